@@ -1,0 +1,26 @@
+import { Personal, changesOf, publicChangesOf, remember } from './changes';
+
+class Person {
+  @Personal()
+  phone = '010-1234-5678';
+  tags = ['cello'];
+  role = 'mentee';
+}
+
+describe('changes', () => {
+  it('are what is different from when the thing was remembered', () => {
+    const person = remember(new Person());
+    Object.assign(person, { role: 'mentor', tags: ['cello'] });
+    expect(changesOf(person)).toEqual({ role: ['mentee', 'mentor'] });
+  });
+
+  it('are everything when the thing is new', () => {
+    expect(Object.keys(changesOf(new Person()))).toEqual(['phone', 'tags', 'role']);
+  });
+
+  it('name a personal field, and keep what it held to themselves', () => {
+    const person = remember(new Person());
+    Object.assign(person, { phone: '010-0000-0000', role: 'mentor' });
+    expect(publicChangesOf(person)).toEqual({ phone: ['***', '***'], role: ['mentee', 'mentor'] });
+  });
+});
