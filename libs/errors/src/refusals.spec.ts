@@ -1,0 +1,18 @@
+import { DomainError } from './domain-error';
+import { NotFound, RateLimited } from './refusals';
+
+describe(NotFound.name, () => {
+  it('names what is not there, in both languages', () => {
+    const { about, message } = new NotFound('user');
+    expect(about).toMatchObject({ code: 'E003', error: 'USER_NOT_FOUND', en: 'No such user.', ko: '사용자: 찾을 수 없습니다.' });
+    expect(message).toBe('No such user.');
+  });
+});
+
+describe('a refusal', () => {
+  it('says when it is worth another try', () => {
+    const limited = new RateLimited(undefined, 30);
+    expect(limited).toBeInstanceOf(DomainError);
+    expect(limited.retry_after_s).toBe(30);
+  });
+});

@@ -1,0 +1,2 @@
+export { type Noun, nouns } from './nouns';
+export type { Language, Words } from './words';
