@@ -1,0 +1,78 @@
+import { type ExecutionContext, createParamDecorator } from '@nestjs/common';
+import { ApiHeader, type OpenAPIObject } from '@nestjs/swagger';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { MalformedRequest, PreconditionFailed } from '@app/errors';
+import { Refuses } from './refuses';
+
+const HEADER = 'If-Match';
+const TAGS = /^\s*(?:W\/)?"[\x21\x23-\x7e\x80-\xff]*"(?:\s*,\s*(?:W\/)?"[\x21\x23-\x7e\x80-\xff]*")*\s*$/;
+const OWN_TAG = /(?<!W\/)"([1-9]\d{0,9})"/g;
+
+/** A tag that we never gave: no version is equal to it, so that the change is refused where versions are compared. */
+const NO_VERSION = 0;
+
+/**
+ * Gives every answer that is one updatable thing the strong tag `"<version>"`. Such a DTO has a field
+ * `@ApiHideProperty() version!: number`: hidden from the document, it is unknown to the serializer and never leaves in
+ * a body. Lists are text already and pass by. There are no 304s: a body also tells names of other things (a user's
+ * company), and those change without this thing's version.
+ */
+export function tagVersions(fastify: FastifyInstance): void {
+  fastify.addHook('preSerialization', (_request, reply, payload, done) => {
+    const version = (payload as { version?: unknown } | null)?.version;
+    if (typeof version === 'number') reply.header('etag', `"${version}"`);
+    done(null, payload);
+  });
+}
+
+/**
+ * The version that the caller's change is meant for, handed to `expectVersion`: `@IfMatch() expected?: number`. None
+ * when the header is absent or `*`. A tag that is not ours (weak ones among them) is a version that nothing has: 412. What is no tag at all,
+ * and several of ours at once, is 400: nobody can mean two versions.
+ */
+export const IfMatch: () => ParameterDecorator = createParamDecorator(
+  (_: unknown, context: ExecutionContext) => expectedIn(context.switchToHttp().getRequest<FastifyRequest>().headers['if-match']),
+  [
+    (target, method) => {
+      const descriptor = Object.getOwnPropertyDescriptor(target, method!)!;
+      ApiHeader({ name: HEADER, required: false, description: 'Only if it still has this `ETag`.', example: '"3"' })(
+        target,
+        method!,
+        descriptor,
+      );
+      Refuses(PreconditionFailed)(target, method!, descriptor);
+    },
+  ],
+);
+
+export function expectedIn(header: string | undefined): number | undefined {
+  if (header === undefined || header.trim() === '*') return undefined;
+  if (!TAGS.test(header)) throw new MalformedRequest([{ field: HEADER, message: 'must be a quoted ETag, or *' }]);
+  const [version, second] = [...header.matchAll(OWN_TAG)].map(([, digits]) => Number(digits));
+  if (second !== undefined) throw new MalformedRequest([{ field: HEADER, message: 'must be one ETag' }]);
+  return version ?? NO_VERSION;
+}
+
+type Operation = OpenAPIObject['paths'][string]['get'] & object;
+const tag = { description: 'The version, to be sent back as `If-Match`.', schema: { type: 'string' as const, example: '"3"' } };
+
+/** Declares the tag in the contract: what can be changed under `If-Match` has one wherever it is answered by itself. */
+export function declareTags({ paths }: OpenAPIObject): void {
+  const operations = Object.values(paths).flatMap((path) => Object.values(path as Record<string, Operation>));
+  const tagged = new Set(operations.filter(takesTag).flatMap((operation) => answersOf(operation).map(shapeOf)));
+  for (const answer of operations.flatMap(answersOf)) {
+    const shape = shapeOf(answer);
+    if (shape && tagged.has(shape)) Object.assign(answer, { headers: { ...answer.headers, ETag: tag } });
+  }
+}
+
+interface ContractAnswer {
+  headers?: object;
+  readonly content?: Record<string, { schema?: { $ref?: string } } | undefined>;
+}
+
+const takesTag = ({ parameters = [] }: Operation): boolean =>
+  parameters.some((parameter) => 'in' in parameter && parameter.name === HEADER);
+const answersOf = ({ responses }: Operation): ContractAnswer[] =>
+  [responses?.['200'], responses?.['201']].filter(Boolean) as ContractAnswer[];
+const shapeOf = ({ content }: ContractAnswer): string | undefined => content?.['application/json']?.schema?.$ref;
