@@ -1,0 +1,54 @@
+import { anActor } from '@test/builders';
+import { withContext } from '@app/context';
+import { type Database, Personal, remember } from '@app/database';
+import { Audit } from './audit';
+
+class Violin {
+  id = 7;
+  company_id: string | null = 'sinfonia';
+  strings = 4;
+
+  @Personal()
+  owner = 'Anna';
+}
+
+describe(Audit.name, () => {
+  const left: object[] = [];
+  const db = { transaction: (work: () => Promise<void>) => work(), leave: (_: object, row: object) => left.push(row) };
+  const audit = new Audit(db as unknown as Database);
+  const actor = anActor({ id: 3 });
+  const request = { request_id: 'r-1', address: '192.0.2.1' };
+  beforeEach(() => (left.length = 0));
+
+  it('tells what changed, and of a personal field only that it did', () => {
+    const violin = remember(new Violin());
+    Object.assign(violin, { strings: 5, owner: 'Max' });
+    withContext(request, () => audit.record(actor, 'violin.restring', violin));
+    expect(left).toEqual([
+      {
+        company_id: 'sinfonia',
+        actor_id: 3,
+        action: 'violin.restring',
+        resource: 'violin',
+        resource_id: 7,
+        changes: { strings: [4, 5], owner: ['***', '***'] },
+        ...request,
+      },
+    ]);
+  });
+
+  it('names the resource by the action, whatever a bundler calls the class', () => {
+    audit.record(null, 'violin.lose', new (class a extends Violin {})());
+    expect(left).toMatchObject([{ resource: 'violin', actor_id: undefined }]);
+  });
+
+  it('puts a company into its own log', () => {
+    audit.record(actor, 'company.update', { id: 'sinfonia' }, 'sinfonia');
+    expect(left).toMatchObject([{ company_id: 'sinfonia', resource_id: 'sinfonia' }]);
+  });
+
+  it('keeps what happened without an entity', async () => {
+    await withContext(request, () => audit.note({ action: 'session.refuse', facts: { reason: 'password' } }));
+    expect(left).toEqual([{ action: 'session.refuse', resource: 'session', changes: { reason: [null, 'password'] }, ...request }]);
+  });
+});

@@ -1,0 +1,56 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '@app/auth';
+import { currentContext } from '@app/context';
+import { Database, type Log, publicChangesOf } from '@app/database';
+
+const entries: Log = {
+  table: 'audit_entries',
+  columns: ['company_id', 'actor_id', 'action', 'resource', 'resource_id', 'changes', 'request_id', 'address'],
+};
+
+/** `user.suspend`: the resource, and what was done to it. The part before the dot is the name to filter by, for good. */
+export type Action = `${string}.${string}`;
+
+interface Subject {
+  readonly id: number | string;
+  readonly company_id?: string | null;
+}
+
+/** Something worth keeping that changed no entity: a sign-in, a failed one, a token used twice. */
+export interface Occurrence {
+  readonly action: Action;
+  /** Who did it. None when nobody knows. */
+  readonly actor_id?: number | null;
+  /** In whose log it belongs. None: the platform's. */
+  readonly company_id?: string | null;
+  readonly resource_id?: number | string | null;
+  /** What else there is to know. Never a secret, nor a person's own data. */
+  readonly facts?: Readonly<Record<string, unknown>>;
+}
+
+@Injectable()
+export class Audit {
+  constructor(private readonly db: Database) {}
+
+  /**
+   * Writes down, with the surrounding transaction, that `actor` did `action` to `subject`, and what that changed:
+   * `audit.record(actor, 'user.suspend', user)`. A company's own row goes into its own log: hand in its id as `company_id`.
+   */
+  record(actor: Pick<Actor, 'id'> | null, action: Action, subject: Subject, company_id = subject.company_id ?? null): void {
+    this.leave({ action, actor_id: actor?.id, company_id, resource_id: subject.id }, publicChangesOf(subject));
+  }
+
+  /**
+   * Writes down that something happened: `await audit.note({ action: 'session.sign_in', actor_id, company_id })`. Joins the
+   * surrounding transaction, and is undone with it; outside of one it has committed when the promise resolves.
+   */
+  note({ facts = {}, ...occurrence }: Occurrence): Promise<void> {
+    const changes = Object.fromEntries(Object.entries(facts).map(([name, value]) => [name, [null, value]]));
+    return this.db.transaction(() => Promise.resolve(this.leave(occurrence, changes)));
+  }
+
+  private leave({ action, ...row }: Omit<Occurrence, 'facts'>, changes: object): void {
+    const { request_id, address } = currentContext() ?? {};
+    this.db.leave(entries, { ...row, action, resource: action.slice(0, action.indexOf('.')), changes, request_id, address });
+  }
+}
