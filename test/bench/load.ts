@@ -1,0 +1,33 @@
+import autocannon from 'autocannon';
+
+/** What is asked, again and again. */
+export interface Ask {
+  readonly method: 'GET' | 'POST';
+  readonly path: string;
+  readonly headers: Record<string, string>;
+  readonly body?: string;
+}
+
+export interface Answered {
+  readonly requests: number;
+  readonly per_second: number;
+  readonly p50_ms: number;
+  readonly p99_ms: number;
+}
+
+interface Pressure {
+  readonly connections: number;
+  readonly seconds: number;
+  /** At most so many requests a second. Without it, as many as are answered. */
+  readonly rate?: number;
+}
+
+/** Asks for that long, and throws when anything but a success comes back: refusals are cheap, and would flatter. */
+export async function load(server: string, ask: Ask, { connections, seconds, rate }: Pressure): Promise<Answered> {
+  const { path, ...request } = ask;
+  const result = await autocannon({ url: server + path, ...request, connections, duration: seconds, overallRate: rate });
+  const { requests, latency, non2xx, errors, timeouts } = result;
+  if (non2xx + errors + timeouts > 0)
+    throw new Error(`${ask.method} ${path}: ${non2xx} answers were not 2xx, ${errors + timeouts} requests had none.`);
+  return { requests: requests.total, per_second: requests.total / result.duration, p50_ms: latency.p50, p99_ms: latency.p99 };
+}

@@ -1,0 +1,54 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync, readdirSync } from 'node:fs';
+import { availableParallelism, cpus, loadavg } from 'node:os';
+
+const TICK_US = 1_000_000 / Number(execFileSync('getconf', ['CLK_TCK']));
+
+/** Refuses, in a sentence, where the kernel does not say what a process has used. */
+export function assertLinux(): void {
+  if (process.platform !== 'linux') throw new Error('The bench reads CPU time from /proc, and so needs Linux.');
+}
+
+export const describeMachine = (): string =>
+  `${cpus()[0]?.model ?? 'unknown CPU'}, ${availableParallelism()} cores, Node ${process.version}, load ${loadavg()[0]?.toFixed(2)}`;
+
+/** User and system time of a process so far, all of its threads included, in microseconds. */
+export function cpuOf(pid: number): number {
+  // The name may hold blanks and brackets; what follows the last bracket is state, ppid, … and utime, stime as its 12th and 13th word.
+  const words = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)?.split(' ') ?? [];
+  return (Number(words[11]) + Number(words[12])) * TICK_US;
+}
+
+/** Resident memory in megabytes. */
+export function memoryOf(pid: number): number {
+  const [, kilobytes] = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? [];
+  return Number(kilobytes) / 1_024;
+}
+
+/** User and system time of all sessions that the postmaster serves. They are kept open, so none is missed. */
+export function cpuOfSessions(postmaster: number): number {
+  return childrenOf(postmaster)
+    .filter((pid) => commandOf(pid).includes('127.0.0.1('))
+    .reduce((sum, pid) => sum + cpuOf(pid), 0);
+}
+
+function childrenOf(pid: number): number[] {
+  return readdirSync('/proc')
+    .map(Number)
+    .filter((child) => child > 0 && parentOf(child) === pid);
+}
+
+function parentOf(pid: number): number | undefined {
+  return unlessGone(() => Number(readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)?.split(' ')[1]));
+}
+
+const commandOf = (pid: number): string => unlessGone(() => readFileSync(`/proc/${pid}/cmdline`, 'utf8')) ?? '';
+
+/** Processes come and go while one looks. */
+function unlessGone<T>(look: () => T): T | undefined {
+  try {
+    return look();
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,99 @@
+import type { FastifyInstance } from 'fastify';
+import type { Actor } from './access';
+import { pool } from './pool';
+import { Refusal } from './refusal';
+import { ID, MOMENT, TEXT, nullable, object } from './schemas';
+import { addTask, type NewTask } from './tasks.add';
+
+const TASK = object({
+  id: { type: 'integer' },
+  title: TEXT,
+  description: nullable(TEXT),
+  status: TEXT,
+  assignee_id: { type: 'integer' },
+  reviewer_id: { type: 'integer' },
+  due_at: MOMENT,
+  created_at: MOMENT,
+  updated_at: MOMENT,
+});
+const LINK = nullable(TEXT);
+const PAGE = object({ count: { type: 'integer' }, next: LINK, previous: LINK, results: { type: 'array', items: TASK } });
+const QUERY = object({
+  page: { type: 'integer', minimum: 1, maximum: 1_000_000, default: 1 },
+  page_size: { type: 'integer', minimum: 1, maximum: 100, default: 20 },
+  assignee_id: ID,
+  ordering: { enum: ['due_at', '-due_at'], default: 'due_at' },
+});
+const NEW_TASK = {
+  ...object({
+    title: { type: 'string', minLength: 1, maxLength: 200 },
+    description: { type: 'string', maxLength: 2_000 },
+    assignee_id: ID,
+    due_at: { type: 'string', format: 'date-time' },
+  }),
+  required: ['title', 'assignee_id', 'due_at'],
+};
+
+interface Query {
+  readonly page: number;
+  readonly page_size: number;
+  readonly assignee_id?: number;
+  readonly ordering: 'due_at' | '-due_at';
+}
+
+export function tasks(app: FastifyInstance): void {
+  app.get<{ Querystring: Query }>(
+    '/api/v1/tasks',
+    { schema: { querystring: QUERY, response: { 200: PAGE } } },
+    async ({ query, actor, protocol, host, url }) => {
+      const { count, results } = await pageOf(actor, query);
+      const linkTo = (page: number): string => {
+        const link = new URL(url, `${protocol}://${host}`);
+        link.searchParams.delete('page');
+        link.searchParams.append('page', String(page));
+        return link.href;
+      };
+      const { page, page_size } = query;
+      return { count, next: page * page_size < count ? linkTo(page + 1) : null, previous: page > 1 ? linkTo(page - 1) : null, results };
+    },
+  );
+
+  app.post<{ Body: NewTask }>('/api/v1/tasks', { schema: { body: NEW_TASK, response: { 201: TASK } } }, async (request, reply) => {
+    const { actor, body, id } = request;
+    if (actor.role === 'mentee') throw new Refusal(403, 'FORBIDDEN');
+    const task = await addTask(actor, body, id);
+    return reply.code(201).header('location', `/api/v1/tasks/${task.id}`).send(task);
+  });
+}
+
+const SCOPES: Record<string, string> = {
+  admin: 't.company_id = $1',
+  mentor: '(t.reviewer_id = $1 OR t.assignee_id = $1)',
+  mentee: 't.assignee_id = $1',
+};
+
+/** The page and the count are asked at the same time, on a connection each. */
+async function pageOf(actor: Actor, { page, page_size, assignee_id, ordering }: Query): Promise<{ count: number; results: object[] }> {
+  const scope: unknown[] = [actor.role === 'admin' ? actor.company_id : actor.id];
+  let where = SCOPES[actor.role];
+  let name = `${actor.role}_tasks`;
+  if (assignee_id) {
+    where += ` AND t.assignee_id = $${scope.push(assignee_id)}`;
+    name += '_of_assignee';
+  }
+  const order = ordering === 'due_at' ? 't.due_at, t.id' : 't.due_at DESC, t.id';
+  const [listed, counted] = await Promise.all([
+    pool.query<object>({
+      name: `${name}_${ordering}`,
+      text: `SELECT t.id, t.title, t.description, t.status, t.assignee_id, t.reviewer_id, t.due_at, t.created_at, t.updated_at
+             FROM tasks t WHERE ${where} ORDER BY ${order} LIMIT $${scope.length + 1} OFFSET $${scope.length + 2}`,
+      values: [...scope, page_size, (page - 1) * page_size],
+    }),
+    pool.query<{ count: number }>({
+      name: `${name}_count`,
+      text: `SELECT count(*)::int AS count FROM tasks t WHERE ${where}`,
+      values: scope,
+    }),
+  ]);
+  return { count: counted.rows[0]?.count ?? 0, results: listed.rows };
+}

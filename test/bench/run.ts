@@ -1,0 +1,48 @@
+import { parseArgs } from 'node:util';
+import { assertLinux, describeMachine } from './machine';
+import { type Finding, missed, tableOf } from './report';
+import { measureRequests, measureStart } from './measures';
+import { measureScale } from './scale';
+import { stopAll } from './servers';
+import { type Stage, setStage } from './stage';
+
+const { values: options } = parseArgs({
+  options: { scale: { type: 'boolean' }, rows: { type: 'string' }, only: { type: 'string' }, rounds: { type: 'string' } },
+});
+
+const say = (text: string): void => void process.stdout.write(`${text}\n`);
+
+/** Each part by its name, in the order in which they run. */
+const PARTS: Record<string, (stage: Stage) => Promise<Finding[]>> = {
+  requests: (stage) => measureRequests(stage, { rows: Number(options.rows ?? 10_000), rounds: Number(options.rounds ?? 5) }),
+  start: measureStart,
+};
+
+async function main(): Promise<void> {
+  assertLinux();
+  say(`${describeMachine()}\n`);
+  const stage = await setStage();
+  // Read by libs/config when the first part that needs the schema asks for it.
+  Object.assign(process.env, stage.env, { DATABASE_URL: stage.postgres });
+  try {
+    const parts = options.scale ? [measureScale] : partsNamed(options.only);
+    const findings: Finding[] = [];
+    for (const part of parts) findings.push(...(await part(stage)));
+    say(tableOf(findings));
+    say(missed(findings) ? `\n${missed(findings)} goal(s) missed.` : '\nEvery goal reached.');
+  } finally {
+    await stopAll();
+    await stage.clear();
+  }
+}
+
+const partsNamed = (only: string | undefined) =>
+  Object.entries(PARTS)
+    .filter(([name]) => !only || only.split(',').includes(name))
+    .map(([, part]) => part);
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stopAll().then(() => process.exit(1)));
+main().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exit(1);
+});

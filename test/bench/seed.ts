@@ -1,0 +1,65 @@
+import { hash } from '@node-rs/bcrypt';
+import { Client } from 'pg';
+import { DataSource } from 'typeorm';
+
+const USERS_PER_COMPANY = 100;
+const TASKS_PER_COMPANY = 1_000;
+const BCRYPT_ROUNDS = 12;
+
+export const PASSWORD = 'correct horse battery staple';
+
+/** Who asks, and for what: the first company's admin, its eleventh person, and a page in the middle of that one's tasks. */
+export const ADMIN = { id: 1, email: 'user1@example.com' };
+export const MENTEE = 11;
+
+/** A database of its own, as new: migrated, with ten tasks for every hundred `tasks` … and statistics that know about them. */
+export async function seededDatabase(postgres: string, tasks: number): Promise<string> {
+  const name = `bench_${tasks}`;
+  const admin = new Client(postgres);
+  await admin.connect();
+  await admin.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+  await admin.query(`CREATE DATABASE ${name}`);
+  await admin.end();
+
+  const url = postgres.replace(/\/postgres$/, `/${name}`);
+  await migrate(url);
+  await fill(url, Math.ceil(tasks / TASKS_PER_COMPANY));
+  return url;
+}
+
+/** The settings are read when libs/config is first loaded: the caller has completed them. */
+async function migrate(url: string): Promise<void> {
+  const { options } = await import('../../libs/database/src/options');
+  const source = await new DataSource({ ...options, url, entities: [] } as typeof options).initialize();
+  await source.runMigrations();
+  await source.destroy();
+}
+
+async function fill(url: string, companies: number): Promise<void> {
+  const client = new Client(url);
+  await client.connect();
+  await client.query(`INSERT INTO companies (id, name) SELECT 'company-' || n, 'Company ' || n FROM generate_series(1, $1) n`, [companies]);
+  await client.query(
+    `INSERT INTO departments (company_id, name) SELECT 'company-' || c, 'Department ' || d FROM generate_series(1, $1) c, generate_series(1, 5) d`,
+    [companies],
+  );
+  await client.query(
+    `INSERT INTO users (company_id, department_id, email, password_hash, name, first_name, last_name, role, employee_number, position, job_part, tags, timezone, locale, join_date)
+     SELECT 'company-' || c, (c - 1) * 5 + 1 + n % 5, 'user' || (c - 1) * $2 + n || '@example.com', $3, '김하나', '하나', '김',
+            (CASE WHEN n = 1 THEN 'admin' WHEN n <= 10 THEN 'mentor' ELSE 'mentee' END)::user_role,
+            n, 'Violinist', 'strings', ARRAY['first-year', 'strings'], 'Asia/Seoul', 'ko', '2026-03-01'
+     FROM generate_series(1, $1) c, generate_series(1, $2::int) n ORDER BY c, n`,
+    [companies, USERS_PER_COMPANY, await hash(PASSWORD, BCRYPT_ROUNDS)],
+  );
+  // Twenty mentees of each company with fifty tasks each; their mentors look at them.
+  await client.query(
+    `INSERT INTO tasks (company_id, title, description, status, assignee_id, reviewer_id, due_at)
+     SELECT 'company-' || c, 'Read chapter ' || n, 'From the first page to the last, with a pencil.',
+            (ARRAY['todo', 'in_progress', 'submitted', 'done']::task_status[])[1 + n % 4],
+            (c - 1) * $2 + 11 + n % 20, (c - 1) * $2 + 2 + n % 9, timestamptz '2027-01-01' + n * interval '37 minutes 1.5 seconds'
+     FROM generate_series(1, $1) c, generate_series(1, $3::int) n`,
+    [companies, USERS_PER_COMPANY, TASKS_PER_COMPANY],
+  );
+  await client.query('VACUUM (ANALYZE)');
+  await client.end();
+}
