@@ -1,0 +1,53 @@
+import { HttpCode, HttpStatus, type Type, applyDecorators } from '@nestjs/common';
+import { ApiAcceptedResponse, ApiCreatedResponse } from '@nestjs/swagger';
+import { FASTIFY_ROUTE_CONFIG_METADATA } from '@nestjs/platform-fastify/constants';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+
+/** Where a thing is from now on, below `/api/v1`: `({ id }) => `/jobs/${id}``. */
+type Place<Dto> = (body: Dto) => string;
+
+const headers = { Location: { description: 'Where it is.', schema: { type: 'string', format: 'uri-reference' } } } as const;
+
+/**
+ * 201 with a `Location`. Left alone, that is the request's own path and the body's `id`: `POST /tasks` answers `/api/v1/tasks/7`.
+ * `@Created(TaskDto)`, or `@Created(SeatDto, ({ room_id }) => `/rooms/${room_id}`)`.
+ */
+export const Created = <Dto extends object>(dto: Type<Dto>, place?: Place<Dto>): MethodDecorator =>
+  answering(HttpStatus.CREATED, ApiCreatedResponse({ type: dto, headers }), place ?? 'beneath');
+
+/** 202 for work that has only been accepted, with the `Location` to ask for its progress. */
+export const Accepted = <Dto extends object>(dto: Type<Dto>, place?: Place<Dto>): MethodDecorator =>
+  answering(HttpStatus.ACCEPTED, ApiAcceptedResponse({ type: dto, headers }), place ?? 'beneath');
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    location?: 'beneath' | Place<never>;
+  }
+}
+
+function answering<Dto>(status: HttpStatus, documented: MethodDecorator, location: 'beneath' | Place<Dto>): MethodDecorator {
+  return applyDecorators(HttpCode(status), documented, (_target, _key, { value }: PropertyDescriptor) => {
+    const config = Reflect.getMetadata(FASTIFY_ROUTE_CONFIG_METADATA, value as object) as object | undefined;
+    Reflect.defineMetadata(FASTIFY_ROUTE_CONFIG_METADATA, { ...config, location }, value as object);
+  });
+}
+
+/** Only the routes that say so pay for it: the hook is theirs alone. */
+export function locate(fastify: FastifyInstance): void {
+  fastify.addHook('onRoute', (route) => {
+    const location = route.config?.location;
+    if (!location) return;
+    route.preSerialization = [
+      ...[route.preSerialization ?? []].flat(),
+      (request, reply, body, done) => {
+        if (reply.statusCode < 300)
+          reply.header('location', location === 'beneath' ? beneath(request, body as object) : placed(location, body as object));
+        done(null, body);
+      },
+    ];
+  });
+}
+
+const placed = (location: Place<never>, body: object): string => `/api/v1${location(body as never)}`;
+const beneath = ({ url }: FastifyRequest, body: object): string =>
+  `${url.split('?', 1)[0]}/${encodeURIComponent(String((body as { id: unknown }).id))}`;
