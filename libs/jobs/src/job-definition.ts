@@ -1,0 +1,29 @@
+import type { QueueName } from '@app/outbox';
+
+export interface JobOptions {
+  /** How often it is tried before it has failed: 5 times within half a minute, unless said otherwise; 10 take a quarter of an hour. */
+  readonly attempts?: number;
+  /**
+   * Its effect is outside Postgres (a mail, a file) and cannot commit with the note that it is done. It is claimed, done
+   * without a transaction, and marked: at least once, so it must bear a repetition.
+   */
+  readonly outside?: boolean;
+}
+
+/** A piece of work for later. The type parameter is what the payload looks like. */
+export interface JobDefinition<Payload extends object = object> extends JobOptions {
+  readonly queue: QueueName;
+  readonly name: string;
+  /** Never set: it only carries the payload's type. */
+  readonly payload?: Payload;
+}
+
+/** What a job's handler is given: `PayloadOf<typeof RemindReviewer>`. */
+export type PayloadOf<D> = D extends JobDefinition<infer Payload> ? Payload : never;
+
+/** `export const RemindReviewer = defineJob<{ task_id: number }>(QueueName.Default, 'remind_reviewer')`. Names are unique. */
+export const defineJob = <Payload extends object>(queue: QueueName, name: string, options: JobOptions = {}): JobDefinition<Payload> => ({
+  queue,
+  name,
+  ...options,
+});

@@ -1,0 +1,19 @@
+import { Injectable } from '@nestjs/common';
+import { Outbox, type OutboxMessage, type Owner, type QueueName } from '@app/outbox';
+import type { JobDefinition } from './job-definition';
+
+@Injectable()
+export class Jobs {
+  constructor(private readonly outbox: Outbox) {}
+
+  /** Has the job done once the surrounding transaction has committed, at the moment `at` or as soon as possible. */
+  enqueue<P extends object>({ queue, name, attempts }: JobDefinition<P>, payload: P, at?: Date): void {
+    this.outbox.put({ queue, name, payload, at, attempts });
+  }
+
+  /** The same for somebody who has asked for it and will look after it: `GET /jobs/{id}` shows them what becomes of it. */
+  start<P extends object>(owner: Owner, definition: JobDefinition<P>, payload: P, queue?: QueueName): Promise<OutboxMessage> {
+    const { name, attempts } = definition;
+    return this.outbox.add({ queue: queue ?? definition.queue, name, payload, attempts }, owner);
+  }
+}

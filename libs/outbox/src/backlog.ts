@@ -1,0 +1,29 @@
+import { type Sql, sql } from '@app/database';
+
+/** How a queue stands. */
+export interface Backlog {
+  readonly queue: string;
+  /** Told, and waiting for a worker. */
+  readonly queued: number;
+  /** A worker is at them. Jobs whose effect is in Postgres pass from queued to finished in one step. */
+  readonly started: number;
+  /** Seconds since the oldest of those became due; 0 when there are none. */
+  readonly age_s: number;
+  /** Due, and not told to the queue yet. */
+  readonly untold: number;
+  /** Seconds that the oldest of those has been due for: how far the outbox lags. */
+  readonly lag_s: number;
+  /** To be done later. */
+  readonly delayed: number;
+}
+
+/** One row per queue that has something to do, the events that still have to be told among them. Reads an index of what is not done. */
+export const backlog = (): Sql<Backlog> => sql<Backlog>`
+  SELECT queue,
+         count(*) FILTER (WHERE told_at IS NOT NULL AND status = 'queued') AS queued,
+         count(*) FILTER (WHERE status = 'started') AS started,
+         coalesce(extract(epoch FROM now() - min(told_at)), 0)::float AS age_s,
+         count(*) FILTER (WHERE told_at IS NULL AND next_at <= now()) AS untold,
+         coalesce(extract(epoch FROM now() - min(next_at) FILTER (WHERE told_at IS NULL AND next_at <= now())), 0)::float AS lag_s,
+         count(*) FILTER (WHERE told_at IS NULL AND next_at > now()) AS delayed
+  FROM outbox WHERE finished_at IS NULL GROUP BY queue ORDER BY queue`;

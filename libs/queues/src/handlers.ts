@@ -1,0 +1,50 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { DiscoveryService, MetadataScanner } from '@nestjs/core';
+import { HANDLING, type Handling, type Run } from '@app/jobs';
+import type { Subscription } from '@app/outbox';
+
+export interface Handler extends Handling {
+  readonly perform: (payload: object, run: Run) => unknown;
+}
+
+type Method = (payload: object, run: Run) => unknown;
+
+/** Everything in this worker that handles a job, listens to an event, or runs at its time, found by its decorator. */
+@Injectable()
+export class Handlers implements OnModuleInit {
+  private readonly byName = new Map<string, Handler>();
+
+  constructor(
+    private readonly discovery: DiscoveryService,
+    private readonly scanner: MetadataScanner,
+  ) {}
+
+  onModuleInit(): void {
+    for (const { instance } of this.discovery.getProviders()) {
+      if (typeof instance !== 'object' || instance === null) continue;
+      const provider = instance as Record<string, Method>;
+      for (const name of this.scanner.getAllMethodNames(Object.getPrototypeOf(provider) as object)) this.found(provider, name);
+    }
+  }
+
+  of(name: string): Handler | undefined {
+    return this.byName.get(name);
+  }
+
+  get subscriptions(): Subscription[] {
+    return [...this.byName.values()].flatMap(({ event, definition: { queue, name } }) => (event ? [{ event, queue, name }] : []));
+  }
+
+  get scheduled(): (Handler & { readonly cron: string })[] {
+    return [...this.byName.values()].filter((handler): handler is Handler & { readonly cron: string } => handler.cron !== undefined);
+  }
+
+  private found(provider: Record<string, Method>, method: string): void {
+    const perform = provider[method];
+    const handling = perform && (Reflect.getMetadata(HANDLING, perform) as Handling | undefined);
+    if (!handling) return;
+    const { name } = handling.definition;
+    if (this.byName.has(name)) throw new Error(`Two methods handle ${name}.`);
+    this.byName.set(name, { ...handling, perform: perform.bind(provider) });
+  }
+}

@@ -1,0 +1,73 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type BeforeApplicationShutdown, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
+import { Ledger } from '@app/outbox';
+import { Handlers } from './handlers';
+import { Queues } from './queues';
+
+const BATCH = 500;
+// LISTEN/NOTIFY would be quicker to notice, but NOTIFY makes commits queue behind one lock.
+const PAUSE_MS = 100;
+const PAUSE_AFTER_FAILURE_MS = 1_000;
+
+/**
+ * Carries committed messages to Bull, and tells again what is not done in time. Any number may run: a row that one
+ * holds, the others skip.
+ */
+@Injectable()
+export class Relay implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  private readonly logger = new Logger(Relay.name);
+  private readonly stopping = new AbortController();
+  private running = Promise.resolve();
+  private failing = false;
+
+  constructor(
+    private readonly ledger: Ledger,
+    private readonly handlers: Handlers,
+    private readonly queues: Queues,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    this.running = this.run();
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    this.stopping.abort();
+    await this.running;
+  }
+
+  /** Tells one batch, and says how many there were. */
+  async relay(): Promise<number> {
+    const due = await this.ledger.take(BATCH, this.handlers.subscriptions);
+    await this.queues.tell(due).catch(async (error: unknown) => {
+      await this.ledger.untake(due.map(({ id }) => id));
+      throw error;
+    });
+    return due.length;
+  }
+
+  private async run(): Promise<void> {
+    while (!this.stopping.signal.aborted) {
+      const told = await this.attempt();
+      if (told < BATCH) await this.pause();
+    }
+  }
+
+  /** One line when it begins to fail and one when it is over, however long that takes. */
+  private async attempt(): Promise<number> {
+    try {
+      if (!this.queues.ready) throw new Error('Redis is not there');
+      const told = await this.relay();
+      if (this.failing) this.logger.log('relaying again');
+      this.failing = false;
+      return told;
+    } catch (error) {
+      if (!this.failing) this.logger.error(error, 'could not relay; trying again');
+      this.failing = true;
+      return 0;
+    }
+  }
+
+  private pause(): Promise<void> {
+    return sleep(this.failing ? PAUSE_AFTER_FAILURE_MS : PAUSE_MS, undefined, this.stopping).catch(() => undefined);
+  }
+}

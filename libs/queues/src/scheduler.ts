@@ -1,0 +1,87 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type BeforeApplicationShutdown, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
+import { CronExpressionParser } from 'cron-parser';
+import { Clock } from '@app/config';
+import { Database, type Instant, instant, sql } from '@app/database';
+import { Outbox } from '@app/outbox';
+import { Handlers } from './handlers';
+
+const TICK_MS = 1_000;
+
+interface DueTask {
+  readonly name: string;
+  readonly enabled: boolean;
+  /** Its last run is still going. */
+  readonly busy: boolean;
+}
+
+/** Has every scheduled task run at its time: once, however many workers there are, because the run is claimed in Postgres. */
+@Injectable()
+export class Scheduler implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  private readonly logger = new Logger(Scheduler.name);
+  private readonly stopping = new AbortController();
+  private running = Promise.resolve();
+  private failing = false;
+
+  constructor(
+    private readonly handlers: Handlers,
+    private readonly outbox: Outbox,
+    private readonly db: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  async onApplicationBootstrap(): Promise<void> {
+    await this.register();
+    this.running = this.run();
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    this.stopping.abort();
+    await this.running;
+  }
+
+  /** Makes the tasks of this worker known. A changed expression counts from now on; whether it is switched on is kept. */
+  async register(): Promise<void> {
+    for (const { definition, cron } of this.handlers.scheduled) {
+      await this.db.rows(sql`
+        INSERT INTO scheduled_tasks AS known (name, cron, next_at) VALUES (${definition.name}, ${cron}, ${this.next(cron)})
+        ON CONFLICT (name) DO UPDATE SET cron = excluded.cron, next_at = excluded.next_at WHERE known.cron <> excluded.cron`);
+    }
+  }
+
+  /** Enqueues what is due, and plans its next run. */
+  async tick(): Promise<void> {
+    const tasks = new Map(this.handlers.scheduled.map((task) => [task.definition.name, task]));
+    const now = instant(this.clock.now());
+    await this.db.transaction(async () => {
+      const due = await this.db.rows(sql<DueTask>`
+        SELECT name, enabled, EXISTS (SELECT FROM outbox o WHERE o.id = t.last_job_id AND o.finished_at IS NULL) AS busy
+        FROM scheduled_tasks t WHERE next_at <= ${now} AND name = ANY(${[...tasks.keys()]}) FOR UPDATE SKIP LOCKED`);
+      for (const { name, enabled, busy } of due) {
+        const task = tasks.get(name)!;
+        const job = enabled && !busy ? await this.outbox.add({ ...task.definition, payload: {} }) : undefined;
+        await this.db.rows(sql`
+          UPDATE scheduled_tasks SET next_at = ${this.next(task.cron)}, last_job_id = coalesce(${job?.id ?? null}, last_job_id),
+                 last_run_at = coalesce(${job ? now : null}, last_run_at)
+          WHERE name = ${name}`);
+      }
+    });
+  }
+
+  private next(cron: string): Instant {
+    return instant(CronExpressionParser.parse(cron, { currentDate: this.clock.now(), tz: 'UTC' }).next().toDate());
+  }
+
+  private async run(): Promise<void> {
+    while (!this.stopping.signal.aborted) {
+      await this.tick().then(
+        () => (this.failing = false),
+        (error: unknown) => {
+          if (!this.failing) this.logger.error(error, 'could not look for what is due; trying again');
+          this.failing = true;
+        },
+      );
+      await sleep(TICK_MS, undefined, this.stopping).catch(() => undefined);
+    }
+  }
+}
