@@ -1,0 +1,27 @@
+import { Body, Controller, Get, Patch } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { type Actor, AnyRole, CurrentActor } from '@app/auth';
+import { IfMatch, Shown } from '@app/http';
+import { UpdateProfileDto, UserDto } from './users.dto';
+import { UsersService } from './users.service';
+
+@ApiTags('users')
+@AnyRole()
+@Controller('user/profile')
+export class ProfileController {
+  constructor(private readonly users: UsersService) {}
+
+  /** Show yourself */
+  @Get()
+  @Shown(UserDto)
+  get(@CurrentActor() actor: Actor) {
+    return this.users.profile(actor);
+  }
+
+  /** Change what is given about yourself */
+  @Patch()
+  @Shown(UserDto)
+  update(@CurrentActor() actor: Actor, @Body() change: UpdateProfileDto, @IfMatch() expected?: number) {
+    return this.users.update(actor, actor.id, change, expected);
+  }
+}

@@ -1,0 +1,33 @@
+import { refusal } from '@app/errors';
+
+export class EmailTaken extends refusal({
+  kind: 'conflict',
+  error: 'EMAIL_TAKEN',
+  code: 'E150',
+  en: 'Somebody has this e-mail address already.',
+  ko: '이미 사용 중인 이메일입니다.',
+}) {}
+
+export class EmployeeNumberTaken extends refusal({
+  kind: 'conflict',
+  error: 'EMPLOYEE_NUMBER_TAKEN',
+  code: 'E151',
+  en: 'Somebody in the company has this employee number already.',
+  ko: '이미 사용 중인 사번입니다.',
+}) {}
+
+export class UserNotMovable extends refusal({
+  kind: 'conflict',
+  error: 'USER_NOT_MOVABLE',
+  code: 'E152',
+  en: 'The person is not in a state that allows this.',
+  ko: '현재 상태에서는 할 수 없는 작업입니다.',
+}) {}
+
+export class LastAdmin extends refusal({
+  kind: 'conflict',
+  error: 'LAST_ADMIN',
+  code: 'E153',
+  en: 'A company keeps at least one admin.',
+  ko: '회사에는 관리자가 최소 한 명 있어야 합니다.',
+}) {}

@@ -1,0 +1,49 @@
+import { aUser, anActor } from '@test/builders';
+import { Role } from '@app/auth';
+import { UserStatus } from './user.entity';
+import { UsersPolicy } from './users.policy';
+
+const user = aUser({ department_id: 3 });
+const admin = anActor({ role: Role.Admin });
+const mentor = anActor({ role: Role.Mentor });
+const self = anActor({ role: Role.Mentee, id: user.id });
+const near = anActor({ role: Role.Mentee, department_id: 3 });
+const far = anActor({ role: Role.Mentee, department_id: 4 });
+const outsider = anActor({ role: Role.Admin, company_id: 'elsewhere' });
+const platform = anActor({ role: Role.Admin, company_id: null, is_superuser: true });
+
+describe('UsersPolicy', () => {
+  it.each([
+    // action            admin  mentor self   near   far    outsider platform
+    ['view', true, true, true, true, true, false, false],
+    ['view_fully', true, false, true, false, false, false, false],
+    ['list', true, true, true, true, false, false, false],
+    ['work_with', true, true, true, true, true, false, false],
+    ['create', true, false, false, false, false, true, false],
+    ['update', true, false, true, false, false, false, false],
+    ['update_as_admin', true, false, false, false, false, false, false],
+    ['change_role', true, false, false, false, false, false, false],
+    ['suspend', true, false, false, false, false, false, false],
+    ['activate', true, false, false, false, false, false, false],
+    ['leave', true, false, false, false, false, false, false],
+    ['deactivate', true, false, true, false, false, false, false],
+  ] as const)('%s', (action, ...expected) => {
+    const actors = [admin, mentor, self, near, far, outsider, platform];
+    expect(actors.map((actor) => UsersPolicy[action](actor, user))).toEqual(expected);
+  });
+
+  it.each([UserStatus.Invited, UserStatus.Deactivated, UserStatus.Anonymised])('keeps who is %s from all but admins', (status) => {
+    const there = { ...user, status };
+    expect([admin, mentor, near].map((actor) => UsersPolicy.view(actor, there))).toEqual([true, false, false]);
+  });
+
+  it('lets nobody change or suspend themselves, nor the platform lose its admin', () => {
+    const own = aUser({ id: admin.id });
+    expect([UsersPolicy.change_role(admin, own), UsersPolicy.suspend(admin, own), UsersPolicy.update(admin, own)]).toEqual([
+      false,
+      false,
+      true,
+    ]);
+    expect(UsersPolicy.deactivate(platform, aUser({ id: platform.id, company_id: null }))).toBe(false);
+  });
+});

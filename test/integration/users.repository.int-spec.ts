@@ -1,0 +1,98 @@
+import { anActor } from '@test/builders';
+import { aSavedUser, useDatabase } from '@test/database';
+import { statementsDuring } from '@test/sql';
+import { type Actor, Role } from '@app/auth';
+import { sql } from '@app/database';
+import { type User, UserStatus } from '../../libs/domains/src/users/user.entity';
+import { UsersPolicy } from '../../libs/domains/src/users/users.policy';
+import { UsersRepository } from '../../libs/domains/src/users/users.repository';
+import { cardFor, listedTo, people, visibleTo, workingWith } from '../../libs/domains/src/users/users.scope';
+
+describe(UsersRepository.name, () => {
+  const { source, db } = useDatabase();
+  const users = new UsersRepository(db);
+  const everybody = { page: 1, page_size: 100, ordering: ['name'] };
+  const query = { ...everybody, search: '미나', role: Role.Mentee, department_id: 5, tag: 'viola', ordering: ['-email', 'name'] };
+
+  it.each(Object.values(Role))('asks the database this for a %s', async (role) => {
+    const viewer = anActor({ id: 7, role, department_id: 3 });
+    expect(await statementsDuring(() => users.list(viewer, query))).toMatchSnapshot();
+    expect(await statementsDuring(() => users.find(viewer, 7))).toMatchSnapshot();
+  });
+
+  async function aCrowd(): Promise<User[]> {
+    const [strings, brass] = await db.rows(
+      sql<{ id: number }>`INSERT INTO departments (company_id, name) VALUES ('sinfonia', 'Strings'), ('sinfonia', 'Brass') RETURNING id`,
+    );
+    const of = [
+      { company_id: 'sinfonia', department_id: strings!.id },
+      { company_id: 'sinfonia', department_id: brass!.id },
+      { company_id: 'sinfonia', department_id: null },
+      { company_id: 'elsewhere', department_id: null },
+      { company_id: null, department_id: null },
+    ];
+    const crowd: User[] = [];
+    for (const place of of) {
+      for (const role of Object.values(Role)) crowd.push(await aSavedUser(source, { ...place, role, name: `Kim ${crowd.length}` }));
+      for (const status of Object.values(UserStatus)) crowd.push(await aSavedUser(source, { ...place, status }));
+    }
+    crowd.push(await aSavedUser(source, { role: Role.Admin, company_id: null, is_superuser: true }));
+    return crowd;
+  }
+
+  it('is scoped exactly as UsersPolicy says', async () => {
+    const crowd = (await aCrowd()).map((user) => ({ ...user, department_id: user.department_id ?? null }));
+    for (const person of crowd) {
+      const viewer: Actor = { ...person, is_superuser: person.is_superuser ?? false };
+      const said = await db.rows(sql<{ id: number; view: boolean; list: boolean; work_with: boolean; view_fully: boolean }>`
+        SELECT u.id, ${visibleTo(viewer)} IS TRUE AS view, ${listedTo(viewer)} IS TRUE AS list, ${workingWith(viewer)} IS TRUE AS work_with,
+          ${visibleTo(viewer)} IS TRUE AND (${cardFor(viewer)})::jsonb ? 'email' AS view_fully
+        FROM ${people} ORDER BY u.id`);
+      const allowed = crowd.map((user) => {
+        const [view, list, work_with, view_fully] = [
+          UsersPolicy.view(viewer, user),
+          UsersPolicy.list(viewer, user),
+          UsersPolicy.work_with(viewer, user),
+          UsersPolicy.view_fully(viewer, user),
+        ];
+        return { id: user.id, view, list, work_with, view_fully };
+      });
+      expect(said).toEqual(allowed.sort((a, b) => a.id - b.id));
+    }
+  }, 30_000);
+
+  it('lists and shows within that scope', async () => {
+    const [admin, mentee] = [await aSavedUser(source, { role: Role.Admin }), await aSavedUser(source)];
+    const elsewhere = await aSavedUser(source, { company_id: 'elsewhere' });
+    const { count, results } = await users.list({ ...mentee, department_id: null, is_superuser: false }, everybody);
+    expect([count, JSON.parse(results)]).toMatchObject([1, [{ id: mentee.id }]]);
+    const viewer = { ...admin, department_id: null, is_superuser: false };
+    expect((await users.list(viewer, everybody)).count).toBe(2);
+    expect(await users.find(viewer, elsewhere.id)).toBeUndefined();
+    expect(await users.find(viewer, mentee.id)).toMatchObject({ id: mentee.id, version: 1 });
+  });
+
+  it('searches two Korean letters, three, and addresses by an index', async () => {
+    await db.rows(sql`
+      INSERT INTO users (company_id, role, name, email, tags)
+      SELECT 'sinfonia', 'mentee', chr(44032 + n % 5000) || chr(44032 + n / 7 % 3000) || chr(44032 + n % 1999), 'user' || n || '@example.com', '{viola}'
+      FROM generate_series(1, 6000) n`);
+    await source.query('ANALYZE users');
+    const admin = anActor({ role: Role.Admin });
+    for (const [search, index] of [
+      ['가나', 'users_words_bigrams'],
+      ['가나다', 'users_words_trigrams'],
+      ['user77@', 'users_email_trigrams'],
+    ] as const) {
+      expect(await planOf(() => users.list(admin, { ...everybody, search }))).toContain(index);
+    }
+  }, 30_000);
+
+  async function planOf(work: () => Promise<unknown>): Promise<string> {
+    const query = jest.spyOn(db, 'rows');
+    await work();
+    const { text, values } = query.mock.calls[0]![0].compile();
+    query.mockRestore();
+    return JSON.stringify(await source.query(`EXPLAIN ${text}`, values));
+  }
+});
