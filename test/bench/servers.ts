@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { freePort } from '../../apps/up/src/store';
+import { freePort } from '../../apps/up/src/ports';
 
 const dist = join(__dirname, '../..');
 const START_WITHIN_MS = 60_000;

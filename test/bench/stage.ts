@@ -1,8 +1,9 @@
-import { mkdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { randomBytes } from 'node:crypto';
-import { startPostgres } from '../../apps/up/src/postgres';
-import { startRedis } from '../../apps/up/src/redis';
+import { postgresIn } from '../../apps/up/src/postgres';
+import { makeHome } from '../../apps/up/src/postgres-places';
+import { redisIn } from '../../apps/up/src/redis';
 
 /** Everything the servers stand on. */
 export interface Stage {
@@ -18,9 +19,9 @@ const home = resolve('.data/bench');
 
 /** Stores of its own, kept between runs with their files and nobody's data in them. */
 export async function setStage(): Promise<Stage> {
-  mkdirSync(home, { recursive: true });
-  const postgres = await startPostgres(home);
-  const redis = await startRedis(home);
+  makeHome(home);
+  const [postgres, redis] = [postgresIn(home), redisIn(home)];
+  await Promise.all([postgres.start(), redis.start()]);
   const env: NodeJS.ProcessEnv = {
     PATH: process.env.PATH,
     NODE_ENV: 'production',

@@ -1,0 +1,52 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { program } from './checkout';
+import { stopProcess } from './processes';
+import type { Kept } from './supervisor';
+
+interface Circumstances {
+  readonly home: string;
+  readonly env: NodeJS.ProcessEnv;
+  readonly args?: readonly string[];
+}
+
+/** One of Tutti's own processes: detached, so that a Ctrl-C reaches it through us, and with IPC, so that it ends should we be killed. */
+export class App implements Kept {
+  private child?: ChildProcess;
+
+  constructor(
+    readonly name: string,
+    private readonly given: Circumstances,
+  ) {}
+
+  get isRunning(): boolean {
+    return this.child !== undefined && this.child.exitCode === null && this.child.signalCode === null;
+  }
+
+  start(): Promise<void> {
+    this.child = fork(program(this.name), this.given.args ?? [], { env: this.given.env, detached: true });
+    this.child.on('error', () => undefined);
+    writeFileSync(pidFile(this.given.home, this.name), String(this.child.pid));
+    return Promise.resolve();
+  }
+
+  async stop(patience_ms: number): Promise<void> {
+    if (this.isRunning) await stopProcess(this.child?.pid, program(this.name), 'SIGTERM', patience_ms);
+  }
+
+  /** Waits for its end, and answers with its exit code and the last thing it has told us. */
+  async ended<Message>(): Promise<{ readonly code: number; readonly told?: Message }> {
+    let told: Message | undefined;
+    this.child?.on('message', (message) => (told = message as Message));
+    return new Promise((resolve) => this.child?.once('close', (code) => resolve({ code: code ?? 1, told })));
+  }
+}
+
+/** Ends what a starter that was killed has left behind; it is usually ending by itself. */
+export async function stopLeftBehind(home: string, name: string, patience_ms: number): Promise<void> {
+  const file = pidFile(home, name);
+  if (existsSync(file)) await stopProcess(parseInt(readFileSync(file, 'utf8')), program(name), 'SIGTERM', patience_ms);
+}
+
+const pidFile = (home: string, name: string): string => join(home, `${name}.pid`);

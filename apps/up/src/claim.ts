@@ -1,0 +1,38 @@
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { isRunning } from './processes';
+import { Refusal } from './refusal';
+
+const RIVALS_SHOW_WITHIN_MS = 60;
+
+/** Makes `home` ours until we end; refuses with `sentence` when a living process has it. `mark` is in our command line. */
+export async function claim(home: string, mark: string, sentence: string): Promise<() => void> {
+  const file = join(home, 'claimed-by');
+  const owner = ownerOf(file);
+  if (owner !== undefined && owner !== process.pid && isRunning(owner, mark)) throw new Refusal(sentence);
+  rmSync(file, { force: true });
+  // Of two that found the same dead owner, one may have removed the other's claim: whoever stands there in the end has won.
+  const written = write(file);
+  await sleep(RIVALS_SHOW_WITHIN_MS);
+  if (!written || ownerOf(file) !== process.pid) throw new Refusal(sentence);
+  return () => rmSync(file, { force: true });
+}
+
+function write(file: string): boolean {
+  try {
+    writeFileSync(file, String(process.pid), { flag: 'wx' });
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
+    throw error;
+  }
+}
+
+function ownerOf(file: string): number | undefined {
+  try {
+    return parseInt(readFileSync(file, 'utf8')) || undefined;
+  } catch {
+    return undefined;
+  }
+}

