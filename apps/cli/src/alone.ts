@@ -1,0 +1,46 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { DataSource, type QueryRunner } from 'typeorm';
+import { options } from '@app/database';
+
+const LOCK = 7_411;
+const LOOK_EVERY_MS = 200;
+// A change that waits for a busy table holds up everybody behind it: it gives way, and tries again.
+const LOCK_TIMEOUT = '2s';
+const STATEMENT_TIMEOUT = '15min';
+
+/** A session with the database, its migrations, and whether the entities were wanted. */
+export interface Session {
+  readonly source: DataSource;
+  readonly runner: QueryRunner;
+}
+
+/**
+ * Runs `work` while no other process migrates: those that come meanwhile wait. The lock is this session's own, so it
+ * is held for exactly as long as Postgres works for us, even if we are killed. `entities` costs the loading of every domain.
+ */
+export async function alone<T>(work: (session: Session) => Promise<T>, { entities = false } = {}): Promise<T> {
+  const few = { poolSize: 2, extra: { ...(options.extra as object), min: 0 } };
+  const source = new DataSource(Object.assign({}, options, few, entities ? {} : { entities: [] }));
+  await source.initialize();
+  const runner = source.createQueryRunner();
+  try {
+    await lock(runner);
+    await runner.query(`SET lock_timeout = '${LOCK_TIMEOUT}'`);
+    await runner.query(`SET statement_timeout = '${STATEMENT_TIMEOUT}'`);
+    return await work({ source, runner });
+  } finally {
+    await runner.release();
+    await source.destroy();
+  }
+}
+
+/** Asks again and again: a session that waits in Postgres would keep the holder from building an index CONCURRENTLY. */
+async function lock(runner: QueryRunner): Promise<void> {
+  const ask = async () => {
+    const [answer] = (await runner.query('SELECT pg_try_advisory_lock($1) AS locked', [LOCK])) as { locked: boolean }[];
+    return answer?.locked;
+  };
+  if (await ask()) return;
+  process.stdout.write('Another process is migrating; waiting for it.\n');
+  while (!(await ask())) await sleep(LOOK_EVERY_MS);
+}

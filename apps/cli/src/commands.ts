@@ -1,0 +1,45 @@
+export interface Options {
+  readonly positionals: string[];
+  readonly demo?: boolean;
+  readonly email?: string;
+  readonly name?: string;
+}
+
+/** Answers with the exit code. Errors are said by their message. */
+type Command = (options: Options) => Promise<number>;
+
+export const USAGE = `Usage: node dist/apps/cli/src/main.js <command>
+
+  migrate run               apply what is pending
+  migrate revert            take the newest migration back
+  migrate show              which are applied, and which are not
+  migrate check             fails when a migration is pending, or entities and schema differ
+  migrate generate <Name>   draft a migration from what the entities say
+  create-admin --email <address> [--name <name>]
+                            a platform admin; the password comes from ADMIN_PASSWORD or standard input
+  demo                      two companies with people and tasks, into an empty database
+  prepare [--demo]          migrate run, and then demo where it may
+
+DATABASE_URL says which database. Migrations run one process at a time; others wait.
+`;
+
+const say = (line: string): number => {
+  process.stdout.write(`${line}\n`);
+  return 0;
+};
+
+// Loaded when wanted: the settings are read on the way, and help needs none.
+const migrateCommands = () => import('./migrate');
+
+/** What can be asked for. */
+export const COMMANDS: Readonly<Record<string, Command>> = {
+  help: () => Promise.resolve(say(USAGE)),
+  'migrate run': async () => (await migrateCommands()).runAll(say),
+  'migrate revert': async () => (await migrateCommands()).revertOne(say),
+  'migrate show': async () => (await migrateCommands()).show(say),
+  'migrate check': async () => (await migrateCommands()).check(say),
+  'migrate generate': async ({ positionals }) => (await migrateCommands()).generate(positionals[2] ?? '', say),
+  'create-admin': async (options) => (await import('./create-admin')).createAdmin(options, say),
+  demo: async () => (await import('./demo')).demo(say),
+  prepare: async ({ demo }) => (await import('./prepare')).prepare(demo ?? false),
+};

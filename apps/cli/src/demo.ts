@@ -1,0 +1,100 @@
+import { randomInt } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { hash } from '@node-rs/bcrypt';
+import type { QueryRunner } from 'typeorm';
+import { env } from '@app/config';
+import { alone } from './alone';
+import { COMPANIES, type DemoPerson, PEOPLE, TASKS } from './demo-data';
+
+const ROUNDS = 12;
+const PASSWORD_LENGTH = 14;
+// Without the letters and digits that look like another.
+const LETTERS = 'abcdefghjkmnpqrstuvwxyz23456789';
+
+interface Account extends DemoPerson {
+  readonly password: string;
+  readonly password_hash: string;
+}
+
+const accountsFile = (): string => join(env.DATA_DIR, 'demo-accounts.json');
+
+/** The command: it says why when it does nothing. */
+export async function demo(say: (line: string) => number): Promise<number> {
+  if (env.NODE_ENV === 'production') throw new Error('Demo data is for trying things out: it is not written in production.');
+  const written = await alone(({ runner }) => writeDemo(runner));
+  if (!written) throw new Error('Demo data is written into an empty database only, and this one is not.');
+  return say(`Written. The accounts are in ${accountsFile()}`);
+}
+
+/** Writes all of it or nothing, into an empty database or not at all; says whether it did. */
+export async function writeDemo(runner: QueryRunner): Promise<boolean> {
+  if (!(await isEmpty(runner))) return false;
+  const accounts = await Promise.all(PEOPLE.map(withPassword));
+  await runner.startTransaction();
+  try {
+    await insert(runner, accounts);
+    // Before the commit: of the two crashes that are possible, the other would leave accounts that nobody has passwords for.
+    writeAccounts(accounts);
+    await runner.commitTransaction();
+    return true;
+  } catch (error) {
+    await runner.rollbackTransaction();
+    throw error;
+  }
+}
+
+/** Whether the accounts that were written down are those of this database. */
+export async function demoIsThere(runner: QueryRunner): Promise<boolean> {
+  if (!existsSync(accountsFile())) return false;
+  const emails = (JSON.parse(readFileSync(accountsFile(), 'utf8')) as Account[]).map(({ email }) => email);
+  const [found] = (await runner.query('SELECT count(*)::int AS n FROM users WHERE email = ANY($1)', [emails])) as { n: number }[];
+  return (found?.n ?? 0) > 0;
+}
+
+async function isEmpty(runner: QueryRunner): Promise<boolean> {
+  const query = 'SELECT NOT EXISTS (SELECT FROM companies) AND NOT EXISTS (SELECT FROM users) AS empty';
+  const [answer] = (await runner.query(query)) as { empty: boolean }[];
+  return answer?.empty ?? false;
+}
+
+async function withPassword(person: DemoPerson): Promise<Account> {
+  const password = Array.from({ length: PASSWORD_LENGTH }, () => LETTERS[randomInt(LETTERS.length)]).join('');
+  return { ...person, password, password_hash: await hash(password, ROUNDS) };
+}
+
+/** Each kind in one statement: rows travel as JSON. */
+async function insert(runner: QueryRunner, accounts: readonly Account[]): Promise<void> {
+  const departments = COMPANIES.flatMap(({ id, departments: names }) => names.map((name) => ({ company_id: id, name })));
+  await runner.query(
+    `INSERT INTO companies (id, name, timezone, locale)
+     SELECT id, name, timezone, locale FROM json_to_recordset($1) AS c (id text, name text, timezone text, locale text)`,
+    [JSON.stringify(COMPANIES)],
+  );
+  await runner.query(
+    'INSERT INTO departments (company_id, name) SELECT company_id, name FROM json_to_recordset($1) AS d (company_id text, name text)',
+    [JSON.stringify(departments)],
+  );
+  await runner.query(
+    `INSERT INTO users (company_id, department_id, email, email_verified_at, password_hash, name, role, is_superuser, position, job_part, join_date)
+     SELECT p.company_id, d.id, p.email, now(), p.password_hash, p.name, p.role::user_role, p.company_id IS NULL, p.position, p.job_part, current_date
+     FROM json_to_recordset($1) AS p (company_id text, department text, email text, password_hash text, name text, role text, position text, job_part text)
+     LEFT JOIN departments d ON d.company_id = p.company_id AND d.name = p.department`,
+    [JSON.stringify(accounts)],
+  );
+  await runner.query(
+    `INSERT INTO tasks (company_id, title, status, assignee_id, reviewer_id, due_at)
+     SELECT a.company_id, t.title, t.status::task_status, a.id, r.id, date_trunc('hour', now()) + t.due_in_days * interval '1 day'
+     FROM json_to_recordset($1) AS t (title text, status text, assignee text, reviewer text, due_in_days int)
+     JOIN users a ON a.email = t.assignee JOIN users r ON r.email = t.reviewer`,
+    [JSON.stringify(TASKS)],
+  );
+}
+
+function writeAccounts(accounts: readonly Account[]): void {
+  const rows = accounts.map(({ email, password, role, company_id, name }) => ({ email, password, role, company_id, name }));
+  mkdirSync(env.DATA_DIR, { recursive: true });
+  const unfinished = `${accountsFile()}.new`;
+  writeFileSync(unfinished, `${JSON.stringify(rows, null, 2)}\n`, { mode: 0o600 });
+  renameSync(unfinished, accountsFile());
+}

@@ -1,0 +1,53 @@
+import { writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import type { Drift } from './migrations';
+
+const FOLDER = 'libs/database/src/migrations';
+
+/** Writes a migration that brings about `drift` into the checkout, and says where. It is a draft: read it, and make it yours. */
+export function writeMigration(wish: string, { up, down }: Drift, now = Date.now()): string {
+  const name = basename(wish, '.ts').replace(/[^A-Za-z0-9]/g, '');
+  if (!/^[A-Z]/.test(name)) throw new Error('A migration has a name in PascalCase that says what it does: AddTaskPriority.');
+  const file = join(FOLDER, `${now}-${name}.ts`);
+  writeFileSync(file, textOf(`${name}${now}`, { up, down }), { flag: 'wx' });
+  return file;
+}
+
+const textOf = (name: string, { up, down }: Drift): string => `import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+export class ${name} implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+${up.map(statement).join('\n')}
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+${down.map(statement).join('\n')}
+  }
+}
+`;
+
+/** Quoted names are quoted for no reason here: every name of ours is in lower case. */
+function statement(query: string): string {
+  const text = query.replace(/"([a-z_][a-z0-9_]*)"/g, (quoted, name: string) => (RESERVED.has(name) ? quoted : name));
+  return `    await runner.query(${literal(text)});`;
+}
+
+const literal = (text: string): string =>
+  text.includes("'") || text.includes('\n') ? `\`${text.replace(/[\\`]|\$\{/g, '\\$&')}\`` : `'${text}'`;
+
+const RESERVED = new Set([
+  'user',
+  'order',
+  'group',
+  'table',
+  'column',
+  'default',
+  'end',
+  'limit',
+  'offset',
+  'primary',
+  'references',
+  'to',
+  'when',
+  'all',
+]);

@@ -1,0 +1,57 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { MigrationExecutor, QueryFailedError } from 'typeorm';
+import type { Session } from './alone';
+
+const TRIES = 20;
+const PAUSE_MS = 1_000;
+const LOCK_NOT_AVAILABLE = '55P03';
+
+/** What has to be done to the schema for it to be what the entities say, and to undo that. */
+export interface Drift {
+  readonly up: string[];
+  readonly down: string[];
+}
+
+/** Applies what is pending, each migration in its own transaction, and names it. A busy table is tried again. */
+export async function run(session: Session): Promise<string[]> {
+  const before = await pending(session);
+  for (let left = TRIES; ; await sleep(PAUSE_MS)) {
+    try {
+      await executor(session).executePendingMigrations();
+      return before;
+    } catch (error) {
+      if (!isBusy(error) || --left === 0) throw error;
+      process.stdout.write('A table is busy; trying again.\n');
+    }
+  }
+}
+
+/** Takes the newest migration back, and names it; nothing when there is none. */
+export async function revert(session: Session): Promise<string | undefined> {
+  const [newest] = await applied(session);
+  if (newest) await executor(session).undoLastMigration();
+  return newest;
+}
+
+/** The newest first. */
+export async function applied(session: Session): Promise<string[]> {
+  return (await executor(session).getExecutedMigrations()).map(({ name }) => name);
+}
+
+export async function pending(session: Session): Promise<string[]> {
+  return (await executor(session).getPendingMigrations()).map(({ name }) => name);
+}
+
+/** Needs a session with entities. */
+export async function drift({ source }: Session): Promise<Drift> {
+  const { upQueries, downQueries } = await source.driver.createSchemaBuilder().log();
+  return { up: upQueries.map(({ query }) => query), down: downQueries.map(({ query }) => query).toReversed() };
+}
+
+/** Over the session that holds the lock. */
+function executor({ source, runner }: Session): MigrationExecutor {
+  return Object.assign(new MigrationExecutor(source, runner), { transaction: 'each' as const });
+}
+
+const isBusy = (error: unknown): boolean =>
+  error instanceof QueryFailedError && (error.driverError as { code?: string }).code === LOCK_NOT_AVAILABLE;
