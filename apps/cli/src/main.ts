@@ -17,5 +17,5 @@ main().catch((error: unknown) => {
   process.exitCode = 1;
 });
 
-/** Some errors of the network have a code and no words. */
-const messageOf = ({ message, code }: NodeJS.ErrnoException): string => message || `The database does not answer (${code ?? 'unknown'}).`;
+const messageOf = ({ message, code }: NodeJS.ErrnoException): string =>
+  /^E[A-Z]+$/.test(code ?? '') ? `The database does not answer (${message || code}).` : message;

@@ -5,11 +5,12 @@ import { promisify } from 'node:util';
 import { checkout } from './checkout';
 import { Refusal } from './refusal';
 
-const run = promisify(execFile);
-const unpackedIn = join(checkout, '.data/programs/redis');
+const PROGRAMS = join(checkout, '.data/programs');
 const NO_REDIS =
   'Redis is missing, and there is no package of it to unpack here: set REDIS_URL, or install one (`brew install redis`, ' +
   '`dnf install redis`, or `docker run -d -p 6379:6379 redis` with REDIS_URL=redis://localhost:6379).';
+
+type Run = (file: string, args: string[], cwd?: string) => Promise<{ stdout: string }>;
 
 interface Program {
   readonly file: string;
@@ -18,27 +19,29 @@ interface Program {
 }
 
 /** A Redis server to run: from the PATH, or on Debian and Ubuntu unpacked from its package without installing it. */
-export async function redisProgram(): Promise<Program> {
-  const installed = onPath();
+export async function redisProgram(programs = PROGRAMS, path = process.env.PATH ?? ''): Promise<Program> {
+  const installed = onPath(path);
   if (installed) return { file: installed };
+  const unpackedIn = join(programs, 'redis');
   const file = join(unpackedIn, 'usr/bin/redis-server');
-  if (!existsSync(file)) await unpack();
+  if (!existsSync(file)) await unpack(unpackedIn, path);
   const triplet = `${process.arch === 'arm64' ? 'aarch64' : 'x86_64'}-linux-gnu`;
   return { file, libraries: ['usr/lib', 'lib'].map((folder) => join(unpackedIn, folder, triplet)).join(delimiter) };
 }
 
-function onPath(): string | undefined {
-  const folders = (process.env.PATH ?? '').split(delimiter);
+function onPath(path: string): string | undefined {
+  const folders = path.split(delimiter);
   return ['redis-server', 'valkey-server'].flatMap((name) => folders.map((folder) => join(folder, name))).find((file) => existsSync(file));
 }
 
 /** Whole or not at all: it is renamed into place at the end. */
-async function unpack(): Promise<void> {
+async function unpack(unpackedIn: string, path: string): Promise<void> {
   mkdirSync(join(unpackedIn, '..'), { recursive: true });
   const folder = mkdtempSync(`${unpackedIn}-`);
+  const run = runOn(path);
   try {
-    await download(folder, ['redis-server', 'redis-tools']);
-    await download(folder, await missingLibraries(folder));
+    await download(run, folder, ['redis-server', 'redis-tools']);
+    await download(run, folder, await missingLibraries(run, folder));
     for (const file of packagesIn(folder)) await run('dpkg-deb', ['-x', file, folder]);
     if (!existsSync(unpackedIn)) renameSync(folder, unpackedIn);
   } catch (cause) {
@@ -49,7 +52,7 @@ async function unpack(): Promise<void> {
 }
 
 /** What the packages ask for and this machine does not have. */
-async function missingLibraries(folder: string): Promise<string[]> {
+async function missingLibraries(run: Run, folder: string): Promise<string[]> {
   const fields = await Promise.all(packagesIn(folder).map((file) => run('dpkg-deb', ['-f', file, 'Depends'])));
   const wanted = fields.flatMap(({ stdout }) => stdout.match(/\b(lib|lua)[\w.+-]+/g) ?? []);
   const { stdout } = await run('dpkg-query', ['-W', '-f', '${Package} ${db:Status-Status}\n']);
@@ -62,13 +65,13 @@ async function missingLibraries(folder: string): Promise<string[]> {
   return [...new Set(wanted)].filter((name) => !installed.has(name));
 }
 
-async function download(folder: string, names: string[]): Promise<void> {
+async function download(run: Run, folder: string, names: string[]): Promise<void> {
   if (names.length === 0) return;
-  await run('apt-get', ['download', ...names], { cwd: folder }).catch(async () => {
+  await run('apt-get', ['download', ...names], folder).catch(async () => {
     // No lists of packages, as in a container's image, or old ones: fetched for this folder alone, which needs no root.
     const own = ownLists(folder);
-    await run('apt-get', [...own, 'update'], { cwd: folder });
-    await run('apt-get', [...own, 'download', ...names], { cwd: folder });
+    await run('apt-get', [...own, 'update'], folder);
+    await run('apt-get', [...own, 'download', ...names], folder);
   });
 }
 
@@ -77,6 +80,11 @@ function ownLists(folder: string): string[] {
   [join(lists, 'partial'), join(cache, 'archives/partial')].forEach((path) => mkdirSync(path, { recursive: true }));
   return ['-o', `Dir::State::lists=${lists}`, '-o', `Dir::Cache=${cache}`, '-o', 'APT::Sandbox::User=root'];
 }
+
+const runOn =
+  (path: string): Run =>
+  (file, args, cwd) =>
+    promisify(execFile)(file, args, { cwd, env: { ...process.env, PATH: path } });
 
 const packagesIn = (folder: string): string[] =>
   readdirSync(folder)

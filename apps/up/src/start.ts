@@ -16,7 +16,7 @@ import { Supervisor } from './supervisor';
 const READY_WITHIN_MS = 60_000;
 const LOOK_EVERY_MS = 50;
 // Together less than the ten seconds in which everything has to be down.
-const APPS_PATIENCE_MS = 6_500;
+const APPS_PATIENCE_MS = 7_000;
 const STORES_PATIENCE_MS = 2_500;
 
 /** What `apps/cli prepare` has done. */

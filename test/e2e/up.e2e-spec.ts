@@ -1,0 +1,143 @@
+import { createServer } from 'node:http';
+import { once } from 'node:events';
+import { readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Part, Starter, newHome, pidOf, processesOf, removeHome, until } from '@test/starter';
+import { connect } from '../../apps/up/src/postgres';
+import { freePort } from '../../apps/up/src/ports';
+import { ping } from '../../apps/up/src/redis';
+
+jest.setTimeout(120_000);
+
+const PARTS: Part[] = ['api', 'worker', 'postgres', 'redis'];
+
+describe('npm start', () => {
+  const home = newHome();
+  let port: number;
+  let starter: Starter;
+
+  beforeAll(async () => {
+    port = await freePort();
+    starter = await new Starter(home, { PORT: String(port) }).ready();
+  });
+  afterAll(async () => {
+    starter.send('SIGTERM');
+    await starter.ended();
+    removeHome(home);
+  });
+
+  const health = () =>
+    fetch(`http://127.0.0.1:${port}/health`).then(
+      ({ ok }) => ok,
+      () => false,
+    );
+  const noted = (store: 'postgres' | 'redis') =>
+    JSON.parse(readFileSync(join(home, `${store}.json`), 'utf8')) as { port: number; password: string };
+  const urlOf = {
+    postgres: () => `postgres://tutti:${noted('postgres').password}@127.0.0.1:${noted('postgres').port}/postgres`,
+    redis: () => `redis://:${noted('redis').password}@127.0.0.1:${noted('redis').port}`,
+  };
+  const pids = () => Object.fromEntries(PARTS.map((part) => [part, pidOf(home, part)]));
+  const answers = (question: Promise<unknown>) =>
+    question.then(
+      () => true,
+      () => false,
+    );
+
+  it('brings up everything, and says where it is', async () => {
+    expect(await health()).toBe(true);
+    for (const path of ['/api/v1', '/docs', '/redoc', '/health']) expect(starter.output).toContain(`http://localhost:${port}${path}`);
+    expect(Object.values(pids())).not.toContain(undefined);
+  });
+
+  it('has thirteen accounts to try things out with, for nobody else to read', () => {
+    const file = join(home, 'demo-accounts.json');
+    const accounts = JSON.parse(readFileSync(file, 'utf8')) as Record<string, string | null>[];
+    expect(statSync(file).mode & 0o777).toBe(0o600);
+    const counted: Record<string, number> = {};
+    for (const { role, company_id } of accounts) {
+      const kind = `${role} of ${company_id ?? 'none'}`;
+      counted[kind] = (counted[kind] ?? 0) + 1;
+    }
+    expect(counted).toEqual({
+      'admin of none': 1,
+      'admin of sinfonia': 1,
+      'mentor of sinfonia': 2,
+      'mentee of sinfonia': 3,
+      'admin of 123-45-67890': 1,
+      'mentor of 123-45-67890': 2,
+      'mentee of 123-45-67890': 3,
+    });
+    for (const { email, password } of accounts) expect(starter.output).toMatch(new RegExp(`${email} +${password}`));
+    expect(Object.keys(accounts[0] ?? {})).toEqual(['email', 'password', 'role', 'company_id', 'name']);
+  });
+
+  it('is refused a second time in one place, in one sentence', async () => {
+    const second = new Starter(home, { PORT: String(await freePort()) });
+    expect(await second.ended()).toBe(1);
+    expect(second.complaints).toMatch(/^Tutti cannot start\. It is already running from here .*\n$/);
+    expect(await health()).toBe(true);
+  });
+
+  it.each(PARTS)('recovers from a kill -9 of %s', async (part) => {
+    const before = pidOf(home, part) ?? 0;
+    const address = part === 'postgres' || part === 'redis' ? urlOf[part]() : undefined;
+    process.kill(before, 'SIGKILL');
+    await until(() => ![before, undefined].includes(pidOf(home, part)));
+    await until(health);
+    if (part === 'postgres') await until(() => answers(connect(address!)));
+    if (part === 'redis') await until(() => answers(ping(address!)));
+  });
+
+  it('leaves with its apps when it is killed itself, and the next start takes over the stores', async () => {
+    const before = pids();
+    const accounts = readFileSync(join(home, 'demo-accounts.json'), 'utf8');
+    starter.send('SIGKILL');
+    await until(() => pidOf(home, 'api') === undefined && pidOf(home, 'worker') === undefined);
+    expect(pids()).toMatchObject({ postgres: before.postgres, redis: before.redis });
+
+    starter = await new Starter(home, { PORT: String(port) }).ready();
+    expect(pids()).toMatchObject({ postgres: before.postgres, redis: before.redis });
+    expect(await health()).toBe(true);
+    expect(readFileSync(join(home, 'demo-accounts.json'), 'utf8')).toBe(accounts);
+    expect(starter.output).toContain('platform@tutti.example');
+  });
+
+  it('is down within ten seconds of a SIGTERM, however often it is sent, and leaves nothing behind', async () => {
+    const began = Date.now();
+    starter.send('SIGTERM');
+    starter.send('SIGINT');
+    expect(await starter.ended()).toBe(0);
+    expect(Date.now() - began).toBeLessThan(10_000);
+    expect(processesOf(home)).toEqual([]);
+  });
+});
+
+describe('npm start refuses in one sentence, and leaves nothing running', () => {
+  const home = newHome();
+  afterAll(() => removeHome(home));
+
+  const refused = async (env: NodeJS.ProcessEnv) => {
+    const starter = new Starter(home, env);
+    expect(await starter.ended()).toBe(1);
+    expect(processesOf(home)).toEqual([]);
+    expect(starter.complaints.trim().split('\n')).toHaveLength(1);
+    return starter.complaints;
+  };
+
+  it('a port that is taken', async () => {
+    const server = createServer().listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const { port } = server.address() as { port: number };
+    expect(await refused({ PORT: String(port) })).toContain(`Port ${port} is in use`);
+    server.close();
+  });
+
+  it('a setting that is none', async () => {
+    expect(await refused({ PORT: '0', LOG_LEVEL: 'loud' })).toContain('LOG_LEVEL must be one of');
+  });
+
+  it('a database that does not answer', async () => {
+    expect(await refused({ PORT: '0', DATABASE_URL: `postgres://a:b@127.0.0.1:${await freePort()}/c` })).toContain('DATABASE_URL is set');
+  });
+});

@@ -1,0 +1,135 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Client } from 'pg';
+
+jest.setTimeout(60_000);
+
+const program = join(__dirname, '../../dist/apps/cli/src/main.js');
+
+describe('the command line', () => {
+  const name = `cli_${process.pid}`;
+  const url = process.env.TEST_POSTGRES_URL!.replace(/postgres$/, name);
+  const home = mkdtempSync(join(tmpdir(), 'tutti-cli-'));
+  const admin = new Client(process.env.TEST_POSTGRES_URL);
+  let database: Client;
+
+  beforeAll(() => admin.connect());
+  beforeEach(async () => {
+    await admin.query(`CREATE DATABASE ${name}`);
+    database = new Client(url);
+    await database.connect();
+  });
+  afterEach(async () => {
+    await database.end();
+    await admin.query(`DROP DATABASE ${name} WITH (FORCE)`);
+  });
+  afterAll(async () => {
+    await admin.end();
+    rmSync(home, { recursive: true });
+  });
+
+  function start(command: string, env: NodeJS.ProcessEnv = {}) {
+    const child = spawn(process.execPath, [program, ...command.split(' ')], {
+      env: { ...process.env, NODE_ENV: 'development', DATABASE_URL: url, DATA_DIR: home, ...env },
+    });
+    let output = '';
+    for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text: string) => (output += text));
+    const ended = once(child, 'close').then(([code]) => ({ code: code as number | null, output }));
+    return { child, ended, said: () => output };
+  }
+  const tutti = (command: string, env?: NodeJS.ProcessEnv) => start(command, env).ended;
+  const names = async () => (await database.query<{ name: string }>('SELECT name FROM migrations ORDER BY id')).rows.map((row) => row.name);
+  const tables = async () => (await database.query("SELECT FROM pg_tables WHERE schemaname = 'public'")).rowCount;
+
+  it('applies each migration once, however many try at once', async () => {
+    const runs = await Promise.all(Array.from({ length: 5 }, () => tutti('migrate run')));
+    expect(runs.map(({ code }) => code)).toEqual([0, 0, 0, 0, 0]);
+    expect(runs.filter(({ output }) => output.includes('Nothing is pending.'))).toHaveLength(4);
+    expect(new Set(await names()).size).toBe((await names()).length);
+  });
+
+  it('goes up, down and up again, and says what is where', async () => {
+    await tutti('migrate run');
+    const [made, all] = [await tables(), await names()];
+    expect((await tutti('migrate show')).output.trim().split('\n')).toEqual(all.map((migration) => `[x] ${migration}`));
+
+    expect(await tutti('migrate revert')).toMatchObject({ code: 0, output: `Reverted ${all.at(-1)}\n` });
+    expect((await tutti('migrate show')).output).toContain(`[ ] ${all.at(-1)}`);
+    expect(await tutti('migrate check')).toMatchObject({ code: 1, output: `Pending: ${all.at(-1)}\n` });
+
+    expect(await tutti('migrate run')).toMatchObject({ code: 0, output: `Applied ${all.at(-1)}\n` });
+    expect(await tables()).toBe(made);
+    expect(await tutti('migrate check')).toMatchObject({ code: 0 });
+  });
+
+  it('notices what was done by hand', async () => {
+    await tutti('migrate run');
+    await database.query('ALTER TABLE companies ADD COLUMN by_hand text');
+    const { code, output } = await tutti('migrate check');
+    expect(code).toBe(1);
+    expect(output).toContain('by_hand');
+  });
+
+  it('waits while another migrates, and completes what one that was killed has begun', async () => {
+    // The table that the first migration makes is held: it is killed while it waits in the middle of its transaction.
+    await database.query('BEGIN');
+    await database.query('CREATE TABLE companies (id text)');
+    const first = start('migrate run');
+    const second = start('migrate run');
+    while (!`${first.said()}${second.said()}`.includes('waiting')) await sleep(20);
+    const holder = first.said().includes('waiting') ? second : first;
+    await sleep(200);
+    holder.child.kill('SIGKILL');
+    await holder.ended;
+    await database.query('ROLLBACK');
+
+    const other = holder === first ? second : first;
+    expect((await other.ended).code).toBe(0);
+    expect(await tutti('migrate check')).toMatchObject({ code: 0 });
+  });
+
+  it('makes a platform admin whose password nobody can list', async () => {
+    await tutti('migrate run');
+    const made = start('create-admin --email Root@Tutti.Example');
+    made.child.stdin.end('violin-on-the-roof\n');
+    expect((await made.ended).code).toBe(0);
+    const { rows } = await database.query('SELECT email, role, company_id, is_superuser, password_hash FROM users');
+    expect(rows).toEqual([
+      {
+        email: 'root@tutti.example',
+        role: 'admin',
+        company_id: null,
+        is_superuser: true,
+        password_hash: expect.stringMatching(/^\$2[by]\$12\$/),
+      },
+    ]);
+    expect(await tutti('create-admin --email root@tutti.example', { ADMIN_PASSWORD: 'violin-on-the-roof' })).toMatchObject({
+      code: 1,
+      output: 'root@tutti.example is taken already.\n',
+    });
+    expect((await tutti('create-admin --email b@tutti.example', { ADMIN_PASSWORD: 'short' })).output).toContain('8 to 72 bytes');
+  });
+
+  it('writes demo data into an empty database only, and never in production', async () => {
+    await tutti('migrate run');
+    const production = { NODE_ENV: 'production', SECRET_KEY: 'a'.repeat(40) };
+    expect(await tutti('demo', production)).toMatchObject({ code: 1, output: expect.stringContaining('not written in production') });
+    expect(await tutti('demo')).toMatchObject({ code: 0 });
+    expect(JSON.parse(readFileSync(join(home, 'demo-accounts.json'), 'utf8'))).toHaveLength(13);
+    expect(await tutti('demo')).toMatchObject({ code: 1, output: expect.stringContaining('empty database only') });
+    expect((await database.query('SELECT FROM tasks')).rowCount).toBeGreaterThan(0);
+  });
+
+  it('says what it can do, and what is wrong with a wish', async () => {
+    expect((await tutti('help', { DATABASE_URL: '' })).output).toContain('create-admin');
+    expect(await tutti('migrate sideways')).toMatchObject({
+      code: 1,
+      output: expect.stringContaining('There is no command migrate sideways.'),
+    });
+    expect((await tutti('migrate show', { DATABASE_URL: 'postgres://a:b@127.0.0.1:1/c' })).output).not.toContain('    at ');
+  });
+});
