@@ -1,0 +1,23 @@
+import { isIPv6 } from 'node:net';
+
+const MAPPED = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i;
+
+/** Whose requests are counted together: an IPv4 address, or the /64 network that one IPv6 customer is given. */
+export function networkOf(address: string): string {
+  if (!isIPv6(address)) return address;
+  const [, v4] = MAPPED.exec(address) ?? [];
+  if (v4) return v4;
+
+  const [head = '', tail] = address.split('::', 2);
+  const left = groups(head);
+  const right = groups(tail ?? '');
+  const zeros: string[] = tail === undefined ? [] : new Array<string>(8 - left.length - right.length).fill('0');
+  return `${[...left, ...zeros, ...right]
+    .slice(0, 4)
+    .map((group) => parseInt(group, 16).toString(16))
+    .join(':')}::/64`;
+}
+
+/** The last group may be written as an IPv4 address, which takes the room of two. */
+const groups = (text: string): string[] =>
+  text === '' ? [] : text.split(':').flatMap((group) => (group.includes('.') ? ['0', '0'] : group));

@@ -1,0 +1,9 @@
+import { Global, Module } from '@nestjs/common';
+import { RedisModule } from '@app/redis';
+import { Limits } from './limits';
+
+export { Limits, Unlimited } from './limits';
+
+@Global()
+@Module({ imports: [RedisModule], providers: [Limits], exports: [Limits] })
+export class LimitsModule {}

@@ -1,0 +1,107 @@
+import { type Ledger, Meter } from './meter';
+
+const WINDOW_S = 3_600;
+
+/** What Redis does, without Redis: several meters can share it, and it can go away and forget. */
+class FakeLedger implements Ledger {
+  readonly used = new Map<string, number>();
+  calls = 0;
+  isAway = false;
+  hangs = false;
+
+  consume(key: string, points: number) {
+    this.calls++;
+    if (this.hangs) return new Promise<never>(() => undefined);
+    if (this.isAway) return Promise.reject(new Error('away'));
+    this.used.set(key, (this.used.get(key) ?? 0) + points);
+    return Promise.resolve({ consumedPoints: this.used.get(key)!, msBeforeNext: WINDOW_S * 1_000 });
+  }
+}
+
+describe(Meter.name, () => {
+  const meters: Meter[] = [];
+  afterEach(() => meters.splice(0).forEach((meter) => meter.stop()));
+  const aMeter = (ledger: Ledger, quota = 3) => {
+    meters.push(new Meter(quota, WINDOW_S, ledger));
+    return meters.at(-1)!;
+  };
+  const allowed = async (meter: Meter, times: number) => {
+    let n = 0;
+    for (let i = 0; i < times; i++) n += Number((await meter.count('anna')).allowed);
+    return n;
+  };
+
+  it('lets a quota through, and says what is left and until when', async () => {
+    const meter = aMeter(new FakeLedger());
+    expect(await meter.count('anna')).toEqual({ allowed: true, remaining: 2, resets_in_s: WINDOW_S });
+    expect(await allowed(meter, 5)).toBe(2);
+    expect(await meter.count('anna')).toMatchObject({ allowed: false, remaining: 0 });
+    expect(await meter.count('max')).toMatchObject({ allowed: true, remaining: 2 });
+  });
+
+  it('lets exactly a quota through when all come at once', async () => {
+    const meter = aMeter(new FakeLedger());
+    const verdicts = await Promise.all(Array.from({ length: 10 }, () => meter.count('anna')));
+    expect(verdicts.filter((verdict) => verdict.allowed)).toHaveLength(3);
+  });
+
+  it('asks nobody on the way of a caller it knows, and settles a batch in one call', async () => {
+    const ledger = new FakeLedger();
+    const meter = aMeter(ledger, 100);
+    await meter.count('anna');
+    for (let n = 0; n < 50; n++) expect(meter.count('anna')).not.toBeInstanceOf(Promise);
+    await meter.settle();
+    expect([ledger.calls, ledger.used.get('anna')]).toEqual([2, 51]);
+  });
+
+  it('knows what another process has counted, at first sight and after settling', async () => {
+    const ledger = new FakeLedger();
+    const [here, there] = [aMeter(ledger), aMeter(ledger)];
+    await here.count('anna');
+    await there.count('anna');
+    await Promise.all([here.settle(), there.settle()]);
+    expect(await allowed(aMeter(ledger), 5)).toBe(1);
+    expect(await allowed(here, 5)).toBeLessThanOrEqual(2);
+  });
+
+  it('goes on from what it knows while the ledger is away, and hands it in afterwards', async () => {
+    const ledger = new FakeLedger();
+    const meter = aMeter(ledger);
+    await allowed(meter, 2);
+    await meter.settle();
+    ledger.isAway = true;
+    expect(await allowed(meter, 5)).toBe(1);
+    await meter.settle();
+    ledger.isAway = false;
+    await meter.settle();
+    expect(ledger.used.get('anna')).toBe(3);
+    expect(await allowed(meter, 5)).toBe(0);
+  });
+
+  it('does not forget because the ledger has', async () => {
+    const ledger = new FakeLedger();
+    const meter = aMeter(ledger);
+    await allowed(meter, 2);
+    await meter.settle();
+    ledger.used.clear();
+    await allowed(meter, 1);
+    await meter.settle();
+    expect(await allowed(meter, 5)).toBe(0);
+  });
+
+  it('waits a moment for a ledger that hangs, and only once', async () => {
+    const ledger = new FakeLedger();
+    ledger.hangs = true;
+    const meter = aMeter(ledger);
+    const began = performance.now();
+    expect(await meter.count('anna')).toMatchObject({ allowed: true });
+    expect(performance.now() - began).toBeLessThan(100);
+    expect(meter.count('max')).not.toBeInstanceOf(Promise);
+  });
+
+  it('starts anew when the window has passed', async () => {
+    const meter = aMeter(new FakeLedger());
+    await allowed(meter, 3);
+    expect(await meter.count('anna', Date.now() + WINDOW_S * 1_000 + 1)).toMatchObject({ allowed: true });
+  });
+});

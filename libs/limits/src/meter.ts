@@ -1,0 +1,119 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { LRUCache } from 'lru-cache';
+
+const SETTLE_EVERY_MS = 200;
+const FIRST_LOOK_WITHIN_MS = 20;
+const MAX_TALLIES = 50_000;
+
+/** How many requests of a window were used by all processes, and for how long the window still lasts. */
+export interface Standing {
+  readonly consumedPoints: number;
+  readonly msBeforeNext: number;
+}
+
+/** Where the processes add up what they count. Over the quota it may reject with a standing; with an `Error` when it cannot count. */
+export interface Ledger {
+  consume(key: string, points: number): Promise<Standing>;
+}
+
+/** What one caller has used, as far as this process knows. */
+interface Tally {
+  readonly key: string;
+  /** By everybody, when the ledger was last asked. */
+  settled: number;
+  /** By this process, since then. */
+  pending: number;
+  resets_at: number;
+  looking?: Promise<void>;
+}
+
+export interface Verdict {
+  readonly allowed: boolean;
+  readonly remaining: number;
+  readonly resets_in_s: number;
+}
+
+/**
+ * Counts the requests of each caller in a fixed window. It counts here and settles with the ledger every 200 ms, because
+ * one round trip per request would cost more than a small request does: several processes together overshoot a quota by
+ * at most what one interval brings. Only a caller who has not been seen before is looked up first, for 20 ms at most. While the
+ * ledger is away the counts go on here, and are handed in when it is back: nobody starts from zero.
+ */
+export class Meter {
+  private readonly tallies = new LRUCache<string, Tally>({ max: MAX_TALLIES });
+  private readonly unsettled = new Set<Tally>();
+  private timer?: NodeJS.Timeout;
+  private isAway = false;
+
+  constructor(
+    private readonly quota: number,
+    private readonly window_s: number,
+    private readonly ledger: Ledger,
+  ) {}
+
+  /** Counts one request of `key`, unless its quota is used up. A promise only at the first sight of a caller. */
+  count(key: string, now = Date.now()): Verdict | Promise<Verdict> {
+    const tally = this.tallyOf(key, now);
+    return tally.looking ? tally.looking.then(() => this.decide(tally, now)) : this.decide(tally, now);
+  }
+
+  /** Hands in what is pending. While the ledger is away, one try is enough. */
+  async settle(): Promise<void> {
+    clearTimeout(this.timer);
+    this.timer = undefined;
+    const tallies = [...this.unsettled];
+    if (this.isAway && tallies[0]) await this.handIn(tallies[0]);
+    if (!this.isAway) await Promise.all(tallies.map((tally) => this.handIn(tally)));
+    if (this.unsettled.size > 0) this.settleSoon();
+  }
+
+  stop(): void {
+    clearTimeout(this.timer);
+  }
+
+  private decide(tally: Tally, now: number): Verdict {
+    const left = this.quota - tally.settled - tally.pending;
+    if (left > 0) {
+      tally.pending++;
+      this.unsettled.add(tally);
+      this.settleSoon();
+    }
+    const resets_in_s = Math.ceil((tally.resets_at - now) / 1_000);
+    return { allowed: left > 0, remaining: Math.max(left - 1, 0), resets_in_s: Math.min(Math.max(resets_in_s, 1), this.window_s) };
+  }
+
+  private tallyOf(key: string, now: number): Tally {
+    const known = this.tallies.get(key);
+    if (known && known.resets_at > now) return known;
+
+    const tally: Tally = { key, settled: 0, pending: 0, resets_at: now + this.window_s * 1_000 };
+    this.tallies.set(key, tally);
+    if (!this.isAway) tally.looking = this.look(tally);
+    return tally;
+  }
+
+  private async look(tally: Tally): Promise<void> {
+    const tooLong = sleep(FIRST_LOOK_WITHIN_MS, true, { ref: false });
+    if (await Promise.race([this.handIn(tally), tooLong])) this.isAway = true;
+    tally.looking = undefined;
+  }
+
+  private settleSoon(): void {
+    this.timer ??= setTimeout(() => void this.settle(), SETTLE_EVERY_MS).unref();
+  }
+
+  private async handIn(tally: Tally): Promise<void> {
+    const points = tally.pending;
+    const standing = await this.ledger
+      .consume(tally.key, points)
+      .catch((reason: unknown) => (reason instanceof Error ? undefined : (reason as Standing)));
+    this.isAway = !standing;
+    if (!standing) return;
+
+    tally.pending -= points;
+    if (tally.pending === 0) this.unsettled.delete(tally);
+    // A ledger that says less than we know has lost its memory; ours is good until the window ends.
+    if (standing.consumedPoints >= tally.settled + points) tally.resets_at = Date.now() + standing.msBeforeNext;
+    tally.settled = Math.max(tally.settled + points, standing.consumedPoints);
+  }
+}

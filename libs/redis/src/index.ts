@@ -1,0 +1,56 @@
+import { Global, Injectable, Logger, Module, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
+import { Redis } from 'ioredis';
+import { env } from '@app/config';
+
+const ANSWER_WITHIN_MS = 250;
+const CONNECT_WITHIN_MS = 1_000;
+const RECONNECT_WITHIN_MS = 1_000;
+
+/**
+ * Redis for what a request may ask of it: every command answers within 250 ms or rejects, and rejects at once while there
+ * is no connection. An outage is logged when it begins and when it ends, however many commands fail between.
+ */
+@Injectable()
+export class RedisConnection implements OnModuleInit, OnApplicationShutdown {
+  private readonly logger = new Logger('Redis');
+  private isOut = false;
+
+  readonly client = new Redis(env.REDIS_URL, {
+    lazyConnect: true,
+    enableOfflineQueue: false,
+    enableAutoPipelining: true,
+    maxRetriesPerRequest: 0,
+    commandTimeout: ANSWER_WITHIN_MS,
+    connectTimeout: CONNECT_WITHIN_MS,
+    retryStrategy: (attempt) => Math.min(attempt * 50, RECONNECT_WITHIN_MS),
+  });
+
+  constructor() {
+    this.client.on('ready', () => this.note(false));
+    this.client.on('error', (error) => this.note(true, error));
+  }
+
+  /** Not awaited: the api starts, and goes on, without Redis. */
+  onModuleInit(): void {
+    this.client.connect().catch(() => undefined);
+  }
+
+  onApplicationShutdown(): void {
+    this.client.disconnect();
+  }
+
+  get isReady(): boolean {
+    return this.client.status === 'ready';
+  }
+
+  private note(isOut: boolean, error?: Error): void {
+    if (isOut === this.isOut) return;
+    this.isOut = isOut;
+    if (isOut) this.logger.warn(`away: ${error?.message}`);
+    else this.logger.log('back');
+  }
+}
+
+@Global()
+@Module({ providers: [RedisConnection], exports: [RedisConnection] })
+export class RedisModule {}
