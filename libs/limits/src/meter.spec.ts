@@ -41,7 +41,7 @@ describe(Meter.name, () => {
 
   it('lets exactly a quota through when all come at once', async () => {
     const meter = aMeter(new FakeLedger());
-    const verdicts = await Promise.all(Array.from({ length: 10 }, () => meter.count('anna')));
+    const verdicts = await Promise.all(Array.from({ length: 10 }, async () => meter.count('anna')));
     expect(verdicts.filter((verdict) => verdict.allowed)).toHaveLength(3);
   });
 

@@ -1,0 +1,103 @@
+import { createHmac } from 'node:crypto';
+import { type CanActivate, type ExecutionContext, Injectable, Logger, SetMetadata } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { env } from '@app/config';
+import { type Claim, currentContext } from '@app/context';
+import { MalformedRequest } from '@app/errors';
+import { Claims, type KeptAnswer } from './claims';
+
+export const HEADER = 'Idempotency-Key';
+const KEY = /^[\x21-\x7e]{1,255}$/;
+const WITHOUT_KEYS = '/api/v1/auth/';
+const SECRETIVE = 'secretive';
+const KEPT_HEADERS = ['content-type', 'location', 'etag'] as const;
+
+/** The answer of this route holds a secret or a signed URL: it is never stored, and a replay of the request is a 409. */
+export const Secretive = () => SetMetadata(SECRETIVE, true);
+
+/** Says, on its way out of the guard, that the answer is here already. */
+export class Replay extends Error {
+  constructor(readonly answer: KeptAnswer) {
+    super('replayed');
+  }
+}
+
+interface Keyed extends FastifyRequest {
+  readonly actor?: { readonly id: number };
+  claim?: Claim & { readonly isSecretive: boolean };
+}
+
+/**
+ * Has a POST with an `Idempotency-Key` done once per user in 24 hours. The claim is committed before the request runs; its
+ * transaction leaves a mark with its COMMIT (`Context.claim`, `Database.transaction`); the answer is stored before it leaves.
+ * A process that dies before the commit leaves a claim that can be taken over after 60 seconds; one that dies after it, a 409.
+ * A request without the header costs one look at its headers.
+ */
+@Injectable()
+export class Idempotency implements CanActivate {
+  private readonly logger = new Logger(Idempotency.name);
+
+  constructor(
+    private readonly claims: Claims,
+    private readonly reflector: Reflector,
+  ) {}
+
+  /** Runs after the caller is known. Throws a `Replay`, or why there is none. */
+  canActivate(context: ExecutionContext): boolean | Promise<boolean> {
+    const request = context.switchToHttp().getRequest<Keyed>();
+    const key = request.headers['idempotency-key'];
+    if (key === undefined || request.method !== 'POST' || !request.actor || request.url.startsWith(WITHOUT_KEYS)) return true;
+    return this.claim(request, request.actor.id, String(key), context);
+  }
+
+  /** Stores answers: an `onSend` hook, before any that would compress them. */
+  attachTo(fastify: FastifyInstance): void {
+    fastify.addHook('onSend', (request: Keyed, reply, payload, done) => {
+      const { claim } = request;
+      if (!claim) return done(null, payload);
+      request.claim = undefined;
+      void this.conclude(claim, reply, payload).then(() => done(null, payload));
+    });
+  }
+
+  /** Forgets keys older than 24 hours; says how many. */
+  purge(): Promise<number> {
+    return this.claims.purge();
+  }
+
+  private async claim(request: Keyed, user_id: number, key: string, context: ExecutionContext): Promise<boolean> {
+    if (!KEY.test(key)) throw new MalformedRequest([{ field: HEADER, message: 'must be 1 to 255 visible ASCII characters' }]);
+    const outcome = await this.claims.claim({ user_id, key, fingerprint: fingerprintOf(request) });
+    if ('answer' in outcome) throw new Replay(outcome.answer);
+
+    const isSecretive =
+      this.reflector.getAllAndOverride<boolean | undefined>(SECRETIVE, [context.getHandler(), context.getClass()]) ?? false;
+    request.claim = { ...outcome.claimed, isMarked: false, isSecretive };
+    Object.assign(currentContext() ?? {}, { claim: request.claim });
+    return true;
+  }
+
+  /** An answer that cannot be stored is still given: the client has waited for it, and the mark keeps a retry from harm. */
+  private async conclude(claim: NonNullable<Keyed['claim']>, reply: FastifyReply, payload: unknown): Promise<void> {
+    const status = reply.statusCode;
+    const headers = Object.fromEntries(KEPT_HEADERS.map((name) => [name, reply.getHeader(name)] as const).filter(([, value]) => value));
+    try {
+      if (status >= 500) await this.claims.release(claim, status);
+      else await this.claims.keep(claim, { status, headers, body: claim.isSecretive && status < 400 ? null : textOf(payload) });
+    } catch (error) {
+      this.logger.error(error);
+    }
+  }
+}
+
+const fingerprintOf = ({ method, url, body }: FastifyRequest): string =>
+  createHmac('sha256', env.SECRET_KEY)
+    .update(`${method} ${url}\n${JSON.stringify(body ?? null)}`)
+    .digest('base64url');
+
+/** A stream is not kept. */
+const textOf = (payload: unknown): string | null => {
+  if (payload === null || payload === undefined) return '';
+  return typeof payload === 'string' ? payload : null;
+};

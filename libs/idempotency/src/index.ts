@@ -1,0 +1,15 @@
+import { Global, Module } from '@nestjs/common';
+import { APP_GUARD } from '@nestjs/core';
+import { Claims } from './claims';
+import { Idempotency } from './idempotency';
+
+export { Idempotency, Secretive } from './idempotency';
+export { ReplayFilter } from './replay.filter';
+
+/** Imported after the module whose guard finds out who is asking. */
+@Global()
+@Module({
+  providers: [Claims, Idempotency, { provide: APP_GUARD, useExisting: Idempotency }],
+  exports: [Idempotency],
+})
+export class IdempotencyModule {}
