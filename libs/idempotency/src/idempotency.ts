@@ -9,7 +9,7 @@ import { Claims, type KeptAnswer } from './claims';
 
 export const HEADER = 'Idempotency-Key';
 const KEY = /^[\x21-\x7e]{1,255}$/;
-const WITHOUT_KEYS = '/api/v1/auth/';
+export const WITHOUT_KEYS = '/api/v1/auth/';
 const SECRETIVE = 'secretive';
 const KEPT_HEADERS = ['content-type', 'location', 'etag'] as const;
 

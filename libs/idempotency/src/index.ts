@@ -3,6 +3,7 @@ import { APP_GUARD } from '@nestjs/core';
 import { Claims } from './claims';
 import { Idempotency } from './idempotency';
 
+export { declareKeys } from './contract';
 export { Idempotency, Secretive } from './idempotency';
 export { ReplayFilter } from './replay.filter';
 
