@@ -23,9 +23,12 @@ export class Replay extends Error {
   }
 }
 
-interface Keyed extends FastifyRequest {
-  readonly actor?: { readonly id: number };
-  claim?: Claim & { readonly isSecretive: boolean };
+type OwnClaim = Claim & { readonly isSecretive: boolean };
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    claim?: OwnClaim;
+  }
 }
 
 /**
@@ -45,15 +48,16 @@ export class Idempotency implements CanActivate {
 
   /** Runs after the caller is known. Throws a `Replay`, or why there is none. */
   canActivate(context: ExecutionContext): boolean | Promise<boolean> {
-    const request = context.switchToHttp().getRequest<Keyed>();
+    const request = context.switchToHttp().getRequest<FastifyRequest>();
+    const { actor } = request as { readonly actor?: { readonly id: number } };
     const key = request.headers['idempotency-key'];
-    if (key === undefined || request.method !== 'POST' || !request.actor || request.url.startsWith(WITHOUT_KEYS)) return true;
-    return this.claim(request, request.actor.id, String(key), context);
+    if (key === undefined || request.method !== 'POST' || !actor || request.url.startsWith(WITHOUT_KEYS)) return true;
+    return this.claim(request, actor.id, String(key), context);
   }
 
   /** Stores answers: an `onSend` hook, before any that would compress them. */
   attachTo(fastify: FastifyInstance): void {
-    fastify.addHook('onSend', (request: Keyed, reply, payload, done) => {
+    fastify.addHook('onSend', (request, reply, payload, done) => {
       const { claim } = request;
       if (!claim) return done(null, payload);
       request.claim = undefined;
@@ -66,7 +70,7 @@ export class Idempotency implements CanActivate {
     return this.claims.purge();
   }
 
-  private async claim(request: Keyed, user_id: number, key: string, context: ExecutionContext): Promise<boolean> {
+  private async claim(request: FastifyRequest, user_id: number, key: string, context: ExecutionContext): Promise<boolean> {
     if (!KEY.test(key)) throw new MalformedRequest([{ field: HEADER, message: 'must be 1 to 255 visible ASCII characters' }]);
     const outcome = await this.claims.claim({ user_id, key, fingerprint: fingerprintOf(request) });
     if ('answer' in outcome) throw new Replay(outcome.answer);
@@ -79,7 +83,7 @@ export class Idempotency implements CanActivate {
   }
 
   /** An answer that cannot be stored is still given: the client has waited for it, and the mark keeps a retry from harm. */
-  private async conclude(claim: NonNullable<Keyed['claim']>, reply: FastifyReply, payload: unknown): Promise<void> {
+  private async conclude(claim: OwnClaim, reply: FastifyReply, payload: unknown): Promise<void> {
     const status = reply.statusCode;
     const headers = Object.fromEntries(KEPT_HEADERS.map((name) => [name, reply.getHeader(name)] as const).filter(([, value]) => value));
     try {
