@@ -11,6 +11,9 @@ const entries: Log = {
 /** `user.suspend`: the resource, and what was done to it. The part before the dot is the name to filter by, for good. */
 export type Action = `${string}.${string}`;
 
+// What every change changes, and what the row says anyway.
+const BOOKKEEPING = new Set(['id', 'version', 'created_at', 'updated_at']);
+
 interface Subject {
   readonly id: number | string;
   readonly company_id?: string | null;
@@ -37,7 +40,8 @@ export class Audit {
    * `audit.record(actor, 'user.suspend', user)`. A company's own row goes into its own log: hand in its id as `company_id`.
    */
   record(actor: Pick<Actor, 'id'> | null, action: Action, subject: Subject, company_id = subject.company_id ?? null): void {
-    this.leave({ action, actor_id: actor?.id, company_id, resource_id: subject.id }, publicChangesOf(subject));
+    const changes = Object.entries(publicChangesOf(subject)).filter(([field]) => !BOOKKEEPING.has(field));
+    this.leave({ action, actor_id: actor?.id, company_id, resource_id: subject.id }, Object.fromEntries(changes));
   }
 
   /**

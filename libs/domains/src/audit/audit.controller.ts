@@ -1,0 +1,27 @@
+import { Controller, Get, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { type Actor, AnyRole, CurrentActor, Role, Roles } from '@app/auth';
+import { Feed } from '@app/http';
+import { AuditEntryDto, AuditVerificationDto, ListAuditDto, VerifyAuditDto } from './audit.dto';
+import { AuditService } from './audit.service';
+
+@ApiTags('audit')
+@Controller('audit')
+export class AuditController {
+  constructor(private readonly audit: AuditService) {}
+
+  /** Read who did what, newest first: an admin their company's log, anybody else their own doings */
+  @Get()
+  @AnyRole()
+  @Feed(AuditEntryDto)
+  list(@CurrentActor() actor: Actor, @Query() query: ListAuditDto) {
+    return this.audit.list(actor, query);
+  }
+
+  /** Recompute your company's hash chain, and learn where it does not hold */
+  @Get('verify')
+  @Roles(Role.Admin)
+  async verify(@CurrentActor() actor: Actor, @Query() { noted }: VerifyAuditDto): Promise<AuditVerificationDto> {
+    return AuditVerificationDto.from(await this.audit.verify(actor, noted));
+  }
+}

@@ -1,0 +1,144 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import { IsOptional, IsString, Length, Matches } from 'class-validator';
+import { Break, type Verification } from '@app/audit';
+import type { Changes, Instant } from '@app/database';
+import { FeedDto, IsId, IsInstant, Moment } from '@app/http';
+
+export class ListAuditDto extends FeedDto {
+  /** Only what this person did. */
+  @Type(() => Number)
+  @IsOptional()
+  @IsId()
+  actor_id?: number;
+
+  /** Only this action. @example user.update */
+  @IsOptional()
+  @IsString()
+  @Length(1, 100)
+  action?: string;
+
+  /** Only things of this kind. @example user */
+  @IsOptional()
+  @IsString()
+  @Length(1, 100)
+  resource?: string;
+
+  /** Only this thing: its id as text, together with `resource`. */
+  @IsOptional()
+  @IsString()
+  @Length(1, 100)
+  resource_id?: string;
+
+  /** Only what came of this request. */
+  @IsOptional()
+  @IsString()
+  @Length(1, 128)
+  request_id?: string;
+
+  /** From this moment on. */
+  @IsOptional()
+  @IsInstant({ required: false })
+  from?: Instant;
+
+  /** Before this moment. */
+  @IsOptional()
+  @IsInstant({ required: false })
+  to?: Instant;
+}
+
+export class AuditEntryDto {
+  id!: number;
+  /** In whose log it is: none in the platform's. */
+  company_id!: string | null;
+  /** None when the system itself acted, or nobody knows who did. */
+  actor_id!: number | null;
+  /** @example user.update */
+  action!: string;
+  /** @example user */
+  resource!: string;
+  /** @example 17 */
+  resource_id!: string | null;
+
+  /** What was there before and after, by field. A personal or secret field is named, and its values are `***`. */
+  @ApiProperty({
+    type: 'object',
+    additionalProperties: { type: 'array', items: {}, minItems: 2, maxItems: 2 },
+    example: { status: ['submitted', 'done'], email: ['***', '***'] },
+  })
+  changes!: Changes;
+
+  request_id!: string | null;
+  /** Where the request came from. @example 192.0.2.1 */
+  address!: string | null;
+
+  @Moment()
+  created_at!: Instant;
+}
+
+export class VerifyAuditDto {
+  /** The `hash` of a head noted earlier: it must still be in the chain. Without it nobody can see that a tail was cut off. */
+  @IsOptional()
+  @Matches(/^[0-9a-f]{64}$/)
+  noted?: string;
+}
+
+export class SealDto {
+  /** From 1, without a gap. */
+  number!: number;
+  /** SHA-256 in hex, over the seal, its entries and the seal before. */
+  hash!: string;
+
+  @Moment()
+  sealed_at!: Instant;
+}
+
+export class BrokenSealDto {
+  number!: number;
+
+  @Moment()
+  sealed_at!: Instant;
+
+  @ApiProperty({ enum: Break, enumName: 'AuditBreak' })
+  reason!: Break;
+
+  /** How many entries it sealed. */
+  entries!: number;
+  /** The last of them. The first comes after the last of the seal before. */
+  last_entry_id!: number;
+}
+
+export class AuditVerificationDto {
+  /** Whether everything that was sealed is as it was sealed, and the noted hash is there. */
+  ok!: boolean;
+  /** Seals that hold. */
+  seals!: number;
+  /** Entries that they cover. */
+  sealed!: number;
+  /** Entries that wait for their seal. */
+  unsealed!: number;
+  /** The last seal that holds. Keep its hash elsewhere. */
+  head!: SealDto | null;
+  /** The first seal that does not hold. Nothing is known of those after it. */
+  first_broken!: BrokenSealDto | null;
+  /** Whether the noted hash is in the chain; null without one. */
+  noted!: boolean | null;
+
+  static from({ seals, sealed, unsealed, head, broken, noted }: Verification): AuditVerificationDto {
+    return {
+      ok: broken === null && noted !== false,
+      seals,
+      sealed,
+      unsealed,
+      head: head && { number: head.number, hash: head.hash, sealed_at: head.sealed_at },
+      first_broken: broken && {
+        number: broken.link.number,
+        sealed_at: broken.link.sealed_at,
+        reason: broken.reason,
+        entries: broken.link.entries,
+        last_entry_id: broken.link.last_id,
+      },
+      noted,
+    };
+  }
+}

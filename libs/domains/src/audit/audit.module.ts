@@ -1,0 +1,8 @@
+import { Module } from '@nestjs/common';
+import { AuditController } from './audit.controller';
+import { AuditRepository } from './audit.repository';
+import { AuditService } from './audit.service';
+
+/** The door for HTTP clients: apps/api. */
+@Module({ controllers: [AuditController], providers: [AuditService, AuditRepository] })
+export class AuditApiModule {}
