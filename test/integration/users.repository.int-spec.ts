@@ -6,7 +6,7 @@ import { sql } from '@app/database';
 import { type User, UserStatus } from '../../libs/domains/src/users/user.entity';
 import { UsersPolicy } from '../../libs/domains/src/users/users.policy';
 import { UsersRepository } from '../../libs/domains/src/users/users.repository';
-import { cardFor, listedTo, people, visibleTo, workingWith } from '../../libs/domains/src/users/users.scope';
+import { cardFor, listedTo, people, visibleTo, worksWith } from '../../libs/domains/src/users/users.scope';
 
 describe(UsersRepository.name, () => {
   const { source, db } = useDatabase();
@@ -45,7 +45,7 @@ describe(UsersRepository.name, () => {
     for (const person of crowd) {
       const viewer: Actor = { ...person, is_superuser: person.is_superuser ?? false };
       const said = await db.rows(sql<{ id: number; view: boolean; list: boolean; work_with: boolean; view_fully: boolean }>`
-        SELECT u.id, ${visibleTo(viewer)} IS TRUE AS view, ${listedTo(viewer)} IS TRUE AS list, ${workingWith(viewer)} IS TRUE AS work_with,
+        SELECT u.id, ${visibleTo(viewer)} IS TRUE AS view, ${listedTo(viewer)} IS TRUE AS list, ${worksWith(viewer, sql`u.id`)} AS work_with,
           ${visibleTo(viewer)} IS TRUE AND (${cardFor(viewer)})::jsonb ? 'email' AS view_fully
         FROM ${people} ORDER BY u.id`);
       const allowed = crowd.map((user) => {

@@ -21,9 +21,10 @@ export function listedTo(viewer: Actor): Sql {
   return sql`(u.id = ${id} OR (u.company_id = ${company_id} AND u.department_id = ${department_id} AND ${inDirectory}))`;
 }
 
-/** `UsersPolicy.work_with`, said in SQL. */
-export const workingWith = ({ id, company_id }: Actor): Sql =>
-  sql`(u.id = ${id} OR (u.company_id = ${company_id} AND u.status NOT IN ('deactivated', 'anonymised')))`;
+/** `UsersPolicy.work_with`, said in SQL, for other domains' statements: the viewer can give work to whoever has this id. */
+export const worksWith = ({ id, company_id }: Actor, other: number | Sql): Sql =>
+  sql`EXISTS (SELECT FROM users other WHERE other.id = ${other}
+    AND (other.id = ${id} OR (other.company_id = ${company_id} AND other.status NOT IN ('deactivated', 'anonymised'))))`;
 
 /** A column outside the directory, for searching, filtering and ordering: what you may not see is nothing there, too. */
 export const seenBy = (viewer: Actor, column: Sql): Sql =>
