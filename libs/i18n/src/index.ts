@@ -1,2 +1,4 @@
+export { languageFor } from './language';
 export { type Noun, nouns } from './nouns';
+export { sentenceFor } from './sentences';
 export type { Language, Words } from './words';

@@ -1,6 +1,7 @@
 import { applyDecorators } from '@nestjs/common';
+import { ApiProperty } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
-import { IsEmail, IsISO8601, IsIn, IsTimeZone, Matches, MaxLength } from 'class-validator';
+import { IsEmail, IsIn, MaxLength, ValidateBy, isISO8601, isTimeZone } from 'class-validator';
 
 // Postgres and the calendar know other years, too; nobody's programme does.
 const DAY = /^(19|20|21)\d\d-\d\d-\d\d$/;
@@ -15,13 +16,18 @@ export const IsEmailAddress = (): PropertyDecorator =>
     MaxLength(254),
   );
 
-/** A calendar day, `2026-03-01`. */
+/** A calendar day, `2026-03-01`. It has no time zone. */
 export const IsDay = (): PropertyDecorator =>
-  applyDecorators(Matches(DAY, { message: '$property must be a day like 2026-03-01' }), IsISO8601({ strict: true }));
+  applyDecorators(
+    ValidateBy({ name: 'isDay', validator: { validate: isDay } }),
+    ApiProperty({ type: String, format: 'date', example: '2026-03-01' }),
+  );
+
+const isDay = (value: unknown): boolean => typeof value === 'string' && DAY.test(value) && isISO8601(value, { strict: true });
 
 /** The name of an IANA time zone: `Asia/Seoul`. */
 export const IsZone = (): PropertyDecorator =>
-  applyDecorators(Matches(ZONE, { message: '$property must be the name of a time zone' }), IsTimeZone());
+  ValidateBy({ name: 'isTimeZone', validator: { validate: (value) => typeof value === 'string' && ZONE.test(value) && isTimeZone(value) } });
 
 /** A language that the system speaks. */
 export const IsLanguage = (): PropertyDecorator => IsIn(['en', 'ko']);

@@ -1,0 +1,22 @@
+import type { OpenAPIObject } from '@nestjs/swagger';
+import type { RouteOptions } from 'fastify';
+
+export type Operation = NonNullable<OpenAPIObject['paths'][string]['get']> & { readonly 'x-any-query'?: boolean };
+export type Schema = Extract<NonNullable<NonNullable<OpenAPIObject['components']>['schemas']>[string], { type?: unknown }>;
+export type Reference = { readonly $ref: string };
+
+/** The part of the contract that a route of Fastify keeps. */
+export function operationOf({ paths }: OpenAPIObject, { url, method }: Pick<RouteOptions, 'url' | 'method'>): Operation | undefined {
+  const path = paths[url.replace(/:(\w+)/g, '{$1}')];
+  return path?.[String(method).toLowerCase() as 'get'];
+}
+
+/** A schema itself, wherever it is only referred to. */
+export function resolve(document: OpenAPIObject, schema: Schema | Reference): Schema {
+  if ('$ref' in schema) return resolve(document, named(document, schema));
+  const [only, ...more] = schema.allOf ?? [];
+  return only && more.length === 0 ? { ...resolve(document, only), nullable: schema.nullable } : schema;
+}
+
+const named = ({ components }: OpenAPIObject, { $ref }: Reference): Schema | Reference =>
+  components?.schemas?.[$ref.replace('#/components/schemas/', '')] ?? {};

@@ -1,0 +1,84 @@
+import { HttpException } from '@nestjs/common';
+import {
+  BodyTooLarge,
+  DomainError,
+  ExpectationFailed,
+  Forbidden,
+  HeadersTooLarge,
+  InternalError,
+  InvalidToken,
+  MalformedRequest,
+  MethodNotAllowed,
+  NotFound,
+  PreconditionFailed,
+  RateLimited,
+  RequestTimedOut,
+  Unavailable,
+  UnsupportedMedia,
+  UrlTooLong,
+  ValidationFailed,
+} from '@app/errors';
+
+/** What Nest, Fastify and Node refuse by themselves, in our words. */
+const BY_STATUS: Readonly<Record<number, () => DomainError>> = {
+  401: () => new InvalidToken(),
+  403: () => new Forbidden(),
+  404: () => new NotFound('route'),
+  405: () => new MethodNotAllowed(),
+  408: () => new RequestTimedOut(),
+  412: () => new PreconditionFailed(),
+  413: () => new BodyTooLarge(),
+  414: () => new UrlTooLong(),
+  415: () => new UnsupportedMedia(),
+  417: () => new ExpectationFailed(),
+  422: () => new ValidationFailed(),
+  429: () => new RateLimited(),
+  431: () => new HeadersTooLarge(),
+  503: () => new Unavailable(),
+};
+
+/** What the parser of node:http says when it gives up on a connection. */
+const BY_CODE: Readonly<Record<string, () => DomainError>> = {
+  HPE_HEADER_OVERFLOW: () => new HeadersTooLarge(),
+  HPE_CHUNK_EXTENSIONS_OVERFLOW: () => new BodyTooLarge(),
+  ERR_HTTP_REQUEST_TIMEOUT: () => new RequestTimedOut(),
+};
+
+/** A store that cannot be reached, or is leaving: connection exceptions, lack of resources, operator's orders, lost races. */
+const PASSING = /^(?:08...|53...|57...|40001|40P01|ECONNREFUSED|ECONNRESET|ETIMEDOUT|EPIPE|EHOSTUNREACH|ENOTFOUND|EAI_AGAIN)$/;
+
+/** A value that Postgres cannot hold. Validation should have seen it; the caller is at fault all the same. */
+const UNHOLDABLE = /^22(?:003|007|008|021|P02|P05)$/;
+
+interface Foreign {
+  readonly statusCode?: unknown;
+  readonly code?: unknown;
+  readonly severity?: unknown;
+  readonly driverError?: Foreign;
+}
+
+/** Any error as a refusal. What nobody foresaw is an internal error. */
+export function asRefusal(error: unknown): DomainError {
+  if (error instanceof DomainError) return error;
+  if (error instanceof HttpException) return ofStatus(error.getStatus());
+  const { driverError, ...own } = reading(error);
+  const { statusCode, code, severity } = driverError ? reading(driverError) : own;
+  if (typeof code === 'string') {
+    const known = ofCode(code, severity !== undefined);
+    if (known) return known;
+  }
+  return ofStatus(typeof statusCode === 'number' ? statusCode : 500);
+}
+
+const reading = (error: unknown): Foreign => {
+  const { statusCode, code, severity, driverError } = (error ?? {}) as Foreign;
+  return { statusCode, code, severity, driverError };
+};
+
+function ofCode(code: string, ofPostgres: boolean): DomainError | undefined {
+  if (ofPostgres && UNHOLDABLE.test(code)) return new ValidationFailed();
+  if (PASSING.test(code)) return new Unavailable();
+  return BY_CODE[code]?.() ?? (code.startsWith('HPE_') ? new MalformedRequest() : undefined);
+}
+
+const ofStatus = (status: number): DomainError => BY_STATUS[status]?.() ?? (status < 500 ? new MalformedRequest() : new InternalError());

@@ -1,0 +1,49 @@
+import { languageFor } from '@app/i18n';
+import type { DomainError } from '@app/errors';
+import type { ProblemDto } from './problem.dto';
+import { STATUS } from './status';
+
+/** Seconds, where a refusal that passes by itself does not say how many. */
+const RETRY_AFTER_S = 1;
+
+/** What a problem document needs to know of the request that it answers. */
+export interface Asking {
+  readonly id: string;
+  readonly headers: { readonly 'accept-language'?: string };
+  /** Whoever is asking, once the guard knows them. */
+  readonly actor?: object;
+}
+
+export interface Problem {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  /** JSON. */
+  readonly body: string;
+}
+
+/** A refusal as the one document that every answer of 400 and above is. */
+export function problemOf({ about, details, retry_after_s }: DomainError, { id, headers, actor }: Asking): Problem {
+  const status = STATUS[about.kind];
+  const language = languageFor(headers['accept-language'], (actor as { locale?: string | null } | undefined)?.locale);
+  const problem: ProblemDto = {
+    type: `/docs/errors#${about.code}`,
+    status,
+    error: about.error,
+    code: about.code,
+    message: about[language],
+    request_id: id,
+    details: details?.map((detail) => ({
+      ...detail,
+      message: typeof detail.message === 'string' ? detail.message : detail.message[language],
+    })),
+  };
+  return {
+    status,
+    headers: {
+      'content-type': 'application/problem+json',
+      ...(status === 429 || status === 503 ? { 'retry-after': String(Math.ceil(retry_after_s ?? RETRY_AFTER_S)) } : undefined),
+      ...(status === 401 ? { 'www-authenticate': 'Bearer' } : undefined),
+    },
+    body: JSON.stringify(problem),
+  };
+}

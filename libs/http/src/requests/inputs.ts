@@ -1,0 +1,104 @@
+import type { CanActivate, ExecutionContext } from '@nestjs/common';
+import type { OpenAPIObject } from '@nestjs/swagger';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { type Detail, ValidationFailed } from '@app/errors';
+import { sentenceFor } from '@app/i18n';
+import { type Operation, type Reference, type Schema, operationOf, resolve } from '../openapi/operations';
+import { Form, isClean } from './reading';
+
+type Given = string | readonly string[] | undefined;
+type Read = (value: Given) => unknown;
+type Fields = ReadonlyMap<string, Read>;
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** What is wrong with the query or the form, to be said once it is known who is asking. */
+    refused?: ValidationFailed;
+  }
+}
+
+/**
+ * Reads queries and forms as the contract describes them: what it does not name is refused, text becomes the number or
+ * flag that is meant. Everything is looked up once, when the route is made.
+ */
+export function readInputs(fastify: FastifyInstance, document: OpenAPIObject): void {
+  fastify.decorateRequest('refused', undefined);
+  fastify.addHook('onRoute', (route) => {
+    const operation = operationOf(document, route);
+    if (!operation) return;
+    const query = operation['x-any-query'] ? undefined : queryOf(document, operation);
+    const form = formOf(document, operation);
+    route.preValidation = [
+      ...[route.preValidation ?? []].flat(),
+      (request, _reply, done) => {
+        const { url } = request;
+        const details: Detail[] = [];
+        if (query && url.includes('?')) request.query = read(query, request.query as Record<string, Given>, details);
+        if (request.body instanceof Form) request.body = read(form, request.body.fields, details);
+        if (url.includes('%00')) details.push({ field: 'url', message: sentenceFor('unreadable')! });
+        if (details.length > 0) request.refused = new ValidationFailed(details);
+        done();
+      },
+    ];
+  });
+}
+
+/** Comes after the guard that asks who is there: a stranger learns nothing, not even that a parameter does not exist. */
+export class InputGuard implements CanActivate {
+  canActivate(context: ExecutionContext): boolean {
+    const { refused } = context.switchToHttp().getRequest<FastifyRequest>();
+    if (refused) throw refused;
+    return true;
+  }
+}
+
+function read(fields: Fields, given: Readonly<Record<string, Given>>, details: Detail[]): Record<string, unknown> {
+  const values: Record<string, unknown> = {};
+  for (const [field, text] of Object.entries(given)) {
+    const reader = fields.get(field);
+    const wrong = wrongWith(reader, text);
+    if (wrong) details.push({ field: isClean(field) ? field : '?', message: sentenceFor(wrong)! });
+    else values[field] = reader!(text);
+  }
+  return values;
+}
+
+function wrongWith(reader: Read | undefined, text: Given): string | undefined {
+  if (!reader) return 'unknown';
+  if (Array.isArray(text) && !SEVERAL.has(reader)) return 'once';
+  return [text].flat().every((one) => isClean(one ?? '')) ? undefined : 'unreadable';
+}
+
+const queryOf = (document: OpenAPIObject, { parameters = [] }: Operation): Fields => {
+  const named = parameters.flatMap((parameter) => ('in' in parameter && parameter.in === 'query' ? [parameter] : []));
+  return new Map(named.map(({ name, schema }) => [name, readerOf(document, schema ?? {})]));
+};
+
+function formOf(document: OpenAPIObject, { requestBody }: Operation): Fields {
+  const schema = requestBody && 'content' in requestBody ? requestBody.content['application/json']?.schema : undefined;
+  const { properties = {} } = schema ? resolve(document, schema) : {};
+  return new Map(Object.entries(properties).map(([name, property]) => [name, readerOf(document, property)]));
+}
+
+const SEVERAL = new WeakSet<Read>();
+
+function readerOf(document: OpenAPIObject, schema: Schema | Reference): Read {
+  const { type, items } = resolve(document, schema);
+  if (type === 'array') {
+    const one = readerOf(document, items ?? {});
+    const several: Read = (value) => (value === undefined ? [] : [value].flat().map((text) => one(text)));
+    SEVERAL.add(several);
+    return several;
+  }
+  return READERS[String(type)] ?? ((value) => value);
+}
+
+const NUMBER = /^-?\d{1,17}(?:\.\d{1,17})?$/;
+const TRUTHS: Readonly<Record<string, boolean>> = { true: true, 1: true, on: true, false: false, 0: false, off: false };
+
+/** What is no number or flag stays text, for the checks to name. */
+const READERS: Readonly<Record<string, Read>> = {
+  integer: (value) => (NUMBER.test(String(value)) ? Number(value) : value),
+  number: (value) => (NUMBER.test(String(value)) ? Number(value) : value),
+  boolean: (value) => TRUTHS[String(value)] ?? value,
+};

@@ -1,0 +1,95 @@
+import { parse } from 'node:querystring';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { MalformedRequest, UnsupportedMedia, ValidationFailed } from '@app/errors';
+import { sentenceFor } from '@app/i18n';
+
+/** Deeper than any request of ours, and shallow enough for every recursion behind it. */
+const MAX_DEPTH = 64;
+const MAX_FIELDS = 1_000;
+
+/** Fields as a form sends them: all text. They become what the contract says they are once the route is known. */
+export class Form {
+  constructor(readonly fields: Readonly<Record<string, string | readonly string[] | undefined>>) {}
+}
+
+/** How bodies are read: JSON and forms, nothing else, and nothing that Postgres or JavaScript would stumble over. */
+export function readBodies(fastify: FastifyInstance): void {
+  fastify.removeAllContentTypeParsers();
+  reading(fastify, 'application/json', jsonIn);
+  reading(fastify, /^application\/[\w.-]+\+json\b/, jsonIn);
+  reading(fastify, 'application/x-www-form-urlencoded', (text) => new Form(parse(text, '&', '=', { maxKeys: MAX_FIELDS })));
+  fastify.addContentTypeParser('*', (request, payload, done) => {
+    payload.resume();
+    done(isIgnored(request) ? null : new UnsupportedMedia(), undefined);
+  });
+}
+
+function reading(fastify: FastifyInstance, type: string | RegExp, read: (text: string) => unknown): void {
+  fastify.addContentTypeParser(type, { parseAs: 'string' }, (request, text, done) => {
+    try {
+      done(null, isIgnored(request) ? undefined : read(text as string));
+    } catch (error) {
+      done(error as Error, undefined);
+    }
+  });
+}
+
+/** A body says nothing about what is to be deleted. */
+const isIgnored = ({ method }: FastifyRequest): boolean => method === 'DELETE';
+
+/** Looked for in the text, so that an ordinary body is parsed as fast as it can be and never walked. */
+const SUSPICIOUS = /\\u|__proto__|constructor|prototype/;
+
+/** JSON, but for names and characters that do harm further on. An empty text is no body. */
+export function jsonIn(text: string): unknown {
+  if (text === '') return undefined;
+  if (isTooDeep(text)) throw new MalformedRequest();
+  try {
+    return SUSPICIOUS.test(text) ? JSON.parse(text, harmless) : JSON.parse(text);
+  } catch (error) {
+    throw error instanceof SyntaxError ? new MalformedRequest() : error;
+  }
+}
+
+const HARMFUL = new Set(['__proto__', 'constructor', 'prototype']);
+
+function harmless(field: string, value: unknown): unknown {
+  if (HARMFUL.has(field)) throw refused(field, 'unknown');
+  if (!isClean(field) || (typeof value === 'string' && !isClean(value)))
+    throw refused(field.replace(/\p{Surrogate}|\0/gu, '?'), 'unreadable');
+  return value;
+}
+
+/** Text that Postgres takes: no NUL, and no half of a surrogate pair. */
+export const isClean = (text: string): boolean => !text.includes('\0') && !/\p{Surrogate}/u.test(text);
+
+const refused = (field: string, why: string) => new ValidationFailed([{ field, message: sentenceFor(why)! }]);
+
+const QUOTE = 34;
+const BACKSLASH = 92;
+/** `{`, and `[` but for one bit; likewise the other two. */
+const OPENING = 123;
+const CLOSING = 125;
+
+/** One pass over the text, strings skipped by native search. Short texts cannot be deep. */
+function isTooDeep(text: string): boolean {
+  if (text.length <= MAX_DEPTH) return false;
+  let depth = 0;
+  for (let at = 0; at < text.length; at++) {
+    const character = text.charCodeAt(at);
+    if (character === QUOTE) at = endOfString(text, at);
+    else if ((character | 32) === OPENING) depth++;
+    else if ((character | 32) === CLOSING) depth--;
+    if (depth > MAX_DEPTH) return true;
+  }
+  return false;
+}
+
+function endOfString(text: string, start: number): number {
+  for (let end = text.indexOf('"', start + 1); end > 0; end = text.indexOf('"', end + 1)) {
+    let before = end - 1;
+    while (text.charCodeAt(before) === BACKSLASH) before--;
+    if ((end - before) % 2 === 1) return end;
+  }
+  return text.length;
+}

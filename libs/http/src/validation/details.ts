@@ -1,0 +1,39 @@
+import { type ValidationError, getMetadataStorage } from 'class-validator';
+import type { Detail } from '@app/errors';
+import { type Words, sentenceFor } from '@app/i18n';
+
+/** No answer needs more, and none may grow with what was sent. */
+const MAX_LENGTH_OF_NAME = 100;
+
+/** What is wrong, by the path of the field (`items.0.title`), in every language. A field that is missing is only that. */
+export function detailsOf(error: ValidationError, parent = ''): Detail[] {
+  const { property, constraints = {}, children = [] } = error;
+  const field = `${parent}${property.slice(0, MAX_LENGTH_OF_NAME)}`;
+  const known = !('whitelistValidation' in constraints);
+  const checks = known && error.value === undefined && Object.keys(constraints).length > 0 ? ['required'] : Object.keys(constraints);
+  const own = checks.map((check) => ({ field, message: check === 'required' ? sentenceFor('required')! : wordsOf(check, error) }));
+  return [...own, ...children.flatMap((child) => detailsOf(child, `${field}.`))];
+}
+
+/**
+ * The check's own words where the DTO gives any, Korean ones by `context`
+ * (`@Matches(SLUG, { message: 'must be a slug', context: { ko: '슬러그여야 합니다' } })`), else the sentence of its name.
+ */
+function wordsOf(check: string, { constraints, contexts, property, target }: ValidationError): Words | string {
+  const { en, ko } = { en: String(constraints?.[check]), ...(contexts?.[check] as { ko?: string } | undefined) };
+  if (ko) return { en, ko };
+  const { message, constraints: limits, each } = checkOf(check, property, target);
+  const sentence = message === undefined && sentenceFor(check, limits);
+  if (!sentence) return en;
+  return each ? ofEach(sentence) : sentence;
+}
+
+const ofEach = ({ en, ko }: Words): Words => ({ en: `every one ${en}`, ko: `모든 항목: ${ko}` });
+
+/** The decorator that refused: it knows its limits. */
+function checkOf(check: string, property: string, target: object | undefined) {
+  const found = getMetadataStorage()
+    .getTargetValidationMetadatas(target?.constructor ?? Object, '', false, false)
+    .find(({ propertyName, name, type }) => propertyName === property && (name ?? type) === check);
+  return found ?? { message: undefined, constraints: [], each: false };
+}

@@ -1,0 +1,56 @@
+import { Param, type PipeTransform } from '@nestjs/common';
+import { NotFound } from '@app/errors';
+import { type Noun, nouns } from '@app/i18n';
+
+export const INT4_MAX = 2_147_483_647;
+const WHOLE = /^[1-9]\d{0,9}$/;
+const UUID = /^[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}$/i;
+
+/** A parameter of the path that cannot be an id. The problem filter knows the path, and so the noun. */
+export class NotAnId extends NotFound {
+  constructor(readonly parameter: string) {
+    super('route');
+  }
+}
+
+/** A number of the path, `:id` unless named. What cannot be an id names nothing: 404 of that noun. */
+export const Id = (name = 'id'): ParameterDecorator => Param(name, new ParseIdPipe(name));
+
+/** A uuid of the path, in the same way. */
+export const UuidId = (name = 'id'): ParameterDecorator => Param(name, new ParseUuidPipe(name));
+
+class ParseIdPipe implements PipeTransform<string, number> {
+  constructor(private readonly name: string) {}
+
+  transform(value: string): number {
+    const id = WHOLE.test(value) ? Number(value) : Infinity;
+    if (id > INT4_MAX) throw new NotAnId(this.name);
+    return id;
+  }
+}
+
+class ParseUuidPipe implements PipeTransform<string, string> {
+  constructor(private readonly name: string) {}
+
+  transform(value: string): string {
+    if (!UUID.test(value)) throw new NotAnId(this.name);
+    return value.toLowerCase();
+  }
+}
+
+/** Words of a path that are not simply a noun's plural. */
+const SPOKEN_OTHERWISE: Readonly<Record<string, Noun>> = {
+  audit: 'audit_entry',
+  curricula: 'curriculum',
+  docs: 'document',
+  uploads: 'file',
+};
+
+const plurals = new Map(Object.keys(nouns).map((noun) => [`${noun}s`.replace(/ys$/, 'ies'), noun as Noun]));
+
+/** What `:id` stands for in a path: a task in `/api/v1/tasks/:id/comments`. */
+export function nounIn(route: string, parameter: string): Noun {
+  const words = route.split('/');
+  const collection = (words[words.indexOf(`:${parameter}`) - 1] ?? '').replaceAll('-', '_');
+  return SPOKEN_OTHERWISE[collection] ?? plurals.get(collection) ?? 'route';
+}

@@ -1,0 +1,35 @@
+import type { ArgumentMetadata, PipeTransform, Type } from '@nestjs/common';
+import { plainToInstance } from 'class-transformer';
+import { type ValidatorOptions, validateSync } from 'class-validator';
+import { ValidationFailed } from '@app/errors';
+import { sentenceFor } from '@app/i18n';
+import { detailsOf } from './details';
+
+const OPTIONS: ValidatorOptions = {
+  whitelist: true,
+  forbidNonWhitelisted: true,
+  forbidUnknownValues: false,
+  validationError: { target: true, value: true },
+};
+
+const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const READ = new Set(['body', 'query']);
+const PLAIN = new Set<unknown>([undefined, String, Number, Boolean, Array, Object, Buffer, Date]);
+
+/**
+ * Makes bodies and queries into DTOs, refuses what a DTO does not know, and names every field that is wrong. Nest's own
+ * pipe does the same and walks every value four times more.
+ */
+export class Validation implements PipeTransform {
+  transform(value: unknown, { type, metatype }: ArgumentMetadata): unknown {
+    if (!READ.has(type) || PLAIN.has(metatype)) return value;
+    const given = value === undefined ? {} : value;
+    if (!isObject(given)) throw new ValidationFailed([{ field: type, message: sentenceFor('isObject')! }]);
+
+    const dto = plainToInstance<object, object>(metatype as Type<object>, given);
+    const errors = validateSync(dto, OPTIONS);
+    if (errors.length > 0) throw new ValidationFailed(errors.flatMap((error) => detailsOf(error)));
+    return dto;
+  }
+}
