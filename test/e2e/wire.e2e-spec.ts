@@ -1,42 +1,26 @@
-import { connect } from 'node:net';
 import { startApi } from '@test/app';
+import { type WireAnswer, listening } from '@test/wire';
 import { Role } from '@app/auth';
+import type { User } from '../../libs/domains/src/users/user.entity';
 
 type Headers = Record<string, string>;
+type Refused = [method: string, path: string, init: Headers, status: number, error: string];
 
 describe('the wire', () => {
   const api = startApi();
   const task = { title: 'Read the house rules', due_at: '2030-01-15T10:00:00Z', assignee_id: 1 };
 
-  /** One request over a real connection, written by hand: what a client library would not send. */
-  const raw = (text: string) =>
-    new Promise<{ status: number; headers: Headers; body: any }>((resolve, reject) => {
-      const socket = connect(Number(new URL(api.origin()).port), '127.0.0.1', () => socket.end(text));
-      let answer = '';
-      socket.setTimeout(5_000, () => reject(new Error('no answer')));
-      socket.on('data', (data) => (answer += data.toString()));
-      socket.on('error', reject);
-      socket.on('close', () => {
-        const [head = '', body = ''] = answer.split(/\r\n\r\n(.*)/s);
-        const [line = '', ...lines] = head.split('\r\n');
-        const headers = Object.fromEntries(lines.map((header) => header.split(': ') as [string, string]));
-        resolve({ status: Number(line.split(' ')[1]), headers, body: body.startsWith('{') ? JSON.parse(body) : body });
-      });
-    });
-
-  const send = async (method: string, path: string, { body, ...headers }: Headers = {}) => {
-    const answer = await fetch(`${api.origin()}${path}`, { method, headers, body });
-    const text = await answer.text();
-    return { status: answer.status, headers: Object.fromEntries(answer.headers) as Headers, body: text ? JSON.parse(text) : undefined };
-  };
+  const wire = listening(api);
+  const { raw, send } = wire;
+  const as = async (user: User): Promise<Headers> => ({ authorization: `Bearer ${await api.tokenOf(user)}` });
 
   const json = { 'content-type': 'application/json' };
   const form = { 'content-type': 'application/x-www-form-urlencoded' };
 
-  function expectProblem({ headers, body }: Awaited<ReturnType<typeof raw>>, status: number, error: string) {
+  function expectProblem({ headers, body }: WireAnswer, status: number, error: string) {
     expect(body).toMatchObject({ status, error, code: expect.stringMatching(/^E\d{3}$/), message: expect.any(String) });
     expect(body.type).toBe(`/docs/errors#${body.code}`);
-    expect(headers['content-type']).toBe('application/problem+json');
+    expect(headers['content-type']).toBe('application/problem+json; charset=utf-8');
     expect(headers['x-request-id']).toBe(body.request_id);
     expect(headers['x-process-time']).toMatch(/^\d+\.\d{4}$/);
   }
@@ -57,14 +41,14 @@ describe('the wire', () => {
       ['nobody', 'GET', '/api/v1/tasks', {}, 401, 'INVALID_TOKEN'],
       ['nobody with a body', 'POST', '/api/v1/tasks', { ...json, body: '{}' }, 401, 'INVALID_TOKEN'],
       ['nobody, whatever they ask', 'GET', '/api/v1/tasks?nonsense=1', {}, 401, 'INVALID_TOKEN'],
-    ] as [string, string, string, Headers, number, string][])('%s', async (_, method, path, init, status, error) => {
+    ] as [string, ...Refused][])('%s', async (_, ...[method, path, init, status, error]) => {
       expectProblem(await send(method, path, init), status, error);
     });
 
     it.each([
       ['no HTTP', 'nonsense\r\n\r\n', 400, 'MALFORMED_REQUEST'],
       ['an unknown method', 'BREW /pot HTTP/1.1\r\nHost: x\r\n\r\n', 400, 'MALFORMED_REQUEST'],
-      ['no host', 'GET / HTTP/1.1\r\n\r\n', 400, 'MALFORMED_REQUEST'],
+      ['no host', 'GET / HTTP/1.1\r\nConnection: close\r\n\r\n', 400, 'MALFORMED_REQUEST'],
       ['headers without end', `GET / HTTP/1.1\r\nHost: x\r\nA: ${'x'.repeat(30_000)}\r\n\r\n`, 431, 'HEADERS_TOO_LARGE'],
       ['an address without end', `GET /${'x'.repeat(30_000)} HTTP/1.1\r\nHost: x\r\n\r\n`, 414, 'URL_TOO_LONG'],
       ['an expectation', 'GET / HTTP/1.1\r\nHost: x\r\nExpect: miracles\r\nConnection: close\r\n\r\n', 417, 'EXPECTATION_FAILED'],
@@ -88,8 +72,14 @@ describe('the wire', () => {
     it('in every detail, with the limits of the check', async () => {
       const mentor = await api.aSaved(Role.Mentor);
       const refuse = async (language: string) =>
-        (await send('POST', '/api/v1/tasks', { ...api.headers(mentor), ...json, 'accept-language': language, body: '{"title":"","due_at":5,"colour":"red"}' }))
-          .body.details;
+        (
+          await send('POST', '/api/v1/tasks', {
+            ...(await as(mentor)),
+            ...json,
+            'accept-language': language,
+            body: '{"title":"","due_at":5,"colour":"red"}',
+          })
+        ).body.details;
       expect(await refuse('en')).toEqual([
         { field: 'colour', message: 'is not known here' },
         { field: 'title', message: 'must have 1 to 200 characters' },
@@ -108,7 +98,7 @@ describe('the wire', () => {
   describe('takes input at its word', () => {
     const details = async (method: string, path: string, init: Headers) => {
       const mentor = await api.aSaved(Role.Mentor);
-      const { status, body } = await send(method, path, { ...api.headers(mentor), ...init });
+      const { status, body } = await send(method, path, { ...(await as(mentor)), ...init });
       return [status, ...(body?.details ?? []).map(({ field }: { field: string }) => field)];
     };
 
@@ -134,7 +124,10 @@ describe('the wire', () => {
     });
 
     it('JSON: infinity', async () => {
-      expect(await details('POST', '/api/v1/tasks', { ...json, body: JSON.stringify(task).replace(':1}', ':1e400}') })).toEqual([422, 'assignee_id']);
+      expect(await details('POST', '/api/v1/tasks', { ...json, body: JSON.stringify(task).replace(':1}', ':1e400}') })).toEqual([
+        422,
+        'assignee_id',
+      ]);
     });
 
     it('no body where one is needed', async () => {
@@ -157,16 +150,20 @@ describe('the wire', () => {
 
     it.each(['abc', '0', '-1', '1.5', '0x10', '2147483648', '9'.repeat(90)])('the id %s names nothing', async (id) => {
       const mentor = await api.aSaved(Role.Mentor);
-      const { status, body } = await send('GET', `/api/v1/tasks/${id}`, api.headers(mentor));
+      const { status, body } = await send('GET', `/api/v1/tasks/${id}`, await as(mentor));
       expect([status, body.error]).toEqual([404, 'TASK_NOT_FOUND']);
     });
 
     it('forms as JSON, their text as what is meant', async () => {
       const [mentor, mentee] = [await api.aSaved(Role.Mentor), await api.aSaved(Role.Mentee)];
       const fields = (given: object) => new URLSearchParams({ ...task, assignee_id: String(mentee.id), ...given }).toString();
-      const { status, body } = await send('POST', '/api/v1/tasks', { ...api.headers(mentor), ...form, body: fields({}) });
+      const { status, body } = await send('POST', '/api/v1/tasks', { ...(await as(mentor)), ...form, body: fields({}) });
       expect([status, body.assignee_id]).toEqual([201, mentee.id]);
-      expect(await details('POST', '/api/v1/tasks', { ...form, body: fields({ colour: 'red', title: 'a\0b' }) })).toEqual([422, 'title', 'colour']);
+      expect(await details('POST', '/api/v1/tasks', { ...form, body: fields({ colour: 'red', title: 'a\0b' }) })).toEqual([
+        422,
+        'title',
+        'colour',
+      ]);
       expect(await details('POST', '/api/v1/tasks', { ...form, body: `${fields({})}&title=again` })).toEqual([422, 'title']);
     });
   });
@@ -178,14 +175,14 @@ describe('the wire', () => {
 
     it('and answers HEAD as GET without its body', async () => {
       const { status, headers, body } = await send('HEAD', '/api/v1/hello');
-      expect([status, headers['content-length'], body]).toEqual([200, '27', undefined]);
+      expect([status, headers['content-length'], body]).toEqual([200, '27', '']);
       expect((await send('HEAD', '/nowhere')).status).toBe(404);
     });
 
     it('and links to itself', async () => {
       const mentor = await api.aSaved(Role.Mentor);
-      const { body } = await send('GET', '/api/users/?page_size=1&page=2', api.headers(mentor));
-      expect(body.previous).toBe(`${api.origin()}/api/v1/users?page_size=1&page=1`);
+      const { body } = await send('GET', '/api/users/?page_size=1&page=2', await as(mentor));
+      expect(body.previous).toBe(`${wire.origin()}/api/v1/users?page_size=1&page=1`);
     });
   });
 });

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { type IncomingMessage, STATUS_CODES, type ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
-import type { FastifyInstance } from 'fastify';
-import { ExpectationFailed, Unavailable, UrlTooLong } from '@app/errors';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { ExpectationFailed, MalformedRequest, Unavailable, UrlTooLong } from '@app/errors';
 import { log } from '@app/logging';
 import { requestId } from '../requests/requests';
 import { asRefusal } from './foreign';
@@ -45,14 +45,15 @@ interface Raw {
 
 interface ClientError extends Error {
   readonly code?: string;
+  readonly bytesParsed?: number;
   readonly rawPacket?: unknown;
 }
 
 const codeOf = ({ code }: ClientError) => ({ code, statusCode: 400 });
 
 /** The parser counts the request line among the headers: when no line has ended yet, it is the address that is too long. */
-const isLineTooLong = ({ code, rawPacket }: ClientError): boolean =>
-  code === 'HPE_HEADER_OVERFLOW' && Buffer.isBuffer(rawPacket) && /^[A-Z]+ [^\r\n]*$/.test(rawPacket.toString('latin1'));
+const isLineTooLong = ({ code, rawPacket, bytesParsed }: ClientError): boolean =>
+  code === 'HPE_HEADER_OVERFLOW' && Buffer.isBuffer(rawPacket) && /^[A-Z]+ [^\r\n]*$/.test(rawPacket.toString('latin1', 0, bytesParsed));
 
 function answer(response: ServerResponse, { status, headers, body }: Problem, id: string): void {
   response.writeHead(status, { ...headers, ...always, 'x-request-id': id, 'content-length': Buffer.byteLength(body) }).end(body);
@@ -70,8 +71,11 @@ export function refuseEarly(fastify: FastifyInstance): void {
     leaving = true;
     done();
   });
-  fastify.addHook('onRequest', (_request, reply, done) => {
+  fastify.addHook('onRequest', (request, reply, done) => {
     if (leaving) reply.header('connection', 'close');
-    done(leaving ? new Unavailable(undefined, LEAVING_S) : undefined);
+    done(leaving ? new Unavailable(undefined, LEAVING_S) : hostless(request) ? new MalformedRequest() : undefined);
   });
 }
+
+/** HTTP/1.1 demands a Host. Node would refuse its absence, too, without a word. */
+const hostless = ({ raw }: FastifyRequest): boolean => raw.headers.host === undefined && raw.httpVersion === '1.1';

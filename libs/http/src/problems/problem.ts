@@ -40,7 +40,7 @@ export function problemOf({ about, details, retry_after_s }: DomainError, { id, 
   return {
     status,
     headers: {
-      'content-type': 'application/problem+json',
+      'content-type': 'application/problem+json; charset=utf-8',
       ...(status === 429 || status === 503 ? { 'retry-after': String(Math.ceil(retry_after_s ?? RETRY_AFTER_S)) } : undefined),
       ...(status === 401 ? { 'www-authenticate': 'Bearer' } : undefined),
     },

@@ -9,11 +9,22 @@ const MAX_LENGTH_OF_NAME = 100;
 export function detailsOf(error: ValidationError, parent = ''): Detail[] {
   const { property, constraints = {}, children = [] } = error;
   const field = `${parent}${property.slice(0, MAX_LENGTH_OF_NAME)}`;
-  const known = !('whitelistValidation' in constraints);
-  const checks = known && error.value === undefined && Object.keys(constraints).length > 0 ? ['required'] : Object.keys(constraints);
-  const own = checks.map((check) => ({ field, message: check === 'required' ? sentenceFor('required')! : wordsOf(check, error) }));
+  const own = tellingOf(error.value, Object.keys(constraints)).map((check) => ({
+    field,
+    message: check === 'required' ? sentenceFor('required')! : wordsOf(check, error),
+  }));
   return [...own, ...children.flatMap((child) => detailsOf(child, `${field}.`))];
 }
+
+/** Of what is missing, and of what is another kind of thing altogether, nothing more needs to be said. */
+function tellingOf(value: unknown, checks: readonly string[]): readonly string[] {
+  if (checks.length === 0 || checks.includes('whitelistValidation')) return checks;
+  if (value === undefined) return ['required'];
+  const kind = KINDS.find((check) => checks.includes(check));
+  return kind ? [kind] : checks;
+}
+
+const KINDS = ['isArray', 'isObject', 'nestedValidation', 'isString', 'isInt', 'isNumber', 'isBoolean'];
 
 /**
  * The check's own words where the DTO gives any, Korean ones by `context`

@@ -27,7 +27,10 @@ const isDay = (value: unknown): boolean => typeof value === 'string' && DAY.test
 
 /** The name of an IANA time zone: `Asia/Seoul`. */
 export const IsZone = (): PropertyDecorator =>
-  ValidateBy({ name: 'isTimeZone', validator: { validate: (value) => typeof value === 'string' && ZONE.test(value) && isTimeZone(value) } });
+  ValidateBy({
+    name: 'isTimeZone',
+    validator: { validate: (value) => typeof value === 'string' && ZONE.test(value) && isTimeZone(value) },
+  });
 
 /** A language that the system speaks. */
 export const IsLanguage = (): PropertyDecorator => IsIn(['en', 'ko']);
