@@ -38,12 +38,12 @@ export class ListAuditDto extends FeedDto {
 
   /** From this moment on. */
   @IsOptional()
-  @IsInstant({ required: false })
+  @IsInstant()
   from?: Instant;
 
   /** Before this moment. */
   @IsOptional()
-  @IsInstant({ required: false })
+  @IsInstant()
   to?: Instant;
 }
 
