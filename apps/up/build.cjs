@@ -1,13 +1,17 @@
 // Compiles what is to run: always, or with --when-stale only if a source is newer than the last complete build.
-const { execFileSync } = require('node:child_process');
-const { existsSync, readdirSync, statSync, utimesSync, writeFileSync } = require('node:fs');
-const { dirname, join } = require('node:path');
+const { execFile } = require('node:child_process');
+const { mkdirSync, readFileSync, readdirSync, rmSync, statSync, utimesSync, writeFileSync } = require('node:fs');
+const { dirname, join, relative } = require('node:path');
+const { setTimeout: sleep } = require('node:timers/promises');
+const { promisify } = require('node:util');
 
 const root = join(__dirname, '../..');
 const stamp = join(root, 'dist/.built');
+const lock = join(root, 'node_modules/.cache/tutti-build');
 const SOURCES = ['apps', 'libs', 'ormconfig.ts', 'nest-cli.json', '.swcrc', 'tsconfig.json', 'package-lock.json'];
 // Written by the build itself.
 const MADE = join(root, 'apps/api/src/metadata.ts');
+const WAIT_MS = 200;
 
 /** A folder counts, too: its time is when something in it was last added or removed. */
 function isNewer(path, than) {
@@ -17,22 +21,68 @@ function isNewer(path, than) {
   return entry.isDirectory() && readdirSync(path).some((name) => isNewer(join(path, name), than));
 }
 
-const built = existsSync(stamp) ? statSync(stamp).mtimeMs : 0;
-const isStale = SOURCES.some((source) => isNewer(join(root, source), built));
+function isStale() {
+  const built = statSync(stamp, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+  return SOURCES.some((source) => isNewer(join(root, source), built));
+}
 
-if (isStale || !process.argv.includes('--when-stale')) {
+/** One build at a time: of two that come at once, the second waits, and mostly finds nothing left to do. */
+async function alone(work) {
+  mkdirSync(dirname(lock), { recursive: true });
+  while (!claim()) await sleep(WAIT_MS);
+  try {
+    await work();
+  } finally {
+    rmSync(lock, { force: true });
+  }
+}
+
+function claim() {
+  try {
+    writeFileSync(lock, String(process.pid), { flag: 'wx' });
+    return true;
+  } catch {
+    if (!isAlive(Number(textOf(lock)))) rmSync(lock, { force: true });
+    return false;
+  }
+}
+
+/** The two read the same sources and are as slow as each other: at the same time, and what the first has made after them. */
+async function compile() {
   const started = new Date();
   process.stdout.write('Compiling …\n');
-  const run = (file, ...args) =>
-    execFileSync(process.execPath, [join(root, file), ...args], { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] });
-  try {
-    run('apps/api/generate-metadata.cjs');
-    run('node_modules/@nestjs/cli/bin/nest.js', 'build', 'api');
-  } catch (error) {
-    process.stderr.write(`${error.stdout ?? error}\nIt does not compile.\n`);
-    process.exit(1);
-  }
-  writeFileSync(stamp, started.toISOString());
+  await Promise.all([run('apps/api/generate-metadata.cjs'), run('node_modules/@nestjs/cli/bin/nest.js', 'build', 'api')]);
+  await run('node_modules/@swc/cli/bin/swc.js', relative(root, MADE), '--out-dir', 'dist', '--config-file', '.swcrc');
+  writeFileSync(stamp, '');
   // Whatever was saved meanwhile is newer than this build.
   utimesSync(stamp, started, started);
 }
+
+const run = (file, ...args) => promisify(execFile)(process.execPath, [join(root, file), ...args], { cwd: root });
+
+function isAlive(pid) {
+  try {
+    return pid > 0 && process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+}
+
+function textOf(file) {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return '';
+  }
+}
+
+const isWanted = () => !process.argv.includes('--when-stale') || isStale();
+
+async function build() {
+  if (isWanted()) await alone(async () => isWanted() && (await compile()));
+}
+
+build().catch(({ stdout = '', stderr, message }) => {
+  process.stderr.write(`${stdout}${stderr || message}\nIt does not compile.\n`);
+  process.exitCode = 1;
+});

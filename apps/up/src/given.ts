@@ -4,7 +4,7 @@ import { ping } from './redis';
 import { Refusal } from './refusal';
 import type { Kept } from './supervisor';
 
-const ANSWERS_WITHIN_MS = 8_000;
+const ANSWERS_WITHIN_MS = 5_000;
 const LOOK_EVERY_MS = 250;
 
 /** A store that somebody else runs: it has to answer, and is otherwise none of our business. */
