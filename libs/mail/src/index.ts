@@ -1,0 +1,30 @@
+import { join } from 'node:path';
+import { Global, Module } from '@nestjs/common';
+import { env } from '@app/config';
+import { MailProcessor } from './mail.processor';
+import { Mails } from './mails';
+import { PostOffice } from './post-office';
+
+export { type MailTemplate, type Wording, defineMail } from './mail-template';
+export { type Letter, Mails, ONE_LINE, SendEmail } from './mails';
+export { PostOffice, type PostOfficeSettings } from './post-office';
+
+const postOffice = {
+  provide: PostOffice,
+  useFactory: () =>
+    new PostOffice({
+      smtp_url: env.SMTP_URL,
+      directory: join(env.DATA_DIR, 'mail'),
+      from: env.MAIL_FROM,
+      host: new URL(env.PUBLIC_URL).hostname,
+    }),
+};
+
+/** For whoever has something to write. */
+@Global()
+@Module({ providers: [Mails], exports: [Mails] })
+export class MailModule {}
+
+/** For the worker, which sends it. */
+@Module({ providers: [postOffice, MailProcessor] })
+export class MailWorkerModule {}

@@ -1,0 +1,34 @@
+import { Injectable } from '@nestjs/common';
+import { Jobs, defineJob } from '@app/jobs';
+import { QueueName } from '@app/outbox';
+
+/** A mail as somebody may ask for one. */
+export interface Letter {
+  /** One address. */
+  readonly to: string;
+  /** One line. */
+  readonly subject: string;
+  readonly body: string;
+  /** The same for programs that show HTML. */
+  readonly html?: string;
+}
+
+/** Ten attempts take a quarter of an hour: a mail server that defers is asked again. */
+export const SendEmail = defineJob<Letter>(QueueName.High, 'send_email', { outside: true, attempts: 10 });
+
+/** A line break in a header would begin the next one. */
+export const ONE_LINE = /^[^\r\n\0]*$/;
+
+@Injectable()
+export class Mails {
+  constructor(private readonly jobs: Jobs) {}
+
+  /**
+   * Sends a mail once the surrounding transaction has committed: `mails.enqueue({ to, ...Invitation.in(locale, { name, link }) })`.
+   * At least once, under a Message-ID that stays the same. What it said is forgotten when it has been sent.
+   */
+  enqueue({ to, subject, text, html }: Pick<Letter, 'to' | 'subject' | 'html'> & { readonly text: string }): void {
+    if (![to, subject].every((line) => ONE_LINE.test(line))) throw new Error('The address and the subject of a mail are one line each.');
+    this.jobs.enqueue(SendEmail, { to, subject, body: text, html });
+  }
+}

@@ -1,0 +1,83 @@
+import { randomUUID } from 'node:crypto';
+import { mkdir, rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { GiveUp, JobFailure } from '@app/jobs';
+import type { Letter } from './mails';
+
+const CONNECT_WITHIN_MS = 10_000;
+const ANSWER_WITHIN_MS = 20_000;
+const SEND_WITHIN_MS = 60_000;
+
+export interface PostOfficeSettings {
+  /** Where mails are handed in. Without it they become files in `directory`. */
+  readonly smtp_url?: string;
+  readonly directory: string;
+  readonly from: string;
+  /** The right side of every Message-ID. */
+  readonly host: string;
+}
+
+/** Where mails leave the system: an SMTP server, or a folder in which each is a file. */
+export class PostOffice {
+  constructor(private readonly settings: PostOfficeSettings) {}
+
+  /** Hands a mail in under the id of its job. Rejects with `GiveUp` when the server will never take it. */
+  async send(id: string, { to, subject, body, html }: Letter): Promise<void> {
+    const { smtp_url, from, host } = this.settings;
+    const mail = {
+      from,
+      to: { name: '', address: to },
+      subject,
+      text: body,
+      html,
+      messageId: `<${id}@${host}>`,
+      disableFileAccess: true,
+      disableUrlAccess: true,
+    };
+    await (smtp_url ? this.byServer(smtp_url, mail) : this.asFile(id, mail));
+  }
+
+  private async byServer(url: string, mail: object): Promise<void> {
+    const { createTransport } = await import('nodemailer');
+    const limits = { connectionTimeout: CONNECT_WITHIN_MS, greetingTimeout: CONNECT_WITHIN_MS, socketTimeout: ANSWER_WITHIN_MS };
+    const transport = createTransport({ url, ...limits });
+    const tooLong = sleep(SEND_WITHIN_MS, undefined, { ref: false }).then(() => {
+      throw new JobFailure('The mail server took too long.');
+    });
+    try {
+      await Promise.race([transport.sendMail(mail), tooLong]);
+    } catch (error) {
+      throw refusalOf(error);
+    } finally {
+      transport.close();
+    }
+  }
+
+  /** Written beside its place and moved into it, so that nobody ever reads half a mail; sent twice, it is the same file. */
+  private async asFile(id: string, mail: object): Promise<void> {
+    const { createTransport } = await import('nodemailer');
+    const { message } = await createTransport({ streamTransport: true, buffer: true, newline: 'windows' }).sendMail(mail);
+    const file = join(this.settings.directory, `${id}.eml`);
+    await mkdir(this.settings.directory, { recursive: true, mode: 0o700 });
+    const draft = `${file}.${randomUUID()}.tmp`;
+    await writeFile(draft, message as Buffer, { mode: 0o600, flush: true });
+    await rename(draft, file);
+  }
+}
+
+interface SmtpError extends Error {
+  /** What the server said, when it said something. */
+  readonly responseCode?: number;
+  readonly response?: string;
+  readonly code?: string;
+}
+
+/** 5xx is for good, unless it is us whom the server does not know: somebody will mend the settings. */
+function refusalOf(error: unknown): JobFailure {
+  if (error instanceof JobFailure) return error;
+  const { responseCode, response, code } = error as SmtpError;
+  if (!responseCode || code === 'EAUTH') return new JobFailure('The mail server could not be reached.', { cause: error });
+  const Kind = responseCode >= 500 ? GiveUp : JobFailure;
+  return new Kind(`The mail server refused: ${response}`, { cause: error });
+}

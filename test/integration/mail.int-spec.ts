@@ -1,0 +1,94 @@
+import { once } from 'node:events';
+import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { GiveUp, JobFailure } from '@app/jobs';
+import { PostOffice } from '@app/mail';
+import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
+
+const letter = { to: 'mina@example.com', subject: '환영합니다, 미나', body: 'Hello\n\n안녕하세요' };
+
+describe(PostOffice.name, () => {
+  const directory = mkdtempSync(join(tmpdir(), 'mail-'));
+  const settings = { directory, from: 'tutti@example.com', host: 'tutti.example.com' };
+  afterAll(() => rmSync(directory, { recursive: true }));
+
+  describe('without a server', () => {
+    it('leaves one whole file per job, however often it is sent', async () => {
+      const office = new PostOffice(settings);
+      await Promise.all([1, 2, 3].map(() => office.send('17', letter)));
+      expect(readdirSync(directory)).toEqual(['17.eml']);
+      const mail = readFileSync(join(directory, '17.eml'), 'utf8');
+      expect(mail).toMatch(/^Message-ID: <17@tutti\.example\.com>\r$/m);
+      expect(mail).toMatch(/^To: mina@example\.com\r$/m);
+      expect(mail).toContain('Subject: =?UTF-8?');
+      expect(mail).not.toMatch(/[^\r]\n/);
+    });
+  });
+
+  describe('with a server', () => {
+    const received: { to: string[]; text: string }[] = [];
+    let server: SMTPServer | undefined;
+
+    async function serverThat(options: SMTPServerOptions): Promise<PostOffice> {
+      server = new SMTPServer({
+        disabledCommands: ['AUTH', 'STARTTLS'],
+        onData(stream, session, done) {
+          let text = '';
+          stream.setEncoding('utf8').on('data', (piece: string) => (text += piece));
+          stream.on('end', () => {
+            received.push({ to: session.envelope.rcptTo.map(({ address }) => address), text });
+            done();
+          });
+        },
+        ...options,
+      });
+      server.listen(0, '127.0.0.1');
+      await once(server.server, 'listening');
+      return new PostOffice({ ...settings, smtp_url: `smtp://127.0.0.1:${(server.server.address() as AddressInfo).port}` });
+    }
+    beforeEach(() => void (received.length = 0));
+    afterEach(() => new Promise<void>((resolve) => server!.close(() => resolve())));
+
+    const refusing = (responseCode: number): SMTPServerOptions => ({
+      onRcptTo: (_address, _session, done) => done(Object.assign(new Error('no such mailbox'), { responseCode })),
+    });
+
+    it('hands it in under the id of the job, the same each time', async () => {
+      const office = await serverThat({});
+      await office.send('18', letter);
+      await office.send('18', letter);
+      expect(received.map(({ to }) => to)).toEqual([['mina@example.com'], ['mina@example.com']]);
+      for (const { text } of received) expect(text).toContain('Message-ID: <18@tutti.example.com>');
+    });
+
+    it('gives up when the server will never take it', async () => {
+      const office = await serverThat(refusing(550));
+      await expect(office.send('19', letter)).rejects.toThrow(GiveUp);
+      await expect(office.send('19', letter)).rejects.toThrow('The mail server refused: 550 no such mailbox');
+    });
+
+    it('does not give up when the server may take it later', async () => {
+      const office = await serverThat(refusing(451));
+      const failure: unknown = await office.send('20', letter).catch((error: unknown) => error);
+      expect(failure).toBeInstanceOf(JobFailure);
+      expect(failure).not.toBeInstanceOf(GiveUp);
+    });
+
+    it('does not give up when nobody is there', async () => {
+      const office = await serverThat({});
+      await new Promise<void>((resolve) => server!.close(() => resolve()));
+      const failure: unknown = await office.send('21', letter).catch((error: unknown) => error);
+      expect(failure).toBeInstanceOf(JobFailure);
+      expect(failure).not.toBeInstanceOf(GiveUp);
+      await serverThat({});
+    });
+
+    it('speaks to one address, whatever it is made of', async () => {
+      const office = await serverThat({});
+      await office.send('22', { ...letter, to: 'a@example.com, b@example.com' }).catch(() => undefined);
+      expect(received.flatMap(({ to }) => to)).not.toContain('b@example.com');
+    });
+  });
+});
