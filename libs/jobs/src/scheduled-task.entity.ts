@@ -10,6 +10,9 @@ export class ScheduledTask {
   @Column('text')
   readonly cron!: string;
 
+  @Column('text')
+  readonly queue!: string;
+
   /** Switched off, it goes on being planned, and is left out when it is due. */
   @Column('boolean', { default: true })
   enabled!: boolean;
@@ -31,4 +34,8 @@ export class ScheduledTask {
 
   @VersionColumn({ default: 1 })
   readonly version!: number;
+
+  get id(): string {
+    return this.name;
+  }
 }

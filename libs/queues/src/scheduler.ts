@@ -43,9 +43,11 @@ export class Scheduler implements OnApplicationBootstrap, BeforeApplicationShutd
   /** Makes the tasks of this worker known. A changed expression counts from now on; whether it is switched on is kept. */
   async register(): Promise<void> {
     for (const { definition, cron } of this.handlers.scheduled) {
+      const { name, queue } = definition;
       await this.db.rows(sql`
-        INSERT INTO scheduled_tasks AS known (name, cron, next_at) VALUES (${definition.name}, ${cron}, ${this.next(cron)})
-        ON CONFLICT (name) DO UPDATE SET cron = excluded.cron, next_at = excluded.next_at WHERE known.cron <> excluded.cron`);
+        INSERT INTO scheduled_tasks AS known (name, cron, queue, next_at) VALUES (${name}, ${cron}, ${queue}, ${this.next(cron)})
+        ON CONFLICT (name) DO UPDATE SET cron = excluded.cron, queue = excluded.queue, next_at = excluded.next_at
+        WHERE (known.cron, known.queue) <> (excluded.cron, excluded.queue)`);
     }
   }
 

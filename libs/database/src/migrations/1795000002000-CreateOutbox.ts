@@ -35,6 +35,7 @@ export class CreateOutbox1795000002000 implements MigrationInterface {
       CREATE TABLE scheduled_tasks (
         name text NOT NULL,
         cron text NOT NULL,
+        queue text NOT NULL,
         enabled boolean NOT NULL DEFAULT true,
         next_at timestamptz(3) NOT NULL,
         last_run_at timestamptz(3),

@@ -1,0 +1,54 @@
+import { Body, Controller, Get, HttpCode, HttpStatus, Param, Post, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { type Actor, AnyRole, CurrentActor, Role, Roles } from '@app/auth';
+import { Accepted, Paged, Refuses } from '@app/http';
+import { JobDto, ListJobsDto, StartJobDto } from './jobs.dto';
+import { JobNotMovable } from './jobs.errors';
+import { JobsService } from './jobs.service';
+
+@ApiTags('jobs')
+@Controller('jobs')
+export class JobsController {
+  constructor(private readonly jobs: JobsService) {}
+
+  /** List your jobs; an admin's list has the whole company's */
+  @Get()
+  @AnyRole()
+  @Paged(JobDto)
+  list(@CurrentActor() actor: Actor, @Query() query: ListJobsDto) {
+    return this.jobs.list(actor, query);
+  }
+
+  /** Show what has become of a job */
+  @Get(':id')
+  @AnyRole()
+  async get(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<JobDto> {
+    return JobDto.from(await this.jobs.get(actor, id));
+  }
+
+  /** Have something done, and ask later what has become of it */
+  @Post()
+  @Roles(Role.Admin)
+  @Accepted(JobDto)
+  async start(@CurrentActor() actor: Actor, @Body() request: StartJobDto): Promise<JobDto> {
+    return JobDto.from(await this.jobs.start(actor, request));
+  }
+
+  /** Try a failed job again, from the beginning */
+  @Post(':id/retry')
+  @HttpCode(HttpStatus.OK)
+  @AnyRole()
+  @Refuses(JobNotMovable)
+  async retry(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<JobDto> {
+    return JobDto.from(await this.jobs.retry(actor, id));
+  }
+
+  /** Call off a job that has not begun */
+  @Post(':id/cancel')
+  @HttpCode(HttpStatus.OK)
+  @AnyRole()
+  @Refuses(JobNotMovable)
+  async cancel(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<JobDto> {
+    return JobDto.from(await this.jobs.cancel(actor, id));
+  }
+}

@@ -1,0 +1,133 @@
+import { ApiExtraModels, ApiProperty, ApiPropertyOptional, getSchemaPath } from '@nestjs/swagger';
+import { Transform, plainToInstance } from 'class-transformer';
+import { IsEmail, IsEnum, IsIn, IsObject, IsOptional, IsString, Length, Matches, MaxLength, ValidateNested } from 'class-validator';
+import type { Instant } from '@app/database';
+import { ListDto, Moment, Ordering } from '@app/http';
+import { ONE_LINE, SendEmail } from '@app/mail';
+import { type Backlog, JobStatus, QueueName } from '@app/outbox';
+import type { Job } from './job.entity';
+
+export class SendEmailDto {
+  /** @example clara@example.com */
+  @IsEmail({ require_tld: false })
+  @MaxLength(254)
+  to!: string;
+
+  /** One line. @example 환영합니다 */
+  @IsString()
+  @Length(1, 200)
+  @Matches(ONE_LINE, { message: 'subject must be one line' })
+  subject!: string;
+
+  @IsString()
+  @Length(1, 100_000)
+  @Matches(/^[^\0]*$/, { message: 'body must not contain a NUL' })
+  body!: string;
+}
+
+/** What each job that can be started has to be told. */
+const DATA = { [SendEmail.name]: SendEmailDto } as const;
+
+const asDataOf = ({ obj, value }: { obj: { name?: unknown }; value: unknown }): unknown => {
+  const shape = typeof obj.name === 'string' && Object.hasOwn(DATA, obj.name) ? DATA[obj.name] : undefined;
+  return shape && typeof value === 'object' && !Array.isArray(value) ? plainToInstance(shape, value) : value;
+};
+
+@ApiExtraModels(SendEmailDto)
+export class StartJobDto {
+  /** @example send_email */
+  @ApiProperty({ enum: Object.keys(DATA) })
+  @IsIn(Object.keys(DATA))
+  name!: string;
+
+  /** Another queue than its own. */
+  @ApiPropertyOptional({ enum: QueueName, enumName: 'QueueName' })
+  @IsOptional()
+  @IsEnum(QueueName)
+  queue?: QueueName;
+
+  /** What the job has to be told; its shape depends on the name. */
+  @ApiProperty({ oneOf: [{ $ref: getSchemaPath(SendEmailDto) }] })
+  @Transform(asDataOf)
+  @IsObject()
+  @ValidateNested()
+  data!: object;
+}
+
+export class ListJobsDto extends ListDto {
+  @IsOptional()
+  @IsEnum(JobStatus)
+  status?: JobStatus;
+
+  @IsOptional()
+  @IsEnum(QueueName)
+  queue?: QueueName;
+
+  /** @example send_email */
+  @IsOptional()
+  @IsString()
+  @MaxLength(100)
+  name?: string;
+
+  @Ordering('created_at', 'finished_at')
+  ordering: string[] = ['-created_at'];
+}
+
+export class JobDto {
+  /** @example 1024 */
+  id!: string;
+
+  @ApiProperty({ enum: QueueName, enumName: 'QueueName' })
+  queue!: QueueName;
+
+  /** @example send_email */
+  name!: string;
+
+  @ApiProperty({ enum: JobStatus, enumName: 'JobStatus' })
+  status!: JobStatus;
+
+  /** How often it has been tried. */
+  attempts!: number;
+
+  /** In per cent. */
+  progress!: number;
+
+  /** What came of it; its shape depends on the name. */
+  @ApiProperty({ type: 'object', additionalProperties: true, nullable: true })
+  result!: object | null;
+
+  /** Why the last attempt failed. */
+  error!: string | null;
+
+  @Moment()
+  created_at!: Instant;
+
+  @Moment({ nullable: true })
+  started_at!: Instant | null;
+
+  @Moment({ nullable: true })
+  finished_at!: Instant | null;
+
+  static from(job: Job): JobDto {
+    const { id, queue, name, status, attempts, progress, result, error, created_at, started_at, finished_at } = job;
+    return { id, queue, name, status, attempts, progress, result: result as object | null, error, created_at, started_at, finished_at };
+  }
+}
+
+/** How a queue stands. `events` is where events wait to become one job per listener. */
+export class QueueDto implements Backlog {
+  /** @example high_priority */
+  queue!: string;
+  /** Told, and waiting for a worker. */
+  queued!: number;
+  /** A worker is at them. */
+  started!: number;
+  /** Seconds that the oldest of those has been waiting for. */
+  age_s!: number;
+  /** Due, and not told to the queue yet. */
+  untold!: number;
+  /** Seconds that the oldest of those has been due for. */
+  lag_s!: number;
+  /** To be done later. */
+  delayed!: number;
+}

@@ -1,0 +1,9 @@
+import { refusal } from '@app/errors';
+
+export class JobNotMovable extends refusal({
+  kind: 'conflict',
+  error: 'JOB_NOT_MOVABLE',
+  code: 'E170',
+  en: 'Only a failed job can be retried, and only a queued one cancelled.',
+  ko: '실패한 작업만 재시도할 수 있고, 대기 중인 작업만 취소할 수 있습니다.',
+}) {}

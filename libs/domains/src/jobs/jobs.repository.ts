@@ -1,0 +1,72 @@
+import { Injectable } from '@nestjs/common';
+import { type Actor, Role } from '@app/auth';
+import { Database, type Page, type PageRequest, type Sql, every, orderBy, remember, sql } from '@app/database';
+import { type Backlog, type JobStatus, type QueueName, backlog } from '@app/outbox';
+import { Job } from './job.entity';
+
+export interface JobQuery extends PageRequest {
+  readonly status?: JobStatus;
+  readonly queue?: QueueName;
+  readonly name?: string;
+  readonly ordering: readonly string[];
+}
+
+const sortable = { created_at: sql`o.created_at`, finished_at: sql`o.finished_at` };
+const columns = sql`o.id::text, o.queue, o.name, o.status, o.attempts, o.progress, o.result, o.error, o.created_at, o.started_at, o.finished_at`;
+const MAX_DIGITS = 18;
+
+@Injectable()
+export class JobsRepository {
+  constructor(private readonly db: Database) {}
+
+  find(id: string): Promise<Job | null> {
+    return this.one(id, sql`SELECT ${columns}, o.user_id, o.company_id FROM outbox o WHERE o.id = ${id}`);
+  }
+
+  /** Holds the row until the transaction ends: a worker that is about to start the job waits, and looks again. */
+  async findForUpdate(id: string): Promise<Job | null> {
+    const job = await this.one(id, sql`SELECT ${columns}, o.user_id, o.company_id FROM outbox o WHERE o.id = ${id} FOR UPDATE`);
+    return job && remember(job);
+  }
+
+  list(viewer: Actor, { status, queue, name, ordering, ...page }: JobQuery): Promise<Page<Job>> {
+    return this.db.page(
+      {
+        select: columns,
+        from: sql`outbox o`,
+        where: every(
+          visibleTo(viewer),
+          status && sql`o.status = ${status}`,
+          queue && sql`o.queue = ${queue}`,
+          name && sql`o.name = ${name}`,
+        ),
+        order: orderBy(ordering, sortable, sql`o.id`),
+      },
+      page,
+    );
+  }
+
+  /** A job that is queued again is due at once. */
+  async save({ id, status, attempts, progress, error, finished_at }: Job): Promise<void> {
+    await this.db.rows(sql`
+      UPDATE outbox SET status = ${status}, attempts = ${attempts}, progress = ${progress}, error = ${error}, finished_at = ${finished_at},
+             next_at = now(), told_at = NULL, lease_until = NULL
+      WHERE id = ${id}`);
+  }
+
+  queues(): Promise<Backlog[]> {
+    return this.db.rows(backlog());
+  }
+
+  private async one(id: string, statement: Sql): Promise<Job | null> {
+    // A bigint at most: what cannot be an id names nothing.
+    if (!/^[1-9]\d*$/.test(id) || id.length > MAX_DIGITS) return null;
+    const row = await this.db.row(statement);
+    return row ? Object.assign(new Job(), row) : null;
+  }
+}
+
+/** `JobsPolicy.view`, said in SQL. */
+function visibleTo({ id, role, company_id }: Actor): Sql {
+  return role === Role.Admin ? sql`(o.user_id = ${id} OR o.company_id = ${company_id})` : sql`o.user_id = ${id}`;
+}

@@ -1,0 +1,94 @@
+import { Injectable } from '@nestjs/common';
+import { Audit } from '@app/audit';
+import type { Actor } from '@app/auth';
+import { Clock } from '@app/config';
+import { Database, type Page, instant } from '@app/database';
+import { NotFound, authorize } from '@app/errors';
+import { type JobDefinition, Jobs } from '@app/jobs';
+import { SendEmail } from '@app/mail';
+import type { Backlog, QueueName } from '@app/outbox';
+import { Job } from './job.entity';
+import { JobsPolicy } from './jobs.policy';
+import { type JobQuery, JobsRepository } from './jobs.repository';
+
+/** What a user may start by its name. `jobs.dto.ts` says what each has to be told. */
+const STARTABLE = { [SendEmail.name]: SendEmail as JobDefinition } as const;
+
+export interface JobRequest {
+  readonly name: string;
+  /** Another than its own. */
+  readonly queue?: QueueName;
+  readonly data: object;
+}
+
+@Injectable()
+export class JobsService {
+  constructor(
+    private readonly all: JobsRepository,
+    private readonly jobs: Jobs,
+    private readonly db: Database,
+    private readonly audit: Audit,
+    private readonly clock: Clock,
+  ) {}
+
+  list(actor: Actor, query: JobQuery): Promise<Page<Job>> {
+    return this.all.list(actor, query);
+  }
+
+  async get(actor: Actor, id: string): Promise<Job> {
+    return visible(actor, await this.all.find(id));
+  }
+
+  start(actor: Actor, { name, queue, data }: JobRequest): Promise<Job> {
+    authorize(JobsPolicy.start(actor));
+    const definition = STARTABLE[name];
+    if (!definition) throw new NotFound('job');
+    return this.begin(actor, definition, data, queue);
+  }
+
+  /** For other domains: a job of the actor's, which they can follow. */
+  begin(actor: Actor, definition: JobDefinition, payload: object, queue?: QueueName): Promise<Job> {
+    return this.db.transaction(async () => {
+      const row = await this.jobs.start(actor, definition, payload, queue);
+      const job = Object.assign(new Job(), { ...row, id: String(row.id) });
+      await this.audit.note({
+        action: 'job.start',
+        actor_id: actor.id,
+        company_id: actor.company_id,
+        resource_id: job.id,
+        facts: { name: job.name, queue: job.queue },
+      });
+      return job;
+    });
+  }
+
+  retry(actor: Actor, id: string): Promise<Job> {
+    return this.move(actor, id, 'retry');
+  }
+
+  cancel(actor: Actor, id: string): Promise<Job> {
+    return this.move(actor, id, 'cancel');
+  }
+
+  queues(actor: Actor): Promise<Backlog[]> {
+    authorize(JobsPolicy.viewQueues(actor));
+    return this.all.queues();
+  }
+
+  private move(actor: Actor, id: string, move: 'retry' | 'cancel'): Promise<Job> {
+    return this.db.transaction(async () => {
+      const job = visible(actor, await this.all.findForUpdate(id));
+      authorize(JobsPolicy[move](actor, job));
+      job[move](instant(this.clock.now()));
+      await this.all.save(job);
+      this.audit.record(actor, `job.${move}`, job);
+      return job;
+    });
+  }
+}
+
+/** What you may not see does not exist. */
+function visible(actor: Actor, job: Job | null): Job {
+  if (!job || !JobsPolicy.view(actor, job)) throw new NotFound('job');
+  return job;
+}

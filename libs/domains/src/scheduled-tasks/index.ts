@@ -1,0 +1,1 @@
+export { ScheduledTasksApiModule } from './scheduled-tasks.module';

@@ -1,0 +1,50 @@
+import { ApiHideProperty, ApiProperty } from '@nestjs/swagger';
+import { IsBoolean, IsOptional } from 'class-validator';
+import type { Instant } from '@app/database';
+import { ListDto, Moment, Ordering } from '@app/http';
+import { JobStatus } from '@app/outbox';
+import type { PlannedTask } from './scheduled-tasks.repository';
+
+export class ListScheduledTasksDto extends ListDto {
+  @Ordering('name', 'next_at', 'last_run_at')
+  ordering: string[] = ['name'];
+}
+
+export class UpdateScheduledTaskDto {
+  /** Switched off, it is left out when it is due. */
+  @IsOptional()
+  @IsBoolean()
+  enabled?: boolean;
+}
+
+export class ScheduledTaskDto {
+  /** @example purge_outbox */
+  name!: string;
+
+  /** In UTC; six fields begin with seconds. @example 17 * * * * */
+  cron!: string;
+
+  enabled!: boolean;
+
+  @Moment()
+  next_at!: Instant;
+
+  @Moment({ nullable: true })
+  last_run_at!: Instant | null;
+
+  last_job_id!: string | null;
+
+  /** How the last run went; none before the first, and when its job has been purged. */
+  @ApiProperty({ enum: JobStatus, enumName: 'JobStatus', nullable: true })
+  last_status!: JobStatus | null;
+
+  last_error!: string | null;
+
+  @ApiHideProperty()
+  version!: number;
+
+  static from(task: PlannedTask): ScheduledTaskDto {
+    const { name, cron, enabled, next_at, last_run_at, last_job_id, last_status, last_error, version } = task;
+    return { name, cron, enabled, next_at, last_run_at, last_job_id, last_status, last_error, version };
+  }
+}

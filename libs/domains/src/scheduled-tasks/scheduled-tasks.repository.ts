@@ -1,0 +1,46 @@
+import { Injectable } from '@nestjs/common';
+import { Database, type Instant, type Page, type PageRequest, orderBy, remember, sql } from '@app/database';
+import { ScheduledTask } from '@app/jobs';
+import type { JobStatus } from '@app/outbox';
+
+export interface ScheduledTaskQuery extends PageRequest {
+  readonly ordering: readonly string[];
+}
+
+/** A task and how its last run went. */
+export interface PlannedTask extends Pick<ScheduledTask, 'name' | 'cron' | 'enabled' | 'next_at' | 'last_run_at' | 'version'> {
+  readonly last_job_id: string | null;
+  readonly last_status: JobStatus | null;
+  readonly last_error: string | null;
+}
+
+const columns = sql`t.name, t.cron, t.enabled, t.next_at, t.last_run_at, t.last_job_id::text, o.status AS last_status, o.error AS last_error`;
+const withLastRun = sql`scheduled_tasks t LEFT JOIN outbox o ON o.id = t.last_job_id`;
+const sortable = { name: sql`t.name`, next_at: sql`t.next_at`, last_run_at: sql`t.last_run_at` };
+
+@Injectable()
+export class ScheduledTasksRepository {
+  constructor(private readonly db: Database) {}
+
+  list({ ordering, ...page }: ScheduledTaskQuery): Promise<Page<PlannedTask>> {
+    return this.db.page({ select: columns, from: withLastRun, where: sql`true`, order: orderBy(ordering, sortable, sql`t.name`) }, page);
+  }
+
+  find(name: string): Promise<PlannedTask | undefined> {
+    return this.db.row(sql<PlannedTask>`SELECT ${columns}, t.version FROM ${withLastRun} WHERE t.name = ${name}`);
+  }
+
+  async findForUpdate(name: string): Promise<ScheduledTask | null> {
+    const task = await this.db.repository(ScheduledTask).findOne({ where: { name }, lock: { mode: 'pessimistic_write' } });
+    return task && remember(task);
+  }
+
+  /** Takes a run down. It is no change of the task: the version stays. */
+  async ran({ name }: ScheduledTask, job_id: string, at: Instant): Promise<void> {
+    await this.db.rows(sql`UPDATE scheduled_tasks SET last_job_id = ${job_id}, last_run_at = ${at} WHERE name = ${name}`);
+  }
+
+  save(task: ScheduledTask): Promise<void> {
+    return this.db.save(task);
+  }
+}

@@ -1,0 +1,105 @@
+import { type INestApplicationContext, Injectable, Module } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { empty } from '@test/database';
+import { eventually } from '@test/eventually';
+import { Scheduled } from '@app/jobs';
+import { Scheduler } from '@app/queues';
+import { DataSource } from 'typeorm';
+import { WorkerModule } from '../../apps/worker/src/worker.module';
+
+let runs = 0;
+let running: () => Promise<void> = () => Promise.resolve();
+
+@Injectable()
+class Doings {
+  @Scheduled('count', '0 3 * * *')
+  async count(): Promise<void> {
+    runs++;
+    await running();
+  }
+}
+
+@Module({ imports: [WorkerModule], providers: [Doings] })
+class TestWorkerModule {}
+
+describe(Scheduler.name, () => {
+  let workers: INestApplicationContext[];
+  let source: DataSource;
+  const task = async () => (await source.query("SELECT * FROM scheduled_tasks WHERE name = 'count'"))[0];
+  const jobs = () => source.query<any[]>("SELECT * FROM outbox WHERE name = 'count' ORDER BY id");
+  const makeDue = () => source.query("UPDATE scheduled_tasks SET next_at = now() - interval '3 days' WHERE name = 'count'");
+  const tick = () => Promise.all(workers.map((worker) => worker.get(Scheduler, { strict: false }).tick()));
+
+  beforeAll(async () => {
+    workers = await Promise.all([1, 2].map(() => NestFactory.createApplicationContext(TestWorkerModule, { logger: false })));
+    source = workers[0]!.get(DataSource);
+    // The tests say when it is time.
+    await Promise.all(workers.map((worker) => worker.get(Scheduler, { strict: false }).beforeApplicationShutdown()));
+  });
+  beforeEach(async () => {
+    await empty(source);
+    [runs, running] = [0, () => Promise.resolve()];
+    await workers[0]!.get(Scheduler, { strict: false }).register();
+  });
+  afterAll(() => Promise.all(workers.map((worker) => worker.close())));
+
+  it('plans the next run, and keeps what was decided about a task', async () => {
+    const { next_at } = await task();
+    expect(new Date(next_at).getUTCHours()).toBe(3);
+    expect(+new Date(next_at)).toBeGreaterThan(Date.now());
+    await source.query('UPDATE scheduled_tasks SET enabled = false');
+    await workers[1]!.get(Scheduler, { strict: false }).register();
+    expect(await task()).toMatchObject({ enabled: false, next_at });
+  });
+
+  it('has what is due done once, however many workers look and however often it was missed', async () => {
+    await makeDue();
+    await Promise.all([tick(), tick(), tick()]);
+    await eventually(() => Promise.resolve(runs > 0));
+    await tick();
+    const [job, ...others] = await jobs();
+    expect(others).toEqual([]);
+    await eventually(async () => (await jobs())[0].status === 'finished');
+    expect(runs).toBe(1);
+    expect(await task()).toMatchObject({ last_job_id: job.id, last_run_at: expect.any(String) });
+    expect(+new Date((await task()).next_at)).toBeGreaterThan(Date.now());
+  });
+
+  it('leaves out what is switched off, and what is still going', async () => {
+    await source.query('UPDATE scheduled_tasks SET enabled = false');
+    await makeDue();
+    await tick();
+    expect(await jobs()).toEqual([]);
+
+    let let_go = () => {};
+    running = () => new Promise((resolve) => (let_go = resolve));
+    await source.query('UPDATE scheduled_tasks SET enabled = true');
+    await makeDue();
+    await tick();
+    await eventually(() => Promise.resolve(runs === 1));
+    await makeDue();
+    await tick();
+    expect(await jobs()).toHaveLength(1);
+    let_go();
+    await eventually(async () => (await jobs())[0].status === 'finished');
+  });
+
+  it('purges what is done, a day later, and a month later what somebody asked for or what failed', async () => {
+    const row = (name: string, ago: string, more = '') =>
+      source.query(`INSERT INTO outbox (queue, name, payload, next_at, status, finished_at ${more && ', user_id'})
+        VALUES ('default', '${name}', '{}', now(), '${name.startsWith('failed') ? 'failed' : 'finished'}', now() - interval '${ago}' ${more})`);
+    await row('old', '2 days');
+    await row('new', '1 hour');
+    await row('failed', '20 days');
+    await row('asked for', '20 days', ', 7');
+    await row('asked for long ago', '31 days', ', 7');
+    await source.query("INSERT INTO outbox (queue, name, payload, next_at) VALUES ('default', 'waiting', '{}', now() + interval '1 day')");
+    await source.query("UPDATE scheduled_tasks SET next_at = now() WHERE name = 'purge_outbox'");
+    await tick();
+    const purge = async () => (await source.query("SELECT status, result FROM outbox WHERE name = 'purge_outbox'"))[0];
+    await eventually(async () => (await purge()).status === 'finished');
+    expect((await purge()).result).toEqual({ purged: 2 });
+    const left = await source.query<{ name: string }[]>("SELECT name FROM outbox WHERE name <> 'purge_outbox' ORDER BY id");
+    expect(left.map(({ name }) => name)).toEqual(['new', 'failed', 'asked for', 'waiting']);
+  });
+});
