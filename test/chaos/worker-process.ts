@@ -1,0 +1,35 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+
+const MAIN = join(__dirname, '../../dist/apps/worker/src/main.js');
+
+/** The worker as it is shipped: `npm run build` made it. */
+export class WorkerProcess {
+  private child?: ChildProcess;
+  /** Everything it has said. */
+  said = '';
+
+  constructor(private readonly settings: Readonly<Record<string, string>>) {}
+
+  start(): void {
+    const { PATH, HOME } = process.env;
+    const env = { PATH, HOME, NODE_ENV: 'production', SECRET_KEY: 'chaos-'.repeat(8), LOG_LEVEL: 'info', ...this.settings };
+    this.child = spawn(process.execPath, [MAIN], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+    for (const stream of [this.child.stdout, this.child.stderr]) stream?.on('data', (text: Buffer) => (this.said += text.toString()));
+  }
+
+  get isAlive(): boolean {
+    return this.child?.exitCode === null && this.child.signalCode === null;
+  }
+
+  /** Ends it, and says how it ended: its exit code, or null after a kill. */
+  async end(signal: NodeJS.Signals): Promise<number | null> {
+    const child = this.child;
+    if (!child || !this.isAlive) return child?.exitCode ?? null;
+    const exit = once(child, 'exit');
+    child.kill(signal);
+    const [code] = (await exit) as [number | null];
+    return code;
+  }
+}
