@@ -1,1 +1,1 @@
-export { AuditApiModule } from './audit.module';
+export { AuditApiModule, AuditWorkerModule } from './audit.module';
