@@ -36,7 +36,8 @@ export class Starter {
     const { PATH, HOME } = process.env;
     this.process = spawn(process.execPath, [program], {
       env: { PATH, HOME, NODE_ENV: 'development', LOG_LEVEL: 'warn', ...NOTHING_GIVEN, DATA_DIR: home, ...env },
-      stdio: ['ignore', 'pipe', 'pipe'],
+      // With a channel: it stops when we are gone.
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     });
     this.process.stdout?.setEncoding('utf8').on('data', (text: string) => (this.output += text));
     this.process.stderr?.setEncoding('utf8').on('data', (text: string) => (this.complaints += text));
