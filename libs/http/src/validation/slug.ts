@@ -1,0 +1,14 @@
+import { Param, type PipeTransform } from '@nestjs/common';
+import { NotAnId } from './ids';
+
+const SLUG = /^[a-z0-9-]{1,63}$/;
+
+/** The `:id` of a path where ids are words. What cannot be one names nothing: 404 of its noun. */
+export const Slug = (): ParameterDecorator => Param('id', new ParseSlugPipe());
+
+class ParseSlugPipe implements PipeTransform<string, string> {
+  transform(value: string): string {
+    if (!SLUG.test(value)) throw new NotAnId('id');
+    return value;
+  }
+}
