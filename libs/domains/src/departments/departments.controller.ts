@@ -1,0 +1,66 @@
+import { Body, Controller, Delete, Get, HttpCode, HttpStatus, Patch, Post, Put, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { type Actor, AnyRole, CurrentActor, Role, Roles } from '@app/auth';
+import { AsCard, Created, Id, IfMatch, Paged, Refuses, Shown } from '@app/http';
+import { CreateDepartmentDto, DepartmentDto, ListDepartmentsDto, UpdateDepartmentDto } from './departments.dto';
+import { DepartmentCycle, DepartmentNameTaken, DepartmentNotEmpty } from './departments.errors';
+import { DepartmentsService } from './departments.service';
+
+@ApiTags('departments')
+@Controller('departments')
+export class DepartmentsController {
+  constructor(private readonly departments: DepartmentsService) {}
+
+  /** List the departments of your company */
+  @Get()
+  @AnyRole()
+  @Paged(DepartmentDto)
+  list(@CurrentActor() actor: Actor, @Query() query: ListDepartmentsDto) {
+    return this.departments.list(actor, query);
+  }
+
+  /** Show one department, with its parent, its lead and how many are in it */
+  @Get(':id')
+  @AnyRole()
+  @Shown(DepartmentDto)
+  get(@CurrentActor() actor: Actor, @Id() id: number) {
+    return this.departments.get(actor, id);
+  }
+
+  /** Found a department */
+  @Post()
+  @Roles(Role.Admin)
+  @Created(DepartmentDto)
+  @AsCard()
+  @Refuses(DepartmentNameTaken)
+  create(@CurrentActor() actor: Actor, @Body() draft: CreateDepartmentDto) {
+    return this.departments.create(actor, draft);
+  }
+
+  /** Change what is given */
+  @Patch(':id')
+  @Roles(Role.Admin)
+  @Shown(DepartmentDto)
+  @Refuses(DepartmentNameTaken, DepartmentCycle)
+  update(@CurrentActor() actor: Actor, @Id() id: number, @Body() change: UpdateDepartmentDto, @IfMatch() expected?: number) {
+    return this.departments.update(actor, id, change, expected);
+  }
+
+  /** Change what is given: the same as PATCH */
+  @Put(':id')
+  @Roles(Role.Admin)
+  @Shown(DepartmentDto)
+  @Refuses(DepartmentNameTaken, DepartmentCycle)
+  replace(@CurrentActor() actor: Actor, @Id() id: number, @Body() change: UpdateDepartmentDto, @IfMatch() expected?: number) {
+    return this.departments.update(actor, id, change, expected);
+  }
+
+  /** Close an empty department for good */
+  @Delete(':id')
+  @HttpCode(HttpStatus.NO_CONTENT)
+  @Roles(Role.Admin)
+  @Refuses(DepartmentNotEmpty)
+  async remove(@CurrentActor() actor: Actor, @Id() id: number, @IfMatch() expected?: number): Promise<void> {
+    await this.departments.remove(actor, id, expected);
+  }
+}

@@ -1,0 +1,87 @@
+import { Transform, Type } from 'class-transformer';
+import { IsBoolean, IsOptional, IsString, MaxLength } from 'class-validator';
+import type { Instant } from '@app/database';
+import { IsId, IsLine, ListDto, Moment, Omittable, Ordering } from '@app/http';
+
+/** What is left out stays, null takes away. */
+export class UpdateDepartmentDto {
+  /** Unique in the company. @example Strings */
+  @Omittable()
+  @IsLine(100)
+  name?: string;
+
+  @IsOptional()
+  @IsString()
+  @MaxLength(2_000)
+  description?: string | null;
+
+  @Omittable()
+  @IsBoolean()
+  is_active?: boolean;
+
+  /** Who leads it: somebody of the company. */
+  @IsOptional()
+  @IsId()
+  lead_id?: number | null;
+
+  /** The department that it is a part of. */
+  @IsOptional()
+  @IsId()
+  parent_id?: number | null;
+}
+
+export class CreateDepartmentDto extends UpdateDepartmentDto {
+  /** Unique in the company. @example Strings */
+  @IsLine(100)
+  declare name: string;
+}
+
+export class ListDepartmentsDto extends ListDto {
+  /** In the name or the description. */
+  @Omittable()
+  @IsLine(100)
+  search?: string;
+
+  @Transform(({ value }: { value: unknown }) => ({ true: true, false: false })[String(value)] ?? value)
+  @Omittable()
+  @IsBoolean()
+  is_active?: boolean;
+
+  /** Directly beneath this one. */
+  @Type(() => Number)
+  @Omittable()
+  @IsId()
+  parent_id?: number;
+
+  @Ordering('name', 'created_at', 'updated_at')
+  ordering: string[] = ['name'];
+}
+
+export class LeadOfDepartmentDto {
+  id!: number;
+  /** @example 김미나 */
+  name!: string;
+}
+
+export class ParentOfDepartmentDto {
+  id!: number;
+  name!: string;
+}
+
+export class DepartmentDto {
+  id!: number;
+  /** @example Strings */
+  name!: string;
+  description!: string | null;
+  is_active!: boolean;
+  lead!: LeadOfDepartmentDto | null;
+  parent!: ParentOfDepartmentDto | null;
+  /** How many people are in it, not counting departments beneath it. */
+  people_count!: number;
+
+  @Moment()
+  created_at!: Instant;
+
+  @Moment()
+  updated_at!: Instant;
+}

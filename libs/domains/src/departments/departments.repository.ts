@@ -1,0 +1,118 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '@app/auth';
+import {
+  type Card,
+  Database,
+  FOREIGN_KEY_VIOLATION,
+  type Page,
+  type PageRequest,
+  every,
+  orderBy,
+  remember,
+  sql,
+  translating,
+} from '@app/database';
+import { NotFound } from '@app/errors';
+import { worksWith } from '@domains/users';
+import { Department, LEAD_FKEY, NAME_KEY, PARENT_FKEY } from './department.entity';
+import { DepartmentNameTaken, DepartmentNotEmpty } from './departments.errors';
+
+export interface DepartmentQuery extends PageRequest {
+  readonly search?: string;
+  readonly is_active?: boolean;
+  readonly parent_id?: number;
+  readonly ordering: readonly string[];
+}
+
+const refusals = {
+  [NAME_KEY]: () => new DepartmentNameTaken(),
+  [PARENT_FKEY]: () => new NotFound('department'),
+  [LEAD_FKEY]: () => new NotFound('user'),
+};
+
+const departments = sql`departments d LEFT JOIN departments p ON p.id = d.parent_id LEFT JOIN users l ON l.id = d.lead_id`;
+const sortable = { name: sql`d.name`, created_at: sql`d.created_at`, updated_at: sql`d.updated_at` };
+
+const card = sql`json_build_object('id', d.id, 'name', d.name, 'description', d.description, 'is_active', d.is_active,
+  'lead', CASE WHEN l.id IS NOT NULL THEN json_build_object('id', l.id, 'name', l.name) END,
+  'parent', CASE WHEN p.id IS NOT NULL THEN json_build_object('id', p.id, 'name', p.name) END,
+  'people_count', (SELECT count(*) FROM users u WHERE u.department_id = d.id AND u.status IN ('active', 'suspended', 'leaving')),
+  'created_at', d.created_at, 'updated_at', d.updated_at)`;
+
+@Injectable()
+export class DepartmentsRepository {
+  constructor(private readonly db: Database) {}
+
+  /** A department as the viewer may see it, with its parent, its lead and how many people are in it. */
+  find(viewer: Actor, id: number): Promise<Card<Department> | undefined> {
+    return this.db.row(sql<Card<Department>>`
+      SELECT d.id, d.version, ${card}::text AS card FROM ${departments} WHERE d.id = ${id} AND ${visibleTo(viewer)}`);
+  }
+
+  /** Holds the row until the transaction ends, so that two writers cannot both read the old state. */
+  async findForUpdate(id: number): Promise<Department | null> {
+    const department = await this.rows.findOne({ where: { id }, lock: { mode: 'pessimistic_write' } });
+    return department && remember(department);
+  }
+
+  list(viewer: Actor, { search, is_active, parent_id, ordering, ...page }: DepartmentQuery): Promise<Page<Department>> {
+    const pattern = search && `%${search.normalize('NFC').replace(/[\\%_]/g, '\\$&')}%`;
+    return this.db.page(
+      {
+        select: sql`${card} AS card`,
+        as: sql`row.card`,
+        from: departments,
+        where: every(
+          visibleTo(viewer),
+          pattern && sql`(d.name ILIKE ${pattern} OR d.description ILIKE ${pattern})`,
+          is_active !== undefined && sql`d.is_active = ${is_active}`,
+          parent_id && sql`d.parent_id = ${parent_id}`,
+        ),
+        order: orderBy(ordering, sortable, sql`d.id`),
+      },
+      page,
+    );
+  }
+
+  async add(department: Department): Promise<void> {
+    await translating(this.rows.insert(department), refusals);
+  }
+
+  save(department: Department): Promise<void> {
+    return translating(this.db.save(department), refusals);
+  }
+
+  /** Refused by the database while anything points at it, whoever joins at the same moment. */
+  async remove({ id }: Department): Promise<void> {
+    await translating(this.db.rows(sql`DELETE FROM departments WHERE id = ${id}`), {
+      [FOREIGN_KEY_VIOLATION]: () => new DepartmentNotEmpty(),
+    });
+  }
+
+  /** Lets one transaction at a time move departments of this company: two moves that are fine one by one can make a cycle. */
+  async holdTree(company_id: string | null): Promise<void> {
+    await this.db.rows(sql`SELECT pg_advisory_xact_lock(hashtextextended('departments of ' || ${company_id}::text, 0))`);
+  }
+
+  /** Whether somebody is a colleague of the viewer, and still there. */
+  async mayLead(viewer: Actor, id: number): Promise<boolean> {
+    return !!(await this.db.row(sql`SELECT 1 WHERE ${worksWith(viewer, id)}`));
+  }
+
+  /** Whether `id` is `other`, or anywhere above it. */
+  async isAbove(id: number, other: number): Promise<boolean> {
+    const found = await this.db.row(sql`
+      WITH RECURSIVE above AS (
+        SELECT d.id, d.parent_id FROM departments d WHERE d.id = ${other}
+        UNION SELECT d.id, d.parent_id FROM departments d JOIN above a ON d.id = a.parent_id
+      ) SELECT 1 FROM above WHERE id = ${id}`);
+    return !!found;
+  }
+
+  private get rows() {
+    return this.db.repository(Department);
+  }
+}
+
+/** `DepartmentsPolicy.view`, said in SQL. */
+const visibleTo = ({ company_id }: Actor) => sql`d.company_id = ${company_id}`;

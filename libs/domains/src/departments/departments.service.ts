@@ -1,0 +1,92 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '@app/auth';
+import { Audit } from '@app/audit';
+import { Clock } from '@app/config';
+import { type Card, Database, type Page, instant } from '@app/database';
+import { Forbidden, NotFound, authorize, expectVersion } from '@app/errors';
+import { Events } from '@app/events';
+import { Department, type DepartmentChange, type NewDepartment } from './department.entity';
+import { DepartmentCycle } from './departments.errors';
+import { DepartmentCreated, DepartmentRemoved, DepartmentUpdated } from './departments.events';
+import { DepartmentsPolicy } from './departments.policy';
+import { type DepartmentQuery, DepartmentsRepository } from './departments.repository';
+
+@Injectable()
+export class DepartmentsService {
+  constructor(
+    private readonly departments: DepartmentsRepository,
+    private readonly db: Database,
+    private readonly audit: Audit,
+    private readonly events: Events,
+    private readonly clock: Clock,
+  ) {}
+
+  list(actor: Actor, query: DepartmentQuery): Promise<Page<Department>> {
+    return this.departments.list(actor, query);
+  }
+
+  async get(actor: Actor, id: number): Promise<Card<Department>> {
+    const department = await this.departments.find(actor, id);
+    if (!department) throw new NotFound('department');
+    return department;
+  }
+
+  create(actor: Actor, draft: NewDepartment): Promise<Card<Department>> {
+    authorize(DepartmentsPolicy.create(actor));
+    return this.db.transaction(async () => {
+      const department = Department.create(draft, companyOf(actor));
+      await this.requireLead(actor, draft.lead_id);
+      await this.departments.add(department);
+      this.audit.record(actor, 'department.create', department);
+      this.tell(DepartmentCreated, department);
+      return this.get(actor, department.id);
+    });
+  }
+
+  update(actor: Actor, id: number, change: DepartmentChange, expected?: number): Promise<Card<Department>> {
+    return this.db.transaction(async () => {
+      if (change.parent_id) await this.departments.holdTree(actor.company_id);
+      const department = visible(actor, await this.departments.findForUpdate(id));
+      authorize(DepartmentsPolicy.update(actor, department));
+      expectVersion(department, expected);
+      await this.requireLead(actor, change.lead_id);
+      if (change.parent_id && (await this.departments.isAbove(id, change.parent_id))) throw new DepartmentCycle();
+      department.change(change);
+      await this.departments.save(department);
+      this.audit.record(actor, 'department.update', department);
+      this.tell(DepartmentUpdated, department);
+      return this.get(actor, id);
+    });
+  }
+
+  /** Only an empty one: nobody in it, and nothing beneath it. */
+  remove(actor: Actor, id: number, expected?: number): Promise<void> {
+    return this.db.transaction(async () => {
+      const department = visible(actor, await this.departments.findForUpdate(id));
+      authorize(DepartmentsPolicy.remove(actor, department));
+      expectVersion(department, expected);
+      await this.departments.remove(department);
+      this.audit.record(actor, 'department.remove', department);
+      this.tell(DepartmentRemoved, department);
+    });
+  }
+
+  private async requireLead(actor: Actor, lead_id: number | null | undefined): Promise<void> {
+    if (lead_id && !(await this.departments.mayLead(actor, lead_id))) throw new NotFound('user');
+  }
+
+  private tell(Event: typeof DepartmentCreated, { id, company_id }: Department): void {
+    this.events.publish(new Event(id, company_id, instant(this.clock.now())));
+  }
+}
+
+/** What you may not see does not exist. */
+function visible(actor: Actor, department: Department | null): Department {
+  if (!department || !DepartmentsPolicy.view(actor, department)) throw new NotFound('department');
+  return department;
+}
+
+function companyOf({ company_id }: Actor): string {
+  if (company_id === null) throw new Forbidden();
+  return company_id;
+}

@@ -1,0 +1,3 @@
+export { DepartmentCreated, DepartmentRemoved, DepartmentUpdated } from './departments.events';
+export { DepartmentsApiModule, DepartmentsModule } from './departments.module';
+export { DepartmentsService } from './departments.service';

@@ -1,0 +1,137 @@
+import { type Answer, startApi } from '@test/app';
+import { Role } from '@app/auth';
+
+const departments = '/api/v1/departments';
+
+describe('departments', () => {
+  const api = startApi();
+  const problem = ({ status, body }: Answer) => [status, body.error];
+
+  async function aTree() {
+    const admin = await api.aSaved(Role.Admin, { name: 'Anna' });
+    const found = async (name: string, fields: object = {}) => (await api.as(admin).post(departments, { name, ...fields })).body;
+    const strings = await found('Strings', { lead_id: admin.id });
+    const violins = await found('Violins', { parent_id: strings.id });
+    return { admin, strings, violins, as: api.as(admin) };
+  }
+
+  it('are founded, shown with lead, parent and people, changed and closed', async () => {
+    const { admin, strings, violins, as } = await aTree();
+    await api.aSaved(Role.Mentee, { department_id: violins.id });
+    const { body, headers } = await as.get(`${departments}/${violins.id}`);
+    expect(body).toEqual({
+      id: violins.id,
+      name: 'Violins',
+      description: null,
+      is_active: true,
+      lead: null,
+      parent: { id: strings.id, name: 'Strings' },
+      people_count: 1,
+      created_at: expect.any(String),
+      updated_at: expect.any(String),
+    });
+    expect(strings.lead).toEqual({ id: admin.id, name: 'Anna' });
+    expect(headers.etag).toBe('"1"');
+    const changed = await as.patch(`${departments}/${violins.id}`, { description: 'First and second', is_active: false, parent_id: null });
+    expect(changed.body).toMatchObject({ name: 'Violins', description: 'First and second', is_active: false, parent: null });
+    expect(problem(await as.put(`${departments}/${violins.id}`, { name: 'X' }, { 'if-match': '"1"' }))).toEqual([
+      412,
+      'PRECONDITION_FAILED',
+    ]);
+    expect((await as.delete(`${departments}/${strings.id}`)).status).toBe(204);
+    expect(problem(await as.get(`${departments}/${strings.id}`))).toEqual([404, 'DEPARTMENT_NOT_FOUND']);
+    const trail = await api.rows('SELECT action FROM audit_entries ORDER BY id');
+    expect(trail.map(({ action }) => action)).toEqual(['department.create', 'department.create', 'department.update', 'department.remove']);
+    const told = await api.rows('SELECT name FROM outbox ORDER BY id');
+    expect(told.map(({ name }) => name)).toEqual(['DepartmentCreated', 'DepartmentCreated', 'DepartmentUpdated', 'DepartmentRemoved']);
+  });
+
+  it('say where they are', async () => {
+    const { as } = await aTree();
+    const { status, headers, body } = await as.post(departments, { name: ' 현악부 ' });
+    expect([status, headers.location, body.name]).toEqual([201, `${departments}/${body.id}`, '현악부']);
+  });
+
+  it('are listed, filtered, searched and ordered', async () => {
+    const { strings, violins, as } = await aTree();
+    await as.patch(`${departments}/${violins.id}`, { is_active: false });
+    const names = async (query: string) => (await as.get(`${departments}?${query}`)).body.results.map(({ name }: { name: string }) => name);
+    expect(await names('')).toEqual(['Strings', 'Violins']);
+    expect(await names('ordering=-name')).toEqual(['Violins', 'Strings']);
+    expect(await names('is_active=false')).toEqual(['Violins']);
+    expect(await names('is_active=true')).toEqual(['Strings']);
+    expect(await names(`parent_id=${strings.id}`)).toEqual(['Violins']);
+    expect(await names('search=VIO')).toEqual(['Violins']);
+    expect((await as.get(`${departments}?is_active=maybe`)).status).toBe(422);
+    const { body } = await as.get(departments);
+    expect(body.results[1]).toEqual((await as.get(`${departments}/${violins.id}`)).body);
+  });
+
+  it('are read by the whole company, changed by its admins, and unknown elsewhere', async () => {
+    const { strings } = await aTree();
+    const url = `${departments}/${strings.id}`;
+    for (const role of [Role.Mentor, Role.Mentee]) {
+      const somebody = api.as(await api.aSaved(role));
+      expect((await somebody.get(departments)).body.count).toBe(2);
+      expect((await somebody.get(url)).status).toBe(200);
+      for (const answer of [
+        await somebody.post(departments, { name: 'X' }),
+        await somebody.patch(url, { name: 'X' }),
+        await somebody.delete(url),
+      ]) {
+        expect(problem(answer)).toEqual([403, 'FORBIDDEN']);
+      }
+    }
+    const strangers = [await api.aSaved(Role.Admin, { company_id: 'elsewhere' }), await api.aSaved(Role.Admin, { company_id: null })];
+    for (const stranger of strangers.map((user) => api.as(user))) {
+      expect((await stranger.get(departments)).body.count).toBe(0);
+      for (const answer of [await stranger.get(url), await stranger.patch(url, { name: 'X' }), await stranger.delete(url)]) {
+        expect(problem(answer)).toEqual([404, 'DEPARTMENT_NOT_FOUND']);
+      }
+    }
+    expect(problem(await api.as(strangers[1]!).post(departments, { name: 'X' }))).toEqual([403, 'FORBIDDEN']);
+    expect(problem(await api.anonymous().get(departments))).toEqual([401, 'INVALID_TOKEN']);
+  });
+
+  it('are refused with a reason', async () => {
+    const { strings, violins, as } = await aTree();
+    const stranger = await api.aSaved(Role.Mentor, { company_id: 'elsewhere' });
+    const gone = await api.aSaved(Role.Mentor, { status: 'deactivated' as never });
+    const [theirs] = await api.rows("INSERT INTO departments (company_id, name) VALUES ('elsewhere', 'Brass') RETURNING id");
+    const change = async (fields: object) => problem(await as.patch(`${departments}/${strings.id}`, fields));
+    expect(problem(await as.post(departments, { name: 'Strings' }))).toEqual([409, 'DEPARTMENT_NAME_TAKEN']);
+    expect(await change({ name: 'Violins' })).toEqual([409, 'DEPARTMENT_NAME_TAKEN']);
+    expect(await change({ lead_id: stranger.id })).toEqual([404, 'USER_NOT_FOUND']);
+    expect(await change({ lead_id: gone.id })).toEqual([404, 'USER_NOT_FOUND']);
+    expect(await change({ parent_id: theirs.id })).toEqual([404, 'DEPARTMENT_NOT_FOUND']);
+    expect(await change({ parent_id: strings.id })).toEqual([409, 'DEPARTMENT_CYCLE']);
+    expect(await change({ parent_id: violins.id })).toEqual([409, 'DEPARTMENT_CYCLE']);
+    for (const field of ['company_id', 'id', 'version', 'created_at', 'people_count'])
+      expect(await change({ [field]: 1 })).toEqual([422, 'VALIDATION_FAILED']);
+    expect(problem(await as.delete(`${departments}/${strings.id}`))).toEqual([409, 'DEPARTMENT_NOT_EMPTY']);
+    await api.aSaved(Role.Mentee, { department_id: violins.id });
+    expect(problem(await as.delete(`${departments}/${violins.id}`))).toEqual([409, 'DEPARTMENT_NOT_EMPTY']);
+  });
+
+  it('are a tree, however many are moved at the same time', async () => {
+    const { as } = await aTree();
+    const ids: number[] = [];
+    for (const name of ['a', 'b', 'c', 'd']) ids.push((await as.post(departments, { name })).body.id);
+    // Each beneath the next, the last beneath the first: any three of these are a tree, all four are a circle.
+    const answers = await Promise.all(ids.map((id, index) => as.patch(`${departments}/${id}`, { parent_id: ids[(index + 1) % 4] })));
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 200, 200, 409]);
+  });
+
+  it('do not close on somebody who is just joining', async () => {
+    const { violins, as } = await aTree();
+    const mina = await api.aSaved(Role.Mentee);
+    const [closed, joined] = await Promise.all([
+      as.delete(`${departments}/${violins.id}`),
+      as.patch(`/api/v1/users/${mina.id}`, { department_id: violins.id }),
+    ]);
+    expect([
+      [204, 404],
+      [409, 200],
+    ]).toContainEqual([closed.status, joined.status]);
+  });
+});
