@@ -1,0 +1,64 @@
+import { Body, Controller, Delete, Get, HttpCode, HttpStatus, Patch, Post, Put, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { type Actor, AnyRole, CurrentActor, Role, Roles } from '@app/auth';
+import { AsCard, Created, IfMatch, Paged, Refuses, Shown, Slug } from '@app/http';
+import { CompanyDto, CreateCompanyDto, ListCompaniesDto, UpdateCompanyDto } from './companies.dto';
+import { CompanyIdTaken, CompanyNotEmpty } from './companies.errors';
+import { CompaniesService } from './companies.service';
+
+@ApiTags('companies')
+@Controller('companies')
+export class CompaniesController {
+  constructor(private readonly companies: CompaniesService) {}
+
+  /** List the companies you may see: your own, or all as the platform's admin */
+  @Get()
+  @AnyRole()
+  @Paged(CompanyDto)
+  list(@CurrentActor() actor: Actor, @Query() query: ListCompaniesDto) {
+    return this.companies.list(actor, query);
+  }
+
+  /** Show one company */
+  @Get(':id')
+  @AnyRole()
+  @Shown(CompanyDto)
+  get(@CurrentActor() actor: Actor, @Slug() id: string) {
+    return this.companies.get(actor, id);
+  }
+
+  /** Take a company in, and invite its first admin. For the platform's admin */
+  @Post()
+  @Roles(Role.Admin)
+  @Created(CompanyDto)
+  @AsCard()
+  @Refuses(CompanyIdTaken)
+  create(@CurrentActor() actor: Actor, @Body() draft: CreateCompanyDto) {
+    return this.companies.create(actor, draft);
+  }
+
+  /** Change what is given */
+  @Patch(':id')
+  @Roles(Role.Admin)
+  @Shown(CompanyDto)
+  update(@CurrentActor() actor: Actor, @Slug() id: string, @Body() change: UpdateCompanyDto, @IfMatch() expected?: number) {
+    return this.companies.update(actor, id, change, expected);
+  }
+
+  /** Change what is given: the same as PATCH */
+  @Put(':id')
+  @Roles(Role.Admin)
+  @Shown(CompanyDto)
+  replace(@CurrentActor() actor: Actor, @Slug() id: string, @Body() change: UpdateCompanyDto, @IfMatch() expected?: number) {
+    return this.companies.update(actor, id, change, expected);
+  }
+
+  /** Remove an empty company. For the platform's admin */
+  @Delete(':id')
+  @HttpCode(HttpStatus.NO_CONTENT)
+  @Roles(Role.Admin)
+  @Refuses(CompanyNotEmpty)
+  async remove(@CurrentActor() actor: Actor, @Slug() id: string, @IfMatch() expected?: number): Promise<void> {
+    await this.companies.remove(actor, id, expected);
+  }
+}

@@ -1,0 +1,17 @@
+import { refusal } from '@app/errors';
+
+export class CompanyIdTaken extends refusal({
+  kind: 'conflict',
+  error: 'COMPANY_ID_TAKEN',
+  code: 'E155',
+  en: 'There is a company with this id already.',
+  ko: '이미 사용 중인 회사 ID입니다.',
+}) {}
+
+export class CompanyNotEmpty extends refusal({
+  kind: 'conflict',
+  error: 'COMPANY_NOT_EMPTY',
+  code: 'E156',
+  en: 'Something still belongs to the company.',
+  ko: '회사에 속한 항목이 아직 있습니다.',
+}) {}

@@ -1,0 +1,103 @@
+import { Injectable } from '@nestjs/common';
+import { type Actor, Role } from '@app/auth';
+import {
+  type Card,
+  Database,
+  FOREIGN_KEY_VIOLATION,
+  type Page,
+  type PageRequest,
+  type Sql,
+  every,
+  orderBy,
+  remember,
+  sql,
+  translating,
+} from '@app/database';
+import { CompanyIdTaken, CompanyNotEmpty } from './companies.errors';
+import { Company, ID_KEY } from './company.entity';
+
+export interface CompanyQuery extends PageRequest {
+  readonly search?: string;
+  readonly ordering: readonly string[];
+}
+
+/** What decides how things are done in a company. */
+export type CompanyRules = Pick<Company, 'timezone' | 'locale' | 'settings'>;
+
+const sortable = { id: sql`c.id`, name: sql`c.name`, created_at: sql`c.created_at` };
+
+@Injectable()
+export class CompaniesRepository {
+  constructor(private readonly db: Database) {}
+
+  /** A company as the viewer may see it, with its counts where they may see them. */
+  find(viewer: Actor, id: string): Promise<Card<Company> | undefined> {
+    return this.db.row(sql<Card<Company>>`
+      SELECT c.id, c.version, ${cardFor(viewer)}::text AS card FROM companies c WHERE c.id = ${id} AND ${visibleTo(viewer)}`);
+  }
+
+  rulesOf(id: string): Promise<CompanyRules | undefined> {
+    return this.db.row(sql<CompanyRules>`SELECT c.timezone, c.locale, c.settings FROM companies c WHERE c.id = ${id}`);
+  }
+
+  /** Holds the row until the transaction ends, so that two writers cannot both read the old state. */
+  async findForUpdate(id: string): Promise<Company | null> {
+    const company = await this.rows.findOne({ where: { id }, lock: { mode: 'pessimistic_write' } });
+    return company && remember(company);
+  }
+
+  list(viewer: Actor, { search, ordering, ...page }: CompanyQuery): Promise<Page<Company>> {
+    const pattern = search && `%${search.replace(/[\\%_]/g, '\\$&')}%`;
+    return this.db.page(
+      {
+        select: sql`${cardFor(viewer)} AS card`,
+        as: sql`row.card`,
+        from: sql`companies c`,
+        where: every(visibleTo(viewer), pattern && sql`(c.name ILIKE ${pattern} OR c.id LIKE ${pattern})`),
+        order: orderBy(ordering, sortable, sql`c.id`),
+      },
+      page,
+    );
+  }
+
+  async add(company: Company): Promise<void> {
+    await translating(this.rows.insert(company), { [ID_KEY]: () => new CompanyIdTaken() });
+  }
+
+  save(company: Company): Promise<void> {
+    return this.db.save(company);
+  }
+
+  /** Refused by the database while anything points at it, whoever joins at the same moment. */
+  async remove({ id }: Company): Promise<void> {
+    await this.unlessInUse(this.db.rows(sql`DELETE FROM companies WHERE id = ${id}`));
+  }
+
+  /** Awaits a removal; when something still needs what it removes, that is the company not being empty. */
+  unlessInUse<T>(removal: Promise<T>): Promise<T> {
+    return translating(removal, { [FOREIGN_KEY_VIOLATION]: () => new CompanyNotEmpty() });
+  }
+
+  private get rows() {
+    return this.db.repository(Company);
+  }
+}
+
+/** `CompaniesPolicy.view`, said in SQL. */
+function visibleTo({ company_id, is_superuser }: Actor): Sql {
+  return is_superuser ? sql`true` : sql`c.id = ${company_id}`;
+}
+
+const everyone = sql`'id', c.id, 'name', c.name, 'timezone', c.timezone, 'locale', c.locale`;
+const overseers = sql`'quota_bytes', c.quota_bytes,
+  'people_count', (SELECT count(*) FROM users u WHERE u.company_id = c.id AND u.status IN ('active', 'suspended', 'leaving')),
+  'departments_count', (SELECT count(*) FROM departments d WHERE d.company_id = c.id),
+  'created_at', c.created_at, 'updated_at', c.updated_at`;
+
+/** A company as JSON: what is public, and as much more as `CompaniesPolicy` allows. All that a viewer sees are alike. */
+function cardFor({ role, company_id, is_superuser }: Actor): Sql {
+  if (is_superuser) return sql`json_build_object(${everyone}, ${overseers})`;
+  return role === Role.Admin && company_id !== null
+    ? sql`json_build_object(${everyone}, 'settings', c.settings, ${overseers})`
+    : sql`json_build_object(${everyone})`;
+}

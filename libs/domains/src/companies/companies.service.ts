@@ -1,0 +1,109 @@
+import { Injectable } from '@nestjs/common';
+import { LRUCache } from 'lru-cache';
+import { type Actor, Role } from '@app/auth';
+import { Audit } from '@app/audit';
+import { Clock } from '@app/config';
+import { type Card, Database, type Page, instant } from '@app/database';
+import { Forbidden, NotFound, authorize, expectVersion } from '@app/errors';
+import { Events } from '@app/events';
+import { UsersService } from '@domains/users';
+import { CompanyCreated, CompanyRemoved, CompanyUpdated } from './companies.events';
+import { CompaniesPolicy } from './companies.policy';
+import { CompaniesRepository, type CompanyQuery, type CompanyRules } from './companies.repository';
+import { Company, type CompanyChange, type NewCompany } from './company.entity';
+
+const FRESH_FOR_MS = 1_000;
+const MAX_KEPT = 1_000;
+
+@Injectable()
+export class CompaniesService {
+  private readonly rules = new LRUCache<string, CompanyRules>({ max: MAX_KEPT, ttl: FRESH_FOR_MS });
+
+  constructor(
+    private readonly companies: CompaniesRepository,
+    private readonly users: UsersService,
+    private readonly db: Database,
+    private readonly audit: Audit,
+    private readonly events: Events,
+    private readonly clock: Clock,
+  ) {}
+
+  list(actor: Actor, query: CompanyQuery): Promise<Page<Company>> {
+    return this.companies.list(actor, query);
+  }
+
+  async get(actor: Actor, id: string): Promise<Card<Company>> {
+    const company = await this.companies.find(actor, id);
+    if (!company) throw new NotFound('company');
+    return company;
+  }
+
+  /** For other domains, on every request: at most a second old, and anew at once in the process that changes them. */
+  async rulesOf(id: string): Promise<CompanyRules> {
+    const known = this.rules.get(id);
+    if (known) return known;
+    const rules = await this.companies.rulesOf(id);
+    if (!rules) throw new NotFound('company');
+    this.rules.set(id, rules);
+    return rules;
+  }
+
+  /** `admin_email` becomes its first admin: invited, so that nobody can sign in as them before they have joined. No mail is sent here. */
+  create(actor: Actor, { admin_email, ...fields }: NewCompany & { readonly admin_email?: string }): Promise<Card<Company>> {
+    authorize(CompaniesPolicy.create(actor));
+    return this.db.transaction(async () => {
+      const company = Company.create(fields);
+      await this.companies.add(company);
+      this.audit.record(actor, 'company.create', company, company.id);
+      this.tell(CompanyCreated, company);
+      if (admin_email) await this.users.invite(actor, { email: admin_email, role: Role.Admin, company_id: company.id });
+      return this.get(actor, company.id);
+    });
+  }
+
+  async update(actor: Actor, id: string, change: CompanyChange, expected?: number): Promise<Card<Company>> {
+    const answer = await this.db.transaction(async () => {
+      const company = visible(actor, await this.companies.findForUpdate(id));
+      authorize(CompaniesPolicy.update(actor, company));
+      refuseForeignFields(actor, company, change);
+      expectVersion(company, expected);
+      company.change(change);
+      await this.companies.save(company);
+      this.audit.record(actor, 'company.update', company, id);
+      this.tell(CompanyUpdated, company);
+      return this.get(actor, id);
+    });
+    this.rules.delete(id);
+    return answer;
+  }
+
+  /** Only an empty one. Who was invited and never came goes with it. */
+  remove(actor: Actor, id: string, expected?: number): Promise<void> {
+    return this.db.transaction(async () => {
+      const company = visible(actor, await this.companies.findForUpdate(id));
+      authorize(CompaniesPolicy.remove(actor));
+      expectVersion(company, expected);
+      await this.companies.unlessInUse(this.users.withdrawInvited(actor, id));
+      await this.companies.remove(company);
+      this.audit.record(actor, 'company.remove', company, id);
+      this.tell(CompanyRemoved, company);
+    });
+  }
+
+  private tell(Event: typeof CompanyCreated, { id }: Company): void {
+    this.events.publish(new Event(id, instant(this.clock.now())));
+  }
+}
+
+/** What you may not see does not exist. */
+function visible(actor: Actor, company: Company | null): Company {
+  if (!company || !CompaniesPolicy.view(actor, company)) throw new NotFound('company');
+  return company;
+}
+
+/** Names the fields that are not the actor's to change. */
+function refuseForeignFields(actor: Actor, company: Company, change: CompanyChange): void {
+  const given = Object.keys(change).filter((field) => change[field as keyof CompanyChange] !== undefined) as (keyof CompanyChange)[];
+  const refused = given.filter((field) => !CompaniesPolicy.change(actor, company, field));
+  if (refused.length > 0) throw new Forbidden(refused.map((field) => ({ field, message: `${field} is not yours to change` })));
+}
