@@ -63,7 +63,7 @@ export class Ledger {
       SELECT id, queue, name FROM taken`);
   }
 
-  /** The queue could not be told after all. */
+  /** It came to nothing, and through no fault of the job's: the queue is told again in a second. */
   async untake(ids: readonly number[]): Promise<void> {
     await this.db.rows(sql`UPDATE outbox SET next_at = now() + '1 second' WHERE id = ANY(${ids}) AND finished_at IS NULL`);
   }

@@ -5,6 +5,7 @@ import { DomainError } from '@app/errors';
 import { GiveUp, JobFailure, type Run } from '@app/jobs';
 import { HEARTBEAT_MS, Ledger, type Work } from '@app/outbox';
 import { type Handler, Handlers } from './handlers';
+import { isOutage } from './outage';
 
 const MAX_ERROR_LENGTH = 500;
 
@@ -48,7 +49,8 @@ export class Performer {
         if (result !== undefined) await this.ledger.note(id, result);
       });
     } catch (error) {
-      await this.failed(id, error);
+      if (isOutage(error)) await this.ledger.untake([Number(id)]);
+      else await this.failed(id, error);
     }
   }
 
