@@ -18,6 +18,8 @@ const KILLS = long ? 10 : 3;
 const REDIS_AWAY_MS = long ? 60_000 : 10_000;
 const DONE_WITHIN_MS = long ? 600_000 : 120_000;
 
+const APP = 'chaos-worker';
+
 jest.setTimeout(DONE_WITHIN_MS + REDIS_AWAY_MS + 60_000);
 
 describe('jobs', () => {
@@ -36,7 +38,7 @@ describe('jobs', () => {
     const task = aTask({ status: TaskStatus.Submitted, assignee_id: id, reviewer_id: id });
     await source.manager.insert(Task, task);
     task_id = task.id;
-    worker = new WorkerProcess({ DATABASE_URL: process.env.DATABASE_URL!, REDIS_URL: redis.url, DATA_DIR: home });
+    worker = new WorkerProcess({ DATABASE_URL: process.env.DATABASE_URL!, REDIS_URL: redis.url, DATA_DIR: home, PGAPPNAME: APP });
     worker.start();
   });
   afterEach(async () => {
@@ -100,6 +102,16 @@ describe('jobs', () => {
     await allOfThemOnce(600);
     expect(worker.isAlive).toBe(true);
     expect(worker.said.split('\n').length).toBeLessThan(60);
+  });
+
+  it('are all done, and each once, though Postgres ends every connection of the worker again and again', async () => {
+    await enqueue(400);
+    for (let cut = 1; cut <= 3; cut++) {
+      await eventually(async () => (await left()) < 400 - cut * 50, 60_000);
+      await source.query('SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = $1', [APP]);
+    }
+    await allOfThemOnce(400);
+    expect(worker.isAlive).toBe(true);
   });
 
   it('under way are finished or given back when the worker is asked to leave', async () => {

@@ -1,10 +1,16 @@
 import { type INestApplicationContext, Injectable, Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
-import { empty } from '@test/database';
+import { anActor } from '@test/builders';
+import { aSavedUser, empty } from '@test/database';
 import { eventually } from '@test/eventually';
+import { Role } from '@app/auth';
+import { Forbidden, PreconditionFailed } from '@app/errors';
 import { Scheduled } from '@app/jobs';
 import { Scheduler } from '@app/queues';
 import { DataSource } from 'typeorm';
+import { ScheduledTasksApiModule } from '../../libs/domains/src/scheduled-tasks';
+import { ScheduledTaskRunning } from '../../libs/domains/src/scheduled-tasks/scheduled-tasks.errors';
+import { ScheduledTasksService } from '../../libs/domains/src/scheduled-tasks/scheduled-tasks.service';
 import { WorkerModule } from '../../apps/worker/src/worker.module';
 
 let runs = 0;
@@ -19,7 +25,7 @@ class Doings {
   }
 }
 
-@Module({ imports: [WorkerModule], providers: [Doings] })
+@Module({ imports: [WorkerModule, ScheduledTasksApiModule], providers: [Doings] })
 class TestWorkerModule {}
 
 describe(Scheduler.name, () => {
@@ -82,6 +88,49 @@ describe(Scheduler.name, () => {
     expect(await jobs()).toHaveLength(1);
     let_go();
     await eventually(async () => (await jobs())[0].status === 'finished');
+  });
+
+  describe("in the hands of the platform's admin", () => {
+    const service = () => workers[0]!.get(ScheduledTasksService, { strict: false });
+    const page = { page: 1, page_size: 20, ordering: ['name'] };
+    const admin = async () => {
+      const { id } = await aSavedUser(source, { role: Role.Admin, company_id: null });
+      return anActor({ id, role: Role.Admin, company_id: null, is_superuser: true });
+    };
+
+    it('runs at once, and not twice at a time', async () => {
+      let let_go = () => {};
+      running = () => new Promise((resolve) => (let_go = resolve));
+      const actor = await admin();
+      const job = await service().run(actor, 'count');
+      expect(job).toMatchObject({ name: 'count', queue: 'low_priority', status: 'queued', user_id: actor.id });
+      await expect(service().run(actor, 'count')).rejects.toThrow(ScheduledTaskRunning);
+      await eventually(() => Promise.resolve(runs === 1));
+      let_go();
+      await eventually(async () => String((await service().get(actor, 'count')).last_status) === 'finished');
+      expect(await service().get(actor, 'count')).toMatchObject({ last_job_id: job.id, last_error: null });
+    });
+
+    it('is switched off under If-Match, and told in a list', async () => {
+      const actor = await admin();
+      const off = await service().update(actor, 'count', { enabled: false }, 1);
+      expect(off).toMatchObject({ enabled: false, version: 2 });
+      await expect(service().update(actor, 'count', { enabled: true }, 1)).rejects.toThrow(PreconditionFailed);
+      const { results } = await service().list(actor, page);
+      expect(JSON.parse(results)).toContainEqual(
+        expect.objectContaining({ name: 'count', cron: '0 3 * * *', enabled: false, last_status: null }),
+      );
+      expect(await source.query("SELECT changes FROM audit_entries WHERE action = 'scheduled_task.update'")).toEqual([
+        { changes: expect.objectContaining({ enabled: [true, false] }) },
+      ]);
+    });
+
+    it("is nobody else's", async () => {
+      const other = anActor({ role: Role.Admin });
+      expect(() => service().run(other, 'count')).toThrow(Forbidden);
+      await expect(service().list(other, page)).rejects.toThrow(Forbidden);
+      await expect(service().update(other, 'count', { enabled: false })).rejects.toThrow(Forbidden);
+    });
   });
 
   it('purges what is done, a day later, and a month later what somebody asked for or what failed', async () => {
