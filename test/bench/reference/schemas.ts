@@ -1,5 +1,6 @@
 /** The words of the reference's JSON schemas. */
 export const TEXT = { type: 'string' };
+export const NUMBER = { type: 'integer' };
 export const MOMENT = { type: 'string' };
 export const ID = { type: 'integer', minimum: 1, maximum: 2_147_483_647 };
 

@@ -2,25 +2,48 @@ import type { FastifyInstance } from 'fastify';
 import type { Actor } from './access';
 import { pool } from './pool';
 import { Refusal } from './refusal';
-import { ID, MOMENT, TEXT, nullable, object } from './schemas';
+import { ID, MOMENT, NUMBER, TEXT, nullable, object } from './schemas';
 
-const USER = object({
-  id: { type: 'integer' },
-  email: TEXT,
+const DIRECTORY = {
+  id: NUMBER,
   name: TEXT,
   role: TEXT,
+  position: nullable(TEXT),
+  job_part: nullable(TEXT),
+  tags: { type: 'array', items: TEXT },
+  profile_image: nullable(TEXT),
   company: nullable(object({ id: TEXT, name: TEXT })),
-  department: nullable(object({ id: { type: 'integer' }, name: TEXT })),
+  department: nullable(object({ id: NUMBER, name: TEXT })),
+};
+const USER = object({
+  ...DIRECTORY,
+  email: TEXT,
+  first_name: nullable(TEXT),
+  last_name: nullable(TEXT),
+  employee_number: nullable(NUMBER),
+  timezone: TEXT,
+  locale: TEXT,
+  status: TEXT,
+  join_date: nullable(TEXT),
+  last_login_at: nullable(MOMENT),
   created_at: MOMENT,
   updated_at: MOMENT,
 });
 
 const FIND = `
-  SELECT u.id, u.email, u.name, u.role, u.company_id, c.name AS company_name, u.department_id, d.name AS department_name, u.created_at, u.updated_at
+  SELECT u.id, u.email, u.name, u.first_name, u.last_name, u.role, u.employee_number, u.position, u.job_part, u.tags, u.profile_image,
+    u.company_id, c.name AS company_name, u.department_id, d.name AS department_name,
+    coalesce(u.timezone, c.timezone, 'Asia/Seoul') AS timezone, coalesce(u.locale, c.locale, 'ko') AS locale,
+    u.status, u.join_date, u.last_login_at, u.created_at, u.updated_at, u.version
   FROM users u LEFT JOIN companies c ON c.id = u.company_id LEFT JOIN departments d ON d.id = u.department_id
   WHERE u.id = $1`;
 
+const IN_DIRECTORY = ['active', 'suspended', 'leaving'];
+
 interface Row {
+  readonly id: number;
+  readonly status: string;
+  readonly version: number;
   readonly company_id: string | null;
   readonly company_name: string;
   readonly department_id: number | null;
@@ -28,20 +51,25 @@ interface Row {
 }
 
 export function users(app: FastifyInstance): void {
-  app.get<{ Params: { id: number } }>(
-    '/api/v1/users/:id',
-    { schema: { params: object({ id: ID }), response: { 200: USER } } },
-    async ({ params, actor }) => userOf(actor, params.id),
-  );
+  const schema = { params: object({ id: ID }), response: { 200: USER } };
+  app.get<{ Params: { id: number } }>('/api/v1/users/:id', { schema }, async ({ params, actor }, reply) => {
+    const row = await find(params.id);
+    const inFull = row && (row.id === actor.id || (actor.role === 'admin' && row.company_id === actor.company_id));
+    if (!row || !(inFull || isColleague(actor, row))) throw new Refusal(404, 'USER_NOT_FOUND');
+    reply.header('etag', `"${row.version}"`);
+    const person = {
+      ...row,
+      company: row.company_id && { id: row.company_id, name: row.company_name },
+      department: row.department_id && { id: row.department_id, name: row.department_name },
+    };
+    return inFull ? person : Object.fromEntries(Object.keys(DIRECTORY).map((field) => [field, person[field as keyof Row]]));
+  });
 }
 
-async function userOf(actor: Actor, id: number): Promise<object> {
+async function find(id: number): Promise<Row | undefined> {
   const { rows } = await pool.query<Row>({ name: 'user', text: FIND, values: [id] });
-  const [row] = rows;
-  if (!row || (row.company_id !== actor.company_id && actor.id !== id)) throw new Refusal(404, 'USER_NOT_FOUND');
-  return {
-    ...row,
-    company: row.company_id && { id: row.company_id, name: row.company_name },
-    department: row.department_id && { id: row.department_id, name: row.department_name },
-  };
+  return rows[0];
 }
+
+const isColleague = (actor: Actor, { company_id, status }: Row): boolean =>
+  company_id === actor.company_id && IN_DIRECTORY.includes(status);
