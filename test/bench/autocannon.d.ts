@@ -6,7 +6,8 @@ declare module 'autocannon' {
     readonly headers: Record<string, string>;
     readonly body?: string;
     readonly connections: number;
-    readonly duration: number;
+    readonly duration?: number;
+    readonly amount?: number;
     readonly overallRate?: number;
   }
 
@@ -19,5 +20,5 @@ declare module 'autocannon' {
     readonly timeouts: number;
   }
 
-  export default function autocannon(options: Options): Promise<Result>;
+  export default function autocannon(options: Options): Promise<Result> & { stop(): void };
 }

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type Ask, load } from './load';
+import { type Ask, load, warmUp } from './load';
 import { cpuOf, cpuOfSessions, memoryOf } from './machine';
 import type { Server } from './servers';
 
@@ -26,7 +26,7 @@ export interface Effort {
 /** Loads both in turns, A B B A …, so that whatever else the machine does falls on both alike; the medians of all rounds. */
 export async function compare(sides: readonly [Side, Side], postmaster: number, effort: Effort): Promise<[Cost, Cost]> {
   const costs: [Cost[], Cost[]] = [[], []];
-  for (const { server, ask } of sides) await load(server.url, ask, { connections: effort.connections, seconds: effort.seconds * 2 });
+  for (const { server, ask } of sides) await warmUp(server.url, ask, effort.connections);
   for (let round = 0; round < effort.rounds; round++) {
     for (const side of round % 2 ? ([1, 0] as const) : ([0, 1] as const)) {
       costs[side].push(await costOf(sides[side], postmaster, effort));

@@ -1,5 +1,8 @@
 import autocannon from 'autocannon';
 
+const WARM_AFTER = 8_000;
+const WARM_UP_WITHIN_MS = 20_000;
+
 /** What is asked, again and again. */
 export interface Ask {
   readonly method: 'GET' | 'POST';
@@ -20,6 +23,14 @@ interface Pressure {
   readonly seconds: number;
   /** At most so many requests a second. Without it, as many as are answered. */
   readonly rate?: number;
+}
+
+/** Has the server see so many requests that its code is compiled: a busy machine would not manage in a fixed time. */
+export async function warmUp(server: string, { path, ...request }: Ask, connections: number): Promise<void> {
+  const run = autocannon({ url: server + path, ...request, connections, amount: WARM_AFTER });
+  const enough = setTimeout(() => run.stop(), WARM_UP_WITHIN_MS);
+  await run;
+  clearTimeout(enough);
 }
 
 /** Asks for that long, and throws when anything but a success comes back: refusals are cheap, and would flatter. */

@@ -12,7 +12,7 @@ export const PASSWORD = 'correct horse battery staple';
 export const ADMIN = { id: 1, email: 'user1@example.com' };
 export const MENTEE = 11;
 
-/** A database of its own, as new: migrated, with ten tasks for every hundred `tasks` … and statistics that know about them. */
+/** A database as new: migrated, with that many tasks in companies of a thousand each, and statistics that know about them. */
 export async function seededDatabase(postgres: string, tasks: number): Promise<string> {
   const name = `bench_${tasks}`;
   const admin = new Client(postgres);
@@ -38,9 +38,13 @@ async function migrate(url: string): Promise<void> {
 async function fill(url: string, companies: number): Promise<void> {
   const client = new Client(url);
   await client.connect();
+  await insertRows(client, companies).finally(() => client.end());
+}
+
+async function insertRows(client: Client, companies: number): Promise<void> {
   await client.query(`INSERT INTO companies (id, name) SELECT 'company-' || n, 'Company ' || n FROM generate_series(1, $1) n`, [companies]);
   await client.query(
-    `INSERT INTO departments (company_id, name) SELECT 'company-' || c, 'Department ' || d FROM generate_series(1, $1) c, generate_series(1, 5) d`,
+    `INSERT INTO departments (company_id, name) SELECT 'company-' || c, 'Department ' || d FROM generate_series(1, $1) c, generate_series(1, 5) d ORDER BY c, d`,
     [companies],
   );
   await client.query(
@@ -61,5 +65,4 @@ async function fill(url: string, companies: number): Promise<void> {
     [companies, USERS_PER_COMPANY, TASKS_PER_COMPANY],
   );
   await client.query('VACUUM (ANALYZE)');
-  await client.end();
 }
