@@ -1,5 +1,7 @@
 import { parseArgs } from 'node:util';
 import { assertLinux, describeMachine } from './machine';
+import { measureEffects } from './effects';
+import { measureLogins } from './logins';
 import { type Finding, missed, tableOf } from './report';
 import { measureRequests, measureStart } from './measures';
 import { measureScale } from './scale';
@@ -16,6 +18,8 @@ const say = (text: string): void => void process.stdout.write(`${text}\n`);
 const PARTS: Record<string, (stage: Stage) => Promise<Finding[]>> = {
   requests: (stage) => measureRequests(stage, { rows: Number(options.rows ?? 10_000), rounds: Number(options.rounds ?? 5) }),
   start: measureStart,
+  logins: measureLogins,
+  effects: measureEffects,
 };
 
 async function main(): Promise<void> {

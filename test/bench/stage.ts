@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { randomBytes } from 'node:crypto';
+import { Redis } from 'ioredis';
 import { postgresIn } from '../../apps/up/src/postgres';
 import { makeHome } from '../../apps/up/src/postgres-places';
 import { redisIn } from '../../apps/up/src/redis';
@@ -22,6 +23,7 @@ export async function setStage(): Promise<Stage> {
   makeHome(home);
   const [postgres, redis] = [postgresIn(home), redisIn(home)];
   await Promise.all([postgres.start(), redis.start()]);
+  await forget(redis.url);
   const env: NodeJS.ProcessEnv = {
     PATH: process.env.PATH,
     NODE_ENV: 'production',
@@ -38,4 +40,11 @@ export async function setStage(): Promise<Stage> {
     env,
     clear: async () => void (await Promise.all([postgres.stop(), redis.stop()])),
   };
+}
+
+/** Each database counts its jobs from one: what is left of an earlier run would look like them. */
+async function forget(redis: string): Promise<void> {
+  const client = new Redis(redis);
+  await client.flushall();
+  client.disconnect();
 }

@@ -54,15 +54,14 @@ export function users(app: FastifyInstance): void {
   const schema = { params: object({ id: ID }), response: { 200: USER } };
   app.get<{ Params: { id: number } }>('/api/v1/users/:id', { schema }, async ({ params, actor }, reply) => {
     const row = await find(params.id);
-    const inFull = row && (row.id === actor.id || (actor.role === 'admin' && row.company_id === actor.company_id));
-    if (!row || !(inFull || isColleague(actor, row))) throw new Refusal(404, 'USER_NOT_FOUND');
+    if (!row || !(isInFull(actor, row) || isColleague(actor, row))) throw new Refusal(404, 'USER_NOT_FOUND');
     reply.header('etag', `"${row.version}"`);
     const person = {
       ...row,
       company: row.company_id && { id: row.company_id, name: row.company_name },
       department: row.department_id && { id: row.department_id, name: row.department_name },
     };
-    return inFull ? person : Object.fromEntries(Object.keys(DIRECTORY).map((field) => [field, person[field as keyof Row]]));
+    return isInFull(actor, row) ? person : Object.fromEntries(Object.keys(DIRECTORY).map((field) => [field, person[field as keyof Row]]));
   });
 }
 
@@ -70,6 +69,9 @@ async function find(id: number): Promise<Row | undefined> {
   const { rows } = await pool.query<Row>({ name: 'user', text: FIND, values: [id] });
   return rows[0];
 }
+
+const isInFull = (actor: Actor, { id, company_id }: Row): boolean =>
+  id === actor.id || (actor.role === 'admin' && company_id === actor.company_id);
 
 const isColleague = (actor: Actor, { company_id, status }: Row): boolean =>
   company_id === actor.company_id && IN_DIRECTORY.includes(status);
