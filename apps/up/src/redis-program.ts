@@ -42,7 +42,11 @@ async function unpack(unpackedIn: string, path: string): Promise<void> {
   try {
     await download(run, folder, ['redis-server', 'redis-tools']);
     await download(run, folder, await missingLibraries(run, folder));
-    for (const file of packagesIn(folder)) await run('dpkg-deb', ['-x', file, folder]);
+    for (const file of packagesIn(folder)) {
+      await run('dpkg-deb', ['-x', file, folder]);
+      rmSync(file);
+    }
+    rmSync(join(folder, 'apt'), { recursive: true, force: true });
     if (!existsSync(unpackedIn)) renameSync(folder, unpackedIn);
   } catch (cause) {
     throw new Refusal(NO_REDIS, { cause });
