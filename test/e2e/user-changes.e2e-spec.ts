@@ -1,5 +1,6 @@
 import { type Answer, startApi } from '@test/app';
 import { Role } from '@app/auth';
+import { UsersService } from '@domains/users';
 
 const users = '/api/v1/users';
 
@@ -69,6 +70,20 @@ describe('people', () => {
     expect((await api.as(await api.aSaved(Role.Mentor)).get(`${users}/${mina.id}`)).status).toBe(404);
     expect(problem(await api.as(admin).delete(`${users}/${mina.id}`))).toEqual([409, 'USER_NOT_MOVABLE']);
     expect(problem(await api.as(admin).post(`${users}/${mina.id}/activate`))).toEqual([409, 'USER_NOT_MOVABLE']);
+  });
+
+  it('are anonymised thirty days later, not before, and free their address', async () => {
+    const admin = await api.aSaved(Role.Admin);
+    const [mina, joon] = [await api.aSaved(Role.Mentee, { name: 'Mina' }), await api.aSaved(Role.Mentee, { name: 'Joon' })];
+    for (const { id } of [mina, joon]) await api.as(admin).delete(`${users}/${id}`);
+    await api.rows(`UPDATE users SET deactivated_at = now() - interval '31 days' WHERE id = ${mina.id}`);
+    expect(await api.get(UsersService).anonymiseDue()).toBe(1);
+    expect(await api.get(UsersService).anonymiseDue()).toBe(0);
+    expect((await api.as(admin).get(`${users}/${mina.id}`)).body).toMatchObject({ name: 'Anonymised', status: 'anonymised' });
+    expect((await api.as(admin).get(`${users}/${joon.id}`)).body).toMatchObject({ name: 'Joon', status: 'deactivated' });
+    const [entry] = await api.rows("SELECT actor_id, changes FROM audit_entries WHERE action = 'user.anonymise'");
+    expect(entry).toMatchObject({ actor_id: null, changes: { email: ['***', '***'], name: ['***', '***'] } });
+    expect((await api.as(admin).patch(`${users}/${admin.id}`, { email: mina.email })).status).toBe(200);
   });
 
   describe('and the last admin', () => {
