@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
 
-jest.setTimeout(60_000);
+jest.setTimeout(120_000);
 
 const program = join(__dirname, '../../dist/apps/cli/src/main.js');
 
