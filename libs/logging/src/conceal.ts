@@ -1,0 +1,45 @@
+const SECRET_NAMES =
+  /^(authorization|cookie|set-cookie|hashed_password|new_password|old_password|current_password|password|password_hash|refresh_token|access_token|id_token|token|secret|client_secret|api_key|signature|x-amz-signature|recovery_codes?|otp|totp)$/i;
+const SECRETS_IN_TEXT: readonly (readonly [RegExp, string])[] = [
+  [/((?:signature|token|secret|password|credential)=)[^&\s"'<>]+/gi, '$1***'],
+  [/([?&](?:code|sig|key)=)[^&\s"'<>]+/gi, '$1***'],
+  [/\b(Bearer|Basic) +[\w.~+/=-]+/gi, '$1 ***'],
+  [/\beyJ[\w-]+\.[\w-]+\.[\w-]*/g, '***'],
+  [/(\w+:\/\/[^\s:/@]*:)[^\s/@]+@/g, '$1***@'],
+];
+// C0 with CR, LF and ESC, DEL, C1 with its one-byte CSI, and the two line ends that only JavaScript knows.
+// eslint-disable-next-line no-control-regex
+const CONTROLS = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/g;
+const MAX_DEPTH = 6;
+const MASK = '***';
+
+/** `text` without signatures, tokens and passwords, and in one line: nothing in it can begin another, or colour the terminal. */
+export function concealText(text: string): string {
+  const kept = SECRETS_IN_TEXT.reduce((rest, [secret, mask]) => rest.replace(secret, mask), text);
+  return kept.replace(CONTROLS, (control) => `\\u${control.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}
+
+/** `value` without what must not be logged, at any depth that is logged. Fields below the sixth are not. */
+export function conceal(value: unknown, depth = 0): unknown {
+  if (typeof value === 'string') return concealText(value);
+  if (value instanceof Error) return concealError(value);
+  if (value === null || typeof value !== 'object' || value instanceof Date) return value;
+  if (depth === MAX_DEPTH) return '…';
+  if (Array.isArray(value)) return value.map((item) => conceal(item, depth + 1));
+  return Object.fromEntries(
+    Object.entries(value).map(([name, inner]) => [name, SECRET_NAMES.test(name) ? MASK : conceal(inner, depth + 1)]),
+  );
+}
+
+/** What an error says and where it was. Not its other fields: a failed query has its parameters there, a failed insert the row. */
+export function concealError(error: Error, depth = 0): object {
+  const { name, message, stack = '', code, cause } = error as Error & { code?: unknown };
+  const frames = stack.split('\n').filter((line) => /^\s+at /.test(line));
+  return {
+    type: name,
+    message: concealText(message),
+    stack: [`${name}: ${concealText(message)}`, ...frames].join('\n'),
+    ...(code !== undefined && { code: String(code) }),
+    ...(cause instanceof Error && depth < MAX_DEPTH && { cause: concealError(cause, depth + 1) }),
+  };
+}

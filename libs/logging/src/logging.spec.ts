@@ -1,0 +1,82 @@
+import { once } from 'node:events';
+import { type IncomingMessage, createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
+import { QueryFailedError } from 'typeorm';
+import { withContext } from '@app/context';
+import { conceal } from './conceal';
+import { createLog } from './log';
+import { flushReports, report } from './reports';
+
+describe('the log', () => {
+  const lines: string[] = [];
+  const log = createLog({ write: (line: string) => void lines.push(line) }, 'info');
+  const written = (work: () => void) => {
+    lines.length = 0;
+    work();
+    expect(lines).toHaveLength(1);
+    expect(lines[0]!.indexOf('\n')).toBe(lines[0]!.length - 1);
+    return JSON.parse(lines[0]!);
+  };
+
+  it('stamps every line with the request and its user, and nothing else that rides along', () => {
+    const context = { request_id: 'r-1', user_id: 7, address: '203.0.113.9', claim: { id: 1, attempt: 1, isMarked: false } };
+    const line = withContext(context, () => written(() => log.info({ method: 'GET', path: '/', status: 200, ms: 1 }, 'request')));
+    expect(line).toMatchObject({ request_id: 'r-1', user_id: 7, msg: 'request', status: 200 });
+    expect(line).not.toHaveProperty('claim');
+  });
+
+  it.each([
+    { password: 's3cret' },
+    { body: { user: [{ new_password: 's3cret' }] } },
+    { headers: { authorization: 'Bearer s3cret', Cookie: 's3cret', 'set-cookie': ['s3cret'] } },
+    { a: { b: { c: { d: { token: 's3cret', refresh_token: 's3cret', access_token: 's3cret', secret: 's3cret' } } } } },
+    { url: 'https://s3/x?X-Amz-Credential=s3cret&X-Amz-Signature=s3cret&X-Amz-Expires=300' },
+    { url: '/files/1?size=3&signature=s3cret&token=s3cret#top' },
+    { url: 'postgres://tutti:s3cret@localhost/tutti' },
+    { note: 'sent Bearer s3cret to them' },
+    { err: Object.assign(new Error('no: ?token=s3cret'), { parameters: ['s3cret'], detail: 'Key (password)=(s3cret)' }) },
+    { err: new QueryFailedError('SELECT $1', ['s3cret'], new Error('bad')) },
+    { err: new Error('outer', { cause: new Error('access_token=s3cret', { cause: new Error('&token=s3cret') }) }) },
+  ])('holds no secret: %j', (line) => expect(JSON.stringify(written(() => log.error(line, 'oops')))).not.toContain('s3cret'));
+
+  it('tells where an error was', () => {
+    const line = written(() => log.error({ err: new TypeError('no') }));
+    expect(line.err).toMatchObject({ type: 'TypeError', message: 'no', stack: expect.stringContaining('logging.spec') });
+  });
+
+  it('is not broken, or coloured, by what a client sends', () => {
+    const line = written(() => log.warn({ path: '/a\r\n{"level":60}\u001b[31m\u009b31m', err: new Error('x\n    at forged') }, 'request'));
+    expect(line.path).toBe('/a\\u000d\\u000a{"level":60}\\u001b[31m\\u009b31m');
+    expect(line.err.message).toBe('x\\u000a    at forged');
+  });
+
+  it('does not follow what has no end', () => {
+    const loop: Record<string, unknown> = {};
+    loop.self = loop;
+    expect(JSON.stringify(conceal(loop))).toContain('…');
+  });
+});
+
+describe('Sentry', () => {
+  it('is told of errors where it is set up, with the same concealed', async () => {
+    const heard = new Promise<string>((resolve) => {
+      server.on('request', (request: IncomingMessage, response: { end: (text: string) => void }) => {
+        void text(request).then(resolve);
+        response.end('{}');
+      });
+    });
+    server.listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    withContext({ request_id: 'r-1' }, () =>
+      report(new Error('no: ?token=s3cret'), `http://key@127.0.0.1:${(server.address() as AddressInfo).port}/1`),
+    );
+    const event = await heard;
+    await flushReports();
+    expect(event).toContain('no: ?token=***');
+    expect(event).toContain('r-1');
+    expect(event).not.toContain('s3cret');
+  });
+  const server = createServer();
+  afterAll(() => server.close());
+});
