@@ -8,7 +8,6 @@ const SECRETS_IN_TEXT: readonly (readonly [RegExp, string])[] = [
   [/(\w+:\/\/[^\s:/@]*:)[^\s/@]+@/g, '$1***@'],
 ];
 // C0 with CR, LF and ESC, DEL, C1 with its one-byte CSI, and the two line ends that only JavaScript knows.
-// eslint-disable-next-line no-control-regex
 const CONTROLS = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/g;
 const MAX_DEPTH = 6;
 const MASK = '***';
@@ -24,7 +23,10 @@ export function conceal(value: unknown, depth = 0): unknown {
   if (typeof value === 'string') return concealText(value);
   if (value instanceof Error) return concealError(value);
   if (value === null || typeof value !== 'object' || value instanceof Date) return value;
-  if (depth === MAX_DEPTH) return '…';
+  return depth === MAX_DEPTH ? '…' : concealFields(value, depth);
+}
+
+function concealFields(value: object, depth: number): object {
   if (Array.isArray(value)) return value.map((item) => conceal(item, depth + 1));
   return Object.fromEntries(
     Object.entries(value).map(([name, inner]) => [name, SECRET_NAMES.test(name) ? MASK : conceal(inner, depth + 1)]),
@@ -33,7 +35,7 @@ export function conceal(value: unknown, depth = 0): unknown {
 
 /** What an error says and where it was. Not its other fields: a failed query has its parameters there, a failed insert the row. */
 export function concealError(error: Error, depth = 0): object {
-  const { name, message, stack = '', code, cause } = error as Error & { code?: unknown };
+  const { name, message, stack = '', code, cause } = error as Error & { code?: string | number };
   const frames = stack.split('\n').filter((line) => /^\s+at /.test(line));
   return {
     type: name,

@@ -25,7 +25,7 @@ function standardOutput(): DestinationStream {
 function everywhere(): DestinationStream {
   if (!env.LOG_FILES) return standardOutput();
   return multistream([
-    { level: env.LOG_LEVEL as 'info', stream: standardOutput() },
+    { level: env.LOG_LEVEL, stream: standardOutput() },
     { level: 'info', stream: inBlocks(join(FILES_IN, 'app.log')) },
     { level: 'error', stream: inBlocks(join(FILES_IN, 'error.log')) },
   ]);

@@ -1,8 +1,9 @@
+import type * as Sdk from '@sentry/node-core/light';
 import { env } from '@app/config';
 import { currentContext } from '@app/context';
 import { concealError } from './conceal';
 
-type Sentry = typeof import('@sentry/node-core/light');
+type Sentry = typeof Sdk;
 
 const FLUSH_WITHIN_MS = 2_000;
 

@@ -1,0 +1,32 @@
+import { Controller, Get, VERSION_NEUTRAL } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { Public } from '@app/auth';
+import { Unlimited } from '@app/limits';
+import { HealthDto, HealthStatus, ReadinessDto } from './health.dto';
+import { Readiness } from './readiness.service';
+
+@ApiTags('health')
+@Public()
+@Unlimited()
+@Controller({ path: 'health', version: VERSION_NEUTRAL })
+export class HealthController {
+  constructor(private readonly readiness: Readiness) {}
+
+  /** Say that the api is up */
+  @Get()
+  health(): HealthDto {
+    return { status: HealthStatus.Ok };
+  }
+
+  /** Say that the process is alive. Looks at nothing else */
+  @Get('live')
+  live(): HealthDto {
+    return { status: HealthStatus.Ok };
+  }
+
+  /** Say whether requests can be served: 503 without Postgres or with a pending migration */
+  @Get('ready')
+  async ready(): Promise<ReadinessDto> {
+    return { status: HealthStatus.Ok, degraded: await this.readiness.check() };
+  }
+}

@@ -1,0 +1,8 @@
+import { Module } from '@nestjs/common';
+import { TerminusModule } from '@nestjs/terminus';
+import { RedisModule } from '@app/redis';
+import { HealthController } from './health.controller';
+import { Readiness } from './readiness.service';
+
+@Module({ imports: [RedisModule, TerminusModule.forRoot({ logger: false })], controllers: [HealthController], providers: [Readiness] })
+export class HealthModule {}

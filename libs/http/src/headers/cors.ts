@@ -1,0 +1,26 @@
+import type { FastifyCorsOptions } from '@fastify/cors';
+import { env } from '@app/config';
+
+const EXPOSED = [
+  'ETag',
+  'Idempotent-Replayed',
+  'Location',
+  'RateLimit',
+  'RateLimit-Policy',
+  'Retry-After',
+  'X-Process-Time',
+  'X-Request-ID',
+];
+const PREFLIGHT_LASTS_S = 3_600;
+
+/** Which origins may call from a browser: `BACKEND_CORS_ORIGINS`. Any of them (`["*"]`), and then without credentials; else those named, with. */
+export function crossOrigin(origins: readonly string[] = env.BACKEND_CORS_ORIGINS): FastifyCorsOptions {
+  const any = origins.includes('*');
+  return {
+    origin: any ? '*' : [...origins],
+    credentials: !any,
+    exposedHeaders: EXPOSED,
+    methods: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'],
+    maxAge: PREFLIGHT_LASTS_S,
+  };
+}

@@ -1,0 +1,96 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Injectable } from '@nestjs/common';
+import type { FastifyInstance } from 'fastify';
+import type { Pool } from 'pg';
+import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client';
+import { DataSource } from 'typeorm';
+import { Database } from '@app/database';
+import { type Backlog, backlog } from '@app/outbox';
+
+const BUCKETS_S = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5];
+const SCRAPE_WITHIN_MS = 1_000;
+const QUEUE_FIGURES = ['queued', 'started', 'age_s', 'untold', 'lag_s', 'delayed'] as const;
+
+type Outcome = 'success' | 'failure' | 'limited';
+
+/**
+ * What the process tells Prometheus. Routes are told by their template, never by what was in it. What is worth knowing of the workers, how
+ * much waits for them and since when, is in Postgres, and is told here: they listen to nothing, and have no port to scrape.
+ */
+@Injectable()
+export class Metrics {
+  readonly registry = new Registry();
+  private readonly signIns = new Counter({ name: 'sign_ins_total', help: 'Sign-ins', labelNames: ['outcome'], registers: [this.registry] });
+  private readonly durations = new Histogram({
+    name: 'http_request_duration_seconds',
+    help: 'How long requests take',
+    labelNames: ['method', 'route', 'status'],
+    buckets: BUCKETS_S,
+    registers: [this.registry],
+  });
+  private readonly bound = new WeakMap<object, Map<number, Histogram.Internal<string>>>();
+
+  constructor(
+    private readonly source: DataSource,
+    private readonly db: Database,
+  ) {
+    collectDefaultMetrics({ register: this.registry });
+    this.watchPool();
+  }
+
+  /** Counts a sign-in, for whoever decides about it. */
+  signIn(outcome: Outcome): void {
+    this.signIns.inc({ outcome });
+  }
+
+  /** Measures every request: an `onResponse` hook. The labels of a route are looked up once. */
+  attachTo(fastify: FastifyInstance): void {
+    fastify.addHook('onResponse', ({ routeOptions, method }, { statusCode, elapsedTime }, done) => {
+      const { config, url = 'none' } = routeOptions;
+      let statuses = this.bound.get(config);
+      if (!statuses) this.bound.set(config, (statuses = new Map<number, Histogram.Internal<string>>()));
+      let duration = statuses.get(statusCode);
+      if (!duration) statuses.set(statusCode, (duration = this.durations.labels(method, url, String(statusCode))));
+      duration.observe(elapsedTime / 1_000);
+      done();
+    });
+  }
+
+  /** The text that Prometheus reads. Without the queues' figures when Postgres does not give them within a second. */
+  async text(): Promise<string> {
+    const late = sleep(SCRAPE_WITHIN_MS, undefined, { ref: false });
+    const queues = await Promise.race([this.db.rows(backlog()).catch(() => undefined), late]);
+    if (queues) this.tell(queues);
+    return this.registry.metrics();
+  }
+
+  private tell(queues: readonly Backlog[]): void {
+    for (const figure of QUEUE_FIGURES) {
+      const gauge = this.gauge(`queue_${figure.replace(/_s$/, '_seconds')}`, `Of each queue: ${figure}`, ['queue']);
+      gauge.reset();
+      for (const row of queues) gauge.set({ queue: row.queue }, Number(row[figure]));
+    }
+  }
+
+  private watchPool(): void {
+    for (const [name, figure] of [
+      ['total', 'totalCount'],
+      ['idle', 'idleCount'],
+      ['waiting', 'waitingCount'],
+    ] as const) {
+      const pool = () => (this.source.driver as unknown as { master?: Pool }).master;
+      new Gauge({
+        name: `pg_pool_${name}`,
+        help: `Connections and callers: ${name}`,
+        registers: [this.registry],
+        collect() {
+          this.set(pool()?.[figure] ?? 0);
+        },
+      });
+    }
+  }
+
+  private gauge(name: string, help: string, labelNames: string[]): Gauge {
+    return (this.registry.getSingleMetric(name) as Gauge | undefined) ?? new Gauge({ name, help, labelNames, registers: [this.registry] });
+  }
+}

@@ -1,0 +1,116 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { DataSource } from 'typeorm';
+import { aSavedUser, empty } from '@test/database';
+import { Role } from '@app/auth';
+import { env } from '@app/config';
+import { createApi } from '@app/http';
+import { Limits } from '@app/limits';
+import { ApiModule } from '../../apps/api/src/api.module';
+import metadata from '../../apps/api/src/metadata';
+import { redisIn } from '../../apps/up/src/redis';
+import { tokenOf } from '@test/tokens';
+
+describe('the rate limits', () => {
+  const redis = redisIn(mkdtempSync(join(tmpdir(), 'tutti-limits-')));
+  const apps: NestFastifyApplication[] = [];
+  const before = { ...env };
+
+  beforeAll(() => redis.start());
+  beforeEach(() => void Object.assign(env, { REDIS_URL: redis.url, RATE_LIMIT_ANONYMOUS: 3, RATE_LIMIT_USER: 5 }));
+  afterEach(() => Promise.all(apps.splice(0).map((app) => app.close())));
+  afterAll(async () => {
+    Object.assign(env, before);
+    await redis.stop();
+  });
+
+  async function anApi(): Promise<NestFastifyApplication> {
+    const app = await createApi(ApiModule, metadata);
+    await app.init();
+    await app.getHttpAdapter().getInstance().ready();
+    apps.push(app);
+    return app;
+  }
+  let last = 0;
+  const anAddress = () => `203.0.113.${++last}`;
+  const hello = (app: NestFastifyApplication, address: string, url = '/api/v1/hello', headers = {}) =>
+    app.inject({ url, headers, remoteAddress: address });
+  const allowed = async (app: NestFastifyApplication, address: string, times = 6) => {
+    let n = 0;
+    for (let i = 0; i < times; i++) n += Number((await hello(app, address)).statusCode === 200);
+    return n;
+  };
+
+  it('are by address without a token, say what is left, and refuse what is too much', async () => {
+    const [app, address] = [await anApi(), anAddress()];
+    const first = await hello(app, address);
+    expect(first.headers).toMatchObject({
+      'ratelimit-policy': '"address";q=3;w=3600',
+      ratelimit: expect.stringMatching(/^"address";r=2;t=\d+$/),
+    });
+    expect(await allowed(app, address)).toBe(2);
+    const refused = await hello(app, address);
+    expect([refused.statusCode, refused.json().error]).toEqual([429, 'RATE_LIMITED']);
+    expect(Number(refused.headers['retry-after'])).toBeGreaterThan(3_500);
+    expect(refused.headers.ratelimit).toContain('r=0');
+    expect((await hello(app, anAddress())).statusCode).toBe(200);
+  });
+
+  it('are by user with one, and a bad one is counted by address', async () => {
+    const [app, address] = [await anApi(), anAddress()];
+    await empty(app.get(DataSource));
+    const user = await aSavedUser(app.get(DataSource), { role: Role.Mentee });
+    const me = { authorization: `Bearer ${await tokenOf(app, user)}` };
+    const statuses = [];
+    for (let n = 0; n < 6; n++) statuses.push((await hello(app, anAddress(), `/api/v1/users/${user.id}`, me)).statusCode);
+    expect(statuses).toEqual([200, 200, 200, 200, 200, 429]);
+    await expect(app.get(Limits).charge(user.id)).rejects.toMatchObject({ about: { error: 'RATE_LIMITED' } });
+
+    const bad = { authorization: 'Bearer nonsense' };
+    const refused = [];
+    for (let n = 0; n < 4; n++) refused.push((await hello(app, address, '/api/v1/users/1', bad)).statusCode);
+    expect(refused).toEqual([401, 401, 401, 429]);
+  });
+
+  it('leave health, metrics and documents alone', async () => {
+    const [app, address] = [await anApi(), anAddress()];
+    for (const url of ['/health', '/health/live', '/health/ready', '/metrics', '/openapi.json']) {
+      for (let n = 0; n < 5; n++) expect((await hello(app, address, url)).statusCode).toBe(200);
+    }
+    expect((await hello(app, address, '/health')).headers.ratelimit).toBeUndefined();
+  }, 20_000);
+
+  it('survive a restart of the api, and are shared by several', async () => {
+    const [one, two, address] = [await anApi(), await anApi(), anAddress()];
+    expect(await allowed(one, address, 2)).toBe(2);
+    await one.get(Limits).beforeApplicationShutdown();
+    expect(await allowed(two, address)).toBe(1);
+    await two.get(Limits).beforeApplicationShutdown();
+    expect(await allowed(await anApi(), address)).toBe(0);
+  });
+
+  it('go on without Redis, for whom they know and for whom they do not, without a wait', async () => {
+    const [app, address] = [await anApi(), anAddress()];
+    expect(await allowed(app, address, 2)).toBe(2);
+    await redis.stop();
+    try {
+      const slow: number[] = [];
+      for (let n = 0; n < 20; n++) {
+        const began = performance.now();
+        await hello(app, anAddress());
+        slow.push(performance.now() - began);
+      }
+      expect(slow.sort((a, b) => a - b)[10]).toBeLessThan(15);
+      expect(await allowed(app, address)).toBe(1);
+      expect(await allowed(app, anAddress())).toBe(3);
+      expect((await hello(app, address, '/health/ready')).json()).toEqual({ status: 'ok', degraded: ['redis'] });
+    } finally {
+      await redis.start();
+    }
+    await new Promise((resolve) => setTimeout(resolve, 1_500));
+    await app.get(Limits).beforeApplicationShutdown();
+    expect(await allowed(await anApi(), address)).toBe(0);
+  }, 30_000);
+});

@@ -1,0 +1,139 @@
+import { Agent, request } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
+import { aSavedUser } from '@test/database';
+import { startApi } from '@test/app';
+import { Role } from '@app/auth';
+import { env } from '@app/config';
+import { createApi } from '@app/http';
+import { Metrics } from '@app/metrics';
+import { DataSource } from 'typeorm';
+import { ApiModule } from '../../apps/api/src/api.module';
+import metadata from '../../apps/api/src/metadata';
+
+describe('what surrounds a request', () => {
+  const api = startApi();
+
+  it('tells browsers of any origin what they may, and gives them no credentials', async () => {
+    const { headers } = await api.anonymous().get('/api/v1/hello', { origin: 'https://example.com' });
+    expect(headers['access-control-allow-origin']).toBe('*');
+    expect(headers['access-control-allow-credentials']).toBeUndefined();
+    expect(headers['access-control-expose-headers']).toContain('X-Process-Time, X-Request-ID');
+    const refused = await api.anonymous().get('/api/v1/users/1', { origin: 'https://example.com' });
+    expect([refused.status, refused.headers['access-control-allow-origin']]).toEqual([401, '*']);
+  });
+
+  it('gives credentials to the origins that are named, and only to them', async () => {
+    const origins = env.BACKEND_CORS_ORIGINS;
+    Object.assign(env, { BACKEND_CORS_ORIGINS: ['https://app.example.com'] });
+    const app = await createApi(ApiModule, metadata);
+    try {
+      await app.init();
+      const from = async (origin: string) =>
+        (await app.inject({ method: 'OPTIONS', url: '/api/v1/tasks', headers: { origin, 'access-control-request-method': 'POST' } }))
+          .headers;
+      expect(await from('https://app.example.com')).toMatchObject({
+        'access-control-allow-origin': 'https://app.example.com',
+        'access-control-allow-credentials': 'true',
+        'access-control-allow-methods': expect.stringContaining('PATCH'),
+      });
+      expect((await from('https://evil.example.com'))['access-control-allow-origin']).toBeUndefined();
+    } finally {
+      Object.assign(env, { BACKEND_CORS_ORIGINS: origins });
+      await app.close();
+    }
+  });
+
+  it('carries the security headers, refusals included', async () => {
+    for (const url of ['/api/v1/hello', '/api/v1/users/1', '/nowhere']) {
+      expect((await api.anonymous().get(url)).headers).toMatchObject({
+        'x-content-type-options': 'nosniff',
+        'content-security-policy': expect.stringContaining("default-src 'none'"),
+      });
+    }
+  });
+
+  it('compresses what is long, and leaves ETag and text alone', async () => {
+    const mentor = await api.aSaved(Role.Mentor);
+    const { body: task } = await api
+      .as(mentor)
+      .post('/api/v1/tasks', { title: 'a', description: 'long '.repeat(399), due_at: '2030-01-15T10:00:00Z', assignee_id: mentor.id });
+    const ask = (encoding: string, url = `/api/v1/tasks/${task.id}`) => api.as(mentor).raw(url, { 'accept-encoding': encoding });
+    const [plain, br, gzip] = [await ask('identity'), await ask('br'), await ask('gzip')];
+    expect([plain, br, gzip].map(({ headers }) => [headers['content-encoding'], headers.etag])).toEqual([
+      [undefined, '"1"'],
+      ['br', '"1"'],
+      ['gzip', '"1"'],
+    ]);
+    expect(brotliDecompressSync(br.rawPayload).toString()).toBe(plain.body);
+    expect(gunzipSync(gzip.rawPayload).toString()).toBe(plain.body);
+    expect(br.headers.vary).toMatch(/accept-encoding/i);
+    expect((await ask('br', '/api/v1/hello')).headers['content-encoding']).toBeUndefined();
+    const problem = await ask('gzip', '/api/v1/tasks/999');
+    expect([problem.statusCode, problem.headers['content-type']]).toEqual([404, expect.stringContaining('application/problem+json')]);
+  });
+
+  it('says how it is', async () => {
+    for (const url of ['/health', '/health/live'])
+      expect(await api.anonymous().get(url)).toMatchObject({ status: 200, body: { status: 'ok' } });
+    expect(await api.anonymous().get('/health/ready')).toMatchObject({ status: 200, body: { status: 'ok', degraded: [] } });
+  });
+
+  it('is not ready without Postgres, or with a pending migration, and still alive', async () => {
+    const app = await createApi(ApiModule, metadata);
+    await app.init();
+    const source = app.get(DataSource);
+    const ready = () => app.inject('/health/ready');
+    const pending = jest.spyOn(source, 'showMigrations').mockResolvedValue(true);
+    expect([(await ready()).statusCode, (await ready()).json().details[0].field]).toEqual([503, 'migrations']);
+    pending.mockRestore();
+    expect((await ready()).statusCode).toBe(200);
+    const query = jest.spyOn(source, 'query').mockImplementation(() => new Promise(() => undefined));
+    const began = performance.now();
+    const refused = await ready();
+    expect([refused.statusCode, refused.json().error, refused.headers['retry-after']]).toEqual([503, 'UNAVAILABLE', '5']);
+    expect(performance.now() - began).toBeLessThan(2_000);
+    expect((await app.inject('/health/live')).statusCode).toBe(200);
+    query.mockRestore();
+    await app.close();
+  }, 15_000);
+
+  it('measures requests by the template of their route', async () => {
+    const user = await api.aSaved(Role.Mentee);
+    await api.as(user).get(`/api/v1/users/${user.id}`);
+    api.get(Metrics).signIn('success');
+    const { body } = await api.anonymous().raw('/metrics');
+    expect(body).toMatch(/http_request_duration_seconds_count\{method="GET",route="\/api\/v1\/users\/:id",status="200"\} [1-9]/);
+    expect(body).toMatch(/pg_pool_total \d/);
+    expect(body).toMatch(/nodejs_eventloop_lag_seconds \d/);
+    expect(body).toMatch(/sign_ins_total\{outcome="success"\} 1/);
+    expect(body).not.toContain(`/users/${user.id}`);
+  });
+
+  it('finishes what it has begun when it is closed, and tells clients to go', async () => {
+    const app = await createApi(ApiModule, metadata);
+    await app.listen(0, '127.0.0.1');
+    const { port } = app.getHttpServer().address() as AddressInfo;
+    const agent = new Agent({ keepAlive: true });
+    const source = app.get(DataSource);
+    const get = (path: string) =>
+      new Promise<{ status?: number; connection?: string }>((resolve, reject) => {
+        const sent = request({ port, path, agent, host: '127.0.0.1' }, (answer) => {
+          answer.resume().on('end', () => resolve({ status: answer.statusCode, connection: answer.headers.connection }));
+        });
+        sent.on('error', reject).end();
+      });
+    await aSavedUser(source);
+    const query = source.query.bind(source);
+    jest.spyOn(source, 'query').mockImplementation((...args) => new Promise((resolve) => setTimeout(() => resolve(query(...args)), 500)));
+    const running = Array.from({ length: 5 }, () => get('/health/ready'));
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    const began = performance.now();
+    const closing = app.close();
+    expect(await Promise.all(running)).toEqual(running.map(() => ({ status: 200, connection: 'close' })));
+    await closing;
+    expect(performance.now() - began).toBeLessThan(5_000);
+    await expect(get('/health')).rejects.toThrow();
+    agent.destroy();
+  }, 20_000);
+});
