@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Global, Injectable, Logger, Module, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import { Redis } from 'ioredis';
 import { env } from '@app/config';
@@ -30,9 +31,10 @@ export class RedisConnection implements OnModuleInit, OnApplicationShutdown {
     this.client.on('error', (error) => this.note(true, error));
   }
 
-  /** Not awaited: the api starts, and goes on, without Redis. */
-  onModuleInit(): void {
-    this.client.connect().catch(() => undefined);
+  /** Waits a moment, so that the first requests find it; the api starts, and goes on, without. */
+  async onModuleInit(): Promise<void> {
+    const connected = this.client.connect().catch(() => undefined);
+    await Promise.race([connected, sleep(ANSWER_WITHIN_MS, undefined, { ref: false })]);
   }
 
   onApplicationShutdown(): void {

@@ -6,7 +6,10 @@ export class Methods {
 
   /** Watches the routes of `fastify` come in: to be called before there are any. */
   constructor(fastify: FastifyInstance) {
-    fastify.addHook('onRoute', ({ url, method }) => void this.routes.push({ path: patternOf(url), methods: [method].flat() }));
+    fastify.addHook('onRoute', ({ url, method }) => {
+      // A browser's preflight is answered everywhere, and so says nothing of what is there.
+      if (method !== 'OPTIONS') this.routes.push({ path: patternOf(url), methods: [method].flat() });
+    });
   }
 
   /** In alphabetical order; none where there is nothing. */
