@@ -1,9 +1,9 @@
-import { type CallHandler, Header, type NestInterceptor, type Type, UseInterceptors, applyDecorators } from '@nestjs/common';
+import { type Type, applyDecorators } from '@nestjs/common';
 import { ApiOkResponse, ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type as Typed } from 'class-transformer';
 import { IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
-import { type Observable, map } from 'rxjs';
 import type { Feed as FeedPage, FeedRequest } from '@app/database';
+import { Written } from '../answers/written';
 
 /** How every feed is asked for. */
 export class FeedDto implements FeedRequest {
@@ -33,18 +33,9 @@ export function Feed(Item: Type): MethodDecorator {
     results!: unknown[];
   }
   Object.defineProperty(PageOfFeedDto, 'name', { value: Item.name.replace(/Dto$/, 'FeedDto') });
-  return applyDecorators(
-    ApiOkResponse({ type: PageOfFeedDto }),
-    Header('content-type', 'application/json; charset=utf-8'),
-    UseInterceptors(FeedEnvelope),
-  );
+  return applyDecorators(ApiOkResponse({ type: PageOfFeedDto }), Written(envelope));
 }
 
 /** The results are JSON already: they are passed on, not read. */
-class FeedEnvelope implements NestInterceptor<FeedPage<unknown>, string> {
-  intercept(_: unknown, next: CallHandler<FeedPage<unknown>>): Observable<string> {
-    return next
-      .handle()
-      .pipe(map(({ next_cursor, results }) => `{"next_cursor":${next_cursor ? `"${next_cursor}"` : 'null'},"results":${results}}`));
-  }
-}
+const envelope = ({ next_cursor, results }: FeedPage<unknown>): string =>
+  `{"next_cursor":${next_cursor ? `"${next_cursor}"` : 'null'},"results":${results}}`;
