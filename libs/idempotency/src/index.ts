@@ -5,6 +5,7 @@ import { Idempotency } from './idempotency';
 
 export { declareKeys } from './contract';
 export { Idempotency, Secretive } from './idempotency';
+export { IdempotencyWorkerModule } from './idempotency.housekeeping';
 export { ReplayFilter } from './replay.filter';
 
 /** Imported after the module whose guard finds out who is asking. */

@@ -1,0 +1,18 @@
+import { Injectable, Module } from '@nestjs/common';
+import { Scheduled } from '@app/jobs';
+import { Claims } from './claims';
+
+@Injectable()
+class IdempotencyHousekeeping {
+  constructor(private readonly claims: Claims) {}
+
+  /** Forgets the keys of the day before. */
+  @Scheduled('purge_idempotency_keys', '27 * * * *')
+  async purge(): Promise<void> {
+    await this.claims.purge();
+  }
+}
+
+/** For the worker: no guard, only the broom. */
+@Module({ providers: [Claims, IdempotencyHousekeeping] })
+export class IdempotencyWorkerModule {}
