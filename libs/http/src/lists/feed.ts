@@ -13,7 +13,7 @@ export class FeedDto implements FeedRequest {
   @MaxLength(500)
   cursor?: string;
 
-  @ApiPropertyOptional({ type: 'integer', default: 20 })
+  @ApiPropertyOptional({ type: 'integer', minimum: 1, maximum: 100, default: 20 })
   @Typed(() => Number)
   @IsInt()
   @Min(1)

@@ -1,0 +1,52 @@
+import { createReadStream } from 'node:fs';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { env } from '@app/config';
+import { errorsPage } from './errors-page';
+import { escaped, page } from './html';
+
+const HTML = 'text/html; charset=utf-8';
+const DAY_S = 86_400;
+
+const about = { name: env.PROJECT_NAME, version: env.VERSION, description: env.DESCRIPTION };
+const links = { api: '/api/v1', docs: '/docs', redoc: '/redoc', openapi: '/openapi.json', errors: '/docs/errors', health: '/health' };
+
+/** What there is to read besides the api itself. Everything comes from this process: no page asks anybody else for anything. */
+export function servePages(app: NestFastifyApplication, document: OpenAPIObject): void {
+  const fastify: FastifyInstance = app.getHttpAdapter().getInstance();
+  serveWelcome(fastify);
+  serveContract(fastify, document);
+  SwaggerModule.setup('docs', app, document, {
+    raw: false,
+    customSiteTitle: about.name,
+    swaggerOptions: { persistAuthorization: true, displayOperationId: true, docExpansion: 'none', filter: true },
+  });
+}
+
+function serveWelcome(fastify: FastifyInstance): void {
+  const items = Object.entries(links).map(([name, href]) => `<li><a href="${href}">${name}</a> <code>${href}</code></li>`);
+  const html = page(
+    about.name,
+    `<h1>${escaped(about.name)} ${escaped(about.version)}</h1><p>${escaped(about.description)}</p><ul>${items.join('')}</ul>`,
+  );
+  fastify.get('/', (request, reply) => (prefersHtml(request) ? reply.type(HTML).send(html) : reply.send({ ...about, links })));
+  fastify.get('/docs/errors', (_, reply) => reply.type(HTML).send(errorsPage(about.name)));
+}
+
+function serveContract(fastify: FastifyInstance, document: OpenAPIObject): void {
+  let json: string | undefined;
+  fastify.get('/openapi.json', (_, reply) => reply.type('application/json; charset=utf-8').send((json ??= JSON.stringify(document))));
+
+  const redoc = page(about.name, '<redoc spec-url="/openapi.json"></redoc><script src="/redoc/redoc.standalone.js"></script>');
+  fastify.get('/redoc', (_, reply) => reply.type(HTML).send(redoc.replace(/<style>.*<\/style>/s, '<style>body{margin:0}</style>')));
+  fastify.get('/redoc/redoc.standalone.js', (_, reply) =>
+    reply
+      .type('text/javascript; charset=utf-8')
+      .header('cache-control', `public, max-age=${DAY_S}`)
+      .send(createReadStream(require.resolve('redoc/bundles/redoc.standalone.js'))),
+  );
+}
+
+/** Browsers name HTML first. */
+const prefersHtml = ({ headers }: FastifyRequest): boolean => headers.accept?.split(',', 1)[0]?.trim().startsWith('text/html') ?? false;
