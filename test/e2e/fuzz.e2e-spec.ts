@@ -5,7 +5,8 @@ import * as fc from 'fast-check';
 import { startApi } from '@test/app';
 import { Role } from '@app/auth';
 
-const FOR_MS = 10_000;
+const RUNS = 40;
+const AT_MOST_MS = 120_000;
 const SLOWEST_MS = 5_000;
 
 /** The contract under version control: a new route is in here as soon as it is in there. */
@@ -90,7 +91,6 @@ describe('whatever is sent', () => {
     'nothing breaks, hangs, or is refused in another shape',
     async () => {
       const authorization = await token();
-      const perOperation_ms = FOR_MS / operations.length;
       for (const { method, path, operation } of operations) {
         const request = fc.record({
           id,
@@ -109,10 +109,10 @@ describe('whatever is sent', () => {
           expect(performance.now() - began).toBeLessThan(SLOWEST_MS);
           if (statusCode >= 400) expect([headers['content-type'], JSON.parse(body).status]).toEqual([PROBLEM, statusCode]);
         });
-        await fc.assert(property, { numRuns: 200, interruptAfterTimeLimit: perOperation_ms, markInterruptAsFailure: false });
+        await fc.assert(property, { numRuns: RUNS });
       }
     },
-    FOR_MS * 6,
+    AT_MOST_MS,
   );
 
   const smuggled = {
