@@ -1,4 +1,5 @@
 import type { Pool, QueryResult } from 'pg';
+import { isOutage } from './failures';
 import type { Compiled } from './sql';
 
 // One that takes long holds up those behind it on its connection, so they are few.
@@ -46,7 +47,7 @@ export class Turn {
           else answer(result);
           if (--open > 0) return;
           client.removeListener('error', ignore);
-          release();
+          release(isOutage(error) ? (error as Error) : undefined);
         });
       }
     });

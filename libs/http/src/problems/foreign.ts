@@ -1,4 +1,5 @@
 import { HttpException } from '@nestjs/common';
+import { isOutage } from '@app/database';
 import {
   BodyTooLarge,
   DomainError,
@@ -18,6 +19,9 @@ import {
   UrlTooLong,
   ValidationFailed,
 } from '@app/errors';
+
+/** Seconds in which Postgres is usually back. */
+const OUTAGE_RETRY_S = 2;
 
 /** What Nest, Fastify and Node refuse by themselves, in our words. */
 const BY_STATUS: Readonly<Record<number, () => DomainError>> = {
@@ -61,6 +65,7 @@ interface Foreign {
 export function asRefusal(error: unknown): DomainError {
   if (error instanceof DomainError) return error;
   if (error instanceof HttpException) return ofStatus(error.getStatus());
+  if (isOutage(error)) return new Unavailable(undefined, OUTAGE_RETRY_S);
   const { driverError, ...own } = reading(error);
   const { statusCode, code, severity } = driverError ? reading(driverError) : own;
   if (typeof code === 'string') {

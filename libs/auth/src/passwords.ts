@@ -1,0 +1,67 @@
+import { availableParallelism } from 'node:os';
+import { Injectable } from '@nestjs/common';
+import { ApiProperty } from '@nestjs/swagger';
+import { compare, hash } from '@node-rs/bcrypt';
+import { registerDecorator } from 'class-validator';
+import commonPasswords from 'fxa-common-password-list';
+import pLimit from 'p-limit';
+import { Unavailable } from '@app/errors';
+
+const ROUNDS = 12;
+const MIN_BYTES = 8;
+/** bcrypt reads no further: two longer passwords that begin alike would be the same one. */
+const MAX_BYTES = 72;
+// A core is left for everything that is not a password.
+const AT_ONCE = Math.max(1, availableParallelism() - 1);
+const MAX_WAITING = 500;
+const COME_BACK_IN_S = 10;
+
+// Somebody's password once, nobody's now: what an unknown account is compared with, for as long as a known one would be.
+const NOBODYS = '$2y$12$qAYAvn.uojVU7ipCo6d8U.KFYt0pG5wEwZssgVXbTA3tf9lWBChjC';
+
+/** Hashes and compares passwords off the event loop, with bcrypt of 12 rounds, on all cores but one. */
+@Injectable()
+export class Passwords {
+  private readonly limit = pLimit(AT_ONCE);
+
+  hash(password: string): Promise<string> {
+    return this.queued(() => hash(password, ROUNDS));
+  }
+
+  /** Whether `password` is the hashed one. Takes as long where there is no hash, so that the time tells nothing. */
+  async matches(password: string, hashed: string | null | undefined): Promise<boolean> {
+    const same = await this.queued(() => compare(password, hashed ?? NOBODYS));
+    return same && Boolean(hashed) && Buffer.byteLength(password) <= MAX_BYTES;
+  }
+
+  /** A crowd at the door is told to come back, rather than kept until its clients have gone. */
+  private queued<T>(work: () => Promise<T>): Promise<T> {
+    if (this.limit.pendingCount >= MAX_WAITING) throw new Unavailable(undefined, COME_BACK_IN_S);
+    return this.limit(work);
+  }
+}
+
+const isAcceptable = (password: unknown): boolean => {
+  if (typeof password !== 'string') return false;
+  const bytes = Buffer.byteLength(password);
+  return bytes >= MIN_BYTES && bytes <= MAX_BYTES && !commonPasswords.test(password.toLowerCase());
+};
+
+/** A new password: 8 to 72 bytes, and none that everybody tries first. */
+export const IsPassword = (): PropertyDecorator => (prototype, property) => {
+  ApiProperty({
+    type: String,
+    format: 'password',
+    required: true,
+    minLength: MIN_BYTES,
+    maxLength: MAX_BYTES,
+    example: 'violin-on-the-roof',
+  })(prototype, property);
+  registerDecorator({
+    name: 'isPassword',
+    target: prototype.constructor,
+    propertyName: property as string,
+    options: { message: '$property must have 8 to 72 bytes and must not be a common password' },
+    validator: { validate: isAcceptable },
+  });
+};

@@ -1,0 +1,30 @@
+import { Injectable } from '@nestjs/common';
+import type { Holder } from '@app/auth';
+import { Database, sql } from '@app/database';
+
+/** Somebody as they stand at the door. */
+export interface Account extends Holder {
+  readonly password_hash: string | null;
+  readonly may_sign_in: boolean;
+}
+
+const columns = sql`u.id, u.email, u.role, u.company_id, u.password_hash, u.status IN ('active', 'leaving') AS may_sign_in`;
+
+/** The few columns of a person that signing in needs. */
+@Injectable()
+export class AccountsRepository {
+  constructor(private readonly db: Database) {}
+
+  findByEmail(email: string): Promise<Account | undefined> {
+    return this.db.row(sql<Account>`SELECT ${columns} FROM users u WHERE u.email = ${email}`);
+  }
+
+  find(id: number): Promise<Account | undefined> {
+    return this.db.row(sql<Account>`SELECT ${columns} FROM users u WHERE u.id = ${id}`);
+  }
+
+  /** Not a change of the person: it makes no new version. */
+  async noteSignIn(id: number): Promise<void> {
+    await this.db.rows(sql`UPDATE users SET last_login_at = now() WHERE id = ${id}`);
+  }
+}

@@ -1,0 +1,99 @@
+import { Body, Controller, Get, HttpCode, HttpStatus, Post } from '@nestjs/common';
+import { ApiConsumes, ApiTags } from '@nestjs/swagger';
+import {
+  type Actor,
+  AnyRole,
+  Anybody,
+  CurrentActor,
+  CurrentIdentity,
+  CurrentVisitor,
+  Identification,
+  type Identity,
+  Public,
+  type Visitor,
+} from '@app/auth';
+import { InvalidToken } from '@app/errors';
+import { AsCard, type Client, Created, CurrentClient, Refuses, Shown } from '@app/http';
+import { UserDto } from '@domains/users';
+import { CheckDto, LoginDto, PasswordGrantDto, RefreshDto, RegisterDto, TokensDto, VerifiedTokenDto, VerifyDto } from './auth.dto';
+import { InvalidCredentials, RegistrationClosed, TooManyFailures } from './auth.errors';
+import { AuthService } from './auth.service';
+
+@ApiTags('auth')
+@Controller('auth')
+export class AuthController {
+  constructor(
+    private readonly auth: AuthService,
+    private readonly identification: Identification,
+  ) {}
+
+  /** Register by yourself, as a mentee without a company */
+  @Post('register')
+  @Public()
+  @Created(UserDto, ({ id }) => `/users/${id}`)
+  @AsCard()
+  @Refuses(RegistrationClosed)
+  register(@Body() draft: RegisterDto) {
+    return this.auth.register(draft);
+  }
+
+  /** Sign in */
+  @Post('login')
+  @HttpCode(HttpStatus.OK)
+  @Public()
+  @Refuses(InvalidCredentials, TooManyFailures)
+  async login(@Body() credentials: LoginDto, @CurrentClient() client: Client): Promise<TokensDto> {
+    return TokensDto.from(await this.auth.login(credentials, client));
+  }
+
+  /** Sign in with a form, as Swagger UI does */
+  @Post('token')
+  @HttpCode(HttpStatus.OK)
+  @Public()
+  @ApiConsumes('application/x-www-form-urlencoded')
+  @Refuses(InvalidCredentials, TooManyFailures)
+  async token(@Body() { username, password }: PasswordGrantDto, @CurrentClient() client: Client): Promise<TokensDto> {
+    return TokensDto.from(await this.auth.login({ email: username, password }, client));
+  }
+
+  /** Exchange a refresh token for the next pair */
+  @Post(['refresh', 'token/refresh'])
+  @HttpCode(HttpStatus.OK)
+  @Public()
+  @Refuses(InvalidToken)
+  async refresh(@Body() { refresh_token }: RefreshDto): Promise<TokensDto> {
+    return TokensDto.from(await this.auth.refresh(refresh_token));
+  }
+
+  /** Ask whether an access token is good */
+  @Post('token/verify')
+  @HttpCode(HttpStatus.OK)
+  @Public()
+  @Refuses(InvalidToken)
+  async verify(@Body() { token }: VerifyDto): Promise<VerifiedTokenDto> {
+    return VerifiedTokenDto.from(await this.identification.identify(`Bearer ${token}`));
+  }
+
+  /** End this session */
+  @Post('logout')
+  @HttpCode(HttpStatus.NO_CONTENT)
+  @AnyRole()
+  logout(@CurrentIdentity() identity: Identity): Promise<void> {
+    return this.auth.logout(identity);
+  }
+
+  /** Show yourself */
+  @Get('me')
+  @AnyRole()
+  @Shown(UserDto)
+  me(@CurrentActor() actor: Actor) {
+    return this.auth.me(actor);
+  }
+
+  /** Ask who you are, without ever being refused */
+  @Get('check')
+  @Anybody()
+  async check(@CurrentVisitor() visitor: Visitor): Promise<CheckDto> {
+    return CheckDto.from(await this.auth.check(visitor));
+  }
+}

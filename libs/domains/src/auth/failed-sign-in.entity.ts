@@ -1,0 +1,24 @@
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import { type Instant, InstantColumn } from '@app/database';
+
+export const MAX_FAILURES = 10;
+export const WINDOW_MS = 15 * 60 * 1_000;
+
+/** How often one account has been tried in vain from one address. */
+@Entity('failed_sign_ins')
+export class FailedSignIns {
+  /** The hash of the address that was typed, whether or not there is such an account. */
+  @PrimaryColumn('text', { primaryKeyConstraintName: 'failed_sign_ins_pkey' })
+  readonly account!: string;
+
+  @PrimaryColumn('text', { primaryKeyConstraintName: 'failed_sign_ins_pkey' })
+  readonly address!: string;
+
+  @Column('int')
+  readonly failures!: number;
+
+  /** When the window opened: at the first failure. */
+  @Index('failed_sign_ins_by_age')
+  @InstantColumn()
+  readonly since!: Instant;
+}

@@ -1,0 +1,1 @@
+export { AuthApiModule, SignInWorkerModule } from './auth.module';

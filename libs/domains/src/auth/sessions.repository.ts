@@ -1,0 +1,60 @@
+import { Injectable } from '@nestjs/common';
+import type { SessionReader, Standing } from '@app/auth';
+import { Database, type Instant, sql } from '@app/database';
+import type { RefreshToken } from './refresh-token.entity';
+import type { Session, SessionEnd } from './session.entity';
+
+export type NewSession = Pick<Session, 'user_id' | 'user_agent' | 'address' | 'expires_at'>;
+export type LiveSession = Pick<Session, 'id' | 'user_id' | 'expires_at' | 'ended_at'>;
+
+@Injectable()
+export class SessionsRepository implements SessionReader {
+  constructor(private readonly db: Database) {}
+
+  /** Nobody for a session that has ended, and for a person who may not be here any more. */
+  standingOf(session_id: number): Promise<Standing | undefined> {
+    return this.db.row(sql<Standing>`
+      SELECT s.id AS session_id, u.id, u.role, u.company_id, u.department_id, u.is_superuser, u.locale
+      FROM sessions s JOIN users u ON u.id = s.user_id
+      WHERE s.id = ${session_id} AND s.ended_at IS NULL AND s.expires_at > now() AND u.status IN ('active', 'leaving')`);
+  }
+
+  async add({ user_id, user_agent, address, expires_at }: NewSession): Promise<number> {
+    const row = await this.db.row(sql<{ id: number }>`
+      INSERT INTO sessions (user_id, user_agent, address, expires_at, last_used_at)
+      VALUES (${user_id}, ${user_agent}, ${address}, ${expires_at}, now()) RETURNING id`);
+    return row!.id;
+  }
+
+  /** The family of a token, held until the transaction ends: two who present the same token decide one after the other. */
+  familyForUpdate(token_hash: string): Promise<LiveSession | undefined> {
+    return this.db.row(sql<LiveSession>`
+      SELECT s.id, s.user_id, s.expires_at, s.ended_at FROM sessions s
+      WHERE s.id = (SELECT t.session_id FROM refresh_tokens t WHERE t.hash = ${token_hash}) FOR UPDATE OF s`);
+  }
+
+  tokens(hashes: readonly string[]): Promise<RefreshToken[]> {
+    return this.db.rows(sql<RefreshToken>`SELECT hash, session_id, expires_at, used_at FROM refresh_tokens WHERE hash = ANY (${hashes})`);
+  }
+
+  async addToken({ hash, session_id, expires_at }: Pick<RefreshToken, 'hash' | 'session_id' | 'expires_at'>): Promise<void> {
+    await this.db.rows(sql`INSERT INTO refresh_tokens (hash, session_id, expires_at) VALUES (${hash}, ${session_id}, ${expires_at})`);
+  }
+
+  async use(hash: string, session_id: number, at: Instant): Promise<void> {
+    await this.db.rows(sql`
+      WITH used AS (UPDATE refresh_tokens SET used_at = ${at} WHERE hash = ${hash})
+      UPDATE sessions SET last_used_at = ${at} WHERE id = ${session_id}`);
+  }
+
+  async end(session_id: number, reason: SessionEnd, at: Instant): Promise<boolean> {
+    const ended = await this.db.row(sql`
+      UPDATE sessions SET ended_at = ${at}, end_reason = ${reason} WHERE id = ${session_id} AND ended_at IS NULL RETURNING id`);
+    return !!ended;
+  }
+
+  /** Sessions that nobody can use or look into any more. Their tokens go with them. */
+  async removeEndedBefore(at: Instant): Promise<void> {
+    await this.db.rows(sql`DELETE FROM sessions WHERE expires_at < ${at} OR ended_at < ${at}`);
+  }
+}

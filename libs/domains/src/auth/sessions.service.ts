@@ -1,0 +1,139 @@
+import { Injectable } from '@nestjs/common';
+import { Audit } from '@app/audit';
+import { ACCESS_LIFETIME_S, Standings, Tokens } from '@app/auth';
+import { Clock, env } from '@app/config';
+import { Database, instant } from '@app/database';
+import { InvalidToken } from '@app/errors';
+import { type Account, AccountsRepository } from './accounts.repository';
+import { type Verdict, judge } from './refresh-token.entity';
+import { hashOf, newRefreshToken, successorsOf } from './refresh-tokens';
+import { SessionEnd } from './session.entity';
+import { type LiveSession, SessionsRepository } from './sessions.repository';
+
+const DAY_MS = 24 * 60 * 60 * 1_000;
+const TOKEN_LIFETIME_MS = env.REFRESH_TOKEN_EXPIRE_DAYS * DAY_MS;
+const FAMILY_LIFETIME_MS = env.REFRESH_FAMILY_MAX_DAYS * DAY_MS;
+
+const KEPT_MS = 30 * DAY_MS;
+
+/** Where somebody signs in from. */
+export interface Origin {
+  readonly address: string;
+  readonly user_agent: string | null;
+}
+
+/** What a client is given: good for some minutes, and for the next of its kind. */
+export interface TokenPair {
+  readonly access_token: string;
+  readonly refresh_token: string;
+  /** Seconds that the access token is good for. */
+  readonly expires_in: number;
+}
+
+interface Presented extends LiveSession {
+  readonly token: string;
+  readonly hash: string;
+}
+
+/** Sign-ins, and the families of refresh tokens that keep them going. */
+@Injectable()
+export class SessionsService {
+  /** Refreshes under way, by hash. A client that asks a hundred times at once gets one answer, and holds one connection. */
+  private readonly refreshing = new Map<string, Promise<TokenPair>>();
+
+  constructor(
+    private readonly sessions: SessionsRepository,
+    private readonly accounts: AccountsRepository,
+    private readonly tokens: Tokens,
+    private readonly standings: Standings,
+    private readonly db: Database,
+    private readonly audit: Audit,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Begins a session. Joins the caller's transaction. */
+  async begin(account: Account, { address, user_agent }: Origin): Promise<TokenPair> {
+    const now = +this.clock.now();
+    const expires_at = instant(new Date(now + FAMILY_LIFETIME_MS));
+    const id = await this.sessions.add({ user_id: account.id, address, user_agent, expires_at });
+    const token = newRefreshToken();
+    await this.keep(token, { id, expires_at });
+    return this.pair(account, id, token);
+  }
+
+  /** The next pair for a refresh token. One that has been used up, and is not merely retried, ends the whole family. */
+  refresh(token: string): Promise<TokenPair> {
+    const hash = hashOf(token);
+    const running = this.refreshing.get(hash);
+    if (running) return running;
+
+    const pair = this.exchange(token, hash).finally(() => this.refreshing.delete(hash));
+    this.refreshing.set(hash, pair);
+    return pair;
+  }
+
+  /** Ends a session for good: at once here, within a second everywhere. */
+  async end(session_id: number, owner: Pick<Account, 'id' | 'company_id'>, reason: SessionEnd): Promise<void> {
+    await this.db.transaction(async () => {
+      const ended = await this.sessions.end(session_id, reason, instant(this.clock.now()));
+      if (!ended) return;
+      const { id: actor_id, company_id } = owner;
+      await this.audit.note({ action: `session.${reason}`, actor_id, company_id, resource_id: session_id });
+      this.db.afterCommit(() => this.standings.forget());
+    });
+  }
+
+  /** Called by the clock. What has ended is kept for a month, for looking into things. */
+  forgetOld(): Promise<void> {
+    return this.sessions.removeEndedBefore(instant(new Date(+this.clock.now() - KEPT_MS)));
+  }
+
+  private async exchange(token: string, hash: string): Promise<TokenPair> {
+    const pair = await this.db.transaction(async () => {
+      const session = await this.sessions.familyForUpdate(hash);
+      return session && this.continue({ ...session, token, hash });
+    });
+    if (!pair) throw new InvalidToken();
+    return pair;
+  }
+
+  /** Undefined where the token is refused: the family's end must be committed, so nothing is thrown here. */
+  private async continue(session: Presented): Promise<TokenPair | undefined> {
+    const now = this.clock.now();
+    const account = await this.accounts.find(session.user_id);
+    if (!account?.may_sign_in || hasEnded(session, now)) return undefined;
+
+    const { verdict, successor } = await this.consider(session, now);
+    switch (verdict) {
+      case 'refuse':
+        return undefined;
+      case 'reused':
+        return void (await this.end(session.id, account, SessionEnd.Reused));
+      case 'rotate':
+        await this.sessions.use(session.hash, session.id, instant(now));
+        await this.keep(successor, session);
+    }
+    return this.pair(account, session.id, successor);
+  }
+
+  private async consider({ token, hash }: Presented, now: Date): Promise<{ verdict: Verdict; successor: string }> {
+    const candidates = successorsOf(token);
+    const kept = await this.sessions.tokens([hash, ...candidates.map(hashOf)]);
+    const presented = kept.find((row) => row.hash === hash)!;
+    const issued = candidates.find((candidate) => kept.some((row) => row.hash === hashOf(candidate)));
+    const verdict = judge(presented, issued ? kept.find((row) => row.hash === hashOf(issued)) : undefined, now);
+    return { verdict, successor: issued ?? candidates[0]! };
+  }
+
+  /** A token lives for REFRESH_TOKEN_EXPIRE_DAYS, and never longer than its family. */
+  private async keep(token: string, { id, expires_at }: Pick<LiveSession, 'id' | 'expires_at'>): Promise<void> {
+    const until = Math.min(+this.clock.now() + TOKEN_LIFETIME_MS, Date.parse(expires_at));
+    await this.sessions.addToken({ hash: hashOf(token), session_id: id, expires_at: instant(new Date(until)) });
+  }
+
+  private pair(account: Account, session_id: number, refresh_token: string): TokenPair {
+    return { access_token: this.tokens.issue(account, session_id), refresh_token, expires_in: ACCESS_LIFETIME_S };
+  }
+}
+
+const hasEnded = ({ ended_at, expires_at }: LiveSession, now: Date): boolean => ended_at !== null || Date.parse(expires_at) <= +now;

@@ -1,0 +1,16 @@
+import { type ExecutionContext, createParamDecorator } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+
+const MAX_USER_AGENT = 300;
+
+/** Where a request comes from. */
+export interface Client {
+  readonly address: string;
+  /** What it says it is, at most 300 characters of it. */
+  readonly user_agent: string | null;
+}
+
+export const CurrentClient = createParamDecorator((_: unknown, context: ExecutionContext): Client => {
+  const { ip, headers } = context.switchToHttp().getRequest<FastifyRequest>();
+  return { address: ip, user_agent: headers['user-agent']?.slice(0, MAX_USER_AGENT) ?? null };
+});

@@ -1,0 +1,70 @@
+import { createHmac } from 'node:crypto';
+import { startApi } from '@test/app';
+import { Role, Standings } from '@app/auth';
+
+describe('rights', () => {
+  const api = startApi();
+
+  it("are the row's, within a second, whatever the token says", async () => {
+    const anna = await api.aSaved(Role.Admin);
+    expect((await api.as(anna).post('/api/v1/tasks', {})).status).toBe(422);
+    await api.rows(`UPDATE users SET role = 'mentee' WHERE id = ${anna.id}`);
+    await new Promise((resolve) => setTimeout(resolve, 1_001));
+    expect((await api.as(anna).post('/api/v1/tasks', {})).status).toBe(403);
+    await api.rows(`UPDATE users SET status = 'suspended' WHERE id = ${anna.id}`);
+    await new Promise((resolve) => setTimeout(resolve, 1_001));
+    expect((await api.as(anna).get('/api/v1/users')).status).toBe(401);
+  });
+
+  it('are looked up at once where the change was made', async () => {
+    const anna = await api.aSaved(Role.Admin);
+    expect((await api.as(anna).get('/api/v1/users')).status).toBe(200);
+    await api.rows(`UPDATE users SET status = 'suspended' WHERE id = ${anna.id}`);
+    api.get(Standings).forget();
+    expect((await api.as(anna).get('/api/v1/users')).status).toBe(401);
+  });
+});
+
+describe('a forged token', () => {
+  const api = startApi();
+  const encode = (part: object) => Buffer.from(JSON.stringify(part)).toString('base64url');
+  const decode = (part: string) => JSON.parse(Buffer.from(part, 'base64url').toString()) as Record<string, unknown>;
+
+  /** A real token, taken apart, changed, and signed again with the real key. */
+  async function forge(header: object, claims: object, secret = process.env.SECRET_KEY!): Promise<string> {
+    const anna = await api.aSaved(Role.Admin);
+    const [h = '', c = ''] = (await api.tokenOf(anna)).split('.');
+    const signed = `${encode({ ...decode(h), ...header })}.${encode({ ...decode(c), ...claims })}`;
+    return `${signed}.${createHmac('sha256', secret).update(signed).digest('base64url')}`;
+  }
+  const status = async (token: string) => (await api.anonymous().get('/api/v1/users', { authorization: `Bearer ${token}` })).status;
+
+  it('made well is let in: the forger of these tests knows the trade', async () => expect(await status(await forge({}, {}))).toBe(200));
+
+  it.each<[string, object, object]>([
+    ['without an algorithm', { alg: 'none' }, {}],
+    ['with another algorithm', { alg: 'HS512' }, {}],
+    ['with a key of its own', { kid: 'mine' }, {}],
+    ['with a key from a path', { kid: '../../etc/passwd' }, {}],
+    ['without a key', { kid: undefined }, {}],
+    ['of another kind', {}, { typ: 'refresh' }],
+    ['without a kind', {}, { typ: undefined }],
+    ['of another issuer', {}, { iss: 'someone' }],
+    ['for another audience', {}, { aud: 'someone' }],
+    ['that has expired', {}, { exp: 1 }],
+    ['that never ends', {}, { exp: undefined }],
+    ['with an end that is text', {}, { exp: '9999999999' }],
+    ['not valid yet', {}, { nbf: 9_999_999_999 }],
+    ['for somebody else', {}, { sub: '999' }],
+    ['for nobody', {}, { sub: undefined }],
+    ['of another session', {}, { sid: 999 }],
+    ['with a session that is text', {}, { sid: '1' }],
+    ['with a session out of range', {}, { sid: 2 ** 40 }],
+  ])('%s is refused', async (_, header, claims) => expect(await status(await forge(header, claims))).toBe(401));
+
+  it('signed with another key is refused', async () => expect(await status(await forge({}, {}, 'x'.repeat(40)))).toBe(401));
+
+  it.each(['', '.', '..', 'a.b.c', '\u0000', 'e30.e30.', `${encode({ alg: 'HS256' })}..`])('that is %j is refused', async (token) =>
+    expect(await status(token)).toBe(401),
+  );
+});
