@@ -1,0 +1,110 @@
+import { type Answer, startApi } from '@test/app';
+import { Role } from '@app/auth';
+
+const companies = '/api/v1/companies';
+
+describe('companies', () => {
+  const api = startApi();
+  const problem = ({ status, body }: Answer) => [status, body.error];
+  const aPlatformAdmin = async () => api.as(await api.aSaved(Role.Admin, { company_id: null, is_superuser: true }));
+  const draft = { id: 'philharmonia', name: 'Philharmonia' };
+
+  it('are taken in by the platform, with a first admin who is expected', async () => {
+    const platform = await aPlatformAdmin();
+    const { status, headers, body } = await platform.post(companies, { ...draft, admin_email: 'Clara@Example.com', quota_bytes: 5_000 });
+    expect([status, headers.location, headers.etag]).toEqual([201, `${companies}/philharmonia`, '"1"']);
+    expect(body).toEqual({
+      ...draft,
+      timezone: 'Asia/Seoul',
+      locale: 'ko',
+      quota_bytes: 5_000,
+      people_count: 0,
+      departments_count: 0,
+      created_at: expect.any(String),
+      updated_at: expect.any(String),
+    });
+    const [clara] = await api.rows("SELECT name, role, status, company_id, password_hash FROM users WHERE email = 'clara@example.com'");
+    expect(clara).toEqual({ name: 'clara', role: 'admin', status: 'invited', company_id: 'philharmonia', password_hash: null });
+    const trail = await api.rows('SELECT action, company_id FROM audit_entries ORDER BY id');
+    expect(trail).toEqual([
+      { action: 'company.create', company_id: 'philharmonia' },
+      { action: 'user.invite', company_id: 'philharmonia' },
+    ]);
+  });
+
+  it('are refused with a reason', async () => {
+    const platform = await aPlatformAdmin();
+    const somebody = await api.aSaved(Role.Mentee);
+    const create = async (fields: object) => problem(await platform.post(companies, { ...draft, ...fields }));
+    expect(await create({ id: 'sinfonia' })).toEqual([409, 'COMPANY_ID_TAKEN']);
+    expect(await create({ admin_email: somebody.email })).toEqual([409, 'EMAIL_TAKEN']);
+    for (const id of ['Sinfonia', 'a b', '-a', 'a--b', '김', '']) expect(await create({ id })).toEqual([422, 'VALIDATION_FAILED']);
+    expect(await create({ timezone: 'Nowhere' })).toEqual([422, 'VALIDATION_FAILED']);
+    expect(await create({ locale: 'fr' })).toEqual([422, 'VALIDATION_FAILED']);
+    expect(await create({ settings: [] })).toEqual([422, 'VALIDATION_FAILED']);
+    expect(await create({ quota_bytes: -1 })).toEqual([422, 'VALIDATION_FAILED']);
+    expect(await create({ created_at: 'x' })).toEqual([422, 'VALIDATION_FAILED']);
+    expect((await platform.post(companies, { ...draft, id: '123-45-67890' })).status).toBe(201);
+    expect(problem(await platform.get(`${companies}/Nope`))).toEqual([404, 'COMPANY_NOT_FOUND']);
+  });
+
+  it('show their people what is public, their admin all, and the platform all but the settings', async () => {
+    const url = `${companies}/sinfonia`;
+    await api.rows(`UPDATE companies SET settings = '{"week": "monday"}' WHERE id = 'sinfonia'`);
+    const admin = await api.aSaved(Role.Admin);
+    const seen = async (by: ReturnType<typeof api.as>) => Object.keys((await by.get(url)).body);
+    const open = ['id', 'name', 'timezone', 'locale'];
+    const counted = ['quota_bytes', 'people_count', 'departments_count', 'created_at', 'updated_at'];
+    expect(await seen(api.as(await api.aSaved(Role.Mentor)))).toEqual(open);
+    expect(await seen(api.as(await api.aSaved(Role.Mentee)))).toEqual(open);
+    expect(await seen(api.as(admin))).toEqual([...open, 'settings', ...counted]);
+    expect(await seen(await aPlatformAdmin())).toEqual([...open, ...counted]);
+    expect((await api.as(admin).get(url)).body).toMatchObject({ settings: { week: 'monday' }, people_count: 3 });
+  });
+
+  it('are listed to the platform; everybody else sees their own, and no other exists', async () => {
+    const platform = await aPlatformAdmin();
+    const ids = async (by: ReturnType<typeof api.as>, query = '') =>
+      (await by.get(`${companies}?${query}`)).body.results.map(({ id }: { id: string }) => id);
+    expect(await ids(platform)).toEqual(['elsewhere', 'sinfonia']);
+    expect(await ids(platform, 'search=sinf&ordering=-created_at')).toEqual(['sinfonia']);
+    expect(await ids(api.as(await api.aSaved(Role.Admin)))).toEqual(['sinfonia']);
+    expect(await ids(api.as(await api.aSaved(Role.Mentee)))).toEqual(['sinfonia']);
+    expect(await ids(api.as(await api.aSaved(Role.Mentee, { company_id: null })))).toEqual([]);
+    const admin = api.as(await api.aSaved(Role.Admin));
+    for (const id of ['elsewhere', 'nowhere']) {
+      const url = `${companies}/${id}`;
+      for (const answer of [await admin.get(url), await admin.patch(url, { name: 'X' }), await admin.delete(url)]) {
+        expect(problem(answer)).toEqual([404, 'COMPANY_NOT_FOUND']);
+      }
+    }
+    expect(problem(await api.anonymous().get(companies))).toEqual([401, 'INVALID_TOKEN']);
+  });
+
+  it('are run by their own admin, but for the quota', async () => {
+    const url = `${companies}/sinfonia`;
+    const [admin, platform] = [api.as(await api.aSaved(Role.Admin)), await aPlatformAdmin()];
+    const { body, headers } = await admin.patch(url, { name: 'Sinfonia Varsovia', timezone: 'Europe/Warsaw', settings: { a: 1 } });
+    expect(body).toMatchObject({ name: 'Sinfonia Varsovia', timezone: 'Europe/Warsaw', settings: { a: 1 }, locale: 'ko' });
+    expect(problem(await admin.put(url, { locale: 'en' }, { 'if-match': '"1"' }))).toEqual([412, 'PRECONDITION_FAILED']);
+    expect((await admin.put(url, { locale: 'en' }, { 'if-match': headers.etag as string })).body).toMatchObject({ locale: 'en' });
+    expect(await admin.patch(url, { quota_bytes: 1 })).toMatchObject({ status: 403, body: { details: [{ field: 'quota_bytes' }] } });
+    expect(await platform.patch(url, { name: 'Mine' })).toMatchObject({ status: 403, body: { details: [{ field: 'name' }] } });
+    expect((await platform.patch(url, { quota_bytes: 7 })).body).toMatchObject({ quota_bytes: 7 });
+    expect(problem(await api.as(await api.aSaved(Role.Mentor)).patch(url, { name: 'X' }))).toEqual([403, 'FORBIDDEN']);
+    expect(problem(await admin.post(companies, draft))).toEqual([403, 'FORBIDDEN']);
+    expect(problem(await admin.delete(url))).toEqual([403, 'FORBIDDEN']);
+  });
+
+  it('are removed when nobody has come, and not before', async () => {
+    const platform = await aPlatformAdmin();
+    await platform.post(companies, { ...draft, admin_email: 'clara@example.com' });
+    expect((await platform.delete(`${companies}/philharmonia`)).status).toBe(204);
+    expect(await api.rows("SELECT FROM users WHERE email = 'clara@example.com'")).toEqual([]);
+    await api.rows("INSERT INTO departments (company_id, name) VALUES ('elsewhere', 'Brass')");
+    await api.aSaved(Role.Mentee);
+    for (const id of ['sinfonia', 'elsewhere']) {
+      expect(problem(await platform.delete(`${companies}/${id}`))).toEqual([409, 'COMPANY_NOT_EMPTY']);
+    }
+  });
+});
