@@ -17,7 +17,9 @@ const operations = Object.entries(contract.paths as Record<string, Record<string
 const writes = operations.filter(({ operation }) => operation.requestBody);
 
 const fieldsOf = ({ requestBody }: any): Record<string, any> => {
-  const name = requestBody?.content['application/json']?.schema.$ref?.split('/').at(-1);
+  const name = Object.values<any>(requestBody?.content ?? {})[0]
+    ?.schema.$ref?.split('/')
+    .at(-1);
   return contract.components.schemas[name]?.properties ?? {};
 };
 

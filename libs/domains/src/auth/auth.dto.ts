@@ -1,7 +1,7 @@
-import { IsEmail, IsIn, IsOptional, IsString, Length, MaxLength } from 'class-validator';
+import { IsIn, IsOptional, IsString, Length } from 'class-validator';
 import { IsPassword } from '@app/auth';
 import { type Instant, instant } from '@app/database';
-import { Moment } from '@app/http';
+import { IsEmailAddress, Moment } from '@app/http';
 import { UserDto } from '@domains/users';
 import type { Finding } from './auth.service';
 import type { TokenPair } from './sessions.service';
@@ -12,8 +12,7 @@ const MAX_GUESS = 1_000;
 
 export class RegisterDto {
   /** @example mina@example.com */
-  @IsEmail()
-  @MaxLength(MAX_EMAIL)
+  @IsEmailAddress()
   email!: string;
 
   @IsPassword()

@@ -20,9 +20,14 @@ function finish(method: string, operation: Operation): void {
   const { parameters = [], security } = operation;
   for (const parameter of parameters) if ('schema' in parameter) wholen(parameter.name, parameter.schema ?? {});
   takeForms(operation);
+  operation.operationId = unnumbered(operation);
   if (method === 'put' || method === 'patch') operation.description = [operation.description, MERGES].filter(Boolean).join('\n\n');
   if (security) operation.security = [{ bearer: [] }, { password: [] }];
 }
+
+/** A handler with two paths: `auth_refresh[0]` and `[1]` are `auth_refresh` and `auth_refresh_2`. */
+const unnumbered = ({ operationId = '' }: Operation): string =>
+  operationId.replace(/\[(\d+)\]$/, (_, index) => (index === '0' ? '' : `_${Number(index) + 1}`));
 
 function takeForms({ requestBody }: Operation): void {
   if (!requestBody || !('content' in requestBody)) return;

@@ -75,7 +75,7 @@ const queryOf = (document: OpenAPIObject, { parameters = [] }: Operation): Field
 };
 
 function formOf(document: OpenAPIObject, { requestBody }: Operation): Fields {
-  const schema = requestBody && 'content' in requestBody ? requestBody.content['application/json']?.schema : undefined;
+  const schema = requestBody && 'content' in requestBody ? Object.values(requestBody.content)[0]?.schema : undefined;
   const { properties = {} } = schema ? resolve(document, schema) : {};
   return new Map(Object.entries(properties).map(([name, property]) => [name, readerOf(document, property)]));
 }
