@@ -14,6 +14,7 @@ export const IsEmailAddress = (): PropertyDecorator =>
     Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.trim().toLowerCase() : value)),
     IsEmail({ allow_utf8_local_part: false }),
     MaxLength(254),
+    ApiProperty({ type: String, format: 'email', maxLength: 254 }),
   );
 
 /** A calendar day, `2026-03-01`. It has no time zone. */
