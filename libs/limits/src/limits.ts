@@ -54,6 +54,11 @@ export class Limits implements BeforeApplicationShutdown {
     enforce(await this.users.meter.count(String(user_id)), this.users);
   }
 
+  /** Counts a request that learns only inside that it is nobody's, against its address. Throws `RateLimited` (429). */
+  async chargeAddress(address: string): Promise<void> {
+    enforce(await this.addresses.meter.count(networkOf(address)), this.addresses);
+  }
+
   async beforeApplicationShutdown(): Promise<void> {
     const meters = [this.addresses.meter, this.users.meter];
     await Promise.all(meters.map((meter) => meter.settle()));

@@ -14,6 +14,7 @@ import {
 } from '@app/auth';
 import { InvalidToken } from '@app/errors';
 import { AsCard, type Client, Created, CurrentClient, Refuses, Shown } from '@app/http';
+import { Unlimited } from '@app/limits';
 import { UserDto } from '@domains/users';
 import { CheckDto, LoginDto, PasswordGrantDto, RefreshDto, RegisterDto, TokensDto, VerifiedTokenDto, VerifyDto } from './auth.dto';
 import { InvalidCredentials, RegistrationClosed, TooManyFailures } from './auth.errors';
@@ -58,11 +59,12 @@ export class AuthController {
 
   /** Exchange a refresh token for the next pair */
   @Post(['refresh', 'token/refresh'])
+  @Unlimited()
   @HttpCode(HttpStatus.OK)
   @Public()
   @Refuses(InvalidToken)
-  async refresh(@Body() { refresh_token }: RefreshDto): Promise<TokensDto> {
-    return TokensDto.from(await this.auth.refresh(refresh_token));
+  async refresh(@Body() { refresh_token }: RefreshDto, @CurrentClient() client: Client): Promise<TokensDto> {
+    return TokensDto.from(await this.auth.refresh(refresh_token, client));
   }
 
   /** Ask whether an access token is good */

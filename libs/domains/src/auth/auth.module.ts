@@ -2,6 +2,7 @@ import { Global, Module } from '@nestjs/common';
 import { SessionReader } from '@app/auth';
 import { UsersModule } from '@domains/users';
 import { AccountsRepository } from './accounts.repository';
+import { AttemptsService } from './attempts.service';
 import { AuthController } from './auth.controller';
 import { AuthProcessor } from './auth.processor';
 import { AuthService } from './auth.service';
@@ -9,26 +10,20 @@ import { FailedSignInsRepository } from './failed-sign-ins.repository';
 import { SessionsRepository } from './sessions.repository';
 import { SessionsService } from './sessions.service';
 
+const reader = { provide: SessionReader, useExisting: SessionsRepository };
+
 /** Who has signed in. Global, because the guard at every door asks. */
 @Global()
 @Module({
-  imports: [UsersModule],
-  providers: [
-    AccountsRepository,
-    AuthService,
-    FailedSignInsRepository,
-    SessionsRepository,
-    SessionsService,
-    { provide: SessionReader, useExisting: SessionsRepository },
-  ],
-  exports: [AuthService, SessionReader, SessionsService],
+  providers: [AccountsRepository, AttemptsService, FailedSignInsRepository, SessionsRepository, SessionsService, reader],
+  exports: [AccountsRepository, AttemptsService, SessionReader, SessionsService],
 })
-export class SignInModule {}
+export class SessionsModule {}
 
 /** The door for HTTP clients: apps/api. */
-@Module({ imports: [SignInModule], controllers: [AuthController] })
+@Module({ imports: [SessionsModule, UsersModule], providers: [AuthService], controllers: [AuthController] })
 export class AuthApiModule {}
 
 /** The door for the clock: apps/worker. */
-@Module({ imports: [SignInModule], providers: [AuthProcessor] })
-export class SignInWorkerModule {}
+@Module({ imports: [SessionsModule], providers: [AuthProcessor] })
+export class AuthWorkerModule {}

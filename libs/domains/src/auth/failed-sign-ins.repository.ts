@@ -33,11 +33,11 @@ export class FailedSignInsRepository {
     return counted!;
   }
 
-  /** Forgets the failures of who has got in, unless there have been too many meanwhile: guesses made all at once are still guesses. */
-  async forgive({ account, address }: Pair, max_failures: number, opened_after: Instant): Promise<boolean> {
+  /** Forgets the failures of a pair, unless there are too many: those it answers with. */
+  async forgive({ account, address }: Pair, max_failures: number, opened_after: Instant): Promise<Failures | undefined> {
     await this.db.rows(sql`
       DELETE FROM failed_sign_ins WHERE account = ${account} AND address = ${address} AND (failures < ${max_failures} OR since <= ${opened_after})`);
-    return !(await this.find({ account, address }, opened_after));
+    return this.find({ account, address }, opened_after);
   }
 
   async removeOlderThan(at: Instant): Promise<void> {

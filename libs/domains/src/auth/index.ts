@@ -1,1 +1,1 @@
-export { AuthApiModule, SignInWorkerModule } from './auth.module';
+export { AuthApiModule, AuthWorkerModule } from './auth.module';

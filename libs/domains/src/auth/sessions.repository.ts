@@ -26,6 +26,12 @@ export class SessionsRepository implements SessionReader {
     return row!.id;
   }
 
+  async ownerOf(token_hash: string): Promise<number | undefined> {
+    const owner = await this.db.row(sql<{ user_id: number }>`
+      SELECT s.user_id FROM refresh_tokens t JOIN sessions s ON s.id = t.session_id WHERE t.hash = ${token_hash}`);
+    return owner?.user_id;
+  }
+
   /** The family of a token, held until the transaction ends: two who present the same token decide one after the other. */
   familyForUpdate(token_hash: string): Promise<LiveSession | undefined> {
     return this.db.row(sql<LiveSession>`

@@ -51,14 +51,21 @@ export class SessionsService {
     private readonly clock: Clock,
   ) {}
 
-  /** Begins a session. Joins the caller's transaction. */
+  /** Begins a session, in the caller's transaction. */
   async begin(account: Account, { address, user_agent }: Origin): Promise<TokenPair> {
     const now = +this.clock.now();
     const expires_at = instant(new Date(now + FAMILY_LIFETIME_MS));
     const id = await this.sessions.add({ user_id: account.id, address, user_agent, expires_at });
+    await this.accounts.noteSignIn(account.id);
+    await this.audit.note({ action: 'session.sign_in', actor_id: account.id, company_id: account.company_id, resource_id: id });
     const token = newRefreshToken();
     await this.keep(token, { id, expires_at });
     return this.pair(account, id, token);
+  }
+
+  /** Whose a refresh token is, whatever has become of it. */
+  ownerOf(token: string): Promise<number | undefined> {
+    return this.sessions.ownerOf(hashOf(token));
   }
 
   /** The next pair for a refresh token. One that has been used up, and is not merely retried, ends the whole family. */
