@@ -1,7 +1,7 @@
 import { IsIn, IsOptional, IsString, Length } from 'class-validator';
 import { IsPassword } from '@app/auth';
 import { type Instant, instant } from '@app/database';
-import { IsEmailAddress, Moment } from '@app/http';
+import { IsEmailAddress, IsLine, Moment } from '@app/http';
 import { UserDto } from '@domains/users';
 import type { Finding } from './auth.service';
 import type { TokenPair } from './sessions.service';
@@ -19,8 +19,7 @@ export class RegisterDto {
   password!: string;
 
   /** @example 김미나 */
-  @IsString()
-  @Length(1, 100)
+  @IsLine(100)
   name!: string;
 }
 
