@@ -1,12 +1,14 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { Database } from '@app/database';
-import { SessionsService } from '../../libs/domains/src/auth/sessions.service';
+import { Tokens } from '@app/auth';
+import { instant } from '@app/database';
+import { SessionsRepository } from '../../libs/domains/src/auth/sessions.repository';
 import type { User } from '../../libs/domains/src/users/user.entity';
+import { DAY_MS } from './builders';
 
-/** What a user sends after `Bearer `, from a session of its own. */
+/** What a user sends after `Bearer `, from a session of its own. How one comes by it has its own stories: here it leaves no trail. */
 export async function tokenOf(app: NestFastifyApplication, user: User): Promise<string> {
-  const account = { ...user, password_hash: null, may_sign_in: true };
-  const sessions = app.get(SessionsService, { strict: false });
-  const { access_token } = await app.get(Database).transaction(() => sessions.begin(account, { address: '127.0.0.1', user_agent: 'test' }));
-  return access_token;
+  const sessions = app.get(SessionsRepository, { strict: false });
+  const origin = { address: '127.0.0.1', user_agent: 'test' };
+  const id = await sessions.add({ user_id: user.id, ...origin, expires_at: instant(new Date(Date.now() + DAY_MS)) });
+  return app.get(Tokens, { strict: false }).issue(user, id);
 }
