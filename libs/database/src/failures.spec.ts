@@ -23,3 +23,12 @@ describe(isLostRace.name, () => {
     expect([coded('40P01'), coded('40001'), coded('23505'), undefined].map(isLostRace)).toEqual([true, true, false, false]);
   });
 });
+
+it.each([
+  [Object.assign(new Error('terminating connection due to administrator command'), { code: '57P01' }), true],
+  [Object.assign(new Error('failed'), { driverError: { code: '40P01' } }), true],
+  [Object.assign(new Error('duplicate key'), { code: '23505' }), false],
+  [Object.assign(new Error('canceling statement due to statement timeout'), { code: '57014' }), false],
+  [new TypeError('x is not a function'), false],
+  [undefined, false],
+])('a job that met %s has had no chance: %s', (error, expected) => expect(isOutage(error) || isLostRace(error)).toBe(expected));

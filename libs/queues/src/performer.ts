@@ -1,11 +1,10 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { withContext } from '@app/context';
-import { Database } from '@app/database';
+import { Database, isLostRace, isOutage } from '@app/database';
 import { DomainError } from '@app/errors';
 import { GiveUp, JobFailure, type Run } from '@app/jobs';
 import { HEARTBEAT_MS, Ledger, type Work } from '@app/outbox';
 import { type Handler, Handlers } from './handlers';
-import { isOutage } from './outage';
 
 const MAX_ERROR_LENGTH = 500;
 
@@ -49,7 +48,8 @@ export class Performer {
         if (result !== undefined) await this.ledger.note(id, result);
       });
     } catch (error) {
-      if (isOutage(error)) await this.ledger.untake([Number(id)]);
+      // No chance to do it was no attempt, so none is counted.
+      if (isOutage(error) || isLostRace(error)) await this.ledger.untake([Number(id)]);
       else await this.failed(id, error);
     }
   }

@@ -7,6 +7,7 @@ import {
   type Page,
   type PageRequest,
   type Sql,
+  containing,
   every,
   orderBy,
   remember,
@@ -47,7 +48,7 @@ export class CompaniesRepository {
   }
 
   list(viewer: Actor, { search, ordering, ...page }: CompanyQuery): Promise<Page<Company>> {
-    const pattern = search && `%${search.replace(/[\\%_]/g, '\\$&')}%`;
+    const pattern = search && containing(search);
     return this.db.page(
       {
         select: sql`${cardFor(viewer)} AS card`,

@@ -6,6 +6,7 @@ import {
   FOREIGN_KEY_VIOLATION,
   type Page,
   type PageRequest,
+  containing,
   every,
   orderBy,
   remember,
@@ -56,7 +57,7 @@ export class DepartmentsRepository {
   }
 
   list(viewer: Actor, { search, is_active, parent_id, ordering, ...page }: DepartmentQuery): Promise<Page<Department>> {
-    const pattern = search && `%${search.normalize('NFC').replace(/[\\%_]/g, '\\$&')}%`;
+    const pattern = search && containing(search);
     return this.db.page(
       {
         select: sql`${card} AS card`,

@@ -41,15 +41,15 @@ const BY_STATUS: Readonly<Record<number, () => DomainError>> = {
   503: () => new Unavailable(),
 };
 
-/** What the parser of node:http says when it gives up on a connection. */
+/** What the parser of node:http says when it gives up on a connection, and Postgres when it gives up on a question or a race. */
 const BY_CODE: Readonly<Record<string, () => DomainError>> = {
   HPE_HEADER_OVERFLOW: () => new HeadersTooLarge(),
   HPE_CHUNK_EXTENSIONS_OVERFLOW: () => new BodyTooLarge(),
   ERR_HTTP_REQUEST_TIMEOUT: () => new RequestTimedOut(),
+  '57014': () => new Unavailable(),
+  '40001': () => new Unavailable(),
+  '40P01': () => new Unavailable(),
 };
-
-/** A store that cannot be reached, or is leaving: connection exceptions, lack of resources, operator's orders, lost races. */
-const PASSING = /^(?:08...|53...|57...|40001|40P01|ECONNREFUSED|ECONNRESET|ETIMEDOUT|EPIPE|EHOSTUNREACH|ENOTFOUND|EAI_AGAIN)$/;
 
 /** A value that Postgres cannot hold. Validation should have seen it; the caller is at fault all the same. */
 const UNHOLDABLE = /^22(?:003|007|008|021|P02|P05)$/;
@@ -82,7 +82,6 @@ const reading = (error: unknown): Foreign => {
 
 function ofCode(code: string, ofPostgres: boolean): DomainError | undefined {
   if (ofPostgres && UNHOLDABLE.test(code)) return new ValidationFailed();
-  if (PASSING.test(code)) return new Unavailable();
   return BY_CODE[code]?.() ?? (code.startsWith('HPE_') ? new MalformedRequest() : undefined);
 }
 
