@@ -4,7 +4,7 @@ import { type Actor, Role } from '@app/auth';
 import { Audit } from '@app/audit';
 import { Clock } from '@app/config';
 import { type Card, Database, type Page, instant } from '@app/database';
-import { Forbidden, NotFound, authorize, expectVersion } from '@app/errors';
+import { NotFound, authorize, authorizeFields, expectVersion } from '@app/errors';
 import { Events } from '@app/events';
 import { UsersService } from '@domains/users';
 import { CompanyCreated, CompanyRemoved, CompanyUpdated } from './companies.events';
@@ -65,7 +65,7 @@ export class CompaniesService {
     const answer = await this.db.transaction(async () => {
       const company = visible(actor, await this.companies.findForUpdate(id));
       authorize(CompaniesPolicy.update(actor, company));
-      refuseForeignFields(actor, company, change);
+      authorizeFields(change, (field) => CompaniesPolicy.change(actor, company, field));
       expectVersion(company, expected);
       company.change(change);
       await this.companies.save(company);
@@ -99,11 +99,4 @@ export class CompaniesService {
 function visible(actor: Actor, company: Company | null): Company {
   if (!company || !CompaniesPolicy.view(actor, company)) throw new NotFound('company');
   return company;
-}
-
-/** Names the fields that are not the actor's to change. */
-function refuseForeignFields(actor: Actor, company: Company, change: CompanyChange): void {
-  const given = Object.keys(change).filter((field) => change[field as keyof CompanyChange] !== undefined) as (keyof CompanyChange)[];
-  const refused = given.filter((field) => !CompaniesPolicy.change(actor, company, field));
-  if (refused.length > 0) throw new Forbidden(refused.map((field) => ({ field, message: `${field} is not yours to change` })));
 }

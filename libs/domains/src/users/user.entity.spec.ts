@@ -1,7 +1,8 @@
 import { NOW, aUser } from '@test/builders';
 import { Role } from '@app/auth';
 import { instant } from '@app/database';
-import { User, UserStatus } from './user.entity';
+import { User } from './user.entity';
+import { UserStatus } from './user-status';
 import { UserNotMovable } from './users.errors';
 
 const { Invited, Active, Suspended, Leaving, Deactivated, Anonymised } = UserStatus;

@@ -1,6 +1,6 @@
 import { aUser, anActor } from '@test/builders';
 import { Role } from '@app/auth';
-import { UserStatus } from './user.entity';
+import { UserStatus } from './user-status';
 import { UsersPolicy } from './users.policy';
 
 const user = aUser({ department_id: 3 });

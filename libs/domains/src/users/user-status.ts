@@ -1,0 +1,29 @@
+export enum UserStatus {
+  Invited = 'invited',
+  Active = 'active',
+  Suspended = 'suspended',
+  Leaving = 'leaving',
+  Deactivated = 'deactivated',
+  Anonymised = 'anonymised',
+}
+
+const { Invited, Active, Suspended, Leaving, Deactivated, Anonymised } = UserStatus;
+
+/** The moves there are, and from where each may be made. Nobody comes back from deactivation. */
+export const MOVES = {
+  join: { from: [Invited], to: Active },
+  suspend: { from: [Active], to: Suspended },
+  activate: { from: [Suspended], to: Active },
+  leave: { from: [Active], to: Leaving },
+  deactivate: { from: [Invited, Active, Suspended, Leaving], to: Deactivated },
+  anonymise: { from: [Deactivated], to: Anonymised },
+} as const;
+
+export type Move = keyof typeof MOVES;
+
+/** In these states somebody can sign in. */
+export const SIGNED_UP: readonly UserStatus[] = [Active, Leaving];
+/** Who colleagues find in the directory. */
+export const IN_DIRECTORY: readonly UserStatus[] = [Active, Suspended, Leaving];
+/** Who is still kept, and no longer listed unless asked for. */
+export const GONE: readonly UserStatus[] = [Deactivated, Anonymised];
