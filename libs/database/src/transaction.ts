@@ -1,0 +1,60 @@
+import type { Pool, PoolClient } from 'pg';
+import type { DataSource, EntityManager } from 'typeorm';
+import { Trail } from './trail';
+
+const ignore = (): void => undefined;
+
+/** An open transaction on a connection of its own, and what it leaves behind. */
+export class Transaction {
+  readonly trail = new Trail();
+  readonly afterwards: (() => void)[] = [];
+  private typeorm?: EntityManager;
+
+  private constructor(
+    readonly client: PoolClient,
+    private readonly source: DataSource,
+  ) {}
+
+  /** BEGIN is not awaited: connections are pipelined, so it travels with the first statement. */
+  static async begin(pool: Pool, source: DataSource): Promise<Transaction> {
+    const client = await pool.connect();
+    // A connection that is lost refuses what it has been asked; unheard, its event would end the process.
+    client.on('error', ignore);
+    client.query('BEGIN').catch(ignore);
+    return new Transaction(client, source);
+  }
+
+  /** TypeORM's view of this connection, for the changes that go by it. */
+  get manager(): EntityManager {
+    return (this.typeorm ??= this.adopted());
+  }
+
+  /** The trail and COMMIT travel together. When the trail fails, Postgres answers that COMMIT with a rollback. */
+  async commit(): Promise<void> {
+    const statement = this.trail.compile();
+    const [, { command }] = await Promise.all([statement && this.client.query(statement), this.client.query('COMMIT')]);
+    // Somebody swallowed a failed statement: Postgres has undone everything, so nobody may be told that it was done.
+    if (command !== 'COMMIT') throw new Error('The transaction was rolled back by an earlier failure.');
+  }
+
+  /** Answers with what went wrong, if even that did. */
+  rollback(): Promise<unknown> {
+    return this.client.query('ROLLBACK').then(
+      () => undefined,
+      (failure: unknown) => failure,
+    );
+  }
+
+  /** Hands the connection back; a broken one is not given to anybody else. */
+  release(broken: unknown): void {
+    this.client.removeListener('error', ignore);
+    this.client.release(Boolean(broken));
+  }
+
+  private adopted(): EntityManager {
+    const runner = this.source.createQueryRunner();
+    // TypeORM must know that a transaction is open, or it would open its own and refuse to lock rows.
+    Object.assign(runner, { databaseConnection: this.client, isTransactionActive: true });
+    return runner.manager;
+  }
+}
