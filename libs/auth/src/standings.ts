@@ -14,6 +14,12 @@ export abstract class SessionReader {
   abstract standingOf(session_id: number): Promise<Standing | undefined>;
 }
 
+/** Ends what somebody has begun. The domain that keeps the sessions does it. */
+export abstract class SessionEnder {
+  /** Ends every session of somebody who has to go, in the caller's transaction: letting them in again revives none. */
+  abstract endAllOf(user_id: number): Promise<void>;
+}
+
 const MAX_SESSIONS = 10_000;
 const FRESH_FOR_MS = 1_000;
 

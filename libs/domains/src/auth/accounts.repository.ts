@@ -23,8 +23,10 @@ export class AccountsRepository {
     return this.db.row(sql<Account>`SELECT ${columns} FROM users u WHERE u.id = ${id}`);
   }
 
-  /** Not a change of the person: it makes no new version. */
-  async noteSignIn(id: number): Promise<void> {
-    await this.db.rows(sql`UPDATE users SET last_login_at = now() WHERE id = ${id}`);
+  /** Not a change of the person: it makes no new version. False for somebody who may not sign in any more; waits for whoever is deciding that. */
+  async noteSignIn(id: number): Promise<boolean> {
+    const noted = await this.db.row(sql`
+      UPDATE users SET last_login_at = now() WHERE id = ${id} AND status IN ('active', 'leaving') RETURNING id`);
+    return !!noted;
   }
 }

@@ -1,5 +1,5 @@
 import { Global, Module } from '@nestjs/common';
-import { SessionReader } from '@app/auth';
+import { SessionEnder, SessionReader } from '@app/auth';
 import { UsersModule } from '@domains/users';
 import { AccountsRepository } from './accounts.repository';
 import { AttemptsService } from './attempts.service';
@@ -11,12 +11,13 @@ import { SessionsRepository } from './sessions.repository';
 import { SessionsService } from './sessions.service';
 
 const reader = { provide: SessionReader, useExisting: SessionsRepository };
+const ender = { provide: SessionEnder, useExisting: SessionsService };
 
 /** Who has signed in. Global, because the guard at every door asks. */
 @Global()
 @Module({
-  providers: [AccountsRepository, AttemptsService, FailedSignInsRepository, SessionsRepository, SessionsService, reader],
-  exports: [AccountsRepository, AttemptsService, SessionReader, SessionsService],
+  providers: [AccountsRepository, AttemptsService, FailedSignInsRepository, SessionsRepository, SessionsService, reader, ender],
+  exports: [AccountsRepository, AttemptsService, SessionEnder, SessionReader, SessionsService],
 })
 export class SessionsModule {}
 

@@ -59,6 +59,10 @@ export class SessionsRepository implements SessionReader {
     return !!ended;
   }
 
+  async endAllOf(user_id: number, reason: SessionEnd, at: Instant): Promise<void> {
+    await this.db.rows(sql`UPDATE sessions SET ended_at = ${at}, end_reason = ${reason} WHERE user_id = ${user_id} AND ended_at IS NULL`);
+  }
+
   /** Sessions that nobody can use or look into any more. Their tokens go with them. */
   async removeEndedBefore(at: Instant): Promise<void> {
     await this.db.rows(sql`DELETE FROM sessions WHERE expires_at < ${at} OR ended_at < ${at}`);

@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { Audit } from '@app/audit';
-import { ACCESS_LIFETIME_S, Standings, Tokens } from '@app/auth';
+import { ACCESS_LIFETIME_S, type SessionEnder, Standings, Tokens } from '@app/auth';
 import { Clock, env } from '@app/config';
 import { Database, instant } from '@app/database';
 import { InvalidToken } from '@app/errors';
 import { type Account, AccountsRepository } from './accounts.repository';
+import { InvalidCredentials } from './auth.errors';
 import { type Verdict, judge } from './refresh-token.entity';
 import { hashOf, newRefreshToken, successorsOf } from './refresh-tokens';
 import { SessionEnd } from './session.entity';
@@ -37,7 +38,7 @@ interface Presented extends LiveSession {
 
 /** Sign-ins, and the families of refresh tokens that keep them going. */
 @Injectable()
-export class SessionsService {
+export class SessionsService implements SessionEnder {
   /** Refreshes under way, by hash. A client that asks a hundred times at once gets one answer, and holds one connection. */
   private readonly refreshing = new Map<string, Promise<TokenPair>>();
 
@@ -56,7 +57,8 @@ export class SessionsService {
     const now = +this.clock.now();
     const expires_at = instant(new Date(now + FAMILY_LIFETIME_MS));
     const id = await this.sessions.add({ user_id: account.id, address, user_agent, expires_at });
-    await this.accounts.noteSignIn(account.id);
+    // Somebody who was suspended while their password was being looked at gets no session that would wait for their return.
+    if (!(await this.accounts.noteSignIn(account.id))) throw new InvalidCredentials();
     await this.audit.note({ action: 'session.sign_in', actor_id: account.id, company_id: account.company_id, resource_id: id });
     const token = newRefreshToken();
     await this.keep(token, { id, expires_at });
@@ -88,6 +90,11 @@ export class SessionsService {
       await this.audit.note({ action: `session.${reason}`, actor_id, company_id, resource_id: session_id });
       this.db.afterCommit(() => this.standings.forget());
     });
+  }
+
+  async endAllOf(user_id: number): Promise<void> {
+    await this.sessions.endAllOf(user_id, SessionEnd.Revoked, instant(this.clock.now()));
+    this.db.afterCommit(() => this.standings.forget());
   }
 
   /** Called by the clock. What has ended is kept for a month, for looking into things. */
