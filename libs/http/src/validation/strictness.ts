@@ -1,7 +1,8 @@
-import { IsArray, IsObject, getMetadataStorage } from 'class-validator';
+import { IsArray, IsObject, ValidateIf, getMetadataStorage } from 'class-validator';
 
 const NESTED = 'nestedValidation';
 const CUSTOM = 'customValidation';
+const CONDITION = 'conditionalValidation';
 const SHAPES = new Set(['isArray', 'isObject']);
 
 interface Check {
@@ -14,9 +15,10 @@ interface Check {
 }
 
 /**
- * Closes three gaps that class-validator leaves, in every DTO of the contract, once at boot: a check of each item lets
- * something pass that is no list, a check of a nested object lets a list pass, and an optional field lets null pass. Null
- * is for fields whose type says so (`due_at?: Instant | null`); others are left out. Called when the contract is made.
+ * Closes four gaps that class-validator leaves, in every DTO of the contract, once at boot: a check of each item lets
+ * something pass that is no list, a check of a nested object lets a list pass, an optional field lets null pass, and a field
+ * stays optional in a class that inherits it and requires it. Null is for fields whose type says so
+ * (`due_at?: Instant | null`); others are left out. Called when the contract is made.
  */
 export function tighten(): void {
   const checks = [
@@ -28,7 +30,17 @@ export function tighten(): void {
       (check.each ? IsArray() : IsObject())((check.target as { prototype: object }).prototype, check.propertyName);
     }
     if (check.name === 'isOptional' && !isNullable(check)) refuseNull(check);
+    if (isRequired(check) && inheritsCondition(check, checks)) {
+      ValidateIf(() => true)((check.target as { prototype: object }).prototype, check.propertyName);
+    }
   }
+}
+
+/** Whether it is checked under a condition that only an ancestor has set: a condition of its own takes that one's place. */
+function inheritsCondition({ target, propertyName }: Check, checks: readonly Check[]): boolean {
+  const conditions = checks.filter((other) => other.type === CONDITION && other.propertyName === propertyName);
+  const isBelow = (other: Check) => (target as { prototype: object }).prototype instanceof (other.target as new () => object);
+  return conditions.some(isBelow) && !conditions.some((other) => other.target === target);
 }
 
 function refuseNull(check: Check): void {
@@ -41,7 +53,8 @@ const isOfSameField = (one: Check, other: Check): boolean =>
 
 const described = ({ target, propertyName }: Check) =>
   Reflect.getMetadata('swagger/apiModelProperties', (target as { prototype: object }).prototype, propertyName) as
-    { nullable?: boolean } | undefined;
+    { nullable?: boolean; required?: boolean } | undefined;
 
 const isOfContract = (check: Check): boolean => typeof check.target === 'function' && described(check) !== undefined;
+const isRequired = (check: Check): boolean => described(check)?.required === true;
 const isNullable = (check: Check): boolean => described(check)?.nullable === true;
