@@ -4,8 +4,10 @@ import { NotFound, RateLimited } from './refusals';
 describe(NotFound.name, () => {
   it('names what is not there, in both languages', () => {
     const { about, message } = new NotFound('user');
-    expect(about).toMatchObject({ code: 'E003', error: 'USER_NOT_FOUND', en: 'No such user.', ko: '사용자: 찾을 수 없습니다.' });
+    expect(about).toMatchObject({ code: 'E003', error: 'USER_NOT_FOUND', en: 'No such user.', ko: '사용자를 찾을 수 없습니다.' });
     expect(message).toBe('No such user.');
+    expect(new NotFound('company').about.ko).toBe('회사를 찾을 수 없습니다.');
+    expect(new NotFound('job').about.ko).toBe('작업을 찾을 수 없습니다.');
   });
 });
 
