@@ -9,4 +9,4 @@ code{background:#f0f4f8;padding:.1rem .3rem;border-radius:.2rem}tr:target{backgr
 /** A page of our own: no script, no file but itself. */
 export const page = (title: string, body: string): string =>
   `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escaped(title)}</title><style>${STYLE}</style></head><body>${body}</body></html>\n`;
+<link rel="icon" href="data:,"><title>${escaped(title)}</title><style>${STYLE}</style></head><body>${body}</body></html>\n`;

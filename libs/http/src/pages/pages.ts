@@ -25,10 +25,11 @@ export function servePages(app: NestFastifyApplication, document: OpenAPIObject)
 }
 
 function serveWelcome(fastify: FastifyInstance): void {
-  const items = Object.entries(links).map(([name, href]) => `<li><a href="${href}">${name}</a> <code>${href}</code></li>`);
+  const { api, ...pages } = links;
+  const items = Object.entries(pages).map(([name, href]) => `<li><a href="${href}">${name}</a> <code>${href}</code></li>`);
   const html = page(
     about.name,
-    `<h1>${escaped(about.name)} ${escaped(about.version)}</h1><p>${escaped(about.description)}</p><ul>${items.join('')}</ul>`,
+    `<h1>${escaped(about.name)} ${escaped(about.version)}</h1><p>${escaped(about.description)}</p><p>The api is at <code>${api}</code>.</p><ul>${items.join('')}</ul>`,
   );
   fastify.get('/', (request, reply) => (prefersHtml(request) ? reply.type(HTML).send(html) : reply.send({ ...about, links })));
   fastify.get('/docs/errors', (_, reply) => reply.type(HTML).send(errorsPage(about.name)));
