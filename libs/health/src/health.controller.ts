@@ -1,11 +1,11 @@
 import { Controller, Get, VERSION_NEUTRAL } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
 import { Public } from '@app/auth';
+import { Chapter } from '@app/http';
 import { Unlimited } from '@app/limits';
 import { HealthDto, HealthStatus, ReadinessDto } from './health.dto';
 import { Readiness } from './readiness.service';
 
-@ApiTags('health')
+@Chapter('health', 'Whether it is up, and ready.')
 @Public()
 @Unlimited()
 @Controller({ path: 'health', version: VERSION_NEUTRAL })

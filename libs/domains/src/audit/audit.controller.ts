@@ -1,11 +1,10 @@
 import { Controller, Get, Query } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
 import { type Actor, AnyRole, CurrentActor, Role, Roles } from '@app/auth';
-import { Feed } from '@app/http';
+import { Chapter, Feed } from '@app/http';
 import { AuditEntryDto, AuditVerificationDto, ListAuditDto, VerifyAuditDto } from './audit.dto';
 import { AuditService } from './audit.service';
 
-@ApiTags('audit')
+@Chapter('audit', 'Who did what, sealed against later changes.')
 @Controller('audit')
 export class AuditController {
   constructor(private readonly audit: AuditService) {}

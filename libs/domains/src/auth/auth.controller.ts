@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, HttpStatus, Post } from '@nestjs/common';
-import { ApiConsumes, ApiTags } from '@nestjs/swagger';
+import { ApiConsumes } from '@nestjs/swagger';
 import {
   type Actor,
   AnyRole,
@@ -13,14 +13,14 @@ import {
   type Visitor,
 } from '@app/auth';
 import { InvalidToken } from '@app/errors';
-import { AsCard, type Client, Created, CurrentClient, Refuses, Shown } from '@app/http';
+import { AsCard, Chapter, type Client, Created, CurrentClient, Refuses, Shown } from '@app/http';
 import { Unlimited } from '@app/limits';
-import { UserDto } from '@domains/users';
+import { EmailTaken, UserDto } from '@domains/users';
 import { CheckDto, LoginDto, PasswordGrantDto, RefreshDto, RegisterDto, TokensDto, VerifiedTokenDto, VerifyDto } from './auth.dto';
 import { InvalidCredentials, RegistrationClosed, TooManyFailures } from './auth.errors';
 import { AuthService } from './auth.service';
 
-@ApiTags('auth')
+@Chapter('auth', 'Sign up, sign in, stay signed in, sign out.')
 @Controller('auth')
 export class AuthController {
   constructor(
@@ -33,7 +33,7 @@ export class AuthController {
   @Public()
   @Created(UserDto, ({ id }) => `/users/${id}`)
   @AsCard()
-  @Refuses(RegistrationClosed)
+  @Refuses(EmailTaken, RegistrationClosed)
   register(@Body() draft: RegisterDto) {
     return this.auth.register(draft);
   }

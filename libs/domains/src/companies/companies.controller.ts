@@ -1,12 +1,11 @@
 import { Body, Controller, Delete, Get, HttpCode, HttpStatus, Patch, Post, Put, Query } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
 import { type Actor, AnyRole, CurrentActor, Role, Roles } from '@app/auth';
-import { AsCard, Created, IfMatch, Paged, Refuses, Shown, Slug } from '@app/http';
+import { AsCard, Chapter, Created, IfMatch, Paged, Refuses, Shown, Slug } from '@app/http';
 import { CompanyDto, CreateCompanyDto, ListCompaniesDto, UpdateCompanyDto } from './companies.dto';
 import { CompanyIdTaken, CompanyNotEmpty } from './companies.errors';
 import { CompaniesService } from './companies.service';
 
-@ApiTags('companies')
+@Chapter('companies', "Whom everything else belongs to. A company sees itself; the platform's admin sees all.")
 @Controller('companies')
 export class CompaniesController {
   constructor(private readonly companies: CompaniesService) {}

@@ -6,7 +6,7 @@ import { ID } from './company.entity';
 
 /** What is left out stays. */
 export class UpdateCompanyDto {
-  /** @example Sinfonia Varsovia */
+  /** @example 'Sinfonia Varsovia' */
   @Omittable()
   @IsLine(200)
   name?: string;
@@ -36,7 +36,7 @@ export class UpdateCompanyDto {
 }
 
 export class CreateCompanyDto extends UpdateCompanyDto {
-  /** A slug, or a Korean business registration number, `123-45-67890`. @example sinfonia */
+  /** A slug, or a Korean business registration number, `123-45-67890`. @example philharmonia */
   @Matches(ID, {
     message: 'must be a slug, or a business registration number such as 123-45-67890',
     context: { ko: '슬러그 또는 123-45-67890 형식의 사업자등록번호여야 합니다' },
@@ -44,7 +44,7 @@ export class CreateCompanyDto extends UpdateCompanyDto {
   @MaxLength(63)
   id!: string;
 
-  /** @example Sinfonia Varsovia */
+  /** @example 'Sinfonia Varsovia' */
   @IsLine(200)
   declare name: string;
 

@@ -1,12 +1,11 @@
 import { Body, Controller, Delete, Get, HttpCode, HttpStatus, Patch, Post, Put, Query } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
 import { type Actor, AnyRole, CurrentActor, Role, Roles } from '@app/auth';
-import { AsCard, Created, Id, IfMatch, Paged, Refuses, Shown } from '@app/http';
+import { AsCard, Chapter, Created, Id, IfMatch, Paged, Refuses, Shown } from '@app/http';
 import { CreateDepartmentDto, DepartmentDto, ListDepartmentsDto, UpdateDepartmentDto } from './departments.dto';
 import { DepartmentCycle, DepartmentNameTaken, DepartmentNotEmpty } from './departments.errors';
 import { DepartmentsService } from './departments.service';
 
-@ApiTags('departments')
+@Chapter('departments', 'The parts of your company, as a tree.')
 @Controller('departments')
 export class DepartmentsController {
   constructor(private readonly departments: DepartmentsService) {}

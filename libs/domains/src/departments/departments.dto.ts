@@ -5,7 +5,7 @@ import { IsId, IsLine, ListDto, Moment, Omittable, Ordering } from '@app/http';
 
 /** What is left out stays, null takes away. */
 export class UpdateDepartmentDto {
-  /** Unique in the company. @example Strings */
+  /** Unique in the company. @example Percussion */
   @Omittable()
   @IsLine(100)
   name?: string;
@@ -31,7 +31,7 @@ export class UpdateDepartmentDto {
 }
 
 export class CreateDepartmentDto extends UpdateDepartmentDto {
-  /** Unique in the company. @example Strings */
+  /** Unique in the company. @example Percussion */
   @IsLine(100)
   declare name: string;
 }

@@ -1,12 +1,11 @@
 import { Body, Controller, Get, HttpCode, HttpStatus, Param, Post, Query } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
 import { type Actor, AnyRole, CurrentActor, Role, Roles } from '@app/auth';
-import { Accepted, Paged, Refuses } from '@app/http';
+import { Accepted, Chapter, Paged, Refuses } from '@app/http';
 import { JobDto, ListJobsDto, StartJobDto } from './jobs.dto';
 import { JobNotMovable } from './jobs.errors';
 import { JobsService } from './jobs.service';
 
-@ApiTags('jobs')
+@Chapter('jobs', "What is done in the background: have something done, see what became of it. Queues are for the platform's admin.")
 @Controller('jobs')
 export class JobsController {
   constructor(private readonly jobs: JobsService) {}

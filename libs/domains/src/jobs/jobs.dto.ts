@@ -19,6 +19,7 @@ export class SendEmailDto {
   @Matches(ONE_LINE, { message: 'subject must be one line' })
   subject!: string;
 
+  /** @example 'See you on Monday.' */
   @IsString()
   @Length(1, 100_000)
   @Matches(/^[^\0]*$/, { message: 'body must not contain a NUL' })

@@ -1,10 +1,10 @@
 import { Controller, Get } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
 import { type Actor, CurrentActor, Role, Roles } from '@app/auth';
+import { Chapter } from '@app/http';
 import { QueueDto } from './jobs.dto';
 import { JobsService } from './jobs.service';
 
-@ApiTags('jobs')
+@Chapter('jobs', "What is done in the background: have something done, see what became of it. Queues are for the platform's admin.")
 @Controller('queues')
 export class QueuesController {
   constructor(private readonly jobs: JobsService) {}

@@ -1,14 +1,13 @@
 import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
 import { type Actor, CurrentActor, Role, Roles } from '@app/auth';
-import { Accepted, IfMatch, Paged, Refuses } from '@app/http';
+import { Accepted, Chapter, IfMatch, Paged, Refuses } from '@app/http';
 import { JobDto } from '@domains/jobs';
 import { ListScheduledTasksDto, ScheduledTaskDto, UpdateScheduledTaskDto } from './scheduled-tasks.dto';
 import { ScheduledTaskRunning } from './scheduled-tasks.errors';
 import { ScheduledTasksService } from './scheduled-tasks.service';
 
 /** For the platform's admin. */
-@ApiTags('scheduled tasks')
+@Chapter('scheduled-tasks', "What runs by itself. For the platform's admin.")
 @Roles(Role.Admin)
 @Controller('scheduled-tasks')
 export class ScheduledTasksController {

@@ -1,11 +1,10 @@
 import { Body, Controller, Get, Patch } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
 import { type Actor, AnyRole, CurrentActor } from '@app/auth';
-import { IfMatch, Shown } from '@app/http';
+import { Chapter, IfMatch, Shown } from '@app/http';
 import { UpdateProfileDto, UserDto } from './users.dto';
 import { UsersService } from './users.service';
 
-@ApiTags('users')
+@Chapter('users', 'The people of your company, with their department. Admins change them, everybody changes themselves.')
 @AnyRole()
 @Controller('user/profile')
 export class ProfileController {

@@ -22,7 +22,7 @@ function finish(method: string, operation: Operation): void {
   takeForms(operation);
   operation.operationId = unnumbered(operation);
   if (method === 'put' || method === 'patch') operation.description = [operation.description, MERGES].filter(Boolean).join('\n\n');
-  if (security) operation.security = [{ bearer: [] }, { password: [] }];
+  if (security) operation.security = [{ password: [] }, { bearer: [] }];
 }
 
 /** A handler with two paths: `auth_refresh[0]` and `[1]` are `auth_refresh` and `auth_refresh_2`. */

@@ -20,7 +20,9 @@ import { REFUSES } from '../problems/refuses';
 import { STATUS } from '../problems/status';
 import type { Operation } from './operations';
 
-const problem = { 'application/problem+json': { schema: { $ref: '#/components/schemas/ProblemDto' } } };
+const schema = { $ref: '#/components/schemas/ProblemDto' };
+const problem = { 'application/problem+json': { schema } };
+const REQUEST_ID = '550e8400-e29b-41d4-a716-446655440000';
 const retryAfter = { 'Retry-After': { description: 'Seconds.', schema: { type: 'integer' as const } } };
 
 /** Declares, for every operation, each refusal that a caller may meet: the route's own, and those that follow from its shape. */
@@ -40,11 +42,20 @@ function declare(path: string, operation: Operation): void {
     operation.responses[String(status)] = {
       description: [...new Set(refusals.map(({ code, error, en }) => `\`${code}\` \`${error}\`: ${en}`))].join('\n\n'),
       ...(status === 429 || status === 503 ? { headers: retryAfter } : undefined),
-      content: problem,
+      content: { 'application/problem+json': { schema, example: exampleOf(status, refusals[0]!) } },
     };
   }
   operation.responses.default = { description: 'Any other problem', content: problem };
 }
+
+const exampleOf = (status: number, { code, error, en }: Refusal) => ({
+  type: `/docs/errors#${code}`,
+  status,
+  error,
+  code,
+  message: en,
+  request_id: REQUEST_ID,
+});
 
 /** What `@Refuses` left on the operation, taken off it. */
 function ownOf(operation: Operation): Refusal[] {

@@ -1,0 +1,34 @@
+import type { OpenAPIObject } from '@nestjs/swagger';
+import { type Operation, type Reference, type Schema, resolve } from './operations';
+
+type Example = Readonly<Record<string, unknown>>;
+
+/**
+ * Gives every body an example that can be sent as it is: what has to be there, and what a DTO gives an example of. Left
+ * to itself, Swagger UI fills in every field there is, with ids of nobody and parents that are the thing itself.
+ */
+export function exemplify(document: OpenAPIObject): void {
+  for (const operation of Object.values(document.paths).flatMap((methods) => Object.values(methods as Record<string, Operation>))) {
+    const { requestBody } = operation;
+    if (!requestBody || !('content' in requestBody)) continue;
+    for (const content of new Set(Object.values(requestBody.content))) {
+      const example = content.schema && exampleOf(document, content.schema);
+      if (example && Object.keys(example).length > 0) content.example = example;
+    }
+  }
+}
+
+function exampleOf(document: OpenAPIObject, schema: Schema | Reference): Example {
+  const { properties = {}, required = [] } = resolve(document, schema);
+  const wanted = Object.entries(properties).filter(([name, property]) => required.includes(name) || 'example' in property);
+  return Object.fromEntries(wanted.map(([name, property]) => [name, valueOf(document, property)]));
+}
+
+function valueOf(document: OpenAPIObject, property: Schema | Reference): unknown {
+  const schema = resolve(document, property);
+  if (schema.example !== undefined) return schema.example;
+  if (schema.enum) return schema.enum.at(-1);
+  const [first] = schema.oneOf ?? [];
+  if (first) return exampleOf(document, first);
+  return schema.type === 'integer' ? (schema.minimum ?? 1) : 'string';
+}
