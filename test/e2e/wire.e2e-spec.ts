@@ -62,7 +62,7 @@ describe('the wire', () => {
 
   describe('speaks two languages', () => {
     it.each([
-      ['ko', 'ko-KR,ko;q=0.9,en;q=0.8', '경로: 찾을 수 없습니다.'],
+      ['ko', 'ko-KR,ko;q=0.9,en;q=0.8', '경로를 찾을 수 없습니다.'],
       ['en', 'en, ko;q=0.5', 'No such route.'],
       ['none', 'fr', 'No such route.'],
     ])('%s', async (_, language, message) => {
