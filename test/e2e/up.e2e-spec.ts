@@ -135,6 +135,8 @@ describe('npm start refuses in one sentence, and leaves nothing running', () => 
 
   it('a setting that is none', async () => {
     expect(await refused({ PORT: '0', LOG_LEVEL: 'loud' })).toContain('LOG_LEVEL must be one of');
+    const words = await refused({ PORT: 'many', SECRET_KEY: 'short' });
+    expect(words).toContain('PORT must be an integer number; SECRET_KEY must be longer than or equal to 32 characters.');
   });
 
   it('a database that does not answer', async () => {

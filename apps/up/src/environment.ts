@@ -35,7 +35,8 @@ export async function checkSettings({ home, ownsDatabase, ownsRedis }: ReturnTyp
 
 async function setOwnDefaults(home: string): Promise<void> {
   if (process.env.PORT === '0') process.env.PORT = String(await freePort());
-  process.env.PUBLIC_URL ??= `http://localhost:${process.env.PORT ?? 8001}`;
+  // A port that is none is one problem, not two.
+  process.env.PUBLIC_URL ??= `http://localhost:${parseInt(process.env.PORT ?? '') || 8001}`;
   process.env.SECRET_KEY ??= secretIn(join(home, 'secret.key'));
 }
 
