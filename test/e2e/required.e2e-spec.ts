@@ -6,16 +6,20 @@ describe('what the contract requires', () => {
   const api = startApi();
   const named = ({ body }: Answer): string[] => (body.details as { field: string }[]).map(({ field }) => field);
 
-  const bodies = Object.entries(document.paths).flatMap(([path, operations]) => {
-    const { post } = operations as { post?: { requestBody?: { content: Record<string, { schema: { $ref: string } }> } } };
-    const schema = Object.values(post?.requestBody?.content ?? {})[0]?.schema.$ref.split('/').at(-1);
-    const { required = [] } = (schema ? (document.components.schemas as Record<string, { required?: string[] }>)[schema] : {}) ?? {};
-    return required.length > 0 && !path.includes('{') ? [[path, required] as const] : [];
-  });
+  type Schemas = Record<string, { required?: string[] }>;
+  type Post = { requestBody?: { content: Record<string, { schema: { $ref: string } }> } };
+
+  const requiredBy = ({ requestBody }: Post): string[] => {
+    const [body] = Object.values(requestBody?.content ?? {});
+    return (document.components.schemas as Schemas)[body?.schema.$ref.split('/').at(-1) ?? '']?.required ?? [];
+  };
+  const bodies = Object.entries(document.paths as Record<string, { post?: Post }>)
+    .map(([path, { post }]) => [path, requiredBy(post ?? {})] as const)
+    .filter(([path, required]) => required.length > 0 && !path.includes('{'));
 
   it.each(bodies)('is required by POST %s', async (path, required) => {
     for (const company_id of ['sinfonia', null]) {
-      const admin = await api.aSaved(Role.Admin, { company_id, is_superuser: company_id === null } as object);
+      const admin = await api.aSaved(Role.Admin, { company_id, is_superuser: company_id === null });
       const answer = await api.as(admin).post(path, {});
       expect([answer.status, named(answer)]).toEqual([422, expect.arrayContaining([...required])]);
     }

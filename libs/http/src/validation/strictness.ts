@@ -25,23 +25,25 @@ export function tighten(): void {
     ...(getMetadataStorage() as unknown as { validationMetadatas: Map<unknown, Check[]> }).validationMetadatas.values(),
   ].flat();
   for (const check of checks.filter(isOfContract)) {
-    const isNamed = checks.some((other) => SHAPES.has(other.name ?? '') && isOfSameField(other, check));
-    if (!isNamed && (check.each || check.type === NESTED)) {
-      (check.each ? IsArray() : IsObject())((check.target as { prototype: object }).prototype, check.propertyName);
-    }
+    nameShape(check, checks);
     if (check.name === 'isOptional' && !isNullable(check)) refuseNull(check);
-    if (isRequired(check) && inheritsCondition(check, checks)) {
-      ValidateIf(() => true)((check.target as { prototype: object }).prototype, check.propertyName);
-    }
+    if (isRequired(check) && inheritsCondition(check, checks)) ValidateIf(() => true)(prototypeOf(check), check.propertyName);
   }
+}
+
+function nameShape(check: Check, checks: readonly Check[]): void {
+  const isNamed = checks.some((other) => SHAPES.has(other.name ?? '') && isOfSameField(other, check));
+  if (!isNamed && (check.each || check.type === NESTED)) (check.each ? IsArray() : IsObject())(prototypeOf(check), check.propertyName);
 }
 
 /** Whether it is checked under a condition that only an ancestor has set: a condition of its own takes that one's place. */
 function inheritsCondition({ target, propertyName }: Check, checks: readonly Check[]): boolean {
   const conditions = checks.filter((other) => other.type === CONDITION && other.propertyName === propertyName);
-  const isBelow = (other: Check) => (target as { prototype: object }).prototype instanceof (other.target as new () => object);
+  const isBelow = (other: Check) => prototypeOf({ target }) instanceof (other.target as new () => object);
   return conditions.some(isBelow) && !conditions.some((other) => other.target === target);
 }
+
+const prototypeOf = ({ target }: Pick<Check, 'target'>): object => (target as { prototype: object }).prototype;
 
 function refuseNull(check: Check): void {
   const { propertyName } = check;
@@ -52,7 +54,7 @@ const isOfSameField = (one: Check, other: Check): boolean =>
   one.type === CUSTOM && one.target === other.target && one.propertyName === other.propertyName;
 
 const described = ({ target, propertyName }: Check) =>
-  Reflect.getMetadata('swagger/apiModelProperties', (target as { prototype: object }).prototype, propertyName) as
+  Reflect.getMetadata('swagger/apiModelProperties', prototypeOf({ target }), propertyName) as
     { nullable?: boolean; required?: boolean } | undefined;
 
 const isOfContract = (check: Check): boolean => typeof check.target === 'function' && described(check) !== undefined;
