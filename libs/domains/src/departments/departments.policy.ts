@@ -1,7 +1,8 @@
 import { type Actor, Role, sameCompany } from '@app/auth';
 import type { Department } from './department.entity';
 
-const isAdmin = (actor: Actor, department: Pick<Department, 'company_id'>) => actor.role === Role.Admin && sameCompany(actor, department);
+type Subject = Pick<Department, 'company_id'>;
+const isAdmin = (actor: Actor, department: Subject) => actor.role === Role.Admin && sameCompany(actor, department);
 
 /** Who may do what with a department. */
 export const DepartmentsPolicy = {

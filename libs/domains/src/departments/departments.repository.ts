@@ -56,6 +56,12 @@ export class DepartmentsRepository {
     return department && remember(department);
   }
 
+  /** Every department that somebody leads, held until the transaction ends. */
+  async findLedForUpdate(lead_id: number): Promise<Department[]> {
+    const led = await this.rows.find({ where: { lead_id }, order: { id: 'ASC' }, lock: { mode: 'pessimistic_write' } });
+    return led.map(remember);
+  }
+
   list(viewer: Actor, { search, is_active, parent_id, ordering, ...page }: DepartmentQuery): Promise<Page<Department>> {
     const pattern = search && containing(search);
     return this.db.page(

@@ -71,6 +71,18 @@ export class DepartmentsService {
     });
   }
 
+  /** Called by the worker: whoever has gone leads nothing. */
+  async clearLead(user_id: number): Promise<void> {
+    await this.db.transaction(async () => {
+      for (const department of await this.departments.findLedForUpdate(user_id)) {
+        department.change({ lead_id: null });
+        await this.departments.save(department);
+        this.audit.record(null, 'department.update', department);
+        this.tell(DepartmentUpdated, department);
+      }
+    });
+  }
+
   private async requireLead(actor: Actor, lead_id: number | null | undefined): Promise<void> {
     if (lead_id && !(await this.departments.mayLead(actor, lead_id))) throw new NotFound('user');
   }
