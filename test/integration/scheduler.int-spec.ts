@@ -6,7 +6,8 @@ import { eventually } from '@test/eventually';
 import { Role } from '@app/auth';
 import { Forbidden, PreconditionFailed } from '@app/errors';
 import { Scheduled } from '@app/jobs';
-import { Scheduler } from '@app/queues';
+import { QueueName } from '@app/outbox';
+import { Queues, Scheduler } from '@app/queues';
 import { DataSource } from 'typeorm';
 import { ScheduledTasksApiModule } from '../../libs/domains/src/scheduled-tasks';
 import { ScheduledTaskRunning } from '../../libs/domains/src/scheduled-tasks/scheduled-tasks.errors';
@@ -33,6 +34,7 @@ describe(Scheduler.name, () => {
   let source: DataSource;
   const task = async () => (await source.query("SELECT * FROM scheduled_tasks WHERE name = 'count'"))[0];
   const jobs = () => source.query<any[]>("SELECT * FROM outbox WHERE name = 'count' ORDER BY id");
+  const queue = () => workers[0]!.get(Queues, { strict: false }).queue(QueueName.Low);
   const makeDue = () => source.query("UPDATE scheduled_tasks SET next_at = now() - interval '3 days' WHERE name = 'count'");
   const tick = () => Promise.all(workers.map((worker) => worker.get(Scheduler, { strict: false }).tick()));
 
@@ -43,9 +45,13 @@ describe(Scheduler.name, () => {
     await Promise.all(workers.map((worker) => worker.get(Scheduler, { strict: false }).beforeApplicationShutdown()));
   });
   beforeEach(async () => {
+    // Ids begin anew: one that Bull has not let go of yet would be taken for the one before.
+    await eventually(async () => (await queue().count()) + (await queue().getActiveCount()) === 0);
     await empty(source);
     [runs, running] = [0, () => Promise.resolve()];
     await workers[0]!.get(Scheduler, { strict: false }).register();
+    // A tick finds due what a test makes due, and nothing else.
+    await source.query("UPDATE scheduled_tasks SET next_at = now() + interval '1 day' WHERE name <> 'count'");
   });
   afterAll(() => Promise.all(workers.map((worker) => worker.close())));
 
@@ -88,6 +94,16 @@ describe(Scheduler.name, () => {
     expect(await jobs()).toHaveLength(1);
     let_go();
     await eventually(async () => (await jobs())[0].status === 'finished');
+  });
+
+  it('keeps of the runs that went well the last', async () => {
+    for (const run of [1, 2, 3]) {
+      await makeDue();
+      await tick();
+      await eventually(async () => (await jobs()).at(-1)?.status === 'finished');
+      expect(runs).toBe(run);
+    }
+    expect(await jobs()).toEqual([expect.objectContaining({ id: (await task()).last_job_id })]);
   });
 
   describe("in the hands of the platform's admin", () => {

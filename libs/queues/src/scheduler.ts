@@ -62,7 +62,12 @@ export class Scheduler implements OnApplicationBootstrap, BeforeApplicationShutd
       for (const { name, enabled, busy } of due) {
         const task = tasks.get(name)!;
         const job = enabled && !busy ? await this.outbox.add({ ...task.definition, payload: {} }) : undefined;
+        // A run that went well makes room for the next: some come every few seconds, and would fill the table for a day.
         await this.db.rows(sql`
+          WITH replaced AS (
+            DELETE FROM outbox o USING scheduled_tasks t
+            WHERE ${job !== undefined} AND t.name = ${name} AND o.id = t.last_job_id AND o.status = 'finished' AND o.user_id IS NULL
+          )
           UPDATE scheduled_tasks SET next_at = ${this.next(task.cron)}, last_job_id = coalesce(${job?.id ?? null}, last_job_id),
                  last_run_at = coalesce(${job ? now : null}, last_run_at)
           WHERE name = ${name}`);
