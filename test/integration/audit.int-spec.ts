@@ -19,7 +19,7 @@ describe('the audit log', () => {
     source.query(`INSERT INTO audit_entries (company_id, action, resource, changes)
       SELECT 'sinfonia', 'violin.tune', 'violin', '{}' FROM generate_series(1, ${count})`);
   /** A transaction in any database of the cluster, a neighbouring test's too, may hold a seal up for a moment. */
-  const sealing = (count: number) => sealed(() => seals.seal(), count);
+  const sealing = (count: number) => sealed(source, () => seals.seal(), count);
   const links = () => source.query('SELECT number, entries, last_id, previous_hash, hash FROM audit_seals ORDER BY company_id, number');
   const reason = async () => (await seals.verify('sinfonia')).broken?.reason;
 
@@ -78,7 +78,7 @@ describe('the audit log', () => {
 
   it('does not fork, however many seal at once, and seals long logs in pieces', async () => {
     await notes(2_500);
-    await sealed(async () => sum(await Promise.all(Array.from({ length: 6 }, () => seals.seal()))), 2_500);
+    await sealed(source, async () => sum(await Promise.all(Array.from({ length: 6 }, () => seals.seal()))), 2_500);
     expect((await links()).map(({ number, entries }: Record<string, number>) => [number, entries])).toEqual([
       [1, 1_000],
       [2, 1_000],
