@@ -1,12 +1,7 @@
-import { hash } from '@node-rs/bcrypt';
 import { isEmail } from 'class-validator';
+import { Passwords, isAcceptablePassword } from '@app/auth';
 import { alone } from './alone';
 import { readPassword } from './read-password';
-
-const ROUNDS = 12;
-const MIN_BYTES = 8;
-// bcrypt reads no further.
-const MAX_BYTES = 72;
 
 interface Wishes {
   readonly email?: string;
@@ -18,11 +13,10 @@ export async function createAdmin({ email: given = '', name = 'Platform admin' }
   const email = given.toLowerCase();
   if (!isEmail(email)) throw new Error('create-admin needs --email with an e-mail address.');
   const password = await readPassword();
-  const bytes = Buffer.byteLength(password);
-  if (bytes < MIN_BYTES || bytes > MAX_BYTES)
-    throw new Error(`A password has ${MIN_BYTES} to ${MAX_BYTES} bytes; set ADMIN_PASSWORD, or type it when asked.`);
+  if (!isAcceptablePassword(password))
+    throw new Error('A password has 8 to 72 bytes and is not a common one; set ADMIN_PASSWORD, or type it when asked.');
 
-  const password_hash = await hash(password, ROUNDS);
+  const password_hash = await new Passwords().hash(password);
   const [made] = await alone(
     async ({ runner }) =>
       (await runner.query(

@@ -1,13 +1,12 @@
 import { randomInt } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { hash } from '@node-rs/bcrypt';
 import type { QueryRunner } from 'typeorm';
+import type { Passwords } from '@app/auth';
 import { env } from '@app/config';
 import { alone } from './alone';
 import { COMPANIES, type DemoPerson, PEOPLE, TASKS } from './demo-data';
 
-const ROUNDS = 12;
 const PASSWORD_LENGTH = 14;
 // Without the letters and digits that look like another.
 const LETTERS = 'abcdefghjkmnpqrstuvwxyz23456789';
@@ -30,7 +29,9 @@ export async function demo(say: (line: string) => number): Promise<number> {
 /** Writes all of it or nothing, into an empty database or not at all; says whether it did. */
 export async function writeDemo(runner: QueryRunner): Promise<boolean> {
   if (!(await isEmpty(runner))) return false;
-  const accounts = await Promise.all(PEOPLE.map(withPassword));
+  // Loaded when wanted: at most starts there is nothing left to write.
+  const passwords = new (await import('@app/auth')).Passwords();
+  const accounts = await Promise.all(PEOPLE.map((person) => withPassword(person, passwords)));
   await runner.startTransaction();
   try {
     await insert(runner, accounts);
@@ -58,9 +59,9 @@ async function isEmpty(runner: QueryRunner): Promise<boolean> {
   return answer?.empty ?? false;
 }
 
-async function withPassword(person: DemoPerson): Promise<Account> {
+async function withPassword(person: DemoPerson, passwords: Passwords): Promise<Account> {
   const password = Array.from({ length: PASSWORD_LENGTH }, () => LETTERS[randomInt(LETTERS.length)]).join('');
-  return { ...person, password, password_hash: await hash(password, ROUNDS) };
+  return { ...person, password, password_hash: await passwords.hash(password) };
 }
 
 /** Each kind in one statement: rows travel as JSON. */

@@ -41,13 +41,14 @@ export class Passwords {
   }
 }
 
-const isAcceptable = (password: unknown): boolean => {
+/** Whether somebody may choose `password`: 8 to 72 bytes, and none that everybody tries first. */
+export const isAcceptable = (password: unknown): boolean => {
   if (typeof password !== 'string') return false;
   const bytes = Buffer.byteLength(password);
   return bytes >= MIN_BYTES && bytes <= MAX_BYTES && !commonPasswords.test(password.toLowerCase());
 };
 
-/** A new password: 8 to 72 bytes, and none that everybody tries first. */
+/** A new password, which must be acceptable. */
 export const IsPassword = (): PropertyDecorator => (prototype, property) => {
   ApiProperty({
     type: String,
