@@ -24,12 +24,14 @@ function standardOutput(): DestinationStream {
 /** Standard output, and with `LOG_FILES` `logs/app.log` (info and up) and `logs/error.log` (errors) as well, both as JSON. */
 function everywhere(): DestinationStream {
   if (!env.LOG_FILES) return standardOutput();
-  return multistream([
-    { level: env.LOG_LEVEL, stream: standardOutput() },
-    { level: 'info', stream: inBlocks(join(FILES_IN, 'app.log')) },
-    { level: 'error', stream: inBlocks(join(FILES_IN, 'error.log')) },
-  ]);
+  return multistream([{ level: env.LOG_LEVEL, stream: standardOutput() }, ...filesIn(FILES_IN)]);
 }
+
+/** `app.log` and `error.log` of a folder, as streams of a `multistream`. */
+export const filesIn = (folder: string): { level: 'info' | 'error'; stream: DestinationStream }[] => [
+  { level: 'info', stream: inBlocks(join(folder, 'app.log')) },
+  { level: 'error', stream: inBlocks(join(folder, 'error.log')) },
+];
 
 /** A log that stamps every line with the request and its user, and lets no secret out. Flat lines of known fields cost no walk. */
 export function createLog(to: DestinationStream, level: string = env.LOG_LEVEL): Logger {

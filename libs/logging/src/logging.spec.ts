@@ -1,11 +1,16 @@
 import { once } from 'node:events';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { type IncomingMessage, createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { QueryFailedError } from 'typeorm';
 import { withContext } from '@app/context';
 import { conceal } from './conceal';
-import { createLog } from './log';
+import { eventually } from '@test/eventually';
+import { multistream } from 'pino';
+import { createLog, filesIn } from './log';
 import { flushReports, report } from './reports';
 
 describe('the log', () => {
@@ -55,6 +60,27 @@ describe('the log', () => {
     const loop: Record<string, unknown> = {};
     loop.self = loop;
     expect(JSON.stringify(conceal(loop))).toContain('…');
+  });
+});
+
+describe('log files', () => {
+  it('have everything that is worth telling, and errors once more by themselves', async () => {
+    const folder = join(mkdtempSync(join(tmpdir(), 'tutti-logs-')), 'logs');
+    const said = (file: string) =>
+      readFileSync(join(folder, file), 'utf8')
+        .trim()
+        .split('\n')
+        .map((line) => JSON.parse(line).msg);
+    const log = createLog(multistream(filesIn(folder)), 'debug');
+    log.debug('asked');
+    log.info({ password: 's3cret' }, 'came');
+    log.error('fell');
+    for (const file of ['app.log', 'error.log'].map((name) => join(folder, name)))
+      await eventually(() => Promise.resolve(existsSync(file) && readFileSync(file, 'utf8').includes('fell')));
+    expect(said('app.log')).toEqual(['came', 'fell']);
+    expect(said('error.log')).toEqual(['fell']);
+    expect(readFileSync(join(folder, 'app.log'), 'utf8')).not.toContain('s3cret');
+    rmSync(join(folder, '..'), { recursive: true });
   });
 });
 
