@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { type Actor, type Identity, Passwords, type Visitor } from '@app/auth';
 import { env } from '@app/config';
@@ -10,6 +11,9 @@ import { AttemptsService, pairOf } from './attempts.service';
 import { InvalidCredentials, RegistrationClosed, TooManyFailures } from './auth.errors';
 import { SessionEnd } from './session.entity';
 import { type Origin, SessionsService, type TokenPair } from './sessions.service';
+
+/** A page that is being rendered does not wait for a database that hangs. */
+const LOOK_FOR_MS = 1_000;
 
 export interface Credentials {
   readonly email: string;
@@ -70,10 +74,11 @@ export class AuthService {
 
   async check({ identity, unknown }: Visitor): Promise<Finding> {
     if (!identity) return { unknown };
-    return this.me(identity).then(
+    const found = this.me(identity).then(
       (person) => ({ identity, person, unknown: false }),
       () => ({ unknown: true }),
     );
+    return Promise.race([found, sleep(LOOK_FOR_MS, { unknown: true }, { ref: false })]);
   }
 
   /** An account that does not exist takes as long, and looks the same. */
