@@ -3,15 +3,16 @@ import { Injectable } from '@nestjs/common';
 import { Audit } from '@app/audit';
 import { Clock } from '@app/config';
 import { Database, type Instant, instant } from '@app/database';
+import { networkOf } from '@app/limits';
 import type { Account } from './accounts.repository';
 import { TooManyFailures } from './auth.errors';
 import { MAX_FAILURES, WINDOW_MS } from './failed-sign-in.entity';
 import { FailedSignInsRepository, type Failures, type Pair } from './failed-sign-ins.repository';
 
-/** What is typed is kept as a hash: people type passwords where addresses belong. */
+/** What is typed is kept as a hash: people type passwords where addresses belong. Whoever has one IPv6 address has 2^64 of them. */
 export const pairOf = (email: string, address: string): Pair => ({
   account: createHash('sha256').update(email).digest('base64url'),
-  address,
+  address: networkOf(address),
 });
 
 /** Ten failures of one account from one address in a quarter of an hour are enough. */
