@@ -2,9 +2,10 @@ import { type Answer, startApi } from '@test/app';
 import { Role } from '@app/auth';
 import { withContext } from '@app/context';
 import { Database, sql } from '@app/database';
-import { Idempotency, Secretive } from '@app/idempotency';
+import { Secretive } from '@app/idempotency';
 import { TasksController } from '../../libs/domains/src/tasks/tasks.controller';
 import type { User } from '../../libs/domains/src/users/user.entity';
+import { Claims } from '../../libs/idempotency/src/claims';
 
 describe('a POST with an Idempotency-Key', () => {
   const api = startApi();
@@ -121,7 +122,7 @@ describe('a POST with an Idempotency-Key', () => {
     expect(isOriginal(await assign('k-1', { title: 'Tune' }))).toBe(true);
     await api.rows("UPDATE idempotency_keys SET created_at = now() - interval '25 h', claimed_at = now() - interval '25 h'");
     await assign('k-2');
-    expect(await api.get(Idempotency).purge()).toBe(1);
+    expect(await api.get(Claims).purge()).toBe(1);
     expect(await api.rows('SELECT key FROM idempotency_keys')).toEqual([{ key: 'k-2' }]);
   });
 });

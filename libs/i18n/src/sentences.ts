@@ -12,7 +12,7 @@ const between =
       : { en: `must have at least ${String(min)} ${en}`, ko: `${ko} ${String(min)} 이상이어야 합니다` };
 
 /** What is wrong with a field, by the name of the check that it failed, the check's limits filled in. */
-export const sentences: Readonly<Record<string, Sentence>> = {
+const sentences: Readonly<Record<string, Sentence>> = {
   required: { en: 'is required', ko: '필수 항목입니다' },
   unknown: { en: 'is not known here', ko: '알 수 없는 항목입니다' },
   once: { en: 'must be given once', ko: '한 번만 지정해야 합니다' },

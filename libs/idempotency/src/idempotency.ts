@@ -65,11 +65,6 @@ export class Idempotency implements CanActivate {
     });
   }
 
-  /** Forgets keys older than 24 hours; says how many. */
-  purge(): Promise<number> {
-    return this.claims.purge();
-  }
-
   private async claim(request: FastifyRequest, user_id: number, key: string, context: ExecutionContext): Promise<boolean> {
     if (!KEY.test(key)) throw new MalformedRequest([{ field: HEADER, message: 'must be 1 to 255 visible ASCII characters' }]);
     const outcome = await this.claims.claim({ user_id, key, fingerprint: fingerprintOf(request) });

@@ -1,3 +1,4 @@
+import { escaped } from '@app/html';
 import type { Language } from '@app/i18n';
 
 /** What a mail says, without whom it is for. */
@@ -27,11 +28,8 @@ export function defineMail<Values>(words: Readonly<Record<Language, (values: Val
 /** A name that somebody chose may end up in a subject. */
 const oneLine = (text: string): string => text.replace(/[\r\n\0]+/g, ' ');
 
-const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
-const escaped = (text: string): string => text.replace(/[&<>"']/g, (sign) => ESCAPES[sign]!);
-
 /** The text as simple HTML: its paragraphs, and its addresses as links. */
-export function htmlOf(text: string, language: Language = 'en'): string {
+function htmlOf(text: string, language: Language = 'en'): string {
   const paragraphs = text
     .split(/\n{2,}/)
     .map((paragraph) => escaped(paragraph).replace(/\bhttps?:\/\/[^\s<]+/g, '<a href="$&">$&</a>'))

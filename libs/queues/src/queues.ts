@@ -7,7 +7,7 @@ import { env } from '@app/config';
 import { Unavailable } from '@app/errors';
 import { type Due, QueueName } from '@app/outbox';
 
-export const NAMES: readonly string[] = Object.values(QueueName);
+const NAMES: readonly string[] = Object.values(QueueName);
 
 const ANSWER_WITHIN_MS = 2_000;
 

@@ -14,7 +14,6 @@ class UserEvent implements DomainEvent {
 export class UserRegistered extends UserEvent {}
 export class UserInvited extends UserEvent {}
 export class UserCreated extends UserEvent {}
-export class UserUpdated extends UserEvent {}
 export class UserSuspended extends UserEvent {}
 export class UserActivated extends UserEvent {}
 export class UserLeaving extends UserEvent {}

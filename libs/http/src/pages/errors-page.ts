@@ -1,6 +1,7 @@
 import { type Refusal, catalogue } from '@app/errors';
+import { escaped } from '@app/html';
 import { STATUS } from '../problems/status';
-import { escaped, page } from './html';
+import { page } from './html';
 
 const sorted = (): Refusal[] => [...catalogue].sort((a, b) => a.code.localeCompare(b.code));
 

@@ -3,8 +3,9 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { env } from '@app/config';
+import { escaped } from '@app/html';
 import { errorsPage } from './errors-page';
-import { escaped, page } from './html';
+import { page } from './html';
 
 const HTML = 'text/html; charset=utf-8';
 const DAY_S = 86_400;

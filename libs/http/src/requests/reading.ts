@@ -41,7 +41,7 @@ const isIgnored = ({ method }: FastifyRequest): boolean => method === 'DELETE';
 const SUSPICIOUS = /\\u|__proto__|constructor|prototype/;
 
 /** JSON, but for names and characters that do harm further on. An empty text is no body. */
-export function jsonIn(text: string): unknown {
+function jsonIn(text: string): unknown {
   if (text === '') return undefined;
   if (isTooDeep(text)) throw new MalformedRequest();
   try {
