@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Audit } from '@app/audit';
+import { hashOf } from '@app/auth';
 import { Clock } from '@app/config';
 import { Database, type Instant, instant } from '@app/database';
 import { networkOf } from '@app/limits';
@@ -11,7 +11,7 @@ import { FailedSignInsRepository, type Failures, type Pair } from './failed-sign
 
 /** What is typed is kept as a hash: people type passwords where addresses belong. Whoever has one IPv6 address has 2^64 of them. */
 export const pairOf = (email: string, address: string): Pair => ({
-  account: createHash('sha256').update(email).digest('base64url'),
+  account: hashOf(email),
   address: networkOf(address),
 });
 

@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { Audit } from '@app/audit';
-import { ACCESS_LIFETIME_S, type SessionEnder, Standings, Tokens } from '@app/auth';
+import { ACCESS_LIFETIME_S, type SessionEnder, Standings, Tokens, hashOf, newSecret } from '@app/auth';
 import { Clock, env } from '@app/config';
 import { Database, instant } from '@app/database';
 import { InvalidToken } from '@app/errors';
 import { type Account, AccountsRepository } from './accounts.repository';
 import { InvalidCredentials } from './auth.errors';
 import { type Verdict, judge } from './refresh-token.entity';
-import { hashOf, newRefreshToken, successorsOf } from './refresh-tokens';
+import { successorsOf } from './refresh-tokens';
 import { SessionEnd } from './session.entity';
 import { type LiveSession, SessionsRepository } from './sessions.repository';
 
@@ -60,7 +60,7 @@ export class SessionsService implements SessionEnder {
     // Somebody who was suspended while their password was being looked at gets no session that would wait for their return.
     if (!(await this.accounts.noteSignIn(account.id))) throw new InvalidCredentials();
     await this.audit.note({ action: 'session.sign_in', actor_id: account.id, company_id: account.company_id, resource_id: id });
-    const token = newRefreshToken();
+    const token = newSecret();
     await this.keep(token, { id, expires_at });
     return this.pair(account, id, token);
   }
