@@ -4,6 +4,7 @@ import { hashOf } from '@app/auth';
 import { Clock } from '@app/config';
 import { Database, type Instant, instant } from '@app/database';
 import { networkOf } from '@app/limits';
+import { Metrics } from '@app/metrics';
 import type { Account } from './accounts.repository';
 import { TooManyFailures } from './auth.errors';
 import { MAX_FAILURES, WINDOW_MS } from './failed-sign-in.entity';
@@ -23,6 +24,7 @@ export class AttemptsService {
     private readonly audit: Audit,
     private readonly db: Database,
     private readonly clock: Clock,
+    private readonly metrics: Metrics,
   ) {}
 
   /** Saves the work of looking at a password that would not be believed anyway. */
@@ -38,6 +40,7 @@ export class AttemptsService {
       return this.failed.count(pair, instant(this.clock.now()), this.windowStart());
     });
     if (failures.failures > MAX_FAILURES) throw this.tooMany(failures);
+    this.metrics.signIn('failure');
   }
 
   /** Guesses made all at once are counted one after the other: the right one among too many is not believed either. */
@@ -52,6 +55,7 @@ export class AttemptsService {
   }
 
   private tooMany({ since }: Failures): TooManyFailures {
+    this.metrics.signIn('limited');
     const rest_ms = Date.parse(since) + WINDOW_MS - +this.clock.now();
     return new TooManyFailures(undefined, Math.max(1, Math.ceil(rest_ms / 1_000)));
   }

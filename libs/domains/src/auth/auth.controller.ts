@@ -44,7 +44,8 @@ export class AuthController {
   @Public()
   @Refuses(InvalidCredentials, TooManyFailures)
   async login(@Body() credentials: LoginDto, @CurrentClient() client: Client): Promise<TokensDto> {
-    return TokensDto.from(await this.auth.login(credentials, client));
+    const { tokens } = await this.auth.login(credentials, client);
+    return TokensDto.from(tokens);
   }
 
   /** Sign in with a form, as Swagger UI does */
@@ -54,7 +55,8 @@ export class AuthController {
   @ApiConsumes('application/x-www-form-urlencoded')
   @Refuses(InvalidCredentials, TooManyFailures)
   async token(@Body() { username, password }: PasswordGrantDto, @CurrentClient() client: Client): Promise<TokensDto> {
-    return TokensDto.from(await this.auth.login({ email: username, password }, client));
+    const { tokens } = await this.auth.login({ email: username, password }, client);
+    return TokensDto.from(tokens);
   }
 
   /** Exchange a refresh token for the next pair */

@@ -9,6 +9,7 @@ import { AuthService } from './auth.service';
 import { FailedSignInsRepository } from './failed-sign-ins.repository';
 import { SessionsRepository } from './sessions.repository';
 import { SessionsService } from './sessions.service';
+import { SignInsService } from './sign-ins.service';
 
 const reader = { provide: SessionReader, useExisting: SessionsRepository };
 const ender = { provide: SessionEnder, useExisting: SessionsService };
@@ -16,8 +17,17 @@ const ender = { provide: SessionEnder, useExisting: SessionsService };
 /** Who has signed in. Global, because the guard at every door asks. */
 @Global()
 @Module({
-  providers: [AccountsRepository, AttemptsService, FailedSignInsRepository, SessionsRepository, SessionsService, reader, ender],
-  exports: [AccountsRepository, AttemptsService, SessionEnder, SessionReader, SessionsService],
+  providers: [
+    AccountsRepository,
+    AttemptsService,
+    FailedSignInsRepository,
+    SessionsRepository,
+    SessionsService,
+    SignInsService,
+    reader,
+    ender,
+  ],
+  exports: [AccountsRepository, AttemptsService, SessionEnder, SessionReader, SessionsService, SignInsService],
 })
 export class SessionsModule {}
 

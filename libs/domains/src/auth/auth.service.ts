@@ -4,13 +4,13 @@ import { type Actor, type Identity, Passwords, type Visitor } from '@app/auth';
 import { env } from '@app/config';
 import { type Card, Database } from '@app/database';
 import { Limits } from '@app/limits';
-import { Metrics } from '@app/metrics';
 import { type User, UsersService } from '@domains/users';
 import { AccountsRepository } from './accounts.repository';
 import { AttemptsService, pairOf } from './attempts.service';
-import { InvalidCredentials, RegistrationClosed, TooManyFailures } from './auth.errors';
+import { InvalidCredentials, RegistrationClosed } from './auth.errors';
 import { SessionEnd } from './session.entity';
 import { type Origin, SessionsService, type TokenPair } from './sessions.service';
+import { type Admission, SignInsService } from './sign-ins.service';
 
 /** A page that is being rendered does not wait for a database that hangs. */
 const LOOK_FOR_MS = 1_000;
@@ -33,10 +33,10 @@ export class AuthService {
     private readonly accounts: AccountsRepository,
     private readonly attempts: AttemptsService,
     private readonly sessions: SessionsService,
+    private readonly signIns: SignInsService,
     private readonly users: UsersService,
     private readonly passwords: Passwords,
     private readonly limits: Limits,
-    private readonly metrics: Metrics,
     private readonly db: Database,
   ) {}
 
@@ -47,14 +47,21 @@ export class AuthService {
     return this.users.profile(user);
   }
 
-  async login(credentials: Credentials, origin: Origin): Promise<TokenPair> {
-    const tokens = await this.tryToSignIn(credentials, origin).catch((error: unknown) => {
-      if (error instanceof InvalidCredentials) this.metrics.signIn('failure');
-      if (error instanceof TooManyFailures) this.metrics.signIn('limited');
-      throw error;
-    });
-    this.metrics.signIn('success');
-    return tokens;
+  /** An account that does not exist takes as long, and looks the same. */
+  async login({ email, password }: Credentials, origin: Origin): Promise<Admission> {
+    const address = email.toLowerCase();
+    const pair = pairOf(address, origin.address);
+    await this.attempts.begin(pair);
+    const account = await this.accounts.findByEmail(address);
+    const matches = await this.passwords.matches(password, account?.password_hash);
+    if (matches && account?.may_sign_in) {
+      return this.db.transaction(async () => {
+        await this.attempts.succeed(pair);
+        return this.signIns.admit(account, origin);
+      });
+    }
+    await this.attempts.fail(pair, account);
+    throw new InvalidCredentials();
   }
 
   /** Counted before it is done: a client that were refused the next token after having used this one would lose its session. */
@@ -79,22 +86,5 @@ export class AuthService {
       () => ({ unknown: true }),
     );
     return Promise.race([found, sleep(LOOK_FOR_MS, { unknown: true }, { ref: false })]);
-  }
-
-  /** An account that does not exist takes as long, and looks the same. */
-  private async tryToSignIn({ email, password }: Credentials, origin: Origin): Promise<TokenPair> {
-    const address = email.toLowerCase();
-    const pair = pairOf(address, origin.address);
-    await this.attempts.begin(pair);
-    const account = await this.accounts.findByEmail(address);
-    const matches = await this.passwords.matches(password, account?.password_hash);
-    if (matches && account?.may_sign_in) {
-      return this.db.transaction(async () => {
-        await this.attempts.succeed(pair);
-        return this.sessions.begin(account, origin);
-      });
-    }
-    await this.attempts.fail(pair, account);
-    throw new InvalidCredentials();
   }
 }
