@@ -120,5 +120,8 @@ describe('signing in', () => {
     const trail = await api.rows('SELECT action, address, changes::text FROM audit_entries ORDER BY id');
     expect(trail.map(({ action }) => action)).toEqual(['user.register', 'session.sign_in', 'session.refuse', 'session.signed_out']);
     expect(JSON.stringify(trail)).not.toContain('mina');
+    const metrics = (await api.anonymous().raw('/metrics')).body;
+    expect(metrics).toMatch(/tutti_security_events_total\{event="sign_in_failed"\} [1-9]/);
+    expect(metrics).toMatch(/tutti_security_events_total\{event="signed_out"\} [1-9]/);
   });
 });

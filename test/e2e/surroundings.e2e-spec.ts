@@ -107,6 +107,8 @@ describe('what surrounds a request', () => {
     expect(body).toMatch(/pg_pool_total \d/);
     expect(body).toMatch(/nodejs_eventloop_lag_seconds \d/);
     expect(body).toMatch(/sign_ins_total\{outcome="success"\} 1/);
+    expect(body).toMatch(/tutti_security_events_total\{event="sign_in"\} \d/);
+    expect(body).toMatch(/tutti_security_events_total\{event="refresh_token_reused"\} 0/);
     expect(body).not.toContain(`/users/${user.id}`);
   });
 

@@ -3,7 +3,7 @@ import { fakeClock } from '@test/fakes';
 import { NOW } from '@test/builders';
 import { useDatabase, withoutTriggers } from '@test/database';
 import { sealed } from '@test/seals';
-import { Audit } from '@app/audit';
+import { Audit, SecurityEvents } from '@app/audit';
 import { ChainRows } from '../../libs/audit/src/chain-rows';
 import { Seals } from '../../libs/audit/src/seals';
 
@@ -11,7 +11,7 @@ const sum = (counts: number[]) => counts.reduce((a, b) => a + b);
 
 describe('the audit log', () => {
   const { source, db } = useDatabase();
-  const audit = new Audit(db);
+  const audit = new Audit(db, new SecurityEvents());
   Logger.overrideLogger(false);
   const seals = new Seals(new ChainRows(db), db, fakeClock(NOW));
   const note = (company_id: string | null = 'sinfonia') => audit.note({ action: 'violin.tune', company_id, facts: { at: 440 } });

@@ -1,7 +1,7 @@
 import { anActor } from '@test/builders';
 import { useDatabase } from '@test/database';
 import { Role } from '@app/auth';
-import { Audit } from '@app/audit';
+import { Audit, SecurityEvents } from '@app/audit';
 import { type FeedListing, type FeedRequest, feedOf } from '../../libs/database/src/feed';
 import { AuditPolicy, type Entry } from '../../libs/domains/src/audit/audit.policy';
 import { AuditRepository } from '../../libs/domains/src/audit/audit.repository';
@@ -9,7 +9,7 @@ import { AuditRepository } from '../../libs/domains/src/audit/audit.repository';
 describe(AuditRepository.name, () => {
   const { source, db } = useDatabase();
   const repository = new AuditRepository(db);
-  const audit = new Audit(db);
+  const audit = new Audit(db, new SecurityEvents());
 
   it('lists exactly what AuditPolicy.view allows', async () => {
     const viewers = [

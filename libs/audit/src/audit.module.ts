@@ -2,8 +2,9 @@ import { Global, Module } from '@nestjs/common';
 import { Clock } from '@app/config';
 import { Audit } from './audit';
 import { ChainRows } from './chain-rows';
+import { SecurityEvents } from './security-events';
 import { Seals } from './seals';
 
 @Global()
-@Module({ providers: [Audit, ChainRows, Clock, Seals], exports: [Audit, Seals] })
+@Module({ providers: [Audit, ChainRows, Clock, Seals, SecurityEvents], exports: [Audit, Seals, SecurityEvents] })
 export class AuditModule {}

@@ -2,6 +2,7 @@ import { anActor } from '@test/builders';
 import { withContext } from '@app/context';
 import { type Database, Personal, remember } from '@app/database';
 import { Audit } from './audit';
+import { SecurityEvents } from './security-events';
 
 class Violin {
   id = 7;
@@ -14,8 +15,13 @@ class Violin {
 
 describe(Audit.name, () => {
   const left: object[] = [];
-  const db = { transaction: (work: () => Promise<void>) => work(), leave: (_: object, row: object) => left.push(row) };
-  const audit = new Audit(db as unknown as Database);
+  const db = {
+    transaction: (work: () => Promise<void>) => work(),
+    leave: (_: object, row: object) => left.push(row),
+    afterCommit: (work: () => void) => work(),
+  };
+  const security = new SecurityEvents();
+  const audit = new Audit(db as unknown as Database, security);
   const actor = anActor({ id: 3 });
   const request = { request_id: 'r-1', address: '192.0.2.1' };
   beforeEach(() => (left.length = 0));
@@ -50,5 +56,20 @@ describe(Audit.name, () => {
   it('keeps what happened without an entity', async () => {
     await withContext(request, () => audit.note({ action: 'session.refuse', facts: { reason: 'password' } }));
     expect(left).toEqual([{ action: 'session.refuse', resource: 'session', changes: { reason: [null, 'password'] }, ...request }]);
+  });
+
+  it('counts what concerns security, a role that is changed with other things too', async () => {
+    const roles = () => security.counts.get('role_changed');
+    audit.record(actor, 'user.update', remember(new Violin()));
+    expect(roles()).toBe(0);
+    audit.record(actor, 'user.update', Object.assign(remember({ id: 7, role: 'mentee' }), { role: 'mentor' }));
+    audit.record(actor, 'user.change_role', { id: 7 });
+    expect(roles()).toBe(2);
+    await audit.note({ action: 'totp.disable' });
+    security.count('api_key.use');
+    expect([security.counts.get('totp_disabled'), security.counts.get('api_key_used')]).toEqual([1, 1]);
+    const names = security.counts.size;
+    await audit.note({ action: 'violin.break' });
+    expect(security.counts.size).toBe(names);
   });
 });

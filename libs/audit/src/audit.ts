@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '@app/auth';
 import { currentContext } from '@app/context';
 import { Database, type Log, publicChangesOf } from '@app/database';
+import { SecurityEvents } from './security-events';
 
 const entries: Log = {
   table: 'audit_entries',
@@ -33,7 +34,10 @@ export interface Occurrence {
 
 @Injectable()
 export class Audit {
-  constructor(private readonly db: Database) {}
+  constructor(
+    private readonly db: Database,
+    private readonly security: SecurityEvents,
+  ) {}
 
   /**
    * Writes down, with the surrounding transaction, that `actor` did `action` to `subject`, and what that changed:
@@ -56,5 +60,6 @@ export class Audit {
   private leave({ action, ...row }: Omit<Occurrence, 'facts'>, changes: object): void {
     const { request_id, address } = currentContext() ?? {};
     this.db.leave(entries, { ...row, action, resource: action.slice(0, action.indexOf('.')), changes, request_id, address });
+    this.db.afterCommit(() => this.security.heed(action, changes));
   }
 }

@@ -4,6 +4,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Pool } from 'pg';
 import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client';
 import { DataSource } from 'typeorm';
+import { SecurityEvents } from '@app/audit';
 import { Database } from '@app/database';
 import { type Backlog, backlog } from '@app/outbox';
 
@@ -33,9 +34,11 @@ export class Metrics {
   constructor(
     private readonly source: DataSource,
     private readonly db: Database,
+    private readonly security: SecurityEvents,
   ) {
     collectDefaultMetrics({ register: this.registry });
     this.watchPool();
+    this.watchSecurity();
   }
 
   /** Counts a sign-in, for whoever decides about it. */
@@ -70,6 +73,21 @@ export class Metrics {
       gauge.reset();
       for (const row of queues) gauge.set({ queue: row.queue }, Number(row[figure]));
     }
+  }
+
+  /** Besides the audit log, which has every one with who and where: what an alarm can be set on. */
+  private watchSecurity(): void {
+    const { counts } = this.security;
+    new Counter({
+      name: 'tutti_security_events_total',
+      help: 'Sign-ins, failures and whatever else the audit log has about security, by event',
+      labelNames: ['event'],
+      registers: [this.registry],
+      collect() {
+        this.reset();
+        for (const [event, count] of counts) this.inc({ event }, count);
+      },
+    });
   }
 
   private watchPool(): void {

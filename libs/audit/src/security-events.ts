@@ -1,0 +1,50 @@
+import { Injectable } from '@nestjs/common';
+
+/** Which actions concern whoever watches over sign-ins, and the few names they are counted under. */
+const EVENTS = {
+  'session.sign_in': 'sign_in',
+  'session.refuse': 'sign_in_failed',
+  'session.reused': 'refresh_token_reused',
+  'session.signed_out': 'signed_out',
+  'session.revoked': 'session_revoked',
+  'user.change_role': 'role_changed',
+  'user.change_password': 'password_changed',
+  'user.reset_password': 'password_reset',
+  'user.verify_email': 'email_verified',
+  'user.change_email': 'email_changed',
+  'totp.enable': 'totp_enabled',
+  'totp.disable': 'totp_disabled',
+  'totp.recover': 'recovery_code_used',
+  'api_key.create': 'api_key_created',
+  'api_key.use': 'api_key_used',
+  'api_key.revoke': 'api_key_revoked',
+  'identity.link': 'identity_linked',
+  'identity.unlink': 'identity_unlinked',
+} as const satisfies Record<string, string>;
+
+/** An action that is counted besides being written down. */
+export type SecurityAction = keyof typeof EVENTS;
+
+/** What may have to be looked into, as figures since the process began: each is counted once its row is written down for good. */
+@Injectable()
+export class SecurityEvents {
+  readonly counts = new Map<string, number>(Object.values(EVENTS).map((event) => [event, 0]));
+
+  /**
+   * Counts what happens too often to be written down each time: `events.count('api_key.use')`. For whatever gets a row in the audit
+   * log the log does it.
+   */
+  count(action: SecurityAction): void {
+    this.add(EVENTS[action]);
+  }
+
+  /** The log's own: counts an entry when it is one of these. A role is also changed together with other things. */
+  heed(action: string, changes: object): void {
+    const event = action === 'user.update' && 'role' in changes ? 'role_changed' : (EVENTS as Record<string, string>)[action];
+    if (event) this.add(event);
+  }
+
+  private add(event: string): void {
+    this.counts.set(event, (this.counts.get(event) ?? 0) + 1);
+  }
+}
