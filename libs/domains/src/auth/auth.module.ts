@@ -6,7 +6,9 @@ import { AttemptsService } from './attempts.service';
 import { AuthController } from './auth.controller';
 import { AuthProcessor } from './auth.processor';
 import { AuthService } from './auth.service';
+import { DevicesService } from './devices.service';
 import { FailedSignInsRepository } from './failed-sign-ins.repository';
+import { SessionsController, UserSessionsController } from './sessions.controller';
 import { SessionsRepository } from './sessions.repository';
 import { SessionsService } from './sessions.service';
 import { SignInsService } from './sign-ins.service';
@@ -27,12 +29,16 @@ const ender = { provide: SessionEnder, useExisting: SessionsService };
     reader,
     ender,
   ],
-  exports: [AccountsRepository, AttemptsService, SessionEnder, SessionReader, SessionsService, SignInsService],
+  exports: [AccountsRepository, AttemptsService, SessionEnder, SessionReader, SessionsRepository, SessionsService, SignInsService],
 })
 export class SessionsModule {}
 
 /** The door for HTTP clients: apps/api. */
-@Module({ imports: [SessionsModule, UsersModule], providers: [AuthService], controllers: [AuthController] })
+@Module({
+  imports: [SessionsModule, UsersModule],
+  providers: [AuthService, DevicesService],
+  controllers: [AuthController, SessionsController, UserSessionsController],
+})
 export class AuthApiModule {}
 
 /** The door for the clock: apps/worker. */

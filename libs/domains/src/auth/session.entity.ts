@@ -23,6 +23,10 @@ export class Session {
   @Column('text', { nullable: true })
   readonly user_agent!: string | null;
 
+  /** What a person recognises it by: `Chrome on Windows`. */
+  @Column('text', { nullable: true })
+  readonly device!: string | null;
+
   @Column('text', { nullable: true })
   readonly address!: string | null;
 

@@ -1,11 +1,23 @@
 import { Injectable } from '@nestjs/common';
-import type { SessionReader, Standing } from '@app/auth';
-import { Database, type Instant, sql } from '@app/database';
+import { ACCESS_LIFETIME_S, type SessionReader, type Standing } from '@app/auth';
+import { Database, type Instant, type Page, type PageRequest, orderBy, sql } from '@app/database';
+import { deviceOf } from './device';
 import type { RefreshToken } from './refresh-token.entity';
 import type { Session, SessionEnd } from './session.entity';
 
 export type NewSession = Pick<Session, 'user_id' | 'user_agent' | 'address' | 'expires_at'>;
 export type LiveSession = Pick<Session, 'id' | 'user_id' | 'expires_at' | 'ended_at'>;
+export interface SessionQuery extends PageRequest {
+  readonly ordering: readonly string[];
+}
+
+/** Of somebody's live sessions: one of them, or all but one. */
+export interface Which {
+  readonly only?: number;
+  readonly except?: number;
+}
+
+const sortable = { last_used_at: sql`s.last_used_at`, created_at: sql`s.created_at` };
 
 @Injectable()
 export class SessionsRepository implements SessionReader {
@@ -21,9 +33,24 @@ export class SessionsRepository implements SessionReader {
 
   async add({ user_id, user_agent, address, expires_at }: NewSession): Promise<number> {
     const row = await this.db.row(sql<{ id: number }>`
-      INSERT INTO sessions (user_id, user_agent, address, expires_at, last_used_at)
-      VALUES (${user_id}, ${user_agent}, ${address}, ${expires_at}, now()) RETURNING id`);
+      INSERT INTO sessions (user_id, user_agent, device, address, expires_at, last_used_at)
+      VALUES (${user_id}, ${user_agent}, ${deviceOf(user_agent)}, ${address}, ${expires_at}, now()) RETURNING id`);
     return row!.id;
+  }
+
+  /** Those that can still be used: by an access token, or by a refresh token that is good for the next one. */
+  list(user_id: number, current: number, { ordering, ...page }: SessionQuery): Promise<Page<Session>> {
+    return this.db.page(
+      {
+        select: sql`s.id, s.device, s.user_agent, s.address, s.created_at, s.last_used_at, s.expires_at, s.id = ${current} AS current`,
+        from: sql`sessions s`,
+        where: sql`s.user_id = ${user_id} AND s.ended_at IS NULL AND s.expires_at > now()
+          AND (s.last_used_at > now() - ${ACCESS_LIFETIME_S} * interval '1 second'
+            OR EXISTS (SELECT FROM refresh_tokens t WHERE t.session_id = s.id AND t.used_at IS NULL AND t.expires_at > now()))`,
+        order: orderBy(ordering, sortable, sql`s.id`),
+      },
+      page,
+    );
   }
 
   async ownerOf(token_hash: string): Promise<number | undefined> {
@@ -59,8 +86,14 @@ export class SessionsRepository implements SessionReader {
     return !!ended;
   }
 
-  async endAllOf(user_id: number, reason: SessionEnd, at: Instant): Promise<void> {
-    await this.db.rows(sql`UPDATE sessions SET ended_at = ${at}, end_reason = ${reason} WHERE user_id = ${user_id} AND ended_at IS NULL`);
+  /** Ends what is meant of somebody's live sessions, and says which that were. */
+  async endOf(user_id: number, { only, except }: Which, at: Instant): Promise<number[]> {
+    const ended = await this.db.rows(sql<{ id: number }>`
+      UPDATE sessions SET ended_at = ${at}, end_reason = 'revoked'
+      WHERE user_id = ${user_id} AND ended_at IS NULL AND expires_at > ${at}
+        AND id = coalesce(${only ?? null}::int, id) AND id <> coalesce(${except ?? null}::int, 0)
+      RETURNING id`);
+    return ended.map(({ id }) => id);
   }
 
   /** Sessions that nobody can use or look into any more. Their tokens go with them. */

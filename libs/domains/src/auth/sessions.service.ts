@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Audit } from '@app/audit';
-import { ACCESS_LIFETIME_S, type SessionEnder, Standings, Tokens, hashOf, newSecret } from '@app/auth';
+import { ACCESS_LIFETIME_S, type Actor, type SessionEnder, Standings, Tokens, hashOf, newSecret } from '@app/auth';
 import { Clock, env } from '@app/config';
 import { Database, instant } from '@app/database';
 import { InvalidToken } from '@app/errors';
@@ -9,7 +9,7 @@ import { InvalidCredentials } from './auth.errors';
 import { type Verdict, judge } from './refresh-token.entity';
 import { successorsOf } from './refresh-tokens';
 import { SessionEnd } from './session.entity';
-import { type LiveSession, SessionsRepository } from './sessions.repository';
+import { type LiveSession, SessionsRepository, type Which } from './sessions.repository';
 
 const DAY_MS = 24 * 60 * 60 * 1_000;
 const TOKEN_LIFETIME_MS = env.REFRESH_TOKEN_EXPIRE_DAYS * DAY_MS;
@@ -92,9 +92,22 @@ export class SessionsService implements SessionEnder {
     });
   }
 
+  /** For whoever has to go: why is said elsewhere in the log. */
   async endAllOf(user_id: number): Promise<void> {
-    await this.sessions.endAllOf(user_id, SessionEnd.Revoked, instant(this.clock.now()));
+    await this.sessions.endOf(user_id, {}, instant(this.clock.now()));
     this.db.afterCommit(() => this.standings.forget());
+  }
+
+  /** Ends what is meant of somebody's sessions, and says how many that were. */
+  revoke(actor: Pick<Actor, 'id'>, owner: Pick<Account, 'id' | 'company_id'>, which: Which): Promise<number> {
+    return this.db.transaction(async () => {
+      const ended = await this.sessions.endOf(owner.id, which, instant(this.clock.now()));
+      for (const resource_id of ended) {
+        await this.audit.note({ action: 'session.revoked', actor_id: actor.id, company_id: owner.company_id, resource_id });
+      }
+      this.db.afterCommit(() => this.standings.forget());
+      return ended.length;
+    });
   }
 
   /** Called by the clock. What has ended is kept for a month, for looking into things. */

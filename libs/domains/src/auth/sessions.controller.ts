@@ -1,0 +1,57 @@
+import { Controller, Delete, Get, HttpCode, HttpStatus, Post, Query } from '@nestjs/common';
+import { AnyRole, CurrentIdentity, type Identity, Role, Roles } from '@app/auth';
+import { Chapter, Id, Paged } from '@app/http';
+import { DevicesService } from './devices.service';
+import { ListSessionsDto, RevokedSessionsDto, SessionDto } from './sessions.dto';
+
+@Chapter('auth', 'Sign up, sign in, stay signed in, sign out.')
+@Controller('auth/sessions')
+export class SessionsController {
+  constructor(private readonly devices: DevicesService) {}
+
+  /** List where you are signed in */
+  @Get()
+  @AnyRole()
+  @Paged(SessionDto)
+  list(@CurrentIdentity() identity: Identity, @Query() query: ListSessionsDto) {
+    return this.devices.list(identity, identity.id, query);
+  }
+
+  /** End one of your sessions */
+  @Delete(':id')
+  @HttpCode(HttpStatus.NO_CONTENT)
+  @AnyRole()
+  revoke(@CurrentIdentity() identity: Identity, @Id() id: number): Promise<void> {
+    return this.devices.revoke(identity, id);
+  }
+
+  /** End all of your sessions but this one */
+  @Post('revoke-others')
+  @HttpCode(HttpStatus.OK)
+  @AnyRole()
+  revokeOthers(@CurrentIdentity() identity: Identity): Promise<RevokedSessionsDto> {
+    return this.devices.revokeOthers(identity);
+  }
+}
+
+@Chapter('users', 'The people of your company, with their department. Admins change them, everybody changes themselves.')
+@Controller('users/:id/sessions')
+export class UserSessionsController {
+  constructor(private readonly devices: DevicesService) {}
+
+  /** List where somebody of your company is signed in */
+  @Get()
+  @Roles(Role.Admin)
+  @Paged(SessionDto)
+  list(@CurrentIdentity() identity: Identity, @Id() id: number, @Query() query: ListSessionsDto) {
+    return this.devices.list(identity, id, query);
+  }
+
+  /** End every session of somebody of your company; of your own, all but this one */
+  @Post('revoke')
+  @HttpCode(HttpStatus.OK)
+  @Roles(Role.Admin)
+  revoke(@CurrentIdentity() identity: Identity, @Id() id: number): Promise<RevokedSessionsDto> {
+    return this.devices.revokeAllOf(identity, id);
+  }
+}
