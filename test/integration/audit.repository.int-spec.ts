@@ -11,7 +11,7 @@ describe(AuditRepository.name, () => {
   const repository = new AuditRepository(db);
   const audit = new Audit(db, new SecurityEvents());
 
-  it('lists exactly what AuditPolicy.view allows', async () => {
+  it('lists exactly what AuditPolicy.read allows', async () => {
     const viewers = [
       anActor({ role: Role.Admin }),
       anActor({ role: Role.Mentor }),
@@ -25,7 +25,7 @@ describe(AuditRepository.name, () => {
 
     for (const viewer of viewers) {
       const { results } = await repository.list(viewer, { limit: 100 });
-      const allowed = all.filter((entry) => AuditPolicy.view(viewer, entry)).map(({ id }) => id);
+      const allowed = all.filter((entry) => AuditPolicy.read(viewer, entry)).map(({ id }) => id);
       expect((JSON.parse(results) as { id: number }[]).map(({ id }) => id)).toEqual(allowed);
       expect(allowed.length).toBeGreaterThan(0);
     }

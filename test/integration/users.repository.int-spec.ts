@@ -51,10 +51,10 @@ describe(UsersRepository.name, () => {
         FROM ${people} ORDER BY u.id`);
       const allowed = crowd.map((user) => {
         const [view, list, work_with, view_fully] = [
-          UsersPolicy.view(viewer, user),
-          UsersPolicy.list(viewer, user),
+          UsersPolicy.read(viewer, user),
+          UsersPolicy.find(viewer, user),
           UsersPolicy.work_with(viewer, user),
-          UsersPolicy.view_fully(viewer, user),
+          UsersPolicy.read_fully(viewer, user),
         ];
         return { id: user.id, view, list, work_with, view_fully };
       });

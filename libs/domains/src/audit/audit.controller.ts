@@ -1,7 +1,8 @@
 import { Controller, Get, Query } from '@nestjs/common';
-import { type Actor, AnyRole, CurrentActor, Role, Roles } from '@app/auth';
+import { type Actor, Can, CurrentActor } from '@app/auth';
 import { Chapter, Feed } from '@app/http';
 import { AuditEntryDto, AuditVerificationDto, ListAuditDto, VerifyAuditDto } from './audit.dto';
+import { AuditPolicy } from './audit.policy';
 import { AuditService } from './audit.service';
 
 @Chapter('audit', 'Who did what, sealed against later changes.')
@@ -11,7 +12,7 @@ export class AuditController {
 
   /** Read who did what, newest first: an admin their company's log, anybody else their own doings */
   @Get()
-  @AnyRole()
+  @Can(AuditPolicy.list)
   @Feed(AuditEntryDto)
   list(@CurrentActor() actor: Actor, @Query() query: ListAuditDto) {
     return this.audit.list(actor, query);
@@ -19,7 +20,7 @@ export class AuditController {
 
   /** Recompute your company's hash chain, and learn where it does not hold */
   @Get('verify')
-  @Roles(Role.Admin)
+  @Can(AuditPolicy.verify)
   async verify(@CurrentActor() actor: Actor, @Query() { noted }: VerifyAuditDto): Promise<AuditVerificationDto> {
     return AuditVerificationDto.from(await this.audit.verify(actor, noted));
   }

@@ -17,7 +17,7 @@ describe('AuditPolicy', () => {
     ['of somebody without a company', { company_id: null, actor_id: mentee.id }, false, false, true, true, false],
     ['of the platform itself', { company_id: null, actor_id: null }, false, false, false, true, false],
   ])('lets an entry %s be read', (_, entry, ...expected) => {
-    expect(everybody.map((actor) => AuditPolicy.view(actor, entry))).toEqual(expected);
+    expect(everybody.map((actor) => AuditPolicy.read(actor, entry))).toEqual(expected);
   });
 
   it('lets admins verify', () => {

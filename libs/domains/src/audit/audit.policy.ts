@@ -1,15 +1,16 @@
-import { type Actor, Role, sameCompany } from '@app/auth';
+import { always, anyRole, co, fact, member, policy } from '@app/auth';
 
 export interface Entry {
   readonly company_id: string | null;
   readonly actor_id: number | null;
 }
 
+const own = fact('own actions', ({ id }, { actor_id }: Entry) => id === actor_id);
+const ofNoCompany = fact('of no company', (_, { company_id }: Entry) => company_id === null);
+
 /** Who may read what of the log. The platform's admin reads what belongs to no company, and nothing else. */
-export const AuditPolicy = {
-  view: (actor: Actor, entry: Entry) => {
-    if (actor.is_superuser) return entry.company_id === null;
-    return actor.role === Role.Admin ? sameCompany(actor, entry) : entry.actor_id === actor.id;
-  },
-  verify: (actor: Actor) => actor.is_superuser || (actor.role === Role.Admin && actor.company_id !== null),
-};
+export const AuditPolicy = policy('audit', {
+  list: { platform: always, ...anyRole(always) },
+  read: { platform: ofNoCompany, admin: co, mentor: own, mentee: own },
+  verify: { platform: always, admin: member },
+});

@@ -56,7 +56,7 @@ export class AuditRepository {
   }
 }
 
-/** `AuditPolicy.view`, said in SQL. */
+/** `AuditPolicy.read`, said in SQL. */
 function visibleTo({ id, role, company_id, is_superuser }: Actor) {
   if (is_superuser) return sql`e.company_id IS NULL`;
   return role === Role.Admin ? sql`e.company_id = ${company_id}` : sql`e.actor_id = ${id}`;

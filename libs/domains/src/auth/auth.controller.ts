@@ -2,8 +2,8 @@ import { Body, Controller, Get, HttpCode, HttpStatus, Post } from '@nestjs/commo
 import { ApiConsumes } from '@nestjs/swagger';
 import {
   type Actor,
-  AnyRole,
   Anybody,
+  Can,
   CurrentActor,
   CurrentIdentity,
   CurrentVisitor,
@@ -15,10 +15,11 @@ import {
 import { InvalidToken } from '@app/errors';
 import { AsCard, Chapter, type Client, Created, CurrentClient, Refuses, Shown } from '@app/http';
 import { Unlimited } from '@app/limits';
-import { EmailTaken, UserDto } from '@domains/users';
+import { EmailTaken, UserDto, UsersPolicy } from '@domains/users';
 import { CheckDto, LoginDto, PasswordGrantDto, RefreshDto, RegisterDto, TokensDto, VerifiedTokenDto, VerifyDto } from './auth.dto';
 import { InvalidCredentials, RegistrationClosed, TooManyFailures } from './auth.errors';
 import { AuthService } from './auth.service';
+import { SessionsPolicy } from './sessions.policy';
 
 @Chapter('auth', 'Sign up, sign in, stay signed in, sign out.')
 @Controller('auth')
@@ -81,14 +82,14 @@ export class AuthController {
   /** End this session */
   @Post('logout')
   @HttpCode(HttpStatus.NO_CONTENT)
-  @AnyRole()
+  @Can(SessionsPolicy.revoke)
   logout(@CurrentIdentity() identity: Identity): Promise<void> {
     return this.auth.logout(identity);
   }
 
   /** Show yourself */
   @Get('me')
-  @AnyRole()
+  @Can(UsersPolicy.read)
   @Shown(UserDto)
   me(@CurrentActor() actor: Actor) {
     return this.auth.me(actor);

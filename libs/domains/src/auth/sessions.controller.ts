@@ -1,8 +1,9 @@
 import { Controller, Delete, Get, HttpCode, HttpStatus, Post, Query } from '@nestjs/common';
-import { AnyRole, CurrentIdentity, type Identity, Role, Roles } from '@app/auth';
+import { Can, CurrentIdentity, type Identity } from '@app/auth';
 import { Chapter, Id, Paged } from '@app/http';
 import { DevicesService } from './devices.service';
 import { ListSessionsDto, RevokedSessionsDto, SessionDto } from './sessions.dto';
+import { SessionsPolicy } from './sessions.policy';
 
 @Chapter('auth', 'Sign up, sign in, stay signed in, sign out.')
 @Controller('auth/sessions')
@@ -11,7 +12,7 @@ export class SessionsController {
 
   /** List where you are signed in */
   @Get()
-  @AnyRole()
+  @Can(SessionsPolicy.list)
   @Paged(SessionDto)
   list(@CurrentIdentity() identity: Identity, @Query() query: ListSessionsDto) {
     return this.devices.list(identity, identity.id, query);
@@ -20,7 +21,7 @@ export class SessionsController {
   /** End one of your sessions */
   @Delete(':id')
   @HttpCode(HttpStatus.NO_CONTENT)
-  @AnyRole()
+  @Can(SessionsPolicy.revoke)
   revoke(@CurrentIdentity() identity: Identity, @Id() id: number): Promise<void> {
     return this.devices.revoke(identity, id);
   }
@@ -28,7 +29,7 @@ export class SessionsController {
   /** End all of your sessions but this one */
   @Post('revoke-others')
   @HttpCode(HttpStatus.OK)
-  @AnyRole()
+  @Can(SessionsPolicy.revoke)
   revokeOthers(@CurrentIdentity() identity: Identity): Promise<RevokedSessionsDto> {
     return this.devices.revokeOthers(identity);
   }
@@ -41,7 +42,7 @@ export class UserSessionsController {
 
   /** List where somebody of your company is signed in */
   @Get()
-  @Roles(Role.Admin)
+  @Can(SessionsPolicy.list)
   @Paged(SessionDto)
   list(@CurrentIdentity() identity: Identity, @Id() id: number, @Query() query: ListSessionsDto) {
     return this.devices.list(identity, id, query);
@@ -50,7 +51,7 @@ export class UserSessionsController {
   /** End every session of somebody of your company; of your own, all but this one */
   @Post('revoke')
   @HttpCode(HttpStatus.OK)
-  @Roles(Role.Admin)
+  @Can(SessionsPolicy.revoke)
   revoke(@CurrentIdentity() identity: Identity, @Id() id: number): Promise<RevokedSessionsDto> {
     return this.devices.revokeAllOf(identity, id);
   }

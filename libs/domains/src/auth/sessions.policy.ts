@@ -1,10 +1,10 @@
-import { type Actor, Role, sameCompany } from '@app/auth';
+import { type Actor, co, either, fact, policy } from '@app/auth';
 
 /** Whose sessions they are. */
 export type Owner = Pick<Actor, 'id' | 'company_id'>;
 
+const own = fact('own', ({ id }, owner: Owner) => id === owner.id);
+const theirs = { platform: own, admin: either(own, co), mentor: own, mentee: own };
+
 /** Who may look at sign-ins, and end them. */
-export const SessionsPolicy = {
-  list: (actor: Actor, owner: Owner) => actor.id === owner.id || (actor.role === Role.Admin && sameCompany(actor, owner)),
-  revoke: (actor: Actor, owner: Owner) => SessionsPolicy.list(actor, owner),
-};
+export const SessionsPolicy = policy('session', { list: theirs, revoke: theirs });

@@ -1,8 +1,9 @@
 import { Body, Controller, Delete, Get, HttpCode, HttpStatus, Patch, Post, Put, Query } from '@nestjs/common';
-import { type Actor, AnyRole, CurrentActor, Role, Roles } from '@app/auth';
+import { type Actor, Can, CurrentActor } from '@app/auth';
 import { AsCard, Chapter, Created, IfMatch, Paged, Refuses, Shown, Slug } from '@app/http';
 import { CompanyDto, CreateCompanyDto, ListCompaniesDto, UpdateCompanyDto } from './companies.dto';
 import { CompanyIdTaken, CompanyNotEmpty } from './companies.errors';
+import { CompaniesPolicy } from './companies.policy';
 import { CompaniesService } from './companies.service';
 
 @Chapter('companies', "Whom everything else belongs to. A company sees itself; the platform's admin sees all.")
@@ -12,7 +13,7 @@ export class CompaniesController {
 
   /** List the companies you may see: your own, or all as the platform's admin */
   @Get()
-  @AnyRole()
+  @Can(CompaniesPolicy.list)
   @Paged(CompanyDto)
   list(@CurrentActor() actor: Actor, @Query() query: ListCompaniesDto) {
     return this.companies.list(actor, query);
@@ -20,7 +21,7 @@ export class CompaniesController {
 
   /** Show one company */
   @Get(':id')
-  @AnyRole()
+  @Can(CompaniesPolicy.read)
   @Shown(CompanyDto)
   get(@CurrentActor() actor: Actor, @Slug() id: string) {
     return this.companies.get(actor, id);
@@ -28,7 +29,7 @@ export class CompaniesController {
 
   /** Take a company in, and invite its first admin. For the platform's admin */
   @Post()
-  @Roles(Role.Admin)
+  @Can(CompaniesPolicy.create)
   @Created(CompanyDto)
   @AsCard()
   @Refuses(CompanyIdTaken)
@@ -38,7 +39,7 @@ export class CompaniesController {
 
   /** Change what is given */
   @Patch(':id')
-  @Roles(Role.Admin)
+  @Can(CompaniesPolicy.update)
   @Shown(CompanyDto)
   update(@CurrentActor() actor: Actor, @Slug() id: string, @Body() change: UpdateCompanyDto, @IfMatch() expected?: number) {
     return this.companies.update(actor, id, change, expected);
@@ -46,7 +47,7 @@ export class CompaniesController {
 
   /** Change what is given: the same as PATCH */
   @Put(':id')
-  @Roles(Role.Admin)
+  @Can(CompaniesPolicy.update)
   @Shown(CompanyDto)
   replace(@CurrentActor() actor: Actor, @Slug() id: string, @Body() change: UpdateCompanyDto, @IfMatch() expected?: number) {
     return this.companies.update(actor, id, change, expected);
@@ -54,8 +55,8 @@ export class CompaniesController {
 
   /** Remove an empty company. For the platform's admin */
   @Delete(':id')
+  @Can(CompaniesPolicy.delete)
   @HttpCode(HttpStatus.NO_CONTENT)
-  @Roles(Role.Admin)
   @Refuses(CompanyNotEmpty)
   async remove(@CurrentActor() actor: Actor, @Slug() id: string, @IfMatch() expected?: number): Promise<void> {
     await this.companies.remove(actor, id, expected);

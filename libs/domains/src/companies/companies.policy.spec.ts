@@ -14,12 +14,12 @@ const actors = [admin, mentor, mentee, outsider, nobodys, platform];
 describe('CompaniesPolicy', () => {
   it.each([
     // action          admin  mentor mentee outsider nobodys platform
-    ['view', true, true, true, false, false, true],
+    ['read', true, true, true, false, false, true],
     ['oversee', true, false, false, false, false, true],
-    ['view_settings', true, false, false, false, false, false],
+    ['read_settings', true, false, false, false, false, false],
     ['create', false, false, false, false, false, true],
     ['update', true, false, false, false, false, true],
-    ['remove', false, false, false, false, false, true],
+    ['delete', false, false, false, false, false, true],
   ] as const)('%s', (action, ...expected) => {
     expect(actors.map((actor) => CompaniesPolicy[action](actor, company))).toEqual(expected);
   });

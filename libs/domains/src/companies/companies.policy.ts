@@ -1,22 +1,27 @@
-import { type Actor, Role } from '@app/auth';
+import { type Actor, always, anyRole, fact, policy } from '@app/auth';
 import type { Company, CompanyChange } from './company.entity';
 
 type Subject = Pick<Company, 'id'>;
-const isOf = (actor: Actor, { id }: Subject) => actor.company_id === id;
-const isAdmin = (actor: Actor, company: Subject) => actor.role === Role.Admin && isOf(actor, company);
-const isPlatform = ({ is_superuser }: Actor) => is_superuser;
+const of = fact('co', ({ company_id }, { id }: Subject) => company_id === id);
 
-/** Who may do what with a company. `visibleTo` and `cardFor` in the repository say the first three in SQL. */
-export const CompaniesPolicy = {
-  view: (actor: Actor, company: Subject) => isOf(actor, company) || isPlatform(actor),
+const rules = policy('company', {
+  list: { platform: always, ...anyRole(always) },
+  read: { platform: always, ...anyRole(of) },
   /** Its quota and counts. */
-  oversee: (actor: Actor, company: Subject) => isAdmin(actor, company) || isPlatform(actor),
+  oversee: { platform: always, admin: of },
   /** What it has agreed on for itself: not the platform's business. */
-  view_settings: isAdmin,
-  create: isPlatform,
-  update: (actor: Actor, company: Subject) => isAdmin(actor, company) || isPlatform(actor),
-  remove: isPlatform,
+  read_settings: { admin: of },
+  create: { platform: always },
+  update: { platform: always, admin: of },
+  set_quota: { platform: always },
+  describe: { admin: of },
+  delete: { platform: always },
+});
+
+/** Who may do what with a company. `visibleTo` and `cardFor` in the repository say the first four in SQL. */
+export const CompaniesPolicy = {
+  ...rules,
   /** The company's own admin decides all but how much it may store. */
   change: (actor: Actor, company: Subject, field: keyof CompanyChange) =>
-    field === 'quota_bytes' ? isPlatform(actor) : isAdmin(actor, company),
+    field === 'quota_bytes' ? rules.set_quota(actor) : rules.describe(actor, company),
 };

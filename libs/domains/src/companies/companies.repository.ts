@@ -84,7 +84,7 @@ export class CompaniesRepository {
   }
 }
 
-/** `CompaniesPolicy.view`, said in SQL. */
+/** `CompaniesPolicy.read`, said in SQL. */
 function visibleTo({ company_id, is_superuser }: Actor): Sql {
   return is_superuser ? sql`true` : sql`c.id = ${company_id}`;
 }

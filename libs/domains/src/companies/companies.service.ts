@@ -81,7 +81,7 @@ export class CompaniesService {
   remove(actor: Actor, id: string, expected?: number): Promise<void> {
     return this.db.transaction(async () => {
       const company = visible(actor, await this.companies.findForUpdate(id));
-      authorize(CompaniesPolicy.remove(actor));
+      authorize(CompaniesPolicy.delete(actor));
       expectVersion(company, expected);
       await this.companies.unlessInUse(this.users.withdrawInvited(actor, id));
       await this.companies.remove(company);
@@ -97,6 +97,6 @@ export class CompaniesService {
 
 /** What you may not see does not exist. */
 function visible(actor: Actor, company: Company | null): Company {
-  if (!company || !CompaniesPolicy.view(actor, company)) throw new NotFound('company');
+  if (!company || !CompaniesPolicy.read(actor, company)) throw new NotFound('company');
   return company;
 }

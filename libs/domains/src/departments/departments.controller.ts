@@ -1,8 +1,9 @@
 import { Body, Controller, Delete, Get, HttpCode, HttpStatus, Patch, Post, Put, Query } from '@nestjs/common';
-import { type Actor, AnyRole, CurrentActor, Role, Roles } from '@app/auth';
+import { type Actor, Can, CurrentActor } from '@app/auth';
 import { AsCard, Chapter, Created, Id, IfMatch, Paged, Refuses, Shown } from '@app/http';
 import { CreateDepartmentDto, DepartmentDto, ListDepartmentsDto, UpdateDepartmentDto } from './departments.dto';
 import { DepartmentCycle, DepartmentNameTaken, DepartmentNotEmpty } from './departments.errors';
+import { DepartmentsPolicy } from './departments.policy';
 import { DepartmentsService } from './departments.service';
 
 @Chapter('departments', 'The parts of your company, as a tree.')
@@ -12,7 +13,7 @@ export class DepartmentsController {
 
   /** List the departments of your company */
   @Get()
-  @AnyRole()
+  @Can(DepartmentsPolicy.list)
   @Paged(DepartmentDto)
   list(@CurrentActor() actor: Actor, @Query() query: ListDepartmentsDto) {
     return this.departments.list(actor, query);
@@ -20,7 +21,7 @@ export class DepartmentsController {
 
   /** Show one department, with its parent, its lead and how many are in it */
   @Get(':id')
-  @AnyRole()
+  @Can(DepartmentsPolicy.read)
   @Shown(DepartmentDto)
   get(@CurrentActor() actor: Actor, @Id() id: number) {
     return this.departments.get(actor, id);
@@ -28,7 +29,7 @@ export class DepartmentsController {
 
   /** Found a department */
   @Post()
-  @Roles(Role.Admin)
+  @Can(DepartmentsPolicy.create)
   @Created(DepartmentDto)
   @AsCard()
   @Refuses(DepartmentNameTaken)
@@ -38,7 +39,7 @@ export class DepartmentsController {
 
   /** Change what is given */
   @Patch(':id')
-  @Roles(Role.Admin)
+  @Can(DepartmentsPolicy.update)
   @Shown(DepartmentDto)
   @Refuses(DepartmentNameTaken, DepartmentCycle)
   update(@CurrentActor() actor: Actor, @Id() id: number, @Body() change: UpdateDepartmentDto, @IfMatch() expected?: number) {
@@ -47,7 +48,7 @@ export class DepartmentsController {
 
   /** Change what is given: the same as PATCH */
   @Put(':id')
-  @Roles(Role.Admin)
+  @Can(DepartmentsPolicy.update)
   @Shown(DepartmentDto)
   @Refuses(DepartmentNameTaken, DepartmentCycle)
   replace(@CurrentActor() actor: Actor, @Id() id: number, @Body() change: UpdateDepartmentDto, @IfMatch() expected?: number) {
@@ -56,8 +57,8 @@ export class DepartmentsController {
 
   /** Close an empty department for good */
   @Delete(':id')
+  @Can(DepartmentsPolicy.delete)
   @HttpCode(HttpStatus.NO_CONTENT)
-  @Roles(Role.Admin)
   @Refuses(DepartmentNotEmpty)
   async remove(@CurrentActor() actor: Actor, @Id() id: number, @IfMatch() expected?: number): Promise<void> {
     await this.departments.remove(actor, id, expected);

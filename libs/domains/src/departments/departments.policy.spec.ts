@@ -13,10 +13,10 @@ const platform = anActor({ role: Role.Admin, company_id: null, is_superuser: tru
 describe('DepartmentsPolicy', () => {
   it.each([
     // action          admin  mentor mentee outsider nobodys platform
-    ['view', true, true, true, false, false, false],
+    ['read', true, true, true, false, false, false],
     ['create', true, false, false, true, false, false],
     ['update', true, false, false, false, false, false],
-    ['remove', true, false, false, false, false, false],
+    ['delete', true, false, false, false, false, false],
   ] as const)('%s', (action, ...expected) => {
     const actors = [admin, mentor, mentee, outsider, nobodys, platform];
     expect(actors.map((actor) => DepartmentsPolicy[action](actor, department))).toEqual(expected);

@@ -121,5 +121,5 @@ export class DepartmentsRepository {
   }
 }
 
-/** `DepartmentsPolicy.view`, said in SQL. */
+/** `DepartmentsPolicy.read`, said in SQL. */
 const visibleTo = ({ company_id }: Actor) => sql`d.company_id = ${company_id}`;

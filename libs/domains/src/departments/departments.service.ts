@@ -63,7 +63,7 @@ export class DepartmentsService {
   remove(actor: Actor, id: number, expected?: number): Promise<void> {
     return this.db.transaction(async () => {
       const department = visible(actor, await this.departments.findForUpdate(id));
-      authorize(DepartmentsPolicy.remove(actor, department));
+      authorize(DepartmentsPolicy.delete(actor, department));
       expectVersion(department, expected);
       await this.departments.remove(department);
       this.audit.record(actor, 'department.remove', department);
@@ -94,7 +94,7 @@ export class DepartmentsService {
 
 /** What you may not see does not exist. */
 function visible(actor: Actor, department: Department | null): Department {
-  if (!department || !DepartmentsPolicy.view(actor, department)) throw new NotFound('department');
+  if (!department || !DepartmentsPolicy.read(actor, department)) throw new NotFound('department');
   return department;
 }
 

@@ -1,8 +1,9 @@
 import { Body, Controller, Get, HttpCode, HttpStatus, Param, Post, Query } from '@nestjs/common';
-import { type Actor, AnyRole, CurrentActor, Role, Roles } from '@app/auth';
+import { type Actor, Can, CurrentActor } from '@app/auth';
 import { Accepted, Chapter, Paged, Refuses } from '@app/http';
 import { JobDto, ListJobsDto, StartJobDto } from './jobs.dto';
 import { JobNotMovable } from './jobs.errors';
+import { JobsPolicy } from './jobs.policy';
 import { JobsService } from './jobs.service';
 
 @Chapter('jobs', "What is done in the background: have something done, see what became of it. Queues are for the platform's admin.")
@@ -12,7 +13,7 @@ export class JobsController {
 
   /** List your jobs; an admin's list has the whole company's */
   @Get()
-  @AnyRole()
+  @Can(JobsPolicy.list)
   @Paged(JobDto)
   list(@CurrentActor() actor: Actor, @Query() query: ListJobsDto) {
     return this.jobs.list(actor, query);
@@ -20,14 +21,14 @@ export class JobsController {
 
   /** Show what has become of a job */
   @Get(':id')
-  @AnyRole()
+  @Can(JobsPolicy.read)
   async get(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<JobDto> {
     return JobDto.from(await this.jobs.get(actor, id));
   }
 
   /** Have something done, and ask later what has become of it */
   @Post()
-  @Roles(Role.Admin)
+  @Can(JobsPolicy.start)
   @Accepted(JobDto)
   async start(@CurrentActor() actor: Actor, @Body() request: StartJobDto): Promise<JobDto> {
     return JobDto.from(await this.jobs.start(actor, request));
@@ -35,8 +36,8 @@ export class JobsController {
 
   /** Try a failed job again, from the beginning */
   @Post(':id/retry')
+  @Can(JobsPolicy.retry)
   @HttpCode(HttpStatus.OK)
-  @AnyRole()
   @Refuses(JobNotMovable)
   async retry(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<JobDto> {
     return JobDto.from(await this.jobs.retry(actor, id));
@@ -44,8 +45,8 @@ export class JobsController {
 
   /** Call off a job that has not begun */
   @Post(':id/cancel')
+  @Can(JobsPolicy.cancel)
   @HttpCode(HttpStatus.OK)
-  @AnyRole()
   @Refuses(JobNotMovable)
   async cancel(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<JobDto> {
     return JobDto.from(await this.jobs.cancel(actor, id));

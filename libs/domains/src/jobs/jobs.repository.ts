@@ -66,7 +66,7 @@ export class JobsRepository {
   }
 }
 
-/** `JobsPolicy.view`, said in SQL. */
+/** `JobsPolicy.read`, said in SQL. */
 function visibleTo({ id, role, company_id }: Actor): Sql {
   return role === Role.Admin ? sql`(o.user_id = ${id} OR o.company_id = ${company_id})` : sql`o.user_id = ${id}`;
 }

@@ -8,7 +8,7 @@ import { type JobDefinition, Jobs } from '@app/jobs';
 import { SendEmail } from '@app/mail';
 import type { Backlog, QueueName } from '@app/outbox';
 import { Job } from './job.entity';
-import { JobsPolicy } from './jobs.policy';
+import { JobsPolicy, QueuesPolicy } from './jobs.policy';
 import { type JobQuery, JobsRepository } from './jobs.repository';
 
 /** What a user may start by its name. `jobs.dto.ts` says what each has to be told. */
@@ -71,7 +71,7 @@ export class JobsService {
   }
 
   queues(actor: Actor): Promise<Backlog[]> {
-    authorize(JobsPolicy.viewQueues(actor));
+    authorize(QueuesPolicy.list(actor));
     return this.all.queues();
   }
 
@@ -89,6 +89,6 @@ export class JobsService {
 
 /** What you may not see does not exist. */
 function visible(actor: Actor, job: Job | null): Job {
-  if (!job || !JobsPolicy.view(actor, job)) throw new NotFound('job');
+  if (!job || !JobsPolicy.read(actor, job)) throw new NotFound('job');
   return job;
 }

@@ -1,7 +1,8 @@
 import { Controller, Get } from '@nestjs/common';
-import { type Actor, CurrentActor, Role, Roles } from '@app/auth';
+import { type Actor, Can, CurrentActor } from '@app/auth';
 import { Chapter } from '@app/http';
 import { QueueDto } from './jobs.dto';
+import { QueuesPolicy } from './jobs.policy';
 import { JobsService } from './jobs.service';
 
 @Chapter('jobs', "What is done in the background: have something done, see what became of it. Queues are for the platform's admin.")
@@ -11,7 +12,7 @@ export class QueuesController {
 
   /** Show how the queues stand; for the platform's admin */
   @Get()
-  @Roles(Role.Admin)
+  @Can(QueuesPolicy.list)
   list(@CurrentActor() actor: Actor): Promise<QueueDto[]> {
     return this.jobs.queues(actor);
   }

@@ -1,8 +1,9 @@
-import type { Actor } from '@app/auth';
+import { always, policy } from '@app/auth';
 
 /** What runs by itself is the platform's, and so its admin's. */
-export const ScheduledTasksPolicy = {
-  view: (actor: Actor) => actor.is_superuser,
-  run: (actor: Actor) => actor.is_superuser,
-  update: (actor: Actor) => actor.is_superuser,
-};
+export const ScheduledTasksPolicy = policy('scheduled_task', {
+  list: { platform: always },
+  read: { platform: always },
+  update: { platform: always },
+  run: { platform: always },
+});

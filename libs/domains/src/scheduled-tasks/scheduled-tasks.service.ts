@@ -22,12 +22,12 @@ export class ScheduledTasksService {
   ) {}
 
   async list(actor: Actor, query: ScheduledTaskQuery): Promise<Page<PlannedTask>> {
-    authorize(ScheduledTasksPolicy.view(actor));
+    authorize(ScheduledTasksPolicy.read(actor));
     return this.tasks.list(query);
   }
 
   async get(actor: Actor, name: string): Promise<PlannedTask> {
-    authorize(ScheduledTasksPolicy.view(actor));
+    authorize(ScheduledTasksPolicy.read(actor));
     return found(await this.tasks.find(name));
   }
 

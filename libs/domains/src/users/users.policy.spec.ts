@@ -15,13 +15,13 @@ const platform = anActor({ role: Role.Admin, company_id: null, is_superuser: tru
 describe('UsersPolicy', () => {
   it.each([
     // action            admin  mentor self   near   far    outsider platform
-    ['view', true, true, true, true, true, false, false],
-    ['view_fully', true, false, true, false, false, false, false],
-    ['list', true, true, true, true, false, false, false],
+    ['read', true, true, true, true, true, false, false],
+    ['read_fully', true, false, true, false, false, false, false],
+    ['find', true, true, true, true, false, false, false],
     ['work_with', true, true, true, true, true, false, false],
     ['create', true, false, false, false, false, true, false],
     ['update', true, false, true, false, false, false, false],
-    ['update_as_admin', true, false, false, false, false, false, false],
+    ['place', true, false, false, false, false, false, false],
     ['change_role', true, false, false, false, false, false, false],
     ['suspend', true, false, false, false, false, false, false],
     ['activate', true, false, false, false, false, false, false],
@@ -34,7 +34,7 @@ describe('UsersPolicy', () => {
 
   it.each([UserStatus.Invited, UserStatus.Deactivated, UserStatus.Anonymised])('keeps who is %s from all but admins', (status) => {
     const there = { ...user, status };
-    expect([admin, mentor, near].map((actor) => UsersPolicy.view(actor, there))).toEqual([true, false, false]);
+    expect([admin, mentor, near].map((actor) => UsersPolicy.read(actor, there))).toEqual([true, false, false]);
   });
 
   it('lets nobody change or suspend themselves, nor the platform lose its admin', () => {

@@ -7,14 +7,14 @@ export const people = sql`users u LEFT JOIN companies c ON c.id = u.company_id L
 const inDirectory = sql`u.status IN ('active', 'suspended', 'leaving')`;
 const runsCompany = ({ role, company_id }: Actor): boolean => role === Role.Admin && company_id !== null;
 
-/** `UsersPolicy.view`, said in SQL. */
+/** `UsersPolicy.read`, said in SQL. */
 export function visibleTo(viewer: Actor): Sql {
   const { id, company_id } = viewer;
   if (company_id === null) return sql`u.id = ${id}`;
   return runsCompany(viewer) ? sql`u.company_id = ${company_id}` : sql`(u.id = ${id} OR (u.company_id = ${company_id} AND ${inDirectory}))`;
 }
 
-/** `UsersPolicy.list`, said in SQL. */
+/** `UsersPolicy.find`, said in SQL. */
 export function listedTo(viewer: Actor): Sql {
   const { id, role, company_id, department_id } = viewer;
   if (role !== Role.Mentee || company_id === null) return visibleTo(viewer);
@@ -30,7 +30,7 @@ export const worksWith = ({ id, company_id }: Actor, other: number | Sql): Sql =
 export const seenBy = (viewer: Actor, column: Sql): Sql =>
   runsCompany(viewer) ? column : sql`CASE WHEN u.id = ${viewer.id} THEN ${column} END`;
 
-/** A person as JSON: everything where `UsersPolicy.view_fully` allows it, else what the directory shows. */
+/** A person as JSON: everything where `UsersPolicy.read_fully` allows it, else what the directory shows. */
 export const cardFor = (viewer: Actor): Sql =>
   runsCompany(viewer) ? everything : sql`CASE WHEN u.id = ${viewer.id} THEN ${everything} ELSE ${directory} END`;
 

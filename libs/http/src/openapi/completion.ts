@@ -1,4 +1,5 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
+import { PERMISSION, STANDPOINTS, matrix, nameOf } from '@app/auth';
 import type { Operation, Schema } from './operations';
 
 /** Numbers that are whole by what they count. */
@@ -21,13 +22,27 @@ function finish(method: string, operation: Operation): void {
   for (const parameter of parameters) if ('schema' in parameter) wholen(parameter.name, parameter.schema ?? {});
   takeForms(operation);
   operation.operationId = unnumbered(operation);
-  if (method === 'put' || method === 'patch') operation.description = [operation.description, MERGES].filter(Boolean).join('\n\n');
   if (security) operation.security = [{ password: [] }, { bearer: [] }];
+  operation.description = describe(method, operation);
 }
 
 /** A handler with two paths: `auth_refresh[0]` and `[1]` are `auth_refresh` and `auth_refresh_2`. */
 const unnumbered = ({ operationId = '' }: Operation): string =>
   operationId.replace(/\[(\d+)\]$/, (_, index) => (index === '0' ? '' : `_${Number(index) + 1}`));
+
+function describe(method: string, operation: Operation): string | undefined {
+  const merges = method === 'put' || method === 'patch' ? MERGES : undefined;
+  return [operation.description, merges, whoMay(operation)].filter(Boolean).join('\n\n') || undefined;
+}
+
+/** What the matrix says of an operation, for its reader. */
+function whoMay(operation: Operation): string | undefined {
+  const name = (operation as unknown as Record<string, string>)[PERMISSION];
+  const row = matrix.find((permission) => nameOf(permission) === name)?.row;
+  if (!row) return undefined;
+  const lines = STANDPOINTS.flatMap((who) => (row[who] ? [`${who} (${row[who].says})`] : []));
+  return `Permission \`${name}\`: ${lines.join('; ')}.`;
+}
 
 function takeForms({ requestBody }: Operation): void {
   if (!requestBody || !('content' in requestBody)) return;

@@ -1,0 +1,41 @@
+import { anActor } from '@test/builders';
+import { Role } from './actor';
+import { anyRole, both, co, either, fact, matrix, member, not, policy } from './policy';
+
+interface Score {
+  readonly company_id: string | null;
+  readonly owner_id: number;
+}
+const own = fact('own', ({ id }, { owner_id }: Score) => id === owner_id);
+
+const ScoresPolicy = policy('score', {
+  read: anyRole(either(co, own)),
+  approve: { admin: both(co, not(own)) },
+  create: { admin: member },
+});
+
+const score: Score = { company_id: 'sinfonia', owner_id: 7 };
+const admin = anActor({ role: Role.Admin });
+const owner = anActor({ role: Role.Admin, id: 7 });
+const mentee = anActor({ role: Role.Mentee, company_id: 'elsewhere', id: 7 });
+const platform = anActor({ role: Role.Admin, company_id: null, is_superuser: true, id: 7 });
+
+describe('a line of the matrix', () => {
+  it('decides by the standpoint and the facts', () => {
+    const all = [admin, owner, mentee, platform];
+    expect(all.map((actor) => ScoresPolicy.read(actor, score))).toEqual([true, true, true, false]);
+    expect(all.map((actor) => ScoresPolicy.approve(actor, score))).toEqual([true, false, false, false]);
+    expect(all.map((actor) => ScoresPolicy.create(actor))).toEqual([true, true, false, false]);
+  });
+
+  it('says what it decides by', () => {
+    expect(ScoresPolicy.approve.row.admin?.says).toBe('co and not own');
+    expect(ScoresPolicy.read.row.mentee?.says).toBe('co or own');
+    expect(ScoresPolicy.approve.row.admin?.parts.map(({ says }) => says)).toEqual(['co', 'own']);
+    expect([ScoresPolicy.create, ScoresPolicy.approve].map(({ row }) => row.admin?.of_actor)).toEqual([true, false]);
+  });
+
+  it('is in the matrix', () => {
+    expect(matrix.filter(({ resource }) => resource === 'score').map(({ action }) => action)).toEqual(['read', 'approve', 'create']);
+  });
+});

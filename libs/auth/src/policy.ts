@@ -1,0 +1,91 @@
+import { type Actor, Role, sameCompany } from './actor';
+
+/** From where somebody asks. The platform's admin asks as that alone. */
+export type Standpoint = 'platform' | Role;
+
+export const STANDPOINTS: readonly Standpoint[] = ['platform', Role.Admin, Role.Mentor, Role.Mentee];
+
+export const standpointOf = ({ is_superuser, role }: Actor): Standpoint => (is_superuser ? 'platform' : role);
+
+/** What is or is not so between somebody and a thing, under the name by which the matrix calls it. */
+export interface Fact<Thing = unknown> {
+  (actor: Actor, thing: Thing): boolean;
+  readonly says: string;
+  /** What it is put together from: itself, unless it is. */
+  readonly parts: readonly Fact<never>[];
+  /** Whether it can be told without a thing. */
+  readonly of_actor: boolean;
+}
+
+/** A fact about somebody and a thing: `fact('own', (actor, task: Task) => actor.id === task.assignee_id)`. */
+export function fact<Thing>(says: string, holds: (actor: Actor, thing: Thing) => boolean): Fact<Thing> {
+  const simple: Fact<Thing> = Object.assign((actor: Actor, thing: Thing) => holds(actor, thing), { says, of_actor: false, parts: [] });
+  return Object.assign(simple, { parts: [simple] });
+}
+
+/** A fact about somebody alone. */
+export const factOf = (says: string, holds: (actor: Actor) => boolean): Fact => Object.assign(fact(says, holds), { of_actor: true });
+
+/** Holds for everybody. */
+export const always = factOf('yes', () => true);
+/** Is in a company: whoever has not joined one, and the platform's admin, are in none. */
+export const member = factOf('in a company', ({ company_id }) => company_id !== null);
+/** Same company. */
+export const co = fact('co', sameCompany);
+
+type Facts<Things extends unknown[]> = { readonly [Place in keyof Things]: Fact<Things[Place]> };
+
+/** A thing of which each of the facts can be told. */
+type Each<Things extends unknown[]> = Facts<Things>[number] extends Fact<infer Thing> ? Thing : never;
+
+export const either = <Things extends unknown[]>(...facts: Facts<Things>): Fact<Each<Things>> =>
+  joined(facts, wordsOf(facts).join(' or '), (actor, thing) => facts.some((holds) => holds(actor, thing)));
+
+export const both = <Things extends unknown[]>(...facts: Facts<Things>): Fact<Each<Things>> =>
+  joined(facts, wordsOf(facts).join(' and '), (actor, thing) => facts.every((holds) => holds(actor, thing)));
+
+export const not = <Thing>(negated: Fact<Thing>): Fact<Thing> =>
+  joined([negated], `not ${negated.says}`, (actor, thing) => !negated(actor, thing));
+
+const wordsOf = (facts: readonly Fact<never>[]): string[] => facts.map(({ says }) => says);
+
+function joined<Thing>(facts: readonly Fact<never>[], says: string, holds: (actor: Actor, thing: never) => boolean): Fact<Thing> {
+  const parts = facts.flatMap((one) => one.parts);
+  return Object.assign(holds as Fact<Thing>, { says, parts, of_actor: parts.every(({ of_actor }) => of_actor) });
+}
+
+/** Who may, by the standpoint from which they ask. Whoever is not named may not. */
+export type Row<Thing = never> = { readonly [Who in Standpoint]?: Fact<Thing> };
+
+/** The same for everybody in a company, whatever their role. */
+export const anyRole = <Thing>(holds: Fact<Thing>) => ({ admin: holds, mentor: holds, mentee: holds });
+
+/** One line of the matrix. */
+export interface Permission {
+  readonly resource: string;
+  readonly action: string;
+  readonly row: Row;
+}
+
+/** Whether somebody may: `TasksPolicy.approve(actor, task)`. What depends on no thing is asked without one. */
+export type Rule<Thing = never> = Permission &
+  (unknown extends Thing ? (actor: Actor) => boolean : (actor: Actor, thing: Thing) => boolean);
+
+/** Every line of the matrix that has been loaded. The page of permissions, the explanations and the tests read it. */
+export const matrix: Permission[] = [];
+
+type ThingOf<Line> = Line extends { readonly [Who in Standpoint]?: Fact<infer Thing> } ? Thing : never;
+
+/** The matrix' lines about one resource, each of which is a function that decides: `policy('task', { start: anyRole(own) })`. */
+export function policy<Lines extends Record<string, Row>>(
+  resource: string,
+  lines: Lines,
+): { readonly [Action in keyof Lines & string]: Rule<ThingOf<Lines[Action]>> } {
+  const rules = Object.entries(lines).map(([action, row]) => {
+    const decide = (actor: Actor, thing: never): boolean => row[standpointOf(actor)]?.(actor, thing) ?? false;
+    const rule = Object.assign(decide, { resource, action, row });
+    matrix.push(rule);
+    return [action, rule] as const;
+  });
+  return Object.fromEntries(rules) as never;
+}
