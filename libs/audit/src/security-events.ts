@@ -15,6 +15,8 @@ const EVENTS = {
   'totp.enable': 'totp_enabled',
   'totp.disable': 'totp_disabled',
   'totp.recover': 'recovery_code_used',
+  'totp.refuse': 'second_factor_failed',
+  'totp.reset': 'totp_reset',
   'api_key.create': 'api_key_created',
   'api_key.use': 'api_key_used',
   'api_key.revoke': 'api_key_revoked',

@@ -8,7 +8,8 @@ export interface Account extends Holder {
   readonly may_sign_in: boolean;
 }
 
-const columns = sql`u.id, u.email, u.role, u.company_id, u.password_hash, u.status IN ('active', 'leaving') AS may_sign_in`;
+/** Of the table `users u`. */
+export const accountColumns = sql`u.id, u.email, u.role, u.company_id, u.password_hash, u.status IN ('active', 'leaving') AS may_sign_in`;
 
 /** The few columns of a person that signing in needs. */
 @Injectable()
@@ -16,11 +17,11 @@ export class AccountsRepository {
   constructor(private readonly db: Database) {}
 
   findByEmail(email: string): Promise<Account | undefined> {
-    return this.db.row(sql<Account>`SELECT ${columns} FROM users u WHERE u.email = ${email}`);
+    return this.db.row(sql<Account>`SELECT ${accountColumns} FROM users u WHERE u.email = ${email}`);
   }
 
   find(id: number): Promise<Account | undefined> {
-    return this.db.row(sql<Account>`SELECT ${columns} FROM users u WHERE u.id = ${id}`);
+    return this.db.row(sql<Account>`SELECT ${accountColumns} FROM users u WHERE u.id = ${id}`);
   }
 
   /** Not a change of the person: it makes no new version. False for somebody who may not sign in any more; waits for whoever is deciding that. */

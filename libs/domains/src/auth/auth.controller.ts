@@ -16,8 +16,9 @@ import { InvalidToken } from '@app/errors';
 import { AsCard, Chapter, type Client, Created, CurrentClient, Refuses, Shown } from '@app/http';
 import { Unlimited } from '@app/limits';
 import { EmailTaken, UserDto, UsersPolicy } from '@domains/users';
+import { Admits } from './admits';
 import { CheckDto, LoginDto, PasswordGrantDto, RefreshDto, RegisterDto, TokensDto, VerifiedTokenDto, VerifyDto } from './auth.dto';
-import { InvalidCredentials, RegistrationClosed, TooManyFailures } from './auth.errors';
+import { InvalidCredentials, RegistrationClosed, SecondFactorRequired, TooManyFailures } from './auth.errors';
 import { AuthService } from './auth.service';
 import { SessionsPolicy } from './sessions.policy';
 
@@ -41,23 +42,21 @@ export class AuthController {
 
   /** Sign in */
   @Post('login')
-  @HttpCode(HttpStatus.OK)
   @Public()
+  @Admits()
   @Refuses(InvalidCredentials, TooManyFailures)
-  async login(@Body() credentials: LoginDto, @CurrentClient() client: Client): Promise<TokensDto> {
-    const { tokens } = await this.auth.login(credentials, client);
-    return TokensDto.from(tokens);
+  login(@Body() credentials: LoginDto, @CurrentClient() client: Client) {
+    return this.auth.login(credentials, client);
   }
 
-  /** Sign in with a form, as Swagger UI does */
+  /** Sign in with a form, as Swagger UI does. Without a second factor: its answer has no room for a challenge */
   @Post('token')
   @HttpCode(HttpStatus.OK)
   @Public()
   @ApiConsumes('application/x-www-form-urlencoded')
-  @Refuses(InvalidCredentials, TooManyFailures)
+  @Refuses(InvalidCredentials, SecondFactorRequired, TooManyFailures)
   async token(@Body() { username, password }: PasswordGrantDto, @CurrentClient() client: Client): Promise<TokensDto> {
-    const { tokens } = await this.auth.login({ email: username, password }, client);
-    return TokensDto.from(tokens);
+    return TokensDto.from(await this.auth.grant({ email: username, password }, client));
   }
 
   /** Exchange a refresh token for the next pair */

@@ -1,3 +1,4 @@
+import { ApiProperty } from '@nestjs/swagger';
 import { IsIn, IsOptional, IsString, Length } from 'class-validator';
 import { IsPassword } from '@app/auth';
 import { type Instant, instant } from '@app/database';
@@ -5,6 +6,7 @@ import { IsEmailAddress, IsLine, Moment } from '@app/http';
 import { UserDto } from '@domains/users';
 import type { Finding } from './auth.service';
 import type { TokenPair } from './sessions.service';
+import type { Challenge } from './sign-ins.service';
 
 const MAX_EMAIL = 254;
 /** Longer than any password may be, so that a wrong one is called wrong and not invalid. */
@@ -90,6 +92,25 @@ export class TokensDto {
 
   static from({ access_token, refresh_token, expires_in }: TokenPair): TokensDto {
     return { access_token, token_type: 'bearer', refresh_token, expires_in };
+  }
+}
+
+const SECOND_FACTORS = ['totp', 'recovery_code'];
+
+/** The password was right, and a second factor is on: what to send with it. */
+export class ChallengeDto {
+  /** Good once, for whom and where it was asked for. */
+  challenge!: string;
+
+  /** What it can be met with. */
+  @ApiProperty({ type: String, isArray: true, example: SECOND_FACTORS })
+  methods!: string[];
+
+  /** Seconds that it can be met for. @example 300 */
+  expires_in!: number;
+
+  static from({ challenge, expires_in }: Challenge): ChallengeDto {
+    return { challenge, methods: SECOND_FACTORS, expires_in };
   }
 }
 

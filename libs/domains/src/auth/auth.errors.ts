@@ -23,3 +23,12 @@ export class RegistrationClosed extends refusal({
   en: 'Nobody can register by themselves here.',
   ko: '직접 가입할 수 없습니다.',
 }) {}
+
+/** OAuth 2.0's password grant has no answer that asks for more: RFC 6749 knows tokens and refusals. */
+export class SecondFactorRequired extends refusal({
+  kind: 'unauthenticated',
+  error: 'SECOND_FACTOR_REQUIRED',
+  code: 'E139',
+  en: 'This account has a second factor. Sign in at /auth/login.',
+  ko: '2단계 인증이 설정된 계정입니다. /auth/login에서 로그인하세요.',
+}) {}

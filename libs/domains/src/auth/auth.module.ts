@@ -11,6 +11,7 @@ import { FailedSignInsRepository } from './failed-sign-ins.repository';
 import { SessionsController, UserSessionsController } from './sessions.controller';
 import { SessionsRepository } from './sessions.repository';
 import { SessionsService } from './sessions.service';
+import { SignInChallengesRepository } from './sign-in-challenges.repository';
 import { SignInsService } from './sign-ins.service';
 
 const reader = { provide: SessionReader, useExisting: SessionsRepository };
@@ -25,6 +26,7 @@ const ender = { provide: SessionEnder, useExisting: SessionsService };
     FailedSignInsRepository,
     SessionsRepository,
     SessionsService,
+    SignInChallengesRepository,
     SignInsService,
     reader,
     ender,

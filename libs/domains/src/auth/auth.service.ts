@@ -7,10 +7,10 @@ import { Limits } from '@app/limits';
 import { type User, UsersService } from '@domains/users';
 import { AccountsRepository } from './accounts.repository';
 import { AttemptsService, pairOf } from './attempts.service';
-import { InvalidCredentials, RegistrationClosed } from './auth.errors';
+import { InvalidCredentials, RegistrationClosed, SecondFactorRequired } from './auth.errors';
 import { SessionEnd } from './session.entity';
 import { type Origin, SessionsService, type TokenPair } from './sessions.service';
-import { type Admission, SignInsService } from './sign-ins.service';
+import { type Admission, SignInsService, isChallenge } from './sign-ins.service';
 
 /** A page that is being rendered does not wait for a database that hangs. */
 const LOOK_FOR_MS = 1_000;
@@ -62,6 +62,13 @@ export class AuthService {
     }
     await this.attempts.fail(pair, account);
     throw new InvalidCredentials();
+  }
+
+  /** For a client that knows tokens only, and has nobody to ask for a code. */
+  async grant(credentials: Credentials, origin: Origin): Promise<TokenPair> {
+    const admission = await this.login(credentials, origin);
+    if (isChallenge(admission)) throw new SecondFactorRequired();
+    return admission;
   }
 
   /** Counted before it is done: a client that were refused the next token after having used this one would lose its session. */

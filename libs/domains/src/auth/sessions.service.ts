@@ -10,6 +10,7 @@ import { type Verdict, judge } from './refresh-token.entity';
 import { successorsOf } from './refresh-tokens';
 import { SessionEnd } from './session.entity';
 import { type LiveSession, SessionsRepository, type Which } from './sessions.repository';
+import { SignInChallengesRepository } from './sign-in-challenges.repository';
 
 const DAY_MS = 24 * 60 * 60 * 1_000;
 const TOKEN_LIFETIME_MS = env.REFRESH_TOKEN_EXPIRE_DAYS * DAY_MS;
@@ -45,6 +46,7 @@ export class SessionsService implements SessionEnder {
   constructor(
     private readonly sessions: SessionsRepository,
     private readonly accounts: AccountsRepository,
+    private readonly challenges: SignInChallengesRepository,
     private readonly tokens: Tokens,
     private readonly standings: Standings,
     private readonly db: Database,
@@ -92,9 +94,10 @@ export class SessionsService implements SessionEnder {
     });
   }
 
-  /** For whoever has to go: why is said elsewhere in the log. */
+  /** For whoever has to go, sign-ins that are half done included: why is said elsewhere in the log. */
   async endAllOf(user_id: number): Promise<void> {
     await this.sessions.endOf(user_id, {}, instant(this.clock.now()));
+    await this.challenges.removeOf(user_id);
     this.db.afterCommit(() => this.standings.forget());
   }
 

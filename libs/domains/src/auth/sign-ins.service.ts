@@ -1,27 +1,70 @@
 import { Injectable } from '@nestjs/common';
-import { Database } from '@app/database';
+import { hashOf, newSecret } from '@app/auth';
+import { Clock } from '@app/config';
+import { Database, instant } from '@app/database';
+import { networkOf } from '@app/limits';
 import { Metrics } from '@app/metrics';
 import type { Account } from './accounts.repository';
 import { type Origin, SessionsService, type TokenPair } from './sessions.service';
+import { type Presented, SignInChallengesRepository } from './sign-in-challenges.repository';
 
-/** What somebody is given who has proved who they are. */
-export interface Admission {
-  readonly tokens: TokenPair;
+const CHALLENGE_LIFETIME_S = 300;
+
+/** To be met with a second factor, from the same place, within `expires_in` seconds. */
+export interface Challenge {
+  readonly challenge: string;
+  readonly expires_in: number;
 }
+
+/** What somebody is given who has proved who they are: their tokens, or the challenge to do so once more. */
+export type Admission = TokenPair | Challenge;
+
+export const isChallenge = (admission: Admission): admission is Challenge => 'challenge' in admission;
 
 /** Where every way of signing in ends, whatever it proves by: a password, or another's word. */
 @Injectable()
 export class SignInsService {
   constructor(
     private readonly sessions: SessionsService,
+    private readonly challenges: SignInChallengesRepository,
     private readonly db: Database,
     private readonly metrics: Metrics,
+    private readonly clock: Clock,
   ) {}
 
-  /** Lets somebody in who has just proved that the account is theirs. In the caller's transaction. */
+  /** Lets somebody in who has just proved that the account is theirs, or asks for their second factor. In the caller's transaction. */
   async admit(account: Account, origin: Origin): Promise<Admission> {
+    const challenge = newSecret();
+    const expires_at = instant(new Date(+this.clock.now() + CHALLENGE_LIFETIME_S * 1_000));
+    const isNeeded = await this.challenges.addIfNeeded({ ...presented(challenge, origin), user_id: account.id, expires_at });
+    return isNeeded ? { challenge, expires_in: CHALLENGE_LIFETIME_S } : this.begin(account, origin);
+  }
+
+  /** Who is to meet a challenge. Nobody once it has been met, is too old, or comes from elsewhere. */
+  ownerOf(challenge: string, origin: Origin): Promise<Account | undefined> {
+    return this.challenges.ownerOf(presented(challenge, origin));
+  }
+
+  /** Lets somebody in who has met their challenge. In the caller's transaction; undefined where another request was first. */
+  async complete(challenge: string, origin: Origin): Promise<TokenPair | undefined> {
+    const account = await this.challenges.take(presented(challenge, origin));
+    return account && this.begin(account, origin);
+  }
+
+  /** Called by the clock. */
+  forgetOld(): Promise<void> {
+    return this.challenges.removeExpiredBefore(instant(this.clock.now()));
+  }
+
+  private async begin(account: Account, origin: Origin): Promise<TokenPair> {
     const tokens = await this.sessions.begin(account, origin);
     this.db.afterCommit(() => this.metrics.signIn('success'));
-    return { tokens };
+    return tokens;
   }
 }
+
+const presented = (challenge: string, { address, user_agent }: Origin): Presented => ({
+  hash: hashOf(challenge),
+  address: networkOf(address),
+  user_agent,
+});

@@ -1,0 +1,49 @@
+import { Injectable } from '@nestjs/common';
+import { Database, type Instant, type Sql, sql } from '@app/database';
+import { type Account, accountColumns } from './accounts.repository';
+import type { SignInChallenge } from './sign-in-challenge.entity';
+
+export type NewChallenge = Pick<SignInChallenge, 'hash' | 'user_id' | 'address' | 'user_agent' | 'expires_at'>;
+export type Presented = Pick<SignInChallenge, 'hash' | 'address' | 'user_agent'>;
+
+const print = sql`encode(sha256(convert_to(coalesce(u.password_hash, ''), 'UTF8')), 'base64')`;
+
+@Injectable()
+export class SignInChallengesRepository {
+  constructor(private readonly db: Database) {}
+
+  /** Only where a second factor is on, as the row says now; false where there is none. */
+  async addIfNeeded({ hash, user_id, address, user_agent, expires_at }: NewChallenge): Promise<boolean> {
+    const added = await this.db.row(sql`
+      INSERT INTO sign_in_challenges (hash, user_id, password_print, address, user_agent, expires_at)
+      SELECT ${hash}, u.id, ${print}, ${address}, ${user_agent}, ${expires_at}
+      FROM users u JOIN totp_secrets t ON t.user_id = u.id AND t.confirmed_at IS NOT NULL
+      WHERE u.id = ${user_id} AND u.status IN ('active', 'leaving') RETURNING hash`);
+    return !!added;
+  }
+
+  /** Whose challenge it is, if it can still be met from there. */
+  ownerOf(challenge: Presented): Promise<Account | undefined> {
+    return this.db.row(sql<Account>`
+      SELECT ${accountColumns} FROM sign_in_challenges c JOIN users u ON u.id = c.user_id WHERE ${canBeMet(challenge)}`);
+  }
+
+  /** Uses it up: of two who meet it at once, one finds it. */
+  take(challenge: Presented): Promise<Account | undefined> {
+    return this.db.row(sql<Account>`
+      DELETE FROM sign_in_challenges c USING users u WHERE u.id = c.user_id AND ${canBeMet(challenge)} RETURNING ${accountColumns}`);
+  }
+
+  async removeOf(user_id: number): Promise<void> {
+    await this.db.rows(sql`DELETE FROM sign_in_challenges WHERE user_id = ${user_id}`);
+  }
+
+  async removeExpiredBefore(at: Instant): Promise<void> {
+    await this.db.rows(sql`DELETE FROM sign_in_challenges WHERE expires_at < ${at}`);
+  }
+}
+
+const canBeMet = ({ hash, address, user_agent }: Presented): Sql => sql`
+  c.hash = ${hash} AND c.expires_at > now() AND c.address = ${address} AND c.user_agent IS NOT DISTINCT FROM ${user_agent}
+  AND c.password_print = ${print} AND u.status IN ('active', 'leaving')
+  AND EXISTS (SELECT FROM totp_secrets t WHERE t.user_id = u.id AND t.confirmed_at IS NOT NULL)`;

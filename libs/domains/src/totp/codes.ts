@@ -1,0 +1,41 @@
+import { randomInt } from 'node:crypto';
+import { generateSecret, generateURI, verifySync } from 'otplib';
+import { env } from '@app/config';
+import { hashOf } from '@app/auth';
+
+const STEP_S = 30;
+const TOTP = /^\d{6}$/;
+
+const HOW_MANY = 10;
+const GROUPS = 4;
+const GROUP_LENGTH = 4;
+// No i, l, o and u: what is written down by hand is read again as it was meant.
+const LETTERS = '0123456789abcdefghjkmnpqrstvwxyz';
+
+/** A secret for an authenticator app: 160 bits, in base32. */
+export const newTotpSecret = (): string => generateSecret();
+
+/** What a QR code for an authenticator app says. */
+export const otpauthUri = (secret: string, label: string): string => generateURI({ issuer: env.PROJECT_NAME, label, secret });
+
+/**
+ * The time step of `code` (RFC 6238), for a clock that is at most one step off. None when it is not the code of such a step, or of
+ * one that is used up.
+ */
+export function stepOf(secret: string, code: string, now: Date, used_up: number | null): number | undefined {
+  if (!TOTP.test(code)) return undefined;
+  const epoch = Math.floor(+now / 1_000);
+  const answer = verifySync({ secret, token: code, epoch, epochTolerance: STEP_S, ...(used_up !== null && { afterTimeStep: used_up }) });
+  return answer.valid && 'timeStep' in answer ? answer.timeStep : undefined;
+}
+
+/** Ten recovery codes such as `7k2m-q9xd-04tn-w3hv`, of 80 bits each: a plain hash hides them. */
+export const newRecoveryCodes = (): string[] => Array.from({ length: HOW_MANY }, () => Array.from({ length: GROUPS }, group).join('-'));
+
+const group = () => Array.from({ length: GROUP_LENGTH }, () => LETTERS[randomInt(LETTERS.length)]).join('');
+
+/** All that is kept of a recovery code, however it is typed. */
+export const recoveryHashOf = (code: string): string => hashOf(compact(code));
+
+/** People type codes in groups, and in capitals. */
+export const compact = (code: string): string => code.replace(/[\s-]/g, '').toLowerCase();

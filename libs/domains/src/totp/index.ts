@@ -1,0 +1,1 @@
+export { TotpApiModule } from './totp.module';

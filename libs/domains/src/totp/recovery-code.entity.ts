@@ -1,0 +1,13 @@
+import { Entity, ForeignKey, PrimaryColumn } from 'typeorm';
+
+/** What stands in for a lost authenticator app, once. Used up, it is gone. */
+@Entity('recovery_codes')
+export class RecoveryCode {
+  @ForeignKey('User', { name: 'recovery_codes_user_fkey', onDelete: 'CASCADE' })
+  @PrimaryColumn('int', { primaryKeyConstraintName: 'recovery_codes_pkey' })
+  readonly user_id!: number;
+
+  /** SHA-256, in base64url. */
+  @PrimaryColumn('text', { primaryKeyConstraintName: 'recovery_codes_pkey' })
+  readonly hash!: string;
+}

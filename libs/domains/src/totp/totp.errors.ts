@@ -1,0 +1,47 @@
+import { ValidationFailed, refusal } from '@app/errors';
+
+export class InvalidCode extends refusal({
+  kind: 'unauthenticated',
+  error: 'INVALID_CODE',
+  code: 'E137',
+  en: 'The code is wrong, or has been used already.',
+  ko: '인증 코드가 올바르지 않거나 이미 사용되었습니다.',
+}) {}
+
+export class InvalidChallenge extends refusal({
+  kind: 'unauthenticated',
+  error: 'INVALID_CHALLENGE',
+  code: 'E138',
+  en: 'This sign-in cannot be completed any more. Begin again.',
+  ko: '로그인을 완료할 수 없습니다. 처음부터 다시 시도하세요.',
+}) {}
+
+export class TotpAlreadyOn extends refusal({
+  kind: 'conflict',
+  error: 'TOTP_ALREADY_ON',
+  code: 'E125',
+  en: 'The second factor is on already.',
+  ko: '2단계 인증이 이미 설정되어 있습니다.',
+}) {}
+
+export class TotpNotOn extends refusal({
+  kind: 'conflict',
+  error: 'TOTP_NOT_ON',
+  code: 'E126',
+  en: 'There is no second factor.',
+  ko: '2단계 인증이 설정되어 있지 않습니다.',
+}) {}
+
+export class TotpRequired extends refusal({
+  kind: 'conflict',
+  error: 'TOTP_REQUIRED',
+  code: 'E127',
+  en: 'The company asks its admins for a second factor.',
+  ko: '회사에서 관리자에게 2단계 인증을 요구합니다.',
+}) {}
+
+/** To somebody who is signed in, a wrong code is one wrong field. A 401 would have their client sign them out. */
+export const wrongCode = () => {
+  const { en, ko } = InvalidCode.about;
+  return new ValidationFailed([{ field: 'code', message: { en, ko } }]);
+};
