@@ -7,6 +7,8 @@ export interface Standing extends Actor {
   readonly session_id: number;
   /** The language they have chosen, if any. */
   readonly locale: string | null;
+  /** Whether their company asks a second factor of them that they do not have: until then, most doors are shut. */
+  readonly must_enrol?: boolean;
 }
 
 /** Asks whether a session still stands, and whose it is. The domain that keeps the sessions answers. */

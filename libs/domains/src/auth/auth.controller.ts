@@ -11,6 +11,7 @@ import {
   type Identity,
   Public,
   type Visitor,
+  WhileEnrolling,
 } from '@app/auth';
 import { InvalidToken } from '@app/errors';
 import { AsCard, Chapter, type Client, Created, CurrentClient, Refuses, Shown } from '@app/http';
@@ -82,12 +83,14 @@ export class AuthController {
   @Post('logout')
   @HttpCode(HttpStatus.NO_CONTENT)
   @Can(SessionsPolicy.revoke)
+  @WhileEnrolling()
   logout(@CurrentIdentity() identity: Identity): Promise<void> {
     return this.auth.logout(identity);
   }
 
   /** Show yourself */
   @Get('me')
+  @WhileEnrolling()
   @Can(UsersPolicy.read)
   @Shown(UserDto)
   me(@CurrentActor() actor: Actor) {

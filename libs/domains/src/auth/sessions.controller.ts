@@ -1,11 +1,12 @@
 import { Controller, Delete, Get, HttpCode, HttpStatus, Post, Query } from '@nestjs/common';
-import { Can, CurrentIdentity, type Identity } from '@app/auth';
+import { Can, CurrentIdentity, type Identity, WhileEnrolling } from '@app/auth';
 import { Chapter, Id, Paged } from '@app/http';
 import { DevicesService } from './devices.service';
 import { ListSessionsDto, RevokedSessionsDto, SessionDto } from './sessions.dto';
 import { SessionsPolicy } from './sessions.policy';
 
 @Chapter('auth', 'Sign up, sign in, stay signed in, sign out.')
+@WhileEnrolling()
 @Controller('auth/sessions')
 export class SessionsController {
   constructor(private readonly devices: DevicesService) {}

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { ACCESS_LIFETIME_S, type SessionReader, type Standing } from '@app/auth';
 import { Database, type Instant, type Page, type PageRequest, orderBy, sql } from '@app/database';
 import { deviceOf } from './device';
+import { mustEnrol } from './second-factor.scope';
 import type { RefreshToken } from './refresh-token.entity';
 import type { Session, SessionEnd } from './session.entity';
 
@@ -26,8 +27,9 @@ export class SessionsRepository implements SessionReader {
   /** Nobody for a session that has ended, and for a person who may not be here any more. */
   standingOf(session_id: number): Promise<Standing | undefined> {
     return this.db.row(sql<Standing>`
-      SELECT s.id AS session_id, u.id, u.role, u.company_id, u.department_id, u.is_superuser, u.locale
-      FROM sessions s JOIN users u ON u.id = s.user_id
+      SELECT s.id AS session_id, u.id, u.role, u.company_id, u.department_id, u.is_superuser, u.locale,
+        ${mustEnrol} AS must_enrol
+      FROM sessions s JOIN users u ON u.id = s.user_id LEFT JOIN companies c ON c.id = u.company_id
       WHERE s.id = ${session_id} AND s.ended_at IS NULL AND s.expires_at > now() AND u.status IN ('active', 'leaving')`);
   }
 

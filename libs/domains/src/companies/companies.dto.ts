@@ -1,8 +1,26 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
-import { IsInt, IsObject, IsOptional, Matches, Max, MaxLength, Min } from 'class-validator';
+import { IsInt, IsObject, IsOptional, Matches, Max, MaxLength, Min, ValidateBy } from 'class-validator';
 import type { Instant } from '@app/database';
 import { IsEmailAddress, IsLanguage, IsLine, IsZone, ListDto, Moment, Omittable, Ordering } from '@app/http';
 import { ID } from './company.entity';
+
+const SETTINGS = {
+  type: 'object',
+  properties: { require_admin_totp: { type: 'boolean' } },
+  additionalProperties: true,
+  example: { require_admin_totp: false },
+} as const;
+
+const NOT_SETTINGS = {
+  message: 'require_admin_totp must be true or false',
+  context: { ko: 'require_admin_totp는 true 또는 false여야 합니다' },
+};
+
+/** A setting that decides something has a type; what else a company keeps there is its own. */
+const isSettings = (value: unknown): boolean => {
+  const { require_admin_totp = false } = (value ?? {}) as { require_admin_totp?: unknown };
+  return typeof require_admin_totp === 'boolean';
+};
 
 /** What is left out stays. */
 export class UpdateCompanyDto {
@@ -21,10 +39,11 @@ export class UpdateCompanyDto {
   @IsLanguage()
   locale?: string;
 
-  /** Taken whole: what was there before is gone. */
-  @ApiPropertyOptional({ type: 'object', additionalProperties: true })
+  /** Taken whole: what was there before is gone. With `require_admin_totp`, admins can do little before their second factor is on. */
+  @ApiPropertyOptional(SETTINGS)
   @Omittable()
   @IsObject()
+  @ValidateBy({ name: 'isSettings', validator: { validate: isSettings } }, NOT_SETTINGS)
   settings?: Record<string, unknown>;
 
   /** How much all of its people may store, null for no limit. The platform's admin sets it. */
@@ -74,7 +93,7 @@ export class CompanyDto {
   /** @example ko */
   locale!: string;
 
-  @ApiPropertyOptional({ type: 'object', additionalProperties: true })
+  @ApiPropertyOptional(SETTINGS)
   settings?: Record<string, unknown>;
 
   quota_bytes?: number | null;

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
-import { type Actor, Role } from '@app/auth';
+import { type Actor, Role, Standings } from '@app/auth';
 import { Audit } from '@app/audit';
 import { Clock } from '@app/config';
 import { type Card, Database, type Page, instant } from '@app/database';
@@ -25,6 +25,7 @@ export class CompaniesService {
     private readonly db: Database,
     private readonly audit: Audit,
     private readonly events: Events,
+    private readonly standings: Standings,
     private readonly clock: Clock,
   ) {}
 
@@ -71,6 +72,8 @@ export class CompaniesService {
       await this.companies.save(company);
       this.audit.record(actor, 'company.update', company, id);
       this.tell(CompanyUpdated, company);
+      // What it asks of its admins holds for those who have signed in already.
+      this.db.afterCommit(() => this.standings.forget());
       return this.get(actor, id);
     });
     this.rules.delete(id);

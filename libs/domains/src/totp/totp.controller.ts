@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, HttpStatus, Post } from '@nestjs/common';
-import { type Actor, Can, CurrentActor, Public } from '@app/auth';
+import { type Actor, Can, CurrentActor, Public, WhileEnrolling } from '@app/auth';
 import { Chapter, type Client, CurrentClient, Id, Refuses } from '@app/http';
 import { Admits, TooManyFailures } from '@domains/auth';
 import { ChallengesService } from './challenges.service';
@@ -9,6 +9,7 @@ import { TotpPolicy } from './totp.policy';
 import { TotpService } from './totp.service';
 
 @Chapter('auth', 'Sign up, sign in, stay signed in, sign out.')
+@WhileEnrolling()
 @Controller('auth/totp')
 export class TotpController {
   constructor(

@@ -10,6 +10,7 @@ import {
   NotFound,
   RateLimited,
   type Refusal,
+  TotpEnrolmentRequired,
   Unavailable,
   UnsupportedMedia,
   UrlTooLong,
@@ -72,7 +73,7 @@ function commonOf(path: string, { security, requestBody, parameters = [] }: Oper
   const keyed = parameters.some((parameter) => 'name' in parameter && parameter.name === 'Idempotency-Key');
   const common = [
     [MalformedRequest, ValidationFailed, RateLimited, Unavailable],
-    security ? [InvalidToken, Forbidden] : [],
+    security ? [InvalidToken, Forbidden, TotpEnrolmentRequired] : [],
     requestBody ? [BodyTooLarge, UnsupportedMedia] : [],
     keyed ? [IdempotencyInProgress, IdempotencyReplayUnavailable, IdempotencyKeyReused] : [],
   ].flat();
