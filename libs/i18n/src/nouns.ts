@@ -18,6 +18,7 @@ export const nouns = {
   form: { en: 'form', ko: '양식' },
   gap: { en: 'knowledge gap', ko: '지식 공백' },
   holiday: { en: 'holiday', ko: '휴일' },
+  identity: { en: 'linked identity', ko: '연결된 계정' },
   invitation: { en: 'invitation', ko: '초대' },
   item: { en: 'item', ko: '항목' },
   job: { en: 'job', ko: '작업' },

@@ -1,7 +1,8 @@
-export { type Account } from './accounts.repository';
+export { type Account, AccountsRepository } from './accounts.repository';
 export { Admits } from './admits';
-export { TooManyFailures } from './auth.errors';
+export { ChallengeDto, TokensDto } from './auth.dto';
+export { RegistrationClosed, TooManyFailures } from './auth.errors';
 export { AuthApiModule, AuthWorkerModule, SessionsModule } from './auth.module';
 export { mustEnrol, mustHaveTotp } from './second-factor.scope';
 export { type Origin } from './sessions.service';
-export { type Admission, SignInsService } from './sign-ins.service';
+export { type Admission, SignInsService, isChallenge } from './sign-ins.service';

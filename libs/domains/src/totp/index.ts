@@ -1,1 +1,2 @@
 export { TotpApiModule } from './totp.module';
+export { TotpService } from './totp.service';

@@ -12,5 +12,6 @@ import { TotpService } from './totp.service';
   imports: [SessionsModule, UsersModule],
   providers: [ChallengesService, CodesService, TotpRepository, TotpService],
   controllers: [TotpController, UserTotpController],
+  exports: [TotpService],
 })
 export class TotpApiModule {}

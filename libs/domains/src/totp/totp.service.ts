@@ -87,6 +87,11 @@ export class TotpService {
     });
   }
 
+  /** For other domains, in their transaction: nothing that was set up before counts any more. */
+  async forget(user_id: number): Promise<void> {
+    await this.totp.remove(user_id);
+  }
+
   private async replaceRecoveryCodes({ id }: Actor): Promise<string[]> {
     const codes = newRecoveryCodes();
     await this.totp.replaceRecoveryCodes(id, codes.map(recoveryHashOf));

@@ -1,0 +1,30 @@
+import { Controller, Delete, Get, HttpCode, HttpStatus, Query } from '@nestjs/common';
+import { type Actor, Can, CurrentActor } from '@app/auth';
+import { Chapter, Id, Paged, Refuses } from '@app/http';
+import { IdentityDto, ListIdentitiesDto } from './identity-providers.dto';
+import { LastWayIn } from './identity-providers.errors';
+import { IdentitiesPolicy } from './identities.policy';
+import { IdentitiesService } from './identities.service';
+
+@Chapter('identity-providers', 'Sign in with Google, GitHub, Kakao, or whoever else is set up.')
+@Controller('auth/identities')
+export class IdentitiesController {
+  constructor(private readonly identities: IdentitiesService) {}
+
+  /** List the providers that can sign you in */
+  @Get()
+  @Can(IdentitiesPolicy.list)
+  @Paged(IdentityDto)
+  list(@CurrentActor() actor: Actor, @Query() query: ListIdentitiesDto) {
+    return this.identities.list(actor, query);
+  }
+
+  /** Take one away, unless it is your last way in */
+  @Delete(':id')
+  @HttpCode(HttpStatus.NO_CONTENT)
+  @Can(IdentitiesPolicy.unlink)
+  @Refuses(LastWayIn)
+  async unlink(@CurrentActor() actor: Actor, @Id() id: number): Promise<void> {
+    await this.identities.unlink(actor, id);
+  }
+}

@@ -1,0 +1,10 @@
+import { always, fact, policy } from '@app/auth';
+import type { LinkedIdentity } from './linked-identity.entity';
+
+const own = fact('own', ({ id }, { user_id }: Pick<LinkedIdentity, 'user_id'>) => id === user_id);
+
+const theirs = { platform: own, admin: own, mentor: own, mentee: own };
+const everybody = { platform: always, admin: always, mentor: always, mentee: always };
+
+/** By whose word somebody signs in is their own affair: an admin keeps people out by suspending them. */
+export const IdentitiesPolicy = policy('identity', { list: theirs, link: everybody, unlink: theirs });

@@ -1,0 +1,67 @@
+import { refusal } from '@app/errors';
+
+export class ProviderRefused extends refusal({
+  kind: 'unauthenticated',
+  error: 'PROVIDER_REFUSED',
+  code: 'E142',
+  en: 'The provider did not let you in.',
+  ko: '로그인 제공자가 요청을 거절했습니다.',
+}) {}
+
+/** One refusal for a state that is unknown, used, too old, or another browser's: which of them, nobody needs to know. */
+export class SignInNotBegunHere extends refusal({
+  kind: 'unauthenticated',
+  error: 'SIGN_IN_NOT_BEGUN_HERE',
+  code: 'E143',
+  en: 'This sign-in was not begun in this browser, or is over. Begin again.',
+  ko: '이 브라우저에서 시작한 로그인이 아니거나 이미 끝났습니다. 다시 시작하세요.',
+}) {}
+
+export class IdentityNotProven extends refusal({
+  kind: 'unauthenticated',
+  error: 'IDENTITY_NOT_PROVEN',
+  code: 'E144',
+  en: 'What the provider answered does not prove who you are. Begin again.',
+  ko: '로그인 제공자의 응답으로 신원을 확인할 수 없습니다. 다시 시작하세요.',
+}) {}
+
+export class ProviderEmailUnverified extends refusal({
+  kind: 'forbidden',
+  error: 'PROVIDER_EMAIL_UNVERIFIED',
+  code: 'E145',
+  en: 'The provider does not vouch for your e-mail address. Verify it first.',
+  ko: '로그인 제공자에서 이메일이 확인되지 않았습니다. 먼저 이메일을 인증하세요.',
+}) {}
+
+export class AccountExists extends refusal({
+  kind: 'conflict',
+  error: 'ACCOUNT_EXISTS',
+  code: 'E146',
+  en: 'There is an account with this e-mail address. Sign in as before, and link the provider from there.',
+  ko: '이 이메일로 가입된 계정이 있습니다. 기존 방식으로 로그인한 뒤 계정에서 연결하세요.',
+}) {}
+
+export class IdentityTaken extends refusal({
+  kind: 'conflict',
+  error: 'IDENTITY_TAKEN',
+  code: 'E147',
+  en: 'This identity belongs to another account.',
+  ko: '이미 다른 계정에 연결되어 있습니다.',
+}) {}
+
+export class LastWayIn extends refusal({
+  kind: 'conflict',
+  error: 'LAST_WAY_IN',
+  code: 'E148',
+  en: 'This is the only way to sign in. Set a password or link another provider first.',
+  ko: '유일한 로그인 수단입니다. 먼저 비밀번호를 설정하거나 다른 제공자를 연결하세요.',
+}) {}
+
+/** Suspended, gone, or only invited so far. */
+export class NotAdmitted extends refusal({
+  kind: 'unauthenticated',
+  error: 'NOT_ADMITTED',
+  code: 'E149',
+  en: 'You cannot sign in with this account.',
+  ko: '이 계정으로는 로그인할 수 없습니다.',
+}) {}

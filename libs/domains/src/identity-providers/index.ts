@@ -1,0 +1,1 @@
+export { IdentityProvidersApiModule, IdentityProvidersWorkerModule } from './identity-providers.module';

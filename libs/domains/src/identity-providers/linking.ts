@@ -1,0 +1,56 @@
+/** The account that an identity is linked to, or else the one that has its e-mail address. */
+export interface Known {
+  readonly may_sign_in: boolean;
+  /** Whether somebody has shown here that the address is theirs. */
+  readonly verified: boolean;
+  /** Whether somebody besides its owner stands behind it: it is of a company, or the platform's admin. */
+  readonly established: boolean;
+}
+
+/** All that decides what becomes of somebody whom a provider has sent. */
+export interface Arrival {
+  /** Whose identity this is by now. */
+  readonly owner?: Known;
+  /** Who has the e-mail address. Nobody may be found by an address that is not vouched for. */
+  readonly namesake?: Known;
+  /** Whether the provider says that the address is theirs. */
+  readonly vouched: boolean;
+  /** Whether anybody may register. */
+  readonly open: boolean;
+}
+
+export type Verdict = 'sign_in' | 'register' | 'claim' | 'not_admitted' | 'unverified' | 'account_exists' | 'closed';
+
+/**
+ * What becomes of somebody who signs in by a provider, one line a rule, the first that fits. An account is never linked on the
+ * strength of an address alone, but for one that nobody has shown to be theirs: that one goes to whoever the address belongs to,
+ * without the password and the sessions of whoever typed it first.
+ */
+export function judgeArrival({ owner, namesake, vouched, open }: Arrival): Verdict {
+  if (owner) return owner.may_sign_in ? 'sign_in' : 'not_admitted';
+  if (!vouched) return 'unverified';
+  if (!namesake) return open ? 'register' : 'closed';
+  return judgeNamesake(namesake);
+}
+
+function judgeNamesake({ may_sign_in, verified, established }: Known): Verdict {
+  if (!may_sign_in) return 'not_admitted';
+  return verified || established ? 'account_exists' : 'claim';
+}
+
+/** All that decides whether somebody who is signed in may add an identity to their account. */
+export interface Addition {
+  readonly owner: 'nobody' | 'self' | 'another';
+  readonly verified: boolean;
+  /** Whether the provider vouches for the very address that the account has. */
+  readonly same_address: boolean;
+}
+
+/**
+ * An account whose address nobody has shown to be theirs takes on no stranger's identity: whoever the address belongs to could
+ * not get rid of that one later.
+ */
+export function judgeAddition({ owner, verified, same_address }: Addition): 'link' | 'linked' | 'taken' | 'unverified' {
+  if (owner !== 'nobody') return owner === 'self' ? 'linked' : 'taken';
+  return verified || same_address ? 'link' : 'unverified';
+}

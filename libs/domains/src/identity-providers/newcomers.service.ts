@@ -1,0 +1,32 @@
+import { Injectable } from '@nestjs/common';
+import { TotpService } from '@domains/totp';
+import { VouchedUsersService } from '@domains/users';
+import { IdentitiesRepository } from './identities.repository';
+import type { Assertion } from './provider';
+
+/** Accounts for who has none yet, in the caller's transaction. */
+@Injectable()
+export class NewcomersService {
+  constructor(
+    private readonly identities: IdentitiesRepository,
+    private readonly totp: TotpService,
+    private readonly users: VouchedUsersService,
+  ) {}
+
+  /** A mentee of no company. */
+  async register({ email, name }: Assertion): Promise<number> {
+    const { id } = await this.users.register({ email: email!, name });
+    return id;
+  }
+
+  /**
+   * Gives an account that nobody has shown to be theirs to whom its address belongs. Whoever typed the address first keeps no way
+   * in: not their password, sessions, second factor, nor identities.
+   */
+  async claim(user_id: number): Promise<number> {
+    await this.identities.removeAllOf(user_id);
+    await this.totp.forget(user_id);
+    await this.users.claim(user_id);
+    return user_id;
+  }
+}

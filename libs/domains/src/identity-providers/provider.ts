@@ -1,0 +1,49 @@
+import { isEmail } from 'class-validator';
+
+/** What travels with somebody to a provider and back. */
+export interface Luggage {
+  readonly state: string;
+  readonly nonce: string;
+  readonly code_verifier: string;
+}
+
+/** What a provider says of somebody. */
+export interface Assertion {
+  readonly issuer: string;
+  readonly subject: string;
+  /** In lower case. */
+  readonly email: string | null;
+  /** Whether the provider says that the address is theirs. */
+  readonly vouched: boolean;
+  readonly name: string | null;
+}
+
+/** Somebody whose word is taken for who a person is. */
+export interface Provider {
+  readonly name: string;
+  readonly label: string;
+  /** Where to send a browser. */
+  address(luggage: Luggage): Promise<URL>;
+  /** Who has come back, by the query that they came back with. */
+  identify(query: string, luggage: Luggage): Promise<Assertion>;
+}
+
+const MAX_NAME = 100;
+const MAX_EMAIL = 254;
+
+/** An assertion from what a provider has said, whatever that is: addresses that are none vouch for nobody. */
+export function assertionFrom(said: { issuer: string; subject: string; email?: unknown; vouched: boolean; name?: unknown }): Assertion {
+  const { issuer, subject, vouched } = said;
+  const email = typeof said.email === 'string' ? said.email.trim().toLowerCase() : '';
+  const isAddress = email.length <= MAX_EMAIL && isEmail(email, { allow_utf8_local_part: false });
+  return { issuer, subject, email: isAddress ? email : null, vouched: isAddress && vouched, name: nameFrom(said.name) };
+}
+
+function nameFrom(said: unknown): string | null {
+  if (typeof said !== 'string') return null;
+  const line = said
+    .normalize('NFC')
+    .replace(/[\p{Cc}\p{Surrogate}]/gu, ' ')
+    .trim();
+  return [...line].slice(0, MAX_NAME).join('').trim() || null;
+}

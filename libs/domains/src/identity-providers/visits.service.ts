@@ -1,0 +1,76 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { derivedSecrets, hashOf, newSecret } from '@app/auth';
+import { Clock } from '@app/config';
+import { instant } from '@app/database';
+import { SignInNotBegunHere } from './identity-providers.errors';
+import type { Luggage } from './provider';
+import type { ProviderVisit } from './provider-visit.entity';
+import { VisitsRepository } from './visits.repository';
+
+/** How long somebody may take at a provider: to find their password there, and their telephone. */
+export const VISIT_LASTS_S = 600;
+
+const keys = derivedSecrets('provider-visit');
+
+/** What goes with a state, known to nobody who has only the state. */
+const derived = (key: Buffer, what: 'badge' | 'nonce' | 'code_verifier', state: string): string =>
+  createHmac('sha256', key).update(`${what}:${state}`).digest('base64url');
+
+const luggageFor = (key: Buffer, state: string): Luggage => ({
+  state,
+  nonce: derived(key, 'nonce', state),
+  code_verifier: derived(key, 'code_verifier', state),
+});
+
+/** What stays in the browser that somebody leaves with, and shows that it is the one that comes back. */
+export interface Badge {
+  /** One for each visit: two tabs do not get into each other's way. */
+  readonly name: string;
+  readonly value: string;
+}
+
+/** Of `cookies`, by name. */
+export type Cookies = ReadonlyMap<string, string>;
+
+/** Whom to send to which provider, and what for. */
+export type Errand = Pick<ProviderVisit, 'provider' | 'user_id' | 'session_id' | 'return_to'>;
+
+/** Sends people to providers, and knows them when they come back: once, within ten minutes, in the browser that they left with. */
+@Injectable()
+export class VisitsService {
+  constructor(
+    private readonly visits: VisitsRepository,
+    private readonly clock: Clock,
+  ) {}
+
+  async begin(errand: Errand): Promise<{ luggage: Luggage; badge: Badge }> {
+    const state = newSecret();
+    const key = keys[0]!;
+    const expires_at = instant(new Date(+this.clock.now() + VISIT_LASTS_S * 1_000));
+    await this.visits.add({ ...errand, state_hash: hashOf(state), expires_at });
+    return { luggage: luggageFor(key, state), badge: { name: badgeNameOf(state), value: derived(key, 'badge', state) } };
+  }
+
+  /** The browser is looked at first: whoever only knows the state does not use it up for its owner. */
+  async end(provider: string, state: string, cookies: Cookies): Promise<{ visit: ProviderVisit; luggage: Luggage; badge: string }> {
+    const badge = badgeNameOf(state);
+    const shown = cookies.get(badge) ?? '';
+    const key = keys.find((candidate) => isSame(shown, derived(candidate, 'badge', state)));
+    const visit = key && (await this.visits.use({ provider, state_hash: hashOf(state) }, instant(this.clock.now())));
+    if (!visit) throw new SignInNotBegunHere();
+    return { visit, luggage: luggageFor(key, state), badge };
+  }
+
+  /** Called by the clock. */
+  forgetOld(): Promise<void> {
+    return this.visits.removeExpiredBefore(instant(this.clock.now()));
+  }
+}
+
+const badgeNameOf = (state: string): string => `tutti_visit_${hashOf(state).slice(0, 12)}`;
+
+function isSame(shown: string, right: string): boolean {
+  const [one, other] = [Buffer.from(shown), Buffer.from(right)];
+  return one.length === other.length && timingSafeEqual(one, other);
+}

@@ -1,0 +1,178 @@
+import { hash } from '@node-rs/bcrypt';
+import { startApi } from '@test/app';
+import { RealProvider, configure, cookieOf, travelling } from '@test/providers';
+import { Role } from '@app/auth';
+import type { User } from '../../libs/domains/src/users/user.entity';
+
+const mina = { sub: 'mina-at-acme', email: 'mina@example.com', email_verified: true, name: '김미나' };
+const work = { ...mina, sub: 'mina-at-work', email: 'mina@work.example' };
+const credentials = { email: 'mina@example.com', password: 'violin-on-the-roof' };
+
+describe('accounts and identities', () => {
+  let acme: RealProvider;
+  beforeAll(async () => {
+    acme = await RealProvider.start(['acme']);
+    configure({ name: 'acme', label: 'Acme', issuer: acme.issuer });
+  });
+  afterAll(() => acme.stop());
+
+  const api = startApi();
+  const here = api.anonymous();
+  const { comeBack, signIn } = travelling(api, () => acme);
+
+  const login = () => here.post('/api/v1/auth/login', credentials);
+  const me = (access_token: string) => here.get('/api/v1/auth/me', { authorization: `Bearer ${access_token}` });
+  const count = async (table: string) => (await api.rows(`SELECT count(*)::int AS n FROM ${table}`))[0].n as number;
+  const actions = async () => (await api.rows('SELECT action FROM audit_entries ORDER BY id')).map(({ action }) => action as string);
+
+  async function aMember(given: Partial<User> = {}): Promise<User> {
+    const password_hash = await hash(credentials.password, 4);
+    return api.aSaved(Role.Mentee, {
+      email: credentials.email,
+      password_hash,
+      email_verified_at: '2026-01-01T00:00:00Z',
+      ...given,
+    });
+  }
+  async function departToLink(user: User) {
+    const { status, body, headers } = await api.as(user).post('/api/v1/auth/oidc/acme/link');
+    expect([status, body.expires_in]).toEqual([200, 600]);
+    return { url: body.url as string, cookie: cookieOf(headers) };
+  }
+  async function link(user: User, person = mina) {
+    const { url, cookie } = await departToLink(user);
+    return comeBack(await acme.visit(url, person), cookie);
+  }
+  const identitiesOf = async (user: User) => (await api.as(user).get('/api/v1/auth/identities')).body;
+
+  describe('with an account of the same address', () => {
+    it('does not touch one whose owner has verified it', async () => {
+      await aMember({ company_id: null });
+      expect(await signIn(mina)).toMatchObject({ status: 409, body: { error: 'ACCOUNT_EXISTS', code: 'E146' } });
+      expect([(await login()).status, await count('linked_identities')]).toEqual([200, 0]);
+    });
+
+    it('does not touch one of a company, verified or not', async () => {
+      await aMember({ email_verified_at: null });
+      expect(await signIn(mina)).toMatchObject({ status: 409, body: { code: 'E146' } });
+      expect((await login()).status).toBe(200);
+    });
+
+    it('gives one that nobody has verified to whom the address belongs, and ends what its opener had', async () => {
+      await here.post('/api/v1/auth/register', { ...credentials, name: 'Mallory' });
+      const opener = (await login()).body;
+      expect((await me(opener.access_token)).status).toBe(200);
+
+      const { status, body } = await signIn(mina);
+      expect(status).toBe(200);
+      expect((await me(body.access_token)).body.email).toBe(credentials.email);
+      expect(await count('users')).toBe(1);
+
+      expect((await login()).status).toBe(401);
+      expect((await me(opener.access_token)).status).toBe(401);
+      expect((await here.post('/api/v1/auth/refresh', { refresh_token: opener.refresh_token })).status).toBe(401);
+      expect(await actions()).toContain('user.claim');
+    });
+  });
+
+  describe('linking', () => {
+    it('adds an identity to the account that asked, whatever its address', async () => {
+      const member = await aMember();
+      const { status, body } = await link(member, work);
+      const identity = {
+        id: expect.any(Number),
+        provider: 'acme',
+        email: 'mina@work.example',
+        linked_at: expect.any(String),
+        last_used_at: null,
+      };
+      expect([status, body]).toEqual([200, { identity }]);
+      expect(await identitiesOf(member)).toEqual({ count: 1, next: null, previous: null, results: [identity] });
+
+      const { body: tokens } = await signIn(work);
+      expect((await me(tokens.access_token)).body.id).toBe(member.id);
+      expect((await login()).status).toBe(200);
+      expect(await actions()).toEqual(['identity.link', 'identity.sign_in', 'session.sign_in', 'session.sign_in']);
+    });
+
+    it('once: the same again changes nothing', async () => {
+      const member = await aMember();
+      const [first, again] = [await link(member), await link(member)];
+      expect([again.status, again.body]).toEqual([200, first.body]);
+      expect(await count('linked_identities')).toBe(1);
+    });
+
+    it('refuses an identity of another account', async () => {
+      await link(await aMember());
+      const other = await aMember({ email: 'other@example.com' });
+      expect(await link(other)).toMatchObject({ status: 409, body: { error: 'IDENTITY_TAKEN', code: 'E147' } });
+    });
+
+    it('gives one identity to one of two accounts that link it at once', async () => {
+      const members = [await aMember(), await aMember({ email: 'other@example.com' })];
+      const answers = await Promise.all(members.map((member) => link(member)));
+      expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
+      expect(await count('linked_identities')).toBe(1);
+    });
+
+    it("refuses a stranger's identity to an account whose address nobody has verified", async () => {
+      const opener = await aMember({ company_id: null, email_verified_at: null });
+      expect(await link(opener, work)).toMatchObject({ status: 403, body: { code: 'E145' } });
+      expect(await link(opener, { ...mina, email_verified: false })).toMatchObject({ status: 403, body: { code: 'E145' } });
+      expect((await link(opener)).status).toBe(200);
+      expect(await api.rows('SELECT email_verified_at IS NOT NULL AS verified FROM users')).toEqual([{ verified: true }]);
+    });
+
+    it('is not for a browser that did not ask, nor for a session that has ended meanwhile', async () => {
+      const member = await aMember();
+      const { url, cookie } = await departToLink(member);
+      const back = await acme.visit(url, mina);
+      expect(await comeBack(back)).toMatchObject({ status: 401, body: { code: 'E143' } });
+      await api.as(member).post('/api/v1/auth/logout');
+      expect(await comeBack(back, cookie)).toMatchObject({ status: 401, body: { code: 'E143' } });
+      expect(await count('linked_identities')).toBe(0);
+    });
+
+    it('needs somebody who is signed in', async () => {
+      expect((await here.post('/api/v1/auth/oidc/acme/link')).status).toBe(401);
+      expect((await here.get('/api/v1/auth/identities')).status).toBe(401);
+      expect(await api.as(await aMember()).post('/api/v1/auth/oidc/nobody/link')).toMatchObject({ body: { error: 'PROVIDER_NOT_FOUND' } });
+    });
+  });
+
+  describe('unlinking', () => {
+    it('takes an identity away, but for the last way in', async () => {
+      const member = await aMember();
+      const { identity } = (await link(member)).body;
+      await link(member, work);
+      expect((await api.as(member).delete(`/api/v1/auth/identities/${identity.id}`)).status).toBe(204);
+      expect(await signIn(mina)).toMatchObject({ status: 409, body: { code: 'E146' } });
+      expect((await actions()).filter((action) => action === 'identity.unlink')).toHaveLength(1);
+
+      const [{ id }] = (await identitiesOf(member)).results;
+      await api.rows('UPDATE users SET password_hash = NULL');
+      expect(await api.as(member).delete(`/api/v1/auth/identities/${id}`)).toMatchObject({ status: 409, body: { error: 'LAST_WAY_IN' } });
+    });
+
+    it('leaves one of two that are taken away at once', async () => {
+      const member = await aMember();
+      await link(member);
+      await link(member, work);
+      await api.rows('UPDATE users SET password_hash = NULL');
+      const { results } = await identitiesOf(member);
+      const answers = await Promise.all(results.map(({ id }: { id: number }) => api.as(member).delete(`/api/v1/auth/identities/${id}`)));
+      expect(answers.map(({ status }) => status).sort()).toEqual([204, 409]);
+    });
+
+    it("knows nobody else's", async () => {
+      const { identity } = (await link(await aMember())).body;
+      const other = await aMember({ email: 'other@example.com' });
+      expect(await identitiesOf(other)).toMatchObject({ count: 0 });
+      for (const id of [identity.id, 999_999])
+        expect(await api.as(other).delete(`/api/v1/auth/identities/${id}`)).toMatchObject({
+          status: 404,
+          body: { error: 'IDENTITY_NOT_FOUND' },
+        });
+    });
+  });
+});
