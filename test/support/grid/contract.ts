@@ -1,0 +1,53 @@
+import { readFileSync } from 'node:fs';
+
+type Schema = Record<string, any>;
+
+/** An operation of the contract, as far as the tests that are made from it have to know it. */
+export interface Operation {
+  /** `PATCH /users/{id}` */
+  readonly name: string;
+  readonly method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
+  readonly path: string;
+  /** The line of the matrix that it asks for, `user:update`. None where everybody is let in. */
+  readonly permission?: string;
+  /** Whether it answers with a list of a page or a part. */
+  readonly lists: boolean;
+  readonly takesBody: boolean;
+  readonly fields: Readonly<Record<string, Schema>>;
+  readonly example: object;
+  readonly query: readonly { readonly name: string; readonly description?: string; readonly schema: Schema }[];
+}
+
+const contract = JSON.parse(readFileSync('test/openapi.json', 'utf8')) as Schema;
+
+/** The contract under version control: a new route is in here as soon as it is in there. */
+export const operations: readonly Operation[] = Object.entries(contract.paths as Record<string, Record<string, Schema>>).flatMap(
+  ([path, methods]) => Object.entries(methods).map(([method, operation]) => read(method, path, operation)),
+);
+
+export const writes = operations.filter(({ takesBody }) => takesBody);
+
+function read(method: string, path: string, operation: Schema): Operation {
+  const { parameters = [], requestBody } = operation;
+  const query = (parameters as Schema[]).filter((parameter) => parameter.in === 'query') as unknown as Operation['query'];
+  return {
+    name: `${method.toUpperCase()} ${path.replace('/api/v1', '')}`,
+    method: method.toUpperCase() as Operation['method'],
+    path,
+    permission: operation['x-permission'],
+    lists: method === 'get' && query.some(({ name }) => name === 'page' || name === 'cursor'),
+    takesBody: requestBody !== undefined,
+    ...bodyOf(requestBody),
+    query: query.map((parameter) => ({ ...parameter, schema: resolve(parameter.schema) })),
+  };
+}
+
+function bodyOf(requestBody?: Schema): Pick<Operation, 'fields' | 'example'> {
+  const [body] = Object.values<Schema>(requestBody?.content ?? {});
+  return { fields: body ? resolve(body.schema).properties : {}, example: body?.example ?? {} };
+}
+
+function resolve(schema: Schema): Schema {
+  const reference = (schema.$ref ?? schema.allOf?.[0]?.$ref) as string | undefined;
+  return reference ? resolve(contract.components.schemas[reference.split('/').at(-1)!]) : schema;
+}

@@ -1,0 +1,146 @@
+import { isDeepStrictEqual } from 'node:util';
+import { type Actor, Standings } from '@app/auth';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { Operation } from './contract';
+import type { Rules } from './rules';
+import type { State } from './state';
+import { type Kind, type Row, kinds } from './things';
+import type { Asker, Thing, World } from './world';
+
+export interface Answer {
+  readonly status: number;
+  readonly headers: readonly string[];
+  readonly body: any;
+}
+
+const LET_IN = 'let in';
+/** Who is let in may still come at the wrong time. */
+const CONFLICT = 409;
+
+interface Cell {
+  readonly operation: Operation;
+  readonly asker: Asker;
+  /** None where the path names none; `nobody's` where it names one that does not exist. */
+  readonly thing?: Thing;
+  readonly expected: number | typeof LET_IN;
+}
+
+/** What stands in a path for a thing that there is not. */
+const NOBODYS = "nobody's";
+
+/** Asks everything of everybody about everything, and tells what is answered otherwise than the matrix says. */
+export class Grid {
+  cells = 0;
+
+  constructor(
+    private readonly app: NestFastifyApplication,
+    private readonly world: World,
+    private readonly state: State,
+    private readonly rules: Rules,
+  ) {}
+
+  /** The leaks of one operation. */
+  async examine(operation: Operation, askers = this.world.askers): Promise<string[]> {
+    const leaks: string[] = [];
+    for (const asker of askers) {
+      const cells = this.cellsOf(operation, asker);
+      this.cells += cells.length;
+      const changes = (cell: Cell) => cell.expected === LET_IN && operation.method !== 'GET';
+      leaks.push(...(await this.quiet(cells.filter((cell) => !changes(cell)))));
+      for (const cell of cells.filter(changes)) leaks.push(...(await this.loud(cell)));
+    }
+    return leaks;
+  }
+
+  async send({ method, path, takesBody, ...operation }: Operation, { headers, actor }: Asker, thing?: Thing): Promise<Answer> {
+    const url = path.replace(/\{\w+\}/g, encodeURIComponent(thing?.key ?? ''));
+    const payload = takesBody ? bodyFor(operation, actor) : undefined;
+    const { statusCode: status, body: text, ...answer } = await this.app.inject({ method, url, payload, headers: { ...headers } });
+    const isJson = String(answer.headers['content-type']).includes('json');
+    return { status, headers: Object.keys(answer.headers).sort(), body: isJson ? (JSON.parse(text) as unknown) : text };
+  }
+
+  /** What the path of an operation names: a thing of everybody's, and one of nobody's. */
+  thingsOf(operation: Operation): readonly (Thing | undefined)[] {
+    const found = kindAt(operation);
+    if (!found) return [undefined];
+    const things = this.world.things.get(found[0])!;
+    return [...things, { owner: NOBODYS, key: absent(things[0]!.key), row: {} }];
+  }
+
+  expected({ permission = '', path }: Operation, { actor }: Asker, thing?: Thing): Cell['expected'] {
+    if (!actor) return 401;
+    if (!this.rules.admits(permission, actor)) return 403;
+    if (!this.exists(path, actor, thing)) return 404;
+    return this.rules.allows(permission, actor, thing?.row ?? ownOf(actor)) ? LET_IN : 403;
+  }
+
+  private cellsOf(operation: Operation, asker: Asker): Cell[] {
+    return this.thingsOf(operation).map((thing) => ({ operation, asker, thing, expected: this.expected(operation, asker, thing) }));
+  }
+
+  private exists(path: string, actor: Actor, thing?: Thing): boolean {
+    if (!thing) return true;
+    const [resource, kind] = kindAt({ path })!;
+    const { owner, row } = thing;
+    return owner !== NOBODYS && this.rules.shows(resource, kind, actor, row);
+  }
+
+  /** What must change nothing: all at once, and a look at every table afterwards. */
+  private async quiet(cells: readonly Cell[]): Promise<string[]> {
+    const answers = await Promise.all(cells.map(({ operation, asker, thing }) => this.send(operation, asker, thing)));
+    const nothing = answers[cells.findIndex(({ thing }) => thing?.owner === NOBODYS)];
+    const leaks = cells.flatMap((cell, at) => differences(cell, answers[at]!, nothing));
+    const changed = cells.length > 0 ? await this.state.changed() : [];
+    await this.undo(changed);
+    return changed.length > 0 ? [...leaks, `${nameOf(cells[0]!)} and the like: ${changed.join(', ')} changed`] : leaks;
+  }
+
+  /** What may change something: one after the other, each in the same world. */
+  private async loud(cell: Cell): Promise<string[]> {
+    const answer = await this.send(cell.operation, cell.asker, cell.thing);
+    const changed = await this.state.changed();
+    await this.undo(changed);
+    const isTold = changed.length === 0 || changed.includes('audit_entries');
+    return [...differences(cell, answer), ...(isTold ? [] : [`${nameOf(cell)}: ${changed.join(', ')} changed without an audit row`])];
+  }
+
+  private async undo(changed: readonly string[]): Promise<void> {
+    await this.state.restore(changed);
+    if (changed.length > 0) this.app.get(Standings, { strict: false }).forget();
+  }
+}
+
+/** The kind of thing that a path names: of two that fit, the one that says more. */
+export function kindAt({ path }: Pick<Operation, 'path'>): readonly [string, Kind] | undefined {
+  const here = path.replace('/api/v1', '');
+  const fitting = Object.entries(kinds).filter(([, { at = '-' }]) => here === at || here.startsWith(`${at}/`));
+  return fitting.sort(([, a], [, b]) => b.at!.length - a.at!.length)[0];
+}
+
+function bodyFor({ name, example }: Pick<Operation, 'name' | 'example'>, actor?: Actor): object {
+  const own = Object.values(kinds).find(({ bodies }) => bodies?.[name])?.bodies?.[name];
+  return actor && own ? own(actor, example) : example;
+}
+
+/** A path without a thing is about whoever asks. */
+const ownOf = (actor: Actor): Row => ({ ...actor, user_id: actor.id, owner_id: actor.id, status: 'active' });
+
+/** A key that looks like the others. */
+function absent(key: string): string {
+  if (/^\d+$/.test(key)) return '2000000000';
+  return /^[0-9a-f-]{36}$/.test(key) ? '00000000-0000-4000-8000-000000000000' : 'nobody';
+}
+
+const nameOf = ({ operation, asker, thing, expected }: Cell): string =>
+  `${operation.name} by ${asker.name}${thing ? ` on ${thing.owner}` : ''} (${expected})`;
+
+function differences(cell: Cell, answer: Answer, nothing?: Answer): string[] {
+  const { status, body } = answer;
+  const isRight = cell.expected === LET_IN ? status < 400 || status === CONFLICT : status === cell.expected;
+  if (!isRight) return [`${nameOf(cell)}: ${status} ${JSON.stringify(body).slice(0, 200)}`];
+  const isAlike = cell.expected !== 404 || !nothing || isDeepStrictEqual(shapeOf(answer), shapeOf(nothing));
+  return isAlike ? [] : [`${nameOf(cell)}: does not look like nothing: ${JSON.stringify(body)}`];
+}
+
+const shapeOf = ({ status, headers, body }: Answer) => ({ status, headers, body: { ...body, request_id: '' } as object });

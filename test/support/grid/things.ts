@@ -1,0 +1,117 @@
+import type { Actor } from '@app/auth';
+import { CompaniesPolicy } from '../../../libs/domains/src/companies/companies.policy';
+import { UsersPolicy } from '@domains/users';
+
+export type Key = string | number;
+/** A row of a table: what the policies decide by. */
+export type Row = Readonly<Record<string, any>>;
+export type Insert = (table: string, fields: object, key?: string) => Promise<Key>;
+
+/** How the grid asks about one kind of thing. */
+export interface Kind {
+  /** Where one of them is. Whatever lies beneath is asked about it, too, unless that has a kind of its own. */
+  readonly at?: string;
+  /** All of them, with the columns that the policy decides by: a table, or a query in parentheses. None where nobody else's can be named. */
+  readonly rows?: string;
+  /** Which column is in the path. */
+  readonly key?: string;
+  /** Makes one that belongs to somebody, of whom a mentor of their company takes care, and says its key. None where they cannot have one. */
+  readonly make?: (insert: Insert, owner: Actor, mentor: Actor) => Promise<Key> | undefined;
+  /** Who sees one, where that is not what the line `read` says. */
+  readonly seen?: (actor: Actor, row: Row) => boolean;
+  /** Which of those that somebody finds a list shows when it is not asked for others. */
+  readonly listed?: (row: Row, actor: Actor) => boolean;
+  /** What an operation is told where the contract's example will not do. */
+  readonly bodies?: Readonly<Record<string, (actor: Actor, example: object) => object>>;
+  /** Who may change what, field by field. */
+  readonly change?: (actor: Actor, row: never, field: never) => boolean;
+}
+
+const DUE = '2030-01-15T10:00:00Z';
+const inCompany = <T>({ company_id }: Actor, make: (company_id: string) => T): T | undefined =>
+  company_id === null ? undefined : make(company_id);
+
+/** Every resource of the contract: a new one has its entry here, or the grid fails. */
+export const kinds: Readonly<Record<string, Kind>> = {
+  audit: {
+    rows: 'audit_entries',
+    make: (insert, { id, company_id }) =>
+      insert('audit_entries', { actor_id: id, company_id, action: 'test', resource: 'test', changes: {} }),
+  },
+  company: {
+    at: '/companies/{id}',
+    rows: 'companies',
+    make: (_, { company_id }) => (company_id === null ? undefined : Promise.resolve(company_id)),
+    bodies: {
+      'PATCH /companies/{id}': ({ is_superuser }) => (is_superuser ? { quota_bytes: 7 } : { name: 'Renamed' }),
+      'PUT /companies/{id}': ({ is_superuser }) => (is_superuser ? { quota_bytes: 7 } : { name: 'Renamed' }),
+    },
+    change: CompaniesPolicy.change,
+  },
+  department: {
+    at: '/departments/{id}',
+    rows: 'departments',
+    make: (insert, owner) => inCompany(owner, (company_id) => insert('departments', { company_id, name: `Of ${owner.id}` })),
+  },
+  job: {
+    at: '/jobs/{id}',
+    rows: 'outbox',
+    make: (insert, { id, company_id }) =>
+      insert('outbox', { user_id: id, company_id, queue: 'default', name: 'send_email', payload: {}, next_at: DUE, status: 'failed' }),
+  },
+  queue: {},
+  scheduled_task: {
+    at: '/scheduled-tasks/{name}',
+    rows: 'scheduled_tasks',
+    key: 'name',
+    make: (insert, { id }) => insert('scheduled_tasks', { name: `task_${id}`, cron: '0 0 1 1 *', queue: 'default', next_at: DUE }, 'name'),
+    bodies: { 'PATCH /scheduled-tasks/{name}': () => ({ enabled: false }) },
+  },
+  session: {
+    at: '/auth/sessions/{id}',
+    rows: '(SELECT s.id AS session_id, s.user_id AS id, u.company_id FROM sessions s JOIN users u ON u.id = s.user_id)',
+    key: 'session_id',
+    make: (insert, { id }) => insert('sessions', { user_id: id, expires_at: DUE, last_used_at: new Date() }),
+    seen: (actor, { id }) => actor.id === id,
+  },
+  task: {
+    at: '/tasks/{id}',
+    rows: 'tasks',
+    make: (insert, owner, mentor) =>
+      inCompany(owner, (company_id) => {
+        const people = { company_id, assignee_id: owner.id, reviewer_id: mentor.id };
+        return insert('tasks', { ...people, title: 'Tune', status: 'submitted', due_at: DUE });
+      }),
+    bodies: { 'POST /tasks': ({ id }, example) => ({ ...example, assignee_id: id }) },
+  },
+  totp: {},
+  user: {
+    at: '/users/{id}',
+    rows: 'users',
+    make: (_, { id }) => Promise.resolve(id),
+    listed: ({ status }) => !['deactivated', 'anonymised'].includes(status as string),
+    bodies: {
+      'PATCH /users/{id}': () => ({ position: 'Oboist' }),
+      'PUT /users/{id}': () => ({ position: 'Oboist' }),
+      'PATCH /user/profile': () => ({ position: 'Oboist' }),
+    },
+    change: UsersPolicy.change,
+  },
+};
+
+/** Operations that ask for nothing, each with its reason. One that is neither here nor has a permission fails. */
+export const open: Readonly<Record<string, string>> = {
+  'GET /health': 'for load balancers',
+  'GET /health/live': 'for load balancers',
+  'GET /health/ready': 'for load balancers',
+  'GET /hello': 'the smallest example',
+  'GET /hello/{name}': 'the smallest example',
+  'GET /auth/check': 'answers whether somebody is signed in, and refuses nobody',
+  'POST /auth/register': 'whoever registers is nobody yet',
+  'POST /auth/login': 'whoever signs in is nobody yet',
+  'POST /auth/token': 'whoever signs in is nobody yet',
+  'POST /auth/refresh': 'the refresh token in the body says who it is',
+  'POST /auth/token/refresh': 'the refresh token in the body says who it is',
+  'POST /auth/totp/verify': 'the challenge in the body says who it is',
+  'POST /auth/token/verify': 'the token in the body is what is asked about',
+};

@@ -1,0 +1,154 @@
+import { createHmac } from 'node:crypto';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { type Actor, Role, Standings, hashOf, newSecret } from '@app/auth';
+import { instant } from '@app/database';
+import { DataSource } from 'typeorm';
+import { SessionsRepository } from '../../../libs/domains/src/auth/sessions.repository';
+import type { User } from '../../../libs/domains/src/users/user.entity';
+import { DAY_MS } from '../builders';
+import { aSavedUser } from '../database';
+import { tokenOf } from '../tokens';
+import { type Insert, type Key, type Kind, type Row, kinds } from './things';
+
+/** Somebody who asks. Without an actor, nobody knows who they are. */
+export interface Asker {
+  readonly name: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly actor?: Actor;
+}
+
+export interface Thing {
+  readonly owner: string;
+  readonly key: string;
+  readonly row: Row;
+}
+
+/** Two companies, those who are in them and those who are not, and something of everybody's. */
+export interface World {
+  readonly askers: readonly Asker[];
+  /** What there is of each kind, for the cells. */
+  readonly things: ReadonlyMap<string, readonly Thing[]>;
+  /** Every row of a kind, whoever made it. */
+  rows(kind: Kind): Promise<Row[]>;
+}
+
+const HERE = 'sinfonia';
+const THERE = 'elsewhere';
+
+/** Past and present pairs join them with the mentorships. */
+const PEOPLE: Readonly<Record<string, Partial<User>>> = {
+  admin: { role: Role.Admin },
+  'another admin': { role: Role.Admin },
+  mentor: { role: Role.Mentor },
+  'another mentor': { role: Role.Mentor },
+  mentee: { role: Role.Mentee },
+  'another mentee': { role: Role.Mentee },
+  'foreign admin': { role: Role.Admin, company_id: THERE },
+  'foreign mentor': { role: Role.Mentor, company_id: THERE },
+  'foreign mentee': { role: Role.Mentee, company_id: THERE },
+  'somebody without a company': { role: Role.Mentee, company_id: null },
+  'the platform': { role: Role.Admin, company_id: null, is_superuser: true },
+  'somebody just demoted': { role: Role.Admin },
+  'somebody suspended': { role: Role.Mentor },
+};
+
+/** Somebody who sees what the others have, and whom the others see. */
+const OWNERS = [
+  'admin',
+  'mentor',
+  'mentee',
+  'another mentee',
+  'foreign admin',
+  'foreign mentee',
+  'somebody without a company',
+  'the platform',
+];
+
+export async function aWorld(app: NestFastifyApplication): Promise<World> {
+  const source = app.get(DataSource);
+  const insert = insertInto(source);
+  const departments: Record<string, number[]> = { [HERE]: await departmentsOf(insert, HERE), [THERE]: await departmentsOf(insert, THERE) };
+  const people = new Map<string, User>();
+  for (const [name, given] of Object.entries(PEOPLE)) {
+    const company_id = given.company_id === undefined ? HERE : given.company_id;
+    const department_id = company_id && departments[company_id]![name.startsWith('another') ? 1 : 0];
+    const secrets = { email: `${name.replaceAll(' ', '.')}@example.com`, employee_number: people.size + 1, name: `N${people.size}` };
+    people.set(name, await aSavedUser(source, { ...given, ...secrets, company_id, department_id } as Partial<User>));
+  }
+  const askers = [...(await strangers(app, people.get('admin')!)), ...(await acquaintances(app, people))];
+  await source.query("UPDATE users SET role = 'mentee' WHERE id = $1", [people.get('somebody just demoted')!.id]);
+  await source.query("UPDATE users SET status = 'suspended' WHERE id = $1", [people.get('somebody suspended')!.id]);
+  app.get(Standings, { strict: false }).forget();
+
+  const rows = (kind: Kind): Promise<Row[]> => (kind.rows ? source.query(`SELECT * FROM ${kind.rows} things`) : Promise.resolve([]));
+  const things = new Map<string, Thing[]>();
+  for (const [name, kind] of Object.entries(kinds)) things.set(name, await thingsOf(kind, people, insert, rows));
+  return { askers, things, rows };
+}
+
+const departmentsOf = (insert: Insert, company_id: string) =>
+  Promise.all(['Strings', 'Winds'].map((name) => insert('departments', { company_id, name }))) as Promise<number[]>;
+
+async function thingsOf(kind: Kind, people: ReadonlyMap<string, User>, insert: Insert, rows: World['rows']): Promise<Thing[]> {
+  const owners = new Map<string, string>();
+  for (const name of OWNERS) {
+    const mentor = people.get(name.startsWith('foreign') ? 'foreign mentor' : 'mentor')!;
+    const key = await kind.make?.(insert, actorOf(people.get(name)!), actorOf(mentor));
+    if (key !== undefined && !owners.has(String(key))) owners.set(String(key), name);
+  }
+  const found = (await rows(kind)).map((row) => ({ row, key: String(row[kind.key ?? 'id']) }));
+  return found.filter(({ key }) => owners.has(key)).map(({ row, key }) => ({ row, key, owner: owners.get(key)! }));
+}
+
+async function acquaintances(app: NestFastifyApplication, people: ReadonlyMap<string, User>): Promise<Asker[]> {
+  const askers: Asker[] = [];
+  for (const [name, user] of people) {
+    const headers = { authorization: `Bearer ${await tokenOf(app, user)}` };
+    const actor = actorOf(name === 'somebody just demoted' ? Object.assign(user, { role: Role.Mentee }) : user);
+    askers.push(name === 'somebody suspended' ? { name, headers } : { name, headers, actor });
+  }
+  return askers;
+}
+
+/** Whoever has nothing to show, or nothing that counts. */
+async function strangers(app: NestFastifyApplication, admin: User): Promise<Asker[]> {
+  const token = await tokenOf(app, admin);
+  const refresh = newSecret();
+  const session_id = (decoded(token, 1) as { sid: number }).sid;
+  await app
+    .get(SessionsRepository, { strict: false })
+    .addToken({ hash: hashOf(refresh), session_id, expires_at: instant(new Date(Date.now() + DAY_MS)) });
+  const bearer = (name: string, value: string): Asker => ({ name, headers: { authorization: `Bearer ${value}` } });
+  return [
+    { name: 'nobody', headers: {} },
+    bearer('a garbage token', 'garbage'),
+    bearer('an expired token', expired(token)),
+    bearer('a refresh token', refresh),
+  ];
+}
+
+const decoded = (token: string, part: number): object => JSON.parse(Buffer.from(token.split('.')[part]!, 'base64url').toString()) as object;
+
+function expired(token: string): string {
+  const claims = Buffer.from(JSON.stringify({ ...decoded(token, 1), exp: 1 })).toString('base64url');
+  const signed = `${token.split('.')[0]!}.${claims}`;
+  return `${signed}.${createHmac('sha256', process.env.SECRET_KEY!).update(signed).digest('base64url')}`;
+}
+
+const actorOf = ({ id, role, company_id, department_id, is_superuser }: User): Actor => ({
+  id,
+  role,
+  company_id,
+  department_id: department_id ?? null,
+  is_superuser: is_superuser ?? false,
+});
+
+const insertInto =
+  (source: DataSource): Insert =>
+  async (table, fields, key = 'id') => {
+    const names = Object.keys(fields);
+    const places = names.map((_, at) => `$${at + 1}`);
+    const statement = `INSERT INTO ${table} (${names.join()}) VALUES (${places.join()}) RETURNING ${key} AS key`;
+    const [made] = await source.query<{ key: Key }[]>(statement, Object.values(fields));
+    return made!.key;
+  };
