@@ -131,7 +131,9 @@ describe('whatever is sent', () => {
     constructor: 1,
   };
 
-  it.each(writes.map(({ method, path, operation }) => [`${method} ${path}`, method, path, operation] as const))(
+  // A file has no fields.
+  const ofFields = writes.filter(({ operation }) => !operation.requestBody.content['multipart/form-data']);
+  it.each(ofFields.map(({ method, path, operation }) => [`${method} ${path}`, method, path, operation] as const))(
     '%s takes no field that is not its own',
     async (_, ...[method, path, operation]) => {
       const authorization = operation.security ? { authorization: await token() } : {};

@@ -7,11 +7,11 @@ describe('what the contract requires', () => {
   const named = ({ body }: Answer): string[] => (body.details as { field: string }[]).map(({ field }) => field);
 
   type Schemas = Record<string, { required?: string[] }>;
-  type Post = { requestBody?: { content: Record<string, { schema: { $ref: string } }> } };
+  type Post = { requestBody?: { content: Record<string, { schema: { $ref?: string } }> } };
 
   const requiredBy = ({ requestBody }: Post): string[] => {
     const [body] = Object.values(requestBody?.content ?? {});
-    return (document.components.schemas as Schemas)[body?.schema.$ref.split('/').at(-1) ?? '']?.required ?? [];
+    return (document.components.schemas as Schemas)[body?.schema.$ref?.split('/').at(-1) ?? '']?.required ?? [];
   };
   const bodies = Object.entries(document.paths as Record<string, { post?: Post }>)
     .map(([path, { post }]) => [path, requiredBy(post ?? {})] as const)

@@ -1,5 +1,6 @@
 import { type ExecutionContext, createParamDecorator } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
+import { type Language, languageFor } from '@app/i18n';
 
 const MAX_USER_AGENT = 300;
 
@@ -13,4 +14,10 @@ export interface Client {
 export const CurrentClient = createParamDecorator((_: unknown, context: ExecutionContext): Client => {
   const { ip, headers } = context.switchToHttp().getRequest<FastifyRequest>();
   return { address: ip, user_agent: headers['user-agent']?.slice(0, MAX_USER_AGENT) ?? null };
+});
+
+/** The language in which the caller is answered, by the same rule as problems are. */
+export const CurrentLanguage = createParamDecorator((_: unknown, context: ExecutionContext): Language => {
+  const { headers, actor } = context.switchToHttp().getRequest<FastifyRequest & { readonly actor?: { readonly locale?: string | null } }>();
+  return languageFor(headers['accept-language'], actor?.locale);
 });

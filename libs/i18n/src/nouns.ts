@@ -19,6 +19,7 @@ export const nouns = {
   gap: { en: 'knowledge gap', ko: '지식 공백' },
   holiday: { en: 'holiday', ko: '휴일' },
   identity: { en: 'linked identity', ko: '연결된 계정' },
+  import: { en: 'import', ko: '가져오기' },
   invitation: { en: 'invitation', ko: '초대' },
   item: { en: 'item', ko: '항목' },
   job: { en: 'job', ko: '작업' },

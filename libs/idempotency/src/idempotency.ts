@@ -90,10 +90,14 @@ export class Idempotency implements CanActivate {
   }
 }
 
-const fingerprintOf = ({ method, url, body }: FastifyRequest): string =>
+/** A body that is still to be read, a file's, is known by its length. */
+const fingerprintOf = ({ method, url, body, headers }: FastifyRequest): string =>
   createHmac('sha256', env.SECRET_KEY)
-    .update(`${method} ${url}\n${JSON.stringify(body ?? null)}`)
+    .update(`${method} ${url}\n${JSON.stringify(body ?? lengthOf(headers))}`)
     .digest('base64url');
+
+const lengthOf = ({ 'content-type': type, 'content-length': length }: FastifyRequest['headers']): string | null =>
+  type?.startsWith('multipart/') ? (length ?? '') : null;
 
 /** A stream is not kept. */
 const textOf = (payload: unknown): string | null => {

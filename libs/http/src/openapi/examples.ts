@@ -20,9 +20,14 @@ export function exemplify(document: OpenAPIObject): void {
 
 function exampleOf(document: OpenAPIObject, schema: Schema | Reference): Example {
   const { properties = {}, required = [] } = resolve(document, schema);
-  const wanted = Object.entries(properties).filter(([name, property]) => required.includes(name) || 'example' in property);
+  const wanted = Object.entries(properties).filter(
+    ([name, property]) => (required.includes(name) && !isFile(property)) || 'example' in property,
+  );
   return Object.fromEntries(wanted.map(([name, property]) => [name, valueOf(document, property)]));
 }
+
+/** Bytes that whoever tries the request picks from their disk. */
+const isFile = (property: Schema | Reference): boolean => 'format' in property && property.format === 'binary';
 
 function valueOf(document: OpenAPIObject, property: Schema | Reference): unknown {
   const schema = resolve(document, property);

@@ -43,6 +43,7 @@ const SPOKEN_OTHERWISE: Readonly<Record<string, Noun>> = {
   audit: 'audit_entry',
   curricula: 'curriculum',
   docs: 'document',
+  import: 'import',
   oidc: 'provider',
   uploads: 'file',
 };

@@ -1,7 +1,7 @@
 import type { ArgumentMetadata, PipeTransform, Type } from '@nestjs/common';
 import { plainToInstance } from 'class-transformer';
 import { type ValidatorOptions, validateSync } from 'class-validator';
-import { ValidationFailed } from '@app/errors';
+import { type Detail, ValidationFailed } from '@app/errors';
 import { sentenceFor } from '@app/i18n';
 import { detailsOf } from './details';
 
@@ -27,9 +27,14 @@ export class Validation implements PipeTransform {
     const given = value === undefined ? {} : value;
     if (!isObject(given)) throw new ValidationFailed([{ field: type, message: sentenceFor('isObject')! }]);
 
-    const dto = plainToInstance<object, object>(metatype as Type<object>, given);
-    const errors = validateSync(dto, OPTIONS);
-    if (errors.length > 0) throw new ValidationFailed(errors.flatMap((error) => detailsOf(error)));
+    const { dto, details } = checked(metatype as Type<object>, given);
+    if (details.length > 0) throw new ValidationFailed(details);
     return dto;
   }
+}
+
+/** What is given as a DTO, and what is wrong with it: for input that does not come as a body. */
+export function checked<Dto extends object>(Shape: Type<Dto>, given: object): { dto: Dto; details: Detail[] } {
+  const dto = plainToInstance(Shape, given);
+  return { dto, details: validateSync(dto, OPTIONS).flatMap((error) => detailsOf(error)) };
 }

@@ -1,0 +1,115 @@
+import type { Readable } from 'node:stream';
+import { Busboy, type BusboyInstance } from '@fastify/busboy';
+import { type ExecutionContext, applyDecorators, createParamDecorator } from '@nestjs/common';
+import { ApiBody, ApiConsumes } from '@nestjs/swagger';
+import { FASTIFY_ROUTE_CONFIG_METADATA } from '@nestjs/platform-fastify/constants';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { BodyTooLarge, DomainError, MalformedRequest, UnsupportedMedia, ValidationFailed } from '@app/errors';
+import { sentenceFor } from '@app/i18n';
+
+const MULTIPART = 'multipart/form-data';
+const FIELD = 'file';
+const MAX_HEADERS = 20;
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** The most that the one file of a request may have, in bytes. */
+    file?: number;
+  }
+}
+
+/** A file on its way in: whoever reads it decides how fast it comes. It has never been in memory as a whole. */
+export interface IncomingFile {
+  readonly filename: string;
+  /** Throws when the file is too large, cut off, or followed by something else: what has been read by then is to be forgotten. */
+  readonly bytes: AsyncIterable<Buffer>;
+}
+
+/** The request is `multipart/form-data` with one part, `file`, of at most so many bytes. Every other route refuses multipart. */
+export const TakesFile = (maxBytes: number): MethodDecorator =>
+  applyDecorators(
+    ApiConsumes(MULTIPART),
+    ApiBody({
+      required: true,
+      schema: { type: 'object', required: [FIELD], properties: { [FIELD]: { type: 'string', format: 'binary' } } },
+    }),
+    (_target, _key, { value }: PropertyDescriptor) => {
+      const config = Reflect.getMetadata(FASTIFY_ROUTE_CONFIG_METADATA, value as object) as object | undefined;
+      Reflect.defineMetadata(FASTIFY_ROUTE_CONFIG_METADATA, { ...config, file: maxBytes }, value as object);
+    },
+  );
+
+/** The file of a route with `@TakesFile`: `@TheFile() file: IncomingFile`. It is asked for when the guards have let the caller in. */
+export const TheFile = createParamDecorator((_: unknown, context: ExecutionContext) =>
+  fileIn(context.switchToHttp().getRequest<FastifyRequest>()),
+);
+
+/**
+ * Leaves multipart bodies unread until the handler asks for them, on the routes that take files. The plugin for this
+ * puts two hooks around every request there is; its parser alone costs the others nothing.
+ */
+export function readFiles(fastify: FastifyInstance): void {
+  fastify.addContentTypeParser(MULTIPART, (request, payload, done) => {
+    const isTaken = request.routeOptions.config.file !== undefined && request.method === 'POST';
+    if (!isTaken) payload.resume();
+    done(isTaken || request.method === 'DELETE' ? null : new UnsupportedMedia(), undefined);
+  });
+}
+
+function fileIn({ raw, headers, routeOptions }: FastifyRequest): Promise<IncomingFile> {
+  const type = headers['content-type'] ?? '';
+  if (!type.startsWith(MULTIPART)) return Promise.reject(new UnsupportedMedia());
+  return new Promise((resolve, reject) => {
+    const parser = parserFor(type, routeOptions.config.file!);
+    let extra = false;
+    for (const limit of ['partsLimit', 'filesLimit', 'fieldsLimit'] as const) parser.on(limit, () => (extra = true));
+    parser.on('field', () => (extra = true));
+    const finished = new Promise<void>((end, fail) => {
+      parser.once('finish', end).once('error', () => fail(new MalformedRequest()));
+      raw.once('close', () => (raw.readableEnded ? undefined : fail(new MalformedRequest())));
+    });
+    finished.then(() => reject(refused(FIELD, 'required')), reject);
+    parser.on('file', (field, stream, filename) => {
+      // Whoever hangs up ends the file, too; left alone, the stream would wait for the rest for ever.
+      const breakOff = () => void stream.destroy(new MalformedRequest());
+      stream.on('error', breakOff);
+      finished.catch(breakOff);
+      if (field === FIELD) return resolve({ filename, bytes: bytesOf(stream, { raw, finished, isFollowed: () => extra }) });
+      stream.resume();
+      reject(refused(field.slice(0, 100), 'unknown'));
+    });
+    raw.pipe(parser);
+  });
+}
+
+function parserFor(type: string, fileSize: number): BusboyInstance {
+  try {
+    // Of a part too many it is only noted that it was there.
+    const limits = { files: 1, fields: 1, fieldSize: 1, parts: 2, fileSize, headerPairs: MAX_HEADERS };
+    return new Busboy({ headers: { 'content-type': type }, limits });
+  } catch {
+    throw new MalformedRequest();
+  }
+}
+
+interface Surroundings {
+  readonly raw: FastifyRequest['raw'];
+  readonly finished: Promise<void>;
+  readonly isFollowed: () => boolean;
+}
+
+async function* bytesOf(stream: Readable & { truncated?: boolean }, { raw, finished, isFollowed }: Surroundings): AsyncGenerator<Buffer> {
+  try {
+    yield* stream as AsyncIterable<Buffer>;
+    if (stream.truncated) throw new BodyTooLarge();
+    await finished;
+  } catch (error) {
+    throw error instanceof DomainError ? error : new MalformedRequest();
+  } finally {
+    raw.unpipe();
+    raw.resume();
+  }
+  if (isFollowed()) throw refused(FIELD, 'once');
+}
+
+const refused = (field: string, why: string) => new ValidationFailed([{ field, message: sentenceFor(why)! }]);
