@@ -37,6 +37,10 @@ function requestIn(part: string): Request {
   return { title: title.trim(), name: said(/^# @name (\w+)$/), expected, method: method.toLowerCase() as Method, url, headers, body };
 }
 
+/** JSON, or a file: its lines end as those of a message do. */
+const bodyIn = (text: string, type = ''): object =>
+  type.startsWith('multipart/') ? Buffer.from(text.replaceAll('\n', '\r\n')) : (JSON.parse(text) as object);
+
 /** `{{host}}` and `{{login.response.body.access_token}}`, with what has been answered so far. */
 function filled(text: string, variables: Record<string, string>, answers: Map<string, Answer>): string {
   return text.replace(/\{\{([\w.-]+)\}\}/g, (whole, path: string) => {
@@ -64,7 +68,7 @@ describe('api.http', () => {
     for (const { title, name, method, url, headers, body } of requests) {
       const fill = (text: string) => filled(text, known, answers);
       const given = Object.fromEntries(Object.entries(headers).map(([header, value]) => [header.toLowerCase(), fill(value)]));
-      const payload = body && (JSON.parse(fill(body)) as object);
+      const payload = body && bodyIn(fill(body), given['content-type']);
       const caller = api.anonymous();
       const answer = await (method === 'get' || method === 'delete'
         ? caller[method](fill(url), given)

@@ -13,6 +13,7 @@ export interface Operation {
   /** Whether it answers with a list of a page or a part. */
   readonly lists: boolean;
   readonly takesBody: boolean;
+  readonly takesFile: boolean;
   readonly fields: Readonly<Record<string, Schema>>;
   readonly example: object;
   readonly query: readonly { readonly name: string; readonly description?: string; readonly schema: Schema }[];
@@ -37,6 +38,7 @@ function read(method: string, path: string, operation: Schema): Operation {
     permission: operation['x-permission'],
     lists: method === 'get' && query.some(({ name }) => name === 'page' || name === 'cursor'),
     takesBody: requestBody !== undefined,
+    takesFile: requestBody?.content['multipart/form-data'] !== undefined,
     ...bodyOf(requestBody),
     query: query.map((parameter) => ({ ...parameter, schema: resolve(parameter.schema) })),
   };

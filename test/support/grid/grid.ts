@@ -4,7 +4,8 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Operation } from './contract';
 import type { Rules } from './rules';
 import type { State } from './state';
-import { type Kind, type Row, kinds } from './things';
+import { MULTIPART, multipart } from '../imports';
+import { type Kind, type Row, kinds, toldReadings } from './things';
 import type { Asker, Thing, World } from './world';
 
 export interface Answer {
@@ -45,7 +46,8 @@ export class Grid {
     for (const asker of askers) {
       const cells = this.cellsOf(operation, asker);
       this.cells += cells.length;
-      const changes = (cell: Cell) => cell.expected === LET_IN && operation.method !== 'GET';
+      const writes = operation.method !== 'GET' || toldReadings.includes(operation.name);
+      const changes = (cell: Cell) => cell.expected === LET_IN && writes;
       leaks.push(...(await this.quiet(cells.filter((cell) => !changes(cell)))));
       for (const cell of cells.filter(changes)) leaks.push(...(await this.loud(cell)));
     }
@@ -54,8 +56,9 @@ export class Grid {
 
   async send({ method, path, takesBody, ...operation }: Operation, { headers, actor }: Asker, thing?: Thing): Promise<Answer> {
     const url = path.replace(/\{\w+\}/g, encodeURIComponent(thing?.key ?? ''));
-    const payload = takesBody ? bodyFor(operation, actor) : undefined;
-    const { statusCode: status, body: text, ...answer } = await this.app.inject({ method, url, payload, headers: { ...headers } });
+    const payload = operation.takesFile ? multipart('email,name\n') : takesBody ? bodyFor(operation, actor) : undefined;
+    const all = { ...headers, ...(operation.takesFile && MULTIPART) };
+    const { statusCode: status, body: text, ...answer } = await this.app.inject({ method, url, payload, headers: all });
     const isJson = String(answer.headers['content-type']).includes('json');
     return { status, headers: Object.keys(answer.headers).sort(), body: isJson ? (JSON.parse(text) as unknown) : text };
   }

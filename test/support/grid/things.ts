@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Actor } from '@app/auth';
 import { CompaniesPolicy } from '../../../libs/domains/src/companies/companies.policy';
 import { UsersPolicy } from '@domains/users';
@@ -53,6 +54,21 @@ export const kinds: Readonly<Record<string, Kind>> = {
     rows: 'departments',
     make: (insert, owner) => inCompany(owner, (company_id) => insert('departments', { company_id, name: `Of ${owner.id}` })),
   },
+  import: {
+    at: '/users/import/{id}',
+    rows: 'people_imports',
+    make: (insert, owner) =>
+      inCompany(owner, (company_id) => {
+        const file = {
+          filename: 'people.csv',
+          upload_id: randomUUID(),
+          size_bytes: 1,
+          sha256: String(owner.id),
+          create_departments: false,
+        };
+        return insert('people_imports', { company_id, user_id: owner.id, status: 'checked', row_count: 1, ...file });
+      }),
+  },
   job: {
     at: '/jobs/{id}',
     rows: 'outbox',
@@ -98,6 +114,9 @@ export const kinds: Readonly<Record<string, Kind>> = {
     change: UsersPolicy.change,
   },
 };
+
+/** Readings that leave an audit row. */
+export const toldReadings: readonly string[] = ['GET /users/export'];
 
 /** Operations that ask for nothing, each with its reason. One that is neither here nor has a permission fails. */
 export const open: Readonly<Record<string, string>> = {

@@ -1,0 +1,58 @@
+import type { Detail } from '@app/errors';
+import { sentenceFor } from '@app/i18n';
+
+/** What a file can say of a person, in the order in which an export says it, under the name it has there. */
+const NAMES = {
+  email: ['email', 'e-mail', 'mail', 'email address', '이메일', '이메일 주소', '메일', '메일 주소'],
+  name: ['name', 'full name', '이름', '성명'],
+  first_name: ['first name', 'given name', '이름만'],
+  last_name: ['last name', 'family name', 'surname', '성', '성씨'],
+  role: ['role', '역할', '권한'],
+  employee_number: ['employee number', 'employee no', 'employee id', '사번', '사원번호', '직원번호'],
+  department: ['department', 'dept', 'team', '부서', '부서명', '소속'],
+  position: ['position', 'title', 'job title', '직책', '직위', '직급'],
+  job_part: ['job part', 'part', 'job', '직무', '담당', '파트'],
+  tags: ['tags', 'tag', '태그'],
+  profile_image: ['profile image', '프로필 이미지', '프로필 사진'],
+  timezone: ['timezone', 'time zone', '시간대'],
+  locale: ['locale', 'language', '언어'],
+  join_date: ['join date', 'joined', 'start date', '입사일', '입사일자', '입사 일자'],
+  password_hash: ['password hash', '비밀번호 해시'],
+} as const;
+
+export type Column = keyof typeof NAMES;
+
+/** What only an export says: read again, it is passed over. */
+const PASSED_OVER = new Set(['status', '상태', 'id', 'last login at', 'created at', 'updated at']);
+const REQUIRED: readonly Column[] = ['email', 'name'];
+export const MAX_COLUMNS = 100;
+
+const byName = new Map(Object.entries(NAMES).flatMap(([column, names]) => names.map((name) => [name as string, column as Column])));
+
+/** Which column of a file holds what; none for what is passed over. */
+export type Header = readonly (Column | null)[];
+
+/** What the first line says, and what is wrong with it. A column that nobody knows is refused, never passed over. */
+export function headerOf(cells: readonly string[]): { header: Header; details: Detail[] } {
+  if (cells.length > MAX_COLUMNS) return { header: [], details: [tooMany] };
+  const names = cells.map(plain);
+  const header = names.map((name) => byName.get(name) ?? null);
+  const unknown = names.filter((name) => name !== '' && !byName.has(name) && !PASSED_OVER.has(name));
+  const twice = new Set(header.filter((column, index) => column !== null && header.indexOf(column) !== index)) as Set<Column>;
+  const missing = REQUIRED.filter((column) => !header.includes(column));
+  const details = [
+    ...unknown.map((name) => ({ field: name.slice(0, 100), message: sentenceFor('unknown')! })),
+    ...[...twice].map((field) => ({ field, message: sentenceFor('once')! })),
+    ...missing.map((field) => ({ field, message: sentenceFor('required')! })),
+  ];
+  return { header, details };
+}
+
+/** `E_mail ` is `e mail` is `e-mail`. */
+const plain = (name: string): string => spaced(name.normalize('NFC').trim().toLowerCase()).replace(/^e mail/, 'email');
+const spaced = (name: string): string => name.replace(/[\s_-]+/g, ' ');
+
+export const tooMany: Detail = {
+  field: 'file',
+  message: { en: 'has more columns than it may have, or than its first line', ko: '열이 너무 많거나 첫 줄보다 많습니다' },
+};

@@ -1,0 +1,95 @@
+import { Injectable } from '@nestjs/common';
+import { Audit } from '@app/audit';
+import { Clock } from '@app/config';
+import { Database, instant } from '@app/database';
+import { Events } from '@app/events';
+import { CheckingService, type Progress } from './checking.service';
+import { EnrolmentRepository } from './enrolment.repository';
+import { ImportsRepository } from './imports.repository';
+import { ImportStatus, PeopleImport } from './people-import.entity';
+import { PeopleImported } from './people-import.events';
+import { StagingRepository } from './staging.repository';
+
+const ENROLLED_AT_ONCE = 2_000;
+/** Somebody else's person can appear between the last look and the writing: then it is looked once more. */
+const ATTEMPTS = 3;
+const INTEGRITY = /^23/;
+/** Per cent of the way when everything has been looked at again. */
+const COMPARED = 20;
+
+/** The worker's part of a commit: one transaction, so that a worker that dies leaves nobody, and the next one begins again. */
+@Injectable()
+export class CommittingService {
+  constructor(
+    private readonly imports: ImportsRepository,
+    private readonly staging: StagingRepository,
+    private readonly checking: CheckingService,
+    private readonly people: EnrolmentRepository,
+    private readonly db: Database,
+    private readonly audit: Audit,
+    private readonly events: Events,
+    private readonly clock: Clock,
+  ) {}
+
+  async commit(import_id: number, progress: Progress): Promise<void> {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        await this.db.transaction(() => this.attempt(import_id, progress));
+        break;
+      } catch (error) {
+        if (attempt === ATTEMPTS || !isConflict(error)) throw error;
+      }
+    }
+    await this.clear(import_id);
+  }
+
+  /** Called by the clock: gives up what nobody goes on with, and forgets what was staged for what is over. */
+  async purge(): Promise<number> {
+    const old = await this.staging.giveUp();
+    for (const id of old) await this.staging.dropAllRows(id);
+    await this.staging.dropLeftPieces();
+    return old.length;
+  }
+
+  /** All of them or, when the world has changed since the dry run, a report and nobody. */
+  private async attempt(import_id: number, progress: Progress): Promise<void> {
+    await this.people.hold(import_id);
+    const found = await this.imports.load(import_id);
+    if (found?.status !== ImportStatus.Committing) return;
+    await this.checking.compare(found, (percent) => progress(Math.floor((percent * COMPARED) / 100)), 0);
+    if (await this.staging.isWrong(import_id)) return void (await this.conclude(found, ImportStatus.Failed));
+
+    await this.people.addDepartments(found);
+    const count = await this.enrol(found, progress);
+    await this.conclude(found, ImportStatus.Committed);
+    this.events.publish(new PeopleImported(import_id, found.company_id, count, instant(this.clock.now())));
+  }
+
+  private async enrol(found: PeopleImport, progress: Progress): Promise<number> {
+    let count = 0;
+    for (let after = ''; ;) {
+      const batch = await this.people.addPeople(found, after, ENROLLED_AT_ONCE);
+      if (!batch) return count;
+      after = batch.last;
+      count += batch.count;
+      await progress(Math.floor(COMPARED + ((99 - COMPARED) * count) / found.row_count));
+    }
+  }
+
+  /** Discarded by somebody meanwhile, or done by somebody else: then nothing of this may stay. */
+  private async conclude(found: PeopleImport, status: ImportStatus): Promise<void> {
+    if (!(await this.imports.conclude(found.id, ImportStatus.Committing, status)))
+      throw new Error('The import is no longer being committed.');
+    const { id, company_id, user_id } = found;
+    await this.audit.note({ action: `import.${status}`, actor_id: user_id, company_id, resource_id: id, facts: { rows: found.row_count } });
+  }
+
+  /** Of people who are there, nothing stays staged: their password hashes least of all. */
+  private async clear(import_id: number): Promise<void> {
+    const found = await this.imports.load(import_id);
+    if (found?.status === ImportStatus.Committed) await this.staging.dropAllRows(import_id);
+  }
+}
+
+/** A unique key or a foreign key that somebody else's change has made wrong. */
+const isConflict = (error: unknown): boolean => INTEGRITY.test(String((error as { code?: unknown }).code));

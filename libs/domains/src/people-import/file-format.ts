@@ -1,0 +1,5 @@
+/** What people are taken out as. */
+export enum FileFormat {
+  Csv = 'csv',
+  Xlsx = 'xlsx',
+}

@@ -1,0 +1,2 @@
+export { PeopleImported } from './people-import.events';
+export { PeopleImportApiModule, PeopleImportWorkerModule } from './people-import.module';

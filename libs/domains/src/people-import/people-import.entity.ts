@@ -1,0 +1,95 @@
+import { Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn, VersionColumn } from 'typeorm';
+import { CreatedAt, type Instant, InstantColumn, UpdatedAt } from '@app/database';
+import { ImportNotReady } from './people-import.errors';
+
+export enum ImportStatus {
+  Checking = 'checking',
+  Checked = 'checked',
+  Committing = 'committing',
+  Committed = 'committed',
+  Failed = 'failed',
+  Discarded = 'discarded',
+}
+
+export const OPEN_KEY = 'people_imports_open_key';
+
+const { Checking, Checked, Committing, Committed, Failed, Discarded } = ImportStatus;
+
+/** What has been begun stays begun, and what has been done, done. */
+const UNDER_WAY: readonly ImportStatus[] = [Committing, Committed];
+const DISCARDABLE: readonly ImportStatus[] = [Checking, Checked, Failed, Discarded];
+
+/** A file full of people, on its way from the upload to the company. */
+@Entity('people_imports')
+@Index('people_imports_of_company', ['company_id', 'id'])
+@Index(OPEN_KEY, { synchronize: false })
+export class PeopleImport {
+  @PrimaryGeneratedColumn({ primaryKeyConstraintName: 'people_imports_pkey' })
+  readonly id!: number;
+
+  @ForeignKey('Company', { name: 'people_imports_company_fkey', onDelete: 'CASCADE' })
+  @Column('text')
+  readonly company_id!: string;
+
+  /** Whoever sent the file. */
+  @Index('people_imports_user')
+  @ForeignKey('User', { name: 'people_imports_user_fkey' })
+  @Column('int')
+  readonly user_id!: number;
+
+  @Column({ type: 'enum', enum: ImportStatus, enumName: 'import_status', default: Checking })
+  status!: ImportStatus;
+
+  @Column('text')
+  readonly filename!: string;
+
+  /** The pieces of the file. */
+  @Column('uuid')
+  readonly upload_id!: string;
+
+  @Column('int')
+  readonly size_bytes!: number;
+
+  @Column('text')
+  readonly sha256!: string;
+
+  /** Whether departments that there are none of yet are made, or refused. */
+  @Column('boolean')
+  readonly create_departments!: boolean;
+
+  @Column('int', { default: 0 })
+  readonly row_count!: number;
+
+  @Column('int', { default: 0 })
+  readonly error_count!: number;
+
+  /** The check's, then the commit's. */
+  @Column('bigint', { nullable: true })
+  job_id!: number | null;
+
+  @InstantColumn({ nullable: true })
+  readonly committed_at!: Instant | null;
+
+  @CreatedAt()
+  readonly created_at!: Instant;
+
+  @UpdatedAt()
+  readonly updated_at!: Instant;
+
+  @VersionColumn({ default: 1 })
+  readonly version!: number;
+
+  /** Begins to make people of it. False when that has begun already: asked for twice, it is done once. */
+  commit(): boolean {
+    if (UNDER_WAY.includes(this.status)) return false;
+    if (this.status !== Checked || this.error_count > 0 || this.row_count === 0) throw new ImportNotReady();
+    this.status = Committing;
+    return true;
+  }
+
+  /** `hasStopped`: the job that was at it has failed for good, so that nobody is at it any more. */
+  discard(hasStopped: boolean): void {
+    if (!DISCARDABLE.includes(this.status) && !(this.status === Committing && hasStopped)) throw new ImportNotReady();
+    this.status = Discarded;
+  }
+}

@@ -1,0 +1,137 @@
+import { Injectable } from '@nestjs/common';
+import { Database, type Sql, sql } from '@app/database';
+import type { Detail } from '@app/errors';
+import type { Words } from '@app/i18n';
+import type { PeopleImport } from './people-import.entity';
+import type { StagedRow } from './person-row';
+import type { Pieces } from './workbook';
+
+/** What an upload is kept in: every piece but the last has this size. */
+export const PIECE_BYTES = 262_144;
+const DROPPED_AT_ONCE = 10_000;
+
+const FIELDS = sql`email, name, first_name, last_name, role, employee_number, department, position, job_part, tags, profile_image,
+  timezone, locale, join_date, password_hash`;
+
+const TWICE: Words = { en: 'is in the file more than once', ko: '파일에 두 번 이상 있습니다' };
+const TAKEN: Words = { en: 'is taken already', ko: '이미 사용 중입니다' };
+const NO_DEPARTMENT: Words = { en: 'is no department of the company', ko: '회사에 없는 부서입니다' };
+
+const detail = (field: string, message: Words): Sql => sql`${JSON.stringify({ field, message } satisfies Detail)}::jsonb`;
+
+/** Where a file and its lines are kept until they are people: in Postgres, so that any worker can go on with them. */
+@Injectable()
+export class StagingRepository {
+  constructor(private readonly db: Database) {}
+
+  async addPiece(upload_id: string, number: number, bytes: Buffer): Promise<void> {
+    await this.db.rows(sql`INSERT INTO people_import_chunks (upload_id, number, bytes) VALUES (${upload_id}, ${number}, ${bytes})`);
+  }
+
+  async dropPieces(upload_id: string): Promise<void> {
+    await this.db.rows(sql`DELETE FROM people_import_chunks WHERE upload_id = ${upload_id}`);
+  }
+
+  /** `reached` is told how far into the file somebody reads. */
+  pieces({ upload_id, size_bytes }: Pick<PeopleImport, 'upload_id' | 'size_bytes'>, reached: (byte: number) => void): Pieces {
+    const part = async (number: number, from: number, to: number): Promise<Buffer> => {
+      const row = await this.db.row(sql<{ bytes: Buffer }>`
+        SELECT substring(bytes FROM ${from + 1}::int FOR ${to - from}::int) AS bytes FROM people_import_chunks
+        WHERE upload_id = ${upload_id} AND number = ${number}`);
+      if (!row) throw new Error(`Piece ${number} of an upload is gone.`);
+      return row.bytes;
+    };
+    return {
+      size: size_bytes,
+      async *range(start, end) {
+        for (let at = start; at < end; at = (Math.floor(at / PIECE_BYTES) + 1) * PIECE_BYTES) {
+          const number = Math.floor(at / PIECE_BYTES);
+          yield await part(number, at % PIECE_BYTES, Math.min(end - number * PIECE_BYTES, PIECE_BYTES));
+          reached(at);
+        }
+      },
+    };
+  }
+
+  /** The last line that an earlier attempt has staged. */
+  async lastLine(import_id: number): Promise<number> {
+    const row = await this.db.row(sql<{ line: number | null }>`
+      SELECT max(line) AS line FROM people_import_rows WHERE import_id = ${import_id}`);
+    return row?.line ?? 0;
+  }
+
+  /** Stages lines; those that are there stay as they are. False when the import is not being checked any more. */
+  async addRows(import_id: number, rows: readonly StagedRow[]): Promise<boolean> {
+    const open = await this.db.row(sql`
+      WITH open AS (SELECT id FROM people_imports WHERE id = ${import_id} AND status = 'checking'), added AS (
+        INSERT INTO people_import_rows (import_id, line, ${FIELDS}, problems)
+        SELECT open.id, line, ${FIELDS}, problems FROM open, json_populate_recordset(NULL::people_import_rows, ${JSON.stringify(rows)})
+        ON CONFLICT (import_id, line) DO NOTHING
+      ) SELECT id FROM open`);
+    return open !== undefined;
+  }
+
+  /** Notes in the report why the file could not be read beyond `line`. */
+  async addProblems(import_id: number, line: number, details: readonly Detail[]): Promise<void> {
+    await this.db.rows(sql`
+      INSERT INTO people_import_rows (import_id, line, problems) VALUES (${import_id}, ${line}, ${JSON.stringify(details)})
+      ON CONFLICT (import_id, line) DO UPDATE SET problems = excluded.problems`);
+  }
+
+  /**
+   * Looks at the lines from one to another beside all others, and beside everybody who is there. Asked again, it finds what has
+   * become wrong and forgets what no longer is. A line's own lookups go by index, so that a statement takes as long as it has lines.
+   */
+  async findConflicts({ id, company_id, create_departments }: PeopleImport, from: number, to: number): Promise<void> {
+    await this.db.rows(sql`
+      UPDATE people_import_rows r SET conflicts = found.conflicts
+      FROM (SELECT s.line, to_jsonb(array_remove(ARRAY[
+          CASE WHEN EXISTS (SELECT FROM people_import_rows o WHERE o.import_id = ${id} AND o.email = s.email AND o.line <> s.line)
+            THEN ${detail('email', TWICE)} END,
+          CASE WHEN EXISTS (SELECT FROM users u WHERE u.email = s.email) THEN ${detail('email', TAKEN)} END,
+          CASE WHEN s.employee_number IS NOT NULL AND EXISTS (SELECT FROM people_import_rows o WHERE o.import_id = ${id}
+            AND o.employee_number = s.employee_number AND o.line <> s.line) THEN ${detail('employee_number', TWICE)} END,
+          CASE WHEN s.employee_number IS NOT NULL AND EXISTS (SELECT FROM users u WHERE u.company_id = ${company_id}
+            AND u.employee_number = s.employee_number) THEN ${detail('employee_number', TAKEN)} END,
+          CASE WHEN NOT ${create_departments} AND s.department IS NOT NULL AND NOT EXISTS (SELECT FROM departments d
+            WHERE d.company_id = ${company_id} AND d.name = s.department) THEN ${detail('department', NO_DEPARTMENT)} END
+        ], NULL)) AS conflicts
+        FROM people_import_rows s WHERE s.import_id = ${id} AND s.line > ${from} AND s.line <= ${to}) found
+      WHERE r.import_id = ${id} AND r.line = found.line AND r.conflicts IS DISTINCT FROM found.conflicts`);
+  }
+
+  /** Whether any line is wrong. */
+  async isWrong(import_id: number): Promise<boolean> {
+    return !!(await this.db.row(sql`
+      SELECT 1 FROM people_import_rows WHERE import_id = ${import_id} AND (problems <> '[]' OR conflicts <> '[]') LIMIT 1`));
+  }
+
+  /** Takes away what was staged, so many lines with each statement. */
+  async dropAllRows(import_id: number): Promise<void> {
+    for (let gone = DROPPED_AT_ONCE; gone === DROPPED_AT_ONCE;)
+      gone = (
+        await this.db.rows(sql`
+          DELETE FROM people_import_rows WHERE import_id = ${import_id} AND line IN (
+            SELECT line FROM people_import_rows WHERE import_id = ${import_id} ORDER BY line LIMIT ${DROPPED_AT_ONCE}) RETURNING line`)
+      ).length;
+  }
+
+  /** Imports that nobody has gone on with for a week are given up; answers which still have something staged. */
+  async giveUp(): Promise<number[]> {
+    await this.db.rows(sql`
+      UPDATE people_imports i SET status = 'discarded', version = version + 1, updated_at = now()
+      WHERE i.status IN ('checking', 'checked') AND i.updated_at < now() - interval '7 days'
+      AND NOT EXISTS (SELECT FROM outbox o WHERE o.id = i.job_id AND o.finished_at IS NULL)`);
+    const old = await this.db.rows(sql<{ id: number }>`
+      SELECT i.id FROM people_imports i WHERE i.status IN ('committed', 'failed', 'discarded') AND i.updated_at < now() - interval '7 days'
+      AND EXISTS (SELECT FROM people_import_rows r WHERE r.import_id = i.id) ORDER BY i.id`);
+    return old.map(({ id }) => id);
+  }
+
+  /** Pieces of uploads that were broken off, or that nobody will read again. */
+  async dropLeftPieces(): Promise<void> {
+    await this.db.rows(sql`
+      DELETE FROM people_import_chunks c WHERE c.created_at < now() - interval '1 day' AND NOT EXISTS (
+        SELECT FROM people_imports i WHERE i.upload_id = c.upload_id AND i.status = 'checking')`);
+  }
+}

@@ -1,0 +1,132 @@
+import { type Answer, startApi } from '@test/app';
+import { MULTIPART, aField, importWorker, multipart } from '@test/imports';
+import { Role } from '@app/auth';
+import { Database } from '@app/database';
+import type { User } from '../../libs/domains/src/users/user.entity';
+
+const URL = '/api/v1/users/import';
+const PEOPLE =
+  'email,name,role,employee_number,department,tags\nMina@Example.com,김미나,mentor,7,Strings,바이올린;solo\njoon@example.com,Joon,,,,\n';
+
+describe('an import of people', () => {
+  const api = startApi();
+  const worker = () => importWorker(api.get(Database));
+  let admin: User;
+  beforeEach(async () => {
+    admin = await api.aSaved(Role.Admin, { email: 'admin@example.com' });
+    await api.rows("INSERT INTO departments (company_id, name) VALUES ('sinfonia', 'Strings')");
+  });
+
+  const upload = (bytes: Buffer | string, { as = admin, query = '', headers = {}, ...given }: Given = {}) =>
+    api.as(as).post(`${URL}${query}`, multipart(bytes, given), { ...MULTIPART, ...headers });
+  type Given = { as?: User; query?: string; headers?: Record<string, string>; filename?: string; field?: string; more?: string };
+
+  /** The whole dry run. */
+  async function checked(bytes: Buffer | string, given?: Given): Promise<Answer> {
+    const { status, body } = await upload(bytes, given);
+    expect([status, body.status]).toEqual([202, 'checking']);
+    await worker().check(body.id);
+    return api.as(admin).get(`${URL}/${body.id}`);
+  }
+  async function committed(bytes: Buffer | string, given?: Given): Promise<Answer> {
+    const { body } = await checked(bytes, given);
+    expect((await api.as(admin).post(`${URL}/${body.id}/commit`)).status).toBe(202);
+    await worker().commit(body.id);
+    return api.as(admin).get(`${URL}/${body.id}`);
+  }
+  const everybody = () =>
+    api.rows(`SELECT u.email, u.name, u.last_name, u.role, u.status, u.employee_number, u.tags, u.join_date::text, d.name AS department
+              FROM users u LEFT JOIN departments d ON d.id = u.department_id WHERE u.email <> 'admin@example.com' ORDER BY u.email`);
+
+  it('commits once, however often and by however many it is asked for and done', async () => {
+    const { body } = await checked(PEOPLE);
+    const answers = await Promise.all(Array.from({ length: 5 }, () => api.as(admin).post(`${URL}/${body.id}/commit`)));
+    expect(answers.map(({ status }) => status)).toEqual([202, 202, 202, 202, 202]);
+    expect(await api.rows("SELECT 1 FROM outbox WHERE name = 'commit_people_import'")).toHaveLength(1);
+    await Promise.all([worker().commit(body.id), worker().commit(body.id), worker().commit(body.id)]);
+    expect(await everybody()).toHaveLength(2);
+    expect(await api.rows("SELECT 1 FROM audit_entries WHERE action = 'user.import'")).toHaveLength(2);
+    expect((await api.as(admin).post(`${URL}/${body.id}/commit`)).body).toMatchObject({ status: 'committed' });
+  });
+
+  it('is one import, however often the same file is sent', async () => {
+    const [one, two] = await Promise.all([upload(PEOPLE), upload(PEOPLE)]);
+    expect(two.body.id).toBe(one.body.id);
+    expect(await api.rows("SELECT 1 FROM outbox WHERE name = 'check_people_import'")).toHaveLength(1);
+    expect(await api.rows('SELECT DISTINCT upload_id FROM people_import_chunks')).toHaveLength(1);
+    const key = { 'idempotency-key': 'import-1' };
+    const first = await upload('email,name\na@example.com,A\n', { headers: key });
+    const again = await upload('email,name\na@example.com,A\n', { headers: key });
+    expect([again.body.id, again.headers['idempotent-replayed']]).toEqual([first.body.id, 'true']);
+    expect((await upload('email,name\nsomebody-else@example.com,B\n', { headers: key })).body.code).toBe('E109');
+  });
+
+  it('of the same people twice finds them all taken', async () => {
+    await committed(PEOPLE);
+    expect((await checked(PEOPLE)).body).toMatchObject({ status: 'checked', row_count: 2, error_count: 2 });
+  });
+
+  it('can be checked again and again with the same end', async () => {
+    const { body } = await upload(PEOPLE);
+    await Promise.all([worker().check(body.id), worker().check(body.id)]);
+    await worker().check(body.id);
+    expect((await api.as(admin).get(`${URL}/${body.id}`)).body).toMatchObject({ status: 'checked', row_count: 2, error_count: 0 });
+  });
+
+  it('can be given up until it is committed', async () => {
+    const { body } = await checked(PEOPLE);
+    expect((await api.as(admin).delete(`${URL}/${body.id}`)).status).toBe(204);
+    expect(await api.rows('SELECT 1 FROM people_import_rows')).toEqual([]);
+    expect((await api.as(admin).post(`${URL}/${body.id}/commit`)).status).toBe(409);
+    const next = await checked(PEOPLE);
+    await api.as(admin).post(`${URL}/${next.body.id}/commit`);
+    expect((await api.as(admin).delete(`${URL}/${next.body.id}`)).body).toMatchObject({ code: 'E165' });
+    await api.rows("UPDATE outbox SET status = 'failed' WHERE name = 'commit_people_import'");
+    expect((await api.as(admin).get(`${URL}/${next.body.id}`)).body).toMatchObject({ status: 'failed' });
+    expect((await api.as(admin).delete(`${URL}/${next.body.id}`)).status).toBe(204);
+    await worker().commit(next.body.id);
+    expect(await everybody()).toEqual([]);
+  });
+
+  it('is swept up when nobody goes on with it', async () => {
+    const { body } = await checked(PEOPLE);
+    await api.rows("UPDATE people_imports SET updated_at = now() - interval '8 days'");
+    await api.rows('UPDATE outbox SET finished_at = now()');
+    await worker().purge();
+    expect((await api.as(admin).get(`${URL}/${body.id}`)).body).toMatchObject({ status: 'discarded' });
+    await api.rows("UPDATE people_imports SET updated_at = now() - interval '8 days'");
+    await worker().purge();
+    expect(await api.rows('SELECT 1 FROM people_import_rows')).toEqual([]);
+  });
+
+  it("is hidden from everybody but the company's admins", async () => {
+    const { body } = await checked(PEOPLE);
+    const stranger = await api.aSaved(Role.Admin, { company_id: 'elsewhere' });
+    const mentor = await api.aSaved(Role.Mentor);
+    for (const path of ['', '/rows', '/report']) {
+      expect((await api.as(stranger).get(`${URL}/${body.id}${path}`)).body.error).toBe('IMPORT_NOT_FOUND');
+      expect((await api.as(mentor).get(`${URL}/${body.id}${path}`)).status).toBe(403);
+      expect((await api.anonymous().get(`${URL}/${body.id}${path}`)).status).toBe(401);
+    }
+    expect((await api.as(stranger).post(`${URL}/${body.id}/commit`)).status).toBe(404);
+    expect((await api.as(stranger).delete(`${URL}/${body.id}`)).status).toBe(404);
+    expect((await api.as(stranger).get(URL)).body.count).toBe(0);
+    expect((await api.as(admin).get(URL)).body.results).toMatchObject([{ id: body.id }]);
+    expect((await upload(PEOPLE, { as: mentor })).status).toBe(403);
+    expect((await upload(PEOPLE, { as: await api.aSaved(Role.Admin, { company_id: null, is_superuser: true }) })).status).toBe(403);
+  });
+
+  it('takes one file, and nothing else', async () => {
+    expect((await upload('')).body).toMatchObject({ status: 422, details: [{ field: 'file' }] });
+    expect((await upload(PEOPLE, { field: 'other' })).body).toMatchObject({ status: 422, details: [{ field: 'other' }] });
+    expect((await upload(PEOPLE, { more: aField('role') })).body).toMatchObject({ status: 422 });
+    expect((await upload(PEOPLE, { query: '?dry=1' })).body).toMatchObject({ status: 422, details: [{ field: 'dry' }] });
+    expect((await api.as(admin).post(URL, { file: 'x' })).status).toBe(415);
+    expect((await api.as(admin).post(URL, multipart(PEOPLE).subarray(0, 150), MULTIPART)).status).toBe(400);
+    expect((await api.as(admin).post(URL, multipart(PEOPLE), { 'content-type': 'multipart/form-data' })).status).toBe(400);
+    expect((await upload(Buffer.alloc(67_108_865, 'a'))).body).toMatchObject({ status: 413, code: 'E102' });
+    expect((await api.as(admin).post('/api/v1/departments', multipart(PEOPLE), MULTIPART)).status).toBe(415);
+    expect(await api.rows('SELECT 1 FROM people_import_chunks')).toEqual([]);
+    expect(await api.rows('SELECT 1 FROM people_imports')).toEqual([]);
+  });
+});
