@@ -49,20 +49,22 @@ export const isAcceptable = (password: unknown): boolean => {
 };
 
 /** A new password, which must be acceptable. */
-export const IsPassword = (): PropertyDecorator => (prototype, property) => {
-  ApiProperty({
-    type: String,
-    format: 'password',
-    required: true,
-    minLength: MIN_BYTES,
-    maxLength: MAX_BYTES,
-    example: 'violin-on-the-roof',
-  })(prototype, property);
-  registerDecorator({
-    name: 'isPassword',
-    target: prototype.constructor,
-    propertyName: property as string,
-    options: { message: '$property must have 8 to 72 bytes and must not be a common password' },
-    validator: { validate: isAcceptable },
-  });
-};
+export const IsPassword =
+  ({ required = true } = {}): PropertyDecorator =>
+  (prototype, property) => {
+    ApiProperty({
+      type: String,
+      format: 'password',
+      required,
+      minLength: MIN_BYTES,
+      maxLength: MAX_BYTES,
+      example: 'violin-on-the-roof',
+    })(prototype, property);
+    registerDecorator({
+      name: 'isPassword',
+      target: prototype.constructor,
+      propertyName: property as string,
+      options: { message: '$property must have 8 to 72 bytes and must not be a common password' },
+      validator: { validate: isAcceptable },
+    });
+  };

@@ -69,6 +69,16 @@ export const kinds: Readonly<Record<string, Kind>> = {
         return insert('people_imports', { company_id, user_id: owner.id, status: 'checked', row_count: 1, ...file });
       }),
   },
+  invitation: {
+    at: '/users/invitations/{id}',
+    rows: 'invitations',
+    make: (insert, owner) =>
+      inCompany(owner, (company_id) => {
+        const sent = { sender_id: owner.id, secret_hash: `of ${owner.id}`, sent_at: '2020-01-01T00:00:00Z', expires_at: DUE };
+        return insert('invitations', { company_id, email: `guest-of-${owner.id}@example.com`, role: 'mentee', ...sent });
+      }),
+    bodies: { 'POST /users/invitations': (_, example) => ({ ...example, email: 'somebody-new@example.com' }) },
+  },
   job: {
     at: '/jobs/{id}',
     rows: 'outbox',
@@ -132,5 +142,7 @@ export const open: Readonly<Record<string, string>> = {
   'POST /auth/refresh': 'the refresh token in the body says who it is',
   'POST /auth/token/refresh': 'the refresh token in the body says who it is',
   'POST /auth/totp/verify': 'the challenge in the body says who it is',
+  'POST /users/invitations/preview': 'the secret in the body says for whom it is',
+  'POST /users/invitations/accept': 'the secret in the body says for whom it is',
   'POST /auth/token/verify': 'the token in the body is what is asked about',
 };

@@ -1,10 +1,10 @@
 import { Module } from '@nestjs/common';
-import { UsersModule } from '@domains/users';
+import { InvitationsModule } from '@domains/invitations';
 import { CompaniesController } from './companies.controller';
 import { CompaniesRepository } from './companies.repository';
 import { CompaniesService } from './companies.service';
 
-@Module({ imports: [UsersModule], providers: [CompaniesService, CompaniesRepository], exports: [CompaniesService] })
+@Module({ imports: [InvitationsModule], providers: [CompaniesService, CompaniesRepository], exports: [CompaniesService] })
 export class CompaniesModule {}
 
 /** The door for HTTP clients: apps/api. */

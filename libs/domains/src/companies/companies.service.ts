@@ -6,7 +6,7 @@ import { Clock } from '@app/config';
 import { type Card, Database, type Page, instant } from '@app/database';
 import { NotFound, authorize, authorizeFields, expectVersion } from '@app/errors';
 import { Events } from '@app/events';
-import { UsersService } from '@domains/users';
+import { InvitationsService } from '@domains/invitations';
 import { CompanyCreated, CompanyRemoved, CompanyUpdated } from './companies.events';
 import { CompaniesPolicy } from './companies.policy';
 import { CompaniesRepository, type CompanyQuery, type CompanyRules } from './companies.repository';
@@ -21,7 +21,7 @@ export class CompaniesService {
 
   constructor(
     private readonly companies: CompaniesRepository,
-    private readonly users: UsersService,
+    private readonly invitations: InvitationsService,
     private readonly db: Database,
     private readonly audit: Audit,
     private readonly events: Events,
@@ -49,7 +49,7 @@ export class CompaniesService {
     return rules;
   }
 
-  /** `admin_email` becomes its first admin: invited, so that nobody can sign in as them before they have joined. No mail is sent here. */
+  /** `admin_email` becomes its first admin: invited by mail, so that nobody can sign in as them before they have joined. */
   create(actor: Actor, { admin_email, ...fields }: NewCompany & { readonly admin_email?: string }): Promise<Card<Company>> {
     authorize(CompaniesPolicy.create(actor));
     return this.db.transaction(async () => {
@@ -57,7 +57,7 @@ export class CompaniesService {
       await this.companies.add(company);
       this.audit.record(actor, 'company.create', company, company.id);
       this.tell(CompanyCreated, company);
-      if (admin_email) await this.users.invite(actor, { email: admin_email, role: Role.Admin, company_id: company.id });
+      if (admin_email) await this.invitations.open(actor, { email: admin_email, role: Role.Admin, company_id: company.id });
       return this.get(actor, company.id);
     });
   }
@@ -86,7 +86,7 @@ export class CompaniesService {
       const company = visible(actor, await this.companies.findForUpdate(id));
       authorize(CompaniesPolicy.delete(actor));
       expectVersion(company, expected);
-      await this.companies.unlessInUse(this.users.withdrawInvited(actor, id));
+      await this.companies.unlessInUse(this.invitations.withdrawAll(actor, id));
       await this.companies.remove(company);
       this.audit.record(actor, 'company.remove', company, id);
       this.tell(CompanyRemoved, company);

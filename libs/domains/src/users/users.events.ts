@@ -13,6 +13,8 @@ class UserEvent implements DomainEvent {
 
 export class UserRegistered extends UserEvent {}
 export class UserInvited extends UserEvent {}
+/** Has taken up an invitation, and is of the company from now on. */
+export class UserJoined extends UserEvent {}
 export class UserCreated extends UserEvent {}
 export class UserSuspended extends UserEvent {}
 export class UserActivated extends UserEvent {}

@@ -1,0 +1,22 @@
+import { Module } from '@nestjs/common';
+import { UsersModule } from '@domains/users';
+import { AcceptanceService } from './acceptance.service';
+import { InvitationsController } from './invitations.controller';
+import { InvitationsProcessor } from './invitations.processor';
+import { InvitationsRepository } from './invitations.repository';
+import { InvitationsService } from './invitations.service';
+
+@Module({
+  imports: [UsersModule],
+  providers: [InvitationsService, InvitationsRepository],
+  exports: [InvitationsRepository, InvitationsService],
+})
+export class InvitationsModule {}
+
+/** The door for HTTP clients: apps/api. */
+@Module({ imports: [InvitationsModule, UsersModule], providers: [AcceptanceService], controllers: [InvitationsController] })
+export class InvitationsApiModule {}
+
+/** The door for the clock: apps/worker. */
+@Module({ imports: [InvitationsModule], providers: [InvitationsProcessor] })
+export class InvitationsWorkerModule {}

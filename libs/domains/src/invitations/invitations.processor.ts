@@ -1,0 +1,14 @@
+import { Injectable } from '@nestjs/common';
+import { Scheduled } from '@app/jobs';
+import { InvitationsService } from './invitations.service';
+
+/** A controller whose client is the clock. */
+@Injectable()
+export class InvitationsProcessor {
+  constructor(private readonly invitations: InvitationsService) {}
+
+  @Scheduled('tidy_invitations', '23 * * * *')
+  tidy(): Promise<{ expired: number; removed: number }> {
+    return this.invitations.tidy();
+  }
+}

@@ -1,0 +1,178 @@
+import { Injectable } from '@nestjs/common';
+import { type Actor, Role } from '@app/auth';
+import {
+  type Card,
+  Database,
+  type Page,
+  type PageRequest,
+  type Sql,
+  containing,
+  every,
+  instant,
+  orderBy,
+  remember,
+  sql,
+  translating,
+} from '@app/database';
+import { NotFound } from '@app/errors';
+import { DEPARTMENT_FKEY, Invitation, InvitationState, OPEN_KEY } from './invitation.entity';
+import { InvitationOpen } from './invitations.errors';
+
+export interface InvitationQuery extends PageRequest {
+  readonly state?: InvitationState;
+  readonly search?: string;
+  readonly ordering: readonly string[];
+}
+
+/** An invitation as whoever holds its secret may see it. */
+export interface Preview {
+  readonly email: string;
+  readonly name: string | null;
+  readonly role: Role;
+  readonly company: { readonly id: string; readonly name: string };
+  readonly department: { readonly id: number; readonly name: string } | null;
+  readonly state: InvitationState;
+  readonly expires_at: string;
+  /** Somebody has this address and signs in with it: they accept by being signed in, everybody else by choosing a password. */
+  readonly has_account: boolean;
+}
+
+/** What its mail is made of. */
+export interface Setting {
+  readonly company: string;
+  readonly locale: string;
+  readonly sender: string;
+}
+
+// Whoever is expected already has a row of their own, and what an admin has changed about them since is written there.
+const invitations = sql`invitations i JOIN companies c ON c.id = i.company_id JOIN users s ON s.id = i.sender_id
+  LEFT JOIN users p ON p.email = i.email AND p.company_id = i.company_id AND p.status = 'invited' AND i.state = 'open'
+  LEFT JOIN departments d ON d.id = CASE WHEN p.id IS NULL THEN i.department_id ELSE p.department_id END`;
+const state = sql`CASE WHEN i.state = 'open' AND i.expires_at <= now() THEN 'expired' ELSE i.state END`;
+const role = sql`coalesce(p.role, i.role)`;
+const department = sql`CASE WHEN d.id IS NOT NULL THEN json_build_object('id', d.id, 'name', d.name) END`;
+// A platform's admin is nobody in the company.
+const sender = sql`CASE WHEN s.company_id = i.company_id THEN json_build_object('id', s.id, 'name', s.name) END`;
+const card = sql`json_build_object('id', i.id, 'email', i.email, 'name', i.name, 'role', ${role}, 'department', ${department},
+  'state', ${state}, 'sender', ${sender}, 'sent_at', i.sent_at, 'sent_count', i.sent_count, 'expires_at', i.expires_at,
+  'closed_at', i.closed_at, 'user_id', i.user_id, 'created_at', i.created_at, 'updated_at', i.updated_at)`;
+const sortable = {
+  email: sql`i.email`,
+  sent_at: sql`i.sent_at`,
+  expires_at: sql`i.expires_at`,
+  created_at: sql`i.created_at`,
+};
+
+@Injectable()
+export class InvitationsRepository {
+  constructor(private readonly db: Database) {}
+
+  find(viewer: Actor, id: number): Promise<Card<Invitation> | undefined> {
+    return this.db.row(sql<Card<Invitation>>`
+      SELECT i.id, i.version, ${card}::text AS card FROM ${invitations} WHERE i.id = ${id} AND ${visibleTo(viewer)}`);
+  }
+
+  list(viewer: Actor, { state: wanted, search, ordering, ...page }: InvitationQuery): Promise<Page<Invitation>> {
+    const pattern = search && containing(search);
+    return this.db.page(
+      {
+        select: sql`${card} AS card`,
+        as: sql`row.card`,
+        from: invitations,
+        where: every(
+          visibleTo(viewer),
+          wanted && sql`${state} = ${wanted}`,
+          pattern && sql`(i.email ILIKE ${pattern} OR i.name ILIKE ${pattern})`,
+        ),
+        order: orderBy(ordering, sortable, sql`i.id`),
+      },
+      page,
+    );
+  }
+
+  /** Holds the row until the transaction ends, so that two writers cannot both read the old state. */
+  async findForUpdate(id: number): Promise<Invitation | null> {
+    const invitation = await this.rows.findOne({ where: { id }, lock: { mode: 'pessimistic_write' } });
+    return invitation && remember(invitation);
+  }
+
+  async findBySecretForUpdate(secret_hash: string): Promise<Invitation | null> {
+    const invitation = await this.rows.findOne({ where: { secret_hash }, lock: { mode: 'pessimistic_write' } });
+    return invitation && remember(invitation);
+  }
+
+  preview(secret_hash: string): Promise<Preview | undefined> {
+    return this.db.row(sql<Preview>`
+      SELECT i.email, coalesce(p.name, i.name) AS name, ${role} AS role, json_build_object('id', c.id, 'name', c.name) AS company,
+        ${department} AS department, ${state} AS state, i.expires_at,
+        EXISTS (SELECT FROM users u WHERE u.email = i.email AND u.status <> 'invited') AS has_account
+      FROM ${invitations} WHERE i.secret_hash = ${secret_hash}`);
+  }
+
+  settingOf(id: number): Promise<Setting | undefined> {
+    return this.db.row(sql<Setting>`
+      SELECT c.name AS company, c.locale, s.name AS sender
+      FROM invitations i JOIN companies c ON c.id = i.company_id JOIN users s ON s.id = i.sender_id WHERE i.id = ${id}`);
+  }
+
+  /** Whether whoever sent it may still make admins: one of the company who runs it at present, or the platform's. */
+  async isSentByAdmin({ sender_id, company_id }: Invitation): Promise<boolean> {
+    const admin = await this.db.row(sql`
+      SELECT 1 FROM users u WHERE u.id = ${sender_id} AND u.role = 'admin' AND u.status IN ('active', 'leaving')
+      AND (u.company_id = ${company_id} OR u.is_superuser) FOR SHARE`);
+    return !!admin;
+  }
+
+  async add(invitation: Invitation): Promise<void> {
+    await translating(this.rows.insert(invitation), refusals);
+  }
+
+  save(invitation: Invitation): Promise<void> {
+    return translating(this.db.save(invitation), refusals);
+  }
+
+  /** Open ones whose week is over, of one address of a company or of all; those that another transaction is at are left to it. */
+  async findLapsed(now: Date, limit: number, of?: Pick<Invitation, 'company_id' | 'email'>): Promise<Invitation[]> {
+    const lapsed = this.rows
+      .createQueryBuilder('i')
+      .where('i.state = :state AND i.expires_at <= :now', { state: InvitationState.Open, now: instant(now) })
+      .orderBy('i.expires_at')
+      .limit(limit)
+      .setLock('pessimistic_write');
+    if (of) lapsed.andWhere('i.company_id = :company_id AND i.email = :email', of);
+    else lapsed.setOnLocked('skip_locked');
+    return (await lapsed.getMany()).map(remember);
+  }
+
+  /** Of those who were expected, whom nobody expects any more. */
+  findNoLongerExpected(limit: number): Promise<Pick<Invitation, 'company_id' | 'email'>[]> {
+    return this.db.rows(sql<Pick<Invitation, 'company_id' | 'email'>>`
+      SELECT DISTINCT i.company_id, i.email FROM invitations i
+      JOIN users u ON u.email = i.email AND u.company_id = i.company_id AND u.status = 'invited'
+      WHERE i.state IN ('withdrawn', 'expired') AND NOT EXISTS (
+        SELECT FROM invitations o WHERE o.company_id = i.company_id AND o.email = i.email AND o.state = 'open')
+      LIMIT ${limit}`);
+  }
+
+  async removeClosedBefore(moment: Date): Promise<number> {
+    const gone = await this.db.rows(sql`DELETE FROM invitations WHERE closed_at < ${instant(moment)} RETURNING id`);
+    return gone.length;
+  }
+
+  async removeAllOf(company_id: string): Promise<void> {
+    await this.db.rows(sql`DELETE FROM invitations WHERE company_id = ${company_id}`);
+  }
+
+  private get rows() {
+    return this.db.repository(Invitation);
+  }
+}
+
+const refusals = {
+  [OPEN_KEY]: () => new InvitationOpen(),
+  [DEPARTMENT_FKEY]: () => new NotFound('department'),
+};
+
+/** `InvitationsPolicy.read`, said in SQL. */
+const visibleTo = ({ role: own, company_id }: Actor): Sql =>
+  own === Role.Admin && company_id !== null ? sql`i.company_id = ${company_id}` : sql`false`;
