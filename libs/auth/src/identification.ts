@@ -1,32 +1,58 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, Optional } from '@nestjs/common';
 import passport from 'passport';
 import { InvalidToken } from '@app/errors';
-import { type Standing, Standings } from './standings';
+import { hashOf } from './secrets';
+import { KeyReader, type Standing, Standings } from './standings';
 import type { Claims } from './tokens';
 import { VerifiedTokens } from './verified-tokens';
 
-/** Who is asking, in which session, with what rights, and until when (in seconds) the token vouches for them. */
+/** Who is asking, in which session, with what rights, and until when (in seconds) they are vouched for. */
 export interface Identity extends Standing {
+  /** None for a key without an end. */
+  readonly exp: number | null;
+}
+
+/** Somebody who has signed in, and not merely left a key with a program. */
+export interface SignedIn extends Identity {
   readonly exp: number;
 }
+
+/** `tutti_`, eight letters to recognise it by, and 256 bits. */
+const KEY = /^Bearer +(tutti_[a-z0-9]{8}_[\w-]{43})$/i;
 
 /** Finds out who is asking, for whatever door they come by. */
 @Injectable()
 export class Identification {
   private readonly verified = new VerifiedTokens();
 
-  constructor(private readonly standings: Standings) {}
+  constructor(
+    private readonly standings: Standings,
+    @Optional() private readonly keys?: KeyReader,
+  ) {}
+
+  /** Who sends `authorization`, a header like `Bearer eyJ…`, or `Bearer tutti_…` with an API key. Rejects like `ofToken`. */
+  identify(authorization = ''): Promise<Identity> {
+    const key = KEY.exec(authorization)?.[1];
+    return key ? this.ofKey(key) : this.ofToken(authorization);
+  }
 
   /**
-   * Who sends `authorization`, a header like `Bearer eyJ…`. The token says which session; the session's row says who that is and
-   * what they may. Throws `InvalidToken`; rejects otherwise when nobody can look.
+   * The token says which session; the session's row says who that is and what they may. Throws `InvalidToken`; rejects otherwise
+   * when nobody can look.
    */
-  async identify(authorization = ''): Promise<Identity> {
+  async ofToken(authorization: string): Promise<SignedIn> {
     const { sid, sub, exp } = this.verified.claimsOf(authorization) ?? (await this.verify(authorization));
     const found = this.standings.of(sid);
     const standing = found instanceof Promise ? await found : found;
     if (standing?.id !== Number(sub)) throw new InvalidToken();
     return { ...standing, exp };
+  }
+
+  private async ofKey(key: string): Promise<Identity> {
+    const standing = await this.standings.ofKey(hashOf(key));
+    if (!standing) throw new InvalidToken();
+    this.keys?.noteUse(standing);
+    return standing;
   }
 
   private async verify(authorization: string): Promise<Claims> {

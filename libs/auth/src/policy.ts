@@ -76,13 +76,20 @@ export const matrix: Permission[] = [];
 
 type ThingOf<Line> = Line extends { readonly [Who in Standpoint]?: Fact<infer Thing> } ? Thing : never;
 
+/** Lines that say what somebody sees. A key is asked for them at the door only: it sees what it may do something to. */
+const SEEING = /^(list|find|read|oversee|work_with)/;
+
+const isInScope = ({ scopes }: Actor, resource: string, action: string): boolean =>
+  !scopes || scopes.includes(resource + action) || scopes.includes(`${resource}*`) || SEEING.test(action);
+
 /** The matrix' lines about one resource, each of which is a function that decides: `policy('task', { start: anyRole(own) })`. */
 export function policy<Lines extends Record<string, Row>>(
   resource: string,
   lines: Lines,
 ): { readonly [Action in keyof Lines & string]: Rule<ThingOf<Lines[Action]>> } {
   const rules = Object.entries(lines).map(([action, row]) => {
-    const decide = (actor: Actor, thing: never): boolean => row[standpointOf(actor)]?.(actor, thing) ?? false;
+    const decide = (actor: Actor, thing: never): boolean =>
+      isInScope(actor, `${resource}:`, action) && (row[standpointOf(actor)]?.(actor, thing) ?? false);
     const rule = Object.assign(decide, { resource, action, row });
     matrix.push(rule);
     return [action, rule] as const;

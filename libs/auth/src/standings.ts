@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, Optional } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
 import type { Actor } from './actor';
 
@@ -16,20 +16,64 @@ export abstract class SessionReader {
   abstract standingOf(session_id: number): Promise<Standing | undefined>;
 }
 
+/** Where somebody stands for whom a key asks: their rights now, and how much of them the key has. */
+export interface KeyStanding extends Standing {
+  readonly api_key_id: number;
+  readonly scopes: readonly string[];
+  /** In seconds. None: until it is revoked. */
+  readonly exp: number | null;
+}
+
+/** Asks whose an API key is. The domain that keeps the keys answers. */
+export abstract class KeyReader {
+  /** Nobody for a key that is unknown, revoked or past its time, and for an owner who may not be here any more. */
+  abstract standingOf(key_hash: string): Promise<KeyStanding | undefined>;
+  /** Notes that it is being used, without anybody waiting for that. */
+  abstract noteUse(key: KeyStanding): void;
+}
+
 /** Ends what somebody has begun. The domain that keeps the sessions does it. */
 export abstract class SessionEnder {
   /** Ends every session of somebody who has to go, in the caller's transaction: letting them in again revives none. */
   abstract endAllOf(user_id: number): Promise<void>;
 }
 
-const MAX_SESSIONS = 10_000;
+const MAX_KEPT = 10_000;
 const FRESH_FOR_MS = 1_000;
 
-interface Answer {
+interface Answer<S> {
   readonly until: number;
-  readonly standing: Promise<Standing | undefined>;
+  readonly standing: Promise<S | undefined>;
   /** What the promise has come to: a request that finds it waits for nothing. */
-  known?: { readonly standing: Standing | undefined };
+  known?: { readonly standing: S | undefined };
+}
+
+/** What was asked for within the last second. */
+class Answers<Key extends string | number, S> {
+  private answers = new LRUCache<Key, Answer<S>>({ max: MAX_KEPT });
+
+  constructor(private readonly find: (key: Key) => Promise<S | undefined>) {}
+
+  of(key: Key): S | undefined | Promise<S | undefined> {
+    const answer = this.answers.get(key);
+    if (answer && answer.until > Date.now()) return answer.known ? answer.known.standing : answer.standing;
+    return this.ask(key);
+  }
+
+  forget(): void {
+    // A new table: an answer that is still on its way was asked for before, and ends up in the old one.
+    this.answers = new LRUCache<Key, Answer<S>>({ max: MAX_KEPT });
+  }
+
+  private ask(key: Key): Promise<S | undefined> {
+    const answer: Answer<S> = { until: Date.now() + FRESH_FOR_MS, standing: this.find(key) };
+    const answers = this.answers.set(key, answer);
+    answer.standing.then(
+      (standing) => (answer.known = { standing }),
+      () => answers.delete(key),
+    );
+    return answer.standing;
+  }
 }
 
 /**
@@ -38,30 +82,27 @@ interface Answer {
  */
 @Injectable()
 export class Standings {
-  private answers = new LRUCache<number, Answer>({ max: MAX_SESSIONS });
+  private readonly ofSessions: Answers<number, Standing>;
+  private readonly ofKeys: Answers<string, KeyStanding>;
 
-  constructor(private readonly sessions: SessionReader) {}
+  constructor(sessions: SessionReader, @Optional() keys?: KeyReader) {
+    this.ofSessions = new Answers((session_id) => sessions.standingOf(session_id));
+    this.ofKeys = new Answers((key_hash) => keys?.standingOf(key_hash) ?? Promise.resolve(undefined));
+  }
 
   /** Who stands behind a session: nobody, once it is revoked or its owner suspended. Rejects when nobody can tell. */
   of(session_id: number): Standing | undefined | Promise<Standing | undefined> {
-    const answer = this.answers.get(session_id);
-    if (answer && answer.until > Date.now()) return answer.known ? answer.known.standing : answer.standing;
-    return this.ask(session_id);
+    return this.ofSessions.of(session_id);
+  }
+
+  /** Who stands behind an API key, in the same way. */
+  ofKey(key_hash: string): KeyStanding | undefined | Promise<KeyStanding | undefined> {
+    return this.ofKeys.of(key_hash);
   }
 
   /** Has everybody asked about anew. Call it when a change of somebody's rights has committed. */
   forget(): void {
-    // A new table: an answer that is still on its way was asked for before, and ends up in the old one.
-    this.answers = new LRUCache<number, Answer>({ max: MAX_SESSIONS });
-  }
-
-  private ask(session_id: number): Promise<Standing | undefined> {
-    const answer: Answer = { until: Date.now() + FRESH_FOR_MS, standing: this.sessions.standingOf(session_id) };
-    const answers = this.answers.set(session_id, answer);
-    answer.standing.then(
-      (standing) => (answer.known = { standing }),
-      () => answers.delete(session_id),
-    );
-    return answer.standing;
+    this.ofSessions.forget();
+    this.ofKeys.forget();
   }
 }

@@ -4,6 +4,7 @@ const SECRETS_IN_TEXT: readonly (readonly [RegExp, string])[] = [
   [/((?:signature|token|secret|password|credential)=)[^&\s"'<>]+/gi, '$1***'],
   [/([?&](?:code|sig|key)=)[^&\s"'<>]+/gi, '$1***'],
   [/\b(Bearer|Basic) +[\w.~+/=-]+/gi, '$1 ***'],
+  [/tutti_[a-z0-9]{8}_[\w-]+/gi, 'tutti_***'],
   [/\beyJ[\w-]+\.[\w-]+\.[\w-]*/g, '***'],
   [/(\w+:\/\/[^\s:/@]*:)[^\s/@]+@/g, '$1***@'],
 ];

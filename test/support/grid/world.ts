@@ -15,6 +15,8 @@ export interface Asker {
   readonly name: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly actor?: Actor;
+  /** Asks by an API key whose scopes have nothing of the matrix in them. */
+  readonly is_unscoped?: true;
 }
 
 export interface Thing {
@@ -75,7 +77,11 @@ export async function aWorld(app: NestFastifyApplication): Promise<World> {
     const secrets = { email: `${name.replaceAll(' ', '.')}@example.com`, employee_number: people.size + 1, name: `N${people.size}` };
     people.set(name, await aSavedUser(source, { ...given, ...secrets, company_id, department_id } as Partial<User>));
   }
-  const askers = [...(await strangers(app, people.get('admin')!)), ...(await acquaintances(app, people))];
+  const askers = [
+    ...(await strangers(app, people.get('admin')!)),
+    ...(await acquaintances(app, people)),
+    await aKeyHolder(insert, people.get('admin')!),
+  ];
   await source.query("UPDATE users SET role = 'mentee' WHERE id = $1", [people.get('somebody just demoted')!.id]);
   await source.query("UPDATE users SET status = 'suspended' WHERE id = $1", [people.get('somebody suspended')!.id]);
   app.get(Standings, { strict: false }).forget();
@@ -125,6 +131,16 @@ async function strangers(app: NestFastifyApplication, admin: User): Promise<Aske
     bearer('an expired token', expired(token)),
     bearer('a refresh token', refresh),
   ];
+}
+
+async function aKeyHolder(insert: Insert, admin: User): Promise<Asker> {
+  const key = `tutti_unscoped_${newSecret()}`;
+  // Used in a time to come: nothing is noted of its use, at no moment that the grid could take for another request's.
+  const last_used_at = '2030-01-15T10:00:00Z';
+  const kept = { user_id: admin.id, name: 'Useless', prefix: 'tutti_unscoped', hash: hashOf(key), scopes: ['none:*'] };
+  await insert('api_keys', { ...kept, last_used_at });
+  const headers = { authorization: `Bearer ${key}` };
+  return { name: "an admin's key without a scope", headers, actor: actorOf(admin), is_unscoped: true };
 }
 
 const decoded = (token: string, part: number): object => JSON.parse(Buffer.from(token.split('.')[part]!, 'base64url').toString()) as object;

@@ -76,7 +76,7 @@ export class AuthController {
   @Public()
   @Refuses(InvalidToken)
   async verify(@Body() { token }: VerifyDto): Promise<VerifiedTokenDto> {
-    return VerifiedTokenDto.from(await this.identification.identify(`Bearer ${token}`));
+    return VerifiedTokenDto.from(await this.identification.ofToken(`Bearer ${token}`));
   }
 
   /** End this session */

@@ -132,7 +132,7 @@ export class CheckDto {
 
   user!: UserDto | null;
 
-  /** When the access token ends. */
+  /** When the access token ends; null for an API key without an end. */
   @Moment({ nullable: true })
   expires_at!: Instant | null;
 
@@ -141,7 +141,11 @@ export class CheckDto {
 
   static from({ identity, person, unknown }: Finding): CheckDto {
     if (!identity || !person) return { authenticated: false, user: null, expires_at: null, ...(unknown && { degraded: true }) };
-    return { authenticated: true, user: JSON.parse(person.card) as UserDto, expires_at: momentOf(identity.exp) };
+    return {
+      authenticated: true,
+      user: JSON.parse(person.card) as UserDto,
+      expires_at: identity.exp === null ? null : momentOf(identity.exp),
+    };
   }
 }
 

@@ -5,6 +5,7 @@ import {
   IdempotencyInProgress,
   IdempotencyKeyReused,
   IdempotencyReplayUnavailable,
+  InsufficientScope,
   InvalidToken,
   MalformedRequest,
   NotFound,
@@ -73,7 +74,7 @@ function commonOf(path: string, { security, requestBody, parameters = [] }: Oper
   const keyed = parameters.some((parameter) => 'name' in parameter && parameter.name === 'Idempotency-Key');
   const common = [
     [MalformedRequest, ValidationFailed, RateLimited, Unavailable],
-    security ? [InvalidToken, Forbidden, TotpEnrolmentRequired] : [],
+    security ? [InvalidToken, Forbidden, InsufficientScope, TotpEnrolmentRequired] : [],
     requestBody ? [BodyTooLarge, UnsupportedMedia] : [],
     keyed ? [IdempotencyInProgress, IdempotencyReplayUnavailable, IdempotencyKeyReused] : [],
   ].flat();

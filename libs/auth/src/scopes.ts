@@ -1,0 +1,18 @@
+import type { Actor } from './actor';
+import { type Permission, matrix, standpointOf } from './policy';
+
+/** What a person does themselves: a key that could, could make itself more than it is, or outlive its owner's wish. */
+const PERSONAL = new Set(['session', 'totp', 'api_key', 'identity']);
+
+/** Whether a key can ever be given this. */
+export const isDelegable = ({ resource }: Pick<Permission, 'resource'>): boolean => !PERSONAL.has(resource);
+
+/** Whether `scopes` have this line of the matrix in them, by its name (`task:read`) or its resource (`task:*`). */
+export const covers = (scopes: readonly string[], { resource, action }: Permission): boolean =>
+  isDelegable({ resource }) && (scopes.includes(`${resource}:${action}`) || scopes.includes(`${resource}:*`));
+
+/** The lines of the matrix that a scope stands for. None for a scope that there is not. */
+export const linesOf = (scope: string): Permission[] => matrix.filter((line) => covers([scope], line));
+
+/** Whether somebody has any of what a scope stands for, as their role is now. */
+export const isWithinRights = (actor: Actor, scope: string): boolean => linesOf(scope).some(({ row }) => row[standpointOf(actor)]);

@@ -1,0 +1,64 @@
+import { Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn, VersionColumn } from 'typeorm';
+import { CreatedAt, type Instant, InstantColumn, UpdatedAt, takeOver } from '@app/database';
+
+export type KeyChange = Partial<Pick<ApiKey, 'name' | 'scopes'>>;
+export type NewKey = Pick<ApiKey, 'user_id' | 'name' | 'prefix' | 'hash' | 'scopes'> & { readonly expires_at?: Instant };
+
+/** What a program asks with for somebody: a part of their rights, known by its hash only. */
+@Entity('api_keys')
+@Index('api_keys_of_user', ['user_id', 'created_at'], { where: 'revoked_at IS NULL' })
+export class ApiKey {
+  @PrimaryGeneratedColumn({ primaryKeyConstraintName: 'api_keys_pkey' })
+  readonly id!: number;
+
+  @ForeignKey('User', { name: 'api_keys_user_fkey', onDelete: 'CASCADE' })
+  @Column('int')
+  readonly user_id!: number;
+
+  @Column('text')
+  name!: string;
+
+  /** How it begins, for its owner to recognise it by. */
+  @Column('text')
+  readonly prefix!: string;
+
+  /** SHA-256, in base64url. */
+  @Index('api_keys_hash', { unique: true })
+  @Column('text')
+  readonly hash!: string;
+
+  /** `task:read`, `task:*`. */
+  @Column('text', { array: true })
+  scopes!: string[];
+
+  @InstantColumn({ nullable: true })
+  readonly expires_at!: Instant | null;
+
+  /** To the minute: it is noted once a minute at most. */
+  @InstantColumn({ nullable: true })
+  readonly last_used_at!: Instant | null;
+
+  @Column('text', { nullable: true })
+  readonly last_used_address!: string | null;
+
+  @InstantColumn({ nullable: true })
+  revoked_at!: Instant | null;
+
+  @CreatedAt()
+  readonly created_at!: Instant;
+
+  @UpdatedAt()
+  readonly updated_at!: Instant;
+
+  @VersionColumn({ default: 1 })
+  readonly version!: number;
+
+  static create({ expires_at, ...fields }: NewKey): ApiKey {
+    return Object.assign(new ApiKey(), { expires_at: expires_at ?? null, ...fields });
+  }
+
+  /** Takes over what is given; what is not is left as it is. */
+  change({ name, scopes }: KeyChange): void {
+    takeOver(this, { name, scopes });
+  }
+}

@@ -1,0 +1,64 @@
+import { Body, Controller, Delete, Get, HttpCode, HttpStatus, Patch, Post, Put, Query } from '@nestjs/common';
+import { type Actor, Can, CurrentActor } from '@app/auth';
+import { Chapter, Created, Id, IfMatch, Paged, Refuses, Shown } from '@app/http';
+import { Secretive } from '@app/idempotency';
+import { ApiKeyDto, CreateApiKeyDto, CreatedApiKeyDto, ListApiKeysDto, UpdateApiKeyDto } from './api-keys.dto';
+import { TooManyApiKeys } from './api-keys.errors';
+import { ApiKeysPolicy } from './api-keys.policy';
+import { ApiKeysService } from './api-keys.service';
+
+@Chapter('api-keys', 'What programs sign in with: a part of the rights of whoever made the key, until it is revoked.')
+@Controller('api-keys')
+export class ApiKeysController {
+  constructor(private readonly keys: ApiKeysService) {}
+
+  /** List your keys, or as an admin those of somebody in your company */
+  @Get()
+  @Can(ApiKeysPolicy.list)
+  @Paged(ApiKeyDto)
+  list(@CurrentActor() actor: Actor, @Query() query: ListApiKeysDto) {
+    return this.keys.list(actor, query);
+  }
+
+  /** Show one key, without the key itself */
+  @Get(':id')
+  @Can(ApiKeysPolicy.read)
+  @Shown(ApiKeyDto)
+  get(@CurrentActor() actor: Actor, @Id() id: number) {
+    return this.keys.get(actor, id);
+  }
+
+  /** Make a key. It is shown this once */
+  @Post()
+  @Can(ApiKeysPolicy.create)
+  @Created(CreatedApiKeyDto)
+  @Secretive()
+  @Refuses(TooManyApiKeys)
+  async create(@CurrentActor() actor: Actor, @Body() draft: CreateApiKeyDto): Promise<CreatedApiKeyDto> {
+    return CreatedApiKeyDto.from(await this.keys.create(actor, draft));
+  }
+
+  /** Change what is given: what it is called, and what it may */
+  @Patch(':id')
+  @Can(ApiKeysPolicy.update)
+  @Shown(ApiKeyDto)
+  update(@CurrentActor() actor: Actor, @Id() id: number, @Body() change: UpdateApiKeyDto, @IfMatch() expected?: number) {
+    return this.keys.update(actor, id, change, expected);
+  }
+
+  /** Change what is given: the same as PATCH */
+  @Put(':id')
+  @Can(ApiKeysPolicy.update)
+  @Shown(ApiKeyDto)
+  replace(@CurrentActor() actor: Actor, @Id() id: number, @Body() change: UpdateApiKeyDto, @IfMatch() expected?: number) {
+    return this.keys.update(actor, id, change, expected);
+  }
+
+  /** Revoke a key: your own, or as an admin one of your company */
+  @Delete(':id')
+  @HttpCode(HttpStatus.NO_CONTENT)
+  @Can(ApiKeysPolicy.revoke)
+  revoke(@CurrentActor() actor: Actor, @Id() id: number, @IfMatch() expected?: number): Promise<void> {
+    return this.keys.revoke(actor, id, expected);
+  }
+}

@@ -1,0 +1,9 @@
+import { refusal } from '@app/errors';
+
+export class TooManyApiKeys extends refusal({
+  kind: 'conflict',
+  error: 'TOO_MANY_API_KEYS',
+  code: 'E128',
+  en: 'Nobody has more than 20 API keys. Revoke one first.',
+  ko: 'API 키는 최대 20개까지 만들 수 있습니다. 먼저 하나를 폐기하세요.',
+}) {}

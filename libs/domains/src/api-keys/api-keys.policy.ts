@@ -1,0 +1,11 @@
+import { type Actor, co, either, fact, policy } from '@app/auth';
+
+/** Whose keys they are. */
+export type Owner = Pick<Actor, 'id' | 'company_id'>;
+
+const own = fact('own', ({ id }, owner: Owner) => id === owner.id);
+const theirs = { platform: own, admin: either(own, co), mentor: own, mentee: own };
+const mine = { platform: own, admin: own, mentor: own, mentee: own };
+
+/** Who may see keys, and do away with them. Nobody makes one for somebody else. */
+export const ApiKeysPolicy = policy('api_key', { list: theirs, read: theirs, create: mine, update: mine, revoke: theirs });

@@ -1,0 +1,38 @@
+import { Injectable, Logger } from '@nestjs/common';
+import { LRUCache } from 'lru-cache';
+import { KeyReader, type KeyStanding } from '@app/auth';
+import { SecurityEvents } from '@app/audit';
+import { currentContext } from '@app/context';
+import { ApiKeysRepository } from './api-keys.repository';
+
+const NOTED_EVERY_MS = 60_000;
+const MAX_KEPT = 10_000;
+
+/** What the guard asks of keys. */
+@Injectable()
+export class KeyUsesService implements KeyReader {
+  private readonly log = new Logger('ApiKeys');
+  /** Keys whose use this process has noted within the minute: most requests have nothing to write. */
+  private readonly noted = new LRUCache<number, true>({ max: MAX_KEPT, ttl: NOTED_EVERY_MS });
+
+  constructor(
+    private readonly keys: ApiKeysRepository,
+    private readonly security: SecurityEvents,
+  ) {}
+
+  standingOf(key_hash: string): Promise<KeyStanding | undefined> {
+    return this.keys.standingOf(key_hash);
+  }
+
+  noteUse({ api_key_id }: KeyStanding): void {
+    if (this.noted.has(api_key_id)) return;
+    this.noted.set(api_key_id, true);
+    this.keys.noteUse(api_key_id, currentContext()?.address).then(
+      (isFirst) => isFirst && this.security.count('api_key.use'),
+      (error: unknown) => {
+        this.noted.delete(api_key_id);
+        this.log.warn(error);
+      },
+    );
+  }
+}
