@@ -11,7 +11,7 @@ import { StagingRepository } from './staging.repository';
 import type { Pieces } from './workbook';
 import { xlsxLines } from './xlsx-reader';
 
-const ROWS_AT_ONCE = 1_000;
+const ROWS_AT_ONCE = 500;
 /** Lines that are understood before the event loop turns. */
 const LINES_PER_TURN = 50;
 const COMPARED_AT_ONCE = 5_000;

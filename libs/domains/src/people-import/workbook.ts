@@ -84,7 +84,7 @@ function entriesOf(zip: ZipFile): Promise<Map<string, Entry>> {
 const unreadable = (error: unknown): Error => (isOfZip(error) ? new FileProblem(problems.workbook) : (error as Error));
 
 function isOfZip(error: unknown): boolean {
-  if (error instanceof FileProblem || !(error instanceof Error)) return false;
+  if (error instanceof FileProblem) return false;
   // yauzl's own errors have no code, zlib's one of these.
   const { code } = error as { code?: unknown };
   return typeof code === 'string' ? /^Z_|^ERR_(?:INVALID|OUT_OF)/.test(code) : !isOutage(error);

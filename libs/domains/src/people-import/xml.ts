@@ -14,7 +14,8 @@ export interface Tag {
  * place of collecting it. A document that declares a type, and so could declare entities, is refused altogether.
  */
 export async function* elementsOf(bytes: AsyncIterable<Buffer>): AsyncGenerator<Tag[]> {
-  const sax = createParser(true, { position: false });
+  // By its position it knows when to hand out what has become long.
+  const sax = createParser(true, { position: true });
   const decoder = new TextDecoder('utf-8', { fatal: true });
   let tags: Tag[] = [];
   sax.onopentag = ({ name, attributes }) => tags.push({ name: local(name), attributes: attributes as Record<string, string> });

@@ -1,0 +1,129 @@
+import { aSheet, aWorkbook } from '@test/imports';
+import * as fc from 'fast-check';
+import { csvLines } from './csv-reader';
+import { FileProblem } from './file-problem';
+import type { Line } from './person-row';
+import type { Pieces } from './workbook';
+import { xlsxLines } from './xlsx-reader';
+
+const MIB = 1_048_576;
+
+/** A file in memory, handed out in small pieces. */
+const inPieces = (bytes: Buffer, piece = 4_096): Pieces => ({
+  size: bytes.length,
+  async *range(start, end) {
+    for (let at = start; at < end; at += piece) yield await Promise.resolve(bytes.subarray(at, Math.min(at + piece, end)));
+  },
+});
+async function all(lines: AsyncIterable<Line>): Promise<Line[]> {
+  const found: Line[] = [];
+  for await (const line of lines) found.push(line);
+  return found;
+}
+const csv = (bytes: Buffer | string) => all(csvLines(() => inPieces(Buffer.from(bytes)).range(0, Buffer.byteLength(bytes))));
+const xlsx = (bytes: Buffer) => all(xlsxLines(inPieces(bytes)));
+const told = (reading: Promise<unknown>): Promise<string> =>
+  reading.then(
+    () => 'read',
+    (error: unknown) =>
+      error instanceof FileProblem ? `${error.line}: ${(error.details[0]!.message as { en: string }).en}` : String(error),
+  );
+const sheet = (xml: string | Buffer) => aWorkbook({ 'xl/worksheets/sheet1.xml': xml });
+
+describe('a CSV file', () => {
+  it('is read by RFC 4180, with the lines that its cells are on', async () => {
+    expect(await csv('a,"b ""c"", d"\r\n\r\n"e\nf",g\r\n')).toEqual([
+      { line: 1, cells: ['a', 'b "c", d'] },
+      { line: 4, cells: ['e\nf', 'g'] },
+    ]);
+  });
+
+  it.each<[string, Buffer | string, string]>([
+    ['nothing', '', '1: has nothing in it'],
+    ['a quote that is never closed', `a,b\n1,"2\n3,4\n`, '3: has a quote'],
+    ['a quote in the wrong place', 'a,b\n1,2"3"\n', '2: has a quote'],
+    ['a cell of 100 MB', Buffer.concat([Buffer.from('a,b\n1,'), Buffer.alloc(100 * MIB, 'x')]), '2: has a line that is longer'],
+    ['a quoted cell of 100 MB', Buffer.concat([Buffer.from('a,b\n1,"'), Buffer.alloc(100 * MIB, 'x')]), '2: has a line that is longer'],
+    ['bytes of no encoding', Buffer.from([0x61, 0x2c, 0x62, 0x0a, 0xff, 0xfe, 0xfd, 0x80, 0x80]), '1: is neither UTF-8 nor CP949'],
+  ])('with %s is refused at the line', async (_, bytes, problem) => {
+    expect(await told(csv(bytes))).toContain(problem);
+  });
+
+  it('of whatever bytes is read or refused, and nothing else', async () => {
+    const piece = fc.constantFrom('"', ',', '\n', '\r', 'a', '김', ';', '\ufeff', '\0');
+    const file = fc.oneof(fc.uint8Array({ maxLength: 200 }).map((bytes) => Buffer.from(bytes)), fc.array(piece).map((of) => Buffer.from(of.join('')))); // prettier-ignore
+    await fc.assert(
+      fc.asyncProperty(file, async (bytes) => expect(await told(csv(bytes))).toMatch(/^(read|\d+: .*)$/)),
+      { numRuns: 300 },
+    );
+  });
+});
+
+describe('a workbook', () => {
+  it('is read cell by cell, wherever they say that they are', async () => {
+    const xml = `<x:worksheet xmlns:x="m"><x:sheetData><x:row r="2"><x:c r="B2" t="inlineStr"><x:is><x:t>김</x:t><x:t>미나</x:t></x:is></x:c><x:c r="D2"><x:f>1+1</x:f><x:v>2</x:v></x:c></x:row><x:row><x:c t="str"><x:v>a&amp;b</x:v></x:c><x:c t="b"><x:v>1</x:v></x:c></x:row><x:row r="1"><x:c><x:v>7</x:v></x:c></x:row></x:sheetData></x:worksheet>`;
+    expect(await xlsx(await sheet(xml))).toEqual([
+      { line: 2, cells: ['', '김미나', '', '2'] },
+      { line: 3, cells: ['a&b', 'true'] },
+      { line: 4, cells: ['7'] },
+    ]);
+  });
+
+  it('takes texts from the table, without how they are pronounced', async () => {
+    const parts = {
+      'xl/worksheets/sheet1.xml': '<worksheet><row><c t="s"><v>0</v></c><c t="s"><v>9</v></c></row></worksheet>',
+      'xl/sharedStrings.xml': '<sst><si><r><t>漢</t></r><r><t>字</t></r><rPh><t>かんじ</t></rPh></si></sst>',
+    };
+    expect(await xlsx(await aWorkbook(parts))).toEqual([{ line: 1, cells: ['漢字', ''] }]);
+  });
+
+  const ENTITY = '<!DOCTYPE a [<!ENTITY e SYSTEM "file:///etc/passwd">]><worksheet><row><c t="str"><v>&e;</v></c></row></worksheet>';
+  it.each<[string, () => Promise<Buffer>, string]>([
+    ['no zip at all', () => Promise.resolve(Buffer.from('PK, and then something else')), 'is not a whole .xlsx'],
+    ['the first half of one', async () => (await aSheet([['email', 'name']])).subarray(0, 400), 'is not a whole .xlsx'],
+    [
+      'a zip of something else',
+      () => aWorkbook({ 'xl/workbook.xml': '<workbook/>', 'xl/_rels/workbook.xml.rels': '<r/>' }),
+      'is not a whole .xlsx',
+    ],
+    ['an external entity', () => sheet(ENTITY), 'is not a whole .xlsx'],
+    ['an unknown entity', () => sheet('<worksheet><row><c t="str"><v>&boom;</v></c></row></worksheet>'), 'is not a whole .xlsx'],
+    ['XML that is none', () => sheet('<worksheet><row></worksheet>'), 'is not a whole .xlsx'],
+    ['bytes that are no UTF-8', () => sheet(Buffer.from([0x3c, 0x61, 0x3e, 0xff, 0xfe])), 'is not a whole .xlsx'],
+    [
+      'a table of texts that does',
+      () => aWorkbook({ 'xl/worksheets/sheet1.xml': '<a/>', 'xl/sharedStrings.xml': Buffer.alloc(129 * MIB, ' ') }),
+      'unpacks to more',
+    ],
+  ])('of %s is refused', async (_, file, problem) => {
+    expect(await told(xlsx(await file()))).toContain(problem);
+  });
+
+  it('with a cell of 20 MB is read without it', async () => {
+    const big = Buffer.concat([
+      Buffer.from('<worksheet><row><c t="str"><v>'),
+      Buffer.alloc(100 * MIB, 'x'),
+      Buffer.from('</v></c></row></worksheet>'),
+    ]);
+    const before = process.memoryUsage().rss;
+    const [line] = await xlsx(await sheet(big));
+    expect(line!.cells[0]!.length).toBeLessThan(200_000);
+    expect(process.memoryUsage().rss - before).toBeLessThan(400 * MIB);
+  });
+
+  it('with any of its bytes changed is read or refused, and nothing else', async () => {
+    const whole = await aSheet([
+      ['email', 'name'],
+      ['mina@example.com', '김미나'],
+    ]);
+    const change = fc.record({ at: fc.nat(whole.length - 1), to: fc.nat(255), cut: fc.option(fc.nat(whole.length), { freq: 2 }) });
+    await fc.assert(
+      fc.asyncProperty(change, async ({ at, to, cut }) => {
+        const bytes = Buffer.from(whole);
+        bytes[at] = to;
+        expect(await told(xlsx(bytes.subarray(0, cut ?? whole.length)))).toMatch(/^(read|1: .*)$/);
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
