@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const MAIN = join(__dirname, '../../dist/apps/worker/src/main.js');
@@ -17,6 +18,12 @@ export class WorkerProcess {
     const env = { PATH, HOME, NODE_ENV: 'production', SECRET_KEY: 'chaos-'.repeat(8), LOG_LEVEL: 'info', ...this.settings };
     this.child = spawn(process.execPath, [MAIN], { env, stdio: ['ignore', 'pipe', 'pipe'] });
     for (const stream of [this.child.stdout, this.child.stderr]) stream?.on('data', (text: Buffer) => (this.said += text.toString()));
+  }
+
+  /** The most memory that it has had at once, in MiB, as Linux counts it. */
+  get peak(): number {
+    const status = readFileSync(`/proc/${this.child!.pid}/status`, 'utf8');
+    return Math.round(Number(/VmHWM:\s+(\d+)/.exec(status)?.[1]) / 1_024);
   }
 
   get isAlive(): boolean {
