@@ -1,4 +1,5 @@
 import { hash } from '@node-rs/bcrypt';
+import { generateSync } from 'otplib';
 import { startApi } from '@test/app';
 import { RealProvider, configure, cookieOf, travelling } from '@test/providers';
 import { Role } from '@app/auth';
@@ -72,6 +73,31 @@ describe('accounts and identities', () => {
       expect((await me(opener.access_token)).status).toBe(401);
       expect((await here.post('/api/v1/auth/refresh', { refresh_token: opener.refresh_token })).status).toBe(401);
       expect(await actions()).toContain('user.claim');
+    });
+  });
+
+  describe('with a second factor', () => {
+    async function protect(authorization: string): Promise<void> {
+      const { body: setup } = await here.post('/api/v1/auth/totp', undefined, { authorization });
+      const code = generateSync({ secret: setup.secret as string });
+      expect((await here.post('/api/v1/auth/totp/confirm', { code }, { authorization })).status).toBe(200);
+    }
+
+    it('asks for it, whoever vouches for the first', async () => {
+      const { body } = await signIn(mina);
+      await protect(`Bearer ${body.access_token}`);
+      const { status, body: challenged } = await signIn(mina);
+      expect([status, challenged]).toEqual([202, { challenge: expect.any(String), methods: ['totp', 'recovery_code'], expires_in: 300 }]);
+    });
+
+    it('does not keep the owner of an address out of an account that somebody else has opened with it', async () => {
+      await here.post('/api/v1/auth/register', { ...credentials, name: 'Mallory' });
+      const opener = (await login()).body;
+      await protect(`Bearer ${opener.access_token}`);
+      const { challenge } = (await login()).body;
+      expect((await signIn(mina)).status).toBe(200);
+      expect(await count('totp_secrets')).toBe(0);
+      expect((await here.post('/api/v1/auth/totp/verify', { challenge, code: '123456' })).status).toBe(401);
     });
   });
 

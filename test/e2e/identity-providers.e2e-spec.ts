@@ -195,9 +195,21 @@ describe('signing in by a provider', () => {
   });
 
   describe('Kakao', () => {
-    it('asks for what Kakao calls it, and does without a name', async () => {
+    it('asks for what Kakao calls it, and takes a nickname for a name', async () => {
       const { url } = await depart('kakao');
       expect(new URL(url).searchParams.get('scope')).toBe('openid account_email profile_nickname');
+      const { status, body } = await signIn({ sub: '1', nickname: '미나', email: 'mina@kakao.example', email_verified: true }, 'kakao');
+      expect(status).toBe(200);
+      expect((await me(body.access_token)).body).toMatchObject({ email: 'mina@kakao.example', name: '미나' });
+    });
+
+    it('is of no use to a newcomer who keeps their address to themselves, nor with one that is not confirmed', async () => {
+      for (const person of [
+        { sub: '2', nickname: '미나' },
+        { sub: '3', email: 'x@example.com', email_verified: false },
+      ])
+        expect(await signIn(person, 'kakao')).toMatchObject({ status: 403, body: { code: 'E145' } });
+      expect(await count('users')).toBe(0);
     });
   });
 });

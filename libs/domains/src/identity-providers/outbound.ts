@@ -6,15 +6,19 @@ export const ANSWERS_WITHIN_S = 5;
 /** A discovery document has some 3 KB, a set of keys some 10. */
 const MAX_BYTES = 262_144;
 
-/** What a provider may not do to us. It has no address in it, and no answer. */
+/** What a provider does not do that is in order: silence, too. It has no address in it, and no answer. */
 export class Outrage extends Error {}
 
 /** Asks a provider: at addresses that cannot be listened to, for answers of a bounded size. The caller's signal limits the time. */
 export const ask: CustomFetch = async (url, options) => {
   if (!isReachable(url, env.NODE_ENV === 'production')) throw new Outrage('The provider names an address that is not https.');
-  const answer = await fetch(url, { ...options, body: options.body as string });
-  const body = await read(answer);
-  return new Response(body.length > 0 ? body : null, { status: answer.status, headers: contentType(answer) });
+  try {
+    const answer = await fetch(url, { ...options, body: options.body as string });
+    const body = await read(answer);
+    return new Response(body.length > 0 ? body : null, { status: answer.status, headers: contentType(answer) });
+  } catch (error) {
+    throw error instanceof Outrage ? error : new Outrage('The provider does not answer.', { cause: error });
+  }
 };
 
 async function read(answer: Response): Promise<Buffer> {

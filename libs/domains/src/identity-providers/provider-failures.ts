@@ -28,8 +28,6 @@ export function refusalFor(error: unknown): DomainError | undefined {
 }
 
 function isOutage(error: unknown): boolean {
-  // What fetch() says of a connection that fails, before an answer and in the middle of one.
-  if (error instanceof TypeError) return /^(fetch failed|terminated)$/.test(error.message);
   if (error instanceof ClientError) return NO_ANSWER.has(error.code ?? '') || isOutage(error.cause);
   return error instanceof Outrage || isTheirs(error);
 }
