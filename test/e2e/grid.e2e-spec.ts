@@ -5,12 +5,15 @@ import { routesIn } from '@test/grid/routes';
 import { Rules } from '@test/grid/rules';
 import { State } from '@test/grid/state';
 import { kinds, open } from '@test/grid/things';
+import { configure } from '@test/providers';
 import { type World, aWorld } from '@test/grid/world';
 import { DataSource } from 'typeorm';
 
 const guarded = operations.filter(({ permission }) => permission);
 
 describe('the grid', () => {
+  // GitHub is asked nothing before somebody comes back.
+  configure({ name: 'acme', label: 'Acme', protocol: 'github', issuer: 'https://acme.example', api_url: 'https://api.acme.example' });
   const api = startApi({ empties: 'once' });
   const leaks: string[] = [];
   let world: World;

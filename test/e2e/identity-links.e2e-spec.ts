@@ -118,7 +118,7 @@ describe('accounts and identities', () => {
       const { body: tokens } = await signIn(work);
       expect((await me(tokens.access_token)).body.id).toBe(member.id);
       expect((await login()).status).toBe(200);
-      expect(await actions()).toEqual(['identity.link', 'identity.sign_in', 'session.sign_in', 'session.sign_in']);
+      expect(await actions()).toEqual(['identity.begin', 'identity.link', 'identity.sign_in', 'session.sign_in', 'session.sign_in']);
     });
 
     it('once: the same again changes nothing', async () => {

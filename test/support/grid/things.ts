@@ -67,6 +67,19 @@ export const kinds: Readonly<Record<string, Kind>> = {
     rows: 'departments',
     make: (insert, owner) => inCompany(owner, (company_id) => insert('departments', { company_id, name: `Of ${owner.id}` })),
   },
+  identity: {
+    at: '/auth/identities/{id}',
+    rows: 'linked_identities',
+    make: (insert, { id }) =>
+      insert('linked_identities', {
+        user_id: id,
+        provider: 'acme',
+        issuer: 'https://acme.example',
+        subject: String(id),
+        linked_at: new Date(),
+      }),
+    seen: (actor, { user_id }) => actor.id === user_id,
+  },
   import: {
     at: '/users/import/{id}',
     rows: 'people_imports',
@@ -98,6 +111,8 @@ export const kinds: Readonly<Record<string, Kind>> = {
     make: (insert, { id, company_id }) =>
       insert('outbox', { user_id: id, company_id, queue: 'default', name: 'send_email', payload: {}, next_at: DUE, status: 'failed' }),
   },
+  /** Of the settings: everybody's. */
+  provider: { at: '/auth/oidc/{provider}', rows: "(SELECT 'acme' AS name)", key: 'name', make: () => Promise.resolve('acme') },
   queue: {},
   scheduled_task: {
     at: '/scheduled-tasks/{name}',
@@ -149,6 +164,9 @@ export const open: Readonly<Record<string, string>> = {
   'GET /hello': 'the smallest example',
   'GET /hello/{name}': 'the smallest example',
   'GET /auth/check': 'answers whether somebody is signed in, and refuses nobody',
+  'GET /auth/oidc': 'whoever signs in is nobody yet',
+  'GET /auth/oidc/{provider}/start': 'whoever signs in is nobody yet',
+  'GET /auth/oidc/{provider}/callback': 'the state says whose way this is, and the provider who they are',
   'POST /auth/register': 'whoever registers is nobody yet',
   'POST /auth/login': 'whoever signs in is nobody yet',
   'POST /auth/token': 'whoever signs in is nobody yet',

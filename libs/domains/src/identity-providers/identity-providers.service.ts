@@ -47,11 +47,11 @@ export class IdentityProvidersService {
   }
 
   begin(name: string): Promise<Departure> {
-    return this.depart({ provider: name, user_id: null, session_id: null, return_to: null });
+    return this.depart({ provider: name, user_id: null, session_id: null, company_id: null, return_to: null });
   }
 
-  beginToLink(name: string, { id, session_id }: Identity): Promise<Departure> {
-    return this.depart({ provider: name, user_id: id, session_id, return_to: null });
+  beginToLink(name: string, { id, session_id, company_id }: Identity): Promise<Departure> {
+    return this.depart({ provider: name, user_id: id, session_id, company_id, return_to: null });
   }
 
   /** No connection is held while the provider is asked: the visit is over before, and what it comes to is one transaction after. */

@@ -1,8 +1,9 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import { Audit } from '@app/audit';
 import { derivedSecrets, hashOf, newSecret } from '@app/auth';
 import { Clock } from '@app/config';
-import { instant } from '@app/database';
+import { Database, instant } from '@app/database';
 import { SignInNotBegunHere } from './identity-providers.errors';
 import type { Luggage } from './provider';
 import type { ProviderVisit } from './provider-visit.entity';
@@ -34,13 +35,17 @@ export interface Badge {
 export type Cookies = ReadonlyMap<string, string>;
 
 /** Whom to send to which provider, and what for. */
-export type Errand = Pick<ProviderVisit, 'provider' | 'user_id' | 'session_id' | 'return_to'>;
+export interface Errand extends Pick<ProviderVisit, 'provider' | 'user_id' | 'session_id' | 'return_to'> {
+  readonly company_id: string | null;
+}
 
 /** Sends people to providers, and knows them when they come back: once, within ten minutes, in the browser that they left with. */
 @Injectable()
 export class VisitsService {
   constructor(
     private readonly visits: VisitsRepository,
+    private readonly db: Database,
+    private readonly audit: Audit,
     private readonly clock: Clock,
   ) {}
 
@@ -48,8 +53,15 @@ export class VisitsService {
     const state = newSecret();
     const key = keys[0]!;
     const expires_at = instant(new Date(+this.clock.now() + VISIT_LASTS_S * 1_000));
-    await this.visits.add({ ...errand, state_hash: hashOf(state), expires_at });
+    await this.db.transaction(() => this.add({ ...errand, state_hash: hashOf(state), expires_at }));
     return { luggage: luggageFor(key, state), badge: { name: badgeNameOf(state), value: derived(key, 'badge', state) } };
+  }
+
+  /** Asking to link is a change of an account, and written down. Somebody who wants to sign in is nobody yet. */
+  private async add({ company_id, ...visit }: Errand & Pick<ProviderVisit, 'state_hash' | 'expires_at'>): Promise<void> {
+    await this.visits.add(visit);
+    const { user_id: actor_id, provider } = visit;
+    if (actor_id) await this.audit.note({ action: 'identity.begin', actor_id, company_id, facts: { provider } });
   }
 
   /** The browser is looked at first: whoever only knows the state does not use it up for its owner. */
