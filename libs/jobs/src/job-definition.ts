@@ -8,6 +8,8 @@ export interface JobOptions {
    * without a transaction, and marked: at least once, so it must bear a repetition.
    */
   readonly outside?: boolean;
+  /** What it was told is nobody's to read afterwards: it is forgotten once the job is done, or given up with nobody to ask for it again. */
+  readonly confidential?: boolean;
 }
 
 /** A piece of work for later. The type parameter is what the payload looks like. */

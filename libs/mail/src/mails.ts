@@ -14,7 +14,7 @@ export interface Letter {
 }
 
 /** Ten attempts take a quarter of an hour: a mail server that defers is asked again. */
-export const SendEmail = defineJob<Letter>(QueueName.High, 'send_email', { outside: true, attempts: 10 });
+export const SendEmail = defineJob<Letter>(QueueName.High, 'send_email', { outside: true, confidential: true, attempts: 10 });
 
 /** A line break in a header would begin the next one. */
 export const ONE_LINE = /^[^\r\n\0]*$/;
@@ -25,7 +25,7 @@ export class Mails {
 
   /**
    * Sends a mail once the surrounding transaction has committed: `mails.enqueue({ to, ...Invitation.in(locale, { name, link }) })`.
-   * At least once, under a Message-ID that stays the same. What it said is forgotten when it has been sent.
+   * At least once, under a Message-ID that stays the same. What it said is forgotten when it has been sent, or cannot be.
    */
   enqueue({ to, subject, text, html }: Pick<Letter, 'to' | 'subject' | 'html'> & { readonly text: string }): void {
     if (![to, subject].every((line) => ONE_LINE.test(line))) throw new Error('The address and the subject of a mail are one line each.');

@@ -121,6 +121,13 @@ export class Ledger {
       WHERE o.id = n.id AND o.finished_at IS NULL AND (${attempts ?? null}::int IS NULL OR o.attempts = ${attempts ?? null}::int)`);
   }
 
+  /** Forgets what a job was told that is done, or has failed with nobody to ask for it again. */
+  async forget(id: string): Promise<void> {
+    await this.db.rows(sql`
+      UPDATE outbox SET payload = '{}'
+      WHERE id = ${id} AND finished_at IS NOT NULL AND (status = 'finished' OR user_id IS NULL) AND payload <> '{}'`);
+  }
+
   /** Lets go of something unfinished, for whoever comes next. The attempt does not count. */
   async release(id: string, { attempts }: Work): Promise<void> {
     await this.db.rows(sql`

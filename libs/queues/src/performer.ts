@@ -26,6 +26,7 @@ export class Performer {
     if (!handler) return this.failed(id, new JobFailure(`Nobody handles ${name} here.`));
     if (handler.definition.outside) await this.outside(id, handler);
     else await this.inside(id, handler);
+    if (handler.definition.confidential) await this.ledger.forget(id);
   }
 
   /** The queue has given the job up, because every worker that had it was gone before it was done. */
