@@ -1,23 +1,18 @@
 import { availableParallelism } from 'node:os';
 import { Injectable } from '@nestjs/common';
 import { ApiProperty } from '@nestjs/swagger';
-import { compare, hash } from '@node-rs/bcrypt';
+import { hash } from '@node-rs/bcrypt';
 import { registerDecorator } from 'class-validator';
 import commonPasswords from 'fxa-common-password-list';
 import pLimit from 'p-limit';
 import { Unavailable } from '@app/errors';
+import { MAX_BYTES, ROUNDS, isOutdated, isPasswordOf } from './password-hashes';
 
-const ROUNDS = 12;
 const MIN_BYTES = 8;
-/** bcrypt reads no further: two longer passwords that begin alike would be the same one. */
-const MAX_BYTES = 72;
 // A core is left for everything that is not a password.
 const AT_ONCE = Math.max(1, availableParallelism() - 1);
 const MAX_WAITING = 500;
 const COME_BACK_IN_S = 10;
-
-// Somebody's password once, nobody's now: what an unknown account is compared with, for as long as a known one would be.
-const NOBODYS = '$2y$12$qAYAvn.uojVU7ipCo6d8U.KFYt0pG5wEwZssgVXbTA3tf9lWBChjC';
 
 /** Hashes and compares passwords off the event loop, with bcrypt of 12 rounds, on all cores but one. */
 @Injectable()
@@ -29,9 +24,13 @@ export class Passwords {
   }
 
   /** Whether `password` is the hashed one. Takes as long where there is no hash, so that the time tells nothing. */
-  async matches(password: string, hashed: string | null | undefined): Promise<boolean> {
-    const same = await this.queued(() => compare(password, hashed ?? NOBODYS));
-    return same && Boolean(hashed) && Buffer.byteLength(password) <= MAX_BYTES;
+  matches(password: string, hashed: string | null | undefined): Promise<boolean> {
+    return this.queued(() => isPasswordOf(hashed, password));
+  }
+
+  /** A new hash in place of one that was made elsewhere; undefined where the old one is as good. */
+  async renewed(password: string, hashed: string | null): Promise<string | undefined> {
+    return hashed && isOutdated(hashed, password) ? this.hash(password) : undefined;
   }
 
   /** A crowd at the door is told to come back, rather than kept until its clients have gone. */

@@ -1,0 +1,44 @@
+import { pbkdf2, timingSafeEqual } from 'node:crypto';
+import { promisify } from 'node:util';
+import { compare } from '@node-rs/bcrypt';
+
+export const ROUNDS = 12;
+/** bcrypt reads no further: two longer passwords that begin alike would be the same one. */
+export const MAX_BYTES = 72;
+
+const BCRYPT = /^\$2[aby]\$(\d\d)\$[./A-Za-z0-9]{53}$/;
+const MIN_ROUNDS = 4;
+/** A round more is twice the time: with 15, two seconds. */
+const MAX_ROUNDS = 15;
+/** Django's form. Its own default has been growing towards a million and a half. */
+const PBKDF2 = /^pbkdf2_sha256\$(\d{1,7})\$([^$]{1,256})\$([A-Za-z0-9+/]{43}=)$/;
+const MAX_ITERATIONS = 2_000_000;
+// Somebody's password once, nobody's now: what an unknown account is compared with, for as long as a known one would be.
+const NOBODYS = '$2y$12$qAYAvn.uojVU7ipCo6d8U.KFYt0pG5wEwZssgVXbTA3tf9lWBChjC';
+
+const stretch = promisify(pbkdf2);
+
+/** Whether `password` is the one that was hashed, here or elsewhere. What is no hash that we know is nobody's, and takes as long. */
+export async function isPasswordOf(hashed: string | null | undefined, password: string): Promise<boolean> {
+  const theirs = stretchedIn(hashed ?? '');
+  if (theirs)
+    return timingSafeEqual(await stretch(password, theirs.salt, theirs.iterations, theirs.digest.length, 'sha256'), theirs.digest);
+  const known = isBcrypt(hashed ?? '');
+  const same = await compare(password, known ? hashed! : NOBODYS).catch(() => false);
+  return same && known && Buffer.byteLength(password) <= MAX_BYTES;
+}
+
+const isBcrypt = (hashed: string): boolean => {
+  const rounds = Number(BCRYPT.exec(hashed)?.[1]);
+  return rounds >= MIN_ROUNDS && rounds <= MAX_ROUNDS;
+};
+
+function stretchedIn(hashed: string): { iterations: number; salt: string; digest: Buffer } | undefined {
+  const [, given, salt = '', digest = ''] = PBKDF2.exec(hashed) ?? [];
+  const iterations = Number(given);
+  return iterations > 0 && iterations <= MAX_ITERATIONS ? { iterations, salt, digest: Buffer.from(digest, 'base64') } : undefined;
+}
+
+/** Whether the hash was made in another way than today's, so that it tells by its time whose it is. A longer password stays as it is. */
+export const isOutdated = (hashed: string, password: string): boolean =>
+  Number(BCRYPT.exec(hashed)?.[1]) !== ROUNDS && Buffer.byteLength(password) <= MAX_BYTES;
