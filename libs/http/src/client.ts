@@ -9,11 +9,13 @@ export interface Client {
   readonly address: string;
   /** What it says it is, at most 300 characters of it. */
   readonly user_agent: string | null;
+  /** The languages it asks for, as it says them. */
+  readonly languages?: string;
 }
 
 export const CurrentClient = createParamDecorator((_: unknown, context: ExecutionContext): Client => {
   const { ip, headers } = context.switchToHttp().getRequest<FastifyRequest>();
-  return { address: ip, user_agent: headers['user-agent']?.slice(0, MAX_USER_AGENT) ?? null };
+  return { address: ip, user_agent: headers['user-agent']?.slice(0, MAX_USER_AGENT) ?? null, languages: headers['accept-language'] };
 });
 
 /** The language in which the caller is answered, by the same rule as problems are. */

@@ -22,6 +22,7 @@ export const SECURITY_HEADERS = {
 /** Pages load their own scripts and styles, and nothing from elsewhere; Redoc searches in a worker that it makes itself. */
 const PAGE_POLICY = [
   "default-src 'self'",
+  "form-action 'self'",
   "base-uri 'none'",
   "connect-src 'self'",
   "frame-ancestors 'none'",
@@ -34,7 +35,8 @@ const PAGE_POLICY = [
 
 const PAGE_HEADERS = { ...SECURITY_HEADERS, 'content-security-policy': PAGE_POLICY };
 
-const isPage = (url: string): boolean => url === '/' || url.startsWith('/docs') || url.startsWith('/redoc');
+const PAGES = ['/docs', '/redoc', '/api/v1/auth/links/'];
+const isPage = (url: string): boolean => url === '/' || PAGES.some((start) => url.startsWith(start));
 
 /** Set first of all, so that refusals carry them, too. */
 export function secure(fastify: FastifyInstance): void {

@@ -1,13 +1,12 @@
 import { createReadStream } from 'node:fs';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import { env } from '@app/config';
 import { escaped } from '@app/html';
 import { errorsPage } from './errors-page';
-import { page } from './html';
+import { HTML, page, prefersHtml } from './html';
 
-const HTML = 'text/html; charset=utf-8';
 const DAY_S = 86_400;
 
 const about = { name: env.PROJECT_NAME, version: env.VERSION, description: env.DESCRIPTION };
@@ -49,6 +48,3 @@ function serveContract(fastify: FastifyInstance, document: OpenAPIObject): void 
       .send(createReadStream(require.resolve('redoc/bundles/redoc.standalone.js'))),
   );
 }
-
-/** Browsers name HTML first. */
-const prefersHtml = ({ headers }: FastifyRequest): boolean => headers.accept?.split(',', 1)[0]?.trim().startsWith('text/html') ?? false;

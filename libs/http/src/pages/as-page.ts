@@ -1,0 +1,49 @@
+import {
+  type ArgumentsHost,
+  Catch,
+  type ExceptionFilter,
+  Header,
+  HttpCode,
+  HttpStatus,
+  Logger,
+  UseFilters,
+  applyDecorators,
+} from '@nestjs/common';
+import { ApiOkResponse } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { escaped } from '@app/html';
+import { languageFor } from '@app/i18n';
+import { asRefusal } from '../problems/foreign';
+import { problemOf } from '../problems/problem';
+import type { ProblemDto } from '../problems/problem.dto';
+import { HTML, page, prefersHtml } from './html';
+
+/** A person who has followed a link reads what is wrong as a page; a program gets the problem document that it expects. */
+@Catch()
+class ProblemPage implements ExceptionFilter {
+  private readonly logger = new Logger(ProblemPage.name);
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    const request = host.switchToHttp().getRequest<FastifyRequest>();
+    const reply = host.switchToHttp().getResponse<FastifyReply>();
+    const { status, headers, body } = problemOf(asRefusal(error), request);
+    if (status === 500) this.logger.error(error);
+    void reply.status(status).headers(headers).header('cache-control', 'no-store');
+    void (prefersHtml(request) ? reply.type(HTML).send(pageAbout(JSON.parse(body) as ProblemDto, request)) : reply.send(body));
+  }
+}
+
+function pageAbout({ message, details = [], error }: ProblemDto, { headers }: FastifyRequest): string {
+  const items = details.map((detail) => `<li>${escaped(detail.field)}: ${escaped(String(detail.message))}</li>`);
+  return page(error, `<h1>${escaped(message)}</h1><ul>${items.join('')}</ul>`, languageFor(headers['accept-language'], null));
+}
+
+/** The handler answers with HTML that nobody keeps, for people who come by a link and have no front end. */
+export const AsPage = (): MethodDecorator =>
+  applyDecorators(
+    HttpCode(HttpStatus.OK),
+    Header('content-type', HTML),
+    Header('cache-control', 'no-store'),
+    ApiOkResponse({ description: 'A page.', content: { 'text/html': { schema: { type: 'string' } } } }),
+    UseFilters(ProblemPage),
+  );
