@@ -78,5 +78,5 @@ describe('api.http', () => {
     }
     expect(statuses).toEqual(requests.map(({ title, expected }) => `${title}: ${expected}`));
     expect(requests.length).toBeGreaterThan(20);
-  });
+  }, 120_000);
 });

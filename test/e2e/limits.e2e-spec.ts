@@ -20,7 +20,7 @@ describe('the rate limits', () => {
   const before = { ...env };
 
   beforeAll(() => redis.start());
-  beforeEach(() => void Object.assign(env, { REDIS_URL: redis.url, RATE_LIMIT_ANONYMOUS: 3, RATE_LIMIT_USER: 5 }));
+  beforeEach(() => void Object.assign(env, { REDIS_URL: redis.url, RATE_LIMIT_ANONYMOUS: 3, RATE_LIMIT_USER: 5, RATE_LIMIT_MAILS: 2 }));
   afterEach(() => Promise.all(apps.splice(0).map((app) => app.close())));
   afterAll(async () => {
     Object.assign(env, before);
@@ -73,6 +73,15 @@ describe('the rate limits', () => {
     const refused = [];
     for (let n = 0; n < 4; n++) refused.push((await hello(app, address, '/api/v1/users/1', bad)).statusCode);
     expect(refused).toEqual([401, 401, 401, 429]);
+  });
+
+  it('are few for mails to people who have forgotten a password, known or not', async () => {
+    const [app, address] = [await anApi(), anAddress()];
+    const forgot = (email: string) =>
+      app.inject({ method: 'POST', url: '/api/v1/auth/password/forgot', payload: { email }, remoteAddress: address });
+    const answers = [await forgot('a@example.com'), await forgot('b@example.com'), await forgot('c@example.com')];
+    expect(answers.map(({ statusCode }) => statusCode)).toEqual([204, 204, 429]);
+    expect(Number(answers[2]!.headers['retry-after'])).toBeGreaterThan(3_500);
   });
 
   it('leave health, metrics and documents alone', async () => {

@@ -2,7 +2,7 @@ import type { Actor } from './actor';
 import { type Permission, matrix, standpointOf } from './policy';
 
 /** What a person does themselves: a key that could, could make itself more than it is, or outlive its owner's wish. */
-const PERSONAL = new Set(['session', 'totp', 'api_key', 'identity']);
+const PERSONAL = new Set(['account', 'session', 'totp', 'api_key', 'identity']);
 
 /** Whether a key can ever be given this. */
 export const isDelegable = ({ resource }: Pick<Permission, 'resource'>): boolean => !PERSONAL.has(resource);

@@ -28,6 +28,7 @@ interface Policy {
 export class Limits implements BeforeApplicationShutdown {
   private readonly addresses: Policy;
   private readonly users: Policy;
+  private readonly mails: Policy;
   private readonly exempt = new WeakMap<object, boolean>();
 
   constructor(
@@ -36,6 +37,7 @@ export class Limits implements BeforeApplicationShutdown {
   ) {
     this.addresses = policyOf('address', env.RATE_LIMIT_ANONYMOUS, redis);
     this.users = policyOf('user', env.RATE_LIMIT_USER, redis);
+    this.mails = policyOf('mail', env.RATE_LIMIT_MAILS, redis);
   }
 
   /** Counts a request against its user, or its address when nobody is known, and says so in the answer. Throws `RateLimited` (429). */
@@ -59,8 +61,13 @@ export class Limits implements BeforeApplicationShutdown {
     enforce(await this.addresses.meter.count(networkOf(address)), this.addresses);
   }
 
+  /** Counts a mail that somebody unknown has written to somebody else, against their address. Throws `RateLimited` (429). */
+  async chargeMail(address: string): Promise<void> {
+    enforce(await this.mails.meter.count(networkOf(address)), this.mails);
+  }
+
   async beforeApplicationShutdown(): Promise<void> {
-    const meters = [this.addresses.meter, this.users.meter];
+    const meters = [this.addresses.meter, this.users.meter, this.mails.meter];
     await Promise.all(meters.map((meter) => meter.settle()));
     meters.forEach((meter) => meter.stop());
   }

@@ -34,6 +34,7 @@ const inCompany = <T>({ company_id }: Actor, make: (company_id: string) => T): T
 
 /** Every resource of the contract: a new one has its entry here, or the grid fails. */
 export const kinds: Readonly<Record<string, Kind>> = {
+  account: {},
   api_key: {
     at: '/api-keys/{id}',
     rows: '(SELECT k.id AS key_id, k.user_id AS id, u.company_id FROM api_keys k JOIN users u ON u.id = k.user_id)',
@@ -172,6 +173,13 @@ export const open: Readonly<Record<string, string>> = {
   'POST /auth/token': 'whoever signs in is nobody yet',
   'POST /auth/refresh': 'the refresh token in the body says who it is',
   'POST /auth/token/refresh': 'the refresh token in the body says who it is',
+  'POST /auth/email/verify': 'what was mailed says who it is',
+  'GET /auth/links/verify-email': 'a form, with what was mailed in it',
+  'POST /auth/links/verify-email': 'what was mailed says who it is',
+  'GET /auth/links/reset-password': 'a form, with what was mailed in it',
+  'POST /auth/links/reset-password': 'what was mailed says who it is',
+  'POST /auth/password/forgot': 'whoever has forgotten it cannot sign in',
+  'POST /auth/password/reset': 'what was mailed says who it is',
   'POST /auth/totp/verify': 'the challenge in the body says who it is',
   'POST /users/invitations/preview': 'the secret in the body says for whom it is',
   'POST /users/invitations/accept': 'the secret in the body says for whom it is',

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
-import { type Actor, type Identity, Passwords, type Visitor } from '@app/auth';
+import { type Actor, type Identity, type Visitor } from '@app/auth';
 import { env } from '@app/config';
 import { type Card, Database } from '@app/database';
 import { Limits } from '@app/limits';
@@ -9,6 +9,7 @@ import { AccountsRepository } from './accounts.repository';
 import { AttemptsService, pairOf } from './attempts.service';
 import { InvalidCredentials, RegistrationClosed, SecondFactorRequired } from './auth.errors';
 import { SessionEnd } from './session.entity';
+import { ProofsService } from './proofs.service';
 import { type Origin, SessionsService, type TokenPair } from './sessions.service';
 import { type Admission, SignInsService, isChallenge } from './sign-ins.service';
 
@@ -35,7 +36,7 @@ export class AuthService {
     private readonly sessions: SessionsService,
     private readonly signIns: SignInsService,
     private readonly users: UsersService,
-    private readonly passwords: Passwords,
+    private readonly proofs: ProofsService,
     private readonly limits: Limits,
     private readonly db: Database,
   ) {}
@@ -53,11 +54,11 @@ export class AuthService {
     const pair = pairOf(address, origin.address);
     await this.attempts.begin(pair);
     const account = await this.accounts.findByEmail(address);
-    const matches = await this.passwords.matches(password, account?.password_hash);
-    if (matches && account?.may_sign_in) {
+    const proven = await this.proofs.of(account, password);
+    if (proven) {
       return this.db.transaction(async () => {
         await this.attempts.succeed(pair);
-        return this.signIns.admit(account, origin);
+        return this.signIns.admit(proven, origin);
       });
     }
     await this.attempts.fail(pair, account);

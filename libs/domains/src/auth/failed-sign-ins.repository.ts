@@ -40,6 +40,10 @@ export class FailedSignInsRepository {
     return this.find({ account, address }, opened_after);
   }
 
+  async removeOf(account: string): Promise<void> {
+    await this.db.rows(sql`DELETE FROM failed_sign_ins WHERE account = ${account}`);
+  }
+
   async removeOlderThan(at: Instant): Promise<void> {
     await this.db.rows(sql`DELETE FROM failed_sign_ins WHERE since <= ${at}`);
   }

@@ -22,6 +22,8 @@ const KEPT_MS = 30 * DAY_MS;
 export interface Origin {
   readonly address: string;
   readonly user_agent: string | null;
+  /** The languages that are asked for there, in the words of `Accept-Language`. */
+  readonly languages?: string;
 }
 
 /** What a client is given: good for some minutes, and for the next of its kind. */
@@ -59,8 +61,8 @@ export class SessionsService implements SessionEnder {
     const now = +this.clock.now();
     const expires_at = instant(new Date(now + FAMILY_LIFETIME_MS));
     const id = await this.sessions.add({ user_id: account.id, address, user_agent, expires_at });
-    // Somebody who was suspended while their password was being looked at gets no session that would wait for their return.
-    if (!(await this.accounts.noteSignIn(account.id))) throw new InvalidCredentials();
+    // Nobody who was suspended, or given another password, while theirs was being looked at gets a session that would wait for them.
+    if (!(await this.accounts.noteSignIn(account))) throw new InvalidCredentials();
     await this.audit.note({ action: 'session.sign_in', actor_id: account.id, company_id: account.company_id, resource_id: id });
     const token = newSecret();
     await this.keep(token, { id, expires_at });

@@ -1,0 +1,81 @@
+import { defineMail } from '@app/mail';
+
+interface Linked {
+  readonly name: string;
+  readonly link: string;
+}
+interface Named {
+  readonly name: string;
+}
+interface Moved extends Named {
+  readonly new_email: string;
+}
+
+export const PasswordReset = defineMail<Linked>({
+  en: ({ name, link }) => ({
+    subject: 'Choose a new password',
+    text: `Dear ${name},\n\nsomebody, most likely you, has asked for a new password. Choose it here within 30 minutes:\n\n${link}\n\nIf it was not you, nothing needs to be done: your password stays as it is.`,
+  }),
+  ko: ({ name, link }) => ({
+    subject: '새 비밀번호를 설정하세요',
+    text: `${name} 님, 안녕하세요.\n\n비밀번호 재설정 요청을 받았습니다. 30분 안에 아래 주소에서 새 비밀번호를 설정하세요.\n\n${link}\n\n직접 요청하지 않으셨다면 이 메일을 무시하셔도 됩니다. 비밀번호는 바뀌지 않습니다.`,
+  }),
+});
+
+export const EmailVerification = defineMail<Linked>({
+  en: ({ name, link }) => ({
+    subject: 'Is this your e-mail address?',
+    text: `Dear ${name},\n\nplease confirm within a day that this address is yours:\n\n${link}\n\nIf you have not signed up, nothing needs to be done.`,
+  }),
+  ko: ({ name, link }) => ({
+    subject: '이메일 주소를 확인해 주세요',
+    text: `${name} 님, 안녕하세요.\n\n하루 안에 아래 주소에서 이메일 주소를 확인해 주세요.\n\n${link}\n\n직접 가입하지 않으셨다면 이 메일을 무시하셔도 됩니다.`,
+  }),
+});
+
+/** To the new address. */
+export const EmailChange = defineMail<Linked>({
+  en: ({ name, link }) => ({
+    subject: 'Confirm your new e-mail address',
+    text: `Dear ${name},\n\nplease confirm within an hour that you want to sign in with this address from now on:\n\n${link}\n\nIf you have not asked for this, nothing needs to be done.`,
+  }),
+  ko: ({ name, link }) => ({
+    subject: '새 이메일 주소를 확인해 주세요',
+    text: `${name} 님, 안녕하세요.\n\n앞으로 이 주소로 로그인하시려면 한 시간 안에 아래 주소에서 확인해 주세요.\n\n${link}\n\n직접 요청하지 않으셨다면 이 메일을 무시하셔도 됩니다.`,
+  }),
+});
+
+/** To the old address, before anything has changed. */
+export const EmailChangeAsked = defineMail<Moved>({
+  en: ({ name, new_email }) => ({
+    subject: 'Your e-mail address is to be changed',
+    text: `Dear ${name},\n\nsomebody who knows your password wants to sign in with ${new_email} in place of this address. Nothing has changed yet.\n\nIf it was not you, change your password now: that also ends this request.`,
+  }),
+  ko: ({ name, new_email }) => ({
+    subject: '이메일 주소 변경이 요청되었습니다',
+    text: `${name} 님, 안녕하세요.\n\n로그인 이메일을 이 주소에서 ${new_email}(으)로 바꾸려는 요청이 있었습니다. 아직 바뀐 것은 없습니다.\n\n직접 요청하지 않으셨다면 지금 비밀번호를 변경하세요. 이 요청도 함께 취소됩니다.`,
+  }),
+});
+
+/** To the old address, afterwards. */
+export const EmailChanged = defineMail<Moved>({
+  en: ({ name, new_email }) => ({
+    subject: 'Your e-mail address has been changed',
+    text: `Dear ${name},\n\nfrom now on you sign in with ${new_email}; this address is no longer used.\n\nIf it was not you, tell an administrator of your company at once.`,
+  }),
+  ko: ({ name, new_email }) => ({
+    subject: '이메일 주소가 변경되었습니다',
+    text: `${name} 님, 안녕하세요.\n\n이제 ${new_email}(으)로 로그인합니다. 이 주소는 더 이상 사용되지 않습니다.\n\n직접 변경하지 않으셨다면 즉시 회사 관리자에게 알려 주세요.`,
+  }),
+});
+
+export const PasswordChanged = defineMail<Named>({
+  en: ({ name }) => ({
+    subject: 'Your password has been changed',
+    text: `Dear ${name},\n\nyour password has just been changed.\n\nIf it was not you, ask for a new one at once, and tell an administrator of your company.`,
+  }),
+  ko: ({ name }) => ({
+    subject: '비밀번호가 변경되었습니다',
+    text: `${name} 님, 안녕하세요.\n\n방금 비밀번호가 변경되었습니다.\n\n직접 변경하지 않으셨다면 즉시 비밀번호를 재설정하고 회사 관리자에게 알려 주세요.`,
+  }),
+});

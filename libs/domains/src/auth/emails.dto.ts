@@ -1,0 +1,22 @@
+import { IsString, Length } from 'class-validator';
+import { IsEmailAddress } from '@app/http';
+
+const MAX_GUESS = 1_000;
+
+export class VerifyEmailDto {
+  /** As it was mailed: the `token` of the link. @example 8cYmTq0n3Xw7kZpL5vR2sJ9dH6gB1fA4eU0iOoKtQyM */
+  @IsString()
+  @Length(1, 200)
+  token!: string;
+}
+
+export class ChangeEmailDto {
+  /** @example kim.mina@example.com */
+  @IsEmailAddress()
+  new_email!: string;
+
+  /** @example violin-on-the-roof */
+  @IsString()
+  @Length(1, MAX_GUESS)
+  password!: string;
+}

@@ -1,0 +1,15 @@
+import { IsString, Length } from 'class-validator';
+import { IsPassword } from '@app/auth';
+
+/** What a mailed link carries. */
+export class LinkDto {
+  /** @example 8cYmTq0n3Xw7kZpL5vR2sJ9dH6gB1fA4eU0iOoKtQyM */
+  @IsString()
+  @Length(1, 200)
+  token!: string;
+}
+
+export class ResetByLinkDto extends LinkDto {
+  @IsPassword()
+  new_password!: string;
+}

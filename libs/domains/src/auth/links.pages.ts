@@ -1,0 +1,49 @@
+import { escaped } from '@app/html';
+import { page } from '@app/http';
+import { type Language, type Words, languageFor } from '@app/i18n';
+
+interface Form {
+  readonly title: Words;
+  readonly button: Words;
+  readonly fields?: (language: Language) => string;
+}
+
+const PASSWORD: Words = { en: 'New password, 8 to 72 bytes', ko: '새 비밀번호 (8~72바이트)' };
+
+const FORMS = {
+  'verify-email': {
+    title: { en: 'Is this your e-mail address?', ko: '이메일 주소를 확인해 주세요' },
+    button: { en: 'Yes, it is mine', ko: '네, 제 주소입니다' },
+  },
+  'reset-password': {
+    title: { en: 'Choose a new password', ko: '새 비밀번호를 설정하세요' },
+    button: { en: 'Set the password', ko: '비밀번호 설정' },
+    fields: (language) =>
+      `<label>${PASSWORD[language]}<br><input type="password" name="new_password" required minlength="8" maxlength="72" autocomplete="new-password"></label>`,
+  },
+} as const satisfies Record<string, Form>;
+
+const DONE: Readonly<Record<keyof typeof FORMS, Words>> = {
+  'verify-email': { en: 'Thank you. The address is confirmed.', ko: '감사합니다. 이메일 주소가 확인되었습니다.' },
+  'reset-password': {
+    en: 'The password is set. You can sign in with it now.',
+    ko: '비밀번호가 설정되었습니다. 이제 새 비밀번호로 로그인할 수 있습니다.',
+  },
+};
+
+/** What somebody sees who follows a link. Nothing has happened yet: programs that look into mails follow links, too, and press no buttons. */
+export function formPage(name: keyof typeof FORMS, token: string, languages?: string): string {
+  const language = languageFor(languages, null);
+  const { title, button, fields }: Form = FORMS[name];
+  const secret = `<input type="hidden" name="token" value="${escaped(token)}">`;
+  return page(
+    title[language],
+    `<h1>${title[language]}</h1><form method="post" action="/api/v1/auth/links/${name}">${secret}<p>${fields?.(language) ?? ''}</p><button>${button[language]}</button></form>`,
+    language,
+  );
+}
+
+export function donePage(name: keyof typeof FORMS, languages?: string): string {
+  const language = languageFor(languages, null);
+  return page(DONE[name][language], `<h1>${DONE[name][language]}</h1>`, language);
+}

@@ -1,0 +1,49 @@
+import { Injectable } from '@nestjs/common';
+import { Database, type Instant, sql } from '@app/database';
+import { MAX_MAILS, type MailedSecret, type MailedSecretPurpose } from './mailed-secret.entity';
+
+export type NewSecret = Pick<MailedSecret, 'user_id' | 'purpose' | 'hash' | 'account_email' | 'sent_to' | 'expires_at' | 'since'>;
+
+@Injectable()
+export class MailedSecretsRepository {
+  constructor(private readonly db: Database) {}
+
+  /** Puts a secret in the place of the one before, unless too many have been sent since. One statement: nobody can ask all at once for more. */
+  async put(secret: NewSecret, opened_after: Instant): Promise<boolean> {
+    const { user_id, purpose, hash, account_email, sent_to, expires_at, since } = secret;
+    const put = await this.db.row(sql`
+      INSERT INTO mailed_secrets AS m (user_id, purpose, hash, account_email, sent_to, expires_at, sent, since)
+      VALUES (${user_id}, ${purpose}, ${hash}, ${account_email}, ${sent_to}, ${expires_at}, 1, ${since})
+      ON CONFLICT (user_id, purpose) DO UPDATE SET
+        hash = excluded.hash, account_email = excluded.account_email, sent_to = excluded.sent_to, expires_at = excluded.expires_at, used_at = NULL,
+        sent = CASE WHEN m.since > ${opened_after} THEN m.sent + 1 ELSE 1 END,
+        since = CASE WHEN m.since > ${opened_after} THEN m.since ELSE excluded.since END
+      WHERE m.since <= ${opened_after} OR m.sent < ${MAX_MAILS}
+      RETURNING user_id`);
+    return !!put;
+  }
+
+  /** A secret that is still good, without using it. */
+  find(hash: string, purposes: readonly MailedSecretPurpose[], at: Instant): Promise<MailedSecret | undefined> {
+    return this.db.row(sql<MailedSecret>`
+      SELECT m.* FROM mailed_secrets m
+      WHERE m.hash = ${hash} AND m.purpose = ANY (${purposes}) AND m.used_at IS NULL AND m.expires_at > ${at}`);
+  }
+
+  /** The same, used up by it: of two who present it at once, the second finds nothing. */
+  use(hash: string, purposes: readonly MailedSecretPurpose[], at: Instant): Promise<MailedSecret | undefined> {
+    return this.db.row(sql<MailedSecret>`
+      UPDATE mailed_secrets SET used_at = ${at}
+      WHERE hash = ${hash} AND purpose = ANY (${purposes}) AND used_at IS NULL AND expires_at > ${at} RETURNING *`);
+  }
+
+  async voidAllOf(user_id: number, purposes: readonly MailedSecretPurpose[], at: Instant): Promise<void> {
+    await this.db.rows(sql`
+      UPDATE mailed_secrets SET used_at = ${at} WHERE user_id = ${user_id} AND purpose = ANY (${purposes}) AND used_at IS NULL`);
+  }
+
+  /** What is no longer good, and no longer counts. */
+  async removeOlderThan(at: Instant): Promise<void> {
+    await this.db.rows(sql`DELETE FROM mailed_secrets WHERE expires_at < ${at}`);
+  }
+}

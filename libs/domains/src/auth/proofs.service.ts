@@ -1,0 +1,45 @@
+import { Injectable } from '@nestjs/common';
+import { Passwords } from '@app/auth';
+import { Database } from '@app/database';
+import { type Account, AccountsRepository } from './accounts.repository';
+import { AttemptsService, pairOf } from './attempts.service';
+import { WrongPassword } from './auth.errors';
+import type { Origin } from './sessions.service';
+
+/** Whether somebody knows a password. */
+@Injectable()
+export class ProofsService {
+  constructor(
+    private readonly passwords: Passwords,
+    private readonly accounts: AccountsRepository,
+    private readonly attempts: AttemptsService,
+    private readonly db: Database,
+  ) {}
+
+  /** The account, if it may sign in and the password is its own. Takes as long where there is no account. */
+  async of(account: Account | undefined, password: string): Promise<Account | undefined> {
+    const matches = await this.passwords.matches(password, account?.password_hash);
+    return matches && account?.may_sign_in ? this.renewed(account, password) : undefined;
+  }
+
+  /** The account of somebody who is signed in, and must show again who they are. A wrong password counts as a failed sign-in. */
+  async demand(user_id: number, password: string, origin: Origin): Promise<Account> {
+    const account = await this.accounts.find(user_id);
+    const pair = pairOf(account?.email ?? '', origin.address);
+    await this.attempts.begin(pair);
+    const proven = await this.of(account, password);
+    if (proven) {
+      await this.db.transaction(() => this.attempts.succeed(pair));
+      return proven;
+    }
+    await this.attempts.fail(pair, account);
+    throw new WrongPassword();
+  }
+
+  /** A hash from elsewhere is made anew, unless the password has been changed meanwhile: then the account is as it was, and gets nowhere. */
+  private async renewed(account: Account, password: string): Promise<Account> {
+    const password_hash = await this.passwords.renewed(password, account.password_hash);
+    const kept = password_hash && (await this.accounts.setPassword(account, password_hash));
+    return kept ? { ...account, password_hash } : account;
+  }
+}
