@@ -94,8 +94,18 @@ describe('accounts and identities', () => {
       await here.post('/api/v1/auth/register', { ...credentials, name: 'Mallory' });
       const opener = (await login()).body;
       await protect(`Bearer ${opener.access_token}`);
+      const authorization = `Bearer ${opener.access_token}`;
+      const key = await here.post('/api/v1/api-keys', { name: 'Kept', scopes: ['user:read'] }, { authorization });
+      const bearer = { authorization: `Bearer ${key.body.key}` };
+      expect((await here.get('/api/v1/auth/me', bearer)).status).toBe(200);
+      const change = { new_email: 'mallory@example.com', password: credentials.password };
+      expect((await here.post('/api/v1/auth/email/change', change, { authorization })).status).toBe(204);
       const { challenge } = (await login()).body;
       expect((await signIn(mina)).status).toBe(200);
+      expect((await here.get('/api/v1/auth/me', bearer)).status).toBe(401);
+      expect(await api.rows("SELECT used_at IS NULL AS good FROM mailed_secrets WHERE purpose = 'email_change'")).toEqual([
+        { good: false },
+      ]);
       expect(await count('totp_secrets')).toBe(0);
       expect((await here.post('/api/v1/auth/totp/verify', { challenge, code: '123456' })).status).toBe(401);
     });

@@ -12,6 +12,6 @@ import { KeyUsesService } from './key-uses.service';
   imports: [UsersModule],
   providers: [ApiKeysRepository, ApiKeysService, KeyUsesService, { provide: KeyReader, useExisting: KeyUsesService }],
   controllers: [ApiKeysController],
-  exports: [KeyReader],
+  exports: [ApiKeysService, KeyReader],
 })
 export class ApiKeysApiModule {}

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, type KeyReader, type KeyStanding, Role } from '@app/auth';
-import { type Card, Database, type Page, type PageRequest, type Sql, orderBy, remember, sql } from '@app/database';
+import { type Card, Database, type Instant, type Page, type PageRequest, type Sql, orderBy, remember, sql } from '@app/database';
 import { mustEnrol } from '@domains/auth';
 import { ApiKey } from './api-key.entity';
 import type { Owner } from './api-keys.policy';
@@ -77,6 +77,10 @@ export class ApiKeysRepository implements Pick<KeyReader, 'standingOf'> {
 
   save(key: ApiKey): Promise<void> {
     return this.db.save(key);
+  }
+
+  async revokeAllOf(user_id: number, at: Instant): Promise<void> {
+    await this.db.rows(sql`UPDATE api_keys SET revoked_at = ${at} WHERE user_id = ${user_id} AND revoked_at IS NULL`);
   }
 
   private get rows() {

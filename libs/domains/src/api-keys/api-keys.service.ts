@@ -90,6 +90,12 @@ export class ApiKeysService {
     });
   }
 
+  /** For other domains, in their transaction: nothing that was made before counts any more. */
+  async revokeAllOf(user_id: number): Promise<void> {
+    await this.keys.revokeAllOf(user_id, instant(this.clock.now()));
+    this.db.afterCommit(() => this.standings.forget());
+  }
+
   /** Held, and there for whoever may see it. */
   private async require(actor: Actor, id: number) {
     const found = await this.keys.findForUpdate(id);

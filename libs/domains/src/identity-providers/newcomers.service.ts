@@ -1,4 +1,6 @@
 import { Injectable } from '@nestjs/common';
+import { ApiKeysService } from '@domains/api-keys';
+import { MailedSecretsService } from '@domains/auth';
 import { TotpService } from '@domains/totp';
 import { VouchedUsersService } from '@domains/users';
 import { IdentitiesRepository } from './identities.repository';
@@ -10,6 +12,8 @@ export class NewcomersService {
   constructor(
     private readonly identities: IdentitiesRepository,
     private readonly totp: TotpService,
+    private readonly keys: ApiKeysService,
+    private readonly links: MailedSecretsService,
     private readonly users: VouchedUsersService,
   ) {}
 
@@ -21,11 +25,13 @@ export class NewcomersService {
 
   /**
    * Gives an account that nobody has shown to be theirs to whom its address belongs. Whoever typed the address first keeps no way
-   * in: not their password, sessions, second factor, nor identities.
+   * in: not their password, sessions, second factor, identities, API keys, nor a link that was mailed to them.
    */
   async claim(user_id: number): Promise<number> {
     await this.identities.removeAllOf(user_id);
     await this.totp.forget(user_id);
+    await this.keys.revokeAllOf(user_id);
+    await this.links.voidAllOf(user_id);
     await this.users.claim(user_id);
     return user_id;
   }
