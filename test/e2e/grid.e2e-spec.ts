@@ -1,43 +1,75 @@
 import { startApi } from '@test/app';
-import { operations } from '@test/grid/contract';
+import { type Operation, operations } from '@test/grid/contract';
+import { examineFields } from '@test/grid/fields';
 import { Grid, kindAt } from '@test/grid/grid';
+import { Lists } from '@test/grid/lists';
+import { misleading } from '@test/grid/misleading';
 import { routesIn } from '@test/grid/routes';
 import { Rules } from '@test/grid/rules';
 import { State } from '@test/grid/state';
 import { kinds, open } from '@test/grid/things';
 import { configure } from '@test/providers';
+import { lag } from '@test/grid/times';
 import { type World, aWorld } from '@test/grid/world';
+import { ACCESS, type Actor, always, co } from '@app/auth';
+import { Database, sql } from '@app/database';
 import { DataSource } from 'typeorm';
+import { DepartmentsController } from '../../libs/domains/src/departments/departments.controller';
+import { DepartmentsPolicy } from '../../libs/domains/src/departments/departments.policy';
+import { DepartmentsRepository } from '../../libs/domains/src/departments/departments.repository';
 
+const named = (some: readonly Operation[]) => some.map((operation) => [operation.name, operation] as const);
+const isList = ({ lists, path, permission }: Operation) => lists && !path.includes('{') && kinds[permission!.split(':')[0]!]?.rows;
 const guarded = operations.filter(({ permission }) => permission);
+
+/** Operations that the grid cannot ask, because nobody has said how. */
+const missing = (some: readonly Operation[]): string[] => {
+  const isUnsaid = ({ permission, name }: Operation) => !permission && !open[name];
+  const isUnknown = ({ permission }: Operation) => permission && !kinds[permission.split(':')[0]!];
+  const isUnfilled = (operation: Operation) => operation.permission && operation.path.includes('{') && !kindAt(operation);
+  return some.filter((one) => isUnsaid(one) || isUnknown(one) || isUnfilled(one)).map(({ name }) => name);
+};
+
+// One that is cut short would leave its cells to be asked in the next one's world.
+jest.setTimeout(150_000);
 
 describe('the grid', () => {
   // GitHub is asked nothing before somebody comes back.
   configure({ name: 'acme', label: 'Acme', protocol: 'github', issuer: 'https://acme.example', api_url: 'https://api.acme.example' });
+  // Before the api closes: hooks run in the order in which they are said.
+  afterAll(() => state.forget());
   const api = startApi({ empties: 'once' });
   const leaks: string[] = [];
   let world: World;
   let state: State;
   let grid: Grid;
+  let lists: Lists;
 
   beforeAll(async () => {
     world = await aWorld(api.app());
     state = await State.of(api.get(DataSource));
-    grid = new Grid(api.app(), world, state, new Rules());
+    const rules = new Rules();
+    grid = new Grid(api.app(), world, state, rules);
+    lists = new Lists(grid, world, rules);
   });
-  afterAll(() => state.forget());
 
-  it.each(guarded.map((operation) => [operation.name, operation] as const))('%s', async (_, operation) => {
-    const found = await grid.examine(operation);
-    leaks.push(...found);
-    expect(found).toEqual([]);
-  });
+  const noting = async (found: Promise<string[]>) => {
+    leaks.push(...(await found));
+    expect(await found).toEqual([]);
+  };
+
+  it.each(named(guarded))('%s', (_, operation) => noting(grid.examine(operation)));
+
+  it.each(named(guarded.filter(({ method, path }) => method === 'PATCH' && path.includes('{'))))('%s, field by field', (_, operation) =>
+    noting(examineFields(grid, world, operation)),
+  );
+
+  it.each(named(guarded.filter(isList)))('%s has what may be found, and betrays nothing', (_, operation) =>
+    noting(lists.examine(operation)),
+  );
 
   it('has every operation of the contract, and an entry for each resource and each path', () => {
-    const unsaid = operations.filter(({ permission, name }) => !permission && !open[name]);
-    const unknown = guarded.filter(({ permission }) => !kinds[permission!.split(':')[0]!]);
-    const unfilled = guarded.filter((operation) => operation.path.includes('{') && !kindAt(operation));
-    expect([...unsaid, ...unknown, ...unfilled].map(({ name }) => name)).toEqual([]);
+    expect(missing(operations)).toEqual([]);
   });
 
   it('has every route of the router: what is not in the contract is in no cell', () => {
@@ -45,9 +77,69 @@ describe('the grid', () => {
     expect(routesIn(api.routes()).sort()).toEqual(documented.sort());
   });
 
+  it('takes as long for what is hidden as for what is not there', async () => {
+    const paths = guarded.filter(({ method, path }) => method === 'GET' && path.includes('{'));
+    for (const operation of paths) expect([operation.name, await lag(grid, world, operation)]).toEqual([operation.name, 0]);
+  });
+
   it('leaks nothing', () => {
-    process.stdout.write(`The grid: ${grid.cells} cells, ${leaks.length} leaks\n`);
+    process.stdout.write(`The grid: ${grid.cells} cells, ${lists.asked} questions to lists, ${leaks.length} leaks\n`);
     expect(leaks).toEqual([]);
     expect(grid.cells).toBeGreaterThan(4_000);
+  });
+
+  describe('finds out', () => {
+    const operation = (name: string) => guarded.find((one) => one.name === name)!;
+    const only = (name: string) => world.askers.filter((asker) => asker.name === name);
+
+    /** What is found while `breakIt` holds, and that it is found no more afterwards. */
+    async function whileBroken(breakIt: () => () => void, examine: () => Promise<string[]>): Promise<string> {
+      const mend = breakIt();
+      const found = await examine().finally(mend);
+      expect(await examine()).toEqual([]);
+      return found.join('\n');
+    }
+
+    it('a line that admits one more', async () => {
+      const row = DepartmentsPolicy.update.row as Record<string, unknown>;
+      const widen = () => {
+        row.mentee = co;
+        return () => delete row.mentee;
+      };
+      const found = await whileBroken(widen, () => grid.examine(operation('PATCH /departments/{id}'), only('mentee')));
+      expect(found).toMatch(/by mentee on \w+ \(403\): 200/);
+      expect(found).toMatch(/and the like: .*departments.* changed/);
+    });
+
+    it('a door without its guard', async () => {
+      const list = Reflect.get(DepartmentsController.prototype, 'list') as object;
+      const access: unknown = Reflect.getMetadata(ACCESS, list);
+      const unlock = () => {
+        Reflect.defineMetadata(ACCESS, { row: { platform: always } }, list);
+        return () => Reflect.defineMetadata(ACCESS, access, list);
+      };
+      const found = await whileBroken(unlock, () => grid.examine(operation('GET /departments'), only('the platform')));
+      expect(found).toContain('GET /departments by the platform (403): 200');
+    });
+
+    it('one foreign thing that can be seen', async () => {
+      const forget = () =>
+        misleading(DepartmentsRepository.prototype, 'find', (viewer: Actor, id) => [{ ...viewer, company_id: 'elsewhere' }, id]);
+      const found = await whileBroken(forget, () => grid.examine(operation('GET /departments/{id}'), only('mentee')));
+      expect(found).toContain('by mentee on foreign admin (404): 200');
+    });
+
+    it('a list without its scope', async () => {
+      const forget = () => misleading(Database.prototype, 'page', (listing: object, page) => [{ ...listing, where: sql`true` }, page]);
+      const found = await whileBroken(forget, () => lists.examine(operation('GET /tasks'), only('mentee')));
+      expect(found).toMatch(/GET \/tasks for mentee: has .* instead of/);
+    });
+
+    it('a route, a resource and an operation that nobody has thought of', () => {
+      const routes = routesIn(`${api.routes()}\n    └── /secret (GET)`);
+      expect(routes.filter((route) => route.endsWith('/secret'))).toHaveLength(1);
+      const added = { ...operation('GET /tasks'), name: 'GET /secrets', path: '/api/v1/secrets/{id}', permission: 'secret:read' };
+      expect(missing([added, { ...added, permission: undefined }])).toHaveLength(2);
+    });
   });
 });

@@ -46,7 +46,9 @@ function read(method: string, path: string, operation: Schema): Operation {
 
 function bodyOf(requestBody?: Schema): Pick<Operation, 'fields' | 'example'> {
   const [body] = Object.values<Schema>(requestBody?.content ?? {});
-  return { fields: body ? resolve(body.schema).properties : {}, example: body?.example ?? {} };
+  const fields = Object.entries<Schema>(body ? resolve(body.schema).properties : {});
+  const resolved = fields.map(([name, schema]) => [name, { ...resolve(schema), nullable: schema.nullable }]);
+  return { fields: Object.fromEntries(resolved) as Operation['fields'], example: body?.example ?? {} };
 }
 
 function resolve(schema: Schema): Schema {

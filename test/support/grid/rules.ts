@@ -19,11 +19,10 @@ export class Rules {
     return !this.lines.has(`${resource}:read`) || this.allows(`${resource}:read`, actor, row);
   }
 
-  /** Whether somebody's lists have it. */
+  /** Whether somebody's lists have it, at least when it is asked for. */
   finds(resource: string, kind: Kind, actor: Actor, row: Row): boolean {
     const finds = `${resource}:find`;
-    const found = this.lines.has(finds) ? this.allows(finds, actor, row) : this.shows(resource, kind, actor, row);
-    return found && (kind.listed?.(row, actor) ?? true);
+    return this.lines.has(finds) ? this.allows(finds, actor, row) : this.shows(resource, kind, actor, row);
   }
 
   private rule = (permission: string, actor: Actor): Decide | undefined => this.lines.get(permission)?.[standpointOf(actor)];

@@ -1,0 +1,132 @@
+import type { Actor } from '@app/auth';
+import type { Operation } from './contract';
+import type { Grid } from './grid';
+import type { Rules } from './rules';
+import { type Kind, type Row, kinds } from './things';
+import type { Asker, World } from './world';
+
+type Known = Asker & { readonly actor: Actor };
+
+/** One list as one person gets it. */
+interface View {
+  readonly operation: Operation;
+  readonly asker: Known;
+  readonly kind: Kind;
+  /** Every row there is, by its key, and those that may be found when they are asked for. */
+  readonly rows: ReadonlyMap<string, Row>;
+  readonly findable: ReadonlySet<string>;
+  /** What is answered to no question in particular. */
+  readonly items: readonly Row[];
+}
+
+/** Values by which it is tried to find what is hidden, for each column. */
+const TRIED = 6;
+
+/** Whether lists have exactly what the policy finds, and whether what is hidden can be searched, filtered or sorted by. */
+export class Lists {
+  asked = 0;
+
+  constructor(
+    private readonly grid: Grid,
+    private readonly world: World,
+    private readonly rules: Rules,
+  ) {}
+
+  async examine(operation: Operation, askers = this.world.askers): Promise<string[]> {
+    const leaks: string[] = [];
+    for (const asker of askers.filter((one) => this.isLetIn(operation, one))) {
+      const view = await this.viewOf(operation, asker as Known);
+      const found = await Promise.all([this.filtered(view), this.searched(view), this.sorted(view)]);
+      leaks.push(...[this.whole(view), found].flat(2).map((leak) => `${operation.name} for ${asker.name}: ${leak}`));
+    }
+    return leaks;
+  }
+
+  private isLetIn = (operation: Operation, asker: Asker): boolean => this.grid.expected(operation, asker) === 'let in';
+
+  private async viewOf(operation: Operation, asker: Known): Promise<View> {
+    const resource = operation.permission!.split(':')[0]!;
+    const kind = kinds[resource]!;
+    const rows = new Map((await this.world.rows(kind)).map((row) => [String(row[kind.key ?? 'id']), row]));
+    const findable = [...rows].filter(([, row]) => this.rules.finds(resource, kind, asker.actor, row)).map(([key]) => key);
+    const view = { operation, asker, kind, rows, findable: new Set(findable), items: [] };
+    return { ...view, items: (await this.ask(view, {})).items };
+  }
+
+  private whole({ asker, kind, rows, findable, items }: View): string[] {
+    const due = [...findable].filter((key) => kind.listed?.(rows.get(key)!, asker.actor) ?? true);
+    const got = items.map((item) => keyOf(kind, item));
+    const isExact = got.length === due.length && due.every((key) => got.includes(key));
+    return isExact ? [] : [`has ${got.sort().join()} instead of ${due.sort().join()}`];
+  }
+
+  /** What a filter finds is what there is to find, and nothing by a field that is not shown. */
+  private async filtered(view: View): Promise<string[]> {
+    const columns = view.operation.query.map(({ name }) => name).filter((name) => [...view.rows.values()].some((row) => name in row));
+    const questions = columns.flatMap((name) => valuesOf(view.rows.values(), name).map((value) => ({ [name]: value })));
+    return (await Promise.all(questions.map((question) => this.betrayed(view, question, isHidden)))).flat();
+  }
+
+  /** Nobody is found by words that are not shown. */
+  private async searched(view: View): Promise<string[]> {
+    if (!view.operation.query.some(({ name }) => name === 'search')) return [];
+    const texts = [...view.rows.values()].flatMap((row) =>
+      Object.values(row).filter((value): value is string => typeof value === 'string'),
+    );
+    const words = [...new Set(texts)].filter((text) => text.length > 2).map((search) => ({ search }));
+    return (
+      await Promise.all(
+        words.map((question) => this.betrayed(view, question, (item, _, word) => !textOf(item).includes(word.toLowerCase()))),
+      )
+    ).flat();
+  }
+
+  private async betrayed(view: View, question: Record<string, string>, hides: Hides): Promise<string[]> {
+    const [[name, value]] = Object.entries(question) as [[string, string]];
+    const { items, count } = await this.ask(view, question);
+    const wrong = items.filter((item) => !view.findable.has(keyOf(view.kind, item)) || hides(item, name, value));
+    const leaks = wrong.map((item) => `?${name}=${value} finds ${keyOf(view.kind, item)}`);
+    return count === undefined || count === items.length ? leaks : [...leaks, `?${name}=${value} counts ${count}`];
+  }
+
+  /** Those of whom a field is not shown stand in the same order, whichever way it is sorted by that field. */
+  private async sorted(view: View): Promise<string[]> {
+    const { description = '' } = view.operation.query.find(({ name }) => name === 'ordering') ?? {};
+    const fields = [...description.matchAll(/-(\w+)/g)].map(([, field]) => field!);
+    const leaks = fields.map(async (field) => {
+      const ways = await Promise.all([field, `-${field}`].map((ordering) => this.ask(view, { ordering })));
+      const [up, down] = ways.map(({ items }) => items.filter((item) => item[field] === undefined).map((item) => keyOf(view.kind, item)));
+      return up!.join() === down!.join() ? [] : [`?ordering=${field} sorts by what is hidden`];
+    });
+    return (await Promise.all(leaks)).flat();
+  }
+
+  /** All of a list, page by page. */
+  private async ask({ operation, asker }: Pick<View, 'operation' | 'asker'>, question: Record<string, string>) {
+    const items: Row[] = [];
+    const isFeed = operation.query.some(({ name }) => name === 'cursor');
+    for (let page = 1, cursor = ''; ; page++) {
+      const place: Record<string, string> = isFeed ? { limit: '100', ...(cursor && { cursor }) } : { page_size: '100', page: String(page) };
+      const query = new URLSearchParams({ ...question, ...place });
+      this.asked++;
+      const { status, body } = await this.grid.send({ ...operation, path: `${operation.path}?${query.toString()}` }, asker);
+      if (status !== 200) return { items, count: undefined };
+      items.push(...(body.results as Row[]));
+      cursor = (body.next_cursor ?? '') as string;
+      if (!cursor && !body.next) return { items, count: body.count as number | undefined };
+    }
+  }
+}
+
+type Hides = (item: Row, name: string, value: string) => boolean;
+
+const keyOf = (kind: Kind, item: Row): string => String(item.id ?? item[kind.key ?? 'id']);
+const textOf = (item: Row): string => JSON.stringify(item).toLowerCase();
+
+/** Whether a field is kept from whoever got this. A nested one is shown by its id. */
+const isHidden = (item: Row, name: string): boolean => !(name in item) && !(name.replace(/_id$/, '') in item) && !(`${name}s` in item);
+
+const valuesOf = (rows: Iterable<Row>, name: string): string[] => {
+  const values = [...rows].map((row) => row[name] as unknown).filter((value) => value !== null && typeof value !== 'object');
+  return [...new Set(values.map(String))].slice(0, TRIED);
+};
