@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import { hash } from '@node-rs/bcrypt';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { type Actor, Role, Standings, hashOf, newSecret } from '@app/auth';
 import { instant } from '@app/database';
@@ -70,12 +71,14 @@ export async function aWorld(app: NestFastifyApplication): Promise<World> {
   const source = app.get(DataSource);
   const insert = insertInto(source);
   const departments: Record<string, number[]> = { [HERE]: await departmentsOf(insert, HERE), [THERE]: await departmentsOf(insert, THERE) };
+  // The contract's own example, so that whoever is let in also knows what is asked for.
+  const password_hash = await hash('violin-on-the-roof', 12);
   const people = new Map<string, User>();
   for (const [name, given] of Object.entries(PEOPLE)) {
     const company_id = given.company_id === undefined ? HERE : given.company_id;
     const department_id = company_id && departments[company_id]![name.startsWith('another') ? 1 : 0];
     const secrets = { email: `${name.replaceAll(' ', '.')}@example.com`, employee_number: people.size + 1, name: `N${people.size}` };
-    people.set(name, await aSavedUser(source, { ...given, ...secrets, company_id, department_id } as Partial<User>));
+    people.set(name, await aSavedUser(source, { ...given, ...secrets, password_hash, company_id, department_id } as Partial<User>));
   }
   const askers = [
     ...(await strangers(app, people.get('admin')!)),
