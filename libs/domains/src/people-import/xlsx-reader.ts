@@ -88,6 +88,9 @@ async function stringsIn(workbook: Workbook, place: string): Promise<string[]> {
   return reader.strings;
 }
 
+/** A part of a text keeps all of it in memory; a copy keeps itself. */
+const apart = (text: string): string => Buffer.from(text).toString();
+
 class StringsReader {
   readonly strings: string[] = [];
   characters = 0;
@@ -104,7 +107,7 @@ class StringsReader {
   private readonly on: Readonly<Record<string, () => void>> = {
     '/si': () => {
       this.characters += this.text.length;
-      this.strings.push(this.text);
+      this.strings.push(apart(this.text));
       this.text = '';
     },
     t: () => void (this.isText = true),
