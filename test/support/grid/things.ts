@@ -181,6 +181,8 @@ export const open: Readonly<Record<string, string>> = {
   'POST /auth/password/forgot': 'whoever has forgotten it cannot sign in',
   'POST /auth/password/reset': 'what was mailed says who it is',
   'POST /auth/totp/verify': 'the challenge in the body says who it is',
+  'GET /users/invitations/link': 'the secret in the link says for whom it is',
+  'POST /users/invitations/link': 'the secret in the form says for whom it is',
   'POST /users/invitations/preview': 'the secret in the body says for whom it is',
   'POST /users/invitations/accept': 'the secret in the body says for whom it is',
   'POST /auth/token/verify': 'the token in the body is what is asked about',

@@ -5,6 +5,7 @@ import { InvitationsController } from './invitations.controller';
 import { InvitationsProcessor } from './invitations.processor';
 import { InvitationsRepository } from './invitations.repository';
 import { InvitationsService } from './invitations.service';
+import { InvitationLinksController } from './links.controller';
 
 @Module({
   imports: [UsersModule],
@@ -14,7 +15,11 @@ import { InvitationsService } from './invitations.service';
 export class InvitationsModule {}
 
 /** The door for HTTP clients: apps/api. */
-@Module({ imports: [InvitationsModule, UsersModule], providers: [AcceptanceService], controllers: [InvitationsController] })
+@Module({
+  imports: [InvitationsModule, UsersModule],
+  providers: [AcceptanceService],
+  controllers: [InvitationLinksController, InvitationsController],
+})
 export class InvitationsApiModule {}
 
 /** The door for the clock: apps/worker. */

@@ -141,7 +141,7 @@ export class InvitationsService {
   }
 }
 
-const linkTo = (secret: string): string => new URL(`/invitation?token=${secret}`, env.PUBLIC_URL).href;
+const linkTo = (secret: string): string => `${env.PUBLIC_URL.replace(/\/$/, '')}/api/v1/users/invitations/link?token=${secret}`;
 
 /** What you may not see does not exist. */
 function visible(actor: Actor, invitation: Invitation | null): Invitation {

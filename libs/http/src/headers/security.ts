@@ -35,7 +35,7 @@ const PAGE_POLICY = [
 
 const PAGE_HEADERS = { ...SECURITY_HEADERS, 'content-security-policy': PAGE_POLICY };
 
-const PAGES = ['/docs', '/redoc', '/api/v1/auth/links/'];
+const PAGES = ['/docs', '/redoc', '/api/v1/auth/links/', '/api/v1/users/invitations/link'];
 const isPage = (url: string): boolean => url === '/' || PAGES.some((start) => url.startsWith(start));
 
 /** Set first of all, so that refusals carry them, too. */

@@ -1,0 +1,39 @@
+import { Body, Controller, Get, Post, Query } from '@nestjs/common';
+import { Public } from '@app/auth';
+import { NotFound } from '@app/errors';
+import { AsPage, Chapter, type Client, CurrentClient, Refuses } from '@app/http';
+import { AcceptanceService } from './acceptance.service';
+import { AcceptInvitationDto, InvitationTokenDto } from './invitations.dto';
+import { InvitationClosed, InvitationNotAcceptable } from './invitations.errors';
+import { invitationPage, welcomePage } from './links.pages';
+
+const NONE = new NotFound('invitation');
+
+/** Where the mailed link leads: a plain page that needs no front end and no script. */
+@Chapter(
+  'invitations',
+  'Mails that ask people into your company: good once, and for seven days. Admins send them, whoever gets one accepts it.',
+)
+@Controller('users/invitations/link')
+export class InvitationLinksController {
+  constructor(private readonly acceptance: AcceptanceService) {}
+
+  /** A page that says whom the invitation is for, and asks for a name and a password. It changes nothing */
+  @Get()
+  @Public()
+  @AsPage()
+  @Refuses(InvitationClosed, NONE)
+  async show(@Query() { token }: InvitationTokenDto, @CurrentClient() { languages }: Client): Promise<string> {
+    return invitationPage(await this.acceptance.preview(token), token, languages);
+  }
+
+  /** What that page sends: the same as `POST /users/invitations/accept`, answered with a page */
+  @Post()
+  @Public()
+  @AsPage()
+  @Refuses(InvitationClosed, InvitationNotAcceptable, NONE)
+  async accept(@Body() acceptance: AcceptInvitationDto, @CurrentClient() { languages }: Client): Promise<string> {
+    await this.acceptance.accept(acceptance, { unknown: false });
+    return welcomePage(languages);
+  }
+}
