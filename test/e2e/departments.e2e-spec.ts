@@ -122,6 +122,19 @@ describe('departments', () => {
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 200, 200, 409]);
   });
 
+  it('are a tree, also when none of those moved is where another is moved to', async () => {
+    const { as } = await aTree();
+    // No row is in two of these moves, so that nothing but the lock of the whole tree has one wait for the other.
+    for (let round = 0; round < 5; round++) {
+      const found = async (name: string, parent_id?: number) =>
+        (await as.post(departments, { name: `${name}${round}`, parent_id })).body.id;
+      const [a, b] = [await found('a'), await found('b')];
+      const [beneathA, beneathB] = [await found('under-a', a), await found('under-b', b)];
+      const moves = [as.patch(`${departments}/${a}`, { parent_id: beneathB }), as.patch(`${departments}/${b}`, { parent_id: beneathA })];
+      expect((await Promise.all(moves)).map(({ status }) => status).sort()).toEqual([200, 409]);
+    }
+  });
+
   it('do not close on somebody who is just joining', async () => {
     const { violins, as } = await aTree();
     const mina = await api.aSaved(Role.Mentee);
