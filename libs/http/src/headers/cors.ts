@@ -17,6 +17,8 @@ const PREFLIGHT_LASTS_S = 3_600;
 export function crossOrigin(origins: readonly string[] = env.BACKEND_CORS_ORIGINS): FastifyCorsOptions {
   const any = origins.includes('*');
   return {
+    // An OPTIONS that is no preflight is answered like one: refused, it would be in words of its own.
+    strictPreflight: false,
     origin: any ? '*' : [...origins],
     credentials: !any,
     exposedHeaders: EXPOSED,
