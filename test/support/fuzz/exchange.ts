@@ -1,0 +1,77 @@
+import { Agent, request } from 'node:http';
+import type { Malformed } from './malformed';
+
+export interface Reply {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
+  readonly text: string;
+  readonly ms: number;
+}
+
+const PATIENCE_MS = 10_000;
+
+/** Sends over real connections that are kept open. */
+export class Exchange {
+  private readonly agent = new Agent({ keepAlive: true, maxSockets: 16 });
+
+  constructor(private readonly origin: string) {}
+
+  /** What became of a request, and what there is to complain of. */
+  async ask(asked: Malformed, slowest_ms: number): Promise<{ status: number; ms: number; complaint?: string }> {
+    const what = `${asked.method} ${asked.path.slice(0, 200)} ${asked.body?.toString().slice(0, 300) ?? ''}`;
+    try {
+      const reply = await this.send(asked);
+      const wrong = asked.method === 'HEAD' ? undefined : complaintOf(reply, slowest_ms);
+      return { ...reply, complaint: wrong && `${what}: ${wrong}` };
+    } catch (error) {
+      return { status: 0, ms: 0, complaint: `${what}: ${String(error)}` };
+    }
+  }
+
+  private send({ method, path, headers: given, body }: Malformed): Promise<Reply> {
+    const began = performance.now();
+    // Node says no length of its own for a HEAD, and the body would be taken for the next request.
+    const headers = body ? { ...given, 'content-length': String(body.length) } : given;
+    return new Promise((resolve, reject) => {
+      const asking = request(`${this.origin}/`, { method, path, headers, agent: this.agent, timeout: PATIENCE_MS }, (answer) => {
+        const chunks: Buffer[] = [];
+        answer.on('data', (chunk: Buffer) => chunks.push(chunk));
+        answer.on('end', () =>
+          resolve({
+            status: answer.statusCode!,
+            headers: answer.headers,
+            text: Buffer.concat(chunks).toString(),
+            ms: performance.now() - began,
+          }),
+        );
+        answer.on('error', reject);
+      });
+      asking.on('timeout', () => asking.destroy(new Error(`no answer in ${PATIENCE_MS} ms`)));
+      asking.on('error', reject);
+      asking.end(body);
+    });
+  }
+
+  close(): void {
+    this.agent.destroy();
+  }
+}
+
+/** What is wrong with an answer: it broke, it was slow, or it is refused in another shape. */
+function complaintOf({ status, headers, text, ms }: Reply, slowest_ms: number): string | undefined {
+  if (status >= 500) return `${status} ${text}`;
+  if (ms > slowest_ms) return `${Math.round(ms)} ms`;
+  if (status < 400) return undefined;
+  return isProblem(status, headers, text) ? undefined : `no problem document: ${status} ${JSON.stringify(headers)} ${text.slice(0, 300)}`;
+}
+
+function isProblem(status: number, headers: Reply['headers'], text: string): boolean {
+  if (text === '') return false;
+  try {
+    const problem = JSON.parse(text) as Record<string, unknown>;
+    const isOurs = problem.status === status && problem.request_id === headers['x-request-id'] && typeof problem.message === 'string';
+    return isOurs && headers['content-type'] === 'application/problem+json; charset=utf-8';
+  } catch {
+    return false;
+  }
+}
