@@ -136,17 +136,25 @@ describe('whatever is sent', () => {
   it.each(ofFields.map(({ method, path, operation }) => [`${method} ${path}`, method, path, operation] as const))(
     '%s takes no field that is not its own',
     async (_, ...[method, path, operation]) => {
-      const authorization = operation.security ? { authorization: await token() } : {};
-      const own = fieldsOf(operation);
-      for (const [field, value] of Object.entries(smuggled).filter(([name]) => !Object.hasOwn(own, name))) {
+      const people = [await api.aSaved(Role.Admin), await api.aSaved(Role.Admin, { company_id: null, is_superuser: true })];
+      const tokens = await Promise.all(people.map(async (user) => ({ authorization: `Bearer ${await api.tokenOf(user)}` })));
+      const [before, url] = [await everything(), path.replace(/\{\w+\}/g, '1')];
+      for (const [field, value] of Object.entries(smuggled).filter(([name]) => !Object.hasOwn(fieldsOf(operation), name))) {
         const payload = `{${JSON.stringify(field)}:${JSON.stringify(value)}}`;
-        const headers = { ...authorization, 'content-type': 'application/json' };
-        const { statusCode, body } = await inject({ method, url: path.replace(/\{\w+\}/g, '1'), headers, payload });
-        if (statusCode === 403) continue;
-        expect([statusCode, field, body]).toEqual([422, field, expect.stringContaining(`"field":"${field}"`)]);
+        const asked = (operation.security ? tokens : [{}]).map((token) =>
+          inject({ method, url, payload, headers: { ...token, 'content-type': 'application/json' } }),
+        );
+        // Who may not do it at all is not heard: one of the two may.
+        const heard = (await Promise.all(asked)).filter(({ statusCode }) => statusCode !== 403);
+        expect([field, heard.length > 0]).toEqual([field, true]);
+        for (const { statusCode, body } of heard)
+          expect([statusCode, field, body]).toEqual([422, field, expect.stringContaining(`"field":"${field}"`)]);
       }
+      expect(await everything()).toEqual(before);
     },
   );
+
+  const everything = () => api.rows('SELECT to_json(u) AS row FROM users u UNION ALL SELECT to_json(c) FROM companies c');
 });
 
 const PROBLEM = 'application/problem+json; charset=utf-8';
