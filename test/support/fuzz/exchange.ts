@@ -1,4 +1,5 @@
 import { Agent, request } from 'node:http';
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import type { Malformed } from './malformed';
 
 export interface Reply {
@@ -40,7 +41,7 @@ export class Exchange {
           resolve({
             status: answer.statusCode!,
             headers: answer.headers,
-            text: Buffer.concat(chunks).toString(),
+            text: textIn(Buffer.concat(chunks), answer.headers['content-encoding']),
             ms: performance.now() - began,
           }),
         );
@@ -55,6 +56,11 @@ export class Exchange {
   close(): void {
     this.agent.destroy();
   }
+}
+
+function textIn(body: Buffer, encoding?: string): string {
+  if (encoding === 'gzip') return gunzipSync(body).toString();
+  return (encoding === 'br' ? brotliDecompressSync(body) : body).toString();
 }
 
 /** What is wrong with an answer: it broke, it was slow, or it is refused in another shape. */
