@@ -59,7 +59,7 @@ export class Grid {
   }
 
   async send(operation: Operation, { headers, actor }: Asker, thing?: Thing): Promise<Answer> {
-    const url = operation.path.replace(/\{\w+\}/g, encodeURIComponent(thing?.key ?? ''));
+    const url = operation.path.replace(/\{\w+\}/g, encodeURIComponent(thing?.key ?? '')) + queryFor(operation);
     const told = operation.takesBody ? payloadOf(operation, actor) : {};
     const request = { method: operation.method, url, ...told, headers: { ...headers, ...told.headers } };
     const { statusCode: status, body: text, ...answer } = await this.app.inject(request);
@@ -140,6 +140,9 @@ function payloadOf({ name, example, takesFile }: Operation, actor?: Actor): Payl
   const own = Object.values(kinds).find(({ bodies }) => bodies?.[name])?.bodies?.[name];
   return { payload: actor && own ? own(actor, example) : example };
 }
+
+const queryFor = ({ name }: Pick<Operation, 'name'>): string =>
+  Object.values(kinds).find(({ queries }) => queries?.[name])?.queries?.[name] ?? '';
 
 /** A path without a thing is about whoever asks. */
 const ownOf = (actor: Actor): Row => ({ ...actor, user_id: actor.id, owner_id: actor.id, status: 'active' });

@@ -24,6 +24,8 @@ export interface Kind {
   readonly listed?: (row: Row, actor: Actor) => boolean;
   /** What an operation is told where the contract's example will not do. */
   readonly bodies?: Readonly<Record<string, (actor: Actor, example: object) => object>>;
+  /** What an operation is asked that has to be asked something. */
+  readonly queries?: Readonly<Record<string, string>>;
   /** Who may change what, field by field. */
   readonly change?: (actor: Actor, row: never, field: never) => boolean;
 }
@@ -53,6 +55,7 @@ export const kinds: Readonly<Record<string, Kind>> = {
     make: (insert, { id, company_id }) =>
       insert('audit_entries', { actor_id: id, company_id, action: 'test', resource: 'test', changes: {} }),
   },
+  authz: { queries: { 'GET /authz/explain': '?resource=user&action=create' } },
   company: {
     at: '/companies/{id}',
     rows: 'companies',

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, type KeyReader, type KeyStanding, Role } from '@app/auth';
+import { type Actor, type KeyReader, type KeyStanding, Role, SubjectOf } from '@app/auth';
 import { type Card, Database, type Instant, type Page, type PageRequest, type Sql, orderBy, remember, sql } from '@app/database';
 import { mustEnrol } from '@domains/auth';
 import { ApiKey } from './api-key.entity';
@@ -40,6 +40,12 @@ export class ApiKeysRepository implements Pick<KeyReader, 'standingOf'> {
     return this.db.row(sql<Card<ApiKey>>`
       SELECT k.id, k.version, (SELECT row_to_json(row) FROM (SELECT ${shown}) row)::text AS card
       FROM api_keys k JOIN users u ON u.id = k.user_id WHERE k.id = ${id} AND ${visibleTo(viewer)}`);
+  }
+
+  /** What of a key `ApiKeysPolicy` decides by: whose it is. */
+  @SubjectOf('api_key')
+  subject(id: number): Promise<Owner | undefined> {
+    return this.db.row(sql<Owner>`SELECT u.id, u.company_id FROM api_keys k JOIN users u ON u.id = k.user_id WHERE k.id = ${id}`);
   }
 
   /** The key and whose it is, held until the transaction ends. */

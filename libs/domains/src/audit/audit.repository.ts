@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, Role } from '@app/auth';
+import { type Actor, Role, SubjectOf } from '@app/auth';
 import { type Changes, Database, type Feed, type FeedRequest, type Instant, every, sql } from '@app/database';
+import type { Entry } from './audit.policy';
 
 export interface AuditQuery extends FeedRequest {
   readonly actor_id?: number;
@@ -29,6 +30,12 @@ export interface AuditRow {
 @Injectable()
 export class AuditRepository {
   constructor(private readonly db: Database) {}
+
+  /** What of an entry `AuditPolicy` decides by. */
+  @SubjectOf('audit')
+  subject(id: number): Promise<Entry | undefined> {
+    return this.db.row(sql<Entry>`SELECT e.company_id, e.actor_id FROM audit_entries e WHERE e.id = ${id}`);
+  }
 
   /** Newest first. */
   list(viewer: Actor, { actor_id, action, resource, resource_id, request_id, from, to, ...part }: AuditQuery): Promise<Feed<AuditRow>> {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Holder } from '@app/auth';
+import { type Holder, SubjectOf } from '@app/auth';
 import { Database, type Instant, sql, translating } from '@app/database';
 import { EMAIL_KEY, EmailTaken } from '@domains/users';
 
@@ -27,6 +27,8 @@ export class AccountsRepository {
     return this.db.row(sql<Account>`SELECT ${accountColumns} FROM users u WHERE u.email = ${email}`);
   }
 
+  /** A second factor has its owner's id. */
+  @SubjectOf('totp')
   find(id: number): Promise<Account | undefined> {
     return this.db.row(sql<Account>`SELECT ${accountColumns} FROM users u WHERE u.id = ${id}`);
   }

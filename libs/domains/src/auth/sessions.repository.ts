@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { ACCESS_LIFETIME_S, type SessionReader, type Standing } from '@app/auth';
+import { ACCESS_LIFETIME_S, type SessionReader, type Standing, SubjectOf } from '@app/auth';
 import { Database, type Instant, type Page, type PageRequest, orderBy, sql } from '@app/database';
 import { deviceOf } from './device';
 import { mustEnrol } from './second-factor.scope';
 import type { RefreshToken } from './refresh-token.entity';
 import type { Session, SessionEnd } from './session.entity';
+import type { Owner } from './sessions.policy';
 
 export type NewSession = Pick<Session, 'user_id' | 'user_agent' | 'address' | 'expires_at'>;
 export type LiveSession = Pick<Session, 'id' | 'user_id' | 'expires_at' | 'ended_at'>;
@@ -53,6 +54,12 @@ export class SessionsRepository implements SessionReader {
       },
       page,
     );
+  }
+
+  /** What of a session `SessionsPolicy` decides by: whose it is. */
+  @SubjectOf('session')
+  subject(id: number): Promise<Owner | undefined> {
+    return this.db.row(sql<Owner>`SELECT u.id, u.company_id FROM sessions s JOIN users u ON u.id = s.user_id WHERE s.id = ${id}`);
   }
 
   async ownerOf(token_hash: string): Promise<number | undefined> {

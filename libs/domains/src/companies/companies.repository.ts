@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, Role } from '@app/auth';
+import { type Actor, Role, SubjectOf } from '@app/auth';
 import {
   type Card,
   Database,
@@ -35,6 +35,12 @@ export class CompaniesRepository {
   find(viewer: Actor, id: string): Promise<Card<Company> | undefined> {
     return this.db.row(sql<Card<Company>>`
       SELECT c.id, c.version, ${cardFor(viewer)}::text AS card FROM companies c WHERE c.id = ${id} AND ${visibleTo(viewer)}`);
+  }
+
+  /** What of a company `CompaniesPolicy` decides by. */
+  @SubjectOf('company', 'text')
+  subject(id: string): Promise<Pick<Company, 'id'> | undefined> {
+    return this.db.row(sql<Pick<Company, 'id'>>`SELECT c.id FROM companies c WHERE c.id = ${id}`);
   }
 
   rulesOf(id: string): Promise<CompanyRules | undefined> {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '@app/auth';
+import { type Actor, SubjectOf } from '@app/auth';
 import {
   type Card,
   Database,
@@ -48,6 +48,12 @@ export class DepartmentsRepository {
   find(viewer: Actor, id: number): Promise<Card<Department> | undefined> {
     return this.db.row(sql<Card<Department>>`
       SELECT d.id, d.version, ${card}::text AS card FROM ${departments} WHERE d.id = ${id} AND ${visibleTo(viewer)}`);
+  }
+
+  /** What of a department `DepartmentsPolicy` decides by. */
+  @SubjectOf('department')
+  subject(id: number): Promise<Pick<Department, 'company_id'> | undefined> {
+    return this.db.row(sql<Pick<Department, 'company_id'>>`SELECT d.company_id FROM departments d WHERE d.id = ${id}`);
   }
 
   /** Holds the row until the transaction ends, so that two writers cannot both read the old state. */

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { SubjectOf } from '@app/auth';
 import { Database, type Instant, type Page, type PageRequest, orderBy, sql, translating } from '@app/database';
 import { IdentityTaken } from './identity-providers.errors';
 import { type LinkedIdentity, SUBJECT_KEY } from './linked-identity.entity';
@@ -30,6 +31,7 @@ export class IdentitiesRepository {
     return this.db.page({ select: columns, from: sql`linked_identities i`, where: sql`i.user_id = ${user_id}`, order }, page);
   }
 
+  @SubjectOf('identity')
   find(id: number): Promise<LinkedIdentity | undefined> {
     return this.db.row(sql<LinkedIdentity>`SELECT ${columns}, i.user_id FROM linked_identities i WHERE i.id = ${id}`);
   }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, Role } from '@app/auth';
+import { type Actor, Role, SubjectOf } from '@app/auth';
 import {
   type Card,
   Database,
@@ -66,6 +66,12 @@ const sortable = {
 @Injectable()
 export class InvitationsRepository {
   constructor(private readonly db: Database) {}
+
+  /** What of an invitation `InvitationsPolicy` decides by. */
+  @SubjectOf('invitation')
+  subject(id: number): Promise<Pick<Invitation, 'company_id'> | undefined> {
+    return this.db.row(sql<Pick<Invitation, 'company_id'>>`SELECT i.company_id FROM invitations i WHERE i.id = ${id}`);
+  }
 
   find(viewer: Actor, id: number): Promise<Card<Invitation> | undefined> {
     return this.db.row(sql<Card<Invitation>>`

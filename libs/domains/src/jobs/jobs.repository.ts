@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, Role } from '@app/auth';
+import { type Actor, Role, SubjectOf } from '@app/auth';
 import { Database, type Page, type PageRequest, type Sql, every, orderBy, remember, sql } from '@app/database';
 import { type Backlog, type JobStatus, type QueueName, backlog } from '@app/outbox';
 import { Job } from './job.entity';
@@ -19,6 +19,7 @@ const MAX_DIGITS = 18;
 export class JobsRepository {
   constructor(private readonly db: Database) {}
 
+  @SubjectOf('job', 'text')
   find(id: string): Promise<Job | null> {
     return this.one(id, sql`SELECT ${columns}, o.user_id, o.company_id FROM outbox o WHERE o.id = ${id}`);
   }

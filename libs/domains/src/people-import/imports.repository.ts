@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '@app/auth';
+import { type Actor, SubjectOf } from '@app/auth';
 import { type Card, Database, type Page, type PageRequest, type Sql, every, orderBy, remember, sql } from '@app/database';
 import type { Language } from '@app/i18n';
 import { type ImportStatus, PeopleImport } from './people-import.entity';
@@ -53,6 +53,12 @@ export class ImportsRepository {
   find(viewer: Actor, id: number): Promise<Card<PeopleImport> | undefined> {
     return this.db.row(sql<Card<PeopleImport>>`
       SELECT i.id, i.version, ${card}::text AS card FROM ${imports} WHERE i.id = ${id} AND ${visibleTo(viewer)}`);
+  }
+
+  /** What of an import `PeopleImportPolicy` decides by. */
+  @SubjectOf('import')
+  subject(id: number): Promise<Pick<PeopleImport, 'company_id'> | undefined> {
+    return this.db.row(sql<Pick<PeopleImport, 'company_id'>>`SELECT i.company_id FROM people_imports i WHERE i.id = ${id}`);
   }
 
   list(viewer: Actor, { status: wanted, ordering, ...page }: ImportQuery): Promise<Page<PeopleImport>> {

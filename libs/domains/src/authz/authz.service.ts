@@ -1,0 +1,51 @@
+import { Injectable } from '@nestjs/common';
+import { type Actor, type Permission, type Rule, matrix } from '@app/auth';
+import { NotFound } from '@app/errors';
+import { type Noun, nouns } from '@app/i18n';
+import { thingMissing, unknownPermission } from './authz.errors';
+import { AuthzPolicy } from './authz.policy';
+import { type Explanation, explain, needsThing } from './explanation';
+import { PeopleRepository } from './people.repository';
+import { Subjects } from './subjects';
+
+export interface Question {
+  readonly user_id?: number;
+  readonly resource: string;
+  readonly action: string;
+  readonly id?: string;
+}
+
+export interface Answer extends Explanation, Question {
+  readonly user_id: number;
+}
+
+@Injectable()
+export class AuthzService {
+  constructor(
+    private readonly people: PeopleRepository,
+    private readonly subjects: Subjects,
+  ) {}
+
+  /** Why somebody may do something, or may not. What the asker may not see does not exist here, either. */
+  async explain(asker: Actor, { user_id = asker.id, resource, action, id }: Question): Promise<Answer> {
+    const person = await this.people.find(user_id);
+    if (!person || !AuthzPolicy.explain(asker, person)) throw new NotFound('user');
+    const permission = lineOf(resource, action);
+    if (!permission) throw unknownPermission();
+    if (id === undefined && needsThing(permission, person)) throw thingMissing();
+    const thing = id === undefined ? undefined : await this.visible(asker, resource, id);
+    return { user_id, resource, action, id, ...explain(permission, person, thing, person.signed_up) };
+  }
+
+  private async visible(asker: Actor, resource: string, id: string): Promise<object> {
+    const thing = await this.subjects.find(resource, id);
+    const read = (lineOf(resource, 'read') ?? lineOf(resource, 'list')) as Rule<object> | undefined;
+    if (!thing || !read?.(asker, thing)) throw new NotFound(nounOf(resource));
+    return thing;
+  }
+}
+
+const lineOf = (resource: string, action: string): Permission | undefined =>
+  matrix.find((line) => line.resource === resource && line.action === action);
+
+const nounOf = (resource: string): Noun => (Object.hasOwn(nouns, resource) ? (resource as Noun) : 'route');

@@ -1,0 +1,1 @@
+export { AuthzApiModule } from './authz.module';

@@ -1,0 +1,20 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '@app/auth';
+import { Database, sql } from '@app/database';
+
+/** Somebody as the guard would know them, were they to ask now. */
+export interface Person extends Actor {
+  readonly signed_up: boolean;
+}
+
+/** The few columns of a person that their rights follow from. */
+@Injectable()
+export class PeopleRepository {
+  constructor(private readonly db: Database) {}
+
+  find(id: number): Promise<Person | undefined> {
+    return this.db.row(sql<Person>`
+      SELECT u.id, u.role, u.company_id, u.department_id, u.is_superuser, u.status IN ('active', 'leaving') AS signed_up
+      FROM users u WHERE u.id = ${id}`);
+  }
+}

@@ -1,0 +1,85 @@
+import { startApi } from '@test/app';
+import { Role, STANDPOINTS, matrix } from '@app/auth';
+import { Subjects } from '../../libs/domains/src/authz/subjects';
+
+describe('why somebody may do something', () => {
+  const api = startApi();
+  const asked = (resource: string, action: string, more = '') => `/api/v1/authz/explain?resource=${resource}&action=${action}${more}`;
+
+  it('is told by the rule, the facts and the decision', async () => {
+    const clara = await api.aSaved(Role.Mentor);
+    const mina = await api.aSaved(Role.Mentee);
+    const task = await api.as(clara).post('/api/v1/tasks', { title: 'Tune', assignee_id: mina.id, due_at: '2031-01-01T00:00:00Z' });
+    const { id } = task.body;
+    const { body } = await api.as(clara).get(asked('task', 'approve', `&id=${id}`));
+    expect(body).toEqual({
+      user_id: clara.id,
+      resource: 'task',
+      action: 'approve',
+      id: String(id),
+      standpoint: 'mentor',
+      rule: 'reviewer and not own',
+      facts: [
+        { fact: 'may sign in', holds: true },
+        { fact: 'reviewer', holds: true },
+        { fact: 'own', holds: false },
+      ],
+      allowed: true,
+    });
+    expect((await api.as(mina).get(asked('task', 'approve', `&id=${id}`))).body).toMatchObject({ rule: null, allowed: false });
+  });
+
+  it('is told to admins about their people, and to everybody about themselves', async () => {
+    const anna = await api.aSaved(Role.Admin);
+    const mina = await api.aSaved(Role.Mentee);
+    const stranger = await api.aSaved(Role.Mentee, { company_id: 'elsewhere' });
+    const of = (user: { id: number }) => asked('user', 'create', `&user_id=${user.id}`);
+    expect((await api.as(anna).get(of(mina))).body).toMatchObject({ standpoint: 'mentee', rule: null, allowed: false });
+    expect((await api.as(mina).get(of(mina))).status).toBe(200);
+    for (const answer of [
+      await api.as(mina).get(of(anna)),
+      await api.as(anna).get(of(stranger)),
+      await api.as(anna).get(of({ id: 999_999 })),
+    ]) {
+      expect([answer.status, answer.body.error]).toEqual([404, 'USER_NOT_FOUND']);
+    }
+  });
+
+  it('hides what the asker may not see, and says that somebody suspended may nothing', async () => {
+    const anna = await api.aSaved(Role.Admin);
+    const elsewhere = await api.aSaved(Role.Admin, { company_id: 'elsewhere' });
+    const theirs = await api.as(elsewhere).post('/api/v1/departments', { name: 'Brass' });
+    for (const id of [theirs.body.id, 999_999, 'x', '0']) {
+      const answer = await api.as(anna).get(asked('department', 'update', `&id=${id}`));
+      expect([answer.status, answer.body.error]).toEqual([404, 'DEPARTMENT_NOT_FOUND']);
+    }
+    const mina = await api.aSaved(Role.Mentee);
+    await api.rows(`UPDATE users SET status = 'suspended' WHERE id = ${mina.id}`);
+    const { body } = await api.as(anna).get(asked('user', 'update', `&user_id=${mina.id}&id=${mina.id}`));
+    expect(body).toMatchObject({
+      facts: [
+        { fact: 'may sign in', holds: false },
+        { fact: 'self', holds: true },
+      ],
+      allowed: false,
+    });
+  });
+
+  it('needs a line of the matrix, and the thing where it decides', async () => {
+    const anna = await api.aSaved(Role.Admin);
+    const field = async (url: string) => {
+      const { status, body } = await api.as(anna).get(url);
+      return [status, body.details?.[0].field];
+    };
+    expect(await field(asked('task', 'juggle'))).toEqual([422, 'action']);
+    expect(await field(asked('constructor', 'read'))).toEqual([422, 'action']);
+    expect(await field(asked('task', 'approve'))).toEqual([422, 'id']);
+    expect((await api.as(anna).get(asked('task', 'create'))).body).toMatchObject({ rule: 'in a company', allowed: true });
+  });
+
+  it('can be asked of every thing that decides', () => {
+    const deciding = matrix.filter(({ row }) => STANDPOINTS.some((who) => row[who]?.of_actor === false)).map(({ resource }) => resource);
+    const known = api.get(Subjects).resources;
+    expect([...new Set(deciding)].filter((resource) => resource !== 'authz' && !known.includes(resource))).toEqual([]);
+  });
+});
