@@ -101,6 +101,32 @@ describe('companies', () => {
     expect(problem(await admin.delete(url))).toEqual([403, 'FORBIDDEN']);
   });
 
+  it('keep the settings that a change leaves out, and lose those that it makes null', async () => {
+    const url = `${companies}/sinfonia`;
+    const admin = api.as(await api.aSaved(Role.Admin));
+    const set = async (settings: object, method: 'patch' | 'put' = 'patch') => (await admin[method](url, { settings })).body.settings;
+    const week = { first_day: 'monday' };
+    await api.rows(`UPDATE companies SET settings = '{"require_admin_totp": false, "note": "x"}' WHERE id = 'sinfonia'`);
+    expect(await set({ week })).toEqual({ require_admin_totp: false, note: 'x', week });
+    expect(await set({ note: null }, 'put')).toEqual({ require_admin_totp: false, week });
+    expect(await set({})).toEqual({ require_admin_totp: false, week });
+    expect(await set({ require_admin_totp: null })).toEqual({ week });
+    expect(problem(await admin.patch(url, { settings: null }))).toEqual([422, 'VALIDATION_FAILED']);
+    // Little by little is as long as all at once.
+    expect((await admin.patch(url, { settings: { a: 'a'.repeat(15_000) } })).status).toBe(200);
+    expect(await admin.patch(url, { settings: { b: 'b'.repeat(15_000) } })).toMatchObject({
+      status: 422,
+      body: { details: [{ field: 'settings' }] },
+    });
+  });
+
+  it('keep both of two settings that are changed at once', async () => {
+    const url = `${companies}/sinfonia`;
+    const admin = api.as(await api.aSaved(Role.Admin));
+    await Promise.all(['a', 'b', 'c', 'd'].map((key) => admin.patch(url, { settings: { [key]: 1 } })));
+    expect((await admin.get(url)).body.settings).toEqual({ a: 1, b: 1, c: 1, d: 1 });
+  });
+
   it('are removed when nobody has come, and not before', async () => {
     const platform = await aPlatformAdmin();
     await platform.post(companies, { ...draft, admin_email: 'clara@example.com' });

@@ -63,6 +63,12 @@ describe('a company that asks its admins for a second factor', () => {
     expect((await me.post('/api/v1/auth/logout')).status).toBe(204);
   });
 
+  it('goes on asking it when another setting is changed', async () => {
+    const { founder } = await requires();
+    expect((await api.as(founder).patch(company, { settings: { week: 'monday' } })).status).toBe(200);
+    expect(await api.as(await api.aSaved(Role.Admin)).get('/api/v1/users')).toMatchObject(shut);
+  });
+
   it('asks it of whoever becomes an admin, and of nobody else', async () => {
     const { founder } = await requires();
     const mentor = await api.aSaved(Role.Mentor);
@@ -80,7 +86,7 @@ describe('a company that asks its admins for a second factor', () => {
     await api.rows('UPDATE totp_secrets SET last_step = 1');
     const disable = () => api.as(founder).post('/api/v1/auth/totp/disable', { code: codeOf(secret) });
     expect(await disable()).toMatchObject({ status: 409, body: { error: 'TOTP_REQUIRED' } });
-    await api.as(founder).patch(company, { settings: {} });
+    await api.as(founder).patch(company, { settings: { require_admin_totp: null } });
     expect((await disable()).status).toBe(204);
     expect((await api.as(founder).get('/api/v1/users')).status).toBe(200);
   });

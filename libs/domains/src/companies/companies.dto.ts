@@ -6,7 +6,7 @@ import { ID } from './company.entity';
 
 const SETTINGS = {
   type: 'object',
-  properties: { require_admin_totp: { type: 'boolean' } },
+  properties: { require_admin_totp: { type: 'boolean', nullable: true } },
   additionalProperties: true,
   example: { require_admin_totp: false },
 } as const;
@@ -18,8 +18,8 @@ const NOT_SETTINGS = {
 
 /** A setting that decides something has a type; what else a company keeps there is its own. */
 const isSettings = (value: unknown): boolean => {
-  const { require_admin_totp = false } = (value ?? {}) as { require_admin_totp?: unknown };
-  return typeof require_admin_totp === 'boolean';
+  const { require_admin_totp } = (value ?? {}) as { require_admin_totp?: unknown };
+  return [true, false, null, undefined].includes(require_admin_totp as boolean);
 };
 
 /** What is left out stays. */
@@ -39,7 +39,10 @@ export class UpdateCompanyDto {
   @IsLanguage()
   locale?: string;
 
-  /** Taken whole: what was there before is gone. With `require_admin_totp`, admins can do little before their second factor is on. */
+  /**
+   * Merged one by one: what is left out stays, null takes away. With `require_admin_totp`, admins can do little before their second
+   * factor is on.
+   */
   @ApiPropertyOptional(SETTINGS)
   @Omittable()
   @IsObject()
