@@ -1,13 +1,17 @@
+import { randomUUID } from 'node:crypto';
 import { load } from './load';
 import type { Finding } from './report';
 import { requestsOf, signIn } from './requests';
-import { seededDatabase } from './seed';
+import { ADMIN, seededDatabase } from './seed';
 import { type Server, startServer } from './servers';
 import type { Stage } from './stage';
 
 const LOGINS = 8;
 const SECONDS = 4;
 // Few enough that the quiet time is that of a request, and not of a queue.
+const GUESSES = 60;
+const CROWD = 100;
+const CROWDED_P99_MS = 200;
 const CHEAP = { connections: 4, seconds: SECONDS, rate: 200 };
 
 /** How long a cheap request takes at worst while eight people sign in over and over, against the same when all is quiet. */
@@ -20,6 +24,44 @@ export async function measureLogins(stage: Stage): Promise<Finding[]> {
   await server.stop();
   return [{ what: 'p99 of GET /users/{id}, 8 logins running', unit: 'ms', app: busy.p99_ms, other: quiet.p99_ms, at_most: 5 }];
 }
+
+/** Whether the time tells a known address from an unknown one, and what a crowd at the door costs those who only ask how things are. */
+export async function measureGuesses(stage: Stage): Promise<Finding[]> {
+  const env = { ...stage.env, DATABASE_URL: await seededDatabase(stage.postgres, 1_000), TRUST_PROXY: 'on' };
+  const server = await startServer('app', env);
+  const times = { known: [] as number[], unknown: [] as number[] };
+  for (let turn = 0; turn < GUESSES; turn++) {
+    // One after the other in turns, so that whatever else the machine does meets both alike.
+    times.known.push(await guess(server, ADMIN.email, turn));
+    times.unknown.push(await guess(server, `${randomUUID()}@example.com`, turn));
+  }
+  const crowd = Array.from({ length: CROWD }, (_, at) => guess(server, ADMIN.email, GUESSES + at));
+  const health = { method: 'GET', path: '/health', headers: {} } as const;
+  const { p99_ms } = await load(server.url, health, CHEAP);
+  await Promise.all(crowd);
+  await server.stop();
+  const medians = { app: median(times.known), other: median(times.unknown) };
+  return [
+    { what: 'wrong password, known address against unknown', unit: 'ms', ...medians, within: 5 },
+    { what: `p99 of GET /health, ${CROWD} logins at once`, unit: 'ms', app: p99_ms, other: CROWDED_P99_MS, at_most: 1 },
+  ];
+}
+
+/** Each from an address of its own: ten from one would be refused without a look at the password. */
+async function guess({ url }: Server, email: string, from: number): Promise<number> {
+  const headers = { 'content-type': 'application/json', 'x-forwarded-for': `10.${from >> 8}.${from & 255}.1` };
+  const began = performance.now();
+  const answer = await fetch(`${url}/api/v1/auth/login`, {
+    method: 'POST',
+    headers,
+    body: JSON.stringify({ email, password: 'not-it-at-all' }),
+  });
+  await answer.text();
+  if (answer.status !== 401) throw new Error(`A wrong password answers ${answer.status}.`);
+  return performance.now() - began;
+}
+
+const median = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[values.length >> 1] ?? 0;
 
 async function whileSigningIn<T>(server: Server, work: () => Promise<T>): Promise<T> {
   let over = false;

@@ -6,6 +6,8 @@ export interface Finding {
   readonly other: number;
   readonly at_most?: number;
   readonly at_least?: number;
+  /** How far the two may be apart, in their unit. */
+  readonly within?: number;
 }
 
 const HEADINGS = ['what', 'app', 'against', 'ratio', 'goal', ''];
@@ -27,16 +29,21 @@ function rowOf(finding: Finding): string[] {
 
 const ratioOf = ({ app, other }: Finding): number => app / other;
 
-function goalOf({ at_most, at_least }: Finding): string {
+function goalOf({ at_most, at_least, within, unit }: Finding): string {
+  if (within !== undefined) return `± ${within} ${unit}`;
   if (at_most !== undefined) return `≤ ${at_most}`;
   return at_least === undefined ? '' : `≥ ${at_least}`;
 }
 
 function verdictOf(finding: Finding): '' | 'reached' | 'goal missed' {
-  const { at_most = Infinity, at_least = -Infinity } = finding;
-  if (at_most === Infinity && at_least === -Infinity) return '';
+  if (!goalOf(finding)) return '';
+  return isReached(finding) ? 'reached' : 'goal missed';
+}
+
+function isReached(finding: Finding): boolean {
+  const { app, other, at_most = Infinity, at_least = -Infinity, within = Infinity } = finding;
   const ratio = ratioOf(finding);
-  return ratio <= at_most && ratio >= at_least ? 'reached' : 'goal missed';
+  return ratio <= at_most && ratio >= at_least && Math.abs(app - other) <= within;
 }
 
 function rounded(value: number): string {

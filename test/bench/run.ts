@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { assertLinux, describeMachine } from './machine';
 import { measureEffects } from './effects';
-import { measureLogins } from './logins';
+import { measureGuesses, measureLogins } from './logins';
 import { type Finding, missed, tableOf } from './report';
 import { measureRequests, measureStart } from './measures';
 import { measureScale } from './scale';
@@ -19,6 +19,7 @@ const PARTS: Record<string, (stage: Stage) => Promise<Finding[]>> = {
   requests: (stage) => measureRequests(stage, { rows: Number(options.rows ?? 10_000), rounds: Number(options.rounds ?? 5) }),
   start: measureStart,
   logins: measureLogins,
+  guesses: measureGuesses,
   effects: measureEffects,
 };
 

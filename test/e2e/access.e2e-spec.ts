@@ -1,4 +1,7 @@
-import { createHmac } from 'node:crypto';
+import { createHmac, generateKeyPairSync, sign } from 'node:crypto';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { startApi } from '@test/app';
 import { Role, Standings } from '@app/auth';
 
@@ -61,6 +64,28 @@ describe('a forged token', () => {
     ['with a session that is text', {}, { sid: '1' }],
     ['with a session out of range', {}, { sid: 2 ** 40 }],
   ])('%s is refused', async (_, header, claims) => expect(await status(await forge(header, claims))).toBe(401));
+
+  it('that says where its key is has nobody look there', async () => {
+    let visitors = 0;
+    const keys = createServer((_, answer) => void (visitors++, answer.end('{"keys":[]}'))).listen(0, '127.0.0.1');
+    await once(keys, 'listening');
+    const url = `http://127.0.0.1:${(keys.address() as AddressInfo).port}/keys.json`;
+    const secret = 'x'.repeat(40);
+    const jwk = { kty: 'oct', k: Buffer.from(secret).toString('base64url') };
+    for (const header of [{ jku: url }, { x5u: url }, { jwk }, { kid: url }, { alg: 'RS256', jku: url }]) {
+      expect(await status(await forge(header, {}, secret))).toBe(401);
+    }
+    keys.close();
+    expect(visitors).toBe(0);
+  });
+
+  it('signed as if the secret were a public key is refused', async () => {
+    const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2_048 });
+    const anna = await api.aSaved(Role.Admin);
+    const [h = '', c = ''] = (await api.tokenOf(anna)).split('.');
+    const signed = `${encode({ ...decode(h), alg: 'RS256' })}.${c}`;
+    expect(await status(`${signed}.${sign('sha256', Buffer.from(signed), privateKey).toString('base64url')}`)).toBe(401);
+  });
 
   it('signed with another key is refused', async () => expect(await status(await forge({}, {}, 'x'.repeat(40)))).toBe(401));
 
