@@ -103,6 +103,11 @@ describe('departments', () => {
     expect(await change({ name: 'Violins' })).toEqual([409, 'DEPARTMENT_NAME_TAKEN']);
     expect(await change({ lead_id: stranger.id })).toEqual([404, 'USER_NOT_FOUND']);
     expect(await change({ lead_id: gone.id })).toEqual([404, 'USER_NOT_FOUND']);
+    for (const status of ['invited', 'suspended', 'anonymised']) {
+      const away = await api.aSaved(Role.Mentor, { status: status as never });
+      expect(await change({ lead_id: away.id })).toEqual([404, 'USER_NOT_FOUND']);
+      expect(problem(await as.post(departments, { name: 'Led', lead_id: away.id }))).toEqual([404, 'USER_NOT_FOUND']);
+    }
     expect(await change({ parent_id: theirs.id })).toEqual([404, 'DEPARTMENT_NOT_FOUND']);
     expect(await change({ parent_id: strings.id })).toEqual([409, 'DEPARTMENT_CYCLE']);
     expect(await change({ parent_id: violins.id })).toEqual([409, 'DEPARTMENT_CYCLE']);
@@ -132,6 +137,36 @@ describe('departments', () => {
       const [beneathA, beneathB] = [await found('under-a', a), await found('under-b', b)];
       const moves = [as.patch(`${departments}/${a}`, { parent_id: beneathB }), as.patch(`${departments}/${b}`, { parent_id: beneathA })];
       expect((await Promise.all(moves)).map(({ status }) => status).sort()).toEqual([200, 409]);
+    }
+  });
+
+  it('keep a lead who is suspended, or on their way out', async () => {
+    const { strings, as } = await aTree();
+    const max = await api.aSaved(Role.Mentor, { name: 'Max' });
+    const url = `${departments}/${strings.id}`;
+    for (const verb of ['suspend', 'activate', 'leave']) {
+      expect((await as.patch(url, { lead_id: max.id })).status).toBe(200);
+      expect((await as.post(`/api/v1/users/${max.id}/${verb}`)).status).toBe(200);
+      expect((await as.get(url)).body.lead).toEqual({ id: max.id, name: 'Max' });
+      // What is there already may be sent along.
+      expect((await as.patch(url, { lead_id: max.id, description: verb })).status).toBe(200);
+    }
+  });
+
+  it('are never led by somebody who goes while they are being appointed', async () => {
+    const { strings, as } = await aTree();
+    for (let round = 0; round < 5; round++) {
+      const max = await api.aSaved(Role.Mentor);
+      await api.rows('DELETE FROM outbox');
+      const [appointed, gone] = await Promise.all([
+        as.patch(`${departments}/${strings.id}`, { lead_id: max.id }),
+        as.delete(`/api/v1/users/${max.id}`),
+      ]);
+      expect(gone.status).toBe(204);
+      if (appointed.status === 404) continue;
+      // Appointed first: then the news of the departure comes after it, and the worker finds what to clear.
+      const told = await api.rows("SELECT name FROM outbox WHERE queue = 'events' ORDER BY id");
+      expect(told.map(({ name }) => name)).toEqual(['DepartmentUpdated', 'UserDeactivated']);
     }
   });
 

@@ -19,7 +19,7 @@ export class UpdateDepartmentDto {
   @IsBoolean()
   is_active?: boolean;
 
-  /** Who leads it: somebody of the company. */
+  /** Who leads it: somebody of the company who can sign in. Whoever is suspended later stays its lead, whoever goes does not. */
   @IsOptional()
   @IsId()
   lead_id?: number | null;

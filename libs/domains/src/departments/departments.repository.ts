@@ -14,7 +14,6 @@ import {
   translating,
 } from '@app/database';
 import { NotFound } from '@app/errors';
-import { worksWith } from '@domains/users';
 import { Department, LEAD_FKEY, NAME_KEY, PARENT_FKEY } from './department.entity';
 import { DepartmentNameTaken, DepartmentNotEmpty } from './departments.errors';
 
@@ -107,9 +106,10 @@ export class DepartmentsRepository {
     await this.db.rows(sql`SELECT pg_advisory_xact_lock(hashtextextended('departments of ' || ${company_id}::text, 0))`);
   }
 
-  /** Whether somebody is a colleague of the viewer, and still there. */
-  async mayLead(viewer: Actor, id: number): Promise<boolean> {
-    return !!(await this.db.row(sql`SELECT 1 WHERE ${worksWith(viewer, id)}`));
+  /** Whether somebody is a colleague of the viewer who signs in. Held until the transaction ends: whoever goes meanwhile goes after it. */
+  async holdLead({ company_id }: Actor, id: number): Promise<boolean> {
+    const lead = sql`SELECT 1 FROM users u WHERE u.id = ${id} AND u.company_id = ${company_id} AND u.status IN ('active', 'leaving') FOR SHARE`;
+    return !!(await this.db.row(lead));
   }
 
   /** Whether `id` is `other`, or anywhere above it. */

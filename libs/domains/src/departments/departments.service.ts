@@ -35,7 +35,7 @@ export class DepartmentsService {
     authorize(DepartmentsPolicy.create(actor));
     return this.db.transaction(async () => {
       const department = Department.create(draft, companyOf(actor));
-      await this.requireLead(actor, draft.lead_id);
+      if (draft.lead_id && !(await this.departments.holdLead(actor, draft.lead_id))) throw new NotFound('user');
       await this.departments.add(department);
       this.audit.record(actor, 'department.create', department);
       this.tell(DepartmentCreated, department);
@@ -45,11 +45,13 @@ export class DepartmentsService {
 
   update(actor: Actor, id: number, change: DepartmentChange, expected?: number): Promise<Card<Department>> {
     return this.db.transaction(async () => {
+      // People before departments, as whoever puts them into one does.
+      const mayLead = !change.lead_id || (await this.departments.holdLead(actor, change.lead_id));
       if (change.parent_id) await this.departments.holdTree(actor.company_id);
       const department = visible(actor, await this.departments.findForUpdate(id));
       authorize(DepartmentsPolicy.update(actor, department));
       expectVersion(department, expected);
-      await this.requireLead(actor, change.lead_id);
+      if (!mayLead && change.lead_id !== department.lead_id) throw new NotFound('user');
       if (change.parent_id && (await this.departments.isAbove(id, change.parent_id))) throw new DepartmentCycle();
       department.change(change);
       await this.departments.save(department);
@@ -81,10 +83,6 @@ export class DepartmentsService {
         this.tell(DepartmentUpdated, department);
       }
     });
-  }
-
-  private async requireLead(actor: Actor, lead_id: number | null | undefined): Promise<void> {
-    if (lead_id && !(await this.departments.mayLead(actor, lead_id))) throw new NotFound('user');
   }
 
   private tell(Event: typeof DepartmentCreated, { id, company_id }: Department): void {
