@@ -89,6 +89,10 @@ export class ApiKeysRepository implements Pick<KeyReader, 'standingOf'> {
     await this.db.rows(sql`UPDATE api_keys SET revoked_at = ${at} WHERE user_id = ${user_id} AND revoked_at IS NULL`);
   }
 
+  async removeAllOf(user_id: number): Promise<void> {
+    await this.db.rows(sql`DELETE FROM api_keys WHERE user_id = ${user_id}`);
+  }
+
   private get rows() {
     return this.db.repository(ApiKey);
   }

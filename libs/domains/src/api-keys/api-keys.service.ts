@@ -96,6 +96,11 @@ export class ApiKeysService {
     this.db.afterCommit(() => this.standings.forget());
   }
 
+  /** Called when somebody has been anonymised: what they called their keys, and where these were used, says who they were. */
+  forget(user_id: number): Promise<void> {
+    return this.keys.removeAllOf(user_id);
+  }
+
   /** Held, and there for whoever may see it. */
   private async require(actor: Actor, id: number) {
     const found = await this.keys.findForUpdate(id);

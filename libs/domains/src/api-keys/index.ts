@@ -1,2 +1,2 @@
-export { ApiKeysApiModule } from './api-keys.module';
+export { ApiKeysApiModule, ApiKeysWorkerModule } from './api-keys.module';
 export { ApiKeysService } from './api-keys.service';

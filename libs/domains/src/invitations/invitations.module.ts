@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { UsersModule } from '@domains/users';
 import { AcceptanceService } from './acceptance.service';
 import { InvitationsController } from './invitations.controller';
+import { InvitationsListeners } from './invitations.listeners';
 import { InvitationsProcessor } from './invitations.processor';
 import { InvitationsRepository } from './invitations.repository';
 import { InvitationsService } from './invitations.service';
@@ -22,6 +23,6 @@ export class InvitationsModule {}
 })
 export class InvitationsApiModule {}
 
-/** The door for the clock: apps/worker. */
-@Module({ imports: [InvitationsModule], providers: [InvitationsProcessor] })
+/** The door for the clock and other domains' news: apps/worker. */
+@Module({ imports: [InvitationsModule], providers: [InvitationsListeners, InvitationsProcessor] })
 export class InvitationsWorkerModule {}

@@ -160,6 +160,21 @@ export class InvitationsRepository {
       LIMIT ${limit}`);
   }
 
+  /** What the company of somebody has sent to their address and nobody has answered, held until the transaction ends. */
+  async findOpenForMember(user_id: number): Promise<Invitation[]> {
+    const open = await this.rows
+      .createQueryBuilder('i')
+      .where('(i.company_id, i.email) = (SELECT u.company_id, u.email FROM users u WHERE u.id = :user_id)', { user_id })
+      .andWhere('i.state = :state', { state: InvitationState.Open })
+      .setLock('pessimistic_write')
+      .getMany();
+    return open.map(remember);
+  }
+
+  async removeAcceptedBy(user_id: number): Promise<void> {
+    await this.db.rows(sql`DELETE FROM invitations WHERE user_id = ${user_id}`);
+  }
+
   async removeClosedBefore(moment: Date): Promise<number> {
     const gone = await this.db.rows(sql`DELETE FROM invitations WHERE closed_at < ${instant(moment)} RETURNING id`);
     return gone.length;

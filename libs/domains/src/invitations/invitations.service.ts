@@ -85,6 +85,18 @@ export class InvitationsService {
     await this.newcomers.forgetAll(actor, company_id);
   }
 
+  /** Called when somebody has been deactivated: their company does not ask them in any more. */
+  async withdrawFor(user_id: number): Promise<void> {
+    await this.db.transaction(async () => {
+      for (const invitation of await this.invitations.findOpenForMember(user_id)) await this.end(null, invitation);
+    });
+  }
+
+  /** Called when somebody has been anonymised: how they came says who they were. */
+  forget(user_id: number): Promise<void> {
+    return this.invitations.removeAcceptedBy(user_id);
+  }
+
   /** Called by the clock. Closes what has lapsed, forgets whom nobody expects any more, and after three months the invitation, too. */
   async tidy(): Promise<{ expired: number; removed: number }> {
     const expired = await this.expireDue();
@@ -123,10 +135,14 @@ export class InvitationsService {
     const invitation = visible(actor, await this.invitations.findForUpdate(id));
     authorize(InvitationsPolicy.withdraw(actor, invitation));
     expectVersion(invitation, expected);
+    await this.end(actor, invitation);
+    return invitation;
+  }
+
+  private async end(actor: Actor | null, invitation: Invitation): Promise<void> {
     invitation.withdraw(this.clock.now());
     await this.invitations.save(invitation);
     this.audit.record(actor, 'invitation.withdraw', invitation);
-    return invitation;
   }
 
   private seal(invitation: Invitation, { id: sender_id }: Actor): string {

@@ -1,2 +1,2 @@
-export { TotpApiModule } from './totp.module';
+export { TotpApiModule, TotpWorkerModule } from './totp.module';
 export { TotpService } from './totp.service';

@@ -4,14 +4,26 @@ import { UsersModule } from '@domains/users';
 import { ChallengesService } from './challenges.service';
 import { CodesService } from './codes.service';
 import { TotpController, UserTotpController } from './totp.controller';
+import { TotpListeners } from './totp.listeners';
 import { TotpRepository } from './totp.repository';
 import { TotpService } from './totp.service';
 
-/** The door for HTTP clients: apps/api. */
 @Module({
   imports: [SessionsModule, UsersModule],
-  providers: [ChallengesService, CodesService, TotpRepository, TotpService],
+  providers: [CodesService, TotpRepository, TotpService],
+  exports: [CodesService, TotpRepository, TotpService],
+})
+class TotpModule {}
+
+/** The door for HTTP clients: apps/api. */
+@Module({
+  imports: [SessionsModule, TotpModule],
+  providers: [ChallengesService],
   controllers: [TotpController, UserTotpController],
-  exports: [TotpService],
+  exports: [TotpModule],
 })
 export class TotpApiModule {}
+
+/** The door for other domains' news: apps/worker. */
+@Module({ imports: [TotpModule], providers: [TotpListeners] })
+export class TotpWorkerModule {}
