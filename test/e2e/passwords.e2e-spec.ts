@@ -4,7 +4,7 @@ import { startApi } from '@test/app';
 import { mailsTo } from '@test/mailbox';
 import { Role } from '@app/auth';
 import { Database } from '@app/database';
-import { MailedSecretsService } from '../../libs/domains/src/auth/mailed-secrets.service';
+import { MailedSecretsService } from '../../libs/domains/src/credentials/mailed-secrets.service';
 import { ProofsService } from '../../libs/domains/src/auth/proofs.service';
 import { AccountsRepository } from '../../libs/domains/src/auth/accounts.repository';
 

@@ -12,7 +12,7 @@ import { Jobs } from '@app/jobs';
 import { UserRegistered } from '@domains/users';
 import { DataSource } from 'typeorm';
 import { WorkerModule } from '../../apps/worker/src/worker.module';
-import { SendPasswordReset } from '../../libs/domains/src/auth/auth.jobs';
+import { SendPasswordReset } from '../../libs/domains/src/credentials/credentials.jobs';
 
 const EMAIL = 'mina@example.com';
 

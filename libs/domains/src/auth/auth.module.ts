@@ -4,20 +4,10 @@ import { UsersModule } from '@domains/users';
 import { AccountsRepository } from './accounts.repository';
 import { AttemptsService } from './attempts.service';
 import { AuthController } from './auth.controller';
-import { AuthListeners } from './auth.listeners';
 import { AuthProcessor } from './auth.processor';
 import { AuthService } from './auth.service';
 import { DevicesService } from './devices.service';
-import { EmailsController } from './emails.controller';
 import { FailedSignInsRepository } from './failed-sign-ins.repository';
-import { ForgottenPasswordsService } from './forgotten-passwords.service';
-import { LinksController } from './links.controller';
-import { MailedSecretsRepository } from './mailed-secrets.repository';
-import { MailedSecretsService } from './mailed-secrets.service';
-import { OwnEmailsService } from './own-emails.service';
-import { OwnPasswordsService } from './own-passwords.service';
-import { PasswordNotices } from './password-notices';
-import { PasswordsController } from './passwords.controller';
 import { ProofsService } from './proofs.service';
 import { SessionsController, UserSessionsController } from './sessions.controller';
 import { SessionsRepository } from './sessions.repository';
@@ -35,8 +25,6 @@ const ender = { provide: SessionEnder, useExisting: SessionsService };
     AccountsRepository,
     AttemptsService,
     FailedSignInsRepository,
-    MailedSecretsRepository,
-    MailedSecretsService,
     ProofsService,
     SessionsRepository,
     SessionsService,
@@ -48,7 +36,6 @@ const ender = { provide: SessionEnder, useExisting: SessionsService };
   exports: [
     AccountsRepository,
     AttemptsService,
-    MailedSecretsService,
     ProofsService,
     SessionEnder,
     SessionReader,
@@ -62,11 +49,11 @@ export class SessionsModule {}
 /** The door for HTTP clients: apps/api. */
 @Module({
   imports: [SessionsModule, UsersModule],
-  providers: [AuthService, DevicesService, ForgottenPasswordsService, OwnEmailsService, OwnPasswordsService, PasswordNotices],
-  controllers: [AuthController, EmailsController, LinksController, PasswordsController, SessionsController, UserSessionsController],
+  providers: [AuthService, DevicesService],
+  controllers: [AuthController, SessionsController, UserSessionsController],
 })
 export class AuthApiModule {}
 
 /** The door for the clock: apps/worker. */
-@Module({ imports: [SessionsModule], providers: [AuthListeners, AuthProcessor] })
+@Module({ imports: [SessionsModule], providers: [AuthProcessor] })
 export class AuthWorkerModule {}

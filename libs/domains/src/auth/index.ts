@@ -1,9 +1,10 @@
 export { type Account, AccountsRepository } from './accounts.repository';
+export { AttemptsService, pairOf } from './attempts.service';
 export { Admits } from './admits';
 export { ChallengeDto, TokensDto } from './auth.dto';
-export { RegistrationClosed, TooManyFailures } from './auth.errors';
+export { RegistrationClosed, TooManyFailures, WrongPassword } from './auth.errors';
 export { AuthApiModule, AuthWorkerModule, SessionsModule } from './auth.module';
-export { MailedSecretsService } from './mailed-secrets.service';
 export { mustEnrol, mustHaveTotp } from './second-factor.scope';
-export { type Origin } from './sessions.service';
+export { ProofsService } from './proofs.service';
+export { type Origin, SessionsService } from './sessions.service';
 export { type Admission, SignInsService, isChallenge } from './sign-ins.service';

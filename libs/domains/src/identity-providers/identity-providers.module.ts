@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { CredentialsModule } from '@domains/credentials';
 import { TotpApiModule } from '@domains/totp';
 import { UsersModule } from '@domains/users';
 import { ArrivalsService } from './arrivals.service';
@@ -23,7 +24,7 @@ class IdentitiesModule {}
 
 /** The door for HTTP clients: apps/api. */
 @Module({
-  imports: [IdentitiesModule, TotpApiModule, UsersModule],
+  imports: [CredentialsModule, IdentitiesModule, TotpApiModule, UsersModule],
   providers: [ArrivalsService, IdentityProvidersService, NewcomersService, Providers],
   controllers: [IdentityProvidersController, IdentitiesController],
 })

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { ApiKeysService } from '@domains/api-keys';
-import { MailedSecretsService } from '@domains/auth';
+import { MailedSecretsService } from '@domains/credentials';
 import { TotpService } from '@domains/totp';
 import { VouchedUsersService } from '@domains/users';
 import { IdentitiesRepository } from './identities.repository';

@@ -1,9 +1,10 @@
 import { Body, Controller, HttpCode, HttpStatus, Post } from '@nestjs/common';
 import { Can, CurrentIdentity, type Identity, Public } from '@app/auth';
 import { Chapter, type Client, CurrentClient, Refuses } from '@app/http';
+import { TooManyFailures, WrongPassword } from '@domains/auth';
 import { EmailTaken } from '@domains/users';
 import { AccountPolicy } from './account.policy';
-import { InvalidLink, TooManyFailures, TooManyMails, WrongPassword } from './auth.errors';
+import { InvalidLink, TooManyMails } from './credentials.errors';
 import { ChangeEmailDto, VerifyEmailDto } from './emails.dto';
 import { OwnEmailsService } from './own-emails.service';
 

@@ -1,14 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { type Identity, Passwords } from '@app/auth';
 import { Database } from '@app/database';
-import { AccountsRepository } from './accounts.repository';
-import { AttemptsService } from './attempts.service';
-import { InvalidLink, WrongPassword } from './auth.errors';
+import { AccountsRepository, AttemptsService, type Origin, ProofsService, SessionsService, WrongPassword } from '@domains/auth';
+import { InvalidLink } from './credentials.errors';
 import { MailedSecretPurpose } from './mailed-secret.entity';
 import { MailedSecretsService } from './mailed-secrets.service';
 import { PasswordNotices } from './password-notices';
-import { ProofsService } from './proofs.service';
-import { type Origin, SessionsService } from './sessions.service';
 
 export interface PasswordChange {
   readonly current_password: string;

@@ -1,8 +1,9 @@
 import { Body, Controller, HttpCode, HttpStatus, Post } from '@nestjs/common';
 import { Can, CurrentIdentity, type Identity, Public } from '@app/auth';
 import { Chapter, type Client, CurrentClient, Refuses } from '@app/http';
+import { TooManyFailures, WrongPassword } from '@domains/auth';
 import { AccountPolicy } from './account.policy';
-import { InvalidLink, TooManyFailures, WrongPassword } from './auth.errors';
+import { InvalidLink } from './credentials.errors';
 import { ForgottenPasswordsService } from './forgotten-passwords.service';
 import { OwnPasswordsService } from './own-passwords.service';
 import { ChangePasswordDto, ForgotPasswordDto, ResetPasswordDto } from './passwords.dto';

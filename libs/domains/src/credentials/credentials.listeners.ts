@@ -5,7 +5,7 @@ import { MailedSecretsService } from './mailed-secrets.service';
 
 /** Another domain's news. */
 @Injectable()
-export class AuthListeners {
+export class CredentialsListeners {
   constructor(private readonly secrets: MailedSecretsService) {}
 
   @On(UserRegistered)

@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '@app/database';
 import { Jobs } from '@app/jobs';
 import { Limits } from '@app/limits';
-import { SendPasswordReset } from './auth.jobs';
-import type { Origin } from './sessions.service';
+import { type Origin } from '@domains/auth';
+import { SendPasswordReset } from './credentials.jobs';
 
 /** Whoever asks learns nothing: the same is done for every address, and what differs is done later. */
 @Injectable()

@@ -5,9 +5,9 @@ import { Clock, env } from '@app/config';
 import { type Instant, instant } from '@app/database';
 import { languageFor } from '@app/i18n';
 import { type MailTemplate, Mails } from '@app/mail';
-import { type Account, AccountsRepository } from './accounts.repository';
-import { InvalidLink } from './auth.errors';
-import { EmailChange, EmailVerification, PasswordReset } from './auth.mails';
+import { type Account, AccountsRepository } from '@domains/auth';
+import { InvalidLink } from './credentials.errors';
+import { EmailChange, EmailVerification, PasswordReset } from './credentials.mails';
 import { LIFETIMES_MS, MAILS_WINDOW_MS, type MailedSecret, MailedSecretPurpose } from './mailed-secret.entity';
 import { MailedSecretsRepository } from './mailed-secrets.repository';
 

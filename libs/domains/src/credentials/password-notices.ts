@@ -2,9 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { Audit } from '@app/audit';
 import { languageFor } from '@app/i18n';
 import { Mails } from '@app/mail';
-import type { Account } from './accounts.repository';
-import { PasswordChanged } from './auth.mails';
-import type { Origin } from './sessions.service';
+import { type Account, type Origin } from '@domains/auth';
+import { PasswordChanged } from './credentials.mails';
 
 /** Whoever owns an account learns what has been done to it. */
 @Injectable()

@@ -4,14 +4,12 @@ import type { Identity } from '@app/auth';
 import { Database } from '@app/database';
 import { languageFor } from '@app/i18n';
 import { Mails } from '@app/mail';
+import { type Account, AccountsRepository, type Origin, ProofsService } from '@domains/auth';
 import { EmailTaken } from '@domains/users';
-import { type Account, AccountsRepository } from './accounts.repository';
-import { InvalidLink, TooManyMails } from './auth.errors';
-import { EmailChangeAsked, EmailChanged } from './auth.mails';
+import { InvalidLink, TooManyMails } from './credentials.errors';
+import { EmailChangeAsked, EmailChanged } from './credentials.mails';
 import { type MailedSecret, MailedSecretPurpose } from './mailed-secret.entity';
 import { MailedSecretsService } from './mailed-secrets.service';
-import { ProofsService } from './proofs.service';
-import type { Origin } from './sessions.service';
 
 /** E-mail addresses as their owners show that they have them, and change them. */
 @Injectable()

@@ -2,7 +2,7 @@ import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { Public } from '@app/auth';
 import { AsPage, Chapter, type Client, CurrentClient, Refuses } from '@app/http';
 import { EmailTaken } from '@domains/users';
-import { InvalidLink } from './auth.errors';
+import { InvalidLink } from './credentials.errors';
 import { LinkDto, ResetByLinkDto } from './links.dto';
 import { donePage, formPage } from './links.pages';
 import { OwnEmailsService } from './own-emails.service';

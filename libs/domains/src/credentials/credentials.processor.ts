@@ -1,0 +1,20 @@
+import { Injectable } from '@nestjs/common';
+import { Handles, type PayloadOf, Scheduled } from '@app/jobs';
+import { SendPasswordReset } from './credentials.jobs';
+import { MailedSecretsService } from './mailed-secrets.service';
+
+/** A controller whose clients are the queue and the clock. */
+@Injectable()
+export class CredentialsProcessor {
+  constructor(private readonly secrets: MailedSecretsService) {}
+
+  @Handles(SendPasswordReset)
+  async sendPasswordReset({ email, languages }: PayloadOf<typeof SendPasswordReset>): Promise<void> {
+    await this.secrets.sendPasswordReset(email, languages);
+  }
+
+  @Scheduled('purge_mailed_secrets', '43 * * * *')
+  async purge(): Promise<void> {
+    await this.secrets.forgetOld();
+  }
+}
