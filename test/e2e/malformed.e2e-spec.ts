@@ -23,11 +23,13 @@ describe('malformed requests', () => {
   async function authorizations(): Promise<(string | undefined)[]> {
     const people = [
       await api.aSaved(Role.Admin),
+      await api.aSaved(Role.Mentor),
       await api.aSaved(Role.Mentee),
       await api.aSaved(Role.Admin, { company_id: null, is_superuser: true }),
     ];
     const tokens = await Promise.all(people.map((person) => api.tokenOf(person)));
-    return [...tokens.map((token) => `Bearer ${token}`), undefined];
+    const key = await api.as(people[0]!).post('/api/v1/api-keys', { name: 'Fuzz', scopes: ['user:*', 'department:*', 'task:*'] });
+    return [...[...tokens, key.body.key as string].map((token) => `Bearer ${token}`), undefined];
   }
 
   it('break nothing, hang nowhere, and are refused in one shape', async () => {

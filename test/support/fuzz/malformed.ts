@@ -39,6 +39,7 @@ const TEXTS = [
   ...['', '{', '}', '[1e400]', 'null', '"', '{"a":1,"a":2}', '{"a":', '\ufeff{}', 'a=1&a=2&__proto__=x', '%', '%zz=%ff', 'NaN', "{'a':1}"],
   ...['['.repeat(10_000), '{"a":'.repeat(10_000), `[${'[],'.repeat(5_000)}[]]`, '{"name":"\\', '{"name":"\\u00', '"\\ud800"', '--x--'],
 ] as const;
+const FORM = 'application/x-www-form-urlencoded';
 const TYPES = [
   ...['application/json', 'application/json', 'application/json', 'application/x-www-form-urlencoded', 'text/plain', 'text/xml', ''],
   ...[
@@ -134,7 +135,9 @@ export function malform(operation: Operation, random: () => number): Malformed {
     return `?${[1, 2].map(() => `${pick(names)}=${pick(PARAMETERS)}`).join(pick(['&', '&&', ';']))}`;
   };
   const headers = Object.keys(HEADERS).flatMap((name) => (sometimes(0.08) ? [[name, pick(HEADERS[name]!)] as const] : []));
-  const type = operation.method === 'GET' ? '' : pick(TYPES);
+  // A type that is not read hides what lies behind it.
+  const usual = operation.takesFile ? 'multipart/form-data; boundary=x' : pick(['application/json', 'application/json', FORM]);
+  const type = operation.method === 'GET' ? '' : sometimes(0.85) ? usual : pick(TYPES);
   return {
     method: sometimes(0.02) ? pick(['OPTIONS', 'HEAD', 'PUT', 'TRACE', 'DELETE', 'PATCH']) : operation.method,
     path: `${operation.path.replace(/\{\w+\}/g, () => pick(SEGMENTS))}${query()}`,
