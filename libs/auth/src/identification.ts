@@ -2,7 +2,7 @@ import { Injectable, Optional } from '@nestjs/common';
 import passport from 'passport';
 import { InvalidToken } from '@app/errors';
 import { hashOf } from './secrets';
-import { KeyReader, type Standing, Standings } from './standings';
+import { KeyReader, SessionReader, type Standing, Standings } from './standings';
 import type { Claims } from './tokens';
 import { VerifiedTokens } from './verified-tokens';
 
@@ -27,6 +27,7 @@ export class Identification {
 
   constructor(
     private readonly standings: Standings,
+    private readonly sessions: SessionReader,
     @Optional() private readonly keys?: KeyReader,
   ) {}
 
@@ -46,6 +47,13 @@ export class Identification {
     const standing = found instanceof Promise ? await found : found;
     if (standing?.id !== Number(sub)) throw new InvalidToken();
     return { ...standing, exp };
+  }
+
+  /** Whose a refresh token is that a browser has sent of its own accord. For looking only: nobody shows by it that they meant to ask. */
+  async ofCookie(token: string): Promise<SignedIn> {
+    const standing = await this.sessions.standingOfToken(hashOf(token));
+    if (!standing) throw new InvalidToken();
+    return standing;
   }
 
   private async ofKey(key: string): Promise<Identity> {

@@ -8,7 +8,7 @@ describe(Standings.name, () => {
   const setUp = () => {
     asked = 0;
     answer = () => Promise.resolve(standing);
-    return new Standings({ standingOf: () => (asked++, answer()) });
+    return new Standings({ standingOf: () => (asked++, answer()), standingOfToken: () => Promise.resolve(undefined) });
   };
 
   beforeEach(() => jest.useFakeTimers());

@@ -11,9 +11,16 @@ export interface Standing extends Actor {
   readonly must_enrol?: boolean;
 }
 
+/** Where somebody stands whose refresh token is good until `exp`, in seconds. */
+export interface TokenStanding extends Standing {
+  readonly exp: number;
+}
+
 /** Asks whether a session still stands, and whose it is. The domain that keeps the sessions answers. */
 export abstract class SessionReader {
   abstract standingOf(session_id: number): Promise<Standing | undefined>;
+  /** By the hash of a refresh token that could still be used. */
+  abstract standingOfToken(token_hash: string): Promise<TokenStanding | undefined>;
 }
 
 /** Where somebody stands for whom a key asks: their rights now, and how much of them the key has. */

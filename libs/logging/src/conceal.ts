@@ -1,5 +1,5 @@
 const SECRET_NAMES =
-  /^(authorization|cookie|set-cookie|hashed_password|new_password|old_password|current_password|password|password_hash|refresh_token|access_token|id_token|token|secret|client_secret|api_key|signature|x-amz-signature|recovery_codes?|otp|totp|challenge|otpauth_uri|sealed)$/i;
+  /^(authorization|cookie|set-cookie|hashed_password|new_password|old_password|current_password|password|password_hash|refresh_token|access_token|id_token|token|csrf_token|x-csrf-token|secret|client_secret|api_key|signature|x-amz-signature|recovery_codes?|otp|totp|challenge|otpauth_uri|sealed)$/i;
 const SECRETS_IN_TEXT: readonly (readonly [RegExp, string])[] = [
   [/((?:signature|token|secret|password|credential)=)[^&\s"'<>]+/gi, '$1***'],
   [/([?&](?:code|sig|key)=)[^&\s"'<>]+/gi, '$1***'],

@@ -40,6 +40,8 @@ describe('the log', () => {
     { url: '/files/1?size=3&signature=s3cret&token=s3cret#top' },
     { url: 'postgres://tutti:s3cret@localhost/tutti' },
     { note: 'sent Bearer s3cret to them' },
+    { note: 'came with __Secure-tutti_refresh_token=s3cret; __Host-tutti_csrf_token=s3cret; theme=dark' },
+    { body: { csrf_token: 's3cret' }, headers: { 'X-CSRF-Token': 's3cret' } },
     { err: Object.assign(new Error('no: ?token=s3cret'), { parameters: ['s3cret'], detail: 'Key (password)=(s3cret)' }) },
     { err: new QueryFailedError('SELECT $1', ['s3cret'], new Error('bad')) },
     { err: new Error('outer', { cause: new Error('access_token=s3cret', { cause: new Error('&token=s3cret') }) }) },

@@ -8,31 +8,94 @@ import {
   UseInterceptors,
   applyDecorators,
 } from '@nestjs/common';
-import { ApiAcceptedResponse, ApiOkResponse } from '@nestjs/swagger';
-import type { FastifyReply } from 'fastify';
-import { map } from 'rxjs';
-import { ChallengeDto, TokensDto } from './auth.dto';
+import { ApiAcceptedResponse, ApiBody, ApiExtension, ApiNoContentResponse, ApiOkResponse } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { catchError, map, tap } from 'rxjs';
+import { BY_COOKIE } from '@app/auth';
+import { InvalidToken } from '@app/errors';
+import { ChallengeDto, RefreshDto, TokensDto } from './auth.dto';
+import { TakesCsrfToken, browserOf, demandOwnOrigin, forgetCookies, keepInCookies } from './browser';
+import type { TokenPair } from './sessions.service';
 import { type Admission, isChallenge } from './sign-ins.service';
+
+interface Asked {
+  readonly cookie?: unknown;
+  readonly refresh_token?: unknown;
+}
+type Request = FastifyRequest<{ Body: Asked | undefined }>;
 
 @Injectable()
 class AdmissionAnswer implements NestInterceptor {
   intercept(context: ExecutionContext, next: CallHandler<Admission>) {
-    const reply = context.switchToHttp().getResponse<FastifyReply>();
-    return next.handle().pipe(map((admission) => answer(admission, reply)));
+    const http = context.switchToHttp();
+    const inCookies = http.getRequest<Request>().body?.cookie === true;
+    // Or a page of somebody else's could sign people in as whom it likes.
+    if (inCookies) demandOwnOrigin(browserOf(http.getRequest()));
+    return next.handle().pipe(map((admission) => answer(admission, http.getResponse(), inCookies)));
   }
 }
 
-function answer(admission: Admission, reply: FastifyReply): TokensDto | ChallengeDto {
-  if (!isChallenge(admission)) return TokensDto.from(admission);
+function answer(admission: Admission, reply: FastifyReply, inCookies: boolean): TokensDto | ChallengeDto {
+  if (!isChallenge(admission)) return tokens(admission, reply, inCookies);
   reply.status(HttpStatus.ACCEPTED);
   return ChallengeDto.from(admission);
 }
+
+const tokens = (pair: TokenPair, reply: FastifyReply, inCookies: boolean): TokensDto =>
+  inCookies ? TokensDto.besides(pair, keepInCookies(reply, pair)) : TokensDto.from(pair);
+
+@Injectable()
+class RefreshAnswer implements NestInterceptor {
+  intercept(context: ExecutionContext, next: CallHandler<TokenPair>) {
+    const http = context.switchToHttp();
+    const inCookies = http.getRequest<Request>().body?.refresh_token === undefined;
+    return next.handle().pipe(
+      map((pair) => tokens(pair, http.getResponse(), inCookies)),
+      catchError((error: unknown) => {
+        if (inCookies && error instanceof InvalidToken) forgetCookies(http.getResponse());
+        throw error;
+      }),
+    );
+  }
+}
+
+@Injectable()
+class LeaveAnswer implements NestInterceptor {
+  intercept(context: ExecutionContext, next: CallHandler<void>) {
+    const http = context.switchToHttp();
+    const kept = browserOf(http.getRequest()).token;
+    return next.handle().pipe(tap(() => kept && forgetCookies(http.getResponse())));
+  }
+}
+
+const setCookie = (description: string) => ({ headers: { 'Set-Cookie': { description, schema: { type: 'string' as const } } } });
+const keeps = setCookie('Where a cookie is to hold the refresh token: that, and the `csrf_token` for scripts to read.');
 
 /** The handler answers with an `Admission`: 200 with tokens, or 202 with the challenge to meet first. */
 export const Admits = (): MethodDecorator =>
   applyDecorators(
     HttpCode(HttpStatus.OK),
-    ApiOkResponse({ type: TokensDto }),
+    ApiOkResponse({ type: TokensDto, ...keeps }),
     ApiAcceptedResponse({ type: ChallengeDto, description: 'A second factor is needed: meet the challenge at `POST /auth/totp/verify`.' }),
     UseInterceptors(AdmissionAnswer),
+  );
+
+/** The handler answers with the next pair: it goes where the last one came from. */
+export const Refreshes = (): MethodDecorator =>
+  applyDecorators(
+    HttpCode(HttpStatus.OK),
+    ApiBody({ type: RefreshDto, required: false }),
+    ApiOkResponse({ type: TokensDto, ...keeps }),
+    ApiExtension(BY_COOKIE, true),
+    TakesCsrfToken(),
+    UseInterceptors(RefreshAnswer),
+  );
+
+/** The handler signs somebody out: a browser that kept something forgets it. */
+export const Leaves = (): MethodDecorator =>
+  applyDecorators(
+    HttpCode(HttpStatus.NO_CONTENT),
+    ApiNoContentResponse(setCookie('Empties the cookies, where there were any.')),
+    TakesCsrfToken(),
+    UseInterceptors(LeaveAnswer),
   );

@@ -9,6 +9,7 @@ import {
   CurrentVisitor,
   Identification,
   type Identity,
+  OrByCookie,
   Public,
   type Visitor,
   WhileEnrolling,
@@ -17,10 +18,12 @@ import { InvalidToken } from '@app/errors';
 import { AsCard, Chapter, type Client, Created, CurrentClient, Refuses, Shown } from '@app/http';
 import { Unlimited } from '@app/limits';
 import { EmailTaken, UserDto, UsersPolicy } from '@domains/users';
-import { Admits } from './admits';
+import { Admits, Leaves, Refreshes } from './admits';
 import { CheckDto, LoginDto, PasswordGrantDto, RefreshDto, RegisterDto, TokensDto, VerifiedTokenDto, VerifyDto } from './auth.dto';
-import { InvalidCredentials, RegistrationClosed, SecondFactorRequired, TooManyFailures } from './auth.errors';
+import { CsrfRefused, InvalidCredentials, RegistrationClosed, SecondFactorRequired, TooManyFailures } from './auth.errors';
 import { AuthService } from './auth.service';
+import { type Browser, CurrentBrowser } from './browser';
+import { CookieSessionsService } from './cookie-sessions.service';
 import { SessionsPolicy } from './sessions.policy';
 
 @Chapter('auth', 'Sign up, sign in, stay signed in, sign out.')
@@ -28,6 +31,7 @@ import { SessionsPolicy } from './sessions.policy';
 export class AuthController {
   constructor(
     private readonly auth: AuthService,
+    private readonly cookies: CookieSessionsService,
     private readonly identification: Identification,
   ) {}
 
@@ -45,7 +49,7 @@ export class AuthController {
   @Post('login')
   @Public()
   @Admits()
-  @Refuses(InvalidCredentials, TooManyFailures)
+  @Refuses(InvalidCredentials, TooManyFailures, CsrfRefused)
   login(@Body() credentials: LoginDto, @CurrentClient() client: Client) {
     return this.auth.login(credentials, client);
   }
@@ -63,11 +67,11 @@ export class AuthController {
   /** Exchange a refresh token for the next pair */
   @Post(['refresh', 'token/refresh'])
   @Unlimited()
-  @HttpCode(HttpStatus.OK)
   @Public()
-  @Refuses(InvalidToken)
-  async refresh(@Body() { refresh_token }: RefreshDto, @CurrentClient() client: Client): Promise<TokensDto> {
-    return TokensDto.from(await this.auth.refresh(refresh_token, client));
+  @Refreshes()
+  @Refuses(InvalidToken, CsrfRefused)
+  refresh(@Body() { refresh_token }: RefreshDto, @CurrentBrowser() browser: Browser, @CurrentClient() client: Client) {
+    return this.cookies.refresh(refresh_token, browser, client);
   }
 
   /** Ask whether an access token is good */
@@ -83,9 +87,12 @@ export class AuthController {
   @Post('logout')
   @HttpCode(HttpStatus.NO_CONTENT)
   @Can(SessionsPolicy.revoke)
+  @OrByCookie()
   @WhileEnrolling()
-  logout(@CurrentIdentity() identity: Identity): Promise<void> {
-    return this.auth.logout(identity);
+  @Leaves()
+  @Refuses(CsrfRefused)
+  logout(@CurrentIdentity() identity: Identity | undefined, @CurrentBrowser() browser: Browser): Promise<void> {
+    return this.cookies.logout(identity, browser);
   }
 
   /** Show yourself */
@@ -100,6 +107,7 @@ export class AuthController {
   /** Ask who you are, without ever being refused */
   @Get('check')
   @Anybody()
+  @OrByCookie()
   async check(@CurrentVisitor() visitor: Visitor): Promise<CheckDto> {
     return CheckDto.from(await this.auth.check(visitor));
   }

@@ -1,8 +1,8 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsIn, IsOptional, IsString, Length } from 'class-validator';
+import { IsBoolean, IsIn, IsOptional, IsString, Length } from 'class-validator';
 import { IsPassword } from '@app/auth';
 import { type Instant, instant } from '@app/database';
-import { IsEmailAddress, IsLine, Moment } from '@app/http';
+import { IsEmailAddress, IsLine, Moment, Omittable } from '@app/http';
 import { UserDto } from '@domains/users';
 import type { Finding } from './auth.service';
 import type { TokenPair } from './sessions.service';
@@ -35,6 +35,11 @@ export class LoginDto {
   @IsString()
   @Length(1, MAX_GUESS)
   password!: string;
+
+  /** Whether the refresh token is to go into an HttpOnly cookie, and not into the answer. @example false */
+  @Omittable()
+  @IsBoolean()
+  cookie?: boolean;
 }
 
 /** The fields of OAuth 2.0's password grant (RFC 6749, section 4.3.2), as Swagger UI sends them. */
@@ -66,9 +71,11 @@ export class PasswordGrantDto {
 }
 
 export class RefreshDto {
+  /** Left out where a cookie holds it. */
+  @Omittable()
   @IsString()
   @Length(1, 200)
-  refresh_token!: string;
+  refresh_token?: string;
 }
 
 export class VerifyDto {
@@ -84,14 +91,22 @@ export class TokensDto {
   /** @example bearer */
   token_type!: string;
 
-  /** Good for one refresh. */
-  refresh_token!: string;
+  /** Good for one refresh. Not here where a cookie holds it. */
+  refresh_token?: string;
+
+  /** With the refresh token in a cookie: what to send as `X-CSRF-Token` along with that. */
+  csrf_token?: string;
 
   /** Seconds that the access token is good for. @example 1800 */
   expires_in!: number;
 
   static from({ access_token, refresh_token, expires_in }: TokenPair): TokensDto {
     return { access_token, token_type: 'bearer', refresh_token, expires_in };
+  }
+
+  /** For a browser that keeps the refresh token in a cookie. */
+  static besides({ access_token, expires_in }: TokenPair, csrf_token: string): TokensDto {
+    return { access_token, token_type: 'bearer', csrf_token, expires_in };
   }
 }
 
@@ -132,7 +147,7 @@ export class CheckDto {
 
   user!: UserDto | null;
 
-  /** When the access token ends; null for an API key without an end. */
+  /** When the access token ends, or the refresh token of the cookie; null for an API key without an end. */
   @Moment({ nullable: true })
   expires_at!: Instant | null;
 

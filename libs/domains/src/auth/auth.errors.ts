@@ -40,3 +40,12 @@ export class WrongPassword extends refusal({
   en: 'That is not your password.',
   ko: '현재 비밀번호가 올바르지 않습니다.',
 }) {}
+
+/** A browser has sent its cookies, and nothing shows that a page of ours had it do so. */
+export class CsrfRefused extends refusal({
+  kind: 'forbidden',
+  error: 'CSRF_REFUSED',
+  code: 'E136',
+  en: 'Nothing shows that a page of ours asked for this. Load the page again.',
+  ko: '허용된 페이지에서 보낸 요청인지 확인할 수 없습니다. 페이지를 새로 고치세요.',
+}) {}

@@ -6,6 +6,7 @@ import { AttemptsService } from './attempts.service';
 import { AuthController } from './auth.controller';
 import { AuthProcessor } from './auth.processor';
 import { AuthService } from './auth.service';
+import { CookieSessionsService } from './cookie-sessions.service';
 import { DevicesService } from './devices.service';
 import { FailedSignInsRepository } from './failed-sign-ins.repository';
 import { ProofsService } from './proofs.service';
@@ -49,7 +50,7 @@ export class SessionsModule {}
 /** The door for HTTP clients: apps/api. */
 @Module({
   imports: [SessionsModule, UsersModule],
-  providers: [AuthService, DevicesService],
+  providers: [AuthService, CookieSessionsService, DevicesService],
   controllers: [AuthController, SessionsController, UserSessionsController],
 })
 export class AuthApiModule {}

@@ -74,8 +74,8 @@ export class AuthService {
 
   /** Counted before it is done: a client that were refused the next token after having used this one would lose its session. */
   async refresh(refresh_token: string, { address }: Origin): Promise<TokenPair> {
-    const owner_id = await this.sessions.ownerOf(refresh_token);
-    await (owner_id ? this.limits.charge(owner_id) : this.limits.chargeAddress(address));
+    const family = await this.sessions.familyOf(refresh_token);
+    await (family ? this.limits.charge(family.user_id) : this.limits.chargeAddress(address));
     return this.sessions.refresh(refresh_token);
   }
 

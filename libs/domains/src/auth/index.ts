@@ -2,7 +2,7 @@ export { type Account, AccountsRepository } from './accounts.repository';
 export { AttemptsService, pairOf } from './attempts.service';
 export { Admits } from './admits';
 export { ChallengeDto, TokensDto } from './auth.dto';
-export { RegistrationClosed, TooManyFailures, WrongPassword } from './auth.errors';
+export { CsrfRefused, RegistrationClosed, TooManyFailures, WrongPassword } from './auth.errors';
 export { AuthApiModule, AuthWorkerModule, SessionsModule } from './auth.module';
 export { mustEnrol, mustHaveTotp } from './second-factor.scope';
 export { ProofsService } from './proofs.service';

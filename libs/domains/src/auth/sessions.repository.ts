@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { ACCESS_LIFETIME_S, type SessionReader, type Standing, SubjectOf } from '@app/auth';
+import { ACCESS_LIFETIME_S, type SessionReader, type Standing, SubjectOf, type TokenStanding } from '@app/auth';
 import { Database, type Instant, type Page, type PageRequest, orderBy, sql } from '@app/database';
 import { deviceOf } from './device';
 import { mustEnrol } from './second-factor.scope';
@@ -8,6 +8,11 @@ import type { Session, SessionEnd } from './session.entity';
 import type { Owner } from './sessions.policy';
 
 export type NewSession = Pick<Session, 'user_id' | 'user_agent' | 'address' | 'expires_at'>;
+/** Which session a refresh token belongs to, and whose that is. */
+export interface Family {
+  readonly session_id: number;
+  readonly user_id: number;
+}
 export type LiveSession = Pick<Session, 'id' | 'user_id' | 'expires_at' | 'ended_at'>;
 export interface SessionQuery extends PageRequest {
   readonly ordering: readonly string[];
@@ -21,6 +26,10 @@ export interface Which {
 
 const sortable = { last_used_at: sql`s.last_used_at`, created_at: sql`s.created_at` };
 
+const standing = sql`s.id AS session_id, u.id, u.role, u.company_id, u.department_id, u.is_superuser, u.locale, ${mustEnrol} AS must_enrol`;
+const owners = sql`JOIN users u ON u.id = s.user_id LEFT JOIN companies c ON c.id = u.company_id`;
+const isLive = sql`s.ended_at IS NULL AND s.expires_at > now() AND u.status IN ('active', 'leaving')`;
+
 @Injectable()
 export class SessionsRepository implements SessionReader {
   constructor(private readonly db: Database) {}
@@ -28,10 +37,15 @@ export class SessionsRepository implements SessionReader {
   /** Nobody for a session that has ended, and for a person who may not be here any more. */
   standingOf(session_id: number): Promise<Standing | undefined> {
     return this.db.row(sql<Standing>`
-      SELECT s.id AS session_id, u.id, u.role, u.company_id, u.department_id, u.is_superuser, u.locale,
-        ${mustEnrol} AS must_enrol
-      FROM sessions s JOIN users u ON u.id = s.user_id LEFT JOIN companies c ON c.id = u.company_id
-      WHERE s.id = ${session_id} AND s.ended_at IS NULL AND s.expires_at > now() AND u.status IN ('active', 'leaving')`);
+      SELECT ${standing} FROM sessions s ${owners} WHERE s.id = ${session_id} AND ${isLive}`);
+  }
+
+  /** The same by a refresh token, while that is good for the next. */
+  standingOfToken(token_hash: string): Promise<TokenStanding | undefined> {
+    return this.db.row(sql<TokenStanding>`
+      SELECT ${standing}, floor(extract(epoch FROM least(t.expires_at, s.expires_at)))::float8 AS exp
+      FROM refresh_tokens t JOIN sessions s ON s.id = t.session_id ${owners}
+      WHERE t.hash = ${token_hash} AND t.used_at IS NULL AND t.expires_at > now() AND ${isLive}`);
   }
 
   async add({ user_id, user_agent, address, expires_at }: NewSession): Promise<number> {
@@ -62,10 +76,9 @@ export class SessionsRepository implements SessionReader {
     return this.db.row(sql<Owner>`SELECT u.id, u.company_id FROM sessions s JOIN users u ON u.id = s.user_id WHERE s.id = ${id}`);
   }
 
-  async ownerOf(token_hash: string): Promise<number | undefined> {
-    const owner = await this.db.row(sql<{ user_id: number }>`
-      SELECT s.user_id FROM refresh_tokens t JOIN sessions s ON s.id = t.session_id WHERE t.hash = ${token_hash}`);
-    return owner?.user_id;
+  familyOf(token_hash: string): Promise<Family | undefined> {
+    return this.db.row(sql<Family>`
+      SELECT s.id AS session_id, s.user_id FROM refresh_tokens t JOIN sessions s ON s.id = t.session_id WHERE t.hash = ${token_hash}`);
   }
 
   /** The family of a token, held until the transaction ends: two who present the same token decide one after the other. */

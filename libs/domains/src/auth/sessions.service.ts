@@ -9,7 +9,7 @@ import { InvalidCredentials } from './auth.errors';
 import { type Verdict, judge } from './refresh-token.entity';
 import { successorsOf } from './refresh-tokens';
 import { SessionEnd } from './session.entity';
-import { type LiveSession, SessionsRepository, type Which } from './sessions.repository';
+import { type Family, type LiveSession, SessionsRepository, type Which } from './sessions.repository';
 import { SignInChallengesRepository } from './sign-in-challenges.repository';
 
 const DAY_MS = 24 * 60 * 60 * 1_000;
@@ -28,6 +28,7 @@ export interface Origin {
 
 /** What a client is given: good for some minutes, and for the next of its kind. */
 export interface TokenPair {
+  readonly session_id: number;
   readonly access_token: string;
   readonly refresh_token: string;
   /** Seconds that the access token is good for. */
@@ -69,9 +70,9 @@ export class SessionsService implements SessionEnder {
     return this.pair(account, id, token);
   }
 
-  /** Whose a refresh token is, whatever has become of it. */
-  ownerOf(token: string): Promise<number | undefined> {
-    return this.sessions.ownerOf(hashOf(token));
+  /** Whose a refresh token is, and of which session, whatever has become of it. */
+  familyOf(token: string): Promise<Family | undefined> {
+    return this.sessions.familyOf(hashOf(token));
   }
 
   /** The next pair for a refresh token. One that has been used up, and is not merely retried, ends the whole family. */
@@ -164,7 +165,7 @@ export class SessionsService implements SessionEnder {
   }
 
   private pair(account: Account, session_id: number, refresh_token: string): TokenPair {
-    return { access_token: this.tokens.issue(account, session_id), refresh_token, expires_in: ACCESS_LIFETIME_S };
+    return { session_id, access_token: this.tokens.issue(account, session_id), refresh_token, expires_in: ACCESS_LIFETIME_S };
   }
 }
 

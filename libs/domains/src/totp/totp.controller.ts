@@ -1,7 +1,7 @@
 import { Body, Controller, Get, HttpCode, HttpStatus, Post } from '@nestjs/common';
 import { type Actor, Can, CurrentActor, Public, WhileEnrolling } from '@app/auth';
 import { Chapter, type Client, CurrentClient, Id, Refuses } from '@app/http';
-import { Admits, TooManyFailures } from '@domains/auth';
+import { Admits, CsrfRefused, TooManyFailures } from '@domains/auth';
 import { ChallengesService } from './challenges.service';
 import { CodeDto, ConfirmTotpDto, MeetChallengeDto, RecoveryCodesDto, TotpSetupDto, TotpStatusDto } from './totp.dto';
 import { InvalidChallenge, InvalidCode, TotpAlreadyOn, TotpNotOn, TotpRequired } from './totp.errors';
@@ -64,7 +64,7 @@ export class TotpController {
   @Post('verify')
   @Public()
   @Admits()
-  @Refuses(InvalidCode, InvalidChallenge, TooManyFailures)
+  @Refuses(InvalidCode, InvalidChallenge, TooManyFailures, CsrfRefused)
   verify(@Body() answer: MeetChallengeDto, @CurrentClient() client: Client) {
     return this.challenges.meet(answer, client);
   }

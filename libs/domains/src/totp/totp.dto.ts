@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsString, Length } from 'class-validator';
+import { IsBoolean, IsString, Length } from 'class-validator';
 import type { Instant } from '@app/database';
-import { Moment } from '@app/http';
+import { Moment, Omittable } from '@app/http';
 import type { TotpStatus } from './totp.repository';
 
 const MAX_CODE = 100;
@@ -26,6 +26,11 @@ export class MeetChallengeDto extends CodeDto {
   @IsString()
   @Length(1, 200)
   challenge!: string;
+
+  /** Whether the refresh token is to go into an HttpOnly cookie, and not into the answer. @example false */
+  @Omittable()
+  @IsBoolean()
+  cookie?: boolean;
 }
 
 export class TotpStatusDto {

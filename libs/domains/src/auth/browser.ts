@@ -1,0 +1,50 @@
+import { type ExecutionContext, createParamDecorator } from '@nestjs/common';
+import { ApiHeader } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { sessionCookies } from '@app/auth';
+import { env } from '@app/config';
+import { CsrfRefused } from './auth.errors';
+import { csrfTokenOf } from './csrf';
+import type { TokenPair } from './sessions.service';
+
+/** What a browser sends along by itself, and what only a page of ours makes it send. */
+export interface Browser {
+  /** The refresh token that it keeps. */
+  readonly token?: string;
+  readonly csrf_token: string;
+  readonly origin?: string;
+}
+
+const CSRF_HEADER = 'X-CSRF-Token';
+
+export function browserOf({ headers }: Pick<FastifyRequest, 'headers'>): Browser {
+  const csrf_token = [headers[CSRF_HEADER.toLowerCase()] ?? ''].flat().join();
+  return { token: sessionCookies.tokenIn(headers.cookie), csrf_token, origin: headers.origin };
+}
+
+export const CurrentBrowser = createParamDecorator((_: unknown, context: ExecutionContext): Browser =>
+  browserOf(context.switchToHttp().getRequest<FastifyRequest>()),
+);
+
+/** Tells of the header in the contract. */
+export const TakesCsrfToken = () =>
+  ApiHeader({
+    name: CSRF_HEADER,
+    required: false,
+    description: 'With the cookie, the `csrf_token` of its session. Not asked for where a token is sent.',
+  });
+
+/** Refuses what was begun by a page of somebody else's. A program that is no browser says nothing of an origin. */
+export function demandOwnOrigin({ origin }: Browser): void {
+  const own = [new URL(env.PUBLIC_URL).origin, ...env.BACKEND_CORS_ORIGINS];
+  if (origin !== undefined && (!/^https?:/.test(origin) || !own.includes(origin))) throw new CsrfRefused();
+}
+
+/** Has the browser keep the refresh token, and says what its pages have to show from now on. */
+export function keepInCookies(reply: FastifyReply, { refresh_token, session_id }: TokenPair): string {
+  const csrf_token = csrfTokenOf(session_id);
+  reply.header('set-cookie', sessionCookies.keeping(refresh_token, csrf_token)).header('cache-control', 'no-store');
+  return csrf_token;
+}
+
+export const forgetCookies = (reply: FastifyReply): void => void reply.header('set-cookie', sessionCookies.forgetting());

@@ -1,0 +1,52 @@
+import { Injectable } from '@nestjs/common';
+import type { Identity } from '@app/auth';
+import { InvalidToken, ValidationFailed } from '@app/errors';
+import { sentenceFor } from '@app/i18n';
+import { Limits } from '@app/limits';
+import { AccountsRepository } from './accounts.repository';
+import { CsrfRefused } from './auth.errors';
+import { AuthService } from './auth.service';
+import { type Browser, demandOwnOrigin } from './browser';
+import { isCsrfTokenOf } from './csrf';
+import { SessionEnd } from './session.entity';
+import type { Family } from './sessions.repository';
+import { type Origin, SessionsService, type TokenPair } from './sessions.service';
+
+/** Sessions in the keeping of browsers. A browser sends its cookies along whoever asks it to, so whoever does has to show that they are ours. */
+@Injectable()
+export class CookieSessionsService {
+  constructor(
+    private readonly auth: AuthService,
+    private readonly sessions: SessionsService,
+    private readonly accounts: AccountsRepository,
+    private readonly limits: Limits,
+  ) {}
+
+  /** A token that is given is its own proof, and the cookie is not looked at. */
+  async refresh(given: string | undefined, browser: Browser, origin: Origin): Promise<TokenPair> {
+    if (given !== undefined) return this.auth.refresh(given, origin);
+    if (browser.token === undefined) throw new ValidationFailed([{ field: 'refresh_token', message: sentenceFor('isDefined')! }]);
+    // Against the address, and not the owner: whoever forges requests does not use up what the owner may ask for.
+    await this.ownerOf(browser).catch(async (error: unknown) => {
+      await this.limits.chargeAddress(origin.address);
+      throw error;
+    });
+    return this.auth.refresh(browser.token, origin);
+  }
+
+  /** Ends the session of whoever has said who they are, else the one in the cookie. One that has ended already stays so. */
+  async logout(identity: Identity | undefined, browser: Browser): Promise<void> {
+    if (identity) return this.auth.logout(identity);
+    const { session_id, user_id } = await this.ownerOf(browser);
+    const owner = await this.accounts.find(user_id);
+    if (owner) await this.sessions.end(session_id, owner, SessionEnd.SignedOut);
+  }
+
+  private async ownerOf(browser: Browser): Promise<Family> {
+    demandOwnOrigin(browser);
+    const family = browser.token === undefined ? undefined : await this.sessions.familyOf(browser.token);
+    if (!family) throw new InvalidToken();
+    if (!isCsrfTokenOf(family.session_id, browser.csrf_token)) throw new CsrfRefused();
+    return family;
+  }
+}
