@@ -127,6 +127,59 @@ describe('companies', () => {
     expect((await admin.get(url)).body.settings).toEqual({ a: 1, b: 1, c: 1, d: 1 });
   });
 
+  describe('that nobody runs', () => {
+    const url = `${companies}/philharmonia/admin-invitation`;
+    const accept = (token: string) => api.anonymous().post('/api/v1/users/invitations/accept', { token, password: 'violin-on-the-roof-7' });
+    const mails = () =>
+      api.rows(`SELECT payload->>'to' AS "to", substring(payload->>'body' FROM 'token=([\\w-]+)') AS token
+        FROM outbox WHERE name = 'send_email' ORDER BY id`);
+
+    it('have their first admin invited again, by a mail that makes the one before void', async () => {
+      const platform = await aPlatformAdmin();
+      await platform.post(companies, { ...draft, admin_email: 'clara@example.com' });
+      const again = () => platform.post(url, { admin_email: 'Clara@example.com' });
+      expect(await again()).toMatchObject({ status: 429, headers: { 'retry-after': expect.any(String) } });
+      await api.rows("UPDATE invitations SET sent_at = sent_at - interval '1 hour'");
+      expect(await again()).toMatchObject({ status: 200, body: { id: 'philharmonia', people_count: 0 } });
+      await api.rows("UPDATE invitations SET sent_at = sent_at - interval '1 hour', expires_at = now()");
+      expect((await again()).status).toBe(200);
+      const [first, second, third] = (await mails()).map(({ token }) => token as string);
+      expect(problem(await accept(first!))).toEqual([404, 'INVITATION_NOT_FOUND']);
+      expect(problem(await accept(second!))).toEqual([404, 'INVITATION_NOT_FOUND']);
+      expect((await accept(third!)).body).toMatchObject({ role: 'admin', company: { id: 'philharmonia' } });
+      expect(problem(await again())).toEqual([409, 'COMPANY_HAS_ADMIN']);
+      expect(await api.rows('SELECT state, sent_count FROM invitations')).toEqual([{ state: 'accepted', sent_count: 3 }]);
+    });
+
+    it('have another one invited when the address was wrong: then the first mail is worth nothing', async () => {
+      const platform = await aPlatformAdmin();
+      await platform.post(companies, { ...draft, admin_email: 'claar@example.com' });
+      expect((await platform.post(url, { admin_email: 'clara@example.com' })).status).toBe(200);
+      const [wrong, right] = await mails();
+      expect(right.to).toBe('clara@example.com');
+      expect(problem(await accept(wrong.token))).toEqual([409, 'INVITATION_CLOSED']);
+      expect((await accept(right.token)).status).toBe(200);
+      const states = await api.rows('SELECT state FROM invitations ORDER BY id');
+      expect(states.map(({ state }) => state)).toEqual(['withdrawn', 'accepted']);
+    });
+
+    it('have one who was never named invited, by nobody but the platform, and once however often it is asked at once', async () => {
+      const platform = await aPlatformAdmin();
+      await platform.post(companies, draft);
+      for (const role of [Role.Admin, Role.Mentor, Role.Mentee]) {
+        expect(problem(await api.as(await api.aSaved(role)).post(url, { admin_email: 'a@example.com' }))).toEqual([403, 'FORBIDDEN']);
+      }
+      expect(problem(await platform.post(`${companies}/nowhere/admin-invitation`, { admin_email: 'a@example.com' }))).toEqual([
+        404,
+        'COMPANY_NOT_FOUND',
+      ]);
+      expect((await platform.post(url, {})).status).toBe(422);
+      const answers = await Promise.all([1, 2, 3].map(() => platform.post(url, { admin_email: 'clara@example.com' })));
+      expect(answers.map(({ status }) => status).sort()).toEqual([200, 429, 429]);
+      expect(await mails()).toHaveLength(1);
+    });
+  });
+
   it('are removed when nobody has come, and not before', async () => {
     const platform = await aPlatformAdmin();
     await platform.post(companies, { ...draft, admin_email: 'clara@example.com' });

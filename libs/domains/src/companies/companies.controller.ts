@@ -1,8 +1,8 @@
 import { Body, Controller, Delete, Get, HttpCode, HttpStatus, Patch, Post, Put, Query } from '@nestjs/common';
 import { type Actor, Can, CurrentActor } from '@app/auth';
 import { AsCard, Chapter, Created, IfMatch, Paged, Refuses, Shown, Slug } from '@app/http';
-import { CompanyDto, CreateCompanyDto, ListCompaniesDto, UpdateCompanyDto } from './companies.dto';
-import { CompanyIdTaken, CompanyNotEmpty } from './companies.errors';
+import { CompanyDto, CreateCompanyDto, InviteAdminDto, ListCompaniesDto, UpdateCompanyDto } from './companies.dto';
+import { CompanyHasAdmin, CompanyIdTaken, CompanyNotEmpty } from './companies.errors';
 import { CompaniesPolicy } from './companies.policy';
 import { CompaniesService } from './companies.service';
 
@@ -51,6 +51,15 @@ export class CompaniesController {
   @Shown(CompanyDto)
   replace(@CurrentActor() actor: Actor, @Slug() id: string, @Body() change: UpdateCompanyDto, @IfMatch() expected?: number) {
     return this.companies.update(actor, id, change, expected);
+  }
+
+  /** Invite an admin once more, or another one, while nobody runs the company: mails of before are void. For the platform's admin */
+  @Post(':id/admin-invitation')
+  @Can(CompaniesPolicy.invite_admin)
+  @Shown(CompanyDto)
+  @Refuses(CompanyHasAdmin)
+  inviteAdmin(@CurrentActor() actor: Actor, @Slug() id: string, @Body() { admin_email }: InviteAdminDto) {
+    return this.companies.inviteAdmin(actor, id, admin_email);
   }
 
   /** Remove an empty company. For the platform's admin */

@@ -76,6 +76,12 @@ export class CreateCompanyDto extends UpdateCompanyDto {
   admin_email?: string;
 }
 
+export class InviteAdminDto {
+  /** Who is to run it. Not necessarily the address of before. @example clara@example.com */
+  @IsEmailAddress()
+  admin_email!: string;
+}
+
 export class ListCompaniesDto extends ListDto {
   /** In the name or the id. */
   @Omittable()

@@ -8,6 +8,14 @@ export class CompanyIdTaken extends refusal({
   ko: '이미 사용 중인 회사 ID입니다.',
 }) {}
 
+export class CompanyHasAdmin extends refusal({
+  kind: 'conflict',
+  error: 'COMPANY_HAS_ADMIN',
+  code: 'E154',
+  en: 'The company has an admin, who invites whoever is missing.',
+  ko: '이미 관리자가 있는 회사입니다. 필요한 사람은 회사 관리자가 초대합니다.',
+}) {}
+
 export class CompanyNotEmpty extends refusal({
   kind: 'conflict',
   error: 'COMPANY_NOT_EMPTY',

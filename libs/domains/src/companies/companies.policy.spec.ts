@@ -18,6 +18,7 @@ describe('CompaniesPolicy', () => {
     ['oversee', true, false, false, false, false, true],
     ['read_settings', true, false, false, false, false, false],
     ['create', false, false, false, false, false, true],
+    ['invite_admin', false, false, false, false, false, true],
     ['update', true, false, false, false, false, true],
     ['delete', false, false, false, false, false, true],
   ] as const)('%s', (action, ...expected) => {

@@ -12,6 +12,8 @@ const rules = policy('company', {
   /** What it has agreed on for itself: not the platform's business. */
   read_settings: { admin: of },
   create: { platform: always },
+  /** For one that nobody runs yet. */
+  invite_admin: { platform: always },
   update: { platform: always, admin: of },
   set_quota: { platform: always },
   describe: { admin: of },

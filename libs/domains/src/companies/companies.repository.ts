@@ -67,6 +67,11 @@ export class CompaniesRepository {
     );
   }
 
+  async hasActingAdmin({ id }: Company): Promise<boolean> {
+    return !!(await this.db.row(sql`
+      SELECT 1 FROM users u WHERE u.company_id = ${id} AND u.role = 'admin' AND u.status IN ('active', 'leaving') LIMIT 1`));
+  }
+
   async add(company: Company): Promise<void> {
     await translating(this.rows.insert(company), { [ID_KEY]: () => new CompanyIdTaken() });
   }

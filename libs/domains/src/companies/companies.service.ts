@@ -7,6 +7,7 @@ import { type Card, Database, type Page, instant } from '@app/database';
 import { NotFound, authorize, authorizeFields, expectVersion } from '@app/errors';
 import { Events } from '@app/events';
 import { InvitationsService } from '@domains/invitations';
+import { CompanyHasAdmin } from './companies.errors';
 import { CompanyCreated, CompanyRemoved, CompanyUpdated } from './companies.events';
 import { CompaniesPolicy } from './companies.policy';
 import { CompaniesRepository, type CompanyQuery, type CompanyRules } from './companies.repository';
@@ -59,6 +60,17 @@ export class CompaniesService {
       this.tell(CompanyCreated, company);
       if (admin_email) await this.invitations.open(actor, { email: admin_email, role: Role.Admin, company_id: company.id });
       return this.get(actor, company.id);
+    });
+  }
+
+  /** For when the first mail has gone astray: the same address again, or the right one. Whoever has joined makes this their own affair. */
+  inviteAdmin(actor: Actor, id: string, admin_email: string): Promise<Card<Company>> {
+    return this.db.transaction(async () => {
+      const company = visible(actor, await this.companies.findForUpdate(id));
+      authorize(CompaniesPolicy.invite_admin(actor));
+      if (await this.companies.hasActingAdmin(company)) throw new CompanyHasAdmin();
+      await this.invitations.openOnly(actor, { email: admin_email, role: Role.Admin, company_id: id });
+      return this.get(actor, id);
     });
   }
 

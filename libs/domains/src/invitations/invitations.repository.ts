@@ -171,6 +171,16 @@ export class InvitationsRepository {
     return open.map(remember);
   }
 
+  /** Open ones to an address, and to whoever else is asked into the company as the same, held until the transaction ends. */
+  async findOpenTo({ company_id, email, role: asked }: Pick<Invitation, 'company_id' | 'email' | 'role'>): Promise<Invitation[]> {
+    const open = { company_id, state: InvitationState.Open };
+    const where = [
+      { ...open, email },
+      { ...open, role: asked },
+    ];
+    return (await this.rows.find({ where, order: { id: 'ASC' }, lock: { mode: 'pessimistic_write' } })).map(remember);
+  }
+
   async removeAcceptedBy(user_id: number): Promise<void> {
     await this.db.rows(sql`DELETE FROM invitations WHERE user_id = ${user_id}`);
   }

@@ -60,17 +60,22 @@ export class InvitationsService {
     return invitation;
   }
 
+  /**
+   * The same, and nobody else is asked to be what they are: what was sent to another address is withdrawn, and what was sent to this
+   * one is sent again. Whoever is no longer expected is forgotten by the clock.
+   */
+  async openOnly(actor: Actor, draft: Required<Pick<NewInvitation, 'company_id' | 'email' | 'role'>>): Promise<void> {
+    const open = await this.invitations.findOpenTo(draft);
+    const same = open.find(({ email, role }) => email === draft.email && role === draft.role);
+    for (const other of open) if (other !== same) await this.end(actor, other);
+    await (same ? this.sendAgain(actor, same) : this.open(actor, draft));
+  }
+
   /** With a new secret: the ones before are void. One that has expired is open again. */
   resend(actor: Actor, id: number, expected?: number): Promise<Card<Invitation>> {
     return this.change(actor, id, expected, async (invitation) => {
       authorize(InvitationsPolicy.resend(actor, invitation));
-      const rest_ms = Date.parse(invitation.sent_at) + BETWEEN_MAILS_MS - +this.clock.now();
-      const secret = this.seal(invitation, actor);
-      if (rest_ms > 0) throw new RateLimited(undefined, Math.ceil(rest_ms / 1_000));
-      await this.invitations.save(invitation);
-      await this.newcomers.expect(actor, invitation);
-      this.audit.record(actor, 'invitation.resend', invitation);
-      await this.mail(invitation, secret);
+      await this.sendAgain(actor, invitation);
     });
   }
 
@@ -129,6 +134,16 @@ export class InvitationsService {
       await work(invitation);
       return this.get(actor, id);
     });
+  }
+
+  private async sendAgain(actor: Actor, invitation: Invitation): Promise<void> {
+    const rest_ms = Date.parse(invitation.sent_at) + BETWEEN_MAILS_MS - +this.clock.now();
+    const secret = this.seal(invitation, actor);
+    if (rest_ms > 0) throw new RateLimited(undefined, Math.ceil(rest_ms / 1_000));
+    await this.invitations.save(invitation);
+    await this.newcomers.expect(actor, invitation);
+    this.audit.record(actor, 'invitation.resend', invitation);
+    await this.mail(invitation, secret);
   }
 
   private async close(actor: Actor, id: number, expected: number | undefined): Promise<Invitation> {
