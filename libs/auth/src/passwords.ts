@@ -63,7 +63,10 @@ export const IsPassword =
       name: 'isPassword',
       target: prototype.constructor,
       propertyName: property as string,
-      options: { message: '$property must have 8 to 72 bytes and must not be a common password' },
+      options: {
+        message: 'must have 8 to 72 bytes and must not be a common password',
+        context: { ko: '8~72바이트여야 하며 흔한 비밀번호는 쓸 수 없습니다' },
+      },
       validator: { validate: isAcceptable },
     });
   };

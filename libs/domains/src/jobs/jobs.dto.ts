@@ -16,13 +16,13 @@ export class SendEmailDto {
   /** One line. @example 환영합니다 */
   @IsString()
   @Length(1, 200)
-  @Matches(ONE_LINE, { message: 'subject must be one line' })
+  @Matches(ONE_LINE, { message: 'must be one line', context: { ko: '한 줄이어야 합니다' } })
   subject!: string;
 
   /** @example 'See you on Monday.' */
   @IsString()
   @Length(1, 100_000)
-  @Matches(/^[^\0]*$/, { message: 'body must not contain a NUL' })
+  @Matches(/^[^\0]*$/, { message: 'must not contain a NUL', context: { ko: 'NUL 문자를 포함할 수 없습니다' } })
   body!: string;
 }
 
