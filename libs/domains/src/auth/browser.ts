@@ -34,10 +34,13 @@ export const TakesCsrfToken = () =>
     description: 'With the cookie, the `csrf_token` of its session. Not asked for where a token is sent.',
   });
 
+/** Whether pages of an origin are ours: where we are, or named by `BACKEND_CORS_ORIGINS`. `*` and `null` name nobody. */
+export const isOwnOrigin = (origin: string): boolean =>
+  /^https?:/.test(origin) && [new URL(env.PUBLIC_URL).origin, ...env.BACKEND_CORS_ORIGINS].includes(origin);
+
 /** Refuses what was begun by a page of somebody else's. A program that is no browser says nothing of an origin. */
 export function demandOwnOrigin({ origin }: Browser): void {
-  const own = [new URL(env.PUBLIC_URL).origin, ...env.BACKEND_CORS_ORIGINS];
-  if (origin !== undefined && (!/^https?:/.test(origin) || !own.includes(origin))) throw new CsrfRefused();
+  if (origin !== undefined && !isOwnOrigin(origin)) throw new CsrfRefused();
 }
 
 /** Has the browser keep the refresh token, and says what its pages have to show from now on. */

@@ -1,6 +1,7 @@
 export { type Account, AccountsRepository } from './accounts.repository';
 export { AttemptsService, pairOf } from './attempts.service';
 export { Admits } from './admits';
+export { isOwnOrigin, keepInCookies } from './browser';
 export { ChallengeDto, TokensDto } from './auth.dto';
 export { CsrfRefused, RegistrationClosed, TooManyFailures, WrongPassword } from './auth.errors';
 export { AuthApiModule, AuthWorkerModule, SessionsModule } from './auth.module';

@@ -1,7 +1,8 @@
 import { type ExecutionContext, HttpStatus, createParamDecorator } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { env } from '@app/config';
-import { isChallenge } from '@domains/auth';
+import { type ChallengeDto, isChallenge, keepInCookies } from '@domains/auth';
+import { ArrivalDto } from './identity-providers.dto';
 import type { Arrival, Departure, Return } from './identity-providers.service';
 import { VISIT_LASTS_S } from './visits.service';
 
@@ -20,10 +21,23 @@ export function giveBadge(reply: FastifyReply, { badge }: Departure): void {
   reply.header('set-cookie', `${badge.name}=${badge.value}; Max-Age=${VISIT_LASTS_S}; ${ATTRIBUTES}`);
 }
 
-/** The badge has done its service. Whoever has a second factor is not in yet. */
-export function receive(reply: FastifyReply, { badge, admission }: Arrival): void {
+/** The badge has done its service. Who wanted to go somewhere is sent there; else it is said here. Whoever has a second factor is not in yet. */
+export function receive(reply: FastifyReply, arrival: Arrival): ArrivalDto | ChallengeDto | undefined {
+  const { badge, admission, return_to } = arrival;
   reply.header('set-cookie', `${badge}=; Max-Age=0; ${ATTRIBUTES}`);
+  if (return_to !== null) return void reply.status(HttpStatus.SEE_OTHER).header('location', sentOn(reply, arrival, new URL(return_to)));
   if (admission && isChallenge(admission)) reply.status(HttpStatus.ACCEPTED);
+  return ArrivalDto.from(arrival);
+}
+
+/** A challenge goes behind the `#`: no server, log or referrer gets to see it, and the page's script does. */
+function sentOn(reply: FastifyReply, { admission, refusal }: Arrival, place: URL): string {
+  if (refusal) place.searchParams.set('error', refusal.about.error);
+  else if (admission && isChallenge(admission)) {
+    const { challenge, expires_in } = admission;
+    place.hash = new URLSearchParams({ challenge, expires_in: String(expires_in) }).toString();
+  } else if (admission) keepInCookies(reply, admission);
+  return place.href;
 }
 
 function cookiesIn(header: string): Map<string, string> {

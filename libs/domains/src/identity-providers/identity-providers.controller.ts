@@ -1,12 +1,12 @@
-import { Controller, Get, Header, HttpCode, HttpStatus, Param, Post, Redirect, Res } from '@nestjs/common';
-import { ApiAcceptedResponse, ApiExtension, ApiFoundResponse, ApiOkResponse, ApiQuery } from '@nestjs/swagger';
+import { Controller, Get, Header, HttpCode, HttpStatus, Param, Post, Query, Redirect, Res } from '@nestjs/common';
+import { ApiAcceptedResponse, ApiExtension, ApiFoundResponse, ApiOkResponse, ApiQuery, ApiResponse } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Can, CurrentIdentity, type Identity, Public } from '@app/auth';
 import { Chapter, type Client, CurrentClient, Refuses } from '@app/http';
 import { ChallengeDto, RegistrationClosed } from '@domains/auth';
 import { IdentitiesPolicy } from './identities.policy';
 import { Returning, giveBadge, receive } from './browser';
-import { ArrivalDto, DepartureDto, ProvidersDto } from './identity-providers.dto';
+import { ArrivalDto, DepartureDto, ProvidersDto, StartDto } from './identity-providers.dto';
 import {
   AccountExists,
   IdentityNotProven,
@@ -19,6 +19,8 @@ import {
 import { IdentityProvidersService, type Return } from './identity-providers.service';
 
 const SECOND_FACTOR = 'A second factor is needed: meet the challenge at `POST /auth/totp/verify`.';
+const SENT_ON =
+  'To `return_to`, where one was asked for, with the session in cookies. Refused: with `?error=ACCOUNT_EXISTS`, or whatever else it is. Asked for a second factor: with `#challenge=…&expires_in=300`.';
 const location = { Location: { description: "The provider's own page.", schema: { type: 'string', format: 'uri' } } } as const;
 
 @Chapter('identity-providers', 'Sign in with Google, GitHub, Kakao, or whoever else is set up.')
@@ -39,8 +41,8 @@ export class IdentityProvidersController {
   @Redirect()
   @Header('Cache-Control', 'no-store')
   @ApiFoundResponse({ description: 'To the provider. The browser keeps a cookie for the way back.', headers: location })
-  async start(@Param('provider') name: string, @Res({ passthrough: true }) reply: FastifyReply) {
-    const departure = await this.providers.begin(name);
+  async start(@Param('provider') name: string, @Query() { return_to }: StartDto, @Res({ passthrough: true }) reply: FastifyReply) {
+    const departure = await this.providers.begin(name, return_to);
     giveBadge(reply, departure);
     return { url: departure.url.href, statusCode: HttpStatus.FOUND };
   }
@@ -54,6 +56,7 @@ export class IdentityProvidersController {
   @ApiQuery({ name: 'code', required: false, type: String })
   @ApiQuery({ name: 'error', required: false, type: String, description: 'In place of a code.' })
   @ApiOkResponse({ type: ArrivalDto })
+  @ApiResponse({ status: HttpStatus.SEE_OTHER, description: SENT_ON })
   @ApiAcceptedResponse({ type: ChallengeDto, description: SECOND_FACTOR })
   @Refuses(ProviderRefused, SignInNotBegunHere, IdentityNotProven, NotAdmitted)
   @Refuses(ProviderEmailUnverified, RegistrationClosed, AccountExists, IdentityTaken)
@@ -62,10 +65,8 @@ export class IdentityProvidersController {
     @Returning() browser: Return,
     @CurrentClient() client: Client,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<ArrivalDto | ChallengeDto> {
-    const arrival = await this.providers.arrive(name, browser, client);
-    receive(reply, arrival);
-    return ArrivalDto.from(arrival);
+  ): Promise<ArrivalDto | ChallengeDto | undefined> {
+    return receive(reply, await this.providers.arrive(name, browser, client));
   }
 
   /** Add a provider to your account: send the browser that asks to `url` next */

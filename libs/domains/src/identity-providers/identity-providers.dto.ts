@@ -1,5 +1,6 @@
+import { IsString, Length } from 'class-validator';
 import type { Instant } from '@app/database';
-import { ListDto, Moment } from '@app/http';
+import { ListDto, Moment, Omittable } from '@app/http';
 import { ChallengeDto, TokensDto, isChallenge } from '@domains/auth';
 import type { Provider } from './provider';
 import type { LinkedIdentity } from './linked-identity.entity';
@@ -19,6 +20,17 @@ export class ProviderDto {
   static from({ name, label }: Provider): ProviderDto {
     return { name, label, start_url: `/api/v1/auth/oidc/${name}/start` };
   }
+}
+
+export class StartDto {
+  /**
+   * Where the browser is to go once it has signed in, its session in cookies: a path, or a page of a listed origin. Without it the answer
+   * is JSON. @example /welcome
+   */
+  @Omittable()
+  @IsString()
+  @Length(1, 2_000)
+  return_to?: string;
 }
 
 export class ProvidersDto {

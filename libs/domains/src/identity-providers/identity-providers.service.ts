@@ -1,5 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
 import type { Identity } from '@app/auth';
+import { DomainError } from '@app/errors';
 import type { Admission, Origin } from '@domains/auth';
 import { ArrivalsService } from './arrivals.service';
 import { IdentitiesService } from './identities.service';
@@ -8,6 +9,7 @@ import type { LinkedIdentity } from './linked-identity.entity';
 import type { Provider } from './provider';
 import { outlineOf, refusalFor } from './provider-failures';
 import { Providers } from './providers';
+import { destinationOf } from './return-to';
 import { type Badge, type Cookies, type Errand, VisitsService } from './visits.service';
 
 /** Where to send a browser, and what it is to keep meanwhile. */
@@ -26,6 +28,10 @@ export interface Return {
 export interface Arrival {
   readonly admission?: Admission;
   readonly identity?: LinkedIdentity;
+  /** Why nobody is, for whom it is said at `return_to`. */
+  readonly refusal?: DomainError;
+  /** Where the browser is to go now. */
+  readonly return_to: string | null;
   /** The name of the badge, which has done its service. */
   readonly badge: string;
 }
@@ -46,8 +52,9 @@ export class IdentityProvidersService {
     return this.providers.list();
   }
 
-  begin(name: string): Promise<Departure> {
-    return this.depart({ provider: name, user_id: null, session_id: null, company_id: null, return_to: null });
+  begin(name: string, return_to?: string): Promise<Departure> {
+    const destination = return_to === undefined ? null : destinationOf(return_to);
+    return this.depart({ provider: name, user_id: null, session_id: null, company_id: null, return_to: destination });
   }
 
   beginToLink(name: string, { id, session_id, company_id }: Identity): Promise<Departure> {
@@ -58,11 +65,16 @@ export class IdentityProvidersService {
   async arrive(name: string, { query, cookies }: Return, origin: Origin): Promise<Arrival> {
     const provider = this.providers.require(name);
     const { visit, luggage, badge } = await this.visits.end(name, stateIn(query), cookies);
-    const assertion = await this.asking(provider, () => provider.identify(query, luggage));
-    const guest = { ...assertion, provider: name };
-    const { user_id, session_id } = visit;
-    if (user_id === null || session_id === null) return { badge, admission: await this.arrivals.admit(guest, origin) };
-    return { badge, identity: await this.identities.link(guest, { user_id, session_id }) };
+    const { user_id, session_id, return_to } = visit;
+    try {
+      const assertion = await this.asking(provider, () => provider.identify(query, luggage));
+      const guest = { ...assertion, provider: name };
+      if (user_id === null || session_id === null) return { badge, return_to, admission: await this.arrivals.admit(guest, origin) };
+      return { badge, return_to, identity: await this.identities.link(guest, { user_id, session_id }) };
+    } catch (error) {
+      if (return_to !== null && error instanceof DomainError) return { badge, return_to, refusal: error };
+      throw error;
+    }
   }
 
   private async depart(errand: Errand): Promise<Departure> {
