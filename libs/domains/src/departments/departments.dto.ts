@@ -15,6 +15,7 @@ export class UpdateDepartmentDto {
   @MaxLength(2_000)
   description?: string | null;
 
+  /** One that is not takes nobody new: whoever is in it stays until they are moved. */
   @Omittable()
   @IsBoolean()
   is_active?: boolean;

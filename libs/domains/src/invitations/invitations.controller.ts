@@ -2,7 +2,7 @@ import { Body, Controller, Delete, Get, HttpCode, HttpStatus, Post, Query } from
 import { type Actor, Anybody, Can, CurrentActor, CurrentVisitor, Public, type Visitor } from '@app/auth';
 import { InvalidToken, NotFound } from '@app/errors';
 import { AsCard, Chapter, Created, Id, IfMatch, Paged, Refuses, Shown } from '@app/http';
-import { UserDto } from '@domains/users';
+import { DepartmentInactive, UserDto } from '@domains/users';
 import { AcceptanceService } from './acceptance.service';
 import {
   AcceptInvitationDto,
@@ -50,7 +50,7 @@ export class InvitationsController {
   @Can(InvitationsPolicy.create)
   @Created(InvitationDto)
   @AsCard()
-  @Refuses(InvitationOpen)
+  @Refuses(DepartmentInactive, InvitationOpen)
   invite(@CurrentActor() actor: Actor, @Body() draft: InviteDto) {
     return this.invitations.invite(actor, draft);
   }

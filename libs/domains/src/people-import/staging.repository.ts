@@ -15,7 +15,7 @@ const FIELDS = sql`email, name, first_name, last_name, role, employee_number, de
 
 const TWICE: Words = { en: 'is in the file more than once', ko: '파일에 두 번 이상 있습니다' };
 const TAKEN: Words = { en: 'is taken already', ko: '이미 사용 중입니다' };
-const NO_DEPARTMENT: Words = { en: 'is no department of the company', ko: '회사에 없는 부서입니다' };
+const NO_DEPARTMENT: Words = { en: 'is no active department of the company', ko: '회사에 없거나 비활성화된 부서입니다' };
 
 const detail = (field: string, message: Words): Sql => sql`${JSON.stringify({ field, message } satisfies Detail)}::jsonb`;
 
@@ -93,8 +93,8 @@ export class StagingRepository {
             AND o.employee_number = s.employee_number AND o.line <> s.line) THEN ${detail('employee_number', TWICE)} END,
           CASE WHEN s.employee_number IS NOT NULL AND EXISTS (SELECT FROM users u WHERE u.company_id = ${company_id}
             AND u.employee_number = s.employee_number) THEN ${detail('employee_number', TAKEN)} END,
-          CASE WHEN NOT ${create_departments} AND s.department IS NOT NULL AND NOT EXISTS (SELECT FROM departments d
-            WHERE d.company_id = ${company_id} AND d.name = s.department) THEN ${detail('department', NO_DEPARTMENT)} END
+          CASE WHEN s.department IS NOT NULL AND NOT coalesce((SELECT d.is_active FROM departments d
+            WHERE d.company_id = ${company_id} AND d.name = s.department), ${create_departments}::boolean) THEN ${detail('department', NO_DEPARTMENT)} END
         ], NULL)) AS conflicts
         FROM people_import_rows s WHERE s.import_id = ${id} AND s.line > ${from} AND s.line <= ${to}) found
       WHERE r.import_id = ${id} AND r.line = found.line AND r.conflicts IS DISTINCT FROM found.conflicts`);

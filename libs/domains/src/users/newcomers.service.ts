@@ -100,9 +100,15 @@ export class NewcomersService {
     if (known?.status === UserStatus.Invited) {
       if (known.company_id === place.company_id) return known.move('join');
       await this.users.removeInvited(known.email, known.company_id!);
-      return User.create(own(place));
+      return User.create(own(await this.open(place)));
     }
-    return known ? known.enter(place) : User.create(own(place));
+    const open = await this.open(place);
+    return known ? known.enter(open) : User.create(own(open));
+  }
+
+  /** A department that is no longer active is left out, as one that is no longer there. */
+  private async open(place: Place): Promise<Place> {
+    return (await this.users.isClosed(place)) ? { ...place, department_id: null } : place;
   }
 
   private tell(Event: typeof UserJoined, { id, company_id }: User): void {

@@ -24,6 +24,14 @@ export class UserNotMovable extends refusal({
   ko: '현재 상태에서는 할 수 없는 작업입니다.',
 }) {}
 
+export class DepartmentInactive extends refusal({
+  kind: 'conflict',
+  error: 'DEPARTMENT_INACTIVE',
+  code: 'E166',
+  en: 'The department is not active: it takes nobody new.',
+  ko: '비활성 부서에는 새로운 사람을 배치할 수 없습니다.',
+}) {}
+
 export class LastAdmin extends refusal({
   kind: 'conflict',
   error: 'LAST_ADMIN',
