@@ -9,7 +9,7 @@ import { Scheduled } from '@app/jobs';
 import { QueueName } from '@app/outbox';
 import { Queues, Scheduler } from '@app/queues';
 import { DataSource } from 'typeorm';
-import { ScheduledTasksApiModule } from '../../libs/domains/src/scheduled-tasks';
+import { ScheduledTasksApiModule } from '../../libs/domains/src/scheduled-tasks/api';
 import { ScheduledTaskRunning } from '../../libs/domains/src/scheduled-tasks/scheduled-tasks.errors';
 import { ScheduledTasksService } from '../../libs/domains/src/scheduled-tasks/scheduled-tasks.service';
 import { WorkerModule } from '../../apps/worker/src/worker.module';

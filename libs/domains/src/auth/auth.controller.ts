@@ -17,7 +17,8 @@ import {
 import { InvalidToken } from '@app/errors';
 import { AsCard, Chapter, type Client, Created, CurrentClient, Refuses, Shown } from '@app/http';
 import { Unlimited } from '@app/limits';
-import { EmailTaken, UserDto, UsersPolicy } from '@domains/users';
+import { EmailTaken, UsersPolicy } from '@domains/users';
+import { UserDto } from '@domains/users/api';
 import { Admits, Leaves, Refreshes } from './admits';
 import { CheckDto, LoginDto, PasswordGrantDto, RefreshDto, RegisterDto, TokensDto, VerifiedTokenDto, VerifyDto } from './auth.dto';
 import { CsrfRefused, InvalidCredentials, RegistrationClosed, SecondFactorRequired, TooManyFailures } from './auth.errors';

@@ -3,7 +3,7 @@ import { IsBoolean, IsIn, IsOptional, IsString, Length } from 'class-validator';
 import { IsPassword } from '@app/auth';
 import { type Instant, instant } from '@app/database';
 import { IsEmailAddress, IsLine, Moment, Omittable } from '@app/http';
-import { UserDto } from '@domains/users';
+import { UserDto } from '@domains/users/api';
 import type { Finding } from './auth.service';
 import type { TokenPair } from './sessions.service';
 import type { Challenge } from './sign-ins.service';

@@ -1,10 +1,8 @@
 export { type Account, AccountsRepository } from './accounts.repository';
 export { AttemptsService, pairOf } from './attempts.service';
-export { Admits } from './admits';
 export { isOwnOrigin, keepInCookies } from './browser';
-export { ChallengeDto, TokensDto } from './auth.dto';
 export { CsrfRefused, RegistrationClosed, TooManyFailures, WrongPassword } from './auth.errors';
-export { AuthApiModule, AuthWorkerModule, SessionsModule } from './auth.module';
+export { SessionsModule } from './auth.module';
 export { mustEnrol, mustHaveTotp } from './second-factor.scope';
 export { ProofsService } from './proofs.service';
 export { type Origin, SessionsService } from './sessions.service';

@@ -1,3 +1,3 @@
 export { CompanyCreated, CompanyRemoved, CompanyUpdated } from './companies.events';
-export { CompaniesApiModule, CompaniesModule } from './companies.module';
+export { CompaniesModule } from './companies.module';
 export { CompaniesService } from './companies.service';

@@ -1,2 +1,2 @@
-export { CredentialsApiModule, CredentialsModule, CredentialsWorkerModule } from './credentials.module';
+export { CredentialsModule } from './credentials.module';
 export { MailedSecretsService } from './mailed-secrets.service';

@@ -1,3 +1,3 @@
 export { DepartmentCreated, DepartmentRemoved, DepartmentUpdated } from './departments.events';
-export { DepartmentsApiModule, DepartmentsModule, DepartmentsWorkerModule } from './departments.module';
+export { DepartmentsModule } from './departments.module';
 export { DepartmentsService } from './departments.service';

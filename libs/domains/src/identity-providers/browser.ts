@@ -1,7 +1,8 @@
 import { type ExecutionContext, HttpStatus, createParamDecorator } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { env } from '@app/config';
-import { type ChallengeDto, isChallenge, keepInCookies } from '@domains/auth';
+import { isChallenge, keepInCookies } from '@domains/auth';
+import type { ChallengeDto } from '@domains/auth/api';
 import { ArrivalDto } from './identity-providers.dto';
 import type { Arrival, Departure, Return } from './identity-providers.service';
 import { VISIT_LASTS_S } from './visits.service';

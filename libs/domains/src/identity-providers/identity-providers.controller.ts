@@ -3,7 +3,8 @@ import { ApiAcceptedResponse, ApiExtension, ApiFoundResponse, ApiOkResponse, Api
 import type { FastifyReply } from 'fastify';
 import { Can, CurrentIdentity, type Identity, Public } from '@app/auth';
 import { Chapter, type Client, CurrentClient, Refuses } from '@app/http';
-import { ChallengeDto, RegistrationClosed } from '@domains/auth';
+import { RegistrationClosed } from '@domains/auth';
+import { ChallengeDto } from '@domains/auth/api';
 import { IdentitiesPolicy } from './identities.policy';
 import { Returning, giveBadge, receive } from './browser';
 import { ArrivalDto, DepartureDto, ProvidersDto, StartDto } from './identity-providers.dto';

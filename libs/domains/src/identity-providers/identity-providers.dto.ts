@@ -1,7 +1,8 @@
 import { IsString, Length } from 'class-validator';
 import type { Instant } from '@app/database';
 import { ListDto, Moment, Omittable } from '@app/http';
-import { ChallengeDto, TokensDto, isChallenge } from '@domains/auth';
+import { isChallenge } from '@domains/auth';
+import { ChallengeDto, TokensDto } from '@domains/auth/api';
 import type { Provider } from './provider';
 import type { LinkedIdentity } from './linked-identity.entity';
 import type { Arrival, Departure } from './identity-providers.service';

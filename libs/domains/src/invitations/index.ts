@@ -1,2 +1,2 @@
-export { InvitationsApiModule, InvitationsModule, InvitationsWorkerModule } from './invitations.module';
+export { InvitationsModule } from './invitations.module';
 export { InvitationsService } from './invitations.service';

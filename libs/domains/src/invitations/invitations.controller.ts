@@ -2,7 +2,8 @@ import { Body, Controller, Delete, Get, HttpCode, HttpStatus, Post, Query } from
 import { type Actor, Anybody, Can, CurrentActor, CurrentVisitor, Public, type Visitor } from '@app/auth';
 import { InvalidToken, NotFound } from '@app/errors';
 import { AsCard, Chapter, Created, Id, IfMatch, Paged, Refuses, Shown } from '@app/http';
-import { DepartmentInactive, UserDto } from '@domains/users';
+import { DepartmentInactive } from '@domains/users';
+import { UserDto } from '@domains/users/api';
 import { AcceptanceService } from './acceptance.service';
 import {
   AcceptInvitationDto,

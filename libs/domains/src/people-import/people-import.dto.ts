@@ -2,7 +2,7 @@ import { ApiProperty, OmitType } from '@nestjs/swagger';
 import { IsBoolean, IsEnum } from 'class-validator';
 import type { Instant } from '@app/database';
 import { ListDto, Moment, Omittable, Ordering } from '@app/http';
-import { ListUsersDto } from '@domains/users';
+import { ListUsersDto } from '@domains/users/api';
 import { FileFormat } from './file-format';
 import { ImportStatus } from './people-import.entity';
 

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common';
 import { type Actor, Can, CurrentActor } from '@app/auth';
 import { Accepted, Chapter, IfMatch, Paged, Refuses } from '@app/http';
-import { JobDto } from '@domains/jobs';
+import { JobDto } from '@domains/jobs/api';
 import { ListScheduledTasksDto, ScheduledTaskDto, UpdateScheduledTaskDto } from './scheduled-tasks.dto';
 import { ScheduledTaskRunning } from './scheduled-tasks.errors';
 import { ScheduledTasksPolicy } from './scheduled-tasks.policy';

@@ -1,2 +1,1 @@
-export { TotpApiModule, TotpWorkerModule } from './totp.module';
 export { TotpService } from './totp.service';

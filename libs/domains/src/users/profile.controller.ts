@@ -1,7 +1,8 @@
 import { Body, Controller, Get, Patch } from '@nestjs/common';
 import { type Actor, Can, CurrentActor } from '@app/auth';
 import { Chapter, IfMatch, Shown } from '@app/http';
-import { UpdateProfileDto, UserDto } from './users.dto';
+import { UpdateProfileDto } from './changes.dto';
+import { UserDto } from './users.dto';
 import { UsersPolicy } from './users.policy';
 import { UsersService } from './users.service';
 

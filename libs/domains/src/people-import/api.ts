@@ -1,15 +1,11 @@
 import { Module } from '@nestjs/common';
 import { UserJobsModule } from '@domains/jobs';
-import { CheckingService } from './checking.service';
-import { CommittingService } from './committing.service';
-import { EnrolmentRepository } from './enrolment.repository';
 import { ExportsController } from './exports.controller';
 import { ExportsRepository } from './exports.repository';
 import { ExportsService } from './exports.service';
 import { ImportsController } from './imports.controller';
 import { ImportsRepository } from './imports.repository';
 import { ImportsService } from './imports.service';
-import { PeopleImportProcessor } from './people-import.processor';
 import { StagingRepository } from './staging.repository';
 
 /** The door for HTTP clients: apps/api. */
@@ -19,9 +15,3 @@ import { StagingRepository } from './staging.repository';
   controllers: [ImportsController, ExportsController],
 })
 export class PeopleImportApiModule {}
-
-/** The door for the queue and the clock: apps/worker. */
-@Module({
-  providers: [CheckingService, CommittingService, ImportsRepository, StagingRepository, EnrolmentRepository, PeopleImportProcessor],
-})
-export class PeopleImportWorkerModule {}

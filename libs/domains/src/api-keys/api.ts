@@ -1,0 +1,15 @@
+import { Global, Module } from '@nestjs/common';
+import { KeyReader } from '@app/auth';
+import { ApiKeysController } from './api-keys.controller';
+import { KeyUsesService } from './key-uses.service';
+import { ApiKeysModule } from './api-keys.module';
+
+/** The door for HTTP clients: apps/api. Global, because the guard at every door asks. */
+@Global()
+@Module({
+  imports: [ApiKeysModule],
+  providers: [KeyUsesService, { provide: KeyReader, useExisting: KeyUsesService }],
+  controllers: [ApiKeysController],
+  exports: [ApiKeysModule, KeyReader],
+})
+export class ApiKeysApiModule {}

@@ -1,1 +1,0 @@
-export { AuditApiModule, AuditWorkerModule } from './audit.module';

@@ -1,1 +1,0 @@
-export { AuthzApiModule } from './authz.module';

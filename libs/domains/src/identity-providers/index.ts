@@ -1,1 +1,0 @@
-export { IdentityProvidersApiModule, IdentityProvidersWorkerModule } from './identity-providers.module';

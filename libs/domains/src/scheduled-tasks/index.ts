@@ -1,1 +1,0 @@
-export { ScheduledTasksApiModule } from './scheduled-tasks.module';
