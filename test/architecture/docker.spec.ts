@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'yaml';
+import { flagsOf } from '../../apps/up/src/checkout';
 
 const root = join(__dirname, '../..');
 const read = (file: string) => readFileSync(join(root, file), 'utf8');
@@ -121,9 +122,11 @@ describe('the Dockerfile', () => {
   });
 
   it('starts files that the build makes', () => {
-    const started = [...read('docker/run.sh').matchAll(/node dist\/(\S+)\.js/g)].map(([, path]) => `${path}.ts`);
+    const started = [...read('docker/run.sh').matchAll(/node (?:--\S+ )*dist\/(\S+)\.js/g)].map(([, path]) => `${path}.ts`);
     expect(started).toHaveLength(4);
     expect(started.filter((path) => !existsSync(join(root, path)))).toEqual([]);
+    for (const app of ['api', 'worker'])
+      expect(read('docker/run.sh')).toContain(['exec node', ...flagsOf(app), `dist/apps/${app}/`].join(' '));
     expect(statSync(join(root, 'docker/run.sh')).mode & 0o111).toBe(0o111);
     execFileSync('sh', ['-n', join(root, 'docker/run.sh')]);
   });

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { flagsOf } from '../../apps/up/src/checkout';
 
 const MAIN = join(__dirname, '../../dist/apps/worker/src/main.js');
 
@@ -16,7 +17,7 @@ export class WorkerProcess {
   start(): void {
     const { PATH, HOME } = process.env;
     const env = { PATH, HOME, NODE_ENV: 'production', SECRET_KEY: 'chaos-'.repeat(8), LOG_LEVEL: 'info', ...this.settings };
-    this.child = spawn(process.execPath, [MAIN], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+    this.child = spawn(process.execPath, [...flagsOf('worker'), MAIN], { env, stdio: ['ignore', 'pipe', 'pipe'] });
     for (const stream of [this.child.stdout, this.child.stderr]) stream?.on('data', (text: Buffer) => (this.said += text.toString()));
   }
 

@@ -1,7 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { program } from './checkout';
+import { flagsOf, program } from './checkout';
 import { stopProcess } from './processes';
 import type { Kept } from './supervisor';
 
@@ -25,7 +25,8 @@ export class App implements Kept {
   }
 
   start(): Promise<void> {
-    this.child = fork(program(this.name), this.given.args ?? [], { env: this.given.env, detached: true });
+    const execArgv = [...process.execArgv, ...flagsOf(this.name)];
+    this.child = fork(program(this.name), this.given.args ?? [], { env: this.given.env, execArgv, detached: true });
     this.child.on('error', () => undefined);
     writeFileSync(pidFile(this.given.home, this.name), String(this.child.pid));
     return Promise.resolve();
