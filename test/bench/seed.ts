@@ -57,9 +57,9 @@ async function insertRows(client: Client, companies: number): Promise<void> {
   );
   // Twenty mentees of each company with fifty tasks each; their mentors look at them.
   await client.query(
-    `INSERT INTO tasks (company_id, title, description, status, assignee_id, reviewer_id, due_at)
+    `INSERT INTO tasks (company_id, title, description, status, completed_at, assignee_id, reviewer_id, due_at)
      SELECT 'company-' || c, 'Read chapter ' || n, 'From the first page to the last, with a pencil.',
-            (ARRAY['todo', 'in_progress', 'submitted', 'done']::task_status[])[1 + n % 4],
+            (ARRAY['todo', 'in_progress', 'submitted', 'done']::task_status[])[1 + n % 4], CASE WHEN n % 4 = 3 THEN timestamptz '2026-12-24' END,
             (c - 1) * $2 + 11 + n % 20, (c - 1) * $2 + 2 + n % 9, timestamptz '2027-01-01' + n * interval '37 minutes 1.5 seconds'
      FROM generate_series(1, $1) c, generate_series(1, $3::int) n`,
     [companies, USERS_PER_COMPANY, TASKS_PER_COMPANY],

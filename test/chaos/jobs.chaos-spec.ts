@@ -8,7 +8,8 @@ import { eventually } from '@test/eventually';
 import { Redis } from 'ioredis';
 import { redisIn } from '../../apps/up/src/redis';
 import type { Store } from '../../apps/up/src/store';
-import { Task, TaskStatus } from '../../libs/domains/src/tasks/task.entity';
+import { Task } from '../../libs/domains/src/tasks/task.entity';
+import { TaskStatus } from '../../libs/domains/src/tasks/task-status';
 import { WorkerProcess } from './worker-process';
 
 // The short form is part of every test run; `npm run test:chaos` has the figures of the contract.
@@ -34,8 +35,8 @@ describe('jobs', () => {
     await redis.start();
   });
   beforeEach(async () => {
-    const { id } = await aSavedUser(source);
-    const task = aTask({ status: TaskStatus.Submitted, assignee_id: id, reviewer_id: id });
+    const [mina, max] = [await aSavedUser(source), await aSavedUser(source)];
+    const task = aTask({ status: TaskStatus.Submitted, assignee_id: mina.id, reviewer_id: max.id });
     await source.manager.insert(Task, task);
     task_id = task.id;
     worker = new WorkerProcess({ DATABASE_URL: process.env.DATABASE_URL!, REDIS_URL: redis.url, DATA_DIR: home, PGAPPNAME: APP });

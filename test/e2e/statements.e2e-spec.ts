@@ -11,12 +11,18 @@ describe('the statements of a request', () => {
     api.rows(`
       WITH found AS (
         INSERT INTO departments (company_id, name) SELECT 'sinfonia', 'Department ' || n FROM generate_series(${from}, ${to}) n RETURNING id
-      ) INSERT INTO users (company_id, department_id, role, name, email)
-        SELECT 'sinfonia', id, 'mentee', 'Somebody', 'crowd-' || id || '@example.com' FROM found`);
+      ), people AS (
+        INSERT INTO users (company_id, department_id, role, name, email)
+        SELECT 'sinfonia', id, 'mentee', 'Somebody', 'crowd-' || id || '@example.com' FROM found RETURNING id
+      ) INSERT INTO tasks (company_id, title, status, assignee_id, due_at) SELECT 'sinfonia', 'Tune', 'todo', id, now() FROM people`);
 
   it('are as many for 10 rows as for 1,000, and few', async () => {
     const admin = await api.aSaved(Role.Admin);
     const [department] = await api.rows("INSERT INTO departments (company_id, name) VALUES ('sinfonia', 'Strings') RETURNING id");
+    const mentee = await api.aSaved(Role.Mentee);
+    const { body: task } = await api
+      .as(admin)
+      .post('/api/v1/tasks', { title: 'Tune', assignee_id: mentee.id, due_at: '2030-01-15T10:00:00Z' });
     const paths = [
       'users?page_size=100',
       'users?page_size=100&search=some&ordering=-email',
@@ -26,6 +32,13 @@ describe('the statements of a request', () => {
       `departments/${department.id}`,
       'companies',
       'companies/sinfonia',
+      'tasks?page_size=100',
+      'tasks?page_size=100&search=tu&overdue=true&ordering=-priority',
+      'tasks/my?page_size=100',
+      `tasks/${task.id}`,
+      `tasks/${task.id}/comments?limit=100`,
+      `tasks/${task.id}/submissions?page_size=100`,
+      `tasks/${task.id}/checklist?page_size=100`,
     ];
     const counted = async () => {
       const counts: [string, number][] = [];
@@ -39,6 +52,11 @@ describe('the statements of a request', () => {
     await counted();
     const few = await counted();
     await aCrowd(11, 1_000);
+    await api.rows(`
+      INSERT INTO task_comments (company_id, task_id, author_id, body) SELECT 'sinfonia', ${task.id}, ${admin.id}, 'Why?' FROM generate_series(1, 1000)`);
+    await api.rows(`
+      INSERT INTO task_submissions (company_id, task_id, number, author_id, is_open)
+      SELECT 'sinfonia', ${task.id}, n, ${mentee.id}, false FROM generate_series(1, 1000) n`);
     expect(await counted()).toEqual(few);
     for (const [path, count] of few) expect([path, count <= MOST]).toEqual([path, true]);
   });

@@ -1,6 +1,7 @@
 import { pool } from './pool';
 import type { Actor } from './access';
 import { Refusal } from './refusal';
+import { TOLD } from './tasks.told';
 
 export interface NewTask {
   readonly title: string;
@@ -16,9 +17,11 @@ interface Added {
 
 /** The colleague is looked for by the insert itself: nobody who counts round trips by hand would spend one on it. */
 const ADD_TASK = `
-  INSERT INTO tasks (company_id, title, description, status, assignee_id, reviewer_id, due_at)
-  SELECT u.company_id, $1, $2, 'todo', u.id, $3, $4 FROM users u WHERE u.id = $5 AND u.company_id = $6
-  RETURNING id, title, description, status, assignee_id, reviewer_id, due_at, created_at, updated_at`;
+  WITH t AS (
+    INSERT INTO tasks (company_id, title, description, status, assignee_id, reviewer_id, due_at)
+    SELECT u.company_id, $1, $2, 'todo', u.id, $3, $4 FROM users u WHERE u.id = $5 AND u.company_id = $6
+    RETURNING *)
+  SELECT ${TOLD} FROM t JOIN users a ON a.id = t.assignee_id LEFT JOIN users r ON r.id = t.reviewer_id`;
 const ADD_AUDIT = `
   INSERT INTO audit_entries (company_id, actor_id, action, resource, resource_id, changes, request_id)
   VALUES ($1, $2, 'task.assign', 'task', $3, $4, $5)`;
@@ -40,7 +43,7 @@ export async function addTask(actor: Actor, draft: NewTask, request_id: string):
     );
     const audit = [actor.company_id, actor.id, task.id, JSON.stringify(changes), request_id];
     await client.query({ name: 'add_audit', text: ADD_AUDIT, values: audit });
-    const event = JSON.stringify({ task_id: task.id, assignee_id, occurred_at: new Date().toISOString() });
+    const event = JSON.stringify({ task_id: task.id, assignee_id, reviewer_id: actor.id, occurred_at: new Date().toISOString() });
     await client.query({ name: 'add_outbox', text: ADD_OUTBOX, values: [event, request_id] });
     await client.query('COMMIT');
     return task;

@@ -4,15 +4,30 @@ import { pool } from './pool';
 import { Refusal } from './refusal';
 import { ID, MOMENT, TEXT, nullable, object } from './schemas';
 import { addTask, type NewTask } from './tasks.add';
+import { TOLD } from './tasks.told';
 
 const TASK = object({
   id: { type: 'integer' },
   title: TEXT,
   description: nullable(TEXT),
+  guideline: nullable(TEXT),
+  week: nullable({ type: 'integer' }),
+  order: { type: 'integer' },
+  priority: TEXT,
   status: TEXT,
+  parent_id: nullable({ type: 'integer' }),
   assignee_id: { type: 'integer' },
-  reviewer_id: { type: 'integer' },
+  assignee_name: TEXT,
+  reviewer_id: nullable({ type: 'integer' }),
+  reviewer_name: nullable(TEXT),
+  scheduled_start_on: nullable(TEXT),
   due_at: MOMENT,
+  overdue: { type: 'boolean' },
+  started_at: nullable(MOMENT),
+  completed_at: nullable(MOMENT),
+  blocked_reason: nullable(TEXT),
+  waived_reason: nullable(TEXT),
+  subtasks: object({ total: { type: 'integer' }, done: { type: 'integer' } }),
   created_at: MOMENT,
   updated_at: MOMENT,
 });
@@ -85,8 +100,9 @@ async function pageOf(actor: Actor, { page, page_size, assignee_id, ordering }: 
   const [listed, counted] = await Promise.all([
     pool.query<object>({
       name: `${name}_${ordering}`,
-      text: `SELECT t.id, t.title, t.description, t.status, t.assignee_id, t.reviewer_id, t.due_at, t.created_at, t.updated_at
-             FROM tasks t WHERE ${where} ORDER BY ${order} LIMIT $${scope.length + 1} OFFSET $${scope.length + 2}`,
+      text: `SELECT ${TOLD} FROM (
+               SELECT t.* FROM tasks t WHERE ${where} ORDER BY ${order} LIMIT $${scope.length + 1} OFFSET $${scope.length + 2}
+             ) t JOIN users a ON a.id = t.assignee_id LEFT JOIN users r ON r.id = t.reviewer_id ORDER BY ${order}`,
       values: [...scope, page_size, (page - 1) * page_size],
     }),
     pool.query<{ count: number }>({

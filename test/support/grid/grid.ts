@@ -59,7 +59,8 @@ export class Grid {
   }
 
   async send(operation: Operation, { headers, actor }: Asker, thing?: Thing): Promise<Answer> {
-    const url = operation.path.replace(/\{\w+\}/g, encodeURIComponent(thing?.key ?? '')) + queryFor(operation);
+    const places = (thing?.key ?? '').split('/');
+    const url = operation.path.replace(/\{\w+\}/g, () => encodeURIComponent(places.shift() ?? '')) + queryFor(operation);
     const told = operation.takesBody ? payloadOf(operation, actor) : {};
     const request = { method: operation.method, url, ...told, headers: { ...headers, ...told.headers } };
     const { statusCode: status, body: text, ...answer } = await this.app.inject(request);
@@ -149,6 +150,7 @@ const ownOf = (actor: Actor): Row => ({ ...actor, user_id: actor.id, owner_id: a
 
 /** A key that looks like the others. */
 function absent(key = ''): string {
+  if (key.includes('/')) return key.split('/').map(absent).join('/');
   if (/^\d+$/.test(key)) return '2000000000';
   return /^[0-9a-f-]{36}$/.test(key) ? '00000000-0000-4000-8000-000000000000' : 'nobody';
 }

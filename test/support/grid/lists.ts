@@ -53,8 +53,8 @@ export class Lists {
     return { ...view, items: (await this.ask(view, {})).items };
   }
 
-  private whole({ asker, kind, rows, findable, items }: View): string[] {
-    const due = [...findable].filter((key) => kind.listed?.(rows.get(key)!, asker.actor) ?? true);
+  private whole({ operation, asker, kind, rows, findable, items }: View): string[] {
+    const due = [...findable].filter((key) => kind.listed?.(rows.get(key)!, asker.actor, operation.name) ?? true);
     const got = items.map((item) => keyOf(kind, item));
     const isExact = got.length === due.length && due.every((key) => got.includes(key));
     return isExact ? [] : [`has ${got.sort().join()} instead of ${due.sort().join()}`];

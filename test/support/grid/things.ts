@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Actor } from '@app/auth';
 import { CompaniesPolicy } from '../../../libs/domains/src/companies/companies.policy';
+import { TasksPolicy } from '../../../libs/domains/src/tasks/tasks.policy';
 import { UsersPolicy } from '@domains/users';
 
 export type Key = string | number;
@@ -14,14 +15,14 @@ export interface Kind {
   readonly at?: string;
   /** All of them, with the columns that the policy decides by: a table, or a query in parentheses. None where nobody else's can be named. */
   readonly rows?: string;
-  /** Which column is in the path. */
+  /** Which column is in the path; a path with two places is filled with `7/9`. */
   readonly key?: string;
   /** Makes one that belongs to somebody, of whom a mentor of their company takes care, and says its key. None where they cannot have one. */
   readonly make?: (insert: Insert, owner: Actor, mentor: Actor) => Promise<Key> | undefined;
   /** Who sees one, where that is not what the line `read` says. */
   readonly seen?: (actor: Actor, row: Row) => boolean;
   /** Which of those that somebody finds a list shows when it is not asked for others. */
-  readonly listed?: (row: Row, actor: Actor) => boolean;
+  readonly listed?: (row: Row, actor: Actor, operation: string) => boolean;
   /** What an operation is told where the contract's example will not do. */
   readonly bodies?: Readonly<Record<string, (actor: Actor, example: object) => object>>;
   /** What an operation is asked that has to be asked something. */
@@ -33,6 +34,24 @@ export interface Kind {
 const DUE = '2030-01-15T10:00:00Z';
 const inCompany = <T>({ company_id }: Actor, make: (company_id: string) => T): T | undefined =>
   company_id === null ? undefined : make(company_id);
+
+/** Handed in, where a mentor looks at it; a mentor's own is personal. */
+const aTask = (insert: Insert, { id, company_id }: Actor, mentor: Actor): Promise<Key> => {
+  const reviewed = id === mentor.id ? { status: 'in_progress' } : { status: 'submitted', reviewer_id: mentor.id };
+  return insert('tasks', { company_id, assignee_id: id, title: 'Tune', due_at: DUE, ...reviewed });
+};
+
+/** Something that belongs to a task, by the ids of both. */
+const beneathTask = (table: string, fields: (owner: Actor) => object): Pick<Kind, 'rows' | 'key' | 'make' | 'seen'> => ({
+  rows: `(SELECT b.*, b.task_id || '/' || b.id AS place, t.assignee_id, t.reviewer_id FROM ${table} b JOIN tasks t ON t.id = b.task_id)`,
+  key: 'place',
+  make: (insert, owner, mentor) =>
+    inCompany(owner, async (company_id) => {
+      const task_id = await aTask(insert, owner, mentor);
+      return `${task_id}/${await insert(table, { company_id, task_id, ...fields(owner) })}`;
+    }),
+  seen: (actor, row) => TasksPolicy.read(actor, row as never),
+});
 
 /** Every resource of the contract: a new one has its entry here, or the grid fails. */
 export const kinds: Readonly<Record<string, Kind>> = {
@@ -56,6 +75,8 @@ export const kinds: Readonly<Record<string, Kind>> = {
       insert('audit_entries', { actor_id: id, company_id, action: 'test', resource: 'test', changes: {} }),
   },
   authz: { queries: { 'GET /authz/explain': '?resource=user&action=create' } },
+  checklist_item: { at: '/tasks/{id}/checklist/{item_id}', ...beneathTask('task_checklist_items', () => ({ title: 'Tune', position: 1 })) },
+  comment: { at: '/tasks/{id}/comments/{comment_id}', ...beneathTask('task_comments', ({ id }) => ({ author_id: id, body: 'Why?' })) },
   company: {
     at: '/companies/{id}',
     rows: 'companies',
@@ -132,15 +153,19 @@ export const kinds: Readonly<Record<string, Kind>> = {
     make: (insert, { id }) => insert('sessions', { user_id: id, expires_at: DUE, last_used_at: new Date() }),
     seen: (actor, { id }) => actor.id === id,
   },
+  submission: {
+    at: '/tasks/{id}/submissions/{submission_id}',
+    ...beneathTask('task_submissions', ({ id }) => ({ author_id: id, number: 1, is_open: true })),
+  },
   task: {
     at: '/tasks/{id}',
     rows: 'tasks',
-    make: (insert, owner, mentor) =>
-      inCompany(owner, (company_id) => {
-        const people = { company_id, assignee_id: owner.id, reviewer_id: mentor.id };
-        return insert('tasks', { ...people, title: 'Tune', status: 'submitted', due_at: DUE });
-      }),
-    bodies: { 'POST /tasks': ({ id }, example) => ({ ...example, assignee_id: id }) },
+    make: (insert, owner, mentor) => inCompany(owner, () => aTask(insert, owner, mentor)),
+    listed: ({ assignee_id }, { id }, operation) => operation !== 'GET /tasks/my' || assignee_id === id,
+    bodies: {
+      'POST /tasks': ({ id }, example) => ({ ...example, assignee_id: id }),
+      'POST /tasks/bulk': ({ id }, example) => ({ ...example, assignee_ids: [id] }),
+    },
   },
   totp: {},
   user: {

@@ -1,7 +1,14 @@
 import { Module } from '@nestjs/common';
+import { ChecklistController } from './checklist.controller';
+import { CommentsController } from './comments.controller';
+import { SubmissionsController } from './submissions.controller';
+import { TaskMovesController } from './task-moves.controller';
 import { TasksController } from './tasks.controller';
 import { TasksModule } from './tasks.module';
 
 /** The door for HTTP clients: apps/api. */
-@Module({ imports: [TasksModule], controllers: [TasksController] })
+@Module({
+  imports: [TasksModule],
+  controllers: [TasksController, TaskMovesController, SubmissionsController, CommentsController, ChecklistController],
+})
 export class TasksApiModule {}

@@ -41,6 +41,7 @@ class ParseUuidPipe implements PipeTransform<string, string> {
 /** Words of a path that are not simply a noun's plural. */
 const SPOKEN_OTHERWISE: Readonly<Record<string, Noun>> = {
   audit: 'audit_entry',
+  checklist: 'checklist_item',
   curricula: 'curriculum',
   docs: 'document',
   import: 'import',

@@ -1,0 +1,87 @@
+import { Body, Controller, Delete, Get, HttpCode, HttpStatus, Patch, Post, Put, Query } from '@nestjs/common';
+import { type Actor, Can, CurrentActor } from '@app/auth';
+import { AsCard, Chapter, Created, Id, IfMatch, Paged, Refuses, Shown } from '@app/http';
+import { AddChecklistItemDto, ChecklistItemDto, ListChecklistDto, ReorderChecklistDto, UpdateChecklistItemDto } from './checklist.dto';
+import { ChecklistService } from './checklist.service';
+import { ChecklistChanged, ChecklistFull } from './tasks.errors';
+import { TasksPolicy } from './tasks.policy';
+
+const ItemId = () => Id('item_id');
+
+@Chapter('tasks', 'Work that somebody gives to somebody or to themselves, what is handed in, and its review.')
+@Controller('tasks/:id/checklist')
+export class ChecklistController {
+  constructor(private readonly checklist: ChecklistService) {}
+
+  /** List what is to be ticked, in its order */
+  @Get()
+  @Can(TasksPolicy.read)
+  @Paged(ChecklistItemDto)
+  list(@CurrentActor() actor: Actor, @Id() id: number, @Query() query: ListChecklistDto) {
+    return this.checklist.list(actor, id, query);
+  }
+
+  /** Show one item */
+  @Get(':item_id')
+  @Can(TasksPolicy.read)
+  @Shown(ChecklistItemDto)
+  get(@CurrentActor() actor: Actor, @Id() task_id: number, @ItemId() id: number) {
+    return this.checklist.get(actor, task_id, id);
+  }
+
+  /** Add an item, as the last one */
+  @Post()
+  @Can(TasksPolicy.update)
+  @Created(ChecklistItemDto)
+  @AsCard()
+  @Refuses(ChecklistFull)
+  add(@CurrentActor() actor: Actor, @Id() id: number, @Body() { title }: AddChecklistItemDto) {
+    return this.checklist.add(actor, id, title);
+  }
+
+  /** Put the items into another order */
+  @Post('reorder')
+  @Can(TasksPolicy.update)
+  @HttpCode(HttpStatus.OK)
+  @Paged(ChecklistItemDto)
+  @Refuses(ChecklistChanged)
+  reorder(@CurrentActor() actor: Actor, @Id() id: number, @Body() { item_ids }: ReorderChecklistDto) {
+    return this.checklist.reorder(actor, id, item_ids);
+  }
+
+  /** Tick an item, take the tick away, or rename it where you may change the task */
+  @Patch(':item_id')
+  @Can(TasksPolicy.tick)
+  @Shown(ChecklistItemDto)
+  update(
+    @CurrentActor() actor: Actor,
+    @Id() task_id: number,
+    @ItemId() id: number,
+    @Body() change: UpdateChecklistItemDto,
+    @IfMatch() expected?: number,
+  ) {
+    return this.checklist.update(actor, { task_id, id, expected }, change);
+  }
+
+  /** Tick or rename an item: the same as PATCH */
+  @Put(':item_id')
+  @Can(TasksPolicy.tick)
+  @Shown(ChecklistItemDto)
+  replace(
+    @CurrentActor() actor: Actor,
+    @Id() task_id: number,
+    @ItemId() id: number,
+    @Body() change: UpdateChecklistItemDto,
+    @IfMatch() expected?: number,
+  ) {
+    return this.checklist.update(actor, { task_id, id, expected }, change);
+  }
+
+  /** Take an item off the list */
+  @Delete(':item_id')
+  @Can(TasksPolicy.update)
+  @HttpCode(HttpStatus.NO_CONTENT)
+  async remove(@CurrentActor() actor: Actor, @Id() task_id: number, @ItemId() id: number, @IfMatch() expected?: number): Promise<void> {
+    await this.checklist.remove(actor, { task_id, id, expected });
+  }
+}

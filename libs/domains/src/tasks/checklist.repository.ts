@@ -1,0 +1,67 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '@app/auth';
+import { type Card, Database, type Page, type PageRequest, remember, sql } from '@app/database';
+import { ChecklistItem } from './checklist-item.entity';
+import { ofTask } from './tasks.repository';
+
+const items = sql`task_checklist_items i JOIN tasks t ON t.id = i.task_id`;
+const card = sql`json_build_object('id', i.id, 'task_id', i.task_id, 'title', i.title, 'position', i.position, 'is_done', i.is_done,
+  'done_by_id', i.done_by_id, 'done_by_name', (SELECT u.name FROM users u WHERE u.id = i.done_by_id), 'done_at', i.done_at,
+  'created_at', i.created_at, 'updated_at', i.updated_at)`;
+
+@Injectable()
+export class ChecklistRepository {
+  constructor(private readonly db: Database) {}
+
+  list(viewer: Actor, task_id: number, page: PageRequest): Promise<Page<ChecklistItem>> {
+    const order = sql`i.position, i.id`;
+    return this.db.page({ select: sql`${card} AS card`, as: sql`row.card`, from: items, where: ofTask(viewer, task_id), order }, page);
+  }
+
+  find(viewer: Actor, task_id: number, id: number): Promise<Card<ChecklistItem> | undefined> {
+    return this.db.row(sql<Card<ChecklistItem>>`
+      SELECT i.id, i.version, ${card}::text AS card FROM ${items} WHERE i.id = ${id} AND ${ofTask(viewer, task_id)}`);
+  }
+
+  async findForUpdate(task_id: number, id: number): Promise<ChecklistItem | null> {
+    const item = await this.rows.findOne({ where: { id, task_id }, lock: { mode: 'pessimistic_write' } });
+    return item && remember(item);
+  }
+
+  /** What is on a task's list, in its order. */
+  async idsOf(task_id: number): Promise<number[]> {
+    const found = await this.db.rows(sql<{ id: number }>`
+      SELECT i.id FROM task_checklist_items i WHERE i.task_id = ${task_id} ORDER BY i.position, i.id`);
+    return found.map(({ id }) => id);
+  }
+
+  /** Where the next one stands. */
+  async endOf(task_id: number): Promise<{ count: number; next: number }> {
+    const end = await this.db.row(sql<{ count: number; next: number }>`
+      SELECT count(*)::int AS count, 1 + coalesce(max(i.position), 0) AS next FROM task_checklist_items i WHERE i.task_id = ${task_id}`);
+    return end!;
+  }
+
+  async add(item: ChecklistItem): Promise<void> {
+    await this.rows.insert(item);
+  }
+
+  save(item: ChecklistItem): Promise<void> {
+    return this.db.save(item);
+  }
+
+  async reorder(task_id: number, ids: readonly number[]): Promise<void> {
+    await this.db.rows(sql`
+      UPDATE task_checklist_items i SET position = place.n, updated_at = now(), version = i.version + 1
+      FROM unnest(${ids}::int[]) WITH ORDINALITY place (id, n)
+      WHERE i.id = place.id AND i.task_id = ${task_id} AND i.position <> place.n`);
+  }
+
+  async remove({ id }: ChecklistItem): Promise<void> {
+    await this.db.rows(sql`DELETE FROM task_checklist_items WHERE id = ${id}`);
+  }
+
+  private get rows() {
+    return this.db.repository(ChecklistItem);
+  }
+}

@@ -1,0 +1,117 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '@app/auth';
+import { Audit } from '@app/audit';
+import { Clock } from '@app/config';
+import { type Card, Database, type Page, type PageRequest } from '@app/database';
+import { NotFound, authorize, authorizeFields, expectVersion } from '@app/errors';
+import { ChecklistItem } from './checklist-item.entity';
+import { ChecklistRepository } from './checklist.repository';
+import type { Task } from './task.entity';
+import { ChecklistChanged, ChecklistFull } from './tasks.errors';
+import { TasksPolicy } from './tasks.policy';
+import { TasksRepository } from './tasks.repository';
+import { visible } from './tasks.service';
+
+const MOST = 100;
+const ALL: PageRequest = { page: 1, page_size: MOST };
+
+interface Place {
+  readonly task_id: number;
+  readonly id: number;
+  readonly expected?: number;
+}
+
+interface ItemChange {
+  readonly title?: string;
+  readonly is_done?: boolean;
+}
+
+/** What is on it says whoever may change the task; whoever has to do with the task ticks. */
+@Injectable()
+export class ChecklistService {
+  constructor(
+    private readonly items: ChecklistRepository,
+    private readonly tasks: TasksRepository,
+    private readonly db: Database,
+    private readonly audit: Audit,
+    private readonly clock: Clock,
+  ) {}
+
+  async list(actor: Actor, task_id: number, page: PageRequest): Promise<Page<ChecklistItem>> {
+    visible(actor, await this.tasks.find(task_id));
+    return this.items.list(actor, task_id, page);
+  }
+
+  async get(actor: Actor, task_id: number, id: number): Promise<Card<ChecklistItem>> {
+    const item = await this.items.find(actor, task_id, id);
+    if (!item) throw new NotFound('checklist_item');
+    return item;
+  }
+
+  add(actor: Actor, task_id: number, title: string): Promise<Card<ChecklistItem>> {
+    return this.db.transaction(async () => {
+      const task = await this.kept(actor, task_id);
+      const { count, next } = await this.items.endOf(task_id);
+      if (count >= MOST) throw new ChecklistFull();
+      const item = ChecklistItem.on(task, title, next);
+      await this.items.add(item);
+      this.audit.record(actor, 'checklist_item.create', item);
+      return this.get(actor, task_id, item.id);
+    });
+  }
+
+  update(actor: Actor, place: Place, { title, is_done }: ItemChange): Promise<Card<ChecklistItem>> {
+    return this.db.transaction(async () => {
+      const { task, item } = await this.held(actor, place);
+      authorize(TasksPolicy.tick(actor, task));
+      authorizeFields({ title }, () => TasksPolicy.update(actor, task));
+      expectVersion(item, place.expected);
+      if (title !== undefined) item.rename(title);
+      if (is_done !== undefined) item.tick(is_done, actor.id, this.clock.now());
+      await this.items.save(item);
+      this.audit.record(actor, 'checklist_item.update', item);
+      return this.get(actor, place.task_id, place.id);
+    });
+  }
+
+  /** Every item, in the order in which they are to stand. */
+  reorder(actor: Actor, task_id: number, ids: readonly number[]): Promise<Page<ChecklistItem>> {
+    return this.db.transaction(async () => {
+      const task = await this.kept(actor, task_id);
+      const before = await this.items.idsOf(task_id);
+      if (ids.length !== before.length || !before.every((id) => ids.includes(id))) throw new ChecklistChanged();
+      await this.items.reorder(task_id, ids);
+      await this.audit.note({
+        action: 'checklist_item.reorder',
+        actor_id: actor.id,
+        company_id: task.company_id,
+        facts: { task_id, before, after: ids },
+      });
+      return this.items.list(actor, task_id, ALL);
+    });
+  }
+
+  remove(actor: Actor, place: Place): Promise<void> {
+    return this.db.transaction(async () => {
+      const { task, item } = await this.held(actor, place);
+      authorize(TasksPolicy.update(actor, task));
+      expectVersion(item, place.expected);
+      await this.items.remove(item);
+      this.audit.record(actor, 'checklist_item.remove', item);
+    });
+  }
+
+  /** The task, held: of two who add at once, the second stands behind the first. */
+  private async kept(actor: Actor, task_id: number): Promise<Task> {
+    const task = visible(actor, await this.tasks.findForUpdate(task_id));
+    authorize(TasksPolicy.update(actor, task));
+    return task;
+  }
+
+  private async held(actor: Actor, { task_id, id }: Place): Promise<{ task: Task; item: ChecklistItem }> {
+    const task = await this.tasks.find(task_id);
+    const item = task && TasksPolicy.read(actor, task) && (await this.items.findForUpdate(task_id, id));
+    if (!item) throw new NotFound('checklist_item');
+    return { task, item };
+  }
+}

@@ -1,0 +1,76 @@
+import { Body, Controller, Delete, Get, HttpCode, HttpStatus, Patch, Post, Put, Query } from '@nestjs/common';
+import { type Actor, Can, CurrentActor } from '@app/auth';
+import { AsCard, Chapter, Created, Feed, Id, IfMatch, Shown } from '@app/http';
+import { AddCommentDto, CommentDto, ListCommentsDto, UpdateCommentDto } from './comments.dto';
+import { CommentsPolicy } from './comments.policy';
+import { CommentsService } from './comments.service';
+import { TasksPolicy } from './tasks.policy';
+
+const CommentId = () => Id('comment_id');
+
+@Chapter('tasks', 'Work that somebody gives to somebody or to themselves, what is handed in, and its review.')
+@Controller('tasks/:id/comments')
+export class CommentsController {
+  constructor(private readonly comments: CommentsService) {}
+
+  /** List what has been said about a task, the first comment first */
+  @Get()
+  @Can(TasksPolicy.read)
+  @Feed(CommentDto)
+  list(@CurrentActor() actor: Actor, @Id() id: number, @Query() query: ListCommentsDto) {
+    return this.comments.list(actor, id, query);
+  }
+
+  /** Show one comment */
+  @Get(':comment_id')
+  @Can(CommentsPolicy.read)
+  @Shown(CommentDto)
+  get(@CurrentActor() actor: Actor, @Id() task_id: number, @CommentId() id: number) {
+    return this.comments.get(actor, task_id, id);
+  }
+
+  /** Say something about a task */
+  @Post()
+  @Can(TasksPolicy.comment)
+  @Created(CommentDto)
+  @AsCard()
+  add(@CurrentActor() actor: Actor, @Id() id: number, @Body() { body }: AddCommentDto) {
+    return this.comments.add(actor, id, body);
+  }
+
+  /** Say it better. Everybody changes their own only */
+  @Patch(':comment_id')
+  @Can(CommentsPolicy.update)
+  @Shown(CommentDto)
+  update(
+    @CurrentActor() actor: Actor,
+    @Id() task_id: number,
+    @CommentId() id: number,
+    @Body() { body }: UpdateCommentDto,
+    @IfMatch() expected?: number,
+  ) {
+    return this.comments.update(actor, { task_id, id, expected }, body);
+  }
+
+  /** Say it better: the same as PATCH */
+  @Put(':comment_id')
+  @Can(CommentsPolicy.update)
+  @Shown(CommentDto)
+  replace(
+    @CurrentActor() actor: Actor,
+    @Id() task_id: number,
+    @CommentId() id: number,
+    @Body() { body }: UpdateCommentDto,
+    @IfMatch() expected?: number,
+  ) {
+    return this.comments.update(actor, { task_id, id, expected }, body);
+  }
+
+  /** Take back what you have said */
+  @Delete(':comment_id')
+  @Can(CommentsPolicy.delete)
+  @HttpCode(HttpStatus.NO_CONTENT)
+  async remove(@CurrentActor() actor: Actor, @Id() task_id: number, @CommentId() id: number, @IfMatch() expected?: number): Promise<void> {
+    await this.comments.remove(actor, { task_id, id, expected });
+  }
+}

@@ -1,0 +1,37 @@
+import { IsString, Length } from 'class-validator';
+import type { Instant } from '@app/database';
+import { FeedDto, Moment, Omittable } from '@app/http';
+
+const MAX = 5_000;
+
+export class ListCommentsDto extends FeedDto {}
+
+export class UpdateCommentDto {
+  /** @example '39마디부터 다시 봐 주세요.' */
+  @Omittable()
+  @IsString()
+  @Length(1, MAX)
+  body?: string;
+}
+
+export class AddCommentDto extends UpdateCommentDto {
+  /** @example '39마디부터 다시 봐 주세요.' */
+  @IsString()
+  @Length(1, MAX)
+  declare body: string;
+}
+
+export class CommentDto {
+  id!: number;
+  task_id!: number;
+  author_id!: number;
+  /** @example 김미나 */
+  author_name!: string;
+  body!: string;
+
+  @Moment()
+  created_at!: Instant;
+
+  @Moment()
+  updated_at!: Instant;
+}

@@ -1,0 +1,12 @@
+import { anyRole, fact, policy } from '@app/auth';
+import type { Comment } from './comment.entity';
+import { concerned } from './tasks.policy';
+
+const author = fact('author', ({ id }, { author_id }: Pick<Comment, 'author_id'>) => id === author_id);
+
+/** Who may do what with a comment, told of it together with its task: whoever sees the task reads what is said about it. */
+export const CommentsPolicy = policy('comment', {
+  read: concerned,
+  update: anyRole(author),
+  delete: anyRole(author),
+});

@@ -1,0 +1,55 @@
+import { Injectable } from '@nestjs/common';
+import { type Actor, SubjectOf } from '@app/auth';
+import { type Card, Database, type Feed, type FeedRequest, remember, sql } from '@app/database';
+import { Comment } from './comment.entity';
+import { ofTask } from './tasks.repository';
+import type { TaskFacts } from './tasks.policy';
+
+const comments = sql`task_comments c JOIN tasks t ON t.id = c.task_id`;
+const told = sql`c.id, c.task_id, c.author_id, (SELECT a.name FROM users a WHERE a.id = c.author_id) AS author_name, c.body,
+  c.created_at, c.updated_at`;
+
+@Injectable()
+export class CommentsRepository {
+  constructor(private readonly db: Database) {}
+
+  /** What `CommentsPolicy` decides by. */
+  @SubjectOf('comment')
+  subject(id: number): Promise<(TaskFacts & Pick<Comment, 'author_id'>) | undefined> {
+    return this.db.row(sql<TaskFacts & Pick<Comment, 'author_id'>>`
+      SELECT t.company_id, t.assignee_id, t.reviewer_id, c.author_id FROM ${comments} WHERE c.id = ${id}`);
+  }
+
+  /** As they were said, the first one first. */
+  list(viewer: Actor, task_id: number, part: FeedRequest): Promise<Feed<Comment>> {
+    const where = ofTask(viewer, task_id);
+    return this.db.feed({ select: told, from: comments, where, keys: [{ by: sql`c.id`, type: 'bigint' }], ascending: true }, part);
+  }
+
+  find(viewer: Actor, task_id: number, id: number): Promise<Card<Comment> | undefined> {
+    return this.db.row(sql<Card<Comment>>`
+      SELECT c.id, c.version, (SELECT row_to_json(card) FROM (SELECT ${told}) card)::text AS card
+      FROM ${comments} WHERE c.id = ${id} AND ${ofTask(viewer, task_id)}`);
+  }
+
+  async findForUpdate(task_id: number, id: number): Promise<Comment | null> {
+    const comment = await this.rows.findOne({ where: { id, task_id }, lock: { mode: 'pessimistic_write' } });
+    return comment && remember(comment);
+  }
+
+  async add(comment: Comment): Promise<void> {
+    await this.rows.insert(comment);
+  }
+
+  save(comment: Comment): Promise<void> {
+    return this.db.save(comment);
+  }
+
+  async remove({ id }: Comment): Promise<void> {
+    await this.db.rows(sql`DELETE FROM task_comments WHERE id = ${id}`);
+  }
+
+  private get rows() {
+    return this.db.repository(Comment);
+  }
+}

@@ -1,0 +1,85 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '@app/auth';
+import { Audit } from '@app/audit';
+import { Clock } from '@app/config';
+import { type Card, Database, type Feed, type FeedRequest, instant } from '@app/database';
+import { NotFound, authorize, expectVersion } from '@app/errors';
+import { Events } from '@app/events';
+import { Comment } from './comment.entity';
+import { CommentsPolicy } from './comments.policy';
+import { CommentsRepository } from './comments.repository';
+import { TaskCommented } from './tasks.events';
+import { TasksPolicy } from './tasks.policy';
+import { TasksRepository } from './tasks.repository';
+import { visible } from './tasks.service';
+
+interface Place {
+  readonly task_id: number;
+  readonly id: number;
+  readonly expected?: number;
+}
+
+@Injectable()
+export class CommentsService {
+  constructor(
+    private readonly comments: CommentsRepository,
+    private readonly tasks: TasksRepository,
+    private readonly db: Database,
+    private readonly audit: Audit,
+    private readonly events: Events,
+    private readonly clock: Clock,
+  ) {}
+
+  async list(actor: Actor, task_id: number, part: FeedRequest): Promise<Feed<Comment>> {
+    visible(actor, await this.tasks.find(task_id));
+    return this.comments.list(actor, task_id, part);
+  }
+
+  async get(actor: Actor, task_id: number, id: number): Promise<Card<Comment>> {
+    const comment = await this.comments.find(actor, task_id, id);
+    if (!comment) throw new NotFound('comment');
+    return comment;
+  }
+
+  add(actor: Actor, task_id: number, body: string): Promise<Card<Comment>> {
+    return this.db.transaction(async () => {
+      const task = visible(actor, await this.tasks.find(task_id));
+      authorize(TasksPolicy.comment(actor, task));
+      const comment = Comment.about(task, actor.id, body);
+      await this.comments.add(comment);
+      this.audit.record(actor, 'comment.create', comment);
+      this.events.publish(new TaskCommented(task_id, task.assignee_id, task.reviewer_id, instant(this.clock.now())));
+      return this.get(actor, task_id, comment.id);
+    });
+  }
+
+  update(actor: Actor, place: Place, body: string | undefined): Promise<Card<Comment>> {
+    return this.db.transaction(async () => {
+      const comment = await this.held(actor, place);
+      authorize(CommentsPolicy.update(actor, comment));
+      expectVersion(comment, place.expected);
+      if (body !== undefined) comment.rewrite(body);
+      await this.comments.save(comment);
+      this.audit.record(actor, 'comment.update', comment);
+      return this.get(actor, place.task_id, place.id);
+    });
+  }
+
+  remove(actor: Actor, place: Place): Promise<void> {
+    return this.db.transaction(async () => {
+      const comment = await this.held(actor, place);
+      authorize(CommentsPolicy.delete(actor, comment));
+      expectVersion(comment, place.expected);
+      await this.comments.remove(comment);
+      this.audit.record(actor, 'comment.remove', comment);
+    });
+  }
+
+  /** Whoever does not see the task does not see what is said about it. */
+  private async held(actor: Actor, { task_id, id }: Place): Promise<Comment> {
+    const task = await this.tasks.find(task_id);
+    const comment = task && TasksPolicy.read(actor, task) && (await this.comments.findForUpdate(task_id, id));
+    if (!comment) throw new NotFound('comment');
+    return comment;
+  }
+}

@@ -1,0 +1,66 @@
+import { Check, Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn, Unique, VersionColumn } from 'typeorm';
+import { CreatedAt, type Instant, InstantColumn, UpdatedAt } from '@app/database';
+
+export enum Verdict {
+  Approved = 'approved',
+  ChangesRequested = 'changes_requested',
+}
+
+/** What was handed in at one attempt, and what became of it. Of a personal task, nobody says. */
+@Entity('task_submissions')
+@Unique('task_submissions_number_key', ['task_id', 'number'])
+@Check('task_submissions_open_check', 'NOT (is_open AND verdict IS NOT NULL)')
+@Check('task_submissions_verdict_check', '(verdict IS NULL) = (reviewed_at IS NULL)')
+@Index('task_submissions_open_key', { synchronize: false })
+export class Submission {
+  @PrimaryGeneratedColumn({ primaryKeyConstraintName: 'task_submissions_pkey' })
+  readonly id!: number;
+
+  @ForeignKey('Company', { name: 'task_submissions_company_fkey' })
+  @Column('text')
+  readonly company_id!: string;
+
+  @ForeignKey('Task', { name: 'task_submissions_task_fkey', onDelete: 'CASCADE' })
+  @Column('int')
+  readonly task_id!: number;
+
+  /** Of the attempt, from 1. */
+  @Column('int')
+  readonly number!: number;
+
+  @ForeignKey('User', { name: 'task_submissions_author_fkey' })
+  @Column('int')
+  readonly author_id!: number;
+
+  @Column('text', { nullable: true })
+  readonly text!: string | null;
+
+  @Column('text', { nullable: true })
+  readonly link!: string | null;
+
+  /** Waits for its verdict. */
+  @Column('boolean')
+  readonly is_open!: boolean;
+
+  @Column({ type: 'enum', enum: Verdict, enumName: 'task_verdict', nullable: true })
+  readonly verdict!: Verdict | null;
+
+  @Column('text', { nullable: true })
+  readonly note!: string | null;
+
+  @ForeignKey('User', { name: 'task_submissions_reviewer_fkey' })
+  @Column('int', { nullable: true })
+  readonly reviewer_id!: number | null;
+
+  @InstantColumn({ nullable: true })
+  readonly reviewed_at!: Instant | null;
+
+  @CreatedAt()
+  readonly created_at!: Instant;
+
+  @UpdatedAt()
+  readonly updated_at!: Instant;
+
+  @VersionColumn({ default: 1 })
+  readonly version!: number;
+}

@@ -1,0 +1,40 @@
+import { Body, Controller, Get, Post, Query } from '@nestjs/common';
+import { type Actor, Can, CurrentActor } from '@app/auth';
+import { AsCard, Chapter, Created, Id, IfMatch, Paged, Refuses, Shown } from '@app/http';
+import { ListSubmissionsDto, SubmissionDto } from './submissions.dto';
+import { SubmissionsService } from './submissions.service';
+import { HandInDto } from './task-moves.dto';
+import { TaskNotMovable } from './tasks.errors';
+import { TasksPolicy } from './tasks.policy';
+
+@Chapter('tasks', 'Work that somebody gives to somebody or to themselves, what is handed in, and its review.')
+@Controller('tasks/:id/submissions')
+export class SubmissionsController {
+  constructor(private readonly submissions: SubmissionsService) {}
+
+  /** List what has been handed in, the latest attempt first */
+  @Get()
+  @Can(TasksPolicy.read)
+  @Paged(SubmissionDto)
+  list(@CurrentActor() actor: Actor, @Id() id: number, @Query() query: ListSubmissionsDto) {
+    return this.submissions.list(actor, id, query);
+  }
+
+  /** Show one attempt */
+  @Get(':submission_id')
+  @Can(TasksPolicy.read)
+  @Shown(SubmissionDto)
+  get(@CurrentActor() actor: Actor, @Id() id: number, @Id('submission_id') submission_id: number) {
+    return this.submissions.get(actor, id, submission_id);
+  }
+
+  /** Hand in: the same as submitting the task. There is one open attempt at a time */
+  @Post()
+  @Can(TasksPolicy.submit)
+  @Created(SubmissionDto)
+  @AsCard()
+  @Refuses(TaskNotMovable)
+  handIn(@CurrentActor() actor: Actor, @Id() id: number, @Body() { text, link }: HandInDto, @IfMatch() expected?: number) {
+    return this.submissions.handIn(actor, id, { text, link, expected });
+  }
+}

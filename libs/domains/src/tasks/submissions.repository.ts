@@ -1,0 +1,59 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '@app/auth';
+import { type Card, Database, type Instant, type Page, type PageRequest, sql } from '@app/database';
+import type { Submission, Verdict } from './submission.entity';
+import type { Task } from './task.entity';
+import { ofTask } from './tasks.repository';
+
+export interface Judgement {
+  readonly verdict: Verdict;
+  readonly note?: string;
+  readonly reviewer_id: number;
+  readonly reviewed_at: Instant;
+}
+
+const submissions = sql`task_submissions s JOIN tasks t ON t.id = s.task_id`;
+const card = sql`json_build_object('id', s.id, 'task_id', s.task_id, 'number', s.number, 'text', s.text, 'link', s.link,
+  'author_id', s.author_id, 'author_name', (SELECT a.name FROM users a WHERE a.id = s.author_id),
+  'verdict', s.verdict, 'note', s.note, 'reviewer_id', s.reviewer_id, 'reviewer_name', (SELECT r.name FROM users r WHERE r.id = s.reviewer_id),
+  'reviewed_at', s.reviewed_at, 'created_at', s.created_at)`;
+const shown = sql`s.id, s.version, ${card}::text AS card`;
+
+@Injectable()
+export class SubmissionsRepository {
+  constructor(private readonly db: Database) {}
+
+  /** The latest attempt first. */
+  list(viewer: Actor, task_id: number, page: PageRequest): Promise<Page<Submission>> {
+    const order = sql`s.number DESC`;
+    return this.db.page(
+      { select: sql`${card} AS card`, as: sql`row.card`, from: submissions, where: ofTask(viewer, task_id), order },
+      page,
+    );
+  }
+
+  find(viewer: Actor, task_id: number, id: number): Promise<Card<Submission> | undefined> {
+    return this.db.row(sql<Card<Submission>>`SELECT ${shown} FROM ${submissions} WHERE s.id = ${id} AND ${ofTask(viewer, task_id)}`);
+  }
+
+  latest(viewer: Actor, task_id: number): Promise<Card<Submission> | undefined> {
+    return this.db.row(sql<Card<Submission>>`
+      SELECT ${shown} FROM ${submissions} WHERE ${ofTask(viewer, task_id)} ORDER BY s.number DESC LIMIT 1`);
+  }
+
+  /** The next attempt; whoever adds it holds the task. It waits for a verdict where somebody gives one. */
+  async add({ id, company_id, reviewer_id }: Task, author_id: number, { text = null, link = null }: Partial<Submission>): Promise<void> {
+    await this.db.rows(sql`
+      INSERT INTO task_submissions (company_id, task_id, number, author_id, text, link, is_open)
+      SELECT ${company_id}, ${id}::int, 1 + coalesce(max(s.number), 0), ${author_id}::int, ${text}, ${link}, ${reviewer_id !== null}::boolean
+      FROM task_submissions s WHERE s.task_id = ${id}`);
+  }
+
+  /** What the open attempt has come to. */
+  async judge(task_id: number, { verdict, note = undefined, reviewer_id, reviewed_at }: Judgement): Promise<void> {
+    await this.db.rows(sql`
+      UPDATE task_submissions SET is_open = false, verdict = ${verdict}, note = ${note ?? null}, reviewer_id = ${reviewer_id},
+        reviewed_at = ${reviewed_at}, updated_at = now(), version = version + 1
+      WHERE task_id = ${task_id} AND is_open`);
+  }
+}

@@ -1,0 +1,68 @@
+import { DAY_MS, NOW, aTask, anActor } from '@test/builders';
+import { fakeAudit, fakeClock, fakeDatabase, fakeEvents, fakeJobs } from '@test/fakes';
+import { Role } from '@app/auth';
+import { instant } from '@app/database';
+import { Forbidden, NotFound } from '@app/errors';
+import type { SubmissionsRepository } from './submissions.repository';
+import type { Task } from './task.entity';
+import { TaskMovesService } from './task-moves.service';
+import { TaskStatus } from './task-status';
+import { ReviewBecameOverdue, TaskCompleted, TaskSubmitted } from './tasks.events';
+import { RemindReviewer } from './tasks.jobs';
+import type { TasksRepository } from './tasks.repository';
+import type { TasksService } from './tasks.service';
+
+describe(TaskMovesService.name, () => {
+  function setUp(...rows: Task[]) {
+    const find = (id: number) => Promise.resolve(rows.find((row) => row.id === id) ?? null);
+    const tasks = { find, findForUpdate: find, save: () => Promise.resolve() } as unknown as TasksRepository;
+    const handedIn: number[] = [];
+    const submissions = { add: ({ id }: Task) => Promise.resolve(void handedIn.push(id)) } as unknown as SubmissionsRepository;
+    const cards = { get: () => Promise.resolve({}) } as unknown as TasksService;
+    const [events, jobs, audit] = [fakeEvents(), fakeJobs(), fakeAudit()];
+    const service = new TaskMovesService(tasks, cards, submissions, fakeDatabase(), audit, events, jobs, fakeClock(NOW));
+    return { service, events, jobs, audit, handedIn };
+  }
+
+  describe('submit', () => {
+    it('tells the reviewer, now and again in two days', async () => {
+      const task = aTask({ status: TaskStatus.InProgress });
+      const { service, events, jobs, audit, handedIn } = setUp(task);
+
+      await service.move(anActor({ id: task.assignee_id, role: Role.Mentee }), task.id, { move: 'submit' });
+
+      expect(events.published).toEqual([new TaskSubmitted(task.id, task.assignee_id, task.reviewer_id, instant(NOW))]);
+      expect(jobs.queued).toEqual([{ job: RemindReviewer, payload: { task_id: task.id }, at: new Date(+NOW + 2 * DAY_MS) }]);
+      expect([audit.recorded, handedIn]).toEqual([['task.submit'], [task.id]]);
+    });
+
+    it('reminds nobody of what nobody reviews', async () => {
+      const task = aTask({ status: TaskStatus.InProgress, reviewer_id: null });
+      const { service, events, jobs } = setUp(task);
+      await service.move(anActor({ id: task.assignee_id, role: Role.Mentee }), task.id, { move: 'submit' });
+      expect(events.published).toEqual([new TaskCompleted(task.id, task.assignee_id, null, instant(NOW))]);
+      expect(jobs.queued).toEqual([]);
+    });
+
+    it('is not for the reviewer', async () => {
+      const task = aTask({ status: TaskStatus.InProgress });
+      const { service, events, audit } = setUp(task);
+      await expect(service.move(anActor({ id: task.reviewer_id! }), task.id, { move: 'submit' })).rejects.toThrow(Forbidden);
+      expect([...events.published, ...audit.recorded]).toEqual([]);
+    });
+
+    it('does not admit to strangers that the task exists', async () => {
+      const task = aTask();
+      await expect(setUp(task).service.move(anActor(), task.id, { move: 'submit' })).rejects.toThrow(NotFound);
+    });
+  });
+
+  describe('remindReviewer', () => {
+    it('speaks up while the review is waiting, and not after', async () => {
+      const [waiting, done] = [aTask({ status: TaskStatus.Submitted }), aTask({ status: TaskStatus.Done })];
+      const { service, events } = setUp(waiting, done);
+      for (const task of [waiting, done]) await service.remindReviewer(task.id);
+      expect(events.published).toEqual([new ReviewBecameOverdue(waiting.id, waiting.assignee_id, waiting.reviewer_id, instant(NOW))]);
+    });
+  });
+});

@@ -1,0 +1,124 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '@app/auth';
+import { Audit } from '@app/audit';
+import { Clock } from '@app/config';
+import { type Card, Database, instant } from '@app/database';
+import { authorize, expectVersion } from '@app/errors';
+import { Events } from '@app/events';
+import { Jobs } from '@app/jobs';
+import { Verdict } from './submission.entity';
+import { SubmissionsRepository } from './submissions.repository';
+import type { Task } from './task.entity';
+import type { Move, TaskStatus } from './task-status';
+import {
+  ReviewBecameOverdue,
+  TaskApproved,
+  TaskBlocked,
+  TaskCancelled,
+  TaskChangesRequested,
+  TaskCompleted,
+  type TaskNews,
+  TaskReopened,
+  TaskStarted,
+  TaskSubmitted,
+  TaskUnblocked,
+  TaskWaived,
+} from './tasks.events';
+import { RemindReviewer } from './tasks.jobs';
+import { TasksPolicy } from './tasks.policy';
+import { TasksRepository } from './tasks.repository';
+import { TasksService, visible } from './tasks.service';
+
+const REVIEW_WITHIN_MS = 2 * 24 * 60 * 60 * 1_000;
+
+const NEWS: Readonly<Record<Move, TaskNews>> = {
+  start: TaskStarted,
+  submit: TaskSubmitted,
+  approve: TaskApproved,
+  request_changes: TaskChangesRequested,
+  block: TaskBlocked,
+  unblock: TaskUnblocked,
+  waive: TaskWaived,
+  cancel: TaskCancelled,
+  reopen: TaskReopened,
+};
+
+const VERDICTS: { readonly [Made in Move]?: Verdict } = { approve: Verdict.Approved, request_changes: Verdict.ChangesRequested };
+
+/** What somebody says with a move: why it is blocked or waived, what is handed in, what the reviewer thinks of it. */
+export interface Words {
+  readonly reason?: string;
+  readonly text?: string;
+  readonly link?: string;
+  readonly note?: string;
+}
+
+export interface Order extends Words {
+  readonly move: Move;
+  readonly expected?: number;
+}
+
+@Injectable()
+export class TaskMovesService {
+  constructor(
+    private readonly tasks: TasksRepository,
+    private readonly cards: TasksService,
+    private readonly submissions: SubmissionsRepository,
+    private readonly db: Database,
+    private readonly audit: Audit,
+    private readonly events: Events,
+    private readonly jobs: Jobs,
+    private readonly clock: Clock,
+  ) {}
+
+  move(actor: Actor, id: number, order: Order): Promise<Card<Task>> {
+    return this.db.transaction(async () => {
+      await this.moved(actor, visible(actor, await this.tasks.findForUpdate(id)), order);
+      return this.cards.get(actor, id);
+    });
+  }
+
+  /** The move that leads to a state, whatever it is called. */
+  moveTo(actor: Actor, id: number, status: TaskStatus, words: Words & { expected?: number }): Promise<Card<Task>> {
+    return this.db.transaction(async () => {
+      const task = visible(actor, await this.tasks.findForUpdate(id));
+      authorize(TasksPolicy.move(actor, task));
+      expectVersion(task, words.expected);
+      await this.moved(actor, task, { ...words, move: task.moveTo(status) });
+      return this.cards.get(actor, id);
+    });
+  }
+
+  /** Called by the worker. The review may have been made since the job was queued. */
+  async remindReviewer(id: number): Promise<void> {
+    const task = await this.tasks.find(id);
+    if (task?.isWaitingForReview) this.tell(ReviewBecameOverdue, task);
+  }
+
+  /** Authorize, change, save, tell: the task is held. */
+  private async moved(actor: Actor, task: Task, order: Order): Promise<void> {
+    const { move, expected, reason } = order;
+    authorize(TasksPolicy[move](actor, task));
+    expectVersion(task, expected);
+    const now = this.clock.now();
+    task.move(move, now, reason);
+    await this.tasks.save(task);
+    await this.keep(actor, task, order);
+    this.audit.record(actor, `task.${move}`, task);
+    if (task.isWaitingForReview) this.jobs.enqueue(RemindReviewer, { task_id: task.id }, new Date(now.getTime() + REVIEW_WITHIN_MS));
+    this.tell(move === 'submit' && !task.isWaitingForReview ? TaskCompleted : NEWS[move], task);
+  }
+
+  /** What was handed in, and what its reviewer says to it. */
+  private async keep(actor: Actor, task: Task, { move, text, link, note }: Order): Promise<void> {
+    if (move === 'submit') await this.submissions.add(task, actor.id, { text, link });
+    const verdict = VERDICTS[move];
+    if (verdict) {
+      await this.submissions.judge(task.id, { verdict, note, reviewer_id: actor.id, reviewed_at: instant(this.clock.now()) });
+    }
+  }
+
+  private tell(Event: TaskNews, { id, assignee_id, reviewer_id }: Task): void {
+    this.events.publish(new Event(id, assignee_id, reviewer_id, instant(this.clock.now())));
+  }
+}

@@ -1,0 +1,46 @@
+export enum TaskStatus {
+  Todo = 'todo',
+  InProgress = 'in_progress',
+  Submitted = 'submitted',
+  ChangesRequested = 'changes_requested',
+  Blocked = 'blocked',
+  Done = 'done',
+  Waived = 'waived',
+  Cancelled = 'cancelled',
+}
+
+const { Todo, InProgress, Submitted, ChangesRequested, Blocked, Done, Waived, Cancelled } = TaskStatus;
+
+/** Who has it in hand is the assignee: what they are late with is overdue. What was handed in gets its verdict before anything else. */
+export const IN_HAND: readonly TaskStatus[] = [Todo, InProgress, Blocked, ChangesRequested];
+
+/** The moves there are, from where each may be made, and where it leads: in `to_alone` where nobody reviews the task. */
+export const MOVES = {
+  start: { from: [Todo], to: InProgress },
+  submit: { from: [InProgress, ChangesRequested], to: Submitted, to_alone: Done },
+  approve: { from: [Submitted], to: Done },
+  request_changes: { from: [Submitted], to: ChangesRequested },
+  block: { from: [Todo, InProgress], to: Blocked },
+  unblock: { from: [Blocked], to: InProgress },
+  waive: { from: IN_HAND, to: Waived },
+  cancel: { from: IN_HAND, to: Cancelled },
+  reopen: { from: [Done], to: InProgress },
+} as const satisfies Record<string, { from: readonly TaskStatus[]; to: TaskStatus; to_alone?: TaskStatus }>;
+
+export type Move = keyof typeof MOVES;
+
+interface Place {
+  readonly status: TaskStatus;
+  readonly reviewer_id: number | null;
+}
+
+/** Where a move leads from here; nowhere when it cannot be made. */
+export function destination(move: Move, { status, reviewer_id }: Place): TaskStatus | undefined {
+  const { from, to, to_alone = to }: { from: readonly TaskStatus[]; to: TaskStatus; to_alone?: TaskStatus } = MOVES[move];
+  if (!from.includes(status)) return undefined;
+  return reviewer_id === null ? to_alone : to;
+}
+
+/** The move that leads to a state from here. There is at most one. */
+export const moveTo = (status: TaskStatus, place: Place): Move | undefined =>
+  (Object.keys(MOVES) as Move[]).find((move) => destination(move, place) === status);

@@ -1,0 +1,31 @@
+import { type Actor, Role } from '@app/auth';
+import { type Sql, sql } from '@app/database';
+
+/** `TasksPolicy.read`, said in SQL. */
+export function visibleTo({ id, role, company_id }: Actor): Sql {
+  switch (role) {
+    case Role.Admin:
+      return sql`t.company_id = ${company_id}`;
+    case Role.Mentor:
+      return sql`(t.reviewer_id = ${id} OR t.assignee_id = ${id})`;
+    case Role.Mentee:
+      return sql`t.assignee_id = ${id}`;
+  }
+}
+
+/** In whose hands it is, and late. */
+export const overdue = (t: Sql): Sql =>
+  sql`(${t}.due_at < now() AND ${t}.status IN ('todo', 'in_progress', 'blocked', 'changes_requested'))`;
+
+/** What is told of a task, given the name of its row: every answer has the same. */
+const told = (
+  t: Sql,
+): Sql => sql`${t}.id, ${t}.title, ${t}.description, ${t}.guideline, ${t}.week, ${t}."order", ${t}.priority, ${t}.status,
+  ${t}.parent_id, ${t}.assignee_id, (SELECT a.name FROM users a WHERE a.id = ${t}.assignee_id) AS assignee_name,
+  ${t}.reviewer_id, (SELECT r.name FROM users r WHERE r.id = ${t}.reviewer_id) AS reviewer_name,
+  ${t}.scheduled_start_on, ${t}.due_at, ${overdue(t)} AS overdue, ${t}.started_at, ${t}.completed_at, ${t}.blocked_reason, ${t}.waived_reason,
+  (SELECT json_build_object('total', count(*), 'done', count(*) FILTER (WHERE s.status = 'done')) FROM tasks s WHERE s.parent_id = ${t}.id)
+    AS subtasks, ${t}.created_at, ${t}.updated_at`;
+
+/** A task as JSON. */
+export const cardOf = (t: Sql): Sql => sql`(SELECT row_to_json(card) FROM (SELECT ${told(t)}) card)`;
