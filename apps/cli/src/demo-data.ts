@@ -66,44 +66,80 @@ export const PEOPLE: readonly DemoPerson[] = [
   ...atHanbit.map(inCompany(HANBIT.id)),
 ];
 
+export interface DemoTask {
+  readonly title: string;
+  readonly week?: number;
+  readonly priority?: 'high' | 'low';
+  readonly status: 'todo' | 'in_progress' | 'submitted' | 'changes_requested' | 'blocked' | 'done' | 'waived' | 'cancelled';
+  readonly assignee: string;
+  /** None of a personal one. */
+  readonly reviewer?: string;
+  readonly due_in_days: number;
+  /** Why it is blocked or waived. */
+  readonly reason?: string;
+  /** What was handed in, and what its reviewer said to it. */
+  readonly text?: string;
+  readonly note?: string;
+}
+
+type Work = readonly [title: string, status: DemoTask['status'], due_in_days: number, more?: Partial<DemoTask>];
+
 /** Whose task it is, who looks at it, and in how many days it is due. */
-export const TASKS = [
-  { title: 'Read the house rules', status: 'done', assignee: 'mina@sinfonia.example', reviewer: 'max@sinfonia.example', due_in_days: -3 },
-  {
-    title: 'Learn the bowings of the Brahms',
-    status: 'submitted',
-    assignee: 'mina@sinfonia.example',
-    reviewer: 'max@sinfonia.example',
-    due_in_days: 2,
-  },
-  {
-    title: 'Sit in on a string rehearsal',
-    status: 'in_progress',
-    assignee: 'jonas@sinfonia.example',
-    reviewer: 'max@sinfonia.example',
-    due_in_days: 5,
-  },
-  {
-    title: 'Mark the breaths in your part',
-    status: 'todo',
-    assignee: 'lea@sinfonia.example',
-    reviewer: 'clara@sinfonia.example',
-    due_in_days: 9,
-  },
-  { title: '단원 규정 읽기', status: 'done', assignee: 'haeun@hanbit.example', reviewer: 'doyun@hanbit.example', due_in_days: -2 },
-  {
-    title: '브람스 교향곡 보잉 익히기',
-    status: 'changes_requested',
-    assignee: 'haeun@hanbit.example',
-    reviewer: 'doyun@hanbit.example',
-    due_in_days: 3,
-  },
-  {
-    title: '현악 분과 연습 참관',
-    status: 'in_progress',
-    assignee: 'minjun@hanbit.example',
-    reviewer: 'doyun@hanbit.example',
-    due_in_days: 6,
-  },
-  { title: '악보에 호흡 표시하기', status: 'todo', assignee: 'sua@hanbit.example', reviewer: 'jiho@hanbit.example', due_in_days: 10 },
-] as const;
+const given = (assignee: string, reviewer: string | undefined, ...works: Work[]): DemoTask[] =>
+  works.map(([title, status, due_in_days, more]) => ({ title, status, due_in_days, assignee, reviewer, ...more }));
+
+const [MINA, JONAS, LEA] = ['mina@sinfonia.example', 'jonas@sinfonia.example', 'lea@sinfonia.example'];
+const [MAX, CLARA] = ['max@sinfonia.example', 'clara@sinfonia.example'];
+const [HAEUN, MINJUN, SUA] = ['haeun@hanbit.example', 'minjun@hanbit.example', 'sua@hanbit.example'];
+const [DOYUN, JIHO] = ['doyun@hanbit.example', 'jiho@hanbit.example'];
+
+export const TASKS: readonly DemoTask[] = [
+  ...given(
+    MINA,
+    MAX,
+    ['Read the house rules', 'done', -3, { week: 1, priority: 'high', text: 'Read, and the fire exits found.', note: 'Thank you.' }],
+    ['Learn the bowings of the Brahms', 'submitted', 2, { week: 2, text: 'All four movements, in pencil.' }],
+    ['Play a chamber concert', 'todo', 20, { week: 4, priority: 'low' }],
+  ),
+  ...given(MINA, undefined, ['Have the violin looked at', 'in_progress', 4]),
+  ...given(
+    JONAS,
+    MAX,
+    ['Sit in on a string rehearsal', 'in_progress', 5, { week: 1 }],
+    ['Mark the bowings in the cello parts', 'blocked', 1, { week: 2, reason: 'The parts have not come yet.' }],
+    ['Read the house rules', 'in_progress', -1, { week: 1, priority: 'high' }],
+    ['Take the tour of the hall', 'waived', -2, { week: 1, reason: 'He has played here before.' }],
+  ),
+  ...given(
+    LEA,
+    CLARA,
+    ['Mark the breaths in your part', 'todo', 9, { week: 2 }],
+    ['Read the house rules', 'changes_requested', 1, { week: 1, text: 'Done.', note: 'What is on page four?' }],
+    ['Try the alto flute', 'cancelled', 3, { priority: 'low' }],
+  ),
+  ...given(LEA, undefined, ['Buy a stand light', 'done', -4]),
+  ...given(
+    HAEUN,
+    DOYUN,
+    ['단원 규정 읽기', 'done', -2, { week: 1, priority: 'high', text: '모두 읽었습니다.', note: '수고했습니다.' }],
+    ['브람스 교향곡 보잉 익히기', 'changes_requested', 3, { week: 2, text: '1악장까지 표시했습니다.', note: '2악장도 표시해 주세요.' }],
+    ['실내악 연주회 준비', 'todo', 21, { week: 4, priority: 'low' }],
+  ),
+  ...given(HAEUN, undefined, ['활털 교체하기', 'in_progress', 4]),
+  ...given(
+    MINJUN,
+    DOYUN,
+    ['현악 분과 연습 참관', 'in_progress', 6, { week: 1 }],
+    ['첼로 파트보에 보잉 표시하기', 'blocked', 1, { week: 2, reason: '파트보가 아직 오지 않았습니다.' }],
+    ['단원 규정 읽기', 'in_progress', -1, { week: 1, priority: 'high' }],
+    ['연습실 안내 받기', 'waived', -2, { week: 1, reason: '이미 알고 있습니다.' }],
+  ),
+  ...given(
+    SUA,
+    JIHO,
+    ['악보에 호흡 표시하기', 'todo', 10, { week: 2 }],
+    ['관악 분과 연습 참관', 'submitted', 1, { week: 1, text: '금요일 연습을 참관했습니다.' }],
+    ['알토 플루트 불어 보기', 'cancelled', 3, { priority: 'low' }],
+  ),
+  ...given(SUA, undefined, ['보면대 조명 사기', 'done', -4]),
+];

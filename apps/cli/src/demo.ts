@@ -84,10 +84,25 @@ async function insert(runner: QueryRunner, accounts: readonly Account[]): Promis
     [JSON.stringify(accounts)],
   );
   await runner.query(
-    `INSERT INTO tasks (company_id, title, status, assignee_id, reviewer_id, due_at)
-     SELECT a.company_id, t.title, t.status::task_status, a.id, r.id, date_trunc('hour', now()) + t.due_in_days * interval '1 day'
-     FROM json_to_recordset($1) AS t (title text, status text, assignee text, reviewer text, due_in_days int)
-     JOIN users a ON a.email = t.assignee JOIN users r ON r.email = t.reviewer`,
+    `INSERT INTO tasks (company_id, title, week, priority, status, assignee_id, reviewer_id, due_at, started_at, completed_at, blocked_reason, waived_reason)
+     SELECT a.company_id, t.title, t.week, coalesce(t.priority, 'medium')::task_priority, t.status::task_status, a.id, r.id,
+       date_trunc('hour', now()) + t.due_in_days * interval '1 day',
+       CASE WHEN t.status NOT IN ('todo', 'waived', 'cancelled') THEN date_trunc('hour', now()) - interval '4 days' END,
+       CASE WHEN t.status = 'done' THEN date_trunc('hour', now()) - interval '1 day' END,
+       CASE WHEN t.status = 'blocked' THEN t.reason END, CASE WHEN t.status = 'waived' THEN t.reason END
+     FROM json_to_recordset($1) AS t (title text, week int, priority text, status text, assignee text, reviewer text, due_in_days int, reason text)
+     JOIN users a ON a.email = t.assignee LEFT JOIN users r ON r.email = t.reviewer`,
+    [JSON.stringify(TASKS)],
+  );
+  // What waits for a verdict, or has had one, was handed in.
+  await runner.query(
+    `INSERT INTO task_submissions (company_id, task_id, number, author_id, text, is_open, verdict, note, reviewer_id, reviewed_at)
+     SELECT t.company_id, t.id, 1, t.assignee_id, d.text, t.status = 'submitted',
+       CASE t.status WHEN 'done' THEN 'approved' WHEN 'changes_requested' THEN 'changes_requested' END::task_verdict, d.note,
+       CASE WHEN t.status <> 'submitted' THEN t.reviewer_id END, CASE WHEN t.status <> 'submitted' THEN now() END
+     FROM json_to_recordset($1) AS d (title text, assignee text, text text, note text)
+     JOIN users a ON a.email = d.assignee JOIN tasks t ON t.assignee_id = a.id AND t.title = d.title
+     WHERE t.status IN ('submitted', 'changes_requested', 'done') AND t.reviewer_id IS NOT NULL`,
     [JSON.stringify(TASKS)],
   );
 }
