@@ -1,0 +1,26 @@
+/**
+ * A day of the calendar, `2026-03-01`. It is not a moment: which moments it has depends on where somebody is. Text sorts as
+ * days do, is what Postgres and the wire say, and cannot be moved to the day before by a time zone.
+ */
+export type Day = string;
+
+export const DAY_MS = 24 * 60 * 60 * 1_000;
+
+/** Outside of these, nothing is reckoned: they are what `@IsDay()` lets in. */
+export const FIRST_DAY: Day = '1900-01-01';
+export const LAST_DAY: Day = '2199-12-31';
+
+/** Days since 1970-01-01, by the calendar alone. */
+export const numberOf = (day: Day): number => Date.parse(day) / DAY_MS;
+
+export const dayOf = (number: number): Day => new Date(number * DAY_MS).toISOString().slice(0, 10);
+
+export const daysAfter = (day: Day, count: number): Day => dayOf(numberOf(day) + count);
+
+/** From a day to a day, both of them in it. */
+export interface Span {
+  readonly start_on: Day;
+  readonly end_on: Day;
+}
+
+export const lengthOf = ({ start_on, end_on }: Span): number => numberOf(end_on) - numberOf(start_on) + 1;
