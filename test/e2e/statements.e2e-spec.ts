@@ -14,7 +14,12 @@ describe('the statements of a request', () => {
       ), people AS (
         INSERT INTO users (company_id, department_id, role, name, email)
         SELECT 'sinfonia', id, 'mentee', 'Somebody', 'crowd-' || id || '@example.com' FROM found RETURNING id
-      ) INSERT INTO tasks (company_id, title, status, assignee_id, due_at) SELECT 'sinfonia', 'Tune', 'todo', id, now() FROM people`);
+      ), work AS (
+        INSERT INTO tasks (company_id, title, status, assignee_id, due_at) SELECT 'sinfonia', 'Tune', 'todo', id, now() FROM people
+      ), away AS (
+        INSERT INTO leaves (company_id, user_id, start_on, end_on) SELECT 'sinfonia', id, '2027-01-04', '2027-01-08' FROM people
+      ) INSERT INTO holidays (company_id, start_on, end_on, name)
+        SELECT 'sinfonia', day, day, 'Holiday' FROM generate_series(${from}, ${to}) n, date(date '2027-01-01' + n) day`);
 
   it('are as many for 10 rows as for 1,000, and few', async () => {
     const admin = await api.aSaved(Role.Admin);
@@ -31,6 +36,8 @@ describe('the statements of a request', () => {
       'departments?page_size=100',
       `departments/${department.id}`,
       'companies',
+      'calendar/holidays?page_size=100',
+      'calendar/leave?page_size=100',
       'companies/sinfonia',
       'tasks?page_size=100',
       'tasks?page_size=100&search=tu&overdue=true&ordering=-priority',

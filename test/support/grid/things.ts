@@ -35,6 +35,12 @@ const DUE = '2030-01-15T10:00:00Z';
 const inCompany = <T>({ company_id }: Actor, make: (company_id: string) => T): T | undefined =>
   company_id === null ? undefined : make(company_id);
 
+/** A day that nobody else has. */
+function aDayOf({ id }: Actor) {
+  const day = new Date(Date.UTC(2031, 0, id)).toISOString().slice(0, 10);
+  return { start_on: day, end_on: day };
+}
+
 /** Handed in, where a mentor looks at it; a mentor's own is personal. */
 const aTask = (insert: Insert, { id, company_id }: Actor, mentor: Actor): Promise<Key> => {
   const reviewed = id === mentor.id ? { status: 'in_progress' } : { status: 'submitted', reviewer_id: mentor.id };
@@ -75,6 +81,7 @@ export const kinds: Readonly<Record<string, Kind>> = {
       insert('audit_entries', { actor_id: id, company_id, action: 'test', resource: 'test', changes: {} }),
   },
   authz: { queries: { 'GET /authz/explain': '?resource=user&action=create' } },
+  calendar: {},
   checklist_item: { at: '/tasks/{id}/checklist/{item_id}', ...beneathTask('task_checklist_items', () => ({ title: 'Tune', position: 1 })) },
   comment: { at: '/tasks/{id}/comments/{comment_id}', ...beneathTask('task_comments', ({ id }) => ({ author_id: id, body: 'Why?' })) },
   company: {
@@ -91,6 +98,11 @@ export const kinds: Readonly<Record<string, Kind>> = {
     at: '/departments/{id}',
     rows: 'departments',
     make: (insert, owner) => inCompany(owner, (company_id) => insert('departments', { company_id, name: `Of ${owner.id}` })),
+  },
+  holiday: {
+    at: '/calendar/holidays/{id}',
+    rows: 'holidays',
+    make: (insert, owner) => inCompany(owner, (company_id) => insert('holidays', { company_id, ...aDayOf(owner), name: `Of ${owner.id}` })),
   },
   identity: {
     at: '/auth/identities/{id}',
@@ -135,6 +147,14 @@ export const kinds: Readonly<Record<string, Kind>> = {
     rows: 'outbox',
     make: (insert, { id, company_id }) =>
       insert('outbox', { user_id: id, company_id, queue: 'default', name: 'send_email', payload: {}, next_at: DUE, status: 'failed' }),
+  },
+  leave: {
+    at: '/calendar/leave/{id}',
+    rows: 'leaves',
+    make: (insert, owner) =>
+      inCompany(owner, (company_id) =>
+        insert('leaves', { company_id, user_id: owner.id, ...aDayOf(owner), kind: 'sick', note: `Of ${owner.id}` }),
+      ),
   },
   /** Of the settings: everybody's. */
   provider: { at: '/auth/oidc/{provider}', rows: "(SELECT 'acme' AS name)", key: 'name', make: () => Promise.resolve('acme') },
@@ -184,34 +204,3 @@ export const kinds: Readonly<Record<string, Kind>> = {
 
 /** Readings that leave an audit row. */
 export const toldReadings: readonly string[] = ['GET /users/export'];
-
-/** Operations that ask for nothing, each with its reason. One that is neither here nor has a permission fails. */
-export const open: Readonly<Record<string, string>> = {
-  'GET /health': 'for load balancers',
-  'GET /health/live': 'for load balancers',
-  'GET /health/ready': 'for load balancers',
-  'GET /hello': 'the smallest example',
-  'GET /hello/{name}': 'the smallest example',
-  'GET /auth/check': 'answers whether somebody is signed in, and refuses nobody',
-  'GET /auth/oidc': 'whoever signs in is nobody yet',
-  'GET /auth/oidc/{provider}/start': 'whoever signs in is nobody yet',
-  'GET /auth/oidc/{provider}/callback': 'the state says whose way this is, and the provider who they are',
-  'POST /auth/register': 'whoever registers is nobody yet',
-  'POST /auth/login': 'whoever signs in is nobody yet',
-  'POST /auth/token': 'whoever signs in is nobody yet',
-  'POST /auth/refresh': 'the refresh token, in the body or a cookie, says who it is',
-  'POST /auth/token/refresh': 'the refresh token, in the body or a cookie, says who it is',
-  'POST /auth/email/verify': 'what was mailed says who it is',
-  'GET /auth/links/verify-email': 'a form, with what was mailed in it',
-  'POST /auth/links/verify-email': 'what was mailed says who it is',
-  'GET /auth/links/reset-password': 'a form, with what was mailed in it',
-  'POST /auth/links/reset-password': 'what was mailed says who it is',
-  'POST /auth/password/forgot': 'whoever has forgotten it cannot sign in',
-  'POST /auth/password/reset': 'what was mailed says who it is',
-  'POST /auth/totp/verify': 'the challenge in the body says who it is',
-  'GET /users/invitations/link': 'the secret in the link says for whom it is',
-  'POST /users/invitations/link': 'the secret in the form says for whom it is',
-  'POST /users/invitations/preview': 'the secret in the body says for whom it is',
-  'POST /users/invitations/accept': 'the secret in the body says for whom it is',
-  'POST /auth/token/verify': 'the token in the body is what is asked about',
-};

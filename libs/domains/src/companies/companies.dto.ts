@@ -4,23 +4,35 @@ import type { Instant } from '@app/database';
 import { IsEmailAddress, IsLanguage, IsLine, IsZone, ListDto, Moment, Omittable, Ordering } from '@app/http';
 import { ID } from './company.entity';
 
+const WEEKDAYS = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];
+
 const SETTINGS = {
   type: 'object',
-  properties: { require_admin_totp: { type: 'boolean', nullable: true } },
+  properties: {
+    require_admin_totp: { type: 'boolean', nullable: true },
+    weekend: { type: 'array', items: { type: 'string', enum: WEEKDAYS }, maxItems: 6, uniqueItems: true, nullable: true },
+  },
   additionalProperties: true,
-  example: { require_admin_totp: false },
+  example: { require_admin_totp: false, weekend: ['saturday', 'sunday'] },
 } as const;
 
 const NOT_SETTINGS = {
-  message: 'require_admin_totp must be true or false',
-  context: { ko: 'require_admin_totp는 true 또는 false여야 합니다' },
+  message: 'require_admin_totp must be true or false, and weekend a list of at most six weekdays',
+  context: { ko: 'require_admin_totp는 true 또는 false여야 하고, weekend는 요일을 최대 여섯 개까지 담은 목록이어야 합니다' },
 };
 
 /** A setting that decides something has a type; what else a company keeps there is its own. */
 const isSettings = (value: unknown): boolean => {
-  const { require_admin_totp } = (value ?? {}) as { require_admin_totp?: unknown };
-  return [true, false, null, undefined].includes(require_admin_totp as boolean);
+  const { require_admin_totp, weekend } = (value ?? {}) as { require_admin_totp?: unknown; weekend?: unknown };
+  return [true, false, null, undefined].includes(require_admin_totp as boolean) && isWeekend(weekend ?? []);
 };
+
+/** Days of the week, each once, and at least one left to work on. */
+const isWeekend = (value: unknown): boolean =>
+  Array.isArray(value) &&
+  value.length < WEEKDAYS.length &&
+  new Set(value).size === value.length &&
+  value.every((day) => WEEKDAYS.includes(day as string));
 
 /** What is left out stays. */
 export class UpdateCompanyDto {
@@ -41,7 +53,7 @@ export class UpdateCompanyDto {
 
   /**
    * Merged one by one: what is left out stays, null takes away. With `require_admin_totp`, admins can do little before their second
-   * factor is on.
+   * factor is on. `weekend` names the days off of every week: Saturday and Sunday, unless given.
    */
   @ApiPropertyOptional(SETTINGS)
   @Omittable()

@@ -45,6 +45,7 @@ const SPOKEN_OTHERWISE: Readonly<Record<string, Noun>> = {
   curricula: 'curriculum',
   docs: 'document',
   import: 'import',
+  leave: 'leave',
   oidc: 'provider',
   uploads: 'file',
 };

@@ -1,0 +1,16 @@
+import { Module } from '@nestjs/common';
+import { CalendarController } from './calendar.controller';
+import { CalendarModule } from './calendar.module';
+import { HolidayFilesController } from './holiday-files.controller';
+import { HolidayFilesService } from './holiday-files.service';
+import { HolidaysController } from './holidays.controller';
+import { LeaveController } from './leave.controller';
+
+/** The door for HTTP clients: apps/api. */
+@Module({
+  imports: [CalendarModule],
+  providers: [HolidayFilesService],
+  // Files first: `import` and `export` are no ids.
+  controllers: [HolidayFilesController, HolidaysController, LeaveController, CalendarController],
+})
+export class CalendarApiModule {}

@@ -1,0 +1,24 @@
+import { Controller, Get, Query } from '@nestjs/common';
+import { type Actor, Can, CurrentActor } from '@app/auth';
+import { Chapter, Refuses } from '@app/http';
+import { ReckonDto, WorkdaysDto } from './calendar.dto';
+import { WorkdayOutOfReach } from './calendar.errors';
+import { CalendarPolicy } from './calendar.policy';
+import { CalendarService } from './calendar.service';
+
+@Chapter('calendar', 'Days on which nobody works, or somebody does not, and the workdays that remain.')
+@Controller('calendar')
+export class CalendarController {
+  constructor(private readonly calendars: CalendarService) {}
+
+  /**
+   * Count your workdays from a day to another, or find the day on which so many have passed. Weekends, the holidays of your company and
+   * your own leave are left out; a day off counts as the workday that follows it
+   */
+  @Get('workdays')
+  @Can(CalendarPolicy.read)
+  @Refuses(WorkdayOutOfReach)
+  reckon(@CurrentActor() actor: Actor, @Query() way: ReckonDto): Promise<WorkdaysDto> {
+    return this.calendars.reckon(actor, way);
+  }
+}

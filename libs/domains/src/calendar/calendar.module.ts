@@ -1,0 +1,13 @@
+import { Module } from '@nestjs/common';
+import { CalendarRepository } from './calendar.repository';
+import { CalendarService } from './calendar.service';
+import { HolidaysRepository } from './holidays.repository';
+import { HolidaysService } from './holidays.service';
+import { LeaveRepository } from './leave.repository';
+import { LeaveService } from './leave.service';
+
+@Module({
+  providers: [CalendarService, CalendarRepository, HolidaysService, HolidaysRepository, LeaveService, LeaveRepository],
+  exports: [CalendarService, HolidaysService, HolidaysRepository, LeaveService],
+})
+export class CalendarModule {}

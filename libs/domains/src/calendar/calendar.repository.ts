@@ -1,0 +1,37 @@
+import { Injectable } from '@nestjs/common';
+import { Database, type Sql, sql } from '@app/database';
+import type { Span } from './day';
+
+/** Whose calendar is meant: somebody's, or what everybody in a company has in common. */
+export type Whose = { readonly user_id: number } | { readonly company_id: string };
+
+export interface CalendarRow {
+  readonly timezone: string;
+  /** The company's setting, as it was made. */
+  readonly weekend: unknown;
+  readonly days_off: readonly Span[];
+}
+
+const spans = (days: Sql): Sql =>
+  sql`(SELECT coalesce(json_agg(json_build_object('start_on', d.start_on, 'end_on', d.end_on)), '[]') FROM (${days}) d) AS days_off`;
+
+@Injectable()
+export class CalendarRepository {
+  constructor(private readonly db: Database) {}
+
+  /** Everything that a calendar is made of, in one statement. */
+  find(whose: Whose): Promise<CalendarRow | undefined> {
+    return this.db.row('user_id' in whose ? ofPerson(whose.user_id) : ofCompany(whose.company_id));
+  }
+}
+
+const ofPerson = (id: number) => sql<CalendarRow>`
+  SELECT coalesce(u.timezone, c.timezone, 'Asia/Seoul') AS timezone, c.settings -> 'weekend' AS weekend,
+    ${spans(sql`SELECT h.start_on, h.end_on FROM holidays h WHERE h.company_id = u.company_id
+      UNION ALL SELECT l.start_on, l.end_on FROM leaves l WHERE l.user_id = u.id`)}
+  FROM users u LEFT JOIN companies c ON c.id = u.company_id WHERE u.id = ${id}`;
+
+const ofCompany = (id: string) => sql<CalendarRow>`
+  SELECT c.timezone, c.settings -> 'weekend' AS weekend,
+    ${spans(sql`SELECT h.start_on, h.end_on FROM holidays h WHERE h.company_id = c.id`)}
+  FROM companies c WHERE c.id = ${id}`;

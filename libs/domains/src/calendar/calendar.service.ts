@@ -1,0 +1,78 @@
+import { Injectable } from '@nestjs/common';
+import { LRUCache } from 'lru-cache';
+import type { Actor } from '@app/auth';
+import { Clock } from '@app/config';
+import { NotFound, ValidationFailed, authorize } from '@app/errors';
+import { WorkdayOutOfReach } from './calendar.errors';
+import { CalendarPolicy } from './calendar.policy';
+import { CalendarRepository, type Whose } from './calendar.repository';
+import type { Day } from './day';
+import { weekendIn } from './weekend';
+import { WorkCalendar } from './work-calendar';
+import { NoWorkday } from './workdays';
+
+const FRESH_FOR_MS = 1_000;
+/** In days off: a calendar weighs what it has of them. */
+const MAX_KEPT = 200_000;
+
+/** From a day to another: the one, or how far. */
+export interface Way {
+  readonly from?: Day;
+  readonly to?: Day;
+  readonly add?: number;
+}
+
+export interface Reckoned {
+  readonly from: Day;
+  readonly to: Day;
+  readonly workdays: number;
+  readonly timezone: string;
+}
+
+@Injectable()
+export class CalendarService {
+  private readonly kept = new LRUCache<string, WorkCalendar>({ maxSize: MAX_KEPT, ttl: FRESH_FOR_MS });
+
+  constructor(
+    private readonly calendars: CalendarRepository,
+    private readonly clock: Clock,
+  ) {}
+
+  /** For other domains, on every request: at most a second old, and anew at once in the process that changes holidays or leave. */
+  async calendarOf(whose: Whose): Promise<WorkCalendar> {
+    const key = 'user_id' in whose ? `user ${whose.user_id}` : `company ${whose.company_id}`;
+    const known = this.kept.get(key);
+    if (known) return known;
+    const found = await this.calendars.find(whose);
+    if (!found) throw new NotFound('user_id' in whose ? 'user' : 'company');
+    const { timezone, weekend, days_off } = found;
+    const calendar = new WorkCalendar({ timezone, weekend: weekendIn(weekend), days_off });
+    this.kept.set(key, calendar, { size: days_off.length + 1 });
+    return calendar;
+  }
+
+  /** How many workdays it is from a day to another, or on which day so many have passed, for whoever asks. */
+  async reckon(actor: Actor, { from, to, add }: Way): Promise<Reckoned> {
+    authorize(CalendarPolicy.read(actor));
+    if (to !== undefined && add !== undefined) throw new ValidationFailed([{ field: 'add', message: notBoth }]);
+    const calendar = await this.calendarOf({ user_id: actor.id });
+    const start = from ?? calendar.dayOf(this.clock.now());
+    const end = to ?? within(() => calendar.add(start, add ?? 0));
+    return { from: start, to: end, workdays: calendar.between(start, end), timezone: calendar.timezone };
+  }
+
+  /** What is kept may have become wrong. */
+  forget(): void {
+    this.kept.clear();
+  }
+}
+
+const notBoth = { en: 'cannot be given together with to', ko: 'to와 함께 보낼 수 없습니다' };
+
+function within(reckon: () => Day): Day {
+  try {
+    return reckon();
+  } catch (error) {
+    throw error instanceof NoWorkday ? new WorkdayOutOfReach() : error;
+  }
+}

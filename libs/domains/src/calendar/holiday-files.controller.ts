@@ -1,0 +1,42 @@
+import { Controller, Get, HttpCode, HttpStatus, Post, Query, type StreamableFile } from '@nestjs/common';
+import { ApiOkResponse } from '@nestjs/swagger';
+import { type Actor, Can, CurrentActor } from '@app/auth';
+import { Chapter, type IncomingFile, Refuses, TakesFile, TheFile, download } from '@app/http';
+import { HolidayFileRefused, HolidayTaken } from './calendar.errors';
+import { HolidayFilesService } from './holiday-files.service';
+import { HolidayPeriodDto, ImportedHolidaysDto } from './holidays.dto';
+import { HolidaysPolicy } from './holidays.policy';
+
+const MAX_FILE_BYTES = 1_048_576;
+const ICS = 'text/calendar; charset=utf-8';
+
+@Chapter('calendar', 'Days on which nobody works, or somebody does not, and the workdays that remain.')
+@Controller('calendar/holidays')
+export class HolidayFilesController {
+  constructor(private readonly files: HolidayFilesService) {}
+
+  /**
+   * Bring holidays in from an iCalendar or CSV file: all of them, or none. A file that was brought in already changes nothing; a
+   * holiday of the same days takes the file's name. Of what comes back every year, the years from the last one to the tenth from now are made
+   */
+  @Post('import')
+  @Can(HolidaysPolicy.import)
+  @TakesFile(MAX_FILE_BYTES)
+  @HttpCode(HttpStatus.OK)
+  @ApiOkResponse({ type: ImportedHolidaysDto })
+  @Refuses(HolidayFileRefused, HolidayTaken)
+  import(@CurrentActor() actor: Actor, @TheFile() file: IncomingFile): Promise<ImportedHolidaysDto> {
+    return this.files.import(actor, file.bytes);
+  }
+
+  /** Take the holidays of your company out, as an iCalendar file that other calendars take and that can be brought in again */
+  @Get('export')
+  @Can(HolidaysPolicy.list)
+  @ApiOkResponse({
+    description: 'All of them, or those asked for.',
+    content: { 'text/calendar': { schema: { type: 'string', format: 'binary' } } },
+  })
+  async export(@CurrentActor() actor: Actor, @Query() period: HolidayPeriodDto): Promise<StreamableFile> {
+    return download(await this.files.export(actor, period), { filename: 'holidays.ics', type: ICS });
+  }
+}

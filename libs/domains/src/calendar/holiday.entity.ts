@@ -1,0 +1,56 @@
+import { Check, Column, Entity, Exclusion, ForeignKey, Index, PrimaryGeneratedColumn, VersionColumn } from 'typeorm';
+import { CreatedAt, type Instant, UpdatedAt, takeOver } from '@app/database';
+import type { Day } from './day';
+import { expectSpan } from './span';
+
+export const HOLIDAY_OVERLAP = 'holidays_overlap_excl';
+export const MAX_HOLIDAY_DAYS = 366;
+
+export type HolidayChange = { readonly [Field in 'start_on' | 'end_on' | 'name']?: Holiday[Field] };
+export type NewHoliday = HolidayChange & Pick<Holiday, 'start_on' | 'name'>;
+
+/** Days on which nobody of a company works. No day of a company is in two of them. */
+@Entity('holidays')
+@Check('holidays_days_check', 'end_on >= start_on')
+@Exclusion(HOLIDAY_OVERLAP, `USING gist (company_id WITH =, daterange(start_on, end_on, '[]') WITH &&)`)
+@Index('holidays_of_company', ['company_id', 'start_on', 'id'])
+export class Holiday {
+  @PrimaryGeneratedColumn({ primaryKeyConstraintName: 'holidays_pkey' })
+  readonly id!: number;
+
+  @ForeignKey('Company', { name: 'holidays_company_fkey', onDelete: 'CASCADE' })
+  @Column('text')
+  readonly company_id!: string;
+
+  @Column('date')
+  start_on!: Day;
+
+  /** The last day of it. */
+  @Column('date')
+  end_on!: Day;
+
+  @Column('text')
+  name!: string;
+
+  @CreatedAt()
+  readonly created_at!: Instant;
+
+  @UpdatedAt()
+  readonly updated_at!: Instant;
+
+  @VersionColumn({ default: 1 })
+  readonly version!: number;
+
+  /** Of one day, unless told when it ends. */
+  static create({ start_on, end_on = start_on, name }: NewHoliday, company_id: string): Holiday {
+    const holiday = Object.assign(new Holiday(), { company_id });
+    holiday.change({ start_on, end_on, name });
+    return holiday;
+  }
+
+  /** Takes over what is given; what is not is left as it is. */
+  change(fields: HolidayChange): void {
+    takeOver(this, fields);
+    expectSpan(this, MAX_HOLIDAY_DAYS);
+  }
+}

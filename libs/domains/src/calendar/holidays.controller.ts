@@ -1,0 +1,65 @@
+import { Body, Controller, Delete, Get, HttpCode, HttpStatus, Patch, Post, Put, Query } from '@nestjs/common';
+import { type Actor, Can, CurrentActor } from '@app/auth';
+import { AsCard, Chapter, Created, Id, IfMatch, Paged, Refuses, Shown } from '@app/http';
+import { HolidayTaken } from './calendar.errors';
+import { CreateHolidayDto, HolidayDto, ListHolidaysDto, UpdateHolidayDto } from './holidays.dto';
+import { HolidaysPolicy } from './holidays.policy';
+import { HolidaysService } from './holidays.service';
+
+@Chapter('calendar', 'Days on which nobody works, or somebody does not, and the workdays that remain.')
+@Controller('calendar/holidays')
+export class HolidaysController {
+  constructor(private readonly holidays: HolidaysService) {}
+
+  /** List the holidays of your company */
+  @Get()
+  @Can(HolidaysPolicy.list)
+  @Paged(HolidayDto)
+  list(@CurrentActor() actor: Actor, @Query() query: ListHolidaysDto) {
+    return this.holidays.list(actor, query);
+  }
+
+  /** Show one holiday */
+  @Get(':id')
+  @Can(HolidaysPolicy.read)
+  @Shown(HolidayDto)
+  get(@CurrentActor() actor: Actor, @Id() id: number) {
+    return this.holidays.get(actor, id);
+  }
+
+  /** Give the company a day off, or several in a row */
+  @Post()
+  @Can(HolidaysPolicy.create)
+  @Created(HolidayDto)
+  @AsCard()
+  @Refuses(HolidayTaken)
+  create(@CurrentActor() actor: Actor, @Body() draft: CreateHolidayDto) {
+    return this.holidays.create(actor, draft);
+  }
+
+  /** Change what is given */
+  @Patch(':id')
+  @Can(HolidaysPolicy.update)
+  @Shown(HolidayDto)
+  @Refuses(HolidayTaken)
+  update(@CurrentActor() actor: Actor, @Id() id: number, @Body() change: UpdateHolidayDto, @IfMatch() expected?: number) {
+    return this.holidays.update(actor, id, change, expected);
+  }
+
+  /** Change what is given: the same as PATCH */
+  @Put(':id')
+  @Can(HolidaysPolicy.update)
+  @Shown(HolidayDto)
+  @Refuses(HolidayTaken)
+  replace(@CurrentActor() actor: Actor, @Id() id: number, @Body() change: UpdateHolidayDto, @IfMatch() expected?: number) {
+    return this.holidays.update(actor, id, change, expected);
+  }
+
+  /** Work on that day again */
+  @Delete(':id')
+  @Can(HolidaysPolicy.delete)
+  @HttpCode(HttpStatus.NO_CONTENT)
+  async remove(@CurrentActor() actor: Actor, @Id() id: number, @IfMatch() expected?: number): Promise<void> {
+    await this.holidays.remove(actor, id, expected);
+  }
+}

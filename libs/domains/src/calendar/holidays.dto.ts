@@ -1,0 +1,112 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import type { Instant } from '@app/database';
+import { IsDay, IsLine, IsWhole, ListDto, Moment, Omittable, Ordering } from '@app/http';
+import type { Day } from './day';
+
+/** What is left out stays. */
+export class UpdateHolidayDto {
+  /** @example 2027-02-06 */
+  @Omittable()
+  @IsDay()
+  start_on?: Day;
+
+  /** The last day. On a new holiday it is the first one, too, unless given. @example 2027-02-08 */
+  @Omittable()
+  @IsDay()
+  end_on?: Day;
+
+  /** @example 설날 */
+  @Omittable()
+  @IsLine(200)
+  name?: string;
+}
+
+export class CreateHolidayDto extends UpdateHolidayDto {
+  /** @example 2027-02-06 */
+  @IsDay()
+  declare start_on: Day;
+
+  /** @example 설날 */
+  @IsLine(200)
+  declare name: string;
+}
+
+/** Which holidays: all of them, unless narrowed down. */
+export class HolidayPeriodDto {
+  /** On any day of this year. */
+  @Type(() => Number)
+  @Omittable()
+  @IsWhole(1900, 2199)
+  year?: number;
+
+  /** On this day or later. */
+  @Omittable()
+  @IsDay()
+  from?: Day;
+
+  /** On this day or earlier. */
+  @Omittable()
+  @IsDay()
+  to?: Day;
+}
+
+export class ListHolidaysDto extends ListDto {
+  /** On any day of this year. */
+  @Type(() => Number)
+  @Omittable()
+  @IsWhole(1900, 2199)
+  year?: number;
+
+  /** On this day or later. */
+  @Omittable()
+  @IsDay()
+  from?: Day;
+
+  /** On this day or earlier. */
+  @Omittable()
+  @IsDay()
+  to?: Day;
+
+  /** In the name. */
+  @Omittable()
+  @IsLine(100)
+  search?: string;
+
+  @Ordering('start_on', 'name', 'created_at')
+  ordering: string[] = ['start_on'];
+}
+
+export class HolidayDto {
+  id!: number;
+
+  @ApiProperty({ type: String, format: 'date', example: '2027-02-06' })
+  start_on!: Day;
+
+  /** The last day. */
+  @ApiProperty({ type: String, format: 'date', example: '2027-02-08' })
+  end_on!: Day;
+
+  /** @example 설날 */
+  name!: string;
+
+  @Moment()
+  created_at!: Instant;
+
+  @Moment()
+  updated_at!: Instant;
+}
+
+/** What a file has changed. */
+export class ImportedHolidaysDto {
+  /** @example 34 */
+  @ApiProperty({ type: 'integer' })
+  created!: number;
+
+  /** Those that had another name. */
+  @ApiProperty({ type: 'integer' })
+  updated!: number;
+
+  @ApiProperty({ type: 'integer' })
+  unchanged!: number;
+}

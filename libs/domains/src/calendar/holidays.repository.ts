@@ -1,0 +1,123 @@
+import { Injectable } from '@nestjs/common';
+import { type Actor, SubjectOf } from '@app/auth';
+import {
+  type Card,
+  Database,
+  type Page,
+  type PageRequest,
+  type Sql,
+  containing,
+  every,
+  orderBy,
+  remember,
+  sql,
+  translating,
+} from '@app/database';
+import { HolidayTaken } from './calendar.errors';
+import type { Day } from './day';
+import { HOLIDAY_OVERLAP, Holiday } from './holiday.entity';
+
+export interface HolidayPeriod {
+  readonly year?: number;
+  readonly from?: Day;
+  readonly to?: Day;
+}
+
+export interface HolidayQuery extends HolidayPeriod, PageRequest {
+  readonly search?: string;
+  readonly ordering: readonly string[];
+}
+
+export type ExportedHoliday = Pick<Holiday, 'id' | 'start_on' | 'end_on' | 'name' | 'updated_at'>;
+
+const refusals = { [HOLIDAY_OVERLAP]: () => new HolidayTaken() };
+const sortable = { start_on: sql`h.start_on`, name: sql`h.name`, created_at: sql`h.created_at` };
+const columns = sql`h.id, h.start_on, h.end_on, h.name, h.created_at, h.updated_at`;
+
+@Injectable()
+export class HolidaysRepository {
+  constructor(private readonly db: Database) {}
+
+  /** A holiday as the viewer may see it. */
+  find(viewer: Actor, id: number): Promise<Card<Holiday> | undefined> {
+    return this.db.row(sql<Card<Holiday>>`
+      SELECT found.id, found.version, found.card::text AS card FROM (
+        SELECT h.id, h.version, (SELECT row_to_json(row) FROM (SELECT ${columns}) row) AS card
+        FROM holidays h WHERE h.id = ${id} AND ${visibleTo(viewer)}) found`);
+  }
+
+  @SubjectOf('holiday')
+  subject(id: number): Promise<Pick<Holiday, 'company_id'> | undefined> {
+    return this.db.row(sql<Pick<Holiday, 'company_id'>>`SELECT h.company_id FROM holidays h WHERE h.id = ${id}`);
+  }
+
+  /** Holds the row until the transaction ends, so that two writers cannot both read the old state. */
+  async findForUpdate(id: number): Promise<Holiday | null> {
+    const holiday = await this.rows.findOne({ where: { id }, lock: { mode: 'pessimistic_write' } });
+    return holiday && remember(holiday);
+  }
+
+  /** All of a company that meet one of these days, held until the transaction ends. */
+  async findMeetingForUpdate(company_id: string, from: Day, to: Day): Promise<Holiday[]> {
+    const found = await this.rows
+      .createQueryBuilder('h')
+      .where('h.company_id = :company_id AND h.start_on <= :to AND h.end_on >= :from', { company_id, from, to })
+      .orderBy('h.start_on')
+      .setLock('pessimistic_write')
+      .getMany();
+    return found.map(remember);
+  }
+
+  list(viewer: Actor, { search, ordering, year, from, to, ...page }: HolidayQuery): Promise<Page<Holiday>> {
+    const pattern = search && containing(search);
+    return this.db.page(
+      {
+        select: columns,
+        from: sql`holidays h`,
+        where: every(visibleTo(viewer), within({ year, from, to }), pattern && sql`h.name ILIKE ${pattern}`),
+        order: orderBy(ordering, sortable, sql`h.id`),
+      },
+      page,
+    );
+  }
+
+  listAll(viewer: Actor, period: HolidayPeriod): Promise<ExportedHoliday[]> {
+    return this.db.rows(sql<ExportedHoliday>`
+      SELECT h.id, h.start_on, h.end_on, h.name, h.updated_at FROM holidays h
+      WHERE ${every(visibleTo(viewer), within(period))} ORDER BY h.start_on`);
+  }
+
+  async add(...holidays: Holiday[]): Promise<void> {
+    if (holidays.length > 0) await translating(this.rows.insert(holidays), refusals);
+  }
+
+  save(holiday: Holiday): Promise<void> {
+    return translating(this.db.save(holiday), refusals);
+  }
+
+  async remove({ id }: Holiday): Promise<void> {
+    await this.db.rows(sql`DELETE FROM holidays WHERE id = ${id}`);
+  }
+
+  /** Lets one transaction at a time bring a file into this company: the second one finds what the first has made. */
+  async holdImports(company_id: string): Promise<void> {
+    await this.db.rows(sql`SELECT pg_advisory_xact_lock(hashtextextended('holidays of ' || ${company_id}::text, 0))`);
+  }
+
+  private get rows() {
+    return this.db.repository(Holiday);
+  }
+}
+
+/** `HolidaysPolicy.read`, said in SQL. */
+const visibleTo = ({ company_id }: Actor): Sql => sql`h.company_id = ${company_id}`;
+
+/** Those with a day in all that is asked for. */
+function within({ year, from, to }: HolidayPeriod): Sql {
+  const starts = [year && `${year}-01-01`, from].filter(Boolean);
+  const ends = [year && `${year}-12-31`, to].filter(Boolean);
+  return [...starts.map((day) => sql`h.end_on >= ${day}`), ...ends.map((day) => sql`h.start_on <= ${day}`)].reduce(
+    (all, next) => sql`${all} AND ${next}`,
+    sql`true`,
+  );
+}

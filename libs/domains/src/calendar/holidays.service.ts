@@ -1,0 +1,85 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '@app/auth';
+import { Audit } from '@app/audit';
+import { Clock } from '@app/config';
+import { type Card, Database, type Page, instant } from '@app/database';
+import { Forbidden, NotFound, authorize, expectVersion } from '@app/errors';
+import { Events } from '@app/events';
+import { HolidaysChanged } from './calendar.events';
+import { CalendarService } from './calendar.service';
+import { Holiday, type HolidayChange, type NewHoliday } from './holiday.entity';
+import { HolidaysPolicy } from './holidays.policy';
+import { type HolidayQuery, HolidaysRepository } from './holidays.repository';
+
+@Injectable()
+export class HolidaysService {
+  constructor(
+    private readonly holidays: HolidaysRepository,
+    private readonly calendars: CalendarService,
+    private readonly db: Database,
+    private readonly audit: Audit,
+    private readonly events: Events,
+    private readonly clock: Clock,
+  ) {}
+
+  list(actor: Actor, query: HolidayQuery): Promise<Page<Holiday>> {
+    return this.holidays.list(actor, query);
+  }
+
+  async get(actor: Actor, id: number): Promise<Card<Holiday>> {
+    const holiday = await this.holidays.find(actor, id);
+    if (!holiday) throw new NotFound('holiday');
+    return holiday;
+  }
+
+  create(actor: Actor, draft: NewHoliday): Promise<Card<Holiday>> {
+    authorize(HolidaysPolicy.create(actor));
+    return this.db.transaction(async () => {
+      const holiday = Holiday.create(draft, companyOf(actor));
+      await this.holidays.add(holiday);
+      this.audit.record(actor, 'holiday.create', holiday);
+      this.tell(holiday.company_id);
+      return this.get(actor, holiday.id);
+    });
+  }
+
+  update(actor: Actor, id: number, change: HolidayChange, expected?: number): Promise<Card<Holiday>> {
+    return this.db.transaction(async () => {
+      const holiday = visible(actor, await this.holidays.findForUpdate(id));
+      authorize(HolidaysPolicy.update(actor, holiday));
+      expectVersion(holiday, expected);
+      holiday.change(change);
+      await this.holidays.save(holiday);
+      this.audit.record(actor, 'holiday.update', holiday);
+      this.tell(holiday.company_id);
+      return this.get(actor, id);
+    });
+  }
+
+  remove(actor: Actor, id: number, expected?: number): Promise<void> {
+    return this.db.transaction(async () => {
+      const holiday = visible(actor, await this.holidays.findForUpdate(id));
+      authorize(HolidaysPolicy.delete(actor, holiday));
+      expectVersion(holiday, expected);
+      await this.holidays.remove(holiday);
+      this.audit.record(actor, 'holiday.remove', holiday);
+      this.tell(holiday.company_id);
+    });
+  }
+
+  private tell(company_id: string): void {
+    this.events.publish(new HolidaysChanged(company_id, instant(this.clock.now())));
+    this.db.afterCommit(() => this.calendars.forget());
+  }
+}
+
+/** What you may not see does not exist. */
+function visible(actor: Actor, holiday: Holiday | null): Holiday {
+  if (!holiday || !HolidaysPolicy.read(actor, holiday)) throw new NotFound('holiday');
+  return holiday;
+}
+
+function companyOf({ company_id }: Actor): string {
+  if (company_id === null) throw new Forbidden();
+  return company_id;
+}

@@ -1,0 +1,65 @@
+import { Body, Controller, Delete, Get, HttpCode, HttpStatus, Patch, Post, Put, Query } from '@nestjs/common';
+import { type Actor, Can, CurrentActor } from '@app/auth';
+import { AsCard, Chapter, Created, Id, IfMatch, Paged, Refuses, Shown } from '@app/http';
+import { LeaveOverlaps } from './calendar.errors';
+import { LeaveDto, ListLeaveDto, TakeLeaveDto, UpdateLeaveDto } from './leave.dto';
+import { LeavePolicy } from './leave.policy';
+import { LeaveService } from './leave.service';
+
+@Chapter('calendar', 'Days on which nobody works, or somebody does not, and the workdays that remain.')
+@Controller('calendar/leave')
+export class LeaveController {
+  constructor(private readonly leaves: LeaveService) {}
+
+  /** List your leave; as an admin, everybody's */
+  @Get()
+  @Can(LeavePolicy.list)
+  @Paged(LeaveDto)
+  list(@CurrentActor() actor: Actor, @Query() query: ListLeaveDto) {
+    return this.leaves.list(actor, query);
+  }
+
+  /** Show when somebody is away */
+  @Get(':id')
+  @Can(LeavePolicy.read)
+  @Shown(LeaveDto)
+  get(@CurrentActor() actor: Actor, @Id() id: number) {
+    return this.leaves.get(actor, id);
+  }
+
+  /** Be away on a day, or from a day to a day */
+  @Post()
+  @Can(LeavePolicy.create)
+  @Created(LeaveDto)
+  @AsCard()
+  @Refuses(LeaveOverlaps)
+  take(@CurrentActor() actor: Actor, @Body() draft: TakeLeaveDto) {
+    return this.leaves.take(actor, draft);
+  }
+
+  /** Change what is given */
+  @Patch(':id')
+  @Can(LeavePolicy.update)
+  @Shown(LeaveDto)
+  @Refuses(LeaveOverlaps)
+  update(@CurrentActor() actor: Actor, @Id() id: number, @Body() change: UpdateLeaveDto, @IfMatch() expected?: number) {
+    return this.leaves.update(actor, id, change, expected);
+  }
+
+  /** Change what is given: the same as PATCH */
+  @Put(':id')
+  @Can(LeavePolicy.update)
+  @Shown(LeaveDto)
+  @Refuses(LeaveOverlaps)
+  replace(@CurrentActor() actor: Actor, @Id() id: number, @Body() change: UpdateLeaveDto, @IfMatch() expected?: number) {
+    return this.leaves.update(actor, id, change, expected);
+  }
+
+  /** Be there after all */
+  @Delete(':id')
+  @Can(LeavePolicy.delete)
+  @HttpCode(HttpStatus.NO_CONTENT)
+  async remove(@CurrentActor() actor: Actor, @Id() id: number, @IfMatch() expected?: number): Promise<void> {
+    await this.leaves.remove(actor, id, expected);
+  }
+}

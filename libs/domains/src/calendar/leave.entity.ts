@@ -1,0 +1,77 @@
+import { Check, Column, Entity, Exclusion, ForeignKey, Index, PrimaryGeneratedColumn, VersionColumn } from 'typeorm';
+import { CreatedAt, type Instant, Personal, UpdatedAt, takeOver } from '@app/database';
+import type { Day } from './day';
+import { expectSpan } from './span';
+
+export const LEAVE_OVERLAP = 'leaves_overlap_excl';
+/** Three years and a little: nobody is on leave for longer at once. */
+export const MAX_LEAVE_DAYS = 1_100;
+
+export enum LeaveKind {
+  Annual = 'annual',
+  Sick = 'sick',
+  Family = 'family',
+  Training = 'training',
+  Other = 'other',
+}
+
+export type LeaveChange = { readonly [Field in 'start_on' | 'end_on' | 'kind' | 'note']?: Leave[Field] };
+export type NewLeave = LeaveChange & Pick<Leave, 'start_on'>;
+export type WhoseLeave = Pick<Leave, 'company_id' | 'user_id'>;
+
+/** Days on which somebody does not work, though others do. No day of theirs is in two of them. */
+@Entity('leaves')
+@Check('leaves_days_check', 'end_on >= start_on')
+@Exclusion(LEAVE_OVERLAP, `USING gist (user_id WITH =, daterange(start_on, end_on, '[]') WITH &&)`)
+@Index('leaves_of_company', ['company_id', 'start_on', 'id'])
+@Index('leaves_of_user', ['user_id', 'start_on', 'id'])
+export class Leave {
+  @PrimaryGeneratedColumn({ primaryKeyConstraintName: 'leaves_pkey' })
+  readonly id!: number;
+
+  @ForeignKey('Company', { name: 'leaves_company_fkey' })
+  @Column('text')
+  readonly company_id!: string;
+
+  @ForeignKey('User', { name: 'leaves_user_fkey' })
+  @Column('int')
+  readonly user_id!: number;
+
+  @Column('date')
+  start_on!: Day;
+
+  /** The last day of it. */
+  @Column('date')
+  end_on!: Day;
+
+  /** That somebody is ill is theirs to tell. */
+  @Personal()
+  @Column({ type: 'enum', enum: LeaveKind, enumName: 'leave_kind', nullable: true })
+  kind!: LeaveKind | null;
+
+  @Personal()
+  @Column('text', { nullable: true })
+  note!: string | null;
+
+  @CreatedAt()
+  readonly created_at!: Instant;
+
+  @UpdatedAt()
+  readonly updated_at!: Instant;
+
+  @VersionColumn({ default: 1 })
+  readonly version!: number;
+
+  /** Of one day, unless told when it ends. */
+  static take({ start_on, end_on = start_on, kind = null, note = null }: NewLeave, { company_id, user_id }: WhoseLeave): Leave {
+    const leave = Object.assign(new Leave(), { company_id, user_id });
+    leave.change({ start_on, end_on, kind, note });
+    return leave;
+  }
+
+  /** Takes over what is given; what is not is left as it is. */
+  change(fields: LeaveChange): void {
+    takeOver(this, fields);
+    expectSpan(this, MAX_LEAVE_DAYS);
+  }
+}

@@ -1,0 +1,98 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '@app/auth';
+import { Audit } from '@app/audit';
+import { Clock } from '@app/config';
+import { type Card, Database, type Page, instant } from '@app/database';
+import { Forbidden, NotFound, authorize, expectVersion } from '@app/errors';
+import { Events } from '@app/events';
+import { LeaveChanged } from './calendar.events';
+import { CalendarService } from './calendar.service';
+import { Leave, type LeaveChange, type NewLeave } from './leave.entity';
+import { LeavePolicy } from './leave.policy';
+import { type LeaveQuery, LeaveRepository } from './leave.repository';
+
+@Injectable()
+export class LeaveService {
+  constructor(
+    private readonly leaves: LeaveRepository,
+    private readonly calendars: CalendarService,
+    private readonly db: Database,
+    private readonly audit: Audit,
+    private readonly events: Events,
+    private readonly clock: Clock,
+  ) {}
+
+  list(actor: Actor, query: LeaveQuery): Promise<Page<Leave>> {
+    return this.leaves.list(actor, query);
+  }
+
+  async get(actor: Actor, id: number): Promise<Card<Leave>> {
+    const leave = await this.leaves.find(actor, id);
+    if (!leave) throw new NotFound('leave');
+    return leave;
+  }
+
+  take(actor: Actor, { user_id = actor.id, ...draft }: NewLeave & { readonly user_id?: number }): Promise<Card<Leave>> {
+    const whose = { company_id: companyOf(actor), user_id };
+    authorize(LeavePolicy.create(actor, whose));
+    return this.db.transaction(async () => {
+      if (!(await this.leaves.mayTake(actor, user_id))) throw new NotFound('user');
+      const leave = Leave.take(draft, whose);
+      await this.leaves.add(leave);
+      this.audit.record(actor, 'leave.create', leave);
+      this.tell(leave);
+      return this.get(actor, leave.id);
+    });
+  }
+
+  update(actor: Actor, id: number, change: LeaveChange, expected?: number): Promise<Card<Leave>> {
+    return this.db.transaction(async () => {
+      const leave = visible(actor, await this.leaves.findForUpdate(id));
+      authorize(LeavePolicy.update(actor, leave));
+      expectVersion(leave, expected);
+      leave.change(change);
+      await this.leaves.save(leave);
+      this.audit.record(actor, 'leave.update', leave);
+      this.tell(leave);
+      return this.get(actor, id);
+    });
+  }
+
+  remove(actor: Actor, id: number, expected?: number): Promise<void> {
+    return this.db.transaction(async () => {
+      const leave = visible(actor, await this.leaves.findForUpdate(id));
+      authorize(LeavePolicy.delete(actor, leave));
+      expectVersion(leave, expected);
+      await this.drop(actor, leave);
+    });
+  }
+
+  /** Called by the worker: of whom nothing is left, it is not known either when they were away, or why. */
+  async forgetPerson(user_id: number): Promise<void> {
+    await this.db.transaction(async () => {
+      for (const leave of await this.leaves.findOfForUpdate(user_id)) await this.drop(null, leave);
+    });
+  }
+
+  private async drop(actor: Actor | null, leave: Leave): Promise<void> {
+    await this.leaves.remove(leave);
+    this.audit.record(actor, 'leave.remove', leave);
+    this.tell(leave);
+  }
+
+  private tell({ user_id, company_id }: Leave): void {
+    this.events.publish(new LeaveChanged(user_id, company_id, instant(this.clock.now())));
+    this.db.afterCommit(() => this.calendars.forget());
+  }
+}
+
+/** What you may not see does not exist. */
+function visible(actor: Actor, leave: Leave | null): Leave {
+  if (!leave || !LeavePolicy.read(actor, leave)) throw new NotFound('leave');
+  return leave;
+}
+
+function companyOf({ company_id }: Actor): string {
+  if (company_id === null) throw new Forbidden();
+  return company_id;
+}

@@ -1,0 +1,130 @@
+import { type Answer, startApi } from '@test/app';
+import { CalendarService } from '@domains/calendar';
+import { Role } from '@app/auth';
+import { LeaveService } from '../../libs/domains/src/calendar/leave.service';
+
+const leave = '/api/v1/calendar/leave';
+
+describe('leave', () => {
+  const api = startApi();
+  beforeEach(() => api.get(CalendarService).forget());
+  const problem = ({ status, body }: Answer) => [status, body.error];
+
+  async function people() {
+    const [admin, mentor, mina] = [
+      await api.aSaved(Role.Admin),
+      await api.aSaved(Role.Mentor),
+      await api.aSaved(Role.Mentee, { name: '김미나' }),
+    ];
+    return { mina, admin: api.as(admin), mentor: api.as(mentor), as: api.as(mina) };
+  }
+
+  it('is taken, shown, changed and given back by whoever takes it', async () => {
+    const { mina, as } = await people();
+    const taken = await as.post(leave, { start_on: '2027-07-26', end_on: '2027-07-30', kind: 'annual', note: 'Sokcho' });
+    expect([taken.status, taken.headers.location, taken.headers.etag]).toEqual([201, `${leave}/${taken.body.id}`, '"1"']);
+    const url = `${leave}/${taken.body.id}`;
+    expect((await as.get(url)).body).toEqual({
+      id: taken.body.id,
+      user: { id: mina.id, name: '김미나' },
+      start_on: '2027-07-26',
+      end_on: '2027-07-30',
+      kind: 'annual',
+      note: 'Sokcho',
+      created_at: expect.any(String),
+      updated_at: expect.any(String),
+    });
+    const changed = await as.patch(url, { end_on: '2027-08-02', kind: null, note: null });
+    expect(changed.body).toMatchObject({ start_on: '2027-07-26', end_on: '2027-08-02', kind: null, note: null });
+    expect(problem(await as.put(url, { kind: 'sick' }, { 'if-match': '"1"' }))).toEqual([412, 'PRECONDITION_FAILED']);
+    expect((await as.delete(url)).status).toBe(204);
+    expect(problem(await as.get(url))).toEqual([404, 'LEAVE_NOT_FOUND']);
+    const trail = await api.rows('SELECT action, changes FROM audit_entries ORDER BY id');
+    expect(trail.map(({ action }) => action)).toEqual(['leave.create', 'leave.update', 'leave.remove']);
+    // That somebody is away is the company's to know, why is not.
+    expect(trail[0]!.changes).toMatchObject({ start_on: [null, '2027-07-26'], kind: ['***', '***'], note: ['***', '***'] });
+    expect(JSON.stringify(trail)).not.toMatch(/Sokcho|annual/);
+    const told = await api.rows('SELECT name, payload FROM outbox ORDER BY id');
+    expect(told.map(({ name }) => name)).toEqual(Array(3).fill('LeaveChanged'));
+    expect(JSON.stringify(told)).not.toMatch(/Sokcho|annual/);
+  });
+
+  it('is entered by admins for everybody, and seen by nobody else', async () => {
+    const { mina, admin, mentor, as } = await people();
+    const entered = await admin.post(leave, { user_id: mina.id, start_on: '2027-01-04', kind: 'sick' });
+    expect(entered.body).toMatchObject({ user: { id: mina.id }, end_on: '2027-01-04' });
+    const url = `${leave}/${entered.body.id}`;
+    await mentor.post(leave, { start_on: '2027-01-04' });
+    const counts = await Promise.all([admin, mentor, as].map(async (one) => (await one.get(leave)).body.count));
+    expect(counts).toEqual([2, 1, 1]);
+    expect((await admin.get(`${leave}?user_id=${mina.id}`)).body.count).toBe(1);
+    expect((await mentor.get(`${leave}?user_id=${mina.id}`)).body.count).toBe(0);
+    for (const answer of [await mentor.get(url), await mentor.patch(url, { note: 'X' }), await mentor.delete(url)])
+      expect(problem(answer)).toEqual([404, 'LEAVE_NOT_FOUND']);
+    expect(problem(await mentor.post(leave, { user_id: mina.id, start_on: '2027-01-05' }))).toEqual([403, 'FORBIDDEN']);
+    expect((await admin.patch(url, { end_on: '2027-01-05' })).status).toBe(200);
+    expect((await admin.delete(url)).status).toBe(204);
+  });
+
+  it('is of people of the company who are there', async () => {
+    const { admin } = await people();
+    const foreign = await api.aSaved(Role.Mentee, { company_id: 'elsewhere' });
+    const gone = await api.aSaved(Role.Mentee, { status: 'deactivated' as never });
+    for (const { id } of [foreign, gone, { id: 2_000_000_000 }])
+      expect(problem(await admin.post(leave, { user_id: id, start_on: '2027-01-04' }))).toEqual([404, 'USER_NOT_FOUND']);
+    const nobodys = api.as(await api.aSaved(Role.Mentee, { company_id: null }));
+    expect(problem(await nobodys.post(leave, { start_on: '2027-01-04' }))).toEqual([403, 'FORBIDDEN']);
+    expect((await nobodys.get(leave)).body.count).toBe(0);
+    const stranger = api.as(await api.aSaved(Role.Admin, { company_id: 'elsewhere' }));
+    const mine = (await admin.post(leave, { start_on: '2027-01-04' })).body;
+    expect(problem(await stranger.get(`${leave}/${mine.id}`))).toEqual([404, 'LEAVE_NOT_FOUND']);
+  });
+
+  it('is listed by period and kind', async () => {
+    const { as } = await people();
+    await as.post(leave, { start_on: '2027-01-04', end_on: '2027-01-08', kind: 'annual' });
+    await as.post(leave, { start_on: '2027-03-02', kind: 'training' });
+    const days = async (query: string) =>
+      (await as.get(`${leave}?${query}`)).body.results.map(({ start_on }: { start_on: string }) => start_on);
+    expect(await days('')).toEqual(['2027-01-04', '2027-03-02']);
+    expect(await days('ordering=-start_on')).toEqual(['2027-03-02', '2027-01-04']);
+    expect(await days('from=2027-01-08&to=2027-03-01')).toEqual(['2027-01-04']);
+    expect(await days('kind=training')).toEqual(['2027-03-02']);
+    expect((await as.get(`${leave}?kind=nap`)).status).toBe(422);
+  });
+
+  it('is taken once, however often it is asked for at the same time', async () => {
+    const { admin, mina, as } = await people();
+    const answers = await Promise.all([
+      as.post(leave, { start_on: '2027-07-26', end_on: '2027-07-30' }),
+      as.post(leave, { start_on: '2027-07-30', end_on: '2027-08-06' }),
+      admin.post(leave, { user_id: mina.id, start_on: '2027-07-01', end_on: '2027-12-31' }),
+    ]);
+    expect(answers.map(({ status }) => status).sort()).toEqual([201, 409, 409]);
+    expect(problem(answers.find(({ status }) => status === 409)!)).toEqual([409, 'LEAVE_OVERLAPS']);
+    const later = (await as.post(leave, { start_on: '2028-01-03' })).body;
+    expect(problem(await as.patch(`${leave}/${later.id}`, { start_on: '2027-07-30' }))).toEqual([409, 'LEAVE_OVERLAPS']);
+    // Others are away whenever they like.
+    expect((await admin.post(leave, { start_on: '2027-07-26' })).status).toBe(201);
+  });
+
+  it('is refused where it is none', async () => {
+    const { as } = await people();
+    for (const fields of [
+      { end_on: '2027-01-01' },
+      { end_on: '2035-01-01' },
+      { kind: 'nap' },
+      { note: 'x'.repeat(1_001) },
+      { company_id: 'x' },
+      { start_on: 7 },
+    ])
+      expect(problem(await as.post(leave, { start_on: '2027-01-04', ...fields }))).toEqual([422, 'VALIDATION_FAILED']);
+  });
+
+  it('is forgotten with the person', async () => {
+    const { mina, as } = await people();
+    await as.post(leave, { start_on: '2027-01-04', note: 'Sokcho' });
+    await api.get(LeaveService).forgetPerson(mina.id);
+    expect((await as.get(leave)).body.count).toBe(0);
+  });
+});
