@@ -3,6 +3,7 @@ import type { Actor } from '@app/auth';
 import { CompaniesPolicy } from '../../../libs/domains/src/companies/companies.policy';
 import { TasksPolicy } from '../../../libs/domains/src/tasks/tasks.policy';
 import { UsersPolicy } from '@domains/users';
+import { curricula } from './curricula';
 
 export type Key = string | number;
 /** A row of a table: what the policies decide by. */
@@ -94,6 +95,7 @@ export const kinds: Readonly<Record<string, Kind>> = {
     },
     change: CompaniesPolicy.change,
   },
+  ...curricula,
   department: {
     at: '/departments/{id}',
     rows: 'departments',

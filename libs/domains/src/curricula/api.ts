@@ -1,0 +1,10 @@
+import { Module } from '@nestjs/common';
+import { CopiesController } from './copies.controller';
+import { CurriculaController } from './curricula.controller';
+import { CurriculaModule } from './curricula.module';
+import { ItemsController } from './items.controller';
+import { VersionsController } from './versions.controller';
+
+/** The door for HTTP clients: apps/api. */
+@Module({ imports: [CurriculaModule], controllers: [CurriculaController, CopiesController, ItemsController, VersionsController] })
+export class CurriculaApiModule {}

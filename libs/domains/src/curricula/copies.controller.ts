@@ -1,0 +1,41 @@
+import { Body, Controller, Get, Post, Query } from '@nestjs/common';
+import { type Actor, Can, CurrentActor } from '@app/auth';
+import { AsCard, Chapter, Created, Id, Refuses } from '@app/http';
+import { CopiesService } from './copies.service';
+import { CopyCurriculumDto, CurriculumDto } from './curricula.dto';
+import { PrerequisiteCycle } from './curricula.errors';
+import { CurriculaPolicy } from './curricula.policy';
+import { CurriculumFileDto } from './curriculum-file.dto';
+import { ExportCurriculumDto } from './versions.dto';
+
+@Chapter('curricula', 'What programmes are made from: a working draft, and the versions that were published of it.')
+@Controller('curricula')
+export class CopiesController {
+  constructor(private readonly copies: CopiesService) {}
+
+  /** Begin another one with what this one says */
+  @Post(':id/copy')
+  @Can(CurriculaPolicy.copy)
+  @Created(CurriculumDto, ({ id }) => `/curricula/${id}`)
+  @AsCard()
+  copy(@CurrentActor() actor: Actor, @Id() id: number, @Body() order: CopyCurriculumDto) {
+    return this.copies.copy(actor, id, order);
+  }
+
+  /** Take it to another company, as JSON */
+  @Get(':id/export')
+  @Can(CurriculaPolicy.read)
+  async export(@CurrentActor() actor: Actor, @Id() id: number, @Query() { version }: ExportCurriculumDto): Promise<CurriculumFileDto> {
+    return (await this.copies.export(actor, id, version)) as CurriculumFileDto;
+  }
+
+  /** Begin one with what was exported, here or elsewhere */
+  @Post('import')
+  @Can(CurriculaPolicy.create)
+  @Created(CurriculumDto, ({ id }) => `/curricula/${id}`)
+  @AsCard()
+  @Refuses(PrerequisiteCycle)
+  import(@CurrentActor() actor: Actor, @Body() file: CurriculumFileDto) {
+    return this.copies.import(actor, file);
+  }
+}

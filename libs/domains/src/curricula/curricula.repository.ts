@@ -1,0 +1,120 @@
+import { Injectable } from '@nestjs/common';
+import { type Actor, SubjectOf } from '@app/auth';
+import {
+  type Card,
+  Database,
+  type Page,
+  type PageRequest,
+  type Sql,
+  containing,
+  every,
+  orderBy,
+  remember,
+  sql,
+  translating,
+} from '@app/database';
+import { NotFound } from '@app/errors';
+import { cardFor, curricula, titleFor, visibleTo, wordsFor } from './curricula.scope';
+import { Curriculum, type CurriculumStatus, DEPARTMENT_FKEY } from './curriculum.entity';
+
+export interface CurriculumQuery extends PageRequest {
+  readonly status?: CurriculumStatus;
+  readonly department_id?: number;
+  /** Of no department, or of any. */
+  readonly common?: boolean;
+  readonly owner_id?: number;
+  readonly tag?: string;
+  readonly search?: string;
+  readonly ordering: readonly string[];
+}
+
+const refusals = { [DEPARTMENT_FKEY]: () => new NotFound('department') };
+
+@Injectable()
+export class CurriculaRepository {
+  constructor(private readonly db: Database) {}
+
+  /** A curriculum as the viewer may see it, with its department and its author. */
+  find(viewer: Actor, id: number): Promise<Card<Curriculum> | undefined> {
+    return this.db.row(sql<Card<Curriculum>>`
+      SELECT c.id, c.version, ${cardFor(viewer)}::text AS card FROM ${curricula} WHERE c.id = ${id} AND ${visibleTo(viewer)}`);
+  }
+
+  @SubjectOf('curriculum')
+  findAny(id: number): Promise<Curriculum | null> {
+    return this.rows.findOneBy({ id });
+  }
+
+  /** Holds the row until the transaction ends: every change of a curriculum, and of anything in it, begins here. */
+  async findForUpdate(id: number): Promise<Curriculum | null> {
+    const curriculum = await this.rows.findOne({ where: { id }, lock: { mode: 'pessimistic_write' } });
+    return curriculum && remember(curriculum);
+  }
+
+  list(viewer: Actor, { ordering, page, page_size, ...filter }: CurriculumQuery): Promise<Page<Curriculum>> {
+    const sortable = {
+      title: titleFor(viewer),
+      created_at: sql`c.created_at`,
+      updated_at: sql`c.updated_at`,
+      published_at: sql`v.published_at`,
+    };
+    return this.db.page(
+      {
+        select: sql`${cardFor(viewer)} AS card`,
+        as: sql`row.card`,
+        from: curricula,
+        where: every(visibleTo(viewer), ...filtered(viewer, filter)),
+        order: orderBy(ordering, sortable, sql`c.id`),
+      },
+      { page, page_size },
+    );
+  }
+
+  async add(curriculum: Curriculum): Promise<void> {
+    await translating(this.rows.insert(curriculum), refusals);
+  }
+
+  save(curriculum: Curriculum): Promise<void> {
+    return translating(this.db.save(curriculum), refusals);
+  }
+
+  /** With the items of its draft. */
+  async remove({ id }: Curriculum): Promise<void> {
+    await this.db.rows(sql`DELETE FROM curricula WHERE id = ${id}`);
+  }
+
+  /** The department of this name, if the company has it. */
+  async findDepartment(company_id: string, name: string): Promise<number | null> {
+    const found = await this.db.row(sql<{ id: number }>`SELECT id FROM departments WHERE company_id = ${company_id} AND name = ${name}`);
+    return found?.id ?? null;
+  }
+
+  async nameOfDepartment(id: number | null): Promise<string | null> {
+    const found = id && (await this.db.row(sql<{ name: string }>`SELECT name FROM departments WHERE id = ${id}`));
+    return found ? found.name : null;
+  }
+
+  private get rows() {
+    return this.db.repository(Curriculum);
+  }
+}
+
+type Filter = Omit<CurriculumQuery, 'ordering' | keyof PageRequest>;
+
+function filtered(viewer: Actor, { status, department_id, common, owner_id, tag, search }: Filter): (Sql | undefined | '' | 0)[] {
+  return [
+    status && sql`c.status = ${status}`,
+    department_id && sql`c.department_id = ${department_id}`,
+    common === undefined ? undefined : common ? sql`c.department_id IS NULL` : sql`c.department_id IS NOT NULL`,
+    owner_id && sql`c.owner_id = ${owner_id}`,
+    tag && sql`c.tags @> ARRAY[${tag}]`,
+    search && matching(viewer, search),
+  ];
+}
+
+/** In the title or the description. Two letters have an index of their own: pg_trgm needs three. */
+function matching(viewer: Actor, search: string): Sql {
+  const text = search.normalize('NFC').toLowerCase();
+  const words = wordsFor(viewer);
+  return [...text].length === 2 ? sql`bigrams(${words}) @> ARRAY[${text}]` : sql`${words} LIKE ${containing(text)}`;
+}

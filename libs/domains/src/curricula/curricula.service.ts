@@ -1,0 +1,135 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '@app/auth';
+import { Audit } from '@app/audit';
+import { Clock } from '@app/config';
+import { type Card, Database, type Page, instant } from '@app/database';
+import { Forbidden, NotFound, ValidationFailed, authorize, expectVersion } from '@app/errors';
+import { Events } from '@app/events';
+import { beyond, lackingIn } from './completeness';
+import type { Week } from './content';
+import { CurriculumIncomplete } from './curricula.errors';
+import { CurriculumDeprecated, CurriculumPublished } from './curricula.events';
+import { CurriculaPolicy } from './curricula.policy';
+import { CurriculaRepository, type CurriculumQuery } from './curricula.repository';
+import { Curriculum, type CurriculumChange, type NewCurriculum } from './curriculum.entity';
+import { CurriculumVersion } from './curriculum-version.entity';
+import { DraftsService } from './drafts.service';
+import { VersionsRepository } from './versions.repository';
+
+@Injectable()
+export class CurriculaService {
+  constructor(
+    private readonly curricula: CurriculaRepository,
+    private readonly versions: VersionsRepository,
+    private readonly drafts: DraftsService,
+    private readonly db: Database,
+    private readonly audit: Audit,
+    private readonly events: Events,
+    private readonly clock: Clock,
+  ) {}
+
+  list(actor: Actor, query: CurriculumQuery): Promise<Page<Curriculum>> {
+    return this.curricula.list(actor, query);
+  }
+
+  async get(actor: Actor, id: number): Promise<Card<Curriculum>> {
+    const curriculum = await this.curricula.find(actor, id);
+    if (!curriculum) throw new NotFound('curriculum');
+    return curriculum;
+  }
+
+  create(actor: Actor, draft: NewCurriculum): Promise<Card<Curriculum>> {
+    authorize(CurriculaPolicy.create(actor));
+    expectWeeks(draft.weeks, draft.total_weeks);
+    return this.db.transaction(async () => {
+      const curriculum = Curriculum.create(withWeeks(draft), { id: actor.id, company_id: companyOf(actor) });
+      await this.curricula.add(curriculum);
+      this.audit.record(actor, 'curriculum.create', curriculum);
+      return this.get(actor, curriculum.id);
+    });
+  }
+
+  /** Changes the working draft: what was published stays as it was. */
+  update(actor: Actor, id: number, change: CurriculumChange, expected?: number): Promise<Card<Curriculum>> {
+    return this.db.transaction(async () => {
+      const curriculum = await this.drafts.hold(actor, id, CurriculaPolicy.edit);
+      expectVersion(curriculum, expected);
+      expectWeeks(change.weeks, change.total_weeks ?? curriculum.total_weeks);
+      curriculum.change(withWeeks(change));
+      await this.curricula.save(curriculum);
+      this.audit.record(actor, 'curriculum.update', curriculum);
+      return this.get(actor, id);
+    });
+  }
+
+  /** Only what was never published. */
+  remove(actor: Actor, id: number, expected?: number): Promise<void> {
+    return this.db.transaction(async () => {
+      const curriculum = await this.drafts.hold(actor, id, CurriculaPolicy.delete);
+      expectVersion(curriculum, expected);
+      curriculum.expectDeletable();
+      await this.curricula.remove(curriculum);
+      this.audit.record(actor, 'curriculum.delete', curriculum);
+    });
+  }
+
+  /** Freezes the draft as the next version. Of two who publish the same draft at once, the second finds that nothing is new. */
+  publish(actor: Actor, id: number, expected?: number): Promise<Card<Curriculum>> {
+    return this.db.transaction(async () => {
+      const curriculum = await this.drafts.hold(actor, id, CurriculaPolicy.publish);
+      expectVersion(curriculum, expected);
+      const number = curriculum.publish();
+      const content = (await this.versions.contentOf(id, 'draft'))!;
+      const lacking = lackingIn(content);
+      if (lacking.length > 0) throw new CurriculumIncomplete(lacking);
+      const { company_id } = curriculum;
+      await this.versions.add(CurriculumVersion.of(content, { company_id, curriculum_id: id, number, publisher_id: actor.id }));
+      await this.curricula.save(curriculum);
+      this.audit.record(actor, 'curriculum.publish', curriculum);
+      this.events.publish(new CurriculumPublished(id, number, instant(this.clock.now())));
+      return this.get(actor, id);
+    });
+  }
+
+  /** For nobody new from now on. */
+  deprecate(actor: Actor, id: number, expected?: number): Promise<Card<Curriculum>> {
+    return this.db.transaction(async () => {
+      const curriculum = await this.drafts.hold(actor, id, CurriculaPolicy.deprecate);
+      expectVersion(curriculum, expected);
+      curriculum.deprecate();
+      await this.curricula.save(curriculum);
+      this.audit.record(actor, 'curriculum.deprecate', curriculum);
+      this.events.publish(new CurriculumDeprecated(id, instant(this.clock.now())));
+      return this.get(actor, id);
+    });
+  }
+
+  /** For other domains: the version that whoever may read a curriculum would follow from now on, with its items. */
+  async versionFor(actor: Actor, id: number): Promise<CurriculumVersion> {
+    await this.drafts.look(actor, id);
+    const version = await this.versions.findCurrent(id);
+    if (!version) throw new NotFound('version');
+    return version;
+  }
+
+  /** For other domains, whoever asks: the current version, or one by its number. None where it was never published. */
+  currentVersion(id: number, number?: number): Promise<CurriculumVersion | null> {
+    return number === undefined ? this.versions.findCurrent(id) : this.versions.findNumber(id, number);
+  }
+}
+
+/** Weeks in their order. */
+const withWeeks = <Draft extends CurriculumChange>(draft: Draft): Draft =>
+  draft.weeks
+    ? { ...draft, weeks: [...draft.weeks].sort((a, b) => a.week - b.week).map(({ week, summary }) => ({ week, summary })) }
+    : draft;
+
+function expectWeeks(weeks: readonly Week[] | undefined, total_weeks: number): void {
+  const wrong = [...(weeks ?? []).entries()].filter(([, { week }]) => week > total_weeks);
+  if (wrong.length > 0) throw new ValidationFailed(wrong.map(([at]) => ({ field: `weeks.${at}.week`, message: beyond(total_weeks) })));
+}
+
+function companyOf({ company_id }: Actor): string {
+  if (company_id === null) throw new Forbidden();
+  return company_id;
+}

@@ -1,0 +1,112 @@
+import { Check, Column, Entity, ForeignKey, PrimaryGeneratedColumn, Unique, VersionColumn } from 'typeorm';
+import { CreatedAt, type Instant, UpdatedAt, takeOver } from '@app/database';
+import { AssigneeSlot, type ItemContent, ItemPriority, ItemType } from './content';
+
+type Field = Exclude<keyof ItemContent, 'id' | 'order'>;
+export type ItemChange = { readonly [Name in Field]?: CurriculumItem[Name] };
+export type NewItem = ItemChange & Pick<CurriculumItem, 'type' | 'title'>;
+
+/** What an item is of where nothing else is said. */
+const USUAL = {
+  description: null,
+  guideline: null,
+  start_week: null,
+  start_workday: null,
+  period_days: 7,
+  priority: ItemPriority.Medium,
+  assignee_slot: AssigneeSlot.Mentee,
+  required: true,
+  prerequisites: [],
+} as const;
+
+/** One thing to do, read or hear of in the working draft. Its id survives: versions know it by the same. */
+@Entity('curriculum_items')
+@Unique('curriculum_items_order_key', ['curriculum_id', 'order'], { deferrable: 'INITIALLY DEFERRED' })
+@Check('curriculum_items_start_check', 'num_nonnulls(start_week, start_workday) = 1')
+@ForeignKey('Curriculum', ['company_id', 'curriculum_id'], ['company_id', 'id'], {
+  name: 'curriculum_items_curriculum_fkey',
+  onDelete: 'CASCADE',
+})
+export class CurriculumItem implements ItemContent {
+  @PrimaryGeneratedColumn({ primaryKeyConstraintName: 'curriculum_items_pkey' })
+  readonly id!: number;
+
+  @Column('text')
+  readonly company_id!: string;
+
+  @Column('int')
+  readonly curriculum_id!: number;
+
+  @Column({ type: 'enum', enum: ItemType, enumName: 'item_type' })
+  type!: ItemType;
+
+  @Column('text')
+  title!: string;
+
+  @Column('text', { nullable: true })
+  description!: string | null;
+
+  /** How to go about it. */
+  @Column('text', { nullable: true })
+  guideline!: string | null;
+
+  @Column('int', { nullable: true })
+  start_week!: number | null;
+
+  @Column('int', { nullable: true })
+  start_workday!: number | null;
+
+  @Column('int')
+  order!: number;
+
+  @Column('int', { default: 7 })
+  period_days!: number;
+
+  @Column({ type: 'enum', enum: ItemPriority, enumName: 'item_priority', default: ItemPriority.Medium })
+  priority!: ItemPriority;
+
+  @Column({ type: 'enum', enum: AssigneeSlot, enumName: 'assignee_slot', default: AssigneeSlot.Mentee })
+  assignee_slot!: AssigneeSlot;
+
+  @Column('boolean', { default: true })
+  required!: boolean;
+
+  @Column('int', { array: true, default: [] })
+  prerequisites!: number[];
+
+  @CreatedAt()
+  readonly created_at!: Instant;
+
+  @UpdatedAt()
+  readonly updated_at!: Instant;
+
+  @VersionColumn({ default: 1 })
+  readonly version!: number;
+
+  static create(fields: NewItem, of: { readonly id: number; readonly company_id: string }, order: number): CurriculumItem {
+    const item = Object.assign(new CurriculumItem(), { ...USUAL, company_id: of.company_id, curriculum_id: of.id, order });
+    item.change(fields);
+    return item;
+  }
+
+  /** As another one, in another place. What it waits for is another, too: that has to be said of it. */
+  static like(content: ItemContent, of: { readonly id: number; readonly company_id: string }, order: number): CurriculumItem {
+    const { type, title, description, guideline, start_week, start_workday } = content;
+    const { period_days, priority, assignee_slot, required } = content;
+    const task = { type, title, description, guideline, start_week, start_workday };
+    return CurriculumItem.create({ ...task, period_days, priority, assignee_slot, required }, of, order);
+  }
+
+  /** Takes over what is given; what is not is left as it is. A start by one measure takes the place of one by the other. */
+  change(fields: ItemChange): void {
+    const isByWeek = typeof fields.start_week === 'number';
+    const isByWorkday = typeof fields.start_workday === 'number';
+    if (isByWeek && !isByWorkday) this.start_workday = null;
+    if (isByWorkday && !isByWeek) this.start_week = null;
+    takeOver(this, fields);
+  }
+
+  get hasOneStart(): boolean {
+    return (this.start_week === null) !== (this.start_workday === null);
+  }
+}

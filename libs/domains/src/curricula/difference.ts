@@ -1,0 +1,70 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Content, ItemContent } from './content';
+
+/** What a field was, and what it is. */
+export interface Change {
+  readonly from: unknown;
+  readonly to: unknown;
+}
+
+export type FieldChanges = Readonly<Record<string, Change>>;
+
+export interface Difference {
+  /** Of the curriculum itself. */
+  readonly changes: FieldChanges;
+  readonly added: readonly ItemContent[];
+  readonly removed: readonly ItemContent[];
+  readonly changed: readonly { readonly id: number; readonly title: string; readonly changes: FieldChanges }[];
+}
+
+const OF_CURRICULUM = ['title', 'description', 'total_weeks', 'weeks'] as const;
+const OF_ITEM = [
+  'type',
+  'title',
+  'description',
+  'guideline',
+  'start_week',
+  'start_workday',
+  'period_days',
+  'priority',
+  'assignee_slot',
+  'required',
+  'prerequisites',
+] as const;
+
+const NOTHING: Content = { title: '', description: null, total_weeks: 0, weeks: [], items: [] };
+
+/** What has to be done to `from` to make it `to`, item by item. From nothing, everything has been added. */
+export function differenceOf(from: Content | null, to: Content): Difference {
+  const [before, after] = [byId(from ?? NOTHING), byId(to)];
+  const stayed = [...after.values()].filter(({ id }) => before.has(id));
+  const moved = movedIn(
+    [...before.values()].filter(({ id }) => after.has(id)),
+    stayed,
+  );
+  return {
+    changes: from ? changesIn(from, to, OF_CURRICULUM) : {},
+    added: [...after.values()].filter(({ id }) => !before.has(id)),
+    removed: [...before.values()].filter(({ id }) => !after.has(id)),
+    changed: stayed
+      .map((item) => {
+        const was = before.get(item.id)!;
+        const changes = changesIn(was, item, moved.has(item.id) ? [...OF_ITEM, 'order'] : OF_ITEM);
+        return { id: item.id, title: item.title, changes };
+      })
+      .filter(({ changes }) => Object.keys(changes).length > 0),
+  };
+}
+
+const byId = ({ items }: Content): Map<number, ItemContent> =>
+  new Map([...items].sort((a, b) => a.order - b.order).map((item) => [item.id, item]));
+
+/** Those that stand elsewhere among the ones that stayed: what was only pushed aside by a newcomer has not moved. */
+function movedIn(before: readonly ItemContent[], after: readonly ItemContent[]): ReadonlySet<number> {
+  return new Set(after.filter(({ id }, place) => before[place]!.id !== id).map(({ id }) => id));
+}
+
+function changesIn<Thing extends object>(from: Thing, to: Thing, fields: readonly (keyof Thing & string)[]): FieldChanges {
+  const differing = fields.filter((field) => !isDeepStrictEqual(from[field], to[field]));
+  return Object.fromEntries(differing.map((field) => [field, { from: from[field], to: to[field] }]));
+}

@@ -1,0 +1,38 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor, Rule } from '@app/auth';
+import { NotFound, authorize } from '@app/errors';
+import { CurriculaPolicy } from './curricula.policy';
+import { CurriculaRepository } from './curricula.repository';
+import type { Which } from './content';
+import type { Curriculum } from './curriculum.entity';
+
+/** How everything that is about one curriculum begins. */
+@Injectable()
+export class DraftsService {
+  constructor(private readonly curricula: CurriculaRepository) {}
+
+  /** The curriculum, held until the transaction ends, for somebody who may do this to it. */
+  async hold(actor: Actor, id: number, rule: Rule<Curriculum>): Promise<Curriculum> {
+    const curriculum = visible(actor, await this.curricula.findForUpdate(id));
+    authorize(rule(actor, curriculum));
+    return curriculum;
+  }
+
+  /** The curriculum as it is. */
+  async look(actor: Actor, id: number): Promise<Curriculum> {
+    return visible(actor, await this.curricula.findAny(id));
+  }
+}
+
+/** The draft for whoever sees it, else the current version; or which they ask for. */
+export function whichFor(actor: Actor, curriculum: Curriculum, asked?: Which): Which {
+  const maySeeDraft = CurriculaPolicy.read_draft(actor, curriculum);
+  if (asked === 'draft') authorize(maySeeDraft);
+  return asked ?? (maySeeDraft ? 'draft' : curriculum.current_version!);
+}
+
+/** What you may not see does not exist. */
+function visible(actor: Actor, curriculum: Curriculum | null): Curriculum {
+  if (!curriculum || !CurriculaPolicy.read(actor, curriculum)) throw new NotFound('curriculum');
+  return curriculum;
+}

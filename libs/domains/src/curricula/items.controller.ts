@@ -1,0 +1,93 @@
+import { Body, Controller, Delete, Get, HttpCode, HttpStatus, Patch, Post, Put, Query } from '@nestjs/common';
+import { type Actor, Can, CurrentActor } from '@app/auth';
+import { AsCard, Chapter, Created, Id, IfMatch, Paged, Refuses, Shown } from '@app/http';
+import { CurriculumDto } from './curricula.dto';
+import { CurriculumNotMovable, ItemsDiffer, PrerequisiteCycle, TooManyItems } from './curricula.errors';
+import { CurriculaPolicy } from './curricula.policy';
+import { CreateItemDto, ItemDto, ListItemsDto, ReorderItemsDto, UpdateItemDto } from './items.dto';
+import { ItemsService } from './items.service';
+
+@Chapter('curricula', 'What programmes are made from: a working draft, and the versions that were published of it.')
+@Controller('curricula/:id/items')
+export class ItemsController {
+  constructor(private readonly items: ItemsService) {}
+
+  /** List the items: of the working draft to admins and its author, to others of the current version */
+  @Get()
+  @Can(CurriculaPolicy.read)
+  @Paged(ItemDto)
+  list(@CurrentActor() actor: Actor, @Id() id: number, @Query() query: ListItemsDto) {
+    return this.items.list(actor, id, query);
+  }
+
+  /** Show one item */
+  @Get(':item_id')
+  @Can(CurriculaPolicy.read)
+  @Shown(ItemDto)
+  get(@CurrentActor() actor: Actor, @Id() id: number, @Id('item_id') item_id: number) {
+    return this.items.get(actor, id, item_id);
+  }
+
+  /** Add an item to the working draft */
+  @Post()
+  @Can(CurriculaPolicy.edit)
+  @Created(ItemDto)
+  @AsCard()
+  @Refuses(CurriculumNotMovable, TooManyItems)
+  create(@CurrentActor() actor: Actor, @Id() id: number, @Body() draft: CreateItemDto) {
+    return this.items.create(actor, id, draft);
+  }
+
+  /** Put all items in another order. If-Match is about the curriculum */
+  @Post('reorder')
+  @Can(CurriculaPolicy.edit)
+  @Shown(CurriculumDto)
+  @Refuses(CurriculumNotMovable, ItemsDiffer)
+  reorder(@CurrentActor() actor: Actor, @Id() id: number, @Body() { item_ids }: ReorderItemsDto, @IfMatch() expected?: number) {
+    return this.items.reorder(actor, id, item_ids, expected);
+  }
+
+  /** Change what is given, in the working draft */
+  @Patch(':item_id')
+  @Can(CurriculaPolicy.edit)
+  @Shown(ItemDto)
+  @Refuses(CurriculumNotMovable, PrerequisiteCycle)
+  update(
+    @CurrentActor() actor: Actor,
+    @Id() id: number,
+    @Id('item_id') item_id: number,
+    @Body() change: UpdateItemDto,
+    @IfMatch() expected?: number,
+  ) {
+    return this.items.update(actor, id, item_id, change, expected);
+  }
+
+  /** Change what is given: the same as PATCH */
+  @Put(':item_id')
+  @Can(CurriculaPolicy.edit)
+  @Shown(ItemDto)
+  @Refuses(CurriculumNotMovable, PrerequisiteCycle)
+  replace(
+    @CurrentActor() actor: Actor,
+    @Id() id: number,
+    @Id('item_id') item_id: number,
+    @Body() change: UpdateItemDto,
+    @IfMatch() expected?: number,
+  ) {
+    return this.items.update(actor, id, item_id, change, expected);
+  }
+
+  /** Take an item out of the working draft. What waited for it waits no longer */
+  @Delete(':item_id')
+  @Can(CurriculaPolicy.edit)
+  @HttpCode(HttpStatus.NO_CONTENT)
+  @Refuses(CurriculumNotMovable)
+  async remove(
+    @CurrentActor() actor: Actor,
+    @Id() id: number,
+    @Id('item_id') item_id: number,
+    @IfMatch() expected?: number,
+  ): Promise<void> {
+    await this.items.remove(actor, id, item_id, expected);
+  }
+}

@@ -1,0 +1,160 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { Transform, Type } from 'class-transformer';
+import { ArrayMaxSize, ArrayUnique, IsArray, IsBoolean, IsEnum, IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
+import { IsId, IsLine, IsWhole, ListDto, Omittable, Ordering } from '@app/http';
+import { AssigneeSlot, ItemPriority, ItemType } from './content';
+import { MAX_WEEKS } from './curricula.dto';
+import { MAX_ITEMS } from './items.rules';
+
+const MAX_WORKDAYS = MAX_WEEKS * 7 - 1;
+
+/** What is left out stays, null takes away. */
+export class UpdateItemDto {
+  @ApiProperty({ enum: ItemType, enumName: 'ItemType', required: false })
+  @Omittable()
+  @IsEnum(ItemType)
+  type?: ItemType;
+
+  /** @example 'Learn the bowings of the Brahms' */
+  @Omittable()
+  @IsLine(200)
+  title?: string;
+
+  @IsOptional()
+  @IsString()
+  @MaxLength(5_000)
+  description?: string | null;
+
+  /** How to go about it. */
+  @IsOptional()
+  @IsString()
+  @MaxLength(10_000)
+  guideline?: string | null;
+
+  /** The week in which it starts, from 1. Takes the place of `start_workday`. @example 1 */
+  @IsOptional()
+  @IsWhole(1, MAX_WEEKS)
+  start_week?: number | null;
+
+  /** How many workdays after the first it starts, from 0. Takes the place of `start_week`. */
+  @IsOptional()
+  @IsWhole(0, MAX_WORKDAYS)
+  start_workday?: number | null;
+
+  /** Its place, from 1; what stands there moves down. A new one goes to the end. */
+  @Omittable()
+  @IsWhole(1, MAX_ITEMS)
+  order?: number;
+
+  /** How long there is for it, in days. */
+  @Omittable()
+  @IsWhole(1, 3_650)
+  period_days?: number;
+
+  @ApiProperty({ enum: ItemPriority, enumName: 'ItemPriority', required: false })
+  @Omittable()
+  @IsEnum(ItemPriority)
+  priority?: ItemPriority;
+
+  /** Who it falls to. */
+  @ApiProperty({ enum: AssigneeSlot, enumName: 'AssigneeSlot', required: false })
+  @Omittable()
+  @IsEnum(AssigneeSlot)
+  assignee_slot?: AssigneeSlot;
+
+  /** Whether the programme can be completed without it. */
+  @Omittable()
+  @IsBoolean()
+  required?: boolean;
+
+  /** Items of the same curriculum that have to be done before. */
+  @Omittable()
+  @IsArray()
+  @ArrayMaxSize(MAX_ITEMS)
+  @ArrayUnique()
+  @IsInt({ each: true })
+  @Min(1, { each: true })
+  @Max(2_147_483_647, { each: true })
+  prerequisites?: number[];
+}
+
+/** Either `start_week` or `start_workday` has to be given. */
+export class CreateItemDto extends UpdateItemDto {
+  @ApiProperty({ enum: ItemType, enumName: 'ItemType', example: ItemType.Task })
+  @IsEnum(ItemType)
+  declare type: ItemType;
+
+  /** @example 'Learn the bowings of the Brahms' */
+  @IsLine(200)
+  declare title: string;
+}
+
+export class ReorderItemsDto {
+  /** All of them, each once. */
+  @ApiProperty({ type: 'array', items: { type: 'integer' }, example: [1] })
+  @IsArray()
+  @ArrayMaxSize(MAX_ITEMS)
+  @ArrayUnique()
+  @IsInt({ each: true })
+  @Min(1, { each: true })
+  @Max(2_147_483_647, { each: true })
+  item_ids!: number[];
+}
+
+export class ListItemsDto extends ListDto {
+  @ApiProperty({ enum: ItemType, enumName: 'ItemType', required: false })
+  @Omittable()
+  @IsEnum(ItemType)
+  type?: ItemType;
+
+  @Type(() => Number)
+  @Omittable()
+  @IsId()
+  start_week?: number;
+
+  @ApiProperty({ enum: AssigneeSlot, enumName: 'AssigneeSlot', required: false })
+  @Omittable()
+  @IsEnum(AssigneeSlot)
+  assignee_slot?: AssigneeSlot;
+
+  @Transform(({ value }: { value: unknown }) => ({ true: true, false: false })[String(value)] ?? value)
+  @Omittable()
+  @IsBoolean()
+  required?: boolean;
+
+  @Ordering('order', 'title', 'start_week', 'start_workday', 'period_days')
+  ordering: string[] = ['order'];
+}
+
+/** An item as a version has it. Its id is the same in the working draft and in every version. */
+export class VersionItemDto {
+  id!: number;
+  @ApiProperty({ enum: ItemType, enumName: 'ItemType' })
+  type!: ItemType;
+  /** @example 'Learn the bowings of the Brahms' */
+  title!: string;
+  description!: string | null;
+  guideline!: string | null;
+  /** The week in which it starts, from 1. Either this or `start_workday` is set. */
+  @ApiProperty({ type: 'integer', nullable: true })
+  start_week!: number | null;
+  /** How many workdays after the first it starts, from 0. */
+  @ApiProperty({ type: 'integer', nullable: true })
+  start_workday!: number | null;
+  /** From 1, without a gap. */
+  @ApiProperty({ type: 'integer' })
+  order!: number;
+  @ApiProperty({ type: 'integer' })
+  period_days!: number;
+  @ApiProperty({ enum: ItemPriority, enumName: 'ItemPriority' })
+  priority!: ItemPriority;
+  @ApiProperty({ enum: AssigneeSlot, enumName: 'AssigneeSlot' })
+  assignee_slot!: AssigneeSlot;
+  required!: boolean;
+  @ApiProperty({ type: 'array', items: { type: 'integer' } })
+  prerequisites!: number[];
+}
+
+export class ItemDto extends VersionItemDto {
+  curriculum_id!: number;
+}

@@ -1,0 +1,116 @@
+import { Injectable } from '@nestjs/common';
+import { type Card, Database, type Page, type PageRequest, type Sql, every, orderBy, remember, sql } from '@app/database';
+import type { AssigneeSlot, ItemType, Which } from './content';
+import { CurriculumItem } from './curriculum-item.entity';
+
+export interface ItemQuery extends PageRequest {
+  readonly type?: ItemType;
+  readonly start_week?: number;
+  readonly assignee_slot?: AssigneeSlot;
+  readonly required?: boolean;
+  readonly ordering: readonly string[];
+}
+
+/** What of an item goes into a version, in the order in which it is written. */
+export const itemColumns = sql`i.id, i.type, i.title, i.description, i.guideline, i.start_week, i.start_workday, i."order", i.period_days,
+  i.priority, i.assignee_slot, i.required, i.prerequisites`;
+
+/** The items of a version as a table: every column that the table of the draft's items has on the wire. */
+const frozenItems = sql`curriculum_versions v CROSS JOIN LATERAL json_to_recordset(v.items) AS i(id int, type text, title text, description text,
+  guideline text, start_week int, start_workday int, "order" int, period_days int, priority text, assignee_slot text, required boolean,
+  prerequisites int[])`;
+
+const sortable = {
+  order: sql`i."order"`,
+  title: sql`i.title`,
+  start_week: sql`i.start_week`,
+  start_workday: sql`i.start_workday`,
+  period_days: sql`i.period_days`,
+};
+
+@Injectable()
+export class ItemsRepository {
+  constructor(private readonly db: Database) {}
+
+  list(curriculum_id: number, which: Which, { ordering, page, page_size, ...filter }: ItemQuery): Promise<Page<CurriculumItem>> {
+    const { from, where } = itemsOf(curriculum_id, which);
+    const { type, start_week, assignee_slot, required } = filter;
+    return this.db.page(
+      {
+        select: sql`i.id, ${curriculum_id}::int AS curriculum_id, ${itemColumns}`,
+        from,
+        where: every(
+          where,
+          type && sql`i.type::text = ${type}`,
+          start_week && sql`i.start_week = ${start_week}`,
+          assignee_slot && sql`i.assignee_slot::text = ${assignee_slot}`,
+          required !== undefined && sql`i.required = ${required}`,
+        ),
+        order: orderBy(ordering, sortable, sql`i.id`),
+      },
+      { page, page_size },
+    );
+  }
+
+  /** One item of the draft, with its own version, or of what was published. */
+  find(curriculum_id: number, which: Which, id: number): Promise<Card<CurriculumItem> | undefined> {
+    const { from, where } = itemsOf(curriculum_id, which);
+    const version = which === 'draft' ? sql`i.version` : sql`1`;
+    return this.db.row(sql<Card<CurriculumItem>>`
+      SELECT i.id, ${version} AS version,
+        (SELECT row_to_json(row) FROM (SELECT i.id, ${curriculum_id}::int AS curriculum_id, ${itemColumns}) row)::text AS card
+      FROM ${from} WHERE ${where} AND i.id = ${id}`);
+  }
+
+  /** All of a draft in their order. The curriculum is held, and so are they. */
+  async findAll(curriculum_id: number): Promise<CurriculumItem[]> {
+    const items = await this.rows.find({ where: { curriculum_id }, order: { order: 'ASC' } });
+    return items.map(remember);
+  }
+
+  /** Adds them in one statement; each is told its id. */
+  async add(items: readonly CurriculumItem[]): Promise<void> {
+    await this.rows.insert([...items]);
+  }
+
+  save(item: CurriculumItem): Promise<void> {
+    return this.db.save(item);
+  }
+
+  async remove({ id }: CurriculumItem): Promise<void> {
+    await this.db.rows(sql`DELETE FROM curriculum_items WHERE id = ${id}`);
+  }
+
+  /** Has nothing of a curriculum wait for this one any longer. */
+  async forgetPrerequisite(curriculum_id: number, id: number): Promise<void> {
+    await this.db.rows(sql`
+      UPDATE curriculum_items SET prerequisites = array_remove(prerequisites, ${id}::int), version = version + 1, updated_at = now()
+      WHERE curriculum_id = ${curriculum_id} AND ${id}::int = ANY (prerequisites)`);
+  }
+
+  /** Numbers them in this order. Those that have their number already are left as they are. */
+  async arrange(curriculum_id: number, ids: readonly number[]): Promise<void> {
+    await this.db.rows(sql`
+      UPDATE curriculum_items i SET "order" = place.number, version = version + 1, updated_at = now()
+      FROM unnest(${ids}::int[]) WITH ORDINALITY AS place (id, number)
+      WHERE i.curriculum_id = ${curriculum_id} AND i.id = place.id AND i."order" <> place.number`);
+  }
+
+  /** Says what everything waits for, in one statement: for items that were all added at once. */
+  async link(links: readonly Pick<CurriculumItem, 'id' | 'prerequisites'>[]): Promise<void> {
+    const given = JSON.stringify(links.map(({ id, prerequisites }) => ({ id, prerequisites })));
+    await this.db.rows(sql`
+      UPDATE curriculum_items i SET prerequisites = link.prerequisites
+      FROM json_to_recordset(${given}::json) AS link (id int, prerequisites int[]) WHERE i.id = link.id`);
+  }
+
+  private get rows() {
+    return this.db.repository(CurriculumItem);
+  }
+}
+
+/** The working draft's, or those of a version. */
+function itemsOf(curriculum_id: number, which: Which): { from: Sql; where: Sql } {
+  if (which === 'draft') return { from: sql`curriculum_items i`, where: sql`i.curriculum_id = ${curriculum_id}` };
+  return { from: frozenItems, where: sql`v.curriculum_id = ${curriculum_id} AND v.number = ${which}` };
+}

@@ -1,0 +1,47 @@
+import { type Detail, ValidationFailed } from '@app/errors';
+import { beyond, measureOf, unknown } from './completeness';
+import { startsWithin } from './content';
+import { ONE_START } from './curriculum-file';
+import { ItemsDiffer, PrerequisiteCycle } from './curricula.errors';
+import type { Curriculum } from './curriculum.entity';
+import type { CurriculumItem } from './curriculum-item.entity';
+import { hasCycle } from './prerequisites';
+
+export const MAX_ITEMS = 300;
+
+type Item = Pick<CurriculumItem, 'id' | 'order'>;
+
+/** Refuses an item that cannot be in this curriculum beside these. */
+export function expectPossible(
+  item: CurriculumItem,
+  others: readonly CurriculumItem[],
+  { total_weeks }: Pick<Curriculum, 'total_weeks'>,
+): void {
+  const wrong = wrongWith(item, others, total_weeks);
+  if (wrong.length > 0) throw new ValidationFailed(wrong);
+  if (hasCycle([item, ...others])) throw new PrerequisiteCycle();
+}
+
+function wrongWith(item: CurriculumItem, others: readonly CurriculumItem[], total_weeks: number): Detail[] {
+  const known = new Set([item, ...others].map(({ id }) => id));
+  const foreign = item.prerequisites.filter((id) => !known.has(id));
+  return [
+    ...(item.hasOneStart ? [] : [{ field: 'start_week', message: ONE_START }]),
+    ...(item.hasOneStart && !startsWithin(item, total_weeks) ? [{ field: measureOf(item), message: beyond(total_weeks) }] : []),
+    ...(foreign.length > 0 ? [{ field: 'prerequisites', message: unknown(foreign) }] : []),
+  ];
+}
+
+/** Ids in their order with this one at `order`, or at the end where there are fewer. */
+export function placed({ id }: Item, others: readonly Item[], order: number): number[] {
+  const ids = others.map((other) => other.id);
+  ids.splice(order - 1, 0, id);
+  return ids;
+}
+
+/** Refuses ids that are not all the items', each once. */
+export function expectAll(items: readonly Item[], ids: readonly number[]): void {
+  const known = new Set(items.map(({ id }) => id));
+  const isAll = ids.length === known.size && new Set(ids).size === ids.length && ids.every((id) => known.has(id));
+  if (!isAll) throw new ItemsDiffer();
+}

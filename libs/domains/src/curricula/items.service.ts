@@ -1,0 +1,135 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '@app/auth';
+import { Audit } from '@app/audit';
+import { type Card, Database, type Page } from '@app/database';
+import { NotFound, expectVersion } from '@app/errors';
+import { CurriculaPolicy } from './curricula.policy';
+import { CurriculaRepository } from './curricula.repository';
+import type { Curriculum } from './curriculum.entity';
+import { CurriculumItem, type ItemChange, type NewItem } from './curriculum-item.entity';
+import { DraftsService, whichFor } from './drafts.service';
+import { type ItemQuery, ItemsRepository } from './items.repository';
+import { MAX_ITEMS, expectAll, expectPossible, placed } from './items.rules';
+import { TooManyItems } from './curricula.errors';
+
+/** Where an item is to stand, from 1. */
+interface Placing {
+  readonly order?: number;
+}
+
+@Injectable()
+export class ItemsService {
+  constructor(
+    private readonly items: ItemsRepository,
+    private readonly curricula: CurriculaRepository,
+    private readonly drafts: DraftsService,
+    private readonly db: Database,
+    private readonly audit: Audit,
+  ) {}
+
+  /** Of the draft, for whoever sees it, else of the current version. */
+  async list(actor: Actor, curriculum_id: number, query: ItemQuery): Promise<Page<CurriculumItem>> {
+    const curriculum = await this.drafts.look(actor, curriculum_id);
+    return this.items.list(curriculum_id, whichFor(actor, curriculum), query);
+  }
+
+  async get(actor: Actor, curriculum_id: number, id: number): Promise<Card<CurriculumItem>> {
+    const curriculum = await this.drafts.look(actor, curriculum_id);
+    const item = await this.items.find(curriculum_id, whichFor(actor, curriculum), id);
+    if (!item) throw new NotFound('item');
+    return item;
+  }
+
+  create(actor: Actor, curriculum_id: number, { order, ...draft }: NewItem & Placing): Promise<Card<CurriculumItem>> {
+    return this.editing(actor, curriculum_id, async (curriculum, items) => {
+      if (items.length >= MAX_ITEMS) throw new TooManyItems();
+      const item = CurriculumItem.create(draft, curriculum, items.length + 1);
+      expectPossible(item, items, curriculum);
+      await this.items.add([item]);
+      if (order !== undefined) await this.items.arrange(curriculum_id, placed(item, items, order));
+      this.audit.record(actor, 'curriculum_item.create', item);
+      return item;
+    });
+  }
+
+  update(actor: Actor, curriculum_id: number, id: number, { order, ...change }: ItemChange & Placing, expected?: number) {
+    return this.editing(actor, curriculum_id, async (curriculum, items) => {
+      const item = itemIn(items, id);
+      expectVersion(item, expected);
+      item.change(change);
+      const others = items.filter((other) => other !== item);
+      expectPossible(item, others, curriculum);
+      await this.items.save(item);
+      if (order !== undefined) await this.items.arrange(curriculum_id, placed(item, others, order));
+      this.audit.record(actor, 'curriculum_item.update', item);
+      return item;
+    });
+  }
+
+  /** What waited for it waits for it no longer, and what came after it moves up. */
+  remove(actor: Actor, curriculum_id: number, id: number, expected?: number): Promise<void> {
+    return this.holding(actor, curriculum_id, async (_, items) => {
+      const item = itemIn(items, id);
+      expectVersion(item, expected);
+      await this.items.remove(item);
+      const others = items.filter((other) => other !== item);
+      await this.items.forgetPrerequisite(curriculum_id, id);
+      await this.items.arrange(
+        curriculum_id,
+        others.map((other) => other.id),
+      );
+      this.audit.record(actor, 'curriculum_item.delete', item);
+    });
+  }
+
+  /** All of them, each once, in their new order. */
+  reorder(actor: Actor, curriculum_id: number, ids: readonly number[], expected?: number): Promise<Card<Curriculum>> {
+    return this.db.transaction(async () => {
+      await this.holding(actor, curriculum_id, async (curriculum, items) => {
+        expectVersion(curriculum, expected);
+        expectAll(items, ids);
+        await this.items.arrange(curriculum_id, ids);
+        await this.audit.note({
+          action: 'curriculum.reorder',
+          actor_id: actor.id,
+          company_id: curriculum.company_id,
+          resource_id: curriculum_id,
+          facts: { item_ids: ids },
+        });
+      });
+      return (await this.curricula.find(actor, curriculum_id))!;
+    });
+  }
+
+  private editing(
+    actor: Actor,
+    curriculum_id: number,
+    edit: (curriculum: Curriculum, items: CurriculumItem[]) => Promise<CurriculumItem>,
+  ): Promise<Card<CurriculumItem>> {
+    return this.db.transaction(async () => {
+      const { id } = await this.holding(actor, curriculum_id, edit);
+      return (await this.items.find(curriculum_id, 'draft', id))!;
+    });
+  }
+
+  /** Every change in a draft is a change of the curriculum, too: whoever publishes with If-Match publishes what they have read. */
+  private holding<T>(
+    actor: Actor,
+    curriculum_id: number,
+    work: (curriculum: Curriculum, items: CurriculumItem[]) => Promise<T>,
+  ): Promise<T> {
+    return this.db.transaction(async () => {
+      const curriculum = await this.drafts.hold(actor, curriculum_id, CurriculaPolicy.edit);
+      const done = await work(curriculum, await this.items.findAll(curriculum_id));
+      curriculum.touch();
+      await this.curricula.save(curriculum);
+      return done;
+    });
+  }
+}
+
+function itemIn(items: readonly CurriculumItem[], id: number): CurriculumItem {
+  const item = items.find((one) => one.id === id);
+  if (!item) throw new NotFound('item');
+  return item;
+}

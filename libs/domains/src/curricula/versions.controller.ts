@@ -1,0 +1,35 @@
+import { Controller, Get, Query } from '@nestjs/common';
+import { type Actor, Can, CurrentActor } from '@app/auth';
+import { Chapter, Id, Paged, Shown } from '@app/http';
+import { CurriculaPolicy } from './curricula.policy';
+import { CompareVersionsDto, DifferenceDto, ListVersionsDto, VersionDto, VersionSummaryDto } from './versions.dto';
+import { VersionsService } from './versions.service';
+
+@Chapter('curricula', 'What programmes are made from: a working draft, and the versions that were published of it.')
+@Controller('curricula/:id')
+export class VersionsController {
+  constructor(private readonly versions: VersionsService) {}
+
+  /** List what was published */
+  @Get('versions')
+  @Can(CurriculaPolicy.read)
+  @Paged(VersionSummaryDto)
+  list(@CurrentActor() actor: Actor, @Id() id: number, @Query() query: ListVersionsDto) {
+    return this.versions.list(actor, id, query);
+  }
+
+  /** Show a version with its items. It never changes */
+  @Get('versions/:number')
+  @Can(CurriculaPolicy.read)
+  @Shown(VersionDto)
+  get(@CurrentActor() actor: Actor, @Id() id: number, @Id('number') number: number) {
+    return this.versions.get(actor, id, number);
+  }
+
+  /** Compare two versions, or a version and the working draft, item by item */
+  @Get('diff')
+  @Can(CurriculaPolicy.read)
+  async compare(@CurrentActor() actor: Actor, @Id() id: number, @Query() query: CompareVersionsDto): Promise<DifferenceDto> {
+    return DifferenceDto.from(await this.versions.compare(actor, id, query));
+  }
+}

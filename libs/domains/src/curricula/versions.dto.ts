@@ -1,0 +1,112 @@
+import { applyDecorators } from '@nestjs/common';
+import { ApiProperty } from '@nestjs/swagger';
+import { Transform, Type } from 'class-transformer';
+import { ValidateBy } from 'class-validator';
+import type { Instant } from '@app/database';
+import { IsWhole, ListDto, Moment, Omittable, Ordering } from '@app/http';
+import type { Which } from './content';
+import { WeekDto } from './curricula.dto';
+import { VersionItemDto } from './items.dto';
+import type { FieldChanges } from './difference';
+import type { Compared } from './versions.service';
+
+const NUMBER = /^[1-9]\d{0,8}$/;
+
+/** A version by its number, or `draft`. */
+export const IsWhich = () =>
+  applyDecorators(
+    Transform(({ value }: { value: unknown }) => (typeof value === 'string' && NUMBER.test(value) ? Number(value) : value)),
+    ValidateBy(
+      { name: 'isWhich', validator: { validate: (value) => value === 'draft' || Number.isInteger(value) } },
+      { message: 'must be the number of a version, or draft', context: { ko: '버전 번호 또는 draft여야 합니다' } },
+    ),
+    ApiProperty({ type: String, pattern: '^(draft|[1-9][0-9]{0,8})$', required: false }),
+  );
+
+export class ListVersionsDto extends ListDto {
+  @Ordering('number', 'published_at')
+  ordering: string[] = ['-number'];
+}
+
+export class CompareVersionsDto {
+  /** Left out: the version before `to`. */
+  @Type(() => Number)
+  @Omittable()
+  @IsWhole(1)
+  from?: number;
+
+  /** A version's number, or `draft`. Left out, what you see: the working draft, if that is yours to see. */
+  @Omittable()
+  @IsWhich()
+  to?: Which;
+}
+
+export class ExportCurriculumDto {
+  /** A version's number, or `draft`. Left out, what you see: the working draft, if that is yours to see. */
+  @Omittable()
+  @IsWhich()
+  version?: Which;
+}
+
+export class PublisherDto {
+  id!: number;
+  /** @example 김미나 */
+  name!: string;
+}
+
+/** What was published. It never changes. */
+export class VersionSummaryDto {
+  @ApiProperty({ type: 'integer', example: 2 })
+  number!: number;
+  title!: string;
+  @ApiProperty({ type: 'integer' })
+  total_weeks!: number;
+  @ApiProperty({ type: 'integer' })
+  item_count!: number;
+  publisher!: PublisherDto;
+  @Moment()
+  published_at!: Instant;
+}
+
+export class VersionDto extends VersionSummaryDto {
+  curriculum_id!: number;
+  description!: string | null;
+  weeks!: WeekDto[];
+  items!: VersionItemDto[];
+}
+
+const changesOf = () =>
+  ApiProperty({
+    type: 'object',
+    additionalProperties: true,
+    description: 'By field: what it was, and what it is.',
+    example: { period_days: { from: 5, to: 7 } },
+  });
+
+export class ChangedItemDto {
+  id!: number;
+  title!: string;
+  @changesOf()
+  changes!: FieldChanges;
+}
+
+export class DifferenceDto {
+  /** The version from which is compared. None: before there was any. */
+  @ApiProperty({ type: 'integer', nullable: true })
+  from!: number | null;
+
+  /** The version to which. None: the working draft. */
+  @ApiProperty({ type: 'integer', nullable: true })
+  to!: number | null;
+
+  /** Of the curriculum itself. */
+  @changesOf()
+  changes!: FieldChanges;
+  added!: VersionItemDto[];
+  removed!: VersionItemDto[];
+  changed!: ChangedItemDto[];
+
+  static from({ from, to, changes, added, removed, changed }: Compared): DifferenceDto {
+    return { from, to: to === 'draft' ? null : to, changes, added, removed, changed } as DifferenceDto;
+  }
+}

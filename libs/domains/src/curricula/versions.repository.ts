@@ -1,0 +1,71 @@
+import { Injectable } from '@nestjs/common';
+import { type Card, Database, type Page, type PageRequest, orderBy, sql } from '@app/database';
+import type { Content, Which } from './content';
+import { CurriculumVersion } from './curriculum-version.entity';
+import { itemColumns } from './items.repository';
+
+export interface VersionQuery extends PageRequest {
+  readonly ordering: readonly string[];
+}
+
+const listed = sql`v.number, v.title, v.total_weeks, v.item_count, json_build_object('id', p.id, 'name', p.name) AS publisher, v.published_at`;
+const versions = sql`curriculum_versions v JOIN users p ON p.id = v.publisher_id`;
+const sortable = { number: sql`v.number`, published_at: sql`v.published_at` };
+
+@Injectable()
+export class VersionsRepository {
+  constructor(private readonly db: Database) {}
+
+  list(curriculum_id: number, { ordering, ...page }: VersionQuery): Promise<Page<CurriculumVersion>> {
+    const where = sql`v.curriculum_id = ${curriculum_id}`;
+    return this.db.page({ select: listed, from: versions, where, order: orderBy(ordering, sortable, sql`v.id`) }, page);
+  }
+
+  /** A version with its items, for the wire. It has no version of its own to match: nothing changes it. */
+  find(curriculum_id: number, number: number): Promise<Card<CurriculumVersion> | undefined> {
+    return this.db.row(sql<Card<CurriculumVersion>>`
+      SELECT v.id, 1 AS version, (SELECT row_to_json(row) FROM (
+        SELECT v.curriculum_id, ${listed}, v.description, v.weeks, v.items) row)::text AS card
+      FROM ${versions} WHERE v.curriculum_id = ${curriculum_id} AND v.number = ${number}`);
+  }
+
+  /** All that a version says, or the draft as it is at one moment. */
+  async contentOf(curriculum_id: number, which: Which): Promise<Content | undefined> {
+    return this.db.row(which === 'draft' ? draftOf(curriculum_id) : versionOf(curriculum_id, which));
+  }
+
+  /** For other domains: the version that somebody's plan would follow today. */
+  findCurrent(curriculum_id: number): Promise<CurriculumVersion | null> {
+    return this.rows.findOne({ where: { curriculum_id }, order: { number: 'DESC' } });
+  }
+
+  findNumber(curriculum_id: number, number: number): Promise<CurriculumVersion | null> {
+    return this.rows.findOneBy({ curriculum_id, number });
+  }
+
+  /** The last before this one, if there is any. */
+  async numberBefore(curriculum_id: number, which: Which): Promise<number | null> {
+    const before = which === 'draft' ? sql`true` : sql`number < ${which}`;
+    const found = await this.db.row(sql<{ number: number | null }>`
+      SELECT max(number) AS number FROM curriculum_versions WHERE curriculum_id = ${curriculum_id} AND ${before}`);
+    return found?.number ?? null;
+  }
+
+  async add(version: CurriculumVersion): Promise<void> {
+    await this.rows.insert(version);
+  }
+
+  private get rows() {
+    return this.db.repository(CurriculumVersion);
+  }
+}
+
+const versionOf = (curriculum_id: number, number: number) => sql<Content>`
+  SELECT v.title, v.description, v.total_weeks, v.weeks, v.items FROM curriculum_versions v
+  WHERE v.curriculum_id = ${curriculum_id} AND v.number = ${number}`;
+
+const draftOf = (curriculum_id: number) => sql<Content>`
+  SELECT c.title, c.description, c.total_weeks, c.weeks, (
+    SELECT coalesce(json_agg(item), '[]') FROM (
+      SELECT ${itemColumns} FROM curriculum_items i WHERE i.curriculum_id = c.id ORDER BY i."order") item) AS items
+  FROM curricula c WHERE c.id = ${curriculum_id}`;

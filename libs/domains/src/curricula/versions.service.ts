@@ -1,0 +1,55 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '@app/auth';
+import type { Card, Page } from '@app/database';
+import { NotFound } from '@app/errors';
+import type { Content, Which } from './content';
+import type { CurriculumVersion } from './curriculum-version.entity';
+import { type Difference, differenceOf } from './difference';
+import { DraftsService, whichFor } from './drafts.service';
+import { type VersionQuery, VersionsRepository } from './versions.repository';
+
+/** What is to be compared. Left out: the draft, or what else the asker sees, and the version before it. */
+export interface Comparison {
+  readonly from?: number;
+  readonly to?: Which;
+}
+
+export type Compared = Difference & {
+  /** None: before there was any. */
+  readonly from: number | null;
+  readonly to: Which;
+};
+
+@Injectable()
+export class VersionsService {
+  constructor(
+    private readonly versions: VersionsRepository,
+    private readonly drafts: DraftsService,
+  ) {}
+
+  async list(actor: Actor, curriculum_id: number, query: VersionQuery): Promise<Page<CurriculumVersion>> {
+    await this.drafts.look(actor, curriculum_id);
+    return this.versions.list(curriculum_id, query);
+  }
+
+  async get(actor: Actor, curriculum_id: number, number: number): Promise<Card<CurriculumVersion>> {
+    await this.drafts.look(actor, curriculum_id);
+    const version = await this.versions.find(curriculum_id, number);
+    if (!version) throw new NotFound('version');
+    return version;
+  }
+
+  async compare(actor: Actor, curriculum_id: number, { from: given, to: asked }: Comparison): Promise<Compared> {
+    const curriculum = await this.drafts.look(actor, curriculum_id);
+    const to = whichFor(actor, curriculum, asked);
+    const from = given ?? (await this.versions.numberBefore(curriculum_id, to));
+    const [before, after] = [from === null ? null : await this.require(curriculum_id, from), await this.require(curriculum_id, to)];
+    return { from, to, ...differenceOf(before, after) };
+  }
+
+  private async require(curriculum_id: number, which: Which): Promise<Content> {
+    const content = await this.versions.contentOf(curriculum_id, which);
+    if (!content) throw new NotFound('version');
+    return content;
+  }
+}
