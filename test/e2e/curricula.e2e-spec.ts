@@ -1,35 +1,13 @@
 import { type Answer, startApi } from '@test/app';
+import { curricula, curriculaOf } from '@test/curricula';
 import { Role } from '@app/auth';
 import type { User } from '../../libs/domains/src/users/user.entity';
-
-const curricula = '/api/v1/curricula';
 
 describe('curricula', () => {
   const api = startApi();
   const problem = ({ status, body }: Answer) => [status, body.error];
 
-  /** A curriculum of two items, one after the other, and who wrote it. */
-  async function aDraft(given: object = {}, author?: User) {
-    const admin = await api.aSaved(Role.Admin, { name: 'Anna' });
-    const as = api.as(author ?? admin);
-    const { body } = await as.post(curricula, { title: 'First weeks', total_weeks: 4, ...given });
-    const url = `${curricula}/${body.id}`;
-    const add = async (fields: object = {}) => {
-      const made = await as.post(`${url}/items`, { type: 'task', title: 'Tune', start_week: 1, ...fields });
-      if (made.status !== 201) throw new Error(JSON.stringify(made.body));
-      return made.body;
-    };
-    const rules = await add({ type: 'document', title: 'Read the house rules' });
-    const bowings = await add({ title: 'Learn the bowings', start_week: 2, prerequisites: [rules.id] });
-    return { admin, as, id: body.id as number, url, add, rules, bowings };
-  }
-
-  async function aPublished(given: object = {}, author?: User) {
-    const draft = await aDraft(given, author);
-    expect((await api.as(draft.admin).post(`${draft.url}/publish`)).status).toBe(200);
-    return draft;
-  }
-
+  const { aDraft, aPublished } = curriculaOf(api);
   const titlesOf = ({ body }: Answer): string[] => body.results.map(({ title }: { title: string }) => title);
 
   it('are drafted, filled with items, published, changed and published again', async () => {
@@ -148,5 +126,67 @@ describe('curricula', () => {
     const copied = await other.post(`${url}/copy`, { title: 'Mine' });
     expect(copied.body).toMatchObject({ title: 'Mine', status: 'draft', item_count: 2 });
     expect(copied.headers.location).toBe(`${curricula}/${copied.body.id}`);
+  });
+
+  it('are listed, filtered, searched and ordered, to whom they are shown', async () => {
+    const [strings] = await api.rows("INSERT INTO departments (company_id, name) VALUES ('sinfonia', 'Strings') RETURNING id");
+    const author = await api.aSaved(Role.Mentor);
+    const { admin } = await aPublished({
+      title: '신입 단원 적응',
+      description: '브람스 교향곡',
+      department_id: strings.id,
+      tags: ['현악'],
+    });
+    await aDraft({ title: 'Own draft' }, author);
+    await aDraft({ title: "Somebody's draft" }, await api.aSaved(Role.Mentor));
+    const found = async (user: User, query: string) => titlesOf(await api.as(user).get(`${curricula}?ordering=title&${query}`));
+    const all = ['Own draft', "Somebody's draft", '신입 단원 적응'];
+    expect(new Set(await found(admin, ''))).toEqual(new Set(all));
+    expect((await found(author, '')).sort()).toEqual([all[0], all[2]]);
+    expect(await found(await api.aSaved(Role.Mentor), '')).toEqual([all[2]]);
+    expect(await found(await api.aSaved(Role.Admin, { company_id: 'elsewhere' }), '')).toEqual([]);
+    for (const viewer of [admin, author]) {
+      for (const query of ['status=published', `department_id=${strings.id}`, 'common=false', 'tag=현악', `owner_id=${admin.id}`])
+        expect([query, await found(viewer, query)]).toEqual([query, [all[2]]]);
+      for (const search of ['단원', '교향', '적', '브람스 교향곡', '입 단원'])
+        expect([search, await found(viewer, `search=${encodeURIComponent(search)}`)]).toEqual([search, [all[2]]]);
+      expect(await found(viewer, 'search=OWN%20dr')).toEqual([all[0]]);
+      expect(await found(viewer, 'search=100%25')).toEqual([]);
+    }
+    expect(await found(admin, 'common=true')).toEqual([all[0], all[1]]);
+    expect((await api.as(admin).get(`${curricula}?common=maybe`)).status).toBe(422);
+    const listed = (await api.as(admin).get(`${curricula}?status=published`)).body.results[0];
+    expect((await api.as(admin).get(`${curricula}/${listed.id}`)).body).toEqual(listed);
+  });
+
+  it('are the mentees to follow, not to read; and nobody learns of another company', async () => {
+    const { url, rules } = await aPublished();
+    const mentee = api.as(await api.aSaved(Role.Mentee));
+    const paths = ['', '/items', `/items/${rules.id}`, '/versions', '/versions/1', '/diff', '/export'].map((path) => `${url}${path}`);
+    for (const path of [curricula, ...paths]) expect(problem(await mentee.get(path))).toEqual([403, 'FORBIDDEN']);
+    for (const role of [Role.Admin, Role.Mentor]) {
+      const stranger = api.as(await api.aSaved(role, { company_id: 'elsewhere' }));
+      for (const path of paths) expect(problem(await stranger.get(path))).toEqual([404, 'CURRICULUM_NOT_FOUND']);
+    }
+  });
+
+  it('of mentors are published by admins, and stay theirs to change', async () => {
+    const author = await api.aSaved(Role.Mentor);
+    const { as, admin, url } = await aDraft({}, author);
+    expect(problem(await as.post(`${url}/publish`))).toEqual([403, 'FORBIDDEN']);
+    expect((await api.as(admin).post(`${url}/publish`)).status).toBe(200);
+    expect((await as.patch(url, { title: 'Better' })).body).toMatchObject({ title: 'Better', owner: { id: author.id } });
+    expect(problem(await as.post(`${url}/deprecate`))).toEqual([403, 'FORBIDDEN']);
+    expect(problem(await as.delete(url))).toEqual([409, 'CURRICULUM_NOT_MOVABLE']);
+    const other = api.as(await api.aSaved(Role.Mentor));
+    for (const answer of [
+      await other.patch(url, { title: 'Mine' }),
+      await other.post(`${url}/items`, { type: 'task', title: 'X', start_week: 1 }),
+    ])
+      expect(problem(answer)).toEqual([403, 'FORBIDDEN']);
+    const own = await aDraft({}, author);
+    expect(problem(await other.get(own.url))).toEqual([404, 'CURRICULUM_NOT_FOUND']);
+    expect((await own.as.delete(own.url)).status).toBe(204);
+    expect(await api.rows(`SELECT id FROM curriculum_items WHERE curriculum_id = ${own.id}`)).toEqual([]);
   });
 });

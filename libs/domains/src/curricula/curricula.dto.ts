@@ -55,7 +55,7 @@ export class UpdateCurriculumDto {
   /** What the weeks are about: all of them, or those that have something to say. */
   @Omittable()
   @ArrayMaxSize(MAX_WEEKS)
-  @ArrayUnique(({ week }: Week) => week)
+  @ArrayUnique((one?: Week) => one?.week)
   @ValidateNested({ each: true })
   @Type(() => WeekDto)
   weeks?: WeekDto[];

@@ -104,9 +104,13 @@ export class CurriculaService {
     });
   }
 
-  /** For other domains: the version that whoever may read a curriculum would follow from now on, with its items. */
+  /**
+   * For other domains: the version, with its items, that somebody who begins today would follow. Refuses a curriculum that the actor may not
+   * read (404), that was never published (404 of the version), or that is for nobody new (409).
+   */
   async versionFor(actor: Actor, id: number): Promise<CurriculumVersion> {
-    await this.drafts.look(actor, id);
+    const curriculum = await this.drafts.look(actor, id);
+    curriculum.expectOffered();
     const version = await this.versions.findCurrent(id);
     if (!version) throw new NotFound('version');
     return version;

@@ -23,6 +23,7 @@ import { MAX_ITEMS } from './items.rules';
 
 /** It has a value where it is left out. */
 const Defaulted = () => ApiProperty({ required: false });
+const Text = (example?: string) => ApiProperty({ type: String, nullable: true, required: false, example });
 
 export class FileItemDto implements FileItem {
   /** By what other items of the file know it. @example 1 */
@@ -37,13 +38,13 @@ export class FileItemDto implements FileItem {
   @IsLine(200)
   title!: string;
 
-  @Defaulted()
+  @Text()
   @IsOptional()
   @IsString()
   @MaxLength(5_000)
   description: string | null = null;
 
-  @Defaulted()
+  @Text()
   @IsOptional()
   @IsString()
   @MaxLength(10_000)
@@ -81,7 +82,7 @@ export class FileItemDto implements FileItem {
   required: boolean = true;
 
   /** Keys of items of the file. */
-  @Defaulted()
+  @ApiProperty({ required: false, type: 'array', items: { type: 'integer' } })
   @Omittable()
   @IsArray()
   @ArrayMaxSize(MAX_ITEMS)
@@ -102,14 +103,14 @@ export class CurriculumFileDto implements CurriculumFile {
   @IsLine(200)
   title!: string;
 
-  @Defaulted()
+  @Text()
   @IsOptional()
   @IsString()
   @MaxLength(5_000)
   description: string | null = null;
 
-  /** By its name. None, or none of this name here: common to the company. @example Strings */
-  @Defaulted()
+  /** By its name. None, or none of this name here: common to the company. */
+  @Text('Strings')
   @IsOptional()
   @IsLine(100)
   department: string | null = null;
@@ -118,10 +119,10 @@ export class CurriculumFileDto implements CurriculumFile {
   @IsWhole(1, MAX_WEEKS)
   total_weeks!: number;
 
-  @Defaulted()
+  @ApiProperty({ required: false, type: [WeekDto] })
   @Omittable()
   @ArrayMaxSize(MAX_WEEKS)
-  @ArrayUnique(({ week }: Week) => week)
+  @ArrayUnique((one?: Week) => one?.week)
   @ValidateNested({ each: true })
   @Type(() => WeekDto)
   weeks: WeekDto[] = [];

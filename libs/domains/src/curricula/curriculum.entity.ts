@@ -119,9 +119,13 @@ export class Curriculum {
     if (CONTENT.some((field) => !isDeepStrictEqual(this[field], before[field]))) this.draft_revision++;
   }
 
+  /** Refuses (409) unless the draft may be changed. */
+  expectEditable(): void {
+    this.move('edit');
+  }
+
   /** Something in it has changed. */
   touch(): void {
-    this.move('edit');
     this.draft_revision++;
   }
 
@@ -135,6 +139,11 @@ export class Curriculum {
 
   deprecate(): void {
     this.move('deprecate');
+  }
+
+  /** Refuses (409) where it is for nobody new. */
+  expectOffered(): void {
+    if (this.status === Deprecated) throw new CurriculumNotMovable();
   }
 
   /** Refuses (409) unless it may be done away with: what was published stays. */

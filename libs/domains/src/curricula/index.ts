@@ -1,4 +1,5 @@
 export { AssigneeSlot, type Content, type ItemContent, ItemPriority, ItemType, type Week } from './content';
+export { CurriculumNotMovable } from './curricula.errors';
 export { CurriculumDeprecated, CurriculumPublished } from './curricula.events';
 export { CurriculaModule } from './curricula.module';
 export { CurriculaPolicy } from './curricula.policy';

@@ -68,6 +68,7 @@ export class UpdateItemDto {
   required?: boolean;
 
   /** Items of the same curriculum that have to be done before. */
+  @ApiProperty({ required: false, type: 'array', items: { type: 'integer' } })
   @Omittable()
   @IsArray()
   @ArrayMaxSize(MAX_ITEMS)

@@ -88,12 +88,14 @@ export class ItemsRepository {
       WHERE curriculum_id = ${curriculum_id} AND ${id}::int = ANY (prerequisites)`);
   }
 
-  /** Numbers them in this order. Those that have their number already are left as they are. */
-  async arrange(curriculum_id: number, ids: readonly number[]): Promise<void> {
-    await this.db.rows(sql`
+  /** Numbers them in this order. Those that have their number already are left as they are; says whether any was not. */
+  async arrange(curriculum_id: number, ids: readonly number[]): Promise<boolean> {
+    const moved = await this.db.rows(sql`
       UPDATE curriculum_items i SET "order" = place.number, version = version + 1, updated_at = now()
       FROM unnest(${ids}::int[]) WITH ORDINALITY AS place (id, number)
-      WHERE i.curriculum_id = ${curriculum_id} AND i.id = place.id AND i."order" <> place.number`);
+      WHERE i.curriculum_id = ${curriculum_id} AND i.id = place.id AND i."order" <> place.number
+      RETURNING i.id`);
+    return moved.length > 0;
   }
 
   /** Says what everything waits for, in one statement: for items that were all added at once. */

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '@app/auth';
 import { Audit } from '@app/audit';
-import { type Card, Database, type Page } from '@app/database';
+import { type Card, Database, type Page, publicChangesOf } from '@app/database';
 import { NotFound, expectVersion } from '@app/errors';
 import { CurriculaPolicy } from './curricula.policy';
 import { CurriculaRepository } from './curricula.repository';
@@ -47,6 +47,7 @@ export class ItemsService {
       expectPossible(item, items, curriculum);
       await this.items.add([item]);
       if (order !== undefined) await this.items.arrange(curriculum_id, placed(item, items, order));
+      curriculum.touch();
       this.audit.record(actor, 'curriculum_item.create', item);
       return item;
     });
@@ -60,7 +61,8 @@ export class ItemsService {
       const others = items.filter((other) => other !== item);
       expectPossible(item, others, curriculum);
       await this.items.save(item);
-      if (order !== undefined) await this.items.arrange(curriculum_id, placed(item, others, order));
+      const isMoved = order !== undefined && (await this.items.arrange(curriculum_id, placed(item, others, order)));
+      if (isMoved || isChanged(item)) curriculum.touch();
       this.audit.record(actor, 'curriculum_item.update', item);
       return item;
     });
@@ -68,7 +70,7 @@ export class ItemsService {
 
   /** What waited for it waits for it no longer, and what came after it moves up. */
   remove(actor: Actor, curriculum_id: number, id: number, expected?: number): Promise<void> {
-    return this.holding(actor, curriculum_id, async (_, items) => {
+    return this.holding(actor, curriculum_id, async (curriculum, items) => {
       const item = itemIn(items, id);
       expectVersion(item, expected);
       await this.items.remove(item);
@@ -78,6 +80,7 @@ export class ItemsService {
         curriculum_id,
         others.map((other) => other.id),
       );
+      curriculum.touch();
       this.audit.record(actor, 'curriculum_item.delete', item);
     });
   }
@@ -88,7 +91,7 @@ export class ItemsService {
       await this.holding(actor, curriculum_id, async (curriculum, items) => {
         expectVersion(curriculum, expected);
         expectAll(items, ids);
-        await this.items.arrange(curriculum_id, ids);
+        if (await this.items.arrange(curriculum_id, ids)) curriculum.touch();
         await this.audit.note({
           action: 'curriculum.reorder',
           actor_id: actor.id,
@@ -120,13 +123,16 @@ export class ItemsService {
   ): Promise<T> {
     return this.db.transaction(async () => {
       const curriculum = await this.drafts.hold(actor, curriculum_id, CurriculaPolicy.edit);
+      curriculum.expectEditable();
       const done = await work(curriculum, await this.items.findAll(curriculum_id));
-      curriculum.touch();
       await this.curricula.save(curriculum);
       return done;
     });
   }
 }
+
+const isChanged = (item: CurriculumItem): boolean =>
+  Object.keys(publicChangesOf(item)).some((field) => field !== 'version' && field !== 'updated_at');
 
 function itemIn(items: readonly CurriculumItem[], id: number): CurriculumItem {
   const item = items.find((one) => one.id === id);

@@ -1,0 +1,41 @@
+import { CurriculumNotMovable, CurriculumUnchanged } from './curricula.errors';
+import { Curriculum, CurriculumStatus, MOVES, type Move } from './curriculum.entity';
+
+const by = { id: 7, company_id: 'sinfonia' };
+const aCurriculum = (given: Partial<Curriculum> = {}) =>
+  Object.assign(Curriculum.create({ title: 'First weeks', total_weeks: 4 }, by), given);
+
+/** How each move of the table is made. */
+const MAKE: Record<Move, (curriculum: Curriculum) => unknown> = {
+  edit: (curriculum) => curriculum.change({ title: 'Other' }),
+  publish: (curriculum) => curriculum.publish(),
+  deprecate: (curriculum) => curriculum.deprecate(),
+  delete: (curriculum) => curriculum.expectDeletable(),
+};
+
+describe(Curriculum.name, () => {
+  const every = Object.keys(MOVES).flatMap((move) => Object.values(CurriculumStatus).map((status) => [move as Move, status] as const));
+
+  it.each(every)('%s of what is %s is as the table says', (move, status) => {
+    const curriculum = aCurriculum({ status });
+    const to = (MOVES[move] as Partial<Record<CurriculumStatus, CurriculumStatus>>)[status];
+    if (to) {
+      MAKE[move](curriculum);
+      expect(curriculum.status).toBe(to);
+    } else {
+      expect(() => MAKE[move](curriculum)).toThrow(CurriculumNotMovable);
+      expect(curriculum.status).toBe(status);
+    }
+  });
+
+  it('is published as the next version, once for each change of what it says', () => {
+    const curriculum = aCurriculum();
+    expect(curriculum.publish()).toBe(1);
+    curriculum.change({ title: 'First weeks', tags: ['strings'], department_id: 3 });
+    expect(() => curriculum.publish()).toThrow(CurriculumUnchanged);
+    curriculum.change({ weeks: [{ week: 1, summary: 'Meet the section' }] });
+    expect(curriculum.publish()).toBe(2);
+    curriculum.touch();
+    expect(curriculum.publish()).toBe(3);
+  });
+});
