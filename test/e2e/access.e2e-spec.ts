@@ -10,10 +10,10 @@ describe('rights', () => {
 
   it("are the row's, within a second, whatever the token says", async () => {
     const anna = await api.aSaved(Role.Admin);
-    expect((await api.as(anna).post('/api/v1/tasks', {})).status).toBe(422);
+    expect((await api.as(anna).post('/api/v1/departments', {})).status).toBe(422);
     await api.rows(`UPDATE users SET role = 'mentee' WHERE id = ${anna.id}`);
     await new Promise((resolve) => setTimeout(resolve, 1_001));
-    expect((await api.as(anna).post('/api/v1/tasks', {})).status).toBe(403);
+    expect((await api.as(anna).post('/api/v1/departments', {})).status).toBe(403);
     await api.rows(`UPDATE users SET status = 'suspended' WHERE id = ${anna.id}`);
     await new Promise((resolve) => setTimeout(resolve, 1_001));
     expect((await api.as(anna).get('/api/v1/users')).status).toBe(401);
