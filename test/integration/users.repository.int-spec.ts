@@ -1,5 +1,5 @@
 import { anActor } from '@test/builders';
-import { aSavedUser, useDatabase } from '@test/database';
+import { aSavedMentorship, aSavedUser, useDatabase } from '@test/database';
 import { statementsDuring } from '@test/sql';
 import { type Actor, Role } from '@app/auth';
 import { sql } from '@app/database';
@@ -41,8 +41,24 @@ describe(UsersRepository.name, () => {
     return crowd;
   }
 
+  /** Everybody of the company with the first of its mentors, in every state: who is in a pair with whom. */
+  async function pairsIn(crowd: User[]): Promise<(user: User) => number[]> {
+    const here = crowd.filter(({ company_id }) => company_id === 'sinfonia');
+    const mentor = here.find(({ role }) => role === Role.Mentor)!;
+    const states = ['active', 'scheduled', 'paused', 'proposed', 'draft'];
+    const mentees = here.filter(({ id }) => id !== mentor.id);
+    for (const [at, mentee] of mentees.entries()) {
+      const status = states[at % states.length];
+      await aSavedMentorship(source, { mentor_id: mentor.id, mentee_id: mentee.id, status: status as never });
+    }
+    const paired = mentees.filter((_, at) => at % states.length < 3).map(({ id }) => id);
+    return ({ id }) => (id === mentor.id ? paired : paired.includes(id) ? [mentor.id] : []);
+  }
+
   it('is scoped exactly as UsersPolicy says', async () => {
-    const crowd = (await aCrowd()).map((user) => ({ ...user, department_id: user.department_id ?? null }));
+    const saved = await aCrowd();
+    const partners = await pairsIn(saved);
+    const crowd = saved.map((user) => ({ ...user, department_id: user.department_id ?? null, partner_ids: partners(user) }));
     for (const person of crowd) {
       const viewer: Actor = { ...person, is_superuser: person.is_superuser ?? false };
       const said = await db.rows(sql<{ id: number; view: boolean; list: boolean; work_with: boolean; view_fully: boolean }>`

@@ -1,5 +1,6 @@
 import { type Actor, Role } from '@app/auth';
 import { type Sql, sql } from '@app/database';
+import { pairedWith } from '@domains/pairs';
 
 /** The tables that a person's card is put together from, in one statement. */
 export const people = sql`users u LEFT JOIN companies c ON c.id = u.company_id LEFT JOIN departments d ON d.id = u.department_id`;
@@ -18,7 +19,8 @@ export function visibleTo(viewer: Actor): Sql {
 export function listedTo(viewer: Actor): Sql {
   const { id, role, company_id, department_id } = viewer;
   if (role !== Role.Mentee || company_id === null) return visibleTo(viewer);
-  return sql`(u.id = ${id} OR (u.company_id = ${company_id} AND u.department_id = ${department_id} AND ${inDirectory}))`;
+  const near = sql`(u.department_id = ${department_id} OR ${pairedWith(viewer, sql`u.id`)})`;
+  return sql`(u.id = ${id} OR (u.company_id = ${company_id} AND ${inDirectory} AND ${near}))`;
 }
 
 /** `UsersPolicy.work_with`, said in SQL, for other domains' statements: the viewer can give work to whoever has this id. */
@@ -26,13 +28,19 @@ export const worksWith = ({ id, company_id }: Actor, other: number | Sql): Sql =
   sql`EXISTS (SELECT FROM users other WHERE other.id = ${other}
     AND (other.id = ${id} OR (other.company_id = ${company_id} AND other.status NOT IN ('deactivated', 'anonymised'))))`;
 
+/** `UsersPolicy.read_fully`, said in SQL of somebody whom the viewer sees. */
+const fullyVisibleTo = (viewer: Actor): Sql =>
+  viewer.company_id === null
+    ? sql`u.id = ${viewer.id}`
+    : sql`(u.id = ${viewer.id} OR (${inDirectory} AND ${pairedWith(viewer, sql`u.id`)}))`;
+
 /** A column outside the directory, for searching, filtering and ordering: what you may not see is nothing there, too. */
 export const seenBy = (viewer: Actor, column: Sql): Sql =>
-  runsCompany(viewer) ? column : sql`CASE WHEN u.id = ${viewer.id} THEN ${column} END`;
+  runsCompany(viewer) ? column : sql`CASE WHEN ${fullyVisibleTo(viewer)} THEN ${column} END`;
 
 /** A person as JSON: everything where `UsersPolicy.read_fully` allows it, else what the directory shows. */
 export const cardFor = (viewer: Actor): Sql =>
-  runsCompany(viewer) ? everything : sql`CASE WHEN u.id = ${viewer.id} THEN ${everything} ELSE ${directory} END`;
+  runsCompany(viewer) ? everything : sql`CASE WHEN ${fullyVisibleTo(viewer)} THEN ${everything} ELSE ${directory} END`;
 
 const company = sql`CASE WHEN c.id IS NOT NULL THEN json_build_object('id', c.id, 'name', c.name) END`;
 const department = sql`CASE WHEN d.id IS NOT NULL THEN json_build_object('id', d.id, 'name', d.name) END`;

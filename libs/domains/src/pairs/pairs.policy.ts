@@ -1,0 +1,12 @@
+import { fact } from '@app/auth';
+
+/** In these states of a mentorship, its mentor and its mentee are a pair. */
+export const CURRENT = ['scheduled', 'active', 'paused'] as const;
+
+/** Somebody, or a thing of theirs, with those whom they are in a pair with now. */
+export interface Paired {
+  readonly partner_ids: readonly number[];
+}
+
+/** Is in a pair with whom it is about. */
+export const pair = fact('pair', ({ id }, { partner_ids }: Paired) => partner_ids.includes(id));
