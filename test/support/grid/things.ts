@@ -192,7 +192,9 @@ export const kinds: Readonly<Record<string, Kind>> = {
   totp: {},
   user: {
     at: '/users/{id}',
-    rows: 'users',
+    rows: `(SELECT u.*, ARRAY(
+      SELECT CASE u.id WHEN m.mentor_id THEN m.mentee_id ELSE m.mentor_id END FROM mentorships m
+      WHERE u.id IN (m.mentor_id, m.mentee_id) AND m.status IN ('scheduled', 'active', 'paused')) AS partner_ids FROM users u)`,
     make: (_, { id }) => Promise.resolve(id),
     listed: ({ status }) => !['deactivated', 'anonymised'].includes(status as string),
     bodies: {
