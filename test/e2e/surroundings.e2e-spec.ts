@@ -44,9 +44,11 @@ describe('what surrounds a request', () => {
     }
   });
 
-  it('carries the security headers, refusals included', async () => {
-    for (const url of ['/api/v1/hello', '/api/v1/users/1', '/nowhere']) {
-      expect((await api.anonymous().get(url)).headers).toMatchObject({
+  it('carries the security headers and its id, refusals and preflights included', async () => {
+    const preflight = { method: 'OPTIONS', url: '/api/v1/tasks', headers: { origin: 'https://a.example', 'access-control-request-method': 'POST' } } as const; // prettier-ignore
+    for (const asked of ['/api/v1/hello', '/api/v1/users/1', '/nowhere', preflight]) {
+      expect((await api.app().inject(asked as string)).headers).toMatchObject({
+        'x-request-id': expect.any(String),
         'x-content-type-options': 'nosniff',
         'content-security-policy': expect.stringContaining("default-src 'none'"),
       });

@@ -28,6 +28,7 @@ describe('the wire', () => {
   describe('refuses with one document', () => {
     it.each([
       ['an unknown route', 'GET', '/nowhere', {}, 404, 'ROUTE_NOT_FOUND'],
+      ['a page that there is not', 'GET', '/docs/nothing', {}, 404, 'ROUTE_NOT_FOUND'],
       ['another method', 'PUT', '/api/v1/hello', {}, 405, 'METHOD_NOT_ALLOWED'],
       ['malformed JSON', 'POST', '/api/v1/tasks', { ...json, body: '{"title":' }, 400, 'MALFORMED_REQUEST'],
       ['JSON as deep as a well', 'POST', '/api/v1/tasks', { ...json, body: '['.repeat(10_000) }, 400, 'MALFORMED_REQUEST'],
