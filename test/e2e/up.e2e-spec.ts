@@ -111,6 +111,16 @@ describe('npm start', () => {
     expect(Date.now() - began).toBeLessThan(10_000);
     expect(processesOf(home)).toEqual([]);
   });
+
+  it('does not take for its own api what has taken its port meanwhile', async () => {
+    starter = new Starter(home, { PORT: String(port) });
+    await until(() => starter.output.includes('Preparing'));
+    const stranger = createServer((_, response) => response.end('{"status":"ok"}')).listen(port, '127.0.0.1');
+    expect(await starter.ended()).toBe(1);
+    expect(starter.complaints).toContain('Tutti cannot start. The api does not start; the reason is above.');
+    expect(processesOf(home)).toEqual([]);
+    stranger.close();
+  });
 });
 
 describe('npm start refuses in one sentence, and leaves nothing running', () => {

@@ -13,6 +13,8 @@ interface Circumstances {
 
 /** One of Tutti's own processes: detached, so that a Ctrl-C reaches it through us, and with IPC, so that it ends should we be killed. */
 export class App implements Kept {
+  /** The last thing that it has told us since it was started. */
+  told?: unknown;
   private child?: ChildProcess;
 
   constructor(
@@ -27,7 +29,9 @@ export class App implements Kept {
   start(): Promise<void> {
     const execArgv = [...process.execArgv, ...flagsOf(this.name)];
     this.child = fork(program(this.name), this.given.args ?? [], { env: this.given.env, execArgv, detached: true });
+    this.told = undefined;
     this.child.on('error', () => undefined);
+    this.child.on('message', (message) => (this.told = message));
     writeFileSync(pidFile(this.given.home, this.name), String(this.child.pid));
     return Promise.resolve();
   }
@@ -38,9 +42,7 @@ export class App implements Kept {
 
   /** Waits for its end, and answers with its exit code and the last thing it has told us. */
   async ended<Message>(): Promise<{ readonly code: number; readonly told?: Message }> {
-    let told: Message | undefined;
-    this.child?.on('message', (message) => (told = message as Message));
-    return new Promise((resolve) => this.child?.once('close', (code) => resolve({ code: code ?? 1, told })));
+    return new Promise((resolve) => this.child?.once('close', (code) => resolve({ code: code ?? 1, told: this.told as Message })));
   }
 }
 

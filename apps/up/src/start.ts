@@ -88,7 +88,7 @@ export class Start {
     const [api, worker] = [new App('api', { home, env }), new App('worker', { home, env })];
     await this.supervisor.start([api, worker]);
     const health = `http://${localNameOf(HOST)}:${PORT}/health`;
-    for (const deadline = Date.now() + READY_WITHIN_MS; !(await answers(health)); await sleep(LOOK_EVERY_MS)) {
+    for (const deadline = Date.now() + READY_WITHIN_MS; !(api.told && (await answers(health))); await sleep(LOOK_EVERY_MS)) {
       const dead = [api, worker].find((app) => !app.isRunning);
       if (dead) throw new Refusal(`The ${dead.name} does not start; the reason is above.`);
       if (Date.now() > deadline) throw new Refusal(`The api does not answer at ${health}.`);
