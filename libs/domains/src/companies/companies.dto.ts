@@ -10,7 +10,7 @@ const SETTINGS = {
   type: 'object',
   properties: {
     require_admin_totp: { type: 'boolean', nullable: true },
-    weekend: { type: 'array', items: { type: 'string', enum: WEEKDAYS }, maxItems: 6, uniqueItems: true, nullable: true },
+    weekend: { type: 'array', items: { title: 'Weekday', type: 'string', enum: WEEKDAYS }, maxItems: 6, uniqueItems: true, nullable: true },
   },
   additionalProperties: true,
   example: { require_admin_totp: false, weekend: ['saturday', 'sunday'] },
