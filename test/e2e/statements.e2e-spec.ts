@@ -1,6 +1,6 @@
 import { startApi } from '@test/app';
 import { statementsDuring } from '@test/sql';
-import { Role } from '@app/auth';
+import { Role, Standings } from '@app/auth';
 
 const MOST = 8;
 
@@ -50,6 +50,8 @@ describe('the statements of a request', () => {
     const counted = async () => {
       const counts: [string, number][] = [];
       for (const path of paths) {
+        // Who asks is looked up once a second: here each time, or a slow machine would count one more.
+        api.get(Standings).forget();
         const statements = await statementsDuring(() => api.as(admin).get(`/api/v1/${path}`));
         counts.push([path, statements.split(';\n').length]);
       }
