@@ -91,7 +91,7 @@ describe('jobs', () => {
   it('are all done, and each once, though Redis is killed, stays away, and comes back with nothing', async () => {
     const client = () => new Redis(redis.url, { retryStrategy: () => null });
     await enqueue(200);
-    await eventually(async () => (await left()) < 200);
+    await eventually(async () => (await left()) < 200, 60_000);
     await redis.stop(0);
     await enqueue(200);
     await sleep(REDIS_AWAY_MS);
