@@ -4,6 +4,7 @@ import { CompaniesPolicy } from '../../../libs/domains/src/companies/companies.p
 import { TasksPolicy } from '../../../libs/domains/src/tasks/tasks.policy';
 import { UsersPolicy } from '@domains/users';
 import { curricula } from './curricula';
+import { memos } from './memos';
 
 export type Key = string | number;
 /** A row of a table: what the policies decide by. */
@@ -158,6 +159,7 @@ export const kinds: Readonly<Record<string, Kind>> = {
         insert('leaves', { company_id, user_id: owner.id, ...aDayOf(owner), kind: 'sick', note: `Of ${owner.id}` }),
       ),
   },
+  ...memos,
   /** Of the settings: everybody's. */
   provider: { at: '/auth/oidc/{provider}', rows: "(SELECT 'acme' AS name)", key: 'name', make: () => Promise.resolve('acme') },
   queue: {},

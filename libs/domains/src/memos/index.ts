@@ -1,0 +1,5 @@
+export { MemoVisibility } from './memo.entity';
+export { MemoChanged, MemoRemoved, MemoWritten } from './memos.events';
+export { MemosModule } from './memos.module';
+export { MemosPolicy } from './memos.policy';
+export { MemosService } from './memos.service';

@@ -1,0 +1,87 @@
+import { Check, Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn, VersionColumn } from 'typeorm';
+import { CreatedAt, type Instant, Personal, UpdatedAt, takeOver } from '@app/database';
+import { MemoSubjectUnclear } from './memos.errors';
+
+export enum MemoVisibility {
+  /** Its author alone. */
+  Private = 'private',
+  /** The mentor and the mentee of whom it is about. */
+  Mentorship = 'mentorship',
+  /** The mentors of whom it is about. */
+  Mentors = 'mentors',
+  /** The company's admins. */
+  Admins = 'admins',
+}
+
+export type MemoChange = { readonly [Field in 'body' | 'visibility' | 'pinned']?: Memo[Field] };
+export type NewMemo = MemoChange & Pick<Memo, 'body'> & { readonly user_id?: number; readonly task_id?: number };
+
+export const TASK_FKEY = 'memos_task_fkey';
+export const USER_FKEY = 'memos_user_fkey';
+
+/** What somebody notes about a person or a task. Who else reads it follows from the pairs that there are when they do. */
+@Entity('memos')
+@Check('memos_subject_check', 'num_nonnulls(user_id, task_id) = 1')
+@ForeignKey('User', ['company_id', 'author_id'], ['company_id', 'id'], { name: 'memos_author_fkey' })
+@ForeignKey('User', ['company_id', 'user_id'], ['company_id', 'id'], { name: USER_FKEY, onDelete: 'CASCADE' })
+@Index('memos_of_author', ['author_id', 'updated_at', 'id'])
+@Index('memos_of_user', { synchronize: false })
+@Index('memos_of_task', { synchronize: false })
+@Index('memos_for_admins', { synchronize: false })
+@Index('memos_words_trigrams', { synchronize: false })
+@Index('memos_words_bigrams', { synchronize: false })
+export class Memo {
+  @PrimaryGeneratedColumn({ primaryKeyConstraintName: 'memos_pkey' })
+  readonly id!: number;
+
+  @ForeignKey('Company', { name: 'memos_company_fkey' })
+  @Column('text')
+  readonly company_id!: string;
+
+  @Column('int')
+  readonly author_id!: number;
+
+  /** Whom it is about, if no task. That somebody notes something about them is not the audit log's to tell. */
+  @Personal()
+  @Column('int', { nullable: true })
+  readonly user_id!: number | null;
+
+  @Personal()
+  @ForeignKey('Task', { name: TASK_FKEY, onDelete: 'CASCADE' })
+  @Column('int', { nullable: true })
+  readonly task_id!: number | null;
+
+  @Personal()
+  @Column('text')
+  body!: string;
+
+  @Column({ type: 'enum', enum: MemoVisibility, enumName: 'memo_visibility', default: MemoVisibility.Private })
+  visibility!: MemoVisibility;
+
+  /** Stands before the others. */
+  @Column('boolean', { default: false })
+  pinned!: boolean;
+
+  @CreatedAt()
+  readonly created_at!: Instant;
+
+  @UpdatedAt()
+  readonly updated_at!: Instant;
+
+  @VersionColumn({ default: 1 })
+  readonly version!: number;
+
+  /** Private, unless told otherwise. */
+  static write({ user_id, task_id, ...draft }: NewMemo, author: { id: number; company_id: string }): Memo {
+    if ((user_id === undefined) === (task_id === undefined)) throw new MemoSubjectUnclear();
+    const about = { user_id: user_id ?? null, task_id: task_id ?? null };
+    const memo = Object.assign(new Memo(), { company_id: author.company_id, author_id: author.id, ...about });
+    memo.change({ visibility: MemoVisibility.Private, pinned: false, ...draft });
+    return memo;
+  }
+
+  /** Takes over what is given; what is not is left as it is. Text is kept composed: macOS writes Hangul letter by letter. */
+  change({ body, ...fields }: MemoChange): void {
+    takeOver(this, { ...fields, body: body?.normalize('NFC') });
+  }
+}

@@ -1,0 +1,65 @@
+import { Body, Controller, Delete, Get, HttpCode, HttpStatus, Patch, Post, Put, Query } from '@nestjs/common';
+import { type Actor, Can, CurrentActor } from '@app/auth';
+import { AsCard, Chapter, Created, Id, IfMatch, Paged, Refuses, Shown } from '@app/http';
+import { ListMemosDto, MemoDto, UpdateMemoDto, WriteMemoDto } from './memos.dto';
+import { MemoNotShareable, MemoSubjectUnclear } from './memos.errors';
+import { MemosPolicy } from './memos.policy';
+import { MemosService } from './memos.service';
+
+@Chapter('memos', 'What somebody notes about a person or a task, for themselves, for a pair, for mentors or for admins.')
+@Controller('memos')
+export class MemosController {
+  constructor(private readonly memos: MemosService) {}
+
+  /** List your memos, and those that are shared with you */
+  @Get()
+  @Can(MemosPolicy.list)
+  @Paged(MemoDto)
+  list(@CurrentActor() actor: Actor, @Query() query: ListMemosDto) {
+    return this.memos.list(actor, query);
+  }
+
+  /** Show one memo */
+  @Get(':id')
+  @Can(MemosPolicy.read)
+  @Shown(MemoDto)
+  get(@CurrentActor() actor: Actor, @Id() id: number) {
+    return this.memos.get(actor, id);
+  }
+
+  /** Note something about a person or a task */
+  @Post()
+  @Can(MemosPolicy.create)
+  @Created(MemoDto)
+  @AsCard()
+  @Refuses(MemoSubjectUnclear, MemoNotShareable)
+  write(@CurrentActor() actor: Actor, @Body() draft: WriteMemoDto) {
+    return this.memos.write(actor, draft);
+  }
+
+  /** Change a memo of yours, or who reads it */
+  @Patch(':id')
+  @Can(MemosPolicy.update)
+  @Shown(MemoDto)
+  @Refuses(MemoNotShareable)
+  update(@CurrentActor() actor: Actor, @Id() id: number, @Body() change: UpdateMemoDto, @IfMatch() expected?: number) {
+    return this.memos.update(actor, id, change, expected);
+  }
+
+  /** Change a memo of yours: the same as PATCH */
+  @Put(':id')
+  @Can(MemosPolicy.update)
+  @Shown(MemoDto)
+  @Refuses(MemoNotShareable)
+  replace(@CurrentActor() actor: Actor, @Id() id: number, @Body() change: UpdateMemoDto, @IfMatch() expected?: number) {
+    return this.memos.update(actor, id, change, expected);
+  }
+
+  /** Throw a memo away: your own; as an admin, also one that is shared with admins */
+  @Delete(':id')
+  @Can(MemosPolicy.delete)
+  @HttpCode(HttpStatus.NO_CONTENT)
+  async remove(@CurrentActor() actor: Actor, @Id() id: number, @IfMatch() expected?: number): Promise<void> {
+    await this.memos.remove(actor, id, expected);
+  }
+}
