@@ -18,6 +18,8 @@ describe('the statements of a request', () => {
         INSERT INTO tasks (company_id, title, status, assignee_id, due_at) SELECT 'sinfonia', 'Tune', 'todo', id, now() FROM people
       ), away AS (
         INSERT INTO leaves (company_id, user_id, start_on, end_on) SELECT 'sinfonia', id, '2027-01-04', '2027-01-08' FROM people
+      ), notes AS (
+        INSERT INTO memos (company_id, author_id, user_id, body, visibility) SELECT 'sinfonia', id, id, '보잉', 'admins' FROM people
       ) INSERT INTO holidays (company_id, start_on, end_on, name)
         SELECT 'sinfonia', day, day, 'Holiday' FROM generate_series(${from}, ${to}) n, date(date '2027-01-01' + n) day`);
 
@@ -43,6 +45,8 @@ describe('the statements of a request', () => {
       'tasks?page_size=100&search=tu&overdue=true&ordering=-priority',
       'tasks/my?page_size=100',
       `tasks/${task.id}`,
+      'memos?page_size=100',
+      'memos?page_size=100&search=보잉&visibility=admins&ordering=-created_at',
       `tasks/${task.id}/comments?limit=100`,
       `tasks/${task.id}/submissions?page_size=100`,
       `tasks/${task.id}/checklist?page_size=100`,
