@@ -31,7 +31,7 @@ describe('MemosPolicy', () => {
     [Mentorship, over, [true, false, false, false, false, false, false]],
     [Mentors, over, [true, false, false, false, false, false, false]],
   ])('read what is for %s, of pairs %j', (visibility, pairs, expected) => {
-    expect(people.map((actor) => MemosPolicy.read(actor, memo(visibility, pairs as typeof now)))).toEqual(expected);
+    expect(people.map((actor) => MemosPolicy.read(actor, memo(visibility, pairs)))).toEqual(expected);
   });
 
   it('leaves writing to the author, and lets admins throw away what is for them', () => {
@@ -57,7 +57,7 @@ describe('MemosPolicy', () => {
     [Mentorship, over, false, [false, false, false, false, false]],
     [Mentors, over, true, [false, false, false, false, false]],
   ])('share as %s, of pairs %j, about a task: %s', (visibility, pairs, is_task, expected) => {
-    const about = { ...memo(visibility, pairs as typeof now), ...(is_task && { user_id: null, task_id: 7 }) };
+    const about = { ...memo(visibility, pairs), ...(is_task && { user_id: null, task_id: 7 }) };
     const asked = [author, mentor, mentee, stranger, admin];
     expect(asked.map((actor) => MemosPolicy.share(actor, { ...about, author_id: actor.id }))).toEqual(expected);
   });
