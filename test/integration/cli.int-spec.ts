@@ -18,11 +18,6 @@ describe('the command line', () => {
   let database: Client;
 
   beforeAll(() => admin.connect());
-  beforeEach(async () => {
-    await admin.query(`CREATE DATABASE ${name}`);
-    database = new Client(url);
-    await database.connect();
-  });
   afterEach(async () => {
     await database.end();
     await admin.query(`DROP DATABASE ${name} WITH (FORCE)`);
@@ -31,6 +26,13 @@ describe('the command line', () => {
     await admin.end();
     rmSync(home, { recursive: true });
   });
+
+  /** A database of one's own: empty, or as `migrate run` leaves it, which the stores have had done once for all. */
+  async function aDatabase(template: 'template1' | 'tutti_template'): Promise<void> {
+    await admin.query(`CREATE DATABASE ${name} TEMPLATE ${template}`);
+    database = new Client(url);
+    await database.connect();
+  }
 
   function start(command: string, env: NodeJS.ProcessEnv = {}) {
     const child = spawn(process.execPath, [program, ...command.split(' ')], {
@@ -46,6 +48,7 @@ describe('the command line', () => {
   const tables = async () => (await database.query("SELECT FROM pg_tables WHERE schemaname = 'public'")).rowCount;
 
   it('applies each migration once, however many try at once', async () => {
+    await aDatabase('template1');
     const runs = await Promise.all(Array.from({ length: 5 }, () => tutti('migrate run')));
     expect(runs.map(({ code }) => code)).toEqual([0, 0, 0, 0, 0]);
     expect(runs.filter(({ output }) => output.includes('Nothing is pending.'))).toHaveLength(4);
@@ -53,7 +56,7 @@ describe('the command line', () => {
   });
 
   it('goes up, down and up again, and says what is where', async () => {
-    await tutti('migrate run');
+    await aDatabase('tutti_template');
     const [made, all] = [await tables(), await names()];
     expect((await tutti('migrate show')).output.trim().split('\n')).toEqual(all.map((migration) => `[x] ${migration}`));
 
@@ -67,7 +70,7 @@ describe('the command line', () => {
   });
 
   it('notices what was done by hand', async () => {
-    await tutti('migrate run');
+    await aDatabase('tutti_template');
     await database.query('ALTER TABLE companies ADD COLUMN by_hand text');
     const { code, output } = await tutti('migrate check');
     expect(code).toBe(1);
@@ -75,6 +78,7 @@ describe('the command line', () => {
   });
 
   it('waits while another migrates, and completes what one that was killed has begun', async () => {
+    await aDatabase('template1');
     // The table that the first migration makes is held: it is killed while it waits in the middle of its transaction.
     await database.query('BEGIN');
     await database.query('CREATE TABLE companies (id text)');
@@ -93,7 +97,7 @@ describe('the command line', () => {
   });
 
   it('makes a platform admin whose password nobody can list', async () => {
-    await tutti('migrate run');
+    await aDatabase('tutti_template');
     const made = start('create-admin --email Root@Tutti.Example');
     made.child.stdin.end('violin-on-the-roof\n');
     expect((await made.ended).code).toBe(0);
@@ -115,7 +119,7 @@ describe('the command line', () => {
   });
 
   it('writes demo data into an empty database only, and never in production', async () => {
-    await tutti('migrate run');
+    await aDatabase('tutti_template');
     const production = { NODE_ENV: 'production', SECRET_KEY: 'a'.repeat(40) };
     expect(await tutti('demo', production)).toMatchObject({ code: 1, output: expect.stringContaining('not written in production') });
     expect(await tutti('demo')).toMatchObject({ code: 0 });
@@ -125,6 +129,7 @@ describe('the command line', () => {
   });
 
   it('says what it can do, and what is wrong with a wish', async () => {
+    await aDatabase('template1');
     expect((await tutti('help', { DATABASE_URL: '' })).output).toContain('create-admin');
     expect(await tutti('migrate sideways')).toMatchObject({
       code: 1,
