@@ -64,6 +64,7 @@ describe('the page behind a mailed link', () => {
     expect(page).toContain('type="password" name="new_password"');
     const poor = await submit(page, { token, new_password: 'password1' });
     expect([poor.status, poor.body]).toEqual([422, expect.stringContaining('new_password')]);
+    expect(poor.body).toContain(`<a href="?token=${token}">`);
     expect((await submit(page, { token, new_password: NEW })).body).toContain('The password is set.');
     expect((await api.anonymous().post('/api/v1/auth/login', { email: EMAIL, password: NEW })).status).toBe(200);
   });

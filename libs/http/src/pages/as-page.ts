@@ -12,7 +12,7 @@ import {
 import { ApiOkResponse } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { escaped } from '@app/html';
-import { languageFor } from '@app/i18n';
+import { type Words, languageFor } from '@app/i18n';
 import { asRefusal } from '../problems/foreign';
 import { problemOf } from '../problems/problem';
 import type { ProblemDto } from '../problems/problem.dto';
@@ -33,9 +33,15 @@ class ProblemPage implements ExceptionFilter {
   }
 }
 
-function pageAbout({ message, details = [], error }: ProblemDto, { headers }: FastifyRequest): string {
+const AGAIN: Words = { en: 'Try again', ko: '다시 시도' };
+
+function pageAbout({ message, details = [], error }: ProblemDto, { headers, body }: FastifyRequest): string {
+  const language = languageFor(headers['accept-language'], null);
   const items = details.map((detail) => `<li>${escaped(detail.field)}: ${escaped(String(detail.message))}</li>`);
-  return page(error, `<h1>${escaped(message)}</h1><ul>${items.join('')}</ul>`, languageFor(headers['accept-language'], null));
+  // What a form has sent is still good when only its fields were not: the page that had it is at the same address.
+  const token = details.length > 0 && (body as { token?: unknown } | undefined)?.token;
+  const again = typeof token === 'string' ? `<p><a href="?token=${encodeURIComponent(token)}">${AGAIN[language]}</a></p>` : '';
+  return page(error, `<h1>${escaped(message)}</h1><ul>${items.join('')}</ul>${again}`, language);
 }
 
 /** The handler answers with HTML that nobody keeps, for people who come by a link and have no front end. */
