@@ -19,9 +19,9 @@ export function requestsOf(authorization: string): { readonly user: Ask; readonl
   };
 }
 
-/** Signs the admin in; the reference takes the same token. */
-export async function signIn({ url }: Pick<Server, 'url'>): Promise<string> {
-  const body = JSON.stringify({ email: ADMIN.email, password: PASSWORD });
+/** Signs somebody in, the admin unless told; the reference takes the same token. */
+export async function signIn({ url }: Pick<Server, 'url'>, { email } = ADMIN): Promise<string> {
+  const body = JSON.stringify({ email, password: PASSWORD });
   const answer = await fetch(`${url}/api/v1/auth/login`, { method: 'POST', headers: { 'content-type': 'application/json' }, body });
   if (!answer.ok) throw new Error(`Signing in answers ${answer.status}: ${await answer.text()}`);
   const { access_token } = (await answer.json()) as { access_token: string };

@@ -11,6 +11,8 @@ export const PASSWORD = 'correct horse battery staple';
 /** Who asks, and for what: the first company's admin, its eleventh person, and a page in the middle of that one's tasks. */
 export const ADMIN = { id: 1, email: 'user1@example.com' };
 export const MENTEE = 11;
+/** One of nine who look at the tasks of the first company. */
+export const MENTOR = { id: 2, email: 'user2@example.com' };
 
 /** A database as new: migrated, with that many tasks in companies of a thousand each, and statistics that know about them. */
 export async function seededDatabase(postgres: string, tasks: number): Promise<string> {
