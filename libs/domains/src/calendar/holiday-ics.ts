@@ -40,23 +40,32 @@ interface EventText {
   readonly text: string;
 }
 
+/** Of an event that breaks off. */
+const UNFINISHED = '';
+
 /** Cut apart, so that an event that cannot be read is refused by its line and says nothing of the others. */
 function eventsIn(text: string): EventText[] {
   const events: EventText[] = [];
   let [began, lines] = [0, [] as string[]];
-  text.split(/\r\n|\n|\r/).forEach((line, index) => {
-    if (/^BEGIN:VEVENT\s*$/i.test(line)) [began, lines] = [index + 1, []];
-    if (began > 0) lines.push(line);
-    if (began === 0 || !/^END:VEVENT\s*$/i.test(line)) return;
-    events.push({ line: began, text: lines.join('\r\n') });
+  const finish = (event: string) => {
+    if (began > 0) events.push({ line: began, text: event });
     began = 0;
+  };
+  text.split(/\r\n|\n|\r/).forEach((line, index) => {
+    if (/^BEGIN:VEVENT\s*$/i.test(line)) {
+      finish(UNFINISHED);
+      [began, lines] = [index + 1, []];
+    }
+    lines.push(line);
+    if (/^END:VEVENT\s*$/i.test(line)) finish(lines.join('\r\n'));
   });
-  return began > 0 ? [...events, { line: began, text: '' }] : events;
+  finish(UNFINISHED);
+  return events;
 }
 
 /** One, or as many as it comes back; none of what is called off. */
 function holidaysOf(line: number, text: string, year: number): HolidayLine[] {
-  if (text === '') return [refused(line, 'event', problems.unfinished)];
+  if (text === UNFINISHED) return [refused(line, 'event', problems.unfinished)];
   if (text.length > MAX_EVENT_CHARACTERS) return [refused(line, 'event', problems.long)];
   try {
     const event = new ICAL.Component(ICAL.parse(text) as unknown[]);
