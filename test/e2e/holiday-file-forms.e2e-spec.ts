@@ -43,4 +43,13 @@ describe('a file of holidays, in whichever form it comes', () => {
     expect(await sent(ics(...torn, ...event('Whole', '20280501')))).toEqual(['lines.3.event is not finished']);
     expect(await listed()).toEqual([]);
   });
+
+  it('is refused where it breaks off between two events', async () => {
+    const { sent, listed } = await anAdmin();
+    const whole = ics(...event('One', '20280301'), ...event('Two', '20280501'));
+    const torn = whole.slice(0, whole.lastIndexOf('BEGIN:VEVENT'));
+    expect(await sent(torn)).toEqual(['file is not finished']);
+    expect(await sent(whole.trimEnd())).toEqual({ created: 2, updated: 0, unchanged: 0 });
+    expect(await listed()).toHaveLength(2);
+  });
 });

@@ -16,6 +16,7 @@ const YEARS_AHEAD = 10;
 const problems = {
   unreadable: { en: 'is no event that can be read', ko: '읽을 수 없는 일정입니다' },
   unfinished: { en: 'is not finished', ko: '끝나지 않은 일정입니다' },
+  torn: { en: 'is not finished', ko: '중간에 끊긴 파일입니다' },
   long: { en: 'is too long', ko: '너무 깁니다' },
   timed: { en: 'is not a whole day', ko: '하루 종일 일정이 아닙니다' },
   repeated: { en: 'repeats otherwise than on the same day of every year', ko: '매년 같은 날 반복되는 일정만 가져올 수 있습니다' },
@@ -26,6 +27,7 @@ export const isIcs = (text: string): boolean => /^\ufeff?BEGIN:VCALENDAR\s/i.tes
 
 /** The holidays of an iCalendar file: its events of whole days. */
 export async function icsHolidays(text: string, today: Day): Promise<HolidayLine[]> {
+  if (!/[\r\n]END:VCALENDAR\s*$/i.test(text)) throw new FileProblem(problems.torn);
   const holidays: HolidayLine[] = [];
   for (const [index, { line, text: event }] of eventsIn(text).entries()) {
     holidays.push(...holidaysOf(line, event, Number(today.slice(0, 4))));
