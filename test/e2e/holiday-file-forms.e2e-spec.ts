@@ -52,4 +52,12 @@ describe('a file of holidays, in whichever form it comes', () => {
     expect(await sent(whole.trimEnd())).toEqual({ created: 2, updated: 0, unchanged: 0 });
     expect(await listed()).toHaveLength(2);
   });
+
+  it('is refused where the names of one day are too long together, so that whatever comes out can be brought in again', async () => {
+    const { as, sent } = await anAdmin();
+    const [one, other] = ['가'.repeat(150), '나'.repeat(150)];
+    expect(await sent(`date,name\n2028-03-01,${one}\n2028-03-01,${other}\n`)).toEqual(['lines.3.name must have at most 200 characters']);
+    await as.post(holidays, { start_on: '2028-03-01', name: one });
+    expect(await sent((await as.raw(`${holidays}/export`)).body)).toEqual({ created: 0, updated: 0, unchanged: 1 });
+  });
 });

@@ -1,6 +1,7 @@
 import type { Detail } from '@app/errors';
+import { sentenceFor } from '@app/i18n';
 import type { Span } from './day';
-import type { Holiday, NewHoliday } from './holiday.entity';
+import { type Holiday, MAX_NAME, type NewHoliday } from './holiday.entity';
 import { type HolidayLine, fieldOf } from './holiday-line';
 
 /** What a file would change. Nothing, while there is a problem. */
@@ -44,9 +45,12 @@ function daysIn(lines: readonly HolidayLine[]): { days: Placed[]; problems: Deta
   for (const { line, holiday } of inOrder) {
     const last = days.at(-1);
     if (!last || !meet(last.holiday, holiday)) days.push({ line, holiday });
-    else if (areAlike(last.holiday, holiday))
-      days[days.length - 1] = { ...last, holiday: { ...holiday, name: joined(last.holiday.name, holiday.name) } };
-    else problems.push(isThere(line, last.holiday));
+    else if (!areAlike(last.holiday, holiday)) problems.push(isThere(line, last.holiday));
+    else {
+      const name = joined(last.holiday.name, holiday.name);
+      if (name.length > MAX_NAME) problems.push({ field: fieldOf(line, 'name'), message: sentenceFor('maxLength', [MAX_NAME])! });
+      days[days.length - 1] = { ...last, holiday: { ...holiday, name } };
+    }
   }
   return { days, problems };
 }

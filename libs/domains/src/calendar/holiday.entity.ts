@@ -5,6 +5,8 @@ import { expectSpan } from './span';
 
 export const HOLIDAY_OVERLAP = 'holidays_overlap_excl';
 export const MAX_HOLIDAY_DAYS = 366;
+/** In characters. */
+export const MAX_NAME = 200;
 
 export type HolidayChange = { readonly [Field in 'start_on' | 'end_on' | 'name']?: Holiday[Field] };
 export type NewHoliday = HolidayChange & Pick<Holiday, 'start_on' | 'name'>;

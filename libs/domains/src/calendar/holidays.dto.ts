@@ -3,6 +3,7 @@ import { Type } from 'class-transformer';
 import type { Instant } from '@app/database';
 import { IsDay, IsLine, IsWhole, ListDto, Moment, Omittable, Ordering } from '@app/http';
 import type { Day } from './day';
+import { MAX_NAME } from './holiday.entity';
 
 /** What is left out stays. */
 export class UpdateHolidayDto {
@@ -18,7 +19,7 @@ export class UpdateHolidayDto {
 
   /** @example 설날 */
   @Omittable()
-  @IsLine(200)
+  @IsLine(MAX_NAME)
   name?: string;
 }
 
@@ -28,7 +29,7 @@ export class CreateHolidayDto extends UpdateHolidayDto {
   declare start_on: Day;
 
   /** @example 설날 */
-  @IsLine(200)
+  @IsLine(MAX_NAME)
   declare name: string;
 }
 
