@@ -33,6 +33,7 @@ export const nouns = {
   page: { en: 'page', ko: '페이지' },
   plan: { en: 'plan', ko: '계획' },
   provider: { en: 'sign-in provider', ko: '로그인 제공자' },
+  request: { en: 'request', ko: '요청' },
   response: { en: 'response', ko: '응답' },
   room: { en: 'room', ko: '채팅방' },
   route: { en: 'route', ko: '경로' },

@@ -19,28 +19,41 @@ export const Created = <Dto extends object>(dto: Type<Dto>, place?: Place<Dto>):
 export const Accepted = <Dto extends object>(dto: Type<Dto>, place?: Place<Dto>): MethodDecorator =>
   answering(HttpStatus.ACCEPTED, ApiAcceptedResponse({ type: dto, headers }), place ?? 'beneath');
 
+/**
+ * Beside what a route answers with: 202 where a `Card` says that it is only `accepted`, with the `Location` of what becomes of it.
+ * `@OrAccepted(RequestDto, ({ id }) => `/requests/${id}`)`.
+ */
+export const OrAccepted = <Dto extends object>(dto: Type<Dto>, place: Place<Dto>): MethodDecorator =>
+  applyDecorators(ApiAcceptedResponse({ type: dto, headers }), configuring({ acceptance: place }));
+
 declare module 'fastify' {
   interface FastifyContextConfig {
     location?: 'beneath' | Place<never>;
+    acceptance?: Place<never>;
   }
 }
 
-function answering<Dto>(status: HttpStatus, documented: MethodDecorator, location: 'beneath' | Place<Dto>): MethodDecorator {
-  return applyDecorators(HttpCode(status), documented, (_target, _key, { value }: PropertyDescriptor) => {
+const answering = <Dto>(status: HttpStatus, documented: MethodDecorator, location: 'beneath' | Place<Dto>): MethodDecorator =>
+  applyDecorators(HttpCode(status), documented, configuring({ location }));
+
+const configuring =
+  (more: object): MethodDecorator =>
+  (_target, _key, { value }: PropertyDescriptor) => {
     const config = Reflect.getMetadata(FASTIFY_ROUTE_CONFIG_METADATA, value as object) as object | undefined;
-    Reflect.defineMetadata(FASTIFY_ROUTE_CONFIG_METADATA, { ...config, location }, value as object);
-  });
-}
+    Reflect.defineMetadata(FASTIFY_ROUTE_CONFIG_METADATA, { ...config, ...more }, value as object);
+  };
 
 /** Only the routes that say so pay for it: the hook is theirs alone. */
 export function locate(fastify: FastifyInstance): void {
   fastify.addHook('onRoute', (route) => {
-    const location = route.config?.location;
-    if (!location) return;
+    const { location, acceptance } = route.config ?? {};
+    if (!location && !acceptance) return;
     route.preSerialization = [
       ...[route.preSerialization ?? []].flat(),
       (request, reply, body, done) => {
-        if (reply.statusCode < 300)
+        if (acceptance && (body as { accepted?: true }).accepted)
+          reply.code(HttpStatus.ACCEPTED).header('location', placed(acceptance, body as object));
+        else if (location && reply.statusCode < 300)
           reply.header('location', location === 'beneath' ? beneath(request, body as object) : placed(location, body as object));
         done(null, body);
       },
