@@ -1,0 +1,79 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import { IsEnum, IsString, Length, Matches } from 'class-validator';
+import type { Instant } from '@app/database';
+import { IsId, ListDto, Moment, Omittable, Ordering } from '@app/http';
+import { RequestStatus } from './request.entity';
+
+const WORD = /^[a-z_]{1,50}$/;
+const NO_WORD = { message: 'must be a word such as mentorship', context: { ko: 'mentorship와 같은 단어여야 합니다' } };
+
+export class CloseRequestDto {
+  /** What whoever has asked should know. @example 'After the concert.' */
+  @Omittable()
+  @IsString()
+  @Length(1, 1_000)
+  note?: string;
+}
+
+export class ListRequestsDto extends ListDto {
+  @Omittable()
+  @IsEnum(RequestStatus)
+  status?: RequestStatus;
+
+  /** What it is about. @example mentorship */
+  @Omittable()
+  @Matches(WORD, NO_WORD)
+  resource?: string;
+
+  /** What is to be done with it. @example pause */
+  @Omittable()
+  @Matches(WORD, NO_WORD)
+  action?: string;
+
+  @Type(() => Number)
+  @Omittable()
+  @IsId()
+  resource_id?: number;
+
+  /** Only this person's. */
+  @Type(() => Number)
+  @Omittable()
+  @IsId()
+  asker_id?: number;
+
+  @Ordering('created_at', 'updated_at', 'status')
+  ordering: string[] = ['-created_at'];
+}
+
+/** Something that somebody may not do and has asked for. */
+export class RequestDto {
+  id!: number;
+  /** @example mentorship */
+  resource!: string;
+  /** @example pause */
+  action!: string;
+  /** None where it is about nothing that there is yet. */
+  resource_id!: number | null;
+
+  @ApiProperty({ type: 'object', additionalProperties: true, description: 'What the route was told.', example: { reason: 'Exams' } })
+  payload!: object;
+
+  status!: RequestStatus;
+  asker_id!: number;
+  /** @example 김미나 */
+  asker_name!: string;
+  closed_by_id!: number | null;
+  closed_by_name!: string | null;
+
+  @Moment({ nullable: true })
+  closed_at!: Instant | null;
+
+  note!: string | null;
+
+  @Moment()
+  created_at!: Instant;
+
+  @Moment()
+  updated_at!: Instant;
+}

@@ -1,0 +1,130 @@
+import { Injectable } from '@nestjs/common';
+import { type Actor, Role, SubjectOf } from '@app/auth';
+import { type Card, Database, type Page, type PageRequest, type Sql, every, orderBy, remember, sql } from '@app/database';
+import { Request, type RequestStatus } from './request.entity';
+import type { RequestFacts } from './requests.policy';
+
+export interface RequestQuery extends PageRequest {
+  readonly status?: RequestStatus;
+  readonly resource?: string;
+  readonly action?: string;
+  readonly resource_id?: number;
+  readonly asker_id?: number;
+  readonly ordering: readonly string[];
+}
+
+/** What is asked for: the line of the matrix, of which thing, and what the route was told. */
+export interface Asked {
+  readonly resource: string;
+  readonly action: string;
+  /** Left out where it is about nothing that there is yet. */
+  readonly resource_id?: number | null;
+  readonly payload?: object;
+}
+
+/** Whom to write to, and in which language. */
+export interface Reader {
+  readonly email: string;
+  readonly locale: string;
+}
+
+const sortable = { created_at: sql`r.created_at`, updated_at: sql`r.updated_at`, status: sql`r.status` };
+const nameOf = (id: Sql): Sql => sql`(SELECT u.name FROM users u WHERE u.id = ${id})`;
+const card = sql`json_build_object('id', r.id, 'resource', r.resource, 'action', r.action, 'resource_id', r.resource_id, 'payload', r.payload,
+  'status', r.status, 'asker_id', r.asker_id, 'asker_name', ${nameOf(sql`r.asker_id`)}, 'closed_by_id', r.closed_by_id,
+  'closed_by_name', ${nameOf(sql`r.closed_by_id`)}, 'closed_at', r.closed_at, 'note', r.note, 'created_at', r.created_at,
+  'updated_at', r.updated_at)`;
+
+@Injectable()
+export class RequestsRepository {
+  constructor(private readonly db: Database) {}
+
+  @SubjectOf('request')
+  subject(id: number): Promise<RequestFacts | undefined> {
+    return this.db.row(sql<RequestFacts>`SELECT r.company_id, r.asker_id, r.audience FROM requests r WHERE r.id = ${id}`);
+  }
+
+  find(viewer: Actor, id: number): Promise<Card<Request> | undefined> {
+    return this.db.row(sql<Card<Request>>`
+      SELECT r.id, r.version, ${card}::text AS card FROM requests r WHERE r.id = ${id} AND ${visibleTo(viewer)}`);
+  }
+
+  list(viewer: Actor, { status, resource, action, resource_id, asker_id, ordering, ...page }: RequestQuery): Promise<Page<Request>> {
+    const where = every(
+      visibleTo(viewer),
+      status && sql`r.status = ${status}`,
+      resource && sql`r.resource = ${resource}`,
+      action && sql`r.action = ${action}`,
+      resource_id && sql`r.resource_id = ${resource_id}`,
+      asker_id && sql`r.asker_id = ${asker_id}`,
+    );
+    const order = orderBy(ordering, sortable, sql`r.id`);
+    return this.db.page({ select: sql`${card} AS card`, as: sql`row.card`, from: sql`requests r`, where, order }, page);
+  }
+
+  /** The same is asked once as long as it is open: the one that there is, is held, and not new. */
+  async add({ id, company_id }: Actor, asked: Asked, audience: readonly number[]): Promise<{ request: Request; is_new: boolean }> {
+    const { resource, action, resource_id = null, payload = {} } = asked;
+    const added = await this.db.row(sql<{ id: number; is_new: boolean }>`
+      INSERT INTO requests AS r (company_id, asker_id, resource, action, resource_id, payload, audience)
+      VALUES (${company_id}, ${id}, ${resource}, ${action}, ${resource_id}, ${JSON.stringify(payload)}::jsonb, ${audience})
+      ON CONFLICT (asker_id, resource, action, coalesce(resource_id, 0), md5(payload::text)) WHERE status = 'open'
+        DO UPDATE SET status = r.status
+      RETURNING r.id, r.xmax = 0 AS is_new`);
+    return { request: (await this.rows.findOneBy({ id: added!.id }))!, is_new: added!.is_new };
+  }
+
+  /** Holds the row until the transaction ends, so that it is closed once. */
+  async findForUpdate(id: number): Promise<Request | null> {
+    const request = await this.rows.findOne({ where: { id }, lock: { mode: 'pessimistic_write' } });
+    return request && remember(request);
+  }
+
+  /** Open ones about a thing, held until the transaction ends. */
+  async findOpenForUpdate(about: Required<Pick<Asked, 'resource' | 'action'>> & { readonly resource_id: number }): Promise<Request[]> {
+    const where = { ...about, status: 'open' as RequestStatus };
+    return (await this.rows.find({ where, order: { id: 'ASC' }, lock: { mode: 'pessimistic_write' } })).map(remember);
+  }
+
+  save(request: Request): Promise<void> {
+    return this.db.save(request);
+  }
+
+  /** Whoever decides about a thing from now on is asked what is open in place of whoever did before. */
+  async readdress({ resource, resource_id }: { resource: string; resource_id: number }, from: number, to: number): Promise<void> {
+    await this.db.rows(sql`
+      UPDATE requests SET audience = array_replace(audience, ${from}, ${to}), updated_at = now(), version = version + 1
+      WHERE resource = ${resource} AND resource_id = ${resource_id} AND status = 'open' AND ${from} = ANY (audience)`);
+  }
+
+  /** Those who may do it: the company's admins, and who else is asked. */
+  readersOf({ company_id, audience }: Request): Promise<Reader[]> {
+    return this.db.rows(sql<Reader>`
+      SELECT u.email, coalesce(u.locale, c.locale) AS locale FROM users u JOIN companies c ON c.id = u.company_id
+      WHERE u.company_id = ${company_id} AND u.status IN ('active', 'leaving') AND (u.role = 'admin' OR u.id = ANY (${audience}::int[]))
+      ORDER BY u.id`);
+  }
+
+  async askerOf({ asker_id }: Request): Promise<Reader & { name: string }> {
+    const asker = await this.db.row(sql<Reader & { name: string }>`
+      SELECT u.email, u.name, coalesce(u.locale, c.locale) AS locale FROM users u JOIN companies c ON c.id = u.company_id
+      WHERE u.id = ${asker_id}`);
+    return asker!;
+  }
+
+  private get rows() {
+    return this.db.repository(Request);
+  }
+}
+
+/** `RequestsPolicy.read`, said in SQL. */
+function visibleTo({ id, role, company_id }: Actor): Sql {
+  switch (role) {
+    case Role.Admin:
+      return sql`r.company_id = ${company_id}`;
+    case Role.Mentor:
+      return sql`(r.asker_id = ${id} OR r.audience @> ARRAY[${id}::int])`;
+    case Role.Mentee:
+      return sql`r.asker_id = ${id}`;
+  }
+}

@@ -1,0 +1,109 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '@app/auth';
+import { Audit } from '@app/audit';
+import { Clock, env } from '@app/config';
+import { type Card, Database, type Page, instant } from '@app/database';
+import { NotFound, authorize, expectVersion } from '@app/errors';
+import { Events } from '@app/events';
+import { Mails } from '@app/mail';
+import { type Move, type Request, RequestStatus } from './request.entity';
+import { RequestDismissed, RequestMade, type RequestNews, RequestSettled } from './requests.events';
+import { AnswerMail, RequestMail } from './requests.mails';
+import { RequestsPolicy } from './requests.policy';
+import { type Asked, type RequestQuery, RequestsRepository } from './requests.repository';
+
+export interface Closing {
+  readonly id: number;
+  readonly move: Move;
+  readonly note?: string;
+  readonly expected?: number;
+}
+
+@Injectable()
+export class RequestsService {
+  constructor(
+    private readonly requests: RequestsRepository,
+    private readonly db: Database,
+    private readonly audit: Audit,
+    private readonly events: Events,
+    private readonly mails: Mails,
+    private readonly clock: Clock,
+  ) {}
+
+  list(actor: Actor, query: RequestQuery): Promise<Page<Request>> {
+    return this.requests.list(actor, query);
+  }
+
+  async get(actor: Actor, id: number): Promise<Card<Request>> {
+    const request = await this.requests.find(actor, id);
+    if (!request) throw new NotFound('request');
+    return request;
+  }
+
+  /**
+   * For other domains, where somebody may only ask: records it and writes to those who may, the company's admins and the `audience`.
+   * Asked again while it is open, it is the same request, and nobody is told twice. What comes back is answered with 202.
+   */
+  ask(actor: Actor, asked: Asked, audience: readonly number[] = []): Promise<Card<Request>> {
+    return this.db.transaction(async () => {
+      const { request, is_new } = await this.requests.add(actor, asked, audience);
+      if (is_new) {
+        this.audit.record(actor, 'request.create', request);
+        this.tell(RequestMade, request);
+        await this.writeToReaders(request);
+      }
+      return { ...(await this.get(actor, request.id)), accepted: true };
+    });
+  }
+
+  /** For other domains, in their transaction: what was asked for has just been done by somebody who may. */
+  async meet(actor: Actor, about: { readonly resource: string; readonly action: string; readonly resource_id: number }): Promise<void> {
+    for (const request of await this.requests.findOpenForUpdate(about)) await this.end(actor, request, { move: 'settle' });
+  }
+
+  /** For other domains, in their transaction: somebody else decides about a thing from now on. */
+  readdress(about: { readonly resource: string; readonly resource_id: number }, from: number, to: number): Promise<void> {
+    return this.requests.readdress(about, from, to);
+  }
+
+  close(actor: Actor, { id, expected, ...closing }: Closing): Promise<Card<Request>> {
+    return this.db.transaction(async () => {
+      const request = visible(actor, await this.requests.findForUpdate(id));
+      authorize(RequestsPolicy[closing.move](actor, request));
+      expectVersion(request, expected);
+      await this.end(actor, request, closing);
+      return this.get(actor, id);
+    });
+  }
+
+  private async end(actor: Actor, request: Request, { move, note }: Omit<Closing, 'id'>): Promise<void> {
+    request.close(move, { id: actor.id, note }, this.clock.now());
+    await this.requests.save(request);
+    this.audit.record(actor, `request.${move}`, request);
+    this.tell(move === 'settle' ? RequestSettled : RequestDismissed, request);
+    const { email, locale } = await this.requests.askerOf(request);
+    const values = { ...told(request), isDone: request.status === RequestStatus.Done, note: request.note };
+    this.mails.enqueue({ to: email, ...AnswerMail.in(locale, values) });
+  }
+
+  private async writeToReaders(request: Request): Promise<void> {
+    const { name: asker } = await this.requests.askerOf(request);
+    for (const { email, locale } of await this.requests.readersOf(request))
+      this.mails.enqueue({ to: email, ...RequestMail.in(locale, { ...told(request), asker }) });
+  }
+
+  private tell(Event: RequestNews, { id, asker_id, resource, action }: Request): void {
+    this.events.publish(new Event(id, asker_id, `${resource}:${action}`, instant(this.clock.now())));
+  }
+}
+
+const told = ({ id, resource, action }: Request) => ({
+  asked: `${resource}:${action}`,
+  link: `${env.PUBLIC_URL.replace(/\/$/, '')}/api/v1/requests/${id}`,
+});
+
+/** What you may not see does not exist. */
+function visible(actor: Actor, request: Request | null): Request {
+  if (!request || !RequestsPolicy.read(actor, request)) throw new NotFound('request');
+  return request;
+}
