@@ -21,15 +21,19 @@ export class CalendarRepository {
 
   /** Everything that a calendar is made of, in one statement. */
   find(whose: Whose): Promise<CalendarRow | undefined> {
-    return this.db.row('user_id' in whose ? ofPerson(whose.user_id) : ofCompany(whose.company_id));
+    return this.db.row('user_id' in whose ? ofPeople([whose.user_id]) : ofCompany(whose.company_id));
+  }
+
+  findAll(user_ids: readonly number[]): Promise<(CalendarRow & { readonly user_id: number })[]> {
+    return this.db.rows(ofPeople(user_ids));
   }
 }
 
-const ofPerson = (id: number) => sql<CalendarRow>`
-  SELECT coalesce(u.timezone, c.timezone, 'Asia/Seoul') AS timezone, c.settings -> 'weekend' AS weekend,
+const ofPeople = (ids: readonly number[]) => sql<CalendarRow & { readonly user_id: number }>`
+  SELECT u.id AS user_id, coalesce(u.timezone, c.timezone, 'Asia/Seoul') AS timezone, c.settings -> 'weekend' AS weekend,
     ${spans(sql`SELECT h.start_on, h.end_on FROM holidays h WHERE h.company_id = u.company_id
       UNION ALL SELECT l.start_on, l.end_on FROM leaves l WHERE l.user_id = u.id`)}
-  FROM users u LEFT JOIN companies c ON c.id = u.company_id WHERE u.id = ${id}`;
+  FROM users u LEFT JOIN companies c ON c.id = u.company_id WHERE u.id = ANY (${ids}::int[])`;
 
 const ofCompany = (id: string) => sql<CalendarRow>`
   SELECT c.timezone, c.settings -> 'weekend' AS weekend,
