@@ -10,6 +10,8 @@ export class RelateTasks1795000031000 implements MigrationInterface {
         ADD COLUMN type item_type NOT NULL DEFAULT 'task',
         ADD COLUMN required boolean NOT NULL DEFAULT false,
         ADD COLUMN prerequisite_ids integer[] NOT NULL DEFAULT '{}',
+        ADD COLUMN is_left_open boolean NOT NULL DEFAULT false,
+        ADD CONSTRAINT tasks_left_open_check CHECK (status = 'cancelled' OR NOT is_left_open),
         ADD CONSTRAINT tasks_mentorship_fkey FOREIGN KEY (company_id, mentorship_id) REFERENCES mentorships (company_id, id),
         ADD CONSTRAINT tasks_mentor_fkey FOREIGN KEY (mentor_id) REFERENCES users (id)`);
     await runner.query('CREATE INDEX tasks_of_mentorship ON tasks (mentorship_id, status)');
@@ -44,6 +46,6 @@ export class RelateTasks1795000031000 implements MigrationInterface {
     await runner.query('DROP INDEX tasks_of_mentor, tasks_of_mentorship');
     await runner.query(`
       ALTER TABLE tasks DROP COLUMN mentorship_id, DROP COLUMN mentor_id, DROP COLUMN type, DROP COLUMN required,
-        DROP COLUMN prerequisite_ids`);
+        DROP COLUMN prerequisite_ids, DROP COLUMN is_left_open`);
   }
 }

@@ -14,6 +14,9 @@ const { Todo, InProgress, Submitted, ChangesRequested, Blocked, Done, Waived, Ca
 /** Who has it in hand is the assignee: what they are late with is overdue. What was handed in gets its verdict before anything else. */
 export const IN_HAND: readonly TaskStatus[] = [Todo, InProgress, Blocked, ChangesRequested];
 
+/** Something is still to be done: by the assignee, or by whoever reviews it. */
+export const OPEN: readonly TaskStatus[] = [...IN_HAND, Submitted];
+
 /** The moves there are, from where each may be made, and where it leads: in `to_alone` where nobody reviews the task. */
 export const MOVES = {
   start: { from: [Todo], to: InProgress },
