@@ -21,5 +21,7 @@ export const CurriculaPolicy = policy('curriculum', {
   copy: { admin: co, mentor: both(co, either(published, author)) },
   publish: { admin: co },
   deprecate: { admin: co },
+  /** Have running plans follow a version. */
+  roll_out: { admin: co },
   delete: { admin: co, mentor: own },
 });

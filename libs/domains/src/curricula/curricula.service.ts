@@ -7,7 +7,7 @@ import { Forbidden, NotFound, ValidationFailed, authorize, expectVersion } from 
 import { Events } from '@app/events';
 import { beyond, lackingIn } from './completeness';
 import type { Week } from './content';
-import { CurriculumIncomplete } from './curricula.errors';
+import { CurriculumIncomplete, CurriculumNotMovable } from './curricula.errors';
 import { CurriculumDeprecated, CurriculumPublished } from './curricula.events';
 import { CurriculaPolicy } from './curricula.policy';
 import { CurriculaRepository, type CurriculumQuery } from './curricula.repository';
@@ -112,6 +112,19 @@ export class CurriculaService {
     const curriculum = await this.drafts.look(actor, id);
     curriculum.expectOffered();
     const version = await this.versions.findCurrent(id);
+    if (!version) throw new NotFound('version');
+    return version;
+  }
+
+  /**
+   * For other domains: the version that running plans are to follow from now on, the current one or by its number. Refuses whoever may not
+   * roll it out (403), a curriculum that was never published (409), and a number that there is not (404).
+   */
+  async versionToRollOut(actor: Actor, id: number, number?: number): Promise<CurriculumVersion> {
+    const curriculum = await this.drafts.look(actor, id);
+    authorize(CurriculaPolicy.roll_out(actor, curriculum));
+    if (curriculum.current_version === null) throw new CurriculumNotMovable();
+    const version = await this.currentVersion(id, number);
     if (!version) throw new NotFound('version');
     return version;
   }

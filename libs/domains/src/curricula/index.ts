@@ -6,4 +6,4 @@ export { CurriculaPolicy } from './curricula.policy';
 export { CurriculaService } from './curricula.service';
 export { CurriculumStatus } from './curriculum.entity';
 export type { CurriculumVersion } from './curriculum-version.entity';
-export { type Difference, differenceOf } from './difference';
+export { type Difference, type FieldChanges, differenceOf } from './difference';

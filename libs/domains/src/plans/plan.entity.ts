@@ -1,0 +1,42 @@
+import { Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn, Unique, VersionColumn } from 'typeorm';
+import { CreatedAt, type Instant, UpdatedAt } from '@app/database';
+import type { Pause } from './schedule';
+
+/** That a mentorship follows a curriculum, and which version of it. It is there from the mentorship's first day on. */
+@Entity('plans')
+@Unique('plans_curriculum_key', ['mentorship_id', 'curriculum_id'])
+@ForeignKey('Mentorship', ['company_id', 'mentorship_id'], ['company_id', 'id'], { name: 'plans_mentorship_fkey' })
+@ForeignKey('Curriculum', ['company_id', 'curriculum_id'], ['company_id', 'id'], { name: 'plans_curriculum_fkey' })
+@ForeignKey('CurriculumVersion', ['curriculum_id', 'curriculum_version'], ['curriculum_id', 'number'], { name: 'plans_version_fkey' })
+@Index('plans_of_curriculum', ['curriculum_id', 'id'])
+export class Plan {
+  @PrimaryGeneratedColumn({ primaryKeyConstraintName: 'plans_pkey' })
+  readonly id!: number;
+
+  @ForeignKey('Company', { name: 'plans_company_fkey' })
+  @Column('text')
+  readonly company_id!: string;
+
+  @Column('int')
+  readonly mentorship_id!: number;
+
+  @Column('int')
+  readonly curriculum_id!: number;
+
+  /** Its number: the one that was rolled out last as a whole. */
+  @Column('int')
+  curriculum_version!: number;
+
+  /** What comes later is later by all of them. */
+  @Column('jsonb', { default: [] })
+  pauses!: readonly Pause[];
+
+  @CreatedAt()
+  readonly created_at!: Instant;
+
+  @UpdatedAt()
+  readonly updated_at!: Instant;
+
+  @VersionColumn({ default: 1 })
+  readonly version!: number;
+}

@@ -1,0 +1,22 @@
+import type { Instant } from '@app/database';
+import type { DomainEvent } from '@app/events';
+
+/** Somebody has got everything that there is to do in their mentorship. */
+export class PlanBegun implements DomainEvent {
+  constructor(
+    readonly mentorship_id: number,
+    readonly mentor_id: number,
+    readonly mentee_id: number,
+    readonly occurred_at: Instant,
+  ) {}
+}
+
+/** Another version of a curriculum has changed what there is to do. */
+export class PlanRolledOut implements DomainEvent {
+  constructor(
+    readonly mentorship_id: number,
+    readonly curriculum_id: number,
+    readonly version: number,
+    readonly occurred_at: Instant,
+  ) {}
+}
