@@ -12,6 +12,7 @@ describe('the audit log', () => {
 
   async function aStory() {
     const [admin, mentor, mentee] = [await api.aSaved(Role.Admin), await api.aSaved(Role.Mentor), await api.aSaved(Role.Mentee)];
+    await api.pair(mentor, mentee);
     const { body: task, headers } = await api.as(mentor).post('/api/v1/tasks', { ...work, assignee_id: mentee.id });
     for (const verb of ['start', 'submit']) await api.as(mentee).post(`/api/v1/tasks/${task.id}/${verb}`);
     return { admin, mentor, mentee, task, request_id: headers['x-request-id'] as string };

@@ -9,6 +9,7 @@ describe('why somebody may do something', () => {
   it('is told by the rule, the facts and the decision', async () => {
     const clara = await api.aSaved(Role.Mentor);
     const mina = await api.aSaved(Role.Mentee);
+    await api.pair(clara, mina);
     const task = await api.as(clara).post('/api/v1/tasks', { title: 'Tune', assignee_id: mina.id, due_at: '2031-01-01T00:00:00Z' });
     const { id } = task.body;
     const { body } = await api.as(clara).get(asked('task', 'approve', `&id=${id}`));
@@ -18,9 +19,10 @@ describe('why somebody may do something', () => {
       action: 'approve',
       id: String(id),
       standpoint: 'mentor',
-      rule: 'reviewer and not own',
+      rule: 'pair or reviewer and not own',
       facts: [
         { fact: 'may sign in', holds: true },
+        { fact: 'pair', holds: false },
         { fact: 'reviewer', holds: true },
         { fact: 'own', holds: false },
       ],

@@ -13,6 +13,7 @@ describe('what belongs to a task', () => {
   beforeEach(async () => {
     [admin, mentor] = [await api.aSaved(Role.Admin), await api.aSaved(Role.Mentor, { name: 'Max' })];
     [mentee, stranger] = [await api.aSaved(Role.Mentee, { name: '김미나' }), await api.aSaved(Role.Mentor)];
+    await api.pair(mentor, mentee);
     const draft = { title: 'Tune', assignee_id: mentee.id, due_at: '2030-01-15T10:00:00Z' };
     url = `/api/v1/tasks/${(await api.as(mentor).post('/api/v1/tasks', draft)).body.id}`;
   });

@@ -11,6 +11,7 @@ describe('giving and finding tasks', () => {
   beforeEach(async () => {
     [admin, mentor] = [await api.aSaved(Role.Admin, { name: 'Anna' }), await api.aSaved(Role.Mentor, { name: 'Max' })];
     mentee = await api.aSaved(Role.Mentee, { name: '김미나' });
+    await api.pair(mentor, mentee);
   });
   const give = (by: User, more: object) => api.as(by).post('/api/v1/tasks', { ...work, ...more });
   const titles = async (by: User, query: string, path = 'tasks') => {
@@ -89,7 +90,7 @@ describe('giving and finding tasks', () => {
     expect(part).toMatchObject({ status: 201, body: { parent_id: whole.id } });
     const another = await give(mentor, { assignee_id: mentee.id, parent_id: whole.id, title: 'Second' });
     expect(await refused(give(mentor, { assignee_id: mentee.id, parent_id: another.body.id }))).toEqual([422, 'SUBTASK_MISPLACED']);
-    expect(await refused(give(mentor, { assignee_id: admin.id, parent_id: whole.id }))).toEqual([422, 'SUBTASK_MISPLACED']);
+    expect(await refused(give(admin, { assignee_id: admin.id, parent_id: whole.id }))).toEqual([422, 'SUBTASK_MISPLACED']);
     const stranger = await api.aSaved(Role.Mentor);
     expect(await refused(give(stranger, { assignee_id: mentee.id, parent_id: whole.id }))).toEqual([404, 'TASK_NOT_FOUND']);
     for (const verb of ['start', 'submit']) await api.as(mentee).post(`/api/v1/tasks/${part.body.id}/${verb}`);
@@ -103,6 +104,8 @@ describe('giving and finding tasks', () => {
     const bulk = (assignee_ids: unknown[], by = mentor) => api.as(by).post('/api/v1/tasks/bulk', { ...work, week: 1, assignee_ids });
     const count = async () => Number((await api.rows('SELECT count(*) FROM tasks'))[0].count);
     const ids = many.map(({ id }) => id);
+    expect(await refused(bulk(ids))).toEqual([403, 'FORBIDDEN']);
+    for (const one of many) await api.pair(mentor, one);
     const { status, body } = await bulk([...ids, mentor.id]);
     expect([status, body.results.length]).toEqual([201, 4]);
     expect(body.results.map((task: { assignee_id: number }) => task.assignee_id)).toEqual([...ids, mentor.id]);

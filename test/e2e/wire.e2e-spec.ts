@@ -157,6 +157,7 @@ describe('the wire', () => {
 
     it('forms as JSON, their text as what is meant', async () => {
       const [mentor, mentee] = [await api.aSaved(Role.Mentor), await api.aSaved(Role.Mentee)];
+      await api.pair(mentor, mentee);
       const fields = (given: object) => new URLSearchParams({ ...task, assignee_id: String(mentee.id), ...given }).toString();
       const { status, body } = await send('POST', '/api/v1/tasks', { ...(await as(mentor)), ...form, body: fields({}) });
       expect([status, body.assignee_id]).toEqual([201, mentee.id]);

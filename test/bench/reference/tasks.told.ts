@@ -1,5 +1,7 @@
 /** What is told of a task `t`, its assignee `a` and its reviewer `r`. */
-export const TOLD = `t.id, t.title, t.description, t.guideline, t.week, t."order", t.priority, t.status, t.parent_id,
+export const TOLD = `t.id, t.title, t.description, t.guideline, t.week, t."order", t.priority, t.status, t.mentorship_id,
+  t.type, t.required, t.prerequisite_ids, (t.prerequisite_ids <> '{}' AND EXISTS (SELECT FROM tasks p
+    WHERE p.id = ANY (t.prerequisite_ids) AND p.status NOT IN ('done', 'waived', 'cancelled'))) AS locked, t.parent_id,
   t.assignee_id, a.name AS assignee_name, t.reviewer_id, r.name AS reviewer_name, t.scheduled_start_on, t.due_at,
   (t.due_at < now() AND t.status IN ('todo', 'in_progress', 'blocked', 'changes_requested')) AS overdue,
   t.started_at, t.completed_at, t.blocked_reason, t.waived_reason,

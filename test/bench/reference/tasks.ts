@@ -15,6 +15,11 @@ const TASK = object({
   order: { type: 'integer' },
   priority: TEXT,
   status: TEXT,
+  mentorship_id: nullable({ type: 'integer' }),
+  type: TEXT,
+  required: { type: 'boolean' },
+  prerequisite_ids: { type: 'array', items: { type: 'integer' } },
+  locked: { type: 'boolean' },
   parent_id: nullable({ type: 'integer' }),
   assignee_id: { type: 'integer' },
   assignee_name: TEXT,
@@ -83,7 +88,7 @@ export function tasks(app: FastifyInstance): void {
 
 const SCOPES: Record<string, string> = {
   admin: 't.company_id = $1',
-  mentor: '(t.reviewer_id = $1 OR t.assignee_id = $1)',
+  mentor: '(t.reviewer_id = $1 OR t.assignee_id = $1 OR t.mentor_id = $1)',
   mentee: 't.assignee_id = $1',
 };
 

@@ -51,7 +51,7 @@ const aTask = (insert: Insert, { id, company_id }: Actor, mentor: Actor): Promis
 
 /** Something that belongs to a task, by the ids of both. */
 const beneathTask = (table: string, fields: (owner: Actor) => object): Pick<Kind, 'rows' | 'key' | 'make' | 'seen'> => ({
-  rows: `(SELECT b.*, b.task_id || '/' || b.id AS place, t.assignee_id, t.reviewer_id FROM ${table} b JOIN tasks t ON t.id = b.task_id)`,
+  rows: `(SELECT b.*, b.task_id || '/' || b.id AS place, t.assignee_id, t.reviewer_id, t.mentorship_id, t.mentor_id FROM ${table} b JOIN tasks t ON t.id = b.task_id)`,
   key: 'place',
   make: (insert, owner, mentor) =>
     inCompany(owner, async (company_id) => {

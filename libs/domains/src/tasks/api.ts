@@ -6,6 +6,9 @@ import { TaskMovesController } from './task-moves.controller';
 import { TasksController } from './tasks.controller';
 import { TasksModule } from './tasks.module';
 
+export { ReasonDto } from './task-moves.dto';
+export { TaskDto, UpdateTaskDto } from './tasks.dto';
+
 /** The door for HTTP clients: apps/api. */
 @Module({
   imports: [TasksModule],

@@ -17,7 +17,7 @@ export class CommentsRepository {
   @SubjectOf('comment')
   subject(id: number): Promise<(TaskFacts & Pick<Comment, 'author_id'>) | undefined> {
     return this.db.row(sql<TaskFacts & Pick<Comment, 'author_id'>>`
-      SELECT t.company_id, t.assignee_id, t.reviewer_id, c.author_id FROM ${comments} WHERE c.id = ${id}`);
+      SELECT t.company_id, t.assignee_id, t.reviewer_id, t.mentorship_id, t.mentor_id, c.author_id FROM ${comments} WHERE c.id = ${id}`);
   }
 
   /** As they were said, the first one first. */

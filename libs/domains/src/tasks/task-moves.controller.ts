@@ -4,7 +4,7 @@ import { Chapter, Id, IfMatch, Refuses, Shown } from '@app/http';
 import { ChangeStatusDto, HandInDto, ReasonDto, VerdictDto } from './task-moves.dto';
 import { TaskMovesService } from './task-moves.service';
 import { TaskDto } from './tasks.dto';
-import { TaskNotMovable } from './tasks.errors';
+import { TaskLocked, TaskNotMovable } from './tasks.errors';
 import { TasksPolicy } from './tasks.policy';
 
 @Chapter('tasks', 'Work that somebody gives to somebody or to themselves, what is handed in, and its review.')
@@ -12,11 +12,11 @@ import { TasksPolicy } from './tasks.policy';
 export class TaskMovesController {
   constructor(private readonly moves: TaskMovesService) {}
 
-  /** Begin */
+  /** Begin, once all that comes before is done */
   @Post('start')
   @Can(TasksPolicy.start)
   @Shown(TaskDto)
-  @Refuses(TaskNotMovable)
+  @Refuses(TaskNotMovable, TaskLocked)
   start(@CurrentActor() actor: Actor, @Id() id: number, @IfMatch() expected?: number) {
     return this.moves.move(actor, id, { move: 'start', expected });
   }
@@ -61,7 +61,7 @@ export class TaskMovesController {
   @Post('unblock')
   @Can(TasksPolicy.unblock)
   @Shown(TaskDto)
-  @Refuses(TaskNotMovable)
+  @Refuses(TaskNotMovable, TaskLocked)
   unblock(@CurrentActor() actor: Actor, @Id() id: number, @IfMatch() expected?: number) {
     return this.moves.move(actor, id, { move: 'unblock', expected });
   }
@@ -97,7 +97,7 @@ export class TaskMovesController {
   @Patch('status')
   @Can(TasksPolicy.move)
   @Shown(TaskDto)
-  @Refuses(TaskNotMovable)
+  @Refuses(TaskNotMovable, TaskLocked)
   changeStatus(
     @CurrentActor() actor: Actor,
     @Id() id: number,

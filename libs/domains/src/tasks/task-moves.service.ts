@@ -24,6 +24,7 @@ import {
   TaskUnblocked,
   TaskWaived,
 } from './tasks.events';
+import { TaskLocked } from './tasks.errors';
 import { RemindReviewer } from './tasks.jobs';
 import { TasksPolicy } from './tasks.policy';
 import { TasksRepository } from './tasks.repository';
@@ -101,12 +102,18 @@ export class TaskMovesService {
     authorize(TasksPolicy[move](actor, task));
     expectVersion(task, expected);
     const now = this.clock.now();
+    const isNew = task.started_at === null;
     task.move(move, now, reason);
+    if (isNew && task.started_at !== null && task.prerequisite_ids.length > 0) await this.expectUnlocked(task);
     await this.tasks.save(task);
     await this.keep(actor, task, order);
     this.audit.record(actor, `task.${move}`, task);
     if (task.isWaitingForReview) this.jobs.enqueue(RemindReviewer, { task_id: task.id }, new Date(now.getTime() + REVIEW_WITHIN_MS));
     this.tell(move === 'submit' && !task.isWaitingForReview ? TaskCompleted : NEWS[move], task);
+  }
+
+  private async expectUnlocked({ prerequisite_ids }: Task): Promise<void> {
+    if (await this.tasks.isAnyOpen(prerequisite_ids)) throw new TaskLocked();
   }
 
   /** What was handed in, and what its reviewer says to it. */

@@ -1,8 +1,9 @@
 import { type Actor } from '@app/auth';
 import { type Instant, type Sql, containing, every, sql } from '@app/database';
+import type { ItemType } from '@domains/curricula';
 import type { Priority } from './task.entity';
 import type { TaskStatus } from './task-status';
-import { overdue as isOverdue, visibleTo } from './tasks.scope';
+import { locked as isLocked, overdue as isOverdue, visibleTo } from './tasks.scope';
 
 /** Which of the tasks that somebody may see they ask for. */
 export interface TaskFilter {
@@ -10,6 +11,10 @@ export interface TaskFilter {
   readonly assignee_id?: number;
   readonly reviewer_id?: number;
   readonly parent_id?: number;
+  readonly mentorship_id?: number;
+  readonly type?: ItemType;
+  readonly required?: boolean;
+  readonly locked?: boolean;
   readonly status?: TaskStatus;
   readonly priority?: Priority;
   readonly week?: number;
@@ -20,17 +25,25 @@ export interface TaskFilter {
 }
 
 /** The list's scope and filters. */
-export const listed = (viewer: Actor, { search, due_after, due_before, overdue, ...filter }: TaskFilter): Sql =>
+export const listed = (viewer: Actor, { search, due_after, due_before, overdue, locked, ...filter }: TaskFilter): Sql =>
   every(
     visibleTo(viewer),
     ...equal(filter),
     due_after && sql`t.due_at >= ${due_after}`,
     due_before && sql`t.due_at < ${due_before}`,
     overdue !== undefined && sql`${isOverdue(sql`t`)} = ${overdue}`,
+    locked !== undefined && sql`${isLocked(sql`t`)} = ${locked}`,
     search && matching(search),
   );
 
-const equal = ({ assignee_id, reviewer_id, parent_id, status, priority, week }: TaskFilter) => [
+const equal = ({ mentorship_id, type, required, ...filter }: TaskFilter) => [
+  ...equalBesides(filter),
+  mentorship_id && sql`t.mentorship_id = ${mentorship_id}`,
+  type && sql`t.type = ${type}`,
+  required !== undefined && sql`t.required = ${required}`,
+];
+
+const equalBesides = ({ assignee_id, reviewer_id, parent_id, status, priority, week }: TaskFilter) => [
   assignee_id && sql`t.assignee_id = ${assignee_id}`,
   reviewer_id && sql`t.reviewer_id = ${reviewer_id}`,
   parent_id && sql`t.parent_id = ${parent_id}`,

@@ -7,7 +7,7 @@ export function visibleTo({ id, role, company_id }: Actor): Sql {
     case Role.Admin:
       return sql`t.company_id = ${company_id}`;
     case Role.Mentor:
-      return sql`(t.reviewer_id = ${id} OR t.assignee_id = ${id})`;
+      return sql`(t.reviewer_id = ${id} OR t.assignee_id = ${id} OR t.mentor_id = ${id})`;
     case Role.Mentee:
       return sql`t.assignee_id = ${id}`;
   }
@@ -17,10 +17,15 @@ export function visibleTo({ id, role, company_id }: Actor): Sql {
 export const overdue = (t: Sql): Sql =>
   sql`(${t}.due_at < now() AND ${t}.status IN ('todo', 'in_progress', 'blocked', 'changes_requested'))`;
 
+/** Something that has to come before is still to be done. */
+export const locked = (t: Sql): Sql =>
+  sql`(${t}.prerequisite_ids <> '{}' AND EXISTS (SELECT FROM tasks p WHERE p.id = ANY (${t}.prerequisite_ids) AND p.status NOT IN ('done', 'waived', 'cancelled')))`;
+
 /** What is told of a task, given the name of its row: every answer has the same. */
-const told = (
+export const told = (
   t: Sql,
 ): Sql => sql`${t}.id, ${t}.title, ${t}.description, ${t}.guideline, ${t}.week, ${t}."order", ${t}.priority, ${t}.status,
+  ${t}.mentorship_id, ${t}.type, ${t}.required, ${t}.prerequisite_ids, ${locked(t)} AS locked,
   ${t}.parent_id, ${t}.assignee_id, (SELECT a.name FROM users a WHERE a.id = ${t}.assignee_id) AS assignee_name,
   ${t}.reviewer_id, (SELECT r.name FROM users r WHERE r.id = ${t}.reviewer_id) AS reviewer_name,
   ${t}.scheduled_start_on, ${t}.due_at, ${overdue(t)} AS overdue, ${t}.started_at, ${t}.completed_at, ${t}.blocked_reason, ${t}.waived_reason,
