@@ -1,6 +1,6 @@
 import type { ItemContent } from '@domains/curricula';
 import { Task } from '@domains/tasks';
-import { Action, type Decision, type Merge, Reason, personalFields } from './merge';
+import { Action, type Decision, type Merge, personalFields } from './merge';
 import { PlanItem } from './plan-item.entity';
 import type { PlanState } from './plan-state';
 
@@ -32,17 +32,12 @@ class Application {
   ) {}
 
   apply(decision: Decision): void {
-    const { item, entry, task, outcome } = decision;
-    const action = outcome?.action;
-    if (action === Action.Add) return this.give(item, entry);
-    if (!entry || !task || outcome?.reason === Reason.Done) return;
-    if (action === Action.Drop) return this.drop(entry, task);
-    if (decision.isReplaced) {
-      withdraw(task, this.now);
-      return this.give(item, entry);
-    }
-    // What the version has no more, and somebody keeps, is as it was.
-    if (decision.planned) this.take(entry, task, decision);
+    const { item, entry, isReplaced, planned, outcome } = decision;
+    if (outcome?.action === Action.Add) return this.give(item, entry);
+    if (outcome?.action === Action.Drop) return this.drop(decision);
+    if (isReplaced) return this.replace(decision);
+    // What is finished stays, and so does what the version has no more and somebody keeps.
+    if (planned) this.take(decision);
   }
 
   /** Where something stands is told only where it has moved: what was pushed aside by others follows in silence. */
@@ -83,18 +78,23 @@ class Application {
     this.awaiting.push(entry);
   }
 
-  private drop(entry: PlanItem, task: Task): void {
-    withdraw(task, this.now);
-    entry.is_dropped = true;
+  private drop({ entry, task }: Decision): void {
+    withdraw(task!, this.now);
+    entry!.is_dropped = true;
+  }
+
+  private replace({ item, entry, task }: Decision): void {
+    withdraw(task!, this.now);
+    this.give(item, entry);
   }
 
   /** What was last written is from now on what the version says, also where the plan says something else: that has been settled. */
-  private take(entry: PlanItem, task: Task, { item, planned, outcome }: Decision): void {
+  private take({ item, entry, task, planned, outcome }: Decision): void {
     const { changes = {}, kept = {} } = outcome ?? {};
-    entry.applied = { ...entry.applied, ...planned };
-    entry.content = { ...item, order: entry.content.order };
-    Object.assign(task, Object.fromEntries(Object.entries(planned ?? {}).filter(([field]) => field in changes)));
-    if ('prerequisites' in changes || 'prerequisites' in kept) this.awaiting.push(entry);
+    entry!.applied = { ...entry!.applied, ...planned };
+    entry!.content = { ...item, order: entry!.content.order };
+    Object.assign(task!, Object.fromEntries(Object.entries(planned!).filter(([field]) => field in changes)));
+    if ('prerequisites' in { ...changes, ...kept }) this.awaiting.push(entry!);
   }
 }
 

@@ -124,18 +124,23 @@ interface Compared {
 }
 
 /** Field by field: what is taken over, and what stays. */
-function comparison(state: PlanState, { item, entry, task, differing, planned }: Compared) {
-  const changes: Record<string, FieldChanges[string]> = {};
-  const kept: Record<string, FieldChanges[string]> = {};
+function comparison(state: PlanState, compared: Compared) {
+  const { item, entry, task, differing, planned } = compared;
   const personal = personalFields(entry, task);
-  for (const [field, to] of Object.entries(planned) as [keyof Planned, unknown][]) {
-    if (!isDeepStrictEqual(task[field], to)) (personal.has(field) ? kept : changes)[field] = { from: task[field], to };
-  }
-  if (differing.prerequisites) (personal.has('prerequisite_ids') ? kept : changes).prerequisites = differing.prerequisites;
-  const moves = differing.assignee_slot !== undefined && state.assigneeOf(item) !== task.assignee_id;
-  const isReplaced = moves && personal.size === 0 && state.isUntouched(task);
-  if (moves) (isReplaced ? changes : kept).assignee_slot = differing.assignee_slot!;
-  return { changes, kept, isReplaced };
+  const fields = Object.entries(planned).filter(([field, to]) => !isDeepStrictEqual(task[field as keyof Planned], to));
+  const told = fields.map(
+    ([field, to]) => [field, { from: task[field as keyof Planned], to }, personal.has(field as keyof Planned)] as const,
+  );
+  const isMoved = 'assignee_slot' in differing && state.assigneeOf(item) !== task.assignee_id;
+  const isReplaced = isMoved && personal.size === 0 && state.isUntouched(task);
+  const all = [
+    ...told,
+    ...('prerequisites' in differing ? [['prerequisites', differing.prerequisites, personal.has('prerequisite_ids')] as const] : []),
+    ...(isMoved ? [['assignee_slot', differing.assignee_slot!, !isReplaced] as const] : []),
+  ];
+  const those = (areKept: boolean): FieldChanges =>
+    Object.fromEntries(all.filter(([, , isKept]) => isKept === areKept).map(([field, change]) => [field, change]));
+  return { changes: those(false), kept: those(true), isReplaced };
 }
 
 /** Somebody who has moved one of an item's dates has planned it: all of them stay. */
