@@ -12,3 +12,41 @@ export enum MentorshipStatus {
   /** Nobody has answered for a week. */
   Expired = 'expired',
 }
+
+const { Draft, Proposed, Scheduled, Active, Paused, Completed, Terminated, Declined, Withdrawn, Expired } = MentorshipStatus;
+
+/** In these it counts for its mentor's capacity, and for its mentee following a curriculum once at a time. */
+export const OPEN: readonly MentorshipStatus[] = [Proposed, Scheduled, Active, Paused];
+export const ENDED: readonly MentorshipStatus[] = [Completed, Terminated, Declined, Withdrawn, Expired];
+/** In these nothing has ever begun: it can be taken away. What is open has to be closed before. */
+export const NEVER_BEGUN: readonly MentorshipStatus[] = [Draft, Declined, Withdrawn, Expired];
+
+/** The moves there are, from where each may be made, and where it leads: `to_halfway` while the other side has not accepted. */
+export const MOVES = {
+  propose: { from: [Draft], to: Proposed },
+  accept: { from: [Proposed], to: Scheduled, to_halfway: Proposed },
+  decline: { from: [Proposed], to: Declined },
+  withdraw: { from: [Proposed, Scheduled], to: Withdrawn },
+  expire: { from: [Proposed], to: Expired },
+  activate: { from: [Scheduled], to: Active },
+  pause: { from: [Active], to: Paused },
+  resume: { from: [Paused], to: Active },
+  extend: { from: [Active], to: Active },
+  hand_over: { from: [Active], to: Active },
+  complete: { from: [Active, Paused], to: Completed },
+  terminate: { from: [Scheduled, Active, Paused], to: Terminated },
+  reopen: { from: [Completed], to: Active },
+} as const satisfies Record<string, { from: readonly MentorshipStatus[]; to: MentorshipStatus; to_halfway?: MentorshipStatus }>;
+
+export type Move = keyof typeof MOVES;
+
+/** Where a move leads from here; nowhere when it cannot be made. */
+export function destination(move: Move, status: MentorshipStatus, isHalfway = false): MentorshipStatus | undefined {
+  const {
+    from,
+    to,
+    to_halfway = to,
+  }: { from: readonly MentorshipStatus[]; to: MentorshipStatus; to_halfway?: MentorshipStatus } = MOVES[move];
+  if (!from.includes(status)) return undefined;
+  return isHalfway ? to_halfway : to;
+}

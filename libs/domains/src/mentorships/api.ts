@@ -1,0 +1,9 @@
+import { Module } from '@nestjs/common';
+import { MeetingsController } from './meetings.controller';
+import { MentorshipMovesController } from './mentorship-moves.controller';
+import { MentorshipsController } from './mentorships.controller';
+import { MentorshipsModule } from './mentorships.module';
+
+/** The door for HTTP clients: apps/api. */
+@Module({ imports: [MentorshipsModule], controllers: [MentorshipsController, MentorshipMovesController, MeetingsController] })
+export class MentorshipsApiModule {}

@@ -1,0 +1,38 @@
+import { Injectable } from '@nestjs/common';
+import { Database, type Sql, instant, sql } from '@app/database';
+
+/** Of which it is time for something, whoever's they are: for the clock and other domains' news. */
+@Injectable()
+export class DueRepository {
+  constructor(private readonly db: Database) {}
+
+  /** Scheduled, and the first day has come where the company is. */
+  toActivate(now: Date, limit: number): Promise<number[]> {
+    return this.ids(sql`m.status = 'scheduled' AND m.start_on <= ${todayAt(now)}`, limit);
+  }
+
+  /** Proposed, and nobody has answered in time. */
+  toExpire(now: Date, limit: number): Promise<number[]> {
+    return this.ids(sql`m.status = 'proposed' AND m.expires_at <= ${instant(now)}`, limit);
+  }
+
+  /** Going on though the last day is over, and nobody has been told. */
+  pastTheirEnd(now: Date, limit: number): Promise<number[]> {
+    return this.ids(sql`m.status IN ('active', 'paused') AND m.end_passed_at IS NULL AND m.end_on < ${todayAt(now)}`, limit);
+  }
+
+  openOf(user_id: number, limit: number): Promise<number[]> {
+    return this.ids(
+      sql`(m.mentor_id = ${user_id} OR m.mentee_id = ${user_id}) AND m.status IN ('proposed', 'scheduled', 'active', 'paused')`,
+      limit,
+    );
+  }
+
+  private async ids(due: Sql, limit: number): Promise<number[]> {
+    const found = await this.db.rows(sql<{ id: number }>`
+      SELECT m.id FROM mentorships m JOIN companies c ON c.id = m.company_id WHERE ${due} ORDER BY m.id LIMIT ${limit}`);
+    return found.map(({ id }) => id);
+  }
+}
+
+const todayAt = (now: Date): Sql => sql`(${instant(now)}::timestamptz AT TIME ZONE c.timezone)::date`;

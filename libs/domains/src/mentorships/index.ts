@@ -1,0 +1,27 @@
+export { Happening } from './happenings';
+export type { Mentorship } from './mentorship.entity';
+export { MentorshipStatus } from './mentorship-status';
+export {
+  MentorshipAccepted,
+  MentorshipActivated,
+  MentorshipCompleted,
+  MentorshipCreated,
+  MentorshipDeclined,
+  MentorshipEndPassed,
+  MentorshipExpired,
+  MentorshipExtended,
+  MentorshipHandedOver,
+  MentorshipPaused,
+  MentorshipProposed,
+  MentorshipRemoved,
+  MentorshipReopened,
+  MentorshipResumed,
+  MentorshipScheduled,
+  MentorshipTerminated,
+  MentorshipUpdated,
+  MentorshipWithdrawn,
+} from './mentorships.events';
+export { MentorshipsModule } from './mentorships.module';
+export { type MentorshipFacts, MentorshipsPolicy } from './mentorships.policy';
+export { pastOf } from './mentorships.scope';
+export { MentorshipsService } from './mentorships.service';

@@ -1,0 +1,90 @@
+import { Check, Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn, VersionColumn } from 'typeorm';
+import { CreatedAt, type Instant, InstantColumn, Personal, UpdatedAt, takeOver } from '@app/database';
+import { MeetingBegun } from './mentorships.errors';
+
+type Field = 'title' | 'starts_at' | 'minutes' | 'place' | 'notes' | 'mentor_notes';
+export type MeetingChange = { readonly [Name in Field]?: Meeting[Name] };
+export type NewMeeting = MeetingChange & Pick<Meeting, 'title' | 'starts_at'>;
+
+const USUAL_MINUTES = 30;
+
+/** When the two meet, and what they note of it. */
+@Entity('mentorship_meetings')
+@Check('mentorship_meetings_minutes_check', 'minutes > 0')
+@ForeignKey('Mentorship', ['company_id', 'mentorship_id'], ['company_id', 'id'], {
+  name: 'mentorship_meetings_mentorship_fkey',
+  onDelete: 'CASCADE',
+})
+@ForeignKey('User', ['company_id', 'mentor_id'], ['company_id', 'id'], { name: 'mentorship_meetings_mentor_fkey' })
+@Index('mentorship_meetings_of_mentorship', ['mentorship_id', 'starts_at', 'id'])
+export class Meeting {
+  @PrimaryGeneratedColumn({ primaryKeyConstraintName: 'mentorship_meetings_pkey' })
+  readonly id!: number;
+
+  @Column('text')
+  readonly company_id!: string;
+
+  @Column('int')
+  readonly mentorship_id!: number;
+
+  /** Whose private notes it keeps: of a meeting that had begun when the mentorship was handed over, whoever mentored then. */
+  @Column('int')
+  readonly mentor_id!: number;
+
+  @ForeignKey('User', { name: 'mentorship_meetings_author_fkey' })
+  @Column('int')
+  readonly author_id!: number;
+
+  @Column('text')
+  title!: string;
+
+  @InstantColumn()
+  starts_at!: Instant;
+
+  @Column('int')
+  minutes!: number;
+
+  /** A room, or a link. */
+  @Column('text', { nullable: true })
+  place!: string | null;
+
+  /** For both. */
+  @Personal()
+  @Column('text', { nullable: true })
+  notes!: string | null;
+
+  /** For the mentor, and admins. */
+  @Personal()
+  @Column('text', { nullable: true })
+  mentor_notes!: string | null;
+
+  @CreatedAt()
+  readonly created_at!: Instant;
+
+  @UpdatedAt()
+  readonly updated_at!: Instant;
+
+  @VersionColumn({ default: 1 })
+  readonly version!: number;
+
+  static of(
+    { id: mentorship_id, company_id, mentor_id }: { readonly id: number; readonly company_id: string; readonly mentor_id: number },
+    author_id: number,
+    fields: NewMeeting,
+  ): Meeting {
+    const blank = { minutes: USUAL_MINUTES, place: null, notes: null, mentor_notes: null };
+    const meeting = Object.assign(new Meeting(), { company_id, mentorship_id, mentor_id, author_id, ...blank });
+    meeting.change(fields);
+    return meeting;
+  }
+
+  /** Takes over what is given; what is not is left as it is. */
+  change(fields: MeetingChange): void {
+    takeOver(this, fields);
+  }
+
+  /** Refuses (409) once it has begun: then it is a part of what happened. */
+  expectAhead(now: Date): void {
+    if (Date.parse(this.starts_at) <= +now) throw new MeetingBegun();
+  }
+}

@@ -1,0 +1,96 @@
+import { IsOptional, IsString, MaxLength } from 'class-validator';
+import type { Instant } from '@app/database';
+import { IsInstant, IsLine, IsWhole, ListDto, Moment, Omittable, Ordering } from '@app/http';
+
+const LONGEST_MINUTES = 1_440;
+const MAX_NOTES = 20_000;
+
+/** What is left out stays, null takes away. */
+export class UpdateMeetingDto {
+  /** @example '첫 만남' */
+  @Omittable()
+  @IsLine(200)
+  title?: string;
+
+  @Omittable()
+  @IsInstant()
+  starts_at?: Instant;
+
+  /** How long it takes. Half an hour unless given. */
+  @Omittable()
+  @IsWhole(1, LONGEST_MINUTES)
+  minutes?: number;
+
+  /** A room, or a link. @example 'Room 3' */
+  @IsOptional()
+  @IsString()
+  @MaxLength(500)
+  place?: string | null;
+
+  /** For both of them. */
+  @IsOptional()
+  @IsString()
+  @MaxLength(MAX_NOTES)
+  notes?: string | null;
+
+  /** For the mentor and admins: the mentee never sees them, nor does another mentor. */
+  @IsOptional()
+  @IsString()
+  @MaxLength(MAX_NOTES)
+  mentor_notes?: string | null;
+}
+
+export class AddMeetingDto extends UpdateMeetingDto {
+  /** @example '첫 만남' */
+  @IsLine(200)
+  declare title: string;
+
+  @IsInstant()
+  declare starts_at: Instant;
+}
+
+export class ListMeetingsDto extends ListDto {
+  /** At this moment or later. */
+  @Omittable()
+  @IsInstant()
+  starts_after?: Instant;
+
+  /** Before this moment. */
+  @Omittable()
+  @IsInstant()
+  starts_before?: Instant;
+
+  @Ordering('starts_at', 'created_at')
+  ordering: string[] = ['starts_at'];
+}
+
+export class MeetingDto {
+  id!: number;
+  mentorship_id!: number;
+  /** @example '첫 만남' */
+  title!: string;
+
+  @Moment()
+  starts_at!: Instant;
+
+  /** @example 30 */
+  minutes!: number;
+  /** @example 'Room 3' */
+  place!: string | null;
+  notes!: string | null;
+  /** None for whoever does not see them. */
+  mentor_notes!: string | null;
+  /** Whose the private notes are. */
+  mentor_id!: number;
+  /** @example 이준호 */
+  mentor_name!: string;
+  author_id!: number;
+  /** @example 김미나 */
+  author_name!: string;
+
+  @Moment()
+  created_at!: Instant;
+
+  @Moment()
+  updated_at!: Instant;
+}

@@ -1,0 +1,97 @@
+import { Injectable } from '@nestjs/common';
+import { type Actor, Role, SubjectOf } from '@app/auth';
+import {
+  type Card,
+  Database,
+  type Instant,
+  type Page,
+  type PageRequest,
+  type Sql,
+  every,
+  instant,
+  orderBy,
+  remember,
+  sql,
+} from '@app/database';
+import { Meeting } from './meeting.entity';
+import type { MeetingFacts } from './meetings.policy';
+import { pastOf, visibleTo } from './mentorships.scope';
+
+export interface MeetingQuery extends PageRequest {
+  readonly starts_after?: Instant;
+  readonly starts_before?: Instant;
+  readonly ordering: readonly string[];
+}
+
+const meetings = sql`mentorship_meetings g JOIN mentorships m ON m.id = g.mentorship_id`;
+const sortable = { starts_at: sql`g.starts_at`, created_at: sql`g.created_at` };
+const nameOf = (id: Sql): Sql => sql`(SELECT u.name FROM users u WHERE u.id = ${id})`;
+
+/** `MeetingsPolicy.read_notes`, said in SQL of a meeting that the viewer sees. */
+function showsNotesTo({ id, role }: Actor): Sql {
+  if (role === Role.Mentee) return sql`false`;
+  return role === Role.Admin ? sql`true` : sql`g.mentor_id = ${id}`;
+}
+
+const cardFor = (viewer: Actor): Sql => sql`json_build_object('id', g.id, 'mentorship_id', g.mentorship_id, 'title', g.title,
+  'starts_at', g.starts_at, 'minutes', g.minutes, 'place', g.place, 'notes', g.notes,
+  'mentor_notes', CASE WHEN ${showsNotesTo(viewer)} THEN g.mentor_notes END, 'mentor_id', g.mentor_id,
+  'mentor_name', ${nameOf(sql`g.mentor_id`)}, 'author_id', g.author_id, 'author_name', ${nameOf(sql`g.author_id`)},
+  'created_at', g.created_at, 'updated_at', g.updated_at)`;
+
+@Injectable()
+export class MeetingsRepository {
+  constructor(private readonly db: Database) {}
+
+  @SubjectOf('meeting')
+  subject(id: number): Promise<MeetingFacts | undefined> {
+    return this.db.row(sql<MeetingFacts>`
+      SELECT m.company_id, m.mentor_id, m.mentee_id, m.status, m.author_id, ${pastOf(sql`m`)} AS past_ids, g.mentor_id AS keeper_id
+      FROM ${meetings} WHERE g.id = ${id}`);
+  }
+
+  list(viewer: Actor, mentorship_id: number, { starts_after, starts_before, ordering, ...page }: MeetingQuery): Promise<Page<Meeting>> {
+    const where = every(
+      sql`m.id = ${mentorship_id}`,
+      visibleTo(viewer),
+      starts_after && sql`g.starts_at >= ${starts_after}`,
+      starts_before && sql`g.starts_at < ${starts_before}`,
+    );
+    const order = orderBy(ordering, sortable, sql`g.id`);
+    return this.db.page({ select: sql`${cardFor(viewer)} AS card`, as: sql`row.card`, from: meetings, where, order }, page);
+  }
+
+  find(viewer: Actor, mentorship_id: number, id: number): Promise<Card<Meeting> | undefined> {
+    return this.db.row(sql<Card<Meeting>>`
+      SELECT g.id, g.version, ${cardFor(viewer)}::text AS card FROM ${meetings}
+      WHERE g.id = ${id} AND m.id = ${mentorship_id} AND ${visibleTo(viewer)}`);
+  }
+
+  async findForUpdate(mentorship_id: number, id: number): Promise<Meeting | null> {
+    const meeting = await this.rows.findOne({ where: { id, mentorship_id }, lock: { mode: 'pessimistic_write' } });
+    return meeting && remember(meeting);
+  }
+
+  async add(meeting: Meeting): Promise<void> {
+    await this.rows.insert(meeting);
+  }
+
+  save(meeting: Meeting): Promise<void> {
+    return this.db.save(meeting);
+  }
+
+  async remove({ id }: Meeting): Promise<void> {
+    await this.db.rows(sql`DELETE FROM mentorship_meetings WHERE id = ${id}`);
+  }
+
+  /** Those to come are another mentor's, unless whoever mentored before has noted something already. */
+  async handOver(mentorship_id: number, mentor_id: number, now: Date): Promise<void> {
+    await this.db.rows(sql`
+      UPDATE mentorship_meetings SET mentor_id = ${mentor_id}, updated_at = now(), version = version + 1
+      WHERE mentorship_id = ${mentorship_id} AND starts_at > ${instant(now)} AND mentor_notes IS NULL`);
+  }
+
+  private get rows() {
+    return this.db.repository(Meeting);
+  }
+}

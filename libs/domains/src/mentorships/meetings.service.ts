@@ -1,0 +1,94 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '@app/auth';
+import { Audit } from '@app/audit';
+import { Clock } from '@app/config';
+import { type Card, Database, type Page } from '@app/database';
+import { NotFound, authorize, authorizeFields, expectVersion } from '@app/errors';
+import { Meeting, type MeetingChange, type NewMeeting } from './meeting.entity';
+import { MeetingsPolicy } from './meetings.policy';
+import { type MeetingQuery, MeetingsRepository } from './meetings.repository';
+import type { Mentorship } from './mentorship.entity';
+import { MentorshipsRepository } from './mentorships.repository';
+import { MentorshipsService, visible } from './mentorships.service';
+
+interface Place {
+  readonly mentorship_id: number;
+  readonly id: number;
+  readonly expected?: number;
+}
+
+@Injectable()
+export class MeetingsService {
+  constructor(
+    private readonly meetings: MeetingsRepository,
+    private readonly mentorships: MentorshipsRepository,
+    private readonly cards: MentorshipsService,
+    private readonly db: Database,
+    private readonly audit: Audit,
+    private readonly clock: Clock,
+  ) {}
+
+  async list(actor: Actor, mentorship_id: number, query: MeetingQuery): Promise<Page<Meeting>> {
+    await this.cards.get(actor, mentorship_id);
+    return this.meetings.list(actor, mentorship_id, query);
+  }
+
+  async get(actor: Actor, mentorship_id: number, id: number): Promise<Card<Meeting>> {
+    const meeting = await this.meetings.find(actor, mentorship_id, id);
+    if (!meeting) throw new NotFound('meeting');
+    return meeting;
+  }
+
+  /** The mentorship is held, so that it is not handed over meanwhile: whose notes a meeting keeps is settled here. */
+  add(actor: Actor, mentorship_id: number, draft: NewMeeting): Promise<Card<Meeting>> {
+    return this.db.transaction(async () => {
+      const mentorship = visible(actor, await this.mentorships.findForUpdate(mentorship_id));
+      authorize(MeetingsPolicy.create(actor, mentorship));
+      mentorship.expectCurrent();
+      const meeting = Meeting.of(mentorship, actor.id, draft);
+      authorizeFields(draft, noted(actor, mentorship, meeting));
+      await this.meetings.add(meeting);
+      this.audit.record(actor, 'meeting.create', meeting);
+      return this.get(actor, mentorship_id, meeting.id);
+    });
+  }
+
+  update(actor: Actor, place: Place, change: MeetingChange): Promise<Card<Meeting>> {
+    return this.db.transaction(async () => {
+      const { mentorship, meeting } = await this.held(actor, place);
+      authorize(MeetingsPolicy.update(actor, mentorship));
+      authorizeFields(change, noted(actor, mentorship, meeting));
+      expectVersion(meeting, place.expected);
+      meeting.change(change);
+      await this.meetings.save(meeting);
+      this.audit.record(actor, 'meeting.update', meeting);
+      return this.get(actor, place.mentorship_id, place.id);
+    });
+  }
+
+  /** Only one that is yet to come. */
+  remove(actor: Actor, place: Place): Promise<void> {
+    return this.db.transaction(async () => {
+      const { mentorship, meeting } = await this.held(actor, place);
+      authorize(MeetingsPolicy.delete(actor, mentorship));
+      expectVersion(meeting, place.expected);
+      meeting.expectAhead(this.clock.now());
+      await this.meetings.remove(meeting);
+      this.audit.record(actor, 'meeting.remove', meeting);
+    });
+  }
+
+  /** Whoever does not see the mentorship does not see its meetings. */
+  private async held(actor: Actor, { mentorship_id, id }: Place): Promise<{ mentorship: Mentorship; meeting: Meeting }> {
+    const mentorship = await this.mentorships.findForUpdate(mentorship_id);
+    const meeting = mentorship && MeetingsPolicy.read(actor, mentorship) && (await this.meetings.findForUpdate(mentorship_id, id));
+    if (!mentorship || !meeting) throw new NotFound('meeting');
+    return { mentorship, meeting };
+  }
+}
+
+/** Everything but a mentor's private notes is for both to write. */
+const noted =
+  (actor: Actor, mentorship: Mentorship, { mentor_id: keeper_id }: Meeting) =>
+  (field: keyof MeetingChange): boolean =>
+    field !== 'mentor_notes' || MeetingsPolicy.write_notes(actor, { ...mentorship, keeper_id });

@@ -1,0 +1,40 @@
+import { IsString, Length } from 'class-validator';
+import { IsDay, IsId, Omittable } from '@app/http';
+
+const MAX = 1_000;
+
+/** Where somebody may say why. */
+export class MentorshipNoteDto {
+  /** @example 'It went well' */
+  @Omittable()
+  @IsString()
+  @Length(1, MAX)
+  reason?: string;
+}
+
+/** Where somebody has to say why. */
+export class MentorshipReasonDto {
+  /** @example 'A tour in between' */
+  @IsString()
+  @Length(1, MAX)
+  reason!: string;
+}
+
+export class ExtendMentorshipDto extends MentorshipNoteDto {
+  /** The new last day, later than the present one. @example 2031-01-31 */
+  @IsDay()
+  end_on!: string;
+}
+
+export class HandOverMentorshipDto extends MentorshipReasonDto {
+  /** Who mentors from now on. */
+  @IsId()
+  mentor_id!: number;
+}
+
+export class ReopenMentorshipDto extends MentorshipReasonDto {
+  /** A new last day, where the present one will not do. */
+  @Omittable()
+  @IsDay()
+  end_on?: string;
+}

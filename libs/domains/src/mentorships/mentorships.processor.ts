@@ -1,0 +1,35 @@
+import { Injectable } from '@nestjs/common';
+import { Handles, type PayloadOf, Scheduled } from '@app/jobs';
+import { BeginningsService } from './beginnings.service';
+import { DueService } from './due.service';
+import { ActivateMentorship } from './mentorships.jobs';
+
+/** A controller whose clients are the queue and the clock. */
+@Injectable()
+export class MentorshipsProcessor {
+  constructor(
+    private readonly beginnings: BeginningsService,
+    private readonly due: DueService,
+  ) {}
+
+  @Handles(ActivateMentorship)
+  async activate({ mentorship_id }: PayloadOf<typeof ActivateMentorship>): Promise<{ activated: boolean }> {
+    return { activated: await this.beginnings.activate(mentorship_id) };
+  }
+
+  /** Days begin at every quarter of an hour somewhere. */
+  @Scheduled('activate_mentorships', '*/15 * * * *')
+  async activateDue(): Promise<{ due: number }> {
+    return { due: await this.due.activateDue() };
+  }
+
+  @Scheduled('expire_proposals', '7 * * * *')
+  async expireDue(): Promise<{ expired: number }> {
+    return { expired: await this.due.expireDue() };
+  }
+
+  @Scheduled('flag_mentorship_ends', '37 * * * *')
+  async flagEnds(): Promise<{ flagged: number }> {
+    return { flagged: await this.due.flagEnds() };
+  }
+}

@@ -1,0 +1,127 @@
+import { Injectable } from '@nestjs/common';
+import { type Actor, SubjectOf } from '@app/auth';
+import {
+  type Card,
+  Database,
+  FOREIGN_KEY_VIOLATION,
+  type Instant,
+  type Page,
+  type PageRequest,
+  orderBy,
+  remember,
+  sql,
+  translating,
+} from '@app/database';
+import { NotFound } from '@app/errors';
+import { MENTEE_FKEY, MENTOR_FKEY, Mentorship } from './mentorship.entity';
+import { CurriculumFollowed, MentorshipNotRemovable } from './mentorships.errors';
+import { type MentorshipFilter, listed } from './mentorships.filter';
+import type { MentorshipFacts } from './mentorships.policy';
+import { cardOf, pastOf, visibleTo } from './mentorships.scope';
+
+export interface MentorshipQuery extends PageRequest, MentorshipFilter {
+  readonly ordering: readonly string[];
+}
+
+/** A curriculum that is followed; the version once that is settled. */
+export interface Followed {
+  readonly curriculum_id: number;
+  readonly version: number | null;
+}
+
+const sortable = {
+  created_at: sql`m.created_at`,
+  updated_at: sql`m.updated_at`,
+  start_on: sql`m.start_on`,
+  end_on: sql`m.end_on`,
+  status: sql`m.status`,
+  curriculum_title: sql`m.title`,
+  mentor_name: sql`(SELECT u.name FROM users u WHERE u.id = m.mentor_id)`,
+  mentee_name: sql`(SELECT u.name FROM users u WHERE u.id = m.mentee_id)`,
+};
+
+const refusals = {
+  mentorship_curricula_open_key: () => new CurriculumFollowed(),
+  [MENTOR_FKEY]: () => new NotFound('user'),
+  [MENTEE_FKEY]: () => new NotFound('user'),
+};
+
+@Injectable()
+export class MentorshipsRepository {
+  constructor(private readonly db: Database) {}
+
+  /** What of a mentorship `MentorshipsPolicy` decides by. */
+  @SubjectOf('mentorship')
+  subject(id: number): Promise<MentorshipFacts | undefined> {
+    return this.db.row(sql<MentorshipFacts>`
+      SELECT m.company_id, m.mentor_id, m.mentee_id, m.status, m.author_id, ${pastOf(sql`m`)} AS past_ids FROM mentorships m WHERE m.id = ${id}`);
+  }
+
+  /** A mentorship as the viewer may see it. */
+  card(viewer: Actor, id: number): Promise<Card<Mentorship> | undefined> {
+    return this.db.row(sql<Card<Mentorship>>`
+      SELECT m.id, m.version, ${cardOf(sql`m`)}::text AS card FROM mentorships m WHERE m.id = ${id} AND ${visibleTo(viewer)}`);
+  }
+
+  /** What is told is put together for the rows of the page only, not for those before it. */
+  list(viewer: Actor, { ordering, page, page_size, ...filter }: MentorshipQuery): Promise<Page<Mentorship>> {
+    const order = orderBy(ordering, sortable, sql`m.id`);
+    const where = listed(viewer, filter);
+    return this.db.page({ select: sql`m.*`, as: cardOf(sql`row`), from: sql`mentorships m`, where, order }, { page, page_size });
+  }
+
+  /** Holds the row until the transaction ends: every change of a mentorship begins here, and people are held after it. */
+  async findForUpdate(id: number): Promise<Mentorship | null> {
+    const mentorship = await this.rows.findOne({ where: { id }, lock: { mode: 'pessimistic_write' } });
+    if (!mentorship) return null;
+    mentorship.past_ids = (await this.subject(id))!.past_ids;
+    return remember(mentorship);
+  }
+
+  /** With what it follows, in this order. Refused by the database where the mentee follows any of that already. */
+  async add(mentorship: Mentorship, curricula: readonly Followed[]): Promise<void> {
+    await translating(this.rows.insert(mentorship), refusals);
+    await this.follow(mentorship, curricula);
+  }
+
+  save(mentorship: Mentorship): Promise<void> {
+    return translating(this.db.save(mentorship), refusals);
+  }
+
+  /** What it follows from now on, in place of what it did. */
+  async follow({ id, company_id }: Mentorship, curricula: readonly Followed[]): Promise<void> {
+    await this.db.rows(sql`DELETE FROM mentorship_curricula WHERE mentorship_id = ${id}`);
+    const following = this.db.rows(sql`
+      INSERT INTO mentorship_curricula (company_id, mentorship_id, curriculum_id, place, pinned_version)
+      SELECT ${company_id}, ${id}, f.curriculum_id, f.place, f.version
+      FROM unnest(${curricula.map(({ curriculum_id }) => curriculum_id)}::int[], ${curricula.map(({ version }) => version)}::int[])
+        WITH ORDINALITY f (curriculum_id, version, place)`);
+    await translating(following, refusals);
+  }
+
+  curriculaOf({ id }: Pick<Mentorship, 'id'>): Promise<Followed[]> {
+    return this.db.rows(sql<Followed>`
+      SELECT f.curriculum_id, f.pinned_version AS version FROM mentorship_curricula f WHERE f.mentorship_id = ${id} ORDER BY f.place`);
+  }
+
+  /** With all that belongs to it. Refused while it has tasks. */
+  async remove({ id }: Mentorship): Promise<void> {
+    const removal = this.db.rows(sql`DELETE FROM mentorships WHERE id = ${id}`);
+    await translating(removal, { [FOREIGN_KEY_VIOLATION]: () => new MentorshipNotRemovable() });
+  }
+
+  /** From now on somebody mentors it, and whoever did no longer does. Without anybody, nobody does. */
+  async changeMentor({ id, company_id }: Mentorship, moment: Instant, mentor_id?: number): Promise<void> {
+    await this.db.rows(sql`
+      UPDATE mentor_periods SET ended_at = ${moment}, updated_at = now(), version = version + 1
+      WHERE mentorship_id = ${id} AND ended_at IS NULL`);
+    if (mentor_id === undefined) return;
+    await this.db.rows(sql`
+      INSERT INTO mentor_periods (company_id, mentorship_id, mentor_id, started_at)
+      VALUES (${company_id}, ${id}, ${mentor_id}, ${moment})`);
+  }
+
+  private get rows() {
+    return this.db.repository(Mentorship);
+  }
+}

@@ -1,0 +1,81 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '@app/auth';
+import { Audit } from '@app/audit';
+import { Clock } from '@app/config';
+import { type Card, Database, type Feed, type FeedRequest, type Page, instant } from '@app/database';
+import { NotFound, authorize, expectVersion } from '@app/errors';
+import { Events } from '@app/events';
+import { Happening } from './happenings';
+import type { Mentorship, Words } from './mentorship.entity';
+import { MentorshipRemoved } from './mentorships.events';
+import { MentorshipsPolicy } from './mentorships.policy';
+import { type MentorshipQuery, MentorshipsRepository } from './mentorships.repository';
+import { NewsService } from './news.service';
+import { type Agreement, TermsService } from './terms.service';
+import { type Entry, TimelineRepository } from './timeline.repository';
+
+export type MentorshipChange = Words & Agreement;
+
+@Injectable()
+export class MentorshipsService {
+  constructor(
+    private readonly mentorships: MentorshipsRepository,
+    private readonly timelines: TimelineRepository,
+    private readonly terms: TermsService,
+    private readonly news: NewsService,
+    private readonly db: Database,
+    private readonly audit: Audit,
+    private readonly events: Events,
+    private readonly clock: Clock,
+  ) {}
+
+  list(actor: Actor, query: MentorshipQuery): Promise<Page<Mentorship>> {
+    return this.mentorships.list(actor, query);
+  }
+
+  async get(actor: Actor, id: number): Promise<Card<Mentorship>> {
+    const mentorship = await this.mentorships.card(actor, id);
+    if (!mentorship) throw new NotFound('mentorship');
+    return mentorship;
+  }
+
+  async timeline(actor: Actor, id: number, part: FeedRequest): Promise<Feed<Entry>> {
+    await this.get(actor, id);
+    return this.timelines.list(actor, id, part);
+  }
+
+  /** What it is for, as long as it is open; what is agreed on, only in a draft. */
+  update(actor: Actor, id: number, { goal, tags, ...agreement }: MentorshipChange, expected?: number): Promise<Card<Mentorship>> {
+    return this.db.transaction(async () => {
+      const mentorship = visible(actor, await this.mentorships.findForUpdate(id));
+      authorize(MentorshipsPolicy.update(actor, mentorship));
+      expectVersion(mentorship, expected);
+      const { curricula, ...terms } = await this.terms.changed(actor, mentorship, agreement);
+      mentorship.change({ goal, tags }, terms);
+      if (curricula) await this.mentorships.follow(mentorship, curricula);
+      await this.mentorships.save(mentorship);
+      await this.news.tell(mentorship, { actor, verb: 'update', happenings: [Happening.Updated] });
+      return this.get(actor, id);
+    });
+  }
+
+  /** Only one that has never begun, and is not open. */
+  remove(actor: Actor, id: number, expected?: number): Promise<void> {
+    return this.db.transaction(async () => {
+      const mentorship = visible(actor, await this.mentorships.findForUpdate(id));
+      authorize(MentorshipsPolicy.delete(actor, mentorship));
+      expectVersion(mentorship, expected);
+      mentorship.expectRemovable();
+      await this.mentorships.remove(mentorship);
+      this.audit.record(actor, 'mentorship.remove', mentorship);
+      const { mentor_id, mentee_id } = mentorship;
+      this.events.publish(new MentorshipRemoved(id, mentor_id, mentee_id, instant(this.clock.now())));
+    });
+  }
+}
+
+/** What you may not see does not exist. */
+export function visible(actor: Actor, mentorship: Mentorship | null): Mentorship {
+  if (!mentorship || !MentorshipsPolicy.read(actor, mentorship)) throw new NotFound('mentorship');
+  return mentorship;
+}
