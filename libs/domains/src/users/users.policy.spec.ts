@@ -27,7 +27,7 @@ describe('UsersPolicy', () => {
     ['suspend', true, false, false, false, false, false, false, false],
     ['activate', true, false, false, false, false, false, false, false],
     ['leave', true, false, false, false, false, false, false, false],
-    ['deactivate', true, false, true, false, false, false, false, false],
+    ['deactivate', true, false, false, false, false, false, false, false],
   ] as const)('%s', (action, ...expected) => {
     const actors = [admin, mentor, self, near, far, partner, outsider, platform];
     expect(actors.map((actor) => UsersPolicy[action](actor, user))).toEqual(expected);
@@ -39,6 +39,12 @@ describe('UsersPolicy', () => {
     expect([UsersPolicy.find(partner, there), UsersPolicy.read_fully(partner, there)]).toEqual([false, false]);
   });
 
+  it('lets nobody leave a pair alone but by an admin', () => {
+    const alone = { ...user, partner_ids: [] };
+    expect([self, admin, near].map((actor) => UsersPolicy.deactivate(actor, alone))).toEqual([true, true, false]);
+    expect([self, admin, near].map((actor) => UsersPolicy.deactivate(actor, user))).toEqual([false, true, false]);
+  });
+
   it('lets nobody change or suspend themselves, nor the platform lose its admin', () => {
     const own = aUser({ id: admin.id });
     expect([UsersPolicy.change_role(admin, own), UsersPolicy.suspend(admin, own), UsersPolicy.update(admin, own)]).toEqual([
@@ -46,6 +52,6 @@ describe('UsersPolicy', () => {
       false,
       true,
     ]);
-    expect(UsersPolicy.deactivate(platform, aUser({ id: platform.id, company_id: null }))).toBe(false);
+    expect(UsersPolicy.deactivate(platform, { ...aUser({ id: platform.id, company_id: null }), partner_ids: [] })).toBe(false);
   });
 });
