@@ -1,0 +1,136 @@
+import { DAY_MS, NOW } from '@test/builders';
+import { instant } from '@app/database';
+import { Mentorship } from './mentorship.entity';
+import { ENDED, MOVES, type Move, MentorshipStatus, OPEN, destination } from './mentorship-status';
+import { MentorshipNotMovable, MentorshipNotRemovable, PairUnfit, ProposalExpired, ReopenTooLate } from './mentorships.errors';
+
+const { Draft, Proposed, Scheduled, Active, Paused, Completed, Terminated, Declined, Withdrawn, Expired } = MentorshipStatus;
+const states = Object.values(MentorshipStatus);
+const later = (days: number) => new Date(+NOW + days * DAY_MS);
+
+const terms = { title: 'First weeks', total_weeks: 4, start_on: '2030-01-14', end_on: '2030-02-10', mentor_id: 7, mentee_id: 8 };
+
+function aMentorship(given: Partial<Mentorship> = {}): Mentorship {
+  const made = Mentorship.draft(terms, { id: 1, company_id: 'sinfonia' });
+  const { status = Draft } = given;
+  const facts = { expires_at: instant(later(7)), ended_at: ENDED.includes(status) ? instant(NOW) : null };
+  return Object.assign(made, facts, { paused_on: status === Paused ? '2030-01-15' : null }, given);
+}
+
+/** Each move as it is made where everything else is right. */
+const MADE: Readonly<Record<Move, (mentorship: Mentorship) => unknown>> = {
+  propose: (mentorship) => mentorship.propose(NOW, []),
+  accept: (mentorship) => mentorship.accept(NOW, ['mentor', 'mentee']),
+  decline: (mentorship) => mentorship.end('decline', NOW, 'Not now'),
+  withdraw: (mentorship) => mentorship.end('withdraw', NOW, null),
+  expire: (mentorship) => mentorship.end('expire', NOW, null),
+  activate: (mentorship) => mentorship.activate(NOW),
+  pause: (mentorship) => mentorship.pause('2030-01-15', 'A tour'),
+  resume: (mentorship) => mentorship.resume(),
+  extend: (mentorship) => mentorship.extend('2030-05-01'),
+  hand_over: (mentorship) => mentorship.handOver(9),
+  complete: (mentorship) => mentorship.end('complete', NOW, null),
+  terminate: (mentorship) => mentorship.end('terminate', NOW, 'Moved away'),
+  reopen: (mentorship) => mentorship.reopen(NOW, 'Too early'),
+};
+
+describe(Mentorship.name, () => {
+  it.each<[Move, MentorshipStatus[], MentorshipStatus]>([
+    ['propose', [Draft], Proposed],
+    ['accept', [Proposed], Scheduled],
+    ['decline', [Proposed], Declined],
+    ['withdraw', [Proposed, Scheduled], Withdrawn],
+    ['expire', [Proposed], Expired],
+    ['activate', [Scheduled], Active],
+    ['pause', [Active], Paused],
+    ['resume', [Paused], Active],
+    ['extend', [Active], Active],
+    ['hand_over', [Active], Active],
+    ['complete', [Active, Paused], Completed],
+    ['terminate', [Scheduled, Active, Paused], Terminated],
+    ['reopen', [Completed], Active],
+  ])('%s is possible from %j, and leads to %s', (move, from, to) => {
+    for (const status of states) {
+      const mentorship = aMentorship({ status });
+      const before = { ...mentorship };
+      expect(destination(move, status)).toBe(from.includes(status) ? to : undefined);
+      if (from.includes(status)) {
+        MADE[move](mentorship);
+        expect(mentorship.status).toBe(to);
+        expect([mentorship.ended_at !== null, mentorship.paused_on !== null]).toEqual([ENDED.includes(to), to === Paused]);
+      } else {
+        expect(() => MADE[move](mentorship)).toThrow(MentorshipNotMovable);
+        expect(() => mentorship.expect(move)).toThrow(MentorshipNotMovable);
+        expect(mentorship).toEqual(before);
+      }
+    }
+  });
+
+  it('has no other moves, none out of what is over but one, and counts as open what is neither a draft nor over', () => {
+    expect(Object.keys(MOVES)).toHaveLength(13);
+    const ways = ENDED.flatMap((status) => (Object.keys(MOVES) as Move[]).filter((move) => destination(move, status)));
+    expect(ways).toEqual(['reopen']);
+    expect(states.filter((status) => !ENDED.includes(status) && status !== Draft)).toEqual(OPEN);
+  });
+
+  it('is scheduled once both have accepted, each once, within seven days', () => {
+    const mentorship = aMentorship();
+    mentorship.propose(NOW, mentorship.sidesOf({ id: 7 }));
+    expect(mentorship).toMatchObject({ status: Proposed, mentor_accepted_at: instant(NOW), expires_at: instant(later(7)) });
+    expect(() => mentorship.accept(NOW, ['mentor'])).toThrow(MentorshipNotMovable);
+    expect(() => mentorship.accept(later(7), ['mentee'])).toThrow(ProposalExpired);
+    mentorship.accept(later(1), ['mentor', 'mentee']);
+    expect(mentorship).toMatchObject({ status: Scheduled, mentor_accepted_at: instant(NOW), mentee_accepted_at: instant(later(1)) });
+  });
+
+  it('stays proposed while one side is missing', () => {
+    const mentorship = aMentorship();
+    mentorship.propose(NOW, []);
+    mentorship.accept(NOW, ['mentee']);
+    expect(mentorship).toMatchObject({ status: Proposed, mentor_accepted_at: null });
+  });
+
+  it('is handed over to somebody else, who is not its mentee', () => {
+    for (const id of [7, 8]) expect(() => aMentorship({ status: Active }).handOver(id)).toThrow(PairUnfit);
+    expect(() => Mentorship.draft({ ...terms, mentee_id: 7 }, { id: 1, company_id: 'sinfonia' })).toThrow(PairUnfit);
+  });
+
+  it('is reopened within thirty days, and can be noticed anew', () => {
+    const mentorship = aMentorship({ status: Completed, end_passed_at: instant(NOW) });
+    expect(() => mentorship.reopen(later(31), 'Too early')).toThrow(ReopenTooLate);
+    mentorship.reopen(later(30), 'Too early');
+    expect(mentorship).toMatchObject({ status: Active, reason: 'Too early', end_passed_at: null });
+  });
+
+  it('keeps why it is in a state as long as it is in it', () => {
+    const mentorship = aMentorship({ status: Active });
+    mentorship.pause('2030-01-15', 'A tour');
+    expect(mentorship.reason).toBe('A tour');
+    expect(mentorship.resume()).toBe('2030-01-15');
+    expect(mentorship).toMatchObject({ reason: null, paused_on: null });
+  });
+
+  it('changes what is agreed on in a draft only, and nothing once it is over', () => {
+    for (const status of states) {
+      const words = () => aMentorship({ status }).change({ goal: 'In tune' }, {});
+      const agreed = () => aMentorship({ status }).change({}, { end_on: '2030-03-01' });
+      if (ENDED.includes(status)) expect(words).toThrow(MentorshipNotMovable);
+      else expect(words).not.toThrow();
+      if (status === Draft) expect(agreed).not.toThrow();
+      else expect(agreed).toThrow(MentorshipNotMovable);
+    }
+  });
+
+  it('is removable where nothing has begun and nothing is open', () => {
+    const removable = states.filter((status) => {
+      try {
+        aMentorship({ status }).expectRemovable();
+        return true;
+      } catch (error) {
+        expect(error).toBeInstanceOf(MentorshipNotRemovable);
+        return false;
+      }
+    });
+    expect(removable).toEqual([Draft, Declined, Withdrawn, Expired]);
+  });
+});
