@@ -60,7 +60,7 @@ const ITEM = {
 };
 
 /** With its only version. Its draft says something else. */
-async function aPublishedCurriculum(insert: Insert, company_id: string, { id: owner_id }: Actor) {
+export async function aPublishedCurriculum(insert: Insert, company_id: string, { id: owner_id }: Actor) {
   const draft = {
     company_id,
     owner_id,

@@ -5,10 +5,13 @@ import { TasksPolicy } from '../../../libs/domains/src/tasks/tasks.policy';
 import { UsersPolicy } from '@domains/users';
 import { curricula } from './curricula';
 import { memos } from './memos';
+import { mentorships } from './mentorships';
 
 export type Key = string | number;
 /** A row of a table: what the policies decide by. */
 export type Row = Readonly<Record<string, any>>;
+/** Somebody of the world, by the name they have in it. */
+export type Named = (name: string) => Actor;
 export type Insert = (table: string, fields: object, key?: string) => Promise<Key>;
 
 /** How the grid asks about one kind of thing. */
@@ -20,7 +23,7 @@ export interface Kind {
   /** Which column is in the path; a path with two places is filled with `7/9`. */
   readonly key?: string;
   /** Makes one that belongs to somebody, of whom a mentor of their company takes care, and says its key. None where they cannot have one. */
-  readonly make?: (insert: Insert, owner: Actor, mentor: Actor) => Promise<Key> | undefined;
+  readonly make?: (insert: Insert, owner: Actor, mentor: Actor, named: Named) => Promise<Key> | undefined;
   /** Who sees one, where that is not what the line `read` says. */
   readonly seen?: (actor: Actor, row: Row) => boolean;
   /** Which of those that somebody finds a list shows when it is not asked for others. */
@@ -160,6 +163,7 @@ export const kinds: Readonly<Record<string, Kind>> = {
       ),
   },
   ...memos,
+  ...mentorships,
   /** Of the settings: everybody's. */
   provider: { at: '/auth/oidc/{provider}', rows: "(SELECT 'acme' AS name)", key: 'name', make: () => Promise.resolve('acme') },
   queue: {},

@@ -9,6 +9,7 @@ import type { User } from '../../../libs/domains/src/users/user.entity';
 import { DAY_MS } from '../builders';
 import { aSavedUser } from '../database';
 import { tokenOf } from '../tokens';
+import { pairUp } from './mentorships';
 import { type Insert, type Key, type Kind, type Row, kinds } from './things';
 
 /** Somebody who asks. Without an actor, nobody knows who they are. */
@@ -38,7 +39,7 @@ export interface World {
 const HERE = 'sinfonia';
 const THERE = 'elsewhere';
 
-/** Past and present pairs join them with the mentorships. */
+/** Who is, or was, in a pair with whom: `mentorships.ts` says. */
 const PEOPLE: Readonly<Record<string, Partial<User>>> = {
   admin: { role: Role.Admin },
   'another admin': { role: Role.Admin },
@@ -88,6 +89,7 @@ export async function aWorld(app: NestFastifyApplication): Promise<World> {
   await source.query("UPDATE users SET role = 'mentee' WHERE id = $1", [people.get('somebody just demoted')!.id]);
   await source.query("UPDATE users SET status = 'suspended' WHERE id = $1", [people.get('somebody suspended')!.id]);
   app.get(Standings, { strict: false }).forget();
+  await pairUp(insert, (name) => actorOf(people.get(name)!));
 
   const rows = (kind: Kind): Promise<Row[]> => (kind.rows ? source.query(`SELECT * FROM ${kind.rows} things`) : Promise.resolve([]));
   const things = new Map<string, Thing[]>();
@@ -102,7 +104,8 @@ async function thingsOf(kind: Kind, people: ReadonlyMap<string, User>, insert: I
   const owners = new Map<string, string>();
   for (const name of OWNERS) {
     const mentor = people.get(name.startsWith('foreign') ? 'foreign mentor' : 'mentor')!;
-    const key = await kind.make?.(insert, actorOf(people.get(name)!), actorOf(mentor));
+    const named = (other: string) => actorOf(people.get(other)!);
+    const key = await kind.make?.(insert, named(name), actorOf(mentor), named);
     if (key !== undefined && !owners.has(String(key))) owners.set(String(key), name);
   }
   const found = (await rows(kind)).map((row) => ({ row, key: String(row[kind.key ?? 'id']) }));
