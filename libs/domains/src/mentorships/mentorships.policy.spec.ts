@@ -42,14 +42,14 @@ describe('MentorshipsPolicy', () => {
     ['propose', draft, yes, no, no, no, no, no, no, no],
     ['accept', proposed, yes, yes, yes, no, no, no, no, no],
     ['decline', proposed, yes, yes, yes, no, no, no, no, no],
-    ['accept', over, yes, no, no, no, no, no, no, no],
+    ['accept', over, yes, yes, yes, no, no, no, no, no],
     ['withdraw', proposed, yes, yes, no, no, no, no, no, no],
     ['pause', active, yes, yes, yes, no, no, no, no, no],
-    ['pause', over, yes, no, no, no, no, no, no, no],
+    ['pause', over, yes, no, yes, no, no, no, no, no],
     ['terminate', active, yes, yes, yes, no, no, no, no, no],
     ['hand_over', active, yes, yes, yes, no, no, no, no, no],
     ['reopen', over, yes, yes, yes, no, no, no, no, no],
-    ['reopen', active, yes, no, no, no, no, no, no, no],
+    ['reopen', active, yes, yes, yes, no, no, no, no, no],
   ] as const)('%s', (action, thing, ...expected) => {
     expect(actors.map((actor) => MentorshipsPolicy[action](actor, thing))).toEqual(expected);
   });

@@ -12,9 +12,9 @@ type State = Pick<MentorshipFacts, 'status'>;
 const isCurrent = ({ status }: State): boolean => (CURRENT as readonly string[]).includes(status);
 const isParty = (id: number, { mentor_id, mentee_id }: People): boolean => id === mentor_id || id === mentee_id;
 
-const party = fact('party', ({ id }, mentorship: People) => isParty(id, mentorship));
-/** Is one of the two, as long as it is open: a proposal is for both to answer. */
-const own = fact('own', ({ id }, mentorship: People & State) => isParty(id, mentorship) && OPEN.includes(mentorship.status));
+/** Is one of the two. */
+const own = fact('own', ({ id }, mentorship: People) => isParty(id, mentorship));
+const open = fact('open', (_, { status }: State) => OPEN.includes(status));
 /** Mentors it now. */
 export const pair = fact('pair', ({ id }, mentorship: People & State) => id === mentorship.mentor_id && isCurrent(mentorship));
 /** Is one of the two now. */
@@ -23,7 +23,9 @@ export const paired = fact('paired', ({ id }, mentorship: People & State) => isP
 const past = fact('past', ({ id }, { past_ids = [] }: Pick<MentorshipFacts, 'past_ids'>) => past_ids.includes(id));
 const author = fact('author', ({ id }, { author_id }: Pick<MentorshipFacts, 'author_id'>) => id === author_id);
 
-export const seen = { admin: co, mentor: either(own, past), mentee: either(own, past) };
+const visible = either(both(own, open), past);
+
+export const seen = { admin: co, mentor: visible, mentee: visible };
 const answered = { admin: co, mentor: own, mentee: own };
 const run = { admin: co, mentor: pair, mentee: ask(own) };
 const ruled = { admin: co, mentor: ask(pair), mentee: ask(own) };
@@ -51,5 +53,5 @@ export const MentorshipsPolicy = policy('mentorship', {
   complete: run,
   terminate: ruled,
   hand_over: ruled,
-  reopen: { admin: co, mentor: ask(both(party, past)), mentee: ask(both(party, past)) },
+  reopen: { admin: co, mentor: ask(own), mentee: ask(own) },
 });
