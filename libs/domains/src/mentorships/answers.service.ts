@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '@app/auth';
 import { Clock } from '@app/config';
 import { CarryingService, type Order } from './carrying.service';
-import { Happening } from './happenings';
+import { Happening, type OwnHappening } from './happenings';
 import { SIDES } from './mentorship.entity';
 import { MentorshipStatus } from './mentorship-status';
 import { PeopleRepository } from './people.repository';
@@ -34,7 +34,7 @@ export class AnswersService {
         const sides = own.length > 0 ? own : SIDES;
         mentorship.accept(this.clock.now(), sides);
         await this.people.hold(mentorship);
-        const besides = mentorship.status === MentorshipStatus.Scheduled ? [Happening.Scheduled] : [];
+        const besides: OwnHappening[] = mentorship.status === MentorshipStatus.Scheduled ? [Happening.Scheduled] : [];
         return { besides, facts: { sides, overridden: own.length === 0 } };
       },
     });

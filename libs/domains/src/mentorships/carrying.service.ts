@@ -3,7 +3,7 @@ import type { Actor } from '@app/auth';
 import { type Card, Database } from '@app/database';
 import { authorize, expectVersion } from '@app/errors';
 import { type Request, RequestsService, isAsking, isAsked } from '@domains/requests';
-import { HAPPENING, type Happening } from './happenings';
+import { HAPPENING, type OwnHappening } from './happenings';
 import type { Mentorship } from './mentorship.entity';
 import { type Move, destination } from './mentorship-status';
 import { MentorshipsPolicy } from './mentorships.policy';
@@ -23,7 +23,7 @@ export interface Order {
 
 /** What else there is to tell of a move: facts, who else is to know, and what has happened by it besides. */
 export interface Told extends Pick<Deed, 'facts' | 'others'> {
-  readonly besides?: readonly Happening[];
+  readonly besides?: readonly OwnHappening[];
 }
 
 interface Work {

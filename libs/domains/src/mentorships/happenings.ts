@@ -40,9 +40,14 @@ export enum Happening {
   Terminated = 'terminated',
   Reopened = 'reopened',
   EndPassed = 'end_passed',
+  /** Its plan follows another version of a curriculum: plans tell of that. */
+  RolledOut = 'rolled_out',
 }
 
-export const HAPPENING: Readonly<Record<Move, Happening>> = {
+/** What mentorships themselves tell of. */
+export type OwnHappening = Exclude<Happening, Happening.RolledOut>;
+
+export const HAPPENING: Readonly<Record<Move, OwnHappening>> = {
   propose: Happening.Proposed,
   accept: Happening.Accepted,
   decline: Happening.Declined,
@@ -58,7 +63,7 @@ export const HAPPENING: Readonly<Record<Move, Happening>> = {
   reopen: Happening.Reopened,
 };
 
-export const NEWS: Readonly<Record<Happening, MentorshipNews>> = {
+export const NEWS: Readonly<Record<OwnHappening, MentorshipNews>> = {
   [Happening.Created]: MentorshipCreated,
   [Happening.Updated]: MentorshipUpdated,
   [Happening.Proposed]: MentorshipProposed,

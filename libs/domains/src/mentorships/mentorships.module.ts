@@ -16,13 +16,14 @@ import { MentorshipsService } from './mentorships.service';
 import { NewsService } from './news.service';
 import { PeopleRepository } from './people.repository';
 import { ProposalsService } from './proposals.service';
+import { RolloutsService } from './rollouts.service';
 import { RunsService } from './runs.service';
 import { TermsService } from './terms.service';
 import { TimelineRepository } from './timeline.repository';
 
 const repositories = [DueRepository, MeetingsRepository, MentorshipsRepository, PeopleRepository, TimelineRepository];
 const moves = [AnswersService, BeginningsService, CarryingService, EndingsService, ProposalsService, RunsService];
-const services = [...moves, DueService, MeetingsService, MentorshipsService, NewsService, TermsService];
+const services = [...moves, DueService, MeetingsService, MentorshipsService, NewsService, RolloutsService, TermsService];
 
 @Module({
   imports: [CalendarModule, CurriculaModule, PlansModule, RequestsModule],

@@ -5,7 +5,7 @@ import { Clock, env } from '@app/config';
 import { instant } from '@app/database';
 import { Events } from '@app/events';
 import { Mails } from '@app/mail';
-import { Happening, NEWS } from './happenings';
+import { Happening, NEWS, type OwnHappening } from './happenings';
 import type { Mentorship } from './mentorship.entity';
 import { MAILS } from './mentorships.mails';
 import { PeopleRepository } from './people.repository';
@@ -17,7 +17,7 @@ export interface Deed {
   readonly actor: Actor | null;
   /** As the audit log calls it. */
   readonly verb: string;
-  readonly happenings: readonly Happening[];
+  readonly happenings: readonly OwnHappening[];
   readonly reason?: string | null;
   readonly facts?: object;
   /** Who else is to know besides the two. */
@@ -47,7 +47,7 @@ export class NewsService {
     for (const kind of happenings) await this.spread(mentorship, kind, deed);
   }
 
-  private async spread(mentorship: Mentorship, kind: Happening, { reason = null, others = [] }: Deed): Promise<void> {
+  private async spread(mentorship: Mentorship, kind: OwnHappening, { reason = null, others = [] }: Deed): Promise<void> {
     const { id, mentor_id, mentee_id } = mentorship;
     this.events.publish(new NEWS[kind](id, mentor_id, mentee_id, instant(this.clock.now())));
     const mail = MAILS[kind];

@@ -5,7 +5,7 @@ import { Forbidden, NotFound, authorize } from '@app/errors';
 import { sentenceFor } from '@app/i18n';
 import { type Request, RequestsService, isAsking } from '@domains/requests';
 import { BeginningsService } from './beginnings.service';
-import { Happening } from './happenings';
+import { Happening, type OwnHappening } from './happenings';
 import { Mentorship, type Words } from './mentorship.entity';
 import { MentorshipStatus } from './mentorship-status';
 import { MentorshipsPolicy } from './mentorships.policy';
@@ -67,7 +67,7 @@ export class ProposalsService {
     const mentorship = Mentorship.draft({ ...who, ...agreed }, { id: actor.id, company_id: actor.company_id! });
     if (status === MentorshipStatus.Draft) await this.people.hold(mentorship);
     else await this.people.holdWithRoom(mentorship);
-    const happenings = [Happening.Created, ...(await this.advance(actor, mentorship, status))];
+    const happenings: OwnHappening[] = [Happening.Created, ...(await this.advance(actor, mentorship, status))];
     const isActive = status === MentorshipStatus.Active;
     await this.mentorships.add(mentorship, isActive ? curricula : unpinned(curricula));
     if (isActive) await this.beginnings.begin(mentorship, curricula);
@@ -76,7 +76,7 @@ export class ProposalsService {
   }
 
   /** As far as it is to be: whoever creates one active answers for both. */
-  private async advance(actor: Actor, mentorship: Mentorship, status: FirstStatus): Promise<Happening[]> {
+  private async advance(actor: Actor, mentorship: Mentorship, status: FirstStatus): Promise<OwnHappening[]> {
     const now = this.terms.now();
     if (status === MentorshipStatus.Draft) return [];
     mentorship.propose(now, mentorship.sidesOf(actor));

@@ -15,8 +15,9 @@ export class PlanBegun implements DomainEvent {
 export class PlanRolledOut implements DomainEvent {
   constructor(
     readonly mentorship_id: number,
-    readonly curriculum_id: number,
-    readonly version: number,
+    readonly followed: { readonly curriculum_id: number; readonly version: number },
+    /** Who rolled it out. */
+    readonly actor_id: number,
     readonly occurred_at: Instant,
   ) {}
 }
