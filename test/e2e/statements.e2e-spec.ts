@@ -18,6 +18,8 @@ describe('the statements of a request', () => {
         INSERT INTO tasks (company_id, title, status, assignee_id, due_at) SELECT 'sinfonia', 'Tune', 'todo', id, now() FROM people
       ), away AS (
         INSERT INTO leaves (company_id, user_id, start_on, end_on) SELECT 'sinfonia', id, '2027-01-04', '2027-01-08' FROM people
+      ), templates AS (
+        INSERT INTO curricula (company_id, owner_id, title, total_weeks) SELECT 'sinfonia', id, '현악', 4 FROM people
       ), notes AS (
         INSERT INTO memos (company_id, author_id, user_id, body, visibility) SELECT 'sinfonia', id, id, '보잉', 'admins' FROM people
       ) INSERT INTO holidays (company_id, start_on, end_on, name)
@@ -30,6 +32,9 @@ describe('the statements of a request', () => {
     const { body: task } = await api
       .as(admin)
       .post('/api/v1/tasks', { title: 'Tune', assignee_id: mentee.id, due_at: '2030-01-15T10:00:00Z' });
+    const { body: curriculum } = await api.as(admin).post('/api/v1/curricula', { title: '현악 첫 주', total_weeks: 4 });
+    await api.as(admin).post(`/api/v1/curricula/${curriculum.id}/items`, { type: 'task', title: 'Tune', start_week: 1 });
+    await api.as(admin).post(`/api/v1/curricula/${curriculum.id}/publish`);
     const paths = [
       'users?page_size=100',
       'users?page_size=100&search=some&ordering=-email',
@@ -45,6 +50,13 @@ describe('the statements of a request', () => {
       'tasks?page_size=100&search=tu&overdue=true&ordering=-priority',
       'tasks/my?page_size=100',
       `tasks/${task.id}`,
+      'curricula?page_size=100',
+      'curricula?page_size=100&search=현악&common=true&ordering=title',
+      `curricula/${curriculum.id}`,
+      `curricula/${curriculum.id}/items?page_size=100`,
+      `curricula/${curriculum.id}/versions?page_size=100`,
+      `curricula/${curriculum.id}/diff`,
+      `curricula/${curriculum.id}/export`,
       'memos?page_size=100',
       'memos?page_size=100&search=보잉&visibility=admins&ordering=-created_at',
       `tasks/${task.id}/comments?limit=100`,
@@ -65,6 +77,9 @@ describe('the statements of a request', () => {
     await counted();
     const few = await counted();
     await aCrowd(11, 1_000);
+    await api.rows(`
+      INSERT INTO curriculum_items (company_id, curriculum_id, type, title, start_week, "order")
+      SELECT 'sinfonia', ${curriculum.id}, 'task', 'Tune', 1, n FROM generate_series(2, 300) n`);
     await api.rows(`
       INSERT INTO task_comments (company_id, task_id, author_id, body) SELECT 'sinfonia', ${task.id}, ${admin.id}, 'Why?' FROM generate_series(1, 1000)`);
     await api.rows(`
