@@ -2,6 +2,7 @@ import { type Answer, startApi } from '@test/app';
 import { mailsTo } from '@test/mailbox';
 import { mentorships, mentorshipsOf } from '@test/mentorships';
 import { CalendarService } from '@domains/calendar';
+import { PlansService } from '@domains/plans';
 import { Role } from '@app/auth';
 import { Clock } from '@app/config';
 import { ENDED, MOVES, type Move, MentorshipStatus, destination } from '../../libs/domains/src/mentorships/mentorship-status';
@@ -163,6 +164,34 @@ describe('the moves of a mentorship', () => {
     await api.rows("UPDATE mentorships SET ended_at = ended_at - interval '60 days'");
     expect([(await all.as.mentee.get(url)).status, (await all.as.mentee.get(mentorships)).body.count]).toEqual([404, 0]);
     expect(await timeline(all.admin, id)).toEqual(['created', 'activated', 'completed', 'reopened', 'completed']);
+  });
+
+  it('take the plan along, and complete nothing that is not done', async () => {
+    const plans = api.get(PlansService);
+    const told = (['begin', 'shift', 'handOver', 'end', 'resumeAfterEnd'] as const).map((method) => jest.spyOn(plans, method));
+    const outstanding = jest.spyOn(plans, 'outstanding').mockResolvedValueOnce([{ id: 7, title: '악보 읽기' }]);
+    const all = await people();
+    const { id } = await anActive(all);
+    const url = `${mentorships}/${id}`;
+    const unfinished = await all.as.admin.post(`${url}/complete`);
+    expect(problem(unfinished)).toEqual([409, 'MENTORSHIP_UNFINISHED']);
+    expect(unfinished.body.details).toEqual([{ field: 'tasks.7', message: '악보 읽기' }]);
+    outstanding.mockResolvedValue([]);
+    const paused_on = (await all.as.admin.post(`${url}/pause`, { reason: 'X' })).body.paused_on;
+    await all.as.admin.post(`${url}/resume`);
+    const next = await api.aSaved(Role.Mentor);
+    await all.as.admin.post(`${url}/hand-over`, { mentor_id: next.id, reason: 'X' });
+    await all.as.admin.post(`${url}/complete`);
+    await all.as.admin.post(`${url}/reopen`, { reason: 'X' });
+    const begun = { mentorship_id: id, company_id: 'sinfonia', mentor_id: all.mentor.id, mentee_id: all.mentee.id, start_on: '2026-01-05' };
+    expect(told.map(({ mock }) => mock.calls)).toEqual([
+      [[{ ...begun, curricula: [{ curriculum_id: all.curriculum.id, version: 1 }] }]],
+      [[id, paused_on, expect.any(String)]],
+      [[id, all.mentor.id, next.id]],
+      [[id]],
+      [[id]],
+    ]);
+    jest.restoreAllMocks();
   });
 
   it('of a proposal that nobody has answered are too late', async () => {

@@ -1,6 +1,8 @@
 import { startApi } from '@test/app';
+import { aSavedMentorship } from '@test/database';
 import { statementsDuring } from '@test/sql';
 import { Role, Standings } from '@app/auth';
+import { DataSource } from 'typeorm';
 
 const MOST = 8;
 
@@ -22,6 +24,12 @@ describe('the statements of a request', () => {
         INSERT INTO curricula (company_id, owner_id, title, total_weeks) SELECT 'sinfonia', id, '현악', 4 FROM people
       ), notes AS (
         INSERT INTO memos (company_id, author_id, user_id, body, visibility) SELECT 'sinfonia', id, id, '보잉', 'admins' FROM people
+      ), pairs AS (
+        INSERT INTO mentorships (company_id, mentor_id, mentee_id, author_id, title, total_weeks, start_on, end_on, status)
+        SELECT 'sinfonia', (SELECT min(id) FROM users), id, (SELECT min(id) FROM users), 'First weeks', 4, '2030-01-07', '2030-02-01', 'active'
+        FROM people
+      ), asked AS (
+        INSERT INTO requests (company_id, asker_id, resource, action) SELECT 'sinfonia', id, 'mentorship', 'create' FROM people
       ) INSERT INTO holidays (company_id, start_on, end_on, name)
         SELECT 'sinfonia', day, day, 'Holiday' FROM generate_series(${from}, ${to}) n, date(date '2027-01-01' + n) day`);
 
@@ -35,7 +43,14 @@ describe('the statements of a request', () => {
     const { body: curriculum } = await api.as(admin).post('/api/v1/curricula', { title: '현악 첫 주', total_weeks: 4 });
     await api.as(admin).post(`/api/v1/curricula/${curriculum.id}/items`, { type: 'task', title: 'Tune', start_week: 1 });
     await api.as(admin).post(`/api/v1/curricula/${curriculum.id}/publish`);
+    const mentorship = await aSavedMentorship(api.get(DataSource), { mentor_id: admin.id, mentee_id: mentee.id });
     const paths = [
+      'mentorships?page_size=100',
+      'mentorships?page_size=100&search=some&status=active&ordering=-mentee_name',
+      `mentorships/${mentorship.id}`,
+      `mentorships/${mentorship.id}/timeline?limit=100`,
+      `mentorships/${mentorship.id}/meetings?page_size=100`,
+      'requests?page_size=100&status=open',
       'users?page_size=100',
       'users?page_size=100&search=some&ordering=-email',
       `users/${admin.id}`,
@@ -85,6 +100,11 @@ describe('the statements of a request', () => {
     await api.rows(`
       INSERT INTO task_submissions (company_id, task_id, number, author_id, is_open)
       SELECT 'sinfonia', ${task.id}, n, ${mentee.id}, false FROM generate_series(1, 1000) n`);
+    await api.rows(`
+      INSERT INTO mentorship_events (company_id, mentorship_id, kind) SELECT 'sinfonia', ${mentorship.id}, 'updated' FROM generate_series(1, 1000)`);
+    await api.rows(`
+      INSERT INTO mentorship_meetings (company_id, mentorship_id, mentor_id, author_id, title, starts_at, minutes)
+      SELECT 'sinfonia', ${mentorship.id}, ${admin.id}, ${admin.id}, 'First', now(), 30 FROM generate_series(1, 1000)`);
     expect(await counted()).toEqual(few);
     for (const [path, count] of few) expect([path, count <= MOST]).toEqual([path, true]);
   });
