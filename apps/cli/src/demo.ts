@@ -6,6 +6,7 @@ import type { Passwords } from '@app/auth';
 import { env } from '@app/config';
 import { alone } from './alone';
 import { COMPANIES, type DemoPerson, PEOPLE, TASKS } from './demo-data';
+import { insertProgrammes } from './demo-programmes';
 
 const PASSWORD_LENGTH = 14;
 // Without the letters and digits that look like another.
@@ -35,6 +36,7 @@ export async function writeDemo(runner: QueryRunner): Promise<boolean> {
   await runner.startTransaction();
   try {
     await insert(runner, accounts);
+    await insertProgrammes(runner);
     // Before the commit: of the two crashes that are possible, the other would leave accounts that nobody has passwords for.
     writeAccounts(accounts);
     await runner.commitTransaction();
