@@ -79,8 +79,6 @@ describe('the moves of a mentorship', () => {
     }
     const id = await inState(who, MentorshipStatus.Active);
     for (const stranger of [await api.aSaved(Role.Mentor), await api.aSaved(Role.Admin, { company_id: 'elsewhere' })])
-      expect(problem(await api.as(stranger).post(`${mentorships}/${id}/pause`, LATER))).toEqual([422, 'VALIDATION_FAILED']);
-    for (const stranger of [await api.aSaved(Role.Mentor), await api.aSaved(Role.Admin, { company_id: 'elsewhere' })])
       expect(problem(await api.as(stranger).post(`${mentorships}/${id}/pause`, { reason: 'X' }))).toEqual([404, 'MENTORSHIP_NOT_FOUND']);
     expect(problem(await who.as.admin.post(`${mentorships}/${id}/pause`, { reason: 'X' }, { 'if-match': '"7"' }))).toEqual([
       412,
