@@ -21,17 +21,19 @@ export function plansOf(api: ReturnType<typeof startApi>) {
   }
 
   /** A pair that follows a curriculum, from Monday, 7 January 2030 on. */
-  async function aRunningPair(curriculum_id: number, given: { mentor?: User; mentee?: User } = {}) {
+  async function aRunningPair(curriculum_id: number, { version = 1, ...given }: { mentor?: User; mentee?: User; version?: number } = {}) {
     const pair = await aPair(given);
     const { id: mentorship_id, start_on } = pair.mentorship;
     const of = { mentorship_id, company_id: 'sinfonia', mentor_id: pair.mentor.id, mentee_id: pair.mentee.id, start_on };
-    await within(() => plans().begin({ ...of, curricula: [{ curriculum_id, version: 1 }] }));
+    await within(() => plans().begin({ ...of, curricula: [{ curriculum_id, version }] }));
     return { ...pair, id: mentorship_id, url: `/api/v1/mentorships/${mentorship_id}` };
   }
 
   /** What became of each item of a mentorship, by its title. */
   const tasksOf = (mentorship_id: number): Promise<any[]> =>
-    api.rows(`SELECT * FROM tasks WHERE mentorship_id = ${mentorship_id} ORDER BY "order", id`);
+    api
+      .rows(`SELECT row_to_json(t) AS task FROM tasks t WHERE mentorship_id = ${mentorship_id} ORDER BY "order", id`)
+      .then((rows) => rows.map(({ task }) => task));
 
   return { aPublished, aDraft, aPair, aRunningPair, tasksOf, plans, within };
 }

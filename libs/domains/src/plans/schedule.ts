@@ -36,7 +36,7 @@ function startOf({ start_week, start_workday }: Start, start_on: Day, calendar: 
   return reckoned(() => calendar.onOrAfter(first), first);
 }
 
-/** Moved by the workdays of a pause. The time of day stays, and so does how far a day off lies behind the last workday. */
+/** Moved by the workdays of a pause, so that there are as many left as there were: what is due on a day off is due on the last workday before it. */
 export function later({ scheduled_start_on, due_at }: Dates, { paused_on, resumed_on }: Pause, calendar: WorkCalendar): Dates {
   const workdays = calendar.between(paused_on, resumed_on);
   if (workdays <= 0) return { scheduled_start_on, due_at };
@@ -45,13 +45,8 @@ export function later({ scheduled_start_on, due_at }: Dates, { paused_on, resume
 }
 
 function movedBy(workdays: number, day: Day, calendar: WorkCalendar): Day {
-  return reckoned(
-    () => {
-      const workday = calendar.isWorkday(day) ? day : calendar.add(day, -1);
-      return daysAfter(calendar.add(workday, workdays), daysBetween(workday, day));
-    },
-    daysAfter(day, workdays),
-  );
+  const moved = () => calendar.add(calendar.isWorkday(day) ? day : calendar.add(day, -1), workdays);
+  return reckoned(moved, daysAfter(day, workdays));
 }
 
 /** What is due when a day is over is due on that day, though by the clock it is the next. */
