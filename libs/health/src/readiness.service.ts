@@ -4,11 +4,12 @@ import { HealthCheckService, HealthIndicatorService, TypeOrmHealthIndicator } fr
 import { DataSource } from 'typeorm';
 import { Unavailable } from '@app/errors';
 import { RedisConnection } from '@app/redis';
+import { Storage } from '@app/storage';
 
 const ANSWER_WITHIN_MS = 1_000;
 const RETRY_AFTER_S = 5;
 
-/** Whether requests can be served: with Postgres and without a pending migration, and if need be without Redis. */
+/** Whether requests can be served: with Postgres and without a pending migration, and if need be without Redis or the file storage. */
 @Injectable()
 export class Readiness {
   /** Migrations do not come back once they have run: asked until then, and never again. */
@@ -20,17 +21,18 @@ export class Readiness {
     private readonly postgres: TypeOrmHealthIndicator,
     private readonly source: DataSource,
     private readonly redis: RedisConnection,
+    private readonly storage: Storage,
   ) {}
 
   /** Names what is away and can be done without. Throws `Unavailable` (503) for what cannot. Answers within about a second. */
   async check(): Promise<string[]> {
-    const [needed, degraded] = await Promise.all([this.needed(), this.redisAnswers()]);
+    const [needed, redis, storage] = await Promise.all([this.needed(), this.redisAnswers(), this.storageAnswers()]);
     if (needed.length > 0)
       throw new Unavailable(
         needed.map((field) => ({ field, message: 'is not ready' })),
         RETRY_AFTER_S,
       );
-    return degraded ? [] : ['redis'];
+    return [...(redis ? [] : ['redis']), ...(storage ? [] : ['storage'])];
   }
 
   private async needed(): Promise<string[]> {
@@ -58,5 +60,13 @@ export class Readiness {
       () => true,
       () => false,
     );
+  }
+
+  private storageAnswers(): Promise<boolean> {
+    const answers = this.storage.check().then(
+      () => true,
+      () => false,
+    );
+    return Promise.race([answers, sleep(ANSWER_WITHIN_MS, false, { ref: false })]);
   }
 }

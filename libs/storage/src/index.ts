@@ -1,0 +1,31 @@
+import { join } from 'node:path';
+import { Global, Module } from '@nestjs/common';
+import { derivedSecrets } from '@app/auth';
+import { env } from '@app/config';
+import { LocalStorage } from './local-storage';
+import { S3Storage } from './s3-storage';
+import { Storage } from './storage';
+
+export { AREAS, type Area, type Key, isKey, keyIn } from './key';
+export { LocalStorage, type LocalSettings, type SignedRequest } from './local-storage';
+export { S3Storage, type S3Settings } from './s3-storage';
+export { type Announced, type ByteRange, type DownloadAs, type SignedUpload, Storage, type Stored, UPLOAD_WITHIN_S } from './storage';
+
+/** The store that the settings name. What S3 needs is checked with them. */
+function storageOf(): Storage {
+  if (env.STORAGE_DRIVER === 's3')
+    return new S3Storage({
+      endpoint: env.S3_ENDPOINT,
+      region: env.S3_REGION,
+      bucket: env.S3_BUCKET!,
+      access_key_id: env.S3_ACCESS_KEY_ID!,
+      secret_access_key: env.S3_SECRET_ACCESS_KEY!,
+      path_style: env.S3_PATH_STYLE,
+    });
+  const directory = env.STORAGE_DIR ?? join(env.DATA_DIR, 'storage');
+  return new LocalStorage({ directory, public_url: env.PUBLIC_URL, secrets: derivedSecrets('storage') });
+}
+
+@Global()
+@Module({ providers: [{ provide: Storage, useFactory: storageOf }], exports: [Storage] })
+export class StorageModule {}

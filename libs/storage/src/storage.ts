@@ -1,0 +1,77 @@
+import type { Readable } from 'node:stream';
+import type { Area, Key } from './key';
+
+/** What somebody is about to send, to the byte. */
+export interface Announced {
+  readonly key: Key;
+  readonly size_bytes: number;
+  readonly mime_type: string;
+  /** Seconds within which the sending must begin. */
+  readonly lifetime_s: number;
+}
+
+/** Where to PUT it, and the headers that must go with it: nothing of another size or type is taken. */
+export interface SignedUpload {
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+/** How something leaves: always to be saved, never to be shown. */
+export interface DownloadAs {
+  readonly filename: string;
+  readonly mime_type: string;
+  readonly lifetime_s: number;
+}
+
+export interface Stored {
+  readonly key: Key;
+  readonly size_bytes: number;
+  readonly modified_at: Date;
+}
+
+/** Both ends are included, as in a Range header. */
+export interface ByteRange {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Seconds after the end of an upload URL's life by which whatever was begun in time has ended. */
+export const UPLOAD_WITHIN_S = 600;
+
+/**
+ * Where the bytes of files are. Clients send and fetch them by signed URLs, without passing through any handler. Every call ends within
+ * a time limit, none belongs in a transaction, and what goes wrong is a `StorageFailed` (502).
+ */
+export abstract class Storage {
+  /** What it is called in the report of readiness, and which settings it reads. */
+  abstract readonly driver: 'local' | 's3';
+
+  abstract uploadUrl(announced: Announced): Promise<SignedUpload>;
+
+  /** A URL that answers with an attachment of that name and type, once the object is there. */
+  abstract downloadUrl(key: Key, as: DownloadAs): Promise<string>;
+
+  /** In bytes; undefined where there is no such object. */
+  abstract sizeOf(key: Key): Promise<number | undefined>;
+
+  /** The bytes of an object that is there, or a part of them. Whoever asks reads to the end, or destroys the stream. */
+  abstract read(key: Key, range?: ByteRange): Promise<Readable>;
+
+  /** A copy that nothing done to the original changes any more. False where there is no original. */
+  abstract copy(from: Key, to: Key): Promise<boolean>;
+
+  /** Keeps something that was made here. It is there as a whole, or not at all. */
+  abstract put(key: Key, bytes: Buffer, mime_type: string): Promise<void>;
+
+  /** What is not there any more is no failure. */
+  abstract remove(keys: readonly Key[]): Promise<void>;
+
+  /** Everything in one area, in no order. */
+  abstract list(area: Area): AsyncIterable<Stored>;
+
+  /** Takes away what broken-off writes have left behind before `older_than`, where the driver leaves anything. */
+  abstract sweep(older_than: Date): Promise<void>;
+
+  /** Rejects when nothing can be kept at present. */
+  abstract check(): Promise<void>;
+}
