@@ -1,0 +1,71 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '@app/config';
+import { Database, instant } from '@app/database';
+import { QuotaExceeded } from '@app/errors';
+import { Events } from '@app/events';
+import { type Account, type Balance, type Delta, LedgerRepository, type Levels } from './ledger.repository';
+import { CompanyQuotaLevelReached, QuotaLevelReached } from './quota.events';
+import { Step } from './quota-entry.entity';
+
+const NO_ROOM = { en: 'there is not that much room left', ko: '남은 용량이 부족합니다' };
+
+/** Moves bytes between reserved, used and free, for whoever stores them. Each step joins the caller's transaction and is its last lock but the audit's. */
+@Injectable()
+export class QuotaLedger {
+  constructor(
+    private readonly ledger: LedgerRepository,
+    private readonly db: Database,
+    private readonly events: Events,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Takes room for an upload that is announced. Throws `QuotaExceeded` (E001) where the person's quota or the company's has none. */
+  reserve(account: Account, bytes: number): Promise<void> {
+    return this.db.transaction(async () => {
+      const { user_id, company_id } = account;
+      if (!(await this.ledger.reserveForUser(user_id, bytes))) throw exceeded(await this.ledger.balanceOfUser(user_id), bytes);
+      if (company_id !== null && !(await this.ledger.reserveForCompany(company_id, bytes)))
+        throw exceeded(await this.ledger.balanceOfCompany(company_id), bytes);
+      this.ledger.enter(account, Step.Reserve, { used: 0, reserved: bytes });
+    });
+  }
+
+  /** What was reserved is stored now. */
+  commit(account: Account, bytes: number): Promise<void> {
+    return this.move(account, Step.Commit, { used: bytes, reserved: -bytes });
+  }
+
+  /** What was reserved will not be stored. */
+  cancel(account: Account, bytes: number): Promise<void> {
+    return this.move(account, Step.Release, { used: 0, reserved: -bytes });
+  }
+
+  /** What was stored is there no more. */
+  release(account: Account, bytes: number): Promise<void> {
+    return this.move(account, Step.Release, { used: -bytes, reserved: 0 });
+  }
+
+  /** It has turned out that more, or less, is stored or reserved than was charged. */
+  adjust(account: Account, delta: Delta): Promise<void> {
+    return this.move(account, Step.Adjust, delta);
+  }
+
+  private move(account: Account, step: Step, delta: Delta): Promise<void> {
+    return this.db.transaction(async () => {
+      const { user_id, company_id } = account;
+      const now = instant(this.clock.now());
+      const own = await this.ledger.moveUser(user_id, delta);
+      if (isCrossed(own)) this.events.publish(new QuotaLevelReached(user_id, own.after, now));
+      if (company_id !== null) {
+        const shared = await this.ledger.moveCompany(company_id, delta);
+        if (isCrossed(shared)) this.events.publish(new CompanyQuotaLevelReached(company_id, shared.after, now));
+      }
+      this.ledger.enter(account, step, delta);
+    });
+  }
+}
+
+const isCrossed = ({ before, after }: Levels): boolean => after > before;
+
+const exceeded = ({ limit, used, reserved }: Balance, requested: number) =>
+  new QuotaExceeded([{ field: 'size', message: NO_ROOM, limit: limit ?? undefined, used, reserved, requested }]);

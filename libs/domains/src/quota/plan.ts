@@ -1,0 +1,20 @@
+export enum Plan {
+  Solo = 'solo',
+  Pro = 'pro',
+  Enterprise = 'enterprise',
+}
+
+const MIB = 1_048_576;
+
+/** How much a plan lets somebody store, in bytes. */
+export const PLAN_BYTES: Readonly<Record<Plan, number>> = {
+  [Plan.Solo]: 200 * MIB,
+  [Plan.Pro]: 1_000 * MIB,
+  [Plan.Enterprise]: 5_000 * MIB,
+};
+
+/** What a referral adds to both sides. */
+export const REFERRAL_BYTES = 50 * MIB;
+
+/** Per cent of the limit at which somebody is told: once each time that they are crossed upwards. */
+export const LEVELS = [80, 95] as const;

@@ -1,0 +1,42 @@
+import { Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn } from 'typeorm';
+import { CreatedAt, type Instant } from '@app/database';
+
+export enum Step {
+  Reserve = 'reserve',
+  Commit = 'commit',
+  Release = 'release',
+  Adjust = 'adjust',
+}
+
+/** One step of the ledger, in bytes. The table takes new rows, and no changes. */
+@Entity('quota_entries')
+@Index('quota_entries_of_user', ['user_id', 'id'])
+@Index('quota_entries_once_key', { synchronize: false })
+export class QuotaEntry {
+  @PrimaryGeneratedColumn({ type: 'bigint', primaryKeyConstraintName: 'quota_entries_pkey' })
+  readonly id!: number;
+
+  @ForeignKey('User', { name: 'quota_entries_user_fkey' })
+  @Column('int')
+  readonly user_id!: number;
+
+  /** Whose pool pays, too. */
+  @Column('text', { nullable: true })
+  readonly company_id!: string | null;
+
+  /** None where the nightly reconciliation has put something right. */
+  @Column('uuid', { nullable: true })
+  readonly upload_id!: string | null;
+
+  @Column({ type: 'enum', enum: Step, enumName: 'quota_step' })
+  readonly step!: Step;
+
+  @Column('bigint')
+  readonly used_delta!: number;
+
+  @Column('bigint')
+  readonly reserved_delta!: number;
+
+  @CreatedAt()
+  readonly created_at!: Instant;
+}

@@ -1,0 +1,15 @@
+import { always, anyRole, fact, policy } from '@app/auth';
+
+/** Whose quota it is. */
+interface Holder {
+  readonly user_id: number;
+  readonly company_id: string | null;
+}
+
+const own = fact('own', ({ id }, { user_id }: Holder) => id === user_id);
+
+export const QuotaPolicy = policy('quota', {
+  /** One's own. */
+  show: anyRole(always),
+  read: anyRole(own),
+});

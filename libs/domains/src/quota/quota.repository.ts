@@ -1,0 +1,27 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '@app/auth';
+import { Database, sql } from '@app/database';
+import { PLAN_BYTES, Plan } from './plan';
+
+/** Somebody's quota, and what is left of their company's; null where that has no limit. */
+export interface Standing {
+  readonly plan: Plan;
+  readonly limit: number;
+  readonly used: number;
+  readonly reserved: number;
+  readonly company_available: number | null;
+}
+
+@Injectable()
+export class QuotaRepository {
+  constructor(private readonly db: Database) {}
+
+  async standingOf({ id, company_id }: Pick<Actor, 'id' | 'company_id'>): Promise<Standing> {
+    return (await this.db.row(sql<Standing>`
+      SELECT coalesce(q.plan, ${Plan.Solo}) AS plan, coalesce(q.limit_bytes, ${PLAN_BYTES[Plan.Solo]}) AS "limit",
+             coalesce(q.used_bytes, 0) AS used, coalesce(q.reserved_bytes, 0) AS reserved,
+             (SELECT c.quota_bytes - coalesce(p.used_bytes + p.reserved_bytes, 0)
+              FROM companies c LEFT JOIN company_quotas p ON p.company_id = c.id WHERE c.id = ${company_id}) AS company_available
+      FROM (SELECT) one LEFT JOIN user_quotas q ON q.user_id = ${id}`))!;
+  }
+}

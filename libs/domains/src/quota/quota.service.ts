@@ -1,0 +1,50 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '@app/auth';
+import type { Language, Words } from '@app/i18n';
+import { type Standing, QuotaRepository } from './quota.repository';
+
+/** A quota as it is told. */
+export interface Told extends Omit<Standing, 'company_available'> {
+  readonly available: number;
+  readonly percentage: number;
+  readonly advice: string;
+}
+
+@Injectable()
+export class QuotaService {
+  constructor(private readonly quotas: QuotaRepository) {}
+
+  async show(actor: Actor, language: Language): Promise<Told> {
+    const { company_available, ...standing } = await this.quotas.standingOf(actor);
+    const { limit, used, reserved } = standing;
+    const available = Math.max(0, Math.min(limit - used - reserved, company_available ?? Infinity));
+    return { ...standing, available, percentage: percentageOf(used, limit), advice: adviceFor(used, limit)[language] };
+  }
+}
+
+/** To a tenth. */
+const percentageOf = (used: number, limit: number): number => (limit === 0 ? 100 : Math.round((used / limit) * 1_000) / 10);
+
+const ADVICE: readonly (readonly [from: number, words: Words])[] = [
+  [
+    100,
+    {
+      en: 'Your storage is full. Delete something, or ask for more.',
+      ko: '저장 공간이 가득 찼습니다. 파일을 삭제하거나 용량을 요청하세요.',
+    },
+  ],
+  [
+    95,
+    { en: 'Your storage is almost full. Delete what you no longer need.', ko: '저장 공간이 거의 찼습니다. 필요 없는 파일을 삭제하세요.' },
+  ],
+  [
+    80,
+    {
+      en: 'Your storage is filling up. Have a look at what you no longer need.',
+      ko: '저장 공간이 얼마 남지 않았습니다. 필요 없는 파일을 정리하세요.',
+    },
+  ],
+];
+const PLENTY: Words = { en: 'There is plenty of room.', ko: '저장 공간이 넉넉합니다.' };
+
+const adviceFor = (used: number, limit: number): Words => ADVICE.find(([from]) => percentageOf(used, limit) >= from)?.[1] ?? PLENTY;
