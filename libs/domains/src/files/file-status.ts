@@ -1,0 +1,40 @@
+export enum FileStatus {
+  Reserved = 'reserved',
+  Committed = 'committed',
+  Processing = 'processing',
+  Ready = 'ready',
+  Failed = 'failed',
+  Rejected = 'rejected',
+  Cancelled = 'cancelled',
+  Expired = 'expired',
+  Trashed = 'trashed',
+  Deleted = 'deleted',
+}
+
+const { Reserved, Committed, Processing, Ready, Failed, Rejected, Cancelled, Expired, Trashed, Deleted } = FileStatus;
+
+/** The moves there are, from where each may be made, and where it leads: in `to_failed` what had failed before. */
+export const MOVES = {
+  commit: { from: [Reserved], to: Committed },
+  reject: { from: [Reserved], to: Rejected },
+  cancel: { from: [Reserved], to: Cancelled },
+  expire: { from: [Reserved], to: Expired },
+  process: { from: [Committed, Failed], to: Processing },
+  succeed: { from: [Processing], to: Ready },
+  fail: { from: [Processing], to: Failed },
+  trash: { from: [Ready, Failed], to: Trashed },
+  restore: { from: [Trashed], to: Ready, to_failed: Failed },
+  delete: { from: [Trashed], to: Deleted },
+} as const satisfies Record<string, { from: readonly FileStatus[]; to: FileStatus; to_failed?: FileStatus }>;
+
+export type Move = keyof typeof MOVES;
+
+/** Where its bytes are kept, and charged. */
+export const STORED: readonly FileStatus[] = [Committed, Processing, Ready, Failed, Trashed];
+
+/** Where a move leads from here; nowhere when it cannot be made. */
+export function destination(move: Move, status: FileStatus, has_failed: boolean): FileStatus | undefined {
+  const { from, to, to_failed = to }: { from: readonly FileStatus[]; to: FileStatus; to_failed?: FileStatus } = MOVES[move];
+  if (!from.includes(status)) return undefined;
+  return has_failed ? to_failed : to;
+}

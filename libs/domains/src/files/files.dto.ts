@@ -1,0 +1,86 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { IsEnum, IsUUID, Matches, MaxLength } from 'class-validator';
+import type { Instant } from '@app/database';
+import { IsLine, IsWhole, Moment, Omittable } from '@app/http';
+import { FilePurpose } from './file-purpose';
+import { FileStatus } from './file-status';
+
+const MAX_BYTES = 104_857_600;
+
+export class UploadUrlDto {
+  /** In bytes, exactly: 100 MiB at most. @example 48213 */
+  @IsWhole(1, MAX_BYTES)
+  size!: number;
+
+  /** @example application/pdf */
+  @Matches(/^[a-z]+\/[a-z0-9.+-]+$/, {
+    message: 'must be a media type such as application/pdf',
+    context: { ko: 'application/pdf와 같은 미디어 타입이어야 합니다' },
+  })
+  @MaxLength(100)
+  mime_type!: string;
+
+  /** What it is called when it is downloaded. @example 'Clair de lune.pdf' */
+  @IsLine(255)
+  filename!: string;
+
+  /** What it is for: a score unless said otherwise. It decides which types are taken. */
+  @Omittable()
+  @IsEnum(FilePurpose)
+  purpose?: FilePurpose;
+}
+
+export class CancelUploadDto {
+  @IsUUID()
+  @ApiProperty({ format: 'uuid', example: '0b5f2c3e-8f1d-4c59-9a1e-6d3f1f7c2a10' })
+  upload_id!: string;
+}
+
+export class UploadPlaceDto {
+  @ApiProperty({ format: 'uuid' })
+  upload_id!: string;
+
+  /** PUT the file here, and nowhere else, with these headers and no others of yours. */
+  upload_url!: string;
+
+  @ApiProperty({
+    type: 'object',
+    additionalProperties: { type: 'string' },
+    example: { 'content-length': '48213', 'content-type': 'application/pdf' },
+  })
+  headers!: Record<string, string>;
+
+  /** Until then the sending must have begun. */
+  @Moment()
+  expires_at!: Instant;
+}
+
+export class UploadDto {
+  @ApiProperty({ format: 'uuid' })
+  upload_id!: string;
+  status!: FileStatus;
+  purpose!: FilePurpose;
+  filename!: string;
+  mime_type!: string;
+  /** In bytes. */
+  size!: number;
+  /** Once it has been read. */
+  sha256!: string | null;
+  /** Why it could not be processed. @example encrypted */
+  failure!: string | null;
+
+  @Moment()
+  expires_at!: Instant;
+
+  @Moment({ nullable: true })
+  committed_at!: Instant | null;
+
+  @Moment({ nullable: true })
+  trashed_at!: Instant | null;
+
+  @Moment()
+  created_at!: Instant;
+
+  @Moment()
+  updated_at!: Instant;
+}

@@ -1,0 +1,54 @@
+import { Injectable } from '@nestjs/common';
+import { type Actor, SubjectOf } from '@app/auth';
+import { type Card, Database, remember, sql } from '@app/database';
+import { File } from './file.entity';
+
+const card = sql`json_build_object('upload_id', f.id, 'status', f.status, 'purpose', f.purpose, 'filename', f.filename,
+  'mime_type', f.mime_type, 'size', f.size_bytes, 'sha256', o.sha256, 'failure', f.failure, 'expires_at', f.expires_at,
+  'committed_at', f.committed_at, 'trashed_at', f.trashed_at, 'created_at', f.created_at, 'updated_at', f.updated_at)`;
+
+const UUID = /^[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}$/;
+
+@Injectable()
+export class FilesRepository {
+  constructor(private readonly db: Database) {}
+
+  /** What of an upload `UploadsPolicy` decides by. */
+  @SubjectOf('upload', 'text')
+  async subject(id: string): Promise<Pick<File, 'user_id' | 'company_id'> | undefined> {
+    if (!UUID.test(id)) return undefined;
+    return this.db.row(sql<Pick<File, 'user_id' | 'company_id'>>`SELECT f.user_id, f.company_id FROM files f WHERE f.id = ${id}`);
+  }
+
+  /** An upload as its owner may see it. */
+  card({ id: user_id }: Actor, id: string): Promise<Card<File> | undefined> {
+    return this.db.row(sql<Card<File>>`
+      SELECT f.id, f.version, ${card}::text AS card FROM files f LEFT JOIN stored_objects o ON o.id = f.object_id
+      WHERE f.id = ${id} AND f.user_id = ${user_id}`);
+  }
+
+  find(id: string): Promise<File | null> {
+    return this.rows.findOneBy({ id });
+  }
+
+  /** Holds the row until the transaction ends. It is the first of the locks: the object's, the person's quota's and the company's follow. */
+  async findForUpdate(id: string): Promise<File | null> {
+    const file = await this.rows.findOne({ where: { id }, lock: { mode: 'pessimistic_write' } });
+    return file && remember(file);
+  }
+
+  async add(file: File): Promise<void> {
+    const { id, company_id, user_id, purpose, filename, mime_type, size_bytes, status, expires_at } = file;
+    await this.db.rows(sql`
+      INSERT INTO files (id, company_id, user_id, purpose, filename, mime_type, size_bytes, status, expires_at)
+      VALUES (${id}, ${company_id}, ${user_id}, ${purpose}, ${filename}, ${mime_type}, ${size_bytes}, ${status}, ${expires_at})`);
+  }
+
+  save(file: File): Promise<void> {
+    return this.db.save(file);
+  }
+
+  private get rows() {
+    return this.db.repository(File);
+  }
+}

@@ -1,0 +1,41 @@
+/** How much of its beginning tells what a file is. */
+export const HEAD_BYTES = 4_100;
+/** How much of its end tells whether it is an archive as well: the longest end that a ZIP can have. */
+export const TAIL_BYTES = 65_557;
+
+const ZIP = 'application/zip';
+const COMPOUND = 'application/x-cfb';
+
+/** What the library says of types whose beginning is that of their container. */
+const BEGINS_AS: Readonly<Record<string, readonly string[]>> = {
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document': [ZIP],
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': [ZIP],
+  'application/vnd.openxmlformats-officedocument.presentationml.presentation': [ZIP],
+  'application/hwp+zip': [ZIP],
+  'application/x-hwp': [COMPOUND],
+};
+
+/** Whether a file begins as its type does. Text has no magic of its own: it is what is readable, and nothing else. */
+export async function isOfType(mime_type: string, head: Buffer): Promise<boolean> {
+  const { fileTypeFromBuffer } = await import('file-type/core');
+  const found = (await fileTypeFromBuffer(head))?.mime;
+  if (mime_type.startsWith('text/')) return found === undefined && isText(head);
+  return found !== undefined && (found === mime_type || (BEGINS_AS[mime_type] ?? []).includes(found));
+}
+
+const END_OF_PDF = Buffer.from('%%EOF');
+const END_OF_ZIP = Buffer.from('PK\x05\x06');
+
+/** Whether a PDF is a ZIP as well: readers of those begin at the end. */
+export const isArchiveToo = (tail: Buffer): boolean => tail.lastIndexOf(END_OF_ZIP) > tail.lastIndexOf(END_OF_PDF);
+
+/** UTF-8 without control characters. The beginning may end within a character. */
+function isText(head: Buffer): boolean {
+  if (head.includes(0)) return false;
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(head, { stream: true });
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,42 @@
+import { Body, Controller, Get, Post } from '@nestjs/common';
+import { type Actor, Can, CurrentActor } from '@app/auth';
+import { InvalidFileType, QuotaExceeded, StorageFailed } from '@app/errors';
+import { Chapter, Created, Refuses, Shown, UuidId } from '@app/http';
+import { Secretive } from '@app/idempotency';
+import { CancelUploadDto, UploadDto, UploadPlaceDto, UploadUrlDto } from './files.dto';
+import { UploadNotMovable } from './files.errors';
+import { UploadsPolicy } from './files.policy';
+import { UploadsService } from './uploads.service';
+
+@Chapter('files', 'Files go straight to the storage and come from there, by URLs that are good for five minutes.')
+@Controller('files')
+export class UploadsController {
+  constructor(private readonly uploads: UploadsService) {}
+
+  /** Announce a file: room is taken for it, and you are told where to PUT it */
+  @Post('upload-url')
+  @Can(UploadsPolicy.create)
+  @Created(UploadPlaceDto, ({ upload_id }) => `/files/uploads/${upload_id}`)
+  @Secretive()
+  @Refuses(InvalidFileType, QuotaExceeded, StorageFailed)
+  announce(@CurrentActor() actor: Actor, @Body() { size, ...file }: UploadUrlDto): Promise<UploadPlaceDto> {
+    return this.uploads.announce(actor, { ...file, size_bytes: size });
+  }
+
+  /** Give up an upload that has not been committed: its room is free again */
+  @Post('upload-cancel')
+  @Can(UploadsPolicy.cancel)
+  @Shown(UploadDto)
+  @Refuses(UploadNotMovable)
+  cancel(@CurrentActor() actor: Actor, @Body() { upload_id }: CancelUploadDto) {
+    return this.uploads.cancel(actor, upload_id);
+  }
+
+  /** Show what has become of an upload */
+  @Get('uploads/:upload_id')
+  @Can(UploadsPolicy.read)
+  @Shown(UploadDto)
+  get(@CurrentActor() actor: Actor, @UuidId('upload_id') upload_id: string) {
+    return this.uploads.get(actor, upload_id);
+  }
+}

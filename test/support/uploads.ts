@@ -1,0 +1,67 @@
+import type { Actor } from '@app/auth';
+import { Database } from '@app/database';
+import { Storage } from '@app/storage';
+import { FilePurpose, FilesService, Processors } from '@domains/files';
+import { QuotaLedger } from '@domains/quota';
+import { FilesRepository } from '../../libs/domains/src/files/files.repository';
+import { FileTeller } from '../../libs/domains/src/files/file-teller';
+import { ObjectsRepository } from '../../libs/domains/src/files/objects.repository';
+import { ProcessingService } from '../../libs/domains/src/files/processing.service';
+import type { User } from '../../libs/domains/src/users/user.entity';
+import type { Answer, startApi } from './app';
+
+type Api = ReturnType<typeof startApi>;
+
+/** The least that begins and ends like a PDF, of any size from about 30 bytes on. */
+export const aPdf = (size = 100): Buffer => Buffer.from(`%PDF-1.7\n${'x'.repeat(size - 16)}\n%%EOF\n`);
+
+export interface Sent {
+  readonly filename?: string;
+  readonly mime_type?: string;
+  readonly purpose?: FilePurpose;
+  readonly size?: number;
+}
+
+/** What a client does with a file, step by step. */
+export function uploadsOf(api: Api) {
+  const announce = (user: User, { filename = 'Clair de lune.pdf', mime_type = 'application/pdf', size = 100, ...rest }: Sent = {}) =>
+    api.as(user).post('/api/v1/files/upload-url', { filename, mime_type, size, ...rest });
+
+  /** Sends the bytes, with the headers that were signed unless others are given. */
+  const put = async ({ body: { upload_url, headers } }: Answer, bytes: Buffer, others: Record<string, string> = {}) =>
+    api.app().inject({ method: 'PUT', url: pathOf(upload_url), headers: { ...headers, ...others }, payload: bytes });
+
+  const commit = async (user: User, upload_id: string, purpose = FilePurpose.Score) => {
+    const files = api.get(FilesService);
+    const arrival = await files.receive(user as Actor, upload_id, purpose);
+    return api.get(Database).transaction(() => files.commit(user as Actor, arrival));
+  };
+
+  /** From the announcement to the commit, and says the upload's id. */
+  const upload = async (user: User, bytes: Buffer, sent: Sent = {}): Promise<string> => {
+    const announced = await announce(user, { size: bytes.length, ...sent });
+    const { upload_id } = announced.body as { upload_id: string };
+    await put(announced, bytes);
+    await commit(user, upload_id, sent.purpose);
+    return upload_id;
+  };
+
+  /** What the worker would do with it. */
+  const process = (upload_id: string) =>
+    new ProcessingService(
+      api.get(FilesRepository),
+      api.get(ObjectsRepository),
+      api.get(Processors),
+      api.get(QuotaLedger),
+      api.get(Storage as never),
+      api.get(Database),
+      api.get(FileTeller),
+    ).process(upload_id);
+
+  const download = async (url: string, headers: Record<string, string> = {}) => api.app().inject({ url: pathOf(url), headers });
+  const quotaOf = async (user: User) => (await api.as(user).get('/api/v1/quota')).body;
+  const statusOf = async (user: User, id: string) => (await api.as(user).get(`/api/v1/files/uploads/${id}`)).body.status as string;
+  return { announce, put, commit, upload, process, download, quotaOf, statusOf };
+}
+
+export const pathOf = (url: string): string => url.replace(/^https?:\/\/[^/]+/, '');
