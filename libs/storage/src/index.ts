@@ -6,7 +6,7 @@ import { LocalStorage } from './local-storage';
 import { S3Storage } from './s3-storage';
 import { Storage } from './storage';
 
-export { AREAS, type Area, type Key, isKey, keyIn } from './key';
+export { AREAS, type Area, type Key, SHARDS, idOf, isKey, keyIn } from './key';
 export { LocalStorage, type LocalSettings, type SignedRequest } from './local-storage';
 export { S3Storage, type S3Settings } from './s3-storage';
 export { type Announced, type ByteRange, type DownloadAs, type SignedUpload, Storage, type Stored, UPLOAD_WITHIN_S } from './storage';

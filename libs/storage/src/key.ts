@@ -14,3 +14,9 @@ export const keyIn = (area: Area, id: string = randomUUID()): Key => `${area}/${
 
 /** Whether `text` can be a key: there is nothing in it that a path could be led astray by. */
 export const isKey = (text: string): text is Key => KEY.test(text);
+
+/** What the keys of an area are divided by: `00` to `ff`, the beginning of their uuids. */
+export const SHARDS: readonly string[] = Array.from({ length: 256 }, (_, at) => at.toString(16).padStart(2, '0'));
+
+/** The uuid of a key. */
+export const idOf = (key: Key): string => key.slice(key.lastIndexOf('/') + 1);

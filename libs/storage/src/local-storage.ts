@@ -89,8 +89,8 @@ export class LocalStorage extends Storage {
     await answered(Promise.all(keys.map((key) => rm(this.pathOf(key), { force: true }))));
   }
 
-  async *list(area: Area): AsyncGenerator<Stored> {
-    for await (const path of filesBelow(join(this.directory, area))) {
+  async *list(area: Area, shard: string): AsyncGenerator<Stored> {
+    for await (const path of filesIn(join(this.directory, area, shard))) {
       const key = path.slice(this.directory.length + 1).replaceAll('\\', '/');
       const found = await answered(unlessMissing(stat(path)));
       if (found && isKey(key)) yield { key, size_bytes: found.size, modified_at: found.mtime };
@@ -98,7 +98,7 @@ export class LocalStorage extends Storage {
   }
 
   async sweep(older_than: Date): Promise<void> {
-    for await (const path of filesBelow(join(this.directory, DRAFTS))) {
+    for await (const path of filesIn(join(this.directory, DRAFTS))) {
       const found = await answered(unlessMissing(stat(path)));
       if (found && found.mtime < older_than) await answered(rm(path, { force: true }));
     }
@@ -173,12 +173,7 @@ async function persist(directory: string): Promise<void> {
   }
 }
 
-async function* filesBelow(directory: string): AsyncGenerator<string> {
+async function* filesIn(directory: string): AsyncGenerator<string> {
   const folder = await answered(unlessMissing(opendir(directory)));
-  if (!folder) return;
-  for await (const entry of folder) {
-    const path = join(directory, entry.name);
-    if (entry.isDirectory()) yield* filesBelow(path);
-    else yield path;
-  }
+  if (folder) for await (const { name } of folder) yield join(directory, name);
 }

@@ -83,9 +83,9 @@ export class S3Storage extends Storage {
     }
   }
 
-  async *list(area: Area): AsyncGenerator<Stored> {
+  async *list(area: Area, shard: string): AsyncGenerator<Stored> {
     const { sdk, client } = await this.open();
-    const pages = sdk.paginateListObjectsV2({ client }, { Bucket: this.settings.bucket, Prefix: `${area}/` });
+    const pages = sdk.paginateListObjectsV2({ client }, { Bucket: this.settings.bucket, Prefix: `${area}/${shard}/` });
     const next = pages[Symbol.asyncIterator]();
     for (let page = await answered(next.next()); !page.done; page = await answered(next.next()))
       for (const { Key: key = '', Size, LastModified } of page.value.Contents ?? [])

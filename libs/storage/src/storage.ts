@@ -66,8 +66,8 @@ export abstract class Storage {
   /** What is not there any more is no failure. */
   abstract remove(keys: readonly Key[]): Promise<void>;
 
-  /** Everything in one area, in no order. */
-  abstract list(area: Area): AsyncIterable<Stored>;
+  /** Everything in one of the 256 parts of an area, in no order. */
+  abstract list(area: Area, shard: string): AsyncIterable<Stored>;
 
   /** Takes away what broken-off writes have left behind before `older_than`, where the driver leaves anything. */
   abstract sweep(older_than: Date): Promise<void>;

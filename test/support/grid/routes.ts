@@ -1,5 +1,5 @@
-/** Pages and files: whatever is not in the contract because it is about it, or for machines that know where to look. */
-const PAGES = /^(\*|\/|\/(metrics|openapi\.json|docs|redoc|storage)(\/.*)?)$/;
+/** Pages, and what a signature opens: whatever is not in the contract because it is about it, or for machines that know where to look. `/storage/*` is printed as `/*`. */
+const PAGES = /^(\*|\/\*?|\/(metrics|openapi\.json|docs|redoc)(\/.*)?)$/;
 
 const LINE = /^((?:│ {3}| {4})*)[├└]── (\S+) \(([A-Z, ]+)\)$/;
 

@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
 const REQUEST_TIMEOUT_MS = 60_000;
 
@@ -14,18 +14,20 @@ declare module 'fastify' {
 
 /** Gives up on a body that has not come in within a minute, as node:http itself would if all requests had the same patience. */
 export function limitPatience(fastify: FastifyInstance): void {
-  fastify.addHook('preParsing', (request, _reply, payload, done) => {
-    if (hasBody(request) && !request.routeOptions.config.takesLong) watch(fastify, request);
+  fastify.addHook('preParsing', (request, reply, payload, done) => {
+    if (hasBody(request) && !request.routeOptions.config.takesLong) watch(fastify, request, reply);
     done(null, payload);
   });
 }
 
-function watch({ server }: FastifyInstance, { raw }: FastifyRequest): void {
+function watch({ server }: FastifyInstance, { raw }: FastifyRequest, reply: FastifyReply): void {
   const late = setTimeout(() => {
     server.emit('clientError', Object.assign(new Error('Request timeout'), { code: 'ERR_HTTP_REQUEST_TIMEOUT' }), raw.socket);
   }, REQUEST_TIMEOUT_MS);
   const stop = () => clearTimeout(late);
   raw.once('end', stop).once('close', stop);
+  // What is answered before it has come in is not waited for, either.
+  reply.raw.once('finish', stop);
 }
 
 const hasBody = ({ headers }: FastifyRequest): boolean =>

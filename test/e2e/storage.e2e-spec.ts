@@ -1,0 +1,133 @@
+import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { mkdir, readdir, rm, utimes, writeFile } from 'node:fs/promises';
+import { type IncomingMessage, request } from 'node:http';
+import { type AddressInfo, connect } from 'node:net';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { startApi } from '@test/app';
+import { eventually } from '@test/eventually';
+import { keepsFiles } from '@test/stores-contract';
+import { pathOf } from '@test/uploads';
+import { LocalStorage, Storage, keyIn } from '@app/storage';
+
+describe(LocalStorage.name, () => {
+  const api = startApi({ empties: 'once' });
+  const storage = () => api.get<LocalStorage>(Storage as never);
+  const drafts = () => readdir(join(storage().directory, 'drafts')).catch(() => []);
+
+  keepsFiles(storage, async (url, { method = 'GET', headers = {}, body } = {}) => {
+    const {
+      statusCode,
+      headers: answered,
+      rawPayload,
+    } = await api.app().inject({ method: method as 'GET', url: pathOf(url), headers, payload: body });
+    return { status: statusCode, headers: answered, body: rawPayload };
+  });
+
+  it('lets nothing that it gives be taken for anything else, or be kept by others', async () => {
+    const key = keyIn('derived');
+    await storage().put(key, Buffer.from('<script>'));
+    const url = await storage().downloadUrl(key, { filename: 'a.webp', mime_type: 'image/webp', lifetime_s: 60 });
+    const { headers } = await api.app().inject(pathOf(url));
+    expect(headers).toMatchObject({
+      'x-content-type-options': 'nosniff',
+      'cache-control': 'private, no-store',
+      'content-security-policy': "default-src 'none';frame-ancestors 'none'",
+      'content-disposition': 'attachment; filename="a.webp"',
+    });
+    expect(headers).not.toHaveProperty('ratelimit');
+  });
+
+  it.each(['../../../etc/passwd', '..%2f..%2fetc%2fpasswd', 'incoming/../../x', 'drafts/aa', 'incoming/aa/..', 'objects/zz/zz'])(
+    'gives nothing for %s',
+    async (path) => {
+      for (const method of ['GET', 'PUT'] as const) {
+        const { statusCode, body } = await api.app().inject({ method, url: `/storage/${path}?expires=9999999999&signature=AAAA` });
+        expect([403, 404]).toContain(statusCode);
+        expect(JSON.parse(body)).toMatchObject({ request_id: expect.any(String) });
+      }
+    },
+  );
+
+  it('is E003 for what is not there any more', async () => {
+    const url = await storage().downloadUrl(keyIn('objects'), { filename: 'a.pdf', mime_type: 'application/pdf', lifetime_s: 60 });
+    expect(JSON.parse((await api.app().inject(pathOf(url))).body)).toMatchObject({ status: 404, error: 'FILE_NOT_FOUND' });
+  });
+
+  it('keeps nothing of what is broken off, and sweeps what a crash has left', async () => {
+    await api.app().listen(0, '127.0.0.1');
+    const { port } = api.app().getHttpServer().address() as AddressInfo;
+    const key = keyIn('incoming');
+    const { url, headers } = await storage().uploadUrl({ key, size_bytes: 1_000_000, mime_type: 'application/pdf', lifetime_s: 60 });
+    const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
+    const socket = connect(port, '127.0.0.1');
+    socket.write(`PUT ${pathOf(url)} HTTP/1.1\r\nhost: here\r\n${lines.join('')}\r\n`);
+    socket.write(randomBytes(100_000));
+    await eventually(async () => (await drafts()).length > 0);
+    socket.destroy();
+    await eventually(async () => (await drafts()).length === 0);
+    expect(await storage().sizeOf(key)).toBeUndefined();
+
+    const [old, young] = ['old', 'young'].map((name) => join(storage().directory, 'drafts', name)) as [string, string];
+    for (const path of [old, young]) await writeFile(path, 'x');
+    await utimes(old, new Date(0), new Date(0));
+    await storage().sweep(new Date(Date.now() - 60_000));
+    expect([existsSync(old), existsSync(young)]).toEqual([false, true]);
+    await rm(young);
+  });
+
+  it('lets 100 MiB through without having them in memory', async () => {
+    await api
+      .app()
+      .listen(0, '127.0.0.1')
+      .catch(() => undefined);
+    const { port } = api.app().getHttpServer().address() as AddressInfo;
+    const piece = randomBytes(65_536);
+    const size_bytes = 1_600 * piece.length;
+    let highest = 0;
+    const watch = () => (highest = Math.max(highest, process.memoryUsage().arrayBuffers));
+    const before = process.memoryUsage().arrayBuffers;
+    const key = keyIn('incoming');
+    const { url, headers } = await storage().uploadUrl({ key, size_bytes, mime_type: 'application/pdf', lifetime_s: 60 });
+    const sent = request({ port, path: pathOf(url), method: 'PUT', headers });
+    const taken = once(sent, 'response') as Promise<[IncomingMessage]>;
+    await pipeline(Readable.from(Array.from({ length: 1_600 }, () => (watch(), piece))), sent);
+    expect((await taken)[0].statusCode).toBe(200);
+
+    const path = pathOf(await storage().downloadUrl(key, { filename: 'a.pdf', mime_type: 'application/pdf', lifetime_s: 60 }));
+    const [answer] = (await once(request({ port, path }).end(), 'response')) as [IncomingMessage];
+    let got = 0;
+    for await (const part of answer) {
+      got += (part as Buffer).length;
+      watch();
+    }
+    expect(got).toBe(size_bytes);
+    expect(highest - before).toBeLessThan(48 * 1_048_576);
+    await storage().remove([key]);
+  }, 60_000);
+
+  it('is E005 where the disk refuses, and readiness says so', async () => {
+    const broken = new LocalStorage({ directory: '/dev/null/nowhere', public_url: 'http://localhost', secrets: [randomBytes(32)] });
+    await expect(broken.put(keyIn('derived'), Buffer.from('x'))).rejects.toMatchObject({ about: { code: 'E005' } });
+    await expect(broken.check()).rejects.toMatchObject({ about: { code: 'E005' } });
+
+    expect((await api.anonymous().get('/health/ready')).body).toMatchObject({ degraded: [] });
+    jest.spyOn(storage(), 'check').mockRejectedValueOnce(new Error('away'));
+    expect((await api.anonymous().get('/health/ready')).body).toMatchObject({ status: 'ok', degraded: ['storage'] });
+  });
+
+  it('takes the key before the present one for what it has signed', async () => {
+    const [now, before] = [randomBytes(32), randomBytes(32)];
+    const directory = join(storage().directory, 'rotated');
+    await mkdir(directory, { recursive: true });
+    const made = (secrets: Buffer[]) => new LocalStorage({ directory, public_url: 'http://localhost', secrets });
+    const key = keyIn('incoming');
+    const { url, headers } = await made([before]).uploadUrl({ key, size_bytes: 1, mime_type: 'text/plain', lifetime_s: 60 });
+    const asked = { key, query: Object.fromEntries(new URL(url).searchParams), headers };
+    expect(made([now, before]).admitUpload(asked)).toBe(key);
+    expect(() => made([now]).admitUpload(asked)).toThrow();
+  });
+});
