@@ -50,18 +50,28 @@ export class QuotaLedger {
     return this.move(account, Step.Adjust, delta);
   }
 
+  /** The limit has changed: how full it is has, too. */
+  async relevel(user_id: number): Promise<void> {
+    await this.moveUser(user_id, { used: 0, reserved: 0 });
+  }
+
   private move(account: Account, step: Step, delta: Delta): Promise<void> {
     return this.db.transaction(async () => {
       const { user_id, company_id } = account;
-      const now = instant(this.clock.now());
-      const own = await this.ledger.moveUser(user_id, delta);
-      if (isCrossed(own)) this.events.publish(new QuotaLevelReached(user_id, own.after, now));
-      if (company_id !== null) {
-        const shared = await this.ledger.moveCompany(company_id, delta);
-        if (isCrossed(shared)) this.events.publish(new CompanyQuotaLevelReached(company_id, shared.after, now));
-      }
+      await this.moveUser(user_id, delta);
+      if (company_id !== null) await this.moveCompany(company_id, delta);
       this.ledger.enter(account, step, delta);
     });
+  }
+
+  private async moveUser(user_id: number, delta: Delta): Promise<void> {
+    const levels = await this.ledger.moveUser(user_id, delta);
+    if (isCrossed(levels)) this.events.publish(new QuotaLevelReached(user_id, levels.after, instant(this.clock.now())));
+  }
+
+  private async moveCompany(company_id: string, delta: Delta): Promise<void> {
+    const levels = await this.ledger.moveCompany(company_id, delta);
+    if (isCrossed(levels)) this.events.publish(new CompanyQuotaLevelReached(company_id, levels.after, instant(this.clock.now())));
   }
 }
 

@@ -16,5 +16,5 @@ export const PLAN_BYTES: Readonly<Record<Plan, number>> = {
 /** What a referral adds to both sides. */
 export const REFERRAL_BYTES = 50 * MIB;
 
-/** Per cent of the limit at which somebody is told: once each time that they are crossed upwards. */
-export const LEVELS = [80, 95] as const;
+/** How many one code can bring: without an end to it, room would be had for the asking. */
+export const REFERRALS = 20;

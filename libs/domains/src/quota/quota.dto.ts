@@ -1,4 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { IsEnum, IsInt, IsOptional, Matches, Max, Min } from 'class-validator';
+import { IsLine, ListDto, Omittable, Ordering } from '@app/http';
 import { Plan } from './plan';
 
 export class QuotaDto {
@@ -9,10 +11,90 @@ export class QuotaDto {
   used!: number;
   /** For uploads that have been announced. */
   reserved!: number;
-  /** What the next upload may have at most: what is left of your own quota, or of your company's where that is less. */
+  /** How much more there is room for: less than is left of your own quota where less is left of your company's. */
   available!: number;
   /** Of the limit that is used. @example 12.5 */
   percentage!: number;
   /** One sentence in your language. */
   advice!: string;
+}
+
+export class CompanyQuotaDto {
+  /** How much everybody may store together, in bytes; null for no limit but their own. @example 5242880000 */
+  @ApiProperty({ type: 'integer', nullable: true })
+  limit!: number | null;
+  used!: number;
+  reserved!: number;
+
+  @ApiProperty({ type: 'integer', nullable: true })
+  available!: number | null;
+
+  /** @example 12.5 */
+  percentage!: number | null;
+}
+
+export class UserQuotaDto {
+  user_id!: number;
+  /** @example 김미나 */
+  name!: string;
+
+  @ApiProperty({ enum: Plan, enumName: 'Plan' })
+  plan!: Plan;
+
+  /** In place of the plan's. */
+  @ApiProperty({ type: 'integer', nullable: true })
+  custom_bytes!: number | null;
+
+  /** What referrals have added. */
+  bonus_bytes!: number;
+  /** All of it together, in bytes. @example 209715200 */
+  limit!: number;
+  used!: number;
+  reserved!: number;
+  available!: number;
+}
+
+/** What is left out stays. */
+export class UpdateUserQuotaDto {
+  /** solo is 200 MiB, pro 1000 MiB, enterprise 5000 MiB. */
+  @Omittable()
+  @IsEnum(Plan)
+  plan?: Plan;
+
+  /** In bytes, in place of the plan's; null goes back to that. Never more than the company may store altogether. */
+  @IsOptional()
+  @IsInt()
+  @Min(0)
+  @Max(Number.MAX_SAFE_INTEGER)
+  custom_bytes?: number | null;
+}
+
+export class ListUserQuotasDto extends ListDto {
+  /** In the name. */
+  @Omittable()
+  @IsLine(100)
+  search?: string;
+
+  @Omittable()
+  @IsEnum(Plan)
+  plan?: Plan;
+
+  @Ordering('used', 'name', 'limit', 'plan')
+  ordering: string[] = ['-used'];
+}
+
+export class RedeemReferralDto {
+  /** @example 3F2B9C61D0A7 */
+  @Matches(/^[0-9a-fA-F]{12}$/, { message: 'must be a referral code', context: { ko: '추천 코드여야 합니다' } })
+  code!: string;
+}
+
+export class ReferralDto {
+  /** For whoever you bring here. @example 3F2B9C61D0A7 */
+  code!: string;
+  /** How many have come by it. */
+  @ApiProperty({ type: 'integer' })
+  referrals!: number;
+  /** What referrals have added to your quota. */
+  bonus_bytes!: number;
 }

@@ -1,4 +1,4 @@
-import { always, anyRole, fact, policy } from '@app/auth';
+import { always, anyRole, co, either, fact, policy } from '@app/auth';
 
 /** Whose quota it is. */
 interface Holder {
@@ -11,5 +11,9 @@ const own = fact('own', ({ id }, { user_id }: Holder) => id === user_id);
 export const QuotaPolicy = policy('quota', {
   /** One's own. */
   show: anyRole(always),
-  read: anyRole(own),
+  list: { admin: always },
+  read: { admin: either(own, co), mentor: own, mentee: own },
+  update: { admin: co },
+  /** What all of the company store together. */
+  oversee: { admin: always },
 });

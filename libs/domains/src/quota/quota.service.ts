@@ -1,7 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '@app/auth';
+import { authorize } from '@app/errors';
 import type { Language, Words } from '@app/i18n';
-import { type Standing, QuotaRepository } from './quota.repository';
+import { type Balance, LedgerRepository } from './ledger.repository';
+import { QuotaPolicy } from './quota.policy';
+import { QuotaRepository, type Standing } from './quota.repository';
 
 /** A quota as it is told. */
 export interface Told extends Omit<Standing, 'company_available'> {
@@ -12,13 +15,25 @@ export interface Told extends Omit<Standing, 'company_available'> {
 
 @Injectable()
 export class QuotaService {
-  constructor(private readonly quotas: QuotaRepository) {}
+  constructor(
+    private readonly quotas: QuotaRepository,
+    private readonly ledger: LedgerRepository,
+  ) {}
 
   async show(actor: Actor, language: Language): Promise<Told> {
     const { company_available, ...standing } = await this.quotas.standingOf(actor);
     const { limit, used, reserved } = standing;
     const available = Math.max(0, Math.min(limit - used - reserved, company_available ?? Infinity));
     return { ...standing, available, percentage: percentageOf(used, limit), advice: adviceFor(used, limit)[language] };
+  }
+
+  /** What all of the actor's company store together. */
+  async oversee(actor: Actor): Promise<Balance & { readonly available: number | null; readonly percentage: number | null }> {
+    authorize(QuotaPolicy.oversee(actor));
+    const balance = await this.ledger.balanceOfCompany(actor.company_id!);
+    const { limit, used, reserved } = balance;
+    if (limit === null) return { ...balance, available: null, percentage: null };
+    return { ...balance, available: Math.max(0, limit - used - reserved), percentage: percentageOf(used, limit) };
   }
 }
 

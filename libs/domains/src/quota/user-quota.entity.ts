@@ -45,6 +45,7 @@ export class UserQuota {
   @Column('smallint', { default: 0 })
   readonly level!: number;
 
+  /** For whoever they bring here; drawn when they first ask for it. */
   @Column('text', { nullable: true })
   readonly referral_code!: string | null;
 

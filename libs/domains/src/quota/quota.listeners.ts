@@ -1,0 +1,20 @@
+import { Injectable } from '@nestjs/common';
+import { On } from '@app/events';
+import { CompanyQuotaLevelReached, QuotaLevelReached } from './quota.events';
+import { QuotaWarnings } from './warnings.service';
+
+/** What the ledger tells. */
+@Injectable()
+export class QuotaListeners {
+  constructor(private readonly warnings: QuotaWarnings) {}
+
+  @On(QuotaLevelReached)
+  async warn({ user_id, level }: QuotaLevelReached): Promise<void> {
+    await this.warnings.warn(user_id, level);
+  }
+
+  @On(CompanyQuotaLevelReached)
+  async warnAdmins({ company_id, level }: CompanyQuotaLevelReached): Promise<void> {
+    await this.warnings.warnAdmins(company_id, level);
+  }
+}

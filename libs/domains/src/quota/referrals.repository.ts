@@ -1,0 +1,60 @@
+import { Injectable } from '@nestjs/common';
+import { Database, FOREIGN_KEY_VIOLATION, sql, translating } from '@app/database';
+import { PLAN_BYTES, Plan, REFERRAL_BYTES, REFERRALS } from './plan';
+import { ReferralCodeUnfit, ReferralSpent } from './quota.errors';
+
+export interface Referral {
+  readonly code: string;
+  /** How many have come by it. */
+  readonly referrals: number;
+  readonly bonus_bytes: number;
+}
+
+const SOLO = PLAN_BYTES[Plan.Solo];
+
+@Injectable()
+export class ReferralsRepository {
+  constructor(private readonly db: Database) {}
+
+  /** The person's code: this one, unless they have one. */
+  async open(user_id: number, code: string): Promise<Referral & { readonly isNew: boolean }> {
+    return (await this.db.row(sql<Referral & { isNew: boolean }>`
+      INSERT INTO user_quotas AS q (user_id, limit_bytes, referral_code) VALUES (${user_id}, ${SOLO}, ${code})
+      ON CONFLICT (user_id) DO UPDATE SET referral_code = coalesce(q.referral_code, excluded.referral_code)
+      RETURNING q.referral_code AS code, q.referrals, q.bonus_bytes, old.referral_code IS NULL AS "isNew"`))!;
+  }
+
+  /** For whoever has never stored anything. */
+  async add(user_id: number): Promise<void> {
+    await this.db.rows(sql`INSERT INTO user_quotas (user_id, limit_bytes) VALUES (${user_id}, ${SOLO}) ON CONFLICT (user_id) DO NOTHING`);
+  }
+
+  async ownerOf(code: string): Promise<number | undefined> {
+    return (await this.db.row(sql<{ user_id: number }>`SELECT q.user_id FROM user_quotas q WHERE q.referral_code = ${code}`))?.user_id;
+  }
+
+  /** Once for each of the two, whoever else tries at the same moment. */
+  async pair(referred_id: number, referrer_id: number): Promise<void> {
+    const spent = () => new ReferralSpent();
+    await translating(this.db.rows(sql`INSERT INTO quota_referrals (referred_id, referrer_id) VALUES (${referred_id}, ${referrer_id})`), {
+      quota_referrals_pkey: spent,
+      quota_referrals_pair_key: spent,
+      [FOREIGN_KEY_VIOLATION]: () => new ReferralCodeUnfit(),
+    });
+  }
+
+  /** In the order of their ids, as everybody who holds two of them. */
+  async hold(user_ids: readonly number[]): Promise<void> {
+    await this.db.rows(sql`SELECT 1 FROM user_quotas q WHERE q.user_id = ANY(${user_ids}) ORDER BY q.user_id FOR UPDATE`);
+  }
+
+  /** False where the code has brought as many as it can. */
+  async reward(referred_id: number, referrer_id: number): Promise<boolean> {
+    const rewarded = await this.db.rows(sql`
+      UPDATE user_quotas q SET bonus_bytes = bonus_bytes + ${REFERRAL_BYTES}, limit_bytes = limit_bytes + ${REFERRAL_BYTES},
+             referrals = referrals + CASE WHEN q.user_id = ${referrer_id} THEN 1 ELSE 0 END, version = version + 1, updated_at = now()
+      WHERE q.user_id = ANY(${[referred_id, referrer_id]}) AND (q.user_id = ${referred_id} OR q.referrals < ${REFERRALS})
+      RETURNING q.user_id`);
+    return rewarded.length === 2;
+  }
+}

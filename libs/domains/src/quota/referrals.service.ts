@@ -1,0 +1,51 @@
+import { randomBytes } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { Audit } from '@app/audit';
+import type { Actor } from '@app/auth';
+import { Database } from '@app/database';
+import { QuotaLedger } from './ledger.service';
+import { ReferralCodeUnfit } from './quota.errors';
+import { type Referral, ReferralsRepository } from './referrals.repository';
+
+/** Easy to read out. */
+const newCode = (): string => randomBytes(6).toString('hex').toUpperCase();
+
+/** More room for whoever brings somebody here, and for whom they bring. */
+@Injectable()
+export class ReferralsService {
+  constructor(
+    private readonly referrals: ReferralsRepository,
+    private readonly ledger: QuotaLedger,
+    private readonly db: Database,
+    private readonly audit: Audit,
+  ) {}
+
+  /** The actor's own code. It is theirs from the first time on. */
+  open(actor: Actor): Promise<Referral> {
+    return this.db.transaction(async () => {
+      const { isNew, ...referral } = await this.referrals.open(actor.id, newCode());
+      if (isNew) await this.note(actor, 'quota.open');
+      return referral;
+    });
+  }
+
+  /** Adds to both sides. Throws `ReferralCodeUnfit` (422), and `ReferralSpent` (409) where it has been done. */
+  redeem(actor: Actor, code: string): Promise<Referral> {
+    return this.db.transaction(async () => {
+      const referrer_id = await this.referrals.ownerOf(code.toUpperCase());
+      if (!referrer_id || referrer_id === actor.id) throw new ReferralCodeUnfit();
+      await this.referrals.add(actor.id);
+      await this.referrals.hold([actor.id, referrer_id]);
+      await this.referrals.pair(actor.id, referrer_id);
+      if (!(await this.referrals.reward(actor.id, referrer_id))) throw new ReferralCodeUnfit();
+      for (const id of [actor.id, referrer_id].sort((a, b) => a - b)) await this.ledger.relevel(id);
+      await this.note(actor, 'quota.redeem', { referrer_id });
+      const { code: own, referrals, bonus_bytes } = await this.referrals.open(actor.id, newCode());
+      return { code: own, referrals, bonus_bytes };
+    });
+  }
+
+  private note({ id, company_id }: Actor, action: 'quota.open' | 'quota.redeem', facts = {}): Promise<void> {
+    return this.audit.note({ action, actor_id: id, company_id, resource_id: id, facts });
+  }
+}

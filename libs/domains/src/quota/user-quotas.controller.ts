@@ -1,0 +1,47 @@
+import { Body, Controller, Get, Patch, Put, Query } from '@nestjs/common';
+import { type Actor, Can, CurrentActor } from '@app/auth';
+import { Chapter, Id, IfMatch, Paged, Refuses, Shown } from '@app/http';
+import { ListUserQuotasDto, UpdateUserQuotaDto, UserQuotaDto } from './quota.dto';
+import { QuotaBeyondCompany } from './quota.errors';
+import { QuotaPolicy } from './quota.policy';
+import { UserQuotasService } from './user-quotas.service';
+
+@Chapter('quota', 'How much may be stored, and how much is.')
+@Controller('quota/users')
+export class UserQuotasController {
+  constructor(private readonly quotas: UserQuotasService) {}
+
+  /** List how much each of your company may store, and does. For admins */
+  @Get()
+  @Can(QuotaPolicy.list)
+  @Paged(UserQuotaDto)
+  list(@CurrentActor() actor: Actor, @Query() query: ListUserQuotasDto) {
+    return this.quotas.list(actor, query);
+  }
+
+  /** Show how much somebody may store, and does */
+  @Get(':id')
+  @Can(QuotaPolicy.read)
+  @Shown(UserQuotaDto)
+  get(@CurrentActor() actor: Actor, @Id() id: number) {
+    return this.quotas.get(actor, id);
+  }
+
+  /** Decide how much somebody may store */
+  @Patch(':id')
+  @Can(QuotaPolicy.update)
+  @Shown(UserQuotaDto)
+  @Refuses(QuotaBeyondCompany)
+  update(@CurrentActor() actor: Actor, @Id() id: number, @Body() change: UpdateUserQuotaDto, @IfMatch() expected?: number) {
+    return this.quotas.update(actor, id, change, expected);
+  }
+
+  /** Decide how much somebody may store: the same as PATCH */
+  @Put(':id')
+  @Can(QuotaPolicy.update)
+  @Shown(UserQuotaDto)
+  @Refuses(QuotaBeyondCompany)
+  replace(@CurrentActor() actor: Actor, @Id() id: number, @Body() change: UpdateUserQuotaDto, @IfMatch() expected?: number) {
+    return this.quotas.update(actor, id, change, expected);
+  }
+}

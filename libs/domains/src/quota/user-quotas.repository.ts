@@ -1,0 +1,80 @@
+import { Injectable } from '@nestjs/common';
+import { type Actor, Role, SubjectOf } from '@app/auth';
+import { type Card, Database, type Page, type PageRequest, type Sql, containing, every, orderBy, remember, sql } from '@app/database';
+import { PLAN_BYTES, Plan } from './plan';
+import { UserQuota } from './user-quota.entity';
+
+export interface UserQuotaQuery extends PageRequest {
+  readonly search?: string;
+  readonly plan?: Plan;
+  readonly ordering: readonly string[];
+}
+
+const SOLO = PLAN_BYTES[Plan.Solo];
+const holders = sql`users u LEFT JOIN user_quotas q ON q.user_id = u.id`;
+const plan = sql`coalesce(q.plan, 'solo')`;
+const limit = sql`coalesce(q.limit_bytes, ${SOLO}::bigint)`;
+const used = sql`coalesce(q.used_bytes, 0)`;
+const reserved = sql`coalesce(q.reserved_bytes, 0)`;
+
+const sortable = { name: sql`u.name`, used: sql`${used}`, limit: sql`${limit}`, plan: sql`${plan}` };
+
+const card = sql`json_build_object('user_id', u.id, 'name', u.name, 'plan', ${plan}, 'custom_bytes', q.custom_bytes,
+  'bonus_bytes', coalesce(q.bonus_bytes, 0), 'limit', ${limit}, 'used', ${used}, 'reserved', ${reserved},
+  'available', greatest(${limit} - ${used} - ${reserved}, 0))`;
+
+/** Everybody in a company has a quota, whether or not there is a row of it yet. */
+@Injectable()
+export class UserQuotasRepository {
+  constructor(private readonly db: Database) {}
+
+  /** What of a quota `QuotaPolicy` decides by: the id is the person's. */
+  @SubjectOf('quota')
+  subject(user_id: number): Promise<(Pick<UserQuota, 'user_id'> & { readonly company_id: string | null }) | undefined> {
+    return this.db.row(sql<Pick<UserQuota, 'user_id'> & { readonly company_id: string | null }>`
+      SELECT u.id AS user_id, u.company_id FROM users u WHERE u.id = ${user_id}`);
+  }
+
+  card(viewer: Actor, user_id: number): Promise<Card<UserQuota> | undefined> {
+    return this.db.row(sql<Card<UserQuota>>`
+      SELECT u.id, coalesce(q.version, 1) AS version, ${card}::text AS card FROM ${holders} WHERE u.id = ${user_id} AND ${visibleTo(viewer)}`);
+  }
+
+  list(viewer: Actor, { search, plan: wanted, ordering, ...page }: UserQuotaQuery): Promise<Page<UserQuota>> {
+    return this.db.page(
+      {
+        select: sql`${card} AS card`,
+        as: sql`row.card`,
+        from: holders,
+        where: every(
+          visibleTo(viewer),
+          sql`u.status IN ('active', 'suspended', 'leaving')`,
+          search && sql`u.name ILIKE ${containing(search)}`,
+          wanted && sql`${plan} = ${wanted}`,
+        ),
+        order: orderBy(ordering, sortable, sql`u.id`),
+      },
+      page,
+    );
+  }
+
+  /** Holds the row, which is made if there is none, until the transaction ends. */
+  async findForUpdate(user_id: number): Promise<UserQuota> {
+    await this.db.rows(sql`
+      INSERT INTO user_quotas (user_id, limit_bytes) VALUES (${user_id}, ${SOLO}) ON CONFLICT (user_id) DO NOTHING`);
+    const quota = await this.rows.findOneOrFail({ where: { user_id }, lock: { mode: 'pessimistic_write' } });
+    return remember(quota);
+  }
+
+  save(quota: UserQuota): Promise<void> {
+    return this.db.save(quota);
+  }
+
+  private get rows() {
+    return this.db.repository(UserQuota);
+  }
+}
+
+/** `QuotaPolicy.read`, said in SQL. */
+const visibleTo = ({ id, role, company_id }: Actor): Sql =>
+  role === Role.Admin && company_id !== null ? sql`u.company_id = ${company_id}` : sql`u.id = ${id}`;

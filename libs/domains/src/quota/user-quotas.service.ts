@@ -1,0 +1,56 @@
+import { Injectable } from '@nestjs/common';
+import { Audit } from '@app/audit';
+import type { Actor } from '@app/auth';
+import { type Card, Database, type Page } from '@app/database';
+import { NotFound, authorize, expectVersion } from '@app/errors';
+import { LedgerRepository } from './ledger.repository';
+import { QuotaLedger } from './ledger.service';
+import { QuotaBeyondCompany } from './quota.errors';
+import { QuotaPolicy } from './quota.policy';
+import type { QuotaChange, UserQuota } from './user-quota.entity';
+import { type UserQuotaQuery, UserQuotasRepository } from './user-quotas.repository';
+
+/** The quotas of a company's people, for its admins. */
+@Injectable()
+export class UserQuotasService {
+  constructor(
+    private readonly quotas: UserQuotasRepository,
+    private readonly balances: LedgerRepository,
+    private readonly ledger: QuotaLedger,
+    private readonly db: Database,
+    private readonly audit: Audit,
+  ) {}
+
+  list(actor: Actor, query: UserQuotaQuery): Promise<Page<UserQuota>> {
+    authorize(QuotaPolicy.list(actor));
+    return this.quotas.list(actor, query);
+  }
+
+  async get(actor: Actor, user_id: number): Promise<Card<UserQuota>> {
+    const card = await this.quotas.card(actor, user_id);
+    if (!card) throw new NotFound('user');
+    return card;
+  }
+
+  /** Never more than the company may store altogether. Less than is stored already is possible: then nothing more comes in. */
+  update(actor: Actor, user_id: number, change: QuotaChange, expected?: number): Promise<Card<UserQuota>> {
+    return this.db.transaction(async () => {
+      const holder = await this.quotas.subject(user_id);
+      if (!holder || !QuotaPolicy.read(actor, holder)) throw new NotFound('user');
+      authorize(QuotaPolicy.update(actor, holder));
+      const quota = await this.quotas.findForUpdate(user_id);
+      expectVersion(quota, expected);
+      quota.change(change);
+      await this.requireWithin(holder.company_id!, quota);
+      await this.quotas.save(quota);
+      await this.ledger.relevel(user_id);
+      this.audit.record(actor, 'quota.update', quota, holder.company_id);
+      return this.get(actor, user_id);
+    });
+  }
+
+  private async requireWithin(company_id: string, { limit_bytes, bonus_bytes }: UserQuota): Promise<void> {
+    const { limit } = await this.balances.balanceOfCompany(company_id);
+    if (limit !== null && limit_bytes - bonus_bytes > limit) throw new QuotaBeyondCompany();
+  }
+}
