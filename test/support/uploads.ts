@@ -1,14 +1,9 @@
 import type { Actor } from '@app/auth';
 import { Database } from '@app/database';
-import { Storage } from '@app/storage';
-import { FilePurpose, FilesService, Processors } from '@domains/files';
-import { QuotaLedger } from '@domains/quota';
-import { FilesRepository } from '../../libs/domains/src/files/files.repository';
-import { FileTeller } from '../../libs/domains/src/files/file-teller';
-import { ObjectsRepository } from '../../libs/domains/src/files/objects.repository';
-import { ProcessingService } from '../../libs/domains/src/files/processing.service';
+import { FilePurpose, FilesService } from '@domains/files';
 import type { User } from '../../libs/domains/src/users/user.entity';
 import type { Answer, startApi } from './app';
+import { filesWorkerOf } from './worker-files';
 
 type Api = ReturnType<typeof startApi>;
 
@@ -33,7 +28,7 @@ export function uploadsOf(api: Api) {
 
   const commit = async (user: User, upload_id: string, purpose = FilePurpose.Score) => {
     const files = api.get(FilesService);
-    const arrival = await files.receive(user as Actor, upload_id, purpose);
+    const arrival = await files.receive(user, upload_id, purpose);
     return api.get(Database).transaction(() => files.commit(user as Actor, arrival));
   };
 
@@ -47,17 +42,7 @@ export function uploadsOf(api: Api) {
   };
 
   /** What the worker would do with it. */
-  const process = (upload_id: string) =>
-    new ProcessingService(
-      api.get(FilesRepository),
-      api.get(ObjectsRepository),
-      api.get(Processors),
-      api.get(QuotaLedger),
-      api.get(Storage as never),
-      api.get(Database),
-      api.get(FileTeller),
-    ).process(upload_id);
-
+  const process = (upload_id: string) => filesWorkerOf(api).processing().process(upload_id);
   const download = async (url: string, headers: Record<string, string> = {}) => api.app().inject({ url: pathOf(url), headers });
   const quotaOf = async (user: User) => (await api.as(user).get('/api/v1/quota')).body;
   const statusOf = async (user: User, id: string) => (await api.as(user).get(`/api/v1/files/uploads/${id}`)).body.status as string;

@@ -4,6 +4,7 @@ import { CompaniesPolicy } from '../../../libs/domains/src/companies/companies.p
 import { TasksPolicy } from '../../../libs/domains/src/tasks/tasks.policy';
 import { UsersPolicy } from '@domains/users';
 import { curricula } from './curricula';
+import { files } from './files';
 import { memos } from './memos';
 import { mentorships } from './mentorships';
 
@@ -30,6 +31,8 @@ export interface Kind {
   readonly listed?: (row: Row, actor: Actor, operation: string) => boolean;
   /** What an operation is told where the contract's example will not do. */
   readonly bodies?: Readonly<Record<string, (actor: Actor, example: object) => object>>;
+  /** Operations that name one in their body: whoever has none to name is let in, and told that it is not there. */
+  readonly named?: readonly string[];
   /** What an operation is asked that has to be asked something. */
   readonly queries?: Readonly<Record<string, string>>;
   /** Who may change what, field by field. */
@@ -105,6 +108,7 @@ export const kinds: Readonly<Record<string, Kind>> = {
     rows: 'departments',
     make: (insert, owner) => inCompany(owner, (company_id) => insert('departments', { company_id, name: `Of ${owner.id}` })),
   },
+  ...files,
   holiday: {
     at: '/calendar/holidays/{id}',
     rows: 'holidays',

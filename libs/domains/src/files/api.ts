@@ -1,7 +1,8 @@
 import { Module } from '@nestjs/common';
 import { FilesModule } from './files.module';
+import { TrashController } from './trash.controller';
 import { UploadsController } from './uploads.controller';
 
 /** The door for HTTP clients: apps/api. */
-@Module({ imports: [FilesModule], controllers: [UploadsController] })
+@Module({ imports: [FilesModule], controllers: [UploadsController, TrashController] })
 export class FilesApiModule {}

@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsEnum, IsUUID, Matches, MaxLength } from 'class-validator';
 import type { Instant } from '@app/database';
-import { IsLine, IsWhole, Moment, Omittable } from '@app/http';
+import { IsId, IsLine, IsWhole, ListDto, Moment, Omittable, Ordering } from '@app/http';
 import { FilePurpose } from './file-purpose';
 import { FileStatus } from './file-status';
 
@@ -83,4 +83,64 @@ export class UploadDto {
 
   @Moment()
   updated_at!: Instant;
+}
+
+export class EmptyTrashDto {
+  /** Whose: your own, unless given. */
+  @Omittable()
+  @IsId()
+  user_id?: number;
+}
+
+export class EmptyingDto {
+  /** What is on its way out. */
+  file_count!: number;
+  bytes!: number;
+}
+
+export class ListUsageDto extends ListDto {
+  /** In the name. */
+  @Omittable()
+  @IsLine(100)
+  search?: string;
+
+  @Ordering('name', 'user_id')
+  ordering: string[] = ['name'];
+}
+
+export class UsageDto {
+  user_id!: number;
+  /** @example 김미나 */
+  name!: string;
+  file_count!: number;
+  bytes!: number;
+  trashed_count!: number;
+  trashed_bytes!: number;
+}
+
+export class StorageReportDto {
+  id!: number;
+
+  @Moment()
+  started_at!: Instant;
+
+  @Moment()
+  finished_at!: Instant;
+
+  /** Objects that are paid for, and there. */
+  object_count!: number;
+  object_bytes!: number;
+
+  /** Objects that are paid for, and gone. */
+  @ApiProperty({ type: [String] })
+  missing!: string[];
+
+  /** Objects of another size than is paid for. */
+  @ApiProperty({ type: [String] })
+  wrong_size!: string[];
+
+  /** What no row named, older than a day: taken away. */
+  removed_count!: number;
+  /** Balances that were put right. */
+  adjusted_count!: number;
 }

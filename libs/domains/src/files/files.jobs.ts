@@ -7,3 +7,15 @@ export const ProcessFile = defineJob<{ upload_id: string }>(QueueName.Default, '
 
 /** Takes out of the store what no row names any more. */
 export const RemoveObjects = defineJob<{ keys: readonly Key[] }>(QueueName.Low, 'remove_objects', { outside: true, attempts: 10 });
+
+/** Ends an upload whose URL can no longer be used. */
+export const ExpireUpload = defineJob<{ upload_id: string }>(QueueName.Low, 'expire_upload');
+
+/** Takes a file out of the trash for good. */
+export const PurgeFile = defineJob<{ upload_id: string }>(QueueName.Low, 'purge_file');
+
+/** Says of a file that nobody is at any more that nothing has come of it. */
+export const GiveUpFile = defineJob<{ upload_id: string }>(QueueName.Low, 'give_up_file');
+
+/** Holds the store, the rows and the ledger against each other. */
+export const ReconcileStorage = defineJob<object>(QueueName.Low, 'reconcile_storage', { outside: true, attempts: 3 });

@@ -6,11 +6,37 @@ import { FilesRepository } from './files.repository';
 import { FilesService } from './files.service';
 import { ObjectsRepository } from './objects.repository';
 import { Processors } from './processors';
+import { ReconciliationRepository } from './reconciliation.repository';
+import { StorageReportsService } from './storage-reports.service';
+import { TrashService } from './trash.service';
 import { UploadsService } from './uploads.service';
+import { UsageRepository } from './usage.repository';
 
 @Module({
   imports: [QuotaModule],
-  providers: [FilesService, UploadsService, ArrivalsService, FileTeller, FilesRepository, ObjectsRepository, Processors],
-  exports: [FilesService, UploadsService, FileTeller, FilesRepository, ObjectsRepository, Processors],
+  providers: [
+    FilesService,
+    UploadsService,
+    ArrivalsService,
+    TrashService,
+    StorageReportsService,
+    FileTeller,
+    Processors,
+    FilesRepository,
+    ObjectsRepository,
+    UsageRepository,
+    ReconciliationRepository,
+  ],
+  exports: [
+    FilesService,
+    UploadsService,
+    TrashService,
+    StorageReportsService,
+    FileTeller,
+    Processors,
+    FilesRepository,
+    ObjectsRepository,
+    ReconciliationRepository,
+  ],
 })
 export class FilesModule {}

@@ -1,10 +1,21 @@
-import { always, anyRole, fact, policy } from '@app/auth';
+import { always, anyRole, co, either, fact, policy } from '@app/auth';
 import type { File } from './file.entity';
 
-const own = fact('own', ({ id }, { user_id }: Pick<File, 'user_id'>) => id === user_id);
+type Facts = Pick<File, 'user_id' | 'company_id'>;
 
+const own = fact('own', ({ id }, { user_id }: Facts) => id === user_id);
+
+/** Who may do what with somebody's uploads. What is in them is their own business alone. */
 export const UploadsPolicy = policy('upload', {
   create: anyRole(always),
   read: anyRole(own),
   cancel: anyRole(own),
+  /** Empty the trash. */
+  purge: { admin: either(own, co), mentor: own, mentee: own },
 });
+
+/** How much people keep, in figures. */
+export const UsagePolicy = policy('usage', { list: { admin: always } });
+
+/** What the store holds, against what is paid for. */
+export const StorageReportsPolicy = policy('storage_report', { list: { platform: always } });

@@ -1,15 +1,18 @@
 import { Injectable } from '@nestjs/common';
-import { Handles, type PayloadOf } from '@app/jobs';
-import { Storage } from '@app/storage';
-import { ProcessFile, RemoveObjects } from './files.jobs';
+import { Handles, type PayloadOf, Scheduled } from '@app/jobs';
+import { ExpireUpload, GiveUpFile, ProcessFile, PurgeFile, ReconcileStorage, RemoveObjects } from './files.jobs';
 import { ProcessingService } from './processing.service';
+import { ReconciliationService } from './reconciliation.service';
+import type { Findings } from './storage-report.entity';
+import { UpkeepService } from './upkeep.service';
 
 /** A controller whose clients are the queue and the clock. */
 @Injectable()
 export class FilesProcessor {
   constructor(
     private readonly processing: ProcessingService,
-    private readonly storage: Storage,
+    private readonly upkeep: UpkeepService,
+    private readonly reconciliation: ReconciliationService,
   ) {}
 
   @Handles(ProcessFile)
@@ -19,6 +22,46 @@ export class FilesProcessor {
 
   @Handles(RemoveObjects)
   async remove({ keys }: PayloadOf<typeof RemoveObjects>): Promise<void> {
-    await this.storage.remove(keys);
+    await this.upkeep.remove(keys);
+  }
+
+  @Handles(ExpireUpload)
+  async expire({ upload_id }: PayloadOf<typeof ExpireUpload>): Promise<void> {
+    await this.upkeep.expire(upload_id);
+  }
+
+  @Handles(PurgeFile)
+  async purge({ upload_id }: PayloadOf<typeof PurgeFile>): Promise<void> {
+    await this.upkeep.purge(upload_id);
+  }
+
+  @Handles(GiveUpFile)
+  async giveUp({ upload_id }: PayloadOf<typeof GiveUpFile>): Promise<void> {
+    await this.processing.giveUp(upload_id);
+  }
+
+  @Handles(ReconcileStorage)
+  async reconcile(): Promise<Findings> {
+    return this.reconciliation.reconcile();
+  }
+
+  @Scheduled('expire_uploads', '* * * * *')
+  async findOverdue(): Promise<{ found: number }> {
+    return { found: await this.upkeep.findOverdue() };
+  }
+
+  @Scheduled('give_up_files', '12 * * * *')
+  async findAbandoned(): Promise<{ found: number }> {
+    return { found: await this.upkeep.findAbandoned() };
+  }
+
+  @Scheduled('purge_files', '50 3 * * *')
+  async findForgotten(): Promise<{ found: number }> {
+    return { found: await this.upkeep.findForgotten() };
+  }
+
+  @Scheduled('reconcile_storage_nightly', '20 4 * * *')
+  planReconciliation(): void {
+    this.upkeep.planReconciliation();
   }
 }

@@ -2,10 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { type Actor, SubjectOf } from '@app/auth';
 import { type Card, Database, remember, sql } from '@app/database';
 import { File } from './file.entity';
+import { ProcessFile } from './files.jobs';
 
 const card = sql`json_build_object('upload_id', f.id, 'status', f.status, 'purpose', f.purpose, 'filename', f.filename,
   'mime_type', f.mime_type, 'size', f.size_bytes, 'sha256', o.sha256, 'failure', f.failure, 'expires_at', f.expires_at,
   'committed_at', f.committed_at, 'trashed_at', f.trashed_at, 'created_at', f.created_at, 'updated_at', f.updated_at)`;
+
+/** The rest is found the next time. */
+const AT_ONCE = 1_000;
 
 const UUID = /^[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}$/;
 
@@ -46,6 +50,28 @@ export class FilesRepository {
 
   save(file: File): Promise<void> {
     return this.db.save(file);
+  }
+
+  /** Reserved, and past the moment by which nothing more could come in. */
+  listOverdue(grace_s: number): Promise<Pick<File, 'id'>[]> {
+    return this.db.rows(sql<Pick<File, 'id'>>`
+      SELECT f.id FROM files f WHERE f.status = 'reserved' AND f.expires_at < now() - make_interval(secs => ${grace_s})
+      ORDER BY f.expires_at LIMIT ${AT_ONCE}`);
+  }
+
+  /** Longer in the trash than that. */
+  listForgotten(days: number): Promise<Pick<File, 'id'>[]> {
+    return this.db.rows(sql<Pick<File, 'id'>>`
+      SELECT f.id FROM files f WHERE f.status = 'trashed' AND f.trashed_at < now() - make_interval(days => ${days})
+      ORDER BY f.trashed_at LIMIT ${AT_ONCE}`);
+  }
+
+  /** Processing for an hour, with no job left that would go on with it. */
+  listAbandoned(): Promise<Pick<File, 'id'>[]> {
+    return this.db.rows(sql<Pick<File, 'id'>>`
+      SELECT f.id FROM files f WHERE f.status = 'processing' AND f.updated_at < now() - interval '1 hour' AND NOT EXISTS (
+        SELECT FROM outbox o WHERE o.finished_at IS NULL AND o.name = ${ProcessFile.name} AND o.payload->>'upload_id' = f.id::text)
+      LIMIT ${AT_ONCE}`);
   }
 
   private get rows() {

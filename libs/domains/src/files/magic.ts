@@ -18,7 +18,8 @@ const BEGINS_AS: Readonly<Record<string, readonly string[]>> = {
 /** Whether a file begins as its type does. Text has no magic of its own: it is what is readable, and nothing else. */
 export async function isOfType(mime_type: string, head: Buffer): Promise<boolean> {
   const { fileTypeFromBuffer } = await import('file-type/core');
-  const found = (await fileTypeFromBuffer(head))?.mime;
+  // What the library stumbles over is not what it says it is, either.
+  const found = (await fileTypeFromBuffer(head).catch(() => undefined))?.mime;
   if (mime_type.startsWith('text/')) return found === undefined && isText(head);
   return found !== undefined && (found === mime_type || (BEGINS_AS[mime_type] ?? []).includes(found));
 }

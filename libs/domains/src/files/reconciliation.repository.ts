@@ -1,0 +1,58 @@
+import { Injectable } from '@nestjs/common';
+import { Database, type Instant, type Page, type PageRequest, type Sql, sql } from '@app/database';
+import type { Area } from '@app/storage';
+import type { Findings, StorageReport } from './storage-report.entity';
+import type { StoredObject } from './stored-object.entity';
+
+/** Which rows name what is in an area. */
+const NAMING: Readonly<Record<Area, Sql>> = {
+  objects: sql`stored_objects`,
+  derived: sql`derived_objects`,
+  // Those of committed files are taken away by a job of theirs, and by the night at the latest.
+  incoming: sql`(SELECT id FROM files WHERE status = 'reserved')`,
+};
+
+@Injectable()
+export class ReconciliationRepository {
+  /** What everybody stores and has reserved, by the pool that pays: what the ledger ought to say. */
+  readonly facts = sql`
+    SELECT fact.user_id, fact.company_id, sum(fact.used) AS used, sum(fact.reserved) AS reserved FROM (
+      SELECT user_id, company_id, size_bytes AS used, 0 AS reserved FROM stored_objects
+      UNION ALL SELECT user_id, company_id, 0, size_bytes FROM files WHERE status = 'reserved') fact
+    GROUP BY fact.user_id, fact.company_id`;
+
+  constructor(private readonly db: Database) {}
+
+  listObjects(shard: string, before: Instant): Promise<Pick<StoredObject, 'id' | 'size_bytes'>[]> {
+    return this.db.rows(sql<Pick<StoredObject, 'id' | 'size_bytes'>>`
+      SELECT o.id, o.size_bytes FROM stored_objects o
+      WHERE o.id BETWEEN ${`${shard}000000-0000-0000-0000-000000000000`} AND ${`${shard}ffffff-ffff-ffff-ffff-ffffffffffff`}
+        AND o.created_at < ${before}`);
+  }
+
+  /** Those of the ids that a row names now. */
+  async stillNamed(area: Area, ids: readonly string[]): Promise<string[]> {
+    if (ids.length === 0) return [];
+    const named = await this.db.rows(sql<{ id: string }>`SELECT n.id FROM ${NAMING[area]} n WHERE n.id = ANY(${ids}::uuid[])`);
+    return named.map(({ id }) => id);
+  }
+
+  async report(started_at: Instant, found: Findings): Promise<void> {
+    await this.db.rows(sql`
+      INSERT INTO storage_reports (started_at, finished_at, object_count, object_bytes, missing, wrong_size, removed_count, adjusted_count)
+      VALUES (${started_at}, now(), ${found.object_count}, ${found.object_bytes}, ${found.missing}, ${found.wrong_size},
+        ${found.removed_count}, ${found.adjusted_count})`);
+  }
+
+  list(page: PageRequest): Promise<Page<StorageReport>> {
+    return this.db.page(
+      {
+        select: sql`r.id, r.started_at, r.finished_at, r.object_count, r.object_bytes, r.missing, r.wrong_size, r.removed_count, r.adjusted_count`,
+        from: sql`storage_reports r`,
+        where: sql`true`,
+        order: sql`r.id DESC`,
+      },
+      page,
+    );
+  }
+}

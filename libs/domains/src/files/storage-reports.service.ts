@@ -1,0 +1,18 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '@app/auth';
+import type { Page, PageRequest } from '@app/database';
+import { authorize } from '@app/errors';
+import { StorageReportsPolicy } from './files.policy';
+import { ReconciliationRepository } from './reconciliation.repository';
+import type { StorageReport } from './storage-report.entity';
+
+/** What the nights have found, for whoever runs the platform. */
+@Injectable()
+export class StorageReportsService {
+  constructor(private readonly reports: ReconciliationRepository) {}
+
+  list(actor: Actor, page: PageRequest): Promise<Page<StorageReport>> {
+    authorize(StorageReportsPolicy.list(actor));
+    return this.reports.list(page);
+  }
+}

@@ -1,0 +1,40 @@
+import { Body, Controller, Get, HttpCode, HttpStatus, Post, Query } from '@nestjs/common';
+import { type Actor, Can, CurrentActor } from '@app/auth';
+import { Chapter, ListDto, Paged } from '@app/http';
+import { EmptyTrashDto, EmptyingDto, ListUsageDto, StorageReportDto, UsageDto } from './files.dto';
+import { StorageReportsPolicy, UploadsPolicy, UsagePolicy } from './files.policy';
+import { StorageReportsService } from './storage-reports.service';
+import { TrashService } from './trash.service';
+
+@Chapter('files', 'Files go straight to the storage and come from there, by URLs that are good for five minutes.')
+@Controller('files')
+export class TrashController {
+  constructor(
+    private readonly trash: TrashService,
+    private readonly reports: StorageReportsService,
+  ) {}
+
+  /** List how many files each of your company keeps, and how large they are. For admins */
+  @Get('usage')
+  @Can(UsagePolicy.list)
+  @Paged(UsageDto)
+  list(@CurrentActor() actor: Actor, @Query() query: ListUsageDto) {
+    return this.trash.list(actor, query);
+  }
+
+  /** Empty your trash for good; as an admin, a colleague's. It takes a moment */
+  @Post('purge')
+  @Can(UploadsPolicy.purge)
+  @HttpCode(HttpStatus.ACCEPTED)
+  empty(@CurrentActor() actor: Actor, @Body() { user_id }: EmptyTrashDto): Promise<EmptyingDto> {
+    return this.trash.empty(actor, user_id);
+  }
+
+  /** List what was found when the storage was held against what is paid for. For the platform's admin */
+  @Get('storage-reports')
+  @Can(StorageReportsPolicy.list)
+  @Paged(StorageReportDto)
+  listReports(@CurrentActor() actor: Actor, @Query() query: ListDto) {
+    return this.reports.list(actor, query);
+  }
+}

@@ -1,0 +1,50 @@
+import { Injectable } from '@nestjs/common';
+import { Audit } from '@app/audit';
+import type { Actor } from '@app/auth';
+import { Database, type Page } from '@app/database';
+import { NotFound, authorize } from '@app/errors';
+import { Jobs } from '@app/jobs';
+import { PurgeFile } from './files.jobs';
+import { UploadsPolicy, UsagePolicy } from './files.policy';
+import { type Usage, type UsageQuery, UsageRepository } from './usage.repository';
+
+/** How many files are on their way out, and how many bytes that is. Copies that another file shares stay. */
+export interface Emptying {
+  readonly file_count: number;
+  readonly bytes: number;
+}
+
+/** What people have thrown away, and how much they keep: an admin sees figures, and no file. */
+@Injectable()
+export class TrashService {
+  constructor(
+    private readonly usage: UsageRepository,
+    private readonly jobs: Jobs,
+    private readonly db: Database,
+    private readonly audit: Audit,
+  ) {}
+
+  list(actor: Actor, query: UsageQuery): Promise<Page<Usage>> {
+    authorize(UsagePolicy.list(actor));
+    return this.usage.list(actor, query);
+  }
+
+  /** Has everything in somebody's trash purged, file by file, at most a thousand at a time. */
+  empty(actor: Actor, user_id = actor.id): Promise<Emptying> {
+    return this.db.transaction(async () => {
+      const owner = await this.usage.owner(user_id);
+      if (!owner || !UploadsPolicy.purge(actor, owner)) throw new NotFound('user');
+      const files = await this.usage.listTrashed(user_id);
+      for (const { id } of files) this.jobs.enqueue(PurgeFile, { upload_id: id });
+      const emptying = { file_count: files.length, bytes: files.reduce((sum, { size_bytes }) => sum + size_bytes, 0) };
+      await this.audit.note({
+        action: 'upload.empty_trash',
+        actor_id: actor.id,
+        company_id: owner.company_id,
+        resource_id: user_id,
+        facts: { ...emptying },
+      });
+      return emptying;
+    });
+  }
+}

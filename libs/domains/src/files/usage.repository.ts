@@ -1,0 +1,59 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '@app/auth';
+import { Database, type Page, type PageRequest, containing, every, orderBy, sql } from '@app/database';
+import type { File } from './file.entity';
+
+export interface Usage {
+  readonly user_id: number;
+  readonly name: string;
+  readonly file_count: number;
+  readonly bytes: number;
+  readonly trashed_count: number;
+  readonly trashed_bytes: number;
+}
+
+export interface UsageQuery extends PageRequest {
+  readonly search?: string;
+  readonly ordering: readonly string[];
+}
+
+const AT_ONCE = 1_000;
+const sortable = { name: sql`u.name`, user_id: sql`u.id` };
+
+/** Counted for the people of the page only. */
+const figures = sql`(SELECT json_build_object('user_id', row.id, 'name', row.name,
+  'file_count', count(*) FILTER (WHERE f.status <> 'trashed'), 'bytes', coalesce(sum(f.size_bytes) FILTER (WHERE f.status <> 'trashed'), 0),
+  'trashed_count', count(*) FILTER (WHERE f.status = 'trashed'), 'trashed_bytes', coalesce(sum(f.size_bytes) FILTER (WHERE f.status = 'trashed'), 0))
+  FROM files f WHERE f.user_id = row.id AND f.object_id IS NOT NULL)`;
+
+@Injectable()
+export class UsageRepository {
+  constructor(private readonly db: Database) {}
+
+  list({ company_id }: Actor, { search, ordering, ...page }: UsageQuery): Promise<Page<Usage>> {
+    return this.db.page(
+      {
+        select: sql`u.id, u.name`,
+        as: figures,
+        from: sql`users u`,
+        where: every(
+          sql`u.company_id = ${company_id} AND u.status IN ('active', 'suspended', 'leaving')`,
+          search && sql`u.name ILIKE ${containing(search)}`,
+        ),
+        order: orderBy(ordering, sortable, sql`u.id`),
+      },
+      page,
+    );
+  }
+
+  owner(user_id: number): Promise<Pick<File, 'user_id' | 'company_id'> | undefined> {
+    return this.db.row(
+      sql<Pick<File, 'user_id' | 'company_id'>>`SELECT u.id AS user_id, u.company_id FROM users u WHERE u.id = ${user_id}`,
+    );
+  }
+
+  listTrashed(user_id: number): Promise<Pick<File, 'id' | 'size_bytes'>[]> {
+    return this.db.rows(sql<Pick<File, 'id' | 'size_bytes'>>`
+      SELECT f.id, f.size_bytes FROM files f WHERE f.user_id = ${user_id} AND f.status = 'trashed' ORDER BY f.trashed_at LIMIT ${AT_ONCE}`);
+  }
+}

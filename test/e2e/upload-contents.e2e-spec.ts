@@ -1,0 +1,126 @@
+import { randomBytes } from 'node:crypto';
+import { startApi } from '@test/app';
+import { aPdf, pathOf, uploadsOf } from '@test/uploads';
+import { Role } from '@app/auth';
+import { FilePurpose, FilesService } from '@domains/files';
+
+describe('what is uploaded', () => {
+  const api = startApi();
+  const { announce, put, commit, upload, process, download, quotaOf, statusOf } = uploadsOf(api);
+  const files = () => api.get(FilesService);
+  const originalOf = async (id: string) => (await download((await files().downloadUrl(id)).download_url)).rawPayload;
+
+  it('is what was looked at: what is sent afterwards changes nothing that is read', async () => {
+    const mina = await api.aSaved(Role.Mentee);
+    const announced = await announce(mina);
+    await put(announced, aPdf());
+    const { upload_id } = announced.body;
+    await commit(mina, upload_id);
+    expect((await put(announced, Buffer.concat([Buffer.from('<html>'), randomBytes(94)]))).statusCode).toBe(200);
+    expect((await originalOf(upload_id)).equals(aPdf())).toBe(true);
+    await process(upload_id);
+    expect((await originalOf(upload_id)).equals(aPdf())).toBe(true);
+  });
+
+  const png = Buffer.concat([
+    Buffer.from('89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de0000003f49444154', 'hex'),
+    randomBytes(59),
+  ]);
+  const zip = Buffer.concat([Buffer.from('PK\x03\x04'), randomBytes(78), Buffer.from('PK\x05\x06'), Buffer.alloc(18)]);
+  it.each<[string, Buffer]>([
+    ['a picture', png],
+    ['a page', Buffer.from(`<!doctype html><script>${'x'.repeat(70)}</script>`)],
+    ['a PDF that begins a line later', Buffer.concat([Buffer.from('\n'), aPdf(99)])],
+    ['a PDF after a picture', Buffer.concat([png.subarray(0, 40), aPdf(60)])],
+    ['a PDF that ends as an archive', Buffer.concat([aPdf(100), zip])],
+    ['nothing but zeros', Buffer.alloc(100)],
+    ['a program', Buffer.concat([Buffer.from('\x7fELF'), randomBytes(96)])],
+  ])('is over when it turns out to be %s', async (_, bytes) => {
+    const mina = await api.aSaved(Role.Mentee);
+    const announced = await announce(mina, { size: bytes.length });
+    await put(announced, bytes);
+    const { upload_id } = announced.body;
+    await expect(commit(mina, upload_id)).rejects.toMatchObject({ about: { code: 'E004' } });
+    expect(await statusOf(mina, upload_id)).toBe('rejected');
+    expect(await quotaOf(mina)).toMatchObject({ used: 0, reserved: 0 });
+    expect(await api.rows('SELECT 1 FROM stored_objects')).toEqual([]);
+    await expect(commit(mina, upload_id)).rejects.toMatchObject({ about: { error: 'UPLOAD_OVER' } });
+  });
+
+  it.each<[string, string, Buffer]>([
+    ['image/png', 'a.png', png],
+    ['text/markdown', 'a.md', Buffer.from(`# 악보\n${'x'.repeat(60)}`)],
+    ['application/vnd.openxmlformats-officedocument.wordprocessingml.document', 'a.docx', zip],
+  ])('takes %s as a document, and not as a score', async (mime_type, filename, bytes) => {
+    const mina = await api.aSaved(Role.Mentee);
+    const sent = { mime_type, filename, purpose: FilePurpose.Document };
+    expect(await statusOf(mina, await upload(mina, bytes, sent))).toBe('committed');
+    const announced = await announce(mina, { size: bytes.length, ...sent });
+    await put(announced, bytes);
+    await expect(commit(mina, announced.body.upload_id, FilePurpose.Score)).rejects.toMatchObject({ about: { code: 'E004' } });
+  });
+
+  it.each(['../../etc/passwd', '..\\..\\boot.ini', 'a"; filename="b.exe', '악보/달빛.pdf', "'; DROP TABLE files; --", '%2e%2e%2f.pdf'])(
+    'called %s is no danger to anybody',
+    async (filename) => {
+      const mina = await api.aSaved(Role.Mentee);
+      const announced = await announce(mina, { filename });
+      expect(pathOf(announced.body.upload_url)).toMatch(/^\/storage\/incoming\/[\da-f]{2}\/[\da-f-]{36}\?expires=\d+&signature=[\w-]+$/);
+      await put(announced, aPdf());
+      await commit(mina, announced.body.upload_id);
+      const { headers } = await download((await files().downloadUrl(announced.body.upload_id)).download_url);
+      expect(headers['x-content-type-options']).toBe('nosniff');
+      const disposition = String(headers['content-disposition']);
+      expect(disposition).toMatch(/^attachment; filename="(?:[^"\\]|\\.)*"(; filename\*=UTF-8''[^";]*)?$/);
+      expect(disposition).not.toMatch(/\.\.\/|\n/);
+      expect((await api.as(mina).get(`/api/v1/files/uploads/${announced.body.upload_id}`)).body.filename).toBe(filename);
+    },
+  );
+
+  it('keeps one copy of the same bytes of one owner, and charges it until the last of them is purged', async () => {
+    const [mina, joon] = [await api.aSaved(Role.Mentee), await api.aSaved(Role.Mentee)];
+    const ids = await Promise.all([1, 2, 3].map(() => upload(mina, aPdf())));
+    const foreign = await upload(joon, aPdf());
+    await Promise.all([...ids, foreign].map((id) => process(id)));
+    expect(await quotaOf(mina)).toMatchObject({ used: 100 });
+    expect(await quotaOf(joon)).toMatchObject({ used: 100 });
+    expect(await api.rows('SELECT count(*)::int AS n FROM stored_objects')).toEqual([{ n: 2 }]);
+    for (const id of ids) expect((await originalOf(id)).equals(aPdf())).toBe(true);
+
+    await Promise.all(ids.map((id) => files().trash(mina, id)));
+    expect(await quotaOf(mina)).toMatchObject({ used: 100 });
+    const purge = (id: string) =>
+      files()
+        .purge(mina, id)
+        .then(
+          () => 1,
+          () => 0,
+        );
+    expect((await Promise.all(ids.slice(1).flatMap((id) => [purge(id), purge(id)]))).reduce((sum: number, n) => sum + n, 0)).toBe(2);
+    expect(await quotaOf(mina)).toMatchObject({ used: 100 });
+    await files().restore(mina, ids[0]!);
+    expect((await originalOf(ids[0]!)).equals(aPdf())).toBe(true);
+    await files().trash(mina, ids[0]!);
+    await Promise.all([purge(ids[0]!), purge(ids[0]!), purge(ids[0]!)]);
+    expect(await quotaOf(mina)).toMatchObject({ used: 0, reserved: 0 });
+    await expect(files().downloadUrl(ids[0]!)).rejects.toMatchObject({ about: { error: 'FILE_NOT_FOUND' } });
+  });
+
+  it('keeps what is made of it, free of charge, until it is purged', async () => {
+    const mina = await api.aSaved(Role.Mentee);
+    const id = await upload(mina, aPdf());
+    await process(id);
+    expect(await files().derivedUrl(id, 'thumbnail', 'a.webp')).toBeUndefined();
+    for (const made of ['first', 'second']) await files().keepDerived(id, 'thumbnail', Buffer.from(made), 'image/webp');
+    const place = await files().derivedUrl(id, 'thumbnail', 'a.webp');
+    expect((await download(place!.download_url)).body).toBe('second');
+    expect(await quotaOf(mina)).toMatchObject({ used: 100 });
+    await files().trash(mina, id);
+    await files().purge(mina, id);
+    const removed = await api.rows("SELECT payload->'keys' AS keys FROM outbox WHERE name = 'remove_objects' ORDER BY id DESC LIMIT 1");
+    expect(removed[0].keys).toEqual([expect.stringMatching(/^derived/), expect.stringMatching(/^objects/)]);
+    // What comes too late is kept for nobody.
+    await files().keepDerived(id, 'thumbnail', Buffer.from('third'), 'image/webp');
+    expect(await files().derivedUrl(id, 'thumbnail', 'a.webp')).toBeUndefined();
+  });
+});

@@ -1,0 +1,43 @@
+import { Database, sql } from '@app/database';
+import { Jobs } from '@app/jobs';
+import { type Key, Storage } from '@app/storage';
+import { QuotaAccounts, QuotaLedger } from '@domains/quota';
+import { FilesService, Processors } from '@domains/files';
+import { FileTeller } from '../../libs/domains/src/files/file-teller';
+import { FilesRepository } from '../../libs/domains/src/files/files.repository';
+import { ObjectsRepository } from '../../libs/domains/src/files/objects.repository';
+import { ProcessingService } from '../../libs/domains/src/files/processing.service';
+import { ReconciliationRepository } from '../../libs/domains/src/files/reconciliation.repository';
+import { ReconciliationService } from '../../libs/domains/src/files/reconciliation.service';
+import { UploadsService } from '../../libs/domains/src/files/uploads.service';
+import { UpkeepService } from '../../libs/domains/src/files/upkeep.service';
+import type { startApi } from './app';
+
+type Api = ReturnType<typeof startApi>;
+
+/** What the worker does with files, done by hand and at once. */
+export function filesWorkerOf({ get }: Api) {
+  const storage = () => get<Storage>(Storage as never);
+  const processing = () =>
+    new ProcessingService(
+      get(FilesRepository),
+      get(ObjectsRepository),
+      get(Processors),
+      get(QuotaLedger),
+      storage(),
+      get(Database),
+      get(FileTeller),
+    );
+  const upkeep = () => new UpkeepService(get(FilesRepository), get(FilesService), get(UploadsService), storage(), get(Jobs), get(Database));
+  const reconciliation = (now = new Date()) =>
+    new ReconciliationService(get(ReconciliationRepository), get(QuotaAccounts), storage(), { now: () => now });
+
+  /** Everything that is to be taken out of the store, whether or not it is due. */
+  const removeObjects = async (): Promise<void> => {
+    const taken = await get(Database).rows(
+      sql<{ payload: { keys: Key[] } }>`DELETE FROM outbox WHERE name = 'remove_objects' RETURNING payload`,
+    );
+    for (const { payload } of taken) await storage().remove(payload.keys);
+  };
+  return { storage, processing, upkeep, reconciliation, removeObjects };
+}
