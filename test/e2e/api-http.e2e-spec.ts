@@ -41,12 +41,15 @@ function requestIn(part: string): Request {
 const bodyIn = (text: string, type = ''): object =>
   type.startsWith('multipart/') ? Buffer.from(text.replaceAll('\n', '\r\n')) : (JSON.parse(text) as object);
 
-/** `{{host}}` and `{{login.response.body.access_token}}`, with what has been answered so far. */
+/** `{{host}}` and `{{list.response.body.results[0].id}}`, with what has been answered so far. */
 function filled(text: string, variables: Record<string, string>, answers: Map<string, Answer>): string {
-  return text.replace(/\{\{([\w.-]+)\}\}/g, (whole, path: string) => {
-    const [name = '', , part, field = ''] = path.split('.');
+  return text.replace(/\{\{([\w.[\]-]+)\}\}/g, (whole, path: string) => {
+    const [name = '', , part, ...steps] = path.split(/[.[\]]+/).filter(Boolean);
+    const answer = answers.get(name);
     const value =
-      part === 'headers' ? answers.get(name)?.headers[field.toLowerCase()] : (answers.get(name)?.body[field] ?? variables[path]);
+      part === 'headers'
+        ? answer?.headers[steps.join().toLowerCase()]
+        : (steps.reduce((at, step) => at?.[step], answer?.body) ?? variables[path]);
     if (value === undefined) throw new Error(`${whole} is not known yet`);
     return String(value);
   });

@@ -7,6 +7,7 @@ import { curricula } from './curricula';
 import { files } from './files';
 import { memos } from './memos';
 import { mentorships } from './mentorships';
+import { plans } from './plans';
 
 export type Key = string | number;
 /** A row of a table: what the policies decide by. */
@@ -168,6 +169,7 @@ export const kinds: Readonly<Record<string, Kind>> = {
   },
   ...memos,
   ...mentorships,
+  ...plans,
   /** Of the settings: everybody's. */
   provider: { at: '/auth/oidc/{provider}', rows: "(SELECT 'acme' AS name)", key: 'name', make: () => Promise.resolve('acme') },
   queue: {},

@@ -86,7 +86,7 @@ export class TasksByStatusDto {
   cancelled!: number;
 }
 
-class TallyDto {
+export class TallyDto {
   /** Without what was waived or cancelled. What was still open at the end counts. */
   total!: number;
   done!: number;
