@@ -8,8 +8,8 @@ export const MENTOR_FKEY = 'mentorships_mentor_fkey';
 export const MENTEE_FKEY = 'mentorships_mentee_fkey';
 
 const DAY_MS = 24 * 60 * 60 * 1_000;
-export const ANSWER_WITHIN_MS = 7 * DAY_MS;
-export const REOPEN_WITHIN_MS = 30 * DAY_MS;
+const ANSWER_WITHIN_MS = 7 * DAY_MS;
+const REOPEN_WITHIN_MS = 30 * DAY_MS;
 
 export const SIDES = ['mentor', 'mentee'] as const;
 export type Side = (typeof SIDES)[number];
