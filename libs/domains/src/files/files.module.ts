@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { QuotaModule } from '@domains/quota';
 import { ArrivalsService } from './arrivals.service';
 import { FileTeller } from './file-teller';
+import { FilesAtHand } from './files-at-hand';
 import { FilesRepository } from './files.repository';
 import { FilesService } from './files.service';
 import { ObjectsRepository } from './objects.repository';
@@ -18,6 +19,7 @@ import { UsageRepository } from './usage.repository';
     FilesService,
     UploadsService,
     ArrivalsService,
+    FilesAtHand,
     TrashService,
     StorageReportsService,
     FileTeller,
@@ -29,6 +31,7 @@ import { UsageRepository } from './usage.repository';
   ],
   exports: [
     FilesService,
+    FilesAtHand,
     UploadsService,
     TrashService,
     StorageReportsService,

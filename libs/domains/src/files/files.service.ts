@@ -8,10 +8,11 @@ import { type Key, Storage, keyIn } from '@app/storage';
 import { QuotaLedger } from '@domains/quota';
 import { type Arrival, ArrivalsService } from './arrivals.service';
 import type { FilePurpose } from './file-purpose';
+import { FileStatus } from './file-status';
 import type { File } from './file.entity';
 import { UploadOver } from './files.errors';
 import { FileTeller } from './file-teller';
-import { FileCommitted, FileDeleted, type FileNews, FileRestored, FileTrashed } from './files.events';
+import { FileCommitted, FileDeleted, type FileNews, FileReady, FileRestored, FileTrashed } from './files.events';
 import { FilesRepository } from './files.repository';
 import { ObjectsRepository } from './objects.repository';
 import { accountOf, sentBy, visible } from './uploads.service';
@@ -144,6 +145,18 @@ export class FilesService {
         file.move('process');
         this.tell.process(file);
       },
+    });
+  }
+
+  /** That a file which failed is good after all, in the caller's transaction: whoever makes something of its kind has managed now. */
+  async redeem(upload_id: string): Promise<void> {
+    await this.db.transaction(async () => {
+      const file = await this.files.findForUpdate(upload_id);
+      if (file?.status !== FileStatus.Failed) return;
+      file.move('process');
+      file.move('succeed');
+      await this.files.save(file);
+      this.tell.that(FileReady, file);
     });
   }
 

@@ -4,6 +4,7 @@ export { FilePurpose } from './file-purpose';
 export { FileStatus } from './file-status';
 export { UploadMissing, UploadNotMovable, UploadOver } from './files.errors';
 export { FileCommitted, FileDeleted, FileFailed, FileReady, FileRestored, FileTrashed } from './files.events';
+export { FilesAtHand } from './files-at-hand';
 export { FilesModule } from './files.module';
 export { type DownloadPlace, FilesService } from './files.service';
 export { type FileAtHand, type FileProcessor, Processors } from './processors';
