@@ -1,0 +1,60 @@
+import { createWriteStream, writeSync } from 'node:fs';
+import { text } from 'node:stream/consumers';
+import { Document } from './document';
+import { type LookOrder, type Order, PdfError, type PdfFacts, type PdfProblem, type Report } from './order';
+import { print } from './print';
+
+const BYTES_FD = 3;
+const REPORT_FD = 4;
+
+/** The program of a child that reads, draws or writes one PDF and ends. Its parent limits its memory and its time, and believes it nothing. */
+async function main(): Promise<void> {
+  const order = JSON.parse(await text(process.stdin)) as Order;
+  try {
+    report(order.task === 'look' ? { facts: await look(order) } : await printed(order));
+  } catch (error) {
+    report({ problem: problemOf(error) });
+  }
+}
+
+async function look({ path, picture }: LookOrder): Promise<PdfFacts> {
+  const document = await Document.open(path);
+  const facts = document.facts();
+  if (picture) {
+    // Loaded after the document has been found to be one: it is the slower half of the start.
+    const { default: sharp } = await import('sharp');
+    sharp.concurrency(1);
+    sharp.cache(false);
+    const { data, width, height } = await document.draw(picture.page, picture.side_px);
+    send(
+      await sharp(data, { raw: { width, height, channels: 4 } })
+        .flatten({ background: '#fff' })
+        .webp({ quality: 80 })
+        .toBuffer(),
+    );
+  }
+  return facts;
+}
+
+async function printed(order: Order & { task: 'print' }): Promise<Report> {
+  const out = createWriteStream('', { fd: BYTES_FD });
+  await print(order, out);
+  return {};
+}
+
+function send(bytes: Buffer): void {
+  for (let at = 0; at < bytes.length;) at += writeSync(BYTES_FD, bytes, at);
+}
+
+const report = (answer: Report): void => void writeSync(REPORT_FD, JSON.stringify(answer));
+
+/** What PDFium runs out of is memory: it says so in several ways. */
+function problemOf(error: unknown): PdfProblem {
+  if (error instanceof PdfError) return error.problem;
+  const { message = '' } = error as Partial<Error>;
+  if (/memory|malloc|allocat|abort|out of bounds|unreachable/i.test(message)) return 'too_large';
+  process.stderr.write(`${message}\n`);
+  return 'crashed';
+}
+
+void main();

@@ -1,0 +1,137 @@
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { PDFiumDocument, PDFiumModule } from '@hyzyla/pdfium';
+import { type PdfFacts, PdfError } from './order';
+
+type Module = Awaited<ReturnType<typeof PDFiumModule>>;
+
+/** What PDFium can do, and the package does not declare. */
+interface Undeclared {
+  _FPDF_GetMetaText(document: number, tag: number, buffer: number, size: number): number;
+  _FPDF_GetSecurityHandlerRevision(document: number): number;
+  _FPDF_GetPageSizeByIndex(document: number, index: number, width: number, height: number): number;
+}
+
+/** A hymnal has a thousand. What has more than this is no score. */
+const MAX_PAGES = 10_000;
+/** In points: 200 inches, the most that the format allows. */
+const MAX_SIDE = 14_400;
+const MAX_TITLE_BYTES = 2_000;
+const MAX_TITLE = 300;
+/** Where readers look for the end: whatever has none there has been cut off. */
+const TAIL_BYTES = 1_024;
+const PASSWORD = 4;
+const BYTES_OF_DOUBLE = 8;
+
+/** A PDF in the memory of PDFium, where it is read to straight from the disk. */
+export class Document {
+  private constructor(
+    private readonly module: Module & Undeclared,
+    private readonly handle: number,
+    private readonly bytes: number,
+  ) {}
+
+  /** Throws a `PdfError` for what cannot be opened. */
+  static async open(path: string): Promise<Document> {
+    const module = (await PDFiumModule({})) as Module & Undeclared;
+    module._FPDF_InitLibraryWithConfig({ version: 2 });
+    const [bytes, size] = read(module, path);
+    const handle = module._FPDF_LoadMemDocument(bytes, size, 0);
+    if (!handle) throw new PdfError(module._FPDF_GetLastError() === PASSWORD ? 'encrypted' : 'damaged');
+    return new Document(module, handle, bytes);
+  }
+
+  /** Throws a `PdfError` where there is more, or larger, than a score can be, and where pages are told of that are not there. */
+  facts(): PdfFacts {
+    const pages = this.module._FPDF_GetPageCount(this.handle);
+    if (pages < 1) throw new PdfError('no_pages');
+    if (pages > MAX_PAGES) throw new PdfError('too_many_pages');
+    const [width, height] = this.sizeOf(0);
+    for (let index = 0; index < pages; index++) this.expectSound(index, index === 0 || index === pages - 1);
+    return { pages, width, height, title: this.title(), is_encrypted: this.module._FPDF_GetSecurityHandlerRevision(this.handle) !== -1 };
+  }
+
+  /** RGBA of a page, from 1, no side of which is longer than `side_px`. A larger page is drawn smaller: it never exists in full. */
+  async draw(page: number, side_px: number): Promise<{ data: Uint8Array; width: number; height: number }> {
+    const index = page - 1;
+    if (index >= this.module._FPDF_GetPageCount(this.handle)) throw new PdfError('no_such_page');
+    this.expectSound(index, true);
+    const [across, down] = this.sizeOf(index);
+    const scale = side_px / Math.max(across, down);
+    const document = new PDFiumDocument({ module: this.module, documentIdx: this.handle, documentPtr: this.bytes });
+    return document.getPage(index).render({
+      width: Math.max(1, Math.round(across * scale)),
+      height: Math.max(1, Math.round(down * scale)),
+      render: 'bitmap',
+    });
+  }
+
+  private expectSound(index: number, mustExist: boolean): void {
+    const [width, height] = this.sizeOf(index);
+    if (mustExist && !(width > 0 && height > 0)) throw new PdfError('damaged');
+    if (Math.max(width, height) > MAX_SIDE) throw new PdfError('page_too_large');
+  }
+
+  /** Without reading what is on the page. Nothing where there is no such page. */
+  private sizeOf(index: number): readonly [width: number, height: number] {
+    const place = this.module.wasmExports.malloc(2 * BYTES_OF_DOUBLE);
+    try {
+      const isThere = this.module._FPDF_GetPageSizeByIndex(this.handle, index, place, place + BYTES_OF_DOUBLE);
+      if (!isThere) return [0, 0];
+      const view = new DataView(this.module.HEAPU8.buffer);
+      return [hundredths(view.getFloat64(place, true)), hundredths(view.getFloat64(place + BYTES_OF_DOUBLE, true))];
+    } finally {
+      this.module.wasmExports.free(place);
+    }
+  }
+
+  private title(): string | null {
+    const tag = this.module.wasmExports.malloc(6);
+    const place = this.module.wasmExports.malloc(MAX_TITLE_BYTES);
+    this.module.HEAPU8.set(Buffer.from('Title\0'), tag);
+    const length = this.module._FPDF_GetMetaText(this.handle, tag, place, MAX_TITLE_BYTES);
+    if (length < 2 || length > MAX_TITLE_BYTES) return null;
+    const text = new TextDecoder('utf-16le').decode(this.module.HEAPU8.slice(place, place + length - 2));
+    return tidy(text) || null;
+  }
+}
+
+const hundredths = (points: number): number => Math.round(points * 100) / 100;
+
+/** One line of it, that any database takes. */
+const tidy = (text: string): string =>
+  [
+    ...text
+      .normalize('NFC')
+      .replace(/\p{C}+/gu, ' ')
+      .trim(),
+  ]
+    .slice(0, MAX_TITLE)
+    .join('');
+
+/** The file, in PDFium's own memory: there is no second copy of it. */
+function read(module: Module, path: string): readonly [bytes: number, size: number] {
+  const file = openSync(path, 'r');
+  try {
+    const { size } = fstatSync(file);
+    const bytes = size > 0 ? module.wasmExports.malloc(size) : 0;
+    if (size === 0) throw new PdfError('not_a_pdf');
+    if (bytes === 0) throw new PdfError('too_large');
+    const memory = module.HEAPU8.subarray(bytes, bytes + size);
+    for (let at = 0; at < size;) {
+      const length = readSync(file, memory, at, size - at, at);
+      if (length === 0) throw new PdfError('truncated');
+      at += length;
+    }
+    expectWhole(memory);
+    return [bytes, size];
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** PDFium mends what is broken, and calls half a score a score. */
+function expectWhole(bytes: Uint8Array): void {
+  const text = (part: Uint8Array): string => Buffer.from(part.buffer, part.byteOffset, part.byteLength).toString('latin1');
+  if (!text(bytes.subarray(0, TAIL_BYTES)).includes('%PDF-')) throw new PdfError('not_a_pdf');
+  if (!text(bytes.subarray(-TAIL_BYTES)).includes('%%EOF')) throw new PdfError('truncated');
+}
