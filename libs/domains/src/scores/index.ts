@@ -1,0 +1,5 @@
+export { ScoreCreated, ScorePurged, ScoreRestored, ScoreTrashed, ScoreUpdated, ScoreVersionChanged } from './scores.events';
+export { ScoresModule } from './scores.module';
+export { ScoresPolicy } from './scores.policy';
+export { ScoresService } from './scores.service';
+export { visibleTo } from './scores.scope';

@@ -1,0 +1,46 @@
+import { Controller, Get, HttpStatus, Query, Res } from '@nestjs/common';
+import { ApiAcceptedResponse, ApiOkResponse } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { type Actor, Can, CurrentActor } from '@app/auth';
+import { Chapter, Id, Refuses } from '@app/http';
+import { DownloadUrlDto, DownloadUrlQueryDto } from './links.dto';
+import { LinksService } from './links.service';
+import { ABOUT_SCORES } from './scores.controller';
+import { ScoreInTrash, ScoreNotReady, ScoreUnreadable } from './scores.errors';
+import { ScoresPolicy } from './scores.policy';
+
+@Chapter('scores', ABOUT_SCORES)
+@Controller()
+export class LinksController {
+  constructor(private readonly links: LinksService) {}
+
+  /** Where to fetch the PDF of a score */
+  @Get('scores/:id/download')
+  @Can(ScoresPolicy.read)
+  async original(@CurrentActor() actor: Actor, @Id() id: number): Promise<DownloadUrlDto> {
+    return DownloadUrlDto.from(await this.links.original(actor, id));
+  }
+
+  /** Where to fetch the picture of its first page */
+  @Get('scores/:id/thumbnail')
+  @Can(ScoresPolicy.read)
+  async thumbnail(@CurrentActor() actor: Actor, @Id() id: number): Promise<DownloadUrlDto> {
+    return DownloadUrlDto.from(await this.links.thumbnail(actor, id));
+  }
+
+  /** Where to fetch a score, its thumbnail, or a picture of one of its pages. A page is drawn when it is first asked for: 202 until it is there */
+  @Get('files/download-url')
+  @Can(ScoresPolicy.read)
+  @ApiOkResponse({ type: DownloadUrlDto })
+  @ApiAcceptedResponse({ type: DownloadUrlDto, description: 'It is being made. Ask again once the job has finished.' })
+  @Refuses(ScoreInTrash, ScoreNotReady, ScoreUnreadable)
+  async find(
+    @CurrentActor() actor: Actor,
+    @Query() { score_id, file_type, page = 1 }: DownloadUrlQueryDto,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<DownloadUrlDto> {
+    const answer = DownloadUrlDto.from(await this.links.find(actor, score_id, { file_type, page }));
+    if (answer.job_id) void reply.status(HttpStatus.ACCEPTED).header('location', `/api/v1/jobs/${answer.job_id}`);
+    return answer;
+  }
+}

@@ -1,0 +1,54 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '@app/auth';
+import { Clock } from '@app/config';
+import { instant } from '@app/database';
+import { NotFound, authorize } from '@app/errors';
+import { Events } from '@app/events';
+import type { Score } from './score.entity';
+import type { ScoreNews } from './scores.events';
+import { ScoresPolicy } from './scores.policy';
+import { ScoresRepository } from './scores.repository';
+
+/** How every change of a score begins, and ends. */
+@Injectable()
+export class ScoreHolder {
+  constructor(
+    private readonly scores: ScoresRepository,
+    private readonly events: Events,
+    private readonly clock: Clock,
+  ) {}
+
+  now(): Date {
+    return this.clock.now();
+  }
+
+  /** The score, held, where the actor may do that to it. */
+  async hold(actor: Actor, id: number, may: (actor: Actor, score: Score) => boolean): Promise<Score> {
+    const score = visible(actor, await this.scores.findForUpdate(id));
+    authorize(may(actor, score));
+    return score;
+  }
+
+  /** Each of the actor's scores that are named, held. One that is not theirs is not there. */
+  async holdAll(actor: Actor, ids: readonly number[]): Promise<Score[]> {
+    const found = await this.scores.findAllForUpdate(actor, ids);
+    if (found.length < ids.length) throw new NotFound('score');
+    for (const score of found) authorize(ScoresPolicy.update(actor, score));
+    return found;
+  }
+
+  /** The score as it is, where the actor sees it. */
+  async look(actor: Actor, id: number): Promise<Score> {
+    return visible(actor, await this.scores.find(id));
+  }
+
+  tell(Event: ScoreNews, { id, user_id }: Score): void {
+    this.events.publish(new Event(id, user_id, instant(this.clock.now())));
+  }
+}
+
+/** What you may not see does not exist. */
+function visible(actor: Actor, score: Score | null): Score {
+  if (!score || !ScoresPolicy.read(actor, score)) throw new NotFound('score');
+  return score;
+}

@@ -1,0 +1,153 @@
+import { Check, Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn, VersionColumn } from 'typeorm';
+import { CreatedAt, type Instant, InstantColumn, Personal, UpdatedAt, instant, takeOver } from '@app/database';
+import { ScoreInTrash, ScoreNotInTrash, TooManyTags, TooManyVersions, VersionInUse } from './scores.errors';
+
+type Told = 'title' | 'composer' | 'arranger' | 'instrumentation' | 'genre' | 'difficulty' | 'tags' | 'note';
+export type ScoreChange = { readonly [Field in Told]?: Score[Field] };
+export type NewScore = ScoreChange & Pick<Score, 'title'>;
+
+/** Whose it is, and whose pool pays for its files. */
+export interface ScoreOwner {
+  readonly user_id: number;
+  readonly company_id: string | null;
+}
+
+export const MAX_TAGS = 30;
+/** Each is a file of its own, and goes to the trash and back with the score. */
+export const MAX_VERSIONS = 20;
+
+const BLANK = { composer: null, arranger: null, instrumentation: null, genre: null, difficulty: null, tags: [], note: null };
+
+/**
+ * A piece of sheet music of somebody's. What is in its file, its versions say. What its owner says of it is theirs: the company's log is
+ * told which of it has changed, and not to what.
+ */
+@Entity('scores')
+@Check('scores_numbers_check', 'current_number BETWEEN 1 AND last_number')
+@Index('scores_of_user', { synchronize: false })
+@Index('scores_of_company', ['company_id', 'user_id'], { where: 'company_id IS NOT NULL' })
+@Index('scores_trashed', { synchronize: false })
+@Index('scores_tags', { synchronize: false })
+@Index('scores_words_trigrams', { synchronize: false })
+@Index('scores_words_bigrams', { synchronize: false })
+export class Score {
+  @PrimaryGeneratedColumn({ primaryKeyConstraintName: 'scores_pkey' })
+  readonly id!: number;
+
+  /** None where its owner was in no company when its file was announced. */
+  @ForeignKey('Company', { name: 'scores_company_fkey' })
+  @Column('text', { nullable: true })
+  readonly company_id!: string | null;
+
+  @ForeignKey('User', { name: 'scores_user_fkey' })
+  @Column('int')
+  readonly user_id!: number;
+
+  @Personal()
+  @Column('text')
+  title!: string;
+
+  @Personal()
+  @Column('text', { nullable: true })
+  composer!: string | null;
+
+  @Personal()
+  @Column('text', { nullable: true })
+  arranger!: string | null;
+
+  @Personal()
+  @Column('text', { nullable: true })
+  instrumentation!: string | null;
+
+  @Personal()
+  @Column('text', { nullable: true })
+  genre!: string | null;
+
+  /** In its owner's words: grades are not the same anywhere. */
+  @Personal()
+  @Column('text', { nullable: true })
+  difficulty!: string | null;
+
+  @Personal()
+  @Column('text', { array: true, default: [] })
+  tags!: string[];
+
+  @Personal()
+  @Column('text', { nullable: true })
+  note!: string | null;
+
+  /** Of the version that is shown. */
+  @Column('int', { default: 1 })
+  current_number!: number;
+
+  /** The highest number that has been given: none is given twice. */
+  @Column('int', { default: 1 })
+  last_number!: number;
+
+  @InstantColumn({ nullable: true })
+  trashed_at!: Instant | null;
+
+  @CreatedAt()
+  readonly created_at!: Instant;
+
+  @UpdatedAt()
+  readonly updated_at!: Instant;
+
+  @VersionColumn({ default: 1 })
+  readonly version!: number;
+
+  static of(draft: NewScore, { user_id, company_id }: ScoreOwner): Score {
+    const score = Object.assign(new Score(), { ...BLANK, user_id, company_id, current_number: 1, last_number: 1, trashed_at: null });
+    takeOver(score, draft);
+    return score;
+  }
+
+  change(change: ScoreChange): void {
+    this.expectUsable();
+    takeOver(this, change);
+  }
+
+  /** Tags that it has already stay where they are. */
+  retag(add: readonly string[], remove: readonly string[]): void {
+    const tags = [...new Set([...this.tags, ...add])].filter((tag) => !remove.includes(tag));
+    if (tags.length > MAX_TAGS) throw new TooManyTags();
+    this.change({ tags });
+  }
+
+  /** A number for one more version, which is shown from now on. `count`: how many there are. */
+  grow(count: number): number {
+    this.expectUsable();
+    if (count >= MAX_VERSIONS) throw new TooManyVersions();
+    this.last_number += 1;
+    this.current_number = this.last_number;
+    return this.last_number;
+  }
+
+  show(number: number): void {
+    this.expectUsable();
+    this.current_number = number;
+  }
+
+  expectUnused(number: number): void {
+    this.expectUsable();
+    if (number === this.current_number) throw new VersionInUse();
+  }
+
+  trash(now: Date): void {
+    this.expectUsable();
+    this.trashed_at = instant(now);
+  }
+
+  restore(): void {
+    this.expectTrashed();
+    this.trashed_at = null;
+  }
+
+  expectTrashed(): void {
+    if (this.trashed_at === null) throw new ScoreNotInTrash();
+  }
+
+  expectUsable(): void {
+    if (this.trashed_at !== null) throw new ScoreInTrash();
+  }
+}

@@ -1,0 +1,70 @@
+import type { Actor } from '@app/auth';
+import { type Instant, type Sql, containing, every, sql } from '@app/database';
+import { hasThumbnail, visibleTo } from './scores.scope';
+
+/** Which of their scores somebody asks for. */
+export interface ScoreFilter {
+  readonly search?: string;
+  /** All of them. */
+  readonly tags?: readonly string[];
+  readonly has_tags?: boolean;
+  /** A part of the name will do. */
+  readonly composer?: string;
+  readonly instrumentation?: string;
+  readonly genre?: string;
+  readonly difficulty?: string;
+  readonly size_mb_min?: number;
+  readonly size_mb_max?: number;
+  readonly pages_min?: number;
+  readonly pages_max?: number;
+  readonly has_pages?: boolean;
+  readonly has_thumbnail?: boolean;
+  /** From this moment, and before that one. */
+  readonly created_after?: Instant;
+  readonly created_before?: Instant;
+  /** Those in the trash, and no others; else those that are not. */
+  readonly trashed?: boolean;
+}
+
+/** As quotas are counted: 1 MB is 1,048,576 bytes. */
+const MB = 1_048_576;
+
+/** The list's scope and filters. */
+export const listed = (viewer: Actor, filter: ScoreFilter): Sql =>
+  every(
+    visibleTo(viewer),
+    filter.trashed ? sql`s.trashed_at IS NOT NULL` : sql`s.trashed_at IS NULL`,
+    ...described(filter),
+    ...measured(filter),
+    filter.created_after && sql`s.created_at >= ${filter.created_after}`,
+    filter.created_before && sql`s.created_at < ${filter.created_before}`,
+    filter.search && matching(filter.search),
+  );
+
+const described = ({ tags, has_tags, composer, instrumentation, genre, difficulty }: ScoreFilter) => [
+  tags && tags.length > 0 && sql`s.tags @> ${tags}::text[]`,
+  has_tags !== undefined && sql`(s.tags <> '{}') = ${has_tags}`,
+  composer && sql`lower(s.composer) LIKE ${likewise(composer)}`,
+  instrumentation && sql`lower(s.instrumentation) LIKE ${likewise(instrumentation)}`,
+  genre && sql`lower(s.genre) = ${genre.toLowerCase()}`,
+  difficulty && sql`lower(s.difficulty) = ${difficulty.toLowerCase()}`,
+];
+
+const measured = ({ size_mb_min, size_mb_max, pages_min, pages_max, has_pages, has_thumbnail }: ScoreFilter) => [
+  size_mb_min !== undefined && sql`f.size_bytes >= ${size_mb_min * MB}::float8`,
+  size_mb_max !== undefined && sql`f.size_bytes <= ${size_mb_max * MB}::float8`,
+  pages_min !== undefined && sql`v.pages >= ${pages_min}`,
+  pages_max !== undefined && sql`v.pages <= ${pages_max}`,
+  has_pages !== undefined && sql`(v.pages IS NOT NULL) = ${has_pages}`,
+  has_thumbnail !== undefined && sql`${hasThumbnail} = ${has_thumbnail}`,
+];
+
+const likewise = (text: string): string => containing(text.toLowerCase());
+
+const words = sql`words_of(s.title, ARRAY[s.composer, s.instrumentation])`;
+
+/** In the title, the composer or the instrumentation. Two letters have an index of their own: pg_trgm needs three. */
+function matching(search: string): Sql {
+  const text = search.normalize('NFC').toLowerCase();
+  return [...text].length === 2 ? sql`bigrams(${words}) @> ARRAY[${text}]` : sql`${words} LIKE ${containing(text)}`;
+}

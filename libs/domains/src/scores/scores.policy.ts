@@ -1,0 +1,23 @@
+import { always, anyRole, co, fact, member, policy } from '@app/auth';
+import type { Score } from './score.entity';
+
+const own = fact('own', ({ id }, { user_id }: Pick<Score, 'user_id'>) => id === user_id);
+const mine = anyRole(own);
+
+/** Who may do what with a score: its owner everything, whether or not they are in a company, and nobody else anything. Admins count, and purge. */
+export const ScoresPolicy = policy('score', {
+  list: anyRole(always),
+  read: mine,
+  create: anyRole(always),
+  update: mine,
+  /** Into the trash, and out of it. */
+  delete: mine,
+  restore: mine,
+  purge: mine,
+  /** Have it looked at again. */
+  render: mine,
+  /** How many there are of whom, and how large; not what. */
+  count: { admin: member },
+  /** What somebody of the company has thrown away. */
+  purge_trash: { admin: co },
+});

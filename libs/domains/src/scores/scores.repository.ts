@@ -1,0 +1,82 @@
+import { Injectable } from '@nestjs/common';
+import { type Actor, SubjectOf } from '@app/auth';
+import { type Card, Database, type Page, type PageRequest, orderBy, remember, sql } from '@app/database';
+import { Score } from './score.entity';
+import { type ScoreFilter, listed } from './scores.filter';
+import { scores, told, visibleTo } from './scores.scope';
+
+export interface ScoreQuery extends PageRequest, ScoreFilter {
+  readonly ordering: readonly string[];
+}
+
+// What is not known yet is the least.
+const sortable = {
+  created_at: sql`s.created_at`,
+  updated_at: sql`s.updated_at`,
+  title: sql`s.title`,
+  composer: sql`coalesce(s.composer, '')`,
+  size: sql`f.size_bytes`,
+  pages: sql`coalesce(v.pages, 0)`,
+};
+
+@Injectable()
+export class ScoresRepository {
+  constructor(private readonly db: Database) {}
+
+  @SubjectOf('score')
+  find(id: number): Promise<Score | null> {
+    return this.rows.findOneBy({ id });
+  }
+
+  /** Holds the row until the transaction ends. It is the first of the locks; those of its files follow, in the order of their numbers. */
+  async findForUpdate(id: number): Promise<Score | null> {
+    const score = await this.rows.findOne({ where: { id }, lock: { mode: 'pessimistic_write' } });
+    return score && remember(score);
+  }
+
+  /** Those of the viewer's that are asked for, held in the order of their ids: two who change many at once wait, and never for each other. */
+  async findAllForUpdate(viewer: Actor, ids: readonly number[]): Promise<Score[]> {
+    const found = await this.db.rows(sql<Score>`
+      SELECT s.* FROM scores s WHERE s.id = ANY (${ids}::int[]) AND ${visibleTo(viewer)} ORDER BY s.id FOR UPDATE`);
+    return found.map((row) => remember(Object.assign(new Score(), row)));
+  }
+
+  /** A score as its owner may see it. */
+  card(viewer: Actor, id: number): Promise<Card<Score> | undefined> {
+    return this.db.row(sql<Card<Score>>`
+      SELECT s.id, s.version, (SELECT row_to_json(card) FROM (SELECT ${told}) card)::text AS card
+      FROM ${scores} WHERE s.id = ${id} AND ${visibleTo(viewer)}`);
+  }
+
+  list(viewer: Actor, { ordering, page, page_size, ...filter }: ScoreQuery): Promise<Page<Score>> {
+    return this.db.page(
+      { select: told, from: scores, where: listed(viewer, filter), order: orderBy(ordering, sortable, sql`s.id`) },
+      { page, page_size },
+    );
+  }
+
+  async add(score: Score): Promise<void> {
+    await this.rows.insert(score);
+  }
+
+  save(score: Score): Promise<void> {
+    return this.db.save(score);
+  }
+
+  /** What owners say of their scores, of many at once. */
+  async saveAll(changed: readonly Score[]): Promise<void> {
+    await this.db.rows(sql`
+      UPDATE scores s SET composer = given.composer, arranger = given.arranger, instrumentation = given.instrumentation,
+        genre = given.genre, difficulty = given.difficulty, tags = given.tags, note = given.note, updated_at = now(), version = s.version + 1
+      FROM json_populate_recordset(NULL::scores, ${JSON.stringify(changed)}) given WHERE s.id = given.id`);
+  }
+
+  /** With its versions. */
+  async remove({ id }: Score): Promise<void> {
+    await this.db.rows(sql`DELETE FROM scores WHERE id = ${id}`);
+  }
+
+  private get rows() {
+    return this.db.repository(Score);
+  }
+}

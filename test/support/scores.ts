@@ -1,0 +1,61 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Clock } from '@app/config';
+import { Database } from '@app/database';
+import { Jobs } from '@app/jobs';
+import { Pdf } from '@app/pdf';
+import { FilesAtHand, FilesService, Processors } from '@domains/files';
+import { OverviewRepository } from '../../libs/domains/src/scores/overview.repository';
+import { PurgingService } from '../../libs/domains/src/scores/purging.service';
+import { RenderingService } from '../../libs/domains/src/scores/rendering.service';
+import { ScoreVersionsRepository } from '../../libs/domains/src/scores/score-versions.repository';
+import { UpkeepService } from '../../libs/domains/src/scores/upkeep.service';
+import type { User } from '../../libs/domains/src/users/user.entity';
+import type { startApi } from './app';
+import { aPdf, uploadsOf } from './uploads';
+
+type Api = ReturnType<typeof startApi>;
+
+/** Real sheet music: `minuet` is a page of A4 with a Korean title, `duet` four of A5. LilyPond made them of the sources beside them. */
+export const theScore = (name: 'minuet' | 'duet'): Buffer => readFileSync(join(__dirname, 'scores', `${name}.pdf`));
+
+let made = 0;
+
+/** What musicians do, and what the worker does for them. */
+export function scoresOf(api: Api) {
+  const uploads = uploadsOf(api);
+
+  /** Bytes on their way: announced and sent. Says the upload's id. */
+  const send = async (user: User, bytes: Buffer): Promise<string> => {
+    const announced = await uploads.announce(user, { size: bytes.length });
+    await uploads.put(announced, bytes);
+    return announced.body.upload_id as string;
+  };
+
+  const create = async (user: User, fields: object = {}, bytes = theOnly(aPdf(200))) =>
+    api.as(user).post('/api/v1/scores', { title: 'Clair de lune', ...fields, upload_id: await send(user, bytes) });
+
+  /** The worker's part, in this process. A worker registers for scores once. */
+  const worker = () => {
+    const versions = api.get(ScoreVersionsRepository);
+    const rendering = new RenderingService(
+      versions,
+      api.get(FilesService),
+      api.get(FilesAtHand),
+      api.get(Processors),
+      new Pdf(),
+      api.get(Database),
+    );
+    const purging = api.get(PurgingService);
+    const upkeep = new UpkeepService(api.get(OverviewRepository), rendering, purging, api.get(Jobs), api.get(Clock));
+    return { rendering, purging, upkeep };
+  };
+
+  return { ...uploads, send, create, worker };
+}
+
+/** Bytes that nobody else has sent: the same ones are kept once. */
+function theOnly(pdf: Buffer): Buffer {
+  pdf.write(String(++made).padStart(8, '0'), 12);
+  return pdf;
+}
