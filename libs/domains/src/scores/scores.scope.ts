@@ -4,9 +4,11 @@ import { type Sql, sql } from '@app/database';
 /** `ScoresPolicy.read`, said in SQL. */
 export const visibleTo = ({ id }: Pick<Actor, 'id'>): Sql => sql`s.user_id = ${id}`;
 
-/** Scores with the version that is shown of each, and its file. */
-export const scores = sql`scores s JOIN score_versions v ON v.score_id = s.id AND v.number = s.current_number
-  JOIN files f ON f.id = v.file_id LEFT JOIN stored_objects o ON o.id = f.object_id`;
+/** Scores with the version that is shown of each. */
+export const scoresWithPages = sql`scores s JOIN score_versions v ON v.score_id = s.id AND v.number = s.current_number`;
+
+/** The same with its file. */
+export const scores = sql`${scoresWithPages} JOIN files f ON f.id = v.file_id LEFT JOIN stored_objects o ON o.id = f.object_id`;
 
 export const hasThumbnail = sql`EXISTS (SELECT FROM derived_objects d WHERE d.file_id = v.file_id AND d.name = 'thumbnail')`;
 

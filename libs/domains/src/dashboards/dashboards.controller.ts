@@ -1,0 +1,20 @@
+import { Controller, Get } from '@nestjs/common';
+import { type Actor, Can, CurrentActor } from '@app/auth';
+import { Chapter, CurrentLanguage } from '@app/http';
+import type { Language } from '@app/i18n';
+import { MusicianDashboardDto } from './dashboards.dto';
+import { DashboardsPolicy } from './dashboards.policy';
+import { DashboardsService } from './dashboards.service';
+
+@Chapter('dashboards', 'What there is to know at a glance.')
+@Controller('dashboards')
+export class DashboardsController {
+  constructor(private readonly dashboards: DashboardsService) {}
+
+  /** A musician's: scores, setlists, room that is left, and what was changed last */
+  @Get('musician')
+  @Can(DashboardsPolicy.musician)
+  async musician(@CurrentActor() actor: Actor, @CurrentLanguage() language: Language): Promise<MusicianDashboardDto> {
+    return (await this.dashboards.musician(actor, language)) as MusicianDashboardDto;
+  }
+}

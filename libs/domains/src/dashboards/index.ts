@@ -1,0 +1,2 @@
+export { DashboardsModule } from './dashboards.module';
+export { DashboardsService } from './dashboards.service';

@@ -1,0 +1,5 @@
+export { SetlistCreated, SetlistDeleted, SetlistUpdated } from './setlists.events';
+export { SetlistsModule } from './setlists.module';
+export { SetlistsPolicy } from './setlists.policy';
+export { SetlistsService } from './setlists.service';
+export { visibleTo } from './setlists.scope';

@@ -1,0 +1,42 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '@app/auth';
+import { Clock } from '@app/config';
+import { instant } from '@app/database';
+import { NotFound, authorize } from '@app/errors';
+import { Events } from '@app/events';
+import type { Setlist } from './setlist.entity';
+import type { SetlistNews } from './setlists.events';
+import { SetlistsPolicy } from './setlists.policy';
+import { SetlistsRepository } from './setlists.repository';
+
+/** How every change of a setlist begins, and ends. */
+@Injectable()
+export class SetlistHolder {
+  constructor(
+    private readonly setlists: SetlistsRepository,
+    private readonly events: Events,
+    private readonly clock: Clock,
+  ) {}
+
+  /** The setlist, held, where the actor may do that to it: of two who change it at once, the second sees what the first has done. */
+  async hold(actor: Actor, id: number, may: (actor: Actor, setlist: Setlist) => boolean): Promise<Setlist> {
+    const setlist = visible(actor, await this.setlists.findForUpdate(id));
+    authorize(may(actor, setlist));
+    return setlist;
+  }
+
+  /** The setlist as it is, where the actor sees it. */
+  async look(actor: Actor, id: number): Promise<Setlist> {
+    return visible(actor, await this.setlists.find(id));
+  }
+
+  tell(Event: SetlistNews, { id, user_id }: Setlist): void {
+    this.events.publish(new Event(id, user_id, instant(this.clock.now())));
+  }
+}
+
+/** What you may not see does not exist. */
+function visible(actor: Actor, setlist: Setlist | null): Setlist {
+  if (!setlist || !SetlistsPolicy.read(actor, setlist)) throw new NotFound('setlist');
+  return setlist;
+}

@@ -1,0 +1,56 @@
+import { Check, Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn, Unique, VersionColumn } from 'typeorm';
+import { CreatedAt, type Instant, Personal, UpdatedAt, takeOver } from '@app/database';
+
+export type ItemChange = { readonly [Field in 'note' | 'transposition']?: SetlistItem[Field] };
+export type NewItem = ItemChange & Pick<SetlistItem, 'score_id'>;
+
+/** In semitones, up or down: two octaves. */
+export const MAX_TRANSPOSITION = 24;
+
+/** A score's place in a setlist. */
+@Entity('setlist_items')
+@Unique('setlist_items_score_key', ['setlist_id', 'score_id'])
+@Unique('setlist_items_position_key', ['setlist_id', 'position'], { deferrable: 'INITIALLY DEFERRED' })
+@Check('setlist_items_transposition_check', 'transposition BETWEEN -24 AND 24')
+@Index('setlist_items_of_score', ['score_id'])
+export class SetlistItem {
+  @PrimaryGeneratedColumn({ primaryKeyConstraintName: 'setlist_items_pkey' })
+  readonly id!: number;
+
+  @ForeignKey('Company', { name: 'setlist_items_company_fkey' })
+  @Column('text', { nullable: true })
+  readonly company_id!: string | null;
+
+  @ForeignKey('Setlist', { name: 'setlist_items_setlist_fkey', onDelete: 'CASCADE' })
+  @Column('int')
+  readonly setlist_id!: number;
+
+  @ForeignKey('Score', { name: 'setlist_items_score_fkey', onDelete: 'CASCADE' })
+  @Column('int')
+  readonly score_id!: number;
+
+  /** Among all items, those whose score is in the trash, too: they keep their place. */
+  @Column('int')
+  readonly position!: number;
+
+  @Personal()
+  @Column('text', { nullable: true })
+  note!: string | null;
+
+  /** In semitones. */
+  @Column('int', { default: 0 })
+  transposition!: number;
+
+  @CreatedAt()
+  readonly created_at!: Instant;
+
+  @UpdatedAt()
+  readonly updated_at!: Instant;
+
+  @VersionColumn({ default: 1 })
+  readonly version!: number;
+
+  change(change: ItemChange): void {
+    takeOver(this, change);
+  }
+}

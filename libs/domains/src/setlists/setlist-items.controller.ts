@@ -1,0 +1,104 @@
+import { Body, Controller, Delete, Get, HttpCode, HttpStatus, Patch, Post, Put, Query } from '@nestjs/common';
+import { type Actor, Can, CurrentActor } from '@app/auth';
+import { AsCard, Chapter, Created, Id, IfMatch, Paged, Refuses, Shown } from '@app/http';
+import { SetlistItemsService } from './setlist-items.service';
+import { ABOUT_SETLISTS } from './setlists.controller';
+import {
+  AddSetlistItemDto,
+  AddSetlistItemsDto,
+  ListSetlistItemsDto,
+  ReorderSetlistDto,
+  SetlistItemDto,
+  SetlistWithItemsDto,
+  UpdateSetlistItemDto,
+} from './setlists.dto';
+import { ScoreInSetlist, SetlistChanged, SetlistFull } from './setlists.errors';
+import { SetlistsPolicy } from './setlists.policy';
+
+const ItemId = () => Id('item_id');
+
+@Chapter('setlists', ABOUT_SETLISTS)
+@Controller('setlists/:id')
+export class SetlistItemsController {
+  constructor(private readonly items: SetlistItemsService) {}
+
+  /** List what is in a setlist, in its order */
+  @Get('items')
+  @Can(SetlistsPolicy.read)
+  @Paged(SetlistItemDto)
+  list(@CurrentActor() actor: Actor, @Id() id: number, @Query() query: ListSetlistItemsDto) {
+    return this.items.list(actor, id, query);
+  }
+
+  /** Show one item */
+  @Get('items/:item_id')
+  @Can(SetlistsPolicy.read)
+  @Shown(SetlistItemDto)
+  get(@CurrentActor() actor: Actor, @Id() setlist_id: number, @ItemId() id: number) {
+    return this.items.get(actor, setlist_id, id);
+  }
+
+  /** Add a score at the end, with a note or a transposition */
+  @Post('items')
+  @Can(SetlistsPolicy.update)
+  @Created(SetlistItemDto)
+  @AsCard()
+  @Refuses(ScoreInSetlist, SetlistFull)
+  add(@CurrentActor() actor: Actor, @Id() id: number, @Body() item: AddSetlistItemDto) {
+    return this.items.add(actor, id, item);
+  }
+
+  /** Add several scores at the end */
+  @Post('add_items')
+  @Can(SetlistsPolicy.update)
+  @Shown(SetlistWithItemsDto)
+  @Refuses(SetlistFull)
+  addAll(@CurrentActor() actor: Actor, @Id() id: number, @Body() { score_ids }: AddSetlistItemsDto) {
+    return this.items.addAll(actor, id, score_ids);
+  }
+
+  /** Put the items into another order */
+  @Post('reorder')
+  @Can(SetlistsPolicy.update)
+  @Shown(SetlistWithItemsDto)
+  @Refuses(SetlistChanged)
+  reorder(@CurrentActor() actor: Actor, @Id() id: number, @Body() { item_ids }: ReorderSetlistDto, @IfMatch() expected?: number) {
+    return this.items.reorder(actor, id, item_ids, expected);
+  }
+
+  /** Change the note, or the transposition */
+  @Patch('items/:item_id')
+  @Can(SetlistsPolicy.update)
+  @Shown(SetlistItemDto)
+  update(
+    @CurrentActor() actor: Actor,
+    @Id() setlist_id: number,
+    @ItemId() id: number,
+    @Body() change: UpdateSetlistItemDto,
+    @IfMatch() expected?: number,
+  ) {
+    return this.items.update(actor, { setlist_id, id, expected }, change);
+  }
+
+  /** Change the note, or the transposition: the same as PATCH */
+  @Put('items/:item_id')
+  @Can(SetlistsPolicy.update)
+  @Shown(SetlistItemDto)
+  replace(
+    @CurrentActor() actor: Actor,
+    @Id() setlist_id: number,
+    @ItemId() id: number,
+    @Body() change: UpdateSetlistItemDto,
+    @IfMatch() expected?: number,
+  ) {
+    return this.items.update(actor, { setlist_id, id, expected }, change);
+  }
+
+  /** Take a score out of the setlist */
+  @Delete('items/:item_id')
+  @Can(SetlistsPolicy.update)
+  @HttpCode(HttpStatus.NO_CONTENT)
+  async remove(@CurrentActor() actor: Actor, @Id() setlist_id: number, @ItemId() id: number, @IfMatch() expected?: number): Promise<void> {
+    await this.items.remove(actor, { setlist_id, id, expected });
+  }
+}

@@ -1,0 +1,131 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '@app/auth';
+import { Audit } from '@app/audit';
+import { type Card, Database, type Page, type PageRequest } from '@app/database';
+import { NotFound, expectVersion } from '@app/errors';
+import { SetlistHolder } from './setlist-holder';
+import type { ItemChange, NewItem, SetlistItem } from './setlist-item.entity';
+import { SetlistItemsRepository } from './setlist-items.repository';
+import type { Setlist } from './setlist.entity';
+import { ScoreInSetlist, SetlistChanged, SetlistFull } from './setlists.errors';
+import { SetlistUpdated } from './setlists.events';
+import { SetlistsPolicy } from './setlists.policy';
+import { SetlistsRepository } from './setlists.repository';
+
+export const MAX_ITEMS = 200;
+
+interface Place {
+  readonly setlist_id: number;
+  readonly id: number;
+  readonly expected?: number;
+}
+
+/** What is in a setlist. The setlist is held meanwhile, and is itself changed by each change. */
+@Injectable()
+export class SetlistItemsService {
+  constructor(
+    private readonly items: SetlistItemsRepository,
+    private readonly setlists: SetlistsRepository,
+    private readonly holder: SetlistHolder,
+    private readonly db: Database,
+    private readonly audit: Audit,
+  ) {}
+
+  async list(actor: Actor, setlist_id: number, page: PageRequest): Promise<Page<SetlistItem>> {
+    await this.holder.look(actor, setlist_id);
+    return this.items.list(actor, setlist_id, page);
+  }
+
+  async get(actor: Actor, setlist_id: number, id: number): Promise<Card<SetlistItem>> {
+    const item = await this.items.card(actor, setlist_id, id);
+    if (!item) throw new NotFound('item');
+    return item;
+  }
+
+  /** One score, with what is to be said of it. Throws `ScoreInSetlist` where it is there already. */
+  add(actor: Actor, setlist_id: number, item: NewItem): Promise<Card<SetlistItem>> {
+    return this.changing(actor, setlist_id, async (setlist) => {
+      const [added] = await this.adding(actor, setlist, [item]);
+      if (!added) throw new ScoreInSetlist();
+      return this.get(actor, setlist_id, added.id);
+    });
+  }
+
+  /** Several scores at the end, in the order in which they are named. Those that are there already stay where they are. */
+  addAll(actor: Actor, setlist_id: number, score_ids: readonly number[]): Promise<Card<Setlist>> {
+    return this.db.transaction(async () => {
+      const wanted = score_ids.map((score_id) => ({ score_id }));
+      await this.changing(actor, setlist_id, (setlist) => this.adding(actor, setlist, wanted));
+      return (await this.setlists.card(actor, setlist_id))!;
+    });
+  }
+
+  update(actor: Actor, { setlist_id, id, expected }: Place, change: ItemChange): Promise<Card<SetlistItem>> {
+    return this.changing(actor, setlist_id, async () => {
+      const item = await this.require(actor, setlist_id, id);
+      expectVersion(item, expected);
+      item.change(change);
+      await this.items.save(item);
+      this.audit.record(actor, 'setlist_item.update', item);
+      return this.get(actor, setlist_id, id);
+    });
+  }
+
+  remove(actor: Actor, { setlist_id, id, expected }: Place): Promise<void> {
+    return this.changing(actor, setlist_id, async () => {
+      const item = await this.require(actor, setlist_id, id);
+      expectVersion(item, expected);
+      await this.items.remove(item);
+      this.audit.record(actor, 'setlist_item.remove', item);
+    });
+  }
+
+  /** All that is shown, each once, in its new order. What is not shown stays between the same places. */
+  reorder(actor: Actor, setlist_id: number, ids: readonly number[], expected?: number): Promise<Card<Setlist>> {
+    return this.db.transaction(async () => {
+      await this.changing(actor, setlist_id, async (setlist) => {
+        expectVersion(setlist, expected);
+        const shown = await this.items.shownIn(setlist_id);
+        if (ids.length !== shown.length || !shown.every(({ id }) => ids.includes(id))) throw new SetlistChanged();
+        await this.items.place(
+          ids,
+          shown.map(({ position }) => position),
+        );
+        await this.note(actor, setlist, 'setlist.reorder', { item_ids: ids });
+      });
+      return (await this.setlists.card(actor, setlist_id))!;
+    });
+  }
+
+  private async adding(actor: Actor, setlist: Setlist, wanted: readonly NewItem[]): Promise<Pick<SetlistItem, 'id' | 'score_id'>[]> {
+    const added = await this.items.add(actor, setlist, wanted);
+    if ((await this.items.count(setlist.id)) > MAX_ITEMS) throw new SetlistFull();
+    await this.note(actor, setlist, 'setlist.add_items', { score_ids: added.map(({ score_id }) => score_id) });
+    return added;
+  }
+
+  private changing<T>(actor: Actor, setlist_id: number, work: (setlist: Setlist) => Promise<T>): Promise<T> {
+    return this.db.transaction(async () => {
+      const setlist = await this.holder.hold(actor, setlist_id, SetlistsPolicy.update);
+      const done = await work(setlist);
+      await this.setlists.touch(setlist);
+      this.holder.tell(SetlistUpdated, setlist);
+      return done;
+    });
+  }
+
+  private async require(actor: Actor, setlist_id: number, id: number): Promise<SetlistItem> {
+    const item = await this.items.find(actor, setlist_id, id);
+    if (!item) throw new NotFound('item');
+    return item;
+  }
+
+  private note(
+    actor: Actor,
+    { id, company_id }: Setlist,
+    action: `setlist.${string}`,
+    facts: Readonly<Record<string, unknown>>,
+  ): Promise<void> {
+    return this.audit.note({ action, actor_id: actor.id, company_id, resource_id: id, facts });
+  }
+}

@@ -1,0 +1,63 @@
+import { Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn, VersionColumn } from 'typeorm';
+import { CreatedAt, type Instant, Personal, UpdatedAt, takeOver } from '@app/database';
+
+export type SetlistChange = { readonly [Field in 'title' | 'description']?: Setlist[Field] };
+export type NewSetlist = SetlistChange & Pick<Setlist, 'title'>;
+
+export const MAX_TITLE = 200;
+
+/** Scores of somebody's in the order in which they are played. */
+@Entity('setlists')
+@Index('setlists_of_user', { synchronize: false })
+@Index('setlists_words_trigrams', { synchronize: false })
+@Index('setlists_words_bigrams', { synchronize: false })
+export class Setlist {
+  @PrimaryGeneratedColumn({ primaryKeyConstraintName: 'setlists_pkey' })
+  readonly id!: number;
+
+  @ForeignKey('Company', { name: 'setlists_company_fkey' })
+  @Column('text', { nullable: true })
+  readonly company_id!: string | null;
+
+  @ForeignKey('User', { name: 'setlists_user_fkey' })
+  @Column('int')
+  readonly user_id!: number;
+
+  @Personal()
+  @Column('text')
+  title!: string;
+
+  @Personal()
+  @Column('text', { nullable: true })
+  description!: string | null;
+
+  @CreatedAt()
+  readonly created_at!: Instant;
+
+  @UpdatedAt()
+  readonly updated_at!: Instant;
+
+  /** Of everything in it, too: whoever changes an item changes the setlist. */
+  @VersionColumn({ default: 1 })
+  readonly version!: number;
+
+  static of(draft: NewSetlist, { id: user_id, company_id }: Owner): Setlist {
+    const setlist = Object.assign(new Setlist(), { user_id, company_id, description: null });
+    setlist.change(draft);
+    return setlist;
+  }
+
+  change(change: SetlistChange): void {
+    takeOver(this, change);
+  }
+
+  /** The draft of a copy: `Spring concert (2)`, unless it is called otherwise. */
+  copied(title = `${[...this.title].slice(0, MAX_TITLE - 4).join('')} (2)`): NewSetlist {
+    return { title, description: this.description };
+  }
+}
+
+interface Owner {
+  readonly id: number;
+  readonly company_id: string | null;
+}

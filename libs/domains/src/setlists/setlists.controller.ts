@@ -1,0 +1,89 @@
+import { Readable } from 'node:stream';
+import { Body, Controller, Delete, Get, HttpCode, HttpStatus, Patch, Post, Put, Query, type StreamableFile } from '@nestjs/common';
+import { ApiOkResponse } from '@nestjs/swagger';
+import { type Actor, Can, CurrentActor } from '@app/auth';
+import { AsCard, Chapter, Created, CurrentLanguage, Id, IfMatch, Paged, Shown, download } from '@app/http';
+import type { Language } from '@app/i18n';
+import { RunningOrderService } from './running-order.service';
+import { CreateSetlistDto, DuplicateSetlistDto, ListSetlistsDto, SetlistDto, SetlistWithItemsDto, UpdateSetlistDto } from './setlists.dto';
+import { SetlistsPolicy } from './setlists.policy';
+import { SetlistsService } from './setlists.service';
+
+export const ABOUT_SETLISTS = 'Your scores in the order in which they are played.';
+const PDF = 'application/pdf';
+
+@Chapter('setlists', ABOUT_SETLISTS)
+@Controller('setlists')
+export class SetlistsController {
+  constructor(
+    private readonly setlists: SetlistsService,
+    private readonly runningOrders: RunningOrderService,
+  ) {}
+
+  /** List your setlists */
+  @Get()
+  @Can(SetlistsPolicy.list)
+  @Paged(SetlistDto)
+  list(@CurrentActor() actor: Actor, @Query() query: ListSetlistsDto) {
+    return this.setlists.list(actor, query);
+  }
+
+  /** Show one setlist, and all that is in it */
+  @Get(':id')
+  @Can(SetlistsPolicy.read)
+  @Shown(SetlistWithItemsDto)
+  get(@CurrentActor() actor: Actor, @Id() id: number) {
+    return this.setlists.get(actor, id);
+  }
+
+  /** Begin a setlist */
+  @Post()
+  @Can(SetlistsPolicy.create)
+  @Created(SetlistWithItemsDto)
+  @AsCard()
+  create(@CurrentActor() actor: Actor, @Body() draft: CreateSetlistDto) {
+    return this.setlists.create(actor, draft);
+  }
+
+  /** Change what is said of a setlist */
+  @Patch(':id')
+  @Can(SetlistsPolicy.update)
+  @Shown(SetlistWithItemsDto)
+  update(@CurrentActor() actor: Actor, @Id() id: number, @Body() change: UpdateSetlistDto, @IfMatch() expected?: number) {
+    return this.setlists.update(actor, id, change, expected);
+  }
+
+  /** Change what is said of a setlist: the same as PATCH */
+  @Put(':id')
+  @Can(SetlistsPolicy.update)
+  @Shown(SetlistWithItemsDto)
+  replace(@CurrentActor() actor: Actor, @Id() id: number, @Body() change: UpdateSetlistDto, @IfMatch() expected?: number) {
+    return this.setlists.update(actor, id, change, expected);
+  }
+
+  /** Take a setlist away. Its scores stay */
+  @Delete(':id')
+  @Can(SetlistsPolicy.delete)
+  @HttpCode(HttpStatus.NO_CONTENT)
+  async remove(@CurrentActor() actor: Actor, @Id() id: number, @IfMatch() expected?: number): Promise<void> {
+    await this.setlists.remove(actor, id, expected);
+  }
+
+  /** Begin another one with what is in this one */
+  @Post(':id/duplicate')
+  @Can(SetlistsPolicy.read)
+  @Created(SetlistWithItemsDto, ({ id }) => `/setlists/${id}`)
+  @AsCard()
+  duplicate(@CurrentActor() actor: Actor, @Id() id: number, @Body() { title }: DuplicateSetlistDto) {
+    return this.setlists.duplicate(actor, id, title);
+  }
+
+  /** The running order as a PDF, to be printed */
+  @Get(':id/running-order')
+  @Can(SetlistsPolicy.read)
+  @ApiOkResponse({ description: 'On A4.', content: { [PDF]: { schema: { type: 'string', format: 'binary' } } } })
+  async print(@CurrentActor() actor: Actor, @Id() id: number, @CurrentLanguage() language: Language): Promise<StreamableFile> {
+    const bytes = await this.runningOrders.print(actor, id, language);
+    return download(Readable.from([bytes]), { filename: 'running-order.pdf', type: PDF });
+  }
+}

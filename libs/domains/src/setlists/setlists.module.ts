@@ -1,0 +1,17 @@
+import { Module } from '@nestjs/common';
+import { PdfModule } from '@app/pdf';
+import { RunningOrderService } from './running-order.service';
+import { SetlistHolder } from './setlist-holder';
+import { SetlistItemsRepository } from './setlist-items.repository';
+import { SetlistItemsService } from './setlist-items.service';
+import { SetlistsRepository } from './setlists.repository';
+import { SetlistsService } from './setlists.service';
+
+const services = [SetlistsService, SetlistItemsService, RunningOrderService];
+
+@Module({
+  imports: [PdfModule],
+  providers: [SetlistsRepository, SetlistItemsRepository, SetlistHolder, ...services],
+  exports: services,
+})
+export class SetlistsModule {}

@@ -1,0 +1,91 @@
+import { Injectable } from '@nestjs/common';
+import { type Actor, SubjectOf } from '@app/auth';
+import { type Card, Database, type Page, type PageRequest, type Sql, containing, every, orderBy, remember, sql } from '@app/database';
+import { Setlist } from './setlist.entity';
+import { cardOf, shownItems, visibleTo, wholeOf } from './setlists.scope';
+
+export interface SetlistQuery extends PageRequest {
+  readonly search?: string;
+  /** Only those that this score is in. */
+  readonly score_id?: number;
+  readonly ordering: readonly string[];
+}
+
+/** A line of the running order. */
+export interface Played {
+  readonly title: string;
+  readonly composer: string | null;
+  readonly arranger: string | null;
+  readonly pages: number | null;
+  readonly note: string | null;
+  readonly transposition: number;
+}
+
+const sortable = { title: sql`l.title`, created_at: sql`l.created_at`, updated_at: sql`l.updated_at` };
+const words = sql`words_of(l.title, ARRAY[l.description])`;
+
+@Injectable()
+export class SetlistsRepository {
+  constructor(private readonly db: Database) {}
+
+  @SubjectOf('setlist')
+  find(id: number): Promise<Setlist | null> {
+    return this.rows.findOneBy({ id });
+  }
+
+  /** Holds the row until the transaction ends: every change of a setlist, and of anything in it, begins here. */
+  async findForUpdate(id: number): Promise<Setlist | null> {
+    const setlist = await this.rows.findOne({ where: { id }, lock: { mode: 'pessimistic_write' } });
+    return setlist && remember(setlist);
+  }
+
+  /** A setlist as its owner may see it, with all that is in it. */
+  card(viewer: Actor, id: number): Promise<Card<Setlist> | undefined> {
+    return this.db.row(sql<Card<Setlist>>`
+      SELECT l.id, l.version, ${wholeOf(sql`l`)}::text AS card FROM setlists l WHERE l.id = ${id} AND ${visibleTo(viewer)}`);
+  }
+
+  /** Counts and sums are made for the rows of the page only. */
+  list(viewer: Actor, { search, score_id, ordering, ...page }: SetlistQuery): Promise<Page<Setlist>> {
+    const where = every(
+      visibleTo(viewer),
+      search && matching(search),
+      score_id && sql`l.id IN (SELECT i.setlist_id FROM ${shownItems} WHERE i.score_id = ${score_id})`,
+    );
+    const order = orderBy(ordering, sortable, sql`l.id`);
+    return this.db.page({ select: sql`l.*`, as: cardOf(sql`row`), from: sql`setlists l`, where, order }, page);
+  }
+
+  runningOrder(id: number): Promise<Played[]> {
+    return this.db.rows(sql<Played>`
+      SELECT s.title, s.composer, s.arranger, v.pages, i.note, i.transposition FROM ${shownItems} WHERE i.setlist_id = ${id} ORDER BY i.position`);
+  }
+
+  async add(setlist: Setlist): Promise<void> {
+    await this.rows.insert(setlist);
+  }
+
+  save(setlist: Setlist): Promise<void> {
+    return this.db.save(setlist);
+  }
+
+  /** Something in it is other than it was. */
+  async touch({ id }: Setlist): Promise<void> {
+    await this.db.rows(sql`UPDATE setlists SET updated_at = now(), version = version + 1 WHERE id = ${id}`);
+  }
+
+  /** With what is in it. */
+  async remove({ id }: Setlist): Promise<void> {
+    await this.db.rows(sql`DELETE FROM setlists WHERE id = ${id}`);
+  }
+
+  private get rows() {
+    return this.db.repository(Setlist);
+  }
+}
+
+/** In the title or the description. Two letters have an index of their own: pg_trgm needs three. */
+function matching(search: string): Sql {
+  const text = search.normalize('NFC').toLowerCase();
+  return [...text].length === 2 ? sql`bigrams(${words}) @> ARRAY[${text}]` : sql`${words} LIKE ${containing(text)}`;
+}

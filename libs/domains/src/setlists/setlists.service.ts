@@ -1,0 +1,80 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '@app/auth';
+import { Audit } from '@app/audit';
+import { type Card, Database, type Page } from '@app/database';
+import { NotFound, authorize, expectVersion } from '@app/errors';
+import { type NewSetlist, Setlist, type SetlistChange } from './setlist.entity';
+import { SetlistHolder } from './setlist-holder';
+import { SetlistItemsRepository } from './setlist-items.repository';
+import { SetlistCreated, SetlistDeleted, SetlistUpdated } from './setlists.events';
+import { SetlistsPolicy } from './setlists.policy';
+import { type SetlistQuery, SetlistsRepository } from './setlists.repository';
+
+@Injectable()
+export class SetlistsService {
+  constructor(
+    private readonly setlists: SetlistsRepository,
+    private readonly items: SetlistItemsRepository,
+    private readonly holder: SetlistHolder,
+    private readonly db: Database,
+    private readonly audit: Audit,
+  ) {}
+
+  list(actor: Actor, query: SetlistQuery): Promise<Page<Setlist>> {
+    return this.setlists.list(actor, query);
+  }
+
+  async get(actor: Actor, id: number): Promise<Card<Setlist>> {
+    const setlist = await this.setlists.card(actor, id);
+    if (!setlist) throw new NotFound('setlist');
+    return setlist;
+  }
+
+  create(actor: Actor, draft: NewSetlist): Promise<Card<Setlist>> {
+    authorize(SetlistsPolicy.create(actor));
+    return this.db.transaction(async () => {
+      const setlist = await this.added(actor, draft, 'setlist.create');
+      return this.get(actor, setlist.id);
+    });
+  }
+
+  update(actor: Actor, id: number, change: SetlistChange, expected?: number): Promise<Card<Setlist>> {
+    return this.db.transaction(async () => {
+      const setlist = await this.holder.hold(actor, id, SetlistsPolicy.update);
+      expectVersion(setlist, expected);
+      setlist.change(change);
+      await this.setlists.save(setlist);
+      this.audit.record(actor, 'setlist.update', setlist);
+      this.holder.tell(SetlistUpdated, setlist);
+      return this.get(actor, id);
+    });
+  }
+
+  remove(actor: Actor, id: number, expected?: number): Promise<void> {
+    return this.db.transaction(async () => {
+      const setlist = await this.holder.hold(actor, id, SetlistsPolicy.delete);
+      expectVersion(setlist, expected);
+      await this.setlists.remove(setlist);
+      this.audit.record(actor, 'setlist.delete', setlist);
+      this.holder.tell(SetlistDeleted, setlist);
+    });
+  }
+
+  /** Another one with the same scores, notes and transpositions. What is in the trash comes back in both. */
+  duplicate(actor: Actor, id: number, title?: string): Promise<Card<Setlist>> {
+    return this.db.transaction(async () => {
+      const original = await this.holder.hold(actor, id, SetlistsPolicy.read);
+      const copy = await this.added(actor, original.copied(title), 'setlist.duplicate');
+      await this.items.copy(original, copy);
+      return this.get(actor, copy.id);
+    });
+  }
+
+  private async added(actor: Actor, draft: NewSetlist, action: `setlist.${string}`): Promise<Setlist> {
+    const setlist = Setlist.of(draft, actor);
+    await this.setlists.add(setlist);
+    this.audit.record(actor, action, setlist);
+    this.holder.tell(SetlistCreated, setlist);
+    return setlist;
+  }
+}

@@ -1,0 +1,101 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { badPdfs, largePdfs, locked, ofPages } from '@test/bad-pdfs';
+import { childrenOf, measured } from '@test/peaks';
+import { theScore } from '@test/scores';
+import sharp from 'sharp';
+import { runChild } from './child-process';
+import { PdfError } from './order';
+import { Pdf } from './pdf';
+
+jest.setTimeout(120_000);
+
+// A page that never ends is given up sooner here than in life.
+const LIMITS = { memory_mib: 440, seconds: 8 };
+const MOST_MIB = 512;
+
+describe(Pdf.name, () => {
+  const pdf = new Pdf();
+  let directory: string;
+  let files = 0;
+
+  beforeAll(async () => {
+    directory = await mkdtemp(join(tmpdir(), 'tutti-pdf-'));
+  });
+  afterAll(() => rm(directory, { recursive: true }));
+
+  const kept = async (bytes: Buffer): Promise<string> => {
+    const path = join(directory, `${++files}`);
+    await writeFile(path, bytes);
+    return path;
+  };
+  const look = async (bytes: Buffer) => {
+    const order = { task: 'look', path: await kept(bytes), picture: { page: 1, side_px: 640 } } as const;
+    return runChild(order, LIMITS).catch((error: unknown) => ({
+      report: { problem: (error as PdfError).problem, facts: undefined },
+      bytes,
+    }));
+  };
+
+  it('counts pages, and reads the size and the title', async () => {
+    expect(await pdf.inspect(await kept(theScore('duet')))).toEqual({
+      ...{ pages: 4, width: 419.53, height: 595.28, title: 'Two Voices', is_encrypted: false },
+    });
+    expect(await pdf.inspect(await kept(theScore('minuet')))).toMatchObject({ pages: 1, title: '작은 미뉴에트' });
+  });
+
+  it('draws any page as webp, as large as it is asked for', async () => {
+    const path = await kept(theScore('duet'));
+    const { facts, webp } = await pdf.draw(path, { page: 4, side_px: 640 });
+    expect(facts.pages).toBe(4);
+    expect(await sharp(webp).metadata()).toMatchObject({ format: 'webp', width: 451, height: 640 });
+    const { channels } = await sharp(webp).stats();
+    expect(channels[0]!.min).toBeLessThan(60);
+    await expect(pdf.draw(path, { page: 5, side_px: 640 })).rejects.toEqual(new PdfError('no_such_page'));
+  });
+
+  it('says that something is protected, and reads it where that takes no password', async () => {
+    expect(await pdf.inspect(await kept(await locked({ ownerPassword: 'violin' })))).toMatchObject({ pages: 1, is_encrypted: true });
+  });
+
+  it.each(Object.entries(badPdfs))('refuses what is %s, within its limits', async (_, [make, problems]) => {
+    const bytes = await make();
+    const { result, mib } = await measured(() => look(bytes));
+    expect(result.report.facts).toBeUndefined();
+    expect(problems).toContain(result.report.problem);
+    expect(mib).toBeLessThan(MOST_MIB);
+    expect(childrenOf(process.pid)).toEqual([]);
+  });
+
+  it.each(Object.entries(largePdfs))('takes %s, and never has all of it', async (_, [make, pages]) => {
+    const bytes = make();
+    const { result, mib } = await measured(() => look(bytes));
+    expect(result.report.facts).toMatchObject({ pages });
+    const { width = 0, height = 0 } = await sharp(result.bytes).metadata();
+    expect(Math.max(width, height)).toBeLessThanOrEqual(640);
+    expect(mib).toBeLessThan(MOST_MIB);
+  });
+
+  it('takes its turn, and the next job after a bad one', async () => {
+    const [bad, good] = await Promise.all([kept(ofPages(0)), kept(theScore('minuet'))]);
+    const outcomes = await Promise.allSettled([bad, good, bad, good].map((path) => pdf.inspect(path)));
+    expect(outcomes.map(({ status }) => status)).toEqual(['rejected', 'fulfilled', 'rejected', 'fulfilled']);
+    await expect(pdf.inspect(join(directory, 'nothing'))).rejects.toBeInstanceOf(PdfError);
+  });
+
+  it('prints a list on as many pages as it takes, Hangul and all', async () => {
+    const rows = Array.from({ length: 120 }, (_, at) => [String(at + 1), '달빛 Dvořák F♯', '2']);
+    const columns = [
+      { name: '', share: 1 },
+      { name: '곡명', share: 5 },
+      { name: '쪽', share: 1, align: 'right' },
+    ] as const;
+    const bytes = await pdf.print({ title: '봄 음악회', lines: ['120곡'], columns, rows });
+    const { facts, webp } = await pdf.draw(await kept(bytes), { page: 2, side_px: 1_000 });
+    expect(facts).toMatchObject({ title: '봄 음악회', width: 595.28, is_encrypted: false });
+    expect(facts.pages).toBeGreaterThan(3);
+    expect((await sharp(webp).stats()).channels[0]!.min).toBeLessThan(60);
+    expect((await pdf.print({ title: 'Empty', lines: [], columns, rows: [] })).subarray(0, 5).toString()).toBe('%PDF-');
+  });
+});
