@@ -1,0 +1,110 @@
+import { type Answer, startApi } from '@test/app';
+import { scoresOf } from '@test/scores';
+import { aPdf } from '@test/uploads';
+import { Role } from '@app/auth';
+import { Database } from '@app/database';
+import type { User } from '../../libs/domains/src/users/user.entity';
+
+const SCORES = '/api/v1/scores';
+const problem = ({ status, body }: Answer) => [status, body.error];
+
+describe('scores that are thrown away', () => {
+  const api = startApi();
+  const { create, worker, process, quotaOf, send } = scoresOf(api);
+
+  /** One whose file has been read, as it is where nobody makes anything of it. */
+  const aReady = async (user: User, bytes?: Buffer): Promise<string> => {
+    const { body } = await create(user, {}, bytes);
+    await process(body.upload_id as string);
+    return `${SCORES}/${body.id}`;
+  };
+  const idOf = (url: string) => Number(url.split('/').at(-1));
+  const countOf = async (user: User, query = '') => (await api.as(user).get(`${SCORES}?${query}`)).body.count as number;
+
+  it('are in the trash, come back, and are gone for good; their room is free once', async () => {
+    const mina = await api.aSaved(Role.Mentee);
+    const as = api.as(mina);
+    const url = await aReady(mina);
+    expect(problem(await as.post(`${url}/restore`))).toEqual([409, 'SCORE_NOT_IN_TRASH']);
+    expect(problem(await as.post(`${url}/purge`))).toEqual([409, 'SCORE_NOT_IN_TRASH']);
+    expect(problem(await as.delete(url, { 'if-match': '"9"' }))).toEqual([412, 'PRECONDITION_FAILED']);
+    expect((await as.delete(url)).status).toBe(204);
+    expect([await countOf(mina), await countOf(mina, 'trashed=true')]).toEqual([0, 1]);
+    expect((await as.get(url)).body).toMatchObject({ status: 'trashed', trashed_at: expect.any(String) });
+    expect((await quotaOf(mina)).used).toBe(200);
+    for (const refused of [
+      await as.delete(url),
+      await as.patch(url, { title: 'New' }),
+      await as.post(`${url}/refresh_info`),
+      await as.post(`${url}/versions`, { upload_id: await send(mina, aPdf()) }),
+      await as.post(`${SCORES}/bulk_tag`, { score_ids: [idOf(url)], add_tags: ['x'] }),
+    ])
+      expect(problem(refused)).toEqual([409, 'SCORE_IN_TRASH']);
+    expect((await as.post(`${url}/restore`)).body).toMatchObject({ status: 'ready', trashed_at: null });
+    await as.delete(url);
+    const purged = await Promise.all([1, 2, 3].map(() => as.post(`${url}/purge`)));
+    expect(purged.map(({ status }) => status).sort()).toEqual([204, 404, 404]);
+    expect(problem(await as.get(url))).toEqual([404, 'SCORE_NOT_FOUND']);
+    expect(await quotaOf(mina)).toMatchObject({ used: 0, reserved: 100 });
+    const told = await api.rows("SELECT name FROM outbox WHERE name LIKE 'Score%' ORDER BY id");
+    expect(told.map(({ name }) => name)).toEqual(['ScoreCreated', 'ScoreTrashed', 'ScoreRestored', 'ScoreTrashed', 'ScorePurged']);
+  });
+
+  it('are restored or purged, of many who do both at once', async () => {
+    const mina = await api.aSaved(Role.Mentee);
+    for (let round = 0; round < 3; round++) {
+      const url = await aReady(mina);
+      await api.as(mina).delete(url);
+      const [restored, purged] = await Promise.all([api.as(mina).post(`${url}/restore`), api.as(mina).post(`${url}/purge`)]);
+      expect([[200, 409].join(), [404, 204].join()]).toContain([restored.status, purged.status].join());
+      if (restored.status === 200) await api.as(mina).delete(url);
+      if (restored.status === 200) await api.as(mina).post(`${url}/purge`);
+      expect(await quotaOf(mina)).toMatchObject({ used: 0, reserved: 0 });
+    }
+  });
+
+  it('cannot be thrown away while their file is read', async () => {
+    const mina = await api.aSaved(Role.Mentee);
+    const { body } = await create(mina);
+    expect(problem(await api.as(mina).delete(`${SCORES}/${body.id}`))).toEqual([409, 'UPLOAD_NOT_MOVABLE']);
+    expect(await countOf(mina)).toBe(1);
+  });
+
+  it('are purged when their 30 days have passed, each by itself', async () => {
+    const mina = await api.aSaved(Role.Mentee);
+    const [old, recent] = [await aReady(mina), await aReady(mina)];
+    for (const url of [old, recent]) await api.as(mina).delete(url);
+    await api.rows(`UPDATE scores SET trashed_at = now() - interval '31 days' WHERE id = ${idOf(old)}`);
+    const { upkeep, purging } = worker();
+    expect(await api.get(Database).transaction(() => upkeep.purgeExpired())).toEqual({ expired: 1 });
+    expect(await api.rows("SELECT payload FROM outbox WHERE name = 'purge_score'")).toEqual([{ payload: { score_id: idOf(old) } }]);
+    expect(await Promise.all([1, 2].map(() => purging.purgeTrashed(idOf(old))))).toContain(true);
+    expect(await purging.purgeTrashed(idOf(old))).toBe(false);
+    expect([await countOf(mina, 'trashed=true'), (await quotaOf(mina)).used]).toEqual([1, 200]);
+  });
+
+  it('go for good where a file is gone already', async () => {
+    const mina = await api.aSaved(Role.Mentee);
+    const url = await aReady(mina);
+    await api.as(mina).delete(url);
+    await api.rows("UPDATE files SET status = 'deleted', object_id = NULL");
+    expect((await api.as(mina).post(`${url}/purge`)).status).toBe(204);
+  });
+
+  it('are purged by an admin of their company, who does not see them', async () => {
+    const [mina, anna] = [await api.aSaved(Role.Mentee), await api.aSaved(Role.Admin)];
+    const outsider = await api.aSaved(Role.Mentee, { company_id: null });
+    for (const user of [mina, outsider]) await api.as(user).delete(await aReady(user));
+    await aReady(mina);
+    const purge = (user: User, user_id: number) => api.as(user).post(`${SCORES}/purge_trash`, { user_id });
+    expect(problem(await purge(mina, mina.id))).toEqual([403, 'FORBIDDEN']);
+    expect(problem(await purge(anna, outsider.id))).toEqual([404, 'USER_NOT_FOUND']);
+    expect(problem(await purge(await api.aSaved(Role.Admin, { company_id: 'elsewhere' }), mina.id))).toEqual([404, 'USER_NOT_FOUND']);
+    const job = await purge(anna, mina.id);
+    expect(job).toMatchObject({ status: 202, headers: { location: `/api/v1/jobs/${job.body.id}` }, body: { name: 'purge_trash' } });
+    expect(await worker().upkeep.purgeTrash(mina.id, 'sinfonia', () => Promise.resolve())).toEqual({ purged: 1 });
+    expect([await countOf(mina), await countOf(mina, 'trashed=true'), await countOf(outsider, 'trashed=true')]).toEqual([1, 0, 1]);
+    const [told] = await api.rows("SELECT actor_id, changes FROM audit_entries WHERE action = 'score.purge_trash'");
+    expect(told).toEqual({ actor_id: anna.id, changes: { user_id: [null, mina.id] } });
+  });
+});
