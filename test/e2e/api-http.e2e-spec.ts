@@ -37,9 +37,11 @@ function requestIn(part: string): Request {
   return { title: title.trim(), name: said(/^# @name (\w+)$/), expected, method: method.toLowerCase() as Method, url, headers, body };
 }
 
-/** JSON, or a file: its lines end as those of a message do. */
-const bodyIn = (text: string, type = ''): object =>
-  type.startsWith('multipart/') ? Buffer.from(text.replaceAll('\n', '\r\n')) : (JSON.parse(text) as object);
+/** JSON, or a file; the lines of a form end as those of a message do. */
+function bodyIn(text: string, type = ''): object {
+  if (type.includes('json')) return JSON.parse(text) as object;
+  return Buffer.from(type.startsWith('multipart/') ? text.replaceAll('\n', '\r\n') : text);
+}
 
 /** `{{host}}` and `{{list.response.body.results[0].id}}`, with what has been answered so far. */
 function filled(text: string, variables: Record<string, string>, answers: Map<string, Answer>): string {

@@ -77,7 +77,32 @@ describe('the statements of a request', () => {
       `tasks/${task.id}/comments?limit=100`,
       `tasks/${task.id}/submissions?page_size=100`,
       `tasks/${task.id}/checklist?page_size=100`,
+      'scores?page_size=100',
+      'scores?page_size=100&search=lune&has_thumbnail=false&tags=solo&ordering=-pages,size',
+      'scores/1',
+      'scores/1/versions?page_size=100',
+      'scores/statistics',
+      'scores/counts?page_size=100',
+      'setlists?page_size=100&search=concert',
+      'setlists/1',
+      'setlists/1/items?page_size=100',
+      'dashboards/musician',
     ];
+    const aLibrary = (from: number, to: number) =>
+      api.rows(`
+        WITH numbers AS (SELECT n, ('00000000-0000-4000-8000-' || lpad(n::text, 12, '0'))::uuid AS id FROM generate_series(${from}, ${to}) n),
+        files AS (
+          INSERT INTO files (id, user_id, purpose, filename, mime_type, size_bytes, status, object_id, expires_at)
+          SELECT id, ${admin.id}, 'score', 'Lune.pdf', 'application/pdf', 100, 'ready', (SELECT max(id::text)::uuid FROM stored_objects), now() FROM numbers
+          RETURNING id
+        ), scores AS (
+          INSERT INTO scores (id, user_id, company_id, title, tags)
+          SELECT n, ${admin.id}, 'sinfonia', 'Clair de lune', '{solo}' FROM numbers RETURNING id
+        ), versions AS (
+          INSERT INTO score_versions (score_id, number, file_id, pages) SELECT n, 1, id, 2 FROM numbers
+        ), lists AS (
+          INSERT INTO setlists (id, user_id, title) SELECT n, ${admin.id}, 'Spring concert' FROM numbers RETURNING id
+        ) INSERT INTO setlist_items (setlist_id, score_id, position) SELECT 1, n, n FROM numbers`);
     const counted = async () => {
       const counts: [string, number][] = [];
       for (const path of paths) {
@@ -88,10 +113,15 @@ describe('the statements of a request', () => {
       }
       return counts;
     };
+    await api.rows(
+      `INSERT INTO stored_objects (id, user_id, size_bytes) VALUES ('00000000-0000-4000-8000-000000000000', ${admin.id}, 100)`,
+    );
     await aCrowd(1, 10);
+    await aLibrary(1, 10);
     await counted();
     const few = await counted();
     await aCrowd(11, 1_000);
+    await aLibrary(11, 1_000);
     await api.rows(`
       INSERT INTO curriculum_items (company_id, curriculum_id, type, title, start_week, "order")
       SELECT 'sinfonia', ${curriculum.id}, 'task', 'Tune', 1, n FROM generate_series(2, 300) n`);

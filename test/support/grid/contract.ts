@@ -36,7 +36,7 @@ function read(method: string, path: string, operation: Schema): Operation {
     method: method.toUpperCase() as Operation['method'],
     path,
     permission: operation['x-permission'],
-    lists: method === 'get' && query.some(({ name }) => name === 'page' || name === 'cursor'),
+    lists: method === 'get' && query.some(({ name }) => name === 'page_size' || name === 'cursor'),
     takesBody: requestBody !== undefined,
     takesFile: requestBody?.content['multipart/form-data'] !== undefined,
     ...bodyOf(requestBody),

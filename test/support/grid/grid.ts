@@ -60,7 +60,7 @@ export class Grid {
 
   async send(operation: Operation, { headers, actor }: Asker, thing?: Thing): Promise<Answer> {
     const places = (thing?.key ?? '').split('/');
-    const url = operation.path.replace(/\{\w+\}/g, () => encodeURIComponent(places.shift() ?? '')) + queryFor(operation);
+    const url = operation.path.replace(/\{\w+\}/g, () => encodeURIComponent(places.shift() ?? '')) + queryFor(operation, thing?.key);
     const told = operation.takesBody ? payloadOf(operation, actor) : {};
     const request = { method: operation.method, url, ...told, headers: { ...headers, ...told.headers } };
     const { statusCode: status, body: text, ...answer } = await this.app.inject(request);
@@ -142,8 +142,10 @@ function payloadOf({ name, example, takesFile }: Operation, actor?: Actor): Payl
   return { payload: actor && own ? own(actor, example) : example };
 }
 
-const queryFor = ({ name }: Pick<Operation, 'name'>): string =>
-  Object.values(kinds).find(({ queries }) => queries?.[name])?.queries?.[name] ?? '';
+function queryFor({ name }: Pick<Operation, 'name'>, key = ''): string {
+  const query = Object.values(kinds).find(({ queries }) => queries?.[name])?.queries?.[name] ?? '';
+  return typeof query === 'string' ? query : query(key);
+}
 
 /** A path without a thing is about whoever asks. */
 const ownOf = (actor: Actor): Row => ({ ...actor, user_id: actor.id, owner_id: actor.id, status: 'active' });

@@ -8,6 +8,7 @@ import { files } from './files';
 import { memos } from './memos';
 import { mentorships } from './mentorships';
 import { plans } from './plans';
+import { scores } from './scores';
 
 export type Key = string | number;
 /** A row of a table: what the policies decide by. */
@@ -36,6 +37,8 @@ export interface Kind {
   readonly named?: readonly string[];
   /** What an operation is asked that has to be asked something. */
   readonly queries?: Readonly<Record<string, string>>;
+  /** What an operation is asked that has to be asked something, of one of them where that names it. */
+  readonly queries?: Readonly<Record<string, string | ((key: Key) => string)>>;
   /** Who may change what, field by field. */
   readonly change?: (actor: Actor, row: never, field: never) => boolean;
 }
@@ -173,6 +176,7 @@ export const kinds: Readonly<Record<string, Kind>> = {
   /** Of the settings: everybody's. */
   provider: { at: '/auth/oidc/{provider}', rows: "(SELECT 'acme' AS name)", key: 'name', make: () => Promise.resolve('acme') },
   queue: {},
+  ...scores,
   scheduled_task: {
     at: '/scheduled-tasks/{name}',
     rows: 'scheduled_tasks',

@@ -1,4 +1,3 @@
-import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsInt, Max, Min, ValidateNested } from 'class-validator';
 import { IsLine, Omittable } from '@app/http';
@@ -39,7 +38,6 @@ export class TagScoresDto extends ScoreIdsDto {
 
 export class DescribeScoresDto extends ScoreIdsDto {
   /** What is left out stays, null takes away. */
-  @ApiProperty({ type: ScoreMetadataDto, example: { composer: 'Claude Debussy' } })
   @ValidateNested()
   @Type(() => ScoreMetadataDto)
   metadata!: ScoreMetadataDto;

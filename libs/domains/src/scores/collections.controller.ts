@@ -7,9 +7,9 @@ import { BulkService } from './bulk.service';
 import { ListScoreCountsDto, PurgeTrashDto, ScoreCountsDto, ScoreStatisticsDto } from './overview.dto';
 import { OverviewService } from './overview.service';
 import { RendersService } from './renders.service';
-import { ABOUT_SCORES } from './scores.controller';
+import { ABOUT_SCORES } from './scores.chapter';
 import { ScoreInTrash, ScoreNotReady, TooManyTags } from './scores.errors';
-import { ScoresPolicy } from './scores.policy';
+import { ScoreCountsPolicy, ScoresPolicy } from './scores.policy';
 
 const job = ({ id }: JobDto) => `/jobs/${id}`;
 
@@ -32,7 +32,7 @@ export class CollectionsController {
 
   /** How many scores the people of your company have, and how large they are */
   @Get('counts')
-  @Can(ScoresPolicy.count)
+  @Can(ScoreCountsPolicy.list)
   @Paged(ScoreCountsDto)
   counts(@CurrentActor() actor: Actor, @Query() query: ListScoreCountsDto) {
     return this.overview.counts(actor, query);

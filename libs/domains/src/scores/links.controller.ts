@@ -5,7 +5,7 @@ import { type Actor, Can, CurrentActor } from '@app/auth';
 import { Chapter, Id, Refuses } from '@app/http';
 import { DownloadUrlDto, DownloadUrlQueryDto } from './links.dto';
 import { LinksService } from './links.service';
-import { ABOUT_SCORES } from './scores.controller';
+import { ABOUT_SCORES } from './scores.chapter';
 import { ScoreInTrash, ScoreNotReady, ScoreUnreadable } from './scores.errors';
 import { ScoresPolicy } from './scores.policy';
 

@@ -30,8 +30,8 @@ export class ScoreStatisticsDto {
 }
 
 export class ListScoreCountsDto extends ListDto {
-  @Ordering('name', 'score_count', 'trashed_count', 'size_bytes')
-  ordering: string[] = ['name'];
+  @Ordering('user_name', 'score_count', 'trashed_count', 'size_bytes')
+  ordering: string[] = ['user_name'];
 }
 
 export class ScoreCountsDto {

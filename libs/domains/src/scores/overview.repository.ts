@@ -16,7 +16,7 @@ export interface CountsQuery extends PageRequest {
   readonly ordering: readonly string[];
 }
 
-const sortable = { name: sql`p.name`, score_count: sql`score_count`, trashed_count: sql`trashed_count`, size_bytes: sql`size_bytes` };
+const sortable = { user_name: sql`p.name`, score_count: sql`score_count`, trashed_count: sql`trashed_count`, size_bytes: sql`size_bytes` };
 
 /** Scores in numbers. */
 @Injectable()

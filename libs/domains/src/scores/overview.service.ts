@@ -6,7 +6,7 @@ import { NotFound, authorize } from '@app/errors';
 import { type Job, JobsService } from '@domains/jobs';
 import { type CountsQuery, OverviewRepository } from './overview.repository';
 import { PurgeTrash } from './scores.jobs';
-import { ScoresPolicy } from './scores.policy';
+import { ScoreCountsPolicy, ScoresPolicy } from './scores.policy';
 
 /** Scores in numbers: one's own, and for admins those of the company's people. */
 @Injectable()
@@ -23,7 +23,7 @@ export class OverviewService {
   }
 
   counts(actor: Actor, query: CountsQuery): Promise<Page<object>> {
-    authorize(ScoresPolicy.count(actor));
+    authorize(ScoreCountsPolicy.list(actor));
     return this.overview.counts(actor, query);
   }
 

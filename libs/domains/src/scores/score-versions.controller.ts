@@ -5,7 +5,7 @@ import { AsCard, Chapter, Created, Id, IfMatch, Paged, Refuses, Shown } from '@a
 import { UploadMissing, UploadNotMovable, UploadOver } from '@domains/files';
 import { AddScoreVersionDto, ListScoreVersionsDto, ScoreVersionDto } from './score-versions.dto';
 import { ScoreVersionsService } from './score-versions.service';
-import { ABOUT_SCORES } from './scores.controller';
+import { ABOUT_SCORES } from './scores.chapter';
 import { ScoreDto } from './scores.dto';
 import { ScoreInTrash, TooManyVersions, VersionInUse } from './scores.errors';
 import { ScoresPolicy } from './scores.policy';

@@ -3,13 +3,12 @@ import { type Actor, Can, CurrentActor } from '@app/auth';
 import { InvalidFileType, StorageFailed } from '@app/errors';
 import { AsCard, Chapter, Created, Id, IfMatch, Paged, Refuses, Shown } from '@app/http';
 import { UploadMissing, UploadNotMovable, UploadOver } from '@domains/files';
+import { ABOUT_SCORES } from './scores.chapter';
 import { ScoreTrashService } from './score-trash.service';
 import { CreateScoreDto, ListScoresDto, ScoreDto, UpdateScoreDto } from './scores.dto';
 import { ScoreInTrash, ScoreNotInTrash } from './scores.errors';
 import { ScoresPolicy } from './scores.policy';
 import { ScoresService } from './scores.service';
-
-export const ABOUT_SCORES = 'Your sheet music: what it is, the files it has come in, and how it looks. Nobody else sees it.';
 
 @Chapter('scores', ABOUT_SCORES)
 @Controller('scores')

@@ -16,8 +16,9 @@ export const ScoresPolicy = policy('score', {
   purge: mine,
   /** Have it looked at again. */
   render: mine,
-  /** How many there are of whom, and how large; not what. */
-  count: { admin: member },
   /** What somebody of the company has thrown away. */
   purge_trash: { admin: co },
 });
+
+/** How many there are of whom, and how large; not what. */
+export const ScoreCountsPolicy = policy('score_count', { list: { admin: member } });

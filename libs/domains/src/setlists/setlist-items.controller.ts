@@ -2,7 +2,7 @@ import { Body, Controller, Delete, Get, HttpCode, HttpStatus, Patch, Post, Put, 
 import { type Actor, Can, CurrentActor } from '@app/auth';
 import { AsCard, Chapter, Created, Id, IfMatch, Paged, Refuses, Shown } from '@app/http';
 import { SetlistItemsService } from './setlist-items.service';
-import { ABOUT_SETLISTS } from './setlists.controller';
+import { ABOUT_SETLISTS } from './setlists.chapter';
 import {
   AddSetlistItemDto,
   AddSetlistItemsDto,

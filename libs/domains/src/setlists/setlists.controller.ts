@@ -4,12 +4,12 @@ import { ApiOkResponse } from '@nestjs/swagger';
 import { type Actor, Can, CurrentActor } from '@app/auth';
 import { AsCard, Chapter, Created, CurrentLanguage, Id, IfMatch, Paged, Shown, download } from '@app/http';
 import type { Language } from '@app/i18n';
+import { ABOUT_SETLISTS } from './setlists.chapter';
 import { RunningOrderService } from './running-order.service';
 import { CreateSetlistDto, DuplicateSetlistDto, ListSetlistsDto, SetlistDto, SetlistWithItemsDto, UpdateSetlistDto } from './setlists.dto';
 import { SetlistsPolicy } from './setlists.policy';
 import { SetlistsService } from './setlists.service';
 
-export const ABOUT_SETLISTS = 'Your scores in the order in which they are played.';
 const PDF = 'application/pdf';
 
 @Chapter('setlists', ABOUT_SETLISTS)

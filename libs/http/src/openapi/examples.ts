@@ -35,5 +35,6 @@ function valueOf(document: OpenAPIObject, property: Schema | Reference): unknown
   if (schema.enum) return schema.enum.at(-1);
   const [first] = schema.oneOf ?? [];
   if (first) return exampleOf(document, first);
+  if (schema.properties) return exampleOf(document, property);
   return schema.type === 'integer' ? (schema.minimum ?? 1) : 'string';
 }
