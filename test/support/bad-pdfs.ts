@@ -59,6 +59,8 @@ const laughs = (levels: number): Buffer => {
   return aPage(stream('/F Do /F Do'), ['<</XObject<</F 6 0 R>>>>', ...forms]);
 };
 
+export const aPageThatNeverEnds = (): Buffer => laughs(36);
+
 const MIB = 1_048_576;
 const bomb = (): Buffer => {
   const once = deflateSync(Buffer.alloc(400 * MIB, 'q Q '), { level: 1 });
@@ -89,7 +91,7 @@ export const badPdfs: Readonly<Record<string, readonly [make: () => Buffer | Pro
   'of 100,000 pages': [() => ofPages(100_000), ['too_many_pages']],
   'with a giant page': [() => ofSize(1_000_000), ['page_too_large']],
   'a bomb': [bomb, ['too_large', 'too_slow', 'damaged']],
-  'a page that never ends': [() => laughs(36), ['too_slow']],
+  'a page that never ends': [() => aPageThatNeverEnds(), ['too_slow', 'too_large']],
 };
 
 /** What is large, and good. */

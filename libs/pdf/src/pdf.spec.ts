@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { badPdfs, largePdfs, locked, ofPages } from '@test/bad-pdfs';
+import { aPageThatNeverEnds, badPdfs, largePdfs, locked, ofPages } from '@test/bad-pdfs';
 import { childrenOf, measured } from '@test/peaks';
 import { theScore } from '@test/scores';
 import sharp from 'sharp';
@@ -11,8 +11,8 @@ import { Pdf } from './pdf';
 
 jest.setTimeout(120_000);
 
-// A page that never ends is given up sooner here than in life.
-const LIMITS = { memory_mib: 440, seconds: 8 };
+// What takes too long is given up sooner here than in life.
+const LIMITS = { memory_mib: 440, seconds: 15 };
 const MOST_MIB = 512;
 
 describe(Pdf.name, () => {
@@ -65,6 +65,13 @@ describe(Pdf.name, () => {
     expect(result.report.facts).toBeUndefined();
     expect(problems).toContain(result.report.problem);
     expect(mib).toBeLessThan(MOST_MIB);
+    expect(childrenOf(process.pid)).toEqual([]);
+  });
+
+  it('ends a child whose time is over', async () => {
+    const path = await kept(aPageThatNeverEnds());
+    const drawing = runChild({ task: 'look', path, picture: { page: 1, side_px: 640 } }, { ...LIMITS, seconds: 1 });
+    await expect(drawing).rejects.toEqual(new PdfError('too_slow'));
     expect(childrenOf(process.pid)).toEqual([]);
   });
 

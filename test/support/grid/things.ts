@@ -35,8 +35,6 @@ export interface Kind {
   readonly bodies?: Readonly<Record<string, (actor: Actor, example: object) => object>>;
   /** Operations that name one in their body: whoever has none to name is let in, and told that it is not there. */
   readonly named?: readonly string[];
-  /** What an operation is asked that has to be asked something. */
-  readonly queries?: Readonly<Record<string, string>>;
   /** What an operation is asked that has to be asked something, of one of them where that names it. */
   readonly queries?: Readonly<Record<string, string | ((key: Key) => string)>>;
   /** Who may change what, field by field. */
