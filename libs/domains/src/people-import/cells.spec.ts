@@ -3,7 +3,7 @@ import { dayIn, joinTags, neutralised, original, splitTags } from './cells';
 import { headerOf } from './columns';
 
 describe('a cell', () => {
-  it.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1', '\n=1', ' =1', '"=1', "'=1", "' =cmd|' /C calc'!A0", '＝1', '＠x'])(
+  it.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1', '\n=1', ' =1', '"=1', "'=1", "' =cmd|' /C calc'!A0", "'\n", '＝1', '＠x'])(
     '%j is no formula any more, and comes back as it was',
     (text) => {
       expect(neutralised(text)).toBe(`'${text}`);

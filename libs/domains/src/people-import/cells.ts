@@ -2,7 +2,7 @@
  * What a spreadsheet takes for a formula (OWASP, "CSV injection"): these signs and their full-width forms at the beginning, or
  * after spaces and quotes that a spreadsheet takes off.
  */
-const FORMULA = /^[\s'"]*[=+\-@＝＋－＠]|^[\t\r\n]/u;
+const FORMULA = /^[\s'"]*[=+\-@＝＋－＠]|^'*[\t\r\n]/u;
 const GUARD = "'";
 
 /** A cell that no spreadsheet calculates: an apostrophe goes before what could be a formula. */
