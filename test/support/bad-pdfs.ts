@@ -16,7 +16,7 @@ export function pdfOf(objects: readonly (string | Buffer)[]): Buffer {
   objects.forEach((object, at) => {
     places.push(length);
     write(`${at + 1} 0 obj\n`);
-    write(object as string);
+    write(object);
     write('\nendobj\n');
   });
   const table = length;
@@ -45,8 +45,8 @@ const aPage = (
   resources: readonly (string | Buffer)[] = [],
   side: number | readonly [number, number] = 595,
 ): Buffer => {
-  const [width, height] = [side].flat() as number[];
-  const page = `<</Type/Page/Parent 2 0 R/MediaBox[0 0 ${width} ${height ?? width}]/Contents 4 0 R/Resources 5 0 R>>`;
+  const [width, height] = typeof side === 'number' ? [side, side] : side;
+  const page = `<</Type/Page/Parent 2 0 R/MediaBox[0 0 ${width} ${height}]/Contents 4 0 R/Resources 5 0 R>>`;
   return pdfOf([CATALOG, '<</Type/Pages/Count 1/Kids[3 0 R]>>', page, content, ...(resources.length > 0 ? resources : ['<<>>'])]);
 };
 
@@ -75,7 +75,7 @@ const hugeImage = (): Buffer => {
 export async function locked(passwords: { userPassword?: string; ownerPassword?: string }): Promise<Buffer> {
   const pdf = new PDFDocument({ pdfVersion: '1.7', ...passwords });
   pdf.text('Locked').end();
-  return buffer(pdf as unknown as AsyncIterable<Buffer>);
+  return buffer(pdf);
 }
 
 /** Everything that is no score, by what is the matter with it, and what is said of it. */

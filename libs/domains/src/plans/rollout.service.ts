@@ -81,7 +81,8 @@ export class RolloutService {
   private async tell(actor: Actor, company_id: string, { curriculum_id, version, plans }: Report): Promise<void> {
     const touched = plans.filter(({ from, to, counts }) => from !== to || counts.add + counts.change + counts.drop > 0);
     const now = instant(this.clock.now());
-    for (const { mentorship_id } of touched) this.events.publish(new PlanRolledOut(mentorship_id, { curriculum_id, version }, actor.id, now));
+    for (const { mentorship_id } of touched)
+      this.events.publish(new PlanRolledOut(mentorship_id, { curriculum_id, version }, actor.id, now));
     const facts = { version, plans: touched.map(({ mentorship_id, from, counts }) => ({ mentorship_id, from, ...counts })) };
     await this.audit.note({ action: 'curriculum.roll_out', actor_id: actor.id, company_id, resource_id: curriculum_id, facts });
   }
