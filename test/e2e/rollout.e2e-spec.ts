@@ -1,5 +1,6 @@
 import { type Answer, startApi } from '@test/app';
 import { plansOf } from '@test/plans';
+import { statementsDuring } from '@test/sql';
 import { Role } from '@app/auth';
 
 describe('rolling out a version', () => {
@@ -115,6 +116,21 @@ describe('rolling out a version', () => {
     await within(() => plans().shift(one.id, '2030-01-09', '2030-01-14'));
     await roll();
     expect((await tasksOf(one.id)).find(({ title }) => title === 'Tune')).toMatchObject({ scheduled_start_on: '2030-01-10' });
+  });
+
+  it('takes as many statements for many plans as for one, and a plan as many for many tasks as for few', async () => {
+    const { id, roll, as, one } = await aSecondVersion();
+    const count = async (work: () => Promise<Answer>) =>
+      (await statementsDuring(work)).split(';\n').filter((text) => !/FROM sessions/.test(text)).length;
+    const views = async () => [await count(() => as.get(`${one.url}/plan`)), await count(() => as.get(`${one.url}/progress`))];
+    await roll({}, true);
+    const [rehearsed, seen] = [await count(() => roll({}, true)), await views()];
+    for (let more = 0; more < 4; more++) await aRunningPair(id);
+    await api.rows(`
+      INSERT INTO tasks (company_id, mentorship_id, title, status, assignee_id, due_at, week)
+      SELECT 'sinfonia', ${one.id}, 'Tune', 'todo', ${one.mentee.id}, now(), n % 12 FROM generate_series(1, 1000) n`);
+    expect([await count(() => roll({}, true)), await views()]).toEqual([rehearsed, seen]);
+    expect(Math.max(rehearsed, ...seen)).toBeLessThanOrEqual(10);
   });
 
   describe('at the same time', () => {
