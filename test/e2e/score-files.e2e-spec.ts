@@ -31,7 +31,7 @@ describe('the files of scores', () => {
   };
 
   it('fail with a reason where they are no good, and can be looked at again', async () => {
-    const bytes = (await badPdfs['locked by a password']![0]());
+    const bytes = await badPdfs['locked by a password']![0]();
     const { as, url, id } = await aRead(bytes);
     expect(await statesOf(as, url)).toEqual(['failed', 'encrypted', 'failed', 'encrypted', 'failed']);
     expect((await as.get(`${SCORES}/statistics`)).body).toMatchObject({ count: 1, failed_count: 1, pages: 0 });
