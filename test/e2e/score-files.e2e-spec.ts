@@ -48,6 +48,18 @@ describe('the files of scores', () => {
     expect(await statesOf(as, url)).toEqual(['failed', 'encrypted', 'failed', 'encrypted', 'failed']);
   });
 
+  it('are given up where nobody tries any more', async () => {
+    const mina = await api.aSaved(Role.Mentee);
+    const { body } = await create(mina);
+    await api.rows("UPDATE score_versions SET info_status = 'finished'");
+    await api.rows("UPDATE files SET status = 'failed', failure = 'interrupted'");
+    await worker().upkeep.giveUp(body.upload_id as string);
+    expect((await api.as(mina).get(`${SCORES}/${body.id}`)).body.jobs).toEqual({
+      pdf_info: { status: 'finished', error: null },
+      thumbnail: { status: 'failed', error: 'interrupted' },
+    });
+  });
+
   it('become good where they were only unlucky', async () => {
     const { as, url, id } = await aRead();
     await api.rows("UPDATE files SET status = 'failed', failure = 'too_slow'");

@@ -91,6 +91,16 @@ describe('scores that are thrown away', () => {
     expect((await api.as(mina).post(`${url}/purge`)).status).toBe(204);
   });
 
+  it('follow a file that is purged by itself, and nothing else does', async () => {
+    const mina = await api.aSaved(Role.Mentee);
+    const [thrown, kept] = [await aReady(mina), await aReady(mina)];
+    await api.as(mina).delete(thrown);
+    const uploads = await api.rows('SELECT file_id FROM score_versions ORDER BY id');
+    for (const { file_id } of uploads) await worker().upkeep.follow(file_id as string);
+    await worker().upkeep.follow('00000000-0000-4000-8000-000000000000');
+    expect([await countOf(mina, 'trashed=true'), (await api.as(mina).get(kept)).status]).toEqual([0, 200]);
+  });
+
   it('are purged by an admin of their company, who does not see them', async () => {
     const [mina, anna] = [await api.aSaved(Role.Mentee), await api.aSaved(Role.Admin)];
     const outsider = await api.aSaved(Role.Mentee, { company_id: null });

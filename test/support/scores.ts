@@ -47,7 +47,7 @@ export function scoresOf(api: Api) {
       api.get(Database),
     );
     const purging = api.get(PurgingService);
-    const upkeep = new UpkeepService(api.get(OverviewRepository), rendering, purging, api.get(Jobs), api.get(Clock));
+    const upkeep = new UpkeepService(api.get(OverviewRepository), versions, rendering, purging, api.get(Jobs), api.get(Clock));
     return { rendering, purging, upkeep };
   };
 

@@ -78,6 +78,18 @@ export class ScoreVersionsRepository {
     await this.db.rows(sql`UPDATE score_versions SET ${change}, updated_at = now() WHERE id = ${id}`);
   }
 
+  /** Whatever has not come to an end has failed. */
+  async interrupt(file_id: string): Promise<void> {
+    const isOpen = (status: Sql) => sql`${status} IN ('queued', 'started')`;
+    await this.db.rows(sql`
+      UPDATE score_versions SET updated_at = now(),
+        info_error = CASE WHEN ${isOpen(sql`info_status`)} THEN 'interrupted' ELSE info_error END,
+        info_status = CASE WHEN ${isOpen(sql`info_status`)} THEN 'failed' ELSE info_status END,
+        thumbnail_error = CASE WHEN ${isOpen(sql`thumbnail_status`)} THEN 'interrupted' ELSE thumbnail_error END,
+        thumbnail_status = CASE WHEN ${isOpen(sql`thumbnail_status`)} THEN 'failed' ELSE thumbnail_status END
+      WHERE file_id = ${file_id}`);
+  }
+
   /** Everything about the versions that are shown of these scores is to be found out again, where their files have been read before. */
   async queueAll(score_ids: readonly number[]): Promise<void> {
     await this.db.rows(sql`

@@ -5,7 +5,8 @@ import { AsCard, Chapter, Created, Id, IfMatch, Paged, Refuses, Shown } from '@a
 import { UploadMissing, UploadNotMovable, UploadOver } from '@domains/files';
 import { ABOUT_SCORES } from './scores.chapter';
 import { ScoreTrashService } from './score-trash.service';
-import { CreateScoreDto, ListScoresDto, ScoreDto, UpdateScoreDto } from './scores.dto';
+import { ListScoresDto } from './score-list.dto';
+import { CreateScoreDto, ScoreDto, UpdateScoreDto } from './scores.dto';
 import { ScoreInTrash, ScoreNotInTrash } from './scores.errors';
 import { ScoresPolicy } from './scores.policy';
 import { ScoresService } from './scores.service';

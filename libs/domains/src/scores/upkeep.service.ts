@@ -5,6 +5,7 @@ import { GiveUp, Jobs } from '@app/jobs';
 import { OverviewRepository } from './overview.repository';
 import { PurgingService } from './purging.service';
 import { RenderingService } from './rendering.service';
+import { ScoreVersionsRepository } from './score-versions.repository';
 import { PurgeScore } from './scores.jobs';
 
 const KEPT_MS = 30 * 24 * 60 * 60 * 1_000;
@@ -18,6 +19,7 @@ type Progress = (percent: number) => Promise<void>;
 export class UpkeepService {
   constructor(
     private readonly overview: OverviewRepository,
+    private readonly versions: ScoreVersionsRepository,
     private readonly rendering: RenderingService,
     private readonly purging: PurgingService,
     private readonly jobs: Jobs,
@@ -53,6 +55,17 @@ export class UpkeepService {
     const ids = await this.overview.trashedBefore(instant(new Date(+this.clock.now() - KEPT_MS)), AT_ONCE);
     for (const score_id of ids) this.jobs.enqueue(PurgeScore, { score_id });
     return { expired: ids.length };
+  }
+
+  /** A score in the trash, one of whose files has been purged by itself, goes the same way. */
+  async follow(upload_id: string): Promise<void> {
+    const version = await this.versions.findByFile(upload_id);
+    if (version) await this.purging.purgeTrashed(version.score_id);
+  }
+
+  /** What was being found out about a file that nobody will try any more. */
+  async giveUp(upload_id: string): Promise<void> {
+    await this.versions.interrupt(upload_id);
   }
 
   private async reasonAgainst(score_id: number): Promise<string | null> {

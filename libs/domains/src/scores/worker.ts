@@ -3,9 +3,10 @@ import { PdfModule } from '@app/pdf';
 import { FilesModule } from '@domains/files';
 import { RenderingService } from './rendering.service';
 import { ScoresModule } from './scores.module';
+import { ScoresListeners } from './scores.listeners';
 import { ScoresProcessor } from './scores.processor';
 import { UpkeepService } from './upkeep.service';
 
 /** The door for the queue and the clock: apps/worker. */
-@Module({ imports: [ScoresModule, FilesModule, PdfModule], providers: [RenderingService, UpkeepService, ScoresProcessor] })
+@Module({ imports: [ScoresModule, FilesModule, PdfModule], providers: [RenderingService, UpkeepService, ScoresProcessor, ScoresListeners] })
 export class ScoresWorkerModule {}

@@ -1,0 +1,27 @@
+import { anActor } from '@test/builders';
+import { Role } from '@app/auth';
+import { ScoreCountsPolicy, ScoresPolicy } from './scores.policy';
+
+const owner = anActor({ role: Role.Mentee });
+const alone = anActor({ role: Role.Mentee, company_id: null, id: owner.id });
+const admin = anActor({ role: Role.Admin });
+const outsider = anActor({ role: Role.Admin, company_id: 'elsewhere' });
+const platform = anActor({ role: Role.Admin, company_id: null, is_superuser: true });
+const people = [owner, alone, admin, outsider, platform];
+const score = { user_id: owner.id };
+
+describe('ScoresPolicy', () => {
+  it.each(['read', 'update', 'delete', 'restore', 'purge', 'render'] as const)('lets its owner %s a score, and nobody else', (action) => {
+    expect(people.map((actor) => ScoresPolicy[action](actor, score))).toEqual([true, true, false, false, false]);
+  });
+
+  it('lets everybody have some, but the platform’s admin', () => {
+    expect(people.map((actor) => ScoresPolicy.create(actor))).toEqual([true, true, true, true, false]);
+    expect(people.map((actor) => ScoresPolicy.list(actor))).toEqual([true, true, true, true, false]);
+  });
+
+  it('lets admins count, and purge what is thrown away in their company', () => {
+    expect(people.map((actor) => ScoreCountsPolicy.list(actor))).toEqual([false, false, true, true, false]);
+    expect(people.map((actor) => ScoresPolicy.purge_trash(actor, { company_id: 'sinfonia' }))).toEqual([false, false, true, false, false]);
+  });
+});
