@@ -94,7 +94,7 @@ describe('curricula', () => {
     const { id } = await aPublished();
     await expect(api.rows("UPDATE curriculum_versions SET title = 'Other'")).rejects.toThrow('append-only');
     await expect(api.rows('DELETE FROM curriculum_versions')).rejects.toThrow('append-only');
-    await expect(api.rows('TRUNCATE curriculum_versions')).rejects.toThrow('append-only');
+    await expect(api.rows('TRUNCATE curriculum_versions CASCADE')).rejects.toThrow('append-only');
     await expect(api.rows(`DELETE FROM curricula WHERE id = ${id}`)).rejects.toThrow('curriculum_versions_curriculum_fkey');
   });
 
