@@ -74,7 +74,7 @@ describe('rolling out a version', () => {
     expect((await tasksOf(other.id)).find((task) => task.title === 'Read the house rules')).toMatchObject({ status: 'cancelled' });
     expect(await api.rows('SELECT curriculum_version FROM plans')).toEqual([{ curriculum_version: 2 }, { curriculum_version: 2 }]);
     expect(await api.rows("SELECT payload FROM outbox WHERE name = 'PlanRolledOut' ORDER BY id")).toMatchObject([
-      { payload: { mentorship_id: one.id, version: 2 } },
+      { payload: { mentorship_id: one.id, followed: { version: 2 } } },
       { payload: { mentorship_id: other.id } },
     ]);
     const [entry] = await api.rows("SELECT changes FROM audit_entries WHERE action = 'curriculum.roll_out'");
