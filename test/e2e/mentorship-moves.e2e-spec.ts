@@ -15,15 +15,9 @@ const LATER = { end_on: '2031-01-31', reason: 'A tour' };
 describe('the moves of a mentorship', () => {
   const api = startApi();
   beforeEach(() => api.get(CalendarService).forget());
-  const { people, anActive, aMentorship, timeline } = mentorshipsOf(api);
+  const { people, anActive, aMentorship, waiveAll, timeline } = mentorshipsOf(api);
   type People = Awaited<ReturnType<typeof people>>;
   const problem = ({ status, body }: Answer) => [status, body.error];
-
-  /** What it needs need not be done. */
-  async function waiveAll({ as }: People, id: number): Promise<void> {
-    for (const task of await api.rows(`SELECT id FROM tasks WHERE mentorship_id = ${id}`))
-      await as.admin.post(`/api/v1/tasks/${task.id}/waive`, { reason: 'They know it' });
-  }
 
   /** One in any state, written past the rules that this is about. */
   async function inState({ mentor, mentee }: Pick<People, 'mentor' | 'mentee'>, status: MentorshipStatus): Promise<number> {

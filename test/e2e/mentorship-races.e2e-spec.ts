@@ -8,7 +8,7 @@ import { DueService } from '../../libs/domains/src/mentorships/due.service';
 describe('mentorships that several are at, at once', () => {
   const api = startApi();
   beforeEach(() => api.get(CalendarService).forget());
-  const { people, aMentorship, anActive, timeline } = mentorshipsOf(api);
+  const { people, aMentorship, anActive, waiveAll, timeline } = mentorshipsOf(api);
   const race = async (...tries: Promise<Answer>[]) => (await Promise.all(tries)).map(({ status, body }) => body.error ?? status).sort();
   const capacity = (all: Awaited<ReturnType<typeof people>>, mentor_capacity: number) =>
     all.as.admin.patch('/api/v1/companies/sinfonia', { settings: { mentor_capacity } });
@@ -27,6 +27,7 @@ describe('mentorships that several are at, at once', () => {
     const all = await people();
     await capacity(all, 1);
     const [first, next] = [await anActive(all), await api.aSaved(Role.Mentor)];
+    await waiveAll(all, first.id);
     await all.as.admin.post(`${mentorships}/${first.id}/complete`);
     const others = [await api.aSaved(Role.Mentee), await api.aSaved(Role.Mentee)];
     const draft = await aMentorship(all, { mentee_id: others[0]!.id });
