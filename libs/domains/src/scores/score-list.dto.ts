@@ -6,7 +6,6 @@ import { IsInstant, IsLine, IsWhole, ListDto, Omittable, Ordering } from '@app/h
 import { MAX_TAGS } from './score.entity';
 import { TAG_LENGTH } from './scores.dto';
 
-const MAX_MB = 100;
 const asFlag = Transform(({ value }: { value: unknown }) => ({ true: true, false: false })[String(value)] ?? value);
 const split = ({ value }: { value: unknown }): unknown =>
   [value].flat().flatMap((text) => (typeof text === 'string' ? text.split(',').map((tag) => tag.normalize('NFC').trim()) : [text]));
@@ -54,14 +53,14 @@ export class ListScoresDto extends ListDto {
   @Omittable()
   @IsNumber()
   @Min(0)
-  @Max(MAX_MB)
+  @Max(100)
   size_mb_min?: number;
 
   @Type(() => Number)
   @Omittable()
   @IsNumber()
   @Min(0)
-  @Max(MAX_MB)
+  @Max(100)
   size_mb_max?: number;
 
   @Type(() => Number)
