@@ -2,8 +2,6 @@ import type { Pool, PoolClient } from 'pg';
 import type { DataSource, EntityManager } from 'typeorm';
 import { Trail } from './trail';
 
-const ignore = (): void => undefined;
-
 /** An open transaction on a connection of its own, and what it leaves behind. */
 export class Transaction {
   readonly trail = new Trail();
@@ -18,9 +16,7 @@ export class Transaction {
   /** BEGIN is not awaited: connections are pipelined, so it travels with the first statement. */
   static async begin(pool: Pool, source: DataSource): Promise<Transaction> {
     const client = await pool.connect();
-    // A connection that is lost refuses what it has been asked; unheard, its event would end the process.
-    client.on('error', ignore);
-    client.query('BEGIN').catch(ignore);
+    client.query('BEGIN').catch(() => undefined);
     return new Transaction(client, source);
   }
 
@@ -47,7 +43,6 @@ export class Transaction {
 
   /** Hands the connection back; a broken one is not given to anybody else. */
   release(broken: unknown): void {
-    this.client.removeListener('error', ignore);
     this.client.release(Boolean(broken));
   }
 

@@ -38,20 +38,14 @@ export class Turn {
   private send(asked: readonly Asked[]): void {
     this.pool.connect((failure, client, release) => {
       if (!client) return asked.forEach(({ refuse }) => refuse(failure));
-      // A connection that is lost refuses what it has been asked; unheard, its event would end the process.
-      client.on('error', ignore);
       let open = asked.length;
       for (const { statement, answer, refuse } of asked) {
         client.query(statement, (error: Error | null, result) => {
           if (error) refuse(error);
           else answer(result);
-          if (--open > 0) return;
-          client.removeListener('error', ignore);
-          release(isOutage(error) ? (error as Error) : undefined);
+          if (--open === 0) release(isOutage(error) ? (error as Error) : undefined);
         });
       }
     });
   }
 }
-
-const ignore = (): void => undefined;
