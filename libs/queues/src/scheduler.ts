@@ -30,8 +30,7 @@ export class Scheduler implements OnApplicationBootstrap, BeforeApplicationShutd
     private readonly clock: Clock,
   ) {}
 
-  async onApplicationBootstrap(): Promise<void> {
-    await this.register();
+  onApplicationBootstrap(): void {
     this.running = this.run();
   }
 
@@ -42,13 +41,12 @@ export class Scheduler implements OnApplicationBootstrap, BeforeApplicationShutd
 
   /** Makes the tasks of this worker known. A changed expression counts from now on; whether it is switched on is kept. */
   async register(): Promise<void> {
-    for (const { definition, cron } of this.handlers.scheduled) {
-      const { name, queue } = definition;
-      await this.db.rows(sql`
-        INSERT INTO scheduled_tasks AS known (name, cron, queue, next_at) VALUES (${name}, ${cron}, ${queue}, ${this.next(cron)})
-        ON CONFLICT (name) DO UPDATE SET cron = excluded.cron, queue = excluded.queue, next_at = excluded.next_at
-        WHERE (known.cron, known.queue) <> (excluded.cron, excluded.queue)`);
-    }
+    const tasks = this.handlers.scheduled.map(({ definition: { name, queue }, cron }) => ({ name, cron, queue, next_at: this.next(cron) }));
+    await this.db.rows(sql`
+      INSERT INTO scheduled_tasks AS known (name, cron, queue, next_at)
+      SELECT name, cron, queue, next_at FROM jsonb_to_recordset(${JSON.stringify(tasks)}) AS t (name text, cron text, queue text, next_at timestamptz)
+      ON CONFLICT (name) DO UPDATE SET cron = excluded.cron, queue = excluded.queue, next_at = excluded.next_at
+      WHERE (known.cron, known.queue) <> (excluded.cron, excluded.queue)`);
   }
 
   /** Enqueues what is due, and plans its next run. */
@@ -79,15 +77,19 @@ export class Scheduler implements OnApplicationBootstrap, BeforeApplicationShutd
     return instant(CronExpressionParser.parse(cron, { currentDate: this.clock.now(), tz: 'UTC' }).next().toDate());
   }
 
+  /** Made known here and not at the start: a worker that comes up while Postgres is away waits for it. */
   private async run(): Promise<void> {
+    let known = false;
     while (!this.stopping.signal.aborted) {
-      await this.tick().then(
-        () => (this.failing = false),
-        (error: unknown) => {
-          if (!this.failing) this.logger.error(error, 'could not look for what is due; trying again');
-          this.failing = true;
-        },
-      );
+      try {
+        if (!known) await this.register();
+        known = true;
+        await this.tick();
+        this.failing = false;
+      } catch (error) {
+        if (!this.failing) this.logger.error(error, 'could not look for what is due; trying again');
+        this.failing = true;
+      }
       await sleep(TICK_MS, undefined, this.stopping).catch(() => undefined);
     }
   }
