@@ -24,21 +24,24 @@ export function tighten(): void {
   const checks = [
     ...(getMetadataStorage() as unknown as { validationMetadatas: Map<unknown, Check[]> }).validationMetadatas.values(),
   ].flat();
+  const byField = new Map<string, Check[]>();
+  for (const check of checks) byField.set(check.propertyName, [...(byField.get(check.propertyName) ?? []), check]);
   for (const check of checks.filter(isOfContract)) {
-    nameShape(check, checks);
+    const ofThatName = byField.get(check.propertyName)!;
+    nameShape(check, ofThatName);
     if (check.name === 'isOptional' && !isNullable(check)) refuseNull(check);
-    if (isRequired(check) && inheritsCondition(check, checks)) ValidateIf(() => true)(prototypeOf(check), check.propertyName);
+    if (isRequired(check) && inheritsCondition(check, ofThatName)) ValidateIf(() => true)(prototypeOf(check), check.propertyName);
   }
 }
 
-function nameShape(check: Check, checks: readonly Check[]): void {
-  const isNamed = checks.some((other) => SHAPES.has(other.name ?? '') && isOfSameField(other, check));
+function nameShape(check: Check, ofThatName: readonly Check[]): void {
+  const isNamed = ofThatName.some(({ target, type, name = '' }) => target === check.target && type === CUSTOM && SHAPES.has(name));
   if (!isNamed && (check.each || check.type === NESTED)) (check.each ? IsArray() : IsObject())(prototypeOf(check), check.propertyName);
 }
 
 /** Whether it is checked under a condition that only an ancestor has set: a condition of its own takes that one's place. */
-function inheritsCondition({ target, propertyName }: Check, checks: readonly Check[]): boolean {
-  const conditions = checks.filter((other) => other.type === CONDITION && other.propertyName === propertyName);
+function inheritsCondition({ target }: Check, ofThatName: readonly Check[]): boolean {
+  const conditions = ofThatName.filter(({ type }) => type === CONDITION);
   const isBelow = (other: Check) => prototypeOf({ target }) instanceof (other.target as new () => object);
   return conditions.some(isBelow) && !conditions.some((other) => other.target === target);
 }
@@ -49,9 +52,6 @@ function refuseNull(check: Check): void {
   const { propertyName } = check;
   check.constraints = [(dto: Record<string, unknown>) => dto[propertyName] !== undefined];
 }
-
-const isOfSameField = (one: Check, other: Check): boolean =>
-  one.type === CUSTOM && one.target === other.target && one.propertyName === other.propertyName;
 
 const described = ({ target, propertyName }: Check) =>
   Reflect.getMetadata('swagger/apiModelProperties', prototypeOf({ target }), propertyName) as
