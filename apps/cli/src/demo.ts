@@ -27,12 +27,17 @@ export async function demo(say: (line: string) => number): Promise<number> {
   return say(`Written. The accounts are in ${accountsFile()}`);
 }
 
-/** Writes all of it or nothing, into an empty database or not at all; says whether it did. */
-export async function writeDemo(runner: QueryRunner): Promise<boolean> {
-  if (!(await isEmpty(runner))) return false;
+/** The demo's people, with passwords of their own. Hashing those takes a second, on other threads. */
+export async function makeAccounts(): Promise<Account[]> {
   // Loaded when wanted: at most starts there is nothing left to write.
   const passwords = new (await import('@app/auth')).Passwords();
-  const accounts = await Promise.all(PEOPLE.map((person) => withPassword(person, passwords)));
+  return Promise.all(PEOPLE.map((person) => withPassword(person, passwords)));
+}
+
+/** Writes all of it or nothing, into an empty database or not at all; says whether it did. */
+export async function writeDemo(runner: QueryRunner, making?: Promise<Account[]>): Promise<boolean> {
+  if (!(await isEmpty(runner))) return false;
+  const accounts = await (making ?? makeAccounts());
   await runner.startTransaction();
   try {
     await insert(runner, accounts);

@@ -38,6 +38,9 @@ export async function applied(session: Session): Promise<string[]> {
   return (await executor(session).getExecutedMigrations()).map(({ name }) => name);
 }
 
+/** Whether no migration has ever been applied. */
+export const isNew = async (session: Session): Promise<boolean> => (await applied(session)).length === 0;
+
 export async function pending(session: Session): Promise<string[]> {
   return (await executor(session).getPendingMigrations()).map(({ name }) => name);
 }

@@ -1,13 +1,16 @@
 import { env } from '@app/config';
 import { alone } from './alone';
-import { demoIsThere, writeDemo } from './demo';
-import { run } from './migrations';
+import { demoIsThere, makeAccounts, writeDemo } from './demo';
+import { isNew, run } from './migrations';
 
 /** Has the database ready for the apps, and tells whoever started us what was done. */
 export function prepare(wantsDemo: boolean): Promise<number> {
+  const mayHaveDemo = wantsDemo && env.NODE_ENV !== 'production';
   return alone(async (session) => {
+    // A new database gets them for certain: they are made while Postgres migrates.
+    const accounts = mayHaveDemo && (await isNew(session)) ? makeAccounts() : undefined;
     const { length: applied } = await run(session);
-    const written = wantsDemo && env.NODE_ENV !== 'production' && (await writeDemo(session.runner));
+    const written = mayHaveDemo && (await writeDemo(session.runner, accounts));
     const demo = written ? 'written' : (await demoIsThere(session.runner)) ? 'there' : 'none';
     process.send?.({ applied, demo });
     process.disconnect?.();
