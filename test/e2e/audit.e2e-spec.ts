@@ -67,6 +67,43 @@ describe('the audit log', () => {
     expect([actions(rest), rest.next_cursor]).toEqual([['task.assign'], null]);
   });
 
+  it('is taken out oldest first, an entry a line, by everybody as far as they see it, and says so', async () => {
+    const { admin, mentee, task } = await aStory();
+    const lines = async (who: typeof admin, query = '') => {
+      const { statusCode, headers, body } = await api.as(who).raw(`/api/v1/audit/export${query}`);
+      expect([statusCode, headers['content-type'], headers['content-disposition']]).toEqual([
+        200,
+        'application/x-ndjson',
+        'attachment; filename="audit.ndjson"',
+      ]);
+      return body
+        .split('\n')
+        .slice(0, -1)
+        .map((line) => JSON.parse(line));
+    };
+    const all = await lines(admin);
+    expect(actions({ results: all })).toEqual(['task.assign', 'task.start', 'task.submit', 'audit.export']);
+    const { body: listed } = await api.as(admin).get('/api/v1/audit');
+    expect(all).toEqual(listed.results.toReversed());
+    expect(actions({ results: await lines(mentee) })).toEqual(['task.start', 'task.submit', 'audit.export']);
+    expect(actions({ results: await lines(admin, `?resource=task&resource_id=${task.id}&action=task.start`) })).toEqual(['task.start']);
+    const noted = await api.rows("SELECT actor_id, changes FROM audit_entries WHERE action = 'audit.export' ORDER BY id");
+    expect(noted).toHaveLength(3);
+    expect(noted[2]).toEqual({ actor_id: admin.id, changes: expect.objectContaining({ action: [null, 'task.start'] }) });
+    for (const wrong of ['?limit=5', '?cursor=x', '?from=yesterday'])
+      expect((await api.as(admin).get(`/api/v1/audit/export${wrong}`)).status).toBe(422);
+  });
+
+  it('is taken out whole, however long it is', async () => {
+    const admin = await api.aSaved(Role.Admin);
+    // One moment for all: the place in the log is the moment and the id.
+    await api.rows(`INSERT INTO audit_entries (company_id, actor_id, action, resource, changes)
+      SELECT 'sinfonia', ${admin.id}, 'test', 'test', '{}' FROM generate_series(1, 2500)`);
+    const { body } = await api.as(admin).raw('/api/v1/audit/export?action=test');
+    const ids = body.split('\n').filter(Boolean).map((line) => JSON.parse(line).id); // prettier-ignore
+    expect(ids).toEqual(Array.from({ length: 2_500 }, (_, index) => index + 1));
+  });
+
   it.each(['cursor=nonsense', 'from=yesterday', 'limit=101', 'actor_id=x', 'who=me'])('refuses ?%s', async (query) => {
     const admin = await api.aSaved(Role.Admin);
     expect((await api.as(admin).get(`/api/v1/audit?${query}`)).status).toBe(422);

@@ -64,7 +64,7 @@ export class Grid {
     const told = operation.takesBody ? payloadOf(operation, actor) : {};
     const request = { method: operation.method, url, ...told, headers: { ...headers, ...told.headers } };
     const { statusCode: status, body: text, ...answer } = await this.app.inject(request);
-    const isJson = String(answer.headers['content-type']).includes('json');
+    const isJson = /[/+]json/.test(String(answer.headers['content-type']));
     return { status, headers: Object.keys(answer.headers).sort(), body: isJson ? (JSON.parse(text) as unknown) : text };
   }
 

@@ -221,4 +221,4 @@ export const kinds: Readonly<Record<string, Kind>> = {
 };
 
 /** Readings that leave an audit row. */
-export const toldReadings: readonly string[] = ['GET /users/export'];
+export const toldReadings: readonly string[] = ['GET /users/export', 'GET /audit/export'];

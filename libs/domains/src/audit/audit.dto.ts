@@ -1,4 +1,4 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, OmitType } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsOptional, IsString, Length, Matches } from 'class-validator';
 import { Break, type Verification } from '@app/audit';
@@ -46,6 +46,9 @@ export class ListAuditDto extends FeedDto {
   @IsInstant()
   to?: Instant;
 }
+
+/** The filters of the feed; an export is of all that they let through. */
+export class ExportAuditDto extends OmitType(ListAuditDto, ['cursor', 'limit']) {}
 
 export class AuditEntryDto {
   id!: number;

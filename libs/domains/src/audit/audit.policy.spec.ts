@@ -20,6 +20,10 @@ describe('AuditPolicy', () => {
     expect(everybody.map((actor) => AuditPolicy.read(actor, entry))).toEqual(expected);
   });
 
+  it('lets everybody take out what they may read', () => {
+    expect(everybody.map((actor) => AuditPolicy.export(actor))).toEqual([true, true, true, true, true]);
+  });
+
   it('lets admins verify', () => {
     expect(everybody.map((actor) => AuditPolicy.verify(actor))).toEqual([true, false, false, true, true]);
   });

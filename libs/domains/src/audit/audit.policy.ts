@@ -12,5 +12,6 @@ const ofNoCompany = fact('of no company', (_, { company_id }: Entry) => company_
 export const AuditPolicy = policy('audit', {
   list: { platform: always, ...anyRole(always) },
   read: { platform: ofNoCompany, admin: co, mentor: own, mentee: own },
+  export: { platform: always, ...anyRole(always) },
   verify: { platform: always, admin: member },
 });
