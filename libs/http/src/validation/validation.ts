@@ -4,6 +4,7 @@ import { type ValidatorOptions, validateSync } from 'class-validator';
 import { type Detail, ValidationFailed } from '@app/errors';
 import { sentenceFor } from '@app/i18n';
 import { detailsOf } from './details';
+import { rememberChecks } from './remembered';
 
 const OPTIONS: ValidatorOptions = {
   whitelist: true,
@@ -13,6 +14,8 @@ const OPTIONS: ValidatorOptions = {
 };
 
 const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+rememberChecks();
 
 const READ = new Set(['body', 'query']);
 const PLAIN = new Set<unknown>([undefined, String, Number, Boolean, Array, Object, Buffer, Date]);
