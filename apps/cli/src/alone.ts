@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { DataSource, type QueryRunner } from 'typeorm';
-import { options } from '@app/database';
+import described from '../../../ormconfig';
 
 const LOCK = 7_411;
 const LOOK_EVERY_MS = 200;
@@ -19,8 +19,8 @@ export interface Session {
  * is held for exactly as long as Postgres works for us, even if we are killed. `entities` costs the loading of every domain.
  */
 export async function alone<T>(work: (session: Session) => Promise<T>, { entities = false } = {}): Promise<T> {
-  const few = { poolSize: 2, extra: { ...(options.extra as object), min: 0 } };
-  const source = new DataSource(Object.assign({}, options, few, entities ? {} : { entities: [] }));
+  const few = { poolSize: 2, extra: { ...(described.options.extra as object), min: 0 } };
+  const source = new DataSource(Object.assign({}, described.options, few, entities ? {} : { entities: [] }));
   await source.initialize();
   const runner = source.createQueryRunner();
   try {

@@ -1,6 +1,6 @@
-import { applyDecorators } from '@nestjs/common';
 import { Transform, plainToInstance } from 'class-transformer';
 import { IsIn, IsOptional, IsString, Length, Matches, registerDecorator, validateSync } from 'class-validator';
+import { together } from './together';
 
 /** Where somebody's word is taken for who a person is: one entry of OIDC_PROVIDERS. */
 export class SignInProvider {
@@ -108,7 +108,7 @@ export function isReachable(url: unknown, production: boolean): boolean {
 
 /** The setting as a whole. */
 export const Providers = (): PropertyDecorator =>
-  applyDecorators(
+  together(
     Transform(({ obj, key, value }) => providersIn((obj as Record<string, unknown>)[key] ?? value)),
     (prototype: object, property: string | symbol) =>
       registerDecorator({
