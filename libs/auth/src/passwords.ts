@@ -1,14 +1,13 @@
 import { availableParallelism } from 'node:os';
 import { Injectable } from '@nestjs/common';
-import { ApiProperty } from '@nestjs/swagger';
 import { hash } from '@node-rs/bcrypt';
-import { registerDecorator } from 'class-validator';
 import commonPasswords from 'fxa-common-password-list';
 import pLimit from 'p-limit';
 import { Unavailable } from '@app/errors';
 import { MAX_BYTES, ROUNDS, isOutdated, isPasswordOf } from './password-hashes';
 
-const MIN_BYTES = 8;
+/** How long a password may be, in bytes. */
+export const PASSWORD_BYTES = { min: 8, max: MAX_BYTES } as const;
 // A core is left for everything that is not a password.
 const AT_ONCE = Math.max(1, availableParallelism() - 1);
 const MAX_WAITING = 500;
@@ -44,29 +43,5 @@ export class Passwords {
 export const isAcceptable = (password: unknown): boolean => {
   if (typeof password !== 'string') return false;
   const bytes = Buffer.byteLength(password);
-  return bytes >= MIN_BYTES && bytes <= MAX_BYTES && !commonPasswords.test(password.toLowerCase());
+  return bytes >= PASSWORD_BYTES.min && bytes <= PASSWORD_BYTES.max && !commonPasswords.test(password.toLowerCase());
 };
-
-/** A new password, which must be acceptable. */
-export const IsPassword =
-  ({ required = true } = {}): PropertyDecorator =>
-  (prototype, property) => {
-    ApiProperty({
-      type: String,
-      format: 'password',
-      required,
-      minLength: MIN_BYTES,
-      maxLength: MAX_BYTES,
-      example: 'violin-on-the-roof',
-    })(prototype, property);
-    registerDecorator({
-      name: 'isPassword',
-      target: prototype.constructor,
-      propertyName: property as string,
-      options: {
-        message: 'must have 8 to 72 bytes and must not be a common password',
-        context: { ko: '8~72바이트여야 하며 흔한 비밀번호는 쓸 수 없습니다' },
-      },
-      validator: { validate: isAcceptable },
-    });
-  };

@@ -67,6 +67,9 @@ export interface Permission {
   readonly row: Row;
 }
 
+/** What a permission is called outside: `task:approve`. */
+export const nameOf = ({ resource, action }: Pick<Permission, 'resource' | 'action'>): string => `${resource}:${action}`;
+
 /** Whether somebody may: `TasksPolicy.approve(actor, task)`. What depends on no thing is asked without one. */
 export type Rule<Thing = never> = Permission &
   (unknown extends Thing ? (actor: Actor) => boolean : (actor: Actor, thing: Thing) => boolean);

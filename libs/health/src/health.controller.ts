@@ -1,5 +1,5 @@
 import { Controller, Get, VERSION_NEUTRAL } from '@nestjs/common';
-import { Public } from '@app/auth';
+import { Public } from '@app/access';
 import { Chapter } from '@app/http';
 import { Unlimited } from '@app/limits';
 import { HealthDto, HealthStatus, ReadinessDto } from './health.dto';

@@ -2,7 +2,12 @@ import { Module } from '@nestjs/common';
 import { TerminusModule } from '@nestjs/terminus';
 import { RedisModule } from '@app/redis';
 import { HealthController } from './health.controller';
+import { MetricsController } from './metrics.controller';
 import { Readiness } from './readiness.service';
 
-@Module({ imports: [RedisModule, TerminusModule.forRoot({ logger: false })], controllers: [HealthController], providers: [Readiness] })
+@Module({
+  imports: [RedisModule, TerminusModule.forRoot({ logger: false })],
+  controllers: [HealthController, MetricsController],
+  providers: [Readiness],
+})
 export class HealthModule {}

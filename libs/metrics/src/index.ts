@@ -1,26 +1,8 @@
-import { Controller, Get, Global, Header, Module, VERSION_NEUTRAL } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
-import { Public } from '@app/auth';
-import { Unlimited } from '@app/limits';
+import { Global, Module } from '@nestjs/common';
 import { Metrics } from './metrics';
 
 export { Metrics } from './metrics';
 
-/** For Prometheus, not for clients: keep it from the outside at the proxy. */
-@ApiExcludeController()
-@Public()
-@Unlimited()
-@Controller({ path: 'metrics', version: VERSION_NEUTRAL })
-class MetricsController {
-  constructor(private readonly metrics: Metrics) {}
-
-  @Get()
-  @Header('content-type', 'text/plain; version=0.0.4; charset=utf-8')
-  text(): Promise<string> {
-    return this.metrics.text();
-  }
-}
-
 @Global()
-@Module({ controllers: [MetricsController], providers: [Metrics], exports: [Metrics] })
+@Module({ providers: [Metrics], exports: [Metrics] })
 export class MetricsModule {}

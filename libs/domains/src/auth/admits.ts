@@ -8,13 +8,13 @@ import {
   UseInterceptors,
   applyDecorators,
 } from '@nestjs/common';
-import { ApiAcceptedResponse, ApiBody, ApiExtension, ApiNoContentResponse, ApiOkResponse } from '@nestjs/swagger';
+import { ApiAcceptedResponse, ApiBody, ApiExtension, ApiHeader, ApiNoContentResponse, ApiOkResponse } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { catchError, map, tap } from 'rxjs';
-import { BY_COOKIE } from '@app/auth';
+import { BY_COOKIE } from '@app/access';
 import { InvalidToken } from '@app/errors';
 import { ChallengeDto, RefreshDto, TokensDto } from './auth.dto';
-import { TakesCsrfToken, browserOf, demandOwnOrigin, forgetCookies, keepInCookies } from './browser';
+import { CSRF_HEADER, browserOf, demandOwnOrigin, forgetCookies, keepInCookies } from './browser';
 import type { TokenPair } from './sessions.service';
 import { type Admission, isChallenge } from './sign-ins.service';
 
@@ -71,6 +71,13 @@ class LeaveAnswer implements NestInterceptor {
 const setCookie = (description: string) => ({ headers: { 'Set-Cookie': { description, schema: { type: 'string' as const } } } });
 const keeps = setCookie('Where a cookie is to hold the refresh token: that, and the `csrf_token` for scripts to read.');
 
+const takesCsrfToken = () =>
+  ApiHeader({
+    name: CSRF_HEADER,
+    required: false,
+    description: 'With the cookie, the `csrf_token` of its session. Not asked for where a token is sent.',
+  });
+
 /** The handler answers with an `Admission`: 200 with tokens, or 202 with the challenge to meet first. */
 export const Admits = (): MethodDecorator =>
   applyDecorators(
@@ -87,7 +94,7 @@ export const Refreshes = (): MethodDecorator =>
     ApiBody({ type: RefreshDto, required: false }),
     ApiOkResponse({ type: TokensDto, ...keeps }),
     ApiExtension(BY_COOKIE, true),
-    TakesCsrfToken(),
+    takesCsrfToken(),
     UseInterceptors(RefreshAnswer),
   );
 
@@ -96,6 +103,6 @@ export const Leaves = (): MethodDecorator =>
   applyDecorators(
     HttpCode(HttpStatus.NO_CONTENT),
     ApiNoContentResponse(setCookie('Empties the cookies, where there were any.')),
-    TakesCsrfToken(),
+    takesCsrfToken(),
     UseInterceptors(LeaveAnswer),
   );

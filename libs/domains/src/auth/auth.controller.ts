@@ -1,19 +1,7 @@
 import { Body, Controller, Get, HttpCode, HttpStatus, Post } from '@nestjs/common';
 import { ApiConsumes } from '@nestjs/swagger';
-import {
-  type Actor,
-  Anybody,
-  Can,
-  CurrentActor,
-  CurrentIdentity,
-  CurrentVisitor,
-  Identification,
-  type Identity,
-  OrByCookie,
-  Public,
-  type Visitor,
-  WhileEnrolling,
-} from '@app/auth';
+import { Anybody, Can, CurrentActor, CurrentIdentity, CurrentVisitor, OrByCookie, Public, type Visitor, WhileEnrolling } from '@app/access';
+import { type Actor, Identification, type Identity } from '@app/auth';
 import { InvalidToken } from '@app/errors';
 import { AsCard, Chapter, type Client, Created, CurrentClient, Refuses, Shown } from '@app/http';
 import { Unlimited } from '@app/limits';

@@ -1,8 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsBoolean, IsIn, IsOptional, IsString, Length } from 'class-validator';
-import { IsPassword } from '@app/auth';
 import { type Instant, instant } from '@app/database';
-import { IsEmailAddress, IsLine, Moment, Omittable } from '@app/http';
+import { IsEmailAddress, IsLine, IsPassword, Moment, Omittable } from '@app/http';
 import { UserDto } from '@domains/users/api';
 import type { Finding } from './auth.service';
 import type { TokenPair } from './sessions.service';

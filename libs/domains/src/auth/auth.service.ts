@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
-import { type Actor, type Identity, type Visitor } from '@app/auth';
+import { type Visitor } from '@app/access';
+import type { Actor, Identity } from '@app/auth';
 import { env } from '@app/config';
 import { type Card, Database } from '@app/database';
 import { Limits } from '@app/limits';

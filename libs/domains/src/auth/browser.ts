@@ -1,5 +1,4 @@
 import { type ExecutionContext, createParamDecorator } from '@nestjs/common';
-import { ApiHeader } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { sessionCookies } from '@app/auth';
 import { env } from '@app/config';
@@ -15,7 +14,7 @@ export interface Browser {
   readonly origin?: string;
 }
 
-const CSRF_HEADER = 'X-CSRF-Token';
+export const CSRF_HEADER = 'X-CSRF-Token';
 
 export function browserOf({ headers }: Pick<FastifyRequest, 'headers'>): Browser {
   const csrf_token = [headers[CSRF_HEADER.toLowerCase()] ?? ''].flat().join();
@@ -25,14 +24,6 @@ export function browserOf({ headers }: Pick<FastifyRequest, 'headers'>): Browser
 export const CurrentBrowser = createParamDecorator((_: unknown, context: ExecutionContext): Browser =>
   browserOf(context.switchToHttp().getRequest<FastifyRequest>()),
 );
-
-/** Tells of the header in the contract. */
-export const TakesCsrfToken = () =>
-  ApiHeader({
-    name: CSRF_HEADER,
-    required: false,
-    description: 'With the cookie, the `csrf_token` of its session. Not asked for where a token is sent.',
-  });
 
 /** Whether pages of an origin are ours: where we are, or named by `BACKEND_CORS_ORIGINS`. `*` and `null` name nobody. */
 export const isOwnOrigin = (origin: string): boolean =>

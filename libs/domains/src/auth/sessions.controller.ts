@@ -1,5 +1,6 @@
 import { Controller, Delete, Get, HttpCode, HttpStatus, Post, Query } from '@nestjs/common';
-import { Can, CurrentIdentity, type Identity, WhileEnrolling } from '@app/auth';
+import { Can, CurrentIdentity, WhileEnrolling } from '@app/access';
+import type { Identity } from '@app/auth';
 import { Chapter, Id, Paged } from '@app/http';
 import { DevicesService } from './devices.service';
 import { ListSessionsDto, RevokedSessionsDto, SessionDto } from './sessions.dto';

@@ -1,5 +1,6 @@
 import { Controller, Get, Query } from '@nestjs/common';
-import { type Actor, Can, CurrentActor } from '@app/auth';
+import { Can, CurrentActor } from '@app/access';
+import type { Actor } from '@app/auth';
 import { Chapter } from '@app/http';
 import { ExplainDto, ExplanationDto } from './authz.dto';
 import { AuthzPolicy } from './authz.policy';

@@ -1,5 +1,6 @@
 import { Controller, Get, Query } from '@nestjs/common';
-import { type Actor, Can, CurrentActor } from '@app/auth';
+import { Can, CurrentActor } from '@app/access';
+import type { Actor } from '@app/auth';
 import { Chapter, Refuses } from '@app/http';
 import { ReckonDto, WorkdaysDto } from './calendar.dto';
 import { WorkdayOutOfReach } from './calendar.errors';

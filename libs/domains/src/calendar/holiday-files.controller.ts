@@ -1,6 +1,7 @@
 import { Controller, Get, HttpCode, HttpStatus, Post, Query, type StreamableFile } from '@nestjs/common';
 import { ApiOkResponse } from '@nestjs/swagger';
-import { type Actor, Can, CurrentActor } from '@app/auth';
+import { Can, CurrentActor } from '@app/access';
+import type { Actor } from '@app/auth';
 import { Chapter, type IncomingFile, Refuses, TakesFile, TheFile, download } from '@app/http';
 import { HolidayFileRefused, HolidayTaken } from './calendar.errors';
 import { HolidayFilesService } from './holiday-files.service';

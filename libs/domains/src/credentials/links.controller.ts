@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Post, Query } from '@nestjs/common';
-import { Public } from '@app/auth';
+import { Public } from '@app/access';
 import { AsPage, Chapter, type Client, CurrentClient, Refuses } from '@app/http';
 import { EmailTaken } from '@domains/users';
 import { InvalidLink } from './credentials.errors';

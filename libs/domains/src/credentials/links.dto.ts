@@ -1,5 +1,5 @@
 import { IsString, Length } from 'class-validator';
-import { IsPassword } from '@app/auth';
+import { IsPassword } from '@app/http';
 
 /** What a mailed link carries. */
 export class LinkDto {

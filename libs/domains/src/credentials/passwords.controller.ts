@@ -1,5 +1,6 @@
 import { Body, Controller, HttpCode, HttpStatus, Post } from '@nestjs/common';
-import { Can, CurrentIdentity, type Identity, Public } from '@app/auth';
+import { Can, CurrentIdentity, Public } from '@app/access';
+import type { Identity } from '@app/auth';
 import { Chapter, type Client, CurrentClient, Refuses } from '@app/http';
 import { TooManyFailures, WrongPassword } from '@domains/auth';
 import { AccountPolicy } from './account.policy';

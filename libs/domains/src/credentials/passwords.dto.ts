@@ -1,6 +1,5 @@
 import { IsBoolean, IsString, Length } from 'class-validator';
-import { IsPassword } from '@app/auth';
-import { IsEmailAddress, Omittable } from '@app/http';
+import { IsEmailAddress, IsPassword, Omittable } from '@app/http';
 
 /** Longer than any password may be, so that a wrong one is called wrong and not invalid. */
 const MAX_GUESS = 1_000;

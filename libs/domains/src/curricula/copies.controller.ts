@@ -1,5 +1,6 @@
 import { Body, Controller, Get, Post, Query } from '@nestjs/common';
-import { type Actor, Can, CurrentActor } from '@app/auth';
+import { Can, CurrentActor } from '@app/access';
+import type { Actor } from '@app/auth';
 import { AsCard, Chapter, Created, Id, Refuses } from '@app/http';
 import { CopiesService } from './copies.service';
 import { CopyCurriculumDto, CurriculumDto } from './curricula.dto';

@@ -1,5 +1,6 @@
 import { Body, Controller, Get, HttpCode, HttpStatus, Post, Query } from '@nestjs/common';
-import { type Actor, Can, CurrentActor } from '@app/auth';
+import { Can, CurrentActor } from '@app/access';
+import type { Actor } from '@app/auth';
 import { Chapter, ListDto, Paged } from '@app/http';
 import { EmptyTrashDto, EmptyingDto, ListUsageDto, StorageReportDto, UsageDto } from './files.dto';
 import { StorageReportsPolicy, UploadsPolicy, UsagePolicy } from './files.policy';

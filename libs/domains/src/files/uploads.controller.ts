@@ -1,5 +1,6 @@
 import { Body, Controller, Get, Post } from '@nestjs/common';
-import { type Actor, Can, CurrentActor } from '@app/auth';
+import { Can, CurrentActor } from '@app/access';
+import type { Actor } from '@app/auth';
 import { InvalidFileType, QuotaExceeded, StorageFailed } from '@app/errors';
 import { Chapter, Created, Refuses, Shown, UuidId } from '@app/http';
 import { Secretive } from '@app/idempotency';

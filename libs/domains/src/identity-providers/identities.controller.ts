@@ -1,5 +1,6 @@
 import { Controller, Delete, Get, HttpCode, HttpStatus, Query } from '@nestjs/common';
-import { type Actor, Can, CurrentActor } from '@app/auth';
+import { Can, CurrentActor } from '@app/access';
+import type { Actor } from '@app/auth';
 import { Chapter, Id, Paged, Refuses } from '@app/http';
 import { IdentityDto, ListIdentitiesDto } from './identity-providers.dto';
 import { LastWayIn } from './identity-providers.errors';

@@ -1,7 +1,8 @@
 import { Controller, Get, Header, HttpCode, HttpStatus, Param, Post, Query, Redirect, Res } from '@nestjs/common';
 import { ApiAcceptedResponse, ApiExtension, ApiFoundResponse, ApiOkResponse, ApiQuery, ApiResponse } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { Can, CurrentIdentity, type Identity, Public } from '@app/auth';
+import { Can, CurrentIdentity, Public } from '@app/access';
+import type { Identity } from '@app/auth';
 import { Chapter, type Client, CurrentClient, Refuses } from '@app/http';
 import { RegistrationClosed } from '@domains/auth';
 import { ChallengeDto } from '@domains/auth/api';

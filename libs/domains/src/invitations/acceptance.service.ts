@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, Passwords, Role, type Visitor, hashOf } from '@app/auth';
+import { type Visitor } from '@app/access';
+import { type Actor, Passwords, Role, hashOf } from '@app/auth';
 import { Audit } from '@app/audit';
 import { Clock } from '@app/config';
 import { type Card, Database } from '@app/database';

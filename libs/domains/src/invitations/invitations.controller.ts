@@ -1,5 +1,6 @@
 import { Body, Controller, Delete, Get, HttpCode, HttpStatus, Post, Query } from '@nestjs/common';
-import { type Actor, Anybody, Can, CurrentActor, CurrentVisitor, Public, type Visitor } from '@app/auth';
+import { Anybody, Can, CurrentActor, CurrentVisitor, Public, type Visitor } from '@app/access';
+import type { Actor } from '@app/auth';
 import { InvalidToken, NotFound } from '@app/errors';
 import { AsCard, Chapter, Created, Id, IfMatch, Paged, Refuses, Shown } from '@app/http';
 import { DepartmentInactive } from '@domains/users';

@@ -1,7 +1,7 @@
 import { IsEnum, IsOptional, IsString, Length } from 'class-validator';
-import { IsPassword, Role } from '@app/auth';
+import { Role } from '@app/auth';
 import type { Instant } from '@app/database';
-import { IsEmailAddress, IsId, IsLine, ListDto, Moment, Omittable, Ordering } from '@app/http';
+import { IsEmailAddress, IsId, IsLine, IsPassword, ListDto, Moment, Omittable, Ordering } from '@app/http';
 import { InvitationState } from './invitation.entity';
 import type { Preview } from './invitations.repository';
 

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Post, Query } from '@nestjs/common';
-import { Public } from '@app/auth';
+import { Public } from '@app/access';
 import { NotFound } from '@app/errors';
 import { AsPage, Chapter, type Client, CurrentClient, Refuses } from '@app/http';
 import { AcceptanceService } from './acceptance.service';

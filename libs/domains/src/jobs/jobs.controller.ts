@@ -1,5 +1,6 @@
 import { Body, Controller, Get, HttpCode, HttpStatus, Param, Post, Query } from '@nestjs/common';
-import { type Actor, Can, CurrentActor } from '@app/auth';
+import { Can, CurrentActor } from '@app/access';
+import type { Actor } from '@app/auth';
 import { Accepted, Chapter, Paged, Refuses } from '@app/http';
 import { JobDto, ListJobsDto, StartJobDto } from './jobs.dto';
 import { JobNotMovable } from './jobs.errors';

@@ -1,5 +1,6 @@
 import { Body, Controller, Delete, Get, HttpCode, HttpStatus, Patch, Post, Put, Query } from '@nestjs/common';
-import { type Actor, Can, CurrentActor } from '@app/auth';
+import { Can, CurrentActor } from '@app/access';
+import type { Actor } from '@app/auth';
 import { AsCard, Chapter, Created, Feed, Id, IfMatch, OrAccepted, Paged, Refuses, Shown } from '@app/http';
 import { CurriculumNotMovable } from '@domains/curricula';
 import { RequestDto } from '@domains/requests/api';

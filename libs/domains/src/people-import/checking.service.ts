@@ -6,7 +6,7 @@ import { csvLines } from './csv-reader';
 import { FileProblem, MAX_ROWS, problems } from './file-problem';
 import { ImportsRepository } from './imports.repository';
 import { ImportStatus, type PeopleImport } from './people-import.entity';
-import { type Line, type StagedRow, personIn } from './person-row';
+import type { Line, StagedRow } from './person-row';
 import { StagingRepository } from './staging.repository';
 import type { Pieces } from './workbook';
 import { xlsxLines } from './xlsx-reader';
@@ -92,6 +92,8 @@ async function linesOf({ filename }: PeopleImport, pieces: Pieces): Promise<Asyn
 
 /** The lines after `staged` as people. The first line of the file says what the others hold. */
 async function* peopleIn(lines: AsyncIterable<Line>, staged: number): AsyncGenerator<StagedRow> {
+  // Shapes bring the library of the contract, which a worker is quicker to start without.
+  const { personIn } = await import('./person-row');
   let header: Header | undefined;
   let read = 0;
   for await (const line of lines) {

@@ -1,6 +1,6 @@
 import { Matches } from 'class-validator';
 import { IsEmailAddress, IsLine, Omittable } from '@app/http';
-import { UpdateUserDto } from '@domains/users';
+import { UpdateUserDto } from '@domains/users/dto';
 
 /**
  * bcrypt of a cost that a sign-in can pay for, or PBKDF2 as Django writes it, with no more rounds than that. Whoever puts 31 for

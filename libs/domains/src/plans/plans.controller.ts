@@ -1,5 +1,6 @@
 import { Body, Controller, Get, Patch, Post, Put } from '@nestjs/common';
-import { type Actor, Can, CurrentActor } from '@app/auth';
+import { Can, CurrentActor } from '@app/access';
+import type { Actor } from '@app/auth';
 import { AsCard, Chapter, Created, Id, IfMatch, OrAccepted, Refuses, Shown } from '@app/http';
 import { RequestDto } from '@domains/requests/api';
 import { AssigneeUnfit, MentorshipOver, PrerequisiteUnfit, ReviewerUnfit, TaskNotMovable } from '@domains/tasks';

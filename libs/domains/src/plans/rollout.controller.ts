@@ -1,5 +1,6 @@
 import { Body, Controller, HttpCode, HttpStatus, Post, Query } from '@nestjs/common';
-import { type Actor, Can, CurrentActor } from '@app/auth';
+import { Can, CurrentActor } from '@app/access';
+import type { Actor } from '@app/auth';
 import { Chapter, Id, Refuses } from '@app/http';
 import { CurriculaPolicy, CurriculumNotMovable } from '@domains/curricula';
 import { TooManyPlans } from './plans.errors';

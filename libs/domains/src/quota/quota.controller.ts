@@ -1,5 +1,6 @@
 import { Body, Controller, Get, HttpCode, HttpStatus, Post } from '@nestjs/common';
-import { type Actor, Can, CurrentActor } from '@app/auth';
+import { Can, CurrentActor } from '@app/access';
+import type { Actor } from '@app/auth';
 import { Chapter, CurrentLanguage, Refuses } from '@app/http';
 import type { Language } from '@app/i18n';
 import { CompanyQuotaDto, QuotaDto, RedeemReferralDto, ReferralDto } from './quota.dto';

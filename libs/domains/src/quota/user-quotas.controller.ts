@@ -1,5 +1,6 @@
 import { Body, Controller, Get, Patch, Put, Query } from '@nestjs/common';
-import { type Actor, Can, CurrentActor } from '@app/auth';
+import { Can, CurrentActor } from '@app/access';
+import type { Actor } from '@app/auth';
 import { Chapter, Id, IfMatch, Paged, Refuses, Shown } from '@app/http';
 import { ListUserQuotasDto, UpdateUserQuotaDto, UserQuotaDto } from './quota.dto';
 import { QuotaBeyondCompany } from './quota.errors';

@@ -1,5 +1,6 @@
 import { Body, Controller, Get, Post, Query } from '@nestjs/common';
-import { type Actor, Can, CurrentActor } from '@app/auth';
+import { Can, CurrentActor } from '@app/access';
+import type { Actor } from '@app/auth';
 import { Chapter, Id, IfMatch, Paged, Refuses, Shown } from '@app/http';
 import { CloseRequestDto, ListRequestsDto, RequestDto } from './requests.dto';
 import { RequestClosed } from './requests.errors';

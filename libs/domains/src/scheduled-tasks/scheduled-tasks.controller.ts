@@ -1,5 +1,6 @@
 import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common';
-import { type Actor, Can, CurrentActor } from '@app/auth';
+import { Can, CurrentActor } from '@app/access';
+import type { Actor } from '@app/auth';
 import { Accepted, Chapter, IfMatch, Paged, Refuses } from '@app/http';
 import { JobDto } from '@domains/jobs/api';
 import { ListScheduledTasksDto, ScheduledTaskDto, UpdateScheduledTaskDto } from './scheduled-tasks.dto';

@@ -1,5 +1,6 @@
 import { Body, Controller, Get, HttpCode, HttpStatus, Post, Query } from '@nestjs/common';
-import { type Actor, Can, CurrentActor } from '@app/auth';
+import { Can, CurrentActor } from '@app/access';
+import type { Actor } from '@app/auth';
 import { Accepted, Chapter, Id, Paged, Refuses, Shown } from '@app/http';
 import { JobDto } from '@domains/jobs/api';
 import { ChangedScoresDto, DescribeScoresDto, ScoreIdsDto, TagScoresDto } from './bulk.dto';

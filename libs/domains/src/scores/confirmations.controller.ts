@@ -1,5 +1,6 @@
 import { Body, Controller, Post } from '@nestjs/common';
-import { type Actor, Can, CurrentActor } from '@app/auth';
+import { Can, CurrentActor } from '@app/access';
+import type { Actor } from '@app/auth';
 import { InvalidFileType, StorageFailed } from '@app/errors';
 import { AsCard, Chapter, Created, Refuses } from '@app/http';
 import { UploadMissing, UploadOver } from '@domains/files';

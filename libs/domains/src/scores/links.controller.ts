@@ -1,7 +1,8 @@
 import { Controller, Get, HttpStatus, Query, Res } from '@nestjs/common';
 import { ApiAcceptedResponse, ApiOkResponse } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { type Actor, Can, CurrentActor } from '@app/auth';
+import { Can, CurrentActor } from '@app/access';
+import type { Actor } from '@app/auth';
 import { Chapter, Id, Refuses } from '@app/http';
 import { DownloadUrlDto, DownloadUrlQueryDto } from './links.dto';
 import { LinksService } from './links.service';

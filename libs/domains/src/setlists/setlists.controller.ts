@@ -1,7 +1,8 @@
 import { Readable } from 'node:stream';
 import { Body, Controller, Delete, Get, HttpCode, HttpStatus, Patch, Post, Put, Query, type StreamableFile } from '@nestjs/common';
 import { ApiOkResponse } from '@nestjs/swagger';
-import { type Actor, Can, CurrentActor } from '@app/auth';
+import { Can, CurrentActor } from '@app/access';
+import type { Actor } from '@app/auth';
 import { AsCard, Chapter, Created, CurrentLanguage, Id, IfMatch, Paged, Shown, download } from '@app/http';
 import type { Language } from '@app/i18n';
 import { ABOUT_SETLISTS } from './setlists.chapter';

@@ -1,5 +1,6 @@
 import { Body, Controller, Delete, Get, HttpCode, HttpStatus, Patch, Post, Put, Query } from '@nestjs/common';
-import { type Actor, Can, CurrentActor } from '@app/auth';
+import { Can, CurrentActor } from '@app/access';
+import type { Actor } from '@app/auth';
 import { AsCard, Chapter, Created, Feed, Id, IfMatch, Shown } from '@app/http';
 import { AddCommentDto, CommentDto, ListCommentsDto, UpdateCommentDto } from './comments.dto';
 import { CommentsPolicy } from './comments.policy';

@@ -1,5 +1,6 @@
 import { Body, Controller, Patch, Post } from '@nestjs/common';
-import { type Actor, Can, CurrentActor } from '@app/auth';
+import { Can, CurrentActor } from '@app/access';
+import type { Actor } from '@app/auth';
 import { Chapter, Id, IfMatch, Refuses, Shown } from '@app/http';
 import { ChangeStatusDto, HandInDto, ReasonDto, VerdictDto } from './task-moves.dto';
 import { TaskMovesService } from './task-moves.service';

@@ -1,4 +1,4 @@
-import { type Actor } from '@app/auth';
+import type { Actor } from '@app/auth';
 import { type Instant, type Sql, containing, every, sql } from '@app/database';
 import type { ItemType } from '@domains/curricula';
 import type { Priority } from './task.entity';

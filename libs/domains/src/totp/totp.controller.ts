@@ -1,5 +1,6 @@
 import { Body, Controller, Get, HttpCode, HttpStatus, Post } from '@nestjs/common';
-import { type Actor, Can, CurrentActor, Public, WhileEnrolling } from '@app/auth';
+import { Can, CurrentActor, Public, WhileEnrolling } from '@app/access';
+import type { Actor } from '@app/auth';
 import { Chapter, type Client, CurrentClient, Id, Refuses } from '@app/http';
 import { CsrfRefused, TooManyFailures } from '@domains/auth';
 import { Admits } from '@domains/auth/api';

@@ -1,5 +1,6 @@
 import { Body, Controller, Get, Patch } from '@nestjs/common';
-import { type Actor, Can, CurrentActor } from '@app/auth';
+import { Can, CurrentActor } from '@app/access';
+import type { Actor } from '@app/auth';
 import { Chapter, IfMatch, Shown } from '@app/http';
 import { UpdateProfileDto } from './changes.dto';
 import { UserDto } from './users.dto';

@@ -1,5 +1,6 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
-import { PERMISSION, STANDPOINTS, matrix, nameOf } from '@app/auth';
+import { PERMISSION } from '@app/access';
+import { STANDPOINTS, matrix, nameOf } from '@app/auth';
 import type { Operation, Schema } from './operations';
 
 /** Numbers that are whole by what they count. */

@@ -1,5 +1,6 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
-import { BY_COOKIE, sessionCookies } from '@app/auth';
+import { BY_COOKIE } from '@app/access';
+import { sessionCookies } from '@app/auth';
 import type { Operation } from './operations';
 
 const cookie = {

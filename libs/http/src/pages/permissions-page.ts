@@ -1,5 +1,6 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
-import { PERMISSION, type Permission, STANDPOINTS, matrix, nameOf } from '@app/auth';
+import { PERMISSION } from '@app/access';
+import { type Permission, STANDPOINTS, matrix, nameOf } from '@app/auth';
 
 type Operations = Record<string, Record<string, Record<string, string>>>;
 

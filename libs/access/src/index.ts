@@ -1,0 +1,22 @@
+import { Module } from '@nestjs/common';
+import { APP_GUARD } from '@nestjs/core';
+import { AccessGuard } from './access.guard';
+
+export {
+  ACCESS,
+  Anybody,
+  BY_COOKIE,
+  Can,
+  CurrentActor,
+  CurrentIdentity,
+  CurrentVisitor,
+  OrByCookie,
+  PERMISSION,
+  Public,
+  type Visitor,
+  WhileEnrolling,
+} from './access';
+
+/** The guard at every door of the api, and what a door says to it. */
+@Module({ providers: [{ provide: APP_GUARD, useClass: AccessGuard }] })
+export class AccessModule {}
