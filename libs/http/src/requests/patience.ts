@@ -13,17 +13,17 @@ declare module 'fastify' {
 }
 
 /** Gives up on a body that has not come in within a minute, as node:http itself would if all requests had the same patience. */
-export function limitPatience(fastify: FastifyInstance): void {
+export function limitPatience(fastify: FastifyInstance, within_ms = REQUEST_TIMEOUT_MS): void {
   fastify.addHook('preParsing', (request, reply, payload, done) => {
-    if (hasBody(request) && !request.routeOptions.config.takesLong) watch(fastify, request, reply);
+    if (hasBody(request) && !request.routeOptions.config.takesLong) watch(fastify, request, reply, within_ms);
     done(null, payload);
   });
 }
 
-function watch({ server }: FastifyInstance, { raw }: FastifyRequest, reply: FastifyReply): void {
+function watch({ server }: FastifyInstance, { raw }: FastifyRequest, reply: FastifyReply, within_ms: number): void {
   const late = setTimeout(() => {
     server.emit('clientError', Object.assign(new Error('Request timeout'), { code: 'ERR_HTTP_REQUEST_TIMEOUT' }), raw.socket);
-  }, REQUEST_TIMEOUT_MS);
+  }, within_ms);
   const stop = () => clearTimeout(late);
   raw.once('end', stop).once('close', stop);
   // What is answered before it has come in is not waited for, either.
