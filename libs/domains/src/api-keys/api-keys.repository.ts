@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, type KeyReader, type KeyStanding, Role, SubjectOf } from '@app/auth';
-import { type Card, Database, type Instant, type Page, type PageRequest, type Sql, orderBy, remember, sql } from '@app/database';
+import { type Card, Database, type Instant, type Page, type PageRequest, type Sql, orderBy, sql } from '@app/database';
 import { mustEnrol } from '@domains/auth';
 import { ApiKey } from './api-key.entity';
 import type { Owner } from './api-keys.policy';
@@ -50,10 +50,10 @@ export class ApiKeysRepository implements Pick<KeyReader, 'standingOf'> {
 
   /** The key and whose it is, held until the transaction ends. */
   async findForUpdate(id: number): Promise<{ key: ApiKey; owner: Owner } | undefined> {
-    const key = await this.rows.findOne({ where: { id }, lock: { mode: 'pessimistic_write' } });
+    const key = await this.db.hold(ApiKey, sql`id = ${id}`);
     if (!key || key.revoked_at) return undefined;
     const owner = await this.db.row(sql<Owner>`SELECT u.id, u.company_id FROM users u WHERE u.id = ${key.user_id}`);
-    return owner && { key: remember(key), owner };
+    return owner && { key, owner };
   }
 
   list(viewer: Actor, { user_id, ordering, ...page }: ApiKeyQuery): Promise<Page<ApiKey>> {
@@ -78,7 +78,7 @@ export class ApiKeysRepository implements Pick<KeyReader, 'standingOf'> {
   }
 
   async add(key: ApiKey): Promise<void> {
-    await this.rows.insert(key);
+    await this.db.add(key);
   }
 
   save(key: ApiKey): Promise<void> {
@@ -91,10 +91,6 @@ export class ApiKeysRepository implements Pick<KeyReader, 'standingOf'> {
 
   async removeAllOf(user_id: number): Promise<void> {
     await this.db.rows(sql`DELETE FROM api_keys WHERE user_id = ${user_id}`);
-  }
-
-  private get rows() {
-    return this.db.repository(ApiKey);
   }
 }
 

@@ -1,18 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, SubjectOf } from '@app/auth';
-import {
-  type Card,
-  Database,
-  type Page,
-  type PageRequest,
-  type Sql,
-  containing,
-  every,
-  orderBy,
-  remember,
-  sql,
-  translating,
-} from '@app/database';
+import { type Card, Database, type Page, type PageRequest, type Sql, containing, every, orderBy, sql, translating } from '@app/database';
 import { HolidayTaken } from './calendar.errors';
 import type { Day } from './day';
 import { HOLIDAY_OVERLAP, Holiday } from './holiday.entity';
@@ -52,20 +40,13 @@ export class HolidaysRepository {
   }
 
   /** Holds the row until the transaction ends, so that two writers cannot both read the old state. */
-  async findForUpdate(id: number): Promise<Holiday | null> {
-    const holiday = await this.rows.findOne({ where: { id }, lock: { mode: 'pessimistic_write' } });
-    return holiday && remember(holiday);
+  findForUpdate(id: number): Promise<Holiday | null> {
+    return this.db.hold(Holiday, sql`id = ${id}`);
   }
 
   /** All of a company that meet one of these days, held until the transaction ends. */
-  async findMeetingForUpdate(company_id: string, from: Day, to: Day): Promise<Holiday[]> {
-    const found = await this.rows
-      .createQueryBuilder('h')
-      .where('h.company_id = :company_id AND h.start_on <= :to AND h.end_on >= :from', { company_id, from, to })
-      .orderBy('h.start_on')
-      .setLock('pessimistic_write')
-      .getMany();
-    return found.map(remember);
+  findMeetingForUpdate(company_id: string, from: Day, to: Day): Promise<Holiday[]> {
+    return this.db.holdAll(Holiday, sql`company_id = ${company_id} AND start_on <= ${to} AND end_on >= ${from} ORDER BY start_on`);
   }
 
   list(viewer: Actor, { search, ordering, year, from, to, ...page }: HolidayQuery): Promise<Page<Holiday>> {
@@ -88,7 +69,7 @@ export class HolidaysRepository {
   }
 
   async add(...holidays: Holiday[]): Promise<void> {
-    if (holidays.length > 0) await translating(this.rows.insert(holidays), refusals);
+    await translating(this.db.add(...holidays), refusals);
   }
 
   save(holiday: Holiday): Promise<void> {
@@ -102,10 +83,6 @@ export class HolidaysRepository {
   /** Lets one transaction at a time bring a file into this company: the second one finds what the first has made. */
   async holdImports(company_id: string): Promise<void> {
     await this.db.rows(sql`SELECT pg_advisory_xact_lock(hashtextextended('holidays of ' || ${company_id}::text, 0))`);
-  }
-
-  private get rows() {
-    return this.db.repository(Holiday);
   }
 }
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, Role, SubjectOf } from '@app/auth';
-import { type Card, Database, type Page, type PageRequest, type Sql, every, orderBy, remember, sql, translating } from '@app/database';
+import { type Card, Database, type Page, type PageRequest, type Sql, every, orderBy, sql, translating } from '@app/database';
 import { worksWith } from '@domains/users';
 import { LeaveOverlaps } from './calendar.errors';
 import type { Day } from './day';
@@ -37,15 +37,13 @@ export class LeaveRepository {
   }
 
   /** Holds the row until the transaction ends, so that two writers cannot both read the old state. */
-  async findForUpdate(id: number): Promise<Leave | null> {
-    const leave = await this.rows.findOne({ where: { id }, lock: { mode: 'pessimistic_write' } });
-    return leave && remember(leave);
+  findForUpdate(id: number): Promise<Leave | null> {
+    return this.db.hold(Leave, sql`id = ${id}`);
   }
 
   /** All of somebody's, held until the transaction ends. */
-  async findOfForUpdate(user_id: number): Promise<Leave[]> {
-    const found = await this.rows.find({ where: { user_id }, order: { id: 'ASC' }, lock: { mode: 'pessimistic_write' } });
-    return found.map(remember);
+  findOfForUpdate(user_id: number): Promise<Leave[]> {
+    return this.db.holdAll(Leave, sql`user_id = ${user_id} ORDER BY id`);
   }
 
   list(viewer: Actor, { user_id, from, to, kind, ordering, ...page }: LeaveQuery): Promise<Page<Leave>> {
@@ -73,7 +71,7 @@ export class LeaveRepository {
   }
 
   async add(leave: Leave): Promise<void> {
-    await translating(this.rows.insert(leave), refusals);
+    await translating(this.db.add(leave), refusals);
   }
 
   save(leave: Leave): Promise<void> {
@@ -82,10 +80,6 @@ export class LeaveRepository {
 
   async remove({ id }: Leave): Promise<void> {
     await this.db.rows(sql`DELETE FROM leaves WHERE id = ${id}`);
-  }
-
-  private get rows() {
-    return this.db.repository(Leave);
   }
 }
 

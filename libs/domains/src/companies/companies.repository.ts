@@ -10,7 +10,6 @@ import {
   containing,
   every,
   orderBy,
-  remember,
   sql,
   translating,
 } from '@app/database';
@@ -48,9 +47,8 @@ export class CompaniesRepository {
   }
 
   /** Holds the row until the transaction ends, so that two writers cannot both read the old state. */
-  async findForUpdate(id: string): Promise<Company | null> {
-    const company = await this.rows.findOne({ where: { id }, lock: { mode: 'pessimistic_write' } });
-    return company && remember(company);
+  findForUpdate(id: string): Promise<Company | null> {
+    return this.db.hold(Company, sql`id = ${id}`);
   }
 
   list(viewer: Actor, { search, ordering, ...page }: CompanyQuery): Promise<Page<Company>> {
@@ -73,7 +71,7 @@ export class CompaniesRepository {
   }
 
   async add(company: Company): Promise<void> {
-    await translating(this.rows.insert(company), { [ID_KEY]: () => new CompanyIdTaken() });
+    await translating(this.db.add(company), { [ID_KEY]: () => new CompanyIdTaken() });
   }
 
   save(company: Company): Promise<void> {
@@ -88,10 +86,6 @@ export class CompaniesRepository {
   /** Awaits a removal; when something still needs what it removes, that is the company not being empty. */
   unlessInUse<T>(removal: Promise<T>): Promise<T> {
     return translating(removal, { [FOREIGN_KEY_VIOLATION]: () => new CompanyNotEmpty() });
-  }
-
-  private get rows() {
-    return this.db.repository(Company);
   }
 }
 

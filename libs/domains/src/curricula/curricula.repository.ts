@@ -1,18 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, SubjectOf } from '@app/auth';
-import {
-  type Card,
-  Database,
-  type Page,
-  type PageRequest,
-  type Sql,
-  containing,
-  every,
-  orderBy,
-  remember,
-  sql,
-  translating,
-} from '@app/database';
+import { type Card, Database, type Page, type PageRequest, type Sql, containing, every, orderBy, sql, translating } from '@app/database';
 import { NotFound } from '@app/errors';
 import { cardFor, curricula, titleFor, visibleTo, wordsFor } from './curricula.scope';
 import { Curriculum, type CurriculumStatus, DEPARTMENT_FKEY } from './curriculum.entity';
@@ -42,13 +30,12 @@ export class CurriculaRepository {
 
   @SubjectOf('curriculum')
   findAny(id: number): Promise<Curriculum | null> {
-    return this.rows.findOneBy({ id });
+    return this.db.find(Curriculum, sql`id = ${id}`);
   }
 
   /** Holds the row until the transaction ends: every change of a curriculum, and of anything in it, begins here. */
-  async findForUpdate(id: number): Promise<Curriculum | null> {
-    const curriculum = await this.rows.findOne({ where: { id }, lock: { mode: 'pessimistic_write' } });
-    return curriculum && remember(curriculum);
+  findForUpdate(id: number): Promise<Curriculum | null> {
+    return this.db.hold(Curriculum, sql`id = ${id}`);
   }
 
   list(viewer: Actor, { ordering, page, page_size, ...filter }: CurriculumQuery): Promise<Page<Curriculum>> {
@@ -71,7 +58,7 @@ export class CurriculaRepository {
   }
 
   async add(curriculum: Curriculum): Promise<void> {
-    await translating(this.rows.insert(curriculum), refusals);
+    await translating(this.db.add(curriculum), refusals);
   }
 
   save(curriculum: Curriculum): Promise<void> {
@@ -92,10 +79,6 @@ export class CurriculaRepository {
   async nameOfDepartment(id: number | null): Promise<string | null> {
     const found = id && (await this.db.row(sql<{ name: string }>`SELECT name FROM departments WHERE id = ${id}`));
     return found ? found.name : null;
-  }
-
-  private get rows() {
-    return this.db.repository(Curriculum);
   }
 }
 

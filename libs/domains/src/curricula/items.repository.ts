@@ -64,13 +64,13 @@ export class ItemsRepository {
 
   /** All of a draft in their order. The curriculum is held, and so are they. */
   async findAll(curriculum_id: number): Promise<CurriculumItem[]> {
-    const items = await this.rows.find({ where: { curriculum_id }, order: { order: 'ASC' } });
+    const items = await this.db.findAll(CurriculumItem, sql`curriculum_id = ${curriculum_id} ORDER BY "order"`);
     return items.map(remember);
   }
 
   /** Adds them in one statement; each is told its id. */
   async add(items: readonly CurriculumItem[]): Promise<void> {
-    await this.rows.insert([...items]);
+    await this.db.add(...items);
   }
 
   save(item: CurriculumItem): Promise<void> {
@@ -104,10 +104,6 @@ export class ItemsRepository {
     await this.db.rows(sql`
       UPDATE curriculum_items i SET prerequisites = link.prerequisites
       FROM json_to_recordset(${given}::json) AS link (id int, prerequisites int[]) WHERE i.id = link.id`);
-  }
-
-  private get rows() {
-    return this.db.repository(CurriculumItem);
   }
 }
 

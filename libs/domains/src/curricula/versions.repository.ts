@@ -36,11 +36,11 @@ export class VersionsRepository {
 
   /** For other domains: the version that somebody's plan would follow today. */
   findCurrent(curriculum_id: number): Promise<CurriculumVersion | null> {
-    return this.rows.findOne({ where: { curriculum_id }, order: { number: 'DESC' } });
+    return this.db.find(CurriculumVersion, sql`curriculum_id = ${curriculum_id} ORDER BY number DESC LIMIT 1`);
   }
 
   findNumber(curriculum_id: number, number: number): Promise<CurriculumVersion | null> {
-    return this.rows.findOneBy({ curriculum_id, number });
+    return this.db.find(CurriculumVersion, sql`curriculum_id = ${curriculum_id} AND number = ${number}`);
   }
 
   /** The last before this one, if there is any. */
@@ -52,11 +52,7 @@ export class VersionsRepository {
   }
 
   async add(version: CurriculumVersion): Promise<void> {
-    await this.rows.insert(version);
-  }
-
-  private get rows() {
-    return this.db.repository(CurriculumVersion);
+    await this.db.add(version);
   }
 }
 

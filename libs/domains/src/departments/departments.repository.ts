@@ -9,7 +9,6 @@ import {
   containing,
   every,
   orderBy,
-  remember,
   sql,
   translating,
 } from '@app/database';
@@ -56,15 +55,13 @@ export class DepartmentsRepository {
   }
 
   /** Holds the row until the transaction ends, so that two writers cannot both read the old state. */
-  async findForUpdate(id: number): Promise<Department | null> {
-    const department = await this.rows.findOne({ where: { id }, lock: { mode: 'pessimistic_write' } });
-    return department && remember(department);
+  findForUpdate(id: number): Promise<Department | null> {
+    return this.db.hold(Department, sql`id = ${id}`);
   }
 
   /** Every department that somebody leads, held until the transaction ends. */
-  async findLedForUpdate(lead_id: number): Promise<Department[]> {
-    const led = await this.rows.find({ where: { lead_id }, order: { id: 'ASC' }, lock: { mode: 'pessimistic_write' } });
-    return led.map(remember);
+  findLedForUpdate(lead_id: number): Promise<Department[]> {
+    return this.db.holdAll(Department, sql`lead_id = ${lead_id} ORDER BY id`);
   }
 
   list(viewer: Actor, { search, is_active, parent_id, ordering, ...page }: DepartmentQuery): Promise<Page<Department>> {
@@ -87,7 +84,7 @@ export class DepartmentsRepository {
   }
 
   async add(department: Department): Promise<void> {
-    await translating(this.rows.insert(department), refusals);
+    await translating(this.db.add(department), refusals);
   }
 
   save(department: Department): Promise<void> {
@@ -120,10 +117,6 @@ export class DepartmentsRepository {
         UNION SELECT d.id, d.parent_id FROM departments d JOIN above a ON d.id = a.parent_id
       ) SELECT 1 FROM above WHERE id = ${id}`);
     return !!found;
-  }
-
-  private get rows() {
-    return this.db.repository(Department);
   }
 }
 

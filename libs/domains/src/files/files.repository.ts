@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, SubjectOf } from '@app/auth';
-import { type Card, Database, remember, sql } from '@app/database';
+import { type Card, Database, sql } from '@app/database';
 import { File } from './file.entity';
 import { ProcessFile } from './files.jobs';
 
@@ -32,13 +32,12 @@ export class FilesRepository {
   }
 
   find(id: string): Promise<File | null> {
-    return this.rows.findOneBy({ id });
+    return this.db.find(File, sql`id = ${id}`);
   }
 
   /** Holds the row until the transaction ends. It is the first of the locks: the object's, the person's quota's and the company's follow. */
-  async findForUpdate(id: string): Promise<File | null> {
-    const file = await this.rows.findOne({ where: { id }, lock: { mode: 'pessimistic_write' } });
-    return file && remember(file);
+  findForUpdate(id: string): Promise<File | null> {
+    return this.db.hold(File, sql`id = ${id}`);
   }
 
   async add(file: File): Promise<void> {
@@ -72,9 +71,5 @@ export class FilesRepository {
       SELECT f.id FROM files f WHERE f.status = 'processing' AND f.updated_at < now() - interval '1 hour' AND NOT EXISTS (
         SELECT FROM outbox o WHERE o.finished_at IS NULL AND o.name = ${ProcessFile.name} AND o.payload->>'upload_id' = f.id::text)
       LIMIT ${AT_ONCE}`);
-  }
-
-  private get rows() {
-    return this.db.repository(File);
   }
 }

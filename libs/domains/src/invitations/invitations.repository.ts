@@ -10,7 +10,6 @@ import {
   every,
   instant,
   orderBy,
-  remember,
   sql,
   translating,
 } from '@app/database';
@@ -97,14 +96,12 @@ export class InvitationsRepository {
   }
 
   /** Holds the row until the transaction ends, so that two writers cannot both read the old state. */
-  async findForUpdate(id: number): Promise<Invitation | null> {
-    const invitation = await this.rows.findOne({ where: { id }, lock: { mode: 'pessimistic_write' } });
-    return invitation && remember(invitation);
+  findForUpdate(id: number): Promise<Invitation | null> {
+    return this.db.hold(Invitation, sql`id = ${id}`);
   }
 
-  async findBySecretForUpdate(secret_hash: string): Promise<Invitation | null> {
-    const invitation = await this.rows.findOne({ where: { secret_hash }, lock: { mode: 'pessimistic_write' } });
-    return invitation && remember(invitation);
+  findBySecretForUpdate(secret_hash: string): Promise<Invitation | null> {
+    return this.db.hold(Invitation, sql`secret_hash = ${secret_hash}`);
   }
 
   preview(secret_hash: string): Promise<Preview | undefined> {
@@ -130,7 +127,7 @@ export class InvitationsRepository {
   }
 
   async add(invitation: Invitation): Promise<void> {
-    await translating(this.rows.insert(invitation), refusals);
+    await translating(this.db.add(invitation), refusals);
   }
 
   save(invitation: Invitation): Promise<void> {
@@ -138,16 +135,14 @@ export class InvitationsRepository {
   }
 
   /** Open ones whose week is over, of one address of a company or of all; those that another transaction is at are left to it. */
-  async findLapsed(now: Date, limit: number, of?: Pick<Invitation, 'company_id' | 'email'>): Promise<Invitation[]> {
-    const lapsed = this.rows
-      .createQueryBuilder('i')
-      .where('i.state = :state AND i.expires_at <= :now', { state: InvitationState.Open, now: instant(now) })
-      .orderBy('i.expires_at')
-      .limit(limit)
-      .setLock('pessimistic_write');
-    if (of) lapsed.andWhere('i.company_id = :company_id AND i.email = :email', of);
-    else lapsed.setOnLocked('skip_locked');
-    return (await lapsed.getMany()).map(remember);
+  findLapsed(now: Date, limit: number, of?: Pick<Invitation, 'company_id' | 'email'>): Promise<Invitation[]> {
+    const lapsed = sql`state = 'open' AND expires_at <= ${instant(now)}`;
+    if (!of) return this.db.holdFree(Invitation, sql`${lapsed} ORDER BY expires_at LIMIT ${limit}`);
+    const { company_id, email } = of;
+    return this.db.holdAll(
+      Invitation,
+      sql`${lapsed} AND company_id = ${company_id} AND email = ${email} ORDER BY expires_at LIMIT ${limit}`,
+    );
   }
 
   /** Of those who were expected, whom nobody expects any more. */
@@ -161,24 +156,17 @@ export class InvitationsRepository {
   }
 
   /** What the company of somebody has sent to their address and nobody has answered, held until the transaction ends. */
-  async findOpenForMember(user_id: number): Promise<Invitation[]> {
-    const open = await this.rows
-      .createQueryBuilder('i')
-      .where('(i.company_id, i.email) = (SELECT u.company_id, u.email FROM users u WHERE u.id = :user_id)', { user_id })
-      .andWhere('i.state = :state', { state: InvitationState.Open })
-      .setLock('pessimistic_write')
-      .getMany();
-    return open.map(remember);
+  findOpenForMember(user_id: number): Promise<Invitation[]> {
+    const theirs = sql`(company_id, email) = (SELECT u.company_id, u.email FROM users u WHERE u.id = ${user_id})`;
+    return this.db.holdAll(Invitation, sql`${theirs} AND state = 'open' ORDER BY id`);
   }
 
   /** Open ones to an address, and to whoever else is asked into the company as the same, held until the transaction ends. */
-  async findOpenTo({ company_id, email, role: asked }: Pick<Invitation, 'company_id' | 'email' | 'role'>): Promise<Invitation[]> {
-    const open = { company_id, state: InvitationState.Open };
-    const where = [
-      { ...open, email },
-      { ...open, role: asked },
-    ];
-    return (await this.rows.find({ where, order: { id: 'ASC' }, lock: { mode: 'pessimistic_write' } })).map(remember);
+  findOpenTo({ company_id, email, role }: Pick<Invitation, 'company_id' | 'email' | 'role'>): Promise<Invitation[]> {
+    return this.db.holdAll(
+      Invitation,
+      sql`company_id = ${company_id} AND state = 'open' AND (email = ${email} OR role = ${role}) ORDER BY id`,
+    );
   }
 
   async removeAcceptedBy(user_id: number): Promise<void> {
@@ -192,10 +180,6 @@ export class InvitationsRepository {
 
   async removeAllOf(company_id: string): Promise<void> {
     await this.db.rows(sql`DELETE FROM invitations WHERE company_id = ${company_id}`);
-  }
-
-  private get rows() {
-    return this.db.repository(Invitation);
   }
 }
 

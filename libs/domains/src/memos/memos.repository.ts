@@ -1,18 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, SubjectOf } from '@app/auth';
-import {
-  type Card,
-  Database,
-  type Page,
-  type PageRequest,
-  type Sql,
-  containing,
-  every,
-  orderBy,
-  remember,
-  sql,
-  translating,
-} from '@app/database';
+import { type Card, Database, type Page, type PageRequest, type Sql, containing, every, orderBy, sql, translating } from '@app/database';
 import { NotFound } from '@app/errors';
 import { Memo, type MemoVisibility, TASK_FKEY, USER_FKEY } from './memo.entity';
 import type { MemoFacts } from './memos.policy';
@@ -47,20 +35,13 @@ export class MemosRepository {
   }
 
   /** Holds the row until the transaction ends, so that two writers cannot both read the old state. */
-  async findForUpdate(id: number): Promise<Memo | null> {
-    const memo = await this.rows.findOne({ where: { id }, lock: { mode: 'pessimistic_write' } });
-    return memo && remember(memo);
+  findForUpdate(id: number): Promise<Memo | null> {
+    return this.db.hold(Memo, sql`id = ${id}`);
   }
 
   /** What is about somebody, and what they alone could read: held until the transaction ends. */
-  async findPersonalForUpdate(user_id: number): Promise<Memo[]> {
-    const found = await this.rows
-      .createQueryBuilder('m')
-      .where("m.user_id = :user_id OR (m.author_id = :user_id AND m.visibility = 'private')", { user_id })
-      .orderBy('m.id')
-      .setLock('pessimistic_write')
-      .getMany();
-    return found.map(remember);
+  findPersonalForUpdate(user_id: number): Promise<Memo[]> {
+    return this.db.holdAll(Memo, sql`(user_id = ${user_id} OR (author_id = ${user_id} AND visibility = 'private')) ORDER BY id`);
   }
 
   /** What is told is put together for the rows of the page only, not for those before it. */
@@ -78,7 +59,7 @@ export class MemosRepository {
   }
 
   async add(memo: Memo): Promise<void> {
-    await translating(this.rows.insert(memo), refusals);
+    await translating(this.db.add(memo), refusals);
   }
 
   save(memo: Memo): Promise<void> {
@@ -87,10 +68,6 @@ export class MemosRepository {
 
   async remove({ id }: Memo): Promise<void> {
     await this.db.rows(sql`DELETE FROM memos WHERE id = ${id}`);
-  }
-
-  private get rows() {
-    return this.db.repository(Memo);
   }
 }
 

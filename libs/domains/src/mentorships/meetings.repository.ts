@@ -1,18 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, Role, SubjectOf } from '@app/auth';
-import {
-  type Card,
-  Database,
-  type Instant,
-  type Page,
-  type PageRequest,
-  type Sql,
-  every,
-  instant,
-  orderBy,
-  remember,
-  sql,
-} from '@app/database';
+import { type Card, Database, type Instant, type Page, type PageRequest, type Sql, every, instant, orderBy, sql } from '@app/database';
 import { Meeting } from './meeting.entity';
 import type { MeetingFacts } from './meetings.policy';
 import { pastOf, visibleTo } from './mentorships.scope';
@@ -67,13 +55,12 @@ export class MeetingsRepository {
       WHERE g.id = ${id} AND m.id = ${mentorship_id} AND ${visibleTo(viewer)}`);
   }
 
-  async findForUpdate(mentorship_id: number, id: number): Promise<Meeting | null> {
-    const meeting = await this.rows.findOne({ where: { id, mentorship_id }, lock: { mode: 'pessimistic_write' } });
-    return meeting && remember(meeting);
+  findForUpdate(mentorship_id: number, id: number): Promise<Meeting | null> {
+    return this.db.hold(Meeting, sql`id = ${id} AND mentorship_id = ${mentorship_id}`);
   }
 
   async add(meeting: Meeting): Promise<void> {
-    await this.rows.insert(meeting);
+    await this.db.add(meeting);
   }
 
   save(meeting: Meeting): Promise<void> {
@@ -89,9 +76,5 @@ export class MeetingsRepository {
     await this.db.rows(sql`
       UPDATE mentorship_meetings SET mentor_id = ${mentor_id}, updated_at = now(), version = version + 1
       WHERE mentorship_id = ${mentorship_id} AND starts_at > ${instant(now)} AND mentor_notes IS NULL`);
-  }
-
-  private get rows() {
-    return this.db.repository(Meeting);
   }
 }

@@ -72,7 +72,7 @@ export class MentorshipsRepository {
 
   /** Holds the row until the transaction ends: every change of a mentorship begins here, and people are held after it. */
   async findForUpdate(id: number): Promise<Mentorship | null> {
-    const mentorship = await this.rows.findOne({ where: { id }, lock: { mode: 'pessimistic_write' } });
+    const mentorship = await this.db.hold(Mentorship, sql`id = ${id}`);
     if (!mentorship) return null;
     mentorship.past_ids = (await this.subject(id))!.past_ids;
     return remember(mentorship);
@@ -80,7 +80,7 @@ export class MentorshipsRepository {
 
   /** With what it follows, in this order. Refused by the database where the mentee follows any of that already. */
   async add(mentorship: Mentorship, curricula: readonly Followed[]): Promise<void> {
-    await translating(this.rows.insert(mentorship), refusals);
+    await translating(this.db.add(mentorship), refusals);
     await this.follow(mentorship, curricula);
   }
 
@@ -119,9 +119,5 @@ export class MentorshipsRepository {
     await this.db.rows(sql`
       INSERT INTO mentor_periods (company_id, mentorship_id, mentor_id, started_at)
       VALUES (${company_id}, ${id}, ${mentor_id}, ${moment})`);
-  }
-
-  private get rows() {
-    return this.db.repository(Mentorship);
   }
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, SubjectOf } from '@app/auth';
-import { type Card, Database, type Page, type PageRequest, type Sql, every, orderBy, remember, sql } from '@app/database';
+import { type Card, Database, type Page, type PageRequest, type Sql, every, orderBy, sql } from '@app/database';
 import type { Language } from '@app/i18n';
 import { type ImportStatus, PeopleImport } from './people-import.entity';
 
@@ -75,14 +75,13 @@ export class ImportsRepository {
   }
 
   /** For the worker, who asks for nobody. */
-  async load(id: number): Promise<PeopleImport | null> {
-    return this.rows.findOne({ where: { id } });
+  load(id: number): Promise<PeopleImport | null> {
+    return this.db.find(PeopleImport, sql`id = ${id}`);
   }
 
   /** Holds the row until the transaction ends. */
-  async findForUpdate(id: number): Promise<PeopleImport | null> {
-    const found = await this.rows.findOne({ where: { id }, lock: { mode: 'pessimistic_write' } });
-    return found && remember(found);
+  findForUpdate(id: number): Promise<PeopleImport | null> {
+    return this.db.hold(PeopleImport, sql`id = ${id}`);
   }
 
   /** Whether the job that was at it has failed for good. */
@@ -139,10 +138,6 @@ export class ImportsRepository {
     return this.db.rows(sql<ReportLine>`
       SELECT ${shown(language)} FROM people_import_rows r WHERE r.import_id = ${id} AND r.line > ${line} AND ${isWrong}
       ORDER BY r.line LIMIT ${limit}`);
-  }
-
-  private get rows() {
-    return this.db.repository(PeopleImport);
   }
 }
 

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database, publicChangesOf, remember, sql } from '@app/database';
 import type { CurriculumVersion } from '@domains/curricula';
-import { In } from 'typeorm';
 import { Plan } from './plan.entity';
 import { PlanItem } from './plan-item.entity';
 import type { Parties } from './plan-state';
@@ -31,19 +30,17 @@ export class PlansRepository {
   }
 
   findOf(mentorship_ids: readonly number[], curriculum_id?: number): Promise<Plan[]> {
-    const where = { mentorship_id: In(mentorship_ids), ...(curriculum_id && { curriculum_id }) };
-    return this.plans.find({ where, order: { id: 'ASC' } });
+    return this.db.findAll(Plan, of(mentorship_ids, curriculum_id));
   }
 
   /** Holds them, in the order of their ids. */
-  async findOfForUpdate(mentorship_ids: readonly number[], curriculum_id?: number): Promise<Plan[]> {
-    const where = { mentorship_id: In(mentorship_ids), ...(curriculum_id && { curriculum_id }) };
-    const found = await this.plans.find({ where, order: { id: 'ASC' }, lock: { mode: 'pessimistic_write' } });
-    return found.map(remember);
+  findOfForUpdate(mentorship_ids: readonly number[], curriculum_id?: number): Promise<Plan[]> {
+    return this.db.holdAll(Plan, of(mentorship_ids, curriculum_id));
   }
 
+  /** The plans are held, and so are they. */
   async itemsOf(plan_ids: readonly number[]): Promise<PlanItem[]> {
-    const found = await this.items.find({ where: { plan_id: In(plan_ids) }, order: { plan_id: 'ASC', item_id: 'ASC' } });
+    const found = await this.db.findAll(PlanItem, sql`plan_id = ANY (${plan_ids}::int[]) ORDER BY plan_id, item_id`);
     return found.map(remember);
   }
 
@@ -58,7 +55,7 @@ export class PlansRepository {
   }
 
   async add(plan: Plan): Promise<void> {
-    await this.plans.insert(plan);
+    await this.db.add(plan);
   }
 
   save(plan: Plan): Promise<void> {
@@ -93,15 +90,10 @@ export class PlansRepository {
       SELECT t.id, t.title FROM tasks t
       WHERE t.mentorship_id = ${mentorship_id} AND t.required AND t.status NOT IN ('done', 'waived') ORDER BY t.due_at, t.id`);
   }
-
-  private get plans() {
-    return this.db.repository(Plan);
-  }
-
-  private get items() {
-    return this.db.repository(PlanItem);
-  }
 }
+
+const of = (mentorship_ids: readonly number[], curriculum_id?: number) =>
+  sql`mentorship_id = ANY (${mentorship_ids}::int[]) AND ${curriculum_id ? sql`curriculum_id = ${curriculum_id}` : sql`true`} ORDER BY id`;
 
 const running = (curriculum_id: number, company_id: string) => sql`m.company_id = ${company_id} AND ${isRunning}
   AND EXISTS (SELECT FROM plans p WHERE p.mentorship_id = m.id AND p.curriculum_id = ${curriculum_id})`;

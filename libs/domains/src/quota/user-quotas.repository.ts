@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, Role, SubjectOf } from '@app/auth';
-import { type Card, Database, type Page, type PageRequest, type Sql, containing, every, orderBy, remember, sql } from '@app/database';
+import { type Card, Database, type Page, type PageRequest, type Sql, containing, every, orderBy, sql } from '@app/database';
 import { PLAN_BYTES, Plan } from './plan';
 import { UserQuota } from './user-quota.entity';
 
@@ -62,16 +62,11 @@ export class UserQuotasRepository {
   async findForUpdate(user_id: number): Promise<UserQuota> {
     await this.db.rows(sql`
       INSERT INTO user_quotas (user_id, limit_bytes) VALUES (${user_id}, ${SOLO}) ON CONFLICT (user_id) DO NOTHING`);
-    const quota = await this.rows.findOneOrFail({ where: { user_id }, lock: { mode: 'pessimistic_write' } });
-    return remember(quota);
+    return (await this.db.hold(UserQuota, sql`user_id = ${user_id}`))!;
   }
 
   save(quota: UserQuota): Promise<void> {
     return this.db.save(quota);
-  }
-
-  private get rows() {
-    return this.db.repository(UserQuota);
   }
 }
 

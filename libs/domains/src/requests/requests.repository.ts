@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, Role, SubjectOf } from '@app/auth';
-import { type Card, Database, type Page, type PageRequest, type Sql, every, orderBy, remember, sql } from '@app/database';
+import { type Card, Database, type Page, type PageRequest, type Sql, every, orderBy, sql } from '@app/database';
 import { Request, type RequestStatus } from './request.entity';
 import type { RequestFacts } from './requests.policy';
 
@@ -71,19 +71,22 @@ export class RequestsRepository {
       ON CONFLICT (asker_id, resource, action, coalesce(resource_id, 0), md5(payload::text)) WHERE status = 'open'
         DO UPDATE SET status = r.status
       RETURNING r.id, r.xmax = 0 AS is_new`);
-    return { request: (await this.rows.findOneBy({ id: added!.id }))!, is_new: added!.is_new };
+    return { request: (await this.db.find(Request, sql`id = ${added!.id}`))!, is_new: added!.is_new };
   }
 
   /** Holds the row until the transaction ends, so that it is closed once. */
-  async findForUpdate(id: number): Promise<Request | null> {
-    const request = await this.rows.findOne({ where: { id }, lock: { mode: 'pessimistic_write' } });
-    return request && remember(request);
+  findForUpdate(id: number): Promise<Request | null> {
+    return this.db.hold(Request, sql`id = ${id}`);
   }
 
   /** Open ones about a thing, held until the transaction ends. */
-  async findOpenForUpdate(about: Required<Pick<Asked, 'resource' | 'action'>> & { readonly resource_id: number }): Promise<Request[]> {
-    const where = { ...about, status: 'open' as RequestStatus };
-    return (await this.rows.find({ where, order: { id: 'ASC' }, lock: { mode: 'pessimistic_write' } })).map(remember);
+  findOpenForUpdate({
+    resource,
+    action,
+    resource_id,
+  }: Pick<Asked, 'resource' | 'action'> & { readonly resource_id: number }): Promise<Request[]> {
+    const about = sql`resource = ${resource} AND action = ${action} AND resource_id = ${resource_id}`;
+    return this.db.holdAll(Request, sql`${about} AND status = 'open' ORDER BY id`);
   }
 
   save(request: Request): Promise<void> {
@@ -110,10 +113,6 @@ export class RequestsRepository {
       SELECT u.email, u.name, coalesce(u.locale, c.locale) AS locale FROM users u JOIN companies c ON c.id = u.company_id
       WHERE u.id = ${asker_id}`);
     return asker!;
-  }
-
-  private get rows() {
-    return this.db.repository(Request);
   }
 }
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database, type Instant, type Page, type PageRequest, orderBy, remember, sql } from '@app/database';
+import { Database, type Instant, type Page, type PageRequest, orderBy, sql } from '@app/database';
 import { ScheduledTask } from '@app/jobs';
 import type { JobStatus } from '@app/outbox';
 
@@ -30,9 +30,8 @@ export class ScheduledTasksRepository {
     return this.db.row(sql<PlannedTask>`SELECT ${columns}, t.version FROM ${withLastRun} WHERE t.name = ${name}`);
   }
 
-  async findForUpdate(name: string): Promise<ScheduledTask | null> {
-    const task = await this.db.repository(ScheduledTask).findOne({ where: { name }, lock: { mode: 'pessimistic_write' } });
-    return task && remember(task);
+  findForUpdate(name: string): Promise<ScheduledTask | null> {
+    return this.db.hold(ScheduledTask, sql`name = ${name}`);
   }
 
   /** Takes a run down. It is no change of the task: the version stays. */

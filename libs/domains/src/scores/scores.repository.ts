@@ -25,13 +25,12 @@ export class ScoresRepository {
 
   @SubjectOf('score')
   find(id: number): Promise<Score | null> {
-    return this.rows.findOneBy({ id });
+    return this.db.find(Score, sql`id = ${id}`);
   }
 
   /** Holds the row until the transaction ends. It is the first of the locks; those of its files follow, in the order of their numbers. */
-  async findForUpdate(id: number): Promise<Score | null> {
-    const score = await this.rows.findOne({ where: { id }, lock: { mode: 'pessimistic_write' } });
-    return score && remember(score);
+  findForUpdate(id: number): Promise<Score | null> {
+    return this.db.hold(Score, sql`id = ${id}`);
   }
 
   /** Those of the viewer's that are asked for, held in the order of their ids: two who change many at once wait, and never for each other. */
@@ -56,7 +55,7 @@ export class ScoresRepository {
   }
 
   async add(score: Score): Promise<void> {
-    await this.rows.insert(score);
+    await this.db.add(score);
   }
 
   save(score: Score): Promise<void> {
@@ -74,9 +73,5 @@ export class ScoresRepository {
   /** With its versions. */
   async remove({ id }: Score): Promise<void> {
     await this.db.rows(sql`DELETE FROM scores WHERE id = ${id}`);
-  }
-
-  private get rows() {
-    return this.db.repository(Score);
   }
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, SubjectOf } from '@app/auth';
-import { type Card, Database, type Page, type PageRequest, type Sql, containing, every, orderBy, remember, sql } from '@app/database';
+import { type Card, Database, type Page, type PageRequest, type Sql, containing, every, orderBy, sql } from '@app/database';
 import { Setlist } from './setlist.entity';
 import { cardOf, shownItems, visibleTo, wholeOf } from './setlists.scope';
 
@@ -30,13 +30,12 @@ export class SetlistsRepository {
 
   @SubjectOf('setlist')
   find(id: number): Promise<Setlist | null> {
-    return this.rows.findOneBy({ id });
+    return this.db.find(Setlist, sql`id = ${id}`);
   }
 
   /** Holds the row until the transaction ends: every change of a setlist, and of anything in it, begins here. */
-  async findForUpdate(id: number): Promise<Setlist | null> {
-    const setlist = await this.rows.findOne({ where: { id }, lock: { mode: 'pessimistic_write' } });
-    return setlist && remember(setlist);
+  findForUpdate(id: number): Promise<Setlist | null> {
+    return this.db.hold(Setlist, sql`id = ${id}`);
   }
 
   /** A setlist as its owner may see it, with all that is in it. */
@@ -62,7 +61,7 @@ export class SetlistsRepository {
   }
 
   async add(setlist: Setlist): Promise<void> {
-    await this.rows.insert(setlist);
+    await this.db.add(setlist);
   }
 
   save(setlist: Setlist): Promise<void> {
@@ -77,10 +76,6 @@ export class SetlistsRepository {
   /** With what is in it. */
   async remove({ id }: Setlist): Promise<void> {
     await this.db.rows(sql`DELETE FROM setlists WHERE id = ${id}`);
-  }
-
-  private get rows() {
-    return this.db.repository(Setlist);
   }
 }
 

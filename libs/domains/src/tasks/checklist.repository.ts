@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '@app/auth';
-import { type Card, Database, type Page, type PageRequest, remember, sql } from '@app/database';
+import { type Card, Database, type Page, type PageRequest, sql } from '@app/database';
 import { ChecklistItem } from './checklist-item.entity';
 import { ofTask } from './tasks.repository';
 
@@ -23,9 +23,8 @@ export class ChecklistRepository {
       SELECT i.id, i.version, ${card}::text AS card FROM ${items} WHERE i.id = ${id} AND ${ofTask(viewer, task_id)}`);
   }
 
-  async findForUpdate(task_id: number, id: number): Promise<ChecklistItem | null> {
-    const item = await this.rows.findOne({ where: { id, task_id }, lock: { mode: 'pessimistic_write' } });
-    return item && remember(item);
+  findForUpdate(task_id: number, id: number): Promise<ChecklistItem | null> {
+    return this.db.hold(ChecklistItem, sql`id = ${id} AND task_id = ${task_id}`);
   }
 
   /** What is on a task's list, in its order. */
@@ -43,7 +42,7 @@ export class ChecklistRepository {
   }
 
   async add(item: ChecklistItem): Promise<void> {
-    await this.rows.insert(item);
+    await this.db.add(item);
   }
 
   save(item: ChecklistItem): Promise<void> {
@@ -59,9 +58,5 @@ export class ChecklistRepository {
 
   async remove({ id }: ChecklistItem): Promise<void> {
     await this.db.rows(sql`DELETE FROM task_checklist_items WHERE id = ${id}`);
-  }
-
-  private get rows() {
-    return this.db.repository(ChecklistItem);
   }
 }

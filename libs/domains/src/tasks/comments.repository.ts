@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, SubjectOf } from '@app/auth';
-import { type Card, Database, type Feed, type FeedRequest, remember, sql } from '@app/database';
+import { type Card, Database, type Feed, type FeedRequest, sql } from '@app/database';
 import { Comment } from './comment.entity';
 import { ofTask } from './tasks.repository';
 import type { TaskFacts } from './tasks.policy';
@@ -32,13 +32,12 @@ export class CommentsRepository {
       FROM ${comments} WHERE c.id = ${id} AND ${ofTask(viewer, task_id)}`);
   }
 
-  async findForUpdate(task_id: number, id: number): Promise<Comment | null> {
-    const comment = await this.rows.findOne({ where: { id, task_id }, lock: { mode: 'pessimistic_write' } });
-    return comment && remember(comment);
+  findForUpdate(task_id: number, id: number): Promise<Comment | null> {
+    return this.db.hold(Comment, sql`id = ${id} AND task_id = ${task_id}`);
   }
 
   async add(comment: Comment): Promise<void> {
-    await this.rows.insert(comment);
+    await this.db.add(comment);
   }
 
   save(comment: Comment): Promise<void> {
@@ -47,9 +46,5 @@ export class CommentsRepository {
 
   async remove({ id }: Comment): Promise<void> {
     await this.db.rows(sql`DELETE FROM task_comments WHERE id = ${id}`);
-  }
-
-  private get rows() {
-    return this.db.repository(Comment);
   }
 }

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database, remember, sql } from '@app/database';
-import { In } from 'typeorm';
+import { Database, sql } from '@app/database';
 import { Task } from './task.entity';
 
 const given = sql`id, company_id, mentorship_id, parent_id, assignee_id, reviewer_id, status, title, description, guideline, week, "order",
@@ -12,14 +11,12 @@ export class PlannedTasksRepository {
   constructor(private readonly db: Database) {}
 
   find(mentorship_ids: readonly number[]): Promise<Task[]> {
-    return this.rows.find({ where: { mentorship_id: In(mentorship_ids) }, order: { id: 'ASC' } });
+    return this.db.findAll(Task, of(mentorship_ids));
   }
 
   /** Holds them, in the order of their ids. */
-  async findForUpdate(mentorship_ids: readonly number[]): Promise<Task[]> {
-    const lock = { mode: 'pessimistic_write' } as const;
-    const tasks = await this.rows.find({ where: { mentorship_id: In(mentorship_ids) }, order: { id: 'ASC' }, lock });
-    return tasks.map(remember);
+  findForUpdate(mentorship_ids: readonly number[]): Promise<Task[]> {
+    return this.db.holdAll(Task, of(mentorship_ids));
   }
 
   /** Ids for tasks that name each other before they are there. */
@@ -49,8 +46,6 @@ export class PlannedTasksRepository {
       UPDATE task_submissions SET is_open = false, version = version + 1, updated_at = now()
       WHERE task_id = ANY (${task_ids}::int[]) AND is_open`);
   }
-
-  private get rows() {
-    return this.db.repository(Task);
-  }
 }
+
+const of = (mentorship_ids: readonly number[]) => sql`mentorship_id = ANY (${mentorship_ids}::int[]) ORDER BY id`;

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database, type Instant, remember, sql } from '@app/database';
+import { Database, type Instant, sql } from '@app/database';
 import { mustHaveTotp } from '@domains/auth';
 import { TotpSecret } from './totp-secret.entity';
 
@@ -23,9 +23,8 @@ export class TotpRepository {
   }
 
   /** Holds the row until the transaction ends: codes that come at once are looked at one after the other. */
-  async findForUpdate(user_id: number): Promise<TotpSecret | null> {
-    const secret = await this.rows.findOne({ where: { user_id }, lock: { mode: 'pessimistic_write' } });
-    return secret && remember(secret);
+  findForUpdate(user_id: number): Promise<TotpSecret | null> {
+    return this.db.hold(TotpSecret, sql`user_id = ${user_id}`);
   }
 
   /** A secret that nobody has confirmed gives way to the next. Whose it is, for the app to show; undefined where one is on. */
@@ -57,9 +56,5 @@ export class TotpRepository {
   async useRecoveryCode(user_id: number, hash: string): Promise<boolean> {
     const used = await this.db.row(sql`DELETE FROM recovery_codes WHERE user_id = ${user_id} AND hash = ${hash} RETURNING hash`);
     return !!used;
-  }
-
-  private get rows() {
-    return this.db.repository(TotpSecret);
   }
 }
