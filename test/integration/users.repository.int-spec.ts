@@ -1,9 +1,10 @@
 import { anActor } from '@test/builders';
 import { aSavedMentorship, aSavedUser, useDatabase } from '@test/database';
+import { eventually } from '@test/eventually';
 import { statementsDuring } from '@test/sql';
 import { type Actor, Role } from '@app/auth';
-import { sql } from '@app/database';
-import type { User } from '../../libs/domains/src/users/user.entity';
+import { Database, sql } from '@app/database';
+import { User } from '../../libs/domains/src/users/user.entity';
 import { UserStatus } from '../../libs/domains/src/users/user-status';
 import { UsersPolicy } from '../../libs/domains/src/users/users.policy';
 import { UsersRepository } from '../../libs/domains/src/users/users.repository';
@@ -104,6 +105,20 @@ describe(UsersRepository.name, () => {
       expect(await planOf(() => users.list(admin, { ...everybody, search }))).toContain(index);
     }
   }, 30_000);
+
+  it('holds whoever is to change in one order with the admins, whatever they are by then', async () => {
+    const [changing, admin] = [await aSavedUser(source), await aSavedUser(source, { role: Role.Admin })];
+    const others = new Database(source);
+    const free = async ({ id }: User) => (await others.holdFree(User, sql`id = ${id}`)).length;
+    let held: Promise<number[]> | undefined;
+    await db.transaction(async () => {
+      await db.hold(User, sql`id = ${admin.id}`);
+      held = others.transaction(() => new UsersRepository(others).holdActingAdmins('sinfonia', changing.id));
+      // The first of them is had while the second is waited for.
+      await eventually(async () => (await free(changing)) === 0);
+    });
+    expect(await held).toEqual([admin.id]);
+  });
 
   async function planOf(work: () => Promise<unknown>): Promise<string> {
     const query = jest.spyOn(db, 'rows');
