@@ -7,6 +7,7 @@ import { User } from '../../libs/domains/src/users/user.entity';
 
 describe('Entities', () => {
   const { db, source } = useDatabase();
+  const elsewhere = new Database(source);
   const nowhere = sql`false`;
 
   it('are what TypeORM makes of the same rows, moments, days, lists and all', async () => {
@@ -38,10 +39,14 @@ describe('Entities', () => {
       expect(publicChangesOf(user)).toEqual({});
       Object.assign(user, { position: 'Concertmaster' });
       expect(Object.keys(publicChangesOf(user))).toEqual(['position']);
-      expect(await new Database(source).holdFree(User, sql`id = ${id}`)).toEqual([]);
+      expect(await elsewhere.transaction(() => elsewhere.holdFree(User, sql`id = ${id}`))).toEqual([]);
     });
     expect(await db.transaction(() => db.holdFree(User, sql`id = ${id}`))).toEqual([expect.objectContaining({ id })]);
-    expect(await db.hold(User, nowhere)).toBeNull();
+    expect(await db.transaction(() => db.hold(User, nowhere))).toBeNull();
+  });
+
+  it('are not held for nobody: outside a transaction that would end at once', async () => {
+    await expect(db.hold(User, nowhere)).rejects.toThrow('in a transaction');
   });
 
   it('that are added take over what the database decides', async () => {

@@ -109,7 +109,7 @@ describe(UsersRepository.name, () => {
   it('holds whoever is to change in one order with the admins, whatever they are by then', async () => {
     const [changing, admin] = [await aSavedUser(source), await aSavedUser(source, { role: Role.Admin })];
     const others = new Database(source);
-    const free = async ({ id }: User) => (await others.holdFree(User, sql`id = ${id}`)).length;
+    const free = async ({ id }: User) => (await others.transaction(() => others.holdFree(User, sql`id = ${id}`))).length;
     let held: Promise<number[]> | undefined;
     await db.transaction(async () => {
       await db.hold(User, sql`id = ${admin.id}`);
