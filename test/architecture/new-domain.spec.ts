@@ -19,7 +19,7 @@ function linesNaming(domain: string): string[] {
 describe('a new domain', () => {
   it('is two lines outside its own folder: its import, and its place in the list', () => {
     expect(linesNaming('hello')).toEqual([
-      "apps/api/src/api.module.ts: import { HelloApiModule } from '@domains/hello/api';",
+      "apps/api/src/api.module.ts: import { HelloApiModule } from '@operations/hello/api';",
       'apps/api/src/api.module.ts: HelloApiModule,',
     ]);
   });

@@ -13,7 +13,7 @@ function loadedWith(file: string): string[] {
 describe('the worker', () => {
   it('starts without the wire: no shapes, no contract, no server for HTTP', () => {
     const files = loadedWith('apps/worker/src/worker.module.js');
-    expect(files).toContain('libs/queues/src/index.js');
+    expect(files).toContain('libs/platform/queues/src/index.js');
     expect(files.filter((path) => /^libs\/(http|access)\/|[.](dto|controller)[.]js$/.test(path))).toEqual([]);
   });
 });

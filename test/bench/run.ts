@@ -27,7 +27,7 @@ async function main(): Promise<void> {
   assertLinux();
   say(`${describeMachine()}\n`);
   const stage = await setStage();
-  // Read by libs/config when the first part that needs the schema asks for it.
+  // Read by libs/platform/config when the first part that needs the schema asks for it.
   Object.assign(process.env, stage.env, { DATABASE_URL: stage.postgres });
   try {
     const parts = options.scale ? [measureScale] : partsNamed(options.only);

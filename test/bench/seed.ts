@@ -29,9 +29,9 @@ export async function seededDatabase(postgres: string, tasks: number): Promise<s
   return url;
 }
 
-/** The settings are read when libs/config is first loaded: the caller has completed them. */
+/** The settings are read when libs/platform/config is first loaded: the caller has completed them. */
 async function migrate(url: string): Promise<void> {
-  const { options } = await import('../../libs/database/src/options');
+  const { options } = await import('../../libs/platform/database/src/options');
   const source = await new DataSource({ ...options, url, entities: [] } as typeof options).initialize();
   await source.runMigrations();
   await source.destroy();

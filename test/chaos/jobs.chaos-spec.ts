@@ -8,8 +8,8 @@ import { eventually } from '@test/eventually';
 import { Redis } from 'ioredis';
 import { redisIn } from '../../apps/up/src/redis';
 import type { Store } from '../../apps/up/src/store';
-import { Task } from '../../libs/domains/src/tasks/task.entity';
-import { TaskStatus } from '../../libs/domains/src/tasks/task-status';
+import { Task } from '@programmes/tasks/task.entity';
+import { TaskStatus } from '@programmes/tasks/task-status';
 import { WorkerProcess } from './worker-process';
 
 // The short form is part of every test run; `npm run test:chaos` has the figures of the contract.

@@ -2,8 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { startApi } from '@test/app';
 import { until } from '@test/starter';
 import { Role } from '@app/auth';
-import { concealText } from '../../libs/logging/src/conceal';
-import type { User } from '../../libs/domains/src/users/user.entity';
+import { concealText } from '../../libs/platform/logging/src/conceal';
+import type { User } from '@organisation/users/user.entity';
 
 const TASK = { title: 'Read the house rules' };
 

@@ -1,6 +1,6 @@
 import { startApi } from '@test/app';
 import { Role, STANDPOINTS, matrix } from '@app/auth';
-import { Subjects } from '../../libs/domains/src/authz/subjects';
+import { Subjects } from '@identity/authz/subjects';
 
 describe('why somebody may do something', () => {
   const api = startApi();

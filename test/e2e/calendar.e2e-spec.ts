@@ -1,5 +1,5 @@
 import { type Answer, startApi } from '@test/app';
-import { CalendarService } from '@domains/calendar';
+import { CalendarService } from '@organisation/calendar';
 import { Role } from '@app/auth';
 
 const holidays = '/api/v1/calendar/holidays';

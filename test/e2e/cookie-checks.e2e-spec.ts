@@ -3,7 +3,7 @@ import { startApi } from '@test/app';
 import { browsing, emptied, kept, nobody } from '@test/browsers';
 import { Role } from '@app/auth';
 import { env } from '@app/config';
-import { SessionsRepository } from '../../libs/domains/src/auth/sessions.repository';
+import { SessionsRepository } from '@identity/auth/sessions.repository';
 
 describe('a browser that keeps a session', () => {
   Object.assign(env, { BACKEND_CORS_ORIGINS: ['https://app.example.com'] });

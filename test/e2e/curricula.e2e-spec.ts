@@ -1,7 +1,7 @@
 import { type Answer, startApi } from '@test/app';
 import { curricula, curriculaOf } from '@test/curricula';
 import { Role } from '@app/auth';
-import type { User } from '../../libs/domains/src/users/user.entity';
+import type { User } from '@organisation/users/user.entity';
 
 describe('curricula', () => {
   const api = startApi();

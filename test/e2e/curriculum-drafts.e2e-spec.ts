@@ -1,6 +1,6 @@
 import { type Answer, startApi } from '@test/app';
 import { curricula, curriculaOf } from '@test/curricula';
-import { CurriculumStatus, MOVES, type Move } from '../../libs/domains/src/curricula/curriculum.entity';
+import { CurriculumStatus, MOVES, type Move } from '@programmes/curricula/curriculum.entity';
 
 describe('a curriculum, while it is written', () => {
   const api = startApi();

@@ -2,7 +2,7 @@ import { startApi } from '@test/app';
 import { withoutTriggers } from '@test/database';
 import { DataSource } from 'typeorm';
 import { writeDemo } from '../../apps/cli/src/demo';
-import type { User } from '../../libs/domains/src/users/user.entity';
+import type { User } from '@organisation/users/user.entity';
 
 describe('the demo data', () => {
   const api = startApi({ empties: 'once' });

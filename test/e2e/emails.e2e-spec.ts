@@ -3,7 +3,7 @@ import { startApi } from '@test/app';
 import { mailsTo } from '@test/mailbox';
 import { Role } from '@app/auth';
 import { Database } from '@app/database';
-import { MailedSecretsService } from '../../libs/domains/src/credentials/mailed-secrets.service';
+import { MailedSecretsService } from '@identity/credentials/mailed-secrets.service';
 
 const EMAIL = 'mina@example.com';
 const NEW = 'kim.mina@example.com';

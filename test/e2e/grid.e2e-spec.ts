@@ -16,9 +16,9 @@ import { ACCESS } from '@app/access';
 import { type Actor, always, co } from '@app/auth';
 import { Database, sql } from '@app/database';
 import { DataSource } from 'typeorm';
-import { DepartmentsController } from '../../libs/domains/src/departments/departments.controller';
-import { DepartmentsPolicy } from '../../libs/domains/src/departments/departments.policy';
-import { DepartmentsRepository } from '../../libs/domains/src/departments/departments.repository';
+import { DepartmentsController } from '@organisation/departments/departments.controller';
+import { DepartmentsPolicy } from '@organisation/departments/departments.policy';
+import { DepartmentsRepository } from '@organisation/departments/departments.repository';
 
 const named = (some: readonly Operation[]) => some.map((operation) => [operation.name, operation] as const);
 const isList = ({ lists, path, permission }: Operation) => lists && !path.includes('{') && kinds[permission!.split(':')[0]!]?.rows;

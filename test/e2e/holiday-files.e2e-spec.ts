@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { type Answer, startApi } from '@test/app';
 import { MULTIPART, multipart } from '@test/imports';
-import { CalendarService } from '@domains/calendar';
+import { CalendarService } from '@organisation/calendar';
 import { Role } from '@app/auth';
 
 const holidays = '/api/v1/calendar/holidays';

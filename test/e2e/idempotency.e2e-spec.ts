@@ -3,9 +3,9 @@ import { Role } from '@app/auth';
 import { withContext } from '@app/context';
 import { Database, sql } from '@app/database';
 import { Secretive } from '@app/idempotency';
-import { TasksController } from '../../libs/domains/src/tasks/tasks.controller';
-import type { User } from '../../libs/domains/src/users/user.entity';
-import { Claims } from '../../libs/idempotency/src/claims';
+import { TasksController } from '@programmes/tasks/tasks.controller';
+import type { User } from '@organisation/users/user.entity';
+import { Claims } from '../../libs/platform/idempotency/src/claims';
 
 describe('a POST with an Idempotency-Key', () => {
   const api = startApi();

@@ -3,7 +3,7 @@ import { generateSync } from 'otplib';
 import { startApi } from '@test/app';
 import { RealProvider, configure, cookieOf, travelling } from '@test/providers';
 import { Role } from '@app/auth';
-import type { User } from '../../libs/domains/src/users/user.entity';
+import type { User } from '@organisation/users/user.entity';
 
 const mina = { sub: 'mina-at-acme', email: 'mina@example.com', email_verified: true, name: '김미나' };
 const work = { ...mina, sub: 'mina-at-work', email: 'mina@work.example' };

@@ -1,7 +1,7 @@
 import { type Answer, startApi } from '@test/app';
 import { email, inviting, invitations, password } from '@test/invitations';
 import { Role } from '@app/auth';
-import type { User } from '../../libs/domains/src/users/user.entity';
+import type { User } from '@organisation/users/user.entity';
 
 describe('invitations, taken up,', () => {
   const api = startApi();

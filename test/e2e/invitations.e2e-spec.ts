@@ -1,8 +1,8 @@
 import { type Answer, startApi } from '@test/app';
 import { email, inviting, invitations, password } from '@test/invitations';
 import { Role } from '@app/auth';
-import { InvitationsService } from '@domains/invitations';
-import { UserStatus } from '@domains/users';
+import { InvitationsService } from '@organisation/invitations';
+import { UserStatus } from '@organisation/users';
 
 describe('invitations', () => {
   const api = startApi();

@@ -1,6 +1,6 @@
 import { startApi } from '@test/app';
 import { Role } from '@app/auth';
-import type { User } from '../../libs/domains/src/users/user.entity';
+import type { User } from '@organisation/users/user.entity';
 
 const users = '/api/v1/users';
 const ROUNDS = 4;

@@ -1,7 +1,7 @@
 import { type Answer, startApi } from '@test/app';
-import { CalendarService } from '@domains/calendar';
+import { CalendarService } from '@organisation/calendar';
 import { Role } from '@app/auth';
-import { LeaveService } from '../../libs/domains/src/calendar/leave.service';
+import { LeaveService } from '@organisation/calendar/leave.service';
 
 const leave = '/api/v1/calendar/leave';
 

@@ -1,7 +1,7 @@
 import { type Answer, startApi } from '@test/app';
 import { memoStories, memos } from '@test/memos';
 import { Role } from '@app/auth';
-import { MemosService } from '../../libs/domains/src/memos/memos.service';
+import { MemosService } from '@programmes/memos/memos.service';
 
 describe('memos', () => {
   const api = startApi();

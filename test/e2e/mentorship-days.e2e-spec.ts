@@ -1,10 +1,10 @@
 import { type Answer, startApi } from '@test/app';
 import { mailsTo } from '@test/mailbox';
 import { mentorships, mentorshipsOf } from '@test/mentorships';
-import { CalendarService } from '@domains/calendar';
+import { CalendarService } from '@organisation/calendar';
 import { Role } from '@app/auth';
 import { Clock } from '@app/config';
-import { DueService } from '../../libs/domains/src/mentorships/due.service';
+import { DueService } from '@programmes/mentorships/due.service';
 
 const DAY_MS = 24 * 3_600_000;
 

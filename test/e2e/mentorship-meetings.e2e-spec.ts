@@ -1,6 +1,6 @@
 import { type Answer, startApi } from '@test/app';
 import { mentorships, mentorshipsOf } from '@test/mentorships';
-import { CalendarService } from '@domains/calendar';
+import { CalendarService } from '@organisation/calendar';
 import { Role } from '@app/auth';
 
 describe('the meetings of a mentorship', () => {

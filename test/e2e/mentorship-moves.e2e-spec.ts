@@ -1,11 +1,11 @@
 import { type Answer, startApi } from '@test/app';
 import { mailsTo } from '@test/mailbox';
 import { mentorships, mentorshipsOf } from '@test/mentorships';
-import { CalendarService } from '@domains/calendar';
+import { CalendarService } from '@organisation/calendar';
 import { Role } from '@app/auth';
 import { Clock } from '@app/config';
-import { ENDED, MOVES, type Move, MentorshipStatus, destination } from '../../libs/domains/src/mentorships/mentorship-status';
-import type { User } from '../../libs/domains/src/users/user.entity';
+import { ENDED, MOVES, type Move, MentorshipStatus, destination } from '@programmes/mentorships/mentorship-status';
+import type { User } from '@organisation/users/user.entity';
 
 const states = Object.values(MentorshipStatus);
 const moves = (Object.keys(MOVES) as Move[]).filter((move) => move !== 'expire' && move !== 'activate');

@@ -1,9 +1,9 @@
 import { type Answer, startApi } from '@test/app';
 import { mentorships, mentorshipsOf } from '@test/mentorships';
-import { CalendarService } from '@domains/calendar';
+import { CalendarService } from '@organisation/calendar';
 import { Role } from '@app/auth';
-import { BeginningsService } from '../../libs/domains/src/mentorships/beginnings.service';
-import { DueService } from '../../libs/domains/src/mentorships/due.service';
+import { BeginningsService } from '@programmes/mentorships/beginnings.service';
+import { DueService } from '@programmes/mentorships/due.service';
 
 describe('mentorships that several are at, at once', () => {
   const api = startApi();

@@ -1,9 +1,9 @@
 import { type Answer, startApi } from '@test/app';
 import { mailsTo } from '@test/mailbox';
 import { mentorships, mentorshipsOf } from '@test/mentorships';
-import { CalendarService } from '@domains/calendar';
+import { CalendarService } from '@organisation/calendar';
 import { Role } from '@app/auth';
-import { BeginningsService } from '../../libs/domains/src/mentorships/beginnings.service';
+import { BeginningsService } from '@programmes/mentorships/beginnings.service';
 
 describe('mentorships', () => {
   const api = startApi();

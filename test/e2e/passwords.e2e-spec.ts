@@ -4,9 +4,9 @@ import { startApi } from '@test/app';
 import { mailsTo } from '@test/mailbox';
 import { Role } from '@app/auth';
 import { Database } from '@app/database';
-import { MailedSecretsService } from '../../libs/domains/src/credentials/mailed-secrets.service';
-import { ProofsService } from '../../libs/domains/src/auth/proofs.service';
-import { AccountsRepository } from '../../libs/domains/src/auth/accounts.repository';
+import { MailedSecretsService } from '@identity/credentials/mailed-secrets.service';
+import { ProofsService } from '@identity/auth/proofs.service';
+import { AccountsRepository } from '@identity/auth/accounts.repository';
 
 const EMAIL = 'mina@example.com';
 const OLD = 'violin-on-the-roof';

@@ -4,7 +4,7 @@ import { MULTIPART, importWorker, multipart } from '@test/imports';
 import { listening } from '@test/wire';
 import { Role } from '@app/auth';
 import { Database } from '@app/database';
-import type { User } from '../../libs/domains/src/users/user.entity';
+import type { User } from '@organisation/users/user.entity';
 
 const URL = '/api/v1/users/export';
 

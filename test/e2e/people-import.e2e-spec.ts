@@ -3,7 +3,7 @@ import { type Answer, startApi } from '@test/app';
 import { MULTIPART, aSheet, importWorker, multipart } from '@test/imports';
 import { Role } from '@app/auth';
 import { Database } from '@app/database';
-import type { User } from '../../libs/domains/src/users/user.entity';
+import type { User } from '@organisation/users/user.entity';
 
 const URL = '/api/v1/users/import';
 const PEOPLE =

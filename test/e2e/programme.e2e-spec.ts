@@ -1,9 +1,9 @@
 import { startApi } from '@test/app';
 import { mentorships, mentorshipsOf } from '@test/mentorships';
 import { Role } from '@app/auth';
-import { CalendarService } from '@domains/calendar';
-import { BeginningsService } from '../../libs/domains/src/mentorships/beginnings.service';
-import { RolloutsService } from '../../libs/domains/src/mentorships/rollouts.service';
+import { CalendarService } from '@organisation/calendar';
+import { BeginningsService } from '@programmes/mentorships/beginnings.service';
+import { RolloutsService } from '@programmes/mentorships/rollouts.service';
 
 interface Item {
   readonly id: number;

@@ -9,9 +9,9 @@ import { filesWorkerOf } from '@test/worker-files';
 import { type Actor, Role } from '@app/auth';
 import { Database } from '@app/database';
 import { type LocalStorage, SHARDS } from '@app/storage';
-import { FilePurpose, FilesService } from '@domains/files';
-import { QuotaLedger } from '@domains/quota';
-import type { User } from '../../libs/domains/src/users/user.entity';
+import { FilePurpose, FilesService } from '@library/files';
+import { QuotaLedger } from '@library/quota';
+import type { User } from '@organisation/users/user.entity';
 
 /** `LEDGER=200 npx jest quota-ledger` takes as many random histories. */
 const HISTORIES = Number(process.env.LEDGER ?? 4);

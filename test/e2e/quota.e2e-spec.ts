@@ -4,10 +4,10 @@ import { filesWorkerOf } from '@test/worker-files';
 import { Role } from '@app/auth';
 import { Database } from '@app/database';
 import { Mails } from '@app/mail';
-import { FilesService } from '@domains/files';
-import { RecipientsRepository } from '../../libs/domains/src/quota/recipients.repository';
-import { QuotaWarnings } from '../../libs/domains/src/quota/warnings.service';
-import type { User } from '../../libs/domains/src/users/user.entity';
+import { FilesService } from '@library/files';
+import { RecipientsRepository } from '@library/quota/recipients.repository';
+import { QuotaWarnings } from '@library/quota/warnings.service';
+import type { User } from '@organisation/users/user.entity';
 
 const MIB = 1_048_576;
 

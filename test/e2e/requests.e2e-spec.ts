@@ -1,7 +1,7 @@
 import { type Answer, startApi } from '@test/app';
 import { mailsTo } from '@test/mailbox';
 import { mentorships, mentorshipsOf } from '@test/mentorships';
-import { CalendarService } from '@domains/calendar';
+import { CalendarService } from '@organisation/calendar';
 import { Role } from '@app/auth';
 
 const requests = '/api/v1/requests';

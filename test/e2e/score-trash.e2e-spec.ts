@@ -3,7 +3,7 @@ import { scoresOf } from '@test/scores';
 import { aPdf } from '@test/uploads';
 import { Role } from '@app/auth';
 import { Database } from '@app/database';
-import type { User } from '../../libs/domains/src/users/user.entity';
+import type { User } from '@organisation/users/user.entity';
 
 const SCORES = '/api/v1/scores';
 const problem = ({ status, body }: Answer) => [status, body.error];

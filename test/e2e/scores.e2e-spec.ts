@@ -2,7 +2,7 @@ import { type Answer, startApi } from '@test/app';
 import { scoresOf, theScore } from '@test/scores';
 import { aPdf } from '@test/uploads';
 import { Role } from '@app/auth';
-import type { User } from '../../libs/domains/src/users/user.entity';
+import type { User } from '@organisation/users/user.entity';
 
 const SCORES = '/api/v1/scores';
 const problem = ({ status, body }: Answer) => [status, body.error];

@@ -1,7 +1,7 @@
 import { type Answer, startApi } from '@test/app';
 import { scoresOf } from '@test/scores';
 import { Role } from '@app/auth';
-import type { User } from '../../libs/domains/src/users/user.entity';
+import type { User } from '@organisation/users/user.entity';
 
 const SETLISTS = '/api/v1/setlists';
 const problem = ({ status, body }: Answer) => [status, body.error];

@@ -1,5 +1,5 @@
 import { startApi } from '@test/app';
-import { AttemptsService, pairOf } from '../../libs/domains/src/auth/attempts.service';
+import { AttemptsService, pairOf } from '@identity/auth/attempts.service';
 
 describe('failures to sign in', () => {
   const api = startApi();

@@ -1,8 +1,8 @@
 import { startApi } from '@test/app';
 import { Role } from '@app/auth';
 import { Database } from '@app/database';
-import { SessionsService } from '../../libs/domains/src/auth/sessions.service';
-import type { User } from '../../libs/domains/src/users/user.entity';
+import { SessionsService } from '@identity/auth/sessions.service';
+import type { User } from '@organisation/users/user.entity';
 
 const PASSWORD = 'violin-on-the-roof';
 const account = { email: 'mina@example.com', password: PASSWORD };

@@ -1,7 +1,7 @@
 import { type Answer, startApi } from '@test/app';
 import { Role } from '@app/auth';
-import { MOVES, type Move, TaskStatus, destination } from '../../libs/domains/src/tasks/task-status';
-import type { User } from '../../libs/domains/src/users/user.entity';
+import { MOVES, type Move, TaskStatus, destination } from '@programmes/tasks/task-status';
+import type { User } from '@organisation/users/user.entity';
 
 const states = Object.values(TaskStatus);
 const moves = Object.keys(MOVES) as Move[];

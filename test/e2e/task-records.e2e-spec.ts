@@ -1,6 +1,6 @@
 import { startApi } from '@test/app';
 import { Role } from '@app/auth';
-import type { User } from '../../libs/domains/src/users/user.entity';
+import type { User } from '@organisation/users/user.entity';
 
 describe('what belongs to a task', () => {
   const api = startApi();

@@ -1,7 +1,7 @@
 import { generateSync } from 'otplib';
 import { type Answer, startApi } from '@test/app';
 import { Role } from '@app/auth';
-import type { User } from '../../libs/domains/src/users/user.entity';
+import type { User } from '@organisation/users/user.entity';
 
 const PASSWORD = 'violin-on-the-roof';
 const STEP_S = 30;

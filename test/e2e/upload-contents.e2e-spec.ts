@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { startApi } from '@test/app';
 import { aPdf, pathOf, uploadsOf } from '@test/uploads';
 import { Role } from '@app/auth';
-import { FilePurpose, FilesService } from '@domains/files';
+import { FilePurpose, FilesService } from '@library/files';
 
 describe('what is uploaded', () => {
   const api = startApi();

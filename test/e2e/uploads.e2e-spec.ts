@@ -3,7 +3,7 @@ import { aPdf, uploadsOf } from '@test/uploads';
 import { Role } from '@app/auth';
 import { Database } from '@app/database';
 import { Storage } from '@app/storage';
-import { FilePurpose, FilesService } from '@domains/files';
+import { FilePurpose, FilesService } from '@library/files';
 
 const ANY = '00000000-0000-4000-8000-000000000000';
 

@@ -1,6 +1,6 @@
 import { type Answer, startApi } from '@test/app';
 import { Role } from '@app/auth';
-import { UsersService } from '@domains/users';
+import { UsersService } from '@organisation/users';
 
 const users = '/api/v1/users';
 

@@ -1,7 +1,7 @@
 import { startApi } from '@test/app';
 import { type WireAnswer, listening } from '@test/wire';
 import { Role } from '@app/auth';
-import type { User } from '../../libs/domains/src/users/user.entity';
+import type { User } from '@organisation/users/user.entity';
 
 type Headers = Record<string, string>;
 type Refused = [method: string, path: string, init: Headers, status: number, error: string];

@@ -4,8 +4,8 @@ import { NOW } from '@test/builders';
 import { useDatabase, withoutTriggers } from '@test/database';
 import { sealed } from '@test/seals';
 import { Audit, SecurityEvents } from '@app/audit';
-import { ChainRows } from '../../libs/audit/src/chain-rows';
-import { Seals } from '../../libs/audit/src/seals';
+import { ChainRows } from '../../libs/platform/audit/src/chain-rows';
+import { Seals } from '../../libs/platform/audit/src/seals';
 
 const sum = (counts: number[]) => counts.reduce((a, b) => a + b);
 

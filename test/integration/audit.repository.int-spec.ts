@@ -2,9 +2,9 @@ import { anActor } from '@test/builders';
 import { useDatabase } from '@test/database';
 import { Role } from '@app/auth';
 import { Audit, SecurityEvents } from '@app/audit';
-import { type FeedListing, type FeedRequest, feedOf } from '../../libs/database/src/feed';
-import { AuditPolicy, type Entry } from '../../libs/domains/src/audit/audit.policy';
-import { AuditRepository } from '../../libs/domains/src/audit/audit.repository';
+import { type FeedListing, type FeedRequest, feedOf } from '../../libs/platform/database/src/feed';
+import { AuditPolicy, type Entry } from '@operations/audit/audit.policy';
+import { AuditRepository } from '@operations/audit/audit.repository';
 
 describe(AuditRepository.name, () => {
   const { source, db } = useDatabase();

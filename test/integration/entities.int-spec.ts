@@ -1,9 +1,9 @@
 import { aSavedMentorship, aSavedUser, useDatabase } from '@test/database';
 import { Role } from '@app/auth';
 import { Database, publicChangesOf, sql } from '@app/database';
-import { Company } from '../../libs/domains/src/companies/company.entity';
-import { Mentorship } from '../../libs/domains/src/mentorships/mentorship.entity';
-import { User } from '../../libs/domains/src/users/user.entity';
+import { Company } from '@organisation/companies/company.entity';
+import { Mentorship } from '@programmes/mentorships/mentorship.entity';
+import { User } from '@organisation/users/user.entity';
 
 describe('Entities', () => {
   const { db, source } = useDatabase();

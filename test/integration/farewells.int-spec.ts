@@ -4,7 +4,7 @@ import { startApi } from '@test/app';
 import { eventually } from '@test/eventually';
 import { email, inviting, invitations, password } from '@test/invitations';
 import { Role } from '@app/auth';
-import { UsersService } from '@domains/users';
+import { UsersService } from '@organisation/users';
 import { WorkerModule } from '../../apps/worker/src/worker.module';
 
 const users = '/api/v1/users';

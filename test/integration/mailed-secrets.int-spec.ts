@@ -9,10 +9,10 @@ import { env } from '@app/config';
 import { Database, instant } from '@app/database';
 import { Events } from '@app/events';
 import { Jobs } from '@app/jobs';
-import { UserRegistered } from '@domains/users';
+import { UserRegistered } from '@organisation/users';
 import { DataSource } from 'typeorm';
 import { WorkerModule } from '../../apps/worker/src/worker.module';
-import { SendPasswordReset } from '../../libs/domains/src/credentials/credentials.jobs';
+import { SendPasswordReset } from '@identity/credentials/credentials.jobs';
 
 const EMAIL = 'mina@example.com';
 

@@ -3,10 +3,10 @@ import { aSavedMentorship, aSavedUser, useDatabase } from '@test/database';
 import { statementsDuring } from '@test/sql';
 import { type Actor, Role } from '@app/auth';
 import { sql } from '@app/database';
-import { Memo, MemoVisibility } from '../../libs/domains/src/memos/memo.entity';
-import { MemosPolicy } from '../../libs/domains/src/memos/memos.policy';
-import { MemosRepository } from '../../libs/domains/src/memos/memos.repository';
-import type { User } from '../../libs/domains/src/users/user.entity';
+import { Memo, MemoVisibility } from '@programmes/memos/memo.entity';
+import { MemosPolicy } from '@programmes/memos/memos.policy';
+import { MemosRepository } from '@programmes/memos/memos.repository';
+import type { User } from '@organisation/users/user.entity';
 
 describe(MemosRepository.name, () => {
   const { source, db } = useDatabase();

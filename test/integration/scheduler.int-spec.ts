@@ -9,9 +9,9 @@ import { Scheduled } from '@app/jobs';
 import { QueueName } from '@app/outbox';
 import { Queues, Scheduler } from '@app/queues';
 import { DataSource } from 'typeorm';
-import { ScheduledTasksApiModule } from '../../libs/domains/src/scheduled-tasks/api';
-import { ScheduledTaskRunning } from '../../libs/domains/src/scheduled-tasks/scheduled-tasks.errors';
-import { ScheduledTasksService } from '../../libs/domains/src/scheduled-tasks/scheduled-tasks.service';
+import { ScheduledTasksApiModule } from '@operations/scheduled-tasks/api';
+import { ScheduledTaskRunning } from '@operations/scheduled-tasks/scheduled-tasks.errors';
+import { ScheduledTasksService } from '@operations/scheduled-tasks/scheduled-tasks.service';
 import { WorkerModule } from '../../apps/worker/src/worker.module';
 
 let runs = 0;

@@ -4,11 +4,11 @@ import { eventually } from '@test/eventually';
 import { statementsDuring } from '@test/sql';
 import { type Actor, Role } from '@app/auth';
 import { Database, sql } from '@app/database';
-import { User } from '../../libs/domains/src/users/user.entity';
-import { UserStatus } from '../../libs/domains/src/users/user-status';
-import { UsersPolicy } from '../../libs/domains/src/users/users.policy';
-import { UsersRepository } from '../../libs/domains/src/users/users.repository';
-import { cardFor, listedTo, people, visibleTo, worksWith } from '../../libs/domains/src/users/users.scope';
+import { User } from '@organisation/users/user.entity';
+import { UserStatus } from '@organisation/users/user-status';
+import { UsersPolicy } from '@organisation/users/users.policy';
+import { UsersRepository } from '@organisation/users/users.repository';
+import { cardFor, listedTo, people, visibleTo, worksWith } from '@organisation/users/users.scope';
 
 describe(UsersRepository.name, () => {
   const { source, db } = useDatabase();

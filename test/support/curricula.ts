@@ -1,5 +1,5 @@
 import { Role } from '@app/auth';
-import type { User } from '../../libs/domains/src/users/user.entity';
+import type { User } from '@organisation/users/user.entity';
 import type { startApi } from './app';
 
 export const curricula = '/api/v1/curricula';

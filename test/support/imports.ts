@@ -6,11 +6,11 @@ import { Outbox } from '@app/outbox';
 import { ZipFile } from 'yazl';
 import { buffer } from 'node:stream/consumers';
 import type { Readable } from 'node:stream';
-import { CheckingService } from '../../libs/domains/src/people-import/checking.service';
-import { CommittingService } from '../../libs/domains/src/people-import/committing.service';
-import { EnrolmentRepository } from '../../libs/domains/src/people-import/enrolment.repository';
-import { ImportsRepository } from '../../libs/domains/src/people-import/imports.repository';
-import { StagingRepository } from '../../libs/domains/src/people-import/staging.repository';
+import { CheckingService } from '@organisation/people-import/checking.service';
+import { CommittingService } from '@organisation/people-import/committing.service';
+import { EnrolmentRepository } from '@organisation/people-import/enrolment.repository';
+import { ImportsRepository } from '@organisation/people-import/imports.repository';
+import { StagingRepository } from '@organisation/people-import/staging.repository';
 
 const BOUNDARY = 'the-boundary';
 export const MULTIPART = { 'content-type': `multipart/form-data; boundary=${BOUNDARY}` };

@@ -1,6 +1,6 @@
 import { Role } from '@app/auth';
 import { instant } from '@app/database';
-import type { User } from '../../libs/domains/src/users/user.entity';
+import type { User } from '@organisation/users/user.entity';
 import type { startApi } from './app';
 
 export const invitations = '/api/v1/users/invitations';

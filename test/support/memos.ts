@@ -2,7 +2,7 @@ import { aSavedMentorship } from './database';
 import type { startApi } from './app';
 import { Role } from '@app/auth';
 import { DataSource } from 'typeorm';
-import type { User } from '../../libs/domains/src/users/user.entity';
+import type { User } from '@organisation/users/user.entity';
 
 export const memos = '/api/v1/memos';
 

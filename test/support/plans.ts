@@ -1,8 +1,8 @@
 import { Role } from '@app/auth';
 import { Database } from '@app/database';
-import { PlansService } from '@domains/plans';
+import { PlansService } from '@programmes/plans';
 import { DataSource } from 'typeorm';
-import type { User } from '../../libs/domains/src/users/user.entity';
+import type { User } from '@organisation/users/user.entity';
 import type { startApi } from './app';
 import { curriculaOf } from './curricula';
 import { aSavedMentorship } from './database';

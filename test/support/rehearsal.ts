@@ -1,11 +1,11 @@
-import { WorkCalendar } from '@domains/calendar';
-import { AssigneeSlot, type Content, type ItemContent, ItemPriority, ItemType } from '@domains/curricula';
-import { type Task, TaskStatus } from '@domains/tasks';
-import { applied } from '../../libs/domains/src/plans/application';
-import { merged } from '../../libs/domains/src/plans/merge';
-import { Plan } from '../../libs/domains/src/plans/plan.entity';
-import type { PlanItem } from '../../libs/domains/src/plans/plan-item.entity';
-import { PlanState } from '../../libs/domains/src/plans/plan-state';
+import { WorkCalendar } from '@organisation/calendar';
+import { AssigneeSlot, type Content, type ItemContent, ItemPriority, ItemType } from '@programmes/curricula';
+import { type Task, TaskStatus } from '@programmes/tasks';
+import { applied } from '@programmes/plans/application';
+import { merged } from '@programmes/plans/merge';
+import { Plan } from '@programmes/plans/plan.entity';
+import type { PlanItem } from '@programmes/plans/plan-item.entity';
+import { PlanState } from '@programmes/plans/plan-state';
 import { NOW } from './builders';
 
 export const [MENTOR, MENTEE, LEAD] = [1, 2, 3];

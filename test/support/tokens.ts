@@ -1,8 +1,8 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Tokens } from '@app/auth';
 import { instant } from '@app/database';
-import { SessionsRepository } from '../../libs/domains/src/auth/sessions.repository';
-import type { User } from '../../libs/domains/src/users/user.entity';
+import { SessionsRepository } from '@identity/auth/sessions.repository';
+import type { User } from '@organisation/users/user.entity';
 import { DAY_MS } from './builders';
 
 /** What a user sends after `Bearer `, from a session of its own. How one comes by it has its own stories: here it leaves no trail. */

@@ -1,7 +1,7 @@
 import type { Actor } from '@app/auth';
 import { Database } from '@app/database';
-import { FilePurpose, FilesService } from '@domains/files';
-import type { User } from '../../libs/domains/src/users/user.entity';
+import { FilePurpose, FilesService } from '@library/files';
+import type { User } from '@organisation/users/user.entity';
 import type { Answer, startApi } from './app';
 import { filesWorkerOf } from './worker-files';
 

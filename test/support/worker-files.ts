@@ -1,16 +1,16 @@
 import { Database, sql } from '@app/database';
 import { Jobs } from '@app/jobs';
 import { type Key, Storage } from '@app/storage';
-import { QuotaAccounts, QuotaLedger } from '@domains/quota';
-import { FilesService, Processors } from '@domains/files';
-import { FileTeller } from '../../libs/domains/src/files/file-teller';
-import { FilesRepository } from '../../libs/domains/src/files/files.repository';
-import { ObjectsRepository } from '../../libs/domains/src/files/objects.repository';
-import { ProcessingService } from '../../libs/domains/src/files/processing.service';
-import { ReconciliationRepository } from '../../libs/domains/src/files/reconciliation.repository';
-import { ReconciliationService } from '../../libs/domains/src/files/reconciliation.service';
-import { UploadsService } from '../../libs/domains/src/files/uploads.service';
-import { UpkeepService } from '../../libs/domains/src/files/upkeep.service';
+import { QuotaAccounts, QuotaLedger } from '@library/quota';
+import { FilesService, Processors } from '@library/files';
+import { FileTeller } from '@library/files/file-teller';
+import { FilesRepository } from '@library/files/files.repository';
+import { ObjectsRepository } from '@library/files/objects.repository';
+import { ProcessingService } from '@library/files/processing.service';
+import { ReconciliationRepository } from '@library/files/reconciliation.repository';
+import { ReconciliationService } from '@library/files/reconciliation.service';
+import { UploadsService } from '@library/files/uploads.service';
+import { UpkeepService } from '@library/files/upkeep.service';
 import type { startApi } from './app';
 
 type Api = ReturnType<typeof startApi>;

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Drift } from './migrations';
 
-const FOLDER = 'libs/database/src/migrations';
+const FOLDER = 'libs/platform/database/src/migrations';
 
 /** Writes a migration that brings about `drift` into the checkout, and says where. It is a draft: read it, and make it yours. */
 export function writeMigration(wish: string, { up, down }: Drift, now = Date.now()): string {

@@ -1,5 +1,5 @@
 import { type Actor, Role } from '@app/auth';
-import { CurriculaPolicy } from '@domains/curricula';
+import { CurriculaPolicy } from '@programmes/curricula';
 import type { Insert, Kind } from './things';
 
 const inCompany = <T>({ company_id }: Actor, make: (company_id: string) => T): T | undefined =>

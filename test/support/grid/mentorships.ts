@@ -1,5 +1,5 @@
 import { type Actor, Role } from '@app/auth';
-import { MentorshipsPolicy } from '../../../libs/domains/src/mentorships/mentorships.policy';
+import { MentorshipsPolicy } from '@programmes/mentorships/mentorships.policy';
 import { aPublishedCurriculum } from './curricula';
 import type { Insert, Key, Kind, Named } from './things';
 

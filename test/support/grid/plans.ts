@@ -1,5 +1,5 @@
 import { type Actor, Role } from '@app/auth';
-import { PlansPolicy } from '../../../libs/domains/src/plans/plans.policy';
+import { PlansPolicy } from '@programmes/plans/plans.policy';
 import { aPublishedCurriculum } from './curricula';
 import type { Insert, Key, Kind } from './things';
 

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Actor } from '@app/auth';
-import { CompaniesPolicy } from '../../../libs/domains/src/companies/companies.policy';
-import { TasksPolicy } from '../../../libs/domains/src/tasks/tasks.policy';
-import { UsersPolicy } from '@domains/users';
+import { CompaniesPolicy } from '@organisation/companies/companies.policy';
+import { TasksPolicy } from '@programmes/tasks/tasks.policy';
+import { UsersPolicy } from '@organisation/users';
 import { curricula } from './curricula';
 import { files } from './files';
 import { memos } from './memos';

@@ -1,0 +1,15 @@
+import { Injectable } from '@nestjs/common';
+import { On } from '@app/events';
+import { UserAnonymised } from '@organisation/users';
+import { ApiKeysService } from './api-keys.service';
+
+/** Another domain's news. */
+@Injectable()
+export class ApiKeysListeners {
+  constructor(private readonly keys: ApiKeysService) {}
+
+  @On(UserAnonymised)
+  async forget({ user_id }: UserAnonymised): Promise<void> {
+    await this.keys.forget(user_id);
+  }
+}

@@ -1,0 +1,103 @@
+import { Injectable } from '@nestjs/common';
+import { type Actor, type KeyReader, type KeyStanding, Role, SubjectOf } from '@app/auth';
+import { type Card, Database, type Instant, type Page, type PageRequest, type Sql, orderBy, sql } from '@app/database';
+import { mustEnrol } from '@identity/auth';
+import { ApiKey } from './api-key.entity';
+import type { Owner } from './api-keys.policy';
+
+export interface ApiKeyQuery extends PageRequest {
+  readonly user_id?: number;
+  readonly ordering: readonly string[];
+}
+
+const sortable = { name: sql`k.name`, created_at: sql`k.created_at`, last_used_at: sql`k.last_used_at`, expires_at: sql`k.expires_at` };
+
+const shown = sql`k.id, k.user_id, k.name, k.prefix, k.scopes, k.expires_at, k.last_used_at, k.last_used_address, k.created_at, k.updated_at`;
+
+@Injectable()
+export class ApiKeysRepository implements Pick<KeyReader, 'standingOf'> {
+  constructor(private readonly db: Database) {}
+
+  /** Whose a key is and what it may, in one statement: with the owner's rights as their row says now. */
+  standingOf(key_hash: string): Promise<KeyStanding | undefined> {
+    return this.db.row(sql<KeyStanding>`
+      SELECT k.id AS api_key_id, k.scopes, floor(extract(epoch FROM k.expires_at))::float8 AS exp, 0 AS session_id,
+        u.id, u.role, u.company_id, u.department_id, u.is_superuser, u.locale, ${mustEnrol} AS must_enrol
+      FROM api_keys k JOIN users u ON u.id = k.user_id LEFT JOIN companies c ON c.id = u.company_id
+      WHERE k.hash = ${key_hash} AND k.revoked_at IS NULL AND (k.expires_at IS NULL OR k.expires_at > now())
+        AND u.status IN ('active', 'leaving')`);
+  }
+
+  /** Not a change of the key: it makes no new version. False where somebody has noted it within this minute. */
+  async noteUse(id: number, address: string | undefined): Promise<boolean> {
+    const noted = await this.db.row(sql`
+      UPDATE api_keys SET last_used_at = now(), last_used_address = ${address ?? null}
+      WHERE id = ${id} AND (last_used_at IS NULL OR last_used_at <= now() - interval '1 minute') RETURNING id`);
+    return !!noted;
+  }
+
+  find(viewer: Actor, id: number): Promise<Card<ApiKey> | undefined> {
+    return this.db.row(sql<Card<ApiKey>>`
+      SELECT k.id, k.version, (SELECT row_to_json(row) FROM (SELECT ${shown}) row)::text AS card
+      FROM api_keys k JOIN users u ON u.id = k.user_id WHERE k.id = ${id} AND ${visibleTo(viewer)}`);
+  }
+
+  /** What of a key `ApiKeysPolicy` decides by: whose it is. */
+  @SubjectOf('api_key')
+  subject(id: number): Promise<Owner | undefined> {
+    return this.db.row(sql<Owner>`SELECT u.id, u.company_id FROM api_keys k JOIN users u ON u.id = k.user_id WHERE k.id = ${id}`);
+  }
+
+  /** The key and whose it is, held until the transaction ends. */
+  async findForUpdate(id: number): Promise<{ key: ApiKey; owner: Owner } | undefined> {
+    const key = await this.db.hold(ApiKey, sql`id = ${id}`);
+    if (!key || key.revoked_at) return undefined;
+    const owner = await this.db.row(sql<Owner>`SELECT u.id, u.company_id FROM users u WHERE u.id = ${key.user_id}`);
+    return owner && { key, owner };
+  }
+
+  list(viewer: Actor, { user_id, ordering, ...page }: ApiKeyQuery): Promise<Page<ApiKey>> {
+    return this.db.page(
+      {
+        select: shown,
+        from: sql`api_keys k JOIN users u ON u.id = k.user_id`,
+        where: sql`${visibleTo(viewer)} AND k.user_id = ${user_id ?? viewer.id}`,
+        order: orderBy(ordering, sortable, sql`k.id`),
+      },
+      page,
+    );
+  }
+
+  /** How many somebody has, counted while nobody else makes one for them. */
+  async countOf(user_id: number): Promise<number> {
+    await this.db.rows(sql`SELECT FROM users u WHERE u.id = ${user_id} FOR NO KEY UPDATE`);
+    const counted = await this.db.row(sql<{ count: number }>`
+      SELECT count(*)::int AS count FROM api_keys k
+      WHERE k.user_id = ${user_id} AND k.revoked_at IS NULL AND (k.expires_at IS NULL OR k.expires_at > now())`);
+    return counted!.count;
+  }
+
+  async add(key: ApiKey): Promise<void> {
+    await this.db.add(key);
+  }
+
+  save(key: ApiKey): Promise<void> {
+    return this.db.save(key);
+  }
+
+  async revokeAllOf(user_id: number, at: Instant): Promise<void> {
+    await this.db.rows(sql`UPDATE api_keys SET revoked_at = ${at} WHERE user_id = ${user_id} AND revoked_at IS NULL`);
+  }
+
+  async removeAllOf(user_id: number): Promise<void> {
+    await this.db.rows(sql`DELETE FROM api_keys WHERE user_id = ${user_id}`);
+  }
+}
+
+/** `ApiKeysPolicy.read`, said in SQL, of keys that have not been revoked. */
+function visibleTo({ id, role, company_id, is_superuser }: Actor): Sql {
+  const oversees = role === Role.Admin && !is_superuser && company_id !== null;
+  return oversees
+    ? sql`k.revoked_at IS NULL AND (k.user_id = ${id} OR u.company_id = ${company_id})`
+    : sql`k.revoked_at IS NULL AND k.user_id = ${id}`;
+}

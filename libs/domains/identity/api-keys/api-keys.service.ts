@@ -1,0 +1,135 @@
+import { randomInt } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { type Actor, Standings, hashOf, isWithinRights, linesOf, newSecret } from '@app/auth';
+import { Audit } from '@app/audit';
+import { Clock } from '@app/config';
+import { type Card, Database, type Instant, type Page, instant } from '@app/database';
+import { Forbidden, NotFound, ValidationFailed, authorize, expectVersion } from '@app/errors';
+import { UsersService } from '@organisation/users';
+import { ApiKey, type KeyChange } from './api-key.entity';
+import { TooManyApiKeys } from './api-keys.errors';
+import { ApiKeysPolicy } from './api-keys.policy';
+import { type ApiKeyQuery, ApiKeysRepository } from './api-keys.repository';
+
+const MAX_KEYS = 20;
+const MAX_LIFETIME_MS = 366 * 24 * 60 * 60 * 1_000;
+const LETTERS = '0123456789abcdefghijklmnopqrstuvwxyz';
+const PREFIX_LENGTH = 8;
+
+export interface KeyDraft {
+  readonly name: string;
+  readonly scopes: string[];
+  readonly expires_at?: Instant;
+}
+
+/** A key as its owner sees it this once. */
+export type MadeKey = ApiKey & { readonly key: string };
+
+@Injectable()
+export class ApiKeysService {
+  constructor(
+    private readonly keys: ApiKeysRepository,
+    private readonly users: UsersService,
+    private readonly standings: Standings,
+    private readonly db: Database,
+    private readonly audit: Audit,
+    private readonly clock: Clock,
+  ) {}
+
+  async list(actor: Actor, query: ApiKeyQuery): Promise<Page<ApiKey>> {
+    const { user_id = actor.id } = query;
+    // Whom you may not see does not exist.
+    if (user_id !== actor.id) await this.users.get(actor, user_id);
+    authorize(ApiKeysPolicy.list(actor, { id: user_id, company_id: actor.company_id }));
+    return this.keys.list(actor, query);
+  }
+
+  async get(actor: Actor, id: number): Promise<Card<ApiKey>> {
+    const key = await this.keys.find(actor, id);
+    if (!key) throw new NotFound('api_key');
+    return key;
+  }
+
+  create(actor: Actor, { name, scopes, expires_at }: KeyDraft): Promise<MadeKey> {
+    expectScopes(actor, scopes);
+    this.expectEnd(expires_at);
+    const prefix = `tutti_${newPrefix()}`;
+    const key = `${prefix}_${newSecret()}`;
+    return this.db.transaction(async () => {
+      if ((await this.keys.countOf(actor.id)) >= MAX_KEYS) throw new TooManyApiKeys();
+      const made = ApiKey.create({ user_id: actor.id, name, scopes: inOrder(scopes), expires_at, prefix, hash: hashOf(key) });
+      await this.keys.add(made);
+      await this.note('api_key.create', actor, actor.company_id, made);
+      return Object.assign(made, { key });
+    });
+  }
+
+  update(actor: Actor, id: number, change: KeyChange, expected?: number): Promise<Card<ApiKey>> {
+    return this.db.transaction(async () => {
+      const { key, owner } = await this.require(actor, id);
+      authorize(ApiKeysPolicy.update(actor, owner));
+      expectVersion(key, expected);
+      if (change.scopes) expectScopes(actor, change.scopes);
+      key.change({ ...change, ...(change.scopes && { scopes: inOrder(change.scopes) }) });
+      await this.keys.save(key);
+      this.audit.record(actor, 'api_key.update', key, owner.company_id);
+      this.db.afterCommit(() => this.standings.forget());
+      return this.get(actor, id);
+    });
+  }
+
+  revoke(actor: Actor, id: number, expected?: number): Promise<void> {
+    return this.db.transaction(async () => {
+      const { key, owner } = await this.require(actor, id);
+      authorize(ApiKeysPolicy.revoke(actor, owner));
+      expectVersion(key, expected);
+      key.revoked_at = instant(this.clock.now());
+      await this.keys.save(key);
+      await this.note('api_key.revoke', actor, owner.company_id, key);
+      this.db.afterCommit(() => this.standings.forget());
+    });
+  }
+
+  /** For other domains, in their transaction: nothing that was made before counts any more. */
+  async revokeAllOf(user_id: number): Promise<void> {
+    await this.keys.revokeAllOf(user_id, instant(this.clock.now()));
+    this.db.afterCommit(() => this.standings.forget());
+  }
+
+  /** Called when somebody has been anonymised: what they called their keys, and where these were used, says who they were. */
+  forget(user_id: number): Promise<void> {
+    return this.keys.removeAllOf(user_id);
+  }
+
+  /** Held, and there for whoever may see it. */
+  private async require(actor: Actor, id: number) {
+    const found = await this.keys.findForUpdate(id);
+    if (!found || !ApiKeysPolicy.read(actor, found.owner)) throw new NotFound('api_key');
+    return found;
+  }
+
+  private note(action: `api_key.${string}`, { id }: Actor, company_id: string | null, key: ApiKey): Promise<void> {
+    const facts = { name: key.name, prefix: key.prefix, scopes: key.scopes, expires_at: key.expires_at };
+    return this.audit.note({ action, actor_id: id, company_id, resource_id: key.id, facts });
+  }
+
+  private expectEnd(expires_at: Instant | undefined): void {
+    if (expires_at === undefined) return;
+    const lifetime_ms = Date.parse(expires_at) - +this.clock.now();
+    if (lifetime_ms > 0 && lifetime_ms <= MAX_LIFETIME_MS) return;
+    const message = { en: 'expires_at must be within a year from now', ko: 'expires_at은 지금부터 1년 이내여야 합니다' };
+    throw new ValidationFailed([{ field: 'expires_at', message }]);
+  }
+}
+
+const newPrefix = (): string => Array.from({ length: PREFIX_LENGTH }, () => LETTERS[randomInt(LETTERS.length)]).join('');
+const inOrder = (scopes: readonly string[]): string[] => [...new Set(scopes)].sort();
+
+/** Nobody gives a key what there is not (422), or what they do not have (403). */
+function expectScopes(actor: Actor, scopes: readonly string[]): void {
+  const unknown = scopes.filter((scope) => linesOf(scope).length === 0);
+  const message = (scope: string) => ({ en: `there is no scope ${scope} for keys`, ko: `API 키에 줄 수 없는 권한 범위입니다: ${scope}` });
+  if (unknown.length > 0) throw new ValidationFailed(unknown.map((scope) => ({ field: 'scopes', message: message(scope) })));
+  const beyond = scopes.filter((scope) => !isWithinRights(actor, scope));
+  if (beyond.length > 0) throw new Forbidden(beyond.map((scope) => ({ field: 'scopes', message: `${scope} is not yours to give` })));
+}

@@ -1,0 +1,19 @@
+import { Module } from '@nestjs/common';
+import { UsersModule } from '@organisation/users';
+import { AuthController } from './auth.controller';
+import { AuthService } from './auth.service';
+import { CookieSessionsService } from './cookie-sessions.service';
+import { DevicesService } from './devices.service';
+import { SessionsController, UserSessionsController } from './sessions.controller';
+import { SessionsModule } from './auth.module';
+
+export { Admits } from './admits';
+export { ChallengeDto, TokensDto } from './auth.dto';
+
+/** The door for HTTP clients: apps/api. */
+@Module({
+  imports: [SessionsModule, UsersModule],
+  providers: [AuthService, CookieSessionsService, DevicesService],
+  controllers: [AuthController, SessionsController, UserSessionsController],
+})
+export class AuthApiModule {}

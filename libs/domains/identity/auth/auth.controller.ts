@@ -1,0 +1,103 @@
+import { Body, Controller, Get, HttpCode, HttpStatus, Post } from '@nestjs/common';
+import { ApiConsumes } from '@nestjs/swagger';
+import { Anybody, Can, CurrentActor, CurrentIdentity, CurrentVisitor, OrByCookie, Public, type Visitor, WhileEnrolling } from '@app/access';
+import { type Actor, Identification, type Identity } from '@app/auth';
+import { InvalidToken } from '@app/errors';
+import { AsCard, Chapter, type Client, Created, CurrentClient, Refuses, Shown } from '@app/http';
+import { Unlimited } from '@app/limits';
+import { EmailTaken, UsersPolicy } from '@organisation/users';
+import { UserDto } from '@organisation/users/api';
+import { Admits, Leaves, Refreshes } from './admits';
+import { CheckDto, LoginDto, PasswordGrantDto, RefreshDto, RegisterDto, TokensDto, VerifiedTokenDto, VerifyDto } from './auth.dto';
+import { CsrfRefused, InvalidCredentials, RegistrationClosed, SecondFactorRequired, TooManyFailures } from './auth.errors';
+import { AuthService } from './auth.service';
+import { type Browser, CurrentBrowser } from './browser';
+import { CookieSessionsService } from './cookie-sessions.service';
+import { SessionsPolicy } from './sessions.policy';
+
+@Chapter('auth', 'Sign up, sign in, stay signed in, sign out.')
+@Controller('auth')
+export class AuthController {
+  constructor(
+    private readonly auth: AuthService,
+    private readonly cookies: CookieSessionsService,
+    private readonly identification: Identification,
+  ) {}
+
+  /** Register by yourself, as a mentee without a company */
+  @Post('register')
+  @Public()
+  @Created(UserDto, ({ id }) => `/users/${id}`)
+  @AsCard()
+  @Refuses(EmailTaken, RegistrationClosed)
+  register(@Body() draft: RegisterDto) {
+    return this.auth.register(draft);
+  }
+
+  /** Sign in */
+  @Post('login')
+  @Public()
+  @Admits()
+  @Refuses(InvalidCredentials, TooManyFailures, CsrfRefused)
+  login(@Body() credentials: LoginDto, @CurrentClient() client: Client) {
+    return this.auth.login(credentials, client);
+  }
+
+  /** Sign in with a form, as Swagger UI does. Without a second factor: its answer has no room for a challenge */
+  @Post('token')
+  @HttpCode(HttpStatus.OK)
+  @Public()
+  @ApiConsumes('application/x-www-form-urlencoded')
+  @Refuses(InvalidCredentials, SecondFactorRequired, TooManyFailures)
+  async token(@Body() { username, password }: PasswordGrantDto, @CurrentClient() client: Client): Promise<TokensDto> {
+    return TokensDto.from(await this.auth.grant({ email: username, password }, client));
+  }
+
+  /** Exchange a refresh token for the next pair */
+  @Post(['refresh', 'token/refresh'])
+  @Unlimited()
+  @Public()
+  @Refreshes()
+  @Refuses(InvalidToken, CsrfRefused)
+  refresh(@Body() { refresh_token }: RefreshDto, @CurrentBrowser() browser: Browser, @CurrentClient() client: Client) {
+    return this.cookies.refresh(refresh_token, browser, client);
+  }
+
+  /** Ask whether an access token is good */
+  @Post('token/verify')
+  @HttpCode(HttpStatus.OK)
+  @Public()
+  @Refuses(InvalidToken)
+  async verify(@Body() { token }: VerifyDto): Promise<VerifiedTokenDto> {
+    return VerifiedTokenDto.from(await this.identification.ofToken(`Bearer ${token}`));
+  }
+
+  /** End this session */
+  @Post('logout')
+  @HttpCode(HttpStatus.NO_CONTENT)
+  @Can(SessionsPolicy.revoke)
+  @OrByCookie()
+  @WhileEnrolling()
+  @Leaves()
+  @Refuses(CsrfRefused)
+  logout(@CurrentIdentity() identity: Identity | undefined, @CurrentBrowser() browser: Browser): Promise<void> {
+    return this.cookies.logout(identity, browser);
+  }
+
+  /** Show yourself */
+  @Get('me')
+  @WhileEnrolling()
+  @Can(UsersPolicy.read)
+  @Shown(UserDto)
+  me(@CurrentActor() actor: Actor) {
+    return this.auth.me(actor);
+  }
+
+  /** Ask who you are, without ever being refused */
+  @Get('check')
+  @Anybody()
+  @OrByCookie()
+  async check(@CurrentVisitor() visitor: Visitor): Promise<CheckDto> {
+    return CheckDto.from(await this.auth.check(visitor));
+  }
+}

@@ -1,0 +1,51 @@
+import { Injectable } from '@nestjs/common';
+import type { Identity } from '@app/auth';
+import type { Page } from '@app/database';
+import { NotFound, authorize } from '@app/errors';
+import { UsersService } from '@organisation/users';
+import { AccountsRepository } from './accounts.repository';
+import type { Session } from './session.entity';
+import { SessionsPolicy } from './sessions.policy';
+import { type SessionQuery, SessionsRepository } from './sessions.repository';
+import { SessionsService } from './sessions.service';
+
+/** Where somebody is signed in, as they or their admin see and end it. */
+@Injectable()
+export class DevicesService {
+  constructor(
+    private readonly repository: SessionsRepository,
+    private readonly sessions: SessionsService,
+    private readonly accounts: AccountsRepository,
+    private readonly users: UsersService,
+  ) {}
+
+  async list(actor: Identity, user_id: number, query: SessionQuery): Promise<Page<Session>> {
+    authorize(SessionsPolicy.list(actor, await this.ownerFor(actor, user_id)));
+    return this.repository.list(user_id, actor.session_id, query);
+  }
+
+  /** Somebody else's session does not exist, and neither does one that has ended. */
+  async revoke(actor: Identity, id: number): Promise<void> {
+    const ended = await this.sessions.revoke(actor, actor, { only: id });
+    if (ended === 0) throw new NotFound('session');
+  }
+
+  async revokeOthers(actor: Identity): Promise<{ revoked: number }> {
+    return { revoked: await this.sessions.revoke(actor, actor, { except: actor.session_id }) };
+  }
+
+  async revokeAllOf(actor: Identity, user_id: number): Promise<{ revoked: number }> {
+    const owner = await this.ownerFor(actor, user_id);
+    authorize(SessionsPolicy.revoke(actor, owner));
+    return { revoked: await this.sessions.revoke(actor, owner, { except: actor.session_id }) };
+  }
+
+  /** Whom you may not see does not exist. */
+  private async ownerFor(actor: Identity, user_id: number) {
+    if (user_id === actor.id) return actor;
+    await this.users.get(actor, user_id);
+    const owner = await this.accounts.find(user_id);
+    if (!owner) throw new NotFound('user');
+    return owner;
+  }
+}

@@ -1,0 +1,18 @@
+import { Module } from '@nestjs/common';
+import { SessionsModule } from '@identity/auth';
+import { EmailsController } from './emails.controller';
+import { ForgottenPasswordsService } from './forgotten-passwords.service';
+import { LinksController } from './links.controller';
+import { OwnEmailsService } from './own-emails.service';
+import { OwnPasswordsService } from './own-passwords.service';
+import { PasswordNotices } from './password-notices';
+import { PasswordsController } from './passwords.controller';
+import { CredentialsModule } from './credentials.module';
+
+/** The door for HTTP clients: apps/api. */
+@Module({
+  imports: [CredentialsModule, SessionsModule],
+  providers: [ForgottenPasswordsService, OwnEmailsService, OwnPasswordsService, PasswordNotices],
+  controllers: [EmailsController, LinksController, PasswordsController],
+})
+export class CredentialsApiModule {}

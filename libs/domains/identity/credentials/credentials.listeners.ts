@@ -1,0 +1,15 @@
+import { Injectable } from '@nestjs/common';
+import { On } from '@app/events';
+import { UserRegistered } from '@organisation/users';
+import { MailedSecretsService } from './mailed-secrets.service';
+
+/** Another domain's news. */
+@Injectable()
+export class CredentialsListeners {
+  constructor(private readonly secrets: MailedSecretsService) {}
+
+  @On(UserRegistered)
+  async sendVerification({ user_id }: UserRegistered): Promise<void> {
+    await this.secrets.sendVerification(user_id);
+  }
+}

@@ -1,0 +1,69 @@
+import { Injectable } from '@nestjs/common';
+import { Audit } from '@app/audit';
+import type { Identity } from '@app/auth';
+import { Database } from '@app/database';
+import { languageFor } from '@app/i18n';
+import { Mails } from '@app/mail';
+import { type Account, AccountsRepository, type Origin, ProofsService } from '@identity/auth';
+import { EmailTaken } from '@organisation/users';
+import { InvalidLink, TooManyMails } from './credentials.errors';
+import { EmailChangeAsked, EmailChanged } from './credentials.mails';
+import { type MailedSecret, MailedSecretPurpose } from './mailed-secret.entity';
+import { MailedSecretsService } from './mailed-secrets.service';
+
+/** E-mail addresses as their owners show that they have them, and change them. */
+@Injectable()
+export class OwnEmailsService {
+  constructor(
+    private readonly accounts: AccountsRepository,
+    private readonly proofs: ProofsService,
+    private readonly secrets: MailedSecretsService,
+    private readonly mails: Mails,
+    private readonly audit: Audit,
+    private readonly db: Database,
+  ) {}
+
+  /** Another link, in place of the one before. Nothing is sent to whoever has used one. */
+  async askAgain({ id }: Identity, { languages }: Origin): Promise<void> {
+    const sent = await this.db.transaction(() => this.secrets.sendVerification(id, languages));
+    if (!sent) throw new TooManyMails();
+  }
+
+  /** Nothing changes before the new address is shown to be theirs; the old one is told. */
+  async askForChange(identity: Identity, new_email: string, password: string, origin: Origin): Promise<void> {
+    const account = await this.proofs.demand(identity.id, password, origin);
+    await this.db.transaction(async () => {
+      if (await this.accounts.findByEmail(new_email)) throw new EmailTaken();
+      if (!(await this.secrets.sendChange(account, new_email, origin.languages))) throw new TooManyMails();
+      this.tell(EmailChangeAsked, account, new_email, origin);
+    });
+  }
+
+  /** Whichever of the two a link is for. */
+  async verify(token: string, origin: Origin): Promise<void> {
+    await this.db.transaction(async () => {
+      const { EmailVerification, EmailChange } = MailedSecretPurpose;
+      const secret = await this.secrets.use(token, EmailVerification, EmailChange);
+      const account = await this.accounts.find(secret.user_id);
+      if (!account?.may_sign_in) throw new InvalidLink();
+      await (secret.purpose === EmailChange ? this.change(account, secret, origin) : this.confirm(account, secret));
+    });
+  }
+
+  private async confirm({ id, company_id }: Account, { account_email }: MailedSecret): Promise<void> {
+    if (!(await this.accounts.verifyEmail(id, account_email))) throw new InvalidLink();
+    await this.audit.note({ action: 'user.verify_email', actor_id: id, company_id, resource_id: id });
+  }
+
+  private async change(account: Account, { account_email, sent_to }: MailedSecret, origin: Origin): Promise<void> {
+    const { id, company_id } = account;
+    if (!(await this.accounts.changeEmail(id, account_email, sent_to))) throw new InvalidLink();
+    await this.secrets.voidAllOf(id);
+    await this.audit.note({ action: 'user.change_email', actor_id: id, company_id, resource_id: id });
+    this.tell(EmailChanged, account, sent_to, origin);
+  }
+
+  private tell(mail: typeof EmailChanged, { email, name, locale }: Account, new_email: string, { languages }: Origin): void {
+    this.mails.enqueue({ to: email, ...mail.in(languageFor(languages, locale), { name, new_email }) });
+  }
+}

@@ -1,0 +1,45 @@
+import { Body, Controller, HttpCode, HttpStatus, Post } from '@nestjs/common';
+import { Can, CurrentIdentity, Public } from '@app/access';
+import type { Identity } from '@app/auth';
+import { Chapter, type Client, CurrentClient, Refuses } from '@app/http';
+import { TooManyFailures, WrongPassword } from '@identity/auth';
+import { AccountPolicy } from './account.policy';
+import { InvalidLink } from './credentials.errors';
+import { ForgottenPasswordsService } from './forgotten-passwords.service';
+import { OwnPasswordsService } from './own-passwords.service';
+import { ChangePasswordDto, ForgotPasswordDto, ResetPasswordDto } from './passwords.dto';
+
+@Chapter('auth', 'Sign up, sign in, stay signed in, sign out.')
+@Controller('auth/password')
+export class PasswordsController {
+  constructor(
+    private readonly passwords: OwnPasswordsService,
+    private readonly forgotten: ForgottenPasswordsService,
+  ) {}
+
+  /** Change your password, and end your other sessions if you like */
+  @Post('change')
+  @HttpCode(HttpStatus.NO_CONTENT)
+  @Can(AccountPolicy.change_password)
+  @Refuses(WrongPassword, TooManyFailures)
+  change(@CurrentIdentity() identity: Identity, @Body() change: ChangePasswordDto, @CurrentClient() client: Client): Promise<void> {
+    return this.passwords.change(identity, change, client);
+  }
+
+  /** Have a link mailed for choosing a new password. The answer is the same whether or not the address is anybody's */
+  @Post('forgot')
+  @HttpCode(HttpStatus.NO_CONTENT)
+  @Public()
+  forgot(@Body() { email }: ForgotPasswordDto, @CurrentClient() client: Client): Promise<void> {
+    return this.forgotten.ask(email, client);
+  }
+
+  /** Choose a new password by what was mailed. Ends every session */
+  @Post('reset')
+  @HttpCode(HttpStatus.NO_CONTENT)
+  @Public()
+  @Refuses(InvalidLink)
+  reset(@Body() { token, new_password }: ResetPasswordDto, @CurrentClient() client: Client): Promise<void> {
+    return this.passwords.reset(token, new_password, client);
+  }
+}

@@ -1,0 +1,88 @@
+import { Injectable } from '@nestjs/common';
+import { Audit } from '@app/audit';
+import { type Actor, Standings } from '@app/auth';
+import { Clock } from '@app/config';
+import { Database, type Page, type PageRequest, instant } from '@app/database';
+import { NotFound, authorize } from '@app/errors';
+import { VouchedUsersService } from '@organisation/users';
+import type { Guest } from './arrivals.service';
+import { IdentitiesPolicy } from './identities.policy';
+import { type Holder, IdentitiesRepository } from './identities.repository';
+import { IdentityTaken, LastWayIn, ProviderEmailUnverified, SignInNotBegunHere } from './identity-providers.errors';
+import type { LinkedIdentity } from './linked-identity.entity';
+import { judgeAddition } from './linking';
+
+/** Who wants to add an identity, in which session they asked for it. */
+export interface Linker {
+  readonly user_id: number;
+  readonly session_id: number;
+}
+
+/** The identities that somebody has linked to their account. */
+@Injectable()
+export class IdentitiesService {
+  constructor(
+    private readonly identities: IdentitiesRepository,
+    private readonly users: VouchedUsersService,
+    private readonly standings: Standings,
+    private readonly db: Database,
+    private readonly audit: Audit,
+    private readonly clock: Clock,
+  ) {}
+
+  list({ id }: Actor, page: PageRequest): Promise<Page<LinkedIdentity>> {
+    return this.identities.list(id, page);
+  }
+
+  /** The session must still stand: whoever was signed out meanwhile adds nothing. */
+  async link(guest: Guest, { user_id, session_id }: Linker): Promise<LinkedIdentity> {
+    const standing = await this.standings.of(session_id);
+    if (standing?.id !== user_id) throw new SignInNotBegunHere();
+    return this.db.transaction(async () => {
+      const holder = (await this.identities.hold(user_id))!;
+      const identity_id = await this.add(guest, holder);
+      return (await this.identities.find(identity_id))!;
+    });
+  }
+
+  /** The account is held: of two identities that are taken away at once, the second is the last. */
+  async unlink(actor: Actor, id: number): Promise<void> {
+    await this.db.transaction(async () => {
+      const holder = await this.identities.hold(actor.id);
+      const identity = await this.identities.find(id);
+      if (!identity || !IdentitiesPolicy.list(actor, identity)) throw new NotFound('identity');
+      authorize(IdentitiesPolicy.unlink(actor, identity));
+      if (!holder?.has_password && (await this.identities.count(actor.id)) === 1) throw new LastWayIn();
+      await this.identities.remove(id);
+      await this.note('identity.unlink', actor, id, identity.provider);
+    });
+  }
+
+  /** Called when somebody has been anonymised: a subject and an address say who they were. */
+  forget(user_id: number): Promise<void> {
+    return this.identities.removeAllOf(user_id);
+  }
+
+  private async add(guest: Guest, holder: Holder): Promise<number> {
+    const owner = await this.identities.ownerOf(guest);
+    const same_address = guest.vouched && guest.email === holder.email;
+    const whose = !owner ? 'nobody' : owner.id === holder.id ? 'self' : 'another';
+    const verdict = judgeAddition({ owner: whose, verified: holder.verified, same_address });
+    if (verdict === 'taken') throw new IdentityTaken();
+    if (verdict === 'unverified') throw new ProviderEmailUnverified();
+    if (verdict === 'linked') return owner!.identity_id;
+    if (!holder.verified) await this.users.verify(holder.id);
+    const id = await this.identities.add({ ...guest, user_id: holder.id }, instant(this.clock.now()));
+    await this.note('identity.link', holder, id, guest.provider);
+    return id;
+  }
+
+  private note(
+    action: 'identity.link' | 'identity.unlink',
+    { id, company_id }: Pick<Actor, 'id' | 'company_id'>,
+    resource_id: number,
+    provider: string,
+  ) {
+    return this.audit.note({ action, actor_id: id, company_id, resource_id, facts: { provider } });
+  }
+}

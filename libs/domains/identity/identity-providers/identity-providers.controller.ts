@@ -1,0 +1,87 @@
+import { Controller, Get, Header, HttpCode, HttpStatus, Param, Post, Query, Redirect, Res } from '@nestjs/common';
+import { ApiAcceptedResponse, ApiExtension, ApiFoundResponse, ApiOkResponse, ApiQuery, ApiResponse } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { Can, CurrentIdentity, Public } from '@app/access';
+import type { Identity } from '@app/auth';
+import { Chapter, type Client, CurrentClient, Refuses } from '@app/http';
+import { RegistrationClosed } from '@identity/auth';
+import { ChallengeDto } from '@identity/auth/api';
+import { IdentitiesPolicy } from './identities.policy';
+import { Returning, giveBadge, receive } from './browser';
+import { ArrivalDto, DepartureDto, ProvidersDto, StartDto } from './identity-providers.dto';
+import {
+  AccountExists,
+  IdentityNotProven,
+  IdentityTaken,
+  NotAdmitted,
+  ProviderEmailUnverified,
+  ProviderRefused,
+  SignInNotBegunHere,
+} from './identity-providers.errors';
+import { IdentityProvidersService, type Return } from './identity-providers.service';
+
+const SECOND_FACTOR = 'A second factor is needed: meet the challenge at `POST /auth/totp/verify`.';
+const SENT_ON =
+  'To `return_to`, where one was asked for, with the session in cookies. Refused: with `?error=ACCOUNT_EXISTS`, or whatever else it is. Asked for a second factor: with `#challenge=…&expires_in=300`.';
+const location = { Location: { description: "The provider's own page.", schema: { type: 'string', format: 'uri' } } } as const;
+
+@Chapter('identity-providers', 'Sign in with Google, GitHub, Kakao, or whoever else is set up.')
+@Controller('auth/oidc')
+export class IdentityProvidersController {
+  constructor(private readonly providers: IdentityProvidersService) {}
+
+  /** List who else can sign you in */
+  @Get()
+  @Public()
+  list(): ProvidersDto {
+    return ProvidersDto.from(this.providers.list());
+  }
+
+  /** Go to a provider to sign in, by the address bar of a browser */
+  @Get(':provider/start')
+  @Public()
+  @Redirect()
+  @Header('Cache-Control', 'no-store')
+  @ApiFoundResponse({ description: 'To the provider. The browser keeps a cookie for the way back.', headers: location })
+  async start(@Param('provider') name: string, @Query() { return_to }: StartDto, @Res({ passthrough: true }) reply: FastifyReply) {
+    const departure = await this.providers.begin(name, return_to);
+    giveBadge(reply, departure);
+    return { url: departure.url.href, statusCode: HttpStatus.FOUND };
+  }
+
+  /** Come back from a provider. Good once, within ten minutes, in the browser that went there */
+  @Get(':provider/callback')
+  @Public()
+  @Header('Cache-Control', 'no-store')
+  @ApiExtension('x-any-query', true)
+  @ApiQuery({ name: 'state', required: false, type: String })
+  @ApiQuery({ name: 'code', required: false, type: String })
+  @ApiQuery({ name: 'error', required: false, type: String, description: 'In place of a code.' })
+  @ApiOkResponse({ type: ArrivalDto })
+  @ApiResponse({ status: HttpStatus.SEE_OTHER, description: SENT_ON })
+  @ApiAcceptedResponse({ type: ChallengeDto, description: SECOND_FACTOR })
+  @Refuses(ProviderRefused, SignInNotBegunHere, IdentityNotProven, NotAdmitted)
+  @Refuses(ProviderEmailUnverified, RegistrationClosed, AccountExists, IdentityTaken)
+  async callback(
+    @Param('provider') name: string,
+    @Returning() browser: Return,
+    @CurrentClient() client: Client,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<ArrivalDto | ChallengeDto | undefined> {
+    return receive(reply, await this.providers.arrive(name, browser, client));
+  }
+
+  /** Add a provider to your account: send the browser that asks to `url` next */
+  @Post(':provider/link')
+  @HttpCode(HttpStatus.OK)
+  @Can(IdentitiesPolicy.link)
+  async link(
+    @Param('provider') name: string,
+    @CurrentIdentity() identity: Identity,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<DepartureDto> {
+    const departure = await this.providers.beginToLink(name, identity);
+    giveBadge(reply, departure);
+    return DepartureDto.from(departure);
+  }
+}

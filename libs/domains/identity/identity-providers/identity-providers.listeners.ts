@@ -1,0 +1,15 @@
+import { Injectable } from '@nestjs/common';
+import { On } from '@app/events';
+import { UserAnonymised } from '@organisation/users';
+import { IdentitiesService } from './identities.service';
+
+/** Another domain's news. */
+@Injectable()
+export class IdentityProvidersListeners {
+  constructor(private readonly identities: IdentitiesService) {}
+
+  @On(UserAnonymised)
+  async forgetIdentities({ user_id }: UserAnonymised): Promise<void> {
+    await this.identities.forget(user_id);
+  }
+}

@@ -1,0 +1,88 @@
+import { Body, Controller, Get, HttpCode, HttpStatus, Post } from '@nestjs/common';
+import { Can, CurrentActor, Public, WhileEnrolling } from '@app/access';
+import type { Actor } from '@app/auth';
+import { Chapter, type Client, CurrentClient, Id, Refuses } from '@app/http';
+import { CsrfRefused, TooManyFailures } from '@identity/auth';
+import { Admits } from '@identity/auth/api';
+import { ChallengesService } from './challenges.service';
+import { CodeDto, ConfirmTotpDto, MeetChallengeDto, RecoveryCodesDto, TotpSetupDto, TotpStatusDto } from './totp.dto';
+import { InvalidChallenge, InvalidCode, TotpAlreadyOn, TotpNotOn, TotpRequired } from './totp.errors';
+import { TotpPolicy } from './totp.policy';
+import { TotpService } from './totp.service';
+
+@Chapter('auth', 'Sign up, sign in, stay signed in, sign out.')
+@WhileEnrolling()
+@Controller('auth/totp')
+export class TotpController {
+  constructor(
+    private readonly totp: TotpService,
+    private readonly challenges: ChallengesService,
+  ) {}
+
+  /** Ask whether your second factor is on */
+  @Get()
+  @Can(TotpPolicy.read)
+  async status(@CurrentActor() actor: Actor): Promise<TotpStatusDto> {
+    return TotpStatusDto.from(await this.totp.status(actor));
+  }
+
+  /** Begin to switch a second factor on: a secret for your authenticator app */
+  @Post()
+  @HttpCode(HttpStatus.OK)
+  @Can(TotpPolicy.enable)
+  @Refuses(TotpAlreadyOn)
+  begin(@CurrentActor() actor: Actor): Promise<TotpSetupDto> {
+    return this.totp.begin(actor);
+  }
+
+  /** Switch it on, by a code of the new secret. Answers with ten recovery codes, once */
+  @Post('confirm')
+  @HttpCode(HttpStatus.OK)
+  @Can(TotpPolicy.enable)
+  @Refuses(TotpNotOn, TooManyFailures)
+  async confirm(@CurrentActor() actor: Actor, @Body() { code }: ConfirmTotpDto): Promise<RecoveryCodesDto> {
+    return { recovery_codes: await this.totp.confirm(actor, code) };
+  }
+
+  /** Get ten new recovery codes: those of before are void */
+  @Post('recovery-codes')
+  @HttpCode(HttpStatus.OK)
+  @Can(TotpPolicy.renew_codes)
+  @Refuses(TotpNotOn, TooManyFailures)
+  async renewRecoveryCodes(@CurrentActor() actor: Actor, @Body() { code }: CodeDto): Promise<RecoveryCodesDto> {
+    return { recovery_codes: await this.totp.renewRecoveryCodes(actor, code) };
+  }
+
+  /** Switch it off */
+  @Post('disable')
+  @HttpCode(HttpStatus.NO_CONTENT)
+  @Can(TotpPolicy.disable)
+  @Refuses(TotpNotOn, TotpRequired, TooManyFailures)
+  disable(@CurrentActor() actor: Actor, @Body() { code }: CodeDto): Promise<void> {
+    return this.totp.disable(actor, code);
+  }
+
+  /** Complete a sign-in that asked for a second factor */
+  @Post('verify')
+  @Public()
+  @Admits()
+  @Refuses(InvalidCode, InvalidChallenge, TooManyFailures, CsrfRefused)
+  verify(@Body() answer: MeetChallengeDto, @CurrentClient() client: Client) {
+    return this.challenges.meet(answer, client);
+  }
+}
+
+@Chapter('users', 'The people of your company, with their department. Admins change them, everybody changes themselves.')
+@Controller('users')
+export class UserTotpController {
+  constructor(private readonly totp: TotpService) {}
+
+  /** Take away the second factor of somebody who has lost it, and end their sessions */
+  @Post(':id/totp/reset')
+  @HttpCode(HttpStatus.NO_CONTENT)
+  @Can(TotpPolicy.reset)
+  @Refuses(TotpNotOn)
+  reset(@CurrentActor() actor: Actor, @Id() id: number): Promise<void> {
+    return this.totp.reset(actor, id);
+  }
+}

@@ -1,0 +1,15 @@
+import { Injectable } from '@nestjs/common';
+import { On } from '@app/events';
+import { UserAnonymised } from '@organisation/users';
+import { TotpService } from './totp.service';
+
+/** Another domain's news. */
+@Injectable()
+export class TotpListeners {
+  constructor(private readonly totp: TotpService) {}
+
+  @On(UserAnonymised)
+  async forget({ user_id }: UserAnonymised): Promise<void> {
+    await this.totp.forget(user_id);
+  }
+}

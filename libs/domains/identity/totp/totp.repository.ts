@@ -1,0 +1,60 @@
+import { Injectable } from '@nestjs/common';
+import { Database, type Instant, sql } from '@app/database';
+import { mustHaveTotp } from '@identity/auth';
+import { TotpSecret } from './totp-secret.entity';
+
+/** How somebody's second factor stands. */
+export interface TotpStatus {
+  readonly enabled_at: Instant | null;
+  readonly recovery_codes_left: number;
+  readonly required: boolean;
+}
+
+@Injectable()
+export class TotpRepository {
+  constructor(private readonly db: Database) {}
+
+  async statusOf(user_id: number): Promise<TotpStatus> {
+    const status = await this.db.row(sql<TotpStatus>`
+      SELECT t.confirmed_at AS enabled_at, ${mustHaveTotp} AS required,
+        (SELECT count(*) FROM recovery_codes r WHERE r.user_id = u.id) AS recovery_codes_left
+      FROM users u LEFT JOIN companies c ON c.id = u.company_id LEFT JOIN totp_secrets t ON t.user_id = u.id WHERE u.id = ${user_id}`);
+    return status!;
+  }
+
+  /** Holds the row until the transaction ends: codes that come at once are looked at one after the other. */
+  findForUpdate(user_id: number): Promise<TotpSecret | null> {
+    return this.db.hold(TotpSecret, sql`user_id = ${user_id}`);
+  }
+
+  /** A secret that nobody has confirmed gives way to the next. Whose it is, for the app to show; undefined where one is on. */
+  begin(user_id: number, sealed: string): Promise<{ email: string } | undefined> {
+    return this.db.row(sql<{ email: string }>`
+      INSERT INTO totp_secrets AS t (user_id, sealed) VALUES (${user_id}, ${sealed})
+      ON CONFLICT (user_id) DO UPDATE SET sealed = excluded.sealed, created_at = now() WHERE t.confirmed_at IS NULL
+      RETURNING (SELECT u.email FROM users u WHERE u.id = t.user_id) AS email`);
+  }
+
+  save(secret: TotpSecret): Promise<void> {
+    return this.db.save(secret);
+  }
+
+  /** Takes the second factor away, with its recovery codes. False where there was none. */
+  async remove(user_id: number): Promise<boolean> {
+    const removed = await this.db.row(sql<{ was_on: boolean }>`
+      WITH codes AS (DELETE FROM recovery_codes WHERE user_id = ${user_id})
+      DELETE FROM totp_secrets WHERE user_id = ${user_id} RETURNING confirmed_at IS NOT NULL AS was_on`);
+    return !!removed?.was_on;
+  }
+
+  async replaceRecoveryCodes(user_id: number, hashes: readonly string[]): Promise<void> {
+    await this.db.rows(sql`DELETE FROM recovery_codes WHERE user_id = ${user_id}`);
+    await this.db.rows(sql`INSERT INTO recovery_codes (user_id, hash) SELECT ${user_id}, unnest(${hashes}::text[])`);
+  }
+
+  /** Of two who use the same code at once, one finds it. */
+  async useRecoveryCode(user_id: number, hash: string): Promise<boolean> {
+    const used = await this.db.row(sql`DELETE FROM recovery_codes WHERE user_id = ${user_id} AND hash = ${hash} RETURNING hash`);
+    return !!used;
+  }
+}

@@ -1,0 +1,104 @@
+import { Injectable } from '@nestjs/common';
+import { type Actor, SessionEnder, Standings } from '@app/auth';
+import { Audit } from '@app/audit';
+import { Clock } from '@app/config';
+import { Database, instant } from '@app/database';
+import { authorize } from '@app/errors';
+import { UsersService } from '@organisation/users';
+import { newRecoveryCodes, newTotpSecret, otpauthUri, recoveryHashOf } from './codes';
+import { CodesService } from './codes.service';
+import { TotpAlreadyOn, TotpNotOn, TotpRequired, wrongCode } from './totp.errors';
+import { TotpPolicy } from './totp.policy';
+import { TotpRepository, type TotpStatus } from './totp.repository';
+
+/** What an authenticator app is told. */
+export interface TotpSetup {
+  readonly secret: string;
+  readonly otpauth_uri: string;
+}
+
+/** The second factor of a person, as they or their admin change it. */
+@Injectable()
+export class TotpService {
+  constructor(
+    private readonly totp: TotpRepository,
+    private readonly codes: CodesService,
+    private readonly users: UsersService,
+    private readonly sessions: SessionEnder,
+    private readonly standings: Standings,
+    private readonly db: Database,
+    private readonly audit: Audit,
+    private readonly clock: Clock,
+  ) {}
+
+  status(actor: Actor): Promise<TotpStatus> {
+    return this.totp.statusOf(actor.id);
+  }
+
+  /** A new secret, which is asked for only once a code of it has been shown. */
+  begin(actor: Actor): Promise<TotpSetup> {
+    const secret = newTotpSecret();
+    return this.db.transaction(async () => {
+      const begun = await this.totp.begin(actor.id, this.codes.seal(secret, actor));
+      if (!begun) throw new TotpAlreadyOn();
+      await this.note('totp.begin', actor, actor);
+      return { secret, otpauth_uri: otpauthUri(secret, begun.email) };
+    });
+  }
+
+  /** Switches it on. */
+  confirm(actor: Actor, code: string): Promise<string[]> {
+    return this.codes.prove({ holder: actor, code, confirms: true, refusal: wrongCode }, async (secret) => {
+      secret.confirmed_at = instant(this.clock.now());
+      await this.totp.save(secret);
+      await this.note('totp.enable', actor, actor);
+      this.db.afterCommit(() => this.standings.forget());
+      return this.replaceRecoveryCodes(actor);
+    });
+  }
+
+  /** Those of before are void. */
+  renewRecoveryCodes(actor: Actor, code: string): Promise<string[]> {
+    return this.codes.prove({ holder: actor, code, refusal: wrongCode }, async () => {
+      await this.note('totp.renew_codes', actor, actor);
+      return this.replaceRecoveryCodes(actor);
+    });
+  }
+
+  async disable(actor: Actor, code: string): Promise<void> {
+    const { required } = await this.totp.statusOf(actor.id);
+    if (required) throw new TotpRequired();
+    await this.codes.prove({ holder: actor, code, refusal: wrongCode }, async () => {
+      await this.totp.remove(actor.id);
+      await this.note('totp.disable', actor, actor);
+    });
+  }
+
+  /** For whoever has lost their phone and their recovery codes. Whoever has them now is out. */
+  reset(actor: Actor, user_id: number): Promise<void> {
+    return this.db.transaction(async () => {
+      // Whom you may not see does not exist.
+      await this.users.get(actor, user_id);
+      const owner = { id: user_id, company_id: actor.company_id };
+      authorize(TotpPolicy.reset(actor, owner));
+      if (!(await this.totp.remove(user_id))) throw new TotpNotOn();
+      await this.sessions.endAllOf(user_id);
+      await this.note('totp.reset', actor, owner);
+    });
+  }
+
+  /** For other domains, in their transaction: nothing that was set up before counts any more. */
+  async forget(user_id: number): Promise<void> {
+    await this.totp.remove(user_id);
+  }
+
+  private async replaceRecoveryCodes({ id }: Actor): Promise<string[]> {
+    const codes = newRecoveryCodes();
+    await this.totp.replaceRecoveryCodes(id, codes.map(recoveryHashOf));
+    return codes;
+  }
+
+  private note(action: `totp.${string}`, actor: Actor, owner: Pick<Actor, 'id' | 'company_id'>): Promise<void> {
+    return this.audit.note({ action, actor_id: actor.id, company_id: owner.company_id, resource_id: owner.id });
+  }
+}

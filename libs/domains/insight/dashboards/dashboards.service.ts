@@ -1,0 +1,24 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '@app/auth';
+import { authorize } from '@app/errors';
+import type { Language } from '@app/i18n';
+import { QuotaService } from '@library/quota';
+import { DashboardsPolicy } from './dashboards.policy';
+import { DashboardsRepository, type Repertoire } from './dashboards.repository';
+
+export type MusicianDashboard = Repertoire & { readonly quota: Awaited<ReturnType<QuotaService['show']>> };
+
+@Injectable()
+export class DashboardsService {
+  constructor(
+    private readonly dashboards: DashboardsRepository,
+    private readonly quota: QuotaService,
+  ) {}
+
+  /** In two statements, whatever there is. */
+  async musician(actor: Actor, language: Language): Promise<MusicianDashboard> {
+    authorize(DashboardsPolicy.musician(actor));
+    const [repertoire, quota] = await Promise.all([this.dashboards.repertoire(actor), this.quota.show(actor, language)]);
+    return { ...repertoire, quota };
+  }
+}

@@ -1,0 +1,121 @@
+import { createHash } from 'node:crypto';
+import { createWriteStream } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Transform } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { Injectable } from '@nestjs/common';
+import { Database } from '@app/database';
+import { GiveUp } from '@app/jobs';
+import { Storage, keyIn } from '@app/storage';
+import { QuotaLedger } from '@library/quota';
+import { FileStatus } from './file-status';
+import type { File } from './file.entity';
+import { FileFailed, FileReady } from './files.events';
+import { FilesRepository } from './files.repository';
+import { FileTeller } from './file-teller';
+import { ObjectsRepository } from './objects.repository';
+import { Processors } from './processors';
+import { accountOf } from './uploads.service';
+
+/** How long a URL for the copy that is merged away may still be about. */
+const MERGED_COPY_STAYS_MS = 600_000;
+
+/** What the worker does with every file: reads it once, keeps one copy of the same bytes, and hands it to whoever makes something of its kind. */
+@Injectable()
+export class ProcessingService {
+  constructor(
+    private readonly files: FilesRepository,
+    private readonly objects: ObjectsRepository,
+    private readonly processors: Processors,
+    private readonly ledger: QuotaLedger,
+    private readonly storage: Storage,
+    private readonly db: Database,
+    private readonly tell: FileTeller,
+  ) {}
+
+  /** Bears being done again, from any place where it was cut off. */
+  async process(upload_id: string): Promise<void> {
+    const file = await this.begin(upload_id);
+    if (!file) return;
+    const directory = await mkdtemp(join(tmpdir(), 'tutti-file-'));
+    try {
+      const path = join(directory, 'file');
+      const sha256 = await this.fetch(file, path);
+      await this.merge(file, sha256);
+      const failure = await this.made(file, path);
+      await this.end(upload_id, failure);
+    } finally {
+      await rm(directory, { recursive: true, force: true });
+    }
+  }
+
+  /** Says that nothing will come of it any more, for what is processed and has been cut off too often. */
+  async giveUp(upload_id: string): Promise<void> {
+    await this.end(upload_id, 'interrupted');
+  }
+
+  /** The file, where it is to be processed. */
+  private begin(upload_id: string): Promise<File | undefined> {
+    return this.db.transaction(async () => {
+      const file = await this.files.findForUpdate(upload_id);
+      if (file?.status === FileStatus.Committed) {
+        file.move('process');
+        await this.files.save(file);
+      }
+      return file?.status === FileStatus.Processing ? file : undefined;
+    });
+  }
+
+  /** To a place where a child process can read it. Says its sha256. */
+  private async fetch({ object_id }: File, path: string): Promise<string> {
+    const hash = createHash('sha256');
+    const listening = new Transform({
+      transform(piece: Buffer, _encoding, done) {
+        hash.update(piece);
+        done(null, piece);
+      },
+    });
+    await pipeline(await this.storage.read(keyIn('objects', object_id!)), listening, createWriteStream(path, { mode: 0o600 }));
+    return hash.digest('hex');
+  }
+
+  /** Of the same bytes of one owner, one copy is kept and charged. */
+  private merge({ id }: File, sha256: string): Promise<void> {
+    return this.db.transaction(async () => {
+      await this.objects.holdHash(sha256);
+      const file = await this.files.findForUpdate(id);
+      const own = file?.object_id;
+      if (!file || !own) return;
+      const known = await this.objects.findSame(file, sha256);
+      if (!known) return this.objects.note(own, sha256);
+      if (known === own) return;
+      file.object_id = known;
+      await this.files.save(file);
+      if (!(await this.objects.removeUnused(own))) return;
+      await this.ledger.adjust(accountOf(file), { used: -file.size_bytes, reserved: 0 });
+      this.tell.remove([keyIn('objects', own)], new Date(+this.tell.now() + MERGED_COPY_STAYS_MS));
+    });
+  }
+
+  private async made(file: File, path: string): Promise<string | null> {
+    try {
+      return (await this.processors.of(file.purpose)?.process({ upload_id: file.id, path })) ?? null;
+    } catch (error) {
+      if (error instanceof GiveUp) return error.message;
+      throw error;
+    }
+  }
+
+  private end(upload_id: string, failure: string | null): Promise<void> {
+    return this.db.transaction(async () => {
+      const file = await this.files.findForUpdate(upload_id);
+      if (file?.status !== FileStatus.Processing) return;
+      if (failure === null) file.move('succeed');
+      else file.fail(failure);
+      await this.files.save(file);
+      this.tell.that(failure === null ? FileReady : FileFailed, file);
+    });
+  }
+}

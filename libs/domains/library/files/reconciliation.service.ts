@@ -1,0 +1,80 @@
+import { Injectable, Logger } from '@nestjs/common';
+import { Clock } from '@app/config';
+import { type Instant, instant } from '@app/database';
+import { type Area, type Key, SHARDS, Storage, idOf } from '@app/storage';
+import { QuotaAccounts } from '@library/quota';
+import { ReconciliationRepository } from './reconciliation.repository';
+import type { Findings } from './storage-report.entity';
+
+/** What no row names is left alone for so long: somebody may be about to write the row. */
+const YOUNG_MS = 24 * 60 * 60 * 1_000;
+
+/** Every night, the store, the rows and the ledger are held against each other, a 256th at a time. */
+@Injectable()
+export class ReconciliationService {
+  private readonly logger = new Logger(ReconciliationService.name);
+
+  constructor(
+    private readonly repository: ReconciliationRepository,
+    private readonly accounts: QuotaAccounts,
+    private readonly storage: Storage,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Not in a transaction: it asks the store. */
+  async reconcile(): Promise<Findings> {
+    const begun = this.clock.now();
+    const [missing, wrong_size]: [string[], string[]] = [[], []];
+    let [object_count, object_bytes, removed_count] = [0, 0, 0];
+    for (const shard of SHARDS) {
+      const found = await this.objectsOf(shard, begun);
+      object_count += found.count;
+      object_bytes += found.bytes;
+      missing.push(...found.missing);
+      wrong_size.push(...found.wrong_size);
+      removed_count += (await this.removeUnnamed('objects', shard, begun)) + (await this.removeUnnamed('derived', shard, begun));
+      removed_count += await this.removeUnnamed('incoming', shard, begun);
+    }
+    await this.storage.sweep(new Date(+begun - YOUNG_MS));
+    const adjusted_count = await this.accounts.settle(this.repository.facts);
+    const findings = { object_count, object_bytes, missing, wrong_size, removed_count, adjusted_count };
+    await this.report(instant(begun), findings);
+    return findings;
+  }
+
+  /** What is paid for, held against what is there. */
+  private async objectsOf(shard: string, begun: Date) {
+    const rows = await this.repository.listObjects(shard, instant(begun));
+    const sizes = new Map<string, number>();
+    for await (const { key, size_bytes } of this.storage.list('objects', shard)) sizes.set(idOf(key), size_bytes);
+    const there = rows.filter(({ id, size_bytes }) => sizes.get(id) === size_bytes);
+    // One that was purged meanwhile is rightly gone.
+    const gone = await this.repository.stillNamed(
+      'objects',
+      rows.filter(({ id }) => !sizes.has(id)).map(({ id }) => id),
+    );
+    return {
+      count: there.length,
+      bytes: there.reduce((sum, { size_bytes }) => sum + size_bytes, 0),
+      missing: gone,
+      wrong_size: rows.filter(({ id, size_bytes }) => sizes.has(id) && sizes.get(id) !== size_bytes).map(({ id }) => id),
+    };
+  }
+
+  /** What a process that died between the store and the row has left behind. */
+  private async removeUnnamed(area: Area, shard: string, begun: Date): Promise<number> {
+    const old = new Map<string, Key>();
+    for await (const { key, modified_at } of this.storage.list(area, shard)) if (+modified_at < +begun - YOUNG_MS) old.set(idOf(key), key);
+    for (const id of await this.repository.stillNamed(area, [...old.keys()])) old.delete(id);
+    await this.storage.remove([...old.values()]);
+    return old.size;
+  }
+
+  private async report(started_at: Instant, findings: Findings): Promise<void> {
+    await this.repository.report(started_at, findings);
+    const { missing, wrong_size, adjusted_count } = findings;
+    const wrong = missing.length + wrong_size.length + adjusted_count;
+    if (wrong > 0)
+      this.logger.error(`${missing.length} missing, ${wrong_size.length} of a wrong size, ${adjusted_count} balances put right`);
+  }
+}

@@ -1,0 +1,54 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '@app/auth';
+import { Database } from '@app/database';
+import { authorize } from '@app/errors';
+import type { JobDefinition } from '@app/jobs';
+import { JobStatus } from '@app/outbox';
+import { FileStatus } from '@library/files';
+import { type Job, JobsService } from '@operations/jobs';
+import { ScoreHolder } from './score-holder';
+import { type Finding, ScoreVersionsRepository } from './score-versions.repository';
+import { ScoreNotReady } from './scores.errors';
+import { PdfInfo, RenderScores, Thumbnail } from './scores.jobs';
+import { ScoresPolicy } from './scores.policy';
+
+const READ: readonly FileStatus[] = [FileStatus.Ready, FileStatus.Failed];
+const JOBS: Readonly<Record<Finding, JobDefinition<{ score_id: number }>>> = { info: PdfInfo, thumbnail: Thumbnail };
+
+/** Has the worker look at scores again. */
+@Injectable()
+export class RendersService {
+  constructor(
+    private readonly versions: ScoreVersionsRepository,
+    private readonly holder: ScoreHolder,
+    private readonly jobs: JobsService,
+    private readonly db: Database,
+  ) {}
+
+  /** Throws `ScoreNotReady` while the file is read for the first time: that finds the same out. */
+  render(actor: Actor, id: number, finding: Finding): Promise<Job> {
+    return this.db.transaction(async () => {
+      const score = await this.holder.hold(actor, id, ScoresPolicy.render);
+      score.expectUsable();
+      await this.queue(id, [finding]);
+      return this.jobs.begin(actor, JOBS[finding], { score_id: id });
+    });
+  }
+
+  renderAll(actor: Actor, ids: readonly number[]): Promise<Job> {
+    return this.db.transaction(async () => {
+      for (const score of await this.holder.holdAll(actor, ids)) {
+        authorize(ScoresPolicy.render(actor, score));
+        score.expectUsable();
+      }
+      await this.versions.queueAll(ids);
+      return this.jobs.begin(actor, RenderScores, { score_ids: ids });
+    });
+  }
+
+  private async queue(id: number, findings: readonly Finding[]): Promise<void> {
+    const version = (await this.versions.find(id))!;
+    if (!READ.includes(version.status)) throw new ScoreNotReady();
+    for (const finding of findings) await this.versions.mark(version.id, finding, JobStatus.Queued);
+  }
+}

@@ -1,0 +1,61 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '@app/auth';
+import { Audit } from '@app/audit';
+import { type Card, Database } from '@app/database';
+import { expectVersion } from '@app/errors';
+import { FilesService } from '@library/files';
+import type { Score } from './score.entity';
+import { ScoreHolder } from './score-holder';
+import { ScoreVersionsRepository } from './score-versions.repository';
+import { ScoreRestored, ScoreTrashed } from './scores.events';
+import { ScoresPolicy } from './scores.policy';
+import { PurgingService } from './purging.service';
+import { ScoresRepository } from './scores.repository';
+
+/** Scores are thrown away in two steps. Their files go with them, and stay charged until the second. */
+@Injectable()
+export class ScoreTrashService {
+  constructor(
+    private readonly scores: ScoresRepository,
+    private readonly versions: ScoreVersionsRepository,
+    private readonly holder: ScoreHolder,
+    private readonly purging: PurgingService,
+    private readonly files: FilesService,
+    private readonly db: Database,
+    private readonly audit: Audit,
+  ) {}
+
+  trash(actor: Actor, id: number, expected?: number): Promise<void> {
+    return this.db.transaction(async () => {
+      const score = await this.holder.hold(actor, id, ScoresPolicy.delete);
+      expectVersion(score, expected);
+      score.trash(this.holder.now());
+      await this.scores.save(score);
+      for (const { file_id } of await this.versions.findAll(id)) await this.files.trash(actor, file_id);
+      this.audit.record(actor, 'score.trash', score);
+      this.holder.tell(ScoreTrashed, score);
+    });
+  }
+
+  restore(actor: Actor, id: number, expected?: number): Promise<Card<Score>> {
+    return this.db.transaction(async () => {
+      const score = await this.holder.hold(actor, id, ScoresPolicy.restore);
+      expectVersion(score, expected);
+      score.restore();
+      await this.scores.save(score);
+      for (const { file_id } of await this.versions.findAll(id)) await this.files.restore(actor, file_id);
+      this.audit.record(actor, 'score.restore', score);
+      this.holder.tell(ScoreRestored, score);
+      return (await this.scores.card(actor, id))!;
+    });
+  }
+
+  /** Out of the trash for good, before its time. */
+  purge(actor: Actor, id: number, expected?: number): Promise<void> {
+    return this.db.transaction(async () => {
+      const score = await this.holder.hold(actor, id, ScoresPolicy.purge);
+      expectVersion(score, expected);
+      await this.purging.purge(actor, score);
+    });
+  }
+}

@@ -1,0 +1,64 @@
+import { Body, Controller, Delete, Get, HttpCode, HttpStatus, Post, Query } from '@nestjs/common';
+import { Can, CurrentActor } from '@app/access';
+import type { Actor } from '@app/auth';
+import { InvalidFileType, StorageFailed } from '@app/errors';
+import { AsCard, Chapter, Created, Id, IfMatch, Paged, Refuses, Shown } from '@app/http';
+import { UploadMissing, UploadNotMovable, UploadOver } from '@library/files';
+import { AddScoreVersionDto, ListScoreVersionsDto, ScoreVersionDto } from './score-versions.dto';
+import { ScoreVersionsService } from './score-versions.service';
+import { ABOUT_SCORES } from './scores.chapter';
+import { ScoreDto } from './scores.dto';
+import { ScoreInTrash, TooManyVersions, VersionInUse } from './scores.errors';
+import { ScoresPolicy } from './scores.policy';
+
+const Version = () => Id('number');
+
+@Chapter('scores', ABOUT_SCORES)
+@Controller('scores/:id/versions')
+export class ScoreVersionsController {
+  constructor(private readonly versions: ScoreVersionsService) {}
+
+  /** List the files that a score has come in, the newest first */
+  @Get()
+  @Can(ScoresPolicy.read)
+  @Paged(ScoreVersionDto)
+  list(@CurrentActor() actor: Actor, @Id() id: number, @Query() query: ListScoreVersionsDto) {
+    return this.versions.list(actor, id, query);
+  }
+
+  /** Show one of them */
+  @Get(':number')
+  @Can(ScoresPolicy.read)
+  @Shown(ScoreVersionDto)
+  get(@CurrentActor() actor: Actor, @Id() id: number, @Version() number: number) {
+    return this.versions.get(actor, id, number);
+  }
+
+  /** Add a PDF that you have uploaded as the next version. It is shown from now on */
+  @Post()
+  @Can(ScoresPolicy.update)
+  @Created(ScoreVersionDto)
+  @AsCard()
+  @Refuses(UploadMissing, UploadOver, InvalidFileType, StorageFailed, ScoreInTrash, TooManyVersions)
+  add(@CurrentActor() actor: Actor, @Id() id: number, @Body() { upload_id }: AddScoreVersionDto) {
+    return this.versions.add(actor, id, upload_id);
+  }
+
+  /** Have this version be the one that is shown */
+  @Post(':number/make_current')
+  @Can(ScoresPolicy.update)
+  @Shown(ScoreDto)
+  @Refuses(ScoreInTrash)
+  makeCurrent(@CurrentActor() actor: Actor, @Id() id: number, @Version() number: number, @IfMatch() expected?: number) {
+    return this.versions.makeCurrent(actor, id, number, expected);
+  }
+
+  /** Delete a version that is not shown, for good: its room is free */
+  @Delete(':number')
+  @Can(ScoresPolicy.update)
+  @HttpCode(HttpStatus.NO_CONTENT)
+  @Refuses(ScoreInTrash, VersionInUse, UploadNotMovable)
+  async remove(@CurrentActor() actor: Actor, @Id() id: number, @Version() number: number): Promise<void> {
+    await this.versions.remove(actor, id, number);
+  }
+}

@@ -1,0 +1,110 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '@app/auth';
+import { type Card, Database, type Page, type PageRequest, type Sql, every, sql } from '@app/database';
+import { JobStatus } from '@app/outbox';
+import type { FileStatus } from '@library/files';
+import { ScoreVersion } from './score-version.entity';
+import { toldOfVersion, visibleTo } from './scores.scope';
+
+/** What a look at a file has found. */
+export interface Found {
+  readonly pages: number;
+  readonly width: number;
+  readonly height: number;
+  readonly title: string | null;
+  readonly is_encrypted: boolean;
+}
+
+/** What is found out about a file: what is in it, and how it looks. */
+export type Finding = 'info' | 'thumbnail';
+
+/** A version with what its file has become. */
+export type VersionAtHand = Pick<ScoreVersion, 'id' | 'score_id' | 'number' | 'file_id' | 'pages'> & {
+  readonly user_id: number;
+  readonly status: FileStatus;
+  readonly trashed_at: string | null;
+  readonly filename: string;
+};
+
+const versions = sql`score_versions v JOIN scores s ON s.id = v.score_id JOIN files f ON f.id = v.file_id
+  LEFT JOIN stored_objects o ON o.id = f.object_id`;
+const atHand = sql`SELECT v.id, v.score_id, v.number, v.file_id, v.pages, s.user_id, s.trashed_at, f.status, f.filename FROM ${versions}`;
+
+@Injectable()
+export class ScoreVersionsRepository {
+  constructor(private readonly db: Database) {}
+
+  list(viewer: Actor, score_id: number, page: PageRequest): Promise<Page<ScoreVersion>> {
+    return this.db.page({ select: toldOfVersion, from: versions, where: ofScore(viewer, score_id), order: sql`v.number DESC` }, page);
+  }
+
+  card(viewer: Actor, score_id: number, number: number): Promise<Card<ScoreVersion> | undefined> {
+    return this.db.row(sql<Card<ScoreVersion>>`
+      SELECT v.number AS id, v.version, (SELECT row_to_json(card) FROM (SELECT ${toldOfVersion}) card)::text AS card
+      FROM ${versions} WHERE v.number = ${number} AND ${ofScore(viewer, score_id)}`);
+  }
+
+  /** The one that is shown of a score, or one by its number. */
+  find(score_id: number, number?: number): Promise<VersionAtHand | undefined> {
+    return this.db.row(sql<VersionAtHand>`
+      ${atHand} WHERE v.score_id = ${score_id} AND v.number = ${number === undefined ? sql`s.current_number` : sql`${number}`}`);
+  }
+
+  findByFile(file_id: string): Promise<VersionAtHand | undefined> {
+    return this.db.row(sql<VersionAtHand>`${atHand} WHERE v.file_id = ${file_id}`);
+  }
+
+  /** All of a score's files, in the order in which they are held. */
+  findAll(score_id: number): Promise<Pick<ScoreVersion, 'number' | 'file_id'>[]> {
+    return this.db.rows(sql<Pick<ScoreVersion, 'number' | 'file_id'>>`
+      SELECT v.number, v.file_id FROM score_versions v WHERE v.score_id = ${score_id} ORDER BY v.number`);
+  }
+
+  async add({ company_id, score_id, number, file_id }: ScoreVersion): Promise<void> {
+    await this.db.rows(sql`
+      INSERT INTO score_versions (company_id, score_id, number, file_id) VALUES (${company_id}, ${score_id}, ${number}, ${file_id})`);
+  }
+
+  async remove(score_id: number, number: number): Promise<void> {
+    await this.db.rows(sql`DELETE FROM score_versions WHERE score_id = ${score_id} AND number = ${number}`);
+  }
+
+  /** How far the finding is, and why it failed. */
+  async mark(id: number, finding: Finding, status: JobStatus, error: string | null = null): Promise<void> {
+    const change =
+      finding === 'info'
+        ? sql`info_status = ${status}, info_error = ${error}`
+        : sql`thumbnail_status = ${status}, thumbnail_error = ${error}`;
+    await this.db.rows(sql`UPDATE score_versions SET ${change}, updated_at = now() WHERE id = ${id}`);
+  }
+
+  /** Whatever has not come to an end has failed. */
+  async interrupt(file_id: string): Promise<void> {
+    const isOpen = (status: Sql) => sql`${status} IN ('queued', 'started')`;
+    await this.db.rows(sql`
+      UPDATE score_versions SET updated_at = now(),
+        info_error = CASE WHEN ${isOpen(sql`info_status`)} THEN 'interrupted' ELSE info_error END,
+        info_status = CASE WHEN ${isOpen(sql`info_status`)} THEN 'failed' ELSE info_status END,
+        thumbnail_error = CASE WHEN ${isOpen(sql`thumbnail_status`)} THEN 'interrupted' ELSE thumbnail_error END,
+        thumbnail_status = CASE WHEN ${isOpen(sql`thumbnail_status`)} THEN 'failed' ELSE thumbnail_status END
+      WHERE file_id = ${file_id}`);
+  }
+
+  /** Everything about the versions that are shown of these scores is to be found out again, where their files have been read before. */
+  async queueAll(score_ids: readonly number[]): Promise<void> {
+    await this.db.rows(sql`
+      UPDATE score_versions v SET info_status = ${JobStatus.Queued}, info_error = NULL, thumbnail_status = ${JobStatus.Queued},
+        thumbnail_error = NULL, updated_at = now()
+      FROM scores s, files f
+      WHERE s.id = ANY (${score_ids}::int[]) AND v.score_id = s.id AND v.number = s.current_number AND f.id = v.file_id
+        AND f.status IN ('ready', 'failed')`);
+  }
+
+  async learn(id: number, { pages, width, height, title, is_encrypted }: Found): Promise<void> {
+    await this.db.rows(sql`
+      UPDATE score_versions SET pages = ${pages}, page_width = ${width}, page_height = ${height}, pdf_title = ${title},
+        is_encrypted = ${is_encrypted}, info_status = ${JobStatus.Finished}, info_error = NULL, updated_at = now() WHERE id = ${id}`);
+  }
+}
+
+const ofScore = (viewer: Actor, score_id: number): Sql => every(sql`s.id = ${score_id}`, visibleTo(viewer));

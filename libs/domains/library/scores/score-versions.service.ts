@@ -1,0 +1,99 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '@app/auth';
+import { Audit } from '@app/audit';
+import { type Card, Database, type Page, type PageRequest } from '@app/database';
+import { NotFound, expectVersion } from '@app/errors';
+import { FilePurpose, FilesService, UploadOver } from '@library/files';
+import type { Score } from './score.entity';
+import { ScoreHolder } from './score-holder';
+import { ScoreVersion } from './score-version.entity';
+import { ScoreVersionsRepository, type VersionAtHand } from './score-versions.repository';
+import { ScoreVersionChanged } from './scores.events';
+import { ScoresPolicy } from './scores.policy';
+import { ScoresRepository } from './scores.repository';
+
+/** The files that a score has come in. */
+@Injectable()
+export class ScoreVersionsService {
+  constructor(
+    private readonly versions: ScoreVersionsRepository,
+    private readonly scores: ScoresRepository,
+    private readonly holder: ScoreHolder,
+    private readonly files: FilesService,
+    private readonly db: Database,
+    private readonly audit: Audit,
+  ) {}
+
+  async list(actor: Actor, score_id: number, page: PageRequest): Promise<Page<ScoreVersion>> {
+    await this.holder.look(actor, score_id);
+    return this.versions.list(actor, score_id, page);
+  }
+
+  async get(actor: Actor, score_id: number, number: number): Promise<Card<ScoreVersion>> {
+    const version = await this.versions.card(actor, score_id, number);
+    if (!version) throw new NotFound('version');
+    return version;
+  }
+
+  /** Commits an upload as the next version, which is shown from now on. Asked again, it is the version that it has become. */
+  async add(actor: Actor, score_id: number, upload_id: string): Promise<Card<ScoreVersion>> {
+    await this.holder.look(actor, score_id);
+    const arrival = await this.files.receive(actor, upload_id, FilePurpose.Score);
+    return this.db.transaction(async () => {
+      const score = await this.holder.hold(actor, score_id, ScoresPolicy.update);
+      const { file, isNew } = await this.files.commit(actor, arrival);
+      if (!isNew) return this.added(actor, score, file.id);
+      const number = score.grow((await this.versions.findAll(score_id)).length);
+      await this.versions.add(ScoreVersion.of(score, number, file.id));
+      await this.scores.save(score);
+      this.audit.record(actor, 'score.add_version', score);
+      this.holder.tell(ScoreVersionChanged, score);
+      return this.get(actor, score_id, number);
+    });
+  }
+
+  /** Has another version be the one that is shown. */
+  makeCurrent(actor: Actor, score_id: number, number: number, expected?: number): Promise<Card<Score>> {
+    return this.db.transaction(async () => {
+      const score = await this.holder.hold(actor, score_id, ScoresPolicy.update);
+      expectVersion(score, expected);
+      await this.require(score_id, number);
+      score.show(number);
+      await this.scores.save(score);
+      this.audit.record(actor, 'score.make_current', score);
+      this.holder.tell(ScoreVersionChanged, score);
+      return (await this.scores.card(actor, score_id))!;
+    });
+  }
+
+  /** Gone for good, and its room free. Its number is not given again. */
+  remove(actor: Actor, score_id: number, number: number): Promise<void> {
+    return this.db.transaction(async () => {
+      const score = await this.holder.hold(actor, score_id, ScoresPolicy.update);
+      const { file_id } = await this.require(score_id, number);
+      score.expectUnused(number);
+      await this.versions.remove(score_id, number);
+      await this.files.trash(actor, file_id);
+      await this.files.purge(actor, file_id);
+      await this.audit.note({
+        action: 'score.remove_version',
+        actor_id: actor.id,
+        company_id: score.company_id,
+        resource_id: score_id,
+        facts: { number },
+      });
+    });
+  }
+
+  private async require(score_id: number, number: number): Promise<VersionAtHand> {
+    const version = await this.versions.find(score_id, number);
+    if (!version) throw new NotFound('version');
+    return version;
+  }
+
+  private async added(actor: Actor, { id }: Score, file_id: string): Promise<Card<ScoreVersion>> {
+    const version = await this.versions.findByFile(file_id);
+    if (version?.score_id !== id) throw new UploadOver();
+    return this.get(actor, id, version.number);
+  }
+}

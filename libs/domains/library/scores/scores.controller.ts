@@ -1,0 +1,93 @@
+import { Body, Controller, Delete, Get, HttpCode, HttpStatus, Patch, Post, Put, Query } from '@nestjs/common';
+import { Can, CurrentActor } from '@app/access';
+import type { Actor } from '@app/auth';
+import { InvalidFileType, StorageFailed } from '@app/errors';
+import { AsCard, Chapter, Created, Id, IfMatch, Paged, Refuses, Shown } from '@app/http';
+import { UploadMissing, UploadNotMovable, UploadOver } from '@library/files';
+import { ABOUT_SCORES } from './scores.chapter';
+import { ScoreTrashService } from './score-trash.service';
+import { ListScoresDto } from './score-list.dto';
+import { CreateScoreDto, ScoreDto, UpdateScoreDto } from './scores.dto';
+import { ScoreInTrash, ScoreNotInTrash } from './scores.errors';
+import { ScoresPolicy } from './scores.policy';
+import { ScoresService } from './scores.service';
+
+@Chapter('scores', ABOUT_SCORES)
+@Controller('scores')
+export class ScoresController {
+  constructor(
+    private readonly scores: ScoresService,
+    private readonly trash: ScoreTrashService,
+  ) {}
+
+  /** List your scores */
+  @Get()
+  @Can(ScoresPolicy.list)
+  @Paged(ScoreDto)
+  list(@CurrentActor() actor: Actor, @Query() query: ListScoresDto) {
+    return this.scores.list(actor, query);
+  }
+
+  /** Show one score */
+  @Get(':id')
+  @Can(ScoresPolicy.read)
+  @Shown(ScoreDto)
+  get(@CurrentActor() actor: Actor, @Id() id: number) {
+    return this.scores.get(actor, id);
+  }
+
+  /** Make a score of a PDF that you have uploaded. Its pages are counted, and its thumbnail made, in a moment */
+  @Post()
+  @Can(ScoresPolicy.create)
+  @Created(ScoreDto)
+  @AsCard()
+  @Refuses(UploadMissing, UploadOver, InvalidFileType, StorageFailed)
+  create(@CurrentActor() actor: Actor, @Body() draft: CreateScoreDto) {
+    return this.scores.create(actor, draft);
+  }
+
+  /** Change what is said of a score */
+  @Patch(':id')
+  @Can(ScoresPolicy.update)
+  @Shown(ScoreDto)
+  @Refuses(ScoreInTrash)
+  update(@CurrentActor() actor: Actor, @Id() id: number, @Body() change: UpdateScoreDto, @IfMatch() expected?: number) {
+    return this.scores.update(actor, id, change, expected);
+  }
+
+  /** Change what is said of a score: the same as PATCH */
+  @Put(':id')
+  @Can(ScoresPolicy.update)
+  @Shown(ScoreDto)
+  @Refuses(ScoreInTrash)
+  replace(@CurrentActor() actor: Actor, @Id() id: number, @Body() change: UpdateScoreDto, @IfMatch() expected?: number) {
+    return this.scores.update(actor, id, change, expected);
+  }
+
+  /** Throw a score into the trash, where it stays for 30 days. Its room is taken until it is purged */
+  @Delete(':id')
+  @Can(ScoresPolicy.delete)
+  @HttpCode(HttpStatus.NO_CONTENT)
+  @Refuses(ScoreInTrash, UploadNotMovable)
+  async remove(@CurrentActor() actor: Actor, @Id() id: number, @IfMatch() expected?: number): Promise<void> {
+    await this.trash.trash(actor, id, expected);
+  }
+
+  /** Take a score out of the trash */
+  @Post(':id/restore')
+  @Can(ScoresPolicy.restore)
+  @Shown(ScoreDto)
+  @Refuses(ScoreNotInTrash)
+  restore(@CurrentActor() actor: Actor, @Id() id: number, @IfMatch() expected?: number) {
+    return this.trash.restore(actor, id, expected);
+  }
+
+  /** Take a score out of the trash for good: its files are gone, and their room is free */
+  @Post(':id/purge')
+  @Can(ScoresPolicy.purge)
+  @HttpCode(HttpStatus.NO_CONTENT)
+  @Refuses(ScoreNotInTrash)
+  async purge(@CurrentActor() actor: Actor, @Id() id: number, @IfMatch() expected?: number): Promise<void> {
+    await this.trash.purge(actor, id, expected);
+  }
+}

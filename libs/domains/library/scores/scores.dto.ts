@@ -1,0 +1,156 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { ArrayMaxSize, ArrayUnique, IsArray, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
+import type { Instant } from '@app/database';
+import { IsLine, Moment, Omittable } from '@app/http';
+import { JobStatus } from '@app/outbox';
+import { FileStatus } from '@library/files';
+import { MAX_TAGS } from './score.entity';
+
+export const TAG_LENGTH = 50;
+
+/** What is said of a score. What is left out stays, null takes away. */
+export class ScoreMetadataDto {
+  /** @example 'Claude Debussy' */
+  @IsOptional()
+  @IsLine(200)
+  composer?: string | null;
+
+  @IsOptional()
+  @IsLine(200)
+  arranger?: string | null;
+
+  /** @example piano */
+  @IsOptional()
+  @IsLine(200)
+  instrumentation?: string | null;
+
+  @IsOptional()
+  @IsLine(100)
+  genre?: string | null;
+
+  /** In your own words: grades are not the same anywhere. */
+  @IsOptional()
+  @IsLine(50)
+  difficulty?: string | null;
+
+  @IsOptional()
+  @IsString()
+  @MaxLength(5_000)
+  note?: string | null;
+}
+
+export class UpdateScoreDto extends ScoreMetadataDto {
+  /** @example 'Clair de lune' */
+  @Omittable()
+  @IsLine(200)
+  title?: string;
+
+  /** In place of those it has. @example ["encore"] */
+  @Omittable()
+  @IsArray()
+  @ArrayMaxSize(MAX_TAGS)
+  @ArrayUnique()
+  @IsLine(TAG_LENGTH, { each: true })
+  tags?: string[];
+}
+
+const A_UUID = { format: 'uuid', example: '0b5f2c3e-8f1d-4c59-9a1e-6d3f1f7c2a10' } as const;
+
+export class CreateScoreDto extends UpdateScoreDto {
+  /** Of the PDF that has been uploaded: it becomes the score's file. */
+  @IsUUID()
+  @ApiProperty(A_UUID)
+  upload_id!: string;
+
+  /** @example 'Clair de lune' */
+  @IsLine(200)
+  declare title: string;
+}
+
+export class ConfirmUploadDto {
+  @IsUUID()
+  @ApiProperty(A_UUID)
+  upload_id!: string;
+
+  /** @example 'Clair de lune' */
+  @IsLine(200)
+  title!: string;
+
+  /** @example 'Claude Debussy' */
+  @IsOptional()
+  @IsLine(200)
+  composer?: string | null;
+
+  @Omittable()
+  @IsArray()
+  @ArrayMaxSize(MAX_TAGS)
+  @ArrayUnique()
+  @IsLine(TAG_LENGTH, { each: true })
+  tags?: string[];
+}
+
+export class FindingDto {
+  @ApiProperty({ enum: JobStatus, enumName: 'JobStatus' })
+  status!: JobStatus;
+
+  /** Why it failed. @example encrypted */
+  error!: string | null;
+}
+
+/** What the worker finds out about a file. */
+export class FindingsDto {
+  pdf_info!: FindingDto;
+  thumbnail!: FindingDto;
+}
+
+/** A file of a score, and what was found in it. */
+export class ScoreFileDto {
+  @ApiProperty({ format: 'uuid' })
+  upload_id!: string;
+  /** @example 'Clair de lune.pdf' */
+  original_filename!: string;
+  size_bytes!: number;
+  /** Once it has been read. */
+  sha256!: string | null;
+  /** Once it has been read. @example 6 */
+  pages!: number | null;
+  /** Of the first page, in points (72 to an inch). @example 595.28 */
+  page_width!: number | null;
+  page_height!: number | null;
+  /** What the PDF calls itself. */
+  pdf_title!: string | null;
+  /** Whether something must not be done with it without a password. A file that cannot even be read has failed. */
+  is_encrypted!: boolean | null;
+  has_thumbnail!: boolean;
+  @ApiProperty({ enum: FileStatus, enumName: 'FileStatus' })
+  status!: FileStatus;
+  /** Why it could not be read. @example encrypted */
+  failure!: string | null;
+  jobs!: FindingsDto;
+}
+
+export class ScoreDto extends ScoreFileDto {
+  id!: number;
+  title!: string;
+  composer!: string | null;
+  arranger!: string | null;
+  instrumentation!: string | null;
+  genre!: string | null;
+  difficulty!: string | null;
+  tags!: string[];
+  note!: string | null;
+  /** Where to ask for it, where there is one. @example /api/v1/scores/7/thumbnail */
+  thumbnail!: string | null;
+  /** Of the version that is shown. */
+  version_number!: number;
+  version_count!: number;
+
+  @Moment({ nullable: true })
+  trashed_at!: Instant | null;
+
+  @Moment()
+  created_at!: Instant;
+
+  @Moment()
+  updated_at!: Instant;
+}

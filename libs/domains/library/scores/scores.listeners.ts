@@ -1,0 +1,20 @@
+import { Injectable } from '@nestjs/common';
+import { On } from '@app/events';
+import { FileDeleted, FileFailed } from '@library/files';
+import { UpkeepService } from './upkeep.service';
+
+/** What becomes of files, told by whoever keeps them. */
+@Injectable()
+export class ScoresListeners {
+  constructor(private readonly upkeep: UpkeepService) {}
+
+  @On(FileDeleted)
+  async follow({ upload_id }: FileDeleted): Promise<void> {
+    await this.upkeep.follow(upload_id);
+  }
+
+  @On(FileFailed)
+  async giveUp({ upload_id }: FileFailed): Promise<void> {
+    await this.upkeep.giveUp(upload_id);
+  }
+}

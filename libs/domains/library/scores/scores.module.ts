@@ -1,0 +1,34 @@
+import { Module } from '@nestjs/common';
+import { FilesModule } from '@library/files';
+import { UserJobsModule } from '@operations/jobs';
+import { BulkService } from './bulk.service';
+import { LinksService } from './links.service';
+import { OverviewRepository } from './overview.repository';
+import { OverviewService } from './overview.service';
+import { PurgingService } from './purging.service';
+import { RendersService } from './renders.service';
+import { ScoreHolder } from './score-holder';
+import { ScoreTrashService } from './score-trash.service';
+import { ScoreVersionsRepository } from './score-versions.repository';
+import { ScoreVersionsService } from './score-versions.service';
+import { ScoresRepository } from './scores.repository';
+import { ScoresService } from './scores.service';
+
+const repositories = [ScoresRepository, ScoreVersionsRepository, OverviewRepository];
+const services = [
+  ScoresService,
+  ScoreVersionsService,
+  ScoreTrashService,
+  PurgingService,
+  BulkService,
+  RendersService,
+  LinksService,
+  OverviewService,
+];
+
+@Module({
+  imports: [FilesModule, UserJobsModule],
+  providers: [...repositories, ScoreHolder, ...services],
+  exports: [...repositories, ...services],
+})
+export class ScoresModule {}

@@ -1,0 +1,76 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '@app/auth';
+import { Audit } from '@app/audit';
+import { type Card, Database, type Page } from '@app/database';
+import { NotFound, authorize, expectVersion } from '@app/errors';
+import { FilePurpose, FilesService, UploadOver } from '@library/files';
+import { type NewScore, Score, type ScoreChange } from './score.entity';
+import { ScoreHolder } from './score-holder';
+import { ScoreVersion } from './score-version.entity';
+import { ScoreVersionsRepository } from './score-versions.repository';
+import { ScoreCreated, ScoreUpdated } from './scores.events';
+import { ScoresPolicy } from './scores.policy';
+import { type ScoreQuery, ScoresRepository } from './scores.repository';
+
+/** Which upload becomes the score's file. */
+export type NewUpload = NewScore & { readonly upload_id: string };
+
+@Injectable()
+export class ScoresService {
+  constructor(
+    private readonly scores: ScoresRepository,
+    private readonly versions: ScoreVersionsRepository,
+    private readonly holder: ScoreHolder,
+    private readonly files: FilesService,
+    private readonly db: Database,
+    private readonly audit: Audit,
+  ) {}
+
+  list(actor: Actor, query: ScoreQuery): Promise<Page<Score>> {
+    return this.scores.list(actor, query);
+  }
+
+  async get(actor: Actor, id: number): Promise<Card<Score>> {
+    const score = await this.scores.card(actor, id);
+    if (!score) throw new NotFound('score');
+    return score;
+  }
+
+  /**
+   * Commits an upload of the actor's and makes a score of it. However often and by however many it is asked for at once, there is one
+   * score, and it is answered again. What `FilesService.receive` and `commit` refuse is refused.
+   */
+  async create(actor: Actor, { upload_id, ...draft }: NewUpload): Promise<Card<Score>> {
+    authorize(ScoresPolicy.create(actor));
+    const arrival = await this.files.receive(actor, upload_id, FilePurpose.Score);
+    return this.db.transaction(async () => {
+      const { file, isNew } = await this.files.commit(actor, arrival);
+      if (!isNew) return this.made(actor, file.id);
+      const score = Score.of(draft, file);
+      await this.scores.add(score);
+      await this.versions.add(ScoreVersion.of(score, 1, file.id));
+      this.audit.record(actor, 'score.create', score);
+      this.holder.tell(ScoreCreated, score);
+      return this.get(actor, score.id);
+    });
+  }
+
+  update(actor: Actor, id: number, change: ScoreChange, expected?: number): Promise<Card<Score>> {
+    return this.db.transaction(async () => {
+      const score = await this.holder.hold(actor, id, ScoresPolicy.update);
+      expectVersion(score, expected);
+      score.change(change);
+      await this.scores.save(score);
+      this.audit.record(actor, 'score.update', score);
+      this.holder.tell(ScoreUpdated, score);
+      return this.get(actor, id);
+    });
+  }
+
+  /** What has been made of the upload before: a score that there still is, and that began with it. */
+  private async made(actor: Actor, file_id: string): Promise<Card<Score>> {
+    const version = await this.versions.findByFile(file_id);
+    if (version?.number !== 1) throw new UploadOver();
+    return this.get(actor, version.score_id);
+  }
+}

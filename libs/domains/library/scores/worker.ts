@@ -1,0 +1,12 @@
+import { Module } from '@nestjs/common';
+import { PdfModule } from '@app/pdf';
+import { FilesModule } from '@library/files';
+import { RenderingService } from './rendering.service';
+import { ScoresModule } from './scores.module';
+import { ScoresListeners } from './scores.listeners';
+import { ScoresProcessor } from './scores.processor';
+import { UpkeepService } from './upkeep.service';
+
+/** The door for the queue and the clock: apps/worker. */
+@Module({ imports: [ScoresModule, FilesModule, PdfModule], providers: [RenderingService, UpkeepService, ScoresProcessor, ScoresListeners] })
+export class ScoresWorkerModule {}

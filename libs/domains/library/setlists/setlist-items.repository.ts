@@ -1,0 +1,97 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '@app/auth';
+import {
+  type Card,
+  Database,
+  FOREIGN_KEY_VIOLATION,
+  type Page,
+  type PageRequest,
+  type Sql,
+  every,
+  remember,
+  sql,
+  translating,
+} from '@app/database';
+import { NotFound } from '@app/errors';
+import { visibleTo as visibleScore } from '@library/scores';
+import { type NewItem, SetlistItem } from './setlist-item.entity';
+import type { Setlist } from './setlist.entity';
+import { itemCard, shownItems, visibleTo } from './setlists.scope';
+
+const items = sql`${shownItems} JOIN setlists l ON l.id = i.setlist_id`;
+
+/** What is in setlists. Whoever changes it holds the setlist. */
+@Injectable()
+export class SetlistItemsRepository {
+  constructor(private readonly db: Database) {}
+
+  list(viewer: Actor, setlist_id: number, page: PageRequest): Promise<Page<SetlistItem>> {
+    const order = sql`i.position, i.id`;
+    return this.db.page(
+      { select: sql`${itemCard} AS card`, as: sql`row.card`, from: items, where: inSetlist(viewer, setlist_id), order },
+      page,
+    );
+  }
+
+  card(viewer: Actor, setlist_id: number, id: number): Promise<Card<SetlistItem> | undefined> {
+    return this.db.row(sql<Card<SetlistItem>>`
+      SELECT i.id, i.version, ${itemCard}::text AS card FROM ${items} WHERE i.id = ${id} AND ${inSetlist(viewer, setlist_id)}`);
+  }
+
+  /** One that is shown. */
+  async find(viewer: Actor, setlist_id: number, id: number): Promise<SetlistItem | undefined> {
+    const row = await this.db.row(sql<SetlistItem>`SELECT i.* FROM ${items} WHERE i.id = ${id} AND ${inSetlist(viewer, setlist_id)}`);
+    return row && remember(Object.assign(new SetlistItem(), row));
+  }
+
+  /** Those that are shown, in their order. */
+  shownIn(setlist_id: number): Promise<Pick<SetlistItem, 'id' | 'position'>[]> {
+    return this.db.rows(sql<Pick<SetlistItem, 'id' | 'position'>>`
+      SELECT i.id, i.position FROM ${shownItems} WHERE i.setlist_id = ${setlist_id} ORDER BY i.position`);
+  }
+
+  /** All of them, those whose score is in the trash, too. */
+  async count(setlist_id: number): Promise<number> {
+    const counted = await this.db.row(sql<{ n: number }>`SELECT count(*)::int AS n FROM setlist_items WHERE setlist_id = ${setlist_id}`);
+    return counted!.n;
+  }
+
+  /** At the end, in this order. What is there already stays where it is. Says what has been added; 404 for a score that cannot be. */
+  async add(viewer: Actor, { id, company_id }: Setlist, added: readonly NewItem[]): Promise<Pick<SetlistItem, 'id' | 'score_id'>[]> {
+    const ids = added.map(({ score_id }) => score_id);
+    const [usable] = await this.db.rows(sql<{ n: number }>`
+      SELECT count(*)::int AS n FROM scores s WHERE s.id = ANY (${ids}::int[]) AND s.trashed_at IS NULL AND ${visibleScore(viewer)}`);
+    if (usable!.n < ids.length) throw new NotFound('score');
+    const adding = this.db.rows(sql<Pick<SetlistItem, 'id' | 'score_id'>>`
+      INSERT INTO setlist_items (company_id, setlist_id, score_id, position, note, transposition)
+      SELECT ${company_id}, ${id}::int, given.score_id, given.n + (SELECT coalesce(max(b.position), 0) FROM setlist_items b WHERE b.setlist_id = ${id}),
+        given.note, coalesce(given.transposition, 0)
+      FROM ROWS FROM (json_to_recordset(${JSON.stringify(added)}::json) AS (score_id int, note text, transposition int))
+        WITH ORDINALITY AS given (score_id, note, transposition, n)
+      ON CONFLICT ON CONSTRAINT setlist_items_score_key DO NOTHING RETURNING id, score_id`);
+    return translating(adding, { [FOREIGN_KEY_VIOLATION]: () => new NotFound('score') });
+  }
+
+  async copy(from: Setlist, { id, company_id }: Setlist): Promise<void> {
+    await this.db.rows(sql`
+      INSERT INTO setlist_items (company_id, setlist_id, score_id, position, note, transposition)
+      SELECT ${company_id}, ${id}::int, i.score_id, i.position, i.note, i.transposition FROM setlist_items i WHERE i.setlist_id = ${from.id}`);
+  }
+
+  save(item: SetlistItem): Promise<void> {
+    return this.db.save(item);
+  }
+
+  async remove({ id }: SetlistItem): Promise<void> {
+    await this.db.rows(sql`DELETE FROM setlist_items WHERE id = ${id}`);
+  }
+
+  /** Has each stand where it is told to. */
+  async place(ids: readonly number[], positions: readonly number[]): Promise<void> {
+    await this.db.rows(sql`
+      UPDATE setlist_items i SET position = place.position, updated_at = now(), version = i.version + 1
+      FROM unnest(${ids}::int[], ${positions}::int[]) AS place (id, position) WHERE i.id = place.id AND i.position <> place.position`);
+  }
+}
+
+const inSetlist = (viewer: Actor, setlist_id: number): Sql => every(sql`l.id = ${setlist_id}`, visibleTo(viewer));

@@ -1,0 +1,13 @@
+import { Module } from '@nestjs/common';
+import { UserJobsModule } from '@operations/jobs';
+import { ScheduledTasksController } from './scheduled-tasks.controller';
+import { ScheduledTasksRepository } from './scheduled-tasks.repository';
+import { ScheduledTasksService } from './scheduled-tasks.service';
+
+/** The door for HTTP clients: apps/api. What runs is declared by `@Scheduled` wherever it belongs. */
+@Module({
+  imports: [UserJobsModule],
+  providers: [ScheduledTasksService, ScheduledTasksRepository],
+  controllers: [ScheduledTasksController],
+})
+export class ScheduledTasksApiModule {}

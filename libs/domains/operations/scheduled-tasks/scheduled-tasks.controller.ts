@@ -1,0 +1,52 @@
+import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common';
+import { Can, CurrentActor } from '@app/access';
+import type { Actor } from '@app/auth';
+import { Accepted, Chapter, IfMatch, Paged, Refuses } from '@app/http';
+import { JobDto } from '@operations/jobs/api';
+import { ListScheduledTasksDto, ScheduledTaskDto, UpdateScheduledTaskDto } from './scheduled-tasks.dto';
+import { ScheduledTaskRunning } from './scheduled-tasks.errors';
+import { ScheduledTasksPolicy } from './scheduled-tasks.policy';
+import { ScheduledTasksService } from './scheduled-tasks.service';
+
+/** For the platform's admin. */
+@Chapter('scheduled-tasks', "What runs by itself. For the platform's admin.")
+@Controller('scheduled-tasks')
+export class ScheduledTasksController {
+  constructor(private readonly tasks: ScheduledTasksService) {}
+
+  /** List what runs by itself, when next, and how it went last */
+  @Get()
+  @Can(ScheduledTasksPolicy.list)
+  @Paged(ScheduledTaskDto)
+  list(@CurrentActor() actor: Actor, @Query() query: ListScheduledTasksDto) {
+    return this.tasks.list(actor, query);
+  }
+
+  /** Show one scheduled task */
+  @Get(':name')
+  @Can(ScheduledTasksPolicy.read)
+  async get(@CurrentActor() actor: Actor, @Param('name') name: string): Promise<ScheduledTaskDto> {
+    return ScheduledTaskDto.from(await this.tasks.get(actor, name));
+  }
+
+  /** Switch it on or off */
+  @Patch(':name')
+  @Can(ScheduledTasksPolicy.update)
+  async update(
+    @CurrentActor() actor: Actor,
+    @Param('name') name: string,
+    @Body() change: UpdateScheduledTaskDto,
+    @IfMatch() expected?: number,
+  ): Promise<ScheduledTaskDto> {
+    return ScheduledTaskDto.from(await this.tasks.update(actor, name, change, expected));
+  }
+
+  /** Run it now */
+  @Post(':name/run')
+  @Can(ScheduledTasksPolicy.run)
+  @Accepted(JobDto, ({ id }) => `/jobs/${id}`)
+  @Refuses(ScheduledTaskRunning)
+  async run(@CurrentActor() actor: Actor, @Param('name') name: string): Promise<JobDto> {
+    return JobDto.from(await this.tasks.run(actor, name));
+  }
+}

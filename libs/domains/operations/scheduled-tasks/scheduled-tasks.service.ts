@@ -1,0 +1,63 @@
+import { Injectable } from '@nestjs/common';
+import { Audit } from '@app/audit';
+import type { Actor } from '@app/auth';
+import { Clock } from '@app/config';
+import { Database, type Page, instant } from '@app/database';
+import { NotFound, authorize, expectVersion } from '@app/errors';
+import type { ScheduledTask } from '@app/jobs';
+import { JobStatus, type QueueName } from '@app/outbox';
+import { type Job, JobsService } from '@operations/jobs';
+import { ScheduledTaskRunning } from './scheduled-tasks.errors';
+import { ScheduledTasksPolicy } from './scheduled-tasks.policy';
+import { type PlannedTask, type ScheduledTaskQuery, ScheduledTasksRepository } from './scheduled-tasks.repository';
+
+@Injectable()
+export class ScheduledTasksService {
+  constructor(
+    private readonly tasks: ScheduledTasksRepository,
+    private readonly jobs: JobsService,
+    private readonly db: Database,
+    private readonly audit: Audit,
+    private readonly clock: Clock,
+  ) {}
+
+  async list(actor: Actor, query: ScheduledTaskQuery): Promise<Page<PlannedTask>> {
+    authorize(ScheduledTasksPolicy.read(actor));
+    return this.tasks.list(query);
+  }
+
+  async get(actor: Actor, name: string): Promise<PlannedTask> {
+    authorize(ScheduledTasksPolicy.read(actor));
+    return found(await this.tasks.find(name));
+  }
+
+  /** Now, whether or not it is switched on. */
+  run(actor: Actor, name: string): Promise<Job> {
+    authorize(ScheduledTasksPolicy.run(actor));
+    return this.db.transaction(async () => {
+      const task = found(await this.tasks.findForUpdate(name));
+      const last = (await this.tasks.find(name))?.last_status;
+      if (last === JobStatus.Queued || last === JobStatus.Started) throw new ScheduledTaskRunning();
+      const job = await this.jobs.begin(actor, { queue: task.queue as QueueName, name }, {});
+      await this.tasks.ran(task, job.id, instant(this.clock.now()));
+      return job;
+    });
+  }
+
+  async update(actor: Actor, name: string, change: Partial<Pick<ScheduledTask, 'enabled'>>, expected?: number): Promise<PlannedTask> {
+    authorize(ScheduledTasksPolicy.update(actor));
+    await this.db.transaction(async () => {
+      const task = found(await this.tasks.findForUpdate(name));
+      expectVersion(task, expected);
+      Object.assign(task, change);
+      await this.tasks.save(task);
+      this.audit.record(actor, 'scheduled_task.update', task);
+    });
+    return this.get(actor, name);
+  }
+}
+
+function found<T>(task: T | null | undefined): T {
+  if (!task) throw new NotFound('scheduled_task');
+  return task;
+}

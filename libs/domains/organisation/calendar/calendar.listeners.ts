@@ -1,0 +1,15 @@
+import { Injectable } from '@nestjs/common';
+import { On } from '@app/events';
+import { UserAnonymised } from '@organisation/users';
+import { LeaveService } from './leave.service';
+
+/** Another domain's news. */
+@Injectable()
+export class CalendarListeners {
+  constructor(private readonly leaves: LeaveService) {}
+
+  @On(UserAnonymised)
+  async forgetPerson({ user_id }: UserAnonymised): Promise<void> {
+    await this.leaves.forgetPerson(user_id);
+  }
+}

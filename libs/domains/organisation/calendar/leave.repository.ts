@@ -1,0 +1,89 @@
+import { Injectable } from '@nestjs/common';
+import { type Actor, Role, SubjectOf } from '@app/auth';
+import { type Card, Database, type Page, type PageRequest, type Sql, every, orderBy, sql, translating } from '@app/database';
+import { worksWith } from '@organisation/users';
+import { LeaveOverlaps } from './calendar.errors';
+import type { Day } from './day';
+import { LEAVE_OVERLAP, Leave, type LeaveKind, type WhoseLeave } from './leave.entity';
+
+export interface LeaveQuery extends PageRequest {
+  readonly user_id?: number;
+  readonly from?: Day;
+  readonly to?: Day;
+  readonly kind?: LeaveKind;
+  readonly ordering: readonly string[];
+}
+
+const refusals = { [LEAVE_OVERLAP]: () => new LeaveOverlaps() };
+const leaves = sql`leaves l JOIN users u ON u.id = l.user_id`;
+const sortable = { start_on: sql`l.start_on`, created_at: sql`l.created_at` };
+
+const card = sql`json_build_object('id', l.id, 'user', json_build_object('id', u.id, 'name', u.name), 'start_on', l.start_on,
+  'end_on', l.end_on, 'kind', l.kind, 'note', l.note, 'created_at', l.created_at, 'updated_at', l.updated_at)`;
+
+@Injectable()
+export class LeaveRepository {
+  constructor(private readonly db: Database) {}
+
+  /** Somebody's leave as the viewer may see it. */
+  find(viewer: Actor, id: number): Promise<Card<Leave> | undefined> {
+    return this.db.row(sql<Card<Leave>>`
+      SELECT l.id, l.version, ${card}::text AS card FROM ${leaves} WHERE l.id = ${id} AND ${visibleTo(viewer)}`);
+  }
+
+  @SubjectOf('leave')
+  subject(id: number): Promise<WhoseLeave | undefined> {
+    return this.db.row(sql<WhoseLeave>`SELECT l.company_id, l.user_id FROM leaves l WHERE l.id = ${id}`);
+  }
+
+  /** Holds the row until the transaction ends, so that two writers cannot both read the old state. */
+  findForUpdate(id: number): Promise<Leave | null> {
+    return this.db.hold(Leave, sql`id = ${id}`);
+  }
+
+  /** All of somebody's, held until the transaction ends. */
+  findOfForUpdate(user_id: number): Promise<Leave[]> {
+    return this.db.holdAll(Leave, sql`user_id = ${user_id} ORDER BY id`);
+  }
+
+  list(viewer: Actor, { user_id, from, to, kind, ordering, ...page }: LeaveQuery): Promise<Page<Leave>> {
+    return this.db.page(
+      {
+        select: sql`${card} AS card`,
+        as: sql`row.card`,
+        from: leaves,
+        where: every(
+          visibleTo(viewer),
+          user_id && sql`l.user_id = ${user_id}`,
+          from && sql`l.end_on >= ${from}`,
+          to && sql`l.start_on <= ${to}`,
+          kind && sql`l.kind = ${kind}`,
+        ),
+        order: orderBy(ordering, sortable, sql`l.id`),
+      },
+      page,
+    );
+  }
+
+  /** Whether somebody is the viewer, or a colleague who is still there. */
+  async mayTake(viewer: Actor, user_id: number): Promise<boolean> {
+    return !!(await this.db.row(sql`SELECT 1 WHERE ${worksWith(viewer, user_id)}`));
+  }
+
+  async add(leave: Leave): Promise<void> {
+    await translating(this.db.add(leave), refusals);
+  }
+
+  save(leave: Leave): Promise<void> {
+    return translating(this.db.save(leave), refusals);
+  }
+
+  async remove({ id }: Leave): Promise<void> {
+    await this.db.rows(sql`DELETE FROM leaves WHERE id = ${id}`);
+  }
+}
+
+/** `LeavePolicy.read`, said in SQL. */
+function visibleTo({ id, role, company_id }: Actor): Sql {
+  return role === Role.Admin ? sql`l.company_id = ${company_id}` : sql`(l.user_id = ${id} AND l.company_id = ${company_id})`;
+}

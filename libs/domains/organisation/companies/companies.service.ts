@@ -1,0 +1,117 @@
+import { Injectable } from '@nestjs/common';
+import { LRUCache } from 'lru-cache';
+import { type Actor, Role, Standings } from '@app/auth';
+import { Audit } from '@app/audit';
+import { Clock } from '@app/config';
+import { type Card, Database, type Page, instant } from '@app/database';
+import { NotFound, authorize, authorizeFields, expectVersion } from '@app/errors';
+import { Events } from '@app/events';
+import { InvitationsService } from '@organisation/invitations';
+import { CompanyHasAdmin } from './companies.errors';
+import { CompanyCreated, CompanyRemoved, CompanyUpdated } from './companies.events';
+import { CompaniesPolicy } from './companies.policy';
+import { CompaniesRepository, type CompanyQuery, type CompanyRules } from './companies.repository';
+import { Company, type CompanyChange, type NewCompany } from './company.entity';
+
+const FRESH_FOR_MS = 1_000;
+const MAX_KEPT = 1_000;
+
+@Injectable()
+export class CompaniesService {
+  private readonly rules = new LRUCache<string, CompanyRules>({ max: MAX_KEPT, ttl: FRESH_FOR_MS });
+
+  constructor(
+    private readonly companies: CompaniesRepository,
+    private readonly invitations: InvitationsService,
+    private readonly db: Database,
+    private readonly audit: Audit,
+    private readonly events: Events,
+    private readonly standings: Standings,
+    private readonly clock: Clock,
+  ) {}
+
+  list(actor: Actor, query: CompanyQuery): Promise<Page<Company>> {
+    return this.companies.list(actor, query);
+  }
+
+  async get(actor: Actor, id: string): Promise<Card<Company>> {
+    const company = await this.companies.find(actor, id);
+    if (!company) throw new NotFound('company');
+    return company;
+  }
+
+  /** For other domains, on every request: at most a second old, and anew at once in the process that changes them. */
+  async rulesOf(id: string): Promise<CompanyRules> {
+    const known = this.rules.get(id);
+    if (known) return known;
+    const rules = await this.companies.rulesOf(id);
+    if (!rules) throw new NotFound('company');
+    this.rules.set(id, rules);
+    return rules;
+  }
+
+  /** `admin_email` becomes its first admin: invited by mail, so that nobody can sign in as them before they have joined. */
+  create(actor: Actor, { admin_email, ...fields }: NewCompany & { readonly admin_email?: string }): Promise<Card<Company>> {
+    authorize(CompaniesPolicy.create(actor));
+    return this.db.transaction(async () => {
+      const company = Company.create(fields);
+      await this.companies.add(company);
+      this.audit.record(actor, 'company.create', company, company.id);
+      this.tell(CompanyCreated, company);
+      if (admin_email) await this.invitations.open(actor, { email: admin_email, role: Role.Admin, company_id: company.id });
+      return this.get(actor, company.id);
+    });
+  }
+
+  /** For when the first mail has gone astray: the same address again, or the right one. Whoever has joined makes this their own affair. */
+  inviteAdmin(actor: Actor, id: string, admin_email: string): Promise<Card<Company>> {
+    return this.db.transaction(async () => {
+      const company = visible(actor, await this.companies.findForUpdate(id));
+      authorize(CompaniesPolicy.invite_admin(actor));
+      if (await this.companies.hasActingAdmin(company)) throw new CompanyHasAdmin();
+      await this.invitations.openOnly(actor, { email: admin_email, role: Role.Admin, company_id: id });
+      return this.get(actor, id);
+    });
+  }
+
+  async update(actor: Actor, id: string, change: CompanyChange, expected?: number): Promise<Card<Company>> {
+    const answer = await this.db.transaction(async () => {
+      const company = visible(actor, await this.companies.findForUpdate(id));
+      authorize(CompaniesPolicy.update(actor, company));
+      authorizeFields(change, (field) => CompaniesPolicy.change(actor, company, field));
+      expectVersion(company, expected);
+      company.change(change);
+      await this.companies.save(company);
+      this.audit.record(actor, 'company.update', company, id);
+      this.tell(CompanyUpdated, company);
+      // What it asks of its admins holds for those who have signed in already.
+      this.db.afterCommit(() => this.standings.forget());
+      return this.get(actor, id);
+    });
+    this.rules.delete(id);
+    return answer;
+  }
+
+  /** Only an empty one. Who was invited and never came goes with it. */
+  remove(actor: Actor, id: string, expected?: number): Promise<void> {
+    return this.db.transaction(async () => {
+      const company = visible(actor, await this.companies.findForUpdate(id));
+      authorize(CompaniesPolicy.delete(actor));
+      expectVersion(company, expected);
+      await this.companies.unlessInUse(this.invitations.withdrawAll(actor, id));
+      await this.companies.remove(company);
+      this.audit.record(actor, 'company.remove', company, id);
+      this.tell(CompanyRemoved, company);
+    });
+  }
+
+  private tell(Event: typeof CompanyCreated, { id }: Company): void {
+    this.events.publish(new Event(id, instant(this.clock.now())));
+  }
+}
+
+/** What you may not see does not exist. */
+function visible(actor: Actor, company: Company | null): Company {
+  if (!company || !CompaniesPolicy.read(actor, company)) throw new NotFound('company');
+  return company;
+}

@@ -1,0 +1,15 @@
+import { Injectable } from '@nestjs/common';
+import { On } from '@app/events';
+import { UserDeactivated } from '@organisation/users';
+import { DepartmentsService } from './departments.service';
+
+/** Another domain's news. */
+@Injectable()
+export class DepartmentsListeners {
+  constructor(private readonly departments: DepartmentsService) {}
+
+  @On(UserDeactivated)
+  async clearLead({ user_id }: UserDeactivated): Promise<void> {
+    await this.departments.clearLead(user_id);
+  }
+}

@@ -1,0 +1,90 @@
+import { Injectable } from '@nestjs/common';
+import { type Visitor } from '@app/access';
+import { type Actor, Passwords, Role, hashOf } from '@app/auth';
+import { Audit } from '@app/audit';
+import { Clock } from '@app/config';
+import { type Card, Database } from '@app/database';
+import { InvalidToken, NotFound, Unavailable, ValidationFailed } from '@app/errors';
+import { sentenceFor } from '@app/i18n';
+import { NewcomersService, type User, UserStatus, UsersService } from '@organisation/users';
+import { type Invitation, InvitationState } from './invitation.entity';
+import { InvitationClosed, InvitationNotAcceptable, InvitationNotYours, InviteeNotVerified } from './invitations.errors';
+import { InvitationsRepository, type Preview } from './invitations.repository';
+
+/** How somebody accepts: with a password if they are new, by being signed in if they are not. */
+export interface Acceptance {
+  readonly token: string;
+  readonly name?: string;
+  readonly password?: string;
+}
+
+/** What whoever holds an invitation's secret may do with it. */
+@Injectable()
+export class AcceptanceService {
+  constructor(
+    private readonly invitations: InvitationsRepository,
+    private readonly newcomers: NewcomersService,
+    private readonly users: UsersService,
+    private readonly passwords: Passwords,
+    private readonly db: Database,
+    private readonly audit: Audit,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Whom the invitation is for, and into what. Changes nothing. */
+  async preview(token: string): Promise<Preview> {
+    const preview = await this.invitations.preview(hashOf(token));
+    if (!preview) throw new NotFound('invitation');
+    if (preview.state !== InvitationState.Open) throw new InvitationClosed();
+    return preview;
+  }
+
+  async accept({ token, name, password }: Acceptance, { identity, unknown }: Visitor): Promise<Card<User>> {
+    if (unknown) throw new Unavailable();
+    // Hashed before anything is held: it takes a quarter of a second.
+    const password_hash = password && (await this.isForSomebodyNew(token)) ? await this.passwords.hash(password) : undefined;
+    return this.db.transaction(async () => {
+      const invitation = await this.hold(token);
+      const known = await this.newcomers.find(invitation.email);
+      if (known && known.status !== UserStatus.Invited) requireSelf(known, identity);
+      else requirePassword(password_hash, identity);
+      const user = await this.newcomers.join(known, invitation, { name, password_hash });
+      await this.requireSender(invitation, user);
+      invitation.accept(user.id, this.clock.now());
+      await this.invitations.save(invitation);
+      this.audit.record(user, 'invitation.accept', invitation);
+      return this.users.profile(user);
+    });
+  }
+
+  private async isForSomebodyNew(token: string): Promise<boolean> {
+    return !(await this.preview(token)).has_account;
+  }
+
+  private async hold(token: string): Promise<Invitation> {
+    const invitation = await this.invitations.findBySecretForUpdate(hashOf(token));
+    if (!invitation) throw new NotFound('invitation');
+    invitation.requireOpen(this.clock.now());
+    return invitation;
+  }
+
+  /** An admin who has gone, or is one no more, has left no back door: an invitation to be admin is worth what its sender is. */
+  private async requireSender(invitation: Invitation, user: User): Promise<void> {
+    if (user.role === Role.Admin && !(await this.invitations.isSentByAdmin(invitation))) throw new InvitationClosed();
+  }
+}
+
+/** Somebody who has an account joins as themselves, with an address that they have shown to be theirs. */
+function requireSelf(known: User, identity: Actor | undefined): void {
+  if (!identity) throw new InvalidToken();
+  if (identity.id !== known.id) throw new InvitationNotYours();
+  if (known.company_id !== null || known.is_superuser || !known.maySignIn) throw new InvitationNotAcceptable();
+  if (!known.email_verified_at) throw new InviteeNotVerified();
+}
+
+/** Somebody new chooses one. Whoever is signed in and has chosen none has opened another's invitation. */
+function requirePassword(password_hash: string | undefined, identity: Actor | undefined): void {
+  if (password_hash) return;
+  if (identity) throw new InvitationNotYours();
+  throw new ValidationFailed([{ field: 'password', message: sentenceFor('required')! }]);
+}

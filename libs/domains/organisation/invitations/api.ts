@@ -1,0 +1,14 @@
+import { Module } from '@nestjs/common';
+import { UsersModule } from '@organisation/users';
+import { AcceptanceService } from './acceptance.service';
+import { InvitationsController } from './invitations.controller';
+import { InvitationLinksController } from './links.controller';
+import { InvitationsModule } from './invitations.module';
+
+/** The door for HTTP clients: apps/api. */
+@Module({
+  imports: [InvitationsModule, UsersModule],
+  providers: [AcceptanceService],
+  controllers: [InvitationLinksController, InvitationsController],
+})
+export class InvitationsApiModule {}

@@ -1,0 +1,95 @@
+import { Body, Controller, Delete, Get, HttpCode, HttpStatus, Post, Query } from '@nestjs/common';
+import { Anybody, Can, CurrentActor, CurrentVisitor, Public, type Visitor } from '@app/access';
+import type { Actor } from '@app/auth';
+import { InvalidToken, NotFound } from '@app/errors';
+import { AsCard, Chapter, Created, Id, IfMatch, Paged, Refuses, Shown } from '@app/http';
+import { DepartmentInactive } from '@organisation/users';
+import { UserDto } from '@organisation/users/api';
+import { AcceptanceService } from './acceptance.service';
+import {
+  AcceptInvitationDto,
+  InvitationDto,
+  InvitationPreviewDto,
+  InvitationTokenDto,
+  InviteDto,
+  ListInvitationsDto,
+} from './invitations.dto';
+import { InvitationClosed, InvitationNotAcceptable, InvitationNotYours, InvitationOpen, InviteeNotVerified } from './invitations.errors';
+import { InvitationsPolicy } from './invitations.policy';
+import { InvitationsService } from './invitations.service';
+
+const NONE = new NotFound('invitation');
+
+@Chapter(
+  'invitations',
+  'Mails that ask people into your company: good once, and for seven days. Admins send them, whoever gets one accepts it.',
+)
+@Controller('users/invitations')
+export class InvitationsController {
+  constructor(
+    private readonly invitations: InvitationsService,
+    private readonly acceptance: AcceptanceService,
+  ) {}
+
+  /** List the invitations of your company */
+  @Get()
+  @Can(InvitationsPolicy.list)
+  @Paged(InvitationDto)
+  list(@CurrentActor() actor: Actor, @Query() query: ListInvitationsDto) {
+    return this.invitations.list(actor, query);
+  }
+
+  /** Show one invitation */
+  @Get(':id')
+  @Can(InvitationsPolicy.read)
+  @Shown(InvitationDto)
+  get(@CurrentActor() actor: Actor, @Id() id: number) {
+    return this.invitations.get(actor, id);
+  }
+
+  /** Ask somebody into your company by mail. The answer is alike, whether anybody has the address or not */
+  @Post()
+  @Can(InvitationsPolicy.create)
+  @Created(InvitationDto)
+  @AsCard()
+  @Refuses(DepartmentInactive, InvitationOpen)
+  invite(@CurrentActor() actor: Actor, @Body() draft: InviteDto) {
+    return this.invitations.invite(actor, draft);
+  }
+
+  /** Send another mail: the one before is void. Once a minute at most */
+  @Post(':id/resend')
+  @Can(InvitationsPolicy.resend)
+  @Shown(InvitationDto)
+  @Refuses(InvitationClosed, InvitationOpen)
+  resend(@CurrentActor() actor: Actor, @Id() id: number, @IfMatch() expected?: number) {
+    return this.invitations.resend(actor, id, expected);
+  }
+
+  /** Withdraw an invitation that has not been accepted */
+  @Delete(':id')
+  @HttpCode(HttpStatus.NO_CONTENT)
+  @Can(InvitationsPolicy.withdraw)
+  @Refuses(InvitationClosed)
+  withdraw(@CurrentActor() actor: Actor, @Id() id: number, @IfMatch() expected?: number): Promise<void> {
+    return this.invitations.withdraw(actor, id, expected);
+  }
+
+  /** Look at the invitation that you were sent, without accepting it */
+  @Post('preview')
+  @HttpCode(HttpStatus.OK)
+  @Public()
+  @Refuses(InvitationClosed, NONE)
+  async preview(@Body() { token }: InvitationTokenDto): Promise<InvitationPreviewDto> {
+    return InvitationPreviewDto.from(await this.acceptance.preview(token));
+  }
+
+  /** Accept the invitation that you were sent: with a password if you are new here, signed in if you are not */
+  @Post('accept')
+  @Anybody()
+  @Shown(UserDto)
+  @Refuses(InvitationClosed, InvitationNotAcceptable, InvitationNotYours, InviteeNotVerified, InvalidToken, NONE)
+  accept(@Body() acceptance: AcceptInvitationDto, @CurrentVisitor() visitor: Visitor) {
+    return this.acceptance.accept(acceptance, visitor);
+  }
+}

@@ -1,0 +1,20 @@
+import { Injectable } from '@nestjs/common';
+import { On } from '@app/events';
+import { UserAnonymised, UserDeactivated } from '@organisation/users';
+import { InvitationsService } from './invitations.service';
+
+/** Another domain's news. */
+@Injectable()
+export class InvitationsListeners {
+  constructor(private readonly invitations: InvitationsService) {}
+
+  @On(UserDeactivated)
+  async withdraw({ user_id }: UserDeactivated): Promise<void> {
+    await this.invitations.withdrawFor(user_id);
+  }
+
+  @On(UserAnonymised)
+  async forget({ user_id }: UserAnonymised): Promise<void> {
+    await this.invitations.forget(user_id);
+  }
+}

@@ -1,0 +1,11 @@
+import { Module } from '@nestjs/common';
+import { UsersModule } from '@organisation/users';
+import { InvitationsRepository } from './invitations.repository';
+import { InvitationsService } from './invitations.service';
+
+@Module({
+  imports: [UsersModule],
+  providers: [InvitationsService, InvitationsRepository],
+  exports: [InvitationsRepository, InvitationsService],
+})
+export class InvitationsModule {}

@@ -1,0 +1,181 @@
+import { Injectable } from '@nestjs/common';
+import { type Actor, hashOf, newSecret } from '@app/auth';
+import { Audit } from '@app/audit';
+import { Clock, env } from '@app/config';
+import { type Card, Database, type Page } from '@app/database';
+import { NotFound, RateLimited, authorize, expectVersion } from '@app/errors';
+import { Mails } from '@app/mail';
+import { NewcomersService } from '@organisation/users';
+import { Invitation, type NewInvitation } from './invitation.entity';
+import { InvitationMail } from './invitations.mails';
+import { InvitationsPolicy } from './invitations.policy';
+import { type InvitationQuery, InvitationsRepository } from './invitations.repository';
+
+/** Somebody's letter box is not ours to fill. */
+const BETWEEN_MAILS_MS = 60_000;
+const KEPT_MS = 90 * 24 * 60 * 60 * 1_000;
+const BATCH = 100;
+
+@Injectable()
+export class InvitationsService {
+  constructor(
+    private readonly invitations: InvitationsRepository,
+    private readonly newcomers: NewcomersService,
+    private readonly db: Database,
+    private readonly audit: Audit,
+    private readonly mails: Mails,
+    private readonly clock: Clock,
+  ) {}
+
+  list(actor: Actor, query: InvitationQuery): Promise<Page<Invitation>> {
+    return this.invitations.list(actor, query);
+  }
+
+  async get(actor: Actor, id: number): Promise<Card<Invitation>> {
+    const invitation = await this.invitations.find(actor, id);
+    if (!invitation) throw new NotFound('invitation');
+    return invitation;
+  }
+
+  invite(actor: Actor, draft: Omit<NewInvitation, 'company_id'>): Promise<Card<Invitation>> {
+    authorize(InvitationsPolicy.create(actor));
+    return this.db.transaction(async () => {
+      const { id } = await this.open(actor, { ...draft, company_id: actor.company_id! });
+      return this.get(actor, id);
+    });
+  }
+
+  /**
+   * For other domains, in their transaction: asks somebody into a company. What is done, and how long it takes, is alike whether
+   * the address is known or not; only where it is nobody's yet is somebody expected from now on.
+   */
+  async open(actor: Actor, draft: NewInvitation): Promise<Invitation> {
+    await this.expire(await this.invitations.findLapsed(this.clock.now(), 1, draft));
+    const invitation = Invitation.create(draft);
+    const secret = this.seal(invitation, actor);
+    await this.invitations.add(invitation);
+    await this.newcomers.expect(actor, invitation, { anew: true });
+    this.audit.record(actor, 'invitation.create', invitation);
+    await this.mail(invitation, secret);
+    return invitation;
+  }
+
+  /**
+   * The same, and nobody else is asked to be what they are: what was sent to another address is withdrawn, and what was sent to this
+   * one is sent again. Whoever is no longer expected is forgotten by the clock.
+   */
+  async openOnly(actor: Actor, draft: Required<Pick<NewInvitation, 'company_id' | 'email' | 'role'>>): Promise<void> {
+    const open = await this.invitations.findOpenTo(draft);
+    const same = open.find(({ email, role }) => email === draft.email && role === draft.role);
+    for (const other of open) if (other !== same) await this.end(actor, other);
+    await (same ? this.sendAgain(actor, same) : this.open(actor, draft));
+  }
+
+  /** With a new secret: the ones before are void. One that has expired is open again. */
+  resend(actor: Actor, id: number, expected?: number): Promise<Card<Invitation>> {
+    return this.change(actor, id, expected, async (invitation) => {
+      authorize(InvitationsPolicy.resend(actor, invitation));
+      await this.sendAgain(actor, invitation);
+    });
+  }
+
+  async withdraw(actor: Actor, id: number, expected?: number): Promise<void> {
+    const { company_id, email } = await this.db.transaction(() => this.close(actor, id, expected));
+    await this.newcomers.forget(actor, { company_id, email });
+  }
+
+  /** For other domains, in their transaction: nobody is asked into this company any more. Refused by whatever points at somebody expected. */
+  async withdrawAll(actor: Actor, company_id: string): Promise<void> {
+    await this.invitations.removeAllOf(company_id);
+    await this.newcomers.forgetAll(actor, company_id);
+  }
+
+  /** Called when somebody has been deactivated: their company does not ask them in any more. */
+  async withdrawFor(user_id: number): Promise<void> {
+    await this.db.transaction(async () => {
+      for (const invitation of await this.invitations.findOpenForMember(user_id)) await this.end(null, invitation);
+    });
+  }
+
+  /** Called when somebody has been anonymised: how they came says who they were. */
+  forget(user_id: number): Promise<void> {
+    return this.invitations.removeAcceptedBy(user_id);
+  }
+
+  /** Called by the clock. Closes what has lapsed, forgets whom nobody expects any more, and after three months the invitation, too. */
+  async tidy(): Promise<{ expired: number; removed: number }> {
+    const expired = await this.expireDue();
+    for (const who of await this.invitations.findNoLongerExpected(BATCH)) await this.newcomers.forget(null, who);
+    const removed = await this.invitations.removeClosedBefore(new Date(+this.clock.now() - KEPT_MS));
+    return { expired, removed };
+  }
+
+  private async expireDue(): Promise<number> {
+    const due = await this.db.transaction(async () => {
+      const lapsed = await this.invitations.findLapsed(this.clock.now(), BATCH);
+      await this.expire(lapsed);
+      return lapsed.length;
+    });
+    return due < BATCH ? due : due + (await this.expireDue());
+  }
+
+  private async expire(lapsed: readonly Invitation[]): Promise<void> {
+    for (const invitation of lapsed) {
+      invitation.expire(this.clock.now());
+      await this.invitations.save(invitation);
+      this.audit.record(null, 'invitation.expire', invitation);
+    }
+  }
+
+  private change(actor: Actor, id: number, expected: number | undefined, work: (invitation: Invitation) => Promise<void>) {
+    return this.db.transaction(async () => {
+      const invitation = visible(actor, await this.invitations.findForUpdate(id));
+      expectVersion(invitation, expected);
+      await work(invitation);
+      return this.get(actor, id);
+    });
+  }
+
+  private async sendAgain(actor: Actor, invitation: Invitation): Promise<void> {
+    const rest_ms = Date.parse(invitation.sent_at) + BETWEEN_MAILS_MS - +this.clock.now();
+    const secret = this.seal(invitation, actor);
+    if (rest_ms > 0) throw new RateLimited(undefined, Math.ceil(rest_ms / 1_000));
+    await this.invitations.save(invitation);
+    await this.newcomers.expect(actor, invitation);
+    this.audit.record(actor, 'invitation.resend', invitation);
+    await this.mail(invitation, secret);
+  }
+
+  private async close(actor: Actor, id: number, expected: number | undefined): Promise<Invitation> {
+    const invitation = visible(actor, await this.invitations.findForUpdate(id));
+    authorize(InvitationsPolicy.withdraw(actor, invitation));
+    expectVersion(invitation, expected);
+    await this.end(actor, invitation);
+    return invitation;
+  }
+
+  private async end(actor: Actor | null, invitation: Invitation): Promise<void> {
+    invitation.withdraw(this.clock.now());
+    await this.invitations.save(invitation);
+    this.audit.record(actor, 'invitation.withdraw', invitation);
+  }
+
+  private seal(invitation: Invitation, { id: sender_id }: Actor): string {
+    const secret = newSecret();
+    invitation.send({ sender_id, secret_hash: hashOf(secret) }, this.clock.now());
+    return secret;
+  }
+
+  private async mail({ id, email: to }: Invitation, secret: string): Promise<void> {
+    const { company, locale, sender } = (await this.invitations.settingOf(id))!;
+    this.mails.enqueue({ to, ...InvitationMail.in(locale, { company, sender, link: linkTo(secret) }) });
+  }
+}
+
+const linkTo = (secret: string): string => `${env.PUBLIC_URL.replace(/\/$/, '')}/api/v1/users/invitations/link?token=${secret}`;
+
+/** What you may not see does not exist. */
+function visible(actor: Actor, invitation: Invitation | null): Invitation {
+  if (!invitation || !InvitationsPolicy.read(actor, invitation)) throw new NotFound('invitation');
+  return invitation;
+}

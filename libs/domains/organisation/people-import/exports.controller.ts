@@ -1,0 +1,29 @@
+import { Controller, Get, Query, type StreamableFile } from '@nestjs/common';
+import { ApiOkResponse } from '@nestjs/swagger';
+import { Can, CurrentActor } from '@app/access';
+import type { Actor } from '@app/auth';
+import { Chapter, download } from '@app/http';
+import { UsersPolicy } from '@organisation/users';
+import { ExportsService } from './exports.service';
+import { FileFormat } from './file-format';
+import { ExportUsersDto } from './people-import.dto';
+
+const TYPES = {
+  [FileFormat.Csv]: 'text/csv; charset=utf-8',
+  [FileFormat.Xlsx]: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+} as const;
+const file = { schema: { type: 'string', format: 'binary' } };
+
+@Chapter('users', 'The people of your company, with their department. Admins change them, everybody changes themselves.')
+@Controller('users/export')
+export class ExportsController {
+  constructor(private readonly exports: ExportsService) {}
+
+  /** Take the people of your company out, as a file that can be brought in again */
+  @Get()
+  @Can(UsersPolicy.export)
+  @ApiOkResponse({ description: 'Everybody on the list.', content: { 'text/csv': file, [TYPES.xlsx]: file } })
+  async export(@CurrentActor() actor: Actor, @Query() { format, ...filter }: ExportUsersDto): Promise<StreamableFile> {
+    return download(await this.exports.export(actor, format, filter), { filename: `people.${format}`, type: TYPES[format] });
+  }
+}

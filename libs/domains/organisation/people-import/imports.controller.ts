@@ -1,0 +1,94 @@
+import { Controller, Delete, Get, HttpCode, HttpStatus, Post, Query, type StreamableFile } from '@nestjs/common';
+import { ApiOkResponse } from '@nestjs/swagger';
+import { Can, CurrentActor } from '@app/access';
+import type { Actor } from '@app/auth';
+import {
+  Accepted,
+  AsCard,
+  Chapter,
+  CurrentLanguage,
+  Id,
+  type IncomingFile,
+  Paged,
+  Refuses,
+  Shown,
+  TakesFile,
+  TheFile,
+  download,
+} from '@app/http';
+import type { Language } from '@app/i18n';
+import { UsersPolicy } from '@organisation/users';
+import { ImportsService } from './imports.service';
+import { CreateImportDto, ImportDto, ImportRowDto, ListImportRowsDto, ListImportsDto } from './people-import.dto';
+import { ImportNotReady } from './people-import.errors';
+import { PeopleImportPolicy } from './people-import.policy';
+
+const MAX_FILE_BYTES = 67_108_864;
+const place = ({ id }: ImportDto) => `/users/import/${id}`;
+
+@Chapter('users', 'The people of your company, with their department. Admins change them, everybody changes themselves.')
+@Controller('users/import')
+export class ImportsController {
+  constructor(private readonly imports: ImportsService) {}
+
+  /** Bring people in from a CSV or XLSX file: a dry run, which changes nothing */
+  @Post()
+  @Can(UsersPolicy.import)
+  @TakesFile(MAX_FILE_BYTES)
+  @Accepted(ImportDto, place)
+  @AsCard()
+  create(@CurrentActor() actor: Actor, @TheFile() file: IncomingFile, @Query() { create_departments = false }: CreateImportDto) {
+    return this.imports.create(actor, file, create_departments);
+  }
+
+  /** List the imports of your company */
+  @Get()
+  @Can(PeopleImportPolicy.list)
+  @Paged(ImportDto)
+  list(@CurrentActor() actor: Actor, @Query() query: ListImportsDto) {
+    return this.imports.list(actor, query);
+  }
+
+  /** Show how far an import is, and what was found */
+  @Get(':id')
+  @Can(PeopleImportPolicy.read)
+  @Shown(ImportDto)
+  get(@CurrentActor() actor: Actor, @Id() id: number) {
+    return this.imports.get(actor, id);
+  }
+
+  /** List the lines of an import, and what is wrong with them */
+  @Get(':id/rows')
+  @Can(PeopleImportPolicy.read)
+  @Paged(ImportRowDto)
+  rows(@CurrentActor() actor: Actor, @Id() id: number, @Query() query: ListImportRowsDto, @CurrentLanguage() language: Language) {
+    return this.imports.rows(actor, id, query, language);
+  }
+
+  /** Download what is wrong, as CSV */
+  @Get(':id/report')
+  @Can(PeopleImportPolicy.read)
+  @ApiOkResponse({ description: 'One problem a line.', content: { 'text/csv': { schema: { type: 'string', format: 'binary' } } } })
+  async report(@CurrentActor() actor: Actor, @Id() id: number, @CurrentLanguage() language: Language): Promise<StreamableFile> {
+    return download(await this.imports.report(actor, id, language), { filename: `import-${id}.csv`, type: 'text/csv; charset=utf-8' });
+  }
+
+  /** Make people of the lines of an import: all of them, or nobody */
+  @Post(':id/commit')
+  @Can(PeopleImportPolicy.commit)
+  @Accepted(ImportDto, place)
+  @AsCard()
+  @Refuses(ImportNotReady)
+  commit(@CurrentActor() actor: Actor, @Id() id: number) {
+    return this.imports.commit(actor, id);
+  }
+
+  /** Give an import up */
+  @Delete(':id')
+  @Can(PeopleImportPolicy.discard)
+  @HttpCode(HttpStatus.NO_CONTENT)
+  @Refuses(ImportNotReady)
+  async discard(@CurrentActor() actor: Actor, @Id() id: number): Promise<void> {
+    await this.imports.discard(actor, id);
+  }
+}

@@ -1,0 +1,160 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { Audit } from '@app/audit';
+import type { Actor } from '@app/auth';
+import { type Card, Database, type Page } from '@app/database';
+import { Forbidden, NotFound, ValidationFailed, authorize } from '@app/errors';
+import { type Language, sentenceFor } from '@app/i18n';
+import { JobsService } from '@operations/jobs';
+import { UsersPolicy } from '@organisation/users';
+import { type ImportQuery, ImportsRepository, type ReceivedFile, type ReportLine, type RowQuery } from './imports.repository';
+import { PeopleImport } from './people-import.entity';
+import { CheckPeopleImport, CommitPeopleImport } from './people-import.jobs';
+import { PeopleImportPolicy } from './people-import.policy';
+import { reportCsv } from './report';
+import { PIECE_BYTES, StagingRepository } from './staging.repository';
+
+const REPORTED_AT_ONCE = 1_000;
+const MAX_FILENAME = 200;
+
+/** A file as it comes in. */
+export interface Upload {
+  readonly filename: string;
+  readonly bytes: AsyncIterable<Buffer>;
+}
+
+@Injectable()
+export class ImportsService {
+  constructor(
+    private readonly imports: ImportsRepository,
+    private readonly staging: StagingRepository,
+    private readonly jobs: JobsService,
+    private readonly db: Database,
+    private readonly audit: Audit,
+  ) {}
+
+  /** Keeps the file and has it checked. Sent again while it is open, it is the same import. */
+  async create(actor: Actor, upload: Upload, create_departments: boolean): Promise<Card<PeopleImport>> {
+    authorize(UsersPolicy.import(actor));
+    const company_id = companyOf(actor);
+    const upload_id = randomUUID();
+    try {
+      const file = await this.receive(upload_id, upload);
+      return await this.db.transaction(async () => {
+        const { id, isNew } = await this.imports.add(company_id, actor.id, { ...file, create_departments });
+        if (!isNew) await this.staging.dropPieces(upload_id);
+        else await this.begin(actor, id, 'import.create');
+        return this.get(actor, id);
+      });
+    } catch (error) {
+      // What is not taken away here is taken away by the clock.
+      await this.staging.dropPieces(upload_id).catch(() => undefined);
+      throw error;
+    }
+  }
+
+  async get(actor: Actor, id: number): Promise<Card<PeopleImport>> {
+    const found = await this.imports.find(actor, id);
+    if (!found) throw new NotFound('import');
+    return found;
+  }
+
+  list(actor: Actor, query: ImportQuery): Promise<Page<PeopleImport>> {
+    authorize(PeopleImportPolicy.list(actor));
+    return this.imports.list(actor, query);
+  }
+
+  async rows(actor: Actor, id: number, query: RowQuery, language: Language): Promise<Page<ReportLine>> {
+    await this.get(actor, id);
+    return this.imports.listRows(id, language, query);
+  }
+
+  /** The wrong lines as a file, a piece at a time. */
+  async report(actor: Actor, id: number, language: Language): Promise<AsyncIterable<string>> {
+    await this.get(actor, id);
+    return reportCsv((line) => this.imports.listWrongAfter(id, line, { language, limit: REPORTED_AT_ONCE }), language);
+  }
+
+  /** Has the lines made into people, once, however often it is asked for. */
+  commit(actor: Actor, id: number): Promise<Card<PeopleImport>> {
+    return this.db.transaction(async () => {
+      const found = visible(actor, await this.imports.findForUpdate(id));
+      authorize(PeopleImportPolicy.commit(actor, found));
+      if (found.commit()) {
+        await this.imports.save(found);
+        await this.begin(actor, id, 'import.commit');
+      }
+      return this.get(actor, id);
+    });
+  }
+
+  /** Gives it up. What was staged is forgotten at once. */
+  discard(actor: Actor, id: number): Promise<void> {
+    return this.db.transaction(async () => {
+      const found = visible(actor, await this.imports.findForUpdate(id));
+      authorize(PeopleImportPolicy.discard(actor, found));
+      found.discard(await this.imports.hasStopped(found));
+      await this.imports.save(found);
+      await this.staging.dropPieces(found.upload_id);
+      await this.staging.dropAllRows(id);
+      this.audit.record(actor, 'import.discard', found);
+    });
+  }
+
+  /** The job, its number in the row, and the audit log's word for it. */
+  private async begin(actor: Actor, id: number, action: 'import.create' | 'import.commit'): Promise<void> {
+    const found = (await this.imports.findForUpdate(id))!;
+    const job = await this.jobs.begin(actor, action === 'import.create' ? CheckPeopleImport : CommitPeopleImport, { import_id: id });
+    found.job_id = Number(job.id);
+    await this.imports.save(found);
+    this.audit.record(actor, action, found);
+  }
+
+  private async receive(upload_id: string, { filename, bytes }: Upload): Promise<Omit<ReceivedFile, 'create_departments'>> {
+    const hash = createHash('sha256');
+    let [size_bytes, number] = [0, 0];
+    for await (const piece of inPieces(bytes)) {
+      hash.update(piece);
+      size_bytes += piece.length;
+      await this.staging.addPiece(upload_id, number++, piece);
+    }
+    if (size_bytes === 0) throw new ValidationFailed([{ field: 'file', message: sentenceFor('isNotEmpty')! }]);
+    return { upload_id, filename: nameOf(filename), size_bytes, sha256: hash.digest('hex') };
+  }
+}
+
+/** Of one size each, so that a place in the file is a place in a piece. */
+async function* inPieces(bytes: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  let waiting: Buffer[] = [];
+  let length = 0;
+  for await (const chunk of bytes) {
+    for (let [at, end] = [0, 0]; at < chunk.length; at = end) {
+      end = Math.min(at + PIECE_BYTES - length, chunk.length);
+      waiting.push(chunk.subarray(at, end));
+      length += end - at;
+      if (length < PIECE_BYTES) continue;
+      yield Buffer.concat(waiting);
+      [waiting, length] = [[], 0];
+    }
+  }
+  if (length > 0) yield Buffer.concat(waiting);
+}
+
+/** What it is called, and not where it was. */
+const nameOf = (filename: string): string =>
+  filename
+    .replace(/^.*[/\\]/s, '')
+    .replace(/\p{Cc}|\p{Surrogate}/gu, '')
+    .normalize('NFC')
+    .slice(-MAX_FILENAME) || 'file';
+
+/** What you may not see does not exist. */
+function visible(actor: Actor, found: PeopleImport | null): PeopleImport {
+  if (!found || !PeopleImportPolicy.read(actor, found)) throw new NotFound('import');
+  return found;
+}
+
+function companyOf({ company_id }: Actor): string {
+  if (company_id === null) throw new Forbidden();
+  return company_id;
+}

@@ -1,0 +1,102 @@
+import { ApiProperty, OmitType } from '@nestjs/swagger';
+import { IsBoolean, IsEnum } from 'class-validator';
+import type { Instant } from '@app/database';
+import { ListDto, Moment, Omittable, Ordering } from '@app/http';
+import { ListUsersDto } from '@organisation/users/api';
+import { FileFormat } from './file-format';
+import { ImportStatus } from './people-import.entity';
+
+export class CreateImportDto {
+  /** Makes the departments that the file names and the company does not have. Left out, such a line is an error. */
+  @Omittable()
+  @IsBoolean()
+  create_departments?: boolean;
+}
+
+export class ListImportsDto extends ListDto {
+  @ApiProperty({ enum: ImportStatus, enumName: 'ImportStatus', required: false })
+  @Omittable()
+  @IsEnum(ImportStatus)
+  status?: ImportStatus;
+
+  @Ordering('created_at', 'updated_at')
+  ordering: string[] = ['-created_at'];
+}
+
+export enum RowStatus {
+  Ok = 'ok',
+  Error = 'error',
+}
+
+export class ListImportRowsDto extends ListDto {
+  /** Only the lines that are wrong, or only those that are not. */
+  @ApiProperty({ enum: RowStatus, enumName: 'ImportRowStatus', required: false })
+  @Omittable()
+  @IsEnum(RowStatus)
+  status?: RowStatus;
+}
+
+export class ImportDto {
+  /** @example 7 */
+  id!: number;
+
+  /** `checking`, then `checked`; once committed `committing`, then `committed`. `failed` when the file cannot be read, or the commit found a line that has become wrong. */
+  @ApiProperty({ enum: ImportStatus, enumName: 'ImportStatus' })
+  status!: ImportStatus;
+
+  /** @example people.xlsx */
+  filename!: string;
+
+  size_bytes!: number;
+  create_departments!: boolean;
+
+  /** Lines with somebody in them, once they have all been checked. */
+  row_count!: number;
+
+  /** How many of them are wrong. */
+  error_count!: number;
+
+  /** What is at it: `GET /jobs/{id}`. @example 1024 */
+  job_id!: string | null;
+
+  /** In per cent, of the check or the commit. */
+  @ApiProperty({ type: 'integer' })
+  progress!: number;
+
+  @Moment({ nullable: true })
+  committed_at!: Instant | null;
+
+  @Moment()
+  created_at!: Instant;
+
+  @Moment()
+  updated_at!: Instant;
+}
+
+export class ImportProblemDto {
+  /** The column, or `file`. @example email */
+  field!: string;
+
+  /** In the caller's language. @example 'must be an e-mail address' */
+  message!: string;
+}
+
+export class ImportRowDto {
+  /** In the file, the first being 1. @example 42 */
+  @ApiProperty({ type: 'integer' })
+  line!: number;
+
+  @ApiProperty({ enum: RowStatus, enumName: 'ImportRowStatus' })
+  status!: RowStatus;
+
+  email!: string | null;
+  name!: string | null;
+  problems!: ImportProblemDto[];
+}
+
+/** The filters of the list; an export is of all pages, in the order in which people came. */
+export class ExportUsersDto extends OmitType(ListUsersDto, ['page', 'page_size', 'ordering']) {
+  @ApiProperty({ enum: FileFormat, enumName: 'FileFormat', required: false, default: FileFormat.Csv })
+  @IsEnum(FileFormat)
+  format: FileFormat = FileFormat.Csv;
+}

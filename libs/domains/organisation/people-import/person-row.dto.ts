@@ -1,0 +1,31 @@
+import { Matches } from 'class-validator';
+import { IsEmailAddress, IsLine, Omittable } from '@app/http';
+import { UpdateUserDto } from '@organisation/users/dto';
+
+/**
+ * bcrypt of a cost that a sign-in can pay for, or PBKDF2 as Django writes it, with no more rounds than that. Whoever puts 31 for
+ * a cost would have the first sign-in take days.
+ */
+const HASH =
+  /^(?:\$2b\$(?:0[4-9]|1[0-5])\$[./A-Za-z0-9]{53}|pbkdf2_sha256\$[1-9]\d{0,6}\$[\x21-\x23\x25-\x7e]{1,128}\$[A-Za-z0-9+/]{43}=)$/;
+
+/** A line of a file, by the rules of somebody who is made by hand. */
+export class PersonRowDto extends UpdateUserDto {
+  @IsEmailAddress()
+  declare email: string;
+
+  @IsLine(100)
+  declare name: string;
+
+  /** By its name. */
+  @Omittable()
+  @IsLine(100)
+  department?: string;
+
+  @Omittable()
+  @Matches(HASH, {
+    message: 'must be a bcrypt hash ($2b$, cost 4 to 15) or pbkdf2_sha256',
+    context: { ko: 'bcrypt($2b$, 비용 4~15) 또는 pbkdf2_sha256 해시여야 합니다' },
+  })
+  password_hash?: string;
+}

@@ -1,0 +1,145 @@
+import { Injectable } from '@nestjs/common';
+import { type Actor, SubjectOf } from '@app/auth';
+import {
+  type Card,
+  Database,
+  FOREIGN_KEY_VIOLATION,
+  type Page,
+  type PageRequest,
+  type Sql,
+  orderBy,
+  publicChangesOf,
+  sql,
+  translating,
+} from '@app/database';
+import { NotFound } from '@app/errors';
+import { partnersOf } from '@organisation/pairs';
+import { DEPARTMENT_FKEY, EMAIL_KEY, EMPLOYEE_NUMBER_KEY, User } from './user.entity';
+import type { PairedSubject } from './users.policy';
+import { DepartmentInactive, EmailTaken, EmployeeNumberTaken, UserNotMovable } from './users.errors';
+import { type UserFilter, listed } from './users.filter';
+import { cardFor, people, seenBy, visibleTo } from './users.scope';
+
+export interface UserQuery extends PageRequest, UserFilter {
+  readonly ordering: readonly string[];
+}
+
+const refusals = {
+  [EMAIL_KEY]: () => new EmailTaken(),
+  [EMPLOYEE_NUMBER_KEY]: () => new EmployeeNumberTaken(),
+  [DEPARTMENT_FKEY]: () => new NotFound('department'),
+};
+
+@Injectable()
+export class UsersRepository {
+  constructor(private readonly db: Database) {}
+
+  /** A person as the viewer may see them, with company and department, in one statement. */
+  find(viewer: Actor, id: number): Promise<Card<User> | undefined> {
+    return this.db.row(sql<Card<User>>`
+      SELECT u.id, u.version, ${cardFor(viewer)}::text AS card FROM ${people} WHERE u.id = ${id} AND ${visibleTo(viewer)}`);
+  }
+
+  /** What of a person `UsersPolicy` decides by. */
+  @SubjectOf('user')
+  subject(id: number): Promise<PairedSubject | undefined> {
+    return this.db.row(sql<PairedSubject>`
+      SELECT u.id, u.company_id, u.department_id, u.status, ${partnersOf(sql`u.id`)} AS partner_ids FROM users u WHERE u.id = ${id}`);
+  }
+
+  /** Holds the row until the transaction ends, so that two writers cannot both read the old state. */
+  findForUpdate(id: number): Promise<User | null> {
+    return this.db.hold(User, sql`id = ${id}`);
+  }
+
+  /** Asked once the person is held: nobody is paired with them meanwhile. */
+  async partnersOf(id: number): Promise<number[]> {
+    const found = await this.db.row(sql<Pick<PairedSubject, 'partner_ids'>>`SELECT ${partnersOf(id)} AS partner_ids`);
+    return [...found!.partner_ids];
+  }
+
+  list(viewer: Actor, { ordering, page, page_size, ...filter }: UserQuery): Promise<Page<User>> {
+    const seen = (column: Sql) => seenBy(viewer, column);
+    return this.db.page(
+      {
+        select: sql`${cardFor(viewer)} AS card`,
+        as: sql`row.card`,
+        from: people,
+        where: listed(viewer, filter),
+        order: orderBy(ordering, sortableBy(seen), sql`u.id`),
+      },
+      { page, page_size },
+    );
+  }
+
+  /** Held until the transaction ends: no department closes on somebody who is just coming. One that there is not, the foreign key refuses. */
+  async isClosed({ department_id, company_id }: Partial<Pick<User, 'department_id' | 'company_id'>>): Promise<boolean> {
+    if (!department_id) return false;
+    const department = await this.db.row(sql<{ is_active: boolean }>`
+      SELECT d.is_active FROM departments d WHERE d.id = ${department_id} AND d.company_id = ${company_id} FOR SHARE`);
+    return department?.is_active === false;
+  }
+
+  async add(user: User): Promise<void> {
+    await this.expectPlace(user);
+    await translating(this.db.add(user), refusals);
+  }
+
+  async save(user: User): Promise<void> {
+    await this.expectPlace(user);
+    await translating(this.db.save(user), refusals);
+  }
+
+  /**
+   * Who runs the company, held until the transaction ends. Whoever would make one fewer takes this first: of two admins who demote
+   * each other at once, the second finds that they are the last. Whoever is to change is held with them, in one order: held after them,
+   * they would be waited for by somebody who waits for them, once another has taken their role.
+   */
+  async holdActingAdmins(company_id: string | null, id: number): Promise<number[]> {
+    const isActing = sql`(u.company_id = ${company_id} AND u.role = 'admin' AND u.status IN ('active', 'leaving'))`;
+    const held = await this.db.rows(sql<{ id: number; acts: boolean | null }>`
+      SELECT u.id, ${isActing} AS acts FROM users u WHERE ${isActing} OR u.id = ${id} ORDER BY u.id FOR UPDATE`);
+    return held.filter(({ acts }) => acts).map((admin) => admin.id);
+  }
+
+  /** Somebody who is expected. False, and nothing done, where the address is somebody's already. */
+  async addIfFree(user: User): Promise<boolean> {
+    await this.expectPlace(user);
+    return translating(this.db.addIfFree(user), refusals);
+  }
+
+  findByEmailForUpdate(email: string): Promise<User | null> {
+    return this.db.hold(User, sql`email = ${email}`);
+  }
+
+  removeInvited(email: string, company_id: string): Promise<{ id: number } | undefined> {
+    const removal = sql<{ id: number }>`
+      DELETE FROM users WHERE email = ${email} AND company_id = ${company_id} AND status = 'invited' RETURNING id`;
+    return translating(this.db.row(removal), { [FOREIGN_KEY_VIOLATION]: () => new UserNotMovable() });
+  }
+
+  removeAllInvited(company_id: string): Promise<{ id: number }[]> {
+    return this.db.rows(sql<{ id: number }>`DELETE FROM users WHERE company_id = ${company_id} AND status = 'invited' RETURNING id`);
+  }
+
+  /** Deactivated before `moment`; those that another transaction is at are left to it. */
+  findDeactivatedBefore(moment: Date, limit: number): Promise<User[]> {
+    return this.db.holdFree(User, sql`status = 'deactivated' AND deactivated_at < ${moment} ORDER BY deactivated_at LIMIT ${limit}`);
+  }
+
+  /** Whoever is in a department that is not active stays there; nobody new is put into it. */
+  private async expectPlace(user: User): Promise<void> {
+    if ('department_id' in publicChangesOf(user) && (await this.isClosed(user))) throw new DepartmentInactive();
+  }
+}
+
+const sortableBy = (seen: (column: Sql) => Sql): Record<string, Sql> => ({
+  name: sql`u.name`,
+  role: sql`u.role`,
+  email: seen(sql`u.email`),
+  employee_number: seen(sql`u.employee_number`),
+  join_date: seen(sql`u.join_date`),
+  last_login_at: seen(sql`u.last_login_at`),
+  created_at: seen(sql`u.created_at`),
+  updated_at: seen(sql`u.updated_at`),
+});

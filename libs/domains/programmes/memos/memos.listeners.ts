@@ -1,0 +1,15 @@
+import { Injectable } from '@nestjs/common';
+import { On } from '@app/events';
+import { UserAnonymised } from '@organisation/users';
+import { MemosService } from './memos.service';
+
+/** Another domain's news. */
+@Injectable()
+export class MemosListeners {
+  constructor(private readonly memos: MemosService) {}
+
+  @On(UserAnonymised)
+  async forgetPerson({ user_id }: UserAnonymised): Promise<void> {
+    await this.memos.forgetPerson(user_id);
+  }
+}

@@ -1,0 +1,111 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '@app/auth';
+import { Audit } from '@app/audit';
+import { Clock } from '@app/config';
+import { type Card, Database, type Page, instant } from '@app/database';
+import { Forbidden, NotFound, authorize, expectVersion } from '@app/errors';
+import { Events } from '@app/events';
+import { TasksService } from '@programmes/tasks';
+import { UsersService } from '@organisation/users';
+import { Memo, type MemoChange, type NewMemo } from './memo.entity';
+import { MemoNotShareable } from './memos.errors';
+import { MemoChanged, type MemoNews, MemoRemoved, MemoWritten } from './memos.events';
+import { type MemoFacts, MemosPolicy } from './memos.policy';
+import { type MemoQuery, MemosRepository } from './memos.repository';
+
+@Injectable()
+export class MemosService {
+  constructor(
+    private readonly memos: MemosRepository,
+    private readonly users: UsersService,
+    private readonly tasks: TasksService,
+    private readonly db: Database,
+    private readonly audit: Audit,
+    private readonly events: Events,
+    private readonly clock: Clock,
+  ) {}
+
+  list(actor: Actor, query: MemoQuery): Promise<Page<Memo>> {
+    return this.memos.list(actor, query);
+  }
+
+  async get(actor: Actor, id: number): Promise<Card<Memo>> {
+    const memo = await this.memos.find(actor, id);
+    if (!memo) throw new NotFound('memo');
+    return memo;
+  }
+
+  /** About a person or a task that the author sees. */
+  write(actor: Actor, draft: NewMemo): Promise<Card<Memo>> {
+    authorize(MemosPolicy.create(actor));
+    const memo = Memo.write(draft, { id: actor.id, company_id: companyOf(actor) });
+    return this.db.transaction(async () => {
+      if (memo.user_id !== null) await this.users.get(actor, memo.user_id);
+      if (memo.task_id !== null) await this.tasks.get(actor, memo.task_id);
+      await this.memos.add(memo);
+      await this.expectShareable(actor, memo);
+      this.audit.record(actor, 'memo.create', memo);
+      this.tell(MemoWritten, memo);
+      return this.get(actor, memo.id);
+    });
+  }
+
+  update(actor: Actor, id: number, change: MemoChange, expected?: number): Promise<Card<Memo>> {
+    return this.db.transaction(async () => {
+      const { memo, facts } = await this.held(actor, id);
+      authorize(MemosPolicy.update(actor, facts));
+      expectVersion(memo, expected);
+      memo.change(change);
+      await this.memos.save(memo);
+      // What was shared in a pair that is over stays as it is, until it is to be shared anew.
+      if (memo.visibility !== facts.visibility) await this.expectShareable(actor, memo);
+      this.audit.record(actor, 'memo.update', memo);
+      this.tell(MemoChanged, memo);
+      return this.get(actor, id);
+    });
+  }
+
+  remove(actor: Actor, id: number, expected?: number): Promise<void> {
+    return this.db.transaction(async () => {
+      const { memo, facts } = await this.held(actor, id);
+      authorize(MemosPolicy.delete(actor, facts));
+      expectVersion(memo, expected);
+      await this.drop(actor, memo);
+    });
+  }
+
+  /** Called by the worker: of whom nothing is left, no notes are, either, nor those that only they could read. */
+  async forgetPerson(user_id: number): Promise<void> {
+    await this.db.transaction(async () => {
+      for (const memo of await this.memos.findPersonalForUpdate(user_id)) await this.drop(null, memo);
+    });
+  }
+
+  private async drop(actor: Actor | null, memo: Memo): Promise<void> {
+    await this.memos.remove(memo);
+    this.audit.record(actor, 'memo.remove', memo);
+    this.tell(MemoRemoved, memo);
+  }
+
+  /** What you may not see does not exist. */
+  private async held(actor: Actor, id: number): Promise<{ memo: Memo; facts: MemoFacts }> {
+    const memo = await this.memos.findForUpdate(id);
+    const facts = memo && (await this.memos.subject(id));
+    if (!facts || !MemosPolicy.read(actor, facts)) throw new NotFound('memo');
+    return { memo, facts };
+  }
+
+  /** The pairs are asked where the memo is, so that they are those by which it is read. */
+  private async expectShareable(actor: Actor, { id }: Memo): Promise<void> {
+    if (!MemosPolicy.share(actor, (await this.memos.subject(id))!)) throw new MemoNotShareable();
+  }
+
+  private tell(Event: MemoNews, { id, author_id, visibility }: Memo): void {
+    this.events.publish(new Event(id, author_id, visibility, instant(this.clock.now())));
+  }
+}
+
+function companyOf({ company_id }: Actor): string {
+  if (company_id === null) throw new Forbidden();
+  return company_id;
+}

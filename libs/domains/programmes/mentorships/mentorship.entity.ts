@@ -1,0 +1,246 @@
+import { Check, Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn, Unique, VersionColumn } from 'typeorm';
+import { CreatedAt, type Instant, InstantColumn, UpdatedAt, instant, takeOver } from '@app/database';
+import type { Day } from '@organisation/calendar';
+import { ENDED, type Move, MentorshipStatus, NEVER_BEGUN, destination } from './mentorship-status';
+import { MentorshipNotMovable, MentorshipNotRemovable, PairUnfit, ProposalExpired, ReopenTooLate } from './mentorships.errors';
+
+export const MENTOR_FKEY = 'mentorships_mentor_fkey';
+export const MENTEE_FKEY = 'mentorships_mentee_fkey';
+
+const DAY_MS = 24 * 60 * 60 * 1_000;
+const ANSWER_WITHIN_MS = 7 * DAY_MS;
+const REOPEN_WITHIN_MS = 30 * DAY_MS;
+
+export const SIDES = ['mentor', 'mentee'] as const;
+export type Side = (typeof SIDES)[number];
+/** What can be changed as long as it is open. */
+export type Words = { readonly [Field in 'goal' | 'tags']?: Mentorship[Field] };
+/** What is agreed on: only a draft's can be changed. */
+export type Terms = { readonly [Field in 'start_on' | 'end_on' | 'title' | 'total_weeks']?: Mentorship[Field] };
+export type NewMentorship = Words & Required<Terms> & Pick<Mentorship, 'mentor_id' | 'mentee_id'>;
+
+const UNBEGUN = { expires_at: null, mentor_accepted_at: null, mentee_accepted_at: null, activated_at: null };
+const UNTOUCHED = { ...UNBEGUN, paused_on: null, end_passed_at: null, ended_at: null, reason: null };
+
+/** A mentor and a mentee, and the programme that they go through together. */
+@Entity('mentorships')
+@Unique('mentorships_of_company_key', ['company_id', 'id'])
+@Check('mentorships_people_check', 'mentor_id <> mentee_id')
+@Check('mentorships_dates_check', 'end_on > start_on')
+@Check('mentorships_total_weeks_check', 'total_weeks > 0')
+@Check('mentorships_paused_check', "(status = 'paused') = (paused_on IS NOT NULL)")
+@Check('mentorships_proposed_check', "(status = 'proposed') <= (expires_at IS NOT NULL)")
+@Check('mentorships_ended_check', "(status IN ('completed', 'terminated', 'declined', 'withdrawn', 'expired')) = (ended_at IS NOT NULL)")
+// Of two columns: both are of the company, whoever writes the row.
+@ForeignKey('User', ['company_id', 'mentor_id'], ['company_id', 'id'], { name: MENTOR_FKEY })
+@ForeignKey('User', ['company_id', 'mentee_id'], ['company_id', 'id'], { name: MENTEE_FKEY })
+@Index('mentorships_of_company', { synchronize: false })
+@Index('mentorships_of_mentor', ['mentor_id', 'status'])
+@Index('mentorships_of_mentee', ['mentee_id', 'status'])
+@Index('mentorships_open', { synchronize: false })
+@Index('mentorships_words_trigrams', { synchronize: false })
+@Index('mentorships_words_bigrams', { synchronize: false })
+export class Mentorship {
+  @PrimaryGeneratedColumn({ primaryKeyConstraintName: 'mentorships_pkey' })
+  readonly id!: number;
+
+  @ForeignKey('Company', { name: 'mentorships_company_fkey' })
+  @Column('text')
+  readonly company_id!: string;
+
+  /** Who it is now: whoever was before has a period that is over. */
+  @Column('int')
+  mentor_id!: number;
+
+  @Column('int')
+  readonly mentee_id!: number;
+
+  /** The curricula's, joined. */
+  @Column('text')
+  title!: string;
+
+  /** The longest curriculum's. */
+  @Column('int')
+  total_weeks!: number;
+
+  @Column({ type: 'enum', enum: MentorshipStatus, enumName: 'mentorship_status' })
+  status!: MentorshipStatus;
+
+  /** Why it is in this state, where somebody has said so. */
+  @Column('text', { nullable: true })
+  reason!: string | null;
+
+  @Column('date')
+  start_on!: Day;
+
+  @Column('date')
+  end_on!: Day;
+
+  @Column('text', { array: true, default: [] })
+  tags!: string[];
+
+  /** What it is for. */
+  @Column('text', { nullable: true })
+  goal!: string | null;
+
+  /** Who wrote it down, or proposed it. */
+  @ForeignKey('User', { name: 'mentorships_author_fkey' })
+  @Column('int')
+  readonly author_id!: number;
+
+  /** Until then both sides have to have accepted. */
+  @InstantColumn({ nullable: true })
+  expires_at!: Instant | null;
+
+  @InstantColumn({ nullable: true })
+  mentor_accepted_at!: Instant | null;
+
+  @InstantColumn({ nullable: true })
+  mentee_accepted_at!: Instant | null;
+
+  @InstantColumn({ nullable: true })
+  activated_at!: Instant | null;
+
+  @Column('date', { nullable: true })
+  paused_on!: Day | null;
+
+  /** When it was noticed that its last day is over, and those concerned were told. */
+  @InstantColumn({ nullable: true })
+  end_passed_at!: Instant | null;
+
+  @InstantColumn({ nullable: true })
+  ended_at!: Instant | null;
+
+  @CreatedAt()
+  readonly created_at!: Instant;
+
+  @UpdatedAt()
+  readonly updated_at!: Instant;
+
+  @VersionColumn({ default: 1 })
+  readonly version!: number;
+
+  /** For whom it is over, and has been for a short time: told of it by whoever loads it. No column. */
+  past_ids?: readonly number[];
+
+  static draft(fields: NewMentorship, by: { readonly id: number; readonly company_id: string }): Mentorship {
+    if (fields.mentor_id === fields.mentee_id) throw new PairUnfit();
+    const draft = { company_id: by.company_id, author_id: by.id, status: MentorshipStatus.Draft, tags: [], goal: null };
+    return Object.assign(new Mentorship(), { ...UNTOUCHED, ...draft }, given(fields));
+  }
+
+  /** Takes over what is given; what is not is left as it is. What has been proposed stays agreed on. */
+  change(words: Words, terms: Terms): void {
+    if (ENDED.includes(this.status)) throw new MentorshipNotMovable();
+    if (Object.keys(given(terms)).length > 0 && this.status !== MentorshipStatus.Draft) throw new MentorshipNotMovable();
+    takeOver(this, { ...words, ...terms });
+  }
+
+  /** Refuses (409) a move that cannot be made from here. */
+  expect(move: Move): void {
+    if (!destination(move, this.status)) throw new MentorshipNotMovable();
+  }
+
+  /** Whoever proposes has accepted for themselves. */
+  propose(now: Date, sides: readonly Side[]): void {
+    this.go('propose');
+    this.expires_at = instant(new Date(+now + ANSWER_WITHIN_MS));
+    this.sign(now, sides);
+  }
+
+  /** Refuses (409) a side that has accepted already, and a proposal that nobody has answered for a week. */
+  accept(now: Date, sides: readonly Side[]): void {
+    this.expect('accept');
+    if (Date.parse(this.expires_at!) <= +now) throw new ProposalExpired();
+    const missing = sides.filter((side) => this[`${side}_accepted_at`] === null);
+    if (missing.length === 0) throw new MentorshipNotMovable();
+    this.sign(now, missing);
+    this.go('accept', this.mentor_accepted_at === null || this.mentee_accepted_at === null);
+  }
+
+  /** What its curricula are called, and how long they are, by the versions that it is to follow. */
+  take(terms: Pick<Mentorship, 'title' | 'total_weeks'>): void {
+    takeOver(this, terms);
+  }
+
+  activate(now: Date): void {
+    this.go('activate');
+    this.activated_at = instant(now);
+  }
+
+  pause(today: Day, reason: string): void {
+    this.go('pause');
+    Object.assign(this, { paused_on: today, reason });
+  }
+
+  /** Tells since when it was paused. */
+  resume(): Day {
+    this.go('resume');
+    const paused_on = this.paused_on!;
+    this.paused_on = null;
+    return paused_on;
+  }
+
+  /** By as much as it was paused. */
+  shift(end_on: Day): void {
+    Object.assign(this, { end_on, end_passed_at: null });
+  }
+
+  /** Until another day, from which on it may be noticed anew that it is over. */
+  extend(end_on: Day): void {
+    this.go('extend');
+    this.shift(end_on);
+  }
+
+  handOver(mentor_id: number): void {
+    this.go('hand_over');
+    if (mentor_id === this.mentor_id || mentor_id === this.mentee_id) throw new PairUnfit();
+    this.mentor_id = mentor_id;
+  }
+
+  /** For good, unless it is reopened. */
+  end(move: 'decline' | 'withdraw' | 'expire' | 'complete' | 'terminate', now: Date, reason: string | null): void {
+    this.go(move);
+    Object.assign(this, { paused_on: null, ended_at: instant(now), reason });
+  }
+
+  reopen(now: Date, reason: string): void {
+    this.expect('reopen');
+    if (Date.parse(this.ended_at!) + REOPEN_WITHIN_MS < +now) throw new ReopenTooLate();
+    this.go('reopen');
+    Object.assign(this, { ended_at: null, end_passed_at: null, reason });
+  }
+
+  /** Refuses (409) unless the two are a pair now. */
+  expectCurrent(): void {
+    if (this.status !== MentorshipStatus.Scheduled && !this.goesOn) throw new MentorshipNotMovable();
+  }
+
+  /** Whether it has begun and not ended. */
+  get goesOn(): boolean {
+    return this.status === MentorshipStatus.Active || this.status === MentorshipStatus.Paused;
+  }
+
+  /** For which of the two somebody speaks by being one of them. */
+  sidesOf({ id }: { readonly id: number }): Side[] {
+    return SIDES.filter((side) => this[`${side}_id`] === id);
+  }
+
+  /** Refuses (409) unless nothing has ever begun. */
+  expectRemovable(): void {
+    if (!NEVER_BEGUN.includes(this.status)) throw new MentorshipNotRemovable();
+  }
+
+  private sign(now: Date, sides: readonly Side[]): void {
+    for (const side of sides) this[`${side}_accepted_at`] = instant(now);
+  }
+
+  private go(move: Move, isHalfway = false): void {
+    const to = destination(move, this.status, isHalfway);
+    if (!to) throw new MentorshipNotMovable();
+    this.status = to;
+    this.reason = null;
+  }
+}
+
+const given = (fields: object): object => Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));

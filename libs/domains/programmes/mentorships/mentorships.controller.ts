@@ -1,0 +1,96 @@
+import { Body, Controller, Delete, Get, HttpCode, HttpStatus, Patch, Post, Put, Query } from '@nestjs/common';
+import { Can, CurrentActor } from '@app/access';
+import type { Actor } from '@app/auth';
+import { AsCard, Chapter, Created, Feed, Id, IfMatch, OrAccepted, Paged, Refuses, Shown } from '@app/http';
+import { CurriculumNotMovable } from '@programmes/curricula';
+import { RequestDto } from '@programmes/approval-requests/api';
+import {
+  CreateMentorshipDto,
+  ListMentorshipsDto,
+  MentorshipDto,
+  MentorshipEventDto,
+  TimelineDto,
+  UpdateMentorshipDto,
+} from './mentorships.dto';
+import {
+  CurriculumFollowed,
+  MentorAtCapacity,
+  MentorshipNotMovable,
+  MentorshipNotRemovable,
+  PairUnfit,
+  PersonUnavailable,
+} from './mentorships.errors';
+import { MentorshipsPolicy } from './mentorships.policy';
+import { MentorshipsService } from './mentorships.service';
+import { ProposalsService } from './proposals.service';
+
+@Chapter('mentorships', 'Who mentors whom on which curricula: proposed, accepted by both, running, and over.')
+@Controller('mentorships')
+export class MentorshipsController {
+  constructor(
+    private readonly mentorships: MentorshipsService,
+    private readonly proposals: ProposalsService,
+  ) {}
+
+  /** List the mentorships you may see */
+  @Get()
+  @Can(MentorshipsPolicy.list)
+  @Paged(MentorshipDto)
+  list(@CurrentActor() actor: Actor, @Query() query: ListMentorshipsDto) {
+    return this.mentorships.list(actor, query);
+  }
+
+  /** Show one mentorship */
+  @Get(':id')
+  @Can(MentorshipsPolicy.read)
+  @Shown(MentorshipDto)
+  get(@CurrentActor() actor: Actor, @Id() id: number) {
+    return this.mentorships.get(actor, id);
+  }
+
+  /** Write one down as an admin, propose one as a mentor, or ask for a mentor as a mentee */
+  @Post()
+  @Can(MentorshipsPolicy.create)
+  @Created(MentorshipDto)
+  @OrAccepted(RequestDto, ({ id }) => `/requests/${id}`)
+  @AsCard()
+  @Refuses(CurriculumFollowed, CurriculumNotMovable, MentorAtCapacity, PersonUnavailable, PairUnfit)
+  create(@CurrentActor() actor: Actor, @Body() draft: CreateMentorshipDto) {
+    return this.proposals.create(actor, draft);
+  }
+
+  /** Change what it is for; in a draft, what is agreed on, too */
+  @Patch(':id')
+  @Can(MentorshipsPolicy.update)
+  @Shown(MentorshipDto)
+  @Refuses(CurriculumNotMovable, MentorshipNotMovable)
+  update(@CurrentActor() actor: Actor, @Id() id: number, @Body() change: UpdateMentorshipDto, @IfMatch() expected?: number) {
+    return this.mentorships.update(actor, id, change, expected);
+  }
+
+  /** Change what it is for: the same as PATCH */
+  @Put(':id')
+  @Can(MentorshipsPolicy.update)
+  @Shown(MentorshipDto)
+  @Refuses(CurriculumNotMovable, MentorshipNotMovable)
+  replace(@CurrentActor() actor: Actor, @Id() id: number, @Body() change: UpdateMentorshipDto, @IfMatch() expected?: number) {
+    return this.mentorships.update(actor, id, change, expected);
+  }
+
+  /** Take away a draft, or one that was declined, withdrawn or has expired */
+  @Delete(':id')
+  @Can(MentorshipsPolicy.delete)
+  @HttpCode(HttpStatus.NO_CONTENT)
+  @Refuses(MentorshipNotRemovable)
+  async remove(@CurrentActor() actor: Actor, @Id() id: number, @IfMatch() expected?: number): Promise<void> {
+    await this.mentorships.remove(actor, id, expected);
+  }
+
+  /** What has happened to it, the first thing first */
+  @Get(':id/timeline')
+  @Can(MentorshipsPolicy.read)
+  @Feed(MentorshipEventDto)
+  timeline(@CurrentActor() actor: Actor, @Id() id: number, @Query() query: TimelineDto) {
+    return this.mentorships.timeline(actor, id, query);
+  }
+}

@@ -1,0 +1,116 @@
+import type { ItemContent } from '@programmes/curricula';
+import { Task } from '@programmes/tasks';
+import { Action, type Decision, type Merge, personalFields } from './merge';
+import { PlanItem } from './plan-item.entity';
+import type { PlanState } from './plan-state';
+
+/** What of a merge has to be saved besides what it changed. */
+export interface Written {
+  readonly given: readonly Task[];
+  readonly entries: readonly PlanItem[];
+}
+
+/** Does to a plan what was decided. New tasks take their ids from `ids`. */
+export function applied(state: PlanState, { version, only, decisions }: Merge, ids: Iterator<number>, now: Date): Written {
+  const work = new Application(state, ids, now);
+  for (const decision of decisions) work.apply(decision);
+  for (const item of version.items.filter(({ id }) => !only || only.has(id))) work.number(item);
+  work.connect();
+  return { given: work.given, entries: [...state.entries.values()] };
+}
+
+class Application {
+  readonly given: Task[] = [];
+  /** Tasks in whose place there is another. */
+  private readonly successors = new Map<number, number>();
+  private readonly awaiting: PlanItem[] = [];
+
+  constructor(
+    private readonly state: PlanState,
+    private readonly ids: Iterator<number>,
+    private readonly now: Date,
+  ) {}
+
+  apply(decision: Decision): void {
+    const { item, entry, isReplaced, planned, outcome } = decision;
+    if (outcome?.action === Action.Add) return this.give(item, entry);
+    if (outcome?.action === Action.Drop) return this.drop(decision);
+    if (isReplaced) return this.replace(decision);
+    // What is finished stays, and so does what the version has no more and somebody keeps.
+    if (planned) this.take(decision);
+  }
+
+  /** Where something stands is told only where it has moved: what was pushed aside by others follows in silence. */
+  number({ id, order }: ItemContent): void {
+    const entry = this.state.entries.get(id);
+    const task = entry && this.state.taskOf(entry);
+    if (!entry || entry.content.order === order) return;
+    entry.content = { ...entry.content, order };
+    if (!task?.isOpen) return;
+    if (!entry.personalIn(task).includes('order')) task.order = order;
+    entry.applied = { ...entry.applied, order };
+  }
+
+  /** Says what has to be done before, now that everything has its task. */
+  connect(): void {
+    const tasks = new Map([...this.state.around.tasks, ...this.given].map((task) => [task.id, task]));
+    for (const entry of this.awaiting) {
+      const task = tasks.get(entry.task_id!)!;
+      const isPersonal = personalFields(entry, task).has('prerequisite_ids');
+      const prerequisite_ids = entry.content.prerequisites.flatMap((id) => this.state.entries.get(id)?.task_id ?? []);
+      entry.applied = { ...entry.applied, prerequisite_ids };
+      if (!isPersonal) task.prerequisite_ids = prerequisite_ids;
+    }
+    succeed(this.successors, [...tasks.values()], [...this.state.entries.values()]);
+  }
+
+  private give(item: ItemContent, before?: PlanItem): void {
+    const { company_id, mentorship_id } = this.state.plan;
+    const planned = this.state.plannedOf(item);
+    const assignee_id = this.state.assigneeOf(item);
+    const id = this.ids.next().value as number;
+    const task = Task.planned({ id, company_id, mentorship_id, assignee_id, reviewer_id: this.state.reviewerOf(assignee_id), ...planned });
+    const entry = before ?? Object.assign(new PlanItem(), { plan_id: this.state.plan.id, item_id: item.id, company_id });
+    if (before?.task_id) this.successors.set(before.task_id, id);
+    Object.assign(entry, { task_id: id, content: item, applied: planned, is_dropped: false });
+    this.state.entries.set(item.id, entry);
+    this.given.push(task);
+    this.awaiting.push(entry);
+  }
+
+  private drop({ entry, task }: Decision): void {
+    withdraw(task!, this.now);
+    entry!.is_dropped = true;
+  }
+
+  private replace({ item, entry, task }: Decision): void {
+    withdraw(task!, this.now);
+    this.give(item, entry);
+  }
+
+  /** What was last written is from now on what the version says, also where the plan says something else: that has been settled. */
+  private take({ item, entry, task, planned, outcome }: Decision): void {
+    const { changes = {}, kept = {} } = outcome ?? {};
+    entry!.applied = { ...entry!.applied, ...planned };
+    entry!.content = { ...item, order: entry!.content.order };
+    Object.assign(task!, Object.fromEntries(Object.entries(planned!).filter(([field]) => field in changes)));
+    if ('prerequisites' in { ...changes, ...kept }) this.awaiting.push(entry!);
+  }
+}
+
+/** It is not done, and does not have to be: another one is in its place, or none. */
+export function withdraw(task: Task, now: Date): void {
+  task.move('cancel', now);
+  task.required = false;
+}
+
+/** Whatever is still to come after a task that another has taken the place of comes after that one. */
+export function succeed(successors: ReadonlyMap<number, number>, tasks: readonly Task[], entries: readonly PlanItem[]): void {
+  if (successors.size === 0) return;
+  const follow = (ids: readonly number[]) => ids.map((id) => successors.get(id) ?? id);
+  for (const task of tasks.filter(({ isOpen, prerequisite_ids }) => isOpen && prerequisite_ids.some((id) => successors.has(id)))) {
+    task.prerequisite_ids = follow(task.prerequisite_ids);
+    const entry = entries.find(({ task_id }) => task_id === task.id);
+    if (entry) entry.applied = { ...entry.applied, prerequisite_ids: follow(entry.applied.prerequisite_ids) };
+  }
+}

@@ -1,0 +1,53 @@
+import { isDeepStrictEqual } from 'node:util';
+import { Column, Entity, ForeignKey, Index, PrimaryColumn, VersionColumn } from 'typeorm';
+import { CreatedAt, type Instant, UpdatedAt } from '@app/database';
+import type { ItemContent } from '@programmes/curricula';
+import type { Planned } from '@programmes/tasks';
+
+/** An item of a curriculum in somebody's plan: the task that came of it, and what of that is the curriculum's. */
+@Entity('plan_items')
+export class PlanItem {
+  @ForeignKey('Plan', { name: 'plan_items_plan_fkey', onDelete: 'CASCADE' })
+  @PrimaryColumn('int', { primaryKeyConstraintName: 'plan_items_pkey' })
+  readonly plan_id!: number;
+
+  /** The same in every version of the curriculum. */
+  @PrimaryColumn('int', { primaryKeyConstraintName: 'plan_items_pkey' })
+  readonly item_id!: number;
+
+  @ForeignKey('Company', { name: 'plan_items_company_fkey' })
+  @Column('text')
+  readonly company_id!: string;
+
+  /** None once somebody has taken it out of this plan for good. */
+  @Index('plan_items_task_key', { unique: true })
+  @ForeignKey('Task', { name: 'plan_items_task_fkey', onDelete: 'SET NULL' })
+  @Column('int', { nullable: true })
+  task_id!: number | null;
+
+  /** What the version said of it that was rolled out last. */
+  @Column('jsonb')
+  content!: ItemContent;
+
+  /** What was last written of that into the task: whatever is otherwise now, somebody has made so. */
+  @Column('jsonb')
+  applied!: Planned;
+
+  /** The curriculum has it no more, and nobody had begun: it is back when the curriculum has it again. */
+  @Column('boolean', { default: false })
+  is_dropped!: boolean;
+
+  @CreatedAt()
+  readonly created_at!: Instant;
+
+  @UpdatedAt()
+  readonly updated_at!: Instant;
+
+  @VersionColumn({ default: 1 })
+  readonly version!: number;
+
+  /** What somebody has changed for this plan, by whichever door. */
+  personalIn(task: Planned): (keyof Planned)[] {
+    return (Object.keys(this.applied) as (keyof Planned)[]).filter((field) => !isDeepStrictEqual(task[field], this.applied[field]));
+  }
+}

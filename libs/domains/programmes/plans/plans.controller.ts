@@ -1,0 +1,101 @@
+import { Body, Controller, Get, Patch, Post, Put } from '@nestjs/common';
+import { Can, CurrentActor } from '@app/access';
+import type { Actor } from '@app/auth';
+import { AsCard, Chapter, Created, Id, IfMatch, OrAccepted, Refuses, Shown } from '@app/http';
+import { RequestDto } from '@programmes/approval-requests/api';
+import { AssigneeUnfit, MentorshipOver, PrerequisiteUnfit, ReviewerUnfit, TaskNotMovable } from '@programmes/tasks';
+import { ReasonDto } from '@programmes/tasks/api';
+import { AdaptPlanItemDto, AddPlanItemDto, PlanDto, PlanItemDto, ProgressDto } from './plans.dto';
+import { PlansPolicy, ProgressPolicy } from './plans.policy';
+import { PlanItemsService } from './plan-items.service';
+
+const ItemId = () => Id('item_id');
+const OrAsked = () => OrAccepted(RequestDto, ({ id }) => `/requests/${id}`);
+
+@Chapter('plans', 'What there is to do in a mentorship: pinned to a version of each curriculum, and adapted to the pair.')
+@Controller('mentorships/:id')
+export class PlansController {
+  constructor(private readonly plans: PlanItemsService) {}
+
+  /** Show a plan, week by week. It is there from the first day on */
+  @Get('plan')
+  @Can(PlansPolicy.read)
+  @Shown(PlanDto)
+  plan(@CurrentActor() actor: Actor, @Id() id: number) {
+    return this.plans.plan(actor, id);
+  }
+
+  /** Show how far a mentorship is, as a whole and week by week. That stays when it is over */
+  @Get('progress')
+  @Can(ProgressPolicy.read)
+  @Shown(ProgressDto)
+  progress(@CurrentActor() actor: Actor, @Id() id: number) {
+    return this.plans.progress(actor, id);
+  }
+
+  /** Show one item of a plan */
+  @Get('plan/items/:item_id')
+  @Can(PlansPolicy.read)
+  @Shown(PlanItemDto)
+  item(@CurrentActor() actor: Actor, @Id() mentorship_id: number, @ItemId() id: number) {
+    return this.plans.get(actor, { mentorship_id, id });
+  }
+
+  /** Add something to this plan alone */
+  @Post('plan/items')
+  @Can(PlansPolicy.add)
+  @Created(PlanItemDto)
+  @AsCard()
+  @Refuses(AssigneeUnfit, PrerequisiteUnfit, ReviewerUnfit, MentorshipOver)
+  add(@CurrentActor() actor: Actor, @Id() id: number, @Body() draft: AddPlanItemDto) {
+    return this.plans.add(actor, id, draft);
+  }
+
+  /** Adapt an item to this plan. A mentee asks for it */
+  @Patch('plan/items/:item_id')
+  @Can(PlansPolicy.adapt)
+  @Shown(PlanItemDto)
+  @OrAsked()
+  @Refuses(PrerequisiteUnfit, ReviewerUnfit)
+  adapt(
+    @CurrentActor() actor: Actor,
+    @Id() mentorship_id: number,
+    @ItemId() id: number,
+    @Body() change: AdaptPlanItemDto,
+    @IfMatch() expected?: number,
+  ) {
+    return this.plans.adapt(actor, { mentorship_id, id, expected }, change);
+  }
+
+  /** Adapt an item to this plan: the same as PATCH */
+  @Put('plan/items/:item_id')
+  @Can(PlansPolicy.adapt)
+  @Shown(PlanItemDto)
+  @OrAsked()
+  @Refuses(PrerequisiteUnfit, ReviewerUnfit)
+  replace(
+    @CurrentActor() actor: Actor,
+    @Id() mentorship_id: number,
+    @ItemId() id: number,
+    @Body() change: AdaptPlanItemDto,
+    @IfMatch() expected?: number,
+  ) {
+    return this.plans.adapt(actor, { mentorship_id, id, expected }, change);
+  }
+
+  /** Say why an item need not be done. A mentee asks for it */
+  @Post('plan/items/:item_id/waive')
+  @Can(PlansPolicy.waive)
+  @Shown(PlanItemDto)
+  @OrAsked()
+  @Refuses(TaskNotMovable)
+  waive(
+    @CurrentActor() actor: Actor,
+    @Id() mentorship_id: number,
+    @ItemId() id: number,
+    @Body() { reason }: ReasonDto,
+    @IfMatch() expected?: number,
+  ) {
+    return this.plans.waive(actor, { mentorship_id, id, expected }, reason);
+  }
+}

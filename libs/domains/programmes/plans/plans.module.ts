@@ -1,0 +1,19 @@
+import { Module } from '@nestjs/common';
+import { CalendarModule } from '@organisation/calendar';
+import { CurriculaModule } from '@programmes/curricula';
+import { RequestsModule } from '@programmes/approval-requests';
+import { TasksModule } from '@programmes/tasks';
+import { PlanItemsService } from './plan-items.service';
+import { PlanStates } from './plan-states.service';
+import { PlanViewsRepository } from './plan-views.repository';
+import { PlansRepository } from './plans.repository';
+import { PlansService } from './plans.service';
+import { RunningPlansService } from './running-plans.service';
+import { RolloutService } from './rollout.service';
+
+@Module({
+  imports: [CalendarModule, CurriculaModule, RequestsModule, TasksModule],
+  providers: [PlanItemsService, PlanStates, PlanViewsRepository, PlansRepository, PlansService, RolloutService, RunningPlansService],
+  exports: [PlanItemsService, PlansService, RolloutService],
+})
+export class PlansModule {}

@@ -1,0 +1,28 @@
+import { Body, Controller, HttpCode, HttpStatus, Post, Query } from '@nestjs/common';
+import { Can, CurrentActor } from '@app/access';
+import type { Actor } from '@app/auth';
+import { Chapter, Id, Refuses } from '@app/http';
+import { CurriculaPolicy, CurriculumNotMovable } from '@programmes/curricula';
+import { TooManyPlans } from './plans.errors';
+import { RolloutDto, RolloutOrderDto, RolloutQueryDto } from './rollout.dto';
+import { RolloutService } from './rollout.service';
+
+@Chapter('curricula', 'What programmes are made from: a working draft, and the versions that were published of it.')
+@Controller('curricula/:id')
+export class RolloutController {
+  constructor(private readonly rollout: RolloutService) {}
+
+  /** Have running plans follow a version: what is finished, begun or changed by somebody stays. With `dry_run=true`, only say what would become of each item */
+  @Post('rollout')
+  @Can(CurriculaPolicy.roll_out)
+  @HttpCode(HttpStatus.OK)
+  @Refuses(CurriculumNotMovable, TooManyPlans)
+  async rollOut(
+    @CurrentActor() actor: Actor,
+    @Id() id: number,
+    @Body() order: RolloutOrderDto,
+    @Query() { dry_run = false }: RolloutQueryDto,
+  ): Promise<RolloutDto> {
+    return RolloutDto.from(await (dry_run ? this.rollout.rehearse(actor, id, order) : this.rollout.rollOut(actor, id, order)));
+  }
+}

@@ -1,0 +1,65 @@
+import { Injectable } from '@nestjs/common';
+import { Audit } from '@app/audit';
+import { Clock } from '@app/config';
+import { CalendarService } from '@organisation/calendar';
+import { RequestsService } from '@programmes/approval-requests';
+import { PlannedTasksService } from '@programmes/tasks';
+import { succeed, withdraw } from './application';
+import { PlansRepository } from './plans.repository';
+import { type Pause, later } from './schedule';
+import { anew } from './succession';
+
+/** What happens to the plans of a mentorship that goes on. */
+@Injectable()
+export class RunningPlansService {
+  constructor(
+    private readonly plans: PlansRepository,
+    private readonly tasks: PlannedTasksService,
+    private readonly calendars: CalendarService,
+    private readonly requests: RequestsService,
+    private readonly audit: Audit,
+    private readonly clock: Clock,
+  ) {}
+
+  /** After a pause: what is still open is later by its workdays, and so is whatever the curricula bring from now on. */
+  async shift(mentorship_id: number, pause: Pause): Promise<void> {
+    const plans = await this.plans.findOfForUpdate([mentorship_id]);
+    const open = (await this.tasks.hold([mentorship_id])).filter(({ isOpen }) => isOpen);
+    const calendars = await this.calendars.calendarsOf(open.map(({ assignee_id }) => assignee_id));
+    const entries = new Map((await this.plans.itemsOf(plans.map(({ id }) => id))).map((entry) => [entry.task_id, entry]));
+    for (const task of open) {
+      const calendar = calendars.get(task.assignee_id)!;
+      Object.assign(task, later(task, pause, calendar));
+      const entry = entries.get(task.id);
+      if (entry) entry.applied = { ...entry.applied, ...later(entry.applied, pause, calendar) };
+    }
+    await this.tasks.save(null, 'task.shift', open);
+    await this.plans.keep([...entries.values()]);
+    for (const plan of plans) {
+      plan.pauses = [...plan.pauses, pause];
+      await this.plans.save(plan);
+      this.audit.record(null, 'plan.shift', plan);
+    }
+  }
+
+  /** What the old mentor was to look at, the new one looks at; what they were to do themselves, the new one does from the beginning. */
+  async handOver(mentorship_id: number, from_mentor_id: number, to_mentor_id: number): Promise<void> {
+    const plans = await this.plans.findOfForUpdate([mentorship_id]);
+    const tasks = await this.tasks.hold([mentorship_id]);
+    const open = tasks.filter(({ isOpen }) => isOpen);
+    for (const task of open.filter(({ reviewer_id, assignee_id }) => reviewer_id === from_mentor_id && assignee_id !== to_mentor_id))
+      task.reviewer_id = to_mentor_id;
+    const left = open.filter(({ assignee_id, isWaitingForReview }) => assignee_id === from_mentor_id && !isWaitingForReview);
+    const ids = await this.tasks.reserve(left.length);
+    const successors = new Map(left.map(({ id }, at) => [id, ids[at]!]));
+    const given = left.map((task) => anew(task, to_mentor_id, successors));
+    for (const task of left) withdraw(task, this.clock.now());
+    const entries = await this.plans.itemsOf(plans.map(({ id }) => id));
+    for (const entry of entries) entry.task_id = successors.get(entry.task_id ?? 0) ?? entry.task_id;
+    succeed(successors, [...tasks, ...given], entries);
+    await this.requests.readdress({ resource: 'plan', resource_id: mentorship_id }, from_mentor_id, to_mentor_id);
+    await this.tasks.save(null, 'task.hand_over', tasks);
+    await this.tasks.give(null, given);
+    await this.plans.keep(entries);
+  }
+}

@@ -1,0 +1,12 @@
+import { Task } from '@programmes/tasks';
+
+/** A task as its successor's, who has not begun. */
+export function anew(task: Task, assignee_id: number, successors: ReadonlyMap<number, number>): Task {
+  const { company_id, mentorship_id, parent_id, type, title, description, guideline, week, order, priority, required } = task;
+  const told = { type, title, description, guideline, week, order, priority, required };
+  const { prerequisite_ids, scheduled_start_on, due_at } = task;
+  const reviewer_id = task.reviewer_id === assignee_id ? null : task.reviewer_id;
+  const given = { id: successors.get(task.id)!, company_id, mentorship_id, assignee_id, reviewer_id, ...told };
+  const next = Task.planned({ ...given, prerequisite_ids, scheduled_start_on, due_at });
+  return Object.assign(next, { parent_id: parent_id === null ? null : (successors.get(parent_id) ?? null) });
+}

@@ -1,0 +1,187 @@
+import { Injectable } from '@nestjs/common';
+import { type Actor, SubjectOf } from '@app/auth';
+import {
+  type Card,
+  Database,
+  FOREIGN_KEY_VIOLATION,
+  type Page,
+  type PageRequest,
+  type Sql,
+  every,
+  orderBy,
+  sql,
+  translating,
+} from '@app/database';
+import { NotFound } from '@app/errors';
+import { isCurrent } from '@organisation/pairs';
+import { worksWith } from '@organisation/users';
+import { ASSIGNEE_FKEY, Task } from './task.entity';
+import { ReviewerUnfit, SubtaskMisplaced, TaskNotRemovable } from './tasks.errors';
+import { type TaskFilter, listed } from './tasks.filter';
+import { cardOf, visibleTo } from './tasks.scope';
+
+/** Who is in a mentorship, and whether it is scheduled, active or paused. */
+export interface Mentored {
+  readonly company_id: string;
+  readonly mentee_id: number;
+  readonly mentor_id: number;
+  readonly is_current: boolean;
+}
+
+export interface TaskQuery extends PageRequest, TaskFilter {
+  readonly ordering: readonly string[];
+}
+
+const sortable = {
+  due_at: sql`t.due_at`,
+  created_at: sql`t.created_at`,
+  updated_at: sql`t.updated_at`,
+  title: sql`t.title`,
+  priority: sql`t.priority`,
+  status: sql`t.status`,
+  week: sql`t.week`,
+  order: sql`t."order"`,
+  scheduled_start_on: sql`t.scheduled_start_on`,
+};
+
+const columns = sql`company_id, title, description, guideline, week, "order", priority, status, parent_id, assignee_id, reviewer_id,
+  mentorship_id, type, required, prerequisite_ids, scheduled_start_on, due_at`;
+const added = sql`RETURNING t.id, t.created_at, t.updated_at, t.version, ${cardOf(sql`t`)}::text AS card`;
+
+type Added = Card<Task> & Pick<Task, 'id' | 'created_at' | 'updated_at' | 'version'>;
+
+const refusals = {
+  [ASSIGNEE_FKEY]: () => new NotFound('user'),
+  tasks_parent_check: () => new SubtaskMisplaced(),
+};
+
+@Injectable()
+export class TasksRepository {
+  constructor(private readonly db: Database) {}
+
+  @SubjectOf('task')
+  find(id: number): Promise<Task | null> {
+    return this.db.find(Task, sql`id = ${id}`);
+  }
+
+  /** Holds the row until the transaction ends, so that two writers cannot both read the old state. */
+  findForUpdate(id: number): Promise<Task | null> {
+    return this.db.hold(Task, sql`id = ${id}`);
+  }
+
+  /** A task as the viewer may see it, with its people's names and what has become of its parts. */
+  card(viewer: Actor, id: number): Promise<Card<Task> | undefined> {
+    return this.db.row(sql<Card<Task>>`
+      SELECT t.id, t.version, ${cardOf(sql`t`)}::text AS card FROM tasks t WHERE t.id = ${id} AND ${visibleTo(viewer)}`);
+  }
+
+  /** What is told is put together for the rows of the page only, not for those before it. */
+  list(viewer: Actor, { ordering, page, page_size, ...filter }: TaskQuery): Promise<Page<Task>> {
+    return this.db.page(
+      {
+        select: sql`t.*`,
+        as: cardOf(sql`row`),
+        from: sql`tasks t`,
+        where: listed(viewer, filter),
+        order: orderBy(ordering, sortable, sql`t.id`),
+      },
+      { page, page_size },
+    );
+  }
+
+  /** The insert itself looks whether the people are colleagues: a query of its own would cost a round trip. */
+  async add(actor: Actor, task: Task): Promise<Card<Task>> {
+    const { company_id, title, description, guideline, week, order, priority, status, parent_id, assignee_id, reviewer_id } = task;
+    const adding = this.db.row(sql<Added>`
+      INSERT INTO tasks AS t (${columns}, version)
+      SELECT ${company_id}, ${title}, ${description}, ${guideline}, ${week}, ${order}, ${priority}, ${status}, ${parent_id}, ${assignee_id},
+        ${reviewer_id}, ${task.mentorship_id}, ${task.type}, ${task.required}, ${task.prerequisite_ids}, ${task.scheduled_start_on},
+        ${task.due_at}, 1
+      WHERE ${worksWith(actor, assignee_id)} ${added}`);
+    const card = await translating(adding, refusals);
+    if (!card) throw new NotFound('user');
+    Object.assign(task, { id: card.id, created_at: card.created_at, updated_at: card.updated_at, version: card.version });
+    return card;
+  }
+
+  /** Many at once, in one statement: all of them, or none. */
+  async addAll(actor: Actor, tasks: readonly Task[]): Promise<Card<Task>[]> {
+    const adding = this.db.rows(sql<Added>`
+      INSERT INTO tasks AS t (${columns}, version)
+      SELECT ${columns}, 1 FROM json_populate_recordset(NULL::tasks, ${JSON.stringify(tasks)}) draft
+      WHERE ${worksWith(actor, sql`draft.assignee_id`)} ${added}`);
+    const cards = await translating(adding, refusals);
+    if (cards.length < tasks.length) throw new NotFound('user');
+    cards.forEach(({ id, created_at, updated_at, version }, at) => Object.assign(tasks[at]!, { id, created_at, updated_at, version }));
+    return cards;
+  }
+
+  /** Whether somebody else than the actor may review: a colleague who is there, and no mentee. */
+  async requireReviewer(actor: Actor, reviewer_id: number): Promise<void> {
+    if (reviewer_id === actor.id) return;
+    const found = await this.db.row(sql<{ fit: boolean }>`
+      SELECT r.role <> 'mentee' AS fit FROM users r WHERE r.id = ${reviewer_id} AND ${worksWith(actor, reviewer_id)} FOR SHARE OF r`);
+    if (!found) throw new NotFound('user');
+    if (!found.fit) throw new ReviewerUnfit();
+  }
+
+  /** The mentorship that a task is to be of, kept as it is until the transaction ends. */
+  mentorshipForShare(id: number): Promise<Mentored | undefined> {
+    return this.db.row(sql<Mentored>`
+      SELECT m.company_id, m.mentee_id, m.mentor_id, ${isCurrent(sql`m`)} AS is_current FROM mentorships m WHERE m.id = ${id} FOR SHARE`);
+  }
+
+  /** Whom of these people somebody mentors now. The mentorships are kept as they are until the transaction ends. */
+  async menteesAmong(mentor_id: number, people: readonly number[]): Promise<number[]> {
+    const found = await this.db.rows(sql<{ mentee_id: number }>`
+      SELECT m.mentee_id FROM mentorships m
+      WHERE m.mentor_id = ${mentor_id} AND m.mentee_id = ANY (${people}::int[]) AND ${isCurrent(sql`m`)} ORDER BY m.id FOR SHARE`);
+    return found.map(({ mentee_id }) => mentee_id);
+  }
+
+  /** Refuses whoever the actor could not give work to whatever their role, because they are not there. */
+  async requireColleagues(actor: Actor, people: readonly number[]): Promise<void> {
+    const found = await this.db.rows(sql`SELECT FROM unnest(${people}::int[]) one (id) WHERE ${worksWith(actor, sql`one.id`)}`);
+    if (found.length < people.length) throw new NotFound('user');
+  }
+
+  /**
+   * Has whoever changes what comes before what, in a mentorship or among what somebody does outside of any, wait for each other: or two could
+   * close a circle together. Asked before the task is held.
+   */
+  async queueForOrder({ mentorship_id, assignee_id }: Pick<Task, 'mentorship_id' | 'assignee_id'>): Promise<void> {
+    const name = mentorship_id === null ? `order of ${assignee_id}` : `order in ${mentorship_id}`;
+    await this.db.rows(sql`SELECT pg_advisory_xact_lock(hashtextextended(${name}, 0))`);
+  }
+
+  /** Whether all of these can come before a task: they are beside it, and none of them comes after it. */
+  async canPrecede(ids: readonly number[], { id, ...place }: Pick<Task, 'assignee_id' | 'company_id' | 'mentorship_id'> & { id?: number }) {
+    const { company_id, mentorship_id, assignee_id } = place;
+    const found = await this.db.row(sql<{ fitting: number; is_circle: boolean }>`
+      WITH RECURSIVE before (id) AS (
+        SELECT unnest(${ids}::int[]) UNION SELECT unnest(t.prerequisite_ids) FROM tasks t JOIN before b ON b.id = t.id)
+      SELECT (SELECT count(*)::int FROM tasks t WHERE t.id = ANY (${ids}::int[]) AND t.company_id = ${company_id}
+          AND t.mentorship_id IS NOT DISTINCT FROM ${mentorship_id} AND (t.mentorship_id IS NOT NULL OR t.assignee_id = ${assignee_id})) AS fitting,
+        EXISTS (SELECT FROM before WHERE before.id = ${id ?? null}::int) AS is_circle`);
+    return found!.fitting === ids.length && !found!.is_circle;
+  }
+
+  /** Whether any of these is still to be done. */
+  async isAnyOpen(ids: readonly number[]): Promise<boolean> {
+    const open = await this.db.rows(sql`
+      SELECT FROM tasks t WHERE t.id = ANY (${ids}::int[]) AND t.status NOT IN ('done', 'waived', 'cancelled') LIMIT 1`);
+    return open.length > 0;
+  }
+
+  save(task: Task): Promise<void> {
+    return this.db.save(task);
+  }
+
+  /** Refused by the database while it has parts. */
+  async remove({ id }: Task): Promise<void> {
+    await translating(this.db.rows(sql`DELETE FROM tasks WHERE id = ${id}`), { [FOREIGN_KEY_VIOLATION]: () => new TaskNotRemovable() });
+  }
+}
+
+/** A condition for statements about what belongs to a task. */
+export const ofTask = (viewer: Actor, id: number): Sql => every(sql`t.id = ${id}`, visibleTo(viewer));

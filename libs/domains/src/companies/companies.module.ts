@@ -1,7 +1,0 @@
-import { Module } from '@nestjs/common';
-import { InvitationsModule } from '@domains/invitations';
-import { CompaniesRepository } from './companies.repository';
-import { CompaniesService } from './companies.service';
-
-@Module({ imports: [InvitationsModule], providers: [CompaniesService, CompaniesRepository], exports: [CompaniesService] })
-export class CompaniesModule {}

@@ -1,7 +1,0 @@
-import { Module } from '@nestjs/common';
-import { QuotaModule } from '@domains/quota';
-import { DashboardsRepository } from './dashboards.repository';
-import { DashboardsService } from './dashboards.service';
-
-@Module({ imports: [QuotaModule], providers: [DashboardsService, DashboardsRepository], exports: [DashboardsService] })
-export class DashboardsModule {}

@@ -1,0 +1,37 @@
+import { join } from 'node:path';
+import type { DataSourceOptions } from 'typeorm';
+// The TypeORM command line and Jest's global setup read this file too, and know no aliases.
+import { env } from '../../config/src';
+import { PreparedClient } from './prepared-client';
+import { wireTypes } from './types';
+
+const root = join(__dirname, '../../../..');
+// The setting is a ceiling: a request that has waited for two seconds is better told to come back.
+const WAIT_FOR_CONNECTION_MS = Math.min(env.DATABASE_POOL_TIMEOUT * 1_000, 2_000);
+const CONNECTION_LIFETIME_S = 3_600;
+// No question of a request takes that long unless something is wrong. The server gives up first, so that it does not go on for nobody.
+const QUERY_LIMIT_MS = 15_000;
+
+/** One description of the database, shared by the apps, the migrations and the tests. */
+export const options: DataSourceOptions = {
+  type: 'postgres',
+  url: env.DATABASE_URL,
+  entities: [join(root, 'libs/{domains/*/*,platform/*/src}/*.entity.{ts,js}')],
+  migrations: [join(root, 'libs/platform/database/src/migrations/*.{ts,js}')],
+  migrationsTransactionMode: 'each',
+  synchronize: false,
+  parseInt8: true,
+  logging: env.DATABASE_ECHO,
+  poolSize: env.DATABASE_POOL_SIZE + env.DATABASE_MAX_OVERFLOW,
+  extra: {
+    Client: PreparedClient,
+    types: wireTypes,
+    // Lets BEGIN travel with the first statement and COMMIT with the last.
+    pipeline: true,
+    options: `-c timezone=UTC -c statement_timeout=${QUERY_LIMIT_MS - 1_000} -c idle_in_transaction_session_timeout=60000`,
+    query_timeout: QUERY_LIMIT_MS,
+    min: env.DATABASE_POOL_SIZE,
+    connectionTimeoutMillis: WAIT_FOR_CONNECTION_MS,
+    maxLifetimeSeconds: CONNECTION_LIFETIME_S,
+  },
+};
