@@ -14,6 +14,6 @@ describe('the worker', () => {
   it('starts without the wire: no shapes, no contract, no server for HTTP', () => {
     const files = loadedWith('apps/worker/src/worker.module.js');
     expect(files).toContain('libs/platform/queues/src/index.js');
-    expect(files.filter((path) => /^libs\/(http|access)\/|[.](dto|controller)[.]js$/.test(path))).toEqual([]);
+    expect(files.filter((path) => /^libs\/platform\/(http|access)\/|[.](dto|controller)[.]js$/.test(path))).toEqual([]);
   });
 });
