@@ -1,6 +1,6 @@
 import type { Detail } from '@app/errors';
 import { sentenceFor } from '@app/i18n';
-import { FileProblem, csvLines, dayIn, original } from '@organisation/people-import';
+import { FileProblem, csvLines, dayIn, original } from '@app/spreadsheets';
 import { type HolidayLine, MAX_LINES, holidayIn, tooMany } from './holiday-line';
 
 const NAMES = {

@@ -7,7 +7,7 @@ import { Clock, env } from '@app/config';
 import { Database, instant } from '@app/database';
 import { type Detail, Forbidden, authorize } from '@app/errors';
 import { Events } from '@app/events';
-import { FileProblem } from '@organisation/people-import';
+import { FileProblem } from '@app/spreadsheets';
 import { HolidayFileRefused } from './calendar.errors';
 import { HolidaysChanged } from './calendar.events';
 import { CalendarService } from './calendar.service';

@@ -1,7 +1,7 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import ICAL from 'ical.js';
 import type { Words } from '@app/i18n';
-import { FileProblem } from '@organisation/people-import';
+import { FileProblem } from '@app/spreadsheets';
 import { type Day, LAST_DAY, dayOf, daysAfter, numberOf } from './day';
 import { type HolidayLine, MAX_LINES, holidayIn, tooMany } from './holiday-line';
 import type { ExportedHoliday } from './holidays.repository';

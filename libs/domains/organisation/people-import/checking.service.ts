@@ -1,15 +1,12 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { Database } from '@app/database';
+import { FileProblem, type Line, MAX_ROWS, type Pieces, csvLines, problems, xlsxLines } from '@app/spreadsheets';
 import { type Header, headerOf } from './columns';
-import { csvLines } from './csv-reader';
-import { FileProblem, MAX_ROWS, problems } from './file-problem';
 import { ImportsRepository } from './imports.repository';
 import { ImportStatus, type PeopleImport } from './people-import.entity';
-import type { Line, StagedRow } from './person-row';
+import type { StagedRow } from './person-row';
 import { StagingRepository } from './staging.repository';
-import type { Pieces } from './workbook';
-import { xlsxLines } from './xlsx-reader';
 
 const ROWS_AT_ONCE = 500;
 /** Lines that are understood before the event loop turns. */

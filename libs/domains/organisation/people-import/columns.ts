@@ -1,5 +1,6 @@
 import type { Detail } from '@app/errors';
 import { sentenceFor } from '@app/i18n';
+import { MAX_COLUMNS } from '@app/spreadsheets';
 
 /** What a file can say of a person, in the order in which an export says it, under the name it has there. */
 const NAMES = {
@@ -25,7 +26,6 @@ export type Column = keyof typeof NAMES;
 /** What only an export says: read again, it is passed over. */
 const PASSED_OVER = new Set(['status', '상태', 'id', 'last login at', 'created at', 'updated at']);
 const REQUIRED: readonly Column[] = ['email', 'name'];
-export const MAX_COLUMNS = 100;
 
 const byName = new Map(Object.entries(NAMES).flatMap(([column, names]) => names.map((name) => [name as string, column as Column])));
 

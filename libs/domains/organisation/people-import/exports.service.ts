@@ -2,12 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { Audit } from '@app/audit';
 import type { Actor } from '@app/auth';
 import { authorize } from '@app/errors';
+import { MARK, csvLine, workbookOf } from '@app/spreadsheets';
 import { type UserFilter, UsersPolicy } from '@organisation/users';
-import { joinTags } from './cells';
-import { MARK, csvLine } from './csv-writer';
 import { type ExportedPerson, ExportsRepository } from './exports.repository';
 import { FileFormat } from './file-format';
-import { workbookOf } from './xlsx-writer';
+import { joinTags } from './tag-cell';
 
 const AT_ONCE = 1_000;
 

@@ -2,16 +2,11 @@ import { Role } from '@app/auth';
 import type { Detail } from '@app/errors';
 import { checked } from '@app/http';
 import { sentenceFor } from '@app/i18n';
+import { type Line, dayIn, original } from '@app/spreadsheets';
 import { fullName } from '@organisation/users';
-import { dayIn, original, splitTags } from './cells';
 import { type Column, type Header, tooMany } from './columns';
 import { PersonRowDto } from './person-row.dto';
-
-/** A line of a file: where it ends, and its cells. */
-export interface Line {
-  readonly line: number;
-  readonly cells: readonly string[];
-}
+import { splitTags } from './tag-cell';
 
 /** A line as it is staged: the fields that are right, and what is wrong with the others. */
 export type StagedRow = { readonly line: number; readonly problems: readonly Detail[] } & { readonly [Field in Column]?: unknown };

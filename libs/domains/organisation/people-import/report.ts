@@ -1,5 +1,5 @@
 import type { Language } from '@app/i18n';
-import { MARK, csvLine } from './csv-writer';
+import { MARK, csvLine } from '@app/spreadsheets';
 import type { ReportLine } from './imports.repository';
 
 const HEADERS: Readonly<Record<Language, readonly string[]>> = {

@@ -2,9 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { Database, type Sql, sql } from '@app/database';
 import type { Detail } from '@app/errors';
 import type { Words } from '@app/i18n';
+import type { Pieces } from '@app/spreadsheets';
 import type { PeopleImport } from './people-import.entity';
 import type { StagedRow } from './person-row';
-import type { Pieces } from './workbook';
 
 /** What an upload is kept in: every piece but the last has this size. */
 export const PIECE_BYTES = 262_144;

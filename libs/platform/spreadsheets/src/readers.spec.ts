@@ -2,7 +2,7 @@ import { aSheet, aWorkbook } from '@test/imports';
 import * as fc from 'fast-check';
 import { csvLines } from './csv-reader';
 import { FileProblem } from './file-problem';
-import type { Line } from './person-row';
+import type { Line } from './line';
 import type { Pieces } from './workbook';
 import { xlsxLines } from './xlsx-reader';
 

@@ -11,15 +11,6 @@ export const neutralised = (text: string): string => (FORMULA.test(text) ? `${GU
 /** The cell as it was before it was neutralised, so that what is taken out can be brought in again. */
 export const original = (text: string): string => (text.startsWith(GUARD) && FORMULA.test(text.slice(1)) ? text.slice(1) : text);
 
-/** Tags in one cell, apart by semicolons; a sign that would divide a tag has a backslash before it. */
-export const joinTags = (tags: readonly string[]): string => tags.map((tag) => tag.replace(/[\\;,]/g, '\\$&')).join(';');
-
-/** Reads semicolons and commas, because people write both. */
-export function splitTags(text: string): string[] {
-  const tags = text.match(/(?:\\.|[^\\;,])+|\\$/gs) ?? [];
-  return tags.map((tag) => tag.replace(/\\(.)/gs, '$1').trim()).filter(Boolean);
-}
-
 const DAY = /^(\d{4}) ?[-./] ?(\d{1,2}) ?[-./] ?(\d{1,2})\.?(?:[ T]00:00(?::00(?:\.0+)?)?)?$/;
 const SERIAL = /^[1-9]\d{3,4}(?:\.0+)?$/;
 const DAY_MS = 24 * 60 * 60 * 1_000;

@@ -1,7 +1,7 @@
 import type { Detail } from '@app/errors';
 import type { Words } from '@app/i18n';
 
-/** Why a file cannot be read, or read any further: told in the report at the line that had been reached. */
+/** The reason why a file cannot be read, or read any further, and the line that had been reached. */
 export class FileProblem extends Error {
   readonly details: readonly Detail[];
 
@@ -20,7 +20,7 @@ export const problems = {
   encoding: { en: 'is neither UTF-8 nor CP949', ko: 'UTF-8도 CP949도 아닙니다' },
   empty: { en: 'has nothing in it', ko: '내용이 없습니다' },
   quotes: { en: 'has a quote that is not closed, or in the wrong place', ko: '따옴표가 닫히지 않았거나 잘못된 위치에 있습니다' },
-  long: { en: 'has a line that is longer than any person', ko: '너무 긴 줄이 있습니다' },
+  long: { en: 'has a line that is too long', ko: '너무 긴 줄이 있습니다' },
   rows: { en: `has more than ${MAX_ROWS} lines`, ko: `${MAX_ROWS}줄을 넘습니다` },
   workbook: { en: 'is not a whole .xlsx workbook without a password', ko: '암호 없는 온전한 .xlsx 파일이 아닙니다' },
   large: { en: 'unpacks to more than may be in it', ko: '압축을 풀면 허용된 크기를 넘습니다' },

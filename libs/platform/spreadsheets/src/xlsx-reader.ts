@@ -1,11 +1,12 @@
 import { posix } from 'node:path';
 import { setImmediate as turn } from 'node:timers/promises';
-import { MAX_COLUMNS } from './columns';
 import { FileProblem, problems } from './file-problem';
-import type { Line } from './person-row';
+import type { Line } from './line';
 import { type Pieces, Workbook } from './workbook';
 import { type Tag, elementsOf } from './xml';
 
+/** A line may hold so many cells; those after them are left out. */
+export const MAX_COLUMNS = 100;
 const MIB = 1_048_576;
 const MAX_SHEET_BYTES = 512 * MIB;
 const MAX_STRINGS_BYTES = 128 * MIB;

@@ -4,7 +4,7 @@ import { TextDecoder } from 'node:util';
 import { CsvError, parse } from 'csv-parse';
 import { getDecoder } from 'iconv-lite';
 import { FileProblem, problems } from './file-problem';
-import type { Line } from './person-row';
+import type { Line } from './line';
 
 /** The bytes of a file from the beginning, as often as they are asked for. */
 export type Bytes = () => AsyncIterable<Buffer>;
