@@ -8,6 +8,7 @@ import { Forbidden, NotFound, ValidationFailed, authorize, expectVersion } from 
 import { UsersService } from '@organisation/users';
 import { ApiKey, type KeyChange } from './api-key.entity';
 import { TooManyApiKeys } from './api-keys.errors';
+import { API_KEY } from './nouns';
 import { ApiKeysPolicy } from './api-keys.policy';
 import { type ApiKeyQuery, ApiKeysRepository } from './api-keys.repository';
 
@@ -46,7 +47,7 @@ export class ApiKeysService {
 
   async get(actor: Actor, id: number): Promise<Card<ApiKey>> {
     const key = await this.keys.find(actor, id);
-    if (!key) throw new NotFound('api_key');
+    if (!key) throw new NotFound(API_KEY);
     return key;
   }
 
@@ -104,7 +105,7 @@ export class ApiKeysService {
   /** Held, and there for whoever may see it. */
   private async require(actor: Actor, id: number) {
     const found = await this.keys.findForUpdate(id);
-    if (!found || !ApiKeysPolicy.read(actor, found.owner)) throw new NotFound('api_key');
+    if (!found || !ApiKeysPolicy.read(actor, found.owner)) throw new NotFound(API_KEY);
     return found;
   }
 

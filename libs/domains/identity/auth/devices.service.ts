@@ -3,7 +3,9 @@ import type { Identity } from '@app/auth';
 import type { Page } from '@app/database';
 import { NotFound, authorize } from '@app/errors';
 import { UsersService } from '@organisation/users';
+import { USER } from '@organisation/users/nouns';
 import { AccountsRepository } from './accounts.repository';
+import { SESSION } from './nouns';
 import type { Session } from './session.entity';
 import { SessionsPolicy } from './sessions.policy';
 import { type SessionQuery, SessionsRepository } from './sessions.repository';
@@ -27,7 +29,7 @@ export class DevicesService {
   /** Somebody else's session does not exist, and neither does one that has ended. */
   async revoke(actor: Identity, id: number): Promise<void> {
     const ended = await this.sessions.revoke(actor, actor, { only: id });
-    if (ended === 0) throw new NotFound('session');
+    if (ended === 0) throw new NotFound(SESSION);
   }
 
   async revokeOthers(actor: Identity): Promise<{ revoked: number }> {
@@ -45,7 +47,7 @@ export class DevicesService {
     if (user_id === actor.id) return actor;
     await this.users.get(actor, user_id);
     const owner = await this.accounts.find(user_id);
-    if (!owner) throw new NotFound('user');
+    if (!owner) throw new NotFound(USER);
     return owner;
   }
 }

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, type Permission, type Rule, matrix } from '@app/auth';
 import { NotFound } from '@app/errors';
-import { type Noun, nouns } from '@app/i18n';
+import { nounNamed } from '@app/i18n';
+import { USER } from '@organisation/users/nouns';
 import { thingMissing, unknownPermission } from './authz.errors';
 import { AuthzPolicy } from './authz.policy';
 import { type Explanation, explain, needsThing } from './explanation';
@@ -29,7 +30,7 @@ export class AuthzService {
   /** Why somebody may do something, or may not. What the asker may not see does not exist here, either. */
   async explain(asker: Actor, { user_id = asker.id, resource, action, id }: Question): Promise<Answer> {
     const person = await this.people.find(user_id);
-    if (!person || !AuthzPolicy.explain(asker, person)) throw new NotFound('user');
+    if (!person || !AuthzPolicy.explain(asker, person)) throw new NotFound(USER);
     const permission = lineOf(resource, action);
     if (!permission) throw unknownPermission();
     if (id === undefined && needsThing(permission, person)) throw thingMissing();
@@ -40,12 +41,10 @@ export class AuthzService {
   private async visible(asker: Actor, resource: string, id: string): Promise<object> {
     const thing = await this.subjects.find(resource, id);
     const read = (lineOf(resource, 'read') ?? lineOf(resource, 'list')) as Rule<object> | undefined;
-    if (!thing || !read?.(asker, thing)) throw new NotFound(nounOf(resource));
+    if (!thing || !read?.(asker, thing)) throw new NotFound(nounNamed(resource));
     return thing;
   }
 }
 
 const lineOf = (resource: string, action: string): Permission | undefined =>
   matrix.find((line) => line.resource === resource && line.action === action);
-
-const nounOf = (resource: string): Noun => (Object.hasOwn(nouns, resource) ? (resource as Noun) : 'route');

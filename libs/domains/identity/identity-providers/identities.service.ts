@@ -9,6 +9,7 @@ import type { Guest } from './arrivals.service';
 import { IdentitiesPolicy } from './identities.policy';
 import { type Holder, IdentitiesRepository } from './identities.repository';
 import { IdentityTaken, LastWayIn, ProviderEmailUnverified, SignInNotBegunHere } from './identity-providers.errors';
+import { IDENTITY } from './nouns';
 import type { LinkedIdentity } from './linked-identity.entity';
 import { judgeAddition } from './linking';
 
@@ -50,7 +51,7 @@ export class IdentitiesService {
     await this.db.transaction(async () => {
       const holder = await this.identities.hold(actor.id);
       const identity = await this.identities.find(id);
-      if (!identity || !IdentitiesPolicy.list(actor, identity)) throw new NotFound('identity');
+      if (!identity || !IdentitiesPolicy.list(actor, identity)) throw new NotFound(IDENTITY);
       authorize(IdentitiesPolicy.unlink(actor, identity));
       if (!holder?.has_password && (await this.identities.count(actor.id)) === 1) throw new LastWayIn();
       await this.identities.remove(id);

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock, type SignInProvider, env } from '@app/config';
 import { NotFound } from '@app/errors';
 import { GitHubProvider } from './github-provider';
+import { PROVIDER } from './nouns';
 import { OpenIdProvider } from './openid-provider';
 import type { Provider } from './provider';
 
@@ -23,7 +24,7 @@ export class Providers {
 
   require(name: string): Provider {
     const provider = this.byName.get(name);
-    if (!provider) throw new NotFound('provider');
+    if (!provider) throw new NotFound(PROVIDER);
     return provider;
   }
 

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { Injectable } from '@nestjs/common';
 import { NotFound } from '@app/errors';
+import { FILE } from '@app/i18n';
 import { Storage, keyIn } from '@app/storage';
 import { FilesRepository } from './files.repository';
 import type { FileAtHand } from './processors';
@@ -20,7 +21,7 @@ export class FilesAtHand {
   /** Does `work` with a copy on this machine's disk, which goes with it. Not in a transaction. Throws 404 FILE_NOT_FOUND where its bytes are gone. */
   async with<T>(upload_id: string, work: (file: FileAtHand) => Promise<T>): Promise<T> {
     const object_id = (await this.files.find(upload_id))?.object_id;
-    if (!object_id) throw new NotFound('file');
+    if (!object_id) throw new NotFound(FILE);
     const directory = await mkdtemp(join(tmpdir(), 'tutti-file-'));
     try {
       const path = join(directory, 'file');

@@ -4,6 +4,7 @@ import { Audit } from '@app/audit';
 import type { Actor } from '@app/auth';
 import { Database, type Instant, instant } from '@app/database';
 import { NotFound } from '@app/errors';
+import { FILE } from '@app/i18n';
 import { type Key, Storage, keyIn } from '@app/storage';
 import { QuotaLedger } from '@library/quota';
 import { type Arrival, ArrivalsService } from './arrivals.service';
@@ -78,14 +79,14 @@ export class FilesService {
 
   async require(upload_id: string): Promise<File> {
     const file = await this.files.find(upload_id);
-    if (!file) throw new NotFound('file');
+    if (!file) throw new NotFound(FILE);
     return file;
   }
 
   /** A URL for the file as it came, by which it is saved under the name that it has, or under `filename`. */
   async downloadUrl(upload_id: string, filename?: string): Promise<DownloadPlace> {
     const file = await this.require(upload_id);
-    if (!file.object_id) throw new NotFound('file');
+    if (!file.object_id) throw new NotFound(FILE);
     return this.placeOf(keyIn('objects', file.object_id), filename ?? file.filename, file.mime_type);
   }
 
@@ -121,7 +122,7 @@ export class FilesService {
   purge(actor: Actor | null, upload_id: string): Promise<void> {
     return this.db.transaction(async () => {
       const file = await this.files.findForUpdate(upload_id);
-      if (!file) throw new NotFound('file');
+      if (!file) throw new NotFound(FILE);
       const { object_id } = file;
       file.move('delete');
       await this.files.save(file);
@@ -163,7 +164,7 @@ export class FilesService {
   private change(actor: Actor | null, upload_id: string, { action, Event, move }: Step): Promise<void> {
     return this.db.transaction(async () => {
       const file = await this.files.findForUpdate(upload_id);
-      if (!file) throw new NotFound('file');
+      if (!file) throw new NotFound(FILE);
       move(file);
       await this.files.save(file);
       if (Event) this.tell.that(Event, file);

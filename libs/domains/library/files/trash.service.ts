@@ -4,6 +4,7 @@ import type { Actor } from '@app/auth';
 import { Database, type Page } from '@app/database';
 import { NotFound, authorize } from '@app/errors';
 import { Jobs } from '@app/jobs';
+import { USER } from '@organisation/users/nouns';
 import { PurgeFile } from './files.jobs';
 import { UploadsPolicy, UsagePolicy } from './files.policy';
 import { type Usage, type UsageQuery, UsageRepository } from './usage.repository';
@@ -33,7 +34,7 @@ export class TrashService {
   empty(actor: Actor, user_id = actor.id): Promise<Emptying> {
     return this.db.transaction(async () => {
       const owner = await this.usage.owner(user_id);
-      if (!owner || !UploadsPolicy.purge(actor, owner)) throw new NotFound('user');
+      if (!owner || !UploadsPolicy.purge(actor, owner)) throw new NotFound(USER);
       const files = await this.usage.listTrashed(user_id);
       for (const { id } of files) this.jobs.enqueue(PurgeFile, { upload_id: id });
       const emptying = { file_count: files.length, bytes: files.reduce((sum, { size_bytes }) => sum + size_bytes, 0) };

@@ -5,6 +5,7 @@ import type { Actor } from '@app/auth';
 import { Clock } from '@app/config';
 import { type Card, Database, type Instant, instant } from '@app/database';
 import { InvalidFileType, NotFound, authorize } from '@app/errors';
+import { FILE } from '@app/i18n';
 import { Jobs } from '@app/jobs';
 import { Storage, UPLOAD_WITHIN_S, keyIn } from '@app/storage';
 import { type Account, QuotaLedger } from '@library/quota';
@@ -58,7 +59,7 @@ export class UploadsService {
 
   async get(actor: Actor, id: string): Promise<Card<File>> {
     const file = await this.files.card(actor, id);
-    if (!file) throw new NotFound('file');
+    if (!file) throw new NotFound(FILE);
     return file;
   }
 
@@ -92,6 +93,6 @@ export const accountOf = ({ id, user_id, company_id }: File): Account => ({ uplo
 
 /** What you may not see does not exist. */
 export function visible(actor: Actor, file: File | null): File {
-  if (!file || !UploadsPolicy.read(actor, file)) throw new NotFound('file');
+  if (!file || !UploadsPolicy.read(actor, file)) throw new NotFound(FILE);
   return file;
 }

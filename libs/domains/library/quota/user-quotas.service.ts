@@ -3,6 +3,7 @@ import { Audit } from '@app/audit';
 import type { Actor } from '@app/auth';
 import { type Card, Database, type Page } from '@app/database';
 import { NotFound, authorize, expectVersion } from '@app/errors';
+import { USER } from '@organisation/users/nouns';
 import { LedgerRepository } from './ledger.repository';
 import { QuotaLedger } from './ledger.service';
 import { QuotaBeyondCompany } from './quota.errors';
@@ -28,7 +29,7 @@ export class UserQuotasService {
 
   async get(actor: Actor, user_id: number): Promise<Card<UserQuota>> {
     const card = await this.quotas.card(actor, user_id);
-    if (!card) throw new NotFound('user');
+    if (!card) throw new NotFound(USER);
     return card;
   }
 
@@ -36,7 +37,7 @@ export class UserQuotasService {
   update(actor: Actor, user_id: number, change: QuotaChange, expected?: number): Promise<Card<UserQuota>> {
     return this.db.transaction(async () => {
       const holder = await this.quotas.subject(user_id);
-      if (!holder || !QuotaPolicy.read(actor, holder)) throw new NotFound('user');
+      if (!holder || !QuotaPolicy.read(actor, holder)) throw new NotFound(USER);
       authorize(QuotaPolicy.update(actor, holder));
       const quota = await this.quotas.findForUpdate(user_id);
       expectVersion(quota, expected);

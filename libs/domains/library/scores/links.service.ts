@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '@app/auth';
 import { NotFound } from '@app/errors';
+import { FILE, PAGE } from '@app/i18n';
 import { type DownloadPlace, FileStatus, FilesService } from '@library/files';
 import { type Job, JobsService } from '@operations/jobs';
 import { ScoreHolder } from './score-holder';
@@ -48,7 +49,7 @@ export class LinksService {
   async thumbnail(actor: Actor, id: number): Promise<DownloadPlace> {
     const version = await this.shown(actor, id);
     const place = await this.files.derivedUrl(version.file_id, 'thumbnail', nameOf(version, 'thumbnail'));
-    if (!place) throw new NotFound('file');
+    if (!place) throw new NotFound(FILE);
     return place;
   }
 
@@ -78,7 +79,7 @@ function expectDrawable({ status, pages, trashed_at }: VersionAtHand, page: numb
   if (trashed_at !== null) throw new ScoreInTrash();
   if (status === FileStatus.Failed) throw new ScoreUnreadable();
   if (pages === null || status !== FileStatus.Ready) throw new ScoreNotReady();
-  if (page > pages) throw new NotFound('page');
+  if (page > pages) throw new NotFound(PAGE);
 }
 
 /** `Clair de lune - page-3.webp` */

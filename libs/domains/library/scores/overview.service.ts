@@ -4,6 +4,7 @@ import { Audit } from '@app/audit';
 import { type Card, Database, type Page } from '@app/database';
 import { NotFound, authorize } from '@app/errors';
 import { type Job, JobsService } from '@operations/jobs';
+import { USER } from '@organisation/users/nouns';
 import { type CountsQuery, OverviewRepository } from './overview.repository';
 import { PurgeTrash } from './scores.jobs';
 import { ScoreCountsPolicy, ScoresPolicy } from './scores.policy';
@@ -31,7 +32,7 @@ export class OverviewService {
   purgeTrash(actor: Actor, user_id: number): Promise<Job> {
     return this.db.transaction(async () => {
       const company_id = await this.overview.companyOf(user_id);
-      if (!company_id || company_id !== actor.company_id) throw new NotFound('user');
+      if (!company_id || company_id !== actor.company_id) throw new NotFound(USER);
       authorize(ScoresPolicy.purge_trash(actor, { company_id }));
       await this.audit.note({ action: 'score.purge_trash', actor_id: actor.id, company_id, facts: { user_id } });
       return this.jobs.begin(actor, PurgeTrash, { user_id, company_id });

@@ -6,6 +6,7 @@ import { NotFound, authorize } from '@app/errors';
 import { Events } from '@app/events';
 import type { Score } from './score.entity';
 import type { ScoreNews } from './scores.events';
+import { SCORE } from './nouns';
 import { ScoresPolicy } from './scores.policy';
 import { ScoresRepository } from './scores.repository';
 
@@ -32,7 +33,7 @@ export class ScoreHolder {
   /** Each of the actor's scores that are named, held. One that is not theirs is not there. */
   async holdAll(actor: Actor, ids: readonly number[]): Promise<Score[]> {
     const found = await this.scores.findAllForUpdate(actor, ids);
-    if (found.length < ids.length) throw new NotFound('score');
+    if (found.length < ids.length) throw new NotFound(SCORE);
     for (const score of found) authorize(ScoresPolicy.update(actor, score));
     return found;
   }
@@ -49,6 +50,6 @@ export class ScoreHolder {
 
 /** What you may not see does not exist. */
 function visible(actor: Actor, score: Score | null): Score {
-  if (!score || !ScoresPolicy.read(actor, score)) throw new NotFound('score');
+  if (!score || !ScoresPolicy.read(actor, score)) throw new NotFound(SCORE);
   return score;
 }

@@ -3,6 +3,7 @@ import type { Actor } from '@app/auth';
 import { Audit } from '@app/audit';
 import { type Card, Database, type Page, type PageRequest } from '@app/database';
 import { NotFound, expectVersion } from '@app/errors';
+import { VERSION } from '@app/i18n';
 import { FilePurpose, FilesService, UploadOver } from '@library/files';
 import type { Score } from './score.entity';
 import { ScoreHolder } from './score-holder';
@@ -31,7 +32,7 @@ export class ScoreVersionsService {
 
   async get(actor: Actor, score_id: number, number: number): Promise<Card<ScoreVersion>> {
     const version = await this.versions.card(actor, score_id, number);
-    if (!version) throw new NotFound('version');
+    if (!version) throw new NotFound(VERSION);
     return version;
   }
 
@@ -87,7 +88,7 @@ export class ScoreVersionsService {
 
   private async require(score_id: number, number: number): Promise<VersionAtHand> {
     const version = await this.versions.find(score_id, number);
-    if (!version) throw new NotFound('version');
+    if (!version) throw new NotFound(VERSION);
     return version;
   }
 

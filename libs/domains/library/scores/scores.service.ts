@@ -9,6 +9,7 @@ import { ScoreHolder } from './score-holder';
 import { ScoreVersion } from './score-version.entity';
 import { ScoreVersionsRepository } from './score-versions.repository';
 import { ScoreCreated, ScoreUpdated } from './scores.events';
+import { SCORE } from './nouns';
 import { ScoresPolicy } from './scores.policy';
 import { type ScoreQuery, ScoresRepository } from './scores.repository';
 
@@ -32,7 +33,7 @@ export class ScoresService {
 
   async get(actor: Actor, id: number): Promise<Card<Score>> {
     const score = await this.scores.card(actor, id);
-    if (!score) throw new NotFound('score');
+    if (!score) throw new NotFound(SCORE);
     return score;
   }
 

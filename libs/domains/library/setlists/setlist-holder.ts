@@ -6,6 +6,7 @@ import { NotFound, authorize } from '@app/errors';
 import { Events } from '@app/events';
 import type { Setlist } from './setlist.entity';
 import type { SetlistNews } from './setlists.events';
+import { SETLIST } from './nouns';
 import { SetlistsPolicy } from './setlists.policy';
 import { SetlistsRepository } from './setlists.repository';
 
@@ -37,6 +38,6 @@ export class SetlistHolder {
 
 /** What you may not see does not exist. */
 function visible(actor: Actor, setlist: Setlist | null): Setlist {
-  if (!setlist || !SetlistsPolicy.read(actor, setlist)) throw new NotFound('setlist');
+  if (!setlist || !SetlistsPolicy.read(actor, setlist)) throw new NotFound(SETLIST);
   return setlist;
 }

@@ -14,6 +14,7 @@ import {
 } from '@app/database';
 import { NotFound } from '@app/errors';
 import { visibleTo as visibleScore } from '@library/scores';
+import { SCORE } from '@library/scores/nouns';
 import { type NewItem, SetlistItem } from './setlist-item.entity';
 import type { Setlist } from './setlist.entity';
 import { itemCard, shownItems, visibleTo } from './setlists.scope';
@@ -61,7 +62,7 @@ export class SetlistItemsRepository {
     const ids = added.map(({ score_id }) => score_id);
     const [usable] = await this.db.rows(sql<{ n: number }>`
       SELECT count(*)::int AS n FROM scores s WHERE s.id = ANY (${ids}::int[]) AND s.trashed_at IS NULL AND ${visibleScore(viewer)}`);
-    if (usable!.n < ids.length) throw new NotFound('score');
+    if (usable!.n < ids.length) throw new NotFound(SCORE);
     const adding = this.db.rows(sql<Pick<SetlistItem, 'id' | 'score_id'>>`
       INSERT INTO setlist_items (company_id, setlist_id, score_id, position, note, transposition)
       SELECT ${company_id}, ${id}::int, given.score_id, given.n + (SELECT coalesce(max(b.position), 0) FROM setlist_items b WHERE b.setlist_id = ${id}),
@@ -69,7 +70,7 @@ export class SetlistItemsRepository {
       FROM ROWS FROM (json_to_recordset(${JSON.stringify(added)}::json) AS (score_id int, note text, transposition int))
         WITH ORDINALITY AS given (score_id, note, transposition, n)
       ON CONFLICT ON CONSTRAINT setlist_items_score_key DO NOTHING RETURNING id, score_id`);
-    return translating(adding, { [FOREIGN_KEY_VIOLATION]: () => new NotFound('score') });
+    return translating(adding, { [FOREIGN_KEY_VIOLATION]: () => new NotFound(SCORE) });
   }
 
   async copy(from: Setlist, { id, company_id }: Setlist): Promise<void> {

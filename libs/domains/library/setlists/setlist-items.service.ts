@@ -3,6 +3,7 @@ import type { Actor } from '@app/auth';
 import { Audit } from '@app/audit';
 import { type Card, Database, type Page, type PageRequest } from '@app/database';
 import { NotFound, expectVersion } from '@app/errors';
+import { ITEM } from '@app/i18n';
 import { SetlistHolder } from './setlist-holder';
 import type { ItemChange, NewItem, SetlistItem } from './setlist-item.entity';
 import { SetlistItemsRepository } from './setlist-items.repository';
@@ -38,7 +39,7 @@ export class SetlistItemsService {
 
   async get(actor: Actor, setlist_id: number, id: number): Promise<Card<SetlistItem>> {
     const item = await this.items.card(actor, setlist_id, id);
-    if (!item) throw new NotFound('item');
+    if (!item) throw new NotFound(ITEM);
     return item;
   }
 
@@ -116,7 +117,7 @@ export class SetlistItemsService {
 
   private async require(actor: Actor, setlist_id: number, id: number): Promise<SetlistItem> {
     const item = await this.items.find(actor, setlist_id, id);
-    if (!item) throw new NotFound('item');
+    if (!item) throw new NotFound(ITEM);
     return item;
   }
 

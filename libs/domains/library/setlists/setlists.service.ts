@@ -7,6 +7,7 @@ import { type NewSetlist, Setlist, type SetlistChange } from './setlist.entity';
 import { SetlistHolder } from './setlist-holder';
 import { SetlistItemsRepository } from './setlist-items.repository';
 import { SetlistCreated, SetlistDeleted, SetlistUpdated } from './setlists.events';
+import { SETLIST } from './nouns';
 import { SetlistsPolicy } from './setlists.policy';
 import { type SetlistQuery, SetlistsRepository } from './setlists.repository';
 
@@ -26,7 +27,7 @@ export class SetlistsService {
 
   async get(actor: Actor, id: number): Promise<Card<Setlist>> {
     const setlist = await this.setlists.card(actor, id);
-    if (!setlist) throw new NotFound('setlist');
+    if (!setlist) throw new NotFound(SETLIST);
     return setlist;
   }
 

@@ -8,6 +8,7 @@ import { type JobDefinition, Jobs } from '@app/jobs';
 import { SendEmail } from '@app/mail';
 import type { Backlog, QueueName } from '@app/outbox';
 import { Job } from './job.entity';
+import { JOB } from './nouns';
 import { JobsPolicy, QueuesPolicy } from './jobs.policy';
 import { type JobQuery, JobsRepository } from './jobs.repository';
 
@@ -42,7 +43,7 @@ export class JobsService {
   start(actor: Actor, { name, queue, data }: JobRequest): Promise<Job> {
     authorize(JobsPolicy.start(actor));
     const definition = STARTABLE[name];
-    if (!definition) throw new NotFound('job');
+    if (!definition) throw new NotFound(JOB);
     return this.begin(actor, definition, data, queue);
   }
 
@@ -89,6 +90,6 @@ export class JobsService {
 
 /** What you may not see does not exist. */
 function visible(actor: Actor, job: Job | null): Job {
-  if (!job || !JobsPolicy.read(actor, job)) throw new NotFound('job');
+  if (!job || !JobsPolicy.read(actor, job)) throw new NotFound(JOB);
   return job;
 }

@@ -8,6 +8,7 @@ import type { ScheduledTask } from '@app/jobs';
 import { JobStatus, type QueueName } from '@app/outbox';
 import { type Job, JobsService } from '@operations/jobs';
 import { ScheduledTaskRunning } from './scheduled-tasks.errors';
+import { SCHEDULED_TASK } from './nouns';
 import { ScheduledTasksPolicy } from './scheduled-tasks.policy';
 import { type PlannedTask, type ScheduledTaskQuery, ScheduledTasksRepository } from './scheduled-tasks.repository';
 
@@ -58,6 +59,6 @@ export class ScheduledTasksService {
 }
 
 function found<T>(task: T | null | undefined): T {
-  if (!task) throw new NotFound('scheduled_task');
+  if (!task) throw new NotFound(SCHEDULED_TASK);
   return task;
 }

@@ -3,6 +3,8 @@ import { LRUCache } from 'lru-cache';
 import type { Actor } from '@app/auth';
 import { Clock } from '@app/config';
 import { NotFound, ValidationFailed, authorize } from '@app/errors';
+import { COMPANY } from '@organisation/companies/nouns';
+import { USER } from '@organisation/users/nouns';
 import { WorkdayOutOfReach } from './calendar.errors';
 import { CalendarPolicy } from './calendar.policy';
 import { CalendarRepository, type CalendarRow, type Whose } from './calendar.repository';
@@ -44,7 +46,7 @@ export class CalendarService {
     const known = this.kept.get(key);
     if (known) return known;
     const found = await this.calendars.find(whose);
-    if (!found) throw new NotFound('user_id' in whose ? 'user' : 'company');
+    if (!found) throw new NotFound('user_id' in whose ? USER : COMPANY);
     const calendar = calendarFrom(found);
     this.kept.set(key, calendar, { size: found.days_off.length + 1 });
     return calendar;

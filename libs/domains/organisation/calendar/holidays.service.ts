@@ -6,6 +6,7 @@ import { type Card, Database, type Page, instant } from '@app/database';
 import { Forbidden, NotFound, authorize, expectVersion } from '@app/errors';
 import { Events } from '@app/events';
 import { HolidaysChanged } from './calendar.events';
+import { HOLIDAY } from './nouns';
 import { CalendarService } from './calendar.service';
 import { Holiday, type HolidayChange, type NewHoliday } from './holiday.entity';
 import { HolidaysPolicy } from './holidays.policy';
@@ -28,7 +29,7 @@ export class HolidaysService {
 
   async get(actor: Actor, id: number): Promise<Card<Holiday>> {
     const holiday = await this.holidays.find(actor, id);
-    if (!holiday) throw new NotFound('holiday');
+    if (!holiday) throw new NotFound(HOLIDAY);
     return holiday;
   }
 
@@ -75,7 +76,7 @@ export class HolidaysService {
 
 /** What you may not see does not exist. */
 function visible(actor: Actor, holiday: Holiday | null): Holiday {
-  if (!holiday || !HolidaysPolicy.read(actor, holiday)) throw new NotFound('holiday');
+  if (!holiday || !HolidaysPolicy.read(actor, holiday)) throw new NotFound(HOLIDAY);
   return holiday;
 }
 

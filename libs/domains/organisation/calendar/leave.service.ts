@@ -5,7 +5,9 @@ import { Clock } from '@app/config';
 import { type Card, Database, type Page, instant } from '@app/database';
 import { Forbidden, NotFound, authorize, expectVersion } from '@app/errors';
 import { Events } from '@app/events';
+import { USER } from '@organisation/users/nouns';
 import { LeaveChanged } from './calendar.events';
+import { LEAVE } from './nouns';
 import { CalendarService } from './calendar.service';
 import { Leave, type LeaveChange, type NewLeave } from './leave.entity';
 import { LeavePolicy } from './leave.policy';
@@ -28,7 +30,7 @@ export class LeaveService {
 
   async get(actor: Actor, id: number): Promise<Card<Leave>> {
     const leave = await this.leaves.find(actor, id);
-    if (!leave) throw new NotFound('leave');
+    if (!leave) throw new NotFound(LEAVE);
     return leave;
   }
 
@@ -36,7 +38,7 @@ export class LeaveService {
     const whose = { company_id: companyOf(actor), user_id };
     authorize(LeavePolicy.create(actor, whose));
     return this.db.transaction(async () => {
-      if (!(await this.leaves.mayTake(actor, user_id))) throw new NotFound('user');
+      if (!(await this.leaves.mayTake(actor, user_id))) throw new NotFound(USER);
       const leave = Leave.take(draft, whose);
       await this.leaves.add(leave);
       this.audit.record(actor, 'leave.create', leave);
@@ -88,7 +90,7 @@ export class LeaveService {
 
 /** What you may not see does not exist. */
 function visible(actor: Actor, leave: Leave | null): Leave {
-  if (!leave || !LeavePolicy.read(actor, leave)) throw new NotFound('leave');
+  if (!leave || !LeavePolicy.read(actor, leave)) throw new NotFound(LEAVE);
   return leave;
 }
 

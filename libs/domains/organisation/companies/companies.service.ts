@@ -9,6 +9,7 @@ import { Events } from '@app/events';
 import { InvitationsService } from '@organisation/invitations';
 import { CompanyHasAdmin } from './companies.errors';
 import { CompanyCreated, CompanyRemoved, CompanyUpdated } from './companies.events';
+import { COMPANY } from './nouns';
 import { CompaniesPolicy } from './companies.policy';
 import { CompaniesRepository, type CompanyQuery, type CompanyRules } from './companies.repository';
 import { Company, type CompanyChange, type NewCompany } from './company.entity';
@@ -36,7 +37,7 @@ export class CompaniesService {
 
   async get(actor: Actor, id: string): Promise<Card<Company>> {
     const company = await this.companies.find(actor, id);
-    if (!company) throw new NotFound('company');
+    if (!company) throw new NotFound(COMPANY);
     return company;
   }
 
@@ -45,7 +46,7 @@ export class CompaniesService {
     const known = this.rules.get(id);
     if (known) return known;
     const rules = await this.companies.rulesOf(id);
-    if (!rules) throw new NotFound('company');
+    if (!rules) throw new NotFound(COMPANY);
     this.rules.set(id, rules);
     return rules;
   }
@@ -112,6 +113,6 @@ export class CompaniesService {
 
 /** What you may not see does not exist. */
 function visible(actor: Actor, company: Company | null): Company {
-  if (!company || !CompaniesPolicy.read(actor, company)) throw new NotFound('company');
+  if (!company || !CompaniesPolicy.read(actor, company)) throw new NotFound(COMPANY);
   return company;
 }

@@ -13,8 +13,10 @@ import {
   translating,
 } from '@app/database';
 import { NotFound } from '@app/errors';
+import { USER } from '@organisation/users/nouns';
 import { Department, LEAD_FKEY, NAME_KEY, PARENT_FKEY } from './department.entity';
 import { DepartmentNameTaken, DepartmentNotEmpty } from './departments.errors';
+import { DEPARTMENT } from './nouns';
 
 export interface DepartmentQuery extends PageRequest {
   readonly search?: string;
@@ -25,8 +27,8 @@ export interface DepartmentQuery extends PageRequest {
 
 const refusals = {
   [NAME_KEY]: () => new DepartmentNameTaken(),
-  [PARENT_FKEY]: () => new NotFound('department'),
-  [LEAD_FKEY]: () => new NotFound('user'),
+  [PARENT_FKEY]: () => new NotFound(DEPARTMENT),
+  [LEAD_FKEY]: () => new NotFound(USER),
 };
 
 const departments = sql`departments d LEFT JOIN departments p ON p.id = d.parent_id LEFT JOIN users l ON l.id = d.lead_id`;

@@ -5,9 +5,11 @@ import { Clock } from '@app/config';
 import { type Card, Database, type Page, instant } from '@app/database';
 import { Forbidden, NotFound, authorize, expectVersion } from '@app/errors';
 import { Events } from '@app/events';
+import { USER } from '@organisation/users/nouns';
 import { Department, type DepartmentChange, type NewDepartment } from './department.entity';
 import { DepartmentCycle } from './departments.errors';
 import { DepartmentCreated, DepartmentRemoved, DepartmentUpdated } from './departments.events';
+import { DEPARTMENT } from './nouns';
 import { DepartmentsPolicy } from './departments.policy';
 import { type DepartmentQuery, DepartmentsRepository } from './departments.repository';
 
@@ -27,7 +29,7 @@ export class DepartmentsService {
 
   async get(actor: Actor, id: number): Promise<Card<Department>> {
     const department = await this.departments.find(actor, id);
-    if (!department) throw new NotFound('department');
+    if (!department) throw new NotFound(DEPARTMENT);
     return department;
   }
 
@@ -35,7 +37,7 @@ export class DepartmentsService {
     authorize(DepartmentsPolicy.create(actor));
     return this.db.transaction(async () => {
       const department = Department.create(draft, companyOf(actor));
-      if (draft.lead_id && !(await this.departments.holdLead(actor, draft.lead_id))) throw new NotFound('user');
+      if (draft.lead_id && !(await this.departments.holdLead(actor, draft.lead_id))) throw new NotFound(USER);
       await this.departments.add(department);
       this.audit.record(actor, 'department.create', department);
       this.tell(DepartmentCreated, department);
@@ -51,7 +53,7 @@ export class DepartmentsService {
       const department = visible(actor, await this.departments.findForUpdate(id));
       authorize(DepartmentsPolicy.update(actor, department));
       expectVersion(department, expected);
-      if (!mayLead && change.lead_id !== department.lead_id) throw new NotFound('user');
+      if (!mayLead && change.lead_id !== department.lead_id) throw new NotFound(USER);
       if (change.parent_id && (await this.departments.isAbove(id, change.parent_id))) throw new DepartmentCycle();
       department.change(change);
       await this.departments.save(department);
@@ -92,7 +94,7 @@ export class DepartmentsService {
 
 /** What you may not see does not exist. */
 function visible(actor: Actor, department: Department | null): Department {
-  if (!department || !DepartmentsPolicy.read(actor, department)) throw new NotFound('department');
+  if (!department || !DepartmentsPolicy.read(actor, department)) throw new NotFound(DEPARTMENT);
   return department;
 }
 

@@ -9,6 +9,7 @@ import { sentenceFor } from '@app/i18n';
 import { NewcomersService, type User, UserStatus, UsersService } from '@organisation/users';
 import { type Invitation, InvitationState } from './invitation.entity';
 import { InvitationClosed, InvitationNotAcceptable, InvitationNotYours, InviteeNotVerified } from './invitations.errors';
+import { INVITATION } from './nouns';
 import { InvitationsRepository, type Preview } from './invitations.repository';
 
 /** How somebody accepts: with a password if they are new, by being signed in if they are not. */
@@ -34,7 +35,7 @@ export class AcceptanceService {
   /** Whom the invitation is for, and into what. Changes nothing. */
   async preview(token: string): Promise<Preview> {
     const preview = await this.invitations.preview(hashOf(token));
-    if (!preview) throw new NotFound('invitation');
+    if (!preview) throw new NotFound(INVITATION);
     if (preview.state !== InvitationState.Open) throw new InvitationClosed();
     return preview;
   }
@@ -63,7 +64,7 @@ export class AcceptanceService {
 
   private async hold(token: string): Promise<Invitation> {
     const invitation = await this.invitations.findBySecretForUpdate(hashOf(token));
-    if (!invitation) throw new NotFound('invitation');
+    if (!invitation) throw new NotFound(INVITATION);
     invitation.requireOpen(this.clock.now());
     return invitation;
   }

@@ -15,10 +15,11 @@ import {
   ListInvitationsDto,
 } from './invitations.dto';
 import { InvitationClosed, InvitationNotAcceptable, InvitationNotYours, InvitationOpen, InviteeNotVerified } from './invitations.errors';
+import { INVITATION } from './nouns';
 import { InvitationsPolicy } from './invitations.policy';
 import { InvitationsService } from './invitations.service';
 
-const NONE = new NotFound('invitation');
+const NONE = new NotFound(INVITATION);
 
 @Chapter(
   'invitations',

@@ -14,6 +14,7 @@ import {
   translating,
 } from '@app/database';
 import { NotFound } from '@app/errors';
+import { DEPARTMENT } from '@organisation/departments/nouns';
 import { DEPARTMENT_FKEY, Invitation, InvitationState, OPEN_KEY } from './invitation.entity';
 import { InvitationOpen } from './invitations.errors';
 
@@ -185,7 +186,7 @@ export class InvitationsRepository {
 
 const refusals = {
   [OPEN_KEY]: () => new InvitationOpen(),
-  [DEPARTMENT_FKEY]: () => new NotFound('department'),
+  [DEPARTMENT_FKEY]: () => new NotFound(DEPARTMENT),
 };
 
 /** `InvitationsPolicy.read`, said in SQL. */

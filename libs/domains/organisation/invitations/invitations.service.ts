@@ -8,6 +8,7 @@ import { Mails } from '@app/mail';
 import { NewcomersService } from '@organisation/users';
 import { Invitation, type NewInvitation } from './invitation.entity';
 import { InvitationMail } from './invitations.mails';
+import { INVITATION } from './nouns';
 import { InvitationsPolicy } from './invitations.policy';
 import { type InvitationQuery, InvitationsRepository } from './invitations.repository';
 
@@ -33,7 +34,7 @@ export class InvitationsService {
 
   async get(actor: Actor, id: number): Promise<Card<Invitation>> {
     const invitation = await this.invitations.find(actor, id);
-    if (!invitation) throw new NotFound('invitation');
+    if (!invitation) throw new NotFound(INVITATION);
     return invitation;
   }
 
@@ -176,6 +177,6 @@ const linkTo = (secret: string): string => `${env.PUBLIC_URL.replace(/\/$/, '')}
 
 /** What you may not see does not exist. */
 function visible(actor: Actor, invitation: Invitation | null): Invitation {
-  if (!invitation || !InvitationsPolicy.read(actor, invitation)) throw new NotFound('invitation');
+  if (!invitation || !InvitationsPolicy.read(actor, invitation)) throw new NotFound(INVITATION);
   return invitation;
 }

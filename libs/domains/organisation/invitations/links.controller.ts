@@ -5,9 +5,10 @@ import { AsPage, Chapter, type Client, CurrentClient, Refuses } from '@app/http'
 import { AcceptanceService } from './acceptance.service';
 import { AcceptInvitationDto, InvitationTokenDto } from './invitations.dto';
 import { InvitationClosed, InvitationNotAcceptable } from './invitations.errors';
+import { INVITATION } from './nouns';
 import { invitationPage, welcomePage } from './links.pages';
 
-const NONE = new NotFound('invitation');
+const NONE = new NotFound(INVITATION);
 
 /** Where the mailed link leads: a plain page that needs no front end and no script. */
 @Chapter(

@@ -10,6 +10,7 @@ import { UsersPolicy } from '@organisation/users';
 import { type ImportQuery, ImportsRepository, type ReceivedFile, type ReportLine, type RowQuery } from './imports.repository';
 import { PeopleImport } from './people-import.entity';
 import { CheckPeopleImport, CommitPeopleImport } from './people-import.jobs';
+import { IMPORT } from './nouns';
 import { PeopleImportPolicy } from './people-import.policy';
 import { reportCsv } from './report';
 import { PIECE_BYTES, StagingRepository } from './staging.repository';
@@ -55,7 +56,7 @@ export class ImportsService {
 
   async get(actor: Actor, id: number): Promise<Card<PeopleImport>> {
     const found = await this.imports.find(actor, id);
-    if (!found) throw new NotFound('import');
+    if (!found) throw new NotFound(IMPORT);
     return found;
   }
 
@@ -150,7 +151,7 @@ const nameOf = (filename: string): string =>
 
 /** What you may not see does not exist. */
 function visible(actor: Actor, found: PeopleImport | null): PeopleImport {
-  if (!found || !PeopleImportPolicy.read(actor, found)) throw new NotFound('import');
+  if (!found || !PeopleImportPolicy.read(actor, found)) throw new NotFound(IMPORT);
   return found;
 }
 

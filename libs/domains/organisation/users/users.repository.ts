@@ -13,6 +13,7 @@ import {
   translating,
 } from '@app/database';
 import { NotFound } from '@app/errors';
+import { DEPARTMENT } from '@organisation/departments/nouns';
 import { partnersOf } from '@organisation/pairs';
 import { DEPARTMENT_FKEY, EMAIL_KEY, EMPLOYEE_NUMBER_KEY, User } from './user.entity';
 import type { PairedSubject } from './users.policy';
@@ -27,7 +28,7 @@ export interface UserQuery extends PageRequest, UserFilter {
 const refusals = {
   [EMAIL_KEY]: () => new EmailTaken(),
   [EMPLOYEE_NUMBER_KEY]: () => new EmployeeNumberTaken(),
-  [DEPARTMENT_FKEY]: () => new NotFound('department'),
+  [DEPARTMENT_FKEY]: () => new NotFound(DEPARTMENT),
 };
 
 @Injectable()

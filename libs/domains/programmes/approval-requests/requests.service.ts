@@ -6,6 +6,7 @@ import { type Card, Database, type Page, instant } from '@app/database';
 import { NotFound, authorize, expectVersion } from '@app/errors';
 import { Events } from '@app/events';
 import { Mails } from '@app/mail';
+import { REQUEST } from './nouns';
 import { type Move, type Request, RequestStatus } from './request.entity';
 import { RequestDismissed, RequestMade, type RequestNews, RequestSettled } from './requests.events';
 import { AnswerMail, RequestMail } from './requests.mails';
@@ -36,7 +37,7 @@ export class RequestsService {
 
   async get(actor: Actor, id: number): Promise<Card<Request>> {
     const request = await this.requests.find(actor, id);
-    if (!request) throw new NotFound('request');
+    if (!request) throw new NotFound(REQUEST);
     return request;
   }
 
@@ -104,6 +105,6 @@ const told = ({ id, resource, action }: Request) => ({
 
 /** What you may not see does not exist. */
 function visible(actor: Actor, request: Request | null): Request {
-  if (!request || !RequestsPolicy.read(actor, request)) throw new NotFound('request');
+  if (!request || !RequestsPolicy.read(actor, request)) throw new NotFound(REQUEST);
   return request;
 }

@@ -3,6 +3,7 @@ import type { Actor } from '@app/auth';
 import { Audit } from '@app/audit';
 import { type Card, Database } from '@app/database';
 import { Forbidden, NotFound, authorize } from '@app/errors';
+import { VERSION } from '@app/i18n';
 import type { Content, Which } from './content';
 import { CurriculaPolicy } from './curricula.policy';
 import { CurriculaRepository } from './curricula.repository';
@@ -92,7 +93,7 @@ export class CopiesService {
 
   private async require(actor: Actor, curriculum: Curriculum, asked?: Which): Promise<Content> {
     const content = await this.versions.contentOf(curriculum.id, whichFor(actor, curriculum, asked));
-    if (!content) throw new NotFound('version');
+    if (!content) throw new NotFound(VERSION);
     return content;
   }
 }

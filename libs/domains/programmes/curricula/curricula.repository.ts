@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type Actor, SubjectOf } from '@app/auth';
 import { type Card, Database, type Page, type PageRequest, type Sql, containing, every, orderBy, sql, translating } from '@app/database';
 import { NotFound } from '@app/errors';
+import { DEPARTMENT } from '@organisation/departments/nouns';
 import { cardFor, curricula, titleFor, visibleTo, wordsFor } from './curricula.scope';
 import { Curriculum, type CurriculumStatus, DEPARTMENT_FKEY } from './curriculum.entity';
 
@@ -16,7 +17,7 @@ export interface CurriculumQuery extends PageRequest {
   readonly ordering: readonly string[];
 }
 
-const refusals = { [DEPARTMENT_FKEY]: () => new NotFound('department') };
+const refusals = { [DEPARTMENT_FKEY]: () => new NotFound(DEPARTMENT) };
 
 @Injectable()
 export class CurriculaRepository {

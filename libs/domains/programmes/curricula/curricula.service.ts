@@ -5,10 +5,12 @@ import { Clock } from '@app/config';
 import { type Card, Database, type Page, instant } from '@app/database';
 import { Forbidden, NotFound, ValidationFailed, authorize, expectVersion } from '@app/errors';
 import { Events } from '@app/events';
+import { VERSION } from '@app/i18n';
 import { beyond, lackingIn } from './completeness';
 import type { Week } from './content';
 import { CurriculumIncomplete, CurriculumNotMovable } from './curricula.errors';
 import { CurriculumDeprecated, CurriculumPublished } from './curricula.events';
+import { CURRICULUM } from './nouns';
 import { CurriculaPolicy } from './curricula.policy';
 import { CurriculaRepository, type CurriculumQuery } from './curricula.repository';
 import { Curriculum, type CurriculumChange, type NewCurriculum } from './curriculum.entity';
@@ -34,7 +36,7 @@ export class CurriculaService {
 
   async get(actor: Actor, id: number): Promise<Card<Curriculum>> {
     const curriculum = await this.curricula.find(actor, id);
-    if (!curriculum) throw new NotFound('curriculum');
+    if (!curriculum) throw new NotFound(CURRICULUM);
     return curriculum;
   }
 
@@ -112,7 +114,7 @@ export class CurriculaService {
     const curriculum = await this.drafts.look(actor, id);
     curriculum.expectOffered();
     const version = await this.versions.findCurrent(id);
-    if (!version) throw new NotFound('version');
+    if (!version) throw new NotFound(VERSION);
     return version;
   }
 
@@ -125,7 +127,7 @@ export class CurriculaService {
     authorize(CurriculaPolicy.roll_out(actor, curriculum));
     if (curriculum.current_version === null) throw new CurriculumNotMovable();
     const version = await this.currentVersion(id, number);
-    if (!version) throw new NotFound('version');
+    if (!version) throw new NotFound(VERSION);
     return version;
   }
 

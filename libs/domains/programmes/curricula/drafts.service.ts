@@ -4,6 +4,7 @@ import { NotFound, authorize } from '@app/errors';
 import { CurriculaPolicy } from './curricula.policy';
 import { CurriculaRepository } from './curricula.repository';
 import type { Which } from './content';
+import { CURRICULUM } from './nouns';
 import type { Curriculum } from './curriculum.entity';
 
 /** How everything that is about one curriculum begins. */
@@ -33,6 +34,6 @@ export function whichFor(actor: Actor, curriculum: Curriculum, asked?: Which): W
 
 /** What you may not see does not exist. */
 function visible(actor: Actor, curriculum: Curriculum | null): Curriculum {
-  if (!curriculum || !CurriculaPolicy.read(actor, curriculum)) throw new NotFound('curriculum');
+  if (!curriculum || !CurriculaPolicy.read(actor, curriculum)) throw new NotFound(CURRICULUM);
   return curriculum;
 }

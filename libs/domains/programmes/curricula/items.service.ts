@@ -3,6 +3,7 @@ import type { Actor } from '@app/auth';
 import { Audit } from '@app/audit';
 import { type Card, Database, type Page, publicChangesOf } from '@app/database';
 import { NotFound, expectVersion } from '@app/errors';
+import { ITEM } from '@app/i18n';
 import { CurriculaPolicy } from './curricula.policy';
 import { CurriculaRepository } from './curricula.repository';
 import type { Curriculum } from './curriculum.entity';
@@ -36,7 +37,7 @@ export class ItemsService {
   async get(actor: Actor, curriculum_id: number, id: number): Promise<Card<CurriculumItem>> {
     const curriculum = await this.drafts.look(actor, curriculum_id);
     const item = await this.items.find(curriculum_id, whichFor(actor, curriculum), id);
-    if (!item) throw new NotFound('item');
+    if (!item) throw new NotFound(ITEM);
     return item;
   }
 
@@ -136,6 +137,6 @@ const isChanged = (item: CurriculumItem): boolean =>
 
 function itemIn(items: readonly CurriculumItem[], id: number): CurriculumItem {
   const item = items.find((one) => one.id === id);
-  if (!item) throw new NotFound('item');
+  if (!item) throw new NotFound(ITEM);
   return item;
 }

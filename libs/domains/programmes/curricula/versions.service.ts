@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '@app/auth';
 import type { Card, Page } from '@app/database';
 import { NotFound } from '@app/errors';
+import { VERSION } from '@app/i18n';
 import type { Content, Which } from './content';
 import type { CurriculumVersion } from './curriculum-version.entity';
 import { type Difference, differenceOf } from './difference';
@@ -35,7 +36,7 @@ export class VersionsService {
   async get(actor: Actor, curriculum_id: number, number: number): Promise<Card<CurriculumVersion>> {
     await this.drafts.look(actor, curriculum_id);
     const version = await this.versions.find(curriculum_id, number);
-    if (!version) throw new NotFound('version');
+    if (!version) throw new NotFound(VERSION);
     return version;
   }
 
@@ -49,7 +50,7 @@ export class VersionsService {
 
   private async require(curriculum_id: number, which: Which): Promise<Content> {
     const content = await this.versions.contentOf(curriculum_id, which);
-    if (!content) throw new NotFound('version');
+    if (!content) throw new NotFound(VERSION);
     return content;
   }
 }

@@ -2,6 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { type Actor, SubjectOf } from '@app/auth';
 import { type Card, Database, type Page, type PageRequest, type Sql, containing, every, orderBy, sql, translating } from '@app/database';
 import { NotFound } from '@app/errors';
+import { USER } from '@organisation/users/nouns';
+import { TASK } from '@programmes/tasks/nouns';
 import { Memo, type MemoVisibility, TASK_FKEY, USER_FKEY } from './memo.entity';
 import type { MemoFacts } from './memos.policy';
 import { cardOf, facts, visibleTo } from './memos.scope';
@@ -16,7 +18,7 @@ export interface MemoQuery extends PageRequest {
   readonly ordering: readonly string[];
 }
 
-const refusals = { [TASK_FKEY]: () => new NotFound('task'), [USER_FKEY]: () => new NotFound('user') };
+const refusals = { [TASK_FKEY]: () => new NotFound(TASK), [USER_FKEY]: () => new NotFound(USER) };
 const sortable = { created_at: sql`m.created_at`, updated_at: sql`m.updated_at`, pinned: sql`m.pinned` };
 
 @Injectable()

@@ -10,6 +10,7 @@ import { UsersService } from '@organisation/users';
 import { Memo, type MemoChange, type NewMemo } from './memo.entity';
 import { MemoNotShareable } from './memos.errors';
 import { MemoChanged, type MemoNews, MemoRemoved, MemoWritten } from './memos.events';
+import { MEMO } from './nouns';
 import { type MemoFacts, MemosPolicy } from './memos.policy';
 import { type MemoQuery, MemosRepository } from './memos.repository';
 
@@ -31,7 +32,7 @@ export class MemosService {
 
   async get(actor: Actor, id: number): Promise<Card<Memo>> {
     const memo = await this.memos.find(actor, id);
-    if (!memo) throw new NotFound('memo');
+    if (!memo) throw new NotFound(MEMO);
     return memo;
   }
 
@@ -91,7 +92,7 @@ export class MemosService {
   private async held(actor: Actor, id: number): Promise<{ memo: Memo; facts: MemoFacts }> {
     const memo = await this.memos.findForUpdate(id);
     const facts = memo && (await this.memos.subject(id));
-    if (!facts || !MemosPolicy.read(actor, facts)) throw new NotFound('memo');
+    if (!facts || !MemosPolicy.read(actor, facts)) throw new NotFound(MEMO);
     return { memo, facts };
   }
 

@@ -8,6 +8,7 @@ import { Meeting, type MeetingChange, type NewMeeting } from './meeting.entity';
 import { MeetingsPolicy } from './meetings.policy';
 import { type MeetingQuery, MeetingsRepository } from './meetings.repository';
 import type { Mentorship } from './mentorship.entity';
+import { MEETING } from './nouns';
 import { MentorshipsRepository } from './mentorships.repository';
 import { MentorshipsService, visible } from './mentorships.service';
 
@@ -35,7 +36,7 @@ export class MeetingsService {
 
   async get(actor: Actor, mentorship_id: number, id: number): Promise<Card<Meeting>> {
     const meeting = await this.meetings.find(actor, mentorship_id, id);
-    if (!meeting) throw new NotFound('meeting');
+    if (!meeting) throw new NotFound(MEETING);
     return meeting;
   }
 
@@ -82,7 +83,7 @@ export class MeetingsService {
   private async held(actor: Actor, { mentorship_id, id }: Place): Promise<{ mentorship: Mentorship; meeting: Meeting }> {
     const mentorship = await this.mentorships.findForUpdate(mentorship_id);
     const meeting = mentorship && MeetingsPolicy.read(actor, mentorship) && (await this.meetings.findForUpdate(mentorship_id, id));
-    if (!mentorship || !meeting) throw new NotFound('meeting');
+    if (!mentorship || !meeting) throw new NotFound(MEETING);
     return { mentorship, meeting };
   }
 }

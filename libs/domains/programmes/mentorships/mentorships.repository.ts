@@ -13,6 +13,7 @@ import {
   translating,
 } from '@app/database';
 import { NotFound } from '@app/errors';
+import { USER } from '@organisation/users/nouns';
 import { MENTEE_FKEY, MENTOR_FKEY, Mentorship } from './mentorship.entity';
 import { CurriculumFollowed, MentorshipNotRemovable } from './mentorships.errors';
 import { type MentorshipFilter, listed } from './mentorships.filter';
@@ -42,8 +43,8 @@ const sortable = {
 
 const refusals = {
   mentorship_curricula_open_key: () => new CurriculumFollowed(),
-  [MENTOR_FKEY]: () => new NotFound('user'),
-  [MENTEE_FKEY]: () => new NotFound('user'),
+  [MENTOR_FKEY]: () => new NotFound(USER),
+  [MENTEE_FKEY]: () => new NotFound(USER),
 };
 
 @Injectable()

@@ -8,6 +8,7 @@ import { Events } from '@app/events';
 import { Happening } from './happenings';
 import type { Mentorship, Words } from './mentorship.entity';
 import { MentorshipRemoved } from './mentorships.events';
+import { MENTORSHIP } from './nouns';
 import { MentorshipsPolicy } from './mentorships.policy';
 import { type MentorshipQuery, MentorshipsRepository } from './mentorships.repository';
 import { NewsService } from './news.service';
@@ -35,7 +36,7 @@ export class MentorshipsService {
 
   async get(actor: Actor, id: number): Promise<Card<Mentorship>> {
     const mentorship = await this.mentorships.card(actor, id);
-    if (!mentorship) throw new NotFound('mentorship');
+    if (!mentorship) throw new NotFound(MENTORSHIP);
     return mentorship;
   }
 
@@ -76,6 +77,6 @@ export class MentorshipsService {
 
 /** What you may not see does not exist. */
 export function visible(actor: Actor, mentorship: Mentorship | null): Mentorship {
-  if (!mentorship || !MentorshipsPolicy.read(actor, mentorship)) throw new NotFound('mentorship');
+  if (!mentorship || !MentorshipsPolicy.read(actor, mentorship)) throw new NotFound(MENTORSHIP);
   return mentorship;
 }

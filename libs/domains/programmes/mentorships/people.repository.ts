@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type Actor, Role } from '@app/auth';
 import { Database, sql } from '@app/database';
 import { NotFound } from '@app/errors';
+import { USER } from '@organisation/users/nouns';
 import type { Mentorship } from './mentorship.entity';
 import { MentorAtCapacity, PairUnfit, PersonUnavailable } from './mentorships.errors';
 import { isOpen } from './mentorships.scope';
@@ -41,7 +42,7 @@ export class PeopleRepository {
       SELECT u.id, u.role, u.status FROM users u WHERE u.id = ANY (${[mentor_id, mentee_id]}::int[]) AND u.company_id = ${company_id}
       ORDER BY u.id FOR NO KEY UPDATE`);
     const [mentor, mentee] = [mentor_id, mentee_id].map((id) => people.find((person) => person.id === id));
-    if (!mentor || !mentee) throw new NotFound('user');
+    if (!mentor || !mentee) throw new NotFound(USER);
     if (mentor.role === Role.Mentee || mentee.role !== Role.Mentee) throw new PairUnfit();
     if (people.some(({ status }) => status !== 'active')) throw new PersonUnavailable();
   }

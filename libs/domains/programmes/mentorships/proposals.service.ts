@@ -3,6 +3,7 @@ import { type Actor, Role } from '@app/auth';
 import { type Card, Database } from '@app/database';
 import { Forbidden, NotFound, authorize } from '@app/errors';
 import { sentenceFor } from '@app/i18n';
+import { USER } from '@organisation/users/nouns';
 import { type Request, RequestsService, isAsking } from '@programmes/approval-requests';
 import { BeginningsService } from './beginnings.service';
 import { Happening, type OwnHappening } from './happenings';
@@ -57,7 +58,7 @@ export class ProposalsService {
 
   private async wish(actor: Actor, { mentee_id = actor.id, status, ...wish }: Draft): Promise<Card<Request>> {
     if (mentee_id !== actor.id || status) throw new Forbidden();
-    if (wish.mentor_id && !(await this.people.isMentor(actor, wish.mentor_id))) throw new NotFound('user');
+    if (wish.mentor_id && !(await this.people.isMentor(actor, wish.mentor_id))) throw new NotFound(USER);
     const audience = wish.mentor_id ? [wish.mentor_id] : [];
     return this.requests.ask(actor, { resource: 'mentorship', action: 'create', payload: wish }, audience);
   }

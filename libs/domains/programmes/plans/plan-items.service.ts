@@ -2,9 +2,11 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '@app/auth';
 import { type Card, Database } from '@app/database';
 import { NotFound, authorize } from '@app/errors';
+import { ITEM, type Noun } from '@app/i18n';
 import { type Request, RequestsService, isAsking } from '@programmes/approval-requests';
 import { type NewTask, type TaskChange, TaskMovesService, TasksService } from '@programmes/tasks';
 import { PlanViewsRepository } from './plan-views.repository';
+import { PLAN } from './nouns';
 import { type PlanFacts, PlansPolicy } from './plans.policy';
 
 /** Of which plan which task. */
@@ -29,15 +31,15 @@ export class PlanItemsService {
   ) {}
 
   async plan(actor: Actor, mentorship_id: number): Promise<Card<object>> {
-    return found('plan', await this.views.find(actor, mentorship_id));
+    return found(PLAN, await this.views.find(actor, mentorship_id));
   }
 
   async progress(actor: Actor, mentorship_id: number): Promise<Card<object>> {
-    return found('plan', await this.views.progress(actor, mentorship_id));
+    return found(PLAN, await this.views.progress(actor, mentorship_id));
   }
 
   async get(actor: Actor, { mentorship_id, id }: Place): Promise<Card<object>> {
-    return found('item', await this.views.item(actor, mentorship_id, id));
+    return found(ITEM, await this.views.item(actor, mentorship_id, id));
   }
 
   /** For the mentee, unless it is said for whom. No roll-out touches it. */
@@ -84,11 +86,11 @@ export class PlanItemsService {
 
 /** What you may not see does not exist. */
 function visible(actor: Actor, plan: PlanFacts | undefined): PlanFacts {
-  if (!plan || !PlansPolicy.read(actor, plan)) throw new NotFound('plan');
+  if (!plan || !PlansPolicy.read(actor, plan)) throw new NotFound(PLAN);
   return plan;
 }
 
-function found<T>(noun: 'plan' | 'item', thing: T | undefined): T {
+function found<T>(noun: Noun, thing: T | undefined): T {
   if (!thing) throw new NotFound(noun);
   return thing;
 }

@@ -4,6 +4,7 @@ import { Clock } from '@app/config';
 import { instant } from '@app/database';
 import { NotFound } from '@app/errors';
 import { Events } from '@app/events';
+import { VERSION } from '@app/i18n';
 import type { Day } from '@organisation/calendar';
 import { CurriculaService } from '@programmes/curricula';
 import { PlannedTasksService } from '@programmes/tasks';
@@ -43,7 +44,7 @@ export class PlansService {
     const rolled: Rolled[] = [];
     for (const { curriculum_id, version: curriculum_version } of curricula) {
       const version = await this.curricula.currentVersion(curriculum_id, curriculum_version);
-      if (!version) throw new NotFound('version');
+      if (!version) throw new NotFound(VERSION);
       const plan = Object.assign(new Plan(), { company_id, mentorship_id, curriculum_id, curriculum_version, pauses: [] });
       await this.plans.add(plan);
       this.audit.record(null, 'plan.begin', plan);

@@ -6,6 +6,7 @@ import { Database, instant } from '@app/database';
 import { NotFound, ValidationFailed } from '@app/errors';
 import { Events } from '@app/events';
 import { CurriculaService, type CurriculumVersion } from '@programmes/curricula';
+import { MENTORSHIP } from '@programmes/mentorships/nouns';
 import { PlannedTasksService } from '@programmes/tasks';
 import { Action, type Outcome, merged } from './merge';
 import type { PlanState } from './plan-state';
@@ -90,7 +91,7 @@ export class RolloutService {
 
 /** The running ones, or those of them that are named. Another one does not exist, or not for this. */
 function chosen(running: readonly number[], { mentorship_ids }: RolloutOrder): readonly number[] {
-  if (mentorship_ids && !mentorship_ids.every((id) => running.includes(id))) throw new NotFound('mentorship');
+  if (mentorship_ids && !mentorship_ids.every((id) => running.includes(id))) throw new NotFound(MENTORSHIP);
   const ids = mentorship_ids ? running.filter((id) => mentorship_ids.includes(id)) : running;
   if (ids.length > MOST) throw new TooManyPlans();
   return ids;

@@ -8,6 +8,7 @@ import { ChecklistItem } from './checklist-item.entity';
 import { ChecklistRepository } from './checklist.repository';
 import type { Task } from './task.entity';
 import { ChecklistChanged, ChecklistFull } from './tasks.errors';
+import { CHECKLIST_ITEM } from './nouns';
 import { TasksPolicy } from './tasks.policy';
 import { TasksRepository } from './tasks.repository';
 import { visible } from './tasks.service';
@@ -44,7 +45,7 @@ export class ChecklistService {
 
   async get(actor: Actor, task_id: number, id: number): Promise<Card<ChecklistItem>> {
     const item = await this.items.find(actor, task_id, id);
-    if (!item) throw new NotFound('checklist_item');
+    if (!item) throw new NotFound(CHECKLIST_ITEM);
     return item;
   }
 
@@ -111,7 +112,7 @@ export class ChecklistService {
   private async held(actor: Actor, { task_id, id }: Place): Promise<{ task: Task; item: ChecklistItem }> {
     const task = await this.tasks.find(task_id);
     const item = task && TasksPolicy.read(actor, task) && (await this.items.findForUpdate(task_id, id));
-    if (!item) throw new NotFound('checklist_item');
+    if (!item) throw new NotFound(CHECKLIST_ITEM);
     return { task, item };
   }
 }

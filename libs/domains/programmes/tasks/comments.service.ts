@@ -9,6 +9,7 @@ import { Comment } from './comment.entity';
 import { CommentsPolicy } from './comments.policy';
 import { CommentsRepository } from './comments.repository';
 import { TaskCommented } from './tasks.events';
+import { COMMENT } from './nouns';
 import { TasksPolicy } from './tasks.policy';
 import { TasksRepository } from './tasks.repository';
 import { visible } from './tasks.service';
@@ -37,7 +38,7 @@ export class CommentsService {
 
   async get(actor: Actor, task_id: number, id: number): Promise<Card<Comment>> {
     const comment = await this.comments.find(actor, task_id, id);
-    if (!comment) throw new NotFound('comment');
+    if (!comment) throw new NotFound(COMMENT);
     return comment;
   }
 
@@ -79,7 +80,7 @@ export class CommentsService {
   private async held(actor: Actor, { task_id, id }: Place): Promise<Comment> {
     const task = await this.tasks.find(task_id);
     const comment = task && TasksPolicy.read(actor, task) && (await this.comments.findForUpdate(task_id, id));
-    if (!comment) throw new NotFound('comment');
+    if (!comment) throw new NotFound(COMMENT);
     return comment;
   }
 }

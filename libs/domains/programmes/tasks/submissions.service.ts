@@ -5,6 +5,7 @@ import { NotFound } from '@app/errors';
 import type { Submission } from './submission.entity';
 import { SubmissionsRepository } from './submissions.repository';
 import { type Order, TaskMovesService } from './task-moves.service';
+import { SUBMISSION } from './nouns';
 import { TasksService } from './tasks.service';
 
 @Injectable()
@@ -35,6 +36,6 @@ export class SubmissionsService {
 }
 
 function found(submission: Card<Submission> | undefined): Card<Submission> {
-  if (!submission) throw new NotFound('submission');
+  if (!submission) throw new NotFound(SUBMISSION);
   return submission;
 }

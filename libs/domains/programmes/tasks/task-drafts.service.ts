@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, Role } from '@app/auth';
 import { Forbidden, NotFound, authorize } from '@app/errors';
+import { MENTORSHIP } from '@programmes/mentorships/nouns';
 import { type Draft, Task } from './task.entity';
 import { AssigneeUnfit, MentorshipOver, PrerequisiteUnfit, SubtaskMisplaced } from './tasks.errors';
+import { TASK } from './nouns';
 import { TasksPolicy } from './tasks.policy';
 import { type Mentored, TasksRepository } from './tasks.repository';
 
@@ -37,14 +39,14 @@ export class TaskDrafts {
   private async placeOf(actor: Actor, { parent_id, mentorship_id }: Draft): Promise<number | undefined> {
     if (!parent_id) return mentorship_id;
     const whole = await this.tasks.find(parent_id);
-    if (!whole || !TasksPolicy.read(actor, whole)) throw new NotFound('task');
+    if (!whole || !TasksPolicy.read(actor, whole)) throw new NotFound(TASK);
     if (mentorship_id && mentorship_id !== whole.mentorship_id) throw new SubtaskMisplaced();
     return actor.role === Role.Mentee ? mentorship_id : (whole.mentorship_id ?? undefined);
   }
 
   private async mentored(actor: Actor, id: number, people: readonly number[]): Promise<Mentored> {
     const found = await this.tasks.mentorshipForShare(id);
-    if (!found || !isVisible(actor, found)) throw new NotFound('mentorship');
+    if (!found || !isVisible(actor, found)) throw new NotFound(MENTORSHIP);
     if (!people.every((one) => one === found.mentee_id || one === found.mentor_id)) throw new AssigneeUnfit();
     return found;
   }

@@ -15,6 +15,7 @@ import {
 import { NotFound } from '@app/errors';
 import { isCurrent } from '@organisation/pairs';
 import { worksWith } from '@organisation/users';
+import { USER } from '@organisation/users/nouns';
 import { ASSIGNEE_FKEY, Task } from './task.entity';
 import { ReviewerUnfit, SubtaskMisplaced, TaskNotRemovable } from './tasks.errors';
 import { type TaskFilter, listed } from './tasks.filter';
@@ -51,7 +52,7 @@ const added = sql`RETURNING t.id, t.created_at, t.updated_at, t.version, ${cardO
 type Added = Card<Task> & Pick<Task, 'id' | 'created_at' | 'updated_at' | 'version'>;
 
 const refusals = {
-  [ASSIGNEE_FKEY]: () => new NotFound('user'),
+  [ASSIGNEE_FKEY]: () => new NotFound(USER),
   tasks_parent_check: () => new SubtaskMisplaced(),
 };
 
@@ -99,7 +100,7 @@ export class TasksRepository {
         ${task.due_at}, 1
       WHERE ${worksWith(actor, assignee_id)} ${added}`);
     const card = await translating(adding, refusals);
-    if (!card) throw new NotFound('user');
+    if (!card) throw new NotFound(USER);
     Object.assign(task, { id: card.id, created_at: card.created_at, updated_at: card.updated_at, version: card.version });
     return card;
   }
@@ -111,7 +112,7 @@ export class TasksRepository {
       SELECT ${columns}, 1 FROM json_populate_recordset(NULL::tasks, ${JSON.stringify(tasks)}) draft
       WHERE ${worksWith(actor, sql`draft.assignee_id`)} ${added}`);
     const cards = await translating(adding, refusals);
-    if (cards.length < tasks.length) throw new NotFound('user');
+    if (cards.length < tasks.length) throw new NotFound(USER);
     cards.forEach(({ id, created_at, updated_at, version }, at) => Object.assign(tasks[at]!, { id, created_at, updated_at, version }));
     return cards;
   }
@@ -121,7 +122,7 @@ export class TasksRepository {
     if (reviewer_id === actor.id) return;
     const found = await this.db.row(sql<{ fit: boolean }>`
       SELECT r.role <> 'mentee' AS fit FROM users r WHERE r.id = ${reviewer_id} AND ${worksWith(actor, reviewer_id)} FOR SHARE OF r`);
-    if (!found) throw new NotFound('user');
+    if (!found) throw new NotFound(USER);
     if (!found.fit) throw new ReviewerUnfit();
   }
 
@@ -142,7 +143,7 @@ export class TasksRepository {
   /** Refuses whoever the actor could not give work to whatever their role, because they are not there. */
   async requireColleagues(actor: Actor, people: readonly number[]): Promise<void> {
     const found = await this.db.rows(sql`SELECT FROM unnest(${people}::int[]) one (id) WHERE ${worksWith(actor, sql`one.id`)}`);
-    if (found.length < people.length) throw new NotFound('user');
+    if (found.length < people.length) throw new NotFound(USER);
   }
 
   /**

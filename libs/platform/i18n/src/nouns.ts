@@ -1,51 +1,40 @@
 import type { Words } from './words';
 
-/** Everything that can fail to be there, in one table: `new NotFound('task')` answers TASK_NOT_FOUND. */
-export const nouns = {
-  acknowledgement: { en: 'acknowledgement', ko: '확인 기록' },
-  answer: { en: 'answer', ko: '답변' },
-  api_key: { en: 'API key', ko: 'API 키' },
-  assignment: { en: 'assignment', ko: '배정' },
-  audit_entry: { en: 'audit entry', ko: '감사 기록' },
-  checklist_item: { en: 'checklist item', ko: '체크리스트 항목' },
-  comment: { en: 'comment', ko: '댓글' },
-  company: { en: 'company', ko: '회사' },
-  curriculum: { en: 'curriculum', ko: '커리큘럼' },
-  department: { en: 'department', ko: '부서' },
-  document: { en: 'document', ko: '문서' },
-  file: { en: 'file', ko: '파일' },
-  folder: { en: 'folder', ko: '폴더' },
-  form: { en: 'form', ko: '양식' },
-  gap: { en: 'knowledge gap', ko: '지식 공백' },
-  holiday: { en: 'holiday', ko: '휴일' },
-  identity: { en: 'linked identity', ko: '연결된 계정' },
-  import: { en: 'import', ko: '가져오기' },
-  invitation: { en: 'invitation', ko: '초대' },
-  item: { en: 'item', ko: '항목' },
-  job: { en: 'job', ko: '작업' },
-  leave: { en: 'leave', ko: '휴가' },
-  meeting: { en: 'meeting', ko: '미팅' },
-  member: { en: 'member', ko: '멤버' },
-  memo: { en: 'memo', ko: '메모' },
-  mentorship: { en: 'mentorship', ko: '멘토링' },
-  message: { en: 'message', ko: '메시지' },
-  notification: { en: 'notification', ko: '알림' },
-  page: { en: 'page', ko: '페이지' },
-  plan: { en: 'plan', ko: '계획' },
-  provider: { en: 'sign-in provider', ko: '로그인 제공자' },
-  request: { en: 'request', ko: '요청' },
-  response: { en: 'response', ko: '응답' },
-  room: { en: 'room', ko: '채팅방' },
-  route: { en: 'route', ko: '경로' },
-  scheduled_task: { en: 'scheduled task', ko: '예약 작업' },
-  score: { en: 'score', ko: '악보' },
-  session: { en: 'session', ko: '세션' },
-  setlist: { en: 'setlist', ko: '세트리스트' },
-  submission: { en: 'submission', ko: '제출물' },
-  task: { en: 'task', ko: '과제' },
-  user: { en: 'user', ko: '사용자' },
-  version: { en: 'version', ko: '버전' },
-  webhook: { en: 'webhook', ko: '웹훅' },
-} as const satisfies Record<string, Words>;
+/** A kind of thing that can be looked for and not be found. */
+export interface Noun extends Words {
+  /** Its name on the wire: `task` in TASK_NOT_FOUND, in the permission `task:read` and in `authz/explain`. */
+  readonly name: string;
+}
 
-export type Noun = keyof typeof nouns;
+interface NounDefinition extends Noun {
+  /** The segment of a route before its id. The plural of its name, unless it is spoken otherwise: `curricula`. */
+  readonly path?: string;
+}
+
+const byName = new Map<string, Noun>();
+const byPath = new Map<string, Noun>();
+
+/**
+ * Declares a noun, in the domain that owns the thing: `export const TASK = defineNoun({ name: 'task', en: 'task', ko: '과제' })`.
+ * `new NotFound(TASK)` then answers TASK_NOT_FOUND, and an id in a route below `tasks/` that cannot be one does, too.
+ */
+export function defineNoun({ path, ...noun }: NounDefinition): Noun {
+  if (byName.has(noun.name)) throw new Error(`The noun ${noun.name} is defined twice.`);
+  byName.set(noun.name, noun);
+  byPath.set(path ?? `${noun.name}s`.replace(/ys$/, 'ies'), noun);
+  return noun;
+}
+
+/** The noun of a resource; that of routes for a name that no domain has declared. */
+export const nounNamed = (name: string): Noun => byName.get(name) ?? ROUTE;
+
+/** The noun of the things below a segment of a path. */
+export const nounAtPath = (segment: string): Noun => byPath.get(segment.replaceAll('-', '_')) ?? ROUTE;
+
+export const ROUTE = defineNoun({ name: 'route', en: 'route', ko: '경로' });
+
+// Stored files, and parts of things, belong to several domains.
+export const FILE = defineNoun({ name: 'file', en: 'file', ko: '파일', path: 'uploads' });
+export const ITEM = defineNoun({ name: 'item', en: 'item', ko: '항목' });
+export const VERSION = defineNoun({ name: 'version', en: 'version', ko: '버전' });
+export const PAGE = defineNoun({ name: 'page', en: 'page', ko: '페이지' });

@@ -19,6 +19,7 @@ import {
   UrlTooLong,
   ValidationFailed,
 } from '@app/errors';
+import { ROUTE } from '@app/i18n';
 
 /** Seconds in which Postgres is usually back. */
 const OUTAGE_RETRY_S = 2;
@@ -27,7 +28,7 @@ const OUTAGE_RETRY_S = 2;
 const BY_STATUS: Readonly<Record<number, () => DomainError>> = {
   401: () => new InvalidToken(),
   403: () => new Forbidden(),
-  404: () => new NotFound('route'),
+  404: () => new NotFound(ROUTE),
   405: () => new MethodNotAllowed(),
   408: () => new RequestTimedOut(),
   412: () => new PreconditionFailed(),

@@ -3,6 +3,7 @@ import { send } from '@fastify/send';
 import contentDisposition from 'content-disposition';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { DomainError, MalformedRequest, NotFound, RequestTimedOut, StorageFailed } from '@app/errors';
+import { FILE } from '@app/i18n';
 import { LocalStorage, type SignedRequest, type Storage } from '@app/storage';
 import { asRefusal } from '../problems/foreign';
 import { problemOf } from '../problems/problem';
@@ -41,7 +42,7 @@ async function answer(storage: LocalStorage, { params, query, raw }: Signed, rep
   const { path, filename, mime_type } = storage.admitDownload({ key: params['*'], query });
   const options = { root: storage.directory, cacheControl: false, contentType: false, dotfiles: 'deny' as const };
   const { type, statusCode, headers, stream, metadata } = await send(raw, path, options);
-  if (type === 'error') throw statusCode === 404 ? new NotFound('file') : asRefusal({ ...metadata.error });
+  if (type === 'error') throw statusCode === 404 ? new NotFound(FILE) : asRefusal({ ...metadata.error });
   reply.headers(headers).headers({
     'content-type': mime_type,
     'content-disposition': contentDisposition(filename),

@@ -1,6 +1,6 @@
 import { Param, type PipeTransform } from '@nestjs/common';
 import { NotFound } from '@app/errors';
-import { type Noun, nouns } from '@app/i18n';
+import { type Noun, ROUTE, nounAtPath } from '@app/i18n';
 
 export const INT4_MAX = 2_147_483_647;
 const WHOLE = /^[1-9]\d{0,9}$/;
@@ -9,7 +9,7 @@ const UUID = /^[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}$/i;
 /** A parameter of the path that cannot be an id. The problem filter knows the path, and so the noun. */
 export class NotAnId extends NotFound {
   constructor(readonly parameter: string) {
-    super('route');
+    super(ROUTE);
   }
 }
 
@@ -38,23 +38,8 @@ class ParseUuidPipe implements PipeTransform<string, string> {
   }
 }
 
-/** Words of a path that are not simply a noun's plural. */
-const SPOKEN_OTHERWISE: Readonly<Record<string, Noun>> = {
-  audit: 'audit_entry',
-  checklist: 'checklist_item',
-  curricula: 'curriculum',
-  docs: 'document',
-  import: 'import',
-  leave: 'leave',
-  oidc: 'provider',
-  uploads: 'file',
-};
-
-const plurals = new Map(Object.keys(nouns).map((noun) => [`${noun}s`.replace(/ys$/, 'ies'), noun as Noun]));
-
-/** What `:id` stands for in a path: a task in `/api/v1/tasks/:id/comments`. */
+/** The noun of the thing whose id a parameter is: a task in `/api/v1/tasks/:id/comments`. */
 export function nounIn(route: string, parameter: string): Noun {
-  const words = route.split('/');
-  const collection = (words[words.indexOf(`:${parameter}`) - 1] ?? '').replaceAll('-', '_');
-  return SPOKEN_OTHERWISE[collection] ?? plurals.get(collection) ?? 'route';
+  const segments = route.split('/');
+  return nounAtPath(segments[segments.indexOf(`:${parameter}`) - 1] ?? '');
 }

@@ -1,0 +1,3 @@
+import { defineNoun } from '@app/i18n';
+
+export const MEMO = defineNoun({ name: 'memo', en: 'memo', ko: '메모' });
