@@ -8,4 +8,8 @@ const theirs = { platform: own, admin: either(own, co), mentor: own, mentee: own
 const mine = { platform: own, admin: own, mentor: own, mentee: own };
 
 /** Who may see keys, and do away with them. Nobody makes one for somebody else. */
-export const ApiKeysPolicy = policy('api_key', { list: theirs, read: theirs, create: mine, update: mine, revoke: theirs });
+export const ApiKeysPolicy = policy(
+  'api_key',
+  { list: theirs, read: theirs, create: mine, update: mine, revoke: theirs },
+  { is_delegable: false },
+);

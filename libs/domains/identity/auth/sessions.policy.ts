@@ -7,4 +7,4 @@ const own = fact('own', ({ id }, owner: Owner) => id === owner.id);
 const theirs = { platform: own, admin: either(own, co), mentor: own, mentee: own };
 
 /** Who may look at sign-ins, and end them. */
-export const SessionsPolicy = policy('session', { list: theirs, revoke: theirs });
+export const SessionsPolicy = policy('session', { list: theirs, revoke: theirs }, { is_delegable: false });

@@ -6,10 +6,8 @@ const own = fact('own', ({ id }, owner: Owner) => id === owner.id);
 const theirs = { platform: own, admin: own, mentor: own, mentee: own };
 
 /** Who may do what with a second factor. One's own needs a code, so nobody takes it away by resetting themselves. */
-export const TotpPolicy = policy('totp', {
-  read: theirs,
-  enable: theirs,
-  renew_codes: theirs,
-  disable: theirs,
-  reset: { admin: both(co, not(own)) },
-});
+export const TotpPolicy = policy(
+  'totp',
+  { read: theirs, enable: theirs, renew_codes: theirs, disable: theirs, reset: { admin: both(co, not(own)) } },
+  { is_delegable: false },
+);

@@ -65,6 +65,13 @@ export interface Permission {
   readonly resource: string;
   readonly action: string;
   readonly row: Row;
+  /** False for what a person does themselves: an API key is never given it. */
+  readonly is_delegable: boolean;
+}
+
+interface PolicyOptions {
+  /** Whether API keys can be given these permissions. They can, unless said otherwise. */
+  readonly is_delegable?: boolean;
 }
 
 /** What a permission is called outside: `task:approve`. */
@@ -89,11 +96,12 @@ const isInScope = ({ scopes }: Actor, resource: string, action: string): boolean
 export function policy<Lines extends Record<string, Row>>(
   resource: string,
   lines: Lines,
+  { is_delegable = true }: PolicyOptions = {},
 ): { readonly [Action in keyof Lines & string]: Rule<ThingOf<Lines[Action]>> } {
   const rules = Object.entries(lines).map(([action, row]) => {
     const decide = (actor: Actor, thing: never): boolean =>
       isInScope(actor, `${resource}:`, action) && (row[standpointOf(actor)]?.(actor, thing) ?? false);
-    const rule = Object.assign(decide, { resource, action, row });
+    const rule = Object.assign(decide, { resource, action, row, is_delegable });
     matrix.push(rule);
     return [action, rule] as const;
   });

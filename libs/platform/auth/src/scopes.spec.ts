@@ -4,7 +4,7 @@ import { always, anyRole, both, co, policy } from './policy';
 import { covers, isWithinRights, linesOf } from './scopes';
 
 const Violins = policy('violin', { read: anyRole(always), tune: { admin: co, mentor: co }, burn: { admin: both(co, always) } });
-const Sessions = policy('session', { peek: anyRole(always) });
+const Sessions = policy('session', { peek: anyRole(always) }, { is_delegable: false });
 const violin = { company_id: 'sinfonia' };
 
 describe('a scope', () => {

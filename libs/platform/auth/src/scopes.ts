@@ -1,15 +1,9 @@
 import type { Actor } from './actor';
 import { type Permission, matrix, nameOf, standpointOf } from './policy';
 
-/** What a person does themselves: a key that could, could make itself more than it is, or outlive its owner's wish. */
-const PERSONAL = new Set(['account', 'session', 'totp', 'api_key', 'identity']);
-
-/** Whether a key can ever be given this. */
-export const isDelegable = ({ resource }: Pick<Permission, 'resource'>): boolean => !PERSONAL.has(resource);
-
 /** Whether `scopes` have this line of the matrix in them, by its name (`task:read`) or its resource (`task:*`). */
 export const covers = (scopes: readonly string[], line: Permission): boolean =>
-  isDelegable(line) && (scopes.includes(nameOf(line)) || scopes.includes(`${line.resource}:*`));
+  line.is_delegable && (scopes.includes(nameOf(line)) || scopes.includes(`${line.resource}:*`));
 
 /** The lines of the matrix that a scope stands for. None for a scope that there is not. */
 export const linesOf = (scope: string): Permission[] => matrix.filter((line) => covers([scope], line));
