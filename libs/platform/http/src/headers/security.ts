@@ -1,4 +1,4 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 
 /**
  * The headers that helmet sets by default, as constants: worked out per request they cost more than the request's own SQL.
@@ -35,13 +35,14 @@ const PAGE_POLICY = [
 
 const PAGE_HEADERS = { ...SECURITY_HEADERS, 'content-security-policy': PAGE_POLICY };
 
-const PAGES = ['/docs', '/redoc', '/api/v1/auth/links/', '/api/v1/users/invitations/link'];
-const isPage = (url: string): boolean => url === '/' || PAGES.some((start) => url.startsWith(start));
+const OWN_PAGES = ['/docs', '/redoc'];
+const isPage = ({ url, routeOptions }: FastifyRequest): boolean =>
+  url === '/' || routeOptions.config?.is_page === true || OWN_PAGES.some((start) => url.startsWith(start));
 
 /** Set first of all, so that refusals carry them, too. */
 export function secure(fastify: FastifyInstance): void {
   fastify.addHook('onRequest', (request, reply, done) => {
-    reply.headers(isPage(request.url) ? PAGE_HEADERS : SECURITY_HEADERS);
+    reply.headers(isPage(request) ? PAGE_HEADERS : SECURITY_HEADERS);
     done();
   });
 }

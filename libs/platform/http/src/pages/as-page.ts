@@ -9,6 +9,7 @@ import {
   UseFilters,
   applyDecorators,
 } from '@nestjs/common';
+import { RouteConfig } from '@nestjs/platform-fastify';
 import { ApiOkResponse } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { escaped } from '@app/html';
@@ -52,4 +53,12 @@ export const AsPage = (): MethodDecorator =>
     Header('cache-control', 'no-store'),
     ApiOkResponse({ description: 'A page.', content: { 'text/html': { schema: { type: 'string' } } } }),
     UseFilters(ProblemPage),
+    RouteConfig({ is_page: true }),
   );
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** The route answers with a page, so its headers let a browser load what a page needs. */
+    is_page?: true;
+  }
+}
