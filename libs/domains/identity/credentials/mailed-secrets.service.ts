@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Audit } from '@app/audit';
 import { hashOf, newSecret } from '@app/auth';
-import { Clock, env } from '@app/config';
+import { Clock, publicUrl } from '@app/config';
 import { type Instant, instant } from '@app/database';
 import { languageFor } from '@app/i18n';
 import { type MailTemplate, Mails } from '@app/mail';
@@ -84,7 +84,7 @@ export class MailedSecretsService {
     const kept = { user_id, purpose, hash: hashOf(secret), account_email, sent_to: to, expires_at: this.before(-LIFETIMES_MS[purpose]) };
     if (!(await this.secrets.put({ ...kept, since: this.now() }, this.before(MAILS_WINDOW_MS)))) return false;
 
-    const link = `${env.PUBLIC_URL.replace(/\/$/, '')}/api/v1/auth/links/${PAGES[purpose]}?token=${secret}`;
+    const link = publicUrl(`/api/v1/auth/links/${PAGES[purpose]}?token=${secret}`);
     this.mails.enqueue({ to, ...WORDS[purpose].in(languageFor(languages, locale), { name, link }) });
     await this.audit.note({ action: `user.ask_${purpose}`, company_id, resource_id: user_id });
     return true;

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, hashOf, newSecret } from '@app/auth';
 import { Audit } from '@app/audit';
-import { Clock, env } from '@app/config';
+import { Clock, publicUrl } from '@app/config';
 import { type Card, Database, type Page } from '@app/database';
 import { NotFound, RateLimited, authorize, expectVersion } from '@app/errors';
 import { Mails } from '@app/mail';
@@ -173,7 +173,7 @@ export class InvitationsService {
   }
 }
 
-const linkTo = (secret: string): string => `${env.PUBLIC_URL.replace(/\/$/, '')}/api/v1/users/invitations/link?token=${secret}`;
+const linkTo = (secret: string): string => publicUrl(`/api/v1/users/invitations/link?token=${secret}`);
 
 /** What you may not see does not exist. */
 function visible(actor: Actor, invitation: Invitation | null): Invitation {

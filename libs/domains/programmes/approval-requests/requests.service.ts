@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '@app/auth';
 import { Audit } from '@app/audit';
-import { Clock, env } from '@app/config';
+import { Clock, publicUrl } from '@app/config';
 import { type Card, Database, type Page, instant } from '@app/database';
 import { NotFound, authorize, expectVersion } from '@app/errors';
 import { Events } from '@app/events';
@@ -100,7 +100,7 @@ export class RequestsService {
 
 const told = ({ id, resource, action }: Request) => ({
   asked: `${resource}:${action}`,
-  link: `${env.PUBLIC_URL.replace(/\/$/, '')}/api/v1/requests/${id}`,
+  link: publicUrl(`/api/v1/requests/${id}`),
 });
 
 /** What you may not see does not exist. */

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '@app/auth';
 import { Audit } from '@app/audit';
-import { Clock, env } from '@app/config';
+import { Clock, publicUrl } from '@app/config';
 import { instant } from '@app/database';
 import { Events } from '@app/events';
 import { Mails } from '@app/mail';
@@ -68,4 +68,4 @@ function concerns(kind: Happening, { mentor_id, mentor_accepted_at, mentee_accep
   return (reader === mentor_id ? mentor_accepted_at : mentee_accepted_at) === null;
 }
 
-const linkTo = (id: number): string => `${env.PUBLIC_URL.replace(/\/$/, '')}/api/v1/mentorships/${id}`;
+const linkTo = (id: number): string => publicUrl(`/api/v1/mentorships/${id}`);
