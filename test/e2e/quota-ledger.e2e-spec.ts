@@ -9,7 +9,7 @@ import { filesWorkerOf } from '@test/worker-files';
 import { type Actor, Role } from '@app/auth';
 import { Database } from '@app/database';
 import { type LocalStorage, SHARDS } from '@app/storage';
-import { FilePurpose, FilesService } from '@library/files';
+import { ArrivalsService, FilePurpose, FilesService } from '@library/files';
 import { QuotaLedger } from '@library/quota';
 import type { User } from '@organisation/users/user.entity';
 
@@ -80,7 +80,7 @@ describe('the ledger', () => {
       purge: (id) => settled([files().purge(actor, id), files().purge(actor, id)]),
       // The process dies before the commit of its transaction: what it has copied stays behind.
       crash: async (id) => {
-        const arrival = await files().receive(actor, id, FilePurpose.Score);
+        const arrival = await api.get(ArrivalsService).receive(actor, id, FilePurpose.Score);
         await api.get(Database).transaction(async () => {
           await files().commit(actor, arrival);
           throw new Error('crash');

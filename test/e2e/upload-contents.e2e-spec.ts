@@ -2,13 +2,14 @@ import { randomBytes } from 'node:crypto';
 import { startApi } from '@test/app';
 import { aPdf, pathOf, uploadsOf } from '@test/uploads';
 import { Role } from '@app/auth';
-import { FilePurpose, FilesService } from '@library/files';
+import { DownloadsService, FilePurpose, FilesService } from '@library/files';
 
 describe('what is uploaded', () => {
   const api = startApi();
   const { announce, put, commit, upload, process, download, quotaOf, statusOf } = uploadsOf(api);
   const files = () => api.get(FilesService);
-  const originalOf = async (id: string) => (await download((await files().downloadUrl(id)).download_url)).rawPayload;
+  const downloads = () => api.get(DownloadsService);
+  const originalOf = async (id: string) => (await download((await downloads().downloadUrl(id)).download_url)).rawPayload;
 
   it('is what was looked at: what is sent afterwards changes nothing that is read', async () => {
     const mina = await api.aSaved(Role.Mentee);
@@ -68,7 +69,7 @@ describe('what is uploaded', () => {
       expect(pathOf(announced.body.upload_url)).toMatch(/^\/storage\/incoming\/[\da-f]{2}\/[\da-f-]{36}\?expires=\d+&signature=[\w-]+$/);
       await put(announced, aPdf());
       await commit(mina, announced.body.upload_id);
-      const { headers } = await download((await files().downloadUrl(announced.body.upload_id)).download_url);
+      const { headers } = await download((await downloads().downloadUrl(announced.body.upload_id)).download_url);
       expect(headers['x-content-type-options']).toBe('nosniff');
       const disposition = String(headers['content-disposition']);
       expect(disposition).toMatch(/^attachment; filename="(?:[^"\\]|\\.)*"(; filename\*=UTF-8''[^";]*)?$/);
@@ -103,16 +104,16 @@ describe('what is uploaded', () => {
     await files().trash(mina, ids[0]!);
     await Promise.all([purge(ids[0]!), purge(ids[0]!), purge(ids[0]!)]);
     expect(await quotaOf(mina)).toMatchObject({ used: 0, reserved: 0 });
-    await expect(files().downloadUrl(ids[0]!)).rejects.toMatchObject({ about: { error: 'FILE_NOT_FOUND' } });
+    await expect(downloads().downloadUrl(ids[0]!)).rejects.toMatchObject({ about: { error: 'FILE_NOT_FOUND' } });
   });
 
   it('keeps what is made of it, free of charge, until it is purged', async () => {
     const mina = await api.aSaved(Role.Mentee);
     const id = await upload(mina, aPdf());
     await process(id);
-    expect(await files().derivedUrl(id, 'thumbnail', 'a.webp')).toBeUndefined();
-    for (const made of ['first', 'second']) await files().keepDerived(id, 'thumbnail', Buffer.from(made), 'image/webp');
-    const place = await files().derivedUrl(id, 'thumbnail', 'a.webp');
+    expect(await downloads().derivedUrl(id, 'thumbnail', 'a.webp')).toBeUndefined();
+    for (const made of ['first', 'second']) await downloads().keepDerived(id, 'thumbnail', Buffer.from(made), 'image/webp');
+    const place = await downloads().derivedUrl(id, 'thumbnail', 'a.webp');
     expect((await download(place!.download_url)).body).toBe('second');
     expect(await quotaOf(mina)).toMatchObject({ used: 100 });
     await files().trash(mina, id);
@@ -120,7 +121,7 @@ describe('what is uploaded', () => {
     const removed = await api.rows("SELECT payload->'keys' AS keys FROM outbox WHERE name = 'remove_objects' ORDER BY id DESC LIMIT 1");
     expect(removed[0].keys).toEqual([expect.stringMatching(/^derived/), expect.stringMatching(/^objects/)]);
     // What comes too late is kept for nobody.
-    await files().keepDerived(id, 'thumbnail', Buffer.from('third'), 'image/webp');
-    expect(await files().derivedUrl(id, 'thumbnail', 'a.webp')).toBeUndefined();
+    await downloads().keepDerived(id, 'thumbnail', Buffer.from('third'), 'image/webp');
+    expect(await downloads().derivedUrl(id, 'thumbnail', 'a.webp')).toBeUndefined();
   });
 });

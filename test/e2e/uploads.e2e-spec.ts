@@ -3,7 +3,7 @@ import { aPdf, uploadsOf } from '@test/uploads';
 import { Role } from '@app/auth';
 import { Database } from '@app/database';
 import { Storage } from '@app/storage';
-import { FilePurpose, FilesService } from '@library/files';
+import { ArrivalsService, DownloadsService, FilePurpose, FilesService } from '@library/files';
 
 const ANY = '00000000-0000-4000-8000-000000000000';
 
@@ -12,7 +12,7 @@ describe('an upload', () => {
   afterEach(() => jest.restoreAllMocks());
   const { announce, put, commit, upload, process, download, quotaOf, statusOf } = uploadsOf(api);
   const files = () => api.get(FilesService);
-  const originalOf = async (id: string) => (await download((await files().downloadUrl(id)).download_url)).rawPayload;
+  const originalOf = async (id: string) => (await download((await api.get(DownloadsService).downloadUrl(id)).download_url)).rawPayload;
 
   it('is announced, sent to the storage, committed and read; the room for it is reserved, and then used', async () => {
     const mina = await api.aSaved(Role.Mentee);
@@ -104,7 +104,9 @@ describe('an upload', () => {
     const announced = await announce(mina);
     await put(announced, aPdf());
     const { upload_id } = announced.body;
-    const arrivals = await Promise.all(Array.from({ length: 8 }, () => files().receive(mina, upload_id, FilePurpose.Score)));
+    const arrivals = await Promise.all(
+      Array.from({ length: 8 }, () => api.get(ArrivalsService).receive(mina, upload_id, FilePurpose.Score)),
+    );
     const outcomes = await Promise.all(arrivals.map((arrival) => files().commit(mina, arrival)));
     expect(outcomes.filter(({ isNew }) => isNew)).toHaveLength(1);
     expect(await commit(mina, upload_id)).toMatchObject({ isNew: false });

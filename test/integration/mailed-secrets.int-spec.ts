@@ -6,7 +6,7 @@ import { aSavedUser, empty } from '@test/database';
 import { eventually } from '@test/eventually';
 import { Role } from '@app/auth';
 import { env } from '@app/config';
-import { Database, instant } from '@app/database';
+import { Database } from '@app/database';
 import { Events } from '@app/events';
 import { Jobs } from '@app/jobs';
 import { UserRegistered } from '@organisation/users';
@@ -46,7 +46,7 @@ describe('a mailed secret', () => {
       const { id } = await aSavedUser(source, { role: Role.Mentee, email: EMAIL, locale: 'en' });
       await leave(() =>
         what === 'a registration'
-          ? worker.get(Events).publish(new UserRegistered(id, null, instant(new Date())))
+          ? worker.get(Events).publish(UserRegistered, { user_id: id, company_id: null })
           : worker.get(Jobs).enqueue(SendPasswordReset, { email: EMAIL }),
       );
       const sent = async () =>

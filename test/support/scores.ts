@@ -4,7 +4,7 @@ import { Clock } from '@app/config';
 import { Database } from '@app/database';
 import { Jobs } from '@app/jobs';
 import { Pdf } from '@app/pdf';
-import { FilesAtHand, FilesService, Processors } from '@library/files';
+import { DownloadsService, FilesAtHand, FilesService, Processors } from '@library/files';
 import { OverviewRepository } from '@library/scores/overview.repository';
 import { PurgingService } from '@library/scores/purging.service';
 import { RenderingService } from '@library/scores/rendering.service';
@@ -41,6 +41,7 @@ export function scoresOf(api: Api) {
     const rendering = new RenderingService(
       versions,
       api.get(FilesService),
+      api.get(DownloadsService),
       api.get(FilesAtHand),
       api.get(Processors),
       new Pdf(),

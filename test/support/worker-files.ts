@@ -1,9 +1,11 @@
+import { Clock } from '@app/config';
 import { Database, sql } from '@app/database';
+import { Events } from '@app/events';
 import { Jobs } from '@app/jobs';
 import { type Key, Storage } from '@app/storage';
 import { QuotaAccounts, QuotaLedger } from '@library/quota';
 import { FilesService, Processors } from '@library/files';
-import { FileTeller } from '@library/files/file-teller';
+import { CopiesService } from '@library/files/copies.service';
 import { FilesRepository } from '@library/files/files.repository';
 import { ObjectsRepository } from '@library/files/objects.repository';
 import { ProcessingService } from '@library/files/processing.service';
@@ -21,12 +23,11 @@ export function filesWorkerOf({ get }: Api) {
   const processing = () =>
     new ProcessingService(
       get(FilesRepository),
-      get(ObjectsRepository),
+      new CopiesService(get(FilesRepository), get(ObjectsRepository), get(QuotaLedger), get(Database), get(Jobs), get(Clock)),
       get(Processors),
-      get(QuotaLedger),
       storage(),
       get(Database),
-      get(FileTeller),
+      get(Events),
     );
   const upkeep = () => new UpkeepService(get(FilesRepository), get(FilesService), get(UploadsService), storage(), get(Jobs), get(Database));
   const reconciliation = (now = new Date()) =>

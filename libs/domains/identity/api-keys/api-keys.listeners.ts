@@ -8,7 +8,7 @@ import { ApiKeysService } from './api-keys.service';
 export class ApiKeysListeners {
   constructor(private readonly keys: ApiKeysService) {}
 
-  @On(UserAnonymised)
+  @On(UserAnonymised, 'UserAnonymised:ApiKeysListeners.forget')
   async forget({ user_id }: UserAnonymised): Promise<void> {
     await this.keys.forget(user_id);
   }

@@ -8,7 +8,7 @@ import { MailedSecretsService } from './mailed-secrets.service';
 export class CredentialsListeners {
   constructor(private readonly secrets: MailedSecretsService) {}
 
-  @On(UserRegistered)
+  @On(UserRegistered, 'UserRegistered:CredentialsListeners.sendVerification')
   async sendVerification({ user_id }: UserRegistered): Promise<void> {
     await this.secrets.sendVerification(user_id);
   }

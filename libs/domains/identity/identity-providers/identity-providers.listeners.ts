@@ -8,7 +8,7 @@ import { IdentitiesService } from './identities.service';
 export class IdentityProvidersListeners {
   constructor(private readonly identities: IdentitiesService) {}
 
-  @On(UserAnonymised)
+  @On(UserAnonymised, 'UserAnonymised:IdentityProvidersListeners.forgetIdentities')
   async forgetIdentities({ user_id }: UserAnonymised): Promise<void> {
     await this.identities.forget(user_id);
   }

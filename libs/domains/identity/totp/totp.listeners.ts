@@ -8,7 +8,7 @@ import { TotpService } from './totp.service';
 export class TotpListeners {
   constructor(private readonly totp: TotpService) {}
 
-  @On(UserAnonymised)
+  @On(UserAnonymised, 'UserAnonymised:TotpListeners.forget')
   async forget({ user_id }: UserAnonymised): Promise<void> {
     await this.totp.forget(user_id);
   }

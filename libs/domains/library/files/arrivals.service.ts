@@ -20,7 +20,7 @@ export interface Arrival {
   readonly object_id?: string;
 }
 
-/** Looks at what has come in, while no transaction is open. */
+/** Looks at what has come in, while no transaction is open. For other domains: only a person's own uploads. */
 @Injectable()
 export class ArrivalsService {
   constructor(
@@ -30,7 +30,11 @@ export class ArrivalsService {
     private readonly db: Database,
   ) {}
 
-  /** See `FilesService.receive`. */
+  /**
+   * Looks at what has been uploaded, before the transaction that makes something of it: it asks the store. Throws `UploadMissing` (409)
+   * where nothing has come in, `InvalidFileType` (400) where it is something else than was announced, or nothing for this purpose: then the
+   * upload is over and its room free; `UploadOver` (409) where it was over before.
+   */
   async receive(actor: Actor, upload_id: string, purpose: FilePurpose): Promise<Arrival> {
     const file = visible(actor, await this.files.find(upload_id));
     if (file.isStored) return { upload_id, purpose };

@@ -1,24 +1,23 @@
-import type { Instant } from '@app/database';
-import type { DomainEvent } from '@app/events';
+import { type EventClass, domainEvent } from '@app/events';
+import type { File } from './file.entity';
 import type { FilePurpose } from './file-purpose';
 
-class FileEvent implements DomainEvent {
-  constructor(
-    readonly upload_id: string,
-    readonly user_id: number,
-    readonly purpose: FilePurpose,
-    readonly occurred_at: Instant,
-  ) {}
+interface FileIds {
+  readonly upload_id: string;
+  readonly user_id: number;
+  readonly purpose: FilePurpose;
 }
 
-export type FileNews = typeof FileEvent;
+export const fileIds = ({ id, user_id, purpose }: File): FileIds => ({ upload_id: id, user_id, purpose });
 
-export class FileCommitted extends FileEvent {}
+export type FileNews = EventClass<FileIds>;
+
+export class FileCommitted extends domainEvent<FileIds>('FileCommitted') {}
 /** It has been read and found to be what it says; what was made of it is there. */
-export class FileReady extends FileEvent {}
+export class FileReady extends domainEvent<FileIds>('FileReady') {}
 /** It could not be processed. Why, the file says. */
-export class FileFailed extends FileEvent {}
-export class FileTrashed extends FileEvent {}
-export class FileRestored extends FileEvent {}
+export class FileFailed extends domainEvent<FileIds>('FileFailed') {}
+export class FileTrashed extends domainEvent<FileIds>('FileTrashed') {}
+export class FileRestored extends domainEvent<FileIds>('FileRestored') {}
 /** Its bytes are gone for good, and no longer charged. */
-export class FileDeleted extends FileEvent {}
+export class FileDeleted extends domainEvent<FileIds>('FileDeleted') {}

@@ -1,7 +1,7 @@
 import { Module } from '@nestjs/common';
 import { QuotaModule } from '@library/quota';
 import { ArrivalsService } from './arrivals.service';
-import { FileTeller } from './file-teller';
+import { DownloadsService } from './downloads.service';
 import { FilesAtHand } from './files-at-hand';
 import { FilesRepository } from './files.repository';
 import { FilesService } from './files.service';
@@ -22,7 +22,7 @@ import { UsageRepository } from './usage.repository';
     FilesAtHand,
     TrashService,
     StorageReportsService,
-    FileTeller,
+    DownloadsService,
     Processors,
     FilesRepository,
     ObjectsRepository,
@@ -31,11 +31,12 @@ import { UsageRepository } from './usage.repository';
   ],
   exports: [
     FilesService,
+    ArrivalsService,
     FilesAtHand,
     UploadsService,
     TrashService,
     StorageReportsService,
-    FileTeller,
+    DownloadsService,
     Processors,
     FilesRepository,
     ObjectsRepository,

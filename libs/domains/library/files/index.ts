@@ -1,4 +1,5 @@
-export type { Arrival } from './arrivals.service';
+export { type Arrival, ArrivalsService } from './arrivals.service';
+export { type DownloadPlace, DownloadsService } from './downloads.service';
 export type { File } from './file.entity';
 export { FilePurpose } from './file-purpose';
 export { FileStatus } from './file-status';
@@ -6,5 +7,5 @@ export { UploadMissing, UploadNotMovable, UploadOver } from './files.errors';
 export { FileCommitted, FileDeleted, FileFailed, FileReady, FileRestored, FileTrashed } from './files.events';
 export { FilesAtHand } from './files-at-hand';
 export { FilesModule } from './files.module';
-export { type DownloadPlace, FilesService } from './files.service';
+export { FilesService } from './files.service';
 export { type FileAtHand, type FileProcessor, Processors } from './processors';

@@ -7,32 +7,26 @@ import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { Injectable } from '@nestjs/common';
 import { Database } from '@app/database';
+import { Events } from '@app/events';
 import { GiveUp } from '@app/jobs';
 import { Storage, keyIn } from '@app/storage';
-import { QuotaLedger } from '@library/quota';
+import { CopiesService } from './copies.service';
 import { FileStatus } from './file-status';
 import type { File } from './file.entity';
-import { FileFailed, FileReady } from './files.events';
+import { FileFailed, FileReady, fileIds } from './files.events';
 import { FilesRepository } from './files.repository';
-import { FileTeller } from './file-teller';
-import { ObjectsRepository } from './objects.repository';
 import { Processors } from './processors';
-import { accountOf } from './uploads.service';
-
-/** How long a URL for the copy that is merged away may still be about. */
-const MERGED_COPY_STAYS_MS = 600_000;
 
 /** What the worker does with every file: reads it once, keeps one copy of the same bytes, and hands it to whoever makes something of its kind. */
 @Injectable()
 export class ProcessingService {
   constructor(
     private readonly files: FilesRepository,
-    private readonly objects: ObjectsRepository,
+    private readonly copies: CopiesService,
     private readonly processors: Processors,
-    private readonly ledger: QuotaLedger,
     private readonly storage: Storage,
     private readonly db: Database,
-    private readonly tell: FileTeller,
+    private readonly events: Events,
   ) {}
 
   /** Bears being done again, from any place where it was cut off. */
@@ -43,7 +37,7 @@ export class ProcessingService {
     try {
       const path = join(directory, 'file');
       const sha256 = await this.fetch(file, path);
-      await this.merge(file, sha256);
+      await this.copies.merge(file.id, sha256);
       const failure = await this.made(file, path);
       await this.end(upload_id, failure);
     } finally {
@@ -81,24 +75,6 @@ export class ProcessingService {
     return hash.digest('hex');
   }
 
-  /** Of the same bytes of one owner, one copy is kept and charged. */
-  private merge({ id }: File, sha256: string): Promise<void> {
-    return this.db.transaction(async () => {
-      await this.objects.holdHash(sha256);
-      const file = await this.files.findForUpdate(id);
-      const own = file?.object_id;
-      if (!file || !own) return;
-      const known = await this.objects.findSame(file, sha256);
-      if (!known) return this.objects.note(own, sha256);
-      if (known === own) return;
-      file.object_id = known;
-      await this.files.save(file);
-      if (!(await this.objects.removeUnused(own))) return;
-      await this.ledger.adjust(accountOf(file), { used: -file.size_bytes, reserved: 0 });
-      this.tell.remove([keyIn('objects', own)], new Date(+this.tell.now() + MERGED_COPY_STAYS_MS));
-    });
-  }
-
   private async made(file: File, path: string): Promise<string | null> {
     try {
       return (await this.processors.of(file.purpose)?.process({ upload_id: file.id, path })) ?? null;
@@ -115,7 +91,7 @@ export class ProcessingService {
       if (failure === null) file.move('succeed');
       else file.fail(failure);
       await this.files.save(file);
-      this.tell.that(failure === null ? FileReady : FileFailed, file);
+      this.events.publish(failure === null ? FileReady : FileFailed, fileIds(file));
     });
   }
 }

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { QuotaModule } from '@library/quota';
+import { CopiesService } from './copies.service';
 import { FilesModule } from './files.module';
 import { FilesProcessor } from './files.processor';
 import { ProcessingService } from './processing.service';
@@ -9,6 +10,6 @@ import { UpkeepService } from './upkeep.service';
 /** The door for the queue and the clock: apps/worker. */
 @Module({
   imports: [FilesModule, QuotaModule],
-  providers: [ProcessingService, UpkeepService, ReconciliationService, FilesProcessor],
+  providers: [ProcessingService, CopiesService, UpkeepService, ReconciliationService, FilesProcessor],
 })
 export class FilesWorkerModule {}

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Clock } from '@app/config';
-import { Database, instant } from '@app/database';
+import { Database } from '@app/database';
 import { QuotaExceeded } from '@app/errors';
 import { Events } from '@app/events';
 import { type Account, type Balance, type Delta, LedgerRepository, type Levels } from './ledger.repository';
@@ -16,7 +15,6 @@ export class QuotaLedger {
     private readonly ledger: LedgerRepository,
     private readonly db: Database,
     private readonly events: Events,
-    private readonly clock: Clock,
   ) {}
 
   /** Takes room for an upload that is announced. Throws `QuotaExceeded` (E001) where the person's quota or the company's has none. */
@@ -66,12 +64,12 @@ export class QuotaLedger {
 
   private async moveUser(user_id: number, delta: Delta): Promise<void> {
     const levels = await this.ledger.moveUser(user_id, delta);
-    if (isCrossed(levels)) this.events.publish(new QuotaLevelReached(user_id, levels.after, instant(this.clock.now())));
+    if (isCrossed(levels)) this.events.publish(QuotaLevelReached, { user_id, level: levels.after });
   }
 
   private async moveCompany(company_id: string, delta: Delta): Promise<void> {
     const levels = await this.ledger.moveCompany(company_id, delta);
-    if (isCrossed(levels)) this.events.publish(new CompanyQuotaLevelReached(company_id, levels.after, instant(this.clock.now())));
+    if (isCrossed(levels)) this.events.publish(CompanyQuotaLevelReached, { company_id, level: levels.after });
   }
 }
 

@@ -8,12 +8,12 @@ import { QuotaWarnings } from './warnings.service';
 export class QuotaListeners {
   constructor(private readonly warnings: QuotaWarnings) {}
 
-  @On(QuotaLevelReached)
+  @On(QuotaLevelReached, 'QuotaLevelReached:QuotaListeners.warn')
   async warn({ user_id, level }: QuotaLevelReached): Promise<void> {
     await this.warnings.warn(user_id, level);
   }
 
-  @On(CompanyQuotaLevelReached)
+  @On(CompanyQuotaLevelReached, 'CompanyQuotaLevelReached:QuotaListeners.warnAdmins')
   async warnAdmins({ company_id, level }: CompanyQuotaLevelReached): Promise<void> {
     await this.warnings.warnAdmins(company_id, level);
   }

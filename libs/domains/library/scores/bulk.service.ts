@@ -37,7 +37,7 @@ export class BulkService {
       await this.scores.saveAll(scores);
       for (const score of scores) {
         this.audit.record(actor, 'score.update', score);
-        this.holder.tell(ScoreUpdated, score);
+        this.holder.publish(ScoreUpdated, score);
       }
       return scores.length;
     });

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '@app/auth';
 import { NotFound } from '@app/errors';
 import { FILE, PAGE } from '@app/i18n';
-import { type DownloadPlace, FileStatus, FilesService } from '@library/files';
+import { type DownloadPlace, DownloadsService, FileStatus } from '@library/files';
 import { type Job, JobsService } from '@operations/jobs';
 import { ScoreHolder } from './score-holder';
 import { ScoreVersionsRepository, type VersionAtHand } from './score-versions.repository';
@@ -32,7 +32,7 @@ export class LinksService {
   constructor(
     private readonly versions: ScoreVersionsRepository,
     private readonly holder: ScoreHolder,
-    private readonly files: FilesService,
+    private readonly downloads: DownloadsService,
     private readonly jobs: JobsService,
   ) {}
 
@@ -43,12 +43,12 @@ export class LinksService {
 
   async original(actor: Actor, id: number): Promise<DownloadPlace> {
     const { file_id } = await this.shown(actor, id);
-    return this.files.downloadUrl(file_id);
+    return this.downloads.downloadUrl(file_id);
   }
 
   async thumbnail(actor: Actor, id: number): Promise<DownloadPlace> {
     const version = await this.shown(actor, id);
-    const place = await this.files.derivedUrl(version.file_id, 'thumbnail', nameOf(version, 'thumbnail'));
+    const place = await this.downloads.derivedUrl(version.file_id, 'thumbnail', nameOf(version, 'thumbnail'));
     if (!place) throw new NotFound(FILE);
     return place;
   }
@@ -56,7 +56,7 @@ export class LinksService {
   /** A picture of a page, from 1. The first time it has to be made: then it is either there in a moment, or a job says when it is. */
   private async page(actor: Actor, id: number, page: number): Promise<DownloadPlace | Job> {
     const version = await this.shown(actor, id);
-    const find = () => this.files.derivedUrl(version.file_id, `page-${page}`, nameOf(version, `page-${page}`));
+    const find = () => this.downloads.derivedUrl(version.file_id, `page-${page}`, nameOf(version, `page-${page}`));
     const place = await find();
     if (place) return place;
     expectDrawable(version, page);

@@ -28,7 +28,7 @@ export class PurgingService {
     await this.scores.remove(score);
     for (const { file_id } of files) await this.purgeFile(actor, file_id);
     this.audit.record(actor, 'score.purge', score);
-    this.holder.tell(ScorePurged, score);
+    this.holder.publish(ScorePurged, score);
   }
 
   /** One by its id, unless it is no longer there, or no longer in the trash. Says whether it was. */

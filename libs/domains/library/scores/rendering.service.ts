@@ -3,7 +3,7 @@ import { Database } from '@app/database';
 import { GiveUp } from '@app/jobs';
 import { JobStatus } from '@app/outbox';
 import { Pdf, PdfError } from '@app/pdf';
-import { type FileAtHand, type FileProcessor, FilePurpose, FilesAtHand, FilesService, Processors } from '@library/files';
+import { DownloadsService, type FileAtHand, type FileProcessor, FilePurpose, FilesAtHand, FilesService, Processors } from '@library/files';
 import { type Finding, ScoreVersionsRepository, type VersionAtHand } from './score-versions.repository';
 
 /** How long the longer side of a picture is. */
@@ -20,6 +20,7 @@ export class RenderingService implements FileProcessor, OnModuleInit {
   constructor(
     private readonly versions: ScoreVersionsRepository,
     private readonly files: FilesService,
+    private readonly downloads: DownloadsService,
     private readonly atHand: FilesAtHand,
     private readonly processors: Processors,
     private readonly pdf: Pdf,
@@ -55,7 +56,7 @@ export class RenderingService implements FileProcessor, OnModuleInit {
 
   private async draw(score_id: number, number: number, page: number): Promise<void> {
     const version = await this.versions.find(score_id, number);
-    if (!version || (await this.files.derivedUrl(version.file_id, pageName(page), 'page'))) return;
+    if (!version || (await this.downloads.derivedUrl(version.file_id, pageName(page), 'page'))) return;
     const webp = await this.atHand.with(version.file_id, async ({ path }) => {
       try {
         return (await this.pdf.draw(path, { page, side_px: PAGE_PX })).webp;
@@ -63,7 +64,7 @@ export class RenderingService implements FileProcessor, OnModuleInit {
         throw error instanceof PdfError ? new GiveUp(error.problem) : error;
       }
     });
-    await this.files.keepDerived(version.file_id, pageName(page), webp, WEBP);
+    await this.downloads.keepDerived(version.file_id, pageName(page), webp, WEBP);
   }
 
   private async findOut(version: VersionAtHand, { path }: FileAtHand, findings: readonly Finding[]): Promise<string | null> {
@@ -84,7 +85,7 @@ export class RenderingService implements FileProcessor, OnModuleInit {
     if (!findings.includes('thumbnail')) return this.versions.learn(id, await this.pdf.inspect(path));
     const { facts, webp } = await this.pdf.draw(path, { page: 1, side_px: THUMBNAIL_PX });
     if (findings.includes('info')) await this.versions.learn(id, facts);
-    await this.files.keepDerived(file_id, 'thumbnail', webp, WEBP);
+    await this.downloads.keepDerived(file_id, 'thumbnail', webp, WEBP);
     await this.versions.mark(id, 'thumbnail', JobStatus.Finished);
   }
 }

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '@app/auth';
 import { Clock } from '@app/config';
-import { instant } from '@app/database';
 import { NotFound, authorize } from '@app/errors';
 import { Events } from '@app/events';
 import type { Score } from './score.entity';
@@ -43,8 +42,8 @@ export class ScoreHolder {
     return visible(actor, await this.scores.find(id));
   }
 
-  tell(Event: ScoreNews, { id, user_id }: Score): void {
-    this.events.publish(new Event(id, user_id, instant(this.clock.now())));
+  publish(Event: ScoreNews, { id, user_id }: Score): void {
+    this.events.publish(Event, { score_id: id, user_id });
   }
 }
 

@@ -33,7 +33,7 @@ export class ScoreTrashService {
       await this.scores.save(score);
       for (const { file_id } of await this.versions.findAll(id)) await this.files.trash(actor, file_id);
       this.audit.record(actor, 'score.trash', score);
-      this.holder.tell(ScoreTrashed, score);
+      this.holder.publish(ScoreTrashed, score);
     });
   }
 
@@ -45,7 +45,7 @@ export class ScoreTrashService {
       await this.scores.save(score);
       for (const { file_id } of await this.versions.findAll(id)) await this.files.restore(actor, file_id);
       this.audit.record(actor, 'score.restore', score);
-      this.holder.tell(ScoreRestored, score);
+      this.holder.publish(ScoreRestored, score);
       return (await this.scores.card(actor, id))!;
     });
   }

@@ -4,7 +4,7 @@ import { Audit } from '@app/audit';
 import { type Card, Database, type Page, type PageRequest } from '@app/database';
 import { NotFound, expectVersion } from '@app/errors';
 import { VERSION } from '@app/i18n';
-import { FilePurpose, FilesService, UploadOver } from '@library/files';
+import { ArrivalsService, FilePurpose, FilesService, UploadOver } from '@library/files';
 import type { Score } from './score.entity';
 import { ScoreHolder } from './score-holder';
 import { ScoreVersion } from './score-version.entity';
@@ -20,6 +20,7 @@ export class ScoreVersionsService {
     private readonly versions: ScoreVersionsRepository,
     private readonly scores: ScoresRepository,
     private readonly holder: ScoreHolder,
+    private readonly arrivals: ArrivalsService,
     private readonly files: FilesService,
     private readonly db: Database,
     private readonly audit: Audit,
@@ -39,7 +40,7 @@ export class ScoreVersionsService {
   /** Commits an upload as the next version, which is shown from now on. Asked again, it is the version that it has become. */
   async add(actor: Actor, score_id: number, upload_id: string): Promise<Card<ScoreVersion>> {
     await this.holder.look(actor, score_id);
-    const arrival = await this.files.receive(actor, upload_id, FilePurpose.Score);
+    const arrival = await this.arrivals.receive(actor, upload_id, FilePurpose.Score);
     return this.db.transaction(async () => {
       const score = await this.holder.hold(actor, score_id, ScoresPolicy.update);
       const { file, isNew } = await this.files.commit(actor, arrival);
@@ -48,7 +49,7 @@ export class ScoreVersionsService {
       await this.versions.add(ScoreVersion.of(score, number, file.id));
       await this.scores.save(score);
       this.audit.record(actor, 'score.add_version', score);
-      this.holder.tell(ScoreVersionChanged, score);
+      this.holder.publish(ScoreVersionChanged, score);
       return this.get(actor, score_id, number);
     });
   }
@@ -62,7 +63,7 @@ export class ScoreVersionsService {
       score.show(number);
       await this.scores.save(score);
       this.audit.record(actor, 'score.make_current', score);
-      this.holder.tell(ScoreVersionChanged, score);
+      this.holder.publish(ScoreVersionChanged, score);
       return (await this.scores.card(actor, score_id))!;
     });
   }

@@ -1,21 +1,17 @@
-import type { Instant } from '@app/database';
-import type { DomainEvent } from '@app/events';
+import { type EventClass, domainEvent } from '@app/events';
 
-class ScoreEvent implements DomainEvent {
-  constructor(
-    readonly score_id: number,
-    readonly user_id: number,
-    readonly occurred_at: Instant,
-  ) {}
+interface ScoreIds {
+  readonly score_id: number;
+  readonly user_id: number;
 }
 
-export type ScoreNews = typeof ScoreEvent;
+export type ScoreNews = EventClass<ScoreIds>;
 
-export class ScoreCreated extends ScoreEvent {}
-export class ScoreUpdated extends ScoreEvent {}
+export class ScoreCreated extends domainEvent<ScoreIds>('ScoreCreated') {}
+export class ScoreUpdated extends domainEvent<ScoreIds>('ScoreUpdated') {}
 /** It has got a new file, or shows another one that it has. */
-export class ScoreVersionChanged extends ScoreEvent {}
-export class ScoreTrashed extends ScoreEvent {}
-export class ScoreRestored extends ScoreEvent {}
+export class ScoreVersionChanged extends domainEvent<ScoreIds>('ScoreVersionChanged') {}
+export class ScoreTrashed extends domainEvent<ScoreIds>('ScoreTrashed') {}
+export class ScoreRestored extends domainEvent<ScoreIds>('ScoreRestored') {}
 /** It is gone for good, and so are its files. */
-export class ScorePurged extends ScoreEvent {}
+export class ScorePurged extends domainEvent<ScoreIds>('ScorePurged') {}

@@ -8,12 +8,12 @@ import { UpkeepService } from './upkeep.service';
 export class ScoresListeners {
   constructor(private readonly upkeep: UpkeepService) {}
 
-  @On(FileDeleted)
+  @On(FileDeleted, 'FileDeleted:ScoresListeners.follow')
   async follow({ upload_id }: FileDeleted): Promise<void> {
     await this.upkeep.follow(upload_id);
   }
 
-  @On(FileFailed)
+  @On(FileFailed, 'FileFailed:ScoresListeners.giveUp')
   async giveUp({ upload_id }: FileFailed): Promise<void> {
     await this.upkeep.giveUp(upload_id);
   }

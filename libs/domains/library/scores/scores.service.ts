@@ -3,7 +3,7 @@ import type { Actor } from '@app/auth';
 import { Audit } from '@app/audit';
 import { type Card, Database, type Page } from '@app/database';
 import { NotFound, authorize, expectVersion } from '@app/errors';
-import { FilePurpose, FilesService, UploadOver } from '@library/files';
+import { ArrivalsService, FilePurpose, FilesService, UploadOver } from '@library/files';
 import { type NewScore, Score, type ScoreChange } from './score.entity';
 import { ScoreHolder } from './score-holder';
 import { ScoreVersion } from './score-version.entity';
@@ -22,6 +22,7 @@ export class ScoresService {
     private readonly scores: ScoresRepository,
     private readonly versions: ScoreVersionsRepository,
     private readonly holder: ScoreHolder,
+    private readonly arrivals: ArrivalsService,
     private readonly files: FilesService,
     private readonly db: Database,
     private readonly audit: Audit,
@@ -39,11 +40,11 @@ export class ScoresService {
 
   /**
    * Commits an upload of the actor's and makes a score of it. However often and by however many it is asked for at once, there is one
-   * score, and it is answered again. What `FilesService.receive` and `commit` refuse is refused.
+   * score, and it is answered again. What `ArrivalsService.receive` and `FilesService.commit` refuse is refused.
    */
   async create(actor: Actor, { upload_id, ...draft }: NewUpload): Promise<Card<Score>> {
     authorize(ScoresPolicy.create(actor));
-    const arrival = await this.files.receive(actor, upload_id, FilePurpose.Score);
+    const arrival = await this.arrivals.receive(actor, upload_id, FilePurpose.Score);
     return this.db.transaction(async () => {
       const { file, isNew } = await this.files.commit(actor, arrival);
       if (!isNew) return this.made(actor, file.id);
@@ -51,7 +52,7 @@ export class ScoresService {
       await this.scores.add(score);
       await this.versions.add(ScoreVersion.of(score, 1, file.id));
       this.audit.record(actor, 'score.create', score);
-      this.holder.tell(ScoreCreated, score);
+      this.holder.publish(ScoreCreated, score);
       return this.get(actor, score.id);
     });
   }
@@ -63,7 +64,7 @@ export class ScoresService {
       score.change(change);
       await this.scores.save(score);
       this.audit.record(actor, 'score.update', score);
-      this.holder.tell(ScoreUpdated, score);
+      this.holder.publish(ScoreUpdated, score);
       return this.get(actor, id);
     });
   }

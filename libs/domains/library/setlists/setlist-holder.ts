@@ -1,7 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '@app/auth';
-import { Clock } from '@app/config';
-import { instant } from '@app/database';
 import { NotFound, authorize } from '@app/errors';
 import { Events } from '@app/events';
 import type { Setlist } from './setlist.entity';
@@ -16,7 +14,6 @@ export class SetlistHolder {
   constructor(
     private readonly setlists: SetlistsRepository,
     private readonly events: Events,
-    private readonly clock: Clock,
   ) {}
 
   /** The setlist, held, where the actor may do that to it: of two who change it at once, the second sees what the first has done. */
@@ -31,8 +28,8 @@ export class SetlistHolder {
     return visible(actor, await this.setlists.find(id));
   }
 
-  tell(Event: SetlistNews, { id, user_id }: Setlist): void {
-    this.events.publish(new Event(id, user_id, instant(this.clock.now())));
+  publish(Event: SetlistNews, { id, user_id }: Setlist): void {
+    this.events.publish(Event, { setlist_id: id, user_id });
   }
 }
 

@@ -110,7 +110,7 @@ export class SetlistItemsService {
       const setlist = await this.holder.hold(actor, setlist_id, SetlistsPolicy.update);
       const done = await work(setlist);
       await this.setlists.touch(setlist);
-      this.holder.tell(SetlistUpdated, setlist);
+      this.holder.publish(SetlistUpdated, setlist);
       return done;
     });
   }

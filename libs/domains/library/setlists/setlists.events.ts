@@ -1,17 +1,13 @@
-import type { Instant } from '@app/database';
-import type { DomainEvent } from '@app/events';
+import { type EventClass, domainEvent } from '@app/events';
 
-class SetlistEvent implements DomainEvent {
-  constructor(
-    readonly setlist_id: number,
-    readonly user_id: number,
-    readonly occurred_at: Instant,
-  ) {}
+interface SetlistIds {
+  readonly setlist_id: number;
+  readonly user_id: number;
 }
 
-export type SetlistNews = typeof SetlistEvent;
+export type SetlistNews = EventClass<SetlistIds>;
 
-export class SetlistCreated extends SetlistEvent {}
+export class SetlistCreated extends domainEvent<SetlistIds>('SetlistCreated') {}
 /** It, or anything in it. */
-export class SetlistUpdated extends SetlistEvent {}
-export class SetlistDeleted extends SetlistEvent {}
+export class SetlistUpdated extends domainEvent<SetlistIds>('SetlistUpdated') {}
+export class SetlistDeleted extends domainEvent<SetlistIds>('SetlistDeleted') {}

@@ -46,7 +46,7 @@ export class SetlistsService {
       setlist.change(change);
       await this.setlists.save(setlist);
       this.audit.record(actor, 'setlist.update', setlist);
-      this.holder.tell(SetlistUpdated, setlist);
+      this.holder.publish(SetlistUpdated, setlist);
       return this.get(actor, id);
     });
   }
@@ -57,7 +57,7 @@ export class SetlistsService {
       expectVersion(setlist, expected);
       await this.setlists.remove(setlist);
       this.audit.record(actor, 'setlist.delete', setlist);
-      this.holder.tell(SetlistDeleted, setlist);
+      this.holder.publish(SetlistDeleted, setlist);
     });
   }
 
@@ -75,7 +75,7 @@ export class SetlistsService {
     const setlist = Setlist.of(draft, actor);
     await this.setlists.add(setlist);
     this.audit.record(actor, action, setlist);
-    this.holder.tell(SetlistCreated, setlist);
+    this.holder.publish(SetlistCreated, setlist);
     return setlist;
   }
 }

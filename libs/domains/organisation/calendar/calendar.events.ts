@@ -1,18 +1,11 @@
-import type { Instant } from '@app/database';
-import type { DomainEvent } from '@app/events';
+import { domainEvent } from '@app/events';
 
 /** A company has other holidays than before: one more, one less, or others. */
-export class HolidaysChanged implements DomainEvent {
-  constructor(
-    readonly company_id: string,
-    readonly occurred_at: Instant,
-  ) {}
-}
+export class HolidaysChanged extends domainEvent<{
+  readonly company_id: string;
+}>('HolidaysChanged') {}
 
-export class LeaveChanged implements DomainEvent {
-  constructor(
-    readonly user_id: number,
-    readonly company_id: string,
-    readonly occurred_at: Instant,
-  ) {}
-}
+export class LeaveChanged extends domainEvent<{
+  readonly user_id: number;
+  readonly company_id: string;
+}>('LeaveChanged') {}

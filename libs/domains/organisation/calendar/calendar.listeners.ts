@@ -8,7 +8,7 @@ import { LeaveService } from './leave.service';
 export class CalendarListeners {
   constructor(private readonly leaves: LeaveService) {}
 
-  @On(UserAnonymised)
+  @On(UserAnonymised, 'UserAnonymised:CalendarListeners.forgetPerson')
   async forgetPerson({ user_id }: UserAnonymised): Promise<void> {
     await this.leaves.forgetPerson(user_id);
   }

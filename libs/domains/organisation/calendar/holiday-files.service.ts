@@ -66,7 +66,7 @@ export class HolidayFilesService {
       this.audit.record(actor, 'holiday.update', holiday);
     }
     if (added.length + renamed.length > 0) {
-      this.events.publish(new HolidaysChanged(company_id, instant(this.clock.now())));
+      this.events.publish(HolidaysChanged, { company_id });
       this.db.afterCommit(() => this.calendars.forget());
     }
     return { created: added.length, updated: renamed.length, unchanged };

@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '@app/auth';
 import { Audit } from '@app/audit';
-import { Clock } from '@app/config';
-import { type Card, Database, type Page, instant } from '@app/database';
+import { type Card, Database, type Page } from '@app/database';
 import { Forbidden, NotFound, authorize, expectVersion } from '@app/errors';
 import { Events } from '@app/events';
 import { HolidaysChanged } from './calendar.events';
@@ -20,7 +19,6 @@ export class HolidaysService {
     private readonly db: Database,
     private readonly audit: Audit,
     private readonly events: Events,
-    private readonly clock: Clock,
   ) {}
 
   list(actor: Actor, query: HolidayQuery): Promise<Page<Holiday>> {
@@ -39,7 +37,7 @@ export class HolidaysService {
       const holiday = Holiday.create(draft, companyOf(actor));
       await this.holidays.add(holiday);
       this.audit.record(actor, 'holiday.create', holiday);
-      this.tell(holiday.company_id);
+      this.noteChange(holiday.company_id);
       return this.get(actor, holiday.id);
     });
   }
@@ -52,7 +50,7 @@ export class HolidaysService {
       holiday.change(change);
       await this.holidays.save(holiday);
       this.audit.record(actor, 'holiday.update', holiday);
-      this.tell(holiday.company_id);
+      this.noteChange(holiday.company_id);
       return this.get(actor, id);
     });
   }
@@ -64,12 +62,12 @@ export class HolidaysService {
       expectVersion(holiday, expected);
       await this.holidays.remove(holiday);
       this.audit.record(actor, 'holiday.remove', holiday);
-      this.tell(holiday.company_id);
+      this.noteChange(holiday.company_id);
     });
   }
 
-  private tell(company_id: string): void {
-    this.events.publish(new HolidaysChanged(company_id, instant(this.clock.now())));
+  private noteChange(company_id: string): void {
+    this.events.publish(HolidaysChanged, { company_id });
     this.db.afterCommit(() => this.calendars.forget());
   }
 }

@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '@app/auth';
 import { Audit } from '@app/audit';
-import { Clock } from '@app/config';
-import { type Card, Database, type Page, instant } from '@app/database';
+import { type Card, Database, type Page } from '@app/database';
 import { Forbidden, NotFound, authorize, expectVersion } from '@app/errors';
 import { Events } from '@app/events';
 import { USER } from '@organisation/users/nouns';
@@ -21,7 +20,6 @@ export class LeaveService {
     private readonly db: Database,
     private readonly audit: Audit,
     private readonly events: Events,
-    private readonly clock: Clock,
   ) {}
 
   list(actor: Actor, query: LeaveQuery): Promise<Page<Leave>> {
@@ -42,7 +40,7 @@ export class LeaveService {
       const leave = Leave.take(draft, whose);
       await this.leaves.add(leave);
       this.audit.record(actor, 'leave.create', leave);
-      this.tell(leave);
+      this.noteChange(leave);
       return this.get(actor, leave.id);
     });
   }
@@ -55,7 +53,7 @@ export class LeaveService {
       leave.change(change);
       await this.leaves.save(leave);
       this.audit.record(actor, 'leave.update', leave);
-      this.tell(leave);
+      this.noteChange(leave);
       return this.get(actor, id);
     });
   }
@@ -79,11 +77,11 @@ export class LeaveService {
   private async drop(actor: Actor | null, leave: Leave): Promise<void> {
     await this.leaves.remove(leave);
     this.audit.record(actor, 'leave.remove', leave);
-    this.tell(leave);
+    this.noteChange(leave);
   }
 
-  private tell({ user_id, company_id }: Leave): void {
-    this.events.publish(new LeaveChanged(user_id, company_id, instant(this.clock.now())));
+  private noteChange({ user_id, company_id }: Leave): void {
+    this.events.publish(LeaveChanged, { user_id, company_id });
     this.db.afterCommit(() => this.calendars.forget());
   }
 }

@@ -1,13 +1,9 @@
-import type { Instant } from '@app/database';
-import type { DomainEvent } from '@app/events';
+import { domainEvent } from '@app/events';
 
-class CompanyEvent implements DomainEvent {
-  constructor(
-    readonly company_id: string,
-    readonly occurred_at: Instant,
-  ) {}
+interface CompanyIds {
+  readonly company_id: string;
 }
 
-export class CompanyCreated extends CompanyEvent {}
-export class CompanyUpdated extends CompanyEvent {}
-export class CompanyRemoved extends CompanyEvent {}
+export class CompanyCreated extends domainEvent<CompanyIds>('CompanyCreated') {}
+export class CompanyUpdated extends domainEvent<CompanyIds>('CompanyUpdated') {}
+export class CompanyRemoved extends domainEvent<CompanyIds>('CompanyRemoved') {}

@@ -2,8 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
 import { type Actor, Role, Standings } from '@app/auth';
 import { Audit } from '@app/audit';
-import { Clock } from '@app/config';
-import { type Card, Database, type Page, instant } from '@app/database';
+import { type Card, Database, type Page } from '@app/database';
 import { NotFound, authorize, authorizeFields, expectVersion } from '@app/errors';
 import { Events } from '@app/events';
 import { InvitationsService } from '@organisation/invitations';
@@ -28,7 +27,6 @@ export class CompaniesService {
     private readonly audit: Audit,
     private readonly events: Events,
     private readonly standings: Standings,
-    private readonly clock: Clock,
   ) {}
 
   list(actor: Actor, query: CompanyQuery): Promise<Page<Company>> {
@@ -58,7 +56,7 @@ export class CompaniesService {
       const company = Company.create(fields);
       await this.companies.add(company);
       this.audit.record(actor, 'company.create', company, company.id);
-      this.tell(CompanyCreated, company);
+      this.events.publish(CompanyCreated, { company_id: company.id });
       if (admin_email) await this.invitations.open(actor, { email: admin_email, role: Role.Admin, company_id: company.id });
       return this.get(actor, company.id);
     });
@@ -84,7 +82,7 @@ export class CompaniesService {
       company.change(change);
       await this.companies.save(company);
       this.audit.record(actor, 'company.update', company, id);
-      this.tell(CompanyUpdated, company);
+      this.events.publish(CompanyUpdated, { company_id: company.id });
       // What it asks of its admins holds for those who have signed in already.
       this.db.afterCommit(() => this.standings.forget());
       return this.get(actor, id);
@@ -102,12 +100,8 @@ export class CompaniesService {
       await this.companies.unlessInUse(this.invitations.withdrawAll(actor, id));
       await this.companies.remove(company);
       this.audit.record(actor, 'company.remove', company, id);
-      this.tell(CompanyRemoved, company);
+      this.events.publish(CompanyRemoved, { company_id: company.id });
     });
-  }
-
-  private tell(Event: typeof CompanyCreated, { id }: Company): void {
-    this.events.publish(new Event(id, instant(this.clock.now())));
   }
 }
 

@@ -1,14 +1,13 @@
-import type { Instant } from '@app/database';
-import type { DomainEvent } from '@app/events';
+import { domainEvent } from '@app/events';
+import type { Department } from './department.entity';
 
-class DepartmentEvent implements DomainEvent {
-  constructor(
-    readonly department_id: number,
-    readonly company_id: string,
-    readonly occurred_at: Instant,
-  ) {}
+interface DepartmentIds {
+  readonly department_id: number;
+  readonly company_id: string;
 }
 
-export class DepartmentCreated extends DepartmentEvent {}
-export class DepartmentUpdated extends DepartmentEvent {}
-export class DepartmentRemoved extends DepartmentEvent {}
+export const departmentIds = ({ id, company_id }: Department): DepartmentIds => ({ department_id: id, company_id });
+
+export class DepartmentCreated extends domainEvent<DepartmentIds>('DepartmentCreated') {}
+export class DepartmentUpdated extends domainEvent<DepartmentIds>('DepartmentUpdated') {}
+export class DepartmentRemoved extends domainEvent<DepartmentIds>('DepartmentRemoved') {}

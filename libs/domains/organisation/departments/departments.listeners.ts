@@ -8,7 +8,7 @@ import { DepartmentsService } from './departments.service';
 export class DepartmentsListeners {
   constructor(private readonly departments: DepartmentsService) {}
 
-  @On(UserDeactivated)
+  @On(UserDeactivated, 'UserDeactivated:DepartmentsListeners.clearLead')
   async clearLead({ user_id }: UserDeactivated): Promise<void> {
     await this.departments.clearLead(user_id);
   }

@@ -1,14 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '@app/auth';
 import { Audit } from '@app/audit';
-import { Clock } from '@app/config';
-import { type Card, Database, type Page, instant } from '@app/database';
+import { type Card, Database, type Page } from '@app/database';
 import { Forbidden, NotFound, authorize, expectVersion } from '@app/errors';
 import { Events } from '@app/events';
 import { USER } from '@organisation/users/nouns';
 import { Department, type DepartmentChange, type NewDepartment } from './department.entity';
 import { DepartmentCycle } from './departments.errors';
-import { DepartmentCreated, DepartmentRemoved, DepartmentUpdated } from './departments.events';
+import { DepartmentCreated, DepartmentRemoved, DepartmentUpdated, departmentIds } from './departments.events';
 import { DEPARTMENT } from './nouns';
 import { DepartmentsPolicy } from './departments.policy';
 import { type DepartmentQuery, DepartmentsRepository } from './departments.repository';
@@ -20,7 +19,6 @@ export class DepartmentsService {
     private readonly db: Database,
     private readonly audit: Audit,
     private readonly events: Events,
-    private readonly clock: Clock,
   ) {}
 
   list(actor: Actor, query: DepartmentQuery): Promise<Page<Department>> {
@@ -40,7 +38,7 @@ export class DepartmentsService {
       if (draft.lead_id && !(await this.departments.holdLead(actor, draft.lead_id))) throw new NotFound(USER);
       await this.departments.add(department);
       this.audit.record(actor, 'department.create', department);
-      this.tell(DepartmentCreated, department);
+      this.events.publish(DepartmentCreated, departmentIds(department));
       return this.get(actor, department.id);
     });
   }
@@ -58,7 +56,7 @@ export class DepartmentsService {
       department.change(change);
       await this.departments.save(department);
       this.audit.record(actor, 'department.update', department);
-      this.tell(DepartmentUpdated, department);
+      this.events.publish(DepartmentUpdated, departmentIds(department));
       return this.get(actor, id);
     });
   }
@@ -71,7 +69,7 @@ export class DepartmentsService {
       expectVersion(department, expected);
       await this.departments.remove(department);
       this.audit.record(actor, 'department.remove', department);
-      this.tell(DepartmentRemoved, department);
+      this.events.publish(DepartmentRemoved, departmentIds(department));
     });
   }
 
@@ -82,13 +80,9 @@ export class DepartmentsService {
         department.change({ lead_id: null });
         await this.departments.save(department);
         this.audit.record(null, 'department.update', department);
-        this.tell(DepartmentUpdated, department);
+        this.events.publish(DepartmentUpdated, departmentIds(department));
       }
     });
-  }
-
-  private tell(Event: typeof DepartmentCreated, { id, company_id }: Department): void {
-    this.events.publish(new Event(id, company_id, instant(this.clock.now())));
   }
 }
 

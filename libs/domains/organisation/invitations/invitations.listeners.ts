@@ -8,12 +8,12 @@ import { InvitationsService } from './invitations.service';
 export class InvitationsListeners {
   constructor(private readonly invitations: InvitationsService) {}
 
-  @On(UserDeactivated)
+  @On(UserDeactivated, 'UserDeactivated:InvitationsListeners.withdraw')
   async withdraw({ user_id }: UserDeactivated): Promise<void> {
     await this.invitations.withdrawFor(user_id);
   }
 
-  @On(UserAnonymised)
+  @On(UserAnonymised, 'UserAnonymised:InvitationsListeners.forget')
   async forget({ user_id }: UserAnonymised): Promise<void> {
     await this.invitations.forget(user_id);
   }

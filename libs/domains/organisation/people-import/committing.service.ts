@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Audit } from '@app/audit';
-import { Clock } from '@app/config';
-import { Database, instant } from '@app/database';
+import { Database } from '@app/database';
 import { Events } from '@app/events';
 import { CheckingService, type Progress } from './checking.service';
 import { EnrolmentRepository } from './enrolment.repository';
@@ -28,7 +27,6 @@ export class CommittingService {
     private readonly db: Database,
     private readonly audit: Audit,
     private readonly events: Events,
-    private readonly clock: Clock,
   ) {}
 
   async commit(import_id: number, progress: Progress): Promise<void> {
@@ -62,7 +60,7 @@ export class CommittingService {
     await this.people.addDepartments(found);
     const count = await this.enrol(found, progress);
     await this.conclude(found, ImportStatus.Committed);
-    this.events.publish(new PeopleImported(import_id, found.company_id, count, instant(this.clock.now())));
+    this.events.publish(PeopleImported, { import_id, company_id: found.company_id, count });
   }
 
   private async enrol(found: PeopleImport, progress: Progress): Promise<number> {

@@ -7,7 +7,7 @@ import { Events } from '@app/events';
 import { type NewUser, User } from './user.entity';
 import { UserStatus } from './user-status';
 import { UserNotMovable } from './users.errors';
-import { RoleChanged, UserInvited, UserJoined } from './users.events';
+import { RoleChanged, UserInvited, UserJoined, userIds } from './users.events';
 import { UsersRepository } from './users.repository';
 
 /** Who somebody is to be in a company. */
@@ -43,7 +43,7 @@ export class NewcomersService {
     const user = User.create({ ...own(place), status: UserStatus.Invited });
     if (await this.users.addIfFree(user)) {
       this.audit.record(actor, 'user.invite', user);
-      this.tell(UserInvited, user);
+      this.events.publish(UserInvited, userIds(user));
       return;
     }
     if (anew) await this.revise(actor, place);
@@ -60,12 +60,12 @@ export class NewcomersService {
     const user = await this.arrive(known, place);
     user.change({ name });
     if (password_hash) user.password_hash = password_hash;
-    user.email_verified_at ??= this.now();
+    user.email_verified_at ??= instant(this.clock.now());
     await (user === known ? this.users.save(user) : this.users.add(user));
     this.audit.record(user, 'user.join', user);
     this.db.afterCommit(() => this.standings.forget());
-    this.tell(UserJoined, user);
-    if (role && user.role !== role) this.events.publish(new RoleChanged(user.id, user.company_id, user.role, this.now()));
+    this.events.publish(UserJoined, userIds(user));
+    if (role && user.role !== role) this.events.publish(RoleChanged, { ...userIds(user), role: user.role });
     return user;
   }
 
@@ -109,14 +109,6 @@ export class NewcomersService {
   /** A department that is no longer active is left out, as one that is no longer there. */
   private async open(place: Place): Promise<Place> {
     return (await this.users.isClosed(place)) ? { ...place, department_id: null } : place;
-  }
-
-  private tell(Event: typeof UserJoined, { id, company_id }: User): void {
-    this.events.publish(new Event(id, company_id, this.now()));
-  }
-
-  private now(): string {
-    return instant(this.clock.now());
   }
 }
 

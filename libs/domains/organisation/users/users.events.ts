@@ -1,32 +1,28 @@
-import type { Instant } from '@app/database';
 import type { Role } from '@app/auth';
-import type { DomainEvent } from '@app/events';
+import { domainEvent } from '@app/events';
+import type { User } from './user.entity';
 
 /** What is told of a person: who, in which company, and when. */
-class UserEvent implements DomainEvent {
-  constructor(
-    readonly user_id: number,
-    readonly company_id: string | null,
-    readonly occurred_at: Instant,
-  ) {}
+interface UserIds {
+  readonly user_id: number;
+  readonly company_id: string | null;
 }
 
-export class UserRegistered extends UserEvent {}
-export class UserInvited extends UserEvent {}
+export const userIds = ({ id, company_id }: User): UserIds => ({ user_id: id, company_id });
+
+export class UserRegistered extends domainEvent<UserIds>('UserRegistered') {}
+export class UserInvited extends domainEvent<UserIds>('UserInvited') {}
 /** Has taken up an invitation, and is of the company from now on. */
-export class UserJoined extends UserEvent {}
-export class UserCreated extends UserEvent {}
-export class UserSuspended extends UserEvent {}
-export class UserActivated extends UserEvent {}
-export class UserLeaving extends UserEvent {}
-export class UserDeactivated extends UserEvent {}
-export class UserAnonymised extends UserEvent {}
+export class UserJoined extends domainEvent<UserIds>('UserJoined') {}
+export class UserCreated extends domainEvent<UserIds>('UserCreated') {}
+export class UserSuspended extends domainEvent<UserIds>('UserSuspended') {}
+export class UserActivated extends domainEvent<UserIds>('UserActivated') {}
+export class UserLeaving extends domainEvent<UserIds>('UserLeaving') {}
+export class UserDeactivated extends domainEvent<UserIds>('UserDeactivated') {}
+export class UserAnonymised extends domainEvent<UserIds>('UserAnonymised') {}
 
-export class RoleChanged implements DomainEvent {
-  constructor(
-    readonly user_id: number,
-    readonly company_id: string | null,
-    readonly role: Role,
-    readonly occurred_at: Instant,
-  ) {}
-}
+export class RoleChanged extends domainEvent<{
+  readonly user_id: number;
+  readonly company_id: string | null;
+  readonly role: Role;
+}>('RoleChanged') {}

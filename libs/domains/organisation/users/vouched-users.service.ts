@@ -5,7 +5,7 @@ import { Clock } from '@app/config';
 import { instant } from '@app/database';
 import { Events } from '@app/events';
 import { User } from './user.entity';
-import { UserRegistered } from './users.events';
+import { UserRegistered, userIds } from './users.events';
 import { UsersRepository } from './users.repository';
 
 /** People whose e-mail address a provider of sign-ins vouches for. For other domains, in their transaction. */
@@ -25,7 +25,7 @@ export class VouchedUsersService {
     user.email_verified_at = this.now();
     await this.users.add(user);
     this.audit.record(user, 'user.register', user);
-    this.events.publish(new UserRegistered(user.id, user.company_id, this.now()));
+    this.events.publish(UserRegistered, userIds(user));
     return user;
   }
 

@@ -1,18 +1,19 @@
-import type { Instant } from '@app/database';
-import type { DomainEvent } from '@app/events';
+import { domainEvent } from '@app/events';
+import type { Request } from './request.entity';
 
 /** What was asked for, by its line of the matrix, and by whom. */
-class RequestEvent implements DomainEvent {
-  constructor(
-    readonly request_id: number,
-    readonly asker_id: number,
-    readonly asked: `${string}:${string}`,
-    readonly occurred_at: Instant,
-  ) {}
+interface RequestIds {
+  readonly request_id: number;
+  readonly asker_id: number;
+  readonly asked: `${string}:${string}`;
 }
 
-export type RequestNews = typeof RequestEvent;
+export const requestIds = ({ id, asker_id, resource, action }: Request): RequestIds => ({
+  request_id: id,
+  asker_id,
+  asked: `${resource}:${action}`,
+});
 
-export class RequestMade extends RequestEvent {}
-export class RequestSettled extends RequestEvent {}
-export class RequestDismissed extends RequestEvent {}
+export class RequestMade extends domainEvent<RequestIds>('RequestMade') {}
+export class RequestSettled extends domainEvent<RequestIds>('RequestSettled') {}
+export class RequestDismissed extends domainEvent<RequestIds>('RequestDismissed') {}

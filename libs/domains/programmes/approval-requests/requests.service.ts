@@ -2,13 +2,13 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '@app/auth';
 import { Audit } from '@app/audit';
 import { Clock, publicUrl } from '@app/config';
-import { type Card, Database, type Page, instant } from '@app/database';
+import { type Card, Database, type Page } from '@app/database';
 import { NotFound, authorize, expectVersion } from '@app/errors';
 import { Events } from '@app/events';
 import { Mails } from '@app/mail';
 import { REQUEST } from './nouns';
 import { type Move, type Request, RequestStatus } from './request.entity';
-import { RequestDismissed, RequestMade, type RequestNews, RequestSettled } from './requests.events';
+import { RequestDismissed, RequestMade, RequestSettled, requestIds } from './requests.events';
 import { AnswerMail, RequestMail } from './requests.mails';
 import { RequestsPolicy } from './requests.policy';
 import { type Asked, type RequestQuery, RequestsRepository } from './requests.repository';
@@ -50,7 +50,7 @@ export class RequestsService {
       const { request, is_new } = await this.requests.add(actor, asked, audience);
       if (is_new) {
         this.audit.record(actor, 'request.create', request);
-        this.tell(RequestMade, request);
+        this.events.publish(RequestMade, requestIds(request));
         await this.writeToReaders(request);
       }
       return { ...(await this.get(actor, request.id)), accepted: true };
@@ -81,7 +81,7 @@ export class RequestsService {
     request.close(move, { id: actor.id, note }, this.clock.now());
     await this.requests.save(request);
     this.audit.record(actor, `request.${move}`, request);
-    this.tell(move === 'settle' ? RequestSettled : RequestDismissed, request);
+    this.events.publish(move === 'settle' ? RequestSettled : RequestDismissed, requestIds(request));
     const { email, locale } = await this.requests.askerOf(request);
     const values = { ...told(request), isDone: request.status === RequestStatus.Done, note: request.note };
     this.mails.enqueue({ to: email, ...AnswerMail.in(locale, values) });
@@ -91,10 +91,6 @@ export class RequestsService {
     const { name: asker } = await this.requests.askerOf(request);
     for (const { email, locale } of await this.requests.readersOf(request))
       this.mails.enqueue({ to: email, ...RequestMail.in(locale, { ...told(request), asker }) });
-  }
-
-  private tell(Event: RequestNews, { id, asker_id, resource, action }: Request): void {
-    this.events.publish(new Event(id, asker_id, `${resource}:${action}`, instant(this.clock.now())));
   }
 }
 

@@ -1,17 +1,10 @@
-import type { Instant } from '@app/database';
-import type { DomainEvent } from '@app/events';
+import { domainEvent } from '@app/events';
 
-export class CurriculumPublished implements DomainEvent {
-  constructor(
-    readonly curriculum_id: number,
-    readonly version: number,
-    readonly occurred_at: Instant,
-  ) {}
-}
+export class CurriculumPublished extends domainEvent<{
+  readonly curriculum_id: number;
+  readonly version: number;
+}>('CurriculumPublished') {}
 
-export class CurriculumDeprecated implements DomainEvent {
-  constructor(
-    readonly curriculum_id: number,
-    readonly occurred_at: Instant,
-  ) {}
-}
+export class CurriculumDeprecated extends domainEvent<{
+  readonly curriculum_id: number;
+}>('CurriculumDeprecated') {}

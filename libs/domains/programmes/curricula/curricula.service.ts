@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '@app/auth';
 import { Audit } from '@app/audit';
-import { Clock } from '@app/config';
-import { type Card, Database, type Page, instant } from '@app/database';
+import { type Card, Database, type Page } from '@app/database';
 import { Forbidden, NotFound, ValidationFailed, authorize, expectVersion } from '@app/errors';
 import { Events } from '@app/events';
 import { VERSION } from '@app/i18n';
@@ -27,7 +26,6 @@ export class CurriculaService {
     private readonly db: Database,
     private readonly audit: Audit,
     private readonly events: Events,
-    private readonly clock: Clock,
   ) {}
 
   list(actor: Actor, query: CurriculumQuery): Promise<Page<Curriculum>> {
@@ -88,7 +86,7 @@ export class CurriculaService {
       await this.versions.add(CurriculumVersion.of(content, { company_id, curriculum_id: id, number, publisher_id: actor.id }));
       await this.curricula.save(curriculum);
       this.audit.record(actor, 'curriculum.publish', curriculum);
-      this.events.publish(new CurriculumPublished(id, number, instant(this.clock.now())));
+      this.events.publish(CurriculumPublished, { curriculum_id: id, version: number });
       return this.get(actor, id);
     });
   }
@@ -101,7 +99,7 @@ export class CurriculaService {
       curriculum.deprecate();
       await this.curricula.save(curriculum);
       this.audit.record(actor, 'curriculum.deprecate', curriculum);
-      this.events.publish(new CurriculumDeprecated(id, instant(this.clock.now())));
+      this.events.publish(CurriculumDeprecated, { curriculum_id: id });
       return this.get(actor, id);
     });
   }

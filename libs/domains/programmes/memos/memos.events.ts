@@ -1,19 +1,15 @@
-import type { Instant } from '@app/database';
-import type { DomainEvent } from '@app/events';
-import type { MemoVisibility } from './memo.entity';
+import { domainEvent } from '@app/events';
+import type { Memo, MemoVisibility } from './memo.entity';
 
 /** What is told of a memo: never what it says, or about whom. */
-class MemoEvent implements DomainEvent {
-  constructor(
-    readonly memo_id: number,
-    readonly author_id: number,
-    readonly visibility: MemoVisibility,
-    readonly occurred_at: Instant,
-  ) {}
+interface MemoIds {
+  readonly memo_id: number;
+  readonly author_id: number;
+  readonly visibility: MemoVisibility;
 }
 
-export type MemoNews = typeof MemoEvent;
+export const memoIds = ({ id, author_id, visibility }: Memo): MemoIds => ({ memo_id: id, author_id, visibility });
 
-export class MemoWritten extends MemoEvent {}
-export class MemoChanged extends MemoEvent {}
-export class MemoRemoved extends MemoEvent {}
+export class MemoWritten extends domainEvent<MemoIds>('MemoWritten') {}
+export class MemoChanged extends domainEvent<MemoIds>('MemoChanged') {}
+export class MemoRemoved extends domainEvent<MemoIds>('MemoRemoved') {}

@@ -8,7 +8,7 @@ import { MemosService } from './memos.service';
 export class MemosListeners {
   constructor(private readonly memos: MemosService) {}
 
-  @On(UserAnonymised)
+  @On(UserAnonymised, 'UserAnonymised:MemosListeners.forgetPerson')
   async forgetPerson({ user_id }: UserAnonymised): Promise<void> {
     await this.memos.forgetPerson(user_id);
   }

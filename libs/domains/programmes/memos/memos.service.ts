@@ -1,15 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '@app/auth';
 import { Audit } from '@app/audit';
-import { Clock } from '@app/config';
-import { type Card, Database, type Page, instant } from '@app/database';
+import { type Card, Database, type Page } from '@app/database';
 import { Forbidden, NotFound, authorize, expectVersion } from '@app/errors';
 import { Events } from '@app/events';
 import { TasksService } from '@programmes/tasks';
 import { UsersService } from '@organisation/users';
 import { Memo, type MemoChange, type NewMemo } from './memo.entity';
 import { MemoNotShareable } from './memos.errors';
-import { MemoChanged, type MemoNews, MemoRemoved, MemoWritten } from './memos.events';
+import { MemoChanged, MemoRemoved, MemoWritten, memoIds } from './memos.events';
 import { MEMO } from './nouns';
 import { type MemoFacts, MemosPolicy } from './memos.policy';
 import { type MemoQuery, MemosRepository } from './memos.repository';
@@ -23,7 +22,6 @@ export class MemosService {
     private readonly db: Database,
     private readonly audit: Audit,
     private readonly events: Events,
-    private readonly clock: Clock,
   ) {}
 
   list(actor: Actor, query: MemoQuery): Promise<Page<Memo>> {
@@ -46,7 +44,7 @@ export class MemosService {
       await this.memos.add(memo);
       await this.expectShareable(actor, memo);
       this.audit.record(actor, 'memo.create', memo);
-      this.tell(MemoWritten, memo);
+      this.events.publish(MemoWritten, memoIds(memo));
       return this.get(actor, memo.id);
     });
   }
@@ -61,7 +59,7 @@ export class MemosService {
       // What was shared in a pair that is over stays as it is, until it is to be shared anew.
       if (memo.visibility !== facts.visibility) await this.expectShareable(actor, memo);
       this.audit.record(actor, 'memo.update', memo);
-      this.tell(MemoChanged, memo);
+      this.events.publish(MemoChanged, memoIds(memo));
       return this.get(actor, id);
     });
   }
@@ -85,7 +83,7 @@ export class MemosService {
   private async drop(actor: Actor | null, memo: Memo): Promise<void> {
     await this.memos.remove(memo);
     this.audit.record(actor, 'memo.remove', memo);
-    this.tell(MemoRemoved, memo);
+    this.events.publish(MemoRemoved, memoIds(memo));
   }
 
   /** What you may not see does not exist. */
@@ -99,10 +97,6 @@ export class MemosService {
   /** The pairs are asked where the memo is, so that they are those by which it is read. */
   private async expectShareable(actor: Actor, { id }: Memo): Promise<void> {
     if (!MemosPolicy.share(actor, (await this.memos.subject(id))!)) throw new MemoNotShareable();
-  }
-
-  private tell(Event: MemoNews, { id, author_id, visibility }: Memo): void {
-    this.events.publish(new Event(id, author_id, visibility, instant(this.clock.now())));
   }
 }
 

@@ -1,36 +1,35 @@
-import type { Instant } from '@app/database';
-import type { DomainEvent } from '@app/events';
+import { type EventClass, domainEvent } from '@app/events';
+import type { Mentorship } from './mentorship.entity';
 
 /** Which mentorship, who is in it now, and when. */
-class MentorshipEvent implements DomainEvent {
-  constructor(
-    readonly mentorship_id: number,
-    readonly mentor_id: number,
-    readonly mentee_id: number,
-    readonly occurred_at: Instant,
-  ) {}
+interface MentorshipIds {
+  readonly mentorship_id: number;
+  readonly mentor_id: number;
+  readonly mentee_id: number;
 }
 
-export type MentorshipNews = typeof MentorshipEvent;
+export const mentorshipIds = ({ id, mentor_id, mentee_id }: Mentorship): MentorshipIds => ({ mentorship_id: id, mentor_id, mentee_id });
 
-export class MentorshipCreated extends MentorshipEvent {}
-export class MentorshipUpdated extends MentorshipEvent {}
-export class MentorshipRemoved extends MentorshipEvent {}
-export class MentorshipProposed extends MentorshipEvent {}
+export type MentorshipNews = EventClass<MentorshipIds>;
+
+export class MentorshipCreated extends domainEvent<MentorshipIds>('MentorshipCreated') {}
+export class MentorshipUpdated extends domainEvent<MentorshipIds>('MentorshipUpdated') {}
+export class MentorshipRemoved extends domainEvent<MentorshipIds>('MentorshipRemoved') {}
+export class MentorshipProposed extends domainEvent<MentorshipIds>('MentorshipProposed') {}
 /** One side has: when both have, it is scheduled, too. */
-export class MentorshipAccepted extends MentorshipEvent {}
-export class MentorshipScheduled extends MentorshipEvent {}
-export class MentorshipDeclined extends MentorshipEvent {}
-export class MentorshipWithdrawn extends MentorshipEvent {}
-export class MentorshipExpired extends MentorshipEvent {}
-export class MentorshipActivated extends MentorshipEvent {}
-export class MentorshipPaused extends MentorshipEvent {}
-export class MentorshipResumed extends MentorshipEvent {}
-export class MentorshipExtended extends MentorshipEvent {}
+export class MentorshipAccepted extends domainEvent<MentorshipIds>('MentorshipAccepted') {}
+export class MentorshipScheduled extends domainEvent<MentorshipIds>('MentorshipScheduled') {}
+export class MentorshipDeclined extends domainEvent<MentorshipIds>('MentorshipDeclined') {}
+export class MentorshipWithdrawn extends domainEvent<MentorshipIds>('MentorshipWithdrawn') {}
+export class MentorshipExpired extends domainEvent<MentorshipIds>('MentorshipExpired') {}
+export class MentorshipActivated extends domainEvent<MentorshipIds>('MentorshipActivated') {}
+export class MentorshipPaused extends domainEvent<MentorshipIds>('MentorshipPaused') {}
+export class MentorshipResumed extends domainEvent<MentorshipIds>('MentorshipResumed') {}
+export class MentorshipExtended extends domainEvent<MentorshipIds>('MentorshipExtended') {}
 /** Its mentor is somebody else from now on. */
-export class MentorshipHandedOver extends MentorshipEvent {}
-export class MentorshipCompleted extends MentorshipEvent {}
-export class MentorshipTerminated extends MentorshipEvent {}
-export class MentorshipReopened extends MentorshipEvent {}
+export class MentorshipHandedOver extends domainEvent<MentorshipIds>('MentorshipHandedOver') {}
+export class MentorshipCompleted extends domainEvent<MentorshipIds>('MentorshipCompleted') {}
+export class MentorshipTerminated extends domainEvent<MentorshipIds>('MentorshipTerminated') {}
+export class MentorshipReopened extends domainEvent<MentorshipIds>('MentorshipReopened') {}
 /** Its last day is over, and it goes on. */
-export class MentorshipEndPassed extends MentorshipEvent {}
+export class MentorshipEndPassed extends domainEvent<MentorshipIds>('MentorshipEndPassed') {}

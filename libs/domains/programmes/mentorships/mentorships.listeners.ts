@@ -13,12 +13,12 @@ export class MentorshipsListeners {
     private readonly rollouts: RolloutsService,
   ) {}
 
-  @On(UserDeactivated)
+  @On(UserDeactivated, 'UserDeactivated:MentorshipsListeners.endAllOf')
   async endAllOf({ user_id }: UserDeactivated): Promise<void> {
     await this.due.endAllOf(user_id);
   }
 
-  @On(PlanRolledOut)
+  @On(PlanRolledOut, 'PlanRolledOut:MentorshipsListeners.noteRollout')
   async noteRollout(news: PlanRolledOut): Promise<void> {
     await this.rollouts.note(news);
   }

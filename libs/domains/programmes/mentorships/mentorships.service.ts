@@ -1,13 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '@app/auth';
 import { Audit } from '@app/audit';
-import { Clock } from '@app/config';
-import { type Card, Database, type Feed, type FeedRequest, type Page, instant } from '@app/database';
+import { type Card, Database, type Feed, type FeedRequest, type Page } from '@app/database';
 import { NotFound, authorize, expectVersion } from '@app/errors';
 import { Events } from '@app/events';
 import { Happening } from './happenings';
 import type { Mentorship, Words } from './mentorship.entity';
-import { MentorshipRemoved } from './mentorships.events';
+import { MentorshipRemoved, mentorshipIds } from './mentorships.events';
 import { MENTORSHIP } from './nouns';
 import { MentorshipsPolicy } from './mentorships.policy';
 import { type MentorshipQuery, MentorshipsRepository } from './mentorships.repository';
@@ -27,7 +26,6 @@ export class MentorshipsService {
     private readonly db: Database,
     private readonly audit: Audit,
     private readonly events: Events,
-    private readonly clock: Clock,
   ) {}
 
   list(actor: Actor, query: MentorshipQuery): Promise<Page<Mentorship>> {
@@ -69,8 +67,7 @@ export class MentorshipsService {
       mentorship.expectRemovable();
       await this.mentorships.remove(mentorship);
       this.audit.record(actor, 'mentorship.remove', mentorship);
-      const { mentor_id, mentee_id } = mentorship;
-      this.events.publish(new MentorshipRemoved(id, mentor_id, mentee_id, instant(this.clock.now())));
+      this.events.publish(MentorshipRemoved, mentorshipIds(mentorship));
     });
   }
 }

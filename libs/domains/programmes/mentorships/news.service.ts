@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '@app/auth';
 import { Audit } from '@app/audit';
-import { Clock, publicUrl } from '@app/config';
-import { instant } from '@app/database';
+import { publicUrl } from '@app/config';
 import { Events } from '@app/events';
 import { Mails } from '@app/mail';
 import { Happening, NEWS, type OwnHappening } from './happenings';
 import type { Mentorship } from './mentorship.entity';
+import { mentorshipIds } from './mentorships.events';
 import { MAILS } from './mentorships.mails';
 import { PeopleRepository } from './people.repository';
 import { TimelineRepository } from './timeline.repository';
@@ -33,7 +33,6 @@ export class NewsService {
     private readonly audit: Audit,
     private readonly events: Events,
     private readonly mails: Mails,
-    private readonly clock: Clock,
   ) {}
 
   async tell(mentorship: Mentorship, deed: Deed): Promise<void> {
@@ -49,7 +48,7 @@ export class NewsService {
 
   private async spread(mentorship: Mentorship, kind: OwnHappening, { reason = null, others = [] }: Deed): Promise<void> {
     const { id, mentor_id, mentee_id } = mentorship;
-    this.events.publish(new NEWS[kind](id, mentor_id, mentee_id, instant(this.clock.now())));
+    this.events.publish(NEWS[kind], mentorshipIds(mentorship));
     const mail = MAILS[kind];
     if (!mail) return;
     const readers = await this.people.readers([mentor_id, mentee_id, ...others]);

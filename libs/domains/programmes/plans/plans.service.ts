@@ -1,7 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { Audit } from '@app/audit';
-import { Clock } from '@app/config';
-import { instant } from '@app/database';
 import { NotFound } from '@app/errors';
 import { Events } from '@app/events';
 import { VERSION } from '@app/i18n';
@@ -36,7 +34,6 @@ export class PlansService {
     private readonly curricula: CurriculaService,
     private readonly audit: Audit,
     private readonly events: Events,
-    private readonly clock: Clock,
   ) {}
 
   /** Gives everybody in it what there is to do: every item of each version becomes a task. */
@@ -52,7 +49,7 @@ export class PlansService {
       rolled.push({ state: state!, merge: merged(state!, version) });
     }
     await this.states.write(null, rolled);
-    this.events.publish(new PlanBegun(mentorship_id, mentor_id, mentee_id, instant(this.clock.now())));
+    this.events.publish(PlanBegun, { mentorship_id, mentor_id, mentee_id });
   }
 
   shift(mentorship_id: number, paused_on: Day, resumed_on: Day): Promise<void> {

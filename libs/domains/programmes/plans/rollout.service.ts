@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '@app/auth';
 import { Audit } from '@app/audit';
-import { Clock } from '@app/config';
-import { Database, instant } from '@app/database';
+import { Database } from '@app/database';
 import { NotFound, ValidationFailed } from '@app/errors';
 import { Events } from '@app/events';
 import { CurriculaService, type CurriculumVersion } from '@programmes/curricula';
@@ -53,7 +52,6 @@ export class RolloutService {
     private readonly db: Database,
     private readonly audit: Audit,
     private readonly events: Events,
-    private readonly clock: Clock,
   ) {}
 
   /** Says item by item what would be done, from what there is now. Nothing is held, and nothing written. */
@@ -81,9 +79,8 @@ export class RolloutService {
 
   private async tell(actor: Actor, company_id: string, { curriculum_id, version, plans }: Report): Promise<void> {
     const touched = plans.filter(({ from, to, counts }) => from !== to || counts.add + counts.change + counts.drop > 0);
-    const now = instant(this.clock.now());
     for (const { mentorship_id } of touched)
-      this.events.publish(new PlanRolledOut(mentorship_id, { curriculum_id, version }, actor.id, now));
+      this.events.publish(PlanRolledOut, { mentorship_id, followed: { curriculum_id, version }, actor_id: actor.id });
     const facts = { version, plans: touched.map(({ mentorship_id, from, counts }) => ({ mentorship_id, from, ...counts })) };
     await this.audit.note({ action: 'curriculum.roll_out', actor_id: actor.id, company_id, resource_id: curriculum_id, facts });
   }

@@ -1,14 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '@app/auth';
 import { Audit } from '@app/audit';
-import { Clock } from '@app/config';
-import { type Card, Database, type Feed, type FeedRequest, instant } from '@app/database';
+import { type Card, Database, type Feed, type FeedRequest } from '@app/database';
 import { NotFound, authorize, expectVersion } from '@app/errors';
 import { Events } from '@app/events';
 import { Comment } from './comment.entity';
 import { CommentsPolicy } from './comments.policy';
 import { CommentsRepository } from './comments.repository';
-import { TaskCommented } from './tasks.events';
+import { TaskCommented, taskIds } from './tasks.events';
 import { COMMENT } from './nouns';
 import { TasksPolicy } from './tasks.policy';
 import { TasksRepository } from './tasks.repository';
@@ -28,7 +27,6 @@ export class CommentsService {
     private readonly db: Database,
     private readonly audit: Audit,
     private readonly events: Events,
-    private readonly clock: Clock,
   ) {}
 
   async list(actor: Actor, task_id: number, part: FeedRequest): Promise<Feed<Comment>> {
@@ -49,7 +47,7 @@ export class CommentsService {
       const comment = Comment.about(task, actor.id, body);
       await this.comments.add(comment);
       this.audit.record(actor, 'comment.create', comment);
-      this.events.publish(new TaskCommented(task_id, task.assignee_id, task.reviewer_id, instant(this.clock.now())));
+      this.events.publish(TaskCommented, taskIds(task));
       return this.get(actor, task_id, comment.id);
     });
   }

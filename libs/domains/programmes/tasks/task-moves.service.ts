@@ -23,6 +23,7 @@ import {
   TaskSubmitted,
   TaskUnblocked,
   TaskWaived,
+  taskIds,
 } from './tasks.events';
 import { TaskLocked } from './tasks.errors';
 import { RemindReviewer } from './tasks.jobs';
@@ -93,10 +94,10 @@ export class TaskMovesService {
   /** Called by the worker. The review may have been made since the job was queued. */
   async remindReviewer(id: number): Promise<void> {
     const task = await this.tasks.find(id);
-    if (task?.isWaitingForReview) this.tell(ReviewBecameOverdue, task);
+    if (task?.isWaitingForReview) this.events.publish(ReviewBecameOverdue, taskIds(task));
   }
 
-  /** Authorize, change, save, tell: the task is held. */
+  /** Authorize, change, save, publish: the task is held. */
   private async moved(actor: Actor, task: Task, order: Order): Promise<void> {
     const { move, expected, reason } = order;
     authorize(TasksPolicy[move](actor, task));
@@ -109,7 +110,7 @@ export class TaskMovesService {
     await this.keep(actor, task, order);
     this.audit.record(actor, `task.${move}`, task);
     if (task.isWaitingForReview) this.jobs.enqueue(RemindReviewer, { task_id: task.id }, new Date(now.getTime() + REVIEW_WITHIN_MS));
-    this.tell(move === 'submit' && !task.isWaitingForReview ? TaskCompleted : NEWS[move], task);
+    this.events.publish(move === 'submit' && !task.isWaitingForReview ? TaskCompleted : NEWS[move], taskIds(task));
   }
 
   private async expectUnlocked({ prerequisite_ids }: Task): Promise<void> {
@@ -123,9 +124,5 @@ export class TaskMovesService {
     if (verdict) {
       await this.submissions.judge(task.id, { verdict, note, reviewer_id: actor.id, reviewed_at: instant(this.clock.now()) });
     }
-  }
-
-  private tell(Event: TaskNews, { id, assignee_id, reviewer_id }: Task): void {
-    this.events.publish(new Event(id, assignee_id, reviewer_id, instant(this.clock.now())));
   }
 }

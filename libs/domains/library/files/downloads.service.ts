@@ -1,0 +1,62 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { Clock } from '@app/config';
+import { Database, type Instant, instant } from '@app/database';
+import { NotFound } from '@app/errors';
+import { FILE } from '@app/i18n';
+import { Jobs } from '@app/jobs';
+import { type Key, Storage, keyIn } from '@app/storage';
+import { RemoveObjects } from './files.jobs';
+import { FilesRepository } from './files.repository';
+import { ObjectsRepository } from './objects.repository';
+
+/** Within which a download must begin. */
+const URL_LIFETIME_S = 300;
+
+export interface DownloadPlace {
+  readonly download_url: string;
+  readonly expires_at: Instant;
+}
+
+/** Links to files and to what has been made of them, for other domains: who may follow one is theirs to know. A file that is not there is a 404 FILE_NOT_FOUND. */
+@Injectable()
+export class DownloadsService {
+  constructor(
+    private readonly files: FilesRepository,
+    private readonly objects: ObjectsRepository,
+    private readonly storage: Storage,
+    private readonly db: Database,
+    private readonly jobs: Jobs,
+    private readonly clock: Clock,
+  ) {}
+
+  /** A URL for the file as it came, by which it is saved under the name that it has, or under `filename`. */
+  async downloadUrl(upload_id: string, filename?: string): Promise<DownloadPlace> {
+    const file = await this.files.find(upload_id);
+    if (!file?.object_id) throw new NotFound(FILE);
+    return this.placeOf(keyIn('objects', file.object_id), filename ?? file.filename, file.mime_type);
+  }
+
+  /** The same for something that has been made of it: `thumbnail`, `page-3`. Undefined where that has not been made yet. */
+  async derivedUrl(upload_id: string, name: string, filename: string): Promise<DownloadPlace | undefined> {
+    const made = await this.objects.findDerived(upload_id, name);
+    return made && this.placeOf(keyIn('derived', made.id), filename, made.mime_type);
+  }
+
+  /** Keeps something that has been made of a file, in the place of what was made before under that name. It is not charged. Not in a transaction. */
+  async keepDerived(upload_id: string, name: string, bytes: Buffer, mime_type: string): Promise<void> {
+    const id = randomUUID();
+    await this.storage.put(keyIn('derived', id), bytes, mime_type);
+    await this.db.transaction(async () => {
+      const file = await this.files.findForUpdate(upload_id);
+      const isWanted = file?.isStored ?? false;
+      const unwanted = isWanted ? await this.objects.derive(upload_id, { id, name, mime_type, size_bytes: bytes.length }) : id;
+      if (unwanted) this.jobs.enqueue(RemoveObjects, { keys: [keyIn('derived', unwanted)] });
+    });
+  }
+
+  private async placeOf(key: Key, filename: string, mime_type: string): Promise<DownloadPlace> {
+    const expires_at = instant(new Date(+this.clock.now() + URL_LIFETIME_S * 1_000));
+    return { download_url: await this.storage.downloadUrl(key, { filename, mime_type, lifetime_s: URL_LIFETIME_S }), expires_at };
+  }
+}

@@ -1,0 +1,54 @@
+import { NOW } from '@test/builders';
+import { fakeClock } from '@test/fakes';
+import { instant } from '@app/database';
+import type { Outbox } from '@app/outbox';
+import { Events, domainEvent } from './index';
+
+interface NoteIds {
+  readonly note_id: number;
+  readonly author_id: number;
+}
+
+class NoteWritten extends domainEvent<NoteIds>('NoteTaken') {}
+class NoteTorn extends domainEvent<NoteIds>('NoteTorn') {}
+
+function setUp() {
+  const put: unknown[] = [];
+  const outbox = { put: (message: unknown) => void put.push(message) } as unknown as Outbox;
+  return { events: new Events(outbox, fakeClock(NOW)), put };
+}
+
+describe(Events.name, () => {
+  it('stores what is said of an event under its stored name, and stamps its time', () => {
+    const { events, put } = setUp();
+    events.publish(NoteWritten, { note_id: 1, author_id: 7 });
+    const payload = { note_id: 1, author_id: 7, occurred_at: instant(NOW) };
+    expect(put).toEqual([{ queue: 'events', name: 'NoteTaken', payload }]);
+  });
+
+  it('takes one of several events that carry the same', () => {
+    const { events, put } = setUp();
+    for (const isTorn of [true, false]) events.publish(isTorn ? NoteTorn : NoteWritten, { note_id: 1, author_id: 7 });
+    expect(put).toMatchObject([{ name: 'NoteTorn' }, { name: 'NoteTaken' }]);
+  });
+
+  it('has the compiler refuse a field that is missing, wrong or of something else', () => {
+    const { events, put } = setUp();
+    const note = { note_id: 1, author_id: 7, text: 'Between us.' };
+    // @ts-expect-error: the author is missing
+    events.publish(NoteWritten, { note_id: 1 });
+    // @ts-expect-error: an id is a number
+    events.publish(NoteWritten, { note_id: '1', author_id: 7 });
+    // @ts-expect-error: its text is not the event's to carry
+    events.publish(NoteWritten, note);
+    // @ts-expect-error: its time is stamped
+    events.publish(NoteWritten, { note_id: 1, author_id: 7, occurred_at: instant(NOW) });
+    expect(put).toHaveLength(4);
+  });
+});
+
+describe(domainEvent.name, () => {
+  it('refuses a second event of the same stored name', () => {
+    expect(() => domainEvent<NoteIds>('NoteTorn')).toThrow('Two events are stored as NoteTorn.');
+  });
+});
