@@ -23,9 +23,15 @@ export interface JobDefinition<Payload extends object = object> extends JobOptio
 /** What a job's handler is given: `PayloadOf<typeof RemindReviewer>`. */
 export type PayloadOf<D> = D extends JobDefinition<infer Payload> ? Payload : never;
 
-/** `export const RemindReviewer = defineJob<{ task_id: number }>(QueueName.Default, 'remind_reviewer')`. Names are unique. */
-export const defineJob = <Payload extends object>(queue: QueueName, name: string, options: JobOptions = {}): JobDefinition<Payload> => ({
-  queue,
-  name,
-  ...options,
-});
+/** The stored name of every job that is declared. */
+export const jobNames = new Set<string>();
+
+/**
+ * `export const RemindReviewer = defineJob<{ task_id: number }>(QueueName.Default, 'remind_reviewer')`. The name is the one that the job is
+ * stored under. It is unique, and stays as it is.
+ */
+export function defineJob<Payload extends object>(queue: QueueName, name: string, options: JobOptions = {}): JobDefinition<Payload> {
+  if (jobNames.has(name)) throw new Error(`Two jobs are stored as ${name}.`);
+  jobNames.add(name);
+  return { queue, name, ...options };
+}
