@@ -3,11 +3,13 @@ import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
-import { type Order, PdfError, type Report } from './order';
+import { watchMemory } from './memory-watch';
+import { type Order, PdfError, type PdfProblem, type Report } from './order';
 
 export interface Limits {
-  /** Of memory that the child may write to, in MiB. What it shares with others (the program itself) comes on top: some 40. */
+  /** Memory that the child may use, in MiB, with the part of the program that it shares with others. */
   readonly memory_mib: number;
+  /** Of processor time as well as by the clock. */
   readonly seconds: number;
 }
 
@@ -16,19 +18,29 @@ export interface Outcome {
   readonly bytes: Buffer;
 }
 
+/** V8 itself refuses more than this, before it is used: the heap of JavaScript, and the memory of PDFium, in which everything of a PDF lies. */
 const HEAP_MIB = 128;
+const PDFIUM_MIB = 352;
+const WASM_PAGES_PER_MIB = 16;
+
 const MAX_BYTES = 32 * 1_048_576;
 const MAX_REPORT_BYTES = 65_536;
 const MAX_WORDS_BYTES = 2_000;
 
 /**
- * The kernel holds the limits, where it knows them (Linux counts a limit of data against all memory that can be written to); a shell sets them
- * and becomes the child. Processor time is limited as well: a child whose parent has died ends by itself.
+ * A shell limits processor time and becomes the child, so that a child whose parent has died ends by itself. The soft limit is the lower one:
+ * SIGXCPU then means time, and a SIGKILL that nobody here has sent comes from a machine that is out of memory.
  */
-const LIMITED = 'ulimit -d "$1" 2>/dev/null; ulimit -t "$2" 2>/dev/null; ulimit -c 0 2>/dev/null; shift 2; exec "$@"';
+const LIMITED = 'ulimit -S -t "$1" 2>/dev/null; ulimit -H -t "$(($1 + 1))" 2>/dev/null; ulimit -c 0 2>/dev/null; shift; exec "$@"';
 
-/** WebAssembly's guard pages would reserve gigabytes that count where address space is limited; few threads, few stacks. */
-const FLAGS = [`--max-old-space-size=${HEAP_MIB}`, '--disable-wasm-trap-handler', '--v8-pool-size=1', '--no-warnings'];
+/** WebAssembly's guard pages would reserve gigabytes, which fails where an operator limits address space; few threads need few stacks. */
+const FLAGS = [
+  `--max-old-space-size=${HEAP_MIB}`,
+  `--wasm-max-mem-pages=${PDFIUM_MIB * WASM_PAGES_PER_MIB}`,
+  '--disable-wasm-trap-handler',
+  '--v8-pool-size=1',
+  '--no-warnings',
+];
 
 /** Compiled beside this file; where that is read as it was written, by the tests, the build's. */
 function program(): string {
@@ -38,14 +50,14 @@ function program(): string {
 
 /** Has a child of its own do one thing. Throws a `PdfError` where it did not manage, whatever was the matter; it has ended in any case. */
 export async function runChild(order: Order, { memory_mib, seconds }: Limits): Promise<Outcome> {
-  const limited = ['-c', LIMITED, 'sh', String(memory_mib * 1_024), String(seconds)];
+  const limited = ['-c', LIMITED, 'sh', String(seconds)];
   const child = spawn('/bin/sh', [...limited, process.execPath, ...FLAGS, program()], {
     // Nothing of this process' settings: there are secrets among them.
     env: { UV_THREADPOOL_SIZE: '2', MALLOC_ARENA_MAX: '1', VIPS_CONCURRENCY: '1' },
     stdio: ['pipe', 'ignore', 'pipe', 'pipe', 'pipe'],
     detached: true,
   });
-  const timer = setTimeout(() => kill(child), seconds * 1_000);
+  const guard = guarded(child, { memory_mib, seconds });
   try {
     child.stdin!.on('error', () => undefined).end(JSON.stringify(order));
     const reading = Promise.all([
@@ -57,18 +69,37 @@ export async function runChild(order: Order, { memory_mib, seconds }: Limits): P
       reading,
       once(child, 'exit') as Promise<[number | null, NodeJS.Signals | null]>,
     ]);
-    return { report: reportIn(said.toString(), signal, words.toString()), bytes };
+    if (said.length > 0) return { report: JSON.parse(said.toString()) as Report, bytes };
+    throw new PdfError(guard.exceeded() ?? problemOf(signal, words.toString()));
   } finally {
-    clearTimeout(timer);
+    guard.end();
     kill(child);
   }
 }
 
-function reportIn(said: string, signal: NodeJS.Signals | null, words: string): Report {
-  if (said !== '') return JSON.parse(said) as Report;
-  if (signal === 'SIGKILL' || signal === 'SIGXCPU') throw new PdfError('too_slow');
+/** Kills the child when it exceeds a limit, and remembers which one. */
+function guarded(child: ChildProcess, { memory_mib, seconds }: Limits): { exceeded(): PdfProblem | undefined; end(): void } {
+  let exceeded: PdfProblem | undefined;
+  const killFor = (problem: PdfProblem) => {
+    exceeded ??= problem;
+    kill(child);
+  };
+  const timer = setTimeout(() => killFor('too_slow'), seconds * 1_000);
+  const endWatch = child.pid === undefined ? undefined : watchMemory(child.pid, memory_mib, () => killFor('too_large'));
+  return {
+    exceeded: () => exceeded,
+    end: () => {
+      clearTimeout(timer);
+      endWatch?.();
+    },
+  };
+}
+
+/** Why a child has ended without a report. */
+function problemOf(signal: NodeJS.Signals | null, words: string): PdfProblem {
+  if (signal === 'SIGXCPU') return 'too_slow';
   const isOutOfMemory = /memory|allocation|bad_alloc/i.test(words);
-  throw new PdfError(isOutOfMemory || signal !== null ? 'too_large' : 'crashed');
+  return isOutOfMemory || signal !== null ? 'too_large' : 'crashed';
 }
 
 /** With whatever it has started: it leads a group of its own. */

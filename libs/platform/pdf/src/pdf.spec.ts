@@ -12,7 +12,7 @@ import { Pdf } from './pdf';
 jest.setTimeout(120_000);
 
 // What takes too long is given up sooner here than in life.
-const LIMITS = { memory_mib: 440, seconds: 15 };
+const LIMITS = { memory_mib: 480, seconds: 15 };
 const MOST_MIB = 512;
 
 describe(Pdf.name, () => {
@@ -66,6 +66,25 @@ describe(Pdf.name, () => {
     expect(problems).toContain(result.report.problem);
     expect(mib).toBeLessThan(MOST_MIB);
     expect(childrenOf(process.pid)).toEqual([]);
+  });
+
+  it('kills a child whose memory grows beyond its limit', async () => {
+    const [make] = badPdfs['a bomb']!;
+    const path = await kept(await make());
+    const drawing = runChild({ task: 'look', path, picture: { page: 1, side_px: 640 } }, { ...LIMITS, memory_mib: 200 });
+    const { result, mib } = await measured(() => drawing.catch((error: unknown) => error));
+    expect(result).toEqual(new PdfError('too_large'));
+    expect(mib).toBeGreaterThan(150);
+    expect(mib).toBeLessThan(264);
+    expect(childrenOf(process.pid)).toEqual([]);
+  });
+
+  it('refuses PDFium more memory than its share, also where nobody watches', async () => {
+    const [make] = badPdfs['a bomb']!;
+    const order = { task: 'look', path: await kept(await make()), picture: { page: 1, side_px: 640 } } as const;
+    const { result, mib } = await measured(() => runChild(order, { ...LIMITS, memory_mib: 100_000 }));
+    expect(result.report).toEqual({ problem: 'too_large' });
+    expect(mib).toBeLessThan(MOST_MIB);
   });
 
   it('ends a child whose time is over', async () => {

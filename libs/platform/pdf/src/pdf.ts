@@ -3,8 +3,8 @@ import pLimit from 'p-limit';
 import { runChild } from './child-process';
 import { PdfError, type PdfFacts, type Printed } from './order';
 
-/** R14: 512 MiB together with what the child shares. */
-const LIMITS = { memory_mib: 440, seconds: 30 };
+/** A child costs 512 MiB at most: the difference is what it may take between two looks at it. */
+const LIMITS = { memory_mib: 480, seconds: 30 };
 /** So that a crowd of files takes its turn, and no more memory than two. */
 const AT_ONCE = 2;
 

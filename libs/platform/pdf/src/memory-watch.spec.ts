@@ -1,0 +1,54 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { buffer } from 'node:stream/consumers';
+import { pauseMs, usedByPs, usedMib, watchMemory } from './memory-watch';
+
+const LIMIT_MIB = 256;
+const PIECE_MIB = 4;
+const MOST_MIB = 512;
+
+/** Takes 1 GiB as fast as it can, and writes a byte for each piece: what is in the pipe outlives it. */
+const GREEDY = `
+  const taken = [];
+  while (taken.length < ${1_024 / PIECE_MIB}) {
+    taken.push(Buffer.alloc(${PIECE_MIB} * 1048576, 1));
+    require('node:fs').writeSync(1, '.');
+  }`;
+
+describe(watchMemory.name, () => {
+  it('has a child that takes memory quickly killed before it has 512 MiB', async () => {
+    const child = spawn(process.execPath, ['-e', GREEDY], { stdio: ['ignore', 'pipe', 'inherit'] });
+    const exceeded = jest.fn(() => child.kill('SIGKILL'));
+    const end = watchMemory(child.pid!, LIMIT_MIB, exceeded);
+    const [pieces, [, signal]] = await Promise.all([buffer(child.stdout), once(child, 'exit')]);
+    end();
+    expect(exceeded).toHaveBeenCalledTimes(1);
+    expect(signal).toBe('SIGKILL');
+    expect(pieces.length * PIECE_MIB).toBeLessThan(MOST_MIB);
+  });
+
+  it('is silent about a process within its limit, and after its end', async () => {
+    const exceeded = jest.fn();
+    const end = watchMemory(process.pid, 1_000_000, exceeded);
+    await new Promise((resolve) => setTimeout(resolve, 120));
+    end();
+    const ended = watchMemory(process.pid, 1, exceeded);
+    ended();
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(exceeded).not.toHaveBeenCalled();
+  });
+
+  it('measures the same by /proc and by ps, and nothing of a process that has ended', async () => {
+    const [here, byPs] = [await usedMib(process.pid), await usedByPs(process.pid)];
+    expect(here).toBeGreaterThan(20);
+    expect(byPs).toBeGreaterThan(20);
+    expect(Math.abs(here - byPs)).toBeLessThan(here / 2);
+    const child = spawn(process.execPath, ['-e', '0']);
+    await once(child, 'exit');
+    expect([await usedMib(child.pid!), await usedByPs(child.pid!)]).toEqual([0, 0]);
+  });
+
+  it('looks again the sooner the nearer the limit is', () => {
+    expect([480, 100, 40, 8, 1].map(pauseMs)).toEqual([50, 25, 10, 2, 2]);
+  });
+});
