@@ -105,6 +105,12 @@ describe('the Dockerfile', () => {
     expect(read('docker/Dockerfile.dockerignore')).toMatch(/^\*$/m);
   });
 
+  it('ships the Node that test:node26 runs on', () => {
+    const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
+    const [, tested] = /node@(\d+\.\d+\.\d+) /.exec(scripts['test:node26']!)!;
+    expect(last).toMatch(new RegExp(`^node:${tested}-`));
+  });
+
   it('takes one exact Node in all stages, and production needs alone in the last', () => {
     const bases = stages.map((stage) => stage.split(/\s/, 1)[0]);
     expect(new Set(bases).size).toBe(1);
