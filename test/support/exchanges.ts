@@ -1,0 +1,32 @@
+import { appendFileSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { LightMyRequestResponse } from 'fastify';
+
+interface Sent {
+  readonly method: string;
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly payload?: object | string;
+}
+
+const folder = process.env.EXCHANGES;
+
+/**
+ * Appends a request and its answer to the folder that EXCHANGES names, and does nothing without one. `npm run contract`
+ * sets it, and holds every exchange against the document. Bodies are in base64.
+ */
+export function recordExchange({ method, url, headers, payload }: Sent, answer: LightMyRequestResponse): void {
+  if (!folder) return;
+  mkdirSync(folder, { recursive: true });
+  const type = payload && isJson(payload) ? { 'content-type': 'application/json' } : {};
+  const request = { method, url, headers: { ...type, ...headers }, body: bodyOf(payload).toString('base64') };
+  const { statusCode: status, headers: answered, rawPayload } = answer;
+  const line = JSON.stringify({ request, answer: { status, headers: answered, body: rawPayload.toString('base64') } });
+  appendFileSync(join(folder, `${process.env.JEST_WORKER_ID ?? '1'}.ndjson`), `${line}\n`);
+}
+
+const isJson = (payload: object | string): payload is object => typeof payload === 'object' && !Buffer.isBuffer(payload);
+
+function bodyOf(payload: object | string = ''): Buffer {
+  return Buffer.isBuffer(payload) ? payload : Buffer.from(isJson(payload) ? JSON.stringify(payload) : payload);
+}
