@@ -1,6 +1,7 @@
-// Compiles what is to run: always, or with --when-stale only if a source is newer than the last complete build.
+// Compiles what is to run: always, or with --when-stale only if a source is newer than the last complete build. With --changed it
+// compiles the files that are named after it, into a build that is complete: all of them, or none if one does not compile.
 const { execFile } = require('node:child_process');
-const { mkdirSync, readFileSync, readdirSync, rmSync, statSync, utimesSync, writeFileSync } = require('node:fs');
+const { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, utimesSync, writeFileSync } = require('node:fs');
 const { dirname, join, relative } = require('node:path');
 const { setTimeout: sleep } = require('node:timers/promises');
 const { promisify } = require('node:util');
@@ -8,6 +9,7 @@ const { promisify } = require('node:util');
 const root = join(__dirname, '../..');
 const stamp = join(root, 'dist/.built');
 const lock = join(root, 'node_modules/.cache/tutti-build');
+const next = join(root, 'dist/.next');
 const SOURCES = ['apps', 'libs', 'ormconfig.ts', 'nest-cli.json', '.swcrc', 'tsconfig.json', 'package-lock.json'];
 // Written by the build itself.
 const MADE = join(root, 'apps/api/src/metadata.ts');
@@ -52,11 +54,33 @@ async function compile() {
   const started = new Date();
   process.stdout.write('Compiling …\n');
   await Promise.all([run('apps/api/generate-metadata.cjs'), run('node_modules/@nestjs/cli/bin/nest.js', 'build', 'api')]);
-  await run('node_modules/@swc/cli/bin/swc.js', relative(root, MADE), '--out-dir', 'dist', '--config-file', '.swcrc');
+  await swc([relative(root, MADE)], 'dist');
+  markBuilt(started);
+}
+
+async function compileChanged(files) {
+  const started = new Date();
+  rmSync(next, { recursive: true, force: true });
+  const compiled = files.filter((file) => /(?<![.](?:spec|d))[.]ts$/.test(file));
+  const present = compiled.filter((file) => existsSync(join(root, file)));
+  if (present.length > 0) await swc(present, next);
+  if (files.some((file) => /[.](?:dto|controller)[.]ts$/.test(file))) {
+    await run('apps/api/generate-metadata.cjs');
+    await swc([relative(root, MADE)], next);
+  }
+  if (existsSync(next)) cpSync(next, join(root, 'dist'), { recursive: true });
+  for (const file of compiled) if (!present.includes(file)) rmSync(join(root, 'dist', file.replace(/ts$/, 'js')), { force: true });
+  rmSync(next, { recursive: true, force: true });
+  markBuilt(started);
+}
+
+/** Whatever was saved meanwhile is newer than this build. */
+function markBuilt(started) {
   writeFileSync(stamp, '');
-  // Whatever was saved meanwhile is newer than this build.
   utimesSync(stamp, started, started);
 }
+
+const swc = (files, folder) => run('node_modules/@swc/cli/bin/swc.js', ...files, '--out-dir', folder, '--config-file', '.swcrc');
 
 const run = (file, ...args) => promisify(execFile)(process.execPath, [join(root, file), ...args], { cwd: root });
 
@@ -79,6 +103,8 @@ function textOf(file) {
 const isWanted = () => !process.argv.includes('--when-stale') || isStale();
 
 async function build() {
+  const [how, ...files] = process.argv.slice(2);
+  if (how === '--changed') return alone(() => compileChanged(files));
   if (isWanted()) await alone(async () => isWanted() && (await compile()));
 }
 

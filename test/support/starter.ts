@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { removeCluster } from '../../apps/up/src/postgres-places';
 
-const program = join(__dirname, '../../dist/apps/up/src/main.js');
+const ownCheckout = join(__dirname, '../..');
 // Set and empty: whoever runs the tests may have an environment, or an .env, with stores of their own.
 const NOTHING_GIVEN = { DATABASE_URL: '', REDIS_URL: '', REDIS_HOST: '', SECRET_KEY: '', PUBLIC_URL: '', HOST: '127.0.0.1' };
 
@@ -32,9 +32,10 @@ export class Starter {
   constructor(
     readonly home: string,
     env: NodeJS.ProcessEnv = {},
+    { checkout = ownCheckout, args = [] }: { checkout?: string; args?: string[] } = {},
   ) {
     const { PATH, HOME } = process.env;
-    this.process = spawn(process.execPath, [program], {
+    this.process = spawn(process.execPath, [join(checkout, 'dist/apps/up/src/main.js'), ...args], {
       env: { PATH, HOME, NODE_ENV: 'development', LOG_LEVEL: 'warn', ...NOTHING_GIVEN, DATA_DIR: home, ...env },
       // With a channel: it stops when we are gone.
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],

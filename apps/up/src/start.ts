@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { accountsIn } from './accounts';
 import { App, stopLeftBehind } from './app';
 import { claim } from './claim';
+import { Development } from './development';
 import { checkSettings, readEnvironment } from './environment';
 import { listenOn } from './ports';
 import { postgresIn } from './postgres';
@@ -18,6 +19,8 @@ const LOOK_EVERY_MS = 50;
 // Together less than the ten seconds in which everything has to be down.
 const APPS_PATIENCE_MS = 7_000;
 const STORES_PATIENCE_MS = 2_500;
+// Whoever has saved a file waits for it: a job that is under way then goes back to its queue.
+const CHANGED_APPS_PATIENCE_MS = 2_000;
 
 /** What `apps/cli prepare` has done. */
 interface Prepared {
@@ -28,16 +31,24 @@ interface Prepared {
 type Environment = ReturnType<typeof readEnvironment>;
 type Settings = Awaited<ReturnType<typeof checkSettings>>;
 
+interface Wishes {
+  /** Has it be the first start. */
+  readonly reset: boolean;
+  /** Has api and worker restart when a source has changed. */
+  readonly watch: boolean;
+}
+
 /** One start, from nothing to everything running, and its end. */
 export class Start {
   isStopping = false;
   private readonly born = Date.now();
   private readonly supervisor = new Supervisor((line) => this.isStopping || this.say(line));
+  private development?: Development;
   private release = (): void => undefined;
 
   constructor(private readonly say: (line: string) => void) {}
 
-  async run(wishes: { readonly reset: boolean }): Promise<void> {
+  async run(wishes: Wishes): Promise<void> {
     const environment = readEnvironment();
     const { home } = environment;
     makeHome(home);
@@ -49,7 +60,8 @@ export class Start {
     await assertFree(settings);
     const env = { ...process.env, ...(await this.startStores(environment, settings)) };
     const prepared = await this.prepare(home, env);
-    await this.startApps(home, env, settings);
+    const apps = await this.startApps(home, env, settings);
+    if (wishes.watch) this.watch(apps, settings, () => this.prepare(home, env));
     this.tell(home, settings, prepared);
   }
 
@@ -58,6 +70,7 @@ export class Start {
     if (this.isStopping) return;
     this.isStopping = true;
     if (code === 0) this.say('Stopping.');
+    this.development?.stop();
     await this.supervisor.stop((one) => (one instanceof App ? APPS_PATIENCE_MS : STORES_PATIENCE_MS));
     this.release();
     process.exit(code);
@@ -83,17 +96,24 @@ export class Start {
     return prepared;
   }
 
-  private async startApps(home: string, env: NodeJS.ProcessEnv, { HOST, PORT }: Settings): Promise<void> {
+  private async startApps(home: string, env: NodeJS.ProcessEnv, settings: Settings): Promise<App[]> {
     this.say('Starting api and worker …');
-    const [api, worker] = [new App('api', { home, env }), new App('worker', { home, env })];
-    await this.supervisor.start([api, worker]);
-    const health = `http://${localNameOf(HOST)}:${PORT}/health`;
-    for (const deadline = Date.now() + READY_WITHIN_MS; !(api.told && (await answers(health))); await sleep(LOOK_EVERY_MS)) {
-      const dead = [api, worker].find((app) => !app.isRunning);
-      if (dead) throw new Refusal(`The ${dead.name} does not start; the reason is above.`);
-      if (Date.now() > deadline) throw new Refusal(`The api does not answer at ${health}.`);
-    }
-    this.supervisor.watch(api, worker);
+    const apps = ['api', 'worker'].map((name) => new App(name, { home, env }));
+    await this.supervisor.start(apps);
+    await untilReady(apps, settings);
+    this.supervisor.watch(...apps);
+    return apps;
+  }
+
+  private watch(apps: App[], settings: Settings, prepare: () => Promise<Prepared>): void {
+    const restart = async (files: readonly string[]): Promise<void> => {
+      const began = Date.now();
+      if (files.some((file) => file.includes('/migrations/'))) await prepare();
+      await this.supervisor.restart(apps, CHANGED_APPS_PATIENCE_MS, () => untilReady(apps, settings));
+      if (!this.isStopping) this.say(`api and worker run the change, ${secondsSince(began)} s after it compiled.`);
+    };
+    this.development = new Development(this.say, restart);
+    this.development.watch();
   }
 
   private tell(home: string, { PUBLIC_URL, NODE_ENV }: Settings, { demo }: Prepared): void {
@@ -103,10 +123,26 @@ export class Start {
     const accounts = demo === 'none' ? [] : accountsIn(file);
     if (accounts.length > 0) lines.push('', `Demo accounts, also in ${relative(process.cwd(), file)}:`, ...accounts);
     if (NODE_ENV === 'production') lines.push('', 'No demo accounts: they are not made in production.');
-    const seconds = ((Date.now() - this.born) / 1_000).toFixed(1);
-    this.say(['', `Tutti is ready after ${seconds} s. Ctrl-C stops it.`, '', ...lines.map((line) => line && `  ${line}`), ''].join('\n'));
+    this.say(
+      ['', `Tutti is ready after ${secondsSince(this.born)} s. Ctrl-C stops it.`, '', ...lines.map((line) => line && `  ${line}`), ''].join(
+        '\n',
+      ),
+    );
   }
 }
+
+/** Resolves once the api answers at its address, and the worker has not ended by then. */
+async function untilReady(apps: readonly App[], { HOST, PORT }: Settings): Promise<void> {
+  const health = `http://${localNameOf(HOST)}:${PORT}/health`;
+  const hasAnswered = async (): Promise<boolean> => apps.some(({ name, told }) => name === 'api' && told) && (await answers(health));
+  for (const deadline = Date.now() + READY_WITHIN_MS; !(await hasAnswered()); await sleep(LOOK_EVERY_MS)) {
+    const dead = apps.find((app) => !app.isRunning);
+    if (dead) throw new Refusal(`The ${dead.name} does not start; the reason is above.`);
+    if (Date.now() > deadline) throw new Refusal(`The api does not answer at ${health}.`);
+  }
+}
+
+const secondsSince = (began: number): string => ((Date.now() - began) / 1_000).toFixed(1);
 
 async function assertFree({ PORT, HOST }: Settings): Promise<void> {
   await listenOn(PORT, HOST).catch(({ code, message }: NodeJS.ErrnoException) => {

@@ -1,0 +1,54 @@
+import { execFile } from 'node:child_process';
+import { join } from 'node:path';
+import { checkout } from './checkout';
+import { SourceWatch } from './source-watch';
+
+const SOURCES = ['apps', 'libs'];
+const IGNORED = /(?:^|\/)[.]|~$|[.]spec[.]ts$|^apps\/api\/src\/metadata[.]ts$/;
+const NAMED_FILES = 3;
+
+/** Compiles the sources that change, and then restarts what runs. Where one does not compile, all go on as they were. */
+export class Development {
+  /** Files that have changed since the last build that was complete. */
+  private readonly changed = new Set<string>();
+  private watcher?: SourceWatch;
+
+  constructor(
+    private readonly say: (line: string) => void,
+    private readonly restart: (files: readonly string[]) => Promise<void>,
+  ) {}
+
+  watch(): void {
+    this.watcher = new SourceWatch(checkout, SOURCES, (files) => this.take(files.filter((file) => !IGNORED.test(file))));
+  }
+
+  stop(): void {
+    this.watcher?.stop();
+  }
+
+  private async take(files: readonly string[]): Promise<void> {
+    if (files.length === 0) return;
+    for (const file of files) this.changed.add(file);
+    this.say(`Changed: ${listed(files)}. Compiling …`);
+    const problem = await compile([...this.changed]);
+    if (problem) return this.say(`${problem.trim()}\napi and worker go on as they were.`);
+
+    if (files.some((file) => file.startsWith('apps/up/'))) this.say('A change of apps/up needs a new `npm run dev`.');
+    const compiled = [...this.changed];
+    this.changed.clear();
+    await this.restart(compiled).catch((error: Error) => this.say(`${error.message} The next change restarts both.`));
+  }
+}
+
+function listed(files: readonly string[]): string {
+  const rest = files.length - NAMED_FILES;
+  return `${files.slice(0, NAMED_FILES).join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`;
+}
+
+/** Answers with what the compiler complains of. */
+async function compile(files: readonly string[]): Promise<string | undefined> {
+  const args = [join(checkout, 'apps/up/build.cjs'), '--changed', ...files];
+  return new Promise((resolve) =>
+    execFile(process.execPath, args, (error, _, stderr) => resolve(error ? stderr || error.message : undefined)),
+  );
+}
