@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
+import { CallerDays } from '@app/http';
 import { CalendarController } from './calendar.controller';
+import { CalendarCallerDays } from './caller-days';
 import { CalendarModule } from './calendar.module';
 import { HolidayFilesController } from './holiday-files.controller';
 import { HolidayFilesService } from './holiday-files.service';
@@ -9,7 +11,7 @@ import { LeaveController } from './leave.controller';
 /** The door for HTTP clients: apps/api. */
 @Module({
   imports: [CalendarModule],
-  providers: [HolidayFilesService],
+  providers: [HolidayFilesService, { provide: CallerDays, useClass: CalendarCallerDays }],
   // Files first: `import` and `export` are no ids.
   controllers: [HolidayFilesController, HolidaysController, LeaveController, CalendarController],
 })

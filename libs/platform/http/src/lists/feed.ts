@@ -1,6 +1,5 @@
 import { type Type, applyDecorators } from '@nestjs/common';
 import { ApiOkResponse, ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Type as Typed } from 'class-transformer';
 import { IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
 import type { Feed as FeedPage, FeedRequest } from '@app/database';
 import { Written } from '../answers/written';
@@ -14,7 +13,6 @@ export class FeedDto implements FeedRequest {
   cursor?: string;
 
   @ApiPropertyOptional({ type: 'integer', minimum: 1, maximum: 100, default: 20 })
-  @Typed(() => Number)
   @IsInt()
   @Min(1)
   @Max(100)

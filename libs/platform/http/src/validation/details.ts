@@ -1,6 +1,7 @@
 import { type ValidationError, getMetadataStorage } from 'class-validator';
 import type { Detail } from '@app/errors';
 import { type Words, sentenceFor } from '@app/i18n';
+import { FILTER_VALUES, type ValueCheck } from '../lists/filter-values';
 
 /** No answer needs more, and none may grow with what was sent. */
 const MAX_LENGTH_OF_NAME = 100;
@@ -30,13 +31,21 @@ const KINDS = ['isArray', 'isObject', 'nestedValidation', 'isString', 'isInt', '
  * The check's own words where the DTO gives any, Korean ones by `context`
  * (`@Matches(SLUG, { message: 'must be a slug', context: { ko: '슬러그여야 합니다' } })`), else the sentence of its name.
  */
-function wordsOf(check: string, { constraints, contexts, property, target }: ValidationError): Words | string {
+function wordsOf(check: string, { constraints, contexts, property, target, value }: ValidationError): Words | string {
   const { en, ko } = { en: String(constraints?.[check]), ...(contexts?.[check] as { ko?: string } | undefined) };
   if (ko) return { en, ko };
   const { message, constraints: limits, each } = checkOf(check, property, target);
+  if (check === FILTER_VALUES) return badValueIn(value, limits[0] as ValueCheck);
   const sentence = message === undefined && sentenceFor(check, limits);
   if (!sentence) return en;
   return each ? ofEach(sentence) : sentence;
+}
+
+/** Names the first value of a filter that does not fit. */
+function badValueIn(values: unknown, { name, limits, fits }: ValueCheck): Words {
+  const bad = JSON.stringify(String((values as unknown[]).find((value) => !fits(value))).slice(0, MAX_LENGTH_OF_NAME));
+  const { en, ko } = sentenceFor(name, limits)!;
+  return { en: `${bad} ${en}`, ko: `${bad}: ${ko}` };
 }
 
 const ofEach = ({ en, ko }: Words): Words => ({ en: `every one ${en}`, ko: `모든 항목: ${ko}` });

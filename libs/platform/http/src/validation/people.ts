@@ -24,7 +24,7 @@ export const IsDay = (): PropertyDecorator =>
     ApiProperty({ type: String, format: 'date', example: '2026-03-01' }),
   );
 
-const isDay = (value: unknown): boolean => typeof value === 'string' && DAY.test(value) && isISO8601(value, { strict: true });
+export const isDay = (value: unknown): boolean => typeof value === 'string' && DAY.test(value) && isISO8601(value, { strict: true });
 
 /** The name of an IANA time zone: `Asia/Seoul`. */
 export const IsZone = (): PropertyDecorator =>

@@ -1,0 +1,17 @@
+import { Injectable } from '@nestjs/common';
+import { CallerDays } from '@app/http';
+import { CalendarService } from './calendar.service';
+import type { Day } from './day';
+
+/** Where a day of a list's filter begins and ends for whoever asks. */
+@Injectable()
+export class CalendarCallerDays extends CallerDays {
+  constructor(private readonly calendars: CalendarService) {
+    super();
+  }
+
+  async boundsOf(user_id: number, day: string) {
+    const calendar = await this.calendars.calendarOf({ user_id });
+    return { start: calendar.startOf(day as Day), end: calendar.endOf(day as Day) };
+  }
+}

@@ -1,0 +1,93 @@
+import { applyDecorators } from '@nestjs/common';
+import { ApiPropertyOptional } from '@nestjs/swagger';
+import { Transform } from 'class-transformer';
+import { ValidateBy, getMetadataStorage } from 'class-validator';
+import { INT4_MAX } from '../validation/ids';
+import { asInstant, isInstant } from '../validation/fields';
+import { Omittable } from '../validation/omittable';
+import { FILTER_VALUES, HasValues, type ValueCheck } from './filter-values';
+
+const ID = { type: 'integer', minimum: 1, maximum: INT4_MAX } as const;
+const DIGITS = /^\d{1,17}$/;
+
+const numbered = (piece: unknown): unknown => (typeof piece === 'string' && DIGITS.test(piece) ? Number(piece) : piece);
+const isId = (value: unknown): boolean => Number.isInteger(value) && Number(value) > 0 && Number(value) <= INT4_MAX;
+
+const ids: ValueCheck = { name: 'isId', fits: isId };
+const people: ValueCheck = { name: 'isPerson', fits: isId };
+
+/** Ids of things, several by comma or repeated: `department_id?: number[]`. */
+export const IdFilter = (): PropertyDecorator =>
+  applyDecorators(Omittable(), ApiPropertyOptional({ type: 'array', items: ID }), HasValues(ids, numbered));
+
+/** Ids that are text, of a form: a job's, a company's. */
+export const TextIdFilter = (form: RegExp): PropertyDecorator =>
+  applyDecorators(
+    Omittable(),
+    ApiPropertyOptional({ type: 'array', items: { type: 'string', pattern: form.source } }),
+    HasValues({ name: 'isId', fits: (value) => typeof value === 'string' && form.test(value) }, String),
+  );
+
+/** Ids of people, `me` among them: `CallerFilters` puts the caller's id in its place. */
+export const PersonFilter = (): PropertyDecorator =>
+  applyDecorators(
+    Omittable(),
+    ApiPropertyOptional({ type: 'array', items: { oneOf: [ID, { type: 'string', enum: ['me'] }] } }),
+    HasValues(people, numbered),
+  );
+
+/** Values of an enum, under its name in the document: `@EnumFilter({ TaskStatus })`. */
+export function EnumFilter(named: Readonly<Record<string, Readonly<Record<string, string>>>>): PropertyDecorator {
+  const [[enumName, shape]] = Object.entries(named) as [[string, Readonly<Record<string, string>>]];
+  const values = Object.values(shape);
+  return applyDecorators(
+    Omittable(),
+    ApiPropertyOptional({ enum: values, enumName, isArray: true }),
+    HasValues({ name: 'isIn', limits: [values], fits: (value) => values.includes(value as string) }, (piece) => piece),
+  );
+}
+
+/** Tags, all of which a row has. One that holds a comma stands in quotes. */
+export const TagFilter = (maxLength: number): PropertyDecorator =>
+  applyDecorators(
+    Omittable(),
+    ApiPropertyOptional({ type: 'array', items: { type: 'string', minLength: 1, maxLength } }),
+    HasValues(
+      { name: 'isLength', limits: [1, maxLength], fits: (value) => typeof value === 'string' && value !== '' && value.length <= maxLength },
+      (piece) => String(piece).normalize('NFC'),
+    ),
+  );
+
+const MOMENT_FILTER = 'isMoment';
+type Bound = 'start' | 'end';
+
+/** A moment, or a day of the caller's zone: `CallerFilters` puts its first moment in its place, or the first one after it. */
+const MomentFilter = (bound: Bound): PropertyDecorator =>
+  applyDecorators(
+    Omittable(),
+    Transform(({ value }: { value: unknown }) => asInstant(value)),
+    ValidateBy({ name: MOMENT_FILTER, constraints: [bound], validator: { validate: isInstant } }),
+    ApiPropertyOptional({ type: String, oneOf: [{ format: 'date-time' }, { format: 'date' }] }),
+  );
+
+/** `created_after`: at this moment or later; of a day, from its beginning. */
+export const AfterFilter = (): PropertyDecorator => MomentFilter('start');
+/** `created_before`: before this moment; of a day, until its end. */
+export const BeforeFilter = (): PropertyDecorator => MomentFilter('end');
+
+/** The fields of a query in which the caller matters. */
+export interface CallerFields {
+  readonly people: readonly string[];
+  readonly moments: readonly (readonly [string, Bound])[];
+}
+
+/** Read from the checks of a DTO, so that a shape that is made of another one has them, too. */
+export function callerFieldsOf(Shape: object): CallerFields {
+  const checks = getMetadataStorage().getTargetValidationMetadatas(Shape as () => void, '', false, false);
+  const named = (name: string) => checks.filter((check) => check.name === name);
+  const personal = named(FILTER_VALUES).filter(({ constraints }) => constraints[0] === people);
+  return {
+    people: personal.map(({ propertyName }) => propertyName),
+    moments: named(MOMENT_FILTER).map(({ propertyName, constraints }) => [propertyName, constraints[0] as Bound] as const),
+  };
+}
