@@ -1,4 +1,4 @@
-import { Body, Controller, Delete, Get, HttpCode, HttpStatus, Patch, Post, Put, Query } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, HttpStatus, Patch, Post, Query } from '@nestjs/common';
 import { Can, CurrentActor } from '@app/access';
 import type { Actor } from '@app/auth';
 import { Chapter, Created, Id, IfMatch, Paged, Refuses, Shown } from '@app/http';
@@ -44,14 +44,6 @@ export class ApiKeysController {
   @Can(ApiKeysPolicy.update)
   @Shown(ApiKeyDto)
   update(@CurrentActor() actor: Actor, @Id() id: number, @Body() change: UpdateApiKeyDto, @IfMatch() expected?: number) {
-    return this.keys.update(actor, id, change, expected);
-  }
-
-  /** Change what is given: the same as PATCH */
-  @Put(':id')
-  @Can(ApiKeysPolicy.update)
-  @Shown(ApiKeyDto)
-  replace(@CurrentActor() actor: Actor, @Id() id: number, @Body() change: UpdateApiKeyDto, @IfMatch() expected?: number) {
     return this.keys.update(actor, id, change, expected);
   }
 

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Patch, Put, Query } from '@nestjs/common';
+import { Body, Controller, Get, Patch, Query } from '@nestjs/common';
 import { Can, CurrentActor } from '@app/access';
 import type { Actor } from '@app/auth';
 import { Chapter, Id, IfMatch, Paged, Refuses, Shown } from '@app/http';
@@ -34,15 +34,6 @@ export class UserQuotasController {
   @Shown(UserQuotaDto)
   @Refuses(QuotaBeyondCompany)
   update(@CurrentActor() actor: Actor, @Id() id: number, @Body() change: UpdateUserQuotaDto, @IfMatch() expected?: number) {
-    return this.quotas.update(actor, id, change, expected);
-  }
-
-  /** Decide how much somebody may store: the same as PATCH */
-  @Put(':id')
-  @Can(QuotaPolicy.update)
-  @Shown(UserQuotaDto)
-  @Refuses(QuotaBeyondCompany)
-  replace(@CurrentActor() actor: Actor, @Id() id: number, @Body() change: UpdateUserQuotaDto, @IfMatch() expected?: number) {
     return this.quotas.update(actor, id, change, expected);
   }
 }

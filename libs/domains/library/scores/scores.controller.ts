@@ -1,4 +1,4 @@
-import { Body, Controller, Delete, Get, HttpCode, HttpStatus, Patch, Post, Put, Query } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, HttpStatus, Patch, Post, Query } from '@nestjs/common';
 import { Can, CurrentActor } from '@app/access';
 import type { Actor } from '@app/auth';
 import { InvalidFileType, StorageFailed } from '@app/errors';
@@ -52,15 +52,6 @@ export class ScoresController {
   @Shown(ScoreDto)
   @Refuses(ScoreInTrash)
   update(@CurrentActor() actor: Actor, @Id() id: number, @Body() change: UpdateScoreDto, @IfMatch() expected?: number) {
-    return this.scores.update(actor, id, change, expected);
-  }
-
-  /** Change what is said of a score: the same as PATCH */
-  @Put(':id')
-  @Can(ScoresPolicy.update)
-  @Shown(ScoreDto)
-  @Refuses(ScoreInTrash)
-  replace(@CurrentActor() actor: Actor, @Id() id: number, @Body() change: UpdateScoreDto, @IfMatch() expected?: number) {
     return this.scores.update(actor, id, change, expected);
   }
 

@@ -1,4 +1,4 @@
-import { Body, Controller, Delete, Get, HttpCode, HttpStatus, Patch, Post, Put, Query } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, HttpStatus, Patch, Post, Query } from '@nestjs/common';
 import { Can, CurrentActor } from '@app/access';
 import type { Actor } from '@app/auth';
 import { AsCard, Chapter, Created, Id, IfMatch, Paged, Refuses, Shown } from '@app/http';
@@ -72,20 +72,6 @@ export class SetlistItemsController {
   @Can(SetlistsPolicy.update)
   @Shown(SetlistItemDto)
   update(
-    @CurrentActor() actor: Actor,
-    @Id() setlist_id: number,
-    @ItemId() id: number,
-    @Body() change: UpdateSetlistItemDto,
-    @IfMatch() expected?: number,
-  ) {
-    return this.items.update(actor, { setlist_id, id, expected }, change);
-  }
-
-  /** Change the note, or the transposition: the same as PATCH */
-  @Put('items/:item_id')
-  @Can(SetlistsPolicy.update)
-  @Shown(SetlistItemDto)
-  replace(
     @CurrentActor() actor: Actor,
     @Id() setlist_id: number,
     @ItemId() id: number,

@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import { Body, Controller, Delete, Get, HttpCode, HttpStatus, Patch, Post, Put, Query, type StreamableFile } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, HttpStatus, Patch, Post, Query, type StreamableFile } from '@nestjs/common';
 import { ApiOkResponse } from '@nestjs/swagger';
 import { Can, CurrentActor } from '@app/access';
 import type { Actor } from '@app/auth';
@@ -51,14 +51,6 @@ export class SetlistsController {
   @Can(SetlistsPolicy.update)
   @Shown(SetlistWithItemsDto)
   update(@CurrentActor() actor: Actor, @Id() id: number, @Body() change: UpdateSetlistDto, @IfMatch() expected?: number) {
-    return this.setlists.update(actor, id, change, expected);
-  }
-
-  /** Change what is said of a setlist: the same as PATCH */
-  @Put(':id')
-  @Can(SetlistsPolicy.update)
-  @Shown(SetlistWithItemsDto)
-  replace(@CurrentActor() actor: Actor, @Id() id: number, @Body() change: UpdateSetlistDto, @IfMatch() expected?: number) {
     return this.setlists.update(actor, id, change, expected);
   }
 

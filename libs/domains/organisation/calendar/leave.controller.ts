@@ -1,4 +1,4 @@
-import { Body, Controller, Delete, Get, HttpCode, HttpStatus, Patch, Post, Put, Query } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, HttpStatus, Patch, Post, Query } from '@nestjs/common';
 import { Can, CurrentActor } from '@app/access';
 import type { Actor } from '@app/auth';
 import { AsCard, Chapter, Created, Id, IfMatch, Paged, Refuses, Shown } from '@app/http';
@@ -44,15 +44,6 @@ export class LeaveController {
   @Shown(LeaveDto)
   @Refuses(LeaveOverlaps)
   update(@CurrentActor() actor: Actor, @Id() id: number, @Body() change: UpdateLeaveDto, @IfMatch() expected?: number) {
-    return this.leaves.update(actor, id, change, expected);
-  }
-
-  /** Change what is given: the same as PATCH */
-  @Put(':id')
-  @Can(LeavePolicy.update)
-  @Shown(LeaveDto)
-  @Refuses(LeaveOverlaps)
-  replace(@CurrentActor() actor: Actor, @Id() id: number, @Body() change: UpdateLeaveDto, @IfMatch() expected?: number) {
     return this.leaves.update(actor, id, change, expected);
   }
 

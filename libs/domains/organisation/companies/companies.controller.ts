@@ -1,4 +1,4 @@
-import { Body, Controller, Delete, Get, HttpCode, HttpStatus, Patch, Post, Put, Query } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, HttpStatus, Patch, Post, Query } from '@nestjs/common';
 import { Can, CurrentActor } from '@app/access';
 import type { Actor } from '@app/auth';
 import { AsCard, Chapter, Created, IfMatch, Paged, Refuses, Shown, Slug } from '@app/http';
@@ -43,14 +43,6 @@ export class CompaniesController {
   @Can(CompaniesPolicy.update)
   @Shown(CompanyDto)
   update(@CurrentActor() actor: Actor, @Slug() id: string, @Body() change: UpdateCompanyDto, @IfMatch() expected?: number) {
-    return this.companies.update(actor, id, change, expected);
-  }
-
-  /** Change what is given: the same as PATCH */
-  @Put(':id')
-  @Can(CompaniesPolicy.update)
-  @Shown(CompanyDto)
-  replace(@CurrentActor() actor: Actor, @Slug() id: string, @Body() change: UpdateCompanyDto, @IfMatch() expected?: number) {
     return this.companies.update(actor, id, change, expected);
   }
 

@@ -1,4 +1,4 @@
-import { Body, Controller, Delete, Get, HttpCode, HttpStatus, Patch, Post, Put, Query } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, HttpStatus, Patch, Post, Query } from '@nestjs/common';
 import { Can, CurrentActor } from '@app/access';
 import type { Actor } from '@app/auth';
 import { AsCard, Chapter, Created, Id, IfMatch, Paged, Refuses, Shown } from '@app/http';
@@ -43,15 +43,6 @@ export class CurriculaController {
   @Shown(CurriculumDto)
   @Refuses(CurriculumNotMovable)
   update(@CurrentActor() actor: Actor, @Id() id: number, @Body() change: UpdateCurriculumDto, @IfMatch() expected?: number) {
-    return this.curricula.update(actor, id, change, expected);
-  }
-
-  /** Change what is given: the same as PATCH */
-  @Put(':id')
-  @Can(CurriculaPolicy.edit)
-  @Shown(CurriculumDto)
-  @Refuses(CurriculumNotMovable)
-  replace(@CurrentActor() actor: Actor, @Id() id: number, @Body() change: UpdateCurriculumDto, @IfMatch() expected?: number) {
     return this.curricula.update(actor, id, change, expected);
   }
 

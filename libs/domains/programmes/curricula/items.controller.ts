@@ -1,4 +1,4 @@
-import { Body, Controller, Delete, Get, HttpCode, HttpStatus, Patch, Post, Put, Query } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, HttpStatus, Patch, Post, Query } from '@nestjs/common';
 import { Can, CurrentActor } from '@app/access';
 import type { Actor } from '@app/auth';
 import { AsCard, Chapter, Created, Id, IfMatch, Paged, Refuses, Shown } from '@app/http';
@@ -54,21 +54,6 @@ export class ItemsController {
   @Shown(ItemDto)
   @Refuses(CurriculumNotMovable, PrerequisiteCycle)
   update(
-    @CurrentActor() actor: Actor,
-    @Id() id: number,
-    @Id('item_id') item_id: number,
-    @Body() change: UpdateItemDto,
-    @IfMatch() expected?: number,
-  ) {
-    return this.items.update(actor, id, item_id, change, expected);
-  }
-
-  /** Change what is given: the same as PATCH */
-  @Put(':item_id')
-  @Can(CurriculaPolicy.edit)
-  @Shown(ItemDto)
-  @Refuses(CurriculumNotMovable, PrerequisiteCycle)
-  replace(
     @CurrentActor() actor: Actor,
     @Id() id: number,
     @Id('item_id') item_id: number,

@@ -1,4 +1,4 @@
-import { Body, Controller, Delete, Get, HttpCode, HttpStatus, Patch, Post, Put, Query } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, HttpStatus, Patch, Post, Query } from '@nestjs/common';
 import { Can, CurrentActor } from '@app/access';
 import type { Actor } from '@app/auth';
 import { AsCard, Chapter, Created, Id, IfMatch, Paged, Refuses, Shown } from '@app/http';
@@ -44,15 +44,6 @@ export class MemosController {
   @Shown(MemoDto)
   @Refuses(MemoNotShareable)
   update(@CurrentActor() actor: Actor, @Id() id: number, @Body() change: UpdateMemoDto, @IfMatch() expected?: number) {
-    return this.memos.update(actor, id, change, expected);
-  }
-
-  /** Change a memo of yours: the same as PATCH */
-  @Put(':id')
-  @Can(MemosPolicy.update)
-  @Shown(MemoDto)
-  @Refuses(MemoNotShareable)
-  replace(@CurrentActor() actor: Actor, @Id() id: number, @Body() change: UpdateMemoDto, @IfMatch() expected?: number) {
     return this.memos.update(actor, id, change, expected);
   }
 

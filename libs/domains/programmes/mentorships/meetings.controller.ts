@@ -1,4 +1,4 @@
-import { Body, Controller, Delete, Get, HttpCode, HttpStatus, Patch, Post, Put, Query } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, HttpStatus, Patch, Post, Query } from '@nestjs/common';
 import { Can, CurrentActor } from '@app/access';
 import type { Actor } from '@app/auth';
 import { AsCard, Chapter, Created, Id, IfMatch, Paged, Refuses, Shown } from '@app/http';
@@ -45,20 +45,6 @@ export class MeetingsController {
   @Can(MeetingsPolicy.update)
   @Shown(MeetingDto)
   update(
-    @CurrentActor() actor: Actor,
-    @Id() mentorship_id: number,
-    @MeetingId() id: number,
-    @Body() change: UpdateMeetingDto,
-    @IfMatch() expected?: number,
-  ) {
-    return this.meetings.update(actor, { mentorship_id, id, expected }, change);
-  }
-
-  /** Move it, or note something of it: the same as PATCH */
-  @Put(':meeting_id')
-  @Can(MeetingsPolicy.update)
-  @Shown(MeetingDto)
-  replace(
     @CurrentActor() actor: Actor,
     @Id() mentorship_id: number,
     @MeetingId() id: number,

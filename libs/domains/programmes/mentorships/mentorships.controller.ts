@@ -1,4 +1,4 @@
-import { Body, Controller, Delete, Get, HttpCode, HttpStatus, Patch, Post, Put, Query } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, HttpStatus, Patch, Post, Query } from '@nestjs/common';
 import { Can, CurrentActor } from '@app/access';
 import type { Actor } from '@app/auth';
 import { AsCard, Chapter, Created, Feed, Id, IfMatch, OrAccepted, Paged, Refuses, Shown } from '@app/http';
@@ -65,15 +65,6 @@ export class MentorshipsController {
   @Shown(MentorshipDto)
   @Refuses(CurriculumNotMovable, MentorshipNotMovable)
   update(@CurrentActor() actor: Actor, @Id() id: number, @Body() change: UpdateMentorshipDto, @IfMatch() expected?: number) {
-    return this.mentorships.update(actor, id, change, expected);
-  }
-
-  /** Change what it is for: the same as PATCH */
-  @Put(':id')
-  @Can(MentorshipsPolicy.update)
-  @Shown(MentorshipDto)
-  @Refuses(CurriculumNotMovable, MentorshipNotMovable)
-  replace(@CurrentActor() actor: Actor, @Id() id: number, @Body() change: UpdateMentorshipDto, @IfMatch() expected?: number) {
     return this.mentorships.update(actor, id, change, expected);
   }
 

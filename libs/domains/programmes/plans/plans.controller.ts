@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Patch, Post, Put } from '@nestjs/common';
+import { Body, Controller, Get, Patch, Post } from '@nestjs/common';
 import { Can, CurrentActor } from '@app/access';
 import type { Actor } from '@app/auth';
 import { AsCard, Chapter, Created, Id, IfMatch, OrAccepted, Refuses, Shown } from '@app/http';
@@ -58,22 +58,6 @@ export class PlansController {
   @OrAsked()
   @Refuses(PrerequisiteUnfit, ReviewerUnfit)
   adapt(
-    @CurrentActor() actor: Actor,
-    @Id() mentorship_id: number,
-    @ItemId() id: number,
-    @Body() change: AdaptPlanItemDto,
-    @IfMatch() expected?: number,
-  ) {
-    return this.plans.adapt(actor, { mentorship_id, id, expected }, change);
-  }
-
-  /** Adapt an item to this plan: the same as PATCH */
-  @Put('plan/items/:item_id')
-  @Can(PlansPolicy.adapt)
-  @Shown(PlanItemDto)
-  @OrAsked()
-  @Refuses(PrerequisiteUnfit, ReviewerUnfit)
-  replace(
     @CurrentActor() actor: Actor,
     @Id() mentorship_id: number,
     @ItemId() id: number,

@@ -1,4 +1,4 @@
-import { Body, Controller, Delete, Get, HttpCode, HttpStatus, Patch, Post, Put, Query } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, HttpStatus, Patch, Post, Query } from '@nestjs/common';
 import { Can, CurrentActor } from '@app/access';
 import type { Actor } from '@app/auth';
 import { AsCard, Chapter, Created, Id, IfMatch, Paged, Refuses, Shown } from '@app/http';
@@ -55,20 +55,6 @@ export class ChecklistController {
   @Can(TasksPolicy.tick)
   @Shown(ChecklistItemDto)
   update(
-    @CurrentActor() actor: Actor,
-    @Id() task_id: number,
-    @ItemId() id: number,
-    @Body() change: UpdateChecklistItemDto,
-    @IfMatch() expected?: number,
-  ) {
-    return this.checklist.update(actor, { task_id, id, expected }, change);
-  }
-
-  /** Tick or rename an item: the same as PATCH */
-  @Put(':item_id')
-  @Can(TasksPolicy.tick)
-  @Shown(ChecklistItemDto)
-  replace(
     @CurrentActor() actor: Actor,
     @Id() task_id: number,
     @ItemId() id: number,

@@ -1,4 +1,4 @@
-import { Body, Controller, Delete, Get, HttpCode, HttpStatus, Patch, Post, Put, Query } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, HttpStatus, Patch, Post, Query } from '@nestjs/common';
 import { Can, CurrentActor } from '@app/access';
 import type { Actor } from '@app/auth';
 import { AsCard, Chapter, Created, Feed, Id, IfMatch, Shown } from '@app/http';
@@ -44,20 +44,6 @@ export class CommentsController {
   @Can(CommentsPolicy.update)
   @Shown(CommentDto)
   update(
-    @CurrentActor() actor: Actor,
-    @Id() task_id: number,
-    @CommentId() id: number,
-    @Body() { body }: UpdateCommentDto,
-    @IfMatch() expected?: number,
-  ) {
-    return this.comments.update(actor, { task_id, id, expected }, body);
-  }
-
-  /** Say it better: the same as PATCH */
-  @Put(':comment_id')
-  @Can(CommentsPolicy.update)
-  @Shown(CommentDto)
-  replace(
     @CurrentActor() actor: Actor,
     @Id() task_id: number,
     @CommentId() id: number,

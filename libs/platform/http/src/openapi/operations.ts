@@ -5,10 +5,11 @@ export type Operation = NonNullable<OpenAPIObject['paths'][string]['get']> & { r
 export type Schema = Extract<NonNullable<NonNullable<OpenAPIObject['components']>['schemas']>[string], { type?: unknown }>;
 export type Reference = { readonly $ref: string };
 
-/** The part of the contract that a route of Fastify keeps. */
+/** The part of the contract that a route of Fastify keeps. A `PUT` that the document leaves out keeps that of its `PATCH`. */
 export function operationOf({ paths }: OpenAPIObject, { url, method }: Pick<RouteOptions, 'url' | 'method'>): Operation | undefined {
   const path = paths[url.replace(/:(\w+)/g, '{$1}')];
-  return path?.[String(method).toLowerCase() as 'get'];
+  const named = String(method).toLowerCase();
+  return path?.[named as 'get'] ?? (named === 'put' ? path?.patch : undefined);
 }
 
 /** A schema itself, wherever it is only referred to. */
