@@ -6,6 +6,7 @@ import {
   FOREIGN_KEY_VIOLATION,
   type Page,
   type PageRequest,
+  type Sortable,
   type Sql,
   orderBy,
   publicChangesOf,
@@ -134,13 +135,15 @@ export class UsersRepository {
   }
 }
 
-const sortableBy = (seen: (column: Sql) => Sql): Record<string, Sql> => ({
+const sortableBy = (seen: (column: Sql) => Sql): Record<string, Sortable> => ({
   name: sql`u.name`,
   role: sql`u.role`,
-  email: seen(sql`u.email`),
-  employee_number: seen(sql`u.employee_number`),
-  join_date: seen(sql`u.join_date`),
-  last_login_at: seen(sql`u.last_login_at`),
-  created_at: seen(sql`u.created_at`),
-  updated_at: seen(sql`u.updated_at`),
+  email: { nullable: seen(sql`u.email`) },
+  employee_number: { nullable: seen(sql`u.employee_number`) },
+  department: { nullable: sql`d.name` },
+  status: { nullable: seen(sql`u.status`) },
+  join_date: { nullable: seen(sql`u.join_date`) },
+  last_login_at: { nullable: seen(sql`u.last_login_at`) },
+  created_at: { nullable: seen(sql`u.created_at`) },
+  updated_at: { nullable: seen(sql`u.updated_at`) },
 });

@@ -1,5 +1,5 @@
 import { type Actor, Role } from '@app/auth';
-import { type Sql, sql } from '@app/database';
+import { type Sql, containing, matching, sql } from '@app/database';
 import { pairedWith } from '@organisation/pairs';
 
 /** The tables that a person's card is put together from, in one statement. */
@@ -28,6 +28,26 @@ export const worksWith = ({ id, company_id }: Actor, other: number | Sql): Sql =
   sql`EXISTS (SELECT FROM users other WHERE other.id = ${other}
     AND (other.id = ${id} OR (other.company_id = ${company_id} AND other.status NOT IN ('deactivated', 'anonymised'))))`;
 
+/** The department is one of these, or anywhere beneath one of them. */
+export const withinDepartments = (department_id: Sql, ids: readonly number[]): Sql => sql`${department_id} = ANY (ARRAY(
+  WITH RECURSIVE beneath (id) AS (
+    SELECT unnest(${ids}::int[]) UNION SELECT d.id FROM departments d JOIN beneath b ON d.parent_id = b.id)
+  SELECT id FROM beneath))`;
+
+/** The person is in one of these departments, or anywhere beneath one of them. */
+export const isWithinDepartments = (user_id: Sql, ids: readonly number[]): Sql =>
+  sql`${user_id} IN (SELECT u.id FROM users u WHERE ${withinDepartments(sql`u.department_id`, ids)})`;
+
+/** The person's name has the text. The index of names has tags, too: nobody is found by those. */
+export const isNamed = (user_id: Sql, text: string): Sql => sql`${user_id} IN (
+  SELECT u.id FROM users u WHERE ${matching(sql`words_of(u.name, u.tags)`, text)} AND lower(u.name) LIKE ${containing(text.toLowerCase())})`;
+
+/** A person as JSON beside an id, given the name of their row. */
+export const person = (u: Sql): Sql => sql`json_build_object('id', ${u}.id, 'name', ${u}.name, 'profile_image', ${u}.profile_image)`;
+
+/** The same by id; null where there is nobody. */
+export const personOf = (id: Sql): Sql => sql`(SELECT ${person(sql`p`)} FROM users p WHERE p.id = ${id})`;
+
 /** `UsersPolicy.read_fully`, said in SQL of somebody whom the viewer sees. */
 const fullyVisibleTo = (viewer: Actor): Sql =>
   viewer.company_id === null
@@ -45,11 +65,11 @@ export const cardFor = (viewer: Actor): Sql =>
 const company = sql`CASE WHEN c.id IS NOT NULL THEN json_build_object('id', c.id, 'name', c.name) END`;
 const department = sql`CASE WHEN d.id IS NOT NULL THEN json_build_object('id', d.id, 'name', d.name) END`;
 
-const everything = sql`json_build_object('id', u.id, 'email', u.email, 'name', u.name, 'first_name', u.first_name,
+const everything = sql`json_build_object('id', u.id, 'version', u.version, 'email', u.email, 'name', u.name, 'first_name', u.first_name,
   'last_name', u.last_name, 'role', u.role, 'employee_number', u.employee_number, 'position', u.position, 'job_part', u.job_part,
   'tags', u.tags, 'profile_image', u.profile_image, 'company', ${company}, 'department', ${department},
   'timezone', coalesce(u.timezone, c.timezone, 'Asia/Seoul'), 'locale', coalesce(u.locale, c.locale, 'ko'), 'status', u.status,
   'join_date', u.join_date, 'last_login_at', u.last_login_at, 'created_at', u.created_at, 'updated_at', u.updated_at)`;
 
-const directory = sql`json_build_object('id', u.id, 'name', u.name, 'role', u.role, 'position', u.position, 'job_part', u.job_part,
+const directory = sql`json_build_object('id', u.id, 'version', u.version, 'name', u.name, 'role', u.role, 'position', u.position, 'job_part', u.job_part,
   'tags', u.tags, 'profile_image', u.profile_image, 'company', ${company}, 'department', ${department})`;
