@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, SubjectOf } from '@app/auth';
 import { type Card, Database, type Sql, sql } from '@app/database';
-import { overdue, toldOfTask } from '@programmes/tasks';
+import { overdue, taskPeople, toldOfTask } from '@programmes/tasks';
 import type { PlanFacts } from './plans.policy';
 import { factsOfPlan, followedBy, hasBegun, visibleTo } from './plans.scope';
 
@@ -13,7 +13,7 @@ const planned = sql`t.parent_id IS NULL AND (t.status <> 'cancelled' OR t.is_lef
 const item = sql`${toldOfTask(t)}, p.curriculum_id, i.item_id AS curriculum_item_id, (
     SELECT coalesce(json_agg(was.key ORDER BY was.key), '[]') FROM to_jsonb(t) task, jsonb_each(i.applied) was
     WHERE task -> was.key IS DISTINCT FROM was.value) AS personal
-  FROM tasks t LEFT JOIN plan_items i ON i.task_id = t.id LEFT JOIN plans p ON p.id = i.plan_id`;
+  FROM tasks t ${taskPeople(t)} LEFT JOIN plan_items i ON i.task_id = t.id LEFT JOIN plans p ON p.id = i.plan_id`;
 
 const curricula = sql`(
   SELECT json_agg(json_build_object('id', p.curriculum_id, 'title', v.title, 'version', p.curriculum_version,

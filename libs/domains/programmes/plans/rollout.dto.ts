@@ -1,5 +1,4 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { Transform } from 'class-transformer';
 import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsBoolean, IsInt, Max, Min } from 'class-validator';
 import { IsWhole, Omittable } from '@app/http';
 import type { FieldChanges } from '@programmes/curricula';
@@ -12,7 +11,6 @@ const INT4_MAX = 2_147_483_647;
 
 export class RolloutQueryDto {
   /** Only says what would be done. Without it, it is done. */
-  @Transform(({ value }: { value: unknown }) => ({ true: true, false: false })[String(value)] ?? value)
   @Omittable()
   @IsBoolean()
   dry_run?: boolean;

@@ -1,11 +1,12 @@
 import { ArrayMaxSize, ArrayUnique, IsArray, IsBoolean, IsInt, Max, Min } from 'class-validator';
 import type { Instant } from '@app/database';
-import { IsLine, ListDto, Moment, Omittable } from '@app/http';
+import { IdsListDto, IsLine, Moment, Omittable } from '@app/http';
+import { PersonDto } from '@organisation/users/dto';
 
 const MOST = 100;
 const INT4_MAX = 2_147_483_647;
 
-export class ListChecklistDto extends ListDto {}
+export class ListChecklistDto extends IdsListDto {}
 
 export class AddChecklistItemDto {
   /** @example 'Tune the violin' */
@@ -38,6 +39,7 @@ export class ReorderChecklistDto {
 
 export class ChecklistItemDto {
   id!: number;
+  version!: number;
   task_id!: number;
   /** @example 'Tune the violin' */
   title!: string;
@@ -46,6 +48,7 @@ export class ChecklistItemDto {
   is_done!: boolean;
   done_by_id!: number | null;
   done_by_name!: string | null;
+  done_by!: PersonDto | null;
 
   @Moment({ nullable: true })
   done_at!: Instant | null;

@@ -1,21 +1,24 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '@app/auth';
-import { type Card, Database, type Page, type PageRequest, sql } from '@app/database';
+import { type Card, Database, type IdsRequest, type Page, among, every, sql } from '@app/database';
+import { person } from '@organisation/users';
 import { ChecklistItem } from './checklist-item.entity';
 import { ofTask } from './tasks.repository';
 
-const items = sql`task_checklist_items i JOIN tasks t ON t.id = i.task_id`;
-const card = sql`json_build_object('id', i.id, 'task_id', i.task_id, 'title', i.title, 'position', i.position, 'is_done', i.is_done,
-  'done_by_id', i.done_by_id, 'done_by_name', (SELECT u.name FROM users u WHERE u.id = i.done_by_id), 'done_at', i.done_at,
+const items = sql`task_checklist_items i JOIN tasks t ON t.id = i.task_id LEFT JOIN users u ON u.id = i.done_by_id`;
+const card = sql`json_build_object('id', i.id, 'version', i.version, 'task_id', i.task_id, 'title', i.title, 'position', i.position, 'is_done', i.is_done,
+  'done_by_id', i.done_by_id, 'done_by_name', u.name,
+  'done_by', CASE WHEN u.id IS NOT NULL THEN ${person(sql`u`)} END, 'done_at', i.done_at,
   'created_at', i.created_at, 'updated_at', i.updated_at)`;
 
 @Injectable()
 export class ChecklistRepository {
   constructor(private readonly db: Database) {}
 
-  list(viewer: Actor, task_id: number, page: PageRequest): Promise<Page<ChecklistItem>> {
+  list(viewer: Actor, task_id: number, { ids, ...page }: IdsRequest): Promise<Page<ChecklistItem>> {
     const order = sql`i.position, i.id`;
-    return this.db.page({ select: sql`${card} AS card`, as: sql`row.card`, from: items, where: ofTask(viewer, task_id), order }, page);
+    const where = every(ofTask(viewer, task_id), among(sql`i.id`, ids));
+    return this.db.page({ select: sql`${card} AS card`, as: sql`row.card`, from: items, where, order }, page);
   }
 
   find(viewer: Actor, task_id: number, id: number): Promise<Card<ChecklistItem> | undefined> {

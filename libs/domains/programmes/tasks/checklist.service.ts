@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '@app/auth';
 import { Audit } from '@app/audit';
 import { Clock } from '@app/config';
-import { type Card, Database, type Page, type PageRequest } from '@app/database';
+import { type Card, Database, type IdsRequest, type Page, type PageRequest } from '@app/database';
 import { NotFound, authorize, authorizeFields, expectVersion } from '@app/errors';
 import { ChecklistItem } from './checklist-item.entity';
 import { ChecklistRepository } from './checklist.repository';
@@ -38,7 +38,7 @@ export class ChecklistService {
     private readonly clock: Clock,
   ) {}
 
-  async list(actor: Actor, task_id: number, page: PageRequest): Promise<Page<ChecklistItem>> {
+  async list(actor: Actor, task_id: number, page: IdsRequest): Promise<Page<ChecklistItem>> {
     visible(actor, await this.tasks.find(task_id));
     return this.items.list(actor, task_id, page);
   }

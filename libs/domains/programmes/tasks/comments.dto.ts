@@ -1,6 +1,7 @@
 import { IsString, Length } from 'class-validator';
 import type { Instant } from '@app/database';
 import { FeedDto, Moment, Omittable } from '@app/http';
+import { PersonDto } from '@organisation/users/dto';
 
 const MAX = 5_000;
 
@@ -23,10 +24,12 @@ export class AddCommentDto extends UpdateCommentDto {
 
 export class CommentDto {
   id!: number;
+  version!: number;
   task_id!: number;
   author_id!: number;
   /** @example 김미나 */
   author_name!: string;
+  author!: PersonDto;
   body!: string;
 
   @Moment()

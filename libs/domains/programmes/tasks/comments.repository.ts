@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, SubjectOf } from '@app/auth';
 import { type Card, Database, type Feed, type FeedRequest, sql } from '@app/database';
+import { person } from '@organisation/users';
 import { Comment } from './comment.entity';
 import { ofTask } from './tasks.repository';
 import type { TaskFacts } from './tasks.policy';
 
-const comments = sql`task_comments c JOIN tasks t ON t.id = c.task_id`;
-const told = sql`c.id, c.task_id, c.author_id, (SELECT a.name FROM users a WHERE a.id = c.author_id) AS author_name, c.body,
+const comments = sql`task_comments c JOIN tasks t ON t.id = c.task_id JOIN users a ON a.id = c.author_id`;
+const told = sql`c.id, c.version, c.task_id, c.author_id, a.name AS author_name, ${person(sql`a`)} AS author, c.body,
   c.created_at, c.updated_at`;
 
 @Injectable()

@@ -1,11 +1,13 @@
 import type { Instant } from '@app/database';
-import { ListDto, Moment } from '@app/http';
+import { IdsListDto, Moment } from '@app/http';
+import { PersonDto } from '@organisation/users/dto';
 import { Verdict } from './submission.entity';
 
-export class ListSubmissionsDto extends ListDto {}
+export class ListSubmissionsDto extends IdsListDto {}
 
 export class SubmissionDto {
   id!: number;
+  version!: number;
   task_id!: number;
   /** Of the attempt, from 1. */
   number!: number;
@@ -14,11 +16,13 @@ export class SubmissionDto {
   author_id!: number;
   /** @example 김미나 */
   author_name!: string;
+  author!: PersonDto;
   /** None while it waits, and of a personal task. */
   verdict!: Verdict | null;
   note!: string | null;
   reviewer_id!: number | null;
   reviewer_name!: string | null;
+  reviewer!: PersonDto | null;
 
   @Moment({ nullable: true })
   reviewed_at!: Instant | null;

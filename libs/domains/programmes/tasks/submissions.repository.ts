@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '@app/auth';
-import { type Card, Database, type Instant, type Page, type PageRequest, sql } from '@app/database';
+import { type Card, Database, type Instant, type Page, type IdsRequest, among, every, sql } from '@app/database';
+import { person } from '@organisation/users';
 import type { Submission, Verdict } from './submission.entity';
 import type { Task } from './task.entity';
 import { ofTask } from './tasks.repository';
@@ -12,10 +13,12 @@ export interface Judgement {
   readonly reviewed_at: Instant;
 }
 
-const submissions = sql`task_submissions s JOIN tasks t ON t.id = s.task_id`;
-const card = sql`json_build_object('id', s.id, 'task_id', s.task_id, 'number', s.number, 'text', s.text, 'link', s.link,
-  'author_id', s.author_id, 'author_name', (SELECT a.name FROM users a WHERE a.id = s.author_id),
-  'verdict', s.verdict, 'note', s.note, 'reviewer_id', s.reviewer_id, 'reviewer_name', (SELECT r.name FROM users r WHERE r.id = s.reviewer_id),
+const submissions = sql`task_submissions s JOIN tasks t ON t.id = s.task_id JOIN users a ON a.id = s.author_id
+  LEFT JOIN users r ON r.id = s.reviewer_id`;
+const card = sql`json_build_object('id', s.id, 'version', s.version, 'task_id', s.task_id, 'number', s.number, 'text', s.text, 'link', s.link,
+  'author_id', s.author_id, 'author_name', a.name, 'author', ${person(sql`a`)},
+  'verdict', s.verdict, 'note', s.note, 'reviewer_id', s.reviewer_id, 'reviewer_name', r.name,
+  'reviewer', CASE WHEN r.id IS NOT NULL THEN ${person(sql`r`)} END,
   'reviewed_at', s.reviewed_at, 'created_at', s.created_at)`;
 const shown = sql`s.id, s.version, ${card}::text AS card`;
 
@@ -24,10 +27,16 @@ export class SubmissionsRepository {
   constructor(private readonly db: Database) {}
 
   /** The latest attempt first. */
-  list(viewer: Actor, task_id: number, page: PageRequest): Promise<Page<Submission>> {
+  list(viewer: Actor, task_id: number, { ids, ...page }: IdsRequest): Promise<Page<Submission>> {
     const order = sql`s.number DESC`;
     return this.db.page(
-      { select: sql`${card} AS card`, as: sql`row.card`, from: submissions, where: ofTask(viewer, task_id), order },
+      {
+        select: sql`${card} AS card`,
+        as: sql`row.card`,
+        from: submissions,
+        where: every(ofTask(viewer, task_id), among(sql`s.id`, ids)),
+        order,
+      },
       page,
     );
   }

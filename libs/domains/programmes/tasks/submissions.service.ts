@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '@app/auth';
-import { type Card, Database, type Page, type PageRequest } from '@app/database';
+import { type Card, Database, type Page, type IdsRequest } from '@app/database';
 import { NotFound } from '@app/errors';
 import type { Submission } from './submission.entity';
 import { SubmissionsRepository } from './submissions.repository';
@@ -17,7 +17,7 @@ export class SubmissionsService {
     private readonly db: Database,
   ) {}
 
-  async list(actor: Actor, task_id: number, page: PageRequest): Promise<Page<Submission>> {
+  async list(actor: Actor, task_id: number, page: IdsRequest): Promise<Page<Submission>> {
     await this.tasks.get(actor, task_id);
     return this.submissions.list(actor, task_id, page);
   }

@@ -18,6 +18,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import type { Instant } from '@app/database';
 import { IsDay, IsId, IsInstant, IsWhole, Moment, Omittable } from '@app/http';
 import { ItemType } from '@programmes/curricula';
+import { PersonDto } from '@organisation/users/dto';
 import { Priority } from './task.entity';
 import { TaskStatus } from './task-status';
 
@@ -144,6 +145,7 @@ export class SubtasksDto {
 
 export class TaskDto {
   id!: number;
+  version!: number;
   title!: string;
   description!: string | null;
   guideline!: string | null;
@@ -170,9 +172,11 @@ export class TaskDto {
   assignee_id!: number;
   /** @example 김미나 */
   assignee_name!: string;
+  assignee!: PersonDto;
   /** None of a personal task. */
   reviewer_id!: number | null;
   reviewer_name!: string | null;
+  reviewer!: PersonDto | null;
   /** @example 2030-01-08 */
   scheduled_start_on!: string | null;
 

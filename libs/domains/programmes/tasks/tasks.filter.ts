@@ -1,6 +1,7 @@
 import type { Actor } from '@app/auth';
-import { type Instant, type Sql, containing, every, sql } from '@app/database';
+import { type Instant, type Sql, among, between, every, matching, sql } from '@app/database';
 import type { ItemType } from '@programmes/curricula';
+import { isWithinDepartments } from '@organisation/users';
 import type { Priority } from './task.entity';
 import type { TaskStatus } from './task-status';
 import { locked as isLocked, overdue as isOverdue, visibleTo } from './tasks.scope';
@@ -8,54 +9,53 @@ import { locked as isLocked, overdue as isOverdue, visibleTo } from './tasks.sco
 /** Which of the tasks that somebody may see they ask for. */
 export interface TaskFilter {
   readonly search?: string;
-  readonly assignee_id?: number;
-  readonly reviewer_id?: number;
-  readonly parent_id?: number;
-  readonly mentorship_id?: number;
-  readonly type?: ItemType;
+  readonly ids?: readonly number[];
+  readonly assignee_id?: readonly number[];
+  readonly reviewer_id?: readonly number[];
+  /** The assignees' departments, and all beneath them. */
+  readonly department_id?: readonly number[];
+  readonly parent_id?: readonly number[];
+  readonly mentorship_id?: readonly number[];
+  readonly type?: readonly ItemType[];
   readonly required?: boolean;
   readonly locked?: boolean;
-  readonly status?: TaskStatus;
-  readonly priority?: Priority;
+  readonly status?: readonly TaskStatus[];
+  readonly priority?: readonly Priority[];
   readonly week?: number;
-  /** From this moment, and before that one. */
+  /** From these moments, and before those. */
   readonly due_after?: Instant;
   readonly due_before?: Instant;
+  readonly completed_after?: Instant;
+  readonly completed_before?: Instant;
   readonly overdue?: boolean;
 }
 
 /** The list's scope and filters. */
-export const listed = (viewer: Actor, { search, due_after, due_before, overdue, locked, ...filter }: TaskFilter): Sql =>
-  every(
-    visibleTo(viewer),
-    ...equal(filter),
-    due_after && sql`t.due_at >= ${due_after}`,
-    due_before && sql`t.due_at < ${due_before}`,
-    overdue !== undefined && sql`${isOverdue(sql`t`)} = ${overdue}`,
-    locked !== undefined && sql`${isLocked(sql`t`)} = ${locked}`,
-    search && matching(search),
-  );
+export const listed = (viewer: Actor, { search, ...filter }: TaskFilter): Sql =>
+  every(visibleTo(viewer), ...placed(filter), ...described(filter), ...timed(filter), search && matching(words, search));
 
-const equal = ({ mentorship_id, type, required, ...filter }: TaskFilter) => [
-  ...equalBesides(filter),
-  mentorship_id && sql`t.mentorship_id = ${mentorship_id}`,
-  type && sql`t.type = ${type}`,
-  required !== undefined && sql`t.required = ${required}`,
+const placed = ({ ids, assignee_id, reviewer_id, department_id, parent_id, mentorship_id }: TaskFilter) => [
+  among(sql`t.id`, ids),
+  among(sql`t.assignee_id`, assignee_id),
+  among(sql`t.reviewer_id`, reviewer_id),
+  department_id && isWithinDepartments(sql`t.assignee_id`, department_id),
+  among(sql`t.parent_id`, parent_id),
+  among(sql`t.mentorship_id`, mentorship_id),
 ];
 
-const equalBesides = ({ assignee_id, reviewer_id, parent_id, status, priority, week }: TaskFilter) => [
-  assignee_id && sql`t.assignee_id = ${assignee_id}`,
-  reviewer_id && sql`t.reviewer_id = ${reviewer_id}`,
-  parent_id && sql`t.parent_id = ${parent_id}`,
-  status && sql`t.status = ${status}`,
-  priority && sql`t.priority = ${priority}`,
+const described = ({ type, status, priority, week, required, locked }: TaskFilter) => [
+  among(sql`t.type`, type),
+  among(sql`t.status`, status),
+  among(sql`t.priority`, priority),
   week && sql`t.week = ${week}`,
+  required !== undefined && sql`t.required = ${required}`,
+  locked !== undefined && sql`${isLocked(sql`t`)} = ${locked}`,
+];
+
+const timed = ({ due_after, due_before, completed_after, completed_before, overdue }: TaskFilter) => [
+  ...between(sql`t.due_at`, due_after, due_before),
+  ...between(sql`t.completed_at`, completed_after, completed_before),
+  overdue !== undefined && sql`${isOverdue(sql`t`)} = ${overdue}`,
 ];
 
 const words = sql`words_of(t.title, ARRAY[t.description])`;
-
-/** In the title or the description. Two letters have an index of their own: pg_trgm needs three. */
-function matching(search: string): Sql {
-  const text = search.normalize('NFC').toLowerCase();
-  return [...text].length === 2 ? sql`bigrams(${words}) @> ARRAY[${text}]` : sql`${words} LIKE ${containing(text)}`;
-}

@@ -40,9 +40,10 @@ const sortable = {
   title: sql`t.title`,
   priority: sql`t.priority`,
   status: sql`t.status`,
-  week: sql`t.week`,
+  week: { nullable: sql`t.week` },
   order: sql`t."order"`,
-  scheduled_start_on: sql`t.scheduled_start_on`,
+  scheduled_start_on: { nullable: sql`t.scheduled_start_on` },
+  completed_at: { nullable: sql`t.completed_at` },
 };
 
 const columns = sql`company_id, title, description, guideline, week, "order", priority, status, parent_id, assignee_id, reviewer_id,

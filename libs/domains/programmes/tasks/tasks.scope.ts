@@ -1,5 +1,6 @@
 import { type Actor, Role } from '@app/auth';
 import { type Sql, sql } from '@app/database';
+import { person } from '@organisation/users';
 
 /** `TasksPolicy.read`, said in SQL. */
 export function visibleTo({ id, role, company_id }: Actor): Sql {
@@ -21,16 +22,21 @@ export const overdue = (t: Sql): Sql =>
 export const locked = (t: Sql): Sql =>
   sql`(${t}.prerequisite_ids <> '{}' AND EXISTS (SELECT FROM tasks p WHERE p.id = ANY (${t}.prerequisite_ids) AND p.status NOT IN ('done', 'waived', 'cancelled')))`;
 
-/** What is told of a task, given the name of its row: every answer has the same. */
+/** The rows of a task's people, `a` and `r`, joined to whatever has the task. */
+export const taskPeople = (t: Sql): Sql => sql`JOIN users a ON a.id = ${t}.assignee_id LEFT JOIN users r ON r.id = ${t}.reviewer_id`;
+
+/** What is told of a task, given the name of its row, beside the rows of its people: every answer has the same. */
 export const told = (
   t: Sql,
-): Sql => sql`${t}.id, ${t}.title, ${t}.description, ${t}.guideline, ${t}.week, ${t}."order", ${t}.priority, ${t}.status,
+): Sql => sql`${t}.id, ${t}.version, ${t}.title, ${t}.description, ${t}.guideline, ${t}.week, ${t}."order", ${t}.priority, ${t}.status,
   ${t}.mentorship_id, ${t}.type, ${t}.required, ${t}.prerequisite_ids, ${locked(t)} AS locked,
-  ${t}.parent_id, ${t}.assignee_id, (SELECT a.name FROM users a WHERE a.id = ${t}.assignee_id) AS assignee_name,
-  ${t}.reviewer_id, (SELECT r.name FROM users r WHERE r.id = ${t}.reviewer_id) AS reviewer_name,
+  ${t}.parent_id, ${t}.assignee_id, a.name AS assignee_name, ${person(sql`a`)} AS assignee,
+  ${t}.reviewer_id, r.name AS reviewer_name,
+  CASE WHEN r.id IS NOT NULL THEN ${person(sql`r`)} END AS reviewer,
   ${t}.scheduled_start_on, ${t}.due_at, ${overdue(t)} AS overdue, ${t}.started_at, ${t}.completed_at, ${t}.blocked_reason, ${t}.waived_reason,
   (SELECT json_build_object('total', count(*), 'done', count(*) FILTER (WHERE s.status = 'done')) FROM tasks s WHERE s.parent_id = ${t}.id)
     AS subtasks, ${t}.created_at, ${t}.updated_at`;
 
 /** A task as JSON. */
-export const cardOf = (t: Sql): Sql => sql`(SELECT row_to_json(card) FROM (SELECT ${told(t)}) card)`;
+export const cardOf = (t: Sql): Sql => sql`(SELECT row_to_json(card) FROM (
+  SELECT ${told(t)} FROM (SELECT) one ${taskPeople(t)}) card)`;
