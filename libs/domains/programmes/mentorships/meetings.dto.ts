@@ -1,6 +1,7 @@
 import { IsOptional, IsString, MaxLength } from 'class-validator';
 import type { Instant } from '@app/database';
-import { IsInstant, IsLine, IsWhole, ListDto, Moment, Omittable, Ordering } from '@app/http';
+import { AfterFilter, BeforeFilter, IdsListDto, IsInstant, IsLine, IsWhole, Moment, Omittable, Ordering } from '@app/http';
+import { PersonDto } from '@organisation/users/dto';
 
 const LONGEST_MINUTES = 1_440;
 const MAX_NOTES = 20_000;
@@ -49,15 +50,13 @@ export class AddMeetingDto extends UpdateMeetingDto {
   declare starts_at: Instant;
 }
 
-export class ListMeetingsDto extends ListDto {
+export class ListMeetingsDto extends IdsListDto {
   /** At this moment or later. */
-  @Omittable()
-  @IsInstant()
+  @AfterFilter()
   starts_after?: Instant;
 
   /** Before this moment. */
-  @Omittable()
-  @IsInstant()
+  @BeforeFilter()
   starts_before?: Instant;
 
   @Ordering('starts_at', 'created_at')
@@ -66,6 +65,7 @@ export class ListMeetingsDto extends ListDto {
 
 export class MeetingDto {
   id!: number;
+  version!: number;
   mentorship_id!: number;
   /** @example '첫 만남' */
   title!: string;
@@ -84,9 +84,11 @@ export class MeetingDto {
   mentor_id!: number;
   /** @example 이준호 */
   mentor_name!: string;
+  mentor!: PersonDto;
   author_id!: number;
   /** @example 김미나 */
   author_name!: string;
+  author!: PersonDto;
 
   @Moment()
   created_at!: Instant;

@@ -1,19 +1,33 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, Role, SubjectOf } from '@app/auth';
-import { type Card, Database, type Instant, type Page, type PageRequest, type Sql, every, instant, orderBy, sql } from '@app/database';
+import {
+  type Card,
+  Database,
+  type Instant,
+  type IdsRequest,
+  type Page,
+  type Sql,
+  among,
+  between,
+  every,
+  instant,
+  orderBy,
+  sql,
+} from '@app/database';
+import { person } from '@organisation/users';
 import { Meeting } from './meeting.entity';
 import type { MeetingFacts } from './meetings.policy';
 import { pastOf, visibleTo } from './mentorships.scope';
 
-export interface MeetingQuery extends PageRequest {
+export interface MeetingQuery extends IdsRequest {
   readonly starts_after?: Instant;
   readonly starts_before?: Instant;
   readonly ordering: readonly string[];
 }
 
-const meetings = sql`mentorship_meetings g JOIN mentorships m ON m.id = g.mentorship_id`;
+const meetings = sql`mentorship_meetings g JOIN mentorships m ON m.id = g.mentorship_id JOIN users mr ON mr.id = g.mentor_id
+  JOIN users a ON a.id = g.author_id`;
 const sortable = { starts_at: sql`g.starts_at`, created_at: sql`g.created_at` };
-const nameOf = (id: Sql): Sql => sql`(SELECT u.name FROM users u WHERE u.id = ${id})`;
 
 /** `MeetingsPolicy.read_notes`, said in SQL of a meeting that the viewer sees. */
 function showsNotesTo({ id, role }: Actor): Sql {
@@ -21,10 +35,12 @@ function showsNotesTo({ id, role }: Actor): Sql {
   return role === Role.Admin ? sql`true` : sql`g.mentor_id = ${id}`;
 }
 
-const cardFor = (viewer: Actor): Sql => sql`json_build_object('id', g.id, 'mentorship_id', g.mentorship_id, 'title', g.title,
+const cardFor = (
+  viewer: Actor,
+): Sql => sql`json_build_object('id', g.id, 'version', g.version, 'mentorship_id', g.mentorship_id, 'title', g.title,
   'starts_at', g.starts_at, 'minutes', g.minutes, 'place', g.place, 'notes', g.notes,
   'mentor_notes', CASE WHEN ${showsNotesTo(viewer)} THEN g.mentor_notes END, 'mentor_id', g.mentor_id,
-  'mentor_name', ${nameOf(sql`g.mentor_id`)}, 'author_id', g.author_id, 'author_name', ${nameOf(sql`g.author_id`)},
+  'mentor_name', mr.name, 'mentor', ${person(sql`mr`)}, 'author_id', g.author_id, 'author_name', a.name, 'author', ${person(sql`a`)},
   'created_at', g.created_at, 'updated_at', g.updated_at)`;
 
 @Injectable()
@@ -38,12 +54,16 @@ export class MeetingsRepository {
       FROM ${meetings} WHERE g.id = ${id}`);
   }
 
-  list(viewer: Actor, mentorship_id: number, { starts_after, starts_before, ordering, ...page }: MeetingQuery): Promise<Page<Meeting>> {
+  list(
+    viewer: Actor,
+    mentorship_id: number,
+    { ids, starts_after, starts_before, ordering, ...page }: MeetingQuery,
+  ): Promise<Page<Meeting>> {
     const where = every(
       sql`m.id = ${mentorship_id}`,
       visibleTo(viewer),
-      starts_after && sql`g.starts_at >= ${starts_after}`,
-      starts_before && sql`g.starts_at < ${starts_before}`,
+      among(sql`g.id`, ids),
+      ...between(sql`g.starts_at`, starts_after, starts_before),
     );
     const order = orderBy(ordering, sortable, sql`g.id`);
     return this.db.page({ select: sql`${cardFor(viewer)} AS card`, as: sql`row.card`, from: meetings, where, order }, page);

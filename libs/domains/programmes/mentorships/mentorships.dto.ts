@@ -1,11 +1,10 @@
-import { Type } from 'class-transformer';
 import { ApiProperty } from '@nestjs/swagger';
 import {
   ArrayMaxSize,
   ArrayMinSize,
   ArrayUnique,
   IsArray,
-  IsEnum,
+  IsBoolean,
   IsIn,
   IsInt,
   IsOptional,
@@ -15,7 +14,21 @@ import {
   Min,
 } from 'class-validator';
 import type { Instant } from '@app/database';
-import { FeedDto, IsDay, IsId, IsLine, ListDto, Moment, Omittable, Ordering } from '@app/http';
+import {
+  EnumFilter,
+  FeedDto,
+  IdFilter,
+  IdsListDto,
+  IsDay,
+  IsId,
+  IsLine,
+  Moment,
+  Omittable,
+  Ordering,
+  PersonFilter,
+  TagFilter,
+} from '@app/http';
+import { PersonDto } from '@organisation/users/dto';
 import { Happening } from './happenings';
 import { MentorshipStatus } from './mentorship-status';
 
@@ -81,39 +94,61 @@ export class CreateMentorshipDto extends UpdateMentorshipDto {
   status?: MentorshipStatus.Draft | MentorshipStatus.Proposed | MentorshipStatus.Active;
 }
 
-export class ListMentorshipsDto extends ListDto {
+export class ListMentorshipsDto extends IdsListDto {
   /** In the curricula's title, or in a name. @example 미나 */
   @Omittable()
   @IsLine(100)
   search?: string;
 
-  /** Only those that this person mentors. */
-  @Type(() => Number)
-  @Omittable()
-  @IsId()
-  mentor_id?: number;
+  /** Only those that these people mentor. */
+  @PersonFilter()
+  mentor_id?: number[];
 
-  /** Only this person's. */
-  @Type(() => Number)
-  @Omittable()
-  @IsId()
-  mentee_id?: number;
+  /** Only those of these mentees. */
+  @PersonFilter()
+  mentee_id?: number[];
 
-  /** Only those that follow it. */
-  @Type(() => Number)
-  @Omittable()
-  @IsId()
-  curriculum_id?: number;
+  /** Only those whose mentee is in these departments or in any department beneath them. */
+  @IdFilter()
+  department_id?: number[];
 
-  @Omittable()
-  @IsEnum(MentorshipStatus)
-  status?: MentorshipStatus;
+  /** Only those that follow one of these curricula. */
+  @IdFilter()
+  curriculum_id?: number[];
 
-  @Omittable()
-  @IsLine(50)
-  tag?: string;
+  @EnumFilter({ MentorshipStatus })
+  status?: MentorshipStatus[];
 
-  @Ordering('created_at', 'updated_at', 'start_on', 'end_on', 'status', 'curriculum_title', 'mentor_name', 'mentee_name')
+  /** Only those that have all of these tags. */
+  @TagFilter(50)
+  tags?: string[];
+
+  /** The first day is this day or later. */
+  @Omittable()
+  @IsDay()
+  start_on_after?: string;
+
+  /** The first day is this day or earlier. */
+  @Omittable()
+  @IsDay()
+  start_on_before?: string;
+
+  /** The last day is this day or later. */
+  @Omittable()
+  @IsDay()
+  end_on_after?: string;
+
+  /** The last day is this day or earlier. */
+  @Omittable()
+  @IsDay()
+  end_on_before?: string;
+
+  /** Whether it goes on past its last day. */
+  @Omittable()
+  @IsBoolean()
+  end_passed?: boolean;
+
+  @Ordering('created_at', 'updated_at', 'start_on', 'end_on', 'status', 'curriculum_title', 'mentor_name', 'mentee_name', 'progress')
   ordering: string[] = ['-updated_at'];
 }
 
@@ -126,6 +161,7 @@ export class MentorshipEventDto {
   /** None where it came about by itself. */
   actor_id!: number | null;
   actor_name!: string | null;
+  actor!: PersonDto | null;
   reason!: string | null;
 
   @ApiProperty({ type: 'object', additionalProperties: true, description: 'What else there is to know: ids and days.' })
@@ -159,15 +195,18 @@ export class MentorPeriodDto {
 
 export class MentorshipDto {
   id!: number;
+  version!: number;
   status!: MentorshipStatus;
   /** Why it is in this state, where somebody has said so. */
   reason!: string | null;
   mentor_id!: number;
   /** @example 이준호 */
   mentor_name!: string;
+  mentor!: PersonDto;
   mentee_id!: number;
   /** @example 김미나 */
   mentee_name!: string;
+  mentee!: PersonDto;
   /** The curricula's titles, joined. @example 'First weeks in the strings' */
   curriculum_title!: string;
   curricula!: FollowedCurriculumDto[];
@@ -186,6 +225,7 @@ export class MentorshipDto {
   /** @example 2030-03-03 */
   end_on!: string;
   author_id!: number;
+  author!: PersonDto;
 
   @Moment({ nullable: true })
   expires_at!: Instant | null;

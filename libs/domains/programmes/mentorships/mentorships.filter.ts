@@ -1,39 +1,57 @@
 import type { Actor } from '@app/auth';
-import { type Sql, containing, every, sql } from '@app/database';
+import { type Sql, among, every, havingAll, matching, sql } from '@app/database';
+import { isNamed, isWithinDepartments } from '@organisation/users';
 import type { MentorshipStatus } from './mentorship-status';
-import { visibleTo } from './mentorships.scope';
+import { goesOnPastEnd, visibleTo } from './mentorships.scope';
 
 /** Which of the mentorships that somebody may see they ask for. */
 export interface MentorshipFilter {
   readonly search?: string;
-  readonly mentor_id?: number;
-  readonly mentee_id?: number;
-  readonly curriculum_id?: number;
-  readonly status?: MentorshipStatus;
-  readonly tag?: string;
+  readonly ids?: readonly number[];
+  readonly mentor_id?: readonly number[];
+  readonly mentee_id?: readonly number[];
+  /** The mentees' departments, and all beneath them. */
+  readonly department_id?: readonly number[];
+  readonly curriculum_id?: readonly number[];
+  readonly status?: readonly MentorshipStatus[];
+  /** All of them. */
+  readonly tags?: readonly string[];
+  /** From these days and until those, both of them included. */
+  readonly start_on_after?: string;
+  readonly start_on_before?: string;
+  readonly end_on_after?: string;
+  readonly end_on_before?: string;
+  readonly end_passed?: boolean;
 }
 
 /** The list's scope and filters. */
-export const listed = (viewer: Actor, filter: MentorshipFilter): Sql => {
-  const { search, mentor_id, mentee_id, curriculum_id, status, tag } = filter;
-  return every(
+export const listed = (viewer: Actor, { search, tags, status, ...filter }: MentorshipFilter): Sql =>
+  every(
     visibleTo(viewer),
-    mentor_id && sql`m.mentor_id = ${mentor_id}`,
-    mentee_id && sql`m.mentee_id = ${mentee_id}`,
-    curriculum_id && sql`EXISTS (SELECT FROM mentorship_curricula f WHERE f.mentorship_id = m.id AND f.curriculum_id = ${curriculum_id})`,
-    status && sql`m.status = ${status}`,
-    tag && sql`m.tags @> ARRAY[${tag}]`,
-    search && matching(search),
+    ...related(filter),
+    among(sql`m.status`, status),
+    havingAll(sql`m.tags`, tags),
+    ...timed(filter),
+    search && found(search),
   );
-};
 
-/** In the curricula's title or a name. Two letters have an index of their own: pg_trgm needs three. */
-function matching(search: string): Sql {
-  const text = search.normalize('NFC').toLowerCase();
-  const pattern = containing(text);
-  const isShort = [...text].length === 2;
-  const has = (words: Sql): Sql => (isShort ? sql`bigrams(${words}) @> ARRAY[${text}]` : sql`${words} LIKE ${pattern}`);
-  // The people's index has their tags, too: nobody is found by those here.
-  const people = sql`SELECT u.id FROM users u WHERE ${has(sql`words_of(u.name, u.tags)`)} AND lower(u.name) LIKE ${pattern}`;
-  return sql`(${has(sql`lower(m.title)`)} OR m.mentor_id IN (${people}) OR m.mentee_id IN (${people}))`;
-}
+const related = ({ ids, mentor_id, mentee_id, department_id, curriculum_id }: MentorshipFilter) => [
+  among(sql`m.id`, ids),
+  among(sql`m.mentor_id`, mentor_id),
+  among(sql`m.mentee_id`, mentee_id),
+  department_id && isWithinDepartments(sql`m.mentee_id`, department_id),
+  curriculum_id &&
+    sql`EXISTS (SELECT FROM mentorship_curricula f WHERE f.mentorship_id = m.id AND ${among(sql`f.curriculum_id`, curriculum_id)})`,
+];
+
+const timed = ({ start_on_after, start_on_before, end_on_after, end_on_before, end_passed }: MentorshipFilter) => [
+  start_on_after && sql`m.start_on >= ${start_on_after}`,
+  start_on_before && sql`m.start_on <= ${start_on_before}`,
+  end_on_after && sql`m.end_on >= ${end_on_after}`,
+  end_on_before && sql`m.end_on <= ${end_on_before}`,
+  end_passed !== undefined && sql`${goesOnPastEnd(sql`m`)} = ${end_passed}`,
+];
+
+/** In the curricula's title or a name. */
+const found = (search: string): Sql =>
+  sql`(${matching(sql`lower(m.title)`, search)} OR ${isNamed(sql`m.mentor_id`, search)} OR ${isNamed(sql`m.mentee_id`, search)})`;

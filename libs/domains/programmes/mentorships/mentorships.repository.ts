@@ -18,7 +18,7 @@ import { MENTEE_FKEY, MENTOR_FKEY, Mentorship } from './mentorship.entity';
 import { CurriculumFollowed, MentorshipNotRemovable } from './mentorships.errors';
 import { type MentorshipFilter, listed } from './mentorships.filter';
 import type { MentorshipFacts } from './mentorships.policy';
-import { cardOf, pastOf, visibleTo } from './mentorships.scope';
+import { cardOf, pastOf, progress, visibleTo } from './mentorships.scope';
 
 export interface MentorshipQuery extends PageRequest, MentorshipFilter {
   readonly ordering: readonly string[];
@@ -39,6 +39,7 @@ const sortable = {
   curriculum_title: sql`m.title`,
   mentor_name: sql`(SELECT u.name FROM users u WHERE u.id = m.mentor_id)`,
   mentee_name: sql`(SELECT u.name FROM users u WHERE u.id = m.mentee_id)`,
+  progress: { nullable: progress(sql`m`) },
 };
 
 const refusals = {

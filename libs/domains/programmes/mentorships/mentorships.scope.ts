@@ -1,7 +1,11 @@
 import { type Actor, Role } from '@app/auth';
 import { type Sql, sql } from '@app/database';
+import { person, personOf } from '@organisation/users';
 
 export const isOpen = (m: Sql): Sql => sql`${m}.status IN ('proposed', 'scheduled', 'active', 'paused')`;
+
+/** It was noticed to go on past its last day, and has not ended since. */
+export const goesOnPastEnd = (m: Sql): Sql => sql`(${m}.end_passed_at IS NOT NULL AND ${m}.status IN ('active', 'paused'))`;
 
 /** What is over is seen for so long. */
 const lately = sql`now() - interval '90 days'`;
@@ -24,6 +28,10 @@ const nameOf = (id: Sql): Sql => sql`(SELECT u.name FROM users u WHERE u.id = ${
 const counted = (m: Sql): Sql =>
   sql`tasks t WHERE t.mentorship_id = ${m}.id AND t.parent_id IS NULL AND t.status NOT IN ('waived', 'cancelled')`;
 
+/** The part of its tasks that is done, between 0 and 1; null where there are none. */
+export const progress = (m: Sql): Sql =>
+  sql`(SELECT count(*) FILTER (WHERE t.status = 'done')::float8 / nullif(count(*), 0) FROM ${counted(m)})`;
+
 const curricula = (m: Sql): Sql => sql`(
   SELECT coalesce(json_agg(json_build_object('id', f.curriculum_id, 'title', v.title, 'version', f.pinned_version) ORDER BY f.place), '[]')
   FROM mentorship_curricula f JOIN curricula c ON c.id = f.curriculum_id
@@ -35,9 +43,10 @@ const mentors = (m: Sql): Sql => sql`(
     'ended_at', p.ended_at) ORDER BY p.id), '[]') FROM mentor_periods p WHERE p.mentorship_id = ${m}.id)`;
 
 /** A mentorship as JSON, given the name of its row: every answer has the same. */
-export const cardOf = (m: Sql): Sql => sql`(SELECT row_to_json(card) FROM (SELECT ${m}.id, ${m}.status, ${m}.reason,
-  ${m}.mentor_id, ${nameOf(sql`${m}.mentor_id`)} AS mentor_name, ${m}.mentee_id, ${nameOf(sql`${m}.mentee_id`)} AS mentee_name,
+export const cardOf = (m: Sql): Sql => sql`(SELECT row_to_json(card) FROM (SELECT ${m}.id, ${m}.version, ${m}.status, ${m}.reason,
+  ${m}.mentor_id, mr.name AS mentor_name, ${person(sql`mr`)} AS mentor, ${m}.mentee_id, me.name AS mentee_name, ${person(sql`me`)} AS mentee,
   ${m}.title AS curriculum_title, ${curricula(m)} AS curricula, ${m}.total_weeks, (SELECT count(*) FROM ${counted(m)}) AS total_tasks,
   (SELECT count(*) FROM ${counted(m)} AND t.status = 'done') AS completed_tasks, ${m}.tags, ${m}.goal, ${m}.start_on, ${m}.end_on,
-  ${m}.author_id, ${m}.expires_at, ${m}.mentor_accepted_at, ${m}.mentee_accepted_at, ${m}.activated_at, ${m}.paused_on, ${m}.end_passed_at,
-  ${m}.ended_at, ${mentors(m)} AS mentors, ${m}.created_at, ${m}.updated_at) card)`;
+  ${m}.author_id, ${personOf(sql`${m}.author_id`)} AS author, ${m}.expires_at, ${m}.mentor_accepted_at, ${m}.mentee_accepted_at, ${m}.activated_at, ${m}.paused_on, ${m}.end_passed_at,
+  ${m}.ended_at, ${mentors(m)} AS mentors, ${m}.created_at, ${m}.updated_at
+  FROM users mr JOIN users me ON me.id = ${m}.mentee_id WHERE mr.id = ${m}.mentor_id) card)`;

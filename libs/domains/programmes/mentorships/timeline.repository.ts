@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '@app/auth';
 import { Database, type Feed, type FeedRequest, every, sql } from '@app/database';
+import { person } from '@organisation/users';
 import type { Happening } from './happenings';
 import { visibleTo } from './mentorships.scope';
 
@@ -22,8 +23,9 @@ export class TimelineRepository {
   list(viewer: Actor, mentorship_id: number, part: FeedRequest): Promise<Feed<Entry>> {
     return this.db.feed(
       {
-        select: sql`e.id, e.kind, e.actor_id, (SELECT u.name FROM users u WHERE u.id = e.actor_id) AS actor_name, e.reason, e.facts, e.created_at`,
-        from: sql`mentorship_events e JOIN mentorships m ON m.id = e.mentorship_id`,
+        select: sql`e.id, e.kind, e.actor_id, a.name AS actor_name,
+          CASE WHEN a.id IS NOT NULL THEN ${person(sql`a`)} END AS actor, e.reason, e.facts, e.created_at`,
+        from: sql`mentorship_events e JOIN mentorships m ON m.id = e.mentorship_id LEFT JOIN users a ON a.id = e.actor_id`,
         where: every(sql`m.id = ${mentorship_id}`, visibleTo(viewer)),
         keys: [{ by: sql`e.id`, type: 'bigint' }],
         ascending: true,
