@@ -1,8 +1,20 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { Transform, Type } from 'class-transformer';
 import { IsBoolean, IsEnum, IsString, Length } from 'class-validator';
 import type { Instant } from '@app/database';
-import { IsId, IsLine, ListDto, Moment, Omittable, Ordering } from '@app/http';
+import {
+  AfterFilter,
+  BeforeFilter,
+  EnumFilter,
+  IdFilter,
+  IdsListDto,
+  IsId,
+  IsLine,
+  Moment,
+  Omittable,
+  Ordering,
+  PersonFilter,
+} from '@app/http';
+import { PersonDto } from '@organisation/users/dto';
 import { MemoVisibility } from './memo.entity';
 
 const MAX = 10_000;
@@ -48,36 +60,43 @@ export class WriteMemoDto extends UpdateMemoDto {
   task_id?: number;
 }
 
-export class ListMemosDto extends ListDto {
+export class ListMemosDto extends IdsListDto {
   /** In what it says. @example 보잉 */
   @Omittable()
   @IsLine(100)
   search?: string;
 
-  /** Only what is about this person. */
-  @Type(() => Number)
-  @Omittable()
-  @IsId()
-  user_id?: number;
+  /** Only what is about these people. */
+  @PersonFilter()
+  user_id?: number[];
 
-  /** Only what is about this task. */
-  @Type(() => Number)
-  @Omittable()
-  @IsId()
-  task_id?: number;
+  /** Only what is about these tasks. */
+  @IdFilter()
+  task_id?: number[];
 
-  /** Only what this person has written. */
-  @Type(() => Number)
-  @Omittable()
-  @IsId()
-  author_id?: number;
+  /** Only what these people have written. */
+  @PersonFilter()
+  author_id?: number[];
 
-  @ApiProperty({ ...visibility, required: false })
-  @Omittable()
-  @IsEnum(MemoVisibility)
-  visibility?: MemoVisibility;
+  @EnumFilter({ MemoVisibility })
+  visibility?: MemoVisibility[];
 
-  @Transform(({ value }: { value: unknown }) => ({ true: true, false: false })[String(value)] ?? value)
+  /** Written at this moment or later. */
+  @AfterFilter()
+  created_after?: Instant;
+
+  /** Written before this moment. */
+  @BeforeFilter()
+  created_before?: Instant;
+
+  /** Changed last at this moment or later. */
+  @AfterFilter()
+  updated_after?: Instant;
+
+  /** Changed last before this moment. */
+  @BeforeFilter()
+  updated_before?: Instant;
+
   @Omittable()
   @IsBoolean()
   pinned?: boolean;
@@ -86,24 +105,19 @@ export class ListMemosDto extends ListDto {
   ordering: string[] = ['-pinned', '-updated_at'];
 }
 
-export class MemoPersonDto {
-  id!: number;
-  /** @example 김미나 */
-  name!: string;
-}
-
 export class MemoDto {
   id!: number;
+  version!: number;
   body!: string;
 
   @ApiProperty(visibility)
   visibility!: MemoVisibility;
 
   /** Whom it is about. Null when it is about a task. */
-  user!: MemoPersonDto | null;
+  user!: PersonDto | null;
   task_id!: number | null;
   pinned!: boolean;
-  author!: MemoPersonDto;
+  author!: PersonDto;
 
   @Moment()
   created_at!: Instant;

@@ -1,6 +1,20 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, SubjectOf } from '@app/auth';
-import { type Card, Database, type Page, type PageRequest, type Sql, containing, every, orderBy, sql, translating } from '@app/database';
+import {
+  type Card,
+  Database,
+  type IdsRequest,
+  type Instant,
+  type Page,
+  type PageRequest,
+  among,
+  between,
+  every,
+  matching,
+  orderBy,
+  sql,
+  translating,
+} from '@app/database';
 import { NotFound } from '@app/errors';
 import { USER } from '@organisation/users/nouns';
 import { TASK } from '@programmes/tasks/nouns';
@@ -8,11 +22,16 @@ import { Memo, type MemoVisibility, TASK_FKEY, USER_FKEY } from './memo.entity';
 import type { MemoFacts } from './memos.policy';
 import { cardOf, facts, visibleTo } from './memos.scope';
 
-export interface MemoQuery extends PageRequest {
-  readonly user_id?: number;
-  readonly task_id?: number;
-  readonly author_id?: number;
-  readonly visibility?: MemoVisibility;
+export interface MemoQuery extends IdsRequest {
+  readonly user_id?: readonly number[];
+  readonly task_id?: readonly number[];
+  readonly author_id?: readonly number[];
+  readonly visibility?: readonly MemoVisibility[];
+  /** From these moments, and before those. */
+  readonly created_after?: Instant;
+  readonly created_before?: Instant;
+  readonly updated_after?: Instant;
+  readonly updated_before?: Instant;
   readonly pinned?: boolean;
   readonly search?: string;
   readonly ordering: readonly string[];
@@ -75,17 +94,14 @@ export class MemosRepository {
 
 type Filter = Omit<MemoQuery, 'ordering' | keyof PageRequest>;
 
-const filtered = ({ user_id, task_id, author_id, visibility, pinned, search }: Filter): (Sql | undefined | false | '' | 0)[] => [
-  user_id && sql`m.user_id = ${user_id}`,
-  task_id && sql`m.task_id = ${task_id}`,
-  author_id && sql`m.author_id = ${author_id}`,
-  visibility && sql`m.visibility = ${visibility}`,
+const filtered = ({ ids, user_id, task_id, author_id, visibility, pinned, search, ...filter }: Filter) => [
+  among(sql`m.id`, ids),
+  among(sql`m.user_id`, user_id),
+  among(sql`m.task_id`, task_id),
+  among(sql`m.author_id`, author_id),
+  among(sql`m.visibility`, visibility),
   pinned !== undefined && sql`m.pinned = ${pinned}`,
-  search && matching(search),
+  ...between(sql`m.created_at`, filter.created_after, filter.created_before),
+  ...between(sql`m.updated_at`, filter.updated_after, filter.updated_before),
+  search && matching(sql`lower(m.body)`, search),
 ];
-
-/** Two letters have an index of their own: pg_trgm needs three. */
-function matching(search: string): Sql {
-  const text = search.normalize('NFC').toLowerCase();
-  return [...text].length === 2 ? sql`bigrams(lower(m.body)) @> ARRAY[${text}]` : sql`lower(m.body) LIKE ${containing(text)}`;
-}

@@ -1,6 +1,7 @@
 import { type Actor, Role } from '@app/auth';
 import { type Sql, sql } from '@app/database';
 import { isCurrent } from '@organisation/pairs';
+import { personOf } from '@organisation/users';
 
 const current = isCurrent(sql`p`);
 
@@ -33,7 +34,9 @@ export function visibleTo({ id, role, company_id }: Actor): Sql {
 }
 
 /** A memo as JSON, given the name of its row. */
-export const cardOf = (m: Sql): Sql => sql`json_build_object('id', ${m}.id, 'body', ${m}.body, 'visibility', ${m}.visibility,
-  'user', (SELECT json_build_object('id', u.id, 'name', u.name) FROM users u WHERE u.id = ${m}.user_id), 'task_id', ${m}.task_id,
-  'pinned', ${m}.pinned, 'author', (SELECT json_build_object('id', a.id, 'name', a.name) FROM users a WHERE a.id = ${m}.author_id),
+export const cardOf = (
+  m: Sql,
+): Sql => sql`json_build_object('id', ${m}.id, 'version', ${m}.version, 'body', ${m}.body, 'visibility', ${m}.visibility,
+  'user', ${personOf(sql`${m}.user_id`)}, 'task_id', ${m}.task_id,
+  'pinned', ${m}.pinned, 'author', ${personOf(sql`${m}.author_id`)},
   'created_at', ${m}.created_at, 'updated_at', ${m}.updated_at)`;
