@@ -1,16 +1,14 @@
 import { ApiProperty, OmitType } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
 import { IsOptional, IsString, Length, Matches } from 'class-validator';
 import { Break, type Verification } from '@app/audit';
 import type { Changes, Instant } from '@app/database';
-import { FeedDto, IsId, IsInstant, Moment } from '@app/http';
+import { AfterFilter, BeforeFilter, FeedDto, Moment, PersonFilter } from '@app/http';
+import { PersonDto } from '@organisation/users/dto';
 
 export class ListAuditDto extends FeedDto {
-  /** Only what this person did. */
-  @Type(() => Number)
-  @IsOptional()
-  @IsId()
-  actor_id?: number;
+  /** Only what these people did. */
+  @PersonFilter()
+  actor_id?: number[];
 
   /** Only this action. @example user.update */
   @IsOptional()
@@ -37,13 +35,11 @@ export class ListAuditDto extends FeedDto {
   request_id?: string;
 
   /** From this moment on. */
-  @IsOptional()
-  @IsInstant()
+  @AfterFilter()
   from?: Instant;
 
-  /** Before this moment. */
-  @IsOptional()
-  @IsInstant()
+  /** Before this moment; of a day, until its end. */
+  @BeforeFilter()
   to?: Instant;
 }
 
@@ -56,6 +52,8 @@ export class AuditEntryDto {
   company_id!: string | null;
   /** None when the system itself acted, or nobody knows who did. */
   actor_id!: number | null;
+  /** The same, unless they acted for the platform. */
+  actor!: PersonDto | null;
   /** @example user.update */
   action!: string;
   /** @example user */

@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, Role, SubjectOf } from '@app/auth';
-import { type Changes, Database, type Feed, type FeedRequest, type Instant, every, sql } from '@app/database';
+import { type Changes, Database, type Feed, type FeedRequest, type Instant, among, between, every, sql } from '@app/database';
+import { personOf } from '@organisation/users';
 import type { Entry } from './audit.policy';
 
 export interface AuditFilter {
-  readonly actor_id?: number;
+  readonly actor_id?: readonly number[];
   readonly action?: string;
   readonly resource?: string;
   readonly resource_id?: string;
@@ -72,18 +73,20 @@ export class AuditRepository {
   }
 }
 
-const columns = sql`e.id, e.company_id, e.actor_id, e.action, e.resource, e.resource_id, e.changes, e.request_id, e.address, e.created_at`;
+// Whoever acted for the platform is nobody in the company.
+const actor = sql`CASE WHEN e.company_id IS NOT DISTINCT FROM (SELECT u.company_id FROM users u WHERE u.id = e.actor_id) THEN ${personOf(sql`e.actor_id`)} END`;
+
+const columns = sql`e.id, e.company_id, e.actor_id, ${actor} AS actor, e.action, e.resource, e.resource_id, e.changes, e.request_id, e.address, e.created_at`;
 
 const listed = (viewer: Actor, { actor_id, action, resource, resource_id, request_id, from, to }: AuditFilter) =>
   every(
     visibleTo(viewer),
-    actor_id && sql`e.actor_id = ${actor_id}`,
+    among(sql`e.actor_id`, actor_id),
     action && sql`e.action = ${action}`,
     resource && sql`e.resource = ${resource}`,
     resource_id && sql`e.resource_id = ${resource_id}`,
     request_id && sql`e.request_id = ${request_id}`,
-    from && sql`e.created_at >= ${from}`,
-    to && sql`e.created_at < ${to}`,
+    ...between(sql`e.created_at`, from, to),
   );
 
 /** `AuditPolicy.read`, said in SQL. */

@@ -1,8 +1,8 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
-import { IsEnum, IsString, Length, Matches } from 'class-validator';
+import { IsString, Length, Matches } from 'class-validator';
 import type { Instant } from '@app/database';
-import { IsId, ListDto, Moment, Omittable, Ordering } from '@app/http';
+import { AfterFilter, BeforeFilter, EnumFilter, IdFilter, IdsListDto, IsLine, Moment, Omittable, Ordering, PersonFilter } from '@app/http';
+import { PersonDto } from '@organisation/users/dto';
 import { RequestStatus } from './request.entity';
 
 const WORD = /^[a-z_]{1,50}$/;
@@ -16,10 +16,14 @@ export class CloseRequestDto {
   note?: string;
 }
 
-export class ListRequestsDto extends ListDto {
+export class ListRequestsDto extends IdsListDto {
+  /** In the asker's name or the note. @example 미나 */
   @Omittable()
-  @IsEnum(RequestStatus)
-  status?: RequestStatus;
+  @IsLine(100)
+  search?: string;
+
+  @EnumFilter({ RequestStatus })
+  status?: RequestStatus[];
 
   /** What it is about. @example mentorship */
   @Omittable()
@@ -31,16 +35,20 @@ export class ListRequestsDto extends ListDto {
   @Matches(WORD, NO_WORD)
   action?: string;
 
-  @Type(() => Number)
-  @Omittable()
-  @IsId()
-  resource_id?: number;
+  @IdFilter()
+  resource_id?: number[];
 
-  /** Only this person's. */
-  @Type(() => Number)
-  @Omittable()
-  @IsId()
-  asker_id?: number;
+  /** Only what these people ask for. */
+  @PersonFilter()
+  asker_id?: number[];
+
+  /** Asked at this moment or later. */
+  @AfterFilter()
+  created_after?: Instant;
+
+  /** Asked before this moment. */
+  @BeforeFilter()
+  created_before?: Instant;
 
   @Ordering('created_at', 'updated_at', 'status')
   ordering: string[] = ['-created_at'];
@@ -49,6 +57,7 @@ export class ListRequestsDto extends ListDto {
 /** Something that somebody may not do and has asked for. */
 export class RequestDto {
   id!: number;
+  version!: number;
   /** @example mentorship */
   resource!: string;
   /** @example pause */
@@ -63,8 +72,10 @@ export class RequestDto {
   asker_id!: number;
   /** @example 김미나 */
   asker_name!: string;
+  asker!: PersonDto;
   closed_by_id!: number | null;
   closed_by_name!: string | null;
+  closed_by!: PersonDto | null;
 
   @Moment({ nullable: true })
   closed_at!: Instant | null;

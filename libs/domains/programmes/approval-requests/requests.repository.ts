@@ -1,17 +1,39 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, Role, SubjectOf } from '@app/auth';
-import { type Card, Database, type Page, type PageRequest, type Sql, every, orderBy, sql } from '@app/database';
+import {
+  type Card,
+  Database,
+  type IdsRequest,
+  type Instant,
+  type Page,
+  type PageRequest,
+  type Sql,
+  among,
+  between,
+  containing,
+  every,
+  orderBy,
+  sql,
+} from '@app/database';
+import { isNamed, person } from '@organisation/users';
 import { Request, type RequestStatus } from './request.entity';
 import type { RequestFacts } from './requests.policy';
 
-export interface RequestQuery extends PageRequest {
-  readonly status?: RequestStatus;
+export interface RequestQuery extends IdsRequest {
+  /** In the asker's name or the note. */
+  readonly search?: string;
+  readonly status?: readonly RequestStatus[];
   readonly resource?: string;
   readonly action?: string;
-  readonly resource_id?: number;
-  readonly asker_id?: number;
+  readonly resource_id?: readonly number[];
+  readonly asker_id?: readonly number[];
+  /** From this moment, and before that one. */
+  readonly created_after?: Instant;
+  readonly created_before?: Instant;
   readonly ordering: readonly string[];
 }
+
+type Filter = Omit<RequestQuery, 'ordering' | keyof PageRequest>;
 
 /** What is asked for: the line of the matrix, of which thing, and what the route was told. */
 export interface Asked {
@@ -29,10 +51,10 @@ export interface Reader {
 }
 
 const sortable = { created_at: sql`r.created_at`, updated_at: sql`r.updated_at`, status: sql`r.status` };
-const nameOf = (id: Sql): Sql => sql`(SELECT u.name FROM users u WHERE u.id = ${id})`;
-const card = sql`json_build_object('id', r.id, 'resource', r.resource, 'action', r.action, 'resource_id', r.resource_id, 'payload', r.payload,
-  'status', r.status, 'asker_id', r.asker_id, 'asker_name', ${nameOf(sql`r.asker_id`)}, 'closed_by_id', r.closed_by_id,
-  'closed_by_name', ${nameOf(sql`r.closed_by_id`)}, 'closed_at', r.closed_at, 'note', r.note, 'created_at', r.created_at,
+const requests = sql`requests r JOIN users a ON a.id = r.asker_id LEFT JOIN users c ON c.id = r.closed_by_id`;
+const card = sql`json_build_object('id', r.id, 'version', r.version, 'resource', r.resource, 'action', r.action, 'resource_id', r.resource_id, 'payload', r.payload,
+  'status', r.status, 'asker_id', r.asker_id, 'asker_name', a.name, 'asker', ${person(sql`a`)},
+  'closed_by_id', r.closed_by_id, 'closed_by_name', c.name, 'closed_by', CASE WHEN c.id IS NOT NULL THEN ${person(sql`c`)} END, 'closed_at', r.closed_at, 'note', r.note, 'created_at', r.created_at,
   'updated_at', r.updated_at)`;
 
 @Injectable()
@@ -46,20 +68,13 @@ export class RequestsRepository {
 
   find(viewer: Actor, id: number): Promise<Card<Request> | undefined> {
     return this.db.row(sql<Card<Request>>`
-      SELECT r.id, r.version, ${card}::text AS card FROM requests r WHERE r.id = ${id} AND ${visibleTo(viewer)}`);
+      SELECT r.id, r.version, ${card}::text AS card FROM ${requests} WHERE r.id = ${id} AND ${visibleTo(viewer)}`);
   }
 
-  list(viewer: Actor, { status, resource, action, resource_id, asker_id, ordering, ...page }: RequestQuery): Promise<Page<Request>> {
-    const where = every(
-      visibleTo(viewer),
-      status && sql`r.status = ${status}`,
-      resource && sql`r.resource = ${resource}`,
-      action && sql`r.action = ${action}`,
-      resource_id && sql`r.resource_id = ${resource_id}`,
-      asker_id && sql`r.asker_id = ${asker_id}`,
-    );
+  list(viewer: Actor, { ordering, page, page_size, ...filter }: RequestQuery): Promise<Page<Request>> {
+    const where = every(visibleTo(viewer), ...filtered(filter));
     const order = orderBy(ordering, sortable, sql`r.id`);
-    return this.db.page({ select: sql`${card} AS card`, as: sql`row.card`, from: sql`requests r`, where, order }, page);
+    return this.db.page({ select: sql`${card} AS card`, as: sql`row.card`, from: requests, where, order }, { page, page_size });
   }
 
   /** The same is asked once as long as it is open: the one that there is, is held, and not new. */
@@ -115,6 +130,17 @@ export class RequestsRepository {
     return asker!;
   }
 }
+
+const filtered = ({ ids, search, status, resource, action, resource_id, asker_id, created_after, created_before }: Filter) => [
+  among(sql`r.id`, ids),
+  among(sql`r.status`, status),
+  resource && sql`r.resource = ${resource}`,
+  action && sql`r.action = ${action}`,
+  among(sql`r.resource_id`, resource_id),
+  among(sql`r.asker_id`, asker_id),
+  ...between(sql`r.created_at`, created_after, created_before),
+  search && sql`(${isNamed(sql`r.asker_id`, search)} OR r.note ILIKE ${containing(search)})`,
+];
 
 /** `RequestsPolicy.read`, said in SQL. */
 function visibleTo({ id, role, company_id }: Actor): Sql {
