@@ -1,7 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
 import type { Instant } from '@app/database';
-import { IsDay, IsLine, IsWhole, ListDto, Moment, Omittable, Ordering } from '@app/http';
+import { IdsListDto, IsDay, IsLine, IsWhole, Moment, Omittable, Ordering } from '@app/http';
 import type { Day } from './day';
 import { MAX_NAME } from './holiday.entity';
 
@@ -36,7 +35,6 @@ export class CreateHolidayDto extends UpdateHolidayDto {
 /** Which holidays: all of them, unless narrowed down. */
 export class HolidayPeriodDto {
   /** On any day of this year. */
-  @Type(() => Number)
   @Omittable()
   @IsWhole(1900, 2199)
   year?: number;
@@ -52,9 +50,8 @@ export class HolidayPeriodDto {
   to?: Day;
 }
 
-export class ListHolidaysDto extends ListDto {
+export class ListHolidaysDto extends IdsListDto {
   /** On any day of this year. */
-  @Type(() => Number)
   @Omittable()
   @IsWhole(1900, 2199)
   year?: number;
@@ -80,6 +77,7 @@ export class ListHolidaysDto extends ListDto {
 
 export class HolidayDto {
   id!: number;
+  version!: number;
 
   @ApiProperty({ type: String, format: 'date', example: '2027-02-06' })
   start_on!: Day;

@@ -1,6 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, SubjectOf } from '@app/auth';
-import { type Card, Database, type Page, type PageRequest, type Sql, containing, every, orderBy, sql, translating } from '@app/database';
+import {
+  type Card,
+  Database,
+  type IdsRequest,
+  type Page,
+  type Sql,
+  among,
+  containing,
+  every,
+  orderBy,
+  sql,
+  translating,
+} from '@app/database';
 import { HolidayTaken } from './calendar.errors';
 import type { Day } from './day';
 import { HOLIDAY_OVERLAP, Holiday } from './holiday.entity';
@@ -11,7 +23,7 @@ export interface HolidayPeriod {
   readonly to?: Day;
 }
 
-export interface HolidayQuery extends HolidayPeriod, PageRequest {
+export interface HolidayQuery extends HolidayPeriod, IdsRequest {
   readonly search?: string;
   readonly ordering: readonly string[];
 }
@@ -20,7 +32,7 @@ export type ExportedHoliday = Pick<Holiday, 'id' | 'start_on' | 'end_on' | 'name
 
 const refusals = { [HOLIDAY_OVERLAP]: () => new HolidayTaken() };
 const sortable = { start_on: sql`h.start_on`, name: sql`h.name`, created_at: sql`h.created_at` };
-const columns = sql`h.id, h.start_on, h.end_on, h.name, h.created_at, h.updated_at`;
+const columns = sql`h.id, h.version, h.start_on, h.end_on, h.name, h.created_at, h.updated_at`;
 
 @Injectable()
 export class HolidaysRepository {
@@ -49,13 +61,13 @@ export class HolidaysRepository {
     return this.db.holdAll(Holiday, sql`company_id = ${company_id} AND start_on <= ${to} AND end_on >= ${from} ORDER BY start_on`);
   }
 
-  list(viewer: Actor, { search, ordering, year, from, to, ...page }: HolidayQuery): Promise<Page<Holiday>> {
+  list(viewer: Actor, { ids, search, ordering, year, from, to, ...page }: HolidayQuery): Promise<Page<Holiday>> {
     const pattern = search && containing(search);
     return this.db.page(
       {
         select: columns,
         from: sql`holidays h`,
-        where: every(visibleTo(viewer), within({ year, from, to }), pattern && sql`h.name ILIKE ${pattern}`),
+        where: every(visibleTo(viewer), among(sql`h.id`, ids), within({ year, from, to }), pattern && sql`h.name ILIKE ${pattern}`),
         order: orderBy(ordering, sortable, sql`h.id`),
       },
       page,

@@ -1,8 +1,8 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
 import { IsEnum, IsOptional, IsString, MaxLength } from 'class-validator';
 import type { Instant } from '@app/database';
-import { IsDay, IsId, ListDto, Moment, Omittable, Ordering } from '@app/http';
+import { EnumFilter, IdFilter, IdsListDto, IsDay, IsId, Moment, Omittable, Ordering, PersonFilter } from '@app/http';
+import { PersonDto } from '@organisation/users/dto';
 import type { Day } from './day';
 import { LeaveKind } from './leave.entity';
 
@@ -40,12 +40,14 @@ export class TakeLeaveDto extends UpdateLeaveDto {
   user_id?: number;
 }
 
-export class ListLeaveDto extends ListDto {
-  /** Only this person's. */
-  @Type(() => Number)
-  @Omittable()
-  @IsId()
-  user_id?: number;
+export class ListLeaveDto extends IdsListDto {
+  /** Only that of these people. */
+  @PersonFilter()
+  user_id?: number[];
+
+  /** Only that of people in these departments or in any department beneath them. */
+  @IdFilter()
+  department_id?: number[];
 
   /** On this day or later. */
   @Omittable()
@@ -57,24 +59,17 @@ export class ListLeaveDto extends ListDto {
   @IsDay()
   to?: Day;
 
-  @ApiProperty({ enum: LeaveKind, enumName: 'LeaveKind', required: false })
-  @Omittable()
-  @IsEnum(LeaveKind)
-  kind?: LeaveKind;
+  @EnumFilter({ LeaveKind })
+  kind?: LeaveKind[];
 
   @Ordering('start_on', 'created_at')
   ordering: string[] = ['start_on'];
 }
 
-export class WhoseLeaveDto {
-  id!: number;
-  /** @example 김미나 */
-  name!: string;
-}
-
 export class LeaveDto {
   id!: number;
-  user!: WhoseLeaveDto;
+  version!: number;
+  user!: PersonDto;
 
   @ApiProperty({ type: String, format: 'date', example: '2027-07-26' })
   start_on!: Day;

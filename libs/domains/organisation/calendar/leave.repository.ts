@@ -1,16 +1,30 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, Role, SubjectOf } from '@app/auth';
-import { type Card, Database, type Page, type PageRequest, type Sql, every, orderBy, sql, translating } from '@app/database';
-import { worksWith } from '@organisation/users';
+import {
+  type Card,
+  Database,
+  type IdsRequest,
+  type Page,
+  type PageRequest,
+  type Sql,
+  among,
+  every,
+  orderBy,
+  sql,
+  translating,
+} from '@app/database';
+import { person, withinDepartments, worksWith } from '@organisation/users';
 import { LeaveOverlaps } from './calendar.errors';
 import type { Day } from './day';
 import { LEAVE_OVERLAP, Leave, type LeaveKind, type WhoseLeave } from './leave.entity';
 
-export interface LeaveQuery extends PageRequest {
-  readonly user_id?: number;
+export interface LeaveQuery extends IdsRequest {
+  readonly user_id?: readonly number[];
+  /** The people's departments, and all beneath them. */
+  readonly department_id?: readonly number[];
   readonly from?: Day;
   readonly to?: Day;
-  readonly kind?: LeaveKind;
+  readonly kind?: readonly LeaveKind[];
   readonly ordering: readonly string[];
 }
 
@@ -18,7 +32,7 @@ const refusals = { [LEAVE_OVERLAP]: () => new LeaveOverlaps() };
 const leaves = sql`leaves l JOIN users u ON u.id = l.user_id`;
 const sortable = { start_on: sql`l.start_on`, created_at: sql`l.created_at` };
 
-const card = sql`json_build_object('id', l.id, 'user', json_build_object('id', u.id, 'name', u.name), 'start_on', l.start_on,
+const card = sql`json_build_object('id', l.id, 'version', l.version, 'user', ${person(sql`u`)}, 'start_on', l.start_on,
   'end_on', l.end_on, 'kind', l.kind, 'note', l.note, 'created_at', l.created_at, 'updated_at', l.updated_at)`;
 
 @Injectable()
@@ -46,22 +60,16 @@ export class LeaveRepository {
     return this.db.holdAll(Leave, sql`user_id = ${user_id} ORDER BY id`);
   }
 
-  list(viewer: Actor, { user_id, from, to, kind, ordering, ...page }: LeaveQuery): Promise<Page<Leave>> {
+  list(viewer: Actor, { ordering, page, page_size, ...filter }: LeaveQuery): Promise<Page<Leave>> {
     return this.db.page(
       {
         select: sql`${card} AS card`,
         as: sql`row.card`,
         from: leaves,
-        where: every(
-          visibleTo(viewer),
-          user_id && sql`l.user_id = ${user_id}`,
-          from && sql`l.end_on >= ${from}`,
-          to && sql`l.start_on <= ${to}`,
-          kind && sql`l.kind = ${kind}`,
-        ),
+        where: every(visibleTo(viewer), ...filtered(filter)),
         order: orderBy(ordering, sortable, sql`l.id`),
       },
-      page,
+      { page, page_size },
     );
   }
 
@@ -82,6 +90,15 @@ export class LeaveRepository {
     await this.db.rows(sql`DELETE FROM leaves WHERE id = ${id}`);
   }
 }
+
+const filtered = ({ ids, user_id, department_id, from, to, kind }: Omit<LeaveQuery, 'ordering' | keyof PageRequest>) => [
+  among(sql`l.id`, ids),
+  among(sql`l.user_id`, user_id),
+  department_id && withinDepartments(sql`u.department_id`, department_id),
+  from && sql`l.end_on >= ${from}`,
+  to && sql`l.start_on <= ${to}`,
+  among(sql`l.kind`, kind),
+];
 
 /** `LeavePolicy.read`, said in SQL. */
 function visibleTo({ id, role, company_id }: Actor): Sql {
