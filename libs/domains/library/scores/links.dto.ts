@@ -1,5 +1,4 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
 import { IsEnum } from 'class-validator';
 import type { Instant } from '@app/database';
 import { IsId, IsWhole, Moment, Omittable } from '@app/http';
@@ -8,7 +7,6 @@ import type { Job } from '@operations/jobs';
 import { FileType } from './links.service';
 
 export class DownloadUrlQueryDto {
-  @Type(() => Number)
   @IsId()
   score_id!: number;
 
@@ -19,7 +17,6 @@ export class DownloadUrlQueryDto {
   file_type?: FileType;
 
   /** Which one, from 1, where a page is asked for. */
-  @Type(() => Number)
   @Omittable()
   @IsWhole(1, 10_000)
   page?: number;

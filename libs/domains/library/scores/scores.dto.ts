@@ -131,6 +131,7 @@ export class ScoreFileDto {
 
 export class ScoreDto extends ScoreFileDto {
   id!: number;
+  version!: number;
   title!: string;
   composer!: string | null;
   arranger!: string | null;

@@ -1,10 +1,11 @@
 import type { Actor } from '@app/auth';
-import { type Instant, type Sql, containing, every, sql } from '@app/database';
+import { type Instant, type Sql, among, between, containing, every, havingAll, matching, sql } from '@app/database';
 import { hasThumbnail, visibleTo } from './scores.scope';
 
 /** Which of their scores somebody asks for. */
 export interface ScoreFilter {
   readonly search?: string;
+  readonly ids?: readonly number[];
   /** All of them. */
   readonly tags?: readonly string[];
   readonly has_tags?: boolean;
@@ -36,13 +37,13 @@ export const listed = (viewer: Actor, filter: ScoreFilter): Sql =>
     filter.trashed ? sql`s.trashed_at IS NOT NULL` : sql`s.trashed_at IS NULL`,
     ...described(filter),
     ...measured(filter),
-    filter.created_after && sql`s.created_at >= ${filter.created_after}`,
-    filter.created_before && sql`s.created_at < ${filter.created_before}`,
-    filter.search && matching(filter.search),
+    among(sql`s.id`, filter.ids),
+    ...between(sql`s.created_at`, filter.created_after, filter.created_before),
+    filter.search && matching(words, filter.search),
   );
 
 const described = ({ tags, has_tags, composer, instrumentation, genre, difficulty }: ScoreFilter) => [
-  tags && tags.length > 0 && sql`s.tags @> ${tags}::text[]`,
+  havingAll(sql`s.tags`, tags),
   has_tags !== undefined && sql`(s.tags <> '{}') = ${has_tags}`,
   composer && sql`lower(s.composer) LIKE ${likewise(composer)}`,
   instrumentation && sql`lower(s.instrumentation) LIKE ${likewise(instrumentation)}`,
@@ -62,9 +63,3 @@ const measured = ({ size_mb_min, size_mb_max, pages_min, pages_max, has_pages, h
 const likewise = (text: string): string => containing(text.toLowerCase());
 
 const words = sql`words_of(s.title, ARRAY[s.composer, s.instrumentation])`;
-
-/** In the title, the composer or the instrumentation. Two letters have an index of their own: pg_trgm needs three. */
-function matching(search: string): Sql {
-  const text = search.normalize('NFC').toLowerCase();
-  return [...text].length === 2 ? sql`bigrams(${words}) @> ARRAY[${text}]` : sql`${words} LIKE ${containing(text)}`;
-}

@@ -9,14 +9,14 @@ export interface ScoreQuery extends PageRequest, ScoreFilter {
   readonly ordering: readonly string[];
 }
 
-// What is not known yet is the least.
 const sortable = {
   created_at: sql`s.created_at`,
   updated_at: sql`s.updated_at`,
   title: sql`s.title`,
-  composer: sql`coalesce(s.composer, '')`,
+  composer: { nullable: sql`s.composer` },
   size: sql`f.size_bytes`,
-  pages: sql`coalesce(v.pages, 0)`,
+  size_bytes: sql`f.size_bytes`,
+  pages: { nullable: sql`v.pages` },
 };
 
 @Injectable()

@@ -21,7 +21,7 @@ const found = sql`v.pages, v.page_width, v.page_height, v.pdf_title, v.is_encryp
 const file = sql`v.file_id AS upload_id, f.filename AS original_filename, f.size_bytes, o.sha256`;
 
 /** What is told of a score: every answer has the same. */
-export const told = sql`s.id, s.title, s.composer, s.arranger, s.instrumentation, s.genre, s.difficulty, s.tags, s.note, ${file}, ${found},
+export const told = sql`s.id, s.version, s.title, s.composer, s.arranger, s.instrumentation, s.genre, s.difficulty, s.tags, s.note, ${file}, ${found},
   CASE WHEN ${hasThumbnail} THEN '/api/v1/scores/' || s.id || '/thumbnail' END AS thumbnail, s.current_number AS version_number,
   (SELECT count(*)::int FROM score_versions n WHERE n.score_id = s.id) AS version_count, s.trashed_at, s.created_at, s.updated_at`;
 

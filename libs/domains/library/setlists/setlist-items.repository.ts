@@ -4,9 +4,10 @@ import {
   type Card,
   Database,
   FOREIGN_KEY_VIOLATION,
+  type IdsRequest,
   type Page,
-  type PageRequest,
   type Sql,
+  among,
   every,
   remember,
   sql,
@@ -26,10 +27,16 @@ const items = sql`${shownItems} JOIN setlists l ON l.id = i.setlist_id`;
 export class SetlistItemsRepository {
   constructor(private readonly db: Database) {}
 
-  list(viewer: Actor, setlist_id: number, page: PageRequest): Promise<Page<SetlistItem>> {
+  list(viewer: Actor, setlist_id: number, { ids, ...page }: IdsRequest): Promise<Page<SetlistItem>> {
     const order = sql`i.position, i.id`;
     return this.db.page(
-      { select: sql`${itemCard} AS card`, as: sql`row.card`, from: items, where: inSetlist(viewer, setlist_id), order },
+      {
+        select: sql`${itemCard} AS card`,
+        as: sql`row.card`,
+        from: items,
+        where: every(inSetlist(viewer, setlist_id), among(sql`i.id`, ids)),
+        order,
+      },
       page,
     );
   }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '@app/auth';
 import { Audit } from '@app/audit';
-import { type Card, Database, type Page, type PageRequest } from '@app/database';
+import { type Card, Database, type Page, type IdsRequest } from '@app/database';
 import { NotFound, expectVersion } from '@app/errors';
 import { ITEM } from '@app/i18n';
 import { SetlistHolder } from './setlist-holder';
@@ -32,7 +32,7 @@ export class SetlistItemsService {
     private readonly audit: Audit,
   ) {}
 
-  async list(actor: Actor, setlist_id: number, page: PageRequest): Promise<Page<SetlistItem>> {
+  async list(actor: Actor, setlist_id: number, page: IdsRequest): Promise<Page<SetlistItem>> {
     await this.holder.look(actor, setlist_id);
     return this.items.list(actor, setlist_id, page);
   }

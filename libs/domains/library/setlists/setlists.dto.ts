@@ -1,8 +1,7 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
 import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
 import type { Instant } from '@app/database';
-import { IsId, IsLine, ListDto, Moment, Omittable, Ordering } from '@app/http';
+import { IdFilter, IdsListDto, IsId, IsLine, Moment, Omittable, Ordering } from '@app/http';
 import { MAX_TRANSPOSITION } from './setlist-item.entity';
 import { MAX_TITLE } from './setlist.entity';
 
@@ -35,23 +34,21 @@ export class DuplicateSetlistDto {
   title?: string;
 }
 
-export class ListSetlistsDto extends ListDto {
+export class ListSetlistsDto extends IdsListDto {
   /** In the title or the description. @example 연주 */
   @Omittable()
   @IsLine(100)
   search?: string;
 
-  /** Only those that this score is in. */
-  @Type(() => Number)
-  @Omittable()
-  @IsId()
-  score_id?: number;
+  /** Only those that one of these scores is in. */
+  @IdFilter()
+  score_id?: number[];
 
   @Ordering('title', 'created_at', 'updated_at')
   ordering: string[] = ['-updated_at'];
 }
 
-export class ListSetlistItemsDto extends ListDto {}
+export class ListSetlistItemsDto extends IdsListDto {}
 
 /** What is left out stays, null takes away. */
 export class UpdateSetlistItemDto {
@@ -100,6 +97,7 @@ export class ReorderSetlistDto {
 
 export class SetlistDto {
   id!: number;
+  version!: number;
   /** @example 'Spring concert' */
   title!: string;
   description!: string | null;
@@ -126,6 +124,7 @@ export class ScoreOfSetlistDto {
 
 export class SetlistItemDto {
   id!: number;
+  version!: number;
   /** From 1. */
   position!: number;
   score!: ScoreOfSetlistDto;

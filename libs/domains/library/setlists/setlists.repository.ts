@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, SubjectOf } from '@app/auth';
-import { type Card, Database, type Page, type PageRequest, type Sql, containing, every, orderBy, sql } from '@app/database';
+import { type Card, Database, type IdsRequest, type Page, among, every, matching, orderBy, sql } from '@app/database';
 import { Setlist } from './setlist.entity';
 import { cardOf, shownItems, visibleTo, wholeOf } from './setlists.scope';
 
-export interface SetlistQuery extends PageRequest {
+export interface SetlistQuery extends IdsRequest {
   readonly search?: string;
-  /** Only those that this score is in. */
-  readonly score_id?: number;
+  /** Only those that one of these scores is in. */
+  readonly score_id?: readonly number[];
   readonly ordering: readonly string[];
 }
 
@@ -45,11 +45,12 @@ export class SetlistsRepository {
   }
 
   /** Counts and sums are made for the rows of the page only. */
-  list(viewer: Actor, { search, score_id, ordering, ...page }: SetlistQuery): Promise<Page<Setlist>> {
+  list(viewer: Actor, { ids, search, score_id, ordering, ...page }: SetlistQuery): Promise<Page<Setlist>> {
     const where = every(
       visibleTo(viewer),
-      search && matching(search),
-      score_id && sql`l.id IN (SELECT i.setlist_id FROM ${shownItems} WHERE i.score_id = ${score_id})`,
+      among(sql`l.id`, ids),
+      search && matching(words, search),
+      score_id && sql`l.id IN (SELECT i.setlist_id FROM ${shownItems} WHERE ${among(sql`i.score_id`, score_id)})`,
     );
     const order = orderBy(ordering, sortable, sql`l.id`);
     return this.db.page({ select: sql`l.*`, as: cardOf(sql`row`), from: sql`setlists l`, where, order }, page);
@@ -77,10 +78,4 @@ export class SetlistsRepository {
   async remove({ id }: Setlist): Promise<void> {
     await this.db.rows(sql`DELETE FROM setlists WHERE id = ${id}`);
   }
-}
-
-/** In the title or the description. Two letters have an index of their own: pg_trgm needs three. */
-function matching(search: string): Sql {
-  const text = search.normalize('NFC').toLowerCase();
-  return [...text].length === 2 ? sql`bigrams(${words}) @> ARRAY[${text}]` : sql`${words} LIKE ${containing(text)}`;
 }

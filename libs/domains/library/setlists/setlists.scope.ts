@@ -9,7 +9,7 @@ export const visibleTo = ({ id }: Pick<Actor, 'id'>): Sql => sql`l.user_id = ${i
 export const shownItems = sql`setlist_items i JOIN (${scoresWithPages}) ON s.id = i.score_id AND s.trashed_at IS NULL`;
 
 /** What is told of an item; its position is the one that is seen. */
-const toldOfItem = (position: Sql): Sql => sql`json_build_object('id', i.id, 'position', ${position},
+const toldOfItem = (position: Sql): Sql => sql`json_build_object('id', i.id, 'version', i.version, 'position', ${position},
   'score', json_build_object('id', s.id, 'title', s.title, 'composer', s.composer, 'arranger', s.arranger, 'pages', v.pages),
   'note', i.note, 'transposition', i.transposition)`;
 
@@ -24,7 +24,7 @@ const items = (l: Sql): Sql => sql`(
     SELECT i.position, ${toldOfItem(sql`row_number() OVER (ORDER BY i.position)`)} AS told FROM ${shownItems} WHERE i.setlist_id = ${l}.id) item)`;
 
 /** What is told of a setlist, given the name of its row. */
-const told = (l: Sql): Sql => sql`${l}.id, ${l}.title, ${l}.description,
+const told = (l: Sql): Sql => sql`${l}.id, ${l}.version, ${l}.title, ${l}.description,
   (SELECT count(*)::int FROM ${shownItems} WHERE i.setlist_id = ${l}.id) AS item_count,
   (SELECT coalesce(sum(v.pages), 0)::int FROM ${shownItems} WHERE i.setlist_id = ${l}.id) AS total_pages, ${l}.created_at, ${l}.updated_at`;
 
