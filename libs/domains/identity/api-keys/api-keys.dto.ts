@@ -1,8 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { ArrayMaxSize, ArrayMinSize, IsArray, Matches } from 'class-validator';
 import type { Instant } from '@app/database';
-import { IsId, IsInstant, IsLine, ListDto, Moment, Omittable, Ordering } from '@app/http';
-import { Type } from 'class-transformer';
+import { IdsListDto, IsId, IsInstant, IsLine, Moment, Omittable, Ordering, PersonFilter } from '@app/http';
 import type { MadeKey } from './api-keys.service';
 
 const SCOPE = /^[a-z_]{1,50}:([a-z_]{1,50}|\*)$/;
@@ -49,12 +48,10 @@ export class UpdateApiKeyDto {
   scopes?: string[];
 }
 
-export class ListApiKeysDto extends ListDto {
+export class ListApiKeysDto extends IdsListDto {
   /** Whose: your own, or as an admin those of somebody in your company. */
-  @Omittable()
-  @Type(() => Number)
-  @IsId()
-  user_id?: number;
+  @PersonFilter()
+  user_id?: number[];
 
   @Ordering('name', 'created_at', 'last_used_at', 'expires_at')
   ordering: string[] = ['-created_at'];
@@ -63,6 +60,7 @@ export class ListApiKeysDto extends ListDto {
 export class ApiKeyDto {
   /** @example 42 */
   id!: number;
+  version!: number;
   user_id!: number;
   /** @example 'Nightly report' */
   name!: string;
@@ -94,7 +92,8 @@ export class CreatedApiKeyDto extends ApiKeyDto {
   key!: string;
 
   static from(made: MadeKey): CreatedApiKeyDto {
-    const { id, user_id, name, prefix, scopes, expires_at, created_at, updated_at, key } = made;
-    return { id, user_id, name, prefix, scopes, expires_at, last_used_at: null, last_used_address: null, created_at, updated_at, key };
+    const unused = { last_used_at: null, last_used_address: null };
+    const { id, version, user_id, name, prefix, scopes, expires_at, created_at, updated_at, key } = made;
+    return { id, version, user_id, name, prefix, scopes, expires_at, ...unused, created_at, updated_at, key };
   }
 }

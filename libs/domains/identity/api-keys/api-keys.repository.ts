@@ -1,18 +1,23 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, type KeyReader, type KeyStanding, Role, SubjectOf } from '@app/auth';
-import { type Card, Database, type Instant, type Page, type PageRequest, type Sql, orderBy, sql } from '@app/database';
+import { type Card, Database, type IdsRequest, type Instant, type Page, type Sql, among, every, orderBy, sql } from '@app/database';
 import { mustEnrol } from '@identity/auth';
 import { ApiKey } from './api-key.entity';
 import type { Owner } from './api-keys.policy';
 
-export interface ApiKeyQuery extends PageRequest {
-  readonly user_id?: number;
+export interface ApiKeyQuery extends IdsRequest {
+  readonly user_id?: readonly number[];
   readonly ordering: readonly string[];
 }
 
-const sortable = { name: sql`k.name`, created_at: sql`k.created_at`, last_used_at: sql`k.last_used_at`, expires_at: sql`k.expires_at` };
+const sortable = {
+  name: sql`k.name`,
+  created_at: sql`k.created_at`,
+  last_used_at: { nullable: sql`k.last_used_at` },
+  expires_at: { nullable: sql`k.expires_at` },
+};
 
-const shown = sql`k.id, k.user_id, k.name, k.prefix, k.scopes, k.expires_at, k.last_used_at, k.last_used_address, k.created_at, k.updated_at`;
+const shown = sql`k.id, k.version, k.user_id, k.name, k.prefix, k.scopes, k.expires_at, k.last_used_at, k.last_used_address, k.created_at, k.updated_at`;
 
 @Injectable()
 export class ApiKeysRepository implements Pick<KeyReader, 'standingOf'> {
@@ -56,12 +61,12 @@ export class ApiKeysRepository implements Pick<KeyReader, 'standingOf'> {
     return owner && { key, owner };
   }
 
-  list(viewer: Actor, { user_id, ordering, ...page }: ApiKeyQuery): Promise<Page<ApiKey>> {
+  list(viewer: Actor, { ids, user_id = [viewer.id], ordering, ...page }: ApiKeyQuery): Promise<Page<ApiKey>> {
     return this.db.page(
       {
         select: shown,
         from: sql`api_keys k JOIN users u ON u.id = k.user_id`,
-        where: sql`${visibleTo(viewer)} AND k.user_id = ${user_id ?? viewer.id}`,
+        where: every(visibleTo(viewer), among(sql`k.user_id`, user_id), among(sql`k.id`, ids)),
         order: orderBy(ordering, sortable, sql`k.id`),
       },
       page,

@@ -38,10 +38,11 @@ export class ApiKeysService {
   ) {}
 
   async list(actor: Actor, query: ApiKeyQuery): Promise<Page<ApiKey>> {
-    const { user_id = actor.id } = query;
-    // Whom you may not see does not exist.
-    if (user_id !== actor.id) await this.users.get(actor, user_id);
-    authorize(ApiKeysPolicy.list(actor, { id: user_id, company_id: actor.company_id }));
+    for (const id of query.user_id ?? [actor.id]) {
+      // Whom you may not see does not exist.
+      if (id !== actor.id) await this.users.get(actor, id);
+      authorize(ApiKeysPolicy.list(actor, { id, company_id: actor.company_id }));
+    }
     return this.keys.list(actor, query);
   }
 

@@ -1,7 +1,7 @@
 import type { Instant } from '@app/database';
-import { ListDto, Moment, Ordering } from '@app/http';
+import { IdsListDto, Moment, Ordering } from '@app/http';
 
-export class ListSessionsDto extends ListDto {
+export class ListSessionsDto extends IdsListDto {
   @Ordering('last_used_at', 'created_at')
   ordering: string[] = ['-last_used_at'];
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { ACCESS_LIFETIME_S, type SessionReader, type Standing, SubjectOf, type TokenStanding } from '@app/auth';
-import { Database, type Instant, type Page, type PageRequest, orderBy, sql } from '@app/database';
+import { Database, type IdsRequest, type Instant, type Page, among, every, orderBy, sql } from '@app/database';
 import { deviceOf } from './device';
 import { mustEnrol } from './second-factor.scope';
 import type { RefreshToken } from './refresh-token.entity';
@@ -14,7 +14,7 @@ export interface Family {
   readonly user_id: number;
 }
 export type LiveSession = Pick<Session, 'id' | 'user_id' | 'expires_at' | 'ended_at'>;
-export interface SessionQuery extends PageRequest {
+export interface SessionQuery extends IdsRequest {
   readonly ordering: readonly string[];
 }
 
@@ -56,14 +56,17 @@ export class SessionsRepository implements SessionReader {
   }
 
   /** Those that can still be used: by an access token, or by a refresh token that is good for the next one. */
-  list(user_id: number, current: number, { ordering, ...page }: SessionQuery): Promise<Page<Session>> {
+  list(user_id: number, current: number, { ids, ordering, ...page }: SessionQuery): Promise<Page<Session>> {
     return this.db.page(
       {
         select: sql`s.id, s.device, s.user_agent, s.address, s.created_at, s.last_used_at, s.expires_at, s.id = ${current} AS current`,
         from: sql`sessions s`,
-        where: sql`s.user_id = ${user_id} AND s.ended_at IS NULL AND s.expires_at > now()
+        where: every(
+          sql`s.user_id = ${user_id} AND s.ended_at IS NULL AND s.expires_at > now()
           AND (s.last_used_at > now() - ${ACCESS_LIFETIME_S} * interval '1 second'
             OR EXISTS (SELECT FROM refresh_tokens t WHERE t.session_id = s.id AND t.used_at IS NULL AND t.expires_at > now()))`,
+          among(sql`s.id`, ids),
+        ),
         order: orderBy(ordering, sortable, sql`s.id`),
       },
       page,

@@ -1,5 +1,4 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
 import { Matches, MaxLength } from 'class-validator';
 import { STANDPOINTS, type Standpoint } from '@app/auth';
 import { IsId, IsLine, Omittable } from '@app/http';
@@ -9,7 +8,6 @@ const WORD = /^[a-z_]+$/;
 
 export class ExplainDto {
   /** Yourself, unless given. Admins ask about everybody in their company. */
-  @Type(() => Number)
   @Omittable()
   @IsId()
   user_id?: number;

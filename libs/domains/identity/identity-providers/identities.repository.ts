@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { SubjectOf } from '@app/auth';
-import { Database, type Instant, type Page, type PageRequest, orderBy, sql, translating } from '@app/database';
+import { Database, type IdsRequest, type Instant, type Page, among, every, orderBy, sql, translating } from '@app/database';
 import { IdentityTaken } from './identity-providers.errors';
 import { type LinkedIdentity, SUBJECT_KEY } from './linked-identity.entity';
 import type { Known } from './linking';
@@ -26,9 +26,12 @@ export class IdentitiesRepository {
   constructor(private readonly db: Database) {}
 
   /** `IdentitiesPolicy.list`, said in SQL. */
-  list(user_id: number, page: PageRequest): Promise<Page<LinkedIdentity>> {
+  list(user_id: number, { ids, ...page }: IdsRequest): Promise<Page<LinkedIdentity>> {
     const order = orderBy([], {}, sql`i.id`);
-    return this.db.page({ select: columns, from: sql`linked_identities i`, where: sql`i.user_id = ${user_id}`, order }, page);
+    return this.db.page(
+      { select: columns, from: sql`linked_identities i`, where: every(sql`i.user_id = ${user_id}`, among(sql`i.id`, ids)), order },
+      page,
+    );
   }
 
   @SubjectOf('identity')

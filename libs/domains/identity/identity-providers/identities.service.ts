@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Audit } from '@app/audit';
 import { type Actor, Standings } from '@app/auth';
 import { Clock } from '@app/config';
-import { Database, type Page, type PageRequest, instant } from '@app/database';
+import { Database, type Page, type IdsRequest, instant } from '@app/database';
 import { NotFound, authorize } from '@app/errors';
 import { VouchedUsersService } from '@organisation/users';
 import type { Guest } from './arrivals.service';
@@ -31,7 +31,7 @@ export class IdentitiesService {
     private readonly clock: Clock,
   ) {}
 
-  list({ id }: Actor, page: PageRequest): Promise<Page<LinkedIdentity>> {
+  list({ id }: Actor, page: IdsRequest): Promise<Page<LinkedIdentity>> {
     return this.identities.list(id, page);
   }
 

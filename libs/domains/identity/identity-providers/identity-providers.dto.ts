@@ -1,6 +1,6 @@
 import { IsString, Length } from 'class-validator';
 import type { Instant } from '@app/database';
-import { ListDto, Moment, Omittable } from '@app/http';
+import { IdsListDto, Moment, Omittable } from '@app/http';
 import { isChallenge } from '@identity/auth';
 import { ChallengeDto, TokensDto } from '@identity/auth/api';
 import type { Provider } from './provider';
@@ -54,7 +54,7 @@ export class DepartureDto {
   }
 }
 
-export class ListIdentitiesDto extends ListDto {}
+export class ListIdentitiesDto extends IdsListDto {}
 
 /** A provider's word that your account trusts. */
 export class IdentityDto {

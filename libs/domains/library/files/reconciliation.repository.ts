@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database, type Instant, type Page, type PageRequest, type Sql, sql } from '@app/database';
+import { Database, type Instant, type IdsRequest, type Page, type Sql, among, sql } from '@app/database';
 import type { Area } from '@app/storage';
 import type { Findings, StorageReport } from './storage-report.entity';
 import type { StoredObject } from './stored-object.entity';
@@ -44,12 +44,12 @@ export class ReconciliationRepository {
         ${found.removed_count}, ${found.adjusted_count})`);
   }
 
-  list(page: PageRequest): Promise<Page<StorageReport>> {
+  list({ ids, ...page }: IdsRequest): Promise<Page<StorageReport>> {
     return this.db.page(
       {
         select: sql`r.id, r.started_at, r.finished_at, r.object_count, r.object_bytes, r.missing, r.wrong_size, r.removed_count, r.adjusted_count`,
         from: sql`storage_reports r`,
-        where: sql`true`,
+        where: among(sql`r.id`, ids) ?? sql`true`,
         order: sql`r.id DESC`,
       },
       page,

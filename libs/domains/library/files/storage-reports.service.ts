@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '@app/auth';
-import type { Page, PageRequest } from '@app/database';
+import type { IdsRequest, Page } from '@app/database';
 import { authorize } from '@app/errors';
 import { StorageReportsPolicy } from './files.policy';
 import { ReconciliationRepository } from './reconciliation.repository';
@@ -11,7 +11,7 @@ import type { StorageReport } from './storage-report.entity';
 export class StorageReportsService {
   constructor(private readonly reports: ReconciliationRepository) {}
 
-  list(actor: Actor, page: PageRequest): Promise<Page<StorageReport>> {
+  list(actor: Actor, page: IdsRequest): Promise<Page<StorageReport>> {
     authorize(StorageReportsPolicy.list(actor));
     return this.reports.list(page);
   }

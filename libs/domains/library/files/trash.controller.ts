@@ -1,7 +1,7 @@
 import { Body, Controller, Get, HttpCode, HttpStatus, Post, Query } from '@nestjs/common';
 import { Can, CurrentActor } from '@app/access';
 import type { Actor } from '@app/auth';
-import { Chapter, ListDto, Paged } from '@app/http';
+import { Chapter, IdsListDto, Paged } from '@app/http';
 import { EmptyTrashDto, EmptyingDto, ListUsageDto, StorageReportDto, UsageDto } from './files.dto';
 import { StorageReportsPolicy, UploadsPolicy, UsagePolicy } from './files.policy';
 import { StorageReportsService } from './storage-reports.service';
@@ -35,7 +35,7 @@ export class TrashController {
   @Get('storage-reports')
   @Can(StorageReportsPolicy.list)
   @Paged(StorageReportDto)
-  listReports(@CurrentActor() actor: Actor, @Query() query: ListDto) {
+  listReports(@CurrentActor() actor: Actor, @Query() query: IdsListDto) {
     return this.reports.list(actor, query);
   }
 }

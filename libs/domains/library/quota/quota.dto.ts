@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsEnum, IsInt, IsOptional, Matches, Max, Min } from 'class-validator';
-import { IsLine, ListDto, Omittable, Ordering } from '@app/http';
+import { EnumFilter, IsLine, ListDto, Omittable, Ordering, PersonFilter } from '@app/http';
 import { Plan } from './plan';
 
 export class QuotaDto {
@@ -35,6 +35,7 @@ export class CompanyQuotaDto {
 
 export class UserQuotaDto {
   user_id!: number;
+  version!: number;
   /** @example 김미나 */
   name!: string;
 
@@ -75,9 +76,11 @@ export class ListUserQuotasDto extends ListDto {
   @IsLine(100)
   search?: string;
 
-  @Omittable()
-  @IsEnum(Plan)
-  plan?: Plan;
+  @PersonFilter()
+  user_id?: number[];
+
+  @EnumFilter({ Plan })
+  plan?: Plan[];
 
   @Ordering('used', 'name', 'limit', 'plan')
   ordering: string[] = ['-used'];

@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, Role, SubjectOf } from '@app/auth';
-import { type Card, Database, type Page, type PageRequest, type Sql, containing, every, orderBy, sql } from '@app/database';
+import { type Card, Database, type Page, type PageRequest, type Sql, among, containing, every, orderBy, sql } from '@app/database';
 import { PLAN_BYTES, Plan } from './plan';
 import { UserQuota } from './user-quota.entity';
 
 export interface UserQuotaQuery extends PageRequest {
   readonly search?: string;
-  readonly plan?: Plan;
+  readonly user_id?: readonly number[];
+  readonly plan?: readonly Plan[];
   readonly ordering: readonly string[];
 }
 
@@ -19,7 +20,7 @@ const reserved = sql`coalesce(q.reserved_bytes, 0)`;
 
 const sortable = { name: sql`u.name`, used: sql`${used}`, limit: sql`${limit}`, plan: sql`${plan}` };
 
-const card = sql`json_build_object('user_id', u.id, 'name', u.name, 'plan', ${plan}, 'custom_bytes', q.custom_bytes,
+const card = sql`json_build_object('user_id', u.id, 'version', coalesce(q.version, 1), 'name', u.name, 'plan', ${plan}, 'custom_bytes', q.custom_bytes,
   'bonus_bytes', coalesce(q.bonus_bytes, 0), 'limit', ${limit}, 'used', ${used}, 'reserved', ${reserved},
   'available', greatest(${limit} - ${used} - ${reserved}, 0))`;
 
@@ -40,7 +41,7 @@ export class UserQuotasRepository {
       SELECT u.id, coalesce(q.version, 1) AS version, ${card}::text AS card FROM ${holders} WHERE u.id = ${user_id} AND ${visibleTo(viewer)}`);
   }
 
-  list(viewer: Actor, { search, plan: wanted, ordering, ...page }: UserQuotaQuery): Promise<Page<UserQuota>> {
+  list(viewer: Actor, { search, user_id, plan: wanted, ordering, ...page }: UserQuotaQuery): Promise<Page<UserQuota>> {
     return this.db.page(
       {
         select: sql`${card} AS card`,
@@ -50,7 +51,8 @@ export class UserQuotasRepository {
           visibleTo(viewer),
           sql`u.status IN ('active', 'suspended', 'leaving')`,
           search && sql`u.name ILIKE ${containing(search)}`,
-          wanted && sql`${plan} = ${wanted}`,
+          among(sql`u.id`, user_id),
+          among(plan, wanted),
         ),
         order: orderBy(ordering, sortable, sql`u.id`),
       },

@@ -2,7 +2,7 @@ import { ApiExtraModels, ApiProperty, ApiPropertyOptional, getSchemaPath } from 
 import { Transform, plainToInstance } from 'class-transformer';
 import { IsEmail, IsEnum, IsIn, IsObject, IsOptional, IsString, Length, Matches, MaxLength, ValidateNested } from 'class-validator';
 import type { Instant } from '@app/database';
-import { ListDto, Moment, Ordering } from '@app/http';
+import { EnumFilter, ListDto, Moment, Ordering, TextIdFilter } from '@app/http';
 import { ONE_LINE, SendEmail } from '@app/mail';
 import { type Backlog, JobStatus, QueueName } from '@app/outbox';
 import type { Job } from './job.entity';
@@ -56,13 +56,15 @@ export class StartJobDto {
 }
 
 export class ListJobsDto extends ListDto {
-  @IsOptional()
-  @IsEnum(JobStatus)
-  status?: JobStatus;
+  /** Only these: several by comma or repeated. */
+  @TextIdFilter(/^[1-9]\d{0,17}$/)
+  ids?: string[];
 
-  @IsOptional()
-  @IsEnum(QueueName)
-  queue?: QueueName;
+  @EnumFilter({ JobStatus })
+  status?: JobStatus[];
+
+  @EnumFilter({ QueueName })
+  queue?: QueueName[];
 
   /** @example send_email */
   @IsOptional()

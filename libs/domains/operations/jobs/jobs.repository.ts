@@ -1,17 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, Role, SubjectOf } from '@app/auth';
-import { Database, type Page, type PageRequest, type Sql, every, orderBy, remember, sql } from '@app/database';
+import { Database, type Page, type PageRequest, type Sql, among, every, orderBy, remember, sql } from '@app/database';
 import { type Backlog, type JobStatus, type QueueName, backlog } from '@app/outbox';
 import { Job } from './job.entity';
 
 export interface JobQuery extends PageRequest {
-  readonly status?: JobStatus;
-  readonly queue?: QueueName;
+  readonly ids?: readonly string[];
+  readonly status?: readonly JobStatus[];
+  readonly queue?: readonly QueueName[];
   readonly name?: string;
   readonly ordering: readonly string[];
 }
 
-const sortable = { created_at: sql`o.created_at`, finished_at: sql`o.finished_at` };
+const sortable = { created_at: sql`o.created_at`, finished_at: { nullable: sql`o.finished_at` } };
 const columns = sql`o.id::text, o.queue, o.name, o.status, o.attempts, o.progress, o.result, o.error, o.created_at, o.started_at, o.finished_at`;
 const MAX_DIGITS = 18;
 
@@ -30,15 +31,16 @@ export class JobsRepository {
     return job && remember(job);
   }
 
-  list(viewer: Actor, { status, queue, name, ordering, ...page }: JobQuery): Promise<Page<Job>> {
+  list(viewer: Actor, { ids, status, queue, name, ordering, ...page }: JobQuery): Promise<Page<Job>> {
     return this.db.page(
       {
         select: columns,
         from: sql`outbox o`,
         where: every(
           visibleTo(viewer),
-          status && sql`o.status = ${status}`,
-          queue && sql`o.queue = ${queue}`,
+          among(sql`o.id`, ids),
+          among(sql`o.status`, status),
+          among(sql`o.queue`, queue),
           name && sql`o.name = ${name}`,
         ),
         order: orderBy(ordering, sortable, sql`o.id`),

@@ -1,4 +1,4 @@
-import { ApiHideProperty, ApiProperty } from '@nestjs/swagger';
+import { ApiProperty } from '@nestjs/swagger';
 import { IsBoolean, IsOptional } from 'class-validator';
 import type { Instant } from '@app/database';
 import { ListDto, Moment, Ordering } from '@app/http';
@@ -40,7 +40,6 @@ export class ScheduledTaskDto {
 
   last_error!: string | null;
 
-  @ApiHideProperty()
   version!: number;
 
   static from(task: PlannedTask): ScheduledTaskDto {

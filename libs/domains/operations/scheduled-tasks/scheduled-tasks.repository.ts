@@ -14,9 +14,9 @@ export interface PlannedTask extends Pick<ScheduledTask, 'name' | 'cron' | 'enab
   readonly last_error: string | null;
 }
 
-const columns = sql`t.name, t.cron, t.enabled, t.next_at, t.last_run_at, t.last_job_id::text, o.status AS last_status, o.error AS last_error`;
+const columns = sql`t.name, t.version, t.cron, t.enabled, t.next_at, t.last_run_at, t.last_job_id::text, o.status AS last_status, o.error AS last_error`;
 const withLastRun = sql`scheduled_tasks t LEFT JOIN outbox o ON o.id = t.last_job_id`;
-const sortable = { name: sql`t.name`, next_at: sql`t.next_at`, last_run_at: sql`t.last_run_at` };
+const sortable = { name: sql`t.name`, next_at: sql`t.next_at`, last_run_at: { nullable: sql`t.last_run_at` } };
 
 @Injectable()
 export class ScheduledTasksRepository {
@@ -27,7 +27,7 @@ export class ScheduledTasksRepository {
   }
 
   find(name: string): Promise<PlannedTask | undefined> {
-    return this.db.row(sql<PlannedTask>`SELECT ${columns}, t.version FROM ${withLastRun} WHERE t.name = ${name}`);
+    return this.db.row(sql<PlannedTask>`SELECT ${columns} FROM ${withLastRun} WHERE t.name = ${name}`);
   }
 
   findForUpdate(name: string): Promise<ScheduledTask | null> {

@@ -1,7 +1,7 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { IsInt, IsObject, IsOptional, Matches, Max, MaxLength, Min, ValidateBy } from 'class-validator';
 import type { Instant } from '@app/database';
-import { IsEmailAddress, IsLanguage, IsLine, IsZone, ListDto, Moment, Omittable, Ordering } from '@app/http';
+import { IsEmailAddress, IsLanguage, IsLine, IsZone, ListDto, Moment, Omittable, Ordering, TextIdFilter } from '@app/http';
 import { ID } from './company.entity';
 
 const WEEKDAYS = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];
@@ -103,6 +103,10 @@ export class InviteAdminDto {
 }
 
 export class ListCompaniesDto extends ListDto {
+  /** Only these: several by comma or repeated. */
+  @TextIdFilter(ID)
+  ids?: string[];
+
   /** In the name or the id. */
   @Omittable()
   @IsLine(100)

@@ -7,6 +7,7 @@ import {
   type Page,
   type PageRequest,
   type Sql,
+  among,
   containing,
   every,
   orderBy,
@@ -17,6 +18,7 @@ import { CompanyIdTaken, CompanyNotEmpty } from './companies.errors';
 import { Company, ID_KEY } from './company.entity';
 
 export interface CompanyQuery extends PageRequest {
+  readonly ids?: readonly string[];
   readonly search?: string;
   readonly ordering: readonly string[];
 }
@@ -51,14 +53,14 @@ export class CompaniesRepository {
     return this.db.hold(Company, sql`id = ${id}`);
   }
 
-  list(viewer: Actor, { search, ordering, ...page }: CompanyQuery): Promise<Page<Company>> {
+  list(viewer: Actor, { ids, search, ordering, ...page }: CompanyQuery): Promise<Page<Company>> {
     const pattern = search && containing(search);
     return this.db.page(
       {
         select: sql`${cardFor(viewer)} AS card`,
         as: sql`row.card`,
         from: sql`companies c`,
-        where: every(visibleTo(viewer), pattern && sql`(c.name ILIKE ${pattern} OR c.id LIKE ${pattern})`),
+        where: every(visibleTo(viewer), among(sql`c.id`, ids), pattern && sql`(c.name ILIKE ${pattern} OR c.id LIKE ${pattern})`),
         order: orderBy(ordering, sortable, sql`c.id`),
       },
       page,
@@ -94,7 +96,7 @@ function visibleTo({ company_id, is_superuser }: Actor): Sql {
   return is_superuser ? sql`true` : sql`c.id = ${company_id}`;
 }
 
-const everyone = sql`'id', c.id, 'name', c.name, 'timezone', c.timezone, 'locale', c.locale`;
+const everyone = sql`'id', c.id, 'version', c.version, 'name', c.name, 'timezone', c.timezone, 'locale', c.locale`;
 const overseers = sql`'quota_bytes', c.quota_bytes,
   'people_count', (SELECT count(*) FROM users u WHERE u.company_id = c.id AND u.status IN ('active', 'suspended', 'leaving')),
   'departments_count', (SELECT count(*) FROM departments d WHERE d.company_id = c.id),

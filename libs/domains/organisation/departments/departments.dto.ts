@@ -1,7 +1,7 @@
-import { Transform, Type } from 'class-transformer';
 import { IsBoolean, IsOptional, IsString, MaxLength } from 'class-validator';
 import type { Instant } from '@app/database';
-import { IsId, IsLine, ListDto, Moment, Omittable, Ordering } from '@app/http';
+import { IdFilter, IdsListDto, IsId, IsLine, Moment, Omittable, Ordering } from '@app/http';
+import { PersonDto } from '@organisation/users/dto';
 
 /** What is left out stays, null takes away. */
 export class UpdateDepartmentDto {
@@ -37,31 +37,22 @@ export class CreateDepartmentDto extends UpdateDepartmentDto {
   declare name: string;
 }
 
-export class ListDepartmentsDto extends ListDto {
+export class ListDepartmentsDto extends IdsListDto {
   /** In the name or the description. */
   @Omittable()
   @IsLine(100)
   search?: string;
 
-  @Transform(({ value }: { value: unknown }) => ({ true: true, false: false })[String(value)] ?? value)
   @Omittable()
   @IsBoolean()
   is_active?: boolean;
 
-  /** Directly beneath this one. */
-  @Type(() => Number)
-  @Omittable()
-  @IsId()
-  parent_id?: number;
+  /** Directly beneath these. */
+  @IdFilter()
+  parent_id?: number[];
 
   @Ordering('name', 'created_at', 'updated_at')
   ordering: string[] = ['name'];
-}
-
-export class LeadOfDepartmentDto {
-  id!: number;
-  /** @example 김미나 */
-  name!: string;
 }
 
 export class ParentOfDepartmentDto {
@@ -71,11 +62,12 @@ export class ParentOfDepartmentDto {
 
 export class DepartmentDto {
   id!: number;
+  version!: number;
   /** @example Strings */
   name!: string;
   description!: string | null;
   is_active!: boolean;
-  lead!: LeadOfDepartmentDto | null;
+  lead!: PersonDto | null;
   parent!: ParentOfDepartmentDto | null;
   /** How many people are in it, not counting departments beneath it. */
   people_count!: number;

@@ -4,8 +4,9 @@ import {
   type Card,
   Database,
   FOREIGN_KEY_VIOLATION,
+  type IdsRequest,
   type Page,
-  type PageRequest,
+  among,
   containing,
   every,
   orderBy,
@@ -13,15 +14,16 @@ import {
   translating,
 } from '@app/database';
 import { NotFound } from '@app/errors';
+import { person } from '@organisation/users';
 import { USER } from '@organisation/users/nouns';
 import { Department, LEAD_FKEY, NAME_KEY, PARENT_FKEY } from './department.entity';
 import { DepartmentNameTaken, DepartmentNotEmpty } from './departments.errors';
 import { DEPARTMENT } from './nouns';
 
-export interface DepartmentQuery extends PageRequest {
+export interface DepartmentQuery extends IdsRequest {
   readonly search?: string;
   readonly is_active?: boolean;
-  readonly parent_id?: number;
+  readonly parent_id?: readonly number[];
   readonly ordering: readonly string[];
 }
 
@@ -34,8 +36,8 @@ const refusals = {
 const departments = sql`departments d LEFT JOIN departments p ON p.id = d.parent_id LEFT JOIN users l ON l.id = d.lead_id`;
 const sortable = { name: sql`d.name`, created_at: sql`d.created_at`, updated_at: sql`d.updated_at` };
 
-const card = sql`json_build_object('id', d.id, 'name', d.name, 'description', d.description, 'is_active', d.is_active,
-  'lead', CASE WHEN l.id IS NOT NULL THEN json_build_object('id', l.id, 'name', l.name) END,
+const card = sql`json_build_object('id', d.id, 'version', d.version, 'name', d.name, 'description', d.description, 'is_active', d.is_active,
+  'lead', CASE WHEN l.id IS NOT NULL THEN ${person(sql`l`)} END,
   'parent', CASE WHEN p.id IS NOT NULL THEN json_build_object('id', p.id, 'name', p.name) END,
   'people_count', (SELECT count(*) FROM users u WHERE u.department_id = d.id AND u.status IN ('active', 'suspended', 'leaving')),
   'created_at', d.created_at, 'updated_at', d.updated_at)`;
@@ -66,7 +68,7 @@ export class DepartmentsRepository {
     return this.db.holdAll(Department, sql`lead_id = ${lead_id} ORDER BY id`);
   }
 
-  list(viewer: Actor, { search, is_active, parent_id, ordering, ...page }: DepartmentQuery): Promise<Page<Department>> {
+  list(viewer: Actor, { ids, search, is_active, parent_id, ordering, ...page }: DepartmentQuery): Promise<Page<Department>> {
     const pattern = search && containing(search);
     return this.db.page(
       {
@@ -77,7 +79,8 @@ export class DepartmentsRepository {
           visibleTo(viewer),
           pattern && sql`(d.name ILIKE ${pattern} OR d.description ILIKE ${pattern})`,
           is_active !== undefined && sql`d.is_active = ${is_active}`,
-          parent_id && sql`d.parent_id = ${parent_id}`,
+          among(sql`d.parent_id`, parent_id),
+          among(sql`d.id`, ids),
         ),
         order: orderBy(ordering, sortable, sql`d.id`),
       },

@@ -1,7 +1,8 @@
 import { IsEnum, IsOptional, IsString, Length } from 'class-validator';
 import { Role } from '@app/auth';
 import type { Instant } from '@app/database';
-import { IsEmailAddress, IsId, IsLine, IsPassword, ListDto, Moment, Omittable, Ordering } from '@app/http';
+import { EnumFilter, IdsListDto, IsEmailAddress, IsId, IsLine, IsPassword, Moment, Omittable, Ordering } from '@app/http';
+import { PersonDto } from '@organisation/users/dto';
 import { InvitationState } from './invitation.entity';
 import type { Preview } from './invitations.repository';
 
@@ -25,10 +26,12 @@ export class InviteDto {
   department_id?: number | null;
 }
 
-export class ListInvitationsDto extends ListDto {
-  @Omittable()
-  @IsEnum(InvitationState)
-  state?: InvitationState;
+export class ListInvitationsDto extends IdsListDto {
+  @EnumFilter({ InvitationState })
+  state?: InvitationState[];
+
+  @EnumFilter({ Role })
+  role?: Role[];
 
   /** In the address or the name. @example joon */
   @Omittable()
@@ -58,12 +61,6 @@ export class AcceptInvitationDto extends InvitationTokenDto {
   password?: string;
 }
 
-export class SenderOfInvitationDto {
-  id!: number;
-  /** @example 'Anna Berg' */
-  name!: string;
-}
-
 export class DepartmentOfInvitationDto {
   id!: number;
   /** @example Strings */
@@ -79,6 +76,7 @@ export class CompanyOfInvitationDto {
 
 export class InvitationDto {
   id!: number;
+  version!: number;
   /** @example joon@example.com */
   email!: string;
   /** @example 이준 */
@@ -87,7 +85,7 @@ export class InvitationDto {
   department!: DepartmentOfInvitationDto | null;
   state!: InvitationState;
   /** Who had the latest mail sent. None for the platform. */
-  sender!: SenderOfInvitationDto | null;
+  sender!: PersonDto | null;
 
   @Moment()
   sent_at!: Instant;

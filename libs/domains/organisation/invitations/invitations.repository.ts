@@ -3,9 +3,10 @@ import { type Actor, Role, SubjectOf } from '@app/auth';
 import {
   type Card,
   Database,
+  type IdsRequest,
   type Page,
-  type PageRequest,
   type Sql,
+  among,
   containing,
   every,
   instant,
@@ -15,11 +16,13 @@ import {
 } from '@app/database';
 import { NotFound } from '@app/errors';
 import { DEPARTMENT } from '@organisation/departments/nouns';
+import { person } from '@organisation/users';
 import { DEPARTMENT_FKEY, Invitation, InvitationState, OPEN_KEY } from './invitation.entity';
 import { InvitationOpen } from './invitations.errors';
 
-export interface InvitationQuery extends PageRequest {
-  readonly state?: InvitationState;
+export interface InvitationQuery extends IdsRequest {
+  readonly state?: readonly InvitationState[];
+  readonly role?: readonly Role[];
   readonly search?: string;
   readonly ordering: readonly string[];
 }
@@ -52,8 +55,8 @@ const state = sql`CASE WHEN i.state = 'open' AND i.expires_at <= now() THEN 'exp
 const role = sql`coalesce(p.role, i.role)`;
 const department = sql`CASE WHEN d.id IS NOT NULL THEN json_build_object('id', d.id, 'name', d.name) END`;
 // A platform's admin is nobody in the company.
-const sender = sql`CASE WHEN s.company_id = i.company_id THEN json_build_object('id', s.id, 'name', s.name) END`;
-const card = sql`json_build_object('id', i.id, 'email', i.email, 'name', i.name, 'role', ${role}, 'department', ${department},
+const sender = sql`CASE WHEN s.company_id = i.company_id THEN ${person(sql`s`)} END`;
+const card = sql`json_build_object('id', i.id, 'version', i.version, 'email', i.email, 'name', i.name, 'role', ${role}, 'department', ${department},
   'state', ${state}, 'sender', ${sender}, 'sent_at', i.sent_at, 'sent_count', i.sent_count, 'expires_at', i.expires_at,
   'closed_at', i.closed_at, 'user_id', i.user_id, 'created_at', i.created_at, 'updated_at', i.updated_at)`;
 const sortable = {
@@ -78,7 +81,7 @@ export class InvitationsRepository {
       SELECT i.id, i.version, ${card}::text AS card FROM ${invitations} WHERE i.id = ${id} AND ${visibleTo(viewer)}`);
   }
 
-  list(viewer: Actor, { state: wanted, search, ordering, ...page }: InvitationQuery): Promise<Page<Invitation>> {
+  list(viewer: Actor, { ids, state: wanted, role: wantedRole, search, ordering, ...page }: InvitationQuery): Promise<Page<Invitation>> {
     const pattern = search && containing(search);
     return this.db.page(
       {
@@ -87,7 +90,9 @@ export class InvitationsRepository {
         from: invitations,
         where: every(
           visibleTo(viewer),
-          wanted && sql`${state} = ${wanted}`,
+          among(sql`i.id`, ids),
+          among(state, wanted),
+          among(role, wantedRole),
           pattern && sql`(i.email ILIKE ${pattern} OR i.name ILIKE ${pattern})`,
         ),
         order: orderBy(ordering, sortable, sql`i.id`),

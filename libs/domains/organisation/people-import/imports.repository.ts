@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, SubjectOf } from '@app/auth';
-import { type Card, Database, type Page, type PageRequest, type Sql, every, orderBy, sql } from '@app/database';
+import { type Card, Database, type IdsRequest, type Page, type PageRequest, type Sql, among, every, orderBy, sql } from '@app/database';
 import type { Language } from '@app/i18n';
 import { type ImportStatus, PeopleImport } from './people-import.entity';
 
@@ -13,13 +13,13 @@ export interface ReceivedFile {
   readonly create_departments: boolean;
 }
 
-export interface ImportQuery extends PageRequest {
-  readonly status?: ImportStatus;
+export interface ImportQuery extends IdsRequest {
+  readonly status?: readonly ImportStatus[];
   readonly ordering: readonly string[];
 }
 
 export interface RowQuery extends PageRequest {
-  readonly status?: 'ok' | 'error';
+  readonly status?: readonly ('ok' | 'error')[];
 }
 
 const sortable = { created_at: sql`i.created_at`, updated_at: sql`i.updated_at` };
@@ -27,13 +27,14 @@ const imports = sql`people_imports i LEFT JOIN outbox o ON o.id = i.job_id`;
 
 // A job that has failed for good leaves nobody at work. Retried, it is at work again.
 const status = sql`CASE WHEN i.status IN ('checking', 'committing') AND o.status = 'failed' THEN 'failed' ELSE i.status::text END`;
-const card = sql`json_build_object('id', i.id, 'status', ${status}, 'filename', i.filename, 'size_bytes', i.size_bytes,
+const card = sql`json_build_object('id', i.id, 'version', i.version, 'status', ${status}, 'filename', i.filename, 'size_bytes', i.size_bytes,
   'create_departments', i.create_departments, 'row_count', i.row_count, 'error_count', i.error_count, 'job_id', i.job_id::text,
   'progress', CASE WHEN i.status IN ('checking', 'committing') THEN coalesce(o.progress, 0) ELSE 100 END,
   'committed_at', i.committed_at, 'created_at', i.created_at, 'updated_at', i.updated_at)`;
 
 const isWrong = sql`(r.problems <> '[]' OR r.conflicts <> '[]')`;
-const shown = (language: Language): Sql => sql`r.line, CASE WHEN ${isWrong} THEN 'error' ELSE 'ok' END AS status, r.email, r.name,
+const rowStatus = sql`CASE WHEN ${isWrong} THEN 'error' ELSE 'ok' END`;
+const shown = (language: Language): Sql => sql`r.line, ${rowStatus} AS status, r.email, r.name,
   (SELECT coalesce(json_agg(json_build_object('field', p->>'field', 'message', coalesce(p->'message'->>${language}, p->>'message'))), '[]')
    FROM jsonb_array_elements(r.problems || r.conflicts) p) AS problems`;
 
@@ -61,13 +62,13 @@ export class ImportsRepository {
     return this.db.row(sql<Pick<PeopleImport, 'company_id'>>`SELECT i.company_id FROM people_imports i WHERE i.id = ${id}`);
   }
 
-  list(viewer: Actor, { status: wanted, ordering, ...page }: ImportQuery): Promise<Page<PeopleImport>> {
+  list(viewer: Actor, { ids, status: wanted, ordering, ...page }: ImportQuery): Promise<Page<PeopleImport>> {
     return this.db.page(
       {
         select: sql`${card} AS card`,
         as: sql`row.card`,
         from: imports,
-        where: every(visibleTo(viewer), wanted && sql`${status} = ${wanted}`),
+        where: every(visibleTo(viewer), among(sql`i.id`, ids), among(status, wanted)),
         order: orderBy(ordering, sortable, sql`i.id DESC`),
       },
       page,
@@ -126,7 +127,7 @@ export class ImportsRepository {
       {
         select: shown(language),
         from: sql`people_import_rows r`,
-        where: every(sql`r.import_id = ${id}`, wanted === 'error' && isWrong, wanted === 'ok' && sql`NOT ${isWrong}`),
+        where: every(sql`r.import_id = ${id}`, among(rowStatus, wanted)),
         order: sql`r.line`,
       },
       page,

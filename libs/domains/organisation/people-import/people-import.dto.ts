@@ -1,7 +1,7 @@
 import { ApiProperty, OmitType } from '@nestjs/swagger';
 import { IsBoolean, IsEnum } from 'class-validator';
 import type { Instant } from '@app/database';
-import { ListDto, Moment, Omittable, Ordering } from '@app/http';
+import { EnumFilter, IdsListDto, ListDto, Moment, Omittable, Ordering } from '@app/http';
 import { ListUsersDto } from '@organisation/users/api';
 import { FileFormat } from './file-format';
 import { ImportStatus } from './people-import.entity';
@@ -13,11 +13,9 @@ export class CreateImportDto {
   create_departments?: boolean;
 }
 
-export class ListImportsDto extends ListDto {
-  @ApiProperty({ enum: ImportStatus, enumName: 'ImportStatus', required: false })
-  @Omittable()
-  @IsEnum(ImportStatus)
-  status?: ImportStatus;
+export class ListImportsDto extends IdsListDto {
+  @EnumFilter({ ImportStatus })
+  status?: ImportStatus[];
 
   @Ordering('created_at', 'updated_at')
   ordering: string[] = ['-created_at'];
@@ -30,15 +28,14 @@ export enum RowStatus {
 
 export class ListImportRowsDto extends ListDto {
   /** Only the lines that are wrong, or only those that are not. */
-  @ApiProperty({ enum: RowStatus, enumName: 'ImportRowStatus', required: false })
-  @Omittable()
-  @IsEnum(RowStatus)
-  status?: RowStatus;
+  @EnumFilter({ ImportRowStatus: RowStatus })
+  status?: RowStatus[];
 }
 
 export class ImportDto {
   /** @example 7 */
   id!: number;
+  version!: number;
 
   /** `checking`, then `checked`; once committed `committing`, then `committed`. `failed` when the file cannot be read, or the commit found a line that has become wrong. */
   @ApiProperty({ enum: ImportStatus, enumName: 'ImportStatus' })

@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { Transform, Type } from 'class-transformer';
+import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
   ArrayUnique,
@@ -13,7 +13,8 @@ import {
   ValidateNested,
 } from 'class-validator';
 import type { Instant } from '@app/database';
-import { IsId, IsLine, IsWhole, ListDto, Moment, Omittable, Ordering } from '@app/http';
+import { EnumFilter, IdFilter, IdsListDto, IsId, IsLine, IsWhole, Moment, Omittable, Ordering, PersonFilter, TagFilter } from '@app/http';
+import { PersonDto } from '@organisation/users/dto';
 import type { Week } from './content';
 import { CurriculumStatus } from './curriculum.entity';
 
@@ -78,36 +79,31 @@ export class CreateCurriculumDto extends UpdateCurriculumDto {
   declare total_weeks: number;
 }
 
-export class ListCurriculaDto extends ListDto {
+export class ListCurriculaDto extends IdsListDto {
   /** In the title or the description. */
   @Omittable()
   @IsLine(100)
   search?: string;
 
-  @Omittable()
-  @IsEnum(CurriculumStatus)
-  status?: CurriculumStatus;
+  @EnumFilter({ CurriculumStatus })
+  status?: CurriculumStatus[];
 
-  @Type(() => Number)
-  @Omittable()
-  @IsId()
-  department_id?: number;
+  /** Only those of these departments and of all departments beneath them. */
+  @IdFilter()
+  department_id?: number[];
 
   /** True: only those of no department. False: only those of one. */
-  @Transform(({ value }: { value: unknown }) => ({ true: true, false: false })[String(value)] ?? value)
   @Omittable()
   @IsBoolean()
   common?: boolean;
 
-  /** Whose work it is. */
-  @Type(() => Number)
-  @Omittable()
-  @IsId()
-  owner_id?: number;
+  /** Only the work of these people. */
+  @PersonFilter()
+  owner_id?: number[];
 
-  @Omittable()
-  @IsLine(50)
-  tag?: string;
+  /** Only those that have all of these tags. */
+  @TagFilter(50)
+  tags?: string[];
 
   @Ordering('title', 'created_at', 'updated_at', 'published_at')
   ordering: string[] = ['-updated_at'];
@@ -119,15 +115,9 @@ export class DepartmentOfCurriculumDto {
   name!: string;
 }
 
-export class OwnerOfCurriculumDto {
-  id!: number;
-  /** @example 김미나 */
-  name!: string;
-}
-
-/** The working draft for admins and its author; for others what the current version says. */
 export class CurriculumDto {
   id!: number;
+  version!: number;
   /** @example 'First weeks in the strings' */
   title!: string;
   description!: string | null;
@@ -136,7 +126,7 @@ export class CurriculumDto {
   /** None: common to the company. */
   department!: DepartmentOfCurriculumDto | null;
   /** Who wrote it. */
-  owner!: OwnerOfCurriculumDto;
+  owner!: PersonDto;
   /** @example 8 */
   @ApiProperty({ type: 'integer' })
   total_weeks!: number;

@@ -1,18 +1,34 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, SubjectOf } from '@app/auth';
-import { type Card, Database, type Page, type PageRequest, type Sql, containing, every, orderBy, sql, translating } from '@app/database';
+import {
+  type Card,
+  Database,
+  type IdsRequest,
+  type Page,
+  type PageRequest,
+  among,
+  every,
+  havingAll,
+  matching,
+  orderBy,
+  sql,
+  translating,
+} from '@app/database';
 import { NotFound } from '@app/errors';
 import { DEPARTMENT } from '@organisation/departments/nouns';
+import { withinDepartments } from '@organisation/users';
 import { cardFor, curricula, titleFor, visibleTo, wordsFor } from './curricula.scope';
 import { Curriculum, type CurriculumStatus, DEPARTMENT_FKEY } from './curriculum.entity';
 
-export interface CurriculumQuery extends PageRequest {
-  readonly status?: CurriculumStatus;
-  readonly department_id?: number;
+export interface CurriculumQuery extends IdsRequest {
+  readonly status?: readonly CurriculumStatus[];
+  /** These departments and all beneath them. */
+  readonly department_id?: readonly number[];
   /** Of no department, or of any. */
   readonly common?: boolean;
-  readonly owner_id?: number;
-  readonly tag?: string;
+  readonly owner_id?: readonly number[];
+  /** All of them. */
+  readonly tags?: readonly string[];
   readonly search?: string;
   readonly ordering: readonly string[];
 }
@@ -44,7 +60,7 @@ export class CurriculaRepository {
       title: titleFor(viewer),
       created_at: sql`c.created_at`,
       updated_at: sql`c.updated_at`,
-      published_at: sql`v.published_at`,
+      published_at: { nullable: sql`v.published_at` },
     };
     return this.db.page(
       {
@@ -85,20 +101,12 @@ export class CurriculaRepository {
 
 type Filter = Omit<CurriculumQuery, 'ordering' | keyof PageRequest>;
 
-function filtered(viewer: Actor, { status, department_id, common, owner_id, tag, search }: Filter): (Sql | undefined | '' | 0)[] {
-  return [
-    status && sql`c.status = ${status}`,
-    department_id && sql`c.department_id = ${department_id}`,
-    common === undefined ? undefined : common ? sql`c.department_id IS NULL` : sql`c.department_id IS NOT NULL`,
-    owner_id && sql`c.owner_id = ${owner_id}`,
-    tag && sql`c.tags @> ARRAY[${tag}]`,
-    search && matching(viewer, search),
-  ];
-}
-
-/** In the title or the description. Two letters have an index of their own: pg_trgm needs three. */
-function matching(viewer: Actor, search: string): Sql {
-  const text = search.normalize('NFC').toLowerCase();
-  const words = wordsFor(viewer);
-  return [...text].length === 2 ? sql`bigrams(${words}) @> ARRAY[${text}]` : sql`${words} LIKE ${containing(text)}`;
-}
+const filtered = (viewer: Actor, { ids, status, department_id, common, owner_id, tags, search }: Filter) => [
+  among(sql`c.id`, ids),
+  among(sql`c.status`, status),
+  department_id && withinDepartments(sql`c.department_id`, department_id),
+  common === undefined ? undefined : common ? sql`c.department_id IS NULL` : sql`c.department_id IS NOT NULL`,
+  among(sql`c.owner_id`, owner_id),
+  havingAll(sql`c.tags`, tags),
+  search && matching(wordsFor(viewer), search),
+];

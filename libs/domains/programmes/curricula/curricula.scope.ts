@@ -1,5 +1,6 @@
 import { type Actor, Role } from '@app/auth';
 import { type Sql, sql } from '@app/database';
+import { person } from '@organisation/users';
 
 /** The tables that a curriculum's card is put together from, in one statement. */
 export const curricula = sql`curricula c LEFT JOIN departments d ON d.id = c.department_id LEFT JOIN users o ON o.id = c.owner_id
@@ -32,10 +33,10 @@ export const wordsFor = (viewer: Actor): Sql => seenBy(viewer, words);
 /** A curriculum as JSON, as the viewer sees it. */
 export function cardFor(viewer: Actor): Sql {
   const seen = (draft: Sql, published: Sql) => seenBy(viewer, { draft, published });
-  return sql`json_build_object('id', c.id, 'title', ${titleFor(viewer)}, 'description', ${seen(sql`c.description`, sql`v.description`)},
+  return sql`json_build_object('id', c.id, 'version', c.version, 'title', ${titleFor(viewer)}, 'description', ${seen(sql`c.description`, sql`v.description`)},
     'status', c.status,
     'department', CASE WHEN d.id IS NOT NULL THEN json_build_object('id', d.id, 'name', d.name) END,
-    'owner', json_build_object('id', o.id, 'name', o.name),
+    'owner', ${person(sql`o`)},
     'total_weeks', ${seen(sql`c.total_weeks`, sql`v.total_weeks`)}, 'weeks', ${seen(sql`c.weeks`, sql`v.weeks`)}, 'tags', c.tags,
     'item_count', ${seen(sql`(SELECT count(*) FROM curriculum_items i WHERE i.curriculum_id = c.id)`, sql`v.item_count`)},
     'version_count', coalesce(c.current_version, 0), 'current_version', c.current_version,

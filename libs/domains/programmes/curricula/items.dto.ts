@@ -1,7 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { Transform, Type } from 'class-transformer';
 import { ArrayMaxSize, ArrayUnique, IsArray, IsBoolean, IsEnum, IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
-import { IsId, IsLine, IsWhole, ListDto, Omittable, Ordering } from '@app/http';
+import { EnumFilter, IdsListDto, IsId, IsLine, IsWhole, Omittable, Ordering } from '@app/http';
 import { AssigneeSlot, ItemPriority, ItemType } from './content';
 import { MAX_WEEKS } from './curricula.dto';
 import { MAX_ITEMS } from './items.rules';
@@ -102,23 +101,17 @@ export class ReorderItemsDto {
   item_ids!: number[];
 }
 
-export class ListItemsDto extends ListDto {
-  @ApiProperty({ enum: ItemType, enumName: 'ItemType', required: false })
-  @Omittable()
-  @IsEnum(ItemType)
-  type?: ItemType;
+export class ListItemsDto extends IdsListDto {
+  @EnumFilter({ ItemType })
+  type?: ItemType[];
 
-  @Type(() => Number)
   @Omittable()
   @IsId()
   start_week?: number;
 
-  @ApiProperty({ enum: AssigneeSlot, enumName: 'AssigneeSlot', required: false })
-  @Omittable()
-  @IsEnum(AssigneeSlot)
-  assignee_slot?: AssigneeSlot;
+  @EnumFilter({ AssigneeSlot })
+  assignee_slot?: AssigneeSlot[];
 
-  @Transform(({ value }: { value: unknown }) => ({ true: true, false: false })[String(value)] ?? value)
   @Omittable()
   @IsBoolean()
   required?: boolean;
@@ -157,5 +150,6 @@ export class VersionItemDto {
 }
 
 export class ItemDto extends VersionItemDto {
+  version!: number;
   curriculum_id!: number;
 }

@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { type Card, Database, type Page, type PageRequest, type Sql, every, orderBy, remember, sql } from '@app/database';
+import { type Card, Database, type IdsRequest, type Page, type Sql, among, every, orderBy, remember, sql } from '@app/database';
 import type { AssigneeSlot, ItemType, Which } from './content';
 import { CurriculumItem } from './curriculum-item.entity';
 
-export interface ItemQuery extends PageRequest {
-  readonly type?: ItemType;
+export interface ItemQuery extends IdsRequest {
+  readonly type?: readonly ItemType[];
   readonly start_week?: number;
-  readonly assignee_slot?: AssigneeSlot;
+  readonly assignee_slot?: readonly AssigneeSlot[];
   readonly required?: boolean;
   readonly ordering: readonly string[];
 }
@@ -28,22 +28,26 @@ const sortable = {
   period_days: sql`i.period_days`,
 };
 
+/** An item of the draft has a version of its own; a published one never changes. */
+const versionOf = (which: Which): Sql => (which === 'draft' ? sql`i.version` : sql`1`);
+
 @Injectable()
 export class ItemsRepository {
   constructor(private readonly db: Database) {}
 
   list(curriculum_id: number, which: Which, { ordering, page, page_size, ...filter }: ItemQuery): Promise<Page<CurriculumItem>> {
     const { from, where } = itemsOf(curriculum_id, which);
-    const { type, start_week, assignee_slot, required } = filter;
+    const { ids, type, start_week, assignee_slot, required } = filter;
     return this.db.page(
       {
-        select: sql`i.id, ${curriculum_id}::int AS curriculum_id, ${itemColumns}`,
+        select: sql`i.id, ${versionOf(which)} AS version, ${curriculum_id}::int AS curriculum_id, ${itemColumns}`,
         from,
         where: every(
           where,
-          type && sql`i.type::text = ${type}`,
+          among(sql`i.id`, ids),
+          among(sql`i.type::text`, type),
           start_week && sql`i.start_week = ${start_week}`,
-          assignee_slot && sql`i.assignee_slot::text = ${assignee_slot}`,
+          among(sql`i.assignee_slot::text`, assignee_slot),
           required !== undefined && sql`i.required = ${required}`,
         ),
         order: orderBy(ordering, sortable, sql`i.id`),
@@ -55,10 +59,10 @@ export class ItemsRepository {
   /** One item of the draft, with its own version, or of what was published. */
   find(curriculum_id: number, which: Which, id: number): Promise<Card<CurriculumItem> | undefined> {
     const { from, where } = itemsOf(curriculum_id, which);
-    const version = which === 'draft' ? sql`i.version` : sql`1`;
+    const version = versionOf(which);
     return this.db.row(sql<Card<CurriculumItem>>`
       SELECT i.id, ${version} AS version,
-        (SELECT row_to_json(row) FROM (SELECT i.id, ${curriculum_id}::int AS curriculum_id, ${itemColumns}) row)::text AS card
+        (SELECT row_to_json(row) FROM (SELECT i.id, ${version} AS version, ${curriculum_id}::int AS curriculum_id, ${itemColumns}) row)::text AS card
       FROM ${from} WHERE ${where} AND i.id = ${id}`);
   }
 

@@ -1,9 +1,10 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty } from '@nestjs/swagger';
-import { Transform, Type } from 'class-transformer';
+import { Transform } from 'class-transformer';
 import { ValidateBy } from 'class-validator';
 import type { Instant } from '@app/database';
 import { IsWhole, ListDto, Moment, Omittable, Ordering } from '@app/http';
+import { PersonDto } from '@organisation/users/dto';
 import type { Which } from './content';
 import { WeekDto } from './curricula.dto';
 import { VersionItemDto } from './items.dto';
@@ -30,7 +31,6 @@ export class ListVersionsDto extends ListDto {
 
 export class CompareVersionsDto {
   /** Left out: the version before `to`. */
-  @Type(() => Number)
   @Omittable()
   @IsWhole(1)
   from?: number;
@@ -48,12 +48,6 @@ export class ExportCurriculumDto {
   version?: Which;
 }
 
-export class PublisherDto {
-  id!: number;
-  /** @example 김미나 */
-  name!: string;
-}
-
 /** What was published. It never changes. */
 export class VersionSummaryDto {
   @ApiProperty({ type: 'integer', example: 2 })
@@ -63,7 +57,7 @@ export class VersionSummaryDto {
   total_weeks!: number;
   @ApiProperty({ type: 'integer' })
   item_count!: number;
-  publisher!: PublisherDto;
+  publisher!: PersonDto;
   @Moment()
   published_at!: Instant;
 }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Card, Database, type Page, type PageRequest, orderBy, sql } from '@app/database';
+import { person } from '@organisation/users';
 import type { Content, Which } from './content';
 import { CurriculumVersion } from './curriculum-version.entity';
 import { itemColumns } from './items.repository';
@@ -8,7 +9,7 @@ export interface VersionQuery extends PageRequest {
   readonly ordering: readonly string[];
 }
 
-const listed = sql`v.number, v.title, v.total_weeks, v.item_count, json_build_object('id', p.id, 'name', p.name) AS publisher, v.published_at`;
+const listed = sql`v.number, v.title, v.total_weeks, v.item_count, ${person(sql`p`)} AS publisher, v.published_at`;
 const versions = sql`curriculum_versions v JOIN users p ON p.id = v.publisher_id`;
 const sortable = { number: sql`v.number`, published_at: sql`v.published_at` };
 
