@@ -28,6 +28,7 @@ describe('the audit log', () => {
       id: 1,
       company_id: 'sinfonia',
       actor_id: mentor.id,
+      actor: { id: mentor.id, name: 'Somebody', profile_image: null },
       action: 'task.assign',
       resource: 'task',
       resource_id: String(task.id),

@@ -17,6 +17,7 @@ describe('companies', () => {
       ...draft,
       timezone: 'Asia/Seoul',
       locale: 'ko',
+      version: 1,
       quota_bytes: 5_000,
       people_count: 0,
       departments_count: 0,
@@ -57,7 +58,7 @@ describe('companies', () => {
     await api.rows(`UPDATE companies SET settings = '{"week": "monday"}' WHERE id = 'sinfonia'`);
     const admin = await api.aSaved(Role.Admin);
     const seen = async (by: ReturnType<typeof api.as>) => Object.keys((await by.get(url)).body);
-    const open = ['id', 'name', 'timezone', 'locale'];
+    const open = ['id', 'version', 'name', 'timezone', 'locale'];
     const counted = ['quota_bytes', 'people_count', 'departments_count', 'created_at', 'updated_at'];
     expect(await seen(api.as(await api.aSaved(Role.Mentor)))).toEqual(open);
     expect(await seen(api.as(await api.aSaved(Role.Mentee)))).toEqual(open);

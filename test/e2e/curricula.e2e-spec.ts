@@ -20,11 +20,12 @@ describe('curricula', () => {
     const { body, headers } = await as.get(url);
     expect(body).toEqual({
       id,
+      version: 3,
       title: 'First weeks',
       description: null,
       status: 'draft',
       department: { id: strings.id, name: 'Strings' },
-      owner: { id: admin.id, name: 'Anna' },
+      owner: { id: admin.id, name: 'Anna', profile_image: null },
       total_weeks: 4,
       weeks: [weeks[1], weeks[0]],
       tags: ['strings'],
@@ -38,6 +39,7 @@ describe('curricula', () => {
     });
     expect(bowings).toEqual({
       id: bowings.id,
+      version: expect.any(Number),
       curriculum_id: id,
       type: 'task',
       title: 'Learn the bowings',
@@ -146,7 +148,7 @@ describe('curricula', () => {
     expect(await found(await api.aSaved(Role.Mentor), '')).toEqual([all[2]]);
     expect(await found(await api.aSaved(Role.Admin, { company_id: 'elsewhere' }), '')).toEqual([]);
     for (const viewer of [admin, author]) {
-      for (const query of ['status=published', `department_id=${strings.id}`, 'common=false', 'tag=현악', `owner_id=${admin.id}`])
+      for (const query of ['status=published', `department_id=${strings.id}`, 'common=false', 'tags=현악', `owner_id=${admin.id}`])
         expect([query, await found(viewer, query)]).toEqual([query, [all[2]]]);
       for (const search of ['단원', '교향', '적', '브람스 교향곡', '입 단원'])
         expect([search, await found(viewer, `search=${encodeURIComponent(search)}`)]).toEqual([search, [all[2]]]);

@@ -21,6 +21,7 @@ describe('departments', () => {
     const { body, headers } = await as.get(`${departments}/${violins.id}`);
     expect(body).toEqual({
       id: violins.id,
+      version: 1,
       name: 'Violins',
       description: null,
       is_active: true,
@@ -30,7 +31,7 @@ describe('departments', () => {
       created_at: expect.any(String),
       updated_at: expect.any(String),
     });
-    expect(strings.lead).toEqual({ id: admin.id, name: 'Anna' });
+    expect(strings.lead).toEqual({ id: admin.id, name: 'Anna', profile_image: null });
     expect(headers.etag).toBe('"1"');
     const changed = await as.patch(`${departments}/${violins.id}`, { description: 'First and second', is_active: false, parent_id: null });
     expect(changed.body).toMatchObject({ name: 'Violins', description: 'First and second', is_active: false, parent: null });

@@ -26,7 +26,8 @@ describe('leave', () => {
     const url = `${leave}/${taken.body.id}`;
     expect((await as.get(url)).body).toEqual({
       id: taken.body.id,
-      user: { id: mina.id, name: '김미나' },
+      version: 1,
+      user: { id: mina.id, name: '김미나', profile_image: null },
       start_on: '2027-07-26',
       end_on: '2027-07-30',
       kind: 'annual',

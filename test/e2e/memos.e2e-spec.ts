@@ -15,12 +15,13 @@ describe('memos', () => {
     expect([written.status, written.headers.location, written.headers.etag]).toEqual([201, url, '"1"']);
     expect((await api.as(max).get(url)).body).toEqual({
       id: written.body.id,
+      version: 1,
       body: 'Reads at sight.',
       visibility: 'private',
-      user: { id: mina.id, name: '김미나' },
+      user: { id: mina.id, name: '김미나', profile_image: null },
       task_id: null,
       pinned: false,
-      author: { id: max.id, name: '이도윤' },
+      author: { id: max.id, name: '이도윤', profile_image: null },
       created_at: expect.any(String),
       updated_at: expect.any(String),
     });

@@ -25,12 +25,15 @@ describe('mentorships', () => {
     expect([proposed.status, proposed.headers.location, proposed.headers.etag]).toEqual([201, url, '"1"']);
     expect(proposed.body).toEqual({
       id: proposed.body.id,
+      version: 1,
       status: 'proposed',
       reason: null,
       mentor_id: mentor.id,
       mentor_name: '이준호',
+      mentor: { id: mentor.id, name: '이준호', profile_image: null },
       mentee_id: mentee.id,
       mentee_name: '김미나',
+      mentee: { id: mentee.id, name: '김미나', profile_image: null },
       curriculum_title: 'First weeks',
       curricula: [{ id: curriculum.id, title: 'First weeks', version: null }],
       total_weeks: 4,
@@ -41,6 +44,7 @@ describe('mentorships', () => {
       start_on: '2026-01-05',
       end_on: '2026-02-01',
       author_id: mentor.id,
+      author: { id: mentor.id, name: '이준호', profile_image: null },
       expires_at: expect.any(String),
       mentor_accepted_at: expect.any(String),
       mentee_accepted_at: null,
@@ -118,7 +122,7 @@ describe('mentorships', () => {
     expect(await ids('')).toEqual([id, second.id]);
     expect(await ids(`mentee_id=${mentee.id}`)).toEqual([id]);
     expect(await ids(`mentor_id=${mentor.id}&status=draft`)).toEqual([second.id]);
-    expect(await ids(`curriculum_id=${curriculum.id}&tag=brass`)).toEqual([second.id]);
+    expect(await ids(`curriculum_id=${curriculum.id}&tags=brass`)).toEqual([second.id]);
     expect([await ids('search=미나'), await ids('search=박서연'), await ids('search=first WEEKS'), await ids('search=none')]).toEqual([
       [id],
       [second.id],

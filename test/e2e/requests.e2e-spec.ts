@@ -19,6 +19,7 @@ describe('requests', () => {
     expect([asked.status, asked.headers.location]).toEqual([202, `${requests}/${asked.body.id}`]);
     expect(asked.body).toEqual({
       id: asked.body.id,
+      version: 1,
       resource: 'mentorship',
       action: 'pause',
       resource_id: id,
@@ -26,8 +27,10 @@ describe('requests', () => {
       status: 'open',
       asker_id: all.mentee.id,
       asker_name: '김미나',
+      asker: { id: all.mentee.id, name: '김미나', profile_image: null },
       closed_by_id: null,
       closed_by_name: null,
+      closed_by: null,
       closed_at: null,
       note: null,
       created_at: expect.any(String),

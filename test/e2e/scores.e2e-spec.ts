@@ -43,7 +43,7 @@ describe('scores', () => {
       ...{ pages: null, page_width: null, page_height: null, pdf_title: null, is_encrypted: null },
       ...{ has_thumbnail: false, thumbnail: null, status: 'committed', failure: null },
       jobs: { pdf_info: queued, thumbnail: queued },
-      ...{ version_number: 1, version_count: 1, trashed_at: null },
+      ...{ version: 1, version_number: 1, version_count: 1, trashed_at: null },
       created_at: expect.any(String),
       updated_at: expect.any(String),
     });
@@ -161,7 +161,8 @@ describe('scores', () => {
     const ordered = async (ordering: string) => titlesOf(await api.as(mina).get(`${SCORES}?ordering=${ordering}`));
     expect(await ordered('-size,title')).toEqual([clair, etude, moon]);
     expect(await ordered('-pages,-title')).toEqual([moon, clair, etude]);
-    expect(await ordered('composer')).toEqual([etude, moon, clair]);
+    expect(await ordered('composer')).toEqual([moon, clair, etude]);
+    expect(await ordered('-composer')).toEqual([clair, moon, etude]);
     expect(titlesOf(await api.as(mina).get(`${SCORES}?page_size=1&page=2`))).toEqual([clair]);
     for (const wrong of ['ordering=note', 'size_mb_min=x', 'pages_min=-1', 'has_tags=maybe', 'color=red'])
       expect([wrong, (await api.as(mina).get(`${SCORES}?${wrong}`)).status]).toEqual([wrong, 422]);

@@ -32,10 +32,10 @@ describe('setlists', () => {
     const { as, scores, url, id, items } = await aSetlist();
     const { body, headers } = await as.get(url);
     expect(body).toEqual({
-      ...{ id, title: '봄 음악회', description: '2부', item_count: 3, total_pages: 9 },
+      ...{ id, version: expect.any(Number), title: '봄 음악회', description: '2부', item_count: 3, total_pages: 9 },
       ...{ created_at: expect.any(String), updated_at: expect.any(String) },
       items: items.map((item, at) => ({
-        ...{ id: item, position: at + 1, note: null, transposition: 0 },
+        ...{ id: item, version: 1, position: at + 1, note: null, transposition: 0 },
         score: { id: scores[at], title: 'ABC'[at], composer: 'Dvořák', arranger: null, pages: at + 2 },
       })),
     });

@@ -15,7 +15,7 @@ describe(MemosRepository.name, () => {
   const viewer = (user: User): Actor => ({ ...user, department_id: null, is_superuser: user.is_superuser ?? false });
 
   it.each(Object.values(Role))('asks the database this for a %s', async (role) => {
-    const filter = { user_id: 5, task_id: 6, author_id: 7, visibility: MemoVisibility.Admins, pinned: true, search: '보잉' };
+    const filter = { user_id: [5], task_id: [6, 7], author_id: [7], visibility: [MemoVisibility.Admins], pinned: true, search: '보잉' };
     expect(await statementsDuring(() => memos.list(anActor({ id: 7, role }), { ...everything, ...filter }))).toMatchSnapshot();
   });
 

@@ -14,7 +14,7 @@ describe(UsersRepository.name, () => {
   const { source, db } = useDatabase();
   const users = new UsersRepository(db);
   const everybody = { page: 1, page_size: 100, ordering: ['name'] };
-  const query = { ...everybody, search: '미나', role: Role.Mentee, department_id: 5, tag: 'viola', ordering: ['-email', 'name'] };
+  const query = { ...everybody, search: '미나', role: [Role.Mentee], department_id: [5], tags: ['viola'], ordering: ['-email', 'name'] };
 
   it.each(Object.values(Role))('asks the database this for a %s', async (role) => {
     const viewer = anActor({ id: 7, role, department_id: 3 });

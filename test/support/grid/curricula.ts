@@ -25,7 +25,6 @@ export const curricula: Readonly<Record<string, Kind>> = {
     seen: (actor, row) => CurriculaPolicy.read(actor, row as never),
     bodies: {
       'PATCH /curricula/{id}/items/{item_id}': () => ({ title: 'Renamed' }),
-      'PUT /curricula/{id}/items/{item_id}': () => ({ title: 'Renamed' }),
     },
   },
   curriculum_version: {

@@ -44,7 +44,6 @@ export const files: Readonly<Record<string, Kind>> = {
     make: (_, { id }) => Promise.resolve(id),
     bodies: {
       'PATCH /quota/users/{id}': () => ({ plan: 'pro' }),
-      'PUT /quota/users/{id}': () => ({ plan: 'pro' }),
     },
   },
 };

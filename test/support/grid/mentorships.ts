@@ -84,7 +84,6 @@ export const mentorships: Readonly<Record<string, Kind>> = {
     bodies: {
       'POST /mentorships': draftBy,
       'PATCH /mentorships/{id}': () => ({ goal: 'Play in tune' }),
-      'PUT /mentorships/{id}': () => ({ goal: 'Play in tune' }),
       'POST /mentorships/{id}/extend': () => ({ end_on: '2031-01-31' }),
       'POST /mentorships/{id}/reopen': () => ({ reason: 'Too early' }),
       'POST /mentorships/{id}/hand-over': ({ id }) => ({ mentor_id: id, reason: 'A tour' }),

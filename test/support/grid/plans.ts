@@ -42,7 +42,6 @@ export const plans: Readonly<Record<string, Kind>> = {
     seen: (actor, row) => PlansPolicy.read(actor, row as never),
     bodies: {
       'PATCH /mentorships/{id}/plan/items/{item_id}': () => ({ title: 'Renamed' }),
-      'PUT /mentorships/{id}/plan/items/{item_id}': () => ({ title: 'Renamed' }),
     },
   },
   progress: {

@@ -82,7 +82,6 @@ export const kinds: Readonly<Record<string, Kind>> = {
     bodies: {
       'POST /api-keys': (_, example) => ({ ...example, scopes: ['user:read'], expires_at: undefined }),
       'PATCH /api-keys/{id}': () => ({ name: 'Renamed' }),
-      'PUT /api-keys/{id}': () => ({ name: 'Renamed' }),
     },
   },
   audit: {

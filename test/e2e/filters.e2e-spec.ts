@@ -1,0 +1,110 @@
+import { readFileSync } from 'node:fs';
+import { type Answer, startApi } from '@test/app';
+import { type Operation, operations } from '@test/grid/contract';
+import { Role } from '@app/auth';
+
+type Schema = Record<string, any>;
+const contract = JSON.parse(readFileSync('test/openapi.json', 'utf8')) as Schema;
+const resolved = ({ $ref, ...schema }: Schema): Schema => ($ref ? contract.components.schemas[$ref.split('/').at(-1)] : schema);
+
+/** Lists of pages and feeds that are asked for by their path alone. */
+const lists = operations.filter(({ lists: isList, path, permission }) => isList && permission && !path.includes('{'));
+const params = lists.flatMap((operation) =>
+  operation.query.map(({ name, schema, description = '' }) => ({ operation, name, schema, description })),
+);
+const titled = (some: typeof params) => some.map((one) => [`${one.operation.path}?${one.name}`, one] as const);
+
+const isArray = ({ schema }: (typeof params)[number]) => schema.type === 'array';
+const itemsOf = ({ schema }: (typeof params)[number]): Schema => resolved(schema.items ?? {});
+const enums = params.filter((one) => isArray(one) && itemsOf(one).enum);
+const people = params.filter((one) => isArray(one) && itemsOf(one).oneOf);
+const ids = params.filter((one) => isArray(one) && (itemsOf(one).type === 'integer' || itemsOf(one).oneOf));
+const moments = params.filter(({ schema }) => schema.oneOf?.some(({ format }: Schema) => format === 'date'));
+const orderings = params.filter(({ name }) => name === 'ordering');
+const rowOf = ({ path }: Operation): Schema => {
+  const { results } = resolved(contract.paths[path].get.responses['200'].content['application/json'].schema).properties;
+  return resolved(results.items).properties;
+};
+
+describe('the filters of every list', () => {
+  const api = startApi({ empties: 'once' });
+  const problem = ({ status, body }: Answer) => [status, body.error];
+  const askers: Record<string, ReturnType<typeof api.as>> = {};
+
+  beforeAll(async () => {
+    askers.admin = api.as(await api.aSaved(Role.Admin));
+    askers.platform = api.as(await api.aSaved(Role.Admin, { company_id: null, is_superuser: true }));
+  });
+
+  /** By the company's admin, or by the platform's where the list is theirs alone. */
+  async function ask({ path }: Operation, query: string) {
+    const answer = await askers.admin!.get(`${path}?${query}`);
+    return answer.status === 403 ? askers.platform!.get(`${path}?${query}`) : answer;
+  }
+
+  const answers = async (operation: Operation, ...queries: string[]) => {
+    for (const query of queries) expect([query, (await ask(operation, query)).status]).toEqual([query, 200]);
+  };
+
+  const refuses = async (operation: Operation, query: string, bad: string) => {
+    const refused = await ask(operation, query);
+    const [{ field, message }] = refused.body.details ?? [{}];
+    expect([query, problem(refused), field]).toEqual([query, [422, 'VALIDATION_FAILED'], query.split('=', 1)[0]]);
+    expect(message).toContain(bad);
+  };
+
+  it('are of many lists', () => {
+    expect([lists, enums, people, moments, orderings].map(({ length }) => length > 5)).toEqual([true, true, true, true, true]);
+  });
+
+  it.each(lists.map((operation) => [operation.path, operation] as const))('%s refuses a filter that it does not know', (_, operation) =>
+    refuses(operation, 'colour=red', 'not known'),
+  );
+
+  it.each(lists.filter(({ query }) => query.some(({ name }) => name === 'page')).map((operation) => [operation.path, operation] as const))(
+    '%s finds things by their ids where they have any',
+    (_, operation) => {
+      const row = rowOf(operation);
+      expect([operation.path, operation.query.some(({ name }) => name === 'ids')]).toEqual([operation.path, row.id !== undefined]);
+    },
+  );
+
+  it.each(titled(enums))('%s takes several values, and names one that there is not', async (_, one) => {
+    const [first, second = first] = itemsOf(one).enum as string[];
+    await answers(one.operation, `${one.name}=${first}`, `${one.name}=${first},${second}`, `${one.name}=${first}&${one.name}=${second}`);
+    await refuses(one.operation, `${one.name}=${first},purple`, '"purple" must be one of');
+  });
+
+  it.each(titled(ids))('%s takes several ids, at most 100', async (_, { operation, name }) => {
+    // A person whom nobody may see does not exist.
+    const known = name === 'user_id' ? '1,1' : '1,2';
+    await answers(operation, `${name}=1`, `${name}=${known}`, `${name}=1&${name}=1`);
+    await refuses(operation, `${name}=1,x`, '"x" must be');
+    await refuses(operation, `${name}=0`, '"0" must be');
+    await refuses(operation, `${name}=2147483648`, '"2147483648" must be');
+    await refuses(operation, `${name}=${Array.from({ length: 101 }, (__, n) => n + 1).join()}`, 'at most 100');
+  });
+
+  it.each(titled(people))('%s takes me, also among others', async (_, { operation, name }) => {
+    await answers(operation, `${name}=me`, `${name}=me,1`, `${name}=me&${name}=me`);
+    await refuses(operation, `${name}=you`, '"you" must be the id of a person, or me');
+  });
+
+  it.each(titled(moments))('%s takes a moment, and a plain day', async (_, { operation, name }) => {
+    await answers(operation, `${name}=2030-01-15T10:00:00Z`, `${name}=2030-01-15`);
+    await refuses(operation, `${name}=2030-02-31`, 'a day such as');
+    await refuses(operation, `${name}=soon`, 'a day such as');
+  });
+
+  it.each(titled(orderings))('%s takes at most three different fields', async (_, { operation, description }) => {
+    const fields = description
+      .split(': ')[1]!
+      .split(', ')
+      .filter((field) => !field.startsWith('-'));
+    await answers(operation, ...fields.flatMap((field) => [`ordering=${field}`, `ordering=-${field}`]));
+    await answers(operation, `ordering=${fields.slice(0, 3).join()}`);
+    await refuses(operation, `ordering=${fields[0]},-${fields[0]}`, 'different fields');
+    if (fields.length > 3) await refuses(operation, `ordering=${fields.slice(0, 4).join()}`, 'different fields');
+    await refuses(operation, 'ordering=colour', 'must be one of');
+  });
+});
