@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { ArrayMaxSize, ArrayMinSize, IsArray, Matches } from 'class-validator';
 import type { Instant } from '@app/database';
-import { IdsListDto, IsId, IsInstant, IsLine, Moment, Omittable, Ordering, PersonFilter } from '@app/http';
+import { IdsListDto, IsInstant, IsLine, Moment, Omittable, Ordering, PersonFilter } from '@app/http';
 import type { MadeKey } from './api-keys.service';
 
 const SCOPE = /^[a-z_]{1,50}:([a-z_]{1,50}|\*)$/;

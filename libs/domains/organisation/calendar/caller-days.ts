@@ -10,8 +10,8 @@ export class CalendarCallerDays extends CallerDays {
     super();
   }
 
-  async boundsOf(user_id: number, day: string) {
+  async boundsOf(user_id: number, day: Day) {
     const calendar = await this.calendars.calendarOf({ user_id });
-    return { start: calendar.startOf(day as Day), end: calendar.endOf(day as Day) };
+    return { start: calendar.startOf(day), end: calendar.endOf(day) };
   }
 }

@@ -1,17 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import {
-  ArrayMaxSize,
-  ArrayUnique,
-  IsArray,
-  IsBoolean,
-  IsEnum,
-  IsOptional,
-  IsString,
-  Length,
-  MaxLength,
-  ValidateNested,
-} from 'class-validator';
+import { ArrayMaxSize, ArrayUnique, IsArray, IsBoolean, IsOptional, IsString, Length, MaxLength, ValidateNested } from 'class-validator';
 import type { Instant } from '@app/database';
 import { EnumFilter, IdFilter, IdsListDto, IsId, IsLine, IsWhole, Moment, Omittable, Ordering, PersonFilter, TagFilter } from '@app/http';
 import { PersonDto } from '@organisation/users/dto';

@@ -48,8 +48,8 @@ function putCaller(query: Query, field: string, id: number): void {
 }
 
 function fieldsIn(context: ExecutionContext): CallerFields {
-  const { prototype } = context.getClass();
-  const shapes = (Reflect.getMetadata('design:paramtypes', prototype as object, context.getHandler().name) ?? []) as object[];
+  const prototype = context.getClass().prototype as object;
+  const shapes = (Reflect.getMetadata('design:paramtypes', prototype, context.getHandler().name) ?? []) as object[];
   const found = shapes.filter((Shape) => typeof Shape === 'function').map(callerFieldsOf);
   return { people: found.flatMap(({ people }) => people), moments: found.flatMap(({ moments }) => moments) };
 }

@@ -1,6 +1,5 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
-import type { FastifyInstance, RouteOptions } from 'fastify';
-import type { Operation } from '../openapi/operations';
+import type { FastifyInstance } from 'fastify';
 
 /** The collections for whose things the document has `PUT` beside `PATCH`. Anywhere else it is accepted and not documented twice. */
 const DOCUMENTED = ['/api/v1/users/{id}', '/api/v1/companies/{id}', '/api/v1/departments/{id}'];
@@ -11,14 +10,14 @@ const DOCUMENTED = ['/api/v1/users/{id}', '/api/v1/companies/{id}', '/api/v1/dep
  */
 export function acceptPut(fastify: FastifyInstance): void {
   fastify.addHook('onRoute', (route) => {
-    if (route.method === 'PATCH') fastify.route({ ...route, method: 'PUT' } as RouteOptions);
+    if (route.method === 'PATCH') fastify.route({ ...route, method: 'PUT' });
   });
 }
 
 /** Declares the twins that the document shows. Called before operations are completed. */
 export function declarePut({ paths }: OpenAPIObject): void {
   for (const path of DOCUMENTED) {
-    const patch = paths[path]?.patch as Operation | undefined;
+    const patch = paths[path]?.patch;
     if (patch) paths[path]!.put = { ...structuredClone(patch), operationId: patch.operationId?.replace(/_\w+$/, '_replace') };
   }
 }
