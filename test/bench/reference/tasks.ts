@@ -6,8 +6,10 @@ import { ID, MOMENT, TEXT, nullable, object } from './schemas';
 import { addTask, type NewTask } from './tasks.add';
 import { TOLD } from './tasks.told';
 
+const PERSON = object({ id: { type: 'integer' }, name: TEXT, profile_image: nullable(TEXT) });
 const TASK = object({
   id: { type: 'integer' },
+  version: { type: 'integer' },
   title: TEXT,
   description: nullable(TEXT),
   guideline: nullable(TEXT),
@@ -23,8 +25,10 @@ const TASK = object({
   parent_id: nullable({ type: 'integer' }),
   assignee_id: { type: 'integer' },
   assignee_name: TEXT,
+  assignee: PERSON,
   reviewer_id: nullable({ type: 'integer' }),
   reviewer_name: nullable(TEXT),
+  reviewer: nullable(PERSON),
   scheduled_start_on: nullable(TEXT),
   due_at: MOMENT,
   overdue: { type: 'boolean' },
