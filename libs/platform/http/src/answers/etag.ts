@@ -12,10 +12,9 @@ const OWN_TAG = /(?<!W\/)"([1-9]\d{0,9})"/g;
 const NO_VERSION = 0;
 
 /**
- * Gives every answer that is one updatable thing the strong tag `"<version>"`. Such a DTO has a field
- * `@ApiHideProperty() version!: number`: hidden from the document, it is unknown to the serializer and never leaves in
- * a body. Lists are text already and pass by. There are no 304s: a body also tells names of other things (a user's
- * company), and those change without this thing's version.
+ * Gives every answer that is one updatable thing the strong tag `"<version>"`, the version that its body has, too. Lists are text
+ * already and pass by. There are no 304s: a body also tells names of other things (a user's company), and those change without this
+ * thing's version.
  */
 export function tagVersions(fastify: FastifyInstance): void {
   fastify.addHook('preSerialization', (_request, reply, payload, done) => {
