@@ -148,7 +148,7 @@ describe('departments', () => {
     for (const verb of ['suspend', 'activate', 'leave']) {
       expect((await as.patch(url, { lead_id: max.id })).status).toBe(200);
       expect((await as.post(`/api/v1/users/${max.id}/${verb}`)).status).toBe(200);
-      expect((await as.get(url)).body.lead).toEqual({ id: max.id, name: 'Max' });
+      expect((await as.get(url)).body.lead).toEqual({ id: max.id, name: 'Max', profile_image: null });
       // What is there already may be sent along.
       expect((await as.patch(url, { lead_id: max.id, description: verb })).status).toBe(200);
     }
