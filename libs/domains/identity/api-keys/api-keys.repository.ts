@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type Actor, type KeyReader, type KeyStanding, Role, SubjectOf } from '@app/auth';
 import { type Card, Database, type IdsRequest, type Instant, type Page, type Sql, among, every, orderBy, sql } from '@app/database';
 import { mustEnrol } from '@identity/auth';
+import { maySignIn } from '@organisation/users';
 import { ApiKey } from './api-key.entity';
 import type { Owner } from './api-keys.policy';
 
@@ -30,7 +31,7 @@ export class ApiKeysRepository implements Pick<KeyReader, 'standingOf'> {
         u.id, u.role, u.company_id, u.department_id, u.is_superuser, u.locale, ${mustEnrol} AS must_enrol
       FROM api_keys k JOIN users u ON u.id = k.user_id LEFT JOIN companies c ON c.id = u.company_id
       WHERE k.hash = ${key_hash} AND k.revoked_at IS NULL AND (k.expires_at IS NULL OR k.expires_at > now())
-        AND u.status IN ('active', 'leaving')`);
+        AND ${maySignIn(sql`u`)}`);
   }
 
   /** Not a change of the key: it makes no new version. False where somebody has noted it within this minute. */

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Holder, SubjectOf } from '@app/auth';
 import { Database, type Instant, sql, translating } from '@app/database';
-import { EMAIL_KEY, EmailTaken } from '@organisation/users';
+import { EMAIL_KEY, EmailTaken, maySignIn } from '@organisation/users';
 
 /** Somebody as they stand at the door. */
 export interface Account extends Holder {
@@ -14,7 +14,7 @@ export interface Account extends Holder {
 }
 
 /** Of the table `users u`. */
-export const accountColumns = sql`u.id, u.email, u.role, u.company_id, u.password_hash, u.status IN ('active', 'leaving') AS may_sign_in,
+export const accountColumns = sql`u.id, u.email, u.role, u.company_id, u.password_hash, ${maySignIn(sql`u`)} AS may_sign_in,
   u.name, u.email_verified_at, coalesce(u.locale, (SELECT c.locale FROM companies c WHERE c.id = u.company_id), 'ko') AS locale`;
 const mayBeHere = sql`status IN ('active', 'leaving')`;
 

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { ACCESS_LIFETIME_S, type SessionReader, type Standing, SubjectOf, type TokenStanding } from '@app/auth';
 import { Database, type IdsRequest, type Instant, type Page, among, every, orderBy, sql } from '@app/database';
+import { maySignIn } from '@organisation/users';
 import { deviceOf } from './device';
 import { mustEnrol } from './second-factor.scope';
 import type { RefreshToken } from './refresh-token.entity';
@@ -28,7 +29,7 @@ const sortable = { last_used_at: sql`s.last_used_at`, created_at: sql`s.created_
 
 const standing = sql`s.id AS session_id, u.id, u.role, u.company_id, u.department_id, u.is_superuser, u.locale, ${mustEnrol} AS must_enrol`;
 const owners = sql`JOIN users u ON u.id = s.user_id LEFT JOIN companies c ON c.id = u.company_id`;
-const isLive = sql`s.ended_at IS NULL AND s.expires_at > now() AND u.status IN ('active', 'leaving')`;
+const isLive = sql`s.ended_at IS NULL AND s.expires_at > now() AND ${maySignIn(sql`u`)}`;
 
 @Injectable()
 export class SessionsRepository implements SessionReader {

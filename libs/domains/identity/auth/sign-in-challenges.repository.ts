@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Instant, type Sql, sql } from '@app/database';
+import { maySignIn } from '@organisation/users';
 import { type Account, accountColumns } from './accounts.repository';
 import type { SignInChallenge } from './sign-in-challenge.entity';
 
@@ -18,7 +19,7 @@ export class SignInChallengesRepository {
       INSERT INTO sign_in_challenges (hash, user_id, password_print, address, user_agent, expires_at)
       SELECT ${hash}, u.id, ${print}, ${address}, ${user_agent}, ${expires_at}
       FROM users u JOIN totp_secrets t ON t.user_id = u.id AND t.confirmed_at IS NOT NULL
-      WHERE u.id = ${user_id} AND u.status IN ('active', 'leaving') RETURNING hash`);
+      WHERE u.id = ${user_id} AND ${maySignIn(sql`u`)} RETURNING hash`);
     return !!added;
   }
 
@@ -45,5 +46,5 @@ export class SignInChallengesRepository {
 
 const canBeMet = ({ hash, address, user_agent }: Presented): Sql => sql`
   c.hash = ${hash} AND c.expires_at > now() AND c.address = ${address} AND c.user_agent IS NOT DISTINCT FROM ${user_agent}
-  AND c.password_print = ${print} AND u.status IN ('active', 'leaving')
+  AND c.password_print = ${print} AND ${maySignIn(sql`u`)}
   AND EXISTS (SELECT FROM totp_secrets t WHERE t.user_id = u.id AND t.confirmed_at IS NOT NULL)`;

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '@app/auth';
 import { Database, sql } from '@app/database';
+import { maySignIn } from '@organisation/users';
 
 /** Somebody as the guard would know them, were they to ask now. */
 export interface Person extends Actor {
@@ -14,7 +15,7 @@ export class PeopleRepository {
 
   find(id: number): Promise<Person | undefined> {
     return this.db.row(sql<Person>`
-      SELECT u.id, u.role, u.company_id, u.department_id, u.is_superuser, u.status IN ('active', 'leaving') AS signed_up
+      SELECT u.id, u.role, u.company_id, u.department_id, u.is_superuser, ${maySignIn(sql`u`)} AS signed_up
       FROM users u WHERE u.id = ${id}`);
   }
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { SubjectOf } from '@app/auth';
 import { Database, type IdsRequest, type Instant, type Page, among, every, orderBy, sql, translating } from '@app/database';
+import { maySignIn } from '@organisation/users';
 import { IdentityTaken } from './identity-providers.errors';
 import { type LinkedIdentity, SUBJECT_KEY } from './linked-identity.entity';
 import type { Known } from './linking';
@@ -18,7 +19,7 @@ export type NewIdentity = Subject & Pick<LinkedIdentity, 'user_id' | 'provider' 
 
 const columns = sql`i.id, i.provider, i.email, i.linked_at, i.last_used_at`;
 const holder = sql`
-  u.id, u.company_id, u.email, u.status IN ('active', 'leaving') AS may_sign_in, u.email_verified_at IS NOT NULL AS verified,
+  u.id, u.company_id, u.email, ${maySignIn(sql`u`)} AS may_sign_in, u.email_verified_at IS NOT NULL AS verified,
   u.company_id IS NOT NULL OR u.is_superuser AS established, u.password_hash IS NOT NULL AS has_password`;
 
 @Injectable()

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '@app/auth';
 import { Database, type Instant, sql } from '@app/database';
+import { hasFailed, isInProcessing } from '@library/files';
 import { scoresWithPages, visibleTo as visibleScore } from '@library/scores';
 import { visibleTo as visibleSetlist } from '@library/setlists';
 
@@ -43,8 +44,8 @@ export class DashboardsRepository {
       SELECT (SELECT json_build_object(
           'count', count(*) FILTER (WHERE m.trashed_at IS NULL), 'pages', coalesce(sum(m.pages) FILTER (WHERE m.trashed_at IS NULL), 0),
           'trashed', count(*) FILTER (WHERE m.trashed_at IS NOT NULL),
-          'processing', count(*) FILTER (WHERE m.status IN ('committed', 'processing')),
-          'failed', count(*) FILTER (WHERE m.status = 'failed')) FROM mine m) AS scores,
+          'processing', count(*) FILTER (WHERE ${isInProcessing(sql`m`)}),
+          'failed', count(*) FILTER (WHERE ${hasFailed(sql`m`)})) FROM mine m) AS scores,
         (SELECT json_build_object('count', count(*)) FROM lists) AS setlists,
         json_build_object(
           'scores', (SELECT coalesce(json_agg(row_to_json(r)), '[]') FROM (

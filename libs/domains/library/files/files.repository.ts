@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, SubjectOf } from '@app/auth';
 import { type Card, Database, sql } from '@app/database';
+import { isProcessing, isReserved, isTrashed } from './file-predicates';
 import { File } from './file.entity';
 import { ProcessFile } from './files.jobs';
 
@@ -54,21 +55,21 @@ export class FilesRepository {
   /** Reserved, and past the moment by which nothing more could come in. */
   listOverdue(grace_s: number): Promise<Pick<File, 'id'>[]> {
     return this.db.rows(sql<Pick<File, 'id'>>`
-      SELECT f.id FROM files f WHERE f.status = 'reserved' AND f.expires_at < now() - make_interval(secs => ${grace_s})
+      SELECT f.id FROM files f WHERE ${isReserved(sql`f`)} AND f.expires_at < now() - make_interval(secs => ${grace_s})
       ORDER BY f.expires_at LIMIT ${AT_ONCE}`);
   }
 
   /** Longer in the trash than that. */
   listForgotten(days: number): Promise<Pick<File, 'id'>[]> {
     return this.db.rows(sql<Pick<File, 'id'>>`
-      SELECT f.id FROM files f WHERE f.status = 'trashed' AND f.trashed_at < now() - make_interval(days => ${days})
+      SELECT f.id FROM files f WHERE ${isTrashed(sql`f`)} AND f.trashed_at < now() - make_interval(days => ${days})
       ORDER BY f.trashed_at LIMIT ${AT_ONCE}`);
   }
 
   /** Processing for an hour, with no job left that would go on with it. */
   listAbandoned(): Promise<Pick<File, 'id'>[]> {
     return this.db.rows(sql<Pick<File, 'id'>>`
-      SELECT f.id FROM files f WHERE f.status = 'processing' AND f.updated_at < now() - interval '1 hour' AND NOT EXISTS (
+      SELECT f.id FROM files f WHERE ${isProcessing(sql`f`)} AND f.updated_at < now() - interval '1 hour' AND NOT EXISTS (
         SELECT FROM outbox o WHERE o.finished_at IS NULL AND o.name = ${ProcessFile.name} AND o.payload->>'upload_id' = f.id::text)
       LIMIT ${AT_ONCE}`);
   }

@@ -2,6 +2,7 @@ export { type Arrival, ArrivalsService } from './arrivals.service';
 export { type DownloadPlace, DownloadsService } from './downloads.service';
 export type { File } from './file.entity';
 export { FilePurpose } from './file-purpose';
+export { hasFailed, isInProcessing, isProcessed } from './file-predicates';
 export { FileStatus } from './file-status';
 export { UploadMissing, UploadNotMovable, UploadOver } from './files.errors';
 export { FileCommitted, FileDeleted, FileFailed, FileReady, FileRestored, FileTrashed } from './files.events';

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '@app/auth';
 import { Database, type Page, type PageRequest, containing, every, orderBy, sql } from '@app/database';
+import { inDirectory } from '@organisation/users';
+import { isTrashed, isUntrashed } from './file-predicates';
 import type { File } from './file.entity';
 
 export interface Usage {
@@ -22,8 +24,8 @@ const sortable = { name: sql`u.name`, user_id: sql`u.id` };
 
 /** Counted for the people of the page only. */
 const figures = sql`(SELECT json_build_object('user_id', row.id, 'name', row.name,
-  'file_count', count(*) FILTER (WHERE f.status <> 'trashed'), 'bytes', coalesce(sum(f.size_bytes) FILTER (WHERE f.status <> 'trashed'), 0),
-  'trashed_count', count(*) FILTER (WHERE f.status = 'trashed'), 'trashed_bytes', coalesce(sum(f.size_bytes) FILTER (WHERE f.status = 'trashed'), 0))
+  'file_count', count(*) FILTER (WHERE ${isUntrashed(sql`f`)}), 'bytes', coalesce(sum(f.size_bytes) FILTER (WHERE ${isUntrashed(sql`f`)}), 0),
+  'trashed_count', count(*) FILTER (WHERE ${isTrashed(sql`f`)}), 'trashed_bytes', coalesce(sum(f.size_bytes) FILTER (WHERE ${isTrashed(sql`f`)}), 0))
   FROM files f WHERE f.user_id = row.id AND f.object_id IS NOT NULL)`;
 
 @Injectable()
@@ -36,10 +38,7 @@ export class UsageRepository {
         select: sql`u.id, u.name`,
         as: figures,
         from: sql`users u`,
-        where: every(
-          sql`u.company_id = ${company_id} AND u.status IN ('active', 'suspended', 'leaving')`,
-          search && sql`u.name ILIKE ${containing(search)}`,
-        ),
+        where: every(sql`u.company_id = ${company_id} AND ${inDirectory(sql`u`)}`, search && sql`u.name ILIKE ${containing(search)}`),
         order: orderBy(ordering, sortable, sql`u.id`),
       },
       page,
@@ -54,6 +53,6 @@ export class UsageRepository {
 
   listTrashed(user_id: number): Promise<Pick<File, 'id' | 'size_bytes'>[]> {
     return this.db.rows(sql<Pick<File, 'id' | 'size_bytes'>>`
-      SELECT f.id, f.size_bytes FROM files f WHERE f.user_id = ${user_id} AND f.status = 'trashed' ORDER BY f.trashed_at LIMIT ${AT_ONCE}`);
+      SELECT f.id, f.size_bytes FROM files f WHERE f.user_id = ${user_id} AND ${isTrashed(sql`f`)} ORDER BY f.trashed_at LIMIT ${AT_ONCE}`);
   }
 }

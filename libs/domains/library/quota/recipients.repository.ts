@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database, sql } from '@app/database';
+import { isAdmin, maySignIn } from '@organisation/users';
 
 /** Somebody to write to. */
 export interface Recipient {
@@ -9,7 +10,7 @@ export interface Recipient {
 }
 
 const locale = sql`coalesce(u.locale, c.locale) AS locale`;
-const reachable = sql`u.status IN ('active', 'leaving')`;
+const reachable = sql`${maySignIn(sql`u`)}`;
 
 @Injectable()
 export class RecipientsRepository {
@@ -24,6 +25,6 @@ export class RecipientsRepository {
   listAdmins(company_id: string): Promise<Recipient[]> {
     return this.db.rows(sql<Recipient>`
       SELECT u.email, c.name, ${locale} FROM users u JOIN companies c ON c.id = u.company_id
-      WHERE u.company_id = ${company_id} AND u.role = 'admin' AND ${reachable} ORDER BY u.id`);
+      WHERE u.company_id = ${company_id} AND ${isAdmin(sql`u`)} AND ${reachable} ORDER BY u.id`);
   }
 }

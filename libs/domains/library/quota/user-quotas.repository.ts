@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, Role, SubjectOf } from '@app/auth';
 import { type Card, Database, type Page, type PageRequest, type Sql, among, containing, every, orderBy, sql } from '@app/database';
+import { inDirectory } from '@organisation/users';
 import { PLAN_BYTES, Plan } from './plan';
 import { UserQuota } from './user-quota.entity';
 
@@ -49,7 +50,7 @@ export class UserQuotasRepository {
         from: holders,
         where: every(
           visibleTo(viewer),
-          sql`u.status IN ('active', 'suspended', 'leaving')`,
+          sql`${inDirectory(sql`u`)}`,
           search && sql`u.name ILIKE ${containing(search)}`,
           among(sql`u.id`, user_id),
           among(plan, wanted),

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '@app/auth';
 import { type Card, Database, type Page, type PageRequest, orderBy, sql } from '@app/database';
+import { hasFailed, isInProcessing } from '@library/files';
 import { hasThumbnail, scores, visibleTo } from './scores.scope';
 
 const MOST_USED = 20;
@@ -33,8 +34,8 @@ export class OverviewRepository {
           coalesce(sum(m.pages) FILTER (WHERE m.trashed_at IS NULL), 0)::int AS pages,
           count(*) FILTER (WHERE m.trashed_at IS NULL AND m.tags = '{}')::int AS untagged_count,
           count(*) FILTER (WHERE m.trashed_at IS NULL AND m.has_thumbnail)::int AS with_thumbnail_count,
-          count(*) FILTER (WHERE m.status IN ('committed', 'processing'))::int AS processing_count,
-          count(*) FILTER (WHERE m.status = 'failed')::int AS failed_count,
+          count(*) FILTER (WHERE ${isInProcessing(sql`m`)})::int AS processing_count,
+          count(*) FILTER (WHERE ${hasFailed(sql`m`)})::int AS failed_count,
           ${mostUsed(sql`m.composer`)} AS composers, ${mostUsed(sql`m.instrumentation`)} AS instrumentations,
           ${mostUsed(sql`m.genre`)} AS genres, ${mostUsed(sql`m.difficulty`)} AS difficulties,
           ${mostUsed(sql`t.tag`, sql`mine m CROSS JOIN LATERAL unnest(m.tags) AS t (tag)`)} AS tags

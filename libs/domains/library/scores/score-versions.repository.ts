@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '@app/auth';
-import { type Card, Database, type Page, type PageRequest, type Sql, every, sql } from '@app/database';
+import { type Card, Database, type Page, type PageRequest, type Sql, every, isOneOf, sql } from '@app/database';
 import { JobStatus } from '@app/outbox';
+import { isProcessed } from '@library/files';
 import type { FileStatus } from '@library/files';
 import { ScoreVersion } from './score-version.entity';
 import { toldOfVersion, visibleTo } from './scores.scope';
@@ -80,7 +81,7 @@ export class ScoreVersionsRepository {
 
   /** Whatever has not come to an end has failed. */
   async interrupt(file_id: string): Promise<void> {
-    const isOpen = (status: Sql) => sql`${status} IN ('queued', 'started')`;
+    const isOpen = (status: Sql) => isOneOf(status, [JobStatus.Queued, JobStatus.Started]);
     await this.db.rows(sql`
       UPDATE score_versions SET updated_at = now(),
         info_error = CASE WHEN ${isOpen(sql`info_status`)} THEN 'interrupted' ELSE info_error END,
@@ -97,7 +98,7 @@ export class ScoreVersionsRepository {
         thumbnail_error = NULL, updated_at = now()
       FROM scores s, files f
       WHERE s.id = ANY (${score_ids}::int[]) AND v.score_id = s.id AND v.number = s.current_number AND f.id = v.file_id
-        AND f.status IN ('ready', 'failed')`);
+        AND ${isProcessed(sql`f`)}`);
   }
 
   async learn(id: number, { pages, width, height, title, is_encrypted }: Found): Promise<void> {

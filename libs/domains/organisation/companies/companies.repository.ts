@@ -14,6 +14,7 @@ import {
   sql,
   translating,
 } from '@app/database';
+import { inDirectory, isAdmin, maySignIn } from '@organisation/users';
 import { CompanyIdTaken, CompanyNotEmpty } from './companies.errors';
 import { Company, ID_KEY } from './company.entity';
 
@@ -69,7 +70,7 @@ export class CompaniesRepository {
 
   async hasActingAdmin({ id }: Company): Promise<boolean> {
     return !!(await this.db.row(sql`
-      SELECT 1 FROM users u WHERE u.company_id = ${id} AND u.role = 'admin' AND u.status IN ('active', 'leaving') LIMIT 1`));
+      SELECT 1 FROM users u WHERE u.company_id = ${id} AND ${isAdmin(sql`u`)} AND ${maySignIn(sql`u`)} LIMIT 1`));
   }
 
   async add(company: Company): Promise<void> {
@@ -98,7 +99,7 @@ function visibleTo({ company_id, is_superuser }: Actor): Sql {
 
 const everyone = sql`'id', c.id, 'version', c.version, 'name', c.name, 'timezone', c.timezone, 'locale', c.locale`;
 const overseers = sql`'quota_bytes', c.quota_bytes,
-  'people_count', (SELECT count(*) FROM users u WHERE u.company_id = c.id AND u.status IN ('active', 'suspended', 'leaving')),
+  'people_count', (SELECT count(*) FROM users u WHERE u.company_id = c.id AND ${inDirectory(sql`u`)}),
   'departments_count', (SELECT count(*) FROM departments d WHERE d.company_id = c.id),
   'created_at', c.created_at, 'updated_at', c.updated_at`;
 

@@ -14,7 +14,7 @@ import {
   translating,
 } from '@app/database';
 import { NotFound } from '@app/errors';
-import { person } from '@organisation/users';
+import { inDirectory, maySignIn, person } from '@organisation/users';
 import { USER } from '@organisation/users/nouns';
 import { Department, LEAD_FKEY, NAME_KEY, PARENT_FKEY } from './department.entity';
 import { DepartmentNameTaken, DepartmentNotEmpty } from './departments.errors';
@@ -39,7 +39,7 @@ const sortable = { name: sql`d.name`, created_at: sql`d.created_at`, updated_at:
 const card = sql`json_build_object('id', d.id, 'version', d.version, 'name', d.name, 'description', d.description, 'is_active', d.is_active,
   'lead', CASE WHEN l.id IS NOT NULL THEN ${person(sql`l`)} END,
   'parent', CASE WHEN p.id IS NOT NULL THEN json_build_object('id', p.id, 'name', p.name) END,
-  'people_count', (SELECT count(*) FROM users u WHERE u.department_id = d.id AND u.status IN ('active', 'suspended', 'leaving')),
+  'people_count', (SELECT count(*) FROM users u WHERE u.department_id = d.id AND ${inDirectory(sql`u`)}),
   'created_at', d.created_at, 'updated_at', d.updated_at)`;
 
 @Injectable()
@@ -110,7 +110,7 @@ export class DepartmentsRepository {
 
   /** Whether somebody is a colleague of the viewer who signs in. Held until the transaction ends: whoever goes meanwhile goes after it. */
   async holdLead({ company_id }: Actor, id: number): Promise<boolean> {
-    const lead = sql`SELECT 1 FROM users u WHERE u.id = ${id} AND u.company_id = ${company_id} AND u.status IN ('active', 'leaving') FOR SHARE`;
+    const lead = sql`SELECT 1 FROM users u WHERE u.id = ${id} AND u.company_id = ${company_id} AND ${maySignIn(sql`u`)} FOR SHARE`;
     return !!(await this.db.row(lead));
   }
 

@@ -10,13 +10,14 @@ import {
   containing,
   every,
   instant,
+  isOneOf,
   orderBy,
   sql,
   translating,
 } from '@app/database';
 import { NotFound } from '@app/errors';
 import { DEPARTMENT } from '@organisation/departments/nouns';
-import { person } from '@organisation/users';
+import { hasAccount, isAdmin, isInvited, maySignIn, person } from '@organisation/users';
 import { DEPARTMENT_FKEY, Invitation, InvitationState, OPEN_KEY } from './invitation.entity';
 import { InvitationOpen } from './invitations.errors';
 
@@ -47,11 +48,13 @@ export interface Setting {
   readonly sender: string;
 }
 
+const isOpen = (i: Sql): Sql => isOneOf(sql`${i}.state`, [InvitationState.Open]);
+
 // Whoever is expected already has a row of their own, and what an admin has changed about them since is written there.
 const invitations = sql`invitations i JOIN companies c ON c.id = i.company_id JOIN users s ON s.id = i.sender_id
-  LEFT JOIN users p ON p.email = i.email AND p.company_id = i.company_id AND p.status = 'invited' AND i.state = 'open'
+  LEFT JOIN users p ON p.email = i.email AND p.company_id = i.company_id AND ${isInvited(sql`p`)} AND ${isOpen(sql`i`)}
   LEFT JOIN departments d ON d.id = CASE WHEN p.id IS NULL THEN i.department_id ELSE p.department_id END`;
-const state = sql`CASE WHEN i.state = 'open' AND i.expires_at <= now() THEN 'expired' ELSE i.state END`;
+const state = sql`CASE WHEN ${isOpen(sql`i`)} AND i.expires_at <= now() THEN 'expired' ELSE i.state END`;
 const role = sql`coalesce(p.role, i.role)`;
 const department = sql`CASE WHEN d.id IS NOT NULL THEN json_build_object('id', d.id, 'name', d.name) END`;
 // A platform's admin is nobody in the company.
@@ -114,7 +117,7 @@ export class InvitationsRepository {
     return this.db.row(sql<Preview>`
       SELECT i.email, coalesce(p.name, i.name) AS name, ${role} AS role, json_build_object('id', c.id, 'name', c.name) AS company,
         ${department} AS department, ${state} AS state, i.expires_at,
-        EXISTS (SELECT FROM users u WHERE u.email = i.email AND u.status <> 'invited') AS has_account
+        EXISTS (SELECT FROM users u WHERE u.email = i.email AND ${hasAccount(sql`u`)}) AS has_account
       FROM ${invitations} WHERE i.secret_hash = ${secret_hash}`);
   }
 
@@ -127,7 +130,7 @@ export class InvitationsRepository {
   /** Whether whoever sent it may still make admins: one of the company who runs it at present, or the platform's. */
   async isSentByAdmin({ sender_id, company_id }: Invitation): Promise<boolean> {
     const admin = await this.db.row(sql`
-      SELECT 1 FROM users u WHERE u.id = ${sender_id} AND u.role = 'admin' AND u.status IN ('active', 'leaving')
+      SELECT 1 FROM users u WHERE u.id = ${sender_id} AND ${isAdmin(sql`u`)} AND ${maySignIn(sql`u`)}
       AND (u.company_id = ${company_id} OR u.is_superuser) FOR SHARE`);
     return !!admin;
   }
@@ -142,7 +145,7 @@ export class InvitationsRepository {
 
   /** Open ones whose week is over, of one address of a company or of all; those that another transaction is at are left to it. */
   findLapsed(now: Date, limit: number, of?: Pick<Invitation, 'company_id' | 'email'>): Promise<Invitation[]> {
-    const lapsed = sql`state = 'open' AND expires_at <= ${instant(now)}`;
+    const lapsed = sql`${isOpen(sql`invitations`)} AND expires_at <= ${instant(now)}`;
     if (!of) return this.db.holdFree(Invitation, sql`${lapsed} ORDER BY expires_at LIMIT ${limit}`);
     const { company_id, email } = of;
     return this.db.holdAll(
@@ -155,23 +158,23 @@ export class InvitationsRepository {
   findNoLongerExpected(limit: number): Promise<Pick<Invitation, 'company_id' | 'email'>[]> {
     return this.db.rows(sql<Pick<Invitation, 'company_id' | 'email'>>`
       SELECT DISTINCT i.company_id, i.email FROM invitations i
-      JOIN users u ON u.email = i.email AND u.company_id = i.company_id AND u.status = 'invited'
-      WHERE i.state IN ('withdrawn', 'expired') AND NOT EXISTS (
-        SELECT FROM invitations o WHERE o.company_id = i.company_id AND o.email = i.email AND o.state = 'open')
+      JOIN users u ON u.email = i.email AND u.company_id = i.company_id AND ${isInvited(sql`u`)}
+      WHERE ${isOneOf(sql`i.state`, [InvitationState.Withdrawn, InvitationState.Expired])} AND NOT EXISTS (
+        SELECT FROM invitations o WHERE o.company_id = i.company_id AND o.email = i.email AND ${isOpen(sql`o`)})
       LIMIT ${limit}`);
   }
 
   /** What the company of somebody has sent to their address and nobody has answered, held until the transaction ends. */
   findOpenForMember(user_id: number): Promise<Invitation[]> {
     const theirs = sql`(company_id, email) = (SELECT u.company_id, u.email FROM users u WHERE u.id = ${user_id})`;
-    return this.db.holdAll(Invitation, sql`${theirs} AND state = 'open' ORDER BY id`);
+    return this.db.holdAll(Invitation, sql`${theirs} AND ${isOpen(sql`invitations`)} ORDER BY id`);
   }
 
   /** Open ones to an address, and to whoever else is asked into the company as the same, held until the transaction ends. */
   findOpenTo({ company_id, email, role }: Pick<Invitation, 'company_id' | 'email' | 'role'>): Promise<Invitation[]> {
     return this.db.holdAll(
       Invitation,
-      sql`company_id = ${company_id} AND state = 'open' AND (email = ${email} OR role = ${role}) ORDER BY id`,
+      sql`company_id = ${company_id} AND ${isOpen(sql`invitations`)} AND (email = ${email} OR role = ${role}) ORDER BY id`,
     );
   }
 

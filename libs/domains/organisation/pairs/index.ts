@@ -1,2 +1,2 @@
-export { CURRENT, type Paired, pair } from './pairs.policy';
-export { isCurrent, pairedWith, partnersOf } from './pairs.scope';
+export { CONCLUDED, CURRENT, type Paired, RUNNING, pair } from './pairs.policy';
+export { isConcluded, isCurrent, isRunning, pairedWith, partnersOf } from './pairs.scope';

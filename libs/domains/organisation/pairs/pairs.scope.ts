@@ -1,8 +1,15 @@
 import type { Actor } from '@app/auth';
-import { type Sql, sql } from '@app/database';
+import { type Sql, isOneOf, sql } from '@app/database';
+import { CONCLUDED, CURRENT, RUNNING } from './pairs.policy';
 
 /** `CURRENT`, said in SQL of a row of mentorships. */
-export const isCurrent = (m: Sql): Sql => sql`${m}.status IN ('scheduled', 'active', 'paused')`;
+export const isCurrent = (m: Sql): Sql => isOneOf(sql`${m}.status`, CURRENT);
+
+/** `RUNNING`, said in SQL of a row of mentorships. */
+export const isRunning = (m: Sql): Sql => isOneOf(sql`${m}.status`, RUNNING);
+
+/** `CONCLUDED`, said in SQL of a row of mentorships. */
+export const isConcluded = (m: Sql): Sql => isOneOf(sql`${m}.status`, CONCLUDED);
 
 const current = isCurrent(sql`m`);
 

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, SubjectOf } from '@app/auth';
-import { type Card, Database, type IdsRequest, type Page, type PageRequest, type Sql, among, every, orderBy, sql } from '@app/database';
+import { type Card, Database, type IdsRequest, type Page, type PageRequest, type Sql, among, every, isOneOf, orderBy, sql } from '@app/database';
 import type { Language } from '@app/i18n';
-import { type ImportStatus, PeopleImport } from './people-import.entity';
+import { hasFailed } from '@app/outbox';
+import { ImportStatus, OPEN, PeopleImport } from './people-import.entity';
 
 /** What is known of a file once all of it is here. */
 export interface ReceivedFile {
@@ -25,11 +26,14 @@ export interface RowQuery extends PageRequest {
 const sortable = { created_at: sql`i.created_at`, updated_at: sql`i.updated_at` };
 const imports = sql`people_imports i LEFT JOIN outbox o ON o.id = i.job_id`;
 
+const isWorkedOn = isOneOf(sql`i.status`, [ImportStatus.Checking, ImportStatus.Committing]);
+const isOpen = isOneOf(sql`status`, OPEN);
+
 // A job that has failed for good leaves nobody at work. Retried, it is at work again.
-const status = sql`CASE WHEN i.status IN ('checking', 'committing') AND o.status = 'failed' THEN 'failed' ELSE i.status::text END`;
+const status = sql`CASE WHEN ${isWorkedOn} AND ${hasFailed(sql`o`)} THEN 'failed' ELSE i.status::text END`;
 const card = sql`json_build_object('id', i.id, 'version', i.version, 'status', ${status}, 'filename', i.filename, 'size_bytes', i.size_bytes,
   'create_departments', i.create_departments, 'row_count', i.row_count, 'error_count', i.error_count, 'job_id', i.job_id::text,
-  'progress', CASE WHEN i.status IN ('checking', 'committing') THEN coalesce(o.progress, 0) ELSE 100 END,
+  'progress', CASE WHEN ${isWorkedOn} THEN coalesce(o.progress, 0) ELSE 100 END,
   'committed_at', i.committed_at, 'created_at', i.created_at, 'updated_at', i.updated_at)`;
 
 const isWrong = sql`(r.problems <> '[]' OR r.conflicts <> '[]')`;
@@ -87,7 +91,7 @@ export class ImportsRepository {
 
   /** Whether the job that was at it has failed for good. */
   async hasStopped({ job_id }: PeopleImport): Promise<boolean> {
-    return !!(await this.db.row(sql`SELECT 1 FROM outbox WHERE id = ${job_id} AND status = 'failed'`));
+    return !!(await this.db.row(sql`SELECT 1 FROM outbox o WHERE o.id = ${job_id} AND ${hasFailed(sql`o`)}`));
   }
 
   /** Makes an import of a file, or answers with the open one that the company has of the same file. */
@@ -96,12 +100,12 @@ export class ImportsRepository {
     const added = await this.db.row(sql<{ id: number }>`
       INSERT INTO people_imports (company_id, user_id, filename, upload_id, size_bytes, sha256, create_departments)
       VALUES (${company_id}, ${user_id}, ${filename}, ${upload_id}, ${size_bytes}, ${sha256}, ${create_departments})
-      ON CONFLICT (company_id, sha256, create_departments) WHERE status IN ('checking', 'checked', 'committing') DO NOTHING
+      ON CONFLICT (company_id, sha256, create_departments) WHERE ${isOpen} DO NOTHING
       RETURNING id`);
     if (added) return { id: added.id, isNew: true };
     const open = await this.db.row(sql<{ id: number }>`
       SELECT id FROM people_imports WHERE company_id = ${company_id} AND sha256 = ${sha256} AND create_departments = ${create_departments}
-      AND status IN ('checking', 'checked', 'committing')`);
+      AND ${isOpen}`);
     // Closed between the two statements: there is room for a new one.
     return open ? { id: open.id, isNew: false } : this.add(company_id, user_id, file);
   }

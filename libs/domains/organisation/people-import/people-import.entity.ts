@@ -17,6 +17,8 @@ const { Checking, Checked, Committing, Committed, Failed, Discarded } = ImportSt
 
 /** What has been begun stays begun, and what has been done, done. */
 const UNDER_WAY: readonly ImportStatus[] = [Committing, Committed];
+/** The company brings in one file in these at a time. */
+export const OPEN: readonly ImportStatus[] = [Checking, Checked, Committing];
 const DISCARDABLE: readonly ImportStatus[] = [Checking, Checked, Failed, Discarded];
 
 /** A file full of people, on its way from the upload to the company. */

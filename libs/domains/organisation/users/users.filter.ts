@@ -1,5 +1,6 @@
 import type { Actor, Role } from '@app/auth';
 import { type Instant, type Sql, among, between, containing, every, havingAll, matching, sql } from '@app/database';
+import { isHere } from './user-predicates';
 import type { UserStatus } from './user-status';
 import { listedTo, seenBy, withinDepartments } from './users.scope';
 

@@ -16,6 +16,7 @@ import {
 import { NotFound } from '@app/errors';
 import { DEPARTMENT } from '@organisation/departments/nouns';
 import { partnersOf } from '@organisation/pairs';
+import { isAdmin, isInvited, maySignIn } from './user-predicates';
 import { DEPARTMENT_FKEY, EMAIL_KEY, EMPLOYEE_NUMBER_KEY, User } from './user.entity';
 import type { PairedSubject } from './users.policy';
 import { DepartmentInactive, EmailTaken, EmployeeNumberTaken, UserNotMovable } from './users.errors';
@@ -98,7 +99,7 @@ export class UsersRepository {
    * they would be waited for by somebody who waits for them, once another has taken their role.
    */
   async holdActingAdmins(company_id: string | null, id: number): Promise<number[]> {
-    const isActing = sql`(u.company_id = ${company_id} AND u.role = 'admin' AND u.status IN ('active', 'leaving'))`;
+    const isActing = sql`(u.company_id = ${company_id} AND ${isAdmin(sql`u`)} AND ${maySignIn(sql`u`)})`;
     const held = await this.db.rows(sql<{ id: number; acts: boolean | null }>`
       SELECT u.id, ${isActing} AS acts FROM users u WHERE ${isActing} OR u.id = ${id} ORDER BY u.id FOR UPDATE`);
     return held.filter(({ acts }) => acts).map((admin) => admin.id);
@@ -116,12 +117,12 @@ export class UsersRepository {
 
   removeInvited(email: string, company_id: string): Promise<{ id: number } | undefined> {
     const removal = sql<{ id: number }>`
-      DELETE FROM users WHERE email = ${email} AND company_id = ${company_id} AND status = 'invited' RETURNING id`;
+      DELETE FROM users u WHERE email = ${email} AND company_id = ${company_id} AND ${isInvited(sql`u`)} RETURNING id`;
     return translating(this.db.row(removal), { [FOREIGN_KEY_VIOLATION]: () => new UserNotMovable() });
   }
 
   removeAllInvited(company_id: string): Promise<{ id: number }[]> {
-    return this.db.rows(sql<{ id: number }>`DELETE FROM users WHERE company_id = ${company_id} AND status = 'invited' RETURNING id`);
+    return this.db.rows(sql<{ id: number }>`DELETE FROM users u WHERE company_id = ${company_id} AND ${isInvited(sql`u`)} RETURNING id`);
   }
 
   /** Deactivated before `moment`; those that another transaction is at are left to it. */

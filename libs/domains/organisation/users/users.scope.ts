@@ -1,18 +1,19 @@
 import { type Actor, Role } from '@app/auth';
 import { type Sql, containing, matching, sql } from '@app/database';
 import { pairedWith } from '@organisation/pairs';
+import { inDirectory, isHere } from './user-predicates';
 
 /** The tables that a person's card is put together from, in one statement. */
 export const people = sql`users u LEFT JOIN companies c ON c.id = u.company_id LEFT JOIN departments d ON d.id = u.department_id`;
 
-const inDirectory = sql`u.status IN ('active', 'suspended', 'leaving')`;
+const isListed = inDirectory(sql`u`);
 const runsCompany = ({ role, company_id }: Actor): boolean => role === Role.Admin && company_id !== null;
 
 /** `UsersPolicy.read`, said in SQL. */
 export function visibleTo(viewer: Actor): Sql {
   const { id, company_id } = viewer;
   if (company_id === null) return sql`u.id = ${id}`;
-  return runsCompany(viewer) ? sql`u.company_id = ${company_id}` : sql`(u.id = ${id} OR (u.company_id = ${company_id} AND ${inDirectory}))`;
+  return runsCompany(viewer) ? sql`u.company_id = ${company_id}` : sql`(u.id = ${id} OR (u.company_id = ${company_id} AND ${isListed}))`;
 }
 
 /** `UsersPolicy.find`, said in SQL. */
@@ -20,13 +21,13 @@ export function listedTo(viewer: Actor): Sql {
   const { id, role, company_id, department_id } = viewer;
   if (role !== Role.Mentee || company_id === null) return visibleTo(viewer);
   const near = sql`(u.department_id = ${department_id} OR ${pairedWith(viewer, sql`u.id`)})`;
-  return sql`(u.id = ${id} OR (u.company_id = ${company_id} AND ${inDirectory} AND ${near}))`;
+  return sql`(u.id = ${id} OR (u.company_id = ${company_id} AND ${isListed} AND ${near}))`;
 }
 
 /** `UsersPolicy.work_with`, said in SQL, for other domains' statements: the viewer can give work to whoever has this id. */
 export const worksWith = ({ id, company_id }: Actor, other: number | Sql): Sql =>
   sql`EXISTS (SELECT FROM users other WHERE other.id = ${other}
-    AND (other.id = ${id} OR (other.company_id = ${company_id} AND other.status NOT IN ('deactivated', 'anonymised'))))`;
+    AND (other.id = ${id} OR (other.company_id = ${company_id} AND ${isHere(sql`other`)})))`;
 
 /** The department is one of these, or anywhere beneath one of them. */
 export const withinDepartments = (department_id: Sql, ids: readonly number[]): Sql => sql`${department_id} = ANY (ARRAY(
@@ -50,9 +51,7 @@ export const personOf = (id: Sql): Sql => sql`(SELECT ${person(sql`p`)} FROM use
 
 /** `UsersPolicy.read_fully`, said in SQL of somebody whom the viewer sees. */
 const fullyVisibleTo = (viewer: Actor): Sql =>
-  viewer.company_id === null
-    ? sql`u.id = ${viewer.id}`
-    : sql`(u.id = ${viewer.id} OR (${inDirectory} AND ${pairedWith(viewer, sql`u.id`)}))`;
+  viewer.company_id === null ? sql`u.id = ${viewer.id}` : sql`(u.id = ${viewer.id} OR (${isListed} AND ${pairedWith(viewer, sql`u.id`)}))`;
 
 /** A column outside the directory, for searching, filtering and ordering: what you may not see is nothing there, too. */
 export const seenBy = (viewer: Actor, column: Sql): Sql =>

@@ -1,22 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, Role, SubjectOf } from '@app/auth';
-import {
-  type Card,
-  Database,
-  type IdsRequest,
-  type Instant,
-  type Page,
-  type PageRequest,
-  type Sql,
-  among,
-  between,
-  containing,
-  every,
-  orderBy,
-  sql,
-} from '@app/database';
-import { isNamed, person } from '@organisation/users';
-import { Request, type RequestStatus } from './request.entity';
+import { type Card, Database, type IdsRequest, type Instant, type Page, type PageRequest, type Sql, among, between, containing, every, isOneOf, orderBy, sql } from '@app/database';
+import { isAdmin, isNamed, maySignIn, person } from '@organisation/users';
+import { Request, RequestStatus } from './request.entity';
 import type { RequestFacts } from './requests.policy';
 
 export interface RequestQuery extends IdsRequest {
@@ -51,6 +37,7 @@ export interface Reader {
 }
 
 const sortable = { created_at: sql`r.created_at`, updated_at: sql`r.updated_at`, status: sql`r.status` };
+const isOpen = isOneOf(sql`status`, [RequestStatus.Open]);
 const requests = sql`requests r JOIN users a ON a.id = r.asker_id LEFT JOIN users c ON c.id = r.closed_by_id`;
 const card = sql`json_build_object('id', r.id, 'version', r.version, 'resource', r.resource, 'action', r.action, 'resource_id', r.resource_id, 'payload', r.payload,
   'status', r.status, 'asker_id', r.asker_id, 'asker_name', a.name, 'asker', ${person(sql`a`)},
@@ -83,7 +70,7 @@ export class RequestsRepository {
     const added = await this.db.row(sql<{ id: number; is_new: boolean }>`
       INSERT INTO requests AS r (company_id, asker_id, resource, action, resource_id, payload, audience)
       VALUES (${company_id}, ${id}, ${resource}, ${action}, ${resource_id}, ${JSON.stringify(payload)}::jsonb, ${audience})
-      ON CONFLICT (asker_id, resource, action, coalesce(resource_id, 0), md5(payload::text)) WHERE status = 'open'
+      ON CONFLICT (asker_id, resource, action, coalesce(resource_id, 0), md5(payload::text)) WHERE ${isOpen}
         DO UPDATE SET status = r.status
       RETURNING r.id, r.xmax = 0 AS is_new`);
     return { request: (await this.db.find(Request, sql`id = ${added!.id}`))!, is_new: added!.is_new };
@@ -101,7 +88,7 @@ export class RequestsRepository {
     resource_id,
   }: Pick<Asked, 'resource' | 'action'> & { readonly resource_id: number }): Promise<Request[]> {
     const about = sql`resource = ${resource} AND action = ${action} AND resource_id = ${resource_id}`;
-    return this.db.holdAll(Request, sql`${about} AND status = 'open' ORDER BY id`);
+    return this.db.holdAll(Request, sql`${about} AND ${isOpen} ORDER BY id`);
   }
 
   save(request: Request): Promise<void> {
@@ -112,14 +99,14 @@ export class RequestsRepository {
   async readdress({ resource, resource_id }: { resource: string; resource_id: number }, from: number, to: number): Promise<void> {
     await this.db.rows(sql`
       UPDATE requests SET audience = array_replace(audience, ${from}, ${to}), updated_at = now(), version = version + 1
-      WHERE resource = ${resource} AND resource_id = ${resource_id} AND status = 'open' AND ${from} = ANY (audience)`);
+      WHERE resource = ${resource} AND resource_id = ${resource_id} AND ${isOpen} AND ${from} = ANY (audience)`);
   }
 
   /** Those who may do it: the company's admins, and who else is asked. */
   readersOf({ company_id, audience }: Request): Promise<Reader[]> {
     return this.db.rows(sql<Reader>`
       SELECT u.email, coalesce(u.locale, c.locale) AS locale FROM users u JOIN companies c ON c.id = u.company_id
-      WHERE u.company_id = ${company_id} AND u.status IN ('active', 'leaving') AND (u.role = 'admin' OR u.id = ANY (${audience}::int[]))
+      WHERE u.company_id = ${company_id} AND ${maySignIn(sql`u`)} AND (${isAdmin(sql`u`)} OR u.id = ANY (${audience}::int[]))
       ORDER BY u.id`);
   }
 

@@ -1,5 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { Database, type Sql, instant, sql } from '@app/database';
+import { Database, type Sql, instant, isOneOf, sql } from '@app/database';
+import { isRunning } from '@organisation/pairs';
+import { MentorshipStatus } from './mentorship-status';
+import { isOpen } from './mentorships.scope';
 
 /** Of which it is time for something, whoever's they are: for the clock and other domains' news. */
 @Injectable()
@@ -8,24 +11,21 @@ export class DueRepository {
 
   /** Scheduled, and the first day has come where the company is. */
   toActivate(now: Date, limit: number): Promise<number[]> {
-    return this.ids(sql`m.status = 'scheduled' AND m.start_on <= ${todayAt(now)}`, limit);
+    return this.ids(sql`${isOneOf(sql`m.status`, [MentorshipStatus.Scheduled])} AND m.start_on <= ${todayAt(now)}`, limit);
   }
 
   /** Proposed, and nobody has answered in time. */
   toExpire(now: Date, limit: number): Promise<number[]> {
-    return this.ids(sql`m.status = 'proposed' AND m.expires_at <= ${instant(now)}`, limit);
+    return this.ids(sql`${isOneOf(sql`m.status`, [MentorshipStatus.Proposed])} AND m.expires_at <= ${instant(now)}`, limit);
   }
 
   /** Going on though the last day is over, and nobody has been told. */
   pastTheirEnd(now: Date, limit: number): Promise<number[]> {
-    return this.ids(sql`m.status IN ('active', 'paused') AND m.end_passed_at IS NULL AND m.end_on < ${todayAt(now)}`, limit);
+    return this.ids(sql`${isRunning(sql`m`)} AND m.end_passed_at IS NULL AND m.end_on < ${todayAt(now)}`, limit);
   }
 
   openOf(user_id: number, limit: number): Promise<number[]> {
-    return this.ids(
-      sql`(m.mentor_id = ${user_id} OR m.mentee_id = ${user_id}) AND m.status IN ('proposed', 'scheduled', 'active', 'paused')`,
-      limit,
-    );
+    return this.ids(sql`(m.mentor_id = ${user_id} OR m.mentee_id = ${user_id}) AND ${isOpen(sql`m`)}`, limit);
   }
 
   private async ids(due: Sql, limit: number): Promise<number[]> {

@@ -1,8 +1,10 @@
 import { type Actor, Role } from '@app/auth';
-import { type Sql, sql } from '@app/database';
+import { type Sql, isOneOf, sql } from '@app/database';
 import { person, personOf } from '@organisation/users';
+import { isCounted, isDone } from '@programmes/tasks';
+import { OPEN } from './mentorship-status';
 
-export const isOpen = (m: Sql): Sql => sql`${m}.status IN ('proposed', 'scheduled', 'active', 'paused')`;
+export const isOpen = (m: Sql): Sql => isOneOf(sql`${m}.status`, OPEN);
 
 /** It was noticed to go on past its last day, and has not ended since. */
 export const goesOnPastEnd = (m: Sql): Sql => sql`(${m}.end_passed_at IS NOT NULL AND ${m}.status IN ('active', 'paused'))`;
@@ -25,8 +27,7 @@ export function visibleTo({ id, role, company_id }: Actor): Sql {
 const nameOf = (id: Sql): Sql => sql`(SELECT u.name FROM users u WHERE u.id = ${id})`;
 
 /** What need not be done any more is not counted, so that what is completed has as many as there are; the parts of a task are its own affair. */
-const counted = (m: Sql): Sql =>
-  sql`tasks t WHERE t.mentorship_id = ${m}.id AND t.parent_id IS NULL AND t.status NOT IN ('waived', 'cancelled')`;
+const counted = (m: Sql): Sql => sql`tasks t WHERE t.mentorship_id = ${m}.id AND t.parent_id IS NULL AND ${isCounted(sql`t`)}`;
 
 /** The part of its tasks that is done, between 0 and 1; null where there are none. */
 export const progress = (m: Sql): Sql =>
@@ -46,7 +47,7 @@ const mentors = (m: Sql): Sql => sql`(
 export const cardOf = (m: Sql): Sql => sql`(SELECT row_to_json(card) FROM (SELECT ${m}.id, ${m}.version, ${m}.status, ${m}.reason,
   ${m}.mentor_id, mr.name AS mentor_name, ${person(sql`mr`)} AS mentor, ${m}.mentee_id, me.name AS mentee_name, ${person(sql`me`)} AS mentee,
   ${m}.title AS curriculum_title, ${curricula(m)} AS curricula, ${m}.total_weeks, (SELECT count(*) FROM ${counted(m)}) AS total_tasks,
-  (SELECT count(*) FROM ${counted(m)} AND t.status = 'done') AS completed_tasks, ${m}.tags, ${m}.goal, ${m}.start_on, ${m}.end_on,
+  (SELECT count(*) FROM ${counted(m)} AND ${isDone(sql`t`)}) AS completed_tasks, ${m}.tags, ${m}.goal, ${m}.start_on, ${m}.end_on,
   ${m}.author_id, ${personOf(sql`${m}.author_id`)} AS author, ${m}.expires_at, ${m}.mentor_accepted_at, ${m}.mentee_accepted_at, ${m}.activated_at, ${m}.paused_on, ${m}.end_passed_at,
   ${m}.ended_at, ${mentors(m)} AS mentors, ${m}.created_at, ${m}.updated_at
   FROM users mr JOIN users me ON me.id = ${m}.mentee_id WHERE mr.id = ${m}.mentor_id) card)`;

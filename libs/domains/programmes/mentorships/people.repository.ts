@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type Actor, Role } from '@app/auth';
 import { Database, sql } from '@app/database';
 import { NotFound } from '@app/errors';
+import { UserStatus, mayMentor, maySignIn } from '@organisation/users';
 import { USER } from '@organisation/users/nouns';
 import type { Mentorship } from './mentorship.entity';
 import { MentorAtCapacity, PairUnfit, PersonUnavailable } from './mentorships.errors';
@@ -15,7 +16,7 @@ type Pair = Pick<Mentorship, 'company_id' | 'mentor_id' | 'mentee_id'>;
 interface Person {
   readonly id: number;
   readonly role: Role;
-  readonly status: string;
+  readonly status: UserStatus;
 }
 
 /** Somebody to be written to, in their language. */
@@ -44,7 +45,7 @@ export class PeopleRepository {
     const [mentor, mentee] = [mentor_id, mentee_id].map((id) => people.find((person) => person.id === id));
     if (!mentor || !mentee) throw new NotFound(USER);
     if (mentor.role === Role.Mentee || mentee.role !== Role.Mentee) throw new PairUnfit();
-    if (people.some(({ status }) => status !== 'active')) throw new PersonUnavailable();
+    if (people.some(({ status }) => status !== UserStatus.Active)) throw new PersonUnavailable();
   }
 
   /** The same, and refuses a mentor who has as many open ones as they can have, besides this one. */
@@ -63,12 +64,12 @@ export class PeopleRepository {
   /** Whether there is a mentor of this id in the viewer's company whom one could wish for. */
   async isMentor({ company_id }: Actor, id: number): Promise<boolean> {
     return !!(await this.db.row(sql`
-      SELECT 1 FROM users u WHERE u.id = ${id} AND u.company_id = ${company_id} AND u.role <> 'mentee' AND u.status IN ('active', 'leaving')`));
+      SELECT 1 FROM users u WHERE u.id = ${id} AND u.company_id = ${company_id} AND ${mayMentor(sql`u`)} AND ${maySignIn(sql`u`)}`));
   }
 
   readers(ids: readonly number[]): Promise<Reader[]> {
     return this.db.rows(sql<Reader>`
-      SELECT u.id, u.name, u.email, coalesce(u.locale, c.locale) AS locale, u.status IN ('active', 'leaving') AS reads
+      SELECT u.id, u.name, u.email, coalesce(u.locale, c.locale) AS locale, ${maySignIn(sql`u`)} AS reads
       FROM users u JOIN companies c ON c.id = u.company_id WHERE u.id = ANY (${ids}::int[]) ORDER BY u.id`);
   }
 }

@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, SubjectOf } from '@app/auth';
 import { type Card, Database, type Sql, sql } from '@app/database';
-import { overdue, taskPeople, toldOfTask } from '@programmes/tasks';
+import { TaskStatus, isCounted, isDone, isNotCancelled, isOutstanding, overdue, taskPeople, toldOfTask } from '@programmes/tasks';
 import type { PlanFacts } from './plans.policy';
 import { factsOfPlan, followedBy, hasBegun, visibleTo } from './plans.scope';
 
 const t = sql`t`;
 /** What is in a plan: not the parts of something, nor what has been given up. What was still open at the end is. */
-const planned = sql`t.parent_id IS NULL AND (t.status <> 'cancelled' OR t.is_left_open)`;
+const planned = sql`t.parent_id IS NULL AND (${isNotCancelled(t)} OR t.is_left_open)`;
 
 /** What somebody has changed is told by the names of the fields. */
 const item = sql`${toldOfTask(t)}, p.curriculum_id, i.item_id AS curriculum_item_id, (
@@ -40,14 +40,13 @@ const weeks = sql`(
 const version = sql`(SELECT sum(p.version) FROM plans p WHERE p.mentorship_id = m.id)::int
   + (SELECT coalesce(sum(t.version), 0) FROM tasks t WHERE t.mentorship_id = m.id)::int`;
 
-const STATES = ['todo', 'in_progress', 'submitted', 'changes_requested', 'blocked', 'done', 'waived', 'cancelled'];
-const byStatus = STATES.map((status) => sql`${status}::text, count(*) FILTER (WHERE t.status = ${status})`);
+const byStatus = Object.values(TaskStatus).map((status) => sql`${status}::text, count(*) FILTER (WHERE t.status = ${status})`);
 /** What need not be done is not counted. */
-const counted = sql`count(*) FILTER (WHERE t.status NOT IN ('waived', 'cancelled') OR t.is_left_open)`;
-const done = sql`count(*) FILTER (WHERE t.status = 'done')`;
+const counted = sql`count(*) FILTER (WHERE ${isCounted(t)} OR t.is_left_open)`;
+const done = sql`count(*) FILTER (WHERE ${isDone(t)})`;
 const tally = sql`${counted} AS total, ${done} AS done, coalesce(100 * ${done} / nullif(${counted}, 0), 0) AS percent,
   count(*) FILTER (WHERE ${overdue(t)}) AS overdue,
-  count(*) FILTER (WHERE t.required AND t.status NOT IN ('done', 'waived')) AS required_outstanding,
+  count(*) FILTER (WHERE t.required AND ${isOutstanding(t)}) AS required_outstanding,
   json_build_object(${byStatus.reduce((all, next) => sql`${all}, ${next}`)}) AS by_status
   FROM tasks t WHERE t.mentorship_id = m.id AND t.parent_id IS NULL`;
 

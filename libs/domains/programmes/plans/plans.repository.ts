@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { Database, publicChangesOf, remember, sql } from '@app/database';
 import type { CurriculumVersion } from '@programmes/curricula';
+import { isRunning } from '@organisation/pairs';
+import { isOutstanding } from '@programmes/tasks';
+import { inDirectory } from '@organisation/users';
 import { Plan } from './plan.entity';
 import { PlanItem } from './plan-item.entity';
 import type { Parties } from './plan-state';
-
-const isRunning = sql`m.status IN ('active', 'paused')`;
 
 /**
  * Whatever changes a plan holds first the mentorships, then their plans, then their tasks, each in the order of their ids: of two
@@ -48,7 +49,7 @@ export class PlansRepository {
   partiesOf(mentorship_ids: readonly number[]): Promise<Parties[]> {
     return this.db.rows(sql<Parties>`
       SELECT m.id AS mentorship_id, m.company_id, m.mentor_id, m.mentee_id, m.start_on,
-        CASE WHEN l.status IN ('active', 'suspended', 'leaving') AND l.id <> m.mentee_id THEN l.id END AS lead_id
+        CASE WHEN ${inDirectory(sql`l`)} AND l.id <> m.mentee_id THEN l.id END AS lead_id
       FROM mentorships m JOIN users u ON u.id = m.mentee_id
         LEFT JOIN departments d ON d.id = u.department_id LEFT JOIN users l ON l.id = d.lead_id
       WHERE m.id = ANY (${mentorship_ids}::int[])`);
@@ -88,12 +89,12 @@ export class PlansRepository {
   outstanding(mentorship_id: number): Promise<{ id: number; title: string }[]> {
     return this.db.rows(sql<{ id: number; title: string }>`
       SELECT t.id, t.title FROM tasks t
-      WHERE t.mentorship_id = ${mentorship_id} AND t.required AND t.status NOT IN ('done', 'waived') ORDER BY t.due_at, t.id`);
+      WHERE t.mentorship_id = ${mentorship_id} AND t.required AND ${isOutstanding(sql`t`)} ORDER BY t.due_at, t.id`);
   }
 }
 
 const of = (mentorship_ids: readonly number[], curriculum_id?: number) =>
   sql`mentorship_id = ANY (${mentorship_ids}::int[]) AND ${curriculum_id ? sql`curriculum_id = ${curriculum_id}` : sql`true`} ORDER BY id`;
 
-const running = (curriculum_id: number, company_id: string) => sql`m.company_id = ${company_id} AND ${isRunning}
+const running = (curriculum_id: number, company_id: string) => sql`m.company_id = ${company_id} AND ${isRunning(sql`m`)}
   AND EXISTS (SELECT FROM plans p WHERE p.mentorship_id = m.id AND p.curriculum_id = ${curriculum_id})`;

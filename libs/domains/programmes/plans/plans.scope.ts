@@ -1,8 +1,8 @@
 import { type Actor, Role } from '@app/auth';
 import { type Sql, sql } from '@app/database';
-import { isCurrent } from '@organisation/pairs';
+import { isConcluded, isCurrent } from '@organisation/pairs';
 
-const isPast = sql`(m.status IN ('completed', 'terminated') AND m.ended_at > now() - interval '90 days')`;
+const isPast = sql`(${isConcluded(sql`m`)} AND m.ended_at > now() - interval '90 days')`;
 
 /** What the policies decide by. There is a plan as soon as the mentorship has begun. */
 export const factsOfPlan = sql`m.company_id, m.mentee_id, CASE WHEN ${isCurrent(sql`m`)} THEN m.mentor_id END AS mentor_id,

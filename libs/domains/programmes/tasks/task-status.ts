@@ -17,6 +17,15 @@ export const IN_HAND: readonly TaskStatus[] = [Todo, InProgress, Blocked, Change
 /** Something is still to be done: by the assignee, or by whoever reviews it. */
 export const OPEN: readonly TaskStatus[] = [...IN_HAND, Submitted];
 
+/** Nothing is to be done any more. */
+export const FINISHED: readonly TaskStatus[] = [Done, Waived, Cancelled];
+
+/** In these a requirement is met. */
+export const FULFILLED: readonly TaskStatus[] = [Done, Waived];
+
+/** In these it is left out of every total, so that what is complete has as many tasks as are done. */
+export const UNCOUNTED: readonly TaskStatus[] = [Waived, Cancelled];
+
 /** The moves there are, from where each may be made, and where it leads: in `to_alone` where nobody reviews the task. */
 export const MOVES = {
   start: { from: [Todo], to: InProgress },

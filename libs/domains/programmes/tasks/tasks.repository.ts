@@ -14,8 +14,9 @@ import {
 } from '@app/database';
 import { NotFound } from '@app/errors';
 import { isCurrent } from '@organisation/pairs';
-import { worksWith } from '@organisation/users';
+import { mayMentor, worksWith } from '@organisation/users';
 import { USER } from '@organisation/users/nouns';
+import { isOpenTask } from './task-predicates';
 import { ASSIGNEE_FKEY, Task } from './task.entity';
 import { ReviewerUnfit, SubtaskMisplaced, TaskNotRemovable } from './tasks.errors';
 import { type TaskFilter, listed } from './tasks.filter';
@@ -122,7 +123,7 @@ export class TasksRepository {
   async requireReviewer(actor: Actor, reviewer_id: number): Promise<void> {
     if (reviewer_id === actor.id) return;
     const found = await this.db.row(sql<{ fit: boolean }>`
-      SELECT r.role <> 'mentee' AS fit FROM users r WHERE r.id = ${reviewer_id} AND ${worksWith(actor, reviewer_id)} FOR SHARE OF r`);
+      SELECT ${mayMentor(sql`r`)} AS fit FROM users r WHERE r.id = ${reviewer_id} AND ${worksWith(actor, reviewer_id)} FOR SHARE OF r`);
     if (!found) throw new NotFound(USER);
     if (!found.fit) throw new ReviewerUnfit();
   }
@@ -171,7 +172,7 @@ export class TasksRepository {
   /** Whether any of these is still to be done. */
   async isAnyOpen(ids: readonly number[]): Promise<boolean> {
     const open = await this.db.rows(sql`
-      SELECT FROM tasks t WHERE t.id = ANY (${ids}::int[]) AND t.status NOT IN ('done', 'waived', 'cancelled') LIMIT 1`);
+      SELECT FROM tasks t WHERE t.id = ANY (${ids}::int[]) AND ${isOpenTask(sql`t`)} LIMIT 1`);
     return open.length > 0;
   }
 

@@ -1,6 +1,7 @@
 import { type Actor, Role } from '@app/auth';
 import { type Sql, sql } from '@app/database';
 import { person } from '@organisation/users';
+import { isDone, isInHand, isOpenTask } from './task-predicates';
 
 /** `TasksPolicy.read`, said in SQL. */
 export function visibleTo({ id, role, company_id }: Actor): Sql {
@@ -15,12 +16,11 @@ export function visibleTo({ id, role, company_id }: Actor): Sql {
 }
 
 /** In whose hands it is, and late. */
-export const overdue = (t: Sql): Sql =>
-  sql`(${t}.due_at < now() AND ${t}.status IN ('todo', 'in_progress', 'blocked', 'changes_requested'))`;
+export const overdue = (t: Sql): Sql => sql`(${t}.due_at < now() AND ${isInHand(t)})`;
 
 /** Something that has to come before is still to be done. */
 export const locked = (t: Sql): Sql =>
-  sql`(${t}.prerequisite_ids <> '{}' AND EXISTS (SELECT FROM tasks p WHERE p.id = ANY (${t}.prerequisite_ids) AND p.status NOT IN ('done', 'waived', 'cancelled')))`;
+  sql`(${t}.prerequisite_ids <> '{}' AND EXISTS (SELECT FROM tasks p WHERE p.id = ANY (${t}.prerequisite_ids) AND ${isOpenTask(sql`p`)}))`;
 
 /** The rows of a task's people, `a` and `r`, joined to whatever has the task. */
 export const taskPeople = (t: Sql): Sql => sql`JOIN users a ON a.id = ${t}.assignee_id LEFT JOIN users r ON r.id = ${t}.reviewer_id`;
@@ -34,7 +34,7 @@ export const told = (
   ${t}.reviewer_id, r.name AS reviewer_name,
   CASE WHEN r.id IS NOT NULL THEN ${person(sql`r`)} END AS reviewer,
   ${t}.scheduled_start_on, ${t}.due_at, ${overdue(t)} AS overdue, ${t}.started_at, ${t}.completed_at, ${t}.blocked_reason, ${t}.waived_reason,
-  (SELECT json_build_object('total', count(*), 'done', count(*) FILTER (WHERE s.status = 'done')) FROM tasks s WHERE s.parent_id = ${t}.id)
+  (SELECT json_build_object('total', count(*), 'done', count(*) FILTER (WHERE ${isDone(sql`s`)})) FROM tasks s WHERE s.parent_id = ${t}.id)
     AS subtasks, ${t}.created_at, ${t}.updated_at`;
 
 /** A task as JSON. */

@@ -3,7 +3,7 @@ import { type BeforeApplicationShutdown, Injectable, Logger, type OnApplicationB
 import { CronExpressionParser } from 'cron-parser';
 import { Clock } from '@app/config';
 import { Database, type Instant, instant, sql } from '@app/database';
-import { Outbox } from '@app/outbox';
+import { Outbox, isFinished } from '@app/outbox';
 import { Handlers } from './handlers';
 
 const TICK_MS = 1_000;
@@ -64,7 +64,7 @@ export class Scheduler implements OnApplicationBootstrap, BeforeApplicationShutd
         await this.db.rows(sql`
           WITH replaced AS (
             DELETE FROM outbox o USING scheduled_tasks t
-            WHERE ${job !== undefined} AND t.name = ${name} AND o.id = t.last_job_id AND o.status = 'finished' AND o.user_id IS NULL
+            WHERE ${job !== undefined} AND t.name = ${name} AND o.id = t.last_job_id AND ${isFinished(sql`o`)} AND o.user_id IS NULL
           )
           UPDATE scheduled_tasks SET next_at = ${this.next(task.cron)}, last_job_id = coalesce(${job?.id ?? null}, last_job_id),
                  last_run_at = coalesce(${job ? now : null}, last_run_at)
