@@ -47,7 +47,7 @@ class Application {
     if (!entry || entry.content.order === order) return;
     entry.content = { ...entry.content, order };
     if (!task?.isOpen) return;
-    if (!entry.personalIn(task).includes('order')) task.order = order;
+    if (!entry.personalIn(task).includes('order')) task.replan({ order });
     entry.applied = { ...entry.applied, order };
   }
 
@@ -59,7 +59,7 @@ class Application {
       const isPersonal = personalFields(entry, task).has('prerequisite_ids');
       const prerequisite_ids = entry.content.prerequisites.flatMap((id) => this.state.entries.get(id)?.task_id ?? []);
       entry.applied = { ...entry.applied, prerequisite_ids };
-      if (!isPersonal) task.prerequisite_ids = prerequisite_ids;
+      if (!isPersonal) task.replan({ prerequisite_ids });
     }
     succeed(this.successors, [...tasks.values()], [...this.state.entries.values()]);
   }
@@ -79,12 +79,12 @@ class Application {
   }
 
   private drop({ entry, task }: Decision): void {
-    withdraw(task!, this.now);
+    task!.withdraw(this.now);
     entry!.is_dropped = true;
   }
 
   private replace({ item, entry, task }: Decision): void {
-    withdraw(task!, this.now);
+    task!.withdraw(this.now);
     this.give(item, entry);
   }
 
@@ -93,15 +93,9 @@ class Application {
     const { changes = {}, kept = {} } = outcome ?? {};
     entry!.applied = { ...entry!.applied, ...planned };
     entry!.content = { ...item, order: entry!.content.order };
-    Object.assign(task!, Object.fromEntries(Object.entries(planned!).filter(([field]) => field in changes)));
+    task!.replan(Object.fromEntries(Object.entries(planned!).filter(([field]) => field in changes)));
     if ('prerequisites' in { ...changes, ...kept }) this.awaiting.push(entry!);
   }
-}
-
-/** It is not done, and does not have to be: another one is in its place, or none. */
-export function withdraw(task: Task, now: Date): void {
-  task.move('cancel', now);
-  task.required = false;
 }
 
 /** Whatever is still to come after a task that another has taken the place of comes after that one. */
@@ -109,7 +103,7 @@ export function succeed(successors: ReadonlyMap<number, number>, tasks: readonly
   if (successors.size === 0) return;
   const follow = (ids: readonly number[]) => ids.map((id) => successors.get(id) ?? id);
   for (const task of tasks.filter(({ isOpen, prerequisite_ids }) => isOpen && prerequisite_ids.some((id) => successors.has(id)))) {
-    task.prerequisite_ids = follow(task.prerequisite_ids);
+    task.replan({ prerequisite_ids: follow(task.prerequisite_ids) });
     const entry = entries.find(({ task_id }) => task_id === task.id);
     if (entry) entry.applied = { ...entry.applied, prerequisite_ids: follow(entry.applied.prerequisite_ids) };
   }

@@ -4,7 +4,7 @@ import { Clock } from '@app/config';
 import { CalendarService } from '@organisation/calendar';
 import { RequestsService } from '@programmes/approval-requests';
 import { PlannedTasksService } from '@programmes/tasks';
-import { succeed, withdraw } from './application';
+import { succeed } from './application';
 import { PlansRepository } from './plans.repository';
 import { type Pause, later } from './schedule';
 import { anew } from './succession';
@@ -29,7 +29,7 @@ export class RunningPlansService {
     const entries = new Map((await this.plans.itemsOf(plans.map(({ id }) => id))).map((entry) => [entry.task_id, entry]));
     for (const task of open) {
       const calendar = calendars.get(task.assignee_id)!;
-      Object.assign(task, later(task, pause, calendar));
+      task.replan(later(task, pause, calendar));
       const entry = entries.get(task.id);
       if (entry) entry.applied = { ...entry.applied, ...later(entry.applied, pause, calendar) };
     }
@@ -48,12 +48,12 @@ export class RunningPlansService {
     const tasks = await this.tasks.hold([mentorship_id]);
     const open = tasks.filter(({ isOpen }) => isOpen);
     for (const task of open.filter(({ reviewer_id, assignee_id }) => reviewer_id === from_mentor_id && assignee_id !== to_mentor_id))
-      task.reviewer_id = to_mentor_id;
+      task.reassign(to_mentor_id);
     const left = open.filter(({ assignee_id, isWaitingForReview }) => assignee_id === from_mentor_id && !isWaitingForReview);
     const ids = await this.tasks.reserve(left.length);
     const successors = new Map(left.map(({ id }, at) => [id, ids[at]!]));
     const given = left.map((task) => anew(task, to_mentor_id, successors));
-    for (const task of left) withdraw(task, this.clock.now());
+    for (const task of left) task.withdraw(this.clock.now());
     const entries = await this.plans.itemsOf(plans.map(({ id }) => id));
     for (const entry of entries) entry.task_id = successors.get(entry.task_id ?? 0) ?? entry.task_id;
     succeed(successors, [...tasks, ...given], entries);

@@ -7,6 +7,6 @@ export function anew(task: Task, assignee_id: number, successors: ReadonlyMap<nu
   const { prerequisite_ids, scheduled_start_on, due_at } = task;
   const reviewer_id = task.reviewer_id === assignee_id ? null : task.reviewer_id;
   const given = { id: successors.get(task.id)!, company_id, mentorship_id, assignee_id, reviewer_id, ...told };
-  const next = Task.planned({ ...given, prerequisite_ids, scheduled_start_on, due_at });
-  return Object.assign(next, { parent_id: parent_id === null ? null : (successors.get(parent_id) ?? null) });
+  const successor_id = parent_id === null ? null : (successors.get(parent_id) ?? null);
+  return Task.planned({ ...given, parent_id: successor_id, prerequisite_ids, scheduled_start_on, due_at });
 }

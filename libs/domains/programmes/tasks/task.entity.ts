@@ -19,7 +19,8 @@ export type Draft = TaskChange & Pick<Task, 'title' | 'due_at'> & Belonging;
 export type NewTask = Draft & Pick<Task, 'assignee_id'>;
 /** What a programme says of a task that it gives. */
 export type Planned = Pick<Task, Told | 'prerequisite_ids' | 'type'>;
-type Given = Planned & Pick<Task, 'id' | 'company_id' | 'mentorship_id' | 'assignee_id' | 'reviewer_id'>;
+type Given = Planned &
+  Pick<Task, 'id' | 'company_id' | 'mentorship_id' | 'assignee_id' | 'reviewer_id'> & { readonly parent_id?: number | null };
 
 export const ASSIGNEE_FKEY = 'tasks_assignee_fkey';
 export const PARENT_FKEY = 'tasks_parent_fkey';
@@ -58,27 +59,27 @@ export class Task {
   readonly company_id!: string;
 
   @Column('text')
-  title!: string;
+  readonly title!: string;
 
   @Column('text', { nullable: true })
-  description!: string | null;
+  readonly description!: string | null;
 
   /** How it is done. */
   @Column('text', { nullable: true })
-  guideline!: string | null;
+  readonly guideline!: string | null;
 
   /** Of the programme, from 1. */
   @Column('int', { nullable: true })
-  week!: number | null;
+  readonly week!: number | null;
 
   @Column('int', { default: 0 })
-  order!: number;
+  readonly order!: number;
 
   @Column({ type: 'enum', enum: Priority, enumName: 'task_priority', default: Priority.Medium })
-  priority!: Priority;
+  readonly priority!: Priority;
 
   @Column({ type: 'enum', enum: TaskStatus, enumName: 'task_status' })
-  status!: TaskStatus;
+  readonly status!: TaskStatus;
 
   /** The task that it is a part of: the same person's, and no part itself. A trigger holds that. */
   @ForeignKey('Task', { name: PARENT_FKEY })
@@ -92,7 +93,7 @@ export class Task {
   /** None of a personal task: what its owner hands in is done. */
   @ForeignKey('User', { name: 'tasks_reviewer_fkey' })
   @Column('int', { nullable: true })
-  reviewer_id!: number | null;
+  readonly reviewer_id!: number | null;
 
   /** None of what is given outside of any. */
   @Column('int', { nullable: true })
@@ -104,37 +105,37 @@ export class Task {
   readonly mentor_id!: number | null;
 
   @Column({ type: 'enum', enum: ItemType, enumName: 'item_type', default: ItemType.Task })
-  type!: ItemType;
+  readonly type!: ItemType;
 
   /** Whether the mentorship cannot be completed without it. */
   @Column('boolean', { default: false })
-  required!: boolean;
+  readonly required!: boolean;
 
   /** Tasks that come before: until they are done, or need not be, it is locked. */
   @Column('int', { array: true, default: [] })
-  prerequisite_ids!: number[];
+  readonly prerequisite_ids!: number[];
 
   /** Was in somebody's hands when its mentorship ended: where that is reopened, so is this. */
   @Column('boolean', { default: false })
-  is_left_open!: boolean;
+  readonly is_left_open!: boolean;
 
   @Column('date', { nullable: true })
-  scheduled_start_on!: string | null;
+  readonly scheduled_start_on!: string | null;
 
   @InstantColumn()
-  due_at!: Instant;
+  readonly due_at!: Instant;
 
   @InstantColumn({ nullable: true })
-  started_at!: Instant | null;
+  readonly started_at!: Instant | null;
 
   @InstantColumn({ nullable: true })
-  completed_at!: Instant | null;
+  readonly completed_at!: Instant | null;
 
   @Column('text', { nullable: true })
-  blocked_reason!: string | null;
+  readonly blocked_reason!: string | null;
 
   @Column('text', { nullable: true })
-  waived_reason!: string | null;
+  readonly waived_reason!: string | null;
 
   @CreatedAt()
   readonly created_at!: Instant;
@@ -170,12 +171,14 @@ export class Task {
   move(move: Move, now: Date, reason = ''): void {
     const to = destination(move, this);
     if (!to) throw new TaskNotMovable();
-    this.status = to;
-    if (to === TaskStatus.InProgress) this.started_at ??= instant(now);
     const only = <T>(status: TaskStatus, value: T): T | null => (status === to ? value : null);
-    this.completed_at = only(TaskStatus.Done, instant(now));
-    this.blocked_reason = only(TaskStatus.Blocked, reason);
-    this.waived_reason = only(TaskStatus.Waived, reason);
+    Object.assign(this, {
+      status: to,
+      started_at: this.started_at ?? only(TaskStatus.InProgress, instant(now)),
+      completed_at: only(TaskStatus.Done, instant(now)),
+      blocked_reason: only(TaskStatus.Blocked, reason),
+      waived_reason: only(TaskStatus.Waived, reason),
+    });
   }
 
   /** The move that leads to a state from here. */
@@ -183,6 +186,29 @@ export class Task {
     const move = moveTo(status, this);
     if (!move) throw new TaskNotMovable();
     return move;
+  }
+
+  /** Takes over what its programme says from now on. Refused once it is finished: what was done stays as it was. */
+  replan(planned: Partial<Planned>): void {
+    if (!this.isOpen) throw new TaskNotMovable();
+    takeOver(this, planned);
+  }
+
+  /** Gives the review to somebody else. Refused for its assignee, and once it is finished. */
+  reassign(reviewer_id: number): void {
+    if (!this.isOpen) throw new TaskNotMovable();
+    this.change({ reviewer_id });
+  }
+
+  /** Its programme takes it back: it is cancelled, and its mentorship no longer waits for it. */
+  withdraw(now: Date): void {
+    this.move('cancel', now);
+    this.waiveRequirement();
+  }
+
+  /** Its mentorship can be completed without it. */
+  waiveRequirement(): void {
+    Object.assign(this, { required: false });
   }
 
   /** Its mentorship has ended: what is not finished is given up. */
