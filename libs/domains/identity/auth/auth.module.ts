@@ -1,5 +1,6 @@
 import { Global, Module } from '@nestjs/common';
 import { SessionEnder, SessionReader } from '@app/auth';
+import { UsersModule } from '@organisation/users';
 import { AccountsRepository } from './accounts.repository';
 import { AttemptsService } from './attempts.service';
 import { FailedSignInsRepository } from './failed-sign-ins.repository';
@@ -15,6 +16,7 @@ const ender = { provide: SessionEnder, useExisting: SessionsService };
 /** Who has signed in. Global, because the guard at every door asks. */
 @Global()
 @Module({
+  imports: [UsersModule],
   providers: [
     AccountsRepository,
     AttemptsService,

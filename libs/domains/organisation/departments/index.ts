@@ -1,3 +1,4 @@
 export { DepartmentCreated, DepartmentRemoved, DepartmentUpdated } from './departments.events';
+export { changesOfAdded, departmentsAdded } from './department-enrolment';
 export { DepartmentsModule } from './departments.module';
 export { DepartmentsService } from './departments.service';
