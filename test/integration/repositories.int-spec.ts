@@ -1,0 +1,160 @@
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { anActor } from '@test/builders';
+import { type RepositoryClass, repositories } from '@test/repositories';
+import { describedBy, formatted } from '@test/statements';
+import { Role } from '@app/auth';
+import { Database, type Sql, options } from '@app/database';
+import { Client } from 'pg';
+import { DataSource } from 'typeorm';
+import { MISMATCHED, UNREACHED } from './repository-exceptions';
+
+const root = join(__dirname, '../..');
+/** A method that looks again until something is there finds nothing here. */
+const MOST = 20;
+const folder = join(__dirname, 'statements');
+const { classes, rowTypes } = repositories();
+
+interface Statement {
+  readonly method: string;
+  readonly hasViewer: boolean;
+  readonly text: string;
+  readonly template: string;
+}
+
+describe('every repository', () => {
+  // Nothing is written: the tables need not be emptied before each test.
+  const source = new DataSource({ ...options });
+  const db = new Database(source);
+  const statements = new Map<string, Statement[]>();
+  /** A connection that may be asked for a description alone: the pool's own send statements in a pipeline. */
+  const connected = async (): Promise<Client> => {
+    const { master } = source.driver as unknown as { master: { options: object } };
+    const client = new Client({ ...master.options, pipeline: false });
+    await client.connect();
+    return client;
+  };
+
+  beforeAll(async () => {
+    await source.initialize();
+    for (const one of classes) statements.set(one.name + one.file, await statementsOf(one));
+  });
+
+  afterAll(() => source.destroy());
+
+  /** Every method is called with rows and without any: what it asks after the first answer is seen as well. */
+  async function statementsOf({ file, name, dependencies, methods }: RepositoryClass): Promise<Statement[]> {
+    const found: Statement[] = [];
+    let current: Pick<Statement, 'method' | 'hasViewer'> = { method: '', hasViewer: false };
+    let rows: unknown[] = [];
+    let asked = 0;
+    const note = (text: string, template = '') => {
+      if (++asked > MOST) throw new Error('It asks again and again.');
+      if (!found.some((one) => one.text === text && one.method === current.method)) found.push({ ...current, text, template });
+      return rows;
+    };
+    const recorder = recording(note);
+    const repository = made(file, name, dependencies, recorder);
+    for (const { name: method, hasViewer, args } of methods) {
+      current = { method, hasViewer };
+      const calls = viewers(hasViewer).flatMap((viewer) => [[], [anyRow]].map((answer) => ({ viewer, answer })));
+      for (const { viewer, answer } of calls) {
+        [rows, asked] = [answer, 0];
+        await new Promise((resolve) => resolve(repository[method]!(...args(viewer)))).catch(() => undefined);
+      }
+    }
+    return found;
+  }
+
+  /** A Database that notes what it is asked and answers with `rows`. What TypeORM writes from an entity's metadata is a line of its own. */
+  function recording(note: (text: string, template?: string) => unknown[]) {
+    const context = { trail: { leave: () => undefined }, afterwards: [] };
+    const ask = (statement: Sql) => {
+      const { strings } = statement as unknown as { strings: readonly string[] };
+      return Promise.resolve(note(statement.compile().text, strings.join('?')));
+    };
+    const byEntity = (what: string) => () => Promise.resolve(void note(`-- ${what}: written from the entity's metadata`));
+    return Object.assign(Object.create(db) as object, {
+      ambient: { getStore: () => context },
+      rows: ask,
+      transaction: (work: () => unknown) => work(),
+      ...{ add: byEntity('add'), save: byEntity('save'), addIfFree: byEntity('addIfFree') },
+    });
+  }
+
+  const name = ({ file }: RepositoryClass) => `${file.split('/').at(-2)}.${basename(file, '.repository.ts')}.sql`;
+  const of = (one: RepositoryClass) => statements.get(one.name + one.file)!;
+  const all = () => classes.flatMap((one) => of(one).map((statement) => ({ ...statement, place: `${one.name}.${statement.method}` })));
+  const isSql = ({ text }: { text: string }) => !text.startsWith('--');
+
+  it('is found, with its methods and the types of its rows', () => {
+    expect(classes.length).toBeGreaterThan(50);
+    expect(rowTypes.size).toBeGreaterThan(150);
+  });
+
+  it('asks the database in every method, or is listed', () => {
+    const silent = classes.flatMap((one) =>
+      one.methods
+        .filter(({ name: method }) => !of(one).some((it) => it.method === method))
+        .map(({ name: method }) => `${one.name}.${method}`),
+    );
+    expect(silent.sort()).toEqual(Object.keys(UNREACHED).sort());
+  });
+
+  it.each(classes.map((one) => [name(one), one] as const))('asks what %s says', (file, one) => {
+    const text = of(one)
+      .map(({ method, text: asked }) => `-- ${method}\n${formatted(asked)}\n`)
+      .join('\n');
+    const path = join(folder, file);
+    if (process.env.PRINT_STATEMENTS) {
+      mkdirSync(folder, { recursive: true });
+      writeFileSync(path, text);
+    }
+    expect(text).toBe(existsSync(path) ? readFileSync(path, 'utf8') : `Print it: PRINT_STATEMENTS=1 npx jest integration/repositories`);
+  });
+
+  it('has a file of statements, and no file is left of one that is gone', () => {
+    const expected = classes.map(name);
+    const left = readdirSync(folder).filter((file) => !expected.includes(file));
+    if (process.env.PRINT_STATEMENTS) left.forEach((file) => rmSync(join(folder, file)));
+    else expect(left).toEqual([]);
+    expect(new Set(expected).size).toBe(expected.length);
+  });
+
+  it('asks what the migrated schema understands, and gets the columns that its row type says', async () => {
+    const wrong: string[] = [];
+    const connection = await connected();
+    for (const { place, text, template } of all().filter(isSql)) {
+      const columns = await describedBy(connection, text).catch((error: Error) => void wrong.push(`${place}: ${error.message}`));
+      const row = rowTypes.get(template);
+      if (!columns || !row) continue;
+      const [missing, surplus] = [
+        row.required.filter((one) => !columns.includes(one)),
+        columns.filter((one) => ![...row.required, ...row.optional].includes(one)),
+      ];
+      if (missing.length + surplus.length > 0) wrong.push(`${place}: lacks [${missing.join()}], has [${surplus.join()}]`);
+    }
+    await connection.end();
+    expect(wrong.filter((line) => !(line.slice(0, line.indexOf(':')) in MISMATCHED))).toEqual([]);
+    expect(Object.keys(MISMATCHED).filter((place) => !wrong.some((line) => line.startsWith(`${place}:`)))).toEqual([]);
+  });
+});
+
+/** Whatever is read of a row is a number: enough to go on to the next statement. */
+const anyRow = new Proxy({}, { get: (_, field) => (field === 'then' ? undefined : 7) });
+
+const viewers = (hasViewer: boolean) => (hasViewer ? Object.values(Role).map((role) => anActor({ id: 7, role })) : [undefined]);
+
+/** A repository as its module would make it, over `db`. */
+function made(file: string, name: string, dependencies: readonly string[], db: object): Record<string, (...args: unknown[]) => unknown> {
+  const load = (path: string) => require(join(root, path)) as Record<string, new (...args: unknown[]) => never>;
+  const provided: Record<string, () => object> = {
+    Database: () => db,
+    Audit: () => new (load('libs/platform/audit/src/index.ts').Audit!)(db, { heed: () => undefined }),
+  };
+  const given = dependencies.map((type) => {
+    const other = classes.find((one) => one.name === type);
+    return other ? made(other.file, type, other.dependencies, db) : provided[type]!();
+  });
+  return new (load(file)[name]!)(...given);
+}

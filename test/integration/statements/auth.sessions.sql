@@ -1,0 +1,128 @@
+-- standingOf
+SELECT s.id AS session_id, u.id, u.role, u.company_id, u.department_id, u.is_superuser, u.locale, ((u.role = 'admin'
+    AND coalesce(c.settings @> '{"require_admin_totp": true}', false))
+  AND NOT EXISTS (SELECT
+    FROM totp_secrets t
+    WHERE t.user_id = u.id
+    AND t.confirmed_at IS NOT NULL)) AS must_enrol
+FROM sessions s
+JOIN users u ON u.id = s.user_id
+LEFT
+JOIN companies c ON c.id = u.company_id
+WHERE s.id = $1
+AND s.ended_at IS NULL
+AND s.expires_at > now()
+AND u.status IN ('active', 'leaving')
+
+-- standingOfToken
+SELECT s.id AS session_id, u.id, u.role, u.company_id, u.department_id, u.is_superuser, u.locale, ((u.role = 'admin'
+    AND coalesce(c.settings @> '{"require_admin_totp": true}', false))
+  AND NOT EXISTS (SELECT
+    FROM totp_secrets t
+    WHERE t.user_id = u.id
+    AND t.confirmed_at IS NOT NULL)) AS must_enrol, floor(extract(epoch
+    FROM least(t.expires_at, s.expires_at)))::float8 AS exp
+FROM refresh_tokens t
+JOIN sessions s ON s.id = t.session_id
+JOIN users u ON u.id = s.user_id
+LEFT
+JOIN companies c ON c.id = u.company_id
+WHERE t.hash = $1
+AND t.used_at IS NULL
+AND t.expires_at > now()
+AND s.ended_at IS NULL
+AND s.expires_at > now()
+AND u.status IN ('active', 'leaving')
+
+-- add
+INSERT INTO sessions (user_id, user_agent, device, address, expires_at, last_used_at)
+VALUES ($1, $2, $3, $4, $5, now())
+RETURNING id
+
+-- list
+SELECT (SELECT count(*)::int
+  FROM sessions s
+  WHERE s.user_id = $1
+  AND s.ended_at IS NULL
+  AND s.expires_at > now()
+  AND (s.last_used_at > now() - $2 * interval '1 second'
+    OR EXISTS (SELECT
+      FROM refresh_tokens t
+      WHERE t.session_id = s.id
+      AND t.used_at IS NULL
+      AND t.expires_at > now()))) AS count, (SELECT coalesce(json_agg(row), '[]')::text
+  FROM (
+    SELECT s.id, s.device, s.user_agent, s.address, s.created_at, s.last_used_at, s.expires_at, s.id = $3 AS current
+    FROM sessions s
+    WHERE s.user_id = $4
+    AND s.ended_at IS NULL
+    AND s.expires_at > now()
+    AND (s.last_used_at > now() - $5 * interval '1 second'
+      OR EXISTS (SELECT
+        FROM refresh_tokens t
+        WHERE t.session_id = s.id
+        AND t.used_at IS NULL
+        AND t.expires_at > now()))
+    ORDER BY s.created_at DESC, s.id
+    LIMIT $6 OFFSET $7 ) row) AS results
+
+-- subject
+SELECT u.id, u.company_id
+FROM sessions s
+JOIN users u ON u.id = s.user_id
+WHERE s.id = $1
+
+-- familyOf
+SELECT s.id AS session_id, s.user_id
+FROM refresh_tokens t
+JOIN sessions s ON s.id = t.session_id
+WHERE t.hash = $1
+
+-- familyForUpdate
+SELECT s.id, s.user_id, s.expires_at, s.ended_at
+FROM sessions s
+WHERE s.id = (SELECT t.session_id
+  FROM refresh_tokens t
+  WHERE t.hash = $1)
+FOR
+UPDATE OF s
+
+-- tokens
+SELECT hash, session_id, expires_at, used_at
+FROM refresh_tokens
+WHERE hash = ANY ($1)
+
+-- addToken
+INSERT INTO refresh_tokens (hash, session_id, expires_at)
+VALUES ($1, $2, $3)
+
+-- use
+WITH used AS (UPDATE refresh_tokens
+  SET used_at = $1
+  WHERE hash = $2)
+UPDATE sessions
+SET last_used_at = $3
+WHERE id = $4
+
+-- end
+UPDATE sessions
+SET ended_at = $1, end_reason = $2
+WHERE id = $3
+AND ended_at IS NULL
+RETURNING id
+
+-- endOf
+UPDATE sessions
+SET ended_at = $1, end_reason = 'revoked'
+WHERE user_id = $2
+AND ended_at IS NULL
+AND expires_at > $3
+AND id = coalesce($4::int, id)
+AND id <> coalesce($5::int, 0)
+RETURNING id
+
+-- removeEndedBefore
+DELETE
+FROM sessions
+WHERE expires_at < $1
+OR ended_at < $2

@@ -1,0 +1,58 @@
+-- addIfNeeded
+INSERT INTO sign_in_challenges (hash, user_id, password_print, address, user_agent, expires_at)
+SELECT $1, u.id, encode(sha256(convert_to(coalesce(u.password_hash, ''), 'UTF8')), 'base64'), $2, $3, $4
+FROM users u
+JOIN totp_secrets t ON t.user_id = u.id
+AND t.confirmed_at IS NOT NULL
+WHERE u.id = $5
+AND u.status IN ('active', 'leaving')
+RETURNING hash
+
+-- ownerOf
+SELECT u.id, u.email, u.role, u.company_id, u.password_hash, u.status IN ('active', 'leaving') AS may_sign_in, u.name,
+    u.email_verified_at, coalesce(u.locale, (SELECT c.locale
+    FROM companies c
+    WHERE c.id = u.company_id), 'ko') AS locale
+FROM sign_in_challenges c
+JOIN users u ON u.id = c.user_id
+WHERE c.hash = $1
+AND c.expires_at > now()
+AND c.address = $2
+AND c.user_agent IS NOT DISTINCT
+FROM $3
+AND c.password_print = encode(sha256(convert_to(coalesce(u.password_hash, ''), 'UTF8')), 'base64')
+AND u.status IN ('active', 'leaving')
+AND EXISTS (SELECT
+  FROM totp_secrets t
+  WHERE t.user_id = u.id
+  AND t.confirmed_at IS NOT NULL)
+
+-- take
+DELETE
+FROM sign_in_challenges c USING users u
+WHERE u.id = c.user_id
+AND c.hash = $1
+AND c.expires_at > now()
+AND c.address = $2
+AND c.user_agent IS NOT DISTINCT
+FROM $3
+AND c.password_print = encode(sha256(convert_to(coalesce(u.password_hash, ''), 'UTF8')), 'base64')
+AND u.status IN ('active', 'leaving')
+AND EXISTS (SELECT
+  FROM totp_secrets t
+  WHERE t.user_id = u.id
+  AND t.confirmed_at IS NOT NULL)
+RETURNING u.id, u.email, u.role, u.company_id, u.password_hash, u.status IN ('active', 'leaving') AS may_sign_in, u.name,
+    u.email_verified_at, coalesce(u.locale, (SELECT c.locale
+    FROM companies c
+    WHERE c.id = u.company_id), 'ko') AS locale
+
+-- removeOf
+DELETE
+FROM sign_in_challenges
+WHERE user_id = $1
+
+-- removeExpiredBefore
+DELETE
+FROM sign_in_challenges
+WHERE expires_at < $1

@@ -1,0 +1,102 @@
+-- find
+SELECT d.id, d.version, json_build_object('id', d.id, 'name', d.name, 'description', d.description, 'is_active',
+    d.is_active, 'lead', CASE WHEN l.id IS NOT NULL THEN json_build_object('id', l.id, 'name', l.name) END, 'parent',
+    CASE WHEN p.id IS NOT NULL THEN json_build_object('id', p.id, 'name', p.name) END, 'people_count', (SELECT count(*)
+    FROM users u
+    WHERE u.department_id = d.id
+    AND u.status IN ('active', 'suspended', 'leaving')), 'created_at', d.created_at, 'updated_at',
+        d.updated_at)::text AS card
+FROM departments d
+LEFT
+JOIN departments p ON p.id = d.parent_id
+LEFT
+JOIN users l ON l.id = d.lead_id
+WHERE d.id = $1
+AND d.company_id = $2
+
+-- subject
+SELECT d.company_id
+FROM departments d
+WHERE d.id = $1
+
+-- findForUpdate
+SELECT "id","company_id","name","description","is_active","lead_id","parent_id","created_at","updated_at","version"
+FROM departments
+WHERE id = $1
+FOR
+UPDATE
+
+-- findLedForUpdate
+SELECT "id","company_id","name","description","is_active","lead_id","parent_id","created_at","updated_at","version"
+FROM departments
+WHERE lead_id = $1
+ORDER BY id
+FOR
+UPDATE
+
+-- list
+SELECT (SELECT count(*)::int
+  FROM departments d
+  LEFT
+  JOIN departments p ON p.id = d.parent_id
+  LEFT
+  JOIN users l ON l.id = d.lead_id
+  WHERE d.company_id = $1
+  AND (d.name ILIKE $2
+    OR d.description ILIKE $3)
+  AND d.is_active = $4
+  AND d.parent_id = $5) AS count, (SELECT coalesce(json_agg(row.card), '[]')::text
+  FROM (
+    SELECT json_build_object('id', d.id, 'name', d.name, 'description', d.description, 'is_active', d.is_active, 'lead',
+        CASE WHEN l.id IS NOT NULL THEN json_build_object('id', l.id, 'name', l.name) END, 'parent',
+        CASE WHEN p.id IS NOT NULL THEN json_build_object('id', p.id, 'name', p.name) END, 'people_count', (SELECT count(*)
+        FROM users u
+        WHERE u.department_id = d.id
+        AND u.status IN ('active', 'suspended', 'leaving')), 'created_at', d.created_at, 'updated_at', d.updated_at) AS card
+    FROM departments d
+    LEFT
+    JOIN departments p ON p.id = d.parent_id
+    LEFT
+    JOIN users l ON l.id = d.lead_id
+    WHERE d.company_id = $6
+    AND (d.name ILIKE $7
+      OR d.description ILIKE $8)
+    AND d.is_active = $9
+    AND d.parent_id = $10
+    ORDER BY d.created_at DESC, d.name, d.id
+    LIMIT $11 OFFSET $12 ) row) AS results
+
+-- add
+-- add: written from the entity's metadata
+
+-- save
+-- save: written from the entity's metadata
+
+-- remove
+DELETE
+FROM departments
+WHERE id = $1
+
+-- holdTree
+SELECT pg_advisory_xact_lock(hashtextextended('departments of ' || $1::text, 0))
+
+-- holdLead
+SELECT 1
+FROM users u
+WHERE u.id = $1
+AND u.company_id = $2
+AND u.status IN ('active', 'leaving')
+FOR SHARE
+
+-- isAbove
+WITH RECURSIVE above AS (
+  SELECT d.id, d.parent_id
+  FROM departments d
+  WHERE d.id = $1
+  UNION
+  SELECT d.id, d.parent_id
+  FROM departments d
+  JOIN above a ON d.id = a.parent_id )
+SELECT 1
+FROM above
+WHERE id = $2

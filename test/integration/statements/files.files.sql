@@ -1,0 +1,58 @@
+-- card
+SELECT f.id, f.version, json_build_object('upload_id', f.id, 'status', f.status, 'purpose', f.purpose, 'filename',
+    f.filename, 'mime_type', f.mime_type, 'size', f.size_bytes, 'sha256', o.sha256, 'failure', f.failure, 'expires_at',
+    f.expires_at, 'committed_at', f.committed_at, 'trashed_at', f.trashed_at, 'created_at', f.created_at, 'updated_at',
+    f.updated_at)::text AS card
+FROM files f
+LEFT
+JOIN stored_objects o ON o.id = f.object_id
+WHERE f.id = $1
+AND f.user_id = $2
+
+-- find
+SELECT "id","company_id","user_id","purpose","filename","mime_type","size_bytes","status","object_id","failure","expires_at","committed_at","trashed_at","created_at","updated_at","version"
+FROM files
+WHERE id = $1
+
+-- findForUpdate
+SELECT "id","company_id","user_id","purpose","filename","mime_type","size_bytes","status","object_id","failure","expires_at","committed_at","trashed_at","created_at","updated_at","version"
+FROM files
+WHERE id = $1
+FOR
+UPDATE
+
+-- add
+INSERT INTO files (id, company_id, user_id, purpose, filename, mime_type, size_bytes, status, expires_at)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+
+-- save
+-- save: written from the entity's metadata
+
+-- listOverdue
+SELECT f.id
+FROM files f
+WHERE f.status = 'reserved'
+AND f.expires_at < now() - make_interval(secs => $1)
+ORDER BY f.expires_at
+LIMIT $2
+
+-- listForgotten
+SELECT f.id
+FROM files f
+WHERE f.status = 'trashed'
+AND f.trashed_at < now() - make_interval(days => $1)
+ORDER BY f.trashed_at
+LIMIT $2
+
+-- listAbandoned
+SELECT f.id
+FROM files f
+WHERE f.status = 'processing'
+AND f.updated_at < now() - interval '1 hour'
+AND NOT EXISTS (
+  SELECT
+  FROM outbox o
+  WHERE o.finished_at IS NULL
+  AND o.name = $1
+  AND o.payload->>'upload_id' = f.id::text)
+LIMIT $2

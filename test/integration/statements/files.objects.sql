@@ -1,0 +1,57 @@
+-- add
+INSERT INTO stored_objects (id, company_id, user_id, size_bytes)
+VALUES ($1, $2, $3, $4)
+
+-- holdHash
+SELECT pg_advisory_xact_lock(hashtextextended($1, 0))
+
+-- findSame
+SELECT o.id
+FROM stored_objects o
+WHERE o.user_id = $1
+AND o.company_id IS NOT DISTINCT
+FROM $2
+AND o.sha256 = $3
+FOR
+UPDATE
+
+-- note
+UPDATE stored_objects
+SET sha256 = $1
+WHERE id = $2
+
+-- removeUnused
+SELECT 1
+FROM stored_objects o
+WHERE o.id = $1
+FOR
+UPDATE
+
+-- removeUnused
+DELETE
+FROM stored_objects o
+WHERE o.id = $1
+AND NOT EXISTS (SELECT
+  FROM files f
+  WHERE f.object_id = o.id)
+RETURNING o.id
+
+-- derive
+INSERT INTO derived_objects AS d (id, file_id, name, mime_type, size_bytes)
+VALUES ($1, $2, $3, $4, $5)
+ON CONFLICT (file_id, name) DO
+UPDATE
+SET id = excluded.id, mime_type = excluded.mime_type, size_bytes = excluded.size_bytes
+RETURNING old.id AS id
+
+-- findDerived
+SELECT d.id, d.file_id, d.name, d.mime_type, d.size_bytes, d.created_at
+FROM derived_objects d
+WHERE d.file_id = $1
+AND d.name = $2
+
+-- removeDerived
+DELETE
+FROM derived_objects d
+WHERE d.file_id = $1
+RETURNING d.id

@@ -1,0 +1,30 @@
+-- listObjects
+SELECT o.id, o.size_bytes
+FROM stored_objects o
+WHERE o.id BETWEEN $1
+AND $2
+AND o.created_at < $3
+
+-- stillNamed
+SELECT n.id
+FROM (SELECT f.id
+  FROM files f
+  WHERE f.status = 'reserved') n
+WHERE n.id = ANY($1::uuid[])
+
+-- report
+INSERT INTO storage_reports (started_at, finished_at, object_count, object_bytes, missing, wrong_size, removed_count,
+    adjusted_count)
+VALUES ($1, now(), $2, $3, $4, $5, $6, $7)
+
+-- list
+SELECT (SELECT count(*)::int
+  FROM storage_reports r
+  WHERE true) AS count, (SELECT coalesce(json_agg(row), '[]')::text
+  FROM (
+    SELECT r.id, r.started_at, r.finished_at, r.object_count, r.object_bytes, r.missing, r.wrong_size, r.removed_count,
+        r.adjusted_count
+    FROM storage_reports r
+    WHERE true
+    ORDER BY r.id DESC
+    LIMIT $1 OFFSET $2 ) row) AS results

@@ -1,0 +1,69 @@
+-- list
+SELECT (SELECT count(*)::int
+  FROM linked_identities i
+  WHERE i.user_id = $1) AS count, (SELECT coalesce(json_agg(row), '[]')::text
+  FROM (
+    SELECT i.id, i.provider, i.email, i.linked_at, i.last_used_at
+    FROM linked_identities i
+    WHERE i.user_id = $2
+    ORDER BY i.id
+    LIMIT $3 OFFSET $4 ) row) AS results
+
+-- find
+SELECT i.id, i.provider, i.email, i.linked_at, i.last_used_at, i.user_id
+FROM linked_identities i
+WHERE i.id = $1
+
+-- ownerOf
+SELECT u.id, u.company_id, u.email, u.status IN ('active', 'leaving') AS may_sign_in,
+    u.email_verified_at IS NOT NULL AS verified, u.company_id IS NOT NULL
+OR u.is_superuser AS established, u.password_hash IS NOT NULL AS has_password, i.id AS identity_id
+FROM linked_identities i
+JOIN users u ON u.id = i.user_id
+WHERE i.issuer = $1
+AND i.subject = $2
+FOR NO KEY
+UPDATE
+
+-- holderOf
+SELECT u.id, u.company_id, u.email, u.status IN ('active', 'leaving') AS may_sign_in,
+    u.email_verified_at IS NOT NULL AS verified, u.company_id IS NOT NULL
+OR u.is_superuser AS established, u.password_hash IS NOT NULL AS has_password
+FROM users u
+WHERE u.email = $1
+FOR NO KEY
+UPDATE
+
+-- hold
+SELECT u.id, u.company_id, u.email, u.status IN ('active', 'leaving') AS may_sign_in,
+    u.email_verified_at IS NOT NULL AS verified, u.company_id IS NOT NULL
+OR u.is_superuser AS established, u.password_hash IS NOT NULL AS has_password
+FROM users u
+WHERE u.id = $1
+FOR NO KEY
+UPDATE
+
+-- add
+INSERT INTO linked_identities (user_id, provider, issuer, subject, email, linked_at)
+VALUES ($1, $2, $3, $4, $5, $6)
+RETURNING id
+
+-- noteUse
+UPDATE linked_identities
+SET email = $1, last_used_at = $2
+WHERE id = $3
+
+-- count
+SELECT count(*)::int AS n
+FROM linked_identities
+WHERE user_id = $1
+
+-- remove
+DELETE
+FROM linked_identities
+WHERE id = $1
+
+-- removeAllOf
+DELETE
+FROM linked_identities
+WHERE user_id = $1

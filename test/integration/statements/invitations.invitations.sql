@@ -1,0 +1,252 @@
+-- subject
+SELECT i.company_id
+FROM invitations i
+WHERE i.id = $1
+
+-- find
+SELECT i.id, i.version, json_build_object('id', i.id, 'email', i.email, 'name', i.name, 'role', coalesce(p.role, i.role),
+    'department', CASE WHEN d.id IS NOT NULL THEN json_build_object('id', d.id, 'name', d.name) END, 'state',
+    CASE WHEN i.state = 'open'
+  AND i.expires_at <= now() THEN 'expired' ELSE i.state END, 'sender',
+      CASE WHEN s.company_id = i.company_id THEN json_build_object('id', s.id, 'name', s.name) END, 'sent_at', i.sent_at,
+      'sent_count', i.sent_count, 'expires_at', i.expires_at, 'closed_at', i.closed_at, 'user_id', i.user_id, 'created_at',
+      i.created_at, 'updated_at', i.updated_at)::text AS card
+FROM invitations i
+JOIN companies c ON c.id = i.company_id
+JOIN users s ON s.id = i.sender_id
+LEFT
+JOIN users p ON p.email = i.email
+AND p.company_id = i.company_id
+AND p.status = 'invited'
+AND i.state = 'open'
+LEFT
+JOIN departments d ON d.id = CASE WHEN p.id IS NULL THEN i.department_id ELSE p.department_id END
+WHERE i.id = $1
+AND i.company_id = $2
+
+-- find
+SELECT i.id, i.version, json_build_object('id', i.id, 'email', i.email, 'name', i.name, 'role', coalesce(p.role, i.role),
+    'department', CASE WHEN d.id IS NOT NULL THEN json_build_object('id', d.id, 'name', d.name) END, 'state',
+    CASE WHEN i.state = 'open'
+  AND i.expires_at <= now() THEN 'expired' ELSE i.state END, 'sender',
+      CASE WHEN s.company_id = i.company_id THEN json_build_object('id', s.id, 'name', s.name) END, 'sent_at', i.sent_at,
+      'sent_count', i.sent_count, 'expires_at', i.expires_at, 'closed_at', i.closed_at, 'user_id', i.user_id, 'created_at',
+      i.created_at, 'updated_at', i.updated_at)::text AS card
+FROM invitations i
+JOIN companies c ON c.id = i.company_id
+JOIN users s ON s.id = i.sender_id
+LEFT
+JOIN users p ON p.email = i.email
+AND p.company_id = i.company_id
+AND p.status = 'invited'
+AND i.state = 'open'
+LEFT
+JOIN departments d ON d.id = CASE WHEN p.id IS NULL THEN i.department_id ELSE p.department_id END
+WHERE i.id = $1
+AND false
+
+-- list
+SELECT (SELECT count(*)::int
+  FROM invitations i
+  JOIN companies c ON c.id = i.company_id
+  JOIN users s ON s.id = i.sender_id
+  LEFT
+  JOIN users p ON p.email = i.email
+  AND p.company_id = i.company_id
+  AND p.status = 'invited'
+  AND i.state = 'open'
+  LEFT
+  JOIN departments d ON d.id = CASE WHEN p.id IS NULL THEN i.department_id ELSE p.department_id END
+  WHERE i.company_id = $1
+  AND CASE WHEN i.state = 'open'
+  AND i.expires_at <= now() THEN 'expired' ELSE i.state END = $2
+  AND (i.email ILIKE $3
+    OR i.name ILIKE $4)) AS count, (SELECT coalesce(json_agg(row.card), '[]')::text
+  FROM (
+    SELECT json_build_object('id', i.id, 'email', i.email, 'name', i.name, 'role', coalesce(p.role, i.role), 'department',
+        CASE WHEN d.id IS NOT NULL THEN json_build_object('id', d.id, 'name', d.name) END, 'state', CASE WHEN i.state = 'open'
+      AND i.expires_at <= now() THEN 'expired' ELSE i.state END, 'sender',
+          CASE WHEN s.company_id = i.company_id THEN json_build_object('id', s.id, 'name', s.name) END, 'sent_at', i.sent_at,
+          'sent_count', i.sent_count, 'expires_at', i.expires_at, 'closed_at', i.closed_at, 'user_id', i.user_id, 'created_at',
+          i.created_at, 'updated_at', i.updated_at) AS card
+    FROM invitations i
+    JOIN companies c ON c.id = i.company_id
+    JOIN users s ON s.id = i.sender_id
+    LEFT
+    JOIN users p ON p.email = i.email
+    AND p.company_id = i.company_id
+    AND p.status = 'invited'
+    AND i.state = 'open'
+    LEFT
+    JOIN departments d ON d.id = CASE WHEN p.id IS NULL THEN i.department_id ELSE p.department_id END
+    WHERE i.company_id = $5
+    AND CASE WHEN i.state = 'open'
+    AND i.expires_at <= now() THEN 'expired' ELSE i.state END = $6
+    AND (i.email ILIKE $7
+      OR i.name ILIKE $8)
+    ORDER BY i.created_at DESC, i.id
+    LIMIT $9 OFFSET $10 ) row) AS results
+
+-- list
+SELECT (SELECT count(*)::int
+  FROM invitations i
+  JOIN companies c ON c.id = i.company_id
+  JOIN users s ON s.id = i.sender_id
+  LEFT
+  JOIN users p ON p.email = i.email
+  AND p.company_id = i.company_id
+  AND p.status = 'invited'
+  AND i.state = 'open'
+  LEFT
+  JOIN departments d ON d.id = CASE WHEN p.id IS NULL THEN i.department_id ELSE p.department_id END
+  WHERE false
+  AND CASE WHEN i.state = 'open'
+  AND i.expires_at <= now() THEN 'expired' ELSE i.state END = $1
+  AND (i.email ILIKE $2
+    OR i.name ILIKE $3)) AS count, (SELECT coalesce(json_agg(row.card), '[]')::text
+  FROM (
+    SELECT json_build_object('id', i.id, 'email', i.email, 'name', i.name, 'role', coalesce(p.role, i.role), 'department',
+        CASE WHEN d.id IS NOT NULL THEN json_build_object('id', d.id, 'name', d.name) END, 'state', CASE WHEN i.state = 'open'
+      AND i.expires_at <= now() THEN 'expired' ELSE i.state END, 'sender',
+          CASE WHEN s.company_id = i.company_id THEN json_build_object('id', s.id, 'name', s.name) END, 'sent_at', i.sent_at,
+          'sent_count', i.sent_count, 'expires_at', i.expires_at, 'closed_at', i.closed_at, 'user_id', i.user_id, 'created_at',
+          i.created_at, 'updated_at', i.updated_at) AS card
+    FROM invitations i
+    JOIN companies c ON c.id = i.company_id
+    JOIN users s ON s.id = i.sender_id
+    LEFT
+    JOIN users p ON p.email = i.email
+    AND p.company_id = i.company_id
+    AND p.status = 'invited'
+    AND i.state = 'open'
+    LEFT
+    JOIN departments d ON d.id = CASE WHEN p.id IS NULL THEN i.department_id ELSE p.department_id END
+    WHERE false
+    AND CASE WHEN i.state = 'open'
+    AND i.expires_at <= now() THEN 'expired' ELSE i.state END = $4
+    AND (i.email ILIKE $5
+      OR i.name ILIKE $6)
+    ORDER BY i.created_at DESC, i.id
+    LIMIT $7 OFFSET $8 ) row) AS results
+
+-- findForUpdate
+SELECT "id","company_id","email","name","role","department_id","state","secret_hash","sender_id","sent_at","sent_count","expires_at","closed_at","user_id","created_at","updated_at","version"
+FROM invitations
+WHERE id = $1
+FOR
+UPDATE
+
+-- findBySecretForUpdate
+SELECT "id","company_id","email","name","role","department_id","state","secret_hash","sender_id","sent_at","sent_count","expires_at","closed_at","user_id","created_at","updated_at","version"
+FROM invitations
+WHERE secret_hash = $1
+FOR
+UPDATE
+
+-- preview
+SELECT i.email, coalesce(p.name, i.name) AS name, coalesce(p.role, i.role) AS role, json_build_object('id', c.id, 'name',
+    c.name) AS company, CASE WHEN d.id IS NOT NULL THEN json_build_object('id', d.id, 'name', d.name) END AS department,
+    CASE WHEN i.state = 'open'
+AND i.expires_at <= now() THEN 'expired' ELSE i.state END AS state, i.expires_at, EXISTS (SELECT
+  FROM users u
+  WHERE u.email = i.email
+  AND u.status <> 'invited') AS has_account
+FROM invitations i
+JOIN companies c ON c.id = i.company_id
+JOIN users s ON s.id = i.sender_id
+LEFT
+JOIN users p ON p.email = i.email
+AND p.company_id = i.company_id
+AND p.status = 'invited'
+AND i.state = 'open'
+LEFT
+JOIN departments d ON d.id = CASE WHEN p.id IS NULL THEN i.department_id ELSE p.department_id END
+WHERE i.secret_hash = $1
+
+-- settingOf
+SELECT c.name AS company, c.locale, s.name AS sender
+FROM invitations i
+JOIN companies c ON c.id = i.company_id
+JOIN users s ON s.id = i.sender_id
+WHERE i.id = $1
+
+-- isSentByAdmin
+SELECT 1
+FROM users u
+WHERE u.id = $1
+AND u.role = 'admin'
+AND u.status IN ('active', 'leaving')
+AND (u.company_id = $2
+  OR u.is_superuser)
+FOR SHARE
+
+-- add
+-- add: written from the entity's metadata
+
+-- save
+-- save: written from the entity's metadata
+
+-- findLapsed
+SELECT "id","company_id","email","name","role","department_id","state","secret_hash","sender_id","sent_at","sent_count","expires_at","closed_at","user_id","created_at","updated_at","version"
+FROM invitations
+WHERE invitations.state = 'open'
+AND expires_at <= $1
+AND company_id = $2
+AND email = $3
+ORDER BY expires_at
+LIMIT $4
+FOR
+UPDATE
+
+-- findNoLongerExpected
+SELECT DISTINCT i.company_id, i.email
+FROM invitations i
+JOIN users u ON u.email = i.email
+AND u.company_id = i.company_id
+AND u.status = 'invited'
+WHERE i.state IN ('withdrawn', 'expired')
+AND NOT EXISTS (
+  SELECT
+  FROM invitations o
+  WHERE o.company_id = i.company_id
+  AND o.email = i.email
+  AND o.state = 'open')
+LIMIT $1
+
+-- findOpenForMember
+SELECT "id","company_id","email","name","role","department_id","state","secret_hash","sender_id","sent_at","sent_count","expires_at","closed_at","user_id","created_at","updated_at","version"
+FROM invitations
+WHERE (company_id, email) = (SELECT u.company_id, u.email
+  FROM users u
+  WHERE u.id = $1)
+AND invitations.state = 'open'
+ORDER BY id
+FOR
+UPDATE
+
+-- findOpenTo
+SELECT "id","company_id","email","name","role","department_id","state","secret_hash","sender_id","sent_at","sent_count","expires_at","closed_at","user_id","created_at","updated_at","version"
+FROM invitations
+WHERE company_id = $1
+AND invitations.state = 'open'
+AND (email = $2
+  OR role = $3)
+ORDER BY id
+FOR
+UPDATE
+
+-- removeAcceptedBy
+DELETE
+FROM invitations
+WHERE user_id = $1
+
+-- removeClosedBefore
+DELETE
+FROM invitations
+WHERE closed_at < $1
+RETURNING id
+
+-- removeAllOf
+DELETE
+FROM invitations
+WHERE company_id = $1

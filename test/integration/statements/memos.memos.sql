@@ -1,0 +1,327 @@
+-- find
+SELECT m.id, m.version, json_build_object('id', m.id, 'body', m.body, 'visibility', m.visibility, 'user',
+    (SELECT json_build_object('id', u.id, 'name', u.name)
+    FROM users u
+    WHERE u.id = m.user_id), 'task_id', m.task_id, 'pinned', m.pinned, 'author', (SELECT json_build_object('id', a.id,
+        'name', a.name)
+    FROM users a
+    WHERE a.id = m.author_id), 'created_at', m.created_at, 'updated_at', m.updated_at)::text AS card
+FROM memos m
+WHERE m.id = $1
+AND m.company_id = $2
+AND (m.author_id = $3
+  OR (m.user_id = ANY (ARRAY(SELECT p.mentee_id
+        FROM mentorships p
+        WHERE p.mentor_id = $4
+        AND p.status IN ('scheduled', 'active', 'paused')))
+    AND m.visibility IN ('mentorship', 'mentors'))
+  OR (m.task_id = ANY (ARRAY(SELECT t.id
+        FROM tasks t
+        WHERE t.mentor_id = $5))
+    AND m.visibility IN ('mentorship', 'mentors'))
+  OR (m.task_id = ANY (ARRAY(SELECT t.id
+        FROM mentorships p
+        JOIN tasks t ON t.mentorship_id = p.id
+        WHERE p.mentee_id = $6
+        AND p.status IN ('scheduled', 'active', 'paused')))
+    AND m.visibility = 'mentorship')
+  OR (m.user_id = $7
+    AND m.visibility = 'mentorship'
+    AND (cardinality(ARRAY(SELECT p.mentor_id
+          FROM mentorships p
+          WHERE p.mentee_id = $8
+          AND p.status IN ('scheduled', 'active', 'paused'))) > 0
+      OR m.author_id = ANY (ARRAY(SELECT p.mentee_id
+          FROM mentorships p
+          WHERE p.mentor_id = $9
+          AND p.status IN ('scheduled', 'active', 'paused')))))
+  OR (m.user_id = ANY (ARRAY(SELECT p.mentor_id
+        FROM mentorships p
+        WHERE p.mentee_id = $10
+        AND p.status IN ('scheduled', 'active', 'paused')))
+    AND m.visibility = 'mentorship'
+    AND m.author_id = m.user_id)
+  OR m.visibility = 'admins')
+
+-- find
+SELECT m.id, m.version, json_build_object('id', m.id, 'body', m.body, 'visibility', m.visibility, 'user',
+    (SELECT json_build_object('id', u.id, 'name', u.name)
+    FROM users u
+    WHERE u.id = m.user_id), 'task_id', m.task_id, 'pinned', m.pinned, 'author', (SELECT json_build_object('id', a.id,
+        'name', a.name)
+    FROM users a
+    WHERE a.id = m.author_id), 'created_at', m.created_at, 'updated_at', m.updated_at)::text AS card
+FROM memos m
+WHERE m.id = $1
+AND m.company_id = $2
+AND (m.author_id = $3
+  OR (m.user_id = ANY (ARRAY(SELECT p.mentee_id
+        FROM mentorships p
+        WHERE p.mentor_id = $4
+        AND p.status IN ('scheduled', 'active', 'paused')))
+    AND m.visibility IN ('mentorship', 'mentors'))
+  OR (m.task_id = ANY (ARRAY(SELECT t.id
+        FROM tasks t
+        WHERE t.mentor_id = $5))
+    AND m.visibility IN ('mentorship', 'mentors'))
+  OR (m.task_id = ANY (ARRAY(SELECT t.id
+        FROM mentorships p
+        JOIN tasks t ON t.mentorship_id = p.id
+        WHERE p.mentee_id = $6
+        AND p.status IN ('scheduled', 'active', 'paused')))
+    AND m.visibility = 'mentorship')
+  OR (m.user_id = $7
+    AND m.visibility = 'mentorship'
+    AND (cardinality(ARRAY(SELECT p.mentor_id
+          FROM mentorships p
+          WHERE p.mentee_id = $8
+          AND p.status IN ('scheduled', 'active', 'paused'))) > 0
+      OR m.author_id = ANY (ARRAY(SELECT p.mentee_id
+          FROM mentorships p
+          WHERE p.mentor_id = $9
+          AND p.status IN ('scheduled', 'active', 'paused')))))
+  OR (m.user_id = ANY (ARRAY(SELECT p.mentor_id
+        FROM mentorships p
+        WHERE p.mentee_id = $10
+        AND p.status IN ('scheduled', 'active', 'paused')))
+    AND m.visibility = 'mentorship'
+    AND m.author_id = m.user_id) )
+
+-- subject
+SELECT m.company_id, m.author_id, m.task_id, m.visibility, ARRAY(SELECT unnest(ARRAY[p.mentor_id, p.mentee_id])
+  FROM mentorships p
+  WHERE p.status IN ('scheduled', 'active', 'paused')
+  AND (p.mentee_id = m.user_id
+    OR (p.mentor_id = m.user_id
+      AND m.author_id IN (p.mentor_id, p.mentee_id))
+    OR p.id = (SELECT t.mentorship_id
+      FROM tasks t
+      WHERE t.id = m.task_id))) AS pair_ids, ARRAY(SELECT p.mentor_id
+  FROM mentorships p
+  WHERE p.status IN ('scheduled', 'active', 'paused')
+  AND (p.mentee_id = m.user_id
+    OR (p.mentor_id = m.user_id
+      AND m.author_id IN (p.mentor_id, p.mentee_id))
+    OR p.id = (SELECT t.mentorship_id
+      FROM tasks t
+      WHERE t.id = m.task_id))
+  AND p.mentor_id IS DISTINCT
+  FROM m.user_id) AS mentor_ids
+FROM memos m
+WHERE m.id = $1
+
+-- findForUpdate
+SELECT "id","company_id","author_id","user_id","task_id","body","visibility","pinned","created_at","updated_at","version"
+FROM memos
+WHERE id = $1
+FOR
+UPDATE
+
+-- findPersonalForUpdate
+SELECT "id","company_id","author_id","user_id","task_id","body","visibility","pinned","created_at","updated_at","version"
+FROM memos
+WHERE (user_id = $1
+  OR (author_id = $2
+    AND visibility = 'private'))
+ORDER BY id
+FOR
+UPDATE
+
+-- list
+SELECT (SELECT count(*)::int
+  FROM memos m
+  WHERE m.company_id = $1
+  AND (m.author_id = $2
+    OR (m.user_id = ANY (ARRAY(SELECT p.mentee_id
+          FROM mentorships p
+          WHERE p.mentor_id = $3
+          AND p.status IN ('scheduled', 'active', 'paused')))
+      AND m.visibility IN ('mentorship', 'mentors'))
+    OR (m.task_id = ANY (ARRAY(SELECT t.id
+          FROM tasks t
+          WHERE t.mentor_id = $4))
+      AND m.visibility IN ('mentorship', 'mentors'))
+    OR (m.task_id = ANY (ARRAY(SELECT t.id
+          FROM mentorships p
+          JOIN tasks t ON t.mentorship_id = p.id
+          WHERE p.mentee_id = $5
+          AND p.status IN ('scheduled', 'active', 'paused')))
+      AND m.visibility = 'mentorship')
+    OR (m.user_id = $6
+      AND m.visibility = 'mentorship'
+      AND (cardinality(ARRAY(SELECT p.mentor_id
+            FROM mentorships p
+            WHERE p.mentee_id = $7
+            AND p.status IN ('scheduled', 'active', 'paused'))) > 0
+        OR m.author_id = ANY (ARRAY(SELECT p.mentee_id
+            FROM mentorships p
+            WHERE p.mentor_id = $8
+            AND p.status IN ('scheduled', 'active', 'paused')))))
+    OR (m.user_id = ANY (ARRAY(SELECT p.mentor_id
+          FROM mentorships p
+          WHERE p.mentee_id = $9
+          AND p.status IN ('scheduled', 'active', 'paused')))
+      AND m.visibility = 'mentorship'
+      AND m.author_id = m.user_id)
+    OR m.visibility = 'admins')
+  AND m.user_id = $10
+  AND m.task_id = $11
+  AND m.author_id = $12
+  AND m.visibility = $13
+  AND m.pinned = $14
+  AND lower(m.body) LIKE $15) AS count, (SELECT coalesce(json_agg(json_build_object('id', row.id, 'body', row.body,
+      'visibility', row.visibility, 'user', (SELECT json_build_object('id', u.id, 'name', u.name)
+          FROM users u
+          WHERE u.id = row.user_id), 'task_id', row.task_id, 'pinned', row.pinned, 'author', (SELECT json_build_object('id', a.id,
+              'name', a.name)
+          FROM users a
+          WHERE a.id = row.author_id), 'created_at', row.created_at, 'updated_at', row.updated_at)), '[]')::text
+  FROM (
+    SELECT m.*
+    FROM memos m
+    WHERE m.company_id = $16
+    AND (m.author_id = $17
+      OR (m.user_id = ANY (ARRAY(SELECT p.mentee_id
+            FROM mentorships p
+            WHERE p.mentor_id = $18
+            AND p.status IN ('scheduled', 'active', 'paused')))
+        AND m.visibility IN ('mentorship', 'mentors'))
+      OR (m.task_id = ANY (ARRAY(SELECT t.id
+            FROM tasks t
+            WHERE t.mentor_id = $19))
+        AND m.visibility IN ('mentorship', 'mentors'))
+      OR (m.task_id = ANY (ARRAY(SELECT t.id
+            FROM mentorships p
+            JOIN tasks t ON t.mentorship_id = p.id
+            WHERE p.mentee_id = $20
+            AND p.status IN ('scheduled', 'active', 'paused')))
+        AND m.visibility = 'mentorship')
+      OR (m.user_id = $21
+        AND m.visibility = 'mentorship'
+        AND (cardinality(ARRAY(SELECT p.mentor_id
+              FROM mentorships p
+              WHERE p.mentee_id = $22
+              AND p.status IN ('scheduled', 'active', 'paused'))) > 0
+          OR m.author_id = ANY (ARRAY(SELECT p.mentee_id
+              FROM mentorships p
+              WHERE p.mentor_id = $23
+              AND p.status IN ('scheduled', 'active', 'paused')))))
+      OR (m.user_id = ANY (ARRAY(SELECT p.mentor_id
+            FROM mentorships p
+            WHERE p.mentee_id = $24
+            AND p.status IN ('scheduled', 'active', 'paused')))
+        AND m.visibility = 'mentorship'
+        AND m.author_id = m.user_id)
+      OR m.visibility = 'admins')
+    AND m.user_id = $25
+    AND m.task_id = $26
+    AND m.author_id = $27
+    AND m.visibility = $28
+    AND m.pinned = $29
+    AND lower(m.body) LIKE $30
+    ORDER BY m.created_at DESC, m.id
+    LIMIT $31 OFFSET $32 ) row) AS results
+
+-- list
+SELECT (SELECT count(*)::int
+  FROM memos m
+  WHERE m.company_id = $1
+  AND (m.author_id = $2
+    OR (m.user_id = ANY (ARRAY(SELECT p.mentee_id
+          FROM mentorships p
+          WHERE p.mentor_id = $3
+          AND p.status IN ('scheduled', 'active', 'paused')))
+      AND m.visibility IN ('mentorship', 'mentors'))
+    OR (m.task_id = ANY (ARRAY(SELECT t.id
+          FROM tasks t
+          WHERE t.mentor_id = $4))
+      AND m.visibility IN ('mentorship', 'mentors'))
+    OR (m.task_id = ANY (ARRAY(SELECT t.id
+          FROM mentorships p
+          JOIN tasks t ON t.mentorship_id = p.id
+          WHERE p.mentee_id = $5
+          AND p.status IN ('scheduled', 'active', 'paused')))
+      AND m.visibility = 'mentorship')
+    OR (m.user_id = $6
+      AND m.visibility = 'mentorship'
+      AND (cardinality(ARRAY(SELECT p.mentor_id
+            FROM mentorships p
+            WHERE p.mentee_id = $7
+            AND p.status IN ('scheduled', 'active', 'paused'))) > 0
+        OR m.author_id = ANY (ARRAY(SELECT p.mentee_id
+            FROM mentorships p
+            WHERE p.mentor_id = $8
+            AND p.status IN ('scheduled', 'active', 'paused')))))
+    OR (m.user_id = ANY (ARRAY(SELECT p.mentor_id
+          FROM mentorships p
+          WHERE p.mentee_id = $9
+          AND p.status IN ('scheduled', 'active', 'paused')))
+      AND m.visibility = 'mentorship'
+      AND m.author_id = m.user_id) )
+  AND m.user_id = $10
+  AND m.task_id = $11
+  AND m.author_id = $12
+  AND m.visibility = $13
+  AND m.pinned = $14
+  AND lower(m.body) LIKE $15) AS count, (SELECT coalesce(json_agg(json_build_object('id', row.id, 'body', row.body,
+      'visibility', row.visibility, 'user', (SELECT json_build_object('id', u.id, 'name', u.name)
+          FROM users u
+          WHERE u.id = row.user_id), 'task_id', row.task_id, 'pinned', row.pinned, 'author', (SELECT json_build_object('id', a.id,
+              'name', a.name)
+          FROM users a
+          WHERE a.id = row.author_id), 'created_at', row.created_at, 'updated_at', row.updated_at)), '[]')::text
+  FROM (
+    SELECT m.*
+    FROM memos m
+    WHERE m.company_id = $16
+    AND (m.author_id = $17
+      OR (m.user_id = ANY (ARRAY(SELECT p.mentee_id
+            FROM mentorships p
+            WHERE p.mentor_id = $18
+            AND p.status IN ('scheduled', 'active', 'paused')))
+        AND m.visibility IN ('mentorship', 'mentors'))
+      OR (m.task_id = ANY (ARRAY(SELECT t.id
+            FROM tasks t
+            WHERE t.mentor_id = $19))
+        AND m.visibility IN ('mentorship', 'mentors'))
+      OR (m.task_id = ANY (ARRAY(SELECT t.id
+            FROM mentorships p
+            JOIN tasks t ON t.mentorship_id = p.id
+            WHERE p.mentee_id = $20
+            AND p.status IN ('scheduled', 'active', 'paused')))
+        AND m.visibility = 'mentorship')
+      OR (m.user_id = $21
+        AND m.visibility = 'mentorship'
+        AND (cardinality(ARRAY(SELECT p.mentor_id
+              FROM mentorships p
+              WHERE p.mentee_id = $22
+              AND p.status IN ('scheduled', 'active', 'paused'))) > 0
+          OR m.author_id = ANY (ARRAY(SELECT p.mentee_id
+              FROM mentorships p
+              WHERE p.mentor_id = $23
+              AND p.status IN ('scheduled', 'active', 'paused')))))
+      OR (m.user_id = ANY (ARRAY(SELECT p.mentor_id
+            FROM mentorships p
+            WHERE p.mentee_id = $24
+            AND p.status IN ('scheduled', 'active', 'paused')))
+        AND m.visibility = 'mentorship'
+        AND m.author_id = m.user_id) )
+    AND m.user_id = $25
+    AND m.task_id = $26
+    AND m.author_id = $27
+    AND m.visibility = $28
+    AND m.pinned = $29
+    AND lower(m.body) LIKE $30
+    ORDER BY m.created_at DESC, m.id
+    LIMIT $31 OFFSET $32 ) row) AS results
+
+-- add
+-- add: written from the entity's metadata
+
+-- save
+-- save: written from the entity's metadata
+
+-- remove
+DELETE
+FROM memos
+WHERE id = $1

@@ -1,0 +1,32 @@
+-- hold
+SELECT u.id, u.role, u.status
+FROM users u
+WHERE u.id = ANY ($1::int[])
+AND u.company_id = $2
+ORDER BY u.id
+FOR NO KEY
+UPDATE
+
+-- holdWithRoom
+SELECT u.id, u.role, u.status
+FROM users u
+WHERE u.id = ANY ($1::int[])
+AND u.company_id = $2
+ORDER BY u.id
+FOR NO KEY
+UPDATE
+
+-- isMentor
+SELECT 1
+FROM users u
+WHERE u.id = $1
+AND u.company_id = $2
+AND u.role <> 'mentee'
+AND u.status IN ('active', 'leaving')
+
+-- readers
+SELECT u.id, u.name, u.email, coalesce(u.locale, c.locale) AS locale, u.status IN ('active', 'leaving') AS reads
+FROM users u
+JOIN companies c ON c.id = u.company_id
+WHERE u.id = ANY ($1::int[])
+ORDER BY u.id

@@ -1,0 +1,75 @@
+-- listUsersOff
+SELECT q.user_id
+FROM user_quotas q
+LEFT
+JOIN (SELECT user_id, sum(used) AS used, sum(reserved) AS reserved
+  FROM ($1) f
+  GROUP BY user_id) f USING (user_id)
+LEFT
+JOIN (SELECT user_id, sum(used) AS used, sum(reserved) AS reserved
+  FROM (
+    SELECT e.user_id, e.company_id, sum(e.used_delta) AS used, sum(e.reserved_delta) AS reserved
+    FROM quota_entries e
+    GROUP BY e.user_id, e.company_id) e
+  GROUP BY user_id) e USING (user_id)
+WHERE (q.used_bytes, q.reserved_bytes) IS DISTINCT
+FROM (coalesce(f.used, 0), coalesce(f.reserved, 0))
+OR (q.used_bytes, q.reserved_bytes) IS DISTINCT
+FROM (coalesce(e.used, 0), coalesce(e.reserved, 0))
+ORDER BY q.user_id
+
+-- listCompaniesOff
+SELECT q.company_id
+FROM company_quotas q
+LEFT
+JOIN (SELECT company_id, sum(used) AS used, sum(reserved) AS reserved
+  FROM ($1) f
+  GROUP BY company_id) f USING (company_id)
+WHERE (q.used_bytes, q.reserved_bytes) IS DISTINCT
+FROM (coalesce(f.used, 0), coalesce(f.reserved, 0))
+ORDER BY q.company_id
+
+-- hold
+SELECT 1
+FROM user_quotas q
+WHERE q.user_id = $1
+FOR
+UPDATE
+
+-- holdCompany
+SELECT 1
+FROM company_quotas q
+WHERE q.company_id = $1
+FOR
+UPDATE
+
+-- gapsOf
+SELECT company_id, sum(used)::bigint AS used, sum(reserved)::bigint AS reserved
+FROM (
+  SELECT company_id, used, reserved
+  FROM ($1) f
+  WHERE f.user_id = $2
+  UNION ALL
+  SELECT company_id, -used, -reserved
+  FROM (
+    SELECT e.user_id, e.company_id, sum(e.used_delta) AS used, sum(e.reserved_delta) AS reserved
+    FROM quota_entries e
+    GROUP BY e.user_id, e.company_id) e
+  WHERE e.user_id = $3) gap
+GROUP BY company_id
+HAVING sum(used) <> 0
+OR sum(reserved) <> 0
+
+-- setBalance
+UPDATE user_quotas q
+SET (used_bytes, reserved_bytes) = (SELECT coalesce(sum(f.used), 0), coalesce(sum(f.reserved), 0)
+  FROM ($1) f
+  WHERE f.user_id = $2)
+WHERE q.user_id = $3
+
+-- setCompanyBalance
+UPDATE company_quotas q
+SET (used_bytes, reserved_bytes) = (SELECT coalesce(sum(f.used), 0), coalesce(sum(f.reserved), 0)
+  FROM ($1) f
+  WHERE f.company_id = $2)
+WHERE q.company_id = $3

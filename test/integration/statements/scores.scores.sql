@@ -1,0 +1,136 @@
+-- find
+SELECT "id","company_id","user_id","title","composer","arranger","instrumentation","genre","difficulty","tags","note","current_number","last_number","trashed_at","created_at","updated_at","version"
+FROM scores
+WHERE id = $1
+
+-- findForUpdate
+SELECT "id","company_id","user_id","title","composer","arranger","instrumentation","genre","difficulty","tags","note","current_number","last_number","trashed_at","created_at","updated_at","version"
+FROM scores
+WHERE id = $1
+FOR
+UPDATE
+
+-- findAllForUpdate
+SELECT s.*
+FROM scores s
+WHERE s.id = ANY ($1::int[])
+AND s.user_id = $2
+ORDER BY s.id
+FOR
+UPDATE
+
+-- card
+SELECT s.id, s.version, (SELECT row_to_json(card)
+  FROM (SELECT s.id, s.title, s.composer, s.arranger, s.instrumentation, s.genre, s.difficulty, s.tags, s.note,
+      v.file_id AS upload_id, f.filename AS original_filename, f.size_bytes, o.sha256, v.pages, v.page_width, v.page_height,
+      v.pdf_title, v.is_encrypted, EXISTS (SELECT
+      FROM derived_objects d
+      WHERE d.file_id = v.file_id
+      AND d.name = 'thumbnail') AS has_thumbnail, f.status, f.failure, json_build_object( 'pdf_info',
+          json_build_object('status', v.info_status, 'error', v.info_error), 'thumbnail', json_build_object('status',
+          v.thumbnail_status, 'error', v.thumbnail_error)) AS jobs, CASE WHEN EXISTS (SELECT
+      FROM derived_objects d
+      WHERE d.file_id = v.file_id
+      AND d.name = 'thumbnail') THEN '/api/v1/scores/' || s.id || '/thumbnail' END AS thumbnail,
+          s.current_number AS version_number, (SELECT count(*)::int
+      FROM score_versions n
+      WHERE n.score_id = s.id) AS version_count, s.trashed_at, s.created_at, s.updated_at) card)::text AS card
+FROM scores s
+JOIN score_versions v ON v.score_id = s.id
+AND v.number = s.current_number
+JOIN files f ON f.id = v.file_id
+LEFT
+JOIN stored_objects o ON o.id = f.object_id
+WHERE s.id = $1
+AND s.user_id = $2
+
+-- list
+SELECT (SELECT count(*)::int
+  FROM scores s
+  JOIN score_versions v ON v.score_id = s.id
+  AND v.number = s.current_number
+  JOIN files f ON f.id = v.file_id
+  LEFT
+  JOIN stored_objects o ON o.id = f.object_id
+  WHERE s.user_id = $1
+  AND s.trashed_at IS NOT NULL
+  AND s.tags @> $2::text[]
+  AND (s.tags <> '{}') = $3
+  AND lower(s.composer) LIKE $4
+  AND lower(s.instrumentation) LIKE $5
+  AND lower(s.genre) = $6
+  AND lower(s.difficulty) = $7
+  AND f.size_bytes >= $8::float8
+  AND f.size_bytes <= $9::float8
+  AND v.pages >= $10
+  AND v.pages <= $11
+  AND (v.pages IS NOT NULL) = $12
+  AND EXISTS (SELECT
+    FROM derived_objects d
+    WHERE d.file_id = v.file_id
+    AND d.name = 'thumbnail') = $13
+  AND s.created_at >= $14
+  AND s.created_at < $15
+  AND words_of(s.title, ARRAY[s.composer, s.instrumentation]) LIKE $16) AS count, (SELECT coalesce(json_agg(row),
+      '[]')::text
+  FROM (
+    SELECT s.id, s.title, s.composer, s.arranger, s.instrumentation, s.genre, s.difficulty, s.tags, s.note,
+        v.file_id AS upload_id, f.filename AS original_filename, f.size_bytes, o.sha256, v.pages, v.page_width, v.page_height,
+        v.pdf_title, v.is_encrypted, EXISTS (SELECT
+      FROM derived_objects d
+      WHERE d.file_id = v.file_id
+      AND d.name = 'thumbnail') AS has_thumbnail, f.status, f.failure, json_build_object( 'pdf_info',
+          json_build_object('status', v.info_status, 'error', v.info_error), 'thumbnail', json_build_object('status',
+          v.thumbnail_status, 'error', v.thumbnail_error)) AS jobs, CASE WHEN EXISTS (SELECT
+      FROM derived_objects d
+      WHERE d.file_id = v.file_id
+      AND d.name = 'thumbnail') THEN '/api/v1/scores/' || s.id || '/thumbnail' END AS thumbnail,
+          s.current_number AS version_number, (SELECT count(*)::int
+      FROM score_versions n
+      WHERE n.score_id = s.id) AS version_count, s.trashed_at, s.created_at, s.updated_at
+    FROM scores s
+    JOIN score_versions v ON v.score_id = s.id
+    AND v.number = s.current_number
+    JOIN files f ON f.id = v.file_id
+    LEFT
+    JOIN stored_objects o ON o.id = f.object_id
+    WHERE s.user_id = $17
+    AND s.trashed_at IS NOT NULL
+    AND s.tags @> $18::text[]
+    AND (s.tags <> '{}') = $19
+    AND lower(s.composer) LIKE $20
+    AND lower(s.instrumentation) LIKE $21
+    AND lower(s.genre) = $22
+    AND lower(s.difficulty) = $23
+    AND f.size_bytes >= $24::float8
+    AND f.size_bytes <= $25::float8
+    AND v.pages >= $26
+    AND v.pages <= $27
+    AND (v.pages IS NOT NULL) = $28
+    AND EXISTS (SELECT
+      FROM derived_objects d
+      WHERE d.file_id = v.file_id
+      AND d.name = 'thumbnail') = $29
+    AND s.created_at >= $30
+    AND s.created_at < $31
+    AND words_of(s.title, ARRAY[s.composer, s.instrumentation]) LIKE $32
+    ORDER BY s.created_at DESC, s.id
+    LIMIT $33 OFFSET $34 ) row) AS results
+
+-- add
+-- add: written from the entity's metadata
+
+-- save
+-- save: written from the entity's metadata
+
+-- saveAll
+UPDATE scores s
+SET composer = given.composer, arranger = given.arranger, instrumentation = given.instrumentation, genre = given.genre,
+    difficulty = given.difficulty, tags = given.tags, note = given.note, updated_at = now(), version = s.version + 1
+FROM json_populate_recordset(NULL::scores, $1) given
+WHERE s.id = given.id
+
+-- remove
+DELETE
+FROM scores
+WHERE id = $1
