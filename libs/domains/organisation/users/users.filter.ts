@@ -38,7 +38,7 @@ export function listed(viewer: Actor, { search, ids, role, department_id, tags, 
 function listedBySeen(viewer: Actor, { status, created_after, created_before, last_login_after, last_login_before }: UserFilter) {
   const seen = (column: Sql) => seenBy(viewer, column);
   return [
-    among(seen(sql`u.status`), status) ?? sql`u.status NOT IN ('deactivated', 'anonymised')`,
+    among(seen(sql`u.status`), status) ?? isHere(sql`u`),
     ...between(seen(sql`u.created_at`), created_after, created_before),
     ...between(seen(sql`u.last_login_at`), last_login_after, last_login_before),
   ];
