@@ -15,6 +15,8 @@ export interface Operation {
   readonly takesBody: boolean;
   readonly takesFile: boolean;
   readonly fields: Readonly<Record<string, Schema>>;
+  /** Names of the body's fields that have to be sent. */
+  readonly required: readonly string[];
   readonly example: object;
   readonly query: readonly { readonly name: string; readonly description?: string; readonly schema: Schema }[];
 }
@@ -44,11 +46,12 @@ function read(method: string, path: string, operation: Schema): Operation {
   };
 }
 
-function bodyOf(requestBody?: Schema): Pick<Operation, 'fields' | 'example'> {
+function bodyOf(requestBody?: Schema): Pick<Operation, 'fields' | 'required' | 'example'> {
   const [body] = Object.values<Schema>(requestBody?.content ?? {});
-  const fields = Object.entries<Schema>(body ? resolve(body.schema).properties : {});
+  const { properties = {}, required = [] } = body ? resolve(body.schema) : {};
+  const fields = Object.entries<Schema>(properties);
   const resolved = fields.map(([name, schema]) => [name, { ...resolve(schema), nullable: schema.nullable }]);
-  return { fields: Object.fromEntries(resolved) as Operation['fields'], example: body?.example ?? {} };
+  return { fields: Object.fromEntries(resolved) as Operation['fields'], required, example: body?.example ?? {} };
 }
 
 function resolve(schema: Schema): Schema {

@@ -58,10 +58,10 @@ export class Grid {
     return leaks;
   }
 
-  async send(operation: Operation, { headers, actor }: Asker, thing?: Thing): Promise<Answer> {
+  async send(operation: Operation, { headers, actor }: Asker, thing?: Thing, payload?: object): Promise<Answer> {
     const places = (thing?.key ?? '').split('/');
     const url = operation.path.replace(/\{\w+\}/g, () => encodeURIComponent(places.shift() ?? '')) + queryFor(operation, thing?.key);
-    const told = operation.takesBody ? payloadOf(operation, actor) : {};
+    const told = operation.takesBody ? { ...payloadOf(operation, actor), ...(payload && { payload }) } : {};
     const request = { method: operation.method, url, ...told, headers: { ...headers, ...told.headers } };
     const { statusCode: status, body: text, ...answer } = await this.app.inject(request);
     const isJson = /[/+]json/.test(String(answer.headers['content-type']));
@@ -136,7 +136,8 @@ interface Payload {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-function payloadOf({ name, example, takesFile }: Operation, actor?: Actor): Payload {
+/** The body that an operation is sent by somebody. */
+export function payloadOf({ name, example, takesFile }: Operation, actor?: Actor): Payload {
   if (takesFile) return { payload: multipart('email,name\n'), headers: MULTIPART };
   const own = Object.values(kinds).find(({ bodies }) => bodies?.[name])?.bodies?.[name];
   return { payload: actor && own ? own(actor, example) : example };

@@ -1,9 +1,13 @@
+import type { OpenAPIObject } from '@nestjs/swagger';
 import { IsArray, IsObject, ValidateIf, getMetadataStorage } from 'class-validator';
+import type { Schema } from '../openapi/operations';
 
 const NESTED = 'nestedValidation';
 const CUSTOM = 'customValidation';
 const CONDITION = 'conditionalValidation';
 const SHAPES = new Set(['isArray', 'isObject']);
+
+type Shape = new () => object;
 
 interface Check {
   readonly target: unknown;
@@ -17,10 +21,11 @@ interface Check {
 /**
  * Closes four gaps that class-validator leaves, in every DTO of the contract, once at boot: a check of each item lets
  * something pass that is no list, a check of a nested object lets a list pass, an optional field lets null pass, and a field
- * stays optional in a class that inherits it and requires it. Null is for fields whose type says so
+ * stays optional in a class that inherits it and requires it. A class requires a field that it checks under no condition of its
+ * own and gives no value beforehand; the documentation follows the checks. Null is for fields whose type says so
  * (`due_at?: Instant | null`); others are left out. Called when the contract is made.
  */
-export function tighten(): void {
+export function tighten(document: OpenAPIObject): void {
   const checks = [
     ...(getMetadataStorage() as unknown as { validationMetadatas: Map<unknown, Check[]> }).validationMetadatas.values(),
   ].flat();
@@ -30,7 +35,7 @@ export function tighten(): void {
     const ofThatName = byField.get(check.propertyName)!;
     nameShape(check, ofThatName);
     if (check.name === 'isOptional' && !isNullable(check)) refuseNull(check);
-    if (isRequired(check) && inheritsCondition(check, ofThatName)) ValidateIf(() => true)(prototypeOf(check), check.propertyName);
+    if (isRequired(check, ofThatName)) require(document, check, ofThatName);
   }
 }
 
@@ -39,14 +44,23 @@ function nameShape(check: Check, ofThatName: readonly Check[]): void {
   if (!isNamed && (check.each || check.type === NESTED)) (check.each ? IsArray() : IsObject())(prototypeOf(check), check.propertyName);
 }
 
-/** Whether it is checked under a condition that only an ancestor has set: a condition of its own takes that one's place. */
-function inheritsCondition({ target }: Check, ofThatName: readonly Check[]): boolean {
-  const conditions = ofThatName.filter(({ type }) => type === CONDITION);
-  const isBelow = (other: Check) => prototypeOf({ target }) instanceof (other.target as new () => object);
-  return conditions.some(isBelow) && !conditions.some((other) => other.target === target);
+/** Whether the class asks for the field: what an ancestor says of it does not count, nor what the documentation says. */
+function isRequired({ target, propertyName }: Check, ofThatName: readonly Check[]): boolean {
+  if (ofThatName.some((other) => other.target === target && other.type === CONDITION)) return false;
+  return (new (target as Shape)() as Record<string, unknown>)[propertyName] === undefined;
 }
 
-const prototypeOf = ({ target }: Pick<Check, 'target'>): object => (target as { prototype: object }).prototype;
+function require(document: OpenAPIObject, check: Check, ofThatName: readonly Check[]): void {
+  const { propertyName } = check;
+  const inherits = ({ type, target }: Check) => type === CONDITION && prototypeOf(check) instanceof (target as Shape);
+  // A condition of its own takes the place of an ancestor's.
+  if (ofThatName.some(inherits)) ValidateIf(() => true)(prototypeOf(check), propertyName);
+  const schema = document.components?.schemas?.[(check.target as Shape).name] as Schema | undefined;
+  if (!schema?.properties?.[propertyName] || schema.required?.includes(propertyName)) return;
+  Object.assign(schema, { required: [...(schema.required ?? []), propertyName] });
+}
+
+const prototypeOf = ({ target }: Pick<Check, 'target'>): object => (target as Shape).prototype as object;
 
 function refuseNull(check: Check): void {
   const { propertyName } = check;
@@ -54,9 +68,7 @@ function refuseNull(check: Check): void {
 }
 
 const described = ({ target, propertyName }: Check) =>
-  Reflect.getMetadata('swagger/apiModelProperties', prototypeOf({ target }), propertyName) as
-    { nullable?: boolean; required?: boolean } | undefined;
+  Reflect.getMetadata('swagger/apiModelProperties', prototypeOf({ target }), propertyName) as { nullable?: boolean } | undefined;
 
 const isOfContract = (check: Check): boolean => typeof check.target === 'function' && described(check) !== undefined;
-const isRequired = (check: Check): boolean => described(check)?.required === true;
 const isNullable = (check: Check): boolean => described(check)?.nullable === true;
