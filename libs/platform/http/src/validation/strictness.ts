@@ -51,13 +51,16 @@ function isRequired({ target, propertyName }: Check, ofThatName: readonly Check[
 }
 
 function require(document: OpenAPIObject, check: Check, ofThatName: readonly Check[]): void {
-  const { propertyName } = check;
   const inherits = ({ type, target }: Check) => type === CONDITION && prototypeOf(check) instanceof (target as Shape);
   // A condition of its own takes the place of an ancestor's.
-  if (ofThatName.some(inherits)) ValidateIf(() => true)(prototypeOf(check), propertyName);
+  if (ofThatName.some(inherits)) ValidateIf(() => true)(prototypeOf(check), check.propertyName);
   const schema = document.components?.schemas?.[(check.target as Shape).name] as Schema | undefined;
-  if (!schema?.properties?.[propertyName] || schema.required?.includes(propertyName)) return;
-  Object.assign(schema, { required: [...(schema.required ?? []), propertyName] });
+  if (schema) documentAsRequired(schema, check.propertyName);
+}
+
+function documentAsRequired(schema: Schema, field: string): void {
+  const { properties = {}, required = [] } = schema;
+  if (field in properties && !required.includes(field)) Object.assign(schema, { required: [...required, field] });
 }
 
 const prototypeOf = ({ target }: Pick<Check, 'target'>): object => (target as Shape).prototype as object;
