@@ -22,11 +22,22 @@ describe('why somebody may do something', () => {
       rule: 'pair or reviewer and not own',
       facts: [
         { fact: 'may sign in', holds: true },
+        { fact: 'may read it', holds: true },
         { fact: 'pair', holds: false },
         { fact: 'reviewer', holds: true },
         { fact: 'own', holds: false },
       ],
+      state: { status: 'todo', open_moves: ['start', 'block', 'waive', 'cancel'] },
+      decision: 'closed',
+      allowed: false,
+      sentence: `${clara.name} (mentor) has the permission task:approve, but the state is todo (409); open moves: start, block, waive, cancel.`,
+    });
+    await api.as(mina).post(`/api/v1/tasks/${id}/start`);
+    await api.as(mina).post(`/api/v1/tasks/${id}/submit`, {});
+    expect((await api.as(clara).get(asked('task', 'approve', `&id=${id}`))).body).toMatchObject({
+      decision: 'allowed',
       allowed: true,
+      sentence: `${clara.name} (mentor) may task:approve, because this holds: pair or reviewer and not own.`,
     });
     expect((await api.as(mina).get(asked('task', 'approve', `&id=${id}`))).body).toMatchObject({ rule: null, allowed: false });
   });
@@ -61,10 +72,61 @@ describe('why somebody may do something', () => {
     expect(body).toMatchObject({
       facts: [
         { fact: 'may sign in', holds: false },
+        { fact: 'may read it', holds: true },
         { fact: 'self', holds: true },
       ],
       allowed: false,
     });
+  });
+
+  it('says that what somebody may not read is hidden from them, as the route does', async () => {
+    const anna = await api.aSaved(Role.Admin);
+    const clara = await api.aSaved(Role.Mentor);
+    const mina = await api.aSaved(Role.Mentee);
+    const { id } = await api.pair(clara, mina);
+    await api.rows(`UPDATE mentorships SET status = 'draft', author_id = ${anna.id} WHERE id = ${id}`);
+    const of = (user: { id: number }) => asked('mentorship', 'accept', `&id=${id}&user_id=${user.id}`);
+    for (const person of [clara, mina]) {
+      expect((await api.as(anna).get(of(person))).body).toMatchObject({ decision: 'hidden', allowed: false });
+      expect((await api.as(person).post(`/api/v1/mentorships/${id}/accept`)).status).toBe(404);
+    }
+    const { body } = await api.as(anna).get(of(anna), { 'accept-language': 'ko' });
+    expect(body).toMatchObject({ decision: 'closed', state: { status: 'draft', open_moves: ['propose'] }, allowed: false });
+    expect(body.sentence).toContain('현재 상태는 draft입니다(409). 가능한 작업: propose.');
+  });
+
+  it('says that somebody may ask, and that a locked task cannot be started', async () => {
+    const clara = await api.aSaved(Role.Mentor);
+    const mina = await api.aSaved(Role.Mentee);
+    const { id } = await api.pair(clara, mina);
+    expect((await api.as(mina).get(asked('mentorship', 'pause', `&id=${id}`))).body).toMatchObject({ decision: 'asks', allowed: true });
+    const due_at = '2031-01-01T00:00:00Z';
+    const first = (await api.as(mina).post('/api/v1/tasks', { title: 'Tune', assignee_id: mina.id, due_at })).body;
+    const then = (await api.as(mina).post('/api/v1/tasks', { title: 'Play', assignee_id: mina.id, due_at, prerequisite_ids: [first.id] }))
+      .body;
+    expect((await api.as(mina).get(asked('task', 'start', `&id=${then.id}`))).body).toMatchObject({ decision: 'closed', allowed: false });
+    const { status, body } = await api.as(mina).post(`/api/v1/tasks/${then.id}/start`);
+    expect([status, body.error, body.details]).toEqual([
+      409,
+      'TASK_LOCKED',
+      [{ field: 'prerequisite_ids', message: 'Tune', id: first.id }],
+    ]);
+  });
+
+  it('agrees with the route: a refusal names the permission, or the state and the moves that are open', async () => {
+    const anna = await api.aSaved(Role.Admin);
+    const mina = await api.aSaved(Role.Mentee);
+    const details = async (url: string, language = 'en') =>
+      (await api.as(anna).post(url, {}, { 'accept-language': language })).body.details;
+    expect(await details(`/api/v1/users/${mina.id}/activate`)).toEqual([
+      { field: 'status', message: 'The state is active; open moves: suspend, leave, deactivate.' },
+    ]);
+    expect(await details(`/api/v1/users/${mina.id}/activate`, 'ko')).toEqual([
+      { field: 'status', message: '현재 상태는 active입니다. 가능한 작업: suspend, leave, deactivate.' },
+    ]);
+    expect(await details(`/api/v1/users/${anna.id}/suspend`)).toEqual([{ field: 'permission', message: 'user:suspend' }]);
+    const { body } = await api.as(mina).post('/api/v1/departments', { name: 'Brass' });
+    expect([body.error, body.details]).toEqual(['FORBIDDEN', [{ field: 'permission', message: 'department:create' }]]);
   });
 
   it('needs a line of the matrix, and the thing where it decides', async () => {

@@ -1,10 +1,10 @@
 import { randomInt } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { type Actor, Standings, hashOf, isWithinRights, linesOf, newSecret } from '@app/auth';
+import { type Actor, Standings, authorize, hashOf, isWithinRights, linesOf, newSecret } from '@app/auth';
 import { Audit } from '@app/audit';
 import { Clock } from '@app/config';
 import { type Card, Database, type Instant, type Page, instant } from '@app/database';
-import { Forbidden, NotFound, ValidationFailed, authorize, expectVersion } from '@app/errors';
+import { Forbidden, NotFound, ValidationFailed, expectVersion } from '@app/errors';
 import { UsersService } from '@organisation/users';
 import { ApiKey, type KeyChange } from './api-key.entity';
 import { TooManyApiKeys } from './api-keys.errors';
@@ -41,7 +41,7 @@ export class ApiKeysService {
     for (const id of query.user_id ?? [actor.id]) {
       // Whom you may not see does not exist.
       if (id !== actor.id) await this.users.get(actor, id);
-      authorize(ApiKeysPolicy.list(actor, { id, company_id: actor.company_id }));
+      authorize(ApiKeysPolicy.list, actor, { id, company_id: actor.company_id });
     }
     return this.keys.list(actor, query);
   }
@@ -69,7 +69,7 @@ export class ApiKeysService {
   update(actor: Actor, id: number, change: KeyChange, expected?: number): Promise<Card<ApiKey>> {
     return this.db.transaction(async () => {
       const { key, owner } = await this.require(actor, id);
-      authorize(ApiKeysPolicy.update(actor, owner));
+      authorize(ApiKeysPolicy.update, actor, owner);
       expectVersion(key, expected);
       if (change.scopes) expectScopes(actor, change.scopes);
       key.change({ ...change, ...(change.scopes && { scopes: inOrder(change.scopes) }) });
@@ -83,7 +83,7 @@ export class ApiKeysService {
   revoke(actor: Actor, id: number, expected?: number): Promise<void> {
     return this.db.transaction(async () => {
       const { key, owner } = await this.require(actor, id);
-      authorize(ApiKeysPolicy.revoke(actor, owner));
+      authorize(ApiKeysPolicy.revoke, actor, owner);
       expectVersion(key, expected);
       key.revoked_at = instant(this.clock.now());
       await this.keys.save(key);

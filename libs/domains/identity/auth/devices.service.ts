@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { Identity } from '@app/auth';
+import { type Identity, authorize } from '@app/auth';
 import type { Page } from '@app/database';
-import { NotFound, authorize } from '@app/errors';
+import { NotFound } from '@app/errors';
 import { UsersService } from '@organisation/users';
 import { USER } from '@organisation/users/nouns';
 import { AccountsRepository } from './accounts.repository';
@@ -22,7 +22,7 @@ export class DevicesService {
   ) {}
 
   async list(actor: Identity, user_id: number, query: SessionQuery): Promise<Page<Session>> {
-    authorize(SessionsPolicy.list(actor, await this.ownerFor(actor, user_id)));
+    authorize(SessionsPolicy.list, actor, await this.ownerFor(actor, user_id));
     return this.repository.list(user_id, actor.session_id, query);
   }
 
@@ -38,7 +38,7 @@ export class DevicesService {
 
   async revokeAllOf(actor: Identity, user_id: number): Promise<{ revoked: number }> {
     const owner = await this.ownerFor(actor, user_id);
-    authorize(SessionsPolicy.revoke(actor, owner));
+    authorize(SessionsPolicy.revoke, actor, owner);
     return { revoked: await this.sessions.revoke(actor, owner, { except: actor.session_id }) };
   }
 

@@ -1,7 +1,8 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { Can, CurrentActor } from '@app/access';
 import type { Actor } from '@app/auth';
-import { Chapter } from '@app/http';
+import { Chapter, CurrentLanguage } from '@app/http';
+import type { Language } from '@app/i18n';
 import { ExplainDto, ExplanationDto } from './authz.dto';
 import { AuthzPolicy } from './authz.policy';
 import { AuthzService } from './authz.service';
@@ -11,10 +12,18 @@ import { AuthzService } from './authz.service';
 export class AuthzController {
   constructor(private readonly authz: AuthzService) {}
 
-  /** Explain a decision: the rule, the facts, and what follows */
+  /**
+   * Explain a decision: the rule, the facts, the state, and the decision
+   *
+   * By the call that the route itself decides by.
+   */
   @Get('explain')
   @Can(AuthzPolicy.explain)
-  async explain(@CurrentActor() actor: Actor, @Query() question: ExplainDto): Promise<ExplanationDto> {
-    return ExplanationDto.from(await this.authz.explain(actor, question));
+  async explain(
+    @CurrentActor() actor: Actor,
+    @Query() question: ExplainDto,
+    @CurrentLanguage() language: Language,
+  ): Promise<ExplanationDto> {
+    return ExplanationDto.from(await this.authz.explain(actor, question), language);
   }
 }

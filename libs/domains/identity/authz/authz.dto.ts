@@ -1,7 +1,8 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Matches, MaxLength } from 'class-validator';
-import { STANDPOINTS, type Standpoint } from '@app/auth';
+import { type Decision, STANDPOINTS, type Standpoint } from '@app/auth';
 import { IsId, IsLine, Omittable } from '@app/http';
+import type { Language } from '@app/i18n';
 import type { Answer } from './authz.service';
 
 const WORD = /^[a-z_]+$/;
@@ -35,6 +36,15 @@ export class FactDto {
   holds!: boolean;
 }
 
+export class StateDto {
+  /** @example submitted */
+  status!: string;
+
+  open_moves!: string[];
+}
+
+const DECISIONS: readonly Decision[] = ['allowed', 'asks', 'hidden', 'forbidden', 'closed'];
+
 export class ExplanationDto {
   user_id!: number;
 
@@ -55,9 +65,26 @@ export class ExplanationDto {
 
   facts!: FactDto[];
 
+  /** Where the action is a move. */
+  state!: StateDto | null;
+
+  /** `allowed` is done (200), `asks` recorded as a request (202), `hidden` 404, `forbidden` 403 and `closed` by the state 409. */
+  @ApiProperty({ enum: DECISIONS, enumName: 'Decision' })
+  decision!: Decision;
+
+  /** Whether the route lets them in: to do it, or to ask for it. */
   allowed!: boolean;
 
-  static from({ user_id, resource, action, id, standpoint, rule, facts, allowed }: Answer): ExplanationDto {
-    return { user_id, resource, action, id: id ?? null, standpoint, rule, facts: [...facts], allowed };
+  /** The decision in one sentence, in the caller's language. */
+  sentence!: string;
+
+  static from({ facts, id, state, sentence, ...answer }: Answer, language: Language): ExplanationDto {
+    return {
+      ...answer,
+      id: id ?? null,
+      facts: [...facts],
+      state: state && { ...state, open_moves: [...state.open_moves] },
+      sentence: sentence[language],
+    };
   }
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, type Permission, type Rule, matrix } from '@app/auth';
+import { type Actor, isVisible, permissionFor } from '@app/auth';
 import { NotFound } from '@app/errors';
 import { nounNamed } from '@app/i18n';
 import { USER } from '@organisation/users/nouns';
@@ -31,20 +31,16 @@ export class AuthzService {
   async explain(asker: Actor, { user_id = asker.id, resource, action, id }: Question): Promise<Answer> {
     const person = await this.people.find(user_id);
     if (!person || !AuthzPolicy.explain(asker, person)) throw new NotFound(USER);
-    const permission = lineOf(resource, action);
+    const permission = permissionFor(resource, action);
     if (!permission) throw unknownPermission();
     if (id === undefined && needsThing(permission, person)) throw thingMissing();
     const thing = id === undefined ? undefined : await this.visible(asker, resource, id);
-    return { user_id, resource, action, id, ...explain(permission, person, thing, person.signed_up) };
+    return { user_id, resource, action, id, ...explain(permission, person, thing) };
   }
 
   private async visible(asker: Actor, resource: string, id: string): Promise<object> {
     const thing = await this.subjects.find(resource, id);
-    const read = (lineOf(resource, 'read') ?? lineOf(resource, 'list')) as Rule<object> | undefined;
-    if (!thing || !read?.(asker, thing)) throw new NotFound(nounNamed(resource));
+    if (!thing || !isVisible(asker, resource, thing)) throw new NotFound(nounNamed(resource));
     return thing;
   }
 }
-
-const lineOf = (resource: string, action: string): Permission | undefined =>
-  matrix.find((line) => line.resource === resource && line.action === action);

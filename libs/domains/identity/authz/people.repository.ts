@@ -5,6 +5,7 @@ import { maySignIn } from '@organisation/users';
 
 /** Somebody as the guard would know them, were they to ask now. */
 export interface Person extends Actor {
+  readonly name: string;
   readonly signed_up: boolean;
 }
 
@@ -15,7 +16,7 @@ export class PeopleRepository {
 
   find(id: number): Promise<Person | undefined> {
     return this.db.row(sql<Person>`
-      SELECT u.id, u.role, u.company_id, u.department_id, u.is_superuser, ${maySignIn(sql`u`)} AS signed_up
+      SELECT u.id, u.name, u.role, u.company_id, u.department_id, u.is_superuser, ${maySignIn(sql`u`)} AS signed_up
       FROM users u WHERE u.id = ${id}`);
   }
 }

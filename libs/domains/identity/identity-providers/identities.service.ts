@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { Audit } from '@app/audit';
-import { type Actor, Standings } from '@app/auth';
+import { type Actor, Standings, authorize } from '@app/auth';
 import { Clock } from '@app/config';
-import { Database, type Page, type IdsRequest, instant } from '@app/database';
-import { NotFound, authorize } from '@app/errors';
+import { Database, type IdsRequest, type Page, instant } from '@app/database';
+import { NotFound } from '@app/errors';
 import { VouchedUsersService } from '@organisation/users';
 import type { Guest } from './arrivals.service';
 import { IdentitiesPolicy } from './identities.policy';
@@ -52,7 +52,7 @@ export class IdentitiesService {
       const holder = await this.identities.hold(actor.id);
       const identity = await this.identities.find(id);
       if (!identity || !IdentitiesPolicy.list(actor, identity)) throw new NotFound(IDENTITY);
-      authorize(IdentitiesPolicy.unlink(actor, identity));
+      authorize(IdentitiesPolicy.unlink, actor, identity);
       if (!holder?.has_password && (await this.identities.count(actor.id)) === 1) throw new LastWayIn();
       await this.identities.remove(id);
       await this.note('identity.unlink', actor, id, identity.provider);

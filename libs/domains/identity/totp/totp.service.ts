@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, SessionEnder, Standings } from '@app/auth';
+import { type Actor, SessionEnder, Standings, authorize } from '@app/auth';
 import { Audit } from '@app/audit';
 import { Clock } from '@app/config';
 import { Database, instant } from '@app/database';
-import { authorize } from '@app/errors';
 import { UsersService } from '@organisation/users';
 import { newRecoveryCodes, newTotpSecret, otpauthUri, recoveryHashOf } from './codes';
 import { CodesService } from './codes.service';
@@ -80,7 +79,7 @@ export class TotpService {
       // Whom you may not see does not exist.
       await this.users.get(actor, user_id);
       const owner = { id: user_id, company_id: actor.company_id };
-      authorize(TotpPolicy.reset(actor, owner));
+      authorize(TotpPolicy.reset, actor, owner);
       if (!(await this.totp.remove(user_id))) throw new TotpNotOn();
       await this.sessions.endAllOf(user_id);
       await this.note('totp.reset', actor, owner);

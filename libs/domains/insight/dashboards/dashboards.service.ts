@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '@app/auth';
-import { authorize } from '@app/errors';
+import { type Actor, authorize } from '@app/auth';
 import type { Language } from '@app/i18n';
 import { QuotaService } from '@library/quota';
 import { DashboardsPolicy } from './dashboards.policy';
@@ -17,7 +16,7 @@ export class DashboardsService {
 
   /** In two statements, whatever there is. */
   async musician(actor: Actor, language: Language): Promise<MusicianDashboard> {
-    authorize(DashboardsPolicy.musician(actor));
+    authorize(DashboardsPolicy.musician, actor);
     const [repertoire, quota] = await Promise.all([this.dashboards.repertoire(actor), this.quota.show(actor, language)]);
     return { ...repertoire, quota };
   }

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '@app/auth';
+import { type Actor, authorize } from '@app/auth';
 import type { IdsRequest, Page } from '@app/database';
-import { authorize } from '@app/errors';
 import { StorageReportsPolicy } from './files.policy';
 import { ReconciliationRepository } from './reconciliation.repository';
 import type { StorageReport } from './storage-report.entity';
@@ -12,7 +11,7 @@ export class StorageReportsService {
   constructor(private readonly reports: ReconciliationRepository) {}
 
   list(actor: Actor, page: IdsRequest): Promise<Page<StorageReport>> {
-    authorize(StorageReportsPolicy.list(actor));
+    authorize(StorageReportsPolicy.list, actor);
     return this.reports.list(page);
   }
 }

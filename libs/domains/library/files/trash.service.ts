@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Audit } from '@app/audit';
-import type { Actor } from '@app/auth';
+import { type Actor, authorize } from '@app/auth';
 import { Database, type Page } from '@app/database';
-import { NotFound, authorize } from '@app/errors';
+import { NotFound } from '@app/errors';
 import { Jobs } from '@app/jobs';
 import { USER } from '@organisation/users/nouns';
 import { PurgeFile } from './files.jobs';
@@ -26,7 +26,7 @@ export class TrashService {
   ) {}
 
   list(actor: Actor, query: UsageQuery): Promise<Page<Usage>> {
-    authorize(UsagePolicy.list(actor));
+    authorize(UsagePolicy.list, actor);
     return this.usage.list(actor, query);
   }
 

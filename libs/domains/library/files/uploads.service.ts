@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Audit } from '@app/audit';
-import type { Actor } from '@app/auth';
+import { type Actor, authorize } from '@app/auth';
 import { Clock } from '@app/config';
 import { type Card, Database, type Instant, instant } from '@app/database';
-import { InvalidFileType, NotFound, authorize } from '@app/errors';
+import { InvalidFileType, NotFound } from '@app/errors';
 import { FILE } from '@app/i18n';
 import { Jobs } from '@app/jobs';
 import { Storage, UPLOAD_WITHIN_S, keyIn } from '@app/storage';
@@ -42,7 +42,7 @@ export class UploadsService {
 
   /** Takes room for a file, and says where it goes. Throws `InvalidFileType` (E004) and `QuotaExceeded` (E001). */
   async announce(actor: Actor, { purpose = FilePurpose.Score, ...file }: Announced): Promise<UploadPlace> {
-    authorize(UploadsPolicy.create(actor));
+    authorize(UploadsPolicy.create, actor);
     if (!isAllowed(purpose, file.mime_type)) throw new InvalidFileType();
     const id = randomUUID();
     const expires_at = instant(new Date(+this.clock.now() + URL_LIFETIME_S * 1_000));
@@ -67,7 +67,7 @@ export class UploadsService {
   cancel(actor: Actor, id: string): Promise<Card<File>> {
     return this.db.transaction(async () => {
       const file = visible(actor, await this.files.findForUpdate(id));
-      authorize(UploadsPolicy.cancel(actor, file));
+      authorize(UploadsPolicy.cancel, actor, file);
       if (file.status !== FileStatus.Cancelled) await this.end(actor, file, 'cancel');
       return this.get(actor, id);
     });

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '@app/auth';
-import { authorize } from '@app/errors';
+import { type Actor, authorize } from '@app/auth';
 import type { Language, Words } from '@app/i18n';
 import { type Balance, LedgerRepository } from './ledger.repository';
 import { QuotaPolicy } from './quota.policy';
@@ -29,7 +28,7 @@ export class QuotaService {
 
   /** What all of the actor's company store together. */
   async oversee(actor: Actor): Promise<Balance & { readonly available: number | null; readonly percentage: number | null }> {
-    authorize(QuotaPolicy.oversee(actor));
+    authorize(QuotaPolicy.oversee, actor);
     const balance = await this.ledger.balanceOfCompany(actor.company_id!);
     const { limit, used, reserved } = balance;
     if (limit === null) return { ...balance, available: null, percentage: null };

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Audit } from '@app/audit';
-import type { Actor } from '@app/auth';
+import { type Actor, authorize } from '@app/auth';
 import { type Card, Database, type Page } from '@app/database';
-import { NotFound, authorize, expectVersion } from '@app/errors';
+import { NotFound, expectVersion } from '@app/errors';
 import { USER } from '@organisation/users/nouns';
 import { LedgerRepository } from './ledger.repository';
 import { QuotaLedger } from './ledger.service';
@@ -23,7 +23,7 @@ export class UserQuotasService {
   ) {}
 
   list(actor: Actor, query: UserQuotaQuery): Promise<Page<UserQuota>> {
-    authorize(QuotaPolicy.list(actor));
+    authorize(QuotaPolicy.list, actor);
     return this.quotas.list(actor, query);
   }
 
@@ -38,7 +38,7 @@ export class UserQuotasService {
     return this.db.transaction(async () => {
       const holder = await this.quotas.subject(user_id);
       if (!holder || !QuotaPolicy.read(actor, holder)) throw new NotFound(USER);
-      authorize(QuotaPolicy.update(actor, holder));
+      authorize(QuotaPolicy.update, actor, holder);
       const quota = await this.quotas.findForUpdate(user_id);
       expectVersion(quota, expected);
       quota.change(change);

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '@app/auth';
+import { type Actor, authorize, forbidden } from '@app/auth';
 import { Audit } from '@app/audit';
 import { type Card, Database, type Page } from '@app/database';
-import { NotFound, authorize } from '@app/errors';
+import { NotFound } from '@app/errors';
 import { type Job, JobsService } from '@operations/jobs';
 import { USER } from '@organisation/users/nouns';
 import { type CountsQuery, OverviewRepository } from './overview.repository';
@@ -24,7 +24,7 @@ export class OverviewService {
   }
 
   counts(actor: Actor, query: CountsQuery): Promise<Page<object>> {
-    authorize(ScoreCountsPolicy.list(actor));
+    authorize(ScoreCountsPolicy.list, actor);
     return this.overview.counts(actor, query);
   }
 
@@ -33,7 +33,8 @@ export class OverviewService {
     return this.db.transaction(async () => {
       const company_id = await this.overview.companyOf(user_id);
       if (!company_id || company_id !== actor.company_id) throw new NotFound(USER);
-      authorize(ScoresPolicy.purge_trash(actor, { company_id }));
+      // Not about a score: no admin reads one.
+      if (!ScoresPolicy.purge_trash(actor, { company_id })) throw forbidden(ScoresPolicy.purge_trash);
       await this.audit.note({ action: 'score.purge_trash', actor_id: actor.id, company_id, facts: { user_id } });
       return this.jobs.begin(actor, PurgeTrash, { user_id, company_id });
     });

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '@app/auth';
+import { type Actor, authorize } from '@app/auth';
 import { Database } from '@app/database';
-import { authorize } from '@app/errors';
 import type { JobDefinition } from '@app/jobs';
 import { JobStatus } from '@app/outbox';
 import { FileStatus } from '@library/files';
@@ -38,7 +37,7 @@ export class RendersService {
   renderAll(actor: Actor, ids: readonly number[]): Promise<Job> {
     return this.db.transaction(async () => {
       for (const score of await this.holder.holdAll(actor, ids)) {
-        authorize(ScoresPolicy.render(actor, score));
+        authorize(ScoresPolicy.render, actor, score);
         score.expectUsable();
       }
       await this.versions.queueAll(ids);

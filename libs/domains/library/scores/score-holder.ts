@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '@app/auth';
+import { type Actor, type Rule, authorize } from '@app/auth';
 import { Clock } from '@app/config';
-import { NotFound, authorize } from '@app/errors';
+import { NotFound } from '@app/errors';
 import { Events } from '@app/events';
 import type { Score } from './score.entity';
 import type { ScoreNews } from './scores.events';
@@ -23,9 +23,9 @@ export class ScoreHolder {
   }
 
   /** The score, held, where the actor may do that to it. */
-  async hold(actor: Actor, id: number, may: (actor: Actor, score: Score) => boolean): Promise<Score> {
+  async hold(actor: Actor, id: number, permission: Rule<Score>): Promise<Score> {
     const score = visible(actor, await this.scores.findForUpdate(id));
-    authorize(may(actor, score));
+    authorize(permission, actor, score);
     return score;
   }
 
@@ -33,7 +33,7 @@ export class ScoreHolder {
   async holdAll(actor: Actor, ids: readonly number[]): Promise<Score[]> {
     const found = await this.scores.findAllForUpdate(actor, ids);
     if (found.length < ids.length) throw new NotFound(SCORE);
-    for (const score of found) authorize(ScoresPolicy.update(actor, score));
+    for (const score of found) authorize(ScoresPolicy.update, actor, score);
     return found;
   }
 

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '@app/auth';
+import { type Actor, authorize } from '@app/auth';
 import { Audit } from '@app/audit';
 import { type Card, Database, type Page } from '@app/database';
-import { NotFound, authorize, expectVersion } from '@app/errors';
+import { NotFound, expectVersion } from '@app/errors';
 import { ArrivalsService, FilePurpose, FilesService, UploadOver } from '@library/files';
 import { type NewScore, Score, type ScoreChange } from './score.entity';
 import { ScoreHolder } from './score-holder';
@@ -43,7 +43,7 @@ export class ScoresService {
    * score, and it is answered again. What `ArrivalsService.receive` and `FilesService.commit` refuse is refused.
    */
   async create(actor: Actor, { upload_id, ...draft }: NewUpload): Promise<Card<Score>> {
-    authorize(ScoresPolicy.create(actor));
+    authorize(ScoresPolicy.create, actor);
     const arrival = await this.arrivals.receive(actor, upload_id, FilePurpose.Score);
     return this.db.transaction(async () => {
       const { file, isNew } = await this.files.commit(actor, arrival);

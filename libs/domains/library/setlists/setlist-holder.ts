@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '@app/auth';
-import { NotFound, authorize } from '@app/errors';
+import { type Actor, type Rule, authorize } from '@app/auth';
+import { NotFound } from '@app/errors';
 import { Events } from '@app/events';
 import type { Setlist } from './setlist.entity';
 import type { SetlistNews } from './setlists.events';
@@ -17,9 +17,9 @@ export class SetlistHolder {
   ) {}
 
   /** The setlist, held, where the actor may do that to it: of two who change it at once, the second sees what the first has done. */
-  async hold(actor: Actor, id: number, may: (actor: Actor, setlist: Setlist) => boolean): Promise<Setlist> {
+  async hold(actor: Actor, id: number, permission: Rule<Setlist>): Promise<Setlist> {
     const setlist = visible(actor, await this.setlists.findForUpdate(id));
-    authorize(may(actor, setlist));
+    authorize(permission, actor, setlist);
     return setlist;
   }
 

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '@app/auth';
+import { type Actor, authorize } from '@app/auth';
 import { Audit } from '@app/audit';
 import { type Card, Database, type Page } from '@app/database';
-import { NotFound, authorize, expectVersion } from '@app/errors';
+import { NotFound, expectVersion } from '@app/errors';
 import { type NewSetlist, Setlist, type SetlistChange } from './setlist.entity';
 import { SetlistHolder } from './setlist-holder';
 import { SetlistItemsRepository } from './setlist-items.repository';
@@ -32,7 +32,7 @@ export class SetlistsService {
   }
 
   create(actor: Actor, draft: NewSetlist): Promise<Card<Setlist>> {
-    authorize(SetlistsPolicy.create(actor));
+    authorize(SetlistsPolicy.create, actor);
     return this.db.transaction(async () => {
       const setlist = await this.added(actor, draft, 'setlist.create');
       return this.get(actor, setlist.id);

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { Audit } from '@app/audit';
-import type { Actor } from '@app/auth';
+import { type Actor, authorize } from '@app/auth';
 import { Clock } from '@app/config';
 import { Database, type Page, instant } from '@app/database';
-import { NotFound, authorize } from '@app/errors';
+import { NotFound } from '@app/errors';
 import { type JobDefinition, Jobs } from '@app/jobs';
 import { SendEmail } from '@app/mail';
 import type { Backlog, QueueName } from '@app/outbox';
@@ -41,7 +41,7 @@ export class JobsService {
   }
 
   start(actor: Actor, { name, queue, data }: JobRequest): Promise<Job> {
-    authorize(JobsPolicy.start(actor));
+    authorize(JobsPolicy.start, actor);
     const definition = STARTABLE[name];
     if (!definition) throw new NotFound(JOB);
     return this.begin(actor, definition, data, queue);
@@ -72,14 +72,14 @@ export class JobsService {
   }
 
   queues(actor: Actor): Promise<Backlog[]> {
-    authorize(QueuesPolicy.list(actor));
+    authorize(QueuesPolicy.list, actor);
     return this.all.queues();
   }
 
   private move(actor: Actor, id: string, move: 'retry' | 'cancel'): Promise<Job> {
     return this.db.transaction(async () => {
       const job = visible(actor, await this.all.findForUpdate(id));
-      authorize(JobsPolicy[move](actor, job));
+      authorize(JobsPolicy[move], actor, job);
       job[move](instant(this.clock.now()));
       await this.all.save(job);
       this.audit.record(actor, `job.${move}`, job);

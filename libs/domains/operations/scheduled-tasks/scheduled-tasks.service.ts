@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { Audit } from '@app/audit';
-import type { Actor } from '@app/auth';
+import { type Actor, authorize } from '@app/auth';
 import { Clock } from '@app/config';
 import { Database, type Page, instant } from '@app/database';
-import { NotFound, authorize, expectVersion } from '@app/errors';
+import { NotFound, expectVersion } from '@app/errors';
 import type { ScheduledTask } from '@app/jobs';
 import { JobStatus, type QueueName } from '@app/outbox';
 import { type Job, JobsService } from '@operations/jobs';
@@ -23,18 +23,18 @@ export class ScheduledTasksService {
   ) {}
 
   async list(actor: Actor, query: ScheduledTaskQuery): Promise<Page<PlannedTask>> {
-    authorize(ScheduledTasksPolicy.read(actor));
+    authorize(ScheduledTasksPolicy.read, actor);
     return this.tasks.list(query);
   }
 
   async get(actor: Actor, name: string): Promise<PlannedTask> {
-    authorize(ScheduledTasksPolicy.read(actor));
+    authorize(ScheduledTasksPolicy.read, actor);
     return found(await this.tasks.find(name));
   }
 
   /** Now, whether or not it is switched on. */
   run(actor: Actor, name: string): Promise<Job> {
-    authorize(ScheduledTasksPolicy.run(actor));
+    authorize(ScheduledTasksPolicy.run, actor);
     return this.db.transaction(async () => {
       const task = found(await this.tasks.findForUpdate(name));
       const last = (await this.tasks.find(name))?.last_status;
@@ -46,7 +46,7 @@ export class ScheduledTasksService {
   }
 
   async update(actor: Actor, name: string, change: Partial<Pick<ScheduledTask, 'enabled'>>, expected?: number): Promise<PlannedTask> {
-    authorize(ScheduledTasksPolicy.update(actor));
+    authorize(ScheduledTasksPolicy.update, actor);
     await this.db.transaction(async () => {
       const task = found(await this.tasks.findForUpdate(name));
       expectVersion(task, expected);

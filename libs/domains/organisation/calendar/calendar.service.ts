@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
-import type { Actor } from '@app/auth';
+import { type Actor, authorize } from '@app/auth';
 import { Clock } from '@app/config';
-import { NotFound, ValidationFailed, authorize } from '@app/errors';
+import { NotFound, ValidationFailed } from '@app/errors';
 import { COMPANY } from '@organisation/companies/nouns';
 import { USER } from '@organisation/users/nouns';
 import { WorkdayOutOfReach } from './calendar.errors';
@@ -60,7 +60,7 @@ export class CalendarService {
 
   /** How many workdays it is from a day to another, or on which day so many have passed, for whoever asks. */
   async reckon(actor: Actor, { from, to, add }: Way): Promise<Reckoned> {
-    authorize(CalendarPolicy.read(actor));
+    authorize(CalendarPolicy.read, actor);
     if (to !== undefined && add !== undefined) throw new ValidationFailed([{ field: 'add', message: notBoth }]);
     const calendar = await this.calendarOf({ user_id: actor.id });
     const start = from ?? calendar.dayOf(this.clock.now());

@@ -1,11 +1,11 @@
 import { Readable } from 'node:stream';
 import { TextDecoder } from 'node:util';
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '@app/auth';
+import { type Actor, authorize, forbidden } from '@app/auth';
 import { Audit } from '@app/audit';
 import { Clock, env } from '@app/config';
 import { Database, instant } from '@app/database';
-import { type Detail, Forbidden, authorize } from '@app/errors';
+import { type Detail } from '@app/errors';
 import { Events } from '@app/events';
 import { FileProblem } from '@app/spreadsheets';
 import { HolidayFileRefused } from './calendar.errors';
@@ -40,7 +40,7 @@ export class HolidayFilesService {
 
   /** Makes holidays of the lines of a file: of all of them, or of none. Brought in again, it changes nothing. */
   async import(actor: Actor, file: AsyncIterable<Buffer>): Promise<ImportedHolidays> {
-    authorize(HolidaysPolicy.import(actor));
+    authorize(HolidaysPolicy.import, actor);
     const company_id = companyOf(actor);
     const lines = await this.read(file);
     return this.db.transaction(async () => {
@@ -104,6 +104,6 @@ function textOf(bytes: Buffer): string {
 }
 
 function companyOf({ company_id }: Actor): string {
-  if (company_id === null) throw new Forbidden();
+  if (company_id === null) throw forbidden(HolidaysPolicy.import);
   return company_id;
 }

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '@app/auth';
+import { type Actor, authorize, forbidden } from '@app/auth';
 import { Audit } from '@app/audit';
 import { type Card, Database, type Page } from '@app/database';
-import { Forbidden, NotFound, authorize, expectVersion } from '@app/errors';
+import { NotFound, expectVersion } from '@app/errors';
 import { Events } from '@app/events';
 import { HolidaysChanged } from './calendar.events';
 import { HOLIDAY } from './nouns';
@@ -32,7 +32,7 @@ export class HolidaysService {
   }
 
   create(actor: Actor, draft: NewHoliday): Promise<Card<Holiday>> {
-    authorize(HolidaysPolicy.create(actor));
+    authorize(HolidaysPolicy.create, actor);
     return this.db.transaction(async () => {
       const holiday = Holiday.create(draft, companyOf(actor));
       await this.holidays.add(holiday);
@@ -45,7 +45,7 @@ export class HolidaysService {
   update(actor: Actor, id: number, change: HolidayChange, expected?: number): Promise<Card<Holiday>> {
     return this.db.transaction(async () => {
       const holiday = visible(actor, await this.holidays.findForUpdate(id));
-      authorize(HolidaysPolicy.update(actor, holiday));
+      authorize(HolidaysPolicy.update, actor, holiday);
       expectVersion(holiday, expected);
       holiday.change(change);
       await this.holidays.save(holiday);
@@ -58,7 +58,7 @@ export class HolidaysService {
   remove(actor: Actor, id: number, expected?: number): Promise<void> {
     return this.db.transaction(async () => {
       const holiday = visible(actor, await this.holidays.findForUpdate(id));
-      authorize(HolidaysPolicy.delete(actor, holiday));
+      authorize(HolidaysPolicy.delete, actor, holiday);
       expectVersion(holiday, expected);
       await this.holidays.remove(holiday);
       this.audit.record(actor, 'holiday.remove', holiday);
@@ -79,6 +79,6 @@ function visible(actor: Actor, holiday: Holiday | null): Holiday {
 }
 
 function companyOf({ company_id }: Actor): string {
-  if (company_id === null) throw new Forbidden();
+  if (company_id === null) throw forbidden(HolidaysPolicy.create);
   return company_id;
 }

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '@app/auth';
+import { type Actor, authorize, forbidden } from '@app/auth';
 import { Audit } from '@app/audit';
 import { type Card, Database, type Page } from '@app/database';
-import { Forbidden, NotFound, authorize, expectVersion } from '@app/errors';
+import { NotFound, expectVersion } from '@app/errors';
 import { Events } from '@app/events';
 import { USER } from '@organisation/users/nouns';
 import { LeaveChanged } from './calendar.events';
@@ -34,7 +34,7 @@ export class LeaveService {
 
   take(actor: Actor, { user_id = actor.id, ...draft }: NewLeave & { readonly user_id?: number }): Promise<Card<Leave>> {
     const whose = { company_id: companyOf(actor), user_id };
-    authorize(LeavePolicy.create(actor, whose));
+    authorize(LeavePolicy.create, actor, whose);
     return this.db.transaction(async () => {
       if (!(await this.leaves.mayTake(actor, user_id))) throw new NotFound(USER);
       const leave = Leave.take(draft, whose);
@@ -48,7 +48,7 @@ export class LeaveService {
   update(actor: Actor, id: number, change: LeaveChange, expected?: number): Promise<Card<Leave>> {
     return this.db.transaction(async () => {
       const leave = visible(actor, await this.leaves.findForUpdate(id));
-      authorize(LeavePolicy.update(actor, leave));
+      authorize(LeavePolicy.update, actor, leave);
       expectVersion(leave, expected);
       leave.change(change);
       await this.leaves.save(leave);
@@ -61,7 +61,7 @@ export class LeaveService {
   remove(actor: Actor, id: number, expected?: number): Promise<void> {
     return this.db.transaction(async () => {
       const leave = visible(actor, await this.leaves.findForUpdate(id));
-      authorize(LeavePolicy.delete(actor, leave));
+      authorize(LeavePolicy.delete, actor, leave);
       expectVersion(leave, expected);
       await this.drop(actor, leave);
     });
@@ -93,6 +93,6 @@ function visible(actor: Actor, leave: Leave | null): Leave {
 }
 
 function companyOf({ company_id }: Actor): string {
-  if (company_id === null) throw new Forbidden();
+  if (company_id === null) throw forbidden(LeavePolicy.create);
   return company_id;
 }

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
-import { type Actor, Role, Standings } from '@app/auth';
+import { type Actor, Role, Standings, authorize } from '@app/auth';
 import { Audit } from '@app/audit';
 import { type Card, Database, type Page } from '@app/database';
-import { NotFound, authorize, authorizeFields, expectVersion } from '@app/errors';
+import { NotFound, authorizeFields, expectVersion } from '@app/errors';
 import { Events } from '@app/events';
 import { InvitationsService } from '@organisation/invitations';
 import { CompanyHasAdmin } from './companies.errors';
@@ -51,7 +51,7 @@ export class CompaniesService {
 
   /** `admin_email` becomes its first admin: invited by mail, so that nobody can sign in as them before they have joined. */
   create(actor: Actor, { admin_email, ...fields }: NewCompany & { readonly admin_email?: string }): Promise<Card<Company>> {
-    authorize(CompaniesPolicy.create(actor));
+    authorize(CompaniesPolicy.create, actor);
     return this.db.transaction(async () => {
       const company = Company.create(fields);
       await this.companies.add(company);
@@ -66,7 +66,7 @@ export class CompaniesService {
   inviteAdmin(actor: Actor, id: string, admin_email: string): Promise<Card<Company>> {
     return this.db.transaction(async () => {
       const company = visible(actor, await this.companies.findForUpdate(id));
-      authorize(CompaniesPolicy.invite_admin(actor));
+      authorize(CompaniesPolicy.invite_admin, actor);
       if (await this.companies.hasActingAdmin(company)) throw new CompanyHasAdmin();
       await this.invitations.openOnly(actor, { email: admin_email, role: Role.Admin, company_id: id });
       return this.get(actor, id);
@@ -76,7 +76,7 @@ export class CompaniesService {
   async update(actor: Actor, id: string, change: CompanyChange, expected?: number): Promise<Card<Company>> {
     const answer = await this.db.transaction(async () => {
       const company = visible(actor, await this.companies.findForUpdate(id));
-      authorize(CompaniesPolicy.update(actor, company));
+      authorize(CompaniesPolicy.update, actor, company);
       authorizeFields(change, (field) => CompaniesPolicy.change(actor, company, field));
       expectVersion(company, expected);
       company.change(change);
@@ -95,7 +95,7 @@ export class CompaniesService {
   remove(actor: Actor, id: string, expected?: number): Promise<void> {
     return this.db.transaction(async () => {
       const company = visible(actor, await this.companies.findForUpdate(id));
-      authorize(CompaniesPolicy.delete(actor));
+      authorize(CompaniesPolicy.delete, actor);
       expectVersion(company, expected);
       await this.companies.unlessInUse(this.invitations.withdrawAll(actor, id));
       await this.companies.remove(company);

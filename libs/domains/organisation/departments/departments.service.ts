@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '@app/auth';
+import { type Actor, authorize, forbidden } from '@app/auth';
 import { Audit } from '@app/audit';
 import { type Card, Database, type Page } from '@app/database';
-import { Forbidden, NotFound, authorize, expectVersion } from '@app/errors';
+import { NotFound, expectVersion } from '@app/errors';
 import { Events } from '@app/events';
 import { USER } from '@organisation/users/nouns';
 import { Department, type DepartmentChange, type NewDepartment } from './department.entity';
@@ -32,7 +32,7 @@ export class DepartmentsService {
   }
 
   create(actor: Actor, draft: NewDepartment): Promise<Card<Department>> {
-    authorize(DepartmentsPolicy.create(actor));
+    authorize(DepartmentsPolicy.create, actor);
     return this.db.transaction(async () => {
       const department = Department.create(draft, companyOf(actor));
       if (draft.lead_id && !(await this.departments.holdLead(actor, draft.lead_id))) throw new NotFound(USER);
@@ -49,7 +49,7 @@ export class DepartmentsService {
       const mayLead = !change.lead_id || (await this.departments.holdLead(actor, change.lead_id));
       if (change.parent_id) await this.departments.holdTree(actor.company_id);
       const department = visible(actor, await this.departments.findForUpdate(id));
-      authorize(DepartmentsPolicy.update(actor, department));
+      authorize(DepartmentsPolicy.update, actor, department);
       expectVersion(department, expected);
       if (!mayLead && change.lead_id !== department.lead_id) throw new NotFound(USER);
       if (change.parent_id && (await this.departments.isAbove(id, change.parent_id))) throw new DepartmentCycle();
@@ -65,7 +65,7 @@ export class DepartmentsService {
   remove(actor: Actor, id: number, expected?: number): Promise<void> {
     return this.db.transaction(async () => {
       const department = visible(actor, await this.departments.findForUpdate(id));
-      authorize(DepartmentsPolicy.delete(actor, department));
+      authorize(DepartmentsPolicy.delete, actor, department);
       expectVersion(department, expected);
       await this.departments.remove(department);
       this.audit.record(actor, 'department.remove', department);
@@ -93,6 +93,6 @@ function visible(actor: Actor, department: Department | null): Department {
 }
 
 function companyOf({ company_id }: Actor): string {
-  if (company_id === null) throw new Forbidden();
+  if (company_id === null) throw forbidden(DepartmentsPolicy.create);
   return company_id;
 }

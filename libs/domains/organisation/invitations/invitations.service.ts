@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, hashOf, newSecret } from '@app/auth';
+import { type Actor, authorize, hashOf, newSecret } from '@app/auth';
 import { Audit } from '@app/audit';
 import { Clock, publicUrl } from '@app/config';
 import { type Card, Database, type Page } from '@app/database';
-import { NotFound, RateLimited, authorize, expectVersion } from '@app/errors';
+import { NotFound, RateLimited, expectVersion } from '@app/errors';
 import { Mails } from '@app/mail';
 import { NewcomersService } from '@organisation/users';
 import { Invitation, type NewInvitation } from './invitation.entity';
@@ -39,7 +39,7 @@ export class InvitationsService {
   }
 
   invite(actor: Actor, draft: Omit<NewInvitation, 'company_id'>): Promise<Card<Invitation>> {
-    authorize(InvitationsPolicy.create(actor));
+    authorize(InvitationsPolicy.create, actor);
     return this.db.transaction(async () => {
       const { id } = await this.open(actor, { ...draft, company_id: actor.company_id! });
       return this.get(actor, id);
@@ -75,7 +75,7 @@ export class InvitationsService {
   /** With a new secret: the ones before are void. One that has expired is open again. */
   resend(actor: Actor, id: number, expected?: number): Promise<Card<Invitation>> {
     return this.change(actor, id, expected, async (invitation) => {
-      authorize(InvitationsPolicy.resend(actor, invitation));
+      authorize(InvitationsPolicy.resend, actor, invitation);
       await this.sendAgain(actor, invitation);
     });
   }
@@ -149,7 +149,7 @@ export class InvitationsService {
 
   private async close(actor: Actor, id: number, expected: number | undefined): Promise<Invitation> {
     const invitation = visible(actor, await this.invitations.findForUpdate(id));
-    authorize(InvitationsPolicy.withdraw(actor, invitation));
+    authorize(InvitationsPolicy.withdraw, actor, invitation);
     expectVersion(invitation, expected);
     await this.end(actor, invitation);
     return invitation;

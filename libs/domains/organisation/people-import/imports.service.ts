@@ -1,9 +1,9 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Audit } from '@app/audit';
-import type { Actor } from '@app/auth';
+import { type Actor, authorize, forbidden } from '@app/auth';
 import { type Card, Database, type Page } from '@app/database';
-import { Forbidden, NotFound, ValidationFailed, authorize } from '@app/errors';
+import { NotFound, ValidationFailed } from '@app/errors';
 import { type Language, sentenceFor } from '@app/i18n';
 import { JobsService } from '@operations/jobs';
 import { UsersPolicy } from '@organisation/users';
@@ -36,7 +36,7 @@ export class ImportsService {
 
   /** Keeps the file and has it checked. Sent again while it is open, it is the same import. */
   async create(actor: Actor, upload: Upload, create_departments: boolean): Promise<Card<PeopleImport>> {
-    authorize(UsersPolicy.import(actor));
+    authorize(UsersPolicy.import, actor);
     const company_id = companyOf(actor);
     const upload_id = randomUUID();
     try {
@@ -61,7 +61,7 @@ export class ImportsService {
   }
 
   list(actor: Actor, query: ImportQuery): Promise<Page<PeopleImport>> {
-    authorize(PeopleImportPolicy.list(actor));
+    authorize(PeopleImportPolicy.list, actor);
     return this.imports.list(actor, query);
   }
 
@@ -80,7 +80,7 @@ export class ImportsService {
   commit(actor: Actor, id: number): Promise<Card<PeopleImport>> {
     return this.db.transaction(async () => {
       const found = visible(actor, await this.imports.findForUpdate(id));
-      authorize(PeopleImportPolicy.commit(actor, found));
+      authorize(PeopleImportPolicy.commit, actor, found);
       if (found.commit()) {
         await this.imports.save(found);
         await this.begin(actor, id, 'import.commit');
@@ -93,7 +93,7 @@ export class ImportsService {
   discard(actor: Actor, id: number): Promise<void> {
     return this.db.transaction(async () => {
       const found = visible(actor, await this.imports.findForUpdate(id));
-      authorize(PeopleImportPolicy.discard(actor, found));
+      authorize(PeopleImportPolicy.discard, actor, found);
       found.discard(await this.imports.hasStopped(found));
       await this.imports.save(found);
       await this.staging.dropPieces(found.upload_id);
@@ -156,6 +156,6 @@ function visible(actor: Actor, found: PeopleImport | null): PeopleImport {
 }
 
 function companyOf({ company_id }: Actor): string {
-  if (company_id === null) throw new Forbidden();
+  if (company_id === null) throw forbidden(UsersPolicy.import);
   return company_id;
 }

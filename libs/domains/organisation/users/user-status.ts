@@ -1,3 +1,5 @@
+import { declareMoves } from '@app/auth';
+
 export enum UserStatus {
   Invited = 'invited',
   Active = 'active',
@@ -20,6 +22,12 @@ export const MOVES = {
 } as const;
 
 export type Move = keyof typeof MOVES;
+
+export const isOpen = (move: Move, { status }: { readonly status: UserStatus }): boolean =>
+  (MOVES[move].from as readonly UserStatus[]).includes(status);
+
+/** Those that somebody makes for another: joining is their own, and nobody is anonymised by hand. */
+export const userMoves = declareMoves('user', ['suspend', 'activate', 'leave', 'deactivate'], isOpen);
 
 /** In these states somebody can sign in. */
 export const SIGNED_UP: readonly UserStatus[] = [Active, Leaving];

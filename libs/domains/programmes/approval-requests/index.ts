@@ -1,4 +1,4 @@
-export { ask, isAsked, isAsking } from './asking.policy';
+export { ask, isAsked, isAsking } from '@app/auth';
 export type { Request } from './request.entity';
 export { RequestDismissed, RequestMade, RequestSettled } from './requests.events';
 export { RequestsModule } from './requests.module';

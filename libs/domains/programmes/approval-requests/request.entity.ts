@@ -1,4 +1,5 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn, VersionColumn } from 'typeorm';
+import { declareMoves } from '@app/auth';
 import { CreatedAt, type Instant, InstantColumn, Personal, UpdatedAt, instant } from '@app/database';
 import { RequestClosed } from './requests.errors';
 
@@ -15,6 +16,12 @@ const { Open, Done, Dismissed } = RequestStatus;
 export const MOVES = { settle: { from: Open, to: Done }, dismiss: { from: Open, to: Dismissed } } as const;
 
 export type Move = keyof typeof MOVES;
+
+export const requestMoves = declareMoves(
+  'request',
+  Object.keys(MOVES) as Move[],
+  (move, { status }: { readonly status: RequestStatus }) => MOVES[move].from === status,
+);
 
 /** Something that somebody may not do and has asked for. */
 @Entity('requests')
@@ -82,7 +89,7 @@ export class Request {
 
   close(move: Move, by: { readonly id: number; readonly note?: string }, now: Date): void {
     const { from, to } = MOVES[move];
-    if (this.status !== from) throw new RequestClosed();
+    if (this.status !== from) throw new RequestClosed(requestMoves.refusedFrom(this));
     Object.assign(this, { status: to, closed_by_id: by.id, closed_at: instant(now), note: by.note ?? null });
   }
 }

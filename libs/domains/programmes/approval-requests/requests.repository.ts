@@ -1,6 +1,21 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, Role, SubjectOf } from '@app/auth';
-import { type Card, Database, type IdsRequest, type Instant, type Page, type PageRequest, type Sql, among, between, containing, every, isOneOf, orderBy, sql } from '@app/database';
+import {
+  type Card,
+  Database,
+  type IdsRequest,
+  type Instant,
+  type Page,
+  type PageRequest,
+  type Sql,
+  among,
+  between,
+  containing,
+  every,
+  isOneOf,
+  orderBy,
+  sql,
+} from '@app/database';
 import { isAdmin, isNamed, maySignIn, person } from '@organisation/users';
 import { Request, RequestStatus } from './request.entity';
 import type { RequestFacts } from './requests.policy';
@@ -50,7 +65,7 @@ export class RequestsRepository {
 
   @SubjectOf('request')
   subject(id: number): Promise<RequestFacts | undefined> {
-    return this.db.row(sql<RequestFacts>`SELECT r.company_id, r.asker_id, r.audience FROM requests r WHERE r.id = ${id}`);
+    return this.db.row(sql<RequestFacts>`SELECT r.company_id, r.asker_id, r.audience, r.status FROM requests r WHERE r.id = ${id}`);
   }
 
   find(viewer: Actor, id: number): Promise<Card<Request> | undefined> {

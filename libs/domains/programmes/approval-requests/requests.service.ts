@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '@app/auth';
+import { type Actor, authorize } from '@app/auth';
 import { Audit } from '@app/audit';
 import { Clock, publicUrl } from '@app/config';
 import { type Card, Database, type Page } from '@app/database';
-import { NotFound, authorize, expectVersion } from '@app/errors';
+import { NotFound, expectVersion } from '@app/errors';
 import { Events } from '@app/events';
 import { Mails } from '@app/mail';
 import { REQUEST } from './nouns';
@@ -70,7 +70,7 @@ export class RequestsService {
   close(actor: Actor, { id, expected, ...closing }: Closing): Promise<Card<Request>> {
     return this.db.transaction(async () => {
       const request = visible(actor, await this.requests.findForUpdate(id));
-      authorize(RequestsPolicy[closing.move](actor, request));
+      authorize(RequestsPolicy[closing.move], actor, request);
       expectVersion(request, expected);
       await this.end(actor, request, closing);
       return this.get(actor, id);

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '@app/auth';
+import { type Actor, authorize, forbidden } from '@app/auth';
 import { Audit } from '@app/audit';
 import { type Card, Database } from '@app/database';
-import { Forbidden, NotFound, authorize } from '@app/errors';
+import { NotFound } from '@app/errors';
 import { VERSION } from '@app/i18n';
 import type { Content, Which } from './content';
 import { CurriculaPolicy } from './curricula.policy';
@@ -36,7 +36,7 @@ export class CopiesService {
   copy(actor: Actor, id: number, { title, department_id, version }: CopyOrder): Promise<Card<Curriculum>> {
     return this.db.transaction(async () => {
       const source = await this.drafts.look(actor, id);
-      authorize(CurriculaPolicy.copy(actor, source));
+      authorize(CurriculaPolicy.copy, actor, source);
       const content = await this.require(actor, source, version);
       const filed = { department_id: department_id === undefined ? source.department_id : department_id, tags: source.tags };
       return this.add(
@@ -55,7 +55,7 @@ export class CopiesService {
 
   /** Into the department of that name, if there is one here; else it is common to the company. */
   import(actor: Actor, file: CurriculumFile): Promise<Card<Curriculum>> {
-    authorize(CurriculaPolicy.create(actor));
+    authorize(CurriculaPolicy.create, actor);
     const content = contentIn(file);
     return this.db.transaction(async () => {
       const department_id = file.department === null ? null : await this.curricula.findDepartment(companyOf(actor), file.department);
@@ -99,6 +99,6 @@ export class CopiesService {
 }
 
 function companyOf({ company_id }: Actor): string {
-  if (company_id === null) throw new Forbidden();
+  if (company_id === null) throw forbidden(CurriculaPolicy.create);
   return company_id;
 }

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '@app/auth';
+import { type Actor, authorize, forbidden } from '@app/auth';
 import { Audit } from '@app/audit';
 import { type Card, Database, type Page } from '@app/database';
-import { Forbidden, NotFound, ValidationFailed, authorize, expectVersion } from '@app/errors';
+import { NotFound, ValidationFailed, expectVersion } from '@app/errors';
 import { Events } from '@app/events';
 import { VERSION } from '@app/i18n';
 import { beyond, lackingIn } from './completeness';
@@ -12,7 +12,7 @@ import { CurriculumDeprecated, CurriculumPublished } from './curricula.events';
 import { CURRICULUM } from './nouns';
 import { CurriculaPolicy } from './curricula.policy';
 import { CurriculaRepository, type CurriculumQuery } from './curricula.repository';
-import { Curriculum, type CurriculumChange, type NewCurriculum } from './curriculum.entity';
+import { Curriculum, type CurriculumChange, type NewCurriculum, curriculumMoves } from './curriculum.entity';
 import { CurriculumVersion } from './curriculum-version.entity';
 import { DraftsService } from './drafts.service';
 import { VersionsRepository } from './versions.repository';
@@ -39,7 +39,7 @@ export class CurriculaService {
   }
 
   create(actor: Actor, draft: NewCurriculum): Promise<Card<Curriculum>> {
-    authorize(CurriculaPolicy.create(actor));
+    authorize(CurriculaPolicy.create, actor);
     expectWeeks(draft.weeks, draft.total_weeks);
     return this.db.transaction(async () => {
       const curriculum = Curriculum.create(withWeeks(draft), { id: actor.id, company_id: companyOf(actor) });
@@ -122,8 +122,8 @@ export class CurriculaService {
    */
   async versionToRollOut(actor: Actor, id: number, number?: number): Promise<CurriculumVersion> {
     const curriculum = await this.drafts.look(actor, id);
-    authorize(CurriculaPolicy.roll_out(actor, curriculum));
-    if (curriculum.current_version === null) throw new CurriculumNotMovable();
+    authorize(CurriculaPolicy.roll_out, actor, curriculum);
+    if (curriculum.current_version === null) throw new CurriculumNotMovable(curriculumMoves.refusedFrom(curriculum));
     const version = await this.currentVersion(id, number);
     if (!version) throw new NotFound(VERSION);
     return version;
@@ -147,6 +147,6 @@ function expectWeeks(weeks: readonly Week[] | undefined, total_weeks: number): v
 }
 
 function companyOf({ company_id }: Actor): string {
-  if (company_id === null) throw new Forbidden();
+  if (company_id === null) throw forbidden(CurriculaPolicy.create);
   return company_id;
 }

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { Check, Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn, Unique, VersionColumn } from 'typeorm';
+import { declareMoves } from '@app/auth';
 import { CreatedAt, type Instant, UpdatedAt, takeOver } from '@app/database';
 import type { Week } from './content';
 import { CurriculumNotMovable, CurriculumUnchanged } from './curricula.errors';
@@ -25,6 +26,15 @@ export const MOVES = {
 } as const satisfies Record<string, Partial<Record<CurriculumStatus, CurriculumStatus>>>;
 
 export type Move = keyof typeof MOVES;
+
+const destination = (move: Move, { status }: { readonly status: CurriculumStatus }): CurriculumStatus | undefined =>
+  (MOVES[move] as Partial<Record<CurriculumStatus, CurriculumStatus>>)[status];
+
+export const curriculumMoves = declareMoves(
+  'curriculum',
+  Object.keys(MOVES) as Move[],
+  (move, curriculum: { readonly status: CurriculumStatus }) => destination(move, curriculum) !== undefined,
+);
 
 type Field = 'title' | 'description' | 'total_weeks' | 'weeks' | 'department_id' | 'tags';
 export type CurriculumChange = { readonly [Name in Field]?: Curriculum[Name] };
@@ -143,7 +153,7 @@ export class Curriculum {
 
   /** Refuses (409) where it is for nobody new. */
   expectOffered(): void {
-    if (this.status === Deprecated) throw new CurriculumNotMovable();
+    if (this.status === Deprecated) throw new CurriculumNotMovable(curriculumMoves.refusedFrom(this));
   }
 
   /** Refuses (409) unless it may be done away with: what was published stays. */
@@ -152,8 +162,8 @@ export class Curriculum {
   }
 
   private move(move: Move): void {
-    const to = (MOVES[move] as Partial<Record<CurriculumStatus, CurriculumStatus>>)[this.status];
-    if (!to) throw new CurriculumNotMovable();
+    const to = destination(move, this);
+    if (!to) throw new CurriculumNotMovable(curriculumMoves.refusedFrom(this));
     this.status = to;
   }
 }

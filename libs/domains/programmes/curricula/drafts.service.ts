@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor, Rule } from '@app/auth';
-import { NotFound, authorize } from '@app/errors';
+import { type Actor, type Rule, authorize } from '@app/auth';
+import { NotFound } from '@app/errors';
 import { CurriculaPolicy } from './curricula.policy';
 import { CurriculaRepository } from './curricula.repository';
 import type { Which } from './content';
@@ -15,7 +15,7 @@ export class DraftsService {
   /** The curriculum, held until the transaction ends, for somebody who may do this to it. */
   async hold(actor: Actor, id: number, rule: Rule<Curriculum>): Promise<Curriculum> {
     const curriculum = visible(actor, await this.curricula.findForUpdate(id));
-    authorize(rule(actor, curriculum));
+    authorize(rule, actor, curriculum);
     return curriculum;
   }
 
@@ -28,7 +28,7 @@ export class DraftsService {
 /** The draft for whoever sees it, else the current version; or which they ask for. */
 export function whichFor(actor: Actor, curriculum: Curriculum, asked?: Which): Which {
   const maySeeDraft = CurriculaPolicy.read_draft(actor, curriculum);
-  if (asked === 'draft') authorize(maySeeDraft);
+  if (asked === 'draft') authorize(CurriculaPolicy.read_draft, actor, curriculum);
   return asked ?? (maySeeDraft ? 'draft' : curriculum.current_version!);
 }
 

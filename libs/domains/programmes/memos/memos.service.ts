@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '@app/auth';
+import { type Actor, authorize, forbidden } from '@app/auth';
 import { Audit } from '@app/audit';
 import { type Card, Database, type Page } from '@app/database';
-import { Forbidden, NotFound, authorize, expectVersion } from '@app/errors';
+import { NotFound, expectVersion } from '@app/errors';
 import { Events } from '@app/events';
 import { TasksService } from '@programmes/tasks';
 import { UsersService } from '@organisation/users';
@@ -36,7 +36,7 @@ export class MemosService {
 
   /** About a person or a task that the author sees. */
   write(actor: Actor, draft: NewMemo): Promise<Card<Memo>> {
-    authorize(MemosPolicy.create(actor));
+    authorize(MemosPolicy.create, actor);
     const memo = Memo.write(draft, { id: actor.id, company_id: companyOf(actor) });
     return this.db.transaction(async () => {
       if (memo.user_id !== null) await this.users.get(actor, memo.user_id);
@@ -52,7 +52,7 @@ export class MemosService {
   update(actor: Actor, id: number, change: MemoChange, expected?: number): Promise<Card<Memo>> {
     return this.db.transaction(async () => {
       const { memo, facts } = await this.held(actor, id);
-      authorize(MemosPolicy.update(actor, facts));
+      authorize(MemosPolicy.update, actor, facts);
       expectVersion(memo, expected);
       memo.change(change);
       await this.memos.save(memo);
@@ -67,7 +67,7 @@ export class MemosService {
   remove(actor: Actor, id: number, expected?: number): Promise<void> {
     return this.db.transaction(async () => {
       const { memo, facts } = await this.held(actor, id);
-      authorize(MemosPolicy.delete(actor, facts));
+      authorize(MemosPolicy.delete, actor, facts);
       expectVersion(memo, expected);
       await this.drop(actor, memo);
     });
@@ -101,6 +101,6 @@ export class MemosService {
 }
 
 function companyOf({ company_id }: Actor): string {
-  if (company_id === null) throw new Forbidden();
+  if (company_id === null) throw forbidden(MemosPolicy.create);
   return company_id;
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '@app/auth';
+import { type Actor, authorize } from '@app/auth';
 import { type Card, Database } from '@app/database';
-import { authorize, expectVersion } from '@app/errors';
+import { expectVersion } from '@app/errors';
 import { type Request, RequestsService, isAsking, isAsked } from '@programmes/approval-requests';
 import { HAPPENING, type OwnHappening } from './happenings';
 import type { Mentorship } from './mentorship.entity';
@@ -50,7 +50,7 @@ export class CarryingService {
     const line = MentorshipsPolicy[move];
     return this.db.transaction(async () => {
       const mentorship = visible(actor, await this.mentorships.findForUpdate(id));
-      authorize(line(actor, mentorship));
+      authorize(line, actor, mentorship);
       expectVersion(mentorship, expected);
       mentorship.expect(move);
       const about = { resource: 'mentorship', action: move, resource_id: id };

@@ -30,7 +30,7 @@ export class EndingsService {
     return this.carrying.make(actor, 'complete', order, {
       change: async (mentorship) => {
         const left = await this.plans.outstanding(mentorship.id);
-        if (left.length > 0) throw new MentorshipUnfinished(left.map(({ id, title }) => ({ field: `tasks.${id}`, message: title })));
+        if (left.length > 0) throw new MentorshipUnfinished(left.map(({ id, title }) => ({ field: `tasks.${id}`, message: title, id })));
         mentorship.end('complete', this.clock.now(), order.reason ?? null);
       },
       follow: (mentorship) => this.close(mentorship),

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '@app/auth';
+import { type Actor, authorize } from '@app/auth';
 import { Audit } from '@app/audit';
 import { Clock } from '@app/config';
 import { type Card, Database, type Page } from '@app/database';
-import { NotFound, authorize, authorizeFields, expectVersion } from '@app/errors';
+import { NotFound, authorizeFields, expectVersion } from '@app/errors';
 import { Meeting, type MeetingChange, type NewMeeting } from './meeting.entity';
 import { MeetingsPolicy } from './meetings.policy';
 import { type MeetingQuery, MeetingsRepository } from './meetings.repository';
@@ -44,7 +44,7 @@ export class MeetingsService {
   add(actor: Actor, mentorship_id: number, draft: NewMeeting): Promise<Card<Meeting>> {
     return this.db.transaction(async () => {
       const mentorship = visible(actor, await this.mentorships.findForUpdate(mentorship_id));
-      authorize(MeetingsPolicy.create(actor, mentorship));
+      authorize(MeetingsPolicy.create, actor, mentorship);
       mentorship.expectCurrent();
       const meeting = Meeting.of(mentorship, actor.id, draft);
       authorizeFields(draft, noted(actor, mentorship, meeting));
@@ -57,7 +57,7 @@ export class MeetingsService {
   update(actor: Actor, place: Place, change: MeetingChange): Promise<Card<Meeting>> {
     return this.db.transaction(async () => {
       const { mentorship, meeting } = await this.held(actor, place);
-      authorize(MeetingsPolicy.update(actor, mentorship));
+      authorize(MeetingsPolicy.update, actor, mentorship);
       authorizeFields(change, noted(actor, mentorship, meeting));
       expectVersion(meeting, place.expected);
       meeting.change(change);
@@ -71,7 +71,7 @@ export class MeetingsService {
   remove(actor: Actor, place: Place): Promise<void> {
     return this.db.transaction(async () => {
       const { mentorship, meeting } = await this.held(actor, place);
-      authorize(MeetingsPolicy.delete(actor, mentorship));
+      authorize(MeetingsPolicy.delete, actor, mentorship);
       expectVersion(meeting, place.expected);
       meeting.expectAhead(this.clock.now());
       await this.meetings.remove(meeting);

@@ -1,3 +1,5 @@
+import { declareMoves } from '@app/auth';
+
 export enum MentorshipStatus {
   Draft = 'draft',
   Proposed = 'proposed',
@@ -39,6 +41,16 @@ export const MOVES = {
 } as const satisfies Record<string, { from: readonly MentorshipStatus[]; to: MentorshipStatus; to_halfway?: MentorshipStatus }>;
 
 export type Move = keyof typeof MOVES;
+
+/** Moves that nobody makes: they come about by time. */
+type OfTime = 'expire' | 'activate';
+const isOfTime = (move: Move): move is OfTime => move === 'expire' || move === 'activate';
+
+export const mentorshipMoves = declareMoves(
+  'mentorship',
+  (Object.keys(MOVES) as Move[]).filter((move) => !isOfTime(move)),
+  (move, { status }: { readonly status: MentorshipStatus }) => destination(move, status) !== undefined,
+);
 
 /** Where a move leads from here; nowhere when it cannot be made. */
 export function destination(move: Move, status: MentorshipStatus, isHalfway = false): MentorshipStatus | undefined {

@@ -1,7 +1,7 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn, Unique, VersionColumn } from 'typeorm';
 import { CreatedAt, type Instant, InstantColumn, UpdatedAt, instant, takeOver } from '@app/database';
 import type { Day } from '@organisation/calendar';
-import { ENDED, type Move, MentorshipStatus, NEVER_BEGUN, destination } from './mentorship-status';
+import { ENDED, type Move, MentorshipStatus, NEVER_BEGUN, destination, mentorshipMoves } from './mentorship-status';
 import { MentorshipNotMovable, MentorshipNotRemovable, PairUnfit, ProposalExpired, ReopenTooLate } from './mentorships.errors';
 
 export const MENTOR_FKEY = 'mentorships_mentor_fkey';
@@ -131,14 +131,15 @@ export class Mentorship {
 
   /** Takes over what is given; what is not is left as it is. What has been proposed stays agreed on. */
   change(words: Words, terms: Terms): void {
-    if (ENDED.includes(this.status)) throw new MentorshipNotMovable();
-    if (Object.keys(given(terms)).length > 0 && this.status !== MentorshipStatus.Draft) throw new MentorshipNotMovable();
+    if (ENDED.includes(this.status)) throw new MentorshipNotMovable(mentorshipMoves.refusedFrom(this));
+    if (Object.keys(given(terms)).length > 0 && this.status !== MentorshipStatus.Draft)
+      throw new MentorshipNotMovable(mentorshipMoves.refusedFrom(this));
     takeOver(this, { ...words, ...terms });
   }
 
   /** Refuses (409) a move that cannot be made from here. */
   expect(move: Move): void {
-    if (!destination(move, this.status)) throw new MentorshipNotMovable();
+    if (!destination(move, this.status)) throw new MentorshipNotMovable(mentorshipMoves.refusedFrom(this));
   }
 
   /** Whoever proposes has accepted for themselves. */
@@ -153,7 +154,7 @@ export class Mentorship {
     this.expect('accept');
     if (Date.parse(this.expires_at!) <= +now) throw new ProposalExpired();
     const missing = sides.filter((side) => this[`${side}_accepted_at`] === null);
-    if (missing.length === 0) throw new MentorshipNotMovable();
+    if (missing.length === 0) throw new MentorshipNotMovable(mentorshipMoves.refusedFrom(this));
     this.sign(now, missing);
     this.go('accept', this.mentor_accepted_at === null || this.mentee_accepted_at === null);
   }
@@ -213,7 +214,7 @@ export class Mentorship {
 
   /** Refuses (409) unless the two are a pair now. */
   expectCurrent(): void {
-    if (this.status !== MentorshipStatus.Scheduled && !this.goesOn) throw new MentorshipNotMovable();
+    if (this.status !== MentorshipStatus.Scheduled && !this.goesOn) throw new MentorshipNotMovable(mentorshipMoves.refusedFrom(this));
   }
 
   /** Whether it has begun and not ended. */
@@ -237,7 +238,7 @@ export class Mentorship {
 
   private go(move: Move, isHalfway = false): void {
     const to = destination(move, this.status, isHalfway);
-    if (!to) throw new MentorshipNotMovable();
+    if (!to) throw new MentorshipNotMovable(mentorshipMoves.refusedFrom(this));
     this.status = to;
     this.reason = null;
   }

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '@app/auth';
+import { type Actor, authorize } from '@app/auth';
 import { Audit } from '@app/audit';
 import { type Card, Database, type Feed, type FeedRequest, type Page } from '@app/database';
-import { NotFound, authorize, expectVersion } from '@app/errors';
+import { NotFound, expectVersion } from '@app/errors';
 import { Events } from '@app/events';
 import { Happening } from './happenings';
 import type { Mentorship, Words } from './mentorship.entity';
@@ -47,7 +47,7 @@ export class MentorshipsService {
   update(actor: Actor, id: number, { goal, tags, ...agreement }: MentorshipChange, expected?: number): Promise<Card<Mentorship>> {
     return this.db.transaction(async () => {
       const mentorship = visible(actor, await this.mentorships.findForUpdate(id));
-      authorize(MentorshipsPolicy.update(actor, mentorship));
+      authorize(MentorshipsPolicy.update, actor, mentorship);
       expectVersion(mentorship, expected);
       const { curricula, ...terms } = await this.terms.changed(actor, mentorship, agreement);
       mentorship.change({ goal, tags }, terms);
@@ -62,7 +62,7 @@ export class MentorshipsService {
   remove(actor: Actor, id: number, expected?: number): Promise<void> {
     return this.db.transaction(async () => {
       const mentorship = visible(actor, await this.mentorships.findForUpdate(id));
-      authorize(MentorshipsPolicy.delete(actor, mentorship));
+      authorize(MentorshipsPolicy.delete, actor, mentorship);
       expectVersion(mentorship, expected);
       mentorship.expectRemovable();
       await this.mentorships.remove(mentorship);

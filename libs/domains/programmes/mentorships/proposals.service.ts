@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, Role } from '@app/auth';
+import { type Actor, Role, authorize, forbidden } from '@app/auth';
 import { type Card, Database } from '@app/database';
-import { Forbidden, NotFound, authorize } from '@app/errors';
+import { NotFound } from '@app/errors';
 import { sentenceFor } from '@app/i18n';
 import { USER } from '@organisation/users/nouns';
 import { type Request, RequestsService, isAsking } from '@programmes/approval-requests';
@@ -44,20 +44,20 @@ export class ProposalsService {
 
   /** An admin's is a draft, unless said otherwise; a mentor's is proposed; a mentee's is a wish, which admins are told of. */
   create(actor: Actor, draft: Draft): Promise<Card<Mentorship> | Card<Request>> {
-    authorize(MentorshipsPolicy.create(actor));
+    authorize(MentorshipsPolicy.create, actor);
     return this.db.transaction(async () => {
       if (isAsking(MentorshipsPolicy.create, actor)) return this.wish(actor, draft);
       const status = draft.status ?? (actor.role === Role.Admin ? MentorshipStatus.Draft : MentorshipStatus.Proposed);
       const whole = wholeOf(actor, draft);
       const isOwn = whole.mentor_id === actor.id && status === MentorshipStatus.Proposed;
-      authorize(isOwn || MentorshipsPolicy.arrange(actor));
+      if (!isOwn) authorize(MentorshipsPolicy.arrange, actor);
       const { id } = await this.add(actor, whole, status);
       return this.cards.get(actor, id);
     });
   }
 
   private async wish(actor: Actor, { mentee_id = actor.id, status, ...wish }: Draft): Promise<Card<Request>> {
-    if (mentee_id !== actor.id || status) throw new Forbidden();
+    if (mentee_id !== actor.id || status) throw forbidden(MentorshipsPolicy.arrange);
     if (wish.mentor_id && !(await this.people.isMentor(actor, wish.mentor_id))) throw new NotFound(USER);
     const audience = wish.mentor_id ? [wish.mentor_id] : [];
     return this.requests.ask(actor, { resource: 'mentorship', action: 'create', payload: wish }, audience);

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '@app/auth';
+import { type Actor, authorize } from '@app/auth';
 import { type Card, Database } from '@app/database';
-import { NotFound, authorize } from '@app/errors';
+import { NotFound } from '@app/errors';
 import { ITEM, type Noun } from '@app/i18n';
 import { type Request, RequestsService, isAsking } from '@programmes/approval-requests';
 import { type NewTask, type TaskChange, TaskMovesService, TasksService } from '@programmes/tasks';
@@ -46,7 +46,7 @@ export class PlanItemsService {
   add(actor: Actor, mentorship_id: number, draft: Added): Promise<Card<object>> {
     return this.db.transaction(async () => {
       const plan = visible(actor, await this.views.subject(mentorship_id));
-      authorize(PlansPolicy.add(actor, plan));
+      authorize(PlansPolicy.add, actor, plan);
       const task = await this.tasks.assign(actor, { ...draft, assignee_id: draft.assignee_id ?? plan.mentee_id, mentorship_id });
       return this.get(actor, { mentorship_id, id: Number(task.id) });
     });
@@ -73,7 +73,7 @@ export class PlanItemsService {
       const { mentorship_id, id: item_id } = place;
       const plan = visible(actor, await this.views.subject(mentorship_id));
       await this.get(actor, place);
-      authorize(PlansPolicy[deed](actor, plan));
+      authorize(PlansPolicy[deed], actor, plan);
       if (isAsking(PlansPolicy[deed], actor)) {
         const asked = { resource: 'plan', action: deed, resource_id: mentorship_id, payload: { item_id, ...payload } };
         return this.requests.ask(actor, asked, [plan.mentor_id!]);

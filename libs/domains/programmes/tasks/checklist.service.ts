@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '@app/auth';
+import { type Actor, authorize } from '@app/auth';
 import { Audit } from '@app/audit';
 import { Clock } from '@app/config';
 import { type Card, Database, type IdsRequest, type Page, type PageRequest } from '@app/database';
-import { NotFound, authorize, authorizeFields, expectVersion } from '@app/errors';
+import { NotFound, authorizeFields, expectVersion } from '@app/errors';
 import { ChecklistItem } from './checklist-item.entity';
 import { ChecklistRepository } from './checklist.repository';
 import type { Task } from './task.entity';
@@ -64,7 +64,7 @@ export class ChecklistService {
   update(actor: Actor, place: Place, { title, is_done }: ItemChange): Promise<Card<ChecklistItem>> {
     return this.db.transaction(async () => {
       const { task, item } = await this.held(actor, place);
-      authorize(TasksPolicy.tick(actor, task));
+      authorize(TasksPolicy.tick, actor, task);
       authorizeFields({ title }, () => TasksPolicy.update(actor, task));
       expectVersion(item, place.expected);
       if (title !== undefined) item.rename(title);
@@ -95,7 +95,7 @@ export class ChecklistService {
   remove(actor: Actor, place: Place): Promise<void> {
     return this.db.transaction(async () => {
       const { task, item } = await this.held(actor, place);
-      authorize(TasksPolicy.update(actor, task));
+      authorize(TasksPolicy.update, actor, task);
       expectVersion(item, place.expected);
       await this.items.remove(item);
       this.audit.record(actor, 'checklist_item.remove', item);
@@ -105,7 +105,7 @@ export class ChecklistService {
   /** The task, held: of two who add at once, the second stands behind the first. */
   private async kept(actor: Actor, task_id: number): Promise<Task> {
     const task = visible(actor, await this.tasks.findForUpdate(task_id));
-    authorize(TasksPolicy.update(actor, task));
+    authorize(TasksPolicy.update, actor, task);
     return task;
   }
 

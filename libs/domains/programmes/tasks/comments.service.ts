@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '@app/auth';
+import { type Actor, authorize } from '@app/auth';
 import { Audit } from '@app/audit';
 import { type Card, Database, type Feed, type FeedRequest } from '@app/database';
-import { NotFound, authorize, expectVersion } from '@app/errors';
+import { NotFound, expectVersion } from '@app/errors';
 import { Events } from '@app/events';
 import { Comment } from './comment.entity';
 import { CommentsPolicy } from './comments.policy';
@@ -43,7 +43,7 @@ export class CommentsService {
   add(actor: Actor, task_id: number, body: string): Promise<Card<Comment>> {
     return this.db.transaction(async () => {
       const task = visible(actor, await this.tasks.find(task_id));
-      authorize(TasksPolicy.comment(actor, task));
+      authorize(TasksPolicy.comment, actor, task);
       const comment = Comment.about(task, actor.id, body);
       await this.comments.add(comment);
       this.audit.record(actor, 'comment.create', comment);
@@ -55,7 +55,7 @@ export class CommentsService {
   update(actor: Actor, place: Place, body: string | undefined): Promise<Card<Comment>> {
     return this.db.transaction(async () => {
       const comment = await this.held(actor, place);
-      authorize(CommentsPolicy.update(actor, comment));
+      authorize(CommentsPolicy.update, actor, comment);
       expectVersion(comment, place.expected);
       if (body !== undefined) comment.rewrite(body);
       await this.comments.save(comment);
@@ -67,7 +67,7 @@ export class CommentsService {
   remove(actor: Actor, place: Place): Promise<void> {
     return this.db.transaction(async () => {
       const comment = await this.held(actor, place);
-      authorize(CommentsPolicy.delete(actor, comment));
+      authorize(CommentsPolicy.delete, actor, comment);
       expectVersion(comment, place.expected);
       await this.comments.remove(comment);
       this.audit.record(actor, 'comment.remove', comment);

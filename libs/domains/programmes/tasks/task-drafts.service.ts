@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, Role } from '@app/auth';
-import { Forbidden, NotFound, authorize } from '@app/errors';
+import { type Actor, Role, forbidden } from '@app/auth';
+import { NotFound } from '@app/errors';
 import { MENTORSHIP } from '@programmes/mentorships/nouns';
 import { type Draft, Task } from './task.entity';
 import { AssigneeUnfit, MentorshipOver, PrerequisiteUnfit, SubtaskMisplaced } from './tasks.errors';
@@ -22,7 +22,7 @@ export class TaskDrafts {
       const reviewer_id = draft.reviewer_id ?? reviewerIn(mentored, assignee_id);
       return Task.assign({ ...draft, mentorship_id, assignee_id, reviewer_id }, actor);
     });
-    for (const task of tasks) authorize(TasksPolicy.give(actor, { ...task, mentor_id }));
+    if (!tasks.every((task) => TasksPolicy.give(actor, { ...task, mentor_id }))) throw forbidden(TasksPolicy.create);
     if (mentored) expectCurrent(mentored);
     else await this.expectMentees(actor, people);
     if (draft.reviewer_id) await this.tasks.requireReviewer(actor, draft.reviewer_id);
@@ -58,7 +58,7 @@ export class TaskDrafts {
     const mentees = await this.tasks.menteesAmong(actor.id, others);
     if (others.every((id) => mentees.includes(id))) return;
     await this.tasks.requireColleagues(actor, others);
-    throw new Forbidden();
+    throw forbidden(TasksPolicy.create);
   }
 }
 

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '@app/auth';
+import { type Actor, authorize } from '@app/auth';
 import { Audit } from '@app/audit';
 import { Clock } from '@app/config';
 import { type Card, Database, instant } from '@app/database';
-import { authorize, expectVersion } from '@app/errors';
+import { expectVersion } from '@app/errors';
 import { Events } from '@app/events';
 import { Jobs } from '@app/jobs';
 import { Verdict } from './submission.entity';
@@ -84,7 +84,7 @@ export class TaskMovesService {
   moveTo(actor: Actor, id: number, status: TaskStatus, words: Words & { expected?: number }): Promise<Card<Task>> {
     return this.db.transaction(async () => {
       const task = visible(actor, await this.tasks.findForUpdate(id));
-      authorize(TasksPolicy.move(actor, task));
+      authorize(TasksPolicy.move, actor, task);
       expectVersion(task, words.expected);
       await this.moved(actor, task, { ...words, move: task.moveTo(status) });
       return this.cards.get(actor, id);
@@ -100,7 +100,7 @@ export class TaskMovesService {
   /** Authorize, change, save, publish: the task is held. */
   private async moved(actor: Actor, task: Task, order: Order): Promise<void> {
     const { move, expected, reason } = order;
-    authorize(TasksPolicy[move](actor, task));
+    authorize(TasksPolicy[move], actor, task);
     expectVersion(task, expected);
     const now = this.clock.now();
     const isNew = task.started_at === null;
@@ -114,7 +114,8 @@ export class TaskMovesService {
   }
 
   private async expectUnlocked({ prerequisite_ids }: Task): Promise<void> {
-    if (await this.tasks.isAnyOpen(prerequisite_ids)) throw new TaskLocked();
+    const open = await this.tasks.findOpen(prerequisite_ids);
+    if (open.length > 0) throw new TaskLocked(open.map(({ id, title }) => ({ field: 'prerequisite_ids', message: title, id })));
   }
 
   /** What was handed in, and what its reviewer says to it. */

@@ -1,3 +1,5 @@
+import { declareMoves } from '@app/auth';
+
 export enum TaskStatus {
   Todo = 'todo',
   InProgress = 'in_progress',
@@ -52,6 +54,23 @@ export function destination(move: Move, { status, reviewer_id }: Place): TaskSta
   if (!from.includes(status)) return undefined;
   return reviewer_id === null ? to_alone : to;
 }
+
+/** A move that begins with a task is shut while something that comes before it is still to be done. */
+const BEGINNING: readonly Move[] = ['start', 'submit', 'approve'];
+
+interface Unbegun extends Place {
+  readonly started_at: unknown;
+  readonly is_locked?: boolean;
+}
+
+const isLocked = (move: Move, { started_at, is_locked }: Unbegun): boolean =>
+  is_locked === true && started_at === null && BEGINNING.includes(move);
+
+export const taskMoves = declareMoves(
+  'task',
+  Object.keys(MOVES) as Move[],
+  (move, task: Unbegun) => destination(move, task) !== undefined && !isLocked(move, task),
+);
 
 /** The move that leads to a state from here. There is at most one. */
 export const moveTo = (status: TaskStatus, place: Place): Move | undefined =>

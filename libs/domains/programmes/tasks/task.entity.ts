@@ -1,7 +1,7 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn, VersionColumn } from 'typeorm';
 import { CreatedAt, type Instant, InstantColumn, UpdatedAt, instant, takeOver } from '@app/database';
 import { ItemType } from '@programmes/curricula';
-import { type Move, OPEN, TaskStatus, destination, moveTo } from './task-status';
+import { type Move, OPEN, TaskStatus, destination, moveTo, taskMoves } from './task-status';
 import { ReviewerUnfit, TaskNotMovable } from './tasks.errors';
 
 export enum Priority {
@@ -170,7 +170,7 @@ export class Task {
   /** Into the state that the move leads to; the reason is for being blocked or waived. */
   move(move: Move, now: Date, reason = ''): void {
     const to = destination(move, this);
-    if (!to) throw new TaskNotMovable();
+    if (!to) throw new TaskNotMovable(taskMoves.refusedFrom(this));
     const only = <T>(status: TaskStatus, value: T): T | null => (status === to ? value : null);
     Object.assign(this, {
       status: to,
@@ -184,7 +184,7 @@ export class Task {
   /** The move that leads to a state from here. */
   moveTo(status: TaskStatus): Move {
     const move = moveTo(status, this);
-    if (!move) throw new TaskNotMovable();
+    if (!move) throw new TaskNotMovable(taskMoves.refusedFrom(this));
     return move;
   }
 

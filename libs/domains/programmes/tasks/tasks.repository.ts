@@ -20,7 +20,7 @@ import { isOpenTask } from './task-predicates';
 import { ASSIGNEE_FKEY, Task } from './task.entity';
 import { ReviewerUnfit, SubtaskMisplaced, TaskNotRemovable } from './tasks.errors';
 import { type TaskFilter, listed } from './tasks.filter';
-import { cardOf, visibleTo } from './tasks.scope';
+import { cardOf, locked, visibleTo } from './tasks.scope';
 
 /** Who is in a mentorship, and whether it is scheduled, active or paused. */
 export interface Mentored {
@@ -62,7 +62,12 @@ const refusals = {
 export class TasksRepository {
   constructor(private readonly db: Database) {}
 
+  /** What of a task `TasksPolicy` and its moves decide by. */
   @SubjectOf('task')
+  subject(id: number): Promise<(Task & { is_locked: boolean }) | undefined> {
+    return this.db.row(sql<Task & { is_locked: boolean }>`SELECT t.*, ${locked(sql`t`)} AS is_locked FROM tasks t WHERE t.id = ${id}`);
+  }
+
   find(id: number): Promise<Task | null> {
     return this.db.find(Task, sql`id = ${id}`);
   }
@@ -170,10 +175,9 @@ export class TasksRepository {
   }
 
   /** Whether any of these is still to be done. */
-  async isAnyOpen(ids: readonly number[]): Promise<boolean> {
-    const open = await this.db.rows(sql`
-      SELECT FROM tasks t WHERE t.id = ANY (${ids}::int[]) AND ${isOpenTask(sql`t`)} LIMIT 1`);
-    return open.length > 0;
+  findOpen(ids: readonly number[]): Promise<Pick<Task, 'id' | 'title'>[]> {
+    return this.db.rows(sql<Pick<Task, 'id' | 'title'>>`
+      SELECT t.id, t.title FROM tasks t WHERE t.id = ANY (${ids}::int[]) AND ${isOpenTask(sql`t`)} ORDER BY t.id`);
   }
 
   save(task: Task): Promise<void> {

@@ -1,0 +1,70 @@
+import { Forbidden, NotFound } from '@app/errors';
+import { nounNamed } from '@app/i18n';
+import type { Actor } from './actor';
+import { isAsking } from './asking';
+import { type Stateful, movesOf } from './moves';
+import { type Permission, type Row, type Rule, STANDPOINTS, matrix, nameOf } from './policy';
+import { covers } from './scopes';
+
+/**
+ * Outcome for somebody, an action and a thing: it is done (`allowed`), asked for (`asks`, 202), `hidden` because they may not read the
+ * thing (404), `forbidden` by the permission (403), or `closed` by the state of the thing (409).
+ */
+export type Decision = 'allowed' | 'asks' | 'hidden' | 'forbidden' | 'closed';
+
+/** Permission of a resource's action, by name. */
+export const permissionFor = (resource: string, action: string): Permission | undefined =>
+  matrix.find((permission) => permission.resource === resource && permission.action === action);
+
+/** Whether a thing exists for somebody: by the line `read` of its resource, or `list` where there is none. */
+export function isVisible(actor: Actor, resource: string, thing: object): boolean {
+  const reading = permissionFor(resource, 'read') ?? permissionFor(resource, 'list');
+  return !reading || holds(reading, actor, thing);
+}
+
+/** Decides in the order of the answers of a route: 404, 403, 409. Services and explanations both ask here. */
+export function decisionOn(actor: Actor, permission: Permission, thing?: object): Decision {
+  if (thing && !isVisible(actor, permission.resource, thing)) return 'hidden';
+  if (!holds(permission, actor, thing)) return 'forbidden';
+  if (thing && !isOpen(permission, thing)) return 'closed';
+  return isAsking(permission, actor) ? 'asks' : 'allowed';
+}
+
+/**
+ * Refuses (404, 403) what is not decided for somebody: `authorize(TasksPolicy.approve, actor, task)`. A move that the state forbids
+ * is refused by the thing itself, after its version has been compared.
+ */
+export function authorize<Things extends unknown[]>(
+  permission: Permission & ((actor: Actor, ...things: Things) => boolean),
+  actor: Actor,
+  ...[thing]: Things
+): void {
+  const decision = decisionOn(actor, permission, thing as object | undefined);
+  if (decision === 'hidden') throw new NotFound(nounNamed(permission.resource));
+  if (decision === 'forbidden') throw forbidden(permission);
+}
+
+/** A refusal (403) that names the permission. */
+export const forbidden = (permission: Pick<Permission, 'resource' | 'action'>): Forbidden =>
+  new Forbidden([{ field: 'permission', message: nameOf(permission) }]);
+
+/** Names of permissions that somebody has on a thing now, and of those that would be asked for; both cut to the scopes of an API key. */
+export function permissionsOn(actor: Actor, resource: string, thing: object): { readonly can: string[]; readonly can_ask: string[] } {
+  const named = (wanted: Decision) =>
+    matrix
+      .filter((line) => line.resource === resource && isAboutThing(line.row) && isInScopes(actor, line))
+      .filter((line) => decisionOn(actor, line, thing) === wanted)
+      .map(nameOf);
+  return { can: named('allowed'), can_ask: named('asks') };
+}
+
+const holds = (permission: Permission, actor: Actor, thing?: object): boolean =>
+  (permission as unknown as Rule<object | undefined>)(actor, thing);
+
+function isOpen({ resource, action }: Permission, thing: object): boolean {
+  const table = movesOf(resource);
+  return !table?.moves.includes(action) || !('status' in thing) || table.isOpen(action, thing as Stateful);
+}
+
+const isAboutThing = (row: Row): boolean => STANDPOINTS.some((who) => row[who]?.of_actor === false);
+const isInScopes = ({ scopes }: Actor, permission: Permission): boolean => !scopes || covers(scopes, permission);
