@@ -7,6 +7,10 @@ export const COMPANIES = [
 export interface DemoPerson {
   readonly email: string;
   readonly name: string;
+  readonly first_name: string;
+  readonly last_name: string;
+  /** None of the platform's admin, who is of no company. */
+  readonly employee_number: number | null;
   readonly role: 'admin' | 'mentor' | 'mentee';
   readonly company_id: string | null;
   /** By its name, in that company. */
@@ -19,10 +23,20 @@ const [SINFONIA, HANBIT] = COMPANIES;
 
 type Row = readonly [name: string, role: DemoPerson['role'], department: string, position: string, job_part: string, email: string];
 
+const FIRST_EMPLOYEE = 1_001;
+
+/** `김서연` is 김 and 서연, `Anna Berg` is Anna and Berg. */
+function partsOf(name: string): { readonly first_name: string; readonly last_name: string } {
+  const [first_name, last_name] = name.split(' ');
+  return last_name ? { first_name: first_name!, last_name } : { first_name: name.slice(1), last_name: name.slice(0, 1) };
+}
+
 const inCompany =
   (company_id: string) =>
-  ([name, role, department, position, job_part, email]: Row): DemoPerson => ({
+  ([name, role, department, position, job_part, email]: Row, index: number): DemoPerson => ({
     name,
+    ...partsOf(name),
+    employee_number: FIRST_EMPLOYEE + index,
     role,
     department,
     position,
@@ -53,6 +67,9 @@ const atHanbit: Row[] = [
 const PLATFORM_ADMIN: DemoPerson = {
   email: 'platform@tutti.example',
   name: 'Pia Platform',
+  first_name: 'Pia',
+  last_name: 'Platform',
+  employee_number: null,
   role: 'admin',
   company_id: null,
   department: null,

@@ -84,9 +84,10 @@ async function insert(runner: QueryRunner, accounts: readonly Account[]): Promis
     [JSON.stringify(departments)],
   );
   await runner.query(
-    `INSERT INTO users (company_id, department_id, email, email_verified_at, password_hash, name, role, is_superuser, position, job_part, join_date)
-     SELECT p.company_id, d.id, p.email, now(), p.password_hash, p.name, p.role::user_role, p.company_id IS NULL, p.position, p.job_part, current_date
-     FROM json_to_recordset($1) AS p (company_id text, department text, email text, password_hash text, name text, role text, position text, job_part text)
+    `INSERT INTO users (company_id, department_id, email, email_verified_at, password_hash, name, first_name, last_name, employee_number, role, is_superuser, position, job_part, join_date)
+     SELECT p.company_id, d.id, p.email, now(), p.password_hash, p.name, p.first_name, p.last_name, p.employee_number, p.role::user_role, p.company_id IS NULL, p.position, p.job_part, current_date
+     FROM json_to_recordset($1) AS p (company_id text, department text, email text, password_hash text, name text, first_name text, last_name text, employee_number int,
+       role text, position text, job_part text)
      LEFT JOIN departments d ON d.company_id = p.company_id AND d.name = p.department`,
     [JSON.stringify(accounts)],
   );

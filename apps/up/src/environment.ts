@@ -37,6 +37,8 @@ async function setOwnDefaults(home: string): Promise<void> {
   if (process.env.PORT === '0') process.env.PORT = String(await freePort());
   // A port that is none is one problem, not two.
   process.env.PUBLIC_URL ??= `http://localhost:${parseInt(process.env.PORT ?? '') || 8001}`;
+  // Tutorials register with the password that everybody tries first.
+  process.env.PASSWORD_COMMON ??= 'allow';
   process.env.SECRET_KEY ??= secretIn(join(home, 'secret.key'));
 }
 

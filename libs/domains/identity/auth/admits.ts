@@ -13,20 +13,22 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { catchError, map, tap } from 'rxjs';
 import { BY_COOKIE } from '@app/access';
 import { InvalidToken } from '@app/errors';
-import { ChallengeDto, RefreshDto, TokensDto } from './auth.dto';
+import { ChallengeDto, RefreshDto, RefreshedTokensDto, TokensDto } from './auth.dto';
 import { CSRF_HEADER, browserOf, demandOwnOrigin, forgetCookies, keepInCookies } from './browser';
 import type { TokenPair } from './sessions.service';
-import { type Admission, isChallenge } from './sign-ins.service';
+import type { Introduced } from './introductions.service';
+import { isChallenge } from './sign-ins.service';
 
 interface Asked {
   readonly cookie?: unknown;
   readonly refresh_token?: unknown;
+  readonly refresh?: unknown;
 }
 type Request = FastifyRequest<{ Body: Asked | undefined }>;
 
 @Injectable()
 class AdmissionAnswer implements NestInterceptor {
-  intercept(context: ExecutionContext, next: CallHandler<Admission>) {
+  intercept(context: ExecutionContext, next: CallHandler<Introduced>) {
     const http = context.switchToHttp();
     const inCookies = http.getRequest<Request>().body?.cookie === true;
     // Or a page of somebody else's could sign people in as whom it likes.
@@ -35,22 +37,23 @@ class AdmissionAnswer implements NestInterceptor {
   }
 }
 
-function answer(admission: Admission, reply: FastifyReply, inCookies: boolean): TokensDto | ChallengeDto {
+function answer(admission: Introduced, reply: FastifyReply, inCookies: boolean): TokensDto | ChallengeDto {
   if (!isChallenge(admission)) return tokens(admission, reply, inCookies);
   reply.status(HttpStatus.ACCEPTED);
   return ChallengeDto.from(admission);
 }
 
-const tokens = (pair: TokenPair, reply: FastifyReply, inCookies: boolean): TokensDto =>
+const tokens = (pair: TokenPair & Pick<Introduced, 'user'>, reply: FastifyReply, inCookies: boolean): TokensDto =>
   inCookies ? TokensDto.besides(pair, keepInCookies(reply, pair)) : TokensDto.from(pair);
 
 @Injectable()
 class RefreshAnswer implements NestInterceptor {
   intercept(context: ExecutionContext, next: CallHandler<TokenPair>) {
     const http = context.switchToHttp();
-    const inCookies = http.getRequest<Request>().body?.refresh_token === undefined;
+    const { refresh_token, refresh } = http.getRequest<Request>().body ?? {};
+    const inCookies = (refresh_token ?? refresh) === undefined;
     return next.handle().pipe(
-      map((pair) => tokens(pair, http.getResponse(), inCookies)),
+      map((pair) => RefreshedTokensDto.of(tokens(pair, http.getResponse(), inCookies))),
       catchError((error: unknown) => {
         if (inCookies && error instanceof InvalidToken) forgetCookies(http.getResponse());
         throw error;
@@ -92,7 +95,7 @@ export const Refreshes = (): MethodDecorator =>
   applyDecorators(
     HttpCode(HttpStatus.OK),
     ApiBody({ type: RefreshDto, required: false }),
-    ApiOkResponse({ type: TokensDto, ...keeps }),
+    ApiOkResponse({ type: RefreshedTokensDto, ...keeps }),
     ApiExtension(BY_COOKIE, true),
     takesCsrfToken(),
     UseInterceptors(RefreshAnswer),

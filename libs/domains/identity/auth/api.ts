@@ -4,16 +4,18 @@ import { AuthController } from './auth.controller';
 import { AuthService } from './auth.service';
 import { CookieSessionsService } from './cookie-sessions.service';
 import { DevicesService } from './devices.service';
+import { IntroductionsService } from './introductions.service';
 import { SessionsController, UserSessionsController } from './sessions.controller';
 import { SessionsModule } from './auth.module';
 
 export { Admits } from './admits';
 export { ChallengeDto, TokensDto } from './auth.dto';
+export { IntroductionsService } from './introductions.service';
 
 /** The door for HTTP clients: apps/api. */
 @Module({
   imports: [SessionsModule, UsersModule],
-  providers: [AuthService, CookieSessionsService, DevicesService],
+  providers: [AuthService, CookieSessionsService, DevicesService, IntroductionsService],
   controllers: [AuthController, SessionsController, UserSessionsController],
 })
 export class AuthApiModule {}

@@ -13,6 +13,7 @@ import { CsrfRefused, InvalidCredentials, RegistrationClosed, SecondFactorRequir
 import { AuthService } from './auth.service';
 import { type Browser, CurrentBrowser } from './browser';
 import { CookieSessionsService } from './cookie-sessions.service';
+import { IntroductionsService } from './introductions.service';
 import { SessionsPolicy } from './sessions.policy';
 
 @Chapter('auth', 'Sign up, sign in, stay signed in, sign out.')
@@ -22,6 +23,7 @@ export class AuthController {
     private readonly auth: AuthService,
     private readonly cookies: CookieSessionsService,
     private readonly identification: Identification,
+    private readonly introductions: IntroductionsService,
   ) {}
 
   /** Register by yourself, as a mentee without a company */
@@ -39,8 +41,8 @@ export class AuthController {
   @Public()
   @Admits()
   @Refuses(InvalidCredentials, TooManyFailures, CsrfRefused)
-  login(@Body() credentials: LoginDto, @CurrentClient() client: Client) {
-    return this.auth.login(credentials, client);
+  async login(@Body() credentials: LoginDto, @CurrentClient() client: Client) {
+    return this.introductions.of(await this.auth.login(credentials, client));
   }
 
   /** Sign in with a form, as Swagger UI does. Without a second factor: its answer has no room for a challenge */
@@ -59,8 +61,8 @@ export class AuthController {
   @Public()
   @Refreshes()
   @Refuses(InvalidToken, CsrfRefused)
-  refresh(@Body() { refresh_token }: RefreshDto, @CurrentBrowser() browser: Browser, @CurrentClient() client: Client) {
-    return this.cookies.refresh(refresh_token, browser, client);
+  refresh(@Body() { refresh_token, refresh }: RefreshDto, @CurrentBrowser() browser: Browser, @CurrentClient() client: Client) {
+    return this.cookies.refresh(refresh_token ?? refresh, browser, client);
   }
 
   /** Ask whether an access token is good */

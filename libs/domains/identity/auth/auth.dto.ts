@@ -3,7 +3,9 @@ import { IsBoolean, IsIn, IsOptional, IsString, Length } from 'class-validator';
 import { type Instant, instant } from '@app/database';
 import { IsEmailAddress, IsLine, IsPassword, Moment, Omittable } from '@app/http';
 import { UserDto } from '@organisation/users/api';
+import { NameOrParts } from '@organisation/users/dto';
 import type { Finding } from './auth.service';
+import type { Introduced } from './introductions.service';
 import type { TokenPair } from './sessions.service';
 import type { Challenge } from './sign-ins.service';
 
@@ -19,9 +21,18 @@ export class RegisterDto {
   @IsPassword()
   password!: string;
 
-  /** @example 김미나 */
+  /** Whole; needed unless it is given in parts. A Korean name is family name first. @example 김미나 */
+  @NameOrParts()
   @IsLine(100)
-  name!: string;
+  name?: string;
+
+  @IsOptional()
+  @IsLine(50)
+  first_name?: string | null;
+
+  @IsOptional()
+  @IsLine(50)
+  last_name?: string | null;
 }
 
 export class LoginDto {
@@ -75,6 +86,12 @@ export class RefreshDto {
   @IsString()
   @Length(1, 200)
   refresh_token?: string;
+
+  /** Another name of `refresh_token`, as simplejwt has it. */
+  @Omittable()
+  @IsString()
+  @Length(1, 200)
+  refresh?: string;
 }
 
 export class VerifyDto {
@@ -99,13 +116,33 @@ export class TokensDto {
   /** Seconds that the access token is good for. @example 1800 */
   expires_in!: number;
 
-  static from({ access_token, refresh_token, expires_in }: TokenPair): TokensDto {
-    return { access_token, token_type: 'bearer', refresh_token, expires_in };
+  /** The signed-in user, as `GET /auth/me` answers it. A sign-in has it, a refresh has not. */
+  user?: UserDto;
+
+  static from({ access_token, refresh_token, expires_in, user }: Given): TokensDto {
+    return { access_token, token_type: 'bearer', refresh_token, expires_in, ...userOf(user) };
   }
 
   /** For a browser that keeps the refresh token in a cookie. */
-  static besides({ access_token, expires_in }: TokenPair, csrf_token: string): TokensDto {
-    return { access_token, token_type: 'bearer', csrf_token, expires_in };
+  static besides({ access_token, expires_in, user }: Given, csrf_token: string): TokensDto {
+    return { access_token, token_type: 'bearer', csrf_token, expires_in, ...userOf(user) };
+  }
+}
+
+type Given = TokenPair & Pick<Introduced, 'user'>;
+const userOf = (user: Introduced['user']): Pick<TokensDto, 'user'> => (user ? { user: JSON.parse(user.card) as UserDto } : {});
+
+/** The answer of a refresh, under the names of simplejwt as well. */
+export class RefreshedTokensDto extends TokensDto {
+  /** The same as `access_token`. */
+  access!: string;
+
+  /** The same as `refresh_token`. */
+  refresh?: string;
+
+  static of(tokens: TokensDto): RefreshedTokensDto {
+    const { access_token, refresh_token } = tokens;
+    return { ...tokens, access: access_token, ...(refresh_token !== undefined && { refresh: refresh_token }) };
   }
 }
 

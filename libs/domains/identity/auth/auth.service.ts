@@ -5,7 +5,7 @@ import type { Actor, Identity } from '@app/auth';
 import { env } from '@app/config';
 import { type Card, Database } from '@app/database';
 import { Limits } from '@app/limits';
-import { type User, UsersService } from '@organisation/users';
+import { type GivenName, type User, UsersService } from '@organisation/users';
 import { AccountsRepository } from './accounts.repository';
 import { AttemptsService, pairOf } from './attempts.service';
 import { InvalidCredentials, RegistrationClosed, SecondFactorRequired } from './auth.errors';
@@ -43,7 +43,7 @@ export class AuthService {
   ) {}
 
   /** Whoever comes by themselves is a mentee without a company, until an invitation takes them into one. */
-  async register(draft: Credentials & { readonly name: string }): Promise<Card<User>> {
+  async register(draft: Credentials & GivenName): Promise<Card<User>> {
     if (!env.REGISTRATION_ENABLED) throw new RegistrationClosed();
     const user = await this.users.register(draft);
     return this.users.profile(user);

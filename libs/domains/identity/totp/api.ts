@@ -1,13 +1,15 @@
 import { Module } from '@nestjs/common';
 import { SessionsModule } from '@identity/auth';
+import { IntroductionsService } from '@identity/auth/api';
+import { UsersModule } from '@organisation/users';
 import { ChallengesService } from './challenges.service';
 import { TotpController, UserTotpController } from './totp.controller';
 import { TotpModule } from './totp.module';
 
 /** The door for HTTP clients: apps/api. */
 @Module({
-  imports: [SessionsModule, TotpModule],
-  providers: [ChallengesService],
+  imports: [SessionsModule, TotpModule, UsersModule],
+  providers: [ChallengesService, IntroductionsService],
   controllers: [TotpController, UserTotpController],
   exports: [TotpModule],
 })

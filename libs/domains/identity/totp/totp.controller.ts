@@ -3,7 +3,7 @@ import { Can, CurrentActor, Public, WhileEnrolling } from '@app/access';
 import type { Actor } from '@app/auth';
 import { Chapter, type Client, CurrentClient, Id, Refuses } from '@app/http';
 import { CsrfRefused, TooManyFailures } from '@identity/auth';
-import { Admits } from '@identity/auth/api';
+import { Admits, IntroductionsService } from '@identity/auth/api';
 import { ChallengesService } from './challenges.service';
 import { CodeDto, ConfirmTotpDto, MeetChallengeDto, RecoveryCodesDto, TotpSetupDto, TotpStatusDto } from './totp.dto';
 import { InvalidChallenge, InvalidCode, TotpAlreadyOn, TotpNotOn, TotpRequired } from './totp.errors';
@@ -17,6 +17,7 @@ export class TotpController {
   constructor(
     private readonly totp: TotpService,
     private readonly challenges: ChallengesService,
+    private readonly introductions: IntroductionsService,
   ) {}
 
   /** Ask whether your second factor is on */
@@ -67,8 +68,8 @@ export class TotpController {
   @Public()
   @Admits()
   @Refuses(InvalidCode, InvalidChallenge, TooManyFailures, CsrfRefused)
-  verify(@Body() answer: MeetChallengeDto, @CurrentClient() client: Client) {
-    return this.challenges.meet(answer, client);
+  async verify(@Body() answer: MeetChallengeDto, @CurrentClient() client: Client) {
+    return this.introductions.of(await this.challenges.meet(answer, client));
   }
 }
 

@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsEnum, IsUUID, Matches, MaxLength } from 'class-validator';
+import { IsEnum, IsUUID, Matches, MaxLength, ValidateIf } from 'class-validator';
 import type { Instant } from '@app/database';
 import { IsId, IsLine, IsWhole, ListDto, Moment, Omittable, Ordering } from '@app/http';
 import { FilePurpose } from './file-purpose';
@@ -8,9 +8,15 @@ import { FileStatus } from './file-status';
 const MAX_BYTES = 104_857_600;
 
 export class UploadUrlDto {
-  /** In bytes, exactly: 100 MiB at most. @example 48213 */
+  /** In bytes, exactly: 100 MiB at most. Needed unless `size_bytes` is given. @example 48213 */
+  @ValidateIf(({ size, size_bytes }: UploadUrlDto) => size !== undefined || size_bytes === undefined)
   @IsWhole(1, MAX_BYTES)
-  size!: number;
+  size?: number;
+
+  /** Another name of `size`. */
+  @Omittable()
+  @IsWhole(1, MAX_BYTES)
+  size_bytes?: number;
 
   /** @example application/pdf */
   @Matches(/^[a-z]+\/[a-z0-9.+-]+$/, {

@@ -20,8 +20,8 @@ export class UploadsController {
   @Created(UploadPlaceDto, ({ upload_id }) => `/files/uploads/${upload_id}`)
   @Secretive()
   @Refuses(InvalidFileType, QuotaExceeded, StorageFailed)
-  announce(@CurrentActor() actor: Actor, @Body() { size, ...file }: UploadUrlDto): Promise<UploadPlaceDto> {
-    return this.uploads.announce(actor, { ...file, size_bytes: size });
+  announce(@CurrentActor() actor: Actor, @Body() { size, size_bytes = size!, ...file }: UploadUrlDto): Promise<UploadPlaceDto> {
+    return this.uploads.announce(actor, { ...file, size_bytes: size ?? size_bytes });
   }
 
   /** Give up an upload that has not been committed: its room is free again */

@@ -4,7 +4,7 @@ import type { Actor } from '@app/auth';
 import { InvalidFileType, StorageFailed } from '@app/errors';
 import { AsCard, Chapter, Created, Refuses } from '@app/http';
 import { UploadMissing, UploadOver } from '@library/files';
-import { ConfirmUploadDto, ScoreDto } from './scores.dto';
+import { CreateScoreDto, ScoreDto } from './scores.dto';
 import { ScoresPolicy } from './scores.policy';
 import { ScoresService } from './scores.service';
 
@@ -19,7 +19,7 @@ export class ConfirmationsController {
   @Created(ScoreDto, ({ id }) => `/scores/${id}`)
   @AsCard()
   @Refuses(UploadMissing, UploadOver, InvalidFileType, StorageFailed)
-  confirm(@CurrentActor() actor: Actor, @Body() draft: ConfirmUploadDto) {
+  confirm(@CurrentActor() actor: Actor, @Body() draft: CreateScoreDto) {
     return this.scores.create(actor, draft);
   }
 }

@@ -4,7 +4,7 @@ import type { FastifyReply } from 'fastify';
 import { Can, CurrentActor } from '@app/access';
 import type { Actor } from '@app/auth';
 import { Chapter, Id, Refuses } from '@app/http';
-import { DownloadUrlDto, DownloadUrlQueryDto } from './links.dto';
+import { DownloadQueryDto, DownloadUrlDto, DownloadUrlQueryDto } from './links.dto';
 import { LinksService } from './links.service';
 import { ABOUT_SCORES } from './scores.chapter';
 import { ScoreInTrash, ScoreNotReady, ScoreUnreadable } from './scores.errors';
@@ -40,8 +40,27 @@ export class LinksController {
     @Query() { score_id, file_type, page = 1 }: DownloadUrlQueryDto,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<DownloadUrlDto> {
-    const answer = DownloadUrlDto.from(await this.links.find(actor, score_id, { file_type, page }));
-    if (answer.job_id) void reply.status(HttpStatus.ACCEPTED).header('location', `/api/v1/jobs/${answer.job_id}`);
-    return answer;
+    return answered(DownloadUrlDto.from(await this.links.find(actor, score_id, { file_type, page })), reply);
   }
+
+  /** Get the URL of a score, its thumbnail, or a page: the same by another address */
+  @Get('files/download/:score_id')
+  @Can(ScoresPolicy.read)
+  @ApiOkResponse({ type: DownloadUrlDto })
+  @ApiAcceptedResponse({ type: DownloadUrlDto, description: 'It is being made. Ask again once the job has finished.' })
+  @Refuses(ScoreInTrash, ScoreNotReady, ScoreUnreadable)
+  async download(
+    @CurrentActor() actor: Actor,
+    @Id('score_id') score_id: number,
+    @Query() { file_type, page = 1 }: DownloadQueryDto,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<DownloadUrlDto> {
+    return answered(DownloadUrlDto.from(await this.links.find(actor, score_id, { file_type, page })), reply);
+  }
+}
+
+/** 202 with the place of the job while it is being made. */
+function answered(answer: DownloadUrlDto, reply: FastifyReply): DownloadUrlDto {
+  if (answer.job_id) void reply.status(HttpStatus.ACCEPTED).header('location', `/api/v1/jobs/${answer.job_id}`);
+  return answer;
 }

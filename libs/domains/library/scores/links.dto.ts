@@ -6,10 +6,7 @@ import type { DownloadPlace } from '@library/files';
 import type { Job } from '@operations/jobs';
 import { FileType } from './links.service';
 
-export class DownloadUrlQueryDto {
-  @IsId()
-  score_id!: number;
-
+export class DownloadQueryDto {
   /** The PDF itself, unless something else is asked for. */
   @ApiProperty({ enum: FileType, enumName: 'FileType', required: false, default: FileType.Original })
   @Omittable()
@@ -20,6 +17,11 @@ export class DownloadUrlQueryDto {
   @Omittable()
   @IsWhole(1, 10_000)
   page?: number;
+}
+
+export class DownloadUrlQueryDto extends DownloadQueryDto {
+  @IsId()
+  score_id!: number;
 }
 
 export class DownloadUrlDto {

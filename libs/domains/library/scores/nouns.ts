@@ -1,3 +1,3 @@
 import { defineNoun } from '@app/i18n';
 
-export const SCORE = defineNoun({ name: 'score', en: 'score', ko: '악보' });
+export const SCORE = defineNoun({ name: 'score', en: 'score', ko: '악보', paths: ['scores', 'download'] });

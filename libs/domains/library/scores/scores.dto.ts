@@ -67,28 +67,6 @@ export class CreateScoreDto extends UpdateScoreDto {
   declare title: string;
 }
 
-export class ConfirmUploadDto {
-  @IsUUID()
-  @ApiProperty(A_UUID)
-  upload_id!: string;
-
-  /** @example 'Clair de lune' */
-  @IsLine(200)
-  title!: string;
-
-  /** @example 'Claude Debussy' */
-  @IsOptional()
-  @IsLine(200)
-  composer?: string | null;
-
-  @Omittable()
-  @IsArray()
-  @ArrayMaxSize(MAX_TAGS)
-  @ArrayUnique()
-  @IsLine(TAG_LENGTH, { each: true })
-  tags?: string[];
-}
-
 export class FindingDto {
   @ApiProperty({ enum: JobStatus, enumName: 'JobStatus' })
   status!: JobStatus;

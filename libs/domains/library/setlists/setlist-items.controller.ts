@@ -5,6 +5,7 @@ import { AsCard, Chapter, Created, Id, IfMatch, Paged, Refuses, Shown } from '@a
 import { SetlistItemsService } from './setlist-items.service';
 import { ABOUT_SETLISTS } from './setlists.chapter';
 import {
+  AddOneSetlistItemDto,
   AddSetlistItemDto,
   AddSetlistItemsDto,
   ListSetlistItemsDto,
@@ -56,6 +57,15 @@ export class SetlistItemsController {
   @Refuses(SetlistFull)
   addAll(@CurrentActor() actor: Actor, @Id() id: number, @Body() { score_ids }: AddSetlistItemsDto) {
     return this.items.addAll(actor, id, score_ids);
+  }
+
+  /** Add one score at the end: the same as `add_items` with one id */
+  @Post('add_item')
+  @Can(SetlistsPolicy.update)
+  @Shown(SetlistWithItemsDto)
+  @Refuses(SetlistFull)
+  addOne(@CurrentActor() actor: Actor, @Id() id: number, @Body() { score_id }: AddOneSetlistItemDto) {
+    return this.items.addAll(actor, id, [score_id]);
   }
 
   /** Put the items into another order */

@@ -72,6 +72,11 @@ export class AddSetlistItemDto extends UpdateSetlistItemDto {
   score_id!: number;
 }
 
+export class AddOneSetlistItemDto {
+  @IsId()
+  score_id!: number;
+}
+
 export class AddSetlistItemsDto {
   /** In this order, at the end. Those that are in it already stay where they are. @example [1] */
   @IsArray()

@@ -1,8 +1,18 @@
-import { ArrayMaxSize, ArrayUnique, IsArray, IsEnum, IsInt, IsOptional, IsUrl, Max, MaxLength, Min } from 'class-validator';
+import { ArrayMaxSize, ArrayUnique, IsArray, IsEnum, IsInt, IsOptional, IsUrl, Max, MaxLength, Min, ValidateIf } from 'class-validator';
 import { Role } from '@app/auth';
 import { IsDay, IsEmailAddress, IsId, IsLanguage, IsLine, IsZone, Omittable } from '@app/http';
 
 const INT4_MAX = 2_147_483_647;
+
+interface Named {
+  readonly name?: string;
+  readonly first_name?: string | null;
+  readonly last_name?: string | null;
+}
+
+/** Required, unless a part of the name is given: the whole is then made of the parts. */
+export const NameOrParts = (): PropertyDecorator =>
+  ValidateIf(({ name, first_name, last_name }: Named) => name !== undefined || !(first_name ?? last_name));
 
 /** What people may change about themselves. What is left out stays, null takes away. */
 export class UpdateProfileDto {

@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { hash } from '@node-rs/bcrypt';
 import commonPasswords from 'fxa-common-password-list';
 import pLimit from 'p-limit';
+import { env } from '@app/config';
 import { Unavailable } from '@app/errors';
 import { MAX_BYTES, ROUNDS, isOutdated, isPasswordOf } from './password-hashes';
 
@@ -39,9 +40,11 @@ export class Passwords {
   }
 }
 
-/** Whether somebody may choose `password`: 8 to 72 bytes, and none that everybody tries first. */
+const isRefused = (password: string): boolean => env.PASSWORD_COMMON === 'refuse' && commonPasswords.test(password.toLowerCase());
+
+/** Whether somebody may choose `password`: 8 to 72 bytes, and none that everybody tries first unless `PASSWORD_COMMON=allow`. */
 export const isAcceptable = (password: unknown): boolean => {
   if (typeof password !== 'string') return false;
   const bytes = Buffer.byteLength(password);
-  return bytes >= PASSWORD_BYTES.min && bytes <= PASSWORD_BYTES.max && !commonPasswords.test(password.toLowerCase());
+  return bytes >= PASSWORD_BYTES.min && bytes <= PASSWORD_BYTES.max && !isRefused(password);
 };

@@ -7,8 +7,8 @@ export interface Noun extends Words {
 }
 
 interface NounDefinition extends Noun {
-  /** The segment of a route before its id. The plural of its name, unless it is spoken otherwise: `curricula`. */
-  readonly path?: string;
+  /** The segments of routes before its id. The plural of its name, unless they are other words: `curricula`. */
+  readonly paths?: readonly string[];
 }
 
 const byName = new Map<string, Noun>();
@@ -18,10 +18,10 @@ const byPath = new Map<string, Noun>();
  * Declares a noun, in the domain that owns the thing: `export const TASK = defineNoun({ name: 'task', en: 'task', ko: '과제' })`.
  * `new NotFound(TASK)` then answers TASK_NOT_FOUND, and an id in a route below `tasks/` that cannot be one does, too.
  */
-export function defineNoun({ path, ...noun }: NounDefinition): Noun {
+export function defineNoun({ paths, ...noun }: NounDefinition): Noun {
   if (byName.has(noun.name)) throw new Error(`The noun ${noun.name} is defined twice.`);
   byName.set(noun.name, noun);
-  byPath.set(path ?? `${noun.name}s`.replace(/ys$/, 'ies'), noun);
+  for (const path of paths ?? [`${noun.name}s`.replace(/ys$/, 'ies')]) byPath.set(path, noun);
   return noun;
 }
 
@@ -34,7 +34,7 @@ export const nounAtPath = (segment: string): Noun => byPath.get(segment.replaceA
 export const ROUTE = defineNoun({ name: 'route', en: 'route', ko: '경로' });
 
 // Stored files, and parts of things, belong to several domains.
-export const FILE = defineNoun({ name: 'file', en: 'file', ko: '파일', path: 'uploads' });
+export const FILE = defineNoun({ name: 'file', en: 'file', ko: '파일', paths: ['uploads'] });
 export const ITEM = defineNoun({ name: 'item', en: 'item', ko: '항목' });
 export const VERSION = defineNoun({ name: 'version', en: 'version', ko: '버전' });
 export const PAGE = defineNoun({ name: 'page', en: 'page', ko: '페이지' });

@@ -18,6 +18,7 @@ import {
   ValidationFailed,
 } from '@app/errors';
 import { nounIn } from '../validation/ids';
+import { titleOf } from '../problems/problem';
 import { REFUSES } from '../problems/refuses';
 import { STATUS } from '../problems/status';
 import type { Operation } from './operations';
@@ -55,7 +56,9 @@ const exampleOf = (status: number, { code, error, en }: Refusal) => ({
   status,
   error,
   code,
+  title: titleOf(error),
   message: en,
+  detail: en,
   request_id: REQUEST_ID,
 });
 

@@ -31,7 +31,11 @@ function serveWelcome(fastify: FastifyInstance): void {
     about.name,
     `<h1>${escaped(about.name)} ${escaped(about.version)}</h1><p>${escaped(about.description)}</p><p>The api is at <code>${api}</code>.</p><ul>${items.join('')}</ul>`,
   );
-  fastify.get('/', (request, reply) => (prefersHtml(request) ? reply.type(HTML).send(html) : reply.send({ ...about, links })));
+  fastify.get('/', (request, reply) =>
+    prefersHtml(request)
+      ? reply.type(HTML).send(html)
+      : reply.send({ message: `Welcome to ${about.name}.`, docs: links.docs, ...about, links }),
+  );
   fastify.get('/docs/errors', (_, reply) => reply.type(HTML).send(errorsPage(about.name)));
 }
 

@@ -30,7 +30,9 @@ export function problemOf({ about, details, retry_after_s }: DomainError, { id, 
     status,
     error: about.error,
     code: about.code,
+    title: titleOf(about.error),
     message: about[language],
+    detail: about[language],
     request_id: id,
     details: details?.map((detail) => ({
       ...detail,
@@ -47,3 +49,6 @@ export function problemOf({ about, details, retry_after_s }: DomainError, { id, 
     body: JSON.stringify(problem),
   };
 }
+
+/** Name of an error as RFC 9457's `title`, the same in every language: `QUOTA_EXCEEDED` is `Quota exceeded`. */
+export const titleOf = (error: string): string => `${error[0]}${error.slice(1).toLowerCase().replaceAll('_', ' ')}`;

@@ -1,4 +1,5 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
+import { Transform } from 'class-transformer';
 import { IsArray, IsObject, ValidateIf, getMetadataStorage } from 'class-validator';
 import type { Schema } from '../openapi/operations';
 
@@ -22,7 +23,7 @@ interface Check {
  * Closes four gaps that class-validator leaves, in every DTO of the contract, once at boot: a check of each item lets
  * something pass that is no list, a check of a nested object lets a list pass, an optional field lets null pass, and a field
  * stays optional in a class that inherits it and requires it. A class requires a field that it checks under no condition of its
- * own and gives no value beforehand; the documentation follows the checks. Null is for fields whose type says so
+ * own and gives no value beforehand; the documentation follows the checks. Empty text for a field that takes null is null. Null is for fields whose type says so
  * (`due_at?: Instant | null`); others are left out. Called when the contract is made.
  */
 export function tighten(document: OpenAPIObject): void {
@@ -34,7 +35,7 @@ export function tighten(document: OpenAPIObject): void {
   for (const check of checks.filter(isOfContract)) {
     const ofThatName = byField.get(check.propertyName)!;
     nameShape(check, ofThatName);
-    if (check.name === 'isOptional' && !isNullable(check)) refuseNull(check);
+    if (check.name === 'isOptional') (isNullable(check) ? readEmptyAsNull : refuseNull)(check);
     if (isRequired(check, ofThatName)) require(document, check, ofThatName);
   }
 }
@@ -64,6 +65,14 @@ function documentAsRequired(schema: Schema, field: string): void {
 }
 
 const prototypeOf = ({ target }: Pick<Check, 'target'>): object => (target as Shape).prototype as object;
+
+/** Text of nothing but spaces is empty: lines are trimmed, and this runs before that. */
+function readEmptyAsNull(check: Check): void {
+  Transform(({ value }: { value: unknown }) => (typeof value === 'string' && value.trim() === '' ? null : value))(
+    prototypeOf(check),
+    check.propertyName,
+  );
+}
 
 function refuseNull(check: Check): void {
   const { propertyName } = check;
