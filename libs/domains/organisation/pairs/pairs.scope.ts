@@ -1,4 +1,4 @@
-import type { Actor } from '@app/auth';
+import { type Actor, Role } from '@app/auth';
 import { type Sql, isOneOf, sql } from '@app/database';
 import { CONCLUDED, CURRENT, RUNNING } from './pairs.policy';
 
@@ -22,3 +22,17 @@ export const partnersOf = (person: Sql | number): Sql => sql`ARRAY(
 export const pairedWith = ({ id }: Actor, person: Sql | number): Sql => sql`(
   EXISTS (SELECT FROM mentorships m WHERE m.mentor_id = ${id} AND m.mentee_id = ${person} AND ${current})
   OR EXISTS (SELECT FROM mentorships m WHERE m.mentee_id = ${id} AND m.mentor_id = ${person} AND ${current}))`;
+
+/** A mentorship by what people call it. */
+export interface PairNamed {
+  readonly id: number;
+  readonly title: string;
+}
+
+/** Open mentorships of somebody that a role makes illegal: no mentee mentors, and nobody but a mentee is mentored. */
+export const pairsAgainst = (role: Role, person: number): Sql<PairNamed> => {
+  const side = role === Role.Mentee ? sql`m.mentor_id` : sql`m.mentee_id`;
+  return sql<PairNamed>`
+    SELECT m.id, m.title FROM mentorships m
+    WHERE ${side} = ${person} AND m.status IN ('proposed', 'scheduled', 'active', 'paused') ORDER BY m.id`;
+};

@@ -39,3 +39,12 @@ export class LastAdmin extends refusal({
   en: 'A company keeps at least one admin.',
   ko: '회사에는 관리자가 최소 한 명 있어야 합니다.',
 }) {}
+
+/** Its details name the mentorships. */
+export class RoleInUse extends refusal({
+  kind: 'conflict',
+  error: 'ROLE_IN_USE',
+  code: 'E168',
+  en: 'Open mentorships need the present role: hand them over or end them first.',
+  ko: '진행 중인 멘토링에 현재 역할이 필요합니다. 먼저 멘토링을 인계하거나 종료하세요.',
+}) {}

@@ -15,7 +15,7 @@ import {
 } from '@app/database';
 import { NotFound } from '@app/errors';
 import { DEPARTMENT } from '@organisation/departments/nouns';
-import { partnersOf } from '@organisation/pairs';
+import { type PairNamed, pairsAgainst, partnersOf } from '@organisation/pairs';
 import { isAdmin, isInvited, maySignIn } from './user-predicates';
 import { DEPARTMENT_FKEY, EMAIL_KEY, EMPLOYEE_NUMBER_KEY, User } from './user.entity';
 import type { PairedSubject } from './users.policy';
@@ -103,6 +103,11 @@ export class UsersRepository {
     const held = await this.db.rows(sql<{ id: number; acts: boolean | null }>`
       SELECT u.id, ${isActing} AS acts FROM users u WHERE ${isActing} OR u.id = ${id} ORDER BY u.id FOR UPDATE`);
     return held.filter(({ acts }) => acts).map((admin) => admin.id);
+  }
+
+  /** Asked once the person is held: nobody is paired with them meanwhile. */
+  pairsAgainst({ id, role }: Pick<User, 'id' | 'role'>): Promise<PairNamed[]> {
+    return this.db.rows(pairsAgainst(role, id));
   }
 
   /** Somebody who is expected. False, and nothing done, where the address is somebody's already. */
