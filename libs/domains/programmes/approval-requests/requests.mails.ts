@@ -16,6 +16,8 @@ const WORDS: Readonly<Record<string, Words>> = {
   'mentorship:complete': { en: 'completing the mentorship', ko: '멘토링 완료' },
   'mentorship:terminate': { en: 'ending the mentorship early', ko: '멘토링 중단' },
   'mentorship:hand_over': { en: 'another mentor', ko: '멘토 변경' },
+  'plan:adapt': { en: 'a change of the plan', ko: '계획 변경' },
+  'plan:waive': { en: 'an item of the plan to be waived', ko: '계획 항목 면제' },
   'mentorship:reopen': { en: 'reopening the mentorship', ko: '멘토링 다시 열기' },
 };
 
