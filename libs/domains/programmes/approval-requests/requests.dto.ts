@@ -6,7 +6,7 @@ import { PersonDto } from '@organisation/users/dto';
 import { RequestStatus } from './request.entity';
 
 const WORD = /^[a-z_]{1,50}$/;
-const NO_WORD = { message: 'must be a word such as mentorship', context: { ko: 'mentorship와 같은 단어여야 합니다' } };
+const NO_WORD = { message: 'must be a word such as mentorship', context: { ko: 'mentorship과 같은 단어여야 합니다' } };
 
 export class CloseRequestDto {
   /** What whoever has asked should know. @example 'After the concert.' */

@@ -1,3 +1,4 @@
+import { withParticle } from '@app/i18n';
 import { type MailTemplate, type Wording, defineMail } from '@app/mail';
 import { Happening } from './happenings';
 
@@ -50,7 +51,7 @@ export const MAILS: { readonly [Kind in Happening]?: MailTemplate<MentorshipValu
     {
       subject: ({ title }) => `멘토링이 시작되었습니다: ${title}`,
       text: ({ title, mentor, mentee, end_on }) =>
-        `멘토 ${mentor} 님과 멘티 ${mentee} 님의 멘토링 “${title}”이 시작되었습니다. ${end_on}까지 진행됩니다.`,
+        `멘토 ${mentor} 님과 멘티 ${mentee} 님의 멘토링 ${withParticle(`“${title}”`, '이', '가')} 시작되었습니다. ${end_on}까지 진행됩니다.`,
     },
   ),
   [Happening.HandedOver]: mail(
@@ -70,7 +71,8 @@ export const MAILS: { readonly [Kind in Happening]?: MailTemplate<MentorshipValu
     },
     {
       subject: ({ title }) => `멘토링이 완료되었습니다: ${title}`,
-      text: ({ title, mentor, mentee }) => `멘토 ${mentor} 님과 멘티 ${mentee} 님의 멘토링 “${title}”이 완료되었습니다.`,
+      text: ({ title, mentor, mentee }) =>
+        `멘토 ${mentor} 님과 멘티 ${mentee} 님의 멘토링 ${withParticle(`“${title}”`, '이', '가')} 완료되었습니다.`,
     },
   ),
   [Happening.Terminated]: mail(
@@ -80,7 +82,8 @@ export const MAILS: { readonly [Kind in Happening]?: MailTemplate<MentorshipValu
     },
     {
       subject: ({ title }) => `멘토링이 중단되었습니다: ${title}`,
-      text: ({ title, mentor, mentee }) => `멘토 ${mentor} 님과 멘티 ${mentee} 님의 멘토링 “${title}”이 중단되었습니다.`,
+      text: ({ title, mentor, mentee }) =>
+        `멘토 ${mentor} 님과 멘티 ${mentee} 님의 멘토링 ${withParticle(`“${title}”`, '이', '가')} 중단되었습니다.`,
     },
   ),
   [Happening.EndPassed]: mail(
@@ -92,7 +95,7 @@ export const MAILS: { readonly [Kind in Happening]?: MailTemplate<MentorshipValu
     {
       subject: ({ title }) => `종료일이 지났습니다: ${title}`,
       text: ({ title, mentee, end_on }) =>
-        `${mentee} 님의 멘토링 “${title}”은 ${end_on}까지였으나 아직 진행 중입니다. 완료하거나 기간을 연장해 주세요.`,
+        `${mentee} 님의 멘토링 ${withParticle(`“${title}”`, '은', '는')} ${end_on}까지였으나 아직 진행 중입니다. 완료하거나 기간을 연장해 주세요.`,
     },
   ),
 };
