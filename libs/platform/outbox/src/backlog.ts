@@ -1,4 +1,5 @@
 import { type Sql, sql } from '@app/database';
+import { QueueName } from './queue-name';
 
 /** How a queue stands. */
 export interface Backlog {
@@ -17,13 +18,14 @@ export interface Backlog {
   readonly delayed: number;
 }
 
-/** One row per queue that has something to do, the events that still have to be told among them. Reads an index of what is not done. */
+/** One row per queue, an empty one too, and one for events that still have to be dispatched, where there are any. Reads an index of what is not done. */
 export const backlog = (): Sql<Backlog> => sql<Backlog>`
-  SELECT queue,
+  SELECT coalesce(o.queue, q.name) AS queue,
          count(*) FILTER (WHERE told_at IS NOT NULL AND status = 'queued') AS queued,
          count(*) FILTER (WHERE status = 'started') AS started,
          coalesce(extract(epoch FROM now() - min(told_at)), 0)::float AS age_s,
-         count(*) FILTER (WHERE told_at IS NULL AND next_at <= now()) AS untold,
+         count(o.id) FILTER (WHERE told_at IS NULL AND next_at <= now()) AS untold,
          coalesce(extract(epoch FROM now() - min(next_at) FILTER (WHERE told_at IS NULL AND next_at <= now())), 0)::float AS lag_s,
-         count(*) FILTER (WHERE told_at IS NULL AND next_at > now()) AS delayed
-  FROM outbox WHERE finished_at IS NULL GROUP BY queue ORDER BY queue`;
+         count(o.id) FILTER (WHERE told_at IS NULL AND next_at > now()) AS delayed
+  FROM (SELECT * FROM outbox WHERE finished_at IS NULL) o FULL JOIN unnest(${Object.values(QueueName)}::text[]) q(name) ON q.name = o.queue
+  GROUP BY 1 ORDER BY 1`;
