@@ -77,7 +77,7 @@ export class ListJobsDto extends ListDto {
 }
 
 export class JobDto {
-  /** @example 1024 */
+  /** @example '1024' */
   id!: string;
 
   @ApiProperty({ enum: QueueName, enumName: 'QueueName' })

@@ -53,7 +53,7 @@ export class ImportDto {
   /** How many of them are wrong. */
   error_count!: number;
 
-  /** What is at it: `GET /jobs/{id}`. @example 1024 */
+  /** What is at it: `GET /jobs/{id}`. @example '1024' */
   job_id!: string | null;
 
   /** In per cent, of the check or the commit. */

@@ -1,4 +1,5 @@
 import { IsBoolean } from 'class-validator';
+import { OmitType } from '@nestjs/swagger';
 import type { Instant } from '@app/database';
 import { AfterFilter, BeforeFilter, EnumFilter, IdFilter, IdsListDto, IsLine, IsWhole, Omittable, Ordering, PersonFilter } from '@app/http';
 import { ItemType } from '@programmes/curricula';
@@ -81,3 +82,6 @@ export class ListTasksDto extends IdsListDto {
   @Ordering('due_at', 'created_at', 'updated_at', 'title', 'priority', 'status', 'week', 'order', 'scheduled_start_on', 'completed_at')
   ordering: string[] = ['due_at'];
 }
+
+/** The caller is the assignee: another one is refused. */
+export class ListMyTasksDto extends OmitType(ListTasksDto, ['assignee_id'] as const) {}

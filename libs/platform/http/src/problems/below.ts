@@ -17,7 +17,7 @@ const always = { 'x-process-time': '0.0000', 'x-content-type-options': 'nosniff'
 export const belowNest = {
   /** The router's: a path that cannot be decoded, a parameter of enormous length. */
   frameworkErrors(error: Error, { id, raw }: { readonly id: string; readonly raw: IncomingMessage }, { raw: response }: Raw): void {
-    answer(response, problemOf(asRefusal(error), { id, headers: raw.headers }), id);
+    answer(response, problemOf(asRefusal(error), { id, headers: raw.headers }), id, raw.method);
   },
 
   /** The parser's: there is no request yet, only a connection, and it is of no more use. */
@@ -55,8 +55,10 @@ const codeOf = ({ code }: ClientError) => ({ code, statusCode: 400 });
 const isLineTooLong = ({ code, rawPacket, bytesParsed }: ClientError): boolean =>
   code === 'HPE_HEADER_OVERFLOW' && Buffer.isBuffer(rawPacket) && /^[A-Z]+ [^\r\n]*$/.test(rawPacket.toString('latin1', 0, bytesParsed));
 
-function answer(response: ServerResponse, { status, headers, body }: Problem, id: string): void {
-  response.writeHead(status, { ...headers, ...always, 'x-request-id': id, 'content-length': Buffer.byteLength(body) }).end(body);
+/** HEAD has the headers of an answer, and no body. */
+function answer(response: ServerResponse, { status, headers, body }: Problem, id: string, method?: string): void {
+  const whole = { ...headers, ...always, 'x-request-id': id, 'content-length': Buffer.byteLength(body) };
+  response.writeHead(status, whole).end(method === 'HEAD' ? undefined : body);
 }
 
 /** `Expect:` anything but 100-continue, and whatever still comes in while the process is leaving. */
