@@ -58,4 +58,18 @@ describe('what clients of comparable systems send and read', () => {
     const { status, body } = await api.as(mina).patch('/api/v1/user/profile', { position: '', job_part: '  ', locale: '' });
     expect([status, body.position, body.job_part]).toEqual([200, null, null]);
   });
+
+  it('lists every queue while it is empty, in the answer and in the metrics', async () => {
+    const platform = await api.aSaved(Role.Admin, { company_id: null, is_superuser: true });
+    const { body } = await api.as(platform).get('/api/v1/queues');
+    const names = ['default', 'high_priority', 'low_priority'];
+    expect(body.map(({ queue }: { queue: string }) => queue)).toEqual(expect.arrayContaining(names));
+    const metrics = await api.anonymous().get('/metrics');
+    for (const name of names) expect(metrics.body).toContain(`queue_queued{queue="${name}"}`);
+  });
+
+  it('refuses a filter that the route itself fixes', async () => {
+    const { status, body } = await api.as(await api.aSaved(Role.Mentee)).get('/api/v1/tasks/my?assignee_id=12');
+    expect([status, body.details]).toEqual([422, [expect.objectContaining({ field: 'assignee_id' })]]);
+  });
 });
