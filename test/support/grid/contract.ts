@@ -24,9 +24,28 @@ export interface Operation {
 const contract = JSON.parse(readFileSync('test/openapi.json', 'utf8')) as Schema;
 
 /** The contract under version control: a new route is in here as soon as it is in there. */
-export const operations: readonly Operation[] = Object.entries(contract.paths as Record<string, Record<string, Schema>>).flatMap(
+const described: readonly Operation[] = Object.entries(contract.paths as Record<string, Record<string, Schema>>).flatMap(
   ([path, methods]) => Object.entries(methods).map(([method, operation]) => read(method, path, operation)),
 );
+
+/** Routes that are accepted and that the contract describes by another name. */
+const ALIASES: Readonly<Record<string, string>> = {
+  'GET /user/profile': 'GET /auth/me',
+  'POST /auth/token/refresh': 'POST /auth/refresh',
+  'POST /files/upload-confirm': 'POST /scores',
+};
+
+const aliases = Object.entries(ALIASES).flatMap(([name, other]) =>
+  described.flatMap((operation) => (operation.name === other ? [{ ...operation, name, path: name.replace(/^\w+ /, '/api/v1') }] : [])),
+);
+
+/** `PUT` is accepted wherever `PATCH` is; the contract describes it for a few. */
+const puts = described
+  .filter(({ method }) => method === 'PATCH')
+  .map((operation) => ({ ...operation, method: 'PUT' as const, name: operation.name.replace('PATCH', 'PUT') }))
+  .filter(({ name }) => !described.some((other) => other.name === name));
+
+export const operations: readonly Operation[] = [...described, ...aliases, ...puts];
 
 export const writes = operations.filter(({ takesBody }) => takesBody);
 
@@ -42,7 +61,10 @@ function read(method: string, path: string, operation: Schema): Operation {
     takesBody: requestBody !== undefined,
     takesFile: requestBody?.content['multipart/form-data'] !== undefined,
     ...bodyOf(requestBody),
-    query: query.map((parameter) => ({ ...parameter, schema: resolve(parameter.schema) })),
+    query: query.map((parameter) => ({
+      ...parameter,
+      schema: resolve(parameter.name === 'ordering' ? parameter.schema.items : parameter.schema),
+    })),
   };
 }
 
@@ -50,11 +72,14 @@ function bodyOf(requestBody?: Schema): Pick<Operation, 'fields' | 'required' | '
   const [body] = Object.values<Schema>(requestBody?.content ?? {});
   const { properties = {}, required = [] } = body ? resolve(body.schema) : {};
   const fields = Object.entries<Schema>(properties);
-  const resolved = fields.map(([name, schema]) => [name, { ...resolve(schema), nullable: schema.nullable }]);
+  const resolved = fields.map(([name, schema]) => [name, { ...resolve(schema), nullable: schema.nullable ?? isNullable(schema) }]);
   return { fields: Object.fromEntries(resolved) as Operation['fields'], required, example: body?.example ?? {} };
 }
 
 function resolve(schema: Schema): Schema {
-  const reference = (schema.$ref ?? schema.allOf?.[0]?.$ref) as string | undefined;
+  const reference = (schema.$ref ?? schema.oneOf?.[0]?.$ref) as string | undefined;
   return reference ? resolve(contract.components.schemas[reference.split('/').at(-1)!]) : schema;
 }
+
+/** A reference that may be null is one of two: the second is null. */
+const isNullable = ({ oneOf = [] }: Schema): boolean => (oneOf as Schema[]).some(({ nullable }) => nullable);

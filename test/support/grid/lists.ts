@@ -91,8 +91,8 @@ export class Lists {
 
   /** Those of whom a field is not shown stand in the same order, whichever way it is sorted by that field. */
   private async sorted(view: View): Promise<string[]> {
-    const { description = '' } = view.operation.query.find(({ name }) => name === 'ordering') ?? {};
-    const fields = [...description.matchAll(/-(\w+)/g)].map(([, field]) => field!);
+    const { schema } = view.operation.query.find(({ name }) => name === 'ordering') ?? {};
+    const fields = ((schema?.enum ?? []) as string[]).filter((field) => !field.startsWith('-'));
     const leaks = fields.map(async (field) => {
       const ways = await Promise.all([field, `-${field}`].map((ordering) => this.ask(view, { ordering })));
       const [up, down] = ways.map(({ items }) => items.filter((item) => item[field] === undefined).map((item) => keyOf(view.kind, item)));

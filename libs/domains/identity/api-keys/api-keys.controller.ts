@@ -8,7 +8,7 @@ import { TooManyApiKeys } from './api-keys.errors';
 import { ApiKeysPolicy } from './api-keys.policy';
 import { ApiKeysService } from './api-keys.service';
 
-@Chapter('api-keys', 'What programs sign in with: a part of the rights of whoever made the key, until it is revoked.')
+@Chapter('api-keys', { group: 'Identity', about: 'Keys for programs. A key has a part of the rights of its owner until it is revoked.' })
 @Controller('api-keys')
 export class ApiKeysController {
   constructor(private readonly keys: ApiKeysService) {}
@@ -51,7 +51,7 @@ export class ApiKeysController {
   @Delete(':id')
   @HttpCode(HttpStatus.NO_CONTENT)
   @Can(ApiKeysPolicy.revoke)
-  revoke(@CurrentActor() actor: Actor, @Id() id: number, @IfMatch() expected?: number): Promise<void> {
+  delete(@CurrentActor() actor: Actor, @Id() id: number, @IfMatch() expected?: number): Promise<void> {
     return this.keys.revoke(actor, id, expected);
   }
 }

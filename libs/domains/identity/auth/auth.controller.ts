@@ -16,7 +16,7 @@ import { CookieSessionsService } from './cookie-sessions.service';
 import { IntroductionsService } from './introductions.service';
 import { SessionsPolicy } from './sessions.policy';
 
-@Chapter('auth', 'Sign up, sign in, stay signed in, sign out.')
+@Chapter('auth', { group: 'Identity', about: 'Sign up, sign in, stay signed in and sign out.' })
 @Controller('auth')
 export class AuthController {
   constructor(
@@ -70,7 +70,7 @@ export class AuthController {
   @HttpCode(HttpStatus.OK)
   @Public()
   @Refuses(InvalidToken)
-  async verify(@Body() { token }: VerifyDto): Promise<VerifiedTokenDto> {
+  async verifyToken(@Body() { token }: VerifyDto): Promise<VerifiedTokenDto> {
     return VerifiedTokenDto.from(await this.identification.ofToken(`Bearer ${token}`));
   }
 

@@ -1,4 +1,4 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, ApiSchema } from '@nestjs/swagger';
 import { IsBoolean, IsIn, IsOptional, IsString, Length } from 'class-validator';
 import { type Instant, instant } from '@app/database';
 import { IsEmailAddress, IsLine, IsPassword, Moment, Omittable } from '@app/http';
@@ -178,6 +178,7 @@ export class VerifiedTokenDto {
   }
 }
 
+@ApiSchema({ name: 'SessionCheck' })
 export class CheckDto {
   authenticated!: boolean;
 

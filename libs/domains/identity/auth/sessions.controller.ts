@@ -6,7 +6,7 @@ import { DevicesService } from './devices.service';
 import { ListSessionsDto, RevokedSessionsDto, SessionDto } from './sessions.dto';
 import { SessionsPolicy } from './sessions.policy';
 
-@Chapter('auth', 'Sign up, sign in, stay signed in, sign out.')
+@Chapter('sessions', { group: 'Identity', about: 'Your sessions: where you are signed in.' })
 @WhileEnrolling()
 @Controller('auth/sessions')
 export class SessionsController {
@@ -24,7 +24,7 @@ export class SessionsController {
   @Delete(':id')
   @HttpCode(HttpStatus.NO_CONTENT)
   @Can(SessionsPolicy.revoke)
-  revoke(@CurrentIdentity() identity: Identity, @Id() id: number): Promise<void> {
+  delete(@CurrentIdentity() identity: Identity, @Id() id: number): Promise<void> {
     return this.devices.revoke(identity, id);
   }
 
@@ -37,7 +37,7 @@ export class SessionsController {
   }
 }
 
-@Chapter('users', 'The people of your company, with their department. Admins change them, everybody changes themselves.')
+@Chapter('user-sessions', { group: 'Organisation', about: 'The sessions of the people of your company, for admins.' })
 @Controller('users/:id/sessions')
 export class UserSessionsController {
   constructor(private readonly devices: DevicesService) {}

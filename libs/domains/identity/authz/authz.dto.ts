@@ -23,7 +23,7 @@ export class ExplainDto {
   @MaxLength(50)
   action!: string;
 
-  /** Of the thing. Needed where it decides. @example 1 */
+  /** Of the thing. Needed where it decides. E.g. `1`. */
   @Omittable()
   @IsLine(100)
   id?: string;

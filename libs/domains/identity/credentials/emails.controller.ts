@@ -9,7 +9,7 @@ import { InvalidLink, TooManyMails } from './credentials.errors';
 import { ChangeEmailDto, VerifyEmailDto } from './emails.dto';
 import { OwnEmailsService } from './own-emails.service';
 
-@Chapter('auth', 'Sign up, sign in, stay signed in, sign out.')
+@Chapter('email', { group: 'Identity', about: 'Your e-mail address: verify it, or change it.' })
 @Controller('auth/email')
 export class EmailsController {
   constructor(private readonly emails: OwnEmailsService) {}
@@ -28,7 +28,7 @@ export class EmailsController {
   @HttpCode(HttpStatus.NO_CONTENT)
   @Can(AccountPolicy.verify_email)
   @Refuses(TooManyMails)
-  resend(@CurrentIdentity() identity: Identity, @CurrentClient() client: Client): Promise<void> {
+  resendVerification(@CurrentIdentity() identity: Identity, @CurrentClient() client: Client): Promise<void> {
     return this.emails.askAgain(identity, client);
   }
 

@@ -9,7 +9,7 @@ import { OwnEmailsService } from './own-emails.service';
 import { OwnPasswordsService } from './own-passwords.service';
 
 /** Where mailed links lead: plain pages that need no front end and no script. */
-@Chapter('auth', 'Sign up, sign in, stay signed in, sign out.')
+@Chapter('auth-links', { group: 'Identity', about: 'Pages behind the links in mails about an address or a password.' })
 @Controller('auth/links')
 export class LinksController {
   constructor(
@@ -21,7 +21,7 @@ export class LinksController {
   @Get('verify-email')
   @Public()
   @AsPage()
-  showVerification(@Query() { token }: LinkDto, @CurrentClient() { languages }: Client): string {
+  showEmailVerification(@Query() { token }: LinkDto, @CurrentClient() { languages }: Client): string {
     return formPage('verify-email', token, languages);
   }
 
@@ -30,7 +30,7 @@ export class LinksController {
   @Public()
   @AsPage()
   @Refuses(InvalidLink, EmailTaken)
-  async verify(@Body() { token }: LinkDto, @CurrentClient() client: Client): Promise<string> {
+  async verifyEmail(@Body() { token }: LinkDto, @CurrentClient() client: Client): Promise<string> {
     await this.emails.verify(token, client);
     return donePage('verify-email', client.languages);
   }
@@ -39,7 +39,7 @@ export class LinksController {
   @Get('reset-password')
   @Public()
   @AsPage()
-  showReset(@Query() { token }: LinkDto, @CurrentClient() { languages }: Client): string {
+  showPasswordReset(@Query() { token }: LinkDto, @CurrentClient() { languages }: Client): string {
     return formPage('reset-password', token, languages);
   }
 
@@ -48,7 +48,7 @@ export class LinksController {
   @Public()
   @AsPage()
   @Refuses(InvalidLink)
-  async reset(@Body() { token, new_password }: ResetByLinkDto, @CurrentClient() client: Client): Promise<string> {
+  async resetPassword(@Body() { token, new_password }: ResetByLinkDto, @CurrentClient() client: Client): Promise<string> {
     await this.passwords.reset(token, new_password, client);
     return donePage('reset-password', client.languages);
   }

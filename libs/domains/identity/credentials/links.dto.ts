@@ -1,7 +1,9 @@
+import { ApiSchema } from '@nestjs/swagger';
 import { IsString, Length } from 'class-validator';
 import { IsPassword } from '@app/http';
 
 /** What a mailed link carries. */
+@ApiSchema({ name: 'LinkToken' })
 export class LinkDto {
   /** @example 8cYmTq0n3Xw7kZpL5vR2sJ9dH6gB1fA4eU0iOoKtQyM */
   @IsString()

@@ -9,7 +9,7 @@ import { ForgottenPasswordsService } from './forgotten-passwords.service';
 import { OwnPasswordsService } from './own-passwords.service';
 import { ChangePasswordDto, ForgotPasswordDto, ResetPasswordDto } from './passwords.dto';
 
-@Chapter('auth', 'Sign up, sign in, stay signed in, sign out.')
+@Chapter('password', { group: 'Identity', about: 'Your password: change it, or reset a forgotten one.' })
 @Controller('auth/password')
 export class PasswordsController {
   constructor(
@@ -30,7 +30,7 @@ export class PasswordsController {
   @Post('forgot')
   @HttpCode(HttpStatus.NO_CONTENT)
   @Public()
-  forgot(@Body() { email }: ForgotPasswordDto, @CurrentClient() client: Client): Promise<void> {
+  requestReset(@Body() { email }: ForgotPasswordDto, @CurrentClient() client: Client): Promise<void> {
     return this.forgotten.ask(email, client);
   }
 

@@ -7,7 +7,7 @@ import { LastWayIn } from './identity-providers.errors';
 import { IdentitiesPolicy } from './identities.policy';
 import { IdentitiesService } from './identities.service';
 
-@Chapter('identity-providers', 'Sign in with Google, GitHub, Kakao, or whoever else is set up.')
+@Chapter('identities', { group: 'Identity', about: 'The providers that are linked to your account.' })
 @Controller('auth/identities')
 export class IdentitiesController {
   constructor(private readonly identities: IdentitiesService) {}
@@ -25,7 +25,7 @@ export class IdentitiesController {
   @HttpCode(HttpStatus.NO_CONTENT)
   @Can(IdentitiesPolicy.unlink)
   @Refuses(LastWayIn)
-  async unlink(@CurrentActor() actor: Actor, @Id() id: number): Promise<void> {
+  async delete(@CurrentActor() actor: Actor, @Id() id: number): Promise<void> {
     await this.identities.unlink(actor, id);
   }
 }

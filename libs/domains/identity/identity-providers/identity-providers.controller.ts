@@ -25,7 +25,7 @@ const SENT_ON =
   'To `return_to`, where one was asked for, with the session in cookies. Refused: with `?error=ACCOUNT_EXISTS`, or whatever else it is. Asked for a second factor: with `#challenge=…&expires_in=300`.';
 const location = { Location: { description: "The provider's own page.", schema: { type: 'string', format: 'uri' } } } as const;
 
-@Chapter('identity-providers', 'Sign in with Google, GitHub, Kakao, or whoever else is set up.')
+@Chapter('identity-providers', { group: 'Identity', about: 'Sign in with Google, GitHub, Kakao or any other provider that is set up.' })
 @Controller('auth/oidc')
 export class IdentityProvidersController {
   constructor(private readonly providers: IdentityProvidersService) {}
@@ -62,7 +62,7 @@ export class IdentityProvidersController {
   @ApiAcceptedResponse({ type: ChallengeDto, description: SECOND_FACTOR })
   @Refuses(ProviderRefused, SignInNotBegunHere, IdentityNotProven, NotAdmitted)
   @Refuses(ProviderEmailUnverified, RegistrationClosed, AccountExists, IdentityTaken)
-  async callback(
+  async complete(
     @Param('provider') name: string,
     @Returning() browser: Return,
     @CurrentClient() client: Client,

@@ -1,3 +1,4 @@
+import { ApiSchema } from '@nestjs/swagger';
 import { IsString, Length } from 'class-validator';
 import type { Instant } from '@app/database';
 import { IdsListDto, Moment, Omittable } from '@app/http';
@@ -42,6 +43,7 @@ export class ProvidersDto {
   }
 }
 
+@ApiSchema({ name: 'AuthorizationRedirect' })
 export class DepartureDto {
   /** Where to send the browser that asked. @example https://accounts.google.com/o/oauth2/v2/auth?client_id=… */
   url!: string;
@@ -78,6 +80,7 @@ export class IdentityDto {
 }
 
 /** Tokens for who has signed in, the identity for who has linked one. */
+@ApiSchema({ name: 'ProviderSignIn' })
 export class ArrivalDto {
   access_token?: string;
 

@@ -10,7 +10,7 @@ import { InvalidChallenge, InvalidCode, TotpAlreadyOn, TotpNotOn, TotpRequired }
 import { TotpPolicy } from './totp.policy';
 import { TotpService } from './totp.service';
 
-@Chapter('auth', 'Sign up, sign in, stay signed in, sign out.')
+@Chapter('totp', { group: 'Identity', about: 'Your second factor: one-time codes of an authenticator app, and recovery codes.' })
 @WhileEnrolling()
 @Controller('auth/totp')
 export class TotpController {
@@ -23,7 +23,7 @@ export class TotpController {
   /** Ask whether your second factor is on */
   @Get()
   @Can(TotpPolicy.read)
-  async status(@CurrentActor() actor: Actor): Promise<TotpStatusDto> {
+  async get(@CurrentActor() actor: Actor): Promise<TotpStatusDto> {
     return TotpStatusDto.from(await this.totp.status(actor));
   }
 
@@ -73,7 +73,7 @@ export class TotpController {
   }
 }
 
-@Chapter('users', 'The people of your company, with their department. Admins change them, everybody changes themselves.')
+@Chapter('user-totp', { group: 'Organisation', about: 'The second factors of the people of your company, for admins.' })
 @Controller('users')
 export class UserTotpController {
   constructor(private readonly totp: TotpService) {}

@@ -1,4 +1,4 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, ApiSchema } from '@nestjs/swagger';
 import { IsBoolean, IsString, Length } from 'class-validator';
 import type { Instant } from '@app/database';
 import { Moment, Omittable } from '@app/http';
@@ -7,6 +7,7 @@ import type { TotpStatus } from './totp.repository';
 const MAX_CODE = 100;
 
 /** A code of the authenticator app, or a recovery code. */
+@ApiSchema({ name: 'OneTimeCode' })
 export class CodeDto {
   /** Six digits, or a recovery code. Spaces and hyphens do not count. @example '287082' */
   @IsString()

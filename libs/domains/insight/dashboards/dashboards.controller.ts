@@ -7,7 +7,7 @@ import { MusicianDashboardDto } from './dashboards.dto';
 import { DashboardsPolicy } from './dashboards.policy';
 import { DashboardsService } from './dashboards.service';
 
-@Chapter('dashboards', 'What there is to know at a glance.')
+@Chapter('dashboards', { group: 'Insight', about: 'Figures at a glance.' })
 @Controller('dashboards')
 export class DashboardsController {
   constructor(private readonly dashboards: DashboardsService) {}
@@ -15,7 +15,7 @@ export class DashboardsController {
   /** A musician's: scores, setlists, room that is left, and what was changed last */
   @Get('musician')
   @Can(DashboardsPolicy.musician)
-  async musician(@CurrentActor() actor: Actor, @CurrentLanguage() language: Language): Promise<MusicianDashboardDto> {
+  async getMusician(@CurrentActor() actor: Actor, @CurrentLanguage() language: Language): Promise<MusicianDashboardDto> {
     return (await this.dashboards.musician(actor, language)) as MusicianDashboardDto;
   }
 }

@@ -1,4 +1,4 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, ApiSchema } from '@nestjs/swagger';
 import { IsEnum, IsUUID, Matches, MaxLength, ValidateIf } from 'class-validator';
 import type { Instant } from '@app/database';
 import { IsId, IsLine, IsWhole, ListDto, Moment, Omittable, Ordering } from '@app/http';
@@ -98,6 +98,7 @@ export class EmptyTrashDto {
   user_id?: number;
 }
 
+@ApiSchema({ name: 'EmptiedTrash' })
 export class EmptyingDto {
   /** What is on its way out. */
   file_count!: number;
@@ -114,6 +115,7 @@ export class ListUsageDto extends ListDto {
   ordering: string[] = ['name'];
 }
 
+@ApiSchema({ name: 'FileUsage' })
 export class UsageDto {
   user_id!: number;
   /** @example 김미나 */

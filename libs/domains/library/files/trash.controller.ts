@@ -7,7 +7,7 @@ import { StorageReportsPolicy, UploadsPolicy, UsagePolicy } from './files.policy
 import { StorageReportsService } from './storage-reports.service';
 import { TrashService } from './trash.service';
 
-@Chapter('files', 'Files go straight to the storage and come from there, by URLs that are good for five minutes.')
+@Chapter('files', { group: 'Library', about: 'The files that your company keeps, and the trash.' })
 @Controller('files')
 export class TrashController {
   constructor(
@@ -19,7 +19,7 @@ export class TrashController {
   @Get('usage')
   @Can(UsagePolicy.list)
   @Paged(UsageDto)
-  list(@CurrentActor() actor: Actor, @Query() query: ListUsageDto) {
+  listUsage(@CurrentActor() actor: Actor, @Query() query: ListUsageDto) {
     return this.trash.list(actor, query);
   }
 
@@ -27,7 +27,7 @@ export class TrashController {
   @Post('purge')
   @Can(UploadsPolicy.purge)
   @HttpCode(HttpStatus.ACCEPTED)
-  empty(@CurrentActor() actor: Actor, @Body() { user_id }: EmptyTrashDto): Promise<EmptyingDto> {
+  emptyTrash(@CurrentActor() actor: Actor, @Body() { user_id }: EmptyTrashDto): Promise<EmptyingDto> {
     return this.trash.empty(actor, user_id);
   }
 
@@ -35,7 +35,7 @@ export class TrashController {
   @Get('storage-reports')
   @Can(StorageReportsPolicy.list)
   @Paged(StorageReportDto)
-  listReports(@CurrentActor() actor: Actor, @Query() query: IdsListDto) {
+  listStorageReports(@CurrentActor() actor: Actor, @Query() query: IdsListDto) {
     return this.reports.list(actor, query);
   }
 }

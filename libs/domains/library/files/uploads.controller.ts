@@ -9,7 +9,7 @@ import { UploadNotMovable } from './files.errors';
 import { UploadsPolicy } from './files.policy';
 import { UploadsService } from './uploads.service';
 
-@Chapter('files', 'Files go straight to the storage and come from there, by URLs that are good for five minutes.')
+@Chapter('uploads', { group: 'Library', about: 'Uploads go straight to the storage, by URLs that are valid for five minutes.' })
 @Controller('files')
 export class UploadsController {
   constructor(private readonly uploads: UploadsService) {}
@@ -20,7 +20,7 @@ export class UploadsController {
   @Created(UploadPlaceDto, ({ upload_id }) => `/files/uploads/${upload_id}`)
   @Secretive()
   @Refuses(InvalidFileType, QuotaExceeded, StorageFailed)
-  announce(@CurrentActor() actor: Actor, @Body() { size, size_bytes = size!, ...file }: UploadUrlDto): Promise<UploadPlaceDto> {
+  create(@CurrentActor() actor: Actor, @Body() { size, size_bytes = size!, ...file }: UploadUrlDto): Promise<UploadPlaceDto> {
     return this.uploads.announce(actor, { ...file, size_bytes: size ?? size_bytes });
   }
 

@@ -9,7 +9,7 @@ import { QuotaPolicy } from './quota.policy';
 import { QuotaService } from './quota.service';
 import { ReferralsService } from './referrals.service';
 
-@Chapter('quota', 'How much may be stored, and how much is.')
+@Chapter('quota', { group: 'Library', about: 'The storage that you and your company may use, and do use.' })
 @Controller('quota')
 export class QuotaController {
   constructor(
@@ -20,14 +20,14 @@ export class QuotaController {
   /** Show how much you may store, and do */
   @Get()
   @Can(QuotaPolicy.show)
-  show(@CurrentActor() actor: Actor, @CurrentLanguage() language: Language): Promise<QuotaDto> {
+  get(@CurrentActor() actor: Actor, @CurrentLanguage() language: Language): Promise<QuotaDto> {
     return this.quota.show(actor, language);
   }
 
   /** Show how much everybody in your company stores together. For admins */
   @Get('company')
   @Can(QuotaPolicy.oversee)
-  oversee(@CurrentActor() actor: Actor): Promise<CompanyQuotaDto> {
+  getCompany(@CurrentActor() actor: Actor): Promise<CompanyQuotaDto> {
     return this.quota.oversee(actor);
   }
 
@@ -35,7 +35,7 @@ export class QuotaController {
   @Post('referral')
   @Can(QuotaPolicy.show)
   @HttpCode(HttpStatus.OK)
-  open(@CurrentActor() actor: Actor): Promise<ReferralDto> {
+  openReferral(@CurrentActor() actor: Actor): Promise<ReferralDto> {
     return this.referrals.open(actor);
   }
 
@@ -44,7 +44,7 @@ export class QuotaController {
   @Can(QuotaPolicy.show)
   @HttpCode(HttpStatus.OK)
   @Refuses(ReferralCodeUnfit, ReferralSpent)
-  redeem(@CurrentActor() actor: Actor, @Body() { code }: RedeemReferralDto): Promise<ReferralDto> {
+  redeemReferral(@CurrentActor() actor: Actor, @Body() { code }: RedeemReferralDto): Promise<ReferralDto> {
     return this.referrals.redeem(actor, code);
   }
 }

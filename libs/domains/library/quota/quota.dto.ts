@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsEnum, IsInt, IsOptional, Matches, Max, Min } from 'class-validator';
-import { EnumFilter, IsLine, ListDto, Omittable, Ordering, PersonFilter } from '@app/http';
+import { EnumFilter, Fraction, IsLine, ListDto, Omittable, Ordering, PersonFilter } from '@app/http';
 import { Plan } from './plan';
 
 export class QuotaDto {
@@ -14,7 +14,9 @@ export class QuotaDto {
   /** How much more there is room for: less than is left of your own quota where less is left of your company's. */
   available!: number;
   /** Of the limit that is used. @example 12.5 */
+  @Fraction()
   percentage!: number;
+
   /** One sentence in your language. */
   advice!: string;
 }
@@ -30,6 +32,7 @@ export class CompanyQuotaDto {
   available!: number | null;
 
   /** @example 12.5 */
+  @Fraction({ nullable: true })
   percentage!: number | null;
 }
 

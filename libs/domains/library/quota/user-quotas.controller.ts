@@ -7,7 +7,7 @@ import { QuotaBeyondCompany } from './quota.errors';
 import { QuotaPolicy } from './quota.policy';
 import { UserQuotasService } from './user-quotas.service';
 
-@Chapter('quota', 'How much may be stored, and how much is.')
+@Chapter('user-quotas', { group: 'Library', about: 'The storage quotas of the people of your company, for admins.' })
 @Controller('quota/users')
 export class UserQuotasController {
   constructor(private readonly quotas: UserQuotasService) {}

@@ -8,13 +8,12 @@ import { BulkService } from './bulk.service';
 import { ListScoreCountsDto, PurgeTrashDto, ScoreCountsDto, ScoreStatisticsDto } from './overview.dto';
 import { OverviewService } from './overview.service';
 import { RendersService } from './renders.service';
-import { ABOUT_SCORES } from './scores.chapter';
 import { ScoreInTrash, ScoreNotReady, TooManyTags } from './scores.errors';
 import { ScoreCountsPolicy, ScoresPolicy } from './scores.policy';
 
 const job = ({ id }: JobDto) => `/jobs/${id}`;
 
-@Chapter('scores', ABOUT_SCORES)
+@Chapter('scores')
 @Controller('scores')
 export class CollectionsController {
   constructor(
@@ -27,7 +26,7 @@ export class CollectionsController {
   @Get('statistics')
   @Can(ScoresPolicy.list)
   @Shown(ScoreStatisticsDto)
-  statistics(@CurrentActor() actor: Actor) {
+  getStatistics(@CurrentActor() actor: Actor) {
     return this.overview.statistics(actor);
   }
 
@@ -35,7 +34,7 @@ export class CollectionsController {
   @Get('counts')
   @Can(ScoreCountsPolicy.list)
   @Paged(ScoreCountsDto)
-  counts(@CurrentActor() actor: Actor, @Query() query: ListScoreCountsDto) {
+  listCounts(@CurrentActor() actor: Actor, @Query() query: ListScoreCountsDto) {
     return this.overview.counts(actor, query);
   }
 
@@ -52,7 +51,7 @@ export class CollectionsController {
   @Can(ScoresPolicy.update)
   @HttpCode(HttpStatus.OK)
   @Refuses(ScoreInTrash, TooManyTags)
-  async tag(@CurrentActor() actor: Actor, @Body() { score_ids, ...tags }: TagScoresDto): Promise<ChangedScoresDto> {
+  async bulkTag(@CurrentActor() actor: Actor, @Body() { score_ids, ...tags }: TagScoresDto): Promise<ChangedScoresDto> {
     return { updated: await this.bulk.tag(actor, score_ids, tags) };
   }
 
@@ -61,7 +60,7 @@ export class CollectionsController {
   @Can(ScoresPolicy.update)
   @HttpCode(HttpStatus.OK)
   @Refuses(ScoreInTrash)
-  async describe(@CurrentActor() actor: Actor, @Body() { score_ids, metadata }: DescribeScoresDto): Promise<ChangedScoresDto> {
+  async bulkUpdateMetadata(@CurrentActor() actor: Actor, @Body() { score_ids, metadata }: DescribeScoresDto): Promise<ChangedScoresDto> {
     return { updated: await this.bulk.describe(actor, score_ids, metadata) };
   }
 
@@ -70,7 +69,7 @@ export class CollectionsController {
   @Can(ScoresPolicy.render)
   @Accepted(JobDto, job)
   @Refuses(ScoreInTrash)
-  async renderAll(@CurrentActor() actor: Actor, @Body() { score_ids }: ScoreIdsDto): Promise<JobDto> {
+  async bulkRender(@CurrentActor() actor: Actor, @Body() { score_ids }: ScoreIdsDto): Promise<JobDto> {
     return JobDto.from(await this.renders.renderAll(actor, score_ids));
   }
 

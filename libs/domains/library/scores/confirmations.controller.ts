@@ -2,19 +2,20 @@ import { Body, Controller, Post } from '@nestjs/common';
 import { Can, CurrentActor } from '@app/access';
 import type { Actor } from '@app/auth';
 import { InvalidFileType, StorageFailed } from '@app/errors';
-import { AsCard, Chapter, Created, Refuses } from '@app/http';
+import { AliasOf, AsCard, Chapter, Created, Refuses } from '@app/http';
 import { UploadMissing, UploadOver } from '@library/files';
 import { CreateScoreDto, ScoreDto } from './scores.dto';
 import { ScoresPolicy } from './scores.policy';
 import { ScoresService } from './scores.service';
 
-@Chapter('files', 'Files go straight to the storage and come from there, by URLs that are good for five minutes.')
+@Chapter('uploads')
 @Controller('files')
 export class ConfirmationsController {
   constructor(private readonly scores: ScoresService) {}
 
   /** Make a score of a PDF that you have uploaded: the same as POST /scores, by another name */
   @Post('upload-confirm')
+  @AliasOf('POST /scores')
   @Can(ScoresPolicy.create)
   @Created(ScoreDto, ({ id }) => `/scores/${id}`)
   @AsCard()

@@ -6,11 +6,10 @@ import type { Actor } from '@app/auth';
 import { Chapter, Id, Refuses } from '@app/http';
 import { DownloadQueryDto, DownloadUrlDto, DownloadUrlQueryDto } from './links.dto';
 import { LinksService } from './links.service';
-import { ABOUT_SCORES } from './scores.chapter';
 import { ScoreInTrash, ScoreNotReady, ScoreUnreadable } from './scores.errors';
 import { ScoresPolicy } from './scores.policy';
 
-@Chapter('scores', ABOUT_SCORES)
+@Chapter('scores')
 @Controller()
 export class LinksController {
   constructor(private readonly links: LinksService) {}
@@ -18,14 +17,14 @@ export class LinksController {
   /** Where to fetch the PDF of a score */
   @Get('scores/:id/download')
   @Can(ScoresPolicy.read)
-  async original(@CurrentActor() actor: Actor, @Id() id: number): Promise<DownloadUrlDto> {
+  async getDownload(@CurrentActor() actor: Actor, @Id() id: number): Promise<DownloadUrlDto> {
     return DownloadUrlDto.from(await this.links.original(actor, id));
   }
 
   /** Where to fetch the picture of its first page */
   @Get('scores/:id/thumbnail')
   @Can(ScoresPolicy.read)
-  async thumbnail(@CurrentActor() actor: Actor, @Id() id: number): Promise<DownloadUrlDto> {
+  async getThumbnail(@CurrentActor() actor: Actor, @Id() id: number): Promise<DownloadUrlDto> {
     return DownloadUrlDto.from(await this.links.thumbnail(actor, id));
   }
 
@@ -35,7 +34,7 @@ export class LinksController {
   @ApiOkResponse({ type: DownloadUrlDto })
   @ApiAcceptedResponse({ type: DownloadUrlDto, description: 'It is being made. Ask again once the job has finished.' })
   @Refuses(ScoreInTrash, ScoreNotReady, ScoreUnreadable)
-  async find(
+  async getFile(
     @CurrentActor() actor: Actor,
     @Query() { score_id, file_type, page = 1 }: DownloadUrlQueryDto,
     @Res({ passthrough: true }) reply: FastifyReply,

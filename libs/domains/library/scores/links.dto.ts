@@ -32,7 +32,8 @@ export class DownloadUrlDto {
   @Moment({ nullable: true })
   expires_at!: Instant | null;
 
-  /** What it waits for, while it is being made. @example '1024' */
+  /** What it waits for, while it is being made. */
+  @ApiProperty({ type: String, nullable: true, example: '1024' })
   job_id!: string | null;
 
   static from(found: DownloadPlace | Job): DownloadUrlDto {

@@ -1,6 +1,6 @@
 import { IsBoolean, IsNumber, Max, Min } from 'class-validator';
 import type { Instant } from '@app/database';
-import { AfterFilter, BeforeFilter, IdsListDto, IsLine, IsWhole, Omittable, Ordering, TagFilter } from '@app/http';
+import { AfterFilter, BeforeFilter, Fraction, IdsListDto, IsLine, IsWhole, Omittable, Ordering, TagFilter } from '@app/http';
 import { TAG_LENGTH } from './scores.dto';
 
 export class ListScoresDto extends IdsListDto {
@@ -41,12 +41,14 @@ export class ListScoresDto extends IdsListDto {
   @IsNumber()
   @Min(0)
   @Max(100)
+  @Fraction({ required: false })
   size_mb_min?: number;
 
   @Omittable()
   @IsNumber()
   @Min(0)
   @Max(100)
+  @Fraction({ required: false })
   size_mb_max?: number;
 
   @Omittable()

@@ -6,14 +6,13 @@ import { AsCard, Chapter, Created, Id, IfMatch, Paged, Refuses, Shown } from '@a
 import { UploadMissing, UploadNotMovable, UploadOver } from '@library/files';
 import { AddScoreVersionDto, ListScoreVersionsDto, ScoreVersionDto } from './score-versions.dto';
 import { ScoreVersionsService } from './score-versions.service';
-import { ABOUT_SCORES } from './scores.chapter';
 import { ScoreDto } from './scores.dto';
 import { ScoreInTrash, TooManyVersions, VersionInUse } from './scores.errors';
 import { ScoresPolicy } from './scores.policy';
 
 const Version = () => Id('number');
 
-@Chapter('scores', ABOUT_SCORES)
+@Chapter('score-versions', { group: 'Library', about: 'The files that a score has come in.' })
 @Controller('scores/:id/versions')
 export class ScoreVersionsController {
   constructor(private readonly versions: ScoreVersionsService) {}
@@ -40,7 +39,7 @@ export class ScoreVersionsController {
   @Created(ScoreVersionDto)
   @AsCard()
   @Refuses(UploadMissing, UploadOver, InvalidFileType, StorageFailed, ScoreInTrash, TooManyVersions)
-  add(@CurrentActor() actor: Actor, @Id() id: number, @Body() { upload_id }: AddScoreVersionDto) {
+  create(@CurrentActor() actor: Actor, @Id() id: number, @Body() { upload_id }: AddScoreVersionDto) {
     return this.versions.add(actor, id, upload_id);
   }
 
@@ -58,7 +57,7 @@ export class ScoreVersionsController {
   @Can(ScoresPolicy.update)
   @HttpCode(HttpStatus.NO_CONTENT)
   @Refuses(ScoreInTrash, VersionInUse, UploadNotMovable)
-  async remove(@CurrentActor() actor: Actor, @Id() id: number, @Version() number: number): Promise<void> {
+  async delete(@CurrentActor() actor: Actor, @Id() id: number, @Version() number: number): Promise<void> {
     await this.versions.remove(actor, id, number);
   }
 }

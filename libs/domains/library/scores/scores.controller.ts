@@ -4,7 +4,6 @@ import type { Actor } from '@app/auth';
 import { InvalidFileType, StorageFailed } from '@app/errors';
 import { AsCard, Chapter, Created, Id, IfMatch, Paged, Refuses, Shown } from '@app/http';
 import { UploadMissing, UploadNotMovable, UploadOver } from '@library/files';
-import { ABOUT_SCORES } from './scores.chapter';
 import { ScoreTrashService } from './score-trash.service';
 import { ListScoresDto } from './score-list.dto';
 import { CreateScoreDto, ScoreDto, UpdateScoreDto } from './scores.dto';
@@ -12,7 +11,7 @@ import { ScoreInTrash, ScoreNotInTrash } from './scores.errors';
 import { ScoresPolicy } from './scores.policy';
 import { ScoresService } from './scores.service';
 
-@Chapter('scores', ABOUT_SCORES)
+@Chapter('scores', { group: 'Library', about: 'Your sheet music: its metadata, its files and its thumbnail. Nobody else sees it.' })
 @Controller('scores')
 export class ScoresController {
   constructor(
@@ -60,7 +59,7 @@ export class ScoresController {
   @Can(ScoresPolicy.delete)
   @HttpCode(HttpStatus.NO_CONTENT)
   @Refuses(ScoreInTrash, UploadNotMovable)
-  async remove(@CurrentActor() actor: Actor, @Id() id: number, @IfMatch() expected?: number): Promise<void> {
+  async delete(@CurrentActor() actor: Actor, @Id() id: number, @IfMatch() expected?: number): Promise<void> {
     await this.trash.trash(actor, id, expected);
   }
 

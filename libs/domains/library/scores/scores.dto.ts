@@ -1,7 +1,7 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, ApiSchema } from '@nestjs/swagger';
 import { ArrayMaxSize, ArrayUnique, IsArray, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
 import type { Instant } from '@app/database';
-import { IsLine, Moment, Omittable } from '@app/http';
+import { Fraction, IsLine, Moment, Omittable } from '@app/http';
 import { JobStatus } from '@app/outbox';
 import { FileStatus } from '@library/files';
 import { MAX_TAGS } from './score.entity';
@@ -67,6 +67,7 @@ export class CreateScoreDto extends UpdateScoreDto {
   declare title: string;
 }
 
+@ApiSchema({ name: 'ScoreFinding' })
 export class FindingDto {
   @ApiProperty({ enum: JobStatus, enumName: 'JobStatus' })
   status!: JobStatus;
@@ -76,6 +77,7 @@ export class FindingDto {
 }
 
 /** What the worker finds out about a file. */
+@ApiSchema({ name: 'ScoreFindings' })
 export class FindingsDto {
   pdf_info!: FindingDto;
   thumbnail!: FindingDto;
@@ -93,7 +95,11 @@ export class ScoreFileDto {
   /** Once it has been read. @example 6 */
   pages!: number | null;
   /** Of the first page, in points (72 to an inch). @example 595.28 */
+  @Fraction({ nullable: true })
   page_width!: number | null;
+
+  /** Of the first page, in points (72 to an inch). @example 841.89 */
+  @Fraction({ nullable: true })
   page_height!: number | null;
   /** What the PDF calls itself. */
   pdf_title!: string | null;

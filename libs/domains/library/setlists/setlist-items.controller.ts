@@ -3,7 +3,6 @@ import { Can, CurrentActor } from '@app/access';
 import type { Actor } from '@app/auth';
 import { AsCard, Chapter, Created, Id, IfMatch, Paged, Refuses, Shown } from '@app/http';
 import { SetlistItemsService } from './setlist-items.service';
-import { ABOUT_SETLISTS } from './setlists.chapter';
 import {
   AddOneSetlistItemDto,
   AddSetlistItemDto,
@@ -19,7 +18,7 @@ import { SetlistsPolicy } from './setlists.policy';
 
 const ItemId = () => Id('item_id');
 
-@Chapter('setlists', ABOUT_SETLISTS)
+@Chapter('setlist-items', { group: 'Library', about: 'The scores of a setlist, with notes and transpositions.' })
 @Controller('setlists/:id')
 export class SetlistItemsController {
   constructor(private readonly items: SetlistItemsService) {}
@@ -46,7 +45,7 @@ export class SetlistItemsController {
   @Created(SetlistItemDto)
   @AsCard()
   @Refuses(ScoreInSetlist, SetlistFull)
-  add(@CurrentActor() actor: Actor, @Id() id: number, @Body() item: AddSetlistItemDto) {
+  create(@CurrentActor() actor: Actor, @Id() id: number, @Body() item: AddSetlistItemDto) {
     return this.items.add(actor, id, item);
   }
 
@@ -55,7 +54,7 @@ export class SetlistItemsController {
   @Can(SetlistsPolicy.update)
   @Shown(SetlistWithItemsDto)
   @Refuses(SetlistFull)
-  addAll(@CurrentActor() actor: Actor, @Id() id: number, @Body() { score_ids }: AddSetlistItemsDto) {
+  bulkCreate(@CurrentActor() actor: Actor, @Id() id: number, @Body() { score_ids }: AddSetlistItemsDto) {
     return this.items.addAll(actor, id, score_ids);
   }
 
@@ -95,7 +94,7 @@ export class SetlistItemsController {
   @Delete('items/:item_id')
   @Can(SetlistsPolicy.update)
   @HttpCode(HttpStatus.NO_CONTENT)
-  async remove(@CurrentActor() actor: Actor, @Id() setlist_id: number, @ItemId() id: number, @IfMatch() expected?: number): Promise<void> {
+  async delete(@CurrentActor() actor: Actor, @Id() setlist_id: number, @ItemId() id: number, @IfMatch() expected?: number): Promise<void> {
     await this.items.remove(actor, { setlist_id, id, expected });
   }
 }

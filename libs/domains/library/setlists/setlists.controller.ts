@@ -5,7 +5,6 @@ import { Can, CurrentActor } from '@app/access';
 import type { Actor } from '@app/auth';
 import { AsCard, Chapter, Created, CurrentLanguage, Id, IfMatch, Paged, Shown, download } from '@app/http';
 import type { Language } from '@app/i18n';
-import { ABOUT_SETLISTS } from './setlists.chapter';
 import { RunningOrderService } from './running-order.service';
 import { CreateSetlistDto, DuplicateSetlistDto, ListSetlistsDto, SetlistDto, SetlistWithItemsDto, UpdateSetlistDto } from './setlists.dto';
 import { SetlistsPolicy } from './setlists.policy';
@@ -13,7 +12,7 @@ import { SetlistsService } from './setlists.service';
 
 const PDF = 'application/pdf';
 
-@Chapter('setlists', ABOUT_SETLISTS)
+@Chapter('setlists', { group: 'Library', about: 'Your setlists: scores in the order of a concert.' })
 @Controller('setlists')
 export class SetlistsController {
   constructor(
@@ -58,7 +57,7 @@ export class SetlistsController {
   @Delete(':id')
   @Can(SetlistsPolicy.delete)
   @HttpCode(HttpStatus.NO_CONTENT)
-  async remove(@CurrentActor() actor: Actor, @Id() id: number, @IfMatch() expected?: number): Promise<void> {
+  async delete(@CurrentActor() actor: Actor, @Id() id: number, @IfMatch() expected?: number): Promise<void> {
     await this.setlists.remove(actor, id, expected);
   }
 

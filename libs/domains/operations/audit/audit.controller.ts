@@ -11,7 +11,7 @@ import { AuditService } from './audit.service';
 const JSON_LINES = 'application/x-ndjson';
 const file = { schema: { type: 'string', format: 'binary' } };
 
-@Chapter('audit', 'Who did what, sealed against later changes.')
+@Chapter('audit', { group: 'Insight', about: 'The audit log, sealed against later changes.' })
 @Controller('audit')
 export class AuditController {
   constructor(private readonly audit: AuditService) {}

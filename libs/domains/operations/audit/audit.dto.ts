@@ -58,7 +58,7 @@ export class AuditEntryDto {
   action!: string;
   /** @example user */
   resource!: string;
-  /** @example '17' */
+  @ApiProperty({ type: String, nullable: true, example: '17' })
   resource_id!: string | null;
 
   /** What was there before and after, by field. A personal or secret field is named, and its values are `***`. */

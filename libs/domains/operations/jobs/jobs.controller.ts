@@ -7,7 +7,7 @@ import { JobNotMovable } from './jobs.errors';
 import { JobsPolicy } from './jobs.policy';
 import { JobsService } from './jobs.service';
 
-@Chapter('jobs', "What is done in the background: have something done, see what became of it. Queues are for the platform's admin.")
+@Chapter('jobs', { group: 'Operations', about: 'Work that runs in the background: start it, and poll its progress.' })
 @Controller('jobs')
 export class JobsController {
   constructor(private readonly jobs: JobsService) {}
@@ -31,7 +31,7 @@ export class JobsController {
   @Post()
   @Can(JobsPolicy.start)
   @Accepted(JobDto)
-  async start(@CurrentActor() actor: Actor, @Body() request: StartJobDto): Promise<JobDto> {
+  async create(@CurrentActor() actor: Actor, @Body() request: StartJobDto): Promise<JobDto> {
     return JobDto.from(await this.jobs.start(actor, request));
   }
 

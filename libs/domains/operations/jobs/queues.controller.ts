@@ -6,7 +6,7 @@ import { QueueDto } from './jobs.dto';
 import { QueuesPolicy } from './jobs.policy';
 import { JobsService } from './jobs.service';
 
-@Chapter('jobs', "What is done in the background: have something done, see what became of it. Queues are for the platform's admin.")
+@Chapter('queues', { group: 'Operations', about: "The queues of background work, for the platform's admin." })
 @Controller('queues')
 export class QueuesController {
   constructor(private readonly jobs: JobsService) {}

@@ -9,7 +9,7 @@ import { ScheduledTasksPolicy } from './scheduled-tasks.policy';
 import { ScheduledTasksService } from './scheduled-tasks.service';
 
 /** For the platform's admin. */
-@Chapter('scheduled-tasks', "What runs by itself. For the platform's admin.")
+@Chapter('scheduled-tasks', { group: 'Operations', about: "Work that runs on a schedule, for the platform's admin." })
 @Controller('scheduled-tasks')
 export class ScheduledTasksController {
   constructor(private readonly tasks: ScheduledTasksService) {}

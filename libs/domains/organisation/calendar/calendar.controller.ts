@@ -7,7 +7,7 @@ import { WorkdayOutOfReach } from './calendar.errors';
 import { CalendarPolicy } from './calendar.policy';
 import { CalendarService } from './calendar.service';
 
-@Chapter('calendar', 'Days on which nobody works, or somebody does not, and the workdays that remain.')
+@Chapter('workdays', { group: 'Organisation', about: 'Workdays between two days, counted without weekends, holidays and leave.' })
 @Controller('calendar')
 export class CalendarController {
   constructor(private readonly calendars: CalendarService) {}
@@ -19,7 +19,7 @@ export class CalendarController {
   @Get('workdays')
   @Can(CalendarPolicy.read)
   @Refuses(WorkdayOutOfReach)
-  reckon(@CurrentActor() actor: Actor, @Query() way: ReckonDto): Promise<WorkdaysDto> {
+  count(@CurrentActor() actor: Actor, @Query() way: ReckonDto): Promise<WorkdaysDto> {
     return this.calendars.reckon(actor, way);
   }
 }

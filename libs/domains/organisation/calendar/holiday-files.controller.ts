@@ -11,7 +11,7 @@ import { HolidaysPolicy } from './holidays.policy';
 const MAX_FILE_BYTES = 1_048_576;
 const ICS = 'text/calendar; charset=utf-8';
 
-@Chapter('calendar', 'Days on which nobody works, or somebody does not, and the workdays that remain.')
+@Chapter('holidays')
 @Controller('calendar/holidays')
 export class HolidayFilesController {
   constructor(private readonly files: HolidayFilesService) {}

@@ -7,7 +7,7 @@ import { CreateHolidayDto, HolidayDto, ListHolidaysDto, UpdateHolidayDto } from 
 import { HolidaysPolicy } from './holidays.policy';
 import { HolidaysService } from './holidays.service';
 
-@Chapter('calendar', 'Days on which nobody works, or somebody does not, and the workdays that remain.')
+@Chapter('holidays', { group: 'Organisation', about: 'The days on which your company does not work.' })
 @Controller('calendar/holidays')
 export class HolidaysController {
   constructor(private readonly holidays: HolidaysService) {}
@@ -51,7 +51,7 @@ export class HolidaysController {
   @Delete(':id')
   @Can(HolidaysPolicy.delete)
   @HttpCode(HttpStatus.NO_CONTENT)
-  async remove(@CurrentActor() actor: Actor, @Id() id: number, @IfMatch() expected?: number): Promise<void> {
+  async delete(@CurrentActor() actor: Actor, @Id() id: number, @IfMatch() expected?: number): Promise<void> {
     await this.holidays.remove(actor, id, expected);
   }
 }

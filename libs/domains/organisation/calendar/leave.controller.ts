@@ -7,7 +7,7 @@ import { LeaveDto, ListLeaveDto, TakeLeaveDto, UpdateLeaveDto } from './leave.dt
 import { LeavePolicy } from './leave.policy';
 import { LeaveService } from './leave.service';
 
-@Chapter('calendar', 'Days on which nobody works, or somebody does not, and the workdays that remain.')
+@Chapter('leave', { group: 'Organisation', about: 'The days on which a person is away.' })
 @Controller('calendar/leave')
 export class LeaveController {
   constructor(private readonly leaves: LeaveService) {}
@@ -34,7 +34,7 @@ export class LeaveController {
   @Created(LeaveDto)
   @AsCard()
   @Refuses(LeaveOverlaps)
-  take(@CurrentActor() actor: Actor, @Body() draft: TakeLeaveDto) {
+  create(@CurrentActor() actor: Actor, @Body() draft: TakeLeaveDto) {
     return this.leaves.take(actor, draft);
   }
 
@@ -51,7 +51,7 @@ export class LeaveController {
   @Delete(':id')
   @Can(LeavePolicy.delete)
   @HttpCode(HttpStatus.NO_CONTENT)
-  async remove(@CurrentActor() actor: Actor, @Id() id: number, @IfMatch() expected?: number): Promise<void> {
+  async delete(@CurrentActor() actor: Actor, @Id() id: number, @IfMatch() expected?: number): Promise<void> {
     await this.leaves.remove(actor, id, expected);
   }
 }

@@ -7,7 +7,7 @@ import { CompanyHasAdmin, CompanyIdTaken, CompanyNotEmpty } from './companies.er
 import { CompaniesPolicy } from './companies.policy';
 import { CompaniesService } from './companies.service';
 
-@Chapter('companies', "Whom everything else belongs to. A company sees itself; the platform's admin sees all.")
+@Chapter('companies', { group: 'Organisation', about: "The tenants. A company sees itself; the platform's admin sees all of them." })
 @Controller('companies')
 export class CompaniesController {
   constructor(private readonly companies: CompaniesService) {}
@@ -60,7 +60,7 @@ export class CompaniesController {
   @Can(CompaniesPolicy.delete)
   @HttpCode(HttpStatus.NO_CONTENT)
   @Refuses(CompanyNotEmpty)
-  async remove(@CurrentActor() actor: Actor, @Slug() id: string, @IfMatch() expected?: number): Promise<void> {
+  async delete(@CurrentActor() actor: Actor, @Slug() id: string, @IfMatch() expected?: number): Promise<void> {
     await this.companies.remove(actor, id, expected);
   }
 }

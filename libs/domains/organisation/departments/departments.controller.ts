@@ -7,7 +7,7 @@ import { DepartmentCycle, DepartmentNameTaken, DepartmentNotEmpty } from './depa
 import { DepartmentsPolicy } from './departments.policy';
 import { DepartmentsService } from './departments.service';
 
-@Chapter('departments', 'The parts of your company, as a tree.')
+@Chapter('departments', { group: 'Organisation', about: 'The departments of your company, as a tree.' })
 @Controller('departments')
 export class DepartmentsController {
   constructor(private readonly departments: DepartmentsService) {}
@@ -52,7 +52,7 @@ export class DepartmentsController {
   @Can(DepartmentsPolicy.delete)
   @HttpCode(HttpStatus.NO_CONTENT)
   @Refuses(DepartmentNotEmpty)
-  async remove(@CurrentActor() actor: Actor, @Id() id: number, @IfMatch() expected?: number): Promise<void> {
+  async delete(@CurrentActor() actor: Actor, @Id() id: number, @IfMatch() expected?: number): Promise<void> {
     await this.departments.remove(actor, id, expected);
   }
 }

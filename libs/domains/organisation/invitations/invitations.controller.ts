@@ -21,10 +21,10 @@ import { InvitationsService } from './invitations.service';
 
 const NONE = new NotFound(INVITATION);
 
-@Chapter(
-  'invitations',
-  'Mails that ask people into your company: good once, and for seven days. Admins send them, whoever gets one accepts it.',
-)
+@Chapter('invitations', {
+  group: 'Organisation',
+  about: 'Invitations into your company by mail. The invited person chooses a name and a password.',
+})
 @Controller('users/invitations')
 export class InvitationsController {
   constructor(
@@ -54,7 +54,7 @@ export class InvitationsController {
   @Created(InvitationDto)
   @AsCard()
   @Refuses(DepartmentInactive, InvitationOpen)
-  invite(@CurrentActor() actor: Actor, @Body() draft: InviteDto) {
+  create(@CurrentActor() actor: Actor, @Body() draft: InviteDto) {
     return this.invitations.invite(actor, draft);
   }
 
@@ -72,7 +72,7 @@ export class InvitationsController {
   @HttpCode(HttpStatus.NO_CONTENT)
   @Can(InvitationsPolicy.withdraw)
   @Refuses(InvitationClosed)
-  withdraw(@CurrentActor() actor: Actor, @Id() id: number, @IfMatch() expected?: number): Promise<void> {
+  delete(@CurrentActor() actor: Actor, @Id() id: number, @IfMatch() expected?: number): Promise<void> {
     return this.invitations.withdraw(actor, id, expected);
   }
 

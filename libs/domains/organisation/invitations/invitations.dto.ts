@@ -1,3 +1,4 @@
+import { ApiSchema } from '@nestjs/swagger';
 import { IsEnum, IsOptional, IsString, Length } from 'class-validator';
 import { Role } from '@app/auth';
 import type { Instant } from '@app/database';
@@ -6,6 +7,7 @@ import { PersonDto } from '@organisation/users/dto';
 import { InvitationState } from './invitation.entity';
 import type { Preview } from './invitations.repository';
 
+@ApiSchema({ name: 'CreateInvitation' })
 export class InviteDto {
   /** Whom to invite. @example joon@example.com */
   @IsEmailAddress()

@@ -11,10 +11,7 @@ import { invitationPage, welcomePage } from './links.pages';
 const NONE = new NotFound(INVITATION);
 
 /** Where the mailed link leads: a plain page that needs no front end and no script. */
-@Chapter(
-  'invitations',
-  'Mails that ask people into your company: good once, and for seven days. Admins send them, whoever gets one accepts it.',
-)
+@Chapter('invitation-links', { group: 'Organisation', about: 'The page behind the link in an invitation mail.' })
 @Controller('users/invitations/link')
 export class InvitationLinksController {
   constructor(private readonly acceptance: AcceptanceService) {}

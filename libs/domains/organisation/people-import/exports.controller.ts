@@ -14,7 +14,7 @@ const TYPES = {
 } as const;
 const file = { schema: { type: 'string', format: 'binary' } };
 
-@Chapter('users', 'The people of your company, with their department. Admins change them, everybody changes themselves.')
+@Chapter('users')
 @Controller('users/export')
 export class ExportsController {
   constructor(private readonly exports: ExportsService) {}

@@ -26,7 +26,10 @@ import { PeopleImportPolicy } from './people-import.policy';
 const MAX_FILE_BYTES = 67_108_864;
 const place = ({ id }: ImportDto) => `/users/import/${id}`;
 
-@Chapter('users', 'The people of your company, with their department. Admins change them, everybody changes themselves.')
+@Chapter('user-imports', {
+  group: 'Organisation',
+  about: 'Imports of people from CSV and XLSX files: a dry run first, then all rows or none.',
+})
 @Controller('users/import')
 export class ImportsController {
   constructor(private readonly imports: ImportsService) {}
@@ -61,7 +64,7 @@ export class ImportsController {
   @Get(':id/rows')
   @Can(PeopleImportPolicy.read)
   @Paged(ImportRowDto)
-  rows(@CurrentActor() actor: Actor, @Id() id: number, @Query() query: ListImportRowsDto, @CurrentLanguage() language: Language) {
+  listRows(@CurrentActor() actor: Actor, @Id() id: number, @Query() query: ListImportRowsDto, @CurrentLanguage() language: Language) {
     return this.imports.rows(actor, id, query, language);
   }
 
@@ -69,7 +72,7 @@ export class ImportsController {
   @Get(':id/report')
   @Can(PeopleImportPolicy.read)
   @ApiOkResponse({ description: 'One problem a line.', content: { 'text/csv': { schema: { type: 'string', format: 'binary' } } } })
-  async report(@CurrentActor() actor: Actor, @Id() id: number, @CurrentLanguage() language: Language): Promise<StreamableFile> {
+  async getReport(@CurrentActor() actor: Actor, @Id() id: number, @CurrentLanguage() language: Language): Promise<StreamableFile> {
     return download(await this.imports.report(actor, id, language), { filename: `import-${id}.csv`, type: 'text/csv; charset=utf-8' });
   }
 
@@ -88,7 +91,7 @@ export class ImportsController {
   @Can(PeopleImportPolicy.discard)
   @HttpCode(HttpStatus.NO_CONTENT)
   @Refuses(ImportNotReady)
-  async discard(@CurrentActor() actor: Actor, @Id() id: number): Promise<void> {
+  async delete(@CurrentActor() actor: Actor, @Id() id: number): Promise<void> {
     await this.imports.discard(actor, id);
   }
 }

@@ -1,4 +1,4 @@
-import { ApiProperty, OmitType } from '@nestjs/swagger';
+import { ApiProperty, OmitType, ApiSchema } from '@nestjs/swagger';
 import { IsBoolean, IsEnum } from 'class-validator';
 import type { Instant } from '@app/database';
 import { EnumFilter, IdsListDto, ListDto, Moment, Omittable, Ordering } from '@app/http';
@@ -32,6 +32,7 @@ export class ListImportRowsDto extends ListDto {
   status?: RowStatus[];
 }
 
+@ApiSchema({ name: 'PeopleImport' })
 export class ImportDto {
   /** @example 7 */
   id!: number;
@@ -53,7 +54,8 @@ export class ImportDto {
   /** How many of them are wrong. */
   error_count!: number;
 
-  /** What is at it: `GET /jobs/{id}`. @example '1024' */
+  /** What is at it: `GET /jobs/{id}`. */
+  @ApiProperty({ type: String, nullable: true, example: '1024' })
   job_id!: string | null;
 
   /** In per cent, of the check or the commit. */
@@ -70,6 +72,7 @@ export class ImportDto {
   updated_at!: Instant;
 }
 
+@ApiSchema({ name: 'PeopleImportProblem' })
 export class ImportProblemDto {
   /** The column, or `file`. @example email */
   field!: string;
@@ -78,6 +81,7 @@ export class ImportProblemDto {
   message!: string;
 }
 
+@ApiSchema({ name: 'PeopleImportRow' })
 export class ImportRowDto {
   /** In the file, the first being 1. @example 42 */
   @ApiProperty({ type: 'integer' })

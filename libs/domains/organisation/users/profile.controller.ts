@@ -1,19 +1,20 @@
 import { Body, Controller, Get, Patch } from '@nestjs/common';
 import { Can, CurrentActor } from '@app/access';
 import type { Actor } from '@app/auth';
-import { Chapter, IfMatch, Shown } from '@app/http';
+import { AliasOf, Chapter, IfMatch, Shown } from '@app/http';
 import { UpdateProfileDto } from './changes.dto';
 import { UserDto } from './users.dto';
 import { UsersPolicy } from './users.policy';
 import { UsersService } from './users.service';
 
-@Chapter('users', 'The people of your company, with their department. Admins change them, everybody changes themselves.')
+@Chapter('profile', { group: 'Organisation', about: 'Your own record.' })
 @Controller('user/profile')
 export class ProfileController {
   constructor(private readonly users: UsersService) {}
 
   /** Show yourself */
   @Get()
+  @AliasOf('GET /auth/me')
   @Can(UsersPolicy.read)
   @Shown(UserDto)
   get(@CurrentActor() actor: Actor) {

@@ -7,7 +7,7 @@ import { RequestClosed } from './requests.errors';
 import { RequestsPolicy } from './requests.policy';
 import { RequestsService } from './requests.service';
 
-@Chapter('requests', 'What somebody may not do and has asked for: those who may do it settle or dismiss it.')
+@Chapter('requests', { group: 'Programmes', about: 'Moves that somebody has asked for. Those who may make them decide.' })
 @Controller('requests')
 export class RequestsController {
   constructor(private readonly requests: RequestsService) {}

@@ -1,4 +1,4 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, ApiSchema } from '@nestjs/swagger';
 import { IsString, Length, Matches } from 'class-validator';
 import type { Instant } from '@app/database';
 import { AfterFilter, BeforeFilter, EnumFilter, IdFilter, IdsListDto, IsLine, Moment, Omittable, Ordering, PersonFilter } from '@app/http';
@@ -55,6 +55,7 @@ export class ListRequestsDto extends IdsListDto {
 }
 
 /** Something that somebody may not do and has asked for. */
+@ApiSchema({ name: 'ApprovalRequest' })
 export class RequestDto {
   id!: number;
   version!: number;

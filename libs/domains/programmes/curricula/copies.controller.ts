@@ -9,7 +9,7 @@ import { CurriculaPolicy } from './curricula.policy';
 import { CurriculumFileDto } from './curriculum-file.dto';
 import { ExportCurriculumDto } from './versions.dto';
 
-@Chapter('curricula', 'What programmes are made from: a working draft, and the versions that were published of it.')
+@Chapter('curricula')
 @Controller('curricula')
 export class CopiesController {
   constructor(private readonly copies: CopiesService) {}

@@ -7,7 +7,7 @@ import { CurriculumIncomplete, CurriculumNotMovable, CurriculumUnchanged } from 
 import { CurriculaPolicy } from './curricula.policy';
 import { CurriculaService } from './curricula.service';
 
-@Chapter('curricula', 'What programmes are made from: a working draft, and the versions that were published of it.')
+@Chapter('curricula', { group: 'Programmes', about: 'Templates of programmes: a working draft and its published versions.' })
 @Controller('curricula')
 export class CurriculaController {
   constructor(private readonly curricula: CurriculaService) {}
@@ -51,7 +51,7 @@ export class CurriculaController {
   @Can(CurriculaPolicy.delete)
   @HttpCode(HttpStatus.NO_CONTENT)
   @Refuses(CurriculumNotMovable)
-  async remove(@CurrentActor() actor: Actor, @Id() id: number, @IfMatch() expected?: number): Promise<void> {
+  async delete(@CurrentActor() actor: Actor, @Id() id: number, @IfMatch() expected?: number): Promise<void> {
     await this.curricula.remove(actor, id, expected);
   }
 

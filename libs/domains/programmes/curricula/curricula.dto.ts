@@ -1,4 +1,4 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, ApiSchema } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, ArrayUnique, IsArray, IsBoolean, IsOptional, IsString, Length, MaxLength, ValidateNested } from 'class-validator';
 import type { Instant } from '@app/database';
@@ -9,6 +9,7 @@ import { CurriculumStatus } from './curriculum.entity';
 
 export const MAX_WEEKS = 260;
 
+@ApiSchema({ name: 'CurriculumWeek' })
 export class WeekDto implements Week {
   /** From 1. @example 1 */
   @IsWhole(1, MAX_WEEKS)

@@ -1,4 +1,4 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, ApiSchema } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
@@ -25,6 +25,7 @@ import { MAX_ITEMS } from './items.rules';
 const Defaulted = () => ApiProperty({ required: false });
 const Text = (example?: string) => ApiProperty({ type: String, nullable: true, required: false, example });
 
+@ApiSchema({ name: 'CurriculumFileItem' })
 export class FileItemDto implements FileItem {
   /** By what other items of the file know it. @example 1 */
   @IsId()
@@ -66,7 +67,7 @@ export class FileItemDto implements FileItem {
   @IsWhole(1, 3_650)
   period_days: number = 7;
 
-  @ApiProperty({ enum: ItemPriority, enumName: 'ItemPriority', required: false })
+  @ApiProperty({ enum: ItemPriority, enumName: 'Priority', required: false })
   @Omittable()
   @IsEnum(ItemPriority)
   priority: ItemPriority = ItemPriority.Medium;

@@ -8,7 +8,7 @@ import { CurriculaPolicy } from './curricula.policy';
 import { CreateItemDto, ItemDto, ListItemsDto, ReorderItemsDto, UpdateItemDto } from './items.dto';
 import { ItemsService } from './items.service';
 
-@Chapter('curricula', 'What programmes are made from: a working draft, and the versions that were published of it.')
+@Chapter('curriculum-items', { group: 'Programmes', about: 'The items of a curriculum: tasks, documents, forms, meetings and messages.' })
 @Controller('curricula/:id/items')
 export class ItemsController {
   constructor(private readonly items: ItemsService) {}
@@ -68,7 +68,7 @@ export class ItemsController {
   @Can(CurriculaPolicy.edit)
   @HttpCode(HttpStatus.NO_CONTENT)
   @Refuses(CurriculumNotMovable)
-  async remove(
+  async delete(
     @CurrentActor() actor: Actor,
     @Id() id: number,
     @Id('item_id') item_id: number,

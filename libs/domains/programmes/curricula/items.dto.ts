@@ -1,4 +1,4 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, ApiSchema } from '@nestjs/swagger';
 import { ArrayMaxSize, ArrayUnique, IsArray, IsBoolean, IsEnum, IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
 import { EnumFilter, IdsListDto, IsId, IsLine, IsWhole, Omittable, Ordering } from '@app/http';
 import { AssigneeSlot, ItemPriority, ItemType } from './content';
@@ -8,6 +8,7 @@ import { MAX_ITEMS } from './items.rules';
 const MAX_WORKDAYS = MAX_WEEKS * 7 - 1;
 
 /** What is left out stays, null takes away. */
+@ApiSchema({ name: 'UpdateCurriculumItem' })
 export class UpdateItemDto {
   @ApiProperty({ enum: ItemType, enumName: 'ItemType', required: false })
   @Omittable()
@@ -50,7 +51,7 @@ export class UpdateItemDto {
   @IsWhole(1, 3_650)
   period_days?: number;
 
-  @ApiProperty({ enum: ItemPriority, enumName: 'ItemPriority', required: false })
+  @ApiProperty({ enum: ItemPriority, enumName: 'Priority', required: false })
   @Omittable()
   @IsEnum(ItemPriority)
   priority?: ItemPriority;
@@ -79,6 +80,7 @@ export class UpdateItemDto {
 }
 
 /** Either `start_week` or `start_workday` has to be given. */
+@ApiSchema({ name: 'CreateCurriculumItem' })
 export class CreateItemDto extends UpdateItemDto {
   @ApiProperty({ enum: ItemType, enumName: 'ItemType', example: ItemType.Task })
   @IsEnum(ItemType)
@@ -89,6 +91,7 @@ export class CreateItemDto extends UpdateItemDto {
   declare title: string;
 }
 
+@ApiSchema({ name: 'ReorderCurriculumItems' })
 export class ReorderItemsDto {
   /** All of them, each once. */
   @ApiProperty({ type: 'array', items: { type: 'integer' }, example: [1] })
@@ -121,6 +124,7 @@ export class ListItemsDto extends IdsListDto {
 }
 
 /** An item as a version has it. Its id is the same in the working draft and in every version. */
+@ApiSchema({ name: 'CurriculumVersionItem' })
 export class VersionItemDto {
   id!: number;
   @ApiProperty({ enum: ItemType, enumName: 'ItemType' })
@@ -140,7 +144,7 @@ export class VersionItemDto {
   order!: number;
   @ApiProperty({ type: 'integer' })
   period_days!: number;
-  @ApiProperty({ enum: ItemPriority, enumName: 'ItemPriority' })
+  @ApiProperty({ enum: ItemPriority, enumName: 'Priority' })
   priority!: ItemPriority;
   @ApiProperty({ enum: AssigneeSlot, enumName: 'AssigneeSlot' })
   assignee_slot!: AssigneeSlot;
@@ -149,6 +153,7 @@ export class VersionItemDto {
   prerequisites!: number[];
 }
 
+@ApiSchema({ name: 'CurriculumItem' })
 export class ItemDto extends VersionItemDto {
   version!: number;
   curriculum_id!: number;

@@ -6,7 +6,7 @@ import { CurriculaPolicy } from './curricula.policy';
 import { CompareVersionsDto, DifferenceDto, ListVersionsDto, VersionDto, VersionSummaryDto } from './versions.dto';
 import { VersionsService } from './versions.service';
 
-@Chapter('curricula', 'What programmes are made from: a working draft, and the versions that were published of it.')
+@Chapter('curriculum-versions', { group: 'Programmes', about: 'The published versions of a curriculum. They never change.' })
 @Controller('curricula/:id')
 export class VersionsController {
   constructor(private readonly versions: VersionsService) {}

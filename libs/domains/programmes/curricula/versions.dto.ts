@@ -1,5 +1,5 @@
 import { applyDecorators } from '@nestjs/common';
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, ApiSchema } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { ValidateBy } from 'class-validator';
 import type { Instant } from '@app/database';
@@ -49,6 +49,7 @@ export class ExportCurriculumDto {
 }
 
 /** What was published. It never changes. */
+@ApiSchema({ name: 'CurriculumVersionSummary' })
 export class VersionSummaryDto {
   @ApiProperty({ type: 'integer', example: 2 })
   number!: number;
@@ -62,6 +63,7 @@ export class VersionSummaryDto {
   published_at!: Instant;
 }
 
+@ApiSchema({ name: 'CurriculumVersion' })
 export class VersionDto extends VersionSummaryDto {
   curriculum_id!: number;
   description!: string | null;
@@ -84,6 +86,7 @@ export class ChangedItemDto {
   changes!: FieldChanges;
 }
 
+@ApiSchema({ name: 'CurriculumDifference' })
 export class DifferenceDto {
   /** The version from which is compared. None: before there was any. */
   @ApiProperty({ type: 'integer', nullable: true })

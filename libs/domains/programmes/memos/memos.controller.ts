@@ -7,7 +7,10 @@ import { MemoNotShareable, MemoSubjectUnclear } from './memos.errors';
 import { MemosPolicy } from './memos.policy';
 import { MemosService } from './memos.service';
 
-@Chapter('memos', 'What somebody notes about a person or a task, for themselves, for a pair, for mentors or for admins.')
+@Chapter('memos', {
+  group: 'Programmes',
+  about: 'Notes about a person or a task: private, or shared with a pair, with mentors or with admins.',
+})
 @Controller('memos')
 export class MemosController {
   constructor(private readonly memos: MemosService) {}
@@ -34,7 +37,7 @@ export class MemosController {
   @Created(MemoDto)
   @AsCard()
   @Refuses(MemoSubjectUnclear, MemoNotShareable)
-  write(@CurrentActor() actor: Actor, @Body() draft: WriteMemoDto) {
+  create(@CurrentActor() actor: Actor, @Body() draft: WriteMemoDto) {
     return this.memos.write(actor, draft);
   }
 
@@ -51,7 +54,7 @@ export class MemosController {
   @Delete(':id')
   @Can(MemosPolicy.delete)
   @HttpCode(HttpStatus.NO_CONTENT)
-  async remove(@CurrentActor() actor: Actor, @Id() id: number, @IfMatch() expected?: number): Promise<void> {
+  async delete(@CurrentActor() actor: Actor, @Id() id: number, @IfMatch() expected?: number): Promise<void> {
     await this.memos.remove(actor, id, expected);
   }
 }

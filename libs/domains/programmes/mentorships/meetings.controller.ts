@@ -9,7 +9,7 @@ import { MeetingBegun, MentorshipNotMovable } from './mentorships.errors';
 
 const MeetingId = () => Id('meeting_id');
 
-@Chapter('mentorships', 'Who mentors whom on which curricula: proposed, accepted by both, running, and over.')
+@Chapter('meetings', { group: 'Programmes', about: 'The meetings of a mentorship, with shared and private notes.' })
 @Controller('mentorships/:id/meetings')
 export class MeetingsController {
   constructor(private readonly meetings: MeetingsService) {}
@@ -36,7 +36,7 @@ export class MeetingsController {
   @Created(MeetingDto)
   @AsCard()
   @Refuses(MentorshipNotMovable)
-  add(@CurrentActor() actor: Actor, @Id() id: number, @Body() draft: AddMeetingDto) {
+  create(@CurrentActor() actor: Actor, @Id() id: number, @Body() draft: AddMeetingDto) {
     return this.meetings.add(actor, id, draft);
   }
 
@@ -59,7 +59,7 @@ export class MeetingsController {
   @Can(MeetingsPolicy.delete)
   @HttpCode(HttpStatus.NO_CONTENT)
   @Refuses(MeetingBegun)
-  async remove(
+  async delete(
     @CurrentActor() actor: Actor,
     @Id() mentorship_id: number,
     @MeetingId() id: number,

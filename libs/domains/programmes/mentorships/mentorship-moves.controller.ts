@@ -29,7 +29,7 @@ import { RunsService } from './runs.service';
 /** Where it stands what has become of something that was only asked for. */
 const OrAsked = () => OrAccepted(RequestDto, ({ id }) => `/requests/${id}`);
 
-@Chapter('mentorships', 'Who mentors whom on which curricula: proposed, accepted by both, running, and over.')
+@Chapter('mentorships')
 @Controller('mentorships/:id')
 export class MentorshipMovesController {
   constructor(

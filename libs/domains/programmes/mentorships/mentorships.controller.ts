@@ -24,7 +24,10 @@ import { MentorshipsPolicy } from './mentorships.policy';
 import { MentorshipsService } from './mentorships.service';
 import { ProposalsService } from './proposals.service';
 
-@Chapter('mentorships', 'Who mentors whom on which curricula: proposed, accepted by both, running, and over.')
+@Chapter('mentorships', {
+  group: 'Programmes',
+  about: 'Pairs of a mentor and a mentee who follow curricula: proposed, accepted by both, active, and ended.',
+})
 @Controller('mentorships')
 export class MentorshipsController {
   constructor(
@@ -73,7 +76,7 @@ export class MentorshipsController {
   @Can(MentorshipsPolicy.delete)
   @HttpCode(HttpStatus.NO_CONTENT)
   @Refuses(MentorshipNotRemovable)
-  async remove(@CurrentActor() actor: Actor, @Id() id: number, @IfMatch() expected?: number): Promise<void> {
+  async delete(@CurrentActor() actor: Actor, @Id() id: number, @IfMatch() expected?: number): Promise<void> {
     await this.mentorships.remove(actor, id, expected);
   }
 
@@ -81,7 +84,7 @@ export class MentorshipsController {
   @Get(':id/timeline')
   @Can(MentorshipsPolicy.read)
   @Feed(MentorshipEventDto)
-  timeline(@CurrentActor() actor: Actor, @Id() id: number, @Query() query: TimelineDto) {
+  listEvents(@CurrentActor() actor: Actor, @Id() id: number, @Query() query: TimelineDto) {
     return this.mentorships.timeline(actor, id, query);
   }
 }

@@ -12,7 +12,10 @@ import { PlanItemsService } from './plan-items.service';
 const ItemId = () => Id('item_id');
 const OrAsked = () => OrAccepted(RequestDto, ({ id }) => `/requests/${id}`);
 
-@Chapter('plans', 'What there is to do in a mentorship: pinned to a version of each curriculum, and adapted to the pair.')
+@Chapter('plans', {
+  group: 'Programmes',
+  about: 'The plan of a mentorship: pinned to a version of each curriculum, and adapted to the pair.',
+})
 @Controller('mentorships/:id')
 export class PlansController {
   constructor(private readonly plans: PlanItemsService) {}
@@ -21,7 +24,7 @@ export class PlansController {
   @Get('plan')
   @Can(PlansPolicy.read)
   @Shown(PlanDto)
-  plan(@CurrentActor() actor: Actor, @Id() id: number) {
+  get(@CurrentActor() actor: Actor, @Id() id: number) {
     return this.plans.plan(actor, id);
   }
 
@@ -29,7 +32,7 @@ export class PlansController {
   @Get('progress')
   @Can(ProgressPolicy.read)
   @Shown(ProgressDto)
-  progress(@CurrentActor() actor: Actor, @Id() id: number) {
+  getProgress(@CurrentActor() actor: Actor, @Id() id: number) {
     return this.plans.progress(actor, id);
   }
 
@@ -37,7 +40,7 @@ export class PlansController {
   @Get('plan/items/:item_id')
   @Can(PlansPolicy.read)
   @Shown(PlanItemDto)
-  item(@CurrentActor() actor: Actor, @Id() mentorship_id: number, @ItemId() id: number) {
+  getItem(@CurrentActor() actor: Actor, @Id() mentorship_id: number, @ItemId() id: number) {
     return this.plans.get(actor, { mentorship_id, id });
   }
 
@@ -47,7 +50,7 @@ export class PlansController {
   @Created(PlanItemDto)
   @AsCard()
   @Refuses(AssigneeUnfit, PrerequisiteUnfit, ReviewerUnfit, MentorshipOver)
-  add(@CurrentActor() actor: Actor, @Id() id: number, @Body() draft: AddPlanItemDto) {
+  createItem(@CurrentActor() actor: Actor, @Id() id: number, @Body() draft: AddPlanItemDto) {
     return this.plans.add(actor, id, draft);
   }
 
@@ -57,7 +60,7 @@ export class PlansController {
   @Shown(PlanItemDto)
   @OrAsked()
   @Refuses(PrerequisiteUnfit, ReviewerUnfit)
-  adapt(
+  updateItem(
     @CurrentActor() actor: Actor,
     @Id() mentorship_id: number,
     @ItemId() id: number,
@@ -73,7 +76,7 @@ export class PlansController {
   @Shown(PlanItemDto)
   @OrAsked()
   @Refuses(TaskNotMovable)
-  waive(
+  waiveItem(
     @CurrentActor() actor: Actor,
     @Id() mentorship_id: number,
     @ItemId() id: number,

@@ -1,4 +1,4 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, ApiSchema } from '@nestjs/swagger';
 import { IsEnum, IsString, Length } from 'class-validator';
 import type { Instant } from '@app/database';
 import { IsId, IsInstant, Omittable } from '@app/http';
@@ -57,6 +57,7 @@ export class PlanWeekDto {
   items!: PlanItemDto[];
 }
 
+@ApiSchema({ name: 'MentorshipPlan' })
 export class PlanDto {
   mentorship_id!: number;
   title!: string;

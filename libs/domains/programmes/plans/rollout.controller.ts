@@ -7,7 +7,7 @@ import { TooManyPlans } from './plans.errors';
 import { RolloutDto, RolloutOrderDto, RolloutQueryDto } from './rollout.dto';
 import { RolloutService } from './rollout.service';
 
-@Chapter('curricula', 'What programmes are made from: a working draft, and the versions that were published of it.')
+@Chapter('curricula')
 @Controller('curricula/:id')
 export class RolloutController {
   constructor(private readonly rollout: RolloutService) {}

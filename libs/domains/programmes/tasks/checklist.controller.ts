@@ -9,7 +9,7 @@ import { TasksPolicy } from './tasks.policy';
 
 const ItemId = () => Id('item_id');
 
-@Chapter('tasks', 'Work that somebody gives to somebody or to themselves, what is handed in, and its review.')
+@Chapter('checklist-items', { group: 'Programmes', about: 'The checklist of a task.' })
 @Controller('tasks/:id/checklist')
 export class ChecklistController {
   constructor(private readonly checklist: ChecklistService) {}
@@ -36,7 +36,7 @@ export class ChecklistController {
   @Created(ChecklistItemDto)
   @AsCard()
   @Refuses(ChecklistFull)
-  add(@CurrentActor() actor: Actor, @Id() id: number, @Body() { title }: AddChecklistItemDto) {
+  create(@CurrentActor() actor: Actor, @Id() id: number, @Body() { title }: AddChecklistItemDto) {
     return this.checklist.add(actor, id, title);
   }
 
@@ -68,7 +68,7 @@ export class ChecklistController {
   @Delete(':item_id')
   @Can(TasksPolicy.update)
   @HttpCode(HttpStatus.NO_CONTENT)
-  async remove(@CurrentActor() actor: Actor, @Id() task_id: number, @ItemId() id: number, @IfMatch() expected?: number): Promise<void> {
+  async delete(@CurrentActor() actor: Actor, @Id() task_id: number, @ItemId() id: number, @IfMatch() expected?: number): Promise<void> {
     await this.checklist.remove(actor, { task_id, id, expected });
   }
 }

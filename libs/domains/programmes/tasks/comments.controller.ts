@@ -9,7 +9,7 @@ import { TasksPolicy } from './tasks.policy';
 
 const CommentId = () => Id('comment_id');
 
-@Chapter('tasks', 'Work that somebody gives to somebody or to themselves, what is handed in, and its review.')
+@Chapter('task-comments', { group: 'Programmes', about: 'The comments on a task.' })
 @Controller('tasks/:id/comments')
 export class CommentsController {
   constructor(private readonly comments: CommentsService) {}
@@ -35,7 +35,7 @@ export class CommentsController {
   @Can(TasksPolicy.comment)
   @Created(CommentDto)
   @AsCard()
-  add(@CurrentActor() actor: Actor, @Id() id: number, @Body() { body }: AddCommentDto) {
+  create(@CurrentActor() actor: Actor, @Id() id: number, @Body() { body }: AddCommentDto) {
     return this.comments.add(actor, id, body);
   }
 
@@ -57,7 +57,7 @@ export class CommentsController {
   @Delete(':comment_id')
   @Can(CommentsPolicy.delete)
   @HttpCode(HttpStatus.NO_CONTENT)
-  async remove(@CurrentActor() actor: Actor, @Id() task_id: number, @CommentId() id: number, @IfMatch() expected?: number): Promise<void> {
+  async delete(@CurrentActor() actor: Actor, @Id() task_id: number, @CommentId() id: number, @IfMatch() expected?: number): Promise<void> {
     await this.comments.remove(actor, { task_id, id, expected });
   }
 }

@@ -1,3 +1,4 @@
+import { ApiSchema } from '@nestjs/swagger';
 import { IsString, Length } from 'class-validator';
 import type { Instant } from '@app/database';
 import { FeedDto, Moment, Omittable } from '@app/http';
@@ -7,6 +8,7 @@ const MAX = 5_000;
 
 export class ListCommentsDto extends FeedDto {}
 
+@ApiSchema({ name: 'UpdateTaskComment' })
 export class UpdateCommentDto {
   /** @example '39마디부터 다시 봐 주세요.' */
   @Omittable()
@@ -15,6 +17,7 @@ export class UpdateCommentDto {
   body?: string;
 }
 
+@ApiSchema({ name: 'CreateTaskComment' })
 export class AddCommentDto extends UpdateCommentDto {
   /** @example '39마디부터 다시 봐 주세요.' */
   @IsString()
@@ -22,6 +25,7 @@ export class AddCommentDto extends UpdateCommentDto {
   declare body: string;
 }
 
+@ApiSchema({ name: 'TaskComment' })
 export class CommentDto {
   id!: number;
   version!: number;

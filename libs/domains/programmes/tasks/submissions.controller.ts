@@ -8,7 +8,7 @@ import { HandInDto } from './task-moves.dto';
 import { TaskNotMovable } from './tasks.errors';
 import { TasksPolicy } from './tasks.policy';
 
-@Chapter('tasks', 'Work that somebody gives to somebody or to themselves, what is handed in, and its review.')
+@Chapter('task-submissions', { group: 'Programmes', about: 'The attempts that were handed in for a task.' })
 @Controller('tasks/:id/submissions')
 export class SubmissionsController {
   constructor(private readonly submissions: SubmissionsService) {}
@@ -35,7 +35,7 @@ export class SubmissionsController {
   @Created(SubmissionDto)
   @AsCard()
   @Refuses(TaskNotMovable)
-  handIn(@CurrentActor() actor: Actor, @Id() id: number, @Body() { text, link }: HandInDto, @IfMatch() expected?: number) {
+  create(@CurrentActor() actor: Actor, @Id() id: number, @Body() { text, link }: HandInDto, @IfMatch() expected?: number) {
     return this.submissions.handIn(actor, id, { text, link, expected });
   }
 }

@@ -8,7 +8,7 @@ import { TaskDto } from './tasks.dto';
 import { TaskLocked, TaskNotMovable } from './tasks.errors';
 import { TasksPolicy } from './tasks.policy';
 
-@Chapter('tasks', 'Work that somebody gives to somebody or to themselves, what is handed in, and its review.')
+@Chapter('tasks')
 @Controller('tasks/:id')
 export class TaskMovesController {
   constructor(private readonly moves: TaskMovesService) {}

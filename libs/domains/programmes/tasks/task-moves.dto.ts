@@ -1,3 +1,4 @@
+import { ApiSchema } from '@nestjs/swagger';
 import { IsEnum, IsOptional, IsString, IsUrl, Length, MaxLength, ValidateIf } from 'class-validator';
 import { Omittable } from '@app/http';
 import { TaskStatus } from './task-status';
@@ -5,6 +6,7 @@ import { TaskStatus } from './task-status';
 const REASONED = [TaskStatus.Blocked, TaskStatus.Waived];
 
 /** Why it cannot go on, or need not be done. */
+@ApiSchema({ name: 'TaskReason' })
 export class ReasonDto {
   /** @example 'The parts have not come yet' */
   @IsString()
@@ -13,6 +15,7 @@ export class ReasonDto {
 }
 
 /** What is handed in, if there is anything to show. */
+@ApiSchema({ name: 'TaskHandIn' })
 export class HandInDto {
   /** @example 'I have marked every bowing in pencil.' */
   @Omittable()
@@ -27,6 +30,7 @@ export class HandInDto {
   link?: string;
 }
 
+@ApiSchema({ name: 'TaskReview' })
 export class VerdictDto {
   /** @example 'Bar 40 still has the old bowing.' */
   @IsOptional()

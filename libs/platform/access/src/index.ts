@@ -12,6 +12,7 @@ export {
   CurrentVisitor,
   OrByCookie,
   PERMISSION,
+  SIGN_IN_OPTIONAL,
   Public,
   type Visitor,
   WhileEnrolling,

@@ -5,7 +5,7 @@ import { Unlimited } from '@app/limits';
 import { HealthDto, HealthStatus, ReadinessDto } from './health.dto';
 import { Readiness } from './readiness.service';
 
-@Chapter('health', 'Whether it is up, and ready.')
+@Chapter('health', { group: 'Operations', about: 'Health checks of this process and of its stores.' })
 @Public()
 @Unlimited()
 @Controller({ path: 'health', version: VERSION_NEUTRAL })
@@ -14,7 +14,7 @@ export class HealthController {
 
   /** Say that the api is up */
   @Get()
-  health(): HealthDto {
+  get(): HealthDto {
     return { status: HealthStatus.Ok };
   }
 

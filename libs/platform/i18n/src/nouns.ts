@@ -25,6 +25,9 @@ export function defineNoun({ paths, ...noun }: NounDefinition): Noun {
   return noun;
 }
 
+/** Every noun that has been declared, by name. */
+export const declaredNouns = (): Noun[] => [...byName.values()].sort((a, b) => a.name.localeCompare(b.name));
+
 /** The noun of a resource; that of routes for a name that no domain has declared. */
 export const nounNamed = (name: string): Noun => byName.get(name) ?? ROUTE;
 

@@ -3,6 +3,7 @@ import { ApiOkResponse, ApiProperty, ApiPropertyOptional } from '@nestjs/swagger
 import { IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
 import type { Feed as FeedPage, FeedRequest } from '@app/database';
 import { Written } from '../answers/written';
+import { schemaNameOf } from '../openapi/schema-names';
 
 /** How every feed is asked for. */
 export class FeedDto implements FeedRequest {
@@ -30,7 +31,7 @@ export function Feed(Item: Type): MethodDecorator {
     @ApiProperty({ type: [Item] })
     results!: unknown[];
   }
-  Object.defineProperty(PageOfFeedDto, 'name', { value: Item.name.replace(/Dto$/, 'FeedDto') });
+  Object.defineProperty(PageOfFeedDto, 'name', { value: `${schemaNameOf(Item)}FeedDto` });
   return applyDecorators(ApiOkResponse({ type: PageOfFeedDto }), Written(envelope));
 }
 

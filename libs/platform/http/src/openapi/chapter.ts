@@ -1,19 +1,42 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiExtension, ApiTags, type OpenAPIObject } from '@nestjs/swagger';
-import type { Operation } from './operations';
+import { type Operation, operationsOf } from './operations';
 
-const ABOUT = 'x-about';
+/** The groups of the contract, in the order in which a reader meets them. */
+export const GROUPS = ['Identity', 'Organisation', 'Programmes', 'Library', 'Insight', 'Operations'] as const;
 
-/** Puts a controller's operations under one heading of the contract, with a sentence on what it is about. Several may share one. */
-export const Chapter = (name: string, about: string): ClassDecorator => applyDecorators(ApiTags(name), ApiExtension(ABOUT, about));
-
-/** Lists the chapters, in the order in which the api has them; of two sentences about one, the first. */
-export function declareChapters(document: OpenAPIObject): void {
-  const chapters = new Map<string, string>();
-  for (const operation of Object.values(document.paths).flatMap((methods) => Object.values(methods as Record<string, Operation>))) {
-    const extensions = operation as unknown as Record<string, string>;
-    for (const name of operation.tags ?? []) if (!chapters.has(name)) chapters.set(name, extensions[ABOUT] ?? '');
-    delete extensions[ABOUT];
-  }
-  document.tags = [...chapters].map(([name, description]) => ({ name, description }));
+/** The group that a resource stands in, and one sentence about it. */
+export interface Heading {
+  readonly group: (typeof GROUPS)[number];
+  readonly about: string;
 }
+
+const HEADING = 'x-heading';
+
+/**
+ * Declares the resource of a controller, in kebab-case: `@Chapter('curriculum-items', { group, about })`. It is the tag of the
+ * controller's operations and the first half of their ids (`curriculumItems_create`). Several controllers may share a
+ * resource; one of them gives the heading.
+ */
+export const Chapter = (resource: string, heading?: Heading): ClassDecorator =>
+  applyDecorators(ApiTags(resource), ...(heading ? [ApiExtension(HEADING, heading)] : []));
+
+type Headed = Operation & { [HEADING]?: Heading };
+
+/** Lists the resources by their groups, and inside a group in the order in which the api has them. */
+export function declareChapters(document: OpenAPIObject): void {
+  const headings = new Map<string, Heading | undefined>();
+  for (const operation of operationsOf(document) as Headed[]) {
+    const [resource = ''] = operation.tags ?? [];
+    headings.set(resource, headings.get(resource) ?? operation[HEADING]);
+    delete operation[HEADING];
+  }
+  const groups = GROUPS.map((name) => ({ name, tags: [...headings].flatMap(([tag, heading]) => (heading?.group === name ? [tag] : [])) }));
+  Object.assign(document, { 'x-tagGroups': groups.filter(({ tags }) => tags.length > 0) });
+  document.tags = groups.flatMap(({ tags }) => tags.map((name) => tagOf(name, headings.get(name)!)));
+}
+
+const tagOf = (name: string, { about }: Heading) => ({ name, description: about, 'x-displayName': titleOf(name) });
+
+/** `Curriculum items` for `curriculum-items`. */
+const titleOf = (resource: string): string => resource.charAt(0).toUpperCase() + resource.slice(1).replaceAll('-', ' ');

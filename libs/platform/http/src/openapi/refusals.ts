@@ -17,52 +17,31 @@ import {
   UrlTooLong,
   ValidationFailed,
 } from '@app/errors';
-import { nounIn } from '../validation/ids';
-import { titleOf } from '../problems/problem';
 import { REFUSES } from '../problems/refuses';
 import { STATUS } from '../problems/status';
+import { nounIn } from '../validation/ids';
 import type { Operation } from './operations';
-
-const schema = { $ref: '#/components/schemas/ProblemDto' };
-const problem = { 'application/problem+json': { schema } };
-const REQUEST_ID = '550e8400-e29b-41d4-a716-446655440000';
-const retryAfter = { 'Retry-After': { description: 'Seconds.', schema: { type: 'integer' as const } } };
+import { type Refused, shareRefusals } from './shared-refusals';
 
 /** Declares, for every operation, each refusal that a caller may meet: the route's own, and those that follow from its shape. */
-export function declareRefusals({ paths }: OpenAPIObject): void {
-  for (const [path, methods] of Object.entries(paths)) {
-    for (const operation of Object.values(methods as Record<string, Operation>)) declare(path, operation);
+export function declareRefusals(document: OpenAPIObject): void {
+  const refused: Refused[] = [];
+  for (const [path, methods] of Object.entries(document.paths)) {
+    for (const operation of Object.values(methods as Record<string, Operation>)) refused.push(...refusedBy(path, operation));
   }
+  shareRefusals(document, refused);
 }
 
-function declare(path: string, operation: Operation): void {
+function refusedBy(path: string, operation: Operation): Refused[] {
   const byStatus = new Map<number, Refusal[]>();
   for (const refusal of [...ownOf(operation), ...commonOf(path, operation)]) {
     const status = STATUS[refusal.kind];
     byStatus.set(status, [...(byStatus.get(status) ?? []), refusal]);
   }
-  for (const [status, refusals] of [...byStatus].sort(([a], [b]) => a - b)) {
-    operation.responses[String(status)] = {
-      description: [...new Set(refusals.map(({ code, error, en }) => `\`${code}\` \`${error}\`: ${en}`))].join('\n\n'),
-      ...(status === 429 || status === 503 ? { headers: retryAfter } : undefined),
-      content: { 'application/problem+json': { schema, example: exampleOf(status, refusals[0]!) } },
-    };
-  }
-  operation.responses.default = { description: 'Any other problem', content: problem };
+  return [...byStatus].sort(([a], [b]) => a - b).map(([status, refusals]) => ({ operation, status, refusals }));
 }
 
-const exampleOf = (status: number, { code, error, en }: Refusal) => ({
-  type: `/docs/errors#${code}`,
-  status,
-  error,
-  code,
-  title: titleOf(error),
-  message: en,
-  detail: en,
-  request_id: REQUEST_ID,
-});
-
-/** What `@Refuses` left on the operation, taken off it. */
+/** The refusals that `@Refuses` left on the operation, taken off it. */
 function ownOf(operation: Operation): Refusal[] {
   const extensions = operation as unknown as Record<string, Refusal>;
   const keys = Object.keys(extensions).filter((key) => key.startsWith(REFUSES));

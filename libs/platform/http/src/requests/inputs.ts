@@ -71,8 +71,11 @@ function wrongWith(reader: Read | undefined, text: Given): string | undefined {
 
 const queryOf = (document: OpenAPIObject, { parameters = [] }: Operation): Fields => {
   const named = parameters.flatMap((parameter) => ('in' in parameter && parameter.in === 'query' ? [parameter] : []));
-  return new Map(named.map(({ name, schema }) => [name, readerOf(document, schema ?? {})]));
+  return new Map(named.map(({ name, schema, explode }) => [name, explode === false ? asText : readerOf(document, schema ?? {})]));
 };
+
+/** Several values in one text, which their DTO takes apart. */
+const asText: Read = (value) => value;
 
 function formOf(document: OpenAPIObject, { requestBody }: Operation): Fields {
   const schema = requestBody && 'content' in requestBody ? Object.values(requestBody.content)[0]?.schema : undefined;

@@ -18,6 +18,6 @@ export function acceptPut(fastify: FastifyInstance): void {
 export function declarePut({ paths }: OpenAPIObject): void {
   for (const path of DOCUMENTED) {
     const patch = paths[path]?.patch;
-    if (patch) paths[path]!.put = { ...structuredClone(patch), operationId: patch.operationId?.replace(/_\w+$/, '_replace') };
+    if (patch) paths[path]!.put = { ...structuredClone(patch), operationId: 'replace' };
   }
 }

@@ -1,0 +1,22 @@
+import type { OpenAPIObject } from '@nestjs/swagger';
+import { NotFound, catalogue } from '@app/errors';
+import { declaredNouns } from '@app/i18n';
+
+/** Names the values that `error` and `code` of a problem can have, from the catalogue. */
+export function declareProblems({ components }: OpenAPIObject): void {
+  const missing = declaredNouns().map((noun) => new NotFound(noun).about.error);
+  const refusals = [...catalogue].sort((a, b) => a.code.localeCompare(b.code));
+  const names = refusals.flatMap(({ error }) => (error === NotFound.about.error ? missing : [error]));
+  const { Problem } = components!.schemas as Record<string, { properties: Record<string, object> }>;
+  Object.assign(Problem!.properties, { error: refer('ErrorName'), code: refer('ErrorCode') });
+  Object.assign(components!.schemas!, {
+    ErrorName: { type: 'string', description: 'The name of an error. Names never change; new ones are added.', enum: [...new Set(names)] },
+    ErrorCode: {
+      type: 'string',
+      description: 'The code of an error, under which `/docs/errors` explains it. Codes never change; new ones are added.',
+      enum: [...new Set(refusals.map(({ code }) => code))],
+    },
+  });
+}
+
+const refer = (name: string) => ({ $ref: `#/components/schemas/${name}` });

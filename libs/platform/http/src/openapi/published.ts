@@ -1,0 +1,34 @@
+import type { OpenAPIObject } from '@nestjs/swagger';
+import { leaveOutAliases } from './aliases';
+import { describeAnswers } from './answer-texts';
+import { declareChapters } from './chapter';
+import { exemplify } from './examples';
+import { openDoors } from './open-doors';
+import { specifyNumbers } from './numbers';
+import { nameOperations } from './operation-ids';
+import { declareProblems } from './problem-schemas';
+import { declareRefusals } from './refusals';
+import { refine } from './schema-forms';
+import { leaveOutUnused, withPlainNames } from './schema-names';
+import { shareHeaders } from './shared';
+
+/**
+ * The document that clients read, made from the one that the routes are checked and answered by. It says each thing once and
+ * in forms that generators and validators agree on; it changes nothing about what is accepted and answered.
+ */
+export function published(routes: OpenAPIObject): OpenAPIObject {
+  const document = withPlainNames(routes);
+  leaveOutAliases(document);
+  nameOperations(document);
+  declareChapters(document);
+  specifyNumbers(document);
+  exemplify(document);
+  declareProblems(document);
+  declareRefusals(document);
+  describeAnswers(document);
+  openDoors(document);
+  refine(document);
+  shareHeaders(document);
+  leaveOutUnused(document);
+  return document;
+}

@@ -1,0 +1,43 @@
+import type { OpenAPIObject } from '@nestjs/swagger';
+import { type Operation, operationsOf } from './operations';
+
+const headers = {
+  RateLimit: {
+    description: 'How many requests are left, and in how many seconds the window ends: `"user";r=999;t=3600`.',
+    schema: { type: 'string' },
+  },
+  RateLimitPolicy: {
+    description: 'How many requests there are in a window of how many seconds: `"user";q=1000;w=3600`.',
+    schema: { type: 'string' },
+  },
+  RetryAfter: { description: 'After how many seconds it is worth another try.', schema: { type: 'integer', minimum: 0 } },
+  Location: { description: 'The path of the new thing.', schema: { type: 'string', format: 'uri-reference' } },
+  ETag: { description: 'The version, to be sent back as `If-Match`.', schema: { type: 'string', example: '"3"' } },
+} as const;
+
+const refer = (name: keyof typeof headers) => ({ $ref: `#/components/headers/${name}` });
+
+type Answer = { $ref?: string; headers?: Record<string, object> };
+
+/** Declares headers once, of requests and of answers, and refers to them wherever they are sent. */
+export function shareHeaders(document: OpenAPIObject): void {
+  const parameters: Record<string, unknown> = {};
+  for (const operation of operationsOf(document)) {
+    operation.parameters = operation.parameters?.map((parameter) => {
+      if (!('in' in parameter) || (parameter.in !== 'header' && parameter.in !== 'cookie')) return parameter;
+      const name = parameter.name.replace(/[^A-Za-z]/g, '');
+      parameters[name] = parameter;
+      return { $ref: `#/components/parameters/${name}` };
+    });
+    for (const answer of successesOf(operation)) if (answer.headers) answer.headers = sharedIn(answer);
+  }
+  document.components = { ...document.components, parameters: parameters as never, headers: headers as never };
+}
+
+const successesOf = ({ responses }: Operation): Answer[] =>
+  Object.entries(responses).flatMap(([status, answer]) =>
+    /^[23]/.test(status) && answer && !('$ref' in answer) ? [answer as Answer] : [],
+  );
+
+const sharedIn = ({ headers: own = {} }: Answer): Record<string, object> =>
+  Object.fromEntries(Object.entries(own).map(([name, header]) => [name, name in headers ? refer(name as 'ETag') : header]));

@@ -1,0 +1,33 @@
+/** The verbs of operation ids: those that every resource may have, and the moves. A new one is listed here first. */
+export const VERBS: readonly string[] = [
+  ...['list', 'get', 'create', 'update', 'replace', 'delete'],
+  // Lists and single things beside a resource's own.
+  ...['listCounts', 'listEvents', 'listMine', 'listRows', 'listStorageReports', 'listUsage'],
+  ...['getCompany', 'getDownload', 'getFile', 'getItem', 'getMusician', 'getProgress', 'getReport', 'getStatistics', 'getThumbnail'],
+  ...['createItem', 'openReferral', 'redeemReferral', 'updateItem', 'waiveItem'],
+  // Moves of a state.
+  ...['accept', 'activate', 'approve', 'block', 'cancel', 'complete', 'deactivate', 'decline', 'deprecate', 'dismiss', 'extend'],
+  ...['handOver', 'leave', 'makeCurrent', 'pause', 'propose', 'publish', 'purge', 'refuse', 'reopen', 'requestChanges', 'restore'],
+  ...['resume', 'retry', 'rollOut', 'run', 'settle', 'start', 'submit', 'suspend', 'terminate', 'unblock', 'waive', 'withdraw'],
+  ...['changeRole', 'changeStatus', 'commit', 'reorder', 'resend', 'revoke', 'revokeOthers'],
+  // Many at once.
+  ...['bulkCreate', 'bulkRender', 'bulkTag', 'bulkUpdateMetadata', 'emptyTrash', 'purgeTrash'],
+  // Copies and files.
+  ...['compare', 'copy', 'duplicate', 'export', 'import', 'preview', 'print', 'refreshInfo', 'regenerateThumbnail'],
+  // Signing in.
+  ...['begin', 'change', 'check', 'confirm', 'disable', 'inviteAdmin', 'link', 'login', 'logout', 'me', 'refresh', 'register'],
+  ...[
+    'renewRecoveryCodes',
+    'requestReset',
+    'resendVerification',
+    'reset',
+    'resetPassword',
+    'token',
+    'verify',
+    'verifyEmail',
+    'verifyToken',
+  ],
+  ...['show', 'showEmailVerification', 'showPasswordReset'],
+  // Questions.
+  ...['count', 'explain', 'greet', 'greetByName', 'live', 'ready'],
+];
