@@ -27,7 +27,7 @@ export class CreateApiKeyDto {
 
   /** Within a year. Left out, it is good until it is revoked. */
   @Omittable()
-  @IsInstant()
+  @IsInstant({ example: '' })
   expires_at?: Instant;
 }
 

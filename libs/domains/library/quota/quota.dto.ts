@@ -61,6 +61,7 @@ export class UserQuotaDto {
 /** What is left out stays. */
 export class UpdateUserQuotaDto {
   /** solo is 200 MiB, pro 1000 MiB, enterprise 5000 MiB. */
+  @ApiProperty({ enum: Plan, enumName: 'Plan', required: false, example: Plan.Pro })
   @Omittable()
   @IsEnum(Plan)
   plan?: Plan;

@@ -11,7 +11,7 @@ export class ListScheduledTasksDto extends ListDto {
 }
 
 export class UpdateScheduledTaskDto {
-  /** Switched off, it is left out when it is due. */
+  /** Switched off, it is left out when it is due. @example false */
   @IsOptional()
   @IsBoolean()
   enabled?: boolean;

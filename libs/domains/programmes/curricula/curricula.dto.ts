@@ -142,7 +142,7 @@ export class CurriculumDto {
 }
 
 export class CopyCurriculumDto {
-  /** Left out, it is called the same. */
+  /** Left out, it is called the same. @example 'Summer academy' */
   @Omittable()
   @IsLine(200)
   title?: string;

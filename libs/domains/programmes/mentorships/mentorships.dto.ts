@@ -55,7 +55,7 @@ export class UpdateMentorshipDto {
 
   /** Its last day: that of the longest curriculum, unless given. */
   @Omittable()
-  @IsDay()
+  @IsDay('2026-06-30')
   end_on?: string;
 
   /** What it is for. @example 'Lead a section by summer' */
@@ -77,7 +77,7 @@ export class UpdateMentorshipDto {
  * everything is a wish, and may be left out.
  */
 export class CreateMentorshipDto extends UpdateMentorshipDto {
-  /** A mentor, or an admin. A mentor's own is theirs. */
+  /** A mentor, or an admin. A mentor's own is theirs. @example 3 */
   @Omittable()
   @IsId()
   mentor_id?: number;

@@ -9,13 +9,15 @@ export const AliasOf = (route: `${'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'} /
 /** A handler with two paths is described at the first. */
 const SECOND_PATH = /\[[1-9]\d*\]$/;
 
+type Described = Operation & { [ALIAS]?: string };
+
 /** Leaves every operation in the document once. The routes that answer by another name are accepted all the same. */
 export function leaveOutAliases({ paths }: OpenAPIObject): void {
   for (const [path, methods] of Object.entries(paths)) {
-    const operations = methods as Record<string, Operation & { [ALIAS]?: string }>;
-    for (const [method, { [ALIAS]: alias, operationId = '' }] of Object.entries(operations)) {
-      if (alias || SECOND_PATH.test(operationId)) delete operations[method];
-    }
+    const operations = methods as Record<string, Described>;
+    for (const [method, operation] of Object.entries(operations)) if (isAlias(operation)) delete operations[method];
     if (Object.keys(operations).length === 0) delete paths[path];
   }
 }
+
+const isAlias = ({ [ALIAS]: alias, operationId = '' }: Described): boolean => alias !== undefined || SECOND_PATH.test(operationId);

@@ -1,28 +1,34 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
-import { type Operation, operationsOf } from './operations';
+import { operationsOf } from './operations';
 
-type Answer = { description?: string; readonly content?: Record<string, { readonly schema?: { readonly $ref?: string } } | undefined> };
+interface Answer {
+  description?: string;
+  readonly $ref?: string;
+  readonly content?: Record<string, { readonly schema?: { readonly $ref?: string } } | undefined>;
+}
 
 /** Gives a sentence to every success that has none: its status and its shape say what it is. */
 export function describeAnswers(document: OpenAPIObject): void {
   for (const { responses } of operationsOf(document)) {
-    for (const [status, answer] of Object.entries(responses as Operation['responses'] & Record<string, Answer>)) {
-      if (!('$ref' in (answer ?? {})) && !(answer as Answer).description) (answer as Answer).description = textOf(status, answer as Answer);
+    for (const [status, answer] of Object.entries(responses as Record<string, Answer>)) {
+      if (!answer.$ref && !answer.description) answer.description = textOf(status, shapeOf(answer));
     }
   }
 }
 
-function textOf(status: string, { content = {} }: Answer): string {
-  const shape = content['application/json']?.schema?.$ref?.split('/').at(-1) ?? '';
-  if (status === '204') return 'It is done. There is no body.';
+const shapeOf = ({ content }: Answer): string => content?.['application/json']?.schema?.$ref?.split('/').at(-1) ?? '';
+
+function textOf(status: string, shape: string): string {
   if (shape.endsWith('Page')) return 'One page of the list, and how many rows there are on all pages.';
   if (shape.endsWith('Feed')) return 'One part of the feed, and the cursor of the next one.';
-  return (SAYS[status] ?? ((noun) => (noun ? `The ${noun}.` : 'It is done.')))(wordsOf(shape));
+  const noun = wordsOf(shape);
+  return SAYS[status]?.(noun) ?? (noun ? `The ${noun}.` : 'It is done.');
 }
 
 const SAYS: Readonly<Record<string, (noun: string) => string>> = {
   201: (noun) => `It is created. The answer is the ${noun}.`,
   202: (noun) => `It is accepted, and not done yet. The answer is the ${noun}.`,
+  204: () => 'It is done. There is no body.',
 };
 
 /** `score version` for `ScoreVersion`. */

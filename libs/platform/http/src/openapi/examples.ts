@@ -1,6 +1,8 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
 import { type Operation, type Reference, type Schema, resolve } from './operations';
 
+const MULTIPART = 'multipart/form-data';
+
 type Example = Readonly<Record<string, unknown>>;
 
 /**
@@ -11,9 +13,8 @@ export function exemplify(document: OpenAPIObject): void {
   for (const operation of Object.values(document.paths).flatMap((methods) => Object.values(methods as Record<string, Operation>))) {
     const { requestBody } = operation;
     if (!requestBody || !('content' in requestBody)) continue;
-    for (const content of new Set(Object.values(requestBody.content))) {
-      const example = content.schema && exampleOf(document, content.schema);
-      if (example && Object.keys(example).length > 0) content.example = example;
+    for (const [type, content] of Object.entries(requestBody.content)) {
+      if (content.schema && type !== MULTIPART) content.example = exampleOf(document, content.schema);
     }
   }
 }

@@ -1,6 +1,7 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
 import { INT4_MAX } from '../validation/ids';
-import { type Schema, everySchema } from './operations';
+import { everySchema } from './every-schema';
+import type { Schema } from './operations';
 
 type Changeable = { -readonly [Key in keyof Schema]: Schema[Key] };
 
@@ -15,7 +16,7 @@ const DAY = /^(?:.*_)?(?:on|date)$/;
  * `number` does not tell.
  */
 export function specifyNumbers(document: OpenAPIObject): void {
-  for (const [name, property] of everySchema(document)) specify(name, property as Changeable);
+  for (const [name, property] of everySchema(document)) specify(name, property);
 }
 
 function specify(name: string, property: Changeable): void {

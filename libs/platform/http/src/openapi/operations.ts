@@ -25,28 +25,3 @@ export function resolve(document: OpenAPIObject, schema: Schema | Reference): Sc
 
 const named = ({ components }: OpenAPIObject, { $ref }: Reference): Schema | Reference =>
   components?.schemas?.[$ref.replace('#/components/schemas/', '')] ?? {};
-
-/** Every schema of a document with the name that it is a property, a parameter or a part of, the deepest last. */
-export function* everySchema(document: OpenAPIObject): Generator<[string, Schema]> {
-  for (const [name, schema] of Object.entries(document.components?.schemas ?? {})) yield* within(name, schema);
-  for (const { parameters = [], requestBody } of operationsOf(document)) {
-    for (const parameter of parameters) if ('schema' in parameter && parameter.schema) yield* within(parameter.name, parameter.schema);
-    const bodies = requestBody && 'content' in requestBody ? Object.values(requestBody.content) : [];
-    for (const { schema } of bodies) if (schema) yield* within('', schema);
-  }
-}
-
-function* within(name: string, schema: Schema | Reference): Generator<[string, Schema]> {
-  if ('$ref' in schema) return;
-  yield [name, schema];
-  for (const [key, property] of Object.entries(schema.properties ?? {})) yield* within(key, property);
-  const { additionalProperties: rest, items } = schema;
-  const parts = [
-    items,
-    typeof rest === 'object' ? rest : undefined,
-    ...(schema.allOf ?? []),
-    ...(schema.oneOf ?? []),
-    ...(schema.anyOf ?? []),
-  ];
-  for (const part of parts) if (part) yield* within(name, part);
-}

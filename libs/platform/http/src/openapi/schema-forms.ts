@@ -15,7 +15,7 @@ export function refine(document: OpenAPIObject): void {
   releaseBodies(document);
   nameOrderings(document);
   for (const operation of operationsOf(document)) unfill(operation);
-  walk(document.paths as Loose);
+  walk(document.paths);
   walk(document.components as Loose);
 }
 
@@ -30,14 +30,14 @@ function walk(node: Loose): void {
 function refined(schema: Loose): Loose {
   if (schema.uniqueItems === true) delete schema.uniqueItems;
   if (schema.nullable === true && Array.isArray(schema.enum) && !schema.enum.includes(null)) schema.enum.push(null);
-  for (const composition of COMPOSITIONS) {
-    const parts = schema[composition];
-    if (!Array.isArray(parts) || parts.length !== 1) continue;
-    const { nullable, description, example } = schema;
-    if (nullable !== true) return parts[0] as Loose;
-    return { ...(description ? { description } : undefined), ...(example ? { example } : undefined), oneOf: [parts[0], NOTHING] };
-  }
-  return schema;
+  const only = COMPOSITIONS.map((composition) => schema[composition]).find((parts) => Array.isArray(parts) && parts.length === 1);
+  return only ? unwrapped(schema, (only as Loose[])[0]!) : schema;
+}
+
+/** One schema that others are said beside: itself, or itself and null. Beside a reference nothing else counts. */
+function unwrapped({ nullable, description, example }: Loose, only: Loose): Loose {
+  if (nullable !== true) return only;
+  return { ...(description ? { description } : undefined), ...(example ? { example } : undefined), oneOf: [only, NOTHING] };
 }
 
 /** A body that is written out gets a name from its operation: without one, generators number them. */
@@ -62,21 +62,22 @@ function releaseBodies(document: OpenAPIObject): void {
 
 /** The enum of a list's orderings, under the name of its resource, or of its operation where the resource has several. */
 function nameOrderings(document: OpenAPIObject): void {
-  const schemas = document.components!.schemas!;
   for (const { operationId = '', parameters = [] } of operationsOf(document)) {
-    for (const parameter of parameters) {
-      const schema = ('schema' in parameter ? parameter.schema : undefined) as Loose | undefined;
-      const items = schema?.items as Loose | undefined;
-      if (!items?.enum) continue;
-      const name = `${nameOf(operationId.replace(/_.*/, ''))}Ordering`;
-      const isTaken = name in schemas && JSON.stringify(schemas[name]) !== JSON.stringify(items);
-      schema!.items = moved(document, isTaken ? `${nameOf(operationId)}Ordering` : name, items);
+    for (const schema of parameters.flatMap((parameter) => ('schema' in parameter ? [parameter.schema as Loose] : []))) {
+      const items = schema.items as Loose | undefined;
+      if (items?.enum) schema.items = moved(document, orderingName(document, operationId, items), items);
     }
   }
 }
 
+function orderingName({ components }: OpenAPIObject, operationId: string, items: Loose): string {
+  const name = `${nameOf(operationId.replace(/_.*/, ''))}Ordering`;
+  const taken = components?.schemas?.[name];
+  return taken && JSON.stringify(taken) !== JSON.stringify(items) ? `${nameOf(operationId)}Ordering` : name;
+}
+
 function moved({ components }: OpenAPIObject, name: string, schema: Loose) {
-  components!.schemas![name] = schema as never;
+  components!.schemas![name] = schema;
   return { $ref: `#/components/schemas/${name}` };
 }
 

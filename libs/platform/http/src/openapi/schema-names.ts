@@ -30,7 +30,7 @@ export function leaveOutUnused(document: OpenAPIObject): void {
     for (const [, name = ''] of JSON.stringify(node).matchAll(/"#\/components\/schemas\/(\w+)"/g)) {
       if (used.has(name)) continue;
       used.add(name);
-      follow(schemas[name]);
+      follow(schemas[name] ?? {});
     }
   };
   follow([document.paths, others]);

@@ -24,12 +24,11 @@ const anyOther = { description: 'Any other problem.', content: { 'application/pr
 export function shareRefusals(document: OpenAPIObject, refused: readonly Refused[]): void {
   const responses: Record<string, object> = { Problem: anyOther };
   for (const [name, answers] of byName(refused)) {
-    for (const { operation, status, refusals } of answers) {
-      const isShared = answers.length > 1;
-      const title = isShared ? name : pascalCase(operation.operationId ?? '') + status;
-      const answer = (responses[name] as typeof anyOther | undefined) ?? answerOf(status, refusals, `${title}Problem`);
-      if (isShared) responses[name] = answer;
-      operation.responses[String(status)] = isShared ? { $ref: `#/components/responses/${name}` } : answer;
+    const isShared = answers.length > 1;
+    if (isShared) responses[name] = answerOf(answers[0]!, name);
+    for (const one of answers) {
+      const own = `${pascalCase(one.operation.operationId ?? '')}${one.status}`;
+      one.operation.responses[String(one.status)] = isShared ? { $ref: `#/components/responses/${name}` } : answerOf(one, own);
     }
   }
   for (const { operation } of refused) operation.responses.default = { $ref: '#/components/responses/Problem' };
@@ -47,11 +46,11 @@ function byName(refused: readonly Refused[]): Map<string, Refused[]> {
   return groups;
 }
 
-function answerOf(status: number, refusals: readonly Refusal[], title: string) {
+function answerOf({ status, refusals }: Refused, name: string) {
   return {
     description: [...new Set(refusals.map(({ code, error, en }) => `\`${code}\` \`${error}\`: ${en}`))].join('\n\n'),
     ...(HEADERS[status] && { headers: HEADERS[status] }),
-    content: { 'application/problem+json': { schema: schemaOf(title, refusals), example: exampleOf(status, refusals[0]!) } },
+    content: { 'application/problem+json': { schema: schemaOf(`${name}Problem`, refusals), example: exampleOf(status, refusals[0]!) } },
   };
 }
 

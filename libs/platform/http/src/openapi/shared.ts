@@ -31,7 +31,7 @@ export function shareHeaders(document: OpenAPIObject): void {
     });
     for (const answer of successesOf(operation)) if (answer.headers) answer.headers = sharedIn(answer);
   }
-  document.components = { ...document.components, parameters: parameters as never, headers: headers as never };
+  document.components = { ...document.components, parameters: parameters as never, headers: headers };
 }
 
 const successesOf = ({ responses }: Operation): Answer[] =>

@@ -18,11 +18,8 @@ export const IsEmailAddress = (): PropertyDecorator =>
   );
 
 /** A calendar day, `2026-03-01`. It has no time zone. */
-export const IsDay = (): PropertyDecorator =>
-  applyDecorators(
-    ValidateBy({ name: 'isDay', validator: { validate: isDay } }),
-    ApiProperty({ type: String, format: 'date', example: '2026-03-01' }),
-  );
+export const IsDay = (example = '2026-03-01'): PropertyDecorator =>
+  applyDecorators(ValidateBy({ name: 'isDay', validator: { validate: isDay } }), ApiProperty({ type: String, format: 'date', example }));
 
 export const isDay = (value: unknown): boolean => typeof value === 'string' && DAY.test(value) && isISO8601(value, { strict: true });
 
