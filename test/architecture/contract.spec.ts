@@ -25,7 +25,7 @@ const RESERVED = new Set(
 
 function* everySchema(node: unknown, path = ''): Generator<[string, Loose]> {
   if (typeof node !== 'object' || node === null) return;
-  yield [path, node as Loose];
+  yield [path, node];
   for (const [key, part] of Object.entries(node)) if (key !== 'example') yield* everySchema(part, `${path}/${key}`);
 }
 const found = (isBad: (schema: Loose, path: string) => boolean): string[] =>
