@@ -3,8 +3,8 @@ import { useDatabase } from '@test/database';
 import { Role } from '@app/auth';
 import { Audit, SecurityEvents } from '@app/audit';
 import { type FeedListing, type FeedRequest, feedOf } from '../../libs/platform/database/src/feed';
-import { AuditPolicy, type Entry } from '@operations/audit/audit.policy';
-import { AuditRepository } from '@operations/audit/audit.repository';
+import { AuditPolicy, type Entry } from '@insight/audit/audit.policy';
+import { AuditRepository } from '@insight/audit/audit.repository';
 
 describe(AuditRepository.name, () => {
   const { source, db } = useDatabase();
