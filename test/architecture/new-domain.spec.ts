@@ -7,7 +7,9 @@ const root = join(__dirname, '../..');
 function linesNaming(domain: string): string[] {
   return ['apps', 'libs']
     .flatMap((top) => readdirSync(join(root, top), { recursive: true, encoding: 'utf8' }).map((file) => join(top, file)))
-    .filter((file) => file.endsWith('.ts') && !/(\.spec|\/metadata)\.ts$/.test(file) && !file.startsWith(`libs/domains/operations/${domain}/`))
+    .filter(
+      (file) => file.endsWith('.ts') && !/(\.spec|\/metadata)\.ts$/.test(file) && !file.startsWith(`libs/domains/operations/${domain}/`),
+    )
     .flatMap((file) =>
       readFileSync(join(root, file), 'utf8')
         .split('\n')

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { startApi } from '@test/app';
-import { Role, Standings } from '@app/auth';
+import { Role, SessionRightsCache } from '@app/auth';
 
 describe('rights', () => {
   const api = startApi();
@@ -23,7 +23,7 @@ describe('rights', () => {
     const anna = await api.aSaved(Role.Admin);
     expect((await api.as(anna).get('/api/v1/users')).status).toBe(200);
     await api.rows(`UPDATE users SET status = 'suspended' WHERE id = ${anna.id}`);
-    api.get(Standings).forget();
+    api.get(SessionRightsCache).forget();
     expect((await api.as(anna).get('/api/v1/users')).status).toBe(401);
   });
 });

@@ -1,5 +1,5 @@
 import { startApi } from '@test/app';
-import { Role, STANDPOINTS, matrix } from '@app/auth';
+import { Role, VIEWER_SIDES, matrix } from '@app/auth';
 import { Subjects } from '@identity/authz/subjects';
 
 describe('why somebody may do something', () => {
@@ -142,7 +142,7 @@ describe('why somebody may do something', () => {
   });
 
   it('can be asked of every thing that decides', () => {
-    const deciding = matrix.filter(({ row }) => STANDPOINTS.some((who) => row[who]?.of_actor === false)).map(({ resource }) => resource);
+    const deciding = matrix.filter(({ row }) => VIEWER_SIDES.some((who) => row[who]?.of_actor === false)).map(({ resource }) => resource);
     const known = api.get(Subjects).resources;
     expect([...new Set(deciding)].filter((resource) => resource !== 'authz' && !known.includes(resource))).toEqual([]);
   });

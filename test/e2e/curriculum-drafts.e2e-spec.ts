@@ -1,6 +1,6 @@
 import { type Answer, startApi } from '@test/app';
 import { curricula, curriculaOf } from '@test/curricula';
-import { CurriculumStatus, MOVES, type Move } from '@programmes/curricula/curriculum.entity';
+import { CURRICULUM_MOVES, type CurriculumMove, CurriculumStatus } from '@programmes/curricula/curriculum.entity';
 
 describe('a curriculum, while it is written', () => {
   const api = startApi();
@@ -10,7 +10,7 @@ describe('a curriculum, while it is written', () => {
   type Made = Awaited<ReturnType<typeof aDraft>>;
 
   /** How each move of the table is asked for. */
-  const ask: Record<Move, ((made: Made) => Promise<Answer>)[]> = {
+  const ask: Record<CurriculumMove, ((made: Made) => Promise<Answer>)[]> = {
     edit: [
       ({ as, url }) => as.patch(url, { title: 'Other' }),
       ({ as, url }) => as.post(`${url}/items`, { type: 'task', title: 'More', start_week: 1 }),
@@ -31,8 +31,8 @@ describe('a curriculum, while it is written', () => {
       return made;
     },
   };
-  const illegal = (Object.keys(MOVES) as Move[]).flatMap((move) =>
-    Object.values(CurriculumStatus).flatMap((status) => (status in MOVES[move] ? [] : [[move, status] as const])),
+  const illegal = (Object.keys(CURRICULUM_MOVES) as CurriculumMove[]).flatMap((move) =>
+    Object.values(CurriculumStatus).flatMap((status) => (status in CURRICULUM_MOVES[move] ? [] : [[move, status] as const])),
   );
 
   it.each(illegal)('is not open to %s when it is %s', async (move, status) => {

@@ -13,7 +13,7 @@ import { configure } from '@test/providers';
 import { lag } from '@test/grid/times';
 import { type World, aWorld } from '@test/grid/world';
 import { ACCESS } from '@app/access';
-import { type Actor, always, co } from '@app/auth';
+import { type Actor, always, sameCompany } from '@app/auth';
 import { Database, sql } from '@app/database';
 import { DataSource } from 'typeorm';
 import { DepartmentsController } from '@organisation/departments/departments.controller';
@@ -107,7 +107,7 @@ describe('the grid', () => {
     it('a line that admits one more', async () => {
       const row = DepartmentsPolicy.update.row as Record<string, unknown>;
       const widen = () => {
-        row.mentee = co;
+        row.mentee = sameCompany;
         return () => delete row.mentee;
       };
       const found = await whileBroken(widen, () => grid.examine(operation('PATCH /departments/{id}'), only('mentee')));

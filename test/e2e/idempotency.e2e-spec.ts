@@ -5,7 +5,7 @@ import { Database, sql } from '@app/database';
 import { Secretive } from '@app/idempotency';
 import { TasksController } from '@programmes/tasks/tasks.controller';
 import type { User } from '@organisation/users/user.entity';
-import { Claims } from '../../libs/platform/idempotency/src/claims';
+import { IdempotencyClaims } from '../../libs/platform/idempotency/src/claims';
 
 describe('a POST with an Idempotency-Key', () => {
   const api = startApi();
@@ -122,7 +122,7 @@ describe('a POST with an Idempotency-Key', () => {
     expect(isOriginal(await assign('k-1', { title: 'Tune' }))).toBe(true);
     await api.rows("UPDATE idempotency_keys SET created_at = now() - interval '25 h', claimed_at = now() - interval '25 h'");
     await assign('k-2');
-    expect(await api.get(Claims).purge()).toBe(1);
+    expect(await api.get(IdempotencyClaims).purge()).toBe(1);
     expect(await api.rows('SELECT key FROM idempotency_keys')).toEqual([{ key: 'k-2' }]);
   });
 });

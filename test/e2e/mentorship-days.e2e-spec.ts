@@ -4,7 +4,7 @@ import { mentorships, mentorshipsOf } from '@test/mentorships';
 import { CalendarService } from '@organisation/calendar';
 import { Role } from '@app/auth';
 import { Clock } from '@app/config';
-import { DueService } from '@programmes/mentorships/due.service';
+import { MentorshipDueService } from '@programmes/mentorships/mentorship-due.service';
 
 const DAY_MS = 24 * 3_600_000;
 
@@ -22,7 +22,7 @@ describe('what becomes of mentorships by themselves', () => {
     await all.as.admin.post(`${mentorships}/${id}/accept`);
     const due = async (now: string) => {
       at(now);
-      await api.get(DueService).activateDue();
+      await api.get(MentorshipDueService).activateDue();
       return (await api.rows("SELECT payload FROM outbox WHERE name = 'activate_mentorship'")).map(({ payload }) => payload);
     };
     // In Seoul, the day begins at three in the afternoon of the day before, in London.
@@ -34,9 +34,9 @@ describe('what becomes of mentorships by themselves', () => {
     const all = await people();
     await all.as.admin.patch('/api/v1/companies/sinfonia', { settings: { mentor_capacity: 1 } });
     const { id } = await aMentorship(all, { status: 'proposed' });
-    expect(await api.get(DueService).expireDue()).toBe(0);
+    expect(await api.get(MentorshipDueService).expireDue()).toBe(0);
     at(Date.now() + 7 * DAY_MS + 1_000);
-    expect([await api.get(DueService).expireDue(), await api.get(DueService).expireDue()]).toEqual([1, 0]);
+    expect([await api.get(MentorshipDueService).expireDue(), await api.get(MentorshipDueService).expireDue()]).toEqual([1, 0]);
     expect((await all.as.mentee.get(`${mentorships}/${id}`)).body).toMatchObject({ status: 'expired', ended_at: expect.any(String) });
     expect(await timeline(all.mentee, id)).toEqual(['created', 'proposed', 'expired']);
     jest.restoreAllMocks();
@@ -46,14 +46,14 @@ describe('what becomes of mentorships by themselves', () => {
   it('a last day that is over is said once, until there is another', async () => {
     const all = await people();
     const { id } = await anActive(all, { end_on: '2026-02-01' });
-    expect([await api.get(DueService).flagEnds(), await api.get(DueService).flagEnds()]).toEqual([1, 0]);
+    expect([await api.get(MentorshipDueService).flagEnds(), await api.get(MentorshipDueService).flagEnds()]).toEqual([1, 0]);
     const url = `${mentorships}/${id}`;
     expect((await all.as.mentor.get(url)).body).toMatchObject({ status: 'active', end_passed_at: expect.any(String) });
     const mails = async () => (await mailsTo(api, 'junho@example.com')).filter(({ subject }) => subject.startsWith('종료일이 지났습니다'));
     expect((await mails()).length).toBe(1);
     expect(await api.rows("SELECT name FROM outbox WHERE name = 'MentorshipEndPassed'")).toHaveLength(1);
     expect((await all.as.mentor.post(`${url}/extend`, { end_on: '2026-02-28' })).body.end_passed_at).toBeNull();
-    expect(await api.get(DueService).flagEnds()).toBe(1);
+    expect(await api.get(MentorshipDueService).flagEnds()).toBe(1);
     expect((await mails()).length).toBe(2);
   });
 
@@ -66,7 +66,7 @@ describe('what becomes of mentorships by themselves', () => {
     await all.as.admin.post(`${mentorships}/${scheduled.id}/accept`);
     expect(problem(await all.as.mentor.delete(`/api/v1/users/${all.mentor.id}`))).toEqual([403, 'FORBIDDEN']);
     expect((await all.as.admin.delete(`/api/v1/users/${all.mentor.id}`)).status).toBe(204);
-    await api.get(DueService).endAllOf(all.mentor.id);
+    await api.get(MentorshipDueService).endAllOf(all.mentor.id);
     for (const [{ id }, status] of [
       [proposed, 'withdrawn'],
       [active, 'terminated'],

@@ -4,12 +4,18 @@ import { mentorships, mentorshipsOf } from '@test/mentorships';
 import { CalendarService } from '@organisation/calendar';
 import { Role } from '@app/auth';
 import { Clock } from '@app/config';
-import { ENDED, MOVES, type Move, MentorshipStatus, destination } from '@programmes/mentorships/mentorship-status';
+import {
+  ENDED,
+  MENTORSHIP_MOVES,
+  type MentorshipMove,
+  MentorshipStatus,
+  mentorshipDestination,
+} from '@programmes/mentorships/mentorship-status';
 import type { User } from '@organisation/users/user.entity';
 
 const states = Object.values(MentorshipStatus);
-const moves = (Object.keys(MOVES) as Move[]).filter((move) => move !== 'expire' && move !== 'activate');
-const pathOf = (move: Move) => move.replace('_', '-');
+const moves = (Object.keys(MENTORSHIP_MOVES) as MentorshipMove[]).filter((move) => move !== 'expire' && move !== 'activate');
+const pathOf = (move: MentorshipMove) => move.replace('_', '-');
 const LATER = { end_on: '2031-01-31', reason: 'A tour' };
 
 describe('the moves of a mentorship', () => {
@@ -27,7 +33,7 @@ describe('the moves of a mentorship', () => {
         ${status === MentorshipStatus.Paused ? "'2026-01-12'" : 'NULL'}, ${ENDED.includes(status) ? 'now()' : 'NULL'}) RETURNING id`);
     return made.id as number;
   }
-  const bodyFor = (move: Move, to: User): object | undefined => {
+  const bodyFor = (move: MentorshipMove, to: User): object | undefined => {
     if (move === 'hand_over') return { mentor_id: to.id, reason: 'A tour' };
     if (move === 'extend') return LATER;
     return move === 'propose' || move === 'accept' || move === 'resume' ? undefined : { reason: 'A tour' };
@@ -41,7 +47,7 @@ describe('the moves of a mentorship', () => {
         const [mentor, mentee, other] = [await api.aSaved(Role.Mentor), await api.aSaved(Role.Mentee), await api.aSaved(Role.Mentor)];
         const id = await inState({ mentor, mentee }, status);
         const answer = await api.as(admin).post(`${mentorships}/${id}/${pathOf(move)}`, bodyFor(move, other));
-        const to = destination(move, status);
+        const to = mentorshipDestination(move, status);
         const told = [answer.status, answer.status === 200 ? answer.body.status : answer.body.error];
         expect([move, told]).toEqual([move, to ? [200, to] : [409, 'MENTORSHIP_NOT_MOVABLE']]);
       }
@@ -51,7 +57,7 @@ describe('the moves of a mentorship', () => {
 
   it('are the admin’s, and as far as the matrix says the two’s', async () => {
     const who = await people();
-    const of: [Move, MentorshipStatus, number, number, number][] = [
+    const of: [MentorshipMove, MentorshipStatus, number, number, number][] = [
       // move, from, by the admin, the mentor, the mentee
       ['propose', MentorshipStatus.Draft, 200, 403, 403],
       ['accept', MentorshipStatus.Proposed, 200, 200, 200],

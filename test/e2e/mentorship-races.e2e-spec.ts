@@ -2,8 +2,8 @@ import { type Answer, startApi } from '@test/app';
 import { mentorships, mentorshipsOf } from '@test/mentorships';
 import { CalendarService } from '@organisation/calendar';
 import { Role } from '@app/auth';
-import { BeginningsService } from '@programmes/mentorships/beginnings.service';
-import { DueService } from '@programmes/mentorships/due.service';
+import { MentorshipBeginningsService } from '@programmes/mentorships/mentorship-beginnings.service';
+import { MentorshipDueService } from '@programmes/mentorships/mentorship-due.service';
 
 describe('mentorships that several are at, at once', () => {
   const api = startApi();
@@ -91,7 +91,7 @@ describe('mentorships that several are at, at once', () => {
     const all = await people();
     const { id } = await aMentorship(all, { status: 'proposed' });
     await all.as.admin.post(`${mentorships}/${id}/accept`);
-    const activate = () => api.get(BeginningsService).activate(id);
+    const activate = () => api.get(MentorshipBeginningsService).activate(id);
     expect((await Promise.all([activate(), activate(), activate()])).sort()).toEqual([false, false, true]);
     const { body } = await all.as.admin.get(`${mentorships}/${id}`);
     expect([body.status, body.mentors.length]).toEqual(['active', 1]);
@@ -101,7 +101,7 @@ describe('mentorships that several are at, at once', () => {
   it('two workers say once that its end has passed', async () => {
     const all = await people();
     await anActive(all, { end_on: '2026-02-01' });
-    const flag = () => api.get(DueService).flagEnds();
+    const flag = () => api.get(MentorshipDueService).flagEnds();
     expect((await Promise.all([flag(), flag()])).sort()).toEqual([0, 1]);
     expect(await flag()).toBe(0);
   });

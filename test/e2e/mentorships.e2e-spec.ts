@@ -3,7 +3,7 @@ import { mailsTo } from '@test/mailbox';
 import { mentorships, mentorshipsOf } from '@test/mentorships';
 import { CalendarService } from '@organisation/calendar';
 import { Role } from '@app/auth';
-import { BeginningsService } from '@programmes/mentorships/beginnings.service';
+import { MentorshipBeginningsService } from '@programmes/mentorships/mentorship-beginnings.service';
 
 describe('mentorships', () => {
   const api = startApi();
@@ -61,7 +61,7 @@ describe('mentorships', () => {
     expect(problem(await as.mentor.post(`${url}/accept`))).toEqual([409, 'MENTORSHIP_NOT_MOVABLE']);
     const accepted = await as.mentee.post(`${url}/accept`);
     expect([accepted.status, accepted.body.status, accepted.headers.etag]).toEqual([200, 'scheduled', '"2"']);
-    expect(await api.get(BeginningsService).activate(proposed.body.id)).toBe(true);
+    expect(await api.get(MentorshipBeginningsService).activate(proposed.body.id)).toBe(true);
     const { body } = await as.mentee.get(url);
     expect(body).toMatchObject({ status: 'active', activated_at: expect.any(String), curricula: [{ version: 1 }] });
     expect(body.mentors).toEqual([{ id: mentor.id, name: '이준호', started_at: body.activated_at, ended_at: null }]);

@@ -6,7 +6,7 @@ import { Role } from '@app/auth';
 import { Database } from '@app/database';
 import { MailedSecretsService } from '@identity/credentials/mailed-secrets.service';
 import { ProofsService } from '@identity/auth/proofs.service';
-import { AccountsRepository } from '@identity/auth/accounts.repository';
+import { SignInAccountsRepository } from '@identity/auth/sign-in-accounts.repository';
 
 const EMAIL = 'mina@example.com';
 const OLD = 'violin-on-the-roof';
@@ -202,7 +202,7 @@ describe('a password', () => {
 
     it('loses to one that was chosen while it was being made anew', async () => {
       const mina = await aMina({ password_hash: django() });
-      const before = await api.get(AccountsRepository).find(mina.id);
+      const before = await api.get(SignInAccountsRepository).find(mina.id);
       await api.rows(`UPDATE users SET password_hash = '${cheap}' WHERE id = ${mina.id}`);
       expect(await api.get(ProofsService).of(before, OLD)).toMatchObject({ password_hash: before!.password_hash });
       expect(await stored()).toBe(cheap);

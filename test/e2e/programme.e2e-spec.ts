@@ -2,8 +2,8 @@ import { startApi } from '@test/app';
 import { mentorships, mentorshipsOf } from '@test/mentorships';
 import { Role } from '@app/auth';
 import { CalendarService } from '@organisation/calendar';
-import { BeginningsService } from '@programmes/mentorships/beginnings.service';
-import { RolloutsService } from '@programmes/mentorships/rollouts.service';
+import { MentorshipBeginningsService } from '@programmes/mentorships/mentorship-beginnings.service';
+import { MentorshipRolloutsService } from '@programmes/mentorships/mentorship-rollouts.service';
 
 interface Item {
   readonly id: number;
@@ -32,7 +32,7 @@ describe('a programme', () => {
     const { id } = await ok(as.mentor.post(mentorships, proposal));
     const url = `${mentorships}/${id}`;
     await ok(as.mentee.post(`${url}/accept`));
-    await api.get(BeginningsService).activate(id);
+    await api.get(MentorshipBeginningsService).activate(id);
     const items = async (): Promise<Item[]> =>
       (await ok(as.mentee.get(`${url}/plan`))).weeks.flatMap(({ items }: { items: Item[] }) => items);
     const [rules, bowings] = (await items()) as [Item, Item];
@@ -84,7 +84,9 @@ describe('a programme', () => {
       { title: 'Read the house rules', action: 'keep', reason: 'done' },
       { title: 'Play a duet', action: 'add' },
     ]);
-    await api.get(RolloutsService).note({ mentorship_id: id, followed: { curriculum_id: curriculum.id, version: 2 }, actor_id: admin.id });
+    await api
+      .get(MentorshipRolloutsService)
+      .note({ mentorship_id: id, followed: { curriculum_id: curriculum.id, version: 2 }, actor_id: admin.id });
 
     // It is complete once everything that it needs is done, or need not be.
     const early = await api.as(second).post(`${url}/complete`);

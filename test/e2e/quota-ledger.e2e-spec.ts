@@ -9,8 +9,8 @@ import { filesWorkerOf } from '@test/worker-files';
 import { type Actor, Role } from '@app/auth';
 import { Database } from '@app/database';
 import { type LocalStorage, SHARDS } from '@app/storage';
-import { ArrivalsService, FilePurpose, FilesService } from '@library/files';
-import { QuotaLedger } from '@library/quota';
+import { FilePurpose, FilesService, UploadVerificationService } from '@library/files';
+import { QuotaLedgerService } from '@library/quota';
 import type { User } from '@organisation/users/user.entity';
 
 /** `LEDGER=200 npx jest quota-ledger` takes as many random histories. */
@@ -80,7 +80,7 @@ describe('the ledger', () => {
       purge: (id) => settled([files().purge(actor, id), files().purge(actor, id)]),
       // The process dies before the commit of its transaction: what it has copied stays behind.
       crash: async (id) => {
-        const arrival = await api.get(ArrivalsService).receive(actor, id, FilePurpose.Score);
+        const arrival = await api.get(UploadVerificationService).receive(actor, id, FilePurpose.Score);
         await api.get(Database).transaction(async () => {
           await files().commit(actor, arrival);
           throw new Error('crash');
@@ -145,7 +145,8 @@ describe('the ledger', () => {
   it('is put right by night, with an entry and a report, where it was not what is stored', async () => {
     const [mina, joon] = [await api.aSaved(Role.Mentee), await api.aSaved(Role.Mentee)];
     await rm((storage() as LocalStorage).directory, { recursive: true, force: true });
-    for (const user of [mina, joon]) await api.get(QuotaLedger).reserve({ user_id: user.id, company_id: 'sinfonia', upload_id: null }, 100);
+    for (const user of [mina, joon])
+      await api.get(QuotaLedgerService).reserve({ user_id: user.id, company_id: 'sinfonia', upload_id: null }, 100);
     await api.rows('UPDATE user_quotas SET used_bytes = 7');
     const findings = await reconciliation().reconcile();
     expect(findings).toMatchObject({ adjusted_count: 3, object_count: 0, missing: [] });

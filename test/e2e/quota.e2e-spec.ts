@@ -6,7 +6,7 @@ import { Database } from '@app/database';
 import { Mails } from '@app/mail';
 import { FilesService } from '@library/files';
 import { RecipientsRepository } from '@library/quota/recipients.repository';
-import { QuotaWarnings } from '@library/quota/warnings.service';
+import { QuotaWarningsService } from '@library/quota/quota-warnings.service';
 import type { User } from '@organisation/users/user.entity';
 
 const MIB = 1_048_576;
@@ -94,7 +94,7 @@ describe('the quota', () => {
   it('is warned about by mail: whoever it is, and the admins where it is the company', async () => {
     const mina = await api.aSaved(Role.Mentee, { email: 'mina@example.com', locale: 'en' });
     await api.aSaved(Role.Admin, { email: 'anna@example.com' });
-    const warnings = new QuotaWarnings(new RecipientsRepository(api.get(Database)), api.get(Mails));
+    const warnings = new QuotaWarningsService(new RecipientsRepository(api.get(Database)), api.get(Mails));
     await api.get(Database).transaction(() => warnings.warn(mina.id, 80));
     await api.get(Database).transaction(() => warnings.warnAdmins('sinfonia', 95));
     const mails = await api.rows(

@@ -1,7 +1,7 @@
 import { startApi } from '@test/app';
 import { aSavedMentorship } from '@test/database';
 import { statementsDuring } from '@test/sql';
-import { Role, Standings } from '@app/auth';
+import { Role, SessionRightsCache } from '@app/auth';
 import { DataSource } from 'typeorm';
 
 const MOST = 8;
@@ -107,7 +107,7 @@ describe('the statements of a request', () => {
       const counts: [string, number][] = [];
       for (const path of paths) {
         // Who asks is looked up once a second: here each time, or a slow machine would count one more.
-        api.get(Standings).forget();
+        api.get(SessionRightsCache).forget();
         const statements = await statementsDuring(() => api.as(admin).get(`/api/v1/${path}`));
         counts.push([path, statements.split(';\n').length]);
       }

@@ -1,12 +1,12 @@
 import { type Answer, startApi } from '@test/app';
 import { Role } from '@app/auth';
-import { MOVES, type Move, TaskStatus, destination } from '@programmes/tasks/task-status';
+import { TASK_MOVES, type TaskMove, TaskStatus, taskDestination } from '@programmes/tasks/task-status';
 import type { User } from '@organisation/users/user.entity';
 
 const states = Object.values(TaskStatus);
-const moves = Object.keys(MOVES) as Move[];
-const pathOf = (move: Move) => move.replace('_', '-');
-const reasoned = (move: Move) => (move === 'block' || move === 'waive' ? { reason: 'The parts have not come' } : undefined);
+const moves = Object.keys(TASK_MOVES) as TaskMove[];
+const pathOf = (move: TaskMove) => move.replace('_', '-');
+const reasoned = (move: TaskMove) => (move === 'block' || move === 'waive' ? { reason: 'The parts have not come' } : undefined);
 
 describe('the moves of a task', () => {
   const api = startApi();
@@ -29,7 +29,7 @@ describe('the moves of a task', () => {
     }
     return task.id as number;
   }
-  const move = (by: User, id: number, verb: Move, more: object = {}) =>
+  const move = (by: User, id: number, verb: TaskMove, more: object = {}) =>
     api.as(by).post(`/api/v1/tasks/${id}/${pathOf(verb)}`, { ...reasoned(verb), ...more });
   const told = async (answer: Promise<Answer>) => {
     const { status, body } = await answer;
@@ -40,12 +40,12 @@ describe('the moves of a task', () => {
     'are from %s those of the table, by name and by target, and no others',
     async (status) => {
       for (const verb of moves) {
-        const to = destination(verb, { status, reviewer_id: mentor.id });
+        const to = taskDestination(verb, { status, reviewer_id: mentor.id });
         const id = await aTask(status);
         expect([verb, await told(move(admin, id, verb))]).toEqual([verb, to ? [200, to] : [409, 'TASK_NOT_MOVABLE']]);
       }
       for (const target of states) {
-        const isReachable = moves.some((verb) => destination(verb, { status, reviewer_id: mentor.id }) === target);
+        const isReachable = moves.some((verb) => taskDestination(verb, { status, reviewer_id: mentor.id }) === target);
         const id = await aTask(status);
         const answer = told(api.as(admin).patch(`/api/v1/tasks/${id}/status`, { status: target, reason: 'So it is' }));
         expect([target, await answer]).toEqual([target, isReachable ? [200, target] : [409, 'TASK_NOT_MOVABLE']]);
@@ -76,9 +76,9 @@ describe('the moves of a task', () => {
   });
 
   it('are the mentor’s where they judge, the mentee’s where they work, and all of them the admin’s', async () => {
-    const may = async (by: User, verb: Move, from: TaskStatus, reviewer: User | null = mentor) =>
+    const may = async (by: User, verb: TaskMove, from: TaskStatus, reviewer: User | null = mentor) =>
       (await move(by, await aTask(from, reviewer), verb)).status;
-    const lines: [Move, TaskStatus, number, number, number][] = [
+    const lines: [TaskMove, TaskStatus, number, number, number][] = [
       // move, from, mentor, mentee, mentee on a personal one
       ['start', TaskStatus.Todo, 403, 200, 200],
       ['submit', TaskStatus.InProgress, 403, 200, 200],
@@ -128,7 +128,7 @@ describe('the moves of a task', () => {
 
   it('are refused to whoever has seen another version, each of them', async () => {
     for (const verb of moves) {
-      const from = MOVES[verb].from[0];
+      const from = TASK_MOVES[verb].from[0];
       const id = await aTask(from);
       const url = `/api/v1/tasks/${id}/${pathOf(verb)}`;
       expect([verb, (await api.as(admin).post(url, reasoned(verb), { 'if-match': '"7"' })).status]).toEqual([verb, 412]);

@@ -3,7 +3,7 @@ import { aPdf, uploadsOf } from '@test/uploads';
 import { Role } from '@app/auth';
 import { Database } from '@app/database';
 import { Storage } from '@app/storage';
-import { ArrivalsService, DownloadsService, FilePurpose, FilesService } from '@library/files';
+import { DownloadsService, FilePurpose, FilesService, UploadVerificationService } from '@library/files';
 
 const ANY = '00000000-0000-4000-8000-000000000000';
 
@@ -105,7 +105,7 @@ describe('an upload', () => {
     await put(announced, aPdf());
     const { upload_id } = announced.body;
     const arrivals = await Promise.all(
-      Array.from({ length: 8 }, () => api.get(ArrivalsService).receive(mina, upload_id, FilePurpose.Score)),
+      Array.from({ length: 8 }, () => api.get(UploadVerificationService).receive(mina, upload_id, FilePurpose.Score)),
     );
     const outcomes = await Promise.all(arrivals.map((arrival) => files().commit(mina, arrival)));
     expect(outcomes.filter(({ isNew }) => isNew)).toHaveLength(1);

@@ -3,7 +3,7 @@ import { useDatabase } from '@test/database';
 import { Role } from '@app/auth';
 import { Audit, SecurityEvents } from '@app/audit';
 import { type FeedListing, type FeedRequest, feedOf } from '../../libs/platform/database/src/feed';
-import { AuditPolicy, type Entry } from '@insight/audit/audit.policy';
+import { type AuditEntryFacts, AuditPolicy } from '@insight/audit/audit.policy';
 import { AuditRepository } from '@insight/audit/audit.repository';
 
 describe(AuditRepository.name, () => {
@@ -21,7 +21,9 @@ describe(AuditRepository.name, () => {
     ];
     for (const actor_id of [null, ...viewers.map(({ id }) => id)])
       for (const company_id of [null, 'sinfonia', 'elsewhere']) await audit.note({ action: 'violin.tune', actor_id, company_id });
-    const all = await source.query<(Entry & { id: number })[]>('SELECT id, actor_id, company_id FROM audit_entries ORDER BY id DESC');
+    const all = await source.query<(AuditEntryFacts & { id: number })[]>(
+      'SELECT id, actor_id, company_id FROM audit_entries ORDER BY id DESC',
+    );
 
     for (const viewer of viewers) {
       const { results } = await repository.list(viewer, { limit: 100 });

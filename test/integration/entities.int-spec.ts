@@ -35,18 +35,18 @@ describe('Entities', () => {
   it('that are held are remembered, and nobody else has them until the transaction ends', async () => {
     const { id } = await aSavedUser(source, { name: 'Mina' });
     await db.transaction(async () => {
-      const user = (await db.hold(User, sql`id = ${id}`))!;
+      const user = (await db.findForUpdate(User, sql`id = ${id}`))!;
       expect(publicChangesOf(user)).toEqual({});
       Object.assign(user, { position: 'Concertmaster' });
       expect(Object.keys(publicChangesOf(user))).toEqual(['position']);
-      expect(await elsewhere.transaction(() => elsewhere.holdFree(User, sql`id = ${id}`))).toEqual([]);
+      expect(await elsewhere.transaction(() => elsewhere.claimAvailable(User, sql`id = ${id}`))).toEqual([]);
     });
-    expect(await db.transaction(() => db.holdFree(User, sql`id = ${id}`))).toEqual([expect.objectContaining({ id })]);
-    expect(await db.transaction(() => db.hold(User, nowhere))).toBeNull();
+    expect(await db.transaction(() => db.claimAvailable(User, sql`id = ${id}`))).toEqual([expect.objectContaining({ id })]);
+    expect(await db.transaction(() => db.findForUpdate(User, nowhere))).toBeNull();
   });
 
   it('are not held for nobody: outside a transaction that would end at once', async () => {
-    await expect(db.hold(User, nowhere)).rejects.toThrow('in a transaction');
+    await expect(db.findForUpdate(User, nowhere)).rejects.toThrow('in a transaction');
   });
 
   it('that are added take over what the database decides', async () => {

@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { removeHome } from '@test/starter';
 import { postgresIn } from '../../apps/up/src/postgres';
 import { makeHome } from '../../apps/up/src/postgres-places';
-import { Refusal } from '../../apps/up/src/refusal';
+import { StartRefusal } from '../../apps/up/src/refusal';
 
 describe('an embedded store', () => {
   const home = join(mkdtempSync('/tmp/tutti-store-'), 'home');
@@ -28,7 +28,7 @@ describe('an embedded store', () => {
     running.push(found);
     const refusal = found.start().catch((error: unknown) => error);
     const answer = await Promise.race([refusal, sleep(20_000, 'nothing', { ref: false })]);
-    expect(answer).toBeInstanceOf(Refusal);
-    expect((answer as Refusal).message).toContain('another password');
+    expect(answer).toBeInstanceOf(StartRefusal);
+    expect((answer as StartRefusal).message).toContain('another password');
   });
 });

@@ -8,7 +8,8 @@ import { User } from '@organisation/users/user.entity';
 import { UserStatus } from '@organisation/users/user-status';
 import { UsersPolicy } from '@organisation/users/users.policy';
 import { UsersRepository } from '@organisation/users/users.repository';
-import { cardFor, listedTo, people, visibleTo, worksWith } from '@organisation/users/users.scope';
+import { people, usersListedTo, usersVisibleTo, worksWith } from '../../libs/domains/organisation/users/users.scope';
+import { userView } from '../../libs/domains/organisation/users/users.view';
 
 describe(UsersRepository.name, () => {
   const { source, db } = useDatabase();
@@ -63,8 +64,8 @@ describe(UsersRepository.name, () => {
     for (const person of crowd) {
       const viewer: Actor = { ...person, is_superuser: person.is_superuser ?? false };
       const said = await db.rows(sql<{ id: number; view: boolean; list: boolean; work_with: boolean; view_fully: boolean }>`
-        SELECT u.id, ${visibleTo(viewer)} IS TRUE AS view, ${listedTo(viewer)} IS TRUE AS list, ${worksWith(viewer, sql`u.id`)} AS work_with,
-          ${visibleTo(viewer)} IS TRUE AND (${cardFor(viewer)})::jsonb ? 'email' AS view_fully
+        SELECT u.id, ${usersVisibleTo(viewer)} IS TRUE AS view, ${usersListedTo(viewer)} IS TRUE AS list, ${worksWith(viewer, sql`u.id`)} AS work_with,
+          ${usersVisibleTo(viewer)} IS TRUE AND (${userView(viewer)})::jsonb ? 'email' AS view_fully
         FROM ${people} ORDER BY u.id`);
       const allowed = crowd.map((user) => {
         const [view, list, work_with, view_fully] = [
@@ -109,11 +110,11 @@ describe(UsersRepository.name, () => {
   it('holds whoever is to change in one order with the admins, whatever they are by then', async () => {
     const [changing, admin] = [await aSavedUser(source), await aSavedUser(source, { role: Role.Admin })];
     const others = new Database(source);
-    const free = async ({ id }: User) => (await others.transaction(() => others.holdFree(User, sql`id = ${id}`))).length;
+    const free = async ({ id }: User) => (await others.transaction(() => others.claimAvailable(User, sql`id = ${id}`))).length;
     let held: Promise<number[]> | undefined;
     await db.transaction(async () => {
-      await db.hold(User, sql`id = ${admin.id}`);
-      held = others.transaction(() => new UsersRepository(others).holdActingAdmins('sinfonia', changing.id));
+      await db.findForUpdate(User, sql`id = ${admin.id}`);
+      held = others.transaction(() => new UsersRepository(others).lockActingAdmins('sinfonia', changing.id));
       // The first of them is had while the second is waited for.
       await eventually(async () => (await free(changing)) === 0);
     });

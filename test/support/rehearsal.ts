@@ -1,7 +1,7 @@
 import { WorkCalendar } from '@organisation/calendar';
 import { AssigneeSlot, type Content, type ItemContent, ItemPriority, ItemType } from '@programmes/curricula';
 import { type Task, TaskStatus } from '@programmes/tasks';
-import { applied } from '@programmes/plans/application';
+import { applyMerge } from '@programmes/plans/application';
 import { merged } from '@programmes/plans/merge';
 import { Plan } from '@programmes/plans/plan.entity';
 import type { PlanItem } from '@programmes/plans/plan-item.entity';
@@ -51,7 +51,7 @@ export class Rehearsal {
     const state = this.state;
     const merge = merged(state, version, only && new Set(only));
     const told = merge.decisions.flatMap(({ outcome }) => outcome ?? []);
-    const written = applied(state, merge, this.ids(), NOW);
+    const written = applyMerge(state, merge, this.ids(), NOW);
     this.tasks = [...this.tasks, ...written.given];
     this.items = [...written.entries];
     return told;

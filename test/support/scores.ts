@@ -4,12 +4,12 @@ import { Clock } from '@app/config';
 import { Database } from '@app/database';
 import { Jobs } from '@app/jobs';
 import { Pdf } from '@app/pdf';
-import { DownloadsService, FilesAtHand, FilesService, Processors } from '@library/files';
+import { DownloadsService, FilesAtHand, FilesService, RendererRegistry } from '@library/files';
 import { OverviewRepository } from '@library/scores/overview.repository';
 import { PurgingService } from '@library/scores/purging.service';
 import { RenderingService } from '@library/scores/rendering.service';
 import { ScoreVersionsRepository } from '@library/scores/score-versions.repository';
-import { UpkeepService } from '@library/scores/upkeep.service';
+import { ScoreUpkeepService } from '@library/scores/score-upkeep.service';
 import type { User } from '@organisation/users/user.entity';
 import type { startApi } from './app';
 import { aPdf, uploadsOf } from './uploads';
@@ -43,12 +43,12 @@ export function scoresOf(api: Api) {
       api.get(FilesService),
       api.get(DownloadsService),
       api.get(FilesAtHand),
-      api.get(Processors),
+      api.get(RendererRegistry),
       new Pdf(),
       api.get(Database),
     );
     const purging = api.get(PurgingService);
-    const upkeep = new UpkeepService(api.get(OverviewRepository), versions, rendering, purging, api.get(Jobs), api.get(Clock));
+    const upkeep = new ScoreUpkeepService(api.get(OverviewRepository), versions, rendering, purging, api.get(Jobs), api.get(Clock));
     return { rendering, purging, upkeep };
   };
 

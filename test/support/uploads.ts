@@ -1,6 +1,6 @@
 import type { Actor } from '@app/auth';
 import { Database } from '@app/database';
-import { ArrivalsService, FilePurpose, FilesService } from '@library/files';
+import { FilePurpose, FilesService, UploadVerificationService } from '@library/files';
 import type { User } from '@organisation/users/user.entity';
 import type { Answer, startApi } from './app';
 import { filesWorkerOf } from './worker-files';
@@ -28,7 +28,7 @@ export function uploadsOf(api: Api) {
 
   const commit = async (user: User, upload_id: string, purpose = FilePurpose.Score) => {
     const files = api.get(FilesService);
-    const arrival = await api.get(ArrivalsService).receive(user, upload_id, purpose);
+    const arrival = await api.get(UploadVerificationService).receive(user, upload_id, purpose);
     return api.get(Database).transaction(() => files.commit(user as Actor, arrival));
   };
 

@@ -3,16 +3,16 @@ import { Database, sql } from '@app/database';
 import { Events } from '@app/events';
 import { Jobs } from '@app/jobs';
 import { type Key, Storage } from '@app/storage';
-import { QuotaAccounts, QuotaLedger } from '@library/quota';
-import { FilesService, Processors } from '@library/files';
-import { CopiesService } from '@library/files/copies.service';
+import { QuotaAccountsService, QuotaLedgerService } from '@library/quota';
+import { FilesService, RendererRegistry } from '@library/files';
+import { FileCopiesService } from '@library/files/file-copies.service';
 import { FilesRepository } from '@library/files/files.repository';
 import { ObjectsRepository } from '@library/files/objects.repository';
-import { ProcessingService } from '@library/files/processing.service';
+import { FileProcessingService } from '@library/files/file-processing.service';
 import { ReconciliationRepository } from '@library/files/reconciliation.repository';
 import { ReconciliationService } from '@library/files/reconciliation.service';
 import { UploadsService } from '@library/files/uploads.service';
-import { UpkeepService } from '@library/files/upkeep.service';
+import { FileUpkeepService } from '@library/files/file-upkeep.service';
 import type { startApi } from './app';
 
 type Api = ReturnType<typeof startApi>;
@@ -21,17 +21,18 @@ type Api = ReturnType<typeof startApi>;
 export function filesWorkerOf({ get }: Api) {
   const storage = () => get<Storage>(Storage as never);
   const processing = () =>
-    new ProcessingService(
+    new FileProcessingService(
       get(FilesRepository),
-      new CopiesService(get(FilesRepository), get(ObjectsRepository), get(QuotaLedger), get(Database), get(Jobs), get(Clock)),
-      get(Processors),
+      new FileCopiesService(get(FilesRepository), get(ObjectsRepository), get(QuotaLedgerService), get(Database), get(Jobs), get(Clock)),
+      get(RendererRegistry),
       storage(),
       get(Database),
       get(Events),
     );
-  const upkeep = () => new UpkeepService(get(FilesRepository), get(FilesService), get(UploadsService), storage(), get(Jobs), get(Database));
+  const upkeep = () =>
+    new FileUpkeepService(get(FilesRepository), get(FilesService), get(UploadsService), storage(), get(Jobs), get(Database));
   const reconciliation = (now = new Date()) =>
-    new ReconciliationService(get(ReconciliationRepository), get(QuotaAccounts), storage(), { now: () => now });
+    new ReconciliationService(get(ReconciliationRepository), get(QuotaAccountsService), storage(), { now: () => now });
 
   /** Everything that is to be taken out of the store, whether or not it is due. */
   const removeObjects = async (): Promise<void> => {

@@ -9,7 +9,7 @@ const LOCK_TIMEOUT = '2s';
 const STATEMENT_TIMEOUT = '15min';
 
 /** A session with the database, its migrations, and whether the entities were wanted. */
-export interface Session {
+export interface DatabaseSession {
   readonly source: DataSource;
   readonly runner: QueryRunner;
 }
@@ -18,7 +18,7 @@ export interface Session {
  * Runs `work` while no other process migrates: those that come meanwhile wait. The lock is this session's own, so it
  * is held for exactly as long as Postgres works for us, even if we are killed. `entities` costs the loading of every domain.
  */
-export async function alone<T>(work: (session: Session) => Promise<T>, { entities = false } = {}): Promise<T> {
+export async function alone<T>(work: (session: DatabaseSession) => Promise<T>, { entities = false } = {}): Promise<T> {
   const few = { poolSize: 2, extra: { ...(described.options.extra as object), min: 0 } };
   const source = new DataSource(Object.assign({}, described.options, few, entities ? {} : { entities: [] }));
   await source.initialize();

@@ -12,7 +12,7 @@ const PASSWORD_LENGTH = 14;
 // Without the letters and digits that look like another.
 const LETTERS = 'abcdefghjkmnpqrstuvwxyz23456789';
 
-interface Account extends DemoPerson {
+interface DemoAccount extends DemoPerson {
   readonly password: string;
   readonly password_hash: string;
 }
@@ -28,14 +28,14 @@ export async function demo(say: (line: string) => number): Promise<number> {
 }
 
 /** The demo's people, with passwords of their own. Hashing those takes a second, on other threads. */
-export async function makeAccounts(): Promise<Account[]> {
+export async function makeAccounts(): Promise<DemoAccount[]> {
   // Loaded when wanted: at most starts there is nothing left to write.
   const passwords = new (await import('@app/auth')).Passwords();
   return Promise.all(PEOPLE.map((person) => withPassword(person, passwords)));
 }
 
 /** Writes all of it or nothing, into an empty database or not at all; says whether it did. */
-export async function writeDemo(runner: QueryRunner, making?: Promise<Account[]>): Promise<boolean> {
+export async function writeDemo(runner: QueryRunner, making?: Promise<DemoAccount[]>): Promise<boolean> {
   if (!(await isEmpty(runner))) return false;
   const accounts = await (making ?? makeAccounts());
   await runner.startTransaction();
@@ -55,7 +55,7 @@ export async function writeDemo(runner: QueryRunner, making?: Promise<Account[]>
 /** Whether the accounts that were written down are those of this database. */
 export async function demoIsThere(runner: QueryRunner): Promise<boolean> {
   if (!existsSync(accountsFile())) return false;
-  const emails = (JSON.parse(readFileSync(accountsFile(), 'utf8')) as Account[]).map(({ email }) => email);
+  const emails = (JSON.parse(readFileSync(accountsFile(), 'utf8')) as DemoAccount[]).map(({ email }) => email);
   const [found] = (await runner.query('SELECT count(*)::int AS n FROM users WHERE email = ANY($1)', [emails])) as { n: number }[];
   return (found?.n ?? 0) > 0;
 }
@@ -66,13 +66,13 @@ async function isEmpty(runner: QueryRunner): Promise<boolean> {
   return answer?.empty ?? false;
 }
 
-async function withPassword(person: DemoPerson, passwords: Passwords): Promise<Account> {
+async function withPassword(person: DemoPerson, passwords: Passwords): Promise<DemoAccount> {
   const password = Array.from({ length: PASSWORD_LENGTH }, () => LETTERS[randomInt(LETTERS.length)]).join('');
   return { ...person, password, password_hash: await passwords.hash(password) };
 }
 
 /** Each kind in one statement: rows travel as JSON. */
-async function insert(runner: QueryRunner, accounts: readonly Account[]): Promise<void> {
+async function insert(runner: QueryRunner, accounts: readonly DemoAccount[]): Promise<void> {
   const departments = COMPANIES.flatMap(({ id, departments: names }) => names.map((name) => ({ company_id: id, name })));
   await runner.query(
     `INSERT INTO companies (id, name, timezone, locale)
@@ -115,7 +115,7 @@ async function insert(runner: QueryRunner, accounts: readonly Account[]): Promis
   );
 }
 
-function writeAccounts(accounts: readonly Account[]): void {
+function writeAccounts(accounts: readonly DemoAccount[]): void {
   const rows = accounts.map(({ email, password, role, company_id, name }) => ({ email, password, role, company_id, name }));
   mkdirSync(env.DATA_DIR, { recursive: true });
   const unfinished = `${accountsFile()}.new`;

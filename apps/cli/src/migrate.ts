@@ -1,6 +1,6 @@
 import { alone } from './alone';
 import { writeMigration } from './migration-file';
-import { applied, drift, pending, revert, run } from './migrations';
+import { appliedMigrations, drift, pending, revert, run } from './migrations';
 
 type Say = (line: string) => number;
 
@@ -18,7 +18,7 @@ export const revertOne = (say: Say): Promise<number> =>
 
 export const show = (say: Say): Promise<number> =>
   alone(async (session) => {
-    const [done, open] = [await applied(session), await pending(session)];
+    const [done, open] = [await appliedMigrations(session), await pending(session)];
     return say([...done.toReversed().map((name) => `[x] ${name}`), ...open.map((name) => `[ ] ${name}`)].join('\n'));
   });
 

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { MigrationExecutor, QueryFailedError } from 'typeorm';
-import type { Session } from './alone';
+import type { DatabaseSession } from './alone';
 
 const TRIES = 20;
 const PAUSE_MS = 1_000;
@@ -13,7 +13,7 @@ export interface Drift {
 }
 
 /** Applies what is pending, each migration in its own transaction, and names it. A busy table is tried again. */
-export async function run(session: Session): Promise<string[]> {
+export async function run(session: DatabaseSession): Promise<string[]> {
   const before = await pending(session);
   for (let left = TRIES; ; await sleep(PAUSE_MS)) {
     try {
@@ -27,32 +27,32 @@ export async function run(session: Session): Promise<string[]> {
 }
 
 /** Takes the newest migration back, and names it; nothing when there is none. */
-export async function revert(session: Session): Promise<string | undefined> {
-  const [newest] = await applied(session);
+export async function revert(session: DatabaseSession): Promise<string | undefined> {
+  const [newest] = await appliedMigrations(session);
   if (newest) await executor(session).undoLastMigration();
   return newest;
 }
 
 /** The newest first. */
-export async function applied(session: Session): Promise<string[]> {
+export async function appliedMigrations(session: DatabaseSession): Promise<string[]> {
   return (await executor(session).getExecutedMigrations()).map(({ name }) => name);
 }
 
 /** Whether no migration has ever been applied. */
-export const isNew = async (session: Session): Promise<boolean> => (await applied(session)).length === 0;
+export const isNew = async (session: DatabaseSession): Promise<boolean> => (await appliedMigrations(session)).length === 0;
 
-export async function pending(session: Session): Promise<string[]> {
+export async function pending(session: DatabaseSession): Promise<string[]> {
   return (await executor(session).getPendingMigrations()).map(({ name }) => name);
 }
 
 /** Needs a session with entities. */
-export async function drift({ source }: Session): Promise<Drift> {
+export async function drift({ source }: DatabaseSession): Promise<Drift> {
   const { upQueries, downQueries } = await source.driver.createSchemaBuilder().log();
   return { up: upQueries.map(({ query }) => query), down: downQueries.map(({ query }) => query).toReversed() };
 }
 
 /** Over the session that holds the lock. */
-function executor({ source, runner }: Session): MigrationExecutor {
+function executor({ source, runner }: DatabaseSession): MigrationExecutor {
   return Object.assign(new MigrationExecutor(source, runner), { transaction: 'each' as const });
 }
 

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 
 /** One line of `demo-accounts.json`. */
-interface Account {
+interface DemoAccountLine {
   readonly email: string;
   readonly password: string;
   readonly role: string;
@@ -17,7 +17,7 @@ const WIDE = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\uff00-\uff60
 /** The demo accounts in `file` as lines of a table; none when there are none. */
 export function accountsIn(file: string): string[] {
   if (!existsSync(file)) return [];
-  const accounts = JSON.parse(readFileSync(file, 'utf8')) as Account[];
+  const accounts = JSON.parse(readFileSync(file, 'utf8')) as DemoAccountLine[];
   return table([HEADINGS, ...accounts.map((account) => COLUMNS.map((column) => account[column] ?? '(platform)'))]);
 }
 

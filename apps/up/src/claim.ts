@@ -1,8 +1,8 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { isRunning } from './processes';
-import { Refusal } from './refusal';
+import { isProcessRunning } from './processes';
+import { StartRefusal } from './refusal';
 
 const RIVALS_SHOW_WITHIN_MS = 60;
 
@@ -10,12 +10,12 @@ const RIVALS_SHOW_WITHIN_MS = 60;
 export async function claim(home: string, mark: string, sentence: string): Promise<() => void> {
   const file = join(home, 'claimed-by');
   const owner = ownerOf(file);
-  if (owner !== undefined && owner !== process.pid && isRunning(owner, mark)) throw new Refusal(sentence);
+  if (owner !== undefined && owner !== process.pid && isProcessRunning(owner, mark)) throw new StartRefusal(sentence);
   rmSync(file, { force: true });
   // Of two that found the same dead owner, one may have removed the other's claim: whoever stands there in the end has won.
   const written = write(file);
   await sleep(RIVALS_SHOW_WITHIN_MS);
-  if (!written || ownerOf(file) !== process.pid) throw new Refusal(sentence);
+  if (!written || ownerOf(file) !== process.pid) throw new StartRefusal(sentence);
   return () => rmSync(file, { force: true });
 }
 

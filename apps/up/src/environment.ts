@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import type { env } from '@app/config';
 import { checkout } from './checkout';
 import { freePort } from './ports';
-import { Refusal } from './refusal';
+import { StartRefusal } from './refusal';
 
 // Stand in for stores that are not started yet, so that everything else can be checked before.
 const LATER = { DATABASE_URL: 'postgres://later@localhost/later', REDIS_URL: 'redis://localhost' };
@@ -29,7 +29,7 @@ export async function checkSettings({ home, ownsDatabase, ownsRedis }: ReturnTyp
     return (await import('@app/config')).env;
   } catch (cause) {
     const [, ...problems] = (cause as Error).message.split('\n- ');
-    throw new Refusal(`A setting is not usable: ${problems.join('; ') || (cause as Error).message}.`, { cause });
+    throw new StartRefusal(`A setting is not usable: ${problems.join('; ') || (cause as Error).message}.`, { cause });
   }
 }
 

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { connect } from './postgres';
 import { ping } from './redis';
-import { Refusal } from './refusal';
+import { StartRefusal } from './refusal';
 import type { Kept } from './supervisor';
 
 const ANSWERS_WITHIN_MS = 5_000;
@@ -33,7 +33,7 @@ async function untilItAnswers(setting: string, attempt: () => Promise<void>): Pr
     );
     if (!failure) return;
     if (Date.now() > deadline)
-      throw new Refusal(
+      throw new StartRefusal(
         `${setting} is set, and nothing usable answers there (${failure.code ?? failure.message}): unset it to use the embedded store.`,
       );
   }

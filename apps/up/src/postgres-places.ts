@@ -1,7 +1,7 @@
 import { chmodSync, existsSync, lstatSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, readlinkSync, rmSync } from 'node:fs';
 import { statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { Refusal } from './refusal';
+import { StartRefusal } from './refusal';
 
 // PostgreSQL refuses to run as root, and asks no more of another user than to exist.
 const NOBODY = { uid: 65_534, gid: 65_534 };
@@ -24,8 +24,9 @@ export function clusterIn(home: string): string {
     if (existsSync(dirname(target))) return target;
     rmSync(files);
   }
-  if (!identity.uid || isOpen(home)) return files;
-  if (found?.isDirectory()) throw new Refusal(`PostgreSQL, which does not run as root, can no longer reach ${files}: start with --reset.`);
+  if (!identity.uid || isOpenToOthers(home)) return files;
+  if (found?.isDirectory())
+    throw new StartRefusal(`PostgreSQL, which does not run as root, can no longer reach ${files}: start with --reset.`);
   return elsewhere(files);
 }
 
@@ -37,7 +38,7 @@ export function removeCluster(home: string): void {
 }
 
 /** Whether another user may walk to `path` and read what is there. */
-export function isOpen(path: string): boolean {
+export function isOpenToOthers(path: string): boolean {
   for (let folder = resolve(path); folder !== dirname(folder); folder = dirname(folder)) {
     if (!(statSync(folder).mode & 0o001)) return false;
   }
@@ -47,12 +48,12 @@ export function isOpen(path: string): boolean {
 /** A folder for what has to be open: made on first use. */
 export function openRoot(): string {
   for (const root of OPEN_ROOTS) {
-    if (!isOpen(dirname(root))) continue;
+    if (!isOpenToOthers(dirname(root))) continue;
     mkdirSync(root, { recursive: true });
     chmodSync(root, 0o711);
     return root;
   }
-  throw new Refusal(
+  throw new StartRefusal(
     `PostgreSQL does not run as root, and none of ${OPEN_ROOTS.join(', ')} is open to others: set DATA_DIR to a folder that is.`,
   );
 }

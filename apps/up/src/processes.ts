@@ -8,15 +8,15 @@ const LOOK_EVERY_MS = 50;
  * Whether process `pid` runs and its command line names `mark`. A number alone proves nothing: it may belong to
  * another process by now, or to one that is dead and waits for somebody to notice.
  */
-export function isRunning(pid: number | undefined, mark: string): boolean {
+export function isProcessRunning(pid: number | undefined, mark: string): boolean {
   return pid !== undefined && pid > 0 && commandLineOf(pid).includes(mark);
 }
 
 /** Sends `signal`, waits, and insists once `patience_ms` have passed. */
 export async function stopProcess(pid: number | undefined, mark: string, signal: NodeJS.Signals, patience_ms: number): Promise<void> {
-  if (pid === undefined || !isRunning(pid, mark)) return;
+  if (pid === undefined || !isProcessRunning(pid, mark)) return;
   send(pid, signal);
-  for (const deadline = Date.now() + patience_ms; isRunning(pid, mark); await sleep(LOOK_EVERY_MS)) {
+  for (const deadline = Date.now() + patience_ms; isProcessRunning(pid, mark); await sleep(LOOK_EVERY_MS)) {
     if (Date.now() > deadline) send(pid, 'SIGKILL');
   }
 }

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } f
 import { delimiter, join } from 'node:path';
 import { promisify } from 'node:util';
 import { checkout } from './checkout';
-import { Refusal } from './refusal';
+import { StartRefusal } from './refusal';
 
 const PROGRAMS = join(checkout, '.data/programs');
 const NO_REDIS =
@@ -49,7 +49,7 @@ async function unpack(unpackedIn: string, path: string): Promise<void> {
     rmSync(join(folder, 'apt'), { recursive: true, force: true });
     if (!existsSync(unpackedIn)) renameSync(folder, unpackedIn);
   } catch (cause) {
-    throw new Refusal(NO_REDIS, { cause });
+    throw new StartRefusal(NO_REDIS, { cause });
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -4,7 +4,7 @@ import type { readEnvironment } from './environment';
 import { postgresIn } from './postgres';
 import { removeCluster } from './postgres-places';
 import { redisIn } from './redis';
-import { Refusal } from './refusal';
+import { StartRefusal } from './refusal';
 
 // By name: DATA_DIR may be a folder in which there are other things, too.
 const OURS = ['postgres.json', 'postgres.log', 'redis', 'redis.json', 'redis.log', 'redis.pid', 'demo-accounts.json', 'mail', 'secret.key'];
@@ -12,7 +12,9 @@ const OURS = ['postgres.json', 'postgres.log', 'redis', 'redis.json', 'redis.log
 /** Has the next thing be the first start: what the embedded stores held, mails, demo accounts and secrets are removed. */
 export async function reset({ home, ownsDatabase, ownsRedis }: ReturnType<typeof readEnvironment>): Promise<void> {
   if (!ownsDatabase || !ownsRedis)
-    throw new Refusal('--reset empties the embedded stores only: unset DATABASE_URL and REDIS_URL, or empty what they lead to yourself.');
+    throw new StartRefusal(
+      '--reset empties the embedded stores only: unset DATABASE_URL and REDIS_URL, or empty what they lead to yourself.',
+    );
   // They may have outlived a starter that was killed.
   if (existsSync(join(home, 'postgres.json'))) await postgresIn(home).stop();
   if (existsSync(join(home, 'redis.json'))) await redisIn(home).stop();

@@ -3,7 +3,7 @@ import { claim } from './claim';
 import { checkSettings, readEnvironment } from './environment';
 import { postgresIn } from './postgres';
 import { makeHome } from './postgres-places';
-import { Refusal } from './refusal';
+import { StartRefusal } from './refusal';
 
 const PATIENCE_MS = 5_000;
 
@@ -41,7 +41,7 @@ async function command(home: string, args: readonly string[], url = process.env.
 run(process.argv.slice(2)).then(
   (code) => process.exit(code),
   (error: unknown) => {
-    process.stderr.write(`${error instanceof Refusal ? error.message : String(error)}\n`);
+    process.stderr.write(`${error instanceof StartRefusal ? error.message : String(error)}\n`);
     process.exit(1);
   },
 );

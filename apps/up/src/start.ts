@@ -9,7 +9,7 @@ import { listenOn } from './ports';
 import { postgresIn } from './postgres';
 import { makeHome } from './postgres-places';
 import { redisIn } from './redis';
-import { Refusal } from './refusal';
+import { StartRefusal } from './refusal';
 import { reset } from './reset';
 import { givenDatabase, givenRedis } from './given';
 import { Supervisor } from './supervisor';
@@ -90,7 +90,7 @@ export class Start {
     const cli = new App('cli', { home, env, args: ['prepare', '--demo'] });
     await this.supervisor.start([cli]);
     const { code, told: prepared } = await cli.ended<Prepared>();
-    if (code !== 0 || !prepared) throw new Refusal('The database could not be prepared; the reason is above.');
+    if (code !== 0 || !prepared) throw new StartRefusal('The database could not be prepared; the reason is above.');
     if (prepared.applied > 0) this.say(`  ${prepared.applied} migrations applied`);
     if (prepared.demo === 'written') this.say('  demo data written');
     return prepared;
@@ -137,8 +137,8 @@ async function untilReady(apps: readonly App[], { HOST, PORT }: Settings): Promi
   const hasAnswered = async (): Promise<boolean> => apps.some(({ name, told }) => name === 'api' && told) && (await answers(health));
   for (const deadline = Date.now() + READY_WITHIN_MS; !(await hasAnswered()); await sleep(LOOK_EVERY_MS)) {
     const dead = apps.find((app) => !app.isRunning);
-    if (dead) throw new Refusal(`The ${dead.name} does not start; the reason is above.`);
-    if (Date.now() > deadline) throw new Refusal(`The api does not answer at ${health}.`);
+    if (dead) throw new StartRefusal(`The ${dead.name} does not start; the reason is above.`);
+    if (Date.now() > deadline) throw new StartRefusal(`The api does not answer at ${health}.`);
   }
 }
 
@@ -148,7 +148,7 @@ async function assertFree({ PORT, HOST }: Settings): Promise<void> {
   await listenOn(PORT, HOST).catch(({ code, message }: NodeJS.ErrnoException) => {
     const reason =
       code === 'EADDRINUSE' ? `Port ${PORT} is in use by another program` : `Nothing can listen on ${HOST}:${PORT} (${message})`;
-    throw new Refusal(`${reason}: stop it, or choose another with PORT=8002 npm start.`);
+    throw new StartRefusal(`${reason}: stop it, or choose another with PORT=8002 npm start.`);
   });
 }
 

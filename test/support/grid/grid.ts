@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { type Actor, Standings } from '@app/auth';
+import { type Actor, SessionRightsCache } from '@app/auth';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Operation } from './contract';
 import type { Rules } from './rules';
@@ -79,13 +79,13 @@ export class Grid {
   expected({ permission = '', path }: Operation, asker: Asker, thing?: Thing): Cell['expected'] {
     const { actor } = asker;
     if (!actor) return 401;
-    if (!this.admits(permission, actor, asker)) return 403;
+    if (!this.isAllowed(permission, actor, asker)) return 403;
     if (!this.exists(path, actor, thing)) return 404;
     return this.rules.allows(permission, actor, thing?.row ?? ownOf(actor)) ? LET_IN : 403;
   }
 
-  private admits(permission: string, actor: Actor, { is_unscoped }: Asker): boolean {
-    return !is_unscoped && this.rules.admits(permission, actor);
+  private isAllowed(permission: string, actor: Actor, { is_unscoped }: Asker): boolean {
+    return !is_unscoped && this.rules.isAllowed(permission, actor);
   }
 
   cellsOf(operation: Operation, asker: Asker): Cell[] {
@@ -120,7 +120,7 @@ export class Grid {
 
   private async undo(changed: readonly string[]): Promise<void> {
     await this.state.restore(changed);
-    if (changed.length > 0) this.app.get(Standings, { strict: false }).forget();
+    if (changed.length > 0) this.app.get(SessionRightsCache, { strict: false }).forget();
   }
 }
 

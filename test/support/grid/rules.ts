@@ -1,4 +1,4 @@
-import { type Actor, type Permission, matrix, nameOf, standpointOf } from '@app/auth';
+import { type Actor, type Permission, matrix, nameOf, viewerSideOf } from '@app/auth';
 import type { Kind, Row } from './things';
 
 type Decide = (actor: Actor, row: Row) => boolean;
@@ -9,7 +9,7 @@ export class Rules {
   private readonly lines: Lines = new Map(matrix.map((line: Permission) => [nameOf(line), { ...line.row } as Record<string, Decide>]));
 
   /** Whether there is anything in the line for whoever stands where the actor does. */
-  admits = (permission: string, actor: Actor): boolean => this.rule(permission, actor) !== undefined;
+  isAllowed = (permission: string, actor: Actor): boolean => this.rule(permission, actor) !== undefined;
 
   allows = (permission: string, actor: Actor, row: Row): boolean => this.rule(permission, actor)?.(actor, row) ?? false;
 
@@ -25,5 +25,5 @@ export class Rules {
     return this.lines.has(finds) ? this.allows(finds, actor, row) : this.shows(resource, kind, actor, row);
   }
 
-  private rule = (permission: string, actor: Actor): Decide | undefined => this.lines.get(permission)?.[standpointOf(actor)];
+  private rule = (permission: string, actor: Actor): Decide | undefined => this.lines.get(permission)?.[viewerSideOf(actor)];
 }

@@ -1,4 +1,4 @@
-import { type Actor, Role, sameCompany } from '@app/auth';
+import { type Actor, Role, isSameCompany } from '@app/auth';
 import type { Insert, Key, Kind, Row } from './things';
 
 const own = ({ id }: Actor, { user_id }: Row): boolean => id === user_id;
@@ -59,7 +59,7 @@ export const scores: Readonly<Record<string, Kind>> = {
     rows: '(SELECT DISTINCT s.user_id, s.company_id FROM scores s)',
     key: 'user_id',
     make: (_, { id }) => Promise.resolve(id),
-    seen: (actor, row) => actor.role === Role.Admin && sameCompany(actor, row as never),
+    seen: (actor, row) => actor.role === Role.Admin && isSameCompany(actor, row as never),
   },
   score_file: {
     at: '/files/download-url',

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { hash } from '@node-rs/bcrypt';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { type Actor, Role, Standings, hashOf, newSecret } from '@app/auth';
+import { type Actor, Role, SessionRightsCache, hashOf, newSecret } from '@app/auth';
 import { instant } from '@app/database';
 import { DataSource } from 'typeorm';
 import { SessionsRepository } from '@identity/auth/sessions.repository';
@@ -88,7 +88,7 @@ export async function aWorld(app: NestFastifyApplication): Promise<World> {
   ];
   await source.query("UPDATE users SET role = 'mentee' WHERE id = $1", [people.get('somebody just demoted')!.id]);
   await source.query("UPDATE users SET status = 'suspended' WHERE id = $1", [people.get('somebody suspended')!.id]);
-  app.get(Standings, { strict: false }).forget();
+  app.get(SessionRightsCache, { strict: false }).forget();
   await pairUp(insert, (name) => actorOf(people.get(name)!));
 
   const rows = (kind: Kind): Promise<Row[]> => (kind.rows ? source.query(`SELECT * FROM ${kind.rows} things`) : Promise.resolve([]));

@@ -1,5 +1,5 @@
 import { Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn, VersionColumn } from 'typeorm';
-import { CreatedAt, type Instant, InstantColumn, UpdatedAt, takeOver } from '@app/database';
+import { CreatedAt, type Instant, InstantColumn, UpdatedAt, assignDefined } from '@app/database';
 
 export type KeyChange = Partial<Pick<ApiKey, 'name' | 'scopes'>>;
 export type NewKey = Pick<ApiKey, 'user_id' | 'name' | 'prefix' | 'hash' | 'scopes'> & { readonly expires_at?: Instant };
@@ -59,6 +59,6 @@ export class ApiKey {
 
   /** Takes over what is given; what is not is left as it is. */
   change({ name, scopes }: KeyChange): void {
-    takeOver(this, { name, scopes });
+    assignDefined(this, { name, scopes });
   }
 }

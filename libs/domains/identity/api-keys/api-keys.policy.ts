@@ -1,10 +1,10 @@
-import { type Actor, co, either, fact, policy } from '@app/auth';
+import { type Actor, either, fact, policy, sameCompany } from '@app/auth';
 
 /** Whose keys they are. */
-export type Owner = Pick<Actor, 'id' | 'company_id'>;
+export type ApiKeyOwner = Pick<Actor, 'id' | 'company_id'>;
 
-const own = fact('own', ({ id }, owner: Owner) => id === owner.id);
-const theirs = { platform: own, admin: either(own, co), mentor: own, mentee: own };
+const own = fact('own', ({ id }, owner: ApiKeyOwner) => id === owner.id);
+const theirs = { platform: own, admin: either(own, sameCompany), mentor: own, mentee: own };
 const mine = { platform: own, admin: own, mentor: own, mentee: own };
 
 /** Who may see keys, and do away with them. Nobody makes one for somebody else. */

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, type KeyReader, type KeyStanding, Role, SubjectOf } from '@app/auth';
-import { type Card, Database, type IdsRequest, type Instant, type Page, type Sql, among, every, orderBy, sql } from '@app/database';
+import { type Actor, type ApiKeyRights, FindsResource, type KeyReader, Role } from '@app/auth';
+import { Database, type IdsRequest, type Instant, type JsonResource, type Page, type Sql, among, and, orderBy, sql } from '@app/database';
 import { mustEnrol } from '@identity/auth';
 import { maySignIn } from '@organisation/users';
 import { ApiKey } from './api-key.entity';
-import type { Owner } from './api-keys.policy';
+import type { ApiKeyOwner } from './api-keys.policy';
 
 export interface ApiKeyQuery extends IdsRequest {
   readonly user_id?: readonly number[];
@@ -21,12 +21,12 @@ const sortable = {
 const shown = sql`k.id, k.version, k.user_id, k.name, k.prefix, k.scopes, k.expires_at, k.last_used_at, k.last_used_address, k.created_at, k.updated_at`;
 
 @Injectable()
-export class ApiKeysRepository implements Pick<KeyReader, 'standingOf'> {
+export class ApiKeysRepository implements Pick<KeyReader, 'rightsOf'> {
   constructor(private readonly db: Database) {}
 
   /** Whose a key is and what it may, in one statement: with the owner's rights as their row says now. */
-  standingOf(key_hash: string): Promise<KeyStanding | undefined> {
-    return this.db.row(sql<KeyStanding>`
+  rightsOf(key_hash: string): Promise<ApiKeyRights | undefined> {
+    return this.db.row(sql<ApiKeyRights>`
       SELECT k.id AS api_key_id, k.scopes, floor(extract(epoch FROM k.expires_at))::float8 AS exp, 0 AS session_id,
         u.id, u.role, u.company_id, u.department_id, u.is_superuser, u.locale, ${mustEnrol} AS must_enrol
       FROM api_keys k JOIN users u ON u.id = k.user_id LEFT JOIN companies c ON c.id = u.company_id
@@ -42,23 +42,23 @@ export class ApiKeysRepository implements Pick<KeyReader, 'standingOf'> {
     return !!noted;
   }
 
-  find(viewer: Actor, id: number): Promise<Card<ApiKey> | undefined> {
-    return this.db.row(sql<Card<ApiKey>>`
-      SELECT k.id, k.version, (SELECT row_to_json(row) FROM (SELECT ${shown}) row)::text AS card
+  find(viewer: Actor, id: number): Promise<JsonResource<ApiKey> | undefined> {
+    return this.db.row(sql<JsonResource<ApiKey>>`
+      SELECT k.id, k.version, (SELECT row_to_json(row) FROM (SELECT ${shown}) row)::text AS json
       FROM api_keys k JOIN users u ON u.id = k.user_id WHERE k.id = ${id} AND ${visibleTo(viewer)}`);
   }
 
   /** What of a key `ApiKeysPolicy` decides by: whose it is. */
-  @SubjectOf('api_key')
-  subject(id: number): Promise<Owner | undefined> {
-    return this.db.row(sql<Owner>`SELECT u.id, u.company_id FROM api_keys k JOIN users u ON u.id = k.user_id WHERE k.id = ${id}`);
+  @FindsResource('api_key')
+  subject(id: number): Promise<ApiKeyOwner | undefined> {
+    return this.db.row(sql<ApiKeyOwner>`SELECT u.id, u.company_id FROM api_keys k JOIN users u ON u.id = k.user_id WHERE k.id = ${id}`);
   }
 
-  /** The key and whose it is, held until the transaction ends. */
-  async findForUpdate(id: number): Promise<{ key: ApiKey; owner: Owner } | undefined> {
-    const key = await this.db.hold(ApiKey, sql`id = ${id}`);
+  /** The key and whose it is, locked until the transaction ends. */
+  async findForUpdate(id: number): Promise<{ key: ApiKey; owner: ApiKeyOwner } | undefined> {
+    const key = await this.db.findForUpdate(ApiKey, sql`id = ${id}`);
     if (!key || key.revoked_at) return undefined;
-    const owner = await this.db.row(sql<Owner>`SELECT u.id, u.company_id FROM users u WHERE u.id = ${key.user_id}`);
+    const owner = await this.db.row(sql<ApiKeyOwner>`SELECT u.id, u.company_id FROM users u WHERE u.id = ${key.user_id}`);
     return owner && { key, owner };
   }
 
@@ -67,7 +67,7 @@ export class ApiKeysRepository implements Pick<KeyReader, 'standingOf'> {
       {
         select: shown,
         from: sql`api_keys k JOIN users u ON u.id = k.user_id`,
-        where: every(visibleTo(viewer), among(sql`k.user_id`, user_id), among(sql`k.id`, ids)),
+        where: and(visibleTo(viewer), among(sql`k.user_id`, user_id), among(sql`k.id`, ids)),
         order: orderBy(ordering, sortable, sql`k.id`),
       },
       page,

@@ -1,9 +1,9 @@
 import { randomInt } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { type Actor, Standings, authorize, hashOf, isWithinRights, linesOf, newSecret } from '@app/auth';
+import { type Actor, SessionRightsCache, authorize, hashOf, isWithinRights, newSecret, permissionsOf } from '@app/auth';
 import { Audit } from '@app/audit';
 import { Clock } from '@app/config';
-import { type Card, Database, type Instant, type Page, instant } from '@app/database';
+import { Database, type Instant, type JsonResource, type Page, instant } from '@app/database';
 import { Forbidden, NotFound, ValidationFailed, expectVersion } from '@app/errors';
 import { UsersService } from '@organisation/users';
 import { ApiKey, type KeyChange } from './api-key.entity';
@@ -31,7 +31,7 @@ export class ApiKeysService {
   constructor(
     private readonly keys: ApiKeysRepository,
     private readonly users: UsersService,
-    private readonly standings: Standings,
+    private readonly rights: SessionRightsCache,
     private readonly db: Database,
     private readonly audit: Audit,
     private readonly clock: Clock,
@@ -46,7 +46,7 @@ export class ApiKeysService {
     return this.keys.list(actor, query);
   }
 
-  async get(actor: Actor, id: number): Promise<Card<ApiKey>> {
+  async get(actor: Actor, id: number): Promise<JsonResource<ApiKey>> {
     const key = await this.keys.find(actor, id);
     if (!key) throw new NotFound(API_KEY);
     return key;
@@ -66,7 +66,7 @@ export class ApiKeysService {
     });
   }
 
-  update(actor: Actor, id: number, change: KeyChange, expected?: number): Promise<Card<ApiKey>> {
+  update(actor: Actor, id: number, change: KeyChange, expected?: number): Promise<JsonResource<ApiKey>> {
     return this.db.transaction(async () => {
       const { key, owner } = await this.require(actor, id);
       authorize(ApiKeysPolicy.update, actor, owner);
@@ -75,7 +75,7 @@ export class ApiKeysService {
       key.change({ ...change, ...(change.scopes && { scopes: inOrder(change.scopes) }) });
       await this.keys.save(key);
       this.audit.record(actor, 'api_key.update', key, owner.company_id);
-      this.db.afterCommit(() => this.standings.forget());
+      this.db.afterCommit(() => this.rights.forget());
       return this.get(actor, id);
     });
   }
@@ -88,14 +88,14 @@ export class ApiKeysService {
       key.revoked_at = instant(this.clock.now());
       await this.keys.save(key);
       await this.note('api_key.revoke', actor, owner.company_id, key);
-      this.db.afterCommit(() => this.standings.forget());
+      this.db.afterCommit(() => this.rights.forget());
     });
   }
 
   /** For other domains, in their transaction: nothing that was made before counts any more. */
   async revokeAllOf(user_id: number): Promise<void> {
     await this.keys.revokeAllOf(user_id, instant(this.clock.now()));
-    this.db.afterCommit(() => this.standings.forget());
+    this.db.afterCommit(() => this.rights.forget());
   }
 
   /** Called when somebody has been anonymised: what they called their keys, and where these were used, says who they were. */
@@ -129,7 +129,7 @@ const inOrder = (scopes: readonly string[]): string[] => [...new Set(scopes)].so
 
 /** Nobody gives a key what there is not (422), or what they do not have (403). */
 function expectScopes(actor: Actor, scopes: readonly string[]): void {
-  const unknown = scopes.filter((scope) => linesOf(scope).length === 0);
+  const unknown = scopes.filter((scope) => permissionsOf(scope).length === 0);
   const message = (scope: string) => ({ en: `there is no scope ${scope} for keys`, ko: `API 키에 줄 수 없는 권한 범위입니다: ${scope}` });
   if (unknown.length > 0) throw new ValidationFailed(unknown.map((scope) => ({ field: 'scopes', message: message(scope) })));
   const beyond = scopes.filter((scope) => !isWithinRights(actor, scope));

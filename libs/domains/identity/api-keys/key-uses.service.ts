@@ -1,6 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
-import { KeyReader, type KeyStanding } from '@app/auth';
+import { type ApiKeyRights, KeyReader } from '@app/auth';
 import { SecurityEvents } from '@app/audit';
 import { currentContext } from '@app/context';
 import { ApiKeysRepository } from './api-keys.repository';
@@ -20,11 +20,11 @@ export class KeyUsesService implements KeyReader {
     private readonly security: SecurityEvents,
   ) {}
 
-  standingOf(key_hash: string): Promise<KeyStanding | undefined> {
-    return this.keys.standingOf(key_hash);
+  rightsOf(key_hash: string): Promise<ApiKeyRights | undefined> {
+    return this.keys.rightsOf(key_hash);
   }
 
-  noteUse({ api_key_id }: KeyStanding): void {
+  noteUse({ api_key_id }: ApiKeyRights): void {
     if (this.noted.has(api_key_id)) return;
     this.noted.set(api_key_id, true);
     this.keys.noteUse(api_key_id, currentContext()?.address).then(

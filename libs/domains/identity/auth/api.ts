@@ -6,9 +6,9 @@ import { CookieSessionsService } from './cookie-sessions.service';
 import { DevicesService } from './devices.service';
 import { IntroductionsService } from './introductions.service';
 import { SessionsController, UserSessionsController } from './sessions.controller';
-import { SessionsModule } from './auth.module';
+import { SessionsModule } from './sessions.module';
 
-export { Admits } from './admits';
+export { AnswersSignIn } from './sign-in-answers';
 export { ChallengeDto, TokensDto } from './auth.dto';
 export { IntroductionsService } from './introductions.service';
 

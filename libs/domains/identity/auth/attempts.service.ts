@@ -5,7 +5,7 @@ import { Clock } from '@app/config';
 import { Database, type Instant, instant } from '@app/database';
 import { networkOf } from '@app/limits';
 import { Metrics } from '@app/metrics';
-import type { Account } from './accounts.repository';
+import type { SignInAccount } from './sign-in-accounts.repository';
 import { TooManyFailures } from './auth.errors';
 import { MAX_FAILURES, WINDOW_MS } from './failed-sign-in.entity';
 import { FailedSignInsRepository, type Failures, type Pair } from './failed-sign-ins.repository';
@@ -34,7 +34,7 @@ export class AttemptsService {
   }
 
   /** The account is for the log alone: whether there is one must make no difference. */
-  async fail(pair: Pair, account: Account | undefined): Promise<void> {
+  async fail(pair: Pair, account: SignInAccount | undefined): Promise<void> {
     const failures = await this.db.transaction(async () => {
       await this.audit.note({ action: 'session.refuse', company_id: account?.company_id, resource_id: account?.id });
       return this.failed.count(pair, instant(this.clock.now()), this.windowStart());

@@ -3,11 +3,11 @@ import { ApiConsumes } from '@nestjs/swagger';
 import { Anybody, Can, CurrentActor, CurrentIdentity, CurrentVisitor, OrByCookie, Public, type Visitor, WhileEnrolling } from '@app/access';
 import { type Actor, Identification, type Identity } from '@app/auth';
 import { InvalidToken } from '@app/errors';
-import { AsCard, Chapter, type Client, Created, CurrentClient, Refuses, Shown } from '@app/http';
+import { AsResource, Chapter, type Client, Created, CurrentClient, Refuses, Shown } from '@app/http';
 import { Unlimited } from '@app/limits';
 import { EmailTaken, UsersPolicy } from '@organisation/users';
 import { UserDto } from '@organisation/users/api';
-import { Admits, Leaves, Refreshes } from './admits';
+import { AnswersRefresh, AnswersSignIn, AnswersSignOut } from './sign-in-answers';
 import { CheckDto, LoginDto, PasswordGrantDto, RefreshDto, RegisterDto, TokensDto, VerifiedTokenDto, VerifyDto } from './auth.dto';
 import { CsrfRefused, InvalidCredentials, RegistrationClosed, SecondFactorRequired, TooManyFailures } from './auth.errors';
 import { AuthService } from './auth.service';
@@ -30,7 +30,7 @@ export class AuthController {
   @Post('register')
   @Public()
   @Created(UserDto, ({ id }) => `/users/${id}`)
-  @AsCard()
+  @AsResource()
   @Refuses(EmailTaken, RegistrationClosed)
   register(@Body() draft: RegisterDto) {
     return this.auth.register(draft);
@@ -39,7 +39,7 @@ export class AuthController {
   /** Sign in */
   @Post('login')
   @Public()
-  @Admits()
+  @AnswersSignIn()
   @Refuses(InvalidCredentials, TooManyFailures, CsrfRefused)
   async login(@Body() credentials: LoginDto, @CurrentClient() client: Client) {
     return this.introductions.of(await this.auth.login(credentials, client));
@@ -59,7 +59,7 @@ export class AuthController {
   @Post(['refresh', 'token/refresh'])
   @Unlimited()
   @Public()
-  @Refreshes()
+  @AnswersRefresh()
   @Refuses(InvalidToken, CsrfRefused)
   refresh(@Body() { refresh_token, refresh }: RefreshDto, @CurrentBrowser() browser: Browser, @CurrentClient() client: Client) {
     return this.cookies.refresh(refresh_token ?? refresh, browser, client);
@@ -80,7 +80,7 @@ export class AuthController {
   @Can(SessionsPolicy.revoke)
   @OrByCookie()
   @WhileEnrolling()
-  @Leaves()
+  @AnswersSignOut()
   @Refuses(CsrfRefused)
   logout(@CurrentIdentity() identity: Identity | undefined, @CurrentBrowser() browser: Browser): Promise<void> {
     return this.cookies.logout(identity, browser);

@@ -4,7 +4,7 @@ import { type Instant, instant } from '@app/database';
 import { IsEmailAddress, IsLine, IsPassword, Moment, Omittable } from '@app/http';
 import { UserDto } from '@organisation/users/api';
 import { NameOrParts } from '@organisation/users/dto';
-import type { Finding } from './auth.service';
+import type { SessionCheck } from './auth.service';
 import type { Introduced } from './introductions.service';
 import type { TokenPair } from './sessions.service';
 import type { Challenge } from './sign-ins.service';
@@ -130,7 +130,7 @@ export class TokensDto {
 }
 
 type Given = TokenPair & Pick<Introduced, 'user'>;
-const userOf = (user: Introduced['user']): Pick<TokensDto, 'user'> => (user ? { user: JSON.parse(user.card) as UserDto } : {});
+const userOf = (user: Introduced['user']): Pick<TokensDto, 'user'> => (user ? { user: JSON.parse(user.json) as UserDto } : {});
 
 /** The answer of a refresh, under the names of simplejwt as well. */
 export class RefreshedTokensDto extends TokensDto {
@@ -191,11 +191,11 @@ export class CheckDto {
   /** Nobody can tell at the moment: the database is away. */
   degraded?: boolean;
 
-  static from({ identity, person, unknown }: Finding): CheckDto {
+  static from({ identity, person, unknown }: SessionCheck): CheckDto {
     if (!identity || !person) return { authenticated: false, user: null, expires_at: null, ...(unknown && { degraded: true }) };
     return {
       authenticated: true,
-      user: JSON.parse(person.card) as UserDto,
+      user: JSON.parse(person.json) as UserDto,
       expires_at: identity.exp === null ? null : momentOf(identity.exp),
     };
   }

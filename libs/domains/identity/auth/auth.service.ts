@@ -3,10 +3,10 @@ import { Injectable } from '@nestjs/common';
 import { type Visitor } from '@app/access';
 import type { Actor, Identity } from '@app/auth';
 import { env } from '@app/config';
-import { type Card, Database } from '@app/database';
+import { Database, type JsonResource } from '@app/database';
 import { Limits } from '@app/limits';
 import { type GivenName, type User, UsersService } from '@organisation/users';
-import { AccountsRepository } from './accounts.repository';
+import { SignInAccountsRepository } from './sign-in-accounts.repository';
 import { AttemptsService, pairOf } from './attempts.service';
 import { InvalidCredentials, RegistrationClosed, SecondFactorRequired } from './auth.errors';
 import { SessionEnd } from './session.entity';
@@ -23,16 +23,16 @@ export interface Credentials {
 }
 
 /** What `check` finds out. Never an error: a page that is being rendered needs an answer. */
-export interface Finding {
+export interface SessionCheck {
   readonly identity?: Identity;
-  readonly person?: Card<User>;
+  readonly person?: JsonResource<User>;
   readonly unknown: boolean;
 }
 
 @Injectable()
 export class AuthService {
   constructor(
-    private readonly accounts: AccountsRepository,
+    private readonly accounts: SignInAccountsRepository,
     private readonly attempts: AttemptsService,
     private readonly sessions: SessionsService,
     private readonly signIns: SignInsService,
@@ -43,7 +43,7 @@ export class AuthService {
   ) {}
 
   /** Whoever comes by themselves is a mentee without a company, until an invitation takes them into one. */
-  async register(draft: Credentials & GivenName): Promise<Card<User>> {
+  async register(draft: Credentials & GivenName): Promise<JsonResource<User>> {
     if (!env.REGISTRATION_ENABLED) throw new RegistrationClosed();
     const user = await this.users.register(draft);
     return this.users.profile(user);
@@ -84,11 +84,11 @@ export class AuthService {
     return this.sessions.end(identity.session_id, identity, SessionEnd.SignedOut);
   }
 
-  me(actor: Actor): Promise<Card<User>> {
+  me(actor: Actor): Promise<JsonResource<User>> {
     return this.users.profile(actor);
   }
 
-  async check({ identity, unknown }: Visitor): Promise<Finding> {
+  async check({ identity, unknown }: Visitor): Promise<SessionCheck> {
     if (!identity) return { unknown };
     const found = this.me(identity).then(
       (person) => ({ identity, person, unknown: false }),

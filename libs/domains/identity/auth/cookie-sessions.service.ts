@@ -3,7 +3,7 @@ import type { Identity } from '@app/auth';
 import { InvalidToken, ValidationFailed } from '@app/errors';
 import { sentenceFor } from '@app/i18n';
 import { Limits } from '@app/limits';
-import { AccountsRepository } from './accounts.repository';
+import { SignInAccountsRepository } from './sign-in-accounts.repository';
 import { CsrfRefused } from './auth.errors';
 import { AuthService } from './auth.service';
 import { type Browser, demandOwnOrigin } from './browser';
@@ -18,7 +18,7 @@ export class CookieSessionsService {
   constructor(
     private readonly auth: AuthService,
     private readonly sessions: SessionsService,
-    private readonly accounts: AccountsRepository,
+    private readonly accounts: SignInAccountsRepository,
     private readonly limits: Limits,
   ) {}
 

@@ -4,7 +4,7 @@ import type { Page } from '@app/database';
 import { NotFound } from '@app/errors';
 import { UsersService } from '@organisation/users';
 import { USER } from '@organisation/users/nouns';
-import { AccountsRepository } from './accounts.repository';
+import { SignInAccountsRepository } from './sign-in-accounts.repository';
 import { SESSION } from './nouns';
 import type { Session } from './session.entity';
 import { SessionsPolicy } from './sessions.policy';
@@ -17,7 +17,7 @@ export class DevicesService {
   constructor(
     private readonly repository: SessionsRepository,
     private readonly sessions: SessionsService,
-    private readonly accounts: AccountsRepository,
+    private readonly accounts: SignInAccountsRepository,
     private readonly users: UsersService,
   ) {}
 

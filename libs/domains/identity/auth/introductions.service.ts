@@ -1,24 +1,24 @@
 import { Injectable } from '@nestjs/common';
-import { Standings } from '@app/auth';
-import type { Card } from '@app/database';
+import { SessionRightsCache } from '@app/auth';
+import type { JsonResource } from '@app/database';
 import { type User, UsersService } from '@organisation/users';
 import { type Admission, isChallenge } from './sign-ins.service';
 
 /** An admission, with the user where there is nothing left to prove. */
-export type Introduced = Admission & { readonly user?: Card<User> };
+export type Introduced = Admission & { readonly user?: JsonResource<User> };
 
 /** Adds the signed-in user to the answer of a sign-in. */
 @Injectable()
 export class IntroductionsService {
   constructor(
-    private readonly standings: Standings,
+    private readonly rights: SessionRightsCache,
     private readonly users: UsersService,
   ) {}
 
   /** Called after the sign-in has committed: the session is looked up as the next request will look it up. */
   async of(admission: Admission): Promise<Introduced> {
     if (isChallenge(admission)) return admission;
-    const actor = await this.standings.of(admission.session_id);
+    const actor = await this.rights.of(admission.session_id);
     return { ...admission, user: actor && (await this.users.profile(actor)) };
   }
 }

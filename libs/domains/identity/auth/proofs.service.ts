@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Passwords } from '@app/auth';
 import { Database } from '@app/database';
-import { type Account, AccountsRepository } from './accounts.repository';
+import { type SignInAccount, SignInAccountsRepository } from './sign-in-accounts.repository';
 import { AttemptsService, pairOf } from './attempts.service';
 import { WrongPassword } from './auth.errors';
 import type { Origin } from './sessions.service';
@@ -11,19 +11,19 @@ import type { Origin } from './sessions.service';
 export class ProofsService {
   constructor(
     private readonly passwords: Passwords,
-    private readonly accounts: AccountsRepository,
+    private readonly accounts: SignInAccountsRepository,
     private readonly attempts: AttemptsService,
     private readonly db: Database,
   ) {}
 
   /** The account, if it may sign in and the password is its own. Takes as long where there is no account. */
-  async of(account: Account | undefined, password: string): Promise<Account | undefined> {
+  async of(account: SignInAccount | undefined, password: string): Promise<SignInAccount | undefined> {
     const matches = await this.passwords.matches(password, account?.password_hash);
     return matches && account?.may_sign_in ? this.renewed(account, password) : undefined;
   }
 
   /** The account of somebody who is signed in, and must show again who they are. A wrong password counts as a failed sign-in. */
-  async demand(user_id: number, password: string, origin: Origin): Promise<Account> {
+  async demand(user_id: number, password: string, origin: Origin): Promise<SignInAccount> {
     const account = await this.accounts.find(user_id);
     const pair = pairOf(account?.email ?? '', origin.address);
     await this.attempts.begin(pair);
@@ -37,7 +37,7 @@ export class ProofsService {
   }
 
   /** A hash from elsewhere is made anew, unless the password has been changed meanwhile: then the account is as it was, and gets nowhere. */
-  private async renewed(account: Account, password: string): Promise<Account> {
+  private async renewed(account: SignInAccount, password: string): Promise<SignInAccount> {
     const password_hash = await this.passwords.renewed(password, account.password_hash);
     const kept = password_hash && (await this.accounts.setPassword(account, password_hash));
     return kept ? { ...account, password_hash } : account;

@@ -1,6 +1,6 @@
 import { DAY_MS, NOW } from '@test/builders';
 import { instant } from '@app/database';
-import { type Verdict, judge } from './refresh-token.entity';
+import { type RefreshVerdict, judge } from './refresh-token.entity';
 
 const at = (ms: number) => instant(new Date(+NOW + ms));
 const fresh = { expires_at: at(DAY_MS), used_at: null };
@@ -9,7 +9,7 @@ const used = (ms_ago: number) => ({ expires_at: at(DAY_MS), used_at: at(-ms_ago)
 const unused = { used_at: null };
 
 describe(judge.name, () => {
-  it.each<[string, Parameters<typeof judge>[0], Parameters<typeof judge>[1], Verdict]>([
+  it.each<[string, Parameters<typeof judge>[0], Parameters<typeof judge>[1], RefreshVerdict]>([
     ['a fresh token', fresh, undefined, 'rotate'],
     ['a token that has expired', expired, undefined, 'refuse'],
     ['the token just used, its successor unused', used(10_000), unused, 'repeat'],

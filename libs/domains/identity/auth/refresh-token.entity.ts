@@ -5,7 +5,7 @@ import { type Instant, InstantColumn } from '@app/database';
 const RETRY_WITHIN_MS = 10_000;
 
 /** What to do with a refresh token that is presented. */
-export type Verdict = 'rotate' | 'repeat' | 'refuse' | 'reused';
+export type RefreshVerdict = 'rotate' | 'repeat' | 'refuse' | 'reused';
 
 /** A refresh token, known by its hash only. */
 @Entity('refresh_tokens')
@@ -33,7 +33,7 @@ type Presented = Pick<RefreshToken, 'expires_at' | 'used_at'>;
  * missed the answer; used again later, it is in two hands, and nobody can say which of them is the owner's
  * (RFC 9700, section 4.14.2).
  */
-export function judge(token: Presented, successor: Pick<RefreshToken, 'used_at'> | undefined, now: Date): Verdict {
+export function judge(token: Presented, successor: Pick<RefreshToken, 'used_at'> | undefined, now: Date): RefreshVerdict {
   if (!token.used_at) return Date.parse(token.expires_at) > +now ? 'rotate' : 'refuse';
   const isRetry = !!successor && !successor.used_at && +now - Date.parse(token.used_at) <= RETRY_WITHIN_MS;
   return isRetry ? 'repeat' : 'reused';

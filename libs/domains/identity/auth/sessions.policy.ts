@@ -1,10 +1,10 @@
-import { type Actor, co, either, fact, policy } from '@app/auth';
+import { type Actor, either, fact, policy, sameCompany } from '@app/auth';
 
 /** Whose sessions they are. */
-export type Owner = Pick<Actor, 'id' | 'company_id'>;
+export type SessionOwner = Pick<Actor, 'id' | 'company_id'>;
 
-const own = fact('own', ({ id }, owner: Owner) => id === owner.id);
-const theirs = { platform: own, admin: either(own, co), mentor: own, mentee: own };
+const own = fact('own', ({ id }, owner: SessionOwner) => id === owner.id);
+const theirs = { platform: own, admin: either(own, sameCompany), mentor: own, mentee: own };
 
 /** Who may look at sign-ins, and end them. */
 export const SessionsPolicy = policy('session', { list: theirs, revoke: theirs }, { is_delegable: false });

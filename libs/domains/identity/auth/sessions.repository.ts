@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { ACCESS_LIFETIME_S, type SessionReader, type Standing, SubjectOf, type TokenStanding } from '@app/auth';
-import { Database, type IdsRequest, type Instant, type Page, among, every, orderBy, sql } from '@app/database';
+import { ACCESS_LIFETIME_S, FindsResource, type RefreshTokenRights, type SessionReader, type SessionRights } from '@app/auth';
+import { Database, type IdsRequest, type Instant, type Page, among, and, orderBy, sql } from '@app/database';
 import { maySignIn } from '@organisation/users';
 import { deviceOf } from './device';
 import { mustEnrol } from './second-factor.scope';
 import type { RefreshToken } from './refresh-token.entity';
 import type { Session, SessionEnd } from './session.entity';
-import type { Owner } from './sessions.policy';
+import type { SessionOwner } from './sessions.policy';
 
 export type NewSession = Pick<Session, 'user_id' | 'user_agent' | 'address' | 'expires_at'>;
 /** Which session a refresh token belongs to, and whose that is. */
@@ -20,14 +20,14 @@ export interface SessionQuery extends IdsRequest {
 }
 
 /** Of somebody's live sessions: one of them, or all but one. */
-export interface Which {
+export interface SessionSelection {
   readonly only?: number;
   readonly except?: number;
 }
 
 const sortable = { last_used_at: sql`s.last_used_at`, created_at: sql`s.created_at` };
 
-const standing = sql`s.id AS session_id, u.id, u.role, u.company_id, u.department_id, u.is_superuser, u.locale, ${mustEnrol} AS must_enrol`;
+const rights = sql`s.id AS session_id, u.id, u.role, u.company_id, u.department_id, u.is_superuser, u.locale, ${mustEnrol} AS must_enrol`;
 const owners = sql`JOIN users u ON u.id = s.user_id LEFT JOIN companies c ON c.id = u.company_id`;
 const isLive = sql`s.ended_at IS NULL AND s.expires_at > now() AND ${maySignIn(sql`u`)}`;
 
@@ -36,15 +36,15 @@ export class SessionsRepository implements SessionReader {
   constructor(private readonly db: Database) {}
 
   /** Nobody for a session that has ended, and for a person who may not be here any more. */
-  standingOf(session_id: number): Promise<Standing | undefined> {
-    return this.db.row(sql<Standing>`
-      SELECT ${standing} FROM sessions s ${owners} WHERE s.id = ${session_id} AND ${isLive}`);
+  rightsOf(session_id: number): Promise<SessionRights | undefined> {
+    return this.db.row(sql<SessionRights>`
+      SELECT ${rights} FROM sessions s ${owners} WHERE s.id = ${session_id} AND ${isLive}`);
   }
 
   /** The same by a refresh token, while that is good for the next. */
-  standingOfToken(token_hash: string): Promise<TokenStanding | undefined> {
-    return this.db.row(sql<TokenStanding>`
-      SELECT ${standing}, floor(extract(epoch FROM least(t.expires_at, s.expires_at)))::float8 AS exp
+  rightsOfToken(token_hash: string): Promise<RefreshTokenRights | undefined> {
+    return this.db.row(sql<RefreshTokenRights>`
+      SELECT ${rights}, floor(extract(epoch FROM least(t.expires_at, s.expires_at)))::float8 AS exp
       FROM refresh_tokens t JOIN sessions s ON s.id = t.session_id ${owners}
       WHERE t.hash = ${token_hash} AND t.used_at IS NULL AND t.expires_at > now() AND ${isLive}`);
   }
@@ -62,7 +62,7 @@ export class SessionsRepository implements SessionReader {
       {
         select: sql`s.id, s.device, s.user_agent, s.address, s.created_at, s.last_used_at, s.expires_at, s.id = ${current} AS current`,
         from: sql`sessions s`,
-        where: every(
+        where: and(
           sql`s.user_id = ${user_id} AND s.ended_at IS NULL AND s.expires_at > now()
           AND (s.last_used_at > now() - ${ACCESS_LIFETIME_S} * interval '1 second'
             OR EXISTS (SELECT FROM refresh_tokens t WHERE t.session_id = s.id AND t.used_at IS NULL AND t.expires_at > now()))`,
@@ -75,9 +75,9 @@ export class SessionsRepository implements SessionReader {
   }
 
   /** What of a session `SessionsPolicy` decides by: whose it is. */
-  @SubjectOf('session')
-  subject(id: number): Promise<Owner | undefined> {
-    return this.db.row(sql<Owner>`SELECT u.id, u.company_id FROM sessions s JOIN users u ON u.id = s.user_id WHERE s.id = ${id}`);
+  @FindsResource('session')
+  subject(id: number): Promise<SessionOwner | undefined> {
+    return this.db.row(sql<SessionOwner>`SELECT u.id, u.company_id FROM sessions s JOIN users u ON u.id = s.user_id WHERE s.id = ${id}`);
   }
 
   familyOf(token_hash: string): Promise<Family | undefined> {
@@ -85,7 +85,7 @@ export class SessionsRepository implements SessionReader {
       SELECT s.id AS session_id, s.user_id FROM refresh_tokens t JOIN sessions s ON s.id = t.session_id WHERE t.hash = ${token_hash}`);
   }
 
-  /** The family of a token, held until the transaction ends: two who present the same token decide one after the other. */
+  /** The family of a token, locked until the transaction ends: two who present the same token decide one after the other. */
   familyForUpdate(token_hash: string): Promise<LiveSession | undefined> {
     return this.db.row(sql<LiveSession>`
       SELECT s.id, s.user_id, s.expires_at, s.ended_at FROM sessions s
@@ -113,7 +113,7 @@ export class SessionsRepository implements SessionReader {
   }
 
   /** Ends what is meant of somebody's live sessions, and says which that were. */
-  async endOf(user_id: number, { only, except }: Which, at: Instant): Promise<number[]> {
+  async endOf(user_id: number, { only, except }: SessionSelection, at: Instant): Promise<number[]> {
     const ended = await this.db.rows(sql<{ id: number }>`
       UPDATE sessions SET ended_at = ${at}, end_reason = 'revoked'
       WHERE user_id = ${user_id} AND ended_at IS NULL AND expires_at > ${at}

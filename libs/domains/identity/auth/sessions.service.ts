@@ -1,15 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { Audit } from '@app/audit';
-import { ACCESS_LIFETIME_S, type Actor, type SessionEnder, Standings, Tokens, hashOf, newSecret } from '@app/auth';
+import { ACCESS_LIFETIME_S, type Actor, type SessionEnder, SessionRightsCache, Tokens, hashOf, newSecret } from '@app/auth';
 import { Clock, env } from '@app/config';
 import { Database, instant } from '@app/database';
 import { InvalidToken } from '@app/errors';
-import { type Account, AccountsRepository } from './accounts.repository';
+import { type SignInAccount, SignInAccountsRepository } from './sign-in-accounts.repository';
 import { InvalidCredentials } from './auth.errors';
-import { type Verdict, judge } from './refresh-token.entity';
+import { type RefreshVerdict, judge } from './refresh-token.entity';
 import { successorsOf } from './refresh-tokens';
 import { SessionEnd } from './session.entity';
-import { type Family, type LiveSession, SessionsRepository, type Which } from './sessions.repository';
+import { type Family, type LiveSession, type SessionSelection, SessionsRepository } from './sessions.repository';
 import { SignInChallengesRepository } from './sign-in-challenges.repository';
 
 const DAY_MS = 24 * 60 * 60 * 1_000;
@@ -48,17 +48,17 @@ export class SessionsService implements SessionEnder {
 
   constructor(
     private readonly sessions: SessionsRepository,
-    private readonly accounts: AccountsRepository,
+    private readonly accounts: SignInAccountsRepository,
     private readonly challenges: SignInChallengesRepository,
     private readonly tokens: Tokens,
-    private readonly standings: Standings,
+    private readonly rights: SessionRightsCache,
     private readonly db: Database,
     private readonly audit: Audit,
     private readonly clock: Clock,
   ) {}
 
   /** Begins a session, in the caller's transaction. */
-  async begin(account: Account, { address, user_agent }: Origin): Promise<TokenPair> {
+  async begin(account: SignInAccount, { address, user_agent }: Origin): Promise<TokenPair> {
     const now = +this.clock.now();
     const expires_at = instant(new Date(now + FAMILY_LIFETIME_MS));
     const id = await this.sessions.add({ user_id: account.id, address, user_agent, expires_at });
@@ -87,13 +87,13 @@ export class SessionsService implements SessionEnder {
   }
 
   /** Ends a session for good: at once here, within a second everywhere. */
-  async end(session_id: number, owner: Pick<Account, 'id' | 'company_id'>, reason: SessionEnd): Promise<void> {
+  async end(session_id: number, owner: Pick<SignInAccount, 'id' | 'company_id'>, reason: SessionEnd): Promise<void> {
     await this.db.transaction(async () => {
       const ended = await this.sessions.end(session_id, reason, instant(this.clock.now()));
       if (!ended) return;
       const { id: actor_id, company_id } = owner;
       await this.audit.note({ action: `session.${reason}`, actor_id, company_id, resource_id: session_id });
-      this.db.afterCommit(() => this.standings.forget());
+      this.db.afterCommit(() => this.rights.forget());
     });
   }
 
@@ -101,17 +101,17 @@ export class SessionsService implements SessionEnder {
   async endAllOf(user_id: number): Promise<void> {
     await this.sessions.endOf(user_id, {}, instant(this.clock.now()));
     await this.challenges.removeOf(user_id);
-    this.db.afterCommit(() => this.standings.forget());
+    this.db.afterCommit(() => this.rights.forget());
   }
 
   /** Ends what is meant of somebody's sessions, and says how many that were. */
-  revoke(actor: Pick<Actor, 'id'>, owner: Pick<Account, 'id' | 'company_id'>, which: Which): Promise<number> {
+  revoke(actor: Pick<Actor, 'id'>, owner: Pick<SignInAccount, 'id' | 'company_id'>, which: SessionSelection): Promise<number> {
     return this.db.transaction(async () => {
       const ended = await this.sessions.endOf(owner.id, which, instant(this.clock.now()));
       for (const resource_id of ended) {
         await this.audit.note({ action: 'session.revoked', actor_id: actor.id, company_id: owner.company_id, resource_id });
       }
-      this.db.afterCommit(() => this.standings.forget());
+      this.db.afterCommit(() => this.rights.forget());
       return ended.length;
     });
   }
@@ -149,7 +149,7 @@ export class SessionsService implements SessionEnder {
     return this.pair(account, session.id, successor);
   }
 
-  private async consider({ token, hash }: Presented, now: Date): Promise<{ verdict: Verdict; successor: string }> {
+  private async consider({ token, hash }: Presented, now: Date): Promise<{ verdict: RefreshVerdict; successor: string }> {
     const candidates = successorsOf(token);
     const kept = await this.sessions.tokens([hash, ...candidates.map(hashOf)]);
     const presented = kept.find((row) => row.hash === hash)!;
@@ -164,7 +164,7 @@ export class SessionsService implements SessionEnder {
     await this.sessions.addToken({ hash: hashOf(token), session_id: id, expires_at: instant(new Date(until)) });
   }
 
-  private pair(account: Account, session_id: number, refresh_token: string): TokenPair {
+  private pair(account: SignInAccount, session_id: number, refresh_token: string): TokenPair {
     return { session_id, access_token: this.tokens.issue(account, session_id), refresh_token, expires_in: ACCESS_LIFETIME_S };
   }
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Instant, type Sql, sql } from '@app/database';
 import { maySignIn } from '@organisation/users';
-import { type Account, accountColumns } from './accounts.repository';
+import { type SignInAccount, accountColumns } from './sign-in-accounts.repository';
 import type { SignInChallenge } from './sign-in-challenge.entity';
 
 export type NewChallenge = Pick<SignInChallenge, 'hash' | 'user_id' | 'address' | 'user_agent' | 'expires_at'>;
@@ -24,14 +24,14 @@ export class SignInChallengesRepository {
   }
 
   /** Whose challenge it is, if it can still be met from there. */
-  ownerOf(challenge: Presented): Promise<Account | undefined> {
-    return this.db.row(sql<Account>`
+  ownerOf(challenge: Presented): Promise<SignInAccount | undefined> {
+    return this.db.row(sql<SignInAccount>`
       SELECT ${accountColumns} FROM sign_in_challenges c JOIN users u ON u.id = c.user_id WHERE ${canBeMet(challenge)}`);
   }
 
   /** Uses it up: of two who meet it at once, one finds it. */
-  take(challenge: Presented): Promise<Account | undefined> {
-    return this.db.row(sql<Account>`
+  consume(challenge: Presented): Promise<SignInAccount | undefined> {
+    return this.db.row(sql<SignInAccount>`
       DELETE FROM sign_in_challenges c USING users u WHERE u.id = c.user_id AND ${canBeMet(challenge)} RETURNING ${accountColumns}`);
   }
 

@@ -4,7 +4,7 @@ import { Clock } from '@app/config';
 import { Database, instant } from '@app/database';
 import { networkOf } from '@app/limits';
 import { Metrics } from '@app/metrics';
-import type { Account } from './accounts.repository';
+import type { SignInAccount } from './sign-in-accounts.repository';
 import { type Origin, SessionsService, type TokenPair } from './sessions.service';
 import { type Presented, SignInChallengesRepository } from './sign-in-challenges.repository';
 
@@ -33,7 +33,7 @@ export class SignInsService {
   ) {}
 
   /** Lets somebody in who has just proved that the account is theirs, or asks for their second factor. In the caller's transaction. */
-  async admit(account: Account, origin: Origin): Promise<Admission> {
+  async admit(account: SignInAccount, origin: Origin): Promise<Admission> {
     const challenge = newSecret();
     const expires_at = instant(new Date(+this.clock.now() + CHALLENGE_LIFETIME_S * 1_000));
     const isNeeded = await this.challenges.addIfNeeded({ ...presented(challenge, origin), user_id: account.id, expires_at });
@@ -41,13 +41,13 @@ export class SignInsService {
   }
 
   /** Who is to meet a challenge. Nobody once it has been met, is too old, or comes from elsewhere. */
-  ownerOf(challenge: string, origin: Origin): Promise<Account | undefined> {
+  ownerOf(challenge: string, origin: Origin): Promise<SignInAccount | undefined> {
     return this.challenges.ownerOf(presented(challenge, origin));
   }
 
   /** Lets somebody in who has met their challenge. In the caller's transaction; undefined where another request was first. */
   async complete(challenge: string, origin: Origin): Promise<TokenPair | undefined> {
-    const account = await this.challenges.take(presented(challenge, origin));
+    const account = await this.challenges.consume(presented(challenge, origin));
     return account && this.begin(account, origin);
   }
 
@@ -56,7 +56,7 @@ export class SignInsService {
     return this.challenges.removeExpiredBefore(instant(this.clock.now()));
   }
 
-  private async begin(account: Account, origin: Origin): Promise<TokenPair> {
+  private async begin(account: SignInAccount, origin: Origin): Promise<TokenPair> {
     const tokens = await this.sessions.begin(account, origin);
     this.db.afterCommit(() => this.metrics.signIn('success'));
     return tokens;

@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AuthProcessor } from './auth.processor';
-import { SessionsModule } from './auth.module';
+import { SessionsModule } from './sessions.module';
 
 /** The door for the clock: apps/worker. */
 @Module({ imports: [SessionsModule], providers: [AuthProcessor] })

@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Matches, MaxLength } from 'class-validator';
-import { type Decision, STANDPOINTS, type Standpoint } from '@app/auth';
+import { type Decision, VIEWER_SIDES, type ViewerSide } from '@app/auth';
 import { IsId, IsLine, Omittable } from '@app/http';
 import type { Language } from '@app/i18n';
 import type { Answer } from './authz.service';
@@ -57,8 +57,8 @@ export class ExplanationDto {
   id!: string | null;
 
   /** From where they ask. */
-  @ApiProperty({ enum: STANDPOINTS, enumName: 'Standpoint' })
-  standpoint!: Standpoint;
+  @ApiProperty({ enum: VIEWER_SIDES, enumName: 'Standpoint' })
+  standpoint!: ViewerSide;
 
   /** What has to hold for those who ask from there; null where nothing would help. @example 'co and not own' */
   rule!: string | null;

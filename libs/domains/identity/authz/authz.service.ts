@@ -6,7 +6,7 @@ import { USER } from '@organisation/users/nouns';
 import { thingMissing, unknownPermission } from './authz.errors';
 import { AuthzPolicy } from './authz.policy';
 import { type Explanation, explain, needsThing } from './explanation';
-import { PeopleRepository } from './people.repository';
+import { AuthzPeopleRepository } from './authz-people.repository';
 import { Subjects } from './subjects';
 
 export interface Question {
@@ -23,7 +23,7 @@ export interface Answer extends Explanation, Question {
 @Injectable()
 export class AuthzService {
   constructor(
-    private readonly people: PeopleRepository,
+    private readonly people: AuthzPeopleRepository,
     private readonly subjects: Subjects,
   ) {}
 
@@ -34,11 +34,11 @@ export class AuthzService {
     const permission = permissionFor(resource, action);
     if (!permission) throw unknownPermission();
     if (id === undefined && needsThing(permission, person)) throw thingMissing();
-    const thing = id === undefined ? undefined : await this.visible(asker, resource, id);
+    const thing = id === undefined ? undefined : await this.requireVisible(asker, resource, id);
     return { user_id, resource, action, id, ...explain(permission, person, thing) };
   }
 
-  private async visible(asker: Actor, resource: string, id: string): Promise<object> {
+  private async requireVisible(asker: Actor, resource: string, id: string): Promise<object> {
     const thing = await this.subjects.find(resource, id);
     if (!thing || !isVisible(asker, resource, thing)) throw new NotFound(nounNamed(resource));
     return thing;

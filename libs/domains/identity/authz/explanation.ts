@@ -3,13 +3,13 @@ import {
   type Decision,
   type Fact,
   type Permission,
-  type Standpoint,
   type Stateful,
+  type ViewerSide,
   decisionOn,
   isVisible,
   movesOf,
   nameOf,
-  standpointOf,
+  viewerSideOf,
 } from '@app/auth';
 import { type Words, withParticle } from '@app/i18n';
 
@@ -26,7 +26,7 @@ export interface StateFound {
 
 /** Why somebody may do something, or may not. */
 export interface Explanation {
-  readonly standpoint: Standpoint;
+  readonly standpoint: ViewerSide;
   /** What has to hold for those who ask from there; none where nothing would help. */
   readonly rule: string | null;
   readonly facts: readonly FactFound[];
@@ -49,7 +49,7 @@ export interface Explained extends Actor {
 
 /** Explains what `decisionOn` decides about somebody and a thing: the services ask the same. */
 export function explain(permission: Permission, person: Explained, thing: object | undefined): Explanation {
-  const standpoint = standpointOf(person);
+  const standpoint = viewerSideOf(person);
   const rule = permission.row[standpoint]?.says ?? null;
   const decision = person.signed_up ? decisionOn(person, permission, thing) : 'forbidden';
   const seen = thing ? [{ fact: VISIBLE, holds: isVisible(person, permission.resource, thing) }] : [];
@@ -61,10 +61,10 @@ export function explain(permission: Permission, person: Explained, thing: object
 }
 
 /** Whether a line decides by a thing, for those who ask from there: without one, it cannot be told. */
-export const needsThing = ({ row }: Permission, actor: Actor): boolean => row[standpointOf(actor)]?.of_actor === false;
+export const needsThing = ({ row }: Permission, actor: Actor): boolean => row[viewerSideOf(actor)]?.of_actor === false;
 
 function factsOf({ row }: Permission, actor: Actor, thing: object | undefined): FactFound[] {
-  const parts = (row[standpointOf(actor)]?.parts ?? []) as readonly Fact<object | undefined>[];
+  const parts = (row[viewerSideOf(actor)]?.parts ?? []) as readonly Fact<object | undefined>[];
   const named = new Map(parts.map((part) => [part.says, part]));
   return [...named.values()].map((part) => ({ fact: part.says, holds: part(actor, thing) }));
 }

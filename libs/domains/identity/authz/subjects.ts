@@ -1,6 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { DiscoveryService, MetadataScanner } from '@nestjs/core';
-import { SUBJECT, type Subject } from '@app/auth';
+import { RESOURCE_LOOKUP, type ResourceLookup } from '@app/auth';
 
 type Found = Promise<object | null | undefined>;
 type Find = (id: number | string) => Found;
@@ -8,7 +8,7 @@ type Find = (id: number | string) => Found;
 const nothing: Found = Promise.resolve(undefined);
 const WHOLE = /^[1-9]\d{0,8}$/;
 
-/** What each resource's lines are told of, found by whichever repository says so. */
+/** The things that permissions are asked about, found by the repository method marked with `FindsResource`. */
 @Injectable()
 export class Subjects implements OnModuleInit {
   private readonly finders = new Map<string, (id: string) => Found>();
@@ -37,7 +37,7 @@ export class Subjects implements OnModuleInit {
 
   private found(provider: Record<string, Find>, name: string): void {
     const method = provider[name];
-    const subject = method && (Reflect.getMetadata(SUBJECT, method) as Subject | undefined);
+    const subject = method && (Reflect.getMetadata(RESOURCE_LOOKUP, method) as ResourceLookup | undefined);
     if (!subject) return;
     const find: Find = (id) => method.call(provider, id);
     this.finders.set(subject.resource, (id) => (subject.id === 'text' ? find(id) : WHOLE.test(id) ? find(Number(id)) : nothing));

@@ -2,7 +2,7 @@ import { Module } from '@nestjs/common';
 import { SessionsModule } from '@identity/auth';
 import { EmailsController } from './emails.controller';
 import { ForgottenPasswordsService } from './forgotten-passwords.service';
-import { LinksController } from './links.controller';
+import { MailedLinksController } from './mailed-links.controller';
 import { OwnEmailsService } from './own-emails.service';
 import { OwnPasswordsService } from './own-passwords.service';
 import { PasswordNotices } from './password-notices';
@@ -13,6 +13,6 @@ import { CredentialsModule } from './credentials.module';
 @Module({
   imports: [CredentialsModule, SessionsModule],
   providers: [ForgottenPasswordsService, OwnEmailsService, OwnPasswordsService, PasswordNotices],
-  controllers: [EmailsController, LinksController, PasswordsController],
+  controllers: [EmailsController, MailedLinksController, PasswordsController],
 })
 export class CredentialsApiModule {}

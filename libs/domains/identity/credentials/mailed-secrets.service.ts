@@ -5,7 +5,7 @@ import { Clock, publicUrl } from '@app/config';
 import { type Instant, instant } from '@app/database';
 import { languageFor } from '@app/i18n';
 import { type MailTemplate, Mails } from '@app/mail';
-import { type Account, AccountsRepository } from '@identity/auth';
+import { type SignInAccount, SignInAccountsRepository } from '@identity/auth';
 import { InvalidLink } from './credentials.errors';
 import { EmailChange, EmailVerification, PasswordReset } from './credentials.mails';
 import { LIFETIMES_MS, MAILS_WINDOW_MS, type MailedSecret, MailedSecretPurpose } from './mailed-secret.entity';
@@ -30,7 +30,7 @@ const WORDS: Readonly<Record<MailedSecretPurpose, MailTemplate<{ name: string; l
 export class MailedSecretsService {
   constructor(
     private readonly secrets: MailedSecretsRepository,
-    private readonly accounts: AccountsRepository,
+    private readonly accounts: SignInAccountsRepository,
     private readonly mails: Mails,
     private readonly audit: Audit,
     private readonly clock: Clock,
@@ -50,7 +50,7 @@ export class MailedSecretsService {
   }
 
   /** To the address that is to be the account's. */
-  sendChange(account: Account, to: string, languages?: string): Promise<boolean> {
+  sendChange(account: SignInAccount, to: string, languages?: string): Promise<boolean> {
     return this.send(Change, account, { to, languages });
   }
 
@@ -76,7 +76,7 @@ export class MailedSecretsService {
 
   private async send(
     purpose: MailedSecretPurpose,
-    account: Account,
+    account: SignInAccount,
     { to = account.email, languages }: { to?: string; languages?: string },
   ): Promise<boolean> {
     const secret = newSecret();

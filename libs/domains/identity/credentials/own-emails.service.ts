@@ -4,7 +4,7 @@ import type { Identity } from '@app/auth';
 import { Database } from '@app/database';
 import { languageFor } from '@app/i18n';
 import { Mails } from '@app/mail';
-import { type Account, AccountsRepository, type Origin, ProofsService } from '@identity/auth';
+import { type Origin, ProofsService, type SignInAccount, SignInAccountsRepository } from '@identity/auth';
 import { EmailTaken } from '@organisation/users';
 import { InvalidLink, TooManyMails } from './credentials.errors';
 import { EmailChangeAsked, EmailChanged } from './credentials.mails';
@@ -15,7 +15,7 @@ import { MailedSecretsService } from './mailed-secrets.service';
 @Injectable()
 export class OwnEmailsService {
   constructor(
-    private readonly accounts: AccountsRepository,
+    private readonly accounts: SignInAccountsRepository,
     private readonly proofs: ProofsService,
     private readonly secrets: MailedSecretsService,
     private readonly mails: Mails,
@@ -35,7 +35,7 @@ export class OwnEmailsService {
     await this.db.transaction(async () => {
       if (await this.accounts.findByEmail(new_email)) throw new EmailTaken();
       if (!(await this.secrets.sendChange(account, new_email, origin.languages))) throw new TooManyMails();
-      this.tell(EmailChangeAsked, account, new_email, origin);
+      this.notify(EmailChangeAsked, account, new_email, origin);
     });
   }
 
@@ -50,20 +50,20 @@ export class OwnEmailsService {
     });
   }
 
-  private async confirm({ id, company_id }: Account, { account_email }: MailedSecret): Promise<void> {
+  private async confirm({ id, company_id }: SignInAccount, { account_email }: MailedSecret): Promise<void> {
     if (!(await this.accounts.verifyEmail(id, account_email))) throw new InvalidLink();
     await this.audit.note({ action: 'user.verify_email', actor_id: id, company_id, resource_id: id });
   }
 
-  private async change(account: Account, { account_email, sent_to }: MailedSecret, origin: Origin): Promise<void> {
+  private async change(account: SignInAccount, { account_email, sent_to }: MailedSecret, origin: Origin): Promise<void> {
     const { id, company_id } = account;
     if (!(await this.accounts.changeEmail(id, account_email, sent_to))) throw new InvalidLink();
     await this.secrets.voidAllOf(id);
     await this.audit.note({ action: 'user.change_email', actor_id: id, company_id, resource_id: id });
-    this.tell(EmailChanged, account, sent_to, origin);
+    this.notify(EmailChanged, account, sent_to, origin);
   }
 
-  private tell(mail: typeof EmailChanged, { email, name, locale }: Account, new_email: string, { languages }: Origin): void {
+  private notify(mail: typeof EmailChanged, { email, name, locale }: SignInAccount, new_email: string, { languages }: Origin): void {
     this.mails.enqueue({ to: email, ...mail.in(languageFor(languages, locale), { name, new_email }) });
   }
 }

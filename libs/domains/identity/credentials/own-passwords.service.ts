@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Identity, Passwords } from '@app/auth';
 import { Database } from '@app/database';
-import { AccountsRepository, AttemptsService, type Origin, ProofsService, SessionsService, WrongPassword } from '@identity/auth';
+import { AttemptsService, type Origin, ProofsService, SessionsService, SignInAccountsRepository, WrongPassword } from '@identity/auth';
 import { InvalidLink } from './credentials.errors';
 import { MailedSecretPurpose } from './mailed-secret.entity';
 import { MailedSecretsService } from './mailed-secrets.service';
@@ -17,7 +17,7 @@ export interface PasswordChange {
 @Injectable()
 export class OwnPasswordsService {
   constructor(
-    private readonly accounts: AccountsRepository,
+    private readonly accounts: SignInAccountsRepository,
     private readonly proofs: ProofsService,
     private readonly passwords: Passwords,
     private readonly attempts: AttemptsService,
@@ -35,7 +35,7 @@ export class OwnPasswordsService {
       if (!(await this.accounts.setPassword(account, password_hash))) throw new WrongPassword();
       await this.secrets.voidAllOf(account.id);
       if (end_other_sessions) await this.sessions.revoke(identity, account, { except: identity.session_id });
-      await this.notices.tell('user.change_password', account, origin);
+      await this.notices.send('user.change_password', account, origin);
     });
   }
 
@@ -50,7 +50,7 @@ export class OwnPasswordsService {
       await this.secrets.voidAllOf(user_id);
       await this.sessions.revoke(account, account, {});
       await this.attempts.forgive(account.email);
-      await this.notices.tell('user.reset_password', account, origin);
+      await this.notices.send('user.reset_password', account, origin);
     });
   }
 }

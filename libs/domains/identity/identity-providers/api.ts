@@ -2,18 +2,18 @@ import { Module } from '@nestjs/common';
 import { CredentialsModule } from '@identity/credentials';
 import { TotpApiModule } from '@identity/totp/api';
 import { UsersModule } from '@organisation/users';
-import { ArrivalsService } from './arrivals.service';
+import { ProviderSignInsService } from './provider-sign-ins.service';
 import { IdentitiesController } from './identities.controller';
 import { IdentityProvidersController } from './identity-providers.controller';
 import { IdentityProvidersService } from './identity-providers.service';
-import { NewcomersService } from './newcomers.service';
-import { Providers } from './providers';
-import { IdentitiesModule } from './identity-providers.module';
+import { ProviderNewcomersService } from './provider-newcomers.service';
+import { ProviderRegistry } from './provider-registry';
+import { IdentityProvidersModule } from './identity-providers.module';
 
 /** The door for HTTP clients: apps/api. */
 @Module({
-  imports: [CredentialsModule, IdentitiesModule, TotpApiModule, UsersModule],
-  providers: [ArrivalsService, IdentityProvidersService, NewcomersService, Providers],
+  imports: [CredentialsModule, IdentityProvidersModule, TotpApiModule, UsersModule],
+  providers: [ProviderSignInsService, IdentityProvidersService, ProviderNewcomersService, ProviderRegistry],
   controllers: [IdentityProvidersController, IdentitiesController],
 })
 export class IdentityProvidersApiModule {}

@@ -11,8 +11,8 @@ import {
 } from 'openid-client';
 import type { SignInProvider } from '@app/config';
 import { IdentityNotProven } from './identity-providers.errors';
-import { ANSWERS_WITHIN_S, Outrage, ask } from './outbound';
-import { type Assertion, type Luggage, type Provider, assertionFrom } from './provider';
+import { ANSWERS_WITHIN_S, Outrage, askProvider } from './outbound';
+import { type Assertion, type AuthorizationRequest, type Provider, assertionFrom } from './provider';
 
 interface Address {
   readonly email: string;
@@ -39,18 +39,18 @@ export class GitHubProvider implements Provider {
     const auth = client_secret === undefined ? None() : ClientSecretPost(client_secret);
     this.configuration = new Configuration({ issuer, ...endpoints }, client_id, client_secret, auth);
     this.configuration.timeout = ANSWERS_WITHIN_S;
-    this.configuration[customFetch] = ask;
+    this.configuration[customFetch] = askProvider;
     // Which http addresses are asked after all, `ask` decides.
     allowInsecureRequests(this.configuration);
   }
 
-  async address({ state, code_verifier }: Luggage): Promise<URL> {
+  async address({ state, code_verifier }: AuthorizationRequest): Promise<URL> {
     const { redirect_uri } = this;
     const proof = { state, code_challenge: await calculatePKCECodeChallenge(code_verifier), code_challenge_method: 'S256' };
     return buildAuthorizationUrl(this.configuration, { redirect_uri, scope: this.settings.scope, ...proof });
   }
 
-  async identify(query: string, { state, code_verifier }: Luggage): Promise<Assertion> {
+  async identify(query: string, { state, code_verifier }: AuthorizationRequest): Promise<Assertion> {
     const checks = { expectedState: state, pkceCodeVerifier: code_verifier };
     const { access_token } = await authorizationCodeGrant(this.configuration, new URL(`${this.redirect_uri}?${query}`), checks);
     const [person, addresses] = await Promise.all([

@@ -1,21 +1,21 @@
 import { Injectable } from '@nestjs/common';
-import { SubjectOf } from '@app/auth';
-import { Database, type IdsRequest, type Instant, type Page, among, every, orderBy, sql, translating } from '@app/database';
+import { FindsResource } from '@app/auth';
+import { Database, type IdsRequest, type Instant, type Page, among, and, orderBy, sql, translating } from '@app/database';
 import { maySignIn } from '@organisation/users';
 import { IdentityTaken } from './identity-providers.errors';
 import { type LinkedIdentity, SUBJECT_KEY } from './linked-identity.entity';
 import type { Known } from './linking';
 
 /** An account, as far as linking has to know it. */
-export interface Holder extends Known {
+export interface IdentityHolder extends Known {
   readonly id: number;
   readonly company_id: string | null;
   readonly email: string;
   readonly has_password: boolean;
 }
 
-export type Subject = Pick<LinkedIdentity, 'issuer' | 'subject'>;
-export type NewIdentity = Subject & Pick<LinkedIdentity, 'user_id' | 'provider' | 'email'>;
+export type ExternalSubject = Pick<LinkedIdentity, 'issuer' | 'subject'>;
+export type NewIdentity = ExternalSubject & Pick<LinkedIdentity, 'user_id' | 'provider' | 'email'>;
 
 const columns = sql`i.id, i.provider, i.email, i.linked_at, i.last_used_at`;
 const holder = sql`
@@ -30,30 +30,30 @@ export class IdentitiesRepository {
   list(user_id: number, { ids, ...page }: IdsRequest): Promise<Page<LinkedIdentity>> {
     const order = orderBy([], {}, sql`i.id`);
     return this.db.page(
-      { select: columns, from: sql`linked_identities i`, where: every(sql`i.user_id = ${user_id}`, among(sql`i.id`, ids)), order },
+      { select: columns, from: sql`linked_identities i`, where: and(sql`i.user_id = ${user_id}`, among(sql`i.id`, ids)), order },
       page,
     );
   }
 
-  @SubjectOf('identity')
+  @FindsResource('identity')
   find(id: number): Promise<LinkedIdentity | undefined> {
     return this.db.row(sql<LinkedIdentity>`SELECT ${columns}, i.user_id FROM linked_identities i WHERE i.id = ${id}`);
   }
 
-  /** Whose identity this is, held until the transaction ends. */
-  ownerOf({ issuer, subject }: Subject): Promise<(Holder & { identity_id: number }) | undefined> {
-    return this.db.row(sql<Holder & { identity_id: number }>`
+  /** Whose identity this is, locked until the transaction ends. */
+  ownerOf({ issuer, subject }: ExternalSubject): Promise<(IdentityHolder & { identity_id: number }) | undefined> {
+    return this.db.row(sql<IdentityHolder & { identity_id: number }>`
       SELECT ${holder}, i.id AS identity_id FROM linked_identities i JOIN users u ON u.id = i.user_id
       WHERE i.issuer = ${issuer} AND i.subject = ${subject} FOR NO KEY UPDATE`);
   }
 
-  /** Who has this address, held until the transaction ends. */
-  holderOf(email: string): Promise<Holder | undefined> {
-    return this.db.row(sql<Holder>`SELECT ${holder} FROM users u WHERE u.email = ${email} FOR NO KEY UPDATE`);
+  /** Who has this address, locked until the transaction ends. */
+  holderOf(email: string): Promise<IdentityHolder | undefined> {
+    return this.db.row(sql<IdentityHolder>`SELECT ${holder} FROM users u WHERE u.email = ${email} FOR NO KEY UPDATE`);
   }
 
-  hold(user_id: number): Promise<Holder | undefined> {
-    return this.db.row(sql<Holder>`SELECT ${holder} FROM users u WHERE u.id = ${user_id} FOR NO KEY UPDATE`);
+  lockHolder(user_id: number): Promise<IdentityHolder | undefined> {
+    return this.db.row(sql<IdentityHolder>`SELECT ${holder} FROM users u WHERE u.id = ${user_id} FOR NO KEY UPDATE`);
   }
 
   async add({ user_id, provider, issuer, subject, email }: NewIdentity, at: Instant): Promise<number> {

@@ -1,17 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import { Audit } from '@app/audit';
-import { type Actor, Standings, authorize } from '@app/auth';
+import { type Actor, SessionRightsCache, authorize } from '@app/auth';
 import { Clock } from '@app/config';
 import { Database, type IdsRequest, type Page, instant } from '@app/database';
 import { NotFound } from '@app/errors';
 import { VouchedUsersService } from '@organisation/users';
-import type { Guest } from './arrivals.service';
+import type { ExternalProfile } from './provider-sign-ins.service';
 import { IdentitiesPolicy } from './identities.policy';
-import { type Holder, IdentitiesRepository } from './identities.repository';
+import { IdentitiesRepository, type IdentityHolder } from './identities.repository';
 import { IdentityTaken, LastWayIn, ProviderEmailUnverified, SignInNotBegunHere } from './identity-providers.errors';
 import { IDENTITY } from './nouns';
 import type { LinkedIdentity } from './linked-identity.entity';
-import { judgeAddition } from './linking';
+import { judgeLink } from './linking';
 
 /** Who wants to add an identity, in which session they asked for it. */
 export interface Linker {
@@ -25,7 +25,7 @@ export class IdentitiesService {
   constructor(
     private readonly identities: IdentitiesRepository,
     private readonly users: VouchedUsersService,
-    private readonly standings: Standings,
+    private readonly rights: SessionRightsCache,
     private readonly db: Database,
     private readonly audit: Audit,
     private readonly clock: Clock,
@@ -36,20 +36,20 @@ export class IdentitiesService {
   }
 
   /** The session must still stand: whoever was signed out meanwhile adds nothing. */
-  async link(guest: Guest, { user_id, session_id }: Linker): Promise<LinkedIdentity> {
-    const standing = await this.standings.of(session_id);
-    if (standing?.id !== user_id) throw new SignInNotBegunHere();
+  async link(profile: ExternalProfile, { user_id, session_id }: Linker): Promise<LinkedIdentity> {
+    const rights = await this.rights.of(session_id);
+    if (rights?.id !== user_id) throw new SignInNotBegunHere();
     return this.db.transaction(async () => {
-      const holder = (await this.identities.hold(user_id))!;
-      const identity_id = await this.add(guest, holder);
+      const holder = (await this.identities.lockHolder(user_id))!;
+      const identity_id = await this.add(profile, holder);
       return (await this.identities.find(identity_id))!;
     });
   }
 
-  /** The account is held: of two identities that are taken away at once, the second is the last. */
+  /** The account is locked: of two identities that are taken away at once, the second is the last. */
   async unlink(actor: Actor, id: number): Promise<void> {
     await this.db.transaction(async () => {
-      const holder = await this.identities.hold(actor.id);
+      const holder = await this.identities.lockHolder(actor.id);
       const identity = await this.identities.find(id);
       if (!identity || !IdentitiesPolicy.list(actor, identity)) throw new NotFound(IDENTITY);
       authorize(IdentitiesPolicy.unlink, actor, identity);
@@ -64,17 +64,17 @@ export class IdentitiesService {
     return this.identities.removeAllOf(user_id);
   }
 
-  private async add(guest: Guest, holder: Holder): Promise<number> {
-    const owner = await this.identities.ownerOf(guest);
-    const same_address = guest.vouched && guest.email === holder.email;
+  private async add(profile: ExternalProfile, holder: IdentityHolder): Promise<number> {
+    const owner = await this.identities.ownerOf(profile);
+    const same_address = profile.vouched && profile.email === holder.email;
     const whose = !owner ? 'nobody' : owner.id === holder.id ? 'self' : 'another';
-    const verdict = judgeAddition({ owner: whose, verified: holder.verified, same_address });
+    const verdict = judgeLink({ owner: whose, verified: holder.verified, same_address });
     if (verdict === 'taken') throw new IdentityTaken();
     if (verdict === 'unverified') throw new ProviderEmailUnverified();
     if (verdict === 'linked') return owner!.identity_id;
     if (!holder.verified) await this.users.verify(holder.id);
-    const id = await this.identities.add({ ...guest, user_id: holder.id }, instant(this.clock.now()));
-    await this.note('identity.link', holder, id, guest.provider);
+    const id = await this.identities.add({ ...profile, user_id: holder.id }, instant(this.clock.now()));
+    await this.note('identity.link', holder, id, profile.provider);
     return id;
   }
 

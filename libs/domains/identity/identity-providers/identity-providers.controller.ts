@@ -7,7 +7,7 @@ import { Chapter, type Client, CurrentClient, Refuses } from '@app/http';
 import { RegistrationClosed } from '@identity/auth';
 import { ChallengeDto } from '@identity/auth/api';
 import { IdentitiesPolicy } from './identities.policy';
-import { Returning, giveBadge, receive } from './browser';
+import { Returning, receive, setBindingCookie } from './browser';
 import { ArrivalDto, DepartureDto, ProvidersDto, StartDto } from './identity-providers.dto';
 import {
   AccountExists,
@@ -18,7 +18,7 @@ import {
   ProviderRefused,
   SignInNotBegunHere,
 } from './identity-providers.errors';
-import { IdentityProvidersService, type Return } from './identity-providers.service';
+import { type Callback, IdentityProvidersService } from './identity-providers.service';
 
 const SECOND_FACTOR = 'A second factor is needed: meet the challenge at `POST /auth/totp/verify`.';
 const SENT_ON =
@@ -44,9 +44,9 @@ export class IdentityProvidersController {
   @Header('Cache-Control', 'no-store')
   @ApiFoundResponse({ description: 'To the provider. The browser keeps a cookie for the way back.', headers: location })
   async start(@Param('provider') name: string, @Query() { return_to }: StartDto, @Res({ passthrough: true }) reply: FastifyReply) {
-    const departure = await this.providers.begin(name, return_to);
-    giveBadge(reply, departure);
-    return { url: departure.url.href, statusCode: HttpStatus.FOUND };
+    const redirect = await this.providers.begin(name, return_to);
+    setBindingCookie(reply, redirect);
+    return { url: redirect.url.href, statusCode: HttpStatus.FOUND };
   }
 
   /** Come back from a provider. Good once, within ten minutes, in the browser that went there */
@@ -64,11 +64,11 @@ export class IdentityProvidersController {
   @Refuses(ProviderEmailUnverified, RegistrationClosed, AccountExists, IdentityTaken)
   async complete(
     @Param('provider') name: string,
-    @Returning() browser: Return,
+    @Returning() browser: Callback,
     @CurrentClient() client: Client,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ArrivalDto | ChallengeDto | undefined> {
-    return receive(reply, await this.providers.arrive(name, browser, client));
+    return receive(reply, await this.providers.handleCallback(name, browser, client));
   }
 
   /** Add a provider to your account: send the browser that asks to `url` next */
@@ -80,8 +80,8 @@ export class IdentityProvidersController {
     @CurrentIdentity() identity: Identity,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<DepartureDto> {
-    const departure = await this.providers.beginToLink(name, identity);
-    giveBadge(reply, departure);
-    return DepartureDto.from(departure);
+    const redirect = await this.providers.beginToLink(name, identity);
+    setBindingCookie(reply, redirect);
+    return DepartureDto.from(redirect);
   }
 }

@@ -6,8 +6,8 @@ import { isChallenge } from '@identity/auth';
 import { ChallengeDto, TokensDto } from '@identity/auth/api';
 import type { Provider } from './provider';
 import type { LinkedIdentity } from './linked-identity.entity';
-import type { Arrival, Departure } from './identity-providers.service';
-import { VISIT_LASTS_S } from './visits.service';
+import type { AuthorizationRedirect, CallbackOutcome } from './identity-providers.service';
+import { LOGIN_INTENT_LASTS_S } from './authorization-requests.service';
 
 export class ProviderDto {
   /** @example google */
@@ -51,8 +51,8 @@ export class DepartureDto {
   /** Seconds until it is too late to come back. @example 600 */
   expires_in!: number;
 
-  static from({ url }: Departure): DepartureDto {
-    return { url: url.href, expires_in: VISIT_LASTS_S };
+  static from({ url }: AuthorizationRedirect): DepartureDto {
+    return { url: url.href, expires_in: LOGIN_INTENT_LASTS_S };
   }
 }
 
@@ -95,7 +95,7 @@ export class ArrivalDto {
 
   identity?: IdentityDto;
 
-  static from({ admission, identity }: Arrival): ArrivalDto | ChallengeDto {
+  static from({ admission, identity }: CallbackOutcome): ArrivalDto | ChallengeDto {
     if (identity) return { identity: IdentityDto.from(identity) };
     return isChallenge(admission!) ? ChallengeDto.from(admission) : TokensDto.from(admission!);
   }

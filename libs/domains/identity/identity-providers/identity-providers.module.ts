@@ -2,12 +2,12 @@ import { Module } from '@nestjs/common';
 import { UsersModule } from '@organisation/users';
 import { IdentitiesRepository } from './identities.repository';
 import { IdentitiesService } from './identities.service';
-import { VisitsRepository } from './visits.repository';
-import { VisitsService } from './visits.service';
+import { LoginIntentsRepository } from './login-intents.repository';
+import { AuthorizationRequestsService } from './authorization-requests.service';
 
 @Module({
   imports: [UsersModule],
-  providers: [IdentitiesRepository, IdentitiesService, VisitsRepository, VisitsService],
-  exports: [IdentitiesRepository, IdentitiesService, VisitsService],
+  providers: [IdentitiesRepository, IdentitiesService, LoginIntentsRepository, AuthorizationRequestsService],
+  exports: [IdentitiesRepository, IdentitiesService, AuthorizationRequestsService],
 })
-export class IdentitiesModule {}
+export class IdentityProvidersModule {}

@@ -1,14 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { Scheduled } from '@app/jobs';
-import { VisitsService } from './visits.service';
+import { AuthorizationRequestsService } from './authorization-requests.service';
 
 /** A controller whose client is the clock. */
 @Injectable()
 export class IdentityProvidersProcessor {
-  constructor(private readonly visits: VisitsService) {}
+  constructor(private readonly requests: AuthorizationRequestsService) {}
 
   @Scheduled('purge_provider_visits', '47 * * * *')
   async purgeVisits(): Promise<void> {
-    await this.visits.forgetOld();
+    await this.requests.forgetOld();
   }
 }

@@ -2,38 +2,38 @@ import { Injectable, Logger } from '@nestjs/common';
 import type { Identity } from '@app/auth';
 import { DomainError } from '@app/errors';
 import type { Admission, Origin } from '@identity/auth';
-import { ArrivalsService } from './arrivals.service';
+import { ProviderSignInsService } from './provider-sign-ins.service';
 import { IdentitiesService } from './identities.service';
 import { SignInNotBegunHere } from './identity-providers.errors';
 import type { LinkedIdentity } from './linked-identity.entity';
 import type { Provider } from './provider';
 import { outlineOf, refusalFor } from './provider-failures';
-import { Providers } from './providers';
+import { ProviderRegistry } from './provider-registry';
 import { destinationOf } from './return-to';
-import { type Badge, type Cookies, type Errand, VisitsService } from './visits.service';
+import { AuthorizationRequestsService, type BrowserBinding, type Cookies, type LoginIntent } from './authorization-requests.service';
 
-/** Where to send a browser, and what it is to keep meanwhile. */
-export interface Departure {
+/** Where to redirect a browser, and the cookie that it keeps meanwhile. */
+export interface AuthorizationRedirect {
   readonly url: URL;
-  readonly badge: Badge;
+  readonly binding: BrowserBinding;
 }
 
-/** What a browser comes back with. */
-export interface Return {
+/** The query and the cookies of a provider's callback. */
+export interface Callback {
   readonly query: string;
   readonly cookies: Cookies;
 }
 
-/** What has come of a visit: somebody is signed in, or has one identity more. */
-export interface Arrival {
+/** The outcome of a callback: somebody is signed in, or has one identity more. */
+export interface CallbackOutcome {
   readonly admission?: Admission;
   readonly identity?: LinkedIdentity;
   /** Why nobody is, for whom it is said at `return_to`. */
   readonly refusal?: DomainError;
   /** Where the browser is to go now. */
   readonly return_to: string | null;
-  /** The name of the badge, which has done its service. */
-  readonly badge: string;
+  /** The name of the binding cookie, which is deleted now. */
+  readonly binding: string;
 }
 
 /** Sign-in by another's word: there, and back again. */
@@ -42,9 +42,9 @@ export class IdentityProvidersService {
   private readonly logger = new Logger(IdentityProvidersService.name);
 
   constructor(
-    private readonly providers: Providers,
-    private readonly visits: VisitsService,
-    private readonly arrivals: ArrivalsService,
+    private readonly providers: ProviderRegistry,
+    private readonly requests: AuthorizationRequestsService,
+    private readonly signIns: ProviderSignInsService,
     private readonly identities: IdentitiesService,
   ) {}
 
@@ -52,35 +52,35 @@ export class IdentityProvidersService {
     return this.providers.list();
   }
 
-  begin(name: string, return_to?: string): Promise<Departure> {
+  begin(name: string, return_to?: string): Promise<AuthorizationRedirect> {
     const destination = return_to === undefined ? null : destinationOf(return_to);
-    return this.depart({ provider: name, user_id: null, session_id: null, company_id: null, return_to: destination });
+    return this.redirect({ provider: name, user_id: null, session_id: null, company_id: null, return_to: destination });
   }
 
-  beginToLink(name: string, { id, session_id, company_id }: Identity): Promise<Departure> {
-    return this.depart({ provider: name, user_id: id, session_id, company_id, return_to: null });
+  beginToLink(name: string, { id, session_id, company_id }: Identity): Promise<AuthorizationRedirect> {
+    return this.redirect({ provider: name, user_id: id, session_id, company_id, return_to: null });
   }
 
-  /** No connection is held while the provider is asked: the visit is over before, and what it comes to is one transaction after. */
-  async arrive(name: string, { query, cookies }: Return, origin: Origin): Promise<Arrival> {
+  /** No connection is held while the provider is asked: the intent is consumed before, and the outcome is one transaction after. */
+  async handleCallback(name: string, { query, cookies }: Callback, origin: Origin): Promise<CallbackOutcome> {
     const provider = this.providers.require(name);
-    const { visit, luggage, badge } = await this.visits.end(name, stateIn(query), cookies);
-    const { user_id, session_id, return_to } = visit;
+    const { intent, request, binding } = await this.requests.end(name, stateIn(query), cookies);
+    const { user_id, session_id, return_to } = intent;
     try {
-      const assertion = await this.asking(provider, () => provider.identify(query, luggage));
-      const guest = { ...assertion, provider: name };
-      if (user_id === null || session_id === null) return { badge, return_to, admission: await this.arrivals.admit(guest, origin) };
-      return { badge, return_to, identity: await this.identities.link(guest, { user_id, session_id }) };
+      const assertion = await this.asking(provider, () => provider.identify(query, request));
+      const profile = { ...assertion, provider: name };
+      if (user_id === null || session_id === null) return { binding, return_to, admission: await this.signIns.admit(profile, origin) };
+      return { binding, return_to, identity: await this.identities.link(profile, { user_id, session_id }) };
     } catch (error) {
-      if (return_to !== null && error instanceof DomainError) return { badge, return_to, refusal: error };
+      if (return_to !== null && error instanceof DomainError) return { binding, return_to, refusal: error };
       throw error;
     }
   }
 
-  private async depart(errand: Errand): Promise<Departure> {
-    const provider = this.providers.require(errand.provider);
-    const { luggage, badge } = await this.visits.begin(errand);
-    return { badge, url: await this.asking(provider, () => provider.address(luggage)) };
+  private async redirect(intent: LoginIntent): Promise<AuthorizationRedirect> {
+    const provider = this.providers.require(intent.provider);
+    const { request, binding } = await this.requests.begin(intent);
+    return { binding, url: await this.asking(provider, () => provider.address(request)) };
   }
 
   private async asking<T>({ name }: Provider, work: () => Promise<T>): Promise<T> {

@@ -1,9 +1,9 @@
-import { type Known, judgeAddition, judgeArrival } from './linking';
+import { type Known, judgeLink, judgeSignIn } from './linking';
 
 const account = (given: Partial<Known> = {}): Known => ({ may_sign_in: true, verified: true, established: true, ...given });
 const anybody = { vouched: true, open: true };
 
-describe(judgeArrival.name, () => {
+describe(judgeSignIn.name, () => {
   it.each([
     // whose identity, who has the address,                                    vouched, open  -> verdict
     [account(), undefined, true, true, 'sign_in'],
@@ -25,7 +25,7 @@ describe(judgeArrival.name, () => {
     [undefined, account({ may_sign_in: false }), true, true, 'not_admitted'],
     [undefined, account({ may_sign_in: false, verified: false, established: false }), true, true, 'not_admitted'],
   ] as const)('%j, %j, vouched %s, open %s: %s', (...[owner, namesake, vouched, open, verdict]) =>
-    expect(judgeArrival({ owner, namesake, vouched, open })).toBe(verdict),
+    expect(judgeSignIn({ owner, namesake, vouched, open })).toBe(verdict),
   );
 
   it('never lets anybody in, nor changes anything, by an address that is not vouched for', () => {
@@ -34,16 +34,16 @@ describe(judgeArrival.name, () => {
       flags.flatMap((verified) => flags.map((established) => ({ may_sign_in, verified, established }))),
     );
     for (const namesake of [undefined, ...namesakes])
-      for (const open of flags) expect(judgeArrival({ namesake, vouched: false, open })).toBe('unverified');
+      for (const open of flags) expect(judgeSignIn({ namesake, vouched: false, open })).toBe('unverified');
   });
 
   it('never gives a verified account, or one that others stand behind, to a new identity', () => {
     for (const namesake of [account(), account({ established: false }), account({ verified: false })])
-      expect(judgeArrival({ ...anybody, namesake })).toBe('account_exists');
+      expect(judgeSignIn({ ...anybody, namesake })).toBe('account_exists');
   });
 });
 
-describe(judgeAddition.name, () => {
+describe(judgeLink.name, () => {
   it.each([
     ['nobody', true, true, 'link'],
     ['nobody', true, false, 'link'],
@@ -54,6 +54,6 @@ describe(judgeAddition.name, () => {
     ['another', true, true, 'taken'],
     ['another', false, true, 'taken'],
   ] as const)('of %s, verified %s, the same address %s: %s', (owner, verified, same_address, verdict) =>
-    expect(judgeAddition({ owner, verified, same_address })).toBe(verdict),
+    expect(judgeLink({ owner, verified, same_address })).toBe(verdict),
   );
 });

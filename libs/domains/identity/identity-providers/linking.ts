@@ -8,7 +8,7 @@ export interface Known {
 }
 
 /** All that decides what becomes of somebody whom a provider has sent. */
-export interface Arrival {
+export interface SignInFacts {
   /** Whose identity this is by now. */
   readonly owner?: Known;
   /** Who has the e-mail address. Nobody may be found by an address that is not vouched for. */
@@ -19,27 +19,27 @@ export interface Arrival {
   readonly open: boolean;
 }
 
-export type Verdict = 'sign_in' | 'register' | 'claim' | 'not_admitted' | 'unverified' | 'account_exists' | 'closed';
+export type SignInVerdict = 'sign_in' | 'register' | 'claim' | 'not_admitted' | 'unverified' | 'account_exists' | 'closed';
 
 /**
  * What becomes of somebody who signs in by a provider, one line a rule, the first that fits. An account is never linked on the
  * strength of an address alone, but for one that nobody has shown to be theirs: that one goes to whoever the address belongs to,
  * without the password and the sessions of whoever typed it first.
  */
-export function judgeArrival({ owner, namesake, vouched, open }: Arrival): Verdict {
+export function judgeSignIn({ owner, namesake, vouched, open }: SignInFacts): SignInVerdict {
   if (owner) return owner.may_sign_in ? 'sign_in' : 'not_admitted';
   if (!vouched) return 'unverified';
   if (!namesake) return open ? 'register' : 'closed';
   return judgeNamesake(namesake);
 }
 
-function judgeNamesake({ may_sign_in, verified, established }: Known): Verdict {
+function judgeNamesake({ may_sign_in, verified, established }: Known): SignInVerdict {
   if (!may_sign_in) return 'not_admitted';
   return verified || established ? 'account_exists' : 'claim';
 }
 
 /** All that decides whether somebody who is signed in may add an identity to their account. */
-export interface Addition {
+export interface LinkFacts {
   readonly owner: 'nobody' | 'self' | 'another';
   readonly verified: boolean;
   /** Whether the provider vouches for the very address that the account has. */
@@ -50,7 +50,7 @@ export interface Addition {
  * An account whose address nobody has shown to be theirs takes on no stranger's identity: whoever the address belongs to could
  * not get rid of that one later.
  */
-export function judgeAddition({ owner, verified, same_address }: Addition): 'link' | 'linked' | 'taken' | 'unverified' {
+export function judgeLink({ owner, verified, same_address }: LinkFacts): 'link' | 'linked' | 'taken' | 'unverified' {
   if (owner !== 'nobody') return owner === 'self' ? 'linked' : 'taken';
   return verified || same_address ? 'link' : 'unverified';
 }

@@ -16,8 +16,8 @@ import {
   fetchUserInfo,
 } from 'openid-client';
 import { type Clock, type SignInProvider, env, isReachable } from '@app/config';
-import { ANSWERS_WITHIN_S, Outrage, ask } from './outbound';
-import { type Assertion, type Luggage, type Provider, assertionFrom } from './provider';
+import { ANSWERS_WITHIN_S, Outrage, askProvider } from './outbound';
+import { type Assertion, type AuthorizationRequest, type Provider, assertionFrom } from './provider';
 
 /** A discovery document is read again after an hour; keys that it points at, after five minutes, or when an unknown one is used. */
 const KEPT_MS = 60 * 60 * 1_000;
@@ -39,7 +39,7 @@ export class OpenIdProvider implements Provider {
     ({ name: this.name, label: this.label } = settings);
   }
 
-  async address({ state, nonce, code_verifier }: Luggage): Promise<URL> {
+  async address({ state, nonce, code_verifier }: AuthorizationRequest): Promise<URL> {
     const { redirect_uri } = this;
     const code_challenge = await calculatePKCECodeChallenge(code_verifier);
     const proof = { state, nonce, code_challenge, code_challenge_method: 'S256' };
@@ -48,7 +48,7 @@ export class OpenIdProvider implements Provider {
     return url;
   }
 
-  async identify(query: string, { state, nonce, code_verifier }: Luggage): Promise<Assertion> {
+  async identify(query: string, { state, nonce, code_verifier }: AuthorizationRequest): Promise<Assertion> {
     const configuration = await this.configuration();
     const checks = { expectedState: state, expectedNonce: nonce, pkceCodeVerifier: code_verifier, idTokenExpected: true };
     const tokens = await authorizationCodeGrant(configuration, new URL(`${this.redirect_uri}?${query}`), checks);
@@ -79,7 +79,7 @@ export class OpenIdProvider implements Provider {
   private discover(): Promise<Configuration> {
     const { issuer, client_id, client_secret } = this.settings;
     return discovery(new URL(issuer), client_id, client_secret, this.clientAuth(), {
-      [customFetch]: ask,
+      [customFetch]: askProvider,
       timeout: ANSWERS_WITHIN_S,
       // Which http addresses are asked after all, `ask` decides. An id_token is believed for its signature, not for its connection.
       execute: [allowInsecureRequests, enableNonRepudiationChecks],

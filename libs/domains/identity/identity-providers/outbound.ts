@@ -10,7 +10,7 @@ const MAX_BYTES = 262_144;
 export class Outrage extends Error {}
 
 /** Asks a provider: at addresses that cannot be listened to, for answers of a bounded size. The caller's signal limits the time. */
-export const ask: CustomFetch = async (url, options) => {
+export const askProvider: CustomFetch = async (url, options) => {
   if (!isReachable(url, env.NODE_ENV === 'production')) throw new Outrage('The provider names an address that is not https.');
   try {
     const answer = await fetch(url, { ...options, body: options.body as string });

@@ -1,7 +1,7 @@
 import { isEmail } from 'class-validator';
 
-/** What travels with somebody to a provider and back. */
-export interface Luggage {
+/** The OAuth authorization request: what goes to the provider, and what its answer is checked against. */
+export interface AuthorizationRequest {
   readonly state: string;
   readonly nonce: string;
   readonly code_verifier: string;
@@ -23,9 +23,9 @@ export interface Provider {
   readonly name: string;
   readonly label: string;
   /** Where to send a browser. */
-  address(luggage: Luggage): Promise<URL>;
+  address(request: AuthorizationRequest): Promise<URL>;
   /** Who has come back, by the query that they came back with. */
-  identify(query: string, luggage: Luggage): Promise<Assertion>;
+  identify(query: string, request: AuthorizationRequest): Promise<Assertion>;
 }
 
 const MAX_NAME = 100;

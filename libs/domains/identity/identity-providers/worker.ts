@@ -1,8 +1,8 @@
 import { Module } from '@nestjs/common';
 import { IdentityProvidersListeners } from './identity-providers.listeners';
 import { IdentityProvidersProcessor } from './identity-providers.processor';
-import { IdentitiesModule } from './identity-providers.module';
+import { IdentityProvidersModule } from './identity-providers.module';
 
 /** The door for the clock and other domains' news: apps/worker. */
-@Module({ imports: [IdentitiesModule], providers: [IdentityProvidersListeners, IdentityProvidersProcessor] })
+@Module({ imports: [IdentityProvidersModule], providers: [IdentityProvidersListeners, IdentityProvidersProcessor] })
 export class IdentityProvidersWorkerModule {}

@@ -9,18 +9,18 @@ import type { TotpSecret } from './totp-secret.entity';
 import { TotpNotOn } from './totp.errors';
 import { TotpRepository } from './totp.repository';
 
-export type Holder = Pick<Actor, 'id' | 'company_id'>;
+export type TotpHolder = Pick<Actor, 'id' | 'company_id'>;
 
 /** A code that somebody sends, and what it is for. */
 export interface Trial {
-  readonly holder: Holder;
+  readonly holder: TotpHolder;
   readonly code: string;
   /** Whether the second factor is only being switched on: recovery codes come after that. */
   readonly confirms?: boolean;
   readonly refusal: () => Error;
 }
 
-type Outcome<T> = { readonly value: T } | { readonly refused: Error };
+type CodeOutcome<T> = { readonly value: T } | { readonly refused: Error };
 
 /** Looks at codes, and takes each of them once. */
 @Injectable()
@@ -34,7 +34,7 @@ export class CodesService {
     private readonly clock: Clock,
   ) {}
 
-  seal(secret: string, { id }: Holder): string {
+  seal(secret: string, { id }: TotpHolder): string {
     return this.sealer.seal(secret, id);
   }
 
@@ -46,28 +46,28 @@ export class CodesService {
   }
 
   /** A wrong code must stay counted, so nothing is thrown here. */
-  private async consider<T>(trial: Trial, work: (secret: TotpSecret) => Promise<T>): Promise<Outcome<T>> {
+  private async consider<T>(trial: Trial, work: (secret: TotpSecret) => Promise<T>): Promise<CodeOutcome<T>> {
     const now = this.clock.now();
     const secret = await this.totp.findForUpdate(trial.holder.id);
     if (!secret || secret.isOn === Boolean(trial.confirms)) return { refused: new TotpNotOn() };
     const wait_s = secret.waitsFor(now);
     if (wait_s > 0) return { refused: new TooManyFailures(undefined, wait_s) };
 
-    const isGood = await this.take(secret, trial, now);
+    const isGood = await this.consume(secret, trial, now);
     await this.totp.save(secret);
     if (isGood) return { value: await work(secret) };
     await this.note('totp.refuse', trial.holder);
     return { refused: trial.refusal() };
   }
 
-  private async take(secret: TotpSecret, { holder, code, confirms }: Trial, now: Date): Promise<boolean> {
-    const isGood = this.takeTotp(secret, compact(code), now) || (!confirms && (await this.takeRecoveryCode(holder, code)));
+  private async consume(secret: TotpSecret, { holder, code, confirms }: Trial, now: Date): Promise<boolean> {
+    const isGood = this.consumeTotp(secret, compact(code), now) || (!confirms && (await this.consumeRecoveryCode(holder, code)));
     if (isGood) secret.succeed();
     else secret.fail(now);
     return isGood;
   }
 
-  private takeTotp(secret: TotpSecret, code: string, now: Date): boolean {
+  private consumeTotp(secret: TotpSecret, code: string, now: Date): boolean {
     const opened = this.sealer.open(secret.sealed, secret.user_id);
     const step = opened && stepOf(opened.text, code, now, secret.last_step);
     if (!step) return false;
@@ -76,13 +76,13 @@ export class CodesService {
     return true;
   }
 
-  private async takeRecoveryCode(holder: Holder, code: string): Promise<boolean> {
+  private async consumeRecoveryCode(holder: TotpHolder, code: string): Promise<boolean> {
     const used = await this.totp.useRecoveryCode(holder.id, recoveryHashOf(code));
     if (used) await this.note('totp.recover', holder);
     return used;
   }
 
-  private note(action: `totp.${string}`, { id, company_id }: Holder): Promise<void> {
+  private note(action: `totp.${string}`, { id, company_id }: TotpHolder): Promise<void> {
     return this.audit.note({ action, actor_id: id, company_id, resource_id: id });
   }
 }

@@ -3,7 +3,7 @@ import { Can, CurrentActor, Public, WhileEnrolling } from '@app/access';
 import type { Actor } from '@app/auth';
 import { Chapter, type Client, CurrentClient, Id, Refuses } from '@app/http';
 import { CsrfRefused, TooManyFailures } from '@identity/auth';
-import { Admits, IntroductionsService } from '@identity/auth/api';
+import { AnswersSignIn, IntroductionsService } from '@identity/auth/api';
 import { ChallengesService } from './challenges.service';
 import { CodeDto, ConfirmTotpDto, MeetChallengeDto, RecoveryCodesDto, TotpSetupDto, TotpStatusDto } from './totp.dto';
 import { InvalidChallenge, InvalidCode, TotpAlreadyOn, TotpNotOn, TotpRequired } from './totp.errors';
@@ -66,7 +66,7 @@ export class TotpController {
   /** Complete a sign-in that asked for a second factor */
   @Post('verify')
   @Public()
-  @Admits()
+  @AnswersSignIn()
   @Refuses(InvalidCode, InvalidChallenge, TooManyFailures, CsrfRefused)
   async verify(@Body() answer: MeetChallengeDto, @CurrentClient() client: Client) {
     return this.introductions.of(await this.challenges.meet(answer, client));

@@ -1,13 +1,13 @@
-import { type Actor, both, co, fact, not, policy } from '@app/auth';
+import { type Actor, both, fact, not, policy, sameCompany } from '@app/auth';
 
-type Owner = Pick<Actor, 'id' | 'company_id'>;
+type TotpOwner = Pick<Actor, 'id' | 'company_id'>;
 
-const own = fact('own', ({ id }, owner: Owner) => id === owner.id);
+const own = fact('own', ({ id }, owner: TotpOwner) => id === owner.id);
 const theirs = { platform: own, admin: own, mentor: own, mentee: own };
 
 /** Who may do what with a second factor. One's own needs a code, so nobody takes it away by resetting themselves. */
 export const TotpPolicy = policy(
   'totp',
-  { read: theirs, enable: theirs, renew_codes: theirs, disable: theirs, reset: { admin: both(co, not(own)) } },
+  { read: theirs, enable: theirs, renew_codes: theirs, disable: theirs, reset: { admin: both(sameCompany, not(own)) } },
   { is_delegable: false },
 );

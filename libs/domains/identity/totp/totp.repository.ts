@@ -22,9 +22,9 @@ export class TotpRepository {
     return status!;
   }
 
-  /** Holds the row until the transaction ends: codes that come at once are looked at one after the other. */
+  /** Locks the row until the transaction ends: codes that come at once are looked at one after the other. */
   findForUpdate(user_id: number): Promise<TotpSecret | null> {
-    return this.db.hold(TotpSecret, sql`user_id = ${user_id}`);
+    return this.db.findForUpdate(TotpSecret, sql`user_id = ${user_id}`);
   }
 
   /** A secret that nobody has confirmed gives way to the next. Whose it is, for the app to show; undefined where one is on. */

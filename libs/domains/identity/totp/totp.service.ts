@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, SessionEnder, Standings, authorize } from '@app/auth';
+import { type Actor, SessionEnder, SessionRightsCache, authorize } from '@app/auth';
 import { Audit } from '@app/audit';
 import { Clock } from '@app/config';
 import { Database, instant } from '@app/database';
@@ -24,7 +24,7 @@ export class TotpService {
     private readonly codes: CodesService,
     private readonly users: UsersService,
     private readonly sessions: SessionEnder,
-    private readonly standings: Standings,
+    private readonly rights: SessionRightsCache,
     private readonly db: Database,
     private readonly audit: Audit,
     private readonly clock: Clock,
@@ -51,7 +51,7 @@ export class TotpService {
       secret.confirmed_at = instant(this.clock.now());
       await this.totp.save(secret);
       await this.note('totp.enable', actor, actor);
-      this.db.afterCommit(() => this.standings.forget());
+      this.db.afterCommit(() => this.rights.forget());
       return this.replaceRecoveryCodes(actor);
     });
   }

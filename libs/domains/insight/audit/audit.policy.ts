@@ -1,17 +1,17 @@
-import { always, anyRole, co, fact, member, policy } from '@app/auth';
+import { always, anyRole, fact, member, policy, sameCompany } from '@app/auth';
 
-export interface Entry {
+export interface AuditEntryFacts {
   readonly company_id: string | null;
   readonly actor_id: number | null;
 }
 
-const own = fact('own actions', ({ id }, { actor_id }: Entry) => id === actor_id);
-const ofNoCompany = fact('of no company', (_, { company_id }: Entry) => company_id === null);
+const own = fact('own actions', ({ id }, { actor_id }: AuditEntryFacts) => id === actor_id);
+const ofNoCompany = fact('of no company', (_, { company_id }: AuditEntryFacts) => company_id === null);
 
 /** Who may read what of the log. The platform's admin reads what belongs to no company, and nothing else. */
 export const AuditPolicy = policy('audit', {
   list: { platform: always, ...anyRole(always) },
-  read: { platform: ofNoCompany, admin: co, mentor: own, mentee: own },
+  read: { platform: ofNoCompany, admin: sameCompany, mentor: own, mentee: own },
   export: { platform: always, ...anyRole(always) },
   verify: { platform: always, admin: member },
 });

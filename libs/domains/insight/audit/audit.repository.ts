@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, Role, SubjectOf } from '@app/auth';
-import { type Changes, Database, type Feed, type FeedRequest, type Instant, among, between, every, sql } from '@app/database';
+import { type Actor, FindsResource, Role } from '@app/auth';
+import { type Changes, Database, type FeedPage, type FeedRequest, type Instant, among, and, between, sql } from '@app/database';
 import { personOf } from '@organisation/users';
-import type { Entry } from './audit.policy';
+import type { AuditEntryFacts } from './audit.policy';
 
 export interface AuditFilter {
   readonly actor_id?: readonly number[];
@@ -42,13 +42,13 @@ export class AuditRepository {
   constructor(private readonly db: Database) {}
 
   /** What of an entry `AuditPolicy` decides by. */
-  @SubjectOf('audit')
-  subject(id: number): Promise<Entry | undefined> {
-    return this.db.row(sql<Entry>`SELECT e.company_id, e.actor_id FROM audit_entries e WHERE e.id = ${id}`);
+  @FindsResource('audit')
+  subject(id: number): Promise<AuditEntryFacts | undefined> {
+    return this.db.row(sql<AuditEntryFacts>`SELECT e.company_id, e.actor_id FROM audit_entries e WHERE e.id = ${id}`);
   }
 
   /** Newest first. */
-  list(viewer: Actor, { cursor, limit, ...filter }: AuditQuery): Promise<Feed<AuditRow>> {
+  list(viewer: Actor, { cursor, limit, ...filter }: AuditQuery): Promise<FeedPage<AuditRow>> {
     return this.db.feed<AuditRow>(
       {
         select: columns,
@@ -68,7 +68,7 @@ export class AuditRepository {
     const beyond = last && sql`(e.created_at, e.id) > (${last.created_at}, ${last.id})`;
     return this.db.rows(sql<AuditLine>`
       SELECT e.created_at, e.id, row_to_json(e)::text AS line
-      FROM (SELECT ${columns} FROM audit_entries e WHERE ${every(listed(viewer, filter), beyond)} ORDER BY e.created_at, e.id LIMIT ${limit}) e
+      FROM (SELECT ${columns} FROM audit_entries e WHERE ${and(listed(viewer, filter), beyond)} ORDER BY e.created_at, e.id LIMIT ${limit}) e
       ORDER BY e.created_at, e.id`);
   }
 }
@@ -79,7 +79,7 @@ const actor = sql`CASE WHEN e.company_id IS NOT DISTINCT FROM (SELECT u.company_
 const columns = sql`e.id, e.company_id, e.actor_id, ${actor} AS actor, e.action, e.resource, e.resource_id, e.changes, e.request_id, e.address, e.created_at`;
 
 const listed = (viewer: Actor, { actor_id, action, resource, resource_id, request_id, from, to }: AuditFilter) =>
-  every(
+  and(
     visibleTo(viewer),
     among(sql`e.actor_id`, actor_id),
     action && sql`e.action = ${action}`,

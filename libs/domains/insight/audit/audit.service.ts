@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Audit, Seals, type Verification } from '@app/audit';
 import { type Actor, authorize } from '@app/auth';
-import type { Feed } from '@app/database';
+import type { FeedPage } from '@app/database';
 import { AuditPolicy } from './audit.policy';
 import { type AuditFilter, type AuditLine, type AuditQuery, AuditRepository, type AuditRow } from './audit.repository';
 
@@ -15,7 +15,7 @@ export class AuditService {
     private readonly log: Audit,
   ) {}
 
-  list(actor: Actor, query: AuditQuery): Promise<Feed<AuditRow>> {
+  list(actor: Actor, query: AuditQuery): Promise<FeedPage<AuditRow>> {
     return this.entries.list(actor, query);
   }
 

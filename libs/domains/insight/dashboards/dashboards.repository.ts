@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '@app/auth';
 import { Database, type Instant, sql } from '@app/database';
 import { hasFailed, isInProcessing } from '@library/files';
-import { scoresWithPages, visibleTo as visibleScore } from '@library/scores';
-import { visibleTo as visibleSetlist } from '@library/setlists';
+import { scoresVisibleTo, scoresWithPages } from '@library/scores';
+import { setlistsVisibleTo } from '@library/setlists';
 
 const RECENT = 5;
 
@@ -39,8 +39,8 @@ export class DashboardsRepository {
     return (await this.db.row(sql<Repertoire>`
       WITH mine AS MATERIALIZED (
         SELECT s.id, s.title, s.composer, s.updated_at, s.trashed_at, v.pages, f.status
-        FROM ${scoresWithPages} JOIN files f ON f.id = v.file_id WHERE ${visibleScore(viewer)}
-      ), lists AS MATERIALIZED (SELECT l.id, l.title, l.updated_at FROM setlists l WHERE ${visibleSetlist(viewer)})
+        FROM ${scoresWithPages} JOIN files f ON f.id = v.file_id WHERE ${scoresVisibleTo(viewer)}
+      ), lists AS MATERIALIZED (SELECT l.id, l.title, l.updated_at FROM setlists l WHERE ${setlistsVisibleTo(viewer)})
       SELECT (SELECT json_build_object(
           'count', count(*) FILTER (WHERE m.trashed_at IS NULL), 'pages', coalesce(sum(m.pages) FILTER (WHERE m.trashed_at IS NULL), 0),
           'trashed', count(*) FILTER (WHERE m.trashed_at IS NOT NULL),

@@ -9,7 +9,7 @@ export class DerivedObject {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'derived_objects_pkey' })
   readonly id!: string;
 
-  @ForeignKey('File', { name: 'derived_objects_file_fkey' })
+  @ForeignKey('UploadedFile', { name: 'derived_objects_file_fkey' })
   @Column('uuid')
   readonly file_id!: string;
 

@@ -14,7 +14,7 @@ export enum FileStatus {
 const { Reserved, Committed, Processing, Ready, Failed, Rejected, Cancelled, Expired, Trashed, Deleted } = FileStatus;
 
 /** The moves there are, from where each may be made, and where it leads: in `to_failed` what had failed before. */
-export const MOVES = {
+export const FILE_MOVES = {
   commit: { from: [Reserved], to: Committed },
   reject: { from: [Reserved], to: Rejected },
   cancel: { from: [Reserved], to: Cancelled },
@@ -27,14 +27,14 @@ export const MOVES = {
   delete: { from: [Trashed], to: Deleted },
 } as const satisfies Record<string, { from: readonly FileStatus[]; to: FileStatus; to_failed?: FileStatus }>;
 
-export type Move = keyof typeof MOVES;
+export type FileMove = keyof typeof FILE_MOVES;
 
 /** Where its bytes are kept, and charged. */
 export const STORED: readonly FileStatus[] = [Committed, Processing, Ready, Failed, Trashed];
 
 /** Where a move leads from here; nowhere when it cannot be made. */
-export function destination(move: Move, status: FileStatus, has_failed: boolean): FileStatus | undefined {
-  const { from, to, to_failed = to }: { from: readonly FileStatus[]; to: FileStatus; to_failed?: FileStatus } = MOVES[move];
+export function fileDestination(move: FileMove, status: FileStatus, has_failed: boolean): FileStatus | undefined {
+  const { from, to, to_failed = to }: { from: readonly FileStatus[]; to: FileStatus; to_failed?: FileStatus } = FILE_MOVES[move];
   if (!from.includes(status)) return undefined;
   return has_failed ? to_failed : to;
 }

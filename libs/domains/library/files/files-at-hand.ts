@@ -8,7 +8,7 @@ import { NotFound } from '@app/errors';
 import { FILE } from '@app/i18n';
 import { Storage, keyIn } from '@app/storage';
 import { FilesRepository } from './files.repository';
-import type { FileAtHand } from './processors';
+import type { FileAtHand } from './renderer-registry';
 
 /** Files for whoever makes something of one again, long after it has been processed. */
 @Injectable()

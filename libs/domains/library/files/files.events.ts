@@ -1,5 +1,5 @@
 import { type EventClass, domainEvent } from '@app/events';
-import type { File } from './file.entity';
+import type { UploadedFile } from './uploaded-file.entity';
 import type { FilePurpose } from './file-purpose';
 
 interface FileIds {
@@ -8,7 +8,7 @@ interface FileIds {
   readonly purpose: FilePurpose;
 }
 
-export const fileIds = ({ id, user_id, purpose }: File): FileIds => ({ upload_id: id, user_id, purpose });
+export const fileIds = ({ id, user_id, purpose }: UploadedFile): FileIds => ({ upload_id: id, user_id, purpose });
 
 export type FileNews = EventClass<FileIds>;
 

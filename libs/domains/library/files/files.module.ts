@@ -1,12 +1,12 @@
 import { Module } from '@nestjs/common';
 import { QuotaModule } from '@library/quota';
-import { ArrivalsService } from './arrivals.service';
+import { UploadVerificationService } from './upload-verification.service';
 import { DownloadsService } from './downloads.service';
 import { FilesAtHand } from './files-at-hand';
 import { FilesRepository } from './files.repository';
 import { FilesService } from './files.service';
 import { ObjectsRepository } from './objects.repository';
-import { Processors } from './processors';
+import { RendererRegistry } from './renderer-registry';
 import { ReconciliationRepository } from './reconciliation.repository';
 import { StorageReportsService } from './storage-reports.service';
 import { TrashService } from './trash.service';
@@ -18,12 +18,12 @@ import { UsageRepository } from './usage.repository';
   providers: [
     FilesService,
     UploadsService,
-    ArrivalsService,
+    UploadVerificationService,
     FilesAtHand,
     TrashService,
     StorageReportsService,
     DownloadsService,
-    Processors,
+    RendererRegistry,
     FilesRepository,
     ObjectsRepository,
     UsageRepository,
@@ -31,13 +31,13 @@ import { UsageRepository } from './usage.repository';
   ],
   exports: [
     FilesService,
-    ArrivalsService,
+    UploadVerificationService,
     FilesAtHand,
     UploadsService,
     TrashService,
     StorageReportsService,
     DownloadsService,
-    Processors,
+    RendererRegistry,
     FilesRepository,
     ObjectsRepository,
     ReconciliationRepository,

@@ -1,9 +1,9 @@
-import { always, anyRole, co, either, fact, policy } from '@app/auth';
-import type { File } from './file.entity';
+import { always, anyRole, either, fact, policy, sameCompany } from '@app/auth';
+import type { UploadedFile } from './uploaded-file.entity';
 
-type Facts = Pick<File, 'user_id' | 'company_id'>;
+type FileFacts = Pick<UploadedFile, 'user_id' | 'company_id'>;
 
-const own = fact('own', ({ id }, { user_id }: Facts) => id === user_id);
+const own = fact('own', ({ id }, { user_id }: FileFacts) => id === user_id);
 
 /** Who may do what with somebody's uploads. What is in them is their own business alone. */
 export const UploadsPolicy = policy('upload', {
@@ -11,7 +11,7 @@ export const UploadsPolicy = policy('upload', {
   read: anyRole(own),
   cancel: anyRole(own),
   /** Empty the trash. */
-  purge: { admin: either(own, co), mentor: own, mentee: own },
+  purge: { admin: either(own, sameCompany), mentor: own, mentee: own },
 });
 
 /** How much people keep, in figures. */

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, SubjectOf } from '@app/auth';
-import { type Card, Database, sql } from '@app/database';
+import { type Actor, FindsResource } from '@app/auth';
+import { Database, type JsonResource, sql } from '@app/database';
 import { isProcessing, isReserved, isTrashed } from './file-predicates';
-import { File } from './file.entity';
+import { UploadedFile } from './uploaded-file.entity';
 import { ProcessFile } from './files.jobs';
 
-const card = sql`json_build_object('upload_id', f.id, 'status', f.status, 'purpose', f.purpose, 'filename', f.filename,
+const view = sql`json_build_object('upload_id', f.id, 'status', f.status, 'purpose', f.purpose, 'filename', f.filename,
   'mime_type', f.mime_type, 'size', f.size_bytes, 'sha256', o.sha256, 'failure', f.failure, 'expires_at', f.expires_at,
   'committed_at', f.committed_at, 'trashed_at', f.trashed_at, 'created_at', f.created_at, 'updated_at', f.updated_at)`;
 
@@ -19,56 +19,56 @@ export class FilesRepository {
   constructor(private readonly db: Database) {}
 
   /** What of an upload `UploadsPolicy` decides by. */
-  @SubjectOf('upload', 'text')
-  async subject(id: string): Promise<Pick<File, 'user_id' | 'company_id'> | undefined> {
+  @FindsResource('upload', 'text')
+  async subject(id: string): Promise<Pick<UploadedFile, 'user_id' | 'company_id'> | undefined> {
     if (!UUID.test(id)) return undefined;
-    return this.db.row(sql<Pick<File, 'user_id' | 'company_id'>>`SELECT f.user_id, f.company_id FROM files f WHERE f.id = ${id}`);
+    return this.db.row(sql<Pick<UploadedFile, 'user_id' | 'company_id'>>`SELECT f.user_id, f.company_id FROM files f WHERE f.id = ${id}`);
   }
 
   /** An upload as its owner may see it. */
-  card({ id: user_id }: Actor, id: string): Promise<Card<File> | undefined> {
-    return this.db.row(sql<Card<File>>`
-      SELECT f.id, f.version, ${card}::text AS card FROM files f LEFT JOIN stored_objects o ON o.id = f.object_id
+  view({ id: user_id }: Actor, id: string): Promise<JsonResource<UploadedFile> | undefined> {
+    return this.db.row(sql<JsonResource<UploadedFile>>`
+      SELECT f.id, f.version, ${view}::text AS json FROM files f LEFT JOIN stored_objects o ON o.id = f.object_id
       WHERE f.id = ${id} AND f.user_id = ${user_id}`);
   }
 
-  find(id: string): Promise<File | null> {
-    return this.db.find(File, sql`id = ${id}`);
+  find(id: string): Promise<UploadedFile | null> {
+    return this.db.find(UploadedFile, sql`id = ${id}`);
   }
 
-  /** Holds the row until the transaction ends. It is the first of the locks: the object's, the person's quota's and the company's follow. */
-  findForUpdate(id: string): Promise<File | null> {
-    return this.db.hold(File, sql`id = ${id}`);
+  /** Locks the row until the transaction ends. It is the first of the locks: the object's, the person's quota's and the company's follow. */
+  findForUpdate(id: string): Promise<UploadedFile | null> {
+    return this.db.findForUpdate(UploadedFile, sql`id = ${id}`);
   }
 
-  async add(file: File): Promise<void> {
+  async add(file: UploadedFile): Promise<void> {
     const { id, company_id, user_id, purpose, filename, mime_type, size_bytes, status, expires_at } = file;
     await this.db.rows(sql`
       INSERT INTO files (id, company_id, user_id, purpose, filename, mime_type, size_bytes, status, expires_at)
       VALUES (${id}, ${company_id}, ${user_id}, ${purpose}, ${filename}, ${mime_type}, ${size_bytes}, ${status}, ${expires_at})`);
   }
 
-  save(file: File): Promise<void> {
+  save(file: UploadedFile): Promise<void> {
     return this.db.save(file);
   }
 
   /** Reserved, and past the moment by which nothing more could come in. */
-  listOverdue(grace_s: number): Promise<Pick<File, 'id'>[]> {
-    return this.db.rows(sql<Pick<File, 'id'>>`
+  listOverdue(grace_s: number): Promise<Pick<UploadedFile, 'id'>[]> {
+    return this.db.rows(sql<Pick<UploadedFile, 'id'>>`
       SELECT f.id FROM files f WHERE ${isReserved(sql`f`)} AND f.expires_at < now() - make_interval(secs => ${grace_s})
       ORDER BY f.expires_at LIMIT ${AT_ONCE}`);
   }
 
   /** Longer in the trash than that. */
-  listForgotten(days: number): Promise<Pick<File, 'id'>[]> {
-    return this.db.rows(sql<Pick<File, 'id'>>`
+  listForgotten(days: number): Promise<Pick<UploadedFile, 'id'>[]> {
+    return this.db.rows(sql<Pick<UploadedFile, 'id'>>`
       SELECT f.id FROM files f WHERE ${isTrashed(sql`f`)} AND f.trashed_at < now() - make_interval(days => ${days})
       ORDER BY f.trashed_at LIMIT ${AT_ONCE}`);
   }
 
   /** Processing for an hour, with no job left that would go on with it. */
-  listAbandoned(): Promise<Pick<File, 'id'>[]> {
-    return this.db.rows(sql<Pick<File, 'id'>>`
+  listAbandoned(): Promise<Pick<UploadedFile, 'id'>[]> {
+    return this.db.rows(sql<Pick<UploadedFile, 'id'>>`
       SELECT f.id FROM files f WHERE ${isProcessing(sql`f`)} AND f.updated_at < now() - interval '1 hour' AND NOT EXISTS (
         SELECT FROM outbox o WHERE o.finished_at IS NULL AND o.name = ${ProcessFile.name} AND o.payload->>'upload_id' = f.id::text)
       LIMIT ${AT_ONCE}`);

@@ -8,16 +8,16 @@ import { Events } from '@app/events';
 import { FILE } from '@app/i18n';
 import { Jobs } from '@app/jobs';
 import { type Key, keyIn } from '@app/storage';
-import { QuotaLedger } from '@library/quota';
-import type { Arrival } from './arrivals.service';
+import { QuotaLedgerService } from '@library/quota';
+import type { ReceivedUpload } from './upload-verification.service';
 import { FileStatus } from './file-status';
-import type { File } from './file.entity';
+import type { UploadedFile } from './uploaded-file.entity';
 import { UploadOver } from './files.errors';
 import { FileCommitted, FileDeleted, type FileNews, FileReady, FileRestored, FileTrashed, fileIds } from './files.events';
 import { ProcessFile, RemoveObjects } from './files.jobs';
 import { FilesRepository } from './files.repository';
 import { ObjectsRepository } from './objects.repository';
-import { accountOf, sentBy, visible } from './uploads.service';
+import { accountOf, requireVisibleFile, sentBy } from './uploads.service';
 
 /**
  * Files for the domains that have something to do with them: a score, a document. Who may do what with a file is theirs to know: but for
@@ -28,7 +28,7 @@ export class FilesService {
   constructor(
     private readonly files: FilesRepository,
     private readonly objects: ObjectsRepository,
-    private readonly ledger: QuotaLedger,
+    private readonly ledger: QuotaLedgerService,
     private readonly db: Database,
     private readonly audit: Audit,
     private readonly events: Events,
@@ -41,9 +41,12 @@ export class FilesService {
    * `isNew: true`; for all others it has been done. Throws `UploadOver` where it was cancelled or has expired meanwhile, and where it
    * was committed for another purpose.
    */
-  commit(actor: Actor, { upload_id, purpose, object_id }: Arrival): Promise<{ readonly file: File; readonly isNew: boolean }> {
+  commit(
+    actor: Actor,
+    { upload_id, purpose, object_id }: ReceivedUpload,
+  ): Promise<{ readonly file: UploadedFile; readonly isNew: boolean }> {
     return this.db.transaction(async () => {
-      const file = visible(actor, await this.files.findForUpdate(upload_id));
+      const file = requireVisibleFile(actor, await this.files.findForUpdate(upload_id));
       if (!file.isReserved || !object_id) {
         if (object_id) this.jobs.enqueue(RemoveObjects, { keys: [keyIn('objects', object_id)] });
         if (!file.isStored || file.purpose !== purpose) throw new UploadOver();
@@ -61,7 +64,7 @@ export class FilesService {
     });
   }
 
-  async require(upload_id: string): Promise<File> {
+  async require(upload_id: string): Promise<UploadedFile> {
     const file = await this.files.find(upload_id);
     if (!file) throw new NotFound(FILE);
     return file;
@@ -109,7 +112,7 @@ export class FilesService {
   }
 
   /** That a file which failed is good after all, in the caller's transaction: whoever makes something of its kind has managed now. */
-  async redeem(upload_id: string): Promise<void> {
+  async markReady(upload_id: string): Promise<void> {
     await this.db.transaction(async () => {
       const file = await this.files.findForUpdate(upload_id);
       if (file?.status !== FileStatus.Failed) return;
@@ -135,5 +138,5 @@ export class FilesService {
 interface Step {
   readonly action: `upload.${string}`;
   readonly Event?: FileNews;
-  readonly move: (file: File) => void;
+  readonly move: (file: UploadedFile) => void;
 }

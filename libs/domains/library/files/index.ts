@@ -1,6 +1,6 @@
-export { type Arrival, ArrivalsService } from './arrivals.service';
+export { type ReceivedUpload, UploadVerificationService } from './upload-verification.service';
 export { type DownloadPlace, DownloadsService } from './downloads.service';
-export type { File } from './file.entity';
+export type { UploadedFile } from './uploaded-file.entity';
 export { FilePurpose } from './file-purpose';
 export { hasFailed, isInProcessing, isProcessed } from './file-predicates';
 export { FileStatus } from './file-status';
@@ -9,4 +9,4 @@ export { FileCommitted, FileDeleted, FileFailed, FileReady, FileRestored, FileTr
 export { FilesAtHand } from './files-at-hand';
 export { FilesModule } from './files.module';
 export { FilesService } from './files.service';
-export { type FileAtHand, type FileProcessor, Processors } from './processors';
+export { type FileAtHand, type FileRenderer, RendererRegistry } from './renderer-registry';

@@ -1,25 +1,25 @@
 import { Injectable } from '@nestjs/common';
 import { Database, sql } from '@app/database';
 import type { DerivedObject } from './derived-object.entity';
-import type { File } from './file.entity';
+import type { UploadedFile } from './uploaded-file.entity';
 
 /** The rows of what is in the store. */
 @Injectable()
 export class ObjectsRepository {
   constructor(private readonly db: Database) {}
 
-  async add(id: string, { company_id, user_id, size_bytes }: File): Promise<void> {
+  async add(id: string, { company_id, user_id, size_bytes }: UploadedFile): Promise<void> {
     await this.db.rows(sql`
       INSERT INTO stored_objects (id, company_id, user_id, size_bytes) VALUES (${id}, ${company_id}, ${user_id}, ${size_bytes})`);
   }
 
   /** Whoever has found the same bytes at the same time waits until the transaction ends. */
-  async holdHash(sha256: string): Promise<void> {
+  async lockHash(sha256: string): Promise<void> {
     await this.db.rows(sql`SELECT pg_advisory_xact_lock(hashtextextended(${sha256}, 0))`);
   }
 
-  /** The copy that the file's owner has of these bytes already, held so that nobody takes it away meanwhile. */
-  async findSame({ user_id, company_id }: File, sha256: string): Promise<string | undefined> {
+  /** The copy that the file's owner has of these bytes already, locked so that nobody takes it away meanwhile. */
+  async findSame({ user_id, company_id }: UploadedFile, sha256: string): Promise<string | undefined> {
     const same = await this.db.row(sql<{ id: string }>`
       SELECT o.id FROM stored_objects o
       WHERE o.user_id = ${user_id} AND o.company_id IS NOT DISTINCT FROM ${company_id} AND o.sha256 = ${sha256} FOR UPDATE`);

@@ -2,7 +2,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import { Clock } from '@app/config';
 import { type Instant, instant } from '@app/database';
 import { type Area, type Key, SHARDS, Storage, idOf } from '@app/storage';
-import { QuotaAccounts } from '@library/quota';
+import { QuotaAccountsService } from '@library/quota';
 import { ReconciliationRepository } from './reconciliation.repository';
 import type { Findings } from './storage-report.entity';
 
@@ -16,7 +16,7 @@ export class ReconciliationService {
 
   constructor(
     private readonly repository: ReconciliationRepository,
-    private readonly accounts: QuotaAccounts,
+    private readonly accounts: QuotaAccountsService,
     private readonly storage: Storage,
     private readonly clock: Clock,
   ) {}

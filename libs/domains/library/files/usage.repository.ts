@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '@app/auth';
-import { Database, type Page, type PageRequest, containing, every, orderBy, sql } from '@app/database';
+import { Database, type Page, type PageRequest, and, containing, orderBy, sql } from '@app/database';
 import { inDirectory } from '@organisation/users';
 import { isTrashed, isUntrashed } from './file-predicates';
-import type { File } from './file.entity';
+import type { UploadedFile } from './uploaded-file.entity';
 
 export interface Usage {
   readonly user_id: number;
@@ -38,21 +38,21 @@ export class UsageRepository {
         select: sql`u.id, u.name`,
         as: figures,
         from: sql`users u`,
-        where: every(sql`u.company_id = ${company_id} AND ${inDirectory(sql`u`)}`, search && sql`u.name ILIKE ${containing(search)}`),
+        where: and(sql`u.company_id = ${company_id} AND ${inDirectory(sql`u`)}`, search && sql`u.name ILIKE ${containing(search)}`),
         order: orderBy(ordering, sortable, sql`u.id`),
       },
       page,
     );
   }
 
-  owner(user_id: number): Promise<Pick<File, 'user_id' | 'company_id'> | undefined> {
+  owner(user_id: number): Promise<Pick<UploadedFile, 'user_id' | 'company_id'> | undefined> {
     return this.db.row(
-      sql<Pick<File, 'user_id' | 'company_id'>>`SELECT u.id AS user_id, u.company_id FROM users u WHERE u.id = ${user_id}`,
+      sql<Pick<UploadedFile, 'user_id' | 'company_id'>>`SELECT u.id AS user_id, u.company_id FROM users u WHERE u.id = ${user_id}`,
     );
   }
 
-  listTrashed(user_id: number): Promise<Pick<File, 'id' | 'size_bytes'>[]> {
-    return this.db.rows(sql<Pick<File, 'id' | 'size_bytes'>>`
+  listTrashed(user_id: number): Promise<Pick<UploadedFile, 'id' | 'size_bytes'>[]> {
+    return this.db.rows(sql<Pick<UploadedFile, 'id' | 'size_bytes'>>`
       SELECT f.id, f.size_bytes FROM files f WHERE f.user_id = ${user_id} AND ${isTrashed(sql`f`)} ORDER BY f.trashed_at LIMIT ${AT_ONCE}`);
   }
 }

@@ -1,15 +1,15 @@
 import { Module } from '@nestjs/common';
 import { QuotaModule } from '@library/quota';
-import { CopiesService } from './copies.service';
+import { FileCopiesService } from './file-copies.service';
 import { FilesModule } from './files.module';
-import { FilesProcessor } from './files.processor';
-import { ProcessingService } from './processing.service';
+import { FilesQueueProcessor } from './files-queue.processor';
+import { FileProcessingService } from './file-processing.service';
 import { ReconciliationService } from './reconciliation.service';
-import { UpkeepService } from './upkeep.service';
+import { FileUpkeepService } from './file-upkeep.service';
 
 /** The door for the queue and the clock: apps/worker. */
 @Module({
   imports: [FilesModule, QuotaModule],
-  providers: [ProcessingService, CopiesService, UpkeepService, ReconciliationService, FilesProcessor],
+  providers: [FileProcessingService, FileCopiesService, FileUpkeepService, ReconciliationService, FilesQueueProcessor],
 })
 export class FilesWorkerModule {}

@@ -1,11 +1,11 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsEnum, IsInt, IsOptional, Matches, Max, Min } from 'class-validator';
 import { EnumFilter, Fraction, IsLine, ListDto, Omittable, Ordering, PersonFilter } from '@app/http';
-import { Plan } from './plan';
+import { QuotaPlan } from './quota-plan';
 
 export class QuotaDto {
-  @ApiProperty({ enum: Plan, enumName: 'Plan' })
-  plan!: Plan;
+  @ApiProperty({ enum: QuotaPlan, enumName: 'Plan' })
+  plan!: QuotaPlan;
   /** How much you may store, in bytes. @example 209715200 */
   limit!: number;
   used!: number;
@@ -42,8 +42,8 @@ export class UserQuotaDto {
   /** @example 김미나 */
   name!: string;
 
-  @ApiProperty({ enum: Plan, enumName: 'Plan' })
-  plan!: Plan;
+  @ApiProperty({ enum: QuotaPlan, enumName: 'Plan' })
+  plan!: QuotaPlan;
 
   /** In place of the plan's. */
   @ApiProperty({ type: 'integer', nullable: true })
@@ -61,10 +61,10 @@ export class UserQuotaDto {
 /** What is left out stays. */
 export class UpdateUserQuotaDto {
   /** solo is 200 MiB, pro 1000 MiB, enterprise 5000 MiB. */
-  @ApiProperty({ enum: Plan, enumName: 'Plan', required: false, example: Plan.Pro })
+  @ApiProperty({ enum: QuotaPlan, enumName: 'Plan', required: false, example: QuotaPlan.Pro })
   @Omittable()
-  @IsEnum(Plan)
-  plan?: Plan;
+  @IsEnum(QuotaPlan)
+  plan?: QuotaPlan;
 
   /** In bytes, in place of the plan's; null goes back to that. Never more than the company may store altogether. */
   @IsOptional()
@@ -83,8 +83,8 @@ export class ListUserQuotasDto extends ListDto {
   @PersonFilter()
   user_id?: number[];
 
-  @EnumFilter({ Plan })
-  plan?: Plan[];
+  @EnumFilter({ Plan: QuotaPlan })
+  plan?: QuotaPlan[];
 
   @Ordering('used', 'name', 'limit', 'plan')
   ordering: string[] = ['-used'];

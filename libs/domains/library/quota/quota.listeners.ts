@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { On } from '@app/events';
 import { CompanyQuotaLevelReached, QuotaLevelReached } from './quota.events';
-import { QuotaWarnings } from './warnings.service';
+import { QuotaWarningsService } from './quota-warnings.service';
 
 /** What the ledger tells. */
 @Injectable()
 export class QuotaListeners {
-  constructor(private readonly warnings: QuotaWarnings) {}
+  constructor(private readonly warnings: QuotaWarningsService) {}
 
   @On(QuotaLevelReached, 'QuotaLevelReached:QuotaListeners.warn')
   async warn({ user_id, level }: QuotaLevelReached): Promise<void> {

@@ -1,8 +1,8 @@
 import { Module } from '@nestjs/common';
-import { AccountsRepository } from './accounts.repository';
-import { QuotaAccounts } from './accounts.service';
-import { LedgerRepository } from './ledger.repository';
-import { QuotaLedger } from './ledger.service';
+import { QuotaAccountsRepository } from './quota-accounts.repository';
+import { QuotaAccountsService } from './quota-accounts.service';
+import { QuotaLedgerRepository } from './quota-ledger.repository';
+import { QuotaLedgerService } from './quota-ledger.service';
 import { QuotaRepository } from './quota.repository';
 import { QuotaService } from './quota.service';
 import { ReferralsRepository } from './referrals.repository';
@@ -13,16 +13,16 @@ import { UserQuotasService } from './user-quotas.service';
 @Module({
   providers: [
     QuotaService,
-    QuotaLedger,
-    QuotaAccounts,
+    QuotaLedgerService,
+    QuotaAccountsService,
     UserQuotasService,
     ReferralsService,
     QuotaRepository,
-    LedgerRepository,
-    AccountsRepository,
+    QuotaLedgerRepository,
+    QuotaAccountsRepository,
     UserQuotasRepository,
     ReferralsRepository,
   ],
-  exports: [QuotaService, QuotaLedger, QuotaAccounts, UserQuotasService, ReferralsService],
+  exports: [QuotaService, QuotaLedgerService, QuotaAccountsService, UserQuotasService, ReferralsService],
 })
 export class QuotaModule {}

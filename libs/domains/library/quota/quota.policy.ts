@@ -1,19 +1,19 @@
-import { always, anyRole, co, either, fact, policy } from '@app/auth';
+import { always, anyRole, either, fact, policy, sameCompany } from '@app/auth';
 
 /** Whose quota it is. */
-interface Holder {
+interface QuotaHolder {
   readonly user_id: number;
   readonly company_id: string | null;
 }
 
-const own = fact('own', ({ id }, { user_id }: Holder) => id === user_id);
+const own = fact('own', ({ id }, { user_id }: QuotaHolder) => id === user_id);
 
 export const QuotaPolicy = policy('quota', {
   /** One's own. */
   show: anyRole(always),
   list: { admin: always },
-  read: { admin: either(own, co), mentor: own, mentee: own },
-  update: { admin: co },
+  read: { admin: either(own, sameCompany), mentor: own, mentee: own },
+  update: { admin: sameCompany },
   /** What all of the company store together. */
   oversee: { admin: always },
 });

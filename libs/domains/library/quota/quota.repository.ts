@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '@app/auth';
 import { Database, sql } from '@app/database';
-import { PLAN_BYTES, Plan } from './plan';
+import { PLAN_BYTES, QuotaPlan } from './quota-plan';
 
 /** Somebody's quota, and what is left of their company's; null where that has no limit. */
-export interface Standing {
-  readonly plan: Plan;
+export interface QuotaBalance {
+  readonly plan: QuotaPlan;
   readonly limit: number;
   readonly used: number;
   readonly reserved: number;
@@ -16,9 +16,9 @@ export interface Standing {
 export class QuotaRepository {
   constructor(private readonly db: Database) {}
 
-  async standingOf({ id, company_id }: Pick<Actor, 'id' | 'company_id'>): Promise<Standing> {
-    return (await this.db.row(sql<Standing>`
-      SELECT coalesce(q.plan, ${Plan.Solo}) AS plan, coalesce(q.limit_bytes, ${PLAN_BYTES[Plan.Solo]}) AS "limit",
+  async balanceOf({ id, company_id }: Pick<Actor, 'id' | 'company_id'>): Promise<QuotaBalance> {
+    return (await this.db.row(sql<QuotaBalance>`
+      SELECT coalesce(q.plan, ${QuotaPlan.Solo}) AS plan, coalesce(q.limit_bytes, ${PLAN_BYTES[QuotaPlan.Solo]}) AS "limit",
              coalesce(q.used_bytes, 0) AS used, coalesce(q.reserved_bytes, 0) AS reserved,
              (SELECT c.quota_bytes - coalesce(p.used_bytes + p.reserved_bytes, 0)
               FROM companies c LEFT JOIN company_quotas p ON p.company_id = c.id WHERE c.id = ${company_id}) AS company_available

@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, authorize } from '@app/auth';
 import type { Language, Words } from '@app/i18n';
-import { type Balance, LedgerRepository } from './ledger.repository';
+import { type Balance, QuotaLedgerRepository } from './quota-ledger.repository';
 import { QuotaPolicy } from './quota.policy';
-import { QuotaRepository, type Standing } from './quota.repository';
+import { type QuotaBalance, QuotaRepository } from './quota.repository';
 
 /** A quota as it is told. */
-export interface Told extends Omit<Standing, 'company_available'> {
+export interface QuotaOverview extends Omit<QuotaBalance, 'company_available'> {
   readonly available: number;
   readonly percentage: number;
   readonly advice: string;
@@ -16,14 +16,14 @@ export interface Told extends Omit<Standing, 'company_available'> {
 export class QuotaService {
   constructor(
     private readonly quotas: QuotaRepository,
-    private readonly ledger: LedgerRepository,
+    private readonly ledger: QuotaLedgerRepository,
   ) {}
 
-  async show(actor: Actor, language: Language): Promise<Told> {
-    const { company_available, ...standing } = await this.quotas.standingOf(actor);
-    const { limit, used, reserved } = standing;
+  async show(actor: Actor, language: Language): Promise<QuotaOverview> {
+    const { company_available, ...balance } = await this.quotas.balanceOf(actor);
+    const { limit, used, reserved } = balance;
     const available = Math.max(0, Math.min(limit - used - reserved, company_available ?? Infinity));
-    return { ...standing, available, percentage: percentageOf(used, limit), advice: adviceFor(used, limit)[language] };
+    return { ...balance, available, percentage: percentageOf(used, limit), advice: adviceFor(used, limit)[language] };
   }
 
   /** What all of the actor's company store together. */

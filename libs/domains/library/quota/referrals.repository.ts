@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database, FOREIGN_KEY_VIOLATION, sql, translating } from '@app/database';
-import { PLAN_BYTES, Plan, REFERRAL_BYTES, REFERRALS } from './plan';
+import { PLAN_BYTES, QuotaPlan, REFERRALS, REFERRAL_BYTES } from './quota-plan';
 import { ReferralCodeUnfit, ReferralSpent } from './quota.errors';
 
 export interface Referral {
@@ -10,7 +10,7 @@ export interface Referral {
   readonly bonus_bytes: number;
 }
 
-const SOLO = PLAN_BYTES[Plan.Solo];
+const SOLO = PLAN_BYTES[QuotaPlan.Solo];
 
 @Injectable()
 export class ReferralsRepository {
@@ -43,8 +43,8 @@ export class ReferralsRepository {
     });
   }
 
-  /** In the order of their ids, as everybody who holds two of them. */
-  async hold(user_ids: readonly number[]): Promise<void> {
+  /** Locks them in the order of their ids, as everybody who locks two of them. */
+  async lockUsers(user_ids: readonly number[]): Promise<void> {
     await this.db.rows(sql`SELECT 1 FROM user_quotas q WHERE q.user_id = ANY(${user_ids}) ORDER BY q.user_id FOR UPDATE`);
   }
 

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { Audit } from '@app/audit';
 import type { Actor } from '@app/auth';
 import { Database } from '@app/database';
-import { QuotaLedger } from './ledger.service';
+import { QuotaLedgerService } from './quota-ledger.service';
 import { ReferralCodeUnfit } from './quota.errors';
 import { type Referral, ReferralsRepository } from './referrals.repository';
 
@@ -15,7 +15,7 @@ const newCode = (): string => randomBytes(6).toString('hex').toUpperCase();
 export class ReferralsService {
   constructor(
     private readonly referrals: ReferralsRepository,
-    private readonly ledger: QuotaLedger,
+    private readonly ledger: QuotaLedgerService,
     private readonly db: Database,
     private readonly audit: Audit,
   ) {}
@@ -35,7 +35,7 @@ export class ReferralsService {
       const referrer_id = await this.referrals.ownerOf(code.toUpperCase());
       if (!referrer_id || referrer_id === actor.id) throw new ReferralCodeUnfit();
       await this.referrals.add(actor.id);
-      await this.referrals.hold([actor.id, referrer_id]);
+      await this.referrals.lockUsers([actor.id, referrer_id]);
       await this.referrals.pair(actor.id, referrer_id);
       if (!(await this.referrals.reward(actor.id, referrer_id))) throw new ReferralCodeUnfit();
       for (const id of [actor.id, referrer_id].sort((a, b) => a - b)) await this.ledger.relevel(id);

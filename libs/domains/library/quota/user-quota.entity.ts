@@ -1,10 +1,10 @@
 import { Check, Column, Entity, ForeignKey, PrimaryColumn, Unique, VersionColumn } from 'typeorm';
 import { CreatedAt, type Instant, UpdatedAt } from '@app/database';
-import { PLAN_BYTES, Plan } from './plan';
+import { PLAN_BYTES, QuotaPlan } from './quota-plan';
 
 /** What an admin decides about somebody's quota. */
 export interface QuotaChange {
-  readonly plan?: Plan;
+  readonly plan?: QuotaPlan;
   /** In place of the plan's; null goes back to that. */
   readonly custom_bytes?: number | null;
 }
@@ -20,8 +20,8 @@ export class UserQuota {
   @PrimaryColumn('int', { primaryKeyConstraintName: 'user_quotas_pkey' })
   readonly user_id!: number;
 
-  @Column({ type: 'enum', enum: Plan, enumName: 'quota_plan', default: Plan.Solo })
-  plan!: Plan;
+  @Column({ type: 'enum', enum: QuotaPlan, enumName: 'quota_plan', default: QuotaPlan.Solo })
+  plan!: QuotaPlan;
 
   /** In place of the plan's. */
   @Column('bigint', { nullable: true })

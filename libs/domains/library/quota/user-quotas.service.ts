@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { Audit } from '@app/audit';
 import { type Actor, authorize } from '@app/auth';
-import { type Card, Database, type Page } from '@app/database';
+import { Database, type JsonResource, type Page } from '@app/database';
 import { NotFound, expectVersion } from '@app/errors';
 import { USER } from '@organisation/users/nouns';
-import { LedgerRepository } from './ledger.repository';
-import { QuotaLedger } from './ledger.service';
+import { QuotaLedgerRepository } from './quota-ledger.repository';
+import { QuotaLedgerService } from './quota-ledger.service';
 import { QuotaBeyondCompany } from './quota.errors';
 import { QuotaPolicy } from './quota.policy';
 import type { QuotaChange, UserQuota } from './user-quota.entity';
@@ -16,8 +16,8 @@ import { type UserQuotaQuery, UserQuotasRepository } from './user-quotas.reposit
 export class UserQuotasService {
   constructor(
     private readonly quotas: UserQuotasRepository,
-    private readonly balances: LedgerRepository,
-    private readonly ledger: QuotaLedger,
+    private readonly balances: QuotaLedgerRepository,
+    private readonly ledger: QuotaLedgerService,
     private readonly db: Database,
     private readonly audit: Audit,
   ) {}
@@ -27,14 +27,14 @@ export class UserQuotasService {
     return this.quotas.list(actor, query);
   }
 
-  async get(actor: Actor, user_id: number): Promise<Card<UserQuota>> {
-    const card = await this.quotas.card(actor, user_id);
-    if (!card) throw new NotFound(USER);
-    return card;
+  async get(actor: Actor, user_id: number): Promise<JsonResource<UserQuota>> {
+    const view = await this.quotas.view(actor, user_id);
+    if (!view) throw new NotFound(USER);
+    return view;
   }
 
   /** Never more than the company may store altogether. Less than is stored already is possible: then nothing more comes in. */
-  update(actor: Actor, user_id: number, change: QuotaChange, expected?: number): Promise<Card<UserQuota>> {
+  update(actor: Actor, user_id: number, change: QuotaChange, expected?: number): Promise<JsonResource<UserQuota>> {
     return this.db.transaction(async () => {
       const holder = await this.quotas.subject(user_id);
       if (!holder || !QuotaPolicy.read(actor, holder)) throw new NotFound(USER);

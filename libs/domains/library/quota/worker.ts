@@ -1,8 +1,8 @@
 import { Module } from '@nestjs/common';
 import { QuotaListeners } from './quota.listeners';
 import { RecipientsRepository } from './recipients.repository';
-import { QuotaWarnings } from './warnings.service';
+import { QuotaWarningsService } from './quota-warnings.service';
 
 /** The door for the queue: apps/worker. */
-@Module({ providers: [QuotaWarnings, RecipientsRepository, QuotaListeners] })
+@Module({ providers: [QuotaWarningsService, RecipientsRepository, QuotaListeners] })
 export class QuotaWorkerModule {}

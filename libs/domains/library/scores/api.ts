@@ -1,7 +1,7 @@
 import { Module } from '@nestjs/common';
 import { CollectionsController } from './collections.controller';
 import { ConfirmationsController } from './confirmations.controller';
-import { LinksController } from './links.controller';
+import { ScoreLinksController } from './score-links.controller';
 import { ScoreVersionsController } from './score-versions.controller';
 import { ScoresController } from './scores.controller';
 import { ScoresModule } from './scores.module';
@@ -9,6 +9,6 @@ import { ScoresModule } from './scores.module';
 /** The door for HTTP clients: apps/api. */
 @Module({
   imports: [ScoresModule],
-  controllers: [CollectionsController, ScoresController, ScoreVersionsController, LinksController, ConfirmationsController],
+  controllers: [CollectionsController, ScoresController, ScoreVersionsController, ScoreLinksController, ConfirmationsController],
 })
 export class ScoresApiModule {}

@@ -3,7 +3,7 @@ import type { Actor } from '@app/auth';
 import { Audit } from '@app/audit';
 import { Database } from '@app/database';
 import type { Score, ScoreChange } from './score.entity';
-import { ScoreHolder } from './score-holder';
+import { ScoreLock } from './score-lock';
 import { ScoreUpdated } from './scores.events';
 import { ScoresRepository } from './scores.repository';
 
@@ -17,7 +17,7 @@ export interface Retagging {
 export class BulkService {
   constructor(
     private readonly scores: ScoresRepository,
-    private readonly holder: ScoreHolder,
+    private readonly lock: ScoreLock,
     private readonly db: Database,
     private readonly audit: Audit,
   ) {}
@@ -32,12 +32,12 @@ export class BulkService {
 
   private change(actor: Actor, ids: readonly number[], change: (score: Score) => void): Promise<number> {
     return this.db.transaction(async () => {
-      const scores = await this.holder.holdAll(actor, ids);
+      const scores = await this.lock.findAllForUpdate(actor, ids);
       scores.forEach(change);
       await this.scores.saveAll(scores);
       for (const score of scores) {
         this.audit.record(actor, 'score.update', score);
-        this.holder.publish(ScoreUpdated, score);
+        this.lock.publish(ScoreUpdated, score);
       }
       return scores.length;
     });

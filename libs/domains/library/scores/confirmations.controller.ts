@@ -2,7 +2,7 @@ import { Body, Controller, Post } from '@nestjs/common';
 import { Can, CurrentActor } from '@app/access';
 import type { Actor } from '@app/auth';
 import { InvalidFileType, StorageFailed } from '@app/errors';
-import { AliasOf, AsCard, Chapter, Created, Refuses } from '@app/http';
+import { AliasOf, AsResource, Chapter, Created, Refuses } from '@app/http';
 import { UploadMissing, UploadOver } from '@library/files';
 import { CreateScoreDto, ScoreDto } from './scores.dto';
 import { ScoresPolicy } from './scores.policy';
@@ -18,7 +18,7 @@ export class ConfirmationsController {
   @AliasOf('POST /scores')
   @Can(ScoresPolicy.create)
   @Created(ScoreDto, ({ id }) => `/scores/${id}`)
-  @AsCard()
+  @AsResource()
   @Refuses(UploadMissing, UploadOver, InvalidFileType, StorageFailed)
   confirm(@CurrentActor() actor: Actor, @Body() draft: CreateScoreDto) {
     return this.scores.create(actor, draft);

@@ -2,4 +2,4 @@ export { ScoreCreated, ScorePurged, ScoreRestored, ScoreTrashed, ScoreUpdated, S
 export { ScoresModule } from './scores.module';
 export { ScoresPolicy } from './scores.policy';
 export { ScoresService } from './scores.service';
-export { scoresWithPages, visibleTo } from './scores.scope';
+export { scoresVisibleTo, scoresWithPages } from './scores.scope';

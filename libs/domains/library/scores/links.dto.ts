@@ -4,7 +4,7 @@ import type { Instant } from '@app/database';
 import { IsId, IsWhole, Moment, Omittable } from '@app/http';
 import type { DownloadPlace } from '@library/files';
 import type { Job } from '@operations/jobs';
-import { FileType } from './links.service';
+import { FileType } from './score-links.service';
 
 export class DownloadQueryDto {
   /** The PDF itself, unless something else is asked for. */

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '@app/auth';
-import { type Card, Database, type Page, type PageRequest, orderBy, sql } from '@app/database';
+import { Database, type JsonResource, type Page, type PageRequest, orderBy, sql } from '@app/database';
 import { hasFailed, isInProcessing } from '@library/files';
-import { hasThumbnail, scores, visibleTo } from './scores.scope';
+import { hasThumbnail, scores, scoresVisibleTo } from './scores.scope';
 
 const MOST_USED = 20;
 const MINE = sql`(SELECT s.*, v.pages, f.size_bytes, f.status, ${hasThumbnail} AS has_thumbnail FROM ${scores}`;
@@ -24,9 +24,9 @@ const sortable = { user_name: sql`p.name`, score_count: sql`score_count`, trashe
 export class OverviewRepository {
   constructor(private readonly db: Database) {}
 
-  async statistics(viewer: Actor): Promise<Card<object>> {
-    return (await this.db.row(sql<Card<object>>`
-      WITH mine AS ${MINE} WHERE ${visibleTo(viewer)})
+  async statistics(viewer: Actor): Promise<JsonResource<object>> {
+    return (await this.db.row(sql<JsonResource<object>>`
+      WITH mine AS ${MINE} WHERE ${scoresVisibleTo(viewer)})
       SELECT 0 AS id, (SELECT row_to_json(numbers) FROM (
         SELECT count(*) FILTER (WHERE m.trashed_at IS NULL)::int AS count,
           count(*) FILTER (WHERE m.trashed_at IS NOT NULL)::int AS trashed_count,
@@ -39,7 +39,7 @@ export class OverviewRepository {
           ${mostUsed(sql`m.composer`)} AS composers, ${mostUsed(sql`m.instrumentation`)} AS instrumentations,
           ${mostUsed(sql`m.genre`)} AS genres, ${mostUsed(sql`m.difficulty`)} AS difficulties,
           ${mostUsed(sql`t.tag`, sql`mine m CROSS JOIN LATERAL unnest(m.tags) AS t (tag)`)} AS tags
-        FROM mine m) numbers)::text AS card`))!;
+        FROM mine m) numbers)::text AS json`))!;
   }
 
   /** Of the people whose files the company pays for: numbers, and no titles. */

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, authorize, forbidden } from '@app/auth';
 import { Audit } from '@app/audit';
-import { type Card, Database, type Page } from '@app/database';
+import { Database, type JsonResource, type Page } from '@app/database';
 import { NotFound } from '@app/errors';
 import { type Job, JobsService } from '@operations/jobs';
 import { USER } from '@organisation/users/nouns';
@@ -19,7 +19,7 @@ export class OverviewService {
     private readonly audit: Audit,
   ) {}
 
-  statistics(actor: Actor): Promise<Card<object>> {
+  statistics(actor: Actor): Promise<JsonResource<object>> {
     return this.overview.statistics(actor);
   }
 

@@ -4,7 +4,7 @@ import { Audit } from '@app/audit';
 import { Database } from '@app/database';
 import { FilesService, UploadNotMovable } from '@library/files';
 import type { Score } from './score.entity';
-import { ScoreHolder } from './score-holder';
+import { ScoreLock } from './score-lock';
 import { ScoreVersionsRepository } from './score-versions.repository';
 import { ScorePurged } from './scores.events';
 import { ScoresRepository } from './scores.repository';
@@ -15,7 +15,7 @@ export class PurgingService {
   constructor(
     private readonly scores: ScoresRepository,
     private readonly versions: ScoreVersionsRepository,
-    private readonly holder: ScoreHolder,
+    private readonly lock: ScoreLock,
     private readonly files: FilesService,
     private readonly db: Database,
     private readonly audit: Audit,
@@ -28,7 +28,7 @@ export class PurgingService {
     await this.scores.remove(score);
     for (const { file_id } of files) await this.purgeFile(actor, file_id);
     this.audit.record(actor, 'score.purge', score);
-    this.holder.publish(ScorePurged, score);
+    this.lock.publish(ScorePurged, score);
   }
 
   /** One by its id, unless it is no longer there, or no longer in the trash. Says whether it was. */

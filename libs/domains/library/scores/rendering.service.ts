@@ -3,18 +3,26 @@ import { Database } from '@app/database';
 import { GiveUp } from '@app/jobs';
 import { JobStatus } from '@app/outbox';
 import { Pdf, PdfError } from '@app/pdf';
-import { DownloadsService, type FileAtHand, type FileProcessor, FilePurpose, FilesAtHand, FilesService, Processors } from '@library/files';
-import { type Finding, ScoreVersionsRepository, type VersionAtHand } from './score-versions.repository';
+import {
+  DownloadsService,
+  type FileAtHand,
+  FilePurpose,
+  type FileRenderer,
+  FilesAtHand,
+  FilesService,
+  RendererRegistry,
+} from '@library/files';
+import { type ScoreFinding, ScoreVersionsRepository, type VersionAtHand } from './score-versions.repository';
 
 /** How long the longer side of a picture is. */
 const THUMBNAIL_PX = 640;
 const PAGE_PX = 2_000;
 const WEBP = 'image/webp';
-const BOTH: readonly Finding[] = ['info', 'thumbnail'];
+const BOTH: readonly ScoreFinding[] = ['info', 'thumbnail'];
 
 /** What the worker finds out about the PDFs of scores, and makes of them. None of it is in a transaction while a child is at it. */
 @Injectable()
-export class RenderingService implements FileProcessor, OnModuleInit {
+export class RenderingService implements FileRenderer, OnModuleInit {
   private readonly pages = new Map<string, Promise<void>>();
 
   constructor(
@@ -22,28 +30,28 @@ export class RenderingService implements FileProcessor, OnModuleInit {
     private readonly files: FilesService,
     private readonly downloads: DownloadsService,
     private readonly atHand: FilesAtHand,
-    private readonly processors: Processors,
+    private readonly renderers: RendererRegistry,
     private readonly pdf: Pdf,
     private readonly db: Database,
   ) {}
 
   onModuleInit(): void {
-    this.processors.register(FilePurpose.Score, this);
+    this.renderers.register(FilePurpose.Score, this);
   }
 
   /** A file that has just come in. Says why it is no good, where it is not. */
-  async process(file: FileAtHand): Promise<string | null> {
+  async renderFile(file: FileAtHand): Promise<string | null> {
     const version = await this.versions.findByFile(file.upload_id);
     return version ? this.findOut(version, file, BOTH) : null;
   }
 
   /** The same again, or one half of it, for the version that is shown of a score. Throws `GiveUp` with the reason where it fails. */
-  async render(score_id: number, findings: readonly Finding[]): Promise<void> {
+  async render(score_id: number, findings: readonly ScoreFinding[]): Promise<void> {
     const version = await this.versions.find(score_id);
     if (!version) return;
     const problem = await this.atHand.with(version.file_id, (file) => this.findOut(version, file, findings));
     if (problem) throw new GiveUp(problem);
-    await this.db.transaction(() => this.files.redeem(version.file_id));
+    await this.db.transaction(() => this.files.markReady(version.file_id));
   }
 
   /** A picture of a page, once, however many ask for it here at the same time. */
@@ -67,7 +75,7 @@ export class RenderingService implements FileProcessor, OnModuleInit {
     await this.downloads.keepDerived(version.file_id, pageName(page), webp, WEBP);
   }
 
-  private async findOut(version: VersionAtHand, { path }: FileAtHand, findings: readonly Finding[]): Promise<string | null> {
+  private async findOut(version: VersionAtHand, { path }: FileAtHand, findings: readonly ScoreFinding[]): Promise<string | null> {
     for (const finding of findings) await this.versions.mark(version.id, finding, JobStatus.Started);
     try {
       await this.look(version, path, findings);
@@ -81,7 +89,7 @@ export class RenderingService implements FileProcessor, OnModuleInit {
   }
 
   /** With one child, whatever is wanted. */
-  private async look({ id, file_id }: VersionAtHand, path: string, findings: readonly Finding[]): Promise<void> {
+  private async look({ id, file_id }: VersionAtHand, path: string, findings: readonly ScoreFinding[]): Promise<void> {
     if (!findings.includes('thumbnail')) return this.versions.learn(id, await this.pdf.inspect(path));
     const { facts, webp } = await this.pdf.draw(path, { page: 1, side_px: THUMBNAIL_PX });
     if (findings.includes('info')) await this.versions.learn(id, facts);

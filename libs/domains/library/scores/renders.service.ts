@@ -5,29 +5,29 @@ import type { JobDefinition } from '@app/jobs';
 import { JobStatus } from '@app/outbox';
 import { FileStatus } from '@library/files';
 import { type Job, JobsService } from '@operations/jobs';
-import { ScoreHolder } from './score-holder';
-import { type Finding, ScoreVersionsRepository } from './score-versions.repository';
+import { ScoreLock } from './score-lock';
+import { type ScoreFinding, ScoreVersionsRepository } from './score-versions.repository';
 import { ScoreNotReady } from './scores.errors';
 import { PdfInfo, RenderScores, Thumbnail } from './scores.jobs';
 import { ScoresPolicy } from './scores.policy';
 
 const READ: readonly FileStatus[] = [FileStatus.Ready, FileStatus.Failed];
-const JOBS: Readonly<Record<Finding, JobDefinition<{ score_id: number }>>> = { info: PdfInfo, thumbnail: Thumbnail };
+const JOBS: Readonly<Record<ScoreFinding, JobDefinition<{ score_id: number }>>> = { info: PdfInfo, thumbnail: Thumbnail };
 
 /** Has the worker look at scores again. */
 @Injectable()
 export class RendersService {
   constructor(
     private readonly versions: ScoreVersionsRepository,
-    private readonly holder: ScoreHolder,
+    private readonly lock: ScoreLock,
     private readonly jobs: JobsService,
     private readonly db: Database,
   ) {}
 
   /** Throws `ScoreNotReady` while the file is read for the first time: that finds the same out. */
-  render(actor: Actor, id: number, finding: Finding): Promise<Job> {
+  render(actor: Actor, id: number, finding: ScoreFinding): Promise<Job> {
     return this.db.transaction(async () => {
-      const score = await this.holder.hold(actor, id, ScoresPolicy.render);
+      const score = await this.lock.findForUpdate(actor, id, ScoresPolicy.render);
       score.expectUsable();
       await this.queue(id, [finding]);
       return this.jobs.begin(actor, JOBS[finding], { score_id: id });
@@ -36,7 +36,7 @@ export class RendersService {
 
   renderAll(actor: Actor, ids: readonly number[]): Promise<Job> {
     return this.db.transaction(async () => {
-      for (const score of await this.holder.holdAll(actor, ids)) {
+      for (const score of await this.lock.findAllForUpdate(actor, ids)) {
         authorize(ScoresPolicy.render, actor, score);
         score.expectUsable();
       }
@@ -45,7 +45,7 @@ export class RendersService {
     });
   }
 
-  private async queue(id: number, findings: readonly Finding[]): Promise<void> {
+  private async queue(id: number, findings: readonly ScoreFinding[]): Promise<void> {
     const version = (await this.versions.find(id))!;
     if (!READ.includes(version.status)) throw new ScoreNotReady();
     for (const finding of findings) await this.versions.mark(version.id, finding, JobStatus.Queued);

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '@app/auth';
 import { Audit } from '@app/audit';
-import { type Card, Database } from '@app/database';
+import { Database, type JsonResource } from '@app/database';
 import { expectVersion } from '@app/errors';
 import { FilesService } from '@library/files';
 import type { Score } from './score.entity';
-import { ScoreHolder } from './score-holder';
+import { ScoreLock } from './score-lock';
 import { ScoreVersionsRepository } from './score-versions.repository';
 import { ScoreRestored, ScoreTrashed } from './scores.events';
 import { ScoresPolicy } from './scores.policy';
@@ -18,7 +18,7 @@ export class ScoreTrashService {
   constructor(
     private readonly scores: ScoresRepository,
     private readonly versions: ScoreVersionsRepository,
-    private readonly holder: ScoreHolder,
+    private readonly lock: ScoreLock,
     private readonly purging: PurgingService,
     private readonly files: FilesService,
     private readonly db: Database,
@@ -27,33 +27,33 @@ export class ScoreTrashService {
 
   trash(actor: Actor, id: number, expected?: number): Promise<void> {
     return this.db.transaction(async () => {
-      const score = await this.holder.hold(actor, id, ScoresPolicy.delete);
+      const score = await this.lock.findForUpdate(actor, id, ScoresPolicy.delete);
       expectVersion(score, expected);
-      score.trash(this.holder.now());
+      score.trash(this.lock.now());
       await this.scores.save(score);
       for (const { file_id } of await this.versions.findAll(id)) await this.files.trash(actor, file_id);
       this.audit.record(actor, 'score.trash', score);
-      this.holder.publish(ScoreTrashed, score);
+      this.lock.publish(ScoreTrashed, score);
     });
   }
 
-  restore(actor: Actor, id: number, expected?: number): Promise<Card<Score>> {
+  restore(actor: Actor, id: number, expected?: number): Promise<JsonResource<Score>> {
     return this.db.transaction(async () => {
-      const score = await this.holder.hold(actor, id, ScoresPolicy.restore);
+      const score = await this.lock.findForUpdate(actor, id, ScoresPolicy.restore);
       expectVersion(score, expected);
       score.restore();
       await this.scores.save(score);
       for (const { file_id } of await this.versions.findAll(id)) await this.files.restore(actor, file_id);
       this.audit.record(actor, 'score.restore', score);
-      this.holder.publish(ScoreRestored, score);
-      return (await this.scores.card(actor, id))!;
+      this.lock.publish(ScoreRestored, score);
+      return (await this.scores.view(actor, id))!;
     });
   }
 
   /** Out of the trash for good, before its time. */
   purge(actor: Actor, id: number, expected?: number): Promise<void> {
     return this.db.transaction(async () => {
-      const score = await this.holder.hold(actor, id, ScoresPolicy.purge);
+      const score = await this.lock.findForUpdate(actor, id, ScoresPolicy.purge);
       expectVersion(score, expected);
       await this.purging.purge(actor, score);
     });

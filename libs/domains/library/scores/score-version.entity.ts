@@ -26,7 +26,7 @@ export class ScoreVersion {
   @Column('int')
   readonly number!: number;
 
-  @ForeignKey('File', { name: 'score_versions_file_fkey' })
+  @ForeignKey('UploadedFile', { name: 'score_versions_file_fkey' })
   @Column('uuid')
   readonly file_id!: string;
 
@@ -70,12 +70,12 @@ export class ScoreVersion {
   @VersionColumn({ default: 1 })
   readonly version!: number;
 
-  static of({ id: score_id, company_id }: Owner, number: number, file_id: string): ScoreVersion {
+  static of({ id: score_id, company_id }: VersionOwner, number: number, file_id: string): ScoreVersion {
     return Object.assign(new ScoreVersion(), { company_id, score_id, number, file_id });
   }
 }
 
-interface Owner {
+interface VersionOwner {
   readonly id: number;
   readonly company_id: string | null;
 }

@@ -2,7 +2,7 @@ import { Body, Controller, Delete, Get, HttpCode, HttpStatus, Post, Query } from
 import { Can, CurrentActor } from '@app/access';
 import type { Actor } from '@app/auth';
 import { InvalidFileType, StorageFailed } from '@app/errors';
-import { AsCard, Chapter, Created, Id, IfMatch, Paged, Refuses, Shown } from '@app/http';
+import { AsResource, Chapter, Created, Id, IfMatch, Paged, Refuses, Shown } from '@app/http';
 import { UploadMissing, UploadNotMovable, UploadOver } from '@library/files';
 import { AddScoreVersionDto, ListScoreVersionsDto, ScoreVersionDto } from './score-versions.dto';
 import { ScoreVersionsService } from './score-versions.service';
@@ -37,7 +37,7 @@ export class ScoreVersionsController {
   @Post()
   @Can(ScoresPolicy.update)
   @Created(ScoreVersionDto)
-  @AsCard()
+  @AsResource()
   @Refuses(UploadMissing, UploadOver, InvalidFileType, StorageFailed, ScoreInTrash, TooManyVersions)
   create(@CurrentActor() actor: Actor, @Id() id: number, @Body() { upload_id }: AddScoreVersionDto) {
     return this.versions.add(actor, id, upload_id);

@@ -1,14 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '@app/auth';
-import { type Card, Database, type Page, type PageRequest, type Sql, every, isOneOf, sql } from '@app/database';
+import { Database, type JsonResource, type Page, type PageRequest, type Sql, and, isOneOf, sql } from '@app/database';
 import { JobStatus } from '@app/outbox';
 import { isProcessed } from '@library/files';
 import type { FileStatus } from '@library/files';
 import { ScoreVersion } from './score-version.entity';
-import { toldOfVersion, visibleTo } from './scores.scope';
+import { scoresVisibleTo } from './scores.scope';
+import { scoreVersionColumns } from './scores.view';
 
 /** What a look at a file has found. */
-export interface Found {
+export interface FindingResult {
   readonly pages: number;
   readonly width: number;
   readonly height: number;
@@ -17,7 +18,7 @@ export interface Found {
 }
 
 /** What is found out about a file: what is in it, and how it looks. */
-export type Finding = 'info' | 'thumbnail';
+export type ScoreFinding = 'info' | 'thumbnail';
 
 /** A version with what its file has become. */
 export type VersionAtHand = Pick<ScoreVersion, 'id' | 'score_id' | 'number' | 'file_id' | 'pages'> & {
@@ -36,12 +37,12 @@ export class ScoreVersionsRepository {
   constructor(private readonly db: Database) {}
 
   list(viewer: Actor, score_id: number, page: PageRequest): Promise<Page<ScoreVersion>> {
-    return this.db.page({ select: toldOfVersion, from: versions, where: ofScore(viewer, score_id), order: sql`v.number DESC` }, page);
+    return this.db.page({ select: scoreVersionColumns, from: versions, where: ofScore(viewer, score_id), order: sql`v.number DESC` }, page);
   }
 
-  card(viewer: Actor, score_id: number, number: number): Promise<Card<ScoreVersion> | undefined> {
-    return this.db.row(sql<Card<ScoreVersion>>`
-      SELECT v.number AS id, v.version, (SELECT row_to_json(card) FROM (SELECT ${toldOfVersion}) card)::text AS card
+  view(viewer: Actor, score_id: number, number: number): Promise<JsonResource<ScoreVersion> | undefined> {
+    return this.db.row(sql<JsonResource<ScoreVersion>>`
+      SELECT v.number AS id, v.version, (SELECT row_to_json(view) FROM (SELECT ${scoreVersionColumns}) view)::text AS json
       FROM ${versions} WHERE v.number = ${number} AND ${ofScore(viewer, score_id)}`);
   }
 
@@ -71,7 +72,7 @@ export class ScoreVersionsRepository {
   }
 
   /** How far the finding is, and why it failed. */
-  async mark(id: number, finding: Finding, status: JobStatus, error: string | null = null): Promise<void> {
+  async mark(id: number, finding: ScoreFinding, status: JobStatus, error: string | null = null): Promise<void> {
     const change =
       finding === 'info'
         ? sql`info_status = ${status}, info_error = ${error}`
@@ -101,11 +102,11 @@ export class ScoreVersionsRepository {
         AND ${isProcessed(sql`f`)}`);
   }
 
-  async learn(id: number, { pages, width, height, title, is_encrypted }: Found): Promise<void> {
+  async learn(id: number, { pages, width, height, title, is_encrypted }: FindingResult): Promise<void> {
     await this.db.rows(sql`
       UPDATE score_versions SET pages = ${pages}, page_width = ${width}, page_height = ${height}, pdf_title = ${title},
         is_encrypted = ${is_encrypted}, info_status = ${JobStatus.Finished}, info_error = NULL, updated_at = now() WHERE id = ${id}`);
   }
 }
 
-const ofScore = (viewer: Actor, score_id: number): Sql => every(sql`s.id = ${score_id}`, visibleTo(viewer));
+const ofScore = (viewer: Actor, score_id: number): Sql => and(sql`s.id = ${score_id}`, scoresVisibleTo(viewer));

@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '@app/auth';
 import { Audit } from '@app/audit';
-import { type Card, Database, type Page, type PageRequest } from '@app/database';
+import { Database, type JsonResource, type Page, type PageRequest } from '@app/database';
 import { NotFound, expectVersion } from '@app/errors';
 import { VERSION } from '@app/i18n';
-import { ArrivalsService, FilePurpose, FilesService, UploadOver } from '@library/files';
+import { FilePurpose, FilesService, UploadOver, UploadVerificationService } from '@library/files';
 import type { Score } from './score.entity';
-import { ScoreHolder } from './score-holder';
+import { ScoreLock } from './score-lock';
 import { ScoreVersion } from './score-version.entity';
 import { ScoreVersionsRepository, type VersionAtHand } from './score-versions.repository';
 import { ScoreVersionChanged } from './scores.events';
@@ -19,59 +19,59 @@ export class ScoreVersionsService {
   constructor(
     private readonly versions: ScoreVersionsRepository,
     private readonly scores: ScoresRepository,
-    private readonly holder: ScoreHolder,
-    private readonly arrivals: ArrivalsService,
+    private readonly lock: ScoreLock,
+    private readonly arrivals: UploadVerificationService,
     private readonly files: FilesService,
     private readonly db: Database,
     private readonly audit: Audit,
   ) {}
 
   async list(actor: Actor, score_id: number, page: PageRequest): Promise<Page<ScoreVersion>> {
-    await this.holder.look(actor, score_id);
+    await this.lock.look(actor, score_id);
     return this.versions.list(actor, score_id, page);
   }
 
-  async get(actor: Actor, score_id: number, number: number): Promise<Card<ScoreVersion>> {
-    const version = await this.versions.card(actor, score_id, number);
+  async get(actor: Actor, score_id: number, number: number): Promise<JsonResource<ScoreVersion>> {
+    const version = await this.versions.view(actor, score_id, number);
     if (!version) throw new NotFound(VERSION);
     return version;
   }
 
   /** Commits an upload as the next version, which is shown from now on. Asked again, it is the version that it has become. */
-  async add(actor: Actor, score_id: number, upload_id: string): Promise<Card<ScoreVersion>> {
-    await this.holder.look(actor, score_id);
-    const arrival = await this.arrivals.receive(actor, upload_id, FilePurpose.Score);
+  async add(actor: Actor, score_id: number, upload_id: string): Promise<JsonResource<ScoreVersion>> {
+    await this.lock.look(actor, score_id);
+    const received = await this.arrivals.receive(actor, upload_id, FilePurpose.Score);
     return this.db.transaction(async () => {
-      const score = await this.holder.hold(actor, score_id, ScoresPolicy.update);
-      const { file, isNew } = await this.files.commit(actor, arrival);
+      const score = await this.lock.findForUpdate(actor, score_id, ScoresPolicy.update);
+      const { file, isNew } = await this.files.commit(actor, received);
       if (!isNew) return this.added(actor, score, file.id);
       const number = score.grow((await this.versions.findAll(score_id)).length);
       await this.versions.add(ScoreVersion.of(score, number, file.id));
       await this.scores.save(score);
       this.audit.record(actor, 'score.add_version', score);
-      this.holder.publish(ScoreVersionChanged, score);
+      this.lock.publish(ScoreVersionChanged, score);
       return this.get(actor, score_id, number);
     });
   }
 
   /** Has another version be the one that is shown. */
-  makeCurrent(actor: Actor, score_id: number, number: number, expected?: number): Promise<Card<Score>> {
+  makeCurrent(actor: Actor, score_id: number, number: number, expected?: number): Promise<JsonResource<Score>> {
     return this.db.transaction(async () => {
-      const score = await this.holder.hold(actor, score_id, ScoresPolicy.update);
+      const score = await this.lock.findForUpdate(actor, score_id, ScoresPolicy.update);
       expectVersion(score, expected);
       await this.require(score_id, number);
       score.show(number);
       await this.scores.save(score);
       this.audit.record(actor, 'score.make_current', score);
-      this.holder.publish(ScoreVersionChanged, score);
-      return (await this.scores.card(actor, score_id))!;
+      this.lock.publish(ScoreVersionChanged, score);
+      return (await this.scores.view(actor, score_id))!;
     });
   }
 
   /** Gone for good, and its room free. Its number is not given again. */
   remove(actor: Actor, score_id: number, number: number): Promise<void> {
     return this.db.transaction(async () => {
-      const score = await this.holder.hold(actor, score_id, ScoresPolicy.update);
+      const score = await this.lock.findForUpdate(actor, score_id, ScoresPolicy.update);
       const { file_id } = await this.require(score_id, number);
       score.expectUnused(number);
       await this.versions.remove(score_id, number);
@@ -93,7 +93,7 @@ export class ScoreVersionsService {
     return version;
   }
 
-  private async added(actor: Actor, { id }: Score, file_id: string): Promise<Card<ScoreVersion>> {
+  private async added(actor: Actor, { id }: Score, file_id: string): Promise<JsonResource<ScoreVersion>> {
     const version = await this.versions.findByFile(file_id);
     if (version?.score_id !== id) throw new UploadOver();
     return this.get(actor, id, version.number);

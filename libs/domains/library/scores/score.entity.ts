@@ -1,9 +1,9 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn, VersionColumn } from 'typeorm';
-import { CreatedAt, type Instant, InstantColumn, Personal, UpdatedAt, instant, takeOver } from '@app/database';
+import { CreatedAt, type Instant, InstantColumn, Personal, UpdatedAt, assignDefined, instant } from '@app/database';
 import { ScoreInTrash, ScoreNotInTrash, TooManyTags, TooManyVersions, VersionInUse } from './scores.errors';
 
-type Told = 'title' | 'composer' | 'arranger' | 'instrumentation' | 'genre' | 'difficulty' | 'tags' | 'note';
-export type ScoreChange = { readonly [Field in Told]?: Score[Field] };
+type ScoreField = 'title' | 'composer' | 'arranger' | 'instrumentation' | 'genre' | 'difficulty' | 'tags' | 'note';
+export type ScoreChange = { readonly [Field in ScoreField]?: Score[Field] };
 export type NewScore = ScoreChange & Pick<Score, 'title'>;
 
 /** Whose it is, and whose pool pays for its files. */
@@ -98,13 +98,13 @@ export class Score {
 
   static of(draft: NewScore, { user_id, company_id }: ScoreOwner): Score {
     const score = Object.assign(new Score(), { ...BLANK, user_id, company_id, current_number: 1, last_number: 1, trashed_at: null });
-    takeOver(score, draft);
+    assignDefined(score, draft);
     return score;
   }
 
   change(change: ScoreChange): void {
     this.expectUsable();
-    takeOver(this, change);
+    assignDefined(this, change);
   }
 
   /** Tags that it has already stay where they are. */

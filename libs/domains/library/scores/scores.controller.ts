@@ -2,7 +2,7 @@ import { Body, Controller, Delete, Get, HttpCode, HttpStatus, Patch, Post, Query
 import { Can, CurrentActor } from '@app/access';
 import type { Actor } from '@app/auth';
 import { InvalidFileType, StorageFailed } from '@app/errors';
-import { AsCard, Chapter, Created, Id, IfMatch, Paged, Refuses, Shown } from '@app/http';
+import { AsResource, Chapter, Created, Id, IfMatch, Paged, Refuses, Shown } from '@app/http';
 import { UploadMissing, UploadNotMovable, UploadOver } from '@library/files';
 import { ScoreTrashService } from './score-trash.service';
 import { ListScoresDto } from './score-list.dto';
@@ -39,7 +39,7 @@ export class ScoresController {
   @Post()
   @Can(ScoresPolicy.create)
   @Created(ScoreDto)
-  @AsCard()
+  @AsResource()
   @Refuses(UploadMissing, UploadOver, InvalidFileType, StorageFailed)
   create(@CurrentActor() actor: Actor, @Body() draft: CreateScoreDto) {
     return this.scores.create(actor, draft);

@@ -1,6 +1,6 @@
 import type { Actor } from '@app/auth';
-import { type Instant, type Sql, among, between, containing, every, havingAll, matching, sql } from '@app/database';
-import { hasThumbnail, visibleTo } from './scores.scope';
+import { type Instant, type Sql, among, and, between, containing, havingAll, matching, sql } from '@app/database';
+import { hasThumbnail, scoresVisibleTo } from './scores.scope';
 
 /** Which of their scores somebody asks for. */
 export interface ScoreFilter {
@@ -31,9 +31,9 @@ export interface ScoreFilter {
 const MB = 1_048_576;
 
 /** The list's scope and filters. */
-export const listed = (viewer: Actor, filter: ScoreFilter): Sql =>
-  every(
-    visibleTo(viewer),
+export const listedScores = (viewer: Actor, filter: ScoreFilter): Sql =>
+  and(
+    scoresVisibleTo(viewer),
     filter.trashed ? sql`s.trashed_at IS NOT NULL` : sql`s.trashed_at IS NULL`,
     ...described(filter),
     ...measured(filter),

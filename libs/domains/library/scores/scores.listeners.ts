@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { On } from '@app/events';
 import { FileDeleted, FileFailed } from '@library/files';
-import { UpkeepService } from './upkeep.service';
+import { ScoreUpkeepService } from './score-upkeep.service';
 
 /** What becomes of files, told by whoever keeps them. */
 @Injectable()
 export class ScoresListeners {
-  constructor(private readonly upkeep: UpkeepService) {}
+  constructor(private readonly upkeep: ScoreUpkeepService) {}
 
   @On(FileDeleted, 'FileDeleted:ScoresListeners.follow')
   async follow({ upload_id }: FileDeleted): Promise<void> {

@@ -2,12 +2,12 @@ import { Module } from '@nestjs/common';
 import { FilesModule } from '@library/files';
 import { UserJobsModule } from '@operations/jobs';
 import { BulkService } from './bulk.service';
-import { LinksService } from './links.service';
+import { ScoreLinksService } from './score-links.service';
 import { OverviewRepository } from './overview.repository';
 import { OverviewService } from './overview.service';
 import { PurgingService } from './purging.service';
 import { RendersService } from './renders.service';
-import { ScoreHolder } from './score-holder';
+import { ScoreLock } from './score-lock';
 import { ScoreTrashService } from './score-trash.service';
 import { ScoreVersionsRepository } from './score-versions.repository';
 import { ScoreVersionsService } from './score-versions.service';
@@ -22,13 +22,13 @@ const services = [
   PurgingService,
   BulkService,
   RendersService,
-  LinksService,
+  ScoreLinksService,
   OverviewService,
 ];
 
 @Module({
   imports: [FilesModule, UserJobsModule],
-  providers: [...repositories, ScoreHolder, ...services],
+  providers: [...repositories, ScoreLock, ...services],
   exports: [...repositories, ...services],
 })
 export class ScoresModule {}

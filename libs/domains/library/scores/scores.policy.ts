@@ -1,4 +1,4 @@
-import { always, anyRole, co, fact, member, policy } from '@app/auth';
+import { always, anyRole, fact, member, policy, sameCompany } from '@app/auth';
 import type { Score } from './score.entity';
 
 const own = fact('own', ({ id }, { user_id }: Pick<Score, 'user_id'>) => id === user_id);
@@ -17,7 +17,7 @@ export const ScoresPolicy = policy('score', {
   /** Have it looked at again. */
   render: mine,
   /** What somebody of the company has thrown away. */
-  purge_trash: { admin: co },
+  purge_trash: { admin: sameCompany },
 });
 
 /** How many there are of whom, and how large; not what. */

@@ -3,7 +3,7 @@ import { Handles, type PayloadOf, type Run, Scheduled } from '@app/jobs';
 import { PurgingService } from './purging.service';
 import { RenderingService } from './rendering.service';
 import { PageImage, PdfInfo, PurgeScore, PurgeTrash, RenderScores, Thumbnail } from './scores.jobs';
-import { UpkeepService } from './upkeep.service';
+import { ScoreUpkeepService } from './score-upkeep.service';
 
 /** A controller whose clients are the queue and the clock. */
 @Injectable()
@@ -11,7 +11,7 @@ export class ScoresProcessor {
   constructor(
     private readonly rendering: RenderingService,
     private readonly purging: PurgingService,
-    private readonly upkeep: UpkeepService,
+    private readonly upkeep: ScoreUpkeepService,
   ) {}
 
   @Handles(PdfInfo)

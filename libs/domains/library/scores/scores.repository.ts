@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, SubjectOf } from '@app/auth';
-import { type Card, Database, type Page, type PageRequest, orderBy, remember, sql } from '@app/database';
+import { type Actor, FindsResource } from '@app/auth';
+import { Database, type JsonResource, type Page, type PageRequest, orderBy, sql, trackChanges } from '@app/database';
 import { Score } from './score.entity';
-import { type ScoreFilter, listed } from './scores.filter';
-import { scores, told, visibleTo } from './scores.scope';
+import { type ScoreFilter, listedScores } from './scores.filter';
+import { scores, scoresVisibleTo } from './scores.scope';
+import { scoreColumns } from './scores.view';
 
 export interface ScoreQuery extends PageRequest, ScoreFilter {
   readonly ordering: readonly string[];
@@ -23,33 +24,33 @@ const sortable = {
 export class ScoresRepository {
   constructor(private readonly db: Database) {}
 
-  @SubjectOf('score')
+  @FindsResource('score')
   find(id: number): Promise<Score | null> {
     return this.db.find(Score, sql`id = ${id}`);
   }
 
-  /** Holds the row until the transaction ends. It is the first of the locks; those of its files follow, in the order of their numbers. */
+  /** Locks the row until the transaction ends. It is the first of the locks; those of its files follow, in the order of their numbers. */
   findForUpdate(id: number): Promise<Score | null> {
-    return this.db.hold(Score, sql`id = ${id}`);
+    return this.db.findForUpdate(Score, sql`id = ${id}`);
   }
 
   /** Those of the viewer's that are asked for, held in the order of their ids: two who change many at once wait, and never for each other. */
   async findAllForUpdate(viewer: Actor, ids: readonly number[]): Promise<Score[]> {
     const found = await this.db.rows(sql<Score>`
-      SELECT s.* FROM scores s WHERE s.id = ANY (${ids}::int[]) AND ${visibleTo(viewer)} ORDER BY s.id FOR UPDATE`);
-    return found.map((row) => remember(Object.assign(new Score(), row)));
+      SELECT s.* FROM scores s WHERE s.id = ANY (${ids}::int[]) AND ${scoresVisibleTo(viewer)} ORDER BY s.id FOR UPDATE`);
+    return found.map((row) => trackChanges(Object.assign(new Score(), row)));
   }
 
   /** A score as its owner may see it. */
-  card(viewer: Actor, id: number): Promise<Card<Score> | undefined> {
-    return this.db.row(sql<Card<Score>>`
-      SELECT s.id, s.version, (SELECT row_to_json(card) FROM (SELECT ${told}) card)::text AS card
-      FROM ${scores} WHERE s.id = ${id} AND ${visibleTo(viewer)}`);
+  view(viewer: Actor, id: number): Promise<JsonResource<Score> | undefined> {
+    return this.db.row(sql<JsonResource<Score>>`
+      SELECT s.id, s.version, (SELECT row_to_json(view) FROM (SELECT ${scoreColumns}) view)::text AS json
+      FROM ${scores} WHERE s.id = ${id} AND ${scoresVisibleTo(viewer)}`);
   }
 
   list(viewer: Actor, { ordering, page, page_size, ...filter }: ScoreQuery): Promise<Page<Score>> {
     return this.db.page(
-      { select: told, from: scores, where: listed(viewer, filter), order: orderBy(ordering, sortable, sql`s.id`) },
+      { select: scoreColumns, from: scores, where: listedScores(viewer, filter), order: orderBy(ordering, sortable, sql`s.id`) },
       { page, page_size },
     );
   }

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, authorize } from '@app/auth';
 import { Audit } from '@app/audit';
-import { type Card, Database, type Page } from '@app/database';
+import { Database, type JsonResource, type Page } from '@app/database';
 import { NotFound, expectVersion } from '@app/errors';
-import { ArrivalsService, FilePurpose, FilesService, UploadOver } from '@library/files';
+import { FilePurpose, FilesService, UploadOver, UploadVerificationService } from '@library/files';
 import { type NewScore, Score, type ScoreChange } from './score.entity';
-import { ScoreHolder } from './score-holder';
+import { ScoreLock } from './score-lock';
 import { ScoreVersion } from './score-version.entity';
 import { ScoreVersionsRepository } from './score-versions.repository';
 import { ScoreCreated, ScoreUpdated } from './scores.events';
@@ -21,8 +21,8 @@ export class ScoresService {
   constructor(
     private readonly scores: ScoresRepository,
     private readonly versions: ScoreVersionsRepository,
-    private readonly holder: ScoreHolder,
-    private readonly arrivals: ArrivalsService,
+    private readonly lock: ScoreLock,
+    private readonly arrivals: UploadVerificationService,
     private readonly files: FilesService,
     private readonly db: Database,
     private readonly audit: Audit,
@@ -32,8 +32,8 @@ export class ScoresService {
     return this.scores.list(actor, query);
   }
 
-  async get(actor: Actor, id: number): Promise<Card<Score>> {
-    const score = await this.scores.card(actor, id);
+  async get(actor: Actor, id: number): Promise<JsonResource<Score>> {
+    const score = await this.scores.view(actor, id);
     if (!score) throw new NotFound(SCORE);
     return score;
   }
@@ -42,35 +42,35 @@ export class ScoresService {
    * Commits an upload of the actor's and makes a score of it. However often and by however many it is asked for at once, there is one
    * score, and it is answered again. What `ArrivalsService.receive` and `FilesService.commit` refuse is refused.
    */
-  async create(actor: Actor, { upload_id, ...draft }: NewUpload): Promise<Card<Score>> {
+  async create(actor: Actor, { upload_id, ...draft }: NewUpload): Promise<JsonResource<Score>> {
     authorize(ScoresPolicy.create, actor);
-    const arrival = await this.arrivals.receive(actor, upload_id, FilePurpose.Score);
+    const received = await this.arrivals.receive(actor, upload_id, FilePurpose.Score);
     return this.db.transaction(async () => {
-      const { file, isNew } = await this.files.commit(actor, arrival);
+      const { file, isNew } = await this.files.commit(actor, received);
       if (!isNew) return this.made(actor, file.id);
       const score = Score.of(draft, file);
       await this.scores.add(score);
       await this.versions.add(ScoreVersion.of(score, 1, file.id));
       this.audit.record(actor, 'score.create', score);
-      this.holder.publish(ScoreCreated, score);
+      this.lock.publish(ScoreCreated, score);
       return this.get(actor, score.id);
     });
   }
 
-  update(actor: Actor, id: number, change: ScoreChange, expected?: number): Promise<Card<Score>> {
+  update(actor: Actor, id: number, change: ScoreChange, expected?: number): Promise<JsonResource<Score>> {
     return this.db.transaction(async () => {
-      const score = await this.holder.hold(actor, id, ScoresPolicy.update);
+      const score = await this.lock.findForUpdate(actor, id, ScoresPolicy.update);
       expectVersion(score, expected);
       score.change(change);
       await this.scores.save(score);
       this.audit.record(actor, 'score.update', score);
-      this.holder.publish(ScoreUpdated, score);
+      this.lock.publish(ScoreUpdated, score);
       return this.get(actor, id);
     });
   }
 
   /** What has been made of the upload before: a score that there still is, and that began with it. */
-  private async made(actor: Actor, file_id: string): Promise<Card<Score>> {
+  private async made(actor: Actor, file_id: string): Promise<JsonResource<Score>> {
     const version = await this.versions.findByFile(file_id);
     if (version?.number !== 1) throw new UploadOver();
     return this.get(actor, version.score_id);

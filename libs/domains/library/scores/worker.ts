@@ -5,8 +5,11 @@ import { RenderingService } from './rendering.service';
 import { ScoresModule } from './scores.module';
 import { ScoresListeners } from './scores.listeners';
 import { ScoresProcessor } from './scores.processor';
-import { UpkeepService } from './upkeep.service';
+import { ScoreUpkeepService } from './score-upkeep.service';
 
 /** The door for the queue and the clock: apps/worker. */
-@Module({ imports: [ScoresModule, FilesModule, PdfModule], providers: [RenderingService, UpkeepService, ScoresProcessor, ScoresListeners] })
+@Module({
+  imports: [ScoresModule, FilesModule, PdfModule],
+  providers: [RenderingService, ScoreUpkeepService, ScoresProcessor, ScoresListeners],
+})
 export class ScoresWorkerModule {}

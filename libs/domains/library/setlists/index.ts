@@ -2,4 +2,4 @@ export { SetlistCreated, SetlistDeleted, SetlistUpdated } from './setlists.event
 export { SetlistsModule } from './setlists.module';
 export { SetlistsPolicy } from './setlists.policy';
 export { SetlistsService } from './setlists.service';
-export { visibleTo } from './setlists.scope';
+export { setlistsVisibleTo } from './setlists.scope';

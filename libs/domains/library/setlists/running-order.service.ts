@@ -3,7 +3,7 @@ import type { Actor } from '@app/auth';
 import { Unavailable } from '@app/errors';
 import type { Language } from '@app/i18n';
 import { Pdf, PdfError, type Printed } from '@app/pdf';
-import { SetlistHolder } from './setlist-holder';
+import { SetlistLock } from './setlist-lock';
 import type { Setlist } from './setlist.entity';
 import { type Played, SetlistsRepository } from './setlists.repository';
 
@@ -32,13 +32,13 @@ const HEADS: Readonly<Record<Language, Heads>> = {
 export class RunningOrderService {
   constructor(
     private readonly setlists: SetlistsRepository,
-    private readonly holder: SetlistHolder,
+    private readonly lock: SetlistLock,
     private readonly pdf: Pdf,
   ) {}
 
   /** As a PDF, written by a child. Throws `Unavailable` (503) where that did not manage. */
   async print(actor: Actor, id: number, language: Language): Promise<Buffer> {
-    const setlist = await this.holder.look(actor, id);
+    const setlist = await this.lock.look(actor, id);
     const played = await this.setlists.runningOrder(id);
     try {
       return await this.pdf.print(printed(setlist, played, HEADS[language]));

@@ -1,8 +1,8 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn, Unique, VersionColumn } from 'typeorm';
-import { CreatedAt, type Instant, Personal, UpdatedAt, takeOver } from '@app/database';
+import { CreatedAt, type Instant, Personal, UpdatedAt, assignDefined } from '@app/database';
 
-export type ItemChange = { readonly [Field in 'note' | 'transposition']?: SetlistItem[Field] };
-export type NewItem = ItemChange & Pick<SetlistItem, 'score_id'>;
+export type SetlistItemChange = { readonly [Field in 'note' | 'transposition']?: SetlistItem[Field] };
+export type NewSetlistItem = SetlistItemChange & Pick<SetlistItem, 'score_id'>;
 
 /** In semitones, up or down: two octaves. */
 export const MAX_TRANSPOSITION = 24;
@@ -50,7 +50,7 @@ export class SetlistItem {
   @VersionColumn({ default: 1 })
   readonly version!: number;
 
-  change(change: ItemChange): void {
-    takeOver(this, change);
+  change(change: SetlistItemChange): void {
+    assignDefined(this, change);
   }
 }

@@ -1,7 +1,7 @@
 import { Body, Controller, Delete, Get, HttpCode, HttpStatus, Patch, Post, Query } from '@nestjs/common';
 import { Can, CurrentActor } from '@app/access';
 import type { Actor } from '@app/auth';
-import { AsCard, Chapter, Created, Id, IfMatch, Paged, Refuses, Shown } from '@app/http';
+import { AsResource, Chapter, Created, Id, IfMatch, Paged, Refuses, Shown } from '@app/http';
 import { SetlistItemsService } from './setlist-items.service';
 import {
   AddOneSetlistItemDto,
@@ -43,7 +43,7 @@ export class SetlistItemsController {
   @Post('items')
   @Can(SetlistsPolicy.update)
   @Created(SetlistItemDto)
-  @AsCard()
+  @AsResource()
   @Refuses(ScoreInSetlist, SetlistFull)
   create(@CurrentActor() actor: Actor, @Id() id: number, @Body() item: AddSetlistItemDto) {
     return this.items.add(actor, id, item);

@@ -1,24 +1,25 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '@app/auth';
 import {
-  type Card,
   Database,
   FOREIGN_KEY_VIOLATION,
   type IdsRequest,
+  type JsonResource,
   type Page,
   type Sql,
   among,
-  every,
-  remember,
+  and,
   sql,
+  trackChanges,
   translating,
 } from '@app/database';
 import { NotFound } from '@app/errors';
-import { visibleTo as visibleScore } from '@library/scores';
+import { scoresVisibleTo } from '@library/scores';
 import { SCORE } from '@library/scores/nouns';
-import { type NewItem, SetlistItem } from './setlist-item.entity';
+import { type NewSetlistItem, SetlistItem } from './setlist-item.entity';
 import type { Setlist } from './setlist.entity';
-import { itemCard, shownItems, visibleTo } from './setlists.scope';
+import { setlistsVisibleTo, shownItems } from './setlists.scope';
+import { setlistItemView } from './setlists.view';
 
 const items = sql`${shownItems} JOIN setlists l ON l.id = i.setlist_id`;
 
@@ -31,25 +32,25 @@ export class SetlistItemsRepository {
     const order = sql`i.position, i.id`;
     return this.db.page(
       {
-        select: sql`${itemCard} AS card`,
-        as: sql`row.card`,
+        select: sql`${setlistItemView} AS json`,
+        as: sql`row.json`,
         from: items,
-        where: every(inSetlist(viewer, setlist_id), among(sql`i.id`, ids)),
+        where: and(inSetlist(viewer, setlist_id), among(sql`i.id`, ids)),
         order,
       },
       page,
     );
   }
 
-  card(viewer: Actor, setlist_id: number, id: number): Promise<Card<SetlistItem> | undefined> {
-    return this.db.row(sql<Card<SetlistItem>>`
-      SELECT i.id, i.version, ${itemCard}::text AS card FROM ${items} WHERE i.id = ${id} AND ${inSetlist(viewer, setlist_id)}`);
+  view(viewer: Actor, setlist_id: number, id: number): Promise<JsonResource<SetlistItem> | undefined> {
+    return this.db.row(sql<JsonResource<SetlistItem>>`
+      SELECT i.id, i.version, ${setlistItemView}::text AS json FROM ${items} WHERE i.id = ${id} AND ${inSetlist(viewer, setlist_id)}`);
   }
 
   /** One that is shown. */
   async find(viewer: Actor, setlist_id: number, id: number): Promise<SetlistItem | undefined> {
     const row = await this.db.row(sql<SetlistItem>`SELECT i.* FROM ${items} WHERE i.id = ${id} AND ${inSetlist(viewer, setlist_id)}`);
-    return row && remember(Object.assign(new SetlistItem(), row));
+    return row && trackChanges(Object.assign(new SetlistItem(), row));
   }
 
   /** Those that are shown, in their order. */
@@ -65,10 +66,10 @@ export class SetlistItemsRepository {
   }
 
   /** At the end, in this order. What is there already stays where it is. Says what has been added; 404 for a score that cannot be. */
-  async add(viewer: Actor, { id, company_id }: Setlist, added: readonly NewItem[]): Promise<Pick<SetlistItem, 'id' | 'score_id'>[]> {
+  async add(viewer: Actor, { id, company_id }: Setlist, added: readonly NewSetlistItem[]): Promise<Pick<SetlistItem, 'id' | 'score_id'>[]> {
     const ids = added.map(({ score_id }) => score_id);
     const [usable] = await this.db.rows(sql<{ n: number }>`
-      SELECT count(*)::int AS n FROM scores s WHERE s.id = ANY (${ids}::int[]) AND s.trashed_at IS NULL AND ${visibleScore(viewer)}`);
+      SELECT count(*)::int AS n FROM scores s WHERE s.id = ANY (${ids}::int[]) AND s.trashed_at IS NULL AND ${scoresVisibleTo(viewer)}`);
     if (usable!.n < ids.length) throw new NotFound(SCORE);
     const adding = this.db.rows(sql<Pick<SetlistItem, 'id' | 'score_id'>>`
       INSERT INTO setlist_items (company_id, setlist_id, score_id, position, note, transposition)
@@ -102,4 +103,4 @@ export class SetlistItemsRepository {
   }
 }
 
-const inSetlist = (viewer: Actor, setlist_id: number): Sql => every(sql`l.id = ${setlist_id}`, visibleTo(viewer));
+const inSetlist = (viewer: Actor, setlist_id: number): Sql => and(sql`l.id = ${setlist_id}`, setlistsVisibleTo(viewer));

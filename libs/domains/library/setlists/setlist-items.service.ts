@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '@app/auth';
 import { Audit } from '@app/audit';
-import { type Card, Database, type Page, type IdsRequest } from '@app/database';
+import { Database, type IdsRequest, type JsonResource, type Page } from '@app/database';
 import { NotFound, expectVersion } from '@app/errors';
 import { ITEM } from '@app/i18n';
-import { SetlistHolder } from './setlist-holder';
-import type { ItemChange, NewItem, SetlistItem } from './setlist-item.entity';
+import { SetlistLock } from './setlist-lock';
+import type { NewSetlistItem, SetlistItem, SetlistItemChange } from './setlist-item.entity';
 import { SetlistItemsRepository } from './setlist-items.repository';
 import type { Setlist } from './setlist.entity';
 import { ScoreInSetlist, SetlistChanged, SetlistFull } from './setlists.errors';
@@ -13,9 +13,9 @@ import { SetlistUpdated } from './setlists.events';
 import { SetlistsPolicy } from './setlists.policy';
 import { SetlistsRepository } from './setlists.repository';
 
-export const MAX_ITEMS = 200;
+export const MAX_SETLIST_ITEMS = 200;
 
-interface Place {
+interface SetlistItemRef {
   readonly setlist_id: number;
   readonly id: number;
   readonly expected?: number;
@@ -27,24 +27,24 @@ export class SetlistItemsService {
   constructor(
     private readonly items: SetlistItemsRepository,
     private readonly setlists: SetlistsRepository,
-    private readonly holder: SetlistHolder,
+    private readonly lock: SetlistLock,
     private readonly db: Database,
     private readonly audit: Audit,
   ) {}
 
   async list(actor: Actor, setlist_id: number, page: IdsRequest): Promise<Page<SetlistItem>> {
-    await this.holder.look(actor, setlist_id);
+    await this.lock.look(actor, setlist_id);
     return this.items.list(actor, setlist_id, page);
   }
 
-  async get(actor: Actor, setlist_id: number, id: number): Promise<Card<SetlistItem>> {
-    const item = await this.items.card(actor, setlist_id, id);
+  async get(actor: Actor, setlist_id: number, id: number): Promise<JsonResource<SetlistItem>> {
+    const item = await this.items.view(actor, setlist_id, id);
     if (!item) throw new NotFound(ITEM);
     return item;
   }
 
   /** One score, with what is to be said of it. Throws `ScoreInSetlist` where it is there already. */
-  add(actor: Actor, setlist_id: number, item: NewItem): Promise<Card<SetlistItem>> {
+  add(actor: Actor, setlist_id: number, item: NewSetlistItem): Promise<JsonResource<SetlistItem>> {
     return this.changing(actor, setlist_id, async (setlist) => {
       const [added] = await this.adding(actor, setlist, [item]);
       if (!added) throw new ScoreInSetlist();
@@ -53,15 +53,15 @@ export class SetlistItemsService {
   }
 
   /** Several scores at the end, in the order in which they are named. Those that are there already stay where they are. */
-  addAll(actor: Actor, setlist_id: number, score_ids: readonly number[]): Promise<Card<Setlist>> {
+  addAll(actor: Actor, setlist_id: number, score_ids: readonly number[]): Promise<JsonResource<Setlist>> {
     return this.db.transaction(async () => {
       const wanted = score_ids.map((score_id) => ({ score_id }));
       await this.changing(actor, setlist_id, (setlist) => this.adding(actor, setlist, wanted));
-      return (await this.setlists.card(actor, setlist_id))!;
+      return (await this.setlists.view(actor, setlist_id))!;
     });
   }
 
-  update(actor: Actor, { setlist_id, id, expected }: Place, change: ItemChange): Promise<Card<SetlistItem>> {
+  update(actor: Actor, { setlist_id, id, expected }: SetlistItemRef, change: SetlistItemChange): Promise<JsonResource<SetlistItem>> {
     return this.changing(actor, setlist_id, async () => {
       const item = await this.require(actor, setlist_id, id);
       expectVersion(item, expected);
@@ -72,7 +72,7 @@ export class SetlistItemsService {
     });
   }
 
-  remove(actor: Actor, { setlist_id, id, expected }: Place): Promise<void> {
+  remove(actor: Actor, { setlist_id, id, expected }: SetlistItemRef): Promise<void> {
     return this.changing(actor, setlist_id, async () => {
       const item = await this.require(actor, setlist_id, id);
       expectVersion(item, expected);
@@ -82,7 +82,7 @@ export class SetlistItemsService {
   }
 
   /** All that is shown, each once, in its new order. What is not shown stays between the same places. */
-  reorder(actor: Actor, setlist_id: number, ids: readonly number[], expected?: number): Promise<Card<Setlist>> {
+  reorder(actor: Actor, setlist_id: number, ids: readonly number[], expected?: number): Promise<JsonResource<Setlist>> {
     return this.db.transaction(async () => {
       await this.changing(actor, setlist_id, async (setlist) => {
         expectVersion(setlist, expected);
@@ -94,23 +94,23 @@ export class SetlistItemsService {
         );
         await this.note(actor, setlist, 'setlist.reorder', { item_ids: ids });
       });
-      return (await this.setlists.card(actor, setlist_id))!;
+      return (await this.setlists.view(actor, setlist_id))!;
     });
   }
 
-  private async adding(actor: Actor, setlist: Setlist, wanted: readonly NewItem[]): Promise<Pick<SetlistItem, 'id' | 'score_id'>[]> {
+  private async adding(actor: Actor, setlist: Setlist, wanted: readonly NewSetlistItem[]): Promise<Pick<SetlistItem, 'id' | 'score_id'>[]> {
     const added = await this.items.add(actor, setlist, wanted);
-    if ((await this.items.count(setlist.id)) > MAX_ITEMS) throw new SetlistFull();
+    if ((await this.items.count(setlist.id)) > MAX_SETLIST_ITEMS) throw new SetlistFull();
     await this.note(actor, setlist, 'setlist.add_items', { score_ids: added.map(({ score_id }) => score_id) });
     return added;
   }
 
   private changing<T>(actor: Actor, setlist_id: number, work: (setlist: Setlist) => Promise<T>): Promise<T> {
     return this.db.transaction(async () => {
-      const setlist = await this.holder.hold(actor, setlist_id, SetlistsPolicy.update);
+      const setlist = await this.lock.findForUpdate(actor, setlist_id, SetlistsPolicy.update);
       const done = await work(setlist);
       await this.setlists.touch(setlist);
-      this.holder.publish(SetlistUpdated, setlist);
+      this.lock.publish(SetlistUpdated, setlist);
       return done;
     });
   }

@@ -1,5 +1,5 @@
 import { Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn, VersionColumn } from 'typeorm';
-import { CreatedAt, type Instant, Personal, UpdatedAt, takeOver } from '@app/database';
+import { CreatedAt, type Instant, Personal, UpdatedAt, assignDefined } from '@app/database';
 
 export type SetlistChange = { readonly [Field in 'title' | 'description']?: Setlist[Field] };
 export type NewSetlist = SetlistChange & Pick<Setlist, 'title'>;
@@ -41,14 +41,14 @@ export class Setlist {
   @VersionColumn({ default: 1 })
   readonly version!: number;
 
-  static of(draft: NewSetlist, { id: user_id, company_id }: Owner): Setlist {
+  static of(draft: NewSetlist, { id: user_id, company_id }: SetlistOwner): Setlist {
     const setlist = Object.assign(new Setlist(), { user_id, company_id, description: null });
     setlist.change(draft);
     return setlist;
   }
 
   change(change: SetlistChange): void {
-    takeOver(this, change);
+    assignDefined(this, change);
   }
 
   /** The draft of a copy: `Spring concert (2)`, unless it is called otherwise. */
@@ -57,7 +57,7 @@ export class Setlist {
   }
 }
 
-interface Owner {
+interface SetlistOwner {
   readonly id: number;
   readonly company_id: string | null;
 }

@@ -3,7 +3,7 @@ import { Body, Controller, Delete, Get, HttpCode, HttpStatus, Patch, Post, Query
 import { ApiOkResponse } from '@nestjs/swagger';
 import { Can, CurrentActor } from '@app/access';
 import type { Actor } from '@app/auth';
-import { AsCard, Chapter, Created, CurrentLanguage, Id, IfMatch, Paged, Shown, download } from '@app/http';
+import { AsResource, Chapter, Created, CurrentLanguage, Id, IfMatch, Paged, Shown, download } from '@app/http';
 import type { Language } from '@app/i18n';
 import { RunningOrderService } from './running-order.service';
 import { CreateSetlistDto, DuplicateSetlistDto, ListSetlistsDto, SetlistDto, SetlistWithItemsDto, UpdateSetlistDto } from './setlists.dto';
@@ -40,7 +40,7 @@ export class SetlistsController {
   @Post()
   @Can(SetlistsPolicy.create)
   @Created(SetlistWithItemsDto)
-  @AsCard()
+  @AsResource()
   create(@CurrentActor() actor: Actor, @Body() draft: CreateSetlistDto) {
     return this.setlists.create(actor, draft);
   }
@@ -65,7 +65,7 @@ export class SetlistsController {
   @Post(':id/duplicate')
   @Can(SetlistsPolicy.read)
   @Created(SetlistWithItemsDto, ({ id }) => `/setlists/${id}`)
-  @AsCard()
+  @AsResource()
   duplicate(@CurrentActor() actor: Actor, @Id() id: number, @Body() { title }: DuplicateSetlistDto) {
     return this.setlists.duplicate(actor, id, title);
   }

@@ -1,7 +1,7 @@
 import { Module } from '@nestjs/common';
 import { PdfModule } from '@app/pdf';
 import { RunningOrderService } from './running-order.service';
-import { SetlistHolder } from './setlist-holder';
+import { SetlistLock } from './setlist-lock';
 import { SetlistItemsRepository } from './setlist-items.repository';
 import { SetlistItemsService } from './setlist-items.service';
 import { SetlistsRepository } from './setlists.repository';
@@ -11,7 +11,7 @@ const services = [SetlistsService, SetlistItemsService, RunningOrderService];
 
 @Module({
   imports: [PdfModule],
-  providers: [SetlistsRepository, SetlistItemsRepository, SetlistHolder, ...services],
+  providers: [SetlistsRepository, SetlistItemsRepository, SetlistLock, ...services],
   exports: services,
 })
 export class SetlistsModule {}

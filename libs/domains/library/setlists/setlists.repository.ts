@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, SubjectOf } from '@app/auth';
-import { type Card, Database, type IdsRequest, type Page, among, every, matching, orderBy, sql } from '@app/database';
+import { type Actor, FindsResource } from '@app/auth';
+import { Database, type IdsRequest, type JsonResource, type Page, among, and, matching, orderBy, sql } from '@app/database';
 import { Setlist } from './setlist.entity';
-import { cardOf, shownItems, visibleTo, wholeOf } from './setlists.scope';
+import { setlistsVisibleTo, shownItems } from './setlists.scope';
+import { setlistView, setlistWithItemsView } from './setlists.view';
 
 export interface SetlistQuery extends IdsRequest {
   readonly search?: string;
@@ -28,32 +29,32 @@ const words = sql`words_of(l.title, ARRAY[l.description])`;
 export class SetlistsRepository {
   constructor(private readonly db: Database) {}
 
-  @SubjectOf('setlist')
+  @FindsResource('setlist')
   find(id: number): Promise<Setlist | null> {
     return this.db.find(Setlist, sql`id = ${id}`);
   }
 
-  /** Holds the row until the transaction ends: every change of a setlist, and of anything in it, begins here. */
+  /** Locks the row until the transaction ends: every change of a setlist, and of anything in it, begins here. */
   findForUpdate(id: number): Promise<Setlist | null> {
-    return this.db.hold(Setlist, sql`id = ${id}`);
+    return this.db.findForUpdate(Setlist, sql`id = ${id}`);
   }
 
   /** A setlist as its owner may see it, with all that is in it. */
-  card(viewer: Actor, id: number): Promise<Card<Setlist> | undefined> {
-    return this.db.row(sql<Card<Setlist>>`
-      SELECT l.id, l.version, ${wholeOf(sql`l`)}::text AS card FROM setlists l WHERE l.id = ${id} AND ${visibleTo(viewer)}`);
+  view(viewer: Actor, id: number): Promise<JsonResource<Setlist> | undefined> {
+    return this.db.row(sql<JsonResource<Setlist>>`
+      SELECT l.id, l.version, ${setlistWithItemsView(sql`l`)}::text AS json FROM setlists l WHERE l.id = ${id} AND ${setlistsVisibleTo(viewer)}`);
   }
 
   /** Counts and sums are made for the rows of the page only. */
   list(viewer: Actor, { ids, search, score_id, ordering, ...page }: SetlistQuery): Promise<Page<Setlist>> {
-    const where = every(
-      visibleTo(viewer),
+    const where = and(
+      setlistsVisibleTo(viewer),
       among(sql`l.id`, ids),
       search && matching(words, search),
       score_id && sql`l.id IN (SELECT i.setlist_id FROM ${shownItems} WHERE ${among(sql`i.score_id`, score_id)})`,
     );
     const order = orderBy(ordering, sortable, sql`l.id`);
-    return this.db.page({ select: sql`l.*`, as: cardOf(sql`row`), from: sql`setlists l`, where, order }, page);
+    return this.db.page({ select: sql`l.*`, as: setlistView(sql`row`), from: sql`setlists l`, where, order }, page);
   }
 
   runningOrder(id: number): Promise<Played[]> {

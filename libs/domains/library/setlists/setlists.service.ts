@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, authorize } from '@app/auth';
 import { Audit } from '@app/audit';
-import { type Card, Database, type Page } from '@app/database';
+import { Database, type JsonResource, type Page } from '@app/database';
 import { NotFound, expectVersion } from '@app/errors';
 import { type NewSetlist, Setlist, type SetlistChange } from './setlist.entity';
-import { SetlistHolder } from './setlist-holder';
+import { SetlistLock } from './setlist-lock';
 import { SetlistItemsRepository } from './setlist-items.repository';
 import { SetlistCreated, SetlistDeleted, SetlistUpdated } from './setlists.events';
 import { SETLIST } from './nouns';
@@ -16,7 +16,7 @@ export class SetlistsService {
   constructor(
     private readonly setlists: SetlistsRepository,
     private readonly items: SetlistItemsRepository,
-    private readonly holder: SetlistHolder,
+    private readonly lock: SetlistLock,
     private readonly db: Database,
     private readonly audit: Audit,
   ) {}
@@ -25,13 +25,13 @@ export class SetlistsService {
     return this.setlists.list(actor, query);
   }
 
-  async get(actor: Actor, id: number): Promise<Card<Setlist>> {
-    const setlist = await this.setlists.card(actor, id);
+  async get(actor: Actor, id: number): Promise<JsonResource<Setlist>> {
+    const setlist = await this.setlists.view(actor, id);
     if (!setlist) throw new NotFound(SETLIST);
     return setlist;
   }
 
-  create(actor: Actor, draft: NewSetlist): Promise<Card<Setlist>> {
+  create(actor: Actor, draft: NewSetlist): Promise<JsonResource<Setlist>> {
     authorize(SetlistsPolicy.create, actor);
     return this.db.transaction(async () => {
       const setlist = await this.added(actor, draft, 'setlist.create');
@@ -39,32 +39,32 @@ export class SetlistsService {
     });
   }
 
-  update(actor: Actor, id: number, change: SetlistChange, expected?: number): Promise<Card<Setlist>> {
+  update(actor: Actor, id: number, change: SetlistChange, expected?: number): Promise<JsonResource<Setlist>> {
     return this.db.transaction(async () => {
-      const setlist = await this.holder.hold(actor, id, SetlistsPolicy.update);
+      const setlist = await this.lock.findForUpdate(actor, id, SetlistsPolicy.update);
       expectVersion(setlist, expected);
       setlist.change(change);
       await this.setlists.save(setlist);
       this.audit.record(actor, 'setlist.update', setlist);
-      this.holder.publish(SetlistUpdated, setlist);
+      this.lock.publish(SetlistUpdated, setlist);
       return this.get(actor, id);
     });
   }
 
   remove(actor: Actor, id: number, expected?: number): Promise<void> {
     return this.db.transaction(async () => {
-      const setlist = await this.holder.hold(actor, id, SetlistsPolicy.delete);
+      const setlist = await this.lock.findForUpdate(actor, id, SetlistsPolicy.delete);
       expectVersion(setlist, expected);
       await this.setlists.remove(setlist);
       this.audit.record(actor, 'setlist.delete', setlist);
-      this.holder.publish(SetlistDeleted, setlist);
+      this.lock.publish(SetlistDeleted, setlist);
     });
   }
 
   /** Another one with the same scores, notes and transpositions. What is in the trash comes back in both. */
-  duplicate(actor: Actor, id: number, title?: string): Promise<Card<Setlist>> {
+  duplicate(actor: Actor, id: number, title?: string): Promise<JsonResource<Setlist>> {
     return this.db.transaction(async () => {
-      const original = await this.holder.hold(actor, id, SetlistsPolicy.read);
+      const original = await this.lock.findForUpdate(actor, id, SetlistsPolicy.read);
       const copy = await this.added(actor, original.copied(title), 'setlist.duplicate');
       await this.items.copy(original, copy);
       return this.get(actor, copy.id);
@@ -75,7 +75,7 @@ export class SetlistsService {
     const setlist = Setlist.of(draft, actor);
     await this.setlists.add(setlist);
     this.audit.record(actor, action, setlist);
-    this.holder.publish(SetlistCreated, setlist);
+    this.lock.publish(SetlistCreated, setlist);
     return setlist;
   }
 }

@@ -1,7 +1,7 @@
 import { Module } from '@nestjs/common';
 import { JobsController } from './jobs.controller';
 import { QueuesController } from './queues.controller';
-import { UserJobsModule } from './jobs.module';
+import { UserJobsModule } from './user-jobs.module';
 
 export { JobDto } from './jobs.dto';
 

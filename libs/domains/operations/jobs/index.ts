@@ -1,3 +1,3 @@
 export { Job } from './job.entity';
-export { UserJobsModule } from './jobs.module';
+export { UserJobsModule } from './user-jobs.module';
 export { JobsService } from './jobs.service';

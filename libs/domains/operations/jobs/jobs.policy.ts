@@ -1,8 +1,8 @@
-import { always, anyRole, co, either, fact, member, policy } from '@app/auth';
+import { always, anyRole, either, fact, member, policy, sameCompany } from '@app/auth';
 import type { Job } from './job.entity';
 
 const own = fact('own', ({ id }, { user_id }: Pick<Job, 'user_id'>) => id === user_id);
-const mine = { platform: own, admin: either(own, co), mentor: own, mentee: own };
+const mine = { platform: own, admin: either(own, sameCompany), mentor: own, mentee: own };
 
 /** Who may do what with a job. What it was told and what came of it is content: the platform's admin sees their own. */
 export const JobsPolicy = policy('job', {

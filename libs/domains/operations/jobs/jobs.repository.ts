@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, Role, SubjectOf } from '@app/auth';
-import { Database, type Page, type PageRequest, type Sql, among, every, orderBy, remember, sql } from '@app/database';
+import { type Actor, FindsResource, Role } from '@app/auth';
+import { Database, type Page, type PageRequest, type Sql, among, and, orderBy, sql, trackChanges } from '@app/database';
 import { type Backlog, type JobStatus, type QueueName, backlog } from '@app/outbox';
 import { Job } from './job.entity';
 
@@ -20,15 +20,15 @@ const MAX_DIGITS = 18;
 export class JobsRepository {
   constructor(private readonly db: Database) {}
 
-  @SubjectOf('job', 'text')
+  @FindsResource('job', 'text')
   find(id: string): Promise<Job | null> {
     return this.one(id, sql`SELECT ${columns}, o.user_id, o.company_id FROM outbox o WHERE o.id = ${id}`);
   }
 
-  /** Holds the row until the transaction ends: a worker that is about to start the job waits, and looks again. */
+  /** Locks the row until the transaction ends: a worker that is about to start the job waits, and looks again. */
   async findForUpdate(id: string): Promise<Job | null> {
     const job = await this.one(id, sql`SELECT ${columns}, o.user_id, o.company_id FROM outbox o WHERE o.id = ${id} FOR UPDATE`);
-    return job && remember(job);
+    return job && trackChanges(job);
   }
 
   list(viewer: Actor, { ids, status, queue, name, ordering, ...page }: JobQuery): Promise<Page<Job>> {
@@ -36,7 +36,7 @@ export class JobsRepository {
       {
         select: columns,
         from: sql`outbox o`,
-        where: every(
+        where: and(
           visibleTo(viewer),
           among(sql`o.id`, ids),
           among(sql`o.status`, status),

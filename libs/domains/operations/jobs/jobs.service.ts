@@ -37,7 +37,7 @@ export class JobsService {
   }
 
   async get(actor: Actor, id: string): Promise<Job> {
-    return visible(actor, await this.all.find(id));
+    return requireVisible(actor, await this.all.find(id));
   }
 
   start(actor: Actor, { name, queue, data }: JobRequest): Promise<Job> {
@@ -78,7 +78,7 @@ export class JobsService {
 
   private move(actor: Actor, id: string, move: 'retry' | 'cancel'): Promise<Job> {
     return this.db.transaction(async () => {
-      const job = visible(actor, await this.all.findForUpdate(id));
+      const job = requireVisible(actor, await this.all.findForUpdate(id));
       authorize(JobsPolicy[move], actor, job);
       job[move](instant(this.clock.now()));
       await this.all.save(job);
@@ -89,7 +89,7 @@ export class JobsService {
 }
 
 /** What you may not see does not exist. */
-function visible(actor: Actor, job: Job | null): Job {
+function requireVisible(actor: Actor, job: Job | null): Job {
   if (!job || !JobsPolicy.read(actor, job)) throw new NotFound(JOB);
   return job;
 }

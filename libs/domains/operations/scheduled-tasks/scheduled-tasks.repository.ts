@@ -31,7 +31,7 @@ export class ScheduledTasksRepository {
   }
 
   findForUpdate(name: string): Promise<ScheduledTask | null> {
-    return this.db.hold(ScheduledTask, sql`name = ${name}`);
+    return this.db.findForUpdate(ScheduledTask, sql`name = ${name}`);
   }
 
   /** Takes a run down. It is no change of the task: the version stays. */

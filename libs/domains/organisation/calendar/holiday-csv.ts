@@ -1,7 +1,7 @@
 import type { Detail } from '@app/errors';
 import { sentenceFor } from '@app/i18n';
-import { FileProblem, csvLines, dayIn, original } from '@app/spreadsheets';
-import { type HolidayLine, MAX_LINES, holidayIn, tooMany } from './holiday-line';
+import { FileProblem, csvLines, dayInCell, original } from '@app/spreadsheets';
+import { type HolidayLine, MAX_LINES, holidayIn, tooManyHolidays } from './holiday-line';
 
 const NAMES = {
   start_on: ['start on', 'start date', 'starts', 'start', 'from', 'date', 'day', '날짜', '일자', '시작일'],
@@ -20,7 +20,7 @@ export async function csvHolidays(bytes: Buffer): Promise<HolidayLine[]> {
   for await (const { line, cells } of csvLines(() => once(bytes))) {
     if (!header) header = headerOf(cells);
     else if (cells.some((cell) => cell.trim() !== '')) holidays.push(holidayIn(line, givenIn(cells, header)));
-    if (holidays.length > MAX_LINES) throw new FileProblem(tooMany);
+    if (holidays.length > MAX_LINES) throw new FileProblem(tooManyHolidays);
   }
   return holidays;
 }
@@ -49,7 +49,7 @@ function headerOf(cells: readonly string[]): Header {
 
 function givenIn(cells: readonly string[], header: Header): object {
   const texts = header.flatMap((column, at) => (column ? [[column, original((cells[at] ?? '').trim()).trim()] as const] : []));
-  const given = texts.filter(([, text]) => text !== '').map(([column, text]) => [column, column === 'name' ? text : dayIn(text)]);
+  const given = texts.filter(([, text]) => text !== '').map(([column, text]) => [column, column === 'name' ? text : dayInCell(text)]);
   return Object.fromEntries(given) as object;
 }
 

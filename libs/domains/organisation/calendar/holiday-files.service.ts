@@ -44,7 +44,7 @@ export class HolidayFilesService {
     const company_id = companyOf(actor);
     const lines = await this.read(file);
     return this.db.transaction(async () => {
-      await this.holidays.holdImports(company_id);
+      await this.holidays.lockImports(company_id);
       const plan = planOf(lines, await this.existing(company_id, lines));
       if (plan.problems.length > 0) throw new HolidayFileRefused(plan.problems.slice(0, MAX_DETAILS));
       return this.carryOut(actor, company_id, plan);

@@ -3,7 +3,7 @@ import ICAL from 'ical.js';
 import type { Words } from '@app/i18n';
 import { FileProblem } from '@app/spreadsheets';
 import { type Day, LAST_DAY, dayOf, daysAfter, numberOf } from './day';
-import { type HolidayLine, MAX_LINES, holidayIn, tooMany } from './holiday-line';
+import { type HolidayLine, MAX_LINES, holidayIn, tooManyHolidays } from './holiday-line';
 import type { ExportedHoliday } from './holidays.repository';
 
 /** No holiday needs more to be described: what is longer is not read at all. */
@@ -31,7 +31,7 @@ export async function icsHolidays(text: string, today: Day): Promise<HolidayLine
   const holidays: HolidayLine[] = [];
   for (const [index, { line, text: event }] of eventsIn(text).entries()) {
     holidays.push(...holidaysOf(line, event, Number(today.slice(0, 4))));
-    if (holidays.length > MAX_LINES) throw new FileProblem(tooMany);
+    if (holidays.length > MAX_LINES) throw new FileProblem(tooManyHolidays);
     if (index % AT_ONCE === 0) await turn();
   }
   return holidays;

@@ -5,7 +5,7 @@ import { CreateHolidayDto } from './holidays.dto';
 import { wrongWith } from './span';
 
 export const MAX_LINES = 2_000;
-export const tooMany = { en: `has more than ${MAX_LINES} holidays`, ko: `휴일이 ${MAX_LINES}개를 넘습니다` };
+export const tooManyHolidays = { en: `has more than ${MAX_LINES} holidays`, ko: `휴일이 ${MAX_LINES}개를 넘습니다` };
 
 /** A holiday as a file says it: where it stands, what it is, and what is wrong with that. */
 export interface HolidayLine {

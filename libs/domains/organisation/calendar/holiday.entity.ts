@@ -1,5 +1,5 @@
 import { Check, Column, Entity, Exclusion, ForeignKey, Index, PrimaryGeneratedColumn, VersionColumn } from 'typeorm';
-import { CreatedAt, type Instant, UpdatedAt, takeOver } from '@app/database';
+import { CreatedAt, type Instant, UpdatedAt, assignDefined } from '@app/database';
 import type { Day } from './day';
 import { expectSpan } from './span';
 
@@ -52,7 +52,7 @@ export class Holiday {
 
   /** Takes over what is given; what is not is left as it is. */
   change(fields: HolidayChange): void {
-    takeOver(this, fields);
+    assignDefined(this, fields);
     expectSpan(this, MAX_HOLIDAY_DAYS);
   }
 }

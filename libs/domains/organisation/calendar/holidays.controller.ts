@@ -1,7 +1,7 @@
 import { Body, Controller, Delete, Get, HttpCode, HttpStatus, Patch, Post, Query } from '@nestjs/common';
 import { Can, CurrentActor } from '@app/access';
 import type { Actor } from '@app/auth';
-import { AsCard, Chapter, Created, Id, IfMatch, Paged, Refuses, Shown } from '@app/http';
+import { AsResource, Chapter, Created, Id, IfMatch, Paged, Refuses, Shown } from '@app/http';
 import { HolidayTaken } from './calendar.errors';
 import { CreateHolidayDto, HolidayDto, ListHolidaysDto, UpdateHolidayDto } from './holidays.dto';
 import { HolidaysPolicy } from './holidays.policy';
@@ -32,7 +32,7 @@ export class HolidaysController {
   @Post()
   @Can(HolidaysPolicy.create)
   @Created(HolidayDto)
-  @AsCard()
+  @AsResource()
   @Refuses(HolidayTaken)
   create(@CurrentActor() actor: Actor, @Body() draft: CreateHolidayDto) {
     return this.holidays.create(actor, draft);

@@ -1,11 +1,11 @@
-import { always, anyRole, co, member, policy } from '@app/auth';
+import { always, anyRole, member, policy, sameCompany } from '@app/auth';
 
 /** Who may do what with a company's holidays. */
 export const HolidaysPolicy = policy('holiday', {
   list: anyRole(always),
-  read: anyRole(co),
+  read: anyRole(sameCompany),
   create: { admin: member },
   import: { admin: member },
-  update: { admin: co },
-  delete: { admin: co },
+  update: { admin: sameCompany },
+  delete: { admin: sameCompany },
 });

@@ -1,14 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, SubjectOf } from '@app/auth';
+import { type Actor, FindsResource } from '@app/auth';
 import {
-  type Card,
   Database,
   type IdsRequest,
+  type JsonResource,
   type Page,
   type Sql,
   among,
+  and,
   containing,
-  every,
   orderBy,
   sql,
   translating,
@@ -39,26 +39,26 @@ export class HolidaysRepository {
   constructor(private readonly db: Database) {}
 
   /** A holiday as the viewer may see it. */
-  find(viewer: Actor, id: number): Promise<Card<Holiday> | undefined> {
-    return this.db.row(sql<Card<Holiday>>`
-      SELECT found.id, found.version, found.card::text AS card FROM (
-        SELECT h.id, h.version, (SELECT row_to_json(row) FROM (SELECT ${columns}) row) AS card
+  find(viewer: Actor, id: number): Promise<JsonResource<Holiday> | undefined> {
+    return this.db.row(sql<JsonResource<Holiday>>`
+      SELECT found.id, found.version, found.json::text AS json FROM (
+        SELECT h.id, h.version, (SELECT row_to_json(row) FROM (SELECT ${columns}) row) AS json
         FROM holidays h WHERE h.id = ${id} AND ${visibleTo(viewer)}) found`);
   }
 
-  @SubjectOf('holiday')
+  @FindsResource('holiday')
   subject(id: number): Promise<Pick<Holiday, 'company_id'> | undefined> {
     return this.db.row(sql<Pick<Holiday, 'company_id'>>`SELECT h.company_id FROM holidays h WHERE h.id = ${id}`);
   }
 
-  /** Holds the row until the transaction ends, so that two writers cannot both read the old state. */
+  /** Locks the row until the transaction ends, so that two writers cannot both read the old state. */
   findForUpdate(id: number): Promise<Holiday | null> {
-    return this.db.hold(Holiday, sql`id = ${id}`);
+    return this.db.findForUpdate(Holiday, sql`id = ${id}`);
   }
 
-  /** All of a company that meet one of these days, held until the transaction ends. */
+  /** All of a company that meet one of these days, locked until the transaction ends. */
   findMeetingForUpdate(company_id: string, from: Day, to: Day): Promise<Holiday[]> {
-    return this.db.holdAll(Holiday, sql`company_id = ${company_id} AND start_on <= ${to} AND end_on >= ${from} ORDER BY start_on`);
+    return this.db.findAllForUpdate(Holiday, sql`company_id = ${company_id} AND start_on <= ${to} AND end_on >= ${from} ORDER BY start_on`);
   }
 
   list(viewer: Actor, { ids, search, ordering, year, from, to, ...page }: HolidayQuery): Promise<Page<Holiday>> {
@@ -67,7 +67,7 @@ export class HolidaysRepository {
       {
         select: columns,
         from: sql`holidays h`,
-        where: every(visibleTo(viewer), among(sql`h.id`, ids), within({ year, from, to }), pattern && sql`h.name ILIKE ${pattern}`),
+        where: and(visibleTo(viewer), among(sql`h.id`, ids), within({ year, from, to }), pattern && sql`h.name ILIKE ${pattern}`),
         order: orderBy(ordering, sortable, sql`h.id`),
       },
       page,
@@ -77,7 +77,7 @@ export class HolidaysRepository {
   listAll(viewer: Actor, period: HolidayPeriod): Promise<ExportedHoliday[]> {
     return this.db.rows(sql<ExportedHoliday>`
       SELECT h.id, h.start_on, h.end_on, h.name, h.updated_at FROM holidays h
-      WHERE ${every(visibleTo(viewer), within(period))} ORDER BY h.start_on`);
+      WHERE ${and(visibleTo(viewer), within(period))} ORDER BY h.start_on`);
   }
 
   async add(...holidays: Holiday[]): Promise<void> {
@@ -93,7 +93,7 @@ export class HolidaysRepository {
   }
 
   /** Lets one transaction at a time bring a file into this company: the second one finds what the first has made. */
-  async holdImports(company_id: string): Promise<void> {
+  async lockImports(company_id: string): Promise<void> {
     await this.db.rows(sql`SELECT pg_advisory_xact_lock(hashtextextended('holidays of ' || ${company_id}::text, 0))`);
   }
 }

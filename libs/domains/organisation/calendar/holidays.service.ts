@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, authorize, forbidden } from '@app/auth';
 import { Audit } from '@app/audit';
-import { type Card, Database, type Page } from '@app/database';
+import { Database, type JsonResource, type Page } from '@app/database';
 import { NotFound, expectVersion } from '@app/errors';
 import { Events } from '@app/events';
 import { HolidaysChanged } from './calendar.events';
@@ -25,13 +25,13 @@ export class HolidaysService {
     return this.holidays.list(actor, query);
   }
 
-  async get(actor: Actor, id: number): Promise<Card<Holiday>> {
+  async get(actor: Actor, id: number): Promise<JsonResource<Holiday>> {
     const holiday = await this.holidays.find(actor, id);
     if (!holiday) throw new NotFound(HOLIDAY);
     return holiday;
   }
 
-  create(actor: Actor, draft: NewHoliday): Promise<Card<Holiday>> {
+  create(actor: Actor, draft: NewHoliday): Promise<JsonResource<Holiday>> {
     authorize(HolidaysPolicy.create, actor);
     return this.db.transaction(async () => {
       const holiday = Holiday.create(draft, companyOf(actor));
@@ -42,9 +42,9 @@ export class HolidaysService {
     });
   }
 
-  update(actor: Actor, id: number, change: HolidayChange, expected?: number): Promise<Card<Holiday>> {
+  update(actor: Actor, id: number, change: HolidayChange, expected?: number): Promise<JsonResource<Holiday>> {
     return this.db.transaction(async () => {
-      const holiday = visible(actor, await this.holidays.findForUpdate(id));
+      const holiday = requireVisible(actor, await this.holidays.findForUpdate(id));
       authorize(HolidaysPolicy.update, actor, holiday);
       expectVersion(holiday, expected);
       holiday.change(change);
@@ -57,7 +57,7 @@ export class HolidaysService {
 
   remove(actor: Actor, id: number, expected?: number): Promise<void> {
     return this.db.transaction(async () => {
-      const holiday = visible(actor, await this.holidays.findForUpdate(id));
+      const holiday = requireVisible(actor, await this.holidays.findForUpdate(id));
       authorize(HolidaysPolicy.delete, actor, holiday);
       expectVersion(holiday, expected);
       await this.holidays.remove(holiday);
@@ -73,7 +73,7 @@ export class HolidaysService {
 }
 
 /** What you may not see does not exist. */
-function visible(actor: Actor, holiday: Holiday | null): Holiday {
+function requireVisible(actor: Actor, holiday: Holiday | null): Holiday {
   if (!holiday || !HolidaysPolicy.read(actor, holiday)) throw new NotFound(HOLIDAY);
   return holiday;
 }

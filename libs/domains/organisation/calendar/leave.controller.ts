@@ -1,7 +1,7 @@
 import { Body, Controller, Delete, Get, HttpCode, HttpStatus, Patch, Post, Query } from '@nestjs/common';
 import { Can, CurrentActor } from '@app/access';
 import type { Actor } from '@app/auth';
-import { AsCard, Chapter, Created, Id, IfMatch, Paged, Refuses, Shown } from '@app/http';
+import { AsResource, Chapter, Created, Id, IfMatch, Paged, Refuses, Shown } from '@app/http';
 import { LeaveOverlaps } from './calendar.errors';
 import { LeaveDto, ListLeaveDto, TakeLeaveDto, UpdateLeaveDto } from './leave.dto';
 import { LeavePolicy } from './leave.policy';
@@ -32,7 +32,7 @@ export class LeaveController {
   @Post()
   @Can(LeavePolicy.create)
   @Created(LeaveDto)
-  @AsCard()
+  @AsResource()
   @Refuses(LeaveOverlaps)
   create(@CurrentActor() actor: Actor, @Body() draft: TakeLeaveDto) {
     return this.leaves.take(actor, draft);

@@ -1,5 +1,5 @@
 import { Check, Column, Entity, Exclusion, ForeignKey, Index, PrimaryGeneratedColumn, VersionColumn } from 'typeorm';
-import { CreatedAt, type Instant, Personal, UpdatedAt, takeOver } from '@app/database';
+import { CreatedAt, type Instant, Personal, UpdatedAt, assignDefined } from '@app/database';
 import type { Day } from './day';
 import { expectSpan } from './span';
 
@@ -71,7 +71,7 @@ export class Leave {
 
   /** Takes over what is given; what is not is left as it is. */
   change(fields: LeaveChange): void {
-    takeOver(this, fields);
+    assignDefined(this, fields);
     expectSpan(this, MAX_LEAVE_DAYS);
   }
 }

@@ -1,9 +1,9 @@
-import { always, anyRole, both, co, fact, policy } from '@app/auth';
+import { always, anyRole, both, fact, policy, sameCompany } from '@app/auth';
 import type { Leave } from './leave.entity';
 
 const own = fact('own', ({ id }, { user_id }: Pick<Leave, 'user_id'>) => id === user_id);
-const ownHere = both(co, own);
-const line = { admin: co, mentor: ownHere, mentee: ownHere };
+const ownHere = both(sameCompany, own);
+const line = { admin: sameCompany, mentor: ownHere, mentee: ownHere };
 
 /** Who may do what with somebody's leave. Colleagues see nothing of it. */
 export const LeavePolicy = policy('leave', { list: anyRole(always), read: line, create: line, update: line, delete: line });

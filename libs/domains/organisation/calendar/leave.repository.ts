@@ -1,14 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, Role, SubjectOf } from '@app/auth';
+import { type Actor, FindsResource, Role } from '@app/auth';
 import {
-  type Card,
   Database,
   type IdsRequest,
+  type JsonResource,
   type Page,
   type PageRequest,
   type Sql,
   among,
-  every,
+  and,
   orderBy,
   sql,
   translating,
@@ -32,7 +32,7 @@ const refusals = { [LEAVE_OVERLAP]: () => new LeaveOverlaps() };
 const leaves = sql`leaves l JOIN users u ON u.id = l.user_id`;
 const sortable = { start_on: sql`l.start_on`, created_at: sql`l.created_at` };
 
-const card = sql`json_build_object('id', l.id, 'version', l.version, 'user', ${person(sql`u`)}, 'start_on', l.start_on,
+const view = sql`json_build_object('id', l.id, 'version', l.version, 'user', ${person(sql`u`)}, 'start_on', l.start_on,
   'end_on', l.end_on, 'kind', l.kind, 'note', l.note, 'created_at', l.created_at, 'updated_at', l.updated_at)`;
 
 @Injectable()
@@ -40,33 +40,33 @@ export class LeaveRepository {
   constructor(private readonly db: Database) {}
 
   /** Somebody's leave as the viewer may see it. */
-  find(viewer: Actor, id: number): Promise<Card<Leave> | undefined> {
-    return this.db.row(sql<Card<Leave>>`
-      SELECT l.id, l.version, ${card}::text AS card FROM ${leaves} WHERE l.id = ${id} AND ${visibleTo(viewer)}`);
+  find(viewer: Actor, id: number): Promise<JsonResource<Leave> | undefined> {
+    return this.db.row(sql<JsonResource<Leave>>`
+      SELECT l.id, l.version, ${view}::text AS json FROM ${leaves} WHERE l.id = ${id} AND ${visibleTo(viewer)}`);
   }
 
-  @SubjectOf('leave')
+  @FindsResource('leave')
   subject(id: number): Promise<WhoseLeave | undefined> {
     return this.db.row(sql<WhoseLeave>`SELECT l.company_id, l.user_id FROM leaves l WHERE l.id = ${id}`);
   }
 
-  /** Holds the row until the transaction ends, so that two writers cannot both read the old state. */
+  /** Locks the row until the transaction ends, so that two writers cannot both read the old state. */
   findForUpdate(id: number): Promise<Leave | null> {
-    return this.db.hold(Leave, sql`id = ${id}`);
+    return this.db.findForUpdate(Leave, sql`id = ${id}`);
   }
 
-  /** All of somebody's, held until the transaction ends. */
+  /** All of somebody's, locked until the transaction ends. */
   findOfForUpdate(user_id: number): Promise<Leave[]> {
-    return this.db.holdAll(Leave, sql`user_id = ${user_id} ORDER BY id`);
+    return this.db.findAllForUpdate(Leave, sql`user_id = ${user_id} ORDER BY id`);
   }
 
   list(viewer: Actor, { ordering, page, page_size, ...filter }: LeaveQuery): Promise<Page<Leave>> {
     return this.db.page(
       {
-        select: sql`${card} AS card`,
-        as: sql`row.card`,
+        select: sql`${view} AS json`,
+        as: sql`row.json`,
         from: leaves,
-        where: every(visibleTo(viewer), ...filtered(filter)),
+        where: and(visibleTo(viewer), ...filtered(filter)),
         order: orderBy(ordering, sortable, sql`l.id`),
       },
       { page, page_size },

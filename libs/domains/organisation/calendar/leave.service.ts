@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, authorize, forbidden } from '@app/auth';
 import { Audit } from '@app/audit';
-import { type Card, Database, type Page } from '@app/database';
+import { Database, type JsonResource, type Page } from '@app/database';
 import { NotFound, expectVersion } from '@app/errors';
 import { Events } from '@app/events';
 import { USER } from '@organisation/users/nouns';
@@ -26,13 +26,13 @@ export class LeaveService {
     return this.leaves.list(actor, query);
   }
 
-  async get(actor: Actor, id: number): Promise<Card<Leave>> {
+  async get(actor: Actor, id: number): Promise<JsonResource<Leave>> {
     const leave = await this.leaves.find(actor, id);
     if (!leave) throw new NotFound(LEAVE);
     return leave;
   }
 
-  take(actor: Actor, { user_id = actor.id, ...draft }: NewLeave & { readonly user_id?: number }): Promise<Card<Leave>> {
+  take(actor: Actor, { user_id = actor.id, ...draft }: NewLeave & { readonly user_id?: number }): Promise<JsonResource<Leave>> {
     const whose = { company_id: companyOf(actor), user_id };
     authorize(LeavePolicy.create, actor, whose);
     return this.db.transaction(async () => {
@@ -45,9 +45,9 @@ export class LeaveService {
     });
   }
 
-  update(actor: Actor, id: number, change: LeaveChange, expected?: number): Promise<Card<Leave>> {
+  update(actor: Actor, id: number, change: LeaveChange, expected?: number): Promise<JsonResource<Leave>> {
     return this.db.transaction(async () => {
-      const leave = visible(actor, await this.leaves.findForUpdate(id));
+      const leave = requireVisible(actor, await this.leaves.findForUpdate(id));
       authorize(LeavePolicy.update, actor, leave);
       expectVersion(leave, expected);
       leave.change(change);
@@ -60,7 +60,7 @@ export class LeaveService {
 
   remove(actor: Actor, id: number, expected?: number): Promise<void> {
     return this.db.transaction(async () => {
-      const leave = visible(actor, await this.leaves.findForUpdate(id));
+      const leave = requireVisible(actor, await this.leaves.findForUpdate(id));
       authorize(LeavePolicy.delete, actor, leave);
       expectVersion(leave, expected);
       await this.drop(actor, leave);
@@ -87,7 +87,7 @@ export class LeaveService {
 }
 
 /** What you may not see does not exist. */
-function visible(actor: Actor, leave: Leave | null): Leave {
+function requireVisible(actor: Actor, leave: Leave | null): Leave {
   if (!leave || !LeavePolicy.read(actor, leave)) throw new NotFound(LEAVE);
   return leave;
 }

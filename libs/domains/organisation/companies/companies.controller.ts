@@ -1,7 +1,7 @@
 import { Body, Controller, Delete, Get, HttpCode, HttpStatus, Patch, Post, Query } from '@nestjs/common';
 import { Can, CurrentActor } from '@app/access';
 import type { Actor } from '@app/auth';
-import { AsCard, Chapter, Created, IfMatch, Paged, Refuses, Shown, Slug } from '@app/http';
+import { AsResource, Chapter, Created, IfMatch, Paged, Refuses, Shown, Slug } from '@app/http';
 import { CompanyDto, CreateCompanyDto, InviteAdminDto, ListCompaniesDto, UpdateCompanyDto } from './companies.dto';
 import { CompanyHasAdmin, CompanyIdTaken, CompanyNotEmpty } from './companies.errors';
 import { CompaniesPolicy } from './companies.policy';
@@ -32,7 +32,7 @@ export class CompaniesController {
   @Post()
   @Can(CompaniesPolicy.create)
   @Created(CompanyDto)
-  @AsCard()
+  @AsResource()
   @Refuses(CompanyIdTaken)
   create(@CurrentActor() actor: Actor, @Body() draft: CreateCompanyDto) {
     return this.companies.create(actor, draft);

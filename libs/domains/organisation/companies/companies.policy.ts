@@ -1,8 +1,8 @@
 import { type Actor, always, anyRole, fact, policy } from '@app/auth';
 import type { Company, CompanyChange } from './company.entity';
 
-type Subject = Pick<Company, 'id'>;
-const of = fact('co', ({ company_id }, { id }: Subject) => company_id === id);
+type CompanyFacts = Pick<Company, 'id'>;
+const of = fact('co', ({ company_id }, { id }: CompanyFacts) => company_id === id);
 
 const rules = policy('company', {
   list: { platform: always, ...anyRole(always) },
@@ -24,6 +24,6 @@ const rules = policy('company', {
 export const CompaniesPolicy = {
   ...rules,
   /** The company's own admin decides all but how much it may store. */
-  change: (actor: Actor, company: Subject, field: keyof CompanyChange) =>
+  change: (actor: Actor, company: CompanyFacts, field: keyof CompanyChange) =>
     field === 'quota_bytes' ? rules.set_quota(actor) : rules.describe(actor, company),
 };

@@ -1,15 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, Role, SubjectOf } from '@app/auth';
+import { type Actor, FindsResource, Role } from '@app/auth';
 import {
-  type Card,
   Database,
   FOREIGN_KEY_VIOLATION,
+  type JsonResource,
   type Page,
   type PageRequest,
   type Sql,
   among,
+  and,
   containing,
-  every,
   orderBy,
   sql,
   translating,
@@ -34,13 +34,13 @@ export class CompaniesRepository {
   constructor(private readonly db: Database) {}
 
   /** A company as the viewer may see it, with its counts where they may see them. */
-  find(viewer: Actor, id: string): Promise<Card<Company> | undefined> {
-    return this.db.row(sql<Card<Company>>`
-      SELECT c.id, c.version, ${cardFor(viewer)}::text AS card FROM companies c WHERE c.id = ${id} AND ${visibleTo(viewer)}`);
+  find(viewer: Actor, id: string): Promise<JsonResource<Company> | undefined> {
+    return this.db.row(sql<JsonResource<Company>>`
+      SELECT c.id, c.version, ${viewFor(viewer)}::text AS json FROM companies c WHERE c.id = ${id} AND ${visibleTo(viewer)}`);
   }
 
   /** What of a company `CompaniesPolicy` decides by. */
-  @SubjectOf('company', 'text')
+  @FindsResource('company', 'text')
   subject(id: string): Promise<Pick<Company, 'id'> | undefined> {
     return this.db.row(sql<Pick<Company, 'id'>>`SELECT c.id FROM companies c WHERE c.id = ${id}`);
   }
@@ -49,19 +49,19 @@ export class CompaniesRepository {
     return this.db.row(sql<CompanyRules>`SELECT c.timezone, c.locale, c.settings FROM companies c WHERE c.id = ${id}`);
   }
 
-  /** Holds the row until the transaction ends, so that two writers cannot both read the old state. */
+  /** Locks the row until the transaction ends, so that two writers cannot both read the old state. */
   findForUpdate(id: string): Promise<Company | null> {
-    return this.db.hold(Company, sql`id = ${id}`);
+    return this.db.findForUpdate(Company, sql`id = ${id}`);
   }
 
   list(viewer: Actor, { ids, search, ordering, ...page }: CompanyQuery): Promise<Page<Company>> {
     const pattern = search && containing(search);
     return this.db.page(
       {
-        select: sql`${cardFor(viewer)} AS card`,
-        as: sql`row.card`,
+        select: sql`${viewFor(viewer)} AS json`,
+        as: sql`row.json`,
         from: sql`companies c`,
-        where: every(visibleTo(viewer), among(sql`c.id`, ids), pattern && sql`(c.name ILIKE ${pattern} OR c.id LIKE ${pattern})`),
+        where: and(visibleTo(viewer), among(sql`c.id`, ids), pattern && sql`(c.name ILIKE ${pattern} OR c.id LIKE ${pattern})`),
         order: orderBy(ordering, sortable, sql`c.id`),
       },
       page,
@@ -104,7 +104,7 @@ const overseers = sql`'quota_bytes', c.quota_bytes,
   'created_at', c.created_at, 'updated_at', c.updated_at`;
 
 /** A company as JSON: what is public, and as much more as `CompaniesPolicy` allows. All that a viewer sees are alike. */
-function cardFor({ role, company_id, is_superuser }: Actor): Sql {
+function viewFor({ role, company_id, is_superuser }: Actor): Sql {
   if (is_superuser) return sql`json_build_object(${everyone}, ${overseers})`;
   return role === Role.Admin && company_id !== null
     ? sql`json_build_object(${everyone}, 'settings', c.settings, ${overseers})`

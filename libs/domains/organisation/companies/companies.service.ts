@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
-import { type Actor, Role, Standings, authorize } from '@app/auth';
+import { type Actor, Role, SessionRightsCache, authorize } from '@app/auth';
 import { Audit } from '@app/audit';
-import { type Card, Database, type Page } from '@app/database';
+import { Database, type JsonResource, type Page } from '@app/database';
 import { NotFound, authorizeFields, expectVersion } from '@app/errors';
 import { Events } from '@app/events';
 import { InvitationsService } from '@organisation/invitations';
@@ -26,14 +26,14 @@ export class CompaniesService {
     private readonly db: Database,
     private readonly audit: Audit,
     private readonly events: Events,
-    private readonly standings: Standings,
+    private readonly rights: SessionRightsCache,
   ) {}
 
   list(actor: Actor, query: CompanyQuery): Promise<Page<Company>> {
     return this.companies.list(actor, query);
   }
 
-  async get(actor: Actor, id: string): Promise<Card<Company>> {
+  async get(actor: Actor, id: string): Promise<JsonResource<Company>> {
     const company = await this.companies.find(actor, id);
     if (!company) throw new NotFound(COMPANY);
     return company;
@@ -50,7 +50,7 @@ export class CompaniesService {
   }
 
   /** `admin_email` becomes its first admin: invited by mail, so that nobody can sign in as them before they have joined. */
-  create(actor: Actor, { admin_email, ...fields }: NewCompany & { readonly admin_email?: string }): Promise<Card<Company>> {
+  create(actor: Actor, { admin_email, ...fields }: NewCompany & { readonly admin_email?: string }): Promise<JsonResource<Company>> {
     authorize(CompaniesPolicy.create, actor);
     return this.db.transaction(async () => {
       const company = Company.create(fields);
@@ -63,9 +63,9 @@ export class CompaniesService {
   }
 
   /** For when the first mail has gone astray: the same address again, or the right one. Whoever has joined makes this their own affair. */
-  inviteAdmin(actor: Actor, id: string, admin_email: string): Promise<Card<Company>> {
+  inviteAdmin(actor: Actor, id: string, admin_email: string): Promise<JsonResource<Company>> {
     return this.db.transaction(async () => {
-      const company = visible(actor, await this.companies.findForUpdate(id));
+      const company = requireVisible(actor, await this.companies.findForUpdate(id));
       authorize(CompaniesPolicy.invite_admin, actor);
       if (await this.companies.hasActingAdmin(company)) throw new CompanyHasAdmin();
       await this.invitations.openOnly(actor, { email: admin_email, role: Role.Admin, company_id: id });
@@ -73,9 +73,9 @@ export class CompaniesService {
     });
   }
 
-  async update(actor: Actor, id: string, change: CompanyChange, expected?: number): Promise<Card<Company>> {
+  async update(actor: Actor, id: string, change: CompanyChange, expected?: number): Promise<JsonResource<Company>> {
     const answer = await this.db.transaction(async () => {
-      const company = visible(actor, await this.companies.findForUpdate(id));
+      const company = requireVisible(actor, await this.companies.findForUpdate(id));
       authorize(CompaniesPolicy.update, actor, company);
       authorizeFields(change, (field) => CompaniesPolicy.change(actor, company, field));
       expectVersion(company, expected);
@@ -84,7 +84,7 @@ export class CompaniesService {
       this.audit.record(actor, 'company.update', company, id);
       this.events.publish(CompanyUpdated, { company_id: company.id });
       // What it asks of its admins holds for those who have signed in already.
-      this.db.afterCommit(() => this.standings.forget());
+      this.db.afterCommit(() => this.rights.forget());
       return this.get(actor, id);
     });
     this.rules.delete(id);
@@ -94,7 +94,7 @@ export class CompaniesService {
   /** Only an empty one. Who was invited and never came goes with it. */
   remove(actor: Actor, id: string, expected?: number): Promise<void> {
     return this.db.transaction(async () => {
-      const company = visible(actor, await this.companies.findForUpdate(id));
+      const company = requireVisible(actor, await this.companies.findForUpdate(id));
       authorize(CompaniesPolicy.delete, actor);
       expectVersion(company, expected);
       await this.companies.unlessInUse(this.invitations.withdrawAll(actor, id));
@@ -106,7 +106,7 @@ export class CompaniesService {
 }
 
 /** What you may not see does not exist. */
-function visible(actor: Actor, company: Company | null): Company {
+function requireVisible(actor: Actor, company: Company | null): Company {
   if (!company || !CompaniesPolicy.read(actor, company)) throw new NotFound(COMPANY);
   return company;
 }

@@ -1,7 +1,7 @@
 import { Body, Controller, Delete, Get, HttpCode, HttpStatus, Patch, Post, Query } from '@nestjs/common';
 import { Can, CurrentActor } from '@app/access';
 import type { Actor } from '@app/auth';
-import { AsCard, Chapter, Created, Id, IfMatch, Paged, Refuses, Shown } from '@app/http';
+import { AsResource, Chapter, Created, Id, IfMatch, Paged, Refuses, Shown } from '@app/http';
 import { CreateDepartmentDto, DepartmentDto, ListDepartmentsDto, UpdateDepartmentDto } from './departments.dto';
 import { DepartmentCycle, DepartmentNameTaken, DepartmentNotEmpty } from './departments.errors';
 import { DepartmentsPolicy } from './departments.policy';
@@ -32,7 +32,7 @@ export class DepartmentsController {
   @Post()
   @Can(DepartmentsPolicy.create)
   @Created(DepartmentDto)
-  @AsCard()
+  @AsResource()
   @Refuses(DepartmentNameTaken)
   create(@CurrentActor() actor: Actor, @Body() draft: CreateDepartmentDto) {
     return this.departments.create(actor, draft);

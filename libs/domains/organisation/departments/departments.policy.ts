@@ -1,10 +1,10 @@
-import { always, anyRole, co, member, policy } from '@app/auth';
+import { always, anyRole, member, policy, sameCompany } from '@app/auth';
 
 /** Who may do what with a department. */
 export const DepartmentsPolicy = policy('department', {
   list: anyRole(always),
-  read: anyRole(co),
+  read: anyRole(sameCompany),
   create: { admin: member },
-  update: { admin: co },
-  delete: { admin: co },
+  update: { admin: sameCompany },
+  delete: { admin: sameCompany },
 });

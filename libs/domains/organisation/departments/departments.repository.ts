@@ -1,14 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, SubjectOf } from '@app/auth';
+import { type Actor, FindsResource } from '@app/auth';
 import {
-  type Card,
   Database,
   FOREIGN_KEY_VIOLATION,
   type IdsRequest,
+  type JsonResource,
   type Page,
   among,
+  and,
   containing,
-  every,
   orderBy,
   sql,
   translating,
@@ -16,7 +16,7 @@ import {
 import { NotFound } from '@app/errors';
 import { inDirectory, maySignIn, person } from '@organisation/users';
 import { USER } from '@organisation/users/nouns';
-import { Department, LEAD_FKEY, NAME_KEY, PARENT_FKEY } from './department.entity';
+import { DEPARTMENT_PARENT_FKEY, Department, LEAD_FKEY, NAME_KEY } from './department.entity';
 import { DepartmentNameTaken, DepartmentNotEmpty } from './departments.errors';
 import { DEPARTMENT } from './nouns';
 
@@ -29,14 +29,14 @@ export interface DepartmentQuery extends IdsRequest {
 
 const refusals = {
   [NAME_KEY]: () => new DepartmentNameTaken(),
-  [PARENT_FKEY]: () => new NotFound(DEPARTMENT),
+  [DEPARTMENT_PARENT_FKEY]: () => new NotFound(DEPARTMENT),
   [LEAD_FKEY]: () => new NotFound(USER),
 };
 
 const departments = sql`departments d LEFT JOIN departments p ON p.id = d.parent_id LEFT JOIN users l ON l.id = d.lead_id`;
 const sortable = { name: sql`d.name`, created_at: sql`d.created_at`, updated_at: sql`d.updated_at` };
 
-const card = sql`json_build_object('id', d.id, 'version', d.version, 'name', d.name, 'description', d.description, 'is_active', d.is_active,
+const view = sql`json_build_object('id', d.id, 'version', d.version, 'name', d.name, 'description', d.description, 'is_active', d.is_active,
   'lead', CASE WHEN l.id IS NOT NULL THEN ${person(sql`l`)} END,
   'parent', CASE WHEN p.id IS NOT NULL THEN json_build_object('id', p.id, 'name', p.name) END,
   'people_count', (SELECT count(*) FROM users u WHERE u.department_id = d.id AND ${inDirectory(sql`u`)}),
@@ -47,35 +47,35 @@ export class DepartmentsRepository {
   constructor(private readonly db: Database) {}
 
   /** A department as the viewer may see it, with its parent, its lead and how many people are in it. */
-  find(viewer: Actor, id: number): Promise<Card<Department> | undefined> {
-    return this.db.row(sql<Card<Department>>`
-      SELECT d.id, d.version, ${card}::text AS card FROM ${departments} WHERE d.id = ${id} AND ${visibleTo(viewer)}`);
+  find(viewer: Actor, id: number): Promise<JsonResource<Department> | undefined> {
+    return this.db.row(sql<JsonResource<Department>>`
+      SELECT d.id, d.version, ${view}::text AS json FROM ${departments} WHERE d.id = ${id} AND ${visibleTo(viewer)}`);
   }
 
   /** What of a department `DepartmentsPolicy` decides by. */
-  @SubjectOf('department')
+  @FindsResource('department')
   subject(id: number): Promise<Pick<Department, 'company_id'> | undefined> {
     return this.db.row(sql<Pick<Department, 'company_id'>>`SELECT d.company_id FROM departments d WHERE d.id = ${id}`);
   }
 
-  /** Holds the row until the transaction ends, so that two writers cannot both read the old state. */
+  /** Locks the row until the transaction ends, so that two writers cannot both read the old state. */
   findForUpdate(id: number): Promise<Department | null> {
-    return this.db.hold(Department, sql`id = ${id}`);
+    return this.db.findForUpdate(Department, sql`id = ${id}`);
   }
 
-  /** Every department that somebody leads, held until the transaction ends. */
+  /** Every department that somebody leads, locked until the transaction ends. */
   findLedForUpdate(lead_id: number): Promise<Department[]> {
-    return this.db.holdAll(Department, sql`lead_id = ${lead_id} ORDER BY id`);
+    return this.db.findAllForUpdate(Department, sql`lead_id = ${lead_id} ORDER BY id`);
   }
 
   list(viewer: Actor, { ids, search, is_active, parent_id, ordering, ...page }: DepartmentQuery): Promise<Page<Department>> {
     const pattern = search && containing(search);
     return this.db.page(
       {
-        select: sql`${card} AS card`,
-        as: sql`row.card`,
+        select: sql`${view} AS json`,
+        as: sql`row.json`,
         from: departments,
-        where: every(
+        where: and(
           visibleTo(viewer),
           pattern && sql`(d.name ILIKE ${pattern} OR d.description ILIKE ${pattern})`,
           is_active !== undefined && sql`d.is_active = ${is_active}`,
@@ -104,12 +104,12 @@ export class DepartmentsRepository {
   }
 
   /** Lets one transaction at a time move departments of this company: two moves that are fine one by one can make a cycle. */
-  async holdTree(company_id: string | null): Promise<void> {
+  async lockTree(company_id: string | null): Promise<void> {
     await this.db.rows(sql`SELECT pg_advisory_xact_lock(hashtextextended('departments of ' || ${company_id}::text, 0))`);
   }
 
   /** Whether somebody is a colleague of the viewer who signs in. Held until the transaction ends: whoever goes meanwhile goes after it. */
-  async holdLead({ company_id }: Actor, id: number): Promise<boolean> {
+  async lockLead({ company_id }: Actor, id: number): Promise<boolean> {
     const lead = sql`SELECT 1 FROM users u WHERE u.id = ${id} AND u.company_id = ${company_id} AND ${maySignIn(sql`u`)} FOR SHARE`;
     return !!(await this.db.row(lead));
   }

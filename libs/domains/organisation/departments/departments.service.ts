@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, authorize, forbidden } from '@app/auth';
 import { Audit } from '@app/audit';
-import { type Card, Database, type Page } from '@app/database';
+import { Database, type JsonResource, type Page } from '@app/database';
 import { NotFound, expectVersion } from '@app/errors';
 import { Events } from '@app/events';
 import { USER } from '@organisation/users/nouns';
@@ -25,17 +25,17 @@ export class DepartmentsService {
     return this.departments.list(actor, query);
   }
 
-  async get(actor: Actor, id: number): Promise<Card<Department>> {
+  async get(actor: Actor, id: number): Promise<JsonResource<Department>> {
     const department = await this.departments.find(actor, id);
     if (!department) throw new NotFound(DEPARTMENT);
     return department;
   }
 
-  create(actor: Actor, draft: NewDepartment): Promise<Card<Department>> {
+  create(actor: Actor, draft: NewDepartment): Promise<JsonResource<Department>> {
     authorize(DepartmentsPolicy.create, actor);
     return this.db.transaction(async () => {
       const department = Department.create(draft, companyOf(actor));
-      if (draft.lead_id && !(await this.departments.holdLead(actor, draft.lead_id))) throw new NotFound(USER);
+      if (draft.lead_id && !(await this.departments.lockLead(actor, draft.lead_id))) throw new NotFound(USER);
       await this.departments.add(department);
       this.audit.record(actor, 'department.create', department);
       this.events.publish(DepartmentCreated, departmentIds(department));
@@ -43,12 +43,12 @@ export class DepartmentsService {
     });
   }
 
-  update(actor: Actor, id: number, change: DepartmentChange, expected?: number): Promise<Card<Department>> {
+  update(actor: Actor, id: number, change: DepartmentChange, expected?: number): Promise<JsonResource<Department>> {
     return this.db.transaction(async () => {
       // People before departments, as whoever puts them into one does.
-      const mayLead = !change.lead_id || (await this.departments.holdLead(actor, change.lead_id));
-      if (change.parent_id) await this.departments.holdTree(actor.company_id);
-      const department = visible(actor, await this.departments.findForUpdate(id));
+      const mayLead = !change.lead_id || (await this.departments.lockLead(actor, change.lead_id));
+      if (change.parent_id) await this.departments.lockTree(actor.company_id);
+      const department = requireVisible(actor, await this.departments.findForUpdate(id));
       authorize(DepartmentsPolicy.update, actor, department);
       expectVersion(department, expected);
       if (!mayLead && change.lead_id !== department.lead_id) throw new NotFound(USER);
@@ -64,7 +64,7 @@ export class DepartmentsService {
   /** Only an empty one: nobody in it, and nothing beneath it. */
   remove(actor: Actor, id: number, expected?: number): Promise<void> {
     return this.db.transaction(async () => {
-      const department = visible(actor, await this.departments.findForUpdate(id));
+      const department = requireVisible(actor, await this.departments.findForUpdate(id));
       authorize(DepartmentsPolicy.delete, actor, department);
       expectVersion(department, expected);
       await this.departments.remove(department);
@@ -87,7 +87,7 @@ export class DepartmentsService {
 }
 
 /** What you may not see does not exist. */
-function visible(actor: Actor, department: Department | null): Department {
+function requireVisible(actor: Actor, department: Department | null): Department {
   if (!department || !DepartmentsPolicy.read(actor, department)) throw new NotFound(DEPARTMENT);
   return department;
 }

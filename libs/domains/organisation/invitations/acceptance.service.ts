@@ -3,7 +3,7 @@ import { type Visitor } from '@app/access';
 import { type Actor, Passwords, Role, hashOf } from '@app/auth';
 import { Audit } from '@app/audit';
 import { Clock } from '@app/config';
-import { type Card, Database } from '@app/database';
+import { Database, type JsonResource } from '@app/database';
 import { InvalidToken, NotFound, Unavailable, ValidationFailed } from '@app/errors';
 import { sentenceFor } from '@app/i18n';
 import { NewcomersService, type User, UserStatus, UsersService } from '@organisation/users';
@@ -40,12 +40,12 @@ export class AcceptanceService {
     return preview;
   }
 
-  async accept({ token, name, password }: Acceptance, { identity, unknown }: Visitor): Promise<Card<User>> {
+  async accept({ token, name, password }: Acceptance, { identity, unknown }: Visitor): Promise<JsonResource<User>> {
     if (unknown) throw new Unavailable();
     // Hashed before anything is held: it takes a quarter of a second.
     const password_hash = password && (await this.isForSomebodyNew(token)) ? await this.passwords.hash(password) : undefined;
     return this.db.transaction(async () => {
-      const invitation = await this.hold(token);
+      const invitation = await this.lockInvitation(token);
       const known = await this.newcomers.find(invitation.email);
       if (known && known.status !== UserStatus.Invited) requireSelf(known, identity);
       else requirePassword(password_hash, identity);
@@ -62,7 +62,7 @@ export class AcceptanceService {
     return !(await this.preview(token)).has_account;
   }
 
-  private async hold(token: string): Promise<Invitation> {
+  private async lockInvitation(token: string): Promise<Invitation> {
     const invitation = await this.invitations.findBySecretForUpdate(hashOf(token));
     if (!invitation) throw new NotFound(INVITATION);
     invitation.requireOpen(this.clock.now());

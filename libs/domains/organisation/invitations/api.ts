@@ -2,7 +2,7 @@ import { Module } from '@nestjs/common';
 import { UsersModule } from '@organisation/users';
 import { AcceptanceService } from './acceptance.service';
 import { InvitationsController } from './invitations.controller';
-import { InvitationLinksController } from './links.controller';
+import { InvitationLinksController } from './invitation-links.controller';
 import { InvitationsModule } from './invitations.module';
 
 /** The door for HTTP clients: apps/api. */

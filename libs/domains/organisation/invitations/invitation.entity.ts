@@ -12,8 +12,8 @@ export enum InvitationState {
 
 const LIFETIME_MS = 7 * 24 * 60 * 60 * 1_000;
 
-export const OPEN_KEY = 'invitations_open_key';
-export const DEPARTMENT_FKEY = 'invitations_department_fkey';
+export const INVITATION_OPEN_KEY = 'invitations_open_key';
+export const INVITATION_DEPARTMENT_FKEY = 'invitations_department_fkey';
 
 /** Who is asked into which company, and as what. */
 export type NewInvitation = Pick<Invitation, 'company_id' | 'email'> & Partial<Pick<Invitation, 'name' | 'role' | 'department_id'>>;
@@ -27,8 +27,8 @@ export type Sending = Pick<Invitation, 'sender_id' | 'secret_hash'>;
 @Check('invitations_closed_check', "(state = 'open') = (closed_at IS NULL)")
 @Check('invitations_accepted_check', "(state = 'accepted') = (user_id IS NOT NULL)")
 // Of two columns, as a person's. A department that is closed meanwhile is left out of the invitation.
-@ForeignKey('Department', ['company_id', 'department_id'], ['company_id', 'id'], { name: DEPARTMENT_FKEY, onDelete: 'SET NULL' })
-@Index(OPEN_KEY, { synchronize: false })
+@ForeignKey('Department', ['company_id', 'department_id'], ['company_id', 'id'], { name: INVITATION_DEPARTMENT_FKEY, onDelete: 'SET NULL' })
+@Index(INVITATION_OPEN_KEY, { synchronize: false })
 @Index('invitations_open_by_expiry', { synchronize: false })
 @Index('invitations_of_company', ['company_id', 'created_at', 'id'])
 export class Invitation {

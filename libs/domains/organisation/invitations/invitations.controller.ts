@@ -2,7 +2,7 @@ import { Body, Controller, Delete, Get, HttpCode, HttpStatus, Post, Query } from
 import { Anybody, Can, CurrentActor, CurrentVisitor, Public, type Visitor } from '@app/access';
 import type { Actor } from '@app/auth';
 import { InvalidToken, NotFound } from '@app/errors';
-import { AsCard, Chapter, Created, Id, IfMatch, Paged, Refuses, Shown } from '@app/http';
+import { AsResource, Chapter, Created, Id, IfMatch, Paged, Refuses, Shown } from '@app/http';
 import { DepartmentInactive } from '@organisation/users';
 import { UserDto } from '@organisation/users/api';
 import { AcceptanceService } from './acceptance.service';
@@ -52,7 +52,7 @@ export class InvitationsController {
   @Post()
   @Can(InvitationsPolicy.create)
   @Created(InvitationDto)
-  @AsCard()
+  @AsResource()
   @Refuses(DepartmentInactive, InvitationOpen)
   create(@CurrentActor() actor: Actor, @Body() draft: InviteDto) {
     return this.invitations.invite(actor, draft);

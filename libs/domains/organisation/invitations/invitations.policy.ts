@@ -1,10 +1,10 @@
-import { co, member, policy } from '@app/auth';
+import { member, policy, sameCompany } from '@app/auth';
 
 /** Who may do what with an invitation. `visibleTo` in the repository says `read` in SQL. */
 export const InvitationsPolicy = policy('invitation', {
   list: { admin: member },
-  read: { admin: co },
+  read: { admin: sameCompany },
   create: { admin: member },
-  resend: { admin: co },
-  withdraw: { admin: co },
+  resend: { admin: sameCompany },
+  withdraw: { admin: sameCompany },
 });

@@ -1,14 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, Role, SubjectOf } from '@app/auth';
+import { type Actor, FindsResource, Role } from '@app/auth';
 import {
-  type Card,
   Database,
   type IdsRequest,
+  type JsonResource,
   type Page,
   type Sql,
   among,
+  and,
   containing,
-  every,
   instant,
   isOneOf,
   orderBy,
@@ -18,7 +18,7 @@ import {
 import { NotFound } from '@app/errors';
 import { DEPARTMENT } from '@organisation/departments/nouns';
 import { hasAccount, isAdmin, isInvited, maySignIn, person } from '@organisation/users';
-import { DEPARTMENT_FKEY, Invitation, InvitationState, OPEN_KEY } from './invitation.entity';
+import { INVITATION_DEPARTMENT_FKEY, INVITATION_OPEN_KEY, Invitation, InvitationState } from './invitation.entity';
 import { InvitationOpen } from './invitations.errors';
 
 export interface InvitationQuery extends IdsRequest {
@@ -59,7 +59,7 @@ const role = sql`coalesce(p.role, i.role)`;
 const department = sql`CASE WHEN d.id IS NOT NULL THEN json_build_object('id', d.id, 'name', d.name) END`;
 // A platform's admin is nobody in the company.
 const sender = sql`CASE WHEN s.company_id = i.company_id THEN ${person(sql`s`)} END`;
-const card = sql`json_build_object('id', i.id, 'version', i.version, 'email', i.email, 'name', i.name, 'role', ${role}, 'department', ${department},
+const view = sql`json_build_object('id', i.id, 'version', i.version, 'email', i.email, 'name', i.name, 'role', ${role}, 'department', ${department},
   'state', ${state}, 'sender', ${sender}, 'sent_at', i.sent_at, 'sent_count', i.sent_count, 'expires_at', i.expires_at,
   'closed_at', i.closed_at, 'user_id', i.user_id, 'created_at', i.created_at, 'updated_at', i.updated_at)`;
 const sortable = {
@@ -74,24 +74,24 @@ export class InvitationsRepository {
   constructor(private readonly db: Database) {}
 
   /** What of an invitation `InvitationsPolicy` decides by. */
-  @SubjectOf('invitation')
+  @FindsResource('invitation')
   subject(id: number): Promise<Pick<Invitation, 'company_id'> | undefined> {
     return this.db.row(sql<Pick<Invitation, 'company_id'>>`SELECT i.company_id FROM invitations i WHERE i.id = ${id}`);
   }
 
-  find(viewer: Actor, id: number): Promise<Card<Invitation> | undefined> {
-    return this.db.row(sql<Card<Invitation>>`
-      SELECT i.id, i.version, ${card}::text AS card FROM ${invitations} WHERE i.id = ${id} AND ${visibleTo(viewer)}`);
+  find(viewer: Actor, id: number): Promise<JsonResource<Invitation> | undefined> {
+    return this.db.row(sql<JsonResource<Invitation>>`
+      SELECT i.id, i.version, ${view}::text AS json FROM ${invitations} WHERE i.id = ${id} AND ${visibleTo(viewer)}`);
   }
 
   list(viewer: Actor, { ids, state: wanted, role: wantedRole, search, ordering, ...page }: InvitationQuery): Promise<Page<Invitation>> {
     const pattern = search && containing(search);
     return this.db.page(
       {
-        select: sql`${card} AS card`,
-        as: sql`row.card`,
+        select: sql`${view} AS json`,
+        as: sql`row.json`,
         from: invitations,
-        where: every(
+        where: and(
           visibleTo(viewer),
           among(sql`i.id`, ids),
           among(state, wanted),
@@ -104,13 +104,13 @@ export class InvitationsRepository {
     );
   }
 
-  /** Holds the row until the transaction ends, so that two writers cannot both read the old state. */
+  /** Locks the row until the transaction ends, so that two writers cannot both read the old state. */
   findForUpdate(id: number): Promise<Invitation | null> {
-    return this.db.hold(Invitation, sql`id = ${id}`);
+    return this.db.findForUpdate(Invitation, sql`id = ${id}`);
   }
 
   findBySecretForUpdate(secret_hash: string): Promise<Invitation | null> {
-    return this.db.hold(Invitation, sql`secret_hash = ${secret_hash}`);
+    return this.db.findForUpdate(Invitation, sql`secret_hash = ${secret_hash}`);
   }
 
   preview(secret_hash: string): Promise<Preview | undefined> {
@@ -146,9 +146,9 @@ export class InvitationsRepository {
   /** Open ones whose week is over, of one address of a company or of all; those that another transaction is at are left to it. */
   findLapsed(now: Date, limit: number, of?: Pick<Invitation, 'company_id' | 'email'>): Promise<Invitation[]> {
     const lapsed = sql`${isOpen(sql`invitations`)} AND expires_at <= ${instant(now)}`;
-    if (!of) return this.db.holdFree(Invitation, sql`${lapsed} ORDER BY expires_at LIMIT ${limit}`);
+    if (!of) return this.db.claimAvailable(Invitation, sql`${lapsed} ORDER BY expires_at LIMIT ${limit}`);
     const { company_id, email } = of;
-    return this.db.holdAll(
+    return this.db.findAllForUpdate(
       Invitation,
       sql`${lapsed} AND company_id = ${company_id} AND email = ${email} ORDER BY expires_at LIMIT ${limit}`,
     );
@@ -164,15 +164,15 @@ export class InvitationsRepository {
       LIMIT ${limit}`);
   }
 
-  /** What the company of somebody has sent to their address and nobody has answered, held until the transaction ends. */
+  /** What the company of somebody has sent to their address and nobody has answered, locked until the transaction ends. */
   findOpenForMember(user_id: number): Promise<Invitation[]> {
     const theirs = sql`(company_id, email) = (SELECT u.company_id, u.email FROM users u WHERE u.id = ${user_id})`;
-    return this.db.holdAll(Invitation, sql`${theirs} AND ${isOpen(sql`invitations`)} ORDER BY id`);
+    return this.db.findAllForUpdate(Invitation, sql`${theirs} AND ${isOpen(sql`invitations`)} ORDER BY id`);
   }
 
-  /** Open ones to an address, and to whoever else is asked into the company as the same, held until the transaction ends. */
+  /** Open ones to an address, and to whoever else is asked into the company as the same, locked until the transaction ends. */
   findOpenTo({ company_id, email, role }: Pick<Invitation, 'company_id' | 'email' | 'role'>): Promise<Invitation[]> {
-    return this.db.holdAll(
+    return this.db.findAllForUpdate(
       Invitation,
       sql`company_id = ${company_id} AND ${isOpen(sql`invitations`)} AND (email = ${email} OR role = ${role}) ORDER BY id`,
     );
@@ -193,8 +193,8 @@ export class InvitationsRepository {
 }
 
 const refusals = {
-  [OPEN_KEY]: () => new InvitationOpen(),
-  [DEPARTMENT_FKEY]: () => new NotFound(DEPARTMENT),
+  [INVITATION_OPEN_KEY]: () => new InvitationOpen(),
+  [INVITATION_DEPARTMENT_FKEY]: () => new NotFound(DEPARTMENT),
 };
 
 /** `InvitationsPolicy.read`, said in SQL. */

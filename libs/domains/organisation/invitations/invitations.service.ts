@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type Actor, authorize, hashOf, newSecret } from '@app/auth';
 import { Audit } from '@app/audit';
 import { Clock, publicUrl } from '@app/config';
-import { type Card, Database, type Page } from '@app/database';
+import { Database, type JsonResource, type Page } from '@app/database';
 import { NotFound, RateLimited, expectVersion } from '@app/errors';
 import { Mails } from '@app/mail';
 import { NewcomersService } from '@organisation/users';
@@ -32,13 +32,13 @@ export class InvitationsService {
     return this.invitations.list(actor, query);
   }
 
-  async get(actor: Actor, id: number): Promise<Card<Invitation>> {
+  async get(actor: Actor, id: number): Promise<JsonResource<Invitation>> {
     const invitation = await this.invitations.find(actor, id);
     if (!invitation) throw new NotFound(INVITATION);
     return invitation;
   }
 
-  invite(actor: Actor, draft: Omit<NewInvitation, 'company_id'>): Promise<Card<Invitation>> {
+  invite(actor: Actor, draft: Omit<NewInvitation, 'company_id'>): Promise<JsonResource<Invitation>> {
     authorize(InvitationsPolicy.create, actor);
     return this.db.transaction(async () => {
       const { id } = await this.open(actor, { ...draft, company_id: actor.company_id! });
@@ -73,7 +73,7 @@ export class InvitationsService {
   }
 
   /** With a new secret: the ones before are void. One that has expired is open again. */
-  resend(actor: Actor, id: number, expected?: number): Promise<Card<Invitation>> {
+  resend(actor: Actor, id: number, expected?: number): Promise<JsonResource<Invitation>> {
     return this.change(actor, id, expected, async (invitation) => {
       authorize(InvitationsPolicy.resend, actor, invitation);
       await this.sendAgain(actor, invitation);
@@ -130,7 +130,7 @@ export class InvitationsService {
 
   private change(actor: Actor, id: number, expected: number | undefined, work: (invitation: Invitation) => Promise<void>) {
     return this.db.transaction(async () => {
-      const invitation = visible(actor, await this.invitations.findForUpdate(id));
+      const invitation = requireVisible(actor, await this.invitations.findForUpdate(id));
       expectVersion(invitation, expected);
       await work(invitation);
       return this.get(actor, id);
@@ -148,7 +148,7 @@ export class InvitationsService {
   }
 
   private async close(actor: Actor, id: number, expected: number | undefined): Promise<Invitation> {
-    const invitation = visible(actor, await this.invitations.findForUpdate(id));
+    const invitation = requireVisible(actor, await this.invitations.findForUpdate(id));
     authorize(InvitationsPolicy.withdraw, actor, invitation);
     expectVersion(invitation, expected);
     await this.end(actor, invitation);
@@ -176,7 +176,7 @@ export class InvitationsService {
 const linkTo = (secret: string): string => publicUrl(`/api/v1/users/invitations/link?token=${secret}`);
 
 /** What you may not see does not exist. */
-function visible(actor: Actor, invitation: Invitation | null): Invitation {
+function requireVisible(actor: Actor, invitation: Invitation | null): Invitation {
   if (!invitation || !InvitationsPolicy.read(actor, invitation)) throw new NotFound(INVITATION);
   return invitation;
 }

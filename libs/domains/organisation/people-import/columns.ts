@@ -34,7 +34,7 @@ export type Header = readonly (Column | null)[];
 
 /** What the first line says, and what is wrong with it. A column that nobody knows is refused, never passed over. */
 export function headerOf(cells: readonly string[]): { header: Header; details: Detail[] } {
-  if (cells.length > MAX_COLUMNS) return { header: [], details: [tooMany] };
+  if (cells.length > MAX_COLUMNS) return { header: [], details: [tooManyColumns] };
   const names = cells.map(plain);
   const header = names.map((name) => byName.get(name) ?? null);
   const unknown = names.filter((name) => name !== '' && !byName.has(name) && !PASSED_OVER.has(name));
@@ -52,7 +52,7 @@ export function headerOf(cells: readonly string[]): { header: Header; details: D
 const plain = (name: string): string => spaced(name.normalize('NFC').trim().toLowerCase()).replace(/^e mail/, 'email');
 const spaced = (name: string): string => name.replace(/[\s_-]+/g, ' ');
 
-export const tooMany: Detail = {
+export const tooManyColumns: Detail = {
   field: 'file',
   message: { en: 'has more columns than it may have, or than its first line', ko: '열이 너무 많거나 첫 줄보다 많습니다' },
 };

@@ -51,7 +51,7 @@ export class CommittingService {
 
   /** All of them or, when the world has changed since the dry run, a report and nobody. */
   private async attempt(import_id: number, progress: Progress): Promise<void> {
-    await this.people.hold(import_id);
+    await this.people.lock(import_id);
     const found = await this.imports.load(import_id);
     if (found?.status !== ImportStatus.Committing) return;
     await this.checking.compare(found, (percent) => progress(Math.floor((percent * COMPARED) / 100)), 0);

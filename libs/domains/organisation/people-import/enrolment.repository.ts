@@ -17,7 +17,7 @@ export class EnrolmentRepository {
   ) {}
 
   /** One enrolment of a company at a time, until the transaction ends. What is read afterwards is what the one before has left. */
-  async hold(import_id: number): Promise<void> {
+  async lock(import_id: number): Promise<void> {
     await this.db.rows(sql`
       SELECT pg_advisory_xact_lock(hashtextextended('people of ' || company_id, 0)) FROM people_imports WHERE id = ${import_id}`);
   }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '@app/auth';
 import { Database, sql } from '@app/database';
-import { type UserFilter, listed } from '@organisation/users';
+import { type UserFilter, listedUsers } from '@organisation/users';
 import type { Column } from './columns';
 
 /** Somebody as an export has them: what an import takes, and how they stand. */
@@ -22,6 +22,6 @@ export class ExportsRepository {
       SELECT u.id, u.email, u.name, u.first_name, u.last_name, u.role, u.employee_number, d.name AS department, u.position, u.job_part,
              u.tags, u.profile_image, u.timezone, u.locale, u.join_date, u.status
       FROM users u LEFT JOIN departments d ON d.id = u.department_id
-      WHERE ${listed(viewer, filter)} AND u.id > ${id} ORDER BY u.id LIMIT ${limit}`);
+      WHERE ${listedUsers(viewer, filter)} AND u.id > ${id} ORDER BY u.id LIMIT ${limit}`);
   }
 }

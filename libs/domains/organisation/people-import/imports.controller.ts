@@ -4,7 +4,7 @@ import { Can, CurrentActor } from '@app/access';
 import type { Actor } from '@app/auth';
 import {
   Accepted,
-  AsCard,
+  AsResource,
   Chapter,
   CurrentLanguage,
   Id,
@@ -39,7 +39,7 @@ export class ImportsController {
   @Can(UsersPolicy.import)
   @TakesFile(MAX_FILE_BYTES)
   @Accepted(ImportDto, place)
-  @AsCard()
+  @AsResource()
   create(@CurrentActor() actor: Actor, @TheFile() file: IncomingFile, @Query() { create_departments = false }: CreateImportDto) {
     return this.imports.create(actor, file, create_departments);
   }
@@ -80,7 +80,7 @@ export class ImportsController {
   @Post(':id/commit')
   @Can(PeopleImportPolicy.commit)
   @Accepted(ImportDto, place)
-  @AsCard()
+  @AsResource()
   @Refuses(ImportNotReady)
   commit(@CurrentActor() actor: Actor, @Id() id: number) {
     return this.imports.commit(actor, id);

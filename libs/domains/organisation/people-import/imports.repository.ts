@@ -1,8 +1,20 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, SubjectOf } from '@app/auth';
-import { type Card, Database, type IdsRequest, type Page, type PageRequest, type Sql, among, every, isOneOf, orderBy, sql } from '@app/database';
+import { type Actor, FindsResource } from '@app/auth';
+import {
+  Database,
+  type IdsRequest,
+  type JsonResource,
+  type Page,
+  type PageRequest,
+  type Sql,
+  among,
+  and,
+  isOneOf,
+  orderBy,
+  sql,
+} from '@app/database';
 import type { Language } from '@app/i18n';
-import { hasFailed } from '@app/outbox';
+import { jobHasFailed } from '@app/outbox';
 import { ImportStatus, OPEN, PeopleImport } from './people-import.entity';
 
 /** What is known of a file once all of it is here. */
@@ -30,8 +42,8 @@ const isWorkedOn = isOneOf(sql`i.status`, [ImportStatus.Checking, ImportStatus.C
 const isOpen = isOneOf(sql`status`, OPEN);
 
 // A job that has failed for good leaves nobody at work. Retried, it is at work again.
-const status = sql`CASE WHEN ${isWorkedOn} AND ${hasFailed(sql`o`)} THEN 'failed' ELSE i.status::text END`;
-const card = sql`json_build_object('id', i.id, 'version', i.version, 'status', ${status}, 'filename', i.filename, 'size_bytes', i.size_bytes,
+const status = sql`CASE WHEN ${isWorkedOn} AND ${jobHasFailed(sql`o`)} THEN 'failed' ELSE i.status::text END`;
+const view = sql`json_build_object('id', i.id, 'version', i.version, 'status', ${status}, 'filename', i.filename, 'size_bytes', i.size_bytes,
   'create_departments', i.create_departments, 'row_count', i.row_count, 'error_count', i.error_count, 'job_id', i.job_id::text,
   'progress', CASE WHEN ${isWorkedOn} THEN coalesce(o.progress, 0) ELSE 100 END,
   'committed_at', i.committed_at, 'created_at', i.created_at, 'updated_at', i.updated_at)`;
@@ -55,13 +67,13 @@ export class ImportsRepository {
   constructor(private readonly db: Database) {}
 
   /** The import as the viewer may see it. */
-  find(viewer: Actor, id: number): Promise<Card<PeopleImport> | undefined> {
-    return this.db.row(sql<Card<PeopleImport>>`
-      SELECT i.id, i.version, ${card}::text AS card FROM ${imports} WHERE i.id = ${id} AND ${visibleTo(viewer)}`);
+  find(viewer: Actor, id: number): Promise<JsonResource<PeopleImport> | undefined> {
+    return this.db.row(sql<JsonResource<PeopleImport>>`
+      SELECT i.id, i.version, ${view}::text AS json FROM ${imports} WHERE i.id = ${id} AND ${visibleTo(viewer)}`);
   }
 
   /** What of an import `PeopleImportPolicy` decides by. */
-  @SubjectOf('import')
+  @FindsResource('import')
   subject(id: number): Promise<Pick<PeopleImport, 'company_id'> | undefined> {
     return this.db.row(sql<Pick<PeopleImport, 'company_id'>>`SELECT i.company_id FROM people_imports i WHERE i.id = ${id}`);
   }
@@ -69,10 +81,10 @@ export class ImportsRepository {
   list(viewer: Actor, { ids, status: wanted, ordering, ...page }: ImportQuery): Promise<Page<PeopleImport>> {
     return this.db.page(
       {
-        select: sql`${card} AS card`,
-        as: sql`row.card`,
+        select: sql`${view} AS json`,
+        as: sql`row.json`,
         from: imports,
-        where: every(visibleTo(viewer), among(sql`i.id`, ids), among(status, wanted)),
+        where: and(visibleTo(viewer), among(sql`i.id`, ids), among(status, wanted)),
         order: orderBy(ordering, sortable, sql`i.id DESC`),
       },
       page,
@@ -84,14 +96,14 @@ export class ImportsRepository {
     return this.db.find(PeopleImport, sql`id = ${id}`);
   }
 
-  /** Holds the row until the transaction ends. */
+  /** Locks the row until the transaction ends. */
   findForUpdate(id: number): Promise<PeopleImport | null> {
-    return this.db.hold(PeopleImport, sql`id = ${id}`);
+    return this.db.findForUpdate(PeopleImport, sql`id = ${id}`);
   }
 
   /** Whether the job that was at it has failed for good. */
   async hasStopped({ job_id }: PeopleImport): Promise<boolean> {
-    return !!(await this.db.row(sql`SELECT 1 FROM outbox o WHERE o.id = ${job_id} AND ${hasFailed(sql`o`)}`));
+    return !!(await this.db.row(sql`SELECT 1 FROM outbox o WHERE o.id = ${job_id} AND ${jobHasFailed(sql`o`)}`));
   }
 
   /** Makes an import of a file, or answers with the open one that the company has of the same file. */
@@ -131,7 +143,7 @@ export class ImportsRepository {
       {
         select: shown(language),
         from: sql`people_import_rows r`,
-        where: every(sql`r.import_id = ${id}`, among(rowStatus, wanted)),
+        where: and(sql`r.import_id = ${id}`, among(rowStatus, wanted)),
         order: sql`r.line`,
       },
       page,

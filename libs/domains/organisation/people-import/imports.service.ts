@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Audit } from '@app/audit';
 import { type Actor, authorize, forbidden } from '@app/auth';
-import { type Card, Database, type Page } from '@app/database';
+import { Database, type JsonResource, type Page } from '@app/database';
 import { NotFound, ValidationFailed } from '@app/errors';
 import { type Language, sentenceFor } from '@app/i18n';
 import { JobsService } from '@operations/jobs';
@@ -35,7 +35,7 @@ export class ImportsService {
   ) {}
 
   /** Keeps the file and has it checked. Sent again while it is open, it is the same import. */
-  async create(actor: Actor, upload: Upload, create_departments: boolean): Promise<Card<PeopleImport>> {
+  async create(actor: Actor, upload: Upload, create_departments: boolean): Promise<JsonResource<PeopleImport>> {
     authorize(UsersPolicy.import, actor);
     const company_id = companyOf(actor);
     const upload_id = randomUUID();
@@ -54,7 +54,7 @@ export class ImportsService {
     }
   }
 
-  async get(actor: Actor, id: number): Promise<Card<PeopleImport>> {
+  async get(actor: Actor, id: number): Promise<JsonResource<PeopleImport>> {
     const found = await this.imports.find(actor, id);
     if (!found) throw new NotFound(IMPORT);
     return found;
@@ -77,9 +77,9 @@ export class ImportsService {
   }
 
   /** Has the lines made into people, once, however often it is asked for. */
-  commit(actor: Actor, id: number): Promise<Card<PeopleImport>> {
+  commit(actor: Actor, id: number): Promise<JsonResource<PeopleImport>> {
     return this.db.transaction(async () => {
-      const found = visible(actor, await this.imports.findForUpdate(id));
+      const found = requireVisible(actor, await this.imports.findForUpdate(id));
       authorize(PeopleImportPolicy.commit, actor, found);
       if (found.commit()) {
         await this.imports.save(found);
@@ -92,7 +92,7 @@ export class ImportsService {
   /** Gives it up. What was staged is forgotten at once. */
   discard(actor: Actor, id: number): Promise<void> {
     return this.db.transaction(async () => {
-      const found = visible(actor, await this.imports.findForUpdate(id));
+      const found = requireVisible(actor, await this.imports.findForUpdate(id));
       authorize(PeopleImportPolicy.discard, actor, found);
       found.discard(await this.imports.hasStopped(found));
       await this.imports.save(found);
@@ -150,7 +150,7 @@ const nameOf = (filename: string): string =>
     .slice(-MAX_FILENAME) || 'file';
 
 /** What you may not see does not exist. */
-function visible(actor: Actor, found: PeopleImport | null): PeopleImport {
+function requireVisible(actor: Actor, found: PeopleImport | null): PeopleImport {
   if (!found || !PeopleImportPolicy.read(actor, found)) throw new NotFound(IMPORT);
   return found;
 }

@@ -11,7 +11,7 @@ export enum ImportStatus {
   Discarded = 'discarded',
 }
 
-export const OPEN_KEY = 'people_imports_open_key';
+export const PEOPLE_IMPORT_OPEN_KEY = 'people_imports_open_key';
 
 const { Checking, Checked, Committing, Committed, Failed, Discarded } = ImportStatus;
 
@@ -24,7 +24,7 @@ const DISCARDABLE: readonly ImportStatus[] = [Checking, Checked, Failed, Discard
 /** A file full of people, on its way from the upload to the company. */
 @Entity('people_imports')
 @Index('people_imports_of_company', ['company_id', 'id'])
-@Index(OPEN_KEY, { synchronize: false })
+@Index(PEOPLE_IMPORT_OPEN_KEY, { synchronize: false })
 export class PeopleImport {
   @PrimaryGeneratedColumn({ primaryKeyConstraintName: 'people_imports_pkey' })
   readonly id!: number;

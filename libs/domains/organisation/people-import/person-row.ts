@@ -2,9 +2,9 @@ import { Role } from '@app/auth';
 import type { Detail } from '@app/errors';
 import { checked } from '@app/http';
 import { sentenceFor } from '@app/i18n';
-import { type Line, dayIn, original } from '@app/spreadsheets';
+import { type Line, dayInCell, original } from '@app/spreadsheets';
 import { fullName } from '@organisation/users';
-import { type Column, type Header, tooMany } from './columns';
+import { type Column, type Header, tooManyColumns } from './columns';
 import { PersonRowDto } from './person-row.dto';
 import { splitTags } from './tag-cell';
 
@@ -27,13 +27,13 @@ const READ: { readonly [Field in Column]?: (text: string) => unknown } = {
   role: (text) => ROLES[text.normalize('NFC').toLowerCase()] ?? text,
   employee_number: (text) => (WHOLE.test(text) ? Number(text) : text),
   tags: splitTags,
-  join_date: dayIn,
+  join_date: dayInCell,
 };
 
 /** Understands a line, by the same rules as somebody who is made by hand. */
 export function personIn({ line, cells }: Line, header: Header): StagedRow {
   const given: { [Field in Column]?: unknown } = {};
-  const problems: Detail[] = cells.slice(header.length).some((cell) => cell.trim() !== '') ? [tooMany] : [];
+  const problems: Detail[] = cells.slice(header.length).some((cell) => cell.trim() !== '') ? [tooManyColumns] : [];
   header.forEach((column, index) => {
     const text = original((cells[index] ?? '').trim()).trim();
     if (!column || text === '') return;

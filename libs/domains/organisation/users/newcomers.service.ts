@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, Standings } from '@app/auth';
+import { type Actor, SessionRightsCache } from '@app/auth';
 import { Audit } from '@app/audit';
 import { Clock } from '@app/config';
-import { Database, instant, remember } from '@app/database';
+import { Database, instant, trackChanges } from '@app/database';
 import { Events } from '@app/events';
 import { type NewUser, User } from './user.entity';
 import { UserStatus } from './user-status';
@@ -11,14 +11,14 @@ import { RoleChanged, UserInvited, UserJoined, userIds } from './users.events';
 import { UsersRepository } from './users.repository';
 
 /** Who somebody is to be in a company. */
-export interface Place extends Pick<User, 'email' | 'role' | 'department_id'> {
+export interface CompanyMembership extends Pick<User, 'email' | 'role' | 'department_id'> {
   readonly company_id: string;
   /** None where nobody knows it yet. */
   readonly name: string | null;
 }
 
 /** What somebody new brings along. */
-export interface Entry {
+export interface NewcomerProfile {
   readonly name?: string;
   readonly password_hash?: string;
 }
@@ -31,7 +31,7 @@ export class NewcomersService {
     private readonly db: Database,
     private readonly audit: Audit,
     private readonly events: Events,
-    private readonly standings: Standings,
+    private readonly rights: SessionRightsCache,
     private readonly clock: Clock,
   ) {}
 
@@ -39,7 +39,7 @@ export class NewcomersService {
    * In the caller's transaction: a person who is expected, and cannot sign in yet. Nothing is done where the address is somebody's;
    * `anew` has whoever the same company expects already become who they are asked to be now.
    */
-  async expect(actor: Actor, place: Place, { anew = false } = {}): Promise<void> {
+  async expect(actor: Actor, place: CompanyMembership, { anew = false } = {}): Promise<void> {
     const user = User.create({ ...own(place), status: UserStatus.Invited });
     if (await this.users.addIfFree(user)) {
       this.audit.record(actor, 'user.invite', user);
@@ -55,7 +55,7 @@ export class NewcomersService {
   }
 
   /** In the caller's transaction: somebody who has shown that the address is theirs becomes an active member of the company. */
-  async join(known: User | null, place: Place, { name, password_hash }: Entry): Promise<User> {
+  async join(known: User | null, place: CompanyMembership, { name, password_hash }: NewcomerProfile): Promise<User> {
     const role = known?.role;
     const user = await this.arrive(known, place);
     user.change({ name });
@@ -63,17 +63,17 @@ export class NewcomersService {
     user.email_verified_at ??= instant(this.clock.now());
     await (user === known ? this.users.save(user) : this.users.add(user));
     this.audit.record(user, 'user.join', user);
-    this.db.afterCommit(() => this.standings.forget());
+    this.db.afterCommit(() => this.rights.forget());
     this.events.publish(UserJoined, userIds(user));
     if (role && user.role !== role) this.events.publish(RoleChanged, { ...userIds(user), role: user.role });
     return user;
   }
 
   /** Takes away somebody who is no longer expected, in a transaction of its own; leaves them where something points at them already. */
-  async forget(actor: Pick<Actor, 'id'> | null, { email, company_id }: Pick<Place, 'email' | 'company_id'>): Promise<void> {
+  async forget(actor: Pick<Actor, 'id'> | null, { email, company_id }: Pick<CompanyMembership, 'email' | 'company_id'>): Promise<void> {
     const forgetting = this.db.transaction(async () => {
       const gone = await this.users.removeInvited(email, company_id);
-      if (gone) this.audit.record(actor, 'user.withdraw', remember({ id: gone.id, company_id }));
+      if (gone) this.audit.record(actor, 'user.withdraw', trackChanges({ id: gone.id, company_id }));
     });
     await forgetting.catch((error: unknown) => {
       if (!(error instanceof UserNotMovable)) throw error;
@@ -83,11 +83,11 @@ export class NewcomersService {
   /** In the caller's transaction: takes away everybody who is still only expected. Refused by whatever points at them. */
   async forgetAll(actor: Actor, company_id: string): Promise<void> {
     for (const { id } of await this.users.removeAllInvited(company_id)) {
-      this.audit.record(actor, 'user.withdraw', remember({ id, company_id }));
+      this.audit.record(actor, 'user.withdraw', trackChanges({ id, company_id }));
     }
   }
 
-  private async revise(actor: Actor, { email, company_id, role, department_id, name }: Place): Promise<void> {
+  private async revise(actor: Actor, { email, company_id, role, department_id, name }: CompanyMembership): Promise<void> {
     const user = await this.users.findByEmailForUpdate(email);
     if (user?.status !== UserStatus.Invited || user.company_id !== company_id) return;
     user.change({ role, department_id, name: name ?? undefined });
@@ -96,7 +96,7 @@ export class NewcomersService {
   }
 
   /** Whom a company expects takes the place kept for them; everybody else the one they were asked to, and leaves another's expectation. */
-  private async arrive(known: User | null, place: Place): Promise<User> {
+  private async arrive(known: User | null, place: CompanyMembership): Promise<User> {
     if (known?.status === UserStatus.Invited) {
       if (known.company_id === place.company_id) return known.move('join');
       await this.users.removeInvited(known.email, known.company_id!);
@@ -107,13 +107,13 @@ export class NewcomersService {
   }
 
   /** A department that is no longer active is left out, as one that is no longer there. */
-  private async open(place: Place): Promise<Place> {
+  private async open(place: CompanyMembership): Promise<CompanyMembership> {
     return (await this.users.isClosed(place)) ? { ...place, department_id: null } : place;
   }
 }
 
 /** Until they say their name, people are called what stands before the @. */
-const own = ({ email, company_id, role, department_id, name }: Place): NewUser => ({
+const own = ({ email, company_id, role, department_id, name }: CompanyMembership): NewUser => ({
   email,
   company_id,
   role,

@@ -12,7 +12,7 @@ export enum UserStatus {
 const { Invited, Active, Suspended, Leaving, Deactivated, Anonymised } = UserStatus;
 
 /** The moves there are, and from where each may be made. Nobody comes back from deactivation. */
-export const MOVES = {
+export const USER_MOVES = {
   join: { from: [Invited], to: Active },
   suspend: { from: [Active], to: Suspended },
   activate: { from: [Suspended], to: Active },
@@ -21,10 +21,10 @@ export const MOVES = {
   anonymise: { from: [Deactivated], to: Anonymised },
 } as const;
 
-export type Move = keyof typeof MOVES;
+export type UserMove = keyof typeof USER_MOVES;
 
-export const isOpen = (move: Move, { status }: { readonly status: UserStatus }): boolean =>
-  (MOVES[move].from as readonly UserStatus[]).includes(status);
+export const isOpen = (move: UserMove, { status }: { readonly status: UserStatus }): boolean =>
+  (USER_MOVES[move].from as readonly UserStatus[]).includes(status);
 
 /** Those that somebody makes for another: joining is their own, and nobody is anonymised by hand. */
 export const userMoves = declareMoves('user', ['suspend', 'activate', 'leave', 'deactivate'], isOpen);

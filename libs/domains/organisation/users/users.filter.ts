@@ -1,8 +1,8 @@
 import type { Actor, Role } from '@app/auth';
-import { type Instant, type Sql, among, between, containing, every, havingAll, matching, sql } from '@app/database';
+import { type Instant, type Sql, among, and, between, containing, havingAll, matching, sql } from '@app/database';
 import { isHere } from './user-predicates';
 import type { UserStatus } from './user-status';
-import { listedTo, seenBy, withinDepartments } from './users.scope';
+import { userColumnSeenBy, usersListedTo, withinDepartments } from './users.scope';
 
 /** Which of the people that somebody may see they ask for. */
 export interface UserFilter {
@@ -22,11 +22,11 @@ export interface UserFilter {
 }
 
 /** The list's scope and filters, for every statement that answers with people: the list, the export. */
-export function listed(viewer: Actor, { search, ids, role, department_id, tags, ...filter }: UserFilter): Sql {
-  return every(
-    listedTo(viewer),
+export function listedUsers(viewer: Actor, { search, ids, role, department_id, tags, ...filter }: UserFilter): Sql {
+  return and(
+    usersListedTo(viewer),
     ...listedBySeen(viewer, filter),
-    search && named(search, seenBy(viewer, sql`u.email`)),
+    search && named(search, userColumnSeenBy(viewer, sql`u.email`)),
     among(sql`u.id`, ids),
     among(sql`u.role`, role),
     department_id && withinDepartments(sql`u.department_id`, department_id),
@@ -36,7 +36,7 @@ export function listed(viewer: Actor, { search, ids, role, department_id, tags, 
 
 /** By columns that not every viewer sees of everybody. */
 function listedBySeen(viewer: Actor, { status, created_after, created_before, last_login_after, last_login_before }: UserFilter) {
-  const seen = (column: Sql) => seenBy(viewer, column);
+  const seen = (column: Sql) => userColumnSeenBy(viewer, column);
   return [
     among(seen(sql`u.status`), status) ?? isHere(sql`u`),
     ...between(seen(sql`u.created_at`), created_after, created_before),

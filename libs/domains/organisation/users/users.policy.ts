@@ -1,12 +1,12 @@
-import { type Actor, always, anyRole, both, co, either, fact, member, not, policy } from '@app/auth';
+import { type Actor, always, anyRole, both, either, fact, member, not, policy, sameCompany } from '@app/auth';
 import { type Paired, pair } from '@organisation/pairs';
 import type { User, UserChange } from './user.entity';
 import { GONE, IN_DIRECTORY } from './user-status';
 
 /** What of a person decides who may do what with them. */
-export type Subject = Pick<User, 'id' | 'company_id' | 'department_id' | 'status'>;
+export type UserFacts = Pick<User, 'id' | 'company_id' | 'department_id' | 'status'>;
 /** And whom they are in a pair with: that decides how much of them is seen. */
-export type PairedSubject = Subject & Paired;
+export type PairedUserFacts = UserFacts & Paired;
 
 const self = fact('self', ({ id }, user: Pick<User, 'id'>) => id === user.id);
 const listed = fact('in the directory', (_, { status }: Pick<User, 'status'>) => IN_DIRECTORY.includes(status));
@@ -16,41 +16,41 @@ const ofDepartment = fact(
   ({ department_id }, user: Pick<User, 'department_id'>) => department_id !== null && department_id === user.department_id,
 );
 const unpaired = fact('without open pairs', (_, { partner_ids }: Paired) => partner_ids.length === 0);
-const colleague = both(co, listed);
-const other = both(co, not(self));
+const colleague = both(sameCompany, listed);
+const other = both(sameCompany, not(self));
 
 const rules = policy('user', {
   list: { platform: always, ...anyRole(always) },
   find: {
     platform: self,
-    admin: either(self, co),
+    admin: either(self, sameCompany),
     mentor: either(self, colleague),
     mentee: either(self, both(colleague, either(ofDepartment, pair))),
   },
   /** What the directory shows. */
-  read: { platform: self, admin: either(self, co), mentor: either(self, colleague), mentee: either(self, colleague) },
+  read: { platform: self, admin: either(self, sameCompany), mentor: either(self, colleague), mentee: either(self, colleague) },
   /** More than what the directory shows. */
   read_fully: {
     platform: self,
-    admin: either(self, co),
+    admin: either(self, sameCompany),
     mentor: either(self, both(colleague, pair)),
     mentee: either(self, both(colleague, pair)),
   },
   /** Whether the actor can give them work, write to them, count on them. */
-  work_with: { platform: self, ...anyRole(either(self, both(co, here))) },
+  work_with: { platform: self, ...anyRole(either(self, both(sameCompany, here))) },
   create: { admin: member },
   /** By the file. */
   import: { admin: member },
   export: { admin: member },
-  update: { platform: self, admin: either(self, co), mentor: self, mentee: self },
+  update: { platform: self, admin: either(self, sameCompany), mentor: self, mentee: self },
   /** What they are in the company. */
-  place: { admin: co },
+  place: { admin: sameCompany },
   change_role: { admin: other },
   suspend: { admin: other },
   activate: { admin: other },
-  leave: { admin: co },
+  leave: { admin: sameCompany },
   /** The platform's admin stays: nobody could let them in again. Whoever is in a pair does not leave it alone. */
-  deactivate: { admin: either(self, co), mentor: both(self, unpaired), mentee: both(self, unpaired) },
+  deactivate: { admin: either(self, sameCompany), mentor: both(self, unpaired), mentee: both(self, unpaired) },
 });
 
 /** What is written about people by their admin only. */
@@ -60,7 +60,7 @@ const PLACING = new Set<keyof UserChange>(['email', 'department_id', 'employee_n
 export const UsersPolicy = {
   ...rules,
   /** People describe themselves; what they are in the company, their admin says. Nobody changes their own role. */
-  change: (actor: Actor, user: Subject, field: keyof UserChange): boolean => {
+  change: (actor: Actor, user: UserFacts, field: keyof UserChange): boolean => {
     if (field === 'role') return rules.change_role(actor, user);
     return PLACING.has(field) ? rules.place(actor, user) : rules.update(actor, user);
   },

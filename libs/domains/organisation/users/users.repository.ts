@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, SubjectOf } from '@app/auth';
+import { type Actor, FindsResource } from '@app/auth';
 import {
-  type Card,
   Database,
   FOREIGN_KEY_VIOLATION,
+  type JsonResource,
   type Page,
   type PageRequest,
   type Sortable,
@@ -17,11 +17,12 @@ import { NotFound } from '@app/errors';
 import { DEPARTMENT } from '@organisation/departments/nouns';
 import { type PairNamed, pairsAgainst, partnersOf } from '@organisation/pairs';
 import { isAdmin, isInvited, maySignIn } from './user-predicates';
-import { DEPARTMENT_FKEY, EMAIL_KEY, EMPLOYEE_NUMBER_KEY, User } from './user.entity';
-import type { PairedSubject } from './users.policy';
+import { EMAIL_KEY, EMPLOYEE_NUMBER_KEY, USER_DEPARTMENT_FKEY, User } from './user.entity';
+import type { PairedUserFacts } from './users.policy';
 import { DepartmentInactive, EmailTaken, EmployeeNumberTaken, UserNotMovable } from './users.errors';
-import { type UserFilter, listed } from './users.filter';
-import { cardFor, people, seenBy, visibleTo } from './users.scope';
+import { type UserFilter, listedUsers } from './users.filter';
+import { people, userColumnSeenBy, usersVisibleTo } from './users.scope';
+import { userView } from './users.view';
 
 export interface UserQuery extends PageRequest, UserFilter {
   readonly ordering: readonly string[];
@@ -30,7 +31,7 @@ export interface UserQuery extends PageRequest, UserFilter {
 const refusals = {
   [EMAIL_KEY]: () => new EmailTaken(),
   [EMPLOYEE_NUMBER_KEY]: () => new EmployeeNumberTaken(),
-  [DEPARTMENT_FKEY]: () => new NotFound(DEPARTMENT),
+  [USER_DEPARTMENT_FKEY]: () => new NotFound(DEPARTMENT),
 };
 
 @Injectable()
@@ -38,37 +39,37 @@ export class UsersRepository {
   constructor(private readonly db: Database) {}
 
   /** A person as the viewer may see them, with company and department, in one statement. */
-  find(viewer: Actor, id: number): Promise<Card<User> | undefined> {
-    return this.db.row(sql<Card<User>>`
-      SELECT u.id, u.version, ${cardFor(viewer)}::text AS card FROM ${people} WHERE u.id = ${id} AND ${visibleTo(viewer)}`);
+  find(viewer: Actor, id: number): Promise<JsonResource<User> | undefined> {
+    return this.db.row(sql<JsonResource<User>>`
+      SELECT u.id, u.version, ${userView(viewer)}::text AS json FROM ${people} WHERE u.id = ${id} AND ${usersVisibleTo(viewer)}`);
   }
 
   /** What of a person `UsersPolicy` decides by. */
-  @SubjectOf('user')
-  subject(id: number): Promise<PairedSubject | undefined> {
-    return this.db.row(sql<PairedSubject>`
+  @FindsResource('user')
+  subject(id: number): Promise<PairedUserFacts | undefined> {
+    return this.db.row(sql<PairedUserFacts>`
       SELECT u.id, u.company_id, u.department_id, u.status, ${partnersOf(sql`u.id`)} AS partner_ids FROM users u WHERE u.id = ${id}`);
   }
 
-  /** Holds the row until the transaction ends, so that two writers cannot both read the old state. */
+  /** Locks the row until the transaction ends, so that two writers cannot both read the old state. */
   findForUpdate(id: number): Promise<User | null> {
-    return this.db.hold(User, sql`id = ${id}`);
+    return this.db.findForUpdate(User, sql`id = ${id}`);
   }
 
   /** Asked once the person is held: nobody is paired with them meanwhile. */
   async partnersOf(id: number): Promise<number[]> {
-    const found = await this.db.row(sql<Pick<PairedSubject, 'partner_ids'>>`SELECT ${partnersOf(id)} AS partner_ids`);
+    const found = await this.db.row(sql<Pick<PairedUserFacts, 'partner_ids'>>`SELECT ${partnersOf(id)} AS partner_ids`);
     return [...found!.partner_ids];
   }
 
   list(viewer: Actor, { ordering, page, page_size, ...filter }: UserQuery): Promise<Page<User>> {
-    const seen = (column: Sql) => seenBy(viewer, column);
+    const seen = (column: Sql) => userColumnSeenBy(viewer, column);
     return this.db.page(
       {
-        select: sql`${cardFor(viewer)} AS card`,
-        as: sql`row.card`,
+        select: sql`${userView(viewer)} AS json`,
+        as: sql`row.json`,
         from: people,
-        where: listed(viewer, filter),
+        where: listedUsers(viewer, filter),
         order: orderBy(ordering, sortableBy(seen), sql`u.id`),
       },
       { page, page_size },
@@ -94,11 +95,11 @@ export class UsersRepository {
   }
 
   /**
-   * Who runs the company, held until the transaction ends. Whoever would make one fewer takes this first: of two admins who demote
+   * Who runs the company, locked until the transaction ends. Whoever would make one fewer takes this first: of two admins who demote
    * each other at once, the second finds that they are the last. Whoever is to change is held with them, in one order: held after them,
    * they would be waited for by somebody who waits for them, once another has taken their role.
    */
-  async holdActingAdmins(company_id: string | null, id: number): Promise<number[]> {
+  async lockActingAdmins(company_id: string | null, id: number): Promise<number[]> {
     const isActing = sql`(u.company_id = ${company_id} AND ${isAdmin(sql`u`)} AND ${maySignIn(sql`u`)})`;
     const held = await this.db.rows(sql<{ id: number; acts: boolean | null }>`
       SELECT u.id, ${isActing} AS acts FROM users u WHERE ${isActing} OR u.id = ${id} ORDER BY u.id FOR UPDATE`);
@@ -117,7 +118,7 @@ export class UsersRepository {
   }
 
   findByEmailForUpdate(email: string): Promise<User | null> {
-    return this.db.hold(User, sql`email = ${email}`);
+    return this.db.findForUpdate(User, sql`email = ${email}`);
   }
 
   removeInvited(email: string, company_id: string): Promise<{ id: number } | undefined> {
@@ -132,7 +133,7 @@ export class UsersRepository {
 
   /** Deactivated before `moment`; those that another transaction is at are left to it. */
   findDeactivatedBefore(moment: Date, limit: number): Promise<User[]> {
-    return this.db.holdFree(User, sql`status = 'deactivated' AND deactivated_at < ${moment} ORDER BY deactivated_at LIMIT ${limit}`);
+    return this.db.claimAvailable(User, sql`status = 'deactivated' AND deactivated_at < ${moment} ORDER BY deactivated_at LIMIT ${limit}`);
   }
 
   /** Whoever is in a department that is not active stays there; nobody new is put into it. */

@@ -3,23 +3,24 @@ import { type Sql, containing, matching, sql } from '@app/database';
 import { pairedWith } from '@organisation/pairs';
 import { inDirectory, isHere } from './user-predicates';
 
-/** The tables that a person's card is put together from, in one statement. */
+/** The tables that a person's view is put together from, in one statement. */
 export const people = sql`users u LEFT JOIN companies c ON c.id = u.company_id LEFT JOIN departments d ON d.id = u.department_id`;
 
 const isListed = inDirectory(sql`u`);
-const runsCompany = ({ role, company_id }: Actor): boolean => role === Role.Admin && company_id !== null;
+
+export const runsCompany = ({ role, company_id }: Actor): boolean => role === Role.Admin && company_id !== null;
 
 /** `UsersPolicy.read`, said in SQL. */
-export function visibleTo(viewer: Actor): Sql {
+export function usersVisibleTo(viewer: Actor): Sql {
   const { id, company_id } = viewer;
   if (company_id === null) return sql`u.id = ${id}`;
   return runsCompany(viewer) ? sql`u.company_id = ${company_id}` : sql`(u.id = ${id} OR (u.company_id = ${company_id} AND ${isListed}))`;
 }
 
 /** `UsersPolicy.find`, said in SQL. */
-export function listedTo(viewer: Actor): Sql {
+export function usersListedTo(viewer: Actor): Sql {
   const { id, role, company_id, department_id } = viewer;
-  if (role !== Role.Mentee || company_id === null) return visibleTo(viewer);
+  if (role !== Role.Mentee || company_id === null) return usersVisibleTo(viewer);
   const near = sql`(u.department_id = ${department_id} OR ${pairedWith(viewer, sql`u.id`)})`;
   return sql`(u.id = ${id} OR (u.company_id = ${company_id} AND ${isListed} AND ${near}))`;
 }
@@ -50,25 +51,9 @@ export const person = (u: Sql): Sql => sql`json_build_object('id', ${u}.id, 'nam
 export const personOf = (id: Sql): Sql => sql`(SELECT ${person(sql`p`)} FROM users p WHERE p.id = ${id})`;
 
 /** `UsersPolicy.read_fully`, said in SQL of somebody whom the viewer sees. */
-const fullyVisibleTo = (viewer: Actor): Sql =>
+export const fullyVisibleTo = (viewer: Actor): Sql =>
   viewer.company_id === null ? sql`u.id = ${viewer.id}` : sql`(u.id = ${viewer.id} OR (${isListed} AND ${pairedWith(viewer, sql`u.id`)}))`;
 
 /** A column outside the directory, for searching, filtering and ordering: what you may not see is nothing there, too. */
-export const seenBy = (viewer: Actor, column: Sql): Sql =>
+export const userColumnSeenBy = (viewer: Actor, column: Sql): Sql =>
   runsCompany(viewer) ? column : sql`CASE WHEN ${fullyVisibleTo(viewer)} THEN ${column} END`;
-
-/** A person as JSON: everything where `UsersPolicy.read_fully` allows it, else what the directory shows. */
-export const cardFor = (viewer: Actor): Sql =>
-  runsCompany(viewer) ? everything : sql`CASE WHEN ${fullyVisibleTo(viewer)} THEN ${everything} ELSE ${directory} END`;
-
-const company = sql`CASE WHEN c.id IS NOT NULL THEN json_build_object('id', c.id, 'name', c.name) END`;
-const department = sql`CASE WHEN d.id IS NOT NULL THEN json_build_object('id', d.id, 'name', d.name) END`;
-
-const everything = sql`json_build_object('id', u.id, 'version', u.version, 'email', u.email, 'name', u.name, 'first_name', u.first_name,
-  'last_name', u.last_name, 'role', u.role, 'employee_number', u.employee_number, 'position', u.position, 'job_part', u.job_part,
-  'tags', u.tags, 'profile_image', u.profile_image, 'company', ${company}, 'department', ${department},
-  'timezone', coalesce(u.timezone, c.timezone, 'Asia/Seoul'), 'locale', coalesce(u.locale, c.locale, 'ko'), 'status', u.status,
-  'join_date', u.join_date, 'last_login_at', u.last_login_at, 'created_at', u.created_at, 'updated_at', u.updated_at)`;
-
-const directory = sql`json_build_object('id', u.id, 'version', u.version, 'name', u.name, 'role', u.role, 'position', u.position, 'job_part', u.job_part,
-  'tags', u.tags, 'profile_image', u.profile_image, 'company', ${company}, 'department', ${department})`;

@@ -1,9 +1,9 @@
 import { Module } from '@nestjs/common';
-import { RequestsController } from './requests.controller';
-import { RequestsModule } from './requests.module';
+import { RequestsController } from './approval-requests.controller';
+import { ApprovalRequestsModule } from './approval-requests.module';
 
-export { RequestDto } from './requests.dto';
+export { RequestDto } from './approval-requests.dto';
 
 /** The door for HTTP clients: apps/api. */
-@Module({ imports: [RequestsModule], controllers: [RequestsController] })
-export class RequestsApiModule {}
+@Module({ imports: [ApprovalRequestsModule], controllers: [RequestsController] })
+export class ApprovalRequestsApiModule {}

@@ -1,7 +1,7 @@
 export { ask, isAsked, isAsking } from '@app/auth';
-export type { Request } from './request.entity';
-export { RequestDismissed, RequestMade, RequestSettled } from './requests.events';
-export { RequestsModule } from './requests.module';
-export { RequestsPolicy } from './requests.policy';
-export type { Asked } from './requests.repository';
-export { RequestsService } from './requests.service';
+export type { ApprovalRequest } from './approval-request.entity';
+export { RequestDismissed, RequestMade, RequestSettled } from './approval-requests.events';
+export { ApprovalRequestsModule } from './approval-requests.module';
+export { ApprovalRequestsPolicy } from './approval-requests.policy';
+export type { RequestedAction } from './approval-requests.repository';
+export { ApprovalRequestsService } from './approval-requests.service';

@@ -57,7 +57,7 @@ export interface Content {
 }
 
 /** A version by its number, or the working draft. */
-export type Which = number | 'draft';
+export type VersionSelector = number | 'draft';
 
 const DAYS_OF_WEEK = 7;
 

@@ -1,8 +1,8 @@
 import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { Can, CurrentActor } from '@app/access';
 import type { Actor } from '@app/auth';
-import { AsCard, Chapter, Created, Id, Refuses } from '@app/http';
-import { CopiesService } from './copies.service';
+import { AsResource, Chapter, Created, Id, Refuses } from '@app/http';
+import { CurriculumCopiesService } from './curriculum-copies.service';
 import { CopyCurriculumDto, CurriculumDto } from './curricula.dto';
 import { PrerequisiteCycle } from './curricula.errors';
 import { CurriculaPolicy } from './curricula.policy';
@@ -12,13 +12,13 @@ import { ExportCurriculumDto } from './versions.dto';
 @Chapter('curricula')
 @Controller('curricula')
 export class CopiesController {
-  constructor(private readonly copies: CopiesService) {}
+  constructor(private readonly copies: CurriculumCopiesService) {}
 
   /** Begin another one with what this one says */
   @Post(':id/copy')
   @Can(CurriculaPolicy.copy)
   @Created(CurriculumDto, ({ id }) => `/curricula/${id}`)
-  @AsCard()
+  @AsResource()
   copy(@CurrentActor() actor: Actor, @Id() id: number, @Body() order: CopyCurriculumDto) {
     return this.copies.copy(actor, id, order);
   }
@@ -34,7 +34,7 @@ export class CopiesController {
   @Post('import')
   @Can(CurriculaPolicy.create)
   @Created(CurriculumDto, ({ id }) => `/curricula/${id}`)
-  @AsCard()
+  @AsResource()
   @Refuses(PrerequisiteCycle)
   import(@CurrentActor() actor: Actor, @Body() file: CurriculumFileDto) {
     return this.copies.import(actor, file);

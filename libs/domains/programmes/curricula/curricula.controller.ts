@@ -1,7 +1,7 @@
 import { Body, Controller, Delete, Get, HttpCode, HttpStatus, Patch, Post, Query } from '@nestjs/common';
 import { Can, CurrentActor } from '@app/access';
 import type { Actor } from '@app/auth';
-import { AsCard, Chapter, Created, Id, IfMatch, Paged, Refuses, Shown } from '@app/http';
+import { AsResource, Chapter, Created, Id, IfMatch, Paged, Refuses, Shown } from '@app/http';
 import { CreateCurriculumDto, CurriculumDto, ListCurriculaDto, UpdateCurriculumDto } from './curricula.dto';
 import { CurriculumIncomplete, CurriculumNotMovable, CurriculumUnchanged } from './curricula.errors';
 import { CurriculaPolicy } from './curricula.policy';
@@ -32,7 +32,7 @@ export class CurriculaController {
   @Post()
   @Can(CurriculaPolicy.create)
   @Created(CurriculumDto)
-  @AsCard()
+  @AsResource()
   create(@CurrentActor() actor: Actor, @Body() draft: CreateCurriculumDto) {
     return this.curricula.create(actor, draft);
   }

@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { CopiesService } from './copies.service';
+import { CurriculumCopiesService } from './curriculum-copies.service';
 import { CurriculaRepository } from './curricula.repository';
 import { CurriculaService } from './curricula.service';
 import { DraftsService } from './drafts.service';
@@ -9,7 +9,7 @@ import { VersionsRepository } from './versions.repository';
 import { VersionsService } from './versions.service';
 
 const repositories = [CurriculaRepository, ItemsRepository, VersionsRepository];
-const services = [CopiesService, CurriculaService, DraftsService, ItemsService, VersionsService];
+const services = [CurriculumCopiesService, CurriculaService, DraftsService, ItemsService, VersionsService];
 
 @Module({ providers: [...repositories, ...services], exports: services })
 export class CurriculaModule {}

@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, SubjectOf } from '@app/auth';
+import { type Actor, FindsResource } from '@app/auth';
 import {
-  type Card,
   Database,
   type IdsRequest,
+  type JsonResource,
   type Page,
   type PageRequest,
   among,
-  every,
+  and,
   havingAll,
   matching,
   orderBy,
@@ -17,8 +17,9 @@ import {
 import { NotFound } from '@app/errors';
 import { DEPARTMENT } from '@organisation/departments/nouns';
 import { withinDepartments } from '@organisation/users';
-import { cardFor, curricula, titleFor, visibleTo, wordsFor } from './curricula.scope';
-import { Curriculum, type CurriculumStatus, DEPARTMENT_FKEY } from './curriculum.entity';
+import { curricula, curriculaVisibleTo, titleFor, wordsFor } from './curricula.scope';
+import { curriculumView } from './curricula.view';
+import { CURRICULUM_DEPARTMENT_FKEY, Curriculum, type CurriculumStatus } from './curriculum.entity';
 
 export interface CurriculumQuery extends IdsRequest {
   readonly status?: readonly CurriculumStatus[];
@@ -33,26 +34,26 @@ export interface CurriculumQuery extends IdsRequest {
   readonly ordering: readonly string[];
 }
 
-const refusals = { [DEPARTMENT_FKEY]: () => new NotFound(DEPARTMENT) };
+const refusals = { [CURRICULUM_DEPARTMENT_FKEY]: () => new NotFound(DEPARTMENT) };
 
 @Injectable()
 export class CurriculaRepository {
   constructor(private readonly db: Database) {}
 
   /** A curriculum as the viewer may see it, with its department and its author. */
-  find(viewer: Actor, id: number): Promise<Card<Curriculum> | undefined> {
-    return this.db.row(sql<Card<Curriculum>>`
-      SELECT c.id, c.version, ${cardFor(viewer)}::text AS card FROM ${curricula} WHERE c.id = ${id} AND ${visibleTo(viewer)}`);
+  find(viewer: Actor, id: number): Promise<JsonResource<Curriculum> | undefined> {
+    return this.db.row(sql<JsonResource<Curriculum>>`
+      SELECT c.id, c.version, ${curriculumView(viewer)}::text AS json FROM ${curricula} WHERE c.id = ${id} AND ${curriculaVisibleTo(viewer)}`);
   }
 
-  @SubjectOf('curriculum')
+  @FindsResource('curriculum')
   findAny(id: number): Promise<Curriculum | null> {
     return this.db.find(Curriculum, sql`id = ${id}`);
   }
 
-  /** Holds the row until the transaction ends: every change of a curriculum, and of anything in it, begins here. */
+  /** Locks the row until the transaction ends: every change of a curriculum, and of anything in it, begins here. */
   findForUpdate(id: number): Promise<Curriculum | null> {
-    return this.db.hold(Curriculum, sql`id = ${id}`);
+    return this.db.findForUpdate(Curriculum, sql`id = ${id}`);
   }
 
   list(viewer: Actor, { ordering, page, page_size, ...filter }: CurriculumQuery): Promise<Page<Curriculum>> {
@@ -64,10 +65,10 @@ export class CurriculaRepository {
     };
     return this.db.page(
       {
-        select: sql`${cardFor(viewer)} AS card`,
-        as: sql`row.card`,
+        select: sql`${curriculumView(viewer)} AS json`,
+        as: sql`row.json`,
         from: curricula,
-        where: every(visibleTo(viewer), ...filtered(viewer, filter)),
+        where: and(curriculaVisibleTo(viewer), ...filtered(viewer, filter)),
         order: orderBy(ordering, sortable, sql`c.id`),
       },
       { page, page_size },

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, authorize, forbidden } from '@app/auth';
 import { Audit } from '@app/audit';
-import { type Card, Database, type Page } from '@app/database';
+import { Database, type JsonResource, type Page } from '@app/database';
 import { NotFound, ValidationFailed, expectVersion } from '@app/errors';
 import { Events } from '@app/events';
 import { VERSION } from '@app/i18n';
@@ -32,13 +32,13 @@ export class CurriculaService {
     return this.curricula.list(actor, query);
   }
 
-  async get(actor: Actor, id: number): Promise<Card<Curriculum>> {
+  async get(actor: Actor, id: number): Promise<JsonResource<Curriculum>> {
     const curriculum = await this.curricula.find(actor, id);
     if (!curriculum) throw new NotFound(CURRICULUM);
     return curriculum;
   }
 
-  create(actor: Actor, draft: NewCurriculum): Promise<Card<Curriculum>> {
+  create(actor: Actor, draft: NewCurriculum): Promise<JsonResource<Curriculum>> {
     authorize(CurriculaPolicy.create, actor);
     expectWeeks(draft.weeks, draft.total_weeks);
     return this.db.transaction(async () => {
@@ -50,9 +50,9 @@ export class CurriculaService {
   }
 
   /** Changes the working draft: what was published stays as it was. */
-  update(actor: Actor, id: number, change: CurriculumChange, expected?: number): Promise<Card<Curriculum>> {
+  update(actor: Actor, id: number, change: CurriculumChange, expected?: number): Promise<JsonResource<Curriculum>> {
     return this.db.transaction(async () => {
-      const curriculum = await this.drafts.hold(actor, id, CurriculaPolicy.edit);
+      const curriculum = await this.drafts.findForUpdate(actor, id, CurriculaPolicy.edit);
       expectVersion(curriculum, expected);
       expectWeeks(change.weeks, change.total_weeks ?? curriculum.total_weeks);
       curriculum.change(withWeeks(change));
@@ -65,7 +65,7 @@ export class CurriculaService {
   /** Only what was never published. */
   remove(actor: Actor, id: number, expected?: number): Promise<void> {
     return this.db.transaction(async () => {
-      const curriculum = await this.drafts.hold(actor, id, CurriculaPolicy.delete);
+      const curriculum = await this.drafts.findForUpdate(actor, id, CurriculaPolicy.delete);
       expectVersion(curriculum, expected);
       curriculum.expectDeletable();
       await this.curricula.remove(curriculum);
@@ -74,9 +74,9 @@ export class CurriculaService {
   }
 
   /** Freezes the draft as the next version. Of two who publish the same draft at once, the second finds that nothing is new. */
-  publish(actor: Actor, id: number, expected?: number): Promise<Card<Curriculum>> {
+  publish(actor: Actor, id: number, expected?: number): Promise<JsonResource<Curriculum>> {
     return this.db.transaction(async () => {
-      const curriculum = await this.drafts.hold(actor, id, CurriculaPolicy.publish);
+      const curriculum = await this.drafts.findForUpdate(actor, id, CurriculaPolicy.publish);
       expectVersion(curriculum, expected);
       const number = curriculum.publish();
       const content = (await this.versions.contentOf(id, 'draft'))!;
@@ -92,9 +92,9 @@ export class CurriculaService {
   }
 
   /** For nobody new from now on. */
-  deprecate(actor: Actor, id: number, expected?: number): Promise<Card<Curriculum>> {
+  deprecate(actor: Actor, id: number, expected?: number): Promise<JsonResource<Curriculum>> {
     return this.db.transaction(async () => {
-      const curriculum = await this.drafts.hold(actor, id, CurriculaPolicy.deprecate);
+      const curriculum = await this.drafts.findForUpdate(actor, id, CurriculaPolicy.deprecate);
       expectVersion(curriculum, expected);
       curriculum.deprecate();
       await this.curricula.save(curriculum);

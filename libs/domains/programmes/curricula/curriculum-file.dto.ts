@@ -19,7 +19,7 @@ import { IsId, IsLine, IsWhole, Omittable } from '@app/http';
 import { AssigneeSlot, ItemPriority, ItemType, type Week } from './content';
 import { MAX_WEEKS, WeekDto } from './curricula.dto';
 import { type CurriculumFile, FORMAT, type FileItem } from './curriculum-file';
-import { MAX_ITEMS } from './items.rules';
+import { MAX_CURRICULUM_ITEMS } from './items.rules';
 
 /** It has a value where it is left out. */
 const Defaulted = () => ApiProperty({ required: false });
@@ -86,7 +86,7 @@ export class FileItemDto implements FileItem {
   @ApiProperty({ required: false, type: 'array', items: { type: 'integer' } })
   @Omittable()
   @IsArray()
-  @ArrayMaxSize(MAX_ITEMS)
+  @ArrayMaxSize(MAX_CURRICULUM_ITEMS)
   @ArrayUnique()
   @IsInt({ each: true })
   @Min(1, { each: true })
@@ -143,7 +143,7 @@ export class CurriculumFileDto implements CurriculumFile {
     example: [{ key: 1, type: ItemType.Task, title: 'Learn the bowings', start_week: 1 }],
   })
   @Omittable()
-  @ArrayMaxSize(MAX_ITEMS)
+  @ArrayMaxSize(MAX_CURRICULUM_ITEMS)
   @ValidateNested({ each: true })
   @Type(() => FileItemDto)
   items: FileItemDto[] = [];

@@ -1,10 +1,10 @@
 import { Check, Column, Entity, ForeignKey, PrimaryGeneratedColumn, Unique, VersionColumn } from 'typeorm';
-import { CreatedAt, type Instant, UpdatedAt, takeOver } from '@app/database';
+import { CreatedAt, type Instant, UpdatedAt, assignDefined } from '@app/database';
 import { AssigneeSlot, type ItemContent, ItemPriority, ItemType } from './content';
 
 type Field = Exclude<keyof ItemContent, 'id' | 'order'>;
-export type ItemChange = { readonly [Name in Field]?: CurriculumItem[Name] };
-export type NewItem = ItemChange & Pick<CurriculumItem, 'type' | 'title'>;
+export type CurriculumItemChange = { readonly [Name in Field]?: CurriculumItem[Name] };
+export type NewCurriculumItem = CurriculumItemChange & Pick<CurriculumItem, 'type' | 'title'>;
 
 /** What an item is of where nothing else is said. */
 const USUAL = {
@@ -83,7 +83,7 @@ export class CurriculumItem implements ItemContent {
   @VersionColumn({ default: 1 })
   readonly version!: number;
 
-  static create(fields: NewItem, of: { readonly id: number; readonly company_id: string }, order: number): CurriculumItem {
+  static create(fields: NewCurriculumItem, of: { readonly id: number; readonly company_id: string }, order: number): CurriculumItem {
     const item = Object.assign(new CurriculumItem(), { ...USUAL, company_id: of.company_id, curriculum_id: of.id, order });
     item.change(fields);
     return item;
@@ -98,12 +98,12 @@ export class CurriculumItem implements ItemContent {
   }
 
   /** Takes over what is given; what is not is left as it is. A start by one measure takes the place of one by the other. */
-  change(fields: ItemChange): void {
+  change(fields: CurriculumItemChange): void {
     const isByWeek = typeof fields.start_week === 'number';
     const isByWorkday = typeof fields.start_workday === 'number';
     if (isByWeek && !isByWorkday) this.start_workday = null;
     if (isByWorkday && !isByWeek) this.start_week = null;
-    takeOver(this, fields);
+    assignDefined(this, fields);
   }
 
   get hasOneStart(): boolean {

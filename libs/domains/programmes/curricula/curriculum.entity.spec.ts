@@ -1,12 +1,12 @@
 import { CurriculumNotMovable, CurriculumUnchanged } from './curricula.errors';
-import { Curriculum, CurriculumStatus, MOVES, type Move } from './curriculum.entity';
+import { CURRICULUM_MOVES, Curriculum, type CurriculumMove, CurriculumStatus } from './curriculum.entity';
 
 const by = { id: 7, company_id: 'sinfonia' };
 const aCurriculum = (given: Partial<Curriculum> = {}) =>
   Object.assign(Curriculum.create({ title: 'First weeks', total_weeks: 4 }, by), given);
 
 /** How each move of the table is made. */
-const MAKE: Record<Move, (curriculum: Curriculum) => unknown> = {
+const MAKE: Record<CurriculumMove, (curriculum: Curriculum) => unknown> = {
   edit: (curriculum) => curriculum.change({ title: 'Other' }),
   publish: (curriculum) => curriculum.publish(),
   deprecate: (curriculum) => curriculum.deprecate(),
@@ -14,11 +14,13 @@ const MAKE: Record<Move, (curriculum: Curriculum) => unknown> = {
 };
 
 describe(Curriculum.name, () => {
-  const every = Object.keys(MOVES).flatMap((move) => Object.values(CurriculumStatus).map((status) => [move as Move, status] as const));
+  const every = Object.keys(CURRICULUM_MOVES).flatMap((move) =>
+    Object.values(CurriculumStatus).map((status) => [move as CurriculumMove, status] as const),
+  );
 
   it.each(every)('%s of what is %s is as the table says', (move, status) => {
     const curriculum = aCurriculum({ status });
-    const to = (MOVES[move] as Partial<Record<CurriculumStatus, CurriculumStatus>>)[status];
+    const to = (CURRICULUM_MOVES[move] as Partial<Record<CurriculumStatus, CurriculumStatus>>)[status];
     if (to) {
       MAKE[move](curriculum);
       expect(curriculum.status).toBe(to);

@@ -1,11 +1,11 @@
 import { isDeepStrictEqual } from 'node:util';
 import { Check, Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn, Unique, VersionColumn } from 'typeorm';
 import { declareMoves } from '@app/auth';
-import { CreatedAt, type Instant, UpdatedAt, takeOver } from '@app/database';
+import { CreatedAt, type Instant, UpdatedAt, assignDefined } from '@app/database';
 import type { Week } from './content';
 import { CurriculumNotMovable, CurriculumUnchanged } from './curricula.errors';
 
-export const DEPARTMENT_FKEY = 'curricula_department_fkey';
+export const CURRICULUM_DEPARTMENT_FKEY = 'curricula_department_fkey';
 
 export enum CurriculumStatus {
   /** Never published. */
@@ -18,21 +18,21 @@ export enum CurriculumStatus {
 const { Draft, Published, Deprecated } = CurriculumStatus;
 
 /** The moves there are, and where each leads from where it may be made. */
-export const MOVES = {
+export const CURRICULUM_MOVES = {
   edit: { [Draft]: Draft, [Published]: Published },
   publish: { [Draft]: Published, [Published]: Published },
   deprecate: { [Published]: Deprecated },
   delete: { [Draft]: Draft },
 } as const satisfies Record<string, Partial<Record<CurriculumStatus, CurriculumStatus>>>;
 
-export type Move = keyof typeof MOVES;
+export type CurriculumMove = keyof typeof CURRICULUM_MOVES;
 
-const destination = (move: Move, { status }: { readonly status: CurriculumStatus }): CurriculumStatus | undefined =>
-  (MOVES[move] as Partial<Record<CurriculumStatus, CurriculumStatus>>)[status];
+const destination = (move: CurriculumMove, { status }: { readonly status: CurriculumStatus }): CurriculumStatus | undefined =>
+  (CURRICULUM_MOVES[move] as Partial<Record<CurriculumStatus, CurriculumStatus>>)[status];
 
 export const curriculumMoves = declareMoves(
   'curriculum',
-  Object.keys(MOVES) as Move[],
+  Object.keys(CURRICULUM_MOVES) as CurriculumMove[],
   (move, curriculum: { readonly status: CurriculumStatus }) => destination(move, curriculum) !== undefined,
 );
 
@@ -49,7 +49,7 @@ const CONTENT = ['title', 'description', 'total_weeks', 'weeks'] as const;
 @Check('curricula_total_weeks_check', 'total_weeks > 0')
 @Check('curricula_status_check', "(status = 'draft') = (current_version IS NULL)")
 // Of two columns: a curriculum's department is one of its company, whoever writes the row.
-@ForeignKey('Department', ['company_id', 'department_id'], ['company_id', 'id'], { name: DEPARTMENT_FKEY })
+@ForeignKey('Department', ['company_id', 'department_id'], ['company_id', 'id'], { name: CURRICULUM_DEPARTMENT_FKEY })
 @Index('curricula_of_company', { synchronize: false })
 @Index('curricula_of_company_by_title', ['company_id', 'title', 'id'])
 @Index('curricula_of_department', ['company_id', 'department_id'])
@@ -117,7 +117,7 @@ export class Curriculum {
     const filed = { company_id: by.company_id, owner_id: by.id, department_id: null, tags: [] };
     const unpublished = { status: Draft, current_version: null, published_revision: null, draft_revision: 1 };
     const curriculum = Object.assign(new Curriculum(), { ...filed, ...unpublished, description: null, weeks: [] });
-    takeOver(curriculum, fields);
+    assignDefined(curriculum, fields);
     return curriculum;
   }
 
@@ -125,7 +125,7 @@ export class Curriculum {
   change(fields: CurriculumChange): void {
     this.move('edit');
     const before = { ...this };
-    takeOver(this, fields);
+    assignDefined(this, fields);
     if (CONTENT.some((field) => !isDeepStrictEqual(this[field], before[field]))) this.draft_revision++;
   }
 
@@ -161,7 +161,7 @@ export class Curriculum {
     this.move('delete');
   }
 
-  private move(move: Move): void {
+  private move(move: CurriculumMove): void {
     const to = destination(move, this);
     if (!to) throw new CurriculumNotMovable(curriculumMoves.refusedFrom(this));
     this.status = to;

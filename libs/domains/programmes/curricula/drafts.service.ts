@@ -3,7 +3,7 @@ import { type Actor, type Rule, authorize } from '@app/auth';
 import { NotFound } from '@app/errors';
 import { CurriculaPolicy } from './curricula.policy';
 import { CurriculaRepository } from './curricula.repository';
-import type { Which } from './content';
+import type { VersionSelector } from './content';
 import { CURRICULUM } from './nouns';
 import type { Curriculum } from './curriculum.entity';
 
@@ -12,28 +12,28 @@ import type { Curriculum } from './curriculum.entity';
 export class DraftsService {
   constructor(private readonly curricula: CurriculaRepository) {}
 
-  /** The curriculum, held until the transaction ends, for somebody who may do this to it. */
-  async hold(actor: Actor, id: number, rule: Rule<Curriculum>): Promise<Curriculum> {
-    const curriculum = visible(actor, await this.curricula.findForUpdate(id));
+  /** The curriculum, locked until the transaction ends, for somebody who may do this to it. */
+  async findForUpdate(actor: Actor, id: number, rule: Rule<Curriculum>): Promise<Curriculum> {
+    const curriculum = requireVisible(actor, await this.curricula.findForUpdate(id));
     authorize(rule, actor, curriculum);
     return curriculum;
   }
 
   /** The curriculum as it is. */
   async look(actor: Actor, id: number): Promise<Curriculum> {
-    return visible(actor, await this.curricula.findAny(id));
+    return requireVisible(actor, await this.curricula.findAny(id));
   }
 }
 
 /** The draft for whoever sees it, else the current version; or which they ask for. */
-export function whichFor(actor: Actor, curriculum: Curriculum, asked?: Which): Which {
+export function whichFor(actor: Actor, curriculum: Curriculum, asked?: VersionSelector): VersionSelector {
   const maySeeDraft = CurriculaPolicy.read_draft(actor, curriculum);
   if (asked === 'draft') authorize(CurriculaPolicy.read_draft, actor, curriculum);
   return asked ?? (maySeeDraft ? 'draft' : curriculum.current_version!);
 }
 
 /** What you may not see does not exist. */
-function visible(actor: Actor, curriculum: Curriculum | null): Curriculum {
+function requireVisible(actor: Actor, curriculum: Curriculum | null): Curriculum {
   if (!curriculum || !CurriculaPolicy.read(actor, curriculum)) throw new NotFound(CURRICULUM);
   return curriculum;
 }

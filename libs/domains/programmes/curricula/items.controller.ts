@@ -1,7 +1,7 @@
 import { Body, Controller, Delete, Get, HttpCode, HttpStatus, Patch, Post, Query } from '@nestjs/common';
 import { Can, CurrentActor } from '@app/access';
 import type { Actor } from '@app/auth';
-import { AsCard, Chapter, Created, Id, IfMatch, Paged, Refuses, Shown } from '@app/http';
+import { AsResource, Chapter, Created, Id, IfMatch, Paged, Refuses, Shown } from '@app/http';
 import { CurriculumDto } from './curricula.dto';
 import { CurriculumNotMovable, ItemsDiffer, PrerequisiteCycle, TooManyItems } from './curricula.errors';
 import { CurriculaPolicy } from './curricula.policy';
@@ -33,7 +33,7 @@ export class ItemsController {
   @Post()
   @Can(CurriculaPolicy.edit)
   @Created(ItemDto)
-  @AsCard()
+  @AsResource()
   @Refuses(CurriculumNotMovable, TooManyItems)
   create(@CurrentActor() actor: Actor, @Id() id: number, @Body() draft: CreateItemDto) {
     return this.items.create(actor, id, draft);

@@ -3,7 +3,7 @@ import { ArrayMaxSize, ArrayUnique, IsArray, IsBoolean, IsEnum, IsInt, IsOptiona
 import { EnumFilter, IdsListDto, IsId, IsLine, IsWhole, Omittable, Ordering } from '@app/http';
 import { AssigneeSlot, ItemPriority, ItemType } from './content';
 import { MAX_WEEKS } from './curricula.dto';
-import { MAX_ITEMS } from './items.rules';
+import { MAX_CURRICULUM_ITEMS } from './items.rules';
 
 const MAX_WORKDAYS = MAX_WEEKS * 7 - 1;
 
@@ -43,7 +43,7 @@ export class UpdateItemDto {
 
   /** Its place, from 1; what stands there moves down. A new one goes to the end. */
   @Omittable()
-  @IsWhole(1, MAX_ITEMS)
+  @IsWhole(1, MAX_CURRICULUM_ITEMS)
   order?: number;
 
   /** How long there is for it, in days. */
@@ -71,7 +71,7 @@ export class UpdateItemDto {
   @ApiProperty({ required: false, type: 'array', items: { type: 'integer' } })
   @Omittable()
   @IsArray()
-  @ArrayMaxSize(MAX_ITEMS)
+  @ArrayMaxSize(MAX_CURRICULUM_ITEMS)
   @ArrayUnique()
   @IsInt({ each: true })
   @Min(1, { each: true })
@@ -96,7 +96,7 @@ export class ReorderItemsDto {
   /** All of them, each once. */
   @ApiProperty({ type: 'array', items: { type: 'integer' }, example: [1] })
   @IsArray()
-  @ArrayMaxSize(MAX_ITEMS)
+  @ArrayMaxSize(MAX_CURRICULUM_ITEMS)
   @ArrayUnique()
   @IsInt({ each: true })
   @Min(1, { each: true })

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { type Card, Database, type IdsRequest, type Page, type Sql, among, every, orderBy, remember, sql } from '@app/database';
-import type { AssigneeSlot, ItemType, Which } from './content';
+import { Database, type IdsRequest, type JsonResource, type Page, type Sql, among, and, orderBy, sql, trackChanges } from '@app/database';
+import type { AssigneeSlot, ItemType, VersionSelector } from './content';
 import { CurriculumItem } from './curriculum-item.entity';
 
 export interface ItemQuery extends IdsRequest {
@@ -29,20 +29,20 @@ const sortable = {
 };
 
 /** An item of the draft has a version of its own; a published one never changes. */
-const versionOf = (which: Which): Sql => (which === 'draft' ? sql`i.version` : sql`1`);
+const versionOf = (which: VersionSelector): Sql => (which === 'draft' ? sql`i.version` : sql`1`);
 
 @Injectable()
 export class ItemsRepository {
   constructor(private readonly db: Database) {}
 
-  list(curriculum_id: number, which: Which, { ordering, page, page_size, ...filter }: ItemQuery): Promise<Page<CurriculumItem>> {
+  list(curriculum_id: number, which: VersionSelector, { ordering, page, page_size, ...filter }: ItemQuery): Promise<Page<CurriculumItem>> {
     const { from, where } = itemsOf(curriculum_id, which);
     const { ids, type, start_week, assignee_slot, required } = filter;
     return this.db.page(
       {
         select: sql`i.id, ${versionOf(which)} AS version, ${curriculum_id}::int AS curriculum_id, ${itemColumns}`,
         from,
-        where: every(
+        where: and(
           where,
           among(sql`i.id`, ids),
           among(sql`i.type::text`, type),
@@ -57,19 +57,19 @@ export class ItemsRepository {
   }
 
   /** One item of the draft, with its own version, or of what was published. */
-  find(curriculum_id: number, which: Which, id: number): Promise<Card<CurriculumItem> | undefined> {
+  find(curriculum_id: number, which: VersionSelector, id: number): Promise<JsonResource<CurriculumItem> | undefined> {
     const { from, where } = itemsOf(curriculum_id, which);
     const version = versionOf(which);
-    return this.db.row(sql<Card<CurriculumItem>>`
+    return this.db.row(sql<JsonResource<CurriculumItem>>`
       SELECT i.id, ${version} AS version,
-        (SELECT row_to_json(row) FROM (SELECT i.id, ${version} AS version, ${curriculum_id}::int AS curriculum_id, ${itemColumns}) row)::text AS card
+        (SELECT row_to_json(row) FROM (SELECT i.id, ${version} AS version, ${curriculum_id}::int AS curriculum_id, ${itemColumns}) row)::text AS json
       FROM ${from} WHERE ${where} AND i.id = ${id}`);
   }
 
-  /** All of a draft in their order. The curriculum is held, and so are they. */
+  /** All of a draft in their order. The curriculum is locked, and so are they. */
   async findAll(curriculum_id: number): Promise<CurriculumItem[]> {
     const items = await this.db.findAll(CurriculumItem, sql`curriculum_id = ${curriculum_id} ORDER BY "order"`);
-    return items.map(remember);
+    return items.map(trackChanges);
   }
 
   /** Adds them in one statement; each is told its id. */
@@ -112,7 +112,7 @@ export class ItemsRepository {
 }
 
 /** The working draft's, or those of a version. */
-function itemsOf(curriculum_id: number, which: Which): { from: Sql; where: Sql } {
+function itemsOf(curriculum_id: number, which: VersionSelector): { from: Sql; where: Sql } {
   if (which === 'draft') return { from: sql`curriculum_items i`, where: sql`i.curriculum_id = ${curriculum_id}` };
   return { from: frozenItems, where: sql`v.curriculum_id = ${curriculum_id} AND v.number = ${which}` };
 }

@@ -7,7 +7,7 @@ import type { Curriculum } from './curriculum.entity';
 import type { CurriculumItem } from './curriculum-item.entity';
 import { hasCycle } from './prerequisites';
 
-export const MAX_ITEMS = 300;
+export const MAX_CURRICULUM_ITEMS = 300;
 
 type Item = Pick<CurriculumItem, 'id' | 'order'>;
 
@@ -33,7 +33,7 @@ function wrongWith(item: CurriculumItem, others: readonly CurriculumItem[], tota
 }
 
 /** Ids in their order with this one at `order`, or at the end where there are fewer. */
-export function placed({ id }: Item, others: readonly Item[], order: number): number[] {
+export function idsWithItemAt({ id }: Item, others: readonly Item[], order: number): number[] {
   const ids = others.map((other) => other.id);
   ids.splice(order - 1, 0, id);
   return ids;

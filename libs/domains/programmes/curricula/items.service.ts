@@ -1,16 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '@app/auth';
 import { Audit } from '@app/audit';
-import { type Card, Database, type Page, publicChangesOf } from '@app/database';
+import { Database, type JsonResource, type Page, publicChangesOf } from '@app/database';
 import { NotFound, expectVersion } from '@app/errors';
 import { ITEM } from '@app/i18n';
 import { CurriculaPolicy } from './curricula.policy';
 import { CurriculaRepository } from './curricula.repository';
 import type { Curriculum } from './curriculum.entity';
-import { CurriculumItem, type ItemChange, type NewItem } from './curriculum-item.entity';
+import { CurriculumItem, type CurriculumItemChange, type NewCurriculumItem } from './curriculum-item.entity';
 import { DraftsService, whichFor } from './drafts.service';
 import { type ItemQuery, ItemsRepository } from './items.repository';
-import { MAX_ITEMS, expectAll, expectPossible, placed } from './items.rules';
+import { MAX_CURRICULUM_ITEMS, expectAll, expectPossible, idsWithItemAt } from './items.rules';
 import { TooManyItems } from './curricula.errors';
 
 /** Where an item is to stand, from 1. */
@@ -34,27 +34,27 @@ export class ItemsService {
     return this.items.list(curriculum_id, whichFor(actor, curriculum), query);
   }
 
-  async get(actor: Actor, curriculum_id: number, id: number): Promise<Card<CurriculumItem>> {
+  async get(actor: Actor, curriculum_id: number, id: number): Promise<JsonResource<CurriculumItem>> {
     const curriculum = await this.drafts.look(actor, curriculum_id);
     const item = await this.items.find(curriculum_id, whichFor(actor, curriculum), id);
     if (!item) throw new NotFound(ITEM);
     return item;
   }
 
-  create(actor: Actor, curriculum_id: number, { order, ...draft }: NewItem & Placing): Promise<Card<CurriculumItem>> {
+  create(actor: Actor, curriculum_id: number, { order, ...draft }: NewCurriculumItem & Placing): Promise<JsonResource<CurriculumItem>> {
     return this.editing(actor, curriculum_id, async (curriculum, items) => {
-      if (items.length >= MAX_ITEMS) throw new TooManyItems();
+      if (items.length >= MAX_CURRICULUM_ITEMS) throw new TooManyItems();
       const item = CurriculumItem.create(draft, curriculum, items.length + 1);
       expectPossible(item, items, curriculum);
       await this.items.add([item]);
-      if (order !== undefined) await this.items.arrange(curriculum_id, placed(item, items, order));
+      if (order !== undefined) await this.items.arrange(curriculum_id, idsWithItemAt(item, items, order));
       curriculum.touch();
       this.audit.record(actor, 'curriculum_item.create', item);
       return item;
     });
   }
 
-  update(actor: Actor, curriculum_id: number, id: number, { order, ...change }: ItemChange & Placing, expected?: number) {
+  update(actor: Actor, curriculum_id: number, id: number, { order, ...change }: CurriculumItemChange & Placing, expected?: number) {
     return this.editing(actor, curriculum_id, async (curriculum, items) => {
       const item = itemIn(items, id);
       expectVersion(item, expected);
@@ -62,7 +62,7 @@ export class ItemsService {
       const others = items.filter((other) => other !== item);
       expectPossible(item, others, curriculum);
       await this.items.save(item);
-      const isMoved = order !== undefined && (await this.items.arrange(curriculum_id, placed(item, others, order)));
+      const isMoved = order !== undefined && (await this.items.arrange(curriculum_id, idsWithItemAt(item, others, order)));
       if (isMoved || isChanged(item)) curriculum.touch();
       this.audit.record(actor, 'curriculum_item.update', item);
       return item;
@@ -71,7 +71,7 @@ export class ItemsService {
 
   /** What waited for it waits for it no longer, and what came after it moves up. */
   remove(actor: Actor, curriculum_id: number, id: number, expected?: number): Promise<void> {
-    return this.holding(actor, curriculum_id, async (curriculum, items) => {
+    return this.withLockedDraft(actor, curriculum_id, async (curriculum, items) => {
       const item = itemIn(items, id);
       expectVersion(item, expected);
       await this.items.remove(item);
@@ -87,9 +87,9 @@ export class ItemsService {
   }
 
   /** All of them, each once, in their new order. */
-  reorder(actor: Actor, curriculum_id: number, ids: readonly number[], expected?: number): Promise<Card<Curriculum>> {
+  reorder(actor: Actor, curriculum_id: number, ids: readonly number[], expected?: number): Promise<JsonResource<Curriculum>> {
     return this.db.transaction(async () => {
-      await this.holding(actor, curriculum_id, async (curriculum, items) => {
+      await this.withLockedDraft(actor, curriculum_id, async (curriculum, items) => {
         expectVersion(curriculum, expected);
         expectAll(items, ids);
         if (await this.items.arrange(curriculum_id, ids)) curriculum.touch();
@@ -109,21 +109,21 @@ export class ItemsService {
     actor: Actor,
     curriculum_id: number,
     edit: (curriculum: Curriculum, items: CurriculumItem[]) => Promise<CurriculumItem>,
-  ): Promise<Card<CurriculumItem>> {
+  ): Promise<JsonResource<CurriculumItem>> {
     return this.db.transaction(async () => {
-      const { id } = await this.holding(actor, curriculum_id, edit);
+      const { id } = await this.withLockedDraft(actor, curriculum_id, edit);
       return (await this.items.find(curriculum_id, 'draft', id))!;
     });
   }
 
   /** Every change in a draft is a change of the curriculum, too: whoever publishes with If-Match publishes what they have read. */
-  private holding<T>(
+  private withLockedDraft<T>(
     actor: Actor,
     curriculum_id: number,
     work: (curriculum: Curriculum, items: CurriculumItem[]) => Promise<T>,
   ): Promise<T> {
     return this.db.transaction(async () => {
-      const curriculum = await this.drafts.hold(actor, curriculum_id, CurriculaPolicy.edit);
+      const curriculum = await this.drafts.findForUpdate(actor, curriculum_id, CurriculaPolicy.edit);
       curriculum.expectEditable();
       const done = await work(curriculum, await this.items.findAll(curriculum_id));
       await this.curricula.save(curriculum);

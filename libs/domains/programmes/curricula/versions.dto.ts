@@ -5,7 +5,7 @@ import { ValidateBy } from 'class-validator';
 import type { Instant } from '@app/database';
 import { IsWhole, ListDto, Moment, Omittable, Ordering } from '@app/http';
 import { PersonDto } from '@organisation/users/dto';
-import type { Which } from './content';
+import type { VersionSelector } from './content';
 import { WeekDto } from './curricula.dto';
 import { VersionItemDto } from './items.dto';
 import type { FieldChanges } from './difference';
@@ -38,14 +38,14 @@ export class CompareVersionsDto {
   /** A version's number, or `draft`. Left out, what you see: the working draft, if that is yours to see. */
   @Omittable()
   @IsWhich()
-  to?: Which;
+  to?: VersionSelector;
 }
 
 export class ExportCurriculumDto {
   /** A version's number, or `draft`. Left out, what you see: the working draft, if that is yours to see. */
   @Omittable()
   @IsWhich()
-  version?: Which;
+  version?: VersionSelector;
 }
 
 /** What was published. It never changes. */

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { type Card, Database, type Page, type PageRequest, orderBy, sql } from '@app/database';
+import { Database, type JsonResource, type Page, type PageRequest, orderBy, sql } from '@app/database';
 import { person } from '@organisation/users';
-import type { Content, Which } from './content';
+import type { Content, VersionSelector } from './content';
 import { CurriculumVersion } from './curriculum-version.entity';
 import { itemColumns } from './items.repository';
 
@@ -23,15 +23,15 @@ export class VersionsRepository {
   }
 
   /** A version with its items, for the wire. It has no version of its own to match: nothing changes it. */
-  find(curriculum_id: number, number: number): Promise<Card<CurriculumVersion> | undefined> {
-    return this.db.row(sql<Card<CurriculumVersion>>`
+  find(curriculum_id: number, number: number): Promise<JsonResource<CurriculumVersion> | undefined> {
+    return this.db.row(sql<JsonResource<CurriculumVersion>>`
       SELECT v.id, 1 AS version, (SELECT row_to_json(row) FROM (
-        SELECT v.curriculum_id, ${listed}, v.description, v.weeks, v.items) row)::text AS card
+        SELECT v.curriculum_id, ${listed}, v.description, v.weeks, v.items) row)::text AS json
       FROM ${versions} WHERE v.curriculum_id = ${curriculum_id} AND v.number = ${number}`);
   }
 
   /** All that a version says, or the draft as it is at one moment. */
-  async contentOf(curriculum_id: number, which: Which): Promise<Content | undefined> {
+  async contentOf(curriculum_id: number, which: VersionSelector): Promise<Content | undefined> {
     return this.db.row(which === 'draft' ? draftOf(curriculum_id) : versionOf(curriculum_id, which));
   }
 
@@ -45,7 +45,7 @@ export class VersionsRepository {
   }
 
   /** The last before this one, if there is any. */
-  async numberBefore(curriculum_id: number, which: Which): Promise<number | null> {
+  async numberBefore(curriculum_id: number, which: VersionSelector): Promise<number | null> {
     const before = which === 'draft' ? sql`true` : sql`number < ${which}`;
     const found = await this.db.row(sql<{ number: number | null }>`
       SELECT max(number) AS number FROM curriculum_versions WHERE curriculum_id = ${curriculum_id} AND ${before}`);

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '@app/auth';
-import type { Card, Page } from '@app/database';
+import type { JsonResource, Page } from '@app/database';
 import { NotFound } from '@app/errors';
 import { VERSION } from '@app/i18n';
-import type { Content, Which } from './content';
+import type { Content, VersionSelector } from './content';
 import type { CurriculumVersion } from './curriculum-version.entity';
 import { type Difference, differenceOf } from './difference';
 import { DraftsService, whichFor } from './drafts.service';
@@ -12,13 +12,13 @@ import { type VersionQuery, VersionsRepository } from './versions.repository';
 /** What is to be compared. Left out: the draft, or what else the asker sees, and the version before it. */
 export interface Comparison {
   readonly from?: number;
-  readonly to?: Which;
+  readonly to?: VersionSelector;
 }
 
 export type Compared = Difference & {
   /** None: before there was any. */
   readonly from: number | null;
-  readonly to: Which;
+  readonly to: VersionSelector;
 };
 
 @Injectable()
@@ -33,7 +33,7 @@ export class VersionsService {
     return this.versions.list(curriculum_id, query);
   }
 
-  async get(actor: Actor, curriculum_id: number, number: number): Promise<Card<CurriculumVersion>> {
+  async get(actor: Actor, curriculum_id: number, number: number): Promise<JsonResource<CurriculumVersion>> {
     await this.drafts.look(actor, curriculum_id);
     const version = await this.versions.find(curriculum_id, number);
     if (!version) throw new NotFound(VERSION);
@@ -48,7 +48,7 @@ export class VersionsService {
     return { from, to, ...differenceOf(before, after) };
   }
 
-  private async require(curriculum_id: number, which: Which): Promise<Content> {
+  private async require(curriculum_id: number, which: VersionSelector): Promise<Content> {
     const content = await this.versions.contentOf(curriculum_id, which);
     if (!content) throw new NotFound(VERSION);
     return content;

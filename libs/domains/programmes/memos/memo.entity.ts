@@ -1,5 +1,5 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn, VersionColumn } from 'typeorm';
-import { CreatedAt, type Instant, Personal, UpdatedAt, takeOver } from '@app/database';
+import { CreatedAt, type Instant, Personal, UpdatedAt, assignDefined } from '@app/database';
 import { MemoSubjectUnclear } from './memos.errors';
 
 export enum MemoVisibility {
@@ -82,6 +82,6 @@ export class Memo {
 
   /** Takes over what is given; what is not is left as it is. Text is kept composed: macOS writes Hangul letter by letter. */
   change({ body, ...fields }: MemoChange): void {
-    takeOver(this, { ...fields, body: body?.normalize('NFC') });
+    assignDefined(this, { ...fields, body: body?.normalize('NFC') });
   }
 }

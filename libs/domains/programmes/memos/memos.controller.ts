@@ -1,7 +1,7 @@
 import { Body, Controller, Delete, Get, HttpCode, HttpStatus, Patch, Post, Query } from '@nestjs/common';
 import { Can, CurrentActor } from '@app/access';
 import type { Actor } from '@app/auth';
-import { AsCard, Chapter, Created, Id, IfMatch, Paged, Refuses, Shown } from '@app/http';
+import { AsResource, Chapter, Created, Id, IfMatch, Paged, Refuses, Shown } from '@app/http';
 import { ListMemosDto, MemoDto, UpdateMemoDto, WriteMemoDto } from './memos.dto';
 import { MemoNotShareable, MemoSubjectUnclear } from './memos.errors';
 import { MemosPolicy } from './memos.policy';
@@ -35,7 +35,7 @@ export class MemosController {
   @Post()
   @Can(MemosPolicy.create)
   @Created(MemoDto)
-  @AsCard()
+  @AsResource()
   @Refuses(MemoSubjectUnclear, MemoNotShareable)
   create(@CurrentActor() actor: Actor, @Body() draft: WriteMemoDto) {
     return this.memos.write(actor, draft);

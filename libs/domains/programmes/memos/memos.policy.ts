@@ -1,4 +1,4 @@
-import { type Actor, Role, always, anyRole, both, co, either, fact, member, policy } from '@app/auth';
+import { type Actor, Role, always, anyRole, both, either, fact, member, policy, sameCompany } from '@app/auth';
 import { type Memo, MemoVisibility } from './memo.entity';
 
 /** What of a memo decides who may do what with it. */
@@ -22,16 +22,16 @@ const withMentors = fact(
 );
 const withAdmins = fact('shared with admins', (_, { visibility }: Pick<Memo, 'visibility'>) => visibility === Admins);
 
-const ownHere = both(co, own);
-const told = both(co, either(own, inPair, withMentors));
+const ownHere = both(sameCompany, own);
+const sharedWith = both(sameCompany, either(own, inPair, withMentors));
 
 const rules = policy('memo', {
   list: anyRole(always),
   /** Admins read what is shared with them, and nothing that others keep among themselves. */
-  read: { admin: both(co, either(own, inPair, withMentors, withAdmins)), mentor: told, mentee: told },
+  read: { admin: both(sameCompany, either(own, inPair, withMentors, withAdmins)), mentor: sharedWith, mentee: sharedWith },
   create: anyRole(member),
   update: anyRole(ownHere),
-  delete: { admin: both(co, either(own, withAdmins)), mentor: ownHere, mentee: ownHere },
+  delete: { admin: both(sameCompany, either(own, withAdmins)), mentor: ownHere, mentee: ownHere },
 });
 
 /** Who may do what with a memo. */

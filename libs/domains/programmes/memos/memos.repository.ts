@@ -1,15 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, SubjectOf } from '@app/auth';
+import { type Actor, FindsResource } from '@app/auth';
 import {
-  type Card,
   Database,
   type IdsRequest,
   type Instant,
+  type JsonResource,
   type Page,
   type PageRequest,
   among,
+  and,
   between,
-  every,
   matching,
   orderBy,
   sql,
@@ -20,7 +20,8 @@ import { USER } from '@organisation/users/nouns';
 import { TASK } from '@programmes/tasks/nouns';
 import { Memo, type MemoVisibility, TASK_FKEY, USER_FKEY } from './memo.entity';
 import type { MemoFacts } from './memos.policy';
-import { cardOf, facts, visibleTo } from './memos.scope';
+import { memoFacts, memosVisibleTo } from './memos.scope';
+import { memoView } from './memos.view';
 
 export interface MemoQuery extends IdsRequest {
   readonly user_id?: readonly number[];
@@ -45,34 +46,34 @@ export class MemosRepository {
   constructor(private readonly db: Database) {}
 
   /** A memo as the viewer may see it. */
-  find(viewer: Actor, id: number): Promise<Card<Memo> | undefined> {
-    return this.db.row(sql<Card<Memo>>`
-      SELECT m.id, m.version, ${cardOf(sql`m`)}::text AS card FROM memos m WHERE m.id = ${id} AND ${visibleTo(viewer)}`);
+  find(viewer: Actor, id: number): Promise<JsonResource<Memo> | undefined> {
+    return this.db.row(sql<JsonResource<Memo>>`
+      SELECT m.id, m.version, ${memoView(sql`m`)}::text AS json FROM memos m WHERE m.id = ${id} AND ${memosVisibleTo(viewer)}`);
   }
 
-  @SubjectOf('memo')
+  @FindsResource('memo')
   subject(id: number): Promise<MemoFacts | undefined> {
-    return this.db.row(sql<MemoFacts>`SELECT ${facts} FROM memos m WHERE m.id = ${id}`);
+    return this.db.row(sql<MemoFacts>`SELECT ${memoFacts} FROM memos m WHERE m.id = ${id}`);
   }
 
-  /** Holds the row until the transaction ends, so that two writers cannot both read the old state. */
+  /** Locks the row until the transaction ends, so that two writers cannot both read the old state. */
   findForUpdate(id: number): Promise<Memo | null> {
-    return this.db.hold(Memo, sql`id = ${id}`);
+    return this.db.findForUpdate(Memo, sql`id = ${id}`);
   }
 
-  /** What is about somebody, and what they alone could read: held until the transaction ends. */
+  /** What is about somebody, and what they alone could read: locked until the transaction ends. */
   findPersonalForUpdate(user_id: number): Promise<Memo[]> {
-    return this.db.holdAll(Memo, sql`(user_id = ${user_id} OR (author_id = ${user_id} AND visibility = 'private')) ORDER BY id`);
+    return this.db.findAllForUpdate(Memo, sql`(user_id = ${user_id} OR (author_id = ${user_id} AND visibility = 'private')) ORDER BY id`);
   }
 
-  /** What is told is put together for the rows of the page only, not for those before it. */
+  /** The view is put together for the rows of the page only, not for those before it. */
   list(viewer: Actor, { ordering, page, page_size, ...filter }: MemoQuery): Promise<Page<Memo>> {
     return this.db.page(
       {
         select: sql`m.*`,
-        as: cardOf(sql`row`),
+        as: memoView(sql`row`),
         from: sql`memos m`,
-        where: every(visibleTo(viewer), ...filtered(filter)),
+        where: and(memosVisibleTo(viewer), ...filtered(filter)),
         order: orderBy(ordering, sortable, sql`m.id`),
       },
       { page, page_size },

@@ -1,7 +1,6 @@
 import { type Actor, Role } from '@app/auth';
 import { type Sql, sql } from '@app/database';
 import { isCurrent } from '@organisation/pairs';
-import { personOf } from '@organisation/users';
 
 const current = isCurrent(sql`p`);
 
@@ -14,12 +13,12 @@ const pairs = sql`mentorships p WHERE ${current} AND (p.mentee_id = m.user_id
   OR p.id = (SELECT t.mentorship_id FROM tasks t WHERE t.id = m.task_id))`;
 
 /** What `MemosPolicy` decides by. */
-export const facts = sql`m.company_id, m.author_id, m.task_id, m.visibility,
+export const memoFacts = sql`m.company_id, m.author_id, m.task_id, m.visibility,
   ARRAY(SELECT unnest(ARRAY[p.mentor_id, p.mentee_id]) FROM ${pairs}) AS pair_ids,
   ARRAY(SELECT p.mentor_id FROM ${pairs} AND p.mentor_id IS DISTINCT FROM m.user_id) AS mentor_ids`;
 
 /** `MemosPolicy.read`, said in SQL: whose memos somebody reads is found first, so that the memos are found by an index. */
-export function visibleTo({ id, role, company_id }: Actor): Sql {
+export function memosVisibleTo({ id, role, company_id }: Actor): Sql {
   const mentees = sql`ARRAY(SELECT p.mentee_id FROM mentorships p WHERE p.mentor_id = ${id} AND ${current})`;
   const mentors = sql`ARRAY(SELECT p.mentor_id FROM mentorships p WHERE p.mentee_id = ${id} AND ${current})`;
   const mentored = sql`ARRAY(SELECT t.id FROM tasks t WHERE t.mentor_id = ${id})`;
@@ -32,11 +31,3 @@ export function visibleTo({ id, role, company_id }: Actor): Sql {
     OR (m.user_id = ANY (${mentors}) AND m.visibility = 'mentorship' AND m.author_id = m.user_id)
     ${role === Role.Admin ? sql`OR m.visibility = 'admins'` : sql``})`;
 }
-
-/** A memo as JSON, given the name of its row. */
-export const cardOf = (
-  m: Sql,
-): Sql => sql`json_build_object('id', ${m}.id, 'version', ${m}.version, 'body', ${m}.body, 'visibility', ${m}.visibility,
-  'user', ${personOf(sql`${m}.user_id`)}, 'task_id', ${m}.task_id,
-  'pinned', ${m}.pinned, 'author', ${personOf(sql`${m}.author_id`)},
-  'created_at', ${m}.created_at, 'updated_at', ${m}.updated_at)`;

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, authorize, forbidden } from '@app/auth';
 import { Audit } from '@app/audit';
-import { type Card, Database, type Page } from '@app/database';
+import { Database, type JsonResource, type Page } from '@app/database';
 import { NotFound, expectVersion } from '@app/errors';
 import { Events } from '@app/events';
 import { TasksService } from '@programmes/tasks';
@@ -28,14 +28,14 @@ export class MemosService {
     return this.memos.list(actor, query);
   }
 
-  async get(actor: Actor, id: number): Promise<Card<Memo>> {
+  async get(actor: Actor, id: number): Promise<JsonResource<Memo>> {
     const memo = await this.memos.find(actor, id);
     if (!memo) throw new NotFound(MEMO);
     return memo;
   }
 
   /** About a person or a task that the author sees. */
-  write(actor: Actor, draft: NewMemo): Promise<Card<Memo>> {
+  write(actor: Actor, draft: NewMemo): Promise<JsonResource<Memo>> {
     authorize(MemosPolicy.create, actor);
     const memo = Memo.write(draft, { id: actor.id, company_id: companyOf(actor) });
     return this.db.transaction(async () => {
@@ -49,7 +49,7 @@ export class MemosService {
     });
   }
 
-  update(actor: Actor, id: number, change: MemoChange, expected?: number): Promise<Card<Memo>> {
+  update(actor: Actor, id: number, change: MemoChange, expected?: number): Promise<JsonResource<Memo>> {
     return this.db.transaction(async () => {
       const { memo, facts } = await this.held(actor, id);
       authorize(MemosPolicy.update, actor, facts);

@@ -1,4 +1,4 @@
-import type { Move } from './mentorship-status';
+import type { MentorshipMove } from './mentorship-status';
 import {
   MentorshipAccepted,
   MentorshipActivated,
@@ -47,7 +47,7 @@ export enum Happening {
 /** What mentorships themselves tell of. */
 export type OwnHappening = Exclude<Happening, Happening.RolledOut>;
 
-export const HAPPENING: Readonly<Record<Move, OwnHappening>> = {
+export const HAPPENING: Readonly<Record<MentorshipMove, OwnHappening>> = {
   propose: Happening.Proposed,
   accept: Happening.Accepted,
   decline: Happening.Declined,

@@ -1,5 +1,5 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn, VersionColumn } from 'typeorm';
-import { CreatedAt, type Instant, InstantColumn, Personal, UpdatedAt, takeOver } from '@app/database';
+import { CreatedAt, type Instant, InstantColumn, Personal, UpdatedAt, assignDefined } from '@app/database';
 import { MeetingBegun } from './mentorships.errors';
 
 type Field = 'title' | 'starts_at' | 'minutes' | 'place' | 'notes' | 'mentor_notes';
@@ -80,7 +80,7 @@ export class Meeting {
 
   /** Takes over what is given; what is not is left as it is. */
   change(fields: MeetingChange): void {
-    takeOver(this, fields);
+    assignDefined(this, fields);
   }
 
   /** Refuses (409) once it has begun: then it is a part of what happened. */

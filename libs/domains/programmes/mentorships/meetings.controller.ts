@@ -1,7 +1,7 @@
 import { Body, Controller, Delete, Get, HttpCode, HttpStatus, Patch, Post, Query } from '@nestjs/common';
 import { Can, CurrentActor } from '@app/access';
 import type { Actor } from '@app/auth';
-import { AsCard, Chapter, Created, Id, IfMatch, Paged, Refuses, Shown } from '@app/http';
+import { AsResource, Chapter, Created, Id, IfMatch, Paged, Refuses, Shown } from '@app/http';
 import { AddMeetingDto, ListMeetingsDto, MeetingDto, UpdateMeetingDto } from './meetings.dto';
 import { MeetingsPolicy } from './meetings.policy';
 import { MeetingsService } from './meetings.service';
@@ -34,7 +34,7 @@ export class MeetingsController {
   @Post()
   @Can(MeetingsPolicy.create)
   @Created(MeetingDto)
-  @AsCard()
+  @AsResource()
   @Refuses(MentorshipNotMovable)
   create(@CurrentActor() actor: Actor, @Id() id: number, @Body() draft: AddMeetingDto) {
     return this.meetings.add(actor, id, draft);

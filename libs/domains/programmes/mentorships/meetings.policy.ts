@@ -1,11 +1,11 @@
-import { both, co, fact, policy } from '@app/auth';
-import { type MentorshipFacts, pair, paired, seen } from './mentorships.policy';
+import { both, fact, policy, sameCompany } from '@app/auth';
+import { type MentorshipFacts, mentorsNow, paired, seen } from './mentorships.policy';
 
 /** What of a meeting decides who may do what with it: its mentorship, and whose private notes it keeps. */
 export type MeetingFacts = MentorshipFacts & { readonly keeper_id: number };
 
 const keeper = fact('keeper', ({ id }, { keeper_id }: Pick<MeetingFacts, 'keeper_id'>) => id === keeper_id);
-const kept = { admin: co, mentor: paired, mentee: paired };
+const kept = { admin: sameCompany, mentor: paired, mentee: paired };
 
 /** Who may do what with a meeting, told of it together with its mentorship. */
 export const MeetingsPolicy = policy('meeting', {
@@ -14,6 +14,6 @@ export const MeetingsPolicy = policy('meeting', {
   update: kept,
   delete: kept,
   /** The mentor's own notes: a mentee never does, nor does another mentor, before or after. */
-  read_notes: { admin: co, mentor: keeper },
-  write_notes: { admin: co, mentor: both(pair, keeper) },
+  read_notes: { admin: sameCompany, mentor: keeper },
+  write_notes: { admin: sameCompany, mentor: both(mentorsNow, keeper) },
 });

@@ -1,15 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, Role, SubjectOf } from '@app/auth';
+import { type Actor, FindsResource, Role } from '@app/auth';
 import {
-  type Card,
   Database,
-  type Instant,
   type IdsRequest,
+  type Instant,
+  type JsonResource,
   type Page,
   type Sql,
   among,
+  and,
   between,
-  every,
   instant,
   orderBy,
   sql,
@@ -17,7 +17,7 @@ import {
 import { person } from '@organisation/users';
 import { Meeting } from './meeting.entity';
 import type { MeetingFacts } from './meetings.policy';
-import { pastOf, visibleTo } from './mentorships.scope';
+import { mentorshipsVisibleTo, pastOf } from './mentorships.scope';
 
 export interface MeetingQuery extends IdsRequest {
   readonly starts_after?: Instant;
@@ -35,7 +35,7 @@ function showsNotesTo({ id, role }: Actor): Sql {
   return role === Role.Admin ? sql`true` : sql`g.mentor_id = ${id}`;
 }
 
-const cardFor = (
+const viewFor = (
   viewer: Actor,
 ): Sql => sql`json_build_object('id', g.id, 'version', g.version, 'mentorship_id', g.mentorship_id, 'title', g.title,
   'starts_at', g.starts_at, 'minutes', g.minutes, 'place', g.place, 'notes', g.notes,
@@ -47,7 +47,7 @@ const cardFor = (
 export class MeetingsRepository {
   constructor(private readonly db: Database) {}
 
-  @SubjectOf('meeting')
+  @FindsResource('meeting')
   subject(id: number): Promise<MeetingFacts | undefined> {
     return this.db.row(sql<MeetingFacts>`
       SELECT m.company_id, m.mentor_id, m.mentee_id, m.status, m.author_id, ${pastOf(sql`m`)} AS past_ids, g.mentor_id AS keeper_id
@@ -59,24 +59,24 @@ export class MeetingsRepository {
     mentorship_id: number,
     { ids, starts_after, starts_before, ordering, ...page }: MeetingQuery,
   ): Promise<Page<Meeting>> {
-    const where = every(
+    const where = and(
       sql`m.id = ${mentorship_id}`,
-      visibleTo(viewer),
+      mentorshipsVisibleTo(viewer),
       among(sql`g.id`, ids),
       ...between(sql`g.starts_at`, starts_after, starts_before),
     );
     const order = orderBy(ordering, sortable, sql`g.id`);
-    return this.db.page({ select: sql`${cardFor(viewer)} AS card`, as: sql`row.card`, from: meetings, where, order }, page);
+    return this.db.page({ select: sql`${viewFor(viewer)} AS json`, as: sql`row.json`, from: meetings, where, order }, page);
   }
 
-  find(viewer: Actor, mentorship_id: number, id: number): Promise<Card<Meeting> | undefined> {
-    return this.db.row(sql<Card<Meeting>>`
-      SELECT g.id, g.version, ${cardFor(viewer)}::text AS card FROM ${meetings}
-      WHERE g.id = ${id} AND m.id = ${mentorship_id} AND ${visibleTo(viewer)}`);
+  find(viewer: Actor, mentorship_id: number, id: number): Promise<JsonResource<Meeting> | undefined> {
+    return this.db.row(sql<JsonResource<Meeting>>`
+      SELECT g.id, g.version, ${viewFor(viewer)}::text AS json FROM ${meetings}
+      WHERE g.id = ${id} AND m.id = ${mentorship_id} AND ${mentorshipsVisibleTo(viewer)}`);
   }
 
   findForUpdate(mentorship_id: number, id: number): Promise<Meeting | null> {
-    return this.db.hold(Meeting, sql`id = ${id} AND mentorship_id = ${mentorship_id}`);
+    return this.db.findForUpdate(Meeting, sql`id = ${id} AND mentorship_id = ${mentorship_id}`);
   }
 
   async add(meeting: Meeting): Promise<void> {

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type Actor, authorize } from '@app/auth';
 import { Audit } from '@app/audit';
 import { Clock } from '@app/config';
-import { type Card, Database, type Page } from '@app/database';
+import { Database, type JsonResource, type Page } from '@app/database';
 import { NotFound, authorizeFields, expectVersion } from '@app/errors';
 import { Meeting, type MeetingChange, type NewMeeting } from './meeting.entity';
 import { MeetingsPolicy } from './meetings.policy';
@@ -10,9 +10,9 @@ import { type MeetingQuery, MeetingsRepository } from './meetings.repository';
 import type { Mentorship } from './mentorship.entity';
 import { MEETING } from './nouns';
 import { MentorshipsRepository } from './mentorships.repository';
-import { MentorshipsService, visible } from './mentorships.service';
+import { MentorshipsService, requireVisibleMentorship } from './mentorships.service';
 
-interface Place {
+interface MeetingRef {
   readonly mentorship_id: number;
   readonly id: number;
   readonly expected?: number;
@@ -23,27 +23,27 @@ export class MeetingsService {
   constructor(
     private readonly meetings: MeetingsRepository,
     private readonly mentorships: MentorshipsRepository,
-    private readonly cards: MentorshipsService,
+    private readonly views: MentorshipsService,
     private readonly db: Database,
     private readonly audit: Audit,
     private readonly clock: Clock,
   ) {}
 
   async list(actor: Actor, mentorship_id: number, query: MeetingQuery): Promise<Page<Meeting>> {
-    await this.cards.get(actor, mentorship_id);
+    await this.views.get(actor, mentorship_id);
     return this.meetings.list(actor, mentorship_id, query);
   }
 
-  async get(actor: Actor, mentorship_id: number, id: number): Promise<Card<Meeting>> {
+  async get(actor: Actor, mentorship_id: number, id: number): Promise<JsonResource<Meeting>> {
     const meeting = await this.meetings.find(actor, mentorship_id, id);
     if (!meeting) throw new NotFound(MEETING);
     return meeting;
   }
 
-  /** The mentorship is held, so that it is not handed over meanwhile: whose notes a meeting keeps is settled here. */
-  add(actor: Actor, mentorship_id: number, draft: NewMeeting): Promise<Card<Meeting>> {
+  /** The mentorship is locked, so that it is not handed over meanwhile: whose notes a meeting keeps is settled here. */
+  add(actor: Actor, mentorship_id: number, draft: NewMeeting): Promise<JsonResource<Meeting>> {
     return this.db.transaction(async () => {
-      const mentorship = visible(actor, await this.mentorships.findForUpdate(mentorship_id));
+      const mentorship = requireVisibleMentorship(actor, await this.mentorships.findForUpdate(mentorship_id));
       authorize(MeetingsPolicy.create, actor, mentorship);
       mentorship.expectCurrent();
       const meeting = Meeting.of(mentorship, actor.id, draft);
@@ -54,25 +54,25 @@ export class MeetingsService {
     });
   }
 
-  update(actor: Actor, place: Place, change: MeetingChange): Promise<Card<Meeting>> {
+  update(actor: Actor, ref: MeetingRef, change: MeetingChange): Promise<JsonResource<Meeting>> {
     return this.db.transaction(async () => {
-      const { mentorship, meeting } = await this.held(actor, place);
+      const { mentorship, meeting } = await this.held(actor, ref);
       authorize(MeetingsPolicy.update, actor, mentorship);
       authorizeFields(change, noted(actor, mentorship, meeting));
-      expectVersion(meeting, place.expected);
+      expectVersion(meeting, ref.expected);
       meeting.change(change);
       await this.meetings.save(meeting);
       this.audit.record(actor, 'meeting.update', meeting);
-      return this.get(actor, place.mentorship_id, place.id);
+      return this.get(actor, ref.mentorship_id, ref.id);
     });
   }
 
   /** Only one that is yet to come. */
-  remove(actor: Actor, place: Place): Promise<void> {
+  remove(actor: Actor, ref: MeetingRef): Promise<void> {
     return this.db.transaction(async () => {
-      const { mentorship, meeting } = await this.held(actor, place);
+      const { mentorship, meeting } = await this.held(actor, ref);
       authorize(MeetingsPolicy.delete, actor, mentorship);
-      expectVersion(meeting, place.expected);
+      expectVersion(meeting, ref.expected);
       meeting.expectAhead(this.clock.now());
       await this.meetings.remove(meeting);
       this.audit.record(actor, 'meeting.remove', meeting);
@@ -80,7 +80,7 @@ export class MeetingsService {
   }
 
   /** Whoever does not see the mentorship does not see its meetings. */
-  private async held(actor: Actor, { mentorship_id, id }: Place): Promise<{ mentorship: Mentorship; meeting: Meeting }> {
+  private async held(actor: Actor, { mentorship_id, id }: MeetingRef): Promise<{ mentorship: Mentorship; meeting: Meeting }> {
     const mentorship = await this.mentorships.findForUpdate(mentorship_id);
     const meeting = mentorship && MeetingsPolicy.read(actor, mentorship) && (await this.meetings.findForUpdate(mentorship_id, id));
     if (!mentorship || !meeting) throw new NotFound(MEETING);

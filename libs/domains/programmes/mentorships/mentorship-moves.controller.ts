@@ -3,8 +3,8 @@ import { Can, CurrentActor } from '@app/access';
 import type { Actor } from '@app/auth';
 import { Chapter, Id, IfMatch, OrAccepted, Refuses, Shown } from '@app/http';
 import { RequestDto } from '@programmes/approval-requests/api';
-import { AnswersService } from './answers.service';
-import { EndingsService } from './endings.service';
+import { MentorshipAnswersService } from './mentorship-answers.service';
+import { MentorshipEndingsService } from './mentorship-endings.service';
 import {
   ExtendMentorshipDto,
   HandOverMentorshipDto,
@@ -24,7 +24,7 @@ import {
   ReopenTooLate,
 } from './mentorships.errors';
 import { MentorshipsPolicy } from './mentorships.policy';
-import { RunsService } from './runs.service';
+import { MentorshipRunsService } from './mentorship-runs.service';
 
 /** Where it stands what has become of something that was only asked for. */
 const OrAsked = () => OrAccepted(RequestDto, ({ id }) => `/requests/${id}`);
@@ -33,9 +33,9 @@ const OrAsked = () => OrAccepted(RequestDto, ({ id }) => `/requests/${id}`);
 @Controller('mentorships/:id')
 export class MentorshipMovesController {
   constructor(
-    private readonly answers: AnswersService,
-    private readonly runs: RunsService,
-    private readonly endings: EndingsService,
+    private readonly answers: MentorshipAnswersService,
+    private readonly runs: MentorshipRunsService,
+    private readonly endings: MentorshipEndingsService,
   ) {}
 
   /** Put a draft before the two, for a week */

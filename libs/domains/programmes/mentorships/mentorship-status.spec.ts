@@ -1,5 +1,5 @@
 import { CONCLUDED, CURRENT, RUNNING } from '@organisation/pairs';
-import { ENDED, MOVES, MentorshipStatus, OPEN } from './mentorship-status';
+import { ENDED, MENTORSHIP_MOVES, MentorshipStatus, OPEN_MENTORSHIP_STATUSES } from './mentorship-status';
 
 describe('the states of a mentorship that pairs name', () => {
   it('are states of a mentorship', () => {
@@ -8,8 +8,8 @@ describe('the states of a mentorship that pairs name', () => {
   });
 
   it('are open while the pair is one, and ended afterwards', () => {
-    expect(CURRENT.filter((state) => !OPEN.includes(state as MentorshipStatus))).toEqual([]);
+    expect(CURRENT.filter((state) => !OPEN_MENTORSHIP_STATUSES.includes(state as MentorshipStatus))).toEqual([]);
     expect(CONCLUDED.filter((state) => !ENDED.includes(state as MentorshipStatus))).toEqual([]);
-    expect([...RUNNING]).toEqual([...MOVES.complete.from]);
+    expect([...RUNNING]).toEqual([...MENTORSHIP_MOVES.complete.from]);
   });
 });

@@ -18,13 +18,13 @@ export enum MentorshipStatus {
 const { Draft, Proposed, Scheduled, Active, Paused, Completed, Terminated, Declined, Withdrawn, Expired } = MentorshipStatus;
 
 /** In these it counts for its mentor's capacity, and for its mentee following a curriculum once at a time. */
-export const OPEN: readonly MentorshipStatus[] = [Proposed, Scheduled, Active, Paused];
+export const OPEN_MENTORSHIP_STATUSES: readonly MentorshipStatus[] = [Proposed, Scheduled, Active, Paused];
 export const ENDED: readonly MentorshipStatus[] = [Completed, Terminated, Declined, Withdrawn, Expired];
 /** In these nothing has ever begun: it can be taken away. What is open has to be closed before. */
 export const NEVER_BEGUN: readonly MentorshipStatus[] = [Draft, Declined, Withdrawn, Expired];
 
 /** The moves there are, from where each may be made, and where it leads: `to_halfway` while the other side has not accepted. */
-export const MOVES = {
+export const MENTORSHIP_MOVES = {
   propose: { from: [Draft], to: Proposed },
   accept: { from: [Proposed], to: Scheduled, to_halfway: Proposed },
   decline: { from: [Proposed], to: Declined },
@@ -40,25 +40,25 @@ export const MOVES = {
   reopen: { from: [Completed], to: Active },
 } as const satisfies Record<string, { from: readonly MentorshipStatus[]; to: MentorshipStatus; to_halfway?: MentorshipStatus }>;
 
-export type Move = keyof typeof MOVES;
+export type MentorshipMove = keyof typeof MENTORSHIP_MOVES;
 
 /** Moves that nobody makes: they come about by time. */
 type OfTime = 'expire' | 'activate';
-const isOfTime = (move: Move): move is OfTime => move === 'expire' || move === 'activate';
+const isOfTime = (move: MentorshipMove): move is OfTime => move === 'expire' || move === 'activate';
 
 export const mentorshipMoves = declareMoves(
   'mentorship',
-  (Object.keys(MOVES) as Move[]).filter((move) => !isOfTime(move)),
-  (move, { status }: { readonly status: MentorshipStatus }) => destination(move, status) !== undefined,
+  (Object.keys(MENTORSHIP_MOVES) as MentorshipMove[]).filter((move) => !isOfTime(move)),
+  (move, { status }: { readonly status: MentorshipStatus }) => mentorshipDestination(move, status) !== undefined,
 );
 
 /** Where a move leads from here; nowhere when it cannot be made. */
-export function destination(move: Move, status: MentorshipStatus, isHalfway = false): MentorshipStatus | undefined {
+export function mentorshipDestination(move: MentorshipMove, status: MentorshipStatus, isHalfway = false): MentorshipStatus | undefined {
   const {
     from,
     to,
     to_halfway = to,
-  }: { from: readonly MentorshipStatus[]; to: MentorshipStatus; to_halfway?: MentorshipStatus } = MOVES[move];
+  }: { from: readonly MentorshipStatus[]; to: MentorshipStatus; to_halfway?: MentorshipStatus } = MENTORSHIP_MOVES[move];
   if (!from.includes(status)) return undefined;
   return isHalfway ? to_halfway : to;
 }

@@ -1,7 +1,14 @@
 import { DAY_MS, NOW } from '@test/builders';
 import { instant } from '@app/database';
 import { Mentorship } from './mentorship.entity';
-import { ENDED, MOVES, type Move, MentorshipStatus, OPEN, destination } from './mentorship-status';
+import {
+  ENDED,
+  MENTORSHIP_MOVES,
+  type MentorshipMove,
+  MentorshipStatus,
+  OPEN_MENTORSHIP_STATUSES,
+  mentorshipDestination,
+} from './mentorship-status';
 import { MentorshipNotMovable, MentorshipNotRemovable, PairUnfit, ProposalExpired, ReopenTooLate } from './mentorships.errors';
 
 const { Draft, Proposed, Scheduled, Active, Paused, Completed, Terminated, Declined, Withdrawn, Expired } = MentorshipStatus;
@@ -18,7 +25,7 @@ function aMentorship(given: Partial<Mentorship> = {}): Mentorship {
 }
 
 /** Each move as it is made where everything else is right. */
-const MADE: Readonly<Record<Move, (mentorship: Mentorship) => unknown>> = {
+const MADE: Readonly<Record<MentorshipMove, (mentorship: Mentorship) => unknown>> = {
   propose: (mentorship) => mentorship.propose(NOW, []),
   accept: (mentorship) => mentorship.accept(NOW, ['mentor', 'mentee']),
   decline: (mentorship) => mentorship.end('decline', NOW, 'Not now'),
@@ -35,7 +42,7 @@ const MADE: Readonly<Record<Move, (mentorship: Mentorship) => unknown>> = {
 };
 
 describe(Mentorship.name, () => {
-  it.each<[Move, MentorshipStatus[], MentorshipStatus]>([
+  it.each<[MentorshipMove, MentorshipStatus[], MentorshipStatus]>([
     ['propose', [Draft], Proposed],
     ['accept', [Proposed], Scheduled],
     ['decline', [Proposed], Declined],
@@ -53,7 +60,7 @@ describe(Mentorship.name, () => {
     for (const status of states) {
       const mentorship = aMentorship({ status });
       const before = { ...mentorship };
-      expect(destination(move, status)).toBe(from.includes(status) ? to : undefined);
+      expect(mentorshipDestination(move, status)).toBe(from.includes(status) ? to : undefined);
       if (from.includes(status)) {
         MADE[move](mentorship);
         expect(mentorship.status).toBe(to);
@@ -67,10 +74,12 @@ describe(Mentorship.name, () => {
   });
 
   it('has no other moves, none out of what is over but one, and counts as open what is neither a draft nor over', () => {
-    expect(Object.keys(MOVES)).toHaveLength(13);
-    const ways = ENDED.flatMap((status) => (Object.keys(MOVES) as Move[]).filter((move) => destination(move, status)));
+    expect(Object.keys(MENTORSHIP_MOVES)).toHaveLength(13);
+    const ways = ENDED.flatMap((status) =>
+      (Object.keys(MENTORSHIP_MOVES) as MentorshipMove[]).filter((move) => mentorshipDestination(move, status)),
+    );
     expect(ways).toEqual(['reopen']);
-    expect(states.filter((status) => !ENDED.includes(status) && status !== Draft)).toEqual(OPEN);
+    expect(states.filter((status) => !ENDED.includes(status) && status !== Draft)).toEqual(OPEN_MENTORSHIP_STATUSES);
   });
 
   it('is scheduled once both have accepted, each once, within seven days', () => {

@@ -1,7 +1,7 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn, Unique, VersionColumn } from 'typeorm';
-import { CreatedAt, type Instant, InstantColumn, UpdatedAt, instant, takeOver } from '@app/database';
+import { CreatedAt, type Instant, InstantColumn, UpdatedAt, assignDefined, instant } from '@app/database';
 import type { Day } from '@organisation/calendar';
-import { ENDED, type Move, MentorshipStatus, NEVER_BEGUN, destination, mentorshipMoves } from './mentorship-status';
+import { ENDED, type MentorshipMove, MentorshipStatus, NEVER_BEGUN, mentorshipDestination, mentorshipMoves } from './mentorship-status';
 import { MentorshipNotMovable, MentorshipNotRemovable, PairUnfit, ProposalExpired, ReopenTooLate } from './mentorships.errors';
 
 export const MENTOR_FKEY = 'mentorships_mentor_fkey';
@@ -14,10 +14,10 @@ const REOPEN_WITHIN_MS = 30 * DAY_MS;
 export const SIDES = ['mentor', 'mentee'] as const;
 export type Side = (typeof SIDES)[number];
 /** What can be changed as long as it is open. */
-export type Words = { readonly [Field in 'goal' | 'tags']?: Mentorship[Field] };
+export type MentorshipTexts = { readonly [Field in 'goal' | 'tags']?: Mentorship[Field] };
 /** What is agreed on: only a draft's can be changed. */
 export type Terms = { readonly [Field in 'start_on' | 'end_on' | 'title' | 'total_weeks']?: Mentorship[Field] };
-export type NewMentorship = Words & Required<Terms> & Pick<Mentorship, 'mentor_id' | 'mentee_id'>;
+export type NewMentorship = MentorshipTexts & Required<Terms> & Pick<Mentorship, 'mentor_id' | 'mentee_id'>;
 
 const UNBEGUN = { expires_at: null, mentor_accepted_at: null, mentee_accepted_at: null, activated_at: null };
 const UNTOUCHED = { ...UNBEGUN, paused_on: null, end_passed_at: null, ended_at: null, reason: null };
@@ -130,16 +130,16 @@ export class Mentorship {
   }
 
   /** Takes over what is given; what is not is left as it is. What has been proposed stays agreed on. */
-  change(words: Words, terms: Terms): void {
+  change(words: MentorshipTexts, terms: Terms): void {
     if (ENDED.includes(this.status)) throw new MentorshipNotMovable(mentorshipMoves.refusedFrom(this));
     if (Object.keys(given(terms)).length > 0 && this.status !== MentorshipStatus.Draft)
       throw new MentorshipNotMovable(mentorshipMoves.refusedFrom(this));
-    takeOver(this, { ...words, ...terms });
+    assignDefined(this, { ...words, ...terms });
   }
 
   /** Refuses (409) a move that cannot be made from here. */
-  expect(move: Move): void {
-    if (!destination(move, this.status)) throw new MentorshipNotMovable(mentorshipMoves.refusedFrom(this));
+  expect(move: MentorshipMove): void {
+    if (!mentorshipDestination(move, this.status)) throw new MentorshipNotMovable(mentorshipMoves.refusedFrom(this));
   }
 
   /** Whoever proposes has accepted for themselves. */
@@ -161,7 +161,7 @@ export class Mentorship {
 
   /** What its curricula are called, and how long they are, by the versions that it is to follow. */
   take(terms: Pick<Mentorship, 'title' | 'total_weeks'>): void {
-    takeOver(this, terms);
+    assignDefined(this, terms);
   }
 
   activate(now: Date): void {
@@ -236,8 +236,8 @@ export class Mentorship {
     for (const side of sides) this[`${side}_accepted_at`] = instant(now);
   }
 
-  private go(move: Move, isHalfway = false): void {
-    const to = destination(move, this.status, isHalfway);
+  private go(move: MentorshipMove, isHalfway = false): void {
+    const to = mentorshipDestination(move, this.status, isHalfway);
     if (!to) throw new MentorshipNotMovable(mentorshipMoves.refusedFrom(this));
     this.status = to;
     this.reason = null;

@@ -1,7 +1,7 @@
 import { Body, Controller, Delete, Get, HttpCode, HttpStatus, Patch, Post, Query } from '@nestjs/common';
 import { Can, CurrentActor } from '@app/access';
 import type { Actor } from '@app/auth';
-import { AsCard, Chapter, Created, Feed, Id, IfMatch, OrAccepted, Paged, Refuses, Shown } from '@app/http';
+import { AsResource, Chapter, Created, Feed, Id, IfMatch, OrAccepted, Paged, Refuses, Shown } from '@app/http';
 import { CurriculumNotMovable } from '@programmes/curricula';
 import { RequestDto } from '@programmes/approval-requests/api';
 import {
@@ -22,7 +22,7 @@ import {
 } from './mentorships.errors';
 import { MentorshipsPolicy } from './mentorships.policy';
 import { MentorshipsService } from './mentorships.service';
-import { ProposalsService } from './proposals.service';
+import { MentorshipProposalsService } from './mentorship-proposals.service';
 
 @Chapter('mentorships', {
   group: 'Programmes',
@@ -32,7 +32,7 @@ import { ProposalsService } from './proposals.service';
 export class MentorshipsController {
   constructor(
     private readonly mentorships: MentorshipsService,
-    private readonly proposals: ProposalsService,
+    private readonly proposals: MentorshipProposalsService,
   ) {}
 
   /** List the mentorships you may see */
@@ -56,7 +56,7 @@ export class MentorshipsController {
   @Can(MentorshipsPolicy.create)
   @Created(MentorshipDto)
   @OrAccepted(RequestDto, ({ id }) => `/requests/${id}`)
-  @AsCard()
+  @AsResource()
   @Refuses(CurriculumFollowed, CurriculumNotMovable, MentorAtCapacity, PersonUnavailable, PairUnfit)
   create(@CurrentActor() actor: Actor, @Body() draft: CreateMentorshipDto) {
     return this.proposals.create(actor, draft);

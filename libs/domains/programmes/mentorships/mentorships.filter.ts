@@ -1,8 +1,8 @@
 import type { Actor } from '@app/auth';
-import { type Sql, among, every, havingAll, matching, sql } from '@app/database';
+import { type Sql, among, and, havingAll, matching, sql } from '@app/database';
 import { isNamed, isWithinDepartments } from '@organisation/users';
 import type { MentorshipStatus } from './mentorship-status';
-import { goesOnPastEnd, visibleTo } from './mentorships.scope';
+import { goesOnPastEnd, mentorshipsVisibleTo } from './mentorships.scope';
 
 /** Which of the mentorships that somebody may see they ask for. */
 export interface MentorshipFilter {
@@ -25,9 +25,9 @@ export interface MentorshipFilter {
 }
 
 /** The list's scope and filters. */
-export const listed = (viewer: Actor, { search, tags, status, ...filter }: MentorshipFilter): Sql =>
-  every(
-    visibleTo(viewer),
+export const listedMentorships = (viewer: Actor, { search, tags, status, ...filter }: MentorshipFilter): Sql =>
+  and(
+    mentorshipsVisibleTo(viewer),
     ...related(filter),
     among(sql`m.status`, status),
     havingAll(sql`m.tags`, tags),

@@ -2,15 +2,15 @@ import { Injectable } from '@nestjs/common';
 import { On } from '@app/events';
 import { PlanRolledOut } from '@programmes/plans';
 import { UserDeactivated } from '@organisation/users';
-import { DueService } from './due.service';
-import { RolloutsService } from './rollouts.service';
+import { MentorshipDueService } from './mentorship-due.service';
+import { MentorshipRolloutsService } from './mentorship-rollouts.service';
 
 /** Another domain's news. */
 @Injectable()
 export class MentorshipsListeners {
   constructor(
-    private readonly due: DueService,
-    private readonly rollouts: RolloutsService,
+    private readonly due: MentorshipDueService,
+    private readonly rollouts: MentorshipRolloutsService,
   ) {}
 
   @On(UserDeactivated, 'UserDeactivated:MentorshipsListeners.endAllOf')

@@ -13,20 +13,20 @@ export interface MentorshipValues {
   readonly link: string;
 }
 
-interface Words {
+interface MailTexts {
   readonly subject: (values: MentorshipValues) => string;
   readonly text: (values: MentorshipValues) => string;
 }
 
 /** Every one ends with why, where somebody has said so, and with where to look. */
 const wording =
-  ({ subject, text }: Words) =>
+  ({ subject, text }: MailTexts) =>
   (values: MentorshipValues): Wording => ({
     subject: subject(values),
     text: [text(values), values.reason, values.link].filter(Boolean).join('\n\n'),
   });
 
-const mail = (en: Words, ko: Words): MailTemplate<MentorshipValues> => defineMail({ en: wording(en), ko: wording(ko) });
+const mail = (en: MailTexts, ko: MailTexts): MailTemplate<MentorshipValues> => defineMail({ en: wording(en), ko: wording(ko) });
 
 /** What people are written to about; of the rest, the timeline tells. */
 export const MAILS: { readonly [Kind in Happening]?: MailTemplate<MentorshipValues> } = {

@@ -2,31 +2,52 @@ import { Module } from '@nestjs/common';
 import { CalendarModule } from '@organisation/calendar';
 import { CurriculaModule } from '@programmes/curricula';
 import { PlansModule } from '@programmes/plans';
-import { RequestsModule } from '@programmes/approval-requests';
-import { AnswersService } from './answers.service';
-import { BeginningsService } from './beginnings.service';
-import { CarryingService } from './carrying.service';
-import { DueRepository } from './due.repository';
-import { DueService } from './due.service';
-import { EndingsService } from './endings.service';
+import { ApprovalRequestsModule } from '@programmes/approval-requests';
+import { MentorshipAnswersService } from './mentorship-answers.service';
+import { MentorshipBeginningsService } from './mentorship-beginnings.service';
+import { MentorshipMovesService } from './mentorship-moves.service';
+import { MentorshipDueRepository } from './mentorship-due.repository';
+import { MentorshipDueService } from './mentorship-due.service';
+import { MentorshipEndingsService } from './mentorship-endings.service';
 import { MeetingsRepository } from './meetings.repository';
 import { MeetingsService } from './meetings.service';
 import { MentorshipsRepository } from './mentorships.repository';
 import { MentorshipsService } from './mentorships.service';
-import { NewsService } from './news.service';
-import { PeopleRepository } from './people.repository';
-import { ProposalsService } from './proposals.service';
-import { RolloutsService } from './rollouts.service';
-import { RunsService } from './runs.service';
-import { TermsService } from './terms.service';
-import { TimelineRepository } from './timeline.repository';
+import { MentorshipNewsService } from './mentorship-news.service';
+import { MentorshipPeopleRepository } from './mentorship-people.repository';
+import { MentorshipProposalsService } from './mentorship-proposals.service';
+import { MentorshipRolloutsService } from './mentorship-rollouts.service';
+import { MentorshipRunsService } from './mentorship-runs.service';
+import { MentorshipTermsService } from './mentorship-terms.service';
+import { MentorshipTimelineRepository } from './mentorship-timeline.repository';
 
-const repositories = [DueRepository, MeetingsRepository, MentorshipsRepository, PeopleRepository, TimelineRepository];
-const moves = [AnswersService, BeginningsService, CarryingService, EndingsService, ProposalsService, RunsService];
-const services = [...moves, DueService, MeetingsService, MentorshipsService, NewsService, RolloutsService, TermsService];
+const repositories = [
+  MentorshipDueRepository,
+  MeetingsRepository,
+  MentorshipsRepository,
+  MentorshipPeopleRepository,
+  MentorshipTimelineRepository,
+];
+const moves = [
+  MentorshipAnswersService,
+  MentorshipBeginningsService,
+  MentorshipMovesService,
+  MentorshipEndingsService,
+  MentorshipProposalsService,
+  MentorshipRunsService,
+];
+const services = [
+  ...moves,
+  MentorshipDueService,
+  MeetingsService,
+  MentorshipsService,
+  MentorshipNewsService,
+  MentorshipRolloutsService,
+  MentorshipTermsService,
+];
 
 @Module({
-  imports: [CalendarModule, CurriculaModule, PlansModule, RequestsModule],
+  imports: [CalendarModule, CurriculaModule, PlansModule, ApprovalRequestsModule],
   providers: [...repositories, ...services],
   exports: services,
 })

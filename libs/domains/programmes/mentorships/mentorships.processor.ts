@@ -1,15 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { Handles, type PayloadOf, Scheduled } from '@app/jobs';
-import { BeginningsService } from './beginnings.service';
-import { DueService } from './due.service';
+import { MentorshipBeginningsService } from './mentorship-beginnings.service';
+import { MentorshipDueService } from './mentorship-due.service';
 import { ActivateMentorship } from './mentorships.jobs';
 
 /** A controller whose clients are the queue and the clock. */
 @Injectable()
 export class MentorshipsProcessor {
   constructor(
-    private readonly beginnings: BeginningsService,
-    private readonly due: DueService,
+    private readonly beginnings: MentorshipBeginningsService,
+    private readonly due: MentorshipDueService,
   ) {}
 
   @Handles(ActivateMentorship)

@@ -1,24 +1,25 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, SubjectOf } from '@app/auth';
+import { type Actor, FindsResource } from '@app/auth';
 import {
-  type Card,
   Database,
   FOREIGN_KEY_VIOLATION,
   type Instant,
+  type JsonResource,
   type Page,
   type PageRequest,
   orderBy,
-  remember,
   sql,
+  trackChanges,
   translating,
 } from '@app/database';
 import { NotFound } from '@app/errors';
 import { USER } from '@organisation/users/nouns';
 import { MENTEE_FKEY, MENTOR_FKEY, Mentorship } from './mentorship.entity';
 import { CurriculumFollowed, MentorshipNotRemovable } from './mentorships.errors';
-import { type MentorshipFilter, listed } from './mentorships.filter';
+import { type MentorshipFilter, listedMentorships } from './mentorships.filter';
 import type { MentorshipFacts } from './mentorships.policy';
-import { cardOf, pastOf, progress, visibleTo } from './mentorships.scope';
+import { mentorshipsVisibleTo, pastOf, progress } from './mentorships.scope';
+import { mentorshipView } from './mentorships.view';
 
 export interface MentorshipQuery extends PageRequest, MentorshipFilter {
   readonly ordering: readonly string[];
@@ -53,31 +54,31 @@ export class MentorshipsRepository {
   constructor(private readonly db: Database) {}
 
   /** What of a mentorship `MentorshipsPolicy` decides by. */
-  @SubjectOf('mentorship')
+  @FindsResource('mentorship')
   subject(id: number): Promise<MentorshipFacts | undefined> {
     return this.db.row(sql<MentorshipFacts>`
       SELECT m.company_id, m.mentor_id, m.mentee_id, m.status, m.author_id, ${pastOf(sql`m`)} AS past_ids FROM mentorships m WHERE m.id = ${id}`);
   }
 
   /** A mentorship as the viewer may see it. */
-  card(viewer: Actor, id: number): Promise<Card<Mentorship> | undefined> {
-    return this.db.row(sql<Card<Mentorship>>`
-      SELECT m.id, m.version, ${cardOf(sql`m`)}::text AS card FROM mentorships m WHERE m.id = ${id} AND ${visibleTo(viewer)}`);
+  view(viewer: Actor, id: number): Promise<JsonResource<Mentorship> | undefined> {
+    return this.db.row(sql<JsonResource<Mentorship>>`
+      SELECT m.id, m.version, ${mentorshipView(sql`m`)}::text AS json FROM mentorships m WHERE m.id = ${id} AND ${mentorshipsVisibleTo(viewer)}`);
   }
 
-  /** What is told is put together for the rows of the page only, not for those before it. */
+  /** The view is put together for the rows of the page only, not for those before it. */
   list(viewer: Actor, { ordering, page, page_size, ...filter }: MentorshipQuery): Promise<Page<Mentorship>> {
     const order = orderBy(ordering, sortable, sql`m.id`);
-    const where = listed(viewer, filter);
-    return this.db.page({ select: sql`m.*`, as: cardOf(sql`row`), from: sql`mentorships m`, where, order }, { page, page_size });
+    const where = listedMentorships(viewer, filter);
+    return this.db.page({ select: sql`m.*`, as: mentorshipView(sql`row`), from: sql`mentorships m`, where, order }, { page, page_size });
   }
 
-  /** Holds the row until the transaction ends: every change of a mentorship begins here, and people are held after it. */
+  /** Locks the row until the transaction ends: every change of a mentorship begins here, and people are locked after it. */
   async findForUpdate(id: number): Promise<Mentorship | null> {
-    const mentorship = await this.db.hold(Mentorship, sql`id = ${id}`);
+    const mentorship = await this.db.findForUpdate(Mentorship, sql`id = ${id}`);
     if (!mentorship) return null;
     mentorship.past_ids = (await this.subject(id))!.past_ids;
-    return remember(mentorship);
+    return trackChanges(mentorship);
   }
 
   /** With what it follows, in this order. Refused by the database where the mentee follows any of that already. */

@@ -1,28 +1,28 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, authorize } from '@app/auth';
 import { Audit } from '@app/audit';
-import { type Card, Database, type Feed, type FeedRequest, type Page } from '@app/database';
+import { Database, type FeedPage, type FeedRequest, type JsonResource, type Page } from '@app/database';
 import { NotFound, expectVersion } from '@app/errors';
 import { Events } from '@app/events';
 import { Happening } from './happenings';
-import type { Mentorship, Words } from './mentorship.entity';
+import type { Mentorship, MentorshipTexts } from './mentorship.entity';
 import { MentorshipRemoved, mentorshipIds } from './mentorships.events';
 import { MENTORSHIP } from './nouns';
 import { MentorshipsPolicy } from './mentorships.policy';
 import { type MentorshipQuery, MentorshipsRepository } from './mentorships.repository';
-import { NewsService } from './news.service';
-import { type Agreement, TermsService } from './terms.service';
-import { type Entry, TimelineRepository } from './timeline.repository';
+import { MentorshipNewsService } from './mentorship-news.service';
+import { type Agreement, MentorshipTermsService } from './mentorship-terms.service';
+import { MentorshipTimelineRepository, type TimelineEntry } from './mentorship-timeline.repository';
 
-export type MentorshipChange = Words & Agreement;
+export type MentorshipChange = MentorshipTexts & Agreement;
 
 @Injectable()
 export class MentorshipsService {
   constructor(
     private readonly mentorships: MentorshipsRepository,
-    private readonly timelines: TimelineRepository,
-    private readonly terms: TermsService,
-    private readonly news: NewsService,
+    private readonly timelines: MentorshipTimelineRepository,
+    private readonly terms: MentorshipTermsService,
+    private readonly news: MentorshipNewsService,
     private readonly db: Database,
     private readonly audit: Audit,
     private readonly events: Events,
@@ -32,28 +32,28 @@ export class MentorshipsService {
     return this.mentorships.list(actor, query);
   }
 
-  async get(actor: Actor, id: number): Promise<Card<Mentorship>> {
-    const mentorship = await this.mentorships.card(actor, id);
+  async get(actor: Actor, id: number): Promise<JsonResource<Mentorship>> {
+    const mentorship = await this.mentorships.view(actor, id);
     if (!mentorship) throw new NotFound(MENTORSHIP);
     return mentorship;
   }
 
-  async timeline(actor: Actor, id: number, part: FeedRequest): Promise<Feed<Entry>> {
+  async timeline(actor: Actor, id: number, part: FeedRequest): Promise<FeedPage<TimelineEntry>> {
     await this.get(actor, id);
     return this.timelines.list(actor, id, part);
   }
 
   /** What it is for, as long as it is open; what is agreed on, only in a draft. */
-  update(actor: Actor, id: number, { goal, tags, ...agreement }: MentorshipChange, expected?: number): Promise<Card<Mentorship>> {
+  update(actor: Actor, id: number, { goal, tags, ...agreement }: MentorshipChange, expected?: number): Promise<JsonResource<Mentorship>> {
     return this.db.transaction(async () => {
-      const mentorship = visible(actor, await this.mentorships.findForUpdate(id));
+      const mentorship = requireVisibleMentorship(actor, await this.mentorships.findForUpdate(id));
       authorize(MentorshipsPolicy.update, actor, mentorship);
       expectVersion(mentorship, expected);
       const { curricula, ...terms } = await this.terms.changed(actor, mentorship, agreement);
       mentorship.change({ goal, tags }, terms);
       if (curricula) await this.mentorships.follow(mentorship, curricula);
       await this.mentorships.save(mentorship);
-      await this.news.tell(mentorship, { actor, verb: 'update', happenings: [Happening.Updated] });
+      await this.news.publish(mentorship, { actor, verb: 'update', happenings: [Happening.Updated] });
       return this.get(actor, id);
     });
   }
@@ -61,7 +61,7 @@ export class MentorshipsService {
   /** Only one that has never begun, and is not open. */
   remove(actor: Actor, id: number, expected?: number): Promise<void> {
     return this.db.transaction(async () => {
-      const mentorship = visible(actor, await this.mentorships.findForUpdate(id));
+      const mentorship = requireVisibleMentorship(actor, await this.mentorships.findForUpdate(id));
       authorize(MentorshipsPolicy.delete, actor, mentorship);
       expectVersion(mentorship, expected);
       mentorship.expectRemovable();
@@ -73,7 +73,7 @@ export class MentorshipsService {
 }
 
 /** What you may not see does not exist. */
-export function visible(actor: Actor, mentorship: Mentorship | null): Mentorship {
+export function requireVisibleMentorship(actor: Actor, mentorship: Mentorship | null): Mentorship {
   if (!mentorship || !MentorshipsPolicy.read(actor, mentorship)) throw new NotFound(MENTORSHIP);
   return mentorship;
 }

@@ -1,17 +1,17 @@
 import type { ItemContent } from '@programmes/curricula';
 import { Task } from '@programmes/tasks';
-import { Action, type Decision, type Merge, personalFields } from './merge';
+import { type Merge, MergeAction, type MergeDecision, personalFields } from './merge';
 import { PlanItem } from './plan-item.entity';
 import type { PlanState } from './plan-state';
 
 /** What of a merge has to be saved besides what it changed. */
-export interface Written {
+export interface AppliedMerge {
   readonly given: readonly Task[];
   readonly entries: readonly PlanItem[];
 }
 
 /** Does to a plan what was decided. New tasks take their ids from `ids`. */
-export function applied(state: PlanState, { version, only, decisions }: Merge, ids: Iterator<number>, now: Date): Written {
+export function applyMerge(state: PlanState, { version, only, decisions }: Merge, ids: Iterator<number>, now: Date): AppliedMerge {
   const work = new Application(state, ids, now);
   for (const decision of decisions) work.apply(decision);
   for (const item of version.items.filter(({ id }) => !only || only.has(id))) work.number(item);
@@ -31,10 +31,10 @@ class Application {
     private readonly now: Date,
   ) {}
 
-  apply(decision: Decision): void {
+  apply(decision: MergeDecision): void {
     const { item, entry, isReplaced, planned, outcome } = decision;
-    if (outcome?.action === Action.Add) return this.give(item, entry);
-    if (outcome?.action === Action.Drop) return this.drop(decision);
+    if (outcome?.action === MergeAction.Add) return this.give(item, entry);
+    if (outcome?.action === MergeAction.Drop) return this.drop(decision);
     if (isReplaced) return this.replace(decision);
     // What is finished stays, and so does what the version has no more and somebody keeps.
     if (planned) this.take(decision);
@@ -78,18 +78,18 @@ class Application {
     this.awaiting.push(entry);
   }
 
-  private drop({ entry, task }: Decision): void {
+  private drop({ entry, task }: MergeDecision): void {
     task!.withdraw(this.now);
     entry!.is_dropped = true;
   }
 
-  private replace({ item, entry, task }: Decision): void {
+  private replace({ item, entry, task }: MergeDecision): void {
     task!.withdraw(this.now);
     this.give(item, entry);
   }
 
-  /** What was last written is from now on what the version says, also where the plan says something else: that has been settled. */
-  private take({ item, entry, task, planned, outcome }: Decision): void {
+  /** Moves the merge base to the new version, also for fields that the plan overrides, so that they are not offered again. */
+  private take({ item, entry, task, planned, outcome }: MergeDecision): void {
     const { changes = {}, kept = {} } = outcome ?? {};
     entry!.applied = { ...entry!.applied, ...planned };
     entry!.content = { ...item, order: entry!.content.order };

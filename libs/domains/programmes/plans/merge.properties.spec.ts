@@ -3,7 +3,7 @@ import { NOW } from '@test/builders';
 import { Rehearsal, aVersion, anItem } from '@test/rehearsal';
 import { AssigneeSlot, type Content, ItemPriority, ItemType } from '@programmes/curricula';
 import { type Planned, type Task, TaskStatus } from '@programmes/tasks';
-import { Action } from './merge';
+import { MergeAction } from './merge';
 
 const finish = (task: Task) => Object.assign(task, { status: TaskStatus.Done, completed_at: '2030-01-08T00:00:00+00:00' });
 const DEEDS: Readonly<Record<string, (task: Task, remove: () => void) => unknown>> = {
@@ -81,7 +81,7 @@ describe('rolling any version out, whatever has been done', () => {
       const before = plan.snapshot();
       const again = plan.rollOut(second);
       expect(plan.snapshot()).toBe(before);
-      expect(again.filter(({ action }) => action !== Action.Keep)).toEqual([]);
+      expect(again.filter(({ action }) => action !== MergeAction.Keep)).toEqual([]);
     }));
 
   it('leaves what somebody has said, and what is finished, whatever comes', () =>

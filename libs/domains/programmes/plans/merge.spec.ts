@@ -2,7 +2,7 @@ import { NOW } from '@test/builders';
 import { LEAD, MENTEE, MENTOR, Rehearsal, aVersion, anItem } from '@test/rehearsal';
 import { AssigneeSlot } from '@programmes/curricula';
 import { TaskStatus } from '@programmes/tasks';
-import { Action, Reason } from './merge';
+import { MergeAction, Reason } from './merge';
 
 describe('rolling a version out to a plan', () => {
   const v1 = aVersion(anItem(1), anItem(2, { prerequisites: [1], start_week: 2 }), anItem(3, { assignee_slot: AssigneeSlot.Mentor }));
@@ -23,7 +23,7 @@ describe('rolling a version out to a plan', () => {
     const v2 = aVersion(anItem(2, { order: 1, title: 'Two', start_week: 3 }), anItem(4, { order: 2, prerequisites: [2] }));
     expect(plan.rollOut(v2)).toEqual([
       {
-        ...{ item_id: 2, title: 'Item 2', task_id: id, action: Action.Change, reason: null, kept: {} },
+        ...{ item_id: 2, title: 'Item 2', task_id: id, action: MergeAction.Change, reason: null, kept: {} },
         changes: {
           title: { from: 'Item 2', to: 'Two' },
           week: { from: 2, to: 3 },
@@ -32,9 +32,9 @@ describe('rolling a version out to a plan', () => {
           prerequisites: { from: [1], to: [] },
         },
       },
-      { item_id: 4, title: 'Item 4', task_id: null, action: Action.Add, reason: null, changes: {}, kept: {} },
-      expect.objectContaining({ item_id: 1, action: Action.Drop }),
-      expect.objectContaining({ item_id: 3, action: Action.Drop }),
+      { item_id: 4, title: 'Item 4', task_id: null, action: MergeAction.Add, reason: null, changes: {}, kept: {} },
+      expect.objectContaining({ item_id: 1, action: MergeAction.Drop }),
+      expect.objectContaining({ item_id: 3, action: MergeAction.Drop }),
     ]);
     expect(plan.told().map(({ title, week, order, prerequisite_ids }) => [title, week, order, prerequisite_ids])).toEqual([
       ['Two', 3, 1, []],
@@ -48,9 +48,9 @@ describe('rolling a version out to a plan', () => {
     const before = plan.taskOf(1).id;
     plan.rollOut(aVersion(anItem(2, { start_week: 2, prerequisites: [] })));
     expect(plan.rollOut(v1).map(({ item_id, action }) => [item_id, action])).toEqual([
-      [1, Action.Add],
-      [2, Action.Change],
-      [3, Action.Add],
+      [1, MergeAction.Add],
+      [2, MergeAction.Change],
+      [3, MergeAction.Add],
     ]);
     expect(plan.taskOf(1).id).not.toBe(before);
     expect(plan.taskOf(2).prerequisite_ids).toEqual([plan.taskOf(1).id]);
@@ -66,16 +66,16 @@ describe('rolling a version out to a plan', () => {
     expect(plan.rollOut(v2)).toMatchObject([
       {
         item_id: 1,
-        action: Action.Change,
+        action: MergeAction.Change,
         changes: { title: { to: 'One' } },
         kept: { due_at: { to: '2030-02-03T15:00:00+00:00' }, week: {} },
       },
-      { item_id: 3, action: Action.Keep, reason: Reason.Done, kept: { title: { from: 'Item 3', to: 'Three' } } },
-      { item_id: 2, action: Action.Keep, reason: Reason.Begun, changes: {} },
+      { item_id: 3, action: MergeAction.Keep, reason: Reason.Done, kept: { title: { from: 'Item 3', to: 'Three' } } },
+      { item_id: 2, action: MergeAction.Keep, reason: Reason.Begun, changes: {} },
     ]);
     expect(plan.taskOf(1)).toMatchObject({ title: 'One', week: 1, scheduled_start_on: '2030-01-07', due_at: '2030-05-01T15:00:00+00:00' });
     plan.taskOf(3).move('reopen', NOW);
-    expect(plan.rollOut(v2)).toMatchObject([{ item_id: 3, action: Action.Change }, { item_id: 2 }]);
+    expect(plan.rollOut(v2)).toMatchObject([{ item_id: 3, action: MergeAction.Change }, { item_id: 2 }]);
   });
 
   it('gives to somebody else only what nobody has begun with', () => {
@@ -84,9 +84,9 @@ describe('rolling a version out to a plan', () => {
     const before = plan.taskOf(1);
     const v2 = aVersion(...v1.items.map((item) => ({ ...item, assignee_slot: AssigneeSlot.Lead })));
     expect(plan.rollOut(v2)).toMatchObject([
-      { item_id: 1, action: Action.Change, changes: { assignee_slot: { from: 'mentee', to: 'lead' } } },
-      { item_id: 2, action: Action.Keep, reason: Reason.Begun, kept: { assignee_slot: {} } },
-      { item_id: 3, action: Action.Change },
+      { item_id: 1, action: MergeAction.Change, changes: { assignee_slot: { from: 'mentee', to: 'lead' } } },
+      { item_id: 2, action: MergeAction.Keep, reason: Reason.Begun, kept: { assignee_slot: {} } },
+      { item_id: 3, action: MergeAction.Change },
     ]);
     expect(plan.taskOf(1)).toMatchObject({ assignee_id: LEAD, reviewer_id: null, status: TaskStatus.Todo });
     expect(before.status).toBe(TaskStatus.Cancelled);

@@ -4,7 +4,7 @@ import { type Planned, type Task, TaskStatus } from '@programmes/tasks';
 import type { PlanItem } from './plan-item.entity';
 import type { PlanState } from './plan-state';
 
-export enum Action {
+export enum MergeAction {
   Add = 'add',
   Change = 'change',
   Keep = 'keep',
@@ -24,12 +24,12 @@ export enum Reason {
 }
 
 /** What becomes of one item, as it is told. */
-export interface Outcome {
+export interface MergeOutcome {
   readonly item_id: number;
   readonly title: string;
   /** Of the task as it is now. */
   readonly task_id: number | null;
-  readonly action: Action;
+  readonly action: MergeAction;
   readonly reason: Reason | null;
   readonly changes: FieldChanges;
   /** What the version says otherwise, and stays as it is here. */
@@ -37,12 +37,12 @@ export interface Outcome {
 }
 
 /** What becomes of one item, as it is done. */
-export interface Decision {
+export interface MergeDecision {
   readonly item: ItemContent;
   readonly entry?: PlanItem;
   readonly task?: Task;
   /** None where the plan says already what the version says. */
-  readonly outcome?: Outcome;
+  readonly outcome?: MergeOutcome;
   /** What the task says where it says what the version says otherwise than before. */
   readonly planned?: Partial<Planned>;
   /** Given to somebody else, who begins anew. */
@@ -53,7 +53,7 @@ export interface Decision {
 export interface Merge {
   readonly version: Content;
   readonly only?: ReadonlySet<number>;
-  readonly decisions: readonly Decision[];
+  readonly decisions: readonly MergeDecision[];
 }
 
 const DIRECT = ['type', 'title', 'description', 'guideline', 'priority', 'required'] as const;
@@ -80,17 +80,22 @@ export function merged(state: PlanState, version: Content, only?: ReadonlySet<nu
   return { version, only, decisions: concerned };
 }
 
-function addition(state: PlanState, item: ItemContent): Decision {
-  return { item, entry: state.entries.get(item.id), outcome: told(item, undefined, { action: Action.Add }) };
+function addition(state: PlanState, item: ItemContent): MergeDecision {
+  return { item, entry: state.entries.get(item.id), outcome: outcomeOf(item, undefined, { action: MergeAction.Add }) };
 }
 
-function removal(state: PlanState, item: ItemContent): Decision {
+function removal(state: PlanState, item: ItemContent): MergeDecision {
   const entry = state.entries.get(item.id)!;
   const task = state.taskOf(entry);
   // Gone here, gone there: there is nothing to tell.
   if (!task) return { item, entry };
   const reason = reasonToKeep(state, entry, task);
-  return { item, entry, task, outcome: told(item, task, reason ? { action: Action.Keep, reason } : { action: Action.Drop }) };
+  return {
+    item,
+    entry,
+    task,
+    outcome: outcomeOf(item, task, reason ? { action: MergeAction.Keep, reason } : { action: MergeAction.Drop }),
+  };
 }
 
 function reasonToKeep(state: PlanState, entry: PlanItem, task: Task): Reason | null {
@@ -99,20 +104,20 @@ function reasonToKeep(state: PlanState, entry: PlanItem, task: Task): Reason | n
   return entry.personalIn(task).length > 0 ? Reason.Personal : null;
 }
 
-function change(state: PlanState, item: ItemContent, differing: FieldChanges): Decision {
+function change(state: PlanState, item: ItemContent, differing: FieldChanges): MergeDecision {
   const entry = state.entries.get(item.id)!;
   const task = state.taskOf(entry);
   if (!task || FINISHED.includes(task.status)) {
     const reason = task ? Reason.Done : Reason.RemovedHere;
-    return { item, entry, task, outcome: told(item, task, { action: Action.Keep, reason, kept: differing }) };
+    return { item, entry, task, outcome: outcomeOf(item, task, { action: MergeAction.Keep, reason, kept: differing }) };
   }
   const planned = wanted(state, item, differing);
   const { changes, kept, isReplaced } = comparison(state, { item, entry, task, differing, planned });
   const decision = { item, entry, task, planned, isReplaced };
-  if (Object.keys(changes).length > 0) return { ...decision, outcome: told(item, task, { changes, kept }) };
+  if (Object.keys(changes).length > 0) return { ...decision, outcome: outcomeOf(item, task, { changes, kept }) };
   if (Object.keys(kept).length === 0) return decision;
   const reason = entry.personalIn(task).length > 0 ? Reason.Personal : Reason.Begun;
-  return { ...decision, outcome: told(item, task, { action: Action.Keep, reason, kept }) };
+  return { ...decision, outcome: outcomeOf(item, task, { action: MergeAction.Keep, reason, kept }) };
 }
 
 interface Compared {
@@ -128,13 +133,13 @@ function comparison(state: PlanState, compared: Compared) {
   const { item, entry, task, differing, planned } = compared;
   const personal = personalFields(entry, task);
   const fields = Object.entries(planned).filter(([field, to]) => !isDeepStrictEqual(task[field as keyof Planned], to));
-  const told = fields.map(
+  const outcomes = fields.map(
     ([field, to]) => [field, { from: task[field as keyof Planned], to }, personal.has(field as keyof Planned)] as const,
   );
   const isMoved = 'assignee_slot' in differing && state.assigneeOf(item) !== task.assignee_id;
   const isReplaced = isMoved && personal.size === 0 && state.isUntouched(task);
   const all = [
-    ...told,
+    ...outcomes,
     ...('prerequisites' in differing ? [['prerequisites', differing.prerequisites, personal.has('prerequisite_ids')] as const] : []),
     ...(isMoved ? [['assignee_slot', differing.assignee_slot!, !isReplaced] as const] : []),
   ];
@@ -160,7 +165,7 @@ function wanted(state: PlanState, item: ItemContent, differing: FieldChanges): P
   return Object.fromEntries(fields.map((field) => [field, planned[field]]));
 }
 
-function told(item: ItemContent, task: Task | undefined, given: Partial<Outcome>): Outcome {
-  const outcome = { action: Action.Change, reason: null, changes: {}, kept: {}, ...given };
+function outcomeOf(item: ItemContent, task: Task | undefined, given: Partial<MergeOutcome>): MergeOutcome {
+  const outcome = { action: MergeAction.Change, reason: null, changes: {}, kept: {}, ...given };
   return { item_id: item.id, title: task?.title ?? item.title, task_id: task?.id ?? null, ...outcome };
 }

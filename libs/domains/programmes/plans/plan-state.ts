@@ -3,7 +3,7 @@ import { AssigneeSlot, type ItemContent } from '@programmes/curricula';
 import { type Planned, type Task, TaskStatus } from '@programmes/tasks';
 import type { Plan } from './plan.entity';
 import type { PlanItem } from './plan-item.entity';
-import { type Schedule, placed } from './schedule';
+import { type Schedule, scheduleFor } from './schedule';
 
 /** Whose plan it is, and since when. */
 export interface Parties {
@@ -63,7 +63,7 @@ export class PlanState {
 
   scheduleOf(item: ItemContent): Schedule {
     const calendar = this.around.calendars.get(this.assigneeOf(item))!;
-    return placed(item, this.around.parties.start_on, calendar, this.plan.pauses);
+    return scheduleFor(item, this.around.parties.start_on, calendar, this.plan.pauses);
   }
 
   /** An item as a task says it. What has to be done before is known once all have their tasks. */

@@ -3,8 +3,8 @@ import type { Actor } from '@app/auth';
 import { Clock } from '@app/config';
 import { CalendarService } from '@organisation/calendar';
 import { PlannedTasksService, type Task } from '@programmes/tasks';
-import { applied } from './application';
-import { Action, type Merge } from './merge';
+import { applyMerge } from './application';
+import { type Merge, MergeAction } from './merge';
 import type { Plan } from './plan.entity';
 import { type Parties, PlanState } from './plan-state';
 import { PlansRepository } from './plans.repository';
@@ -18,7 +18,7 @@ export interface Rolled {
 
 /** Puts together what a merge decides by, and writes what came of it: as many statements for many plans as for one. */
 @Injectable()
-export class PlanStates {
+export class PlanStatesService {
   constructor(
     private readonly plans: PlansRepository,
     private readonly tasks: PlannedTasksService,
@@ -26,7 +26,7 @@ export class PlanStates {
     private readonly clock: Clock,
   ) {}
 
-  /** The states of plans, with the tasks of their mentorships as they were loaded or held. */
+  /** The states of plans, with the tasks of their mentorships as they were loaded or locked. */
   async of(plans: readonly Plan[], tasks: readonly Task[]): Promise<PlanState[]> {
     const parties = await this.plans.partiesOf(plans.map(({ mentorship_id }) => mentorship_id));
     const items = grouped(await this.plans.itemsOf(plans.map(({ id }) => id)), ({ plan_id }) => plan_id);
@@ -39,14 +39,14 @@ export class PlanStates {
     });
   }
 
-  /** Writes what was decided about plans and tasks that are held. */
+  /** Writes what was decided about plans and tasks that are locked. */
   async write(actor: Somebody, rolled: readonly Rolled[]): Promise<void> {
     const needed = rolled
       .flatMap(({ merge }) => merge.decisions)
-      .filter(({ outcome, isReplaced }) => outcome?.action === Action.Add || isReplaced);
+      .filter(({ outcome, isReplaced }) => outcome?.action === MergeAction.Add || isReplaced);
     const ids = (await this.tasks.reserve(needed.length))[Symbol.iterator]();
     const now = this.clock.now();
-    const written = rolled.map(({ state, merge }) => applied(state, merge, ids, now));
+    const written = rolled.map(({ state, merge }) => applyMerge(state, merge, ids, now));
     // Items of one mentorship may come from several plans, each of which knows all of its tasks.
     await this.tasks.save(actor, 'task.roll_out', [...new Set(rolled.flatMap(({ state }) => state.around.tasks))]);
     await this.tasks.give(

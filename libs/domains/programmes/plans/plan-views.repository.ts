@@ -1,16 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, SubjectOf } from '@app/auth';
-import { type Card, Database, type Sql, sql } from '@app/database';
-import { TaskStatus, isCounted, isDone, isNotCancelled, isOutstanding, overdue, taskPeople, toldOfTask } from '@programmes/tasks';
+import { type Actor, FindsResource } from '@app/auth';
+import { Database, type JsonResource, type Sql, sql } from '@app/database';
+import { TaskStatus, isCounted, isDone, isNotCancelled, isOutstanding, overdue, taskColumns, taskPeople } from '@programmes/tasks';
 import type { PlanFacts } from './plans.policy';
-import { factsOfPlan, followedBy, hasBegun, visibleTo } from './plans.scope';
+import { factsOfPlan, hasBegun, plansVisibleTo, progressVisibleTo } from './plans.scope';
 
 const t = sql`t`;
 /** What is in a plan: not the parts of something, nor what has been given up. What was still open at the end is. */
 const planned = sql`t.parent_id IS NULL AND (${isNotCancelled(t)} OR t.is_left_open)`;
 
 /** What somebody has changed is told by the names of the fields. */
-const item = sql`${toldOfTask(t)}, p.curriculum_id, i.item_id AS curriculum_item_id, (
+const item = sql`${taskColumns(t)}, p.curriculum_id, i.item_id AS curriculum_item_id, (
     SELECT coalesce(json_agg(was.key ORDER BY was.key), '[]') FROM to_jsonb(t) task, jsonb_each(i.applied) was
     WHERE task -> was.key IS DISTINCT FROM was.value) AS personal
   FROM tasks t ${taskPeople(t)} LEFT JOIN plan_items i ON i.task_id = t.id LEFT JOIN plans p ON p.id = i.plan_id`;
@@ -56,38 +56,38 @@ export class PlanViewsRepository {
   constructor(private readonly db: Database) {}
 
   /** What the policies decide by, if the mentorship has begun. */
-  @SubjectOf('plan')
+  @FindsResource('plan')
   subject(mentorship_id: number): Promise<PlanFacts | undefined> {
     return this.db.row(sql<PlanFacts>`SELECT ${factsOfPlan} FROM mentorships m WHERE m.id = ${mentorship_id} AND ${hasBegun}`);
   }
 
-  @SubjectOf('progress')
+  @FindsResource('progress')
   subjectOfProgress(mentorship_id: number): Promise<PlanFacts | undefined> {
     return this.subject(mentorship_id);
   }
 
-  find(viewer: Actor, mentorship_id: number): Promise<Card<object> | undefined> {
-    return this.db.row(sql<Card<object>>`
-      SELECT m.id, ${version} AS version, (SELECT row_to_json(card) FROM (
+  find(viewer: Actor, mentorship_id: number): Promise<JsonResource<object> | undefined> {
+    return this.db.row(sql<JsonResource<object>>`
+      SELECT m.id, ${version} AS version, (SELECT row_to_json(view) FROM (
         SELECT m.id AS mentorship_id, m.title, m.status, m.start_on, m.end_on, m.total_weeks, ${curricula} AS curricula, ${weeks} AS weeks
-      ) card)::text AS card
-      FROM mentorships m WHERE m.id = ${mentorship_id} AND ${hasBegun} AND ${visibleTo(viewer)}`);
+      ) view)::text AS json
+      FROM mentorships m WHERE m.id = ${mentorship_id} AND ${hasBegun} AND ${plansVisibleTo(viewer)}`);
   }
 
   /** One task of a mentorship, as its plan tells it. */
-  item(viewer: Actor, mentorship_id: number, id: number): Promise<Card<object> | undefined> {
-    return this.db.row(sql<Card<object>>`
-      SELECT one.id, one.version, (SELECT row_to_json(card) FROM (SELECT ${item} WHERE t.id = one.id) card)::text AS card
+  item(viewer: Actor, mentorship_id: number, id: number): Promise<JsonResource<object> | undefined> {
+    return this.db.row(sql<JsonResource<object>>`
+      SELECT one.id, one.version, (SELECT row_to_json(view) FROM (SELECT ${item} WHERE t.id = one.id) view)::text AS json
       FROM mentorships m JOIN tasks one ON one.mentorship_id = m.id AND one.id = ${id} AND one.parent_id IS NULL
-      WHERE m.id = ${mentorship_id} AND ${hasBegun} AND ${visibleTo(viewer)}`);
+      WHERE m.id = ${mentorship_id} AND ${hasBegun} AND ${plansVisibleTo(viewer)}`);
   }
 
-  progress(viewer: Actor, mentorship_id: number): Promise<Card<object> | undefined> {
-    return this.db.row(sql<Card<object>>`
-      SELECT m.id, ${version} AS version, (SELECT row_to_json(card) FROM (
+  progress(viewer: Actor, mentorship_id: number): Promise<JsonResource<object> | undefined> {
+    return this.db.row(sql<JsonResource<object>>`
+      SELECT m.id, ${version} AS version, (SELECT row_to_json(view) FROM (
         SELECT m.id AS mentorship_id, whole.*, (
           SELECT coalesce(json_agg(one ORDER BY one.week), '[]') FROM (SELECT t.week, ${tally} GROUP BY t.week) one) AS weeks
-        FROM (SELECT ${tally}) whole) card)::text AS card
-      FROM mentorships m WHERE m.id = ${mentorship_id} AND ${hasBegun} AND ${followedBy(viewer)}`);
+        FROM (SELECT ${tally}) whole) view)::text AS json
+      FROM mentorships m WHERE m.id = ${mentorship_id} AND ${hasBegun} AND ${progressVisibleTo(viewer)}`);
   }
 }

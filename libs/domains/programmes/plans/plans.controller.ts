@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Patch, Post } from '@nestjs/common';
 import { Can, CurrentActor } from '@app/access';
 import type { Actor } from '@app/auth';
-import { AsCard, Chapter, Created, Id, IfMatch, OrAccepted, Refuses, Shown } from '@app/http';
+import { AsResource, Chapter, Created, Id, IfMatch, OrAccepted, Refuses, Shown } from '@app/http';
 import { RequestDto } from '@programmes/approval-requests/api';
 import { AssigneeUnfit, MentorshipOver, PrerequisiteUnfit, ReviewerUnfit, TaskNotMovable } from '@programmes/tasks';
 import { ReasonDto } from '@programmes/tasks/api';
@@ -48,7 +48,7 @@ export class PlansController {
   @Post('plan/items')
   @Can(PlansPolicy.add)
   @Created(PlanItemDto)
-  @AsCard()
+  @AsResource()
   @Refuses(AssigneeUnfit, PrerequisiteUnfit, ReviewerUnfit, MentorshipOver)
   createItem(@CurrentActor() actor: Actor, @Id() id: number, @Body() draft: AddPlanItemDto) {
     return this.plans.add(actor, id, draft);

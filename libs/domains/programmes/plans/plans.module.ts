@@ -1,10 +1,10 @@
 import { Module } from '@nestjs/common';
 import { CalendarModule } from '@organisation/calendar';
 import { CurriculaModule } from '@programmes/curricula';
-import { RequestsModule } from '@programmes/approval-requests';
+import { ApprovalRequestsModule } from '@programmes/approval-requests';
 import { TasksModule } from '@programmes/tasks';
 import { PlanItemsService } from './plan-items.service';
-import { PlanStates } from './plan-states.service';
+import { PlanStatesService } from './plan-states.service';
 import { PlanViewsRepository } from './plan-views.repository';
 import { PlansRepository } from './plans.repository';
 import { PlansService } from './plans.service';
@@ -12,8 +12,8 @@ import { RunningPlansService } from './running-plans.service';
 import { RolloutService } from './rollout.service';
 
 @Module({
-  imports: [CalendarModule, CurriculaModule, RequestsModule, TasksModule],
-  providers: [PlanItemsService, PlanStates, PlanViewsRepository, PlansRepository, PlansService, RolloutService, RunningPlansService],
+  imports: [CalendarModule, CurriculaModule, ApprovalRequestsModule, TasksModule],
+  providers: [PlanItemsService, PlanStatesService, PlanViewsRepository, PlansRepository, PlansService, RolloutService, RunningPlansService],
   exports: [PlanItemsService, PlansService, RolloutService],
 })
 export class PlansModule {}

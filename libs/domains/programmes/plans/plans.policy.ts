@@ -1,4 +1,4 @@
-import { both, co, either, fact, policy } from '@app/auth';
+import { both, either, fact, policy, sameCompany } from '@app/auth';
 import { ask } from '@programmes/approval-requests';
 
 /** What of a plan decides who may do what with it. */
@@ -16,16 +16,16 @@ const pair = fact('pair', ({ id }, { mentor_id }: Pick<PlanFacts, 'mentor_id'>) 
 const past = fact('past', ({ id }, { past_mentor_id }: Pick<PlanFacts, 'past_mentor_id'>) => id === past_mentor_id);
 const running = fact('running', (_, { mentor_id }: Pick<PlanFacts, 'mentor_id'>) => mentor_id !== null);
 
-const adapted = { admin: co, mentor: pair, mentee: ask(both(own, running)) };
+const adapted = { admin: sameCompany, mentor: pair, mentee: ask(both(own, running)) };
 
 /** Who may do what with the plan of a mentorship. */
 export const PlansPolicy = policy('plan', {
-  read: { admin: co, mentor: either(pair, own), mentee: own },
+  read: { admin: sameCompany, mentor: either(pair, own), mentee: own },
   /** Give something that the curriculum does not. */
-  add: { admin: co, mentor: pair },
+  add: { admin: sameCompany, mentor: pair },
   adapt: adapted,
   waive: adapted,
 });
 
 /** How far somebody is, and has come. */
-export const ProgressPolicy = policy('progress', { read: { admin: co, mentor: either(pair, past, own), mentee: own } });
+export const ProgressPolicy = policy('progress', { read: { admin: sameCompany, mentor: either(pair, past, own), mentee: own } });

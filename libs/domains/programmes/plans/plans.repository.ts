@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database, publicChangesOf, remember, sql } from '@app/database';
+import { Database, publicChangesOf, sql, trackChanges } from '@app/database';
 import type { CurriculumVersion } from '@programmes/curricula';
 import { isRunning } from '@organisation/pairs';
 import { isOutstanding } from '@programmes/tasks';
@@ -9,7 +9,7 @@ import { PlanItem } from './plan-item.entity';
 import type { Parties } from './plan-state';
 
 /**
- * Whatever changes a plan holds first the mentorships, then their plans, then their tasks, each in the order of their ids: of two
+ * Whatever changes a plan locks first the mentorships, then their plans, then their tasks, each in the order of their ids: of two
  * who change the same plans, one waits for the other.
  */
 @Injectable()
@@ -17,13 +17,13 @@ export class PlansRepository {
   constructor(private readonly db: Database) {}
 
   /** Keeps running mentorships as they are until the transaction ends, and says which those are. */
-  async holdRunning(curriculum_id: number, company_id: string): Promise<number[]> {
+  async lockRunning(curriculum_id: number, company_id: string): Promise<number[]> {
     const held = await this.db.rows(sql<{ id: number }>`
       SELECT m.id FROM mentorships m WHERE ${running(curriculum_id, company_id)} ORDER BY m.id FOR SHARE OF m`);
     return held.map(({ id }) => id);
   }
 
-  /** The same, without holding them. */
+  /** The same, without locking them. */
   async findRunning(curriculum_id: number, company_id: string): Promise<number[]> {
     const found = await this.db.rows(sql<{ id: number }>`
       SELECT m.id FROM mentorships m WHERE ${running(curriculum_id, company_id)} ORDER BY m.id`);
@@ -34,15 +34,15 @@ export class PlansRepository {
     return this.db.findAll(Plan, of(mentorship_ids, curriculum_id));
   }
 
-  /** Holds them, in the order of their ids. */
+  /** Locks them, in the order of their ids. */
   findOfForUpdate(mentorship_ids: readonly number[], curriculum_id?: number): Promise<Plan[]> {
-    return this.db.holdAll(Plan, of(mentorship_ids, curriculum_id));
+    return this.db.findAllForUpdate(Plan, of(mentorship_ids, curriculum_id));
   }
 
-  /** The plans are held, and so are they. */
+  /** The plans are locked, and so are they. */
   async itemsOf(plan_ids: readonly number[]): Promise<PlanItem[]> {
     const found = await this.db.findAll(PlanItem, sql`plan_id = ANY (${plan_ids}::int[]) ORDER BY plan_id, item_id`);
-    return found.map(remember);
+    return found.map(trackChanges);
   }
 
   /** Who is in these mentorships, who leads the mentee's department, and since when they go on. */

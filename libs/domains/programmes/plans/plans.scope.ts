@@ -10,10 +10,10 @@ export const factsOfPlan = sql`m.company_id, m.mentee_id, CASE WHEN ${isCurrent(
 export const hasBegun = sql`EXISTS (SELECT FROM plans p WHERE p.mentorship_id = m.id)`;
 
 /** `PlansPolicy.read`, said in SQL. */
-export const visibleTo = (viewer: Actor): Sql => seenBy(viewer, isCurrent(sql`m`));
+export const plansVisibleTo = (viewer: Actor): Sql => seenBy(viewer, isCurrent(sql`m`));
 
 /** `ProgressPolicy.read`, said in SQL. */
-export const followedBy = (viewer: Actor): Sql => seenBy(viewer, sql`(${isCurrent(sql`m`)} OR ${isPast})`);
+export const progressVisibleTo = (viewer: Actor): Sql => seenBy(viewer, sql`(${isCurrent(sql`m`)} OR ${isPast})`);
 
 function seenBy({ id, role, company_id }: Actor, asMentor: Sql): Sql {
   switch (role) {

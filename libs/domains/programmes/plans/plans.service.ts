@@ -8,7 +8,7 @@ import { CurriculaService } from '@programmes/curricula';
 import { PlannedTasksService } from '@programmes/tasks';
 import { merged } from './merge';
 import { Plan } from './plan.entity';
-import { PlanStates, type Rolled } from './plan-states.service';
+import { PlanStatesService, type Rolled } from './plan-states.service';
 import { PlanBegun } from './plans.events';
 import { PlansRepository } from './plans.repository';
 import { RunningPlansService } from './running-plans.service';
@@ -23,12 +23,12 @@ export interface Beginning {
   readonly curricula: readonly { readonly curriculum_id: number; readonly version: number }[];
 }
 
-/** What a mentorship does to its plans: in its transaction, and with its row held. */
+/** What a mentorship does to its plans: in its transaction, and with its row locked. */
 @Injectable()
 export class PlansService {
   constructor(
     private readonly plans: PlansRepository,
-    private readonly states: PlanStates,
+    private readonly states: PlanStatesService,
     private readonly running: RunningPlansService,
     private readonly tasks: PlannedTasksService,
     private readonly curricula: CurriculaService,
@@ -68,12 +68,12 @@ export class PlansService {
   /** Gives up what is left open. */
   async end(mentorship_id: number): Promise<void> {
     await this.plans.findOfForUpdate([mentorship_id]);
-    await this.tasks.close(await this.tasks.hold([mentorship_id]));
+    await this.tasks.close(await this.tasks.findForUpdate([mentorship_id]));
   }
 
   /** Has exactly that go on. */
   async resumeAfterEnd(mentorship_id: number): Promise<void> {
     await this.plans.findOfForUpdate([mentorship_id]);
-    await this.tasks.resume(await this.tasks.hold([mentorship_id]));
+    await this.tasks.resume(await this.tasks.findForUpdate([mentorship_id]));
   }
 }

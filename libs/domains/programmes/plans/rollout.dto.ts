@@ -2,8 +2,8 @@ import { ApiProperty } from '@nestjs/swagger';
 import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsBoolean, IsInt, Max, Min } from 'class-validator';
 import { IsWhole, Omittable } from '@app/http';
 import type { FieldChanges } from '@programmes/curricula';
-import { Action, Reason } from './merge';
-import type { Report } from './rollout.service';
+import { MergeAction, Reason } from './merge';
+import type { RolloutReport } from './rollout.service';
 
 const MOST_PLANS = 200;
 const MOST_ITEMS = 300;
@@ -56,8 +56,8 @@ export class RolloutItemDto {
   /** The task that came of it, before anything is done. None of what is added, or was taken out of the plan. */
   task_id!: number | null;
   /** A dropped item's task is cancelled. */
-  @ApiProperty({ enum: Action, enumName: 'RolloutAction' })
-  action!: Action;
+  @ApiProperty({ enum: MergeAction, enumName: 'RolloutAction' })
+  action!: MergeAction;
   /** Why it is kept: done or waived, begun, changed for this plan, or taken out of it. */
   @ApiProperty({ enum: Reason, enumName: 'RolloutReason', nullable: true })
   reason!: Reason | null;
@@ -96,7 +96,7 @@ export class RolloutDto {
   dry_run!: boolean;
   plans!: RolloutPlanDto[];
 
-  static from({ version: version_number, ...report }: Report): RolloutDto {
+  static from({ version: version_number, ...report }: RolloutReport): RolloutDto {
     return { ...report, version_number } as RolloutDto;
   }
 }

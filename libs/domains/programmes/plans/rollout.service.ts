@@ -7,9 +7,9 @@ import { Events } from '@app/events';
 import { CurriculaService, type CurriculumVersion } from '@programmes/curricula';
 import { MENTORSHIP } from '@programmes/mentorships/nouns';
 import { PlannedTasksService } from '@programmes/tasks';
-import { Action, type Outcome, merged } from './merge';
+import { MergeAction, type MergeOutcome, merged } from './merge';
 import type { PlanState } from './plan-state';
-import { PlanStates, type Rolled } from './plan-states.service';
+import { PlanStatesService, type Rolled } from './plan-states.service';
 import { TooManyPlans } from './plans.errors';
 import { PlanRolledOut } from './plans.events';
 import { PlansRepository } from './plans.repository';
@@ -30,11 +30,11 @@ export interface PlanReport {
   /** The versions that the plan follows before and afterwards. */
   readonly from: number;
   readonly to: number;
-  readonly counts: Readonly<Record<Action, number>>;
-  readonly items: readonly Outcome[];
+  readonly counts: Readonly<Record<MergeAction, number>>;
+  readonly items: readonly MergeOutcome[];
 }
 
-export interface Report {
+export interface RolloutReport {
   readonly curriculum_id: number;
   readonly version: number;
   readonly dry_run: boolean;
@@ -46,7 +46,7 @@ export interface Report {
 export class RolloutService {
   constructor(
     private readonly plans: PlansRepository,
-    private readonly states: PlanStates,
+    private readonly states: PlanStatesService,
     private readonly tasks: PlannedTasksService,
     private readonly curricula: CurriculaService,
     private readonly db: Database,
@@ -54,8 +54,8 @@ export class RolloutService {
     private readonly events: Events,
   ) {}
 
-  /** Says item by item what would be done, from what there is now. Nothing is held, and nothing written. */
-  async rehearse(actor: Actor, curriculum_id: number, order: RolloutOrder): Promise<Report> {
+  /** Says item by item what would be done, from what there is now. Nothing is locked, and nothing written. */
+  async rehearse(actor: Actor, curriculum_id: number, order: RolloutOrder): Promise<RolloutReport> {
     const version = await this.curricula.versionToRollOut(actor, curriculum_id, order.version);
     const running = chosen(await this.plans.findRunning(curriculum_id, version.company_id), order);
     const states = await this.states.of(await this.plans.findOf(running, curriculum_id), await this.tasks.look(running));
@@ -63,21 +63,21 @@ export class RolloutService {
   }
 
   /** Does it, and says the same: to all of the plans, or to none. Of two who do so at once, the second finds what the first has left. */
-  rollOut(actor: Actor, curriculum_id: number, order: RolloutOrder): Promise<Report> {
+  rollOut(actor: Actor, curriculum_id: number, order: RolloutOrder): Promise<RolloutReport> {
     return this.db.transaction(async () => {
       const version = await this.curricula.versionToRollOut(actor, curriculum_id, order.version);
-      const running = chosen(await this.plans.holdRunning(curriculum_id, version.company_id), order);
+      const running = chosen(await this.plans.lockRunning(curriculum_id, version.company_id), order);
       const plans = await this.plans.findOfForUpdate(running, curriculum_id);
-      const rolled = merging(await this.states.of(plans, await this.tasks.hold(running)), version, order);
+      const rolled = merging(await this.states.of(plans, await this.tasks.findForUpdate(running)), version, order);
       const report = reportOn(version, order, rolled);
       await this.states.write(actor, rolled);
       if (!order.item_ids) await this.plans.pin(running, version);
-      await this.tell(actor, version.company_id, report);
+      await this.publish(actor, version.company_id, report);
       return report;
     });
   }
 
-  private async tell(actor: Actor, company_id: string, { curriculum_id, version, plans }: Report): Promise<void> {
+  private async publish(actor: Actor, company_id: string, { curriculum_id, version, plans }: RolloutReport): Promise<void> {
     const touched = plans.filter(({ from, to, counts }) => from !== to || counts.add + counts.change + counts.drop > 0);
     for (const { mentorship_id } of touched)
       this.events.publish(PlanRolledOut, { mentorship_id, followed: { curriculum_id, version }, actor_id: actor.id });
@@ -107,7 +107,7 @@ const notThere = (ids: readonly number[]) => ({
   ko: `버전에도 계획에도 없는 항목입니다: ${ids.join(', ')}`,
 });
 
-function reportOn({ curriculum_id, number }: CurriculumVersion, { item_ids }: RolloutOrder, rolled: readonly Rolled[]): Report {
+function reportOn({ curriculum_id, number }: CurriculumVersion, { item_ids }: RolloutOrder, rolled: readonly Rolled[]): RolloutReport {
   const plans = rolled.map(({ state: { plan, around }, merge }) => {
     const items = merge.decisions.flatMap(({ outcome }) => outcome ?? []);
     const { mentorship_id, curriculum_version: from } = plan;
@@ -117,7 +117,7 @@ function reportOn({ curriculum_id, number }: CurriculumVersion, { item_ids }: Ro
   return { curriculum_id, version: number, dry_run: false, plans };
 }
 
-function countsOf(items: readonly Outcome[]): PlanReport['counts'] {
+function countsOf(items: readonly MergeOutcome[]): PlanReport['counts'] {
   const counts = { add: 0, change: 0, keep: 0, drop: 0 };
   for (const { action } of items) counts[action]++;
   return counts;

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Audit } from '@app/audit';
 import { Clock } from '@app/config';
 import { CalendarService } from '@organisation/calendar';
-import { RequestsService } from '@programmes/approval-requests';
+import { ApprovalRequestsService } from '@programmes/approval-requests';
 import { PlannedTasksService } from '@programmes/tasks';
 import { succeed } from './application';
 import { PlansRepository } from './plans.repository';
@@ -16,7 +16,7 @@ export class RunningPlansService {
     private readonly plans: PlansRepository,
     private readonly tasks: PlannedTasksService,
     private readonly calendars: CalendarService,
-    private readonly requests: RequestsService,
+    private readonly requests: ApprovalRequestsService,
     private readonly audit: Audit,
     private readonly clock: Clock,
   ) {}
@@ -24,7 +24,7 @@ export class RunningPlansService {
   /** After a pause: what is still open is later by its workdays, and so is whatever the curricula bring from now on. */
   async shift(mentorship_id: number, pause: Pause): Promise<void> {
     const plans = await this.plans.findOfForUpdate([mentorship_id]);
-    const open = (await this.tasks.hold([mentorship_id])).filter(({ isOpen }) => isOpen);
+    const open = (await this.tasks.findForUpdate([mentorship_id])).filter(({ isOpen }) => isOpen);
     const calendars = await this.calendars.calendarsOf(open.map(({ assignee_id }) => assignee_id));
     const entries = new Map((await this.plans.itemsOf(plans.map(({ id }) => id))).map((entry) => [entry.task_id, entry]));
     for (const task of open) {
@@ -45,7 +45,7 @@ export class RunningPlansService {
   /** What the old mentor was to look at, the new one looks at; what they were to do themselves, the new one does from the beginning. */
   async handOver(mentorship_id: number, from_mentor_id: number, to_mentor_id: number): Promise<void> {
     const plans = await this.plans.findOfForUpdate([mentorship_id]);
-    const tasks = await this.tasks.hold([mentorship_id]);
+    const tasks = await this.tasks.findForUpdate([mentorship_id]);
     const open = tasks.filter(({ isOpen }) => isOpen);
     for (const task of open.filter(({ reviewer_id, assignee_id }) => reviewer_id === from_mentor_id && assignee_id !== to_mentor_id))
       task.reassign(to_mentor_id);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { WorkCalendar, daysAfter } from '@organisation/calendar';
-import { later, placed } from './schedule';
+import { later, scheduleFor } from './schedule';
 
 const calendarIn = (timezone: string) =>
   new WorkCalendar({ timezone, weekend: [6, 0], days_off: [{ start_on: '2030-01-21', end_on: '2030-01-22' }] });
@@ -18,11 +18,11 @@ describe('where an item is in the calendar', () => {
     [byWorkday(5, 2), '2030-01-14', 2, '2030-01-15T15:00:00+00:00'],
     [byWorkday(10), '2030-01-23', 3, '2030-01-23T15:00:00+00:00'],
   ])('%j begins on %s, in week %i', (item, scheduled_start_on, week, due_at) => {
-    expect(placed(item, '2030-01-07', seoul, [])).toEqual({ week, scheduled_start_on, due_at });
+    expect(scheduleFor(item, '2030-01-07', seoul, [])).toEqual({ week, scheduled_start_on, due_at });
   });
 
   it('is due when the day is over where its assignee is', () => {
-    expect(placed(byWeek(1), '2030-01-07', calendarIn('America/New_York'), []).due_at).toBe('2030-01-14T05:00:00+00:00');
+    expect(scheduleFor(byWeek(1), '2030-01-07', calendarIn('America/New_York'), []).due_at).toBe('2030-01-14T05:00:00+00:00');
   });
 
   it('is later by every pause that there has been', () => {
@@ -30,7 +30,7 @@ describe('where an item is in the calendar', () => {
       { paused_on: '2030-01-08', resumed_on: '2030-01-10' },
       { paused_on: '2030-01-12', resumed_on: '2030-01-13' },
     ];
-    expect(placed(byWeek(1), '2030-01-07', seoul, pauses)).toEqual({
+    expect(scheduleFor(byWeek(1), '2030-01-07', seoul, pauses)).toEqual({
       week: 1,
       scheduled_start_on: '2030-01-09',
       due_at: '2030-01-15T15:00:00+00:00',
@@ -39,7 +39,7 @@ describe('where an item is in the calendar', () => {
 
   it('stays where it is for whoever never works again', () => {
     const away = new WorkCalendar({ timezone: 'UTC', weekend: [], days_off: [{ start_on: '2000-01-01', end_on: '2199-12-31' }] });
-    expect(placed(byWeek(2), '2030-01-07', away, [])).toMatchObject({ scheduled_start_on: '2030-01-14' });
+    expect(scheduleFor(byWeek(2), '2030-01-07', away, [])).toMatchObject({ scheduled_start_on: '2030-01-14' });
   });
 });
 

@@ -22,7 +22,7 @@ const daysBetween = (from: Day, to: Day): number => (Date.parse(to) - Date.parse
  * Where an item is in the calendar of whoever does it, in a mentorship that began on `start_on`: week `w` starts (w − 1) · 7 days in,
  * and on a workday. It is due when the last day of its period is over where they are. Every pause there has been makes it later.
  */
-export function placed(item: Start, start_on: Day, calendar: WorkCalendar, pauses: readonly Pause[]): Schedule {
+export function scheduleFor(item: Start, start_on: Day, calendar: WorkCalendar, pauses: readonly Pause[]): Schedule {
   const start = startOf(item, start_on, calendar);
   const due_at = instant(calendar.endOf(daysAfter(start, item.period_days - 1)));
   const week = item.start_week ?? 1 + Math.floor(Math.max(0, daysBetween(start_on, start)) / WEEK_DAYS);

@@ -1,7 +1,7 @@
 import { Body, Controller, Delete, Get, HttpCode, HttpStatus, Patch, Post, Query } from '@nestjs/common';
 import { Can, CurrentActor } from '@app/access';
 import type { Actor } from '@app/auth';
-import { AsCard, Chapter, Created, Id, IfMatch, Paged, Refuses, Shown } from '@app/http';
+import { AsResource, Chapter, Created, Id, IfMatch, Paged, Refuses, Shown } from '@app/http';
 import { AddChecklistItemDto, ChecklistItemDto, ListChecklistDto, ReorderChecklistDto, UpdateChecklistItemDto } from './checklist.dto';
 import { ChecklistService } from './checklist.service';
 import { ChecklistChanged, ChecklistFull } from './tasks.errors';
@@ -34,7 +34,7 @@ export class ChecklistController {
   @Post()
   @Can(TasksPolicy.update)
   @Created(ChecklistItemDto)
-  @AsCard()
+  @AsResource()
   @Refuses(ChecklistFull)
   create(@CurrentActor() actor: Actor, @Id() id: number, @Body() { title }: AddChecklistItemDto) {
     return this.checklist.add(actor, id, title);

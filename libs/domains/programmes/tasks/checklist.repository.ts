@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '@app/auth';
-import { type Card, Database, type IdsRequest, type Page, among, every, sql } from '@app/database';
+import { Database, type IdsRequest, type JsonResource, type Page, among, and, sql } from '@app/database';
 import { person } from '@organisation/users';
 import { ChecklistItem } from './checklist-item.entity';
 import { ofTask } from './tasks.repository';
 
 const items = sql`task_checklist_items i JOIN tasks t ON t.id = i.task_id LEFT JOIN users u ON u.id = i.done_by_id`;
-const card = sql`json_build_object('id', i.id, 'version', i.version, 'task_id', i.task_id, 'title', i.title, 'position', i.position, 'is_done', i.is_done,
+const view = sql`json_build_object('id', i.id, 'version', i.version, 'task_id', i.task_id, 'title', i.title, 'position', i.position, 'is_done', i.is_done,
   'done_by_id', i.done_by_id, 'done_by_name', u.name,
   'done_by', CASE WHEN u.id IS NOT NULL THEN ${person(sql`u`)} END, 'done_at', i.done_at,
   'created_at', i.created_at, 'updated_at', i.updated_at)`;
@@ -17,17 +17,17 @@ export class ChecklistRepository {
 
   list(viewer: Actor, task_id: number, { ids, ...page }: IdsRequest): Promise<Page<ChecklistItem>> {
     const order = sql`i.position, i.id`;
-    const where = every(ofTask(viewer, task_id), among(sql`i.id`, ids));
-    return this.db.page({ select: sql`${card} AS card`, as: sql`row.card`, from: items, where, order }, page);
+    const where = and(ofTask(viewer, task_id), among(sql`i.id`, ids));
+    return this.db.page({ select: sql`${view} AS json`, as: sql`row.json`, from: items, where, order }, page);
   }
 
-  find(viewer: Actor, task_id: number, id: number): Promise<Card<ChecklistItem> | undefined> {
-    return this.db.row(sql<Card<ChecklistItem>>`
-      SELECT i.id, i.version, ${card}::text AS card FROM ${items} WHERE i.id = ${id} AND ${ofTask(viewer, task_id)}`);
+  find(viewer: Actor, task_id: number, id: number): Promise<JsonResource<ChecklistItem> | undefined> {
+    return this.db.row(sql<JsonResource<ChecklistItem>>`
+      SELECT i.id, i.version, ${view}::text AS json FROM ${items} WHERE i.id = ${id} AND ${ofTask(viewer, task_id)}`);
   }
 
   findForUpdate(task_id: number, id: number): Promise<ChecklistItem | null> {
-    return this.db.hold(ChecklistItem, sql`id = ${id} AND task_id = ${task_id}`);
+    return this.db.findForUpdate(ChecklistItem, sql`id = ${id} AND task_id = ${task_id}`);
   }
 
   /** What is on a task's list, in its order. */

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type Actor, authorize } from '@app/auth';
 import { Audit } from '@app/audit';
 import { Clock } from '@app/config';
-import { type Card, Database, type IdsRequest, type Page, type PageRequest } from '@app/database';
+import { Database, type IdsRequest, type JsonResource, type Page, type PageRequest } from '@app/database';
 import { NotFound, authorizeFields, expectVersion } from '@app/errors';
 import { ChecklistItem } from './checklist-item.entity';
 import { ChecklistRepository } from './checklist.repository';
@@ -11,23 +11,23 @@ import { ChecklistChanged, ChecklistFull } from './tasks.errors';
 import { CHECKLIST_ITEM } from './nouns';
 import { TasksPolicy } from './tasks.policy';
 import { TasksRepository } from './tasks.repository';
-import { visible } from './tasks.service';
+import { requireVisibleTask } from './tasks.service';
 
 const MOST = 100;
 const ALL: PageRequest = { page: 1, page_size: MOST };
 
-interface Place {
+interface ChecklistItemRef {
   readonly task_id: number;
   readonly id: number;
   readonly expected?: number;
 }
 
-interface ItemChange {
+interface ChecklistItemChange {
   readonly title?: string;
   readonly is_done?: boolean;
 }
 
-/** What is on it says whoever may change the task; whoever has to do with the task ticks. */
+/** Editing items needs `task:update`; ticking needs `task:tick`. */
 @Injectable()
 export class ChecklistService {
   constructor(
@@ -39,17 +39,17 @@ export class ChecklistService {
   ) {}
 
   async list(actor: Actor, task_id: number, page: IdsRequest): Promise<Page<ChecklistItem>> {
-    visible(actor, await this.tasks.find(task_id));
+    requireVisibleTask(actor, await this.tasks.find(task_id));
     return this.items.list(actor, task_id, page);
   }
 
-  async get(actor: Actor, task_id: number, id: number): Promise<Card<ChecklistItem>> {
+  async get(actor: Actor, task_id: number, id: number): Promise<JsonResource<ChecklistItem>> {
     const item = await this.items.find(actor, task_id, id);
     if (!item) throw new NotFound(CHECKLIST_ITEM);
     return item;
   }
 
-  add(actor: Actor, task_id: number, title: string): Promise<Card<ChecklistItem>> {
+  add(actor: Actor, task_id: number, title: string): Promise<JsonResource<ChecklistItem>> {
     return this.db.transaction(async () => {
       const task = await this.kept(actor, task_id);
       const { count, next } = await this.items.endOf(task_id);
@@ -61,17 +61,17 @@ export class ChecklistService {
     });
   }
 
-  update(actor: Actor, place: Place, { title, is_done }: ItemChange): Promise<Card<ChecklistItem>> {
+  update(actor: Actor, ref: ChecklistItemRef, { title, is_done }: ChecklistItemChange): Promise<JsonResource<ChecklistItem>> {
     return this.db.transaction(async () => {
-      const { task, item } = await this.held(actor, place);
+      const { task, item } = await this.held(actor, ref);
       authorize(TasksPolicy.tick, actor, task);
       authorizeFields({ title }, () => TasksPolicy.update(actor, task));
-      expectVersion(item, place.expected);
+      expectVersion(item, ref.expected);
       if (title !== undefined) item.rename(title);
       if (is_done !== undefined) item.tick(is_done, actor.id, this.clock.now());
       await this.items.save(item);
       this.audit.record(actor, 'checklist_item.update', item);
-      return this.get(actor, place.task_id, place.id);
+      return this.get(actor, ref.task_id, ref.id);
     });
   }
 
@@ -92,11 +92,11 @@ export class ChecklistService {
     });
   }
 
-  remove(actor: Actor, place: Place): Promise<void> {
+  remove(actor: Actor, ref: ChecklistItemRef): Promise<void> {
     return this.db.transaction(async () => {
-      const { task, item } = await this.held(actor, place);
+      const { task, item } = await this.held(actor, ref);
       authorize(TasksPolicy.update, actor, task);
-      expectVersion(item, place.expected);
+      expectVersion(item, ref.expected);
       await this.items.remove(item);
       this.audit.record(actor, 'checklist_item.remove', item);
     });
@@ -104,12 +104,12 @@ export class ChecklistService {
 
   /** The task, held: of two who add at once, the second stands behind the first. */
   private async kept(actor: Actor, task_id: number): Promise<Task> {
-    const task = visible(actor, await this.tasks.findForUpdate(task_id));
+    const task = requireVisibleTask(actor, await this.tasks.findForUpdate(task_id));
     authorize(TasksPolicy.update, actor, task);
     return task;
   }
 
-  private async held(actor: Actor, { task_id, id }: Place): Promise<{ task: Task; item: ChecklistItem }> {
+  private async held(actor: Actor, { task_id, id }: ChecklistItemRef): Promise<{ task: Task; item: ChecklistItem }> {
     const task = await this.tasks.find(task_id);
     const item = task && TasksPolicy.read(actor, task) && (await this.items.findForUpdate(task_id, id));
     if (!item) throw new NotFound(CHECKLIST_ITEM);

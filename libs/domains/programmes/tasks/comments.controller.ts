@@ -1,7 +1,7 @@
 import { Body, Controller, Delete, Get, HttpCode, HttpStatus, Patch, Post, Query } from '@nestjs/common';
 import { Can, CurrentActor } from '@app/access';
 import type { Actor } from '@app/auth';
-import { AsCard, Chapter, Created, Feed, Id, IfMatch, Shown } from '@app/http';
+import { AsResource, Chapter, Created, Feed, Id, IfMatch, Shown } from '@app/http';
 import { AddCommentDto, CommentDto, ListCommentsDto, UpdateCommentDto } from './comments.dto';
 import { CommentsPolicy } from './comments.policy';
 import { CommentsService } from './comments.service';
@@ -34,7 +34,7 @@ export class CommentsController {
   @Post()
   @Can(TasksPolicy.comment)
   @Created(CommentDto)
-  @AsCard()
+  @AsResource()
   create(@CurrentActor() actor: Actor, @Id() id: number, @Body() { body }: AddCommentDto) {
     return this.comments.add(actor, id, body);
   }

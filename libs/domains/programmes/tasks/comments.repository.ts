@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, SubjectOf } from '@app/auth';
-import { type Card, Database, type Feed, type FeedRequest, sql } from '@app/database';
+import { type Actor, FindsResource } from '@app/auth';
+import { Database, type FeedPage, type FeedRequest, type JsonResource, sql } from '@app/database';
 import { person } from '@organisation/users';
 import { Comment } from './comment.entity';
 import { ofTask } from './tasks.repository';
 import type { TaskFacts } from './tasks.policy';
 
 const comments = sql`task_comments c JOIN tasks t ON t.id = c.task_id JOIN users a ON a.id = c.author_id`;
-const told = sql`c.id, c.version, c.task_id, c.author_id, a.name AS author_name, ${person(sql`a`)} AS author, c.body,
+const commentColumns = sql`c.id, c.version, c.task_id, c.author_id, a.name AS author_name, ${person(sql`a`)} AS author, c.body,
   c.created_at, c.updated_at`;
 
 @Injectable()
@@ -15,26 +15,29 @@ export class CommentsRepository {
   constructor(private readonly db: Database) {}
 
   /** What `CommentsPolicy` decides by. */
-  @SubjectOf('comment')
+  @FindsResource('comment')
   subject(id: number): Promise<(TaskFacts & Pick<Comment, 'author_id'>) | undefined> {
     return this.db.row(sql<TaskFacts & Pick<Comment, 'author_id'>>`
       SELECT t.company_id, t.assignee_id, t.reviewer_id, t.mentorship_id, t.mentor_id, c.author_id FROM ${comments} WHERE c.id = ${id}`);
   }
 
   /** As they were said, the first one first. */
-  list(viewer: Actor, task_id: number, part: FeedRequest): Promise<Feed<Comment>> {
+  list(viewer: Actor, task_id: number, part: FeedRequest): Promise<FeedPage<Comment>> {
     const where = ofTask(viewer, task_id);
-    return this.db.feed({ select: told, from: comments, where, keys: [{ by: sql`c.id`, type: 'bigint' }], ascending: true }, part);
+    return this.db.feed(
+      { select: commentColumns, from: comments, where, keys: [{ by: sql`c.id`, type: 'bigint' }], ascending: true },
+      part,
+    );
   }
 
-  find(viewer: Actor, task_id: number, id: number): Promise<Card<Comment> | undefined> {
-    return this.db.row(sql<Card<Comment>>`
-      SELECT c.id, c.version, (SELECT row_to_json(card) FROM (SELECT ${told}) card)::text AS card
+  find(viewer: Actor, task_id: number, id: number): Promise<JsonResource<Comment> | undefined> {
+    return this.db.row(sql<JsonResource<Comment>>`
+      SELECT c.id, c.version, (SELECT row_to_json(view) FROM (SELECT ${commentColumns}) view)::text AS json
       FROM ${comments} WHERE c.id = ${id} AND ${ofTask(viewer, task_id)}`);
   }
 
   findForUpdate(task_id: number, id: number): Promise<Comment | null> {
-    return this.db.hold(Comment, sql`id = ${id} AND task_id = ${task_id}`);
+    return this.db.findForUpdate(Comment, sql`id = ${id} AND task_id = ${task_id}`);
   }
 
   async add(comment: Comment): Promise<void> {

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, authorize } from '@app/auth';
 import { Audit } from '@app/audit';
-import { type Card, Database, type Feed, type FeedRequest } from '@app/database';
+import { Database, type FeedPage, type FeedRequest, type JsonResource } from '@app/database';
 import { NotFound, expectVersion } from '@app/errors';
 import { Events } from '@app/events';
 import { Comment } from './comment.entity';
@@ -11,9 +11,9 @@ import { TaskCommented, taskIds } from './tasks.events';
 import { COMMENT } from './nouns';
 import { TasksPolicy } from './tasks.policy';
 import { TasksRepository } from './tasks.repository';
-import { visible } from './tasks.service';
+import { requireVisibleTask } from './tasks.service';
 
-interface Place {
+interface CommentRef {
   readonly task_id: number;
   readonly id: number;
   readonly expected?: number;
@@ -29,20 +29,20 @@ export class CommentsService {
     private readonly events: Events,
   ) {}
 
-  async list(actor: Actor, task_id: number, part: FeedRequest): Promise<Feed<Comment>> {
-    visible(actor, await this.tasks.find(task_id));
+  async list(actor: Actor, task_id: number, part: FeedRequest): Promise<FeedPage<Comment>> {
+    requireVisibleTask(actor, await this.tasks.find(task_id));
     return this.comments.list(actor, task_id, part);
   }
 
-  async get(actor: Actor, task_id: number, id: number): Promise<Card<Comment>> {
+  async get(actor: Actor, task_id: number, id: number): Promise<JsonResource<Comment>> {
     const comment = await this.comments.find(actor, task_id, id);
     if (!comment) throw new NotFound(COMMENT);
     return comment;
   }
 
-  add(actor: Actor, task_id: number, body: string): Promise<Card<Comment>> {
+  add(actor: Actor, task_id: number, body: string): Promise<JsonResource<Comment>> {
     return this.db.transaction(async () => {
-      const task = visible(actor, await this.tasks.find(task_id));
+      const task = requireVisibleTask(actor, await this.tasks.find(task_id));
       authorize(TasksPolicy.comment, actor, task);
       const comment = Comment.about(task, actor.id, body);
       await this.comments.add(comment);
@@ -52,30 +52,30 @@ export class CommentsService {
     });
   }
 
-  update(actor: Actor, place: Place, body: string | undefined): Promise<Card<Comment>> {
+  update(actor: Actor, ref: CommentRef, body: string | undefined): Promise<JsonResource<Comment>> {
     return this.db.transaction(async () => {
-      const comment = await this.held(actor, place);
+      const comment = await this.held(actor, ref);
       authorize(CommentsPolicy.update, actor, comment);
-      expectVersion(comment, place.expected);
+      expectVersion(comment, ref.expected);
       if (body !== undefined) comment.rewrite(body);
       await this.comments.save(comment);
       this.audit.record(actor, 'comment.update', comment);
-      return this.get(actor, place.task_id, place.id);
+      return this.get(actor, ref.task_id, ref.id);
     });
   }
 
-  remove(actor: Actor, place: Place): Promise<void> {
+  remove(actor: Actor, ref: CommentRef): Promise<void> {
     return this.db.transaction(async () => {
-      const comment = await this.held(actor, place);
+      const comment = await this.held(actor, ref);
       authorize(CommentsPolicy.delete, actor, comment);
-      expectVersion(comment, place.expected);
+      expectVersion(comment, ref.expected);
       await this.comments.remove(comment);
       this.audit.record(actor, 'comment.remove', comment);
     });
   }
 
   /** Whoever does not see the task does not see what is said about it. */
-  private async held(actor: Actor, { task_id, id }: Place): Promise<Comment> {
+  private async held(actor: Actor, { task_id, id }: CommentRef): Promise<Comment> {
     const task = await this.tasks.find(task_id);
     const comment = task && TasksPolicy.read(actor, task) && (await this.comments.findForUpdate(task_id, id));
     if (!comment) throw new NotFound(COMMENT);

@@ -14,9 +14,9 @@ export class PlannedTasksRepository {
     return this.db.findAll(Task, of(mentorship_ids));
   }
 
-  /** Holds them, in the order of their ids. */
+  /** Locks them, in the order of their ids. */
   findForUpdate(mentorship_ids: readonly number[]): Promise<Task[]> {
-    return this.db.holdAll(Task, of(mentorship_ids));
+    return this.db.findAllForUpdate(Task, of(mentorship_ids));
   }
 
   /** Ids for tasks that name each other before they are there. */

@@ -20,8 +20,8 @@ export class PlannedTasksService {
     return this.tasks.find(mentorship_ids);
   }
 
-  /** The same, held until the transaction ends. */
-  hold(mentorship_ids: readonly number[]): Promise<Task[]> {
+  /** The same, locked until the transaction ends. */
+  findForUpdate(mentorship_ids: readonly number[]): Promise<Task[]> {
     return this.tasks.findForUpdate(mentorship_ids);
   }
 

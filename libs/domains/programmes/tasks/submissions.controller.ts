@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { Can, CurrentActor } from '@app/access';
 import type { Actor } from '@app/auth';
-import { AsCard, Chapter, Created, Id, IfMatch, Paged, Refuses, Shown } from '@app/http';
+import { AsResource, Chapter, Created, Id, IfMatch, Paged, Refuses, Shown } from '@app/http';
 import { ListSubmissionsDto, SubmissionDto } from './submissions.dto';
 import { SubmissionsService } from './submissions.service';
 import { HandInDto } from './task-moves.dto';
@@ -33,7 +33,7 @@ export class SubmissionsController {
   @Post()
   @Can(TasksPolicy.submit)
   @Created(SubmissionDto)
-  @AsCard()
+  @AsResource()
   @Refuses(TaskNotMovable)
   create(@CurrentActor() actor: Actor, @Id() id: number, @Body() { text, link }: HandInDto, @IfMatch() expected?: number) {
     return this.submissions.handIn(actor, id, { text, link, expected });

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '@app/auth';
-import { type Card, Database, type Instant, type Page, type IdsRequest, among, every, sql } from '@app/database';
+import { Database, type IdsRequest, type Instant, type JsonResource, type Page, among, and, sql } from '@app/database';
 import { person } from '@organisation/users';
 import type { Submission, Verdict } from './submission.entity';
 import type { Task } from './task.entity';
@@ -15,12 +15,12 @@ export interface Judgement {
 
 const submissions = sql`task_submissions s JOIN tasks t ON t.id = s.task_id JOIN users a ON a.id = s.author_id
   LEFT JOIN users r ON r.id = s.reviewer_id`;
-const card = sql`json_build_object('id', s.id, 'version', s.version, 'task_id', s.task_id, 'number', s.number, 'text', s.text, 'link', s.link,
+const view = sql`json_build_object('id', s.id, 'version', s.version, 'task_id', s.task_id, 'number', s.number, 'text', s.text, 'link', s.link,
   'author_id', s.author_id, 'author_name', a.name, 'author', ${person(sql`a`)},
   'verdict', s.verdict, 'note', s.note, 'reviewer_id', s.reviewer_id, 'reviewer_name', r.name,
   'reviewer', CASE WHEN r.id IS NOT NULL THEN ${person(sql`r`)} END,
   'reviewed_at', s.reviewed_at, 'created_at', s.created_at)`;
-const shown = sql`s.id, s.version, ${card}::text AS card`;
+const shown = sql`s.id, s.version, ${view}::text AS json`;
 
 @Injectable()
 export class SubmissionsRepository {
@@ -31,22 +31,24 @@ export class SubmissionsRepository {
     const order = sql`s.number DESC`;
     return this.db.page(
       {
-        select: sql`${card} AS card`,
-        as: sql`row.card`,
+        select: sql`${view} AS json`,
+        as: sql`row.json`,
         from: submissions,
-        where: every(ofTask(viewer, task_id), among(sql`s.id`, ids)),
+        where: and(ofTask(viewer, task_id), among(sql`s.id`, ids)),
         order,
       },
       page,
     );
   }
 
-  find(viewer: Actor, task_id: number, id: number): Promise<Card<Submission> | undefined> {
-    return this.db.row(sql<Card<Submission>>`SELECT ${shown} FROM ${submissions} WHERE s.id = ${id} AND ${ofTask(viewer, task_id)}`);
+  find(viewer: Actor, task_id: number, id: number): Promise<JsonResource<Submission> | undefined> {
+    return this.db.row(
+      sql<JsonResource<Submission>>`SELECT ${shown} FROM ${submissions} WHERE s.id = ${id} AND ${ofTask(viewer, task_id)}`,
+    );
   }
 
-  latest(viewer: Actor, task_id: number): Promise<Card<Submission> | undefined> {
-    return this.db.row(sql<Card<Submission>>`
+  latest(viewer: Actor, task_id: number): Promise<JsonResource<Submission> | undefined> {
+    return this.db.row(sql<JsonResource<Submission>>`
       SELECT ${shown} FROM ${submissions} WHERE ${ofTask(viewer, task_id)} ORDER BY s.number DESC LIMIT 1`);
   }
 

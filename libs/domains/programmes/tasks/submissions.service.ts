@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '@app/auth';
-import { type Card, Database, type Page, type IdsRequest } from '@app/database';
+import { Database, type IdsRequest, type JsonResource, type Page } from '@app/database';
 import { NotFound } from '@app/errors';
 import type { Submission } from './submission.entity';
 import { SubmissionsRepository } from './submissions.repository';
-import { type Order, TaskMovesService } from './task-moves.service';
+import { type TaskMoveRequest, TaskMovesService } from './task-moves.service';
 import { SUBMISSION } from './nouns';
 import { TasksService } from './tasks.service';
 
@@ -22,20 +22,20 @@ export class SubmissionsService {
     return this.submissions.list(actor, task_id, page);
   }
 
-  async get(actor: Actor, task_id: number, id: number): Promise<Card<Submission>> {
+  async get(actor: Actor, task_id: number, id: number): Promise<JsonResource<Submission>> {
     return found(await this.submissions.find(actor, task_id, id));
   }
 
   /** The same as submitting the task, and answers with what was handed in. */
-  handIn(actor: Actor, task_id: number, order: Omit<Order, 'move'>): Promise<Card<Submission>> {
+  handIn(actor: Actor, task_id: number, request: Omit<TaskMoveRequest, 'move'>): Promise<JsonResource<Submission>> {
     return this.db.transaction(async () => {
-      await this.moves.move(actor, task_id, { ...order, move: 'submit' });
+      await this.moves.move(actor, task_id, { ...request, move: 'submit' });
       return found(await this.submissions.latest(actor, task_id));
     });
   }
 }
 
-function found(submission: Card<Submission> | undefined): Card<Submission> {
+function found(submission: JsonResource<Submission> | undefined): JsonResource<Submission> {
   if (!submission) throw new NotFound(SUBMISSION);
   return submission;
 }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type Actor, Role, forbidden } from '@app/auth';
 import { NotFound } from '@app/errors';
 import { MENTORSHIP } from '@programmes/mentorships/nouns';
-import { type Draft, Task } from './task.entity';
+import { Task, type TaskDraft } from './task.entity';
 import { AssigneeUnfit, MentorshipOver, PrerequisiteUnfit, SubtaskMisplaced } from './tasks.errors';
 import { TASK } from './nouns';
 import { TasksPolicy } from './tasks.policy';
@@ -10,11 +10,11 @@ import { type Mentored, TasksRepository } from './tasks.repository';
 
 /** What somebody wants to give others, or themselves: whether it can be given, and to these. */
 @Injectable()
-export class TaskDrafts {
+export class TaskDraftsService {
   constructor(private readonly tasks: TasksRepository) {}
 
   /** The same for each of the people. What their rows alone can say, the insert says. */
-  async drafted(actor: Actor, draft: Draft, people: readonly number[]): Promise<Task[]> {
+  async drafted(actor: Actor, draft: TaskDraft, people: readonly number[]): Promise<Task[]> {
     const mentorship_id = await this.placeOf(actor, draft);
     const mentored = mentorship_id ? await this.mentored(actor, mentorship_id, people) : undefined;
     const mentor_id = mentored?.mentor_id ?? null;
@@ -36,7 +36,7 @@ export class TaskDrafts {
   }
 
   /** A part is of the mentorship that the whole is of, unless a mentee has thought of it for themselves. */
-  private async placeOf(actor: Actor, { parent_id, mentorship_id }: Draft): Promise<number | undefined> {
+  private async placeOf(actor: Actor, { parent_id, mentorship_id }: TaskDraft): Promise<number | undefined> {
     if (!parent_id) return mentorship_id;
     const whole = await this.tasks.find(parent_id);
     if (!whole || !TasksPolicy.read(actor, whole)) throw new NotFound(TASK);

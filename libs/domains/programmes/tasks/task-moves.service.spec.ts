@@ -17,9 +17,9 @@ describe(TaskMovesService.name, () => {
     const tasks = { find, findForUpdate: find, save: () => Promise.resolve() } as unknown as TasksRepository;
     const handedIn: number[] = [];
     const submissions = { add: ({ id }: Task) => Promise.resolve(void handedIn.push(id)) } as unknown as SubmissionsRepository;
-    const cards = { get: () => Promise.resolve({}) } as unknown as TasksService;
+    const views = { get: () => Promise.resolve({}) } as unknown as TasksService;
     const [events, jobs, audit] = [fakeEvents(), fakeJobs(), fakeAudit()];
-    const service = new TaskMovesService(tasks, cards, submissions, fakeDatabase(), audit, events, jobs, fakeClock(NOW));
+    const service = new TaskMovesService(tasks, views, submissions, fakeDatabase(), audit, events, jobs, fakeClock(NOW));
     return { service, events, jobs, audit, handedIn };
   }
 

@@ -2,14 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { type Actor, authorize } from '@app/auth';
 import { Audit } from '@app/audit';
 import { Clock } from '@app/config';
-import { type Card, Database, instant } from '@app/database';
+import { Database, type JsonResource, instant } from '@app/database';
 import { expectVersion } from '@app/errors';
 import { Events } from '@app/events';
 import { Jobs } from '@app/jobs';
 import { Verdict } from './submission.entity';
 import { SubmissionsRepository } from './submissions.repository';
 import type { Task } from './task.entity';
-import type { Move, TaskStatus } from './task-status';
+import type { TaskMove, TaskStatus } from './task-status';
 import {
   ReviewBecameOverdue,
   TaskApproved,
@@ -29,11 +29,11 @@ import { TaskLocked } from './tasks.errors';
 import { RemindReviewer } from './tasks.jobs';
 import { TasksPolicy } from './tasks.policy';
 import { TasksRepository } from './tasks.repository';
-import { TasksService, visible } from './tasks.service';
+import { TasksService, requireVisibleTask } from './tasks.service';
 
 const REVIEW_WITHIN_MS = 2 * 24 * 60 * 60 * 1_000;
 
-const NEWS: Readonly<Record<Move, TaskNews>> = {
+const NEWS: Readonly<Record<TaskMove, TaskNews>> = {
   start: TaskStarted,
   submit: TaskSubmitted,
   approve: TaskApproved,
@@ -45,18 +45,18 @@ const NEWS: Readonly<Record<Move, TaskNews>> = {
   reopen: TaskReopened,
 };
 
-const VERDICTS: { readonly [Made in Move]?: Verdict } = { approve: Verdict.Approved, request_changes: Verdict.ChangesRequested };
+const VERDICTS: { readonly [Made in TaskMove]?: Verdict } = { approve: Verdict.Approved, request_changes: Verdict.ChangesRequested };
 
 /** What somebody says with a move: why it is blocked or waived, what is handed in, what the reviewer thinks of it. */
-export interface Words {
+export interface TaskMoveDetails {
   readonly reason?: string;
   readonly text?: string;
   readonly link?: string;
   readonly note?: string;
 }
 
-export interface Order extends Words {
-  readonly move: Move;
+export interface TaskMoveRequest extends TaskMoveDetails {
+  readonly move: TaskMove;
   readonly expected?: number;
 }
 
@@ -64,7 +64,7 @@ export interface Order extends Words {
 export class TaskMovesService {
   constructor(
     private readonly tasks: TasksRepository,
-    private readonly cards: TasksService,
+    private readonly views: TasksService,
     private readonly submissions: SubmissionsRepository,
     private readonly db: Database,
     private readonly audit: Audit,
@@ -73,21 +73,21 @@ export class TaskMovesService {
     private readonly clock: Clock,
   ) {}
 
-  move(actor: Actor, id: number, order: Order): Promise<Card<Task>> {
+  move(actor: Actor, id: number, request: TaskMoveRequest): Promise<JsonResource<Task>> {
     return this.db.transaction(async () => {
-      await this.moved(actor, visible(actor, await this.tasks.findForUpdate(id)), order);
-      return this.cards.get(actor, id);
+      await this.moved(actor, requireVisibleTask(actor, await this.tasks.findForUpdate(id)), request);
+      return this.views.get(actor, id);
     });
   }
 
   /** The move that leads to a state, whatever it is called. */
-  moveTo(actor: Actor, id: number, status: TaskStatus, words: Words & { expected?: number }): Promise<Card<Task>> {
+  moveTo(actor: Actor, id: number, status: TaskStatus, words: TaskMoveDetails & { expected?: number }): Promise<JsonResource<Task>> {
     return this.db.transaction(async () => {
-      const task = visible(actor, await this.tasks.findForUpdate(id));
+      const task = requireVisibleTask(actor, await this.tasks.findForUpdate(id));
       authorize(TasksPolicy.move, actor, task);
       expectVersion(task, words.expected);
       await this.moved(actor, task, { ...words, move: task.moveTo(status) });
-      return this.cards.get(actor, id);
+      return this.views.get(actor, id);
     });
   }
 
@@ -98,8 +98,8 @@ export class TaskMovesService {
   }
 
   /** Authorize, change, save, publish: the task is held. */
-  private async moved(actor: Actor, task: Task, order: Order): Promise<void> {
-    const { move, expected, reason } = order;
+  private async moved(actor: Actor, task: Task, request: TaskMoveRequest): Promise<void> {
+    const { move, expected, reason } = request;
     authorize(TasksPolicy[move], actor, task);
     expectVersion(task, expected);
     const now = this.clock.now();
@@ -107,7 +107,7 @@ export class TaskMovesService {
     task.move(move, now, reason);
     if (isNew && task.started_at !== null && task.prerequisite_ids.length > 0) await this.expectUnlocked(task);
     await this.tasks.save(task);
-    await this.keep(actor, task, order);
+    await this.keep(actor, task, request);
     this.audit.record(actor, `task.${move}`, task);
     if (task.isWaitingForReview) this.jobs.enqueue(RemindReviewer, { task_id: task.id }, new Date(now.getTime() + REVIEW_WITHIN_MS));
     this.events.publish(move === 'submit' && !task.isWaitingForReview ? TaskCompleted : NEWS[move], taskIds(task));
@@ -119,7 +119,7 @@ export class TaskMovesService {
   }
 
   /** What was handed in, and what its reviewer says to it. */
-  private async keep(actor: Actor, task: Task, { move, text, link, note }: Order): Promise<void> {
+  private async keep(actor: Actor, task: Task, { move, text, link, note }: TaskMoveRequest): Promise<void> {
     if (move === 'submit') await this.submissions.add(task, actor.id, { text, link });
     const verdict = VERDICTS[move];
     if (verdict) {

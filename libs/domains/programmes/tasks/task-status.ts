@@ -17,7 +17,7 @@ const { Todo, InProgress, Submitted, ChangesRequested, Blocked, Done, Waived, Ca
 export const IN_HAND: readonly TaskStatus[] = [Todo, InProgress, Blocked, ChangesRequested];
 
 /** Something is still to be done: by the assignee, or by whoever reviews it. */
-export const OPEN: readonly TaskStatus[] = [...IN_HAND, Submitted];
+export const OPEN_TASK_STATUSES: readonly TaskStatus[] = [...IN_HAND, Submitted];
 
 /** Nothing is to be done any more. */
 export const FINISHED: readonly TaskStatus[] = [Done, Waived, Cancelled];
@@ -29,7 +29,7 @@ export const FULFILLED: readonly TaskStatus[] = [Done, Waived];
 export const UNCOUNTED: readonly TaskStatus[] = [Waived, Cancelled];
 
 /** The moves there are, from where each may be made, and where it leads: in `to_alone` where nobody reviews the task. */
-export const MOVES = {
+export const TASK_MOVES = {
   start: { from: [Todo], to: InProgress },
   submit: { from: [InProgress, ChangesRequested], to: Submitted, to_alone: Done },
   approve: { from: [Submitted], to: Done },
@@ -41,37 +41,37 @@ export const MOVES = {
   reopen: { from: [Done], to: InProgress },
 } as const satisfies Record<string, { from: readonly TaskStatus[]; to: TaskStatus; to_alone?: TaskStatus }>;
 
-export type Move = keyof typeof MOVES;
+export type TaskMove = keyof typeof TASK_MOVES;
 
-interface Place {
+interface TaskState {
   readonly status: TaskStatus;
   readonly reviewer_id: number | null;
 }
 
 /** Where a move leads from here; nowhere when it cannot be made. */
-export function destination(move: Move, { status, reviewer_id }: Place): TaskStatus | undefined {
-  const { from, to, to_alone = to }: { from: readonly TaskStatus[]; to: TaskStatus; to_alone?: TaskStatus } = MOVES[move];
+export function taskDestination(move: TaskMove, { status, reviewer_id }: TaskState): TaskStatus | undefined {
+  const { from, to, to_alone = to }: { from: readonly TaskStatus[]; to: TaskStatus; to_alone?: TaskStatus } = TASK_MOVES[move];
   if (!from.includes(status)) return undefined;
   return reviewer_id === null ? to_alone : to;
 }
 
 /** A move that begins with a task is shut while something that comes before it is still to be done. */
-const BEGINNING: readonly Move[] = ['start', 'submit', 'approve'];
+const BEGINNING: readonly TaskMove[] = ['start', 'submit', 'approve'];
 
-interface Unbegun extends Place {
+interface Unbegun extends TaskState {
   readonly started_at: unknown;
   readonly is_locked?: boolean;
 }
 
-const isLocked = (move: Move, { started_at, is_locked }: Unbegun): boolean =>
+const isLocked = (move: TaskMove, { started_at, is_locked }: Unbegun): boolean =>
   is_locked === true && started_at === null && BEGINNING.includes(move);
 
 export const taskMoves = declareMoves(
   'task',
-  Object.keys(MOVES) as Move[],
-  (move, task: Unbegun) => destination(move, task) !== undefined && !isLocked(move, task),
+  Object.keys(TASK_MOVES) as TaskMove[],
+  (move, task: Unbegun) => taskDestination(move, task) !== undefined && !isLocked(move, task),
 );
 
 /** The move that leads to a state from here. There is at most one. */
-export const moveTo = (status: TaskStatus, place: Place): Move | undefined =>
-  (Object.keys(MOVES) as Move[]).find((move) => destination(move, place) === status);
+export const moveTo = (status: TaskStatus, place: TaskState): TaskMove | undefined =>
+  (Object.keys(TASK_MOVES) as TaskMove[]).find((move) => taskDestination(move, place) === status);

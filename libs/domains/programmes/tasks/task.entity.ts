@@ -1,7 +1,7 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn, VersionColumn } from 'typeorm';
-import { CreatedAt, type Instant, InstantColumn, UpdatedAt, instant, takeOver } from '@app/database';
+import { CreatedAt, type Instant, InstantColumn, UpdatedAt, assignDefined, instant } from '@app/database';
 import { ItemType } from '@programmes/curricula';
-import { type Move, OPEN, TaskStatus, destination, moveTo, taskMoves } from './task-status';
+import { OPEN_TASK_STATUSES, type TaskMove, TaskStatus, moveTo, taskDestination, taskMoves } from './task-status';
 import { ReviewerUnfit, TaskNotMovable } from './tasks.errors';
 
 export enum Priority {
@@ -10,20 +10,20 @@ export enum Priority {
   Low = 'low',
 }
 
-type Told = 'title' | 'description' | 'guideline' | 'week' | 'order' | 'priority' | 'required' | 'scheduled_start_on' | 'due_at';
+type TaskField = 'title' | 'description' | 'guideline' | 'week' | 'order' | 'priority' | 'required' | 'scheduled_start_on' | 'due_at';
 type Awaited = { readonly prerequisite_ids?: number[] };
 /** What can be changed of a task. Whose it is, and of which task or mentorship a part, stays. */
-export type TaskChange = { readonly [Field in Told]?: Task[Field] } & Awaited & { readonly reviewer_id?: number };
+export type TaskChange = { readonly [Field in TaskField]?: Task[Field] } & Awaited & { readonly reviewer_id?: number };
 type Belonging = { readonly parent_id?: number; readonly mentorship_id?: number; readonly type?: ItemType };
-export type Draft = TaskChange & Pick<Task, 'title' | 'due_at'> & Belonging;
-export type NewTask = Draft & Pick<Task, 'assignee_id'>;
+export type TaskDraft = TaskChange & Pick<Task, 'title' | 'due_at'> & Belonging;
+export type NewTask = TaskDraft & Pick<Task, 'assignee_id'>;
 /** What a programme says of a task that it gives. */
-export type Planned = Pick<Task, Told | 'prerequisite_ids' | 'type'>;
+export type Planned = Pick<Task, TaskField | 'prerequisite_ids' | 'type'>;
 type Given = Planned &
   Pick<Task, 'id' | 'company_id' | 'mentorship_id' | 'assignee_id' | 'reviewer_id'> & { readonly parent_id?: number | null };
 
 export const ASSIGNEE_FKEY = 'tasks_assignee_fkey';
-export const PARENT_FKEY = 'tasks_parent_fkey';
+export const TASK_PARENT_FKEY = 'tasks_parent_fkey';
 
 const BLANK = { description: null, guideline: null, week: null, order: 0, priority: Priority.Medium, scheduled_start_on: null };
 const UNBOUND = { parent_id: null, mentorship_id: null, type: ItemType.Task, required: false, prerequisite_ids: [], is_left_open: false };
@@ -82,7 +82,7 @@ export class Task {
   readonly status!: TaskStatus;
 
   /** The task that it is a part of: the same person's, and no part itself. A trigger holds that. */
-  @ForeignKey('Task', { name: PARENT_FKEY })
+  @ForeignKey('Task', { name: TASK_PARENT_FKEY })
   @Column('int', { nullable: true })
   readonly parent_id!: number | null;
 
@@ -151,7 +151,7 @@ export class Task {
     const reviewer_id = by.id === assignee_id ? null : by.id;
     const given = { company_id: by.company_id, assignee_id, reviewer_id, status: TaskStatus.Todo };
     const task = Object.assign(new Task(), { ...BLANK, ...UNBOUND, ...UNTOUCHED, ...given });
-    takeOver(task, { parent_id, mentorship_id, type });
+    assignDefined(task, { parent_id, mentorship_id, type });
     task.change(draft);
     return task;
   }
@@ -164,12 +164,12 @@ export class Task {
   /** Takes over what is given; what is not is left as it is. */
   change(fields: TaskChange): void {
     if (fields.reviewer_id === this.assignee_id) throw new ReviewerUnfit();
-    takeOver(this, fields);
+    assignDefined(this, fields);
   }
 
   /** Into the state that the move leads to; the reason is for being blocked or waived. */
-  move(move: Move, now: Date, reason = ''): void {
-    const to = destination(move, this);
+  move(move: TaskMove, now: Date, reason = ''): void {
+    const to = taskDestination(move, this);
     if (!to) throw new TaskNotMovable(taskMoves.refusedFrom(this));
     const only = <T>(status: TaskStatus, value: T): T | null => (status === to ? value : null);
     Object.assign(this, {
@@ -182,7 +182,7 @@ export class Task {
   }
 
   /** The move that leads to a state from here. */
-  moveTo(status: TaskStatus): Move {
+  moveTo(status: TaskStatus): TaskMove {
     const move = moveTo(status, this);
     if (!move) throw new TaskNotMovable(taskMoves.refusedFrom(this));
     return move;
@@ -191,7 +191,7 @@ export class Task {
   /** Takes over what its programme says from now on. Refused once it is finished: what was done stays as it was. */
   replan(planned: Partial<Planned>): void {
     if (!this.isOpen) throw new TaskNotMovable();
-    takeOver(this, planned);
+    assignDefined(this, planned);
   }
 
   /** Gives the review to somebody else. Refused for its assignee, and once it is finished. */
@@ -225,7 +225,7 @@ export class Task {
 
   /** Whether something is still to be done for it. */
   get isOpen(): boolean {
-    return OPEN.includes(this.status);
+    return OPEN_TASK_STATUSES.includes(this.status);
   }
 
   get isWaitingForReview(): boolean {

@@ -1,10 +1,10 @@
 import type { Actor } from '@app/auth';
-import { type Instant, type Sql, among, between, every, matching, sql } from '@app/database';
+import { type Instant, type Sql, among, and, between, matching, sql } from '@app/database';
 import type { ItemType } from '@programmes/curricula';
 import { isWithinDepartments } from '@organisation/users';
 import type { Priority } from './task.entity';
 import type { TaskStatus } from './task-status';
-import { locked as isLocked, overdue as isOverdue, visibleTo } from './tasks.scope';
+import { locked as isLocked, overdue as isOverdue, tasksVisibleTo } from './tasks.scope';
 
 /** Which of the tasks that somebody may see they ask for. */
 export interface TaskFilter {
@@ -31,8 +31,8 @@ export interface TaskFilter {
 }
 
 /** The list's scope and filters. */
-export const listed = (viewer: Actor, { search, ...filter }: TaskFilter): Sql =>
-  every(visibleTo(viewer), ...placed(filter), ...described(filter), ...timed(filter), search && matching(words, search));
+export const listedTasks = (viewer: Actor, { search, ...filter }: TaskFilter): Sql =>
+  and(tasksVisibleTo(viewer), ...placed(filter), ...described(filter), ...timed(filter), search && matching(words, search));
 
 const placed = ({ ids, assignee_id, reviewer_id, department_id, parent_id, mentorship_id }: TaskFilter) => [
   among(sql`t.id`, ids),

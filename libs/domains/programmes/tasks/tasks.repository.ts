@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, SubjectOf } from '@app/auth';
+import { type Actor, FindsResource } from '@app/auth';
 import {
-  type Card,
   Database,
   FOREIGN_KEY_VIOLATION,
+  type JsonResource,
   type Page,
   type PageRequest,
   type Sql,
-  every,
+  and,
   orderBy,
   sql,
   translating,
@@ -19,8 +19,9 @@ import { USER } from '@organisation/users/nouns';
 import { isOpenTask } from './task-predicates';
 import { ASSIGNEE_FKEY, Task } from './task.entity';
 import { ReviewerUnfit, SubtaskMisplaced, TaskNotRemovable } from './tasks.errors';
-import { type TaskFilter, listed } from './tasks.filter';
-import { cardOf, locked, visibleTo } from './tasks.scope';
+import { type TaskFilter, listedTasks } from './tasks.filter';
+import { locked, tasksVisibleTo } from './tasks.scope';
+import { taskView } from './tasks.view';
 
 /** Who is in a mentorship, and whether it is scheduled, active or paused. */
 export interface Mentored {
@@ -49,9 +50,9 @@ const sortable = {
 
 const columns = sql`company_id, title, description, guideline, week, "order", priority, status, parent_id, assignee_id, reviewer_id,
   mentorship_id, type, required, prerequisite_ids, scheduled_start_on, due_at`;
-const added = sql`RETURNING t.id, t.created_at, t.updated_at, t.version, ${cardOf(sql`t`)}::text AS card`;
+const added = sql`RETURNING t.id, t.created_at, t.updated_at, t.version, ${taskView(sql`t`)}::text AS json`;
 
-type Added = Card<Task> & Pick<Task, 'id' | 'created_at' | 'updated_at' | 'version'>;
+type Added = JsonResource<Task> & Pick<Task, 'id' | 'created_at' | 'updated_at' | 'version'>;
 
 const refusals = {
   [ASSIGNEE_FKEY]: () => new NotFound(USER),
@@ -63,7 +64,7 @@ export class TasksRepository {
   constructor(private readonly db: Database) {}
 
   /** What of a task `TasksPolicy` and its moves decide by. */
-  @SubjectOf('task')
+  @FindsResource('task')
   subject(id: number): Promise<(Task & { is_locked: boolean }) | undefined> {
     return this.db.row(sql<Task & { is_locked: boolean }>`SELECT t.*, ${locked(sql`t`)} AS is_locked FROM tasks t WHERE t.id = ${id}`);
   }
@@ -72,25 +73,25 @@ export class TasksRepository {
     return this.db.find(Task, sql`id = ${id}`);
   }
 
-  /** Holds the row until the transaction ends, so that two writers cannot both read the old state. */
+  /** Locks the row until the transaction ends, so that two writers cannot both read the old state. */
   findForUpdate(id: number): Promise<Task | null> {
-    return this.db.hold(Task, sql`id = ${id}`);
+    return this.db.findForUpdate(Task, sql`id = ${id}`);
   }
 
   /** A task as the viewer may see it, with its people's names and what has become of its parts. */
-  card(viewer: Actor, id: number): Promise<Card<Task> | undefined> {
-    return this.db.row(sql<Card<Task>>`
-      SELECT t.id, t.version, ${cardOf(sql`t`)}::text AS card FROM tasks t WHERE t.id = ${id} AND ${visibleTo(viewer)}`);
+  view(viewer: Actor, id: number): Promise<JsonResource<Task> | undefined> {
+    return this.db.row(sql<JsonResource<Task>>`
+      SELECT t.id, t.version, ${taskView(sql`t`)}::text AS json FROM tasks t WHERE t.id = ${id} AND ${tasksVisibleTo(viewer)}`);
   }
 
-  /** What is told is put together for the rows of the page only, not for those before it. */
+  /** The view is put together for the rows of the page only, not for those before it. */
   list(viewer: Actor, { ordering, page, page_size, ...filter }: TaskQuery): Promise<Page<Task>> {
     return this.db.page(
       {
         select: sql`t.*`,
-        as: cardOf(sql`row`),
+        as: taskView(sql`row`),
         from: sql`tasks t`,
-        where: listed(viewer, filter),
+        where: listedTasks(viewer, filter),
         order: orderBy(ordering, sortable, sql`t.id`),
       },
       { page, page_size },
@@ -98,7 +99,7 @@ export class TasksRepository {
   }
 
   /** The insert itself looks whether the people are colleagues: a query of its own would cost a round trip. */
-  async add(actor: Actor, task: Task): Promise<Card<Task>> {
+  async add(actor: Actor, task: Task): Promise<JsonResource<Task>> {
     const { company_id, title, description, guideline, week, order, priority, status, parent_id, assignee_id, reviewer_id } = task;
     const adding = this.db.row(sql<Added>`
       INSERT INTO tasks AS t (${columns}, version)
@@ -106,22 +107,22 @@ export class TasksRepository {
         ${reviewer_id}, ${task.mentorship_id}, ${task.type}, ${task.required}, ${task.prerequisite_ids}, ${task.scheduled_start_on},
         ${task.due_at}, 1
       WHERE ${worksWith(actor, assignee_id)} ${added}`);
-    const card = await translating(adding, refusals);
-    if (!card) throw new NotFound(USER);
-    Object.assign(task, { id: card.id, created_at: card.created_at, updated_at: card.updated_at, version: card.version });
-    return card;
+    const view = await translating(adding, refusals);
+    if (!view) throw new NotFound(USER);
+    Object.assign(task, { id: view.id, created_at: view.created_at, updated_at: view.updated_at, version: view.version });
+    return view;
   }
 
   /** Many at once, in one statement: all of them, or none. */
-  async addAll(actor: Actor, tasks: readonly Task[]): Promise<Card<Task>[]> {
+  async addAll(actor: Actor, tasks: readonly Task[]): Promise<JsonResource<Task>[]> {
     const adding = this.db.rows(sql<Added>`
       INSERT INTO tasks AS t (${columns}, version)
       SELECT ${columns}, 1 FROM json_populate_recordset(NULL::tasks, ${JSON.stringify(tasks)}) draft
       WHERE ${worksWith(actor, sql`draft.assignee_id`)} ${added}`);
-    const cards = await translating(adding, refusals);
-    if (cards.length < tasks.length) throw new NotFound(USER);
-    cards.forEach(({ id, created_at, updated_at, version }, at) => Object.assign(tasks[at]!, { id, created_at, updated_at, version }));
-    return cards;
+    const views = await translating(adding, refusals);
+    if (views.length < tasks.length) throw new NotFound(USER);
+    views.forEach(({ id, created_at, updated_at, version }, at) => Object.assign(tasks[at]!, { id, created_at, updated_at, version }));
+    return views;
   }
 
   /** Whether somebody else than the actor may review: a colleague who is there, and no mentee. */
@@ -191,4 +192,4 @@ export class TasksRepository {
 }
 
 /** A condition for statements about what belongs to a task. */
-export const ofTask = (viewer: Actor, id: number): Sql => every(sql`t.id = ${id}`, visibleTo(viewer));
+export const ofTask = (viewer: Actor, id: number): Sql => and(sql`t.id = ${id}`, tasksVisibleTo(viewer));

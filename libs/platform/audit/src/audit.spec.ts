@@ -1,6 +1,6 @@
 import { anActor } from '@test/builders';
 import { withContext } from '@app/context';
-import { type Database, Personal, remember } from '@app/database';
+import { type Database, Personal, trackChanges } from '@app/database';
 import { Audit } from './audit';
 import { SecurityEvents } from './security-events';
 
@@ -17,7 +17,7 @@ describe(Audit.name, () => {
   const left: object[] = [];
   const db = {
     transaction: (work: () => Promise<void>) => work(),
-    leave: (_: object, row: object) => left.push(row),
+    appendOnCommit: (_: object, row: object) => left.push(row),
     afterCommit: (work: () => void) => work(),
   };
   const security = new SecurityEvents();
@@ -27,7 +27,7 @@ describe(Audit.name, () => {
   beforeEach(() => (left.length = 0));
 
   it('tells what changed, and of a personal field only that it did', () => {
-    const violin = remember(new Violin());
+    const violin = trackChanges(new Violin());
     Object.assign(violin, { strings: 5, owner: 'Max' });
     withContext(request, () => audit.record(actor, 'violin.restring', violin));
     expect(left).toEqual([
@@ -60,9 +60,9 @@ describe(Audit.name, () => {
 
   it('counts what concerns security, a role that is changed with other things too', async () => {
     const roles = () => security.counts.get('role_changed');
-    audit.record(actor, 'user.update', remember(new Violin()));
+    audit.record(actor, 'user.update', trackChanges(new Violin()));
     expect(roles()).toBe(0);
-    audit.record(actor, 'user.update', Object.assign(remember({ id: 7, role: 'mentee' }), { role: 'mentor' }));
+    audit.record(actor, 'user.update', Object.assign(trackChanges({ id: 7, role: 'mentee' }), { role: 'mentor' }));
     audit.record(actor, 'user.change_role', { id: 7 });
     expect(roles()).toBe(2);
     await audit.note({ action: 'totp.disable' });

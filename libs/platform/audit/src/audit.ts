@@ -1,28 +1,28 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '@app/auth';
 import { currentContext } from '@app/context';
-import { Database, type Log, type Sql, publicChangesOf, sql } from '@app/database';
+import { type AppendOnlyTable, Database, type Sql, publicChangesOf, sql } from '@app/database';
 import { SecurityEvents } from './security-events';
 
-const entries: Log = {
+const entries: AppendOnlyTable = {
   table: 'audit_entries',
   columns: ['company_id', 'actor_id', 'action', 'resource', 'resource_id', 'changes', 'request_id', 'address'],
 };
 
 /** `user.suspend`: the resource, and what was done to it. The part before the dot is the name to filter by, for good. */
-export type Action = `${string}.${string}`;
+export type AuditAction = `${string}.${string}`;
 
 // What every change changes, and what the row says anyway.
 const BOOKKEEPING = new Set(['id', 'version', 'created_at', 'updated_at']);
 
-interface Subject {
+interface AuditSubject {
   readonly id: number | string;
   readonly company_id?: string | null;
 }
 
 /** Something worth keeping that changed no entity: a sign-in, a failed one, a token used twice. */
 export interface Occurrence {
-  readonly action: Action;
+  readonly action: AuditAction;
   /** Who did it. None when nobody knows. */
   readonly actor_id?: number | null;
   /** In whose log it belongs. None: the platform's. */
@@ -43,9 +43,9 @@ export class Audit {
    * Writes down, with the surrounding transaction, that `actor` did `action` to `subject`, and what that changed:
    * `audit.record(actor, 'user.suspend', user)`. A company's own row goes into its own log: hand in its id as `company_id`.
    */
-  record(actor: Pick<Actor, 'id'> | null, action: Action, subject: Subject, company_id = subject.company_id ?? null): void {
+  record(actor: Pick<Actor, 'id'> | null, action: AuditAction, subject: AuditSubject, company_id = subject.company_id ?? null): void {
     const changes = Object.entries(publicChangesOf(subject)).filter(([field]) => !BOOKKEEPING.has(field));
-    this.leave({ action, actor_id: actor?.id, company_id, resource_id: subject.id }, Object.fromEntries(changes));
+    this.append({ action, actor_id: actor?.id, company_id, resource_id: subject.id }, Object.fromEntries(changes));
   }
 
   /**
@@ -54,7 +54,7 @@ export class Audit {
    */
   note({ facts = {}, ...occurrence }: Occurrence): Promise<void> {
     const changes = Object.fromEntries(Object.entries(facts).map(([name, value]) => [name, [null, value]]));
-    return this.db.transaction(() => Promise.resolve(this.leave(occurrence, changes)));
+    return this.db.transaction(() => Promise.resolve(this.append(occurrence, changes)));
   }
 
   /**
@@ -69,11 +69,11 @@ export class Audit {
       FROM (${things}) thing (id, changes)`;
   }
 
-  private leave({ action, ...row }: Omit<Occurrence, 'facts'>, changes: object): void {
+  private append({ action, ...row }: Omit<Occurrence, 'facts'>, changes: object): void {
     const { request_id, address } = currentContext() ?? {};
-    this.db.leave(entries, { ...row, action, resource: resourceOf(action), changes, request_id, address });
+    this.db.appendOnCommit(entries, { ...row, action, resource: resourceOf(action), changes, request_id, address });
     this.db.afterCommit(() => this.security.heed(action, changes));
   }
 }
 
-const resourceOf = (action: Action): string => action.slice(0, action.indexOf('.'));
+const resourceOf = (action: AuditAction): string => action.slice(0, action.indexOf('.'));

@@ -43,7 +43,7 @@ export enum Break {
   EntriesChanged = 'entries_changed',
 }
 
-export interface Verdict {
+export interface ChainVerdict {
   /** Links and entries that hold. */
   readonly seals: number;
   readonly sealed: number;
@@ -93,7 +93,7 @@ export function linkAfter(head: Link | undefined, entries: readonly [ChainEntry,
  * chain's order. A tail that was cut off, entries and links together, cannot be seen from what is left: compare the
  * answer's `head` with one that was noted elsewhere.
  */
-export async function verify(links: AsyncIterable<Link>, entries: AsyncIterable<ChainEntry>): Promise<Verdict> {
+export async function verify(links: AsyncIterable<Link>, entries: AsyncIterable<ChainEntry>): Promise<ChainVerdict> {
   const rest = entries[Symbol.asyncIterator]();
   let entry = await rest.next();
   let [seals, sealed, head] = [0, 0, null as Link | null];

@@ -1,12 +1,12 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { Clock } from '@app/config';
 import { Database, instant } from '@app/database';
-import { type ChainEntry, START, type Verdict, linkAfter, verify } from './chain';
+import { type ChainEntry, type ChainVerdict, START, linkAfter, verify } from './chain';
 import { ChainRows } from './chain-rows';
 
 const MAX_ENTRIES = 1_000;
 
-export interface Verification extends Verdict {
+export interface Verification extends ChainVerdict {
   /** Entries that are not sealed yet. */
   readonly unsealed: number;
   /** Whether the noted hash is one of the chain's, if there was one to look for. */

@@ -1,5 +1,5 @@
 import type { Actor } from './actor';
-import { type Fact, type Permission, standpointOf } from './policy';
+import { type Fact, type Permission, viewerSideOf } from './policy';
 
 type Asked<Thing> = Fact<Thing> & { readonly asks: true };
 
@@ -16,7 +16,7 @@ export const ask = <Thing>(holds: Fact<Thing>): Asked<Thing> => {
 
 /** Whether somebody whom a line of the matrix lets in may only ask. */
 export const isAsking = ({ row }: Permission, actor: Actor): boolean =>
-  !!(row[standpointOf(actor)] as Partial<Asked<never>> | undefined)?.asks;
+  !!(row[viewerSideOf(actor)] as Partial<Asked<never>> | undefined)?.asks;
 
 /** Whether there is anybody who may only ask. */
 export const isAsked = ({ row }: Permission): boolean => Object.values(row).some((fact) => (fact as Partial<Asked<never>>).asks);

@@ -3,7 +3,7 @@ import { nounNamed } from '@app/i18n';
 import type { Actor } from './actor';
 import { isAsking } from './asking';
 import { type Stateful, movesOf } from './moves';
-import { type Permission, type Row, type Rule, STANDPOINTS, matrix, nameOf } from './policy';
+import { type Permission, type Row, type Rule, VIEWER_SIDES, matrix, nameOf } from './policy';
 import { covers } from './scopes';
 
 /**
@@ -66,5 +66,5 @@ function isOpen({ resource, action }: Permission, thing: object): boolean {
   return !table?.moves.includes(action) || !('status' in thing) || table.isOpen(action, thing as Stateful);
 }
 
-const isAboutThing = (row: Row): boolean => STANDPOINTS.some((who) => row[who]?.of_actor === false);
+const isAboutThing = (row: Row): boolean => VIEWER_SIDES.some((who) => row[who]?.of_actor === false);
 const isInScopes = ({ scopes }: Actor, permission: Permission): boolean => !scopes || covers(scopes, permission);

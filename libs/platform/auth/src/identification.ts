@@ -2,12 +2,12 @@ import { Injectable, Optional } from '@nestjs/common';
 import passport from 'passport';
 import { InvalidToken } from '@app/errors';
 import { hashOf } from './secrets';
-import { KeyReader, SessionReader, type Standing, Standings } from './standings';
-import type { Claims } from './tokens';
+import { KeyReader, SessionReader, type SessionRights, SessionRightsCache } from './session-rights';
+import type { AccessTokenClaims } from './tokens';
 import { VerifiedTokens } from './verified-tokens';
 
 /** Who is asking, in which session, with what rights, and until when (in seconds) they are vouched for. */
-export interface Identity extends Standing {
+export interface Identity extends SessionRights {
   /** None for a key without an end. */
   readonly exp: number | null;
 }
@@ -26,7 +26,7 @@ export class Identification {
   private readonly verified = new VerifiedTokens();
 
   constructor(
-    private readonly standings: Standings,
+    private readonly rights: SessionRightsCache,
     private readonly sessions: SessionReader,
     @Optional() private readonly keys?: KeyReader,
   ) {}
@@ -43,36 +43,36 @@ export class Identification {
    */
   async ofToken(authorization: string): Promise<SignedIn> {
     const { sid, sub, exp } = this.verified.claimsOf(authorization) ?? (await this.verify(authorization));
-    const found = this.standings.of(sid);
-    const standing = found instanceof Promise ? await found : found;
-    if (standing?.id !== Number(sub)) throw new InvalidToken();
-    return { ...standing, exp };
+    const found = this.rights.of(sid);
+    const rights = found instanceof Promise ? await found : found;
+    if (rights?.id !== Number(sub)) throw new InvalidToken();
+    return { ...rights, exp };
   }
 
   /** Whose a refresh token is that a browser has sent of its own accord. For looking only: nobody shows by it that they meant to ask. */
   async ofCookie(token: string): Promise<SignedIn> {
-    const standing = await this.sessions.standingOfToken(hashOf(token));
-    if (!standing) throw new InvalidToken();
-    return standing;
+    const rights = await this.sessions.rightsOfToken(hashOf(token));
+    if (!rights) throw new InvalidToken();
+    return rights;
   }
 
   private async ofKey(key: string): Promise<Identity> {
-    const standing = await this.standings.ofKey(hashOf(key));
-    if (!standing) throw new InvalidToken();
-    this.keys?.noteUse(standing);
-    return standing;
+    const rights = await this.rights.ofKey(hashOf(key));
+    if (!rights) throw new InvalidToken();
+    this.keys?.noteUse(rights);
+    return rights;
   }
 
-  private async verify(authorization: string): Promise<Claims> {
+  private async verify(authorization: string): Promise<AccessTokenClaims> {
     const claims = await claimsIn(authorization);
     this.verified.remember(authorization, claims);
     return claims;
   }
 }
 
-function claimsIn(authorization: string): Promise<Claims> {
+function claimsIn(authorization: string): Promise<AccessTokenClaims> {
   return new Promise((resolve, reject) => {
-    const decide = (_: unknown, claims: Claims | false | null) => (claims ? resolve(claims) : reject(new InvalidToken()));
+    const decide = (_: unknown, claims: AccessTokenClaims | false | null) => (claims ? resolve(claims) : reject(new InvalidToken()));
     const ask = passport.authenticate('jwt', { session: false }, decide) as (
       request: object,
       response: object,

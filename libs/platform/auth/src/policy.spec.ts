@@ -1,6 +1,6 @@
 import { anActor } from '@test/builders';
 import { Role } from './actor';
-import { anyRole, both, co, either, fact, matrix, member, not, policy } from './policy';
+import { anyRole, both, either, fact, matrix, member, not, policy, sameCompany } from './policy';
 
 interface Score {
   readonly company_id: string | null;
@@ -9,8 +9,8 @@ interface Score {
 const own = fact('own', ({ id }, { owner_id }: Score) => id === owner_id);
 
 const ScoresPolicy = policy('score', {
-  read: anyRole(either(co, own)),
-  approve: { admin: both(co, not(own)) },
+  read: anyRole(either(sameCompany, own)),
+  approve: { admin: both(sameCompany, not(own)) },
   create: { admin: member },
 });
 
@@ -21,7 +21,7 @@ const mentee = anActor({ role: Role.Mentee, company_id: 'elsewhere', id: 7 });
 const platform = anActor({ role: Role.Admin, company_id: null, is_superuser: true, id: 7 });
 
 describe('a line of the matrix', () => {
-  it('decides by the standpoint and the facts', () => {
+  it('decides by the side of the viewer and the facts', () => {
     const all = [admin, owner, mentee, platform];
     expect(all.map((actor) => ScoresPolicy.read(actor, score))).toEqual([true, true, true, false]);
     expect(all.map((actor) => ScoresPolicy.approve(actor, score))).toEqual([true, false, false, false]);

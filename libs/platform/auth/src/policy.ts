@@ -1,11 +1,11 @@
-import { type Actor, Role, sameCompany } from './actor';
+import { type Actor, Role, isSameCompany } from './actor';
 
-/** From where somebody asks. The platform's admin asks as that alone. */
-export type Standpoint = 'platform' | Role;
+/** The side from which somebody asks. The platform's admin asks as that alone. */
+export type ViewerSide = 'platform' | Role;
 
-export const STANDPOINTS: readonly Standpoint[] = ['platform', Role.Admin, Role.Mentor, Role.Mentee];
+export const VIEWER_SIDES: readonly ViewerSide[] = ['platform', Role.Admin, Role.Mentor, Role.Mentee];
 
-export const standpointOf = ({ is_superuser, role }: Actor): Standpoint => (is_superuser ? 'platform' : role);
+export const viewerSideOf = ({ is_superuser, role }: Actor): ViewerSide => (is_superuser ? 'platform' : role);
 
 /** What is or is not so between somebody and a thing, under the name by which the matrix calls it. */
 export interface Fact<Thing = unknown> {
@@ -31,17 +31,17 @@ export const always = factOf('yes', () => true);
 /** Is in a company: whoever has not joined one, and the platform's admin, are in none. */
 export const member = factOf('in a company', ({ company_id }) => company_id !== null);
 /** Same company. */
-export const co = fact('co', sameCompany);
+export const sameCompany = fact('co', isSameCompany);
 
-type Facts<Things extends unknown[]> = { readonly [Place in keyof Things]: Fact<Things[Place]> };
+type FactsOf<Things extends unknown[]> = { readonly [Place in keyof Things]: Fact<Things[Place]> };
 
 /** A thing of which each of the facts can be told. */
-type Each<Things extends unknown[]> = Facts<Things>[number] extends Fact<infer Thing> ? Thing : never;
+type Each<Things extends unknown[]> = FactsOf<Things>[number] extends Fact<infer Thing> ? Thing : never;
 
-export const either = <Things extends unknown[]>(...facts: Facts<Things>): Fact<Each<Things>> =>
+export const either = <Things extends unknown[]>(...facts: FactsOf<Things>): Fact<Each<Things>> =>
   joined(facts, wordsOf(facts).join(' or '), (actor, thing) => facts.some((holds) => holds(actor, thing)));
 
-export const both = <Things extends unknown[]>(...facts: Facts<Things>): Fact<Each<Things>> =>
+export const both = <Things extends unknown[]>(...facts: FactsOf<Things>): Fact<Each<Things>> =>
   joined(facts, wordsOf(facts).join(' and '), (actor, thing) => facts.every((holds) => holds(actor, thing)));
 
 export const not = <Thing>(negated: Fact<Thing>): Fact<Thing> =>
@@ -54,13 +54,13 @@ function joined<Thing>(facts: readonly Fact<never>[], says: string, holds: (acto
   return Object.assign(holds as Fact<Thing>, { says, parts, of_actor: parts.every(({ of_actor }) => of_actor) });
 }
 
-/** Who may, by the standpoint from which they ask. Whoever is not named may not. */
-export type Row<Thing = never> = { readonly [Who in Standpoint]?: Fact<Thing> };
+/** The fact that must hold, by the side of the viewer. A side that is not named may not. */
+export type Row<Thing = never> = { readonly [Who in ViewerSide]?: Fact<Thing> };
 
 /** The same for everybody in a company, whatever their role. */
 export const anyRole = <Thing>(holds: Fact<Thing>) => ({ admin: holds, mentor: holds, mentee: holds });
 
-/** One line of the matrix. */
+/** One permission of the matrix. */
 export interface Permission {
   readonly resource: string;
   readonly action: string;
@@ -81,26 +81,26 @@ export const nameOf = ({ resource, action }: Pick<Permission, 'resource' | 'acti
 export type Rule<Thing = never> = Permission &
   (unknown extends Thing ? (actor: Actor) => boolean : (actor: Actor, thing: Thing) => boolean);
 
-/** Every line of the matrix that has been loaded. The page of permissions, the explanations and the tests read it. */
+/** Every permission of the matrix that has been loaded. The page of permissions, the explanations and the tests read it. */
 export const matrix: Permission[] = [];
 
-type ThingOf<Line> = Line extends { readonly [Who in Standpoint]?: Fact<infer Thing> } ? Thing : never;
+type ThingOf<Line> = Line extends { readonly [Who in ViewerSide]?: Fact<infer Thing> } ? Thing : never;
 
-/** Lines that say what somebody sees. A key is asked for them at the door only: it sees what it may do something to. */
+/** Permissions that say what somebody sees. A key is asked for them at the door only: it sees what it may do something to. */
 const SEEING = /^(list|find|read|oversee|work_with)/;
 
 const isInScope = ({ scopes }: Actor, resource: string, action: string): boolean =>
   !scopes || scopes.includes(resource + action) || scopes.includes(`${resource}*`) || SEEING.test(action);
 
-/** The matrix' lines about one resource, each of which is a function that decides: `policy('task', { start: anyRole(own) })`. */
+/** The permissions of one resource, each of which is a function that decides: `policy('task', { start: anyRole(own) })`. */
 export function policy<Lines extends Record<string, Row>>(
   resource: string,
-  lines: Lines,
+  permissions: Lines,
   { is_delegable = true }: PolicyOptions = {},
 ): { readonly [Action in keyof Lines & string]: Rule<ThingOf<Lines[Action]>> } {
-  const rules = Object.entries(lines).map(([action, row]) => {
+  const rules = Object.entries(permissions).map(([action, row]) => {
     const decide = (actor: Actor, thing: never): boolean =>
-      isInScope(actor, `${resource}:`, action) && (row[standpointOf(actor)]?.(actor, thing) ?? false);
+      isInScope(actor, `${resource}:`, action) && (row[viewerSideOf(actor)]?.(actor, thing) ?? false);
     const rule = Object.assign(decide, { resource, action, row, is_delegable });
     matrix.push(rule);
     return [action, rule] as const;

@@ -1,9 +1,13 @@
 import { anActor } from '@test/builders';
 import { Role } from './actor';
-import { always, anyRole, both, co, policy } from './policy';
-import { covers, isWithinRights, linesOf } from './scopes';
+import { always, anyRole, both, policy, sameCompany } from './policy';
+import { covers, isWithinRights, permissionsOf } from './scopes';
 
-const Violins = policy('violin', { read: anyRole(always), tune: { admin: co, mentor: co }, burn: { admin: both(co, always) } });
+const Violins = policy('violin', {
+  read: anyRole(always),
+  tune: { admin: sameCompany, mentor: sameCompany },
+  burn: { admin: both(sameCompany, always) },
+});
 const Sessions = policy('session', { peek: anyRole(always) }, { is_delegable: false });
 const violin = { company_id: 'sinfonia' };
 
@@ -23,7 +27,7 @@ describe('a scope', () => {
 
   it('never stands for what a person does themselves', () => {
     expect(covers(['session:*', 'session:peek'], Sessions.peek)).toBe(false);
-    expect(linesOf('session:*')).toEqual([]);
+    expect(permissionsOf('session:*')).toEqual([]);
   });
 
   it('is within the rights of whoever has a line of it', () => {

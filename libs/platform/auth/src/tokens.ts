@@ -10,7 +10,7 @@ export const AUDIENCE = 'tutti-api';
 export const ACCESS_LIFETIME_S = env.ACCESS_TOKEN_EXPIRE_MINUTES * 60;
 
 /** What an access token claims. Only whose it is, of which session and until when are believed: rights come from the row. */
-export interface Claims {
+export interface AccessTokenClaims {
   readonly sub: string;
   readonly sid: number;
   /** In seconds. */
@@ -19,14 +19,14 @@ export interface Claims {
 }
 
 /** Whom an access token is made out to. */
-export type Holder = Pick<Actor, 'id' | 'role' | 'company_id'> & { readonly email: string };
+export type TokenHolder = Pick<Actor, 'id' | 'role' | 'company_id'> & { readonly email: string };
 
 @Injectable()
 export class Tokens {
   constructor(private readonly jwt: JwtService) {}
 
   /** An access token within one session, good for ACCESS_TOKEN_EXPIRE_MINUTES. */
-  issue({ id, email, role, company_id }: Holder, session_id: number): string {
+  issue({ id, email, role, company_id }: TokenHolder, session_id: number): string {
     return this.jwt.sign({ email, role, company_id, sid: session_id, typ: 'access' }, { subject: String(id), jwtid: randomUUID() });
   }
 }

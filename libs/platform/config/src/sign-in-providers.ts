@@ -107,7 +107,7 @@ export function isReachable(url: unknown, production: boolean): boolean {
 }
 
 /** The setting as a whole. */
-export const Providers = (): PropertyDecorator =>
+export const SignInProviders = (): PropertyDecorator =>
   together(
     Transform(({ obj, key, value }) => providersIn((obj as Record<string, unknown>)[key] ?? value)),
     (prototype: object, property: string | symbol) =>

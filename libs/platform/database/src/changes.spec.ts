@@ -1,4 +1,4 @@
-import { Personal, changesOf, publicChangesOf, remember } from './changes';
+import { Personal, changesOf, publicChangesOf, trackChanges } from './changes';
 
 class Person {
   @Personal()
@@ -9,7 +9,7 @@ class Person {
 
 describe('changes', () => {
   it('are what is different from when the thing was remembered', () => {
-    const person = remember(new Person());
+    const person = trackChanges(new Person());
     Object.assign(person, { role: 'mentor', tags: ['cello'] });
     expect(changesOf(person)).toEqual({ role: ['mentee', 'mentor'] });
   });
@@ -19,7 +19,7 @@ describe('changes', () => {
   });
 
   it('name a personal field, and keep what it held to themselves', () => {
-    const person = remember(new Person());
+    const person = trackChanges(new Person());
     Object.assign(person, { phone: '010-0000-0000', role: 'mentor' });
     expect(publicChangesOf(person)).toEqual({ phone: ['***', '***'], role: ['mentee', 'mentor'] });
   });

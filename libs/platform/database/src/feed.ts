@@ -8,7 +8,7 @@ export interface FeedRequest {
   readonly limit: number;
 }
 
-export interface Feed<Row> {
+export interface FeedPage<Row> {
   /** None at the end. Opaque, and fit for a URL as it is. */
   readonly next_cursor: string | null;
   readonly results: Json<Row[]>;

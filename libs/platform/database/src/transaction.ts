@@ -1,10 +1,10 @@
 import type { Pool, PoolClient } from 'pg';
 import type { DataSource, EntityManager } from 'typeorm';
-import { Trail } from './trail';
+import { CommitLog } from './commit-log';
 
-/** An open transaction on a connection of its own, and what it leaves behind. */
+/** An open transaction on a connection of its own, with the rows that it appends on commit. */
 export class Transaction {
-  readonly trail = new Trail();
+  readonly commitLog = new CommitLog();
   readonly afterwards: (() => void)[] = [];
   private typeorm?: EntityManager;
 
@@ -25,9 +25,9 @@ export class Transaction {
     return (this.typeorm ??= this.adopted());
   }
 
-  /** The trail and COMMIT travel together. When the trail fails, Postgres answers that COMMIT with a rollback. */
+  /** The commit log and COMMIT travel together. When the log fails, Postgres answers that COMMIT with a rollback. */
   async commit(): Promise<void> {
-    const statement = this.trail.compile();
+    const statement = this.commitLog.compile();
     const [, { command }] = await Promise.all([statement && this.client.query(statement), this.client.query('COMMIT')]);
     // Somebody swallowed a failed statement: Postgres has undone everything, so nobody may be told that it was done.
     if (command !== 'COMMIT') throw new Error('The transaction was rolled back by an earlier failure.');

@@ -3,14 +3,14 @@ import { Public } from '@app/access';
 import { Chapter } from '@app/http';
 import { Unlimited } from '@app/limits';
 import { HealthDto, HealthStatus, ReadinessDto } from './health.dto';
-import { Readiness } from './readiness.service';
+import { ReadinessService } from './readiness.service';
 
 @Chapter('health', { group: 'Operations', about: 'Health checks of this process and of its stores.' })
 @Public()
 @Unlimited()
 @Controller({ path: 'health', version: VERSION_NEUTRAL })
 export class HealthController {
-  constructor(private readonly readiness: Readiness) {}
+  constructor(private readonly readiness: ReadinessService) {}
 
   /** Say that the api is up */
   @Get()

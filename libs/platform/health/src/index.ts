@@ -3,11 +3,11 @@ import { TerminusModule } from '@nestjs/terminus';
 import { RedisModule } from '@app/redis';
 import { HealthController } from './health.controller';
 import { MetricsController } from './metrics.controller';
-import { Readiness } from './readiness.service';
+import { ReadinessService } from './readiness.service';
 
 @Module({
   imports: [RedisModule, TerminusModule.forRoot({ logger: false })],
   controllers: [HealthController, MetricsController],
-  providers: [Readiness],
+  providers: [ReadinessService],
 })
 export class HealthModule {}

@@ -11,7 +11,7 @@ const RETRY_AFTER_S = 5;
 
 /** Whether requests can be served: with Postgres and without a pending migration, and if need be without Redis or the file storage. */
 @Injectable()
-export class Readiness {
+export class ReadinessService {
   /** Migrations do not come back once they have run: asked until then, and never again. */
   private isMigrated = false;
 

@@ -9,7 +9,7 @@ const ATTEMPTS = 3;
 const RETRY_AFTER_S = 1;
 const PURGE_BATCH = 5_000;
 
-export interface Asked {
+export interface ClaimKey {
   readonly user_id: number;
   readonly key: string;
   readonly fingerprint: string;
@@ -39,11 +39,11 @@ interface Found extends Claimed {
 
 /** Who may perform a request, and what was answered to it. Every statement commits by itself, outside the request's transactions. */
 @Injectable()
-export class Claims {
+export class IdempotencyClaims {
   constructor(private readonly db: Database) {}
 
   /** The claim, or the answer to give again. Throws the 409 or 422 for everything else. */
-  async claim(asked: Asked, attempts = ATTEMPTS): Promise<{ claimed: Claimed } | { answer: KeptAnswer }> {
+  async claim(asked: ClaimKey, attempts = ATTEMPTS): Promise<{ claimed: Claimed } | { answer: KeptAnswer }> {
     if (attempts === 0) throw new IdempotencyInProgress(undefined, RETRY_AFTER_S);
     const claimed = await this.insert(asked);
     if (claimed) return { claimed };
@@ -85,13 +85,13 @@ export class Claims {
     return count < PURGE_BATCH ? count : count + (await this.purge());
   }
 
-  private insert({ user_id, key, fingerprint }: Asked): Promise<Claimed | undefined> {
+  private insert({ user_id, key, fingerprint }: ClaimKey): Promise<Claimed | undefined> {
     return this.db.row(sql<Claimed>`
       INSERT INTO idempotency_keys (user_id, key, fingerprint) VALUES (${user_id}, ${key}, ${fingerprint})
       ON CONFLICT (user_id, key) DO NOTHING RETURNING id, attempt`);
   }
 
-  private find({ user_id, key }: Asked): Promise<Found | undefined> {
+  private find({ user_id, key }: ClaimKey): Promise<Found | undefined> {
     return this.db.row(sql<Found>`
       SELECT k.id, k.attempt, k.fingerprint, k.status, k.headers, k.body,
         k.created_at < now() - ${KEPT_FOR}::interval AND k.claimed_at < now() - ${LEASE}::interval AS is_old,

@@ -1,10 +1,10 @@
 import { Injectable, Module } from '@nestjs/common';
 import { Scheduled } from '@app/jobs';
-import { Claims } from './claims';
+import { IdempotencyClaims } from './claims';
 
 @Injectable()
 class IdempotencyHousekeeping {
-  constructor(private readonly claims: Claims) {}
+  constructor(private readonly claims: IdempotencyClaims) {}
 
   /** Forgets the keys of the day before. */
   @Scheduled('purge_idempotency_keys', '27 * * * *')
@@ -14,5 +14,5 @@ class IdempotencyHousekeeping {
 }
 
 /** For the worker: no guard, only the broom. */
-@Module({ providers: [Claims, IdempotencyHousekeeping] })
+@Module({ providers: [IdempotencyClaims, IdempotencyHousekeeping] })
 export class IdempotencyWorkerModule {}

@@ -5,7 +5,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { env } from '@app/config';
 import { type Claim, currentContext } from '@app/context';
 import { MalformedRequest } from '@app/errors';
-import { Claims, type KeptAnswer } from './claims';
+import { IdempotencyClaims, type KeptAnswer } from './claims';
 
 export const HEADER = 'Idempotency-Key';
 const KEY = /^[\x21-\x7e]{1,255}$/;
@@ -42,7 +42,7 @@ export class Idempotency implements CanActivate {
   private readonly logger = new Logger(Idempotency.name);
 
   constructor(
-    private readonly claims: Claims,
+    private readonly claims: IdempotencyClaims,
     private readonly reflector: Reflector,
   ) {}
 

@@ -1,6 +1,6 @@
 import { Global, Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
-import { Claims } from './claims';
+import { IdempotencyClaims } from './claims';
 import { Idempotency } from './idempotency';
 
 export { declareKeys } from './contract';
@@ -11,7 +11,7 @@ export { ReplayFilter } from './replay.filter';
 /** Imported after the module whose guard finds out who is asking. */
 @Global()
 @Module({
-  providers: [Claims, Idempotency, { provide: APP_GUARD, useExisting: Idempotency }],
+  providers: [IdempotencyClaims, Idempotency, { provide: APP_GUARD, useExisting: Idempotency }],
   exports: [Idempotency],
 })
 export class IdempotencyModule {}

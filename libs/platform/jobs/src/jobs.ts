@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Outbox, type OutboxMessage, type Owner, type QueueName } from '@app/outbox';
+import { type JobOwner, Outbox, type OutboxMessage, type QueueName } from '@app/outbox';
 import type { JobDefinition } from './job-definition';
 
 @Injectable()
@@ -12,7 +12,7 @@ export class Jobs {
   }
 
   /** The same for somebody who has asked for it and will look after it: `GET /jobs/{id}` shows them what becomes of it. */
-  start<P extends object>(owner: Owner, definition: JobDefinition<P>, payload: P, queue?: QueueName): Promise<OutboxMessage> {
+  start<P extends object>(owner: JobOwner, definition: JobDefinition<P>, payload: P, queue?: QueueName): Promise<OutboxMessage> {
     const { name, attempts } = definition;
     return this.outbox.add({ queue: queue ?? definition.queue, name, payload, attempts }, owner);
   }

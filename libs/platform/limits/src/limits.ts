@@ -6,7 +6,7 @@ import { env } from '@app/config';
 import { RateLimited } from '@app/errors';
 import { RedisConnection } from '@app/redis';
 import { networkOf } from './address';
-import { Meter, type Verdict } from './meter';
+import { Meter, type RateVerdict } from './meter';
 
 const WINDOW_S = 3_600;
 const UNLIMITED = 'unlimited';
@@ -83,7 +83,7 @@ export class Limits implements BeforeApplicationShutdown {
   }
 }
 
-function enforce({ allowed, remaining, resets_in_s }: Verdict, { name, header }: Policy, reply?: FastifyReply): void {
+function enforce({ allowed, remaining, resets_in_s }: RateVerdict, { name, header }: Policy, reply?: FastifyReply): void {
   reply?.header('ratelimit-policy', header);
   reply?.header('ratelimit', `"${name}";r=${remaining};t=${resets_in_s}`);
   if (!allowed) throw new RateLimited(undefined, resets_in_s);

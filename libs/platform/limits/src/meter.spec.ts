@@ -1,9 +1,9 @@
-import { type Ledger, Meter } from './meter';
+import { Meter, type SharedCounter } from './meter';
 
 const WINDOW_S = 3_600;
 
 /** What Redis does, without Redis: several meters can share it, and it can go away and forget. */
-class FakeLedger implements Ledger {
+class FakeLedger implements SharedCounter {
   readonly used = new Map<string, number>();
   calls = 0;
   isAway = false;
@@ -21,7 +21,7 @@ class FakeLedger implements Ledger {
 describe(Meter.name, () => {
   const meters: Meter[] = [];
   afterEach(() => meters.splice(0).forEach((meter) => meter.stop()));
-  const aMeter = (ledger: Ledger, quota = 3) => {
+  const aMeter = (ledger: SharedCounter, quota = 3) => {
     meters.push(new Meter(quota, WINDOW_S, ledger));
     return meters.at(-1)!;
   };

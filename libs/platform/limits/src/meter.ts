@@ -6,20 +6,20 @@ const FIRST_LOOK_WITHIN_MS = 20;
 const MAX_TALLIES = 50_000;
 
 /** How many requests of a window were used by all processes, and for how long the window still lasts. */
-export interface Standing {
+export interface WindowUsage {
   readonly consumedPoints: number;
   readonly msBeforeNext: number;
 }
 
-/** Where the processes add up what they count. Over the quota it may reject with a standing; with an `Error` when it cannot count. */
-export interface Ledger {
-  consume(key: string, points: number): Promise<Standing>;
+/** Where the processes add up what they count. Over the quota it may reject with a usage; with an `Error` when it cannot count. */
+export interface SharedCounter {
+  consume(key: string, points: number): Promise<WindowUsage>;
 }
 
 /** What one caller has used, as far as this process knows. */
 interface Tally {
   readonly key: string;
-  /** By everybody, when the ledger was last asked. */
+  /** By everybody, when the shared counter was last asked. */
   settled: number;
   /** By this process, since then. */
   pending: number;
@@ -27,17 +27,17 @@ interface Tally {
   looking?: Promise<void>;
 }
 
-export interface Verdict {
+export interface RateVerdict {
   readonly allowed: boolean;
   readonly remaining: number;
   readonly resets_in_s: number;
 }
 
 /**
- * Counts the requests of each caller in a fixed window. It counts here and settles with the ledger every 200 ms, because
+ * Counts the requests of each caller in a fixed window. It counts here and settles with the shared counter every 200 ms, because
  * one round trip per request would cost more than a small request does: several processes together overshoot a quota by
  * at most what one interval brings. Only a caller who has not been seen before is looked up first, for 20 ms at most. While the
- * ledger is away the counts go on here, and are handed in when it is back: nobody starts from zero.
+ * shared counter is away the counts go on here, and are handed in when it is back: nobody starts from zero.
  */
 export class Meter {
   private readonly tallies = new LRUCache<string, Tally>({ max: MAX_TALLIES });
@@ -48,16 +48,16 @@ export class Meter {
   constructor(
     private readonly quota: number,
     private readonly window_s: number,
-    private readonly ledger: Ledger,
+    private readonly counter: SharedCounter,
   ) {}
 
   /** Counts one request of `key`, unless its quota is used up. A promise only at the first sight of a caller. */
-  count(key: string, now = Date.now()): Verdict | Promise<Verdict> {
+  count(key: string, now = Date.now()): RateVerdict | Promise<RateVerdict> {
     const tally = this.tallyOf(key, now);
     return tally.looking ? tally.looking.then(() => this.decide(tally, now)) : this.decide(tally, now);
   }
 
-  /** Hands in what is pending. While the ledger is away, one try is enough. */
+  /** Hands in what is pending. While the shared counter is away, one try is enough. */
   async settle(): Promise<void> {
     clearTimeout(this.timer);
     this.timer = undefined;
@@ -71,7 +71,7 @@ export class Meter {
     clearTimeout(this.timer);
   }
 
-  private decide(tally: Tally, now: number): Verdict {
+  private decide(tally: Tally, now: number): RateVerdict {
     const left = this.quota - tally.settled - tally.pending;
     if (left > 0) {
       tally.pending++;
@@ -104,16 +104,16 @@ export class Meter {
 
   private async handIn(tally: Tally): Promise<void> {
     const points = tally.pending;
-    const standing = await this.ledger
+    const usage = await this.counter
       .consume(tally.key, points)
-      .catch((reason: unknown) => (reason instanceof Error ? undefined : (reason as Standing)));
-    this.isAway = !standing;
-    if (!standing) return;
+      .catch((reason: unknown) => (reason instanceof Error ? undefined : (reason as WindowUsage)));
+    this.isAway = !usage;
+    if (!usage) return;
 
     tally.pending -= points;
     if (tally.pending === 0) this.unsettled.delete(tally);
-    // A ledger that says less than we know has lost its memory; ours is good until the window ends.
-    if (standing.consumedPoints >= tally.settled + points) tally.resets_at = Date.now() + standing.msBeforeNext;
-    tally.settled = Math.max(tally.settled + points, standing.consumedPoints);
+    // A counter that says less than we know has lost its memory; ours is good until the window ends.
+    if (usage.consumedPoints >= tally.settled + points) tally.resets_at = Date.now() + usage.msBeforeNext;
+    tally.settled = Math.max(tally.settled + points, usage.consumedPoints);
   }
 }

@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { Database, sql } from '@app/database';
 import { EVENTS } from './queue-name';
 
-// What is not done by then is told again: Redis may have forgotten it, or the worker that had it may be gone.
-const TELL_AGAIN_AFTER = '30 seconds';
+// What is not done by then is dispatched again: Redis may have forgotten it, or the worker that had it may be gone.
+const DISPATCH_AGAIN_AFTER = '30 seconds';
 // A failed attempt is repeated after 2, 4, 8 … seconds, at most after an hour, give or take a quarter.
 const BACKOFF_CEILING_S = 3_600;
 const LEASE = '10 seconds';
@@ -23,7 +23,7 @@ export interface Work {
   readonly name: string;
   readonly payload: object;
   readonly request_id: string | null;
-  /** The how manieth attempt this is. */
+  /** Number of this attempt, from 1. */
   readonly attempts: number;
 }
 
@@ -36,20 +36,20 @@ export interface Subscription {
 
 /** The outbox's rows as they pass from queued to started to finished or failed. Every step is one statement. */
 @Injectable()
-export class Ledger {
+export class OutboxLedger {
   constructor(private readonly db: Database) {}
 
   /**
-   * Takes what is due to be told, at most `limit`; what another relay holds is skipped. An event is not told: with
+   * Claims what is due to be dispatched, at most `limit`; what another relay has locked is skipped. An event is not dispatched: with
    * the same statement it becomes one job for each of its listeners, so that a slow one holds up nobody else.
    */
-  take(limit: number, subscriptions: readonly Subscription[]): Promise<Due[]> {
+  claimDue(limit: number, subscriptions: readonly Subscription[]): Promise<Due[]> {
     const of = (field: keyof Subscription) => subscriptions.map((subscription) => subscription[field]);
     return this.db.rows(sql<Due>`
       WITH due AS (
         SELECT id FROM outbox WHERE finished_at IS NULL AND next_at <= now() ORDER BY next_at LIMIT ${limit} FOR UPDATE SKIP LOCKED
       ), taken AS (
-        UPDATE outbox o SET next_at = now() + ${TELL_AGAIN_AFTER}::interval, told_at = coalesce(told_at, now()),
+        UPDATE outbox o SET next_at = now() + ${DISPATCH_AGAIN_AFTER}::interval, told_at = coalesce(told_at, now()),
                status = CASE WHEN queue = ${EVENTS} THEN 'finished' ELSE status END,
                finished_at = CASE WHEN queue = ${EVENTS} THEN now() END
         FROM due WHERE o.id = due.id
@@ -63,8 +63,8 @@ export class Ledger {
       SELECT id, queue, name FROM taken`);
   }
 
-  /** It came to nothing, and through no fault of the job's: the queue is told again in a second. */
-  async untake(ids: readonly number[]): Promise<void> {
+  /** Releases rows whose attempt failed through no fault of the job: they are dispatched again in a second. */
+  async release(ids: readonly number[]): Promise<void> {
     await this.db.rows(sql`UPDATE outbox SET next_at = now() + '1 second' WHERE id = ANY(${ids}) AND finished_at IS NULL`);
   }
 
@@ -129,7 +129,7 @@ export class Ledger {
   }
 
   /** Lets go of something unfinished, for whoever comes next. The attempt does not count. */
-  async release(id: string, { attempts }: Work): Promise<void> {
+  async releaseLease(id: string, { attempts }: Work): Promise<void> {
     await this.db.rows(sql`
       UPDATE outbox SET status = 'queued', lease_until = NULL, attempts = attempts - 1, next_at = now() + '1 second'
       WHERE id = ${id} AND finished_at IS NULL AND attempts = ${attempts}`);

@@ -4,17 +4,17 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { watchMemory } from './memory-watch';
-import { type Order, PdfError, type PdfProblem, type Report } from './order';
+import { PdfError, type PdfOrder, type PdfProblem, type PdfReport } from './order';
 
-export interface Limits {
+export interface ChildLimits {
   /** Memory that the child may use, in MiB, with the part of the program that it shares with others. */
   readonly memory_mib: number;
   /** Of processor time as well as by the clock. */
   readonly seconds: number;
 }
 
-export interface Outcome {
-  readonly report: Report;
+export interface ChildOutcome {
+  readonly report: PdfReport;
   readonly bytes: Buffer;
 }
 
@@ -49,7 +49,7 @@ function program(): string {
 }
 
 /** Has a child of its own do one thing. Throws a `PdfError` where it did not manage, whatever was the matter; it has ended in any case. */
-export async function runChild(order: Order, { memory_mib, seconds }: Limits): Promise<Outcome> {
+export async function runChild(order: PdfOrder, { memory_mib, seconds }: ChildLimits): Promise<ChildOutcome> {
   const limited = ['-c', LIMITED, 'sh', String(seconds)];
   const child = spawn('/bin/sh', [...limited, process.execPath, ...FLAGS, program()], {
     // Nothing of this process' settings: there are secrets among them.
@@ -69,7 +69,7 @@ export async function runChild(order: Order, { memory_mib, seconds }: Limits): P
       reading,
       once(child, 'exit') as Promise<[number | null, NodeJS.Signals | null]>,
     ]);
-    if (said.length > 0) return { report: JSON.parse(said.toString()) as Report, bytes };
+    if (said.length > 0) return { report: JSON.parse(said.toString()) as PdfReport, bytes };
     throw new PdfError(guard.exceeded() ?? problemOf(signal, words.toString()));
   } finally {
     guard.end();
@@ -78,7 +78,7 @@ export async function runChild(order: Order, { memory_mib, seconds }: Limits): P
 }
 
 /** Kills the child when it exceeds a limit, and remembers which one. */
-function guarded(child: ChildProcess, { memory_mib, seconds }: Limits): { exceeded(): PdfProblem | undefined; end(): void } {
+function guarded(child: ChildProcess, { memory_mib, seconds }: ChildLimits): { exceeded(): PdfProblem | undefined; end(): void } {
   let exceeded: PdfProblem | undefined;
   const killFor = (problem: PdfProblem) => {
     exceeded ??= problem;

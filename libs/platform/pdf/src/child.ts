@@ -1,7 +1,7 @@
 import { createWriteStream, writeSync } from 'node:fs';
 import { text } from 'node:stream/consumers';
 import { Document } from './document';
-import { type LookOrder, type Order, PdfError, type PdfFacts, type PdfProblem, type Report } from './order';
+import { type LookOrder, PdfError, type PdfFacts, type PdfOrder, type PdfProblem, type PdfReport } from './order';
 import { print } from './print';
 
 const BYTES_FD = 3;
@@ -9,7 +9,7 @@ const REPORT_FD = 4;
 
 /** The program of a child that reads, draws or writes one PDF and ends. Its parent limits its memory and its time, and believes it nothing. */
 async function main(): Promise<void> {
-  const order = JSON.parse(await text(process.stdin)) as Order;
+  const order = JSON.parse(await text(process.stdin)) as PdfOrder;
   try {
     report(order.task === 'look' ? { facts: await look(order) } : await printed(order));
   } catch (error) {
@@ -36,7 +36,7 @@ async function look({ path, picture }: LookOrder): Promise<PdfFacts> {
   return facts;
 }
 
-async function printed(order: Order & { task: 'print' }): Promise<Report> {
+async function printed(order: PdfOrder & { task: 'print' }): Promise<PdfReport> {
   const out = createWriteStream('', { fd: BYTES_FD });
   await print(order, out);
   return {};
@@ -46,7 +46,7 @@ function send(bytes: Buffer): void {
   for (let at = 0; at < bytes.length;) at += writeSync(BYTES_FD, bytes, at);
 }
 
-const report = (answer: Report): void => void writeSync(REPORT_FD, JSON.stringify(answer));
+const report = (answer: PdfReport): void => void writeSync(REPORT_FD, JSON.stringify(answer));
 
 /** What PDFium runs out of is memory: it says so in several ways. */
 function problemOf(error: unknown): PdfProblem {

@@ -1,5 +1,5 @@
 /** What a child is told to do, as JSON on its standard input. */
-export type Order = LookOrder | PrintOrder;
+export type PdfOrder = LookOrder | PrintOrder;
 
 export interface LookOrder {
   readonly task: 'look';
@@ -48,7 +48,7 @@ export type PdfProblem =
   | 'truncated';
 
 /** What a child answers, as JSON on its file descriptor 4. The picture, or the print, comes by 3. */
-export interface Report {
+export interface PdfReport {
   readonly facts?: PdfFacts;
   readonly problem?: PdfProblem;
 }

@@ -37,13 +37,13 @@ export async function print(list: Printed, out: Writable): Promise<void> {
   await written;
 }
 
-interface Place {
+interface CellBox {
   readonly x: number;
   readonly width: number;
   readonly align: 'left' | 'right';
 }
 
-function placesOf(pdf: Pdf, columns: Printed['columns']): Place[] {
+function placesOf(pdf: Pdf, columns: Printed['columns']): CellBox[] {
   const all = columns.reduce((sum, { share }) => sum + share, 0);
   const room = pdf.page.width - 2 * MARGIN - GAP * (columns.length - 1);
   let x = MARGIN;
@@ -54,7 +54,7 @@ function placesOf(pdf: Pdf, columns: Printed['columns']): Place[] {
   });
 }
 
-function heads(pdf: Pdf, { columns }: Printed, places: readonly Place[]): void {
+function heads(pdf: Pdf, { columns }: Printed, places: readonly CellBox[]): void {
   pdf.fillColor('#555').fontSize(SMALL);
   cells(
     pdf,
@@ -65,13 +65,13 @@ function heads(pdf: Pdf, { columns }: Printed, places: readonly Place[]): void {
   rule(pdf, '#000');
 }
 
-function line(pdf: Pdf, row: readonly string[], places: readonly Place[]): void {
+function line(pdf: Pdf, row: readonly string[], places: readonly CellBox[]): void {
   cells(pdf, row, places);
   rule(pdf, '#ccc');
 }
 
 /** Side by side, all of them as high as the highest. */
-function cells(pdf: Pdf, texts: readonly string[], places: readonly Place[]): void {
+function cells(pdf: Pdf, texts: readonly string[], places: readonly CellBox[]): void {
   const { y } = pdf;
   const height = heightOf(pdf, texts, places);
   places.forEach(({ x, width, align }, at) => pdf.text(shown(texts[at] ?? ''), x, y, { width, align, height }));
@@ -79,7 +79,7 @@ function cells(pdf: Pdf, texts: readonly string[], places: readonly Place[]): vo
   pdf.y = y + height;
 }
 
-const heightOf = (pdf: Pdf, texts: readonly string[], places: readonly Place[]): number =>
+const heightOf = (pdf: Pdf, texts: readonly string[], places: readonly CellBox[]): number =>
   Math.max(...places.map(({ width }, at) => pdf.heightOfString(shown(texts[at] || ' '), { width })));
 
 function rule(pdf: Pdf, color: string): void {

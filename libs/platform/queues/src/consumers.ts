@@ -3,7 +3,7 @@ import { Logger, type Type } from '@nestjs/common';
 import type { Job } from 'bull';
 import { env } from '@app/config';
 import { QueueName } from '@app/outbox';
-import { Performer } from './performer';
+import { JobRunner } from './job-runner';
 
 // What Bull calls a job whose worker was gone too often.
 const STALLED = 'job stalled more than allowable limit';
@@ -13,23 +13,23 @@ const QUIET_FOR_MS = 10_000;
 const CONNECTIONS = env.DATABASE_POOL_SIZE + env.DATABASE_MAX_OVERFLOW;
 const share = (of: number) => Math.max(1, Math.floor(CONNECTIONS / of));
 
-/** The queue's door: hands what Bull delivers to the performer. The low queue gets half as many hands. */
+/** The queue's door: hands what Bull delivers to the runner. The low queue gets half the concurrency. */
 function consumerOf(name: QueueName, concurrency: number): Type {
   @Processor(name)
   class Consumer {
     private readonly logger = new Logger(`queue ${name}`);
     private quietUntil = 0;
 
-    constructor(private readonly performer: Performer) {}
+    constructor(private readonly runner: JobRunner) {}
 
     @Process({ name: '*', concurrency })
     async perform(job: Job): Promise<void> {
-      await this.performer.perform(String(job.id), job.name);
+      await this.runner.run(String(job.id), job.name);
     }
 
     @OnQueueFailed()
     async failed(job: Job, error: Error): Promise<void> {
-      if (error.message === STALLED) await this.performer.abandoned(String(job.id)).catch((cause: unknown) => this.logger.error(cause));
+      if (error.message === STALLED) await this.runner.abandoned(String(job.id)).catch((cause: unknown) => this.logger.error(cause));
     }
 
     /** A Redis that is away says so at every attempt to reach it: one line in ten seconds is enough. */

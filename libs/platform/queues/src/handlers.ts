@@ -4,7 +4,7 @@ import { HANDLING, type Handling, type Run } from '@app/jobs';
 import type { Subscription } from '@app/outbox';
 
 export interface Handler extends Handling {
-  readonly perform: (payload: object, run: Run) => unknown;
+  readonly run: (payload: object, run: Run) => unknown;
 }
 
 type Method = (payload: object, run: Run) => unknown;
@@ -40,11 +40,11 @@ export class Handlers implements OnModuleInit {
   }
 
   private found(provider: Record<string, Method>, method: string): void {
-    const perform = provider[method];
-    const handling = perform && (Reflect.getMetadata(HANDLING, perform) as Handling | undefined);
+    const run = provider[method];
+    const handling = run && (Reflect.getMetadata(HANDLING, run) as Handling | undefined);
     if (!handling) return;
     const { name } = handling.definition;
     if (this.byName.has(name)) throw new Error(`Two methods handle ${name}.`);
-    this.byName.set(name, { ...handling, perform: perform.bind(provider) });
+    this.byName.set(name, { ...handling, run: run.bind(provider) });
   }
 }

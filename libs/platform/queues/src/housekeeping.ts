@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database, sql } from '@app/database';
 import { Scheduled } from '@app/jobs';
-import { hasFailed } from '@app/outbox';
+import { jobHasFailed } from '@app/outbox';
 
 const BATCH = 10_000;
 
@@ -22,7 +22,7 @@ export class Housekeeping {
     const gone = await this.db.rows(sql`
       DELETE FROM outbox WHERE id IN (
         SELECT id FROM outbox
-        WHERE finished_at < now() - CASE WHEN user_id IS NOT NULL OR ${hasFailed(sql`outbox`)} THEN interval '30 days' ELSE interval '1 day' END
+        WHERE finished_at < now() - CASE WHEN user_id IS NOT NULL OR ${jobHasFailed(sql`outbox`)} THEN interval '30 days' ELSE interval '1 day' END
         ORDER BY id LIMIT ${BATCH})
       RETURNING id`);
     return gone.length;

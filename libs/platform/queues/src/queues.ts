@@ -37,18 +37,18 @@ export class Queues {
     return NAMES.every((name) => this.queue(name).client.status === 'ready');
   }
 
-  /** Tells the queues. A dead Redis is an error here and not a wait: Bull by itself would hold the caller until it is back. */
-  async tell(due: readonly Due[]): Promise<void> {
+  /** Dispatches jobs to their queues. A dead Redis is an error here and not a wait: Bull by itself would hold the caller until it is back. */
+  async dispatch(due: readonly Due[]): Promise<void> {
     const tooLong = sleep(ANSWER_WITHIN_MS, undefined, { ref: false }).then(() => {
       throw new Unavailable();
     });
-    const telling = NAMES.map(async (name) => {
+    const dispatching = NAMES.map(async (name) => {
       const jobs = due
         .filter(({ queue }) => queue === name)
         .map(({ id, name }) => ({ name, data: {}, opts: { ...once, jobId: String(id) } }));
       if (jobs.length > 0) await this.queue(name).addBulk(jobs);
     });
-    await Promise.race([Promise.all(telling), tooLong]);
+    await Promise.race([Promise.all(dispatching), tooLong]);
   }
 
   /** Takes no more jobs, and waits for those that are being done. */

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type BeforeApplicationShutdown, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
-import { Ledger } from '@app/outbox';
+import { OutboxLedger } from '@app/outbox';
 import { Handlers } from './handlers';
 import { Queues } from './queues';
 
@@ -10,7 +10,7 @@ const PAUSE_MS = 100;
 const PAUSE_AFTER_FAILURE_MS = 1_000;
 
 /**
- * Carries committed messages to Bull, and tells again what is not done in time. Any number may run: a row that one
+ * Dispatches committed messages to Bull, and dispatches again what is not done in time. Any number may run: a row that one
  * holds, the others skip.
  */
 @Injectable()
@@ -21,7 +21,7 @@ export class Relay implements OnApplicationBootstrap, BeforeApplicationShutdown 
   private failing = false;
 
   constructor(
-    private readonly ledger: Ledger,
+    private readonly ledger: OutboxLedger,
     private readonly handlers: Handlers,
     private readonly queues: Queues,
   ) {}
@@ -35,11 +35,11 @@ export class Relay implements OnApplicationBootstrap, BeforeApplicationShutdown 
     await this.running;
   }
 
-  /** Tells one batch, and says how many there were. */
+  /** Dispatches one batch, and returns how many there were. */
   async relay(): Promise<number> {
-    const due = await this.ledger.take(BATCH, this.handlers.subscriptions);
-    await this.queues.tell(due).catch(async (error: unknown) => {
-      await this.ledger.untake(due.map(({ id }) => id));
+    const due = await this.ledger.claimDue(BATCH, this.handlers.subscriptions);
+    await this.queues.dispatch(due).catch(async (error: unknown) => {
+      await this.ledger.release(due.map(({ id }) => id));
       throw error;
     });
     return due.length;
@@ -47,8 +47,8 @@ export class Relay implements OnApplicationBootstrap, BeforeApplicationShutdown 
 
   private async run(): Promise<void> {
     while (!this.stopping.signal.aborted) {
-      const told = await this.attempt();
-      if (told < BATCH) await this.pause();
+      const dispatched = await this.attempt();
+      if (dispatched < BATCH) await this.pause();
     }
   }
 
@@ -56,10 +56,10 @@ export class Relay implements OnApplicationBootstrap, BeforeApplicationShutdown 
   private async attempt(): Promise<number> {
     try {
       if (!this.queues.ready) throw new Error('Redis is not there');
-      const told = await this.relay();
+      const dispatched = await this.relay();
       if (this.failing) this.logger.log('relaying again');
       this.failing = false;
-      return told;
+      return dispatched;
     } catch (error) {
       if (!this.failing) this.logger.error(error, 'could not relay; trying again');
       this.failing = true;

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { dayIn, neutralised, original } from './cells';
+import { dayInCell, neutralised, original } from './cells';
 
 describe('a cell', () => {
   it.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1', '\n=1', ' =1', '"=1', "'=1", "' =cmd|' /C calc'!A0", "'\n", '＝1', '＠x'])(
@@ -25,5 +25,5 @@ describe('a cell', () => {
     ['46082', '2026-03-01'],
     ['tomorrow', 'tomorrow'],
     ['03/01/2026', '03/01/2026'],
-  ])('%s is the day %s', (text, day) => expect(dayIn(text)).toBe(day));
+  ])('%s is the day %s', (text, day) => expect(dayInCell(text)).toBe(day));
 });

@@ -17,7 +17,7 @@ const DAY_MS = 24 * 60 * 60 * 1_000;
 const EXCELS_ZERO = Date.UTC(1899, 11, 30);
 
 /** `2026. 3. 1.`, `2026/03/01` and Excel's 46082 are 2026-03-01. Anything else stays, for the checks to name. */
-export function dayIn(text: string): string {
+export function dayInCell(text: string): string {
   if (SERIAL.test(text)) return new Date(EXCELS_ZERO + Number(text) * DAY_MS).toISOString().slice(0, 10);
   const [, year, month, day] = DAY.exec(text) ?? [];
   return year ? `${year}-${month!.padStart(2, '0')}-${day!.padStart(2, '0')}` : text;

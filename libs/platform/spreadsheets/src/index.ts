@@ -1,4 +1,4 @@
-export { dayIn, neutralised, original } from './cells';
+export { dayInCell, neutralised, original } from './cells';
 export { csvLines } from './csv-reader';
 export { MARK, csvLine } from './csv-writer';
 export { FileProblem, MAX_ROWS, problems } from './file-problem';

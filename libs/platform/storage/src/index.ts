@@ -7,9 +7,17 @@ import { S3Storage } from './s3-storage';
 import { Storage } from './storage';
 
 export { AREAS, type Area, type Key, SHARDS, idOf, isKey, keyIn } from './key';
-export { LocalStorage, type LocalSettings, type SignedRequest } from './local-storage';
-export { S3Storage, type S3Settings } from './s3-storage';
-export { type Announced, type ByteRange, type DownloadAs, type SignedUpload, Storage, type Stored, UPLOAD_WITHIN_S } from './storage';
+export { type LocalSettings, LocalStorage, type SignedRequest } from './local-storage';
+export { type S3Settings, S3Storage } from './s3-storage';
+export {
+  type ByteRange,
+  type DownloadAs,
+  type SignedUpload,
+  Storage,
+  type Stored,
+  UPLOAD_WITHIN_S,
+  type UploadAnnouncement,
+} from './storage';
 
 /** The store that the settings name. What S3 needs is checked with them. */
 function storageOf(): Storage {

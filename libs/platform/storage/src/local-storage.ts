@@ -8,7 +8,15 @@ import { Forbidden } from '@app/errors';
 import { answered } from './failures';
 import { type Area, type Key, isKey } from './key';
 import { type SignedQuery, SignedUrls } from './signed-urls';
-import { type Announced, type ByteRange, type DownloadAs, type SignedUpload, Storage, type Stored, UPLOAD_WITHIN_S } from './storage';
+import {
+  type ByteRange,
+  type DownloadAs,
+  type SignedUpload,
+  Storage,
+  type Stored,
+  UPLOAD_WITHIN_S,
+  type UploadAnnouncement,
+} from './storage';
 
 const DRAFTS = 'drafts';
 
@@ -38,7 +46,7 @@ export class LocalStorage extends Storage {
     this.urls = new SignedUrls(settings.secrets);
   }
 
-  uploadUrl({ key, size_bytes, mime_type, lifetime_s }: Announced): Promise<SignedUpload> {
+  uploadUrl({ key, size_bytes, mime_type, lifetime_s }: UploadAnnouncement): Promise<SignedUpload> {
     const headers = { 'content-length': String(size_bytes), 'content-type': mime_type };
     const query = this.urls.sign(`PUT ${key}`, nowInS() + lifetime_s, {}, headers);
     return Promise.resolve({ url: this.urlOf(key, query), headers });

@@ -4,7 +4,7 @@ import type { getSignedUrl } from '@aws-sdk/s3-request-presigner';
 import contentDisposition from 'content-disposition';
 import { answered } from './failures';
 import { type Area, type Key, isKey } from './key';
-import { type Announced, type ByteRange, type DownloadAs, type SignedUpload, Storage, type Stored } from './storage';
+import { type ByteRange, type DownloadAs, type SignedUpload, Storage, type Stored, type UploadAnnouncement } from './storage';
 
 const CONNECT_WITHIN_MS = 2_000;
 /** Of silence. */
@@ -35,7 +35,7 @@ export class S3Storage extends Storage {
   }
 
   /** Size and type are signed headers: left out of the signature, they would be the client's to choose. */
-  async uploadUrl({ key, size_bytes, mime_type, lifetime_s }: Announced): Promise<SignedUpload> {
+  async uploadUrl({ key, size_bytes, mime_type, lifetime_s }: UploadAnnouncement): Promise<SignedUpload> {
     const { sdk, client, presign } = await this.open();
     const command = new sdk.PutObjectCommand({ ...this.at(key), ContentLength: size_bytes, ContentType: mime_type });
     const signableHeaders = new Set(['host', 'content-length', 'content-type']);

@@ -2,7 +2,7 @@ import type { Readable } from 'node:stream';
 import type { Area, Key } from './key';
 
 /** What somebody is about to send, to the byte. */
-export interface Announced {
+export interface UploadAnnouncement {
   readonly key: Key;
   readonly size_bytes: number;
   readonly mime_type: string;
@@ -46,7 +46,7 @@ export abstract class Storage {
   /** What it is called in the report of readiness, and which settings it reads. */
   abstract readonly driver: 'local' | 's3';
 
-  abstract uploadUrl(announced: Announced): Promise<SignedUpload>;
+  abstract uploadUrl(announced: UploadAnnouncement): Promise<SignedUpload>;
 
   /** A URL that answers with an attachment of that name and type, once the object is there. */
   abstract downloadUrl(key: Key, as: DownloadAs): Promise<string>;

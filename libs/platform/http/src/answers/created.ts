@@ -4,7 +4,7 @@ import { FASTIFY_ROUTE_CONFIG_METADATA } from '@nestjs/platform-fastify/constant
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 
 /** Where a thing is from now on, below `/api/v1`: `({ id }) => `/jobs/${id}``. */
-type Place<Dto> = (body: Dto) => string;
+type LocationOf<Dto> = (body: Dto) => string;
 
 const headers = { Location: { description: 'Where it is.', schema: { type: 'string', format: 'uri-reference' } } } as const;
 
@@ -12,28 +12,28 @@ const headers = { Location: { description: 'Where it is.', schema: { type: 'stri
  * 201 with a `Location`. Left alone, that is the request's own path and the body's `id`: `POST /tasks` answers `/api/v1/tasks/7`.
  * `@Created(TaskDto)`, or `@Created(SeatDto, ({ room_id }) => `/rooms/${room_id}`)`.
  */
-export const Created = <Dto extends object>(dto: Type<Dto>, place?: Place<Dto>): MethodDecorator =>
+export const Created = <Dto extends object>(dto: Type<Dto>, place?: LocationOf<Dto>): MethodDecorator =>
   answering(HttpStatus.CREATED, ApiCreatedResponse({ type: dto, headers }), place ?? 'beneath');
 
 /** 202 for work that has only been accepted, with the `Location` to ask for its progress. */
-export const Accepted = <Dto extends object>(dto: Type<Dto>, place?: Place<Dto>): MethodDecorator =>
+export const Accepted = <Dto extends object>(dto: Type<Dto>, place?: LocationOf<Dto>): MethodDecorator =>
   answering(HttpStatus.ACCEPTED, ApiAcceptedResponse({ type: dto, headers }), place ?? 'beneath');
 
 /**
- * Beside what a route answers with: 202 where a `Card` says that it is only `accepted`, with the `Location` of what becomes of it.
+ * Beside what a route answers with: 202 where a `JsonResource` says that it is only `accepted`, with the `Location` of what becomes of it.
  * `@OrAccepted(RequestDto, ({ id }) => `/requests/${id}`)`.
  */
-export const OrAccepted = <Dto extends object>(dto: Type<Dto>, place: Place<Dto>): MethodDecorator =>
+export const OrAccepted = <Dto extends object>(dto: Type<Dto>, place: LocationOf<Dto>): MethodDecorator =>
   applyDecorators(ApiAcceptedResponse({ type: dto, headers }), configuring({ acceptance: place }));
 
 declare module 'fastify' {
   interface FastifyContextConfig {
-    location?: 'beneath' | Place<never>;
-    acceptance?: Place<never>;
+    location?: 'beneath' | LocationOf<never>;
+    acceptance?: LocationOf<never>;
   }
 }
 
-const answering = <Dto>(status: HttpStatus, documented: MethodDecorator, location: 'beneath' | Place<Dto>): MethodDecorator =>
+const answering = <Dto>(status: HttpStatus, documented: MethodDecorator, location: 'beneath' | LocationOf<Dto>): MethodDecorator =>
   applyDecorators(HttpCode(status), documented, configuring({ location }));
 
 const configuring =
@@ -61,6 +61,6 @@ export function locate(fastify: FastifyInstance): void {
   });
 }
 
-const placed = (location: Place<never>, body: object): string => `/api/v1${location(body as never)}`;
+const placed = (location: LocationOf<never>, body: object): string => `/api/v1${location(body as never)}`;
 const beneath = ({ url }: FastifyRequest, body: object): string =>
   `${url.split('?', 1)[0]}/${encodeURIComponent(String((body as { id: unknown }).id))}`;

@@ -1,7 +1,7 @@
 import { type Type, applyDecorators } from '@nestjs/common';
 import { ApiOkResponse, ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
-import type { Feed as FeedPage, FeedRequest } from '@app/database';
+import type { FeedPage, FeedRequest } from '@app/database';
 import { Written } from '../answers/written';
 import { schemaNameOf } from '../openapi/schema-names';
 

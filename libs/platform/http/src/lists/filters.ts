@@ -3,7 +3,7 @@ import { ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { ValidateBy, getMetadataStorage } from 'class-validator';
 import { INT4_MAX } from '../validation/ids';
-import { asInstant, isInstant } from '../validation/fields';
+import { instantIn, isInstant } from '../validation/fields';
 import { Omittable } from '../validation/omittable';
 import { FILTER_VALUES, HasValues, type ValueCheck } from './filter-values';
 
@@ -65,7 +65,7 @@ type Bound = 'start' | 'end';
 const MomentFilter = (bound: Bound): PropertyDecorator =>
   applyDecorators(
     Omittable(),
-    Transform(({ value }: { value: unknown }) => asInstant(value)),
+    Transform(({ value }: { value: unknown }) => instantIn(value)),
     ValidateBy({ name: MOMENT_FILTER, constraints: [bound], validator: { validate: isInstant } }),
     ApiPropertyOptional({ type: String, oneOf: [{ format: 'date-time' }, { format: 'date' }] }),
   );

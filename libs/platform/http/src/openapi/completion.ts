@@ -1,6 +1,6 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
 import { PERMISSION } from '@app/access';
-import { STANDPOINTS, matrix, nameOf } from '@app/auth';
+import { VIEWER_SIDES, matrix, nameOf } from '@app/auth';
 import { SIGN_IN } from './open-doors';
 import type { Operation } from './operations';
 
@@ -28,6 +28,6 @@ function whoMay(operation: Operation): string | undefined {
   const name = (operation as unknown as Record<string, string>)[PERMISSION];
   const row = matrix.find((permission) => nameOf(permission) === name)?.row;
   if (!row) return undefined;
-  const lines = STANDPOINTS.flatMap((who) => (row[who] ? [`${who} (${row[who].says})`] : []));
+  const lines = VIEWER_SIDES.flatMap((who) => (row[who] ? [`${who} (${row[who].says})`] : []));
   return `Permission \`${name}\`: ${lines.join('; ')}.`;
 }

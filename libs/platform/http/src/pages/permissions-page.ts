@@ -1,6 +1,6 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
 import { PERMISSION } from '@app/access';
-import { type Permission, STANDPOINTS, matrix, nameOf } from '@app/auth';
+import { type Permission, VIEWER_SIDES, matrix, nameOf } from '@app/auth';
 
 type Operations = Record<string, Record<string, Record<string, string>>>;
 
@@ -15,14 +15,14 @@ Who may do what. This page is printed from the policies by \`npm run openapi\`; 
 A thing that its reader may not \`read\` does not exist for them (404); one that they see and may not touch is refused (403).
 A line without an operation is asked from inside.
 
-| Resource | Action | ${STANDPOINTS.map((who) => (who === 'platform' ? 'platform admin' : who)).join(' | ')} | Operations |
-| --- | --- | ${STANDPOINTS.map(() => '---').join(' | ')} | --- |
+| Resource | Action | ${VIEWER_SIDES.map((who) => (who === 'platform' ? 'platform admin' : who)).join(' | ')} | Operations |
+| --- | --- | ${VIEWER_SIDES.map(() => '---').join(' | ')} | --- |
 ${sorted.map((permission) => rowOf(permission, doors)).join('\n')}
 `;
 }
 
 const rowOf = (permission: Permission, doors: ReadonlyMap<string, string[]>): string => {
-  const cells = STANDPOINTS.map((who) => permission.row[who]?.says ?? '');
+  const cells = VIEWER_SIDES.map((who) => permission.row[who]?.says ?? '');
   const reached = doors.get(nameOf(permission)) ?? [];
   return `| ${permission.resource} | ${permission.action} | ${cells.join(' | ')} | ${reached.map((door) => `\`${door}\``).join(', ')} |`;
 };

@@ -1,0 +1,43 @@
+import { Global, Module } from '@nestjs/common';
+import { SessionEnder, SessionReader } from '@app/auth';
+import { UsersModule } from '@organisation/users';
+import { SignInAccountsRepository } from './sign-in-accounts.repository';
+import { AttemptsService } from './attempts.service';
+import { FailedSignInsRepository } from './failed-sign-ins.repository';
+import { ProofsService } from './proofs.service';
+import { SessionsRepository } from './sessions.repository';
+import { SessionsService } from './sessions.service';
+import { SignInChallengesRepository } from './sign-in-challenges.repository';
+import { SignInsService } from './sign-ins.service';
+
+const reader = { provide: SessionReader, useExisting: SessionsRepository };
+const ender = { provide: SessionEnder, useExisting: SessionsService };
+
+/** Who has signed in. Global, because the guard at every door asks. */
+@Global()
+@Module({
+  imports: [UsersModule],
+  providers: [
+    SignInAccountsRepository,
+    AttemptsService,
+    FailedSignInsRepository,
+    ProofsService,
+    SessionsRepository,
+    SessionsService,
+    SignInChallengesRepository,
+    SignInsService,
+    reader,
+    ender,
+  ],
+  exports: [
+    SignInAccountsRepository,
+    AttemptsService,
+    ProofsService,
+    SessionEnder,
+    SessionReader,
+    SessionsRepository,
+    SessionsService,
+    SignInsService,
+  ],
+})
+export class SessionsModule {}

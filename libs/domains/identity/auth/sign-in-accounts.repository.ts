@@ -1,0 +1,57 @@
+import { Injectable } from '@nestjs/common';
+import { FindsResource, type TokenHolder } from '@app/auth';
+import { Database, type Instant, sql } from '@app/database';
+import { UserCredentialsRepository, maySignIn } from '@organisation/users';
+
+/** Somebody as they stand at the door. */
+export interface SignInAccount extends TokenHolder {
+  readonly password_hash: string | null;
+  readonly may_sign_in: boolean;
+  readonly name: string;
+  readonly email_verified_at: Instant | null;
+  /** Their own language, else their company's. */
+  readonly locale: string | null;
+}
+
+/** Of the table `users u`. */
+export const accountColumns = sql`u.id, u.email, u.role, u.company_id, u.password_hash, ${maySignIn(sql`u`)} AS may_sign_in,
+  u.name, u.email_verified_at, coalesce(u.locale, (SELECT c.locale FROM companies c WHERE c.id = u.company_id), 'ko') AS locale`;
+
+/** The few columns of a person that signing in needs. They are written by the domain of users. */
+@Injectable()
+export class SignInAccountsRepository {
+  constructor(
+    private readonly db: Database,
+    private readonly credentials: UserCredentialsRepository,
+  ) {}
+
+  findByEmail(email: string): Promise<SignInAccount | undefined> {
+    return this.db.row(sql<SignInAccount>`SELECT ${accountColumns} FROM users u WHERE u.email = ${email}`);
+  }
+
+  /** A second factor has its owner's id. */
+  @FindsResource('totp')
+  find(id: number): Promise<SignInAccount | undefined> {
+    return this.db.row(sql<SignInAccount>`SELECT ${accountColumns} FROM users u WHERE u.id = ${id}`);
+  }
+
+  noteSignIn(account: Pick<SignInAccount, 'id' | 'password_hash'>): Promise<boolean> {
+    return this.credentials.noteSignIn(account);
+  }
+
+  setPassword(account: Pick<SignInAccount, 'id' | 'password_hash'>, to: string): Promise<boolean> {
+    return this.credentials.setPassword(account, to);
+  }
+
+  resetPassword(id: number, email: string, to: string): Promise<boolean> {
+    return this.credentials.resetPassword(id, email, to);
+  }
+
+  verifyEmail(id: number, email: string): Promise<boolean> {
+    return this.credentials.verifyEmail(id, email);
+  }
+
+  changeEmail(id: number, from: string, to: string): Promise<boolean> {
+    return this.credentials.changeEmail(id, from, to);
+  }
+}

@@ -1,0 +1,111 @@
+import {
+  type CallHandler,
+  type ExecutionContext,
+  HttpCode,
+  HttpStatus,
+  Injectable,
+  type NestInterceptor,
+  UseInterceptors,
+  applyDecorators,
+} from '@nestjs/common';
+import { ApiAcceptedResponse, ApiBody, ApiExtension, ApiHeader, ApiNoContentResponse, ApiOkResponse } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { catchError, map, tap } from 'rxjs';
+import { BY_COOKIE } from '@app/access';
+import { InvalidToken } from '@app/errors';
+import { ChallengeDto, RefreshDto, RefreshedTokensDto, TokensDto } from './auth.dto';
+import { CSRF_HEADER, browserOf, demandOwnOrigin, forgetCookies, keepInCookies } from './browser';
+import type { TokenPair } from './sessions.service';
+import type { Introduced } from './introductions.service';
+import { isChallenge } from './sign-ins.service';
+
+interface SignInBody {
+  readonly cookie?: unknown;
+  readonly refresh_token?: unknown;
+  readonly refresh?: unknown;
+}
+type SignInHttpRequest = FastifyRequest<{ Body: SignInBody | undefined }>;
+
+@Injectable()
+class SignInAnswer implements NestInterceptor {
+  intercept(context: ExecutionContext, next: CallHandler<Introduced>) {
+    const http = context.switchToHttp();
+    const inCookies = http.getRequest<SignInHttpRequest>().body?.cookie === true;
+    // Or a page of somebody else's could sign people in as whom it likes.
+    if (inCookies) demandOwnOrigin(browserOf(http.getRequest()));
+    return next.handle().pipe(map((admission) => answer(admission, http.getResponse(), inCookies)));
+  }
+}
+
+function answer(admission: Introduced, reply: FastifyReply, inCookies: boolean): TokensDto | ChallengeDto {
+  if (!isChallenge(admission)) return tokens(admission, reply, inCookies);
+  reply.status(HttpStatus.ACCEPTED);
+  return ChallengeDto.from(admission);
+}
+
+const tokens = (pair: TokenPair & Pick<Introduced, 'user'>, reply: FastifyReply, inCookies: boolean): TokensDto =>
+  inCookies ? TokensDto.besides(pair, keepInCookies(reply, pair)) : TokensDto.from(pair);
+
+@Injectable()
+class RefreshAnswer implements NestInterceptor {
+  intercept(context: ExecutionContext, next: CallHandler<TokenPair>) {
+    const http = context.switchToHttp();
+    const { refresh_token, refresh } = http.getRequest<SignInHttpRequest>().body ?? {};
+    const inCookies = (refresh_token ?? refresh) === undefined;
+    return next.handle().pipe(
+      map((pair) => RefreshedTokensDto.of(tokens(pair, http.getResponse(), inCookies))),
+      catchError((error: unknown) => {
+        if (inCookies && error instanceof InvalidToken) forgetCookies(http.getResponse());
+        throw error;
+      }),
+    );
+  }
+}
+
+@Injectable()
+class SignOutAnswer implements NestInterceptor {
+  intercept(context: ExecutionContext, next: CallHandler<void>) {
+    const http = context.switchToHttp();
+    const kept = browserOf(http.getRequest()).token;
+    return next.handle().pipe(tap(() => kept && forgetCookies(http.getResponse())));
+  }
+}
+
+const setCookie = (description: string) => ({ headers: { 'Set-Cookie': { description, schema: { type: 'string' as const } } } });
+const keeps = setCookie('Where a cookie is to hold the refresh token: that, and the `csrf_token` for scripts to read.');
+
+const takesCsrfToken = () =>
+  ApiHeader({
+    name: CSRF_HEADER,
+    required: false,
+    description: 'With the cookie, the `csrf_token` of its session. Not asked for where a token is sent.',
+  });
+
+/** The handler answers with an `Admission`: 200 with tokens, or 202 with the challenge to meet first. */
+export const AnswersSignIn = (): MethodDecorator =>
+  applyDecorators(
+    HttpCode(HttpStatus.OK),
+    ApiOkResponse({ type: TokensDto, ...keeps }),
+    ApiAcceptedResponse({ type: ChallengeDto, description: 'A second factor is needed: meet the challenge at `POST /auth/totp/verify`.' }),
+    UseInterceptors(SignInAnswer),
+  );
+
+/** The handler answers with the next pair: it goes where the last one came from. */
+export const AnswersRefresh = (): MethodDecorator =>
+  applyDecorators(
+    HttpCode(HttpStatus.OK),
+    ApiBody({ type: RefreshDto, required: false }),
+    ApiOkResponse({ type: RefreshedTokensDto, ...keeps }),
+    ApiExtension(BY_COOKIE, true),
+    takesCsrfToken(),
+    UseInterceptors(RefreshAnswer),
+  );
+
+/** The handler signs somebody out: a browser that kept something forgets it. */
+export const AnswersSignOut = (): MethodDecorator =>
+  applyDecorators(
+    HttpCode(HttpStatus.NO_CONTENT),
+    ApiNoContentResponse(setCookie('Empties the cookies, where there were any.')),
+    takesCsrfToken(),
+    UseInterceptors(SignOutAnswer),
+  );

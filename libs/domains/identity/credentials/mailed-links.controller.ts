@@ -1,0 +1,55 @@
+import { Body, Controller, Get, Post, Query } from '@nestjs/common';
+import { Public } from '@app/access';
+import { AsPage, Chapter, type Client, CurrentClient, Refuses } from '@app/http';
+import { EmailTaken } from '@organisation/users';
+import { InvalidLink } from './credentials.errors';
+import { LinkDto, ResetByLinkDto } from './links.dto';
+import { donePage, formPage } from './links.pages';
+import { OwnEmailsService } from './own-emails.service';
+import { OwnPasswordsService } from './own-passwords.service';
+
+/** Where mailed links lead: plain pages that need no front end and no script. */
+@Chapter('auth-links', { group: 'Identity', about: 'Pages behind the links in mails about an address or a password.' })
+@Controller('auth/links')
+export class MailedLinksController {
+  constructor(
+    private readonly emails: OwnEmailsService,
+    private readonly passwords: OwnPasswordsService,
+  ) {}
+
+  /** A page that asks whether the address is yours */
+  @Get('verify-email')
+  @Public()
+  @AsPage()
+  showEmailVerification(@Query() { token }: LinkDto, @CurrentClient() { languages }: Client): string {
+    return formPage('verify-email', token, languages);
+  }
+
+  /** What that page sends: the same as `POST /auth/email/verify`, answered with a page */
+  @Post('verify-email')
+  @Public()
+  @AsPage()
+  @Refuses(InvalidLink, EmailTaken)
+  async verifyEmail(@Body() { token }: LinkDto, @CurrentClient() client: Client): Promise<string> {
+    await this.emails.verify(token, client);
+    return donePage('verify-email', client.languages);
+  }
+
+  /** A page for choosing a new password */
+  @Get('reset-password')
+  @Public()
+  @AsPage()
+  showPasswordReset(@Query() { token }: LinkDto, @CurrentClient() { languages }: Client): string {
+    return formPage('reset-password', token, languages);
+  }
+
+  /** What that page sends: the same as `POST /auth/password/reset`, answered with a page */
+  @Post('reset-password')
+  @Public()
+  @AsPage()
+  @Refuses(InvalidLink)
+  async resetPassword(@Body() { token, new_password }: ResetByLinkDto, @CurrentClient() client: Client): Promise<string> {
+    await this.passwords.reset(token, new_password, client);
+    return donePage('reset-password', client.languages);
+  }
+}

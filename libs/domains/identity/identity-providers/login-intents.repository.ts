@@ -1,0 +1,29 @@
+import { Injectable } from '@nestjs/common';
+import { Database, type Instant, sql } from '@app/database';
+import type { StoredLoginIntent } from './stored-login-intent.entity';
+
+@Injectable()
+export class LoginIntentsRepository {
+  constructor(private readonly db: Database) {}
+
+  async add({ state_hash, provider, user_id, session_id, return_to, expires_at }: Omit<StoredLoginIntent, 'used_at'>): Promise<void> {
+    await this.db.rows(sql`
+      INSERT INTO provider_visits (state_hash, provider, user_id, session_id, return_to, expires_at)
+      VALUES (${state_hash}, ${provider}, ${user_id}, ${session_id}, ${return_to}, ${expires_at})`);
+  }
+
+  /** Consumes the intent of a state: only the first of two callbacks gets it. None when it has expired or was begun at another provider. */
+  consume(
+    { state_hash, provider }: Pick<StoredLoginIntent, 'state_hash' | 'provider'>,
+    at: Instant,
+  ): Promise<StoredLoginIntent | undefined> {
+    return this.db.row(sql<StoredLoginIntent>`
+      UPDATE provider_visits SET used_at = ${at}
+      WHERE state_hash = ${state_hash} AND provider = ${provider} AND used_at IS NULL AND expires_at > ${at}
+      RETURNING state_hash, provider, user_id, session_id, return_to, expires_at, used_at`);
+  }
+
+  async removeExpiredBefore(at: Instant): Promise<void> {
+    await this.db.rows(sql`DELETE FROM provider_visits WHERE expires_at < ${at}`);
+  }
+}

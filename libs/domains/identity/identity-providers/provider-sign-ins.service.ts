@@ -1,0 +1,89 @@
+import { Injectable } from '@nestjs/common';
+import { Audit } from '@app/audit';
+import { Clock, env } from '@app/config';
+import { Database, instant } from '@app/database';
+import type { DomainError } from '@app/errors';
+import { Metrics } from '@app/metrics';
+import { type Admission, type Origin, RegistrationClosed, SignInAccountsRepository, SignInsService } from '@identity/auth';
+import { EmailTaken } from '@organisation/users';
+import { IdentitiesRepository, type IdentityHolder } from './identities.repository';
+import { AccountExists, IdentityTaken, NotAdmitted, ProviderEmailUnverified } from './identity-providers.errors';
+import { type SignInVerdict, judgeSignIn } from './linking';
+import { ProviderNewcomersService } from './provider-newcomers.service';
+import type { Assertion } from './provider';
+
+const REFUSALS = {
+  not_admitted: NotAdmitted,
+  unverified: ProviderEmailUnverified,
+  account_exists: AccountExists,
+  closed: RegistrationClosed,
+} as const satisfies Partial<Record<SignInVerdict, new () => DomainError>>;
+
+/** The profile that a provider asserts, with the name of the provider. */
+export type ExternalProfile = Assertion & { readonly provider: string };
+
+type SignInDecision = { readonly admission: Admission } | { readonly verdict: keyof typeof REFUSALS; readonly holder?: IdentityHolder };
+
+/** Lets people in on a provider's word. */
+@Injectable()
+export class ProviderSignInsService {
+  constructor(
+    private readonly identities: IdentitiesRepository,
+    private readonly accounts: SignInAccountsRepository,
+    private readonly newcomers: ProviderNewcomersService,
+    private readonly signIns: SignInsService,
+    private readonly db: Database,
+    private readonly audit: Audit,
+    private readonly metrics: Metrics,
+    private readonly clock: Clock,
+  ) {}
+
+  async admit(profile: ExternalProfile, origin: Origin): Promise<Admission> {
+    const decision = await this.decide(profile, origin).catch((error: unknown) => {
+      if (error instanceof EmailTaken || error instanceof IdentityTaken) return this.decide(profile, origin);
+      throw error;
+    });
+    if ('admission' in decision) return decision.admission;
+
+    const { verdict, holder } = decision;
+    const about = { company_id: holder?.company_id, resource_id: holder?.id };
+    await this.audit.note({ action: 'session.refuse', ...about, facts: { provider: profile.provider, reason: verdict } });
+    this.metrics.signIn('failure');
+    throw new REFUSALS[verdict]();
+  }
+
+  /** In one transaction: nobody is half registered. Whoever was quicker with the same identity or address is found the second time. */
+  private decide(profile: ExternalProfile, origin: Origin): Promise<SignInDecision> {
+    return this.db.transaction(async () => {
+      // In this order: whoever is registered in between, by the same word, is found as the owner.
+      const namesake = await this.namesakeOf(profile);
+      const owner = await this.identities.ownerOf(profile);
+      const verdict = judgeSignIn({ owner, namesake, vouched: profile.vouched, open: env.REGISTRATION_ENABLED });
+      if (isRefusal(verdict)) return { verdict, holder: owner ?? namesake };
+
+      const user_id = owner?.id ?? (await (namesake ? this.newcomers.claim(namesake.id) : this.newcomers.register(profile)));
+      const identity_id = owner?.identity_id ?? (await this.link(profile, user_id));
+      return { admission: await this.welcome(profile, user_id, identity_id, origin) };
+    });
+  }
+
+  private async namesakeOf({ email, vouched }: ExternalProfile): Promise<IdentityHolder | undefined> {
+    return vouched && email ? this.identities.holderOf(email) : undefined;
+  }
+
+  private async welcome({ provider, email }: ExternalProfile, user_id: number, identity_id: number, origin: Origin): Promise<Admission> {
+    await this.identities.noteUse(identity_id, email, instant(this.clock.now()));
+    const account = (await this.accounts.find(user_id))!;
+    const { company_id } = account;
+    await this.audit.note({ action: 'identity.sign_in', actor_id: user_id, company_id, resource_id: identity_id, facts: { provider } });
+    return this.signIns.admit(account, origin);
+  }
+
+  private async link(profile: ExternalProfile, user_id: number): Promise<number> {
+    const id = await this.identities.add({ ...profile, user_id }, instant(this.clock.now()));
+    await this.audit.note({ action: 'identity.link', actor_id: user_id, resource_id: id, facts: { provider: profile.provider } });
+    return id;
+  }
+}
+
+const isRefusal = (verdict: SignInVerdict): verdict is keyof typeof REFUSALS => verdict in REFUSALS;

@@ -1,0 +1,134 @@
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, VersionColumn } from 'typeorm';
+import { CreatedAt, type Instant, InstantColumn, UpdatedAt, instant } from '@app/database';
+import { FilePurpose } from './file-purpose';
+import { type FileMove, FileStatus, STORED, fileDestination } from './file-status';
+import { UploadNotMovable } from './files.errors';
+
+/** What somebody says of a file that they are about to send. */
+export interface Announcement {
+  readonly id: string;
+  readonly purpose: FilePurpose;
+  readonly filename: string;
+  readonly mime_type: string;
+  readonly size_bytes: number;
+}
+
+/** A file of somebody's, from its announcement on. It is never removed: what becomes of it is its status. */
+@Entity('files')
+@Check('files_size_check', 'size_bytes BETWEEN 1 AND 104857600')
+@Check('files_object_check', "(object_id IS NULL) = (status IN ('reserved', 'rejected', 'cancelled', 'expired', 'deleted'))")
+@Check('files_trashed_check', "status <> 'trashed' OR trashed_at IS NOT NULL")
+@Check('files_failure_check', "status <> 'failed' OR failure IS NOT NULL")
+@Index('files_of_user', ['user_id', 'created_at'])
+@Index('files_of_object', ['object_id'], { where: 'object_id IS NOT NULL' })
+@Index('files_reserved', { synchronize: false })
+@Index('files_trashed', { synchronize: false })
+export class UploadedFile {
+  /** The upload's. */
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'files_pkey' })
+  readonly id!: string;
+
+  /** Whose pool pays: none where its owner was in no company when it was announced. */
+  @ForeignKey('Company', { name: 'files_company_fkey' })
+  @Column('text', { nullable: true })
+  readonly company_id!: string | null;
+
+  @ForeignKey('User', { name: 'files_user_fkey' })
+  @Column('int')
+  readonly user_id!: number;
+
+  @Column({ type: 'enum', enum: FilePurpose, enumName: 'file_purpose' })
+  purpose!: FilePurpose;
+
+  /** As its owner calls it. It is never part of a path. */
+  @Column('text')
+  readonly filename!: string;
+
+  @Column('text')
+  readonly mime_type!: string;
+
+  @Column('int')
+  readonly size_bytes!: number;
+
+  @Column({ type: 'enum', enum: FileStatus, enumName: 'file_status' })
+  status!: FileStatus;
+
+  /** Where its bytes are: shared with the owner's other files that have the same. */
+  @ForeignKey('StoredObject', { name: 'files_object_fkey' })
+  @Column('uuid', { nullable: true })
+  object_id!: string | null;
+
+  /** Why it could not be processed. */
+  @Column('text', { nullable: true })
+  failure!: string | null;
+
+  /** When the URL for sending it ends. */
+  @InstantColumn()
+  readonly expires_at!: Instant;
+
+  @InstantColumn({ nullable: true })
+  committed_at!: Instant | null;
+
+  @InstantColumn({ nullable: true })
+  trashed_at!: Instant | null;
+
+  @CreatedAt()
+  readonly created_at!: Instant;
+
+  @UpdatedAt()
+  readonly updated_at!: Instant;
+
+  @VersionColumn({ default: 1 })
+  readonly version!: number;
+
+  static announce(announcement: Announcement, { id: user_id, company_id }: FileOwner, expires_at: Instant): UploadedFile {
+    const blank = { object_id: null, failure: null, committed_at: null, trashed_at: null };
+    return Object.assign(new UploadedFile(), { ...announcement, ...blank, user_id, company_id, expires_at, status: FileStatus.Reserved });
+  }
+
+  move(move: Exclude<FileMove, 'commit' | 'fail' | 'trash'>): void {
+    const to = fileDestination(move, this.status, this.failure !== null);
+    if (!to) throw new UploadNotMovable();
+    this.status = to;
+    if (to !== FileStatus.Trashed) this.trashed_at = null;
+    if (to === FileStatus.Processing) this.failure = null;
+    if (!STORED.includes(to)) this.object_id = null;
+  }
+
+  /** Its bytes are here, whole and of the type that was announced. */
+  commit(object_id: string, purpose: FilePurpose, now: Date): void {
+    this.step('commit');
+    this.object_id = object_id;
+    this.purpose = purpose;
+    this.committed_at = instant(now);
+  }
+
+  fail(failure: string): void {
+    this.step('fail');
+    this.failure = failure;
+  }
+
+  trash(now: Date): void {
+    this.step('trash');
+    this.trashed_at = instant(now);
+  }
+
+  get isReserved(): boolean {
+    return this.status === FileStatus.Reserved;
+  }
+
+  get isStored(): boolean {
+    return STORED.includes(this.status);
+  }
+
+  private step(move: FileMove): void {
+    const to = fileDestination(move, this.status, false);
+    if (!to) throw new UploadNotMovable();
+    this.status = to;
+  }
+}
+
+interface FileOwner {
+  readonly id: number;
+  readonly company_id: string | null;
+}

@@ -1,0 +1,73 @@
+import { Injectable } from '@nestjs/common';
+import { Database, type Sql, sql } from '@app/database';
+
+/** By how much the ledger is off, for one person and the pool that pays. */
+export interface Gap {
+  readonly company_id: string | null;
+  readonly used: number;
+  readonly reserved: number;
+}
+
+/** What everybody stores and has reserved: rows of user_id, company_id, used and reserved, in bytes. */
+export type QuotaFacts = Sql;
+
+const entered = sql`
+  SELECT e.user_id, e.company_id, sum(e.used_delta) AS used, sum(e.reserved_delta) AS reserved FROM quota_entries e
+  GROUP BY e.user_id, e.company_id`;
+
+/** The sums of the ledger, the balances and the facts, held against each other. One statement sees all of them as they are at one moment. */
+@Injectable()
+export class QuotaAccountsRepository {
+  constructor(private readonly db: Database) {}
+
+  async listUsersOff(facts: QuotaFacts): Promise<number[]> {
+    const off = await this.db.rows(sql<{ user_id: number }>`
+      SELECT q.user_id FROM user_quotas q
+      LEFT JOIN (SELECT user_id, sum(used) AS used, sum(reserved) AS reserved FROM (${facts}) f GROUP BY user_id) f USING (user_id)
+      LEFT JOIN (SELECT user_id, sum(used) AS used, sum(reserved) AS reserved FROM (${entered}) e GROUP BY user_id) e USING (user_id)
+      WHERE (q.used_bytes, q.reserved_bytes) IS DISTINCT FROM (coalesce(f.used, 0), coalesce(f.reserved, 0))
+         OR (q.used_bytes, q.reserved_bytes) IS DISTINCT FROM (coalesce(e.used, 0), coalesce(e.reserved, 0))
+      ORDER BY q.user_id`);
+    return off.map(({ user_id }) => user_id);
+  }
+
+  async listCompaniesOff(facts: QuotaFacts): Promise<string[]> {
+    const off = await this.db.rows(sql<{ company_id: string }>`
+      SELECT q.company_id FROM company_quotas q
+      LEFT JOIN (SELECT company_id, sum(used) AS used, sum(reserved) AS reserved FROM (${facts}) f GROUP BY company_id) f USING (company_id)
+      WHERE (q.used_bytes, q.reserved_bytes) IS DISTINCT FROM (coalesce(f.used, 0), coalesce(f.reserved, 0)) ORDER BY q.company_id`);
+    return off.map(({ company_id }) => company_id);
+  }
+
+  /** Locks the balance, so that what is read afterwards stays true until it is written. */
+  async lock(user_id: number): Promise<void> {
+    await this.db.rows(sql`SELECT 1 FROM user_quotas q WHERE q.user_id = ${user_id} FOR UPDATE`);
+  }
+
+  async lockCompany(company_id: string): Promise<void> {
+    await this.db.rows(sql`SELECT 1 FROM company_quotas q WHERE q.company_id = ${company_id} FOR UPDATE`);
+  }
+
+  /** What has to be entered for the ledger to say what is so. */
+  gapsOf(user_id: number, facts: QuotaFacts): Promise<Gap[]> {
+    return this.db.rows(sql<Gap>`
+      SELECT company_id, sum(used)::bigint AS used, sum(reserved)::bigint AS reserved FROM (
+        SELECT company_id, used, reserved FROM (${facts}) f WHERE f.user_id = ${user_id}
+        UNION ALL SELECT company_id, -used, -reserved FROM (${entered}) e WHERE e.user_id = ${user_id}) gap
+      GROUP BY company_id HAVING sum(used) <> 0 OR sum(reserved) <> 0`);
+  }
+
+  async setBalance(user_id: number, facts: QuotaFacts): Promise<void> {
+    await this.db.rows(sql`
+      UPDATE user_quotas q SET (used_bytes, reserved_bytes) =
+        (SELECT coalesce(sum(f.used), 0), coalesce(sum(f.reserved), 0) FROM (${facts}) f WHERE f.user_id = ${user_id})
+      WHERE q.user_id = ${user_id}`);
+  }
+
+  async setCompanyBalance(company_id: string, facts: QuotaFacts): Promise<void> {
+    await this.db.rows(sql`
+      UPDATE company_quotas q SET (used_bytes, reserved_bytes) =
+        (SELECT coalesce(sum(f.used), 0), coalesce(sum(f.reserved), 0) FROM (${facts}) f WHERE f.company_id = ${company_id})
+      WHERE q.company_id = ${company_id}`);
+  }
+}

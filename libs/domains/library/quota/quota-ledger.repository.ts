@@ -1,0 +1,106 @@
+import { Injectable } from '@nestjs/common';
+import { type AppendOnlyTable, Database, type Sql, sql } from '@app/database';
+import { PLAN_BYTES, QuotaPlan } from './quota-plan';
+import type { Step } from './quota-entry.entity';
+
+/** Whose quota is meant, and for which upload. */
+export interface QuotaAccount {
+  readonly user_id: number;
+  /** None for whoever is in no company: then only their own quota counts. */
+  readonly company_id: string | null;
+  readonly upload_id: string | null;
+}
+
+/** In bytes. */
+export interface Delta {
+  readonly used: number;
+  readonly reserved: number;
+}
+
+/** A quota as it stands, in bytes. No limit: as much as its people may. */
+export interface Balance {
+  readonly limit: number | null;
+  readonly used: number;
+  readonly reserved: number;
+}
+
+/** How full it was before a step and is after it, per cent: 0, 80 or 95. */
+export interface Levels {
+  readonly before: number;
+  readonly after: number;
+}
+
+const entries: AppendOnlyTable = {
+  table: 'quota_entries',
+  columns: ['user_id', 'company_id', 'upload_id', 'step', 'used_delta', 'reserved_delta'],
+};
+
+const levelOf = (used: Sql, limit: Sql): Sql =>
+  sql`CASE WHEN ${used} * 100 >= ${limit} * 95 AND ${used} > 0 THEN 95 WHEN ${used} * 100 >= ${limit} * 80 AND ${used} > 0 THEN 80 ELSE 0 END`;
+
+const companyLimit = sql`(SELECT c.quota_bytes FROM companies c WHERE c.id = q.company_id)`;
+
+/**
+ * Each step is one conditional statement per row, which waits for whoever holds the row and then looks at it as it is: the person's
+ * first, then the company's. Nobody reads a balance and writes it back.
+ */
+@Injectable()
+export class QuotaLedgerRepository {
+  constructor(private readonly db: Database) {}
+
+  /** False where there is no room. */
+  async reserveForUser(user_id: number, bytes: number): Promise<boolean> {
+    const reserved = await this.db.row(sql`
+      INSERT INTO user_quotas AS q (user_id, limit_bytes, reserved_bytes)
+      SELECT ${user_id}, ${SOLO}::bigint, ${bytes}::bigint WHERE ${bytes}::bigint <= ${SOLO}::bigint
+      ON CONFLICT (user_id) DO UPDATE SET reserved_bytes = q.reserved_bytes + excluded.reserved_bytes
+      WHERE q.used_bytes + q.reserved_bytes + excluded.reserved_bytes <= q.limit_bytes
+      RETURNING q.user_id`);
+    return reserved !== undefined;
+  }
+
+  async reserveForCompany(company_id: string, bytes: number): Promise<boolean> {
+    const reserved = await this.db.row(sql`
+      INSERT INTO company_quotas AS q (company_id, reserved_bytes)
+      SELECT c.id, ${bytes} FROM companies c WHERE c.id = ${company_id} AND (c.quota_bytes IS NULL OR c.quota_bytes >= ${bytes})
+      ON CONFLICT (company_id) DO UPDATE SET reserved_bytes = q.reserved_bytes + excluded.reserved_bytes
+      WHERE ${companyLimit} IS NULL OR q.used_bytes + q.reserved_bytes + excluded.reserved_bytes <= ${companyLimit}
+      RETURNING q.company_id`);
+    return reserved !== undefined;
+  }
+
+  /** Moves both balances by what has been reserved, or stored, before: there is nothing to refuse. */
+  async moveUser(user_id: number, { used, reserved }: Delta): Promise<Levels> {
+    return (await this.db.row(sql<Levels>`
+      UPDATE user_quotas q SET used_bytes = q.used_bytes + ${used}, reserved_bytes = q.reserved_bytes + ${reserved},
+             level = ${levelOf(sql`(q.used_bytes + ${used})`, sql`q.limit_bytes`)}
+      WHERE q.user_id = ${user_id} RETURNING old.level AS before, new.level AS after`))!;
+  }
+
+  async moveCompany(company_id: string, { used, reserved }: Delta): Promise<Levels> {
+    return (await this.db.row(sql<Levels>`
+      UPDATE company_quotas q SET used_bytes = q.used_bytes + ${used}, reserved_bytes = q.reserved_bytes + ${reserved},
+             level = CASE WHEN ${companyLimit} IS NULL THEN 0 ELSE ${levelOf(sql`(q.used_bytes + ${used})`, companyLimit)} END
+      WHERE q.company_id = ${company_id} RETURNING old.level AS before, new.level AS after`))!;
+  }
+
+  /** The entry leaves with the transaction's COMMIT. */
+  enter({ user_id, company_id, upload_id }: QuotaAccount, step: Step, { used, reserved }: Delta): void {
+    this.db.appendOnCommit(entries, { user_id, company_id, upload_id, step, used_delta: used, reserved_delta: reserved });
+  }
+
+  /** Somebody's own quota, whether or not they have ever stored anything. */
+  async balanceOfUser(user_id: number): Promise<Balance> {
+    const known = await this.db.row(sql<Balance>`
+      SELECT q.limit_bytes AS "limit", q.used_bytes AS used, q.reserved_bytes AS reserved FROM user_quotas q WHERE q.user_id = ${user_id}`);
+    return known ?? { limit: SOLO, used: 0, reserved: 0 };
+  }
+
+  async balanceOfCompany(company_id: string): Promise<Balance> {
+    return (await this.db.row(sql<Balance>`
+      SELECT c.quota_bytes AS "limit", coalesce(q.used_bytes, 0) AS used, coalesce(q.reserved_bytes, 0) AS reserved
+      FROM companies c LEFT JOIN company_quotas q ON q.company_id = c.id WHERE c.id = ${company_id}`))!;
+  }
+}
+
+const SOLO = PLAN_BYTES[QuotaPlan.Solo];

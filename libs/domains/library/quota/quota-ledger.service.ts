@@ -1,0 +1,79 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '@app/database';
+import { QuotaExceeded } from '@app/errors';
+import { Events } from '@app/events';
+import { type Balance, type Delta, type Levels, type QuotaAccount, QuotaLedgerRepository } from './quota-ledger.repository';
+import { CompanyQuotaLevelReached, QuotaLevelReached } from './quota.events';
+import { Step } from './quota-entry.entity';
+
+const NO_ROOM = { en: 'there is not that much room left', ko: '남은 용량이 부족합니다' };
+
+/** Moves bytes between reserved, used and free, for whoever stores them. Each step joins the caller's transaction and is its last lock but the audit's. */
+@Injectable()
+export class QuotaLedgerService {
+  constructor(
+    private readonly ledger: QuotaLedgerRepository,
+    private readonly db: Database,
+    private readonly events: Events,
+  ) {}
+
+  /** Takes room for an upload that is announced. Throws `QuotaExceeded` (E001) where the person's quota or the company's has none. */
+  reserve(account: QuotaAccount, bytes: number): Promise<void> {
+    return this.db.transaction(async () => {
+      const { user_id, company_id } = account;
+      if (!(await this.ledger.reserveForUser(user_id, bytes))) throw exceeded(await this.ledger.balanceOfUser(user_id), bytes);
+      if (company_id !== null && !(await this.ledger.reserveForCompany(company_id, bytes)))
+        throw exceeded(await this.ledger.balanceOfCompany(company_id), bytes);
+      this.ledger.enter(account, Step.Reserve, { used: 0, reserved: bytes });
+    });
+  }
+
+  /** What was reserved is stored now. */
+  commit(account: QuotaAccount, bytes: number): Promise<void> {
+    return this.move(account, Step.Commit, { used: bytes, reserved: -bytes });
+  }
+
+  /** What was reserved will not be stored. */
+  cancel(account: QuotaAccount, bytes: number): Promise<void> {
+    return this.move(account, Step.Release, { used: 0, reserved: -bytes });
+  }
+
+  /** What was stored is there no more. */
+  release(account: QuotaAccount, bytes: number): Promise<void> {
+    return this.move(account, Step.Release, { used: -bytes, reserved: 0 });
+  }
+
+  /** It has turned out that more, or less, is stored or reserved than was charged. */
+  adjust(account: QuotaAccount, delta: Delta): Promise<void> {
+    return this.move(account, Step.Adjust, delta);
+  }
+
+  /** The limit has changed: how full it is has, too. */
+  async relevel(user_id: number): Promise<void> {
+    await this.moveUser(user_id, { used: 0, reserved: 0 });
+  }
+
+  private move(account: QuotaAccount, step: Step, delta: Delta): Promise<void> {
+    return this.db.transaction(async () => {
+      const { user_id, company_id } = account;
+      await this.moveUser(user_id, delta);
+      if (company_id !== null) await this.moveCompany(company_id, delta);
+      this.ledger.enter(account, step, delta);
+    });
+  }
+
+  private async moveUser(user_id: number, delta: Delta): Promise<void> {
+    const levels = await this.ledger.moveUser(user_id, delta);
+    if (isCrossed(levels)) this.events.publish(QuotaLevelReached, { user_id, level: levels.after });
+  }
+
+  private async moveCompany(company_id: string, delta: Delta): Promise<void> {
+    const levels = await this.ledger.moveCompany(company_id, delta);
+    if (isCrossed(levels)) this.events.publish(CompanyQuotaLevelReached, { company_id, level: levels.after });
+  }
+}
+
+const isCrossed = ({ before, after }: Levels): boolean => after > before;
+
+const exceeded = ({ limit, used, reserved }: Balance, requested: number) =>
+  new QuotaExceeded([{ field: 'size', message: NO_ROOM, limit: limit ?? undefined, used, reserved, requested }]);

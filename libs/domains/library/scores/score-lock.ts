@@ -1,0 +1,54 @@
+import { Injectable } from '@nestjs/common';
+import { type Actor, type Rule, authorize } from '@app/auth';
+import { Clock } from '@app/config';
+import { NotFound } from '@app/errors';
+import { Events } from '@app/events';
+import type { Score } from './score.entity';
+import type { ScoreNews } from './scores.events';
+import { SCORE } from './nouns';
+import { ScoresPolicy } from './scores.policy';
+import { ScoresRepository } from './scores.repository';
+
+/** How every change of a score begins, and ends. */
+@Injectable()
+export class ScoreLock {
+  constructor(
+    private readonly scores: ScoresRepository,
+    private readonly events: Events,
+    private readonly clock: Clock,
+  ) {}
+
+  now(): Date {
+    return this.clock.now();
+  }
+
+  /** The score, held, where the actor may do that to it. */
+  async findForUpdate(actor: Actor, id: number, permission: Rule<Score>): Promise<Score> {
+    const score = requireVisible(actor, await this.scores.findForUpdate(id));
+    authorize(permission, actor, score);
+    return score;
+  }
+
+  /** Each of the actor's scores that are named, held. One that is not theirs is not there. */
+  async findAllForUpdate(actor: Actor, ids: readonly number[]): Promise<Score[]> {
+    const found = await this.scores.findAllForUpdate(actor, ids);
+    if (found.length < ids.length) throw new NotFound(SCORE);
+    for (const score of found) authorize(ScoresPolicy.update, actor, score);
+    return found;
+  }
+
+  /** The score as it is, where the actor sees it. */
+  async look(actor: Actor, id: number): Promise<Score> {
+    return requireVisible(actor, await this.scores.find(id));
+  }
+
+  publish(Event: ScoreNews, { id, user_id }: Score): void {
+    this.events.publish(Event, { score_id: id, user_id });
+  }
+}
+
+/** What you may not see does not exist. */
+function requireVisible(actor: Actor, score: Score | null): Score {
+  if (!score || !ScoresPolicy.read(actor, score)) throw new NotFound(SCORE);
+  return score;
+}

@@ -1,0 +1,18 @@
+import { sql } from '@app/database';
+import { hasThumbnail } from './scores.scope';
+
+/** What was found in a file, and how far the finding is. */
+const found = sql`v.pages, v.page_width, v.page_height, v.pdf_title, v.is_encrypted, ${hasThumbnail} AS has_thumbnail,
+  f.status, f.failure, json_build_object(
+    'pdf_info', json_build_object('status', v.info_status, 'error', v.info_error),
+    'thumbnail', json_build_object('status', v.thumbnail_status, 'error', v.thumbnail_error)) AS jobs`;
+
+const file = sql`v.file_id AS upload_id, f.filename AS original_filename, f.size_bytes, o.sha256`;
+
+/** The columns of a score's view: every answer has the same. */
+export const scoreColumns = sql`s.id, s.version, s.title, s.composer, s.arranger, s.instrumentation, s.genre, s.difficulty, s.tags, s.note, ${file}, ${found},
+  CASE WHEN ${hasThumbnail} THEN '/api/v1/scores/' || s.id || '/thumbnail' END AS thumbnail, s.current_number AS version_number,
+  (SELECT count(*)::int FROM score_versions n WHERE n.score_id = s.id) AS version_count, s.trashed_at, s.created_at, s.updated_at`;
+
+/** The columns of a score version's view. */
+export const scoreVersionColumns = sql`v.number, v.number = s.current_number AS is_current, ${file}, ${found}, v.created_at`;

@@ -1,0 +1,19 @@
+import { isAsked, matrix, nameOf } from '@app/auth';
+import '../mentorships/mentorships.policy';
+import '../plans/plans.policy';
+import { AnswerMail, RequestMail } from './approval-requests.mails';
+
+const asked = matrix.filter(isAsked).map(nameOf);
+
+describe('mails about requests', () => {
+  it('knows lines of the matrix that are asked for', () =>
+    expect(asked).toEqual(expect.arrayContaining(['mentorship:pause', 'plan:adapt'])));
+
+  it.each(asked)('calls %s by words in both languages', (permission) => {
+    for (const locale of ['en', 'ko']) {
+      const made = RequestMail.in(locale, { asked: permission, asker: 'Uma Roth', link: '/' });
+      const answered = AnswerMail.in(locale, { asked: permission, isDone: true, note: null, link: '/' });
+      for (const { subject } of [made, answered]) expect(subject).not.toContain(permission);
+    }
+  });
+});

@@ -1,0 +1,6 @@
+import { Module } from '@nestjs/common';
+import { ApprovalRequestsRepository } from './approval-requests.repository';
+import { ApprovalRequestsService } from './approval-requests.service';
+
+@Module({ providers: [ApprovalRequestsService, ApprovalRequestsRepository], exports: [ApprovalRequestsService] })
+export class ApprovalRequestsModule {}

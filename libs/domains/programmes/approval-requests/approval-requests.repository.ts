@@ -1,0 +1,161 @@
+import { Injectable } from '@nestjs/common';
+import { type Actor, FindsResource, Role } from '@app/auth';
+import {
+  Database,
+  type IdsRequest,
+  type Instant,
+  type JsonResource,
+  type Page,
+  type PageRequest,
+  type Sql,
+  among,
+  and,
+  between,
+  containing,
+  isOneOf,
+  orderBy,
+  sql,
+} from '@app/database';
+import { isAdmin, isNamed, maySignIn, person } from '@organisation/users';
+import { ApprovalRequest, RequestStatus } from './approval-request.entity';
+import type { ApprovalRequestFacts } from './approval-requests.policy';
+
+export interface ApprovalRequestQuery extends IdsRequest {
+  /** In the asker's name or the note. */
+  readonly search?: string;
+  readonly status?: readonly RequestStatus[];
+  readonly resource?: string;
+  readonly action?: string;
+  readonly resource_id?: readonly number[];
+  readonly asker_id?: readonly number[];
+  /** From this moment, and before that one. */
+  readonly created_after?: Instant;
+  readonly created_before?: Instant;
+  readonly ordering: readonly string[];
+}
+
+type Filter = Omit<ApprovalRequestQuery, 'ordering' | keyof PageRequest>;
+
+/** What is asked for: the line of the matrix, of which thing, and what the route was told. */
+export interface RequestedAction {
+  readonly resource: string;
+  readonly action: string;
+  /** Left out where it is about nothing that there is yet. */
+  readonly resource_id?: number | null;
+  readonly payload?: object;
+}
+
+/** Whom to write to, and in which language. */
+export interface ApprovalRequestReader {
+  readonly email: string;
+  readonly locale: string;
+}
+
+const sortable = { created_at: sql`r.created_at`, updated_at: sql`r.updated_at`, status: sql`r.status` };
+const isOpen = isOneOf(sql`status`, [RequestStatus.Open]);
+const requests = sql`requests r JOIN users a ON a.id = r.asker_id LEFT JOIN users c ON c.id = r.closed_by_id`;
+const view = sql`json_build_object('id', r.id, 'version', r.version, 'resource', r.resource, 'action', r.action, 'resource_id', r.resource_id, 'payload', r.payload,
+  'status', r.status, 'asker_id', r.asker_id, 'asker_name', a.name, 'asker', ${person(sql`a`)},
+  'closed_by_id', r.closed_by_id, 'closed_by_name', c.name, 'closed_by', CASE WHEN c.id IS NOT NULL THEN ${person(sql`c`)} END, 'closed_at', r.closed_at, 'note', r.note, 'created_at', r.created_at,
+  'updated_at', r.updated_at)`;
+
+@Injectable()
+export class ApprovalRequestsRepository {
+  constructor(private readonly db: Database) {}
+
+  @FindsResource('request')
+  subject(id: number): Promise<ApprovalRequestFacts | undefined> {
+    return this.db.row(sql<ApprovalRequestFacts>`SELECT r.company_id, r.asker_id, r.audience, r.status FROM requests r WHERE r.id = ${id}`);
+  }
+
+  find(viewer: Actor, id: number): Promise<JsonResource<ApprovalRequest> | undefined> {
+    return this.db.row(sql<JsonResource<ApprovalRequest>>`
+      SELECT r.id, r.version, ${view}::text AS json FROM ${requests} WHERE r.id = ${id} AND ${visibleTo(viewer)}`);
+  }
+
+  list(viewer: Actor, { ordering, page, page_size, ...filter }: ApprovalRequestQuery): Promise<Page<ApprovalRequest>> {
+    const where = and(visibleTo(viewer), ...filtered(filter));
+    const order = orderBy(ordering, sortable, sql`r.id`);
+    return this.db.page({ select: sql`${view} AS json`, as: sql`row.json`, from: requests, where, order }, { page, page_size });
+  }
+
+  /** The same is asked once as long as it is open: the one that there is, is held, and not new. */
+  async add(
+    { id, company_id }: Actor,
+    asked: RequestedAction,
+    audience: readonly number[],
+  ): Promise<{ request: ApprovalRequest; is_new: boolean }> {
+    const { resource, action, resource_id = null, payload = {} } = asked;
+    const added = await this.db.row(sql<{ id: number; is_new: boolean }>`
+      INSERT INTO requests AS r (company_id, asker_id, resource, action, resource_id, payload, audience)
+      VALUES (${company_id}, ${id}, ${resource}, ${action}, ${resource_id}, ${JSON.stringify(payload)}::jsonb, ${audience})
+      ON CONFLICT (asker_id, resource, action, coalesce(resource_id, 0), md5(payload::text)) WHERE ${isOpen}
+        DO UPDATE SET status = r.status
+      RETURNING r.id, r.xmax = 0 AS is_new`);
+    return { request: (await this.db.find(ApprovalRequest, sql`id = ${added!.id}`))!, is_new: added!.is_new };
+  }
+
+  /** Locks the row until the transaction ends, so that it is closed once. */
+  findForUpdate(id: number): Promise<ApprovalRequest | null> {
+    return this.db.findForUpdate(ApprovalRequest, sql`id = ${id}`);
+  }
+
+  /** Open ones about a thing, locked until the transaction ends. */
+  findOpenForUpdate({
+    resource,
+    action,
+    resource_id,
+  }: Pick<RequestedAction, 'resource' | 'action'> & { readonly resource_id: number }): Promise<ApprovalRequest[]> {
+    const about = sql`resource = ${resource} AND action = ${action} AND resource_id = ${resource_id}`;
+    return this.db.findAllForUpdate(ApprovalRequest, sql`${about} AND ${isOpen} ORDER BY id`);
+  }
+
+  save(request: ApprovalRequest): Promise<void> {
+    return this.db.save(request);
+  }
+
+  /** Whoever decides about a thing from now on is asked what is open in place of whoever did before. */
+  async readdress({ resource, resource_id }: { resource: string; resource_id: number }, from: number, to: number): Promise<void> {
+    await this.db.rows(sql`
+      UPDATE requests SET audience = array_replace(audience, ${from}, ${to}), updated_at = now(), version = version + 1
+      WHERE resource = ${resource} AND resource_id = ${resource_id} AND ${isOpen} AND ${from} = ANY (audience)`);
+  }
+
+  /** Those who may do it: the company's admins, and who else is asked. */
+  readersOf({ company_id, audience }: ApprovalRequest): Promise<ApprovalRequestReader[]> {
+    return this.db.rows(sql<ApprovalRequestReader>`
+      SELECT u.email, coalesce(u.locale, c.locale) AS locale FROM users u JOIN companies c ON c.id = u.company_id
+      WHERE u.company_id = ${company_id} AND ${maySignIn(sql`u`)} AND (${isAdmin(sql`u`)} OR u.id = ANY (${audience}::int[]))
+      ORDER BY u.id`);
+  }
+
+  async askerOf({ asker_id }: ApprovalRequest): Promise<ApprovalRequestReader & { name: string }> {
+    const asker = await this.db.row(sql<ApprovalRequestReader & { name: string }>`
+      SELECT u.email, u.name, coalesce(u.locale, c.locale) AS locale FROM users u JOIN companies c ON c.id = u.company_id
+      WHERE u.id = ${asker_id}`);
+    return asker!;
+  }
+}
+
+const filtered = ({ ids, search, status, resource, action, resource_id, asker_id, created_after, created_before }: Filter) => [
+  among(sql`r.id`, ids),
+  among(sql`r.status`, status),
+  resource && sql`r.resource = ${resource}`,
+  action && sql`r.action = ${action}`,
+  among(sql`r.resource_id`, resource_id),
+  among(sql`r.asker_id`, asker_id),
+  ...between(sql`r.created_at`, created_after, created_before),
+  search && sql`(${isNamed(sql`r.asker_id`, search)} OR r.note ILIKE ${containing(search)})`,
+];
+
+/** `ApprovalRequestsPolicy.read`, said in SQL. */
+function visibleTo({ id, role, company_id }: Actor): Sql {
+  switch (role) {
+    case Role.Admin:
+      return sql`r.company_id = ${company_id}`;
+    case Role.Mentor:
+      return sql`(r.asker_id = ${id} OR r.audience @> ARRAY[${id}::int])`;
+    case Role.Mentee:
+      return sql`r.asker_id = ${id}`;
+  }
+}

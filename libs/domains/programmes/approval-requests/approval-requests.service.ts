@@ -1,0 +1,106 @@
+import { Injectable } from '@nestjs/common';
+import { type Actor, authorize } from '@app/auth';
+import { Audit } from '@app/audit';
+import { Clock, publicUrl } from '@app/config';
+import { Database, type JsonResource, type Page } from '@app/database';
+import { NotFound, expectVersion } from '@app/errors';
+import { Events } from '@app/events';
+import { Mails } from '@app/mail';
+import { REQUEST } from './nouns';
+import { type ApprovalRequest, type ApprovalRequestMove, RequestStatus } from './approval-request.entity';
+import { RequestDismissed, RequestMade, RequestSettled, requestIds } from './approval-requests.events';
+import { AnswerMail, RequestMail } from './approval-requests.mails';
+import { ApprovalRequestsPolicy } from './approval-requests.policy';
+import { type ApprovalRequestQuery, ApprovalRequestsRepository, type RequestedAction } from './approval-requests.repository';
+
+export interface Closing {
+  readonly id: number;
+  readonly move: ApprovalRequestMove;
+  readonly note?: string;
+  readonly expected?: number;
+}
+
+@Injectable()
+export class ApprovalRequestsService {
+  constructor(
+    private readonly requests: ApprovalRequestsRepository,
+    private readonly db: Database,
+    private readonly audit: Audit,
+    private readonly events: Events,
+    private readonly mails: Mails,
+    private readonly clock: Clock,
+  ) {}
+
+  list(actor: Actor, query: ApprovalRequestQuery): Promise<Page<ApprovalRequest>> {
+    return this.requests.list(actor, query);
+  }
+
+  async get(actor: Actor, id: number): Promise<JsonResource<ApprovalRequest>> {
+    const request = await this.requests.find(actor, id);
+    if (!request) throw new NotFound(REQUEST);
+    return request;
+  }
+
+  /**
+   * For other domains, where somebody may only ask: records it and writes to those who may, the company's admins and the `audience`.
+   * Asked again while it is open, it is the same request, and nobody is told twice. What comes back is answered with 202.
+   */
+  ask(actor: Actor, asked: RequestedAction, audience: readonly number[] = []): Promise<JsonResource<ApprovalRequest>> {
+    return this.db.transaction(async () => {
+      const { request, is_new } = await this.requests.add(actor, asked, audience);
+      if (is_new) {
+        this.audit.record(actor, 'request.create', request);
+        this.events.publish(RequestMade, requestIds(request));
+        await this.writeToReaders(request);
+      }
+      return { ...(await this.get(actor, request.id)), accepted: true };
+    });
+  }
+
+  /** For other domains, in their transaction: what was asked for has just been done by somebody who may. */
+  async meet(actor: Actor, about: { readonly resource: string; readonly action: string; readonly resource_id: number }): Promise<void> {
+    for (const request of await this.requests.findOpenForUpdate(about)) await this.end(actor, request, { move: 'settle' });
+  }
+
+  /** For other domains, in their transaction: somebody else decides about a thing from now on. */
+  readdress(about: { readonly resource: string; readonly resource_id: number }, from: number, to: number): Promise<void> {
+    return this.requests.readdress(about, from, to);
+  }
+
+  close(actor: Actor, { id, expected, ...closing }: Closing): Promise<JsonResource<ApprovalRequest>> {
+    return this.db.transaction(async () => {
+      const request = requireVisible(actor, await this.requests.findForUpdate(id));
+      authorize(ApprovalRequestsPolicy[closing.move], actor, request);
+      expectVersion(request, expected);
+      await this.end(actor, request, closing);
+      return this.get(actor, id);
+    });
+  }
+
+  private async end(actor: Actor, request: ApprovalRequest, { move, note }: Omit<Closing, 'id'>): Promise<void> {
+    request.close(move, { id: actor.id, note }, this.clock.now());
+    await this.requests.save(request);
+    this.audit.record(actor, `request.${move}`, request);
+    this.events.publish(move === 'settle' ? RequestSettled : RequestDismissed, requestIds(request));
+    const { email, locale } = await this.requests.askerOf(request);
+    const values = { ...factsOf(request), isDone: request.status === RequestStatus.Done, note: request.note };
+    this.mails.enqueue({ to: email, ...AnswerMail.in(locale, values) });
+  }
+
+  private async writeToReaders(request: ApprovalRequest): Promise<void> {
+    const { name: asker } = await this.requests.askerOf(request);
+    for (const { email, locale } of await this.requests.readersOf(request))
+      this.mails.enqueue({ to: email, ...RequestMail.in(locale, { ...factsOf(request), asker }) });
+  }
+}
+
+const factsOf = ({ id, resource, action }: ApprovalRequest) => ({
+  asked: `${resource}:${action}`,
+  link: publicUrl(`/api/v1/requests/${id}`),
+});
+
+/** What you may not see does not exist. */
+function requireVisible(actor: Actor, request: ApprovalRequest | null): ApprovalRequest {
+  if (!request || !ApprovalRequestsPolicy.read(actor, request)) throw new NotFound(REQUEST);
+  return request;
+}

@@ -1,0 +1,10 @@
+import { type Sql, sql } from '@app/database';
+import { personOf } from '@organisation/users';
+
+/** A memo as JSON, given the name of its row. */
+export const memoView = (
+  m: Sql,
+): Sql => sql`json_build_object('id', ${m}.id, 'version', ${m}.version, 'body', ${m}.body, 'visibility', ${m}.visibility,
+  'user', ${personOf(sql`${m}.user_id`)}, 'task_id', ${m}.task_id,
+  'pinned', ${m}.pinned, 'author', ${personOf(sql`${m}.author_id`)},
+  'created_at', ${m}.created_at, 'updated_at', ${m}.updated_at)`;

@@ -1,0 +1,41 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '@app/config';
+import { PlansService } from '@programmes/plans';
+import { MentorshipMovesService } from './mentorship-moves.service';
+import type { Mentorship } from './mentorship.entity';
+import { MentorshipsRepository } from './mentorships.repository';
+import { MentorshipTermsService, type Pinned } from './mentorship-terms.service';
+
+/** How mentorships begin. */
+@Injectable()
+export class MentorshipBeginningsService {
+  constructor(
+    private readonly mentorships: MentorshipsRepository,
+    private readonly moves: MentorshipMovesService,
+    private readonly terms: MentorshipTermsService,
+    private readonly plans: PlansService,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Called by the worker when the first day has come. The version of each curriculum that is current now is the one it follows. */
+  activate(id: number): Promise<boolean> {
+    let curricula: Pinned[] = [];
+    return this.moves.bySystem(id, 'activate', {
+      change: async (mentorship) => {
+        mentorship.activate(this.clock.now());
+        curricula = await this.terms.pin(mentorship, await this.mentorships.curriculaOf(mentorship));
+      },
+      follow: async (mentorship) => {
+        await this.mentorships.follow(mentorship, curricula);
+        await this.begin(mentorship, curricula);
+      },
+    });
+  }
+
+  /** In the transaction of whoever activates it: its mentor's period begins, and there is a plan. */
+  async begin(mentorship: Mentorship, curricula: readonly Pinned[]): Promise<void> {
+    const { id, company_id, mentor_id, mentee_id, start_on, activated_at } = mentorship;
+    await this.mentorships.changeMentor(mentorship, activated_at!, mentor_id);
+    await this.plans.begin({ mentorship_id: id, company_id, mentor_id, mentee_id, start_on, curricula });
+  }
+}

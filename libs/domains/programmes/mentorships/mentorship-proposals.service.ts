@@ -1,0 +1,104 @@
+import { Injectable } from '@nestjs/common';
+import { type Actor, Role, authorize, forbidden } from '@app/auth';
+import { Database, type JsonResource } from '@app/database';
+import { NotFound } from '@app/errors';
+import { sentenceFor } from '@app/i18n';
+import { USER } from '@organisation/users/nouns';
+import { type ApprovalRequest, ApprovalRequestsService, isAsking } from '@programmes/approval-requests';
+import { MentorshipBeginningsService } from './mentorship-beginnings.service';
+import { Happening, type OwnHappening } from './happenings';
+import { Mentorship, type MentorshipTexts } from './mentorship.entity';
+import { MentorshipStatus } from './mentorship-status';
+import { MentorshipsPolicy } from './mentorships.policy';
+import { MentorshipsRepository } from './mentorships.repository';
+import { MentorshipsService } from './mentorships.service';
+import { MentorshipNewsService } from './mentorship-news.service';
+import { MentorshipPeopleRepository } from './mentorship-people.repository';
+import { type Agreement, MentorshipTermsService, invalid, unpinned } from './mentorship-terms.service';
+
+/** In which state a new one begins. */
+export type FirstStatus = MentorshipStatus.Draft | MentorshipStatus.Proposed | MentorshipStatus.Active;
+
+/** A new one as somebody describes it. What is needed depends on who that is. */
+export interface MentorshipDraft extends MentorshipTexts, Agreement {
+  readonly mentor_id?: number;
+  readonly mentee_id?: number;
+  readonly status?: FirstStatus;
+}
+
+type Whole = MentorshipTexts &
+  Required<Pick<MentorshipDraft, 'mentor_id' | 'mentee_id' | 'curriculum_ids' | 'start_on'>> &
+  Pick<MentorshipDraft, 'end_on'>;
+
+/** How mentorships come about. */
+@Injectable()
+export class MentorshipProposalsService {
+  constructor(
+    private readonly mentorships: MentorshipsRepository,
+    private readonly views: MentorshipsService,
+    private readonly people: MentorshipPeopleRepository,
+    private readonly terms: MentorshipTermsService,
+    private readonly beginnings: MentorshipBeginningsService,
+    private readonly requests: ApprovalRequestsService,
+    private readonly news: MentorshipNewsService,
+    private readonly db: Database,
+  ) {}
+
+  /** An admin's is a draft, unless said otherwise; a mentor's is proposed; a mentee's is a wish, which admins are told of. */
+  create(actor: Actor, draft: MentorshipDraft): Promise<JsonResource<Mentorship> | JsonResource<ApprovalRequest>> {
+    authorize(MentorshipsPolicy.create, actor);
+    return this.db.transaction(async () => {
+      if (isAsking(MentorshipsPolicy.create, actor)) return this.wish(actor, draft);
+      const status = draft.status ?? (actor.role === Role.Admin ? MentorshipStatus.Draft : MentorshipStatus.Proposed);
+      const whole = wholeOf(actor, draft);
+      const isOwn = whole.mentor_id === actor.id && status === MentorshipStatus.Proposed;
+      if (!isOwn) authorize(MentorshipsPolicy.arrange, actor);
+      const { id } = await this.add(actor, whole, status);
+      return this.views.get(actor, id);
+    });
+  }
+
+  private async wish(actor: Actor, { mentee_id = actor.id, status, ...wish }: MentorshipDraft): Promise<JsonResource<ApprovalRequest>> {
+    if (mentee_id !== actor.id || status) throw forbidden(MentorshipsPolicy.arrange);
+    if (wish.mentor_id && !(await this.people.isMentor(actor, wish.mentor_id))) throw new NotFound(USER);
+    const audience = wish.mentor_id ? [wish.mentor_id] : [];
+    return this.requests.ask(actor, { resource: 'mentorship', action: 'create', payload: wish }, audience);
+  }
+
+  private async add(actor: Actor, { curriculum_ids, start_on, end_on, ...who }: Whole, status: FirstStatus): Promise<Mentorship> {
+    const { curricula, ...agreed } = await this.terms.agreed(actor, { curriculum_ids, start_on, end_on });
+    const mentorship = Mentorship.draft({ ...who, ...agreed }, { id: actor.id, company_id: actor.company_id! });
+    if (status === MentorshipStatus.Draft) await this.people.lock(mentorship);
+    else await this.people.lockWithCapacity(mentorship);
+    const happenings: OwnHappening[] = [Happening.Created, ...(await this.advance(actor, mentorship, status))];
+    const isActive = status === MentorshipStatus.Active;
+    await this.mentorships.add(mentorship, isActive ? curricula : unpinned(curricula));
+    if (isActive) await this.beginnings.begin(mentorship, curricula);
+    await this.news.publish(mentorship, { actor, verb: 'create', happenings });
+    return mentorship;
+  }
+
+  /** As far as it is to be: whoever creates one active answers for both. */
+  private async advance(actor: Actor, mentorship: Mentorship, status: FirstStatus): Promise<OwnHappening[]> {
+    const now = this.terms.now();
+    if (status === MentorshipStatus.Draft) return [];
+    mentorship.propose(now, mentorship.sidesOf(actor));
+    if (status === MentorshipStatus.Proposed) return [Happening.Proposed];
+    if (mentorship.start_on > (await this.terms.today(mentorship.company_id))) throw invalid({ field: 'start_on', message: NOT_YET });
+    mentorship.accept(now, ['mentor', 'mentee']);
+    mentorship.activate(now);
+    return [Happening.Activated];
+  }
+}
+
+const NOT_YET = { en: 'must not lie ahead of one that is active', ko: '활성 상태로 만들 때는 미래일 수 없습니다' };
+
+/** Refuses (422) what is not all there: only mentors need not say who mentors. */
+function wholeOf(actor: Actor, draft: MentorshipDraft): Whole {
+  const mentor_id = draft.mentor_id ?? (actor.role === Role.Mentor ? actor.id : undefined);
+  const { mentee_id, curriculum_ids, start_on, end_on, goal, tags } = draft;
+  const needed = { mentor_id, mentee_id, curriculum_ids, start_on };
+  const missing = Object.entries(needed).filter(([, value]) => value === undefined);
+  if (missing.length > 0) throw invalid(...missing.map(([field]) => ({ field, message: sentenceFor('required')! })));
+  return { ...(needed as Pick<Whole, keyof typeof needed>), end_on, goal, tags };
+}

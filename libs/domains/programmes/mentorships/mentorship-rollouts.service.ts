@@ -1,0 +1,21 @@
+import { Injectable } from '@nestjs/common';
+import type { PlanRolledOut } from '@programmes/plans';
+import { Happening } from './happenings';
+import { MentorshipsRepository } from './mentorships.repository';
+import { MentorshipTimelineRepository } from './mentorship-timeline.repository';
+
+/** What plans tell of stands on the timeline beside all else that has happened. */
+@Injectable()
+export class MentorshipRolloutsService {
+  constructor(
+    private readonly mentorships: MentorshipsRepository,
+    private readonly timeline: MentorshipTimelineRepository,
+  ) {}
+
+  async note({ mentorship_id: id, actor_id, followed }: Omit<PlanRolledOut, 'occurred_at'>): Promise<void> {
+    const mentorship = await this.mentorships.subject(id);
+    if (!mentorship) return;
+    const entry = { kind: Happening.RolledOut, actor_id, reason: null, facts: followed };
+    await this.timeline.add({ id, company_id: mentorship.company_id }, [entry]);
+  }
+}

@@ -1,0 +1,44 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '@app/auth';
+import { Database, type FeedPage, type FeedRequest, and, sql } from '@app/database';
+import { person } from '@organisation/users';
+import type { Happening } from './happenings';
+import { mentorshipsVisibleTo } from './mentorships.scope';
+
+/** Something that has happened to a mentorship. */
+export interface TimelineEntry {
+  readonly kind: Happening;
+  /** None where it came about by itself. */
+  readonly actor_id: number | null;
+  readonly reason: string | null;
+  /** What else there is to know: ids and days. */
+  readonly facts: object;
+}
+
+@Injectable()
+export class MentorshipTimelineRepository {
+  constructor(private readonly db: Database) {}
+
+  /** As it happened, the first thing first. */
+  list(viewer: Actor, mentorship_id: number, part: FeedRequest): Promise<FeedPage<TimelineEntry>> {
+    return this.db.feed(
+      {
+        select: sql`e.id, e.kind, e.actor_id, a.name AS actor_name,
+          CASE WHEN a.id IS NOT NULL THEN ${person(sql`a`)} END AS actor, e.reason, e.facts, e.created_at`,
+        from: sql`mentorship_events e JOIN mentorships m ON m.id = e.mentorship_id LEFT JOIN users a ON a.id = e.actor_id`,
+        where: and(sql`m.id = ${mentorship_id}`, mentorshipsVisibleTo(viewer)),
+        keys: [{ by: sql`e.id`, type: 'bigint' }],
+        ascending: true,
+      },
+      part,
+    );
+  }
+
+  /** Several at once, in their order. */
+  async add({ id, company_id }: { readonly id: number; readonly company_id: string }, entries: readonly TimelineEntry[]): Promise<void> {
+    await this.db.rows(sql`
+      INSERT INTO mentorship_events (company_id, mentorship_id, kind, actor_id, reason, facts)
+      SELECT ${company_id}, ${id}, e.kind, e.actor_id, e.reason, e.facts
+      FROM json_to_recordset(${JSON.stringify(entries)}) e (kind text, actor_id integer, reason text, facts jsonb)`);
+  }
+}

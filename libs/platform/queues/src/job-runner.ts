@@ -1,0 +1,94 @@
+import { Injectable, Logger } from '@nestjs/common';
+import { withContext } from '@app/context';
+import { Database, isLostRace, isOutage } from '@app/database';
+import { DomainError } from '@app/errors';
+import { GiveUp, JobFailure, type Run } from '@app/jobs';
+import { HEARTBEAT_MS, OutboxLedger, type Work } from '@app/outbox';
+import { type Handler, Handlers } from './handlers';
+
+const MAX_ERROR_LENGTH = 500;
+
+/** Runs a delivered job. Bull delivers at least once, and sometimes twice at the same time; the ledger knows what is done. */
+@Injectable()
+export class JobRunner {
+  private readonly logger = new Logger(JobRunner.name);
+  private readonly underWay = new Map<string, Work>();
+
+  constructor(
+    private readonly handlers: Handlers,
+    private readonly ledger: OutboxLedger,
+    private readonly db: Database,
+  ) {}
+
+  /** Rejects only when the ledger could not be written: then the job is dispatched again. */
+  async run(id: string, name: string): Promise<void> {
+    const handler = this.handlers.of(name);
+    if (!handler) return this.failed(id, new JobFailure(`Nobody handles ${name} here.`));
+    if (handler.definition.outside) await this.outside(id, handler);
+    else await this.inside(id, handler);
+    if (handler.definition.confidential) await this.ledger.forget(id);
+  }
+
+  /** The queue has given the job up, because every worker that had it was gone before it was done. */
+  async abandoned(id: string): Promise<void> {
+    await this.ledger.fail(id, 'The worker stopped while it was at it.');
+  }
+
+  /** Gives back what this worker has claimed and will not get done. */
+  async giveBack(): Promise<void> {
+    await Promise.all([...this.underWay].map(([id, work]) => this.ledger.releaseLease(id, work)));
+  }
+
+  /** The effect and the note that it is done are one transaction. */
+  private async inside(id: string, { run }: Handler): Promise<void> {
+    try {
+      await this.db.transaction(async () => {
+        const work = await this.ledger.finish(id);
+        if (!work) return;
+        const result = await inContext(id, work, () => run(work.payload, runOf(id, work)));
+        if (result !== undefined) await this.ledger.note(id, result);
+      });
+    } catch (error) {
+      // No chance to do it was no attempt, so none is counted.
+      if (isOutage(error) || isLostRace(error)) await this.ledger.release([Number(id)]);
+      else await this.failed(id, error);
+    }
+  }
+
+  /** Claimed, done while no transaction is open, and marked. */
+  private async outside(id: string, { run }: Handler): Promise<void> {
+    const work = await this.ledger.claim(id);
+    if (!work) return;
+    this.underWay.set(id, work);
+    const prolong = (progress?: number) => this.ledger.prolong(id, work, progress).catch((error: unknown) => this.logger.warn(error));
+    const heartbeat = setInterval(() => void prolong(), HEARTBEAT_MS);
+    try {
+      const result = await inContext(id, work, () => run(work.payload, runOf(id, work, prolong)));
+      await this.ledger.complete(id, work, result);
+    } catch (error) {
+      await this.failed(id, error, work);
+    } finally {
+      clearInterval(heartbeat);
+      this.underWay.delete(id);
+    }
+  }
+
+  private async failed(id: string, error: unknown, work?: Work): Promise<void> {
+    this.logger.warn(`job ${id} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+    await this.ledger.fail(id, tellable(error), { attempts: work?.attempts, forGood: error instanceof GiveUp });
+  }
+}
+
+const inContext = (id: string, { request_id }: Work, work: () => unknown) => withContext({ request_id: request_id ?? `job-${id}` }, work);
+
+const runOf = (id: string, { attempts }: Work, report?: (percent: number) => Promise<unknown>): Run => ({
+  id,
+  attempt: attempts,
+  progress: async (percent) => void (await report?.(percent)),
+});
+
+/** What whoever asked may read. Anything that was not written for them stays in the log. */
+function tellable(error: unknown): string {
+  const meant = error instanceof DomainError || error instanceof JobFailure;
+  return meant ? error.message.slice(0, MAX_ERROR_LENGTH) : 'Something went wrong.';
+}

@@ -1,0 +1,31 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type BeforeApplicationShutdown, Injectable, Logger } from '@nestjs/common';
+import { JobRunner } from './job-runner';
+import { Queues } from './queues';
+
+// The starter kills after ten seconds; whatever is cut off is found by its lock or its lease.
+const FINISH_WITHIN_MS = 5_000;
+
+/** Lets the jobs under way finish when the worker is asked to leave, before anything they need is closed. */
+@Injectable()
+export class ShutdownDrain implements BeforeApplicationShutdown {
+  private readonly logger = new Logger(ShutdownDrain.name);
+
+  constructor(
+    private readonly queues: Queues,
+    private readonly runner: JobRunner,
+  ) {}
+
+  async beforeApplicationShutdown(): Promise<void> {
+    const finished = await Promise.race([
+      this.queues.drain().then(
+        () => true,
+        () => false,
+      ),
+      sleep(FINISH_WITHIN_MS, false, { ref: false }),
+    ]);
+    if (finished) return;
+    this.logger.warn('some jobs were not done in time; they go back');
+    await this.runner.giveBack().catch((error: unknown) => this.logger.warn(error));
+  }
+}
