@@ -1,4 +1,4 @@
--- standingOf
+-- rightsOf
 SELECT k.id AS api_key_id, k.scopes, floor(extract(epoch
     FROM k.expires_at))::float8 AS exp, 0 AS session_id, u.id, u.role, u.company_id, u.department_id, u.is_superuser,
         u.locale, ((u.role = 'admin'
@@ -27,8 +27,8 @@ RETURNING id
 
 -- find
 SELECT k.id, k.version, (SELECT row_to_json(row)
-  FROM (SELECT k.id, k.user_id, k.name, k.prefix, k.scopes, k.expires_at, k.last_used_at, k.last_used_address,
-      k.created_at, k.updated_at) row)::text AS card
+  FROM (SELECT k.id, k.version, k.user_id, k.name, k.prefix, k.scopes, k.expires_at, k.last_used_at, k.last_used_address,
+      k.created_at, k.updated_at) row)::text AS json
 FROM api_keys k
 JOIN users u ON u.id = k.user_id
 WHERE k.id = $1
@@ -38,8 +38,8 @@ AND (k.user_id = $2
 
 -- find
 SELECT k.id, k.version, (SELECT row_to_json(row)
-  FROM (SELECT k.id, k.user_id, k.name, k.prefix, k.scopes, k.expires_at, k.last_used_at, k.last_used_address,
-      k.created_at, k.updated_at) row)::text AS card
+  FROM (SELECT k.id, k.version, k.user_id, k.name, k.prefix, k.scopes, k.expires_at, k.last_used_at, k.last_used_address,
+      k.created_at, k.updated_at) row)::text AS json
 FROM api_keys k
 JOIN users u ON u.id = k.user_id
 WHERE k.id = $1
@@ -71,18 +71,20 @@ SELECT (SELECT count(*)::int
   WHERE k.revoked_at IS NULL
   AND (k.user_id = $1
     OR u.company_id = $2)
-  AND k.user_id = $3) AS count, (SELECT coalesce(json_agg(row), '[]')::text
+  AND k.user_id = $3
+  AND k.id = $4) AS count, (SELECT coalesce(json_agg(row), '[]')::text
   FROM (
-    SELECT k.id, k.user_id, k.name, k.prefix, k.scopes, k.expires_at, k.last_used_at, k.last_used_address, k.created_at,
-        k.updated_at
+    SELECT k.id, k.version, k.user_id, k.name, k.prefix, k.scopes, k.expires_at, k.last_used_at, k.last_used_address,
+        k.created_at, k.updated_at
     FROM api_keys k
     JOIN users u ON u.id = k.user_id
     WHERE k.revoked_at IS NULL
-    AND (k.user_id = $4
-      OR u.company_id = $5)
-    AND k.user_id = $6
+    AND (k.user_id = $5
+      OR u.company_id = $6)
+    AND k.user_id = $7
+    AND k.id = $8
     ORDER BY k.created_at DESC, k.name, k.id
-    LIMIT $7 OFFSET $8 ) row) AS results
+    LIMIT $9 OFFSET $10 ) row) AS results
 
 -- list
 SELECT (SELECT count(*)::int
@@ -90,17 +92,19 @@ SELECT (SELECT count(*)::int
   JOIN users u ON u.id = k.user_id
   WHERE k.revoked_at IS NULL
   AND k.user_id = $1
-  AND k.user_id = $2) AS count, (SELECT coalesce(json_agg(row), '[]')::text
+  AND k.user_id = $2
+  AND k.id = $3) AS count, (SELECT coalesce(json_agg(row), '[]')::text
   FROM (
-    SELECT k.id, k.user_id, k.name, k.prefix, k.scopes, k.expires_at, k.last_used_at, k.last_used_address, k.created_at,
-        k.updated_at
+    SELECT k.id, k.version, k.user_id, k.name, k.prefix, k.scopes, k.expires_at, k.last_used_at, k.last_used_address,
+        k.created_at, k.updated_at
     FROM api_keys k
     JOIN users u ON u.id = k.user_id
     WHERE k.revoked_at IS NULL
-    AND k.user_id = $3
     AND k.user_id = $4
+    AND k.user_id = $5
+    AND k.id = $6
     ORDER BY k.created_at DESC, k.name, k.id
-    LIMIT $5 OFFSET $6 ) row) AS results
+    LIMIT $7 OFFSET $8 ) row) AS results
 
 -- countOf
 SELECT

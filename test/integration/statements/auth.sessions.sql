@@ -1,4 +1,4 @@
--- standingOf
+-- rightsOf
 SELECT s.id AS session_id, u.id, u.role, u.company_id, u.department_id, u.is_superuser, u.locale, ((u.role = 'admin'
     AND coalesce(c.settings @> '{"require_admin_totp": true}', false))
   AND NOT EXISTS (SELECT
@@ -14,7 +14,7 @@ AND s.ended_at IS NULL
 AND s.expires_at > now()
 AND u.status IN ('active', 'leaving')
 
--- standingOfToken
+-- rightsOfToken
 SELECT s.id AS session_id, u.id, u.role, u.company_id, u.department_id, u.is_superuser, u.locale, ((u.role = 'admin'
     AND coalesce(c.settings @> '{"require_admin_totp": true}', false))
   AND NOT EXISTS (SELECT
@@ -50,21 +50,23 @@ SELECT (SELECT count(*)::int
       FROM refresh_tokens t
       WHERE t.session_id = s.id
       AND t.used_at IS NULL
-      AND t.expires_at > now()))) AS count, (SELECT coalesce(json_agg(row), '[]')::text
+      AND t.expires_at > now()))
+  AND s.id = $3) AS count, (SELECT coalesce(json_agg(row), '[]')::text
   FROM (
-    SELECT s.id, s.device, s.user_agent, s.address, s.created_at, s.last_used_at, s.expires_at, s.id = $3 AS current
+    SELECT s.id, s.device, s.user_agent, s.address, s.created_at, s.last_used_at, s.expires_at, s.id = $4 AS current
     FROM sessions s
-    WHERE s.user_id = $4
+    WHERE s.user_id = $5
     AND s.ended_at IS NULL
     AND s.expires_at > now()
-    AND (s.last_used_at > now() - $5 * interval '1 second'
+    AND (s.last_used_at > now() - $6 * interval '1 second'
       OR EXISTS (SELECT
         FROM refresh_tokens t
         WHERE t.session_id = s.id
         AND t.used_at IS NULL
         AND t.expires_at > now()))
+    AND s.id = $7
     ORDER BY s.created_at DESC, s.id
-    LIMIT $6 OFFSET $7 ) row) AS results
+    LIMIT $8 OFFSET $9 ) row) AS results
 
 -- subject
 SELECT u.id, u.company_id

@@ -27,7 +27,7 @@ AND EXISTS (SELECT
   WHERE t.user_id = u.id
   AND t.confirmed_at IS NOT NULL)
 
--- take
+-- consume
 DELETE
 FROM sign_in_challenges c USING users u
 WHERE u.id = c.user_id

@@ -1,8 +1,8 @@
 -- find
-SELECT found.id, found.version, found.card::text AS card
+SELECT found.id, found.version, found.json::text AS json
 FROM (
   SELECT h.id, h.version, (SELECT row_to_json(row)
-    FROM (SELECT h.id, h.start_on, h.end_on, h.name, h.created_at, h.updated_at) row) AS card
+    FROM (SELECT h.id, h.version, h.start_on, h.end_on, h.name, h.created_at, h.updated_at) row) AS json
   FROM holidays h
   WHERE h.id = $1
   AND h.company_id = $2) found
@@ -33,24 +33,26 @@ UPDATE
 SELECT (SELECT count(*)::int
   FROM holidays h
   WHERE h.company_id = $1
+  AND h.id = $2
   AND true
-  AND h.end_on >= $2
   AND h.end_on >= $3
-  AND h.start_on <= $4
+  AND h.end_on >= $4
   AND h.start_on <= $5
-  AND h.name ILIKE $6) AS count, (SELECT coalesce(json_agg(row), '[]')::text
+  AND h.start_on <= $6
+  AND h.name ILIKE $7) AS count, (SELECT coalesce(json_agg(row), '[]')::text
   FROM (
-    SELECT h.id, h.start_on, h.end_on, h.name, h.created_at, h.updated_at
+    SELECT h.id, h.version, h.start_on, h.end_on, h.name, h.created_at, h.updated_at
     FROM holidays h
-    WHERE h.company_id = $7
+    WHERE h.company_id = $8
+    AND h.id = $9
     AND true
-    AND h.end_on >= $8
-    AND h.end_on >= $9
-    AND h.start_on <= $10
-    AND h.start_on <= $11
-    AND h.name ILIKE $12
+    AND h.end_on >= $10
+    AND h.end_on >= $11
+    AND h.start_on <= $12
+    AND h.start_on <= $13
+    AND h.name ILIKE $14
     ORDER BY h.created_at DESC, h.name, h.id
-    LIMIT $13 OFFSET $14 ) row) AS results
+    LIMIT $15 OFFSET $16 ) row) AS results
 
 -- listAll
 SELECT h.id, h.start_on, h.end_on, h.name, h.updated_at
@@ -74,5 +76,5 @@ DELETE
 FROM holidays
 WHERE id = $1
 
--- holdImports
+-- lockImports
 SELECT pg_advisory_xact_lock(hashtextextended('holidays of ' || $1::text, 0))

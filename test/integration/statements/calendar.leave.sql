@@ -1,16 +1,16 @@
 -- find
-SELECT l.id, l.version, json_build_object('id', l.id, 'user', json_build_object('id', u.id, 'name', u.name), 'start_on',
-    l.start_on, 'end_on', l.end_on, 'kind', l.kind, 'note', l.note, 'created_at', l.created_at, 'updated_at',
-    l.updated_at)::text AS card
+SELECT l.id, l.version, json_build_object('id', l.id, 'version', l.version, 'user', json_build_object('id', u.id, 'name',
+    u.name, 'profile_image', u.profile_image), 'start_on', l.start_on, 'end_on', l.end_on, 'kind', l.kind, 'note', l.note,
+    'created_at', l.created_at, 'updated_at', l.updated_at)::text AS json
 FROM leaves l
 JOIN users u ON u.id = l.user_id
 WHERE l.id = $1
 AND l.company_id = $2
 
 -- find
-SELECT l.id, l.version, json_build_object('id', l.id, 'user', json_build_object('id', u.id, 'name', u.name), 'start_on',
-    l.start_on, 'end_on', l.end_on, 'kind', l.kind, 'note', l.note, 'created_at', l.created_at, 'updated_at',
-    l.updated_at)::text AS card
+SELECT l.id, l.version, json_build_object('id', l.id, 'version', l.version, 'user', json_build_object('id', u.id, 'name',
+    u.name, 'profile_image', u.profile_image), 'start_on', l.start_on, 'end_on', l.end_on, 'kind', l.kind, 'note', l.note,
+    'created_at', l.created_at, 'updated_at', l.updated_at)::text AS json
 FROM leaves l
 JOIN users u ON u.id = l.user_id
 WHERE l.id = $1
@@ -42,22 +42,43 @@ SELECT (SELECT count(*)::int
   FROM leaves l
   JOIN users u ON u.id = l.user_id
   WHERE l.company_id = $1
-  AND l.user_id = $2
-  AND l.end_on >= $3
-  AND l.start_on <= $4
-  AND l.kind = $5) AS count, (SELECT coalesce(json_agg(row.card), '[]')::text
+  AND l.id = $2
+  AND l.user_id = $3
+  AND u.department_id = ANY (ARRAY(
+      WITH RECURSIVE beneath (id) AS (
+        SELECT unnest($4::int[])
+        UNION
+        SELECT d.id
+        FROM departments d
+        JOIN beneath b ON d.parent_id = b.id)
+      SELECT id
+      FROM beneath))
+  AND l.end_on >= $5
+  AND l.start_on <= $6
+  AND l.kind = $7) AS count, (SELECT coalesce(json_agg(row.json), '[]')::text
   FROM (
-    SELECT json_build_object('id', l.id, 'user', json_build_object('id', u.id, 'name', u.name), 'start_on', l.start_on,
-        'end_on', l.end_on, 'kind', l.kind, 'note', l.note, 'created_at', l.created_at, 'updated_at', l.updated_at) AS card
+    SELECT json_build_object('id', l.id, 'version', l.version, 'user', json_build_object('id', u.id, 'name', u.name,
+        'profile_image', u.profile_image), 'start_on', l.start_on, 'end_on', l.end_on, 'kind', l.kind, 'note', l.note,
+        'created_at', l.created_at, 'updated_at', l.updated_at) AS json
     FROM leaves l
     JOIN users u ON u.id = l.user_id
-    WHERE l.company_id = $6
-    AND l.user_id = $7
-    AND l.end_on >= $8
-    AND l.start_on <= $9
-    AND l.kind = $10
+    WHERE l.company_id = $8
+    AND l.id = $9
+    AND l.user_id = $10
+    AND u.department_id = ANY (ARRAY(
+        WITH RECURSIVE beneath (id) AS (
+          SELECT unnest($11::int[])
+          UNION
+          SELECT d.id
+          FROM departments d
+          JOIN beneath b ON d.parent_id = b.id)
+        SELECT id
+        FROM beneath))
+    AND l.end_on >= $12
+    AND l.start_on <= $13
+    AND l.kind = $14
     ORDER BY l.created_at DESC, l.id
-    LIMIT $11 OFFSET $12 ) row) AS results
+    LIMIT $15 OFFSET $16 ) row) AS results
 
 -- list
 SELECT (SELECT count(*)::int
@@ -65,23 +86,44 @@ SELECT (SELECT count(*)::int
   JOIN users u ON u.id = l.user_id
   WHERE (l.user_id = $1
     AND l.company_id = $2)
-  AND l.user_id = $3
-  AND l.end_on >= $4
-  AND l.start_on <= $5
-  AND l.kind = $6) AS count, (SELECT coalesce(json_agg(row.card), '[]')::text
+  AND l.id = $3
+  AND l.user_id = $4
+  AND u.department_id = ANY (ARRAY(
+      WITH RECURSIVE beneath (id) AS (
+        SELECT unnest($5::int[])
+        UNION
+        SELECT d.id
+        FROM departments d
+        JOIN beneath b ON d.parent_id = b.id)
+      SELECT id
+      FROM beneath))
+  AND l.end_on >= $6
+  AND l.start_on <= $7
+  AND l.kind = $8) AS count, (SELECT coalesce(json_agg(row.json), '[]')::text
   FROM (
-    SELECT json_build_object('id', l.id, 'user', json_build_object('id', u.id, 'name', u.name), 'start_on', l.start_on,
-        'end_on', l.end_on, 'kind', l.kind, 'note', l.note, 'created_at', l.created_at, 'updated_at', l.updated_at) AS card
+    SELECT json_build_object('id', l.id, 'version', l.version, 'user', json_build_object('id', u.id, 'name', u.name,
+        'profile_image', u.profile_image), 'start_on', l.start_on, 'end_on', l.end_on, 'kind', l.kind, 'note', l.note,
+        'created_at', l.created_at, 'updated_at', l.updated_at) AS json
     FROM leaves l
     JOIN users u ON u.id = l.user_id
-    WHERE (l.user_id = $7
-      AND l.company_id = $8)
-    AND l.user_id = $9
-    AND l.end_on >= $10
-    AND l.start_on <= $11
-    AND l.kind = $12
+    WHERE (l.user_id = $9
+      AND l.company_id = $10)
+    AND l.id = $11
+    AND l.user_id = $12
+    AND u.department_id = ANY (ARRAY(
+        WITH RECURSIVE beneath (id) AS (
+          SELECT unnest($13::int[])
+          UNION
+          SELECT d.id
+          FROM departments d
+          JOIN beneath b ON d.parent_id = b.id)
+        SELECT id
+        FROM beneath))
+    AND l.end_on >= $14
+    AND l.start_on <= $15
+    AND l.kind = $16
     ORDER BY l.created_at DESC, l.id
-    LIMIT $13 OFFSET $14 ) row) AS results
+    LIMIT $17 OFFSET $18 ) row) AS results
 
 -- mayTake
 SELECT 1

@@ -1,18 +1,18 @@
 -- find
-SELECT c.id, c.version, json_build_object('id', c.id, 'name', c.name, 'timezone', c.timezone, 'locale', c.locale,
-    'settings', c.settings, 'quota_bytes', c.quota_bytes, 'people_count', (SELECT count(*)
+SELECT c.id, c.version, json_build_object('id', c.id, 'version', c.version, 'name', c.name, 'timezone', c.timezone,
+    'locale', c.locale, 'settings', c.settings, 'quota_bytes', c.quota_bytes, 'people_count', (SELECT count(*)
     FROM users u
     WHERE u.company_id = c.id
     AND u.status IN ('active', 'suspended', 'leaving')), 'departments_count', (SELECT count(*)
     FROM departments d
-    WHERE d.company_id = c.id), 'created_at', c.created_at, 'updated_at', c.updated_at)::text AS card
+    WHERE d.company_id = c.id), 'created_at', c.created_at, 'updated_at', c.updated_at)::text AS json
 FROM companies c
 WHERE c.id = $1
 AND c.id = $2
 
 -- find
-SELECT c.id, c.version, json_build_object('id', c.id, 'name', c.name, 'timezone', c.timezone, 'locale',
-    c.locale)::text AS card
+SELECT c.id, c.version, json_build_object('id', c.id, 'version', c.version, 'name', c.name, 'timezone', c.timezone,
+    'locale', c.locale)::text AS json
 FROM companies c
 WHERE c.id = $1
 AND c.id = $2
@@ -38,37 +38,42 @@ UPDATE
 SELECT (SELECT count(*)::int
   FROM companies c
   WHERE c.id = $1
-  AND (c.name ILIKE $2
-    OR c.id LIKE $3)) AS count, (SELECT coalesce(json_agg(row.card), '[]')::text
+  AND c.id = $2
+  AND (c.name ILIKE $3
+    OR c.id LIKE $4)) AS count, (SELECT coalesce(json_agg(row.json), '[]')::text
   FROM (
-    SELECT json_build_object('id', c.id, 'name', c.name, 'timezone', c.timezone, 'locale', c.locale, 'settings', c.settings,
-        'quota_bytes', c.quota_bytes, 'people_count', (SELECT count(*)
+    SELECT json_build_object('id', c.id, 'version', c.version, 'name', c.name, 'timezone', c.timezone, 'locale', c.locale,
+        'settings', c.settings, 'quota_bytes', c.quota_bytes, 'people_count', (SELECT count(*)
         FROM users u
         WHERE u.company_id = c.id
         AND u.status IN ('active', 'suspended', 'leaving')), 'departments_count', (SELECT count(*)
         FROM departments d
-        WHERE d.company_id = c.id), 'created_at', c.created_at, 'updated_at', c.updated_at) AS card
+        WHERE d.company_id = c.id), 'created_at', c.created_at, 'updated_at', c.updated_at) AS json
     FROM companies c
-    WHERE c.id = $4
-    AND (c.name ILIKE $5
-      OR c.id LIKE $6)
+    WHERE c.id = $5
+    AND c.id = $6
+    AND (c.name ILIKE $7
+      OR c.id LIKE $8)
     ORDER BY c.created_at DESC, c.name, c.id
-    LIMIT $7 OFFSET $8 ) row) AS results
+    LIMIT $9 OFFSET $10 ) row) AS results
 
 -- list
 SELECT (SELECT count(*)::int
   FROM companies c
   WHERE c.id = $1
-  AND (c.name ILIKE $2
-    OR c.id LIKE $3)) AS count, (SELECT coalesce(json_agg(row.card), '[]')::text
+  AND c.id = $2
+  AND (c.name ILIKE $3
+    OR c.id LIKE $4)) AS count, (SELECT coalesce(json_agg(row.json), '[]')::text
   FROM (
-    SELECT json_build_object('id', c.id, 'name', c.name, 'timezone', c.timezone, 'locale', c.locale) AS card
+    SELECT json_build_object('id', c.id, 'version', c.version, 'name', c.name, 'timezone', c.timezone, 'locale',
+        c.locale) AS json
     FROM companies c
-    WHERE c.id = $4
-    AND (c.name ILIKE $5
-      OR c.id LIKE $6)
+    WHERE c.id = $5
+    AND c.id = $6
+    AND (c.name ILIKE $7
+      OR c.id LIKE $8)
     ORDER BY c.created_at DESC, c.name, c.id
-    LIMIT $7 OFFSET $8 ) row) AS results
+    LIMIT $9 OFFSET $10 ) row) AS results
 
 -- hasActingAdmin
 SELECT 1

@@ -7,31 +7,34 @@ SELECT (SELECT count(*)::int
       prerequisites int[])
   WHERE v.curriculum_id = $1
   AND v.number = $2
-  AND i.type::text = $3
-  AND i.start_week = $4
-  AND i.assignee_slot::text = $5
-  AND i.required = $6) AS count, (SELECT coalesce(json_agg(row), '[]')::text
+  AND i.id = $3
+  AND i.type::text = $4
+  AND i.start_week = $5
+  AND i.assignee_slot::text = $6
+  AND i.required = $7) AS count, (SELECT coalesce(json_agg(row), '[]')::text
   FROM (
-    SELECT i.id, $7::int AS curriculum_id, i.id, i.type, i.title, i.description, i.guideline, i.start_week, i.start_workday,
-        i."order", i.period_days, i.priority, i.assignee_slot, i.required, i.prerequisites
+    SELECT i.id, 1 AS version, $8::int AS curriculum_id, i.id, i.type, i.title, i.description, i.guideline, i.start_week,
+        i.start_workday, i."order", i.period_days, i.priority, i.assignee_slot, i.required, i.prerequisites
     FROM curriculum_versions v
     CROSS
     JOIN LATERAL json_to_recordset(v.items) AS i(id int, type text, title text, description text, guideline text,
         start_week int, start_workday int, "order" int, period_days int, priority text, assignee_slot text, required boolean,
         prerequisites int[])
-    WHERE v.curriculum_id = $8
-    AND v.number = $9
-    AND i.type::text = $10
-    AND i.start_week = $11
-    AND i.assignee_slot::text = $12
-    AND i.required = $13
+    WHERE v.curriculum_id = $9
+    AND v.number = $10
+    AND i.id = $11
+    AND i.type::text = $12
+    AND i.start_week = $13
+    AND i.assignee_slot::text = $14
+    AND i.required = $15
     ORDER BY i.id
-    LIMIT $14 OFFSET $15 ) row) AS results
+    LIMIT $16 OFFSET $17 ) row) AS results
 
 -- find
 SELECT i.id, 1 AS version, (SELECT row_to_json(row)
-  FROM (SELECT i.id, $1::int AS curriculum_id, i.id, i.type, i.title, i.description, i.guideline, i.start_week,
-      i.start_workday, i."order", i.period_days, i.priority, i.assignee_slot, i.required, i.prerequisites) row)::text AS card
+  FROM (SELECT i.id, 1 AS version, $1::int AS curriculum_id, i.id, i.type, i.title, i.description, i.guideline,
+      i.start_week, i.start_workday, i."order", i.period_days, i.priority, i.assignee_slot, i.required,
+      i.prerequisites) row)::text AS json
 FROM curriculum_versions v
 CROSS
 JOIN LATERAL json_to_recordset(v.items) AS i(id int, type text, title text, description text, guideline text,

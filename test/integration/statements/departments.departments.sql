@@ -1,11 +1,12 @@
 -- find
-SELECT d.id, d.version, json_build_object('id', d.id, 'name', d.name, 'description', d.description, 'is_active',
-    d.is_active, 'lead', CASE WHEN l.id IS NOT NULL THEN json_build_object('id', l.id, 'name', l.name) END, 'parent',
-    CASE WHEN p.id IS NOT NULL THEN json_build_object('id', p.id, 'name', p.name) END, 'people_count', (SELECT count(*)
+SELECT d.id, d.version, json_build_object('id', d.id, 'version', d.version, 'name', d.name, 'description', d.description,
+    'is_active', d.is_active, 'lead', CASE WHEN l.id IS NOT NULL THEN json_build_object('id', l.id, 'name', l.name,
+    'profile_image', l.profile_image) END, 'parent', CASE WHEN p.id IS NOT NULL THEN json_build_object('id', p.id, 'name',
+    p.name) END, 'people_count', (SELECT count(*)
     FROM users u
     WHERE u.department_id = d.id
     AND u.status IN ('active', 'suspended', 'leaving')), 'created_at', d.created_at, 'updated_at',
-        d.updated_at)::text AS card
+        d.updated_at)::text AS json
 FROM departments d
 LEFT
 JOIN departments p ON p.id = d.parent_id
@@ -45,26 +46,29 @@ SELECT (SELECT count(*)::int
   AND (d.name ILIKE $2
     OR d.description ILIKE $3)
   AND d.is_active = $4
-  AND d.parent_id = $5) AS count, (SELECT coalesce(json_agg(row.card), '[]')::text
+  AND d.parent_id = $5
+  AND d.id = $6) AS count, (SELECT coalesce(json_agg(row.json), '[]')::text
   FROM (
-    SELECT json_build_object('id', d.id, 'name', d.name, 'description', d.description, 'is_active', d.is_active, 'lead',
-        CASE WHEN l.id IS NOT NULL THEN json_build_object('id', l.id, 'name', l.name) END, 'parent',
-        CASE WHEN p.id IS NOT NULL THEN json_build_object('id', p.id, 'name', p.name) END, 'people_count', (SELECT count(*)
+    SELECT json_build_object('id', d.id, 'version', d.version, 'name', d.name, 'description', d.description, 'is_active',
+        d.is_active, 'lead', CASE WHEN l.id IS NOT NULL THEN json_build_object('id', l.id, 'name', l.name, 'profile_image',
+        l.profile_image) END, 'parent', CASE WHEN p.id IS NOT NULL THEN json_build_object('id', p.id, 'name', p.name) END,
+        'people_count', (SELECT count(*)
         FROM users u
         WHERE u.department_id = d.id
-        AND u.status IN ('active', 'suspended', 'leaving')), 'created_at', d.created_at, 'updated_at', d.updated_at) AS card
+        AND u.status IN ('active', 'suspended', 'leaving')), 'created_at', d.created_at, 'updated_at', d.updated_at) AS json
     FROM departments d
     LEFT
     JOIN departments p ON p.id = d.parent_id
     LEFT
     JOIN users l ON l.id = d.lead_id
-    WHERE d.company_id = $6
-    AND (d.name ILIKE $7
-      OR d.description ILIKE $8)
-    AND d.is_active = $9
-    AND d.parent_id = $10
+    WHERE d.company_id = $7
+    AND (d.name ILIKE $8
+      OR d.description ILIKE $9)
+    AND d.is_active = $10
+    AND d.parent_id = $11
+    AND d.id = $12
     ORDER BY d.created_at DESC, d.name, d.id
-    LIMIT $11 OFFSET $12 ) row) AS results
+    LIMIT $13 OFFSET $14 ) row) AS results
 
 -- add
 -- add: written from the entity's metadata
@@ -77,10 +81,10 @@ DELETE
 FROM departments
 WHERE id = $1
 
--- holdTree
+-- lockTree
 SELECT pg_advisory_xact_lock(hashtextextended('departments of ' || $1::text, 0))
 
--- holdLead
+-- lockLead
 SELECT 1
 FROM users u
 WHERE u.id = $1

@@ -1,8 +1,8 @@
--- card
+-- view
 SELECT f.id, f.version, json_build_object('upload_id', f.id, 'status', f.status, 'purpose', f.purpose, 'filename',
     f.filename, 'mime_type', f.mime_type, 'size', f.size_bytes, 'sha256', o.sha256, 'failure', f.failure, 'expires_at',
     f.expires_at, 'committed_at', f.committed_at, 'trashed_at', f.trashed_at, 'created_at', f.created_at, 'updated_at',
-    f.updated_at)::text AS card
+    f.updated_at)::text AS json
 FROM files f
 LEFT
 JOIN stored_objects o ON o.id = f.object_id

@@ -2,7 +2,7 @@
 INSERT INTO stored_objects (id, company_id, user_id, size_bytes)
 VALUES ($1, $2, $3, $4)
 
--- holdHash
+-- lockHash
 SELECT pg_advisory_xact_lock(hashtextextended($1, 0))
 
 -- findSame

@@ -20,11 +20,11 @@ VALUES ($1, now(), $2, $3, $4, $5, $6, $7)
 -- list
 SELECT (SELECT count(*)::int
   FROM storage_reports r
-  WHERE true) AS count, (SELECT coalesce(json_agg(row), '[]')::text
+  WHERE r.id = $1) AS count, (SELECT coalesce(json_agg(row), '[]')::text
   FROM (
     SELECT r.id, r.started_at, r.finished_at, r.object_count, r.object_bytes, r.missing, r.wrong_size, r.removed_count,
         r.adjusted_count
     FROM storage_reports r
-    WHERE true
+    WHERE r.id = $2
     ORDER BY r.id DESC
-    LIMIT $1 OFFSET $2 ) row) AS results
+    LIMIT $3 OFFSET $4 ) row) AS results

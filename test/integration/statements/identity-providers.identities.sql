@@ -1,13 +1,15 @@
 -- list
 SELECT (SELECT count(*)::int
   FROM linked_identities i
-  WHERE i.user_id = $1) AS count, (SELECT coalesce(json_agg(row), '[]')::text
+  WHERE i.user_id = $1
+  AND i.id = $2) AS count, (SELECT coalesce(json_agg(row), '[]')::text
   FROM (
     SELECT i.id, i.provider, i.email, i.linked_at, i.last_used_at
     FROM linked_identities i
-    WHERE i.user_id = $2
+    WHERE i.user_id = $3
+    AND i.id = $4
     ORDER BY i.id
-    LIMIT $3 OFFSET $4 ) row) AS results
+    LIMIT $5 OFFSET $6 ) row) AS results
 
 -- find
 SELECT i.id, i.provider, i.email, i.linked_at, i.last_used_at, i.user_id
@@ -34,7 +36,7 @@ WHERE u.email = $1
 FOR NO KEY
 UPDATE
 
--- hold
+-- lockHolder
 SELECT u.id, u.company_id, u.email, u.status IN ('active', 'leaving') AS may_sign_in,
     u.email_verified_at IS NOT NULL AS verified, u.company_id IS NOT NULL
 OR u.is_superuser AS established, u.password_hash IS NOT NULL AS has_password

@@ -4,13 +4,13 @@ FROM invitations i
 WHERE i.id = $1
 
 -- find
-SELECT i.id, i.version, json_build_object('id', i.id, 'email', i.email, 'name', i.name, 'role', coalesce(p.role, i.role),
-    'department', CASE WHEN d.id IS NOT NULL THEN json_build_object('id', d.id, 'name', d.name) END, 'state',
-    CASE WHEN i.state = 'open'
+SELECT i.id, i.version, json_build_object('id', i.id, 'version', i.version, 'email', i.email, 'name', i.name, 'role',
+    coalesce(p.role, i.role), 'department', CASE WHEN d.id IS NOT NULL THEN json_build_object('id', d.id, 'name',
+    d.name) END, 'state', CASE WHEN i.state = 'open'
   AND i.expires_at <= now() THEN 'expired' ELSE i.state END, 'sender',
-      CASE WHEN s.company_id = i.company_id THEN json_build_object('id', s.id, 'name', s.name) END, 'sent_at', i.sent_at,
-      'sent_count', i.sent_count, 'expires_at', i.expires_at, 'closed_at', i.closed_at, 'user_id', i.user_id, 'created_at',
-      i.created_at, 'updated_at', i.updated_at)::text AS card
+      CASE WHEN s.company_id = i.company_id THEN json_build_object('id', s.id, 'name', s.name, 'profile_image',
+      s.profile_image) END, 'sent_at', i.sent_at, 'sent_count', i.sent_count, 'expires_at', i.expires_at, 'closed_at',
+      i.closed_at, 'user_id', i.user_id, 'created_at', i.created_at, 'updated_at', i.updated_at)::text AS json
 FROM invitations i
 JOIN companies c ON c.id = i.company_id
 JOIN users s ON s.id = i.sender_id
@@ -25,13 +25,13 @@ WHERE i.id = $1
 AND i.company_id = $2
 
 -- find
-SELECT i.id, i.version, json_build_object('id', i.id, 'email', i.email, 'name', i.name, 'role', coalesce(p.role, i.role),
-    'department', CASE WHEN d.id IS NOT NULL THEN json_build_object('id', d.id, 'name', d.name) END, 'state',
-    CASE WHEN i.state = 'open'
+SELECT i.id, i.version, json_build_object('id', i.id, 'version', i.version, 'email', i.email, 'name', i.name, 'role',
+    coalesce(p.role, i.role), 'department', CASE WHEN d.id IS NOT NULL THEN json_build_object('id', d.id, 'name',
+    d.name) END, 'state', CASE WHEN i.state = 'open'
   AND i.expires_at <= now() THEN 'expired' ELSE i.state END, 'sender',
-      CASE WHEN s.company_id = i.company_id THEN json_build_object('id', s.id, 'name', s.name) END, 'sent_at', i.sent_at,
-      'sent_count', i.sent_count, 'expires_at', i.expires_at, 'closed_at', i.closed_at, 'user_id', i.user_id, 'created_at',
-      i.created_at, 'updated_at', i.updated_at)::text AS card
+      CASE WHEN s.company_id = i.company_id THEN json_build_object('id', s.id, 'name', s.name, 'profile_image',
+      s.profile_image) END, 'sent_at', i.sent_at, 'sent_count', i.sent_count, 'expires_at', i.expires_at, 'closed_at',
+      i.closed_at, 'user_id', i.user_id, 'created_at', i.created_at, 'updated_at', i.updated_at)::text AS json
 FROM invitations i
 JOIN companies c ON c.id = i.company_id
 JOIN users s ON s.id = i.sender_id
@@ -58,17 +58,20 @@ SELECT (SELECT count(*)::int
   LEFT
   JOIN departments d ON d.id = CASE WHEN p.id IS NULL THEN i.department_id ELSE p.department_id END
   WHERE i.company_id = $1
+  AND i.id = $2
   AND CASE WHEN i.state = 'open'
-  AND i.expires_at <= now() THEN 'expired' ELSE i.state END = $2
-  AND (i.email ILIKE $3
-    OR i.name ILIKE $4)) AS count, (SELECT coalesce(json_agg(row.card), '[]')::text
+  AND i.expires_at <= now() THEN 'expired' ELSE i.state END = $3
+  AND coalesce(p.role, i.role) = $4
+  AND (i.email ILIKE $5
+    OR i.name ILIKE $6)) AS count, (SELECT coalesce(json_agg(row.json), '[]')::text
   FROM (
-    SELECT json_build_object('id', i.id, 'email', i.email, 'name', i.name, 'role', coalesce(p.role, i.role), 'department',
-        CASE WHEN d.id IS NOT NULL THEN json_build_object('id', d.id, 'name', d.name) END, 'state', CASE WHEN i.state = 'open'
+    SELECT json_build_object('id', i.id, 'version', i.version, 'email', i.email, 'name', i.name, 'role', coalesce(p.role,
+        i.role), 'department', CASE WHEN d.id IS NOT NULL THEN json_build_object('id', d.id, 'name', d.name) END, 'state',
+        CASE WHEN i.state = 'open'
       AND i.expires_at <= now() THEN 'expired' ELSE i.state END, 'sender',
-          CASE WHEN s.company_id = i.company_id THEN json_build_object('id', s.id, 'name', s.name) END, 'sent_at', i.sent_at,
-          'sent_count', i.sent_count, 'expires_at', i.expires_at, 'closed_at', i.closed_at, 'user_id', i.user_id, 'created_at',
-          i.created_at, 'updated_at', i.updated_at) AS card
+          CASE WHEN s.company_id = i.company_id THEN json_build_object('id', s.id, 'name', s.name, 'profile_image',
+          s.profile_image) END, 'sent_at', i.sent_at, 'sent_count', i.sent_count, 'expires_at', i.expires_at, 'closed_at',
+          i.closed_at, 'user_id', i.user_id, 'created_at', i.created_at, 'updated_at', i.updated_at) AS json
     FROM invitations i
     JOIN companies c ON c.id = i.company_id
     JOIN users s ON s.id = i.sender_id
@@ -79,13 +82,15 @@ SELECT (SELECT count(*)::int
     AND i.state = 'open'
     LEFT
     JOIN departments d ON d.id = CASE WHEN p.id IS NULL THEN i.department_id ELSE p.department_id END
-    WHERE i.company_id = $5
+    WHERE i.company_id = $7
+    AND i.id = $8
     AND CASE WHEN i.state = 'open'
-    AND i.expires_at <= now() THEN 'expired' ELSE i.state END = $6
-    AND (i.email ILIKE $7
-      OR i.name ILIKE $8)
+    AND i.expires_at <= now() THEN 'expired' ELSE i.state END = $9
+    AND coalesce(p.role, i.role) = $10
+    AND (i.email ILIKE $11
+      OR i.name ILIKE $12)
     ORDER BY i.created_at DESC, i.id
-    LIMIT $9 OFFSET $10 ) row) AS results
+    LIMIT $13 OFFSET $14 ) row) AS results
 
 -- list
 SELECT (SELECT count(*)::int
@@ -100,17 +105,20 @@ SELECT (SELECT count(*)::int
   LEFT
   JOIN departments d ON d.id = CASE WHEN p.id IS NULL THEN i.department_id ELSE p.department_id END
   WHERE false
+  AND i.id = $1
   AND CASE WHEN i.state = 'open'
-  AND i.expires_at <= now() THEN 'expired' ELSE i.state END = $1
-  AND (i.email ILIKE $2
-    OR i.name ILIKE $3)) AS count, (SELECT coalesce(json_agg(row.card), '[]')::text
+  AND i.expires_at <= now() THEN 'expired' ELSE i.state END = $2
+  AND coalesce(p.role, i.role) = $3
+  AND (i.email ILIKE $4
+    OR i.name ILIKE $5)) AS count, (SELECT coalesce(json_agg(row.json), '[]')::text
   FROM (
-    SELECT json_build_object('id', i.id, 'email', i.email, 'name', i.name, 'role', coalesce(p.role, i.role), 'department',
-        CASE WHEN d.id IS NOT NULL THEN json_build_object('id', d.id, 'name', d.name) END, 'state', CASE WHEN i.state = 'open'
+    SELECT json_build_object('id', i.id, 'version', i.version, 'email', i.email, 'name', i.name, 'role', coalesce(p.role,
+        i.role), 'department', CASE WHEN d.id IS NOT NULL THEN json_build_object('id', d.id, 'name', d.name) END, 'state',
+        CASE WHEN i.state = 'open'
       AND i.expires_at <= now() THEN 'expired' ELSE i.state END, 'sender',
-          CASE WHEN s.company_id = i.company_id THEN json_build_object('id', s.id, 'name', s.name) END, 'sent_at', i.sent_at,
-          'sent_count', i.sent_count, 'expires_at', i.expires_at, 'closed_at', i.closed_at, 'user_id', i.user_id, 'created_at',
-          i.created_at, 'updated_at', i.updated_at) AS card
+          CASE WHEN s.company_id = i.company_id THEN json_build_object('id', s.id, 'name', s.name, 'profile_image',
+          s.profile_image) END, 'sent_at', i.sent_at, 'sent_count', i.sent_count, 'expires_at', i.expires_at, 'closed_at',
+          i.closed_at, 'user_id', i.user_id, 'created_at', i.created_at, 'updated_at', i.updated_at) AS json
     FROM invitations i
     JOIN companies c ON c.id = i.company_id
     JOIN users s ON s.id = i.sender_id
@@ -122,12 +130,14 @@ SELECT (SELECT count(*)::int
     LEFT
     JOIN departments d ON d.id = CASE WHEN p.id IS NULL THEN i.department_id ELSE p.department_id END
     WHERE false
+    AND i.id = $6
     AND CASE WHEN i.state = 'open'
-    AND i.expires_at <= now() THEN 'expired' ELSE i.state END = $4
-    AND (i.email ILIKE $5
-      OR i.name ILIKE $6)
+    AND i.expires_at <= now() THEN 'expired' ELSE i.state END = $7
+    AND coalesce(p.role, i.role) = $8
+    AND (i.email ILIKE $9
+      OR i.name ILIKE $10)
     ORDER BY i.created_at DESC, i.id
-    LIMIT $7 OFFSET $8 ) row) AS results
+    LIMIT $11 OFFSET $12 ) row) AS results
 
 -- findForUpdate
 SELECT "id","company_id","email","name","role","department_id","state","secret_hash","sender_id","sent_at","sent_count","expires_at","closed_at","user_id","created_at","updated_at","version"

@@ -1,11 +1,11 @@
 -- find
-SELECT m.id, m.version, json_build_object('id', m.id, 'body', m.body, 'visibility', m.visibility, 'user',
-    (SELECT json_build_object('id', u.id, 'name', u.name)
-    FROM users u
-    WHERE u.id = m.user_id), 'task_id', m.task_id, 'pinned', m.pinned, 'author', (SELECT json_build_object('id', a.id,
-        'name', a.name)
-    FROM users a
-    WHERE a.id = m.author_id), 'created_at', m.created_at, 'updated_at', m.updated_at)::text AS card
+SELECT m.id, m.version, json_build_object('id', m.id, 'version', m.version, 'body', m.body, 'visibility', m.visibility,
+    'user', (SELECT json_build_object('id', p.id, 'name', p.name, 'profile_image', p.profile_image)
+    FROM users p
+    WHERE p.id = m.user_id), 'task_id', m.task_id, 'pinned', m.pinned, 'author', (SELECT json_build_object('id', p.id,
+        'name', p.name, 'profile_image', p.profile_image)
+    FROM users p
+    WHERE p.id = m.author_id), 'created_at', m.created_at, 'updated_at', m.updated_at)::text AS json
 FROM memos m
 WHERE m.id = $1
 AND m.company_id = $2
@@ -44,13 +44,13 @@ AND (m.author_id = $3
   OR m.visibility = 'admins')
 
 -- find
-SELECT m.id, m.version, json_build_object('id', m.id, 'body', m.body, 'visibility', m.visibility, 'user',
-    (SELECT json_build_object('id', u.id, 'name', u.name)
-    FROM users u
-    WHERE u.id = m.user_id), 'task_id', m.task_id, 'pinned', m.pinned, 'author', (SELECT json_build_object('id', a.id,
-        'name', a.name)
-    FROM users a
-    WHERE a.id = m.author_id), 'created_at', m.created_at, 'updated_at', m.updated_at)::text AS card
+SELECT m.id, m.version, json_build_object('id', m.id, 'version', m.version, 'body', m.body, 'visibility', m.visibility,
+    'user', (SELECT json_build_object('id', p.id, 'name', p.name, 'profile_image', p.profile_image)
+    FROM users p
+    WHERE p.id = m.user_id), 'task_id', m.task_id, 'pinned', m.pinned, 'author', (SELECT json_build_object('id', p.id,
+        'name', p.name, 'profile_image', p.profile_image)
+    FROM users p
+    WHERE p.id = m.author_id), 'created_at', m.created_at, 'updated_at', m.updated_at)::text AS json
 FROM memos m
 WHERE m.id = $1
 AND m.company_id = $2
@@ -164,63 +164,74 @@ SELECT (SELECT count(*)::int
       AND m.visibility = 'mentorship'
       AND m.author_id = m.user_id)
     OR m.visibility = 'admins')
-  AND m.user_id = $10
-  AND m.task_id = $11
-  AND m.author_id = $12
-  AND m.visibility = $13
-  AND m.pinned = $14
-  AND lower(m.body) LIKE $15) AS count, (SELECT coalesce(json_agg(json_build_object('id', row.id, 'body', row.body,
-      'visibility', row.visibility, 'user', (SELECT json_build_object('id', u.id, 'name', u.name)
-          FROM users u
-          WHERE u.id = row.user_id), 'task_id', row.task_id, 'pinned', row.pinned, 'author', (SELECT json_build_object('id', a.id,
-              'name', a.name)
-          FROM users a
-          WHERE a.id = row.author_id), 'created_at', row.created_at, 'updated_at', row.updated_at)), '[]')::text
+  AND m.id = $10
+  AND m.user_id = $11
+  AND m.task_id = $12
+  AND m.author_id = $13
+  AND m.visibility = $14
+  AND m.pinned = $15
+  AND m.created_at >= $16
+  AND m.created_at < $17
+  AND m.updated_at >= $18
+  AND m.updated_at < $19
+  AND lower(m.body) LIKE $20) AS count, (SELECT coalesce(json_agg(json_build_object('id', row.id, 'version', row.version,
+      'body', row.body, 'visibility', row.visibility, 'user', (SELECT json_build_object('id', p.id, 'name', p.name,
+      'profile_image', p.profile_image)
+          FROM users p
+          WHERE p.id = row.user_id), 'task_id', row.task_id, 'pinned', row.pinned, 'author', (SELECT json_build_object('id', p.id,
+              'name', p.name, 'profile_image', p.profile_image)
+          FROM users p
+          WHERE p.id = row.author_id), 'created_at', row.created_at, 'updated_at', row.updated_at)), '[]')::text
   FROM (
     SELECT m.*
     FROM memos m
-    WHERE m.company_id = $16
-    AND (m.author_id = $17
+    WHERE m.company_id = $21
+    AND (m.author_id = $22
       OR (m.user_id = ANY (ARRAY(SELECT p.mentee_id
             FROM mentorships p
-            WHERE p.mentor_id = $18
+            WHERE p.mentor_id = $23
             AND p.status IN ('scheduled', 'active', 'paused')))
         AND m.visibility IN ('mentorship', 'mentors'))
       OR (m.task_id = ANY (ARRAY(SELECT t.id
             FROM tasks t
-            WHERE t.mentor_id = $19))
+            WHERE t.mentor_id = $24))
         AND m.visibility IN ('mentorship', 'mentors'))
       OR (m.task_id = ANY (ARRAY(SELECT t.id
             FROM mentorships p
             JOIN tasks t ON t.mentorship_id = p.id
-            WHERE p.mentee_id = $20
+            WHERE p.mentee_id = $25
             AND p.status IN ('scheduled', 'active', 'paused')))
         AND m.visibility = 'mentorship')
-      OR (m.user_id = $21
+      OR (m.user_id = $26
         AND m.visibility = 'mentorship'
         AND (cardinality(ARRAY(SELECT p.mentor_id
               FROM mentorships p
-              WHERE p.mentee_id = $22
+              WHERE p.mentee_id = $27
               AND p.status IN ('scheduled', 'active', 'paused'))) > 0
           OR m.author_id = ANY (ARRAY(SELECT p.mentee_id
               FROM mentorships p
-              WHERE p.mentor_id = $23
+              WHERE p.mentor_id = $28
               AND p.status IN ('scheduled', 'active', 'paused')))))
       OR (m.user_id = ANY (ARRAY(SELECT p.mentor_id
             FROM mentorships p
-            WHERE p.mentee_id = $24
+            WHERE p.mentee_id = $29
             AND p.status IN ('scheduled', 'active', 'paused')))
         AND m.visibility = 'mentorship'
         AND m.author_id = m.user_id)
       OR m.visibility = 'admins')
-    AND m.user_id = $25
-    AND m.task_id = $26
-    AND m.author_id = $27
-    AND m.visibility = $28
-    AND m.pinned = $29
-    AND lower(m.body) LIKE $30
+    AND m.id = $30
+    AND m.user_id = $31
+    AND m.task_id = $32
+    AND m.author_id = $33
+    AND m.visibility = $34
+    AND m.pinned = $35
+    AND m.created_at >= $36
+    AND m.created_at < $37
+    AND m.updated_at >= $38
+    AND m.updated_at < $39
+    AND lower(m.body) LIKE $40
     ORDER BY m.created_at DESC, m.id
-    LIMIT $31 OFFSET $32 ) row) AS results
+    LIMIT $41 OFFSET $42 ) row) AS results
 
 -- list
 SELECT (SELECT count(*)::int
@@ -258,62 +269,73 @@ SELECT (SELECT count(*)::int
           AND p.status IN ('scheduled', 'active', 'paused')))
       AND m.visibility = 'mentorship'
       AND m.author_id = m.user_id) )
-  AND m.user_id = $10
-  AND m.task_id = $11
-  AND m.author_id = $12
-  AND m.visibility = $13
-  AND m.pinned = $14
-  AND lower(m.body) LIKE $15) AS count, (SELECT coalesce(json_agg(json_build_object('id', row.id, 'body', row.body,
-      'visibility', row.visibility, 'user', (SELECT json_build_object('id', u.id, 'name', u.name)
-          FROM users u
-          WHERE u.id = row.user_id), 'task_id', row.task_id, 'pinned', row.pinned, 'author', (SELECT json_build_object('id', a.id,
-              'name', a.name)
-          FROM users a
-          WHERE a.id = row.author_id), 'created_at', row.created_at, 'updated_at', row.updated_at)), '[]')::text
+  AND m.id = $10
+  AND m.user_id = $11
+  AND m.task_id = $12
+  AND m.author_id = $13
+  AND m.visibility = $14
+  AND m.pinned = $15
+  AND m.created_at >= $16
+  AND m.created_at < $17
+  AND m.updated_at >= $18
+  AND m.updated_at < $19
+  AND lower(m.body) LIKE $20) AS count, (SELECT coalesce(json_agg(json_build_object('id', row.id, 'version', row.version,
+      'body', row.body, 'visibility', row.visibility, 'user', (SELECT json_build_object('id', p.id, 'name', p.name,
+      'profile_image', p.profile_image)
+          FROM users p
+          WHERE p.id = row.user_id), 'task_id', row.task_id, 'pinned', row.pinned, 'author', (SELECT json_build_object('id', p.id,
+              'name', p.name, 'profile_image', p.profile_image)
+          FROM users p
+          WHERE p.id = row.author_id), 'created_at', row.created_at, 'updated_at', row.updated_at)), '[]')::text
   FROM (
     SELECT m.*
     FROM memos m
-    WHERE m.company_id = $16
-    AND (m.author_id = $17
+    WHERE m.company_id = $21
+    AND (m.author_id = $22
       OR (m.user_id = ANY (ARRAY(SELECT p.mentee_id
             FROM mentorships p
-            WHERE p.mentor_id = $18
+            WHERE p.mentor_id = $23
             AND p.status IN ('scheduled', 'active', 'paused')))
         AND m.visibility IN ('mentorship', 'mentors'))
       OR (m.task_id = ANY (ARRAY(SELECT t.id
             FROM tasks t
-            WHERE t.mentor_id = $19))
+            WHERE t.mentor_id = $24))
         AND m.visibility IN ('mentorship', 'mentors'))
       OR (m.task_id = ANY (ARRAY(SELECT t.id
             FROM mentorships p
             JOIN tasks t ON t.mentorship_id = p.id
-            WHERE p.mentee_id = $20
+            WHERE p.mentee_id = $25
             AND p.status IN ('scheduled', 'active', 'paused')))
         AND m.visibility = 'mentorship')
-      OR (m.user_id = $21
+      OR (m.user_id = $26
         AND m.visibility = 'mentorship'
         AND (cardinality(ARRAY(SELECT p.mentor_id
               FROM mentorships p
-              WHERE p.mentee_id = $22
+              WHERE p.mentee_id = $27
               AND p.status IN ('scheduled', 'active', 'paused'))) > 0
           OR m.author_id = ANY (ARRAY(SELECT p.mentee_id
               FROM mentorships p
-              WHERE p.mentor_id = $23
+              WHERE p.mentor_id = $28
               AND p.status IN ('scheduled', 'active', 'paused')))))
       OR (m.user_id = ANY (ARRAY(SELECT p.mentor_id
             FROM mentorships p
-            WHERE p.mentee_id = $24
+            WHERE p.mentee_id = $29
             AND p.status IN ('scheduled', 'active', 'paused')))
         AND m.visibility = 'mentorship'
         AND m.author_id = m.user_id) )
-    AND m.user_id = $25
-    AND m.task_id = $26
-    AND m.author_id = $27
-    AND m.visibility = $28
-    AND m.pinned = $29
-    AND lower(m.body) LIKE $30
+    AND m.id = $30
+    AND m.user_id = $31
+    AND m.task_id = $32
+    AND m.author_id = $33
+    AND m.visibility = $34
+    AND m.pinned = $35
+    AND m.created_at >= $36
+    AND m.created_at < $37
+    AND m.updated_at >= $38
+    AND m.updated_at < $39
+    AND lower(m.body) LIKE $40
     ORDER BY m.created_at DESC, m.id
-    LIMIT $31 OFFSET $32 ) row) AS results
+    LIMIT $41 OFFSET $42 ) row) AS results
 
 -- add
 -- add: written from the entity's metadata

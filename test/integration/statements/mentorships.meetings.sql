@@ -9,37 +9,46 @@ SELECT m.company_id, m.mentor_id, m.mentee_id, m.status, m.author_id, ARRAY(
   AND p.ended_at > now() - interval '90 days') AS past_ids, g.mentor_id AS keeper_id
 FROM mentorship_meetings g
 JOIN mentorships m ON m.id = g.mentorship_id
+JOIN users mr ON mr.id = g.mentor_id
+JOIN users a ON a.id = g.author_id
 WHERE g.id = $1
 
 -- list
 SELECT (SELECT count(*)::int
   FROM mentorship_meetings g
   JOIN mentorships m ON m.id = g.mentorship_id
+  JOIN users mr ON mr.id = g.mentor_id
+  JOIN users a ON a.id = g.author_id
   WHERE m.id = $1
   AND m.company_id = $2
-  AND g.starts_at >= $3
-  AND g.starts_at < $4) AS count, (SELECT coalesce(json_agg(row.card), '[]')::text
+  AND g.id = $3
+  AND g.starts_at >= $4
+  AND g.starts_at < $5) AS count, (SELECT coalesce(json_agg(row.json), '[]')::text
   FROM (
-    SELECT json_build_object('id', g.id, 'mentorship_id', g.mentorship_id, 'title', g.title, 'starts_at', g.starts_at,
-        'minutes', g.minutes, 'place', g.place, 'notes', g.notes, 'mentor_notes', CASE WHEN true THEN g.mentor_notes END,
-        'mentor_id', g.mentor_id, 'mentor_name', (SELECT u.name
-        FROM users u
-        WHERE u.id = g.mentor_id), 'author_id', g.author_id, 'author_name', (SELECT u.name
-        FROM users u
-        WHERE u.id = g.author_id), 'created_at', g.created_at, 'updated_at', g.updated_at) AS card
+    SELECT json_build_object('id', g.id, 'version', g.version, 'mentorship_id', g.mentorship_id, 'title', g.title,
+        'starts_at', g.starts_at, 'minutes', g.minutes, 'place', g.place, 'notes', g.notes, 'mentor_notes',
+        CASE WHEN true THEN g.mentor_notes END, 'mentor_id', g.mentor_id, 'mentor_name', mr.name, 'mentor',
+        json_build_object('id', mr.id, 'name', mr.name, 'profile_image', mr.profile_image), 'author_id', g.author_id,
+        'author_name', a.name, 'author', json_build_object('id', a.id, 'name', a.name, 'profile_image', a.profile_image),
+        'created_at', g.created_at, 'updated_at', g.updated_at) AS json
     FROM mentorship_meetings g
     JOIN mentorships m ON m.id = g.mentorship_id
-    WHERE m.id = $5
-    AND m.company_id = $6
-    AND g.starts_at >= $7
-    AND g.starts_at < $8
+    JOIN users mr ON mr.id = g.mentor_id
+    JOIN users a ON a.id = g.author_id
+    WHERE m.id = $6
+    AND m.company_id = $7
+    AND g.id = $8
+    AND g.starts_at >= $9
+    AND g.starts_at < $10
     ORDER BY g.created_at DESC, g.id
-    LIMIT $9 OFFSET $10 ) row) AS results
+    LIMIT $11 OFFSET $12 ) row) AS results
 
 -- list
 SELECT (SELECT count(*)::int
   FROM mentorship_meetings g
   JOIN mentorships m ON m.id = g.mentorship_id
+  JOIN users mr ON mr.id = g.mentor_id
+  JOIN users a ON a.id = g.author_id
   WHERE m.id = $1
   AND (((m.mentor_id = $2
         OR m.mentee_id = $3)
@@ -49,18 +58,64 @@ SELECT (SELECT count(*)::int
       FROM mentor_periods p
       WHERE p.mentor_id = $4
       AND p.ended_at > now() - interval '90 days'))
-  AND g.starts_at >= $5
-  AND g.starts_at < $6) AS count, (SELECT coalesce(json_agg(row.card), '[]')::text
+  AND g.id = $5
+  AND g.starts_at >= $6
+  AND g.starts_at < $7) AS count, (SELECT coalesce(json_agg(row.json), '[]')::text
   FROM (
-    SELECT json_build_object('id', g.id, 'mentorship_id', g.mentorship_id, 'title', g.title, 'starts_at', g.starts_at,
-        'minutes', g.minutes, 'place', g.place, 'notes', g.notes, 'mentor_notes',
-        CASE WHEN g.mentor_id = $7 THEN g.mentor_notes END, 'mentor_id', g.mentor_id, 'mentor_name', (SELECT u.name
-        FROM users u
-        WHERE u.id = g.mentor_id), 'author_id', g.author_id, 'author_name', (SELECT u.name
-        FROM users u
-        WHERE u.id = g.author_id), 'created_at', g.created_at, 'updated_at', g.updated_at) AS card
+    SELECT json_build_object('id', g.id, 'version', g.version, 'mentorship_id', g.mentorship_id, 'title', g.title,
+        'starts_at', g.starts_at, 'minutes', g.minutes, 'place', g.place, 'notes', g.notes, 'mentor_notes',
+        CASE WHEN g.mentor_id = $8 THEN g.mentor_notes END, 'mentor_id', g.mentor_id, 'mentor_name', mr.name, 'mentor',
+        json_build_object('id', mr.id, 'name', mr.name, 'profile_image', mr.profile_image), 'author_id', g.author_id,
+        'author_name', a.name, 'author', json_build_object('id', a.id, 'name', a.name, 'profile_image', a.profile_image),
+        'created_at', g.created_at, 'updated_at', g.updated_at) AS json
     FROM mentorship_meetings g
     JOIN mentorships m ON m.id = g.mentorship_id
+    JOIN users mr ON mr.id = g.mentor_id
+    JOIN users a ON a.id = g.author_id
+    WHERE m.id = $9
+    AND (((m.mentor_id = $10
+          OR m.mentee_id = $11)
+        AND (m.status IN ('proposed', 'scheduled', 'active', 'paused')
+          OR m.ended_at > now() - interval '90 days'))
+      OR m.id IN (SELECT p.mentorship_id
+        FROM mentor_periods p
+        WHERE p.mentor_id = $12
+        AND p.ended_at > now() - interval '90 days'))
+    AND g.id = $13
+    AND g.starts_at >= $14
+    AND g.starts_at < $15
+    ORDER BY g.created_at DESC, g.id
+    LIMIT $16 OFFSET $17 ) row) AS results
+
+-- list
+SELECT (SELECT count(*)::int
+  FROM mentorship_meetings g
+  JOIN mentorships m ON m.id = g.mentorship_id
+  JOIN users mr ON mr.id = g.mentor_id
+  JOIN users a ON a.id = g.author_id
+  WHERE m.id = $1
+  AND (((m.mentor_id = $2
+        OR m.mentee_id = $3)
+      AND (m.status IN ('proposed', 'scheduled', 'active', 'paused')
+        OR m.ended_at > now() - interval '90 days'))
+    OR m.id IN (SELECT p.mentorship_id
+      FROM mentor_periods p
+      WHERE p.mentor_id = $4
+      AND p.ended_at > now() - interval '90 days'))
+  AND g.id = $5
+  AND g.starts_at >= $6
+  AND g.starts_at < $7) AS count, (SELECT coalesce(json_agg(row.json), '[]')::text
+  FROM (
+    SELECT json_build_object('id', g.id, 'version', g.version, 'mentorship_id', g.mentorship_id, 'title', g.title,
+        'starts_at', g.starts_at, 'minutes', g.minutes, 'place', g.place, 'notes', g.notes, 'mentor_notes',
+        CASE WHEN false THEN g.mentor_notes END, 'mentor_id', g.mentor_id, 'mentor_name', mr.name, 'mentor',
+        json_build_object('id', mr.id, 'name', mr.name, 'profile_image', mr.profile_image), 'author_id', g.author_id,
+        'author_name', a.name, 'author', json_build_object('id', a.id, 'name', a.name, 'profile_image', a.profile_image),
+        'created_at', g.created_at, 'updated_at', g.updated_at) AS json
+    FROM mentorship_meetings g
+    JOIN mentorships m ON m.id = g.mentorship_id
+    JOIN users mr ON mr.id = g.mentor_id
+    JOIN users a ON a.id = g.author_id
     WHERE m.id = $8
     AND (((m.mentor_id = $9
           OR m.mentee_id = $10)
@@ -70,74 +125,38 @@ SELECT (SELECT count(*)::int
         FROM mentor_periods p
         WHERE p.mentor_id = $11
         AND p.ended_at > now() - interval '90 days'))
-    AND g.starts_at >= $12
-    AND g.starts_at < $13
+    AND g.id = $12
+    AND g.starts_at >= $13
+    AND g.starts_at < $14
     ORDER BY g.created_at DESC, g.id
-    LIMIT $14 OFFSET $15 ) row) AS results
-
--- list
-SELECT (SELECT count(*)::int
-  FROM mentorship_meetings g
-  JOIN mentorships m ON m.id = g.mentorship_id
-  WHERE m.id = $1
-  AND (((m.mentor_id = $2
-        OR m.mentee_id = $3)
-      AND (m.status IN ('proposed', 'scheduled', 'active', 'paused')
-        OR m.ended_at > now() - interval '90 days'))
-    OR m.id IN (SELECT p.mentorship_id
-      FROM mentor_periods p
-      WHERE p.mentor_id = $4
-      AND p.ended_at > now() - interval '90 days'))
-  AND g.starts_at >= $5
-  AND g.starts_at < $6) AS count, (SELECT coalesce(json_agg(row.card), '[]')::text
-  FROM (
-    SELECT json_build_object('id', g.id, 'mentorship_id', g.mentorship_id, 'title', g.title, 'starts_at', g.starts_at,
-        'minutes', g.minutes, 'place', g.place, 'notes', g.notes, 'mentor_notes', CASE WHEN false THEN g.mentor_notes END,
-        'mentor_id', g.mentor_id, 'mentor_name', (SELECT u.name
-        FROM users u
-        WHERE u.id = g.mentor_id), 'author_id', g.author_id, 'author_name', (SELECT u.name
-        FROM users u
-        WHERE u.id = g.author_id), 'created_at', g.created_at, 'updated_at', g.updated_at) AS card
-    FROM mentorship_meetings g
-    JOIN mentorships m ON m.id = g.mentorship_id
-    WHERE m.id = $7
-    AND (((m.mentor_id = $8
-          OR m.mentee_id = $9)
-        AND (m.status IN ('proposed', 'scheduled', 'active', 'paused')
-          OR m.ended_at > now() - interval '90 days'))
-      OR m.id IN (SELECT p.mentorship_id
-        FROM mentor_periods p
-        WHERE p.mentor_id = $10
-        AND p.ended_at > now() - interval '90 days'))
-    AND g.starts_at >= $11
-    AND g.starts_at < $12
-    ORDER BY g.created_at DESC, g.id
-    LIMIT $13 OFFSET $14 ) row) AS results
+    LIMIT $15 OFFSET $16 ) row) AS results
 
 -- find
-SELECT g.id, g.version, json_build_object('id', g.id, 'mentorship_id', g.mentorship_id, 'title', g.title, 'starts_at',
-    g.starts_at, 'minutes', g.minutes, 'place', g.place, 'notes', g.notes, 'mentor_notes',
-    CASE WHEN true THEN g.mentor_notes END, 'mentor_id', g.mentor_id, 'mentor_name', (SELECT u.name
-    FROM users u
-    WHERE u.id = g.mentor_id), 'author_id', g.author_id, 'author_name', (SELECT u.name
-    FROM users u
-    WHERE u.id = g.author_id), 'created_at', g.created_at, 'updated_at', g.updated_at)::text AS card
+SELECT g.id, g.version, json_build_object('id', g.id, 'version', g.version, 'mentorship_id', g.mentorship_id, 'title',
+    g.title, 'starts_at', g.starts_at, 'minutes', g.minutes, 'place', g.place, 'notes', g.notes, 'mentor_notes',
+    CASE WHEN true THEN g.mentor_notes END, 'mentor_id', g.mentor_id, 'mentor_name', mr.name, 'mentor',
+    json_build_object('id', mr.id, 'name', mr.name, 'profile_image', mr.profile_image), 'author_id', g.author_id,
+    'author_name', a.name, 'author', json_build_object('id', a.id, 'name', a.name, 'profile_image', a.profile_image),
+    'created_at', g.created_at, 'updated_at', g.updated_at)::text AS json
 FROM mentorship_meetings g
 JOIN mentorships m ON m.id = g.mentorship_id
+JOIN users mr ON mr.id = g.mentor_id
+JOIN users a ON a.id = g.author_id
 WHERE g.id = $1
 AND m.id = $2
 AND m.company_id = $3
 
 -- find
-SELECT g.id, g.version, json_build_object('id', g.id, 'mentorship_id', g.mentorship_id, 'title', g.title, 'starts_at',
-    g.starts_at, 'minutes', g.minutes, 'place', g.place, 'notes', g.notes, 'mentor_notes',
-    CASE WHEN g.mentor_id = $1 THEN g.mentor_notes END, 'mentor_id', g.mentor_id, 'mentor_name', (SELECT u.name
-    FROM users u
-    WHERE u.id = g.mentor_id), 'author_id', g.author_id, 'author_name', (SELECT u.name
-    FROM users u
-    WHERE u.id = g.author_id), 'created_at', g.created_at, 'updated_at', g.updated_at)::text AS card
+SELECT g.id, g.version, json_build_object('id', g.id, 'version', g.version, 'mentorship_id', g.mentorship_id, 'title',
+    g.title, 'starts_at', g.starts_at, 'minutes', g.minutes, 'place', g.place, 'notes', g.notes, 'mentor_notes',
+    CASE WHEN g.mentor_id = $1 THEN g.mentor_notes END, 'mentor_id', g.mentor_id, 'mentor_name', mr.name, 'mentor',
+    json_build_object('id', mr.id, 'name', mr.name, 'profile_image', mr.profile_image), 'author_id', g.author_id,
+    'author_name', a.name, 'author', json_build_object('id', a.id, 'name', a.name, 'profile_image', a.profile_image),
+    'created_at', g.created_at, 'updated_at', g.updated_at)::text AS json
 FROM mentorship_meetings g
 JOIN mentorships m ON m.id = g.mentorship_id
+JOIN users mr ON mr.id = g.mentor_id
+JOIN users a ON a.id = g.author_id
 WHERE g.id = $2
 AND m.id = $3
 AND (((m.mentor_id = $4
@@ -150,15 +169,16 @@ AND (((m.mentor_id = $4
     AND p.ended_at > now() - interval '90 days'))
 
 -- find
-SELECT g.id, g.version, json_build_object('id', g.id, 'mentorship_id', g.mentorship_id, 'title', g.title, 'starts_at',
-    g.starts_at, 'minutes', g.minutes, 'place', g.place, 'notes', g.notes, 'mentor_notes',
-    CASE WHEN false THEN g.mentor_notes END, 'mentor_id', g.mentor_id, 'mentor_name', (SELECT u.name
-    FROM users u
-    WHERE u.id = g.mentor_id), 'author_id', g.author_id, 'author_name', (SELECT u.name
-    FROM users u
-    WHERE u.id = g.author_id), 'created_at', g.created_at, 'updated_at', g.updated_at)::text AS card
+SELECT g.id, g.version, json_build_object('id', g.id, 'version', g.version, 'mentorship_id', g.mentorship_id, 'title',
+    g.title, 'starts_at', g.starts_at, 'minutes', g.minutes, 'place', g.place, 'notes', g.notes, 'mentor_notes',
+    CASE WHEN false THEN g.mentor_notes END, 'mentor_id', g.mentor_id, 'mentor_name', mr.name, 'mentor',
+    json_build_object('id', mr.id, 'name', mr.name, 'profile_image', mr.profile_image), 'author_id', g.author_id,
+    'author_name', a.name, 'author', json_build_object('id', a.id, 'name', a.name, 'profile_image', a.profile_image),
+    'created_at', g.created_at, 'updated_at', g.updated_at)::text AS json
 FROM mentorship_meetings g
 JOIN mentorships m ON m.id = g.mentorship_id
+JOIN users mr ON mr.id = g.mentor_id
+JOIN users a ON a.id = g.author_id
 WHERE g.id = $1
 AND m.id = $2
 AND (((m.mentor_id = $3

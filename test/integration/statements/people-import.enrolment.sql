@@ -1,4 +1,4 @@
--- hold
+-- lock
 SELECT pg_advisory_xact_lock(hashtextextended('people of ' || company_id, 0))
 FROM people_imports
 WHERE id = $1

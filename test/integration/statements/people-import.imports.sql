@@ -1,9 +1,10 @@
 -- find
-SELECT i.id, i.version, json_build_object('id', i.id, 'status', CASE WHEN i.status IN ('checking', 'committing')
+SELECT i.id, i.version, json_build_object('id', i.id, 'version', i.version, 'status', CASE WHEN i.status IN ('checking',
+    'committing')
   AND o.status = 'failed' THEN 'failed' ELSE i.status::text END, 'filename', i.filename, 'size_bytes', i.size_bytes,
       'create_departments', i.create_departments, 'row_count', i.row_count, 'error_count', i.error_count, 'job_id',
       i.job_id::text, 'progress', CASE WHEN i.status IN ('checking', 'committing') THEN coalesce(o.progress, 0) ELSE 100 END,
-      'committed_at', i.committed_at, 'created_at', i.created_at, 'updated_at', i.updated_at)::text AS card
+      'committed_at', i.committed_at, 'created_at', i.created_at, 'updated_at', i.updated_at)::text AS json
 FROM people_imports i
 LEFT
 JOIN outbox o ON o.id = i.job_id
@@ -21,23 +22,25 @@ SELECT (SELECT count(*)::int
   LEFT
   JOIN outbox o ON o.id = i.job_id
   WHERE i.company_id = $1
+  AND i.id = $2
   AND CASE WHEN i.status IN ('checking', 'committing')
-  AND o.status = 'failed' THEN 'failed' ELSE i.status::text END = $2) AS count, (SELECT coalesce(json_agg(row.card),
+  AND o.status = 'failed' THEN 'failed' ELSE i.status::text END = $3) AS count, (SELECT coalesce(json_agg(row.json),
       '[]')::text
   FROM (
-    SELECT json_build_object('id', i.id, 'status', CASE WHEN i.status IN ('checking', 'committing')
+    SELECT json_build_object('id', i.id, 'version', i.version, 'status', CASE WHEN i.status IN ('checking', 'committing')
       AND o.status = 'failed' THEN 'failed' ELSE i.status::text END, 'filename', i.filename, 'size_bytes', i.size_bytes,
           'create_departments', i.create_departments, 'row_count', i.row_count, 'error_count', i.error_count, 'job_id',
           i.job_id::text, 'progress', CASE WHEN i.status IN ('checking', 'committing') THEN coalesce(o.progress, 0) ELSE 100 END,
-          'committed_at', i.committed_at, 'created_at', i.created_at, 'updated_at', i.updated_at) AS card
+          'committed_at', i.committed_at, 'created_at', i.created_at, 'updated_at', i.updated_at) AS json
     FROM people_imports i
     LEFT
     JOIN outbox o ON o.id = i.job_id
-    WHERE i.company_id = $3
+    WHERE i.company_id = $4
+    AND i.id = $5
     AND CASE WHEN i.status IN ('checking', 'committing')
-    AND o.status = 'failed' THEN 'failed' ELSE i.status::text END = $4
+    AND o.status = 'failed' THEN 'failed' ELSE i.status::text END = $6
     ORDER BY i.created_at DESC, i.id DESC
-    LIMIT $5 OFFSET $6 ) row) AS results
+    LIMIT $7 OFFSET $8 ) row) AS results
 
 -- load
 SELECT "id","company_id","user_id","status","filename","upload_id","size_bytes","sha256","create_departments","row_count","error_count","job_id","committed_at","created_at","updated_at","version"
@@ -93,20 +96,20 @@ RETURNING id
 SELECT (SELECT count(*)::int
   FROM people_import_rows r
   WHERE r.import_id = $1
-  AND NOT (r.problems <> '[]'
-    OR r.conflicts <> '[]')) AS count, (SELECT coalesce(json_agg(row), '[]')::text
+  AND CASE WHEN (r.problems <> '[]'
+    OR r.conflicts <> '[]') THEN 'error' ELSE 'ok' END = $2) AS count, (SELECT coalesce(json_agg(row), '[]')::text
   FROM (
     SELECT r.line, CASE WHEN (r.problems <> '[]'
       OR r.conflicts <> '[]') THEN 'error' ELSE 'ok' END AS status, r.email, r.name,
-          (SELECT coalesce(json_agg(json_build_object('field', p->>'field', 'message', coalesce(p->'message'->>$2,
+          (SELECT coalesce(json_agg(json_build_object('field', p->>'field', 'message', coalesce(p->'message'->>$3,
           p->>'message'))), '[]')
       FROM jsonb_array_elements(r.problems || r.conflicts) p) AS problems
     FROM people_import_rows r
-    WHERE r.import_id = $3
-    AND NOT (r.problems <> '[]'
-      OR r.conflicts <> '[]')
+    WHERE r.import_id = $4
+    AND CASE WHEN (r.problems <> '[]'
+      OR r.conflicts <> '[]') THEN 'error' ELSE 'ok' END = $5
     ORDER BY r.line
-    LIMIT $4 OFFSET $5 ) row) AS results
+    LIMIT $6 OFFSET $7 ) row) AS results
 
 -- listWrongAfter
 SELECT r.line, CASE WHEN (r.problems <> '[]'

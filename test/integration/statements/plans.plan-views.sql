@@ -23,7 +23,7 @@ SELECT m.id, (SELECT sum(p.version)
   FROM plans p
   WHERE p.mentorship_id = m.id)::int + (SELECT coalesce(sum(t.version), 0)
   FROM tasks t
-  WHERE t.mentorship_id = m.id)::int AS version, (SELECT row_to_json(card)
+  WHERE t.mentorship_id = m.id)::int AS version, (SELECT row_to_json(view)
   FROM (
     SELECT m.id AS mentorship_id, m.title, m.status, m.start_on, m.end_on, m.total_weeks, (
       SELECT json_agg(json_build_object('id', p.curriculum_id, 'title', v.title, 'version', p.curriculum_version,
@@ -50,16 +50,15 @@ SELECT m.id, (SELECT sum(p.version)
         JOIN (
           SELECT item.week, json_agg(item
             ORDER BY item."order", item.due_at, item.id) AS items
-          FROM (SELECT t.id, t.title, t.description, t.guideline, t.week, t."order", t.priority, t.status, t.mentorship_id, t.type,
-              t.required, t.prerequisite_ids, (t.prerequisite_ids <> '{}'
+          FROM (SELECT t.id, t.version, t.title, t.description, t.guideline, t.week, t."order", t.priority, t.status,
+              t.mentorship_id, t.type, t.required, t.prerequisite_ids, (t.prerequisite_ids <> '{}'
               AND EXISTS (SELECT
                 FROM tasks p
                 WHERE p.id = ANY (t.prerequisite_ids)
-                AND p.status NOT IN ('done', 'waived', 'cancelled'))) AS locked, t.parent_id, t.assignee_id, (SELECT a.name
-              FROM users a
-              WHERE a.id = t.assignee_id) AS assignee_name, t.reviewer_id, (SELECT r.name
-              FROM users r
-              WHERE r.id = t.reviewer_id) AS reviewer_name, t.scheduled_start_on, t.due_at, (t.due_at < now()
+                AND p.status NOT IN ('done', 'waived', 'cancelled'))) AS locked, t.parent_id, t.assignee_id, a.name AS assignee_name,
+                    json_build_object('id', a.id, 'name', a.name, 'profile_image', a.profile_image) AS assignee, t.reviewer_id,
+                    r.name AS reviewer_name, CASE WHEN r.id IS NOT NULL THEN json_build_object('id', r.id, 'name', r.name, 'profile_image',
+                    r.profile_image) END AS reviewer, t.scheduled_start_on, t.due_at, (t.due_at < now()
               AND t.status IN ('todo', 'in_progress', 'blocked', 'changes_requested')) AS overdue, t.started_at, t.completed_at,
                   t.blocked_reason, t.waived_reason, (SELECT json_build_object('total', count(*), 'done',
                   count(*) FILTER (WHERE s.status = 'done'))
@@ -71,6 +70,9 @@ SELECT m.id, (SELECT sum(p.version)
               WHERE task -> was.key IS DISTINCT
               FROM was.value) AS personal
             FROM tasks t
+            JOIN users a ON a.id = t.assignee_id
+            LEFT
+            JOIN users r ON r.id = t.reviewer_id
             LEFT
             JOIN plan_items i ON i.task_id = t.id
             LEFT
@@ -79,7 +81,7 @@ SELECT m.id, (SELECT sum(p.version)
             AND t.parent_id IS NULL
             AND (t.status <> 'cancelled'
               OR t.is_left_open)) item
-          GROUP BY item.week) filled ON filled.week = n.week) one) AS weeks ) card)::text AS card
+          GROUP BY item.week) filled ON filled.week = n.week) one) AS weeks ) view)::text AS json
 FROM mentorships m
 WHERE m.id = $1
 AND EXISTS (SELECT
@@ -92,7 +94,7 @@ SELECT m.id, (SELECT sum(p.version)
   FROM plans p
   WHERE p.mentorship_id = m.id)::int + (SELECT coalesce(sum(t.version), 0)
   FROM tasks t
-  WHERE t.mentorship_id = m.id)::int AS version, (SELECT row_to_json(card)
+  WHERE t.mentorship_id = m.id)::int AS version, (SELECT row_to_json(view)
   FROM (
     SELECT m.id AS mentorship_id, m.title, m.status, m.start_on, m.end_on, m.total_weeks, (
       SELECT json_agg(json_build_object('id', p.curriculum_id, 'title', v.title, 'version', p.curriculum_version,
@@ -119,16 +121,15 @@ SELECT m.id, (SELECT sum(p.version)
         JOIN (
           SELECT item.week, json_agg(item
             ORDER BY item."order", item.due_at, item.id) AS items
-          FROM (SELECT t.id, t.title, t.description, t.guideline, t.week, t."order", t.priority, t.status, t.mentorship_id, t.type,
-              t.required, t.prerequisite_ids, (t.prerequisite_ids <> '{}'
+          FROM (SELECT t.id, t.version, t.title, t.description, t.guideline, t.week, t."order", t.priority, t.status,
+              t.mentorship_id, t.type, t.required, t.prerequisite_ids, (t.prerequisite_ids <> '{}'
               AND EXISTS (SELECT
                 FROM tasks p
                 WHERE p.id = ANY (t.prerequisite_ids)
-                AND p.status NOT IN ('done', 'waived', 'cancelled'))) AS locked, t.parent_id, t.assignee_id, (SELECT a.name
-              FROM users a
-              WHERE a.id = t.assignee_id) AS assignee_name, t.reviewer_id, (SELECT r.name
-              FROM users r
-              WHERE r.id = t.reviewer_id) AS reviewer_name, t.scheduled_start_on, t.due_at, (t.due_at < now()
+                AND p.status NOT IN ('done', 'waived', 'cancelled'))) AS locked, t.parent_id, t.assignee_id, a.name AS assignee_name,
+                    json_build_object('id', a.id, 'name', a.name, 'profile_image', a.profile_image) AS assignee, t.reviewer_id,
+                    r.name AS reviewer_name, CASE WHEN r.id IS NOT NULL THEN json_build_object('id', r.id, 'name', r.name, 'profile_image',
+                    r.profile_image) END AS reviewer, t.scheduled_start_on, t.due_at, (t.due_at < now()
               AND t.status IN ('todo', 'in_progress', 'blocked', 'changes_requested')) AS overdue, t.started_at, t.completed_at,
                   t.blocked_reason, t.waived_reason, (SELECT json_build_object('total', count(*), 'done',
                   count(*) FILTER (WHERE s.status = 'done'))
@@ -140,6 +141,9 @@ SELECT m.id, (SELECT sum(p.version)
               WHERE task -> was.key IS DISTINCT
               FROM was.value) AS personal
             FROM tasks t
+            JOIN users a ON a.id = t.assignee_id
+            LEFT
+            JOIN users r ON r.id = t.reviewer_id
             LEFT
             JOIN plan_items i ON i.task_id = t.id
             LEFT
@@ -148,7 +152,7 @@ SELECT m.id, (SELECT sum(p.version)
             AND t.parent_id IS NULL
             AND (t.status <> 'cancelled'
               OR t.is_left_open)) item
-          GROUP BY item.week) filled ON filled.week = n.week) one) AS weeks ) card)::text AS card
+          GROUP BY item.week) filled ON filled.week = n.week) one) AS weeks ) view)::text AS json
 FROM mentorships m
 WHERE m.id = $1
 AND EXISTS (SELECT
@@ -163,7 +167,7 @@ SELECT m.id, (SELECT sum(p.version)
   FROM plans p
   WHERE p.mentorship_id = m.id)::int + (SELECT coalesce(sum(t.version), 0)
   FROM tasks t
-  WHERE t.mentorship_id = m.id)::int AS version, (SELECT row_to_json(card)
+  WHERE t.mentorship_id = m.id)::int AS version, (SELECT row_to_json(view)
   FROM (
     SELECT m.id AS mentorship_id, m.title, m.status, m.start_on, m.end_on, m.total_weeks, (
       SELECT json_agg(json_build_object('id', p.curriculum_id, 'title', v.title, 'version', p.curriculum_version,
@@ -190,16 +194,15 @@ SELECT m.id, (SELECT sum(p.version)
         JOIN (
           SELECT item.week, json_agg(item
             ORDER BY item."order", item.due_at, item.id) AS items
-          FROM (SELECT t.id, t.title, t.description, t.guideline, t.week, t."order", t.priority, t.status, t.mentorship_id, t.type,
-              t.required, t.prerequisite_ids, (t.prerequisite_ids <> '{}'
+          FROM (SELECT t.id, t.version, t.title, t.description, t.guideline, t.week, t."order", t.priority, t.status,
+              t.mentorship_id, t.type, t.required, t.prerequisite_ids, (t.prerequisite_ids <> '{}'
               AND EXISTS (SELECT
                 FROM tasks p
                 WHERE p.id = ANY (t.prerequisite_ids)
-                AND p.status NOT IN ('done', 'waived', 'cancelled'))) AS locked, t.parent_id, t.assignee_id, (SELECT a.name
-              FROM users a
-              WHERE a.id = t.assignee_id) AS assignee_name, t.reviewer_id, (SELECT r.name
-              FROM users r
-              WHERE r.id = t.reviewer_id) AS reviewer_name, t.scheduled_start_on, t.due_at, (t.due_at < now()
+                AND p.status NOT IN ('done', 'waived', 'cancelled'))) AS locked, t.parent_id, t.assignee_id, a.name AS assignee_name,
+                    json_build_object('id', a.id, 'name', a.name, 'profile_image', a.profile_image) AS assignee, t.reviewer_id,
+                    r.name AS reviewer_name, CASE WHEN r.id IS NOT NULL THEN json_build_object('id', r.id, 'name', r.name, 'profile_image',
+                    r.profile_image) END AS reviewer, t.scheduled_start_on, t.due_at, (t.due_at < now()
               AND t.status IN ('todo', 'in_progress', 'blocked', 'changes_requested')) AS overdue, t.started_at, t.completed_at,
                   t.blocked_reason, t.waived_reason, (SELECT json_build_object('total', count(*), 'done',
                   count(*) FILTER (WHERE s.status = 'done'))
@@ -211,6 +214,9 @@ SELECT m.id, (SELECT sum(p.version)
               WHERE task -> was.key IS DISTINCT
               FROM was.value) AS personal
             FROM tasks t
+            JOIN users a ON a.id = t.assignee_id
+            LEFT
+            JOIN users r ON r.id = t.reviewer_id
             LEFT
             JOIN plan_items i ON i.task_id = t.id
             LEFT
@@ -219,7 +225,7 @@ SELECT m.id, (SELECT sum(p.version)
             AND t.parent_id IS NULL
             AND (t.status <> 'cancelled'
               OR t.is_left_open)) item
-          GROUP BY item.week) filled ON filled.week = n.week) one) AS weeks ) card)::text AS card
+          GROUP BY item.week) filled ON filled.week = n.week) one) AS weeks ) view)::text AS json
 FROM mentorships m
 WHERE m.id = $1
 AND EXISTS (SELECT
@@ -228,17 +234,16 @@ AND EXISTS (SELECT
 AND m.mentee_id = $2
 
 -- item
-SELECT one.id, one.version, (SELECT row_to_json(card)
-  FROM (SELECT t.id, t.title, t.description, t.guideline, t.week, t."order", t.priority, t.status, t.mentorship_id, t.type,
-      t.required, t.prerequisite_ids, (t.prerequisite_ids <> '{}'
+SELECT one.id, one.version, (SELECT row_to_json(view)
+  FROM (SELECT t.id, t.version, t.title, t.description, t.guideline, t.week, t."order", t.priority, t.status,
+      t.mentorship_id, t.type, t.required, t.prerequisite_ids, (t.prerequisite_ids <> '{}'
       AND EXISTS (SELECT
         FROM tasks p
         WHERE p.id = ANY (t.prerequisite_ids)
-        AND p.status NOT IN ('done', 'waived', 'cancelled'))) AS locked, t.parent_id, t.assignee_id, (SELECT a.name
-      FROM users a
-      WHERE a.id = t.assignee_id) AS assignee_name, t.reviewer_id, (SELECT r.name
-      FROM users r
-      WHERE r.id = t.reviewer_id) AS reviewer_name, t.scheduled_start_on, t.due_at, (t.due_at < now()
+        AND p.status NOT IN ('done', 'waived', 'cancelled'))) AS locked, t.parent_id, t.assignee_id, a.name AS assignee_name,
+            json_build_object('id', a.id, 'name', a.name, 'profile_image', a.profile_image) AS assignee, t.reviewer_id,
+            r.name AS reviewer_name, CASE WHEN r.id IS NOT NULL THEN json_build_object('id', r.id, 'name', r.name, 'profile_image',
+            r.profile_image) END AS reviewer, t.scheduled_start_on, t.due_at, (t.due_at < now()
       AND t.status IN ('todo', 'in_progress', 'blocked', 'changes_requested')) AS overdue, t.started_at, t.completed_at,
           t.blocked_reason, t.waived_reason, (SELECT json_build_object('total', count(*), 'done',
           count(*) FILTER (WHERE s.status = 'done'))
@@ -250,11 +255,14 @@ SELECT one.id, one.version, (SELECT row_to_json(card)
       WHERE task -> was.key IS DISTINCT
       FROM was.value) AS personal
     FROM tasks t
+    JOIN users a ON a.id = t.assignee_id
+    LEFT
+    JOIN users r ON r.id = t.reviewer_id
     LEFT
     JOIN plan_items i ON i.task_id = t.id
     LEFT
     JOIN plans p ON p.id = i.plan_id
-    WHERE t.id = one.id) card)::text AS card
+    WHERE t.id = one.id) view)::text AS json
 FROM mentorships m
 JOIN tasks one ON one.mentorship_id = m.id
 AND one.id = $1
@@ -266,17 +274,16 @@ AND EXISTS (SELECT
 AND m.company_id = $3
 
 -- item
-SELECT one.id, one.version, (SELECT row_to_json(card)
-  FROM (SELECT t.id, t.title, t.description, t.guideline, t.week, t."order", t.priority, t.status, t.mentorship_id, t.type,
-      t.required, t.prerequisite_ids, (t.prerequisite_ids <> '{}'
+SELECT one.id, one.version, (SELECT row_to_json(view)
+  FROM (SELECT t.id, t.version, t.title, t.description, t.guideline, t.week, t."order", t.priority, t.status,
+      t.mentorship_id, t.type, t.required, t.prerequisite_ids, (t.prerequisite_ids <> '{}'
       AND EXISTS (SELECT
         FROM tasks p
         WHERE p.id = ANY (t.prerequisite_ids)
-        AND p.status NOT IN ('done', 'waived', 'cancelled'))) AS locked, t.parent_id, t.assignee_id, (SELECT a.name
-      FROM users a
-      WHERE a.id = t.assignee_id) AS assignee_name, t.reviewer_id, (SELECT r.name
-      FROM users r
-      WHERE r.id = t.reviewer_id) AS reviewer_name, t.scheduled_start_on, t.due_at, (t.due_at < now()
+        AND p.status NOT IN ('done', 'waived', 'cancelled'))) AS locked, t.parent_id, t.assignee_id, a.name AS assignee_name,
+            json_build_object('id', a.id, 'name', a.name, 'profile_image', a.profile_image) AS assignee, t.reviewer_id,
+            r.name AS reviewer_name, CASE WHEN r.id IS NOT NULL THEN json_build_object('id', r.id, 'name', r.name, 'profile_image',
+            r.profile_image) END AS reviewer, t.scheduled_start_on, t.due_at, (t.due_at < now()
       AND t.status IN ('todo', 'in_progress', 'blocked', 'changes_requested')) AS overdue, t.started_at, t.completed_at,
           t.blocked_reason, t.waived_reason, (SELECT json_build_object('total', count(*), 'done',
           count(*) FILTER (WHERE s.status = 'done'))
@@ -288,11 +295,14 @@ SELECT one.id, one.version, (SELECT row_to_json(card)
       WHERE task -> was.key IS DISTINCT
       FROM was.value) AS personal
     FROM tasks t
+    JOIN users a ON a.id = t.assignee_id
+    LEFT
+    JOIN users r ON r.id = t.reviewer_id
     LEFT
     JOIN plan_items i ON i.task_id = t.id
     LEFT
     JOIN plans p ON p.id = i.plan_id
-    WHERE t.id = one.id) card)::text AS card
+    WHERE t.id = one.id) view)::text AS json
 FROM mentorships m
 JOIN tasks one ON one.mentorship_id = m.id
 AND one.id = $1
@@ -306,17 +316,16 @@ AND ((m.mentor_id = $3
   OR m.mentee_id = $4)
 
 -- item
-SELECT one.id, one.version, (SELECT row_to_json(card)
-  FROM (SELECT t.id, t.title, t.description, t.guideline, t.week, t."order", t.priority, t.status, t.mentorship_id, t.type,
-      t.required, t.prerequisite_ids, (t.prerequisite_ids <> '{}'
+SELECT one.id, one.version, (SELECT row_to_json(view)
+  FROM (SELECT t.id, t.version, t.title, t.description, t.guideline, t.week, t."order", t.priority, t.status,
+      t.mentorship_id, t.type, t.required, t.prerequisite_ids, (t.prerequisite_ids <> '{}'
       AND EXISTS (SELECT
         FROM tasks p
         WHERE p.id = ANY (t.prerequisite_ids)
-        AND p.status NOT IN ('done', 'waived', 'cancelled'))) AS locked, t.parent_id, t.assignee_id, (SELECT a.name
-      FROM users a
-      WHERE a.id = t.assignee_id) AS assignee_name, t.reviewer_id, (SELECT r.name
-      FROM users r
-      WHERE r.id = t.reviewer_id) AS reviewer_name, t.scheduled_start_on, t.due_at, (t.due_at < now()
+        AND p.status NOT IN ('done', 'waived', 'cancelled'))) AS locked, t.parent_id, t.assignee_id, a.name AS assignee_name,
+            json_build_object('id', a.id, 'name', a.name, 'profile_image', a.profile_image) AS assignee, t.reviewer_id,
+            r.name AS reviewer_name, CASE WHEN r.id IS NOT NULL THEN json_build_object('id', r.id, 'name', r.name, 'profile_image',
+            r.profile_image) END AS reviewer, t.scheduled_start_on, t.due_at, (t.due_at < now()
       AND t.status IN ('todo', 'in_progress', 'blocked', 'changes_requested')) AS overdue, t.started_at, t.completed_at,
           t.blocked_reason, t.waived_reason, (SELECT json_build_object('total', count(*), 'done',
           count(*) FILTER (WHERE s.status = 'done'))
@@ -328,11 +337,14 @@ SELECT one.id, one.version, (SELECT row_to_json(card)
       WHERE task -> was.key IS DISTINCT
       FROM was.value) AS personal
     FROM tasks t
+    JOIN users a ON a.id = t.assignee_id
+    LEFT
+    JOIN users r ON r.id = t.reviewer_id
     LEFT
     JOIN plan_items i ON i.task_id = t.id
     LEFT
     JOIN plans p ON p.id = i.plan_id
-    WHERE t.id = one.id) card)::text AS card
+    WHERE t.id = one.id) view)::text AS json
 FROM mentorships m
 JOIN tasks one ON one.mentorship_id = m.id
 AND one.id = $1
@@ -348,7 +360,7 @@ SELECT m.id, (SELECT sum(p.version)
   FROM plans p
   WHERE p.mentorship_id = m.id)::int + (SELECT coalesce(sum(t.version), 0)
   FROM tasks t
-  WHERE t.mentorship_id = m.id)::int AS version, (SELECT row_to_json(card)
+  WHERE t.mentorship_id = m.id)::int AS version, (SELECT row_to_json(view)
   FROM (
     SELECT m.id AS mentorship_id, whole.*, (
       SELECT coalesce(json_agg(one
@@ -381,7 +393,7 @@ SELECT m.id, (SELECT sum(p.version)
             count(*) FILTER (WHERE t.status = $30), $31::text, count(*) FILTER (WHERE t.status = $32)) AS by_status
       FROM tasks t
       WHERE t.mentorship_id = m.id
-      AND t.parent_id IS NULL) whole) card)::text AS card
+      AND t.parent_id IS NULL) whole) view)::text AS json
 FROM mentorships m
 WHERE m.id = $33
 AND EXISTS (SELECT
@@ -394,7 +406,7 @@ SELECT m.id, (SELECT sum(p.version)
   FROM plans p
   WHERE p.mentorship_id = m.id)::int + (SELECT coalesce(sum(t.version), 0)
   FROM tasks t
-  WHERE t.mentorship_id = m.id)::int AS version, (SELECT row_to_json(card)
+  WHERE t.mentorship_id = m.id)::int AS version, (SELECT row_to_json(view)
   FROM (
     SELECT m.id AS mentorship_id, whole.*, (
       SELECT coalesce(json_agg(one
@@ -427,7 +439,7 @@ SELECT m.id, (SELECT sum(p.version)
             count(*) FILTER (WHERE t.status = $30), $31::text, count(*) FILTER (WHERE t.status = $32)) AS by_status
       FROM tasks t
       WHERE t.mentorship_id = m.id
-      AND t.parent_id IS NULL) whole) card)::text AS card
+      AND t.parent_id IS NULL) whole) view)::text AS json
 FROM mentorships m
 WHERE m.id = $33
 AND EXISTS (SELECT
@@ -444,7 +456,7 @@ SELECT m.id, (SELECT sum(p.version)
   FROM plans p
   WHERE p.mentorship_id = m.id)::int + (SELECT coalesce(sum(t.version), 0)
   FROM tasks t
-  WHERE t.mentorship_id = m.id)::int AS version, (SELECT row_to_json(card)
+  WHERE t.mentorship_id = m.id)::int AS version, (SELECT row_to_json(view)
   FROM (
     SELECT m.id AS mentorship_id, whole.*, (
       SELECT coalesce(json_agg(one
@@ -477,7 +489,7 @@ SELECT m.id, (SELECT sum(p.version)
             count(*) FILTER (WHERE t.status = $30), $31::text, count(*) FILTER (WHERE t.status = $32)) AS by_status
       FROM tasks t
       WHERE t.mentorship_id = m.id
-      AND t.parent_id IS NULL) whole) card)::text AS card
+      AND t.parent_id IS NULL) whole) view)::text AS json
 FROM mentorships m
 WHERE m.id = $33
 AND EXISTS (SELECT

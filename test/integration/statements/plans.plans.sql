@@ -1,4 +1,4 @@
--- holdRunning
+-- lockRunning
 SELECT m.id
 FROM mentorships m
 WHERE m.company_id = $1

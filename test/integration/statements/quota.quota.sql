@@ -1,4 +1,4 @@
--- standingOf
+-- balanceOf
 SELECT coalesce(q.plan, $1) AS plan, coalesce(q.limit_bytes, $2) AS "limit", coalesce(q.used_bytes, 0) AS used,
     coalesce(q.reserved_bytes, 0) AS reserved, (SELECT c.quota_bytes - coalesce(p.used_bytes + p.reserved_bytes, 0)
   FROM companies c

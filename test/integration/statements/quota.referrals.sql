@@ -20,7 +20,7 @@ WHERE q.referral_code = $1
 INSERT INTO quota_referrals (referred_id, referrer_id)
 VALUES ($1, $2)
 
--- hold
+-- lockUsers
 SELECT 1
 FROM user_quotas q
 WHERE q.user_id = ANY($1)

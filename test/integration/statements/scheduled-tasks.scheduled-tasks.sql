@@ -5,7 +5,7 @@ SELECT (SELECT count(*)::int
   JOIN outbox o ON o.id = t.last_job_id
   WHERE true) AS count, (SELECT coalesce(json_agg(row), '[]')::text
   FROM (
-    SELECT t.name, t.cron, t.enabled, t.next_at, t.last_run_at, t.last_job_id::text, o.status AS last_status,
+    SELECT t.name, t.version, t.cron, t.enabled, t.next_at, t.last_run_at, t.last_job_id::text, o.status AS last_status,
         o.error AS last_error
     FROM scheduled_tasks t
     LEFT
@@ -15,8 +15,8 @@ SELECT (SELECT count(*)::int
     LIMIT $1 OFFSET $2 ) row) AS results
 
 -- find
-SELECT t.name, t.cron, t.enabled, t.next_at, t.last_run_at, t.last_job_id::text, o.status AS last_status,
-    o.error AS last_error, t.version
+SELECT t.name, t.version, t.cron, t.enabled, t.next_at, t.last_run_at, t.last_job_id::text, o.status AS last_status,
+    o.error AS last_error
 FROM scheduled_tasks t
 LEFT
 JOIN outbox o ON o.id = t.last_job_id

@@ -62,7 +62,7 @@ SELECT 0 AS id, (SELECT row_to_json(numbers)
         GROUP BY 1
         ORDER BY 2 DESC, 1
         LIMIT $6) used) AS tags
-    FROM mine m) numbers)::text AS card
+    FROM mine m) numbers)::text AS json
 
 -- counts
 SELECT (SELECT count(*)::int

@@ -25,8 +25,8 @@ SELECT (SELECT count(*)::int
     ORDER BY v.number DESC
     LIMIT $5 OFFSET $6 ) row) AS results
 
--- card
-SELECT v.number AS id, v.version, (SELECT row_to_json(card)
+-- view
+SELECT v.number AS id, v.version, (SELECT row_to_json(view)
   FROM (SELECT v.number, v.number = s.current_number AS is_current, v.file_id AS upload_id,
       f.filename AS original_filename, f.size_bytes, o.sha256, v.pages, v.page_width, v.page_height, v.pdf_title,
       v.is_encrypted, EXISTS (SELECT
@@ -34,7 +34,7 @@ SELECT v.number AS id, v.version, (SELECT row_to_json(card)
       WHERE d.file_id = v.file_id
       AND d.name = 'thumbnail') AS has_thumbnail, f.status, f.failure, json_build_object( 'pdf_info',
           json_build_object('status', v.info_status, 'error', v.info_error), 'thumbnail', json_build_object('status',
-          v.thumbnail_status, 'error', v.thumbnail_error)) AS jobs, v.created_at) card)::text AS card
+          v.thumbnail_status, 'error', v.thumbnail_error)) AS jobs, v.created_at) view)::text AS json
 FROM score_versions v
 JOIN scores s ON s.id = v.score_id
 JOIN files f ON f.id = v.file_id

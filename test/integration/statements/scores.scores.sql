@@ -19,9 +19,9 @@ ORDER BY s.id
 FOR
 UPDATE
 
--- card
-SELECT s.id, s.version, (SELECT row_to_json(card)
-  FROM (SELECT s.id, s.title, s.composer, s.arranger, s.instrumentation, s.genre, s.difficulty, s.tags, s.note,
+-- view
+SELECT s.id, s.version, (SELECT row_to_json(view)
+  FROM (SELECT s.id, s.version, s.title, s.composer, s.arranger, s.instrumentation, s.genre, s.difficulty, s.tags, s.note,
       v.file_id AS upload_id, f.filename AS original_filename, f.size_bytes, o.sha256, v.pages, v.page_width, v.page_height,
       v.pdf_title, v.is_encrypted, EXISTS (SELECT
       FROM derived_objects d
@@ -34,7 +34,7 @@ SELECT s.id, s.version, (SELECT row_to_json(card)
       AND d.name = 'thumbnail') THEN '/api/v1/scores/' || s.id || '/thumbnail' END AS thumbnail,
           s.current_number AS version_number, (SELECT count(*)::int
       FROM score_versions n
-      WHERE n.score_id = s.id) AS version_count, s.trashed_at, s.created_at, s.updated_at) card)::text AS card
+      WHERE n.score_id = s.id) AS version_count, s.trashed_at, s.created_at, s.updated_at) view)::text AS json
 FROM scores s
 JOIN score_versions v ON v.score_id = s.id
 AND v.number = s.current_number
@@ -69,12 +69,13 @@ SELECT (SELECT count(*)::int
     FROM derived_objects d
     WHERE d.file_id = v.file_id
     AND d.name = 'thumbnail') = $13
-  AND s.created_at >= $14
-  AND s.created_at < $15
-  AND words_of(s.title, ARRAY[s.composer, s.instrumentation]) LIKE $16) AS count, (SELECT coalesce(json_agg(row),
+  AND s.id = $14
+  AND s.created_at >= $15
+  AND s.created_at < $16
+  AND words_of(s.title, ARRAY[s.composer, s.instrumentation]) LIKE $17) AS count, (SELECT coalesce(json_agg(row),
       '[]')::text
   FROM (
-    SELECT s.id, s.title, s.composer, s.arranger, s.instrumentation, s.genre, s.difficulty, s.tags, s.note,
+    SELECT s.id, s.version, s.title, s.composer, s.arranger, s.instrumentation, s.genre, s.difficulty, s.tags, s.note,
         v.file_id AS upload_id, f.filename AS original_filename, f.size_bytes, o.sha256, v.pages, v.page_width, v.page_height,
         v.pdf_title, v.is_encrypted, EXISTS (SELECT
       FROM derived_objects d
@@ -94,28 +95,29 @@ SELECT (SELECT count(*)::int
     JOIN files f ON f.id = v.file_id
     LEFT
     JOIN stored_objects o ON o.id = f.object_id
-    WHERE s.user_id = $17
+    WHERE s.user_id = $18
     AND s.trashed_at IS NOT NULL
-    AND s.tags @> $18::text[]
-    AND (s.tags <> '{}') = $19
-    AND lower(s.composer) LIKE $20
-    AND lower(s.instrumentation) LIKE $21
-    AND lower(s.genre) = $22
-    AND lower(s.difficulty) = $23
-    AND f.size_bytes >= $24::float8
-    AND f.size_bytes <= $25::float8
-    AND v.pages >= $26
-    AND v.pages <= $27
-    AND (v.pages IS NOT NULL) = $28
+    AND s.tags @> $19::text[]
+    AND (s.tags <> '{}') = $20
+    AND lower(s.composer) LIKE $21
+    AND lower(s.instrumentation) LIKE $22
+    AND lower(s.genre) = $23
+    AND lower(s.difficulty) = $24
+    AND f.size_bytes >= $25::float8
+    AND f.size_bytes <= $26::float8
+    AND v.pages >= $27
+    AND v.pages <= $28
+    AND (v.pages IS NOT NULL) = $29
     AND EXISTS (SELECT
       FROM derived_objects d
       WHERE d.file_id = v.file_id
-      AND d.name = 'thumbnail') = $29
-    AND s.created_at >= $30
-    AND s.created_at < $31
-    AND words_of(s.title, ARRAY[s.composer, s.instrumentation]) LIKE $32
+      AND d.name = 'thumbnail') = $30
+    AND s.id = $31
+    AND s.created_at >= $32
+    AND s.created_at < $33
+    AND words_of(s.title, ARRAY[s.composer, s.instrumentation]) LIKE $34
     ORDER BY s.created_at DESC, s.id
-    LIMIT $33 OFFSET $34 ) row) AS results
+    LIMIT $35 OFFSET $36 ) row) AS results
 
 -- add
 -- add: written from the entity's metadata

@@ -7,36 +7,38 @@ SELECT (SELECT count(*)::int
   AND s.trashed_at IS NULL
   JOIN setlists l ON l.id = i.setlist_id
   WHERE l.id = $1
-  AND l.user_id = $2) AS count, (SELECT coalesce(json_agg(row.card), '[]')::text
+  AND l.user_id = $2
+  AND i.id = $3) AS count, (SELECT coalesce(json_agg(row.json), '[]')::text
   FROM (
-    SELECT json_build_object('id', i.id, 'position', (
+    SELECT json_build_object('id', i.id, 'version', i.version, 'position', (
         SELECT count(*)::int
         FROM setlist_items b
         JOIN scores t ON t.id = b.score_id
         AND t.trashed_at IS NULL
         WHERE b.setlist_id = i.setlist_id
         AND b.position <= i.position), 'score', json_build_object('id', s.id, 'title', s.title, 'composer', s.composer,
-            'arranger', s.arranger, 'pages', v.pages), 'note', i.note, 'transposition', i.transposition) AS card
+            'arranger', s.arranger, 'pages', v.pages), 'note', i.note, 'transposition', i.transposition) AS json
     FROM setlist_items i
     JOIN (scores s
       JOIN score_versions v ON v.score_id = s.id
       AND v.number = s.current_number) ON s.id = i.score_id
     AND s.trashed_at IS NULL
     JOIN setlists l ON l.id = i.setlist_id
-    WHERE l.id = $3
-    AND l.user_id = $4
+    WHERE l.id = $4
+    AND l.user_id = $5
+    AND i.id = $6
     ORDER BY i.position, i.id
-    LIMIT $5 OFFSET $6 ) row) AS results
+    LIMIT $7 OFFSET $8 ) row) AS results
 
--- card
-SELECT i.id, i.version, json_build_object('id', i.id, 'position', (
+-- view
+SELECT i.id, i.version, json_build_object('id', i.id, 'version', i.version, 'position', (
     SELECT count(*)::int
     FROM setlist_items b
     JOIN scores t ON t.id = b.score_id
     AND t.trashed_at IS NULL
     WHERE b.setlist_id = i.setlist_id
     AND b.position <= i.position), 'score', json_build_object('id', s.id, 'title', s.title, 'composer', s.composer,
-        'arranger', s.arranger, 'pages', v.pages), 'note', i.note, 'transposition', i.transposition)::text AS card
+        'arranger', s.arranger, 'pages', v.pages), 'note', i.note, 'transposition', i.transposition)::text AS json
 FROM setlist_items i
 JOIN (scores s
   JOIN score_versions v ON v.score_id = s.id

@@ -2,78 +2,100 @@
 SELECT (SELECT count(*)::int
   FROM task_checklist_items i
   JOIN tasks t ON t.id = i.task_id
+  LEFT
+  JOIN users u ON u.id = i.done_by_id
   WHERE t.id = $1
-  AND t.company_id = $2) AS count, (SELECT coalesce(json_agg(row.card), '[]')::text
+  AND t.company_id = $2
+  AND i.id = $3) AS count, (SELECT coalesce(json_agg(row.json), '[]')::text
   FROM (
-    SELECT json_build_object('id', i.id, 'task_id', i.task_id, 'title', i.title, 'position', i.position, 'is_done',
-        i.is_done, 'done_by_id', i.done_by_id, 'done_by_name', (SELECT u.name
-        FROM users u
-        WHERE u.id = i.done_by_id), 'done_at', i.done_at, 'created_at', i.created_at, 'updated_at', i.updated_at) AS card
+    SELECT json_build_object('id', i.id, 'version', i.version, 'task_id', i.task_id, 'title', i.title, 'position',
+        i.position, 'is_done', i.is_done, 'done_by_id', i.done_by_id, 'done_by_name', u.name, 'done_by',
+        CASE WHEN u.id IS NOT NULL THEN json_build_object('id', u.id, 'name', u.name, 'profile_image', u.profile_image) END,
+        'done_at', i.done_at, 'created_at', i.created_at, 'updated_at', i.updated_at) AS json
     FROM task_checklist_items i
     JOIN tasks t ON t.id = i.task_id
-    WHERE t.id = $3
-    AND t.company_id = $4
+    LEFT
+    JOIN users u ON u.id = i.done_by_id
+    WHERE t.id = $4
+    AND t.company_id = $5
+    AND i.id = $6
     ORDER BY i.position, i.id
-    LIMIT $5 OFFSET $6 ) row) AS results
+    LIMIT $7 OFFSET $8 ) row) AS results
 
 -- list
 SELECT (SELECT count(*)::int
   FROM task_checklist_items i
   JOIN tasks t ON t.id = i.task_id
+  LEFT
+  JOIN users u ON u.id = i.done_by_id
   WHERE t.id = $1
   AND (t.reviewer_id = $2
     OR t.assignee_id = $3
-    OR t.mentor_id = $4)) AS count, (SELECT coalesce(json_agg(row.card), '[]')::text
+    OR t.mentor_id = $4)
+  AND i.id = $5) AS count, (SELECT coalesce(json_agg(row.json), '[]')::text
   FROM (
-    SELECT json_build_object('id', i.id, 'task_id', i.task_id, 'title', i.title, 'position', i.position, 'is_done',
-        i.is_done, 'done_by_id', i.done_by_id, 'done_by_name', (SELECT u.name
-        FROM users u
-        WHERE u.id = i.done_by_id), 'done_at', i.done_at, 'created_at', i.created_at, 'updated_at', i.updated_at) AS card
+    SELECT json_build_object('id', i.id, 'version', i.version, 'task_id', i.task_id, 'title', i.title, 'position',
+        i.position, 'is_done', i.is_done, 'done_by_id', i.done_by_id, 'done_by_name', u.name, 'done_by',
+        CASE WHEN u.id IS NOT NULL THEN json_build_object('id', u.id, 'name', u.name, 'profile_image', u.profile_image) END,
+        'done_at', i.done_at, 'created_at', i.created_at, 'updated_at', i.updated_at) AS json
     FROM task_checklist_items i
     JOIN tasks t ON t.id = i.task_id
-    WHERE t.id = $5
-    AND (t.reviewer_id = $6
-      OR t.assignee_id = $7
-      OR t.mentor_id = $8)
+    LEFT
+    JOIN users u ON u.id = i.done_by_id
+    WHERE t.id = $6
+    AND (t.reviewer_id = $7
+      OR t.assignee_id = $8
+      OR t.mentor_id = $9)
+    AND i.id = $10
     ORDER BY i.position, i.id
-    LIMIT $9 OFFSET $10 ) row) AS results
+    LIMIT $11 OFFSET $12 ) row) AS results
 
 -- list
 SELECT (SELECT count(*)::int
   FROM task_checklist_items i
   JOIN tasks t ON t.id = i.task_id
+  LEFT
+  JOIN users u ON u.id = i.done_by_id
   WHERE t.id = $1
-  AND t.assignee_id = $2) AS count, (SELECT coalesce(json_agg(row.card), '[]')::text
+  AND t.assignee_id = $2
+  AND i.id = $3) AS count, (SELECT coalesce(json_agg(row.json), '[]')::text
   FROM (
-    SELECT json_build_object('id', i.id, 'task_id', i.task_id, 'title', i.title, 'position', i.position, 'is_done',
-        i.is_done, 'done_by_id', i.done_by_id, 'done_by_name', (SELECT u.name
-        FROM users u
-        WHERE u.id = i.done_by_id), 'done_at', i.done_at, 'created_at', i.created_at, 'updated_at', i.updated_at) AS card
+    SELECT json_build_object('id', i.id, 'version', i.version, 'task_id', i.task_id, 'title', i.title, 'position',
+        i.position, 'is_done', i.is_done, 'done_by_id', i.done_by_id, 'done_by_name', u.name, 'done_by',
+        CASE WHEN u.id IS NOT NULL THEN json_build_object('id', u.id, 'name', u.name, 'profile_image', u.profile_image) END,
+        'done_at', i.done_at, 'created_at', i.created_at, 'updated_at', i.updated_at) AS json
     FROM task_checklist_items i
     JOIN tasks t ON t.id = i.task_id
-    WHERE t.id = $3
-    AND t.assignee_id = $4
+    LEFT
+    JOIN users u ON u.id = i.done_by_id
+    WHERE t.id = $4
+    AND t.assignee_id = $5
+    AND i.id = $6
     ORDER BY i.position, i.id
-    LIMIT $5 OFFSET $6 ) row) AS results
+    LIMIT $7 OFFSET $8 ) row) AS results
 
 -- find
-SELECT i.id, i.version, json_build_object('id', i.id, 'task_id', i.task_id, 'title', i.title, 'position', i.position,
-    'is_done', i.is_done, 'done_by_id', i.done_by_id, 'done_by_name', (SELECT u.name
-    FROM users u
-    WHERE u.id = i.done_by_id), 'done_at', i.done_at, 'created_at', i.created_at, 'updated_at', i.updated_at)::text AS card
+SELECT i.id, i.version, json_build_object('id', i.id, 'version', i.version, 'task_id', i.task_id, 'title', i.title,
+    'position', i.position, 'is_done', i.is_done, 'done_by_id', i.done_by_id, 'done_by_name', u.name, 'done_by',
+    CASE WHEN u.id IS NOT NULL THEN json_build_object('id', u.id, 'name', u.name, 'profile_image', u.profile_image) END,
+    'done_at', i.done_at, 'created_at', i.created_at, 'updated_at', i.updated_at)::text AS json
 FROM task_checklist_items i
 JOIN tasks t ON t.id = i.task_id
+LEFT
+JOIN users u ON u.id = i.done_by_id
 WHERE i.id = $1
 AND t.id = $2
 AND t.company_id = $3
 
 -- find
-SELECT i.id, i.version, json_build_object('id', i.id, 'task_id', i.task_id, 'title', i.title, 'position', i.position,
-    'is_done', i.is_done, 'done_by_id', i.done_by_id, 'done_by_name', (SELECT u.name
-    FROM users u
-    WHERE u.id = i.done_by_id), 'done_at', i.done_at, 'created_at', i.created_at, 'updated_at', i.updated_at)::text AS card
+SELECT i.id, i.version, json_build_object('id', i.id, 'version', i.version, 'task_id', i.task_id, 'title', i.title,
+    'position', i.position, 'is_done', i.is_done, 'done_by_id', i.done_by_id, 'done_by_name', u.name, 'done_by',
+    CASE WHEN u.id IS NOT NULL THEN json_build_object('id', u.id, 'name', u.name, 'profile_image', u.profile_image) END,
+    'done_at', i.done_at, 'created_at', i.created_at, 'updated_at', i.updated_at)::text AS json
 FROM task_checklist_items i
 JOIN tasks t ON t.id = i.task_id
+LEFT
+JOIN users u ON u.id = i.done_by_id
 WHERE i.id = $1
 AND t.id = $2
 AND (t.reviewer_id = $3
@@ -81,12 +103,14 @@ AND (t.reviewer_id = $3
   OR t.mentor_id = $5)
 
 -- find
-SELECT i.id, i.version, json_build_object('id', i.id, 'task_id', i.task_id, 'title', i.title, 'position', i.position,
-    'is_done', i.is_done, 'done_by_id', i.done_by_id, 'done_by_name', (SELECT u.name
-    FROM users u
-    WHERE u.id = i.done_by_id), 'done_at', i.done_at, 'created_at', i.created_at, 'updated_at', i.updated_at)::text AS card
+SELECT i.id, i.version, json_build_object('id', i.id, 'version', i.version, 'task_id', i.task_id, 'title', i.title,
+    'position', i.position, 'is_done', i.is_done, 'done_by_id', i.done_by_id, 'done_by_name', u.name, 'done_by',
+    CASE WHEN u.id IS NOT NULL THEN json_build_object('id', u.id, 'name', u.name, 'profile_image', u.profile_image) END,
+    'done_at', i.done_at, 'created_at', i.created_at, 'updated_at', i.updated_at)::text AS json
 FROM task_checklist_items i
 JOIN tasks t ON t.id = i.task_id
+LEFT
+JOIN users u ON u.id = i.done_by_id
 WHERE i.id = $1
 AND t.id = $2
 AND t.assignee_id = $3

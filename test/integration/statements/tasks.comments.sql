@@ -2,18 +2,19 @@
 SELECT t.company_id, t.assignee_id, t.reviewer_id, t.mentorship_id, t.mentor_id, c.author_id
 FROM task_comments c
 JOIN tasks t ON t.id = c.task_id
+JOIN users a ON a.id = c.author_id
 WHERE c.id = $1
 
 -- list
 SELECT coalesce(json_agg(row) FILTER (WHERE n <= $1), '[]')::text AS results,
     CASE WHEN count(*) > $2 THEN max(key) FILTER (WHERE n = $3) END AS key
 FROM (SELECT (SELECT row_to_json(item)
-    FROM (SELECT c.id, c.task_id, c.author_id, (SELECT a.name
-        FROM users a
-        WHERE a.id = c.author_id) AS author_name, c.body, c.created_at, c.updated_at) item) AS row,
-            json_build_array(c.id)::text AS key, row_number() OVER (ORDER BY c.id ASC) AS n
+    FROM (SELECT c.id, c.version, c.task_id, c.author_id, a.name AS author_name, json_build_object('id', a.id, 'name',
+        a.name, 'profile_image', a.profile_image) AS author, c.body, c.created_at, c.updated_at) item) AS row,
+        json_build_array(c.id)::text AS key, row_number() OVER (ORDER BY c.id ASC) AS n
   FROM task_comments c
   JOIN tasks t ON t.id = c.task_id
+  JOIN users a ON a.id = c.author_id
   WHERE t.id = $4
   AND t.company_id = $5
   ORDER BY c.id ASC
@@ -23,12 +24,12 @@ FROM (SELECT (SELECT row_to_json(item)
 SELECT coalesce(json_agg(row) FILTER (WHERE n <= $1), '[]')::text AS results,
     CASE WHEN count(*) > $2 THEN max(key) FILTER (WHERE n = $3) END AS key
 FROM (SELECT (SELECT row_to_json(item)
-    FROM (SELECT c.id, c.task_id, c.author_id, (SELECT a.name
-        FROM users a
-        WHERE a.id = c.author_id) AS author_name, c.body, c.created_at, c.updated_at) item) AS row,
-            json_build_array(c.id)::text AS key, row_number() OVER (ORDER BY c.id ASC) AS n
+    FROM (SELECT c.id, c.version, c.task_id, c.author_id, a.name AS author_name, json_build_object('id', a.id, 'name',
+        a.name, 'profile_image', a.profile_image) AS author, c.body, c.created_at, c.updated_at) item) AS row,
+        json_build_array(c.id)::text AS key, row_number() OVER (ORDER BY c.id ASC) AS n
   FROM task_comments c
   JOIN tasks t ON t.id = c.task_id
+  JOIN users a ON a.id = c.author_id
   WHERE t.id = $4
   AND (t.reviewer_id = $5
     OR t.assignee_id = $6
@@ -40,35 +41,35 @@ FROM (SELECT (SELECT row_to_json(item)
 SELECT coalesce(json_agg(row) FILTER (WHERE n <= $1), '[]')::text AS results,
     CASE WHEN count(*) > $2 THEN max(key) FILTER (WHERE n = $3) END AS key
 FROM (SELECT (SELECT row_to_json(item)
-    FROM (SELECT c.id, c.task_id, c.author_id, (SELECT a.name
-        FROM users a
-        WHERE a.id = c.author_id) AS author_name, c.body, c.created_at, c.updated_at) item) AS row,
-            json_build_array(c.id)::text AS key, row_number() OVER (ORDER BY c.id ASC) AS n
+    FROM (SELECT c.id, c.version, c.task_id, c.author_id, a.name AS author_name, json_build_object('id', a.id, 'name',
+        a.name, 'profile_image', a.profile_image) AS author, c.body, c.created_at, c.updated_at) item) AS row,
+        json_build_array(c.id)::text AS key, row_number() OVER (ORDER BY c.id ASC) AS n
   FROM task_comments c
   JOIN tasks t ON t.id = c.task_id
+  JOIN users a ON a.id = c.author_id
   WHERE t.id = $4
   AND t.assignee_id = $5
   ORDER BY c.id ASC
   LIMIT $6) page
 
 -- find
-SELECT c.id, c.version, (SELECT row_to_json(card)
-  FROM (SELECT c.id, c.task_id, c.author_id, (SELECT a.name
-      FROM users a
-      WHERE a.id = c.author_id) AS author_name, c.body, c.created_at, c.updated_at) card)::text AS card
+SELECT c.id, c.version, (SELECT row_to_json(view)
+  FROM (SELECT c.id, c.version, c.task_id, c.author_id, a.name AS author_name, json_build_object('id', a.id, 'name',
+      a.name, 'profile_image', a.profile_image) AS author, c.body, c.created_at, c.updated_at) view)::text AS json
 FROM task_comments c
 JOIN tasks t ON t.id = c.task_id
+JOIN users a ON a.id = c.author_id
 WHERE c.id = $1
 AND t.id = $2
 AND t.company_id = $3
 
 -- find
-SELECT c.id, c.version, (SELECT row_to_json(card)
-  FROM (SELECT c.id, c.task_id, c.author_id, (SELECT a.name
-      FROM users a
-      WHERE a.id = c.author_id) AS author_name, c.body, c.created_at, c.updated_at) card)::text AS card
+SELECT c.id, c.version, (SELECT row_to_json(view)
+  FROM (SELECT c.id, c.version, c.task_id, c.author_id, a.name AS author_name, json_build_object('id', a.id, 'name',
+      a.name, 'profile_image', a.profile_image) AS author, c.body, c.created_at, c.updated_at) view)::text AS json
 FROM task_comments c
 JOIN tasks t ON t.id = c.task_id
+JOIN users a ON a.id = c.author_id
 WHERE c.id = $1
 AND t.id = $2
 AND (t.reviewer_id = $3
@@ -76,12 +77,12 @@ AND (t.reviewer_id = $3
   OR t.mentor_id = $5)
 
 -- find
-SELECT c.id, c.version, (SELECT row_to_json(card)
-  FROM (SELECT c.id, c.task_id, c.author_id, (SELECT a.name
-      FROM users a
-      WHERE a.id = c.author_id) AS author_name, c.body, c.created_at, c.updated_at) card)::text AS card
+SELECT c.id, c.version, (SELECT row_to_json(view)
+  FROM (SELECT c.id, c.version, c.task_id, c.author_id, a.name AS author_name, json_build_object('id', a.id, 'name',
+      a.name, 'profile_image', a.profile_image) AS author, c.body, c.created_at, c.updated_at) view)::text AS json
 FROM task_comments c
 JOIN tasks t ON t.id = c.task_id
+JOIN users a ON a.id = c.author_id
 WHERE c.id = $1
 AND t.id = $2
 AND t.assignee_id = $3

@@ -2,93 +2,113 @@
 SELECT (SELECT count(*)::int
   FROM task_submissions s
   JOIN tasks t ON t.id = s.task_id
+  JOIN users a ON a.id = s.author_id
+  LEFT
+  JOIN users r ON r.id = s.reviewer_id
   WHERE t.id = $1
-  AND t.company_id = $2) AS count, (SELECT coalesce(json_agg(row.card), '[]')::text
+  AND t.company_id = $2
+  AND s.id = $3) AS count, (SELECT coalesce(json_agg(row.json), '[]')::text
   FROM (
-    SELECT json_build_object('id', s.id, 'task_id', s.task_id, 'number', s.number, 'text', s.text, 'link', s.link,
-        'author_id', s.author_id, 'author_name', (SELECT a.name
-        FROM users a
-        WHERE a.id = s.author_id), 'verdict', s.verdict, 'note', s.note, 'reviewer_id', s.reviewer_id, 'reviewer_name',
-            (SELECT r.name
-        FROM users r
-        WHERE r.id = s.reviewer_id), 'reviewed_at', s.reviewed_at, 'created_at', s.created_at) AS card
+    SELECT json_build_object('id', s.id, 'version', s.version, 'task_id', s.task_id, 'number', s.number, 'text', s.text,
+        'link', s.link, 'author_id', s.author_id, 'author_name', a.name, 'author', json_build_object('id', a.id, 'name', a.name,
+        'profile_image', a.profile_image), 'verdict', s.verdict, 'note', s.note, 'reviewer_id', s.reviewer_id, 'reviewer_name',
+        r.name, 'reviewer', CASE WHEN r.id IS NOT NULL THEN json_build_object('id', r.id, 'name', r.name, 'profile_image',
+        r.profile_image) END, 'reviewed_at', s.reviewed_at, 'created_at', s.created_at) AS json
     FROM task_submissions s
     JOIN tasks t ON t.id = s.task_id
-    WHERE t.id = $3
-    AND t.company_id = $4
+    JOIN users a ON a.id = s.author_id
+    LEFT
+    JOIN users r ON r.id = s.reviewer_id
+    WHERE t.id = $4
+    AND t.company_id = $5
+    AND s.id = $6
     ORDER BY s.number DESC
-    LIMIT $5 OFFSET $6 ) row) AS results
+    LIMIT $7 OFFSET $8 ) row) AS results
 
 -- list
 SELECT (SELECT count(*)::int
   FROM task_submissions s
   JOIN tasks t ON t.id = s.task_id
+  JOIN users a ON a.id = s.author_id
+  LEFT
+  JOIN users r ON r.id = s.reviewer_id
   WHERE t.id = $1
   AND (t.reviewer_id = $2
     OR t.assignee_id = $3
-    OR t.mentor_id = $4)) AS count, (SELECT coalesce(json_agg(row.card), '[]')::text
+    OR t.mentor_id = $4)
+  AND s.id = $5) AS count, (SELECT coalesce(json_agg(row.json), '[]')::text
   FROM (
-    SELECT json_build_object('id', s.id, 'task_id', s.task_id, 'number', s.number, 'text', s.text, 'link', s.link,
-        'author_id', s.author_id, 'author_name', (SELECT a.name
-        FROM users a
-        WHERE a.id = s.author_id), 'verdict', s.verdict, 'note', s.note, 'reviewer_id', s.reviewer_id, 'reviewer_name',
-            (SELECT r.name
-        FROM users r
-        WHERE r.id = s.reviewer_id), 'reviewed_at', s.reviewed_at, 'created_at', s.created_at) AS card
+    SELECT json_build_object('id', s.id, 'version', s.version, 'task_id', s.task_id, 'number', s.number, 'text', s.text,
+        'link', s.link, 'author_id', s.author_id, 'author_name', a.name, 'author', json_build_object('id', a.id, 'name', a.name,
+        'profile_image', a.profile_image), 'verdict', s.verdict, 'note', s.note, 'reviewer_id', s.reviewer_id, 'reviewer_name',
+        r.name, 'reviewer', CASE WHEN r.id IS NOT NULL THEN json_build_object('id', r.id, 'name', r.name, 'profile_image',
+        r.profile_image) END, 'reviewed_at', s.reviewed_at, 'created_at', s.created_at) AS json
     FROM task_submissions s
     JOIN tasks t ON t.id = s.task_id
-    WHERE t.id = $5
-    AND (t.reviewer_id = $6
-      OR t.assignee_id = $7
-      OR t.mentor_id = $8)
+    JOIN users a ON a.id = s.author_id
+    LEFT
+    JOIN users r ON r.id = s.reviewer_id
+    WHERE t.id = $6
+    AND (t.reviewer_id = $7
+      OR t.assignee_id = $8
+      OR t.mentor_id = $9)
+    AND s.id = $10
     ORDER BY s.number DESC
-    LIMIT $9 OFFSET $10 ) row) AS results
+    LIMIT $11 OFFSET $12 ) row) AS results
 
 -- list
 SELECT (SELECT count(*)::int
   FROM task_submissions s
   JOIN tasks t ON t.id = s.task_id
+  JOIN users a ON a.id = s.author_id
+  LEFT
+  JOIN users r ON r.id = s.reviewer_id
   WHERE t.id = $1
-  AND t.assignee_id = $2) AS count, (SELECT coalesce(json_agg(row.card), '[]')::text
+  AND t.assignee_id = $2
+  AND s.id = $3) AS count, (SELECT coalesce(json_agg(row.json), '[]')::text
   FROM (
-    SELECT json_build_object('id', s.id, 'task_id', s.task_id, 'number', s.number, 'text', s.text, 'link', s.link,
-        'author_id', s.author_id, 'author_name', (SELECT a.name
-        FROM users a
-        WHERE a.id = s.author_id), 'verdict', s.verdict, 'note', s.note, 'reviewer_id', s.reviewer_id, 'reviewer_name',
-            (SELECT r.name
-        FROM users r
-        WHERE r.id = s.reviewer_id), 'reviewed_at', s.reviewed_at, 'created_at', s.created_at) AS card
+    SELECT json_build_object('id', s.id, 'version', s.version, 'task_id', s.task_id, 'number', s.number, 'text', s.text,
+        'link', s.link, 'author_id', s.author_id, 'author_name', a.name, 'author', json_build_object('id', a.id, 'name', a.name,
+        'profile_image', a.profile_image), 'verdict', s.verdict, 'note', s.note, 'reviewer_id', s.reviewer_id, 'reviewer_name',
+        r.name, 'reviewer', CASE WHEN r.id IS NOT NULL THEN json_build_object('id', r.id, 'name', r.name, 'profile_image',
+        r.profile_image) END, 'reviewed_at', s.reviewed_at, 'created_at', s.created_at) AS json
     FROM task_submissions s
     JOIN tasks t ON t.id = s.task_id
-    WHERE t.id = $3
-    AND t.assignee_id = $4
+    JOIN users a ON a.id = s.author_id
+    LEFT
+    JOIN users r ON r.id = s.reviewer_id
+    WHERE t.id = $4
+    AND t.assignee_id = $5
+    AND s.id = $6
     ORDER BY s.number DESC
-    LIMIT $5 OFFSET $6 ) row) AS results
+    LIMIT $7 OFFSET $8 ) row) AS results
 
 -- find
-SELECT s.id, s.version, json_build_object('id', s.id, 'task_id', s.task_id, 'number', s.number, 'text', s.text, 'link',
-    s.link, 'author_id', s.author_id, 'author_name', (SELECT a.name
-    FROM users a
-    WHERE a.id = s.author_id), 'verdict', s.verdict, 'note', s.note, 'reviewer_id', s.reviewer_id, 'reviewer_name',
-        (SELECT r.name
-    FROM users r
-    WHERE r.id = s.reviewer_id), 'reviewed_at', s.reviewed_at, 'created_at', s.created_at)::text AS card
+SELECT s.id, s.version, json_build_object('id', s.id, 'version', s.version, 'task_id', s.task_id, 'number', s.number,
+    'text', s.text, 'link', s.link, 'author_id', s.author_id, 'author_name', a.name, 'author', json_build_object('id', a.id,
+    'name', a.name, 'profile_image', a.profile_image), 'verdict', s.verdict, 'note', s.note, 'reviewer_id', s.reviewer_id,
+    'reviewer_name', r.name, 'reviewer', CASE WHEN r.id IS NOT NULL THEN json_build_object('id', r.id, 'name', r.name,
+    'profile_image', r.profile_image) END, 'reviewed_at', s.reviewed_at, 'created_at', s.created_at)::text AS json
 FROM task_submissions s
 JOIN tasks t ON t.id = s.task_id
+JOIN users a ON a.id = s.author_id
+LEFT
+JOIN users r ON r.id = s.reviewer_id
 WHERE s.id = $1
 AND t.id = $2
 AND t.company_id = $3
 
 -- find
-SELECT s.id, s.version, json_build_object('id', s.id, 'task_id', s.task_id, 'number', s.number, 'text', s.text, 'link',
-    s.link, 'author_id', s.author_id, 'author_name', (SELECT a.name
-    FROM users a
-    WHERE a.id = s.author_id), 'verdict', s.verdict, 'note', s.note, 'reviewer_id', s.reviewer_id, 'reviewer_name',
-        (SELECT r.name
-    FROM users r
-    WHERE r.id = s.reviewer_id), 'reviewed_at', s.reviewed_at, 'created_at', s.created_at)::text AS card
+SELECT s.id, s.version, json_build_object('id', s.id, 'version', s.version, 'task_id', s.task_id, 'number', s.number,
+    'text', s.text, 'link', s.link, 'author_id', s.author_id, 'author_name', a.name, 'author', json_build_object('id', a.id,
+    'name', a.name, 'profile_image', a.profile_image), 'verdict', s.verdict, 'note', s.note, 'reviewer_id', s.reviewer_id,
+    'reviewer_name', r.name, 'reviewer', CASE WHEN r.id IS NOT NULL THEN json_build_object('id', r.id, 'name', r.name,
+    'profile_image', r.profile_image) END, 'reviewed_at', s.reviewed_at, 'created_at', s.created_at)::text AS json
 FROM task_submissions s
 JOIN tasks t ON t.id = s.task_id
+JOIN users a ON a.id = s.author_id
+LEFT
+JOIN users r ON r.id = s.reviewer_id
 WHERE s.id = $1
 AND t.id = $2
 AND (t.reviewer_id = $3
@@ -96,44 +116,47 @@ AND (t.reviewer_id = $3
   OR t.mentor_id = $5)
 
 -- find
-SELECT s.id, s.version, json_build_object('id', s.id, 'task_id', s.task_id, 'number', s.number, 'text', s.text, 'link',
-    s.link, 'author_id', s.author_id, 'author_name', (SELECT a.name
-    FROM users a
-    WHERE a.id = s.author_id), 'verdict', s.verdict, 'note', s.note, 'reviewer_id', s.reviewer_id, 'reviewer_name',
-        (SELECT r.name
-    FROM users r
-    WHERE r.id = s.reviewer_id), 'reviewed_at', s.reviewed_at, 'created_at', s.created_at)::text AS card
+SELECT s.id, s.version, json_build_object('id', s.id, 'version', s.version, 'task_id', s.task_id, 'number', s.number,
+    'text', s.text, 'link', s.link, 'author_id', s.author_id, 'author_name', a.name, 'author', json_build_object('id', a.id,
+    'name', a.name, 'profile_image', a.profile_image), 'verdict', s.verdict, 'note', s.note, 'reviewer_id', s.reviewer_id,
+    'reviewer_name', r.name, 'reviewer', CASE WHEN r.id IS NOT NULL THEN json_build_object('id', r.id, 'name', r.name,
+    'profile_image', r.profile_image) END, 'reviewed_at', s.reviewed_at, 'created_at', s.created_at)::text AS json
 FROM task_submissions s
 JOIN tasks t ON t.id = s.task_id
+JOIN users a ON a.id = s.author_id
+LEFT
+JOIN users r ON r.id = s.reviewer_id
 WHERE s.id = $1
 AND t.id = $2
 AND t.assignee_id = $3
 
 -- latest
-SELECT s.id, s.version, json_build_object('id', s.id, 'task_id', s.task_id, 'number', s.number, 'text', s.text, 'link',
-    s.link, 'author_id', s.author_id, 'author_name', (SELECT a.name
-    FROM users a
-    WHERE a.id = s.author_id), 'verdict', s.verdict, 'note', s.note, 'reviewer_id', s.reviewer_id, 'reviewer_name',
-        (SELECT r.name
-    FROM users r
-    WHERE r.id = s.reviewer_id), 'reviewed_at', s.reviewed_at, 'created_at', s.created_at)::text AS card
+SELECT s.id, s.version, json_build_object('id', s.id, 'version', s.version, 'task_id', s.task_id, 'number', s.number,
+    'text', s.text, 'link', s.link, 'author_id', s.author_id, 'author_name', a.name, 'author', json_build_object('id', a.id,
+    'name', a.name, 'profile_image', a.profile_image), 'verdict', s.verdict, 'note', s.note, 'reviewer_id', s.reviewer_id,
+    'reviewer_name', r.name, 'reviewer', CASE WHEN r.id IS NOT NULL THEN json_build_object('id', r.id, 'name', r.name,
+    'profile_image', r.profile_image) END, 'reviewed_at', s.reviewed_at, 'created_at', s.created_at)::text AS json
 FROM task_submissions s
 JOIN tasks t ON t.id = s.task_id
+JOIN users a ON a.id = s.author_id
+LEFT
+JOIN users r ON r.id = s.reviewer_id
 WHERE t.id = $1
 AND t.company_id = $2
 ORDER BY s.number DESC
 LIMIT 1
 
 -- latest
-SELECT s.id, s.version, json_build_object('id', s.id, 'task_id', s.task_id, 'number', s.number, 'text', s.text, 'link',
-    s.link, 'author_id', s.author_id, 'author_name', (SELECT a.name
-    FROM users a
-    WHERE a.id = s.author_id), 'verdict', s.verdict, 'note', s.note, 'reviewer_id', s.reviewer_id, 'reviewer_name',
-        (SELECT r.name
-    FROM users r
-    WHERE r.id = s.reviewer_id), 'reviewed_at', s.reviewed_at, 'created_at', s.created_at)::text AS card
+SELECT s.id, s.version, json_build_object('id', s.id, 'version', s.version, 'task_id', s.task_id, 'number', s.number,
+    'text', s.text, 'link', s.link, 'author_id', s.author_id, 'author_name', a.name, 'author', json_build_object('id', a.id,
+    'name', a.name, 'profile_image', a.profile_image), 'verdict', s.verdict, 'note', s.note, 'reviewer_id', s.reviewer_id,
+    'reviewer_name', r.name, 'reviewer', CASE WHEN r.id IS NOT NULL THEN json_build_object('id', r.id, 'name', r.name,
+    'profile_image', r.profile_image) END, 'reviewed_at', s.reviewed_at, 'created_at', s.created_at)::text AS json
 FROM task_submissions s
 JOIN tasks t ON t.id = s.task_id
+JOIN users a ON a.id = s.author_id
+LEFT
+JOIN users r ON r.id = s.reviewer_id
 WHERE t.id = $1
 AND (t.reviewer_id = $2
   OR t.assignee_id = $3
@@ -142,15 +165,16 @@ ORDER BY s.number DESC
 LIMIT 1
 
 -- latest
-SELECT s.id, s.version, json_build_object('id', s.id, 'task_id', s.task_id, 'number', s.number, 'text', s.text, 'link',
-    s.link, 'author_id', s.author_id, 'author_name', (SELECT a.name
-    FROM users a
-    WHERE a.id = s.author_id), 'verdict', s.verdict, 'note', s.note, 'reviewer_id', s.reviewer_id, 'reviewer_name',
-        (SELECT r.name
-    FROM users r
-    WHERE r.id = s.reviewer_id), 'reviewed_at', s.reviewed_at, 'created_at', s.created_at)::text AS card
+SELECT s.id, s.version, json_build_object('id', s.id, 'version', s.version, 'task_id', s.task_id, 'number', s.number,
+    'text', s.text, 'link', s.link, 'author_id', s.author_id, 'author_name', a.name, 'author', json_build_object('id', a.id,
+    'name', a.name, 'profile_image', a.profile_image), 'verdict', s.verdict, 'note', s.note, 'reviewer_id', s.reviewer_id,
+    'reviewer_name', r.name, 'reviewer', CASE WHEN r.id IS NOT NULL THEN json_build_object('id', r.id, 'name', r.name,
+    'profile_image', r.profile_image) END, 'reviewed_at', s.reviewed_at, 'created_at', s.created_at)::text AS json
 FROM task_submissions s
 JOIN tasks t ON t.id = s.task_id
+JOIN users a ON a.id = s.author_id
+LEFT
+JOIN users r ON r.id = s.reviewer_id
 WHERE t.id = $1
 AND t.assignee_id = $2
 ORDER BY s.number DESC

@@ -1,3 +1,12 @@
+-- subject
+SELECT t.*, (t.prerequisite_ids <> '{}'
+  AND EXISTS (SELECT
+    FROM tasks p
+    WHERE p.id = ANY (t.prerequisite_ids)
+    AND p.status NOT IN ('done', 'waived', 'cancelled'))) AS is_locked
+FROM tasks t
+WHERE t.id = $1
+
 -- find
 SELECT "id","company_id","title","description","guideline","week","order","priority","status","parent_id","assignee_id","reviewer_id","mentorship_id","mentor_id","type","required","prerequisite_ids","is_left_open","scheduled_start_on","due_at","started_at","completed_at","blocked_reason","waived_reason","created_at","updated_at","version"
 FROM tasks
@@ -10,67 +19,79 @@ WHERE id = $1
 FOR
 UPDATE
 
--- card
-SELECT t.id, t.version, (SELECT row_to_json(card)
-  FROM (SELECT t.id, t.title, t.description, t.guideline, t.week, t."order", t.priority, t.status, t.mentorship_id, t.type,
-      t.required, t.prerequisite_ids, (t.prerequisite_ids <> '{}'
+-- view
+SELECT t.id, t.version, (SELECT row_to_json(view)
+  FROM (
+    SELECT t.id, t.version, t.title, t.description, t.guideline, t.week, t."order", t.priority, t.status, t.mentorship_id,
+        t.type, t.required, t.prerequisite_ids, (t.prerequisite_ids <> '{}'
       AND EXISTS (SELECT
         FROM tasks p
         WHERE p.id = ANY (t.prerequisite_ids)
-        AND p.status NOT IN ('done', 'waived', 'cancelled'))) AS locked, t.parent_id, t.assignee_id, (SELECT a.name
-      FROM users a
-      WHERE a.id = t.assignee_id) AS assignee_name, t.reviewer_id, (SELECT r.name
-      FROM users r
-      WHERE r.id = t.reviewer_id) AS reviewer_name, t.scheduled_start_on, t.due_at, (t.due_at < now()
+        AND p.status NOT IN ('done', 'waived', 'cancelled'))) AS locked, t.parent_id, t.assignee_id, a.name AS assignee_name,
+            json_build_object('id', a.id, 'name', a.name, 'profile_image', a.profile_image) AS assignee, t.reviewer_id,
+            r.name AS reviewer_name, CASE WHEN r.id IS NOT NULL THEN json_build_object('id', r.id, 'name', r.name, 'profile_image',
+            r.profile_image) END AS reviewer, t.scheduled_start_on, t.due_at, (t.due_at < now()
       AND t.status IN ('todo', 'in_progress', 'blocked', 'changes_requested')) AS overdue, t.started_at, t.completed_at,
           t.blocked_reason, t.waived_reason, (SELECT json_build_object('total', count(*), 'done',
           count(*) FILTER (WHERE s.status = 'done'))
       FROM tasks s
-      WHERE s.parent_id = t.id) AS subtasks, t.created_at, t.updated_at) card)::text AS card
+      WHERE s.parent_id = t.id) AS subtasks, t.created_at, t.updated_at
+    FROM (SELECT) one
+    JOIN users a ON a.id = t.assignee_id
+    LEFT
+    JOIN users r ON r.id = t.reviewer_id) view)::text AS json
 FROM tasks t
 WHERE t.id = $1
 AND t.company_id = $2
 
--- card
-SELECT t.id, t.version, (SELECT row_to_json(card)
-  FROM (SELECT t.id, t.title, t.description, t.guideline, t.week, t."order", t.priority, t.status, t.mentorship_id, t.type,
-      t.required, t.prerequisite_ids, (t.prerequisite_ids <> '{}'
+-- view
+SELECT t.id, t.version, (SELECT row_to_json(view)
+  FROM (
+    SELECT t.id, t.version, t.title, t.description, t.guideline, t.week, t."order", t.priority, t.status, t.mentorship_id,
+        t.type, t.required, t.prerequisite_ids, (t.prerequisite_ids <> '{}'
       AND EXISTS (SELECT
         FROM tasks p
         WHERE p.id = ANY (t.prerequisite_ids)
-        AND p.status NOT IN ('done', 'waived', 'cancelled'))) AS locked, t.parent_id, t.assignee_id, (SELECT a.name
-      FROM users a
-      WHERE a.id = t.assignee_id) AS assignee_name, t.reviewer_id, (SELECT r.name
-      FROM users r
-      WHERE r.id = t.reviewer_id) AS reviewer_name, t.scheduled_start_on, t.due_at, (t.due_at < now()
+        AND p.status NOT IN ('done', 'waived', 'cancelled'))) AS locked, t.parent_id, t.assignee_id, a.name AS assignee_name,
+            json_build_object('id', a.id, 'name', a.name, 'profile_image', a.profile_image) AS assignee, t.reviewer_id,
+            r.name AS reviewer_name, CASE WHEN r.id IS NOT NULL THEN json_build_object('id', r.id, 'name', r.name, 'profile_image',
+            r.profile_image) END AS reviewer, t.scheduled_start_on, t.due_at, (t.due_at < now()
       AND t.status IN ('todo', 'in_progress', 'blocked', 'changes_requested')) AS overdue, t.started_at, t.completed_at,
           t.blocked_reason, t.waived_reason, (SELECT json_build_object('total', count(*), 'done',
           count(*) FILTER (WHERE s.status = 'done'))
       FROM tasks s
-      WHERE s.parent_id = t.id) AS subtasks, t.created_at, t.updated_at) card)::text AS card
+      WHERE s.parent_id = t.id) AS subtasks, t.created_at, t.updated_at
+    FROM (SELECT) one
+    JOIN users a ON a.id = t.assignee_id
+    LEFT
+    JOIN users r ON r.id = t.reviewer_id) view)::text AS json
 FROM tasks t
 WHERE t.id = $1
 AND (t.reviewer_id = $2
   OR t.assignee_id = $3
   OR t.mentor_id = $4)
 
--- card
-SELECT t.id, t.version, (SELECT row_to_json(card)
-  FROM (SELECT t.id, t.title, t.description, t.guideline, t.week, t."order", t.priority, t.status, t.mentorship_id, t.type,
-      t.required, t.prerequisite_ids, (t.prerequisite_ids <> '{}'
+-- view
+SELECT t.id, t.version, (SELECT row_to_json(view)
+  FROM (
+    SELECT t.id, t.version, t.title, t.description, t.guideline, t.week, t."order", t.priority, t.status, t.mentorship_id,
+        t.type, t.required, t.prerequisite_ids, (t.prerequisite_ids <> '{}'
       AND EXISTS (SELECT
         FROM tasks p
         WHERE p.id = ANY (t.prerequisite_ids)
-        AND p.status NOT IN ('done', 'waived', 'cancelled'))) AS locked, t.parent_id, t.assignee_id, (SELECT a.name
-      FROM users a
-      WHERE a.id = t.assignee_id) AS assignee_name, t.reviewer_id, (SELECT r.name
-      FROM users r
-      WHERE r.id = t.reviewer_id) AS reviewer_name, t.scheduled_start_on, t.due_at, (t.due_at < now()
+        AND p.status NOT IN ('done', 'waived', 'cancelled'))) AS locked, t.parent_id, t.assignee_id, a.name AS assignee_name,
+            json_build_object('id', a.id, 'name', a.name, 'profile_image', a.profile_image) AS assignee, t.reviewer_id,
+            r.name AS reviewer_name, CASE WHEN r.id IS NOT NULL THEN json_build_object('id', r.id, 'name', r.name, 'profile_image',
+            r.profile_image) END AS reviewer, t.scheduled_start_on, t.due_at, (t.due_at < now()
       AND t.status IN ('todo', 'in_progress', 'blocked', 'changes_requested')) AS overdue, t.started_at, t.completed_at,
           t.blocked_reason, t.waived_reason, (SELECT json_build_object('total', count(*), 'done',
           count(*) FILTER (WHERE s.status = 'done'))
       FROM tasks s
-      WHERE s.parent_id = t.id) AS subtasks, t.created_at, t.updated_at) card)::text AS card
+      WHERE s.parent_id = t.id) AS subtasks, t.created_at, t.updated_at
+    FROM (SELECT) one
+    JOIN users a ON a.id = t.assignee_id
+    LEFT
+    JOIN users r ON r.id = t.reviewer_id) view)::text AS json
 FROM tasks t
 WHERE t.id = $1
 AND t.assignee_id = $2
@@ -79,65 +100,97 @@ AND t.assignee_id = $2
 SELECT (SELECT count(*)::int
   FROM tasks t
   WHERE t.company_id = $1
-  AND t.assignee_id = $2
-  AND t.reviewer_id = $3
-  AND t.parent_id = $4
-  AND t.status = $5
-  AND t.priority = $6
-  AND t.week = $7
-  AND t.mentorship_id = $8
-  AND t.type = $9
-  AND t.required = $10
-  AND t.due_at >= $11
-  AND t.due_at < $12
-  AND (t.due_at < now()
-    AND t.status IN ('todo', 'in_progress', 'blocked', 'changes_requested')) = $13
+  AND t.id = $2
+  AND t.assignee_id = $3
+  AND t.reviewer_id = $4
+  AND t.assignee_id IN (SELECT u.id
+    FROM users u
+    WHERE u.department_id = ANY (ARRAY(
+        WITH RECURSIVE beneath (id) AS (
+          SELECT unnest($5::int[])
+          UNION
+          SELECT d.id
+          FROM departments d
+          JOIN beneath b ON d.parent_id = b.id)
+        SELECT id
+        FROM beneath)))
+  AND t.parent_id = $6
+  AND t.mentorship_id = $7
+  AND t.type = $8
+  AND t.status = $9
+  AND t.priority = $10
+  AND t.week = $11
+  AND t.required = $12
   AND (t.prerequisite_ids <> '{}'
     AND EXISTS (SELECT
       FROM tasks p
       WHERE p.id = ANY (t.prerequisite_ids)
-      AND p.status NOT IN ('done', 'waived', 'cancelled'))) = $14
-  AND words_of(t.title, ARRAY[t.description]) LIKE $15) AS count, (SELECT coalesce(json_agg((SELECT row_to_json(card)
-        FROM (SELECT row.id, row.title, row.description, row.guideline, row.week, row."order", row.priority, row.status,
-            row.mentorship_id, row.type, row.required, row.prerequisite_ids, (row.prerequisite_ids <> '{}'
+      AND p.status NOT IN ('done', 'waived', 'cancelled'))) = $13
+  AND t.due_at >= $14
+  AND t.due_at < $15
+  AND t.completed_at >= $16
+  AND t.completed_at < $17
+  AND (t.due_at < now()
+    AND t.status IN ('todo', 'in_progress', 'blocked', 'changes_requested')) = $18
+  AND words_of(t.title, ARRAY[t.description]) LIKE $19) AS count, (SELECT coalesce(json_agg((SELECT row_to_json(view)
+        FROM (
+          SELECT row.id, row.version, row.title, row.description, row.guideline, row.week, row."order", row.priority, row.status,
+              row.mentorship_id, row.type, row.required, row.prerequisite_ids, (row.prerequisite_ids <> '{}'
             AND EXISTS (SELECT
               FROM tasks p
               WHERE p.id = ANY (row.prerequisite_ids)
-              AND p.status NOT IN ('done', 'waived', 'cancelled'))) AS locked, row.parent_id, row.assignee_id, (SELECT a.name
-            FROM users a
-            WHERE a.id = row.assignee_id) AS assignee_name, row.reviewer_id, (SELECT r.name
-            FROM users r
-            WHERE r.id = row.reviewer_id) AS reviewer_name, row.scheduled_start_on, row.due_at, (row.due_at < now()
+              AND p.status NOT IN ('done', 'waived', 'cancelled'))) AS locked, row.parent_id, row.assignee_id, a.name AS assignee_name,
+                  json_build_object('id', a.id, 'name', a.name, 'profile_image', a.profile_image) AS assignee, row.reviewer_id,
+                  r.name AS reviewer_name, CASE WHEN r.id IS NOT NULL THEN json_build_object('id', r.id, 'name', r.name, 'profile_image',
+                  r.profile_image) END AS reviewer, row.scheduled_start_on, row.due_at, (row.due_at < now()
             AND row.status IN ('todo', 'in_progress', 'blocked', 'changes_requested')) AS overdue, row.started_at, row.completed_at,
                 row.blocked_reason, row.waived_reason, (SELECT json_build_object('total', count(*), 'done',
                 count(*) FILTER (WHERE s.status = 'done'))
             FROM tasks s
-            WHERE s.parent_id = row.id) AS subtasks, row.created_at, row.updated_at) card)), '[]')::text
+            WHERE s.parent_id = row.id) AS subtasks, row.created_at, row.updated_at
+          FROM (SELECT) one
+          JOIN users a ON a.id = row.assignee_id
+          LEFT
+          JOIN users r ON r.id = row.reviewer_id) view)), '[]')::text
   FROM (
     SELECT t.*
     FROM tasks t
-    WHERE t.company_id = $16
-    AND t.assignee_id = $17
-    AND t.reviewer_id = $18
-    AND t.parent_id = $19
-    AND t.status = $20
-    AND t.priority = $21
-    AND t.week = $22
-    AND t.mentorship_id = $23
-    AND t.type = $24
-    AND t.required = $25
-    AND t.due_at >= $26
-    AND t.due_at < $27
-    AND (t.due_at < now()
-      AND t.status IN ('todo', 'in_progress', 'blocked', 'changes_requested')) = $28
+    WHERE t.company_id = $20
+    AND t.id = $21
+    AND t.assignee_id = $22
+    AND t.reviewer_id = $23
+    AND t.assignee_id IN (SELECT u.id
+      FROM users u
+      WHERE u.department_id = ANY (ARRAY(
+          WITH RECURSIVE beneath (id) AS (
+            SELECT unnest($24::int[])
+            UNION
+            SELECT d.id
+            FROM departments d
+            JOIN beneath b ON d.parent_id = b.id)
+          SELECT id
+          FROM beneath)))
+    AND t.parent_id = $25
+    AND t.mentorship_id = $26
+    AND t.type = $27
+    AND t.status = $28
+    AND t.priority = $29
+    AND t.week = $30
+    AND t.required = $31
     AND (t.prerequisite_ids <> '{}'
       AND EXISTS (SELECT
         FROM tasks p
         WHERE p.id = ANY (t.prerequisite_ids)
-        AND p.status NOT IN ('done', 'waived', 'cancelled'))) = $29
-    AND words_of(t.title, ARRAY[t.description]) LIKE $30
+        AND p.status NOT IN ('done', 'waived', 'cancelled'))) = $32
+    AND t.due_at >= $33
+    AND t.due_at < $34
+    AND t.completed_at >= $35
+    AND t.completed_at < $36
+    AND (t.due_at < now()
+      AND t.status IN ('todo', 'in_progress', 'blocked', 'changes_requested')) = $37
+    AND words_of(t.title, ARRAY[t.description]) LIKE $38
     ORDER BY t.created_at DESC, t.id
-    LIMIT $31 OFFSET $32 ) row) AS results
+    LIMIT $39 OFFSET $40 ) row) AS results
 
 -- list
 SELECT (SELECT count(*)::int
@@ -145,131 +198,195 @@ SELECT (SELECT count(*)::int
   WHERE (t.reviewer_id = $1
     OR t.assignee_id = $2
     OR t.mentor_id = $3)
-  AND t.assignee_id = $4
-  AND t.reviewer_id = $5
-  AND t.parent_id = $6
-  AND t.status = $7
-  AND t.priority = $8
-  AND t.week = $9
-  AND t.mentorship_id = $10
-  AND t.type = $11
-  AND t.required = $12
-  AND t.due_at >= $13
-  AND t.due_at < $14
-  AND (t.due_at < now()
-    AND t.status IN ('todo', 'in_progress', 'blocked', 'changes_requested')) = $15
+  AND t.id = $4
+  AND t.assignee_id = $5
+  AND t.reviewer_id = $6
+  AND t.assignee_id IN (SELECT u.id
+    FROM users u
+    WHERE u.department_id = ANY (ARRAY(
+        WITH RECURSIVE beneath (id) AS (
+          SELECT unnest($7::int[])
+          UNION
+          SELECT d.id
+          FROM departments d
+          JOIN beneath b ON d.parent_id = b.id)
+        SELECT id
+        FROM beneath)))
+  AND t.parent_id = $8
+  AND t.mentorship_id = $9
+  AND t.type = $10
+  AND t.status = $11
+  AND t.priority = $12
+  AND t.week = $13
+  AND t.required = $14
   AND (t.prerequisite_ids <> '{}'
     AND EXISTS (SELECT
       FROM tasks p
       WHERE p.id = ANY (t.prerequisite_ids)
-      AND p.status NOT IN ('done', 'waived', 'cancelled'))) = $16
-  AND words_of(t.title, ARRAY[t.description]) LIKE $17) AS count, (SELECT coalesce(json_agg((SELECT row_to_json(card)
-        FROM (SELECT row.id, row.title, row.description, row.guideline, row.week, row."order", row.priority, row.status,
-            row.mentorship_id, row.type, row.required, row.prerequisite_ids, (row.prerequisite_ids <> '{}'
+      AND p.status NOT IN ('done', 'waived', 'cancelled'))) = $15
+  AND t.due_at >= $16
+  AND t.due_at < $17
+  AND t.completed_at >= $18
+  AND t.completed_at < $19
+  AND (t.due_at < now()
+    AND t.status IN ('todo', 'in_progress', 'blocked', 'changes_requested')) = $20
+  AND words_of(t.title, ARRAY[t.description]) LIKE $21) AS count, (SELECT coalesce(json_agg((SELECT row_to_json(view)
+        FROM (
+          SELECT row.id, row.version, row.title, row.description, row.guideline, row.week, row."order", row.priority, row.status,
+              row.mentorship_id, row.type, row.required, row.prerequisite_ids, (row.prerequisite_ids <> '{}'
             AND EXISTS (SELECT
               FROM tasks p
               WHERE p.id = ANY (row.prerequisite_ids)
-              AND p.status NOT IN ('done', 'waived', 'cancelled'))) AS locked, row.parent_id, row.assignee_id, (SELECT a.name
-            FROM users a
-            WHERE a.id = row.assignee_id) AS assignee_name, row.reviewer_id, (SELECT r.name
-            FROM users r
-            WHERE r.id = row.reviewer_id) AS reviewer_name, row.scheduled_start_on, row.due_at, (row.due_at < now()
+              AND p.status NOT IN ('done', 'waived', 'cancelled'))) AS locked, row.parent_id, row.assignee_id, a.name AS assignee_name,
+                  json_build_object('id', a.id, 'name', a.name, 'profile_image', a.profile_image) AS assignee, row.reviewer_id,
+                  r.name AS reviewer_name, CASE WHEN r.id IS NOT NULL THEN json_build_object('id', r.id, 'name', r.name, 'profile_image',
+                  r.profile_image) END AS reviewer, row.scheduled_start_on, row.due_at, (row.due_at < now()
             AND row.status IN ('todo', 'in_progress', 'blocked', 'changes_requested')) AS overdue, row.started_at, row.completed_at,
                 row.blocked_reason, row.waived_reason, (SELECT json_build_object('total', count(*), 'done',
                 count(*) FILTER (WHERE s.status = 'done'))
             FROM tasks s
-            WHERE s.parent_id = row.id) AS subtasks, row.created_at, row.updated_at) card)), '[]')::text
+            WHERE s.parent_id = row.id) AS subtasks, row.created_at, row.updated_at
+          FROM (SELECT) one
+          JOIN users a ON a.id = row.assignee_id
+          LEFT
+          JOIN users r ON r.id = row.reviewer_id) view)), '[]')::text
   FROM (
     SELECT t.*
     FROM tasks t
-    WHERE (t.reviewer_id = $18
-      OR t.assignee_id = $19
-      OR t.mentor_id = $20)
-    AND t.assignee_id = $21
-    AND t.reviewer_id = $22
-    AND t.parent_id = $23
-    AND t.status = $24
-    AND t.priority = $25
-    AND t.week = $26
-    AND t.mentorship_id = $27
-    AND t.type = $28
-    AND t.required = $29
-    AND t.due_at >= $30
-    AND t.due_at < $31
-    AND (t.due_at < now()
-      AND t.status IN ('todo', 'in_progress', 'blocked', 'changes_requested')) = $32
+    WHERE (t.reviewer_id = $22
+      OR t.assignee_id = $23
+      OR t.mentor_id = $24)
+    AND t.id = $25
+    AND t.assignee_id = $26
+    AND t.reviewer_id = $27
+    AND t.assignee_id IN (SELECT u.id
+      FROM users u
+      WHERE u.department_id = ANY (ARRAY(
+          WITH RECURSIVE beneath (id) AS (
+            SELECT unnest($28::int[])
+            UNION
+            SELECT d.id
+            FROM departments d
+            JOIN beneath b ON d.parent_id = b.id)
+          SELECT id
+          FROM beneath)))
+    AND t.parent_id = $29
+    AND t.mentorship_id = $30
+    AND t.type = $31
+    AND t.status = $32
+    AND t.priority = $33
+    AND t.week = $34
+    AND t.required = $35
     AND (t.prerequisite_ids <> '{}'
       AND EXISTS (SELECT
         FROM tasks p
         WHERE p.id = ANY (t.prerequisite_ids)
-        AND p.status NOT IN ('done', 'waived', 'cancelled'))) = $33
-    AND words_of(t.title, ARRAY[t.description]) LIKE $34
+        AND p.status NOT IN ('done', 'waived', 'cancelled'))) = $36
+    AND t.due_at >= $37
+    AND t.due_at < $38
+    AND t.completed_at >= $39
+    AND t.completed_at < $40
+    AND (t.due_at < now()
+      AND t.status IN ('todo', 'in_progress', 'blocked', 'changes_requested')) = $41
+    AND words_of(t.title, ARRAY[t.description]) LIKE $42
     ORDER BY t.created_at DESC, t.id
-    LIMIT $35 OFFSET $36 ) row) AS results
+    LIMIT $43 OFFSET $44 ) row) AS results
 
 -- list
 SELECT (SELECT count(*)::int
   FROM tasks t
   WHERE t.assignee_id = $1
-  AND t.assignee_id = $2
-  AND t.reviewer_id = $3
-  AND t.parent_id = $4
-  AND t.status = $5
-  AND t.priority = $6
-  AND t.week = $7
-  AND t.mentorship_id = $8
-  AND t.type = $9
-  AND t.required = $10
-  AND t.due_at >= $11
-  AND t.due_at < $12
-  AND (t.due_at < now()
-    AND t.status IN ('todo', 'in_progress', 'blocked', 'changes_requested')) = $13
+  AND t.id = $2
+  AND t.assignee_id = $3
+  AND t.reviewer_id = $4
+  AND t.assignee_id IN (SELECT u.id
+    FROM users u
+    WHERE u.department_id = ANY (ARRAY(
+        WITH RECURSIVE beneath (id) AS (
+          SELECT unnest($5::int[])
+          UNION
+          SELECT d.id
+          FROM departments d
+          JOIN beneath b ON d.parent_id = b.id)
+        SELECT id
+        FROM beneath)))
+  AND t.parent_id = $6
+  AND t.mentorship_id = $7
+  AND t.type = $8
+  AND t.status = $9
+  AND t.priority = $10
+  AND t.week = $11
+  AND t.required = $12
   AND (t.prerequisite_ids <> '{}'
     AND EXISTS (SELECT
       FROM tasks p
       WHERE p.id = ANY (t.prerequisite_ids)
-      AND p.status NOT IN ('done', 'waived', 'cancelled'))) = $14
-  AND words_of(t.title, ARRAY[t.description]) LIKE $15) AS count, (SELECT coalesce(json_agg((SELECT row_to_json(card)
-        FROM (SELECT row.id, row.title, row.description, row.guideline, row.week, row."order", row.priority, row.status,
-            row.mentorship_id, row.type, row.required, row.prerequisite_ids, (row.prerequisite_ids <> '{}'
+      AND p.status NOT IN ('done', 'waived', 'cancelled'))) = $13
+  AND t.due_at >= $14
+  AND t.due_at < $15
+  AND t.completed_at >= $16
+  AND t.completed_at < $17
+  AND (t.due_at < now()
+    AND t.status IN ('todo', 'in_progress', 'blocked', 'changes_requested')) = $18
+  AND words_of(t.title, ARRAY[t.description]) LIKE $19) AS count, (SELECT coalesce(json_agg((SELECT row_to_json(view)
+        FROM (
+          SELECT row.id, row.version, row.title, row.description, row.guideline, row.week, row."order", row.priority, row.status,
+              row.mentorship_id, row.type, row.required, row.prerequisite_ids, (row.prerequisite_ids <> '{}'
             AND EXISTS (SELECT
               FROM tasks p
               WHERE p.id = ANY (row.prerequisite_ids)
-              AND p.status NOT IN ('done', 'waived', 'cancelled'))) AS locked, row.parent_id, row.assignee_id, (SELECT a.name
-            FROM users a
-            WHERE a.id = row.assignee_id) AS assignee_name, row.reviewer_id, (SELECT r.name
-            FROM users r
-            WHERE r.id = row.reviewer_id) AS reviewer_name, row.scheduled_start_on, row.due_at, (row.due_at < now()
+              AND p.status NOT IN ('done', 'waived', 'cancelled'))) AS locked, row.parent_id, row.assignee_id, a.name AS assignee_name,
+                  json_build_object('id', a.id, 'name', a.name, 'profile_image', a.profile_image) AS assignee, row.reviewer_id,
+                  r.name AS reviewer_name, CASE WHEN r.id IS NOT NULL THEN json_build_object('id', r.id, 'name', r.name, 'profile_image',
+                  r.profile_image) END AS reviewer, row.scheduled_start_on, row.due_at, (row.due_at < now()
             AND row.status IN ('todo', 'in_progress', 'blocked', 'changes_requested')) AS overdue, row.started_at, row.completed_at,
                 row.blocked_reason, row.waived_reason, (SELECT json_build_object('total', count(*), 'done',
                 count(*) FILTER (WHERE s.status = 'done'))
             FROM tasks s
-            WHERE s.parent_id = row.id) AS subtasks, row.created_at, row.updated_at) card)), '[]')::text
+            WHERE s.parent_id = row.id) AS subtasks, row.created_at, row.updated_at
+          FROM (SELECT) one
+          JOIN users a ON a.id = row.assignee_id
+          LEFT
+          JOIN users r ON r.id = row.reviewer_id) view)), '[]')::text
   FROM (
     SELECT t.*
     FROM tasks t
-    WHERE t.assignee_id = $16
-    AND t.assignee_id = $17
-    AND t.reviewer_id = $18
-    AND t.parent_id = $19
-    AND t.status = $20
-    AND t.priority = $21
-    AND t.week = $22
-    AND t.mentorship_id = $23
-    AND t.type = $24
-    AND t.required = $25
-    AND t.due_at >= $26
-    AND t.due_at < $27
-    AND (t.due_at < now()
-      AND t.status IN ('todo', 'in_progress', 'blocked', 'changes_requested')) = $28
+    WHERE t.assignee_id = $20
+    AND t.id = $21
+    AND t.assignee_id = $22
+    AND t.reviewer_id = $23
+    AND t.assignee_id IN (SELECT u.id
+      FROM users u
+      WHERE u.department_id = ANY (ARRAY(
+          WITH RECURSIVE beneath (id) AS (
+            SELECT unnest($24::int[])
+            UNION
+            SELECT d.id
+            FROM departments d
+            JOIN beneath b ON d.parent_id = b.id)
+          SELECT id
+          FROM beneath)))
+    AND t.parent_id = $25
+    AND t.mentorship_id = $26
+    AND t.type = $27
+    AND t.status = $28
+    AND t.priority = $29
+    AND t.week = $30
+    AND t.required = $31
     AND (t.prerequisite_ids <> '{}'
       AND EXISTS (SELECT
         FROM tasks p
         WHERE p.id = ANY (t.prerequisite_ids)
-        AND p.status NOT IN ('done', 'waived', 'cancelled'))) = $29
-    AND words_of(t.title, ARRAY[t.description]) LIKE $30
+        AND p.status NOT IN ('done', 'waived', 'cancelled'))) = $32
+    AND t.due_at >= $33
+    AND t.due_at < $34
+    AND t.completed_at >= $35
+    AND t.completed_at < $36
+    AND (t.due_at < now()
+      AND t.status IN ('todo', 'in_progress', 'blocked', 'changes_requested')) = $37
+    AND words_of(t.title, ARRAY[t.description]) LIKE $38
     ORDER BY t.created_at DESC, t.id
-    LIMIT $31 OFFSET $32 ) row) AS results
+    LIMIT $39 OFFSET $40 ) row) AS results
 
 -- add
 INSERT INTO tasks AS t (company_id, title, description, guideline, week, "order", priority, status, parent_id,
@@ -281,22 +398,26 @@ WHERE EXISTS (SELECT
   AND (other.id = $19
     OR (other.company_id = $20
       AND other.status NOT IN ('deactivated', 'anonymised'))))
-RETURNING t.id, t.created_at, t.updated_at, t.version, (SELECT row_to_json(card)
-  FROM (SELECT t.id, t.title, t.description, t.guideline, t.week, t."order", t.priority, t.status, t.mentorship_id, t.type,
-      t.required, t.prerequisite_ids, (t.prerequisite_ids <> '{}'
+RETURNING t.id, t.created_at, t.updated_at, t.version, (SELECT row_to_json(view)
+  FROM (
+    SELECT t.id, t.version, t.title, t.description, t.guideline, t.week, t."order", t.priority, t.status, t.mentorship_id,
+        t.type, t.required, t.prerequisite_ids, (t.prerequisite_ids <> '{}'
       AND EXISTS (SELECT
         FROM tasks p
         WHERE p.id = ANY (t.prerequisite_ids)
-        AND p.status NOT IN ('done', 'waived', 'cancelled'))) AS locked, t.parent_id, t.assignee_id, (SELECT a.name
-      FROM users a
-      WHERE a.id = t.assignee_id) AS assignee_name, t.reviewer_id, (SELECT r.name
-      FROM users r
-      WHERE r.id = t.reviewer_id) AS reviewer_name, t.scheduled_start_on, t.due_at, (t.due_at < now()
+        AND p.status NOT IN ('done', 'waived', 'cancelled'))) AS locked, t.parent_id, t.assignee_id, a.name AS assignee_name,
+            json_build_object('id', a.id, 'name', a.name, 'profile_image', a.profile_image) AS assignee, t.reviewer_id,
+            r.name AS reviewer_name, CASE WHEN r.id IS NOT NULL THEN json_build_object('id', r.id, 'name', r.name, 'profile_image',
+            r.profile_image) END AS reviewer, t.scheduled_start_on, t.due_at, (t.due_at < now()
       AND t.status IN ('todo', 'in_progress', 'blocked', 'changes_requested')) AS overdue, t.started_at, t.completed_at,
           t.blocked_reason, t.waived_reason, (SELECT json_build_object('total', count(*), 'done',
           count(*) FILTER (WHERE s.status = 'done'))
       FROM tasks s
-      WHERE s.parent_id = t.id) AS subtasks, t.created_at, t.updated_at) card)::text AS card
+      WHERE s.parent_id = t.id) AS subtasks, t.created_at, t.updated_at
+    FROM (SELECT) one
+    JOIN users a ON a.id = t.assignee_id
+    LEFT
+    JOIN users r ON r.id = t.reviewer_id) view)::text AS json
 
 -- addAll
 INSERT INTO tasks AS t (company_id, title, description, guideline, week, "order", priority, status, parent_id,
@@ -310,22 +431,26 @@ WHERE EXISTS (SELECT
   AND (other.id = $2
     OR (other.company_id = $3
       AND other.status NOT IN ('deactivated', 'anonymised'))))
-RETURNING t.id, t.created_at, t.updated_at, t.version, (SELECT row_to_json(card)
-  FROM (SELECT t.id, t.title, t.description, t.guideline, t.week, t."order", t.priority, t.status, t.mentorship_id, t.type,
-      t.required, t.prerequisite_ids, (t.prerequisite_ids <> '{}'
+RETURNING t.id, t.created_at, t.updated_at, t.version, (SELECT row_to_json(view)
+  FROM (
+    SELECT t.id, t.version, t.title, t.description, t.guideline, t.week, t."order", t.priority, t.status, t.mentorship_id,
+        t.type, t.required, t.prerequisite_ids, (t.prerequisite_ids <> '{}'
       AND EXISTS (SELECT
         FROM tasks p
         WHERE p.id = ANY (t.prerequisite_ids)
-        AND p.status NOT IN ('done', 'waived', 'cancelled'))) AS locked, t.parent_id, t.assignee_id, (SELECT a.name
-      FROM users a
-      WHERE a.id = t.assignee_id) AS assignee_name, t.reviewer_id, (SELECT r.name
-      FROM users r
-      WHERE r.id = t.reviewer_id) AS reviewer_name, t.scheduled_start_on, t.due_at, (t.due_at < now()
+        AND p.status NOT IN ('done', 'waived', 'cancelled'))) AS locked, t.parent_id, t.assignee_id, a.name AS assignee_name,
+            json_build_object('id', a.id, 'name', a.name, 'profile_image', a.profile_image) AS assignee, t.reviewer_id,
+            r.name AS reviewer_name, CASE WHEN r.id IS NOT NULL THEN json_build_object('id', r.id, 'name', r.name, 'profile_image',
+            r.profile_image) END AS reviewer, t.scheduled_start_on, t.due_at, (t.due_at < now()
       AND t.status IN ('todo', 'in_progress', 'blocked', 'changes_requested')) AS overdue, t.started_at, t.completed_at,
           t.blocked_reason, t.waived_reason, (SELECT json_build_object('total', count(*), 'done',
           count(*) FILTER (WHERE s.status = 'done'))
       FROM tasks s
-      WHERE s.parent_id = t.id) AS subtasks, t.created_at, t.updated_at) card)::text AS card
+      WHERE s.parent_id = t.id) AS subtasks, t.created_at, t.updated_at
+    FROM (SELECT) one
+    JOIN users a ON a.id = t.assignee_id
+    LEFT
+    JOIN users r ON r.id = t.reviewer_id) view)::text AS json
 
 -- mentorshipForShare
 SELECT m.company_id, m.mentee_id, m.mentor_id, m.status IN ('scheduled', 'active', 'paused') AS is_current
@@ -373,12 +498,12 @@ SELECT (SELECT count(*)::int
   FROM before
   WHERE before.id = $6::int) AS is_circle
 
--- isAnyOpen
-SELECT
+-- findOpen
+SELECT t.id, t.title
 FROM tasks t
 WHERE t.id = ANY ($1::int[])
 AND t.status NOT IN ('done', 'waived', 'cancelled')
-LIMIT 1
+ORDER BY t.id
 
 -- save
 -- save: written from the entity's metadata

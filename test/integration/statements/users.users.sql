@@ -1,11 +1,11 @@
 -- find
-SELECT u.id, u.version, json_build_object('id', u.id, 'email', u.email, 'name', u.name, 'first_name', u.first_name,
-    'last_name', u.last_name, 'role', u.role, 'employee_number', u.employee_number, 'position', u.position, 'job_part',
-    u.job_part, 'tags', u.tags, 'profile_image', u.profile_image, 'company',
+SELECT u.id, u.version, json_build_object('id', u.id, 'version', u.version, 'email', u.email, 'name', u.name,
+    'first_name', u.first_name, 'last_name', u.last_name, 'role', u.role, 'employee_number', u.employee_number, 'position',
+    u.position, 'job_part', u.job_part, 'tags', u.tags, 'profile_image', u.profile_image, 'company',
     CASE WHEN c.id IS NOT NULL THEN json_build_object('id', c.id, 'name', c.name) END, 'department',
     CASE WHEN d.id IS NOT NULL THEN json_build_object('id', d.id, 'name', d.name) END, 'timezone', coalesce(u.timezone,
     c.timezone, 'Asia/Seoul'), 'locale', coalesce(u.locale, c.locale, 'ko'), 'status', u.status, 'join_date', u.join_date,
-    'last_login_at', u.last_login_at, 'created_at', u.created_at, 'updated_at', u.updated_at)::text AS card
+    'last_login_at', u.last_login_at, 'created_at', u.created_at, 'updated_at', u.updated_at)::text AS json
 FROM users u
 LEFT
 JOIN companies c ON c.id = u.company_id
@@ -26,16 +26,17 @@ SELECT u.id, u.version, CASE WHEN (u.id = $1
         FROM mentorships m
         WHERE m.mentee_id = $3
         AND m.mentor_id = u.id
-        AND m.status IN ('scheduled', 'active', 'paused'))))) THEN json_build_object('id', u.id, 'email', u.email, 'name',
-            u.name, 'first_name', u.first_name, 'last_name', u.last_name, 'role', u.role, 'employee_number', u.employee_number,
-            'position', u.position, 'job_part', u.job_part, 'tags', u.tags, 'profile_image', u.profile_image, 'company',
-            CASE WHEN c.id IS NOT NULL THEN json_build_object('id', c.id, 'name', c.name) END, 'department',
+        AND m.status IN ('scheduled', 'active', 'paused'))))) THEN json_build_object('id', u.id, 'version', u.version, 'email',
+            u.email, 'name', u.name, 'first_name', u.first_name, 'last_name', u.last_name, 'role', u.role, 'employee_number',
+            u.employee_number, 'position', u.position, 'job_part', u.job_part, 'tags', u.tags, 'profile_image', u.profile_image,
+            'company', CASE WHEN c.id IS NOT NULL THEN json_build_object('id', c.id, 'name', c.name) END, 'department',
             CASE WHEN d.id IS NOT NULL THEN json_build_object('id', d.id, 'name', d.name) END, 'timezone', coalesce(u.timezone,
             c.timezone, 'Asia/Seoul'), 'locale', coalesce(u.locale, c.locale, 'ko'), 'status', u.status, 'join_date', u.join_date,
             'last_login_at', u.last_login_at, 'created_at', u.created_at, 'updated_at', u.updated_at) ELSE json_build_object('id',
-            u.id, 'name', u.name, 'role', u.role, 'position', u.position, 'job_part', u.job_part, 'tags', u.tags, 'profile_image',
-            u.profile_image, 'company', CASE WHEN c.id IS NOT NULL THEN json_build_object('id', c.id, 'name', c.name) END,
-            'department', CASE WHEN d.id IS NOT NULL THEN json_build_object('id', d.id, 'name', d.name) END) END::text AS card
+            u.id, 'version', u.version, 'name', u.name, 'role', u.role, 'position', u.position, 'job_part', u.job_part, 'tags',
+            u.tags, 'profile_image', u.profile_image, 'company', CASE WHEN c.id IS NOT NULL THEN json_build_object('id', c.id,
+            'name', c.name) END, 'department', CASE WHEN d.id IS NOT NULL THEN json_build_object('id', d.id, 'name',
+            d.name) END) END::text AS json
 FROM users u
 LEFT
 JOIN companies c ON c.id = u.company_id
@@ -88,33 +89,59 @@ SELECT (SELECT count(*)::int
   JOIN departments d ON d.id = u.department_id
   WHERE u.company_id = $1
   AND u.status = $2
-  AND (words_of(u.name, u.tags) LIKE $3
-    OR u.email LIKE $4)
-  AND u.role = $5
-  AND u.department_id = $6
-  AND u.tags @> ARRAY[$7]) AS count, (SELECT coalesce(json_agg(row.card), '[]')::text
+  AND u.created_at >= $3
+  AND u.created_at < $4
+  AND u.last_login_at >= $5
+  AND u.last_login_at < $6
+  AND (words_of(u.name, u.tags) LIKE $7
+    OR u.email LIKE $8)
+  AND u.id = $9
+  AND u.role = $10
+  AND u.department_id = ANY (ARRAY(
+      WITH RECURSIVE beneath (id) AS (
+        SELECT unnest($11::int[])
+        UNION
+        SELECT d.id
+        FROM departments d
+        JOIN beneath b ON d.parent_id = b.id)
+      SELECT id
+      FROM beneath))
+  AND u.tags @> $12::text[]) AS count, (SELECT coalesce(json_agg(row.json), '[]')::text
   FROM (
-    SELECT json_build_object('id', u.id, 'email', u.email, 'name', u.name, 'first_name', u.first_name, 'last_name',
-        u.last_name, 'role', u.role, 'employee_number', u.employee_number, 'position', u.position, 'job_part', u.job_part,
-        'tags', u.tags, 'profile_image', u.profile_image, 'company', CASE WHEN c.id IS NOT NULL THEN json_build_object('id',
-        c.id, 'name', c.name) END, 'department', CASE WHEN d.id IS NOT NULL THEN json_build_object('id', d.id, 'name',
-        d.name) END, 'timezone', coalesce(u.timezone, c.timezone, 'Asia/Seoul'), 'locale', coalesce(u.locale, c.locale, 'ko'),
-        'status', u.status, 'join_date', u.join_date, 'last_login_at', u.last_login_at, 'created_at', u.created_at, 'updated_at',
-        u.updated_at) AS card
+    SELECT json_build_object('id', u.id, 'version', u.version, 'email', u.email, 'name', u.name, 'first_name', u.first_name,
+        'last_name', u.last_name, 'role', u.role, 'employee_number', u.employee_number, 'position', u.position, 'job_part',
+        u.job_part, 'tags', u.tags, 'profile_image', u.profile_image, 'company',
+        CASE WHEN c.id IS NOT NULL THEN json_build_object('id', c.id, 'name', c.name) END, 'department',
+        CASE WHEN d.id IS NOT NULL THEN json_build_object('id', d.id, 'name', d.name) END, 'timezone', coalesce(u.timezone,
+        c.timezone, 'Asia/Seoul'), 'locale', coalesce(u.locale, c.locale, 'ko'), 'status', u.status, 'join_date', u.join_date,
+        'last_login_at', u.last_login_at, 'created_at', u.created_at, 'updated_at', u.updated_at) AS json
     FROM users u
     LEFT
     JOIN companies c ON c.id = u.company_id
     LEFT
     JOIN departments d ON d.id = u.department_id
-    WHERE u.company_id = $8
-    AND u.status = $9
-    AND (words_of(u.name, u.tags) LIKE $10
-      OR u.email LIKE $11)
-    AND u.role = $12
-    AND u.department_id = $13
-    AND u.tags @> ARRAY[$14]
-    ORDER BY u.created_at DESC, u.name, u.id
-    LIMIT $15 OFFSET $16 ) row) AS results
+    WHERE u.company_id = $13
+    AND u.status = $14
+    AND u.created_at >= $15
+    AND u.created_at < $16
+    AND u.last_login_at >= $17
+    AND u.last_login_at < $18
+    AND (words_of(u.name, u.tags) LIKE $19
+      OR u.email LIKE $20)
+    AND u.id = $21
+    AND u.role = $22
+    AND u.department_id = ANY (ARRAY(
+        WITH RECURSIVE beneath (id) AS (
+          SELECT unnest($23::int[])
+          UNION
+          SELECT d.id
+          FROM departments d
+          JOIN beneath b ON d.parent_id = b.id)
+        SELECT id
+        FROM beneath))
+    AND u.tags @> $24::text[]
+    ORDER BY u.created_at DESC NULLS LAST, u.name, u.id
+    LIMIT $25 OFFSET $26 ) row) AS results
 
 -- list
 SELECT (SELECT count(*)::int
@@ -138,81 +165,81 @@ SELECT (SELECT count(*)::int
           WHERE m.mentee_id = $5
           AND m.mentor_id = u.id
           AND m.status IN ('scheduled', 'active', 'paused'))))) THEN u.status END = $6
-  AND (words_of(u.name, u.tags) LIKE $7
-    OR CASE WHEN (u.id = $8
+  AND CASE WHEN (u.id = $7
+    OR (u.status IN ('active', 'suspended', 'leaving')
+      AND ( EXISTS (SELECT
+          FROM mentorships m
+          WHERE m.mentor_id = $8
+          AND m.mentee_id = u.id
+          AND m.status IN ('scheduled', 'active', 'paused'))
+        OR EXISTS (SELECT
+          FROM mentorships m
+          WHERE m.mentee_id = $9
+          AND m.mentor_id = u.id
+          AND m.status IN ('scheduled', 'active', 'paused'))))) THEN u.created_at END >= $10
+  AND CASE WHEN (u.id = $11
+    OR (u.status IN ('active', 'suspended', 'leaving')
+      AND ( EXISTS (SELECT
+          FROM mentorships m
+          WHERE m.mentor_id = $12
+          AND m.mentee_id = u.id
+          AND m.status IN ('scheduled', 'active', 'paused'))
+        OR EXISTS (SELECT
+          FROM mentorships m
+          WHERE m.mentee_id = $13
+          AND m.mentor_id = u.id
+          AND m.status IN ('scheduled', 'active', 'paused'))))) THEN u.created_at END < $14
+  AND CASE WHEN (u.id = $15
+    OR (u.status IN ('active', 'suspended', 'leaving')
+      AND ( EXISTS (SELECT
+          FROM mentorships m
+          WHERE m.mentor_id = $16
+          AND m.mentee_id = u.id
+          AND m.status IN ('scheduled', 'active', 'paused'))
+        OR EXISTS (SELECT
+          FROM mentorships m
+          WHERE m.mentee_id = $17
+          AND m.mentor_id = u.id
+          AND m.status IN ('scheduled', 'active', 'paused'))))) THEN u.last_login_at END >= $18
+  AND CASE WHEN (u.id = $19
+    OR (u.status IN ('active', 'suspended', 'leaving')
+      AND ( EXISTS (SELECT
+          FROM mentorships m
+          WHERE m.mentor_id = $20
+          AND m.mentee_id = u.id
+          AND m.status IN ('scheduled', 'active', 'paused'))
+        OR EXISTS (SELECT
+          FROM mentorships m
+          WHERE m.mentee_id = $21
+          AND m.mentor_id = u.id
+          AND m.status IN ('scheduled', 'active', 'paused'))))) THEN u.last_login_at END < $22
+  AND (words_of(u.name, u.tags) LIKE $23
+    OR CASE WHEN (u.id = $24
       OR (u.status IN ('active', 'suspended', 'leaving')
         AND ( EXISTS (SELECT
             FROM mentorships m
-            WHERE m.mentor_id = $9
+            WHERE m.mentor_id = $25
             AND m.mentee_id = u.id
             AND m.status IN ('scheduled', 'active', 'paused'))
           OR EXISTS (SELECT
             FROM mentorships m
-            WHERE m.mentee_id = $10
+            WHERE m.mentee_id = $26
             AND m.mentor_id = u.id
-            AND m.status IN ('scheduled', 'active', 'paused'))))) THEN u.email END LIKE $11)
-  AND u.role = $12
-  AND u.department_id = $13
-  AND u.tags @> ARRAY[$14]) AS count, (SELECT coalesce(json_agg(row.card), '[]')::text
+            AND m.status IN ('scheduled', 'active', 'paused'))))) THEN u.email END LIKE $27)
+  AND u.id = $28
+  AND u.role = $29
+  AND u.department_id = ANY (ARRAY(
+      WITH RECURSIVE beneath (id) AS (
+        SELECT unnest($30::int[])
+        UNION
+        SELECT d.id
+        FROM departments d
+        JOIN beneath b ON d.parent_id = b.id)
+      SELECT id
+      FROM beneath))
+  AND u.tags @> $31::text[]) AS count, (SELECT coalesce(json_agg(row.json), '[]')::text
   FROM (
-    SELECT CASE WHEN (u.id = $15
-      OR (u.status IN ('active', 'suspended', 'leaving')
-        AND ( EXISTS (SELECT
-            FROM mentorships m
-            WHERE m.mentor_id = $16
-            AND m.mentee_id = u.id
-            AND m.status IN ('scheduled', 'active', 'paused'))
-          OR EXISTS (SELECT
-            FROM mentorships m
-            WHERE m.mentee_id = $17
-            AND m.mentor_id = u.id
-            AND m.status IN ('scheduled', 'active', 'paused'))))) THEN json_build_object('id', u.id, 'email', u.email, 'name',
-                u.name, 'first_name', u.first_name, 'last_name', u.last_name, 'role', u.role, 'employee_number', u.employee_number,
-                'position', u.position, 'job_part', u.job_part, 'tags', u.tags, 'profile_image', u.profile_image, 'company',
-                CASE WHEN c.id IS NOT NULL THEN json_build_object('id', c.id, 'name', c.name) END, 'department',
-                CASE WHEN d.id IS NOT NULL THEN json_build_object('id', d.id, 'name', d.name) END, 'timezone', coalesce(u.timezone,
-                c.timezone, 'Asia/Seoul'), 'locale', coalesce(u.locale, c.locale, 'ko'), 'status', u.status, 'join_date', u.join_date,
-                'last_login_at', u.last_login_at, 'created_at', u.created_at, 'updated_at', u.updated_at) ELSE json_build_object('id',
-                u.id, 'name', u.name, 'role', u.role, 'position', u.position, 'job_part', u.job_part, 'tags', u.tags, 'profile_image',
-                u.profile_image, 'company', CASE WHEN c.id IS NOT NULL THEN json_build_object('id', c.id, 'name', c.name) END,
-                'department', CASE WHEN d.id IS NOT NULL THEN json_build_object('id', d.id, 'name', d.name) END) END AS card
-    FROM users u
-    LEFT
-    JOIN companies c ON c.id = u.company_id
-    LEFT
-    JOIN departments d ON d.id = u.department_id
-    WHERE (u.id = $18
-      OR (u.company_id = $19
-        AND u.status IN ('active', 'suspended', 'leaving')))
-    AND CASE WHEN (u.id = $20
-      OR (u.status IN ('active', 'suspended', 'leaving')
-        AND ( EXISTS (SELECT
-            FROM mentorships m
-            WHERE m.mentor_id = $21
-            AND m.mentee_id = u.id
-            AND m.status IN ('scheduled', 'active', 'paused'))
-          OR EXISTS (SELECT
-            FROM mentorships m
-            WHERE m.mentee_id = $22
-            AND m.mentor_id = u.id
-            AND m.status IN ('scheduled', 'active', 'paused'))))) THEN u.status END = $23
-    AND (words_of(u.name, u.tags) LIKE $24
-      OR CASE WHEN (u.id = $25
-        OR (u.status IN ('active', 'suspended', 'leaving')
-          AND ( EXISTS (SELECT
-              FROM mentorships m
-              WHERE m.mentor_id = $26
-              AND m.mentee_id = u.id
-              AND m.status IN ('scheduled', 'active', 'paused'))
-            OR EXISTS (SELECT
-              FROM mentorships m
-              WHERE m.mentee_id = $27
-              AND m.mentor_id = u.id
-              AND m.status IN ('scheduled', 'active', 'paused'))))) THEN u.email END LIKE $28)
-    AND u.role = $29
-    AND u.department_id = $30
-    AND u.tags @> ARRAY[$31]
-    ORDER BY CASE WHEN (u.id = $32
+    SELECT CASE WHEN (u.id = $32
       OR (u.status IN ('active', 'suspended', 'leaving')
         AND ( EXISTS (SELECT
             FROM mentorships m
@@ -223,8 +250,123 @@ SELECT (SELECT count(*)::int
             FROM mentorships m
             WHERE m.mentee_id = $34
             AND m.mentor_id = u.id
-            AND m.status IN ('scheduled', 'active', 'paused'))))) THEN u.created_at END DESC, u.name, u.id
-    LIMIT $35 OFFSET $36 ) row) AS results
+            AND m.status IN ('scheduled', 'active', 'paused'))))) THEN json_build_object('id', u.id, 'version', u.version, 'email',
+                u.email, 'name', u.name, 'first_name', u.first_name, 'last_name', u.last_name, 'role', u.role, 'employee_number',
+                u.employee_number, 'position', u.position, 'job_part', u.job_part, 'tags', u.tags, 'profile_image', u.profile_image,
+                'company', CASE WHEN c.id IS NOT NULL THEN json_build_object('id', c.id, 'name', c.name) END, 'department',
+                CASE WHEN d.id IS NOT NULL THEN json_build_object('id', d.id, 'name', d.name) END, 'timezone', coalesce(u.timezone,
+                c.timezone, 'Asia/Seoul'), 'locale', coalesce(u.locale, c.locale, 'ko'), 'status', u.status, 'join_date', u.join_date,
+                'last_login_at', u.last_login_at, 'created_at', u.created_at, 'updated_at', u.updated_at) ELSE json_build_object('id',
+                u.id, 'version', u.version, 'name', u.name, 'role', u.role, 'position', u.position, 'job_part', u.job_part, 'tags',
+                u.tags, 'profile_image', u.profile_image, 'company', CASE WHEN c.id IS NOT NULL THEN json_build_object('id', c.id,
+                'name', c.name) END, 'department', CASE WHEN d.id IS NOT NULL THEN json_build_object('id', d.id, 'name',
+                d.name) END) END AS json
+    FROM users u
+    LEFT
+    JOIN companies c ON c.id = u.company_id
+    LEFT
+    JOIN departments d ON d.id = u.department_id
+    WHERE (u.id = $35
+      OR (u.company_id = $36
+        AND u.status IN ('active', 'suspended', 'leaving')))
+    AND CASE WHEN (u.id = $37
+      OR (u.status IN ('active', 'suspended', 'leaving')
+        AND ( EXISTS (SELECT
+            FROM mentorships m
+            WHERE m.mentor_id = $38
+            AND m.mentee_id = u.id
+            AND m.status IN ('scheduled', 'active', 'paused'))
+          OR EXISTS (SELECT
+            FROM mentorships m
+            WHERE m.mentee_id = $39
+            AND m.mentor_id = u.id
+            AND m.status IN ('scheduled', 'active', 'paused'))))) THEN u.status END = $40
+    AND CASE WHEN (u.id = $41
+      OR (u.status IN ('active', 'suspended', 'leaving')
+        AND ( EXISTS (SELECT
+            FROM mentorships m
+            WHERE m.mentor_id = $42
+            AND m.mentee_id = u.id
+            AND m.status IN ('scheduled', 'active', 'paused'))
+          OR EXISTS (SELECT
+            FROM mentorships m
+            WHERE m.mentee_id = $43
+            AND m.mentor_id = u.id
+            AND m.status IN ('scheduled', 'active', 'paused'))))) THEN u.created_at END >= $44
+    AND CASE WHEN (u.id = $45
+      OR (u.status IN ('active', 'suspended', 'leaving')
+        AND ( EXISTS (SELECT
+            FROM mentorships m
+            WHERE m.mentor_id = $46
+            AND m.mentee_id = u.id
+            AND m.status IN ('scheduled', 'active', 'paused'))
+          OR EXISTS (SELECT
+            FROM mentorships m
+            WHERE m.mentee_id = $47
+            AND m.mentor_id = u.id
+            AND m.status IN ('scheduled', 'active', 'paused'))))) THEN u.created_at END < $48
+    AND CASE WHEN (u.id = $49
+      OR (u.status IN ('active', 'suspended', 'leaving')
+        AND ( EXISTS (SELECT
+            FROM mentorships m
+            WHERE m.mentor_id = $50
+            AND m.mentee_id = u.id
+            AND m.status IN ('scheduled', 'active', 'paused'))
+          OR EXISTS (SELECT
+            FROM mentorships m
+            WHERE m.mentee_id = $51
+            AND m.mentor_id = u.id
+            AND m.status IN ('scheduled', 'active', 'paused'))))) THEN u.last_login_at END >= $52
+    AND CASE WHEN (u.id = $53
+      OR (u.status IN ('active', 'suspended', 'leaving')
+        AND ( EXISTS (SELECT
+            FROM mentorships m
+            WHERE m.mentor_id = $54
+            AND m.mentee_id = u.id
+            AND m.status IN ('scheduled', 'active', 'paused'))
+          OR EXISTS (SELECT
+            FROM mentorships m
+            WHERE m.mentee_id = $55
+            AND m.mentor_id = u.id
+            AND m.status IN ('scheduled', 'active', 'paused'))))) THEN u.last_login_at END < $56
+    AND (words_of(u.name, u.tags) LIKE $57
+      OR CASE WHEN (u.id = $58
+        OR (u.status IN ('active', 'suspended', 'leaving')
+          AND ( EXISTS (SELECT
+              FROM mentorships m
+              WHERE m.mentor_id = $59
+              AND m.mentee_id = u.id
+              AND m.status IN ('scheduled', 'active', 'paused'))
+            OR EXISTS (SELECT
+              FROM mentorships m
+              WHERE m.mentee_id = $60
+              AND m.mentor_id = u.id
+              AND m.status IN ('scheduled', 'active', 'paused'))))) THEN u.email END LIKE $61)
+    AND u.id = $62
+    AND u.role = $63
+    AND u.department_id = ANY (ARRAY(
+        WITH RECURSIVE beneath (id) AS (
+          SELECT unnest($64::int[])
+          UNION
+          SELECT d.id
+          FROM departments d
+          JOIN beneath b ON d.parent_id = b.id)
+        SELECT id
+        FROM beneath))
+    AND u.tags @> $65::text[]
+    ORDER BY CASE WHEN (u.id = $66
+      OR (u.status IN ('active', 'suspended', 'leaving')
+        AND ( EXISTS (SELECT
+            FROM mentorships m
+            WHERE m.mentor_id = $67
+            AND m.mentee_id = u.id
+            AND m.status IN ('scheduled', 'active', 'paused'))
+          OR EXISTS (SELECT
+            FROM mentorships m
+            WHERE m.mentee_id = $68
+            AND m.mentor_id = u.id
+            AND m.status IN ('scheduled', 'active', 'paused'))))) THEN u.created_at END DESC NULLS LAST, u.name, u.id
+    LIMIT $69 OFFSET $70 ) row) AS results
 
 -- list
 SELECT (SELECT count(*)::int
@@ -259,104 +401,219 @@ SELECT (SELECT count(*)::int
           WHERE m.mentee_id = $8
           AND m.mentor_id = u.id
           AND m.status IN ('scheduled', 'active', 'paused'))))) THEN u.status END = $9
-  AND (words_of(u.name, u.tags) LIKE $10
-    OR CASE WHEN (u.id = $11
+  AND CASE WHEN (u.id = $10
+    OR (u.status IN ('active', 'suspended', 'leaving')
+      AND ( EXISTS (SELECT
+          FROM mentorships m
+          WHERE m.mentor_id = $11
+          AND m.mentee_id = u.id
+          AND m.status IN ('scheduled', 'active', 'paused'))
+        OR EXISTS (SELECT
+          FROM mentorships m
+          WHERE m.mentee_id = $12
+          AND m.mentor_id = u.id
+          AND m.status IN ('scheduled', 'active', 'paused'))))) THEN u.created_at END >= $13
+  AND CASE WHEN (u.id = $14
+    OR (u.status IN ('active', 'suspended', 'leaving')
+      AND ( EXISTS (SELECT
+          FROM mentorships m
+          WHERE m.mentor_id = $15
+          AND m.mentee_id = u.id
+          AND m.status IN ('scheduled', 'active', 'paused'))
+        OR EXISTS (SELECT
+          FROM mentorships m
+          WHERE m.mentee_id = $16
+          AND m.mentor_id = u.id
+          AND m.status IN ('scheduled', 'active', 'paused'))))) THEN u.created_at END < $17
+  AND CASE WHEN (u.id = $18
+    OR (u.status IN ('active', 'suspended', 'leaving')
+      AND ( EXISTS (SELECT
+          FROM mentorships m
+          WHERE m.mentor_id = $19
+          AND m.mentee_id = u.id
+          AND m.status IN ('scheduled', 'active', 'paused'))
+        OR EXISTS (SELECT
+          FROM mentorships m
+          WHERE m.mentee_id = $20
+          AND m.mentor_id = u.id
+          AND m.status IN ('scheduled', 'active', 'paused'))))) THEN u.last_login_at END >= $21
+  AND CASE WHEN (u.id = $22
+    OR (u.status IN ('active', 'suspended', 'leaving')
+      AND ( EXISTS (SELECT
+          FROM mentorships m
+          WHERE m.mentor_id = $23
+          AND m.mentee_id = u.id
+          AND m.status IN ('scheduled', 'active', 'paused'))
+        OR EXISTS (SELECT
+          FROM mentorships m
+          WHERE m.mentee_id = $24
+          AND m.mentor_id = u.id
+          AND m.status IN ('scheduled', 'active', 'paused'))))) THEN u.last_login_at END < $25
+  AND (words_of(u.name, u.tags) LIKE $26
+    OR CASE WHEN (u.id = $27
       OR (u.status IN ('active', 'suspended', 'leaving')
         AND ( EXISTS (SELECT
             FROM mentorships m
-            WHERE m.mentor_id = $12
+            WHERE m.mentor_id = $28
             AND m.mentee_id = u.id
             AND m.status IN ('scheduled', 'active', 'paused'))
           OR EXISTS (SELECT
             FROM mentorships m
-            WHERE m.mentee_id = $13
+            WHERE m.mentee_id = $29
             AND m.mentor_id = u.id
-            AND m.status IN ('scheduled', 'active', 'paused'))))) THEN u.email END LIKE $14)
-  AND u.role = $15
-  AND u.department_id = $16
-  AND u.tags @> ARRAY[$17]) AS count, (SELECT coalesce(json_agg(row.card), '[]')::text
+            AND m.status IN ('scheduled', 'active', 'paused'))))) THEN u.email END LIKE $30)
+  AND u.id = $31
+  AND u.role = $32
+  AND u.department_id = ANY (ARRAY(
+      WITH RECURSIVE beneath (id) AS (
+        SELECT unnest($33::int[])
+        UNION
+        SELECT d.id
+        FROM departments d
+        JOIN beneath b ON d.parent_id = b.id)
+      SELECT id
+      FROM beneath))
+  AND u.tags @> $34::text[]) AS count, (SELECT coalesce(json_agg(row.json), '[]')::text
   FROM (
-    SELECT CASE WHEN (u.id = $18
+    SELECT CASE WHEN (u.id = $35
       OR (u.status IN ('active', 'suspended', 'leaving')
         AND ( EXISTS (SELECT
             FROM mentorships m
-            WHERE m.mentor_id = $19
+            WHERE m.mentor_id = $36
             AND m.mentee_id = u.id
             AND m.status IN ('scheduled', 'active', 'paused'))
           OR EXISTS (SELECT
             FROM mentorships m
-            WHERE m.mentee_id = $20
+            WHERE m.mentee_id = $37
             AND m.mentor_id = u.id
-            AND m.status IN ('scheduled', 'active', 'paused'))))) THEN json_build_object('id', u.id, 'email', u.email, 'name',
-                u.name, 'first_name', u.first_name, 'last_name', u.last_name, 'role', u.role, 'employee_number', u.employee_number,
-                'position', u.position, 'job_part', u.job_part, 'tags', u.tags, 'profile_image', u.profile_image, 'company',
-                CASE WHEN c.id IS NOT NULL THEN json_build_object('id', c.id, 'name', c.name) END, 'department',
+            AND m.status IN ('scheduled', 'active', 'paused'))))) THEN json_build_object('id', u.id, 'version', u.version, 'email',
+                u.email, 'name', u.name, 'first_name', u.first_name, 'last_name', u.last_name, 'role', u.role, 'employee_number',
+                u.employee_number, 'position', u.position, 'job_part', u.job_part, 'tags', u.tags, 'profile_image', u.profile_image,
+                'company', CASE WHEN c.id IS NOT NULL THEN json_build_object('id', c.id, 'name', c.name) END, 'department',
                 CASE WHEN d.id IS NOT NULL THEN json_build_object('id', d.id, 'name', d.name) END, 'timezone', coalesce(u.timezone,
                 c.timezone, 'Asia/Seoul'), 'locale', coalesce(u.locale, c.locale, 'ko'), 'status', u.status, 'join_date', u.join_date,
                 'last_login_at', u.last_login_at, 'created_at', u.created_at, 'updated_at', u.updated_at) ELSE json_build_object('id',
-                u.id, 'name', u.name, 'role', u.role, 'position', u.position, 'job_part', u.job_part, 'tags', u.tags, 'profile_image',
-                u.profile_image, 'company', CASE WHEN c.id IS NOT NULL THEN json_build_object('id', c.id, 'name', c.name) END,
-                'department', CASE WHEN d.id IS NOT NULL THEN json_build_object('id', d.id, 'name', d.name) END) END AS card
+                u.id, 'version', u.version, 'name', u.name, 'role', u.role, 'position', u.position, 'job_part', u.job_part, 'tags',
+                u.tags, 'profile_image', u.profile_image, 'company', CASE WHEN c.id IS NOT NULL THEN json_build_object('id', c.id,
+                'name', c.name) END, 'department', CASE WHEN d.id IS NOT NULL THEN json_build_object('id', d.id, 'name',
+                d.name) END) END AS json
     FROM users u
     LEFT
     JOIN companies c ON c.id = u.company_id
     LEFT
     JOIN departments d ON d.id = u.department_id
-    WHERE (u.id = $21
-      OR (u.company_id = $22
+    WHERE (u.id = $38
+      OR (u.company_id = $39
         AND u.status IN ('active', 'suspended', 'leaving')
-        AND (u.department_id = $23
+        AND (u.department_id = $40
           OR ( EXISTS (SELECT
               FROM mentorships m
-              WHERE m.mentor_id = $24
+              WHERE m.mentor_id = $41
               AND m.mentee_id = u.id
               AND m.status IN ('scheduled', 'active', 'paused'))
             OR EXISTS (SELECT
               FROM mentorships m
-              WHERE m.mentee_id = $25
+              WHERE m.mentee_id = $42
               AND m.mentor_id = u.id
               AND m.status IN ('scheduled', 'active', 'paused'))))))
-    AND CASE WHEN (u.id = $26
+    AND CASE WHEN (u.id = $43
       OR (u.status IN ('active', 'suspended', 'leaving')
         AND ( EXISTS (SELECT
             FROM mentorships m
-            WHERE m.mentor_id = $27
+            WHERE m.mentor_id = $44
             AND m.mentee_id = u.id
             AND m.status IN ('scheduled', 'active', 'paused'))
           OR EXISTS (SELECT
             FROM mentorships m
-            WHERE m.mentee_id = $28
+            WHERE m.mentee_id = $45
             AND m.mentor_id = u.id
-            AND m.status IN ('scheduled', 'active', 'paused'))))) THEN u.status END = $29
-    AND (words_of(u.name, u.tags) LIKE $30
-      OR CASE WHEN (u.id = $31
+            AND m.status IN ('scheduled', 'active', 'paused'))))) THEN u.status END = $46
+    AND CASE WHEN (u.id = $47
+      OR (u.status IN ('active', 'suspended', 'leaving')
+        AND ( EXISTS (SELECT
+            FROM mentorships m
+            WHERE m.mentor_id = $48
+            AND m.mentee_id = u.id
+            AND m.status IN ('scheduled', 'active', 'paused'))
+          OR EXISTS (SELECT
+            FROM mentorships m
+            WHERE m.mentee_id = $49
+            AND m.mentor_id = u.id
+            AND m.status IN ('scheduled', 'active', 'paused'))))) THEN u.created_at END >= $50
+    AND CASE WHEN (u.id = $51
+      OR (u.status IN ('active', 'suspended', 'leaving')
+        AND ( EXISTS (SELECT
+            FROM mentorships m
+            WHERE m.mentor_id = $52
+            AND m.mentee_id = u.id
+            AND m.status IN ('scheduled', 'active', 'paused'))
+          OR EXISTS (SELECT
+            FROM mentorships m
+            WHERE m.mentee_id = $53
+            AND m.mentor_id = u.id
+            AND m.status IN ('scheduled', 'active', 'paused'))))) THEN u.created_at END < $54
+    AND CASE WHEN (u.id = $55
+      OR (u.status IN ('active', 'suspended', 'leaving')
+        AND ( EXISTS (SELECT
+            FROM mentorships m
+            WHERE m.mentor_id = $56
+            AND m.mentee_id = u.id
+            AND m.status IN ('scheduled', 'active', 'paused'))
+          OR EXISTS (SELECT
+            FROM mentorships m
+            WHERE m.mentee_id = $57
+            AND m.mentor_id = u.id
+            AND m.status IN ('scheduled', 'active', 'paused'))))) THEN u.last_login_at END >= $58
+    AND CASE WHEN (u.id = $59
+      OR (u.status IN ('active', 'suspended', 'leaving')
+        AND ( EXISTS (SELECT
+            FROM mentorships m
+            WHERE m.mentor_id = $60
+            AND m.mentee_id = u.id
+            AND m.status IN ('scheduled', 'active', 'paused'))
+          OR EXISTS (SELECT
+            FROM mentorships m
+            WHERE m.mentee_id = $61
+            AND m.mentor_id = u.id
+            AND m.status IN ('scheduled', 'active', 'paused'))))) THEN u.last_login_at END < $62
+    AND (words_of(u.name, u.tags) LIKE $63
+      OR CASE WHEN (u.id = $64
         OR (u.status IN ('active', 'suspended', 'leaving')
           AND ( EXISTS (SELECT
               FROM mentorships m
-              WHERE m.mentor_id = $32
+              WHERE m.mentor_id = $65
               AND m.mentee_id = u.id
               AND m.status IN ('scheduled', 'active', 'paused'))
             OR EXISTS (SELECT
               FROM mentorships m
-              WHERE m.mentee_id = $33
+              WHERE m.mentee_id = $66
               AND m.mentor_id = u.id
-              AND m.status IN ('scheduled', 'active', 'paused'))))) THEN u.email END LIKE $34)
-    AND u.role = $35
-    AND u.department_id = $36
-    AND u.tags @> ARRAY[$37]
-    ORDER BY CASE WHEN (u.id = $38
+              AND m.status IN ('scheduled', 'active', 'paused'))))) THEN u.email END LIKE $67)
+    AND u.id = $68
+    AND u.role = $69
+    AND u.department_id = ANY (ARRAY(
+        WITH RECURSIVE beneath (id) AS (
+          SELECT unnest($70::int[])
+          UNION
+          SELECT d.id
+          FROM departments d
+          JOIN beneath b ON d.parent_id = b.id)
+        SELECT id
+        FROM beneath))
+    AND u.tags @> $71::text[]
+    ORDER BY CASE WHEN (u.id = $72
       OR (u.status IN ('active', 'suspended', 'leaving')
         AND ( EXISTS (SELECT
             FROM mentorships m
-            WHERE m.mentor_id = $39
+            WHERE m.mentor_id = $73
             AND m.mentee_id = u.id
             AND m.status IN ('scheduled', 'active', 'paused'))
           OR EXISTS (SELECT
             FROM mentorships m
-            WHERE m.mentee_id = $40
+            WHERE m.mentee_id = $74
             AND m.mentor_id = u.id
-            AND m.status IN ('scheduled', 'active', 'paused'))))) THEN u.created_at END DESC, u.name, u.id
-    LIMIT $41 OFFSET $42 ) row) AS results
+            AND m.status IN ('scheduled', 'active', 'paused'))))) THEN u.created_at END DESC NULLS LAST, u.name, u.id
+    LIMIT $75 OFFSET $76 ) row) AS results
 
 -- isClosed
 SELECT d.is_active
@@ -385,7 +642,7 @@ FOR SHARE
 -- save
 -- save: written from the entity's metadata
 
--- holdActingAdmins
+-- lockActingAdmins
 SELECT u.id, (u.company_id = $1
   AND u.role = 'admin'
   AND u.status IN ('active', 'leaving')) AS acts
@@ -397,6 +654,13 @@ OR u.id = $3
 ORDER BY u.id
 FOR
 UPDATE
+
+-- pairsAgainst
+SELECT m.id, m.title
+FROM mentorships m
+WHERE m.mentee_id = $1
+AND m.status IN ('proposed', 'scheduled', 'active', 'paused')
+ORDER BY m.id
 
 -- addIfFree
 SELECT d.is_active

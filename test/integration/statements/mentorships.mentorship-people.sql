@@ -1,4 +1,4 @@
--- hold
+-- lock
 SELECT u.id, u.role, u.status
 FROM users u
 WHERE u.id = ANY ($1::int[])
@@ -7,7 +7,7 @@ ORDER BY u.id
 FOR NO KEY
 UPDATE
 
--- holdWithRoom
+-- lockWithCapacity
 SELECT u.id, u.role, u.status
 FROM users u
 WHERE u.id = ANY ($1::int[])

@@ -2,7 +2,7 @@
 INSERT INTO provider_visits (state_hash, provider, user_id, session_id, return_to, expires_at)
 VALUES ($1, $2, $3, $4, $5, $6)
 
--- use
+-- consume
 UPDATE provider_visits
 SET used_at = $1
 WHERE state_hash = $2

@@ -29,14 +29,14 @@ WHERE (q.used_bytes, q.reserved_bytes) IS DISTINCT
 FROM (coalesce(f.used, 0), coalesce(f.reserved, 0))
 ORDER BY q.company_id
 
--- hold
+-- lock
 SELECT 1
 FROM user_quotas q
 WHERE q.user_id = $1
 FOR
 UPDATE
 
--- holdCompany
+-- lockCompany
 SELECT 1
 FROM company_quotas q
 WHERE q.company_id = $1

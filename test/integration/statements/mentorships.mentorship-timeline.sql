@@ -2,12 +2,13 @@
 SELECT coalesce(json_agg(row) FILTER (WHERE n <= $1), '[]')::text AS results,
     CASE WHEN count(*) > $2 THEN max(key) FILTER (WHERE n = $3) END AS key
 FROM (SELECT (SELECT row_to_json(item)
-    FROM (SELECT e.id, e.kind, e.actor_id, (SELECT u.name
-        FROM users u
-        WHERE u.id = e.actor_id) AS actor_name, e.reason, e.facts, e.created_at) item) AS row,
-            json_build_array(e.id)::text AS key, row_number() OVER (ORDER BY e.id ASC) AS n
+    FROM (SELECT e.id, e.kind, e.actor_id, a.name AS actor_name, CASE WHEN a.id IS NOT NULL THEN json_build_object('id',
+        a.id, 'name', a.name, 'profile_image', a.profile_image) END AS actor, e.reason, e.facts, e.created_at) item) AS row,
+        json_build_array(e.id)::text AS key, row_number() OVER (ORDER BY e.id ASC) AS n
   FROM mentorship_events e
   JOIN mentorships m ON m.id = e.mentorship_id
+  LEFT
+  JOIN users a ON a.id = e.actor_id
   WHERE m.id = $4
   AND m.company_id = $5
   ORDER BY e.id ASC
@@ -17,12 +18,13 @@ FROM (SELECT (SELECT row_to_json(item)
 SELECT coalesce(json_agg(row) FILTER (WHERE n <= $1), '[]')::text AS results,
     CASE WHEN count(*) > $2 THEN max(key) FILTER (WHERE n = $3) END AS key
 FROM (SELECT (SELECT row_to_json(item)
-    FROM (SELECT e.id, e.kind, e.actor_id, (SELECT u.name
-        FROM users u
-        WHERE u.id = e.actor_id) AS actor_name, e.reason, e.facts, e.created_at) item) AS row,
-            json_build_array(e.id)::text AS key, row_number() OVER (ORDER BY e.id ASC) AS n
+    FROM (SELECT e.id, e.kind, e.actor_id, a.name AS actor_name, CASE WHEN a.id IS NOT NULL THEN json_build_object('id',
+        a.id, 'name', a.name, 'profile_image', a.profile_image) END AS actor, e.reason, e.facts, e.created_at) item) AS row,
+        json_build_array(e.id)::text AS key, row_number() OVER (ORDER BY e.id ASC) AS n
   FROM mentorship_events e
   JOIN mentorships m ON m.id = e.mentorship_id
+  LEFT
+  JOIN users a ON a.id = e.actor_id
   WHERE m.id = $4
   AND (((m.mentor_id = $5
         OR m.mentee_id = $6)

@@ -1,0 +1,258 @@
+-- subject
+SELECT r.company_id, r.asker_id, r.audience, r.status
+FROM requests r
+WHERE r.id = $1
+
+-- find
+SELECT r.id, r.version, json_build_object('id', r.id, 'version', r.version, 'resource', r.resource, 'action', r.action,
+    'resource_id', r.resource_id, 'payload', r.payload, 'status', r.status, 'asker_id', r.asker_id, 'asker_name', a.name,
+    'asker', json_build_object('id', a.id, 'name', a.name, 'profile_image', a.profile_image), 'closed_by_id', r.closed_by_id,
+    'closed_by_name', c.name, 'closed_by', CASE WHEN c.id IS NOT NULL THEN json_build_object('id', c.id, 'name', c.name,
+    'profile_image', c.profile_image) END, 'closed_at', r.closed_at, 'note', r.note, 'created_at', r.created_at,
+    'updated_at', r.updated_at)::text AS json
+FROM requests r
+JOIN users a ON a.id = r.asker_id
+LEFT
+JOIN users c ON c.id = r.closed_by_id
+WHERE r.id = $1
+AND r.company_id = $2
+
+-- find
+SELECT r.id, r.version, json_build_object('id', r.id, 'version', r.version, 'resource', r.resource, 'action', r.action,
+    'resource_id', r.resource_id, 'payload', r.payload, 'status', r.status, 'asker_id', r.asker_id, 'asker_name', a.name,
+    'asker', json_build_object('id', a.id, 'name', a.name, 'profile_image', a.profile_image), 'closed_by_id', r.closed_by_id,
+    'closed_by_name', c.name, 'closed_by', CASE WHEN c.id IS NOT NULL THEN json_build_object('id', c.id, 'name', c.name,
+    'profile_image', c.profile_image) END, 'closed_at', r.closed_at, 'note', r.note, 'created_at', r.created_at,
+    'updated_at', r.updated_at)::text AS json
+FROM requests r
+JOIN users a ON a.id = r.asker_id
+LEFT
+JOIN users c ON c.id = r.closed_by_id
+WHERE r.id = $1
+AND (r.asker_id = $2
+  OR r.audience @> ARRAY[$3::int])
+
+-- find
+SELECT r.id, r.version, json_build_object('id', r.id, 'version', r.version, 'resource', r.resource, 'action', r.action,
+    'resource_id', r.resource_id, 'payload', r.payload, 'status', r.status, 'asker_id', r.asker_id, 'asker_name', a.name,
+    'asker', json_build_object('id', a.id, 'name', a.name, 'profile_image', a.profile_image), 'closed_by_id', r.closed_by_id,
+    'closed_by_name', c.name, 'closed_by', CASE WHEN c.id IS NOT NULL THEN json_build_object('id', c.id, 'name', c.name,
+    'profile_image', c.profile_image) END, 'closed_at', r.closed_at, 'note', r.note, 'created_at', r.created_at,
+    'updated_at', r.updated_at)::text AS json
+FROM requests r
+JOIN users a ON a.id = r.asker_id
+LEFT
+JOIN users c ON c.id = r.closed_by_id
+WHERE r.id = $1
+AND r.asker_id = $2
+
+-- list
+SELECT (SELECT count(*)::int
+  FROM requests r
+  JOIN users a ON a.id = r.asker_id
+  LEFT
+  JOIN users c ON c.id = r.closed_by_id
+  WHERE r.company_id = $1
+  AND r.id = $2
+  AND r.status = $3
+  AND r.resource = $4
+  AND r.action = $5
+  AND r.resource_id = $6
+  AND r.asker_id = $7
+  AND r.created_at >= $8
+  AND r.created_at < $9
+  AND (r.asker_id IN (
+      SELECT u.id
+      FROM users u
+      WHERE words_of(u.name, u.tags) LIKE $10
+      AND lower(u.name) LIKE $11)
+    OR r.note ILIKE $12)) AS count, (SELECT coalesce(json_agg(row.json), '[]')::text
+  FROM (
+    SELECT json_build_object('id', r.id, 'version', r.version, 'resource', r.resource, 'action', r.action, 'resource_id',
+        r.resource_id, 'payload', r.payload, 'status', r.status, 'asker_id', r.asker_id, 'asker_name', a.name, 'asker',
+        json_build_object('id', a.id, 'name', a.name, 'profile_image', a.profile_image), 'closed_by_id', r.closed_by_id,
+        'closed_by_name', c.name, 'closed_by', CASE WHEN c.id IS NOT NULL THEN json_build_object('id', c.id, 'name', c.name,
+        'profile_image', c.profile_image) END, 'closed_at', r.closed_at, 'note', r.note, 'created_at', r.created_at,
+        'updated_at', r.updated_at) AS json
+    FROM requests r
+    JOIN users a ON a.id = r.asker_id
+    LEFT
+    JOIN users c ON c.id = r.closed_by_id
+    WHERE r.company_id = $13
+    AND r.id = $14
+    AND r.status = $15
+    AND r.resource = $16
+    AND r.action = $17
+    AND r.resource_id = $18
+    AND r.asker_id = $19
+    AND r.created_at >= $20
+    AND r.created_at < $21
+    AND (r.asker_id IN (
+        SELECT u.id
+        FROM users u
+        WHERE words_of(u.name, u.tags) LIKE $22
+        AND lower(u.name) LIKE $23)
+      OR r.note ILIKE $24)
+    ORDER BY r.created_at DESC, r.id
+    LIMIT $25 OFFSET $26 ) row) AS results
+
+-- list
+SELECT (SELECT count(*)::int
+  FROM requests r
+  JOIN users a ON a.id = r.asker_id
+  LEFT
+  JOIN users c ON c.id = r.closed_by_id
+  WHERE (r.asker_id = $1
+    OR r.audience @> ARRAY[$2::int])
+  AND r.id = $3
+  AND r.status = $4
+  AND r.resource = $5
+  AND r.action = $6
+  AND r.resource_id = $7
+  AND r.asker_id = $8
+  AND r.created_at >= $9
+  AND r.created_at < $10
+  AND (r.asker_id IN (
+      SELECT u.id
+      FROM users u
+      WHERE words_of(u.name, u.tags) LIKE $11
+      AND lower(u.name) LIKE $12)
+    OR r.note ILIKE $13)) AS count, (SELECT coalesce(json_agg(row.json), '[]')::text
+  FROM (
+    SELECT json_build_object('id', r.id, 'version', r.version, 'resource', r.resource, 'action', r.action, 'resource_id',
+        r.resource_id, 'payload', r.payload, 'status', r.status, 'asker_id', r.asker_id, 'asker_name', a.name, 'asker',
+        json_build_object('id', a.id, 'name', a.name, 'profile_image', a.profile_image), 'closed_by_id', r.closed_by_id,
+        'closed_by_name', c.name, 'closed_by', CASE WHEN c.id IS NOT NULL THEN json_build_object('id', c.id, 'name', c.name,
+        'profile_image', c.profile_image) END, 'closed_at', r.closed_at, 'note', r.note, 'created_at', r.created_at,
+        'updated_at', r.updated_at) AS json
+    FROM requests r
+    JOIN users a ON a.id = r.asker_id
+    LEFT
+    JOIN users c ON c.id = r.closed_by_id
+    WHERE (r.asker_id = $14
+      OR r.audience @> ARRAY[$15::int])
+    AND r.id = $16
+    AND r.status = $17
+    AND r.resource = $18
+    AND r.action = $19
+    AND r.resource_id = $20
+    AND r.asker_id = $21
+    AND r.created_at >= $22
+    AND r.created_at < $23
+    AND (r.asker_id IN (
+        SELECT u.id
+        FROM users u
+        WHERE words_of(u.name, u.tags) LIKE $24
+        AND lower(u.name) LIKE $25)
+      OR r.note ILIKE $26)
+    ORDER BY r.created_at DESC, r.id
+    LIMIT $27 OFFSET $28 ) row) AS results
+
+-- list
+SELECT (SELECT count(*)::int
+  FROM requests r
+  JOIN users a ON a.id = r.asker_id
+  LEFT
+  JOIN users c ON c.id = r.closed_by_id
+  WHERE r.asker_id = $1
+  AND r.id = $2
+  AND r.status = $3
+  AND r.resource = $4
+  AND r.action = $5
+  AND r.resource_id = $6
+  AND r.asker_id = $7
+  AND r.created_at >= $8
+  AND r.created_at < $9
+  AND (r.asker_id IN (
+      SELECT u.id
+      FROM users u
+      WHERE words_of(u.name, u.tags) LIKE $10
+      AND lower(u.name) LIKE $11)
+    OR r.note ILIKE $12)) AS count, (SELECT coalesce(json_agg(row.json), '[]')::text
+  FROM (
+    SELECT json_build_object('id', r.id, 'version', r.version, 'resource', r.resource, 'action', r.action, 'resource_id',
+        r.resource_id, 'payload', r.payload, 'status', r.status, 'asker_id', r.asker_id, 'asker_name', a.name, 'asker',
+        json_build_object('id', a.id, 'name', a.name, 'profile_image', a.profile_image), 'closed_by_id', r.closed_by_id,
+        'closed_by_name', c.name, 'closed_by', CASE WHEN c.id IS NOT NULL THEN json_build_object('id', c.id, 'name', c.name,
+        'profile_image', c.profile_image) END, 'closed_at', r.closed_at, 'note', r.note, 'created_at', r.created_at,
+        'updated_at', r.updated_at) AS json
+    FROM requests r
+    JOIN users a ON a.id = r.asker_id
+    LEFT
+    JOIN users c ON c.id = r.closed_by_id
+    WHERE r.asker_id = $13
+    AND r.id = $14
+    AND r.status = $15
+    AND r.resource = $16
+    AND r.action = $17
+    AND r.resource_id = $18
+    AND r.asker_id = $19
+    AND r.created_at >= $20
+    AND r.created_at < $21
+    AND (r.asker_id IN (
+        SELECT u.id
+        FROM users u
+        WHERE words_of(u.name, u.tags) LIKE $22
+        AND lower(u.name) LIKE $23)
+      OR r.note ILIKE $24)
+    ORDER BY r.created_at DESC, r.id
+    LIMIT $25 OFFSET $26 ) row) AS results
+
+-- add
+INSERT INTO requests AS r (company_id, asker_id, resource, action, resource_id, payload, audience)
+VALUES ($1, $2, $3, $4, $5, $6::jsonb, $7)
+ON CONFLICT (asker_id, resource, action, coalesce(resource_id, 0), md5(payload::text))
+WHERE status = 'open' DO
+UPDATE
+SET status = r.status
+RETURNING r.id, r.xmax = 0 AS is_new
+
+-- add
+SELECT "id","company_id","asker_id","resource","action","resource_id","payload","audience","status","closed_by_id","closed_at","note","created_at","updated_at","version"
+FROM requests
+WHERE id = $1
+
+-- findForUpdate
+SELECT "id","company_id","asker_id","resource","action","resource_id","payload","audience","status","closed_by_id","closed_at","note","created_at","updated_at","version"
+FROM requests
+WHERE id = $1
+FOR
+UPDATE
+
+-- findOpenForUpdate
+SELECT "id","company_id","asker_id","resource","action","resource_id","payload","audience","status","closed_by_id","closed_at","note","created_at","updated_at","version"
+FROM requests
+WHERE resource = $1
+AND action = $2
+AND resource_id = $3
+AND status = 'open'
+ORDER BY id
+FOR
+UPDATE
+
+-- save
+-- save: written from the entity's metadata
+
+-- readdress
+UPDATE requests
+SET audience = array_replace(audience, $1, $2), updated_at = now(), version = version + 1
+WHERE resource = $3
+AND resource_id = $4
+AND status = 'open'
+AND $5 = ANY (audience)
+
+-- readersOf
+SELECT u.email, coalesce(u.locale, c.locale) AS locale
+FROM users u
+JOIN companies c ON c.id = u.company_id
+WHERE u.company_id = $1
+AND u.status IN ('active', 'leaving')
+AND (u.role = 'admin'
+  OR u.id = ANY ($2::int[]))
+ORDER BY u.id
+
+-- askerOf
+SELECT u.email, u.name, coalesce(u.locale, c.locale) AS locale
+FROM users u
+JOIN companies c ON c.id = u.company_id
+WHERE u.id = $1
