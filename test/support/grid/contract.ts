@@ -82,4 +82,6 @@ function resolve(schema: Schema): Schema {
 }
 
 /** A reference that may be null is one of two: the second is null. */
-const isNullable = ({ oneOf = [] }: Schema): boolean => (oneOf as Schema[]).some(({ nullable }) => nullable);
+function isNullable({ oneOf = [] }: Schema): boolean {
+  return (oneOf as Schema[]).some(({ nullable }) => nullable);
+}
