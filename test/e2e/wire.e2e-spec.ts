@@ -1,6 +1,7 @@
 import { startApi } from '@test/app';
 import { type WireAnswer, listening } from '@test/wire';
 import { Role } from '@app/auth';
+import { publicUrl } from '@app/config';
 import type { User } from '@organisation/users/user.entity';
 
 type Headers = Record<string, string>;
@@ -181,10 +182,10 @@ describe('the wire', () => {
       expect((await send('HEAD', '/nowhere')).status).toBe(404);
     });
 
-    it('and links to itself', async () => {
+    it('and links to the public address', async () => {
       const mentor = await api.aSaved(Role.Mentor);
       const { body } = await send('GET', '/api/users/?page_size=1&page=2', await as(mentor));
-      expect(body.previous).toBe(`${wire.origin()}/api/v1/users?page_size=1&page=1`);
+      expect(body.previous).toBe(publicUrl('/api/v1/users?page_size=1&page=1'));
     });
   });
 });

@@ -22,9 +22,15 @@ export function isVisible(actor: Actor, resource: string, thing: object): boolea
   return !reading || holds(reading, actor, thing);
 }
 
+/**
+ * Whether a thing that may not be read is hidden by the permission. Where a resource has no `read`, what is decided about is a person,
+ * who is seen by other rules; and a thing that is being created cannot be read yet.
+ */
+const hides = ({ resource, action }: Permission): boolean => action !== 'create' && permissionFor(resource, 'read') !== undefined;
+
 /** Decides in the order of the answers of a route: 404, 403, 409. Services and explanations both ask here. */
 export function decisionOn(actor: Actor, permission: Permission, thing?: object): Decision {
-  if (thing && !isVisible(actor, permission.resource, thing)) return 'hidden';
+  if (thing && hides(permission) && !isVisible(actor, permission.resource, thing)) return 'hidden';
   if (!holds(permission, actor, thing)) return 'forbidden';
   if (thing && !isOpen(permission, thing)) return 'closed';
   return isAsking(permission, actor) ? 'asks' : 'allowed';
