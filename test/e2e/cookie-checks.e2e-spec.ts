@@ -45,12 +45,12 @@ describe('a browser that keeps a session', () => {
   it.each([
     ['refuses', () => Promise.reject(new Error('away'))],
     ['hangs', () => new Promise<never>(() => undefined)],
-  ])('is not taken for nobody while the database %s', async (_, standingOfToken) => {
+  ])('is not taken for nobody while the database %s', async (_, rightsOfToken) => {
     const { check } = await signIn();
     const sessions = api.get(SessionsRepository);
-    Object.assign(sessions, { standingOfToken });
+    Object.assign(sessions, { rightsOfToken });
     expect(await check()).toEqual({ ...nobody, degraded: true });
-    Reflect.deleteProperty(sessions, 'standingOfToken');
+    Reflect.deleteProperty(sessions, 'rightsOfToken');
     expect((await check()).authenticated).toBe(true);
   });
 

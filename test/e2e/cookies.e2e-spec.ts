@@ -18,7 +18,13 @@ describe('a session in the keeping of a browser', () => {
   it('begins with a sign-in that asks for it: the refresh token is where no script reads it', async () => {
     const { answer, body, token, csrf } = await signIn();
     expect(answer.status).toBe(200);
-    expect(body).toEqual({ access_token: expect.any(String), token_type: 'bearer', csrf_token: csrf, expires_in: 1800 });
+    expect(body).toEqual({
+      access_token: expect.any(String),
+      token_type: 'bearer',
+      csrf_token: csrf,
+      expires_in: 1800,
+      user: expect.objectContaining({ email: mina.email }),
+    });
     expect(answer.headers['set-cookie']).toEqual([
       `tutti_refresh_token=${token}; Max-Age=86400; Path=/api/v1/auth; HttpOnly; SameSite=Lax`,
       `tutti_refresh_token=${token}; Max-Age=86400; Path=/api/auth; HttpOnly; SameSite=Lax`,
@@ -33,7 +39,7 @@ describe('a session in the keeping of a browser', () => {
     for (const asked of [{}, { cookie: false }]) {
       const { body, headers } = await here.post('/api/v1/auth/login', { ...mina, ...asked });
       expect([Object.keys(body).sort(), headers['set-cookie']]).toEqual([
-        ['access_token', 'expires_in', 'refresh_token', 'token_type'],
+        ['access_token', 'expires_in', 'refresh_token', 'token_type', 'user'],
         undefined,
       ]);
     }

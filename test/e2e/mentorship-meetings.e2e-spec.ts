@@ -30,6 +30,9 @@ describe('the meetings of a mentorship', () => {
       mentor_name: '이준호',
       author_id: all.mentor.id,
       author_name: '이준호',
+      mentor: { id: all.mentor.id, name: '이준호', profile_image: null },
+      author: { id: all.mentor.id, name: '이준호', profile_image: null },
+      version: 1,
       created_at: expect.any(String),
       updated_at: expect.any(String),
     });

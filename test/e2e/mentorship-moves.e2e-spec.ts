@@ -176,7 +176,7 @@ describe('the moves of a mentorship', () => {
     const unfinished = await all.as.admin.post(`${mentorships}/${id}/complete`);
     expect(problem(unfinished)).toEqual([409, 'MENTORSHIP_UNFINISHED']);
     const tasks = await api.rows(`SELECT id, title FROM tasks WHERE mentorship_id = ${id} AND required ORDER BY due_at, id`);
-    expect(unfinished.body.details).toEqual(tasks.map((task) => ({ field: `tasks.${task.id}`, message: task.title })));
+    expect(unfinished.body.details).toEqual(tasks.map((task) => ({ field: `tasks.${task.id}`, message: task.title, id: task.id })));
     expect(tasks).toHaveLength(2);
   });
 

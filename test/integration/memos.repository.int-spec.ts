@@ -1,6 +1,5 @@
 import { aMemo, anActor } from '@test/builders';
 import { aSavedMentorship, aSavedUser, useDatabase } from '@test/database';
-import { statementsDuring } from '@test/sql';
 import { type Actor, Role } from '@app/auth';
 import { sql } from '@app/database';
 import { Memo, MemoVisibility } from '@programmes/memos/memo.entity';
@@ -13,11 +12,6 @@ describe(MemosRepository.name, () => {
   const memos = new MemosRepository(db);
   const everything = { page: 1, page_size: 100, ordering: ['-pinned', '-updated_at'] };
   const viewer = (user: User): Actor => ({ ...user, department_id: null, is_superuser: user.is_superuser ?? false });
-
-  it.each(Object.values(Role))('asks the database this for a %s', async (role) => {
-    const filter = { user_id: [5], task_id: [6, 7], author_id: [7], visibility: [MemoVisibility.Admins], pinned: true, search: '보잉' };
-    expect(await statementsDuring(() => memos.list(anActor({ id: 7, role }), { ...everything, ...filter }))).toMatchSnapshot();
-  });
 
   /** Two companies; here an admin, two mentors of whom one is somebody's mentee, and mentees with two mentors, one, one that is over, and none. */
   async function aCrowd() {

@@ -1,7 +1,6 @@
 import { anActor } from '@test/builders';
 import { aSavedMentorship, aSavedUser, useDatabase } from '@test/database';
 import { eventually } from '@test/eventually';
-import { statementsDuring } from '@test/sql';
 import { type Actor, Role } from '@app/auth';
 import { Database, sql } from '@app/database';
 import { User } from '@organisation/users/user.entity';
@@ -15,13 +14,6 @@ describe(UsersRepository.name, () => {
   const { source, db } = useDatabase();
   const users = new UsersRepository(db);
   const everybody = { page: 1, page_size: 100, ordering: ['name'] };
-  const query = { ...everybody, search: '미나', role: [Role.Mentee], department_id: [5], tags: ['viola'], ordering: ['-email', 'name'] };
-
-  it.each(Object.values(Role))('asks the database this for a %s', async (role) => {
-    const viewer = anActor({ id: 7, role, department_id: 3 });
-    expect(await statementsDuring(() => users.list(viewer, query))).toMatchSnapshot();
-    expect(await statementsDuring(() => users.find(viewer, 7))).toMatchSnapshot();
-  });
 
   async function aCrowd(): Promise<User[]> {
     const [strings, brass] = await db.rows(

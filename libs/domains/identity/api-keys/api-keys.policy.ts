@@ -11,5 +11,5 @@ const mine = { platform: own, admin: own, mentor: own, mentee: own };
 export const ApiKeysPolicy = policy(
   'api_key',
   { list: theirs, read: theirs, create: mine, update: mine, revoke: theirs },
-  { is_delegable: false },
+  { is_delegable: false, is_about_person: true },
 );

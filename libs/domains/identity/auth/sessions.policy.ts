@@ -7,4 +7,4 @@ const own = fact('own', ({ id }, owner: SessionOwner) => id === owner.id);
 const theirs = { platform: own, admin: either(own, sameCompany), mentor: own, mentee: own };
 
 /** Who may look at sign-ins, and end them. */
-export const SessionsPolicy = policy('session', { list: theirs, revoke: theirs }, { is_delegable: false });
+export const SessionsPolicy = policy('session', { list: theirs, revoke: theirs }, { is_delegable: false, is_about_person: true });

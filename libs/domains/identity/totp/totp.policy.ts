@@ -9,5 +9,5 @@ const theirs = { platform: own, admin: own, mentor: own, mentee: own };
 export const TotpPolicy = policy(
   'totp',
   { read: theirs, enable: theirs, renew_codes: theirs, disable: theirs, reset: { admin: both(sameCompany, not(own)) } },
-  { is_delegable: false },
+  { is_delegable: false, is_about_person: true },
 );

@@ -3,6 +3,9 @@ import { fact } from '@app/auth';
 /** In these states of a mentorship, its mentor and its mentee are a pair. */
 export const CURRENT = ['scheduled', 'active', 'paused'] as const;
 
+/** In these states of a mentorship it is not over: one that is proposed takes the mentor's place, too. */
+export const OPEN = ['proposed', ...CURRENT] as const;
+
 /** In these states of a mentorship it has begun and is not over: its plans follow what is published. */
 export const RUNNING = ['active', 'paused'] as const;
 

@@ -1,6 +1,6 @@
 import { type Actor, Role } from '@app/auth';
 import { type Sql, isOneOf, sql } from '@app/database';
-import { isCounted } from '@programmes/tasks';
+import { isCounted, isDone } from '@programmes/tasks';
 import { OPEN_MENTORSHIP_STATUSES } from './mentorship-status';
 
 export const isOpenMentorship = (m: Sql): Sql => isOneOf(sql`${m}.status`, OPEN_MENTORSHIP_STATUSES);
@@ -28,4 +28,4 @@ export const counted = (m: Sql): Sql => sql`tasks t WHERE t.mentorship_id = ${m}
 
 /** The part of its tasks that is done, between 0 and 1; null where there are none. */
 export const progress = (m: Sql): Sql =>
-  sql`(SELECT count(*) FILTER (WHERE t.status = 'done')::float8 / nullif(count(*), 0) FROM ${counted(m)})`;
+  sql`(SELECT count(*) FILTER (WHERE ${isDone(sql`t`)})::float8 / nullif(count(*), 0) FROM ${counted(m)})`;

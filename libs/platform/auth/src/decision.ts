@@ -22,11 +22,11 @@ export function isVisible(actor: Actor, resource: string, thing: object): boolea
   return !reading || holds(reading, actor, thing);
 }
 
-/**
- * Whether a thing that may not be read is hidden by the permission. Where a resource has no `read`, what is decided about is a person,
- * who is seen by other rules; and a thing that is being created cannot be read yet.
- */
-const hides = ({ resource, action }: Permission): boolean => action !== 'create' && permissionFor(resource, 'read') !== undefined;
+/** These decide about a thing that is not there yet, or about none in particular. */
+const ABOUT_NO_THING = new Set(['create', 'list']);
+
+/** Whether a thing that somebody may not read is hidden from them. */
+const hides = ({ action, is_about_person }: Permission): boolean => !is_about_person && !ABOUT_NO_THING.has(action);
 
 /** Decides in the order of the answers of a route: 404, 403, 409. Services and explanations both ask here. */
 export function decisionOn(actor: Actor, permission: Permission, thing?: object): Decision {

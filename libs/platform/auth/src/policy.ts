@@ -67,11 +67,15 @@ export interface Permission {
   readonly row: Row;
   /** False for what a person does themselves: an API key is never given it. */
   readonly is_delegable: boolean;
+  /** True where what it decides about is the person whose things they are: who sees people, `users` decides. */
+  readonly is_about_person: boolean;
 }
 
 interface PolicyOptions {
   /** Whether API keys can be given these permissions. They can, unless said otherwise. */
   readonly is_delegable?: boolean;
+  /** Whether they decide about a person in place of a thing: then nothing is hidden by `read`. */
+  readonly is_about_person?: boolean;
 }
 
 /** What a permission is called outside: `task:approve`. */
@@ -96,12 +100,12 @@ const isInScope = ({ scopes }: Actor, resource: string, action: string): boolean
 export function policy<Lines extends Record<string, Row>>(
   resource: string,
   permissions: Lines,
-  { is_delegable = true }: PolicyOptions = {},
+  { is_delegable = true, is_about_person = false }: PolicyOptions = {},
 ): { readonly [Action in keyof Lines & string]: Rule<ThingOf<Lines[Action]>> } {
   const rules = Object.entries(permissions).map(([action, row]) => {
     const decide = (actor: Actor, thing: never): boolean =>
       isInScope(actor, `${resource}:`, action) && (row[viewerSideOf(actor)]?.(actor, thing) ?? false);
-    const rule = Object.assign(decide, { resource, action, row, is_delegable });
+    const rule = Object.assign(decide, { resource, action, row, is_delegable, is_about_person });
     matrix.push(rule);
     return [action, rule] as const;
   });
