@@ -4,7 +4,7 @@ import { fact } from '@app/auth';
 export const CURRENT = ['scheduled', 'active', 'paused'] as const;
 
 /** In these states of a mentorship it is not over: one that is proposed takes the mentor's place, too. */
-export const OPEN = ['proposed', ...CURRENT] as const;
+export const UNENDED = ['proposed', ...CURRENT] as const;
 
 /** In these states of a mentorship it has begun and is not over: its plans follow what is published. */
 export const RUNNING = ['active', 'paused'] as const;

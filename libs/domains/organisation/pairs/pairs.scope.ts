@@ -1,6 +1,6 @@
 import { type Actor, Role } from '@app/auth';
 import { type Sql, isOneOf, sql } from '@app/database';
-import { CONCLUDED, CURRENT, OPEN, RUNNING } from './pairs.policy';
+import { CONCLUDED, CURRENT, UNENDED, RUNNING } from './pairs.policy';
 
 /** `CURRENT`, said in SQL of a row of mentorships. */
 export const isCurrent = (m: Sql): Sql => isOneOf(sql`${m}.status`, CURRENT);
@@ -34,5 +34,5 @@ export const pairsAgainst = (role: Role, person: number): Sql<PairNamed> => {
   const side = role === Role.Mentee ? sql`m.mentor_id` : sql`m.mentee_id`;
   return sql<PairNamed>`
     SELECT m.id, m.title FROM mentorships m
-    WHERE ${side} = ${person} AND ${isOneOf(sql`m.status`, OPEN)} ORDER BY m.id`;
+    WHERE ${side} = ${person} AND ${isOneOf(sql`m.status`, UNENDED)} ORDER BY m.id`;
 };
