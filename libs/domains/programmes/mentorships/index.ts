@@ -1,4 +1,4 @@
-export { Happening } from './happenings';
+export { Happening } from './mentorship-happenings';
 export type { Mentorship } from './mentorship.entity';
 export { MentorshipStatus } from './mentorship-status';
 export {

@@ -2,41 +2,37 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '@app/auth';
 import { Clock } from '@app/config';
 import { type MentorshipMoveRequest, MentorshipMovesService } from './mentorship-moves.service';
-import { Happening, type OwnHappening } from './happenings';
+import { Happening, type OwnHappening } from './mentorship-happenings';
 import { SIDES } from './mentorship.entity';
 import { MentorshipStatus } from './mentorship-status';
-import { MentorshipPeopleRepository } from './mentorship-people.repository';
+import { MentorshipPeopleService } from './mentorship-people.service';
 
 /** What becomes of a proposal. */
 @Injectable()
 export class MentorshipAnswersService {
   constructor(
     private readonly moves: MentorshipMovesService,
-    private readonly people: MentorshipPeopleRepository,
+    private readonly people: MentorshipPeopleService,
     private readonly clock: Clock,
   ) {}
 
   /** A draft is put before the two. Whoever proposes and is one of them has accepted. */
   propose(actor: Actor, request: MentorshipMoveRequest) {
-    return this.moves.byActor(actor, 'propose', request, {
-      change: async (mentorship) => {
-        await this.people.lockWithCapacity(mentorship);
-        mentorship.propose(this.clock.now(), mentorship.sidesOf(actor));
-      },
+    return this.moves.byActor(actor, 'propose', request, async (mentorship) => {
+      await this.people.lockWithCapacity(mentorship);
+      mentorship.propose(this.clock.now(), mentorship.sidesOf(actor));
     });
   }
 
   /** For whichever of the two somebody is. An admin who is not one of them accepts for both. When both have, it is scheduled. */
   accept(actor: Actor, request: MentorshipMoveRequest) {
-    return this.moves.byActor(actor, 'accept', request, {
-      change: async (mentorship) => {
-        const own = mentorship.sidesOf(actor);
-        const sides = own.length > 0 ? own : SIDES;
-        mentorship.accept(this.clock.now(), sides);
-        await this.people.lock(mentorship);
-        const besides: OwnHappening[] = mentorship.status === MentorshipStatus.Scheduled ? [Happening.Scheduled] : [];
-        return { besides, facts: { sides, overridden: own.length === 0 } };
-      },
+    return this.moves.byActor(actor, 'accept', request, async (mentorship) => {
+      const own = mentorship.sidesOf(actor);
+      const sides = own.length > 0 ? own : SIDES;
+      mentorship.accept(this.clock.now(), sides);
+      await this.people.lock(mentorship);
+      const besides: OwnHappening[] = mentorship.status === MentorshipStatus.Scheduled ? [Happening.Scheduled] : [];
+      return { besides, facts: { sides, overridden: own.length === 0 } };
     });
   }
 
@@ -50,12 +46,10 @@ export class MentorshipAnswersService {
 
   /** Called by the worker. */
   expire(id: number): Promise<boolean> {
-    return this.moves.bySystem(id, 'expire', { change: (mentorship) => mentorship.end('expire', this.clock.now(), null) });
+    return this.moves.bySystem(id, 'expire', (mentorship) => mentorship.end('expire', this.clock.now(), null));
   }
 
   private close(actor: Actor, move: 'decline' | 'withdraw', request: MentorshipMoveRequest) {
-    return this.moves.byActor(actor, move, request, {
-      change: (mentorship) => mentorship.end(move, this.clock.now(), request.reason ?? null),
-    });
+    return this.moves.byActor(actor, move, request, (mentorship) => mentorship.end(move, this.clock.now(), request.reason ?? null));
   }
 }

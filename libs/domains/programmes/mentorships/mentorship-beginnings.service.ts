@@ -19,16 +19,14 @@ export class MentorshipBeginningsService {
 
   /** Called by the worker when the first day has come. The version of each curriculum that is current now is the one it follows. */
   activate(id: number): Promise<boolean> {
-    let curricula: Pinned[] = [];
-    return this.moves.bySystem(id, 'activate', {
-      change: async (mentorship) => {
-        mentorship.activate(this.clock.now());
-        curricula = await this.terms.pin(mentorship, await this.mentorships.curriculaOf(mentorship));
-      },
-      follow: async (mentorship) => {
+    return this.moves.bySystem(id, 'activate', async (mentorship) => {
+      mentorship.activate(this.clock.now());
+      const curricula = await this.terms.pin(mentorship, await this.mentorships.curriculaOf(mentorship));
+      const follow = async () => {
         await this.mentorships.follow(mentorship, curricula);
         await this.begin(mentorship, curricula);
-      },
+      };
+      return { follow };
     });
   }
 

@@ -1,14 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '@app/config';
-import { Database, instant } from '@app/database';
+import { Database } from '@app/database';
 import { Jobs } from '@app/jobs';
 import { MentorshipAnswersService } from './mentorship-answers.service';
 import { MentorshipDueRepository } from './mentorship-due.repository';
 import { MentorshipEndingsService } from './mentorship-endings.service';
-import { Happening } from './happenings';
 import { ActivateMentorship } from './mentorships.jobs';
-import { MentorshipsRepository } from './mentorships.repository';
-import { MentorshipNewsService } from './mentorship-news.service';
 
 /** So many in one transaction. Those left over are due at the next turn. */
 const BATCH = 500;
@@ -18,10 +15,8 @@ const BATCH = 500;
 export class MentorshipDueService {
   constructor(
     private readonly due: MentorshipDueRepository,
-    private readonly mentorships: MentorshipsRepository,
     private readonly answers: MentorshipAnswersService,
     private readonly endings: MentorshipEndingsService,
-    private readonly news: MentorshipNewsService,
     private readonly jobs: Jobs,
     private readonly db: Database,
     private readonly clock: Clock,
@@ -42,22 +37,11 @@ export class MentorshipDueService {
 
   /** Says of each that goes on past its last day that it does, once. It is never completed by itself. */
   async flagEnds(): Promise<number> {
-    return this.each(await this.due.pastTheirEnd(this.clock.now(), BATCH), (id) => this.flagEnd(id));
+    return this.each(await this.due.pastTheirEnd(this.clock.now(), BATCH), (id) => this.endings.flagEnd(id));
   }
 
   async endAllOf(user_id: number): Promise<void> {
     for (const id of await this.due.openOf(user_id, BATCH)) await this.endings.endFor(id);
-  }
-
-  private flagEnd(id: number): Promise<boolean> {
-    return this.db.transaction(async () => {
-      const mentorship = await this.mentorships.findForUpdate(id);
-      if (!mentorship?.goesOn || mentorship.end_passed_at) return false;
-      mentorship.end_passed_at = instant(this.clock.now());
-      await this.mentorships.save(mentorship);
-      await this.news.publish(mentorship, { actor: null, verb: 'flag_end', happenings: [Happening.EndPassed] });
-      return true;
-    });
   }
 
   private async each(ids: readonly number[], work: (id: number) => Promise<boolean>): Promise<number> {

@@ -1,14 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '@app/auth';
 import { Clock } from '@app/config';
-import { instant } from '@app/database';
+import { Database, instant } from '@app/database';
 import type { Day } from '@organisation/calendar';
 import { PlansService } from '@programmes/plans';
-import { type MentorshipMoveRequest, MentorshipMovesService } from './mentorship-moves.service';
+import { Happening } from './mentorship-happenings';
+import { type MentorshipMoveOutcome, type MentorshipMoveRequest, MentorshipMovesService } from './mentorship-moves.service';
 import type { Mentorship } from './mentorship.entity';
 import { MentorshipUnfinished } from './mentorships.errors';
 import { MentorshipsRepository } from './mentorships.repository';
-import { MentorshipPeopleRepository } from './mentorship-people.repository';
+import { MentorshipNewsService } from './mentorship-news.service';
+import { MentorshipPeopleService } from './mentorship-people.service';
 import { expectDays } from './mentorship-terms.service';
 
 /** Kept as the reason where somebody has left. */
@@ -20,53 +22,63 @@ export class MentorshipEndingsService {
   constructor(
     private readonly moves: MentorshipMovesService,
     private readonly mentorships: MentorshipsRepository,
-    private readonly people: MentorshipPeopleRepository,
+    private readonly people: MentorshipPeopleService,
     private readonly plans: PlansService,
+    private readonly news: MentorshipNewsService,
+    private readonly db: Database,
     private readonly clock: Clock,
   ) {}
 
   /** Once what is required is done or waived: else the refusal names what is not. */
   complete(actor: Actor, request: MentorshipMoveRequest) {
-    return this.moves.byActor(actor, 'complete', request, {
-      change: async (mentorship) => {
-        const left = await this.plans.outstanding(mentorship.id);
-        if (left.length > 0) throw new MentorshipUnfinished(left.map(({ id, title }) => ({ field: `tasks.${id}`, message: title, id })));
-        mentorship.end('complete', this.clock.now(), request.reason ?? null);
-      },
-      follow: (mentorship) => this.close(mentorship),
+    return this.moves.byActor(actor, 'complete', request, async (mentorship) => {
+      const left = await this.plans.outstanding(mentorship.id);
+      if (left.length > 0) throw new MentorshipUnfinished(left.map(({ id, title }) => ({ field: `tasks.${id}`, message: title, id })));
+      return this.end(mentorship, 'complete', request.reason);
     });
   }
 
   terminate(actor: Actor, request: MentorshipMoveRequest & { readonly reason: string }) {
-    return this.moves.byActor(actor, 'terminate', request, {
-      change: (mentorship) => mentorship.end('terminate', this.clock.now(), request.reason),
-      follow: (mentorship) => this.close(mentorship),
-    });
+    return this.moves.byActor(actor, 'terminate', request, (mentorship) => this.end(mentorship, 'terminate', request.reason));
   }
 
   /** Within thirty days, where mentor and mentee are still free for it. */
   reopen(actor: Actor, request: MentorshipMoveRequest & { readonly reason: string; readonly end_on?: Day }) {
     const { reason, end_on } = request;
-    return this.moves.byActor(actor, 'reopen', request, {
-      change: async (mentorship) => {
-        mentorship.reopen(this.clock.now(), reason);
-        if (end_on) expectDays({ start_on: mentorship.start_on, end_on });
-        if (end_on) mentorship.shift(end_on);
-        await this.people.lockWithCapacity(mentorship);
-      },
-      follow: async (mentorship) => {
+    return this.moves.byActor(actor, 'reopen', request, async (mentorship) => {
+      mentorship.reopen(this.clock.now(), reason);
+      if (end_on) expectDays({ start_on: mentorship.start_on, end_on });
+      if (end_on) mentorship.shift(end_on);
+      await this.people.lockWithCapacity(mentorship);
+      const follow = async () => {
         await this.mentorships.changeMentor(mentorship, instant(this.clock.now()), mentorship.mentor_id);
         await this.plans.resumeAfterEnd(mentorship.id);
-      },
+      };
+      return { follow };
     });
   }
 
   /** Called when one of the two has been deactivated: a proposal is withdrawn, and what goes on is terminated. */
   async endFor(id: number): Promise<void> {
-    const change = (move: 'withdraw' | 'terminate') => (mentorship: Mentorship) => mentorship.end(move, this.clock.now(), DEACTIVATED);
-    const follow = (mentorship: Mentorship) => this.close(mentorship);
-    const isTerminated = await this.moves.bySystem(id, 'terminate', { reason: DEACTIVATED, change: change('terminate'), follow });
-    if (!isTerminated) await this.moves.bySystem(id, 'withdraw', { reason: DEACTIVATED, change: change('withdraw') });
+    const end = (move: 'withdraw' | 'terminate') =>
+      this.moves.bySystem(id, move, (mentorship) => this.end(mentorship, move, DEACTIVATED), DEACTIVATED);
+    if (!(await end('terminate'))) await end('withdraw');
+  }
+
+  /** Called by the worker. Says once of a mentorship that goes on past its last day that it does: it is never completed by itself. */
+  flagEnd(id: number): Promise<boolean> {
+    return this.db.transaction(async () => {
+      const mentorship = await this.mentorships.findForUpdate(id);
+      if (!mentorship?.flagEnd(this.clock.now())) return false;
+      await this.mentorships.save(mentorship);
+      await this.news.publish(mentorship, { actor: null, verb: 'flag_end', happenings: [Happening.EndPassed] });
+      return true;
+    });
+  }
+
+  private end(mentorship: Mentorship, move: 'complete' | 'terminate' | 'withdraw', reason: string | null = null): MentorshipMoveOutcome {
+    mentorship.end(move, this.clock.now(), reason);
+    return { follow: () => this.close(mentorship) };
   }
 
   /** Nobody mentors it any more, and what is left open of its plan is closed. */

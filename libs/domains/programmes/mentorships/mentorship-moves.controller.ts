@@ -5,6 +5,7 @@ import { Chapter, Id, IfMatch, OrAccepted, Refuses, Shown } from '@app/http';
 import { RequestDto } from '@programmes/approval-requests/api';
 import { MentorshipAnswersService } from './mentorship-answers.service';
 import { MentorshipEndingsService } from './mentorship-endings.service';
+import { MentorshipHandoversService } from './mentorship-handovers.service';
 import {
   ExtendMentorshipDto,
   HandOverMentorshipDto,
@@ -35,6 +36,7 @@ export class MentorshipMovesController {
   constructor(
     private readonly answers: MentorshipAnswersService,
     private readonly runs: MentorshipRunsService,
+    private readonly handovers: MentorshipHandoversService,
     private readonly endings: MentorshipEndingsService,
   ) {}
 
@@ -111,7 +113,7 @@ export class MentorshipMovesController {
   @OrAsked()
   @Refuses(MentorshipNotMovable, MentorAtCapacity, PersonUnavailable, PairUnfit)
   handOver(@CurrentActor() actor: Actor, @Id() id: number, @Body() words: HandOverMentorshipDto, @IfMatch() expected?: number) {
-    return this.runs.handOver(actor, { ...words, id, expected });
+    return this.handovers.handOver(actor, { ...words, id, expected });
   }
 
   /** Complete it, once what is required is done or waived. A mentee asks for it */

@@ -3,7 +3,7 @@ import { type Actor, authorize } from '@app/auth';
 import { Database, type JsonResource } from '@app/database';
 import { expectVersion } from '@app/errors';
 import { type ApprovalRequest, ApprovalRequestsService, isAsked, isAsking } from '@programmes/approval-requests';
-import { HAPPENING, type OwnHappening } from './happenings';
+import { HAPPENING, type OwnHappening } from './mentorship-happenings';
 import type { Mentorship } from './mentorship.entity';
 import { type MentorshipMove, mentorshipDestination } from './mentorship-status';
 import { MentorshipsPolicy } from './mentorships.policy';
@@ -24,14 +24,12 @@ export interface MentorshipMoveRequest {
 /** The outcome of a move: facts for the timeline, people to notify besides the two, and further happenings. */
 export interface MentorshipMoveOutcome extends Pick<MentorshipDeed, 'facts' | 'others'> {
   readonly besides?: readonly OwnHappening[];
+  /** Runs once the mentorship is saved. */
+  readonly follow?: () => Promise<unknown>;
 }
 
-interface MentorshipMoveStep {
-  /** Changes the mentorship, which is locked. Throws where the change is refused. */
-  readonly change: (mentorship: Mentorship) => Promise<MentorshipMoveOutcome | void> | MentorshipMoveOutcome | void;
-  /** Runs once the mentorship is saved. */
-  readonly follow?: (mentorship: Mentorship) => Promise<unknown>;
-}
+/** Changes the mentorship, which is locked. Throws where the change is refused. */
+type MentorshipMoveChange = (mentorship: Mentorship) => Promise<MentorshipMoveOutcome | void> | MentorshipMoveOutcome | void;
 
 /** Makes every move: load and lock, authorize or ask, change, save, publish. */
 @Injectable()
@@ -49,7 +47,7 @@ export class MentorshipMovesService {
     actor: Actor,
     move: OwnMove,
     request: MentorshipMoveRequest & object,
-    work: MentorshipMoveStep,
+    change: MentorshipMoveChange,
   ): Promise<JsonResource<Mentorship> | JsonResource<ApprovalRequest>> {
     const { id, expected, reason, ...more } = request;
     const permission = MentorshipsPolicy[move];
@@ -61,18 +59,18 @@ export class MentorshipMovesService {
       const about = { resource: 'mentorship', action: move, resource_id: id };
       if (isAsking(permission, actor))
         return this.requests.ask(actor, { ...about, payload: { reason, ...more } }, decidersOf(move, mentorship));
-      await this.apply(mentorship, { actor, move, reason }, work);
+      await this.apply(mentorship, { actor, move, reason }, change);
       if (isAsked(permission)) await this.requests.meet(actor, about);
       return this.views.get(actor, id);
     });
   }
 
   /** Makes a move that comes about by itself. False when there was nothing to do: it may have been done, or have become impossible, meanwhile. */
-  bySystem(id: number, move: MentorshipMove, { reason, ...work }: MentorshipMoveStep & { readonly reason?: string }): Promise<boolean> {
+  bySystem(id: number, move: MentorshipMove, change: MentorshipMoveChange, reason?: string): Promise<boolean> {
     return this.db.transaction(async () => {
       const mentorship = await this.mentorships.findForUpdate(id);
       if (!mentorship || !mentorshipDestination(move, mentorship.status)) return false;
-      await this.apply(mentorship, { actor: null, move, reason }, work);
+      await this.apply(mentorship, { actor: null, move, reason }, change);
       return true;
     });
   }
@@ -80,11 +78,11 @@ export class MentorshipMovesService {
   private async apply(
     mentorship: Mentorship,
     by: Pick<MentorshipDeed, 'actor' | 'reason'> & { move: MentorshipMove },
-    { change, follow }: MentorshipMoveStep,
+    change: MentorshipMoveChange,
   ): Promise<void> {
-    const { besides = [], ...told } = (await change(mentorship)) ?? {};
+    const { besides = [], follow, ...told } = (await change(mentorship)) ?? {};
     await this.mentorships.save(mentorship);
-    await follow?.(mentorship);
+    await follow?.();
     await this.news.publish(mentorship, { ...by, ...told, verb: by.move, happenings: [HAPPENING[by.move], ...besides] });
   }
 }

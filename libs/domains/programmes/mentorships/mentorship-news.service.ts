@@ -4,7 +4,7 @@ import { Audit } from '@app/audit';
 import { publicUrl } from '@app/config';
 import { Events } from '@app/events';
 import { Mails } from '@app/mail';
-import { Happening, NEWS, type OwnHappening } from './happenings';
+import { Happening, NEWS, type OwnHappening } from './mentorship-happenings';
 import type { Mentorship } from './mentorship.entity';
 import { mentorshipIds } from './mentorships.events';
 import { MAILS } from './mentorships.mails';

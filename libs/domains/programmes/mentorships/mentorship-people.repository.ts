@@ -1,23 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, Role } from '@app/auth';
+import type { Actor } from '@app/auth';
 import { Database, sql } from '@app/database';
-import { NotFound } from '@app/errors';
-import { UserStatus, mayMentor, maySignIn } from '@organisation/users';
-import { USER } from '@organisation/users/nouns';
-import type { Mentorship } from './mentorship.entity';
-import { MentorAtCapacity, PairUnfit, PersonUnavailable } from './mentorships.errors';
+import { mayMentor, maySignIn } from '@organisation/users';
+import type { MentorLoad, MentorshipPair, PairedPerson } from './mentorship-pair';
 import { isOpenMentorship } from './mentorships.scope';
 
 /** Unless a company sets its `mentor_capacity`. */
 const CAPACITY = 5;
-
-type Pair = Pick<Mentorship, 'company_id' | 'mentor_id' | 'mentee_id'>;
-
-interface Person {
-  readonly id: number;
-  readonly role: Role;
-  readonly status: UserStatus;
-}
 
 /** Somebody to be written to, in their language. */
 export interface MentorshipReader {
@@ -29,36 +18,30 @@ export interface MentorshipReader {
   readonly reads: boolean;
 }
 
-/** Who is paired, and whether they can be. */
+/** The people of mentorships, as pairing and writing to them needs them. */
 @Injectable()
 export class MentorshipPeopleRepository {
   constructor(private readonly db: Database) {}
 
   /**
-   * Locks both until the transaction ends, in the order of their ids, and refuses a pair that cannot be. Nobody is suspended meanwhile,
-   * and whoever pairs the same mentor at the same time waits, and counts this one. The mentorship, where there is one, is held before.
+   * Locks those of the two that are of the company until the transaction ends, in the order of their ids. Nobody is suspended meanwhile,
+   * and whoever pairs the same mentor at the same time waits, and counts this one.
    */
-  async lock({ company_id, mentor_id, mentee_id }: Pair): Promise<void> {
-    const people = await this.db.rows(sql<Person>`
+  findForUpdate({ company_id, mentor_id, mentee_id }: MentorshipPair): Promise<PairedPerson[]> {
+    return this.db.rows(sql<PairedPerson>`
       SELECT u.id, u.role, u.status FROM users u WHERE u.id = ANY (${[mentor_id, mentee_id]}::int[]) AND u.company_id = ${company_id}
       ORDER BY u.id FOR NO KEY UPDATE`);
-    const [mentor, mentee] = [mentor_id, mentee_id].map((id) => people.find((person) => person.id === id));
-    if (!mentor || !mentee) throw new NotFound(USER);
-    if (mentor.role === Role.Mentee || mentee.role !== Role.Mentee) throw new PairUnfit();
-    if (people.some(({ status }) => status !== UserStatus.Active)) throw new PersonUnavailable();
   }
 
-  /** The same, and refuses a mentor who has as many open ones as they can have, besides this one. */
-  async lockWithCapacity(pair: Pair & { readonly id?: number }): Promise<void> {
-    await this.lock(pair);
-    // A statement of its own: it sees what was committed while this one waited.
-    const found = await this.db.row(sql<{ taken: number; capacity: number }>`
-      SELECT (SELECT count(*)::int FROM mentorships m WHERE m.mentor_id = ${pair.mentor_id} AND m.id <> ${pair.id ?? 0} AND ${isOpenMentorship(sql`m`)})
-          AS taken,
+  /** The open mentorships of the mentor besides this one, and how many their company lets a mentor have. */
+  async loadOf({ company_id, mentor_id, id = 0 }: MentorshipPair): Promise<MentorLoad> {
+    const load = await this.db.row(sql<MentorLoad>`
+      SELECT (SELECT count(*)::int FROM mentorships m WHERE m.mentor_id = ${mentor_id} AND m.id <> ${id} AND ${isOpenMentorship(sql`m`)})
+          AS open,
         CASE jsonb_typeof(c.settings -> 'mentor_capacity') WHEN 'number' THEN (c.settings ->> 'mentor_capacity')::numeric::int
           ELSE ${CAPACITY}::int END AS capacity
-      FROM companies c WHERE c.id = ${pair.company_id}`);
-    if (found!.taken >= found!.capacity) throw new MentorAtCapacity();
+      FROM companies c WHERE c.id = ${company_id}`);
+    return load!;
   }
 
   /** Whether there is a mentor of this id in the viewer's company whom one could wish for. */

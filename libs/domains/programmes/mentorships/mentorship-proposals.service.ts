@@ -1,19 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, Role, authorize, forbidden } from '@app/auth';
 import { Database, type JsonResource } from '@app/database';
-import { NotFound } from '@app/errors';
 import { sentenceFor } from '@app/i18n';
-import { USER } from '@organisation/users/nouns';
 import { type ApprovalRequest, ApprovalRequestsService, isAsking } from '@programmes/approval-requests';
 import { MentorshipBeginningsService } from './mentorship-beginnings.service';
-import { Happening, type OwnHappening } from './happenings';
+import { Happening, type OwnHappening } from './mentorship-happenings';
 import { Mentorship, type MentorshipTexts } from './mentorship.entity';
 import { MentorshipStatus } from './mentorship-status';
 import { MentorshipsPolicy } from './mentorships.policy';
 import { MentorshipsRepository } from './mentorships.repository';
-import { MentorshipsService } from './mentorships.service';
 import { MentorshipNewsService } from './mentorship-news.service';
-import { MentorshipPeopleRepository } from './mentorship-people.repository';
+import { MentorshipPeopleService } from './mentorship-people.service';
 import { type Agreement, MentorshipTermsService, invalid, unpinned } from './mentorship-terms.service';
 
 /** In which state a new one begins. */
@@ -35,8 +32,7 @@ type Whole = MentorshipTexts &
 export class MentorshipProposalsService {
   constructor(
     private readonly mentorships: MentorshipsRepository,
-    private readonly views: MentorshipsService,
-    private readonly people: MentorshipPeopleRepository,
+    private readonly people: MentorshipPeopleService,
     private readonly terms: MentorshipTermsService,
     private readonly beginnings: MentorshipBeginningsService,
     private readonly requests: ApprovalRequestsService,
@@ -54,13 +50,13 @@ export class MentorshipProposalsService {
       const isOwn = whole.mentor_id === actor.id && status === MentorshipStatus.Proposed;
       if (!isOwn) authorize(MentorshipsPolicy.arrange, actor);
       const { id } = await this.add(actor, whole, status);
-      return this.views.get(actor, id);
+      return (await this.mentorships.view(actor, id))!;
     });
   }
 
   private async wish(actor: Actor, { mentee_id = actor.id, status, ...wish }: MentorshipDraft): Promise<JsonResource<ApprovalRequest>> {
     if (mentee_id !== actor.id || status) throw forbidden(MentorshipsPolicy.arrange);
-    if (wish.mentor_id && !(await this.people.isMentor(actor, wish.mentor_id))) throw new NotFound(USER);
+    if (wish.mentor_id) await this.people.expectMentor(actor, wish.mentor_id);
     const audience = wish.mentor_id ? [wish.mentor_id] : [];
     return this.requests.ask(actor, { resource: 'mentorship', action: 'create', payload: wish }, audience);
   }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { PlanRolledOut } from '@programmes/plans';
-import { Happening } from './happenings';
+import { Happening } from './mentorship-happenings';
 import { MentorshipsRepository } from './mentorships.repository';
 import { MentorshipTimelineRepository } from './mentorship-timeline.repository';
 

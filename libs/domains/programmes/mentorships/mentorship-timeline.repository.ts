@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '@app/auth';
 import { Database, type FeedPage, type FeedRequest, and, sql } from '@app/database';
 import { person } from '@organisation/users';
-import type { Happening } from './happenings';
+import type { Happening } from './mentorship-happenings';
 import { mentorshipsVisibleTo } from './mentorships.scope';
 
 /** Something that has happened to a mentorship. */

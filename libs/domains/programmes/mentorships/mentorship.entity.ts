@@ -193,6 +193,13 @@ export class Mentorship {
     this.shift(end_on);
   }
 
+  /** Notes that it goes on though its last day is over. False when it does not go on, or when that has been noted. */
+  flagEnd(now: Date): boolean {
+    if (!this.goesOn || this.end_passed_at) return false;
+    this.end_passed_at = instant(now);
+    return true;
+  }
+
   handOver(mentor_id: number): void {
     this.go('hand_over');
     if (mentor_id === this.mentor_id || mentor_id === this.mentee_id) throw new PairUnfit();

@@ -29,7 +29,7 @@ import {
   TagFilter,
 } from '@app/http';
 import { PersonDto } from '@organisation/users/dto';
-import { Happening } from './happenings';
+import { Happening } from './mentorship-happenings';
 import { MentorshipStatus } from './mentorship-status';
 
 const INT4_MAX = 2_147_483_647;

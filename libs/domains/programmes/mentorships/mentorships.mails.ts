@@ -1,6 +1,6 @@
 import { withParticle } from '@app/i18n';
 import { type MailTemplate, type Wording, defineMail } from '@app/mail';
-import { Happening } from './happenings';
+import { Happening } from './mentorship-happenings';
 
 /** What the mails of a mentorship tell of it. */
 export interface MentorshipValues {

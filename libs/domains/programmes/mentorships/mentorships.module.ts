@@ -5,6 +5,7 @@ import { PlansModule } from '@programmes/plans';
 import { ApprovalRequestsModule } from '@programmes/approval-requests';
 import { MentorshipAnswersService } from './mentorship-answers.service';
 import { MentorshipBeginningsService } from './mentorship-beginnings.service';
+import { MentorshipHandoversService } from './mentorship-handovers.service';
 import { MentorshipMovesService } from './mentorship-moves.service';
 import { MentorshipDueRepository } from './mentorship-due.repository';
 import { MentorshipDueService } from './mentorship-due.service';
@@ -15,6 +16,7 @@ import { MentorshipsRepository } from './mentorships.repository';
 import { MentorshipsService } from './mentorships.service';
 import { MentorshipNewsService } from './mentorship-news.service';
 import { MentorshipPeopleRepository } from './mentorship-people.repository';
+import { MentorshipPeopleService } from './mentorship-people.service';
 import { MentorshipProposalsService } from './mentorship-proposals.service';
 import { MentorshipRolloutsService } from './mentorship-rollouts.service';
 import { MentorshipRunsService } from './mentorship-runs.service';
@@ -31,6 +33,7 @@ const repositories = [
 const moves = [
   MentorshipAnswersService,
   MentorshipBeginningsService,
+  MentorshipHandoversService,
   MentorshipMovesService,
   MentorshipEndingsService,
   MentorshipProposalsService,
@@ -42,6 +45,7 @@ const services = [
   MeetingsService,
   MentorshipsService,
   MentorshipNewsService,
+  MentorshipPeopleService,
   MentorshipRolloutsService,
   MentorshipTermsService,
 ];

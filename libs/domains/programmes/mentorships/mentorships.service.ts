@@ -4,7 +4,7 @@ import { Audit } from '@app/audit';
 import { Database, type FeedPage, type FeedRequest, type JsonResource, type Page } from '@app/database';
 import { NotFound, expectVersion } from '@app/errors';
 import { Events } from '@app/events';
-import { Happening } from './happenings';
+import { Happening } from './mentorship-happenings';
 import type { Mentorship, MentorshipTexts } from './mentorship.entity';
 import { MentorshipRemoved, mentorshipIds } from './mentorships.events';
 import { MENTORSHIP } from './nouns';
