@@ -5,6 +5,7 @@ import { AuthService } from './auth.service';
 import { CookieSessionsService } from './cookie-sessions.service';
 import { DevicesService } from './devices.service';
 import { IntroductionsService } from './introductions.service';
+import { PasswordSignInsService } from './password-sign-ins.service';
 import { SessionsController, UserSessionsController } from './sessions.controller';
 import { SessionsModule } from './sessions.module';
 
@@ -15,7 +16,7 @@ export { IntroductionsService } from './introductions.service';
 /** The door for HTTP clients: apps/api. */
 @Module({
   imports: [SessionsModule, UsersModule],
-  providers: [AuthService, CookieSessionsService, DevicesService, IntroductionsService],
+  providers: [AuthService, CookieSessionsService, DevicesService, IntroductionsService, PasswordSignInsService],
   controllers: [AuthController, SessionsController, UserSessionsController],
 })
 export class AuthApiModule {}

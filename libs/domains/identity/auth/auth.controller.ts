@@ -14,6 +14,7 @@ import { AuthService } from './auth.service';
 import { type Browser, CurrentBrowser } from './browser';
 import { CookieSessionsService } from './cookie-sessions.service';
 import { IntroductionsService } from './introductions.service';
+import { PasswordSignInsService } from './password-sign-ins.service';
 import { SessionsPolicy } from './sessions.policy';
 
 @Chapter('auth', { group: 'Identity', about: 'Sign up, sign in, stay signed in and sign out.' })
@@ -21,6 +22,7 @@ import { SessionsPolicy } from './sessions.policy';
 export class AuthController {
   constructor(
     private readonly auth: AuthService,
+    private readonly passwords: PasswordSignInsService,
     private readonly cookies: CookieSessionsService,
     private readonly identification: Identification,
     private readonly introductions: IntroductionsService,
@@ -42,7 +44,7 @@ export class AuthController {
   @AnswersSignIn()
   @Refuses(InvalidCredentials, TooManyFailures, CsrfRefused)
   async login(@Body() credentials: LoginDto, @CurrentClient() client: Client) {
-    return this.introductions.of(await this.auth.login(credentials, client));
+    return this.introductions.of(await this.passwords.login(credentials, client));
   }
 
   /** Sign in with a form, as Swagger UI does. Without a second factor: its answer has no room for a challenge */
@@ -52,7 +54,7 @@ export class AuthController {
   @ApiConsumes('application/x-www-form-urlencoded')
   @Refuses(InvalidCredentials, SecondFactorRequired, TooManyFailures)
   async token(@Body() { username, password }: PasswordGrantDto, @CurrentClient() client: Client): Promise<TokensDto> {
-    return TokensDto.from(await this.auth.grant({ email: username, password }, client));
+    return TokensDto.from(await this.passwords.grant({ email: username, password }, client));
   }
 
   /** Exchange a refresh token for the next pair */

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Scheduled } from '@app/jobs';
 import { AttemptsService } from './attempts.service';
-import { SessionsService } from './sessions.service';
+import { SessionRevocationsService } from './session-revocations.service';
 import { SignInsService } from './sign-ins.service';
 
 /** A controller whose client is the clock. */
@@ -9,13 +9,13 @@ import { SignInsService } from './sign-ins.service';
 export class AuthProcessor {
   constructor(
     private readonly attempts: AttemptsService,
-    private readonly sessions: SessionsService,
+    private readonly revocations: SessionRevocationsService,
     private readonly signIns: SignInsService,
   ) {}
 
   @Scheduled('purge_sessions', '41 * * * *')
   async purgeSessions(): Promise<void> {
-    await this.sessions.forgetOld();
+    await this.revocations.forgetOld();
     await this.attempts.forgetOld();
     await this.signIns.forgetOld();
   }

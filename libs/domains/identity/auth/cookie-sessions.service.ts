@@ -8,6 +8,7 @@ import { CsrfRefused } from './auth.errors';
 import { AuthService } from './auth.service';
 import { type Browser, demandOwnOrigin } from './browser';
 import { isCsrfTokenOf } from './csrf';
+import { SessionRevocationsService } from './session-revocations.service';
 import { SessionEnd } from './session.entity';
 import type { Family } from './sessions.repository';
 import { type Origin, SessionsService, type TokenPair } from './sessions.service';
@@ -18,6 +19,7 @@ export class CookieSessionsService {
   constructor(
     private readonly auth: AuthService,
     private readonly sessions: SessionsService,
+    private readonly revocations: SessionRevocationsService,
     private readonly accounts: SignInAccountsRepository,
     private readonly limits: Limits,
   ) {}
@@ -39,7 +41,7 @@ export class CookieSessionsService {
     if (identity) return this.auth.logout(identity);
     const { session_id, user_id } = await this.ownerOf(browser);
     const owner = await this.accounts.find(user_id);
-    if (owner) await this.sessions.end(session_id, owner, SessionEnd.SignedOut);
+    if (owner) await this.revocations.end(session_id, owner, SessionEnd.SignedOut);
   }
 
   private async ownerOf(browser: Browser): Promise<Family> {

@@ -6,17 +6,17 @@ import { UsersService } from '@organisation/users';
 import { USER } from '@organisation/users/nouns';
 import { SignInAccountsRepository } from './sign-in-accounts.repository';
 import { SESSION } from './nouns';
+import { SessionRevocationsService } from './session-revocations.service';
 import type { Session } from './session.entity';
 import { SessionsPolicy } from './sessions.policy';
 import { type SessionQuery, SessionsRepository } from './sessions.repository';
-import { SessionsService } from './sessions.service';
 
 /** Where somebody is signed in, as they or their admin see and end it. */
 @Injectable()
 export class DevicesService {
   constructor(
     private readonly repository: SessionsRepository,
-    private readonly sessions: SessionsService,
+    private readonly revocations: SessionRevocationsService,
     private readonly accounts: SignInAccountsRepository,
     private readonly users: UsersService,
   ) {}
@@ -28,18 +28,18 @@ export class DevicesService {
 
   /** Somebody else's session does not exist, and neither does one that has ended. */
   async revoke(actor: Identity, id: number): Promise<void> {
-    const ended = await this.sessions.revoke(actor, actor, { only: id });
+    const ended = await this.revocations.revoke(actor, actor, { only: id });
     if (ended === 0) throw new NotFound(SESSION);
   }
 
   async revokeOthers(actor: Identity): Promise<{ revoked: number }> {
-    return { revoked: await this.sessions.revoke(actor, actor, { except: actor.session_id }) };
+    return { revoked: await this.revocations.revoke(actor, actor, { except: actor.session_id }) };
   }
 
   async revokeAllOf(actor: Identity, user_id: number): Promise<{ revoked: number }> {
     const owner = await this.ownerFor(actor, user_id);
     authorize(SessionsPolicy.revoke, actor, owner);
-    return { revoked: await this.sessions.revoke(actor, owner, { except: actor.session_id }) };
+    return { revoked: await this.revocations.revoke(actor, owner, { except: actor.session_id }) };
   }
 
   /** Whom you may not see does not exist. */

@@ -5,5 +5,6 @@ export { CsrfRefused, RegistrationClosed, TooManyFailures, WrongPassword } from 
 export { SessionsModule } from './sessions.module';
 export { mustEnrol, mustHaveTotp } from './second-factor.scope';
 export { ProofsService } from './proofs.service';
+export { SessionRevocationsService } from './session-revocations.service';
 export { type Origin, SessionsService } from './sessions.service';
 export { type Admission, SignInsService, isChallenge } from './sign-ins.service';

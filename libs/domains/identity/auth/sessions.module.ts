@@ -5,13 +5,14 @@ import { SignInAccountsRepository } from './sign-in-accounts.repository';
 import { AttemptsService } from './attempts.service';
 import { FailedSignInsRepository } from './failed-sign-ins.repository';
 import { ProofsService } from './proofs.service';
+import { SessionRevocationsService } from './session-revocations.service';
 import { SessionsRepository } from './sessions.repository';
 import { SessionsService } from './sessions.service';
 import { SignInChallengesRepository } from './sign-in-challenges.repository';
 import { SignInsService } from './sign-ins.service';
 
 const reader = { provide: SessionReader, useExisting: SessionsRepository };
-const ender = { provide: SessionEnder, useExisting: SessionsService };
+const ender = { provide: SessionEnder, useExisting: SessionRevocationsService };
 
 /** Who has signed in. Global, because the guard at every door asks. */
 @Global()
@@ -22,6 +23,7 @@ const ender = { provide: SessionEnder, useExisting: SessionsService };
     AttemptsService,
     FailedSignInsRepository,
     ProofsService,
+    SessionRevocationsService,
     SessionsRepository,
     SessionsService,
     SignInChallengesRepository,
@@ -35,6 +37,7 @@ const ender = { provide: SessionEnder, useExisting: SessionsService };
     ProofsService,
     SessionEnder,
     SessionReader,
+    SessionRevocationsService,
     SessionsRepository,
     SessionsService,
     SignInsService,

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Audit } from '@app/audit';
-import { ACCESS_LIFETIME_S, type Actor, type SessionEnder, SessionRightsCache, Tokens, hashOf, newSecret } from '@app/auth';
+import { ACCESS_LIFETIME_S, Tokens, hashOf, newSecret } from '@app/auth';
 import { Clock, env } from '@app/config';
 import { Database, instant } from '@app/database';
 import { InvalidToken } from '@app/errors';
@@ -9,14 +9,12 @@ import { InvalidCredentials } from './auth.errors';
 import { type RefreshVerdict, judge } from './refresh-token.entity';
 import { successorsOf } from './refresh-tokens';
 import { SessionEnd } from './session.entity';
-import { type Family, type LiveSession, type SessionSelection, SessionsRepository } from './sessions.repository';
-import { SignInChallengesRepository } from './sign-in-challenges.repository';
+import { SessionRevocationsService } from './session-revocations.service';
+import { type Family, type LiveSession, SessionsRepository } from './sessions.repository';
 
 const DAY_MS = 24 * 60 * 60 * 1_000;
 const TOKEN_LIFETIME_MS = env.REFRESH_TOKEN_EXPIRE_DAYS * DAY_MS;
 const FAMILY_LIFETIME_MS = env.REFRESH_FAMILY_MAX_DAYS * DAY_MS;
-
-const KEPT_MS = 30 * DAY_MS;
 
 /** Where somebody signs in from. */
 export interface Origin {
@@ -42,16 +40,15 @@ interface Presented extends LiveSession {
 
 /** Sign-ins, and the families of refresh tokens that keep them going. */
 @Injectable()
-export class SessionsService implements SessionEnder {
+export class SessionsService {
   /** Refreshes under way, by hash. A client that asks a hundred times at once gets one answer, and holds one connection. */
   private readonly refreshing = new Map<string, Promise<TokenPair>>();
 
   constructor(
     private readonly sessions: SessionsRepository,
     private readonly accounts: SignInAccountsRepository,
-    private readonly challenges: SignInChallengesRepository,
     private readonly tokens: Tokens,
-    private readonly rights: SessionRightsCache,
+    private readonly revocations: SessionRevocationsService,
     private readonly db: Database,
     private readonly audit: Audit,
     private readonly clock: Clock,
@@ -86,41 +83,6 @@ export class SessionsService implements SessionEnder {
     return pair;
   }
 
-  /** Ends a session for good: at once here, within a second everywhere. */
-  async end(session_id: number, owner: Pick<SignInAccount, 'id' | 'company_id'>, reason: SessionEnd): Promise<void> {
-    await this.db.transaction(async () => {
-      const ended = await this.sessions.end(session_id, reason, instant(this.clock.now()));
-      if (!ended) return;
-      const { id: actor_id, company_id } = owner;
-      await this.audit.note({ action: `session.${reason}`, actor_id, company_id, resource_id: session_id });
-      this.db.afterCommit(() => this.rights.forget());
-    });
-  }
-
-  /** For whoever has to go, sign-ins that are half done included: why is said elsewhere in the log. */
-  async endAllOf(user_id: number): Promise<void> {
-    await this.sessions.endOf(user_id, {}, instant(this.clock.now()));
-    await this.challenges.removeOf(user_id);
-    this.db.afterCommit(() => this.rights.forget());
-  }
-
-  /** Ends what is meant of somebody's sessions, and says how many that were. */
-  revoke(actor: Pick<Actor, 'id'>, owner: Pick<SignInAccount, 'id' | 'company_id'>, which: SessionSelection): Promise<number> {
-    return this.db.transaction(async () => {
-      const ended = await this.sessions.endOf(owner.id, which, instant(this.clock.now()));
-      for (const resource_id of ended) {
-        await this.audit.note({ action: 'session.revoked', actor_id: actor.id, company_id: owner.company_id, resource_id });
-      }
-      this.db.afterCommit(() => this.rights.forget());
-      return ended.length;
-    });
-  }
-
-  /** Called by the clock. What has ended is kept for a month, for looking into things. */
-  forgetOld(): Promise<void> {
-    return this.sessions.removeEndedBefore(instant(new Date(+this.clock.now() - KEPT_MS)));
-  }
-
   private async exchange(token: string, hash: string): Promise<TokenPair> {
     const pair = await this.db.transaction(async () => {
       const session = await this.sessions.familyForUpdate(hash);
@@ -141,7 +103,7 @@ export class SessionsService implements SessionEnder {
       case 'refuse':
         return undefined;
       case 'reused':
-        return void (await this.end(session.id, account, SessionEnd.Reused));
+        return void (await this.revocations.end(session.id, account, SessionEnd.Reused));
       case 'rotate':
         await this.sessions.use(session.hash, session.id, instant(now));
         await this.keep(successor, session);

@@ -51,6 +51,11 @@ export class SignInsService {
     return account && this.begin(account, origin);
   }
 
+  /** For a sign-in that is refused before anybody is let in. */
+  countFailure(): void {
+    this.metrics.signIn('failure');
+  }
+
   /** Called by the clock. */
   forgetOld(): Promise<void> {
     return this.challenges.removeExpiredBefore(instant(this.clock.now()));

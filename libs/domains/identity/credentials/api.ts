@@ -5,6 +5,7 @@ import { ForgottenPasswordsService } from './forgotten-passwords.service';
 import { MailedLinksController } from './mailed-links.controller';
 import { OwnEmailsService } from './own-emails.service';
 import { OwnPasswordsService } from './own-passwords.service';
+import { PasswordResetsService } from './password-resets.service';
 import { PasswordNotices } from './password-notices';
 import { PasswordsController } from './passwords.controller';
 import { CredentialsModule } from './credentials.module';
@@ -12,7 +13,7 @@ import { CredentialsModule } from './credentials.module';
 /** The door for HTTP clients: apps/api. */
 @Module({
   imports: [CredentialsModule, SessionsModule],
-  providers: [ForgottenPasswordsService, OwnEmailsService, OwnPasswordsService, PasswordNotices],
+  providers: [ForgottenPasswordsService, OwnEmailsService, OwnPasswordsService, PasswordNotices, PasswordResetsService],
   controllers: [EmailsController, MailedLinksController, PasswordsController],
 })
 export class CredentialsApiModule {}

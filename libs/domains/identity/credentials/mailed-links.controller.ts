@@ -6,7 +6,7 @@ import { InvalidLink } from './credentials.errors';
 import { LinkDto, ResetByLinkDto } from './links.dto';
 import { donePage, formPage } from './links.pages';
 import { OwnEmailsService } from './own-emails.service';
-import { OwnPasswordsService } from './own-passwords.service';
+import { PasswordResetsService } from './password-resets.service';
 
 /** Where mailed links lead: plain pages that need no front end and no script. */
 @Chapter('auth-links', { group: 'Identity', about: 'Pages behind the links in mails about an address or a password.' })
@@ -14,7 +14,7 @@ import { OwnPasswordsService } from './own-passwords.service';
 export class MailedLinksController {
   constructor(
     private readonly emails: OwnEmailsService,
-    private readonly passwords: OwnPasswordsService,
+    private readonly resets: PasswordResetsService,
   ) {}
 
   /** A page that asks whether the address is yours */
@@ -49,7 +49,7 @@ export class MailedLinksController {
   @AsPage()
   @Refuses(InvalidLink)
   async resetPassword(@Body() { token, new_password }: ResetByLinkDto, @CurrentClient() client: Client): Promise<string> {
-    await this.passwords.reset(token, new_password, client);
+    await this.resets.reset(token, new_password, client);
     return donePage('reset-password', client.languages);
   }
 }

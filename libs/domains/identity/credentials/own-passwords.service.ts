@@ -1,9 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Identity, Passwords } from '@app/auth';
 import { Database } from '@app/database';
-import { AttemptsService, type Origin, ProofsService, SessionsService, SignInAccountsRepository, WrongPassword } from '@identity/auth';
-import { InvalidLink } from './credentials.errors';
-import { MailedSecretPurpose } from './mailed-secret.entity';
+import { type Origin, ProofsService, SessionRevocationsService, SignInAccountsRepository, WrongPassword } from '@identity/auth';
 import { MailedSecretsService } from './mailed-secrets.service';
 import { PasswordNotices } from './password-notices';
 
@@ -13,16 +11,15 @@ export interface PasswordChange {
   readonly end_other_sessions?: boolean;
 }
 
-/** Passwords as their owners give them to themselves. */
+/** Changes passwords for owners who know the present one. */
 @Injectable()
 export class OwnPasswordsService {
   constructor(
     private readonly accounts: SignInAccountsRepository,
     private readonly proofs: ProofsService,
     private readonly passwords: Passwords,
-    private readonly attempts: AttemptsService,
     private readonly secrets: MailedSecretsService,
-    private readonly sessions: SessionsService,
+    private readonly revocations: SessionRevocationsService,
     private readonly notices: PasswordNotices,
     private readonly db: Database,
   ) {}
@@ -34,23 +31,8 @@ export class OwnPasswordsService {
     await this.db.transaction(async () => {
       if (!(await this.accounts.setPassword(account, password_hash))) throw new WrongPassword();
       await this.secrets.voidAllOf(account.id);
-      if (end_other_sessions) await this.sessions.revoke(identity, account, { except: identity.session_id });
+      if (end_other_sessions) await this.revocations.revoke(identity, account, { except: identity.session_id });
       await this.notices.send('user.change_password', account, origin);
-    });
-  }
-
-  /** For whoever was mailed a link, which also shows that the address is theirs. Everybody who is signed in to the account has to go. */
-  async reset(token: string, new_password: string, origin: Origin): Promise<void> {
-    await this.secrets.require(token, MailedSecretPurpose.PasswordReset);
-    const password_hash = await this.passwords.hash(new_password);
-    await this.db.transaction(async () => {
-      const { user_id, account_email } = await this.secrets.use(token, MailedSecretPurpose.PasswordReset);
-      if (!(await this.accounts.resetPassword(user_id, account_email, password_hash))) throw new InvalidLink();
-      const account = (await this.accounts.find(user_id))!;
-      await this.secrets.voidAllOf(user_id);
-      await this.sessions.revoke(account, account, {});
-      await this.attempts.forgive(account.email);
-      await this.notices.send('user.reset_password', account, origin);
     });
   }
 }

@@ -7,6 +7,7 @@ import { AccountPolicy } from './account.policy';
 import { InvalidLink } from './credentials.errors';
 import { ForgottenPasswordsService } from './forgotten-passwords.service';
 import { OwnPasswordsService } from './own-passwords.service';
+import { PasswordResetsService } from './password-resets.service';
 import { ChangePasswordDto, ForgotPasswordDto, ResetPasswordDto } from './passwords.dto';
 
 @Chapter('password', { group: 'Identity', about: 'Your password: change it, or reset a forgotten one.' })
@@ -15,6 +16,7 @@ export class PasswordsController {
   constructor(
     private readonly passwords: OwnPasswordsService,
     private readonly forgotten: ForgottenPasswordsService,
+    private readonly resets: PasswordResetsService,
   ) {}
 
   /** Change your password, and end your other sessions if you like */
@@ -40,6 +42,6 @@ export class PasswordsController {
   @Public()
   @Refuses(InvalidLink)
   reset(@Body() { token, new_password }: ResetPasswordDto, @CurrentClient() client: Client): Promise<void> {
-    return this.passwords.reset(token, new_password, client);
+    return this.resets.reset(token, new_password, client);
   }
 }

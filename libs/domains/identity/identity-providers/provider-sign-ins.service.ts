@@ -3,7 +3,6 @@ import { Audit } from '@app/audit';
 import { Clock, env } from '@app/config';
 import { Database, instant } from '@app/database';
 import type { DomainError } from '@app/errors';
-import { Metrics } from '@app/metrics';
 import { type Admission, type Origin, RegistrationClosed, SignInAccountsRepository, SignInsService } from '@identity/auth';
 import { EmailTaken } from '@organisation/users';
 import { IdentitiesRepository, type IdentityHolder } from './identities.repository';
@@ -34,7 +33,6 @@ export class ProviderSignInsService {
     private readonly signIns: SignInsService,
     private readonly db: Database,
     private readonly audit: Audit,
-    private readonly metrics: Metrics,
     private readonly clock: Clock,
   ) {}
 
@@ -48,7 +46,7 @@ export class ProviderSignInsService {
     const { verdict, holder } = decision;
     const about = { company_id: holder?.company_id, resource_id: holder?.id };
     await this.audit.note({ action: 'session.refuse', ...about, facts: { provider: profile.provider, reason: verdict } });
-    this.metrics.signIn('failure');
+    this.signIns.countFailure();
     throw new REFUSALS[verdict]();
   }
 

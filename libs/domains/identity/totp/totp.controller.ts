@@ -8,6 +8,7 @@ import { ChallengesService } from './challenges.service';
 import { CodeDto, ConfirmTotpDto, MeetChallengeDto, RecoveryCodesDto, TotpSetupDto, TotpStatusDto } from './totp.dto';
 import { InvalidChallenge, InvalidCode, TotpAlreadyOn, TotpNotOn, TotpRequired } from './totp.errors';
 import { TotpPolicy } from './totp.policy';
+import { TotpResetsService } from './totp-resets.service';
 import { TotpService } from './totp.service';
 
 @Chapter('totp', { group: 'Identity', about: 'Your second factor: one-time codes of an authenticator app, and recovery codes.' })
@@ -76,7 +77,7 @@ export class TotpController {
 @Chapter('user-totp', { group: 'Organisation', about: 'The second factors of the people of your company, for admins.' })
 @Controller('users')
 export class UserTotpController {
-  constructor(private readonly totp: TotpService) {}
+  constructor(private readonly resets: TotpResetsService) {}
 
   /** Take away the second factor of somebody who has lost it, and end their sessions */
   @Post(':id/totp/reset')
@@ -84,6 +85,6 @@ export class UserTotpController {
   @Can(TotpPolicy.reset)
   @Refuses(TotpNotOn)
   reset(@CurrentActor() actor: Actor, @Id() id: number): Promise<void> {
-    return this.totp.reset(actor, id);
+    return this.resets.reset(actor, id);
   }
 }

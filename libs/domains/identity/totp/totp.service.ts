@@ -1,13 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, SessionEnder, SessionRightsCache, authorize } from '@app/auth';
+import { type Actor, SessionRightsCache } from '@app/auth';
 import { Audit } from '@app/audit';
 import { Clock } from '@app/config';
 import { Database, instant } from '@app/database';
-import { UsersService } from '@organisation/users';
 import { newRecoveryCodes, newTotpSecret, otpauthUri, recoveryHashOf } from './codes';
 import { CodesService } from './codes.service';
-import { TotpAlreadyOn, TotpNotOn, TotpRequired, wrongCode } from './totp.errors';
-import { TotpPolicy } from './totp.policy';
+import { TotpAlreadyOn, TotpRequired, wrongCode } from './totp.errors';
 import { TotpRepository, type TotpStatus } from './totp.repository';
 
 /** What an authenticator app is told. */
@@ -16,14 +14,12 @@ export interface TotpSetup {
   readonly otpauth_uri: string;
 }
 
-/** The second factor of a person, as they or their admin change it. */
+/** The second factor of a person, as they change it. */
 @Injectable()
 export class TotpService {
   constructor(
     private readonly totp: TotpRepository,
     private readonly codes: CodesService,
-    private readonly users: UsersService,
-    private readonly sessions: SessionEnder,
     private readonly rights: SessionRightsCache,
     private readonly db: Database,
     private readonly audit: Audit,
@@ -40,7 +36,7 @@ export class TotpService {
     return this.db.transaction(async () => {
       const begun = await this.totp.begin(actor.id, this.codes.seal(secret, actor));
       if (!begun) throw new TotpAlreadyOn();
-      await this.note('totp.begin', actor, actor);
+      await this.note('totp.begin', actor);
       return { secret, otpauth_uri: otpauthUri(secret, begun.email) };
     });
   }
@@ -50,7 +46,7 @@ export class TotpService {
     return this.codes.prove({ holder: actor, code, confirms: true, refusal: wrongCode }, async (secret) => {
       secret.confirmed_at = instant(this.clock.now());
       await this.totp.save(secret);
-      await this.note('totp.enable', actor, actor);
+      await this.note('totp.enable', actor);
       this.db.afterCommit(() => this.rights.forget());
       return this.replaceRecoveryCodes(actor);
     });
@@ -59,7 +55,7 @@ export class TotpService {
   /** Those of before are void. */
   renewRecoveryCodes(actor: Actor, code: string): Promise<string[]> {
     return this.codes.prove({ holder: actor, code, refusal: wrongCode }, async () => {
-      await this.note('totp.renew_codes', actor, actor);
+      await this.note('totp.renew_codes', actor);
       return this.replaceRecoveryCodes(actor);
     });
   }
@@ -69,20 +65,7 @@ export class TotpService {
     if (required) throw new TotpRequired();
     await this.codes.prove({ holder: actor, code, refusal: wrongCode }, async () => {
       await this.totp.remove(actor.id);
-      await this.note('totp.disable', actor, actor);
-    });
-  }
-
-  /** For whoever has lost their phone and their recovery codes. Whoever has them now is out. */
-  reset(actor: Actor, user_id: number): Promise<void> {
-    return this.db.transaction(async () => {
-      // Whom you may not see does not exist.
-      await this.users.get(actor, user_id);
-      const owner = { id: user_id, company_id: actor.company_id };
-      authorize(TotpPolicy.reset, actor, owner);
-      if (!(await this.totp.remove(user_id))) throw new TotpNotOn();
-      await this.sessions.endAllOf(user_id);
-      await this.note('totp.reset', actor, owner);
+      await this.note('totp.disable', actor);
     });
   }
 
@@ -97,7 +80,7 @@ export class TotpService {
     return codes;
   }
 
-  private note(action: `totp.${string}`, actor: Actor, owner: Pick<Actor, 'id' | 'company_id'>): Promise<void> {
-    return this.audit.note({ action, actor_id: actor.id, company_id: owner.company_id, resource_id: owner.id });
+  private note(action: `totp.${string}`, { id, company_id }: Actor): Promise<void> {
+    return this.audit.note({ action, actor_id: id, company_id, resource_id: id });
   }
 }

@@ -9,6 +9,7 @@ import { ObjectsRepository } from './objects.repository';
 import { RendererRegistry } from './renderer-registry';
 import { ReconciliationRepository } from './reconciliation.repository';
 import { StorageReportsService } from './storage-reports.service';
+import { StoredObjectsService } from './stored-objects.service';
 import { TrashService } from './trash.service';
 import { UploadsService } from './uploads.service';
 import { UsageRepository } from './usage.repository';
@@ -22,6 +23,7 @@ import { UsageRepository } from './usage.repository';
     FilesAtHand,
     TrashService,
     StorageReportsService,
+    StoredObjectsService,
     DownloadsService,
     RendererRegistry,
     FilesRepository,

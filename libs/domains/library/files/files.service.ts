@@ -7,17 +7,15 @@ import { NotFound } from '@app/errors';
 import { Events } from '@app/events';
 import { FILE } from '@app/i18n';
 import { Jobs } from '@app/jobs';
-import { type Key, keyIn } from '@app/storage';
-import { QuotaLedgerService } from '@library/quota';
 import type { ReceivedUpload } from './upload-verification.service';
 import { FileStatus } from './file-status';
 import type { UploadedFile } from './uploaded-file.entity';
 import { UploadOver } from './files.errors';
 import { FileCommitted, FileDeleted, type FileNews, FileReady, FileRestored, FileTrashed, fileIds } from './files.events';
-import { ProcessFile, RemoveObjects } from './files.jobs';
+import { ProcessFile } from './files.jobs';
 import { FilesRepository } from './files.repository';
-import { ObjectsRepository } from './objects.repository';
-import { accountOf, requireVisibleFile, sentBy } from './uploads.service';
+import { StoredObjectsService } from './stored-objects.service';
+import { requireVisibleFile } from './uploads.service';
 
 /**
  * Files for the domains that have something to do with them: a score, a document. Who may do what with a file is theirs to know: but for
@@ -27,8 +25,7 @@ import { accountOf, requireVisibleFile, sentBy } from './uploads.service';
 export class FilesService {
   constructor(
     private readonly files: FilesRepository,
-    private readonly objects: ObjectsRepository,
-    private readonly ledger: QuotaLedgerService,
+    private readonly objects: StoredObjectsService,
     private readonly db: Database,
     private readonly audit: Audit,
     private readonly events: Events,
@@ -48,15 +45,13 @@ export class FilesService {
     return this.db.transaction(async () => {
       const file = requireVisibleFile(actor, await this.files.findForUpdate(upload_id));
       if (!file.isReserved || !object_id) {
-        if (object_id) this.jobs.enqueue(RemoveObjects, { keys: [keyIn('objects', object_id)] });
+        if (object_id) this.objects.discard(object_id);
         if (!file.isStored || file.purpose !== purpose) throw new UploadOver();
         return { file, isNew: false };
       }
-      await this.objects.add(object_id, file);
+      await this.objects.keep(object_id, file);
       file.commit(object_id, purpose, this.clock.now());
       await this.files.save(file);
-      await this.ledger.commit(accountOf(file), file.size_bytes);
-      this.jobs.enqueue(RemoveObjects, { keys: [keyIn('incoming', upload_id)] }, sentBy(file));
       this.jobs.enqueue(ProcessFile, { upload_id: file.id });
       this.events.publish(FileCommitted, fileIds(file));
       this.audit.record(actor, 'upload.commit', file);
@@ -88,13 +83,7 @@ export class FilesService {
       const { object_id } = file;
       file.move('delete');
       await this.files.save(file);
-      const made = await this.objects.removeDerived(upload_id);
-      const gone: Key[] = made.map(({ id }) => keyIn('derived', id));
-      if (object_id && (await this.objects.removeUnused(object_id))) {
-        gone.push(keyIn('objects', object_id));
-        await this.ledger.release(accountOf(file), file.size_bytes);
-      }
-      if (gone.length > 0) this.jobs.enqueue(RemoveObjects, { keys: gone });
+      await this.objects.remove(object_id, file);
       this.events.publish(FileDeleted, fileIds(file));
       this.audit.record(actor, 'upload.purge', file);
     });

@@ -5,6 +5,7 @@ import { Forbidden, NotFound } from '@app/errors';
 import type { SubmissionsRepository } from './submissions.repository';
 import type { Task } from './task.entity';
 import { TaskMovesService } from './task-moves.service';
+import { TaskReviewsService } from './task-reviews.service';
 import { TaskStatus } from './task-status';
 import { ReviewBecameOverdue, TaskCompleted, TaskSubmitted, taskIds } from './tasks.events';
 import { RemindReviewer } from './tasks.jobs';
@@ -19,8 +20,10 @@ describe(TaskMovesService.name, () => {
     const submissions = { add: ({ id }: Task) => Promise.resolve(void handedIn.push(id)) } as unknown as SubmissionsRepository;
     const views = { get: () => Promise.resolve({}) } as unknown as TasksService;
     const [events, jobs, audit] = [fakeEvents(), fakeJobs(), fakeAudit()];
-    const service = new TaskMovesService(tasks, views, submissions, fakeDatabase(), audit, events, jobs, fakeClock(NOW));
-    return { service, events, jobs, audit, handedIn };
+    const clock = fakeClock(NOW);
+    const reviews = new TaskReviewsService(tasks, submissions, events, jobs, clock);
+    const service = new TaskMovesService(tasks, views, reviews, fakeDatabase(), audit, events, clock);
+    return { service, reviews, events, jobs, audit, handedIn };
   }
 
   describe('submit', () => {
@@ -59,8 +62,8 @@ describe(TaskMovesService.name, () => {
   describe('remindReviewer', () => {
     it('speaks up while the review is waiting, and not after', async () => {
       const [waiting, done] = [aTask({ status: TaskStatus.Submitted }), aTask({ status: TaskStatus.Done })];
-      const { service, events } = setUp(waiting, done);
-      for (const task of [waiting, done]) await service.remindReviewer(task.id);
+      const { reviews, events } = setUp(waiting, done);
+      for (const task of [waiting, done]) await reviews.remindReviewer(task.id);
       expect(events.published).toEqual([[ReviewBecameOverdue, taskIds(waiting)]]);
     });
   });

@@ -2,16 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { type Actor, authorize } from '@app/auth';
 import { Audit } from '@app/audit';
 import { Clock } from '@app/config';
-import { Database, type JsonResource, instant } from '@app/database';
+import { Database, type JsonResource } from '@app/database';
 import { expectVersion } from '@app/errors';
 import { Events } from '@app/events';
-import { Jobs } from '@app/jobs';
-import { Verdict } from './submission.entity';
-import { SubmissionsRepository } from './submissions.repository';
 import type { Task } from './task.entity';
+import { TaskReviewsService } from './task-reviews.service';
 import type { TaskMove, TaskStatus } from './task-status';
 import {
-  ReviewBecameOverdue,
   TaskApproved,
   TaskBlocked,
   TaskCancelled,
@@ -26,12 +23,9 @@ import {
   taskIds,
 } from './tasks.events';
 import { TaskLocked } from './tasks.errors';
-import { RemindReviewer } from './tasks.jobs';
 import { TasksPolicy } from './tasks.policy';
 import { TasksRepository } from './tasks.repository';
 import { TasksService, requireVisibleTask } from './tasks.service';
-
-const REVIEW_WITHIN_MS = 2 * 24 * 60 * 60 * 1_000;
 
 const NEWS: Readonly<Record<TaskMove, TaskNews>> = {
   start: TaskStarted,
@@ -44,8 +38,6 @@ const NEWS: Readonly<Record<TaskMove, TaskNews>> = {
   cancel: TaskCancelled,
   reopen: TaskReopened,
 };
-
-const VERDICTS: { readonly [Made in TaskMove]?: Verdict } = { approve: Verdict.Approved, request_changes: Verdict.ChangesRequested };
 
 /** What somebody says with a move: why it is blocked or waived, what is handed in, what the reviewer thinks of it. */
 export interface TaskMoveDetails {
@@ -65,11 +57,10 @@ export class TaskMovesService {
   constructor(
     private readonly tasks: TasksRepository,
     private readonly views: TasksService,
-    private readonly submissions: SubmissionsRepository,
+    private readonly reviews: TaskReviewsService,
     private readonly db: Database,
     private readonly audit: Audit,
     private readonly events: Events,
-    private readonly jobs: Jobs,
     private readonly clock: Clock,
   ) {}
 
@@ -91,39 +82,22 @@ export class TaskMovesService {
     });
   }
 
-  /** Called by the worker. The review may have been made since the job was queued. */
-  async remindReviewer(id: number): Promise<void> {
-    const task = await this.tasks.find(id);
-    if (task?.isWaitingForReview) this.events.publish(ReviewBecameOverdue, taskIds(task));
-  }
-
   /** Authorize, change, save, publish: the task is held. */
   private async moved(actor: Actor, task: Task, request: TaskMoveRequest): Promise<void> {
     const { move, expected, reason } = request;
     authorize(TasksPolicy[move], actor, task);
     expectVersion(task, expected);
-    const now = this.clock.now();
     const isNew = task.started_at === null;
-    task.move(move, now, reason);
+    task.move(move, this.clock.now(), reason);
     if (isNew && task.started_at !== null && task.prerequisite_ids.length > 0) await this.expectUnlocked(task);
     await this.tasks.save(task);
-    await this.keep(actor, task, request);
+    await this.reviews.record(actor, task, request);
     this.audit.record(actor, `task.${move}`, task);
-    if (task.isWaitingForReview) this.jobs.enqueue(RemindReviewer, { task_id: task.id }, new Date(now.getTime() + REVIEW_WITHIN_MS));
     this.events.publish(move === 'submit' && !task.isWaitingForReview ? TaskCompleted : NEWS[move], taskIds(task));
   }
 
   private async expectUnlocked({ prerequisite_ids }: Task): Promise<void> {
     const open = await this.tasks.findOpen(prerequisite_ids);
     if (open.length > 0) throw new TaskLocked(open.map(({ id, title }) => ({ field: 'prerequisite_ids', message: title, id })));
-  }
-
-  /** What was handed in, and what its reviewer says to it. */
-  private async keep(actor: Actor, task: Task, { move, text, link, note }: TaskMoveRequest): Promise<void> {
-    if (move === 'submit') await this.submissions.add(task, actor.id, { text, link });
-    const verdict = VERDICTS[move];
-    if (verdict) {
-      await this.submissions.judge(task.id, { verdict, note, reviewer_id: actor.id, reviewed_at: instant(this.clock.now()) });
-    }
   }
 }

@@ -1,0 +1,49 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '@app/database';
+import { SignInAccountsRepository } from './sign-in-accounts.repository';
+import { AttemptsService, pairOf } from './attempts.service';
+import { InvalidCredentials, SecondFactorRequired } from './auth.errors';
+import { ProofsService } from './proofs.service';
+import type { Origin, TokenPair } from './sessions.service';
+import { type Admission, SignInsService, isChallenge } from './sign-ins.service';
+
+export interface Credentials {
+  readonly email: string;
+  readonly password: string;
+}
+
+/** Signs people in by their password. */
+@Injectable()
+export class PasswordSignInsService {
+  constructor(
+    private readonly accounts: SignInAccountsRepository,
+    private readonly attempts: AttemptsService,
+    private readonly proofs: ProofsService,
+    private readonly signIns: SignInsService,
+    private readonly db: Database,
+  ) {}
+
+  /** An account that does not exist takes as long, and looks the same. */
+  async login({ email, password }: Credentials, origin: Origin): Promise<Admission> {
+    const address = email.toLowerCase();
+    const pair = pairOf(address, origin.address);
+    await this.attempts.begin(pair);
+    const account = await this.accounts.findByEmail(address);
+    const proven = await this.proofs.of(account, password);
+    if (proven) {
+      return this.db.transaction(async () => {
+        await this.attempts.succeed(pair);
+        return this.signIns.admit(proven, origin);
+      });
+    }
+    await this.attempts.fail(pair, account);
+    throw new InvalidCredentials();
+  }
+
+  /** For a client that knows tokens only, and has nobody to ask for a code. */
+  async grant(credentials: Credentials, origin: Origin): Promise<TokenPair> {
+    const admission = await this.login(credentials, origin);
+    if (isChallenge(admission)) throw new SecondFactorRequired();
+    return admission;
+  }
+}

@@ -1,0 +1,50 @@
+import { Injectable } from '@nestjs/common';
+import { type Actor, Passwords, authorize } from '@app/auth';
+import { Audit } from '@app/audit';
+import { Database, type JsonResource } from '@app/database';
+import { Events } from '@app/events';
+import { type NewUser, type Newcomer, User } from './user.entity';
+import { UserCreated, UserRegistered, userIds } from './users.events';
+import { UsersPolicy } from './users.policy';
+import { UsersRepository } from './users.repository';
+
+/** Adds users who sign in with a password: colleagues, and people who register by themselves. */
+@Injectable()
+export class UserRegistrationsService {
+  constructor(
+    private readonly users: UsersRepository,
+    private readonly db: Database,
+    private readonly audit: Audit,
+    private readonly passwords: Passwords,
+    private readonly events: Events,
+  ) {}
+
+  /** An active colleague, with a password to be handed over. */
+  async create(actor: Actor, { password, ...fields }: Newcomer): Promise<JsonResource<User>> {
+    authorize(UsersPolicy.create, actor);
+    const password_hash = await this.passwords.hash(password);
+    return this.db.transaction(async () => {
+      const user = await this.add({ ...fields, password_hash, company_id: actor.company_id });
+      this.audit.record(actor, 'user.create', user);
+      this.events.publish(UserCreated, userIds(user));
+      return (await this.users.find(actor, user.id))!;
+    });
+  }
+
+  /** For signing up: a mentee of no company. */
+  async register({ email, password, ...name }: Pick<Newcomer, 'email' | 'password' | 'name' | 'first_name' | 'last_name'>): Promise<User> {
+    const password_hash = await this.passwords.hash(password);
+    return this.db.transaction(async () => {
+      const user = await this.add({ email, password_hash, ...name });
+      this.audit.record(user, 'user.register', user);
+      this.events.publish(UserRegistered, userIds(user));
+      return user;
+    });
+  }
+
+  private async add(fields: NewUser): Promise<User> {
+    const user = User.create(fields);
+    await this.users.add(user);
+    return user;
+  }
+}
