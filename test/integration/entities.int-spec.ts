@@ -58,4 +58,54 @@ describe('Entities', () => {
       expect.objectContaining({ version: 1, created_at: expect.any(String) }),
     ]);
   });
+
+  it('that are added are what TypeORM reads: lists, days, moments, JSON, numbers of 64 bits and nulls', async () => {
+    const big = 2 ** 40;
+    const company = Object.assign(new Company(), {
+      id: 'a',
+      name: "A's \\ \u0001",
+      settings: { list: [1, null, 'x'] },
+      quota_bytes: big,
+    });
+    await db.add(company);
+    expect({ ...company }).toMatchObject({ ...(await source.manager.findOneByOrFail(Company, { id: 'a' })) });
+
+    const fields = { company_id: 'a', email: 'mina@example.com', name: 'Mina', role: Role.Mentor, join_date: '2026-03-01' };
+    const user = Object.assign(new User(), { ...fields, tags: ['현악', 'a,b', '"{}'], email_verified_at: '2026-03-01T10:00:00.5+00:00' });
+    await db.add(user);
+    const made = await source.manager.findOneByOrFail(User, { id: user.id });
+    expect(made).toMatchObject({ ...user });
+    expect(made).toMatchObject({ first_name: null, password_hash: null, version: 1 });
+  });
+
+  it('that are saved have what changed written alone, with the next version', async () => {
+    const { id } = await aSavedUser(source, { name: 'Mina', position: 'Cellist', tags: ['strings'] });
+    await db.transaction(async () => {
+      const user = (await db.findForUpdate(User, sql`id = ${id}`))!;
+      await db.rows(sql`UPDATE users SET position = 'Concertmaster' WHERE id = ${id}`);
+      await db.save(user);
+      expect(user.version).toBe(1);
+      Object.assign(user, { name: 'Mina Seo', tags: [], first_name: null });
+      await db.save(user);
+      expect(user.version).toBe(2);
+    });
+    const made = await source.manager.findOneByOrFail(User, { id });
+    expect(made).toMatchObject({ name: 'Mina Seo', tags: [], first_name: null, position: 'Concertmaster', version: 2 });
+  });
+
+  it('that are added together are added all, each with its own id, in one statement', async () => {
+    const company = await aSavedUser(source);
+    const people = ['a', 'b', 'c'].map((name) =>
+      Object.assign(new User(), { company_id: company.company_id, email: `${name}@example.com`, name, role: Role.Mentee, tags: [name] }),
+    );
+    await db.add(...people);
+    const made = await Promise.all(people.map(({ id }) => source.manager.findOneByOrFail(User, { id })));
+    expect(made).toMatchObject(people.map((person) => ({ ...person })));
+  });
+
+  it('are added if their place is free, and told from those that are not', async () => {
+    const [first, second] = ['First', 'Second'].map((name) => Object.assign(new Company(), { id: 'a', name }));
+    expect([await db.addIfFree(first!), await db.addIfFree(second!)]).toEqual([true, false]);
+    expect(await db.find(Company, sql`id = 'a'`)).toMatchObject({ name: 'First' });
+  });
 });

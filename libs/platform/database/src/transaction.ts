@@ -1,28 +1,18 @@
 import type { Pool, PoolClient } from 'pg';
-import type { DataSource, EntityManager } from 'typeorm';
 import { CommitLog } from './commit-log';
 
 /** An open transaction on a connection of its own, with the rows that it appends on commit. */
 export class Transaction {
   readonly commitLog = new CommitLog();
   readonly afterwards: (() => void)[] = [];
-  private typeorm?: EntityManager;
 
-  private constructor(
-    readonly client: PoolClient,
-    private readonly source: DataSource,
-  ) {}
+  private constructor(readonly client: PoolClient) {}
 
   /** BEGIN is not awaited: connections are pipelined, so it travels with the first statement. */
-  static async begin(pool: Pool, source: DataSource): Promise<Transaction> {
+  static async begin(pool: Pool): Promise<Transaction> {
     const client = await pool.connect();
     client.query('BEGIN').catch(() => undefined);
-    return new Transaction(client, source);
-  }
-
-  /** TypeORM's view of this connection, for the changes that go by it. */
-  get manager(): EntityManager {
-    return (this.typeorm ??= this.adopted());
+    return new Transaction(client);
   }
 
   /** The commit log and COMMIT travel together. When the log fails, Postgres answers that COMMIT with a rollback. */
@@ -44,12 +34,5 @@ export class Transaction {
   /** Hands the connection back; a broken one is not given to anybody else. */
   release(broken: unknown): void {
     this.client.release(Boolean(broken));
-  }
-
-  private adopted(): EntityManager {
-    const runner = this.source.createQueryRunner();
-    // TypeORM must know that a transaction is open, or it would open its own and refuse to lock rows.
-    Object.assign(runner, { databaseConnection: this.client, isTransactionActive: true });
-    return runner.manager;
   }
 }
