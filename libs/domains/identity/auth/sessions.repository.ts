@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { ACCESS_LIFETIME_S, FindsResource, type RefreshTokenRights, type SessionReader, type SessionRights } from '@app/auth';
-import { Database, type IdsRequest, type Instant, type Page, among, and, orderBy, sql } from '@app/database';
+import { Database, type IdsRequest, type Instant, type Page, among, and, insertOf, orderBy, sql } from '@app/database';
 import { maySignIn } from '@organisation/users';
 import { deviceOf } from './device';
 import { mustEnrol } from './second-factor.scope';
-import type { RefreshToken } from './refresh-token.entity';
+import { RefreshToken } from './refresh-token.entity';
 import type { Session, SessionEnd } from './session.entity';
 import type { SessionOwner } from './sessions.policy';
 
@@ -96,8 +96,8 @@ export class SessionsRepository implements SessionReader {
     return this.db.rows(sql<RefreshToken>`SELECT hash, session_id, expires_at, used_at FROM refresh_tokens WHERE hash = ANY (${hashes})`);
   }
 
-  async addToken({ hash, session_id, expires_at }: Pick<RefreshToken, 'hash' | 'session_id' | 'expires_at'>): Promise<void> {
-    await this.db.rows(sql`INSERT INTO refresh_tokens (hash, session_id, expires_at) VALUES (${hash}, ${session_id}, ${expires_at})`);
+  async addToken(token: Pick<RefreshToken, 'hash' | 'session_id' | 'expires_at'>): Promise<void> {
+    await this.db.rows(insertOf(RefreshToken, [token]));
   }
 
   async use(hash: string, session_id: number, at: Instant): Promise<void> {

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { FindsResource } from '@app/auth';
-import { Database, type IdsRequest, type Instant, type Page, among, and, orderBy, sql, translating } from '@app/database';
+import { Database, type IdsRequest, type Instant, type Page, among, and, insertOf, orderBy, sql, translating } from '@app/database';
 import { maySignIn } from '@organisation/users';
 import { IdentityTaken } from './identity-providers.errors';
-import { type LinkedIdentity, SUBJECT_KEY } from './linked-identity.entity';
+import { LinkedIdentity, SUBJECT_KEY } from './linked-identity.entity';
 import type { Known } from './linking';
 
 /** An account, as far as linking has to know it. */
@@ -56,10 +56,8 @@ export class IdentitiesRepository {
     return this.db.row(sql<IdentityHolder>`SELECT ${holder} FROM users u WHERE u.id = ${user_id} FOR NO KEY UPDATE`);
   }
 
-  async add({ user_id, provider, issuer, subject, email }: NewIdentity, at: Instant): Promise<number> {
-    const statement = sql<{ id: number }>`
-      INSERT INTO linked_identities (user_id, provider, issuer, subject, email, linked_at)
-      VALUES (${user_id}, ${provider}, ${issuer}, ${subject}, ${email}, ${at}) RETURNING id`;
+  async add(identity: NewIdentity, linked_at: Instant): Promise<number> {
+    const statement = sql<{ id: number }>`${insertOf(LinkedIdentity, [{ ...identity, linked_at }])} RETURNING id`;
     const row = await translating(this.db.row(statement), { [SUBJECT_KEY]: () => new IdentityTaken() });
     return row!.id;
   }

@@ -1,15 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { Database, type Instant, sql } from '@app/database';
-import type { StoredLoginIntent } from './stored-login-intent.entity';
+import { Database, type Instant, insertOf, sql } from '@app/database';
+import { StoredLoginIntent } from './stored-login-intent.entity';
 
 @Injectable()
 export class LoginIntentsRepository {
   constructor(private readonly db: Database) {}
 
-  async add({ state_hash, provider, user_id, session_id, return_to, expires_at }: Omit<StoredLoginIntent, 'used_at'>): Promise<void> {
-    await this.db.rows(sql`
-      INSERT INTO provider_visits (state_hash, provider, user_id, session_id, return_to, expires_at)
-      VALUES (${state_hash}, ${provider}, ${user_id}, ${session_id}, ${return_to}, ${expires_at})`);
+  async add(intent: Omit<StoredLoginIntent, 'used_at'>): Promise<void> {
+    await this.db.rows(insertOf(StoredLoginIntent, [intent]));
   }
 
   /** Consumes the intent of a state: only the first of two callbacks gets it. None when it has expired or was begun at another provider. */

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, FindsResource } from '@app/auth';
-import { Database, type JsonResource, sql } from '@app/database';
+import { Database, type JsonResource, insertOf, sql } from '@app/database';
 import { isProcessing, isReserved, isTrashed } from './file-predicates';
 import { UploadedFile } from './uploaded-file.entity';
 import { ProcessFile } from './files.jobs';
@@ -42,10 +42,7 @@ export class FilesRepository {
   }
 
   async add(file: UploadedFile): Promise<void> {
-    const { id, company_id, user_id, purpose, filename, mime_type, size_bytes, status, expires_at } = file;
-    await this.db.rows(sql`
-      INSERT INTO files (id, company_id, user_id, purpose, filename, mime_type, size_bytes, status, expires_at)
-      VALUES (${id}, ${company_id}, ${user_id}, ${purpose}, ${filename}, ${mime_type}, ${size_bytes}, ${status}, ${expires_at})`);
+    await this.db.rows(insertOf(UploadedFile, [file]));
   }
 
   save(file: UploadedFile): Promise<void> {

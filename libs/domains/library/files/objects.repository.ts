@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { Database, sql } from '@app/database';
+import { Database, insertOf, sql } from '@app/database';
 import type { DerivedObject } from './derived-object.entity';
+import { StoredObject } from './stored-object.entity';
 import type { UploadedFile } from './uploaded-file.entity';
 
 /** The rows of what is in the store. */
@@ -9,8 +10,7 @@ export class ObjectsRepository {
   constructor(private readonly db: Database) {}
 
   async add(id: string, { company_id, user_id, size_bytes }: UploadedFile): Promise<void> {
-    await this.db.rows(sql`
-      INSERT INTO stored_objects (id, company_id, user_id, size_bytes) VALUES (${id}, ${company_id}, ${user_id}, ${size_bytes})`);
+    await this.db.rows(insertOf(StoredObject, [{ id, company_id, user_id, size_bytes }]));
   }
 
   /** Whoever has found the same bytes at the same time waits until the transaction ends. */

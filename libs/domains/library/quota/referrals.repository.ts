@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { Database, FOREIGN_KEY_VIOLATION, sql, translating } from '@app/database';
+import { Database, FOREIGN_KEY_VIOLATION, insertOf, sql, touched, translating } from '@app/database';
 import { PLAN_BYTES, QuotaPlan, REFERRALS, REFERRAL_BYTES } from './quota-plan';
+import { QuotaReferral } from './quota-referral.entity';
 import { ReferralCodeUnfit, ReferralSpent } from './quota.errors';
+import { UserQuota } from './user-quota.entity';
 
 export interface Referral {
   readonly code: string;
@@ -36,7 +38,7 @@ export class ReferralsRepository {
   /** Once for each of the two, whoever else tries at the same moment. */
   async pair(referred_id: number, referrer_id: number): Promise<void> {
     const spent = () => new ReferralSpent();
-    await translating(this.db.rows(sql`INSERT INTO quota_referrals (referred_id, referrer_id) VALUES (${referred_id}, ${referrer_id})`), {
+    await translating(this.db.rows(insertOf(QuotaReferral, [{ referred_id, referrer_id }])), {
       quota_referrals_pkey: spent,
       quota_referrals_pair_key: spent,
       [FOREIGN_KEY_VIOLATION]: () => new ReferralCodeUnfit(),
@@ -52,7 +54,7 @@ export class ReferralsRepository {
   async reward(referred_id: number, referrer_id: number): Promise<boolean> {
     const rewarded = await this.db.rows(sql`
       UPDATE user_quotas q SET bonus_bytes = bonus_bytes + ${REFERRAL_BYTES}, limit_bytes = limit_bytes + ${REFERRAL_BYTES},
-             referrals = referrals + CASE WHEN q.user_id = ${referrer_id} THEN 1 ELSE 0 END, version = version + 1, updated_at = now()
+             referrals = referrals + CASE WHEN q.user_id = ${referrer_id} THEN 1 ELSE 0 END, ${touched(UserQuota)}
       WHERE q.user_id = ANY(${[referred_id, referrer_id]}) AND (q.user_id = ${referred_id} OR q.referrals < ${REFERRALS})
       RETURNING q.user_id`);
     return rewarded.length === 2;

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '@app/auth';
-import { Database, type JsonResource, type Page, type PageRequest, type Sql, and, isOneOf, sql } from '@app/database';
+import { Database, type JsonResource, type Page, type PageRequest, type Sql, and, insertOf, isOneOf, sql } from '@app/database';
 import { JobStatus } from '@app/outbox';
 import { isProcessed } from '@library/files';
 import type { FileStatus } from '@library/files';
@@ -62,9 +62,8 @@ export class ScoreVersionsRepository {
       SELECT v.number, v.file_id FROM score_versions v WHERE v.score_id = ${score_id} ORDER BY v.number`);
   }
 
-  async add({ company_id, score_id, number, file_id }: ScoreVersion): Promise<void> {
-    await this.db.rows(sql`
-      INSERT INTO score_versions (company_id, score_id, number, file_id) VALUES (${company_id}, ${score_id}, ${number}, ${file_id})`);
+  async add(version: ScoreVersion): Promise<void> {
+    await this.db.rows(insertOf(ScoreVersion, [version]));
   }
 
   async remove(score_id: number, number: number): Promise<void> {

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, FindsResource } from '@app/auth';
-import { Database, type JsonResource, type Page, type PageRequest, orderBy, sql, trackChanges } from '@app/database';
+import { Database, type JsonResource, type Page, type PageRequest, orderBy, sql, touched, trackChanges } from '@app/database';
 import { Score } from './score.entity';
 import { type ScoreFilter, listedScores } from './scores.filter';
 import { scores, scoresVisibleTo } from './scores.scope';
@@ -67,7 +67,7 @@ export class ScoresRepository {
   async saveAll(changed: readonly Score[]): Promise<void> {
     await this.db.rows(sql`
       UPDATE scores s SET composer = given.composer, arranger = given.arranger, instrumentation = given.instrumentation,
-        genre = given.genre, difficulty = given.difficulty, tags = given.tags, note = given.note, updated_at = now(), version = s.version + 1
+        genre = given.genre, difficulty = given.difficulty, tags = given.tags, note = given.note, ${touched(Score, 's')}
       FROM json_populate_recordset(NULL::scores, ${JSON.stringify(changed)}) given WHERE s.id = given.id`);
   }
 

@@ -10,6 +10,7 @@ import {
   among,
   and,
   sql,
+  touched,
   trackChanges,
   translating,
 } from '@app/database';
@@ -98,7 +99,7 @@ export class SetlistItemsRepository {
   /** Has each stand where it is told to. */
   async place(ids: readonly number[], positions: readonly number[]): Promise<void> {
     await this.db.rows(sql`
-      UPDATE setlist_items i SET position = place.position, updated_at = now(), version = i.version + 1
+      UPDATE setlist_items i SET position = place.position, ${touched(SetlistItem, 'i')}
       FROM unnest(${ids}::int[], ${positions}::int[]) AS place (id, position) WHERE i.id = place.id AND i.position <> place.position`);
   }
 }

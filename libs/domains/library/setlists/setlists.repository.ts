@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, FindsResource } from '@app/auth';
-import { Database, type IdsRequest, type JsonResource, type Page, among, and, matching, orderBy, sql } from '@app/database';
+import { Database, type IdsRequest, type JsonResource, type Page, among, and, matching, orderBy, sql, touched } from '@app/database';
 import { Setlist } from './setlist.entity';
 import { setlistsVisibleTo, shownItems } from './setlists.scope';
 import { setlistView, setlistWithItemsView } from './setlists.view';
@@ -72,7 +72,7 @@ export class SetlistsRepository {
 
   /** Something in it is other than it was. */
   async touch({ id }: Setlist): Promise<void> {
-    await this.db.rows(sql`UPDATE setlists SET updated_at = now(), version = version + 1 WHERE id = ${id}`);
+    await this.db.rows(sql`UPDATE setlists SET ${touched(Setlist)} WHERE id = ${id}`);
   }
 
   /** With what is in it. */

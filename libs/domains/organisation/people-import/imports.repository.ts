@@ -9,9 +9,11 @@ import {
   type Sql,
   among,
   and,
+  insertOf,
   isOneOf,
   orderBy,
   sql,
+  touched,
 } from '@app/database';
 import type { Language } from '@app/i18n';
 import { jobHasFailed } from '@app/outbox';
@@ -108,10 +110,9 @@ export class ImportsRepository {
 
   /** Makes an import of a file, or answers with the open one that the company has of the same file. */
   async add(company_id: string, user_id: number, file: ReceivedFile): Promise<{ id: number; isNew: boolean }> {
-    const { upload_id, filename, size_bytes, sha256, create_departments } = file;
+    const { sha256, create_departments } = file;
     const added = await this.db.row(sql<{ id: number }>`
-      INSERT INTO people_imports (company_id, user_id, filename, upload_id, size_bytes, sha256, create_departments)
-      VALUES (${company_id}, ${user_id}, ${filename}, ${upload_id}, ${size_bytes}, ${sha256}, ${create_departments})
+      ${insertOf(PeopleImport, [{ ...file, company_id, user_id }])}
       ON CONFLICT (company_id, sha256, create_departments) WHERE ${isOpen} DO NOTHING
       RETURNING id`);
     if (added) return { id: added.id, isNew: true };
@@ -130,7 +131,7 @@ export class ImportsRepository {
   /** Ends a check, and says how many lines there are and how many of them are wrong. False when it was discarded meanwhile. */
   async conclude(id: number, from: ImportStatus, to: ImportStatus): Promise<boolean> {
     const concluded = await this.db.row(sql`
-      UPDATE people_imports SET status = ${to}, version = version + 1, updated_at = now(),
+      UPDATE people_imports SET status = ${to}, ${touched(PeopleImport)},
              committed_at = CASE WHEN ${to} = 'committed' THEN now() END,
              row_count = (SELECT count(*) FROM people_import_rows r WHERE r.import_id = id),
              error_count = (SELECT count(*) FROM people_import_rows r WHERE r.import_id = id AND ${isWrong})

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { Database, type Sql, sql } from '@app/database';
+import { Database, type Sql, insertOf, sql, touched } from '@app/database';
 import type { Detail } from '@app/errors';
 import type { Words } from '@app/i18n';
 import type { Pieces } from '@app/spreadsheets';
-import type { PeopleImport } from './people-import.entity';
+import { ImportChunk } from './import-chunk.entity';
+import { PeopleImport } from './people-import.entity';
 import type { StagedRow } from './person-row';
 
 /** What an upload is kept in: every piece but the last has this size. */
@@ -25,7 +26,7 @@ export class StagingRepository {
   constructor(private readonly db: Database) {}
 
   async addPiece(upload_id: string, number: number, bytes: Buffer): Promise<void> {
-    await this.db.rows(sql`INSERT INTO people_import_chunks (upload_id, number, bytes) VALUES (${upload_id}, ${number}, ${bytes})`);
+    await this.db.rows(insertOf(ImportChunk, [{ upload_id, number, bytes }]));
   }
 
   async dropPieces(upload_id: string): Promise<void> {
@@ -119,7 +120,7 @@ export class StagingRepository {
   /** Imports that nobody has gone on with for a week are given up; answers which still have something staged. */
   async giveUp(): Promise<number[]> {
     await this.db.rows(sql`
-      UPDATE people_imports i SET status = 'discarded', version = version + 1, updated_at = now()
+      UPDATE people_imports i SET status = 'discarded', ${touched(PeopleImport)}
       WHERE i.status IN ('checking', 'checked') AND i.updated_at < now() - interval '7 days'
       AND NOT EXISTS (SELECT FROM outbox o WHERE o.id = i.job_id AND o.finished_at IS NULL)`);
     const old = await this.db.rows(sql<{ id: number }>`

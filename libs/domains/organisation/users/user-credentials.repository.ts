@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { Database, sql, translating } from '@app/database';
-import { EMAIL_KEY, type User } from './user.entity';
+import { Database, sql, touched, translating } from '@app/database';
+import { EMAIL_KEY, User } from './user.entity';
 import { maySignIn } from './user-predicates';
 import { EmailTaken } from './users.errors';
 
@@ -53,7 +53,7 @@ export class UserCredentialsRepository {
   /** An address that has been verified takes the place of another. */
   async changeEmail(id: number, from: string, to: string): Promise<boolean> {
     const changed = this.db.row(sql`
-      UPDATE users u SET email = ${to}, email_verified_at = now(), updated_at = now(), version = version + 1
+      UPDATE users u SET email = ${to}, email_verified_at = now(), ${touched(User)}
       WHERE id = ${id} AND email = ${from} AND ${mayBeHere} RETURNING id`);
     return !!(await translating(changed, { [EMAIL_KEY]: () => new EmailTaken() }));
   }

@@ -15,6 +15,7 @@ import {
   isOneOf,
   orderBy,
   sql,
+  touched,
 } from '@app/database';
 import { isAdmin, isNamed, maySignIn, person } from '@organisation/users';
 import { ApprovalRequest, RequestStatus } from './approval-request.entity';
@@ -117,7 +118,7 @@ export class ApprovalRequestsRepository {
   /** Whoever decides about a thing from now on is asked what is open in place of whoever did before. */
   async readdress({ resource, resource_id }: { resource: string; resource_id: number }, from: number, to: number): Promise<void> {
     await this.db.rows(sql`
-      UPDATE requests SET audience = array_replace(audience, ${from}, ${to}), updated_at = now(), version = version + 1
+      UPDATE requests SET audience = array_replace(audience, ${from}, ${to}), ${touched(ApprovalRequest)}
       WHERE resource = ${resource} AND resource_id = ${resource_id} AND ${isOpen} AND ${from} = ANY (audience)`);
   }
 

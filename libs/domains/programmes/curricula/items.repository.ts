@@ -1,5 +1,17 @@
 import { Injectable } from '@nestjs/common';
-import { Database, type IdsRequest, type JsonResource, type Page, type Sql, among, and, orderBy, sql, trackChanges } from '@app/database';
+import {
+  Database,
+  type IdsRequest,
+  type JsonResource,
+  type Page,
+  type Sql,
+  among,
+  and,
+  orderBy,
+  sql,
+  touched,
+  trackChanges,
+} from '@app/database';
 import type { AssigneeSlot, ItemType, VersionSelector } from './content';
 import { CurriculumItem } from './curriculum-item.entity';
 
@@ -88,14 +100,14 @@ export class ItemsRepository {
   /** Has nothing of a curriculum wait for this one any longer. */
   async forgetPrerequisite(curriculum_id: number, id: number): Promise<void> {
     await this.db.rows(sql`
-      UPDATE curriculum_items SET prerequisites = array_remove(prerequisites, ${id}::int), version = version + 1, updated_at = now()
+      UPDATE curriculum_items SET prerequisites = array_remove(prerequisites, ${id}::int), ${touched(CurriculumItem)}
       WHERE curriculum_id = ${curriculum_id} AND ${id}::int = ANY (prerequisites)`);
   }
 
   /** Numbers them in this order. Those that have their number already are left as they are; says whether any was not. */
   async arrange(curriculum_id: number, ids: readonly number[]): Promise<boolean> {
     const moved = await this.db.rows(sql`
-      UPDATE curriculum_items i SET "order" = place.number, version = version + 1, updated_at = now()
+      UPDATE curriculum_items i SET "order" = place.number, ${touched(CurriculumItem)}
       FROM unnest(${ids}::int[]) WITH ORDINALITY AS place (id, number)
       WHERE i.curriculum_id = ${curriculum_id} AND i.id = place.id AND i."order" <> place.number
       RETURNING i.id`);

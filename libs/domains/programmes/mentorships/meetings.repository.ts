@@ -13,6 +13,7 @@ import {
   instant,
   orderBy,
   sql,
+  touched,
 } from '@app/database';
 import { person } from '@organisation/users';
 import { Meeting } from './meeting.entity';
@@ -94,7 +95,7 @@ export class MeetingsRepository {
   /** Those to come are another mentor's, unless whoever mentored before has noted something already. */
   async handOver(mentorship_id: number, mentor_id: number, now: Date): Promise<void> {
     await this.db.rows(sql`
-      UPDATE mentorship_meetings SET mentor_id = ${mentor_id}, updated_at = now(), version = version + 1
+      UPDATE mentorship_meetings SET mentor_id = ${mentor_id}, ${touched(Meeting)}
       WHERE mentorship_id = ${mentorship_id} AND starts_at > ${instant(now)} AND mentor_notes IS NULL`);
   }
 }

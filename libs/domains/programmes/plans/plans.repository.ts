@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database, publicChangesOf, sql, trackChanges } from '@app/database';
+import { Database, publicChangesOf, sql, touched, trackChanges } from '@app/database';
 import type { CurriculumVersion } from '@programmes/curricula';
 import { isRunning } from '@organisation/pairs';
 import { isOutstanding } from '@programmes/tasks';
@@ -69,7 +69,7 @@ export class PlansRepository {
     { curriculum_id, number }: Pick<CurriculumVersion, 'curriculum_id' | 'number'>,
   ): Promise<void> {
     await this.db.rows(sql`
-      UPDATE plans SET curriculum_version = ${number}, version = version + 1, updated_at = now()
+      UPDATE plans SET curriculum_version = ${number}, ${touched(Plan)}
       WHERE mentorship_id = ANY (${mentorship_ids}::int[]) AND curriculum_id = ${curriculum_id} AND curriculum_version <> ${number}`);
   }
 
@@ -82,7 +82,7 @@ export class PlansRepository {
       SELECT plan_id, item_id, company_id, task_id, content, applied, is_dropped
       FROM json_populate_recordset(NULL::plan_items, ${JSON.stringify(changed)})
       ON CONFLICT (plan_id, item_id) DO UPDATE SET task_id = excluded.task_id, content = excluded.content, applied = excluded.applied,
-        is_dropped = excluded.is_dropped, version = plan_items.version + 1, updated_at = now()`);
+        is_dropped = excluded.is_dropped, ${touched(PlanItem, 'plan_items')}`);
   }
 
   /** What has to be done or waived before the mentorship is complete. */

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '@app/auth';
-import { Database, type IdsRequest, type JsonResource, type Page, among, and, sql } from '@app/database';
+import { Database, type IdsRequest, type JsonResource, type Page, among, and, sql, touched } from '@app/database';
 import { person } from '@organisation/users';
 import { ChecklistItem } from './checklist-item.entity';
 import { ofTask } from './tasks.repository';
@@ -54,7 +54,7 @@ export class ChecklistRepository {
 
   async reorder(task_id: number, ids: readonly number[]): Promise<void> {
     await this.db.rows(sql`
-      UPDATE task_checklist_items i SET position = place.n, updated_at = now(), version = i.version + 1
+      UPDATE task_checklist_items i SET position = place.n, ${touched(ChecklistItem, 'i')}
       FROM unnest(${ids}::int[]) WITH ORDINALITY place (id, n)
       WHERE i.id = place.id AND i.task_id = ${task_id} AND i.position <> place.n`);
   }

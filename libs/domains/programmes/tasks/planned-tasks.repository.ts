@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { Database, sql } from '@app/database';
+import { Database, sql, touched } from '@app/database';
+import { Submission } from './submission.entity';
 import { Task } from './task.entity';
 
 const given = sql`id, company_id, mentorship_id, parent_id, assignee_id, reviewer_id, status, title, description, guideline, week, "order",
@@ -36,14 +37,14 @@ export class PlannedTasksRepository {
       UPDATE tasks t SET title = n.title, description = n.description, guideline = n.guideline, week = n.week, "order" = n."order",
         priority = n.priority, type = n.type, required = n.required, prerequisite_ids = n.prerequisite_ids,
         scheduled_start_on = n.scheduled_start_on, due_at = n.due_at, status = n.status, reviewer_id = n.reviewer_id,
-        blocked_reason = n.blocked_reason, is_left_open = n.is_left_open, version = t.version + 1, updated_at = now()
+        blocked_reason = n.blocked_reason, is_left_open = n.is_left_open, ${touched(Task, 't')}
       FROM json_populate_recordset(NULL::tasks, ${JSON.stringify(tasks)}) n WHERE n.id = t.id`);
   }
 
   /** What has been handed in for them waits for no verdict any longer. */
   async closeSubmissions(task_ids: readonly number[]): Promise<void> {
     await this.db.rows(sql`
-      UPDATE task_submissions SET is_open = false, version = version + 1, updated_at = now()
+      UPDATE task_submissions SET is_open = false, ${touched(Submission)}
       WHERE task_id = ANY (${task_ids}::int[]) AND is_open`);
   }
 }

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '@app/auth';
-import { Database, type IdsRequest, type Instant, type JsonResource, type Page, among, and, sql } from '@app/database';
+import { Database, type IdsRequest, type Instant, type JsonResource, type Page, among, and, sql, touched } from '@app/database';
 import { person } from '@organisation/users';
-import type { Submission, Verdict } from './submission.entity';
+import { Submission, type Verdict } from './submission.entity';
 import type { Task } from './task.entity';
 import { ofTask } from './tasks.repository';
 
@@ -64,7 +64,7 @@ export class SubmissionsRepository {
   async judge(task_id: number, { verdict, note = undefined, reviewer_id, reviewed_at }: Judgement): Promise<void> {
     await this.db.rows(sql`
       UPDATE task_submissions SET is_open = false, verdict = ${verdict}, note = ${note ?? null}, reviewer_id = ${reviewer_id},
-        reviewed_at = ${reviewed_at}, updated_at = now(), version = version + 1
+        reviewed_at = ${reviewed_at}, ${touched(Submission)}
       WHERE task_id = ${task_id} AND is_open`);
   }
 }
