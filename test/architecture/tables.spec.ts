@@ -67,7 +67,8 @@ describe('the gatherer of SQL', () => {
   it('finds nested templates, and the entities that are saved', () => {
     const source = parsed(
       'libs/domains/programmes/tasks/x.repository.ts',
-      'class X { save(task: Task) { return this.db.save(task); } find() { return this.db.find(User, sql`id = ${sql`1`}`); } }',
+      'class X { save(task: Task) { return this.db.save(task); } find() { return this.db.find(User, sql`id = ${sql`1`}`); } ' +
+        'add(memo: Memo) { return this.db.rows(insertOf(Memo, [memo])); } }',
     );
     expect(templatesIn(source).map(({ text, owner }) => [text, owner])).toEqual([
       ['id = ?', 'tasks'],
@@ -76,6 +77,7 @@ describe('the gatherer of SQL', () => {
     expect(entityAccessesIn(source)).toEqual([
       { entity: 'Task', writes: true },
       { entity: 'User', writes: false },
+      { entity: 'Memo', writes: true },
     ]);
   });
 

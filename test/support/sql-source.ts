@@ -156,10 +156,14 @@ export interface EntityAccess {
   readonly writes: boolean;
 }
 
-/** The entities that a file reads and writes through `Database`. What cannot be told is answered as `?`. */
+/** The entities that a file reads and writes through `Database` or `insertOf`. What cannot be told is answered as `?`. */
 export function entityAccessesIn(source: ts.SourceFile): EntityAccess[] {
+  // `Database` itself is given every entity.
+  if (ownerOf(source.fileName) === 'platform/database') return [];
   return nodesIn(source).flatMap((node): EntityAccess[] => {
-    if (!ts.isCallExpression(node) || !ts.isPropertyAccessExpression(node.expression)) return [];
+    if (!ts.isCallExpression(node)) return [];
+    if (node.expression.getText() === 'insertOf') return [{ entity: node.arguments[0]!.getText(), writes: true }];
+    if (!ts.isPropertyAccessExpression(node.expression)) return [];
     const { expression, name } = node.expression;
     if (!/(^|\.)db$/.test(expression.getText())) return [];
     if (READS.has(name.text)) return [{ entity: node.arguments[0]!.getText(), writes: false }];
