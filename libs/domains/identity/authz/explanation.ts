@@ -71,7 +71,7 @@ function factsOf({ row }: Permission, actor: Actor, thing: object | undefined): 
 
 function stateOf({ resource, action }: Permission, thing: object | undefined): StateFound | null {
   const table = movesOf(resource);
-  if (!thing || !table?.moves.includes(action)) return null;
+  if (!thing || !table?.governs(action)) return null;
   const { status } = thing as Stateful;
   return { status, open_moves: table.openFrom(thing as Stateful) };
 }

@@ -3,8 +3,7 @@ import { nounNamed } from '@app/i18n';
 import type { Actor } from './actor';
 import { isAsking } from './asking';
 import { type Stateful, movesOf } from './moves';
-import { type Permission, type Row, type Rule, VIEWER_SIDES, matrix, nameOf } from './policy';
-import { covers } from './scopes';
+import { type Permission, type Rule, matrix, nameOf } from './policy';
 
 /**
  * Outcome for somebody, an action and a thing: it is done (`allowed`), asked for (`asks`, 202), `hidden` because they may not read the
@@ -32,7 +31,7 @@ const hides = ({ action, is_about_person }: Permission): boolean => !is_about_pe
 export function decisionOn(actor: Actor, permission: Permission, thing?: object): Decision {
   if (thing && hides(permission) && !isVisible(actor, permission.resource, thing)) return 'hidden';
   if (!holds(permission, actor, thing)) return 'forbidden';
-  if (thing && !isOpen(permission, thing)) return 'closed';
+  if (thing && !isOpen(permission, actor, thing)) return 'closed';
   return isAsking(permission, actor) ? 'asks' : 'allowed';
 }
 
@@ -54,23 +53,21 @@ export function authorize<Things extends unknown[]>(
 export const forbidden = (permission: Pick<Permission, 'resource' | 'action'>): Forbidden =>
   new Forbidden([{ field: 'permission', message: nameOf(permission) }]);
 
-/** Names of permissions that somebody has on a thing now, and of those that would be asked for; both cut to the scopes of an API key. */
-export function permissionsOn(actor: Actor, resource: string, thing: object): { readonly can: string[]; readonly can_ask: string[] } {
-  const named = (wanted: Decision) =>
-    matrix
-      .filter((line) => line.resource === resource && isAboutThing(line.row) && isInScopes(actor, line))
-      .filter((line) => decisionOn(actor, line, thing) === wanted)
-      .map(nameOf);
-  return { can: named('allowed'), can_ask: named('asks') };
+/** The thing, where somebody may read it. What they may not read does not exist for them (404), no more than what is not there. */
+export function requireVisible<Thing, Found extends Thing & object>(
+  read: Permission & ((actor: Actor, thing: Thing) => boolean),
+  actor: Actor,
+  thing: Found | null | undefined,
+): Found {
+  if (!thing || !read(actor, thing)) throw new NotFound(nounNamed(read.resource));
+  return thing;
 }
 
 const holds = (permission: Permission, actor: Actor, thing?: object): boolean =>
   (permission as unknown as Rule<object | undefined>)(actor, thing);
 
-function isOpen({ resource, action }: Permission, thing: object): boolean {
+/** Whether the state of a thing lets a permission be used: always, where the resource has not declared otherwise. */
+export function isOpen({ resource, action }: Permission, actor: Actor, thing: object): boolean {
   const table = movesOf(resource);
-  return !table?.moves.includes(action) || !('status' in thing) || table.isOpen(action, thing as Stateful);
+  return !table?.governs(action) || !('status' in thing) || table.isOpen(action, thing as Stateful, actor);
 }
-
-const isAboutThing = (row: Row): boolean => VIEWER_SIDES.some((who) => row[who]?.of_actor === false);
-const isInScopes = ({ scopes }: Actor, permission: Permission): boolean => !scopes || covers(scopes, permission);

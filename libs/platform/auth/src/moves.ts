@@ -1,4 +1,5 @@
 import { type Detail, stateDetail } from '@app/errors';
+import type { Actor } from './actor';
 
 /** A thing that has a state, by the name that the wire has for it. */
 export interface Stateful {
@@ -9,7 +10,9 @@ export interface Stateful {
 export interface MoveTable {
   /** Names of actions of the resource: `task` has the move `approve`. */
   readonly moves: readonly string[];
-  isOpen(move: string, thing: Stateful): boolean;
+  /** Whether the state of a thing decides about an action: a move, or another one that is open in some states only. */
+  governs(action: string): boolean;
+  isOpen(action: string, thing: Stateful, actor: Actor): boolean;
   /** All that are open from the state of a thing. */
   openFrom(thing: Stateful): string[];
   /** Details of a refusal: the state of a thing, and what is open from it. */
@@ -21,16 +24,19 @@ const tables = new Map<string, MoveTable>();
 /**
  * Declares which actions of a resource are moves between states, and when one is open: by the table that the entity itself moves by.
  * `declareMoves('task', ['start', 'submit'], (move, task: Task) => destination(move, task) !== undefined)`.
+ * Other actions that are open in some states only come last: `{ delete: (task) => task.started_at === null }`.
  */
 export function declareMoves<Move extends string, Thing extends Stateful>(
   resource: string,
   moves: readonly Move[],
   isOpen: (move: Move, thing: Thing) => boolean,
+  others: Readonly<Record<string, (thing: Thing, actor: Actor) => boolean>> = {},
 ): MoveTable {
   const openFrom = (thing: Stateful) => moves.filter((move) => isOpen(move, thing as Thing));
   const table: MoveTable = {
     moves,
-    isOpen: (move, thing) => isOpen(move as Move, thing as Thing),
+    governs: (action) => action in others || moves.includes(action as Move),
+    isOpen: (action, thing, actor) => others[action]?.(thing as Thing, actor) ?? isOpen(action as Move, thing as Thing),
     openFrom,
     refusedFrom: (thing) => [stateDetail(thing.status, openFrom(thing))],
   };

@@ -69,6 +69,8 @@ export interface Permission {
   readonly is_delegable: boolean;
   /** True where what it decides about is the person whose things they are: who sees people, `users` decides. */
   readonly is_about_person: boolean;
+  /** Actions of the resource that need a thing although nothing of it decides. */
+  readonly about_thing: readonly string[];
 }
 
 interface PolicyOptions {
@@ -76,6 +78,8 @@ interface PolicyOptions {
   readonly is_delegable?: boolean;
   /** Whether they decide about a person in place of a thing: then nothing is hidden by `read`. */
   readonly is_about_person?: boolean;
+  /** Actions that need a thing although nothing of it decides: the platform's admin deletes any company. */
+  readonly about_thing?: readonly string[];
 }
 
 /** What a permission is called outside: `task:approve`. */
@@ -100,12 +104,12 @@ const isInScope = ({ scopes }: Actor, resource: string, action: string): boolean
 export function policy<Lines extends Record<string, Row>>(
   resource: string,
   permissions: Lines,
-  { is_delegable = true, is_about_person = false }: PolicyOptions = {},
+  { is_delegable = true, is_about_person = false, about_thing = [] }: PolicyOptions = {},
 ): { readonly [Action in keyof Lines & string]: Rule<ThingOf<Lines[Action]>> } {
   const rules = Object.entries(permissions).map(([action, row]) => {
     const decide = (actor: Actor, thing: never): boolean =>
       isInScope(actor, `${resource}:`, action) && (row[viewerSideOf(actor)]?.(actor, thing) ?? false);
-    const rule = Object.assign(decide, { resource, action, row, is_delegable, is_about_person });
+    const rule = Object.assign(decide, { resource, action, row, is_delegable, is_about_person, about_thing });
     matrix.push(rule);
     return [action, rule] as const;
   });

@@ -1,0 +1,93 @@
+import type { Actor } from './actor';
+import { isAsking } from './asking';
+import { isOpen, isVisible } from './decision';
+import { type Permission, type Row, type Rule, VIEWER_SIDES, matrix, nameOf, viewerSideOf } from './policy';
+import { covers } from './scopes';
+
+/** Names of the permissions that somebody has on a thing now, and of those that they would ask for (202). */
+export interface Permissions {
+  readonly can: readonly string[];
+  readonly can_ask: readonly string[];
+}
+
+/** A thing as JSON text, beside the facts that its policy decides by. */
+interface Written {
+  readonly json: string;
+}
+
+/** A permission that needs a thing: `task:read`. */
+interface Line {
+  readonly name: string;
+  readonly permission: Permission;
+}
+
+const lines = new Map<string, readonly Line[]>();
+
+/** They are about what is not there yet, or about many things. */
+const BEFORE_THINGS = ['create', 'list'];
+
+const needsThing = ({ action, row, about_thing }: Permission): boolean =>
+  !BEFORE_THINGS.includes(action) && (about_thing.includes(action) || isAboutThing(row));
+
+const isAboutThing = (row: Row): boolean => VIEWER_SIDES.some((side) => row[side]?.of_actor === false);
+
+/** The permissions of a resource that need a thing. */
+function linesOf(resource: string): readonly Line[] {
+  const known = lines.get(resource);
+  if (known) return known;
+  const found = matrix
+    .filter((permission) => permission.resource === resource && needsThing(permission))
+    .map((permission) => ({ name: nameOf(permission), permission }));
+  lines.set(resource, found);
+  return found;
+}
+
+/**
+ * What somebody can do with a thing now, and what they can ask for, by the policy and the states of its resource; cut to the scopes of
+ * an API key. Each rule is asked once, however many permissions share it.
+ */
+export function permissionsOn(actor: Actor, resource: string, thing: object): Permissions {
+  const [can, can_ask]: [string[], string[]] = [[], []];
+  if (!isVisible(actor, resource, thing)) return { can, can_ask };
+  const side = viewerSideOf(actor);
+  const asked = new Map<unknown, boolean>();
+  for (const { name, permission } of linesOf(resource)) {
+    const rule = permission.row[side];
+    if (!rule || (actor.scopes && !covers(actor.scopes, permission))) continue;
+    const holds = asked.get(rule) ?? (permission as unknown as Rule<object>)(actor, thing);
+    asked.set(rule, holds);
+    if (holds && isOpen(permission, actor, thing)) (isAsking(permission, actor) ? can_ask : can).push(name);
+  }
+  return { can, can_ask };
+}
+
+/**
+ * A thing's JSON with `can` and `can_ask` in it: `withPermissions(TasksPolicy.read, actor, task)`. The facts stand beside the JSON, from the
+ * same statement: the text is not read.
+ */
+export function withPermissions<Thing, Resource extends Thing & Written>(
+  { resource }: Permission & ((actor: Actor, thing: Thing) => boolean),
+  actor: Actor,
+  thing: Resource,
+): Resource {
+  return { ...thing, json: spliced(thing.json, permissionsOn(actor, resource, thing)) };
+}
+
+/**
+ * The same for rows of a list: an array of `{ json, … }`, each row as JSON text beside its facts, becomes the array of the rows. Lists whose
+ * rows somebody acts on at once have it: requests, comments.
+ */
+export function rowsWithPermissions<Thing, Rows extends string>(
+  read: Permission & ((actor: Actor, thing: Thing) => boolean),
+  actor: Actor,
+  rows: Rows,
+): Rows {
+  const found = JSON.parse(rows) as (Thing & Written)[];
+  return `[${found.map((row) => withPermissions(read, actor, row).json).join()}]` as Rows;
+}
+
+/** Names of permissions need no escape: they are words of the code. */
+const spliced = (json: string, { can, can_ask }: Permissions): string =>
+  `${json.slice(0, -1)},"can":${namesIn(can)},"can_ask":${namesIn(can_ask)}}`;
+
+const namesIn = (names: readonly string[]): string => (names.length > 0 ? `["${names.join('","')}"]` : '[]');

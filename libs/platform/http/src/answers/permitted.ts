@@ -1,0 +1,22 @@
+import type { Type } from '@nestjs/common';
+import { ApiProperty } from '@nestjs/swagger';
+
+class PermissionsDto {
+  can!: string[];
+  can_ask!: string[];
+}
+
+/**
+ * One thing as it is answered by itself: a row, and the caller's permissions on it, which `withPermissions` writes:
+ * `class TaskDto extends Permitted(TaskRowDto) {}`.
+ */
+export function Permitted<Row extends object>(RowDto: Type<Row>): Type<Row & PermissionsDto> {
+  class PermittedDto extends (RowDto as Type<object>) {
+    @ApiProperty({ type: [String], description: 'Names of the permissions that you have on it now.', example: [] })
+    can!: string[];
+
+    @ApiProperty({ type: [String], description: 'Names of the permissions that you can ask for (202).', example: [] })
+    can_ask!: string[];
+  }
+  return PermittedDto as unknown as Type<Row & PermissionsDto>;
+}
