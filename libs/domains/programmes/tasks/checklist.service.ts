@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, authorize } from '@app/auth';
+import { type Actor, authorize, requireVisible } from '@app/auth';
 import { Audit } from '@app/audit';
 import { Clock } from '@app/config';
 import { Database, type IdsRequest, type JsonResource, type Page, type PageRequest } from '@app/database';
@@ -11,7 +11,6 @@ import { ChecklistChanged, ChecklistFull } from './tasks.errors';
 import { CHECKLIST_ITEM } from './nouns';
 import { TasksPolicy } from './tasks.policy';
 import { TasksRepository } from './tasks.repository';
-import { requireVisibleTask } from './tasks.service';
 
 const MOST = 100;
 const ALL: PageRequest = { page: 1, page_size: MOST };
@@ -39,7 +38,7 @@ export class ChecklistService {
   ) {}
 
   async list(actor: Actor, task_id: number, page: IdsRequest): Promise<Page<ChecklistItem>> {
-    requireVisibleTask(actor, await this.tasks.find(task_id));
+    requireVisible(TasksPolicy.read, actor, await this.tasks.find(task_id));
     return this.items.list(actor, task_id, page);
   }
 
@@ -104,7 +103,7 @@ export class ChecklistService {
 
   /** The task, held: of two who add at once, the second stands behind the first. */
   private async kept(actor: Actor, task_id: number): Promise<Task> {
-    const task = requireVisibleTask(actor, await this.tasks.findForUpdate(task_id));
+    const task = requireVisible(TasksPolicy.read, actor, await this.tasks.findForUpdate(task_id));
     authorize(TasksPolicy.update, actor, task);
     return task;
   }

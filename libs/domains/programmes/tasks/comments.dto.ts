@@ -1,7 +1,7 @@
 import { ApiSchema } from '@nestjs/swagger';
 import { IsString, Length } from 'class-validator';
 import type { Instant } from '@app/database';
-import { FeedDto, Moment, Omittable } from '@app/http';
+import { FeedDto, Moment, Omittable, Permitted } from '@app/http';
 import { PersonDto } from '@organisation/users/dto';
 
 const MAX = 5_000;
@@ -25,8 +25,7 @@ export class AddCommentDto extends UpdateCommentDto {
   declare body: string;
 }
 
-@ApiSchema({ name: 'TaskComment' })
-export class CommentDto {
+export class CommentFieldsDto {
   id!: number;
   version!: number;
   task_id!: number;
@@ -42,3 +41,7 @@ export class CommentDto {
   @Moment()
   updated_at!: Instant;
 }
+
+/** What somebody has said about a task, with the caller's permissions on it. */
+@ApiSchema({ name: 'TaskComment' })
+export class CommentDto extends Permitted(CommentFieldsDto) {}

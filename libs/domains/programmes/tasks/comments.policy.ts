@@ -1,6 +1,9 @@
 import { anyRole, fact, policy } from '@app/auth';
 import type { Comment } from './comment.entity';
-import { concerned } from './tasks.policy';
+import { type TaskFacts, concerned } from './tasks.policy';
+
+/** What of a comment decides who may do what with it: its task, and its author. */
+export type CommentFacts = TaskFacts & Pick<Comment, 'author_id'>;
 
 const author = fact('author', ({ id }, { author_id }: Pick<Comment, 'author_id'>) => id === author_id);
 

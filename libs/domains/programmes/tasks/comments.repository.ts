@@ -4,11 +4,13 @@ import { Database, type FeedPage, type FeedRequest, type JsonResource, sql } fro
 import { person } from '@organisation/users';
 import { Comment } from './comment.entity';
 import { ofTask } from './tasks.repository';
-import type { TaskFacts } from './tasks.policy';
+import type { CommentFacts } from './comments.policy';
 
 const comments = sql`task_comments c JOIN tasks t ON t.id = c.task_id JOIN users a ON a.id = c.author_id`;
 const commentColumns = sql`c.id, c.version, c.task_id, c.author_id, a.name AS author_name, ${person(sql`a`)} AS author, c.body,
   c.created_at, c.updated_at`;
+const view = sql`(SELECT row_to_json(view) FROM (SELECT ${commentColumns}) view)::text`;
+const facts = sql`t.company_id, t.assignee_id, t.reviewer_id, t.mentorship_id, t.mentor_id, c.author_id`;
 
 @Injectable()
 export class CommentsRepository {
@@ -16,23 +18,22 @@ export class CommentsRepository {
 
   /** What `CommentsPolicy` decides by. */
   @FindsResource('comment')
-  subject(id: number): Promise<(TaskFacts & Pick<Comment, 'author_id'>) | undefined> {
-    return this.db.row(sql<TaskFacts & Pick<Comment, 'author_id'>>`
-      SELECT t.company_id, t.assignee_id, t.reviewer_id, t.mentorship_id, t.mentor_id, c.author_id FROM ${comments} WHERE c.id = ${id}`);
+  subject(id: number): Promise<CommentFacts | undefined> {
+    return this.db.row(sql<CommentFacts>`SELECT ${facts} FROM ${comments} WHERE c.id = ${id}`);
   }
 
-  /** As they were said, the first one first. */
+  /** As they were said, the first one first. Each is text beside what its permissions are decided by: `rowsWithPermissions` puts them together. */
   list(viewer: Actor, task_id: number, part: FeedRequest): Promise<FeedPage<Comment>> {
     const where = ofTask(viewer, task_id);
     return this.db.feed(
-      { select: commentColumns, from: comments, where, keys: [{ by: sql`c.id`, type: 'bigint' }], ascending: true },
+      { select: sql`${view} AS json, ${facts}`, from: comments, where, keys: [{ by: sql`c.id`, type: 'bigint' }], ascending: true },
       part,
     );
   }
 
-  find(viewer: Actor, task_id: number, id: number): Promise<JsonResource<Comment> | undefined> {
-    return this.db.row(sql<JsonResource<Comment>>`
-      SELECT c.id, c.version, (SELECT row_to_json(view) FROM (SELECT ${commentColumns}) view)::text AS json
+  find(viewer: Actor, task_id: number, id: number): Promise<(JsonResource<Comment> & CommentFacts) | undefined> {
+    return this.db.row(sql<JsonResource<Comment> & CommentFacts>`
+      SELECT c.id, c.version, ${view} AS json, ${facts}
       FROM ${comments} WHERE c.id = ${id} AND ${ofTask(viewer, task_id)}`);
   }
 

@@ -1,17 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, authorize } from '@app/auth';
+import { type Actor, authorize, requireVisible, rowsWithPermissions, withPermissions } from '@app/auth';
 import { Audit } from '@app/audit';
 import { Database, type FeedPage, type FeedRequest, type JsonResource } from '@app/database';
 import { NotFound, expectVersion } from '@app/errors';
 import { Events } from '@app/events';
 import { Comment } from './comment.entity';
-import { CommentsPolicy } from './comments.policy';
+import { type CommentFacts, CommentsPolicy } from './comments.policy';
 import { CommentsRepository } from './comments.repository';
 import { TaskCommented, taskIds } from './tasks.events';
 import { COMMENT } from './nouns';
 import { TasksPolicy } from './tasks.policy';
 import { TasksRepository } from './tasks.repository';
-import { requireVisibleTask } from './tasks.service';
 
 interface CommentRef {
   readonly task_id: number;
@@ -30,19 +29,20 @@ export class CommentsService {
   ) {}
 
   async list(actor: Actor, task_id: number, part: FeedRequest): Promise<FeedPage<Comment>> {
-    requireVisibleTask(actor, await this.tasks.find(task_id));
-    return this.comments.list(actor, task_id, part);
+    requireVisible(TasksPolicy.read, actor, await this.tasks.find(task_id));
+    const { results, ...rest } = await this.comments.list(actor, task_id, part);
+    return { ...rest, results: rowsWithPermissions(CommentsPolicy.read, actor, results) };
   }
 
   async get(actor: Actor, task_id: number, id: number): Promise<JsonResource<Comment>> {
     const comment = await this.comments.find(actor, task_id, id);
     if (!comment) throw new NotFound(COMMENT);
-    return comment;
+    return withPermissions(CommentsPolicy.read, actor, comment);
   }
 
   add(actor: Actor, task_id: number, body: string): Promise<JsonResource<Comment>> {
     return this.db.transaction(async () => {
-      const task = requireVisibleTask(actor, await this.tasks.find(task_id));
+      const task = requireVisible(TasksPolicy.read, actor, await this.tasks.find(task_id));
       authorize(TasksPolicy.comment, actor, task);
       const comment = Comment.about(task, actor.id, body);
       await this.comments.add(comment);
@@ -54,8 +54,8 @@ export class CommentsService {
 
   update(actor: Actor, ref: CommentRef, body: string | undefined): Promise<JsonResource<Comment>> {
     return this.db.transaction(async () => {
-      const comment = await this.held(actor, ref);
-      authorize(CommentsPolicy.update, actor, comment);
+      const { comment, facts } = await this.held(actor, ref);
+      authorize(CommentsPolicy.update, actor, facts);
       expectVersion(comment, ref.expected);
       if (body !== undefined) comment.rewrite(body);
       await this.comments.save(comment);
@@ -66,8 +66,8 @@ export class CommentsService {
 
   remove(actor: Actor, ref: CommentRef): Promise<void> {
     return this.db.transaction(async () => {
-      const comment = await this.held(actor, ref);
-      authorize(CommentsPolicy.delete, actor, comment);
+      const { comment, facts } = await this.held(actor, ref);
+      authorize(CommentsPolicy.delete, actor, facts);
       expectVersion(comment, ref.expected);
       await this.comments.remove(comment);
       this.audit.record(actor, 'comment.remove', comment);
@@ -75,10 +75,10 @@ export class CommentsService {
   }
 
   /** Whoever does not see the task does not see what is said about it. */
-  private async held(actor: Actor, { task_id, id }: CommentRef): Promise<Comment> {
+  private async held(actor: Actor, { task_id, id }: CommentRef): Promise<{ comment: Comment; facts: CommentFacts }> {
     const task = await this.tasks.find(task_id);
     const comment = task && TasksPolicy.read(actor, task) && (await this.comments.findForUpdate(task_id, id));
-    if (!comment) throw new NotFound(COMMENT);
-    return comment;
+    if (!task || !comment) throw new NotFound(COMMENT);
+    return { comment, facts: { ...task, author_id: comment.author_id } };
   }
 }

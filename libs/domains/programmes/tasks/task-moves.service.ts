@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, authorize } from '@app/auth';
+import { type Actor, authorize, requireVisible } from '@app/auth';
 import { Audit } from '@app/audit';
 import { Clock } from '@app/config';
 import { Database, type JsonResource } from '@app/database';
@@ -25,7 +25,8 @@ import {
 import { TaskLocked } from './tasks.errors';
 import { TasksPolicy } from './tasks.policy';
 import { TasksRepository } from './tasks.repository';
-import { TasksService, requireVisibleTask } from './tasks.service';
+import { TasksService } from './tasks.service';
+import type { TaskView } from './tasks.view';
 
 const NEWS: Readonly<Record<TaskMove, TaskNews>> = {
   start: TaskStarted,
@@ -64,17 +65,17 @@ export class TaskMovesService {
     private readonly clock: Clock,
   ) {}
 
-  move(actor: Actor, id: number, request: TaskMoveRequest): Promise<JsonResource<Task>> {
+  move(actor: Actor, id: number, request: TaskMoveRequest): Promise<JsonResource<TaskView>> {
     return this.db.transaction(async () => {
-      await this.moved(actor, requireVisibleTask(actor, await this.tasks.findForUpdate(id)), request);
+      await this.moved(actor, requireVisible(TasksPolicy.read, actor, await this.tasks.findForUpdate(id)), request);
       return this.views.get(actor, id);
     });
   }
 
   /** The move that leads to a state, whatever it is called. */
-  moveTo(actor: Actor, id: number, status: TaskStatus, words: TaskMoveDetails & { expected?: number }): Promise<JsonResource<Task>> {
+  moveTo(actor: Actor, id: number, status: TaskStatus, words: TaskMoveDetails & { expected?: number }): Promise<JsonResource<TaskView>> {
     return this.db.transaction(async () => {
-      const task = requireVisibleTask(actor, await this.tasks.findForUpdate(id));
+      const task = requireVisible(TasksPolicy.read, actor, await this.tasks.findForUpdate(id));
       authorize(TasksPolicy.move, actor, task);
       expectVersion(task, words.expected);
       await this.moved(actor, task, { ...words, move: task.moveTo(status) });

@@ -42,6 +42,7 @@ export const TASK_MOVES = {
 } as const satisfies Record<string, { from: readonly TaskStatus[]; to: TaskStatus; to_alone?: TaskStatus }>;
 
 export type TaskMove = keyof typeof TASK_MOVES;
+const MOVES = Object.keys(TASK_MOVES) as TaskMove[];
 
 interface TaskState {
   readonly status: TaskStatus;
@@ -58,20 +59,29 @@ export function taskDestination(move: TaskMove, { status, reviewer_id }: TaskSta
 /** A move that begins with a task is shut while something that comes before it is still to be done. */
 const BEGINNING: readonly TaskMove[] = ['start', 'submit', 'approve'];
 
+/** In these nobody has begun. */
+export const NEVER_BEGUN: readonly TaskStatus[] = [Todo, Blocked, Waived, Cancelled];
+
 interface Unbegun extends TaskState {
   readonly started_at: unknown;
   readonly is_locked?: boolean;
+  readonly has_parts?: boolean;
 }
+
+/** Whether nobody has begun: it can be taken away without a trace. */
+export const isUntouched = ({ started_at, status }: Omit<Unbegun, 'reviewer_id'>): boolean =>
+  started_at === null && NEVER_BEGUN.includes(status);
 
 const isLocked = (move: TaskMove, { started_at, is_locked }: Unbegun): boolean =>
   is_locked === true && started_at === null && BEGINNING.includes(move);
 
-export const taskMoves = declareMoves(
-  'task',
-  Object.keys(TASK_MOVES) as TaskMove[],
-  (move, task: Unbegun) => taskDestination(move, task) !== undefined && !isLocked(move, task),
-);
+const isOpen = (move: TaskMove, task: Unbegun): boolean => taskDestination(move, task) !== undefined && !isLocked(move, task);
+
+export const taskMoves = declareMoves('task', MOVES, isOpen, {
+  delete: (task) => isUntouched(task) && task.has_parts !== true,
+  move: (task) => MOVES.some((move) => isOpen(move, task)),
+});
 
 /** The move that leads to a state from here. There is at most one. */
 export const moveTo = (status: TaskStatus, place: TaskState): TaskMove | undefined =>
-  (Object.keys(TASK_MOVES) as TaskMove[]).find((move) => taskDestination(move, place) === status);
+  MOVES.find((move) => taskDestination(move, place) === status);

@@ -1,7 +1,7 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn, VersionColumn } from 'typeorm';
 import { CreatedAt, type Instant, InstantColumn, UpdatedAt, assignDefined, instant } from '@app/database';
 import { ItemType } from '@programmes/curricula';
-import { OPEN_TASK_STATUSES, type TaskMove, TaskStatus, moveTo, taskDestination, taskMoves } from './task-status';
+import { OPEN_TASK_STATUSES, type TaskMove, TaskStatus, isUntouched, moveTo, taskDestination, taskMoves } from './task-status';
 import { ReviewerUnfit, TaskNotMovable } from './tasks.errors';
 
 export enum Priority {
@@ -28,7 +28,6 @@ export const TASK_PARENT_FKEY = 'tasks_parent_fkey';
 const BLANK = { description: null, guideline: null, week: null, order: 0, priority: Priority.Medium, scheduled_start_on: null };
 const UNBOUND = { parent_id: null, mentorship_id: null, type: ItemType.Task, required: false, prerequisite_ids: [], is_left_open: false };
 const UNTOUCHED = { started_at: null, completed_at: null, blocked_reason: null, waived_reason: null };
-const NEVER_BEGUN: readonly TaskStatus[] = [TaskStatus.Todo, TaskStatus.Blocked, TaskStatus.Waived, TaskStatus.Cancelled];
 
 /** Work that somebody does: given by somebody who looks at it, or personal. */
 @Entity('tasks')
@@ -234,6 +233,6 @@ export class Task {
 
   /** Whether nobody has begun: it can be taken away without a trace. */
   get isUntouched(): boolean {
-    return this.started_at === null && NEVER_BEGUN.includes(this.status);
+    return isUntouched(this);
   }
 }

@@ -16,7 +16,7 @@ import {
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty } from '@nestjs/swagger';
 import type { Instant } from '@app/database';
-import { IsDay, IsId, IsInstant, IsWhole, Moment, Omittable } from '@app/http';
+import { IsDay, IsId, IsInstant, IsWhole, Moment, Omittable, Permitted } from '@app/http';
 import { ItemType } from '@programmes/curricula';
 import { PersonDto } from '@organisation/users/dto';
 import { Priority } from './task.entity';
@@ -143,7 +143,8 @@ export class SubtasksDto {
   done!: number;
 }
 
-export class TaskDto {
+/** A task in a list. */
+export class TaskRowDto {
   id!: number;
   version!: number;
   title!: string;
@@ -204,7 +205,10 @@ export class TaskDto {
   updated_at!: Instant;
 }
 
+/** One task, with the caller's permissions on it. */
+export class TaskDto extends Permitted(TaskRowDto) {}
+
 /** Everything that was given at once. */
 export class AssignedTasksDto {
-  results!: TaskDto[];
+  results!: TaskRowDto[];
 }

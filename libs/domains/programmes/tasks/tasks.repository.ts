@@ -20,8 +20,8 @@ import { isOpenTask } from './task-predicates';
 import { ASSIGNEE_FKEY, Task } from './task.entity';
 import { ReviewerUnfit, SubtaskMisplaced, TaskNotRemovable } from './tasks.errors';
 import { type TaskFilter, listedTasks } from './tasks.filter';
-import { locked, tasksVisibleTo } from './tasks.scope';
-import { taskView } from './tasks.view';
+import { tasksVisibleTo } from './tasks.scope';
+import { type TaskResource, type TaskSubject, type TaskView, taskFacts, taskView } from './tasks.view';
 
 /** Who is in a mentorship, and whether it is scheduled, active or paused. */
 export interface Mentored {
@@ -50,9 +50,9 @@ const sortable = {
 
 const columns = sql`company_id, title, description, guideline, week, "order", priority, status, parent_id, assignee_id, reviewer_id,
   mentorship_id, type, required, prerequisite_ids, scheduled_start_on, due_at`;
-const added = sql`RETURNING t.id, t.created_at, t.updated_at, t.version, ${taskView(sql`t`)}::text AS json`;
+const added = sql`RETURNING t.id, t.created_at, t.updated_at, t.version, ${taskView(sql`t`)}::text AS json, ${taskFacts(sql`t`)}`;
 
-type Added = JsonResource<Task> & Pick<Task, 'id' | 'created_at' | 'updated_at' | 'version'>;
+type Added = TaskResource & Pick<Task, 'id' | 'created_at' | 'updated_at' | 'version'>;
 
 const refusals = {
   [ASSIGNEE_FKEY]: () => new NotFound(USER),
@@ -65,8 +65,8 @@ export class TasksRepository {
 
   /** What of a task `TasksPolicy` and its moves decide by. */
   @FindsResource('task')
-  subject(id: number): Promise<(Task & { is_locked: boolean }) | undefined> {
-    return this.db.row(sql<Task & { is_locked: boolean }>`SELECT t.*, ${locked(sql`t`)} AS is_locked FROM tasks t WHERE t.id = ${id}`);
+  subject(id: number): Promise<TaskSubject | undefined> {
+    return this.db.row(sql<TaskSubject>`SELECT ${taskFacts(sql`t`)} FROM tasks t WHERE t.id = ${id}`);
   }
 
   find(id: number): Promise<Task | null> {
@@ -79,13 +79,13 @@ export class TasksRepository {
   }
 
   /** A task as the viewer may see it, with its people's names and what has become of its parts. */
-  view(viewer: Actor, id: number): Promise<JsonResource<Task> | undefined> {
-    return this.db.row(sql<JsonResource<Task>>`
-      SELECT t.id, t.version, ${taskView(sql`t`)}::text AS json FROM tasks t WHERE t.id = ${id} AND ${tasksVisibleTo(viewer)}`);
+  view(viewer: Actor, id: number): Promise<TaskResource | undefined> {
+    return this.db.row(sql<TaskResource>`
+      SELECT t.id, t.version, ${taskView(sql`t`)}::text AS json, ${taskFacts(sql`t`)} FROM tasks t WHERE t.id = ${id} AND ${tasksVisibleTo(viewer)}`);
   }
 
   /** The view is put together for the rows of the page only, not for those before it. */
-  list(viewer: Actor, { ordering, page, page_size, ...filter }: TaskQuery): Promise<Page<Task>> {
+  list(viewer: Actor, { ordering, page, page_size, ...filter }: TaskQuery): Promise<Page<TaskView>> {
     return this.db.page(
       {
         select: sql`t.*`,
@@ -99,7 +99,7 @@ export class TasksRepository {
   }
 
   /** The insert itself looks whether the people are colleagues: a query of its own would cost a round trip. */
-  async add(actor: Actor, task: Task): Promise<JsonResource<Task>> {
+  async add(actor: Actor, task: Task): Promise<TaskResource> {
     const { company_id, title, description, guideline, week, order, priority, status, parent_id, assignee_id, reviewer_id } = task;
     const adding = this.db.row(sql<Added>`
       INSERT INTO tasks AS t (${columns}, version)
@@ -114,7 +114,7 @@ export class TasksRepository {
   }
 
   /** Many at once, in one statement: all of them, or none. */
-  async addAll(actor: Actor, tasks: readonly Task[]): Promise<JsonResource<Task>[]> {
+  async addAll(actor: Actor, tasks: readonly Task[]): Promise<JsonResource<TaskView>[]> {
     const adding = this.db.rows(sql<Added>`
       INSERT INTO tasks AS t (${columns}, version)
       SELECT ${columns}, 1 FROM json_populate_recordset(NULL::tasks, ${JSON.stringify(tasks)}) draft

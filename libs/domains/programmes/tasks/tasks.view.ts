@@ -1,7 +1,19 @@
-import { type Sql, sql } from '@app/database';
+import { type JsonResource, type Sql, sql } from '@app/database';
 import { person } from '@organisation/users';
 import { isDone } from './task-predicates';
+import type { Task } from './task.entity';
+import type { TaskRowDto } from './tasks.dto';
+import type { TaskFacts } from './tasks.policy';
 import { locked, overdue, taskPeople } from './tasks.scope';
+
+/** A task as it is answered. */
+export type TaskView = TaskRowDto;
+
+/** What a task's permissions are decided by: its people, and its state. */
+export type TaskSubject = TaskFacts & Pick<Task, 'status' | 'started_at'> & { readonly is_locked: boolean; readonly has_parts: boolean };
+
+/** A task as JSON beside what its permissions are decided by. */
+export type TaskResource = JsonResource<TaskView> & TaskSubject;
 
 /** What is told of a task, given the name of its row, beside the rows of its people: every answer has the same. */
 export const taskColumns = (
@@ -18,3 +30,7 @@ export const taskColumns = (
 /** A task as JSON. */
 export const taskView = (t: Sql): Sql => sql`(SELECT row_to_json(view) FROM (
   SELECT ${taskColumns(t)} FROM (SELECT) one ${taskPeople(t)}) view)`;
+
+/** What `TasksPolicy` and the moves of a task decide by. */
+export const taskFacts = (t: Sql): Sql => sql`${t}.company_id, ${t}.assignee_id, ${t}.reviewer_id, ${t}.mentorship_id, ${t}.mentor_id,
+  ${t}.status, ${t}.started_at, ${locked(t)} AS is_locked, EXISTS (SELECT FROM tasks s WHERE s.parent_id = ${t}.id) AS has_parts`;
