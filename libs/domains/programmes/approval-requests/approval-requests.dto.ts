@@ -1,7 +1,19 @@
 import { ApiProperty, ApiSchema } from '@nestjs/swagger';
 import { IsString, Length, Matches } from 'class-validator';
 import type { Instant } from '@app/database';
-import { AfterFilter, BeforeFilter, EnumFilter, IdFilter, IdsListDto, IsLine, Moment, Omittable, Ordering, PersonFilter } from '@app/http';
+import {
+  AfterFilter,
+  BeforeFilter,
+  EnumFilter,
+  IdFilter,
+  IdsListDto,
+  IsLine,
+  Moment,
+  Omittable,
+  Ordering,
+  Permitted,
+  PersonFilter,
+} from '@app/http';
 import { PersonDto } from '@organisation/users/dto';
 import { RequestStatus } from './approval-request.entity';
 
@@ -54,9 +66,7 @@ export class ListRequestsDto extends IdsListDto {
   ordering: string[] = ['-created_at'];
 }
 
-/** Something that somebody may not do and has asked for. */
-@ApiSchema({ name: 'ApprovalRequest' })
-export class RequestDto {
+export class RequestFieldsDto {
   id!: number;
   version!: number;
   /** @example mentorship */
@@ -89,3 +99,7 @@ export class RequestDto {
   @Moment()
   updated_at!: Instant;
 }
+
+/** Something that somebody may not do and has asked for, with the caller's permissions on it. */
+@ApiSchema({ name: 'ApprovalRequest' })
+export class RequestDto extends Permitted(RequestFieldsDto) {}

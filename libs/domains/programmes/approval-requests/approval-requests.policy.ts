@@ -4,6 +4,9 @@ import type { ApprovalRequest } from './approval-request.entity';
 /** What of a request decides who may do what with it. */
 export type ApprovalRequestFacts = Pick<ApprovalRequest, 'company_id' | 'asker_id' | 'audience'>;
 
+/** And whether it is open. */
+export type ApprovalRequestSubject = ApprovalRequestFacts & Pick<ApprovalRequest, 'status'>;
+
 const own = fact('own', ({ id }, { asker_id }: Pick<ApprovalRequestFacts, 'asker_id'>) => id === asker_id);
 const asked = fact('asked', ({ id }, { audience }: Pick<ApprovalRequestFacts, 'audience'>) => audience.includes(id));
 const decided = { admin: sameCompany, mentor: asked };

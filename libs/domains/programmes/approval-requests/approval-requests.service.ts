@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, authorize } from '@app/auth';
+import { type Actor, authorize, requireVisible, rowsWithPermissions, withPermissions } from '@app/auth';
 import { Audit } from '@app/audit';
 import { Clock, publicUrl } from '@app/config';
 import { Database, type JsonResource, type Page } from '@app/database';
@@ -31,14 +31,15 @@ export class ApprovalRequestsService {
     private readonly clock: Clock,
   ) {}
 
-  list(actor: Actor, query: ApprovalRequestQuery): Promise<Page<ApprovalRequest>> {
-    return this.requests.list(actor, query);
+  async list(actor: Actor, query: ApprovalRequestQuery): Promise<Page<ApprovalRequest>> {
+    const { results, ...page } = await this.requests.list(actor, query);
+    return { ...page, results: rowsWithPermissions(ApprovalRequestsPolicy.read, actor, results) };
   }
 
   async get(actor: Actor, id: number): Promise<JsonResource<ApprovalRequest>> {
     const request = await this.requests.find(actor, id);
     if (!request) throw new NotFound(REQUEST);
-    return request;
+    return withPermissions(ApprovalRequestsPolicy.read, actor, request);
   }
 
   /**
@@ -69,7 +70,7 @@ export class ApprovalRequestsService {
 
   close(actor: Actor, { id, expected, ...closing }: Closing): Promise<JsonResource<ApprovalRequest>> {
     return this.db.transaction(async () => {
-      const request = requireVisible(actor, await this.requests.findForUpdate(id));
+      const request = requireVisible(ApprovalRequestsPolicy.read, actor, await this.requests.findForUpdate(id));
       authorize(ApprovalRequestsPolicy[closing.move], actor, request);
       expectVersion(request, expected);
       await this.end(actor, request, closing);
@@ -98,9 +99,3 @@ const factsOf = ({ id, resource, action }: ApprovalRequest) => ({
   asked: `${resource}:${action}`,
   link: publicUrl(`/api/v1/requests/${id}`),
 });
-
-/** What you may not see does not exist. */
-function requireVisible(actor: Actor, request: ApprovalRequest | null): ApprovalRequest {
-  if (!request || !ApprovalRequestsPolicy.read(actor, request)) throw new NotFound(REQUEST);
-  return request;
-}

@@ -2,7 +2,7 @@ import { Body, Controller, Delete, Get, HttpCode, HttpStatus, Patch, Post, Query
 import { Can, CurrentActor } from '@app/access';
 import type { Actor } from '@app/auth';
 import { AsResource, Chapter, Created, Id, IfMatch, Paged, Refuses, Shown } from '@app/http';
-import { CreateCurriculumDto, CurriculumDto, ListCurriculaDto, UpdateCurriculumDto } from './curricula.dto';
+import { CreateCurriculumDto, CurriculumDto, CurriculumRowDto, ListCurriculaDto, UpdateCurriculumDto } from './curricula.dto';
 import { CurriculumIncomplete, CurriculumNotMovable, CurriculumUnchanged } from './curricula.errors';
 import { CurriculaPolicy } from './curricula.policy';
 import { CurriculaService } from './curricula.service';
@@ -15,7 +15,7 @@ export class CurriculaController {
   /** List the curricula you may see */
   @Get()
   @Can(CurriculaPolicy.list)
-  @Paged(CurriculumDto)
+  @Paged(CurriculumRowDto)
   list(@CurrentActor() actor: Actor, @Query() query: ListCurriculaDto) {
     return this.curricula.list(actor, query);
   }

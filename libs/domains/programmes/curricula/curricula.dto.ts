@@ -2,7 +2,20 @@ import { ApiProperty, ApiSchema } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, ArrayUnique, IsArray, IsBoolean, IsOptional, IsString, Length, MaxLength, ValidateNested } from 'class-validator';
 import type { Instant } from '@app/database';
-import { EnumFilter, IdFilter, IdsListDto, IsId, IsLine, IsWhole, Moment, Omittable, Ordering, PersonFilter, TagFilter } from '@app/http';
+import {
+  EnumFilter,
+  IdFilter,
+  IdsListDto,
+  IsId,
+  IsLine,
+  IsWhole,
+  Moment,
+  Omittable,
+  Ordering,
+  Permitted,
+  PersonFilter,
+  TagFilter,
+} from '@app/http';
 import { PersonDto } from '@organisation/users/dto';
 import type { Week } from './content';
 import { CurriculumStatus } from './curriculum.entity';
@@ -105,7 +118,7 @@ export class DepartmentOfCurriculumDto {
   name!: string;
 }
 
-export class CurriculumDto {
+export class CurriculumRowDto {
   id!: number;
   version!: number;
   /** @example 'First weeks in the strings' */
@@ -140,6 +153,9 @@ export class CurriculumDto {
   @Moment()
   updated_at!: Instant;
 }
+
+/** One curriculum, with the caller's permissions on it. */
+export class CurriculumDto extends Permitted(CurriculumRowDto) {}
 
 export class CopyCurriculumDto {
   /** Left out, it is called the same. @example 'Summer academy' */

@@ -3,7 +3,6 @@ import { type Actor, FindsResource } from '@app/auth';
 import {
   Database,
   type IdsRequest,
-  type JsonResource,
   type Page,
   type PageRequest,
   among,
@@ -18,7 +17,7 @@ import { NotFound } from '@app/errors';
 import { DEPARTMENT } from '@organisation/departments/nouns';
 import { withinDepartments } from '@organisation/users';
 import { curricula, curriculaVisibleTo, titleFor, wordsFor } from './curricula.scope';
-import { curriculumView } from './curricula.view';
+import { type CurriculumResource, type CurriculumView, curriculumView } from './curricula.view';
 import { CURRICULUM_DEPARTMENT_FKEY, Curriculum, type CurriculumStatus } from './curriculum.entity';
 
 export interface CurriculumQuery extends IdsRequest {
@@ -41,9 +40,10 @@ export class CurriculaRepository {
   constructor(private readonly db: Database) {}
 
   /** A curriculum as the viewer may see it, with its department and its author. */
-  find(viewer: Actor, id: number): Promise<JsonResource<Curriculum> | undefined> {
-    return this.db.row(sql<JsonResource<Curriculum>>`
-      SELECT c.id, c.version, ${curriculumView(viewer)}::text AS json FROM ${curricula} WHERE c.id = ${id} AND ${curriculaVisibleTo(viewer)}`);
+  find(viewer: Actor, id: number): Promise<CurriculumResource | undefined> {
+    return this.db.row(sql<CurriculumResource>`
+      SELECT c.id, c.version, ${curriculumView(viewer)}::text AS json, c.company_id, c.owner_id, c.current_version, c.status,
+        c.draft_revision, c.published_revision FROM ${curricula} WHERE c.id = ${id} AND ${curriculaVisibleTo(viewer)}`);
   }
 
   @FindsResource('curriculum')
@@ -56,7 +56,7 @@ export class CurriculaRepository {
     return this.db.findForUpdate(Curriculum, sql`id = ${id}`);
   }
 
-  list(viewer: Actor, { ordering, page, page_size, ...filter }: CurriculumQuery): Promise<Page<Curriculum>> {
+  list(viewer: Actor, { ordering, page, page_size, ...filter }: CurriculumQuery): Promise<Page<CurriculumView>> {
     const sortable = {
       title: titleFor(viewer),
       created_at: sql`c.created_at`,

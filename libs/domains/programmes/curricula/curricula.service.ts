@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, authorize, forbidden } from '@app/auth';
+import { type Actor, authorize, forbidden, withPermissions } from '@app/auth';
 import { Audit } from '@app/audit';
 import { Database, type JsonResource, type Page } from '@app/database';
 import { NotFound, ValidationFailed, expectVersion } from '@app/errors';
@@ -13,6 +13,7 @@ import { CURRICULUM } from './nouns';
 import { CurriculaPolicy } from './curricula.policy';
 import { CurriculaRepository, type CurriculumQuery } from './curricula.repository';
 import { Curriculum, type CurriculumChange, type NewCurriculum, curriculumMoves } from './curriculum.entity';
+import type { CurriculumView } from './curricula.view';
 import { CurriculumVersion } from './curriculum-version.entity';
 import { DraftsService } from './drafts.service';
 import { VersionsRepository } from './versions.repository';
@@ -28,17 +29,17 @@ export class CurriculaService {
     private readonly events: Events,
   ) {}
 
-  list(actor: Actor, query: CurriculumQuery): Promise<Page<Curriculum>> {
+  list(actor: Actor, query: CurriculumQuery): Promise<Page<CurriculumView>> {
     return this.curricula.list(actor, query);
   }
 
-  async get(actor: Actor, id: number): Promise<JsonResource<Curriculum>> {
+  async get(actor: Actor, id: number): Promise<JsonResource<CurriculumView>> {
     const curriculum = await this.curricula.find(actor, id);
     if (!curriculum) throw new NotFound(CURRICULUM);
-    return curriculum;
+    return withPermissions(CurriculaPolicy.read, actor, curriculum);
   }
 
-  create(actor: Actor, draft: NewCurriculum): Promise<JsonResource<Curriculum>> {
+  create(actor: Actor, draft: NewCurriculum): Promise<JsonResource<CurriculumView>> {
     authorize(CurriculaPolicy.create, actor);
     expectWeeks(draft.weeks, draft.total_weeks);
     return this.db.transaction(async () => {
@@ -50,7 +51,7 @@ export class CurriculaService {
   }
 
   /** Changes the working draft: what was published stays as it was. */
-  update(actor: Actor, id: number, change: CurriculumChange, expected?: number): Promise<JsonResource<Curriculum>> {
+  update(actor: Actor, id: number, change: CurriculumChange, expected?: number): Promise<JsonResource<CurriculumView>> {
     return this.db.transaction(async () => {
       const curriculum = await this.drafts.findForUpdate(actor, id, CurriculaPolicy.edit);
       expectVersion(curriculum, expected);
@@ -74,7 +75,7 @@ export class CurriculaService {
   }
 
   /** Freezes the draft as the next version. Of two who publish the same draft at once, the second finds that nothing is new. */
-  publish(actor: Actor, id: number, expected?: number): Promise<JsonResource<Curriculum>> {
+  publish(actor: Actor, id: number, expected?: number): Promise<JsonResource<CurriculumView>> {
     return this.db.transaction(async () => {
       const curriculum = await this.drafts.findForUpdate(actor, id, CurriculaPolicy.publish);
       expectVersion(curriculum, expected);
@@ -92,7 +93,7 @@ export class CurriculaService {
   }
 
   /** For nobody new from now on. */
-  deprecate(actor: Actor, id: number, expected?: number): Promise<JsonResource<Curriculum>> {
+  deprecate(actor: Actor, id: number, expected?: number): Promise<JsonResource<CurriculumView>> {
     return this.db.transaction(async () => {
       const curriculum = await this.drafts.findForUpdate(actor, id, CurriculaPolicy.deprecate);
       expectVersion(curriculum, expected);

@@ -1,7 +1,17 @@
 import type { Actor } from '@app/auth';
-import { type Sql, sql } from '@app/database';
+import { type JsonResource, type Sql, sql } from '@app/database';
 import { person } from '@organisation/users';
+import type { CurriculumRowDto } from './curricula.dto';
 import { curriculumSeenBy, titleFor } from './curricula.scope';
+import type { Curriculum } from './curriculum.entity';
+
+/** A curriculum as it is answered. */
+export type CurriculumView = CurriculumRowDto;
+
+type Decisive = 'company_id' | 'owner_id' | 'current_version' | 'status' | 'draft_revision' | 'published_revision';
+
+/** A curriculum as JSON beside what its permissions are decided by. */
+export type CurriculumResource = JsonResource<CurriculumView> & Pick<Curriculum, Decisive>;
 
 /** A curriculum as JSON, as the viewer sees it. */
 export function curriculumView(viewer: Actor): Sql {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, authorize, forbidden } from '@app/auth';
+import { type Actor, authorize, forbidden, withPermissions } from '@app/auth';
 import { Audit } from '@app/audit';
 import { Database, type JsonResource } from '@app/database';
 import { NotFound } from '@app/errors';
@@ -7,6 +7,7 @@ import { VERSION } from '@app/i18n';
 import type { Content, VersionSelector } from './content';
 import { CurriculaPolicy } from './curricula.policy';
 import { CurriculaRepository } from './curricula.repository';
+import type { CurriculumView } from './curricula.view';
 import { Curriculum } from './curriculum.entity';
 import { type CurriculumFile, contentIn, fileOf } from './curriculum-file';
 import { CurriculumItem } from './curriculum-item.entity';
@@ -33,7 +34,7 @@ export class CurriculumCopiesService {
     private readonly audit: Audit,
   ) {}
 
-  copy(actor: Actor, id: number, { title, department_id, version }: CopyOrder): Promise<JsonResource<Curriculum>> {
+  copy(actor: Actor, id: number, { title, department_id, version }: CopyOrder): Promise<JsonResource<CurriculumView>> {
     return this.db.transaction(async () => {
       const source = await this.drafts.look(actor, id);
       authorize(CurriculaPolicy.copy, actor, source);
@@ -54,7 +55,7 @@ export class CurriculumCopiesService {
   }
 
   /** Into the department of that name, if there is one here; else it is common to the company. */
-  import(actor: Actor, file: CurriculumFile): Promise<JsonResource<Curriculum>> {
+  import(actor: Actor, file: CurriculumFile): Promise<JsonResource<CurriculumView>> {
     authorize(CurriculaPolicy.create, actor);
     const content = contentIn(file);
     return this.db.transaction(async () => {
@@ -71,14 +72,14 @@ export class CurriculumCopiesService {
       facts,
       ...filed
     }: { department_id: number | null; tags: string[]; action: 'curriculum.copy' | 'curriculum.import'; facts: object },
-  ): Promise<JsonResource<Curriculum>> {
+  ): Promise<JsonResource<CurriculumView>> {
     const company_id = companyOf(actor);
     const copy = Curriculum.create({ ...content, ...filed, weeks: [...weeks] }, { id: actor.id, company_id });
     await this.curricula.add(copy);
     if (items.length > 0) await this.fill(copy, items);
     const told = { ...facts, title: copy.title, department_id: copy.department_id, item_count: items.length };
     await this.audit.note({ action, actor_id: actor.id, company_id, resource_id: copy.id, facts: told });
-    return (await this.curricula.find(actor, copy.id))!;
+    return withPermissions(CurriculaPolicy.read, actor, (await this.curricula.find(actor, copy.id))!);
   }
 
   /** New items have new ids: what one waits for is known once all of them are there. */

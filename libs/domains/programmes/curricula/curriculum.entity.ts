@@ -30,10 +30,24 @@ export type CurriculumMove = keyof typeof CURRICULUM_MOVES;
 const destination = (move: CurriculumMove, { status }: { readonly status: CurriculumStatus }): CurriculumStatus | undefined =>
   (CURRICULUM_MOVES[move] as Partial<Record<CurriculumStatus, CurriculumStatus>>)[status];
 
+interface Published {
+  readonly status: CurriculumStatus;
+  readonly draft_revision?: number;
+  readonly published_revision?: number | null;
+  readonly current_version?: number | null;
+}
+
+const isPublishedAsItIs = ({ draft_revision, published_revision }: Published): boolean =>
+  draft_revision !== undefined && draft_revision === published_revision;
+
 export const curriculumMoves = declareMoves(
   'curriculum',
   Object.keys(CURRICULUM_MOVES) as CurriculumMove[],
-  (move, curriculum: { readonly status: CurriculumStatus }) => destination(move, curriculum) !== undefined,
+  (move, curriculum: Published) => destination(move, curriculum) !== undefined,
+  {
+    publish: (curriculum) => destination('publish', curriculum) !== undefined && !isPublishedAsItIs(curriculum),
+    roll_out: ({ current_version }) => current_version !== null,
+  },
 );
 
 type Field = 'title' | 'description' | 'total_weeks' | 'weeks' | 'department_id' | 'tags';

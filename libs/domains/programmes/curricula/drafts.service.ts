@@ -1,10 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, type Rule, authorize } from '@app/auth';
-import { NotFound } from '@app/errors';
+import { type Actor, type Rule, authorize, requireVisible } from '@app/auth';
 import { CurriculaPolicy } from './curricula.policy';
 import { CurriculaRepository } from './curricula.repository';
 import type { VersionSelector } from './content';
-import { CURRICULUM } from './nouns';
 import type { Curriculum } from './curriculum.entity';
 
 /** How everything that is about one curriculum begins. */
@@ -14,14 +12,14 @@ export class DraftsService {
 
   /** The curriculum, locked until the transaction ends, for somebody who may do this to it. */
   async findForUpdate(actor: Actor, id: number, rule: Rule<Curriculum>): Promise<Curriculum> {
-    const curriculum = requireVisible(actor, await this.curricula.findForUpdate(id));
+    const curriculum = requireVisible(CurriculaPolicy.read, actor, await this.curricula.findForUpdate(id));
     authorize(rule, actor, curriculum);
     return curriculum;
   }
 
   /** The curriculum as it is. */
   async look(actor: Actor, id: number): Promise<Curriculum> {
-    return requireVisible(actor, await this.curricula.findAny(id));
+    return requireVisible(CurriculaPolicy.read, actor, await this.curricula.findAny(id));
   }
 }
 
@@ -30,10 +28,4 @@ export function whichFor(actor: Actor, curriculum: Curriculum, asked?: VersionSe
   const maySeeDraft = CurriculaPolicy.read_draft(actor, curriculum);
   if (asked === 'draft') authorize(CurriculaPolicy.read_draft, actor, curriculum);
   return asked ?? (maySeeDraft ? 'draft' : curriculum.current_version!);
-}
-
-/** What you may not see does not exist. */
-function requireVisible(actor: Actor, curriculum: Curriculum | null): Curriculum {
-  if (!curriculum || !CurriculaPolicy.read(actor, curriculum)) throw new NotFound(CURRICULUM);
-  return curriculum;
 }

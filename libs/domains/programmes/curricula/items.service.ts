@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '@app/auth';
+import { type Actor, withPermissions } from '@app/auth';
 import { Audit } from '@app/audit';
 import { Database, type JsonResource, type Page, publicChangesOf } from '@app/database';
 import { NotFound, expectVersion } from '@app/errors';
 import { ITEM } from '@app/i18n';
 import { CurriculaPolicy } from './curricula.policy';
 import { CurriculaRepository } from './curricula.repository';
+import type { CurriculumView } from './curricula.view';
 import type { Curriculum } from './curriculum.entity';
 import { CurriculumItem, type CurriculumItemChange, type NewCurriculumItem } from './curriculum-item.entity';
 import { DraftsService, whichFor } from './drafts.service';
@@ -87,7 +88,7 @@ export class ItemsService {
   }
 
   /** All of them, each once, in their new order. */
-  reorder(actor: Actor, curriculum_id: number, ids: readonly number[], expected?: number): Promise<JsonResource<Curriculum>> {
+  reorder(actor: Actor, curriculum_id: number, ids: readonly number[], expected?: number): Promise<JsonResource<CurriculumView>> {
     return this.db.transaction(async () => {
       await this.withLockedDraft(actor, curriculum_id, async (curriculum, items) => {
         expectVersion(curriculum, expected);
@@ -101,7 +102,7 @@ export class ItemsService {
           facts: { item_ids: ids },
         });
       });
-      return (await this.curricula.find(actor, curriculum_id))!;
+      return withPermissions(CurriculaPolicy.read, actor, (await this.curricula.find(actor, curriculum_id))!);
     });
   }
 

@@ -2,7 +2,7 @@ import { Body, Controller, Delete, Get, HttpCode, HttpStatus, Patch, Post, Query
 import { Can, CurrentActor } from '@app/access';
 import type { Actor } from '@app/auth';
 import { AsResource, Chapter, Created, Id, IfMatch, Paged, Refuses, Shown } from '@app/http';
-import { ListMemosDto, MemoDto, UpdateMemoDto, WriteMemoDto } from './memos.dto';
+import { ListMemosDto, MemoDto, MemoRowDto, UpdateMemoDto, WriteMemoDto } from './memos.dto';
 import { MemoNotShareable, MemoSubjectUnclear } from './memos.errors';
 import { MemosPolicy } from './memos.policy';
 import { MemosService } from './memos.service';
@@ -18,7 +18,7 @@ export class MemosController {
   /** List your memos, and those that are shared with you */
   @Get()
   @Can(MemosPolicy.list)
-  @Paged(MemoDto)
+  @Paged(MemoRowDto)
   list(@CurrentActor() actor: Actor, @Query() query: ListMemosDto) {
     return this.memos.list(actor, query);
   }

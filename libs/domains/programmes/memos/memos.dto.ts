@@ -12,6 +12,7 @@ import {
   Moment,
   Omittable,
   Ordering,
+  Permitted,
   PersonFilter,
 } from '@app/http';
 import { PersonDto } from '@organisation/users/dto';
@@ -105,7 +106,7 @@ export class ListMemosDto extends IdsListDto {
   ordering: string[] = ['-pinned', '-updated_at'];
 }
 
-export class MemoDto {
+export class MemoRowDto {
   id!: number;
   version!: number;
   body!: string;
@@ -125,3 +126,6 @@ export class MemoDto {
   @Moment()
   updated_at!: Instant;
 }
+
+/** One memo, with the caller's permissions on it. */
+export class MemoDto extends Permitted(MemoRowDto) {}

@@ -21,7 +21,7 @@ import { TASK } from '@programmes/tasks/nouns';
 import { Memo, type MemoVisibility, TASK_FKEY, USER_FKEY } from './memo.entity';
 import type { MemoFacts } from './memos.policy';
 import { memoFacts, memosVisibleTo } from './memos.scope';
-import { memoView } from './memos.view';
+import { type MemoView, memoView } from './memos.view';
 
 export interface MemoQuery extends IdsRequest {
   readonly user_id?: readonly number[];
@@ -46,9 +46,9 @@ export class MemosRepository {
   constructor(private readonly db: Database) {}
 
   /** A memo as the viewer may see it. */
-  find(viewer: Actor, id: number): Promise<JsonResource<Memo> | undefined> {
-    return this.db.row(sql<JsonResource<Memo>>`
-      SELECT m.id, m.version, ${memoView(sql`m`)}::text AS json FROM memos m WHERE m.id = ${id} AND ${memosVisibleTo(viewer)}`);
+  find(viewer: Actor, id: number): Promise<(JsonResource<MemoView> & MemoFacts) | undefined> {
+    return this.db.row(sql<JsonResource<MemoView> & MemoFacts>`
+      SELECT m.id, m.version, ${memoView(sql`m`)}::text AS json, ${memoFacts} FROM memos m WHERE m.id = ${id} AND ${memosVisibleTo(viewer)}`);
   }
 
   @FindsResource('memo')
@@ -67,7 +67,7 @@ export class MemosRepository {
   }
 
   /** The view is put together for the rows of the page only, not for those before it. */
-  list(viewer: Actor, { ordering, page, page_size, ...filter }: MemoQuery): Promise<Page<Memo>> {
+  list(viewer: Actor, { ordering, page, page_size, ...filter }: MemoQuery): Promise<Page<MemoView>> {
     return this.db.page(
       {
         select: sql`m.*`,

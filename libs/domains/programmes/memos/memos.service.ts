@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, authorize, forbidden } from '@app/auth';
+import { type Actor, authorize, forbidden, withPermissions } from '@app/auth';
 import { Audit } from '@app/audit';
 import { Database, type JsonResource, type Page } from '@app/database';
 import { NotFound, expectVersion } from '@app/errors';
@@ -12,6 +12,7 @@ import { MemoChanged, MemoRemoved, MemoWritten, memoIds } from './memos.events';
 import { MEMO } from './nouns';
 import { type MemoFacts, MemosPolicy } from './memos.policy';
 import { type MemoQuery, MemosRepository } from './memos.repository';
+import type { MemoView } from './memos.view';
 
 @Injectable()
 export class MemosService {
@@ -24,18 +25,18 @@ export class MemosService {
     private readonly events: Events,
   ) {}
 
-  list(actor: Actor, query: MemoQuery): Promise<Page<Memo>> {
+  list(actor: Actor, query: MemoQuery): Promise<Page<MemoView>> {
     return this.memos.list(actor, query);
   }
 
-  async get(actor: Actor, id: number): Promise<JsonResource<Memo>> {
+  async get(actor: Actor, id: number): Promise<JsonResource<MemoView>> {
     const memo = await this.memos.find(actor, id);
     if (!memo) throw new NotFound(MEMO);
-    return memo;
+    return withPermissions(MemosPolicy.read, actor, memo);
   }
 
   /** About a person or a task that the author sees. */
-  write(actor: Actor, draft: NewMemo): Promise<JsonResource<Memo>> {
+  write(actor: Actor, draft: NewMemo): Promise<JsonResource<MemoView>> {
     authorize(MemosPolicy.create, actor);
     const memo = Memo.write(draft, { id: actor.id, company_id: companyOf(actor) });
     return this.db.transaction(async () => {
@@ -49,7 +50,7 @@ export class MemosService {
     });
   }
 
-  update(actor: Actor, id: number, change: MemoChange, expected?: number): Promise<JsonResource<Memo>> {
+  update(actor: Actor, id: number, change: MemoChange, expected?: number): Promise<JsonResource<MemoView>> {
     return this.db.transaction(async () => {
       const { memo, facts } = await this.held(actor, id);
       authorize(MemosPolicy.update, actor, facts);

@@ -1,5 +1,9 @@
 import { type Sql, sql } from '@app/database';
 import { personOf } from '@organisation/users';
+import type { MemoRowDto } from './memos.dto';
+
+/** A memo as it is answered. */
+export type MemoView = MemoRowDto;
 
 /** A memo as JSON, given the name of its row. */
 export const memoView = (

@@ -2,7 +2,7 @@ import { Body, Controller, Delete, Get, HttpCode, HttpStatus, Patch, Post, Query
 import { Can, CurrentActor } from '@app/access';
 import type { Actor } from '@app/auth';
 import { AsResource, Chapter, Created, Id, IfMatch, Paged, Refuses, Shown } from '@app/http';
-import { AddMeetingDto, ListMeetingsDto, MeetingDto, UpdateMeetingDto } from './meetings.dto';
+import { AddMeetingDto, ListMeetingsDto, MeetingDto, MeetingRowDto, UpdateMeetingDto } from './meetings.dto';
 import { MeetingsPolicy } from './meetings.policy';
 import { MeetingsService } from './meetings.service';
 import { MeetingBegun, MentorshipNotMovable } from './mentorships.errors';
@@ -17,7 +17,7 @@ export class MeetingsController {
   /** List when the two meet */
   @Get()
   @Can(MeetingsPolicy.read)
-  @Paged(MeetingDto)
+  @Paged(MeetingRowDto)
   list(@CurrentActor() actor: Actor, @Id() id: number, @Query() query: ListMeetingsDto) {
     return this.meetings.list(actor, id, query);
   }

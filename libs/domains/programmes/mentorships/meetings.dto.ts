@@ -1,6 +1,6 @@
 import { IsOptional, IsString, MaxLength } from 'class-validator';
 import type { Instant } from '@app/database';
-import { AfterFilter, BeforeFilter, IdsListDto, IsInstant, IsLine, IsWhole, Moment, Omittable, Ordering } from '@app/http';
+import { AfterFilter, BeforeFilter, IdsListDto, IsInstant, IsLine, IsWhole, Moment, Omittable, Ordering, Permitted } from '@app/http';
 import { PersonDto } from '@organisation/users/dto';
 
 const LONGEST_MINUTES = 1_440;
@@ -63,7 +63,7 @@ export class ListMeetingsDto extends IdsListDto {
   ordering: string[] = ['starts_at'];
 }
 
-export class MeetingDto {
+export class MeetingRowDto {
   id!: number;
   version!: number;
   mentorship_id!: number;
@@ -96,3 +96,6 @@ export class MeetingDto {
   @Moment()
   updated_at!: Instant;
 }
+
+/** One meeting, with the caller's permissions on it. */
+export class MeetingDto extends Permitted(MeetingRowDto) {}

@@ -17,7 +17,7 @@ import {
 } from '@app/database';
 import { person } from '@organisation/users';
 import { Meeting } from './meeting.entity';
-import type { MeetingFacts } from './meetings.policy';
+import type { MeetingSubject } from './meetings.policy';
 import { mentorshipsVisibleTo, pastOf } from './mentorships.scope';
 
 export interface MeetingQuery extends IdsRequest {
@@ -28,6 +28,9 @@ export interface MeetingQuery extends IdsRequest {
 
 const meetings = sql`mentorship_meetings g JOIN mentorships m ON m.id = g.mentorship_id JOIN users mr ON mr.id = g.mentor_id
   JOIN users a ON a.id = g.author_id`;
+/** What `MeetingsPolicy` decides by. */
+const facts = sql`m.company_id, m.mentor_id, m.mentee_id, m.status, m.author_id, ${pastOf(sql`m`)} AS past_ids, g.mentor_id AS keeper_id,
+  g.starts_at > now() AS is_ahead`;
 const sortable = { starts_at: sql`g.starts_at`, created_at: sql`g.created_at` };
 
 /** `MeetingsPolicy.read_notes`, said in SQL of a meeting that the viewer sees. */
@@ -49,10 +52,8 @@ export class MeetingsRepository {
   constructor(private readonly db: Database) {}
 
   @FindsResource('meeting')
-  subject(id: number): Promise<MeetingFacts | undefined> {
-    return this.db.row(sql<MeetingFacts>`
-      SELECT m.company_id, m.mentor_id, m.mentee_id, m.status, m.author_id, ${pastOf(sql`m`)} AS past_ids, g.mentor_id AS keeper_id
-      FROM ${meetings} WHERE g.id = ${id}`);
+  subject(id: number): Promise<MeetingSubject | undefined> {
+    return this.db.row(sql<MeetingSubject>`SELECT ${facts} FROM ${meetings} WHERE g.id = ${id}`);
   }
 
   list(
@@ -70,9 +71,9 @@ export class MeetingsRepository {
     return this.db.page({ select: sql`${viewFor(viewer)} AS json`, as: sql`row.json`, from: meetings, where, order }, page);
   }
 
-  find(viewer: Actor, mentorship_id: number, id: number): Promise<JsonResource<Meeting> | undefined> {
-    return this.db.row(sql<JsonResource<Meeting>>`
-      SELECT g.id, g.version, ${viewFor(viewer)}::text AS json FROM ${meetings}
+  find(viewer: Actor, mentorship_id: number, id: number): Promise<(JsonResource<Meeting> & MeetingSubject) | undefined> {
+    return this.db.row(sql<JsonResource<Meeting> & MeetingSubject>`
+      SELECT g.id, g.version, ${viewFor(viewer)}::text AS json, ${facts} FROM ${meetings}
       WHERE g.id = ${id} AND m.id = ${mentorship_id} AND ${mentorshipsVisibleTo(viewer)}`);
   }
 

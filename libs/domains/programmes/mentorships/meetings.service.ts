@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, authorize } from '@app/auth';
+import { type Actor, authorize, requireVisible, withPermissions } from '@app/auth';
 import { Audit } from '@app/audit';
 import { Clock } from '@app/config';
 import { Database, type JsonResource, type Page } from '@app/database';
@@ -9,8 +9,9 @@ import { MeetingsPolicy } from './meetings.policy';
 import { type MeetingQuery, MeetingsRepository } from './meetings.repository';
 import type { Mentorship } from './mentorship.entity';
 import { MEETING } from './nouns';
+import { MentorshipsPolicy } from './mentorships.policy';
 import { MentorshipsRepository } from './mentorships.repository';
-import { MentorshipsService, requireVisibleMentorship } from './mentorships.service';
+import { MentorshipsService } from './mentorships.service';
 
 interface MeetingRef {
   readonly mentorship_id: number;
@@ -37,13 +38,13 @@ export class MeetingsService {
   async get(actor: Actor, mentorship_id: number, id: number): Promise<JsonResource<Meeting>> {
     const meeting = await this.meetings.find(actor, mentorship_id, id);
     if (!meeting) throw new NotFound(MEETING);
-    return meeting;
+    return withPermissions(MeetingsPolicy.read, actor, meeting);
   }
 
   /** The mentorship is locked, so that it is not handed over meanwhile: whose notes a meeting keeps is settled here. */
   add(actor: Actor, mentorship_id: number, draft: NewMeeting): Promise<JsonResource<Meeting>> {
     return this.db.transaction(async () => {
-      const mentorship = requireVisibleMentorship(actor, await this.mentorships.findForUpdate(mentorship_id));
+      const mentorship = requireVisible(MentorshipsPolicy.read, actor, await this.mentorships.findForUpdate(mentorship_id));
       authorize(MeetingsPolicy.create, actor, mentorship);
       mentorship.expectCurrent();
       const meeting = Meeting.of(mentorship, actor.id, draft);

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, authorize } from '@app/auth';
+import { type Actor, authorize, requireVisible } from '@app/auth';
 import { Database, type JsonResource } from '@app/database';
 import { expectVersion } from '@app/errors';
 import { type ApprovalRequest, ApprovalRequestsService, isAsked, isAsking } from '@programmes/approval-requests';
@@ -8,7 +8,8 @@ import type { Mentorship } from './mentorship.entity';
 import { type MentorshipMove, mentorshipDestination } from './mentorship-status';
 import { MentorshipsPolicy } from './mentorships.policy';
 import { MentorshipsRepository } from './mentorships.repository';
-import { MentorshipsService, requireVisibleMentorship } from './mentorships.service';
+import { MentorshipsService } from './mentorships.service';
+import type { MentorshipView } from './mentorships.view';
 import { type MentorshipDeed, MentorshipNewsService } from './mentorship-news.service';
 
 /** The moves that somebody makes: the others come about by themselves. */
@@ -48,11 +49,11 @@ export class MentorshipMovesService {
     move: OwnMove,
     request: MentorshipMoveRequest & object,
     change: MentorshipMoveChange,
-  ): Promise<JsonResource<Mentorship> | JsonResource<ApprovalRequest>> {
+  ): Promise<JsonResource<MentorshipView> | JsonResource<ApprovalRequest>> {
     const { id, expected, reason, ...more } = request;
     const permission = MentorshipsPolicy[move];
     return this.db.transaction(async () => {
-      const mentorship = requireVisibleMentorship(actor, await this.mentorships.findForUpdate(id));
+      const mentorship = requireVisible(MentorshipsPolicy.read, actor, await this.mentorships.findForUpdate(id));
       authorize(permission, actor, mentorship);
       expectVersion(mentorship, expected);
       mentorship.expect(move);

@@ -9,6 +9,7 @@ import { Mentorship, type MentorshipTexts } from './mentorship.entity';
 import { MentorshipStatus } from './mentorship-status';
 import { MentorshipsPolicy } from './mentorships.policy';
 import { MentorshipsRepository } from './mentorships.repository';
+import type { MentorshipView } from './mentorships.view';
 import { MentorshipNewsService } from './mentorship-news.service';
 import { MentorshipPeopleService } from './mentorship-people.service';
 import { type Agreement, MentorshipTermsService, invalid, unpinned } from './mentorship-terms.service';
@@ -41,7 +42,7 @@ export class MentorshipProposalsService {
   ) {}
 
   /** An admin's is a draft, unless said otherwise; a mentor's is proposed; a mentee's is a wish, which admins are told of. */
-  create(actor: Actor, draft: MentorshipDraft): Promise<JsonResource<Mentorship> | JsonResource<ApprovalRequest>> {
+  create(actor: Actor, draft: MentorshipDraft): Promise<JsonResource<MentorshipView> | JsonResource<ApprovalRequest>> {
     authorize(MentorshipsPolicy.create, actor);
     return this.db.transaction(async () => {
       if (isAsking(MentorshipsPolicy.create, actor)) return this.wish(actor, draft);

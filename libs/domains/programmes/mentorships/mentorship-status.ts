@@ -1,4 +1,4 @@
-import { declareMoves } from '@app/auth';
+import { type Actor, declareMoves } from '@app/auth';
 
 export enum MentorshipStatus {
   Draft = 'draft',
@@ -46,10 +46,33 @@ export type MentorshipMove = keyof typeof MENTORSHIP_MOVES;
 type OfTime = 'expire' | 'activate';
 const isOfTime = (move: MentorshipMove): move is OfTime => move === 'expire' || move === 'activate';
 
+/** What decides, besides the state, whether something is open. */
+interface Answered {
+  readonly status: MentorshipStatus;
+  readonly mentor_id?: number;
+  readonly mentee_id?: number;
+  readonly mentor_accepted_at?: unknown;
+  readonly mentee_accepted_at?: unknown;
+  /** Nobody has answered in time. */
+  readonly is_lapsed?: boolean;
+  /** It ended too long ago to be reopened. */
+  readonly is_final?: boolean;
+}
+
+/** Whether an actor who is one of the two has accepted already. */
+const hasAccepted = (mentorship: Answered, { id }: Pick<Actor, 'id'>): boolean =>
+  (id === mentorship.mentor_id && !!mentorship.mentor_accepted_at) || (id === mentorship.mentee_id && !!mentorship.mentee_accepted_at);
+
 export const mentorshipMoves = declareMoves(
   'mentorship',
   (Object.keys(MENTORSHIP_MOVES) as MentorshipMove[]).filter((move) => !isOfTime(move)),
-  (move, { status }: { readonly status: MentorshipStatus }) => mentorshipDestination(move, status) !== undefined,
+  (move, { status }: Answered) => mentorshipDestination(move, status) !== undefined,
+  {
+    accept: (mentorship, actor) => mentorship.status === Proposed && !mentorship.is_lapsed && !hasAccepted(mentorship, actor),
+    reopen: ({ status, is_final }) => status === Completed && !is_final,
+    update: ({ status }) => !ENDED.includes(status),
+    delete: ({ status }) => NEVER_BEGUN.includes(status),
+  },
 );
 
 /** Where a move leads from here; nowhere when it cannot be made. */

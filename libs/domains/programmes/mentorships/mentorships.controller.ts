@@ -8,6 +8,7 @@ import {
   CreateMentorshipDto,
   ListMentorshipsDto,
   MentorshipDto,
+  MentorshipRowDto,
   MentorshipEventDto,
   TimelineDto,
   UpdateMentorshipDto,
@@ -38,7 +39,7 @@ export class MentorshipsController {
   /** List the mentorships you may see */
   @Get()
   @Can(MentorshipsPolicy.list)
-  @Paged(MentorshipDto)
+  @Paged(MentorshipRowDto)
   list(@CurrentActor() actor: Actor, @Query() query: ListMentorshipsDto) {
     return this.mentorships.list(actor, query);
   }

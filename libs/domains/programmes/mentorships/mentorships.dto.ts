@@ -25,6 +25,7 @@ import {
   Moment,
   Omittable,
   Ordering,
+  Permitted,
   PersonFilter,
   TagFilter,
 } from '@app/http';
@@ -193,7 +194,7 @@ export class MentorPeriodDto {
   ended_at!: Instant | null;
 }
 
-export class MentorshipDto {
+export class MentorshipRowDto {
   id!: number;
   version!: number;
   status!: MentorshipStatus;
@@ -257,3 +258,6 @@ export class MentorshipDto {
   @Moment()
   updated_at!: Instant;
 }
+
+/** One mentorship, with the caller's permissions on it. */
+export class MentorshipDto extends Permitted(MentorshipRowDto) {}

@@ -4,7 +4,6 @@ import {
   Database,
   FOREIGN_KEY_VIOLATION,
   type Instant,
-  type JsonResource,
   type Page,
   type PageRequest,
   orderBy,
@@ -17,9 +16,8 @@ import { USER } from '@organisation/users/nouns';
 import { MENTEE_FKEY, MENTOR_FKEY, Mentorship } from './mentorship.entity';
 import { CurriculumFollowed, MentorshipNotRemovable } from './mentorships.errors';
 import { type MentorshipFilter, listedMentorships } from './mentorships.filter';
-import type { MentorshipFacts } from './mentorships.policy';
-import { mentorshipsVisibleTo, pastOf, progress } from './mentorships.scope';
-import { mentorshipView } from './mentorships.view';
+import { mentorshipsVisibleTo, progress } from './mentorships.scope';
+import { type MentorshipResource, type MentorshipSubject, type MentorshipView, mentorshipFacts, mentorshipView } from './mentorships.view';
 
 export interface MentorshipQuery extends PageRequest, MentorshipFilter {
   readonly ordering: readonly string[];
@@ -55,19 +53,18 @@ export class MentorshipsRepository {
 
   /** What of a mentorship `MentorshipsPolicy` decides by. */
   @FindsResource('mentorship')
-  subject(id: number): Promise<MentorshipFacts | undefined> {
-    return this.db.row(sql<MentorshipFacts>`
-      SELECT m.company_id, m.mentor_id, m.mentee_id, m.status, m.author_id, ${pastOf(sql`m`)} AS past_ids FROM mentorships m WHERE m.id = ${id}`);
+  subject(id: number): Promise<MentorshipSubject | undefined> {
+    return this.db.row(sql<MentorshipSubject>`SELECT ${mentorshipFacts(sql`m`)} FROM mentorships m WHERE m.id = ${id}`);
   }
 
   /** A mentorship as the viewer may see it. */
-  view(viewer: Actor, id: number): Promise<JsonResource<Mentorship> | undefined> {
-    return this.db.row(sql<JsonResource<Mentorship>>`
-      SELECT m.id, m.version, ${mentorshipView(sql`m`)}::text AS json FROM mentorships m WHERE m.id = ${id} AND ${mentorshipsVisibleTo(viewer)}`);
+  view(viewer: Actor, id: number): Promise<MentorshipResource | undefined> {
+    return this.db.row(sql<MentorshipResource>`
+      SELECT m.id, m.version, ${mentorshipView(sql`m`)}::text AS json, ${mentorshipFacts(sql`m`)} FROM mentorships m WHERE m.id = ${id} AND ${mentorshipsVisibleTo(viewer)}`);
   }
 
   /** The view is put together for the rows of the page only, not for those before it. */
-  list(viewer: Actor, { ordering, page, page_size, ...filter }: MentorshipQuery): Promise<Page<Mentorship>> {
+  list(viewer: Actor, { ordering, page, page_size, ...filter }: MentorshipQuery): Promise<Page<MentorshipView>> {
     const order = orderBy(ordering, sortable, sql`m.id`);
     const where = listedMentorships(viewer, filter);
     return this.db.page({ select: sql`m.*`, as: mentorshipView(sql`row`), from: sql`mentorships m`, where, order }, { page, page_size });

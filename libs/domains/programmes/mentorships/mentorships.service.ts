@@ -1,15 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, authorize } from '@app/auth';
+import { type Actor, authorize, requireVisible, withPermissions } from '@app/auth';
 import { Audit } from '@app/audit';
 import { Database, type FeedPage, type FeedRequest, type JsonResource, type Page } from '@app/database';
 import { NotFound, expectVersion } from '@app/errors';
 import { Events } from '@app/events';
 import { Happening } from './mentorship-happenings';
-import type { Mentorship, MentorshipTexts } from './mentorship.entity';
+import type { MentorshipTexts } from './mentorship.entity';
 import { MentorshipRemoved, mentorshipIds } from './mentorships.events';
 import { MENTORSHIP } from './nouns';
 import { MentorshipsPolicy } from './mentorships.policy';
 import { type MentorshipQuery, MentorshipsRepository } from './mentorships.repository';
+import type { MentorshipView } from './mentorships.view';
 import { MentorshipNewsService } from './mentorship-news.service';
 import { type Agreement, MentorshipTermsService } from './mentorship-terms.service';
 import { MentorshipTimelineRepository, type TimelineEntry } from './mentorship-timeline.repository';
@@ -28,14 +29,14 @@ export class MentorshipsService {
     private readonly events: Events,
   ) {}
 
-  list(actor: Actor, query: MentorshipQuery): Promise<Page<Mentorship>> {
+  list(actor: Actor, query: MentorshipQuery): Promise<Page<MentorshipView>> {
     return this.mentorships.list(actor, query);
   }
 
-  async get(actor: Actor, id: number): Promise<JsonResource<Mentorship>> {
+  async get(actor: Actor, id: number): Promise<JsonResource<MentorshipView>> {
     const mentorship = await this.mentorships.view(actor, id);
     if (!mentorship) throw new NotFound(MENTORSHIP);
-    return mentorship;
+    return withPermissions(MentorshipsPolicy.read, actor, mentorship);
   }
 
   async timeline(actor: Actor, id: number, part: FeedRequest): Promise<FeedPage<TimelineEntry>> {
@@ -44,9 +45,14 @@ export class MentorshipsService {
   }
 
   /** What it is for, as long as it is open; what is agreed on, only in a draft. */
-  update(actor: Actor, id: number, { goal, tags, ...agreement }: MentorshipChange, expected?: number): Promise<JsonResource<Mentorship>> {
+  update(
+    actor: Actor,
+    id: number,
+    { goal, tags, ...agreement }: MentorshipChange,
+    expected?: number,
+  ): Promise<JsonResource<MentorshipView>> {
     return this.db.transaction(async () => {
-      const mentorship = requireVisibleMentorship(actor, await this.mentorships.findForUpdate(id));
+      const mentorship = requireVisible(MentorshipsPolicy.read, actor, await this.mentorships.findForUpdate(id));
       authorize(MentorshipsPolicy.update, actor, mentorship);
       expectVersion(mentorship, expected);
       const { curricula, ...terms } = await this.terms.changed(actor, mentorship, agreement);
@@ -61,7 +67,7 @@ export class MentorshipsService {
   /** Only one that has never begun, and is not open. */
   remove(actor: Actor, id: number, expected?: number): Promise<void> {
     return this.db.transaction(async () => {
-      const mentorship = requireVisibleMentorship(actor, await this.mentorships.findForUpdate(id));
+      const mentorship = requireVisible(MentorshipsPolicy.read, actor, await this.mentorships.findForUpdate(id));
       authorize(MentorshipsPolicy.delete, actor, mentorship);
       expectVersion(mentorship, expected);
       mentorship.expectRemovable();
@@ -70,10 +76,4 @@ export class MentorshipsService {
       this.events.publish(MentorshipRemoved, mentorshipIds(mentorship));
     });
   }
-}
-
-/** What you may not see does not exist. */
-export function requireVisibleMentorship(actor: Actor, mentorship: Mentorship | null): Mentorship {
-  if (!mentorship || !MentorshipsPolicy.read(actor, mentorship)) throw new NotFound(MENTORSHIP);
-  return mentorship;
 }

@@ -1,7 +1,25 @@
-import { type Sql, sql } from '@app/database';
+import { type JsonResource, type Sql, sql } from '@app/database';
 import { person, personOf } from '@organisation/users';
 import { isDone } from '@programmes/tasks';
-import { counted } from './mentorships.scope';
+import type { Mentorship } from './mentorship.entity';
+import type { MentorshipRowDto } from './mentorships.dto';
+import type { MentorshipFacts } from './mentorships.policy';
+import { counted, pastOf } from './mentorships.scope';
+
+/** A mentorship as it is answered. */
+export type MentorshipView = MentorshipRowDto;
+
+/** What a mentorship's permissions are decided by: its people, its state, and what has been answered. */
+export type MentorshipSubject = MentorshipFacts &
+  Pick<Mentorship, 'mentor_accepted_at' | 'mentee_accepted_at'> & { readonly is_lapsed: boolean; readonly is_final: boolean };
+
+/** A mentorship as JSON beside what its permissions are decided by. */
+export type MentorshipResource = JsonResource<MentorshipView> & MentorshipSubject;
+
+/** What `MentorshipsPolicy` and the moves of a mentorship decide by. */
+export const mentorshipFacts = (m: Sql): Sql => sql`${m}.company_id, ${m}.mentor_id, ${m}.mentee_id, ${m}.status, ${m}.author_id,
+  ${pastOf(m)} AS past_ids, ${m}.mentor_accepted_at, ${m}.mentee_accepted_at, coalesce(${m}.expires_at <= now(), false) AS is_lapsed,
+  coalesce(${m}.ended_at < now() - interval '30 days', false) AS is_final`;
 
 const nameOf = (id: Sql): Sql => sql`(SELECT u.name FROM users u WHERE u.id = ${id})`;
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, authorize } from '@app/auth';
+import { type Actor, authorize, requireVisible } from '@app/auth';
 import { Database, type JsonResource } from '@app/database';
 import { NotFound } from '@app/errors';
 import { ITEM, type Noun } from '@app/i18n';
@@ -7,7 +7,7 @@ import { type ApprovalRequest, ApprovalRequestsService, isAsking } from '@progra
 import { type NewTask, type TaskChange, TaskMovesService, TasksService } from '@programmes/tasks';
 import { PlanViewsRepository } from './plan-views.repository';
 import { PLAN } from './nouns';
-import { type PlanFacts, PlansPolicy } from './plans.policy';
+import { PlansPolicy } from './plans.policy';
 
 /** A task of a plan, and the version that the client expects. */
 export interface PlanItemRef {
@@ -45,7 +45,7 @@ export class PlanItemsService {
   /** For the mentee, unless it is said for whom. No roll-out touches it. */
   add(actor: Actor, mentorship_id: number, draft: Added): Promise<JsonResource<object>> {
     return this.db.transaction(async () => {
-      const plan = requireVisible(actor, await this.views.subject(mentorship_id));
+      const plan = requireVisible(PlansPolicy.read, actor, await this.views.subject(mentorship_id));
       authorize(PlansPolicy.add, actor, plan);
       const task = await this.tasks.assign(actor, { ...draft, assignee_id: draft.assignee_id ?? plan.mentee_id, mentorship_id });
       return this.get(actor, { mentorship_id, id: Number(task.id) });
@@ -71,7 +71,7 @@ export class PlanItemsService {
   ): Promise<JsonResource<object> | JsonResource<ApprovalRequest>> {
     return this.db.transaction(async () => {
       const { mentorship_id, id: item_id } = ref;
-      const plan = requireVisible(actor, await this.views.subject(mentorship_id));
+      const plan = requireVisible(PlansPolicy.read, actor, await this.views.subject(mentorship_id));
       await this.get(actor, ref);
       authorize(PlansPolicy[action], actor, plan);
       if (isAsking(PlansPolicy[action], actor)) {
@@ -82,12 +82,6 @@ export class PlanItemsService {
       return this.get(actor, ref);
     });
   }
-}
-
-/** What you may not see does not exist. */
-function requireVisible(actor: Actor, plan: PlanFacts | undefined): PlanFacts {
-  if (!plan || !PlansPolicy.read(actor, plan)) throw new NotFound(PLAN);
-  return plan;
 }
 
 function found<T>(noun: Noun, thing: T | undefined): T {
