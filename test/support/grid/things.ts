@@ -74,11 +74,11 @@ export const kinds: Readonly<Record<string, Kind>> = {
   account: {},
   api_key: {
     at: '/api-keys/{id}',
-    rows: '(SELECT k.id AS key_id, k.user_id AS id, u.company_id FROM api_keys k JOIN users u ON u.id = k.user_id)',
+    rows: '(SELECT k.id AS key_id, k.user_id, u.company_id FROM api_keys k JOIN users u ON u.id = k.user_id)',
     key: 'key_id',
     make: (insert, { id }) =>
       insert('api_keys', { user_id: id, name: 'Nightly', prefix: 'tutti_', hash: `of ${id}`, scopes: ['task:list'] }),
-    listed: (row, actor) => row.id === actor.id,
+    listed: (row, actor) => row.user_id === actor.id,
     bodies: {
       'POST /api-keys': (_, example) => ({ ...example, scopes: ['user:read'], expires_at: undefined }),
       'PATCH /api-keys/{id}': () => ({ name: 'Renamed' }),

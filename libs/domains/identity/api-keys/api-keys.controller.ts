@@ -3,7 +3,7 @@ import { Can, CurrentActor } from '@app/access';
 import type { Actor } from '@app/auth';
 import { Chapter, Created, Id, IfMatch, Paged, Refuses, Shown } from '@app/http';
 import { Secretive } from '@app/idempotency';
-import { ApiKeyDto, CreateApiKeyDto, CreatedApiKeyDto, ListApiKeysDto, UpdateApiKeyDto } from './api-keys.dto';
+import { ApiKeyDto, ApiKeyRowDto, CreateApiKeyDto, CreatedApiKeyDto, ListApiKeysDto, UpdateApiKeyDto } from './api-keys.dto';
 import { TooManyApiKeys } from './api-keys.errors';
 import { ApiKeysPolicy } from './api-keys.policy';
 import { ApiKeysService } from './api-keys.service';
@@ -16,7 +16,7 @@ export class ApiKeysController {
   /** List your keys, or as an admin those of somebody in your company */
   @Get()
   @Can(ApiKeysPolicy.list)
-  @Paged(ApiKeyDto)
+  @Paged(ApiKeyRowDto)
   list(@CurrentActor() actor: Actor, @Query() query: ListApiKeysDto) {
     return this.keys.list(actor, query);
   }

@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { ArrayMaxSize, ArrayMinSize, IsArray, Matches } from 'class-validator';
 import type { Instant } from '@app/database';
-import { IdsListDto, IsInstant, IsLine, Moment, Omittable, Ordering, PersonFilter } from '@app/http';
+import { IdsListDto, IsInstant, IsLine, Moment, Omittable, Ordering, Permitted, PersonFilter } from '@app/http';
 import type { MadeKey } from './api-keys.service';
 
 const SCOPE = /^[a-z_]{1,50}:([a-z_]{1,50}|\*)$/;
@@ -57,7 +57,7 @@ export class ListApiKeysDto extends IdsListDto {
   ordering: string[] = ['-created_at'];
 }
 
-export class ApiKeyDto {
+export class ApiKeyRowDto {
   /** @example 42 */
   id!: number;
   version!: number;
@@ -87,13 +87,30 @@ export class ApiKeyDto {
   updated_at!: Instant;
 }
 
+/** One key, with the caller's permissions on it. */
+export class ApiKeyDto extends Permitted(ApiKeyRowDto) {}
+
 export class CreatedApiKeyDto extends ApiKeyDto {
   /** Shown only now. Send it as `Authorization: Bearer tutti_…`. */
   key!: string;
 
   static from(made: MadeKey): CreatedApiKeyDto {
     const unused = { last_used_at: null, last_used_address: null };
-    const { id, version, user_id, name, prefix, scopes, expires_at, created_at, updated_at, key } = made;
-    return { id, version, user_id, name, prefix, scopes, expires_at, ...unused, created_at, updated_at, key };
+    const { id, version, user_id, name, prefix, scopes, expires_at, created_at, updated_at, can, can_ask, key } = made;
+    return {
+      id,
+      version,
+      user_id,
+      name,
+      prefix,
+      scopes,
+      expires_at,
+      ...unused,
+      created_at,
+      updated_at,
+      can: [...can],
+      can_ask: [...can_ask],
+      key,
+    };
   }
 }

@@ -3,7 +3,7 @@ import { Role } from '@app/auth';
 import { ApiKeysPolicy } from './api-keys.policy';
 
 describe('API keys', () => {
-  const owner = { id: 900, company_id: 'sinfonia' };
+  const owner = { user_id: 900, company_id: 'sinfonia' };
   const actors = [
     anActor({ id: 900, role: Role.Mentee }),
     anActor({ role: Role.Admin }),

@@ -1,9 +1,11 @@
 import { type Actor, either, fact, policy, sameCompany } from '@app/auth';
 
 /** Whose keys they are. */
-export type ApiKeyOwner = Pick<Actor, 'id' | 'company_id'>;
+export interface ApiKeyOwner extends Pick<Actor, 'company_id'> {
+  readonly user_id: number;
+}
 
-const own = fact('own', ({ id }, owner: ApiKeyOwner) => id === owner.id);
+const own = fact('own', ({ id }, { user_id }: ApiKeyOwner) => id === user_id);
 const theirs = { platform: own, admin: either(own, sameCompany), mentor: own, mentee: own };
 const mine = { platform: own, admin: own, mentor: own, mentee: own };
 

@@ -42,23 +42,25 @@ export class ApiKeysRepository implements Pick<KeyReader, 'rightsOf'> {
     return !!noted;
   }
 
-  find(viewer: Actor, id: number): Promise<JsonResource<ApiKey> | undefined> {
-    return this.db.row(sql<JsonResource<ApiKey>>`
-      SELECT k.id, k.version, (SELECT row_to_json(row) FROM (SELECT ${shown}) row)::text AS json
+  find(viewer: Actor, id: number): Promise<(JsonResource<ApiKey> & ApiKeyOwner) | undefined> {
+    return this.db.row(sql<JsonResource<ApiKey> & ApiKeyOwner>`
+      SELECT k.id, k.version, k.user_id, u.company_id, (SELECT row_to_json(row) FROM (SELECT ${shown}) row)::text AS json
       FROM api_keys k JOIN users u ON u.id = k.user_id WHERE k.id = ${id} AND ${visibleTo(viewer)}`);
   }
 
   /** What of a key `ApiKeysPolicy` decides by: whose it is. */
   @FindsResource('api_key')
   subject(id: number): Promise<ApiKeyOwner | undefined> {
-    return this.db.row(sql<ApiKeyOwner>`SELECT u.id, u.company_id FROM api_keys k JOIN users u ON u.id = k.user_id WHERE k.id = ${id}`);
+    return this.db.row(
+      sql<ApiKeyOwner>`SELECT u.id AS user_id, u.company_id FROM api_keys k JOIN users u ON u.id = k.user_id WHERE k.id = ${id}`,
+    );
   }
 
   /** The key and whose it is, locked until the transaction ends. */
   async findForUpdate(id: number): Promise<{ key: ApiKey; owner: ApiKeyOwner } | undefined> {
     const key = await this.db.findForUpdate(ApiKey, sql`id = ${id}`);
     if (!key || key.revoked_at) return undefined;
-    const owner = await this.db.row(sql<ApiKeyOwner>`SELECT u.id, u.company_id FROM users u WHERE u.id = ${key.user_id}`);
+    const owner = await this.db.row(sql<ApiKeyOwner>`SELECT u.id AS user_id, u.company_id FROM users u WHERE u.id = ${key.user_id}`);
     return owner && { key, owner };
   }
 

@@ -1,6 +1,17 @@
 import { randomInt } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { type Actor, SessionRightsCache, authorize, hashOf, isWithinRights, newSecret, permissionsOf } from '@app/auth';
+import {
+  type Actor,
+  type Permissions,
+  SessionRightsCache,
+  authorize,
+  hashOf,
+  isWithinRights,
+  newSecret,
+  permissionsOf,
+  permissionsOn,
+  withPermissions,
+} from '@app/auth';
 import { Audit } from '@app/audit';
 import { Clock } from '@app/config';
 import { Database, type Instant, type JsonResource, type Page, instant } from '@app/database';
@@ -24,7 +35,7 @@ export interface KeyDraft {
 }
 
 /** A key as its owner sees it this once. */
-export type MadeKey = ApiKey & { readonly key: string };
+export type MadeKey = ApiKey & Permissions & { readonly key: string };
 
 @Injectable()
 export class ApiKeysService {
@@ -41,7 +52,7 @@ export class ApiKeysService {
     for (const id of query.user_id ?? [actor.id]) {
       // Whom you may not see does not exist.
       if (id !== actor.id) await this.users.get(actor, id);
-      authorize(ApiKeysPolicy.list, actor, { id, company_id: actor.company_id });
+      authorize(ApiKeysPolicy.list, actor, { user_id: id, company_id: actor.company_id });
     }
     return this.keys.list(actor, query);
   }
@@ -49,7 +60,7 @@ export class ApiKeysService {
   async get(actor: Actor, id: number): Promise<JsonResource<ApiKey>> {
     const key = await this.keys.find(actor, id);
     if (!key) throw new NotFound(API_KEY);
-    return key;
+    return withPermissions(ApiKeysPolicy.read, actor, key);
   }
 
   create(actor: Actor, { name, scopes, expires_at }: KeyDraft): Promise<MadeKey> {
@@ -62,7 +73,7 @@ export class ApiKeysService {
       const made = ApiKey.create({ user_id: actor.id, name, scopes: inOrder(scopes), expires_at, prefix, hash: hashOf(key) });
       await this.keys.add(made);
       await this.note('api_key.create', actor, actor.company_id, made);
-      return Object.assign(made, { key });
+      return Object.assign(made, { key, ...permissionsOn(actor, 'api_key', { user_id: actor.id, company_id: actor.company_id }) });
     });
   }
 

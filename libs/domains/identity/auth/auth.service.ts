@@ -5,7 +5,7 @@ import type { Actor, Identity } from '@app/auth';
 import { env } from '@app/config';
 import type { JsonResource } from '@app/database';
 import { Limits } from '@app/limits';
-import { type GivenName, type User, UserRegistrationsService, UsersService } from '@organisation/users';
+import { type GivenName, UserRegistrationsService, type UserView, UsersService } from '@organisation/users';
 import { RegistrationClosed } from './auth.errors';
 import type { Credentials } from './password-sign-ins.service';
 import { SessionRevocationsService } from './session-revocations.service';
@@ -18,7 +18,7 @@ const LOOK_FOR_MS = 1_000;
 /** What `check` finds out. Never an error: a page that is being rendered needs an answer. */
 export interface SessionCheck {
   readonly identity?: Identity;
-  readonly person?: JsonResource<User>;
+  readonly person?: JsonResource<UserView>;
   readonly unknown: boolean;
 }
 
@@ -33,7 +33,7 @@ export class AuthService {
   ) {}
 
   /** Whoever comes by themselves is a mentee without a company, until an invitation takes them into one. */
-  async register(draft: Credentials & GivenName): Promise<JsonResource<User>> {
+  async register(draft: Credentials & GivenName): Promise<JsonResource<UserView>> {
     if (!env.REGISTRATION_ENABLED) throw new RegistrationClosed();
     const user = await this.registrations.register(draft);
     return this.users.profile(user);
@@ -50,7 +50,7 @@ export class AuthService {
     return this.revocations.end(identity.session_id, identity, SessionEnd.SignedOut);
   }
 
-  me(actor: Actor): Promise<JsonResource<User>> {
+  me(actor: Actor): Promise<JsonResource<UserView>> {
     return this.users.profile(actor);
   }
 

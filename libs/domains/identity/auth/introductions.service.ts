@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { SessionRightsCache } from '@app/auth';
 import type { JsonResource } from '@app/database';
-import { type User, UsersService } from '@organisation/users';
+import { type UserView, UsersService } from '@organisation/users';
 import { type Admission, isChallenge } from './sign-ins.service';
 
 /** An admission, with the user where there is nothing left to prove. */
-export type Introduced = Admission & { readonly user?: JsonResource<User> };
+export type Introduced = Admission & { readonly user?: JsonResource<UserView> };
 
 /** Adds the signed-in user to the answer of a sign-in. */
 @Injectable()

@@ -1,7 +1,7 @@
 import { ApiProperty, ApiSchema } from '@nestjs/swagger';
 import { IsEnum, IsUUID, Matches, MaxLength, ValidateIf } from 'class-validator';
 import type { Instant } from '@app/database';
-import { IsId, IsLine, IsWhole, ListDto, Moment, Omittable, Ordering } from '@app/http';
+import { IsId, IsLine, IsWhole, ListDto, Moment, Omittable, Ordering, Permitted } from '@app/http';
 import { FilePurpose } from './file-purpose';
 import { FileStatus } from './file-status';
 
@@ -61,7 +61,7 @@ export class UploadPlaceDto {
   expires_at!: Instant;
 }
 
-export class UploadDto {
+export class UploadRowDto {
   @ApiProperty({ format: 'uuid' })
   upload_id!: string;
   status!: FileStatus;
@@ -90,6 +90,9 @@ export class UploadDto {
   @Moment()
   updated_at!: Instant;
 }
+
+/** One upload, with the caller's permissions on it. */
+export class UploadDto extends Permitted(UploadRowDto) {}
 
 export class EmptyTrashDto {
   /** Whose: your own, unless given. */

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type Actor, FindsResource } from '@app/auth';
 import { Database, type JsonResource, insertOf, sql } from '@app/database';
 import { isProcessing, isReserved, isTrashed } from './file-predicates';
+import type { UploadSubject } from './files.policy';
 import { UploadedFile } from './uploaded-file.entity';
 import { ProcessFile } from './files.jobs';
 
@@ -26,9 +27,9 @@ export class FilesRepository {
   }
 
   /** An upload as its owner may see it. */
-  view({ id: user_id }: Actor, id: string): Promise<JsonResource<UploadedFile> | undefined> {
-    return this.db.row(sql<JsonResource<UploadedFile>>`
-      SELECT f.id, f.version, ${view}::text AS json FROM files f LEFT JOIN stored_objects o ON o.id = f.object_id
+  view({ id: user_id }: Actor, id: string): Promise<(JsonResource<UploadedFile> & UploadSubject) | undefined> {
+    return this.db.row(sql<JsonResource<UploadedFile> & UploadSubject>`
+      SELECT f.id, f.version, f.user_id, f.company_id, f.status, ${view}::text AS json FROM files f LEFT JOIN stored_objects o ON o.id = f.object_id
       WHERE f.id = ${id} AND f.user_id = ${user_id}`);
   }
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Audit } from '@app/audit';
-import { type Actor, authorize } from '@app/auth';
+import { type Actor, authorize, withPermissions } from '@app/auth';
 import { Clock } from '@app/config';
 import { Database, type Instant, type JsonResource, instant } from '@app/database';
 import { InvalidFileType, NotFound } from '@app/errors';
@@ -60,7 +60,7 @@ export class UploadsService {
   async get(actor: Actor, id: string): Promise<JsonResource<UploadedFile>> {
     const file = await this.files.view(actor, id);
     if (!file) throw new NotFound(FILE);
-    return file;
+    return withPermissions(UploadsPolicy.read, actor, file);
   }
 
   /** Gives the room back. Cancelled again, it stays cancelled. */

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, type Rule, authorize } from '@app/auth';
+import { type Actor, type Rule, authorize, requireVisible } from '@app/auth';
 import { Clock } from '@app/config';
 import { NotFound } from '@app/errors';
 import { Events } from '@app/events';
@@ -24,7 +24,7 @@ export class ScoreLock {
 
   /** The score, held, where the actor may do that to it. */
   async findForUpdate(actor: Actor, id: number, permission: Rule<Score>): Promise<Score> {
-    const score = requireVisible(actor, await this.scores.findForUpdate(id));
+    const score = requireVisible(ScoresPolicy.read, actor, await this.scores.findForUpdate(id));
     authorize(permission, actor, score);
     return score;
   }
@@ -39,16 +39,10 @@ export class ScoreLock {
 
   /** The score as it is, where the actor sees it. */
   async look(actor: Actor, id: number): Promise<Score> {
-    return requireVisible(actor, await this.scores.find(id));
+    return requireVisible(ScoresPolicy.read, actor, await this.scores.find(id));
   }
 
   publish(Event: ScoreNews, { id, user_id }: Score): void {
     this.events.publish(Event, { score_id: id, user_id });
   }
-}
-
-/** What you may not see does not exist. */
-function requireVisible(actor: Actor, score: Score | null): Score {
-  if (!score || !ScoresPolicy.read(actor, score)) throw new NotFound(SCORE);
-  return score;
 }

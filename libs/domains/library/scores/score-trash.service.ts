@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '@app/auth';
+import { type Actor, withPermissions } from '@app/auth';
 import { Audit } from '@app/audit';
 import { Database, type JsonResource } from '@app/database';
 import { expectVersion } from '@app/errors';
@@ -46,7 +46,7 @@ export class ScoreTrashService {
       for (const { file_id } of await this.versions.findAll(id)) await this.files.restore(actor, file_id);
       this.audit.record(actor, 'score.restore', score);
       this.lock.publish(ScoreRestored, score);
-      return (await this.scores.view(actor, id))!;
+      return withPermissions(ScoresPolicy.read, actor, (await this.scores.view(actor, id))!);
     });
   }
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '@app/auth';
+import { type Actor, withPermissions } from '@app/auth';
 import { Audit } from '@app/audit';
 import { Database, type JsonResource, type Page, type PageRequest } from '@app/database';
 import { NotFound, expectVersion } from '@app/errors';
@@ -64,7 +64,7 @@ export class ScoreVersionsService {
       await this.scores.save(score);
       this.audit.record(actor, 'score.make_current', score);
       this.lock.publish(ScoreVersionChanged, score);
-      return (await this.scores.view(actor, score_id))!;
+      return withPermissions(ScoresPolicy.read, actor, (await this.scores.view(actor, score_id))!);
     });
   }
 

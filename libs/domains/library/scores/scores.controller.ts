@@ -6,7 +6,7 @@ import { AsResource, Chapter, Created, Id, IfMatch, Paged, Refuses, Shown } from
 import { UploadMissing, UploadNotMovable, UploadOver } from '@library/files';
 import { ScoreTrashService } from './score-trash.service';
 import { ListScoresDto } from './score-list.dto';
-import { CreateScoreDto, ScoreDto, UpdateScoreDto } from './scores.dto';
+import { CreateScoreDto, ScoreDto, ScoreRowDto, UpdateScoreDto } from './scores.dto';
 import { ScoreInTrash, ScoreNotInTrash } from './scores.errors';
 import { ScoresPolicy } from './scores.policy';
 import { ScoresService } from './scores.service';
@@ -22,7 +22,7 @@ export class ScoresController {
   /** List your scores */
   @Get()
   @Can(ScoresPolicy.list)
-  @Paged(ScoreDto)
+  @Paged(ScoreRowDto)
   list(@CurrentActor() actor: Actor, @Query() query: ListScoresDto) {
     return this.scores.list(actor, query);
   }

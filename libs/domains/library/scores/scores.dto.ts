@@ -1,7 +1,7 @@
 import { ApiProperty, ApiSchema } from '@nestjs/swagger';
 import { ArrayMaxSize, ArrayUnique, IsArray, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
 import type { Instant } from '@app/database';
-import { Fraction, IsLine, Moment, Omittable } from '@app/http';
+import { Fraction, IsLine, Moment, Omittable, Permitted } from '@app/http';
 import { JobStatus } from '@app/outbox';
 import { FileStatus } from '@library/files';
 import { MAX_TAGS } from './score.entity';
@@ -113,7 +113,7 @@ export class ScoreFileDto {
   jobs!: FindingsDto;
 }
 
-export class ScoreDto extends ScoreFileDto {
+export class ScoreRowDto extends ScoreFileDto {
   id!: number;
   version!: number;
   title!: string;
@@ -139,3 +139,6 @@ export class ScoreDto extends ScoreFileDto {
   @Moment()
   updated_at!: Instant;
 }
+
+/** One score, with the caller's permissions on it. */
+export class ScoreDto extends Permitted(ScoreRowDto) {}

@@ -1,5 +1,8 @@
-import { always, anyRole, fact, member, policy, sameCompany } from '@app/auth';
+import { always, anyRole, declareMoves, fact, member, policy, sameCompany } from '@app/auth';
 import type { Score } from './score.entity';
+
+/** What of a score decides who may do what with it, and whether it is in the trash. */
+export type ScoreSubject = Pick<Score, 'user_id' | 'company_id'> & { readonly status: 'kept' | 'trashed' };
 
 const own = fact('own', ({ id }, { user_id }: Pick<Score, 'user_id'>) => id === user_id);
 const mine = anyRole(own);
@@ -19,6 +22,12 @@ export const ScoresPolicy = policy('score', {
   /** What somebody of the company has thrown away. */
   purge_trash: { admin: sameCompany },
 });
+
+const isKept = ({ status }: ScoreSubject): boolean => status === 'kept';
+const isTrashed = ({ status }: ScoreSubject): boolean => status === 'trashed';
+
+/** A score has no moves. What is in the trash comes out of it, or goes for good. */
+declareMoves('score', [], () => false, { update: isKept, delete: isKept, render: isKept, restore: isTrashed, purge: isTrashed });
 
 /** How many there are of whom, and how large; not what. */
 export const ScoreCountsPolicy = policy('score_count', { list: { admin: member } });

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type Actor, FindsResource } from '@app/auth';
 import { Database, type JsonResource, type Page, type PageRequest, orderBy, sql, touched, trackChanges } from '@app/database';
 import { Score } from './score.entity';
+import type { ScoreSubject } from './scores.policy';
 import { type ScoreFilter, listedScores } from './scores.filter';
 import { scores, scoresVisibleTo } from './scores.scope';
 import { scoreColumns } from './scores.view';
@@ -42,9 +43,10 @@ export class ScoresRepository {
   }
 
   /** A score as its owner may see it. */
-  view(viewer: Actor, id: number): Promise<JsonResource<Score> | undefined> {
-    return this.db.row(sql<JsonResource<Score>>`
-      SELECT s.id, s.version, (SELECT row_to_json(view) FROM (SELECT ${scoreColumns}) view)::text AS json
+  view(viewer: Actor, id: number): Promise<(JsonResource<Score> & ScoreSubject) | undefined> {
+    return this.db.row(sql<JsonResource<Score> & ScoreSubject>`
+      SELECT s.id, s.version, (SELECT row_to_json(view) FROM (SELECT ${scoreColumns}) view)::text AS json, s.user_id, s.company_id,
+        CASE WHEN s.trashed_at IS NULL THEN 'kept' ELSE 'trashed' END AS status
       FROM ${scores} WHERE s.id = ${id} AND ${scoresVisibleTo(viewer)}`);
   }
 

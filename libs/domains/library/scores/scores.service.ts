@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, authorize } from '@app/auth';
+import { type Actor, authorize, withPermissions } from '@app/auth';
 import { Audit } from '@app/audit';
 import { Database, type JsonResource, type Page } from '@app/database';
 import { NotFound, expectVersion } from '@app/errors';
@@ -35,7 +35,7 @@ export class ScoresService {
   async get(actor: Actor, id: number): Promise<JsonResource<Score>> {
     const score = await this.scores.view(actor, id);
     if (!score) throw new NotFound(SCORE);
-    return score;
+    return withPermissions(ScoresPolicy.read, actor, score);
   }
 
   /**

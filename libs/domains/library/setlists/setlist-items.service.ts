@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '@app/auth';
+import { type Actor, withPermissions } from '@app/auth';
 import { Audit } from '@app/audit';
 import { Database, type IdsRequest, type JsonResource, type Page } from '@app/database';
 import { NotFound, expectVersion } from '@app/errors';
@@ -57,7 +57,7 @@ export class SetlistItemsService {
     return this.db.transaction(async () => {
       const wanted = score_ids.map((score_id) => ({ score_id }));
       await this.changing(actor, setlist_id, (setlist) => this.adding(actor, setlist, wanted));
-      return (await this.setlists.view(actor, setlist_id))!;
+      return withPermissions(SetlistsPolicy.read, actor, (await this.setlists.view(actor, setlist_id))!);
     });
   }
 
@@ -94,7 +94,7 @@ export class SetlistItemsService {
         );
         await this.note(actor, setlist, 'setlist.reorder', { item_ids: ids });
       });
-      return (await this.setlists.view(actor, setlist_id))!;
+      return withPermissions(SetlistsPolicy.read, actor, (await this.setlists.view(actor, setlist_id))!);
     });
   }
 

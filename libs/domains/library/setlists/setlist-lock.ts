@@ -1,10 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, type Rule, authorize } from '@app/auth';
-import { NotFound } from '@app/errors';
+import { type Actor, type Rule, authorize, requireVisible } from '@app/auth';
 import { Events } from '@app/events';
 import type { Setlist } from './setlist.entity';
 import type { SetlistNews } from './setlists.events';
-import { SETLIST } from './nouns';
 import { SetlistsPolicy } from './setlists.policy';
 import { SetlistsRepository } from './setlists.repository';
 
@@ -18,23 +16,17 @@ export class SetlistLock {
 
   /** The setlist, held, where the actor may do that to it: of two who change it at once, the second sees what the first has done. */
   async findForUpdate(actor: Actor, id: number, permission: Rule<Setlist>): Promise<Setlist> {
-    const setlist = requireVisible(actor, await this.setlists.findForUpdate(id));
+    const setlist = requireVisible(SetlistsPolicy.read, actor, await this.setlists.findForUpdate(id));
     authorize(permission, actor, setlist);
     return setlist;
   }
 
   /** The setlist as it is, where the actor sees it. */
   async look(actor: Actor, id: number): Promise<Setlist> {
-    return requireVisible(actor, await this.setlists.find(id));
+    return requireVisible(SetlistsPolicy.read, actor, await this.setlists.find(id));
   }
 
   publish(Event: SetlistNews, { id, user_id }: Setlist): void {
     this.events.publish(Event, { setlist_id: id, user_id });
   }
-}
-
-/** What you may not see does not exist. */
-function requireVisible(actor: Actor, setlist: Setlist | null): Setlist {
-  if (!setlist || !SetlistsPolicy.read(actor, setlist)) throw new NotFound(SETLIST);
-  return setlist;
 }

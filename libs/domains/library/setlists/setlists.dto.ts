@@ -1,7 +1,7 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
 import type { Instant } from '@app/database';
-import { IdFilter, IdsListDto, IsId, IsLine, Moment, Omittable, Ordering } from '@app/http';
+import { IdFilter, IdsListDto, IsId, IsLine, Moment, Omittable, Ordering, Permitted } from '@app/http';
 import { MAX_TRANSPOSITION } from './setlist-item.entity';
 import { MAX_TITLE } from './setlist.entity';
 
@@ -138,6 +138,7 @@ export class SetlistItemDto {
   transposition!: number;
 }
 
-export class SetlistWithItemsDto extends SetlistDto {
+/** One setlist with all that is in it, and the caller's permissions on it. */
+export class SetlistWithItemsDto extends Permitted(SetlistDto) {
   items!: SetlistItemDto[];
 }

@@ -40,9 +40,9 @@ export class SetlistsRepository {
   }
 
   /** A setlist as its owner may see it, with all that is in it. */
-  view(viewer: Actor, id: number): Promise<JsonResource<Setlist> | undefined> {
-    return this.db.row(sql<JsonResource<Setlist>>`
-      SELECT l.id, l.version, ${setlistWithItemsView(sql`l`)}::text AS json FROM setlists l WHERE l.id = ${id} AND ${setlistsVisibleTo(viewer)}`);
+  view(viewer: Actor, id: number): Promise<(JsonResource<Setlist> & Pick<Setlist, 'user_id'>) | undefined> {
+    return this.db.row(sql<JsonResource<Setlist> & Pick<Setlist, 'user_id'>>`
+      SELECT l.id, l.version, l.user_id, ${setlistWithItemsView(sql`l`)}::text AS json FROM setlists l WHERE l.id = ${id} AND ${setlistsVisibleTo(viewer)}`);
   }
 
   /** Counts and sums are made for the rows of the page only. */

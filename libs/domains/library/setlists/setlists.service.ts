@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, authorize } from '@app/auth';
+import { type Actor, authorize, withPermissions } from '@app/auth';
 import { Audit } from '@app/audit';
 import { Database, type JsonResource, type Page } from '@app/database';
 import { NotFound, expectVersion } from '@app/errors';
@@ -28,7 +28,7 @@ export class SetlistsService {
   async get(actor: Actor, id: number): Promise<JsonResource<Setlist>> {
     const setlist = await this.setlists.view(actor, id);
     if (!setlist) throw new NotFound(SETLIST);
-    return setlist;
+    return withPermissions(SetlistsPolicy.read, actor, setlist);
   }
 
   create(actor: Actor, draft: NewSetlist): Promise<JsonResource<Setlist>> {

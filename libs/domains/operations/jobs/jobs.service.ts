@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Audit } from '@app/audit';
-import { type Actor, authorize } from '@app/auth';
+import { type Actor, authorize, requireVisible } from '@app/auth';
 import { Clock } from '@app/config';
 import { Database, type Page, instant } from '@app/database';
 import { NotFound } from '@app/errors';
@@ -37,7 +37,7 @@ export class JobsService {
   }
 
   async get(actor: Actor, id: string): Promise<Job> {
-    return requireVisible(actor, await this.all.find(id));
+    return requireVisible(JobsPolicy.read, actor, await this.all.find(id));
   }
 
   start(actor: Actor, { name, queue, data }: JobRequest): Promise<Job> {
@@ -78,7 +78,7 @@ export class JobsService {
 
   private move(actor: Actor, id: string, move: 'retry' | 'cancel'): Promise<Job> {
     return this.db.transaction(async () => {
-      const job = requireVisible(actor, await this.all.findForUpdate(id));
+      const job = requireVisible(JobsPolicy.read, actor, await this.all.findForUpdate(id));
       authorize(JobsPolicy[move], actor, job);
       job[move](instant(this.clock.now()));
       await this.all.save(job);
@@ -86,10 +86,4 @@ export class JobsService {
       return job;
     });
   }
-}
-
-/** What you may not see does not exist. */
-function requireVisible(actor: Actor, job: Job | null): Job {
-  if (!job || !JobsPolicy.read(actor, job)) throw new NotFound(JOB);
-  return job;
 }

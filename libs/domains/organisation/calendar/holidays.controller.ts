@@ -3,7 +3,7 @@ import { Can, CurrentActor } from '@app/access';
 import type { Actor } from '@app/auth';
 import { AsResource, Chapter, Created, Id, IfMatch, Paged, Refuses, Shown } from '@app/http';
 import { HolidayTaken } from './calendar.errors';
-import { CreateHolidayDto, HolidayDto, ListHolidaysDto, UpdateHolidayDto } from './holidays.dto';
+import { CreateHolidayDto, HolidayDto, HolidayRowDto, ListHolidaysDto, UpdateHolidayDto } from './holidays.dto';
 import { HolidaysPolicy } from './holidays.policy';
 import { HolidaysService } from './holidays.service';
 
@@ -15,7 +15,7 @@ export class HolidaysController {
   /** List the holidays of your company */
   @Get()
   @Can(HolidaysPolicy.list)
-  @Paged(HolidayDto)
+  @Paged(HolidayRowDto)
   list(@CurrentActor() actor: Actor, @Query() query: ListHolidaysDto) {
     return this.holidays.list(actor, query);
   }

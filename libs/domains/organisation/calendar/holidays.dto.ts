@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import type { Instant } from '@app/database';
-import { IdsListDto, IsDay, IsLine, IsWhole, Moment, Omittable, Ordering } from '@app/http';
+import { IdsListDto, IsDay, IsLine, IsWhole, Moment, Omittable, Ordering, Permitted } from '@app/http';
 import type { Day } from './day';
 import { MAX_NAME } from './holiday.entity';
 
@@ -75,7 +75,7 @@ export class ListHolidaysDto extends IdsListDto {
   ordering: string[] = ['start_on'];
 }
 
-export class HolidayDto {
+export class HolidayRowDto {
   id!: number;
   version!: number;
 
@@ -95,6 +95,9 @@ export class HolidayDto {
   @Moment()
   updated_at!: Instant;
 }
+
+/** One holiday, with the caller's permissions on it. */
+export class HolidayDto extends Permitted(HolidayRowDto) {}
 
 /** What a file has changed. */
 export class ImportedHolidaysDto {

@@ -39,10 +39,10 @@ export class HolidaysRepository {
   constructor(private readonly db: Database) {}
 
   /** A holiday as the viewer may see it. */
-  find(viewer: Actor, id: number): Promise<JsonResource<Holiday> | undefined> {
-    return this.db.row(sql<JsonResource<Holiday>>`
-      SELECT found.id, found.version, found.json::text AS json FROM (
-        SELECT h.id, h.version, (SELECT row_to_json(row) FROM (SELECT ${columns}) row) AS json
+  find(viewer: Actor, id: number): Promise<(JsonResource<Holiday> & Pick<Holiday, 'company_id'>) | undefined> {
+    return this.db.row(sql<JsonResource<Holiday> & Pick<Holiday, 'company_id'>>`
+      SELECT found.id, found.version, found.company_id, found.json::text AS json FROM (
+        SELECT h.id, h.version, h.company_id, (SELECT row_to_json(row) FROM (SELECT ${columns}) row) AS json
         FROM holidays h WHERE h.id = ${id} AND ${visibleTo(viewer)}) found`);
   }
 

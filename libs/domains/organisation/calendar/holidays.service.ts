@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, authorize, forbidden } from '@app/auth';
+import { type Actor, authorize, forbidden, requireVisible, withPermissions } from '@app/auth';
 import { Audit } from '@app/audit';
 import { Database, type JsonResource, type Page } from '@app/database';
 import { NotFound, expectVersion } from '@app/errors';
@@ -28,7 +28,7 @@ export class HolidaysService {
   async get(actor: Actor, id: number): Promise<JsonResource<Holiday>> {
     const holiday = await this.holidays.find(actor, id);
     if (!holiday) throw new NotFound(HOLIDAY);
-    return holiday;
+    return withPermissions(HolidaysPolicy.read, actor, holiday);
   }
 
   create(actor: Actor, draft: NewHoliday): Promise<JsonResource<Holiday>> {
@@ -44,7 +44,7 @@ export class HolidaysService {
 
   update(actor: Actor, id: number, change: HolidayChange, expected?: number): Promise<JsonResource<Holiday>> {
     return this.db.transaction(async () => {
-      const holiday = requireVisible(actor, await this.holidays.findForUpdate(id));
+      const holiday = requireVisible(HolidaysPolicy.read, actor, await this.holidays.findForUpdate(id));
       authorize(HolidaysPolicy.update, actor, holiday);
       expectVersion(holiday, expected);
       holiday.change(change);
@@ -57,7 +57,7 @@ export class HolidaysService {
 
   remove(actor: Actor, id: number, expected?: number): Promise<void> {
     return this.db.transaction(async () => {
-      const holiday = requireVisible(actor, await this.holidays.findForUpdate(id));
+      const holiday = requireVisible(HolidaysPolicy.read, actor, await this.holidays.findForUpdate(id));
       authorize(HolidaysPolicy.delete, actor, holiday);
       expectVersion(holiday, expected);
       await this.holidays.remove(holiday);
@@ -70,12 +70,6 @@ export class HolidaysService {
     this.events.publish(HolidaysChanged, { company_id });
     this.db.afterCommit(() => this.calendars.forget());
   }
-}
-
-/** What you may not see does not exist. */
-function requireVisible(actor: Actor, holiday: Holiday | null): Holiday {
-  if (!holiday || !HolidaysPolicy.read(actor, holiday)) throw new NotFound(HOLIDAY);
-  return holiday;
 }
 
 function companyOf({ company_id }: Actor): string {

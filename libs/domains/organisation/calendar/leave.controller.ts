@@ -3,7 +3,7 @@ import { Can, CurrentActor } from '@app/access';
 import type { Actor } from '@app/auth';
 import { AsResource, Chapter, Created, Id, IfMatch, Paged, Refuses, Shown } from '@app/http';
 import { LeaveOverlaps } from './calendar.errors';
-import { LeaveDto, ListLeaveDto, TakeLeaveDto, UpdateLeaveDto } from './leave.dto';
+import { LeaveDto, LeaveRowDto, ListLeaveDto, TakeLeaveDto, UpdateLeaveDto } from './leave.dto';
 import { LeavePolicy } from './leave.policy';
 import { LeaveService } from './leave.service';
 
@@ -15,7 +15,7 @@ export class LeaveController {
   /** List your leave; as an admin, everybody's */
   @Get()
   @Can(LeavePolicy.list)
-  @Paged(LeaveDto)
+  @Paged(LeaveRowDto)
   list(@CurrentActor() actor: Actor, @Query() query: ListLeaveDto) {
     return this.leaves.list(actor, query);
   }

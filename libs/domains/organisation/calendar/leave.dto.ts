@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsEnum, IsOptional, IsString, MaxLength } from 'class-validator';
 import type { Instant } from '@app/database';
-import { EnumFilter, IdFilter, IdsListDto, IsDay, IsId, Moment, Omittable, Ordering, PersonFilter } from '@app/http';
+import { EnumFilter, IdFilter, IdsListDto, IsDay, IsId, Moment, Omittable, Ordering, Permitted, PersonFilter } from '@app/http';
 import { PersonDto } from '@organisation/users/dto';
 import type { Day } from './day';
 import { LeaveKind } from './leave.entity';
@@ -66,7 +66,7 @@ export class ListLeaveDto extends IdsListDto {
   ordering: string[] = ['start_on'];
 }
 
-export class LeaveDto {
+export class LeaveRowDto {
   id!: number;
   version!: number;
   user!: PersonDto;
@@ -89,3 +89,6 @@ export class LeaveDto {
   @Moment()
   updated_at!: Instant;
 }
+
+/** One leave, with the caller's permissions on it. */
+export class LeaveDto extends Permitted(LeaveRowDto) {}

@@ -40,9 +40,9 @@ export class LeaveRepository {
   constructor(private readonly db: Database) {}
 
   /** Somebody's leave as the viewer may see it. */
-  find(viewer: Actor, id: number): Promise<JsonResource<Leave> | undefined> {
-    return this.db.row(sql<JsonResource<Leave>>`
-      SELECT l.id, l.version, ${view}::text AS json FROM ${leaves} WHERE l.id = ${id} AND ${visibleTo(viewer)}`);
+  find(viewer: Actor, id: number): Promise<(JsonResource<Leave> & WhoseLeave) | undefined> {
+    return this.db.row(sql<JsonResource<Leave> & WhoseLeave>`
+      SELECT l.id, l.version, l.company_id, l.user_id, ${view}::text AS json FROM ${leaves} WHERE l.id = ${id} AND ${visibleTo(viewer)}`);
   }
 
   @FindsResource('leave')

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, authorize, forbidden } from '@app/auth';
+import { type Actor, authorize, forbidden, requireVisible, withPermissions } from '@app/auth';
 import { Audit } from '@app/audit';
 import { Database, type JsonResource, type Page } from '@app/database';
 import { NotFound, expectVersion } from '@app/errors';
@@ -29,7 +29,7 @@ export class LeaveService {
   async get(actor: Actor, id: number): Promise<JsonResource<Leave>> {
     const leave = await this.leaves.find(actor, id);
     if (!leave) throw new NotFound(LEAVE);
-    return leave;
+    return withPermissions(LeavePolicy.read, actor, leave);
   }
 
   take(actor: Actor, { user_id = actor.id, ...draft }: NewLeave & { readonly user_id?: number }): Promise<JsonResource<Leave>> {
@@ -47,7 +47,7 @@ export class LeaveService {
 
   update(actor: Actor, id: number, change: LeaveChange, expected?: number): Promise<JsonResource<Leave>> {
     return this.db.transaction(async () => {
-      const leave = requireVisible(actor, await this.leaves.findForUpdate(id));
+      const leave = requireVisible(LeavePolicy.read, actor, await this.leaves.findForUpdate(id));
       authorize(LeavePolicy.update, actor, leave);
       expectVersion(leave, expected);
       leave.change(change);
@@ -60,7 +60,7 @@ export class LeaveService {
 
   remove(actor: Actor, id: number, expected?: number): Promise<void> {
     return this.db.transaction(async () => {
-      const leave = requireVisible(actor, await this.leaves.findForUpdate(id));
+      const leave = requireVisible(LeavePolicy.read, actor, await this.leaves.findForUpdate(id));
       authorize(LeavePolicy.delete, actor, leave);
       expectVersion(leave, expected);
       await this.drop(actor, leave);
@@ -84,12 +84,6 @@ export class LeaveService {
     this.events.publish(LeaveChanged, { user_id, company_id });
     this.db.afterCommit(() => this.calendars.forget());
   }
-}
-
-/** What you may not see does not exist. */
-function requireVisible(actor: Actor, leave: Leave | null): Leave {
-  if (!leave || !LeavePolicy.read(actor, leave)) throw new NotFound(LEAVE);
-  return leave;
 }
 
 function companyOf({ company_id }: Actor): string {

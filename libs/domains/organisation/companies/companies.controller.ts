@@ -2,7 +2,7 @@ import { Body, Controller, Delete, Get, HttpCode, HttpStatus, Patch, Post, Query
 import { Can, CurrentActor } from '@app/access';
 import type { Actor } from '@app/auth';
 import { AsResource, Chapter, Created, IfMatch, Paged, Refuses, Shown, Slug } from '@app/http';
-import { CompanyDto, CreateCompanyDto, InviteAdminDto, ListCompaniesDto, UpdateCompanyDto } from './companies.dto';
+import { CompanyDto, CompanyRowDto, CreateCompanyDto, InviteAdminDto, ListCompaniesDto, UpdateCompanyDto } from './companies.dto';
 import { CompanyHasAdmin, CompanyIdTaken, CompanyNotEmpty } from './companies.errors';
 import { CompaniesPolicy } from './companies.policy';
 import { CompaniesService } from './companies.service';
@@ -15,7 +15,7 @@ export class CompaniesController {
   /** List the companies you may see: your own, or all as the platform's admin */
   @Get()
   @Can(CompaniesPolicy.list)
-  @Paged(CompanyDto)
+  @Paged(CompanyRowDto)
   list(@CurrentActor() actor: Actor, @Query() query: ListCompaniesDto) {
     return this.companies.list(actor, query);
   }

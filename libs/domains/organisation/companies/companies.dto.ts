@@ -1,7 +1,7 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { IsInt, IsObject, IsOptional, Matches, Max, MaxLength, Min, ValidateBy } from 'class-validator';
 import type { Instant } from '@app/database';
-import { IsEmailAddress, IsLanguage, IsLine, IsZone, ListDto, Moment, Omittable, Ordering, TextIdFilter } from '@app/http';
+import { IsEmailAddress, IsLanguage, IsLine, IsZone, ListDto, Moment, Omittable, Ordering, Permitted, TextIdFilter } from '@app/http';
 import { ID } from './company.entity';
 
 const WEEKDAYS = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];
@@ -117,7 +117,7 @@ export class ListCompaniesDto extends ListDto {
 }
 
 /** A company. Its people see the first four fields, its admin all, the platform's admin all but the settings. */
-export class CompanyDto {
+export class CompanyRowDto {
   /** @example sinfonia */
   id!: string;
   name!: string;
@@ -139,3 +139,6 @@ export class CompanyDto {
   @Moment({ required: false })
   updated_at?: Instant;
 }
+
+/** One company, with the caller's permissions on it. */
+export class CompanyDto extends Permitted(CompanyRowDto) {}

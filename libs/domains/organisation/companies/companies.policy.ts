@@ -4,21 +4,25 @@ import type { Company, CompanyChange } from './company.entity';
 type CompanyFacts = Pick<Company, 'id'>;
 const of = fact('co', ({ company_id }, { id }: CompanyFacts) => company_id === id);
 
-const rules = policy('company', {
-  list: { platform: always, ...anyRole(always) },
-  read: { platform: always, ...anyRole(of) },
-  /** Its quota and counts. */
-  oversee: { platform: always, admin: of },
-  /** What it has agreed on for itself: not the platform's business. */
-  read_settings: { admin: of },
-  create: { platform: always },
-  /** For one that nobody runs yet. */
-  invite_admin: { platform: always },
-  update: { platform: always, admin: of },
-  set_quota: { platform: always },
-  describe: { admin: of },
-  delete: { platform: always },
-});
+const rules = policy(
+  'company',
+  {
+    list: { platform: always, ...anyRole(always) },
+    read: { platform: always, ...anyRole(of) },
+    /** Its quota and counts. */
+    oversee: { platform: always, admin: of },
+    /** What it has agreed on for itself: not the platform's business. */
+    read_settings: { admin: of },
+    create: { platform: always },
+    /** For one that nobody runs yet. */
+    invite_admin: { platform: always },
+    update: { platform: always, admin: of },
+    set_quota: { platform: always },
+    describe: { admin: of },
+    delete: { platform: always },
+  },
+  { about_thing: ['invite_admin', 'set_quota', 'delete'] },
+);
 
 /** Who may do what with a company. `visibleTo` and `cardFor` in the repository say the first four in SQL. */
 export const CompaniesPolicy = {

@@ -34,8 +34,8 @@ export class CompaniesRepository {
   constructor(private readonly db: Database) {}
 
   /** A company as the viewer may see it, with its counts where they may see them. */
-  find(viewer: Actor, id: string): Promise<JsonResource<Company> | undefined> {
-    return this.db.row(sql<JsonResource<Company>>`
+  find(viewer: Actor, id: string): Promise<(JsonResource<Company> & Pick<Company, 'id'>) | undefined> {
+    return this.db.row(sql<JsonResource<Company> & Pick<Company, 'id'>>`
       SELECT c.id, c.version, ${viewFor(viewer)}::text AS json FROM companies c WHERE c.id = ${id} AND ${visibleTo(viewer)}`);
   }
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
-import { type Actor, Role, SessionRightsCache, authorize } from '@app/auth';
+import { type Actor, Role, SessionRightsCache, authorize, requireVisible, withPermissions } from '@app/auth';
 import { Audit } from '@app/audit';
 import { Database, type JsonResource, type Page } from '@app/database';
 import { NotFound, authorizeFields, expectVersion } from '@app/errors';
@@ -36,7 +36,7 @@ export class CompaniesService {
   async get(actor: Actor, id: string): Promise<JsonResource<Company>> {
     const company = await this.companies.find(actor, id);
     if (!company) throw new NotFound(COMPANY);
-    return company;
+    return withPermissions(CompaniesPolicy.read, actor, company);
   }
 
   /** For other domains, on every request: at most a second old, and anew at once in the process that changes them. */
@@ -65,7 +65,7 @@ export class CompaniesService {
   /** For when the first mail has gone astray: the same address again, or the right one. Whoever has joined makes this their own affair. */
   inviteAdmin(actor: Actor, id: string, admin_email: string): Promise<JsonResource<Company>> {
     return this.db.transaction(async () => {
-      const company = requireVisible(actor, await this.companies.findForUpdate(id));
+      const company = requireVisible(CompaniesPolicy.read, actor, await this.companies.findForUpdate(id));
       authorize(CompaniesPolicy.invite_admin, actor);
       if (await this.companies.hasActingAdmin(company)) throw new CompanyHasAdmin();
       await this.invitations.openOnly(actor, { email: admin_email, role: Role.Admin, company_id: id });
@@ -75,7 +75,7 @@ export class CompaniesService {
 
   async update(actor: Actor, id: string, change: CompanyChange, expected?: number): Promise<JsonResource<Company>> {
     const answer = await this.db.transaction(async () => {
-      const company = requireVisible(actor, await this.companies.findForUpdate(id));
+      const company = requireVisible(CompaniesPolicy.read, actor, await this.companies.findForUpdate(id));
       authorize(CompaniesPolicy.update, actor, company);
       authorizeFields(change, (field) => CompaniesPolicy.change(actor, company, field));
       expectVersion(company, expected);
@@ -94,7 +94,7 @@ export class CompaniesService {
   /** Only an empty one. Who was invited and never came goes with it. */
   remove(actor: Actor, id: string, expected?: number): Promise<void> {
     return this.db.transaction(async () => {
-      const company = requireVisible(actor, await this.companies.findForUpdate(id));
+      const company = requireVisible(CompaniesPolicy.read, actor, await this.companies.findForUpdate(id));
       authorize(CompaniesPolicy.delete, actor);
       expectVersion(company, expected);
       await this.companies.unlessInUse(this.invitations.withdrawAll(actor, id));
@@ -103,10 +103,4 @@ export class CompaniesService {
       this.events.publish(CompanyRemoved, { company_id: company.id });
     });
   }
-}
-
-/** What you may not see does not exist. */
-function requireVisible(actor: Actor, company: Company | null): Company {
-  if (!company || !CompaniesPolicy.read(actor, company)) throw new NotFound(COMPANY);
-  return company;
 }

@@ -2,7 +2,7 @@ import { Body, Controller, Delete, Get, HttpCode, HttpStatus, Patch, Post, Query
 import { Can, CurrentActor } from '@app/access';
 import type { Actor } from '@app/auth';
 import { AsResource, Chapter, Created, Id, IfMatch, Paged, Refuses, Shown } from '@app/http';
-import { CreateDepartmentDto, DepartmentDto, ListDepartmentsDto, UpdateDepartmentDto } from './departments.dto';
+import { CreateDepartmentDto, DepartmentDto, DepartmentRowDto, ListDepartmentsDto, UpdateDepartmentDto } from './departments.dto';
 import { DepartmentCycle, DepartmentNameTaken, DepartmentNotEmpty } from './departments.errors';
 import { DepartmentsPolicy } from './departments.policy';
 import { DepartmentsService } from './departments.service';
@@ -15,7 +15,7 @@ export class DepartmentsController {
   /** List the departments of your company */
   @Get()
   @Can(DepartmentsPolicy.list)
-  @Paged(DepartmentDto)
+  @Paged(DepartmentRowDto)
   list(@CurrentActor() actor: Actor, @Query() query: ListDepartmentsDto) {
     return this.departments.list(actor, query);
   }

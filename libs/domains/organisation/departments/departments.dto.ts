@@ -1,6 +1,6 @@
 import { IsBoolean, IsOptional, IsString, MaxLength } from 'class-validator';
 import type { Instant } from '@app/database';
-import { IdFilter, IdsListDto, IsId, IsLine, Moment, Omittable, Ordering } from '@app/http';
+import { IdFilter, IdsListDto, IsId, IsLine, Moment, Omittable, Ordering, Permitted } from '@app/http';
 import { PersonDto } from '@organisation/users/dto';
 
 /** What is left out stays, null takes away. */
@@ -60,7 +60,7 @@ export class ParentOfDepartmentDto {
   name!: string;
 }
 
-export class DepartmentDto {
+export class DepartmentRowDto {
   id!: number;
   version!: number;
   /** @example Strings */
@@ -78,3 +78,6 @@ export class DepartmentDto {
   @Moment()
   updated_at!: Instant;
 }
+
+/** One department, with the caller's permissions on it. */
+export class DepartmentDto extends Permitted(DepartmentRowDto) {}

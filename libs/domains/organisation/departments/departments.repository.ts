@@ -47,9 +47,9 @@ export class DepartmentsRepository {
   constructor(private readonly db: Database) {}
 
   /** A department as the viewer may see it, with its parent, its lead and how many people are in it. */
-  find(viewer: Actor, id: number): Promise<JsonResource<Department> | undefined> {
-    return this.db.row(sql<JsonResource<Department>>`
-      SELECT d.id, d.version, ${view}::text AS json FROM ${departments} WHERE d.id = ${id} AND ${visibleTo(viewer)}`);
+  find(viewer: Actor, id: number): Promise<(JsonResource<Department> & Pick<Department, 'company_id'>) | undefined> {
+    return this.db.row(sql<JsonResource<Department> & Pick<Department, 'company_id'>>`
+      SELECT d.id, d.version, d.company_id, ${view}::text AS json FROM ${departments} WHERE d.id = ${id} AND ${visibleTo(viewer)}`);
   }
 
   /** What of a department `DepartmentsPolicy` decides by. */

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, authorize, forbidden } from '@app/auth';
+import { type Actor, authorize, forbidden, requireVisible, withPermissions } from '@app/auth';
 import { Audit } from '@app/audit';
 import { Database, type JsonResource, type Page } from '@app/database';
 import { NotFound, expectVersion } from '@app/errors';
@@ -28,7 +28,7 @@ export class DepartmentsService {
   async get(actor: Actor, id: number): Promise<JsonResource<Department>> {
     const department = await this.departments.find(actor, id);
     if (!department) throw new NotFound(DEPARTMENT);
-    return department;
+    return withPermissions(DepartmentsPolicy.read, actor, department);
   }
 
   create(actor: Actor, draft: NewDepartment): Promise<JsonResource<Department>> {
@@ -48,7 +48,7 @@ export class DepartmentsService {
       // People before departments, as whoever puts them into one does.
       const mayLead = !change.lead_id || (await this.departments.lockLead(actor, change.lead_id));
       if (change.parent_id) await this.departments.lockTree(actor.company_id);
-      const department = requireVisible(actor, await this.departments.findForUpdate(id));
+      const department = requireVisible(DepartmentsPolicy.read, actor, await this.departments.findForUpdate(id));
       authorize(DepartmentsPolicy.update, actor, department);
       expectVersion(department, expected);
       if (!mayLead && change.lead_id !== department.lead_id) throw new NotFound(USER);
@@ -64,7 +64,7 @@ export class DepartmentsService {
   /** Only an empty one: nobody in it, and nothing beneath it. */
   remove(actor: Actor, id: number, expected?: number): Promise<void> {
     return this.db.transaction(async () => {
-      const department = requireVisible(actor, await this.departments.findForUpdate(id));
+      const department = requireVisible(DepartmentsPolicy.read, actor, await this.departments.findForUpdate(id));
       authorize(DepartmentsPolicy.delete, actor, department);
       expectVersion(department, expected);
       await this.departments.remove(department);
@@ -84,12 +84,6 @@ export class DepartmentsService {
       }
     });
   }
-}
-
-/** What you may not see does not exist. */
-function requireVisible(actor: Actor, department: Department | null): Department {
-  if (!department || !DepartmentsPolicy.read(actor, department)) throw new NotFound(DEPARTMENT);
-  return department;
 }
 
 function companyOf({ company_id }: Actor): string {

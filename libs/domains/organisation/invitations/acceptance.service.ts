@@ -6,7 +6,7 @@ import { Clock } from '@app/config';
 import { Database, type JsonResource } from '@app/database';
 import { InvalidToken, NotFound, Unavailable, ValidationFailed } from '@app/errors';
 import { sentenceFor } from '@app/i18n';
-import { NewcomersService, type User, UserStatus, UsersService } from '@organisation/users';
+import { NewcomersService, type User, UserStatus, type UserView, UsersService } from '@organisation/users';
 import { type Invitation, InvitationState } from './invitation.entity';
 import { InvitationClosed, InvitationNotAcceptable, InvitationNotYours, InviteeNotVerified } from './invitations.errors';
 import { INVITATION } from './nouns';
@@ -40,7 +40,7 @@ export class AcceptanceService {
     return preview;
   }
 
-  async accept({ token, name, password }: Acceptance, { identity, unknown }: Visitor): Promise<JsonResource<User>> {
+  async accept({ token, name, password }: Acceptance, { identity, unknown }: Visitor): Promise<JsonResource<UserView>> {
     if (unknown) throw new Unavailable();
     // Hashed before anything is held: it takes a quarter of a second.
     const password_hash = password && (await this.isForSomebodyNew(token)) ? await this.passwords.hash(password) : undefined;

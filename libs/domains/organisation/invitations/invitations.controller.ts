@@ -9,6 +9,7 @@ import { AcceptanceService } from './acceptance.service';
 import {
   AcceptInvitationDto,
   InvitationDto,
+  InvitationRowDto,
   InvitationPreviewDto,
   InvitationTokenDto,
   InviteDto,
@@ -35,7 +36,7 @@ export class InvitationsController {
   /** List the invitations of your company */
   @Get()
   @Can(InvitationsPolicy.list)
-  @Paged(InvitationDto)
+  @Paged(InvitationRowDto)
   list(@CurrentActor() actor: Actor, @Query() query: ListInvitationsDto) {
     return this.invitations.list(actor, query);
   }

@@ -2,7 +2,7 @@ import { ApiSchema } from '@nestjs/swagger';
 import { IsEnum, IsOptional, IsString, Length } from 'class-validator';
 import { Role } from '@app/auth';
 import type { Instant } from '@app/database';
-import { EnumFilter, IdsListDto, IsEmailAddress, IsId, IsLine, IsPassword, Moment, Omittable, Ordering } from '@app/http';
+import { EnumFilter, IdsListDto, IsEmailAddress, IsId, IsLine, IsPassword, Moment, Omittable, Ordering, Permitted } from '@app/http';
 import { PersonDto } from '@organisation/users/dto';
 import { InvitationState } from './invitation.entity';
 import type { Preview } from './invitations.repository';
@@ -76,7 +76,7 @@ export class CompanyOfInvitationDto {
   name!: string;
 }
 
-export class InvitationDto {
+export class InvitationRowDto {
   id!: number;
   version!: number;
   /** @example joon@example.com */
@@ -110,6 +110,9 @@ export class InvitationDto {
   @Moment()
   updated_at!: Instant;
 }
+
+/** One invitation, with the caller's permissions on it. */
+export class InvitationDto extends Permitted(InvitationRowDto) {}
 
 /** What whoever holds the token is told before they accept. */
 export class InvitationPreviewDto {

@@ -20,6 +20,7 @@ import { DEPARTMENT } from '@organisation/departments/nouns';
 import { hasAccount, isAdmin, isInvited, maySignIn, person } from '@organisation/users';
 import { INVITATION_DEPARTMENT_FKEY, INVITATION_OPEN_KEY, Invitation, InvitationState } from './invitation.entity';
 import { InvitationOpen } from './invitations.errors';
+import type { InvitationSubject } from './invitations.policy';
 
 export interface InvitationQuery extends IdsRequest {
   readonly state?: readonly InvitationState[];
@@ -79,9 +80,9 @@ export class InvitationsRepository {
     return this.db.row(sql<Pick<Invitation, 'company_id'>>`SELECT i.company_id FROM invitations i WHERE i.id = ${id}`);
   }
 
-  find(viewer: Actor, id: number): Promise<JsonResource<Invitation> | undefined> {
-    return this.db.row(sql<JsonResource<Invitation>>`
-      SELECT i.id, i.version, ${view}::text AS json FROM ${invitations} WHERE i.id = ${id} AND ${visibleTo(viewer)}`);
+  find(viewer: Actor, id: number): Promise<(JsonResource<Invitation> & InvitationSubject) | undefined> {
+    return this.db.row(sql<JsonResource<Invitation> & InvitationSubject>`
+      SELECT i.id, i.version, i.company_id, i.state AS status, ${view}::text AS json FROM ${invitations} WHERE i.id = ${id} AND ${visibleTo(viewer)}`);
   }
 
   list(viewer: Actor, { ids, state: wanted, role: wantedRole, search, ordering, ...page }: InvitationQuery): Promise<Page<Invitation>> {

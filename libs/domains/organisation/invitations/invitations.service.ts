@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, authorize, hashOf, newSecret } from '@app/auth';
+import { type Actor, authorize, hashOf, newSecret, requireVisible, withPermissions } from '@app/auth';
 import { Audit } from '@app/audit';
 import { Clock, publicUrl } from '@app/config';
 import { Database, type JsonResource, type Page } from '@app/database';
@@ -35,7 +35,7 @@ export class InvitationsService {
   async get(actor: Actor, id: number): Promise<JsonResource<Invitation>> {
     const invitation = await this.invitations.find(actor, id);
     if (!invitation) throw new NotFound(INVITATION);
-    return invitation;
+    return withPermissions(InvitationsPolicy.read, actor, invitation);
   }
 
   invite(actor: Actor, draft: Omit<NewInvitation, 'company_id'>): Promise<JsonResource<Invitation>> {
@@ -130,7 +130,7 @@ export class InvitationsService {
 
   private change(actor: Actor, id: number, expected: number | undefined, work: (invitation: Invitation) => Promise<void>) {
     return this.db.transaction(async () => {
-      const invitation = requireVisible(actor, await this.invitations.findForUpdate(id));
+      const invitation = requireVisible(InvitationsPolicy.read, actor, await this.invitations.findForUpdate(id));
       expectVersion(invitation, expected);
       await work(invitation);
       return this.get(actor, id);
@@ -148,7 +148,7 @@ export class InvitationsService {
   }
 
   private async close(actor: Actor, id: number, expected: number | undefined): Promise<Invitation> {
-    const invitation = requireVisible(actor, await this.invitations.findForUpdate(id));
+    const invitation = requireVisible(InvitationsPolicy.read, actor, await this.invitations.findForUpdate(id));
     authorize(InvitationsPolicy.withdraw, actor, invitation);
     expectVersion(invitation, expected);
     await this.end(actor, invitation);
@@ -174,9 +174,3 @@ export class InvitationsService {
 }
 
 const linkTo = (secret: string): string => publicUrl(`/api/v1/users/invitations/link?token=${secret}`);
-
-/** What you may not see does not exist. */
-function requireVisible(actor: Actor, invitation: Invitation | null): Invitation {
-  if (!invitation || !InvitationsPolicy.read(actor, invitation)) throw new NotFound(INVITATION);
-  return invitation;
-}

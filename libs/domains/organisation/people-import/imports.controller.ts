@@ -19,7 +19,7 @@ import {
 import type { Language } from '@app/i18n';
 import { UsersPolicy } from '@organisation/users';
 import { ImportsService } from './imports.service';
-import { CreateImportDto, ImportDto, ImportRowDto, ListImportRowsDto, ListImportsDto } from './people-import.dto';
+import { CreateImportDto, ImportDto, ImportRowDto, ListImportRowsDto, ListImportsDto, PeopleImportSummaryDto } from './people-import.dto';
 import { ImportNotReady } from './people-import.errors';
 import { PeopleImportPolicy } from './people-import.policy';
 
@@ -47,7 +47,7 @@ export class ImportsController {
   /** List the imports of your company */
   @Get()
   @Can(PeopleImportPolicy.list)
-  @Paged(ImportDto)
+  @Paged(PeopleImportSummaryDto)
   list(@CurrentActor() actor: Actor, @Query() query: ListImportsDto) {
     return this.imports.list(actor, query);
   }

@@ -18,6 +18,7 @@ import {
 import type { Language } from '@app/i18n';
 import { jobHasFailed } from '@app/outbox';
 import { ImportStatus, OPEN, PeopleImport } from './people-import.entity';
+import type { ImportSubject } from './people-import.policy';
 
 /** What is known of a file once all of it is here. */
 export interface ReceivedFile {
@@ -69,9 +70,9 @@ export class ImportsRepository {
   constructor(private readonly db: Database) {}
 
   /** The import as the viewer may see it. */
-  find(viewer: Actor, id: number): Promise<JsonResource<PeopleImport> | undefined> {
-    return this.db.row(sql<JsonResource<PeopleImport>>`
-      SELECT i.id, i.version, ${view}::text AS json FROM ${imports} WHERE i.id = ${id} AND ${visibleTo(viewer)}`);
+  find(viewer: Actor, id: number): Promise<(JsonResource<PeopleImport> & ImportSubject) | undefined> {
+    return this.db.row(sql<JsonResource<PeopleImport> & ImportSubject>`
+      SELECT i.id, i.version, i.company_id, ${status} AS status, i.status AS stage, i.error_count, i.row_count, ${view}::text AS json FROM ${imports} WHERE i.id = ${id} AND ${visibleTo(viewer)}`);
   }
 
   /** What of an import `PeopleImportPolicy` decides by. */

@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Audit } from '@app/audit';
-import { type Actor, authorize, forbidden } from '@app/auth';
+import { type Actor, authorize, forbidden, requireVisible, withPermissions } from '@app/auth';
 import { Database, type JsonResource, type Page } from '@app/database';
 import { NotFound, ValidationFailed } from '@app/errors';
 import { type Language, sentenceFor } from '@app/i18n';
@@ -57,7 +57,7 @@ export class ImportsService {
   async get(actor: Actor, id: number): Promise<JsonResource<PeopleImport>> {
     const found = await this.imports.find(actor, id);
     if (!found) throw new NotFound(IMPORT);
-    return found;
+    return withPermissions(PeopleImportPolicy.read, actor, found);
   }
 
   list(actor: Actor, query: ImportQuery): Promise<Page<PeopleImport>> {
@@ -79,7 +79,7 @@ export class ImportsService {
   /** Has the lines made into people, once, however often it is asked for. */
   commit(actor: Actor, id: number): Promise<JsonResource<PeopleImport>> {
     return this.db.transaction(async () => {
-      const found = requireVisible(actor, await this.imports.findForUpdate(id));
+      const found = requireVisible(PeopleImportPolicy.read, actor, await this.imports.findForUpdate(id));
       authorize(PeopleImportPolicy.commit, actor, found);
       if (found.commit()) {
         await this.imports.save(found);
@@ -92,7 +92,7 @@ export class ImportsService {
   /** Gives it up. What was staged is forgotten at once. */
   discard(actor: Actor, id: number): Promise<void> {
     return this.db.transaction(async () => {
-      const found = requireVisible(actor, await this.imports.findForUpdate(id));
+      const found = requireVisible(PeopleImportPolicy.read, actor, await this.imports.findForUpdate(id));
       authorize(PeopleImportPolicy.discard, actor, found);
       found.discard(await this.imports.hasStopped(found));
       await this.imports.save(found);
@@ -148,12 +148,6 @@ const nameOf = (filename: string): string =>
     .replace(/\p{Cc}|\p{Surrogate}/gu, '')
     .normalize('NFC')
     .slice(-MAX_FILENAME) || 'file';
-
-/** What you may not see does not exist. */
-function requireVisible(actor: Actor, found: PeopleImport | null): PeopleImport {
-  if (!found || !PeopleImportPolicy.read(actor, found)) throw new NotFound(IMPORT);
-  return found;
-}
 
 function companyOf({ company_id }: Actor): string {
   if (company_id === null) throw forbidden(UsersPolicy.import);

@@ -1,7 +1,7 @@
 import { ApiProperty, OmitType, ApiSchema } from '@nestjs/swagger';
 import { IsBoolean, IsEnum } from 'class-validator';
 import type { Instant } from '@app/database';
-import { EnumFilter, IdsListDto, ListDto, Moment, Omittable, Ordering } from '@app/http';
+import { EnumFilter, IdsListDto, ListDto, Moment, Omittable, Ordering, Permitted } from '@app/http';
 import { ListUsersDto } from '@organisation/users/api';
 import { FileFormat } from './file-format';
 import { ImportStatus } from './people-import.entity';
@@ -32,8 +32,8 @@ export class ListImportRowsDto extends ListDto {
   status?: RowStatus[];
 }
 
-@ApiSchema({ name: 'PeopleImport' })
-export class ImportDto {
+@ApiSchema({ name: 'PeopleImportSummary' })
+export class PeopleImportSummaryDto {
   /** @example 7 */
   id!: number;
   version!: number;
@@ -71,6 +71,10 @@ export class ImportDto {
   @Moment()
   updated_at!: Instant;
 }
+
+/** One import, with the caller's permissions on it. */
+@ApiSchema({ name: 'PeopleImport' })
+export class ImportDto extends Permitted(PeopleImportSummaryDto) {}
 
 @ApiSchema({ name: 'PeopleImportProblem' })
 export class ImportProblemDto {

@@ -16,10 +16,10 @@ export const PEOPLE_IMPORT_OPEN_KEY = 'people_imports_open_key';
 const { Checking, Checked, Committing, Committed, Failed, Discarded } = ImportStatus;
 
 /** What has been begun stays begun, and what has been done, done. */
-const UNDER_WAY: readonly ImportStatus[] = [Committing, Committed];
+export const UNDER_WAY: readonly ImportStatus[] = [Committing, Committed];
 /** The company brings in one file in these at a time. */
 export const OPEN: readonly ImportStatus[] = [Checking, Checked, Committing];
-const DISCARDABLE: readonly ImportStatus[] = [Checking, Checked, Failed, Discarded];
+export const DISCARDABLE: readonly ImportStatus[] = [Checking, Checked, Failed, Discarded];
 
 /** A file full of people, on its way from the upload to the company. */
 @Entity('people_imports')

@@ -21,8 +21,8 @@ import { EMAIL_KEY, EMPLOYEE_NUMBER_KEY, USER_DEPARTMENT_FKEY, User } from './us
 import type { PairedUserFacts } from './users.policy';
 import { DepartmentInactive, EmailTaken, EmployeeNumberTaken, UserNotMovable } from './users.errors';
 import { type UserFilter, listedUsers } from './users.filter';
-import { people, userColumnSeenBy, usersVisibleTo } from './users.scope';
-import { userView } from './users.view';
+import { people, runsCompany, userColumnSeenBy, usersVisibleTo } from './users.scope';
+import { type UserView, userView } from './users.view';
 
 export interface UserQuery extends PageRequest, UserFilter {
   readonly ordering: readonly string[];
@@ -39,9 +39,10 @@ export class UsersRepository {
   constructor(private readonly db: Database) {}
 
   /** A person as the viewer may see them, with company and department, in one statement. */
-  find(viewer: Actor, id: number): Promise<JsonResource<User> | undefined> {
-    return this.db.row(sql<JsonResource<User>>`
-      SELECT u.id, u.version, ${userView(viewer)}::text AS json FROM ${people} WHERE u.id = ${id} AND ${usersVisibleTo(viewer)}`);
+  find(viewer: Actor, id: number): Promise<(JsonResource<UserView> & PairedUserFacts) | undefined> {
+    return this.db.row(sql<JsonResource<UserView> & PairedUserFacts>`
+      SELECT u.id, u.version, ${userView(viewer)}::text AS json, u.company_id, u.department_id, u.status,
+        ${runsCompany(viewer) ? sql`'{}'::int[]` : partnersOf(sql`u.id`)} AS partner_ids FROM ${people} WHERE u.id = ${id} AND ${usersVisibleTo(viewer)}`);
   }
 
   /** What of a person `UsersPolicy` decides by. */
@@ -62,7 +63,7 @@ export class UsersRepository {
     return [...found!.partner_ids];
   }
 
-  list(viewer: Actor, { ordering, page, page_size, ...filter }: UserQuery): Promise<Page<User>> {
+  list(viewer: Actor, { ordering, page, page_size, ...filter }: UserQuery): Promise<Page<UserView>> {
     const seen = (column: Sql) => userColumnSeenBy(viewer, column);
     return this.db.page(
       {

@@ -1,6 +1,10 @@
 import type { Actor } from '@app/auth';
 import { type Sql, sql } from '@app/database';
+import type { UserRowDto } from './users.dto';
 import { fullyVisibleTo, runsCompany } from './users.scope';
+
+/** A person as they are answered. */
+export type UserView = UserRowDto;
 
 /** A person as JSON: everything where `UsersPolicy.read_fully` allows it, else what the directory shows. */
 export const userView = (viewer: Actor): Sql =>
