@@ -1,13 +1,14 @@
 import type { FastifyInstance } from 'fastify';
 import type { Actor } from './access';
 import { pool } from './pool';
+import { PERMISSIONS, permissionsOnNewTask } from './permissions';
 import { Refusal } from './refusal';
 import { ID, MOMENT, TEXT, nullable, object } from './schemas';
 import { addTask, type NewTask } from './tasks.add';
 import { TOLD } from './tasks.told';
 
 const PERSON = object({ id: { type: 'integer' }, name: TEXT, profile_image: nullable(TEXT) });
-const TASK = object({
+const TASK = {
   id: { type: 'integer' },
   version: { type: 'integer' },
   title: TEXT,
@@ -39,9 +40,9 @@ const TASK = object({
   subtasks: object({ total: { type: 'integer' }, done: { type: 'integer' } }),
   created_at: MOMENT,
   updated_at: MOMENT,
-});
+};
 const LINK = nullable(TEXT);
-const PAGE = object({ count: { type: 'integer' }, next: LINK, previous: LINK, results: { type: 'array', items: TASK } });
+const PAGE = object({ count: { type: 'integer' }, next: LINK, previous: LINK, results: { type: 'array', items: object(TASK) } });
 const QUERY = object({
   page: { type: 'integer', minimum: 1, maximum: 1_000_000, default: 1 },
   page_size: { type: 'integer', minimum: 1, maximum: 100, default: 20 },
@@ -82,12 +83,19 @@ export function tasks(app: FastifyInstance): void {
     },
   );
 
-  app.post<{ Body: NewTask }>('/api/v1/tasks', { schema: { body: NEW_TASK, response: { 201: TASK } } }, async (request, reply) => {
-    const { actor, body, id } = request;
-    if (actor.role === 'mentee') throw new Refusal(403, 'FORBIDDEN');
-    const task = await addTask(actor, body, id);
-    return reply.code(201).header('location', `/api/v1/tasks/${task.id}`).send(task);
-  });
+  app.post<{ Body: NewTask }>(
+    '/api/v1/tasks',
+    { schema: { body: NEW_TASK, response: { 201: object({ ...TASK, ...PERMISSIONS }) } } },
+    async (request, reply) => {
+      const { actor, body, id } = request;
+      if (actor.role === 'mentee') throw new Refusal(403, 'FORBIDDEN');
+      const task = await addTask(actor, body, id);
+      return reply
+        .code(201)
+        .header('location', `/api/v1/tasks/${task.id}`)
+        .send({ ...task, ...permissionsOnNewTask(actor, body) });
+    },
+  );
 }
 
 const SCOPES: Record<string, string> = {

@@ -1,11 +1,13 @@
 import type { FastifyInstance } from 'fastify';
 import type { Actor } from './access';
 import { pool } from './pool';
+import { PERMISSIONS, permissionsOnUser } from './permissions';
 import { Refusal } from './refusal';
 import { ID, MOMENT, NUMBER, TEXT, nullable, object } from './schemas';
 
 const DIRECTORY = {
   id: NUMBER,
+  version: NUMBER,
   name: TEXT,
   role: TEXT,
   position: nullable(TEXT),
@@ -28,13 +30,19 @@ const USER = object({
   last_login_at: nullable(MOMENT),
   created_at: MOMENT,
   updated_at: MOMENT,
+  ...PERMISSIONS,
 });
 
-const FIND = `
+const PARTNERS = `ARRAY(SELECT m.mentor_id FROM mentorships m WHERE m.mentee_id = u.id AND m.status IN ('scheduled', 'active', 'paused')
+  UNION SELECT m.mentee_id FROM mentorships m WHERE m.mentor_id = u.id AND m.status IN ('scheduled', 'active', 'paused'))`;
+
+/** An admin's permissions ask for no partners. */
+const findFor = ({ role }: Actor): string => `
   SELECT u.id, u.email, u.name, u.first_name, u.last_name, u.role, u.employee_number, u.position, u.job_part, u.tags, u.profile_image,
     u.company_id, c.name AS company_name, u.department_id, d.name AS department_name,
     coalesce(u.timezone, c.timezone, 'Asia/Seoul') AS timezone, coalesce(u.locale, c.locale, 'ko') AS locale,
-    u.status, u.join_date, u.last_login_at, u.created_at, u.updated_at, u.version
+    u.status, u.join_date, u.last_login_at, u.created_at, u.updated_at, u.version,
+    ${role === 'admin' ? `'{}'::int[]` : PARTNERS} AS partner_ids
   FROM users u LEFT JOIN companies c ON c.id = u.company_id LEFT JOIN departments d ON d.id = u.department_id
   WHERE u.id = $1`;
 
@@ -48,12 +56,13 @@ interface Row {
   readonly company_name: string;
   readonly department_id: number | null;
   readonly department_name: string;
+  readonly partner_ids: readonly number[];
 }
 
 export function users(app: FastifyInstance): void {
   const schema = { params: object({ id: ID }), response: { 200: USER } };
   app.get<{ Params: { id: number } }>('/api/v1/users/:id', { schema }, async ({ params, actor }, reply) => {
-    const row = await find(params.id);
+    const row = await find(actor, params.id);
     if (!row || !(isInFull(actor, row) || isColleague(actor, row))) throw new Refusal(404, 'USER_NOT_FOUND');
     reply.header('etag', `"${row.version}"`);
     const person = {
@@ -61,12 +70,14 @@ export function users(app: FastifyInstance): void {
       company: row.company_id && { id: row.company_id, name: row.company_name },
       department: row.department_id && { id: row.department_id, name: row.department_name },
     };
-    return isInFull(actor, row) ? person : Object.fromEntries(Object.keys(DIRECTORY).map((field) => [field, person[field as keyof Row]]));
+    const permissions = permissionsOnUser(actor, row, isInFull(actor, row));
+    if (isInFull(actor, row)) return { ...person, ...permissions };
+    return { ...Object.fromEntries(Object.keys(DIRECTORY).map((field) => [field, person[field as keyof Row]])), ...permissions };
   });
 }
 
-async function find(id: number): Promise<Row | undefined> {
-  const { rows } = await pool.query<Row>({ name: 'user', text: FIND, values: [id] });
+async function find(actor: Actor, id: number): Promise<Row | undefined> {
+  const { rows } = await pool.query<Row>({ name: `user_for_${actor.role}`, text: findFor(actor), values: [id] });
   return rows[0];
 }
 

@@ -1,0 +1,72 @@
+import type { Actor } from './access';
+import { TEXT } from './schemas';
+
+/** Permissions that the caller has on one thing, and those that would be asked for. */
+export interface Permissions {
+  readonly can: readonly string[];
+  readonly can_ask: readonly string[];
+}
+
+const NAMES = { type: 'array', items: TEXT };
+export const PERMISSIONS = { can: NAMES, can_ask: NAMES };
+
+interface Decided {
+  readonly name: string;
+  readonly holds: boolean;
+}
+
+const those = (...decided: Decided[]): Permissions => ({ can: decided.filter(({ holds }) => holds).map(({ name }) => name), can_ask: [] });
+const line = (name: string, holds: boolean): Decided => ({ name, holds });
+
+interface Person {
+  readonly id: number;
+  readonly status: string;
+  readonly company_id: string | null;
+  readonly partner_ids: readonly number[];
+}
+
+const GONE = ['deactivated', 'anonymised'];
+
+/** Who asks is somebody who may see the person. */
+export function permissionsOnUser(actor: Actor, { id, status, company_id, partner_ids }: Person, inFull: boolean): Permissions {
+  const self = id === actor.id;
+  const runs = actor.role === 'admin' && company_id === actor.company_id;
+  const paired = partner_ids.includes(actor.id);
+  const mayDeactivate = runs || (self && partner_ids.length === 0);
+  return those(
+    line('user:find', inFull || actor.role === 'mentor' || paired),
+    line('user:read', true),
+    line('user:read_fully', inFull || paired),
+    line('user:work_with', self || !GONE.includes(status)),
+    line('user:update', self || runs),
+    line('user:place', runs),
+    line('user:change_role', runs && !self),
+    line('user:suspend', runs && !self && status === 'active'),
+    line('user:activate', runs && !self && status === 'suspended'),
+    line('user:leave', runs && status === 'active'),
+    line('user:deactivate', mayDeactivate && !GONE.includes(status)),
+  );
+}
+
+interface GivenTask {
+  readonly assignee_id: number;
+}
+
+/** A task that the actor has just given, outside of any mentorship: it is to be done, and nobody has begun. */
+export function permissionsOnNewTask(actor: Actor, { assignee_id }: GivenTask): Permissions {
+  const own = assignee_id === actor.id;
+  const runs = actor.role === 'admin';
+  return those(
+    line('task:read', true),
+    line('task:update', true),
+    line('task:delete', true),
+    line('task:appoint', runs),
+    line('task:start', runs || own),
+    line('task:block', runs || own),
+    line('task:waive', !own),
+    line('task:cancel', true),
+    line('task:move', true),
+    line('task:comment', true),
+    line('task:tick', true),
+  );
+}
