@@ -7,7 +7,6 @@ import { Jobs } from '@app/jobs';
 import { Verdict } from './submission.entity';
 import { SubmissionsRepository } from './submissions.repository';
 import type { Task } from './task.entity';
-import type { TaskMoveRequest } from './task-moves.service';
 import type { TaskMove } from './task-status';
 import { ReviewBecameOverdue, taskIds } from './tasks.events';
 import { RemindReviewer } from './tasks.jobs';
@@ -16,6 +15,14 @@ import { TasksRepository } from './tasks.repository';
 const REVIEW_WITHIN_MS = 2 * 24 * 60 * 60 * 1_000;
 
 const VERDICTS: { readonly [Made in TaskMove]?: Verdict } = { approve: Verdict.Approved, request_changes: Verdict.ChangesRequested };
+
+/** A move of a task, and what is handed in or answered with it. */
+interface ReviewedMove {
+  readonly move: TaskMove;
+  readonly text?: string;
+  readonly link?: string;
+  readonly note?: string;
+}
 
 /** Keeps submissions and their verdicts, and reminds reviewers. */
 @Injectable()
@@ -29,7 +36,7 @@ export class TaskReviewsService {
   ) {}
 
   /** In the transaction of the move: what was handed in, what its reviewer says to it, and a reminder of a review that is waited for. */
-  async record(actor: Actor, task: Task, { move, text, link, note }: TaskMoveRequest): Promise<void> {
+  async record(actor: Actor, task: Task, { move, text, link, note }: ReviewedMove): Promise<void> {
     const now = this.clock.now();
     if (move === 'submit') await this.submissions.add(task, actor.id, { text, link });
     const verdict = VERDICTS[move];
