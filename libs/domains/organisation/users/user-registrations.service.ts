@@ -7,6 +7,7 @@ import { type NewUser, type Newcomer, User } from './user.entity';
 import { UserCreated, UserRegistered, userIds } from './users.events';
 import { UsersPolicy } from './users.policy';
 import { UsersRepository } from './users.repository';
+import type { UserView } from './users.view';
 
 /** Adds users who sign in with a password: colleagues, and people who register by themselves. */
 @Injectable()
@@ -20,7 +21,7 @@ export class UserRegistrationsService {
   ) {}
 
   /** An active colleague, with a password to be handed over. */
-  async create(actor: Actor, { password, ...fields }: Newcomer): Promise<JsonResource<User>> {
+  async create(actor: Actor, { password, ...fields }: Newcomer): Promise<JsonResource<UserView>> {
     authorize(UsersPolicy.create, actor);
     const password_hash = await this.passwords.hash(password);
     return this.db.transaction(async () => {
