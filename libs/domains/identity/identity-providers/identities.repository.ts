@@ -3,7 +3,7 @@ import { FindsResource } from '@app/auth';
 import { Database, type IdsRequest, type Instant, type Page, among, and, insertOf, orderBy, sql, translating } from '@app/database';
 import { maySignIn } from '@organisation/users';
 import { IdentityTaken } from './identity-providers.errors';
-import { LinkedIdentity, SUBJECT_KEY } from './linked-identity.entity';
+import { LinkedIdentity, SUBJECT_KEY, type ShownIdentity } from './linked-identity.entity';
 import type { Known } from './linking';
 
 /** An account, as far as linking has to know it. */
@@ -27,7 +27,7 @@ export class IdentitiesRepository {
   constructor(private readonly db: Database) {}
 
   /** `IdentitiesPolicy.list`, said in SQL. */
-  list(user_id: number, { ids, ...page }: IdsRequest): Promise<Page<LinkedIdentity>> {
+  list(user_id: number, { ids, ...page }: IdsRequest): Promise<Page<ShownIdentity>> {
     const order = orderBy([], {}, sql`i.id`);
     return this.db.page(
       { select: columns, from: sql`linked_identities i`, where: and(sql`i.user_id = ${user_id}`, among(sql`i.id`, ids)), order },
@@ -36,8 +36,8 @@ export class IdentitiesRepository {
   }
 
   @FindsResource('identity')
-  find(id: number): Promise<LinkedIdentity | undefined> {
-    return this.db.row(sql<LinkedIdentity>`SELECT ${columns}, i.user_id FROM linked_identities i WHERE i.id = ${id}`);
+  find(id: number): Promise<ShownIdentity | undefined> {
+    return this.db.row(sql<ShownIdentity>`SELECT ${columns}, i.user_id FROM linked_identities i WHERE i.id = ${id}`);
   }
 
   /** Whose identity this is, locked until the transaction ends. */

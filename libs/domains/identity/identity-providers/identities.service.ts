@@ -10,7 +10,7 @@ import { IdentitiesPolicy } from './identities.policy';
 import { IdentitiesRepository, type IdentityHolder } from './identities.repository';
 import { IdentityTaken, LastWayIn, ProviderEmailUnverified, SignInNotBegunHere } from './identity-providers.errors';
 import { IDENTITY } from './nouns';
-import type { LinkedIdentity } from './linked-identity.entity';
+import type { ShownIdentity } from './linked-identity.entity';
 import { judgeLink } from './linking';
 
 /** Who wants to add an identity, in which session they asked for it. */
@@ -31,12 +31,12 @@ export class IdentitiesService {
     private readonly clock: Clock,
   ) {}
 
-  list({ id }: Actor, page: IdsRequest): Promise<Page<LinkedIdentity>> {
+  list({ id }: Actor, page: IdsRequest): Promise<Page<ShownIdentity>> {
     return this.identities.list(id, page);
   }
 
   /** The session must still stand: whoever was signed out meanwhile adds nothing. */
-  async link(profile: ExternalProfile, { user_id, session_id }: Linker): Promise<LinkedIdentity> {
+  async link(profile: ExternalProfile, { user_id, session_id }: Linker): Promise<ShownIdentity> {
     const rights = await this.rights.of(session_id);
     if (rights?.id !== user_id) throw new SignInNotBegunHere();
     return this.db.transaction(async () => {

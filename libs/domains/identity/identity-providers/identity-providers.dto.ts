@@ -5,7 +5,7 @@ import { IdsListDto, Moment, Omittable } from '@app/http';
 import { isChallenge } from '@identity/auth';
 import { ChallengeDto, TokensDto } from '@identity/auth/api';
 import type { Provider } from './provider';
-import type { LinkedIdentity } from './linked-identity.entity';
+import type { ShownIdentity } from './linked-identity.entity';
 import type { AuthorizationRedirect, CallbackOutcome } from './identity-providers.service';
 import { LOGIN_INTENT_LASTS_S } from './authorization-requests.service';
 
@@ -74,7 +74,7 @@ export class IdentityDto {
   @Moment({ nullable: true })
   last_used_at!: Instant | null;
 
-  static from({ id, provider, email, linked_at, last_used_at }: LinkedIdentity): IdentityDto {
+  static from({ id, provider, email, linked_at, last_used_at }: ShownIdentity): IdentityDto {
     return { id, provider, email, linked_at, last_used_at };
   }
 }

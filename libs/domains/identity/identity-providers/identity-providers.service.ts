@@ -5,7 +5,7 @@ import type { Admission, Origin } from '@identity/auth';
 import { ProviderSignInsService } from './provider-sign-ins.service';
 import { IdentitiesService } from './identities.service';
 import { SignInNotBegunHere } from './identity-providers.errors';
-import type { LinkedIdentity } from './linked-identity.entity';
+import type { ShownIdentity } from './linked-identity.entity';
 import type { Provider } from './provider';
 import { outlineOf, refusalFor } from './provider-failures';
 import { ProviderRegistry } from './provider-registry';
@@ -27,7 +27,7 @@ export interface Callback {
 /** The outcome of a callback: somebody is signed in, or has one identity more. */
 export interface CallbackOutcome {
   readonly admission?: Admission;
-  readonly identity?: LinkedIdentity;
+  readonly identity?: ShownIdentity;
   /** Why nobody is, for whom it is said at `return_to`. */
   readonly refusal?: DomainError;
   /** Where the browser is to go now. */

@@ -37,3 +37,6 @@ export class LinkedIdentity {
   @InstantColumn({ nullable: true })
   readonly last_used_at!: Instant | null;
 }
+
+/** An identity without the name that the provider has for the person. */
+export type ShownIdentity = Omit<LinkedIdentity, 'issuer' | 'subject'>;

@@ -19,13 +19,16 @@ export interface CountsQuery extends PageRequest {
 
 const sortable = { user_name: sql`p.name`, score_count: sql`score_count`, trashed_count: sql`trashed_count`, size_bytes: sql`size_bytes` };
 
+/** Numbers are no resource that changes: they have no version, and their answer has no ETag. */
+export type ScoreNumbers = Omit<JsonResource<object>, 'version'>;
+
 /** Scores in numbers. */
 @Injectable()
 export class OverviewRepository {
   constructor(private readonly db: Database) {}
 
-  async statistics(viewer: Actor): Promise<JsonResource<object>> {
-    return (await this.db.row(sql<JsonResource<object>>`
+  async statistics(viewer: Actor): Promise<ScoreNumbers> {
+    return (await this.db.row(sql<ScoreNumbers>`
       WITH mine AS ${MINE} WHERE ${scoresVisibleTo(viewer)})
       SELECT 0 AS id, (SELECT row_to_json(numbers) FROM (
         SELECT count(*) FILTER (WHERE m.trashed_at IS NULL)::int AS count,

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, authorize, forbidden } from '@app/auth';
 import { Audit } from '@app/audit';
-import { Database, type JsonResource, type Page } from '@app/database';
+import { Database, type Page } from '@app/database';
 import { NotFound } from '@app/errors';
 import { type Job, JobsService } from '@operations/jobs';
 import { USER } from '@organisation/users/nouns';
-import { type CountsQuery, OverviewRepository } from './overview.repository';
+import { type CountsQuery, OverviewRepository, type ScoreNumbers } from './overview.repository';
 import { PurgeTrash } from './scores.jobs';
 import { ScoreCountsPolicy, ScoresPolicy } from './scores.policy';
 
@@ -19,7 +19,7 @@ export class OverviewService {
     private readonly audit: Audit,
   ) {}
 
-  statistics(actor: Actor): Promise<JsonResource<object>> {
+  statistics(actor: Actor): Promise<ScoreNumbers> {
     return this.overview.statistics(actor);
   }
 

@@ -60,6 +60,7 @@ const shown = (language: Language): Sql => sql`r.line, ${rowStatus} AS status, r
 /** A problem as the report's file has it. */
 export interface ReportLine {
   readonly line: number;
+  readonly status: 'ok' | 'error';
   readonly email: string | null;
   readonly name: string | null;
   readonly problems: readonly { readonly field: string; readonly message: string }[];
