@@ -1,13 +1,14 @@
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { anActor } from '@test/builders';
-import { type RepositoryClass, repositories } from '@test/repositories';
-import { describedBy, formatted } from '@test/statements';
+import { type RepositoryClass, TEXTS, repositories } from '@test/repositories';
+import { describedBy, formatted, schemaOf } from '@test/statements';
+import { unboundIn } from '@test/tenancy';
 import { Role } from '@app/auth';
 import { Database, type Sql, options } from '@app/database';
 import { Client } from 'pg';
 import { DataSource } from 'typeorm';
-import { MISMATCHED, UNREACHED } from './repository-exceptions';
+import { UNBOUND, UNREACHED } from './repository-exceptions';
 
 const root = join(__dirname, '../..');
 /** A method that looks again until something is there finds nothing here. */
@@ -19,8 +20,15 @@ interface Statement {
   readonly method: string;
   readonly hasViewer: boolean;
   readonly text: string;
+  readonly values: readonly unknown[];
   readonly template: string;
 }
+
+type Note = (asked: Pick<Statement, 'text' | 'values'>, template?: string) => unknown[];
+
+/** Values that no argument has: where a statement has one of them, it asks for the viewer or their company. */
+const VIEWER = { id: 4_711, company_id: 'the-company-of-the-viewer' };
+const isViewers = (value: unknown): boolean => [value].flat().some((one) => one === VIEWER.id || one === VIEWER.company_id);
 
 describe('every repository', () => {
   // Nothing is written: the tables need not be emptied before each test.
@@ -48,32 +56,33 @@ describe('every repository', () => {
     let current: Pick<Statement, 'method' | 'hasViewer'> = { method: '', hasViewer: false };
     let rows: unknown[] = [];
     let asked = 0;
-    const note = (text: string, template = '') => {
+    const note: Note = ({ text, values }, template = '') => {
       if (++asked > MOST) throw new Error('It asks again and again.');
-      if (!found.some((one) => one.text === text && one.method === current.method)) found.push({ ...current, text, template });
+      if (!found.some((one) => one.text === text && one.method === current.method)) found.push({ ...current, text, values, template });
       return rows;
     };
     const recorder = recording(note);
     const repository = made(file, name, dependencies, recorder);
     for (const { name: method, hasViewer, args } of methods) {
       current = { method, hasViewer };
-      const calls = viewers(hasViewer).flatMap((viewer) => [[], [anyRow]].map((answer) => ({ viewer, answer })));
-      for (const { viewer, answer } of calls) {
+      const calls = viewers(hasViewer).flatMap((viewer) => TEXTS.map((text) => args(viewer, text)));
+      for (const [given, answer] of calls.flatMap((one) => [[], [anyRow]].map((it) => [one, it] as const))) {
         [rows, asked] = [answer, 0];
-        await new Promise((resolve) => resolve(repository[method]!(...args(viewer)))).catch(() => undefined);
+        await new Promise((resolve) => resolve(repository[method]!(...given))).catch(() => undefined);
       }
     }
     return found;
   }
 
   /** A Database that notes what it is asked and answers with `rows`. What TypeORM writes from an entity's metadata is a line of its own. */
-  function recording(note: (text: string, template?: string) => unknown[]) {
+  function recording(note: Note) {
     const context = { trail: { leave: () => undefined }, afterwards: [] };
     const ask = (statement: Sql) => {
       const { strings } = statement as unknown as { strings: readonly string[] };
-      return Promise.resolve(note(statement.compile().text, strings.join('?')));
+      return Promise.resolve(note(statement.compile(), strings.join('?')));
     };
-    const byEntity = (what: string) => () => Promise.resolve(void note(`-- ${what}: written from the entity's metadata`));
+    const byEntity = (what: string) => () =>
+      Promise.resolve(void note({ text: `-- ${what}: written from the entity's metadata`, values: [] }));
     return Object.assign(Object.create(db) as object, {
       ambient: { getStore: () => context },
       rows: ask,
@@ -135,15 +144,29 @@ describe('every repository', () => {
       if (missing.length + surplus.length > 0) wrong.push(`${place}: lacks [${missing.join()}], has [${surplus.join()}]`);
     }
     await connection.end();
-    expect(wrong.filter((line) => !(line.slice(0, line.indexOf(':')) in MISMATCHED))).toEqual([]);
-    expect(Object.keys(MISMATCHED).filter((place) => !wrong.some((line) => line.startsWith(`${place}:`)))).toEqual([]);
+    expect(wrong).toEqual([]);
+  });
+
+  // With a viewer, a row is theirs or their company's. Without one, its key is enough: the policy is asked of the loaded thing.
+  it('says whose rows it reads of every table of a tenant, or is listed', async () => {
+    const connection = await connected();
+    const schema = await schemaOf(connection);
+    await connection.end();
+    const unbound = all()
+      .filter(isSql)
+      .flatMap(({ place, text, values, hasViewer }) =>
+        unboundIn(text, schema, (parameter) => !hasViewer || isViewers(values[parameter - 1])).map((table) => `${place} ${table}`),
+      );
+    const listed = Object.entries(UNBOUND).flatMap(([place, { tables }]) => tables.map((table) => `${place} ${table}`));
+    expect([...new Set(unbound)].sort()).toEqual(listed.sort());
+    expect(Object.values(UNBOUND).filter(({ reason }) => !/^[A-Z].{20,}\.$/.test(reason))).toEqual([]);
   });
 });
 
 /** Whatever is read of a row is a number: enough to go on to the next statement. */
 const anyRow = new Proxy({}, { get: (_, field) => (field === 'then' ? undefined : 7) });
 
-const viewers = (hasViewer: boolean) => (hasViewer ? Object.values(Role).map((role) => anActor({ id: 7, role })) : [undefined]);
+const viewers = (hasViewer: boolean) => (hasViewer ? Object.values(Role).map((role) => anActor({ ...VIEWER, role })) : [undefined]);
 
 /** A repository as its module would make it, over `db`. */
 function made(file: string, name: string, dependencies: readonly string[], db: object): Record<string, (...args: unknown[]) => unknown> {

@@ -1,22 +1,51 @@
-const BY_FACTS = 'Its facts are a statement that the domain of files gives it: there is none in the type of a parameter.';
-
 /** Methods that no statement is seen of, with the reason. */
 export const UNREACHED: Readonly<Record<string, string>> = {
   'CompaniesRepository.unlessInUse': 'It awaits a statement of another method.',
-  'FilesRepository.subject': 'It asks for a UUID only.',
-  'LedgerRepository.enter': 'It writes nothing for a step of no bytes.',
+  'QuotaLedgerRepository.enter': 'It writes nothing for a step of no bytes.',
   'StagingRepository.pieces': 'It answers with a reader, which asks when somebody reads.',
-  'TasksRepository.requireReviewer': 'It asks nothing where the reviewer is the actor.',
 };
 
-/** Statements that Postgres is not asked to describe, or whose rows are not those of their type, with the reason. */
-export const MISMATCHED: Readonly<Record<string, string>> = {
-  'AccountsRepository.gapsOf': BY_FACTS,
-  'AccountsRepository.listCompaniesOff': BY_FACTS,
-  'AccountsRepository.listUsersOff': BY_FACTS,
-  'AccountsRepository.setBalance': BY_FACTS,
-  'AccountsRepository.setCompanyBalance': BY_FACTS,
-  'IdentitiesRepository.find': 'Its type is the whole entity, and what identifies the person elsewhere is not read.',
-  'ImportsRepository.listWrongAfter': 'It shares its columns with the list of all lines, which shows a status as well.',
-  'OverviewRepository.statistics': 'Numbers have no version, and the answer has no ETag.',
+interface Unbound {
+  readonly tables: readonly string[];
+  readonly reason: string;
+}
+
+const BY_SCHEDULE = 'A schedule of the worker asks for the rows of every company.';
+const HELD_AGAINST_FACTS = 'The nightly reconciliation holds every ledger against the stored files.';
+
+/** Methods that read tables of tenants without saying whose rows they want, with the reason. */
+export const UNBOUND: Readonly<Record<string, Unbound>> = {
+  'ApprovalRequestsRepository.add': { tables: ['requests'], reason: 'It reads the row that it has written in the statement before.' },
+  'FilesRepository.listAbandoned': { tables: ['files', 'outbox'], reason: BY_SCHEDULE },
+  'FilesRepository.listForgotten': { tables: ['files'], reason: BY_SCHEDULE },
+  'FilesRepository.listOverdue': { tables: ['files'], reason: BY_SCHEDULE },
+  'IdentitiesRepository.ownerOf': { tables: ['users'], reason: 'Issuer and subject together identify one linked identity.' },
+  'InvitationsRepository.findNoLongerExpected': { tables: ['invitations', 'users'], reason: BY_SCHEDULE },
+  'InvitationsRepository.removeClosedBefore': { tables: ['invitations'], reason: BY_SCHEDULE },
+  'JobsRepository.queues': { tables: ['outbox'], reason: "The platform's admin sees counts of all queues, and no payload." },
+  'MentorshipDueRepository.pastTheirEnd': { tables: ['mentorships'], reason: BY_SCHEDULE },
+  'MentorshipDueRepository.toActivate': { tables: ['mentorships'], reason: BY_SCHEDULE },
+  'MentorshipDueRepository.toExpire': { tables: ['mentorships'], reason: BY_SCHEDULE },
+  'OverviewRepository.trashedBefore': { tables: ['scores'], reason: BY_SCHEDULE },
+  'QuotaAccountsRepository.listCompaniesOff': { tables: ['company_quotas', 'files', 'stored_objects'], reason: HELD_AGAINST_FACTS },
+  'QuotaAccountsRepository.listUsersOff': { tables: ['files', 'quota_entries', 'stored_objects'], reason: HELD_AGAINST_FACTS },
+  'ReconciliationRepository.listObjects': {
+    tables: ['stored_objects'],
+    reason: 'The nightly reconciliation walks through every stored object.',
+  },
+  'ScheduledTasksRepository.list': {
+    tables: ['outbox'],
+    reason: 'Schedules belong to the installation, and so do the jobs that they start.',
+  },
+  'SetlistItemsRepository.add': {
+    tables: ['setlist_items'],
+    reason: "The setlist's row is locked, and its owner checked, before items are added.",
+  },
+  'StagingRepository.dropLeftPieces': { tables: ['people_imports'], reason: BY_SCHEDULE },
+  'StagingRepository.giveUp': { tables: ['outbox', 'people_imports'], reason: BY_SCHEDULE },
+  'TasksRepository.requireReviewer': {
+    tables: ['users'],
+    reason: 'EXISTS asks for the same id whether the person works with the actor.',
+  },
+  'UsersRepository.findDeactivatedBefore': { tables: ['users'], reason: BY_SCHEDULE },
 };

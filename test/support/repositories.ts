@@ -1,6 +1,8 @@
 import { readdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import ts from 'typescript';
+import type { Database } from '@app/database';
+import { ReconciliationRepository } from '@library/files/reconciliation.repository';
 
 const root = join(__dirname, '../..');
 
@@ -15,7 +17,7 @@ export interface Method {
   readonly name: string;
   /** Whether it asks for somebody: it is called once for each role then. */
   readonly hasViewer: boolean;
-  readonly args: (viewer: unknown) => unknown[];
+  readonly args: (viewer: unknown, text: string) => unknown[];
 }
 
 export interface RepositoryClass {
@@ -64,10 +66,11 @@ function describeMethod(method: ts.MethodDeclaration, checker: ts.TypeChecker): 
   return {
     name: method.name.getText(),
     hasViewer: method.parameters.some(isViewer),
-    args: (viewer) =>
+    args: (viewer, text) =>
       method.parameters.map((parameter) => {
         if (isViewer(parameter)) return viewer;
         const value = valueOf(checker.getTypeAtLocation(parameter), parameter, checker);
+        if (value === TEXTS[0]) return text;
         return parameter.dotDotDotToken ? (value as unknown[])[0] : value;
       }),
   };
@@ -77,13 +80,18 @@ const NAMED: Readonly<Record<string, () => unknown>> = {
   Instant: () => '2030-01-15T09:00:00+00:00',
   Date: () => new Date('2030-01-15T09:00:00Z'),
   Buffer: () => Buffer.from('x'),
+  /** The one statement that is handed to methods of another domain: what the ledger of quotas is held against. */
+  Sql: () => new ReconciliationRepository({} as Database).facts,
 };
 /** A cursor is opaque: a feed begins without one. */
 const LEFT_OUT = new Set(['cursor']);
 const DEPTH = 5;
 
+/** Texts that may be ids: a number and a UUID. */
+export const TEXTS = ['7', '00000000-0000-4000-8000-000000000007'] as const;
+
 const PLAIN: readonly (readonly [flag: ts.TypeFlags, value: unknown])[] = [
-  [ts.TypeFlags.StringLike, '7'],
+  [ts.TypeFlags.StringLike, TEXTS[0]],
   [ts.TypeFlags.NumberLike, 7],
   [ts.TypeFlags.BooleanLike, true],
 ];

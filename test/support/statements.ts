@@ -1,4 +1,5 @@
 import type { Client } from 'pg';
+import type { Schema } from './tenancy';
 
 /** Asks Postgres to parse a statement and to describe its rows, without running it: the columns' names, none where it has no rows. */
 export async function describedBy(client: Client, text: string): Promise<string[]> {
@@ -17,6 +18,17 @@ export async function describedBy(client: Client, text: string): Promise<string[
     };
     client.query(description as never);
   });
+}
+
+/** The columns of every table, and those that are a unique index by themselves. */
+export async function schemaOf(client: Client): Promise<Schema> {
+  const { rows } = await client.query<{ name: string; columns: string[]; unique: string[] }>(`
+    SELECT c.relname AS name, array_agg(a.attname::text) AS columns,
+      array_agg(a.attname::text) FILTER (WHERE EXISTS (
+        SELECT FROM pg_index i WHERE i.indrelid = c.oid AND i.indisunique AND i.indnkeyatts = 1 AND i.indkey[0] = a.attnum)) AS unique
+    FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
+    WHERE c.relkind IN ('r', 'p') AND c.relnamespace = 'public'::regnamespace GROUP BY c.relname`);
+  return new Map(rows.map(({ name, columns, unique }) => [name, { columns: new Set(columns), unique: new Set(unique) }]));
 }
 
 const CLAUSES =
