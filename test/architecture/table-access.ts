@@ -1,19 +1,6 @@
 /** A domain, or a library of the platform, with a table that another one owns, and the reason. */
 export type Allowance = readonly [reader: string, table: string, reason: string];
 
-/** From the first to the last: a group reads tables of its own and of those before it. */
-export const GROUPS: readonly (readonly [group: string, domains: readonly string[]])[] = [
-  ['operations', ['jobs', 'scheduled-tasks', 'audit', 'hello']],
-  ['organisation', ['companies', 'departments', 'users', 'pairs', 'invitations', 'people-import', 'calendar']],
-  ['identity', ['auth', 'credentials', 'totp', 'identity-providers', 'api-keys', 'authz']],
-  ['library', ['files', 'quota', 'scores', 'setlists']],
-  ['programmes', ['curricula', 'mentorships', 'plans', 'requests', 'tasks', 'memos']],
-  ['conversation', []],
-  ['knowledge', []],
-  ['delivery', []],
-  ['insight', ['dashboards']],
-];
-
 /** Tables without an entity of their own, and their owners. */
 export const WITHOUT_ENTITY: Readonly<Record<string, string>> = {
   mentor_periods: 'mentorships',
@@ -25,7 +12,10 @@ export const WITHOUT_ENTITY: Readonly<Record<string, string>> = {
 export const READS: readonly Allowance[] = [
   ['api-keys', 'companies', "The guard learns from the key's owner whether the company asks a second factor."],
   ['api-keys', 'users', 'A key is worth what its owner may do now, and is listed with their name.'],
+  ['approval-requests', 'companies', "A mail about a request follows the company's language."],
+  ['approval-requests', 'users', 'A request names who asked, and its mail goes to those who may decide.'],
   ['audit', 'audit_entries', "The domain shows what the platform's audit library writes."],
+  ['audit', 'users', 'An entry names the person who acted, as long as they are in the same company.'],
   ['auth', 'companies', "Signing in follows the company's language and its rule for second factors."],
   ['auth', 'totp_secrets', 'A second factor that is confirmed is asked for in the statement that signs in.'],
   ['auth', 'users', 'The guard finds the session and the person in one statement.'],
@@ -48,7 +38,6 @@ export const READS: readonly Allowance[] = [
   ['jobs', 'outbox', 'A job is a row of the outbox that somebody asked for.'],
   ['memos', 'mentorships', 'A memo is shared with a pair as long as it is one.'],
   ['memos', 'tasks', 'A memo about a task is read by the pair of its mentorship.'],
-  ['memos', 'users', 'A memo names its author and the person that it is about.'],
   ['mentorships', 'companies', "The mentor's capacity and the day of an ending are the company's."],
   ['mentorships', 'curricula', 'A mentorship names the curricula that it follows.'],
   ['mentorships', 'curriculum_versions', 'A mentorship shows the title of the version that it follows.'],
@@ -68,8 +57,6 @@ export const READS: readonly Allowance[] = [
   ['platform/queues', 'scheduled_tasks', 'The scheduler takes the tasks that are due.'],
   ['quota', 'companies', "The company's quota is a column of the company."],
   ['quota', 'users', 'Usage and warnings name the person.'],
-  ['requests', 'companies', "A mail about a request follows the company's language."],
-  ['requests', 'users', 'A request names who asked, and its mail goes to those who may decide.'],
   ['scheduled-tasks', 'outbox', 'A scheduled task shows how its last run ended.'],
   ['scheduled-tasks', 'scheduled_tasks', "The domain shows what the platform's scheduler runs."],
   ['scores', 'derived_objects', 'A score has a thumbnail as soon as one is stored.'],
