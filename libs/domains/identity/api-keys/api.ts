@@ -4,7 +4,7 @@ import { ApiKeysController } from './api-keys.controller';
 import { KeyUsesService } from './key-uses.service';
 import { ApiKeysModule } from './api-keys.module';
 
-/** The door for HTTP clients: apps/api. Global, because the guard at every door asks. */
+/** Entry point for HTTP: apps/api. Global, because the guard of every route asks. */
 @Global()
 @Module({
   imports: [ApiKeysModule],

@@ -2,6 +2,6 @@ import { Module } from '@nestjs/common';
 import { ApiKeysListeners } from './api-keys.listeners';
 import { ApiKeysModule } from './api-keys.module';
 
-/** The door for other domains' news: apps/worker. */
+/** Entry point for events: apps/worker. */
 @Module({ imports: [ApiKeysModule], providers: [ApiKeysListeners] })
 export class ApiKeysWorkerModule {}

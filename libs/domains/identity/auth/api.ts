@@ -13,7 +13,7 @@ export { AnswersSignIn } from './sign-in-answers';
 export { ChallengeDto, TokensDto } from './auth.dto';
 export { IntroductionsService } from './introductions.service';
 
-/** The door for HTTP clients: apps/api. */
+/** Entry point for HTTP: apps/api. */
 @Module({
   imports: [SessionsModule, UsersModule],
   providers: [AuthService, CookieSessionsService, DevicesService, IntroductionsService, PasswordSignInsService],

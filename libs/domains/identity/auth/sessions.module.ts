@@ -14,7 +14,7 @@ import { SignInsService } from './sign-ins.service';
 const reader = { provide: SessionReader, useExisting: SessionsRepository };
 const ender = { provide: SessionEnder, useExisting: SessionRevocationsService };
 
-/** Who has signed in. Global, because the guard at every door asks. */
+/** Sessions. Global, because the guard of every route asks. */
 @Global()
 @Module({
   imports: [UsersModule],

@@ -3,7 +3,7 @@ import { FindsResource, type TokenHolder } from '@app/auth';
 import { Database, type Instant, sql } from '@app/database';
 import { UserCredentialsRepository, maySignIn } from '@organisation/users';
 
-/** Somebody as they stand at the door. */
+/** An account as signing in needs it. */
 export interface SignInAccount extends TokenHolder {
   readonly password_hash: string | null;
   readonly may_sign_in: boolean;

@@ -5,6 +5,6 @@ import { AuthzService } from './authz.service';
 import { AuthzPeopleRepository } from './authz-people.repository';
 import { Subjects } from './subjects';
 
-/** The door for HTTP clients: apps/api. */
+/** Entry point for HTTP: apps/api. */
 @Module({ imports: [DiscoveryModule], providers: [AuthzService, AuthzPeopleRepository, Subjects], controllers: [AuthzController] })
 export class AuthzApiModule {}

@@ -10,7 +10,7 @@ import { PasswordNotices } from './password-notices';
 import { PasswordsController } from './passwords.controller';
 import { CredentialsModule } from './credentials.module';
 
-/** The door for HTTP clients: apps/api. */
+/** Entry point for HTTP: apps/api. */
 @Module({
   imports: [CredentialsModule, SessionsModule],
   providers: [ForgottenPasswordsService, OwnEmailsService, OwnPasswordsService, PasswordNotices, PasswordResetsService],

@@ -3,6 +3,6 @@ import { CredentialsListeners } from './credentials.listeners';
 import { CredentialsProcessor } from './credentials.processor';
 import { CredentialsModule } from './credentials.module';
 
-/** The door for the queue, the clock and other domains' news: apps/worker. */
+/** Entry point for queues, schedules and events: apps/worker. */
 @Module({ imports: [CredentialsModule], providers: [CredentialsListeners, CredentialsProcessor] })
 export class CredentialsWorkerModule {}

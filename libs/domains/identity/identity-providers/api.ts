@@ -10,7 +10,7 @@ import { ProviderNewcomersService } from './provider-newcomers.service';
 import { ProviderRegistry } from './provider-registry';
 import { IdentityProvidersModule } from './identity-providers.module';
 
-/** The door for HTTP clients: apps/api. */
+/** Entry point for HTTP: apps/api. */
 @Module({
   imports: [CredentialsModule, IdentityProvidersModule, TotpApiModule, UsersModule],
   providers: [ProviderSignInsService, IdentityProvidersService, ProviderNewcomersService, ProviderRegistry],

@@ -3,6 +3,6 @@ import { IdentityProvidersListeners } from './identity-providers.listeners';
 import { IdentityProvidersProcessor } from './identity-providers.processor';
 import { IdentityProvidersModule } from './identity-providers.module';
 
-/** The door for the clock and other domains' news: apps/worker. */
+/** Entry point for schedules and events: apps/worker. */
 @Module({ imports: [IdentityProvidersModule], providers: [IdentityProvidersListeners, IdentityProvidersProcessor] })
 export class IdentityProvidersWorkerModule {}

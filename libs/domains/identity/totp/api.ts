@@ -6,7 +6,7 @@ import { ChallengesService } from './challenges.service';
 import { TotpController, UserTotpController } from './totp.controller';
 import { TotpModule } from './totp.module';
 
-/** The door for HTTP clients: apps/api. */
+/** Entry point for HTTP: apps/api. */
 @Module({
   imports: [SessionsModule, TotpModule, UsersModule],
   providers: [ChallengesService, IntroductionsService],

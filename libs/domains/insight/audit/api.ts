@@ -3,6 +3,6 @@ import { AuditController } from './audit.controller';
 import { AuditRepository } from './audit.repository';
 import { AuditService } from './audit.service';
 
-/** The door for HTTP clients: apps/api. */
+/** Entry point for HTTP: apps/api. */
 @Module({ controllers: [AuditController], providers: [AuditService, AuditRepository] })
 export class AuditApiModule {}

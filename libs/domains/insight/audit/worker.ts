@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AuditProcessor } from './audit.processor';
 
-/** The door for the clock: apps/worker. */
+/** Entry point for schedules: apps/worker. */
 @Module({ providers: [AuditProcessor] })
 export class AuditWorkerModule {}

@@ -3,6 +3,6 @@ import { FilesModule } from './files.module';
 import { TrashController } from './trash.controller';
 import { UploadsController } from './uploads.controller';
 
-/** The door for HTTP clients: apps/api. */
+/** Entry point for HTTP: apps/api. */
 @Module({ imports: [FilesModule], controllers: [UploadsController, TrashController] })
 export class FilesApiModule {}

@@ -7,7 +7,7 @@ import { FileProcessingService } from './file-processing.service';
 import { ReconciliationService } from './reconciliation.service';
 import { FileUpkeepService } from './file-upkeep.service';
 
-/** The door for the queue and the clock: apps/worker. */
+/** Entry point for queues and schedules: apps/worker. */
 @Module({
   imports: [FilesModule, QuotaModule],
   providers: [FileProcessingService, FileCopiesService, FileUpkeepService, ReconciliationService, FilesQueueProcessor],

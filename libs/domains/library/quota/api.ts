@@ -5,6 +5,6 @@ import { UserQuotasController } from './user-quotas.controller';
 
 export { QuotaDto } from './quota.dto';
 
-/** The door for HTTP clients: apps/api. */
+/** Entry point for HTTP: apps/api. */
 @Module({ imports: [QuotaModule], controllers: [QuotaController, UserQuotasController] })
 export class QuotaApiModule {}

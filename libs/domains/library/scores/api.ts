@@ -6,7 +6,7 @@ import { ScoreVersionsController } from './score-versions.controller';
 import { ScoresController } from './scores.controller';
 import { ScoresModule } from './scores.module';
 
-/** The door for HTTP clients: apps/api. */
+/** Entry point for HTTP: apps/api. */
 @Module({
   imports: [ScoresModule],
   controllers: [CollectionsController, ScoresController, ScoreVersionsController, ScoreLinksController, ConfirmationsController],

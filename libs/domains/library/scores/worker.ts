@@ -7,7 +7,7 @@ import { ScoresListeners } from './scores.listeners';
 import { ScoresProcessor } from './scores.processor';
 import { ScoreUpkeepService } from './score-upkeep.service';
 
-/** The door for the queue and the clock: apps/worker. */
+/** Entry point for queues and schedules: apps/worker. */
 @Module({
   imports: [ScoresModule, FilesModule, PdfModule],
   providers: [RenderingService, ScoreUpkeepService, ScoresProcessor, ScoresListeners],

@@ -5,6 +5,6 @@ import { UserJobsModule } from './user-jobs.module';
 
 export { JobDto } from './jobs.dto';
 
-/** The door for HTTP clients: apps/api. */
+/** Entry point for HTTP: apps/api. */
 @Module({ imports: [UserJobsModule], controllers: [JobsController, QueuesController] })
 export class JobsApiModule {}

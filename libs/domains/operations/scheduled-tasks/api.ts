@@ -4,7 +4,7 @@ import { ScheduledTasksController } from './scheduled-tasks.controller';
 import { ScheduledTasksRepository } from './scheduled-tasks.repository';
 import { ScheduledTasksService } from './scheduled-tasks.service';
 
-/** The door for HTTP clients: apps/api. What runs is declared by `@Scheduled` wherever it belongs. */
+/** Entry point for HTTP: apps/api. What runs is declared by `@Scheduled` wherever it belongs. */
 @Module({
   imports: [UserJobsModule],
   providers: [ScheduledTasksService, ScheduledTasksRepository],

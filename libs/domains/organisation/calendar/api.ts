@@ -8,7 +8,7 @@ import { HolidayFilesService } from './holiday-files.service';
 import { HolidaysController } from './holidays.controller';
 import { LeaveController } from './leave.controller';
 
-/** The door for HTTP clients: apps/api. */
+/** Entry point for HTTP: apps/api. */
 @Module({
   imports: [CalendarModule],
   providers: [HolidayFilesService, { provide: CallerDays, useClass: CalendarCallerDays }],

@@ -2,6 +2,6 @@ import { Module } from '@nestjs/common';
 import { CompaniesController } from './companies.controller';
 import { CompaniesModule } from './companies.module';
 
-/** The door for HTTP clients: apps/api. */
+/** Entry point for HTTP: apps/api. */
 @Module({ imports: [CompaniesModule], controllers: [CompaniesController] })
 export class CompaniesApiModule {}

@@ -5,7 +5,7 @@ import { InvitationsController } from './invitations.controller';
 import { InvitationLinksController } from './invitation-links.controller';
 import { InvitationsModule } from './invitations.module';
 
-/** The door for HTTP clients: apps/api. */
+/** Entry point for HTTP: apps/api. */
 @Module({
   imports: [InvitationsModule, UsersModule],
   providers: [AcceptanceService],

@@ -8,7 +8,7 @@ import { ImportsRepository } from './imports.repository';
 import { ImportsService } from './imports.service';
 import { StagingRepository } from './staging.repository';
 
-/** The door for HTTP clients: apps/api. */
+/** Entry point for HTTP: apps/api. */
 @Module({
   imports: [UserJobsModule],
   providers: [ImportsService, ImportsRepository, StagingRepository, ExportsService, ExportsRepository],

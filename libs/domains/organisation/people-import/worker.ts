@@ -6,7 +6,7 @@ import { ImportsRepository } from './imports.repository';
 import { PeopleImportProcessor } from './people-import.processor';
 import { StagingRepository } from './staging.repository';
 
-/** The door for the queue and the clock: apps/worker. */
+/** Entry point for queues and schedules: apps/worker. */
 @Module({
   providers: [CheckingService, CommittingService, ImportsRepository, StagingRepository, EnrolmentRepository, PeopleImportProcessor],
 })

@@ -5,6 +5,6 @@ import { UsersModule } from './users.module';
 
 export { ListUsersDto, UserDto } from './users.dto';
 
-/** The door for HTTP clients: apps/api. */
+/** Entry point for HTTP: apps/api. */
 @Module({ imports: [UsersModule], controllers: [UsersController, ProfileController] })
 export class UsersApiModule {}

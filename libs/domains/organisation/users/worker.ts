@@ -2,6 +2,6 @@ import { Module } from '@nestjs/common';
 import { UsersProcessor } from './users.processor';
 import { UsersModule } from './users.module';
 
-/** The door for the clock: apps/worker. */
+/** Entry point for schedules: apps/worker. */
 @Module({ imports: [UsersModule], providers: [UsersProcessor] })
 export class UsersWorkerModule {}

@@ -4,6 +4,6 @@ import { ApprovalRequestsModule } from './approval-requests.module';
 
 export { RequestDto } from './approval-requests.dto';
 
-/** The door for HTTP clients: apps/api. */
+/** Entry point for HTTP: apps/api. */
 @Module({ imports: [ApprovalRequestsModule], controllers: [RequestsController] })
 export class ApprovalRequestsApiModule {}

@@ -5,6 +5,6 @@ import { CurriculaModule } from './curricula.module';
 import { ItemsController } from './items.controller';
 import { VersionsController } from './versions.controller';
 
-/** The door for HTTP clients: apps/api. */
+/** Entry point for HTTP: apps/api. */
 @Module({ imports: [CurriculaModule], controllers: [CurriculaController, CopiesController, ItemsController, VersionsController] })
 export class CurriculaApiModule {}

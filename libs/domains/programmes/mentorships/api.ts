@@ -4,6 +4,6 @@ import { MentorshipMovesController } from './mentorship-moves.controller';
 import { MentorshipsController } from './mentorships.controller';
 import { MentorshipsModule } from './mentorships.module';
 
-/** The door for HTTP clients: apps/api. */
+/** Entry point for HTTP: apps/api. */
 @Module({ imports: [MentorshipsModule], controllers: [MentorshipsController, MentorshipMovesController, MeetingsController] })
 export class MentorshipsApiModule {}

@@ -3,6 +3,6 @@ import { MentorshipsListeners } from './mentorships.listeners';
 import { MentorshipsModule } from './mentorships.module';
 import { MentorshipsProcessor } from './mentorships.processor';
 
-/** The door for the queue, the clock and other domains' news: apps/worker. */
+/** Entry point for queues, schedules and events: apps/worker. */
 @Module({ imports: [MentorshipsModule], providers: [MentorshipsListeners, MentorshipsProcessor] })
 export class MentorshipsWorkerModule {}

@@ -3,6 +3,6 @@ import { PlansController } from './plans.controller';
 import { PlansModule } from './plans.module';
 import { RolloutController } from './rollout.controller';
 
-/** The door for HTTP clients: apps/api. */
+/** Entry point for HTTP: apps/api. */
 @Module({ imports: [PlansModule], controllers: [PlansController, RolloutController] })
 export class PlansApiModule {}

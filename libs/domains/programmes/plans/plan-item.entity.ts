@@ -46,7 +46,7 @@ export class PlanItem {
   @VersionColumn({ default: 1 })
   readonly version!: number;
 
-  /** What somebody has changed for this plan, by whichever door. */
+  /** Fields that somebody has changed for this plan, by any route. */
   personalIn(task: Planned): (keyof Planned)[] {
     return (Object.keys(this.applied) as (keyof Planned)[]).filter((field) => !isDeepStrictEqual(task[field], this.applied[field]));
   }

@@ -9,7 +9,7 @@ import { TasksModule } from './tasks.module';
 export { ReasonDto } from './task-moves.dto';
 export { TaskDto, UpdateTaskDto } from './tasks.dto';
 
-/** The door for HTTP clients: apps/api. */
+/** Entry point for HTTP: apps/api. */
 @Module({
   imports: [TasksModule],
   controllers: [TasksController, TaskMovesController, SubmissionsController, CommentsController, ChecklistController],

@@ -18,6 +18,6 @@ export {
   WhileEnrolling,
 } from './access';
 
-/** The guard at every door of the api, and what a door says to it. */
+/** The guard of every route of the api, and the decorators by which a route instructs it. */
 @Module({ providers: [{ provide: APP_GUARD, useClass: AccessGuard }] })
 export class AccessModule {}

@@ -20,7 +20,7 @@ export interface SignedIn extends Identity {
 /** `tutti_`, eight letters to recognise it by, and 256 bits. */
 const KEY = /^Bearer +(tutti_[a-z0-9]{8}_[\w-]{43})$/i;
 
-/** Finds out who is asking, for whatever door they come by. */
+/** Finds out who is asking, by access token or API key. */
 @Injectable()
 export class Identification {
   private readonly verified = new VerifiedTokens();

@@ -33,7 +33,7 @@ export class Passwords {
     return hashed && isOutdated(hashed, password) ? this.hash(password) : undefined;
   }
 
-  /** A crowd at the door is told to come back, rather than kept until its clients have gone. */
+  /** When too many wait, the next are told to come back, rather than kept until their clients have gone. */
   private queued<T>(work: () => Promise<T>): Promise<T> {
     if (this.limit.pendingCount >= MAX_WAITING) throw new Unavailable(undefined, COME_BACK_IN_S);
     return this.limit(work);

@@ -94,7 +94,7 @@ export const matrix: Permission[] = [];
 
 type ThingOf<Line> = Line extends { readonly [Who in ViewerSide]?: Fact<infer Thing> } ? Thing : never;
 
-/** Permissions that say what somebody sees. A key is asked for them at the door only: it sees what it may do something to. */
+/** Permissions that say what somebody sees. A key is asked for them by the guard only: it sees a thing if it may do something to it. */
 const SEEING = /^(list|find|read|oversee|work_with)/;
 
 const isInScope = ({ scopes }: Actor, resource: string, action: string): boolean =>

@@ -7,7 +7,7 @@ export interface SessionRights extends Actor {
   readonly session_id: number;
   /** The language they have chosen, if any. */
   readonly locale: string | null;
-  /** Whether their company asks a second factor of them that they do not have: until then, most doors are shut. */
+  /** Whether their company asks a second factor of them that they do not have: until then, most routes refuse. */
   readonly must_enrol?: boolean;
 }
 

@@ -13,7 +13,7 @@ const QUIET_FOR_MS = 10_000;
 const CONNECTIONS = env.DATABASE_POOL_SIZE + env.DATABASE_MAX_OVERFLOW;
 const share = (of: number) => Math.max(1, Math.floor(CONNECTIONS / of));
 
-/** The queue's door: hands what Bull delivers to the runner. The low queue gets half the concurrency. */
+/** Hands the jobs that Bull delivers to the runner. The low queue gets half the concurrency. */
 function consumerOf(name: QueueName, concurrency: number): Type {
   @Processor(name)
   class Consumer {
