@@ -17,9 +17,10 @@ const titled = (some: typeof params) => some.map((one) => [`${one.operation.path
 const isArray = ({ schema }: (typeof params)[number]) => schema.type === 'array';
 const itemsOf = ({ schema }: (typeof params)[number]): Schema => resolved(schema.items ?? {});
 const enums = params.filter((one) => isArray(one) && itemsOf(one).enum);
-const people = params.filter((one) => isArray(one) && itemsOf(one).oneOf);
-const ids = params.filter((one) => isArray(one) && (itemsOf(one).type === 'integer' || itemsOf(one).oneOf));
-const moments = params.filter(({ schema }) => schema.oneOf?.some(({ format }: Schema) => format === 'date'));
+const isPerson = ({ pattern }: Schema): boolean => pattern?.startsWith('^(me|');
+const people = params.filter((one) => isArray(one) && isPerson(itemsOf(one)));
+const ids = params.filter((one) => isArray(one) && (itemsOf(one).type === 'integer' || isPerson(itemsOf(one))));
+const moments = params.filter(({ schema }) => schema.pattern?.startsWith('^[0-9]{4}-'));
 const orderings = params.filter(({ name }) => name === 'ordering');
 const rowOf = ({ path }: Operation): Schema => {
   const { results } = resolved(contract.paths[path].get.responses['200'].content['application/json'].schema).properties;

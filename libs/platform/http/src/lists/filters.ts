@@ -8,6 +8,9 @@ import { Omittable } from '../validation/omittable';
 import { FILTER_VALUES, HasValues, type ValueCheck } from './filter-values';
 
 const ID = { type: 'integer', minimum: 1, maximum: INT4_MAX } as const;
+/** What is one of two is text with a pattern in the contract: generators do not agree on a choice of numbers, days and text. */
+const PERSON = { type: 'string', pattern: '^(me|[1-9][0-9]{0,9})$' } as const;
+const MOMENT_OR_DAY = { type: 'string', pattern: '^[0-9]{4}-[0-9]{2}-[0-9]{2}(T.+)?$' } as const;
 const DIGITS = /^\d{1,17}$/;
 
 const numbered = (piece: unknown): unknown => (typeof piece === 'string' && DIGITS.test(piece) ? Number(piece) : piece);
@@ -30,11 +33,7 @@ export const TextIdFilter = (form: RegExp): PropertyDecorator =>
 
 /** Ids of people, `me` among them: `CallerFilters` puts the caller's id in its place. */
 export const PersonFilter = (): PropertyDecorator =>
-  applyDecorators(
-    Omittable(),
-    ApiPropertyOptional({ type: 'array', items: { oneOf: [ID, { type: 'string', enum: ['me'] }] } }),
-    HasValues(people, numbered),
-  );
+  applyDecorators(Omittable(), ApiPropertyOptional({ type: 'array', items: PERSON }), HasValues(people, numbered));
 
 /** Values of an enum, under its name in the document: `@EnumFilter({ TaskStatus })`. */
 export function EnumFilter(named: Readonly<Record<string, Readonly<Record<string, string>>>>): PropertyDecorator {
@@ -67,7 +66,7 @@ const MomentFilter = (bound: Bound): PropertyDecorator =>
     Omittable(),
     Transform(({ value }: { value: unknown }) => instantIn(value)),
     ValidateBy({ name: MOMENT_FILTER, constraints: [bound], validator: { validate: isInstant } }),
-    ApiPropertyOptional({ type: String, oneOf: [{ format: 'date-time' }, { format: 'date' }] }),
+    ApiPropertyOptional(MOMENT_OR_DAY),
   );
 
 /** `created_after`: at this moment or later; of a day, from its beginning. */

@@ -4,7 +4,8 @@ import { type Operation, operationsOf, resolve } from './operations';
 type Loose = Record<string, unknown>;
 
 const COMPOSITIONS = ['allOf', 'oneOf', 'anyOf'] as const;
-const NOTHING = { type: 'object', nullable: true, enum: [null] };
+/** Null, in a form that every generator can write down: of an object whose only value is null, some make an empty name. */
+const NOTHING = { type: 'boolean', nullable: true, enum: [null] };
 
 /**
  * Brings schemas into the forms that validators and generators agree on. A reference that may be null is one of two; a composition
@@ -65,10 +66,15 @@ function nameOrderings(document: OpenAPIObject): void {
   for (const { operationId = '', parameters = [] } of operationsOf(document)) {
     for (const schema of parameters.flatMap((parameter) => ('schema' in parameter ? [parameter.schema as Loose] : []))) {
       const items = schema.items as Loose | undefined;
-      if (items?.enum) schema.items = moved(document, orderingName(document, operationId, items), items);
+      if (!items?.enum) continue;
+      const named = { ...items, 'x-enum-varnames': (items.enum as string[]).map(memberOf) };
+      schema.items = moved(document, orderingName(document, operationId, named), named);
     }
   }
 }
+
+/** `DueAtDesc` for `-due_at`: left to themselves, generators call both directions `DueAt`. */
+const memberOf = (value: string): string => `${nameOf(value.replace(/^-/, ''))}${value.startsWith('-') ? 'Desc' : ''}`;
 
 function orderingName({ components }: OpenAPIObject, operationId: string, items: Loose): string {
   const name = `${nameOf(operationId.replace(/_.*/, ''))}Ordering`;

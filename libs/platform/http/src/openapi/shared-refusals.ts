@@ -1,3 +1,4 @@
+import { STATUS_CODES } from 'node:http';
 import type { OpenAPIObject } from '@nestjs/swagger';
 import type { Refusal } from '@app/errors';
 import { titleOf } from '../problems/problem';
@@ -20,16 +21,21 @@ const RATE_LIMIT = {
 const HEADERS: Readonly<Record<number, Record<string, { $ref: string }>>> = { 429: { ...RETRY_AFTER, ...RATE_LIMIT }, 503: RETRY_AFTER };
 const anyOther = { description: 'Any other problem.', content: { 'application/problem+json': { schema: PROBLEM } } };
 
-/** Writes an answer that several operations give once, under `components.responses`, and an answer of one operation beside it. */
+/**
+ * Writes an answer that several operations give once, under `components.responses`, and an answer of one operation beside it. The
+ * problem in it is a named schema: generators write a composition without a name into their types as it stands.
+ */
 export function shareRefusals(document: OpenAPIObject, refused: readonly Refused[]): void {
   const responses: Record<string, object> = { Problem: anyOther };
-  for (const [name, answers] of byName(refused)) {
+  for (const [shared, answers] of byName(refused)) {
     const isShared = answers.length > 1;
-    if (isShared) responses[name] = answerOf(answers[0]!, name);
-    for (const one of answers) {
-      const own = `${pascalCase(one.operation.operationId ?? '')}${one.status}`;
-      one.operation.responses[String(one.status)] = isShared ? { $ref: `#/components/responses/${name}` } : answerOf(one, own);
-    }
+    const first = answers[0]!;
+    const name = isShared ? shared : ownName(first);
+    const answer = answerOf(first, name);
+    document.components!.schemas![`${name}Problem`] = schemaOf(first.refusals);
+    if (isShared) responses[name] = answer;
+    for (const { operation, status } of answers)
+      operation.responses[String(status)] = isShared ? { $ref: `#/components/responses/${name}` } : answer;
   }
   for (const { operation } of refused) operation.responses.default = { $ref: '#/components/responses/Problem' };
   document.components = { ...document.components, responses: responses as never };
@@ -50,20 +56,21 @@ function answerOf({ status, refusals }: Refused, name: string) {
   return {
     description: [...new Set(refusals.map(({ code, error, en }) => `\`${code}\` \`${error}\`: ${en}`))].join('\n\n'),
     ...(HEADERS[status] && { headers: HEADERS[status] }),
-    content: { 'application/problem+json': { schema: schemaOf(`${name}Problem`, refusals), example: exampleOf(status, refusals[0]!) } },
+    content: {
+      'application/problem+json': { schema: { $ref: `#/components/schemas/${name}Problem` }, example: exampleOf(status, refusals[0]!) },
+    },
   };
 }
 
 /** A problem whose `error` and `code` are among those that this answer may have. */
-const schemaOf = (title: string, refusals: readonly Refusal[]) => ({
-  title,
+const schemaOf = (refusals: readonly Refusal[]) => ({
   allOf: [
     PROBLEM,
     {
-      type: 'object',
+      type: 'object' as const,
       properties: {
-        error: { type: 'string', enum: [...new Set(refusals.map(({ error }) => error))] },
-        code: { type: 'string', enum: [...new Set(refusals.map(({ code }) => code))] },
+        error: { type: 'string' as const, enum: [...new Set(refusals.map(({ error }) => error))] },
+        code: { type: 'string' as const, enum: [...new Set(refusals.map(({ code }) => code))] },
       },
     },
   ],
@@ -92,6 +99,10 @@ function sharedName(refusals: readonly Refusal[]): string {
   const name = [...new Set(refusals.map(({ error }) => pascalCase(error.toLowerCase())))].join('Or');
   return TOGETHER.reduce((short, [long, word]) => short.replace(long, word), name);
 }
+
+/** `TasksApproveConflict` for what one operation alone answers with 409. */
+const ownName = ({ operation, status }: Refused): string =>
+  pascalCase(operation.operationId ?? '') + STATUS_CODES[status]!.replaceAll(' ', '');
 
 const pascalCase = (name: string): string =>
   name.charAt(0).toUpperCase() + name.slice(1).replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
