@@ -23,6 +23,14 @@ const RESERVED = new Set(
   union unless unsafe until use using val var virtual void volatile when where while with yield`.split(/\s+/),
 );
 
+/** Those of them that a field cannot be called in Python or Java: a generator would call it something else. */
+const UNFIT_FOR_FIELDS = new Set(
+  `abstract and as assert async await boolean break byte case catch char class const continue def default del do double elif else enum
+  except extends false final finally float for from global goto if implements import in instanceof int interface is lambda long native
+  new none nonlocal not null or package pass private protected public raise return short static strictfp super switch synchronized this
+  throw throws transient true try void volatile while with yield`.split(/\s+/),
+);
+
 function* everySchema(node: unknown, path = ''): Generator<[string, Loose]> {
   if (typeof node !== 'object' || node === null) return;
   yield [path, node];
@@ -53,6 +61,22 @@ describe('the published contract', () => {
     const names = Object.keys(schemas);
     expect(names.filter((name) => /dto$/i.test(name) || !/^[A-Z][A-Za-z]+$/.test(name) || RESERVED.has(name.toLowerCase()))).toEqual([]);
     expect(new Set(names.map((name) => name.toLowerCase())).size).toBe(names.length);
+  });
+
+  it('names no field of a body or an answer by a reserved word', () => {
+    const fields = Object.entries(schemas).flatMap(([name, { properties }]) => Object.keys(properties ?? {}).map((key) => [name, key]));
+    expect(fields.filter(([, key = '']) => UNFIT_FOR_FIELDS.has(key))).toEqual([]);
+  });
+
+  it('gives every problem a name of its own, and every direction of an ordering', () => {
+    const answers = [
+      ...Object.values<Loose>(contract.components.responses),
+      ...operations.flatMap(({ operation }) => answersOf(operation)),
+    ];
+    const problems = answers.flatMap(({ content }) => (content?.['application/problem+json'] as Loose | undefined)?.schema ?? []);
+    expect(problems.filter(({ $ref }) => !$ref)).toEqual([]);
+    const orderings = Object.entries(schemas).filter(([name]) => name.endsWith('Ordering'));
+    expect(orderings.filter(([, { enum: values, 'x-enum-varnames': names }]) => new Set(names).size !== values.length)).toEqual([]);
   });
 
   it('lists no enum under two names', () => {
@@ -100,6 +124,7 @@ describe('the published contract', () => {
     expect(found(({ allOf, oneOf, anyOf }) => [allOf, oneOf, anyOf].some((parts) => parts?.length === 1))).toEqual([]);
     expect(found((schema) => schema.nullable === true && Array.isArray(schema.enum) && !schema.enum.includes(null))).toEqual([]);
     expect(found((schema) => schema.nullable === true && !schema.type)).toEqual([]);
+    expect(found(({ type, enum: values }) => type === 'object' && values !== undefined)).toEqual([]);
   });
 
   it('describes forms for the token alone', () => {
@@ -114,5 +139,7 @@ describe('the published contract', () => {
     expect(JSON.stringify(contract).length).toBeLessThan(700_000);
   });
 });
+
+const answersOf = ({ responses }: Loose): Loose[] => Object.values<Loose>(responses);
 
 const fractionsIn = (parameters: Loose[]): string[] => parameters.filter(({ schema }) => schema?.type === 'number').map(({ name }) => name);

@@ -142,33 +142,33 @@ describe('the workdays of a person', () => {
     const [admin, mina, other] = [await api.aSaved(Role.Admin), await api.aSaved(Role.Mentee), await api.aSaved(Role.Mentee)];
     const reckoned = async (query: string) => (await api.as(mina).get(`${workdays}?${query}`)).body;
     expect(await reckoned('from=2027-02-05&add=1')).toEqual({
-      from: '2027-02-05',
-      to: '2027-02-08',
+      start_on: '2027-02-05',
+      end_on: '2027-02-08',
       workdays: 1,
       timezone: 'Asia/Seoul',
     });
     await api.as(admin).post(holidays, { start_on: '2027-02-06', end_on: '2027-02-09', name: '설날' });
-    expect(await reckoned('from=2027-02-05&add=1')).toMatchObject({ to: '2027-02-10', workdays: 1 });
+    expect(await reckoned('from=2027-02-05&add=1')).toMatchObject({ end_on: '2027-02-10', workdays: 1 });
     await api.as(mina).post('/api/v1/calendar/leave', { start_on: '2027-02-10', end_on: '2027-02-12' });
     await api.as(other).post('/api/v1/calendar/leave', { start_on: '2027-02-15' });
-    expect(await reckoned('from=2027-02-05&add=1')).toMatchObject({ to: '2027-02-15' });
-    expect(await reckoned('from=2027-02-05&to=2027-02-17')).toMatchObject({ to: '2027-02-17', workdays: 3 });
-    expect(await reckoned('from=2027-02-15&add=-1')).toMatchObject({ to: '2027-02-05', workdays: -1 });
+    expect(await reckoned('from=2027-02-05&add=1')).toMatchObject({ end_on: '2027-02-15' });
+    expect(await reckoned('from=2027-02-05&to=2027-02-17')).toMatchObject({ end_on: '2027-02-17', workdays: 3 });
+    expect(await reckoned('from=2027-02-15&add=-1')).toMatchObject({ end_on: '2027-02-05', workdays: -1 });
   });
 
   it('begin today where they are, and on a workday', async () => {
     const samoan = await api.aSaved(Role.Mentee, { timezone: 'Pacific/Apia', company_id: null });
     const { body } = await api.as(samoan).get(workdays);
     const today = new Intl.DateTimeFormat('en-CA', { timeZone: 'Pacific/Apia' }).format(new Date());
-    expect(body).toMatchObject({ from: today, workdays: 0, timezone: 'Pacific/Apia' });
-    expect(new Date(body.to).getUTCDay() % 6).not.toBe(0);
+    expect(body).toMatchObject({ start_on: today, workdays: 0, timezone: 'Pacific/Apia' });
+    expect(new Date(body.end_on).getUTCDay() % 6).not.toBe(0);
   });
 
   it('follow the weekend that the company has set', async () => {
     const admin = api.as(await api.aSaved(Role.Admin));
     const changed = await admin.patch('/api/v1/companies/sinfonia', { settings: { weekend: ['friday', 'saturday'] } });
     expect(changed.status).toBe(200);
-    expect((await admin.get(`${workdays}?from=2026-03-05&add=1`)).body.to).toBe('2026-03-08');
+    expect((await admin.get(`${workdays}?from=2026-03-05&add=1`)).body.end_on).toBe('2026-03-08');
     for (const weekend of [
       'sunday',
       ['funday'],

@@ -120,7 +120,7 @@ describe('curricula', () => {
       curriculum_id: expect.any(Number),
     });
     expect((await other.get(`${url}/export`)).body).toMatchObject({ title: 'First weeks', items: [{}, {}] });
-    expect((await other.get(`${url}/diff`)).body).toMatchObject({ from: null, to: 1, added: [{}, {}] });
+    expect((await other.get(`${url}/diff`)).body).toMatchObject({ from_version: null, to_version: 1, added: [{}, {}] });
     for (const hidden of ['diff?to=draft', 'export?version=draft'])
       expect(problem(await other.get(`${url}/${hidden}`))).toEqual([403, 'FORBIDDEN']);
     expect(titlesOf(await other.get(`${curricula}?search=thoughts`))).toEqual([]);

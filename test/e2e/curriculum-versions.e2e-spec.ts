@@ -15,8 +15,8 @@ describe('versions of curricula', () => {
     await as.patch(url, { total_weeks: 6 });
     const diff = await as.get(`${url}/diff?from=1&to=draft`);
     expect(diff.body).toMatchObject({
-      from: 1,
-      to: null,
+      from_version: 1,
+      to_version: null,
       changes: { total_weeks: { from: 4, to: 6 } },
       added: [{ id: tuned.id, order: 1 }],
       removed: [{ id: rules.id, title: 'Read the house rules' }],
@@ -29,9 +29,16 @@ describe('versions of curricula', () => {
       ],
     });
     await as.post(`${url}/publish`);
-    expect((await as.get(`${url}/diff?from=1&to=2`)).body).toEqual({ ...diff.body, to: 2 });
+    expect((await as.get(`${url}/diff?from=1&to=2`)).body).toEqual({ ...diff.body, to_version: 2 });
     expect((await as.get(`${url}/diff?from=2&to=1`)).body).toMatchObject({ added: [{ id: rules.id }], removed: [{ id: tuned.id }] });
-    expect((await as.get(`${url}/diff`)).body).toMatchObject({ from: 2, to: null, changes: {}, added: [], removed: [], changed: [] });
+    expect((await as.get(`${url}/diff`)).body).toMatchObject({
+      from_version: 2,
+      to_version: null,
+      changes: {},
+      added: [],
+      removed: [],
+      changed: [],
+    });
     expect(problem(await as.get(`${url}/diff?from=3`))).toEqual([404, 'VERSION_NOT_FOUND']);
     expect(problem(await as.get(`${url}/diff?to=later`))).toEqual([422, 'VALIDATION_FAILED']);
   });

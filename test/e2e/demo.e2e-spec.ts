@@ -40,7 +40,7 @@ describe('the demo data', () => {
     const { body: diff } = await as.get(`/api/v1/curricula/${curriculum.id}/diff?from=1&to=draft`);
     expect(diff).toMatchObject({ changes: {}, added: [], removed: [], changed: [] });
     const { body: rollout } = await as.post(`/api/v1/curricula/${curriculum.id}/rollout?dry_run=true`, {});
-    expect(rollout.plans).toMatchObject([{ from: 1, to: 1, items: [] }]);
+    expect(rollout.plans).toMatchObject([{ from_version: 1, to_version: 1, items: [] }]);
   });
 
   it('has proposals that can be answered', async () => {

@@ -31,7 +31,7 @@ describe('a file of holidays, in whichever form it comes', () => {
     expect(await sent(bytes)).toEqual({ created: 1, updated: 0, unchanged: 0 });
     // Over a leap day.
     expect(await listed()).toEqual(['2028-02-28/2028-03-01 삼일절 연휴']);
-    expect((await as.get('/api/v1/calendar/workdays?from=2028-02-25&add=1')).body).toMatchObject({ to: '2028-03-02', workdays: 1 });
+    expect((await as.get('/api/v1/calendar/workdays?from=2028-02-25&add=1')).body).toMatchObject({ end_on: '2028-03-02', workdays: 1 });
   });
 
   const event = (name: string, day: string) => ['BEGIN:VEVENT', `SUMMARY:${name}`, `DTSTART;VALUE=DATE:${day}`, 'END:VEVENT'];

@@ -44,7 +44,7 @@ describe('a file of holidays', () => {
       expect(await api.rows('SELECT FROM outbox')).toHaveLength(1);
       expect(await listed()).toContain('2027-02-09 대체공휴일(설날)');
       // Seollal of 2027: from Friday to Wednesday.
-      expect((await as.get('/api/v1/calendar/workdays?from=2027-02-05&add=1')).body.to).toBe('2027-02-10');
+      expect((await as.get('/api/v1/calendar/workdays?from=2027-02-05&add=1')).body.end_on).toBe('2027-02-10');
     },
   );
 

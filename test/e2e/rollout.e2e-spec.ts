@@ -41,8 +41,8 @@ describe('rolling out a version', () => {
         dry_run: true,
         version_number: 2,
         plans: [
-          { from: 1, to: 2 },
-          { from: 1, to: 2 },
+          { from_version: 1, to_version: 2 },
+          { from_version: 1, to_version: 2 },
         ],
       },
     });
@@ -91,12 +91,12 @@ describe('rolling out a version', () => {
     const { roll, one, other, bowings, id } = await aSecondVersion();
     expect((await roll({ mentorship_ids: [other.id] })).body.plans).toMatchObject([{ mentorship_id: other.id }]);
     const picked = await roll({ mentorship_ids: [one.id], item_ids: [bowings.id] });
-    expect(picked.body.plans).toMatchObject([{ from: 1, to: 1, items: [{ item_id: bowings.id }] }]);
+    expect(picked.body.plans).toMatchObject([{ from_version: 1, to_version: 1, items: [{ item_id: bowings.id }] }]);
     expect((await tasksOf(one.id)).map(({ title }) => title).sort()).toEqual(['Learn them by heart', 'Read the house rules']);
     expect((await roll({ mentorship_ids: [one.id] })).body.plans).toMatchObject([
-      { from: 1, to: 2, counts: { add: 1, change: 0, drop: 1 } },
+      { from_version: 1, to_version: 2, counts: { add: 1, change: 0, drop: 1 } },
     ]);
-    expect((await roll({ version: 1, mentorship_ids: [one.id] }, true)).body.plans).toMatchObject([{ from: 2, to: 1 }]);
+    expect((await roll({ version: 1, mentorship_ids: [one.id] }, true)).body.plans).toMatchObject([{ from_version: 2, to_version: 1 }]);
 
     expect(problem(await roll({ mentorship_ids: [999_999] }))).toEqual([404, 'MENTORSHIP_NOT_FOUND']);
     expect((await roll({ item_ids: [999_999] })).body.details).toMatchObject([{ field: 'item_ids' }]);

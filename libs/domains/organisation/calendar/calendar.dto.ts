@@ -23,11 +23,11 @@ export class ReckonDto {
 
 export class WorkdaysDto {
   @ApiProperty({ type: String, format: 'date', example: '2026-03-02' })
-  from!: Day;
+  start_on!: Day;
 
   /** The day that was given, or a workday. */
   @ApiProperty({ type: String, format: 'date', example: '2026-03-09' })
-  to!: Day;
+  end_on!: Day;
 
   /** How many of the days are workdays, the first one with them and the last one not. @example 5 */
   @ApiProperty({ type: 'integer' })

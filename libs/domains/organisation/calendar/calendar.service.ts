@@ -25,8 +25,8 @@ export interface Way {
 }
 
 export interface Reckoned {
-  readonly from: Day;
-  readonly to: Day;
+  readonly start_on: Day;
+  readonly end_on: Day;
   readonly workdays: number;
   readonly timezone: string;
 }
@@ -65,7 +65,7 @@ export class CalendarService {
     const calendar = await this.calendarOf({ user_id: actor.id });
     const start = from ?? calendar.dayOf(this.clock.now());
     const end = to ?? within(() => calendar.add(start, add ?? 0));
-    return { from: start, to: end, workdays: calendar.between(start, end), timezone: calendar.timezone };
+    return { start_on: start, end_on: end, workdays: calendar.between(start, end), timezone: calendar.timezone };
   }
 
   /** What is kept may have become wrong. */

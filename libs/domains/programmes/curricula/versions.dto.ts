@@ -90,11 +90,11 @@ export class ChangedItemDto {
 export class DifferenceDto {
   /** The version from which is compared. None: before there was any. */
   @ApiProperty({ type: 'integer', nullable: true })
-  from!: number | null;
+  from_version!: number | null;
 
   /** The version to which. None: the working draft. */
   @ApiProperty({ type: 'integer', nullable: true })
-  to!: number | null;
+  to_version!: number | null;
 
   /** Of the curriculum itself. */
   @changesOf()
@@ -104,6 +104,6 @@ export class DifferenceDto {
   changed!: ChangedItemDto[];
 
   static from({ from, to, changes, added, removed, changed }: Compared): DifferenceDto {
-    return { from, to: to === 'draft' ? null : to, changes, added, removed, changed } as DifferenceDto;
+    return { from_version: from, to_version: to === 'draft' ? null : to, changes, added, removed, changed } as DifferenceDto;
   }
 }

@@ -79,10 +79,10 @@ export class RolloutPlanDto {
   mentee_id!: number;
   /** The version that the plan follows before. */
   @ApiProperty({ type: 'integer', example: 1 })
-  from!: number;
+  from_version!: number;
   /** The version that it follows afterwards. */
   @ApiProperty({ type: 'integer', example: 2 })
-  to!: number;
+  to_version!: number;
   counts!: RolloutCountsDto;
   items!: RolloutItemDto[];
 }

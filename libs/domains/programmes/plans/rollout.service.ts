@@ -28,8 +28,8 @@ export interface PlanReport {
   readonly mentorship_id: number;
   readonly mentee_id: number;
   /** The versions that the plan follows before and afterwards. */
-  readonly from: number;
-  readonly to: number;
+  readonly from_version: number;
+  readonly to_version: number;
   readonly counts: Readonly<Record<MergeAction, number>>;
   readonly items: readonly MergeOutcome[];
 }
@@ -78,13 +78,17 @@ export class RolloutService {
   }
 
   private async publish(actor: Actor, company_id: string, { curriculum_id, version, plans }: RolloutReport): Promise<void> {
-    const touched = plans.filter(({ from, to, counts }) => from !== to || counts.add + counts.change + counts.drop > 0);
+    const touched = plans.filter(
+      ({ from_version, to_version, counts }) => from_version !== to_version || counts.add + counts.change + counts.drop > 0,
+    );
     for (const { mentorship_id } of touched)
       this.events.publish(PlanRolledOut, { mentorship_id, followed: { curriculum_id, version }, actor_id: actor.id });
-    const facts = { version, plans: touched.map(({ mentorship_id, from, counts }) => ({ mentorship_id, from, ...counts })) };
+    const facts = { version, plans: touched.map(factsOf) };
     await this.audit.note({ action: 'curriculum.roll_out', actor_id: actor.id, company_id, resource_id: curriculum_id, facts });
   }
 }
+
+const factsOf = ({ mentorship_id, from_version: from, counts }: PlanReport) => ({ mentorship_id, from, ...counts });
 
 /** The running ones, or those of them that are named. Another one does not exist, or not for this. */
 function chosen(running: readonly number[], { mentorship_ids }: RolloutOrder): readonly number[] {
@@ -110,9 +114,9 @@ const notThere = (ids: readonly number[]) => ({
 function reportOn({ curriculum_id, number }: CurriculumVersion, { item_ids }: RolloutOrder, rolled: readonly Rolled[]): RolloutReport {
   const plans = rolled.map(({ state: { plan, around }, merge }) => {
     const items = merge.decisions.flatMap(({ outcome }) => outcome ?? []);
-    const { mentorship_id, curriculum_version: from } = plan;
-    const to = item_ids ? from : number;
-    return { mentorship_id, mentee_id: around.parties.mentee_id, from, to, counts: countsOf(items), items };
+    const { mentorship_id, curriculum_version: from_version } = plan;
+    const to_version = item_ids ? from_version : number;
+    return { mentorship_id, mentee_id: around.parties.mentee_id, from_version, to_version, counts: countsOf(items), items };
   });
   return { curriculum_id, version: number, dry_run: false, plans };
 }
