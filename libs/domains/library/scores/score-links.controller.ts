@@ -3,11 +3,17 @@ import { ApiAcceptedResponse, ApiOkResponse } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Can, CurrentActor } from '@app/access';
 import type { Actor } from '@app/auth';
+import { NotFound } from '@app/errors';
 import { Chapter, Id, Refuses } from '@app/http';
+import { FILE, PAGE } from '@app/i18n';
 import { DownloadQueryDto, DownloadUrlDto, DownloadUrlQueryDto } from './links.dto';
+import { SCORE } from './nouns';
 import { ScoreLinksService } from './score-links.service';
 import { ScoreInTrash, ScoreNotReady, ScoreUnreadable } from './scores.errors';
 import { ScoresPolicy } from './scores.policy';
+
+const NO_FILE = new NotFound(FILE);
+const NO_PAGE = new NotFound(PAGE);
 
 @Chapter('scores')
 @Controller()
@@ -17,6 +23,7 @@ export class ScoreLinksController {
   /** Where to fetch the PDF of a score */
   @Get('scores/:id/download')
   @Can(ScoresPolicy.read)
+  @Refuses(NO_FILE)
   async getDownload(@CurrentActor() actor: Actor, @Id() id: number): Promise<DownloadUrlDto> {
     return DownloadUrlDto.from(await this.links.original(actor, id));
   }
@@ -24,6 +31,7 @@ export class ScoreLinksController {
   /** Where to fetch the picture of its first page */
   @Get('scores/:id/thumbnail')
   @Can(ScoresPolicy.read)
+  @Refuses(NO_FILE)
   async getThumbnail(@CurrentActor() actor: Actor, @Id() id: number): Promise<DownloadUrlDto> {
     return DownloadUrlDto.from(await this.links.thumbnail(actor, id));
   }
@@ -33,7 +41,7 @@ export class ScoreLinksController {
   @Can(ScoresPolicy.read)
   @ApiOkResponse({ type: DownloadUrlDto })
   @ApiAcceptedResponse({ type: DownloadUrlDto, description: 'It is being made. Ask again once the job has finished.' })
-  @Refuses(ScoreInTrash, ScoreNotReady, ScoreUnreadable)
+  @Refuses(ScoreInTrash, ScoreNotReady, ScoreUnreadable, new NotFound(SCORE), NO_FILE, NO_PAGE)
   async getFile(
     @CurrentActor() actor: Actor,
     @Query() { score_id, file_type, page = 1 }: DownloadUrlQueryDto,
@@ -47,7 +55,7 @@ export class ScoreLinksController {
   @Can(ScoresPolicy.read)
   @ApiOkResponse({ type: DownloadUrlDto })
   @ApiAcceptedResponse({ type: DownloadUrlDto, description: 'It is being made. Ask again once the job has finished.' })
-  @Refuses(ScoreInTrash, ScoreNotReady, ScoreUnreadable)
+  @Refuses(ScoreInTrash, ScoreNotReady, ScoreUnreadable, NO_FILE, NO_PAGE)
   async download(
     @CurrentActor() actor: Actor,
     @Id('score_id') score_id: number,

@@ -60,11 +60,11 @@ function commonOf(path: string, { security, requestBody, parameters = [] }: Oper
     requestBody ? [BodyTooLarge, UnsupportedMedia] : [],
     keyed ? [IdempotencyInProgress, IdempotencyReplayUnavailable, IdempotencyKeyReused] : [],
   ].flat();
-  return [...common.map(({ about }) => about), ...(path.includes('{') ? [UrlTooLong.about, notFoundAt(path)] : [])];
+  return [...common.map(({ about }) => about), ...(path.includes('{') ? [UrlTooLong.about, ...notFoundAt(path)] : [])];
 }
 
-function notFoundAt(path: string): Refusal {
+/** Each thing that the path names may be missing: the curriculum, and its version. */
+function notFoundAt(path: string): Refusal[] {
   const route = path.replace(/\{(\w+)\}/g, ':$1');
-  const parameter = /:(\w+)(?!.*:)/.exec(route)?.[1] ?? 'id';
-  return new NotFound(nounIn(route, parameter)).about;
+  return [...route.matchAll(/:(\w+)/g)].map(([, parameter = '']) => new NotFound(nounIn(route, parameter)).about);
 }
