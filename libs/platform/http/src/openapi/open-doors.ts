@@ -10,7 +10,14 @@ export const SIGN_IN: Record<string, string[]>[] = [{ password: [] }, { bearer: 
 /** Says of every operation that asks nobody to sign in that it does not, or that signing in is optional. */
 export function openDoors(document: OpenAPIObject): void {
   for (const operation of operationsOf(document) as Marked[]) {
-    operation.security ??= operation[SIGN_IN_OPTIONAL] ? [{}, ...SIGN_IN] : [];
+    if (!operation.security) open(operation);
     delete operation[SIGN_IN_OPTIONAL];
   }
+}
+
+function open(operation: Marked): void {
+  const isOptional = operation[SIGN_IN_OPTIONAL];
+  operation.security = isOptional ? [{}, ...SIGN_IN] : [];
+  const door = isOptional ? 'It is open to callers who are not signed in, too.' : 'It is open to everybody: nobody has to sign in.';
+  operation.description = [operation.description, door].filter(Boolean).join('\n\n');
 }
