@@ -11,9 +11,9 @@ export const VERBS: readonly string[] = [
   ...['resume', 'retry', 'rollOut', 'run', 'settle', 'start', 'submit', 'suspend', 'terminate', 'unblock', 'waive', 'withdraw'],
   ...['changeRole', 'changeStatus', 'commit', 'reorder', 'resend', 'revoke', 'revokeOthers'],
   // Many at once.
-  ...['bulkCreate', 'bulkRender', 'bulkTag', 'bulkUpdateMetadata', 'emptyTrash', 'purgeTrash'],
+  ...['append', 'bulkCreate', 'bulkRender', 'bulkTag', 'bulkUpdateMetadata', 'emptyTrash', 'purgeTrash'],
   // Copies and files.
-  ...['compare', 'copy', 'duplicate', 'export', 'import', 'preview', 'print', 'refreshInfo', 'regenerateThumbnail'],
+  ...['compare', 'copy', 'download', 'duplicate', 'export', 'import', 'preview', 'print', 'refreshInfo', 'regenerateThumbnail'],
   // Signing in.
   ...['begin', 'change', 'check', 'confirm', 'disable', 'inviteAdmin', 'link', 'login', 'logout', 'me', 'refresh', 'register'],
   ...[

@@ -63,7 +63,7 @@ export class SetlistItemsController {
   @Can(SetlistsPolicy.update)
   @Shown(SetlistWithItemsDto)
   @Refuses(SetlistFull)
-  addOne(@CurrentActor() actor: Actor, @Id() id: number, @Body() { score_id }: AddOneSetlistItemDto) {
+  append(@CurrentActor() actor: Actor, @Id() id: number, @Body() { score_id }: AddOneSetlistItemDto) {
     return this.items.addAll(actor, id, [score_id]);
   }
 

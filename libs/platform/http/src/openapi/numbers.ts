@@ -25,4 +25,5 @@ function specify(name: string, property: Changeable): void {
   if (property.type === 'string' && DAY.test(name)) property.format ??= 'date';
 }
 
-const isLarge = (name: string, { maximum }: Schema): boolean => (maximum === undefined ? BYTES.test(name) : maximum > INT4_MAX);
+const isLarge = (name: string, { maximum }: Schema): boolean =>
+  name.endsWith('bytes') || (maximum === undefined ? BYTES.test(name) : maximum > INT4_MAX);
