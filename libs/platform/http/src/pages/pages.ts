@@ -13,7 +13,7 @@ const about = { name: env.PROJECT_NAME, version: env.VERSION, description: env.D
 const links = { api: '/api/v1', docs: '/docs', redoc: '/redoc', openapi: '/openapi.json', errors: '/docs/errors', health: '/health' };
 
 /** What there is to read besides the api itself. Everything comes from this process: no page asks anybody else for anything. */
-export function servePages(app: NestFastifyApplication, document: OpenAPIObject): void {
+export function servePages(app: NestFastifyApplication, document: () => OpenAPIObject): void {
   const fastify: FastifyInstance = app.getHttpAdapter().getInstance();
   serveWelcome(fastify);
   serveContract(fastify, document);
@@ -39,9 +39,9 @@ function serveWelcome(fastify: FastifyInstance): void {
   fastify.get('/docs/errors', (_, reply) => reply.type(HTML).send(errorsPage(about.name)));
 }
 
-function serveContract(fastify: FastifyInstance, document: OpenAPIObject): void {
+function serveContract(fastify: FastifyInstance, document: () => OpenAPIObject): void {
   let json: string | undefined;
-  fastify.get('/openapi.json', (_, reply) => reply.type('application/json; charset=utf-8').send((json ??= JSON.stringify(document))));
+  fastify.get('/openapi.json', (_, reply) => reply.type('application/json; charset=utf-8').send((json ??= JSON.stringify(document()))));
 
   const redoc = page(about.name, '<redoc spec-url="/openapi.json"></redoc><script src="/redoc/redoc.standalone.js"></script>');
   fastify.get('/redoc', (_, reply) => reply.type(HTML).send(redoc.replace(/<style>.*<\/style>/s, '<style>body{margin:0}</style>')));
