@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Audit } from '@app/audit';
 import { type Actor, authorize, forbidden, requireVisible, withPermissions } from '@app/auth';
-import { Database, type JsonResource, type Page } from '@app/database';
+import { Database, type JsonResource, type Page, allowLongStatements } from '@app/database';
 import { NotFound, ValidationFailed } from '@app/errors';
 import { type Language, sentenceFor } from '@app/i18n';
 import { JobsService } from '@operations/jobs';
@@ -73,6 +73,7 @@ export class ImportsService {
   /** The wrong lines as a file, a piece at a time. */
   async report(actor: Actor, id: number, language: Language): Promise<AsyncIterable<string>> {
     await this.get(actor, id);
+    allowLongStatements();
     return reportCsv((line) => this.imports.listWrongAfter(id, line, { language, limit: REPORTED_AT_ONCE }), language);
   }
 

@@ -3,14 +3,13 @@ import type { DataSourceOptions } from 'typeorm';
 // The TypeORM command line and Jest's global setup read this file too, and know no aliases.
 import { env } from '../../config/src';
 import { PreparedClient } from './prepared-client';
+import { LONG } from './statement-limits';
 import { wireTypes } from './types';
 
 const root = join(__dirname, '../../../..');
 // The setting is a ceiling: a request that has waited for two seconds is better told to come back.
 const WAIT_FOR_CONNECTION_MS = Math.min(env.DATABASE_POOL_TIMEOUT * 1_000, 2_000);
 const CONNECTION_LIFETIME_S = 3_600;
-// No question of a request takes that long unless something is wrong. The server gives up first, so that it does not go on for nobody.
-const QUERY_LIMIT_MS = 15_000;
 
 /** One description of the database, shared by the apps, the migrations and the tests. */
 export const options: DataSourceOptions = {
@@ -28,8 +27,8 @@ export const options: DataSourceOptions = {
     types: wireTypes,
     // Lets BEGIN travel with the first statement and COMMIT with the last.
     pipeline: true,
-    options: `-c timezone=UTC -c statement_timeout=${QUERY_LIMIT_MS - 1_000} -c idle_in_transaction_session_timeout=60000`,
-    query_timeout: QUERY_LIMIT_MS,
+    options: `-c timezone=UTC -c statement_timeout=${LONG.server} -c idle_in_transaction_session_timeout=60000`,
+    query_timeout: LONG.client,
     min: env.DATABASE_POOL_SIZE,
     connectionTimeoutMillis: WAIT_FOR_CONNECTION_MS,
     maxLifetimeSeconds: CONNECTION_LIFETIME_S,

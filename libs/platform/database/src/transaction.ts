@@ -1,5 +1,6 @@
 import type { Pool, PoolClient } from 'pg';
 import { CommitLog } from './commit-log';
+import { LONG, currentLimit } from './statement-limits';
 
 /** An open transaction on a connection of its own, with the rows that it appends on commit. */
 export class Transaction {
@@ -8,10 +9,11 @@ export class Transaction {
 
   private constructor(readonly client: PoolClient) {}
 
-  /** BEGIN is not awaited: connections are pipelined, so it travels with the first statement. */
+  /** BEGIN is not awaited: connections are pipelined, so it travels with the first statement, and a shorter limit travels inside it. */
   static async begin(pool: Pool): Promise<Transaction> {
     const client = await pool.connect();
-    client.query('BEGIN').catch(() => undefined);
+    const { server } = currentLimit();
+    client.query(server === LONG.server ? 'BEGIN' : `BEGIN; SET LOCAL statement_timeout = ${server}`).catch(() => undefined);
     return new Transaction(client);
   }
 

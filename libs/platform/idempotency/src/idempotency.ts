@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { type CanActivate, type ExecutionContext, Injectable, Logger, SetMetadata } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
@@ -11,6 +12,8 @@ export const HEADER = 'Idempotency-Key';
 const KEY = /^[\x21-\x7e]{1,255}$/;
 export const WITHOUT_KEYS = '/api/v1/auth/';
 const SECRETIVE = 'secretive';
+/** A refusal does not wait longer for its claim to be released: Postgres may be what has failed. */
+const RELEASE_WITHIN_MS = 200;
 const KEPT_HEADERS = ['content-type', 'location', 'etag'] as const;
 
 /** The answer of this route holds a secret or a signed URL: it is never stored, and a replay of the request is a 409. */
@@ -82,11 +85,15 @@ export class Idempotency implements CanActivate {
     const status = reply.statusCode;
     const headers = Object.fromEntries(KEPT_HEADERS.map((name) => [name, reply.getHeader(name)] as const).filter(([, value]) => value));
     try {
-      if (status >= 500) await this.claims.release(claim, status);
+      if (status >= 500) await Promise.race([this.release(claim, status), sleep(RELEASE_WITHIN_MS, undefined, { ref: false })]);
       else await this.claims.keep(claim, { status, headers, body: claim.isSecretive && status < 400 ? null : textOf(payload) });
     } catch (error) {
       this.logger.error(error);
     }
+  }
+
+  private release(claim: OwnClaim, status: number): Promise<void> {
+    return this.claims.release(claim, status).catch((error: unknown) => this.logger.error(error));
   }
 }
 
