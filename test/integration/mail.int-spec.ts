@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -24,6 +24,16 @@ describe(PostOffice.name, () => {
       expect(mail).toMatch(/^To: mina@example\.com\r$/m);
       expect(mail).toContain('Subject: =?UTF-8?');
       expect(mail).not.toMatch(/[^\r]\n/);
+    });
+
+    it('removes what a process that was killed has left half written, and nothing that is being written', async () => {
+      const [old, young] = ['1.eml.0b5f2c3e-8f1d-4c59-9a1e-6d3f1f7c2a10.tmp', '2.eml.0b5f2c3e-8f1d-4c59-9a1e-6d3f1f7c2a11.tmp'];
+      for (const draft of [old, young]) writeFileSync(join(directory, draft!), 'Message-ID');
+      const yesterday = new Date(Date.now() - 86_400_000);
+      utimesSync(join(directory, old!), yesterday, yesterday);
+      await new PostOffice(settings).send('19', letter);
+      expect(readdirSync(directory)).toEqual(expect.arrayContaining(['19.eml', young]));
+      expect(readdirSync(directory)).not.toContain(old);
     });
   });
 

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, rename, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { GiveUp, JobFailure } from '@app/jobs';
@@ -8,6 +8,11 @@ import type { Letter } from './mails';
 const CONNECT_WITHIN_MS = 10_000;
 const ANSWER_WITHIN_MS = 20_000;
 const SEND_WITHIN_MS = 60_000;
+
+const DRAFT = /\.eml\.[\da-f-]{36}\.tmp$/;
+/** Longer than any file is being written. */
+const DRAFT_LIFETIME_MS = 600_000;
+const SWEEP_EVERY_MS = 600_000;
 
 export interface PostOfficeSettings {
   /** Where mails are handed in. Without it they become files in `directory`. */
@@ -20,6 +25,8 @@ export interface PostOfficeSettings {
 
 /** Where mails leave the system: an SMTP server, or a folder in which each is a file. */
 export class PostOffice {
+  private sweep_due_ms = 0;
+
   constructor(private readonly settings: PostOfficeSettings) {}
 
   /** Hands a mail in under the id of its job. Rejects with `GiveUp` when the server will never take it. */
@@ -60,9 +67,26 @@ export class PostOffice {
     const { message } = await createTransport({ streamTransport: true, buffer: true, newline: 'windows' }).sendMail(mail);
     const file = join(this.settings.directory, `${id}.eml`);
     await mkdir(this.settings.directory, { recursive: true, mode: 0o700 });
+    await this.sweep();
     const draft = `${file}.${randomUUID()}.tmp`;
     await writeFile(draft, message as Buffer, { mode: 0o600, flush: true });
     await rename(draft, file);
+  }
+
+  /** Removes, now and then, what processes that were killed have left half written. */
+  private async sweep(): Promise<void> {
+    if (Date.now() < this.sweep_due_ms) return;
+    this.sweep_due_ms = Date.now() + SWEEP_EVERY_MS;
+    await sweepDrafts(this.settings.directory);
+  }
+}
+
+async function sweepDrafts(directory: string): Promise<void> {
+  const drafts = (await readdir(directory)).filter((name) => DRAFT.test(name)).map((name) => join(directory, name));
+  for (const draft of drafts) {
+    // Another process may have moved it into its place meanwhile.
+    const found = await stat(draft).catch(() => undefined);
+    if (found && Date.now() - found.mtimeMs > DRAFT_LIFETIME_MS) await rm(draft, { force: true });
   }
 }
 
