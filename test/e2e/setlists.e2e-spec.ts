@@ -78,6 +78,8 @@ describe('setlists', () => {
     expect(playedIn(await as.get(url))).toEqual(['1 A', '2 B', '3 C', '4 D']);
     expect(problem(await as.post(`${url}/items`, { score_id: more }))).toEqual([409, 'SCORE_IN_SETLIST']);
     expect((await as.post(`${url}/add_items`, { score_ids: [more, more] })).status).toBe(422);
+    expect((await as.post(`${url}/add_item`, { score_id: more })).body.item_count).toBe(4);
+    expect((await as.post(`${url}/add_item`, { score_ids: [more] })).status).toBe(422);
     const [theirs] = await scoresFor(await api.aSaved(Role.Mentee), ['Theirs']);
     for (const score_ids of [[theirs], [theirs, more], [2_000_000_000]])
       expect(problem(await as.post(`${url}/add_items`, { score_ids }))).toEqual([404, 'SCORE_NOT_FOUND']);

@@ -33,6 +33,7 @@ const ALIASES: Readonly<Record<string, string>> = {
   'GET /user/profile': 'GET /auth/me',
   'POST /auth/token/refresh': 'POST /auth/refresh',
   'POST /files/upload-confirm': 'POST /scores',
+  'POST /setlists/{id}/add_item': 'POST /setlists/{id}/add_items',
 };
 
 const aliases = Object.entries(ALIASES).flatMap(([name, other]) =>

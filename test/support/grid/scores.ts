@@ -44,7 +44,6 @@ export const scores: Readonly<Record<string, Kind>> = {
       'POST /scores': (actor, example) => ({ ...example, upload_id: announcedBy(actor) }),
       'POST /files/upload-confirm': (actor, example) => ({ ...example, upload_id: announcedBy(actor) }),
       'POST /scores/{id}/versions': (actor) => ({ upload_id: announcedBy(actor) }),
-      'POST /scores/purge_trash': ({ id }) => ({ user_id: id }),
     },
     named: [
       'POST /scores',
@@ -60,6 +59,7 @@ export const scores: Readonly<Record<string, Kind>> = {
     key: 'user_id',
     make: (_, { id }) => Promise.resolve(id),
     seen: (actor, row) => actor.role === Role.Admin && isSameCompany(actor, row as never),
+    bodies: { 'POST /scores/purge_trash': ({ id }) => ({ user_id: id }) },
   },
   score_file: {
     at: '/files/download-url',
@@ -67,6 +67,12 @@ export const scores: Readonly<Record<string, Kind>> = {
     make: aScore,
     seen: own,
     queries: { 'GET /files/download-url': (key) => `?score_id=${key}` },
+  },
+  score_download: {
+    at: '/files/download',
+    rows: 'scores',
+    make: aScore,
+    seen: own,
   },
   score_version: {
     at: '/scores/{id}/versions/{number}',
@@ -79,7 +85,8 @@ export const scores: Readonly<Record<string, Kind>> = {
     at: '/setlists/{id}',
     rows: 'setlists',
     make: async (insert, owner) => (await aSetlist(insert, owner)).id,
-    named: ['POST /setlists/{id}/items', 'POST /setlists/{id}/add_items'],
+    bodies: { 'POST /setlists/{id}/add_item': () => ({ score_id: 1 }) },
+    named: ['POST /setlists/{id}/items', 'POST /setlists/{id}/add_items', 'POST /setlists/{id}/add_item'],
   },
   setlist_item: {
     at: '/setlists/{id}/items/{item_id}',

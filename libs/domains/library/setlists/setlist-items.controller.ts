@@ -1,7 +1,7 @@
 import { Body, Controller, Delete, Get, HttpCode, HttpStatus, Patch, Post, Query } from '@nestjs/common';
 import { Can, CurrentActor } from '@app/access';
 import type { Actor } from '@app/auth';
-import { AsResource, Chapter, Created, Id, IfMatch, Paged, Refuses, Shown } from '@app/http';
+import { AliasOf, AsResource, Chapter, Created, Id, IfMatch, Paged, Refuses, Shown } from '@app/http';
 import { SetlistItemsService } from './setlist-items.service';
 import {
   AddOneSetlistItemDto,
@@ -60,6 +60,7 @@ export class SetlistItemsController {
 
   /** Add one score at the end: the same as `add_items` with one id */
   @Post('add_item')
+  @AliasOf('POST /setlists/{id}/add_items')
   @Can(SetlistsPolicy.update)
   @Shown(SetlistWithItemsDto)
   @Refuses(SetlistFull)
