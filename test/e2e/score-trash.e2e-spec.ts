@@ -117,4 +117,15 @@ describe('scores that are thrown away', () => {
     const [told] = await api.rows("SELECT actor_id, changes FROM audit_entries WHERE action = 'score.purge_trash'");
     expect(told).toEqual({ actor_id: anna.id, changes: { user_id: [null, mina.id] } });
   });
+
+  it('are explained as the route decides: by the person whose trash it is', async () => {
+    const [mina, anna] = [await api.aSaved(Role.Mentee), await api.aSaved(Role.Admin)];
+    const stranger = await api.aSaved(Role.Mentee, { company_id: 'elsewhere' });
+    const explained = (user: User, id: number) =>
+      api.as(user).get(`/api/v1/authz/explain?resource=score_count&action=purge_trash&id=${id}`);
+    expect((await explained(anna, mina.id)).body).toMatchObject({ decision: 'allowed', allowed: true });
+    for (const id of [stranger.id, 999_999]) expect(problem(await explained(anna, id))).toEqual([404, 'SCORE_COUNT_NOT_FOUND']);
+    const refused = await api.as(mina).post(`${SCORES}/purge_trash`, { user_id: mina.id });
+    expect(refused.body.details).toEqual([{ field: 'permission', message: 'score_count:purge_trash' }]);
+  });
 });

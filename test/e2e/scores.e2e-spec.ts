@@ -11,6 +11,7 @@ const titlesOf = ({ body }: Answer): string[] => body.results.map(({ title }: { 
 describe('scores', () => {
   const api = startApi();
   const { announce, put, send, create, worker, process, quotaOf, download } = scoresOf(api);
+  beforeAll(() => worker().rendering.onModuleInit());
 
   it('are made of an upload, read by the worker, shown, changed and fetched', async () => {
     const mina = await api.aSaved(Role.Mentee, { company_id: null });
@@ -21,7 +22,7 @@ describe('scores', () => {
       title: '작은 미뉴에트',
       composer: '전통',
       tags: ['앙코르', 'piano'],
-      difficulty: '초급',
+      difficulty: 2,
     });
     const { id } = created.body;
     expect(created).toMatchObject({ status: 201, headers: { location: `${SCORES}/${id}`, etag: '"1"' } });
@@ -33,7 +34,7 @@ describe('scores', () => {
       arranger: null,
       instrumentation: null,
       genre: null,
-      difficulty: '초급',
+      difficulty: 2,
       tags: ['앙코르', 'piano'],
       note: null,
       upload_id,
@@ -41,7 +42,7 @@ describe('scores', () => {
       size_bytes: theScore('minuet').length,
       sha256: null,
       ...{ pages: null, page_width: null, page_height: null, pdf_title: null, is_encrypted: null },
-      ...{ has_thumbnail: false, thumbnail: null, status: 'committed', failure: null },
+      ...{ has_thumbnail: false, thumbnail: null, thumbnail_url: null, status: 'committed', failure: null },
       jobs: { pdf_info: queued, thumbnail: queued },
       ...{ version: 1, version_number: 1, version_count: 1, trashed_at: null },
       created_at: expect.any(String),
@@ -49,12 +50,16 @@ describe('scores', () => {
     });
     expect(problem(await as.get(`${SCORES}/${id}/thumbnail`))).toEqual([404, 'FILE_NOT_FOUND']);
 
-    worker().rendering.onModuleInit();
     await process(upload_id);
     const finished = { status: 'finished', error: null };
     expect((await as.get(`${SCORES}/${id}`)).body).toMatchObject({
       ...{ pages: 1, page_width: 595.28, pdf_title: '작은 미뉴에트', is_encrypted: false, status: 'ready' },
-      ...{ has_thumbnail: true, thumbnail: `${SCORES}/${id}/thumbnail`, sha256: expect.stringMatching(/^[\da-f]{64}$/) },
+      ...{
+        has_thumbnail: true,
+        thumbnail: `${SCORES}/${id}/thumbnail`,
+        thumbnail_url: expect.stringContaining('/storage/derived/'),
+        sha256: expect.stringMatching(/^[\da-f]{64}$/),
+      },
       jobs: { pdf_info: finished, thumbnail: finished },
     });
 
@@ -117,6 +122,7 @@ describe('scores', () => {
       instrumentation: 'Piano',
       tags: ['앙코르', 'solo'],
       genre: 'Impressionism',
+      difficulty: 4,
     });
     await create(mina, { title: 'Clair', composer: 'Gabriel Fauré', instrumentation: '성악', tags: ['solo'] }, aPdf(2_097_152));
     await create(mina, { title: '100% Étude_1' });
@@ -137,6 +143,8 @@ describe('scores', () => {
       'composer=fauré': [clair],
       'instrumentation=PIANO': [moon],
       'genre=impressionism': [moon],
+      'difficulty=4': [moon],
+      'difficulty=1': [],
       'size_mb_min=1.5': [clair],
       'size_mb_max=2': [moon, clair, etude],
       'size_mb_max=1.9': [moon, etude],
@@ -164,8 +172,52 @@ describe('scores', () => {
     expect(await ordered('composer')).toEqual([moon, clair, etude]);
     expect(await ordered('-composer')).toEqual([clair, moon, etude]);
     expect(titlesOf(await api.as(mina).get(`${SCORES}?page_size=1&page=2`))).toEqual([clair]);
-    for (const wrong of ['ordering=note', 'size_mb_min=x', 'pages_min=-1', 'has_tags=maybe', 'color=red'])
+    for (const wrong of [
+      'ordering=note',
+      'size_mb_min=x',
+      'pages_min=-1',
+      'difficulty=6',
+      'difficulty=Grade',
+      'has_tags=maybe',
+      'color=red',
+    ])
       expect([wrong, (await api.as(mina).get(`${SCORES}?${wrong}`)).status]).toEqual([wrong, 422]);
+  });
+
+  it('have a signed picture in lists, which an <img> fetches without a token and text cannot imitate', async () => {
+    const mina = await api.aSaved(Role.Mentee, { company_id: null });
+    const as = api.as(mina);
+    const upload_id = await send(mina, theScore('minuet'));
+    const fake = '"thumbnail_url":"derived/00000000-0000-4000-8000-000000000000"';
+    const { body } = await as.post(SCORES, { upload_id, title: fake, note: fake });
+    await create(mina, { title: 'Without' });
+    await process(upload_id);
+    const { results } = (await as.get(`${SCORES}?ordering=created_at`)).body;
+    expect(results).toMatchObject([
+      { id: body.id, title: fake, note: fake },
+      { title: 'Without', thumbnail_url: null },
+    ]);
+    const picture = await download(results[0].thumbnail_url as string);
+    expect([picture.statusCode, picture.headers['content-type']]).toEqual([200, 'image/webp']);
+    expect((await as.get(`${SCORES}/${body.id}`)).body.thumbnail_url).toBe(results[0].thumbnail_url);
+    expect((await as.patch(`${SCORES}/${body.id}`, { title: 'Minuet' })).body.thumbnail_url).toBe(results[0].thumbnail_url);
+  });
+
+  it('are 1 to 5 difficult, a whole number; empty text says nothing', async () => {
+    const mina = await api.aSaved(Role.Mentee);
+    const { body } = await create(mina, { difficulty: 5 });
+    const as = api.as(mina);
+    const url = `${SCORES}/${body.id}`;
+    for (const difficulty of [0, 6, 2.5, '3', 'Grade 7'])
+      expect([difficulty, (await as.patch(url, { difficulty })).status]).toEqual([difficulty, 422]);
+    const score_ids = [body.id];
+    expect((await as.post(`${SCORES}/bulk_metadata`, { score_ids, metadata: { difficulty: 1 } })).body).toEqual({ updated: 1 });
+    expect((await as.get(url)).body.difficulty).toBe(1);
+    expect((await as.get(`${SCORES}/statistics`)).body.difficulties).toEqual([{ value: '1', count: 1 }]);
+    expect((await as.patch(url, { difficulty: '' })).body.difficulty).toBeNull();
+    // A version that wrote words may run beside this one.
+    await api.rows("UPDATE scores SET difficulty = 'Grade 7'");
+    expect((await as.get(url)).body.difficulty).toBeNull();
   });
 
   it('are nobody else’s: an admin counts them, and sees none', async () => {

@@ -12,6 +12,8 @@ import { ObjectsRepository } from './objects.repository';
 
 /** Within which a download must begin. */
 const URL_LIFETIME_S = 300;
+/** Links in lists end with a whole hour, so that a browser meets the same URL again and need not fetch the picture anew. */
+const LINK_ROUND_S = 3_600;
 
 export interface DownloadPlace {
   readonly download_url: string;
@@ -41,6 +43,12 @@ export class DownloadsService {
   async derivedUrl(upload_id: string, name: string, filename: string): Promise<DownloadPlace | undefined> {
     const made = await this.objects.findDerived(upload_id, name);
     return made && this.placeOf(keyIn('derived', made.id), filename, made.mime_type);
+  }
+
+  /** URL for something that has been made, by its id, of which no row is read. It is good for an hour at least, and the same for a while. */
+  derivedLink(id: string, filename: string, mime_type: string): Promise<string> {
+    const lifetime_s = 2 * LINK_ROUND_S - (Math.floor(+this.clock.now() / 1_000) % LINK_ROUND_S);
+    return this.storage.downloadUrl(keyIn('derived', id), { filename, mime_type, lifetime_s });
   }
 
   /** Keeps something that has been made of a file, in the place of what was made before under that name. It is not charged. Not in a transaction. */

@@ -40,7 +40,7 @@ export class CollectionsController {
 
   /** Have what somebody of your company has thrown away taken out of the trash for good */
   @Post('purge_trash')
-  @Can(ScoresPolicy.purge_trash)
+  @Can(ScoreCountsPolicy.purge_trash)
   @Accepted(JobDto, job)
   async purgeTrash(@CurrentActor() actor: Actor, @Body() { user_id }: PurgeTrashDto): Promise<JobDto> {
     return JobDto.from(await this.overview.purgeTrash(actor, user_id));

@@ -7,11 +7,15 @@ import { UploadMissing, UploadOver } from '@library/files';
 import { CreateScoreDto, ScoreDto } from './scores.dto';
 import { ScoresPolicy } from './scores.policy';
 import { ScoresService } from './scores.service';
+import { ThumbnailLinks } from './thumbnail-links';
 
 @Chapter('uploads')
 @Controller('files')
 export class ConfirmationsController {
-  constructor(private readonly scores: ScoresService) {}
+  constructor(
+    private readonly scores: ScoresService,
+    private readonly thumbnails: ThumbnailLinks,
+  ) {}
 
   /** Make a score of a PDF that you have uploaded: the same as POST /scores, by another name */
   @Post('upload-confirm')
@@ -20,7 +24,7 @@ export class ConfirmationsController {
   @Created(ScoreDto, ({ id }) => `/scores/${id}`)
   @AsResource()
   @Refuses(UploadMissing, UploadOver, InvalidFileType, StorageFailed)
-  confirm(@CurrentActor() actor: Actor, @Body() draft: CreateScoreDto) {
-    return this.scores.create(actor, draft);
+  async confirm(@CurrentActor() actor: Actor, @Body() draft: CreateScoreDto) {
+    return this.thumbnails.inResource(await this.scores.create(actor, draft));
   }
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '@app/auth';
+import { type Actor, FindsResource } from '@app/auth';
 import { Database, type JsonResource, type Page, type PageRequest, orderBy, sql } from '@app/database';
 import { hasFailed, isInProcessing } from '@library/files';
 import { hasThumbnail, scores, scoresVisibleTo } from './scores.scope';
@@ -40,7 +40,7 @@ export class OverviewRepository {
           count(*) FILTER (WHERE ${isInProcessing(sql`m`)})::int AS processing_count,
           count(*) FILTER (WHERE ${hasFailed(sql`m`)})::int AS failed_count,
           ${mostUsed(sql`m.composer`)} AS composers, ${mostUsed(sql`m.instrumentation`)} AS instrumentations,
-          ${mostUsed(sql`m.genre`)} AS genres, ${mostUsed(sql`m.difficulty`)} AS difficulties,
+          ${mostUsed(sql`m.genre`)} AS genres, ${mostUsed(sql`substring(m.difficulty FROM '^[1-5]$')`)} AS difficulties,
           ${mostUsed(sql`t.tag`, sql`mine m CROSS JOIN LATERAL unnest(m.tags) AS t (tag)`)} AS tags
         FROM mine m) numbers)::text AS json`))!;
   }
@@ -56,10 +56,10 @@ export class OverviewRepository {
     return this.db.page({ select, from, where, order: orderBy(ordering, sortable, sql`p.id`) }, page);
   }
 
-  /** Of somebody's; undefined where there is nobody. */
-  async companyOf(user_id: number): Promise<string | null | undefined> {
-    const found = await this.db.row(sql<{ company_id: string | null }>`SELECT u.company_id FROM users u WHERE u.id = ${user_id}`);
-    return found && found.company_id;
+  /** Whose scores are counted. Somebody without a company is counted nowhere. */
+  @FindsResource('score_count')
+  findOwner(user_id: number): Promise<{ readonly company_id: string } | undefined> {
+    return this.db.row(sql<{ company_id: string }>`SELECT u.company_id FROM users u WHERE u.id = ${user_id} AND u.company_id IS NOT NULL`);
   }
 
   /** What somebody has in the trash that the company pays for. */

@@ -1,7 +1,7 @@
 import { IsBoolean, IsNumber, Max, Min } from 'class-validator';
 import type { Instant } from '@app/database';
 import { AfterFilter, BeforeFilter, Fraction, IdsListDto, IsLine, IsWhole, Omittable, Ordering, TagFilter } from '@app/http';
-import { TAG_LENGTH } from './scores.dto';
+import { HARDEST, TAG_LENGTH } from './scores.dto';
 
 export class ListScoresDto extends IdsListDto {
   /** In the title, the composer or the instrumentation. @example 달빛 */
@@ -33,8 +33,8 @@ export class ListScoresDto extends IdsListDto {
   genre?: string;
 
   @Omittable()
-  @IsLine(50)
-  difficulty?: string;
+  @IsWhole(1, HARDEST)
+  difficulty?: number;
 
   /** As quotas are counted: 1 MB is 1,048,576 bytes. */
   @Omittable()

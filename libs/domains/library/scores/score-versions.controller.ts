@@ -9,13 +9,17 @@ import { ScoreVersionsService } from './score-versions.service';
 import { ScoreDto } from './scores.dto';
 import { ScoreInTrash, TooManyVersions, VersionInUse } from './scores.errors';
 import { ScoresPolicy } from './scores.policy';
+import { ThumbnailLinks } from './thumbnail-links';
 
 const Version = () => Id('number');
 
 @Chapter('score-versions', { group: 'Library', about: 'The files that a score has come in.' })
 @Controller('scores/:id/versions')
 export class ScoreVersionsController {
-  constructor(private readonly versions: ScoreVersionsService) {}
+  constructor(
+    private readonly versions: ScoreVersionsService,
+    private readonly thumbnails: ThumbnailLinks,
+  ) {}
 
   /** List the files that a score has come in, the newest first */
   @Get()
@@ -48,8 +52,8 @@ export class ScoreVersionsController {
   @Can(ScoresPolicy.update)
   @Shown(ScoreDto)
   @Refuses(ScoreInTrash)
-  makeCurrent(@CurrentActor() actor: Actor, @Id() id: number, @Version() number: number, @IfMatch() expected?: number) {
-    return this.versions.makeCurrent(actor, id, number, expected);
+  async makeCurrent(@CurrentActor() actor: Actor, @Id() id: number, @Version() number: number, @IfMatch() expected?: number) {
+    return this.thumbnails.inResource(await this.versions.makeCurrent(actor, id, number, expected));
   }
 
   /** Delete a version that is not shown, for good: its room is free */

@@ -2,8 +2,8 @@ import { Check, Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn, Versi
 import { CreatedAt, type Instant, InstantColumn, Personal, UpdatedAt, assignDefined, instant } from '@app/database';
 import { ScoreInTrash, ScoreNotInTrash, TooManyTags, TooManyVersions, VersionInUse } from './scores.errors';
 
-type ScoreField = 'title' | 'composer' | 'arranger' | 'instrumentation' | 'genre' | 'difficulty' | 'tags' | 'note';
-export type ScoreChange = { readonly [Field in ScoreField]?: Score[Field] };
+type ScoreField = 'title' | 'composer' | 'arranger' | 'instrumentation' | 'genre' | 'tags' | 'note';
+export type ScoreChange = { readonly [Field in ScoreField]?: Score[Field] } & { readonly difficulty?: number | null };
 export type NewScore = ScoreChange & Pick<Score, 'title'>;
 
 /** Whose it is, and whose pool pays for its files. */
@@ -63,7 +63,7 @@ export class Score {
   @Column('text', { nullable: true })
   genre!: string | null;
 
-  /** In its owner's words: grades are not the same anywhere. */
+  /** A digit from 1 (easy) to 5. The column is text, because a version that wrote words may run beside this one. */
   @Personal()
   @Column('text', { nullable: true })
   difficulty!: string | null;
@@ -98,13 +98,13 @@ export class Score {
 
   static of(draft: NewScore, { user_id, company_id }: ScoreOwner): Score {
     const score = Object.assign(new Score(), { ...BLANK, user_id, company_id, current_number: 1, last_number: 1, trashed_at: null });
-    assignDefined(score, draft);
+    assignDefined(score, kept(draft));
     return score;
   }
 
   change(change: ScoreChange): void {
     this.expectUsable();
-    assignDefined(this, change);
+    assignDefined(this, kept(change));
   }
 
   /** Tags that it has already stay where they are. */
@@ -151,3 +151,9 @@ export class Score {
     if (this.trashed_at !== null) throw new ScoreInTrash();
   }
 }
+
+/** A change as the columns keep it. */
+const kept = ({ difficulty, ...change }: ScoreChange) => ({
+  ...change,
+  difficulty: difficulty === undefined || difficulty === null ? difficulty : String(difficulty),
+});

@@ -10,6 +10,7 @@ import { CreateScoreDto, ScoreDto, ScoreRowDto, UpdateScoreDto } from './scores.
 import { ScoreInTrash, ScoreNotInTrash } from './scores.errors';
 import { ScoresPolicy } from './scores.policy';
 import { ScoresService } from './scores.service';
+import { ThumbnailLinks } from './thumbnail-links';
 
 @Chapter('scores', { group: 'Library', about: 'Your sheet music: its metadata, its files and its thumbnail. Nobody else sees it.' })
 @Controller('scores')
@@ -17,22 +18,23 @@ export class ScoresController {
   constructor(
     private readonly scores: ScoresService,
     private readonly trash: ScoreTrashService,
+    private readonly thumbnails: ThumbnailLinks,
   ) {}
 
   /** List your scores */
   @Get()
   @Can(ScoresPolicy.list)
   @Paged(ScoreRowDto)
-  list(@CurrentActor() actor: Actor, @Query() query: ListScoresDto) {
-    return this.scores.list(actor, query);
+  async list(@CurrentActor() actor: Actor, @Query() query: ListScoresDto) {
+    return this.thumbnails.inPage(await this.scores.list(actor, query));
   }
 
   /** Show one score */
   @Get(':id')
   @Can(ScoresPolicy.read)
   @Shown(ScoreDto)
-  get(@CurrentActor() actor: Actor, @Id() id: number) {
-    return this.scores.get(actor, id);
+  async get(@CurrentActor() actor: Actor, @Id() id: number) {
+    return this.thumbnails.inResource(await this.scores.get(actor, id));
   }
 
   /** Make a score of a PDF that you have uploaded. Its pages are counted, and its thumbnail made, in a moment */
@@ -41,8 +43,8 @@ export class ScoresController {
   @Created(ScoreDto)
   @AsResource()
   @Refuses(UploadMissing, UploadOver, InvalidFileType, StorageFailed)
-  create(@CurrentActor() actor: Actor, @Body() draft: CreateScoreDto) {
-    return this.scores.create(actor, draft);
+  async create(@CurrentActor() actor: Actor, @Body() draft: CreateScoreDto) {
+    return this.thumbnails.inResource(await this.scores.create(actor, draft));
   }
 
   /** Change what is said of a score */
@@ -50,8 +52,8 @@ export class ScoresController {
   @Can(ScoresPolicy.update)
   @Shown(ScoreDto)
   @Refuses(ScoreInTrash)
-  update(@CurrentActor() actor: Actor, @Id() id: number, @Body() change: UpdateScoreDto, @IfMatch() expected?: number) {
-    return this.scores.update(actor, id, change, expected);
+  async update(@CurrentActor() actor: Actor, @Id() id: number, @Body() change: UpdateScoreDto, @IfMatch() expected?: number) {
+    return this.thumbnails.inResource(await this.scores.update(actor, id, change, expected));
   }
 
   /** Throw a score into the trash, where it stays for 30 days. Its room is taken until it is purged */
@@ -68,8 +70,8 @@ export class ScoresController {
   @Can(ScoresPolicy.restore)
   @Shown(ScoreDto)
   @Refuses(ScoreNotInTrash)
-  restore(@CurrentActor() actor: Actor, @Id() id: number, @IfMatch() expected?: number) {
-    return this.trash.restore(actor, id, expected);
+  async restore(@CurrentActor() actor: Actor, @Id() id: number, @IfMatch() expected?: number) {
+    return this.thumbnails.inResource(await this.trash.restore(actor, id, expected));
   }
 
   /** Take a score out of the trash for good: its files are gone, and their room is free */

@@ -1,12 +1,13 @@
 import { ApiProperty, ApiSchema } from '@nestjs/swagger';
 import { ArrayMaxSize, ArrayUnique, IsArray, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
 import type { Instant } from '@app/database';
-import { Fraction, IsLine, Moment, Omittable, Permitted } from '@app/http';
+import { Fraction, IsLine, IsWhole, Moment, Omittable, Permitted } from '@app/http';
 import { JobStatus } from '@app/outbox';
 import { FileStatus } from '@library/files';
 import { MAX_TAGS } from './score.entity';
 
 export const TAG_LENGTH = 50;
+export const HARDEST = 5;
 
 /** What is said of a score. What is left out stays, null takes away. */
 export class ScoreMetadataDto {
@@ -28,10 +29,10 @@ export class ScoreMetadataDto {
   @IsLine(100)
   genre?: string | null;
 
-  /** In your own words: grades are not the same anywhere. */
+  /** From 1 (easy) to 5. @example 3 */
   @IsOptional()
-  @IsLine(50)
-  difficulty?: string | null;
+  @IsWhole(1, HARDEST)
+  difficulty?: number | null;
 
   @IsOptional()
   @IsString()
@@ -121,11 +122,14 @@ export class ScoreRowDto extends ScoreFileDto {
   arranger!: string | null;
   instrumentation!: string | null;
   genre!: string | null;
-  difficulty!: string | null;
+  /** From 1 (easy) to 5. @example 3 */
+  difficulty!: number | null;
   tags!: string[];
   note!: string | null;
   /** Where to ask for it, where there is one. @example /api/v1/scores/7/thumbnail */
   thumbnail!: string | null;
+  /** Signed URL of the thumbnail, good for an hour and for an `<img>`; null while there is no thumbnail. */
+  thumbnail_url!: string | null;
   /** Of the version that is shown. */
   version_number!: number;
   version_count!: number;

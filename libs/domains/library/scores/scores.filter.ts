@@ -13,7 +13,7 @@ export interface ScoreFilter {
   readonly composer?: string;
   readonly instrumentation?: string;
   readonly genre?: string;
-  readonly difficulty?: string;
+  readonly difficulty?: number;
   readonly size_mb_min?: number;
   readonly size_mb_max?: number;
   readonly pages_min?: number;
@@ -48,7 +48,7 @@ const described = ({ tags, has_tags, composer, instrumentation, genre, difficult
   composer && sql`lower(s.composer) LIKE ${likewise(composer)}`,
   instrumentation && sql`lower(s.instrumentation) LIKE ${likewise(instrumentation)}`,
   genre && sql`lower(s.genre) = ${genre.toLowerCase()}`,
-  difficulty && sql`lower(s.difficulty) = ${difficulty.toLowerCase()}`,
+  difficulty !== undefined && sql`s.difficulty = ${String(difficulty)}`,
 ];
 
 const measured = ({ size_mb_min, size_mb_max, pages_min, pages_max, has_pages, has_thumbnail }: ScoreFilter) => [

@@ -13,6 +13,7 @@ import { ScoreVersionsRepository } from './score-versions.repository';
 import { ScoreVersionsService } from './score-versions.service';
 import { ScoresRepository } from './scores.repository';
 import { ScoresService } from './scores.service';
+import { ThumbnailLinks } from './thumbnail-links';
 
 const repositories = [ScoresRepository, ScoreVersionsRepository, OverviewRepository];
 const services = [
@@ -23,6 +24,7 @@ const services = [
   BulkService,
   RendersService,
   ScoreLinksService,
+  ThumbnailLinks,
   OverviewService,
 ];
 

@@ -22,6 +22,12 @@ describe('ScoresPolicy', () => {
 
   it('lets admins count, and purge what is thrown away in their company', () => {
     expect(people.map((actor) => ScoreCountsPolicy.list(actor))).toEqual([false, false, true, true, false]);
-    expect(people.map((actor) => ScoresPolicy.purge_trash(actor, { company_id: 'sinfonia' }))).toEqual([false, false, true, false, false]);
+    expect(people.map((actor) => ScoreCountsPolicy.purge_trash(actor, { company_id: 'sinfonia' }))).toEqual([
+      false,
+      false,
+      true,
+      false,
+      false,
+    ]);
   });
 });

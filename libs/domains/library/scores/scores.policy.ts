@@ -19,8 +19,6 @@ export const ScoresPolicy = policy('score', {
   purge: mine,
   /** Have it looked at again. */
   render: mine,
-  /** What somebody of the company has thrown away. */
-  purge_trash: { admin: sameCompany },
 });
 
 const isKept = ({ status }: ScoreSubject): boolean => status === 'kept';
@@ -30,4 +28,9 @@ const isTrashed = ({ status }: ScoreSubject): boolean => status === 'trashed';
 declareMoves('score', [], () => false, { update: isKept, delete: isKept, render: isKept, restore: isTrashed, purge: isTrashed });
 
 /** How many there are of whom, and how large; not what. */
-export const ScoreCountsPolicy = policy('score_count', { list: { admin: member } });
+export const ScoreCountsPolicy = policy('score_count', {
+  list: { admin: member },
+  read: { admin: sameCompany },
+  /** What somebody of the company has thrown away. It is decided by the person, because no admin reads a score. */
+  purge_trash: { admin: sameCompany },
+});

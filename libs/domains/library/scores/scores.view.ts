@@ -9,9 +9,13 @@ const found = sql`v.pages, v.page_width, v.page_height, v.pdf_title, v.is_encryp
 
 const file = sql`v.file_id AS upload_id, f.filename AS original_filename, f.size_bytes, o.sha256`;
 
+/** A word can only come from a version that wrote words. */
+const difficulty = sql`CASE WHEN s.difficulty ~ '^[1-5]$' THEN s.difficulty::int END`;
+
 /** The columns of a score's view: every answer has the same. */
-export const scoreColumns = sql`s.id, s.version, s.title, s.composer, s.arranger, s.instrumentation, s.genre, s.difficulty, s.tags, s.note, ${file}, ${found},
-  CASE WHEN ${hasThumbnail} THEN '/api/v1/scores/' || s.id || '/thumbnail' END AS thumbnail, s.current_number AS version_number,
+export const scoreColumns = sql`s.id, s.version, s.title, s.composer, s.arranger, s.instrumentation, s.genre, ${difficulty} AS difficulty, s.tags, s.note, ${file}, ${found},
+  CASE WHEN ${hasThumbnail} THEN '/api/v1/scores/' || s.id || '/thumbnail' END AS thumbnail,
+  (SELECT 'derived/' || d.id FROM derived_objects d WHERE d.file_id = v.file_id AND d.name = 'thumbnail') AS thumbnail_url, s.current_number AS version_number,
   (SELECT count(*)::int FROM score_versions n WHERE n.score_id = s.id) AS version_count, s.trashed_at, s.created_at, s.updated_at`;
 
 /** The columns of a score version's view. */

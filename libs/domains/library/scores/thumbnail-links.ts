@@ -1,0 +1,29 @@
+import { Injectable } from '@nestjs/common';
+import type { JsonResource, Page } from '@app/database';
+import { DownloadsService } from '@library/files';
+import type { Score } from './score.entity';
+
+/** How `scoreColumns` names a thumbnail. Text in a value cannot be taken for it: quotes are escaped there. */
+const NAMED = /(?<!\\)"thumbnail_url":"derived\/([\da-f-]{36})"/g;
+
+/** Signs where the thumbnails of scores are, in JSON that Postgres wrote: nothing is parsed, and nothing asked. */
+@Injectable()
+export class ThumbnailLinks {
+  constructor(private readonly downloads: DownloadsService) {}
+
+  async inResource(score: JsonResource<Score>): Promise<JsonResource<Score>> {
+    return { ...score, json: await this.signed(score.json) };
+  }
+
+  async inPage(page: Page<Score>): Promise<Page<Score>> {
+    return { ...page, results: await this.signed(page.results) };
+  }
+
+  private async signed<Json extends string>(json: Json): Promise<Json> {
+    const ids = [...json.matchAll(NAMED)].map(([, id]) => id!);
+    if (ids.length === 0) return json;
+    const links = await Promise.all(ids.map((id) => this.downloads.derivedLink(id, 'thumbnail.webp', 'image/webp')));
+    let next = 0;
+    return json.replace(NAMED, () => `"thumbnail_url":${JSON.stringify(links[next++])}`) as Json;
+  }
+}
