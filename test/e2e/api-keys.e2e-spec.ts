@@ -56,7 +56,13 @@ describe('the life of an API key', () => {
     expect((await make(admin, [])).status).toBe(422);
     expect(await make(mentee, ['task:start', 'user:create'])).toMatchObject({
       status: 403,
-      body: { code: 'E006', details: [{ field: 'scopes', message: 'user:create is not yours to give' }] },
+      body: {
+        code: 'E006',
+        details: [
+          { field: 'scopes', message: 'user:create is not yours to give' },
+          { field: 'permission', message: 'user:create' },
+        ],
+      },
     });
     for (const expires_at of [inDays(-1), inDays(400)]) expect((await make(admin, ['task:read'], { expires_at })).status).toBe(422);
     expect((await make(admin, ['task:read'], { user_id: mentee.id })).status).toBe(422);

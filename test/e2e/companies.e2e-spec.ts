@@ -94,8 +94,12 @@ describe('companies', () => {
     expect(body).toMatchObject({ name: 'Sinfonia Varsovia', timezone: 'Europe/Warsaw', settings: { a: 1 }, locale: 'ko' });
     expect(problem(await admin.put(url, { locale: 'en' }, { 'if-match': '"1"' }))).toEqual([412, 'PRECONDITION_FAILED']);
     expect((await admin.put(url, { locale: 'en' }, { 'if-match': headers.etag as string })).body).toMatchObject({ locale: 'en' });
-    expect(await admin.patch(url, { quota_bytes: 1 })).toMatchObject({ status: 403, body: { details: [{ field: 'quota_bytes' }] } });
-    expect(await platform.patch(url, { name: 'Mine' })).toMatchObject({ status: 403, body: { details: [{ field: 'name' }] } });
+    const permission = { field: 'permission', message: 'company:update' };
+    expect(await admin.patch(url, { quota_bytes: 1 })).toMatchObject({
+      status: 403,
+      body: { details: [{ field: 'quota_bytes' }, permission] },
+    });
+    expect(await platform.patch(url, { name: 'Mine' })).toMatchObject({ status: 403, body: { details: [{ field: 'name' }, permission] } });
     expect((await platform.patch(url, { quota_bytes: 7 })).body).toMatchObject({ quota_bytes: 7 });
     expect(problem(await api.as(await api.aSaved(Role.Mentor)).patch(url, { name: 'X' }))).toEqual([403, 'FORBIDDEN']);
     expect(problem(await admin.post(companies, draft))).toEqual([403, 'FORBIDDEN']);

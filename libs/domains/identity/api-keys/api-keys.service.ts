@@ -144,5 +144,7 @@ function expectScopes(actor: Actor, scopes: readonly string[]): void {
   const message = (scope: string) => ({ en: `there is no scope ${scope} for keys`, ko: `API 키에 줄 수 없는 권한 범위입니다: ${scope}` });
   if (unknown.length > 0) throw new ValidationFailed(unknown.map((scope) => ({ field: 'scopes', message: message(scope) })));
   const beyond = scopes.filter((scope) => !isWithinRights(actor, scope));
-  if (beyond.length > 0) throw new Forbidden(beyond.map((scope) => ({ field: 'scopes', message: `${scope} is not yours to give` })));
+  if (beyond.length === 0) return;
+  const fields = beyond.map((scope) => ({ field: 'scopes', message: `${scope} is not yours to give` }));
+  throw new Forbidden([...fields, { field: 'permission', message: beyond.join(', ') }]);
 }

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
-import { type Actor, Role, SessionRightsCache, authorize, requireVisible, withPermissions } from '@app/auth';
+import { type Actor, Role, SessionRightsCache, authorize, authorizeFields, requireVisible, withPermissions } from '@app/auth';
 import { Audit } from '@app/audit';
 import { Database, type JsonResource, type Page } from '@app/database';
-import { NotFound, authorizeFields, expectVersion } from '@app/errors';
+import { NotFound, expectVersion } from '@app/errors';
 import { Events } from '@app/events';
 import { InvitationsService } from '@organisation/invitations';
 import { CompanyHasAdmin } from './companies.errors';
@@ -77,7 +77,7 @@ export class CompaniesService {
     const answer = await this.db.transaction(async () => {
       const company = requireVisible(CompaniesPolicy.read, actor, await this.companies.findForUpdate(id));
       authorize(CompaniesPolicy.update, actor, company);
-      authorizeFields(change, (field) => CompaniesPolicy.change(actor, company, field));
+      authorizeFields(CompaniesPolicy.update, change, (field) => CompaniesPolicy.change(actor, company, field));
       expectVersion(company, expected);
       company.change(change);
       await this.companies.save(company);

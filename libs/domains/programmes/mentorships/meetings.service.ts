@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, authorize, requireVisible, withPermissions } from '@app/auth';
+import { type Actor, authorize, authorizeFields, requireVisible, withPermissions } from '@app/auth';
 import { Audit } from '@app/audit';
 import { Clock } from '@app/config';
 import { Database, type JsonResource, type Page } from '@app/database';
-import { NotFound, authorizeFields, expectVersion } from '@app/errors';
+import { NotFound, expectVersion } from '@app/errors';
 import { Meeting, type MeetingChange, type NewMeeting } from './meeting.entity';
 import { MeetingsPolicy } from './meetings.policy';
 import { type MeetingQuery, MeetingsRepository } from './meetings.repository';
@@ -48,7 +48,7 @@ export class MeetingsService {
       authorize(MeetingsPolicy.create, actor, mentorship);
       mentorship.expectCurrent();
       const meeting = Meeting.of(mentorship, actor.id, draft);
-      authorizeFields(draft, noted(actor, mentorship, meeting));
+      authorizeFields(MeetingsPolicy.write_notes, draft, noted(actor, mentorship, meeting));
       await this.meetings.add(meeting);
       this.audit.record(actor, 'meeting.create', meeting);
       return this.get(actor, mentorship_id, meeting.id);
@@ -59,7 +59,7 @@ export class MeetingsService {
     return this.db.transaction(async () => {
       const { mentorship, meeting } = await this.held(actor, ref);
       authorize(MeetingsPolicy.update, actor, mentorship);
-      authorizeFields(change, noted(actor, mentorship, meeting));
+      authorizeFields(MeetingsPolicy.write_notes, change, noted(actor, mentorship, meeting));
       expectVersion(meeting, ref.expected);
       meeting.change(change);
       await this.meetings.save(meeting);

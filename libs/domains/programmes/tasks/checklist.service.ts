@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, authorize, requireVisible } from '@app/auth';
+import { type Actor, authorize, authorizeFields, requireVisible } from '@app/auth';
 import { Audit } from '@app/audit';
 import { Clock } from '@app/config';
 import { Database, type IdsRequest, type JsonResource, type Page, type PageRequest } from '@app/database';
-import { NotFound, authorizeFields, expectVersion } from '@app/errors';
+import { NotFound, expectVersion } from '@app/errors';
 import { ChecklistItem } from './checklist-item.entity';
 import { ChecklistRepository } from './checklist.repository';
 import type { Task } from './task.entity';
@@ -64,7 +64,7 @@ export class ChecklistService {
     return this.db.transaction(async () => {
       const { task, item } = await this.held(actor, ref);
       authorize(TasksPolicy.tick, actor, task);
-      authorizeFields({ title }, () => TasksPolicy.update(actor, task));
+      authorizeFields(TasksPolicy.update, { title }, () => TasksPolicy.update(actor, task));
       expectVersion(item, ref.expected);
       if (title !== undefined) item.rename(title);
       if (is_done !== undefined) item.tick(is_done, actor.id, this.clock.now());

@@ -1,4 +1,4 @@
-import { Forbidden, NotFound } from '@app/errors';
+import { type Detail, Forbidden, NotFound } from '@app/errors';
 import { nounNamed } from '@app/i18n';
 import type { Actor } from './actor';
 import { isAsking } from './asking';
@@ -49,9 +49,24 @@ export function authorize<Things extends unknown[]>(
   if (decision === 'forbidden') throw forbidden(permission);
 }
 
-/** A refusal (403) that names the permission. */
-export const forbidden = (permission: Pick<Permission, 'resource' | 'action'>): Forbidden =>
-  new Forbidden([{ field: 'permission', message: nameOf(permission) }]);
+/** A refusal (403) that names the permission, after the fields that are the reason where there are any. */
+export const forbidden = (permission: Pick<Permission, 'resource' | 'action'>, fields: readonly Detail[] = []): Forbidden =>
+  new Forbidden([...fields, { field: 'permission', message: nameOf(permission) }]);
+
+/** Refuses (403) a change of which `allowed` does not allow every field that is given, and names those it does not, and the permission. */
+export function authorizeFields<Change extends object>(
+  permission: Pick<Permission, 'resource' | 'action'>,
+  change: Change,
+  allowed: (field: keyof Change) => boolean,
+): void {
+  const given = Object.keys(change).filter((field) => change[field as keyof Change] !== undefined);
+  const refused = given.filter((field) => !allowed(field as keyof Change));
+  if (refused.length > 0)
+    throw forbidden(
+      permission,
+      refused.map((field) => ({ field, message: `${field} is not yours to change` })),
+    );
+}
 
 /** The thing, where somebody may read it. What they may not read does not exist for them (404), no more than what is not there. */
 export function requireVisible<Thing, Found extends Thing & object>(
