@@ -27,7 +27,7 @@ describe('people', () => {
     ]) {
       const answer = await api.as(mina).patch(`${users}/${mina.id}`, change);
       expect(problem(answer)).toEqual([403, 'FORBIDDEN']);
-      expect(answer.body.details).toMatchObject([{ field: Object.keys(change)[0] }]);
+      expect(answer.body.details).toMatchObject([{ field: Object.keys(change)[0] }, { field: 'permission', message: 'user:update' }]);
       expect((await api.as(mina).patch('/api/v1/user/profile', change)).status).toBe(422);
     }
     const colleague = await api.aSaved(Role.Mentor);
