@@ -27,10 +27,10 @@ describe(PostOffice.name, () => {
     });
 
     it('removes what a process that was killed has left half written, and nothing that is being written', async () => {
-      const [old, young] = ['1.eml.0b5f2c3e-8f1d-4c59-9a1e-6d3f1f7c2a10.tmp', '2.eml.0b5f2c3e-8f1d-4c59-9a1e-6d3f1f7c2a11.tmp'];
-      for (const draft of [old, young]) writeFileSync(join(directory, draft!), 'Message-ID');
+      const [old, young] = [10, 11].map((end) => `${end}.eml.0b5f2c3e-8f1d-4c59-9a1e-6d3f1f7c2a${end}.tmp`) as [string, string];
+      for (const draft of [old, young]) writeFileSync(join(directory, draft), 'Message-ID');
       const yesterday = new Date(Date.now() - 86_400_000);
-      utimesSync(join(directory, old!), yesterday, yesterday);
+      utimesSync(join(directory, old), yesterday, yesterday);
       await new PostOffice(settings).send('19', letter);
       expect(readdirSync(directory)).toEqual(expect.arrayContaining(['19.eml', young]));
       expect(readdirSync(directory)).not.toContain(old);
