@@ -63,7 +63,6 @@ const view = sql`json_build_object('id', r.id, 'version', r.version, 'resource',
   'updated_at', r.updated_at)`;
 
 /** What a decision asks: the facts of the policy, and the state of the moves. */
-type ApprovalRequestSubject = ApprovalRequestFacts & Pick<ApprovalRequest, 'status'>;
 
 @Injectable()
 export class ApprovalRequestsRepository {
