@@ -2,7 +2,7 @@ import { always, anyRole, declareMoves, fact, member, policy, sameCompany } from
 import type { Score } from './score.entity';
 
 /** What of a score decides who may do what with it, and whether it is in the trash. */
-export type ScoreSubject = Pick<Score, 'user_id' | 'company_id'> & { readonly status: 'kept' | 'trashed' };
+export type ScoreSubject = Pick<Score, 'user_id' | 'company_id'> & { readonly status: 'kept' | 'in_trash' };
 
 const own = fact('own', ({ id }, { user_id }: Pick<Score, 'user_id'>) => id === user_id);
 const mine = anyRole(own);
@@ -22,7 +22,7 @@ export const ScoresPolicy = policy('score', {
 });
 
 const isKept = ({ status }: ScoreSubject): boolean => status === 'kept';
-const isTrashed = ({ status }: ScoreSubject): boolean => status === 'trashed';
+const isTrashed = ({ status }: ScoreSubject): boolean => status === 'in_trash';
 
 /** A score has no moves. What is in the trash comes out of it, or goes for good. */
 declareMoves('score', [], () => false, { update: isKept, delete: isKept, render: isKept, restore: isTrashed, purge: isTrashed });

@@ -46,7 +46,7 @@ export class ScoresRepository {
   view(viewer: Actor, id: number): Promise<(JsonResource<Score> & ScoreSubject) | undefined> {
     return this.db.row(sql<JsonResource<Score> & ScoreSubject>`
       SELECT s.id, s.version, (SELECT row_to_json(view) FROM (SELECT ${scoreColumns}) view)::text AS json, s.user_id, s.company_id,
-        CASE WHEN s.trashed_at IS NULL THEN 'kept' ELSE 'trashed' END AS status
+        CASE WHEN s.trashed_at IS NULL THEN 'kept' ELSE 'in_trash' END AS status
       FROM ${scores} WHERE s.id = ${id} AND ${scoresVisibleTo(viewer)}`);
   }
 

@@ -60,7 +60,7 @@ export function taskDestination(move: TaskMove, { status, reviewer_id }: TaskSta
 const BEGINNING: readonly TaskMove[] = ['start', 'submit', 'approve'];
 
 /** In these nobody has begun. */
-export const NEVER_BEGUN: readonly TaskStatus[] = [Todo, Blocked, Waived, Cancelled];
+const NEVER_BEGUN: readonly TaskStatus[] = [Todo, Blocked, Waived, Cancelled];
 
 interface Unbegun extends TaskState {
   readonly started_at: unknown;

@@ -31,7 +31,7 @@ const hides = ({ action, is_about_person }: Permission): boolean => !is_about_pe
 export function decisionOn(actor: Actor, permission: Permission, thing?: object): Decision {
   if (thing && hides(permission) && !isVisible(actor, permission.resource, thing)) return 'hidden';
   if (!holds(permission, actor, thing)) return 'forbidden';
-  if (thing && !isOpen(permission, actor, thing)) return 'closed';
+  if (thing && !isOpenFor(permission, actor, thing)) return 'closed';
   return isAsking(permission, actor) ? 'asks' : 'allowed';
 }
 
@@ -82,7 +82,7 @@ const holds = (permission: Permission, actor: Actor, thing?: object): boolean =>
   (permission as unknown as Rule<object | undefined>)(actor, thing);
 
 /** Whether the state of a thing lets a permission be used: always, where the resource has not declared otherwise. */
-export function isOpen({ resource, action }: Permission, actor: Actor, thing: object): boolean {
+export function isOpenFor({ resource, action }: Permission, actor: Actor, thing: object): boolean {
   const table = movesOf(resource);
   return !table?.governs(action) || !('status' in thing) || table.isOpen(action, thing as Stateful, actor);
 }

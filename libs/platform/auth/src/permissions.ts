@@ -1,6 +1,6 @@
 import type { Actor } from './actor';
 import { isAsking } from './asking';
-import { isOpen, isVisible } from './decision';
+import { isOpenFor, isVisible } from './decision';
 import { type Permission, type Row, type Rule, VIEWER_SIDES, matrix, nameOf, viewerSideOf } from './policy';
 import { covers } from './scopes';
 
@@ -56,7 +56,7 @@ export function permissionsOn(actor: Actor, resource: string, thing: object): Pe
     if (!rule || (actor.scopes && !covers(actor.scopes, permission))) continue;
     const holds = asked.get(rule) ?? (permission as unknown as Rule<object>)(actor, thing);
     asked.set(rule, holds);
-    if (holds && isOpen(permission, actor, thing)) (isAsking(permission, actor) ? can_ask : can).push(name);
+    if (holds && isOpenFor(permission, actor, thing)) (isAsking(permission, actor) ? can_ask : can).push(name);
   }
   return { can, can_ask };
 }
