@@ -37,8 +37,10 @@ describe('the life of an API key', () => {
 
     const shown = await api.as(admin).get(`/api/v1/api-keys/${body.id}`);
     const { key, ...rest } = body;
+    const { can, can_ask, ...row } = rest;
+    expect([can, can_ask]).toEqual([['api_key:read', 'api_key:update', 'api_key:revoke'], []]);
     expect(shown.body).toEqual(rest);
-    expect((await api.as(admin).get('/api/v1/api-keys')).body).toMatchObject({ count: 1, results: [rest] });
+    expect((await api.as(admin).get('/api/v1/api-keys')).body).toMatchObject({ count: 1, results: [row] });
     const kept = JSON.stringify([await api.rows('SELECT * FROM api_keys'), await api.rows('SELECT * FROM audit_entries')]);
     expect(kept).not.toContain(key.slice(15));
     expect(kept).toContain('api_key.create');

@@ -14,6 +14,8 @@ describe('companies', () => {
     const { status, headers, body } = await platform.post(companies, { ...draft, admin_email: 'Clara@Example.com', quota_bytes: 5_000 });
     expect([status, headers.location, headers.etag]).toEqual([201, `${companies}/philharmonia`, '"1"']);
     expect(body).toEqual({
+      can: expect.arrayContaining(['company:delete', 'company:invite_admin']),
+      can_ask: [],
       ...draft,
       timezone: 'Asia/Seoul',
       locale: 'ko',
@@ -60,10 +62,10 @@ describe('companies', () => {
     const seen = async (by: ReturnType<typeof api.as>) => Object.keys((await by.get(url)).body);
     const open = ['id', 'version', 'name', 'timezone', 'locale'];
     const counted = ['quota_bytes', 'people_count', 'departments_count', 'created_at', 'updated_at'];
-    expect(await seen(api.as(await api.aSaved(Role.Mentor)))).toEqual(open);
-    expect(await seen(api.as(await api.aSaved(Role.Mentee)))).toEqual(open);
-    expect(await seen(api.as(admin))).toEqual([...open, 'settings', ...counted]);
-    expect(await seen(await aPlatformAdmin())).toEqual([...open, ...counted]);
+    expect(await seen(api.as(await api.aSaved(Role.Mentor)))).toEqual([...open, 'can', 'can_ask']);
+    expect(await seen(api.as(await api.aSaved(Role.Mentee)))).toEqual([...open, 'can', 'can_ask']);
+    expect(await seen(api.as(admin))).toEqual([...open, 'settings', ...counted, 'can', 'can_ask']);
+    expect(await seen(await aPlatformAdmin())).toEqual([...open, ...counted, 'can', 'can_ask']);
     expect((await api.as(admin).get(url)).body).toMatchObject({ settings: { week: 'monday' }, people_count: 3 });
   });
 

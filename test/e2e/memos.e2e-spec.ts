@@ -14,6 +14,8 @@ describe('memos', () => {
     const url = `${memos}/${written.body.id}`;
     expect([written.status, written.headers.location, written.headers.etag]).toEqual([201, url, '"1"']);
     expect((await api.as(max).get(url)).body).toEqual({
+      can: ['memo:read', 'memo:update', 'memo:delete'],
+      can_ask: [],
       id: written.body.id,
       version: 1,
       body: 'Reads at sight.',

@@ -24,6 +24,8 @@ describe('mentorships', () => {
     const url = `${mentorships}/${proposed.body.id}`;
     expect([proposed.status, proposed.headers.location, proposed.headers.etag]).toEqual([201, url, '"1"']);
     expect(proposed.body).toEqual({
+      can: expect.arrayContaining(['mentorship:withdraw']),
+      can_ask: [],
       id: proposed.body.id,
       version: 1,
       status: 'proposed',

@@ -18,6 +18,8 @@ describe('requests', () => {
     const asked = await all.as.mentee.post(`${mentorships}/${id}/pause`, { reason: 'Exams' });
     expect([asked.status, asked.headers.location]).toEqual([202, `${requests}/${asked.body.id}`]);
     expect(asked.body).toEqual({
+      can: ['request:read'],
+      can_ask: [],
       id: asked.body.id,
       version: 1,
       resource: 'mentorship',

@@ -32,6 +32,7 @@ describe('setlists', () => {
     const { as, scores, url, id, items } = await aSetlist();
     const { body, headers } = await as.get(url);
     expect(body).toEqual({
+      ...{ can: ['setlist:read', 'setlist:update', 'setlist:delete'], can_ask: [] },
       ...{ id, version: expect.any(Number), title: '봄 음악회', description: '2부', item_count: 3, total_pages: 9 },
       ...{ created_at: expect.any(String), updated_at: expect.any(String) },
       items: items.map((item, at) => ({

@@ -59,7 +59,9 @@ describe('what belongs to a task', () => {
       await api.as(mentor).post(`${url}/comments`, { body: 'Max’s' });
       await api.as(admin).post(`${url}/comments`, { body: 'Mine' });
       expect(first).toMatchObject({ status: 201, headers: { etag: '"1"' }, body: { author_name: '김미나', body: 'Which bowing?' } });
-      expect((await api.as(admin).get(String(first.headers.location))).body).toEqual(first.body);
+      expect((await api.as(mentee).get(String(first.headers.location))).body).toEqual(first.body);
+      expect(first.body.can).toEqual(['comment:read', 'comment:update', 'comment:delete']);
+      expect((await api.as(admin).get(String(first.headers.location))).body).toEqual({ ...first.body, can: ['comment:read'] });
       const { body } = await api.as(mentee).get(`${url}/comments?limit=2`);
       expect(body.results.map((one: { author_name: string }) => one.author_name)).toEqual(['김미나', 'Max']);
       const rest = await api.as(mentee).get(`${url}/comments?limit=2&cursor=${body.next_cursor}`);
