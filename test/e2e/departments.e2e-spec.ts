@@ -67,8 +67,8 @@ describe('departments', () => {
     expect(await names('search=VIO')).toEqual(['Violins']);
     expect((await as.get(`${departments}?is_active=maybe`)).status).toBe(422);
     const { body } = await as.get(departments);
-    const { can: _can, can_ask: _asked, ...row } = (await as.get(`${departments}/${violins.id}`)).body;
-    expect(body.results[1]).toEqual(row);
+    const alone = (await as.get(`${departments}/${violins.id}`)).body;
+    expect(alone).toEqual({ ...body.results[1], can: expect.any(Array), can_ask: [] });
   });
 
   it('are read by the whole company, changed by its admins, and unknown elsewhere', async () => {
