@@ -2,6 +2,8 @@ import { Body, Controller, Delete, Get, HttpCode, HttpStatus, Patch, Post, Query
 import { Can, CurrentActor } from '@app/access';
 import type { Actor } from '@app/auth';
 import { AliasOf, AsResource, Chapter, Created, Id, IfMatch, Paged, Refuses, Shown } from '@app/http';
+import { NotFound } from '@app/errors';
+import { SCORE } from '@library/scores/nouns';
 import { SetlistItemsService } from './setlist-items.service';
 import {
   AddOneSetlistItemDto,
@@ -17,6 +19,8 @@ import { ScoreInSetlist, SetlistChanged, SetlistFull } from './setlists.errors';
 import { SetlistsPolicy } from './setlists.policy';
 
 const ItemId = () => Id('item_id');
+
+const NO_SCORE = new NotFound(SCORE);
 
 @Chapter('setlist-items', { group: 'Library', about: 'The scores of a setlist, with notes and transpositions.' })
 @Controller('setlists/:id')
@@ -44,7 +48,7 @@ export class SetlistItemsController {
   @Can(SetlistsPolicy.update)
   @Created(SetlistItemDto)
   @AsResource()
-  @Refuses(ScoreInSetlist, SetlistFull)
+  @Refuses(ScoreInSetlist, SetlistFull, NO_SCORE)
   create(@CurrentActor() actor: Actor, @Id() id: number, @Body() item: AddSetlistItemDto) {
     return this.items.add(actor, id, item);
   }
@@ -53,7 +57,7 @@ export class SetlistItemsController {
   @Post('add_items')
   @Can(SetlistsPolicy.update)
   @Shown(SetlistWithItemsDto)
-  @Refuses(SetlistFull)
+  @Refuses(SetlistFull, NO_SCORE)
   bulkCreate(@CurrentActor() actor: Actor, @Id() id: number, @Body() { score_ids }: AddSetlistItemsDto) {
     return this.items.addAll(actor, id, score_ids);
   }
@@ -63,7 +67,7 @@ export class SetlistItemsController {
   @AliasOf('POST /setlists/{id}/add_items')
   @Can(SetlistsPolicy.update)
   @Shown(SetlistWithItemsDto)
-  @Refuses(SetlistFull)
+  @Refuses(SetlistFull, NO_SCORE)
   append(@CurrentActor() actor: Actor, @Id() id: number, @Body() { score_id }: AddOneSetlistItemDto) {
     return this.items.addAll(actor, id, [score_id]);
   }

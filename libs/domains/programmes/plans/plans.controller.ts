@@ -1,16 +1,20 @@
 import { Body, Controller, Get, Patch, Post } from '@nestjs/common';
 import { Can, CurrentActor } from '@app/access';
 import type { Actor } from '@app/auth';
+import { NotFound } from '@app/errors';
 import { AsResource, Chapter, Created, Id, IfMatch, OrAccepted, Refuses, Shown } from '@app/http';
 import { RequestDto } from '@programmes/approval-requests/api';
 import { AssigneeUnfit, MentorshipOver, PrerequisiteUnfit, ReviewerUnfit, TaskNotMovable } from '@programmes/tasks';
 import { ReasonDto } from '@programmes/tasks/api';
+import { PLAN } from './nouns';
 import { AdaptPlanItemDto, AddPlanItemDto, PlanDto, PlanItemDto, ProgressDto } from './plans.dto';
 import { PlansPolicy, ProgressPolicy } from './plans.policy';
 import { PlanItemsService } from './plan-items.service';
 
 const ItemId = () => Id('item_id');
 const OrAsked = () => OrAccepted(RequestDto, ({ id }) => `/requests/${id}`);
+
+const NO_PLAN = new NotFound(PLAN);
 
 @Chapter('plans', {
   group: 'Programmes',
@@ -23,6 +27,7 @@ export class PlansController {
   /** Show a plan, week by week. It is there from the first day on */
   @Get('plan')
   @Can(PlansPolicy.read)
+  @Refuses(NO_PLAN)
   @Shown(PlanDto)
   get(@CurrentActor() actor: Actor, @Id() id: number) {
     return this.plans.plan(actor, id);
@@ -31,6 +36,7 @@ export class PlansController {
   /** Show how far a mentorship is, as a whole and week by week. That stays when it is over */
   @Get('progress')
   @Can(ProgressPolicy.read)
+  @Refuses(NO_PLAN)
   @Shown(ProgressDto)
   getProgress(@CurrentActor() actor: Actor, @Id() id: number) {
     return this.plans.progress(actor, id);
@@ -39,6 +45,7 @@ export class PlansController {
   /** Show one item of a plan */
   @Get('plan/items/:item_id')
   @Can(PlansPolicy.read)
+  @Refuses(NO_PLAN)
   @Shown(PlanItemDto)
   getItem(@CurrentActor() actor: Actor, @Id() mentorship_id: number, @ItemId() id: number) {
     return this.plans.get(actor, { mentorship_id, id });
@@ -49,7 +56,7 @@ export class PlansController {
   @Can(PlansPolicy.add)
   @Created(PlanItemDto)
   @AsResource()
-  @Refuses(AssigneeUnfit, PrerequisiteUnfit, ReviewerUnfit, MentorshipOver)
+  @Refuses(AssigneeUnfit, PrerequisiteUnfit, ReviewerUnfit, MentorshipOver, NO_PLAN)
   createItem(@CurrentActor() actor: Actor, @Id() id: number, @Body() draft: AddPlanItemDto) {
     return this.plans.add(actor, id, draft);
   }
@@ -59,7 +66,7 @@ export class PlansController {
   @Can(PlansPolicy.adapt)
   @Shown(PlanItemDto)
   @OrAsked()
-  @Refuses(PrerequisiteUnfit, ReviewerUnfit)
+  @Refuses(PrerequisiteUnfit, ReviewerUnfit, NO_PLAN)
   updateItem(
     @CurrentActor() actor: Actor,
     @Id() mentorship_id: number,
@@ -75,7 +82,7 @@ export class PlansController {
   @Can(PlansPolicy.waive)
   @Shown(PlanItemDto)
   @OrAsked()
-  @Refuses(TaskNotMovable)
+  @Refuses(TaskNotMovable, NO_PLAN)
   waiveItem(
     @CurrentActor() actor: Actor,
     @Id() mentorship_id: number,
