@@ -1,7 +1,8 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { ArrayMaxSize, ArrayMinSize, IsArray, Matches } from 'class-validator';
 import type { Instant } from '@app/database';
-import { IdsListDto, IsInstant, IsLine, Moment, Omittable, Ordering, Permitted, PersonFilter } from '@app/http';
+import { IdsListDto, Ordering, Permitted, PersonFilter } from '@app/http';
+import { IsInstant, IsLine, Moment, Omittable } from '@app/validation';
 import type { MadeKey } from './api-keys.service';
 
 const SCOPE = /^[a-z_]{1,50}:([a-z_]{1,50}|\*)$/;

@@ -1,7 +1,7 @@
 import { ApiProperty, ApiSchema } from '@nestjs/swagger';
 import { IsBoolean, IsIn, IsOptional, IsString, Length } from 'class-validator';
 import { type Instant, instant } from '@app/database';
-import { IsEmailAddress, IsLine, IsPassword, Moment, Omittable } from '@app/http';
+import { IsEmailAddress, IsLine, IsPassword, Moment, Omittable } from '@app/validation';
 import { UserDto } from '@organisation/users/api';
 import { NameOrParts } from '@organisation/users/dto';
 import type { SessionCheck } from './auth.service';

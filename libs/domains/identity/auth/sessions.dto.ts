@@ -1,5 +1,6 @@
 import type { Instant } from '@app/database';
-import { IdsListDto, Moment, Ordering } from '@app/http';
+import { IdsListDto, Ordering } from '@app/http';
+import { Moment } from '@app/validation';
 
 export class ListSessionsDto extends IdsListDto {
   @Ordering('last_used_at', 'created_at')

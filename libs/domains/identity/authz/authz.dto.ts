@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Matches, MaxLength } from 'class-validator';
 import { type Decision, VIEWER_SIDES, type ViewerSide } from '@app/auth';
-import { IsId, IsLine, Omittable } from '@app/http';
+import { IsId, IsLine, Omittable } from '@app/validation';
 import type { Language } from '@app/i18n';
 import type { Answer } from './authz.service';
 

@@ -1,5 +1,5 @@
 import { IsString, Length } from 'class-validator';
-import { IsEmailAddress } from '@app/http';
+import { IsEmailAddress } from '@app/validation';
 
 const MAX_GUESS = 1_000;
 

@@ -1,6 +1,6 @@
 import { ApiSchema } from '@nestjs/swagger';
 import { IsString, Length } from 'class-validator';
-import { IsPassword } from '@app/http';
+import { IsPassword } from '@app/validation';
 
 /** What a mailed link carries. */
 @ApiSchema({ name: 'LinkToken' })

@@ -1,5 +1,5 @@
 import { IsBoolean, IsString, Length } from 'class-validator';
-import { IsEmailAddress, IsPassword, Omittable } from '@app/http';
+import { IsEmailAddress, IsPassword, Omittable } from '@app/validation';
 
 /** Longer than any password may be, so that a wrong one is called wrong and not invalid. */
 const MAX_GUESS = 1_000;

@@ -1,7 +1,8 @@
 import { ApiSchema } from '@nestjs/swagger';
 import { IsString, Length } from 'class-validator';
 import type { Instant } from '@app/database';
-import { IdsListDto, Moment, Omittable } from '@app/http';
+import { IdsListDto } from '@app/http';
+import { Moment, Omittable } from '@app/validation';
 import { isChallenge } from '@identity/auth';
 import { ChallengeDto, TokensDto } from '@identity/auth/api';
 import type { Provider } from './provider';

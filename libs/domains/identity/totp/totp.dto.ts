@@ -1,7 +1,7 @@
 import { ApiProperty, ApiSchema } from '@nestjs/swagger';
 import { IsBoolean, IsString, Length } from 'class-validator';
 import type { Instant } from '@app/database';
-import { Moment, Omittable } from '@app/http';
+import { Moment, Omittable } from '@app/validation';
 import type { TotpStatus } from './totp.repository';
 
 const MAX_CODE = 100;

@@ -2,7 +2,8 @@ import { ApiProperty, OmitType } from '@nestjs/swagger';
 import { IsOptional, IsString, Length, Matches } from 'class-validator';
 import { Break, type Verification } from '@app/audit';
 import type { Changes, Instant } from '@app/database';
-import { AfterFilter, BeforeFilter, FeedDto, Moment, PersonFilter } from '@app/http';
+import { AfterFilter, BeforeFilter, FeedDto, PersonFilter } from '@app/http';
+import { Moment } from '@app/validation';
 import { PersonDto } from '@organisation/users/dto';
 
 export class ListAuditDto extends FeedDto {

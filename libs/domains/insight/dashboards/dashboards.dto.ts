@@ -1,5 +1,5 @@
 import type { Instant } from '@app/database';
-import { Moment } from '@app/http';
+import { Moment } from '@app/validation';
 import { QuotaDto } from '@library/quota/api';
 
 export class RecentSetlistDto {

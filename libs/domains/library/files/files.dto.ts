@@ -1,7 +1,8 @@
 import { ApiProperty, ApiSchema } from '@nestjs/swagger';
 import { IsEnum, IsUUID, Matches, MaxLength, ValidateIf } from 'class-validator';
 import type { Instant } from '@app/database';
-import { IsId, IsLine, IsWhole, ListDto, Moment, Omittable, Ordering, Permitted } from '@app/http';
+import { ListDto, Ordering, Permitted } from '@app/http';
+import { IsId, IsLine, IsWhole, Moment, Omittable } from '@app/validation';
 import { FilePurpose } from './file-purpose';
 import { FileStatus } from './file-status';
 

@@ -1,6 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsEnum, IsInt, IsOptional, Matches, Max, Min } from 'class-validator';
-import { EnumFilter, Fraction, IsLine, ListDto, Omittable, Ordering, PersonFilter } from '@app/http';
+import { EnumFilter, ListDto, Ordering, PersonFilter } from '@app/http';
+import { Fraction, IsLine, Omittable } from '@app/validation';
 import { QuotaPlan } from './quota-plan';
 
 export class QuotaDto {

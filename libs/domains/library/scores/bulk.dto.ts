@@ -1,6 +1,6 @@
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsInt, Max, Min, ValidateNested } from 'class-validator';
-import { IsLine, Omittable } from '@app/http';
+import { IsLine, Omittable } from '@app/validation';
 import { MAX_TAGS } from './score.entity';
 import { ScoreMetadataDto } from './scores.dto';
 

@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsEnum } from 'class-validator';
 import type { Instant } from '@app/database';
-import { IsId, IsWhole, Moment, Omittable } from '@app/http';
+import { IsId, IsWhole, Moment, Omittable } from '@app/validation';
 import type { DownloadPlace } from '@library/files';
 import type { Job } from '@operations/jobs';
 import { FileType } from './score-links.service';

@@ -1,4 +1,5 @@
-import { IsId, ListDto, Ordering } from '@app/http';
+import { ListDto, Ordering } from '@app/http';
+import { IsId } from '@app/validation';
 
 export class UsedValueDto {
   /** @example 'Claude Debussy' */

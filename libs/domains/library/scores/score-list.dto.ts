@@ -1,6 +1,7 @@
 import { IsBoolean, IsNumber, Max, Min } from 'class-validator';
 import type { Instant } from '@app/database';
-import { AfterFilter, BeforeFilter, Fraction, IdsListDto, IsLine, IsWhole, Omittable, Ordering, TagFilter } from '@app/http';
+import { AfterFilter, BeforeFilter, IdsListDto, Ordering, TagFilter } from '@app/http';
+import { Fraction, IsLine, IsWhole, Omittable } from '@app/validation';
 import { HARDEST, TAG_LENGTH } from './scores.dto';
 
 export class ListScoresDto extends IdsListDto {

@@ -1,7 +1,8 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsUUID } from 'class-validator';
 import type { Instant } from '@app/database';
-import { ListDto, Moment } from '@app/http';
+import { ListDto } from '@app/http';
+import { Moment } from '@app/validation';
 import { ScoreFileDto } from './scores.dto';
 
 export class ListScoreVersionsDto extends ListDto {}

@@ -1,7 +1,8 @@
 import { ApiProperty, ApiSchema } from '@nestjs/swagger';
 import { ArrayMaxSize, ArrayUnique, IsArray, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
 import type { Instant } from '@app/database';
-import { Fraction, IsLine, IsWhole, Moment, Omittable, Permitted } from '@app/http';
+import { Permitted } from '@app/http';
+import { Fraction, IsLine, IsWhole, Moment, Omittable } from '@app/validation';
 import { JobStatus } from '@app/outbox';
 import { FileStatus } from '@library/files';
 import { MAX_TAGS } from './score.entity';

@@ -1,7 +1,8 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
 import type { Instant } from '@app/database';
-import { IdFilter, IdsListDto, IsId, IsLine, Moment, Omittable, Ordering, Permitted } from '@app/http';
+import { IdFilter, IdsListDto, Ordering, Permitted } from '@app/http';
+import { IsId, IsLine, Moment, Omittable } from '@app/validation';
 import { MAX_TRANSPOSITION } from './setlist-item.entity';
 import { MAX_TITLE } from './setlist.entity';
 

@@ -2,7 +2,8 @@ import { ApiExtraModels, ApiProperty, ApiPropertyOptional, getSchemaPath } from 
 import { Transform, plainToInstance } from 'class-transformer';
 import { IsEmail, IsEnum, IsIn, IsObject, IsOptional, IsString, Length, Matches, MaxLength, ValidateNested } from 'class-validator';
 import type { Instant } from '@app/database';
-import { EnumFilter, ListDto, Moment, Ordering, TextIdFilter } from '@app/http';
+import { EnumFilter, ListDto, Ordering, TextIdFilter } from '@app/http';
+import { Moment } from '@app/validation';
 import { ONE_LINE, SendEmail } from '@app/mail';
 import { type Backlog, JobStatus, QueueName } from '@app/outbox';
 import type { Job } from './job.entity';

@@ -1,7 +1,8 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsBoolean, IsOptional } from 'class-validator';
 import type { Instant } from '@app/database';
-import { ListDto, Moment, Ordering } from '@app/http';
+import { ListDto, Ordering } from '@app/http';
+import { Moment } from '@app/validation';
 import { JobStatus } from '@app/outbox';
 import type { PlannedTask } from './scheduled-tasks.repository';
 

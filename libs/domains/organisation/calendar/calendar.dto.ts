@@ -1,4 +1,4 @@
-import { IsDay, IsWhole, Omittable } from '@app/http';
+import { IsDay, IsWhole, Omittable } from '@app/validation';
 import { ApiProperty } from '@nestjs/swagger';
 import type { Day } from './day';
 

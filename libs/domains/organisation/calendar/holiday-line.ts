@@ -1,5 +1,5 @@
 import type { Detail } from '@app/errors';
-import { checked } from '@app/http';
+import { checked } from '@app/validation';
 import { MAX_HOLIDAY_DAYS, type NewHoliday } from './holiday.entity';
 import { CreateHolidayDto } from './holidays.dto';
 import { wrongWith } from './span';

@@ -1,6 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import type { Instant } from '@app/database';
-import { IdsListDto, IsDay, IsLine, IsWhole, Moment, Omittable, Ordering, Permitted } from '@app/http';
+import { IdsListDto, Ordering, Permitted } from '@app/http';
+import { IsDay, IsLine, IsWhole, Moment, Omittable } from '@app/validation';
 import type { Day } from './day';
 import { MAX_NAME } from './holiday.entity';
 

@@ -1,7 +1,8 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsEnum, IsOptional, IsString, MaxLength } from 'class-validator';
 import type { Instant } from '@app/database';
-import { EnumFilter, IdFilter, IdsListDto, IsDay, IsId, Moment, Omittable, Ordering, Permitted, PersonFilter } from '@app/http';
+import { EnumFilter, IdFilter, IdsListDto, Ordering, Permitted, PersonFilter } from '@app/http';
+import { IsDay, IsId, Moment, Omittable } from '@app/validation';
 import { PersonDto } from '@organisation/users/dto';
 import type { Day } from './day';
 import { LeaveKind } from './leave.entity';

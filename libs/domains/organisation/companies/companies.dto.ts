@@ -1,7 +1,8 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { IsInt, IsObject, IsOptional, Matches, Max, MaxLength, Min, ValidateBy } from 'class-validator';
 import type { Instant } from '@app/database';
-import { IsEmailAddress, IsLanguage, IsLine, IsZone, ListDto, Moment, Omittable, Ordering, Permitted, TextIdFilter } from '@app/http';
+import { ListDto, Ordering, Permitted, TextIdFilter } from '@app/http';
+import { IsEmailAddress, IsLanguage, IsLine, IsZone, Moment, Omittable } from '@app/validation';
 import { ID } from './company.entity';
 
 const WEEKDAYS = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];

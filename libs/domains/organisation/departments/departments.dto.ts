@@ -1,6 +1,7 @@
 import { IsBoolean, IsOptional, IsString, MaxLength } from 'class-validator';
 import type { Instant } from '@app/database';
-import { IdFilter, IdsListDto, IsId, IsLine, Moment, Omittable, Ordering, Permitted } from '@app/http';
+import { IdFilter, IdsListDto, Ordering, Permitted } from '@app/http';
+import { IsId, IsLine, Moment, Omittable } from '@app/validation';
 import { PersonDto } from '@organisation/users/dto';
 
 /** What is left out stays, null takes away. */

@@ -1,7 +1,8 @@
 import { ApiProperty, OmitType, ApiSchema } from '@nestjs/swagger';
 import { IsBoolean, IsEnum } from 'class-validator';
 import type { Instant } from '@app/database';
-import { EnumFilter, IdsListDto, ListDto, Moment, Omittable, Ordering, Permitted } from '@app/http';
+import { EnumFilter, IdsListDto, ListDto, Ordering, Permitted } from '@app/http';
+import { Moment, Omittable } from '@app/validation';
 import { ListUsersDto } from '@organisation/users/api';
 import { FileFormat } from './file-format';
 import { ImportStatus } from './people-import.entity';

@@ -1,5 +1,5 @@
 import { Matches } from 'class-validator';
-import { IsEmailAddress, IsLine, Omittable } from '@app/http';
+import { IsEmailAddress, IsLine, Omittable } from '@app/validation';
 import { UpdateUserDto } from '@organisation/users/dto';
 
 /**

@@ -1,6 +1,6 @@
 import { Role } from '@app/auth';
 import type { Detail } from '@app/errors';
-import { checked } from '@app/http';
+import { checked } from '@app/validation';
 import { sentenceFor } from '@app/i18n';
 import { type Line, dayInCell, original } from '@app/spreadsheets';
 import { fullName } from '@organisation/users';

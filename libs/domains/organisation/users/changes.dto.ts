@@ -1,6 +1,6 @@
 import { ArrayMaxSize, ArrayUnique, IsArray, IsEnum, IsInt, IsOptional, IsUrl, Max, MaxLength, Min, ValidateIf } from 'class-validator';
 import { Role } from '@app/auth';
-import { IsDay, IsEmailAddress, IsId, IsLanguage, IsLine, IsZone, Omittable } from '@app/http';
+import { IsDay, IsEmailAddress, IsId, IsLanguage, IsLine, IsZone, Omittable } from '@app/validation';
 
 const INT4_MAX = 2_147_483_647;
 

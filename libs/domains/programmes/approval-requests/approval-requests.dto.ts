@@ -1,19 +1,8 @@
 import { ApiProperty, ApiSchema } from '@nestjs/swagger';
 import { IsString, Length, Matches } from 'class-validator';
 import type { Instant } from '@app/database';
-import {
-  AfterFilter,
-  BeforeFilter,
-  EnumFilter,
-  IdFilter,
-  IdsListDto,
-  IsLine,
-  Moment,
-  Omittable,
-  Ordering,
-  Permitted,
-  PersonFilter,
-} from '@app/http';
+import { AfterFilter, BeforeFilter, EnumFilter, IdFilter, IdsListDto, Ordering, Permitted, PersonFilter } from '@app/http';
+import { IsLine, Moment, Omittable } from '@app/validation';
 import { PersonDto } from '@organisation/users/dto';
 import { RequestStatus } from './approval-request.entity';
 

@@ -62,8 +62,6 @@ const view = sql`json_build_object('id', r.id, 'version', r.version, 'resource',
   'closed_by_id', r.closed_by_id, 'closed_by_name', c.name, 'closed_by', CASE WHEN c.id IS NOT NULL THEN ${person(sql`c`)} END, 'closed_at', r.closed_at, 'note', r.note, 'created_at', r.created_at,
   'updated_at', r.updated_at)`;
 
-/** What a decision asks: the facts of the policy, and the state of the moves. */
-
 @Injectable()
 export class ApprovalRequestsRepository {
   constructor(private readonly db: Database) {}

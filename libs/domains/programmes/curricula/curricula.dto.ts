@@ -2,20 +2,8 @@ import { ApiProperty, ApiSchema } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, ArrayUnique, IsArray, IsBoolean, IsOptional, IsString, Length, MaxLength, ValidateNested } from 'class-validator';
 import type { Instant } from '@app/database';
-import {
-  EnumFilter,
-  IdFilter,
-  IdsListDto,
-  IsId,
-  IsLine,
-  IsWhole,
-  Moment,
-  Omittable,
-  Ordering,
-  Permitted,
-  PersonFilter,
-  TagFilter,
-} from '@app/http';
+import { EnumFilter, IdFilter, IdsListDto, Ordering, Permitted, PersonFilter, TagFilter } from '@app/http';
+import { IsId, IsLine, IsWhole, Moment, Omittable } from '@app/validation';
 import { PersonDto } from '@organisation/users/dto';
 import type { Week } from './content';
 import { CurriculumStatus } from './curriculum.entity';

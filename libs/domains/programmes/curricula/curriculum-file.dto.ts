@@ -15,7 +15,7 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
-import { IsId, IsLine, IsWhole, Omittable } from '@app/http';
+import { IsId, IsLine, IsWhole, Omittable } from '@app/validation';
 import { AssigneeSlot, ItemPriority, ItemType, type Week } from './content';
 import { MAX_WEEKS, WeekDto } from './curricula.dto';
 import { type CurriculumFile, FORMAT, type FileItem } from './curriculum-file';

@@ -1,6 +1,7 @@
 import { ApiProperty, ApiSchema } from '@nestjs/swagger';
 import { ArrayMaxSize, ArrayUnique, IsArray, IsBoolean, IsEnum, IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
-import { EnumFilter, IdsListDto, IsId, IsLine, IsWhole, Omittable, Ordering } from '@app/http';
+import { EnumFilter, IdsListDto, Ordering } from '@app/http';
+import { IsId, IsLine, IsWhole, Omittable } from '@app/validation';
 import { AssigneeSlot, ItemPriority, ItemType } from './content';
 import { MAX_WEEKS } from './curricula.dto';
 import { MAX_CURRICULUM_ITEMS } from './items.rules';

@@ -1,20 +1,8 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsBoolean, IsEnum, IsString, Length } from 'class-validator';
 import type { Instant } from '@app/database';
-import {
-  AfterFilter,
-  BeforeFilter,
-  EnumFilter,
-  IdFilter,
-  IdsListDto,
-  IsId,
-  IsLine,
-  Moment,
-  Omittable,
-  Ordering,
-  Permitted,
-  PersonFilter,
-} from '@app/http';
+import { AfterFilter, BeforeFilter, EnumFilter, IdFilter, IdsListDto, Ordering, Permitted, PersonFilter } from '@app/http';
+import { IsId, IsLine, Moment, Omittable } from '@app/validation';
 import { PersonDto } from '@organisation/users/dto';
 import { MemoVisibility } from './memo.entity';
 

@@ -1,6 +1,7 @@
 import { IsOptional, IsString, MaxLength } from 'class-validator';
 import type { Instant } from '@app/database';
-import { AfterFilter, BeforeFilter, IdsListDto, IsInstant, IsLine, IsWhole, Moment, Omittable, Ordering, Permitted } from '@app/http';
+import { AfterFilter, BeforeFilter, IdsListDto, Ordering, Permitted } from '@app/http';
+import { IsInstant, IsLine, IsWhole, Moment, Omittable } from '@app/validation';
 import { PersonDto } from '@organisation/users/dto';
 
 const LONGEST_MINUTES = 1_440;

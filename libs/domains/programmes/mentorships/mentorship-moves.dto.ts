@@ -1,5 +1,5 @@
 import { IsString, Length } from 'class-validator';
-import { IsDay, IsId, Omittable } from '@app/http';
+import { IsDay, IsId, Omittable } from '@app/validation';
 
 const MAX = 1_000;
 

@@ -14,21 +14,8 @@ import {
   Min,
 } from 'class-validator';
 import type { Instant } from '@app/database';
-import {
-  EnumFilter,
-  FeedDto,
-  IdFilter,
-  IdsListDto,
-  IsDay,
-  IsId,
-  IsLine,
-  Moment,
-  Omittable,
-  Ordering,
-  Permitted,
-  PersonFilter,
-  TagFilter,
-} from '@app/http';
+import { EnumFilter, FeedDto, IdFilter, IdsListDto, Ordering, Permitted, PersonFilter, TagFilter } from '@app/http';
+import { IsDay, IsId, IsLine, Moment, Omittable } from '@app/validation';
 import { PersonDto } from '@organisation/users/dto';
 import { Happening } from './mentorship-happenings';
 import { MentorshipStatus } from './mentorship-status';

@@ -1,7 +1,7 @@
 import { ApiProperty, ApiSchema } from '@nestjs/swagger';
 import { IsEnum, IsString, Length } from 'class-validator';
 import type { Instant } from '@app/database';
-import { IsId, IsInstant, Omittable } from '@app/http';
+import { IsId, IsInstant, Omittable } from '@app/validation';
 import { ItemType } from '@programmes/curricula';
 import { TaskDto, UpdateTaskDto } from '@programmes/tasks/api';
 

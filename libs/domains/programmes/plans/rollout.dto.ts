@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsBoolean, IsInt, Max, Min } from 'class-validator';
-import { IsWhole, Omittable } from '@app/http';
+import { IsWhole, Omittable } from '@app/validation';
 import type { FieldChanges } from '@programmes/curricula';
 import { MergeAction, Reason } from './merge';
 import type { RolloutReport } from './rollout.service';

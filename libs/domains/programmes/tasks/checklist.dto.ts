@@ -1,6 +1,7 @@
 import { ArrayMaxSize, ArrayUnique, IsArray, IsBoolean, IsInt, Max, Min } from 'class-validator';
 import type { Instant } from '@app/database';
-import { IdsListDto, IsLine, Moment, Omittable } from '@app/http';
+import { IdsListDto } from '@app/http';
+import { IsLine, Moment, Omittable } from '@app/validation';
 import { PersonDto } from '@organisation/users/dto';
 
 const MOST = 100;

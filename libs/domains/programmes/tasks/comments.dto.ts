@@ -1,7 +1,8 @@
 import { ApiSchema } from '@nestjs/swagger';
 import { IsString, Length } from 'class-validator';
 import type { Instant } from '@app/database';
-import { FeedDto, Moment, Omittable, Permitted } from '@app/http';
+import { FeedDto, Permitted } from '@app/http';
+import { Moment, Omittable } from '@app/validation';
 import { PersonDto } from '@organisation/users/dto';
 
 const MAX = 5_000;

@@ -1,7 +1,8 @@
 import { IsBoolean } from 'class-validator';
 import { OmitType } from '@nestjs/swagger';
 import type { Instant } from '@app/database';
-import { AfterFilter, BeforeFilter, EnumFilter, IdFilter, IdsListDto, IsLine, IsWhole, Omittable, Ordering, PersonFilter } from '@app/http';
+import { AfterFilter, BeforeFilter, EnumFilter, IdFilter, IdsListDto, Ordering, PersonFilter } from '@app/http';
+import { IsLine, IsWhole, Omittable } from '@app/validation';
 import { ItemType } from '@programmes/curricula';
 import { Priority } from './task.entity';
 import { TaskStatus } from './task-status';

@@ -1,5 +1,6 @@
 import type { Instant } from '@app/database';
-import { IdsListDto, Moment } from '@app/http';
+import { IdsListDto } from '@app/http';
+import { Moment } from '@app/validation';
 import { PersonDto } from '@organisation/users/dto';
 import { Verdict } from './submission.entity';
 

@@ -1,6 +1,6 @@
 import { ApiSchema } from '@nestjs/swagger';
 import { IsEnum, IsOptional, IsString, IsUrl, Length, MaxLength, ValidateIf } from 'class-validator';
-import { Omittable } from '@app/http';
+import { Omittable } from '@app/validation';
 import { TaskStatus } from './task-status';
 
 const REASONED = [TaskStatus.Blocked, TaskStatus.Waived];

@@ -16,7 +16,8 @@ import {
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty } from '@nestjs/swagger';
 import type { Instant } from '@app/database';
-import { IsDay, IsId, IsInstant, IsWhole, Moment, Omittable, Permitted } from '@app/http';
+import { Permitted } from '@app/http';
+import { IsDay, IsId, IsInstant, IsWhole, Moment, Omittable } from '@app/validation';
 import { ItemType } from '@programmes/curricula';
 import { PersonDto } from '@organisation/users/dto';
 import { Priority } from './task.entity';

@@ -1,8 +1,7 @@
 import type { CanActivate, ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { instant } from '@app/database';
-import { isDay } from '../validation/people';
-import { valuesOf } from './filter-values';
+import { isDay, valuesOf } from '@app/validation';
 import { type CallerFields, callerFieldsOf } from './filters';
 
 /** The moments between which a day lies where somebody is: in their own time zone, else their company's. The app's calendar provides it. */

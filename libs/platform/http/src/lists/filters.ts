@@ -2,10 +2,7 @@ import { applyDecorators } from '@nestjs/common';
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { ValidateBy, getMetadataStorage } from 'class-validator';
-import { INT4_MAX } from '../validation/ids';
-import { instantIn, isInstant } from '../validation/fields';
-import { Omittable } from '../validation/omittable';
-import { FILTER_VALUES, HasValues, type ValueCheck } from './filter-values';
+import { FILTER_VALUES, HasValues, INT4_MAX, Omittable, type ValueCheck, instantIn, isInstant } from '@app/validation';
 
 const ID = { type: 'integer', minimum: 1, maximum: INT4_MAX } as const;
 /** What is one of two is text with a pattern in the contract: generators do not agree on a choice of numbers, days and text. */

@@ -1,5 +1,5 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
-import { INT4_MAX } from '../validation/ids';
+import { INT4_MAX } from '@app/validation';
 import { everySchema } from './every-schema';
 import type { Schema } from './operations';
 

@@ -19,7 +19,7 @@ import {
 } from '@app/errors';
 import { REFUSES } from '../problems/refuses';
 import { STATUS } from '../problems/status';
-import { nounIn } from '../validation/ids';
+import { nounIn } from '../requests/ids';
 import type { Operation } from './operations';
 import { type Refused, shareRefusals } from './shared-refusals';
 

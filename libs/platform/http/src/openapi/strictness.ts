@@ -1,7 +1,7 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { IsArray, IsObject, ValidateIf, getMetadataStorage } from 'class-validator';
-import type { Schema } from '../openapi/operations';
+import type { Schema } from './operations';
 
 const NESTED = 'nestedValidation';
 const CUSTOM = 'customValidation';

@@ -1,7 +1,7 @@
 import { type ValidationError, getMetadataStorage } from 'class-validator';
 import type { Detail } from '@app/errors';
 import { type Words, sentenceFor } from '@app/i18n';
-import { FILTER_VALUES, type ValueCheck } from '../lists/filter-values';
+import { FILTER_VALUES, type ValueCheck } from './filter-values';
 
 /** No answer needs more, and none may grow with what was sent. */
 const MAX_LENGTH_OF_NAME = 100;

@@ -1,8 +1,8 @@
 import { Param, type PipeTransform } from '@nestjs/common';
 import { NotFound } from '@app/errors';
 import { type Noun, ROUTE, nounAtPath } from '@app/i18n';
+import { INT4_MAX } from '@app/validation';
 
-export const INT4_MAX = 2_147_483_647;
 const WHOLE = /^[1-9]\d{0,9}$/;
 const UUID = /^[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}$/i;
 
