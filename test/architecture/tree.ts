@@ -66,7 +66,6 @@ export const PLATFORM: Described = {
   i18n: 'English and Korean',
   idempotency: 'repeated requests with the same key',
   jobs: 'enqueueing of jobs, and schedules',
-  leaving: 'stopping of a process',
   limits: 'rate limits',
   logging: 'log lines as JSON',
   mail: 'sending of mail',
@@ -75,8 +74,10 @@ export const PLATFORM: Described = {
   pdf: 'reading of PDFs in a process of its own',
   queues: 'Bull: relay, scheduler and consumers',
   redis: 'connections to Redis',
+  shutdown: 'stopping of a process',
   spreadsheets: 'CSV and XLSX',
   storage: 'local disk and S3',
+  validation: 'checks of shapes',
 };
 
 const foldersIn = (path: string): string[] =>

@@ -6,7 +6,7 @@ import { freePort } from '../../apps/up/src/ports';
 
 const dist = join(__dirname, '../..');
 const START_WITHIN_MS = 60_000;
-const LEAVE_WITHIN_MS = 10_000;
+const SHUTDOWN_TIMEOUT_MS = 10_000;
 
 /** What can be started, by the file that `node` is given. */
 export const PROGRAMS = {
@@ -51,7 +51,7 @@ export async function stop(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
   const gone = once(child, 'exit');
   child.kill('SIGTERM');
-  const insist = setTimeout(() => child.kill('SIGKILL'), LEAVE_WITHIN_MS);
+  const insist = setTimeout(() => child.kill('SIGKILL'), SHUTDOWN_TIMEOUT_MS);
   await gone;
   clearTimeout(insist);
 }

@@ -32,21 +32,26 @@ export function permissionsOnUser(actor: Actor, { id, status, company_id, partne
   const self = id === actor.id;
   const runs = actor.role === 'admin' && company_id === actor.company_id;
   const paired = partner_ids.includes(actor.id);
-  const mayDeactivate = runs || (self && partner_ids.length === 0);
+  const alone = self && partner_ids.length === 0;
+  const isHere = !GONE.includes(status);
   return those(
-    line('user:find', inFull || actor.role === 'mentor' || paired),
+    line('user:find', [inFull, actor.role === 'mentor', paired].some(Boolean)),
     line('user:read', true),
     line('user:read_fully', inFull || paired),
-    line('user:work_with', self || !GONE.includes(status)),
+    line('user:work_with', self || isHere),
     line('user:update', self || runs),
     line('user:place', runs),
     line('user:change_role', runs && !self),
-    line('user:suspend', runs && !self && status === 'active'),
-    line('user:activate', runs && !self && status === 'suspended'),
-    line('user:leave', runs && status === 'active'),
-    line('user:deactivate', mayDeactivate && !GONE.includes(status)),
+    ...movesOfUser(runs, self, status),
+    line('user:deactivate', [runs, alone].some(Boolean) && isHere),
   );
 }
+
+const movesOfUser = (runs: boolean, self: boolean, status: string): Decided[] => [
+  line('user:suspend', runs && !self && status === 'active'),
+  line('user:activate', runs && !self && status === 'suspended'),
+  line('user:leave', runs && status === 'active'),
+];
 
 interface GivenTask {
   readonly assignee_id: number;

@@ -49,16 +49,24 @@ function linesOf(resource: string): readonly Line[] {
 export function permissionsOn(actor: Actor, resource: string, thing: object): Permissions {
   const [can, can_ask]: [string[], string[]] = [[], []];
   if (!isVisible(actor, resource, thing)) return { can, can_ask };
-  const side = viewerSideOf(actor);
-  const asked = new Map<unknown, boolean>();
+  const holds = heldBy(actor, thing);
   for (const { name, permission } of linesOf(resource)) {
-    const rule = permission.row[side];
-    if (!rule || (actor.scopes && !covers(actor.scopes, permission))) continue;
-    const holds = asked.get(rule) ?? (permission as unknown as Rule<object>)(actor, thing);
-    asked.set(rule, holds);
-    if (holds && isOpenFor(permission, actor, thing)) (isAsking(permission, actor) ? can_ask : can).push(name);
+    if (holds(permission) && isOpenFor(permission, actor, thing)) (isAsking(permission, actor) ? can_ask : can).push(name);
   }
   return { can, can_ask };
+}
+
+/** Whether somebody has a permission on a thing; an answer is kept for the permissions that share its rule. */
+function heldBy(actor: Actor, thing: object): (permission: Permission) => boolean {
+  const side = viewerSideOf(actor);
+  const answers = new Map<unknown, boolean>();
+  return (permission) => {
+    const rule = permission.row[side];
+    if (!rule || (actor.scopes && !covers(actor.scopes, permission))) return false;
+    const holds = answers.get(rule) ?? (permission as unknown as Rule<object>)(actor, thing);
+    answers.set(rule, holds);
+    return holds;
+  };
 }
 
 /**
