@@ -26,7 +26,7 @@ AND (last_used_at IS NULL
 RETURNING id
 
 -- find
-SELECT k.id, k.version, (SELECT row_to_json(row)
+SELECT k.id, k.version, k.user_id, u.company_id, (SELECT row_to_json(row)
   FROM (SELECT k.id, k.version, k.user_id, k.name, k.prefix, k.scopes, k.expires_at, k.last_used_at, k.last_used_address,
       k.created_at, k.updated_at) row)::text AS json
 FROM api_keys k
@@ -37,7 +37,7 @@ AND (k.user_id = $2
   OR u.company_id = $3)
 
 -- find
-SELECT k.id, k.version, (SELECT row_to_json(row)
+SELECT k.id, k.version, k.user_id, u.company_id, (SELECT row_to_json(row)
   FROM (SELECT k.id, k.version, k.user_id, k.name, k.prefix, k.scopes, k.expires_at, k.last_used_at, k.last_used_address,
       k.created_at, k.updated_at) row)::text AS json
 FROM api_keys k
@@ -47,7 +47,7 @@ AND k.revoked_at IS NULL
 AND k.user_id = $2
 
 -- subject
-SELECT u.id, u.company_id
+SELECT u.id AS user_id, u.company_id
 FROM api_keys k
 JOIN users u ON u.id = k.user_id
 WHERE k.id = $1
@@ -60,7 +60,7 @@ FOR
 UPDATE
 
 -- findForUpdate
-SELECT u.id, u.company_id
+SELECT u.id AS user_id, u.company_id
 FROM users u
 WHERE u.id = $1
 

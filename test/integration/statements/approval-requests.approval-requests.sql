@@ -9,7 +9,7 @@ SELECT r.id, r.version, json_build_object('id', r.id, 'version', r.version, 'res
     'asker', json_build_object('id', a.id, 'name', a.name, 'profile_image', a.profile_image), 'closed_by_id', r.closed_by_id,
     'closed_by_name', c.name, 'closed_by', CASE WHEN c.id IS NOT NULL THEN json_build_object('id', c.id, 'name', c.name,
     'profile_image', c.profile_image) END, 'closed_at', r.closed_at, 'note', r.note, 'created_at', r.created_at,
-    'updated_at', r.updated_at)::text AS json
+    'updated_at', r.updated_at)::text AS json, r.company_id, r.asker_id, r.audience, r.status
 FROM requests r
 JOIN users a ON a.id = r.asker_id
 LEFT
@@ -23,7 +23,7 @@ SELECT r.id, r.version, json_build_object('id', r.id, 'version', r.version, 'res
     'asker', json_build_object('id', a.id, 'name', a.name, 'profile_image', a.profile_image), 'closed_by_id', r.closed_by_id,
     'closed_by_name', c.name, 'closed_by', CASE WHEN c.id IS NOT NULL THEN json_build_object('id', c.id, 'name', c.name,
     'profile_image', c.profile_image) END, 'closed_at', r.closed_at, 'note', r.note, 'created_at', r.created_at,
-    'updated_at', r.updated_at)::text AS json
+    'updated_at', r.updated_at)::text AS json, r.company_id, r.asker_id, r.audience, r.status
 FROM requests r
 JOIN users a ON a.id = r.asker_id
 LEFT
@@ -38,7 +38,7 @@ SELECT r.id, r.version, json_build_object('id', r.id, 'version', r.version, 'res
     'asker', json_build_object('id', a.id, 'name', a.name, 'profile_image', a.profile_image), 'closed_by_id', r.closed_by_id,
     'closed_by_name', c.name, 'closed_by', CASE WHEN c.id IS NOT NULL THEN json_build_object('id', c.id, 'name', c.name,
     'profile_image', c.profile_image) END, 'closed_at', r.closed_at, 'note', r.note, 'created_at', r.created_at,
-    'updated_at', r.updated_at)::text AS json
+    'updated_at', r.updated_at)::text AS json, r.company_id, r.asker_id, r.audience, r.status
 FROM requests r
 JOIN users a ON a.id = r.asker_id
 LEFT
@@ -66,14 +66,14 @@ SELECT (SELECT count(*)::int
       FROM users u
       WHERE words_of(u.name, u.tags) LIKE $10
       AND lower(u.name) LIKE $11)
-    OR r.note ILIKE $12)) AS count, (SELECT coalesce(json_agg(row.json), '[]')::text
+    OR r.note ILIKE $12)) AS count, (SELECT coalesce(json_agg(row), '[]')::text
   FROM (
     SELECT json_build_object('id', r.id, 'version', r.version, 'resource', r.resource, 'action', r.action, 'resource_id',
         r.resource_id, 'payload', r.payload, 'status', r.status, 'asker_id', r.asker_id, 'asker_name', a.name, 'asker',
         json_build_object('id', a.id, 'name', a.name, 'profile_image', a.profile_image), 'closed_by_id', r.closed_by_id,
         'closed_by_name', c.name, 'closed_by', CASE WHEN c.id IS NOT NULL THEN json_build_object('id', c.id, 'name', c.name,
         'profile_image', c.profile_image) END, 'closed_at', r.closed_at, 'note', r.note, 'created_at', r.created_at,
-        'updated_at', r.updated_at) AS json
+        'updated_at', r.updated_at)::text AS json, r.company_id, r.asker_id, r.audience, r.status
     FROM requests r
     JOIN users a ON a.id = r.asker_id
     LEFT
@@ -117,14 +117,14 @@ SELECT (SELECT count(*)::int
       FROM users u
       WHERE words_of(u.name, u.tags) LIKE $11
       AND lower(u.name) LIKE $12)
-    OR r.note ILIKE $13)) AS count, (SELECT coalesce(json_agg(row.json), '[]')::text
+    OR r.note ILIKE $13)) AS count, (SELECT coalesce(json_agg(row), '[]')::text
   FROM (
     SELECT json_build_object('id', r.id, 'version', r.version, 'resource', r.resource, 'action', r.action, 'resource_id',
         r.resource_id, 'payload', r.payload, 'status', r.status, 'asker_id', r.asker_id, 'asker_name', a.name, 'asker',
         json_build_object('id', a.id, 'name', a.name, 'profile_image', a.profile_image), 'closed_by_id', r.closed_by_id,
         'closed_by_name', c.name, 'closed_by', CASE WHEN c.id IS NOT NULL THEN json_build_object('id', c.id, 'name', c.name,
         'profile_image', c.profile_image) END, 'closed_at', r.closed_at, 'note', r.note, 'created_at', r.created_at,
-        'updated_at', r.updated_at) AS json
+        'updated_at', r.updated_at)::text AS json, r.company_id, r.asker_id, r.audience, r.status
     FROM requests r
     JOIN users a ON a.id = r.asker_id
     LEFT
@@ -168,14 +168,14 @@ SELECT (SELECT count(*)::int
       FROM users u
       WHERE words_of(u.name, u.tags) LIKE $10
       AND lower(u.name) LIKE $11)
-    OR r.note ILIKE $12)) AS count, (SELECT coalesce(json_agg(row.json), '[]')::text
+    OR r.note ILIKE $12)) AS count, (SELECT coalesce(json_agg(row), '[]')::text
   FROM (
     SELECT json_build_object('id', r.id, 'version', r.version, 'resource', r.resource, 'action', r.action, 'resource_id',
         r.resource_id, 'payload', r.payload, 'status', r.status, 'asker_id', r.asker_id, 'asker_name', a.name, 'asker',
         json_build_object('id', a.id, 'name', a.name, 'profile_image', a.profile_image), 'closed_by_id', r.closed_by_id,
         'closed_by_name', c.name, 'closed_by', CASE WHEN c.id IS NOT NULL THEN json_build_object('id', c.id, 'name', c.name,
         'profile_image', c.profile_image) END, 'closed_at', r.closed_at, 'note', r.note, 'created_at', r.created_at,
-        'updated_at', r.updated_at) AS json
+        'updated_at', r.updated_at)::text AS json, r.company_id, r.asker_id, r.audience, r.status
     FROM requests r
     JOIN users a ON a.id = r.asker_id
     LEFT

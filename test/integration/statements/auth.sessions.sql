@@ -95,8 +95,8 @@ FROM refresh_tokens
 WHERE hash = ANY ($1)
 
 -- addToken
-INSERT INTO refresh_tokens (hash, session_id, expires_at)
-VALUES ($1, $2, $3)
+INSERT INTO refresh_tokens ("hash","session_id","expires_at","used_at")
+VALUES ($1, $2, $3, $4)
 
 -- use
 WITH used AS (UPDATE refresh_tokens

@@ -1,7 +1,7 @@
 -- find
-SELECT found.id, found.version, found.json::text AS json
+SELECT found.id, found.version, found.company_id, found.json::text AS json
 FROM (
-  SELECT h.id, h.version, (SELECT row_to_json(row)
+  SELECT h.id, h.version, h.company_id, (SELECT row_to_json(row)
     FROM (SELECT h.id, h.version, h.start_on, h.end_on, h.name, h.created_at, h.updated_at) row) AS json
   FROM holidays h
   WHERE h.id = $1

@@ -1,16 +1,16 @@
 -- find
-SELECT l.id, l.version, json_build_object('id', l.id, 'version', l.version, 'user', json_build_object('id', u.id, 'name',
-    u.name, 'profile_image', u.profile_image), 'start_on', l.start_on, 'end_on', l.end_on, 'kind', l.kind, 'note', l.note,
-    'created_at', l.created_at, 'updated_at', l.updated_at)::text AS json
+SELECT l.id, l.version, l.company_id, l.user_id, json_build_object('id', l.id, 'version', l.version, 'user',
+    json_build_object('id', u.id, 'name', u.name, 'profile_image', u.profile_image), 'start_on', l.start_on, 'end_on',
+    l.end_on, 'kind', l.kind, 'note', l.note, 'created_at', l.created_at, 'updated_at', l.updated_at)::text AS json
 FROM leaves l
 JOIN users u ON u.id = l.user_id
 WHERE l.id = $1
 AND l.company_id = $2
 
 -- find
-SELECT l.id, l.version, json_build_object('id', l.id, 'version', l.version, 'user', json_build_object('id', u.id, 'name',
-    u.name, 'profile_image', u.profile_image), 'start_on', l.start_on, 'end_on', l.end_on, 'kind', l.kind, 'note', l.note,
-    'created_at', l.created_at, 'updated_at', l.updated_at)::text AS json
+SELECT l.id, l.version, l.company_id, l.user_id, json_build_object('id', l.id, 'version', l.version, 'user',
+    json_build_object('id', u.id, 'name', u.name, 'profile_image', u.profile_image), 'start_on', l.start_on, 'end_on',
+    l.end_on, 'kind', l.kind, 'note', l.note, 'created_at', l.created_at, 'updated_at', l.updated_at)::text AS json
 FROM leaves l
 JOIN users u ON u.id = l.user_id
 WHERE l.id = $1

@@ -7,7 +7,8 @@ SELECT c.id, c.version, json_build_object('id', c.id, 'version', c.version, 'tit
     WHERE i.curriculum_id = c.id), 'version_count', coalesce(c.current_version, 0), 'current_version', c.current_version,
         'has_unpublished_changes', c.published_revision IS NOT NULL
   AND c.published_revision <> c.draft_revision, 'published_at', v.published_at, 'created_at', c.created_at, 'updated_at',
-      c.updated_at)::text AS json
+      c.updated_at)::text AS json, c.company_id, c.owner_id, c.current_version, c.status, c.draft_revision,
+      c.published_revision
 FROM curricula c
 LEFT
 JOIN departments d ON d.id = c.department_id
@@ -32,7 +33,8 @@ SELECT c.id, c.version, json_build_object('id', c.id, 'version', c.version, 'tit
     WHERE i.curriculum_id = c.id) ELSE v.item_count END, 'version_count', coalesce(c.current_version, 0), 'current_version',
         c.current_version, 'has_unpublished_changes', CASE WHEN c.owner_id = $6 THEN c.published_revision IS NOT NULL
   AND c.published_revision <> c.draft_revision ELSE false END, 'published_at', v.published_at, 'created_at', c.created_at,
-      'updated_at', c.updated_at)::text AS json
+      'updated_at', c.updated_at)::text AS json, c.company_id, c.owner_id, c.current_version, c.status, c.draft_revision,
+      c.published_revision
 FROM curricula c
 LEFT
 JOIN departments d ON d.id = c.department_id
@@ -59,7 +61,8 @@ SELECT c.id, c.version, json_build_object('id', c.id, 'version', c.version, 'tit
     WHERE i.curriculum_id = c.id) ELSE v.item_count END, 'version_count', coalesce(c.current_version, 0), 'current_version',
         c.current_version, 'has_unpublished_changes', CASE WHEN c.owner_id = $6 THEN c.published_revision IS NOT NULL
   AND c.published_revision <> c.draft_revision ELSE false END, 'published_at', v.published_at, 'created_at', c.created_at,
-      'updated_at', c.updated_at)::text AS json
+      'updated_at', c.updated_at)::text AS json, c.company_id, c.owner_id, c.current_version, c.status, c.draft_revision,
+      c.published_revision
 FROM curricula c
 LEFT
 JOIN departments d ON d.id = c.department_id

@@ -63,13 +63,13 @@ WHERE id = $1
 
 -- forgetPrerequisite
 UPDATE curriculum_items
-SET prerequisites = array_remove(prerequisites, $1::int), version = version + 1, updated_at = now()
+SET prerequisites = array_remove(prerequisites, $1::int), updated_at = now(), version = version + 1
 WHERE curriculum_id = $2
 AND $3::int = ANY (prerequisites)
 
 -- arrange
 UPDATE curriculum_items i
-SET "order" = place.number, version = version + 1, updated_at = now()
+SET "order" = place.number, updated_at = now(), version = version + 1
 FROM unnest($1::int[])
 WITH ORDINALITY AS place (id, number)
 WHERE i.curriculum_id = $2

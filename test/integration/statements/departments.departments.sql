@@ -1,8 +1,8 @@
 -- find
-SELECT d.id, d.version, json_build_object('id', d.id, 'version', d.version, 'name', d.name, 'description', d.description,
-    'is_active', d.is_active, 'lead', CASE WHEN l.id IS NOT NULL THEN json_build_object('id', l.id, 'name', l.name,
-    'profile_image', l.profile_image) END, 'parent', CASE WHEN p.id IS NOT NULL THEN json_build_object('id', p.id, 'name',
-    p.name) END, 'people_count', (SELECT count(*)
+SELECT d.id, d.version, d.company_id, json_build_object('id', d.id, 'version', d.version, 'name', d.name, 'description',
+    d.description, 'is_active', d.is_active, 'lead', CASE WHEN l.id IS NOT NULL THEN json_build_object('id', l.id, 'name',
+    l.name, 'profile_image', l.profile_image) END, 'parent', CASE WHEN p.id IS NOT NULL THEN json_build_object('id', p.id,
+    'name', p.name) END, 'people_count', (SELECT count(*)
     FROM users u
     WHERE u.department_id = d.id
     AND u.status IN ('active', 'suspended', 'leaving')), 'created_at', d.created_at, 'updated_at',

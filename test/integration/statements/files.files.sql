@@ -1,8 +1,13 @@
+-- subject
+SELECT f.user_id, f.company_id
+FROM files f
+WHERE f.id = $1
+
 -- view
-SELECT f.id, f.version, json_build_object('upload_id', f.id, 'status', f.status, 'purpose', f.purpose, 'filename',
-    f.filename, 'mime_type', f.mime_type, 'size', f.size_bytes, 'sha256', o.sha256, 'failure', f.failure, 'expires_at',
-    f.expires_at, 'committed_at', f.committed_at, 'trashed_at', f.trashed_at, 'created_at', f.created_at, 'updated_at',
-    f.updated_at)::text AS json
+SELECT f.id, f.version, f.user_id, f.company_id, f.status, json_build_object('upload_id', f.id, 'status', f.status,
+    'purpose', f.purpose, 'filename', f.filename, 'mime_type', f.mime_type, 'size', f.size_bytes, 'sha256', o.sha256,
+    'failure', f.failure, 'expires_at', f.expires_at, 'committed_at', f.committed_at, 'trashed_at', f.trashed_at,
+    'created_at', f.created_at, 'updated_at', f.updated_at)::text AS json
 FROM files f
 LEFT
 JOIN stored_objects o ON o.id = f.object_id
@@ -22,8 +27,8 @@ FOR
 UPDATE
 
 -- add
-INSERT INTO files (id, company_id, user_id, purpose, filename, mime_type, size_bytes, status, expires_at)
-VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+INSERT INTO files ("id","company_id","user_id","purpose","filename","mime_type","size_bytes","status","object_id","failure","expires_at","committed_at","trashed_at","created_at","updated_at","version")
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
 
 -- save
 -- save: written from the entity's metadata

@@ -1,6 +1,6 @@
 -- add
-INSERT INTO stored_objects (id, company_id, user_id, size_bytes)
-VALUES ($1, $2, $3, $4)
+INSERT INTO stored_objects ("id","company_id","user_id","size_bytes","sha256")
+VALUES ($1, $2, $3, $4, $5)
 
 -- lockHash
 SELECT pg_advisory_xact_lock(hashtextextended($1, 0))

@@ -46,8 +46,8 @@ FOR NO KEY
 UPDATE
 
 -- add
-INSERT INTO linked_identities (user_id, provider, issuer, subject, email, linked_at)
-VALUES ($1, $2, $3, $4, $5, $6)
+INSERT INTO linked_identities ("user_id","provider","issuer","subject","email","linked_at","last_used_at")
+VALUES ($1, $2, $3, $4, $5, $6, $7)
 RETURNING id
 
 -- noteUse

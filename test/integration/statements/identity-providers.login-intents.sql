@@ -1,6 +1,6 @@
 -- add
-INSERT INTO provider_visits (state_hash, provider, user_id, session_id, return_to, expires_at)
-VALUES ($1, $2, $3, $4, $5, $6)
+INSERT INTO provider_visits ("state_hash","provider","user_id","session_id","return_to","expires_at","used_at")
+VALUES ($1, $2, $3, $4, $5, $6, $7)
 
 -- consume
 UPDATE provider_visits

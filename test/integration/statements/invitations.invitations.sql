@@ -4,9 +4,9 @@ FROM invitations i
 WHERE i.id = $1
 
 -- find
-SELECT i.id, i.version, json_build_object('id', i.id, 'version', i.version, 'email', i.email, 'name', i.name, 'role',
-    coalesce(p.role, i.role), 'department', CASE WHEN d.id IS NOT NULL THEN json_build_object('id', d.id, 'name',
-    d.name) END, 'state', CASE WHEN i.state = 'open'
+SELECT i.id, i.version, i.company_id, i.state AS status, json_build_object('id', i.id, 'version', i.version, 'email',
+    i.email, 'name', i.name, 'role', coalesce(p.role, i.role), 'department',
+    CASE WHEN d.id IS NOT NULL THEN json_build_object('id', d.id, 'name', d.name) END, 'state', CASE WHEN i.state = 'open'
   AND i.expires_at <= now() THEN 'expired' ELSE i.state END, 'sender',
       CASE WHEN s.company_id = i.company_id THEN json_build_object('id', s.id, 'name', s.name, 'profile_image',
       s.profile_image) END, 'sent_at', i.sent_at, 'sent_count', i.sent_count, 'expires_at', i.expires_at, 'closed_at',
@@ -25,9 +25,9 @@ WHERE i.id = $1
 AND i.company_id = $2
 
 -- find
-SELECT i.id, i.version, json_build_object('id', i.id, 'version', i.version, 'email', i.email, 'name', i.name, 'role',
-    coalesce(p.role, i.role), 'department', CASE WHEN d.id IS NOT NULL THEN json_build_object('id', d.id, 'name',
-    d.name) END, 'state', CASE WHEN i.state = 'open'
+SELECT i.id, i.version, i.company_id, i.state AS status, json_build_object('id', i.id, 'version', i.version, 'email',
+    i.email, 'name', i.name, 'role', coalesce(p.role, i.role), 'department',
+    CASE WHEN d.id IS NOT NULL THEN json_build_object('id', d.id, 'name', d.name) END, 'state', CASE WHEN i.state = 'open'
   AND i.expires_at <= now() THEN 'expired' ELSE i.state END, 'sender',
       CASE WHEN s.company_id = i.company_id THEN json_build_object('id', s.id, 'name', s.name, 'profile_image',
       s.profile_image) END, 'sent_at', i.sent_at, 'sent_count', i.sent_count, 'expires_at', i.expires_at, 'closed_at',

@@ -5,7 +5,26 @@ SELECT m.id, m.version, json_build_object('id', m.id, 'version', m.version, 'bod
     WHERE p.id = m.user_id), 'task_id', m.task_id, 'pinned', m.pinned, 'author', (SELECT json_build_object('id', p.id,
         'name', p.name, 'profile_image', p.profile_image)
     FROM users p
-    WHERE p.id = m.author_id), 'created_at', m.created_at, 'updated_at', m.updated_at)::text AS json
+    WHERE p.id = m.author_id), 'created_at', m.created_at, 'updated_at', m.updated_at)::text AS json, m.company_id,
+        m.author_id, m.task_id, m.visibility, ARRAY(SELECT unnest(ARRAY[p.mentor_id, p.mentee_id])
+  FROM mentorships p
+  WHERE p.status IN ('scheduled', 'active', 'paused')
+  AND (p.mentee_id = m.user_id
+    OR (p.mentor_id = m.user_id
+      AND m.author_id IN (p.mentor_id, p.mentee_id))
+    OR p.id = (SELECT t.mentorship_id
+      FROM tasks t
+      WHERE t.id = m.task_id))) AS pair_ids, ARRAY(SELECT p.mentor_id
+  FROM mentorships p
+  WHERE p.status IN ('scheduled', 'active', 'paused')
+  AND (p.mentee_id = m.user_id
+    OR (p.mentor_id = m.user_id
+      AND m.author_id IN (p.mentor_id, p.mentee_id))
+    OR p.id = (SELECT t.mentorship_id
+      FROM tasks t
+      WHERE t.id = m.task_id))
+  AND p.mentor_id IS DISTINCT
+  FROM m.user_id) AS mentor_ids
 FROM memos m
 WHERE m.id = $1
 AND m.company_id = $2
@@ -50,7 +69,26 @@ SELECT m.id, m.version, json_build_object('id', m.id, 'version', m.version, 'bod
     WHERE p.id = m.user_id), 'task_id', m.task_id, 'pinned', m.pinned, 'author', (SELECT json_build_object('id', p.id,
         'name', p.name, 'profile_image', p.profile_image)
     FROM users p
-    WHERE p.id = m.author_id), 'created_at', m.created_at, 'updated_at', m.updated_at)::text AS json
+    WHERE p.id = m.author_id), 'created_at', m.created_at, 'updated_at', m.updated_at)::text AS json, m.company_id,
+        m.author_id, m.task_id, m.visibility, ARRAY(SELECT unnest(ARRAY[p.mentor_id, p.mentee_id])
+  FROM mentorships p
+  WHERE p.status IN ('scheduled', 'active', 'paused')
+  AND (p.mentee_id = m.user_id
+    OR (p.mentor_id = m.user_id
+      AND m.author_id IN (p.mentor_id, p.mentee_id))
+    OR p.id = (SELECT t.mentorship_id
+      FROM tasks t
+      WHERE t.id = m.task_id))) AS pair_ids, ARRAY(SELECT p.mentor_id
+  FROM mentorships p
+  WHERE p.status IN ('scheduled', 'active', 'paused')
+  AND (p.mentee_id = m.user_id
+    OR (p.mentor_id = m.user_id
+      AND m.author_id IN (p.mentor_id, p.mentee_id))
+    OR p.id = (SELECT t.mentorship_id
+      FROM tasks t
+      WHERE t.id = m.task_id))
+  AND p.mentor_id IS DISTINCT
+  FROM m.user_id) AS mentor_ids
 FROM memos m
 WHERE m.id = $1
 AND m.company_id = $2

@@ -6,7 +6,7 @@ SELECT m.company_id, m.mentor_id, m.mentee_id, m.status, m.author_id, ARRAY(
   SELECT p.mentor_id
   FROM mentor_periods p
   WHERE p.mentorship_id = m.id
-  AND p.ended_at > now() - interval '90 days') AS past_ids, g.mentor_id AS keeper_id
+  AND p.ended_at > now() - interval '90 days') AS past_ids, g.mentor_id AS keeper_id, g.starts_at > now() AS is_ahead
 FROM mentorship_meetings g
 JOIN mentorships m ON m.id = g.mentorship_id
 JOIN users mr ON mr.id = g.mentor_id
@@ -137,7 +137,15 @@ SELECT g.id, g.version, json_build_object('id', g.id, 'version', g.version, 'men
     CASE WHEN true THEN g.mentor_notes END, 'mentor_id', g.mentor_id, 'mentor_name', mr.name, 'mentor',
     json_build_object('id', mr.id, 'name', mr.name, 'profile_image', mr.profile_image), 'author_id', g.author_id,
     'author_name', a.name, 'author', json_build_object('id', a.id, 'name', a.name, 'profile_image', a.profile_image),
-    'created_at', g.created_at, 'updated_at', g.updated_at)::text AS json
+    'created_at', g.created_at, 'updated_at', g.updated_at)::text AS json, m.company_id, m.mentor_id, m.mentee_id, m.status,
+    m.author_id, ARRAY(
+  SELECT unnest(ARRAY[m.mentor_id, m.mentee_id])
+  WHERE m.ended_at > now() - interval '90 days'
+  UNION
+  SELECT p.mentor_id
+  FROM mentor_periods p
+  WHERE p.mentorship_id = m.id
+  AND p.ended_at > now() - interval '90 days') AS past_ids, g.mentor_id AS keeper_id, g.starts_at > now() AS is_ahead
 FROM mentorship_meetings g
 JOIN mentorships m ON m.id = g.mentorship_id
 JOIN users mr ON mr.id = g.mentor_id
@@ -152,7 +160,15 @@ SELECT g.id, g.version, json_build_object('id', g.id, 'version', g.version, 'men
     CASE WHEN g.mentor_id = $1 THEN g.mentor_notes END, 'mentor_id', g.mentor_id, 'mentor_name', mr.name, 'mentor',
     json_build_object('id', mr.id, 'name', mr.name, 'profile_image', mr.profile_image), 'author_id', g.author_id,
     'author_name', a.name, 'author', json_build_object('id', a.id, 'name', a.name, 'profile_image', a.profile_image),
-    'created_at', g.created_at, 'updated_at', g.updated_at)::text AS json
+    'created_at', g.created_at, 'updated_at', g.updated_at)::text AS json, m.company_id, m.mentor_id, m.mentee_id, m.status,
+    m.author_id, ARRAY(
+  SELECT unnest(ARRAY[m.mentor_id, m.mentee_id])
+  WHERE m.ended_at > now() - interval '90 days'
+  UNION
+  SELECT p.mentor_id
+  FROM mentor_periods p
+  WHERE p.mentorship_id = m.id
+  AND p.ended_at > now() - interval '90 days') AS past_ids, g.mentor_id AS keeper_id, g.starts_at > now() AS is_ahead
 FROM mentorship_meetings g
 JOIN mentorships m ON m.id = g.mentorship_id
 JOIN users mr ON mr.id = g.mentor_id
@@ -174,7 +190,15 @@ SELECT g.id, g.version, json_build_object('id', g.id, 'version', g.version, 'men
     CASE WHEN false THEN g.mentor_notes END, 'mentor_id', g.mentor_id, 'mentor_name', mr.name, 'mentor',
     json_build_object('id', mr.id, 'name', mr.name, 'profile_image', mr.profile_image), 'author_id', g.author_id,
     'author_name', a.name, 'author', json_build_object('id', a.id, 'name', a.name, 'profile_image', a.profile_image),
-    'created_at', g.created_at, 'updated_at', g.updated_at)::text AS json
+    'created_at', g.created_at, 'updated_at', g.updated_at)::text AS json, m.company_id, m.mentor_id, m.mentee_id, m.status,
+    m.author_id, ARRAY(
+  SELECT unnest(ARRAY[m.mentor_id, m.mentee_id])
+  WHERE m.ended_at > now() - interval '90 days'
+  UNION
+  SELECT p.mentor_id
+  FROM mentor_periods p
+  WHERE p.mentorship_id = m.id
+  AND p.ended_at > now() - interval '90 days') AS past_ids, g.mentor_id AS keeper_id, g.starts_at > now() AS is_ahead
 FROM mentorship_meetings g
 JOIN mentorships m ON m.id = g.mentorship_id
 JOIN users mr ON mr.id = g.mentor_id

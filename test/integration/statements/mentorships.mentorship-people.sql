@@ -1,4 +1,4 @@
--- lock
+-- findForUpdate
 SELECT u.id, u.role, u.status
 FROM users u
 WHERE u.id = ANY ($1::int[])
@@ -7,14 +7,15 @@ ORDER BY u.id
 FOR NO KEY
 UPDATE
 
--- lockWithCapacity
-SELECT u.id, u.role, u.status
-FROM users u
-WHERE u.id = ANY ($1::int[])
-AND u.company_id = $2
-ORDER BY u.id
-FOR NO KEY
-UPDATE
+-- loadOf
+SELECT (SELECT count(*)::int
+  FROM mentorships m
+  WHERE m.mentor_id = $1
+  AND m.id <> $2
+  AND m.status IN ('proposed', 'scheduled', 'active', 'paused')) AS open,
+      CASE jsonb_typeof(c.settings -> 'mentor_capacity') WHEN 'number' THEN (c.settings ->> 'mentor_capacity')::numeric::int ELSE $3::int END AS capacity
+FROM companies c
+WHERE c.id = $4
 
 -- isMentor
 SELECT 1

@@ -6,7 +6,8 @@ SELECT m.company_id, m.mentor_id, m.mentee_id, m.status, m.author_id, ARRAY(
   SELECT p.mentor_id
   FROM mentor_periods p
   WHERE p.mentorship_id = m.id
-  AND p.ended_at > now() - interval '90 days') AS past_ids
+  AND p.ended_at > now() - interval '90 days') AS past_ids, m.mentor_accepted_at, m.mentee_accepted_at,
+      coalesce(m.expires_at <= now(), false) AS is_lapsed, coalesce(m.ended_at < now() - interval '30 days', false) AS is_final
 FROM mentorships m
 WHERE m.id = $1
 
@@ -45,7 +46,15 @@ SELECT m.id, m.version, (SELECT row_to_json(view)
       WHERE p.mentorship_id = m.id) AS mentors, m.created_at, m.updated_at
     FROM users mr
     JOIN users me ON me.id = m.mentee_id
-    WHERE mr.id = m.mentor_id) view)::text AS json
+    WHERE mr.id = m.mentor_id) view)::text AS json, m.company_id, m.mentor_id, m.mentee_id, m.status, m.author_id, ARRAY(
+  SELECT unnest(ARRAY[m.mentor_id, m.mentee_id])
+  WHERE m.ended_at > now() - interval '90 days'
+  UNION
+  SELECT p.mentor_id
+  FROM mentor_periods p
+  WHERE p.mentorship_id = m.id
+  AND p.ended_at > now() - interval '90 days') AS past_ids, m.mentor_accepted_at, m.mentee_accepted_at,
+      coalesce(m.expires_at <= now(), false) AS is_lapsed, coalesce(m.ended_at < now() - interval '30 days', false) AS is_final
 FROM mentorships m
 WHERE m.id = $1
 AND m.company_id = $2
@@ -85,7 +94,15 @@ SELECT m.id, m.version, (SELECT row_to_json(view)
       WHERE p.mentorship_id = m.id) AS mentors, m.created_at, m.updated_at
     FROM users mr
     JOIN users me ON me.id = m.mentee_id
-    WHERE mr.id = m.mentor_id) view)::text AS json
+    WHERE mr.id = m.mentor_id) view)::text AS json, m.company_id, m.mentor_id, m.mentee_id, m.status, m.author_id, ARRAY(
+  SELECT unnest(ARRAY[m.mentor_id, m.mentee_id])
+  WHERE m.ended_at > now() - interval '90 days'
+  UNION
+  SELECT p.mentor_id
+  FROM mentor_periods p
+  WHERE p.mentorship_id = m.id
+  AND p.ended_at > now() - interval '90 days') AS past_ids, m.mentor_accepted_at, m.mentee_accepted_at,
+      coalesce(m.expires_at <= now(), false) AS is_lapsed, coalesce(m.ended_at < now() - interval '30 days', false) AS is_final
 FROM mentorships m
 WHERE m.id = $1
 AND (((m.mentor_id = $2
@@ -364,7 +381,8 @@ SELECT m.company_id, m.mentor_id, m.mentee_id, m.status, m.author_id, ARRAY(
   SELECT p.mentor_id
   FROM mentor_periods p
   WHERE p.mentorship_id = m.id
-  AND p.ended_at > now() - interval '90 days') AS past_ids
+  AND p.ended_at > now() - interval '90 days') AS past_ids, m.mentor_accepted_at, m.mentee_accepted_at,
+      coalesce(m.expires_at <= now(), false) AS is_lapsed, coalesce(m.ended_at < now() - interval '30 days', false) AS is_final
 FROM mentorships m
 WHERE m.id = $1
 

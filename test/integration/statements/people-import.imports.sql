@@ -1,6 +1,7 @@
 -- find
-SELECT i.id, i.version, json_build_object('id', i.id, 'version', i.version, 'status', CASE WHEN i.status IN ('checking',
-    'committing')
+SELECT i.id, i.version, i.company_id, CASE WHEN i.status IN ('checking', 'committing')
+AND o.status = 'failed' THEN 'failed' ELSE i.status::text END AS status, i.status AS stage, i.error_count, i.row_count,
+    json_build_object('id', i.id, 'version', i.version, 'status', CASE WHEN i.status IN ('checking', 'committing')
   AND o.status = 'failed' THEN 'failed' ELSE i.status::text END, 'filename', i.filename, 'size_bytes', i.size_bytes,
       'create_departments', i.create_departments, 'row_count', i.row_count, 'error_count', i.error_count, 'job_id',
       i.job_id::text, 'progress', CASE WHEN i.status IN ('checking', 'committing') THEN coalesce(o.progress, 0) ELSE 100 END,
@@ -61,8 +62,8 @@ WHERE o.id = $1
 AND o.status = 'failed'
 
 -- add
-INSERT INTO people_imports (company_id, user_id, filename, upload_id, size_bytes, sha256, create_departments)
-VALUES ($1, $2, $3, $4, $5, $6, $7)
+INSERT INTO people_imports ("company_id","user_id","filename","upload_id","size_bytes","sha256","create_departments","job_id","committed_at")
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
 ON CONFLICT (company_id, sha256, create_departments)
 WHERE status IN ('checking', 'checked', 'committing') DO NOTHING
 RETURNING id
@@ -80,7 +81,7 @@ AND status IN ('checking', 'checked', 'committing')
 
 -- conclude
 UPDATE people_imports
-SET status = $1, version = version + 1, updated_at = now(), committed_at = CASE WHEN $2 = 'committed' THEN now() END,
+SET status = $1, updated_at = now(), version = version + 1, committed_at = CASE WHEN $2 = 'committed' THEN now() END,
     row_count = (SELECT count(*)
   FROM people_import_rows r
   WHERE r.import_id = id), error_count = (SELECT count(*)

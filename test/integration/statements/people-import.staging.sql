@@ -1,5 +1,5 @@
 -- addPiece
-INSERT INTO people_import_chunks (upload_id, number, bytes)
+INSERT INTO people_import_chunks ("upload_id","number","bytes")
 VALUES ($1, $2, $3)
 
 -- dropPieces
@@ -87,7 +87,7 @@ RETURNING line
 
 -- giveUp
 UPDATE people_imports i
-SET status = 'discarded', version = version + 1, updated_at = now()
+SET status = 'discarded', updated_at = now(), version = version + 1
 WHERE i.status IN ('checking', 'checked')
 AND i.updated_at < now() - interval '7 days'
 AND NOT EXISTS (SELECT

@@ -63,7 +63,7 @@ WHERE m.id = ANY ($1::int[])
 
 -- pin
 UPDATE plans
-SET curriculum_version = $1, version = version + 1, updated_at = now()
+SET curriculum_version = $1, updated_at = now(), version = version + 1
 WHERE mentorship_id = ANY ($2::int[])
 AND curriculum_id = $3
 AND curriculum_version <> $4
@@ -75,7 +75,7 @@ FROM json_populate_recordset(NULL::plan_items, $1)
 ON CONFLICT (plan_id, item_id) DO
 UPDATE
 SET task_id = excluded.task_id, content = excluded.content, applied = excluded.applied, is_dropped = excluded.is_dropped,
-    version = plan_items.version + 1, updated_at = now()
+    updated_at = now(), version = plan_items.version + 1
 
 -- outstanding
 SELECT t.id, t.title

@@ -3,7 +3,16 @@ SELECT q.user_id
 FROM user_quotas q
 LEFT
 JOIN (SELECT user_id, sum(used) AS used, sum(reserved) AS reserved
-  FROM ($1) f
+  FROM (
+    SELECT fact.user_id, fact.company_id, sum(fact.used) AS used, sum(fact.reserved) AS reserved
+    FROM (
+      SELECT user_id, company_id, size_bytes AS used, 0 AS reserved
+      FROM stored_objects
+      UNION ALL
+      SELECT user_id, company_id, 0, size_bytes
+      FROM files f
+      WHERE f.status = 'reserved') fact
+    GROUP BY fact.user_id, fact.company_id) f
   GROUP BY user_id) f USING (user_id)
 LEFT
 JOIN (SELECT user_id, sum(used) AS used, sum(reserved) AS reserved
@@ -23,7 +32,16 @@ SELECT q.company_id
 FROM company_quotas q
 LEFT
 JOIN (SELECT company_id, sum(used) AS used, sum(reserved) AS reserved
-  FROM ($1) f
+  FROM (
+    SELECT fact.user_id, fact.company_id, sum(fact.used) AS used, sum(fact.reserved) AS reserved
+    FROM (
+      SELECT user_id, company_id, size_bytes AS used, 0 AS reserved
+      FROM stored_objects
+      UNION ALL
+      SELECT user_id, company_id, 0, size_bytes
+      FROM files f
+      WHERE f.status = 'reserved') fact
+    GROUP BY fact.user_id, fact.company_id) f
   GROUP BY company_id) f USING (company_id)
 WHERE (q.used_bytes, q.reserved_bytes) IS DISTINCT
 FROM (coalesce(f.used, 0), coalesce(f.reserved, 0))
@@ -47,15 +65,24 @@ UPDATE
 SELECT company_id, sum(used)::bigint AS used, sum(reserved)::bigint AS reserved
 FROM (
   SELECT company_id, used, reserved
-  FROM ($1) f
-  WHERE f.user_id = $2
+  FROM (
+    SELECT fact.user_id, fact.company_id, sum(fact.used) AS used, sum(fact.reserved) AS reserved
+    FROM (
+      SELECT user_id, company_id, size_bytes AS used, 0 AS reserved
+      FROM stored_objects
+      UNION ALL
+      SELECT user_id, company_id, 0, size_bytes
+      FROM files f
+      WHERE f.status = 'reserved') fact
+    GROUP BY fact.user_id, fact.company_id) f
+  WHERE f.user_id = $1
   UNION ALL
   SELECT company_id, -used, -reserved
   FROM (
     SELECT e.user_id, e.company_id, sum(e.used_delta) AS used, sum(e.reserved_delta) AS reserved
     FROM quota_entries e
     GROUP BY e.user_id, e.company_id) e
-  WHERE e.user_id = $3) gap
+  WHERE e.user_id = $2) gap
 GROUP BY company_id
 HAVING sum(used) <> 0
 OR sum(reserved) <> 0
@@ -63,13 +90,31 @@ OR sum(reserved) <> 0
 -- setBalance
 UPDATE user_quotas q
 SET (used_bytes, reserved_bytes) = (SELECT coalesce(sum(f.used), 0), coalesce(sum(f.reserved), 0)
-  FROM ($1) f
-  WHERE f.user_id = $2)
-WHERE q.user_id = $3
+  FROM (
+    SELECT fact.user_id, fact.company_id, sum(fact.used) AS used, sum(fact.reserved) AS reserved
+    FROM (
+      SELECT user_id, company_id, size_bytes AS used, 0 AS reserved
+      FROM stored_objects
+      UNION ALL
+      SELECT user_id, company_id, 0, size_bytes
+      FROM files f
+      WHERE f.status = 'reserved') fact
+    GROUP BY fact.user_id, fact.company_id) f
+  WHERE f.user_id = $1)
+WHERE q.user_id = $2
 
 -- setCompanyBalance
 UPDATE company_quotas q
 SET (used_bytes, reserved_bytes) = (SELECT coalesce(sum(f.used), 0), coalesce(sum(f.reserved), 0)
-  FROM ($1) f
-  WHERE f.company_id = $2)
-WHERE q.company_id = $3
+  FROM (
+    SELECT fact.user_id, fact.company_id, sum(fact.used) AS used, sum(fact.reserved) AS reserved
+    FROM (
+      SELECT user_id, company_id, size_bytes AS used, 0 AS reserved
+      FROM stored_objects
+      UNION ALL
+      SELECT user_id, company_id, 0, size_bytes
+      FROM files f
+      WHERE f.status = 'reserved') fact
+    GROUP BY fact.user_id, fact.company_id) f
+  WHERE f.company_id = $1)
+WHERE q.company_id = $2

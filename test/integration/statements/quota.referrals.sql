@@ -17,7 +17,7 @@ FROM user_quotas q
 WHERE q.referral_code = $1
 
 -- pair
-INSERT INTO quota_referrals (referred_id, referrer_id)
+INSERT INTO quota_referrals ("referred_id","referrer_id")
 VALUES ($1, $2)
 
 -- lockUsers
@@ -31,7 +31,7 @@ UPDATE
 -- reward
 UPDATE user_quotas q
 SET bonus_bytes = bonus_bytes + $1, limit_bytes = limit_bytes + $2,
-    referrals = referrals + CASE WHEN q.user_id = $3 THEN 1 ELSE 0 END, version = version + 1, updated_at = now()
+    referrals = referrals + CASE WHEN q.user_id = $3 THEN 1 ELSE 0 END, updated_at = now(), version = version + 1
 WHERE q.user_id = ANY($4)
 AND (q.user_id = $5
   OR q.referrals < $6)

@@ -45,10 +45,12 @@ SELECT 0 AS id, (SELECT row_to_json(numbers)
         ORDER BY 2 DESC, 1
         LIMIT $4) used) AS genres, (SELECT coalesce(json_agg(row_to_json(used)), '[]')
       FROM (
-        SELECT m.difficulty AS value, count(*)::int AS count
+        SELECT substring(m.difficulty
+          FROM '^[1-5]$') AS value, count(*)::int AS count
         FROM mine m
         WHERE m.trashed_at IS NULL
-        AND m.difficulty IS NOT NULL
+        AND substring(m.difficulty
+          FROM '^[1-5]$') IS NOT NULL
         GROUP BY 1
         ORDER BY 2 DESC, 1
         LIMIT $5) used) AS difficulties, (SELECT coalesce(json_agg(row_to_json(used)), '[]')
@@ -97,10 +99,11 @@ SELECT (SELECT count(*)::int
     ORDER BY p.id
     LIMIT $5 OFFSET $6 ) row) AS results
 
--- companyOf
+-- findOwner
 SELECT u.company_id
 FROM users u
 WHERE u.id = $1
+AND u.company_id IS NOT NULL
 
 -- trashedOf
 SELECT s.id

@@ -70,8 +70,8 @@ WHERE v.score_id = $1
 ORDER BY v.number
 
 -- add
-INSERT INTO score_versions (company_id, score_id, number, file_id)
-VALUES ($1, $2, $3, $4)
+INSERT INTO score_versions ("id","company_id","score_id","number","file_id","pages","page_width","page_height","pdf_title","is_encrypted","info_status","info_error","thumbnail_status","thumbnail_error","created_at","updated_at","version")
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)
 
 -- remove
 DELETE

@@ -21,9 +21,10 @@ UPDATE
 
 -- view
 SELECT s.id, s.version, (SELECT row_to_json(view)
-  FROM (SELECT s.id, s.version, s.title, s.composer, s.arranger, s.instrumentation, s.genre, s.difficulty, s.tags, s.note,
-      v.file_id AS upload_id, f.filename AS original_filename, f.size_bytes, o.sha256, v.pages, v.page_width, v.page_height,
-      v.pdf_title, v.is_encrypted, EXISTS (SELECT
+  FROM (SELECT s.id, s.version, s.title, s.composer, s.arranger, s.instrumentation, s.genre,
+      CASE WHEN s.difficulty ~ '^[1-5]$' THEN s.difficulty::int END AS difficulty, s.tags, s.note, v.file_id AS upload_id,
+      f.filename AS original_filename, f.size_bytes, o.sha256, v.pages, v.page_width, v.page_height, v.pdf_title,
+      v.is_encrypted, EXISTS (SELECT
       FROM derived_objects d
       WHERE d.file_id = v.file_id
       AND d.name = 'thumbnail') AS has_thumbnail, f.status, f.failure, json_build_object( 'pdf_info',
@@ -31,10 +32,13 @@ SELECT s.id, s.version, (SELECT row_to_json(view)
           v.thumbnail_status, 'error', v.thumbnail_error)) AS jobs, CASE WHEN EXISTS (SELECT
       FROM derived_objects d
       WHERE d.file_id = v.file_id
-      AND d.name = 'thumbnail') THEN '/api/v1/scores/' || s.id || '/thumbnail' END AS thumbnail,
-          s.current_number AS version_number, (SELECT count(*)::int
+      AND d.name = 'thumbnail') THEN '/api/v1/scores/' || s.id || '/thumbnail' END AS thumbnail, (SELECT 'derived/' || d.id
+      FROM derived_objects d
+      WHERE d.file_id = v.file_id
+      AND d.name = 'thumbnail') AS thumbnail_url, s.current_number AS version_number, (SELECT count(*)::int
       FROM score_versions n
-      WHERE n.score_id = s.id) AS version_count, s.trashed_at, s.created_at, s.updated_at) view)::text AS json
+      WHERE n.score_id = s.id) AS version_count, s.trashed_at, s.created_at, s.updated_at) view)::text AS json, s.user_id,
+          s.company_id, CASE WHEN s.trashed_at IS NULL THEN 'kept' ELSE 'in_trash' END AS status
 FROM scores s
 JOIN score_versions v ON v.score_id = s.id
 AND v.number = s.current_number
@@ -59,7 +63,7 @@ SELECT (SELECT count(*)::int
   AND lower(s.composer) LIKE $4
   AND lower(s.instrumentation) LIKE $5
   AND lower(s.genre) = $6
-  AND lower(s.difficulty) = $7
+  AND s.difficulty = $7
   AND f.size_bytes >= $8::float8
   AND f.size_bytes <= $9::float8
   AND v.pages >= $10
@@ -75,9 +79,10 @@ SELECT (SELECT count(*)::int
   AND words_of(s.title, ARRAY[s.composer, s.instrumentation]) LIKE $17) AS count, (SELECT coalesce(json_agg(row),
       '[]')::text
   FROM (
-    SELECT s.id, s.version, s.title, s.composer, s.arranger, s.instrumentation, s.genre, s.difficulty, s.tags, s.note,
-        v.file_id AS upload_id, f.filename AS original_filename, f.size_bytes, o.sha256, v.pages, v.page_width, v.page_height,
-        v.pdf_title, v.is_encrypted, EXISTS (SELECT
+    SELECT s.id, s.version, s.title, s.composer, s.arranger, s.instrumentation, s.genre,
+        CASE WHEN s.difficulty ~ '^[1-5]$' THEN s.difficulty::int END AS difficulty, s.tags, s.note, v.file_id AS upload_id,
+        f.filename AS original_filename, f.size_bytes, o.sha256, v.pages, v.page_width, v.page_height, v.pdf_title,
+        v.is_encrypted, EXISTS (SELECT
       FROM derived_objects d
       WHERE d.file_id = v.file_id
       AND d.name = 'thumbnail') AS has_thumbnail, f.status, f.failure, json_build_object( 'pdf_info',
@@ -85,8 +90,10 @@ SELECT (SELECT count(*)::int
           v.thumbnail_status, 'error', v.thumbnail_error)) AS jobs, CASE WHEN EXISTS (SELECT
       FROM derived_objects d
       WHERE d.file_id = v.file_id
-      AND d.name = 'thumbnail') THEN '/api/v1/scores/' || s.id || '/thumbnail' END AS thumbnail,
-          s.current_number AS version_number, (SELECT count(*)::int
+      AND d.name = 'thumbnail') THEN '/api/v1/scores/' || s.id || '/thumbnail' END AS thumbnail, (SELECT 'derived/' || d.id
+      FROM derived_objects d
+      WHERE d.file_id = v.file_id
+      AND d.name = 'thumbnail') AS thumbnail_url, s.current_number AS version_number, (SELECT count(*)::int
       FROM score_versions n
       WHERE n.score_id = s.id) AS version_count, s.trashed_at, s.created_at, s.updated_at
     FROM scores s
@@ -102,7 +109,7 @@ SELECT (SELECT count(*)::int
     AND lower(s.composer) LIKE $21
     AND lower(s.instrumentation) LIKE $22
     AND lower(s.genre) = $23
-    AND lower(s.difficulty) = $24
+    AND s.difficulty = $24
     AND f.size_bytes >= $25::float8
     AND f.size_bytes <= $26::float8
     AND v.pages >= $27

@@ -11,7 +11,7 @@ FOR
 UPDATE
 
 -- view
-SELECT l.id, l.version, (SELECT row_to_json(view)
+SELECT l.id, l.version, l.user_id, (SELECT row_to_json(view)
   FROM (SELECT l.id, l.version, l.title, l.description, (SELECT count(*)::int
       FROM setlist_items i
       JOIN (scores s

@@ -9,9 +9,11 @@ WHERE c.id = $1
 SELECT coalesce(json_agg(row) FILTER (WHERE n <= $1), '[]')::text AS results,
     CASE WHEN count(*) > $2 THEN max(key) FILTER (WHERE n = $3) END AS key
 FROM (SELECT (SELECT row_to_json(item)
-    FROM (SELECT c.id, c.version, c.task_id, c.author_id, a.name AS author_name, json_build_object('id', a.id, 'name',
-        a.name, 'profile_image', a.profile_image) AS author, c.body, c.created_at, c.updated_at) item) AS row,
-        json_build_array(c.id)::text AS key, row_number() OVER (ORDER BY c.id ASC) AS n
+    FROM (SELECT (SELECT row_to_json(view)
+        FROM (SELECT c.id, c.version, c.task_id, c.author_id, a.name AS author_name, json_build_object('id', a.id, 'name',
+            a.name, 'profile_image', a.profile_image) AS author, c.body, c.created_at, c.updated_at) view)::text AS json,
+            t.company_id, t.assignee_id, t.reviewer_id, t.mentorship_id, t.mentor_id, c.author_id) item) AS row,
+            json_build_array(c.id)::text AS key, row_number() OVER (ORDER BY c.id ASC) AS n
   FROM task_comments c
   JOIN tasks t ON t.id = c.task_id
   JOIN users a ON a.id = c.author_id
@@ -24,9 +26,11 @@ FROM (SELECT (SELECT row_to_json(item)
 SELECT coalesce(json_agg(row) FILTER (WHERE n <= $1), '[]')::text AS results,
     CASE WHEN count(*) > $2 THEN max(key) FILTER (WHERE n = $3) END AS key
 FROM (SELECT (SELECT row_to_json(item)
-    FROM (SELECT c.id, c.version, c.task_id, c.author_id, a.name AS author_name, json_build_object('id', a.id, 'name',
-        a.name, 'profile_image', a.profile_image) AS author, c.body, c.created_at, c.updated_at) item) AS row,
-        json_build_array(c.id)::text AS key, row_number() OVER (ORDER BY c.id ASC) AS n
+    FROM (SELECT (SELECT row_to_json(view)
+        FROM (SELECT c.id, c.version, c.task_id, c.author_id, a.name AS author_name, json_build_object('id', a.id, 'name',
+            a.name, 'profile_image', a.profile_image) AS author, c.body, c.created_at, c.updated_at) view)::text AS json,
+            t.company_id, t.assignee_id, t.reviewer_id, t.mentorship_id, t.mentor_id, c.author_id) item) AS row,
+            json_build_array(c.id)::text AS key, row_number() OVER (ORDER BY c.id ASC) AS n
   FROM task_comments c
   JOIN tasks t ON t.id = c.task_id
   JOIN users a ON a.id = c.author_id
@@ -41,9 +45,11 @@ FROM (SELECT (SELECT row_to_json(item)
 SELECT coalesce(json_agg(row) FILTER (WHERE n <= $1), '[]')::text AS results,
     CASE WHEN count(*) > $2 THEN max(key) FILTER (WHERE n = $3) END AS key
 FROM (SELECT (SELECT row_to_json(item)
-    FROM (SELECT c.id, c.version, c.task_id, c.author_id, a.name AS author_name, json_build_object('id', a.id, 'name',
-        a.name, 'profile_image', a.profile_image) AS author, c.body, c.created_at, c.updated_at) item) AS row,
-        json_build_array(c.id)::text AS key, row_number() OVER (ORDER BY c.id ASC) AS n
+    FROM (SELECT (SELECT row_to_json(view)
+        FROM (SELECT c.id, c.version, c.task_id, c.author_id, a.name AS author_name, json_build_object('id', a.id, 'name',
+            a.name, 'profile_image', a.profile_image) AS author, c.body, c.created_at, c.updated_at) view)::text AS json,
+            t.company_id, t.assignee_id, t.reviewer_id, t.mentorship_id, t.mentor_id, c.author_id) item) AS row,
+            json_build_array(c.id)::text AS key, row_number() OVER (ORDER BY c.id ASC) AS n
   FROM task_comments c
   JOIN tasks t ON t.id = c.task_id
   JOIN users a ON a.id = c.author_id
@@ -55,7 +61,8 @@ FROM (SELECT (SELECT row_to_json(item)
 -- find
 SELECT c.id, c.version, (SELECT row_to_json(view)
   FROM (SELECT c.id, c.version, c.task_id, c.author_id, a.name AS author_name, json_build_object('id', a.id, 'name',
-      a.name, 'profile_image', a.profile_image) AS author, c.body, c.created_at, c.updated_at) view)::text AS json
+      a.name, 'profile_image', a.profile_image) AS author, c.body, c.created_at, c.updated_at) view)::text AS json,
+      t.company_id, t.assignee_id, t.reviewer_id, t.mentorship_id, t.mentor_id, c.author_id
 FROM task_comments c
 JOIN tasks t ON t.id = c.task_id
 JOIN users a ON a.id = c.author_id
@@ -66,7 +73,8 @@ AND t.company_id = $3
 -- find
 SELECT c.id, c.version, (SELECT row_to_json(view)
   FROM (SELECT c.id, c.version, c.task_id, c.author_id, a.name AS author_name, json_build_object('id', a.id, 'name',
-      a.name, 'profile_image', a.profile_image) AS author, c.body, c.created_at, c.updated_at) view)::text AS json
+      a.name, 'profile_image', a.profile_image) AS author, c.body, c.created_at, c.updated_at) view)::text AS json,
+      t.company_id, t.assignee_id, t.reviewer_id, t.mentorship_id, t.mentor_id, c.author_id
 FROM task_comments c
 JOIN tasks t ON t.id = c.task_id
 JOIN users a ON a.id = c.author_id
@@ -79,7 +87,8 @@ AND (t.reviewer_id = $3
 -- find
 SELECT c.id, c.version, (SELECT row_to_json(view)
   FROM (SELECT c.id, c.version, c.task_id, c.author_id, a.name AS author_name, json_build_object('id', a.id, 'name',
-      a.name, 'profile_image', a.profile_image) AS author, c.body, c.created_at, c.updated_at) view)::text AS json
+      a.name, 'profile_image', a.profile_image) AS author, c.body, c.created_at, c.updated_at) view)::text AS json,
+      t.company_id, t.assignee_id, t.reviewer_id, t.mentorship_id, t.mentor_id, c.author_id
 FROM task_comments c
 JOIN tasks t ON t.id = c.task_id
 JOIN users a ON a.id = c.author_id

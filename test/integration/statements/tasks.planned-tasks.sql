@@ -28,12 +28,12 @@ UPDATE tasks t
 SET title = n.title, description = n.description, guideline = n.guideline, week = n.week, "order" = n."order",
     priority = n.priority, type = n.type, required = n.required, prerequisite_ids = n.prerequisite_ids,
     scheduled_start_on = n.scheduled_start_on, due_at = n.due_at, status = n.status, reviewer_id = n.reviewer_id,
-    blocked_reason = n.blocked_reason, is_left_open = n.is_left_open, version = t.version + 1, updated_at = now()
+    blocked_reason = n.blocked_reason, is_left_open = n.is_left_open, updated_at = now(), version = t.version + 1
 FROM json_populate_recordset(NULL::tasks, $1) n
 WHERE n.id = t.id
 
 -- closeSubmissions
 UPDATE task_submissions
-SET is_open = false, version = version + 1, updated_at = now()
+SET is_open = false, updated_at = now(), version = version + 1
 WHERE task_id = ANY ($1::int[])
 AND is_open

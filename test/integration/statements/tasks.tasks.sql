@@ -1,9 +1,12 @@
 -- subject
-SELECT t.*, (t.prerequisite_ids <> '{}'
+SELECT t.company_id, t.assignee_id, t.reviewer_id, t.mentorship_id, t.mentor_id, t.status, t.started_at,
+    (t.prerequisite_ids <> '{}'
   AND EXISTS (SELECT
     FROM tasks p
     WHERE p.id = ANY (t.prerequisite_ids)
-    AND p.status NOT IN ('done', 'waived', 'cancelled'))) AS is_locked
+    AND p.status NOT IN ('done', 'waived', 'cancelled'))) AS is_locked, EXISTS (SELECT
+  FROM tasks s
+  WHERE s.parent_id = t.id) AS has_parts
 FROM tasks t
 WHERE t.id = $1
 
@@ -39,7 +42,14 @@ SELECT t.id, t.version, (SELECT row_to_json(view)
     FROM (SELECT) one
     JOIN users a ON a.id = t.assignee_id
     LEFT
-    JOIN users r ON r.id = t.reviewer_id) view)::text AS json
+    JOIN users r ON r.id = t.reviewer_id) view)::text AS json, t.company_id, t.assignee_id, t.reviewer_id, t.mentorship_id,
+        t.mentor_id, t.status, t.started_at, (t.prerequisite_ids <> '{}'
+  AND EXISTS (SELECT
+    FROM tasks p
+    WHERE p.id = ANY (t.prerequisite_ids)
+    AND p.status NOT IN ('done', 'waived', 'cancelled'))) AS is_locked, EXISTS (SELECT
+  FROM tasks s
+  WHERE s.parent_id = t.id) AS has_parts
 FROM tasks t
 WHERE t.id = $1
 AND t.company_id = $2
@@ -64,7 +74,14 @@ SELECT t.id, t.version, (SELECT row_to_json(view)
     FROM (SELECT) one
     JOIN users a ON a.id = t.assignee_id
     LEFT
-    JOIN users r ON r.id = t.reviewer_id) view)::text AS json
+    JOIN users r ON r.id = t.reviewer_id) view)::text AS json, t.company_id, t.assignee_id, t.reviewer_id, t.mentorship_id,
+        t.mentor_id, t.status, t.started_at, (t.prerequisite_ids <> '{}'
+  AND EXISTS (SELECT
+    FROM tasks p
+    WHERE p.id = ANY (t.prerequisite_ids)
+    AND p.status NOT IN ('done', 'waived', 'cancelled'))) AS is_locked, EXISTS (SELECT
+  FROM tasks s
+  WHERE s.parent_id = t.id) AS has_parts
 FROM tasks t
 WHERE t.id = $1
 AND (t.reviewer_id = $2
@@ -91,7 +108,14 @@ SELECT t.id, t.version, (SELECT row_to_json(view)
     FROM (SELECT) one
     JOIN users a ON a.id = t.assignee_id
     LEFT
-    JOIN users r ON r.id = t.reviewer_id) view)::text AS json
+    JOIN users r ON r.id = t.reviewer_id) view)::text AS json, t.company_id, t.assignee_id, t.reviewer_id, t.mentorship_id,
+        t.mentor_id, t.status, t.started_at, (t.prerequisite_ids <> '{}'
+  AND EXISTS (SELECT
+    FROM tasks p
+    WHERE p.id = ANY (t.prerequisite_ids)
+    AND p.status NOT IN ('done', 'waived', 'cancelled'))) AS is_locked, EXISTS (SELECT
+  FROM tasks s
+  WHERE s.parent_id = t.id) AS has_parts
 FROM tasks t
 WHERE t.id = $1
 AND t.assignee_id = $2
@@ -417,7 +441,14 @@ RETURNING t.id, t.created_at, t.updated_at, t.version, (SELECT row_to_json(view)
     FROM (SELECT) one
     JOIN users a ON a.id = t.assignee_id
     LEFT
-    JOIN users r ON r.id = t.reviewer_id) view)::text AS json
+    JOIN users r ON r.id = t.reviewer_id) view)::text AS json, t.company_id, t.assignee_id, t.reviewer_id, t.mentorship_id,
+        t.mentor_id, t.status, t.started_at, (t.prerequisite_ids <> '{}'
+  AND EXISTS (SELECT
+    FROM tasks p
+    WHERE p.id = ANY (t.prerequisite_ids)
+    AND p.status NOT IN ('done', 'waived', 'cancelled'))) AS is_locked, EXISTS (SELECT
+  FROM tasks s
+  WHERE s.parent_id = t.id) AS has_parts
 
 -- addAll
 INSERT INTO tasks AS t (company_id, title, description, guideline, week, "order", priority, status, parent_id,
@@ -450,7 +481,26 @@ RETURNING t.id, t.created_at, t.updated_at, t.version, (SELECT row_to_json(view)
     FROM (SELECT) one
     JOIN users a ON a.id = t.assignee_id
     LEFT
-    JOIN users r ON r.id = t.reviewer_id) view)::text AS json
+    JOIN users r ON r.id = t.reviewer_id) view)::text AS json, t.company_id, t.assignee_id, t.reviewer_id, t.mentorship_id,
+        t.mentor_id, t.status, t.started_at, (t.prerequisite_ids <> '{}'
+  AND EXISTS (SELECT
+    FROM tasks p
+    WHERE p.id = ANY (t.prerequisite_ids)
+    AND p.status NOT IN ('done', 'waived', 'cancelled'))) AS is_locked, EXISTS (SELECT
+  FROM tasks s
+  WHERE s.parent_id = t.id) AS has_parts
+
+-- requireReviewer
+SELECT r.role <> 'mentee' AS fit
+FROM users r
+WHERE r.id = $1
+AND EXISTS (SELECT
+  FROM users other
+  WHERE other.id = $2
+  AND (other.id = $3
+    OR (other.company_id = $4
+      AND other.status NOT IN ('deactivated', 'anonymised'))))
+FOR SHARE OF r
 
 -- mentorshipForShare
 SELECT m.company_id, m.mentee_id, m.mentor_id, m.status IN ('scheduled', 'active', 'paused') AS is_current

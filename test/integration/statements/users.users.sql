@@ -5,7 +5,8 @@ SELECT u.id, u.version, json_build_object('id', u.id, 'version', u.version, 'ema
     CASE WHEN c.id IS NOT NULL THEN json_build_object('id', c.id, 'name', c.name) END, 'department',
     CASE WHEN d.id IS NOT NULL THEN json_build_object('id', d.id, 'name', d.name) END, 'timezone', coalesce(u.timezone,
     c.timezone, 'Asia/Seoul'), 'locale', coalesce(u.locale, c.locale, 'ko'), 'status', u.status, 'join_date', u.join_date,
-    'last_login_at', u.last_login_at, 'created_at', u.created_at, 'updated_at', u.updated_at)::text AS json
+    'last_login_at', u.last_login_at, 'created_at', u.created_at, 'updated_at', u.updated_at)::text AS json, u.company_id,
+    u.department_id, u.status, '{}'::int[] AS partner_ids
 FROM users u
 LEFT
 JOIN companies c ON c.id = u.company_id
@@ -36,7 +37,16 @@ SELECT u.id, u.version, CASE WHEN (u.id = $1
             u.id, 'version', u.version, 'name', u.name, 'role', u.role, 'position', u.position, 'job_part', u.job_part, 'tags',
             u.tags, 'profile_image', u.profile_image, 'company', CASE WHEN c.id IS NOT NULL THEN json_build_object('id', c.id,
             'name', c.name) END, 'department', CASE WHEN d.id IS NOT NULL THEN json_build_object('id', d.id, 'name',
-            d.name) END) END::text AS json
+            d.name) END) END::text AS json, u.company_id, u.department_id, u.status, ARRAY(
+  SELECT m.mentor_id
+  FROM mentorships m
+  WHERE m.mentee_id = u.id
+  AND m.status IN ('scheduled', 'active', 'paused')
+  UNION
+  SELECT m.mentee_id
+  FROM mentorships m
+  WHERE m.mentor_id = u.id
+  AND m.status IN ('scheduled', 'active', 'paused')) AS partner_ids
 FROM users u
 LEFT
 JOIN companies c ON c.id = u.company_id
