@@ -10,7 +10,7 @@ import { declareProblems } from './problem-schemas';
 import { declareRefusals } from './refusals';
 import { refine } from './schema-forms';
 import { leaveOutUnused, withPlainNames } from './schema-names';
-import { shareHeaders } from './shared';
+import { shareHeaders } from './shared-headers';
 
 /**
  * The document that clients read, made from the one that the routes are checked and answered by. It says each thing once and
