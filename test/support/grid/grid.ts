@@ -139,7 +139,9 @@ interface Payload {
 /** The body that an operation is sent by somebody. */
 export function payloadOf({ name, example, takesFile }: Operation, actor?: Actor): Payload {
   if (takesFile) return { payload: multipart('email,name\n'), headers: MULTIPART };
-  const own = Object.values(kinds).find(({ bodies }) => bodies?.[name])?.bodies?.[name];
+  // `PUT` does the same as `PATCH`, with the same body.
+  const patch = name.replace(/^PUT /, 'PATCH ');
+  const own = Object.values(kinds).find(({ bodies }) => bodies?.[patch])?.bodies?.[patch];
   return { payload: actor && own ? own(actor, example) : example };
 }
 

@@ -99,7 +99,6 @@ export const kinds: Readonly<Record<string, Kind>> = {
     make: (_, { company_id }) => (company_id === null ? undefined : Promise.resolve(company_id)),
     bodies: {
       'PATCH /companies/{id}': ({ is_superuser }) => (is_superuser ? { quota_bytes: 7 } : { name: 'Renamed' }),
-      'PUT /companies/{id}': ({ is_superuser }) => (is_superuser ? { quota_bytes: 7 } : { name: 'Renamed' }),
     },
     change: CompaniesPolicy.change,
   },
@@ -212,7 +211,6 @@ export const kinds: Readonly<Record<string, Kind>> = {
     listed: ({ status }) => !['deactivated', 'anonymised'].includes(status as string),
     bodies: {
       'PATCH /users/{id}': () => ({ position: 'Oboist' }),
-      'PUT /users/{id}': () => ({ position: 'Oboist' }),
       'PATCH /user/profile': () => ({ position: 'Oboist' }),
     },
     change: UsersPolicy.change,
