@@ -25,6 +25,8 @@ describe('leave', () => {
     expect([taken.status, taken.headers.location, taken.headers.etag]).toEqual([201, `${leave}/${taken.body.id}`, '"1"']);
     const url = `${leave}/${taken.body.id}`;
     expect((await as.get(url)).body).toEqual({
+      can: ['leave:read', 'leave:update', 'leave:delete'],
+      can_ask: [],
       id: taken.body.id,
       version: 1,
       user: { id: mina.id, name: '김미나', profile_image: null },

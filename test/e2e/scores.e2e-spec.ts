@@ -28,6 +28,8 @@ describe('scores', () => {
     expect(created).toMatchObject({ status: 201, headers: { location: `${SCORES}/${id}`, etag: '"1"' } });
     const queued = { status: 'queued', error: null };
     expect(created.body).toEqual({
+      can: ['score:read', 'score:update', 'score:delete', 'score:render'],
+      can_ask: [],
       id,
       title: '작은 미뉴에트',
       composer: '전통',

@@ -36,8 +36,13 @@ const ALIASES: Readonly<Record<string, string>> = {
   'POST /setlists/{id}/add_item': 'POST /setlists/{id}/add_items',
 };
 
+// It takes `score_id` as well, so that neither is required by itself.
+const requiredOf = (name: string, { required }: Operation) => (name === 'POST /setlists/{id}/add_item' ? [] : required);
+
 const aliases = Object.entries(ALIASES).flatMap(([name, other]) =>
-  described.flatMap((operation) => (operation.name === other ? [{ ...operation, name, path: name.replace(/^\w+ /, '/api/v1') }] : [])),
+  described
+    .filter((operation) => operation.name === other)
+    .map((operation) => ({ ...operation, name, path: name.replace(/^\w+ /, '/api/v1'), required: requiredOf(name, operation) })),
 );
 
 /** `PUT` is accepted wherever `PATCH` is; the contract describes it for a few. */

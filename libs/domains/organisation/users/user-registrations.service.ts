@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, Passwords, authorize } from '@app/auth';
+import { type Actor, Passwords, authorize, withPermissions } from '@app/auth';
 import { Audit } from '@app/audit';
 import { Database, type JsonResource } from '@app/database';
 import { Events } from '@app/events';
@@ -28,7 +28,7 @@ export class UserRegistrationsService {
       const user = await this.add({ ...fields, password_hash, company_id: actor.company_id });
       this.audit.record(actor, 'user.create', user);
       this.events.publish(UserCreated, userIds(user));
-      return (await this.users.find(actor, user.id))!;
+      return withPermissions(UsersPolicy.read, actor, (await this.users.find(actor, user.id))!);
     });
   }
 

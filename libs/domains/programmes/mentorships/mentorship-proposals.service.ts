@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, Role, authorize, forbidden } from '@app/auth';
+import { type Actor, Role, authorize, forbidden, withPermissions } from '@app/auth';
 import { Database, type JsonResource } from '@app/database';
 import { sentenceFor } from '@app/i18n';
 import { type ApprovalRequest, ApprovalRequestsService, isAsking } from '@programmes/approval-requests';
@@ -51,7 +51,7 @@ export class MentorshipProposalsService {
       const isOwn = whole.mentor_id === actor.id && status === MentorshipStatus.Proposed;
       if (!isOwn) authorize(MentorshipsPolicy.arrange, actor);
       const { id } = await this.add(actor, whole, status);
-      return (await this.mentorships.view(actor, id))!;
+      return withPermissions(MentorshipsPolicy.read, actor, (await this.mentorships.view(actor, id))!);
     });
   }
 
