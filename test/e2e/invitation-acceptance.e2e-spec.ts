@@ -21,6 +21,8 @@ describe('invitations, taken up,', () => {
     });
     expect([invited.status, invited.headers.location, invited.headers.etag]).toEqual([201, `${invitations}/${invited.body.id}`, '"1"']);
     expect(invited.body).toEqual({
+      can: ['invitation:read', 'invitation:resend', 'invitation:withdraw'],
+      can_ask: [],
       id: invited.body.id,
       email,
       name: '이준',

@@ -18,6 +18,8 @@ describe('the meetings of a mentorship', () => {
     const url = `${at}/${entered.body.id}`;
     expect([entered.status, entered.headers.location, entered.headers.etag]).toEqual([201, url, '"1"']);
     expect(entered.body).toEqual({
+      can: ['read', 'update', 'delete', 'read_notes', 'write_notes'].map((action) => `meeting:${action}`),
+      can_ask: [],
       id: entered.body.id,
       mentorship_id: id,
       title: '첫 만남',
