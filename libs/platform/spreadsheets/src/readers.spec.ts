@@ -42,8 +42,8 @@ describe('a CSV file', () => {
     ['nothing', '', '1: has nothing in it'],
     ['a quote that is never closed', `a,b\n1,"2\n3,4\n`, '3: has a quote'],
     ['a quote in the wrong place', 'a,b\n1,2"3"\n', '2: has a quote'],
-    ['a cell of 100 MB', Buffer.concat([Buffer.from('a,b\n1,'), Buffer.alloc(100 * MIB, 'x')]), '2: has a line that is longer'],
-    ['a quoted cell of 100 MB', Buffer.concat([Buffer.from('a,b\n1,"'), Buffer.alloc(100 * MIB, 'x')]), '2: has a line that is longer'],
+    ['a cell of 100 MB', Buffer.concat([Buffer.from('a,b\n1,'), Buffer.alloc(100 * MIB, 'x')]), '2: has a line that is too long'],
+    ['a quoted cell of 100 MB', Buffer.concat([Buffer.from('a,b\n1,"'), Buffer.alloc(100 * MIB, 'x')]), '2: has a line that is too long'],
     ['bytes of no encoding', Buffer.from([0x61, 0x2c, 0x62, 0x0a, 0xff, 0xfe, 0xfd, 0x80, 0x80]), '1: is neither UTF-8 nor CP949'],
   ])('with %s is refused at the line', async (_, bytes, problem) => {
     expect(await told(csv(bytes))).toContain(problem);
