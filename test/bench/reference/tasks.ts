@@ -4,6 +4,7 @@ import { pool } from './pool';
 import { PERMISSIONS, permissionsOnNewTask } from './permissions';
 import { Refusal } from './refusal';
 import { ID, MOMENT, TEXT, nullable, object } from './schemas';
+import { settings } from './settings';
 import { addTask, type NewTask } from './tasks.add';
 import { TOLD } from './tasks.told';
 
@@ -70,10 +71,10 @@ export function tasks(app: FastifyInstance): void {
   app.get<{ Querystring: Query }>(
     '/api/v1/tasks',
     { schema: { querystring: QUERY, response: { 200: PAGE } } },
-    async ({ query, actor, protocol, host, url }) => {
+    async ({ query, actor, url }) => {
       const { count, results } = await pageOf(actor, query);
       const linkTo = (page: number): string => {
-        const link = new URL(url, `${protocol}://${host}`);
+        const link = new URL(url, settings.PUBLIC_URL);
         link.searchParams.delete('page');
         link.searchParams.append('page', String(page));
         return link.href;
