@@ -12,8 +12,15 @@ import { type Permission, type Rule, matrix, nameOf } from './policy';
 export type Decision = 'allowed' | 'asks' | 'hidden' | 'forbidden' | 'closed';
 
 /** Permission of a resource's action, by name. */
-export const permissionFor = (resource: string, action: string): Permission | undefined =>
-  matrix.find((permission) => permission.resource === resource && permission.action === action);
+export function permissionFor(resource: string, action: string): Permission | undefined {
+  const name = nameOf({ resource, action });
+  const known = found.get(name) ?? matrix.find((permission) => nameOf(permission) === name);
+  if (known) found.set(name, known);
+  return known;
+}
+
+/** Every request looks for several: the matrix is gone through once for each. */
+const found = new Map<string, Permission>();
 
 /** Whether a thing exists for somebody: by the line `read` of its resource, or `list` where there is none. */
 export function isVisible(actor: Actor, resource: string, thing: object): boolean {
