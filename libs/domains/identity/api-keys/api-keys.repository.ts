@@ -5,6 +5,7 @@ import { mustEnrol } from '@identity/auth';
 import { maySignIn } from '@organisation/users';
 import { ApiKey } from './api-key.entity';
 import type { ApiKeyOwner } from './api-keys.policy';
+import { type ApiKeyView, apiKeyColumns } from './api-keys.view';
 
 export interface ApiKeyQuery extends IdsRequest {
   readonly user_id?: readonly number[];
@@ -17,8 +18,6 @@ const sortable = {
   last_used_at: { nullable: sql`k.last_used_at` },
   expires_at: { nullable: sql`k.expires_at` },
 };
-
-const shown = sql`k.id, k.version, k.user_id, k.name, k.prefix, k.scopes, k.expires_at, k.last_used_at, k.last_used_address, k.created_at, k.updated_at`;
 
 @Injectable()
 export class ApiKeysRepository implements Pick<KeyReader, 'rightsOf'> {
@@ -42,9 +41,9 @@ export class ApiKeysRepository implements Pick<KeyReader, 'rightsOf'> {
     return !!noted;
   }
 
-  find(viewer: Actor, id: number): Promise<(JsonResource<ApiKey> & ApiKeyOwner) | undefined> {
-    return this.db.row(sql<JsonResource<ApiKey> & ApiKeyOwner>`
-      SELECT k.id, k.version, k.user_id, u.company_id, (SELECT row_to_json(row) FROM (SELECT ${shown}) row)::text AS json
+  find(viewer: Actor, id: number): Promise<(JsonResource<ApiKeyView> & ApiKeyOwner) | undefined> {
+    return this.db.row(sql<JsonResource<ApiKeyView> & ApiKeyOwner>`
+      SELECT k.id, k.version, k.user_id, u.company_id, (SELECT row_to_json(row) FROM (SELECT ${apiKeyColumns}) row)::text AS json
       FROM api_keys k JOIN users u ON u.id = k.user_id WHERE k.id = ${id} AND ${visibleTo(viewer)}`);
   }
 
@@ -64,10 +63,10 @@ export class ApiKeysRepository implements Pick<KeyReader, 'rightsOf'> {
     return owner && { key, owner };
   }
 
-  list(viewer: Actor, { ids, user_id = [viewer.id], ordering, ...page }: ApiKeyQuery): Promise<Page<ApiKey>> {
+  list(viewer: Actor, { ids, user_id = [viewer.id], ordering, ...page }: ApiKeyQuery): Promise<Page<ApiKeyView>> {
     return this.db.page(
       {
-        select: shown,
+        select: apiKeyColumns,
         from: sql`api_keys k JOIN users u ON u.id = k.user_id`,
         where: and(visibleTo(viewer), among(sql`k.user_id`, user_id), among(sql`k.id`, ids)),
         order: orderBy(ordering, sortable, sql`k.id`),

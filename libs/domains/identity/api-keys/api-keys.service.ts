@@ -22,6 +22,7 @@ import { TooManyApiKeys } from './api-keys.errors';
 import { API_KEY } from './nouns';
 import { ApiKeysPolicy } from './api-keys.policy';
 import { type ApiKeyQuery, ApiKeysRepository } from './api-keys.repository';
+import type { ApiKeyView } from './api-keys.view';
 
 const MAX_KEYS = 20;
 const MAX_LIFETIME_MS = 366 * 24 * 60 * 60 * 1_000;
@@ -48,7 +49,7 @@ export class ApiKeysService {
     private readonly clock: Clock,
   ) {}
 
-  async list(actor: Actor, query: ApiKeyQuery): Promise<Page<ApiKey>> {
+  async list(actor: Actor, query: ApiKeyQuery): Promise<Page<ApiKeyView>> {
     for (const id of query.user_id ?? [actor.id]) {
       // Whom you may not see does not exist.
       if (id !== actor.id) await this.users.get(actor, id);
@@ -57,7 +58,7 @@ export class ApiKeysService {
     return this.keys.list(actor, query);
   }
 
-  async get(actor: Actor, id: number): Promise<JsonResource<ApiKey>> {
+  async get(actor: Actor, id: number): Promise<JsonResource<ApiKeyView>> {
     const key = await this.keys.find(actor, id);
     if (!key) throw new NotFound(API_KEY);
     return withPermissions(ApiKeysPolicy.read, actor, key);
@@ -77,7 +78,7 @@ export class ApiKeysService {
     });
   }
 
-  update(actor: Actor, id: number, change: KeyChange, expected?: number): Promise<JsonResource<ApiKey>> {
+  update(actor: Actor, id: number, change: KeyChange, expected?: number): Promise<JsonResource<ApiKeyView>> {
     return this.db.transaction(async () => {
       const { key, owner } = await this.require(actor, id);
       authorize(ApiKeysPolicy.update, actor, owner);
