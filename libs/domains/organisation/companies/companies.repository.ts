@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, FindsResource, Role } from '@app/auth';
+import { type Actor, FindsResource } from '@app/auth';
 import {
   Database,
   FOREIGN_KEY_VIOLATION,
@@ -14,8 +14,9 @@ import {
   sql,
   translating,
 } from '@app/database';
-import { inDirectory, isAdmin, maySignIn } from '@organisation/users';
+import { isAdmin, maySignIn } from '@organisation/users';
 import { CompanyIdTaken, CompanyNotEmpty } from './companies.errors';
+import { type CompanyView, companyView } from './companies.view';
 import { Company, ID_KEY } from './company.entity';
 
 export interface CompanyQuery extends PageRequest {
@@ -34,9 +35,9 @@ export class CompaniesRepository {
   constructor(private readonly db: Database) {}
 
   /** A company as the viewer may see it, with its counts where they may see them. */
-  find(viewer: Actor, id: string): Promise<(JsonResource<Company> & Pick<Company, 'id'>) | undefined> {
-    return this.db.row(sql<JsonResource<Company> & Pick<Company, 'id'>>`
-      SELECT c.id, c.version, ${viewFor(viewer)}::text AS json FROM companies c WHERE c.id = ${id} AND ${visibleTo(viewer)}`);
+  find(viewer: Actor, id: string): Promise<(JsonResource<CompanyView> & Pick<Company, 'id'>) | undefined> {
+    return this.db.row(sql<JsonResource<CompanyView> & Pick<Company, 'id'>>`
+      SELECT c.id, c.version, ${companyView(viewer)}::text AS json FROM companies c WHERE c.id = ${id} AND ${visibleTo(viewer)}`);
   }
 
   /** What of a company `CompaniesPolicy` decides by. */
@@ -54,11 +55,11 @@ export class CompaniesRepository {
     return this.db.findForUpdate(Company, sql`id = ${id}`);
   }
 
-  list(viewer: Actor, { ids, search, ordering, ...page }: CompanyQuery): Promise<Page<Company>> {
+  list(viewer: Actor, { ids, search, ordering, ...page }: CompanyQuery): Promise<Page<CompanyView>> {
     const pattern = search && containing(search);
     return this.db.page(
       {
-        select: sql`${viewFor(viewer)} AS json`,
+        select: sql`${companyView(viewer)} AS json`,
         as: sql`row.json`,
         from: sql`companies c`,
         where: and(visibleTo(viewer), among(sql`c.id`, ids), pattern && sql`(c.name ILIKE ${pattern} OR c.id LIKE ${pattern})`),
@@ -95,18 +96,4 @@ export class CompaniesRepository {
 /** `CompaniesPolicy.read`, said in SQL. */
 function visibleTo({ company_id, is_superuser }: Actor): Sql {
   return is_superuser ? sql`true` : sql`c.id = ${company_id}`;
-}
-
-const everyone = sql`'id', c.id, 'version', c.version, 'name', c.name, 'timezone', c.timezone, 'locale', c.locale`;
-const overseers = sql`'quota_bytes', c.quota_bytes,
-  'people_count', (SELECT count(*) FROM users u WHERE u.company_id = c.id AND ${inDirectory(sql`u`)}),
-  'departments_count', (SELECT count(*) FROM departments d WHERE d.company_id = c.id),
-  'created_at', c.created_at, 'updated_at', c.updated_at`;
-
-/** A company as JSON: what is public, and as much more as `CompaniesPolicy` allows. All that a viewer sees are alike. */
-function viewFor({ role, company_id, is_superuser }: Actor): Sql {
-  if (is_superuser) return sql`json_build_object(${everyone}, ${overseers})`;
-  return role === Role.Admin && company_id !== null
-    ? sql`json_build_object(${everyone}, 'settings', c.settings, ${overseers})`
-    : sql`json_build_object(${everyone})`;
 }

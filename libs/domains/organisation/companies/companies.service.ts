@@ -11,6 +11,7 @@ import { CompanyCreated, CompanyRemoved, CompanyUpdated } from './companies.even
 import { COMPANY } from './nouns';
 import { CompaniesPolicy } from './companies.policy';
 import { CompaniesRepository, type CompanyQuery, type CompanyRules } from './companies.repository';
+import type { CompanyView } from './companies.view';
 import { Company, type CompanyChange, type NewCompany } from './company.entity';
 
 const FRESH_FOR_MS = 1_000;
@@ -29,11 +30,11 @@ export class CompaniesService {
     private readonly rights: SessionRightsCache,
   ) {}
 
-  list(actor: Actor, query: CompanyQuery): Promise<Page<Company>> {
+  list(actor: Actor, query: CompanyQuery): Promise<Page<CompanyView>> {
     return this.companies.list(actor, query);
   }
 
-  async get(actor: Actor, id: string): Promise<JsonResource<Company>> {
+  async get(actor: Actor, id: string): Promise<JsonResource<CompanyView>> {
     const company = await this.companies.find(actor, id);
     if (!company) throw new NotFound(COMPANY);
     return withPermissions(CompaniesPolicy.read, actor, company);
@@ -50,7 +51,7 @@ export class CompaniesService {
   }
 
   /** `admin_email` becomes its first admin: invited by mail, so that nobody can sign in as them before they have joined. */
-  create(actor: Actor, { admin_email, ...fields }: NewCompany & { readonly admin_email?: string }): Promise<JsonResource<Company>> {
+  create(actor: Actor, { admin_email, ...fields }: NewCompany & { readonly admin_email?: string }): Promise<JsonResource<CompanyView>> {
     authorize(CompaniesPolicy.create, actor);
     return this.db.transaction(async () => {
       const company = Company.create(fields);
@@ -63,7 +64,7 @@ export class CompaniesService {
   }
 
   /** For when the first mail has gone astray: the same address again, or the right one. Whoever has joined makes this their own affair. */
-  inviteAdmin(actor: Actor, id: string, admin_email: string): Promise<JsonResource<Company>> {
+  inviteAdmin(actor: Actor, id: string, admin_email: string): Promise<JsonResource<CompanyView>> {
     return this.db.transaction(async () => {
       const company = requireVisible(CompaniesPolicy.read, actor, await this.companies.findForUpdate(id));
       authorize(CompaniesPolicy.invite_admin, actor);
@@ -73,7 +74,7 @@ export class CompaniesService {
     });
   }
 
-  async update(actor: Actor, id: string, change: CompanyChange, expected?: number): Promise<JsonResource<Company>> {
+  async update(actor: Actor, id: string, change: CompanyChange, expected?: number): Promise<JsonResource<CompanyView>> {
     const answer = await this.db.transaction(async () => {
       const company = requireVisible(CompaniesPolicy.read, actor, await this.companies.findForUpdate(id));
       authorize(CompaniesPolicy.update, actor, company);
