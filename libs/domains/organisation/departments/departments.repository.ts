@@ -14,10 +14,11 @@ import {
   translating,
 } from '@app/database';
 import { NotFound } from '@app/errors';
-import { inDirectory, maySignIn, person } from '@organisation/users';
+import { maySignIn } from '@organisation/users';
 import { USER } from '@organisation/users/nouns';
 import { DEPARTMENT_PARENT_FKEY, Department, LEAD_FKEY, NAME_KEY } from './department.entity';
 import { DepartmentNameTaken, DepartmentNotEmpty } from './departments.errors';
+import { type DepartmentView, departmentView } from './departments.view';
 import { DEPARTMENT } from './nouns';
 
 export interface DepartmentQuery extends IdsRequest {
@@ -36,20 +37,14 @@ const refusals = {
 const departments = sql`departments d LEFT JOIN departments p ON p.id = d.parent_id LEFT JOIN users l ON l.id = d.lead_id`;
 const sortable = { name: sql`d.name`, created_at: sql`d.created_at`, updated_at: sql`d.updated_at` };
 
-const view = sql`json_build_object('id', d.id, 'version', d.version, 'name', d.name, 'description', d.description, 'is_active', d.is_active,
-  'lead', CASE WHEN l.id IS NOT NULL THEN ${person(sql`l`)} END,
-  'parent', CASE WHEN p.id IS NOT NULL THEN json_build_object('id', p.id, 'name', p.name) END,
-  'people_count', (SELECT count(*) FROM users u WHERE u.department_id = d.id AND ${inDirectory(sql`u`)}),
-  'created_at', d.created_at, 'updated_at', d.updated_at)`;
-
 @Injectable()
 export class DepartmentsRepository {
   constructor(private readonly db: Database) {}
 
   /** A department as the viewer may see it, with its parent, its lead and how many people are in it. */
-  find(viewer: Actor, id: number): Promise<(JsonResource<Department> & Pick<Department, 'company_id'>) | undefined> {
-    return this.db.row(sql<JsonResource<Department> & Pick<Department, 'company_id'>>`
-      SELECT d.id, d.version, d.company_id, ${view}::text AS json FROM ${departments} WHERE d.id = ${id} AND ${visibleTo(viewer)}`);
+  find(viewer: Actor, id: number): Promise<(JsonResource<DepartmentView> & Pick<Department, 'company_id'>) | undefined> {
+    return this.db.row(sql<JsonResource<DepartmentView> & Pick<Department, 'company_id'>>`
+      SELECT d.id, d.version, d.company_id, ${departmentView}::text AS json FROM ${departments} WHERE d.id = ${id} AND ${visibleTo(viewer)}`);
   }
 
   /** What of a department `DepartmentsPolicy` decides by. */
@@ -68,11 +63,11 @@ export class DepartmentsRepository {
     return this.db.findAllForUpdate(Department, sql`lead_id = ${lead_id} ORDER BY id`);
   }
 
-  list(viewer: Actor, { ids, search, is_active, parent_id, ordering, ...page }: DepartmentQuery): Promise<Page<Department>> {
+  list(viewer: Actor, { ids, search, is_active, parent_id, ordering, ...page }: DepartmentQuery): Promise<Page<DepartmentView>> {
     const pattern = search && containing(search);
     return this.db.page(
       {
-        select: sql`${view} AS json`,
+        select: sql`${departmentView} AS json`,
         as: sql`row.json`,
         from: departments,
         where: and(

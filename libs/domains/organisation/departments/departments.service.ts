@@ -11,6 +11,7 @@ import { DepartmentCreated, DepartmentRemoved, DepartmentUpdated, departmentIds 
 import { DEPARTMENT } from './nouns';
 import { DepartmentsPolicy } from './departments.policy';
 import { type DepartmentQuery, DepartmentsRepository } from './departments.repository';
+import type { DepartmentView } from './departments.view';
 
 @Injectable()
 export class DepartmentsService {
@@ -21,17 +22,17 @@ export class DepartmentsService {
     private readonly events: Events,
   ) {}
 
-  list(actor: Actor, query: DepartmentQuery): Promise<Page<Department>> {
+  list(actor: Actor, query: DepartmentQuery): Promise<Page<DepartmentView>> {
     return this.departments.list(actor, query);
   }
 
-  async get(actor: Actor, id: number): Promise<JsonResource<Department>> {
+  async get(actor: Actor, id: number): Promise<JsonResource<DepartmentView>> {
     const department = await this.departments.find(actor, id);
     if (!department) throw new NotFound(DEPARTMENT);
     return withPermissions(DepartmentsPolicy.read, actor, department);
   }
 
-  create(actor: Actor, draft: NewDepartment): Promise<JsonResource<Department>> {
+  create(actor: Actor, draft: NewDepartment): Promise<JsonResource<DepartmentView>> {
     authorize(DepartmentsPolicy.create, actor);
     return this.db.transaction(async () => {
       const department = Department.create(draft, companyOf(actor));
@@ -43,7 +44,7 @@ export class DepartmentsService {
     });
   }
 
-  update(actor: Actor, id: number, change: DepartmentChange, expected?: number): Promise<JsonResource<Department>> {
+  update(actor: Actor, id: number, change: DepartmentChange, expected?: number): Promise<JsonResource<DepartmentView>> {
     return this.db.transaction(async () => {
       // People before departments, as whoever puts them into one does.
       const mayLead = !change.lead_id || (await this.departments.lockLead(actor, change.lead_id));
