@@ -17,10 +17,11 @@ import {
 } from '@app/database';
 import { NotFound } from '@app/errors';
 import { DEPARTMENT } from '@organisation/departments/nouns';
-import { hasAccount, isAdmin, isInvited, maySignIn, person } from '@organisation/users';
+import { hasAccount, isAdmin, isInvited, maySignIn } from '@organisation/users';
 import { INVITATION_DEPARTMENT_FKEY, INVITATION_OPEN_KEY, Invitation, InvitationState } from './invitation.entity';
 import { InvitationOpen } from './invitations.errors';
 import type { InvitationSubject } from './invitations.policy';
+import { type InvitationView, invitationState, invitationView, invitedDepartment, invitedRole, isOpenInvitation } from './invitations.view';
 
 export interface InvitationQuery extends IdsRequest {
   readonly state?: readonly InvitationState[];
@@ -49,20 +50,10 @@ export interface Setting {
   readonly sender: string;
 }
 
-const isOpen = (i: Sql): Sql => isOneOf(sql`${i}.state`, [InvitationState.Open]);
-
 // Whoever is expected already has a row of their own, and what an admin has changed about them since is written there.
 const invitations = sql`invitations i JOIN companies c ON c.id = i.company_id JOIN users s ON s.id = i.sender_id
-  LEFT JOIN users p ON p.email = i.email AND p.company_id = i.company_id AND ${isInvited(sql`p`)} AND ${isOpen(sql`i`)}
+  LEFT JOIN users p ON p.email = i.email AND p.company_id = i.company_id AND ${isInvited(sql`p`)} AND ${isOpenInvitation(sql`i`)}
   LEFT JOIN departments d ON d.id = CASE WHEN p.id IS NULL THEN i.department_id ELSE p.department_id END`;
-const state = sql`CASE WHEN ${isOpen(sql`i`)} AND i.expires_at <= now() THEN 'expired' ELSE i.state END`;
-const role = sql`coalesce(p.role, i.role)`;
-const department = sql`CASE WHEN d.id IS NOT NULL THEN json_build_object('id', d.id, 'name', d.name) END`;
-// A platform's admin is nobody in the company.
-const sender = sql`CASE WHEN s.company_id = i.company_id THEN ${person(sql`s`)} END`;
-const view = sql`json_build_object('id', i.id, 'version', i.version, 'email', i.email, 'name', i.name, 'role', ${role}, 'department', ${department},
-  'state', ${state}, 'sender', ${sender}, 'sent_at', i.sent_at, 'sent_count', i.sent_count, 'expires_at', i.expires_at,
-  'closed_at', i.closed_at, 'user_id', i.user_id, 'created_at', i.created_at, 'updated_at', i.updated_at)`;
 const sortable = {
   email: sql`i.email`,
   sent_at: sql`i.sent_at`,
@@ -80,23 +71,23 @@ export class InvitationsRepository {
     return this.db.row(sql<Pick<Invitation, 'company_id'>>`SELECT i.company_id FROM invitations i WHERE i.id = ${id}`);
   }
 
-  find(viewer: Actor, id: number): Promise<(JsonResource<Invitation> & InvitationSubject) | undefined> {
-    return this.db.row(sql<JsonResource<Invitation> & InvitationSubject>`
-      SELECT i.id, i.version, i.company_id, i.state AS status, ${view}::text AS json FROM ${invitations} WHERE i.id = ${id} AND ${visibleTo(viewer)}`);
+  find(viewer: Actor, id: number): Promise<(JsonResource<InvitationView> & InvitationSubject) | undefined> {
+    return this.db.row(sql<JsonResource<InvitationView> & InvitationSubject>`
+      SELECT i.id, i.version, i.company_id, i.state AS status, ${invitationView}::text AS json FROM ${invitations} WHERE i.id = ${id} AND ${visibleTo(viewer)}`);
   }
 
-  list(viewer: Actor, { ids, state: wanted, role: wantedRole, search, ordering, ...page }: InvitationQuery): Promise<Page<Invitation>> {
+  list(viewer: Actor, { ids, state, role, search, ordering, ...page }: InvitationQuery): Promise<Page<InvitationView>> {
     const pattern = search && containing(search);
     return this.db.page(
       {
-        select: sql`${view} AS json`,
+        select: sql`${invitationView} AS json`,
         as: sql`row.json`,
         from: invitations,
         where: and(
           visibleTo(viewer),
           among(sql`i.id`, ids),
-          among(state, wanted),
-          among(role, wantedRole),
+          among(invitationState, state),
+          among(invitedRole, role),
           pattern && sql`(i.email ILIKE ${pattern} OR i.name ILIKE ${pattern})`,
         ),
         order: orderBy(ordering, sortable, sql`i.id`),
@@ -116,8 +107,8 @@ export class InvitationsRepository {
 
   preview(secret_hash: string): Promise<Preview | undefined> {
     return this.db.row(sql<Preview>`
-      SELECT i.email, coalesce(p.name, i.name) AS name, ${role} AS role, json_build_object('id', c.id, 'name', c.name) AS company,
-        ${department} AS department, ${state} AS state, i.expires_at,
+      SELECT i.email, coalesce(p.name, i.name) AS name, ${invitedRole} AS role, json_build_object('id', c.id, 'name', c.name) AS company,
+        ${invitedDepartment} AS department, ${invitationState} AS state, i.expires_at,
         EXISTS (SELECT FROM users u WHERE u.email = i.email AND ${hasAccount(sql`u`)}) AS has_account
       FROM ${invitations} WHERE i.secret_hash = ${secret_hash}`);
   }
@@ -146,7 +137,7 @@ export class InvitationsRepository {
 
   /** Open ones whose week is over, of one address of a company or of all; those that another transaction is at are left to it. */
   findLapsed(now: Date, limit: number, of?: Pick<Invitation, 'company_id' | 'email'>): Promise<Invitation[]> {
-    const lapsed = sql`${isOpen(sql`invitations`)} AND expires_at <= ${instant(now)}`;
+    const lapsed = sql`${isOpenInvitation(sql`invitations`)} AND expires_at <= ${instant(now)}`;
     if (!of) return this.db.claimAvailable(Invitation, sql`${lapsed} ORDER BY expires_at LIMIT ${limit}`);
     const { company_id, email } = of;
     return this.db.findAllForUpdate(
@@ -161,21 +152,21 @@ export class InvitationsRepository {
       SELECT DISTINCT i.company_id, i.email FROM invitations i
       JOIN users u ON u.email = i.email AND u.company_id = i.company_id AND ${isInvited(sql`u`)}
       WHERE ${isOneOf(sql`i.state`, [InvitationState.Withdrawn, InvitationState.Expired])} AND NOT EXISTS (
-        SELECT FROM invitations o WHERE o.company_id = i.company_id AND o.email = i.email AND ${isOpen(sql`o`)})
+        SELECT FROM invitations o WHERE o.company_id = i.company_id AND o.email = i.email AND ${isOpenInvitation(sql`o`)})
       LIMIT ${limit}`);
   }
 
   /** What the company of somebody has sent to their address and nobody has answered, locked until the transaction ends. */
   findOpenForMember(user_id: number): Promise<Invitation[]> {
     const theirs = sql`(company_id, email) = (SELECT u.company_id, u.email FROM users u WHERE u.id = ${user_id})`;
-    return this.db.findAllForUpdate(Invitation, sql`${theirs} AND ${isOpen(sql`invitations`)} ORDER BY id`);
+    return this.db.findAllForUpdate(Invitation, sql`${theirs} AND ${isOpenInvitation(sql`invitations`)} ORDER BY id`);
   }
 
   /** Open ones to an address, and to whoever else is asked into the company as the same, locked until the transaction ends. */
   findOpenTo({ company_id, email, role }: Pick<Invitation, 'company_id' | 'email' | 'role'>): Promise<Invitation[]> {
     return this.db.findAllForUpdate(
       Invitation,
-      sql`company_id = ${company_id} AND ${isOpen(sql`invitations`)} AND (email = ${email} OR role = ${role}) ORDER BY id`,
+      sql`company_id = ${company_id} AND ${isOpenInvitation(sql`invitations`)} AND (email = ${email} OR role = ${role}) ORDER BY id`,
     );
   }
 

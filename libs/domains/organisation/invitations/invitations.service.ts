@@ -11,6 +11,7 @@ import { InvitationMail } from './invitations.mails';
 import { INVITATION } from './nouns';
 import { InvitationsPolicy } from './invitations.policy';
 import { type InvitationQuery, InvitationsRepository } from './invitations.repository';
+import type { InvitationView } from './invitations.view';
 
 /** Somebody's letter box is not ours to fill. */
 const BETWEEN_MAILS_MS = 60_000;
@@ -28,17 +29,17 @@ export class InvitationsService {
     private readonly clock: Clock,
   ) {}
 
-  list(actor: Actor, query: InvitationQuery): Promise<Page<Invitation>> {
+  list(actor: Actor, query: InvitationQuery): Promise<Page<InvitationView>> {
     return this.invitations.list(actor, query);
   }
 
-  async get(actor: Actor, id: number): Promise<JsonResource<Invitation>> {
+  async get(actor: Actor, id: number): Promise<JsonResource<InvitationView>> {
     const invitation = await this.invitations.find(actor, id);
     if (!invitation) throw new NotFound(INVITATION);
     return withPermissions(InvitationsPolicy.read, actor, invitation);
   }
 
-  invite(actor: Actor, draft: Omit<NewInvitation, 'company_id'>): Promise<JsonResource<Invitation>> {
+  invite(actor: Actor, draft: Omit<NewInvitation, 'company_id'>): Promise<JsonResource<InvitationView>> {
     authorize(InvitationsPolicy.create, actor);
     return this.db.transaction(async () => {
       const { id } = await this.open(actor, { ...draft, company_id: actor.company_id! });
@@ -73,7 +74,7 @@ export class InvitationsService {
   }
 
   /** With a new secret: the ones before are void. One that has expired is open again. */
-  resend(actor: Actor, id: number, expected?: number): Promise<JsonResource<Invitation>> {
+  resend(actor: Actor, id: number, expected?: number): Promise<JsonResource<InvitationView>> {
     return this.change(actor, id, expected, async (invitation) => {
       authorize(InvitationsPolicy.resend, actor, invitation);
       await this.sendAgain(actor, invitation);

@@ -1,0 +1,21 @@
+import { type Sql, isOneOf, sql } from '@app/database';
+import { person } from '@organisation/users';
+import { InvitationState } from './invitation.entity';
+import type { InvitationRowDto } from './invitations.dto';
+
+/** An invitation as it is answered. */
+export type InvitationView = InvitationRowDto;
+
+export const isOpenInvitation = (i: Sql): Sql => isOneOf(sql`${i}.state`, [InvitationState.Open]);
+
+/** Where it stands: one that nobody has closed in time has expired. */
+export const invitationState = sql`CASE WHEN ${isOpenInvitation(sql`i`)} AND i.expires_at <= now() THEN 'expired' ELSE i.state END`;
+export const invitedRole = sql`coalesce(p.role, i.role)`;
+export const invitedDepartment = sql`CASE WHEN d.id IS NOT NULL THEN json_build_object('id', d.id, 'name', d.name) END`;
+// A platform's admin is nobody in the company.
+const sender = sql`CASE WHEN s.company_id = i.company_id THEN ${person(sql`s`)} END`;
+
+/** An invitation as JSON. */
+export const invitationView = sql`json_build_object('id', i.id, 'version', i.version, 'email', i.email, 'name', i.name, 'role', ${invitedRole}, 'department', ${invitedDepartment},
+  'state', ${invitationState}, 'sender', ${sender}, 'sent_at', i.sent_at, 'sent_count', i.sent_count, 'expires_at', i.expires_at,
+  'closed_at', i.closed_at, 'user_id', i.user_id, 'created_at', i.created_at, 'updated_at', i.updated_at)`;
