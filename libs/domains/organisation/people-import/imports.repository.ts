@@ -6,7 +6,6 @@ import {
   type JsonResource,
   type Page,
   type PageRequest,
-  type Sql,
   among,
   and,
   insertOf,
@@ -17,6 +16,7 @@ import {
 } from '@app/database';
 import type { Language } from '@app/i18n';
 import { jobHasFailed } from '@app/outbox';
+import { type ImportRowView, type ImportView, importRowColumns, importStatus, importView, isWrong, rowStatus } from './imports.view';
 import { ImportStatus, OPEN, PeopleImport } from './people-import.entity';
 import type { ImportSubject } from './people-import.policy';
 
@@ -41,39 +41,16 @@ export interface RowQuery extends PageRequest {
 const sortable = { created_at: sql`i.created_at`, updated_at: sql`i.updated_at` };
 const imports = sql`people_imports i LEFT JOIN outbox o ON o.id = i.job_id`;
 
-const isWorkedOn = isOneOf(sql`i.status`, [ImportStatus.Checking, ImportStatus.Committing]);
 const isOpen = isOneOf(sql`status`, OPEN);
-
-// A job that has failed for good leaves nobody at work. Retried, it is at work again.
-const status = sql`CASE WHEN ${isWorkedOn} AND ${jobHasFailed(sql`o`)} THEN 'failed' ELSE i.status::text END`;
-const view = sql`json_build_object('id', i.id, 'version', i.version, 'status', ${status}, 'filename', i.filename, 'size_bytes', i.size_bytes,
-  'create_departments', i.create_departments, 'row_count', i.row_count, 'error_count', i.error_count, 'job_id', i.job_id::text,
-  'progress', CASE WHEN ${isWorkedOn} THEN coalesce(o.progress, 0) ELSE 100 END,
-  'committed_at', i.committed_at, 'created_at', i.created_at, 'updated_at', i.updated_at)`;
-
-const isWrong = sql`(r.problems <> '[]' OR r.conflicts <> '[]')`;
-const rowStatus = sql`CASE WHEN ${isWrong} THEN 'error' ELSE 'ok' END`;
-const shown = (language: Language): Sql => sql`r.line, ${rowStatus} AS status, r.email, r.name,
-  (SELECT coalesce(json_agg(json_build_object('field', p->>'field', 'message', coalesce(p->'message'->>${language}, p->>'message'))), '[]')
-   FROM jsonb_array_elements(r.problems || r.conflicts) p) AS problems`;
-
-/** A problem as the report's file has it. */
-export interface ReportLine {
-  readonly line: number;
-  readonly status: 'ok' | 'error';
-  readonly email: string | null;
-  readonly name: string | null;
-  readonly problems: readonly { readonly field: string; readonly message: string }[];
-}
 
 @Injectable()
 export class ImportsRepository {
   constructor(private readonly db: Database) {}
 
   /** The import as the viewer may see it. */
-  find(viewer: Actor, id: number): Promise<(JsonResource<PeopleImport> & ImportSubject) | undefined> {
-    return this.db.row(sql<JsonResource<PeopleImport> & ImportSubject>`
-      SELECT i.id, i.version, i.company_id, ${status} AS status, i.status AS stage, i.error_count, i.row_count, ${view}::text AS json FROM ${imports} WHERE i.id = ${id} AND ${visibleTo(viewer)}`);
+  find(viewer: Actor, id: number): Promise<(JsonResource<ImportView> & ImportSubject) | undefined> {
+    return this.db.row(sql<JsonResource<ImportView> & ImportSubject>`
+      SELECT i.id, i.version, i.company_id, ${importStatus} AS status, i.status AS stage, i.error_count, i.row_count, ${importView}::text AS json FROM ${imports} WHERE i.id = ${id} AND ${visibleTo(viewer)}`);
   }
 
   /** What of an import `PeopleImportPolicy` decides by. */
@@ -82,13 +59,13 @@ export class ImportsRepository {
     return this.db.row(sql<Pick<PeopleImport, 'company_id'>>`SELECT i.company_id FROM people_imports i WHERE i.id = ${id}`);
   }
 
-  list(viewer: Actor, { ids, status: wanted, ordering, ...page }: ImportQuery): Promise<Page<PeopleImport>> {
+  list(viewer: Actor, { ids, status, ordering, ...page }: ImportQuery): Promise<Page<ImportView>> {
     return this.db.page(
       {
-        select: sql`${view} AS json`,
+        select: sql`${importView} AS json`,
         as: sql`row.json`,
         from: imports,
-        where: and(visibleTo(viewer), among(sql`i.id`, ids), among(status, wanted)),
+        where: and(visibleTo(viewer), among(sql`i.id`, ids), among(importStatus, status)),
         order: orderBy(ordering, sortable, sql`i.id DESC`),
       },
       page,
@@ -141,12 +118,12 @@ export class ImportsRepository {
     return concluded !== undefined;
   }
 
-  listRows(id: number, language: Language, { status: wanted, ...page }: RowQuery): Promise<Page<ReportLine>> {
+  listRows(id: number, language: Language, { status, ...page }: RowQuery): Promise<Page<ImportRowView>> {
     return this.db.page(
       {
-        select: shown(language),
+        select: importRowColumns(language),
         from: sql`people_import_rows r`,
-        where: and(sql`r.import_id = ${id}`, among(rowStatus, wanted)),
+        where: and(sql`r.import_id = ${id}`, among(rowStatus, status)),
         order: sql`r.line`,
       },
       page,
@@ -154,9 +131,9 @@ export class ImportsRepository {
   }
 
   /** The wrong lines after `line`, as many as a download takes at a time. */
-  listWrongAfter(id: number, line: number, { language, limit }: { language: Language; limit: number }): Promise<ReportLine[]> {
-    return this.db.rows(sql<ReportLine>`
-      SELECT ${shown(language)} FROM people_import_rows r WHERE r.import_id = ${id} AND r.line > ${line} AND ${isWrong}
+  listWrongAfter(id: number, line: number, { language, limit }: { language: Language; limit: number }): Promise<ImportRowView[]> {
+    return this.db.rows(sql<ImportRowView>`
+      SELECT ${importRowColumns(language)} FROM people_import_rows r WHERE r.import_id = ${id} AND r.line > ${line} AND ${isWrong}
       ORDER BY r.line LIMIT ${limit}`);
   }
 }

@@ -7,8 +7,8 @@ import { NotFound, ValidationFailed } from '@app/errors';
 import { type Language, sentenceFor } from '@app/i18n';
 import { JobsService } from '@operations/jobs';
 import { UsersPolicy } from '@organisation/users';
-import { type ImportQuery, ImportsRepository, type ReceivedFile, type ReportLine, type RowQuery } from './imports.repository';
-import { PeopleImport } from './people-import.entity';
+import { type ImportQuery, ImportsRepository, type ReceivedFile, type RowQuery } from './imports.repository';
+import type { ImportRowView, ImportView } from './imports.view';
 import { CheckPeopleImport, CommitPeopleImport } from './people-import.jobs';
 import { IMPORT } from './nouns';
 import { PeopleImportPolicy } from './people-import.policy';
@@ -35,7 +35,7 @@ export class ImportsService {
   ) {}
 
   /** Keeps the file and has it checked. Sent again while it is open, it is the same import. */
-  async create(actor: Actor, upload: Upload, create_departments: boolean): Promise<JsonResource<PeopleImport>> {
+  async create(actor: Actor, upload: Upload, create_departments: boolean): Promise<JsonResource<ImportView>> {
     authorize(UsersPolicy.import, actor);
     const company_id = companyOf(actor);
     const upload_id = randomUUID();
@@ -54,18 +54,18 @@ export class ImportsService {
     }
   }
 
-  async get(actor: Actor, id: number): Promise<JsonResource<PeopleImport>> {
+  async get(actor: Actor, id: number): Promise<JsonResource<ImportView>> {
     const found = await this.imports.find(actor, id);
     if (!found) throw new NotFound(IMPORT);
     return withPermissions(PeopleImportPolicy.read, actor, found);
   }
 
-  list(actor: Actor, query: ImportQuery): Promise<Page<PeopleImport>> {
+  list(actor: Actor, query: ImportQuery): Promise<Page<ImportView>> {
     authorize(PeopleImportPolicy.list, actor);
     return this.imports.list(actor, query);
   }
 
-  async rows(actor: Actor, id: number, query: RowQuery, language: Language): Promise<Page<ReportLine>> {
+  async rows(actor: Actor, id: number, query: RowQuery, language: Language): Promise<Page<ImportRowView>> {
     await this.get(actor, id);
     return this.imports.listRows(id, language, query);
   }
@@ -78,7 +78,7 @@ export class ImportsService {
   }
 
   /** Has the lines made into people, once, however often it is asked for. */
-  commit(actor: Actor, id: number): Promise<JsonResource<PeopleImport>> {
+  commit(actor: Actor, id: number): Promise<JsonResource<ImportView>> {
     return this.db.transaction(async () => {
       const found = requireVisible(PeopleImportPolicy.read, actor, await this.imports.findForUpdate(id));
       authorize(PeopleImportPolicy.commit, actor, found);

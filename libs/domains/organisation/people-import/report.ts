@@ -1,6 +1,6 @@
 import type { Language } from '@app/i18n';
 import { MARK, csvLine } from '@app/spreadsheets';
-import type { ReportLine } from './imports.repository';
+import type { ImportRowView } from './imports.view';
 
 const HEADERS: Readonly<Record<Language, readonly string[]>> = {
   en: ['line', 'email', 'name', 'field', 'message'],
@@ -8,7 +8,7 @@ const HEADERS: Readonly<Record<Language, readonly string[]>> = {
 };
 
 /** Everything that is wrong with a file, one thing a line. */
-export async function* reportCsv(after: (line: number) => Promise<ReportLine[]>, language: Language): AsyncGenerator<string> {
+export async function* reportCsv(after: (line: number) => Promise<ImportRowView[]>, language: Language): AsyncGenerator<string> {
   yield MARK + csvLine(HEADERS[language]);
   for (let lines = await after(-1); lines.length > 0; lines = await after(lines.at(-1)!.line)) {
     yield lines

@@ -1,0 +1,30 @@
+import { type Sql, isOneOf, sql } from '@app/database';
+import type { Language } from '@app/i18n';
+import { jobHasFailed } from '@app/outbox';
+import type { ImportRowDto, PeopleImportSummaryDto } from './people-import.dto';
+import { ImportStatus } from './people-import.entity';
+
+/** An import as it is answered. */
+export type ImportView = PeopleImportSummaryDto;
+
+/** A line of the file as it is answered, and as the report has it. */
+export type ImportRowView = ImportRowDto;
+
+const isWorkedOn = isOneOf(sql`i.status`, [ImportStatus.Checking, ImportStatus.Committing]);
+
+// A job that has failed for good leaves nobody at work. Retried, it is at work again.
+export const importStatus = sql`CASE WHEN ${isWorkedOn} AND ${jobHasFailed(sql`o`)} THEN 'failed' ELSE i.status::text END`;
+
+/** An import as JSON. */
+export const importView = sql`json_build_object('id', i.id, 'version', i.version, 'status', ${importStatus}, 'filename', i.filename, 'size_bytes', i.size_bytes,
+  'create_departments', i.create_departments, 'row_count', i.row_count, 'error_count', i.error_count, 'job_id', i.job_id::text,
+  'progress', CASE WHEN ${isWorkedOn} THEN coalesce(o.progress, 0) ELSE 100 END,
+  'committed_at', i.committed_at, 'created_at', i.created_at, 'updated_at', i.updated_at)`;
+
+export const isWrong = sql`(r.problems <> '[]' OR r.conflicts <> '[]')`;
+export const rowStatus = sql`CASE WHEN ${isWrong} THEN 'error' ELSE 'ok' END`;
+
+/** The columns of a line's view, its problems in that language. */
+export const importRowColumns = (language: Language): Sql => sql`r.line, ${rowStatus} AS status, r.email, r.name,
+  (SELECT coalesce(json_agg(json_build_object('field', p->>'field', 'message', coalesce(p->'message'->>${language}, p->>'message'))), '[]')
+   FROM jsonb_array_elements(r.problems || r.conflicts) p) AS problems`;
