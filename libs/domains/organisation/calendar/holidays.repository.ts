@@ -16,6 +16,7 @@ import {
 import { HolidayTaken } from './calendar.errors';
 import type { Day } from './day';
 import { HOLIDAY_OVERLAP, Holiday } from './holiday.entity';
+import { type HolidayView, holidayColumns } from './holidays.view';
 
 export interface HolidayPeriod {
   readonly year?: number;
@@ -32,17 +33,16 @@ export type ExportedHoliday = Pick<Holiday, 'id' | 'start_on' | 'end_on' | 'name
 
 const refusals = { [HOLIDAY_OVERLAP]: () => new HolidayTaken() };
 const sortable = { start_on: sql`h.start_on`, name: sql`h.name`, created_at: sql`h.created_at` };
-const columns = sql`h.id, h.version, h.start_on, h.end_on, h.name, h.created_at, h.updated_at`;
 
 @Injectable()
 export class HolidaysRepository {
   constructor(private readonly db: Database) {}
 
   /** A holiday as the viewer may see it. */
-  find(viewer: Actor, id: number): Promise<(JsonResource<Holiday> & Pick<Holiday, 'company_id'>) | undefined> {
-    return this.db.row(sql<JsonResource<Holiday> & Pick<Holiday, 'company_id'>>`
+  find(viewer: Actor, id: number): Promise<(JsonResource<HolidayView> & Pick<Holiday, 'company_id'>) | undefined> {
+    return this.db.row(sql<JsonResource<HolidayView> & Pick<Holiday, 'company_id'>>`
       SELECT found.id, found.version, found.company_id, found.json::text AS json FROM (
-        SELECT h.id, h.version, h.company_id, (SELECT row_to_json(row) FROM (SELECT ${columns}) row) AS json
+        SELECT h.id, h.version, h.company_id, (SELECT row_to_json(row) FROM (SELECT ${holidayColumns}) row) AS json
         FROM holidays h WHERE h.id = ${id} AND ${visibleTo(viewer)}) found`);
   }
 
@@ -61,11 +61,11 @@ export class HolidaysRepository {
     return this.db.findAllForUpdate(Holiday, sql`company_id = ${company_id} AND start_on <= ${to} AND end_on >= ${from} ORDER BY start_on`);
   }
 
-  list(viewer: Actor, { ids, search, ordering, year, from, to, ...page }: HolidayQuery): Promise<Page<Holiday>> {
+  list(viewer: Actor, { ids, search, ordering, year, from, to, ...page }: HolidayQuery): Promise<Page<HolidayView>> {
     const pattern = search && containing(search);
     return this.db.page(
       {
-        select: columns,
+        select: holidayColumns,
         from: sql`holidays h`,
         where: and(visibleTo(viewer), among(sql`h.id`, ids), within({ year, from, to }), pattern && sql`h.name ILIKE ${pattern}`),
         order: orderBy(ordering, sortable, sql`h.id`),

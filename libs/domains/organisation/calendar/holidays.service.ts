@@ -10,6 +10,7 @@ import { CalendarService } from './calendar.service';
 import { Holiday, type HolidayChange, type NewHoliday } from './holiday.entity';
 import { HolidaysPolicy } from './holidays.policy';
 import { type HolidayQuery, HolidaysRepository } from './holidays.repository';
+import type { HolidayView } from './holidays.view';
 
 @Injectable()
 export class HolidaysService {
@@ -21,17 +22,17 @@ export class HolidaysService {
     private readonly events: Events,
   ) {}
 
-  list(actor: Actor, query: HolidayQuery): Promise<Page<Holiday>> {
+  list(actor: Actor, query: HolidayQuery): Promise<Page<HolidayView>> {
     return this.holidays.list(actor, query);
   }
 
-  async get(actor: Actor, id: number): Promise<JsonResource<Holiday>> {
+  async get(actor: Actor, id: number): Promise<JsonResource<HolidayView>> {
     const holiday = await this.holidays.find(actor, id);
     if (!holiday) throw new NotFound(HOLIDAY);
     return withPermissions(HolidaysPolicy.read, actor, holiday);
   }
 
-  create(actor: Actor, draft: NewHoliday): Promise<JsonResource<Holiday>> {
+  create(actor: Actor, draft: NewHoliday): Promise<JsonResource<HolidayView>> {
     authorize(HolidaysPolicy.create, actor);
     return this.db.transaction(async () => {
       const holiday = Holiday.create(draft, companyOf(actor));
@@ -42,7 +43,7 @@ export class HolidaysService {
     });
   }
 
-  update(actor: Actor, id: number, change: HolidayChange, expected?: number): Promise<JsonResource<Holiday>> {
+  update(actor: Actor, id: number, change: HolidayChange, expected?: number): Promise<JsonResource<HolidayView>> {
     return this.db.transaction(async () => {
       const holiday = requireVisible(HolidaysPolicy.read, actor, await this.holidays.findForUpdate(id));
       authorize(HolidaysPolicy.update, actor, holiday);

@@ -13,10 +13,11 @@ import {
   sql,
   translating,
 } from '@app/database';
-import { person, withinDepartments, worksWith } from '@organisation/users';
+import { withinDepartments, worksWith } from '@organisation/users';
 import { LeaveOverlaps } from './calendar.errors';
 import type { Day } from './day';
 import { LEAVE_OVERLAP, Leave, type LeaveKind, type WhoseLeave } from './leave.entity';
+import { type LeaveView, leaveView } from './leave.view';
 
 export interface LeaveQuery extends IdsRequest {
   readonly user_id?: readonly number[];
@@ -32,17 +33,14 @@ const refusals = { [LEAVE_OVERLAP]: () => new LeaveOverlaps() };
 const leaves = sql`leaves l JOIN users u ON u.id = l.user_id`;
 const sortable = { start_on: sql`l.start_on`, created_at: sql`l.created_at` };
 
-const view = sql`json_build_object('id', l.id, 'version', l.version, 'user', ${person(sql`u`)}, 'start_on', l.start_on,
-  'end_on', l.end_on, 'kind', l.kind, 'note', l.note, 'created_at', l.created_at, 'updated_at', l.updated_at)`;
-
 @Injectable()
 export class LeaveRepository {
   constructor(private readonly db: Database) {}
 
   /** Somebody's leave as the viewer may see it. */
-  find(viewer: Actor, id: number): Promise<(JsonResource<Leave> & WhoseLeave) | undefined> {
-    return this.db.row(sql<JsonResource<Leave> & WhoseLeave>`
-      SELECT l.id, l.version, l.company_id, l.user_id, ${view}::text AS json FROM ${leaves} WHERE l.id = ${id} AND ${visibleTo(viewer)}`);
+  find(viewer: Actor, id: number): Promise<(JsonResource<LeaveView> & WhoseLeave) | undefined> {
+    return this.db.row(sql<JsonResource<LeaveView> & WhoseLeave>`
+      SELECT l.id, l.version, l.company_id, l.user_id, ${leaveView}::text AS json FROM ${leaves} WHERE l.id = ${id} AND ${visibleTo(viewer)}`);
   }
 
   @FindsResource('leave')
@@ -60,10 +58,10 @@ export class LeaveRepository {
     return this.db.findAllForUpdate(Leave, sql`user_id = ${user_id} ORDER BY id`);
   }
 
-  list(viewer: Actor, { ordering, page, page_size, ...filter }: LeaveQuery): Promise<Page<Leave>> {
+  list(viewer: Actor, { ordering, page, page_size, ...filter }: LeaveQuery): Promise<Page<LeaveView>> {
     return this.db.page(
       {
-        select: sql`${view} AS json`,
+        select: sql`${leaveView} AS json`,
         as: sql`row.json`,
         from: leaves,
         where: and(visibleTo(viewer), ...filtered(filter)),

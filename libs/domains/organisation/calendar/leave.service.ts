@@ -11,6 +11,7 @@ import { CalendarService } from './calendar.service';
 import { Leave, type LeaveChange, type NewLeave } from './leave.entity';
 import { LeavePolicy } from './leave.policy';
 import { type LeaveQuery, LeaveRepository } from './leave.repository';
+import type { LeaveView } from './leave.view';
 
 @Injectable()
 export class LeaveService {
@@ -22,17 +23,17 @@ export class LeaveService {
     private readonly events: Events,
   ) {}
 
-  list(actor: Actor, query: LeaveQuery): Promise<Page<Leave>> {
+  list(actor: Actor, query: LeaveQuery): Promise<Page<LeaveView>> {
     return this.leaves.list(actor, query);
   }
 
-  async get(actor: Actor, id: number): Promise<JsonResource<Leave>> {
+  async get(actor: Actor, id: number): Promise<JsonResource<LeaveView>> {
     const leave = await this.leaves.find(actor, id);
     if (!leave) throw new NotFound(LEAVE);
     return withPermissions(LeavePolicy.read, actor, leave);
   }
 
-  take(actor: Actor, { user_id = actor.id, ...draft }: NewLeave & { readonly user_id?: number }): Promise<JsonResource<Leave>> {
+  take(actor: Actor, { user_id = actor.id, ...draft }: NewLeave & { readonly user_id?: number }): Promise<JsonResource<LeaveView>> {
     const whose = { company_id: companyOf(actor), user_id };
     authorize(LeavePolicy.create, actor, whose);
     return this.db.transaction(async () => {
@@ -45,7 +46,7 @@ export class LeaveService {
     });
   }
 
-  update(actor: Actor, id: number, change: LeaveChange, expected?: number): Promise<JsonResource<Leave>> {
+  update(actor: Actor, id: number, change: LeaveChange, expected?: number): Promise<JsonResource<LeaveView>> {
     return this.db.transaction(async () => {
       const leave = requireVisible(LeavePolicy.read, actor, await this.leaves.findForUpdate(id));
       authorize(LeavePolicy.update, actor, leave);

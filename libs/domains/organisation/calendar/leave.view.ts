@@ -1,0 +1,10 @@
+import { sql } from '@app/database';
+import { person } from '@organisation/users';
+import type { LeaveRowDto } from './leave.dto';
+
+/** A leave as it is answered. */
+export type LeaveView = LeaveRowDto;
+
+/** A leave as JSON. */
+export const leaveView = sql`json_build_object('id', l.id, 'version', l.version, 'user', ${person(sql`u`)}, 'start_on', l.start_on,
+  'end_on', l.end_on, 'kind', l.kind, 'note', l.note, 'created_at', l.created_at, 'updated_at', l.updated_at)`;
