@@ -3,12 +3,9 @@ import { type Actor, FindsResource } from '@app/auth';
 import { Database, type JsonResource, insertOf, sql } from '@app/database';
 import { isProcessing, isReserved, isTrashed } from './file-predicates';
 import type { UploadSubject } from './files.policy';
+import { type UploadView, uploadView } from './files.view';
 import { UploadedFile } from './uploaded-file.entity';
 import { ProcessFile } from './files.jobs';
-
-const view = sql`json_build_object('upload_id', f.id, 'status', f.status, 'purpose', f.purpose, 'filename', f.filename,
-  'mime_type', f.mime_type, 'size', f.size_bytes, 'sha256', o.sha256, 'failure', f.failure, 'expires_at', f.expires_at,
-  'committed_at', f.committed_at, 'trashed_at', f.trashed_at, 'created_at', f.created_at, 'updated_at', f.updated_at)`;
 
 /** The rest is found the next time. */
 const AT_ONCE = 1_000;
@@ -27,9 +24,9 @@ export class FilesRepository {
   }
 
   /** An upload as its owner may see it. */
-  view({ id: user_id }: Actor, id: string): Promise<(JsonResource<UploadedFile> & UploadSubject) | undefined> {
-    return this.db.row(sql<JsonResource<UploadedFile> & UploadSubject>`
-      SELECT f.id, f.version, f.user_id, f.company_id, f.status, ${view}::text AS json FROM files f LEFT JOIN stored_objects o ON o.id = f.object_id
+  view({ id: user_id }: Actor, id: string): Promise<(JsonResource<UploadView> & UploadSubject) | undefined> {
+    return this.db.row(sql<JsonResource<UploadView> & UploadSubject>`
+      SELECT f.id, f.version, f.user_id, f.company_id, f.status, ${uploadView}::text AS json FROM files f LEFT JOIN stored_objects o ON o.id = f.object_id
       WHERE f.id = ${id} AND f.user_id = ${user_id}`);
   }
 

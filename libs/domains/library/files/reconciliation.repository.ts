@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { Database, type Instant, type IdsRequest, type Page, type Sql, among, sql } from '@app/database';
 import type { Area } from '@app/storage';
 import { isReserved } from './file-predicates';
-import type { Findings, StorageReport } from './storage-report.entity';
+import { type StorageReportView, storageReportColumns } from './files.view';
+import type { Findings } from './storage-report.entity';
 import type { StoredObject } from './stored-object.entity';
 
 /** Which rows name what is in an area. */
@@ -45,10 +46,10 @@ export class ReconciliationRepository {
         ${found.removed_count}, ${found.adjusted_count})`);
   }
 
-  list({ ids, ...page }: IdsRequest): Promise<Page<StorageReport>> {
+  list({ ids, ...page }: IdsRequest): Promise<Page<StorageReportView>> {
     return this.db.page(
       {
-        select: sql`r.id, r.started_at, r.finished_at, r.object_count, r.object_bytes, r.missing, r.wrong_size, r.removed_count, r.adjusted_count`,
+        select: storageReportColumns,
         from: sql`storage_reports r`,
         where: among(sql`r.id`, ids) ?? sql`true`,
         order: sql`r.id DESC`,

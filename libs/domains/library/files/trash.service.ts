@@ -7,7 +7,8 @@ import { Jobs } from '@app/jobs';
 import { USER } from '@organisation/users/nouns';
 import { PurgeFile } from './files.jobs';
 import { UploadsPolicy, UsagePolicy } from './files.policy';
-import { type Usage, type UsageQuery, UsageRepository } from './usage.repository';
+import type { UsageView } from './files.view';
+import { type UsageQuery, UsageRepository } from './usage.repository';
 
 /** How many files are on their way out, and how many bytes that is. Copies that another file shares stay. */
 export interface Emptying {
@@ -25,7 +26,7 @@ export class TrashService {
     private readonly audit: Audit,
   ) {}
 
-  list(actor: Actor, query: UsageQuery): Promise<Page<Usage>> {
+  list(actor: Actor, query: UsageQuery): Promise<Page<UsageView>> {
     authorize(UsagePolicy.list, actor);
     return this.usage.list(actor, query);
   }

@@ -15,6 +15,7 @@ import { type Announcement, UploadedFile } from './uploaded-file.entity';
 import { RemoveObjects } from './files.jobs';
 import { UploadsPolicy } from './files.policy';
 import { FilesRepository } from './files.repository';
+import type { UploadView } from './files.view';
 
 /** Within which the sending must begin. */
 const URL_LIFETIME_S = 300;
@@ -57,14 +58,14 @@ export class UploadsService {
     return { upload_id: id, upload_url: url, headers, expires_at };
   }
 
-  async get(actor: Actor, id: string): Promise<JsonResource<UploadedFile>> {
+  async get(actor: Actor, id: string): Promise<JsonResource<UploadView>> {
     const file = await this.files.view(actor, id);
     if (!file) throw new NotFound(FILE);
     return withPermissions(UploadsPolicy.read, actor, file);
   }
 
   /** Gives the room back. Cancelled again, it stays cancelled. */
-  cancel(actor: Actor, id: string): Promise<JsonResource<UploadedFile>> {
+  cancel(actor: Actor, id: string): Promise<JsonResource<UploadView>> {
     return this.db.transaction(async () => {
       const file = requireVisibleFile(actor, await this.files.findForUpdate(id));
       authorize(UploadsPolicy.cancel, actor, file);

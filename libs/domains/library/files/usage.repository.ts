@@ -2,17 +2,9 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '@app/auth';
 import { Database, type Page, type PageRequest, and, containing, orderBy, sql } from '@app/database';
 import { inDirectory } from '@organisation/users';
-import { isTrashed, isUntrashed } from './file-predicates';
+import { isTrashed } from './file-predicates';
+import { type UsageView, usageView } from './files.view';
 import type { UploadedFile } from './uploaded-file.entity';
-
-export interface Usage {
-  readonly user_id: number;
-  readonly name: string;
-  readonly file_count: number;
-  readonly bytes: number;
-  readonly trashed_count: number;
-  readonly trashed_bytes: number;
-}
 
 export interface UsageQuery extends PageRequest {
   readonly search?: string;
@@ -22,21 +14,15 @@ export interface UsageQuery extends PageRequest {
 const AT_ONCE = 1_000;
 const sortable = { name: sql`u.name`, user_id: sql`u.id` };
 
-/** Counted for the people of the page only. */
-const figures = sql`(SELECT json_build_object('user_id', row.id, 'name', row.name,
-  'file_count', count(*) FILTER (WHERE ${isUntrashed(sql`f`)}), 'bytes', coalesce(sum(f.size_bytes) FILTER (WHERE ${isUntrashed(sql`f`)}), 0),
-  'trashed_count', count(*) FILTER (WHERE ${isTrashed(sql`f`)}), 'trashed_bytes', coalesce(sum(f.size_bytes) FILTER (WHERE ${isTrashed(sql`f`)}), 0))
-  FROM files f WHERE f.user_id = row.id AND f.object_id IS NOT NULL)`;
-
 @Injectable()
 export class UsageRepository {
   constructor(private readonly db: Database) {}
 
-  list({ company_id }: Actor, { search, ordering, ...page }: UsageQuery): Promise<Page<Usage>> {
+  list({ company_id }: Actor, { search, ordering, ...page }: UsageQuery): Promise<Page<UsageView>> {
     return this.db.page(
       {
         select: sql`u.id, u.name`,
-        as: figures,
+        as: usageView,
         from: sql`users u`,
         where: and(sql`u.company_id = ${company_id} AND ${inDirectory(sql`u`)}`, search && sql`u.name ILIKE ${containing(search)}`),
         order: orderBy(ordering, sortable, sql`u.id`),
