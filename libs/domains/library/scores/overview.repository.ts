@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type Actor, FindsResource } from '@app/auth';
 import { Database, type JsonResource, type Page, type PageRequest, orderBy, sql } from '@app/database';
 import { hasFailed, isInProcessing } from '@library/files';
+import { type ScoreCountsView, type ScoreStatisticsView, scoreCountsColumns } from './overview.view';
 import { hasThumbnail, scores, scoresVisibleTo } from './scores.scope';
 
 const MOST_USED = 20;
@@ -20,7 +21,7 @@ export interface CountsQuery extends PageRequest {
 const sortable = { user_name: sql`p.name`, score_count: sql`score_count`, trashed_count: sql`trashed_count`, size_bytes: sql`size_bytes` };
 
 /** Numbers are no resource that changes: they have no version, and their answer has no ETag. */
-export type ScoreNumbers = Omit<JsonResource<object>, 'version'>;
+export type ScoreNumbers = Omit<JsonResource<ScoreStatisticsView>, 'version'>;
 
 /** Scores in numbers. */
 @Injectable()
@@ -46,14 +47,13 @@ export class OverviewRepository {
   }
 
   /** Of the people whose files the company pays for: numbers, and no titles. */
-  counts({ company_id }: Actor, { ordering, ...page }: CountsQuery): Promise<Page<object>> {
+  counts({ company_id }: Actor, { ordering, ...page }: CountsQuery): Promise<Page<ScoreCountsView>> {
     const from = sql`users p JOIN LATERAL (
       SELECT count(*) FILTER (WHERE s.trashed_at IS NULL)::int AS score_count, count(*) FILTER (WHERE s.trashed_at IS NOT NULL)::int AS trashed_count,
         sum((SELECT sum(f.size_bytes) FROM score_versions v JOIN files f ON f.id = v.file_id WHERE v.score_id = s.id))::bigint AS size_bytes
       FROM scores s WHERE s.user_id = p.id AND s.company_id = ${company_id}) n ON n.score_count + n.trashed_count > 0`;
     const where = sql`p.id IN (SELECT s.user_id FROM scores s WHERE s.company_id = ${company_id})`;
-    const select = sql`p.id AS user_id, p.name AS user_name, n.score_count, n.trashed_count, n.size_bytes`;
-    return this.db.page({ select, from, where, order: orderBy(ordering, sortable, sql`p.id`) }, page);
+    return this.db.page({ select: scoreCountsColumns, from, where, order: orderBy(ordering, sortable, sql`p.id`) }, page);
   }
 
   /** Whose scores are counted. Somebody without a company is counted nowhere. */

@@ -6,6 +6,7 @@ import { NotFound } from '@app/errors';
 import { type Job, JobsService } from '@operations/jobs';
 import { USER } from '@organisation/users/nouns';
 import { type CountsQuery, OverviewRepository, type ScoreNumbers } from './overview.repository';
+import type { ScoreCountsView } from './overview.view';
 import { PurgeTrash } from './scores.jobs';
 import { ScoreCountsPolicy } from './scores.policy';
 
@@ -24,7 +25,7 @@ export class OverviewService {
     return this.overview.statistics(actor);
   }
 
-  counts(actor: Actor, query: CountsQuery): Promise<Page<object>> {
+  counts(actor: Actor, query: CountsQuery): Promise<Page<ScoreCountsView>> {
     authorize(ScoreCountsPolicy.list, actor);
     allowLongStatements();
     return this.overview.counts(actor, query);

@@ -4,13 +4,13 @@ import { Audit } from '@app/audit';
 import { Database, type JsonResource } from '@app/database';
 import { expectVersion } from '@app/errors';
 import { FilesService } from '@library/files';
-import type { Score } from './score.entity';
 import { ScoreLock } from './score-lock';
 import { ScoreVersionsRepository } from './score-versions.repository';
 import { ScoreRestored, ScoreTrashed } from './scores.events';
 import { ScoresPolicy } from './scores.policy';
 import { PurgingService } from './purging.service';
 import { ScoresRepository } from './scores.repository';
+import type { ScoreView } from './scores.view';
 
 /** Scores are thrown away in two steps. Their files go with them, and stay charged until the second. */
 @Injectable()
@@ -37,7 +37,7 @@ export class ScoreTrashService {
     });
   }
 
-  restore(actor: Actor, id: number, expected?: number): Promise<JsonResource<Score>> {
+  restore(actor: Actor, id: number, expected?: number): Promise<JsonResource<ScoreView>> {
     return this.db.transaction(async () => {
       const score = await this.lock.findForUpdate(actor, id, ScoresPolicy.restore);
       expectVersion(score, expected);

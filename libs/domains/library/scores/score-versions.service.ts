@@ -12,6 +12,7 @@ import { ScoreVersionsRepository, type VersionAtHand } from './score-versions.re
 import { ScoreVersionChanged } from './scores.events';
 import { ScoresPolicy } from './scores.policy';
 import { ScoresRepository } from './scores.repository';
+import type { ScoreView } from './scores.view';
 
 /** The files that a score has come in. */
 @Injectable()
@@ -55,7 +56,7 @@ export class ScoreVersionsService {
   }
 
   /** Has another version be the one that is shown. */
-  makeCurrent(actor: Actor, score_id: number, number: number, expected?: number): Promise<JsonResource<Score>> {
+  makeCurrent(actor: Actor, score_id: number, number: number, expected?: number): Promise<JsonResource<ScoreView>> {
     return this.db.transaction(async () => {
       const score = await this.lock.findForUpdate(actor, score_id, ScoresPolicy.update);
       expectVersion(score, expected);

@@ -5,7 +5,7 @@ import { Score } from './score.entity';
 import type { ScoreSubject } from './scores.policy';
 import { type ScoreFilter, listedScores } from './scores.filter';
 import { scores, scoresVisibleTo } from './scores.scope';
-import { scoreColumns } from './scores.view';
+import { type ScoreView, scoreColumns } from './scores.view';
 
 export interface ScoreQuery extends PageRequest, ScoreFilter {
   readonly ordering: readonly string[];
@@ -43,14 +43,14 @@ export class ScoresRepository {
   }
 
   /** A score as its owner may see it. */
-  view(viewer: Actor, id: number): Promise<(JsonResource<Score> & ScoreSubject) | undefined> {
-    return this.db.row(sql<JsonResource<Score> & ScoreSubject>`
+  view(viewer: Actor, id: number): Promise<(JsonResource<ScoreView> & ScoreSubject) | undefined> {
+    return this.db.row(sql<JsonResource<ScoreView> & ScoreSubject>`
       SELECT s.id, s.version, (SELECT row_to_json(view) FROM (SELECT ${scoreColumns}) view)::text AS json, s.user_id, s.company_id,
         CASE WHEN s.trashed_at IS NULL THEN 'kept' ELSE 'in_trash' END AS status
       FROM ${scores} WHERE s.id = ${id} AND ${scoresVisibleTo(viewer)}`);
   }
 
-  list(viewer: Actor, { ordering, page, page_size, ...filter }: ScoreQuery): Promise<Page<Score>> {
+  list(viewer: Actor, { ordering, page, page_size, ...filter }: ScoreQuery): Promise<Page<ScoreView>> {
     return this.db.page(
       { select: scoreColumns, from: scores, where: listedScores(viewer, filter), order: orderBy(ordering, sortable, sql`s.id`) },
       { page, page_size },

@@ -12,6 +12,7 @@ import { ScoreCreated, ScoreUpdated } from './scores.events';
 import { SCORE } from './nouns';
 import { ScoresPolicy } from './scores.policy';
 import { type ScoreQuery, ScoresRepository } from './scores.repository';
+import type { ScoreView } from './scores.view';
 
 /** Which upload becomes the score's file. */
 export type NewUpload = NewScore & { readonly upload_id: string };
@@ -28,11 +29,11 @@ export class ScoresService {
     private readonly audit: Audit,
   ) {}
 
-  list(actor: Actor, query: ScoreQuery): Promise<Page<Score>> {
+  list(actor: Actor, query: ScoreQuery): Promise<Page<ScoreView>> {
     return this.scores.list(actor, query);
   }
 
-  async get(actor: Actor, id: number): Promise<JsonResource<Score>> {
+  async get(actor: Actor, id: number): Promise<JsonResource<ScoreView>> {
     const score = await this.scores.view(actor, id);
     if (!score) throw new NotFound(SCORE);
     return withPermissions(ScoresPolicy.read, actor, score);
@@ -42,7 +43,7 @@ export class ScoresService {
    * Commits an upload of the actor's and makes a score of it. However often and by however many it is asked for at once, there is one
    * score, and it is answered again. What `ArrivalsService.receive` and `FilesService.commit` refuse is refused.
    */
-  async create(actor: Actor, { upload_id, ...draft }: NewUpload): Promise<JsonResource<Score>> {
+  async create(actor: Actor, { upload_id, ...draft }: NewUpload): Promise<JsonResource<ScoreView>> {
     authorize(ScoresPolicy.create, actor);
     const received = await this.arrivals.receive(actor, upload_id, FilePurpose.Score);
     return this.db.transaction(async () => {
@@ -57,7 +58,7 @@ export class ScoresService {
     });
   }
 
-  update(actor: Actor, id: number, change: ScoreChange, expected?: number): Promise<JsonResource<Score>> {
+  update(actor: Actor, id: number, change: ScoreChange, expected?: number): Promise<JsonResource<ScoreView>> {
     return this.db.transaction(async () => {
       const score = await this.lock.findForUpdate(actor, id, ScoresPolicy.update);
       expectVersion(score, expected);
@@ -70,7 +71,7 @@ export class ScoresService {
   }
 
   /** What has been made of the upload before: a score that there still is, and that began with it. */
-  private async made(actor: Actor, file_id: string): Promise<JsonResource<Score>> {
+  private async made(actor: Actor, file_id: string): Promise<JsonResource<ScoreView>> {
     const version = await this.versions.findByFile(file_id);
     if (version?.number !== 1) throw new UploadOver();
     return this.get(actor, version.score_id);

@@ -1,5 +1,9 @@
 import { sql } from '@app/database';
+import type { ScoreRowDto } from './scores.dto';
 import { hasThumbnail } from './scores.scope';
+
+/** A score as it is answered. */
+export type ScoreView = ScoreRowDto;
 
 /** What was found in a file, and how far the finding is. */
 const found = sql`v.pages, v.page_width, v.page_height, v.pdf_title, v.is_encrypted, ${hasThumbnail} AS has_thumbnail,

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { JsonResource, Page } from '@app/database';
 import { DownloadsService } from '@library/files';
-import type { Score } from './score.entity';
+import type { ScoreView } from './scores.view';
 
 /** How `scoreColumns` names a thumbnail. Text in a value cannot be taken for it: quotes are escaped there. */
 const NAMED = /(?<!\\)"thumbnail_url":"derived\/([\da-f-]{36})"/g;
@@ -11,11 +11,11 @@ const NAMED = /(?<!\\)"thumbnail_url":"derived\/([\da-f-]{36})"/g;
 export class ThumbnailLinks {
   constructor(private readonly downloads: DownloadsService) {}
 
-  async inResource(score: JsonResource<Score>): Promise<JsonResource<Score>> {
+  async inResource(score: JsonResource<ScoreView>): Promise<JsonResource<ScoreView>> {
     return { ...score, json: await this.signed(score.json) };
   }
 
-  async inPage(page: Page<Score>): Promise<Page<Score>> {
+  async inPage(page: Page<ScoreView>): Promise<Page<ScoreView>> {
     return { ...page, results: await this.signed(page.results) };
   }
 
