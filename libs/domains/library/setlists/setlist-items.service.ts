@@ -12,6 +12,7 @@ import { ScoreInSetlist, SetlistChanged, SetlistFull } from './setlists.errors';
 import { SetlistUpdated } from './setlists.events';
 import { SetlistsPolicy } from './setlists.policy';
 import { SetlistsRepository } from './setlists.repository';
+import type { SetlistWithItemsView } from './setlists.view';
 
 export const MAX_SETLIST_ITEMS = 200;
 
@@ -53,7 +54,7 @@ export class SetlistItemsService {
   }
 
   /** Several scores at the end, in the order in which they are named. Those that are there already stay where they are. */
-  addAll(actor: Actor, setlist_id: number, score_ids: readonly number[]): Promise<JsonResource<Setlist>> {
+  addAll(actor: Actor, setlist_id: number, score_ids: readonly number[]): Promise<JsonResource<SetlistWithItemsView>> {
     return this.db.transaction(async () => {
       const wanted = score_ids.map((score_id) => ({ score_id }));
       await this.changing(actor, setlist_id, (setlist) => this.adding(actor, setlist, wanted));
@@ -82,7 +83,7 @@ export class SetlistItemsService {
   }
 
   /** All that is shown, each once, in its new order. What is not shown stays between the same places. */
-  reorder(actor: Actor, setlist_id: number, ids: readonly number[], expected?: number): Promise<JsonResource<Setlist>> {
+  reorder(actor: Actor, setlist_id: number, ids: readonly number[], expected?: number): Promise<JsonResource<SetlistWithItemsView>> {
     return this.db.transaction(async () => {
       await this.changing(actor, setlist_id, async (setlist) => {
         expectVersion(setlist, expected);

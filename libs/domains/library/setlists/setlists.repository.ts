@@ -3,7 +3,7 @@ import { type Actor, FindsResource } from '@app/auth';
 import { Database, type IdsRequest, type JsonResource, type Page, among, and, matching, orderBy, sql, touched } from '@app/database';
 import { Setlist } from './setlist.entity';
 import { setlistsVisibleTo, shownItems } from './setlists.scope';
-import { setlistView, setlistWithItemsView } from './setlists.view';
+import { type SetlistView, type SetlistWithItemsView, setlistView, setlistWithItemsView } from './setlists.view';
 
 export interface SetlistQuery extends IdsRequest {
   readonly search?: string;
@@ -40,13 +40,13 @@ export class SetlistsRepository {
   }
 
   /** A setlist as its owner may see it, with all that is in it. */
-  view(viewer: Actor, id: number): Promise<(JsonResource<Setlist> & Pick<Setlist, 'user_id'>) | undefined> {
-    return this.db.row(sql<JsonResource<Setlist> & Pick<Setlist, 'user_id'>>`
+  view(viewer: Actor, id: number): Promise<(JsonResource<SetlistWithItemsView> & Pick<Setlist, 'user_id'>) | undefined> {
+    return this.db.row(sql<JsonResource<SetlistWithItemsView> & Pick<Setlist, 'user_id'>>`
       SELECT l.id, l.version, l.user_id, ${setlistWithItemsView(sql`l`)}::text AS json FROM setlists l WHERE l.id = ${id} AND ${setlistsVisibleTo(viewer)}`);
   }
 
   /** Counts and sums are made for the rows of the page only. */
-  list(viewer: Actor, { ids, search, score_id, ordering, ...page }: SetlistQuery): Promise<Page<Setlist>> {
+  list(viewer: Actor, { ids, search, score_id, ordering, ...page }: SetlistQuery): Promise<Page<SetlistView>> {
     const where = and(
       setlistsVisibleTo(viewer),
       among(sql`l.id`, ids),

@@ -10,6 +10,7 @@ import { SetlistCreated, SetlistDeleted, SetlistUpdated } from './setlists.event
 import { SETLIST } from './nouns';
 import { SetlistsPolicy } from './setlists.policy';
 import { type SetlistQuery, SetlistsRepository } from './setlists.repository';
+import type { SetlistView, SetlistWithItemsView } from './setlists.view';
 
 @Injectable()
 export class SetlistsService {
@@ -21,17 +22,17 @@ export class SetlistsService {
     private readonly audit: Audit,
   ) {}
 
-  list(actor: Actor, query: SetlistQuery): Promise<Page<Setlist>> {
+  list(actor: Actor, query: SetlistQuery): Promise<Page<SetlistView>> {
     return this.setlists.list(actor, query);
   }
 
-  async get(actor: Actor, id: number): Promise<JsonResource<Setlist>> {
+  async get(actor: Actor, id: number): Promise<JsonResource<SetlistWithItemsView>> {
     const setlist = await this.setlists.view(actor, id);
     if (!setlist) throw new NotFound(SETLIST);
     return withPermissions(SetlistsPolicy.read, actor, setlist);
   }
 
-  create(actor: Actor, draft: NewSetlist): Promise<JsonResource<Setlist>> {
+  create(actor: Actor, draft: NewSetlist): Promise<JsonResource<SetlistWithItemsView>> {
     authorize(SetlistsPolicy.create, actor);
     return this.db.transaction(async () => {
       const setlist = await this.added(actor, draft, 'setlist.create');
@@ -39,7 +40,7 @@ export class SetlistsService {
     });
   }
 
-  update(actor: Actor, id: number, change: SetlistChange, expected?: number): Promise<JsonResource<Setlist>> {
+  update(actor: Actor, id: number, change: SetlistChange, expected?: number): Promise<JsonResource<SetlistWithItemsView>> {
     return this.db.transaction(async () => {
       const setlist = await this.lock.findForUpdate(actor, id, SetlistsPolicy.update);
       expectVersion(setlist, expected);
@@ -62,7 +63,7 @@ export class SetlistsService {
   }
 
   /** Another one with the same scores, notes and transpositions. What is in the trash comes back in both. */
-  duplicate(actor: Actor, id: number, title?: string): Promise<JsonResource<Setlist>> {
+  duplicate(actor: Actor, id: number, title?: string): Promise<JsonResource<SetlistWithItemsView>> {
     return this.db.transaction(async () => {
       const original = await this.lock.findForUpdate(actor, id, SetlistsPolicy.read);
       const copy = await this.added(actor, original.copied(title), 'setlist.duplicate');
