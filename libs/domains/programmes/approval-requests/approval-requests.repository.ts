@@ -17,9 +17,10 @@ import {
   sql,
   touched,
 } from '@app/database';
-import { isAdmin, isNamed, maySignIn, person } from '@organisation/users';
+import { isAdmin, isNamed, maySignIn } from '@organisation/users';
 import { ApprovalRequest, RequestStatus } from './approval-request.entity';
 import type { ApprovalRequestSubject } from './approval-requests.policy';
+import { type ApprovalRequestView, approvalRequestView } from './approval-requests.view';
 
 export interface ApprovalRequestQuery extends IdsRequest {
   /** In the asker's name or the note. */
@@ -57,10 +58,6 @@ const isOpen = isOneOf(sql`status`, [RequestStatus.Open]);
 const requests = sql`requests r JOIN users a ON a.id = r.asker_id LEFT JOIN users c ON c.id = r.closed_by_id`;
 /** What `ApprovalRequestsPolicy` decides by. */
 const facts = sql`r.company_id, r.asker_id, r.audience, r.status`;
-const view = sql`json_build_object('id', r.id, 'version', r.version, 'resource', r.resource, 'action', r.action, 'resource_id', r.resource_id, 'payload', r.payload,
-  'status', r.status, 'asker_id', r.asker_id, 'asker_name', a.name, 'asker', ${person(sql`a`)},
-  'closed_by_id', r.closed_by_id, 'closed_by_name', c.name, 'closed_by', CASE WHEN c.id IS NOT NULL THEN ${person(sql`c`)} END, 'closed_at', r.closed_at, 'note', r.note, 'created_at', r.created_at,
-  'updated_at', r.updated_at)`;
 
 @Injectable()
 export class ApprovalRequestsRepository {
@@ -71,16 +68,16 @@ export class ApprovalRequestsRepository {
     return this.db.row(sql<ApprovalRequestSubject>`SELECT ${facts} FROM requests r WHERE r.id = ${id}`);
   }
 
-  find(viewer: Actor, id: number): Promise<(JsonResource<ApprovalRequest> & ApprovalRequestSubject) | undefined> {
-    return this.db.row(sql<JsonResource<ApprovalRequest> & ApprovalRequestSubject>`
-      SELECT r.id, r.version, ${view}::text AS json, ${facts} FROM ${requests} WHERE r.id = ${id} AND ${visibleTo(viewer)}`);
+  find(viewer: Actor, id: number): Promise<(JsonResource<ApprovalRequestView> & ApprovalRequestSubject) | undefined> {
+    return this.db.row(sql<JsonResource<ApprovalRequestView> & ApprovalRequestSubject>`
+      SELECT r.id, r.version, ${approvalRequestView}::text AS json, ${facts} FROM ${requests} WHERE r.id = ${id} AND ${visibleTo(viewer)}`);
   }
 
   /** Each row as text beside what its permissions are decided by: `rowsWithPermissions` puts them together. */
-  list(viewer: Actor, { ordering, page, page_size, ...filter }: ApprovalRequestQuery): Promise<Page<ApprovalRequest>> {
+  list(viewer: Actor, { ordering, page, page_size, ...filter }: ApprovalRequestQuery): Promise<Page<ApprovalRequestView>> {
     const where = and(visibleTo(viewer), ...filtered(filter));
     const order = orderBy(ordering, sortable, sql`r.id`);
-    return this.db.page({ select: sql`${view}::text AS json, ${facts}`, from: requests, where, order }, { page, page_size });
+    return this.db.page({ select: sql`${approvalRequestView}::text AS json, ${facts}`, from: requests, where, order }, { page, page_size });
   }
 
   /** The same is asked once as long as it is open: the one that there is, is held, and not new. */

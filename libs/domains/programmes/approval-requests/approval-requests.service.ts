@@ -12,6 +12,7 @@ import { RequestDismissed, RequestMade, RequestSettled, requestIds } from './app
 import { AnswerMail, RequestMail } from './approval-requests.mails';
 import { ApprovalRequestsPolicy } from './approval-requests.policy';
 import { type ApprovalRequestQuery, ApprovalRequestsRepository, type RequestedAction } from './approval-requests.repository';
+import type { ApprovalRequestView } from './approval-requests.view';
 
 export interface Closing {
   readonly id: number;
@@ -31,12 +32,12 @@ export class ApprovalRequestsService {
     private readonly clock: Clock,
   ) {}
 
-  async list(actor: Actor, query: ApprovalRequestQuery): Promise<Page<ApprovalRequest>> {
+  async list(actor: Actor, query: ApprovalRequestQuery): Promise<Page<ApprovalRequestView>> {
     const { results, ...page } = await this.requests.list(actor, query);
     return { ...page, results: rowsWithPermissions(ApprovalRequestsPolicy.read, actor, results) };
   }
 
-  async get(actor: Actor, id: number): Promise<JsonResource<ApprovalRequest>> {
+  async get(actor: Actor, id: number): Promise<JsonResource<ApprovalRequestView>> {
     const request = await this.requests.find(actor, id);
     if (!request) throw new NotFound(REQUEST);
     return withPermissions(ApprovalRequestsPolicy.read, actor, request);
@@ -46,7 +47,7 @@ export class ApprovalRequestsService {
    * For other domains, where somebody may only ask: records it and writes to those who may, the company's admins and the `audience`.
    * Asked again while it is open, it is the same request, and nobody is told twice. What comes back is answered with 202.
    */
-  ask(actor: Actor, asked: RequestedAction, audience: readonly number[] = []): Promise<JsonResource<ApprovalRequest>> {
+  ask(actor: Actor, asked: RequestedAction, audience: readonly number[] = []): Promise<JsonResource<ApprovalRequestView>> {
     return this.db.transaction(async () => {
       const { request, is_new } = await this.requests.add(actor, asked, audience);
       if (is_new) {
@@ -68,7 +69,7 @@ export class ApprovalRequestsService {
     return this.requests.readdress(about, from, to);
   }
 
-  close(actor: Actor, { id, expected, ...closing }: Closing): Promise<JsonResource<ApprovalRequest>> {
+  close(actor: Actor, { id, expected, ...closing }: Closing): Promise<JsonResource<ApprovalRequestView>> {
     return this.db.transaction(async () => {
       const request = requireVisible(ApprovalRequestsPolicy.read, actor, await this.requests.findForUpdate(id));
       authorize(ApprovalRequestsPolicy[closing.move], actor, request);

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type Actor, authorize, requireVisible } from '@app/auth';
 import { Database, type JsonResource } from '@app/database';
 import { expectVersion } from '@app/errors';
-import { type ApprovalRequest, ApprovalRequestsService, isAsked, isAsking } from '@programmes/approval-requests';
+import { type ApprovalRequestView, ApprovalRequestsService, isAsked, isAsking } from '@programmes/approval-requests';
 import { HAPPENING, type OwnHappening } from './mentorship-happenings';
 import type { Mentorship } from './mentorship.entity';
 import { type MentorshipMove, mentorshipDestination } from './mentorship-status';
@@ -49,7 +49,7 @@ export class MentorshipMovesService {
     move: OwnMove,
     request: MentorshipMoveRequest & object,
     change: MentorshipMoveChange,
-  ): Promise<JsonResource<MentorshipView> | JsonResource<ApprovalRequest>> {
+  ): Promise<JsonResource<MentorshipView> | JsonResource<ApprovalRequestView>> {
     const { id, expected, reason, ...more } = request;
     const permission = MentorshipsPolicy[move];
     return this.db.transaction(async () => {

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type Actor, Role, authorize, forbidden, withPermissions } from '@app/auth';
 import { Database, type JsonResource } from '@app/database';
 import { sentenceFor } from '@app/i18n';
-import { type ApprovalRequest, ApprovalRequestsService, isAsking } from '@programmes/approval-requests';
+import { type ApprovalRequestView, ApprovalRequestsService, isAsking } from '@programmes/approval-requests';
 import { MentorshipBeginningsService } from './mentorship-beginnings.service';
 import { Happening, type OwnHappening } from './mentorship-happenings';
 import { Mentorship, type MentorshipTexts } from './mentorship.entity';
@@ -42,7 +42,7 @@ export class MentorshipProposalsService {
   ) {}
 
   /** An admin's is a draft, unless said otherwise; a mentor's is proposed; a mentee's is a wish, which admins are told of. */
-  create(actor: Actor, draft: MentorshipDraft): Promise<JsonResource<MentorshipView> | JsonResource<ApprovalRequest>> {
+  create(actor: Actor, draft: MentorshipDraft): Promise<JsonResource<MentorshipView> | JsonResource<ApprovalRequestView>> {
     authorize(MentorshipsPolicy.create, actor);
     return this.db.transaction(async () => {
       if (isAsking(MentorshipsPolicy.create, actor)) return this.wish(actor, draft);
@@ -55,7 +55,7 @@ export class MentorshipProposalsService {
     });
   }
 
-  private async wish(actor: Actor, { mentee_id = actor.id, status, ...wish }: MentorshipDraft): Promise<JsonResource<ApprovalRequest>> {
+  private async wish(actor: Actor, { mentee_id = actor.id, status, ...wish }: MentorshipDraft): Promise<JsonResource<ApprovalRequestView>> {
     if (mentee_id !== actor.id || status) throw forbidden(MentorshipsPolicy.arrange);
     if (wish.mentor_id) await this.people.expectMentor(actor, wish.mentor_id);
     const audience = wish.mentor_id ? [wish.mentor_id] : [];
