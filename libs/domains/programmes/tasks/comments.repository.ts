@@ -1,15 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, FindsResource } from '@app/auth';
 import { Database, type FeedPage, type FeedRequest, type JsonResource, sql } from '@app/database';
-import { person } from '@organisation/users';
 import { Comment } from './comment.entity';
 import { ofTask } from './tasks.repository';
 import type { CommentFacts } from './comments.policy';
+import { type CommentView, commentView } from './comments.view';
 
 const comments = sql`task_comments c JOIN tasks t ON t.id = c.task_id JOIN users a ON a.id = c.author_id`;
-const commentColumns = sql`c.id, c.version, c.task_id, c.author_id, a.name AS author_name, ${person(sql`a`)} AS author, c.body,
-  c.created_at, c.updated_at`;
-const view = sql`(SELECT row_to_json(view) FROM (SELECT ${commentColumns}) view)::text`;
 const facts = sql`t.company_id, t.assignee_id, t.reviewer_id, t.mentorship_id, t.mentor_id, c.author_id`;
 
 @Injectable()
@@ -23,17 +20,15 @@ export class CommentsRepository {
   }
 
   /** As they were said, the first one first. Each is text beside what its permissions are decided by: `rowsWithPermissions` puts them together. */
-  list(viewer: Actor, task_id: number, part: FeedRequest): Promise<FeedPage<Comment>> {
+  list(viewer: Actor, task_id: number, part: FeedRequest): Promise<FeedPage<CommentView>> {
     const where = ofTask(viewer, task_id);
-    return this.db.feed(
-      { select: sql`${view} AS json, ${facts}`, from: comments, where, keys: [{ by: sql`c.id`, type: 'bigint' }], ascending: true },
-      part,
-    );
+    const select = sql`${commentView}::text AS json, ${facts}`;
+    return this.db.feed({ select, from: comments, where, keys: [{ by: sql`c.id`, type: 'bigint' }], ascending: true }, part);
   }
 
-  find(viewer: Actor, task_id: number, id: number): Promise<(JsonResource<Comment> & CommentFacts) | undefined> {
-    return this.db.row(sql<JsonResource<Comment> & CommentFacts>`
-      SELECT c.id, c.version, ${view} AS json, ${facts}
+  find(viewer: Actor, task_id: number, id: number): Promise<(JsonResource<CommentView> & CommentFacts) | undefined> {
+    return this.db.row(sql<JsonResource<CommentView> & CommentFacts>`
+      SELECT c.id, c.version, ${commentView}::text AS json, ${facts}
       FROM ${comments} WHERE c.id = ${id} AND ${ofTask(viewer, task_id)}`);
   }
 

@@ -7,6 +7,7 @@ import { Events } from '@app/events';
 import { Comment } from './comment.entity';
 import { type CommentFacts, CommentsPolicy } from './comments.policy';
 import { CommentsRepository } from './comments.repository';
+import type { CommentView } from './comments.view';
 import { TaskCommented, taskIds } from './tasks.events';
 import { COMMENT } from './nouns';
 import { TasksPolicy } from './tasks.policy';
@@ -28,19 +29,19 @@ export class CommentsService {
     private readonly events: Events,
   ) {}
 
-  async list(actor: Actor, task_id: number, part: FeedRequest): Promise<FeedPage<Comment>> {
+  async list(actor: Actor, task_id: number, part: FeedRequest): Promise<FeedPage<CommentView>> {
     requireVisible(TasksPolicy.read, actor, await this.tasks.find(task_id));
     const { results, ...rest } = await this.comments.list(actor, task_id, part);
     return { ...rest, results: rowsWithPermissions(CommentsPolicy.read, actor, results) };
   }
 
-  async get(actor: Actor, task_id: number, id: number): Promise<JsonResource<Comment>> {
+  async get(actor: Actor, task_id: number, id: number): Promise<JsonResource<CommentView>> {
     const comment = await this.comments.find(actor, task_id, id);
     if (!comment) throw new NotFound(COMMENT);
     return withPermissions(CommentsPolicy.read, actor, comment);
   }
 
-  add(actor: Actor, task_id: number, body: string): Promise<JsonResource<Comment>> {
+  add(actor: Actor, task_id: number, body: string): Promise<JsonResource<CommentView>> {
     return this.db.transaction(async () => {
       const task = requireVisible(TasksPolicy.read, actor, await this.tasks.find(task_id));
       authorize(TasksPolicy.comment, actor, task);
@@ -52,7 +53,7 @@ export class CommentsService {
     });
   }
 
-  update(actor: Actor, ref: CommentRef, body: string | undefined): Promise<JsonResource<Comment>> {
+  update(actor: Actor, ref: CommentRef, body: string | undefined): Promise<JsonResource<CommentView>> {
     return this.db.transaction(async () => {
       const { comment, facts } = await this.held(actor, ref);
       authorize(CommentsPolicy.update, actor, facts);
