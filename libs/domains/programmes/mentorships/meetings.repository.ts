@@ -1,12 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, FindsResource, Role } from '@app/auth';
+import { type Actor, FindsResource } from '@app/auth';
 import {
   Database,
   type IdsRequest,
   type Instant,
   type JsonResource,
   type Page,
-  type Sql,
   among,
   and,
   between,
@@ -15,9 +14,9 @@ import {
   sql,
   touched,
 } from '@app/database';
-import { person } from '@organisation/users';
 import { Meeting } from './meeting.entity';
 import type { MeetingSubject } from './meetings.policy';
+import { type MeetingView, meetingView } from './meetings.view';
 import { mentorshipsVisibleTo, pastOf } from './mentorships.scope';
 
 export interface MeetingQuery extends IdsRequest {
@@ -33,20 +32,6 @@ const facts = sql`m.company_id, m.mentor_id, m.mentee_id, m.status, m.author_id,
   g.starts_at > now() AS is_ahead`;
 const sortable = { starts_at: sql`g.starts_at`, created_at: sql`g.created_at` };
 
-/** `MeetingsPolicy.read_notes`, said in SQL of a meeting that the viewer sees. */
-function showsNotesTo({ id, role }: Actor): Sql {
-  if (role === Role.Mentee) return sql`false`;
-  return role === Role.Admin ? sql`true` : sql`g.mentor_id = ${id}`;
-}
-
-const viewFor = (
-  viewer: Actor,
-): Sql => sql`json_build_object('id', g.id, 'version', g.version, 'mentorship_id', g.mentorship_id, 'title', g.title,
-  'starts_at', g.starts_at, 'minutes', g.minutes, 'place', g.place, 'notes', g.notes,
-  'mentor_notes', CASE WHEN ${showsNotesTo(viewer)} THEN g.mentor_notes END, 'mentor_id', g.mentor_id,
-  'mentor_name', mr.name, 'mentor', ${person(sql`mr`)}, 'author_id', g.author_id, 'author_name', a.name, 'author', ${person(sql`a`)},
-  'created_at', g.created_at, 'updated_at', g.updated_at)`;
-
 @Injectable()
 export class MeetingsRepository {
   constructor(private readonly db: Database) {}
@@ -60,7 +45,7 @@ export class MeetingsRepository {
     viewer: Actor,
     mentorship_id: number,
     { ids, starts_after, starts_before, ordering, ...page }: MeetingQuery,
-  ): Promise<Page<Meeting>> {
+  ): Promise<Page<MeetingView>> {
     const where = and(
       sql`m.id = ${mentorship_id}`,
       mentorshipsVisibleTo(viewer),
@@ -68,12 +53,12 @@ export class MeetingsRepository {
       ...between(sql`g.starts_at`, starts_after, starts_before),
     );
     const order = orderBy(ordering, sortable, sql`g.id`);
-    return this.db.page({ select: sql`${viewFor(viewer)} AS json`, as: sql`row.json`, from: meetings, where, order }, page);
+    return this.db.page({ select: sql`${meetingView(viewer)} AS json`, as: sql`row.json`, from: meetings, where, order }, page);
   }
 
-  find(viewer: Actor, mentorship_id: number, id: number): Promise<(JsonResource<Meeting> & MeetingSubject) | undefined> {
-    return this.db.row(sql<JsonResource<Meeting> & MeetingSubject>`
-      SELECT g.id, g.version, ${viewFor(viewer)}::text AS json, ${facts} FROM ${meetings}
+  find(viewer: Actor, mentorship_id: number, id: number): Promise<(JsonResource<MeetingView> & MeetingSubject) | undefined> {
+    return this.db.row(sql<JsonResource<MeetingView> & MeetingSubject>`
+      SELECT g.id, g.version, ${meetingView(viewer)}::text AS json, ${facts} FROM ${meetings}
       WHERE g.id = ${id} AND m.id = ${mentorship_id} AND ${mentorshipsVisibleTo(viewer)}`);
   }
 

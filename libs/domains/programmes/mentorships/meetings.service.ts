@@ -7,6 +7,7 @@ import { NotFound, expectVersion } from '@app/errors';
 import { Meeting, type MeetingChange, type NewMeeting } from './meeting.entity';
 import { MeetingsPolicy } from './meetings.policy';
 import { type MeetingQuery, MeetingsRepository } from './meetings.repository';
+import type { MeetingView } from './meetings.view';
 import type { Mentorship } from './mentorship.entity';
 import { MEETING } from './nouns';
 import { MentorshipsPolicy } from './mentorships.policy';
@@ -30,19 +31,19 @@ export class MeetingsService {
     private readonly clock: Clock,
   ) {}
 
-  async list(actor: Actor, mentorship_id: number, query: MeetingQuery): Promise<Page<Meeting>> {
+  async list(actor: Actor, mentorship_id: number, query: MeetingQuery): Promise<Page<MeetingView>> {
     await this.views.get(actor, mentorship_id);
     return this.meetings.list(actor, mentorship_id, query);
   }
 
-  async get(actor: Actor, mentorship_id: number, id: number): Promise<JsonResource<Meeting>> {
+  async get(actor: Actor, mentorship_id: number, id: number): Promise<JsonResource<MeetingView>> {
     const meeting = await this.meetings.find(actor, mentorship_id, id);
     if (!meeting) throw new NotFound(MEETING);
     return withPermissions(MeetingsPolicy.read, actor, meeting);
   }
 
   /** The mentorship is locked, so that it is not handed over meanwhile: whose notes a meeting keeps is settled here. */
-  add(actor: Actor, mentorship_id: number, draft: NewMeeting): Promise<JsonResource<Meeting>> {
+  add(actor: Actor, mentorship_id: number, draft: NewMeeting): Promise<JsonResource<MeetingView>> {
     return this.db.transaction(async () => {
       const mentorship = requireVisible(MentorshipsPolicy.read, actor, await this.mentorships.findForUpdate(mentorship_id));
       authorize(MeetingsPolicy.create, actor, mentorship);
@@ -55,7 +56,7 @@ export class MeetingsService {
     });
   }
 
-  update(actor: Actor, ref: MeetingRef, change: MeetingChange): Promise<JsonResource<Meeting>> {
+  update(actor: Actor, ref: MeetingRef, change: MeetingChange): Promise<JsonResource<MeetingView>> {
     return this.db.transaction(async () => {
       const { mentorship, meeting } = await this.held(actor, ref);
       authorize(MeetingsPolicy.update, actor, mentorship);

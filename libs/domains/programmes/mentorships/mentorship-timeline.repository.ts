@@ -4,6 +4,7 @@ import { Database, type FeedPage, type FeedRequest, and, sql } from '@app/databa
 import { person } from '@organisation/users';
 import type { Happening } from './mentorship-happenings';
 import { mentorshipsVisibleTo } from './mentorships.scope';
+import type { MentorshipEventView } from './mentorships.view';
 
 /** Something that has happened to a mentorship. */
 export interface TimelineEntry {
@@ -20,7 +21,7 @@ export class MentorshipTimelineRepository {
   constructor(private readonly db: Database) {}
 
   /** As it happened, the first thing first. */
-  list(viewer: Actor, mentorship_id: number, part: FeedRequest): Promise<FeedPage<TimelineEntry>> {
+  list(viewer: Actor, mentorship_id: number, part: FeedRequest): Promise<FeedPage<MentorshipEventView>> {
     return this.db.feed(
       {
         select: sql`e.id, e.kind, e.actor_id, a.name AS actor_name,

@@ -10,10 +10,10 @@ import { MentorshipRemoved, mentorshipIds } from './mentorships.events';
 import { MENTORSHIP } from './nouns';
 import { MentorshipsPolicy } from './mentorships.policy';
 import { type MentorshipQuery, MentorshipsRepository } from './mentorships.repository';
-import type { MentorshipView } from './mentorships.view';
+import type { MentorshipEventView, MentorshipView } from './mentorships.view';
 import { MentorshipNewsService } from './mentorship-news.service';
 import { type Agreement, MentorshipTermsService } from './mentorship-terms.service';
-import { MentorshipTimelineRepository, type TimelineEntry } from './mentorship-timeline.repository';
+import { MentorshipTimelineRepository } from './mentorship-timeline.repository';
 
 export type MentorshipChange = MentorshipTexts & Agreement;
 
@@ -39,7 +39,7 @@ export class MentorshipsService {
     return withPermissions(MentorshipsPolicy.read, actor, mentorship);
   }
 
-  async timeline(actor: Actor, id: number, part: FeedRequest): Promise<FeedPage<TimelineEntry>> {
+  async timeline(actor: Actor, id: number, part: FeedRequest): Promise<FeedPage<MentorshipEventView>> {
     await this.get(actor, id);
     return this.timelines.list(actor, id, part);
   }

@@ -2,12 +2,15 @@ import { type JsonResource, type Sql, sql } from '@app/database';
 import { person, personOf } from '@organisation/users';
 import { isDone } from '@programmes/tasks';
 import type { Mentorship } from './mentorship.entity';
-import type { MentorshipRowDto } from './mentorships.dto';
+import type { MentorshipEventDto, MentorshipRowDto } from './mentorships.dto';
 import type { MentorshipFacts } from './mentorships.policy';
 import { counted, pastOf } from './mentorships.scope';
 
 /** A mentorship as it is answered. */
 export type MentorshipView = MentorshipRowDto;
+
+/** An entry of a mentorship's timeline as it is answered. */
+export type MentorshipEventView = MentorshipEventDto;
 
 /** What a mentorship's permissions are decided by: its people, its state, and what has been answered. */
 export type MentorshipSubject = MentorshipFacts &
