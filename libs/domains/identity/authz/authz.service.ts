@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, isVisible, permissionFor } from '@app/auth';
+import { type Actor, decidesByThing, isVisible, permissionFor, viewerSideOf } from '@app/auth';
 import { NotFound } from '@app/errors';
 import { nounNamed } from '@app/i18n';
 import { USER } from '@organisation/users/nouns';
 import { thingMissing, unknownPermission } from './authz.errors';
 import { AuthzPolicy } from './authz.policy';
-import { type Explanation, explain, needsThing } from './explanation';
+import { type Explanation, explain } from './explanation';
 import { AuthzPeopleRepository } from './authz-people.repository';
 import { Subjects } from './subjects';
 
@@ -33,7 +33,7 @@ export class AuthzService {
     if (!person || !AuthzPolicy.explain(asker, person)) throw new NotFound(USER);
     const permission = permissionFor(resource, action);
     if (!permission) throw unknownPermission();
-    if (id === undefined && needsThing(permission, person)) throw thingMissing();
+    if (id === undefined && decidesByThing(permission, viewerSideOf(person))) throw thingMissing();
     const thing = id === undefined ? undefined : await this.requireVisible(asker, resource, id);
     return { user_id, resource, action, id, ...explain(permission, person, thing) };
   }

@@ -60,9 +60,6 @@ export function explain(permission: Permission, person: Explained, thing: object
   return { ...found, sentence: sentenceFor(found, person, nameOf(permission)) };
 }
 
-/** Whether a line decides by a thing, for those who ask from there: without one, it cannot be told. */
-export const needsThing = ({ row }: Permission, actor: Actor): boolean => row[viewerSideOf(actor)]?.of_actor === false;
-
 function factsOf({ row }: Permission, actor: Actor, thing: object | undefined): FactFound[] {
   const parts = (row[viewerSideOf(actor)]?.parts ?? []) as readonly Fact<object | undefined>[];
   const named = new Map(parts.map((part) => [part.says, part]));

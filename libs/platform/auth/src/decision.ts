@@ -3,7 +3,7 @@ import { nounNamed } from '@app/i18n';
 import type { Actor } from './actor';
 import { isAsking } from './asking';
 import { type Stateful, movesOf } from './moves';
-import { type Permission, type Rule, matrix, nameOf } from './policy';
+import { type Permission, type Rule, isBeforeThings, matrix, nameOf } from './policy';
 
 /**
  * Outcome for somebody, an action and a thing: it is done (`allowed`), asked for (`asks`, 202), `hidden` because they may not read the
@@ -28,11 +28,8 @@ export function isVisible(actor: Actor, resource: string, thing: object): boolea
   return !reading || holds(reading, actor, thing);
 }
 
-/** These decide about a thing that is not there yet, or about none in particular. */
-const ABOUT_NO_THING = new Set(['create', 'list']);
-
 /** Whether a thing that somebody may not read is hidden from them. */
-const hides = ({ action, is_about_person }: Permission): boolean => !is_about_person && !ABOUT_NO_THING.has(action);
+const hides = (permission: Permission): boolean => !permission.is_about_person && !isBeforeThings(permission);
 
 /** Decides in the order of the answers of a route: 404, 403, 409. Services and explanations both ask here. */
 export function decisionOn(actor: Actor, permission: Permission, thing?: object): Decision {

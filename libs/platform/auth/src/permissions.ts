@@ -1,7 +1,7 @@
 import type { Actor } from './actor';
 import { isAsking } from './asking';
 import { isOpenFor, isVisible } from './decision';
-import { type Permission, type Row, type Rule, VIEWER_SIDES, matrix, nameOf, viewerSideOf } from './policy';
+import { type Permission, type Rule, VIEWER_SIDES, decidesByThing, isBeforeThings, matrix, nameOf, viewerSideOf } from './policy';
 import { covers } from './scopes';
 
 /** Names of the permissions that somebody has on a thing now, and of those that they would ask for (202). */
@@ -23,13 +23,9 @@ interface Line {
 
 const lines = new Map<string, readonly Line[]>();
 
-/** They are about what is not there yet, or about many things. */
-const BEFORE_THINGS = ['create', 'list'];
-
-const needsThing = ({ action, row, about_thing }: Permission): boolean =>
-  !BEFORE_THINGS.includes(action) && (about_thing.includes(action) || isAboutThing(row));
-
-const isAboutThing = (row: Row): boolean => VIEWER_SIDES.some((side) => row[side]?.of_actor === false);
+const needsThing = (permission: Permission): boolean =>
+  !isBeforeThings(permission) &&
+  (permission.about_thing.includes(permission.action) || VIEWER_SIDES.some((side) => decidesByThing(permission, side)));
 
 /** The permissions of a resource that need a thing. */
 function linesOf(resource: string): readonly Line[] {

@@ -89,6 +89,12 @@ export const nameOf = ({ resource, action }: Pick<Permission, 'resource' | 'acti
 export type Rule<Thing = never> = Permission &
   (unknown extends Thing ? (actor: Actor) => boolean : (actor: Actor, thing: Thing) => boolean);
 
+/** Whether a permission decides about a thing that is not there yet, or about none in particular. */
+export const isBeforeThings = ({ action }: Pick<Permission, 'action'>): boolean => action === 'create' || action === 'list';
+
+/** Whether a permission decides by a thing, for those who ask from a side: without one, there is no answer. */
+export const decidesByThing = ({ row }: Pick<Permission, 'row'>, side: ViewerSide): boolean => row[side]?.of_actor === false;
+
 /** Every permission of the matrix that has been loaded. The page of permissions, the explanations and the tests read it. */
 export const matrix: Permission[] = [];
 
