@@ -2,7 +2,7 @@ import { anActor } from '@test/builders';
 import { Role } from './actor';
 import { ask } from './asking';
 import { declareMoves } from './moves';
-import { permissionsOn, rowsWithPermissions, withPermissions } from './permissions';
+import { permissionsAmong, permissionsOn, rowsWithPermissions, withPermissions, writePermissions } from './permissions';
 import { always, both, fact, member, policy, sameCompany } from './policy';
 
 interface Concert {
@@ -86,6 +86,15 @@ describe('the permissions on a thing', () => {
   it('are put into the JSON of the thing, which is not read', () => {
     const { json } = withPermissions(ConcertsPolicy.read, conductor, { ...concert, json: '{"id":1,"title":"}"}' });
     expect(json).toBe('{"id":1,"title":"}","can":["concert:read","concert:update","concert:play"],"can_ask":["concert:cancel"]}');
+  });
+
+  it('are, on a part of it, those that apply to the part', () => {
+    const onPart = permissionsAmong([ConcertsPolicy.read, ConcertsPolicy.play, ConcertsPolicy.cancel], conductor, concert);
+    expect(onPart).toEqual({ can: ['concert:read', 'concert:play'], can_ask: ['concert:cancel'] });
+    const { json, version } = writePermissions({ version: 2, json: '{"id":1}' }, onPart);
+    expect([version, json]).toEqual([2, '{"id":1,"can":["concert:read","concert:play"],"can_ask":["concert:cancel"]}']);
+    const played = permissionsAmong([ConcertsPolicy.update, ConcertsPolicy.play], conductor, { ...concert, status: 'played' });
+    expect(played).toEqual({ can: ['concert:update'], can_ask: [] });
   });
 
   it('are put into each row of a list', () => {

@@ -15,6 +15,9 @@ interface Written {
   readonly json: string;
 }
 
+/** A permission that decides about things of this kind. */
+type On<Thing> = Permission & ((actor: Actor, thing: Thing) => boolean);
+
 /** A permission that needs a thing: `task:read`. */
 interface Line {
   readonly name: string;
@@ -42,11 +45,21 @@ function linesOf(resource: string): readonly Line[] {
  * What somebody can do with a thing now, and what they can ask for, by the policy and the states of its resource; cut to the scopes of
  * an API key. Each rule is asked once, however many permissions share it.
  */
-export function permissionsOn(actor: Actor, resource: string, thing: object): Permissions {
+export const permissionsOn = (actor: Actor, resource: string, thing: object): Permissions =>
+  permissionsOf(actor, resource, { thing, lines: linesOf(resource) });
+
+/** The same for a part of a thing: of these permissions on the thing. `permissionsAmong([TasksPolicy.read, TasksPolicy.tick], actor, task)`. */
+export function permissionsAmong<Thing extends object>(rules: readonly On<Thing>[], actor: Actor, thing: Thing): Permissions {
+  const { resource } = rules[0]!;
+  const lines = linesOf(resource).filter(({ permission }) => rules.some((rule) => rule === permission));
+  return permissionsOf(actor, resource, { thing, lines });
+}
+
+function permissionsOf(actor: Actor, resource: string, { thing, lines }: { thing: object; lines: readonly Line[] }): Permissions {
   const [can, can_ask]: [string[], string[]] = [[], []];
   if (!isVisible(actor, resource, thing)) return { can, can_ask };
   const holds = heldBy(actor, thing);
-  for (const { name, permission } of linesOf(resource)) {
+  for (const { name, permission } of lines) {
     if (holds(permission) && isOpenFor(permission, actor, thing)) (isAsking(permission, actor) ? can_ask : can).push(name);
   }
   return { can, can_ask };
@@ -69,23 +82,21 @@ function heldBy(actor: Actor, thing: object): (permission: Permission) => boolea
  * A thing's JSON with `can` and `can_ask` in it: `withPermissions(TasksPolicy.read, actor, task)`. The facts stand beside the JSON, from the
  * same statement: the text is not read.
  */
-export function withPermissions<Thing, Resource extends Thing & Written>(
-  { resource }: Permission & ((actor: Actor, thing: Thing) => boolean),
-  actor: Actor,
-  thing: Resource,
-): Resource {
-  return { ...thing, json: spliced(thing.json, permissionsOn(actor, resource, thing)) };
+export function withPermissions<Thing, Resource extends Thing & Written>({ resource }: On<Thing>, actor: Actor, thing: Resource): Resource {
+  return writePermissions(thing, permissionsOn(actor, resource, thing));
 }
+
+/** JSON with these permissions in it: for a part of a thing, whose permissions are those of the thing. */
+export const writePermissions = <Part extends Written>(part: Part, permissions: Permissions): Part => ({
+  ...part,
+  json: spliced(part.json, permissions),
+});
 
 /**
  * The same for rows of a list: an array of `{ json, … }`, each row as JSON text beside its facts, becomes the array of the rows. Lists whose
  * rows somebody acts on at once have it: requests, comments.
  */
-export function rowsWithPermissions<Thing, Rows extends string>(
-  read: Permission & ((actor: Actor, thing: Thing) => boolean),
-  actor: Actor,
-  rows: Rows,
-): Rows {
+export function rowsWithPermissions<Thing, Rows extends string>(read: On<Thing>, actor: Actor, rows: Rows): Rows {
   const found = JSON.parse(rows) as (Thing & Written)[];
   return `[${found.map((row) => withPermissions(read, actor, row).json).join()}]` as Rows;
 }
