@@ -27,10 +27,15 @@ describe('what belongs to a task', () => {
       await api.as(mentee).post(`${url}/start`);
       const first = await api.as(mentee).post(`${url}/submissions`, { text: '다 했습니다', link: 'https://example.com/take-1' });
       expect(first).toMatchObject({ status: 201, body: { number: 1, author_name: '김미나', verdict: null, text: '다 했습니다' } });
-      expect((await api.as(mentor).get(String(first.headers.location))).body).toEqual(first.body);
+      const { can, can_ask, ...attempt } = first.body;
+      expect([can, can_ask]).toEqual([['task:read'], []]);
+      const judged = ['task:read', 'task:approve', 'task:request_changes'];
+      expect((await api.as(mentor).get(String(first.headers.location))).body).toEqual({ ...attempt, can: judged, can_ask: [] });
+      expect((await api.as(mentee).get(`${url}/submissions`)).body.results).toEqual([attempt]);
       expect(await refused(api.as(mentee).post(`${url}/submissions`, {}))).toEqual([409, 'TASK_NOT_MOVABLE']);
 
       await api.as(mentor).post(`${url}/request-changes`, { note: 'Bar 40' });
+      expect((await api.as(mentor).get(String(first.headers.location))).body.can).toEqual(['task:read']);
       await api.as(mentee).post(`${url}/submit`, { text: 'Now' });
       await api.as(mentor).post(`${url}/approve`);
       const { body } = await api.as(mentee).get(`${url}/submissions`);
@@ -100,6 +105,9 @@ describe('what belongs to a task', () => {
       const place = `${url}/checklist/${id}`;
       const ticked = await api.as(mentee).patch(place, { is_done: true });
       expect(ticked).toMatchObject({ status: 200, headers: { etag: '"2"' }, body: { is_done: true, done_by_name: '김미나' } });
+      expect(ticked.body).toMatchObject({ can: ['task:read', 'task:tick'], can_ask: [] });
+      expect((await api.as(mentor).get(place)).body).toEqual({ ...ticked.body, can: ['task:read', 'task:update', 'task:tick'] });
+      expect((await api.as(mentee).get(`${url}/checklist`)).body.results[0]).not.toHaveProperty('can');
       expect((await api.as(mentee).patch(place, { is_done: true })).headers.etag).toBe('"2"');
       expect(await refused(api.as(mentee).patch(place, { title: 'Rest' }))).toEqual([403, 'FORBIDDEN']);
       expect(await refused(api.as(mentee).post(`${url}/checklist`, { title: 'Rest' }))).toEqual([403, 'FORBIDDEN']);

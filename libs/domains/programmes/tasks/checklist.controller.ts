@@ -2,7 +2,14 @@ import { Body, Controller, Delete, Get, HttpCode, HttpStatus, Patch, Post, Query
 import { Can, CurrentActor } from '@app/access';
 import type { Actor } from '@app/auth';
 import { AsResource, Chapter, Created, Id, IfMatch, Paged, Refuses, Shown } from '@app/http';
-import { AddChecklistItemDto, ChecklistItemDto, ListChecklistDto, ReorderChecklistDto, UpdateChecklistItemDto } from './checklist.dto';
+import {
+  AddChecklistItemDto,
+  ChecklistItemDto,
+  ChecklistItemRowDto,
+  ListChecklistDto,
+  ReorderChecklistDto,
+  UpdateChecklistItemDto,
+} from './checklist.dto';
 import { ChecklistService } from './checklist.service';
 import { ChecklistChanged, ChecklistFull } from './tasks.errors';
 import { TasksPolicy } from './tasks.policy';
@@ -17,7 +24,7 @@ export class ChecklistController {
   /** List what is to be ticked, in its order */
   @Get()
   @Can(TasksPolicy.read)
-  @Paged(ChecklistItemDto)
+  @Paged(ChecklistItemRowDto)
   list(@CurrentActor() actor: Actor, @Id() id: number, @Query() query: ListChecklistDto) {
     return this.checklist.list(actor, id, query);
   }
@@ -44,7 +51,7 @@ export class ChecklistController {
   @Post('reorder')
   @Can(TasksPolicy.update)
   @HttpCode(HttpStatus.OK)
-  @Paged(ChecklistItemDto)
+  @Paged(ChecklistItemRowDto)
   @Refuses(ChecklistChanged)
   reorder(@CurrentActor() actor: Actor, @Id() id: number, @Body() { item_ids }: ReorderChecklistDto) {
     return this.checklist.reorder(actor, id, item_ids);

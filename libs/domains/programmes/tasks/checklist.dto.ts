@@ -1,6 +1,6 @@
 import { ArrayMaxSize, ArrayUnique, IsArray, IsBoolean, IsInt, Max, Min } from 'class-validator';
 import type { Instant } from '@app/database';
-import { IdsListDto } from '@app/http';
+import { IdsListDto, Permitted } from '@app/http';
 import { IsLine, Moment, Omittable } from '@app/validation';
 import { PersonDto } from '@organisation/users/dto';
 
@@ -38,7 +38,7 @@ export class ReorderChecklistDto {
   item_ids!: number[];
 }
 
-export class ChecklistItemDto {
+export class ChecklistItemRowDto {
   id!: number;
   version!: number;
   task_id!: number;
@@ -60,3 +60,6 @@ export class ChecklistItemDto {
   @Moment()
   updated_at!: Instant;
 }
+
+/** One item, with the caller's permissions on the task that apply to it. */
+export class ChecklistItemDto extends Permitted(ChecklistItemRowDto) {}

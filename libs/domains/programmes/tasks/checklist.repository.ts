@@ -1,29 +1,26 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '@app/auth';
-import { Database, type IdsRequest, type JsonResource, type Page, among, and, sql, touched } from '@app/database';
-import { person } from '@organisation/users';
+import { Database, type IdsRequest, type Page, among, and, sql, touched } from '@app/database';
 import { ChecklistItem } from './checklist-item.entity';
+import { type ChecklistItemResource, type ChecklistItemView, checklistItemView } from './checklist.view';
 import { ofTask } from './tasks.repository';
+import { taskFacts } from './tasks.view';
 
 const items = sql`task_checklist_items i JOIN tasks t ON t.id = i.task_id LEFT JOIN users u ON u.id = i.done_by_id`;
-const view = sql`json_build_object('id', i.id, 'version', i.version, 'task_id', i.task_id, 'title', i.title, 'position', i.position, 'is_done', i.is_done,
-  'done_by_id', i.done_by_id, 'done_by_name', u.name,
-  'done_by', CASE WHEN u.id IS NOT NULL THEN ${person(sql`u`)} END, 'done_at', i.done_at,
-  'created_at', i.created_at, 'updated_at', i.updated_at)`;
 
 @Injectable()
 export class ChecklistRepository {
   constructor(private readonly db: Database) {}
 
-  list(viewer: Actor, task_id: number, { ids, ...page }: IdsRequest): Promise<Page<ChecklistItem>> {
+  list(viewer: Actor, task_id: number, { ids, ...page }: IdsRequest): Promise<Page<ChecklistItemView>> {
     const order = sql`i.position, i.id`;
     const where = and(ofTask(viewer, task_id), among(sql`i.id`, ids));
-    return this.db.page({ select: sql`${view} AS json`, as: sql`row.json`, from: items, where, order }, page);
+    return this.db.page({ select: sql`${checklistItemView} AS json`, as: sql`row.json`, from: items, where, order }, page);
   }
 
-  find(viewer: Actor, task_id: number, id: number): Promise<JsonResource<ChecklistItem> | undefined> {
-    return this.db.row(sql<JsonResource<ChecklistItem>>`
-      SELECT i.id, i.version, ${view}::text AS json FROM ${items} WHERE i.id = ${id} AND ${ofTask(viewer, task_id)}`);
+  find(viewer: Actor, task_id: number, id: number): Promise<ChecklistItemResource | undefined> {
+    return this.db.row(sql<ChecklistItemResource>`
+      SELECT i.id, i.version, ${checklistItemView}::text AS json, ${taskFacts(sql`t`)} FROM ${items} WHERE i.id = ${id} AND ${ofTask(viewer, task_id)}`);
   }
 
   findForUpdate(task_id: number, id: number): Promise<ChecklistItem | null> {

@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, authorize, authorizeFields, requireVisible } from '@app/auth';
+import { type Actor, authorize, authorizeFields, permissionsAmong, requireVisible, writePermissions } from '@app/auth';
 import { Audit } from '@app/audit';
 import { Clock } from '@app/config';
 import { Database, type IdsRequest, type JsonResource, type Page, type PageRequest } from '@app/database';
 import { NotFound, expectVersion } from '@app/errors';
 import { ChecklistItem } from './checklist-item.entity';
 import { ChecklistRepository } from './checklist.repository';
+import type { ChecklistItemView } from './checklist.view';
 import type { Task } from './task.entity';
 import { ChecklistChanged, ChecklistFull } from './tasks.errors';
 import { CHECKLIST_ITEM } from './nouns';
@@ -14,6 +15,8 @@ import { TasksRepository } from './tasks.repository';
 
 const MOST = 100;
 const ALL: PageRequest = { page: 1, page_size: MOST };
+/** Permissions on a task that apply to an item of its checklist. */
+const ON_ITEM = [TasksPolicy.read, TasksPolicy.update, TasksPolicy.tick];
 
 interface ChecklistItemRef {
   readonly task_id: number;
@@ -37,18 +40,18 @@ export class ChecklistService {
     private readonly clock: Clock,
   ) {}
 
-  async list(actor: Actor, task_id: number, page: IdsRequest): Promise<Page<ChecklistItem>> {
+  async list(actor: Actor, task_id: number, page: IdsRequest): Promise<Page<ChecklistItemView>> {
     requireVisible(TasksPolicy.read, actor, await this.tasks.find(task_id));
     return this.items.list(actor, task_id, page);
   }
 
-  async get(actor: Actor, task_id: number, id: number): Promise<JsonResource<ChecklistItem>> {
+  async get(actor: Actor, task_id: number, id: number): Promise<JsonResource<ChecklistItemView>> {
     const item = await this.items.find(actor, task_id, id);
     if (!item) throw new NotFound(CHECKLIST_ITEM);
-    return item;
+    return writePermissions(item, permissionsAmong(ON_ITEM, actor, item));
   }
 
-  add(actor: Actor, task_id: number, title: string): Promise<JsonResource<ChecklistItem>> {
+  add(actor: Actor, task_id: number, title: string): Promise<JsonResource<ChecklistItemView>> {
     return this.db.transaction(async () => {
       const task = await this.kept(actor, task_id);
       const { count, next } = await this.items.endOf(task_id);
@@ -60,7 +63,7 @@ export class ChecklistService {
     });
   }
 
-  update(actor: Actor, ref: ChecklistItemRef, { title, is_done }: ChecklistItemChange): Promise<JsonResource<ChecklistItem>> {
+  update(actor: Actor, ref: ChecklistItemRef, { title, is_done }: ChecklistItemChange): Promise<JsonResource<ChecklistItemView>> {
     return this.db.transaction(async () => {
       const { task, item } = await this.held(actor, ref);
       authorize(TasksPolicy.tick, actor, task);
@@ -75,7 +78,7 @@ export class ChecklistService {
   }
 
   /** Every item, in the order in which they are to stand. */
-  reorder(actor: Actor, task_id: number, ids: readonly number[]): Promise<Page<ChecklistItem>> {
+  reorder(actor: Actor, task_id: number, ids: readonly number[]): Promise<Page<ChecklistItemView>> {
     return this.db.transaction(async () => {
       const task = await this.kept(actor, task_id);
       const before = await this.items.idsOf(task_id);

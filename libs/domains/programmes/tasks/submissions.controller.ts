@@ -2,7 +2,7 @@ import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { Can, CurrentActor } from '@app/access';
 import type { Actor } from '@app/auth';
 import { AsResource, Chapter, Created, Id, IfMatch, Paged, Refuses, Shown } from '@app/http';
-import { ListSubmissionsDto, SubmissionDto } from './submissions.dto';
+import { ListSubmissionsDto, SubmissionDto, SubmissionRowDto } from './submissions.dto';
 import { SubmissionsService } from './submissions.service';
 import { HandInDto } from './task-moves.dto';
 import { TaskNotMovable } from './tasks.errors';
@@ -16,7 +16,7 @@ export class SubmissionsController {
   /** List what has been handed in, the latest attempt first */
   @Get()
   @Can(TasksPolicy.read)
-  @Paged(SubmissionDto)
+  @Paged(SubmissionRowDto)
   list(@CurrentActor() actor: Actor, @Id() id: number, @Query() query: ListSubmissionsDto) {
     return this.submissions.list(actor, id, query);
   }

@@ -1,12 +1,12 @@
 import type { Instant } from '@app/database';
-import { IdsListDto } from '@app/http';
+import { IdsListDto, Permitted } from '@app/http';
 import { Moment } from '@app/validation';
 import { PersonDto } from '@organisation/users/dto';
 import { Verdict } from './submission.entity';
 
 export class ListSubmissionsDto extends IdsListDto {}
 
-export class SubmissionDto {
+export class SubmissionRowDto {
   id!: number;
   version!: number;
   task_id!: number;
@@ -31,3 +31,6 @@ export class SubmissionDto {
   @Moment()
   created_at!: Instant;
 }
+
+/** One attempt, with the caller's permissions on the task that apply to it. */
+export class SubmissionDto extends Permitted(SubmissionRowDto) {}

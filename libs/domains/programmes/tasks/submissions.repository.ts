@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '@app/auth';
-import { Database, type IdsRequest, type Instant, type JsonResource, type Page, among, and, sql, touched } from '@app/database';
-import { person } from '@organisation/users';
+import { Database, type IdsRequest, type Instant, type Page, among, and, sql, touched } from '@app/database';
 import { Submission, type Verdict } from './submission.entity';
+import { type SubmissionResource, type SubmissionView, submissionColumns, submissionView } from './submissions.view';
 import type { Task } from './task.entity';
 import { ofTask } from './tasks.repository';
 
@@ -15,23 +15,17 @@ export interface Judgement {
 
 const submissions = sql`task_submissions s JOIN tasks t ON t.id = s.task_id JOIN users a ON a.id = s.author_id
   LEFT JOIN users r ON r.id = s.reviewer_id`;
-const view = sql`json_build_object('id', s.id, 'version', s.version, 'task_id', s.task_id, 'number', s.number, 'text', s.text, 'link', s.link,
-  'author_id', s.author_id, 'author_name', a.name, 'author', ${person(sql`a`)},
-  'verdict', s.verdict, 'note', s.note, 'reviewer_id', s.reviewer_id, 'reviewer_name', r.name,
-  'reviewer', CASE WHEN r.id IS NOT NULL THEN ${person(sql`r`)} END,
-  'reviewed_at', s.reviewed_at, 'created_at', s.created_at)`;
-const shown = sql`s.id, s.version, ${view}::text AS json`;
 
 @Injectable()
 export class SubmissionsRepository {
   constructor(private readonly db: Database) {}
 
   /** The latest attempt first. */
-  list(viewer: Actor, task_id: number, { ids, ...page }: IdsRequest): Promise<Page<Submission>> {
+  list(viewer: Actor, task_id: number, { ids, ...page }: IdsRequest): Promise<Page<SubmissionView>> {
     const order = sql`s.number DESC`;
     return this.db.page(
       {
-        select: sql`${view} AS json`,
+        select: sql`${submissionView} AS json`,
         as: sql`row.json`,
         from: submissions,
         where: and(ofTask(viewer, task_id), among(sql`s.id`, ids)),
@@ -41,15 +35,15 @@ export class SubmissionsRepository {
     );
   }
 
-  find(viewer: Actor, task_id: number, id: number): Promise<JsonResource<Submission> | undefined> {
+  find(viewer: Actor, task_id: number, id: number): Promise<SubmissionResource | undefined> {
     return this.db.row(
-      sql<JsonResource<Submission>>`SELECT ${shown} FROM ${submissions} WHERE s.id = ${id} AND ${ofTask(viewer, task_id)}`,
+      sql<SubmissionResource>`SELECT ${submissionColumns} FROM ${submissions} WHERE s.id = ${id} AND ${ofTask(viewer, task_id)}`,
     );
   }
 
-  latest(viewer: Actor, task_id: number): Promise<JsonResource<Submission> | undefined> {
-    return this.db.row(sql<JsonResource<Submission>>`
-      SELECT ${shown} FROM ${submissions} WHERE ${ofTask(viewer, task_id)} ORDER BY s.number DESC LIMIT 1`);
+  latest(viewer: Actor, task_id: number): Promise<SubmissionResource | undefined> {
+    return this.db.row(sql<SubmissionResource>`
+      SELECT ${submissionColumns} FROM ${submissions} WHERE ${ofTask(viewer, task_id)} ORDER BY s.number DESC LIMIT 1`);
   }
 
   /** The next attempt; whoever adds it holds the task. It waits for a verdict where somebody gives one. */

@@ -1,12 +1,17 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '@app/auth';
+import { type Actor, permissionsAmong, writePermissions } from '@app/auth';
 import { Database, type IdsRequest, type JsonResource, type Page } from '@app/database';
 import { NotFound } from '@app/errors';
-import type { Submission } from './submission.entity';
 import { SubmissionsRepository } from './submissions.repository';
+import type { SubmissionResource, SubmissionView } from './submissions.view';
 import { type TaskMoveRequest, TaskMovesService } from './task-moves.service';
 import { SUBMISSION } from './nouns';
+import { TasksPolicy } from './tasks.policy';
 import { TasksService } from './tasks.service';
+
+/** Permissions on a task that apply to an attempt. The one that waits for its verdict is judged with the task. */
+const ON_ATTEMPT = [TasksPolicy.read];
+const ON_OPEN_ATTEMPT = [...ON_ATTEMPT, TasksPolicy.approve, TasksPolicy.request_changes];
 
 @Injectable()
 export class SubmissionsService {
@@ -17,25 +22,25 @@ export class SubmissionsService {
     private readonly db: Database,
   ) {}
 
-  async list(actor: Actor, task_id: number, page: IdsRequest): Promise<Page<Submission>> {
+  async list(actor: Actor, task_id: number, page: IdsRequest): Promise<Page<SubmissionView>> {
     await this.tasks.get(actor, task_id);
     return this.submissions.list(actor, task_id, page);
   }
 
-  async get(actor: Actor, task_id: number, id: number): Promise<JsonResource<Submission>> {
-    return found(await this.submissions.find(actor, task_id, id));
+  async get(actor: Actor, task_id: number, id: number): Promise<JsonResource<SubmissionView>> {
+    return found(actor, await this.submissions.find(actor, task_id, id));
   }
 
   /** The same as submitting the task, and answers with what was handed in. */
-  handIn(actor: Actor, task_id: number, request: Omit<TaskMoveRequest, 'move'>): Promise<JsonResource<Submission>> {
+  handIn(actor: Actor, task_id: number, request: Omit<TaskMoveRequest, 'move'>): Promise<JsonResource<SubmissionView>> {
     return this.db.transaction(async () => {
       await this.moves.move(actor, task_id, { ...request, move: 'submit' });
-      return found(await this.submissions.latest(actor, task_id));
+      return found(actor, await this.submissions.latest(actor, task_id));
     });
   }
 }
 
-function found(submission: JsonResource<Submission> | undefined): JsonResource<Submission> {
+function found(actor: Actor, submission: SubmissionResource | undefined): SubmissionResource {
   if (!submission) throw new NotFound(SUBMISSION);
-  return submission;
+  return writePermissions(submission, permissionsAmong(submission.is_open ? ON_OPEN_ATTEMPT : ON_ATTEMPT, actor, submission));
 }

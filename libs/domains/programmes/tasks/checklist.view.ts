@@ -1,0 +1,16 @@
+import { type JsonResource, sql } from '@app/database';
+import { person } from '@organisation/users';
+import type { ChecklistItemRowDto } from './checklist.dto';
+import type { TaskSubject } from './tasks.view';
+
+/** An item of a checklist as it is answered. */
+export type ChecklistItemView = ChecklistItemRowDto;
+
+/** An item as JSON beside the facts of its task, by which its permissions are decided. */
+export type ChecklistItemResource = JsonResource<ChecklistItemView> & TaskSubject;
+
+/** An item as JSON. */
+export const checklistItemView = sql`json_build_object('id', i.id, 'version', i.version, 'task_id', i.task_id, 'title', i.title,
+  'position', i.position, 'is_done', i.is_done, 'done_by_id', i.done_by_id, 'done_by_name', u.name,
+  'done_by', CASE WHEN u.id IS NOT NULL THEN ${person(sql`u`)} END, 'done_at', i.done_at,
+  'created_at', i.created_at, 'updated_at', i.updated_at)`;
