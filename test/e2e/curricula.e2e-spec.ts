@@ -55,6 +55,8 @@ describe('curricula', () => {
       assignee_slot: 'mentee',
       required: true,
       prerequisites: [rules.id],
+      can: ['curriculum:read', 'curriculum:edit'],
+      can_ask: [],
     });
 
     const published = await as.post(`${url}/publish`, undefined, { 'if-match': String(headers.etag) });

@@ -107,4 +107,31 @@ describe('versions of curricula', () => {
     ]);
     expect((await as.get(curricula)).body.count).toBe(0);
   });
+
+  it('have, as items have, the permissions on the curriculum that apply to them', async () => {
+    const author = await api.aSaved(Role.Mentor);
+    const { as, admin, url, bowings } = await aPublished({}, author);
+    const other = api.as(await api.aSaved(Role.Mentor));
+    const [item, version] = [`${url}/items/${bowings.id}`, `${url}/versions/1`];
+    const on = async (viewer: typeof other, place: string) => {
+      const { can, can_ask } = (await viewer.get(place)).body;
+      expect(can_ask).toEqual([]);
+      return can as string[];
+    };
+    const edited = ['curriculum:read', 'curriculum:edit'];
+    for (const insider of [as, api.as(admin)]) expect(await on(insider, item)).toEqual(edited);
+    expect(await on(other, item)).toEqual(['curriculum:read']);
+    expect(bowings).toMatchObject({ version: 1, can: edited, can_ask: [] });
+    expect((await as.patch(item, { order: 1 })).body).toMatchObject({ can: edited, can_ask: [] });
+    for (const mentor of [as, other]) expect(await on(mentor, version)).toEqual(['curriculum:read', 'curriculum:copy']);
+    expect(await on(api.as(admin), version)).toEqual(['curriculum:read', 'curriculum:copy', 'curriculum:roll_out']);
+    const shown = await other.get(version);
+    expect([shown.headers.etag, shown.body.version, shown.body.number]).toEqual(['"1"', 1, 1]);
+    await api.as(admin).post(`${url}/deprecate`);
+    expect(await on(as, item)).toEqual(['curriculum:read']);
+    for (const list of ['items', 'versions']) {
+      const [row] = (await as.get(`${url}/${list}`)).body.results;
+      expect([row.version > 0, 'can' in row, 'can_ask' in row]).toEqual([true, false, false]);
+    }
+  });
 });

@@ -5,7 +5,7 @@ import { AsResource, Chapter, Created, Id, IfMatch, Paged, Refuses, Shown } from
 import { CurriculumDto } from './curricula.dto';
 import { CurriculumNotMovable, ItemsDiffer, PrerequisiteCycle, TooManyItems } from './curricula.errors';
 import { CurriculaPolicy } from './curricula.policy';
-import { CreateItemDto, ItemDto, ListItemsDto, ReorderItemsDto, UpdateItemDto } from './items.dto';
+import { CreateItemDto, ItemDto, ItemRowDto, ListItemsDto, ReorderItemsDto, UpdateItemDto } from './items.dto';
 import { ItemsService } from './items.service';
 
 @Chapter('curriculum-items', { group: 'Programmes', about: 'The items of a curriculum: tasks, documents, forms, meetings and messages.' })
@@ -16,7 +16,7 @@ export class ItemsController {
   /** List the items: of the working draft to admins and its author, to others of the current version */
   @Get()
   @Can(CurriculaPolicy.read)
-  @Paged(ItemDto)
+  @Paged(ItemRowDto)
   list(@CurrentActor() actor: Actor, @Id() id: number, @Query() query: ListItemsDto) {
     return this.items.list(actor, id, query);
   }

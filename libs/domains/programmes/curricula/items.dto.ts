@@ -1,6 +1,6 @@
 import { ApiProperty, ApiSchema } from '@nestjs/swagger';
 import { ArrayMaxSize, ArrayUnique, IsArray, IsBoolean, IsEnum, IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
-import { EnumFilter, IdsListDto, Ordering } from '@app/http';
+import { EnumFilter, IdsListDto, Ordering, Permitted } from '@app/http';
 import { IsId, IsLine, IsWhole, Omittable } from '@app/validation';
 import { AssigneeSlot, ItemPriority, ItemType } from './content';
 import { MAX_WEEKS } from './curricula.dto';
@@ -154,8 +154,12 @@ export class VersionItemDto {
   prerequisites!: number[];
 }
 
-@ApiSchema({ name: 'CurriculumItem' })
-export class ItemDto extends VersionItemDto {
+@ApiSchema({ name: 'CurriculumItemRow' })
+export class ItemRowDto extends VersionItemDto {
   version!: number;
   curriculum_id!: number;
 }
+
+/** One item, with the caller's permissions on the curriculum that apply to it. */
+@ApiSchema({ name: 'CurriculumItem' })
+export class ItemDto extends Permitted(ItemRowDto) {}

@@ -14,6 +14,7 @@ import {
 } from '@app/database';
 import type { AssigneeSlot, ItemType, VersionSelector } from './content';
 import { CurriculumItem } from './curriculum-item.entity';
+import { type CurriculumItemView, versionOf, viewedItem } from './items.view';
 
 export interface ItemQuery extends IdsRequest {
   readonly type?: readonly ItemType[];
@@ -22,10 +23,6 @@ export interface ItemQuery extends IdsRequest {
   readonly required?: boolean;
   readonly ordering: readonly string[];
 }
-
-/** What of an item goes into a version, in the order in which it is written. */
-export const itemColumns = sql`i.id, i.type, i.title, i.description, i.guideline, i.start_week, i.start_workday, i."order", i.period_days,
-  i.priority, i.assignee_slot, i.required, i.prerequisites`;
 
 /** The items of a version as a table: every column that the table of the draft's items has on the wire. */
 const frozenItems = sql`curriculum_versions v CROSS JOIN LATERAL json_to_recordset(v.items) AS i(id int, type text, title text, description text,
@@ -40,19 +37,20 @@ const sortable = {
   period_days: sql`i.period_days`,
 };
 
-/** An item of the draft has a version of its own; a published one never changes. */
-const versionOf = (which: VersionSelector): Sql => (which === 'draft' ? sql`i.version` : sql`1`);
-
 @Injectable()
 export class ItemsRepository {
   constructor(private readonly db: Database) {}
 
-  list(curriculum_id: number, which: VersionSelector, { ordering, page, page_size, ...filter }: ItemQuery): Promise<Page<CurriculumItem>> {
+  list(
+    curriculum_id: number,
+    which: VersionSelector,
+    { ordering, page, page_size, ...filter }: ItemQuery,
+  ): Promise<Page<CurriculumItemView>> {
     const { from, where } = itemsOf(curriculum_id, which);
     const { ids, type, start_week, assignee_slot, required } = filter;
     return this.db.page(
       {
-        select: sql`i.id, ${versionOf(which)} AS version, ${curriculum_id}::int AS curriculum_id, ${itemColumns}`,
+        select: viewedItem(curriculum_id, which),
         from,
         where: and(
           where,
@@ -69,12 +67,10 @@ export class ItemsRepository {
   }
 
   /** One item of the draft, with its own version, or of what was published. */
-  find(curriculum_id: number, which: VersionSelector, id: number): Promise<JsonResource<CurriculumItem> | undefined> {
+  find(curriculum_id: number, which: VersionSelector, id: number): Promise<JsonResource<CurriculumItemView> | undefined> {
     const { from, where } = itemsOf(curriculum_id, which);
-    const version = versionOf(which);
-    return this.db.row(sql<JsonResource<CurriculumItem>>`
-      SELECT i.id, ${version} AS version,
-        (SELECT row_to_json(row) FROM (SELECT i.id, ${version} AS version, ${curriculum_id}::int AS curriculum_id, ${itemColumns}) row)::text AS json
+    return this.db.row(sql<JsonResource<CurriculumItemView>>`
+      SELECT i.id, ${versionOf(which)} AS version, (SELECT row_to_json(row) FROM (SELECT ${viewedItem(curriculum_id, which)}) row)::text AS json
       FROM ${from} WHERE ${where} AND i.id = ${id}`);
   }
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, withPermissions } from '@app/auth';
+import { type Actor, permissionsAmong, withPermissions, writePermissions } from '@app/auth';
 import { Audit } from '@app/audit';
 import { Database, type JsonResource, type Page, publicChangesOf } from '@app/database';
 import { NotFound, expectVersion } from '@app/errors';
@@ -11,6 +11,7 @@ import type { Curriculum } from './curriculum.entity';
 import { CurriculumItem, type CurriculumItemChange, type NewCurriculumItem } from './curriculum-item.entity';
 import { DraftsService, whichFor } from './drafts.service';
 import { type ItemQuery, ItemsRepository } from './items.repository';
+import type { CurriculumItemView } from './items.view';
 import { MAX_CURRICULUM_ITEMS, expectAll, expectPossible, idsWithItemAt } from './items.rules';
 import { TooManyItems } from './curricula.errors';
 
@@ -18,6 +19,9 @@ import { TooManyItems } from './curricula.errors';
 interface Placing {
   readonly order?: number;
 }
+
+/** Permissions on a curriculum that apply to an item of it. */
+const ON_ITEM = [CurriculaPolicy.read, CurriculaPolicy.edit];
 
 @Injectable()
 export class ItemsService {
@@ -30,19 +34,19 @@ export class ItemsService {
   ) {}
 
   /** Of the draft, for whoever sees it, else of the current version. */
-  async list(actor: Actor, curriculum_id: number, query: ItemQuery): Promise<Page<CurriculumItem>> {
+  async list(actor: Actor, curriculum_id: number, query: ItemQuery): Promise<Page<CurriculumItemView>> {
     const curriculum = await this.drafts.look(actor, curriculum_id);
     return this.items.list(curriculum_id, whichFor(actor, curriculum), query);
   }
 
-  async get(actor: Actor, curriculum_id: number, id: number): Promise<JsonResource<CurriculumItem>> {
+  async get(actor: Actor, curriculum_id: number, id: number): Promise<JsonResource<CurriculumItemView>> {
     const curriculum = await this.drafts.look(actor, curriculum_id);
     const item = await this.items.find(curriculum_id, whichFor(actor, curriculum), id);
     if (!item) throw new NotFound(ITEM);
-    return item;
+    return writePermissions(item, permissionsAmong(ON_ITEM, actor, curriculum));
   }
 
-  create(actor: Actor, curriculum_id: number, { order, ...draft }: NewCurriculumItem & Placing): Promise<JsonResource<CurriculumItem>> {
+  create(actor: Actor, curriculum_id: number, { order, ...draft }: NewCurriculumItem & Placing): Promise<JsonResource<CurriculumItemView>> {
     return this.editing(actor, curriculum_id, async (curriculum, items) => {
       if (items.length >= MAX_CURRICULUM_ITEMS) throw new TooManyItems();
       const item = CurriculumItem.create(draft, curriculum, items.length + 1);
@@ -110,10 +114,13 @@ export class ItemsService {
     actor: Actor,
     curriculum_id: number,
     edit: (curriculum: Curriculum, items: CurriculumItem[]) => Promise<CurriculumItem>,
-  ): Promise<JsonResource<CurriculumItem>> {
+  ): Promise<JsonResource<CurriculumItemView>> {
     return this.db.transaction(async () => {
-      const { id } = await this.withLockedDraft(actor, curriculum_id, edit);
-      return (await this.items.find(curriculum_id, 'draft', id))!;
+      const { curriculum, id } = await this.withLockedDraft(actor, curriculum_id, async (draft, items) => ({
+        curriculum: draft,
+        id: (await edit(draft, items)).id,
+      }));
+      return writePermissions((await this.items.find(curriculum_id, 'draft', id))!, permissionsAmong(ON_ITEM, actor, curriculum));
     });
   }
 

@@ -3,7 +3,7 @@ import { ApiProperty, ApiSchema } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { ValidateBy } from 'class-validator';
 import type { Instant } from '@app/database';
-import { ListDto, Ordering } from '@app/http';
+import { ListDto, Ordering, Permitted } from '@app/http';
 import { IsWhole, Moment, Omittable } from '@app/validation';
 import { PersonDto } from '@organisation/users/dto';
 import type { VersionSelector } from './content';
@@ -52,6 +52,9 @@ export class ExportCurriculumDto {
 /** What was published. It never changes. */
 @ApiSchema({ name: 'CurriculumVersionSummary' })
 export class VersionSummaryDto {
+  /** Always 1, as in the ETag: what was published never changes. `number` is the number of the version in its curriculum. */
+  @ApiProperty({ type: 'integer', example: 1 })
+  version!: number;
   @ApiProperty({ type: 'integer', example: 2 })
   number!: number;
   title!: string;
@@ -64,8 +67,9 @@ export class VersionSummaryDto {
   published_at!: Instant;
 }
 
+/** One version with its items, and the caller's permissions on the curriculum that apply to it. */
 @ApiSchema({ name: 'CurriculumVersion' })
-export class VersionDto extends VersionSummaryDto {
+export class VersionDto extends Permitted(VersionSummaryDto) {
   curriculum_id!: number;
   description!: string | null;
   weeks!: WeekDto[];

@@ -1,15 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { Database, type JsonResource, type Page, type PageRequest, orderBy, sql } from '@app/database';
-import { person } from '@organisation/users';
+import { Database, type Page, type PageRequest, orderBy, sql } from '@app/database';
 import type { Content, VersionSelector } from './content';
 import { CurriculumVersion } from './curriculum-version.entity';
-import { itemColumns } from './items.repository';
+import { itemColumns } from './items.view';
+import { type CurriculumVersionResource, type CurriculumVersionSummaryView, summaryColumns, versionView } from './versions.view';
 
 export interface VersionQuery extends PageRequest {
   readonly ordering: readonly string[];
 }
 
-const listed = sql`v.number, v.title, v.total_weeks, v.item_count, ${person(sql`p`)} AS publisher, v.published_at`;
 const versions = sql`curriculum_versions v JOIN users p ON p.id = v.publisher_id`;
 const sortable = { number: sql`v.number`, published_at: sql`v.published_at` };
 
@@ -17,17 +16,15 @@ const sortable = { number: sql`v.number`, published_at: sql`v.published_at` };
 export class VersionsRepository {
   constructor(private readonly db: Database) {}
 
-  list(curriculum_id: number, { ordering, ...page }: VersionQuery): Promise<Page<CurriculumVersion>> {
+  list(curriculum_id: number, { ordering, ...page }: VersionQuery): Promise<Page<CurriculumVersionSummaryView>> {
     const where = sql`v.curriculum_id = ${curriculum_id}`;
-    return this.db.page({ select: listed, from: versions, where, order: orderBy(ordering, sortable, sql`v.id`) }, page);
+    return this.db.page({ select: summaryColumns, from: versions, where, order: orderBy(ordering, sortable, sql`v.id`) }, page);
   }
 
-  /** A version with its items, for the wire. It has no version of its own to match: nothing changes it. */
-  find(curriculum_id: number, number: number): Promise<JsonResource<CurriculumVersion> | undefined> {
-    return this.db.row(sql<JsonResource<CurriculumVersion>>`
-      SELECT v.id, 1 AS version, (SELECT row_to_json(row) FROM (
-        SELECT v.curriculum_id, ${listed}, v.description, v.weeks, v.items) row)::text AS json
-      FROM ${versions} WHERE v.curriculum_id = ${curriculum_id} AND v.number = ${number}`);
+  /** A version with its items, as it is answered. */
+  find(curriculum_id: number, number: number): Promise<CurriculumVersionResource | undefined> {
+    return this.db.row(sql<CurriculumVersionResource>`
+      SELECT v.id, 1 AS version, ${versionView}::text AS json FROM ${versions} WHERE v.curriculum_id = ${curriculum_id} AND v.number = ${number}`);
   }
 
   /** All that a version says, or the draft as it is at one moment. */

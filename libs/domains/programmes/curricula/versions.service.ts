@@ -1,13 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '@app/auth';
+import { type Actor, permissionsAmong, writePermissions } from '@app/auth';
 import type { JsonResource, Page } from '@app/database';
 import { NotFound } from '@app/errors';
 import { VERSION } from '@app/i18n';
 import type { Content, VersionSelector } from './content';
-import type { CurriculumVersion } from './curriculum-version.entity';
+import { CurriculaPolicy } from './curricula.policy';
 import { type Difference, differenceOf } from './difference';
 import { DraftsService, whichFor } from './drafts.service';
 import { type VersionQuery, VersionsRepository } from './versions.repository';
+import type { CurriculumVersionSummaryView, CurriculumVersionView } from './versions.view';
 
 /** What is to be compared. Left out: the draft, or what else the asker sees, and the version before it. */
 export interface Comparison {
@@ -21,6 +22,9 @@ export type Compared = Difference & {
   readonly to: VersionSelector;
 };
 
+/** Permissions on a curriculum that apply to a version of it: copying and rolling out take its number. */
+const ON_VERSION = [CurriculaPolicy.read, CurriculaPolicy.copy, CurriculaPolicy.roll_out];
+
 @Injectable()
 export class VersionsService {
   constructor(
@@ -28,16 +32,16 @@ export class VersionsService {
     private readonly drafts: DraftsService,
   ) {}
 
-  async list(actor: Actor, curriculum_id: number, query: VersionQuery): Promise<Page<CurriculumVersion>> {
+  async list(actor: Actor, curriculum_id: number, query: VersionQuery): Promise<Page<CurriculumVersionSummaryView>> {
     await this.drafts.look(actor, curriculum_id);
     return this.versions.list(curriculum_id, query);
   }
 
-  async get(actor: Actor, curriculum_id: number, number: number): Promise<JsonResource<CurriculumVersion>> {
-    await this.drafts.look(actor, curriculum_id);
+  async get(actor: Actor, curriculum_id: number, number: number): Promise<JsonResource<CurriculumVersionView>> {
+    const curriculum = await this.drafts.look(actor, curriculum_id);
     const version = await this.versions.find(curriculum_id, number);
     if (!version) throw new NotFound(VERSION);
-    return version;
+    return writePermissions(version, permissionsAmong(ON_VERSION, actor, curriculum));
   }
 
   async compare(actor: Actor, curriculum_id: number, { from: given, to: asked }: Comparison): Promise<Compared> {
