@@ -19,9 +19,13 @@ interface Allowed {
 const SINGLE = [
   'GET /tasks/{id}',
   'GET /tasks/{id}/comments/{comment_id}',
+  'GET /tasks/{id}/checklist/{item_id}',
   'GET /mentorships/{id}',
   'GET /mentorships/{id}/meetings/{meeting_id}',
+  'GET /mentorships/{id}/plan',
+  'GET /mentorships/{id}/plan/items/{item_id}',
   'GET /curricula/{id}',
+  'GET /curricula/{id}/items/{item_id}',
   'GET /requests/{id}',
   'GET /memos/{id}',
   'GET /users/{id}',

@@ -69,9 +69,12 @@ describe('a plan', () => {
     expect(body.weeks[0]).toMatchObject({ week: 1, summary: null, items: [{ id: rules.id, locked: false, personal: [] }, {}, {}] });
     expect(body.weeks[1]).toMatchObject({ week: 2, summary: 'Bowings', items: [{ locked: true, personal: ['due_at', 'title'] }] });
     expect(body.weeks[2]).toEqual({ week: 3, summary: null, items: [] });
-    for (const one of [mentor, admin]) expect((await api.as(one).get(`${url}/plan`)).body).toEqual(body);
+    const kept = ['plan:read', 'plan:add', 'plan:adapt', 'plan:waive'];
+    for (const one of [mentor, admin]) expect((await api.as(one).get(`${url}/plan`)).body).toEqual({ ...body, can: kept, can_ask: [] });
+    expect(body).toMatchObject({ version: 6, can: ['plan:read'], can_ask: ['plan:adapt', 'plan:waive'] });
     const alone = await api.as(mentor).get(`${url}/plan/items/${bowings.id}`);
-    expect([alone.body, alone.headers.etag]).toEqual([body.weeks[1].items[0], '"2"']);
+    const permissions = { can: expect.any(Array), can_ask: [] };
+    expect([alone.body, alone.headers.etag]).toEqual([{ ...body.weeks[1].items[0], ...permissions }, '"2"']);
     for (const stranger of [
       await api.aSaved(Role.Mentor),
       await api.aSaved(Role.Mentee),
@@ -179,6 +182,7 @@ describe('a plan', () => {
     const told = { total: 2, done: 0, percent: 0, required_outstanding: 2, by_status: { cancelled: 3, waived: 1 } };
     for (const one of [mentor, mentee, admin]) expect((await api.as(one).get(`${url}/progress`)).body).toMatchObject(told);
     expect((await api.as(mentor).get(`${url}/plan`)).status).toBe(404);
+    expect((await api.as(admin).get(`${url}/plan`)).body.can).toEqual(['plan:read', 'plan:adapt', 'plan:waive']);
     expect(problem(await api.as(mentee).patch(`${url}/plan/items/${bowings.id}`, { title: 'X' }))).toEqual([403, 'FORBIDDEN']);
     expect(problem(await api.as(admin).post(`${url}/plan/items`, { title: 'X', due_at: '2030-01-20T15:00:00Z' }))).toEqual([
       409,

@@ -1,13 +1,24 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, authorize, requireVisible } from '@app/auth';
+import {
+  type Actor,
+  type Permissions,
+  authorize,
+  nameOf,
+  permissionsAmong,
+  permissionsOn,
+  requireVisible,
+  withPermissions,
+  writePermissions,
+} from '@app/auth';
 import { Database, type JsonResource } from '@app/database';
 import { NotFound } from '@app/errors';
 import { ITEM, type Noun } from '@app/i18n';
 import { type ApprovalRequest, ApprovalRequestsService, isAsking } from '@programmes/approval-requests';
-import { type NewTask, type TaskChange, TaskMovesService, TasksService } from '@programmes/tasks';
+import { type NewTask, type TaskChange, TaskMovesService, TasksPolicy, TasksService } from '@programmes/tasks';
 import { PlanViewsRepository } from './plan-views.repository';
 import { PLAN } from './nouns';
 import { PlansPolicy } from './plans.policy';
+import type { PlanItemResource, PlanItemView, PlanView, ProgressView } from './plans.view';
 
 /** A task of a plan, and the version that the client expects. */
 export interface PlanItemRef {
@@ -18,6 +29,7 @@ export interface PlanItemRef {
 
 type Added = Omit<NewTask, 'assignee_id' | 'mentorship_id'> & { readonly assignee_id?: number };
 type PlanItemAction = 'adapt' | 'waive';
+type DoneOrAsked = JsonResource<PlanItemView> | JsonResource<ApprovalRequest>;
 
 /** A plan as somebody sees and adapts it. Each of its items is a task: what is true of that is true of it. */
 @Injectable()
@@ -30,20 +42,21 @@ export class PlanItemsService {
     private readonly db: Database,
   ) {}
 
-  async plan(actor: Actor, mentorship_id: number): Promise<JsonResource<object>> {
-    return found(PLAN, await this.views.find(actor, mentorship_id));
+  async plan(actor: Actor, mentorship_id: number): Promise<JsonResource<PlanView>> {
+    return withPermissions(PlansPolicy.read, actor, found(PLAN, await this.views.find(actor, mentorship_id)));
   }
 
-  async progress(actor: Actor, mentorship_id: number): Promise<JsonResource<object>> {
+  async progress(actor: Actor, mentorship_id: number): Promise<JsonResource<ProgressView>> {
     return found(PLAN, await this.views.progress(actor, mentorship_id));
   }
 
-  async get(actor: Actor, { mentorship_id, id }: PlanItemRef): Promise<JsonResource<object>> {
-    return found(ITEM, await this.views.item(actor, mentorship_id, id));
+  async get(actor: Actor, { mentorship_id, id }: PlanItemRef): Promise<JsonResource<PlanItemView>> {
+    const item = found(ITEM, await this.views.item(actor, mentorship_id, id));
+    return writePermissions(item, permissionsOnItem(actor, item));
   }
 
   /** For the mentee, unless it is said for whom. No roll-out touches it. */
-  add(actor: Actor, mentorship_id: number, draft: Added): Promise<JsonResource<object>> {
+  add(actor: Actor, mentorship_id: number, draft: Added): Promise<JsonResource<PlanItemView>> {
     return this.db.transaction(async () => {
       const plan = requireVisible(PlansPolicy.read, actor, await this.views.subject(mentorship_id));
       authorize(PlansPolicy.add, actor, plan);
@@ -53,11 +66,11 @@ export class PlanItemsService {
   }
 
   /** Changes it for this plan: from then on that is personal. */
-  adapt(actor: Actor, ref: PlanItemRef, change: TaskChange): Promise<JsonResource<object>> {
+  adapt(actor: Actor, ref: PlanItemRef, change: TaskChange): Promise<DoneOrAsked> {
     return this.done(actor, 'adapt', ref, { payload: change, work: () => this.tasks.update(actor, ref.id, change, ref.expected) });
   }
 
-  waive(actor: Actor, ref: PlanItemRef, reason: string): Promise<JsonResource<object>> {
+  waive(actor: Actor, ref: PlanItemRef, reason: string): Promise<DoneOrAsked> {
     const order = { move: 'waive', reason, expected: ref.expected } as const;
     return this.done(actor, 'waive', ref, { payload: { reason }, work: () => this.moves.move(actor, ref.id, order) });
   }
@@ -68,7 +81,7 @@ export class PlanItemsService {
     action: PlanItemAction,
     ref: PlanItemRef,
     { payload, work }: { readonly payload: object; readonly work: () => Promise<unknown> },
-  ): Promise<JsonResource<object> | JsonResource<ApprovalRequest>> {
+  ): Promise<DoneOrAsked> {
     return this.db.transaction(async () => {
       const { mentorship_id, id: item_id } = ref;
       const plan = requireVisible(PlansPolicy.read, actor, await this.views.subject(mentorship_id));
@@ -82,6 +95,20 @@ export class PlanItemsService {
       return this.get(actor, ref);
     });
   }
+}
+
+/** Permissions on a task without which an item of a plan cannot be changed, or waived. */
+const NEEDED = new Map([
+  [nameOf(PlansPolicy.adapt), nameOf(TasksPolicy.update)],
+  [nameOf(PlansPolicy.waive), nameOf(TasksPolicy.waive)],
+]);
+
+/** Permissions on a plan that apply to an item of it, and those on its task: whoever adapts or waives an item does it to the task. */
+function permissionsOnItem(actor: Actor, { plan, task }: PlanItemResource): Permissions {
+  const onPlan = permissionsAmong([PlansPolicy.read, PlansPolicy.adapt, PlansPolicy.waive], actor, plan);
+  const onTask = permissionsOn(actor, TasksPolicy.read.resource, task);
+  const isOpen = (name: string) => !NEEDED.has(name) || onTask.can.includes(NEEDED.get(name)!);
+  return { can: [...onPlan.can.filter(isOpen), ...onTask.can], can_ask: [...onPlan.can_ask, ...onTask.can_ask] };
 }
 
 function found<T>(noun: Noun, thing: T | undefined): T {

@@ -1,9 +1,10 @@
 import { ApiProperty, ApiSchema } from '@nestjs/swagger';
 import { IsEnum, IsString, Length } from 'class-validator';
 import type { Instant } from '@app/database';
+import { Permitted } from '@app/http';
 import { IsId, IsInstant, Omittable } from '@app/validation';
 import { ItemType } from '@programmes/curricula';
-import { TaskDto, UpdateTaskDto } from '@programmes/tasks/api';
+import { TaskRowDto, UpdateTaskDto } from '@programmes/tasks/api';
 
 /** What is left out stays, null takes away. */
 export class AdaptPlanItemDto extends UpdateTaskDto {}
@@ -28,7 +29,7 @@ export class AddPlanItemDto extends UpdateTaskDto {
 }
 
 /** A task of a mentorship. Its id is the task's: comments, checklist and submissions are there. */
-export class PlanItemDto extends TaskDto {
+export class PlanItemRowDto extends TaskRowDto {
   /** None of what was added to this plan alone. */
   curriculum_id!: number | null;
   /** The item of the curriculum that it comes from. */
@@ -37,6 +38,9 @@ export class PlanItemDto extends TaskDto {
   @ApiProperty({ type: 'array', items: { type: 'string' }, example: ['due_at'] })
   personal!: string[];
 }
+
+/** One item of a plan, with the caller's permissions on the plan that apply to it, and those on its task. */
+export class PlanItemDto extends Permitted(PlanItemRowDto) {}
 
 export class PlanCurriculumDto {
   id!: number;
@@ -54,12 +58,13 @@ export class PlanWeekDto {
   @ApiProperty({ type: 'integer', nullable: true, example: 1 })
   week!: number | null;
   summary!: string | null;
-  items!: PlanItemDto[];
+  items!: PlanItemRowDto[];
 }
 
-@ApiSchema({ name: 'MentorshipPlan' })
-export class PlanDto {
+/** A plan, week by week. */
+export class PlanFieldsDto {
   mentorship_id!: number;
+  version!: number;
   title!: string;
   /** Of the mentorship. @example active */
   @ApiProperty({ type: String })
@@ -75,6 +80,10 @@ export class PlanDto {
   curricula!: PlanCurriculumDto[];
   weeks!: PlanWeekDto[];
 }
+
+/** One plan, with the caller's permissions on it. */
+@ApiSchema({ name: 'MentorshipPlan' })
+export class PlanDto extends Permitted(PlanFieldsDto) {}
 
 export class TasksByStatusDto {
   todo!: number;

@@ -1,4 +1,4 @@
-import { both, either, fact, policy, sameCompany } from '@app/auth';
+import { both, declareMoves, either, fact, policy, sameCompany } from '@app/auth';
 import { ask } from '@programmes/approval-requests';
 
 /** What of a plan decides who may do what with it. */
@@ -9,6 +9,8 @@ export interface PlanFacts {
   readonly mentor_id: number | null;
   /** Of one that is over, for 90 days. */
   readonly past_mentor_id: number | null;
+  /** The status of its mentorship. */
+  readonly status: string;
 }
 
 const own = fact('own', ({ id }, { mentee_id }: Pick<PlanFacts, 'mentee_id'>) => id === mentee_id);
@@ -26,6 +28,9 @@ export const PlansPolicy = policy('plan', {
   adapt: adapted,
   waive: adapted,
 });
+
+/** Nothing is added to the plan of a mentorship that is over. */
+declareMoves('plan', [], () => false, { add: ({ mentor_id }: PlanFacts) => mentor_id !== null });
 
 /** How far somebody is, and has come. */
 export const ProgressPolicy = policy('progress', { read: { admin: sameCompany, mentor: either(pair, past, own), mentee: own } });

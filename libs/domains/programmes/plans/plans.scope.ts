@@ -5,7 +5,7 @@ import { isConcluded, isCurrent } from '@organisation/pairs';
 const isPast = sql`(${isConcluded(sql`m`)} AND m.ended_at > now() - interval '90 days')`;
 
 /** What the policies decide by. There is a plan as soon as the mentorship has begun. */
-export const factsOfPlan = sql`m.company_id, m.mentee_id, CASE WHEN ${isCurrent(sql`m`)} THEN m.mentor_id END AS mentor_id,
+export const factsOfPlan = sql`m.company_id, m.mentee_id, m.status, CASE WHEN ${isCurrent(sql`m`)} THEN m.mentor_id END AS mentor_id,
   CASE WHEN ${isPast} THEN m.mentor_id END AS past_mentor_id`;
 export const hasBegun = sql`EXISTS (SELECT FROM plans p WHERE p.mentorship_id = m.id)`;
 

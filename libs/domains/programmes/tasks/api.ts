@@ -7,7 +7,7 @@ import { TasksController } from './tasks.controller';
 import { TasksModule } from './tasks.module';
 
 export { ReasonDto } from './task-moves.dto';
-export { TaskDto, UpdateTaskDto } from './tasks.dto';
+export { TaskRowDto, UpdateTaskDto } from './tasks.dto';
 
 /** Entry point for HTTP: apps/api. */
 @Module({
