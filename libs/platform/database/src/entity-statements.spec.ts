@@ -37,6 +37,9 @@ class Mark {
 
   @Column('text', { nullable: true })
   note!: string | null;
+
+  @Column({ type: 'text', nullable: true, select: false, insert: false, update: false })
+  readonly remark?: string | null;
 }
 
 const aNote = (fields: Partial<Note>) => Object.assign(new Note(), fields);
@@ -98,7 +101,7 @@ describe(touched.name, () => {
 });
 
 describe(selectOf.name, () => {
-  it('lists the columns', () => {
+  it('lists the columns that are selected', () => {
     expect(
       selectOf(Mark, sql`key = ${'a'}`)
         .compile()

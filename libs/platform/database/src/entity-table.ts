@@ -11,6 +11,7 @@ export interface EntityColumn {
   readonly hasDefault: boolean;
   /** How every update of a row renews it. */
   readonly renewal?: 'version' | 'updateDate';
+  readonly isSelected: boolean;
   readonly isInserted: boolean;
   readonly isUpdated: boolean;
 }
@@ -19,7 +20,7 @@ export interface EntityColumn {
 export interface EntityTable {
   readonly name: string;
   readonly columns: readonly EntityColumn[];
-  /** The names of all columns, to be selected. */
+  /** The names of the columns that are selected. */
   readonly list: Sql;
 }
 
@@ -50,8 +51,9 @@ function described(Entity: EntityClass<object>): EntityTable {
     isJson: options.type === 'json' || options.type === 'jsonb',
     hasDefault: generated.has(propertyName) || DECIDED.has(mode) || options.default !== undefined,
     renewal: mode === 'version' || mode === 'updateDate' ? mode : undefined,
+    isSelected: options.select !== false,
     isInserted: options.insert !== false,
     isUpdated: options.update !== false && options.primary !== true && !DECIDED.has(mode),
   }));
-  return { name, columns: own, list: new Sql([namesOf(own)], []) };
+  return { name, columns: own, list: new Sql([namesOf(own.filter(({ isSelected }) => isSelected))], []) };
 }
