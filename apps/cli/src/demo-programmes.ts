@@ -149,7 +149,7 @@ async function insertPlans(runner: QueryRunner): Promise<void> {
     INSERT INTO plans (company_id, mentorship_id, curriculum_id, curriculum_version)
     SELECT f.company_id, f.mentorship_id, f.curriculum_id, 1 FROM mentorship_curricula f WHERE f.pinned_version = 1`);
   await runner.query(`
-    INSERT INTO plan_items (plan_id, item_id, company_id, task_id, content, applied)
+    INSERT INTO plan_items (plan_id, item_id, company_id, task_id, base_content, base_task)
     SELECT p.id, i.id, p.company_id, t.id, v.item, to_jsonb(a)
     FROM plans p JOIN curriculum_items i ON i.curriculum_id = p.curriculum_id
       JOIN tasks t ON t.mentorship_id = p.mentorship_id AND t.title = i.title

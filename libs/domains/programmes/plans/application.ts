@@ -44,11 +44,11 @@ class Application {
   number({ id, order }: ItemContent): void {
     const entry = this.state.entries.get(id);
     const task = entry && this.state.taskOf(entry);
-    if (!entry || entry.content.order === order) return;
-    entry.content = { ...entry.content, order };
+    if (!entry || entry.base_content.order === order) return;
+    entry.base_content = { ...entry.base_content, order };
     if (!task?.isOpen) return;
     if (!entry.personalIn(task).includes('order')) task.replan({ order });
-    entry.applied = { ...entry.applied, order };
+    entry.base_task = { ...entry.base_task, order };
   }
 
   /** Says what has to be done before, now that everything has its task. */
@@ -57,8 +57,8 @@ class Application {
     for (const entry of this.awaiting) {
       const task = tasks.get(entry.task_id!)!;
       const isPersonal = personalFields(entry, task).has('prerequisite_ids');
-      const prerequisite_ids = entry.content.prerequisites.flatMap((id) => this.state.entries.get(id)?.task_id ?? []);
-      entry.applied = { ...entry.applied, prerequisite_ids };
+      const prerequisite_ids = entry.base_content.prerequisites.flatMap((id) => this.state.entries.get(id)?.task_id ?? []);
+      entry.base_task = { ...entry.base_task, prerequisite_ids };
       if (!isPersonal) task.replan({ prerequisite_ids });
     }
     succeed(this.successors, [...tasks.values()], [...this.state.entries.values()]);
@@ -72,7 +72,7 @@ class Application {
     const task = Task.planned({ id, company_id, mentorship_id, assignee_id, reviewer_id: this.state.reviewerOf(assignee_id), ...planned });
     const entry = before ?? Object.assign(new PlanItem(), { plan_id: this.state.plan.id, item_id: item.id, company_id });
     if (before?.task_id) this.successors.set(before.task_id, id);
-    Object.assign(entry, { task_id: id, content: item, applied: planned, is_dropped: false });
+    Object.assign(entry, { task_id: id, base_content: item, base_task: planned, is_dropped: false });
     this.state.entries.set(item.id, entry);
     this.given.push(task);
     this.awaiting.push(entry);
@@ -91,8 +91,8 @@ class Application {
   /** Moves the merge base to the new version, also for fields that the plan overrides, so that they are not offered again. */
   private take({ item, entry, task, planned, outcome }: MergeDecision): void {
     const { changes = {}, kept = {} } = outcome ?? {};
-    entry!.applied = { ...entry!.applied, ...planned };
-    entry!.content = { ...item, order: entry!.content.order };
+    entry!.base_task = { ...entry!.base_task, ...planned };
+    entry!.base_content = { ...item, order: entry!.base_content.order };
     task!.replan(Object.fromEntries(Object.entries(planned!).filter(([field]) => field in changes)));
     if ('prerequisites' in { ...changes, ...kept }) this.awaiting.push(entry!);
   }
@@ -105,6 +105,6 @@ export function succeed(successors: ReadonlyMap<number, number>, tasks: readonly
   for (const task of tasks.filter(({ isOpen, prerequisite_ids }) => isOpen && prerequisite_ids.some((id) => successors.has(id)))) {
     task.replan({ prerequisite_ids: follow(task.prerequisite_ids) });
     const entry = entries.find(({ task_id }) => task_id === task.id);
-    if (entry) entry.applied = { ...entry.applied, prerequisite_ids: follow(entry.applied.prerequisite_ids) };
+    if (entry) entry.base_task = { ...entry.base_task, prerequisite_ids: follow(entry.base_task.prerequisite_ids) };
   }
 }

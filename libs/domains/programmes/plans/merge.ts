@@ -67,7 +67,7 @@ const FINISHED: readonly TaskStatus[] = [TaskStatus.Done, TaskStatus.Waived];
  */
 export function merged(state: PlanState, version: Content, only?: ReadonlySet<number>): Merge {
   const entries = [...state.entries.values()].filter(({ is_dropped }) => !is_dropped);
-  const { added, removed, changed } = differenceOf({ ...version, items: entries.map(({ content }) => content) }, version);
+  const { added, removed, changed } = differenceOf({ ...version, items: entries.map(({ base_content }) => base_content) }, version);
   const items = new Map(version.items.map((item) => [item.id, item]));
   const decisions = [
     ...added.map((item) => addition(state, item)),

@@ -4,6 +4,8 @@ import { CreatedAt, type Instant, UpdatedAt } from '@app/database';
 import type { ItemContent } from '@programmes/curricula';
 import type { Planned } from '@programmes/tasks';
 
+const FORMER = { select: false, insert: false, update: false };
+
 /** An item of a curriculum in somebody's plan: the task that came of it, and what of that is the curriculum's. */
 @Entity('plan_items')
 export class PlanItem {
@@ -25,13 +27,20 @@ export class PlanItem {
   @Column('int', { nullable: true })
   task_id!: number | null;
 
-  /** What the version said of it that was rolled out last. */
+  /** Merge base: the item as the version has it that was rolled out last. */
   @Column('jsonb')
-  content!: ItemContent;
+  base_content!: ItemContent;
 
-  /** What was last written of that into the task: whatever is otherwise now, somebody has made so. */
+  /** Merge base: the fields that were last written into the task. A field that differs now was edited by a person. */
   @Column('jsonb')
-  applied!: Planned;
+  base_task!: Planned;
+
+  /** The names of both in the version before: a trigger keeps them equal, and the next release drops them. Nothing reads them here. */
+  @Column('jsonb', FORMER)
+  readonly content?: ItemContent;
+
+  @Column('jsonb', FORMER)
+  readonly applied?: Planned;
 
   /** The curriculum has it no more, and nobody had begun: it is back when the curriculum has it again. */
   @Column('boolean', { default: false })
@@ -48,6 +57,6 @@ export class PlanItem {
 
   /** Fields that somebody has changed for this plan, by any route. */
   personalIn(task: Planned): (keyof Planned)[] {
-    return (Object.keys(this.applied) as (keyof Planned)[]).filter((field) => !isDeepStrictEqual(task[field], this.applied[field]));
+    return (Object.keys(this.base_task) as (keyof Planned)[]).filter((field) => !isDeepStrictEqual(task[field], this.base_task[field]));
   }
 }

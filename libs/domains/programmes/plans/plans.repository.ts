@@ -78,10 +78,11 @@ export class PlansRepository {
     const changed = items.filter((item) => Object.keys(publicChangesOf(item)).length > 0);
     if (changed.length === 0) return;
     await this.db.rows(sql`
-      INSERT INTO plan_items (plan_id, item_id, company_id, task_id, content, applied, is_dropped)
-      SELECT plan_id, item_id, company_id, task_id, content, applied, is_dropped
+      INSERT INTO plan_items (plan_id, item_id, company_id, task_id, base_content, base_task, is_dropped)
+      SELECT plan_id, item_id, company_id, task_id, base_content, base_task, is_dropped
       FROM json_populate_recordset(NULL::plan_items, ${JSON.stringify(changed)})
-      ON CONFLICT (plan_id, item_id) DO UPDATE SET task_id = excluded.task_id, content = excluded.content, applied = excluded.applied,
+      ON CONFLICT (plan_id, item_id) DO UPDATE SET task_id = excluded.task_id, base_content = excluded.base_content,
+        base_task = excluded.base_task,
         is_dropped = excluded.is_dropped, ${touched(PlanItem, 'plan_items')}`);
   }
 

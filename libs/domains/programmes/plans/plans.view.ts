@@ -32,7 +32,7 @@ const planned = sql`t.parent_id IS NULL AND (${isNotCancelled(t)} OR t.is_left_o
 
 /** What somebody has changed is told by the names of the fields. */
 const item = sql`${taskColumns(t)}, p.curriculum_id, i.item_id AS curriculum_item_id, (
-    SELECT coalesce(json_agg(was.key ORDER BY was.key), '[]') FROM to_jsonb(t) task, jsonb_each(i.applied) was
+    SELECT coalesce(json_agg(was.key ORDER BY was.key), '[]') FROM to_jsonb(t) task, jsonb_each(i.base_task) was
     WHERE task -> was.key IS DISTINCT FROM was.value) AS personal
   FROM tasks t ${taskPeople(t)} LEFT JOIN plan_items i ON i.task_id = t.id LEFT JOIN plans p ON p.id = i.plan_id`;
 

@@ -31,7 +31,7 @@ export class RunningPlansService {
       const calendar = calendars.get(task.assignee_id)!;
       task.replan(later(task, pause, calendar));
       const entry = entries.get(task.id);
-      if (entry) entry.applied = { ...entry.applied, ...later(entry.applied, pause, calendar) };
+      if (entry) entry.base_task = { ...entry.base_task, ...later(entry.base_task, pause, calendar) };
     }
     await this.tasks.save(null, 'task.shift', open);
     await this.plans.keep([...entries.values()]);
