@@ -1,3 +1,4 @@
+import { asDirection } from '@app/i18n';
 import { defineMail } from '@app/mail';
 
 interface Linked {
@@ -53,7 +54,7 @@ export const EmailChangeAsked = defineMail<Moved>({
   }),
   ko: ({ name, new_email }) => ({
     subject: '이메일 주소 변경이 요청되었습니다',
-    text: `${name} 님, 안녕하세요.\n\n로그인 이메일을 이 주소에서 ${new_email}(으)로 바꾸려는 요청이 있었습니다. 아직 바뀐 것은 없습니다.\n\n직접 요청하지 않으셨다면 지금 비밀번호를 변경하세요. 이 요청도 함께 취소됩니다.`,
+    text: `${name} 님, 안녕하세요.\n\n로그인 이메일을 이 주소에서 ${asDirection(new_email)} 바꾸려는 요청이 있었습니다. 아직 바뀐 것은 없습니다.\n\n직접 요청하지 않으셨다면 지금 비밀번호를 변경하세요. 이 요청도 함께 취소됩니다.`,
   }),
 });
 
@@ -65,7 +66,7 @@ export const EmailChanged = defineMail<Moved>({
   }),
   ko: ({ name, new_email }) => ({
     subject: '이메일 주소가 변경되었습니다',
-    text: `${name} 님, 안녕하세요.\n\n이제 ${new_email}(으)로 로그인합니다. 이 주소는 더 이상 사용되지 않습니다.\n\n직접 변경하지 않으셨다면 즉시 회사 관리자에게 알려 주세요.`,
+    text: `${name} 님, 안녕하세요.\n\n이제 ${asDirection(new_email)} 로그인합니다. 이 주소는 더 이상 사용되지 않습니다.\n\n직접 변경하지 않으셨다면 즉시 회사 관리자에게 알려 주세요.`,
   }),
 });
 

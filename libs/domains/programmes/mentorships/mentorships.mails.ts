@@ -39,7 +39,7 @@ export const MAILS: { readonly [Kind in Happening]?: MailTemplate<MentorshipValu
     {
       subject: ({ title }) => `멘토링 제안이 답변을 기다리고 있습니다: ${title}`,
       text: ({ title, mentor, mentee, start_on, end_on }) =>
-        `멘토 ${mentor} 님과 멘티 ${mentee} 님의 멘토링 “${title}”(${start_on} ~ ${end_on})이 제안되었습니다. 7일 안에 수락하거나 거절해 주세요.`,
+        `멘토 ${mentor} 님과 멘티 ${mentee} 님의 멘토링 ${withParticle(`“${title}”`, '이', '가')} 제안되었습니다(${start_on} ~ ${end_on}). 7일 안에 수락하거나 거절해 주세요.`,
     },
   ),
   [Happening.Activated]: mail(

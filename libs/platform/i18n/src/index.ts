@@ -1,5 +1,5 @@
 export { languageFor } from './language';
 export { FILE, ITEM, type Noun, PAGE, ROUTE, VERSION, declaredNouns, defineNoun, nounAtPath, nounNamed } from './nouns';
-export { asObject, withParticle } from './particles';
+export { asDirection, asObject, withParticle } from './particles';
 export { sentenceFor } from './sentences';
 export type { Language, Words } from './words';

@@ -1,4 +1,4 @@
-import { asObject, withParticle } from './particles';
+import { asDirection, asObject, withParticle } from './particles';
 
 describe(withParticle.name, () => {
   it.each([
@@ -15,4 +15,15 @@ describe(withParticle.name, () => {
   ])('%s', (text, expected) => expect(withParticle(text, '이', '가')).toBe(expected));
 
   it('makes objects', () => expect([asObject('작업'), asObject('회사')]).toEqual(['작업을', '회사를']));
+
+  it.each([
+    ['회원', '회원으로'],
+    ['메모', '메모로'],
+    ['메일', '메일로'],
+    ['mina@example.com', 'mina@example.com으로'],
+    ['mina@example.kr', 'mina@example.kr로'],
+    ['gmail', 'gmail로'],
+    ['Level 7', 'Level 7로'],
+    ['Level 6', 'Level 6으로'],
+  ])('says where to: %s', (text, expected) => expect(asDirection(text)).toBe(expected));
 });
