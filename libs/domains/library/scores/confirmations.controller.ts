@@ -3,6 +3,7 @@ import { Can, CurrentActor } from '@app/access';
 import type { Actor } from '@app/auth';
 import { InvalidFileType, StorageFailed } from '@app/errors';
 import { AliasOf, AsResource, Chapter, Created, Refuses } from '@app/http';
+import { Secretive } from '@app/idempotency';
 import { UploadMissing, UploadOver } from '@library/files';
 import { CreateScoreDto, ScoreDto } from './scores.dto';
 import { ScoresPolicy } from './scores.policy';
@@ -23,6 +24,7 @@ export class ConfirmationsController {
   @Can(ScoresPolicy.create)
   @Created(ScoreDto, ({ id }) => `/scores/${id}`)
   @AsResource()
+  @Secretive()
   @Refuses(UploadMissing, UploadOver, InvalidFileType, StorageFailed)
   async confirm(@CurrentActor() actor: Actor, @Body() draft: CreateScoreDto) {
     return this.thumbnails.inResource(await this.scores.create(actor, draft));

@@ -3,6 +3,7 @@ import { Can, CurrentActor } from '@app/access';
 import type { Actor } from '@app/auth';
 import { InvalidFileType, StorageFailed } from '@app/errors';
 import { AsResource, Chapter, Created, Id, IfMatch, Paged, Refuses, Shown } from '@app/http';
+import { Secretive } from '@app/idempotency';
 import { UploadMissing, UploadNotMovable, UploadOver } from '@library/files';
 import { AddScoreVersionDto, ListScoreVersionsDto, ScoreVersionDto } from './score-versions.dto';
 import { ScoreVersionsService } from './score-versions.service';
@@ -51,6 +52,7 @@ export class ScoreVersionsController {
   @Post(':number/make_current')
   @Can(ScoresPolicy.update)
   @Shown(ScoreDto)
+  @Secretive()
   @Refuses(ScoreInTrash)
   async makeCurrent(@CurrentActor() actor: Actor, @Id() id: number, @Version() number: number, @IfMatch() expected?: number) {
     return this.thumbnails.inResource(await this.versions.makeCurrent(actor, id, number, expected));

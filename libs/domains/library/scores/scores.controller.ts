@@ -3,6 +3,7 @@ import { Can, CurrentActor } from '@app/access';
 import type { Actor } from '@app/auth';
 import { InvalidFileType, StorageFailed } from '@app/errors';
 import { AsResource, Chapter, Created, Id, IfMatch, Paged, Refuses, Shown } from '@app/http';
+import { Secretive } from '@app/idempotency';
 import { UploadMissing, UploadNotMovable, UploadOver } from '@library/files';
 import { ScoreTrashService } from './score-trash.service';
 import { ListScoresDto } from './score-list.dto';
@@ -42,6 +43,7 @@ export class ScoresController {
   @Can(ScoresPolicy.create)
   @Created(ScoreDto)
   @AsResource()
+  @Secretive()
   @Refuses(UploadMissing, UploadOver, InvalidFileType, StorageFailed)
   async create(@CurrentActor() actor: Actor, @Body() draft: CreateScoreDto) {
     return this.thumbnails.inResource(await this.scores.create(actor, draft));
@@ -69,6 +71,7 @@ export class ScoresController {
   @Post(':id/restore')
   @Can(ScoresPolicy.restore)
   @Shown(ScoreDto)
+  @Secretive()
   @Refuses(ScoreNotInTrash)
   async restore(@CurrentActor() actor: Actor, @Id() id: number, @IfMatch() expected?: number) {
     return this.thumbnails.inResource(await this.trash.restore(actor, id, expected));

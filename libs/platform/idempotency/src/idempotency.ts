@@ -1,7 +1,8 @@
 import { createHmac } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type CanActivate, type ExecutionContext, Injectable, Logger, SetMetadata } from '@nestjs/common';
+import { type CanActivate, type ExecutionContext, Injectable, Logger, SetMetadata, applyDecorators } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
+import { ApiExtension } from '@nestjs/swagger';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { env } from '@app/config';
 import { type Claim, currentContext } from '@app/context';
@@ -12,12 +13,14 @@ export const HEADER = 'Idempotency-Key';
 const KEY = /^[\x21-\x7e]{1,255}$/;
 export const WITHOUT_KEYS = '/api/v1/auth/';
 const SECRETIVE = 'secretive';
+/** Marks, for the contract, an operation whose answer is not given again. */
+export const NOT_REPLAYED = 'x-not-replayed';
 /** A refusal does not wait longer for its claim to be released: Postgres may be what has failed. */
 const RELEASE_WITHIN_MS = 200;
 const KEPT_HEADERS = ['content-type', 'location', 'etag'] as const;
 
 /** The answer of this route holds a secret or a signed URL: it is never stored, and a replay of the request is a 409. */
-export const Secretive = () => SetMetadata(SECRETIVE, true);
+export const Secretive = () => applyDecorators(SetMetadata(SECRETIVE, true), ApiExtension(NOT_REPLAYED, true));
 
 /** Says, on its way out of the guard, that the answer is here already. */
 export class Replay extends Error {
