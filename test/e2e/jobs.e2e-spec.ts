@@ -25,8 +25,10 @@ describe('jobs', () => {
     expect(headers.location).toBe(`/api/v1/jobs/${body.id}`);
     expect(body).toMatchObject({ queue: 'low_priority', name: 'send_email', status: 'queued', progress: 0, result: null, error: null });
     expect(typeof body.id).toBe('string');
+    const { can, can_ask, ...row } = body;
+    expect([can, can_ask]).toEqual([['job:read', 'job:cancel'], []]);
     expect((await api.as(admin).get(String(headers.location))).body).toEqual(body);
-    expect((await api.as(admin).get('/api/v1/jobs')).body.results).toEqual([body]);
+    expect((await api.as(admin).get('/api/v1/jobs')).body.results).toEqual([row]);
     expect(await api.rows('SELECT queue, payload, max_attempts FROM outbox')).toEqual([
       { queue: 'low_priority', payload: data, max_attempts: 10 },
     ]);
@@ -92,6 +94,49 @@ describe('jobs', () => {
     expect(await code(move('cancel'))).toEqual([409, 'E170', 'JOB_NOT_MOVABLE']);
     const trail = await api.rows('SELECT action FROM audit_entries ORDER BY id');
     expect(trail.map(({ action }) => action)).toEqual(['job.start', 'job.cancel', 'job.retry']);
+  });
+
+  it('say what its viewer can do with one, by its state and the scopes of a key', async () => {
+    const [admin, mina] = [await api.aSaved(Role.Admin), await api.aSaved(Role.Mentee)];
+    const { body: job } = await api.as(admin).post('/api/v1/jobs', mail);
+    await api.rows(`UPDATE outbox SET user_id = ${mina.id}`);
+    const url = `/api/v1/jobs/${job.id}`;
+    const { body: made } = await api.as(mina).post('/api/v1/api-keys', { name: 'Poll', scopes: ['job:read', 'job:retry'] });
+    const key = { authorization: `Bearer ${made.key}` };
+    const canOf = ({ body }: Answer) => [body.can, body.can_ask];
+    const seen = async () => [
+      canOf(await api.as(mina).get(url)),
+      canOf(await api.as(admin).get(url)),
+      canOf(await api.anonymous().get(url, key)),
+    ];
+    expect(await seen()).toEqual([
+      [['job:read', 'job:cancel'], []],
+      [['job:read', 'job:cancel'], []],
+      [['job:read'], []],
+    ]);
+    expect(canOf(await api.as(admin).post(`${url}/cancel`))).toEqual([['job:read', 'job:retry'], []]);
+    expect(await seen()).toEqual(Array(3).fill([['job:read', 'job:retry'], []]));
+    expect(canOf(await api.as(mina).post(`${url}/retry`))).toEqual([['job:read', 'job:cancel'], []]);
+    await api.rows("UPDATE outbox SET status = 'started'");
+    expect(await seen()).toEqual(Array(3).fill([['job:read'], []]));
+  });
+
+  it("say what the platform's admin can do with a scheduled task, and with its job", async () => {
+    const platform = api.as(await api.aSaved(Role.Admin, { company_id: null, is_superuser: true }));
+    const admin = api.as(await api.aSaved(Role.Admin));
+    await api.rows("INSERT INTO scheduled_tasks (name, cron, queue, next_at) VALUES ('count', '0 3 * * *', 'default', now())");
+    const url = '/api/v1/scheduled-tasks/count';
+    const idle = { can: ['scheduled_task:read', 'scheduled_task:update', 'scheduled_task:run'], can_ask: [] };
+    expect((await platform.get(url)).body).toMatchObject({ version: 1, ...idle });
+    expect((await platform.patch(url, { enabled: false })).body).toMatchObject({ version: 2, ...idle });
+    expect((await admin.get(url)).status).toBe(403);
+    const { body: job } = await platform.post(`${url}/run`);
+    expect(job).toMatchObject({ name: 'count', can: ['job:read', 'job:cancel'], can_ask: [] });
+    expect((await platform.get(url)).body).toMatchObject({ can: ['scheduled_task:read', 'scheduled_task:update'], can_ask: [] });
+    expect((await platform.post(`${url}/run`)).body.error).toBe('SCHEDULED_TASK_RUNNING');
+    expect((await admin.get(`/api/v1/jobs/${job.id}`)).status).toBe(404);
+    const { results } = (await platform.get('/api/v1/scheduled-tasks')).body;
+    expect(results.filter((row: object) => 'can' in row)).toEqual([]);
   });
 
   it('are called off once, however many try at the same time', async () => {

@@ -43,7 +43,7 @@ export class CollectionsController {
   @Can(ScoreCountsPolicy.purge_trash)
   @Accepted(JobDto, job)
   async purgeTrash(@CurrentActor() actor: Actor, @Body() { user_id }: PurgeTrashDto): Promise<JobDto> {
-    return JobDto.from(await this.overview.purgeTrash(actor, user_id));
+    return JobDto.from(await this.overview.purgeTrash(actor, user_id), actor);
   }
 
   /** Add tags to several scores, and take others off: to all of them, or to none */
@@ -70,7 +70,7 @@ export class CollectionsController {
   @Accepted(JobDto, job)
   @Refuses(ScoreInTrash)
   async bulkRender(@CurrentActor() actor: Actor, @Body() { score_ids }: ScoreIdsDto): Promise<JobDto> {
-    return JobDto.from(await this.renders.renderAll(actor, score_ids));
+    return JobDto.from(await this.renders.renderAll(actor, score_ids), actor);
   }
 
   /** Have the thumbnail made again */
@@ -79,7 +79,7 @@ export class CollectionsController {
   @Accepted(JobDto, job)
   @Refuses(ScoreInTrash, ScoreNotReady)
   async regenerateThumbnail(@CurrentActor() actor: Actor, @Id() id: number): Promise<JobDto> {
-    return JobDto.from(await this.renders.render(actor, id, 'thumbnail'));
+    return JobDto.from(await this.renders.render(actor, id, 'thumbnail'), actor);
   }
 
   /** Have the PDF looked into again: its pages, their size, its title */
@@ -88,6 +88,6 @@ export class CollectionsController {
   @Accepted(JobDto, job)
   @Refuses(ScoreInTrash, ScoreNotReady)
   async refreshInfo(@CurrentActor() actor: Actor, @Id() id: number): Promise<JobDto> {
-    return JobDto.from(await this.renders.render(actor, id, 'info'));
+    return JobDto.from(await this.renders.render(actor, id, 'info'), actor);
   }
 }

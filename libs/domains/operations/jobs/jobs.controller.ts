@@ -2,7 +2,7 @@ import { Body, Controller, Get, HttpCode, HttpStatus, Param, Post, Query } from 
 import { Can, CurrentActor } from '@app/access';
 import type { Actor } from '@app/auth';
 import { Accepted, Chapter, Paged, Refuses } from '@app/http';
-import { JobDto, ListJobsDto, StartJobDto } from './jobs.dto';
+import { JobDto, JobRowDto, ListJobsDto, StartJobDto } from './jobs.dto';
 import { JobNotMovable } from './jobs.errors';
 import { JobsPolicy } from './jobs.policy';
 import { JobsService } from './jobs.service';
@@ -15,7 +15,7 @@ export class JobsController {
   /** List your jobs; an admin's list has the whole company's */
   @Get()
   @Can(JobsPolicy.list)
-  @Paged(JobDto)
+  @Paged(JobRowDto)
   list(@CurrentActor() actor: Actor, @Query() query: ListJobsDto) {
     return this.jobs.list(actor, query);
   }
@@ -24,7 +24,7 @@ export class JobsController {
   @Get(':id')
   @Can(JobsPolicy.read)
   async get(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<JobDto> {
-    return JobDto.from(await this.jobs.get(actor, id));
+    return JobDto.from(await this.jobs.get(actor, id), actor);
   }
 
   /** Have something done, and ask later what has become of it */
@@ -32,7 +32,7 @@ export class JobsController {
   @Can(JobsPolicy.start)
   @Accepted(JobDto)
   async create(@CurrentActor() actor: Actor, @Body() request: StartJobDto): Promise<JobDto> {
-    return JobDto.from(await this.jobs.start(actor, request));
+    return JobDto.from(await this.jobs.start(actor, request), actor);
   }
 
   /** Try a failed job again, from the beginning */
@@ -41,7 +41,7 @@ export class JobsController {
   @HttpCode(HttpStatus.OK)
   @Refuses(JobNotMovable)
   async retry(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<JobDto> {
-    return JobDto.from(await this.jobs.retry(actor, id));
+    return JobDto.from(await this.jobs.retry(actor, id), actor);
   }
 
   /** Call off a job that has not begun */
@@ -50,6 +50,6 @@ export class JobsController {
   @HttpCode(HttpStatus.OK)
   @Refuses(JobNotMovable)
   async cancel(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<JobDto> {
-    return JobDto.from(await this.jobs.cancel(actor, id));
+    return JobDto.from(await this.jobs.cancel(actor, id), actor);
   }
 }

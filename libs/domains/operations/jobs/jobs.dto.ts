@@ -1,12 +1,14 @@
 import { ApiExtraModels, ApiProperty, ApiPropertyOptional, getSchemaPath } from '@nestjs/swagger';
 import { Transform, plainToInstance } from 'class-transformer';
 import { IsEmail, IsEnum, IsIn, IsObject, IsOptional, IsString, Length, Matches, MaxLength, ValidateNested } from 'class-validator';
+import { type Actor, permissionsOn } from '@app/auth';
 import type { Instant } from '@app/database';
-import { EnumFilter, ListDto, Ordering, TextIdFilter } from '@app/http';
+import { EnumFilter, ListDto, Ordering, Permitted, TextIdFilter } from '@app/http';
 import { Moment } from '@app/validation';
 import { ONE_LINE, SendEmail } from '@app/mail';
 import { type Backlog, JobStatus, QueueName } from '@app/outbox';
 import type { Job } from './job.entity';
+import { JobsPolicy } from './jobs.policy';
 
 export class SendEmailDto {
   /** @example clara@example.com */
@@ -77,7 +79,7 @@ export class ListJobsDto extends ListDto {
   ordering: string[] = ['-created_at'];
 }
 
-export class JobDto {
+export class JobRowDto {
   /** @example '1024' */
   id!: string;
 
@@ -111,10 +113,14 @@ export class JobDto {
 
   @Moment({ nullable: true })
   finished_at!: Instant | null;
+}
 
-  static from(job: Job): JobDto {
+/** One job, with the caller's permissions on it. */
+export class JobDto extends Permitted(JobRowDto) {
+  static from(job: Job, actor: Actor): JobDto {
     const { id, queue, name, status, attempts, progress, result, error, created_at, started_at, finished_at } = job;
-    return { id, queue, name, status, attempts, progress, result: result as object | null, error, created_at, started_at, finished_at };
+    const row = { id, queue, name, status, attempts, progress, error, created_at, started_at, finished_at };
+    return { ...row, result: result as object | null, ...permissionsOn(actor, JobsPolicy.read.resource, job) };
   }
 }
 

@@ -3,7 +3,7 @@ import { Can, CurrentActor } from '@app/access';
 import type { Actor } from '@app/auth';
 import { Accepted, Chapter, IfMatch, Paged, Refuses } from '@app/http';
 import { JobDto } from '@operations/jobs/api';
-import { ListScheduledTasksDto, ScheduledTaskDto, UpdateScheduledTaskDto } from './scheduled-tasks.dto';
+import { ListScheduledTasksDto, ScheduledTaskDto, ScheduledTaskRowDto, UpdateScheduledTaskDto } from './scheduled-tasks.dto';
 import { ScheduledTaskRunning } from './scheduled-tasks.errors';
 import { ScheduledTasksPolicy } from './scheduled-tasks.policy';
 import { ScheduledTasksService } from './scheduled-tasks.service';
@@ -17,7 +17,7 @@ export class ScheduledTasksController {
   /** List what runs by itself, when next, and how it went last */
   @Get()
   @Can(ScheduledTasksPolicy.list)
-  @Paged(ScheduledTaskDto)
+  @Paged(ScheduledTaskRowDto)
   list(@CurrentActor() actor: Actor, @Query() query: ListScheduledTasksDto) {
     return this.tasks.list(actor, query);
   }
@@ -26,7 +26,7 @@ export class ScheduledTasksController {
   @Get(':name')
   @Can(ScheduledTasksPolicy.read)
   async get(@CurrentActor() actor: Actor, @Param('name') name: string): Promise<ScheduledTaskDto> {
-    return ScheduledTaskDto.from(await this.tasks.get(actor, name));
+    return ScheduledTaskDto.from(await this.tasks.get(actor, name), actor);
   }
 
   /** Switch it on or off */
@@ -38,7 +38,7 @@ export class ScheduledTasksController {
     @Body() change: UpdateScheduledTaskDto,
     @IfMatch() expected?: number,
   ): Promise<ScheduledTaskDto> {
-    return ScheduledTaskDto.from(await this.tasks.update(actor, name, change, expected));
+    return ScheduledTaskDto.from(await this.tasks.update(actor, name, change, expected), actor);
   }
 
   /** Run it now */
@@ -47,6 +47,6 @@ export class ScheduledTasksController {
   @Accepted(JobDto, ({ id }) => `/jobs/${id}`)
   @Refuses(ScheduledTaskRunning)
   async run(@CurrentActor() actor: Actor, @Param('name') name: string): Promise<JobDto> {
-    return JobDto.from(await this.tasks.run(actor, name));
+    return JobDto.from(await this.tasks.run(actor, name), actor);
   }
 }

@@ -1,9 +1,11 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsBoolean, IsOptional } from 'class-validator';
+import { type Actor, permissionsOn } from '@app/auth';
 import type { Instant } from '@app/database';
-import { ListDto, Ordering } from '@app/http';
+import { ListDto, Ordering, Permitted } from '@app/http';
 import { Moment } from '@app/validation';
 import { JobStatus } from '@app/outbox';
+import { ScheduledTasksPolicy, stateOf } from './scheduled-tasks.policy';
 import type { PlannedTask } from './scheduled-tasks.repository';
 
 export class ListScheduledTasksDto extends ListDto {
@@ -18,7 +20,7 @@ export class UpdateScheduledTaskDto {
   enabled?: boolean;
 }
 
-export class ScheduledTaskDto {
+export class ScheduledTaskRowDto {
   /** @example purge_outbox */
   name!: string;
 
@@ -42,9 +44,13 @@ export class ScheduledTaskDto {
   last_error!: string | null;
 
   version!: number;
+}
 
-  static from(task: PlannedTask): ScheduledTaskDto {
+/** One scheduled task, with the caller's permissions on it. */
+export class ScheduledTaskDto extends Permitted(ScheduledTaskRowDto) {
+  static from(task: PlannedTask, actor: Actor): ScheduledTaskDto {
     const { name, cron, enabled, next_at, last_run_at, last_job_id, last_status, last_error, version } = task;
-    return { name, cron, enabled, next_at, last_run_at, last_job_id, last_status, last_error, version };
+    const row = { name, cron, enabled, next_at, last_run_at, last_job_id, last_status, last_error, version };
+    return { ...row, ...permissionsOn(actor, ScheduledTasksPolicy.read.resource, stateOf(task)) };
   }
 }

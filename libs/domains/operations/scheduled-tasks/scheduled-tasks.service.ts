@@ -5,11 +5,11 @@ import { Clock } from '@app/config';
 import { Database, type Page, instant } from '@app/database';
 import { NotFound, expectVersion } from '@app/errors';
 import type { ScheduledTask } from '@app/jobs';
-import { JobStatus, type QueueName } from '@app/outbox';
+import type { QueueName } from '@app/outbox';
 import { type Job, JobsService } from '@operations/jobs';
 import { ScheduledTaskRunning } from './scheduled-tasks.errors';
 import { SCHEDULED_TASK } from './nouns';
-import { ScheduledTasksPolicy } from './scheduled-tasks.policy';
+import { ScheduledTasksPolicy, isIdle, stateOf } from './scheduled-tasks.policy';
 import { type PlannedTask, type ScheduledTaskQuery, ScheduledTasksRepository } from './scheduled-tasks.repository';
 
 @Injectable()
@@ -37,8 +37,7 @@ export class ScheduledTasksService {
     authorize(ScheduledTasksPolicy.run, actor);
     return this.db.transaction(async () => {
       const task = found(await this.tasks.findForUpdate(name));
-      const last = (await this.tasks.find(name))?.last_status;
-      if (last === JobStatus.Queued || last === JobStatus.Started) throw new ScheduledTaskRunning();
+      if (!isIdle(stateOf(await this.tasks.find(name)))) throw new ScheduledTaskRunning();
       const job = await this.jobs.begin(actor, { queue: task.queue as QueueName, name }, {});
       await this.tasks.ran(task, job.id, instant(this.clock.now()));
       return job;

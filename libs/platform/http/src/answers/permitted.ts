@@ -2,8 +2,8 @@ import type { Type } from '@nestjs/common';
 import { ApiProperty } from '@nestjs/swagger';
 
 class PermissionsDto {
-  can!: string[];
-  can_ask!: string[];
+  can!: readonly string[];
+  can_ask!: readonly string[];
 }
 
 /**
