@@ -23,6 +23,8 @@ describe('the quota', () => {
     const mina = await api.aSaved(Role.Mentee);
     const { body } = await api.as(mina).get('/api/v1/quota', { 'accept-language': 'en' });
     expect(body).toEqual({
+      version: 1,
+      ...{ can: ['quota:read'], can_ask: [] },
       plan: 'solo',
       limit: 200 * MIB,
       used: 0,
@@ -38,7 +40,15 @@ describe('the quota', () => {
     const [admin, mina] = [await api.aSaved(Role.Admin), await api.aSaved(Role.Mentee)];
     const read = await api.as(admin).get(`/api/v1/quota/users/${mina.id}`);
     expect(read).toMatchObject({ status: 200, headers: { etag: '"1"' }, body: { user_id: mina.id, plan: 'solo', custom_bytes: null } });
-    expect(await set(admin, mina, { plan: 'enterprise' })).toMatchObject({ status: 200, body: { limit: 5_000 * MIB, plan: 'enterprise' } });
+    const by = { version: 2, can: ['quota:read', 'quota:update'], can_ask: [] };
+    expect(read.body).toMatchObject({ ...by, version: 1 });
+    expect(await set(admin, mina, { plan: 'enterprise' })).toMatchObject({
+      status: 200,
+      body: { limit: 5_000 * MIB, plan: 'enterprise', ...by },
+    });
+    expect((await api.as(mina).get(`/api/v1/quota/users/${mina.id}`)).body).toMatchObject({ version: 2, can: ['quota:read'], can_ask: [] });
+    expect((await api.as(mina).get('/api/v1/quota')).body).toMatchObject({ version: 2, can: ['quota:read'] });
+    expect((await api.as(admin).get('/api/v1/quota')).body).toMatchObject({ ...by, version: 1 });
     expect((await set(admin, mina, { custom_bytes: 0 })).body).toMatchObject({ limit: 0 });
     expect((await announce(mina)).status).toBe(413);
     expect((await set(admin, mina, { custom_bytes: null, plan: 'pro' })).body).toMatchObject({ limit: 1_000 * MIB });

@@ -1,6 +1,6 @@
 import type { Instant } from '@app/database';
 import { Moment } from '@app/validation';
-import { QuotaDto } from '@library/quota/api';
+import { QuotaRowDto } from '@library/quota/api';
 
 export class RecentSetlistDto {
   id!: number;
@@ -40,6 +40,6 @@ export class RecentDto {
 export class MusicianDashboardDto {
   scores!: ScoreNumbersDto;
   setlists!: SetlistNumbersDto;
-  quota!: QuotaDto;
+  quota!: QuotaRowDto;
   recent!: RecentDto;
 }

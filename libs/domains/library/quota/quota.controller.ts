@@ -21,7 +21,7 @@ export class QuotaController {
   @Get()
   @Can(QuotaPolicy.show)
   get(@CurrentActor() actor: Actor, @CurrentLanguage() language: Language): Promise<QuotaDto> {
-    return this.quota.show(actor, language);
+    return this.quota.get(actor, language);
   }
 
   /** Show how much everybody in your company stores together. For admins */

@@ -1,10 +1,12 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsEnum, IsInt, IsOptional, Matches, Max, Min } from 'class-validator';
-import { EnumFilter, ListDto, Ordering, PersonFilter } from '@app/http';
+import { EnumFilter, ListDto, Ordering, Permitted, PersonFilter } from '@app/http';
 import { Fraction, IsLine, Omittable } from '@app/validation';
 import { QuotaPlan } from './quota-plan';
 
-export class QuotaDto {
+export class QuotaRowDto {
+  version!: number;
+
   @ApiProperty({ enum: QuotaPlan, enumName: 'Plan' })
   plan!: QuotaPlan;
   /** How much you may store, in bytes. @example 209715200 */
@@ -22,6 +24,9 @@ export class QuotaDto {
   advice!: string;
 }
 
+/** Your quota, with your permissions on it. */
+export class QuotaDto extends Permitted(QuotaRowDto) {}
+
 export class CompanyQuotaDto {
   /** How much everybody may store together, in bytes; null for no limit but their own. @example 5242880000 */
   @ApiProperty({ type: 'integer', nullable: true })
@@ -37,7 +42,7 @@ export class CompanyQuotaDto {
   percentage!: number | null;
 }
 
-export class UserQuotaDto {
+export class UserQuotaRowDto {
   user_id!: number;
   version!: number;
   /** @example 김미나 */
@@ -58,6 +63,9 @@ export class UserQuotaDto {
   reserved!: number;
   available!: number;
 }
+
+/** One quota, with the caller's permissions on it. */
+export class UserQuotaDto extends Permitted(UserQuotaRowDto) {}
 
 /** What is left out stays. */
 export class UpdateUserQuotaDto {

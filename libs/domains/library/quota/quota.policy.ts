@@ -1,7 +1,7 @@
 import { always, anyRole, either, fact, policy, sameCompany } from '@app/auth';
 
 /** Whose quota it is. */
-interface QuotaHolder {
+export interface QuotaHolder {
   readonly user_id: number;
   readonly company_id: string | null;
 }

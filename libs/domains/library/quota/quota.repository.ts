@@ -5,6 +5,7 @@ import { PLAN_BYTES, QuotaPlan } from './quota-plan';
 
 /** Somebody's quota, and what is left of their company's; null where that has no limit. */
 export interface QuotaBalance {
+  readonly version: number;
   readonly plan: QuotaPlan;
   readonly limit: number;
   readonly used: number;
@@ -18,7 +19,7 @@ export class QuotaRepository {
 
   async balanceOf({ id, company_id }: Pick<Actor, 'id' | 'company_id'>): Promise<QuotaBalance> {
     return (await this.db.row(sql<QuotaBalance>`
-      SELECT coalesce(q.plan, ${QuotaPlan.Solo}) AS plan, coalesce(q.limit_bytes, ${PLAN_BYTES[QuotaPlan.Solo]}) AS "limit",
+      SELECT coalesce(q.version, 1) AS version, coalesce(q.plan, ${QuotaPlan.Solo}) AS plan, coalesce(q.limit_bytes, ${PLAN_BYTES[QuotaPlan.Solo]}) AS "limit",
              coalesce(q.used_bytes, 0) AS used, coalesce(q.reserved_bytes, 0) AS reserved,
              (SELECT c.quota_bytes - coalesce(p.used_bytes + p.reserved_bytes, 0)
               FROM companies c LEFT JOIN company_quotas p ON p.company_id = c.id WHERE c.id = ${company_id}) AS company_available

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, authorize } from '@app/auth';
+import { type Actor, type Permissions, authorize, permissionsOn } from '@app/auth';
 import type { Language, Words } from '@app/i18n';
 import { type Balance, QuotaLedgerRepository } from './quota-ledger.repository';
 import { QuotaPolicy } from './quota.policy';
@@ -18,6 +18,12 @@ export class QuotaService {
     private readonly quotas: QuotaRepository,
     private readonly ledger: QuotaLedgerRepository,
   ) {}
+
+  /** The actor's own, with their permissions on it. */
+  async get(actor: Actor, language: Language): Promise<QuotaOverview & Permissions> {
+    const holder = { user_id: actor.id, company_id: actor.company_id };
+    return { ...(await this.show(actor, language)), ...permissionsOn(actor, QuotaPolicy.read.resource, holder) };
+  }
 
   async show(actor: Actor, language: Language): Promise<QuotaOverview> {
     const { company_available, ...balance } = await this.quotas.balanceOf(actor);

@@ -2,7 +2,7 @@ import { Body, Controller, Get, Patch, Query } from '@nestjs/common';
 import { Can, CurrentActor } from '@app/access';
 import type { Actor } from '@app/auth';
 import { Chapter, Id, IfMatch, Paged, Refuses, Shown } from '@app/http';
-import { ListUserQuotasDto, UpdateUserQuotaDto, UserQuotaDto } from './quota.dto';
+import { ListUserQuotasDto, UpdateUserQuotaDto, UserQuotaDto, UserQuotaRowDto } from './quota.dto';
 import { QuotaBeyondCompany } from './quota.errors';
 import { QuotaPolicy } from './quota.policy';
 import { UserQuotasService } from './user-quotas.service';
@@ -15,7 +15,7 @@ export class UserQuotasController {
   /** List how much each of your company may store, and does. For admins */
   @Get()
   @Can(QuotaPolicy.list)
-  @Paged(UserQuotaDto)
+  @Paged(UserQuotaRowDto)
   list(@CurrentActor() actor: Actor, @Query() query: ListUserQuotasDto) {
     return this.quotas.list(actor, query);
   }

@@ -3,7 +3,9 @@ import { type Actor, FindsResource, Role } from '@app/auth';
 import { Database, type JsonResource, type Page, type PageRequest, type Sql, among, and, containing, orderBy, sql } from '@app/database';
 import { inDirectory } from '@organisation/users';
 import { PLAN_BYTES, QuotaPlan } from './quota-plan';
+import type { QuotaHolder } from './quota.policy';
 import { UserQuota } from './user-quota.entity';
+import { type UserQuotaView, limit, plan, used, userQuotaView } from './user-quotas.view';
 
 export interface UserQuotaQuery extends PageRequest {
   readonly search?: string;
@@ -14,16 +16,7 @@ export interface UserQuotaQuery extends PageRequest {
 
 const SOLO = PLAN_BYTES[QuotaPlan.Solo];
 const holders = sql`users u LEFT JOIN user_quotas q ON q.user_id = u.id`;
-const plan = sql`coalesce(q.plan, 'solo')`;
-const limit = sql`coalesce(q.limit_bytes, ${SOLO}::bigint)`;
-const used = sql`coalesce(q.used_bytes, 0)`;
-const reserved = sql`coalesce(q.reserved_bytes, 0)`;
-
-const sortable = { name: sql`u.name`, used: sql`${used}`, limit: sql`${limit}`, plan: sql`${plan}` };
-
-const view = sql`json_build_object('user_id', u.id, 'version', coalesce(q.version, 1), 'name', u.name, 'plan', ${plan}, 'custom_bytes', q.custom_bytes,
-  'bonus_bytes', coalesce(q.bonus_bytes, 0), 'limit', ${limit}, 'used', ${used}, 'reserved', ${reserved},
-  'available', greatest(${limit} - ${used} - ${reserved}, 0))`;
+const sortable = { name: sql`u.name`, used, limit, plan };
 
 /** Everybody in a company has a quota, whether or not there is a row of it yet. */
 @Injectable()
@@ -32,20 +25,20 @@ export class UserQuotasRepository {
 
   /** What of a quota `QuotaPolicy` decides by: the id is the person's. */
   @FindsResource('quota')
-  subject(user_id: number): Promise<(Pick<UserQuota, 'user_id'> & { readonly company_id: string | null }) | undefined> {
-    return this.db.row(sql<Pick<UserQuota, 'user_id'> & { readonly company_id: string | null }>`
+  subject(user_id: number): Promise<QuotaHolder | undefined> {
+    return this.db.row(sql<QuotaHolder>`
       SELECT u.id AS user_id, u.company_id FROM users u WHERE u.id = ${user_id}`);
   }
 
-  view(viewer: Actor, user_id: number): Promise<JsonResource<UserQuota> | undefined> {
-    return this.db.row(sql<JsonResource<UserQuota>>`
-      SELECT u.id, coalesce(q.version, 1) AS version, ${view}::text AS json FROM ${holders} WHERE u.id = ${user_id} AND ${visibleTo(viewer)}`);
+  view(viewer: Actor, user_id: number): Promise<(JsonResource<UserQuotaView> & QuotaHolder) | undefined> {
+    return this.db.row(sql<JsonResource<UserQuotaView> & QuotaHolder>`
+      SELECT u.id, coalesce(q.version, 1) AS version, ${userQuotaView}::text AS json, u.id AS user_id, u.company_id FROM ${holders} WHERE u.id = ${user_id} AND ${visibleTo(viewer)}`);
   }
 
-  list(viewer: Actor, { search, user_id, plan: wanted, ordering, ...page }: UserQuotaQuery): Promise<Page<UserQuota>> {
+  list(viewer: Actor, { search, user_id, plan: wanted, ordering, ...page }: UserQuotaQuery): Promise<Page<UserQuotaView>> {
     return this.db.page(
       {
-        select: sql`${view} AS json`,
+        select: sql`${userQuotaView} AS json`,
         as: sql`row.json`,
         from: holders,
         where: and(

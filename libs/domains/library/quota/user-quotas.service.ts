@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Audit } from '@app/audit';
-import { type Actor, authorize } from '@app/auth';
+import { type Actor, authorize, withPermissions } from '@app/auth';
 import { Database, type JsonResource, type Page } from '@app/database';
 import { NotFound, expectVersion } from '@app/errors';
 import { USER } from '@organisation/users/nouns';
@@ -10,6 +10,7 @@ import { QuotaBeyondCompany } from './quota.errors';
 import { QuotaPolicy } from './quota.policy';
 import type { QuotaChange, UserQuota } from './user-quota.entity';
 import { type UserQuotaQuery, UserQuotasRepository } from './user-quotas.repository';
+import type { UserQuotaView } from './user-quotas.view';
 
 /** The quotas of a company's people, for its admins. */
 @Injectable()
@@ -22,19 +23,19 @@ export class UserQuotasService {
     private readonly audit: Audit,
   ) {}
 
-  list(actor: Actor, query: UserQuotaQuery): Promise<Page<UserQuota>> {
+  list(actor: Actor, query: UserQuotaQuery): Promise<Page<UserQuotaView>> {
     authorize(QuotaPolicy.list, actor);
     return this.quotas.list(actor, query);
   }
 
-  async get(actor: Actor, user_id: number): Promise<JsonResource<UserQuota>> {
+  async get(actor: Actor, user_id: number): Promise<JsonResource<UserQuotaView>> {
     const view = await this.quotas.view(actor, user_id);
     if (!view) throw new NotFound(USER);
-    return view;
+    return withPermissions(QuotaPolicy.read, actor, view);
   }
 
   /** Never more than the company may store altogether. Less than is stored already is possible: then nothing more comes in. */
-  update(actor: Actor, user_id: number, change: QuotaChange, expected?: number): Promise<JsonResource<UserQuota>> {
+  update(actor: Actor, user_id: number, change: QuotaChange, expected?: number): Promise<JsonResource<UserQuotaView>> {
     return this.db.transaction(async () => {
       const holder = await this.quotas.subject(user_id);
       if (!holder || !QuotaPolicy.read(actor, holder)) throw new NotFound(USER);
