@@ -36,7 +36,12 @@ const SINGLE = [
   'GET /calendar/leave/{id}',
   'GET /calendar/holidays/{id}',
   'GET /scores/{id}',
+  'GET /scores/{id}/versions/{number}',
   'GET /setlists/{id}',
+  'GET /setlists/{id}/items/{item_id}',
+  'GET /quota/users/{id}',
+  'GET /jobs/{id}',
+  'GET /scheduled-tasks/{name}',
   'GET /api-keys/{id}',
 ];
 
@@ -47,6 +52,7 @@ const OTHERWISE: readonly string[] = [
   'SETLIST_CHANGED',
   'SCORE_NOT_FOUND',
   'UPLOAD_MISSING',
+  'VERSION_IN_USE',
   'MENTOR_AT_CAPACITY',
   'ROLE_IN_USE',
   'LAST_ADMIN',

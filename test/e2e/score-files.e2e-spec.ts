@@ -119,9 +119,16 @@ describe('the files of scores', () => {
     expect(answers.map(({ status, body, headers }) => [status, body.number, headers.location])).toEqual(
       answers.map(() => [201, 2, `${url}/versions/2`]),
     );
+    const shown = { version: 1, can: ['score:read', 'score:update'], can_ask: [] };
+    for (const { body } of answers) expect(body).toMatchObject(shown);
     await process(second);
+    expect((await as.get(`${url}/versions/1`)).body).toMatchObject({ number: 1, ...shown });
+    const { body: made } = await as.post('/api/v1/api-keys', { name: 'Stand', scopes: ['score:read', 'score:delete'] });
+    const byKey = await api.anonymous().get(`${url}/versions/1`, { authorization: `Bearer ${made.key}` });
+    expect([byKey.body.can, byKey.body.can_ask]).toEqual([['score:read'], []]);
     expect((await as.get(url)).body).toMatchObject({ version_number: 2, version_count: 2, upload_id: second, pages: 1 });
     const { results } = (await as.get(`${url}/versions`)).body;
+    expect(results.filter((row: object) => !('version' in row) || 'can' in row)).toEqual([]);
     expect(results.map(({ number, is_current, pages }: any) => [number, is_current, pages])).toEqual([
       [2, true, 1],
       [1, false, 4],

@@ -44,6 +44,9 @@ describe('setlists', () => {
     expect((await as.get(`${SETLISTS}?search=음악`)).body.results).toMatchObject([{ id, item_count: 3, total_pages: 9 }]);
     const changed = await as.patch(`${url}/items/${items[1]}`, { note: 'Without repeats', transposition: -2 });
     expect(changed.body).toMatchObject({ position: 2, note: 'Without repeats', transposition: -2, score: { title: 'B' } });
+    const parts = { can: ['setlist:read', 'setlist:update'], can_ask: [] };
+    expect(changed.body).toMatchObject(parts);
+    expect((await as.get(`${url}/items/${items[1]}`)).body).toEqual(changed.body);
     for (const transposition of [25, -25, 1.5, '2', null])
       expect((await as.put(`${url}/items/${items[1]}`, { transposition })).status).toBe(422);
     // Whoever changes what is in it changes the setlist.
@@ -60,7 +63,7 @@ describe('setlists', () => {
     expect(added).toMatchObject({
       status: 201,
       headers: { location: `${url}/items/${added.body.id}` },
-      body: { position: 3, note: 'Encore' },
+      body: { position: 3, note: 'Encore', ...parts },
     });
     expect((await as.patch(url, { title: 'Spring', description: null })).body).toMatchObject({ title: 'Spring', description: null });
     expect((await as.get(`${SETLISTS}?score_id=${scores[0]}&ordering=-title`)).body.count).toBe(1);
@@ -69,6 +72,19 @@ describe('setlists', () => {
     expect((await as.get(`/api/v1/scores/${scores[0]}`)).status).toBe(200);
     const told = await api.rows("SELECT DISTINCT name FROM outbox WHERE name LIKE 'Setlist%' ORDER BY name");
     expect(told.map(({ name }) => name)).toEqual(['SetlistCreated', 'SetlistDeleted', 'SetlistUpdated']);
+  });
+
+  it('have items of which a key sees no more than its scopes, and nobody else anything', async () => {
+    const { mina, url, items } = await aSetlist();
+    const item = `${url}/items/${items[0]}`;
+    const canBy = async (...scopes: string[]) => {
+      const { body } = await api.as(mina).post('/api/v1/api-keys', { name: 'Stand', scopes });
+      return (await api.anonymous().get(item, { authorization: `Bearer ${body.key}` })).body.can;
+    };
+    expect(await canBy('setlist:*')).toEqual(['setlist:read', 'setlist:update']);
+    expect(await canBy('setlist:read', 'setlist:delete')).toEqual(['setlist:read']);
+    const stranger = await api.as(await api.aSaved(Role.Admin)).get(item);
+    expect(problem(stranger)).toEqual([404, 'ITEM_NOT_FOUND']);
   });
 
   it('have each score once, whoever adds it and however often', async () => {

@@ -5,7 +5,7 @@ import { InvalidFileType, StorageFailed } from '@app/errors';
 import { AsResource, Chapter, Created, Id, IfMatch, Paged, Refuses, Shown } from '@app/http';
 import { Secretive } from '@app/idempotency';
 import { UploadMissing, UploadNotMovable, UploadOver } from '@library/files';
-import { AddScoreVersionDto, ListScoreVersionsDto, ScoreVersionDto } from './score-versions.dto';
+import { AddScoreVersionDto, ListScoreVersionsDto, ScoreVersionDto, ScoreVersionRowDto } from './score-versions.dto';
 import { ScoreVersionsService } from './score-versions.service';
 import { ScoreDto } from './scores.dto';
 import { ScoreInTrash, TooManyVersions, VersionInUse } from './scores.errors';
@@ -25,7 +25,7 @@ export class ScoreVersionsController {
   /** List the files that a score has come in, the newest first */
   @Get()
   @Can(ScoresPolicy.read)
-  @Paged(ScoreVersionDto)
+  @Paged(ScoreVersionRowDto)
   list(@CurrentActor() actor: Actor, @Id() id: number, @Query() query: ListScoreVersionsDto) {
     return this.versions.list(actor, id, query);
   }

@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsUUID } from 'class-validator';
 import type { Instant } from '@app/database';
-import { ListDto } from '@app/http';
+import { ListDto, Permitted } from '@app/http';
 import { Moment } from '@app/validation';
 import { ScoreFileDto } from './scores.dto';
 
@@ -14,12 +14,16 @@ export class AddScoreVersionDto {
   upload_id!: string;
 }
 
-export class ScoreVersionDto extends ScoreFileDto {
+export class ScoreVersionRowDto extends ScoreFileDto {
   /** From 1, and never given again. */
   number!: number;
+  version!: number;
   /** Whether it is the one that is shown. */
   is_current!: boolean;
 
   @Moment()
   created_at!: Instant;
 }
+
+/** One version, with the caller's permissions on its score that are about versions, too. */
+export class ScoreVersionDto extends Permitted(ScoreVersionRowDto) {}

@@ -5,8 +5,9 @@ import { JobStatus } from '@app/outbox';
 import { isProcessed } from '@library/files';
 import type { FileStatus } from '@library/files';
 import { ScoreVersion } from './score-version.entity';
-import { scoresVisibleTo } from './scores.scope';
-import { scoreVersionColumns } from './scores.view';
+import type { ScoreSubject } from './scores.policy';
+import { scoreFacts, scoresVisibleTo } from './scores.scope';
+import { type ScoreVersionView, scoreVersionColumns } from './scores.view';
 
 /** What a look at a file has found. */
 export interface FindingResult {
@@ -36,13 +37,13 @@ const atHand = sql`SELECT v.id, v.score_id, v.number, v.file_id, v.pages, s.user
 export class ScoreVersionsRepository {
   constructor(private readonly db: Database) {}
 
-  list(viewer: Actor, score_id: number, page: PageRequest): Promise<Page<ScoreVersion>> {
+  list(viewer: Actor, score_id: number, page: PageRequest): Promise<Page<ScoreVersionView>> {
     return this.db.page({ select: scoreVersionColumns, from: versions, where: ofScore(viewer, score_id), order: sql`v.number DESC` }, page);
   }
 
-  view(viewer: Actor, score_id: number, number: number): Promise<JsonResource<ScoreVersion> | undefined> {
-    return this.db.row(sql<JsonResource<ScoreVersion>>`
-      SELECT v.number AS id, v.version, (SELECT row_to_json(view) FROM (SELECT ${scoreVersionColumns}) view)::text AS json
+  view(viewer: Actor, score_id: number, number: number): Promise<(JsonResource<ScoreVersionView> & ScoreSubject) | undefined> {
+    return this.db.row(sql<JsonResource<ScoreVersionView> & ScoreSubject>`
+      SELECT v.number AS id, v.version, (SELECT row_to_json(view) FROM (SELECT ${scoreVersionColumns}) view)::text AS json, ${scoreFacts}
       FROM ${versions} WHERE v.number = ${number} AND ${ofScore(viewer, score_id)}`);
   }
 

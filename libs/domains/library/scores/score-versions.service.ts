@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, withPermissions } from '@app/auth';
+import { type Actor, permissionsAmong, withPermissions, writePermissions } from '@app/auth';
 import { Audit } from '@app/audit';
 import { Database, type JsonResource, type Page, type PageRequest } from '@app/database';
 import { NotFound, expectVersion } from '@app/errors';
@@ -12,7 +12,10 @@ import { ScoreVersionsRepository, type VersionAtHand } from './score-versions.re
 import { ScoreVersionChanged } from './scores.events';
 import { ScoresPolicy } from './scores.policy';
 import { ScoresRepository } from './scores.repository';
-import type { ScoreView } from './scores.view';
+import type { ScoreVersionView, ScoreView } from './scores.view';
+
+/** The permissions on a score by which its versions are read, added, shown and deleted. */
+const APPLYING = [ScoresPolicy.read, ScoresPolicy.update] as const;
 
 /** The files that a score has come in. */
 @Injectable()
@@ -27,19 +30,19 @@ export class ScoreVersionsService {
     private readonly audit: Audit,
   ) {}
 
-  async list(actor: Actor, score_id: number, page: PageRequest): Promise<Page<ScoreVersion>> {
+  async list(actor: Actor, score_id: number, page: PageRequest): Promise<Page<ScoreVersionView>> {
     await this.lock.look(actor, score_id);
     return this.versions.list(actor, score_id, page);
   }
 
-  async get(actor: Actor, score_id: number, number: number): Promise<JsonResource<ScoreVersion>> {
+  async get(actor: Actor, score_id: number, number: number): Promise<JsonResource<ScoreVersionView>> {
     const version = await this.versions.view(actor, score_id, number);
     if (!version) throw new NotFound(VERSION);
-    return version;
+    return writePermissions(version, permissionsAmong(APPLYING, actor, version));
   }
 
   /** Commits an upload as the next version, which is shown from now on. Asked again, it is the version that it has become. */
-  async add(actor: Actor, score_id: number, upload_id: string): Promise<JsonResource<ScoreVersion>> {
+  async add(actor: Actor, score_id: number, upload_id: string): Promise<JsonResource<ScoreVersionView>> {
     await this.lock.look(actor, score_id);
     const received = await this.arrivals.receive(actor, upload_id, FilePurpose.Score);
     return this.db.transaction(async () => {
@@ -94,7 +97,7 @@ export class ScoreVersionsService {
     return version;
   }
 
-  private async added(actor: Actor, { id }: Score, file_id: string): Promise<JsonResource<ScoreVersion>> {
+  private async added(actor: Actor, { id }: Score, file_id: string): Promise<JsonResource<ScoreVersionView>> {
     const version = await this.versions.findByFile(file_id);
     if (version?.score_id !== id) throw new UploadOver();
     return this.get(actor, id, version.number);

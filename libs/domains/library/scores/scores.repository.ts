@@ -4,7 +4,7 @@ import { Database, type JsonResource, type Page, type PageRequest, orderBy, sql,
 import { Score } from './score.entity';
 import type { ScoreSubject } from './scores.policy';
 import { type ScoreFilter, listedScores } from './scores.filter';
-import { scores, scoresVisibleTo } from './scores.scope';
+import { scoreFacts, scores, scoresVisibleTo } from './scores.scope';
 import { type ScoreView, scoreColumns } from './scores.view';
 
 export interface ScoreQuery extends PageRequest, ScoreFilter {
@@ -45,8 +45,7 @@ export class ScoresRepository {
   /** A score as its owner may see it. */
   view(viewer: Actor, id: number): Promise<(JsonResource<ScoreView> & ScoreSubject) | undefined> {
     return this.db.row(sql<JsonResource<ScoreView> & ScoreSubject>`
-      SELECT s.id, s.version, (SELECT row_to_json(view) FROM (SELECT ${scoreColumns}) view)::text AS json, s.user_id, s.company_id,
-        CASE WHEN s.trashed_at IS NULL THEN 'kept' ELSE 'in_trash' END AS status
+      SELECT s.id, s.version, (SELECT row_to_json(view) FROM (SELECT ${scoreColumns}) view)::text AS json, ${scoreFacts}
       FROM ${scores} WHERE s.id = ${id} AND ${scoresVisibleTo(viewer)}`);
   }
 

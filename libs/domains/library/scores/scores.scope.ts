@@ -4,6 +4,9 @@ import { type Sql, sql } from '@app/database';
 /** `ScoresPolicy.read`, said in SQL. */
 export const scoresVisibleTo = ({ id }: Pick<Actor, 'id'>): Sql => sql`s.user_id = ${id}`;
 
+/** What `ScoresPolicy` decides by. */
+export const scoreFacts = sql`s.user_id, s.company_id, CASE WHEN s.trashed_at IS NULL THEN 'kept' ELSE 'in_trash' END AS status`;
+
 /** Scores with the version that is shown of each. */
 export const scoresWithPages = sql`scores s JOIN score_versions v ON v.score_id = s.id AND v.number = s.current_number`;
 

@@ -1,9 +1,13 @@
 import { sql } from '@app/database';
+import type { ScoreVersionRowDto } from './score-versions.dto';
 import type { ScoreRowDto } from './scores.dto';
 import { hasThumbnail } from './scores.scope';
 
 /** A score as it is answered. */
 export type ScoreView = ScoreRowDto;
+
+/** A score version as it is answered. */
+export type ScoreVersionView = ScoreVersionRowDto;
 
 /** What was found in a file, and how far the finding is. */
 const found = sql`v.pages, v.page_width, v.page_height, v.pdf_title, v.is_encrypted, ${hasThumbnail} AS has_thumbnail,
@@ -23,4 +27,4 @@ export const scoreColumns = sql`s.id, s.version, s.title, s.composer, s.arranger
   (SELECT count(*)::int FROM score_versions n WHERE n.score_id = s.id) AS version_count, s.trashed_at, s.created_at, s.updated_at`;
 
 /** The columns of a score version's view. */
-export const scoreVersionColumns = sql`v.number, v.number = s.current_number AS is_current, ${file}, ${found}, v.created_at`;
+export const scoreVersionColumns = sql`v.number, v.version, v.number = s.current_number AS is_current, ${file}, ${found}, v.created_at`;

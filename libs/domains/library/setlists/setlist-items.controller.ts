@@ -12,6 +12,7 @@ import {
   ListSetlistItemsDto,
   ReorderSetlistDto,
   SetlistItemDto,
+  SetlistItemRowDto,
   SetlistWithItemsDto,
   UpdateSetlistItemDto,
 } from './setlists.dto';
@@ -30,7 +31,7 @@ export class SetlistItemsController {
   /** List what is in a setlist, in its order */
   @Get('items')
   @Can(SetlistsPolicy.read)
-  @Paged(SetlistItemDto)
+  @Paged(SetlistItemRowDto)
   list(@CurrentActor() actor: Actor, @Id() id: number, @Query() query: ListSetlistItemsDto) {
     return this.items.list(actor, id, query);
   }

@@ -20,7 +20,7 @@ import { SCORE } from '@library/scores/nouns';
 import { type NewSetlistItem, SetlistItem } from './setlist-item.entity';
 import type { Setlist } from './setlist.entity';
 import { setlistsVisibleTo, shownItems } from './setlists.scope';
-import { setlistItemView } from './setlists.view';
+import { type SetlistItemView, setlistItemView } from './setlists.view';
 
 const items = sql`${shownItems} JOIN setlists l ON l.id = i.setlist_id`;
 
@@ -29,7 +29,7 @@ const items = sql`${shownItems} JOIN setlists l ON l.id = i.setlist_id`;
 export class SetlistItemsRepository {
   constructor(private readonly db: Database) {}
 
-  list(viewer: Actor, setlist_id: number, { ids, ...page }: IdsRequest): Promise<Page<SetlistItem>> {
+  list(viewer: Actor, setlist_id: number, { ids, ...page }: IdsRequest): Promise<Page<SetlistItemView>> {
     const order = sql`i.position, i.id`;
     return this.db.page(
       {
@@ -43,9 +43,9 @@ export class SetlistItemsRepository {
     );
   }
 
-  view(viewer: Actor, setlist_id: number, id: number): Promise<JsonResource<SetlistItem> | undefined> {
-    return this.db.row(sql<JsonResource<SetlistItem>>`
-      SELECT i.id, i.version, ${setlistItemView}::text AS json FROM ${items} WHERE i.id = ${id} AND ${inSetlist(viewer, setlist_id)}`);
+  view(viewer: Actor, setlist_id: number, id: number): Promise<(JsonResource<SetlistItemView> & Pick<Setlist, 'user_id'>) | undefined> {
+    return this.db.row(sql<JsonResource<SetlistItemView> & Pick<Setlist, 'user_id'>>`
+      SELECT i.id, i.version, l.user_id, ${setlistItemView}::text AS json FROM ${items} WHERE i.id = ${id} AND ${inSetlist(viewer, setlist_id)}`);
   }
 
   /** One that is shown. */

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, withPermissions } from '@app/auth';
+import { type Actor, permissionsAmong, withPermissions, writePermissions } from '@app/auth';
 import { Audit } from '@app/audit';
 import { Database, type IdsRequest, type JsonResource, type Page } from '@app/database';
 import { NotFound, expectVersion } from '@app/errors';
@@ -12,9 +12,12 @@ import { ScoreInSetlist, SetlistChanged, SetlistFull } from './setlists.errors';
 import { SetlistUpdated } from './setlists.events';
 import { SetlistsPolicy } from './setlists.policy';
 import { SetlistsRepository } from './setlists.repository';
-import type { SetlistWithItemsView } from './setlists.view';
+import type { SetlistItemView, SetlistWithItemsView } from './setlists.view';
 
 export const MAX_SETLIST_ITEMS = 200;
+
+/** The permissions on a setlist by which its items are read, added, changed and taken out. */
+const APPLYING = [SetlistsPolicy.read, SetlistsPolicy.update] as const;
 
 interface SetlistItemRef {
   readonly setlist_id: number;
@@ -33,19 +36,19 @@ export class SetlistItemsService {
     private readonly audit: Audit,
   ) {}
 
-  async list(actor: Actor, setlist_id: number, page: IdsRequest): Promise<Page<SetlistItem>> {
+  async list(actor: Actor, setlist_id: number, page: IdsRequest): Promise<Page<SetlistItemView>> {
     await this.lock.look(actor, setlist_id);
     return this.items.list(actor, setlist_id, page);
   }
 
-  async get(actor: Actor, setlist_id: number, id: number): Promise<JsonResource<SetlistItem>> {
+  async get(actor: Actor, setlist_id: number, id: number): Promise<JsonResource<SetlistItemView>> {
     const item = await this.items.view(actor, setlist_id, id);
     if (!item) throw new NotFound(ITEM);
-    return item;
+    return writePermissions(item, permissionsAmong(APPLYING, actor, item));
   }
 
   /** One score, with what is to be said of it. Throws `ScoreInSetlist` where it is there already. */
-  add(actor: Actor, setlist_id: number, item: NewSetlistItem): Promise<JsonResource<SetlistItem>> {
+  add(actor: Actor, setlist_id: number, item: NewSetlistItem): Promise<JsonResource<SetlistItemView>> {
     return this.changing(actor, setlist_id, async (setlist) => {
       const [added] = await this.adding(actor, setlist, [item]);
       if (!added) throw new ScoreInSetlist();
@@ -62,7 +65,7 @@ export class SetlistItemsService {
     });
   }
 
-  update(actor: Actor, { setlist_id, id, expected }: SetlistItemRef, change: SetlistItemChange): Promise<JsonResource<SetlistItem>> {
+  update(actor: Actor, { setlist_id, id, expected }: SetlistItemRef, change: SetlistItemChange): Promise<JsonResource<SetlistItemView>> {
     return this.changing(actor, setlist_id, async () => {
       const item = await this.require(actor, setlist_id, id);
       expectVersion(item, expected);

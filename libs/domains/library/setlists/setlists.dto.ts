@@ -128,7 +128,7 @@ export class ScoreOfSetlistDto {
   pages!: number | null;
 }
 
-export class SetlistItemDto {
+export class SetlistItemRowDto {
   id!: number;
   version!: number;
   /** From 1. */
@@ -139,7 +139,10 @@ export class SetlistItemDto {
   transposition!: number;
 }
 
+/** One item, with the caller's permissions on its setlist that are about items, too. */
+export class SetlistItemDto extends Permitted(SetlistItemRowDto) {}
+
 /** One setlist with all that is in it, and the caller's permissions on it. */
 export class SetlistWithItemsDto extends Permitted(SetlistDto) {
-  items!: SetlistItemDto[];
+  items!: SetlistItemRowDto[];
 }

@@ -1,5 +1,5 @@
 import { type Sql, sql } from '@app/database';
-import type { SetlistDto, SetlistWithItemsDto } from './setlists.dto';
+import type { SetlistDto, SetlistItemRowDto, SetlistWithItemsDto } from './setlists.dto';
 import { shownItems } from './setlists.scope';
 
 /** A setlist as a list answers it. */
@@ -7,6 +7,9 @@ export type SetlistView = SetlistDto;
 
 /** A setlist as it is answered alone, with its items. */
 export type SetlistWithItemsView = SetlistView & Pick<SetlistWithItemsDto, 'items'>;
+
+/** An item of a setlist as it is answered. */
+export type SetlistItemView = SetlistItemRowDto;
 
 /** An item as JSON; its position is the one that is seen. */
 const setlistItemJson = (position: Sql): Sql => sql`json_build_object('id', i.id, 'version', i.version, 'position', ${position},

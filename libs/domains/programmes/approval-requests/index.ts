@@ -1,5 +1,4 @@
 export { ask, isAsked, isAsking } from '@app/auth';
-export type { ApprovalRequest } from './approval-request.entity';
 export { RequestDismissed, RequestMade, RequestSettled } from './approval-requests.events';
 export { ApprovalRequestsModule } from './approval-requests.module';
 export { ApprovalRequestsPolicy } from './approval-requests.policy';

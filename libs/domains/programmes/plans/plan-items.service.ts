@@ -13,7 +13,7 @@ import {
 import { Database, type JsonResource } from '@app/database';
 import { NotFound } from '@app/errors';
 import { ITEM, type Noun } from '@app/i18n';
-import { type ApprovalRequest, ApprovalRequestsService, isAsking } from '@programmes/approval-requests';
+import { type ApprovalRequestView, ApprovalRequestsService, isAsking } from '@programmes/approval-requests';
 import { type NewTask, type TaskChange, TaskMovesService, TasksPolicy, TasksService } from '@programmes/tasks';
 import { PlanViewsRepository } from './plan-views.repository';
 import { PLAN } from './nouns';
@@ -29,7 +29,7 @@ export interface PlanItemRef {
 
 type Added = Omit<NewTask, 'assignee_id' | 'mentorship_id'> & { readonly assignee_id?: number };
 type PlanItemAction = 'adapt' | 'waive';
-type DoneOrAsked = JsonResource<PlanItemView> | JsonResource<ApprovalRequest>;
+type DoneOrAsked = JsonResource<PlanItemView> | JsonResource<ApprovalRequestView>;
 
 /** A plan as somebody sees and adapts it. Each of its items is a task: what is true of that is true of it. */
 @Injectable()
