@@ -4,8 +4,8 @@ SELECT (SELECT count(*)::int
   JOIN users p ON p.id = v.publisher_id
   WHERE v.curriculum_id = $1) AS count, (SELECT coalesce(json_agg(row), '[]')::text
   FROM (
-    SELECT v.number, v.title, v.total_weeks, v.item_count, json_build_object('id', p.id, 'name', p.name, 'profile_image',
-        p.profile_image) AS publisher, v.published_at
+    SELECT 1 AS version, v.number, v.title, v.total_weeks, v.item_count, json_build_object('id', p.id, 'name', p.name,
+        'profile_image', p.profile_image) AS publisher, v.published_at
     FROM curriculum_versions v
     JOIN users p ON p.id = v.publisher_id
     WHERE v.curriculum_id = $2
@@ -15,8 +15,9 @@ SELECT (SELECT count(*)::int
 -- find
 SELECT v.id, 1 AS version, (SELECT row_to_json(row)
   FROM (
-    SELECT v.curriculum_id, v.number, v.title, v.total_weeks, v.item_count, json_build_object('id', p.id, 'name', p.name,
-        'profile_image', p.profile_image) AS publisher, v.published_at, v.description, v.weeks, v.items) row)::text AS json
+    SELECT v.curriculum_id, 1 AS version, v.number, v.title, v.total_weeks, v.item_count, json_build_object('id', p.id,
+        'name', p.name, 'profile_image', p.profile_image) AS publisher, v.published_at, v.description, v.weeks,
+        v.items) row)::text AS json
 FROM curriculum_versions v
 JOIN users p ON p.id = v.publisher_id
 WHERE v.curriculum_id = $1

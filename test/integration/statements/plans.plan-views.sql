@@ -1,5 +1,5 @@
 -- subject
-SELECT m.company_id, m.mentee_id, CASE WHEN m.status IN ('scheduled', 'active',
+SELECT m.company_id, m.mentee_id, m.status, CASE WHEN m.status IN ('scheduled', 'active',
     'paused') THEN m.mentor_id END AS mentor_id, CASE WHEN (m.status IN ('completed', 'terminated')
   AND m.ended_at > now() - interval '90 days') THEN m.mentor_id END AS past_mentor_id
 FROM mentorships m
@@ -9,7 +9,7 @@ AND EXISTS (SELECT
   WHERE p.mentorship_id = m.id)
 
 -- subjectOfProgress
-SELECT m.company_id, m.mentee_id, CASE WHEN m.status IN ('scheduled', 'active',
+SELECT m.company_id, m.mentee_id, m.status, CASE WHEN m.status IN ('scheduled', 'active',
     'paused') THEN m.mentor_id END AS mentor_id, CASE WHEN (m.status IN ('completed', 'terminated')
   AND m.ended_at > now() - interval '90 days') THEN m.mentor_id END AS past_mentor_id
 FROM mentorships m
@@ -25,7 +25,11 @@ SELECT m.id, (SELECT sum(p.version)
   FROM tasks t
   WHERE t.mentorship_id = m.id)::int AS version, (SELECT row_to_json(view)
   FROM (
-    SELECT m.id AS mentorship_id, m.title, m.status, m.start_on, m.end_on, m.total_weeks, (
+    SELECT m.id AS mentorship_id, (SELECT sum(p.version)
+      FROM plans p
+      WHERE p.mentorship_id = m.id)::int + (SELECT coalesce(sum(t.version), 0)
+      FROM tasks t
+      WHERE t.mentorship_id = m.id)::int AS version, m.title, m.status, m.start_on, m.end_on, m.total_weeks, (
       SELECT json_agg(json_build_object('id', p.curriculum_id, 'title', v.title, 'version', p.curriculum_version,
           'current_version', c.current_version)
         ORDER BY p.id)
@@ -66,7 +70,7 @@ SELECT m.id, (SELECT sum(p.version)
               WHERE s.parent_id = t.id) AS subtasks, t.created_at, t.updated_at, p.curriculum_id, i.item_id AS curriculum_item_id, (
               SELECT coalesce(json_agg(was.key
                   ORDER BY was.key), '[]')
-              FROM to_jsonb(t) task, jsonb_each(i.applied) was
+              FROM to_jsonb(t) task, jsonb_each(i.base_task) was
               WHERE task -> was.key IS DISTINCT
               FROM was.value) AS personal
             FROM tasks t
@@ -81,7 +85,10 @@ SELECT m.id, (SELECT sum(p.version)
             AND t.parent_id IS NULL
             AND (t.status <> 'cancelled'
               OR t.is_left_open)) item
-          GROUP BY item.week) filled ON filled.week = n.week) one) AS weeks ) view)::text AS json
+          GROUP BY item.week) filled ON filled.week = n.week) one) AS weeks) view)::text AS json, m.company_id, m.mentee_id,
+              m.status, CASE WHEN m.status IN ('scheduled', 'active', 'paused') THEN m.mentor_id END AS mentor_id,
+              CASE WHEN (m.status IN ('completed', 'terminated')
+  AND m.ended_at > now() - interval '90 days') THEN m.mentor_id END AS past_mentor_id
 FROM mentorships m
 WHERE m.id = $1
 AND EXISTS (SELECT
@@ -96,7 +103,11 @@ SELECT m.id, (SELECT sum(p.version)
   FROM tasks t
   WHERE t.mentorship_id = m.id)::int AS version, (SELECT row_to_json(view)
   FROM (
-    SELECT m.id AS mentorship_id, m.title, m.status, m.start_on, m.end_on, m.total_weeks, (
+    SELECT m.id AS mentorship_id, (SELECT sum(p.version)
+      FROM plans p
+      WHERE p.mentorship_id = m.id)::int + (SELECT coalesce(sum(t.version), 0)
+      FROM tasks t
+      WHERE t.mentorship_id = m.id)::int AS version, m.title, m.status, m.start_on, m.end_on, m.total_weeks, (
       SELECT json_agg(json_build_object('id', p.curriculum_id, 'title', v.title, 'version', p.curriculum_version,
           'current_version', c.current_version)
         ORDER BY p.id)
@@ -137,7 +148,7 @@ SELECT m.id, (SELECT sum(p.version)
               WHERE s.parent_id = t.id) AS subtasks, t.created_at, t.updated_at, p.curriculum_id, i.item_id AS curriculum_item_id, (
               SELECT coalesce(json_agg(was.key
                   ORDER BY was.key), '[]')
-              FROM to_jsonb(t) task, jsonb_each(i.applied) was
+              FROM to_jsonb(t) task, jsonb_each(i.base_task) was
               WHERE task -> was.key IS DISTINCT
               FROM was.value) AS personal
             FROM tasks t
@@ -152,7 +163,10 @@ SELECT m.id, (SELECT sum(p.version)
             AND t.parent_id IS NULL
             AND (t.status <> 'cancelled'
               OR t.is_left_open)) item
-          GROUP BY item.week) filled ON filled.week = n.week) one) AS weeks ) view)::text AS json
+          GROUP BY item.week) filled ON filled.week = n.week) one) AS weeks) view)::text AS json, m.company_id, m.mentee_id,
+              m.status, CASE WHEN m.status IN ('scheduled', 'active', 'paused') THEN m.mentor_id END AS mentor_id,
+              CASE WHEN (m.status IN ('completed', 'terminated')
+  AND m.ended_at > now() - interval '90 days') THEN m.mentor_id END AS past_mentor_id
 FROM mentorships m
 WHERE m.id = $1
 AND EXISTS (SELECT
@@ -169,7 +183,11 @@ SELECT m.id, (SELECT sum(p.version)
   FROM tasks t
   WHERE t.mentorship_id = m.id)::int AS version, (SELECT row_to_json(view)
   FROM (
-    SELECT m.id AS mentorship_id, m.title, m.status, m.start_on, m.end_on, m.total_weeks, (
+    SELECT m.id AS mentorship_id, (SELECT sum(p.version)
+      FROM plans p
+      WHERE p.mentorship_id = m.id)::int + (SELECT coalesce(sum(t.version), 0)
+      FROM tasks t
+      WHERE t.mentorship_id = m.id)::int AS version, m.title, m.status, m.start_on, m.end_on, m.total_weeks, (
       SELECT json_agg(json_build_object('id', p.curriculum_id, 'title', v.title, 'version', p.curriculum_version,
           'current_version', c.current_version)
         ORDER BY p.id)
@@ -210,7 +228,7 @@ SELECT m.id, (SELECT sum(p.version)
               WHERE s.parent_id = t.id) AS subtasks, t.created_at, t.updated_at, p.curriculum_id, i.item_id AS curriculum_item_id, (
               SELECT coalesce(json_agg(was.key
                   ORDER BY was.key), '[]')
-              FROM to_jsonb(t) task, jsonb_each(i.applied) was
+              FROM to_jsonb(t) task, jsonb_each(i.base_task) was
               WHERE task -> was.key IS DISTINCT
               FROM was.value) AS personal
             FROM tasks t
@@ -225,7 +243,10 @@ SELECT m.id, (SELECT sum(p.version)
             AND t.parent_id IS NULL
             AND (t.status <> 'cancelled'
               OR t.is_left_open)) item
-          GROUP BY item.week) filled ON filled.week = n.week) one) AS weeks ) view)::text AS json
+          GROUP BY item.week) filled ON filled.week = n.week) one) AS weeks) view)::text AS json, m.company_id, m.mentee_id,
+              m.status, CASE WHEN m.status IN ('scheduled', 'active', 'paused') THEN m.mentor_id END AS mentor_id,
+              CASE WHEN (m.status IN ('completed', 'terminated')
+  AND m.ended_at > now() - interval '90 days') THEN m.mentor_id END AS past_mentor_id
 FROM mentorships m
 WHERE m.id = $1
 AND EXISTS (SELECT
@@ -251,7 +272,7 @@ SELECT one.id, one.version, (SELECT row_to_json(view)
       WHERE s.parent_id = t.id) AS subtasks, t.created_at, t.updated_at, p.curriculum_id, i.item_id AS curriculum_item_id, (
       SELECT coalesce(json_agg(was.key
           ORDER BY was.key), '[]')
-      FROM to_jsonb(t) task, jsonb_each(i.applied) was
+      FROM to_jsonb(t) task, jsonb_each(i.base_task) was
       WHERE task -> was.key IS DISTINCT
       FROM was.value) AS personal
     FROM tasks t
@@ -262,7 +283,19 @@ SELECT one.id, one.version, (SELECT row_to_json(view)
     JOIN plan_items i ON i.task_id = t.id
     LEFT
     JOIN plans p ON p.id = i.plan_id
-    WHERE t.id = one.id) view)::text AS json
+    WHERE t.id = one.id) view)::text AS json, (SELECT row_to_json(facts)
+  FROM (SELECT m.company_id, m.mentee_id, m.status, CASE WHEN m.status IN ('scheduled', 'active',
+      'paused') THEN m.mentor_id END AS mentor_id, CASE WHEN (m.status IN ('completed', 'terminated')
+      AND m.ended_at > now() - interval '90 days') THEN m.mentor_id END AS past_mentor_id) facts) AS plan,
+          (SELECT row_to_json(facts)
+  FROM (SELECT one.company_id, one.assignee_id, one.reviewer_id, one.mentorship_id, one.mentor_id, one.status,
+      one.started_at, (one.prerequisite_ids <> '{}'
+      AND EXISTS (SELECT
+        FROM tasks p
+        WHERE p.id = ANY (one.prerequisite_ids)
+        AND p.status NOT IN ('done', 'waived', 'cancelled'))) AS is_locked, EXISTS (SELECT
+      FROM tasks s
+      WHERE s.parent_id = one.id) AS has_parts) facts) AS task
 FROM mentorships m
 JOIN tasks one ON one.mentorship_id = m.id
 AND one.id = $1
@@ -291,7 +324,7 @@ SELECT one.id, one.version, (SELECT row_to_json(view)
       WHERE s.parent_id = t.id) AS subtasks, t.created_at, t.updated_at, p.curriculum_id, i.item_id AS curriculum_item_id, (
       SELECT coalesce(json_agg(was.key
           ORDER BY was.key), '[]')
-      FROM to_jsonb(t) task, jsonb_each(i.applied) was
+      FROM to_jsonb(t) task, jsonb_each(i.base_task) was
       WHERE task -> was.key IS DISTINCT
       FROM was.value) AS personal
     FROM tasks t
@@ -302,7 +335,19 @@ SELECT one.id, one.version, (SELECT row_to_json(view)
     JOIN plan_items i ON i.task_id = t.id
     LEFT
     JOIN plans p ON p.id = i.plan_id
-    WHERE t.id = one.id) view)::text AS json
+    WHERE t.id = one.id) view)::text AS json, (SELECT row_to_json(facts)
+  FROM (SELECT m.company_id, m.mentee_id, m.status, CASE WHEN m.status IN ('scheduled', 'active',
+      'paused') THEN m.mentor_id END AS mentor_id, CASE WHEN (m.status IN ('completed', 'terminated')
+      AND m.ended_at > now() - interval '90 days') THEN m.mentor_id END AS past_mentor_id) facts) AS plan,
+          (SELECT row_to_json(facts)
+  FROM (SELECT one.company_id, one.assignee_id, one.reviewer_id, one.mentorship_id, one.mentor_id, one.status,
+      one.started_at, (one.prerequisite_ids <> '{}'
+      AND EXISTS (SELECT
+        FROM tasks p
+        WHERE p.id = ANY (one.prerequisite_ids)
+        AND p.status NOT IN ('done', 'waived', 'cancelled'))) AS is_locked, EXISTS (SELECT
+      FROM tasks s
+      WHERE s.parent_id = one.id) AS has_parts) facts) AS task
 FROM mentorships m
 JOIN tasks one ON one.mentorship_id = m.id
 AND one.id = $1
@@ -333,7 +378,7 @@ SELECT one.id, one.version, (SELECT row_to_json(view)
       WHERE s.parent_id = t.id) AS subtasks, t.created_at, t.updated_at, p.curriculum_id, i.item_id AS curriculum_item_id, (
       SELECT coalesce(json_agg(was.key
           ORDER BY was.key), '[]')
-      FROM to_jsonb(t) task, jsonb_each(i.applied) was
+      FROM to_jsonb(t) task, jsonb_each(i.base_task) was
       WHERE task -> was.key IS DISTINCT
       FROM was.value) AS personal
     FROM tasks t
@@ -344,7 +389,19 @@ SELECT one.id, one.version, (SELECT row_to_json(view)
     JOIN plan_items i ON i.task_id = t.id
     LEFT
     JOIN plans p ON p.id = i.plan_id
-    WHERE t.id = one.id) view)::text AS json
+    WHERE t.id = one.id) view)::text AS json, (SELECT row_to_json(facts)
+  FROM (SELECT m.company_id, m.mentee_id, m.status, CASE WHEN m.status IN ('scheduled', 'active',
+      'paused') THEN m.mentor_id END AS mentor_id, CASE WHEN (m.status IN ('completed', 'terminated')
+      AND m.ended_at > now() - interval '90 days') THEN m.mentor_id END AS past_mentor_id) facts) AS plan,
+          (SELECT row_to_json(facts)
+  FROM (SELECT one.company_id, one.assignee_id, one.reviewer_id, one.mentorship_id, one.mentor_id, one.status,
+      one.started_at, (one.prerequisite_ids <> '{}'
+      AND EXISTS (SELECT
+        FROM tasks p
+        WHERE p.id = ANY (one.prerequisite_ids)
+        AND p.status NOT IN ('done', 'waived', 'cancelled'))) AS is_locked, EXISTS (SELECT
+      FROM tasks s
+      WHERE s.parent_id = one.id) AS has_parts) facts) AS task
 FROM mentorships m
 JOIN tasks one ON one.mentorship_id = m.id
 AND one.id = $1

@@ -38,7 +38,7 @@ FOR
 UPDATE
 
 -- itemsOf
-SELECT "plan_id","item_id","company_id","task_id","content","applied","is_dropped","created_at","updated_at","version"
+SELECT "plan_id","item_id","company_id","task_id","base_content","base_task","is_dropped","created_at","updated_at","version"
 FROM plan_items
 WHERE plan_id = ANY ($1::int[])
 ORDER BY plan_id, item_id
@@ -69,13 +69,13 @@ AND curriculum_id = $3
 AND curriculum_version <> $4
 
 -- keep
-INSERT INTO plan_items (plan_id, item_id, company_id, task_id, content, applied, is_dropped)
-SELECT plan_id, item_id, company_id, task_id, content, applied, is_dropped
+INSERT INTO plan_items (plan_id, item_id, company_id, task_id, base_content, base_task, is_dropped)
+SELECT plan_id, item_id, company_id, task_id, base_content, base_task, is_dropped
 FROM json_populate_recordset(NULL::plan_items, $1)
 ON CONFLICT (plan_id, item_id) DO
 UPDATE
-SET task_id = excluded.task_id, content = excluded.content, applied = excluded.applied, is_dropped = excluded.is_dropped,
-    updated_at = now(), version = plan_items.version + 1
+SET task_id = excluded.task_id, base_content = excluded.base_content, base_task = excluded.base_task,
+    is_dropped = excluded.is_dropped, updated_at = now(), version = plan_items.version + 1
 
 -- outstanding
 SELECT t.id, t.title

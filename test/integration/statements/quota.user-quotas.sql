@@ -8,7 +8,7 @@ SELECT u.id, coalesce(q.version, 1) AS version, json_build_object('user_id', u.i
     'name', u.name, 'plan', coalesce(q.plan, 'solo'), 'custom_bytes', q.custom_bytes, 'bonus_bytes', coalesce(q.bonus_bytes,
     0), 'limit', coalesce(q.limit_bytes, $1::bigint), 'used', coalesce(q.used_bytes, 0), 'reserved',
     coalesce(q.reserved_bytes, 0), 'available', greatest(coalesce(q.limit_bytes, $2::bigint) - coalesce(q.used_bytes,
-    0) - coalesce(q.reserved_bytes, 0), 0))::text AS json
+    0) - coalesce(q.reserved_bytes, 0), 0))::text AS json, u.id AS user_id, u.company_id
 FROM users u
 LEFT
 JOIN user_quotas q ON q.user_id = u.id
@@ -20,7 +20,7 @@ SELECT u.id, coalesce(q.version, 1) AS version, json_build_object('user_id', u.i
     'name', u.name, 'plan', coalesce(q.plan, 'solo'), 'custom_bytes', q.custom_bytes, 'bonus_bytes', coalesce(q.bonus_bytes,
     0), 'limit', coalesce(q.limit_bytes, $1::bigint), 'used', coalesce(q.used_bytes, 0), 'reserved',
     coalesce(q.reserved_bytes, 0), 'available', greatest(coalesce(q.limit_bytes, $2::bigint) - coalesce(q.used_bytes,
-    0) - coalesce(q.reserved_bytes, 0), 0))::text AS json
+    0) - coalesce(q.reserved_bytes, 0), 0))::text AS json, u.id AS user_id, u.company_id
 FROM users u
 LEFT
 JOIN user_quotas q ON q.user_id = u.id

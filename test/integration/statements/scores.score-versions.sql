@@ -8,8 +8,9 @@ SELECT (SELECT count(*)::int
   WHERE s.id = $1
   AND s.user_id = $2) AS count, (SELECT coalesce(json_agg(row), '[]')::text
   FROM (
-    SELECT v.number, v.number = s.current_number AS is_current, v.file_id AS upload_id, f.filename AS original_filename,
-        f.size_bytes, o.sha256, v.pages, v.page_width, v.page_height, v.pdf_title, v.is_encrypted, EXISTS (SELECT
+    SELECT v.number, v.version, v.number = s.current_number AS is_current, v.file_id AS upload_id,
+        f.filename AS original_filename, f.size_bytes, o.sha256, v.pages, v.page_width, v.page_height, v.pdf_title,
+        v.is_encrypted, EXISTS (SELECT
       FROM derived_objects d
       WHERE d.file_id = v.file_id
       AND d.name = 'thumbnail') AS has_thumbnail, f.status, f.failure, json_build_object( 'pdf_info',
@@ -27,14 +28,15 @@ SELECT (SELECT count(*)::int
 
 -- view
 SELECT v.number AS id, v.version, (SELECT row_to_json(view)
-  FROM (SELECT v.number, v.number = s.current_number AS is_current, v.file_id AS upload_id,
+  FROM (SELECT v.number, v.version, v.number = s.current_number AS is_current, v.file_id AS upload_id,
       f.filename AS original_filename, f.size_bytes, o.sha256, v.pages, v.page_width, v.page_height, v.pdf_title,
       v.is_encrypted, EXISTS (SELECT
       FROM derived_objects d
       WHERE d.file_id = v.file_id
       AND d.name = 'thumbnail') AS has_thumbnail, f.status, f.failure, json_build_object( 'pdf_info',
           json_build_object('status', v.info_status, 'error', v.info_error), 'thumbnail', json_build_object('status',
-          v.thumbnail_status, 'error', v.thumbnail_error)) AS jobs, v.created_at) view)::text AS json
+          v.thumbnail_status, 'error', v.thumbnail_error)) AS jobs, v.created_at) view)::text AS json, s.user_id, s.company_id,
+          CASE WHEN s.trashed_at IS NULL THEN 'kept' ELSE 'in_trash' END AS status
 FROM score_versions v
 JOIN scores s ON s.id = v.score_id
 JOIN files f ON f.id = v.file_id

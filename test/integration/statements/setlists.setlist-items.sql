@@ -31,7 +31,7 @@ SELECT (SELECT count(*)::int
     LIMIT $7 OFFSET $8 ) row) AS results
 
 -- view
-SELECT i.id, i.version, json_build_object('id', i.id, 'version', i.version, 'position', (
+SELECT i.id, i.version, l.user_id, json_build_object('id', i.id, 'version', i.version, 'position', (
     SELECT count(*)::int
     FROM setlist_items b
     JOIN scores t ON t.id = b.score_id

@@ -78,7 +78,14 @@ SELECT (SELECT count(*)::int
 SELECT i.id, i.version, json_build_object('id', i.id, 'version', i.version, 'task_id', i.task_id, 'title', i.title,
     'position', i.position, 'is_done', i.is_done, 'done_by_id', i.done_by_id, 'done_by_name', u.name, 'done_by',
     CASE WHEN u.id IS NOT NULL THEN json_build_object('id', u.id, 'name', u.name, 'profile_image', u.profile_image) END,
-    'done_at', i.done_at, 'created_at', i.created_at, 'updated_at', i.updated_at)::text AS json
+    'done_at', i.done_at, 'created_at', i.created_at, 'updated_at', i.updated_at)::text AS json, t.company_id, t.assignee_id,
+    t.reviewer_id, t.mentorship_id, t.mentor_id, t.status, t.started_at, (t.prerequisite_ids <> '{}'
+  AND EXISTS (SELECT
+    FROM tasks p
+    WHERE p.id = ANY (t.prerequisite_ids)
+    AND p.status NOT IN ('done', 'waived', 'cancelled'))) AS is_locked, EXISTS (SELECT
+  FROM tasks s
+  WHERE s.parent_id = t.id) AS has_parts
 FROM task_checklist_items i
 JOIN tasks t ON t.id = i.task_id
 LEFT
@@ -91,7 +98,14 @@ AND t.company_id = $3
 SELECT i.id, i.version, json_build_object('id', i.id, 'version', i.version, 'task_id', i.task_id, 'title', i.title,
     'position', i.position, 'is_done', i.is_done, 'done_by_id', i.done_by_id, 'done_by_name', u.name, 'done_by',
     CASE WHEN u.id IS NOT NULL THEN json_build_object('id', u.id, 'name', u.name, 'profile_image', u.profile_image) END,
-    'done_at', i.done_at, 'created_at', i.created_at, 'updated_at', i.updated_at)::text AS json
+    'done_at', i.done_at, 'created_at', i.created_at, 'updated_at', i.updated_at)::text AS json, t.company_id, t.assignee_id,
+    t.reviewer_id, t.mentorship_id, t.mentor_id, t.status, t.started_at, (t.prerequisite_ids <> '{}'
+  AND EXISTS (SELECT
+    FROM tasks p
+    WHERE p.id = ANY (t.prerequisite_ids)
+    AND p.status NOT IN ('done', 'waived', 'cancelled'))) AS is_locked, EXISTS (SELECT
+  FROM tasks s
+  WHERE s.parent_id = t.id) AS has_parts
 FROM task_checklist_items i
 JOIN tasks t ON t.id = i.task_id
 LEFT
@@ -106,7 +120,14 @@ AND (t.reviewer_id = $3
 SELECT i.id, i.version, json_build_object('id', i.id, 'version', i.version, 'task_id', i.task_id, 'title', i.title,
     'position', i.position, 'is_done', i.is_done, 'done_by_id', i.done_by_id, 'done_by_name', u.name, 'done_by',
     CASE WHEN u.id IS NOT NULL THEN json_build_object('id', u.id, 'name', u.name, 'profile_image', u.profile_image) END,
-    'done_at', i.done_at, 'created_at', i.created_at, 'updated_at', i.updated_at)::text AS json
+    'done_at', i.done_at, 'created_at', i.created_at, 'updated_at', i.updated_at)::text AS json, t.company_id, t.assignee_id,
+    t.reviewer_id, t.mentorship_id, t.mentor_id, t.status, t.started_at, (t.prerequisite_ids <> '{}'
+  AND EXISTS (SELECT
+    FROM tasks p
+    WHERE p.id = ANY (t.prerequisite_ids)
+    AND p.status NOT IN ('done', 'waived', 'cancelled'))) AS is_locked, EXISTS (SELECT
+  FROM tasks s
+  WHERE s.parent_id = t.id) AS has_parts
 FROM task_checklist_items i
 JOIN tasks t ON t.id = i.task_id
 LEFT

@@ -88,7 +88,15 @@ SELECT s.id, s.version, json_build_object('id', s.id, 'version', s.version, 'tas
     'text', s.text, 'link', s.link, 'author_id', s.author_id, 'author_name', a.name, 'author', json_build_object('id', a.id,
     'name', a.name, 'profile_image', a.profile_image), 'verdict', s.verdict, 'note', s.note, 'reviewer_id', s.reviewer_id,
     'reviewer_name', r.name, 'reviewer', CASE WHEN r.id IS NOT NULL THEN json_build_object('id', r.id, 'name', r.name,
-    'profile_image', r.profile_image) END, 'reviewed_at', s.reviewed_at, 'created_at', s.created_at)::text AS json
+    'profile_image', r.profile_image) END, 'reviewed_at', s.reviewed_at, 'created_at', s.created_at)::text AS json,
+    s.is_open, t.company_id, t.assignee_id, t.reviewer_id, t.mentorship_id, t.mentor_id, t.status, t.started_at,
+    (t.prerequisite_ids <> '{}'
+  AND EXISTS (SELECT
+    FROM tasks p
+    WHERE p.id = ANY (t.prerequisite_ids)
+    AND p.status NOT IN ('done', 'waived', 'cancelled'))) AS is_locked, EXISTS (SELECT
+  FROM tasks s
+  WHERE s.parent_id = t.id) AS has_parts
 FROM task_submissions s
 JOIN tasks t ON t.id = s.task_id
 JOIN users a ON a.id = s.author_id
@@ -103,7 +111,15 @@ SELECT s.id, s.version, json_build_object('id', s.id, 'version', s.version, 'tas
     'text', s.text, 'link', s.link, 'author_id', s.author_id, 'author_name', a.name, 'author', json_build_object('id', a.id,
     'name', a.name, 'profile_image', a.profile_image), 'verdict', s.verdict, 'note', s.note, 'reviewer_id', s.reviewer_id,
     'reviewer_name', r.name, 'reviewer', CASE WHEN r.id IS NOT NULL THEN json_build_object('id', r.id, 'name', r.name,
-    'profile_image', r.profile_image) END, 'reviewed_at', s.reviewed_at, 'created_at', s.created_at)::text AS json
+    'profile_image', r.profile_image) END, 'reviewed_at', s.reviewed_at, 'created_at', s.created_at)::text AS json,
+    s.is_open, t.company_id, t.assignee_id, t.reviewer_id, t.mentorship_id, t.mentor_id, t.status, t.started_at,
+    (t.prerequisite_ids <> '{}'
+  AND EXISTS (SELECT
+    FROM tasks p
+    WHERE p.id = ANY (t.prerequisite_ids)
+    AND p.status NOT IN ('done', 'waived', 'cancelled'))) AS is_locked, EXISTS (SELECT
+  FROM tasks s
+  WHERE s.parent_id = t.id) AS has_parts
 FROM task_submissions s
 JOIN tasks t ON t.id = s.task_id
 JOIN users a ON a.id = s.author_id
@@ -120,7 +136,15 @@ SELECT s.id, s.version, json_build_object('id', s.id, 'version', s.version, 'tas
     'text', s.text, 'link', s.link, 'author_id', s.author_id, 'author_name', a.name, 'author', json_build_object('id', a.id,
     'name', a.name, 'profile_image', a.profile_image), 'verdict', s.verdict, 'note', s.note, 'reviewer_id', s.reviewer_id,
     'reviewer_name', r.name, 'reviewer', CASE WHEN r.id IS NOT NULL THEN json_build_object('id', r.id, 'name', r.name,
-    'profile_image', r.profile_image) END, 'reviewed_at', s.reviewed_at, 'created_at', s.created_at)::text AS json
+    'profile_image', r.profile_image) END, 'reviewed_at', s.reviewed_at, 'created_at', s.created_at)::text AS json,
+    s.is_open, t.company_id, t.assignee_id, t.reviewer_id, t.mentorship_id, t.mentor_id, t.status, t.started_at,
+    (t.prerequisite_ids <> '{}'
+  AND EXISTS (SELECT
+    FROM tasks p
+    WHERE p.id = ANY (t.prerequisite_ids)
+    AND p.status NOT IN ('done', 'waived', 'cancelled'))) AS is_locked, EXISTS (SELECT
+  FROM tasks s
+  WHERE s.parent_id = t.id) AS has_parts
 FROM task_submissions s
 JOIN tasks t ON t.id = s.task_id
 JOIN users a ON a.id = s.author_id
@@ -135,7 +159,15 @@ SELECT s.id, s.version, json_build_object('id', s.id, 'version', s.version, 'tas
     'text', s.text, 'link', s.link, 'author_id', s.author_id, 'author_name', a.name, 'author', json_build_object('id', a.id,
     'name', a.name, 'profile_image', a.profile_image), 'verdict', s.verdict, 'note', s.note, 'reviewer_id', s.reviewer_id,
     'reviewer_name', r.name, 'reviewer', CASE WHEN r.id IS NOT NULL THEN json_build_object('id', r.id, 'name', r.name,
-    'profile_image', r.profile_image) END, 'reviewed_at', s.reviewed_at, 'created_at', s.created_at)::text AS json
+    'profile_image', r.profile_image) END, 'reviewed_at', s.reviewed_at, 'created_at', s.created_at)::text AS json,
+    s.is_open, t.company_id, t.assignee_id, t.reviewer_id, t.mentorship_id, t.mentor_id, t.status, t.started_at,
+    (t.prerequisite_ids <> '{}'
+  AND EXISTS (SELECT
+    FROM tasks p
+    WHERE p.id = ANY (t.prerequisite_ids)
+    AND p.status NOT IN ('done', 'waived', 'cancelled'))) AS is_locked, EXISTS (SELECT
+  FROM tasks s
+  WHERE s.parent_id = t.id) AS has_parts
 FROM task_submissions s
 JOIN tasks t ON t.id = s.task_id
 JOIN users a ON a.id = s.author_id
@@ -151,7 +183,15 @@ SELECT s.id, s.version, json_build_object('id', s.id, 'version', s.version, 'tas
     'text', s.text, 'link', s.link, 'author_id', s.author_id, 'author_name', a.name, 'author', json_build_object('id', a.id,
     'name', a.name, 'profile_image', a.profile_image), 'verdict', s.verdict, 'note', s.note, 'reviewer_id', s.reviewer_id,
     'reviewer_name', r.name, 'reviewer', CASE WHEN r.id IS NOT NULL THEN json_build_object('id', r.id, 'name', r.name,
-    'profile_image', r.profile_image) END, 'reviewed_at', s.reviewed_at, 'created_at', s.created_at)::text AS json
+    'profile_image', r.profile_image) END, 'reviewed_at', s.reviewed_at, 'created_at', s.created_at)::text AS json,
+    s.is_open, t.company_id, t.assignee_id, t.reviewer_id, t.mentorship_id, t.mentor_id, t.status, t.started_at,
+    (t.prerequisite_ids <> '{}'
+  AND EXISTS (SELECT
+    FROM tasks p
+    WHERE p.id = ANY (t.prerequisite_ids)
+    AND p.status NOT IN ('done', 'waived', 'cancelled'))) AS is_locked, EXISTS (SELECT
+  FROM tasks s
+  WHERE s.parent_id = t.id) AS has_parts
 FROM task_submissions s
 JOIN tasks t ON t.id = s.task_id
 JOIN users a ON a.id = s.author_id
@@ -169,7 +209,15 @@ SELECT s.id, s.version, json_build_object('id', s.id, 'version', s.version, 'tas
     'text', s.text, 'link', s.link, 'author_id', s.author_id, 'author_name', a.name, 'author', json_build_object('id', a.id,
     'name', a.name, 'profile_image', a.profile_image), 'verdict', s.verdict, 'note', s.note, 'reviewer_id', s.reviewer_id,
     'reviewer_name', r.name, 'reviewer', CASE WHEN r.id IS NOT NULL THEN json_build_object('id', r.id, 'name', r.name,
-    'profile_image', r.profile_image) END, 'reviewed_at', s.reviewed_at, 'created_at', s.created_at)::text AS json
+    'profile_image', r.profile_image) END, 'reviewed_at', s.reviewed_at, 'created_at', s.created_at)::text AS json,
+    s.is_open, t.company_id, t.assignee_id, t.reviewer_id, t.mentorship_id, t.mentor_id, t.status, t.started_at,
+    (t.prerequisite_ids <> '{}'
+  AND EXISTS (SELECT
+    FROM tasks p
+    WHERE p.id = ANY (t.prerequisite_ids)
+    AND p.status NOT IN ('done', 'waived', 'cancelled'))) AS is_locked, EXISTS (SELECT
+  FROM tasks s
+  WHERE s.parent_id = t.id) AS has_parts
 FROM task_submissions s
 JOIN tasks t ON t.id = s.task_id
 JOIN users a ON a.id = s.author_id
