@@ -89,6 +89,7 @@ describe('jobs', () => {
     expect(await code(move('retry'))).toEqual([409, 'E170', 'JOB_NOT_MOVABLE']);
     expect((await move('cancel')).body).toMatchObject({ status: 'failed', error: 'Cancelled.' });
     expect(await code(move('cancel'))).toEqual([409, 'E170', 'JOB_NOT_MOVABLE']);
+    expect((await move('cancel')).body.details).toMatchObject([{ field: 'status', message: 'The state is failed; open moves: retry.' }]);
     expect((await move('retry')).body).toMatchObject({ status: 'queued', error: null, attempts: 0, finished_at: null });
     await api.rows("UPDATE outbox SET status = 'started'");
     expect(await code(move('cancel'))).toEqual([409, 'E170', 'JOB_NOT_MOVABLE']);

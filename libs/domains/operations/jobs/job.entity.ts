@@ -1,3 +1,4 @@
+import { declareMoves } from '@app/auth';
 import type { Instant } from '@app/database';
 import { JobStatus, type QueueName } from '@app/outbox';
 import { JobNotMovable } from './jobs.errors';
@@ -7,7 +8,7 @@ export type JobMove = 'retry' | 'cancel';
 /** The status from which each move is open. */
 const FROM: Readonly<Record<JobMove, JobStatus>> = { retry: JobStatus.Failed, cancel: JobStatus.Queued };
 
-export const isMovable = (move: JobMove, { status }: Pick<Job, 'status'>): boolean => status === FROM[move];
+const jobMoves = declareMoves<JobMove, Pick<Job, 'status'>>('job', ['retry', 'cancel'], (move, { status }) => status === FROM[move]);
 
 /** Work that somebody has asked for. Its row is the outbox's: what the worker notes there is what its owner reads. */
 export class Job {
@@ -27,13 +28,17 @@ export class Job {
 
   /** Once more from the beginning. */
   retry(): void {
-    if (!isMovable('retry', this)) throw new JobNotMovable();
+    this.expectOpen('retry');
     Object.assign(this, { status: JobStatus.Queued, attempts: 0, progress: 0, error: null, finished_at: null });
   }
 
   /** Not at all. What has been started is not called back. */
   cancel(now: Instant): void {
-    if (!isMovable('cancel', this)) throw new JobNotMovable();
+    this.expectOpen('cancel');
     Object.assign(this, { status: JobStatus.Failed, error: 'Cancelled.', finished_at: now });
+  }
+
+  private expectOpen(move: JobMove): void {
+    if (this.status !== FROM[move]) throw new JobNotMovable(jobMoves.refusedFrom(this));
   }
 }

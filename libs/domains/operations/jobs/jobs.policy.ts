@@ -1,5 +1,5 @@
-import { always, anyRole, declareMoves, either, fact, member, policy, sameCompany } from '@app/auth';
-import { type Job, type JobMove, isMovable } from './job.entity';
+import { always, anyRole, either, fact, member, policy, sameCompany } from '@app/auth';
+import type { Job } from './job.entity';
 
 const own = fact('own', ({ id }, { user_id }: Pick<Job, 'user_id'>) => id === user_id);
 const mine = { platform: own, admin: either(own, sameCompany), mentor: own, mentee: own };
@@ -12,8 +12,6 @@ export const JobsPolicy = policy('job', {
   retry: mine,
   cancel: mine,
 });
-
-declareMoves<JobMove, Job>('job', ['retry', 'cancel'], isMovable);
 
 /** What runs under all companies is the platform's. */
 export const QueuesPolicy = policy('queue', { list: { platform: always } });
