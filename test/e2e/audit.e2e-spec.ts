@@ -132,7 +132,7 @@ describe('the audit log', () => {
     it('and shows where somebody has been at it', async () => {
       const { admin } = await aStory();
       await sealed(api.get(DataSource), () => api.get(Seals).seal(), 3);
-      await withoutTriggers(api.get(DataSource), "UPDATE audit_entries SET actor_id = 999 WHERE action = 'task.start'");
+      await withoutTriggers("UPDATE audit_entries SET actor_id = 999 WHERE action = 'task.start'");
       expect(await verify(admin)).toMatchObject({
         ok: false,
         first_broken: { number: expect.any(Number), reason: 'entries_changed', sealed_at: expect.any(String) },

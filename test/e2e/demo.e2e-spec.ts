@@ -1,6 +1,5 @@
 import { startApi } from '@test/app';
 import { withoutTriggers } from '@test/database';
-import { DataSource } from 'typeorm';
 import { writeDemo } from '../../apps/cli/src/demo';
 import type { User } from '@organisation/users/user.entity';
 
@@ -9,9 +8,8 @@ describe('the demo data', () => {
   const asOf = async (email: string) => api.as((await api.rows(`SELECT * FROM users WHERE email = '${email}'`))[0] as User);
 
   beforeAll(async () => {
-    const source = api.get(DataSource);
-    await withoutTriggers(source, 'TRUNCATE companies CASCADE');
-    const runner = source.createQueryRunner();
+    await withoutTriggers('TRUNCATE companies CASCADE');
+    const runner = api.owner.createQueryRunner();
     expect(await writeDemo(runner)).toBe(true);
     await runner.release();
   });

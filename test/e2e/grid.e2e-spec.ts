@@ -15,7 +15,6 @@ import { type World, aWorld } from '@test/grid/world';
 import { ACCESS } from '@app/access';
 import { type Actor, always, sameCompany } from '@app/auth';
 import { Database, sql } from '@app/database';
-import { DataSource } from 'typeorm';
 import { DepartmentsController } from '@organisation/departments/departments.controller';
 import { DepartmentsPolicy } from '@organisation/departments/departments.policy';
 import { DepartmentsRepository } from '@organisation/departments/departments.repository';
@@ -49,7 +48,7 @@ describe('the grid', () => {
 
   beforeAll(async () => {
     world = await aWorld(api.app());
-    state = await State.of(api.get(DataSource));
+    state = await State.of(api.owner);
     const rules = new Rules();
     grid = new Grid(api.app(), world, state, rules);
     lists = new Lists(grid, world, rules);

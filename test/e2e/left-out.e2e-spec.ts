@@ -4,7 +4,6 @@ import { type Answer, Grid, payloadOf } from '@test/grid/grid';
 import { Rules } from '@test/grid/rules';
 import { State } from '@test/grid/state';
 import { type World, aWorld } from '@test/grid/world';
-import { DataSource } from 'typeorm';
 
 const HEARD = ['admin', 'mentor', 'mentee', 'the platform', 'somebody without a company'];
 const isLet = ({ status }: Answer) => ![401, 403, 404].includes(status);
@@ -18,7 +17,7 @@ describe('a body that lacks one field', () => {
 
   beforeAll(async () => {
     world = await aWorld(api.app());
-    state = await State.of(api.get(DataSource));
+    state = await State.of(api.owner);
     grid = new Grid(api.app(), world, state, new Rules());
   });
 

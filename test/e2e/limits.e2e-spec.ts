@@ -72,7 +72,7 @@ describe('the rate limits', () => {
 
   it('are by user with one, and a bad one is counted by address', async () => {
     const [app, address] = [await anApi(), anAddress()];
-    await empty(app.get(DataSource));
+    await empty();
     const user = await aSavedUser(app.get(DataSource), { role: Role.Mentee });
     const me = { authorization: `Bearer ${await tokenOf(app, user)}` };
     const statuses = [];

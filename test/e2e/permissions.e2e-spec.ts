@@ -6,7 +6,6 @@ import { State } from '@test/grid/state';
 import { type World, aWorld } from '@test/grid/world';
 import { SessionRightsCache } from '@app/auth';
 import { configure } from '@test/providers';
-import { DataSource } from 'typeorm';
 
 type Operation = (typeof operations)[number];
 
@@ -98,7 +97,7 @@ describe('the permissions on one thing', () => {
 
   beforeAll(async () => {
     world = await aWorld(api.app());
-    state = await State.of(api.get(DataSource));
+    state = await State.of(api.owner);
     grid = new Grid(api.app(), world, state, new Rules());
   });
 

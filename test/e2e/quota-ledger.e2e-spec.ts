@@ -1,6 +1,5 @@
 import { rm } from 'node:fs/promises';
 import * as fc from 'fast-check';
-import { DataSource } from 'typeorm';
 import { startApi } from '@test/app';
 import { DAY_MS } from '@test/builders';
 import { empty } from '@test/database';
@@ -129,7 +128,7 @@ describe('the ledger', () => {
     await fc.assert(
       fc.asyncProperty(history, async (waves) => {
         await rm((storage() as LocalStorage).directory, { recursive: true, force: true });
-        await empty(api.get(DataSource));
+        await empty();
         const user = await api.aSaved(Role.Mentee);
         await limit(user, 1_000);
         await lives(user, [[{ act: 'announce', at: 0, size: 100 }], ...waves]);

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Part, Starter, newHome, pidOf, processesOf, removeHome, until } from '@test/starter';
+import { Client } from 'pg';
 import { connect } from '../../apps/up/src/postgres';
 import { freePort } from '../../apps/up/src/ports';
 import { ping } from '../../apps/up/src/redis';
@@ -48,6 +49,16 @@ describe('npm start', () => {
     expect(await health()).toBe(true);
     for (const path of ['/api/v1', '/docs', '/redoc', '/health']) expect(starter.output).toContain(`http://localhost:${port}${path}`);
     expect(Object.values(pids())).not.toContain(undefined);
+  });
+
+  it('has api and worker connect as a role that owns nothing', async () => {
+    const owner = new Client(urlOf.postgres());
+    await owner.connect();
+    const { rows } = await owner.query<{ usename: string }>(
+      'SELECT DISTINCT usename FROM pg_stat_activity WHERE datname IS NOT NULL AND pid <> pg_backend_pid()',
+    );
+    await owner.end();
+    expect(rows).toEqual([{ usename: 'tutti_app' }]);
   });
 
   it('has thirteen accounts to try things out with, for nobody else to read', () => {

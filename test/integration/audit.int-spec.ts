@@ -133,21 +133,21 @@ describe('the audit log', () => {
       ],
       ['moved to another company', "UPDATE audit_entries SET company_id = 'elsewhere' WHERE id = 5", 'entries_missing'],
     ])('shows an entry that was %s', async (_, statement, expected) => {
-      await withoutTriggers(source, statement);
+      await withoutTriggers(statement);
       expect(await seals.verify('sinfonia')).toMatchObject({ seals: 1, sealed: 3, broken: { link: { number: 2 }, reason: expected } });
     });
 
     it('shows links that are gone or rewritten', async () => {
-      await withoutTriggers(source, 'UPDATE audit_seals SET hash = previous_hash WHERE number = 2');
+      await withoutTriggers('UPDATE audit_seals SET hash = previous_hash WHERE number = 2');
       expect(await reason()).toBe('entries_changed');
-      await withoutTriggers(source, 'DELETE FROM audit_seals WHERE number = 2');
+      await withoutTriggers('DELETE FROM audit_seals WHERE number = 2');
       expect(await reason()).toBe('seal_missing');
     });
 
     it('shows that a tail was cut off only to who has noted the head', async () => {
       const { head } = await seals.verify('sinfonia');
       expect((await seals.verify('sinfonia', head?.hash)).noted).toBe(true);
-      await withoutTriggers(source, 'DELETE FROM audit_entries WHERE id > 6; DELETE FROM audit_seals WHERE number = 3');
+      await withoutTriggers('DELETE FROM audit_entries WHERE id > 6; DELETE FROM audit_seals WHERE number = 3');
       expect(await seals.verify('sinfonia', head?.hash)).toMatchObject({ broken: null, noted: false });
     });
   });
@@ -155,7 +155,7 @@ describe('the audit log', () => {
   it('says so when a restored cluster counts its transactions anew', async () => {
     await note();
     await sealing(1);
-    await withoutTriggers(source, 'UPDATE audit_seals SET last_xid = 1000000000');
+    await withoutTriggers('UPDATE audit_seals SET last_xid = 1000000000');
     await expect(seals.seal()).rejects.toThrow('pg_resetwal');
   });
 });

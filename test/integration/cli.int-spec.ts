@@ -36,7 +36,7 @@ describe('the command line', () => {
 
   function start(command: string, env: NodeJS.ProcessEnv = {}) {
     const child = spawn(process.execPath, [program, ...command.split(' ')], {
-      env: { ...process.env, NODE_ENV: 'development', DATABASE_URL: url, DATA_DIR: home, ...env },
+      env: { ...process.env, NODE_ENV: 'development', DATABASE_URL: url, MIGRATION_DATABASE_URL: '', DATA_DIR: home, ...env },
     });
     let output = '';
     for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text: string) => (output += text));
@@ -67,6 +67,21 @@ describe('the command line', () => {
     expect(await tutti('migrate run')).toMatchObject({ code: 0, output: `Applied ${all.at(-1)}\n` });
     expect(await tables()).toBe(made);
     expect(await tutti('migrate check')).toMatchObject({ code: 0 });
+  });
+
+  it('lets the apps use what it has made, as a role that it makes where there is none', async () => {
+    await aDatabase('template1');
+    const role = `apps_${process.pid}`;
+    const apps = Object.assign(new URL(url), { username: role, password: 'p@ss:word' }).href;
+    const env = { DATABASE_URL: apps, MIGRATION_DATABASE_URL: url };
+    for (const run of ['the first', 'another']) expect([run, (await tutti('migrate run', env)).code]).toEqual([run, 0]);
+
+    const session = new Client(apps);
+    await session.connect();
+    expect((await session.query('SELECT FROM users')).rowCount).toBe(0);
+    await expect(session.query('DELETE FROM audit_entries')).rejects.toThrow('permission denied');
+    await session.end();
+    await database.query(`DROP OWNED BY ${role}; DROP ROLE ${role}`);
   });
 
   it('notices what was done by hand', async () => {

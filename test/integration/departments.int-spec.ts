@@ -13,7 +13,7 @@ describe('departments, as the worker looks after them', () => {
   beforeAll(async () => {
     worker = await NestFactory.createApplicationContext(WorkerModule, { logger: false });
     source = worker.get(DataSource);
-    await empty(source);
+    await empty();
   });
   afterAll(() => worker.close());
 

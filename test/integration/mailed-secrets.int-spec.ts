@@ -36,7 +36,7 @@ describe('a mailed secret', () => {
   });
   beforeEach(async () => {
     rmSync(folder, { recursive: true, force: true });
-    await empty(source);
+    await empty();
   });
   afterAll(() => worker.close());
 

@@ -47,7 +47,7 @@ describe(Scheduler.name, () => {
   beforeEach(async () => {
     // Ids begin anew: one that Bull has not let go of yet would be taken for the one before.
     await eventually(async () => (await queue().count()) + (await queue().getActiveCount()) === 0);
-    await empty(source);
+    await empty();
     [runs, running] = [0, () => Promise.resolve()];
     await workers[0]!.get(Scheduler, { strict: false }).register();
     // A tick finds due what a test makes due, and nothing else.

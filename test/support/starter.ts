@@ -8,7 +8,15 @@ import { removeCluster } from '../../apps/up/src/postgres-places';
 
 const ownCheckout = join(__dirname, '../..');
 // Set and empty: whoever runs the tests may have an environment, or an .env, with stores of their own.
-const NOTHING_GIVEN = { DATABASE_URL: '', REDIS_URL: '', REDIS_HOST: '', SECRET_KEY: '', PUBLIC_URL: '', HOST: '127.0.0.1' };
+const NOTHING_GIVEN = {
+  DATABASE_URL: '',
+  MIGRATION_DATABASE_URL: '',
+  REDIS_URL: '',
+  REDIS_HOST: '',
+  SECRET_KEY: '',
+  PUBLIC_URL: '',
+  HOST: '127.0.0.1',
+};
 
 /** The four that a starter keeps running, by the file that has their number. */
 export const PID_FILES = { api: 'api.pid', worker: 'worker.pid', postgres: 'postgres/postmaster.pid', redis: 'redis.pid' } as const;

@@ -1,6 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { MigrationExecutor, QueryFailedError } from 'typeorm';
+import { env } from '@app/config';
 import type { DatabaseSession } from './alone';
+import { grantAppRole } from './app-role';
 
 const TRIES = 20;
 const PAUSE_MS = 1_000;
@@ -12,12 +14,13 @@ export interface Drift {
   readonly down: string[];
 }
 
-/** Applies what is pending, each migration in its own transaction, and names it. A busy table is tried again. */
+/** Applies what is pending, each migration in its own transaction, lets the apps use it, and names it. A busy table is tried again. */
 export async function run(session: DatabaseSession): Promise<string[]> {
   const before = await pending(session);
   for (let left = TRIES; ; await sleep(PAUSE_MS)) {
     try {
       await executor(session).executePendingMigrations();
+      await grant(session);
       return before;
     } catch (error) {
       if (!isBusy(error) || --left === 0) throw error;
@@ -55,6 +58,12 @@ export async function drift({ source }: DatabaseSession): Promise<Drift> {
 function executor({ source, runner }: DatabaseSession): MigrationExecutor {
   return Object.assign(new MigrationExecutor(source, runner), { transaction: 'each' as const });
 }
+
+const grant = ({ runner }: DatabaseSession): Promise<void> =>
+  grantAppRole((statement, values) => runner.query(statement, values), {
+    apps: env.DATABASE_URL,
+    migrations: env.MIGRATION_DATABASE_URL ?? env.DATABASE_URL,
+  });
 
 const isBusy = (error: unknown): boolean =>
   error instanceof QueryFailedError && (error.driverError as { code?: string }).code === LOCK_NOT_AVAILABLE;

@@ -1,6 +1,6 @@
 import { App } from './app';
 import { claim } from './claim';
-import { checkSettings, readEnvironment } from './environment';
+import { checkSettings, databaseSettings, readEnvironment } from './environment';
 import { postgresIn } from './postgres';
 import { makeHome } from './postgres-places';
 import { StartRefusal } from './refusal';
@@ -30,8 +30,9 @@ async function run(args: readonly string[]): Promise<number> {
   }
 }
 
-async function command(home: string, args: readonly string[], url = process.env.DATABASE_URL): Promise<number> {
-  const cli = new App('cli', { home, env: { ...process.env, DATABASE_URL: url }, args });
+async function command(home: string, args: readonly string[], embedded?: string): Promise<number> {
+  const env = { ...process.env, ...(embedded && databaseSettings(embedded, true)) };
+  const cli = new App('cli', { home, env, args });
   await cli.start();
   // It is detached: what we are asked for is passed on, and the database stopped once it has ended.
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void cli.stop(PATIENCE_MS));

@@ -4,7 +4,7 @@ import { accountsIn } from './accounts';
 import { App, stopLeftBehind } from './app';
 import { claim } from './claim';
 import { Development } from './development';
-import { checkSettings, readEnvironment } from './environment';
+import { checkSettings, databaseSettings, readEnvironment } from './environment';
 import { listenOn } from './ports';
 import { postgresIn } from './postgres';
 import { makeHome } from './postgres-places';
@@ -82,7 +82,7 @@ export class Start {
     this.say(`Starting ${postgres.name} and ${redis.name} …`);
     await this.supervisor.start([postgres, redis]);
     this.supervisor.watch(postgres, redis);
-    return { DATABASE_URL: postgres.url, REDIS_URL: redis.url };
+    return { ...databaseSettings(postgres.url, ownsDatabase), REDIS_URL: redis.url };
   }
 
   private async prepare(home: string, env: NodeJS.ProcessEnv): Promise<Prepared> {
@@ -98,7 +98,9 @@ export class Start {
 
   private async startApps(home: string, env: NodeJS.ProcessEnv, settings: Settings): Promise<App[]> {
     this.say('Starting api and worker …');
-    const apps = ['api', 'worker'].map((name) => new App(name, { home, env }));
+    // They change rows, and never tables.
+    const withoutOwner = { ...env, MIGRATION_DATABASE_URL: undefined };
+    const apps = ['api', 'worker'].map((name) => new App(name, { home, env: withoutOwner }));
     await this.supervisor.start(apps);
     await untilReady(apps, settings);
     this.supervisor.watch(...apps);

@@ -7,7 +7,7 @@ type Prints = ReadonlyMap<string, string>;
 /** Every statement that writes leaves the name of its table here: only what has been written to needs to be looked at. */
 const WATCH = `
   CREATE TABLE ${KEPT}.written (name text);
-  CREATE FUNCTION ${KEPT}.note() RETURNS trigger LANGUAGE plpgsql AS $$
+  CREATE FUNCTION ${KEPT}.note() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER AS $$
     BEGIN INSERT INTO ${KEPT}.written VALUES (TG_TABLE_NAME); RETURN NULL; END $$`;
 const watched = (table: string) =>
   `CREATE TRIGGER kept AFTER INSERT OR UPDATE OR DELETE OR TRUNCATE ON ${table} FOR EACH STATEMENT EXECUTE FUNCTION ${KEPT}.note()`;
@@ -42,7 +42,7 @@ export class State {
       const names = this.columns.get(table)!;
       return `DELETE FROM ${table}; INSERT INTO ${table} (${names}) OVERRIDING SYSTEM VALUE SELECT ${names} FROM ${KEPT}.${table}`;
     });
-    await withoutTriggers(this.source, back.join(';'));
+    await withoutTriggers(back.join(';'));
   }
 
   async forget(): Promise<void> {

@@ -1,0 +1,38 @@
+import { escapeIdentifier, escapeLiteral } from 'pg';
+
+type Query = (statement: string, values?: unknown[]) => Promise<unknown>;
+
+/** Where the apps connect, and where migrations do. */
+export interface DatabaseUrls {
+  readonly apps: string;
+  readonly migrations: string;
+}
+
+/** A table refuses changes where it has this trigger. */
+const APPEND_ONLY = `
+  SELECT c.oid::regclass::text AS name FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid JOIN pg_proc p ON p.oid = t.tgfoid
+  WHERE p.proname = 'refuse_change' AND c.relnamespace = 'public'::regnamespace`;
+
+/**
+ * Gives the role of the apps what they need, and no more: it reads and writes rows, only adds to append-only tables (a trigger binds
+ * everybody but the owner of a table), and owns nothing. The role is made where it is missing and the owner may make roles. Grants are
+ * of one schema: this runs after every migration. It does nothing where the apps connect as the owner.
+ */
+export async function grantAppRole(query: Query, { apps, migrations }: DatabaseUrls): Promise<void> {
+  const { username, password } = new URL(apps);
+  if (username === new URL(migrations).username) return;
+  const [name, role] = [decodeURIComponent(username), escapeIdentifier(decodeURIComponent(username))];
+  const known = (await query('SELECT FROM pg_roles WHERE rolname = $1', [name])) as object[];
+  if (known.length === 0) await query(`CREATE ROLE ${role} LOGIN PASSWORD ${escapeLiteral(decodeURIComponent(password))}`);
+
+  const appendOnly = ((await query(APPEND_ONLY)) as { name: string }[]).map((table) => table.name);
+  for (const statement of [
+    'REVOKE CREATE ON SCHEMA public FROM PUBLIC',
+    `GRANT USAGE ON SCHEMA public TO ${role}`,
+    `GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO ${role}`,
+    `GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO ${role}`,
+    `REVOKE UPDATE, DELETE ON ${[...appendOnly, 'migrations'].join(', ')} FROM ${role}`,
+    `REVOKE INSERT ON migrations FROM ${role}`,
+  ])
+    await query(statement);
+}

@@ -1,0 +1,62 @@
+import { env } from '@app/config';
+import { Client } from 'pg';
+
+/** SQLSTATE of a right that is missing. */
+const INSUFFICIENT_PRIVILEGE = '42501';
+const APPEND_ONLY = ['audit_entries', 'audit_seals', 'curriculum_versions', 'quota_entries'];
+
+describe('the role of the apps', () => {
+  const [apps, owner] = [new Client(env.DATABASE_URL), new Client(env.MIGRATION_DATABASE_URL)];
+  const outcome = (statement: string): Promise<string> =>
+    apps.query(`BEGIN; ${statement}; ROLLBACK`).then(
+      () => 'done',
+      async ({ code }: { code: string }) => {
+        await apps.query('ROLLBACK');
+        return code;
+      },
+    );
+
+  beforeAll(() => Promise.all([apps.connect(), owner.connect()]));
+  afterAll(() => Promise.all([apps.end(), owner.end()]));
+
+  it.each(APPEND_ONLY)('reads and adds to %s, and changes nothing in it', async (table) => {
+    expect(await outcome(`SELECT FROM ${table}`)).toBe('done');
+    for (const statement of [
+      `DELETE FROM ${table}`,
+      `TRUNCATE ${table}`,
+      `ALTER TABLE ${table} DISABLE TRIGGER ALL`,
+      `DROP TABLE ${table}`,
+    ])
+      expect([statement, await outcome(statement)]).toEqual([statement, INSUFFICIENT_PRIVILEGE]);
+    const { rows } = await owner.query<{ rights: string }>(
+      `SELECT string_agg(privilege_type, ',' ORDER BY privilege_type) AS rights FROM information_schema.table_privileges
+       WHERE grantee = 'tutti_app' AND table_name = $1`,
+      [table],
+    );
+    expect(rows[0]?.rights).toBe('INSERT,SELECT');
+  });
+
+  it('has these rights for every table that refuses changes', async () => {
+    const { rows } = await owner.query<{ name: string }>(`
+      SELECT DISTINCT event_object_table AS name FROM information_schema.triggers WHERE action_statement LIKE '%refuse_change%'`);
+    expect(rows.map(({ name }) => name).sort()).toEqual(APPEND_ONLY);
+  });
+
+  it.each([
+    'CREATE TABLE mine (id int)',
+    'SET session_replication_role = replica',
+    'DELETE FROM migrations',
+    "INSERT INTO migrations (timestamp, name) VALUES (1, 'x')",
+    'CREATE ROLE another',
+    "COPY users TO PROGRAM 'cat'",
+    "SELECT pg_read_file('/etc/passwd')",
+  ])('may not: %s', async (statement) => {
+    expect(await outcome(statement)).toBe(INSUFFICIENT_PRIVILEGE);
+  });
+
+  it('owns nothing, and is no superuser', async () => {
+    const { rows } = await owner.query<{ owned: number; rolsuper: boolean }>(`
+      SELECT rolsuper, (SELECT count(*)::int FROM pg_class WHERE relowner = r.oid) AS owned FROM pg_roles r WHERE rolname = 'tutti_app'`);
+    expect(rows).toEqual([{ rolsuper: false, owned: 0 }]);
+  });
+});
