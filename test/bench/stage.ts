@@ -31,6 +31,7 @@ export async function setStage(): Promise<Stage> {
     DATA_DIR: home,
     REDIS_URL: redis.url,
     SECRET_KEY: randomBytes(48).toString('base64url'),
+    MAIL: 'files',
     RATE_LIMIT_ANONYMOUS: NO_LIMIT,
     RATE_LIMIT_USER: NO_LIMIT,
   };

@@ -4,6 +4,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { flagsOf } from '../../apps/up/src/checkout';
 
+// Production takes no secret that repeats itself.
+const SECRET_KEY = 'chaos-worker-2026-0123456789-abcdef';
 const MAIN = join(__dirname, '../../dist/apps/worker/src/main.js');
 
 /** The worker as it is shipped: `npm run build` made it. */
@@ -16,7 +18,7 @@ export class WorkerProcess {
 
   start(): void {
     const { PATH, HOME } = process.env;
-    const env = { PATH, HOME, NODE_ENV: 'production', SECRET_KEY: 'chaos-'.repeat(8), LOG_LEVEL: 'info', ...this.settings };
+    const env = { PATH, HOME, NODE_ENV: 'production', SECRET_KEY, MAIL: 'files', LOG_LEVEL: 'info', ...this.settings };
     this.child = spawn(process.execPath, [...flagsOf('worker'), MAIN], { env, stdio: ['ignore', 'pipe', 'pipe'] });
     for (const stream of [this.child.stdout, this.child.stderr]) stream?.on('data', (text: Buffer) => (this.said += text.toString()));
   }

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -135,7 +136,7 @@ describe('the command line', () => {
 
   it('writes demo data into an empty database only, and never in production', async () => {
     await aDatabase('tutti_template');
-    const production = { NODE_ENV: 'production', SECRET_KEY: 'a'.repeat(40) };
+    const production = { NODE_ENV: 'production', SECRET_KEY: randomBytes(32).toString('hex'), MAIL: 'files' };
     expect(await tutti('demo', production)).toMatchObject({ code: 1, output: expect.stringContaining('not written in production') });
     expect(await tutti('demo')).toMatchObject({ code: 0 });
     expect(JSON.parse(readFileSync(join(home, 'demo-accounts.json'), 'utf8'))).toHaveLength(13);

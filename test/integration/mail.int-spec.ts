@@ -37,6 +37,23 @@ describe(PostOffice.name, () => {
     });
   });
 
+  describe('kept as files', () => {
+    it('are removed when they are old, and nothing else is', async () => {
+      const [office, now] = [new PostOffice(settings), Date.now()];
+      for (const id of ['21', '22']) await office.send(id, letter);
+      writeFileSync(join(directory, 'notes.txt'), '');
+      for (const file of ['21.eml', 'notes.txt'])
+        utimesSync(join(directory, file), new Date(now - 8 * 86_400_000), new Date(now - 8 * 86_400_000));
+      expect(await office.purge(new Date(now - 7 * 86_400_000))).toBe(1);
+      expect(readdirSync(directory)).toEqual(expect.arrayContaining(['22.eml', 'notes.txt']));
+      expect(readdirSync(directory)).not.toContain('21.eml');
+    });
+
+    it('are none before the first mail', async () => {
+      expect(await new PostOffice({ ...settings, directory: join(directory, 'nowhere') }).purge(new Date())).toBe(0);
+    });
+  });
+
   describe('with a server', () => {
     const received: { to: string[]; text: string }[] = [];
     let server: SMTPServer | undefined;

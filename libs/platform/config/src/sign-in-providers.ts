@@ -1,5 +1,6 @@
 import { Transform, plainToInstance } from 'class-transformer';
 import { IsIn, IsOptional, IsString, Length, Matches, registerDecorator, validateSync } from 'class-validator';
+import { isLoopback } from './loopback';
 import { together } from './together';
 
 /** Where somebody's word is taken for who a person is: one entry of OIDC_PROVIDERS. */
@@ -97,13 +98,11 @@ function problemsAt(provider: unknown, production: boolean): string[] {
   ];
 }
 
-const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]']);
-
 /** Whether somebody's sign-in may be talked about with `url`: by https, or on this machine while nothing is at stake. */
 export function isReachable(url: unknown, production: boolean): boolean {
   if (typeof url !== 'string' || !URL.canParse(url)) return false;
   const { protocol, hostname } = new URL(url);
-  return protocol === 'https:' || (protocol === 'http:' && !production && LOOPBACK.has(hostname));
+  return protocol === 'https:' || (protocol === 'http:' && !production && isLoopback(hostname));
 }
 
 /** The setting as a whole. */

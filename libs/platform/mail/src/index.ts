@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { Global, Module } from '@nestjs/common';
 import { env } from '@app/config';
+import { MailHousekeeping } from './mail.housekeeping';
 import { MailProcessor } from './mail.processor';
 import { Mails } from './mails';
 import { PostOffice } from './post-office';
@@ -13,7 +14,7 @@ const postOffice = {
   provide: PostOffice,
   useFactory: () =>
     new PostOffice({
-      smtp_url: env.SMTP_URL,
+      smtp_url: env.MAIL === 'smtp' ? env.SMTP_URL : undefined,
       directory: join(env.DATA_DIR, 'mail'),
       from: env.MAIL_FROM,
       host: new URL(env.PUBLIC_URL).hostname,
@@ -26,5 +27,5 @@ const postOffice = {
 export class MailModule {}
 
 /** For the worker, which sends it. */
-@Module({ providers: [postOffice, MailProcessor] })
+@Module({ providers: [postOffice, MailProcessor, MailHousekeeping] })
 export class MailWorkerModule {}

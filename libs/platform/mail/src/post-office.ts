@@ -14,6 +14,8 @@ const DRAFT = /\.eml\.[\da-f-]{36}\.tmp$/;
 const DRAFT_LIFETIME_MS = 600_000;
 const SWEEP_EVERY_MS = 600_000;
 
+const MAIL_FILE = /\.eml$/;
+
 export interface PostOfficeSettings {
   /** Where mails are handed in. Without it they become files in `directory`. */
   readonly smtp_url?: string;
@@ -43,6 +45,11 @@ export class PostOffice {
       disableUrlAccess: true,
     };
     await (smtp_url ? this.byServer(smtp_url, mail) : this.asFile(id, mail));
+  }
+
+  /** Removes mails that were kept as files before `older_than`, and says how many: each may hold a link that opens an account. */
+  async purge(older_than: Date): Promise<number> {
+    return removeOlder(this.settings.directory, MAIL_FILE, older_than.getTime());
   }
 
   private async byServer(url: string, mail: object): Promise<void> {
@@ -77,17 +84,27 @@ export class PostOffice {
   private async sweep(): Promise<void> {
     if (Date.now() < this.sweep_due_ms) return;
     this.sweep_due_ms = Date.now() + SWEEP_EVERY_MS;
-    await sweepDrafts(this.settings.directory);
+    await removeOlder(this.settings.directory, DRAFT, Date.now() - DRAFT_LIFETIME_MS);
   }
 }
 
-async function sweepDrafts(directory: string): Promise<void> {
-  const drafts = (await readdir(directory)).filter((name) => DRAFT.test(name)).map((name) => join(directory, name));
-  for (const draft of drafts) {
-    // Another process may have moved it into its place meanwhile.
-    const found = await stat(draft).catch(() => undefined);
-    if (found && Date.now() - found.mtimeMs > DRAFT_LIFETIME_MS) await rm(draft, { force: true });
+async function removeOlder(directory: string, name: RegExp, than_ms: number): Promise<number> {
+  let removed = 0;
+  const files = (await readdir(directory).catch(noneIfMissing)).filter((file) => name.test(file)).map((file) => join(directory, file));
+  for (const file of files) {
+    // Another process may have moved or removed it meanwhile.
+    const found = await stat(file).catch(() => undefined);
+    if (!found || found.mtimeMs >= than_ms) continue;
+    await rm(file, { force: true });
+    removed++;
   }
+  return removed;
+}
+
+/** The folder is made with the first mail. */
+function noneIfMissing(error: NodeJS.ErrnoException): string[] {
+  if (error.code === 'ENOENT') return [];
+  throw error;
 }
 
 interface SmtpError extends Error {

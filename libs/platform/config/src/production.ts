@@ -1,0 +1,33 @@
+import type { Env } from './env';
+import { isLoopback } from './loopback';
+
+/** The secret of `.env.example`: good enough to try things out, and refused in production. */
+export const EXAMPLE_SECRET = 'change-me-change-me-change-me-change-me';
+
+/** 64 random hex digits have more than that; what is typed by repetition has fewer. */
+const MIN_DIFFERENT = 10;
+
+/** What is wrong with settings in production, beyond what is wrong with them anywhere. No value is repeated. */
+export function productionProblems({ SECRET_KEY, PREVIOUS_SECRET_KEY, PUBLIC_URL, MAIL }: Env): string[] {
+  return [
+    ...secretProblems('SECRET_KEY', SECRET_KEY),
+    ...secretProblems('PREVIOUS_SECRET_KEY', PREVIOUS_SECRET_KEY),
+    ...(isPrivate(PUBLIC_URL) ? [] : ['PUBLIC_URL must be https in production, unless it is on this machine (http://localhost:8001)']),
+    ...(MAIL ? [] : ['MAIL must be smtp, with an SMTP_URL, or files, which keeps mails under DATA_DIR/mail and sends nothing']),
+  ];
+}
+
+/** A key that signs nothing any more still lets in whatever was signed with it: both are held to the same. */
+function secretProblems(name: string, secret: string | undefined): string[] {
+  if (secret === undefined) return [];
+  if (secret === EXAMPLE_SECRET) return [`${name} must not be the one of .env.example`];
+  const isRepetitive = new Set(secret).size < MIN_DIFFERENT;
+  return isRepetitive ? [`${name} must have at least ${MIN_DIFFERENT} different characters: make it with openssl rand -hex 32`] : [];
+}
+
+/** Whether nobody on the way can read what goes to that address. */
+function isPrivate(url: string): boolean {
+  if (!URL.canParse(url)) return true;
+  const { protocol, hostname } = new URL(url);
+  return protocol === 'https:' || isLoopback(hostname);
+}

@@ -1,0 +1,49 @@
+import { isIP } from 'node:net';
+import { Transform } from 'class-transformer';
+import { ValidateBy } from 'class-validator';
+import { together } from './together';
+
+/** False for nobody, the number of proxies in front, or the networks that they are in. */
+export type TrustedProxies = false | number | readonly string[];
+
+const OFF = new Set(['off', 'false', '0']);
+const ON = new Set(['on', 'true']);
+const MAX_HOPS = 16;
+/** The names that proxy-addr gives to groups of networks. */
+const NAMED = new Set(['loopback', 'linklocal', 'uniquelocal']);
+
+/** `on` is one proxy. Text that is no number of proxies is a list of networks, separated by commas. */
+export function trustedProxiesIn(text: string): TrustedProxies {
+  const word = text.trim().toLowerCase();
+  if (OFF.has(word)) return false;
+  if (ON.has(word)) return 1;
+  return /^\d+$/.test(word) ? Number(word) : word.split(',').map((network) => network.trim());
+}
+
+/** All of the internet is no network of proxies: with it, every client would choose its own address. */
+function isNetwork(text: string): boolean {
+  if (NAMED.has(text)) return true;
+  const [address = '', prefix, ...more] = text.split('/');
+  const family = isIP(address);
+  if (family === 0 || more.length > 0) return false;
+  return prefix === undefined || (/^[1-9]\d{0,2}$/.test(prefix) && Number(prefix) <= (family === 4 ? 32 : 128));
+}
+
+function areTrustedProxies(value: unknown): boolean {
+  if (Array.isArray(value)) return value.every((network) => isNetwork(String(network)));
+  return value === false || (Number.isInteger(value) && Number(value) >= 1 && Number(value) <= MAX_HOPS);
+}
+
+/** The setting: `off`, a number of proxies, `on` for one, or a list of networks such as `10.0.0.0/8,fd00::/8`. */
+export const IsTrustedProxies = (): PropertyDecorator =>
+  together(
+    Transform(({ obj, key }) => trustedProxiesIn(String((obj as Record<string, unknown>)[key]))),
+    ValidateBy({
+      name: 'areTrustedProxies',
+      validator: {
+        validate: areTrustedProxies,
+        defaultMessage: (context) =>
+          `${context!.property} must be off, on, a number of proxies from 1 to ${MAX_HOPS}, or a list of networks such as 10.0.0.0/8`,
+      },
+    }),
+  );

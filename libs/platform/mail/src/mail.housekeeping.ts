@@ -1,0 +1,30 @@
+import { Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
+import { Clock, env } from '@app/config';
+import { Scheduled } from '@app/jobs';
+import { PostOffice } from './post-office';
+
+const KEPT_FOR_MS = 7 * 86_400_000;
+
+const NOBODY_GETS_MAIL =
+  'MAIL=files: mails are kept as files under DATA_DIR/mail for 7 days, and nobody receives them. Set MAIL=smtp and SMTP_URL to send them.';
+
+@Injectable()
+export class MailHousekeeping implements OnApplicationBootstrap {
+  private readonly logger = new Logger('Mail');
+
+  constructor(
+    private readonly postOffice: PostOffice,
+    private readonly clock: Clock,
+  ) {}
+
+  /** People who try things out look for the files; in production somebody waits for a mail. */
+  onApplicationBootstrap(): void {
+    if (env.MAIL === 'files' && env.NODE_ENV === 'production') this.logger.warn(NOBODY_GETS_MAIL);
+  }
+
+  /** Also removes the files of before, once mails are sent. */
+  @Scheduled('purge_mail_files', '33 * * * *')
+  async purge(): Promise<void> {
+    await this.postOffice.purge(new Date(this.clock.now().getTime() - KEPT_FOR_MS));
+  }
+}
