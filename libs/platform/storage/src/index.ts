@@ -6,6 +6,7 @@ import { LocalStorage } from './local-storage';
 import { S3Storage } from './s3-storage';
 import { Storage } from './storage';
 
+export { attachment } from './attachment';
 export { AREAS, type Area, type Key, SHARDS, idOf, isKey, keyIn } from './key';
 export { type LocalSettings, LocalStorage, type SignedRequest } from './local-storage';
 export { type S3Settings, S3Storage } from './s3-storage';

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import type * as Sdk from '@aws-sdk/client-s3';
 import type { getSignedUrl } from '@aws-sdk/s3-request-presigner';
-import contentDisposition from 'content-disposition';
+import { attachment } from './attachment';
 import { answered } from './failures';
 import { type Area, type Key, isKey } from './key';
 import { type ByteRange, type DownloadAs, type SignedUpload, Storage, type Stored, type UploadAnnouncement } from './storage';
@@ -45,7 +45,7 @@ export class S3Storage extends Storage {
 
   async downloadUrl(key: Key, { filename, mime_type, lifetime_s }: DownloadAs): Promise<string> {
     const { sdk, client, presign } = await this.open();
-    const response = { ResponseContentDisposition: contentDisposition(filename), ResponseContentType: mime_type };
+    const response = { ResponseContentDisposition: attachment(filename), ResponseContentType: mime_type };
     return answered(presign(client, new sdk.GetObjectCommand({ ...this.at(key), ...response }), { expiresIn: lifetime_s }));
   }
 

@@ -1,7 +1,8 @@
 import { Readable } from 'node:stream';
 import { StreamableFile } from '@nestjs/common';
+import { attachment } from '@app/storage';
 
-/** What a download is called, and what it is. The name is of ASCII letters: it goes into a header as it is. */
+/** What a download is called, and what it is. */
 export interface Downloaded {
   readonly filename: `${string}.${string}`;
   readonly type: string;
@@ -12,4 +13,4 @@ export interface Downloaded {
  * has gone away. It is saved, never shown, and kept by nobody on its way.
  */
 export const download = (pieces: AsyncIterable<string | Buffer>, { filename, type }: Downloaded): StreamableFile =>
-  new StreamableFile(Readable.from(pieces, { objectMode: false }), { type, disposition: `attachment; filename="${filename}"` });
+  new StreamableFile(Readable.from(pieces, { objectMode: false }), { type, disposition: attachment(filename) });

@@ -1,13 +1,21 @@
 import type { FastifyCorsOptions } from '@fastify/cors';
 import { env } from '@app/config';
 
-const EXPOSED = [
+/** Headers of answers that a page elsewhere may read, besides the few that every page may. */
+export const EXPOSED = [
+  'Accept-Ranges',
+  'Allow',
+  'Content-Disposition',
+  'Content-Range',
+  'Deprecation',
   'ETag',
   'Idempotent-Replayed',
   'Location',
   'RateLimit',
   'RateLimit-Policy',
   'Retry-After',
+  'Sunset',
+  'WWW-Authenticate',
   'X-Process-Time',
   'X-Request-ID',
 ];

@@ -14,6 +14,7 @@ export const STATUS: Readonly<Record<ErrorKind, number>> = {
   too_large: HttpStatus.PAYLOAD_TOO_LARGE,
   url_too_long: HttpStatus.URI_TOO_LONG,
   unsupported_media: HttpStatus.UNSUPPORTED_MEDIA_TYPE,
+  range: HttpStatus.REQUESTED_RANGE_NOT_SATISFIABLE,
   expectation: HttpStatus.EXPECTATION_FAILED,
   invalid: HttpStatus.UNPROCESSABLE_ENTITY,
   rate_limited: HttpStatus.TOO_MANY_REQUESTS,

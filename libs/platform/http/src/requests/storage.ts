@@ -1,10 +1,9 @@
 import type { Readable } from 'node:stream';
 import { send } from '@fastify/send';
-import contentDisposition from 'content-disposition';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { DomainError, MalformedRequest, NotFound, RequestTimedOut, StorageFailed } from '@app/errors';
 import { FILE } from '@app/i18n';
-import { LocalStorage, type SignedRequest, type Storage } from '@app/storage';
+import { LocalStorage, type SignedRequest, type Storage, attachment } from '@app/storage';
 import { asRefusal } from '../problems/foreign';
 import { problemOf } from '../problems/problem';
 
@@ -40,18 +39,33 @@ async function receive(storage: LocalStorage, { params, query, headers, body, ra
 
 async function answer(storage: LocalStorage, { params, query, raw }: Signed, reply: FastifyReply): Promise<void> {
   const { path, filename, mime_type } = storage.admitDownload({ key: params['*'], query });
-  const options = { root: storage.directory, cacheControl: false, contentType: false, dotfiles: 'deny' as const };
+  const acceptRanges = isRange(raw.headers.range);
+  const options = { root: storage.directory, cacheControl: false, contentType: false, dotfiles: 'deny' as const, acceptRanges };
   const { type, statusCode, headers, stream, metadata } = await send(raw, path, options);
-  if (type === 'error') throw statusCode === 404 ? new NotFound(FILE) : asRefusal({ ...metadata.error });
+  if (type === 'error') {
+    if (statusCode === 416) reply.header('content-range', headers['Content-Range']);
+    throw statusCode === 404 ? new NotFound(FILE) : asRefusal(metadata.error);
+  }
   reply.headers(headers).headers({
+    'accept-ranges': 'bytes',
     'content-type': mime_type,
-    'content-disposition': contentDisposition(filename),
+    'content-disposition': attachment(filename),
     'cache-control': 'private, no-store',
     // A page of the front end, which is elsewhere, shows thumbnails by these URLs.
     'cross-origin-resource-policy': 'cross-origin',
   });
   await reply.status(statusCode).send(stream);
 }
+
+const RANGE = /^bytes=(?:\d+-\d*|-\d+)(?:[ \t]*,[ \t]*(?:\d+-\d*|-\d+))*$/;
+const isReversed = (range: string): boolean => {
+  const [first = '', last = ''] = range.split('-');
+  return first !== '' && last !== '' && Number(last) < Number(first);
+};
+
+/** Whether a `Range` can be read. One that cannot is ignored, as RFC 9110 has it, and the whole file is the answer. */
+const isRange = (header: string | undefined): boolean =>
+  header === undefined || (RANGE.test(header) && !header.slice('bytes='.length).split(',').some(isReversed));
 
 const failureOf = (cause: unknown): DomainError => {
   if (cause instanceof DomainError) return cause;
