@@ -7,6 +7,7 @@ import { type AddressInfo, connect } from 'node:net';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { startApi } from '@test/app';
@@ -69,6 +70,65 @@ describe(LocalStorage.name, () => {
   it('is E003 for what is not there any more', async () => {
     const url = await storage().downloadUrl(keyIn('objects'), { filename: 'a.pdf', mime_type: 'application/pdf', lifetime_s: 60 });
     expect(JSON.parse((await api.app().inject(pathOf(url))).body)).toMatchObject({ status: 404, error: 'FILE_NOT_FOUND' });
+  });
+
+  describe('asked for a part, or under a condition', () => {
+    const SIZE = 1_000;
+    const whole = { statusCode: 200, headers: { 'content-length': String(SIZE), 'accept-ranges': 'bytes' } };
+    const ask = async (headers: Record<string, string>, filename = 'a.pdf') => {
+      const key = keyIn('derived');
+      await storage().put(key, randomBytes(SIZE));
+      const url = await storage().downloadUrl(key, { filename, mime_type: 'application/pdf', lifetime_s: 60 });
+      return api.app().inject({ url: pathOf(url), headers });
+    };
+
+    it.each(['bytes=1000-', 'bytes=99999999-', 'bytes=99999999-99999999', 'bytes=-0'])('is 416 with the size for %s', async (range) => {
+      const answer = await ask({ range });
+      expect([answer.statusCode, answer.json().error]).toEqual([416, 'RANGE_NOT_SATISFIABLE']);
+      expect(answer.headers).toMatchObject({ 'content-range': `bytes */${SIZE}`, 'content-type': expect.stringContaining('problem+json') });
+    });
+
+    it.each(['bytes=5-2', 'bytes=abc', 'bytes=', 'bytes=--1', 'bytes=0-1;2', 'lines=0-1', 'bytes=0-1,900-901'])(
+      'is whole for %s',
+      async (range) => expect(await ask({ range })).toMatchObject(whole),
+    );
+
+    it.each([
+      ['bytes=0-0', 'bytes 0-0/1000'],
+      ['bytes=990-2000', 'bytes 990-999/1000'],
+      ['bytes=-10', 'bytes 990-999/1000'],
+    ])('is a part for %s', async (range, part) => {
+      expect(await ask({ range })).toMatchObject({ statusCode: 206, headers: { 'content-range': part } });
+    });
+
+    it.each<[string, Record<string, string>]>([
+      ['another tag', { 'if-match': '"x"' }],
+      ['an older time', { 'if-unmodified-since': 'Mon, 01 Jan 2001 00:00:00 GMT' }],
+    ])('is 412 where it is to have %s', async (_, headers) => {
+      const answer = await ask(headers);
+      expect([answer.statusCode, answer.json().error]).toEqual([412, 'PRECONDITION_FAILED']);
+    });
+
+    it('is not sent again to whoever has it', async () => {
+      const key = keyIn('derived');
+      await storage().put(key, randomBytes(SIZE));
+      const url = pathOf(await storage().downloadUrl(key, { filename: 'a.pdf', mime_type: 'application/pdf', lifetime_s: 60 }));
+      const { headers } = await api.app().inject(url);
+      const again = await api.app().inject({ url, headers: { 'if-none-match': String(headers.etag) } });
+      expect([again.statusCode, again.body, again.headers.etag]).toEqual([304, '', headers.etag]);
+    });
+
+    it('has a name in ASCII, and a whole one beside it', async () => {
+      const { headers } = await ask({}, 'Für Elise – 달빛.pdf');
+      const name = encodeURIComponent('Für Elise – 달빛.pdf');
+      expect(headers['content-disposition']).toBe(`attachment; filename="F?r Elise ? ??.pdf"; filename*=UTF-8''${name}`);
+    });
+
+    it('shows a page elsewhere what it is called, and which part it is', async () => {
+      const { headers } = await ask({ origin: 'https://front.example', range: 'bytes=0-9' });
+      const exposed = String(headers['access-control-expose-headers']).split(', ');
+      expect(exposed).toEqual(expect.arrayContaining(['Accept-Ranges', 'Content-Disposition', 'Content-Range', 'ETag']));
+    });
   });
 
   it('keeps nothing of what is broken off, and sweeps what a crash has left', async () => {
@@ -135,6 +195,7 @@ describe(LocalStorage.name, () => {
 
     expect((await api.anonymous().get('/health/ready')).body).toMatchObject({ degraded: [] });
     jest.spyOn(storage(), 'check').mockRejectedValueOnce(new Error('away'));
+    await sleep(1_100);
     expect((await api.anonymous().get('/health/ready')).body).toMatchObject({ status: 'ok', degraded: ['storage'] });
   });
 

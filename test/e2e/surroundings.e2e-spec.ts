@@ -1,5 +1,6 @@
 import { Agent, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { aSavedUser } from '@test/database';
 import { startApi } from '@test/app';
@@ -11,6 +12,9 @@ import { DataSource } from 'typeorm';
 import { ApiModule } from '../../apps/api/src/api.module';
 import metadata from '../../apps/api/src/metadata';
 
+/** Readiness is looked at once a second. */
+const FRESH_FOR_MS = 1_100;
+
 describe('what surrounds a request', () => {
   const api = startApi();
 
@@ -21,6 +25,19 @@ describe('what surrounds a request', () => {
     expect(headers['access-control-expose-headers']).toContain('X-Process-Time, X-Request-ID');
     const refused = await api.anonymous().get('/api/v1/users/1', { origin: 'https://example.com' });
     expect([refused.status, refused.headers['access-control-allow-origin']]).toEqual([401, '*']);
+  });
+
+  it('shows them every header that the contract gives an answer', async () => {
+    const exposed = String(
+      (await api.anonymous().get('/api/v1/hello', { origin: 'https://example.com' })).headers['access-control-expose-headers'],
+    );
+    const { paths, components } = (await api.anonymous().get('/openapi.json')).body;
+    const answers = [...Object.values<any>(paths).flatMap((path) => Object.values<any>(path)), { responses: components.responses }];
+    const named = answers.flatMap(({ responses }) => Object.values<any>(responses).flatMap(({ headers = {} }) => Object.keys(headers)));
+    // No page may ever read a cookie that is being set.
+    const hidden = [...new Set(named)].filter((name) => name !== 'Set-Cookie' && !exposed.split(', ').includes(name));
+    expect(hidden).toEqual([]);
+    expect(named).toEqual(expect.arrayContaining(['ETag', 'Location', 'RateLimit', 'Retry-After']));
   });
 
   it('gives credentials to the origins that are named, and only to them', async () => {
@@ -89,8 +106,10 @@ describe('what surrounds a request', () => {
     const pending = jest.spyOn(source, 'showMigrations').mockResolvedValue(true);
     expect([(await ready()).statusCode, (await ready()).json().details[0].field]).toEqual([503, 'migrations']);
     pending.mockRestore();
+    await sleep(FRESH_FOR_MS);
     expect((await ready()).statusCode).toBe(200);
     const query = jest.spyOn(source, 'query').mockImplementation(() => new Promise(() => undefined));
+    await sleep(FRESH_FOR_MS);
     const began = performance.now();
     const refused = await ready();
     expect([refused.statusCode, refused.json().error, refused.headers['retry-after']]).toEqual([503, 'UNAVAILABLE', '5']);

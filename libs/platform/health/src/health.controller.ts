@@ -1,9 +1,17 @@
-import { Controller, Get, VERSION_NEUTRAL } from '@nestjs/common';
+import { Controller, Get, Req, VERSION_NEUTRAL } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
 import { Public } from '@app/access';
+import { Unavailable } from '@app/errors';
 import { Chapter } from '@app/http';
 import { Unlimited } from '@app/limits';
 import { HealthDto, HealthStatus, ReadinessDto } from './health.dto';
+import { isOperator } from './operators';
 import { ReadinessService } from './readiness.service';
+
+const RETRY_AFTER_S = 5;
+
+const notReady = (parts: readonly string[]): Unavailable =>
+  new Unavailable(parts.length > 0 ? parts.map((field) => ({ field, message: 'is not ready' })) : undefined, RETRY_AFTER_S);
 
 @Chapter('health', { group: 'Operations', about: 'Health checks of this process and of its stores.' })
 @Public()
@@ -24,9 +32,12 @@ export class HealthController {
     return { status: HealthStatus.Ok };
   }
 
-  /** Say whether requests can be served: 503 without Postgres or with a pending migration */
+  /** Say whether requests can be served: 503 without Postgres or with a pending migration. Names parts to operators only */
   @Get('ready')
-  async ready(): Promise<ReadinessDto> {
-    return { status: HealthStatus.Ok, degraded: await this.readiness.check() };
+  async ready(@Req() request: FastifyRequest): Promise<ReadinessDto> {
+    const { missing, degraded } = await this.readiness.check();
+    const names = isOperator(request);
+    if (missing.length > 0) throw notReady(names ? missing : []);
+    return { status: HealthStatus.Ok, ...(names && { degraded: [...degraded] }) };
   }
 }

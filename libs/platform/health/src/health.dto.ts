@@ -13,6 +13,6 @@ export class ReadinessDto {
   @ApiProperty({ enum: HealthStatus, enumName: 'HealthStatus' })
   status!: HealthStatus;
 
-  /** What is away, and can be done without for a while. @example ["redis"] */
-  degraded!: string[];
+  /** Parts that are away and that requests can be served without for a while. Left out for callers that may not read `/metrics`. @example ["redis"] */
+  degraded?: string[];
 }

@@ -1,10 +1,15 @@
-import { Controller, Get, Header, VERSION_NEUTRAL } from '@nestjs/common';
+import { Controller, Get, Header, Req, VERSION_NEUTRAL } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
+import type { FastifyRequest } from 'fastify';
 import { Public } from '@app/access';
+import { env } from '@app/config';
+import { InvalidToken, NotFound } from '@app/errors';
+import { ROUTE } from '@app/i18n';
 import { Unlimited } from '@app/limits';
-import { Metrics } from '@app/metrics';
+import { METRICS_TYPE, Metrics } from '@app/metrics';
+import { mayReadMetrics } from './operators';
 
-/** For Prometheus, not for clients: keep it from the outside at the proxy. */
+/** For Prometheus, not for clients. Strangers are told that there is nothing, unless a token is what it asks for. */
 @ApiExcludeController()
 @Public()
 @Unlimited()
@@ -13,8 +18,9 @@ export class MetricsController {
   constructor(private readonly metrics: Metrics) {}
 
   @Get()
-  @Header('content-type', 'text/plain; version=0.0.4; charset=utf-8')
-  text(): Promise<string> {
+  @Header('content-type', METRICS_TYPE)
+  text(@Req() request: FastifyRequest): Promise<string> {
+    if (!mayReadMetrics(request)) throw env.METRICS_TOKEN === undefined ? new NotFound(ROUTE) : new InvalidToken();
     return this.metrics.text();
   }
 }

@@ -1,19 +1,26 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { HealthCheckService, HealthIndicatorService, TypeOrmHealthIndicator } from '@nestjs/terminus';
+import { LRUCache } from 'lru-cache';
 import { DataSource } from 'typeorm';
-import { Unavailable } from '@app/errors';
 import { RedisConnection } from '@app/redis';
 import { Storage } from '@app/storage';
 
 const ANSWER_WITHIN_MS = 1_000;
-const RETRY_AFTER_S = 5;
+const FRESH_FOR_MS = 1_000;
+
+/** Parts that requests cannot be served without, and parts that they can. */
+export interface Readiness {
+  readonly missing: readonly string[];
+  readonly degraded: readonly string[];
+}
 
 /** Whether requests can be served: with Postgres and without a pending migration, and if need be without Redis or the file storage. */
 @Injectable()
 export class ReadinessService {
   /** Migrations do not come back once they have run: asked until then, and never again. */
   private isMigrated = false;
+  private readonly found = new LRUCache<'readiness', Readiness>({ max: 1, ttl: FRESH_FOR_MS, fetchMethod: () => this.look() });
 
   constructor(
     private readonly health: HealthCheckService,
@@ -24,15 +31,14 @@ export class ReadinessService {
     private readonly storage: Storage,
   ) {}
 
-  /** Names what is away and can be done without. Throws `Unavailable` (503) for what cannot. Answers within about a second. */
-  async check(): Promise<string[]> {
-    const [needed, redis, storage] = await Promise.all([this.needed(), this.redisAnswers(), this.storageAnswers()]);
-    if (needed.length > 0)
-      throw new Unavailable(
-        needed.map((field) => ({ field, message: 'is not ready' })),
-        RETRY_AFTER_S,
-      );
-    return [...(redis ? [] : ['redis']), ...(storage ? [] : ['storage'])];
+  /** Names what is away. Answers within about a second, and from what it found less than a second ago: anybody may ask as often as they like. */
+  async check(): Promise<Readiness> {
+    return (await this.found.fetch('readiness'))!;
+  }
+
+  private async look(): Promise<Readiness> {
+    const [missing, redis, storage] = await Promise.all([this.needed(), this.redisAnswers(), this.storageAnswers()]);
+    return { missing, degraded: [...(redis ? [] : ['redis']), ...(storage ? [] : ['storage'])] };
   }
 
   private async needed(): Promise<string[]> {

@@ -1,7 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import { Metrics } from './metrics';
 
-export { Metrics } from './metrics';
+export { METRICS_TYPE, Metrics } from './metrics';
 
 @Global()
 @Module({ providers: [Metrics], exports: [Metrics] })

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import type { FastifyInstance } from 'fastify';
+import { LRUCache } from 'lru-cache';
 import type { Pool } from 'pg';
 import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client';
 import { DataSource } from 'typeorm';
@@ -8,8 +9,12 @@ import { SecurityEvents } from '@app/audit';
 import { Database } from '@app/database';
 import { type Backlog, backlog } from '@app/outbox';
 
+/** The type of the text that Prometheus reads. */
+export const METRICS_TYPE = 'text/plain; version=0.0.4; charset=utf-8';
+
 const BUCKETS_S = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5];
 const SCRAPE_WITHIN_MS = 1_000;
+const FRESH_FOR_MS = 1_000;
 const QUEUE_FIGURES = ['queued', 'started', 'age_s', 'untold', 'lag_s', 'delayed'] as const;
 
 type Outcome = 'success' | 'failure' | 'limited';
@@ -29,6 +34,7 @@ export class Metrics {
     buckets: BUCKETS_S,
     registers: [this.registry],
   });
+  private readonly collected = new LRUCache<'text', string>({ max: 1, ttl: FRESH_FOR_MS, fetchMethod: () => this.collect() });
   private readonly bound = new WeakMap<object, Map<number, Histogram.Internal<string>>>();
 
   constructor(
@@ -59,8 +65,11 @@ export class Metrics {
     });
   }
 
-  /** The text that Prometheus reads. Without the queues' figures when Postgres does not give them within a second. */
-  async text(): Promise<string> {
+  /** The text that Prometheus reads, at most a second old: however often it is asked for, Postgres is asked once a second. */
+  text = async (): Promise<string> => (await this.collected.fetch('text')) ?? '';
+
+  /** Without the queues' figures when Postgres does not give them within a second. */
+  private async collect(): Promise<string> {
     const late = sleep(SCRAPE_WITHIN_MS, undefined, { ref: false });
     const queues = await Promise.race([this.db.rows(backlog()).catch(() => undefined), late]);
     if (queues) this.tell(queues);
