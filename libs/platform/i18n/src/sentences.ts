@@ -16,6 +16,11 @@ const sentences: Readonly<Record<string, Sentence>> = {
   required: { en: 'is required', ko: '필수 항목입니다' },
   unknown: { en: 'is not known here', ko: '알 수 없는 항목입니다' },
   once: { en: 'must be given once', ko: '한 번만 지정해야 합니다' },
+  utf8: { en: 'must be encoded in UTF-8', ko: 'UTF-8로 인코딩해야 합니다' },
+  plus: {
+    en: 'must have its + written as %2B: in an address or a form a bare + means a space',
+    ko: '주소와 폼에서는 +를 %2B로 써야 합니다. 그대로 쓴 +는 공백으로 해석됩니다',
+  },
   unreadable: { en: 'holds characters that are not allowed', ko: '허용되지 않는 문자가 포함되어 있습니다' },
 
   arrayMaxSize: ([max]) => ({ en: `must have at most ${String(max)} items`, ko: `항목은 ${String(max)}개 이하여야 합니다` }),

@@ -7,7 +7,7 @@ import { FILTER_VALUES, HasValues, INT4_MAX, Omittable, type ValueCheck, instant
 const ID = { type: 'integer', minimum: 1, maximum: INT4_MAX } as const;
 /** What is one of two is text with a pattern in the contract: generators do not agree on a choice of numbers, days and text. */
 const PERSON = { type: 'string', pattern: '^(me|[1-9][0-9]{0,9})$' } as const;
-const MOMENT_OR_DAY = { type: 'string', pattern: '^[0-9]{4}-[0-9]{2}-[0-9]{2}(T.+)?$' } as const;
+export const MOMENT_OR_DAY = { type: 'string', pattern: '^[0-9]{4}-[0-9]{2}-[0-9]{2}(T.+)?$' } as const;
 const DIGITS = /^\d{1,17}$/;
 
 const numbered = (piece: unknown): unknown => (typeof piece === 'string' && DIGITS.test(piece) ? Number(piece) : piece);

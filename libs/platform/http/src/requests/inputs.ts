@@ -1,10 +1,11 @@
 import type { CanActivate, ExecutionContext } from '@nestjs/common';
 import type { OpenAPIObject } from '@nestjs/swagger';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { type Detail, ValidationFailed } from '@app/errors';
+import { type Detail, type DomainError, MalformedRequest, ValidationFailed } from '@app/errors';
 import { sentenceFor } from '@app/i18n';
 import { type Operation, type Reference, type Schema, operationOf, resolve } from '../openapi/operations';
-import { Form, isClean } from './reading';
+import { MOMENT_OR_DAY } from '../lists/filters';
+import { Form, isClean, isEncodedUtf8 } from './reading';
 
 type Given = string | readonly string[] | undefined;
 type Read = (value: Given) => unknown;
@@ -13,7 +14,7 @@ type Fields = ReadonlyMap<string, Read>;
 declare module 'fastify' {
   interface FastifyRequest {
     /** What is wrong with the query or the form, to be said once it is known who is asking. */
-    refused?: ValidationFailed;
+    refused?: DomainError;
   }
 }
 
@@ -37,6 +38,7 @@ export function readInputs(fastify: FastifyInstance, document: OpenAPIObject): v
         if (request.body instanceof Form) request.body = read(form, request.body.fields, details);
         if (url.includes('%00')) details.push({ field: 'url', message: sentenceFor('unreadable')! });
         if (details.length > 0) request.refused = new ValidationFailed(details);
+        if (query && !isEncodedUtf8(url)) request.refused = new MalformedRequest([{ field: 'url', message: sentenceFor('utf8')! }]);
         done();
       },
     ];
@@ -65,6 +67,7 @@ function read(fields: Fields, given: Readonly<Record<string, Given>>, details: D
 
 function wrongWith(reader: Read | undefined, text: Given): string | undefined {
   if (!reader) return 'unknown';
+  if (MOMENTS.has(reader) && [text].flat().some((one) => LOST_PLUS.test(one ?? ''))) return 'plus';
   if (Array.isArray(text) && !SEVERAL.has(reader)) return 'once';
   return [text].flat().every((one) => isClean(one ?? '')) ? undefined : 'unreadable';
 }
@@ -85,8 +88,21 @@ function formOf(document: OpenAPIObject, { requestBody }: Operation): Fields {
 
 const SEVERAL = new WeakSet<Read>();
 
+/** Moments, and days as well where a filter takes both. */
+const isOfMoment = ({ format, pattern }: Schema): boolean => format === 'date-time' || pattern === MOMENT_OR_DAY.pattern;
+const MOMENTS = new WeakSet<Read>();
+
+/** A moment whose zone began with a plus, before the query was decoded. */
+const LOST_PLUS = /^\d{4}-\d\d-\d\dT[\d:.]{8,18} \d\d:\d\d$/;
+
 function readerOf(document: OpenAPIObject, schema: Schema | Reference): Read {
-  const { type, items } = resolve(document, schema);
+  const resolved = resolve(document, schema);
+  const { type, items } = resolved;
+  if (isOfMoment(resolved)) {
+    const moment: Read = (value) => value;
+    MOMENTS.add(moment);
+    return moment;
+  }
   if (type === 'array') {
     const one = readerOf(document, items ?? {});
     const several: Read = (value) => (value === undefined ? [] : [value].flat().map((text) => one(text)));

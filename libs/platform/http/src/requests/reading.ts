@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { parse } from 'node:querystring';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { MalformedRequest, UnsupportedMedia, ValidationFailed } from '@app/errors';
@@ -17,7 +18,7 @@ export function readBodies(fastify: FastifyInstance): void {
   fastify.removeAllContentTypeParsers();
   reading(fastify, 'application/json', jsonIn);
   reading(fastify, /^application\/[\w.-]+\+json\b/, jsonIn);
-  reading(fastify, 'application/x-www-form-urlencoded', (text) => new Form(parse(text, '&', '=', { maxKeys: MAX_FIELDS })));
+  reading(fastify, 'application/x-www-form-urlencoded', formIn);
   fastify.addContentTypeParser('*', (request, payload, done) => {
     payload.resume();
     done(isIgnored(request) ? null : new UnsupportedMedia(), undefined);
@@ -25,13 +26,35 @@ export function readBodies(fastify: FastifyInstance): void {
 }
 
 function reading(fastify: FastifyInstance, type: string | RegExp, read: (text: string) => unknown): void {
-  fastify.addContentTypeParser(type, { parseAs: 'string' }, (request, text, done) => {
+  fastify.addContentTypeParser(type, { parseAs: 'buffer' }, (request, bytes, done) => {
     try {
-      done(null, isIgnored(request) ? undefined : read(text as string));
+      done(null, isIgnored(request) ? undefined : read(textIn(bytes as Buffer)));
     } catch (error) {
       done(error as Error, undefined);
     }
   });
+}
+
+const BYTE_ORDER_MARK = /^\ufeff/;
+
+/** Read leniently, bytes in another encoding would become U+FFFD and be kept as such. A byte order mark says nothing that UTF-8 needs. */
+function textIn(bytes: Buffer): string {
+  if (!isUtf8(bytes)) throw notUtf8();
+  return bytes.toString('utf8').replace(BYTE_ORDER_MARK, '');
+}
+
+const notUtf8 = (): MalformedRequest => new MalformedRequest([{ field: 'body', message: sentenceFor('utf8')! }]);
+
+/** In UTF-8 all bytes of a letter outside ASCII are high, so each run of them is whole letters. */
+const HIGH_BYTES = /(?:%[89a-f][\da-f])+/gi;
+
+/** Whether what a form or a query has percent-encoded is UTF-8. */
+export const isEncodedUtf8 = (encoded: string): boolean =>
+  (encoded.match(HIGH_BYTES) ?? []).every((run) => isUtf8(Buffer.from(run.replaceAll('%', ''), 'hex')));
+
+function formIn(text: string): Form {
+  if (!isEncodedUtf8(text)) throw notUtf8();
+  return new Form(parse(text, '&', '=', { maxKeys: MAX_FIELDS }));
 }
 
 /** A body says nothing about what is to be deleted. */
