@@ -13,6 +13,8 @@ export interface ClaimKey {
   readonly user_id: number;
   readonly key: string;
   readonly fingerprint: string;
+  /** Of a request with a file: the fingerprint once the file has been read, which the row has from then on. Reads the file. */
+  readonly readFingerprint?: () => Promise<string>;
 }
 
 /** The right to have a request's effect, once. */
@@ -25,6 +27,13 @@ export interface KeptAnswer {
   readonly status: number;
   readonly headers: Record<string, string>;
   readonly body: string;
+}
+
+interface Kept {
+  readonly status: number;
+  readonly headers: object;
+  readonly body: string | null;
+  readonly fingerprint?: string | null;
 }
 
 interface Found extends Claimed {
@@ -54,14 +63,15 @@ export class IdempotencyClaims {
       await this.remove(found);
       return this.claim(asked, attempts - 1);
     }
-    if (found.fingerprint !== asked.fingerprint) throw new IdempotencyKeyReused();
+    if (!(await isSame(found, asked))) throw new IdempotencyKeyReused();
     return found.status === null ? { claimed: await this.takeOver(found) } : { answer: answerIn(found) };
   }
 
-  /** Keeps the answer for a retry; without a body, only that there was one. */
-  async keep({ id, attempt }: Claimed, { status, headers, body }: { status: number; headers: object; body: string | null }): Promise<void> {
+  /** Keeps the answer for a retry; without a body, only that there was one. With the fingerprint of a file that has been read meanwhile. */
+  async keep({ id, attempt }: Claimed, { status, headers, body, fingerprint = null }: Kept): Promise<void> {
     await this.db.rows(sql`
-      UPDATE idempotency_keys SET status = ${status}, headers = ${JSON.stringify(headers)}, body = ${body}
+      UPDATE idempotency_keys SET status = ${status}, headers = ${JSON.stringify(headers)}, body = ${body},
+        fingerprint = COALESCE(${fingerprint}, fingerprint)
       WHERE id = ${id} AND attempt = ${attempt}`);
   }
 
@@ -115,6 +125,12 @@ export class IdempotencyClaims {
     if (!claimed) throw new IdempotencyInProgress(undefined, RETRY_AFTER_S);
     return claimed;
   }
+}
+
+/** While the first request runs nobody knows what is in its file: a second one is told to wait, whatever it brings. */
+async function isSame({ fingerprint, status }: Found, asked: ClaimKey): Promise<boolean> {
+  if (status === null || !asked.readFingerprint) return fingerprint === asked.fingerprint;
+  return fingerprint === (await asked.readFingerprint());
 }
 
 function answerIn({ status, headers, body }: Found): KeptAnswer {

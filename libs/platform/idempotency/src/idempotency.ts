@@ -29,11 +29,17 @@ export class Replay extends Error {
   }
 }
 
-type OwnClaim = Claim & { readonly isSecretive: boolean };
+interface OwnClaim extends Claim {
+  readonly isSecretive: boolean;
+  /** Hash of the request's file, once the handler has read all of it. */
+  file_hash?: string;
+}
 
 declare module 'fastify' {
   interface FastifyRequest {
     claim?: OwnClaim;
+    /** Reads the file that the request brings and answers with its hash. The handler cannot read it any more. */
+    hashFile?: () => Promise<string>;
   }
 }
 
@@ -67,13 +73,15 @@ export class Idempotency implements CanActivate {
       const { claim } = request;
       if (!claim) return done(null, payload);
       request.claim = undefined;
-      void this.conclude(claim, reply, payload).then(() => done(null, payload));
+      void this.conclude(request, claim, { reply, payload }).then(() => done(null, payload));
     });
   }
 
   private async claim(request: FastifyRequest, user_id: number, key: string, context: ExecutionContext): Promise<boolean> {
     if (!KEY.test(key)) throw new MalformedRequest([{ field: HEADER, message: 'must be 1 to 255 visible ASCII characters' }]);
-    const outcome = await this.claims.claim({ user_id, key, fingerprint: fingerprintOf(request) });
+    const { hashFile } = request;
+    const readFingerprint = hashFile && (async () => fingerprintOf(request, await hashFile()));
+    const outcome = await this.claims.claim({ user_id, key, fingerprint: fingerprintOf(request), readFingerprint });
     if ('answer' in outcome) throw new Replay(outcome.answer);
 
     const isSecretive =
@@ -84,12 +92,19 @@ export class Idempotency implements CanActivate {
   }
 
   /** An answer that cannot be stored is still given: the client has waited for it, and the mark keeps a retry from harm. */
-  private async conclude(claim: OwnClaim, reply: FastifyReply, payload: unknown): Promise<void> {
+  private async conclude(request: FastifyRequest, claim: OwnClaim, { reply, payload }: Leaving): Promise<void> {
     const status = reply.statusCode;
+    const fingerprint = claim.file_hash && fingerprintOf(request, claim.file_hash);
+    // A file that was refused before it had been read to its end cannot be told from another one: a retry tries again.
+    const isUnknown = request.hashFile !== undefined && !fingerprint;
     const headers = Object.fromEntries(KEPT_HEADERS.map((name) => [name, reply.getHeader(name)] as const).filter(([, value]) => value));
     try {
-      if (status >= 500) await Promise.race([this.release(claim, status), sleep(RELEASE_WITHIN_MS, undefined, { ref: false })]);
-      else await this.claims.keep(claim, { status, headers, body: claim.isSecretive && status < 400 ? null : textOf(payload) });
+      if (status >= 500 || isUnknown)
+        await Promise.race([this.release(claim, status), sleep(RELEASE_WITHIN_MS, undefined, { ref: false })]);
+      else {
+        const body = claim.isSecretive && status < 400 ? null : textOf(payload);
+        await this.claims.keep(claim, { status, headers, body, fingerprint });
+      }
     } catch (error) {
       this.logger.error(error);
     }
@@ -100,14 +115,16 @@ export class Idempotency implements CanActivate {
   }
 }
 
-/** A body that is still to be read, a file's, is known by its length. */
-const fingerprintOf = ({ method, url, body, headers }: FastifyRequest): string =>
-  createHmac('sha256', env.SECRET_KEY)
-    .update(`${method} ${url}\n${JSON.stringify(body ?? lengthOf(headers))}`)
-    .digest('base64url');
+interface Leaving {
+  readonly reply: FastifyReply;
+  readonly payload: unknown;
+}
 
-const lengthOf = ({ 'content-type': type, 'content-length': length }: FastifyRequest['headers']): string | null =>
-  type?.startsWith('multipart/') ? (length ?? '') : null;
+/** A file is known by its hash, once it has been read. */
+const fingerprintOf = ({ method, url, body }: FastifyRequest, file_hash?: string): string =>
+  createHmac('sha256', env.SECRET_KEY)
+    .update(`${method} ${url}\n${JSON.stringify(body ?? file_hash ?? null)}`)
+    .digest('base64url');
 
 /** A stream is not kept. */
 const textOf = (payload: unknown): string | null => {

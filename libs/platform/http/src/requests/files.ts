@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Readable } from 'node:stream';
 import { Busboy, type BusboyInstance } from '@fastify/busboy';
 import { type ExecutionContext, applyDecorators, createParamDecorator } from '@nestjs/common';
@@ -41,7 +42,7 @@ export const TakesFile = (maxBytes: number): MethodDecorator =>
 
 /** The file of a route with `@TakesFile`: `@TheFile() file: IncomingFile`. It is asked for when the guards have let the caller in. */
 export const TheFile = createParamDecorator((_: unknown, context: ExecutionContext) =>
-  fileIn(context.switchToHttp().getRequest<FastifyRequest>()),
+  claimedFileIn(context.switchToHttp().getRequest<FastifyRequest>()),
 );
 
 /**
@@ -51,9 +52,33 @@ export const TheFile = createParamDecorator((_: unknown, context: ExecutionConte
 export function readFiles(fastify: FastifyInstance): void {
   fastify.addContentTypeParser(MULTIPART, (request, payload, done) => {
     const isTaken = request.routeOptions.config.file !== undefined && request.method === 'POST';
-    if (!isTaken) payload.resume();
+    if (isTaken) request.hashFile = () => hashOf(request);
+    else payload.resume();
     done(isTaken || request.method === 'DELETE' ? null : new UnsupportedMedia(), undefined);
   });
+}
+
+/** The file; for a request with an `Idempotency-Key` its hash is noted once all of it has been read. */
+async function claimedFileIn(request: FastifyRequest): Promise<IncomingFile> {
+  const file = await fileIn(request);
+  const { claim } = request;
+  return claim ? { ...file, bytes: hashing(file, (hash) => (claim.file_hash = hash)) } : file;
+}
+
+async function hashOf(request: FastifyRequest): Promise<string> {
+  let found = '';
+  for await (const piece of hashing(await fileIn(request), (hash) => (found = hash))) void piece;
+  return found;
+}
+
+/** Passes the bytes of a file on, and the hash of its name and bytes at their end. */
+async function* hashing({ filename, bytes }: IncomingFile, note: (hash: string) => void): AsyncGenerator<Buffer> {
+  const hash = createHash('sha256').update(JSON.stringify(filename));
+  for await (const piece of bytes) {
+    hash.update(piece);
+    yield piece;
+  }
+  note(hash.digest('base64url'));
 }
 
 function fileIn({ raw, headers, routeOptions }: FastifyRequest): Promise<IncomingFile> {
