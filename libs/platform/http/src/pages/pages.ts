@@ -4,6 +4,7 @@ import { type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import type { FastifyInstance } from 'fastify';
 import { env } from '@app/config';
 import { escaped } from '@app/html';
+import { contentTag, isKnown } from '../answers/not-modified';
 import { errorsPage } from './errors-page';
 import { HTML, page, prefersHtml } from './html';
 
@@ -39,9 +40,15 @@ function serveWelcome(fastify: FastifyInstance): void {
   fastify.get('/docs/errors', (_, reply) => reply.type(HTML).send(errorsPage(about.name)));
 }
 
+const tagged = (json: string) => ({ json, tag: contentTag(json) });
+
 function serveContract(fastify: FastifyInstance, document: () => OpenAPIObject): void {
-  let json: string | undefined;
-  fastify.get('/openapi.json', (_, reply) => reply.type('application/json; charset=utf-8').send((json ??= JSON.stringify(document()))));
+  let made: { readonly json: string; readonly tag: string } | undefined;
+  fastify.get('/openapi.json', ({ headers }, reply) => {
+    const { json, tag } = (made ??= tagged(JSON.stringify(document())));
+    reply.headers({ etag: tag, 'cache-control': 'no-cache' });
+    return isKnown(headers['if-none-match'], tag) ? reply.status(304).send() : reply.type('application/json; charset=utf-8').send(json);
+  });
 
   const redoc = page(about.name, '<redoc spec-url="/openapi.json"></redoc><script src="/redoc/redoc.standalone.js"></script>');
   fastify.get('/redoc', (_, reply) => reply.type(HTML).send(redoc.replace(/<style>.*<\/style>/s, '<style>body{margin:0}</style>')));
