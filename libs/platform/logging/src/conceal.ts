@@ -1,23 +1,34 @@
 const SECRET_NAMES =
   /^(authorization|cookie|set-cookie|hashed_password|new_password|old_password|current_password|password|password_hash|refresh_token|access_token|id_token|token|csrf_token|x-csrf-token|secret|client_secret|api_key|signature|x-amz-signature|recovery_codes?|otp|totp|challenge|otpauth_uri|sealed)$/i;
+/** Texts are cut after so many characters, before anything is looked for in them. */
+const MAX_LENGTH = 4_096;
+const CUT = '…';
+
+/**
+ * Each takes time in proportion to the text: what could begin at every letter begins at the start of a word, and goes on for a bounded
+ * number of letters before it needs a mark. A secret that the cut goes through is masked as far as it goes.
+ */
 const SECRETS_IN_TEXT: readonly (readonly [RegExp, string])[] = [
   [/((?:signature|token|secret|password|credential)=)[^&\s"'<>]+/gi, '$1***'],
   [/([?&](?:code|sig|key)=)[^&\s"'<>]+/gi, '$1***'],
   [/\b(Bearer|Basic) +[\w.~+/=-]+/gi, '$1 ***'],
   [/tutti_[a-z0-9]{8}_[\w-]+/gi, 'tutti_***'],
-  [/\beyJ[\w-]+\.[\w-]+\.[\w-]*/g, '***'],
-  [/(\w+:\/\/[^\s:/@]*:)[^\s/@]+@/g, '$1***@'],
+  [/\beyJ[\w-]{1,512}\.[\w-]+(?:\.[\w-]*|(?=…$))/g, '***'],
+  [/(\b\w{1,32}:\/\/[^\s:/@]*:)[^\s/@]+(?=@|…$)/g, '$1***'],
 ];
 // C0 with CR, LF and ESC, DEL, C1 with its one-byte CSI, and the two line ends that only JavaScript knows.
 const CONTROLS = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/g;
 const MAX_DEPTH = 6;
 const MASK = '***';
 
-/** `text` without signatures, tokens and passwords, and in one line: nothing in it can begin another, or colour the terminal. */
+/** The first 4 KiB of `text` without signatures, tokens and passwords, and in one line: nothing in it can begin another, or colour the terminal. */
 export function concealText(text: string): string {
-  const kept = SECRETS_IN_TEXT.reduce((rest, [secret, mask]) => rest.replace(secret, mask), text);
-  return kept.replace(CONTROLS, (control) => `\\u${control.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  const whole = text.length > MAX_LENGTH ? `${text.slice(0, MAX_LENGTH)}${CUT}` : text;
+  return masked(whole).replace(CONTROLS, (control) => `\\u${control.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
+
+/** `text` with its secrets masked, whatever its length. */
+export const masked = (text: string): string => SECRETS_IN_TEXT.reduce((rest, [secret, mask]) => rest.replace(secret, mask), text);
 
 /** `value` without what must not be logged, at any depth that is logged. Fields below the sixth are not. */
 export function conceal(value: unknown, depth = 0): unknown {
