@@ -42,6 +42,22 @@ describe('compose.yaml', () => {
     expect(service.ports ?? []).toEqual(name === 'api' ? ['127.0.0.1:${PORT:-8001}:8001'] : []);
   });
 
+  it.each(services)('%s can neither change its own files nor take all of the machine', (_, service) => {
+    expect(service).toMatchObject({ read_only: true, cap_drop: ['ALL'], tmpfs: expect.arrayContaining(['/tmp']) });
+    expect(service).toMatchObject({ mem_limit: expect.stringMatching(/^\d+[mg]$/), pids_limit: expect.any(Number) });
+    // Docker refuses more than the machine has.
+    expect(service.cpus).toBe(1);
+  });
+
+  it.each(['postgres', 'redis'])('%s begins as its own user: as root it would need capabilities to become that', (name) => {
+    expect(compose.services[name].user).toBe(name);
+  });
+
+  it('has Redis refuse before the kernel ends it', () => {
+    const { command, mem_limit } = compose.services.redis;
+    expect(2 * parseInt(command[command.indexOf('--maxmemory') + 1])).toBeLessThanOrEqual(parseInt(mem_limit));
+  });
+
   it.each(services)('%s gives the app only settings that there are', (_, service) => {
     if (!service.build) return;
     expect(Object.keys(service.environment).filter((name) => !settings.has(name))).toEqual([]);
