@@ -1,6 +1,7 @@
 import { Body, Controller, Delete, Get, HttpCode, HttpStatus, Patch, Post, Query } from '@nestjs/common';
 import { Can, CurrentActor } from '@app/access';
 import type { Actor } from '@app/auth';
+import type { ExpectedVersion } from '@app/errors';
 import { Chapter, Created, Id, IfMatch, Paged, Refuses, Shown } from '@app/http';
 import { Secretive } from '@app/idempotency';
 import { ApiKeyDto, ApiKeyRowDto, CreateApiKeyDto, CreatedApiKeyDto, ListApiKeysDto, UpdateApiKeyDto } from './api-keys.dto';
@@ -43,7 +44,7 @@ export class ApiKeysController {
   @Patch(':id')
   @Can(ApiKeysPolicy.update)
   @Shown(ApiKeyDto)
-  update(@CurrentActor() actor: Actor, @Id() id: number, @Body() change: UpdateApiKeyDto, @IfMatch() expected?: number) {
+  update(@CurrentActor() actor: Actor, @Id() id: number, @Body() change: UpdateApiKeyDto, @IfMatch() expected?: ExpectedVersion) {
     return this.keys.update(actor, id, change, expected);
   }
 
@@ -51,7 +52,7 @@ export class ApiKeysController {
   @Delete(':id')
   @HttpCode(HttpStatus.NO_CONTENT)
   @Can(ApiKeysPolicy.revoke)
-  delete(@CurrentActor() actor: Actor, @Id() id: number, @IfMatch() expected?: number): Promise<void> {
+  delete(@CurrentActor() actor: Actor, @Id() id: number, @IfMatch() expected?: ExpectedVersion): Promise<void> {
     return this.keys.revoke(actor, id, expected);
   }
 }

@@ -15,7 +15,7 @@ import {
 import { Audit } from '@app/audit';
 import { Clock } from '@app/config';
 import { Database, type Instant, type JsonResource, type Page, instant } from '@app/database';
-import { Forbidden, NotFound, ValidationFailed, expectVersion } from '@app/errors';
+import { type ExpectedVersion, Forbidden, NotFound, ValidationFailed, expectVersion } from '@app/errors';
 import { UsersService } from '@organisation/users';
 import { ApiKey, type KeyChange } from './api-key.entity';
 import { TooManyApiKeys } from './api-keys.errors';
@@ -78,7 +78,7 @@ export class ApiKeysService {
     });
   }
 
-  update(actor: Actor, id: number, change: KeyChange, expected?: number): Promise<JsonResource<ApiKeyView>> {
+  update(actor: Actor, id: number, change: KeyChange, expected?: ExpectedVersion): Promise<JsonResource<ApiKeyView>> {
     return this.db.transaction(async () => {
       const { key, owner } = await this.require(actor, id);
       authorize(ApiKeysPolicy.update, actor, owner);
@@ -92,7 +92,7 @@ export class ApiKeysService {
     });
   }
 
-  revoke(actor: Actor, id: number, expected?: number): Promise<void> {
+  revoke(actor: Actor, id: number, expected?: ExpectedVersion): Promise<void> {
     return this.db.transaction(async () => {
       const { key, owner } = await this.require(actor, id);
       authorize(ApiKeysPolicy.revoke, actor, owner);

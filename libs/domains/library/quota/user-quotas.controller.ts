@@ -1,6 +1,7 @@
 import { Body, Controller, Get, Patch, Query } from '@nestjs/common';
 import { Can, CurrentActor } from '@app/access';
 import type { Actor } from '@app/auth';
+import type { ExpectedVersion } from '@app/errors';
 import { Chapter, Id, IfMatch, Paged, Refuses, Shown } from '@app/http';
 import { ListUserQuotasDto, UpdateUserQuotaDto, UserQuotaDto, UserQuotaRowDto } from './quota.dto';
 import { QuotaBeyondCompany } from './quota.errors';
@@ -33,7 +34,7 @@ export class UserQuotasController {
   @Can(QuotaPolicy.update)
   @Shown(UserQuotaDto)
   @Refuses(QuotaBeyondCompany)
-  update(@CurrentActor() actor: Actor, @Id() id: number, @Body() change: UpdateUserQuotaDto, @IfMatch() expected?: number) {
+  update(@CurrentActor() actor: Actor, @Id() id: number, @Body() change: UpdateUserQuotaDto, @IfMatch() expected?: ExpectedVersion) {
     return this.quotas.update(actor, id, change, expected);
   }
 }

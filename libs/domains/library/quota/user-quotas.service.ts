@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Audit } from '@app/audit';
 import { type Actor, authorize, withPermissions } from '@app/auth';
 import { Database, type JsonResource, type Page } from '@app/database';
-import { NotFound, expectVersion } from '@app/errors';
+import { type ExpectedVersion, NotFound, expectVersion } from '@app/errors';
 import { USER } from '@organisation/users/nouns';
 import { QuotaLedgerRepository } from './quota-ledger.repository';
 import { QuotaLedgerService } from './quota-ledger.service';
@@ -35,7 +35,7 @@ export class UserQuotasService {
   }
 
   /** Never more than the company may store altogether. Less than is stored already is possible: then nothing more comes in. */
-  update(actor: Actor, user_id: number, change: QuotaChange, expected?: number): Promise<JsonResource<UserQuotaView>> {
+  update(actor: Actor, user_id: number, change: QuotaChange, expected?: ExpectedVersion): Promise<JsonResource<UserQuotaView>> {
     return this.db.transaction(async () => {
       const holder = await this.quotas.subject(user_id);
       if (!holder || !QuotaPolicy.read(actor, holder)) throw new NotFound(USER);

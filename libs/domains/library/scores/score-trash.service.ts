@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type Actor, withPermissions } from '@app/auth';
 import { Audit } from '@app/audit';
 import { Database, type JsonResource } from '@app/database';
-import { expectVersion } from '@app/errors';
+import { type ExpectedVersion, expectVersion } from '@app/errors';
 import { FilesService } from '@library/files';
 import { ScoreLock } from './score-lock';
 import { ScoreVersionsRepository } from './score-versions.repository';
@@ -25,7 +25,7 @@ export class ScoreTrashService {
     private readonly audit: Audit,
   ) {}
 
-  trash(actor: Actor, id: number, expected?: number): Promise<void> {
+  trash(actor: Actor, id: number, expected?: ExpectedVersion): Promise<void> {
     return this.db.transaction(async () => {
       const score = await this.lock.findForUpdate(actor, id, ScoresPolicy.delete);
       expectVersion(score, expected);
@@ -37,7 +37,7 @@ export class ScoreTrashService {
     });
   }
 
-  restore(actor: Actor, id: number, expected?: number): Promise<JsonResource<ScoreView>> {
+  restore(actor: Actor, id: number, expected?: ExpectedVersion): Promise<JsonResource<ScoreView>> {
     return this.db.transaction(async () => {
       const score = await this.lock.findForUpdate(actor, id, ScoresPolicy.restore);
       expectVersion(score, expected);
@@ -51,7 +51,7 @@ export class ScoreTrashService {
   }
 
   /** Out of the trash for good, before its time. */
-  purge(actor: Actor, id: number, expected?: number): Promise<void> {
+  purge(actor: Actor, id: number, expected?: ExpectedVersion): Promise<void> {
     return this.db.transaction(async () => {
       const score = await this.lock.findForUpdate(actor, id, ScoresPolicy.purge);
       expectVersion(score, expected);

@@ -1,7 +1,7 @@
 import { Body, Controller, Delete, Get, HttpCode, HttpStatus, Post, Query } from '@nestjs/common';
 import { Can, CurrentActor } from '@app/access';
 import type { Actor } from '@app/auth';
-import { InvalidFileType, StorageFailed } from '@app/errors';
+import { type ExpectedVersion, InvalidFileType, StorageFailed } from '@app/errors';
 import { AsResource, Chapter, Created, Id, IfMatch, Paged, Refuses, Shown } from '@app/http';
 import { Secretive } from '@app/idempotency';
 import { UploadMissing, UploadNotMovable, UploadOver } from '@library/files';
@@ -54,7 +54,7 @@ export class ScoreVersionsController {
   @Shown(ScoreDto)
   @Secretive()
   @Refuses(ScoreInTrash)
-  async makeCurrent(@CurrentActor() actor: Actor, @Id() id: number, @Version() number: number, @IfMatch() expected?: number) {
+  async makeCurrent(@CurrentActor() actor: Actor, @Id() id: number, @Version() number: number, @IfMatch() expected?: ExpectedVersion) {
     return this.thumbnails.inResource(await this.versions.makeCurrent(actor, id, number, expected));
   }
 

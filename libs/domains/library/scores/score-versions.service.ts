@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type Actor, permissionsAmong, withPermissions, writePermissions } from '@app/auth';
 import { Audit } from '@app/audit';
 import { Database, type JsonResource, type Page, type PageRequest } from '@app/database';
-import { NotFound, expectVersion } from '@app/errors';
+import { type ExpectedVersion, NotFound, expectVersion } from '@app/errors';
 import { VERSION } from '@app/i18n';
 import { FilePurpose, FilesService, UploadOver, UploadVerificationService } from '@library/files';
 import type { Score } from './score.entity';
@@ -59,7 +59,7 @@ export class ScoreVersionsService {
   }
 
   /** Has another version be the one that is shown. */
-  makeCurrent(actor: Actor, score_id: number, number: number, expected?: number): Promise<JsonResource<ScoreView>> {
+  makeCurrent(actor: Actor, score_id: number, number: number, expected?: ExpectedVersion): Promise<JsonResource<ScoreView>> {
     return this.db.transaction(async () => {
       const score = await this.lock.findForUpdate(actor, score_id, ScoresPolicy.update);
       expectVersion(score, expected);

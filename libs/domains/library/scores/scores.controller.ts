@@ -1,7 +1,7 @@
 import { Body, Controller, Delete, Get, HttpCode, HttpStatus, Patch, Post, Query } from '@nestjs/common';
 import { Can, CurrentActor } from '@app/access';
 import type { Actor } from '@app/auth';
-import { InvalidFileType, StorageFailed } from '@app/errors';
+import { type ExpectedVersion, InvalidFileType, StorageFailed } from '@app/errors';
 import { AsResource, Chapter, Created, Id, IfMatch, Paged, Refuses, Shown } from '@app/http';
 import { Secretive } from '@app/idempotency';
 import { UploadMissing, UploadNotMovable, UploadOver } from '@library/files';
@@ -54,7 +54,7 @@ export class ScoresController {
   @Can(ScoresPolicy.update)
   @Shown(ScoreDto)
   @Refuses(ScoreInTrash)
-  async update(@CurrentActor() actor: Actor, @Id() id: number, @Body() change: UpdateScoreDto, @IfMatch() expected?: number) {
+  async update(@CurrentActor() actor: Actor, @Id() id: number, @Body() change: UpdateScoreDto, @IfMatch() expected?: ExpectedVersion) {
     return this.thumbnails.inResource(await this.scores.update(actor, id, change, expected));
   }
 
@@ -63,7 +63,7 @@ export class ScoresController {
   @Can(ScoresPolicy.delete)
   @HttpCode(HttpStatus.NO_CONTENT)
   @Refuses(ScoreInTrash, UploadNotMovable)
-  async delete(@CurrentActor() actor: Actor, @Id() id: number, @IfMatch() expected?: number): Promise<void> {
+  async delete(@CurrentActor() actor: Actor, @Id() id: number, @IfMatch() expected?: ExpectedVersion): Promise<void> {
     await this.trash.trash(actor, id, expected);
   }
 
@@ -73,7 +73,7 @@ export class ScoresController {
   @Shown(ScoreDto)
   @Secretive()
   @Refuses(ScoreNotInTrash)
-  async restore(@CurrentActor() actor: Actor, @Id() id: number, @IfMatch() expected?: number) {
+  async restore(@CurrentActor() actor: Actor, @Id() id: number, @IfMatch() expected?: ExpectedVersion) {
     return this.thumbnails.inResource(await this.trash.restore(actor, id, expected));
   }
 
@@ -82,7 +82,7 @@ export class ScoresController {
   @Can(ScoresPolicy.purge)
   @HttpCode(HttpStatus.NO_CONTENT)
   @Refuses(ScoreNotInTrash)
-  async purge(@CurrentActor() actor: Actor, @Id() id: number, @IfMatch() expected?: number): Promise<void> {
+  async purge(@CurrentActor() actor: Actor, @Id() id: number, @IfMatch() expected?: ExpectedVersion): Promise<void> {
     await this.trash.purge(actor, id, expected);
   }
 }

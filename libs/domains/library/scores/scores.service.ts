@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type Actor, authorize, withPermissions } from '@app/auth';
 import { Audit } from '@app/audit';
 import { Database, type JsonResource, type Page } from '@app/database';
-import { NotFound, expectVersion } from '@app/errors';
+import { type ExpectedVersion, NotFound, expectVersion } from '@app/errors';
 import { FilePurpose, FilesService, UploadOver, UploadVerificationService } from '@library/files';
 import { type NewScore, Score, type ScoreChange } from './score.entity';
 import { ScoreLock } from './score-lock';
@@ -58,7 +58,7 @@ export class ScoresService {
     });
   }
 
-  update(actor: Actor, id: number, change: ScoreChange, expected?: number): Promise<JsonResource<ScoreView>> {
+  update(actor: Actor, id: number, change: ScoreChange, expected?: ExpectedVersion): Promise<JsonResource<ScoreView>> {
     return this.db.transaction(async () => {
       const score = await this.lock.findForUpdate(actor, id, ScoresPolicy.update);
       expectVersion(score, expected);

@@ -2,7 +2,7 @@ import { Body, Controller, Delete, Get, HttpCode, HttpStatus, Patch, Post, Query
 import { Can, CurrentActor } from '@app/access';
 import type { Actor } from '@app/auth';
 import { AliasOf, AsResource, Chapter, Created, Id, IfMatch, Paged, Refuses, Shown } from '@app/http';
-import { NotFound } from '@app/errors';
+import { type ExpectedVersion, NotFound } from '@app/errors';
 import { SCORE } from '@library/scores/nouns';
 import { SetlistItemsService } from './setlist-items.service';
 import {
@@ -78,7 +78,7 @@ export class SetlistItemsController {
   @Can(SetlistsPolicy.update)
   @Shown(SetlistWithItemsDto)
   @Refuses(SetlistChanged)
-  reorder(@CurrentActor() actor: Actor, @Id() id: number, @Body() { item_ids }: ReorderSetlistDto, @IfMatch() expected?: number) {
+  reorder(@CurrentActor() actor: Actor, @Id() id: number, @Body() { item_ids }: ReorderSetlistDto, @IfMatch() expected?: ExpectedVersion) {
     return this.items.reorder(actor, id, item_ids, expected);
   }
 
@@ -91,7 +91,7 @@ export class SetlistItemsController {
     @Id() setlist_id: number,
     @ItemId() id: number,
     @Body() change: UpdateSetlistItemDto,
-    @IfMatch() expected?: number,
+    @IfMatch() expected?: ExpectedVersion,
   ) {
     return this.items.update(actor, { setlist_id, id, expected }, change);
   }
@@ -100,7 +100,12 @@ export class SetlistItemsController {
   @Delete('items/:item_id')
   @Can(SetlistsPolicy.update)
   @HttpCode(HttpStatus.NO_CONTENT)
-  async delete(@CurrentActor() actor: Actor, @Id() setlist_id: number, @ItemId() id: number, @IfMatch() expected?: number): Promise<void> {
+  async delete(
+    @CurrentActor() actor: Actor,
+    @Id() setlist_id: number,
+    @ItemId() id: number,
+    @IfMatch() expected?: ExpectedVersion,
+  ): Promise<void> {
     await this.items.remove(actor, { setlist_id, id, expected });
   }
 }

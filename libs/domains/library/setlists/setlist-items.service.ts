@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type Actor, permissionsAmong, withPermissions, writePermissions } from '@app/auth';
 import { Audit } from '@app/audit';
 import { Database, type IdsRequest, type JsonResource, type Page } from '@app/database';
-import { NotFound, expectVersion } from '@app/errors';
+import { type ExpectedVersion, NotFound, expectVersion } from '@app/errors';
 import { ITEM } from '@app/i18n';
 import { SetlistLock } from './setlist-lock';
 import type { NewSetlistItem, SetlistItem, SetlistItemChange } from './setlist-item.entity';
@@ -22,7 +22,7 @@ const APPLYING = [SetlistsPolicy.read, SetlistsPolicy.update] as const;
 interface SetlistItemRef {
   readonly setlist_id: number;
   readonly id: number;
-  readonly expected?: number;
+  readonly expected?: ExpectedVersion;
 }
 
 /** What is in a setlist. The setlist is held meanwhile, and is itself changed by each change. */
@@ -86,7 +86,12 @@ export class SetlistItemsService {
   }
 
   /** All that is shown, each once, in its new order. What is not shown stays between the same places. */
-  reorder(actor: Actor, setlist_id: number, ids: readonly number[], expected?: number): Promise<JsonResource<SetlistWithItemsView>> {
+  reorder(
+    actor: Actor,
+    setlist_id: number,
+    ids: readonly number[],
+    expected?: ExpectedVersion,
+  ): Promise<JsonResource<SetlistWithItemsView>> {
     return this.db.transaction(async () => {
       await this.changing(actor, setlist_id, async (setlist) => {
         expectVersion(setlist, expected);

@@ -3,6 +3,7 @@ import { Body, Controller, Delete, Get, HttpCode, HttpStatus, Patch, Post, Query
 import { ApiOkResponse } from '@nestjs/swagger';
 import { Can, CurrentActor } from '@app/access';
 import type { Actor } from '@app/auth';
+import type { ExpectedVersion } from '@app/errors';
 import { AsResource, Chapter, Created, CurrentLanguage, Id, IfMatch, Paged, Shown, download } from '@app/http';
 import type { Language } from '@app/i18n';
 import { RunningOrderService } from './running-order.service';
@@ -49,7 +50,7 @@ export class SetlistsController {
   @Patch(':id')
   @Can(SetlistsPolicy.update)
   @Shown(SetlistWithItemsDto)
-  update(@CurrentActor() actor: Actor, @Id() id: number, @Body() change: UpdateSetlistDto, @IfMatch() expected?: number) {
+  update(@CurrentActor() actor: Actor, @Id() id: number, @Body() change: UpdateSetlistDto, @IfMatch() expected?: ExpectedVersion) {
     return this.setlists.update(actor, id, change, expected);
   }
 
@@ -57,7 +58,7 @@ export class SetlistsController {
   @Delete(':id')
   @Can(SetlistsPolicy.delete)
   @HttpCode(HttpStatus.NO_CONTENT)
-  async delete(@CurrentActor() actor: Actor, @Id() id: number, @IfMatch() expected?: number): Promise<void> {
+  async delete(@CurrentActor() actor: Actor, @Id() id: number, @IfMatch() expected?: ExpectedVersion): Promise<void> {
     await this.setlists.remove(actor, id, expected);
   }
 

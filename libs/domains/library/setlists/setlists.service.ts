@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type Actor, authorize, withPermissions } from '@app/auth';
 import { Audit } from '@app/audit';
 import { Database, type JsonResource, type Page } from '@app/database';
-import { NotFound, expectVersion } from '@app/errors';
+import { type ExpectedVersion, NotFound, expectVersion } from '@app/errors';
 import { type NewSetlist, Setlist, type SetlistChange } from './setlist.entity';
 import { SetlistLock } from './setlist-lock';
 import { SetlistItemsRepository } from './setlist-items.repository';
@@ -40,7 +40,7 @@ export class SetlistsService {
     });
   }
 
-  update(actor: Actor, id: number, change: SetlistChange, expected?: number): Promise<JsonResource<SetlistWithItemsView>> {
+  update(actor: Actor, id: number, change: SetlistChange, expected?: ExpectedVersion): Promise<JsonResource<SetlistWithItemsView>> {
     return this.db.transaction(async () => {
       const setlist = await this.lock.findForUpdate(actor, id, SetlistsPolicy.update);
       expectVersion(setlist, expected);
@@ -52,7 +52,7 @@ export class SetlistsService {
     });
   }
 
-  remove(actor: Actor, id: number, expected?: number): Promise<void> {
+  remove(actor: Actor, id: number, expected?: ExpectedVersion): Promise<void> {
     return this.db.transaction(async () => {
       const setlist = await this.lock.findForUpdate(actor, id, SetlistsPolicy.delete);
       expectVersion(setlist, expected);

@@ -1,6 +1,7 @@
 import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common';
 import { Can, CurrentActor } from '@app/access';
 import type { Actor } from '@app/auth';
+import type { ExpectedVersion } from '@app/errors';
 import { Accepted, Chapter, IfMatch, Paged, Refuses } from '@app/http';
 import { JobDto } from '@operations/jobs/api';
 import { ListScheduledTasksDto, ScheduledTaskDto, ScheduledTaskRowDto, UpdateScheduledTaskDto } from './scheduled-tasks.dto';
@@ -36,7 +37,7 @@ export class ScheduledTasksController {
     @CurrentActor() actor: Actor,
     @Param('name') name: string,
     @Body() change: UpdateScheduledTaskDto,
-    @IfMatch() expected?: number,
+    @IfMatch() expected?: ExpectedVersion,
   ): Promise<ScheduledTaskDto> {
     return ScheduledTaskDto.from(await this.tasks.update(actor, name, change, expected), actor);
   }

@@ -3,7 +3,7 @@ import { Audit } from '@app/audit';
 import { type Actor, authorize } from '@app/auth';
 import { Clock } from '@app/config';
 import { Database, type Page, instant } from '@app/database';
-import { NotFound, expectVersion } from '@app/errors';
+import { type ExpectedVersion, NotFound, expectVersion } from '@app/errors';
 import type { ScheduledTask } from '@app/jobs';
 import type { QueueName } from '@app/outbox';
 import { type Job, JobsService } from '@operations/jobs';
@@ -44,7 +44,12 @@ export class ScheduledTasksService {
     });
   }
 
-  async update(actor: Actor, name: string, change: Partial<Pick<ScheduledTask, 'enabled'>>, expected?: number): Promise<PlannedTask> {
+  async update(
+    actor: Actor,
+    name: string,
+    change: Partial<Pick<ScheduledTask, 'enabled'>>,
+    expected?: ExpectedVersion,
+  ): Promise<PlannedTask> {
     authorize(ScheduledTasksPolicy.update, actor);
     await this.db.transaction(async () => {
       const task = found(await this.tasks.findForUpdate(name));

@@ -1,6 +1,7 @@
 import { Body, Controller, Delete, Get, HttpCode, HttpStatus, Patch, Post, Query } from '@nestjs/common';
 import { Can, CurrentActor } from '@app/access';
 import type { Actor } from '@app/auth';
+import type { ExpectedVersion } from '@app/errors';
 import { AsResource, Chapter, Created, Id, IfMatch, Paged, Refuses, Shown } from '@app/http';
 import { HolidayTaken } from './calendar.errors';
 import { CreateHolidayDto, HolidayDto, HolidayRowDto, ListHolidaysDto, UpdateHolidayDto } from './holidays.dto';
@@ -43,7 +44,7 @@ export class HolidaysController {
   @Can(HolidaysPolicy.update)
   @Shown(HolidayDto)
   @Refuses(HolidayTaken)
-  update(@CurrentActor() actor: Actor, @Id() id: number, @Body() change: UpdateHolidayDto, @IfMatch() expected?: number) {
+  update(@CurrentActor() actor: Actor, @Id() id: number, @Body() change: UpdateHolidayDto, @IfMatch() expected?: ExpectedVersion) {
     return this.holidays.update(actor, id, change, expected);
   }
 
@@ -51,7 +52,7 @@ export class HolidaysController {
   @Delete(':id')
   @Can(HolidaysPolicy.delete)
   @HttpCode(HttpStatus.NO_CONTENT)
-  async delete(@CurrentActor() actor: Actor, @Id() id: number, @IfMatch() expected?: number): Promise<void> {
+  async delete(@CurrentActor() actor: Actor, @Id() id: number, @IfMatch() expected?: ExpectedVersion): Promise<void> {
     await this.holidays.remove(actor, id, expected);
   }
 }

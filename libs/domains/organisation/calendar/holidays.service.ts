@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type Actor, authorize, forbidden, requireVisible, withPermissions } from '@app/auth';
 import { Audit } from '@app/audit';
 import { Database, type JsonResource, type Page } from '@app/database';
-import { NotFound, expectVersion } from '@app/errors';
+import { type ExpectedVersion, NotFound, expectVersion } from '@app/errors';
 import { Events } from '@app/events';
 import { HolidaysChanged } from './calendar.events';
 import { HOLIDAY } from './nouns';
@@ -43,7 +43,7 @@ export class HolidaysService {
     });
   }
 
-  update(actor: Actor, id: number, change: HolidayChange, expected?: number): Promise<JsonResource<HolidayView>> {
+  update(actor: Actor, id: number, change: HolidayChange, expected?: ExpectedVersion): Promise<JsonResource<HolidayView>> {
     return this.db.transaction(async () => {
       const holiday = requireVisible(HolidaysPolicy.read, actor, await this.holidays.findForUpdate(id));
       authorize(HolidaysPolicy.update, actor, holiday);
@@ -56,7 +56,7 @@ export class HolidaysService {
     });
   }
 
-  remove(actor: Actor, id: number, expected?: number): Promise<void> {
+  remove(actor: Actor, id: number, expected?: ExpectedVersion): Promise<void> {
     return this.db.transaction(async () => {
       const holiday = requireVisible(HolidaysPolicy.read, actor, await this.holidays.findForUpdate(id));
       authorize(HolidaysPolicy.delete, actor, holiday);

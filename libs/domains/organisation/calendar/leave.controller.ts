@@ -1,6 +1,7 @@
 import { Body, Controller, Delete, Get, HttpCode, HttpStatus, Patch, Post, Query } from '@nestjs/common';
 import { Can, CurrentActor } from '@app/access';
 import type { Actor } from '@app/auth';
+import type { ExpectedVersion } from '@app/errors';
 import { AsResource, Chapter, Created, Id, IfMatch, Paged, Refuses, Shown } from '@app/http';
 import { LeaveOverlaps } from './calendar.errors';
 import { LeaveDto, LeaveRowDto, ListLeaveDto, TakeLeaveDto, UpdateLeaveDto } from './leave.dto';
@@ -43,7 +44,7 @@ export class LeaveController {
   @Can(LeavePolicy.update)
   @Shown(LeaveDto)
   @Refuses(LeaveOverlaps)
-  update(@CurrentActor() actor: Actor, @Id() id: number, @Body() change: UpdateLeaveDto, @IfMatch() expected?: number) {
+  update(@CurrentActor() actor: Actor, @Id() id: number, @Body() change: UpdateLeaveDto, @IfMatch() expected?: ExpectedVersion) {
     return this.leaves.update(actor, id, change, expected);
   }
 
@@ -51,7 +52,7 @@ export class LeaveController {
   @Delete(':id')
   @Can(LeavePolicy.delete)
   @HttpCode(HttpStatus.NO_CONTENT)
-  async delete(@CurrentActor() actor: Actor, @Id() id: number, @IfMatch() expected?: number): Promise<void> {
+  async delete(@CurrentActor() actor: Actor, @Id() id: number, @IfMatch() expected?: ExpectedVersion): Promise<void> {
     await this.leaves.remove(actor, id, expected);
   }
 }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type Actor, authorize, forbidden, requireVisible, withPermissions } from '@app/auth';
 import { Audit } from '@app/audit';
 import { Database, type JsonResource, type Page } from '@app/database';
-import { NotFound, expectVersion } from '@app/errors';
+import { type ExpectedVersion, NotFound, expectVersion } from '@app/errors';
 import { Events } from '@app/events';
 import { USER } from '@organisation/users/nouns';
 import { LeaveChanged } from './calendar.events';
@@ -46,7 +46,7 @@ export class LeaveService {
     });
   }
 
-  update(actor: Actor, id: number, change: LeaveChange, expected?: number): Promise<JsonResource<LeaveView>> {
+  update(actor: Actor, id: number, change: LeaveChange, expected?: ExpectedVersion): Promise<JsonResource<LeaveView>> {
     return this.db.transaction(async () => {
       const leave = requireVisible(LeavePolicy.read, actor, await this.leaves.findForUpdate(id));
       authorize(LeavePolicy.update, actor, leave);
@@ -59,7 +59,7 @@ export class LeaveService {
     });
   }
 
-  remove(actor: Actor, id: number, expected?: number): Promise<void> {
+  remove(actor: Actor, id: number, expected?: ExpectedVersion): Promise<void> {
     return this.db.transaction(async () => {
       const leave = requireVisible(LeavePolicy.read, actor, await this.leaves.findForUpdate(id));
       authorize(LeavePolicy.delete, actor, leave);

@@ -1,6 +1,7 @@
 import { Body, Controller, Delete, Get, HttpCode, HttpStatus, Patch, Post, Query } from '@nestjs/common';
 import { Can, CurrentActor } from '@app/access';
 import type { Actor } from '@app/auth';
+import type { ExpectedVersion } from '@app/errors';
 import { AsResource, Chapter, Created, IfMatch, Paged, Refuses, Shown, Slug } from '@app/http';
 import { CompanyDto, CompanyRowDto, CreateCompanyDto, InviteAdminDto, ListCompaniesDto, UpdateCompanyDto } from './companies.dto';
 import { CompanyHasAdmin, CompanyIdTaken, CompanyNotEmpty } from './companies.errors';
@@ -42,7 +43,7 @@ export class CompaniesController {
   @Patch(':id')
   @Can(CompaniesPolicy.update)
   @Shown(CompanyDto)
-  update(@CurrentActor() actor: Actor, @Slug() id: string, @Body() change: UpdateCompanyDto, @IfMatch() expected?: number) {
+  update(@CurrentActor() actor: Actor, @Slug() id: string, @Body() change: UpdateCompanyDto, @IfMatch() expected?: ExpectedVersion) {
     return this.companies.update(actor, id, change, expected);
   }
 
@@ -60,7 +61,7 @@ export class CompaniesController {
   @Can(CompaniesPolicy.delete)
   @HttpCode(HttpStatus.NO_CONTENT)
   @Refuses(CompanyNotEmpty)
-  async delete(@CurrentActor() actor: Actor, @Slug() id: string, @IfMatch() expected?: number): Promise<void> {
+  async delete(@CurrentActor() actor: Actor, @Slug() id: string, @IfMatch() expected?: ExpectedVersion): Promise<void> {
     await this.companies.remove(actor, id, expected);
   }
 }

@@ -3,7 +3,7 @@ import { LRUCache } from 'lru-cache';
 import { type Actor, Role, SessionRightsCache, authorize, authorizeFields, requireVisible, withPermissions } from '@app/auth';
 import { Audit } from '@app/audit';
 import { Database, type JsonResource, type Page } from '@app/database';
-import { NotFound, expectVersion } from '@app/errors';
+import { type ExpectedVersion, NotFound, expectVersion } from '@app/errors';
 import { Events } from '@app/events';
 import { InvitationsService } from '@organisation/invitations';
 import { CompanyHasAdmin } from './companies.errors';
@@ -74,7 +74,7 @@ export class CompaniesService {
     });
   }
 
-  async update(actor: Actor, id: string, change: CompanyChange, expected?: number): Promise<JsonResource<CompanyView>> {
+  async update(actor: Actor, id: string, change: CompanyChange, expected?: ExpectedVersion): Promise<JsonResource<CompanyView>> {
     const answer = await this.db.transaction(async () => {
       const company = requireVisible(CompaniesPolicy.read, actor, await this.companies.findForUpdate(id));
       authorize(CompaniesPolicy.update, actor, company);
@@ -93,7 +93,7 @@ export class CompaniesService {
   }
 
   /** Only an empty one. Who was invited and never came goes with it. */
-  remove(actor: Actor, id: string, expected?: number): Promise<void> {
+  remove(actor: Actor, id: string, expected?: ExpectedVersion): Promise<void> {
     return this.db.transaction(async () => {
       const company = requireVisible(CompaniesPolicy.read, actor, await this.companies.findForUpdate(id));
       authorize(CompaniesPolicy.delete, actor);

@@ -1,6 +1,7 @@
 import { Body, Controller, Delete, Get, HttpCode, HttpStatus, Patch, Post, Query } from '@nestjs/common';
 import { Can, CurrentActor } from '@app/access';
 import type { Actor } from '@app/auth';
+import type { ExpectedVersion } from '@app/errors';
 import { AsResource, Chapter, Created, Id, IfMatch, Paged, Refuses, Shown } from '@app/http';
 import { CreateDepartmentDto, DepartmentDto, DepartmentRowDto, ListDepartmentsDto, UpdateDepartmentDto } from './departments.dto';
 import { DepartmentCycle, DepartmentNameTaken, DepartmentNotEmpty } from './departments.errors';
@@ -43,7 +44,7 @@ export class DepartmentsController {
   @Can(DepartmentsPolicy.update)
   @Shown(DepartmentDto)
   @Refuses(DepartmentNameTaken, DepartmentCycle)
-  update(@CurrentActor() actor: Actor, @Id() id: number, @Body() change: UpdateDepartmentDto, @IfMatch() expected?: number) {
+  update(@CurrentActor() actor: Actor, @Id() id: number, @Body() change: UpdateDepartmentDto, @IfMatch() expected?: ExpectedVersion) {
     return this.departments.update(actor, id, change, expected);
   }
 
@@ -52,7 +53,7 @@ export class DepartmentsController {
   @Can(DepartmentsPolicy.delete)
   @HttpCode(HttpStatus.NO_CONTENT)
   @Refuses(DepartmentNotEmpty)
-  async delete(@CurrentActor() actor: Actor, @Id() id: number, @IfMatch() expected?: number): Promise<void> {
+  async delete(@CurrentActor() actor: Actor, @Id() id: number, @IfMatch() expected?: ExpectedVersion): Promise<void> {
     await this.departments.remove(actor, id, expected);
   }
 }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type Actor, authorize, forbidden, requireVisible, withPermissions } from '@app/auth';
 import { Audit } from '@app/audit';
 import { Database, type JsonResource, type Page } from '@app/database';
-import { NotFound, expectVersion } from '@app/errors';
+import { type ExpectedVersion, NotFound, expectVersion } from '@app/errors';
 import { Events } from '@app/events';
 import { USER } from '@organisation/users/nouns';
 import { Department, type DepartmentChange, type NewDepartment } from './department.entity';
@@ -44,7 +44,7 @@ export class DepartmentsService {
     });
   }
 
-  update(actor: Actor, id: number, change: DepartmentChange, expected?: number): Promise<JsonResource<DepartmentView>> {
+  update(actor: Actor, id: number, change: DepartmentChange, expected?: ExpectedVersion): Promise<JsonResource<DepartmentView>> {
     return this.db.transaction(async () => {
       // People before departments, as whoever puts them into one does.
       const mayLead = !change.lead_id || (await this.departments.lockLead(actor, change.lead_id));
@@ -63,7 +63,7 @@ export class DepartmentsService {
   }
 
   /** Only an empty one: nobody in it, and nothing beneath it. */
-  remove(actor: Actor, id: number, expected?: number): Promise<void> {
+  remove(actor: Actor, id: number, expected?: ExpectedVersion): Promise<void> {
     return this.db.transaction(async () => {
       const department = requireVisible(DepartmentsPolicy.read, actor, await this.departments.findForUpdate(id));
       authorize(DepartmentsPolicy.delete, actor, department);

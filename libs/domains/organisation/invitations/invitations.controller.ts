@@ -1,7 +1,7 @@
 import { Body, Controller, Delete, Get, HttpCode, HttpStatus, Post, Query } from '@nestjs/common';
 import { Anybody, Can, CurrentActor, CurrentVisitor, Public, type Visitor } from '@app/access';
 import type { Actor } from '@app/auth';
-import { InvalidToken, NotFound } from '@app/errors';
+import { type ExpectedVersion, InvalidToken, NotFound } from '@app/errors';
 import { AsResource, Chapter, Created, Id, IfMatch, Paged, Refuses, Shown } from '@app/http';
 import { DepartmentInactive } from '@organisation/users';
 import { UserDto } from '@organisation/users/api';
@@ -64,7 +64,7 @@ export class InvitationsController {
   @Can(InvitationsPolicy.resend)
   @Shown(InvitationDto)
   @Refuses(InvitationClosed, InvitationOpen)
-  resend(@CurrentActor() actor: Actor, @Id() id: number, @IfMatch() expected?: number) {
+  resend(@CurrentActor() actor: Actor, @Id() id: number, @IfMatch() expected?: ExpectedVersion) {
     return this.invitations.resend(actor, id, expected);
   }
 
@@ -73,7 +73,7 @@ export class InvitationsController {
   @HttpCode(HttpStatus.NO_CONTENT)
   @Can(InvitationsPolicy.withdraw)
   @Refuses(InvitationClosed)
-  delete(@CurrentActor() actor: Actor, @Id() id: number, @IfMatch() expected?: number): Promise<void> {
+  delete(@CurrentActor() actor: Actor, @Id() id: number, @IfMatch() expected?: ExpectedVersion): Promise<void> {
     return this.invitations.withdraw(actor, id, expected);
   }
 

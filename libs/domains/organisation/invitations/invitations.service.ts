@@ -3,7 +3,7 @@ import { type Actor, authorize, hashOf, newSecret, requireVisible, withPermissio
 import { Audit } from '@app/audit';
 import { Clock, publicUrl } from '@app/config';
 import { Database, type JsonResource, type Page } from '@app/database';
-import { NotFound, RateLimited, expectVersion } from '@app/errors';
+import { type ExpectedVersion, NotFound, RateLimited, expectVersion } from '@app/errors';
 import { Mails } from '@app/mail';
 import { NewcomersService } from '@organisation/users';
 import { Invitation, type NewInvitation } from './invitation.entity';
@@ -74,14 +74,14 @@ export class InvitationsService {
   }
 
   /** With a new secret: the ones before are void. One that has expired is open again. */
-  resend(actor: Actor, id: number, expected?: number): Promise<JsonResource<InvitationView>> {
+  resend(actor: Actor, id: number, expected?: ExpectedVersion): Promise<JsonResource<InvitationView>> {
     return this.change(actor, id, expected, async (invitation) => {
       authorize(InvitationsPolicy.resend, actor, invitation);
       await this.sendAgain(actor, invitation);
     });
   }
 
-  async withdraw(actor: Actor, id: number, expected?: number): Promise<void> {
+  async withdraw(actor: Actor, id: number, expected?: ExpectedVersion): Promise<void> {
     const { company_id, email } = await this.db.transaction(() => this.close(actor, id, expected));
     await this.newcomers.forget(actor, { company_id, email });
   }
@@ -129,7 +129,7 @@ export class InvitationsService {
     }
   }
 
-  private change(actor: Actor, id: number, expected: number | undefined, work: (invitation: Invitation) => Promise<void>) {
+  private change(actor: Actor, id: number, expected: ExpectedVersion | undefined, work: (invitation: Invitation) => Promise<void>) {
     return this.db.transaction(async () => {
       const invitation = requireVisible(InvitationsPolicy.read, actor, await this.invitations.findForUpdate(id));
       expectVersion(invitation, expected);
@@ -148,7 +148,7 @@ export class InvitationsService {
     await this.mail(invitation, secret);
   }
 
-  private async close(actor: Actor, id: number, expected: number | undefined): Promise<Invitation> {
+  private async close(actor: Actor, id: number, expected: ExpectedVersion | undefined): Promise<Invitation> {
     const invitation = requireVisible(InvitationsPolicy.read, actor, await this.invitations.findForUpdate(id));
     authorize(InvitationsPolicy.withdraw, actor, invitation);
     expectVersion(invitation, expected);

@@ -1,6 +1,7 @@
 import { Body, Controller, Get, Patch } from '@nestjs/common';
 import { Can, CurrentActor } from '@app/access';
 import type { Actor } from '@app/auth';
+import type { ExpectedVersion } from '@app/errors';
 import { AliasOf, Chapter, IfMatch, Shown } from '@app/http';
 import { UpdateProfileDto } from './changes.dto';
 import { UserDto } from './users.dto';
@@ -25,7 +26,7 @@ export class ProfileController {
   @Patch()
   @Can(UsersPolicy.update)
   @Shown(UserDto)
-  update(@CurrentActor() actor: Actor, @Body() change: UpdateProfileDto, @IfMatch() expected?: number) {
+  update(@CurrentActor() actor: Actor, @Body() change: UpdateProfileDto, @IfMatch() expected?: ExpectedVersion) {
     return this.users.update(actor, actor.id, change, expected);
   }
 }

@@ -1,6 +1,7 @@
 import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { Can, CurrentActor } from '@app/access';
 import type { Actor } from '@app/auth';
+import type { ExpectedVersion } from '@app/errors';
 import { Chapter, Id, IfMatch, Paged, Refuses, Shown } from '@app/http';
 import { CloseRequestDto, ListRequestsDto, RequestDto } from './approval-requests.dto';
 import { RequestClosed } from './approval-requests.errors';
@@ -33,7 +34,7 @@ export class RequestsController {
   @Can(ApprovalRequestsPolicy.settle)
   @Shown(RequestDto)
   @Refuses(RequestClosed)
-  settle(@CurrentActor() actor: Actor, @Id() id: number, @Body() { note }: CloseRequestDto, @IfMatch() expected?: number) {
+  settle(@CurrentActor() actor: Actor, @Id() id: number, @Body() { note }: CloseRequestDto, @IfMatch() expected?: ExpectedVersion) {
     return this.requests.close(actor, { id, move: 'settle', note, expected });
   }
 
@@ -42,7 +43,7 @@ export class RequestsController {
   @Can(ApprovalRequestsPolicy.dismiss)
   @Shown(RequestDto)
   @Refuses(RequestClosed)
-  dismiss(@CurrentActor() actor: Actor, @Id() id: number, @Body() { note }: CloseRequestDto, @IfMatch() expected?: number) {
+  dismiss(@CurrentActor() actor: Actor, @Id() id: number, @Body() { note }: CloseRequestDto, @IfMatch() expected?: ExpectedVersion) {
     return this.requests.close(actor, { id, move: 'dismiss', note, expected });
   }
 }

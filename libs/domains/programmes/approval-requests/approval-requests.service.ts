@@ -3,7 +3,7 @@ import { type Actor, authorize, requireVisible, rowsWithPermissions, withPermiss
 import { Audit } from '@app/audit';
 import { Clock, publicUrl } from '@app/config';
 import { Database, type JsonResource, type Page } from '@app/database';
-import { NotFound, expectVersion } from '@app/errors';
+import { type ExpectedVersion, NotFound, expectVersion } from '@app/errors';
 import { Events } from '@app/events';
 import { Mails } from '@app/mail';
 import { REQUEST } from './nouns';
@@ -18,7 +18,7 @@ export interface Closing {
   readonly id: number;
   readonly move: ApprovalRequestMove;
   readonly note?: string;
-  readonly expected?: number;
+  readonly expected?: ExpectedVersion;
 }
 
 @Injectable()

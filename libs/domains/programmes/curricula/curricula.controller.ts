@@ -1,6 +1,7 @@
 import { Body, Controller, Delete, Get, HttpCode, HttpStatus, Patch, Post, Query } from '@nestjs/common';
 import { Can, CurrentActor } from '@app/access';
 import type { Actor } from '@app/auth';
+import type { ExpectedVersion } from '@app/errors';
 import { AsResource, Chapter, Created, Id, IfMatch, Paged, Refuses, Shown } from '@app/http';
 import { CreateCurriculumDto, CurriculumDto, CurriculumRowDto, ListCurriculaDto, UpdateCurriculumDto } from './curricula.dto';
 import { CurriculumIncomplete, CurriculumNotMovable, CurriculumUnchanged } from './curricula.errors';
@@ -42,7 +43,7 @@ export class CurriculaController {
   @Can(CurriculaPolicy.edit)
   @Shown(CurriculumDto)
   @Refuses(CurriculumNotMovable)
-  update(@CurrentActor() actor: Actor, @Id() id: number, @Body() change: UpdateCurriculumDto, @IfMatch() expected?: number) {
+  update(@CurrentActor() actor: Actor, @Id() id: number, @Body() change: UpdateCurriculumDto, @IfMatch() expected?: ExpectedVersion) {
     return this.curricula.update(actor, id, change, expected);
   }
 
@@ -51,7 +52,7 @@ export class CurriculaController {
   @Can(CurriculaPolicy.delete)
   @HttpCode(HttpStatus.NO_CONTENT)
   @Refuses(CurriculumNotMovable)
-  async delete(@CurrentActor() actor: Actor, @Id() id: number, @IfMatch() expected?: number): Promise<void> {
+  async delete(@CurrentActor() actor: Actor, @Id() id: number, @IfMatch() expected?: ExpectedVersion): Promise<void> {
     await this.curricula.remove(actor, id, expected);
   }
 
@@ -60,7 +61,7 @@ export class CurriculaController {
   @Can(CurriculaPolicy.publish)
   @Shown(CurriculumDto)
   @Refuses(CurriculumNotMovable, CurriculumUnchanged, CurriculumIncomplete)
-  publish(@CurrentActor() actor: Actor, @Id() id: number, @IfMatch() expected?: number) {
+  publish(@CurrentActor() actor: Actor, @Id() id: number, @IfMatch() expected?: ExpectedVersion) {
     return this.curricula.publish(actor, id, expected);
   }
 
@@ -69,7 +70,7 @@ export class CurriculaController {
   @Can(CurriculaPolicy.deprecate)
   @Shown(CurriculumDto)
   @Refuses(CurriculumNotMovable)
-  deprecate(@CurrentActor() actor: Actor, @Id() id: number, @IfMatch() expected?: number) {
+  deprecate(@CurrentActor() actor: Actor, @Id() id: number, @IfMatch() expected?: ExpectedVersion) {
     return this.curricula.deprecate(actor, id, expected);
   }
 }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type Actor, authorize, forbidden, withPermissions } from '@app/auth';
 import { Audit } from '@app/audit';
 import { Database, type JsonResource, type Page } from '@app/database';
-import { NotFound, ValidationFailed, expectVersion } from '@app/errors';
+import { type ExpectedVersion, NotFound, ValidationFailed, expectVersion } from '@app/errors';
 import { Events } from '@app/events';
 import { VERSION } from '@app/i18n';
 import { beyond, lackingIn } from './completeness';
@@ -51,7 +51,7 @@ export class CurriculaService {
   }
 
   /** Changes the working draft: what was published stays as it was. */
-  update(actor: Actor, id: number, change: CurriculumChange, expected?: number): Promise<JsonResource<CurriculumView>> {
+  update(actor: Actor, id: number, change: CurriculumChange, expected?: ExpectedVersion): Promise<JsonResource<CurriculumView>> {
     return this.db.transaction(async () => {
       const curriculum = await this.drafts.findForUpdate(actor, id, CurriculaPolicy.edit);
       expectVersion(curriculum, expected);
@@ -64,7 +64,7 @@ export class CurriculaService {
   }
 
   /** Only what was never published. */
-  remove(actor: Actor, id: number, expected?: number): Promise<void> {
+  remove(actor: Actor, id: number, expected?: ExpectedVersion): Promise<void> {
     return this.db.transaction(async () => {
       const curriculum = await this.drafts.findForUpdate(actor, id, CurriculaPolicy.delete);
       expectVersion(curriculum, expected);
@@ -75,7 +75,7 @@ export class CurriculaService {
   }
 
   /** Freezes the draft as the next version. Of two who publish the same draft at once, the second finds that nothing is new. */
-  publish(actor: Actor, id: number, expected?: number): Promise<JsonResource<CurriculumView>> {
+  publish(actor: Actor, id: number, expected?: ExpectedVersion): Promise<JsonResource<CurriculumView>> {
     return this.db.transaction(async () => {
       const curriculum = await this.drafts.findForUpdate(actor, id, CurriculaPolicy.publish);
       expectVersion(curriculum, expected);
@@ -93,7 +93,7 @@ export class CurriculaService {
   }
 
   /** For nobody new from now on. */
-  deprecate(actor: Actor, id: number, expected?: number): Promise<JsonResource<CurriculumView>> {
+  deprecate(actor: Actor, id: number, expected?: ExpectedVersion): Promise<JsonResource<CurriculumView>> {
     return this.db.transaction(async () => {
       const curriculum = await this.drafts.findForUpdate(actor, id, CurriculaPolicy.deprecate);
       expectVersion(curriculum, expected);

@@ -1,6 +1,7 @@
 import { Body, Controller, Delete, Get, HttpCode, HttpStatus, Patch, Post, Query } from '@nestjs/common';
 import { Can, CurrentActor } from '@app/access';
 import type { Actor } from '@app/auth';
+import type { ExpectedVersion } from '@app/errors';
 import { AsResource, Chapter, Created, Id, IfMatch, Paged, Refuses, Shown } from '@app/http';
 import { CurriculumDto } from './curricula.dto';
 import { CurriculumNotMovable, ItemsDiffer, PrerequisiteCycle, TooManyItems } from './curricula.errors';
@@ -44,7 +45,7 @@ export class ItemsController {
   @Can(CurriculaPolicy.edit)
   @Shown(CurriculumDto)
   @Refuses(CurriculumNotMovable, ItemsDiffer)
-  reorder(@CurrentActor() actor: Actor, @Id() id: number, @Body() { item_ids }: ReorderItemsDto, @IfMatch() expected?: number) {
+  reorder(@CurrentActor() actor: Actor, @Id() id: number, @Body() { item_ids }: ReorderItemsDto, @IfMatch() expected?: ExpectedVersion) {
     return this.items.reorder(actor, id, item_ids, expected);
   }
 
@@ -58,7 +59,7 @@ export class ItemsController {
     @Id() id: number,
     @Id('item_id') item_id: number,
     @Body() change: UpdateItemDto,
-    @IfMatch() expected?: number,
+    @IfMatch() expected?: ExpectedVersion,
   ) {
     return this.items.update(actor, id, item_id, change, expected);
   }
@@ -72,7 +73,7 @@ export class ItemsController {
     @CurrentActor() actor: Actor,
     @Id() id: number,
     @Id('item_id') item_id: number,
-    @IfMatch() expected?: number,
+    @IfMatch() expected?: ExpectedVersion,
   ): Promise<void> {
     await this.items.remove(actor, id, item_id, expected);
   }

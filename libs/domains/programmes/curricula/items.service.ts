@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type Actor, permissionsAmong, withPermissions, writePermissions } from '@app/auth';
 import { Audit } from '@app/audit';
 import { Database, type JsonResource, type Page, publicChangesOf } from '@app/database';
-import { NotFound, expectVersion } from '@app/errors';
+import { type ExpectedVersion, NotFound, expectVersion } from '@app/errors';
 import { ITEM } from '@app/i18n';
 import { CurriculaPolicy } from './curricula.policy';
 import { CurriculaRepository } from './curricula.repository';
@@ -59,7 +59,13 @@ export class ItemsService {
     });
   }
 
-  update(actor: Actor, curriculum_id: number, id: number, { order, ...change }: CurriculumItemChange & Placing, expected?: number) {
+  update(
+    actor: Actor,
+    curriculum_id: number,
+    id: number,
+    { order, ...change }: CurriculumItemChange & Placing,
+    expected?: ExpectedVersion,
+  ) {
     return this.editing(actor, curriculum_id, async (curriculum, items) => {
       const item = itemIn(items, id);
       expectVersion(item, expected);
@@ -75,7 +81,7 @@ export class ItemsService {
   }
 
   /** What waited for it waits for it no longer, and what came after it moves up. */
-  remove(actor: Actor, curriculum_id: number, id: number, expected?: number): Promise<void> {
+  remove(actor: Actor, curriculum_id: number, id: number, expected?: ExpectedVersion): Promise<void> {
     return this.withLockedDraft(actor, curriculum_id, async (curriculum, items) => {
       const item = itemIn(items, id);
       expectVersion(item, expected);
@@ -92,7 +98,7 @@ export class ItemsService {
   }
 
   /** All of them, each once, in their new order. */
-  reorder(actor: Actor, curriculum_id: number, ids: readonly number[], expected?: number): Promise<JsonResource<CurriculumView>> {
+  reorder(actor: Actor, curriculum_id: number, ids: readonly number[], expected?: ExpectedVersion): Promise<JsonResource<CurriculumView>> {
     return this.db.transaction(async () => {
       await this.withLockedDraft(actor, curriculum_id, async (curriculum, items) => {
         expectVersion(curriculum, expected);

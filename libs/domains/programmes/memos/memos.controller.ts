@@ -1,6 +1,7 @@
 import { Body, Controller, Delete, Get, HttpCode, HttpStatus, Patch, Post, Query } from '@nestjs/common';
 import { Can, CurrentActor } from '@app/access';
 import type { Actor } from '@app/auth';
+import type { ExpectedVersion } from '@app/errors';
 import { AsResource, Chapter, Created, Id, IfMatch, Paged, Refuses, Shown } from '@app/http';
 import { ListMemosDto, MemoDto, MemoRowDto, UpdateMemoDto, WriteMemoDto } from './memos.dto';
 import { MemoNotShareable, MemoSubjectUnclear } from './memos.errors';
@@ -46,7 +47,7 @@ export class MemosController {
   @Can(MemosPolicy.update)
   @Shown(MemoDto)
   @Refuses(MemoNotShareable)
-  update(@CurrentActor() actor: Actor, @Id() id: number, @Body() change: UpdateMemoDto, @IfMatch() expected?: number) {
+  update(@CurrentActor() actor: Actor, @Id() id: number, @Body() change: UpdateMemoDto, @IfMatch() expected?: ExpectedVersion) {
     return this.memos.update(actor, id, change, expected);
   }
 
@@ -54,7 +55,7 @@ export class MemosController {
   @Delete(':id')
   @Can(MemosPolicy.delete)
   @HttpCode(HttpStatus.NO_CONTENT)
-  async delete(@CurrentActor() actor: Actor, @Id() id: number, @IfMatch() expected?: number): Promise<void> {
+  async delete(@CurrentActor() actor: Actor, @Id() id: number, @IfMatch() expected?: ExpectedVersion): Promise<void> {
     await this.memos.remove(actor, id, expected);
   }
 }

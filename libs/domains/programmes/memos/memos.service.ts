@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type Actor, authorize, forbidden, withPermissions } from '@app/auth';
 import { Audit } from '@app/audit';
 import { Database, type JsonResource, type Page } from '@app/database';
-import { NotFound, expectVersion } from '@app/errors';
+import { type ExpectedVersion, NotFound, expectVersion } from '@app/errors';
 import { Events } from '@app/events';
 import { TasksService } from '@programmes/tasks';
 import { UsersService } from '@organisation/users';
@@ -50,7 +50,7 @@ export class MemosService {
     });
   }
 
-  update(actor: Actor, id: number, change: MemoChange, expected?: number): Promise<JsonResource<MemoView>> {
+  update(actor: Actor, id: number, change: MemoChange, expected?: ExpectedVersion): Promise<JsonResource<MemoView>> {
     return this.db.transaction(async () => {
       const { memo, facts } = await this.held(actor, id);
       authorize(MemosPolicy.update, actor, facts);
@@ -65,7 +65,7 @@ export class MemosService {
     });
   }
 
-  remove(actor: Actor, id: number, expected?: number): Promise<void> {
+  remove(actor: Actor, id: number, expected?: ExpectedVersion): Promise<void> {
     return this.db.transaction(async () => {
       const { memo, facts } = await this.held(actor, id);
       authorize(MemosPolicy.delete, actor, facts);

@@ -1,6 +1,7 @@
 import { Body, Controller, Delete, Get, HttpCode, HttpStatus, Patch, Post, Query } from '@nestjs/common';
 import { Can, CurrentActor } from '@app/access';
 import type { Actor } from '@app/auth';
+import type { ExpectedVersion } from '@app/errors';
 import { AsResource, Chapter, Created, Id, IfMatch, Paged, Refuses, Shown } from '@app/http';
 import { AddMeetingDto, ListMeetingsDto, MeetingDto, MeetingRowDto, UpdateMeetingDto } from './meetings.dto';
 import { MeetingsPolicy } from './meetings.policy';
@@ -49,7 +50,7 @@ export class MeetingsController {
     @Id() mentorship_id: number,
     @MeetingId() id: number,
     @Body() change: UpdateMeetingDto,
-    @IfMatch() expected?: number,
+    @IfMatch() expected?: ExpectedVersion,
   ) {
     return this.meetings.update(actor, { mentorship_id, id, expected }, change);
   }
@@ -63,7 +64,7 @@ export class MeetingsController {
     @CurrentActor() actor: Actor,
     @Id() mentorship_id: number,
     @MeetingId() id: number,
-    @IfMatch() expected?: number,
+    @IfMatch() expected?: ExpectedVersion,
   ): Promise<void> {
     await this.meetings.remove(actor, { mentorship_id, id, expected });
   }

@@ -3,7 +3,7 @@ import { type Actor, authorize, authorizeFields, requireVisible, withPermissions
 import { Audit } from '@app/audit';
 import { Clock } from '@app/config';
 import { Database, type JsonResource, type Page } from '@app/database';
-import { NotFound, expectVersion } from '@app/errors';
+import { type ExpectedVersion, NotFound, expectVersion } from '@app/errors';
 import { Meeting, type MeetingChange, type NewMeeting } from './meeting.entity';
 import { MeetingsPolicy } from './meetings.policy';
 import { type MeetingQuery, MeetingsRepository } from './meetings.repository';
@@ -17,7 +17,7 @@ import { MentorshipsService } from './mentorships.service';
 interface MeetingRef {
   readonly mentorship_id: number;
   readonly id: number;
-  readonly expected?: number;
+  readonly expected?: ExpectedVersion;
 }
 
 @Injectable()

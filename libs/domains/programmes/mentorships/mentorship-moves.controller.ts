@@ -1,6 +1,7 @@
 import { Body, Controller, Post } from '@nestjs/common';
 import { Can, CurrentActor } from '@app/access';
 import type { Actor } from '@app/auth';
+import type { ExpectedVersion } from '@app/errors';
 import { Chapter, Id, IfMatch, OrAccepted, Refuses, Shown } from '@app/http';
 import { RequestDto } from '@programmes/approval-requests/api';
 import { MentorshipAnswersService } from './mentorship-answers.service';
@@ -45,7 +46,7 @@ export class MentorshipMovesController {
   @Can(MentorshipsPolicy.propose)
   @Shown(MentorshipDto)
   @Refuses(MentorshipNotMovable, CurriculumFollowed, MentorAtCapacity, PersonUnavailable)
-  propose(@CurrentActor() actor: Actor, @Id() id: number, @IfMatch() expected?: number) {
+  propose(@CurrentActor() actor: Actor, @Id() id: number, @IfMatch() expected?: ExpectedVersion) {
     return this.answers.propose(actor, { id, expected });
   }
 
@@ -54,7 +55,7 @@ export class MentorshipMovesController {
   @Can(MentorshipsPolicy.accept)
   @Shown(MentorshipDto)
   @Refuses(MentorshipNotMovable, ProposalExpired, PersonUnavailable)
-  accept(@CurrentActor() actor: Actor, @Id() id: number, @IfMatch() expected?: number) {
+  accept(@CurrentActor() actor: Actor, @Id() id: number, @IfMatch() expected?: ExpectedVersion) {
     return this.answers.accept(actor, { id, expected });
   }
 
@@ -63,7 +64,7 @@ export class MentorshipMovesController {
   @Can(MentorshipsPolicy.decline)
   @Shown(MentorshipDto)
   @Refuses(MentorshipNotMovable)
-  decline(@CurrentActor() actor: Actor, @Id() id: number, @Body() words: MentorshipReasonDto, @IfMatch() expected?: number) {
+  decline(@CurrentActor() actor: Actor, @Id() id: number, @Body() words: MentorshipReasonDto, @IfMatch() expected?: ExpectedVersion) {
     return this.answers.decline(actor, { ...words, id, expected });
   }
 
@@ -72,7 +73,7 @@ export class MentorshipMovesController {
   @Can(MentorshipsPolicy.withdraw)
   @Shown(MentorshipDto)
   @Refuses(MentorshipNotMovable)
-  withdraw(@CurrentActor() actor: Actor, @Id() id: number, @Body() words: MentorshipNoteDto, @IfMatch() expected?: number) {
+  withdraw(@CurrentActor() actor: Actor, @Id() id: number, @Body() words: MentorshipNoteDto, @IfMatch() expected?: ExpectedVersion) {
     return this.answers.withdraw(actor, { ...words, id, expected });
   }
 
@@ -82,7 +83,7 @@ export class MentorshipMovesController {
   @Shown(MentorshipDto)
   @OrAsked()
   @Refuses(MentorshipNotMovable)
-  pause(@CurrentActor() actor: Actor, @Id() id: number, @Body() words: MentorshipReasonDto, @IfMatch() expected?: number) {
+  pause(@CurrentActor() actor: Actor, @Id() id: number, @Body() words: MentorshipReasonDto, @IfMatch() expected?: ExpectedVersion) {
     return this.runs.pause(actor, { ...words, id, expected });
   }
 
@@ -92,7 +93,7 @@ export class MentorshipMovesController {
   @Shown(MentorshipDto)
   @OrAsked()
   @Refuses(MentorshipNotMovable)
-  resume(@CurrentActor() actor: Actor, @Id() id: number, @IfMatch() expected?: number) {
+  resume(@CurrentActor() actor: Actor, @Id() id: number, @IfMatch() expected?: ExpectedVersion) {
     return this.runs.resume(actor, { id, expected });
   }
 
@@ -102,7 +103,7 @@ export class MentorshipMovesController {
   @Shown(MentorshipDto)
   @OrAsked()
   @Refuses(MentorshipNotMovable)
-  extend(@CurrentActor() actor: Actor, @Id() id: number, @Body() words: ExtendMentorshipDto, @IfMatch() expected?: number) {
+  extend(@CurrentActor() actor: Actor, @Id() id: number, @Body() words: ExtendMentorshipDto, @IfMatch() expected?: ExpectedVersion) {
     return this.runs.extend(actor, { ...words, id, expected });
   }
 
@@ -112,7 +113,7 @@ export class MentorshipMovesController {
   @Shown(MentorshipDto)
   @OrAsked()
   @Refuses(MentorshipNotMovable, MentorAtCapacity, PersonUnavailable, PairUnfit)
-  handOver(@CurrentActor() actor: Actor, @Id() id: number, @Body() words: HandOverMentorshipDto, @IfMatch() expected?: number) {
+  handOver(@CurrentActor() actor: Actor, @Id() id: number, @Body() words: HandOverMentorshipDto, @IfMatch() expected?: ExpectedVersion) {
     return this.handovers.handOver(actor, { ...words, id, expected });
   }
 
@@ -122,7 +123,7 @@ export class MentorshipMovesController {
   @Shown(MentorshipDto)
   @OrAsked()
   @Refuses(MentorshipNotMovable, MentorshipUnfinished)
-  complete(@CurrentActor() actor: Actor, @Id() id: number, @Body() words: MentorshipNoteDto, @IfMatch() expected?: number) {
+  complete(@CurrentActor() actor: Actor, @Id() id: number, @Body() words: MentorshipNoteDto, @IfMatch() expected?: ExpectedVersion) {
     return this.endings.complete(actor, { ...words, id, expected });
   }
 
@@ -132,7 +133,7 @@ export class MentorshipMovesController {
   @Shown(MentorshipDto)
   @OrAsked()
   @Refuses(MentorshipNotMovable)
-  terminate(@CurrentActor() actor: Actor, @Id() id: number, @Body() words: MentorshipReasonDto, @IfMatch() expected?: number) {
+  terminate(@CurrentActor() actor: Actor, @Id() id: number, @Body() words: MentorshipReasonDto, @IfMatch() expected?: ExpectedVersion) {
     return this.endings.terminate(actor, { ...words, id, expected });
   }
 
@@ -142,7 +143,7 @@ export class MentorshipMovesController {
   @Shown(MentorshipDto)
   @OrAsked()
   @Refuses(MentorshipNotMovable, ReopenTooLate, CurriculumFollowed, MentorAtCapacity, PersonUnavailable)
-  reopen(@CurrentActor() actor: Actor, @Id() id: number, @Body() words: ReopenMentorshipDto, @IfMatch() expected?: number) {
+  reopen(@CurrentActor() actor: Actor, @Id() id: number, @Body() words: ReopenMentorshipDto, @IfMatch() expected?: ExpectedVersion) {
     return this.endings.reopen(actor, { ...words, id, expected });
   }
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, authorize, requireVisible } from '@app/auth';
 import { Database, type JsonResource } from '@app/database';
-import { expectVersion } from '@app/errors';
+import { type ExpectedVersion, expectVersion } from '@app/errors';
 import { type ApprovalRequestView, ApprovalRequestsService, isAsked, isAsking } from '@programmes/approval-requests';
 import { HAPPENING, type OwnHappening } from './mentorship-happenings';
 import type { Mentorship } from './mentorship.entity';
@@ -18,7 +18,7 @@ export type OwnMove = Exclude<MentorshipMove, 'activate' | 'expire'>;
 /** A move that somebody requests. */
 export interface MentorshipMoveRequest {
   readonly id: number;
-  readonly expected?: number;
+  readonly expected?: ExpectedVersion;
   readonly reason?: string;
 }
 

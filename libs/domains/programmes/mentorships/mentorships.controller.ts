@@ -1,6 +1,7 @@
 import { Body, Controller, Delete, Get, HttpCode, HttpStatus, Patch, Post, Query } from '@nestjs/common';
 import { Can, CurrentActor } from '@app/access';
 import type { Actor } from '@app/auth';
+import type { ExpectedVersion } from '@app/errors';
 import { AsResource, Chapter, Created, Feed, Id, IfMatch, OrAccepted, Paged, Refuses, Shown } from '@app/http';
 import { CurriculumNotMovable } from '@programmes/curricula';
 import { RequestDto } from '@programmes/approval-requests/api';
@@ -68,7 +69,7 @@ export class MentorshipsController {
   @Can(MentorshipsPolicy.update)
   @Shown(MentorshipDto)
   @Refuses(CurriculumNotMovable, MentorshipNotMovable)
-  update(@CurrentActor() actor: Actor, @Id() id: number, @Body() change: UpdateMentorshipDto, @IfMatch() expected?: number) {
+  update(@CurrentActor() actor: Actor, @Id() id: number, @Body() change: UpdateMentorshipDto, @IfMatch() expected?: ExpectedVersion) {
     return this.mentorships.update(actor, id, change, expected);
   }
 
@@ -77,7 +78,7 @@ export class MentorshipsController {
   @Can(MentorshipsPolicy.delete)
   @HttpCode(HttpStatus.NO_CONTENT)
   @Refuses(MentorshipNotRemovable)
-  async delete(@CurrentActor() actor: Actor, @Id() id: number, @IfMatch() expected?: number): Promise<void> {
+  async delete(@CurrentActor() actor: Actor, @Id() id: number, @IfMatch() expected?: ExpectedVersion): Promise<void> {
     await this.mentorships.remove(actor, id, expected);
   }
 

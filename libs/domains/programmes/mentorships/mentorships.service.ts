@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type Actor, authorize, requireVisible, withPermissions } from '@app/auth';
 import { Audit } from '@app/audit';
 import { Database, type FeedPage, type FeedRequest, type JsonResource, type Page } from '@app/database';
-import { NotFound, expectVersion } from '@app/errors';
+import { type ExpectedVersion, NotFound, expectVersion } from '@app/errors';
 import { Events } from '@app/events';
 import { Happening } from './mentorship-happenings';
 import type { MentorshipTexts } from './mentorship.entity';
@@ -49,7 +49,7 @@ export class MentorshipsService {
     actor: Actor,
     id: number,
     { goal, tags, ...agreement }: MentorshipChange,
-    expected?: number,
+    expected?: ExpectedVersion,
   ): Promise<JsonResource<MentorshipView>> {
     return this.db.transaction(async () => {
       const mentorship = requireVisible(MentorshipsPolicy.read, actor, await this.mentorships.findForUpdate(id));
@@ -65,7 +65,7 @@ export class MentorshipsService {
   }
 
   /** Only one that has never begun, and is not open. */
-  remove(actor: Actor, id: number, expected?: number): Promise<void> {
+  remove(actor: Actor, id: number, expected?: ExpectedVersion): Promise<void> {
     return this.db.transaction(async () => {
       const mentorship = requireVisible(MentorshipsPolicy.read, actor, await this.mentorships.findForUpdate(id));
       authorize(MentorshipsPolicy.delete, actor, mentorship);

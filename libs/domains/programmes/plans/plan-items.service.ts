@@ -11,7 +11,7 @@ import {
   writePermissions,
 } from '@app/auth';
 import { Database, type JsonResource } from '@app/database';
-import { NotFound } from '@app/errors';
+import { type ExpectedVersion, NotFound } from '@app/errors';
 import { ITEM, type Noun } from '@app/i18n';
 import { type ApprovalRequestView, ApprovalRequestsService, isAsking } from '@programmes/approval-requests';
 import { type NewTask, type TaskChange, TaskMovesService, TasksPolicy, TasksService } from '@programmes/tasks';
@@ -24,7 +24,7 @@ import type { PlanItemResource, PlanItemView, PlanView, ProgressView } from './p
 export interface PlanItemRef {
   readonly mentorship_id: number;
   readonly id: number;
-  readonly expected?: number;
+  readonly expected?: ExpectedVersion;
 }
 
 type Added = Omit<NewTask, 'assignee_id' | 'mentorship_id'> & { readonly assignee_id?: number };

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Patch, Post } from '@nestjs/common';
 import { Can, CurrentActor } from '@app/access';
 import type { Actor } from '@app/auth';
-import { NotFound } from '@app/errors';
+import { type ExpectedVersion, NotFound } from '@app/errors';
 import { AsResource, Chapter, Created, Id, IfMatch, OrAccepted, Refuses, Shown } from '@app/http';
 import { RequestDto } from '@programmes/approval-requests/api';
 import { AssigneeUnfit, MentorshipOver, PrerequisiteUnfit, ReviewerUnfit, TaskNotMovable } from '@programmes/tasks';
@@ -72,7 +72,7 @@ export class PlansController {
     @Id() mentorship_id: number,
     @ItemId() id: number,
     @Body() change: AdaptPlanItemDto,
-    @IfMatch() expected?: number,
+    @IfMatch() expected?: ExpectedVersion,
   ) {
     return this.plans.adapt(actor, { mentorship_id, id, expected }, change);
   }
@@ -88,7 +88,7 @@ export class PlansController {
     @Id() mentorship_id: number,
     @ItemId() id: number,
     @Body() { reason }: ReasonDto,
-    @IfMatch() expected?: number,
+    @IfMatch() expected?: ExpectedVersion,
   ) {
     return this.plans.waive(actor, { mentorship_id, id, expected }, reason);
   }

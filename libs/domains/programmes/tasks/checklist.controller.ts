@@ -1,6 +1,7 @@
 import { Body, Controller, Delete, Get, HttpCode, HttpStatus, Patch, Post, Query } from '@nestjs/common';
 import { Can, CurrentActor } from '@app/access';
 import type { Actor } from '@app/auth';
+import type { ExpectedVersion } from '@app/errors';
 import { AsResource, Chapter, Created, Id, IfMatch, Paged, Refuses, Shown } from '@app/http';
 import {
   AddChecklistItemDto,
@@ -66,7 +67,7 @@ export class ChecklistController {
     @Id() task_id: number,
     @ItemId() id: number,
     @Body() change: UpdateChecklistItemDto,
-    @IfMatch() expected?: number,
+    @IfMatch() expected?: ExpectedVersion,
   ) {
     return this.checklist.update(actor, { task_id, id, expected }, change);
   }
@@ -75,7 +76,12 @@ export class ChecklistController {
   @Delete(':item_id')
   @Can(TasksPolicy.update)
   @HttpCode(HttpStatus.NO_CONTENT)
-  async delete(@CurrentActor() actor: Actor, @Id() task_id: number, @ItemId() id: number, @IfMatch() expected?: number): Promise<void> {
+  async delete(
+    @CurrentActor() actor: Actor,
+    @Id() task_id: number,
+    @ItemId() id: number,
+    @IfMatch() expected?: ExpectedVersion,
+  ): Promise<void> {
     await this.checklist.remove(actor, { task_id, id, expected });
   }
 }

@@ -3,7 +3,7 @@ import { type Actor, authorize, authorizeFields, permissionsAmong, requireVisibl
 import { Audit } from '@app/audit';
 import { Clock } from '@app/config';
 import { Database, type IdsRequest, type JsonResource, type Page, type PageRequest } from '@app/database';
-import { NotFound, expectVersion } from '@app/errors';
+import { type ExpectedVersion, NotFound, expectVersion } from '@app/errors';
 import { ChecklistItem } from './checklist-item.entity';
 import { ChecklistRepository } from './checklist.repository';
 import type { ChecklistItemView } from './checklist.view';
@@ -21,7 +21,7 @@ const ON_ITEM = [TasksPolicy.read, TasksPolicy.update, TasksPolicy.tick];
 interface ChecklistItemRef {
   readonly task_id: number;
   readonly id: number;
-  readonly expected?: number;
+  readonly expected?: ExpectedVersion;
 }
 
 interface ChecklistItemChange {

@@ -1,6 +1,7 @@
 import { Body, Controller, Delete, Get, HttpCode, HttpStatus, Patch, Post, Query } from '@nestjs/common';
 import { Can, CurrentActor } from '@app/access';
 import type { Actor } from '@app/auth';
+import type { ExpectedVersion } from '@app/errors';
 import { AsResource, Chapter, Created, Feed, Id, IfMatch, Shown } from '@app/http';
 import { AddCommentDto, CommentDto, ListCommentsDto, UpdateCommentDto } from './comments.dto';
 import { CommentsPolicy } from './comments.policy';
@@ -48,7 +49,7 @@ export class CommentsController {
     @Id() task_id: number,
     @CommentId() id: number,
     @Body() { body }: UpdateCommentDto,
-    @IfMatch() expected?: number,
+    @IfMatch() expected?: ExpectedVersion,
   ) {
     return this.comments.update(actor, { task_id, id, expected }, body);
   }
@@ -57,7 +58,12 @@ export class CommentsController {
   @Delete(':comment_id')
   @Can(CommentsPolicy.delete)
   @HttpCode(HttpStatus.NO_CONTENT)
-  async delete(@CurrentActor() actor: Actor, @Id() task_id: number, @CommentId() id: number, @IfMatch() expected?: number): Promise<void> {
+  async delete(
+    @CurrentActor() actor: Actor,
+    @Id() task_id: number,
+    @CommentId() id: number,
+    @IfMatch() expected?: ExpectedVersion,
+  ): Promise<void> {
     await this.comments.remove(actor, { task_id, id, expected });
   }
 }

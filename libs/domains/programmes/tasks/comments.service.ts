@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type Actor, authorize, requireVisible, rowsWithPermissions, withPermissions } from '@app/auth';
 import { Audit } from '@app/audit';
 import { Database, type FeedPage, type FeedRequest, type JsonResource } from '@app/database';
-import { NotFound, expectVersion } from '@app/errors';
+import { type ExpectedVersion, NotFound, expectVersion } from '@app/errors';
 import { Events } from '@app/events';
 import { Comment } from './comment.entity';
 import { type CommentFacts, CommentsPolicy } from './comments.policy';
@@ -16,7 +16,7 @@ import { TasksRepository } from './tasks.repository';
 interface CommentRef {
   readonly task_id: number;
   readonly id: number;
-  readonly expected?: number;
+  readonly expected?: ExpectedVersion;
 }
 
 @Injectable()

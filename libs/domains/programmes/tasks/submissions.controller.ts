@@ -1,6 +1,7 @@
 import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { Can, CurrentActor } from '@app/access';
 import type { Actor } from '@app/auth';
+import type { ExpectedVersion } from '@app/errors';
 import { AsResource, Chapter, Created, Id, IfMatch, Paged, Refuses, Shown } from '@app/http';
 import { ListSubmissionsDto, SubmissionDto, SubmissionRowDto } from './submissions.dto';
 import { SubmissionsService } from './submissions.service';
@@ -35,7 +36,7 @@ export class SubmissionsController {
   @Created(SubmissionDto)
   @AsResource()
   @Refuses(TaskNotMovable)
-  create(@CurrentActor() actor: Actor, @Id() id: number, @Body() { text, link }: HandInDto, @IfMatch() expected?: number) {
+  create(@CurrentActor() actor: Actor, @Id() id: number, @Body() { text, link }: HandInDto, @IfMatch() expected?: ExpectedVersion) {
     return this.submissions.handIn(actor, id, { text, link, expected });
   }
 }

@@ -1,6 +1,7 @@
 import { Body, Controller, Patch, Post } from '@nestjs/common';
 import { Can, CurrentActor } from '@app/access';
 import type { Actor } from '@app/auth';
+import type { ExpectedVersion } from '@app/errors';
 import { Chapter, Id, IfMatch, Refuses, Shown } from '@app/http';
 import { ChangeStatusDto, HandInDto, ReasonDto, VerdictDto } from './task-moves.dto';
 import { TaskMovesService } from './task-moves.service';
@@ -18,7 +19,7 @@ export class TaskMovesController {
   @Can(TasksPolicy.start)
   @Shown(TaskDto)
   @Refuses(TaskNotMovable, TaskLocked)
-  start(@CurrentActor() actor: Actor, @Id() id: number, @IfMatch() expected?: number) {
+  start(@CurrentActor() actor: Actor, @Id() id: number, @IfMatch() expected?: ExpectedVersion) {
     return this.moves.move(actor, id, { move: 'start', expected });
   }
 
@@ -27,7 +28,7 @@ export class TaskMovesController {
   @Can(TasksPolicy.submit)
   @Shown(TaskDto)
   @Refuses(TaskNotMovable)
-  submit(@CurrentActor() actor: Actor, @Id() id: number, @Body() { text, link }: HandInDto, @IfMatch() expected?: number) {
+  submit(@CurrentActor() actor: Actor, @Id() id: number, @Body() { text, link }: HandInDto, @IfMatch() expected?: ExpectedVersion) {
     return this.moves.move(actor, id, { move: 'submit', text, link, expected });
   }
 
@@ -36,7 +37,7 @@ export class TaskMovesController {
   @Can(TasksPolicy.approve)
   @Shown(TaskDto)
   @Refuses(TaskNotMovable)
-  approve(@CurrentActor() actor: Actor, @Id() id: number, @Body() { note }: VerdictDto, @IfMatch() expected?: number) {
+  approve(@CurrentActor() actor: Actor, @Id() id: number, @Body() { note }: VerdictDto, @IfMatch() expected?: ExpectedVersion) {
     return this.moves.move(actor, id, { move: 'approve', note, expected });
   }
 
@@ -45,7 +46,7 @@ export class TaskMovesController {
   @Can(TasksPolicy.request_changes)
   @Shown(TaskDto)
   @Refuses(TaskNotMovable)
-  requestChanges(@CurrentActor() actor: Actor, @Id() id: number, @Body() { note }: VerdictDto, @IfMatch() expected?: number) {
+  requestChanges(@CurrentActor() actor: Actor, @Id() id: number, @Body() { note }: VerdictDto, @IfMatch() expected?: ExpectedVersion) {
     return this.moves.move(actor, id, { move: 'request_changes', note, expected });
   }
 
@@ -54,7 +55,7 @@ export class TaskMovesController {
   @Can(TasksPolicy.block)
   @Shown(TaskDto)
   @Refuses(TaskNotMovable)
-  block(@CurrentActor() actor: Actor, @Id() id: number, @Body() { reason }: ReasonDto, @IfMatch() expected?: number) {
+  block(@CurrentActor() actor: Actor, @Id() id: number, @Body() { reason }: ReasonDto, @IfMatch() expected?: ExpectedVersion) {
     return this.moves.move(actor, id, { move: 'block', reason, expected });
   }
 
@@ -63,7 +64,7 @@ export class TaskMovesController {
   @Can(TasksPolicy.unblock)
   @Shown(TaskDto)
   @Refuses(TaskNotMovable, TaskLocked)
-  unblock(@CurrentActor() actor: Actor, @Id() id: number, @IfMatch() expected?: number) {
+  unblock(@CurrentActor() actor: Actor, @Id() id: number, @IfMatch() expected?: ExpectedVersion) {
     return this.moves.move(actor, id, { move: 'unblock', expected });
   }
 
@@ -72,7 +73,7 @@ export class TaskMovesController {
   @Can(TasksPolicy.waive)
   @Shown(TaskDto)
   @Refuses(TaskNotMovable)
-  waive(@CurrentActor() actor: Actor, @Id() id: number, @Body() { reason }: ReasonDto, @IfMatch() expected?: number) {
+  waive(@CurrentActor() actor: Actor, @Id() id: number, @Body() { reason }: ReasonDto, @IfMatch() expected?: ExpectedVersion) {
     return this.moves.move(actor, id, { move: 'waive', reason, expected });
   }
 
@@ -81,7 +82,7 @@ export class TaskMovesController {
   @Can(TasksPolicy.cancel)
   @Shown(TaskDto)
   @Refuses(TaskNotMovable)
-  cancel(@CurrentActor() actor: Actor, @Id() id: number, @IfMatch() expected?: number) {
+  cancel(@CurrentActor() actor: Actor, @Id() id: number, @IfMatch() expected?: ExpectedVersion) {
     return this.moves.move(actor, id, { move: 'cancel', expected });
   }
 
@@ -90,7 +91,7 @@ export class TaskMovesController {
   @Can(TasksPolicy.reopen)
   @Shown(TaskDto)
   @Refuses(TaskNotMovable)
-  reopen(@CurrentActor() actor: Actor, @Id() id: number, @IfMatch() expected?: number) {
+  reopen(@CurrentActor() actor: Actor, @Id() id: number, @IfMatch() expected?: ExpectedVersion) {
     return this.moves.move(actor, id, { move: 'reopen', expected });
   }
 
@@ -103,7 +104,7 @@ export class TaskMovesController {
     @CurrentActor() actor: Actor,
     @Id() id: number,
     @Body() { status, ...words }: ChangeStatusDto,
-    @IfMatch() expected?: number,
+    @IfMatch() expected?: ExpectedVersion,
   ) {
     return this.moves.moveTo(actor, id, status, { ...words, expected });
   }

@@ -3,7 +3,7 @@ import { type Actor, authorize, requireVisible } from '@app/auth';
 import { Audit } from '@app/audit';
 import { Clock } from '@app/config';
 import { Database, type JsonResource } from '@app/database';
-import { expectVersion } from '@app/errors';
+import { type ExpectedVersion, expectVersion } from '@app/errors';
 import { Events } from '@app/events';
 import type { Task } from './task.entity';
 import { TaskReviewsService } from './task-reviews.service';
@@ -50,7 +50,7 @@ export interface TaskMoveDetails {
 
 export interface TaskMoveRequest extends TaskMoveDetails {
   readonly move: TaskMove;
-  readonly expected?: number;
+  readonly expected?: ExpectedVersion;
 }
 
 @Injectable()
@@ -73,7 +73,12 @@ export class TaskMovesService {
   }
 
   /** The move that leads to a state, whatever it is called. */
-  moveTo(actor: Actor, id: number, status: TaskStatus, words: TaskMoveDetails & { expected?: number }): Promise<JsonResource<TaskView>> {
+  moveTo(
+    actor: Actor,
+    id: number,
+    status: TaskStatus,
+    words: TaskMoveDetails & { expected?: ExpectedVersion },
+  ): Promise<JsonResource<TaskView>> {
     return this.db.transaction(async () => {
       const task = requireVisible(TasksPolicy.read, actor, await this.tasks.findForUpdate(id));
       authorize(TasksPolicy.move, actor, task);

@@ -12,9 +12,11 @@ describe('If-Match', () => {
     ['"03"', 0],
     ['"abc", "3"', 3],
     ['W/"2", "3"', 3],
-  ])('%s asks for version %s', (header, version) => expect(expectedIn(header)).toBe(version));
+    ['"3", "4"', [3, 4]],
+    ['"3",W/"4" , "5"', [3, 5]],
+  ])('%s asks for version %s', (header, version) => expect(expectedIn(header)).toEqual(version));
 
-  it.each(['3', '"3', '', '"3" "4"', '"3", "4"', '*, "3"', '""3""'])('%s cannot be read', (header) => {
+  it.each(['3', '"3', '', '"3" "4"', '"3",', '*, "3"', '""3""'])('%s cannot be read', (header) => {
     expect(() => expectedIn(header)).toThrow(MalformedRequest);
   });
 });

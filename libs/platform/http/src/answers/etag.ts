@@ -1,7 +1,7 @@
 import { type ExecutionContext, createParamDecorator } from '@nestjs/common';
 import { ApiHeader, type OpenAPIObject } from '@nestjs/swagger';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { MalformedRequest, PreconditionFailed } from '@app/errors';
+import { type ExpectedVersion, MalformedRequest, PreconditionFailed } from '@app/errors';
 import { Refuses } from '../problems/refuses';
 
 const HEADER = 'If-Match';
@@ -25,31 +25,32 @@ export function tagVersions(fastify: FastifyInstance): void {
 }
 
 /**
- * The version that the caller's change is meant for, handed to `expectVersion`: `@IfMatch() expected?: number`. None
- * when the header is absent or `*`. A tag that is not ours (weak ones among them) is a version that nothing has: 412. What is no tag at all,
- * and several of ours at once, is 400: nobody can mean two versions.
+ * The version that the caller's change is meant for, handed to `expectVersion`: `@IfMatch() expected?: ExpectedVersion`. None
+ * when the header is absent or `*`; of a list of tags, any. A tag that is not ours (weak ones among them) is a version that nothing has:
+ * 412. What is no tag at all is 400.
  */
 export const IfMatch: () => ParameterDecorator = createParamDecorator(
   (_: unknown, context: ExecutionContext) => expectedIn(context.switchToHttp().getRequest<FastifyRequest>().headers['if-match']),
   [
     (target, method) => {
       const descriptor = Object.getOwnPropertyDescriptor(target, method!)!;
-      ApiHeader({ name: HEADER, required: false, description: 'Only if it still has this `ETag`.', example: '"3"' })(
-        target,
-        method!,
-        descriptor,
-      );
+      ApiHeader({
+        name: HEADER,
+        required: false,
+        description: 'Only if it still has this `ETag`, or one of these, separated by commas.',
+        example: '"3"',
+      })(target, method!, descriptor);
       Refuses(PreconditionFailed)(target, method!, descriptor);
     },
   ],
 );
 
-export function expectedIn(header: string | undefined): number | undefined {
+export function expectedIn(header: string | undefined): ExpectedVersion | undefined {
   if (header === undefined || header.trim() === '*') return undefined;
-  if (!TAGS.test(header)) throw new MalformedRequest([{ field: HEADER, message: 'must be a quoted ETag, or *' }]);
-  const [version, second] = [...header.matchAll(OWN_TAG)].map(([, digits]) => Number(digits));
-  if (second !== undefined) throw new MalformedRequest([{ field: HEADER, message: 'must be one ETag' }]);
-  return version ?? NO_VERSION;
+  if (!TAGS.test(header))
+    throw new MalformedRequest([{ field: HEADER, message: 'must be a quoted ETag, several separated by commas, or *' }]);
+  const versions = [...header.matchAll(OWN_TAG)].map(([, digits]) => Number(digits));
+  return versions.length > 1 ? versions : (versions[0] ?? NO_VERSION);
 }
 
 type Operation = OpenAPIObject['paths'][string]['get'] & object;
