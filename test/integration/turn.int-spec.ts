@@ -1,28 +1,53 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { useDatabase } from '@test/database';
-import { sql } from '@app/database';
+import { withContext } from '@app/context';
+import { isOutage, sql } from '@app/database';
+import { Client, type Pool } from 'pg';
+
+/** As a request asks: its statements have the short limit. */
+const asked = <T>(work: () => Promise<T>): Promise<T> => withContext({ request_id: 'turn', address: '127.0.0.1' }, work);
+const many = <T>(count: number, work: (n: number) => Promise<T>) => Array.from({ length: count }, (_, n) => asked(() => work(n)));
 
 describe('statements of one turn', () => {
-  const { db } = useDatabase();
+  const { db, source } = useDatabase();
   const session = () => db.row(sql<{ pid: number }>`SELECT pg_backend_pid() AS pid`);
+  const pool = () => (source.driver as unknown as { master: Pool }).master;
 
-  it('share a connection, eight at a time', async () => {
-    const sessions = await Promise.all(Array.from({ length: 10 }, session));
-    const pids = sessions.map((row) => row?.pid);
+  /** Keeps a table from everybody while `work` runs: what a migration does. */
+  async function locked<T>(table: string, work: () => Promise<T>): Promise<T> {
+    const holder = new Client({ connectionString: process.env.DATABASE_URL });
+    await holder.connect();
+    await holder.query(`BEGIN; LOCK TABLE ${table} IN ACCESS EXCLUSIVE MODE`);
+    try {
+      return await work();
+    } finally {
+      await holder.end();
+    }
+  }
+
+  it('share a connection, eight at a time, where they look up the same', async () => {
+    const pids = (await Promise.all(many(10, session))).map((row) => row?.pid);
     expect(new Set(pids.slice(0, 8)).size).toBe(1);
     expect(new Set(pids.slice(8)).size).toBe(1);
     expect(pids[8]).not.toBe(pids[0]);
   });
 
+  it('have connections of their own where they are lists, take long or write', async () => {
+    const pids = async (work: () => Promise<{ pid: number }[]>) => new Set((await Promise.all(many(3, work))).map(([row]) => row!.pid));
+    expect((await pids(() => db.rows(sql<{ pid: number }>`SELECT pg_backend_pid() AS pid`))).size).toBe(3);
+    expect(new Set((await Promise.all([session(), session()])).map((row) => row!.pid)).size).toBe(2);
+    const written = (n: number) =>
+      db.row(sql<{ pid: number }>`INSERT INTO companies (id, name) VALUES (${`c${n}`}, 'x') RETURNING pg_backend_pid() AS pid`);
+    expect(new Set((await Promise.all(many(3, written))).map((row) => row!.pid)).size).toBe(3);
+  });
+
   it('fail alone', async () => {
-    const outcomes = await Promise.allSettled([
-      db.row(sql`INSERT INTO companies (id, name) VALUES ('first', 'First')`),
-      db.row(sql`SELECT 1 / 0`),
-      db.row(sql<{ n: number }>`SELECT count(*) AS n FROM companies WHERE id = 'first'`),
-    ]);
+    const divided = (n: number) => db.row(sql<{ n: number }>`SELECT 6 / ${n}::int AS n`);
+    const outcomes = await Promise.allSettled([1, 0, 2].map((n) => asked(() => divided(n))));
     expect(outcomes).toMatchObject([
-      { status: 'fulfilled' },
+      { status: 'fulfilled', value: { n: 6 } },
       { status: 'rejected', reason: { message: 'division by zero' } },
-      { status: 'fulfilled', value: { n: 1 } },
+      { status: 'fulfilled', value: { n: 3 } },
     ]);
   });
 
@@ -32,8 +57,101 @@ describe('statements of one turn', () => {
   });
 
   it('are all refused when their connection is lost, and the next ones are not', async () => {
-    const outcomes = await Promise.allSettled([db.row(sql`SELECT pg_terminate_backend(pg_backend_pid())`), session()]);
+    const ended = (end: boolean) => db.row(sql`SELECT CASE WHEN ${end}::bool THEN pg_terminate_backend(pg_backend_pid()) END`);
+    const outcomes = await Promise.allSettled([asked(() => ended(true)), asked(() => ended(false))]);
     expect(outcomes.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
     await expect(session()).resolves.toBeDefined();
+  });
+
+  it('do not wait for another table that is locked', async () => {
+    const done: string[] = [];
+    const note = (what: string) => () => void done.push(what);
+    const memo = (n: number) => db.row(sql`SELECT id FROM memos WHERE id = ${n}`);
+    const company = (n: number) => db.row(sql`SELECT id FROM companies WHERE id = ${`c${n}`}`);
+    const list = () => db.page({ select: sql`id`, from: sql`companies`, where: sql`true`, order: sql`id` }, { page: 1, page_size: 5 });
+    await locked('memos', async () => {
+      const waiting = many(5, (n) => memo(n).then(note('memo'), note('memo')));
+      await Promise.all([...many(30, (n) => company(n).then(note('company'))), ...many(5, () => list().then(note('list')))]);
+      expect(done).toHaveLength(35);
+      expect(done).not.toContain('memo');
+      await Promise.all(waiting);
+    });
+  });
+
+  it('of one new text are refused as an outage while the table is locked, and answered after that', async () => {
+    const memo = (n: number) => db.row(sql`SELECT id, ${n}::int AS it FROM memos WHERE id = ${n} AND 'new' = 'new'`);
+    const outcomes = await locked('memos', () => Promise.allSettled(many(24, memo)));
+    const reasons = outcomes.map((outcome) => (outcome.status === 'rejected' ? (outcome.reason as Error & { code?: string }) : null));
+    expect(reasons.filter((reason) => !(isOutage(reason) || reason?.code === '57014'))).toEqual([]);
+    expect(await Promise.all(many(24, memo))).toEqual(Array(24).fill(undefined));
+  });
+
+  it('do not rely on a Parse that fails for another one', async () => {
+    const wrong = (n: number) => db.row(sql`SELECT nothing_of_that_name + ${n}`);
+    for (let turn = 0; turn < 3; turn++) {
+      const outcomes = await Promise.allSettled(many(8, wrong));
+      expect(outcomes.map((outcome) => outcome.status === 'rejected' && (outcome.reason as { code: string }).code)).toEqual(
+        Array(8).fill('42703'),
+      );
+    }
+  });
+
+  it('are asked once more where the connection has lost what was prepared', async () => {
+    const found = () => db.row(sql<{ id: string }>`SELECT id FROM companies WHERE id = ${'sinfonia'} AND 'lost' = 'lost'`);
+    const lose = () => Promise.all(Array.from({ length: pool().totalCount }, () => db.rows(sql`DEALLOCATE ALL`)));
+    for (let n = 0; n < 5; n++) await found();
+    await lose();
+    expect(await Promise.all(many(20, found))).toEqual(Array(20).fill({ id: 'sinfonia' }));
+    for (let n = 0; n < 5; n++) await found();
+    await lose();
+    expect(await db.transaction(found)).toEqual({ id: 'sinfonia' });
+  });
+
+  it('are asked once more where a migration has changed what they answer', async () => {
+    const found = () => db.row(sql`SELECT * FROM companies WHERE id = ${'elsewhere'} AND 'star' = 'star'`);
+    for (let n = 0; n < 5; n++) await found();
+    await source.query('ALTER TABLE companies ADD COLUMN hall text');
+    try {
+      expect(await found()).toMatchObject({ hall: null });
+      await source.query('ALTER TABLE companies ADD COLUMN stage text');
+      for (let n = 0; n < 5; n++) await db.transaction(found);
+      await source.query('ALTER TABLE companies DROP COLUMN stage');
+      expect(await db.transaction(found)).not.toHaveProperty('stage');
+    } finally {
+      await source.query('ALTER TABLE companies DROP COLUMN hall, DROP COLUMN IF EXISTS stage');
+    }
+  });
+
+  it('go on after a value that cannot be sent', async () => {
+    const found = (id: unknown) => db.row(sql<{ id: string }>`SELECT id FROM companies WHERE id = ${id} AND 'value' = 'value'`);
+    const unsendable = { toPostgres: () => { throw new Error('not a value'); } }; // prettier-ignore
+    for (let n = 0; n < 4; n++) await expect(found(unsendable)).rejects.toThrow('not a value');
+    for (let n = 0; n < 4; n++) expect(await found('sinfonia')).toEqual({ id: 'sinfonia' });
+  });
+
+  it('leave few prepared behind, however many there are', async () => {
+    for (let n = 0; n < 5_000; n++) {
+      const text = [`SELECT id FROM companies WHERE id = `, ` AND ${n} = ${n}`] as unknown as TemplateStringsArray;
+      await Promise.all(Array.from({ length: 3 }, () => db.row(sql(text, 'sinfonia'))));
+    }
+    const counts = await Promise.all(
+      Array.from({ length: 3 }, () => db.rows(sql<{ n: number }>`SELECT count(*) AS n FROM pg_prepared_statements`)),
+    );
+    // Besides the names that were forgotten in the tests before.
+    for (const [row] of counts) expect(row!.n).toBeLessThanOrEqual(310);
+    expect(Math.max(...counts.map(([row]) => row!.n))).toBeGreaterThan(0);
+  });
+
+  it('of a transaction that has ended are refused', async () => {
+    let later: Promise<unknown> = Promise.resolve();
+    const late = async () => {
+      await sleep(20);
+      return db.row(sql`SELECT 1`);
+    };
+    const forgotten = async () => void (later = late().catch((error: unknown) => error));
+    await db.transaction(forgotten);
+    expect(await later).toMatchObject({ message: expect.stringContaining('The transaction has ended') });
+    await db.transaction(async () => { await forgotten(); throw new Error('undone'); }).catch(() => undefined); // prettier-ignore
+    expect(await later).toMatchObject({ message: expect.stringContaining('The transaction has ended') });
   });
 });

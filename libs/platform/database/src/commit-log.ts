@@ -2,6 +2,10 @@
 export interface AppendOnlyTable {
   readonly table: string;
   readonly columns: readonly string[];
+  /** The fields of a row and their types, where they are others than the columns. */
+  readonly given?: string;
+  /** The SQL of columns that are made of these fields. */
+  readonly computed?: Readonly<Record<string, string>>;
 }
 
 /** Collects the rows that a transaction appends (audit, outbox): they are inserted with its last statement, however many there are. */
@@ -15,15 +19,15 @@ export class CommitLog {
   }
 
   /** One statement for all tables and rows, or nothing if there are none. */
-  compile(): { name: string; text: string; values: string[] } | undefined {
+  compile(): { text: string; values: string[] } | undefined {
     if (this.rows.size === 0) return undefined;
     const logs = [...this.rows.keys()];
-    const inserts = logs.map(
-      ({ table, columns }, index) =>
-        `${table}_rows AS (INSERT INTO ${table} (${columns.join()}) SELECT ${columns.join()} FROM json_populate_recordset(NULL::${table}, $${index + 1}))`,
-    );
+    const inserts = logs.map(({ table, columns, given, computed }, index) => {
+      const values = columns.map((column) => computed?.[column] ?? column);
+      const rows = given ? `json_to_recordset($${index + 1}) AS row (${given})` : `json_populate_recordset(NULL::${table}, $${index + 1})`;
+      return `${table}_rows AS (INSERT INTO ${table} (${columns.join()}) SELECT ${values.join()} FROM ${rows})`;
+    });
     return {
-      name: `commit_log_${logs.map(({ table }) => table).join('_')}`,
       text: `WITH ${inserts.join()} SELECT`,
       values: [...this.rows.values()].map((rows) => JSON.stringify(rows)),
     };

@@ -1,5 +1,5 @@
 import { QueryFailedError } from 'typeorm';
-import { isLostRace, isOutage } from './failures';
+import { isLostRace, isOutOfDate, isOutage } from './failures';
 
 const coded = (code: string) => Object.assign(new Error('x'), { code });
 
@@ -21,6 +21,16 @@ describe(isOutage.name, () => {
 describe(isLostRace.name, () => {
   it('is a deadlock or a serialization failure', () => {
     expect([coded('40P01'), coded('40001'), coded('23505'), undefined].map(isLostRace)).toEqual([true, true, false, false]);
+  });
+});
+
+describe(isOutOfDate.name, () => {
+  it('is a statement that the connection does not have, or that a migration has outdated', () => {
+    const refused = { code: '0A000', routine: 'RevalidateCachedQuery' };
+    expect([coded('26000'), refused, { driverError: refused }, coded('0A000'), null].map(isOutOfDate)).toEqual([
+      ...[true, true, true],
+      ...[false, false],
+    ]);
   });
 });
 

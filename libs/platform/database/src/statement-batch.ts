@@ -1,63 +1,89 @@
 import type { Pool, QueryResult } from 'pg';
-import { isOutage } from './failures';
+import { isOutOfDate, isOutage } from './failures';
+import type { PreparedClient } from './prepared-client';
 import type { Compiled } from './sql';
-import { currentLimit } from './statement-limits';
+import { SHORT, currentLimit } from './statement-limits';
 
-// One that takes long holds up those behind it on its connection, so they are few.
 const MAX_TOGETHER = 8;
 
 interface PendingStatement {
-  readonly statement: Compiled & { readonly query_timeout: number };
+  readonly statement: Compiled;
+  /** How long the client waits for it, in ms. */
+  readonly limit: number;
+  readonly isLookup: boolean;
   readonly answer: (result: QueryResult) => void;
   readonly refuse: (error: unknown) => void;
 }
 
 /**
- * Runs statements that stand for themselves. What different requests ask in one turn of the event loop shares a
- * connection: it leaves in one packet and comes back in one, and under load the packets cost more than the rows.
- * Each still commits, or fails, alone. A statement that may take long never shares with those that may not: they would wait behind it.
+ * Runs statements that stand for themselves. Lookups of one text that different requests ask in one turn of the event loop share a
+ * connection: they leave in one packet and come back in one, and under load the packets cost more than the rows. Each still commits,
+ * or fails, alone. Everything else has a connection of its own: a statement that waits for a lock, or has a lot to read, would hold up those
+ * behind it. Lookups of one text wait for the same tables anyway.
  */
 export class StatementBatch {
   private pending: PendingStatement[] = [];
 
   constructor(private readonly pool: Pool) {}
 
-  query(statement: Compiled): Promise<QueryResult> {
+  query(statement: Compiled, isLookup: boolean): Promise<QueryResult> {
     return new Promise((answer, refuse) => {
       // After everything that has arrived by now has been read.
       if (this.pending.length === 0) setImmediate(() => this.end());
-      this.pending.push({ statement: { ...statement, query_timeout: currentLimit().client }, answer, refuse });
+      this.pending.push({ statement, limit: currentLimit().client, isLookup, answer, refuse });
     });
   }
 
   private end(): void {
     const { pending } = this;
     this.pending = [];
-    for (const equal of byLimit(pending))
-      for (let first = 0; first < equal.length; first += MAX_TOGETHER) this.send(equal.slice(first, first + MAX_TOGETHER));
+    if (pending.length === 1) return this.send(pending);
+    const alike = new Map<string, PendingStatement[]>();
+    for (const one of pending) {
+      if (mayShare(one)) gather(alike, one);
+      else this.send([one]);
+    }
+    for (const lookups of alike.values())
+      for (let first = 0; first < lookups.length; first += MAX_TOGETHER) this.send(lookups.slice(first, first + MAX_TOGETHER));
   }
 
   private send(asked: readonly PendingStatement[]): void {
-    this.pool.connect((failure, client, release) => {
-      if (!client) return asked.forEach(({ refuse }) => refuse(failure));
+    this.pool.connect((failure, connected, release) => {
+      if (!connected) return asked.forEach(({ refuse }) => refuse(failure));
+      const client = connected as unknown as PreparedClient;
+      const late = setTimeout(() => client.cut(), asked[0]!.limit);
       let open = asked.length;
-      for (const { statement, answer, refuse } of asked) {
-        client.query(statement, (error: Error | null, result) => {
-          if (error) refuse(error);
-          else answer(result);
-          if (--open === 0) release(isOutage(error) ? (error as Error) : undefined);
-        });
-      }
+      const end = (error: Error | null): void => {
+        if (--open > 0) return;
+        clearTimeout(late);
+        release(isOutage(error) ? error! : undefined);
+      };
+      client.inOnePacket(() => asked.forEach((one) => perform(client, one, end)));
     });
   }
 }
 
-function byLimit(pending: readonly PendingStatement[]): Iterable<PendingStatement[]> {
-  const groups = new Map<number, PendingStatement[]>();
-  for (const one of pending) {
-    const group = groups.get(one.statement.query_timeout);
-    if (group) group.push(one);
-    else groups.set(one.statement.query_timeout, [one]);
-  }
-  return groups.values();
+/** One that relies on what the connection has forgotten, or what has changed since, is asked once more. */
+function perform(client: PreparedClient, { statement, answer, refuse }: PendingStatement, end: (error: Error | null) => void): void {
+  let isSettled = false;
+  const settle = (error: Error | null, result: QueryResult): void => {
+    // Of a value that cannot be written `pg` tells twice: at once, and when Postgres is ready again.
+    if (isSettled) return;
+    isSettled = true;
+    if (error) refuse(error);
+    else answer(result);
+    end(error);
+  };
+  client.ask(statement, (error, result) => (isOutOfDate(error) ? client.ask(statement, settle) : settle(error, result)));
+}
+
+/** A statement that writes waits for other writers; one that may take long does not hold up others of its kind. */
+const mayShare = ({ statement, limit, isLookup }: PendingStatement): boolean =>
+  isLookup && limit === SHORT.client && /^\s*SELECT\b/.test(statement.text);
+
+function gather(alike: Map<string, PendingStatement[]>, one: PendingStatement): void {
+  const { text } = one.statement;
+  const group = alike.get(text);
+  if (group) group.push(one);
+  else alike.set(text, [one]);
 }
