@@ -104,4 +104,12 @@ describe(Meter.name, () => {
     await allowed(meter, 3);
     expect(await meter.count('anna', Date.now() + WINDOW_S * 1_000 + 1)).toMatchObject({ allowed: true });
   });
+
+  it('keeps a bounded number of callers while the ledger is away', async () => {
+    const ledger = new FakeLedger();
+    ledger.isAway = true;
+    const meter = aMeter(ledger);
+    for (let caller = 0; caller < 100_000; caller++) await meter.count(`caller-${caller}`);
+    expect((meter as unknown as { unsettled: Set<unknown> }).unsettled.size).toBeLessThanOrEqual(50_000);
+  });
 });

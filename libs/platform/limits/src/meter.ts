@@ -40,7 +40,8 @@ export interface RateVerdict {
  * shared counter is away the counts go on here, and are handed in when it is back: nobody starts from zero.
  */
 export class Meter {
-  private readonly tallies = new LRUCache<string, Tally>({ max: MAX_TALLIES });
+  // Whoever is forgotten is not handed in either: while the shared counter is away, callers would pile up.
+  private readonly tallies = new LRUCache<string, Tally>({ max: MAX_TALLIES, dispose: (tally) => this.unsettled.delete(tally) });
   private readonly unsettled = new Set<Tally>();
   private timer?: NodeJS.Timeout;
   private isAway = false;
