@@ -14,12 +14,15 @@ export class WorkerProcess {
   /** Everything it has said. */
   said = '';
 
-  constructor(private readonly settings: Readonly<Record<string, string>>) {}
+  constructor(
+    private readonly settings: Readonly<Record<string, string>>,
+    private readonly main = MAIN,
+  ) {}
 
   start(): void {
     const { PATH, HOME } = process.env;
     const env = { PATH, HOME, NODE_ENV: 'production', SECRET_KEY, MAIL: 'files', LOG_LEVEL: 'info', ...this.settings };
-    this.child = spawn(process.execPath, [...flagsOf('worker'), MAIN], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+    this.child = spawn(process.execPath, [...flagsOf('worker'), this.main], { env, stdio: ['ignore', 'pipe', 'pipe'] });
     for (const stream of [this.child.stdout, this.child.stderr]) stream?.on('data', (text: Buffer) => (this.said += text.toString()));
   }
 

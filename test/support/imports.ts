@@ -28,7 +28,7 @@ export function importWorker(db: Database) {
   const [imports, staging, audit] = [new ImportsRepository(db), new StagingRepository(db), new Audit(db, new SecurityEvents())];
   const checking = new CheckingService(imports, staging, db);
   const clock = new Clock();
-  const events = new Events(new Outbox(db, clock), clock);
+  const events = new Events(new Outbox(db), clock);
   const committing = new CommittingService(imports, staging, checking, new EnrolmentRepository(db, audit), db, audit, events);
   const quietly = () => Promise.resolve();
   return {

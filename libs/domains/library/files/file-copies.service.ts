@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { Clock } from '@app/config';
 import { Database } from '@app/database';
 import { Jobs } from '@app/jobs';
 import { keyIn } from '@app/storage';
@@ -21,7 +20,6 @@ export class FileCopiesService {
     private readonly ledger: QuotaLedgerService,
     private readonly db: Database,
     private readonly jobs: Jobs,
-    private readonly clock: Clock,
   ) {}
 
   /** Of the same bytes of one owner, one copy is kept and charged. */
@@ -38,8 +36,7 @@ export class FileCopiesService {
       await this.files.save(file);
       if (!(await this.objects.removeUnused(own))) return;
       await this.ledger.adjust(accountOf(file), { used: -file.size_bytes, reserved: 0 });
-      const at = new Date(+this.clock.now() + MERGED_COPY_STAYS_MS);
-      this.jobs.enqueue(RemoveObjects, { keys: [keyIn('objects', own)] }, at);
+      this.jobs.enqueue(RemoveObjects, { keys: [keyIn('objects', own)] }, { in_ms: MERGED_COPY_STAYS_MS });
     });
   }
 }

@@ -140,4 +140,6 @@ export class QueueDto implements Backlog {
   lag_s!: number;
   /** To be done later. */
   delayed!: number;
+  /** Due for an hour, and begun by no worker. */
+  untaken!: number;
 }

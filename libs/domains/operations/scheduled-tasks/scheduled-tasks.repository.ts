@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database, type Instant, type Page, type PageRequest, orderBy, sql } from '@app/database';
+import { Database, type Page, type PageRequest, orderBy, sql } from '@app/database';
 import { ScheduledTask } from '@app/jobs';
 import type { JobStatus } from '@app/outbox';
 
@@ -35,8 +35,8 @@ export class ScheduledTasksRepository {
   }
 
   /** Takes a run down. It is no change of the task: the version stays. */
-  async ran({ name }: ScheduledTask, job_id: string, at: Instant): Promise<void> {
-    await this.db.rows(sql`UPDATE scheduled_tasks SET last_job_id = ${job_id}, last_run_at = ${at} WHERE name = ${name}`);
+  async ran({ name }: ScheduledTask, job_id: string): Promise<void> {
+    await this.db.rows(sql`UPDATE scheduled_tasks SET last_job_id = ${job_id}, last_run_at = now() WHERE name = ${name}`);
   }
 
   save(task: ScheduledTask): Promise<void> {

@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Audit } from '@app/audit';
 import { type Actor, authorize } from '@app/auth';
-import { Clock } from '@app/config';
-import { Database, type Page, instant } from '@app/database';
+import { Database, type Page } from '@app/database';
 import { type ExpectedVersion, NotFound, expectVersion } from '@app/errors';
 import type { ScheduledTask } from '@app/jobs';
 import type { QueueName } from '@app/outbox';
@@ -19,7 +18,6 @@ export class ScheduledTasksService {
     private readonly jobs: JobsService,
     private readonly db: Database,
     private readonly audit: Audit,
-    private readonly clock: Clock,
   ) {}
 
   async list(actor: Actor, query: ScheduledTaskQuery): Promise<Page<PlannedTask>> {
@@ -39,7 +37,7 @@ export class ScheduledTasksService {
       const task = found(await this.tasks.findForUpdate(name));
       if (!isIdle(stateOf(await this.tasks.find(name)))) throw new ScheduledTaskRunning();
       const job = await this.jobs.begin(actor, { queue: task.queue as QueueName, name }, {});
-      await this.tasks.ran(task, job.id, instant(this.clock.now()));
+      await this.tasks.ran(task, job.id);
       return job;
     });
   }

@@ -41,7 +41,7 @@ export class TaskReviewsService {
     if (move === 'submit') await this.submissions.add(task, actor.id, { text, link });
     const verdict = VERDICTS[move];
     if (verdict) await this.submissions.judge(task.id, { verdict, note, reviewer_id: actor.id, reviewed_at: instant(now) });
-    if (task.isWaitingForReview) this.jobs.enqueue(RemindReviewer, { task_id: task.id }, new Date(+now + REVIEW_WITHIN_MS));
+    if (task.isWaitingForReview) this.jobs.enqueue(RemindReviewer, { task_id: task.id }, { in_ms: REVIEW_WITHIN_MS });
   }
 
   /** Called by the worker. The review may have been made since the job was queued. */

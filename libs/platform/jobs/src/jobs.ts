@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { type JobOwner, Outbox, type OutboxMessage, type QueueName } from '@app/outbox';
+import { type JobOwner, Outbox, type OutboxMessage, type QueueName, type When } from '@app/outbox';
 import type { JobDefinition } from './job-definition';
 
 @Injectable()
 export class Jobs {
   constructor(private readonly outbox: Outbox) {}
 
-  /** Has the job done once the surrounding transaction has committed, at the moment `at` or as soon as possible. */
-  enqueue<P extends object>({ queue, name, attempts }: JobDefinition<P>, payload: P, at?: Date): void {
+  /** Has the job done once the surrounding transaction has committed, `at` a moment, `{ in_ms }` from now, or as soon as possible. */
+  enqueue<P extends object>({ queue, name, attempts }: JobDefinition<P>, payload: P, at?: When): void {
     this.outbox.put({ queue, name, payload, at, attempts });
   }
 

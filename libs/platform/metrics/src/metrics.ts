@@ -15,7 +15,7 @@ export const METRICS_TYPE = 'text/plain; version=0.0.4; charset=utf-8';
 const BUCKETS_S = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5];
 const SCRAPE_WITHIN_MS = 1_000;
 const FRESH_FOR_MS = 1_000;
-const QUEUE_FIGURES = ['queued', 'started', 'age_s', 'untold', 'lag_s', 'delayed'] as const;
+const QUEUE_FIGURES = ['queued', 'started', 'age_s', 'untold', 'lag_s', 'delayed', 'untaken'] as const;
 
 type Outcome = 'success' | 'failure' | 'limited';
 

@@ -1,4 +1,5 @@
 import { type Sql, sql } from '@app/database';
+import { isUntaken } from './outbox-predicates';
 import { QueueName } from './queue-name';
 
 /** How a queue stands. */
@@ -16,6 +17,8 @@ export interface Backlog {
   readonly lag_s: number;
   /** To be done later. */
   readonly delayed: number;
+  /** Due for an hour, and begun by no worker. */
+  readonly untaken: number;
 }
 
 /** One row per queue, an empty one too, and one for events that still have to be dispatched, where there are any. Reads an index of what is not done. */
@@ -26,6 +29,7 @@ export const backlog = (): Sql<Backlog> => sql<Backlog>`
          coalesce(extract(epoch FROM now() - min(told_at)), 0)::float AS age_s,
          count(o.id) FILTER (WHERE told_at IS NULL AND next_at <= now()) AS untold,
          coalesce(extract(epoch FROM now() - min(next_at) FILTER (WHERE told_at IS NULL AND next_at <= now())), 0)::float AS lag_s,
-         count(o.id) FILTER (WHERE told_at IS NULL AND next_at > now()) AS delayed
+         count(o.id) FILTER (WHERE told_at IS NULL AND next_at > now()) AS delayed,
+         count(o.id) FILTER (WHERE ${isUntaken(sql`o`)}) AS untaken
   FROM (SELECT * FROM outbox WHERE finished_at IS NULL) o FULL JOIN unnest(${Object.values(QueueName)}::text[]) q(name) ON q.name = o.queue
   GROUP BY 1 ORDER BY 1`;

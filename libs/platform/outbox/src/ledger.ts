@@ -27,11 +27,10 @@ export interface Work {
   readonly attempts: number;
 }
 
-/** Who listens to what: each becomes a job of its own. */
-export interface Subscription {
-  readonly event: string;
-  readonly queue: string;
-  readonly name: string;
+/** The stored names that a worker knows. What has another stays for a worker that knows it. */
+export interface Known {
+  readonly events: readonly string[];
+  readonly jobs: readonly string[];
 }
 
 /** The outbox's rows as they pass from queued to started to finished or failed. Every step is one statement. */
@@ -40,14 +39,16 @@ export class OutboxLedger {
   constructor(private readonly db: Database) {}
 
   /**
-   * Claims what is due to be dispatched, at most `limit`; what another relay has locked is skipped. An event is not dispatched: with
-   * the same statement it becomes one job for each of its listeners, so that a slow one holds up nobody else.
+   * Claims what is due to be dispatched and known, at most `limit`; what another relay has locked is skipped. An event is not dispatched:
+   * with the same statement it becomes one job for each of its listeners, so that a slow one holds up nobody else. Its listeners are
+   * those of every version, because a worker of this one may not know those of the next.
    */
-  claimDue(limit: number, subscriptions: readonly Subscription[]): Promise<Due[]> {
-    const of = (field: keyof Subscription) => subscriptions.map((subscription) => subscription[field]);
+  claimDue(limit: number, { events, jobs }: Known): Promise<Due[]> {
     return this.db.rows(sql<Due>`
       WITH due AS (
-        SELECT id FROM outbox WHERE finished_at IS NULL AND next_at <= now() ORDER BY next_at LIMIT ${limit} FOR UPDATE SKIP LOCKED
+        SELECT id FROM outbox
+        WHERE finished_at IS NULL AND next_at <= now() AND name = ANY (CASE WHEN queue = ${EVENTS} THEN ${events}::text[] ELSE ${jobs}::text[] END)
+        ORDER BY next_at LIMIT ${limit} FOR UPDATE SKIP LOCKED
       ), taken AS (
         UPDATE outbox o SET next_at = now() + ${DISPATCH_AGAIN_AFTER}::interval, told_at = coalesce(told_at, now()),
                status = CASE WHEN queue = ${EVENTS} THEN 'finished' ELSE status END,
@@ -57,13 +58,12 @@ export class OutboxLedger {
       ), listeners AS (
         INSERT INTO outbox (queue, name, payload, request_id, next_at)
         SELECT s.queue, s.name, taken.payload, taken.request_id, now()
-        FROM taken JOIN unnest(${of('event')}::text[], ${of('queue')}::text[], ${of('name')}::text[]) AS s (event, queue, name)
-          ON taken.queue = ${EVENTS} AND s.event = taken.name
+        FROM taken JOIN event_subscriptions s ON taken.queue = ${EVENTS} AND s.event = taken.name AND s.retired_at IS NULL
       )
       SELECT id, queue, name FROM taken`);
   }
 
-  /** Releases rows whose attempt failed through no fault of the job: they are dispatched again in a second. */
+  /** Releases rows whose attempt failed through no fault of the job, or was none: they are dispatched again in a second. */
   async release(ids: readonly number[]): Promise<void> {
     await this.db.rows(sql`UPDATE outbox SET next_at = now() + '1 second' WHERE id = ANY(${ids}) AND finished_at IS NULL`);
   }

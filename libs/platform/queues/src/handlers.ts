@@ -31,6 +31,10 @@ export class Handlers implements OnModuleInit {
     return this.byName.get(name);
   }
 
+  get names(): string[] {
+    return [...this.byName.keys()];
+  }
+
   get subscriptions(): Subscription[] {
     return [...this.byName.values()].flatMap(({ event, definition: { queue, name } }) => (event ? [{ event, queue, name }] : []));
   }

@@ -13,6 +13,8 @@ const MAX_ERROR_LENGTH = 500;
 export class JobRunner {
   private readonly logger = new Logger(JobRunner.name);
   private readonly underWay = new Map<string, Work>();
+  /** Names that other versions have written, each said once. */
+  private readonly strange = new Set<string>();
 
   constructor(
     private readonly handlers: Handlers,
@@ -23,7 +25,7 @@ export class JobRunner {
   /** Rejects only when the ledger could not be written: then the job is dispatched again. */
   async run(id: string, name: string): Promise<void> {
     const handler = this.handlers.of(name);
-    if (!handler) return this.failed(id, new JobFailure(`Nobody handles ${name} here.`));
+    if (!handler) return this.leave(id, name);
     if (handler.definition.outside) await this.outside(id, handler);
     else await this.inside(id, handler);
     if (handler.definition.confidential) await this.ledger.forget(id);
@@ -37,6 +39,13 @@ export class JobRunner {
   /** Gives back what this worker has claimed and will not get done. */
   async giveBack(): Promise<void> {
     await Promise.all([...this.underWay].map(([id, work]) => this.ledger.releaseLease(id, work)));
+  }
+
+  /** Another version wrote it, and its workers know it: Bull delivers to any. It was no attempt. */
+  private async leave(id: string, name: string): Promise<void> {
+    if (!this.strange.has(name)) this.logger.warn(`${name} is not known to this version: it stays for a worker that knows it`);
+    this.strange.add(name);
+    await this.ledger.release([Number(id)]);
   }
 
   /** The effect and the note that it is done are one transaction. */

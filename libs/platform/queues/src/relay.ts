@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type BeforeApplicationShutdown, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
-import { OutboxLedger } from '@app/outbox';
-import { Handlers } from './handlers';
+import { EventSubscriptions, OutboxLedger } from '@app/outbox';
+import { KnownNames } from './known-names';
 import { Queues } from './queues';
 
 const BATCH = 500;
@@ -19,10 +19,12 @@ export class Relay implements OnApplicationBootstrap, BeforeApplicationShutdown 
   private readonly stopping = new AbortController();
   private running = Promise.resolve();
   private failing = false;
+  private isRegistered = false;
 
   constructor(
     private readonly ledger: OutboxLedger,
-    private readonly handlers: Handlers,
+    private readonly subscriptions: EventSubscriptions,
+    private readonly known: KnownNames,
     private readonly queues: Queues,
   ) {}
 
@@ -37,7 +39,7 @@ export class Relay implements OnApplicationBootstrap, BeforeApplicationShutdown 
 
   /** Dispatches one batch, and returns how many there were. */
   async relay(): Promise<number> {
-    const due = await this.ledger.claimDue(BATCH, this.handlers.subscriptions);
+    const due = await this.ledger.claimDue(BATCH, this.known);
     await this.queues.dispatch(due).catch(async (error: unknown) => {
       await this.ledger.release(due.map(({ id }) => id));
       throw error;
@@ -55,6 +57,7 @@ export class Relay implements OnApplicationBootstrap, BeforeApplicationShutdown 
   /** One line when it begins to fail and one when it is over, however long that takes. */
   private async attempt(): Promise<number> {
     try {
+      await this.register();
       if (!this.queues.ready) throw new Error('Redis is not there');
       const dispatched = await this.relay();
       if (this.failing) this.logger.log('relaying again');
@@ -65,6 +68,12 @@ export class Relay implements OnApplicationBootstrap, BeforeApplicationShutdown 
       this.failing = true;
       return 0;
     }
+  }
+
+  /** Before the first batch, and not at the start: a worker that comes up while Postgres is away waits for it. */
+  private async register(): Promise<void> {
+    if (!this.isRegistered) await this.subscriptions.register(this.known.subscriptions);
+    this.isRegistered = true;
   }
 
   private pause(): Promise<void> {

@@ -1,7 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type BeforeApplicationShutdown, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import { CronExpressionParser } from 'cron-parser';
-import { Clock } from '@app/config';
 import { Database, type Instant, instant, sql } from '@app/database';
 import { Outbox, isFinished } from '@app/outbox';
 import { Handlers } from './handlers';
@@ -13,9 +12,10 @@ interface DueTask {
   readonly enabled: boolean;
   /** Its last run is still going. */
   readonly busy: boolean;
+  readonly now: Instant;
 }
 
-/** Has every scheduled task run at its time: once, however many workers there are, because the run is claimed in Postgres. */
+/** Has every scheduled task run at its time: once, however many workers there are, because the run is claimed in Postgres, and by its clock. */
 @Injectable()
 export class Scheduler implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly logger = new Logger(Scheduler.name);
@@ -27,7 +27,6 @@ export class Scheduler implements OnApplicationBootstrap, BeforeApplicationShutd
     private readonly handlers: Handlers,
     private readonly outbox: Outbox,
     private readonly db: Database,
-    private readonly clock: Clock,
   ) {}
 
   onApplicationBootstrap(): void {
@@ -41,7 +40,8 @@ export class Scheduler implements OnApplicationBootstrap, BeforeApplicationShutd
 
   /** Makes the tasks of this worker known. A changed expression counts from now on; whether it is switched on is kept. */
   async register(): Promise<void> {
-    const tasks = this.handlers.scheduled.map(({ definition: { name, queue }, cron }) => ({ name, cron, queue, next_at: this.next(cron) }));
+    const { now } = (await this.db.row(sql<{ now: Instant }>`SELECT now() AS now`))!;
+    const tasks = this.handlers.scheduled.map(({ definition: { name, queue }, cron }) => ({ name, cron, queue, next_at: next(cron, now) }));
     await this.db.rows(sql`
       INSERT INTO scheduled_tasks AS known (name, cron, queue, next_at)
       SELECT name, cron, queue, next_at FROM jsonb_to_recordset(${JSON.stringify(tasks)}) AS t (name text, cron text, queue text, next_at timestamptz)
@@ -52,12 +52,11 @@ export class Scheduler implements OnApplicationBootstrap, BeforeApplicationShutd
   /** Enqueues what is due, and plans its next run. */
   async tick(): Promise<void> {
     const tasks = new Map(this.handlers.scheduled.map((task) => [task.definition.name, task]));
-    const now = instant(this.clock.now());
     await this.db.transaction(async () => {
       const due = await this.db.rows(sql<DueTask>`
-        SELECT name, enabled, EXISTS (SELECT FROM outbox o WHERE o.id = t.last_job_id AND o.finished_at IS NULL) AS busy
-        FROM scheduled_tasks t WHERE next_at <= ${now} AND name = ANY(${[...tasks.keys()]}) FOR UPDATE SKIP LOCKED`);
-      for (const { name, enabled, busy } of due) {
+        SELECT name, enabled, now() AS now, EXISTS (SELECT FROM outbox o WHERE o.id = t.last_job_id AND o.finished_at IS NULL) AS busy
+        FROM scheduled_tasks t WHERE next_at <= now() AND name = ANY(${[...tasks.keys()]}) FOR UPDATE SKIP LOCKED`);
+      for (const { name, enabled, busy, now } of due) {
         const task = tasks.get(name)!;
         const job = enabled && !busy ? await this.outbox.add({ ...task.definition, payload: {} }) : undefined;
         // A run that went well makes room for the next: some come every few seconds, and would fill the table for a day.
@@ -66,15 +65,11 @@ export class Scheduler implements OnApplicationBootstrap, BeforeApplicationShutd
             DELETE FROM outbox o USING scheduled_tasks t
             WHERE ${job !== undefined} AND t.name = ${name} AND o.id = t.last_job_id AND ${isFinished(sql`o`)} AND o.user_id IS NULL
           )
-          UPDATE scheduled_tasks SET next_at = ${this.next(task.cron)}, last_job_id = coalesce(${job?.id ?? null}, last_job_id),
+          UPDATE scheduled_tasks SET next_at = ${next(task.cron, now)}, last_job_id = coalesce(${job?.id ?? null}, last_job_id),
                  last_run_at = coalesce(${job ? now : null}, last_run_at)
           WHERE name = ${name}`);
       }
     });
-  }
-
-  private next(cron: string): Instant {
-    return instant(CronExpressionParser.parse(cron, { currentDate: this.clock.now(), tz: 'UTC' }).next().toDate());
   }
 
   /** Made known here and not at the start: a worker that comes up while Postgres is away waits for it. */
@@ -94,3 +89,10 @@ export class Scheduler implements OnApplicationBootstrap, BeforeApplicationShutd
     }
   }
 }
+
+const next = (cron: string, now: Instant): Instant =>
+  instant(
+    CronExpressionParser.parse(cron, { currentDate: new Date(now), tz: 'UTC' })
+      .next()
+      .toDate(),
+  );

@@ -1,0 +1,25 @@
+import { Injectable } from '@nestjs/common';
+import { Database, sql } from '@app/database';
+
+/** Who listens to what. */
+export interface Subscription {
+  readonly event: string;
+  readonly queue: string;
+  /** The stored name of the listener. */
+  readonly name: string;
+}
+
+@Injectable()
+export class EventSubscriptions {
+  constructor(private readonly db: Database) {}
+
+  /** Makes the listeners of this worker known. Those that only another version has stay as they are. */
+  async register(subscriptions: readonly Subscription[]): Promise<void> {
+    await this.db.rows(sql`
+      INSERT INTO event_subscriptions AS known (name, event, queue)
+      SELECT name, event, queue FROM jsonb_to_recordset(${JSON.stringify(subscriptions)}) AS s (name text, event text, queue text)
+      ORDER BY name
+      ON CONFLICT (name) DO UPDATE SET event = excluded.event, queue = excluded.queue
+      WHERE (known.event, known.queue) <> (excluded.event, excluded.queue)`);
+  }
+}

@@ -1,0 +1,29 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { eventNames, loadEvents } from '@app/events';
+import type { Subscription } from '@app/outbox';
+import { Handlers } from './handlers';
+
+/** The stored names that this version knows. Rows of any other name are left to the version that wrote them. */
+@Injectable()
+export class KnownNames implements OnModuleInit {
+  constructor(private readonly handlers: Handlers) {}
+
+  onModuleInit(): Promise<void> {
+    return loadEvents();
+  }
+
+  /** Events that are declared, heard or not. */
+  get events(): string[] {
+    return [...eventNames];
+  }
+
+  /** Jobs, listeners and scheduled tasks that this worker can do. */
+  get jobs(): string[] {
+    return this.handlers.names;
+  }
+
+  /** What the listeners of this worker hear. */
+  get subscriptions(): Subscription[] {
+    return this.handlers.subscriptions;
+  }
+}
