@@ -4,6 +4,7 @@ import { anActor } from '@test/builders';
 import { aSavedUser, empty } from '@test/database';
 import { eventually } from '@test/eventually';
 import { Role } from '@app/auth';
+import { Database, sql } from '@app/database';
 import { Forbidden, PreconditionFailed } from '@app/errors';
 import { Scheduled } from '@app/jobs';
 import { QueueName } from '@app/outbox';
@@ -12,6 +13,7 @@ import { DataSource } from 'typeorm';
 import { ScheduledTasksApiModule } from '@operations/scheduled-tasks/api';
 import { ScheduledTaskRunning } from '@operations/scheduled-tasks/scheduled-tasks.errors';
 import { ScheduledTasksService } from '@operations/scheduled-tasks/scheduled-tasks.service';
+import { Handlers } from '../../libs/platform/queues/src/handlers';
 import { WorkerModule } from '../../apps/worker/src/worker.module';
 
 let runs = 0;
@@ -19,10 +21,21 @@ let running: () => Promise<void> = () => Promise.resolve();
 
 @Injectable()
 class Doings {
+  constructor(private readonly db: Database) {}
+
   @Scheduled('count', '0 3 * * *')
   async count(): Promise<void> {
     runs++;
     await running();
+  }
+
+  @Scheduled('count_in_batches', '0 4 * * *', { inBatches: true })
+  async countInBatches(): Promise<{ transactions: number }> {
+    for (let batch = 0; batch < 3; batch++)
+      await this.db.transaction(() =>
+        this.db.rows(sql`INSERT INTO companies (id, name) VALUES (${`batch-${batch}`}, 'x'), (${`more-${batch}`}, 'x')`),
+      );
+    return { transactions: 3 };
   }
 }
 
@@ -94,6 +107,27 @@ describe(Scheduler.name, () => {
     expect(await jobs()).toHaveLength(1);
     let_go();
     await eventually(async () => (await jobs())[0].status === 'finished');
+  });
+
+  it('that works in batches has a transaction for each, and none around them', async () => {
+    await source.query("UPDATE scheduled_tasks SET next_at = now() WHERE name = 'count_in_batches'");
+    await tick();
+    const job = async () => (await source.query("SELECT status, result, xmin FROM outbox WHERE name = 'count_in_batches'"))[0];
+    await eventually(async () => (await job()).status === 'finished');
+    const batches = await source.query<{ xmin: string; rows: number }[]>(
+      "SELECT xmin::text, count(*)::int AS rows FROM companies WHERE name = 'x' GROUP BY 1 ORDER BY 1",
+    );
+    expect(batches.map(({ rows }) => rows)).toEqual([2, 2, 2]);
+    expect(batches.map(({ xmin }) => xmin)).not.toContain((await job()).xmin);
+    expect((await job()).result).toEqual({ transactions: 3 });
+  });
+
+  it('that says so of its service works in batches', async () => {
+    const inBatches = workers[0]!.get(Handlers, { strict: false }).scheduled.filter(({ definition }) => definition.outside);
+    expect(inBatches.map(({ definition: { name } }) => name).sort()).toEqual([
+      ...['anonymise_users', 'count_in_batches', 'expire_proposals', 'flag_mentorship_ends', 'purge_idempotency_keys', 'purge_outbox'],
+      ...['purge_people_imports', 'purge_sessions', 'seal_audit_log', 'tidy_invitations'],
+    ]);
   });
 
   it('keeps of the runs that went well the last', async () => {

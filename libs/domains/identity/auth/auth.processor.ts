@@ -13,7 +13,7 @@ export class AuthProcessor {
     private readonly signIns: SignInsService,
   ) {}
 
-  @Scheduled('purge_sessions', '41 * * * *')
+  @Scheduled('purge_sessions', '41 * * * *', { inBatches: true })
   async purgeSessions(): Promise<void> {
     await this.revocations.forgetOld();
     await this.attempts.forgetOld();

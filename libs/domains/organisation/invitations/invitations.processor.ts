@@ -7,7 +7,7 @@ import { InvitationsService } from './invitations.service';
 export class InvitationsProcessor {
   constructor(private readonly invitations: InvitationsService) {}
 
-  @Scheduled('tidy_invitations', '23 * * * *')
+  @Scheduled('tidy_invitations', '23 * * * *', { inBatches: true })
   tidy(): Promise<{ expired: number; removed: number }> {
     return this.invitations.tidy();
   }

@@ -24,7 +24,7 @@ export class PeopleImportProcessor {
     return { import_id };
   }
 
-  @Scheduled('purge_people_imports', '37 3 * * *')
+  @Scheduled('purge_people_imports', '37 3 * * *', { inBatches: true })
   async purge(): Promise<{ purged: number }> {
     return { purged: await this.committing.purge() };
   }

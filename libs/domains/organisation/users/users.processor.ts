@@ -7,7 +7,7 @@ import { UsersService } from './users.service';
 export class UsersProcessor {
   constructor(private readonly users: UsersService) {}
 
-  @Scheduled('anonymise_users', '40 3 * * *')
+  @Scheduled('anonymise_users', '40 3 * * *', { inBatches: true })
   async anonymise(): Promise<{ anonymised: number }> {
     return { anonymised: await this.users.anonymiseDue() };
   }

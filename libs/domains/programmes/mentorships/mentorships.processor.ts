@@ -23,12 +23,12 @@ export class MentorshipsProcessor {
     return { due: await this.due.activateDue() };
   }
 
-  @Scheduled('expire_proposals', '7 * * * *')
+  @Scheduled('expire_proposals', '7 * * * *', { inBatches: true })
   async expireDue(): Promise<{ expired: number }> {
     return { expired: await this.due.expireDue() };
   }
 
-  @Scheduled('flag_mentorship_ends', '37 * * * *')
+  @Scheduled('flag_mentorship_ends', '37 * * * *', { inBatches: true })
   async flagEnds(): Promise<{ flagged: number }> {
     return { flagged: await this.due.flagEnds() };
   }

@@ -7,7 +7,7 @@ class IdempotencyHousekeeping {
   constructor(private readonly claims: IdempotencyClaims) {}
 
   /** Forgets the keys of the day before. */
-  @Scheduled('purge_idempotency_keys', '27 * * * *')
+  @Scheduled('purge_idempotency_keys', '27 * * * *', { inBatches: true })
   async purge(): Promise<void> {
     await this.claims.purge();
   }

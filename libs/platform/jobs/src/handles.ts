@@ -38,15 +38,24 @@ export const Handles =
   (target, name, method) =>
     void SetMetadata(HANDLING, { definition } satisfies Handling)(target, name, method);
 
+export interface ScheduleOptions {
+  readonly queue?: QueueName;
+  /**
+   * It runs in no transaction, and each batch of its work in one of its own: one over all of it would keep its locks, and keep the audit
+   * log from being sealed, until the last. A run that is cut off begins again.
+   */
+  readonly inBatches?: boolean;
+}
+
 /**
  * Has a method of a provider in the worker run at the times of a cron expression, in UTC, with seconds when it has six
  * fields: `@Scheduled('purge_outbox', '17 * * * *')`. Every due run happens once, however many workers there are, in a
- * transaction of its own; while one is still going, the next is left out.
+ * transaction of its own unless it works in batches; while one is still going, the next is left out.
  */
 export const Scheduled =
-  (name: string, cron: string, queue = QueueName.Low): HandlerDecorator<object> =>
+  (name: string, cron: string, { queue = QueueName.Low, inBatches = false }: ScheduleOptions = {}): HandlerDecorator<object> =>
   (target, method, descriptor) =>
-    void SetMetadata(HANDLING, { definition: { queue, name }, cron } satisfies Handling)(target, method, descriptor);
+    void SetMetadata(HANDLING, { definition: { queue, name, outside: inBatches }, cron } satisfies Handling)(target, method, descriptor);
 
 /** A failure whose message is for whoever asked for the job; of any other they only learn that there was one. */
 export class JobFailure extends Error {}

@@ -4,8 +4,8 @@ export interface JobOptions {
   /** How often it is tried before it has failed: 5 times within half a minute, unless said otherwise; 10 take a quarter of an hour. */
   readonly attempts?: number;
   /**
-   * Its effect is outside Postgres (a mail, a file) and cannot commit with the note that it is done. It is claimed, done
-   * without a transaction, and marked: at least once, so it must bear a repetition.
+   * Its effect is outside Postgres (a mail, a file) or made by several transactions, and cannot commit with the note that it is done. It
+   * is claimed, done without a transaction, and marked: at least once, so it must bear a repetition.
    */
   readonly outside?: boolean;
   /** What it was told is nobody's to read afterwards: it is forgotten once the job is done, or given up with nobody to ask for it again. */

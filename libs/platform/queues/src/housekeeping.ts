@@ -10,7 +10,7 @@ const BATCH = 10_000;
 export class Housekeeping {
   constructor(private readonly db: Database) {}
 
-  @Scheduled('purge_outbox', '17 * * * *')
+  @Scheduled('purge_outbox', '17 * * * *', { inBatches: true })
   async purgeOutbox(): Promise<{ purged: number }> {
     let purged = 0;
     for (let batch = BATCH; batch === BATCH; purged += batch) batch = await this.purge();
