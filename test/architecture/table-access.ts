@@ -15,6 +15,7 @@ export const READS: readonly Allowance[] = [
   ['approval-requests', 'companies', "A mail about a request follows the company's language."],
   ['approval-requests', 'users', 'A request names who asked, and its mail goes to those who may decide.'],
   ['audit', 'audit_entries', "The domain shows what the platform's audit library writes."],
+  ['audit', 'outbox', 'A verdict tells whether the next verification is under way.'],
   ['audit', 'users', 'An entry names the person who acted, as long as they are in the same company.'],
   ['auth', 'companies', "Signing in follows the company's language and its rule for second factors."],
   ['auth', 'totp_secrets', 'A second factor that is confirmed is asked for in the statement that signs in.'],

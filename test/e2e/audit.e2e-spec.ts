@@ -4,6 +4,8 @@ import { withoutTriggers } from '@test/database';
 import { sealed } from '@test/seals';
 import { Role } from '@app/auth';
 import { Seals } from '@app/audit';
+import { VerdictsRepository } from '@insight/audit/verdicts.repository';
+import { VerifyingService } from '@insight/audit/verifying.service';
 
 describe('the audit log', () => {
   const api = startApi();
@@ -111,38 +113,97 @@ describe('the audit log', () => {
   });
 
   describe('can be verified', () => {
-    const verify = async (who: Awaited<ReturnType<typeof api.aSaved>>, query = '') =>
-      (await api.as(who).get(`/api/v1/audit/verify${query}`)).body;
+    type Person = Awaited<ReturnType<typeof api.aSaved>>;
+    const verdict = async (who: Person, query = '') => (await api.as(who).get(`/api/v1/audit/verify${query}`)).body;
+    const begin = (who: Person, body = {}) => api.as(who).post('/api/v1/audit/verify', body);
+    const seal = (count: number) => sealed(api.get(DataSource), () => api.get(Seals).seal(), count);
+    const nothing = { seals: 0, sealed: 0, unsealed: 0, head: null, first_broken: null, noted: null };
 
-    it('by an admin, for their own company', async () => {
+    /** What the worker does with the jobs that wait, by hand and at once. */
+    async function work(): Promise<number[]> {
+      const verifying = new VerifyingService(api.get(VerdictsRepository), api.get(Seals));
+      const told: number[] = [];
+      const jobs = await api.rows("SELECT payload FROM outbox WHERE name = 'verify_audit_log' AND finished_at IS NULL");
+      for (const { payload } of jobs) await verifying.verify(payload, async (percent) => void told.push(percent));
+      await api.rows("UPDATE outbox SET status = 'finished', finished_at = now() WHERE name = 'verify_audit_log'");
+      return told;
+    }
+
+    it('by an admin, for their own company, as a job whose verdict is kept', async () => {
       const { admin } = await aStory();
-      expect(await verify(admin)).toEqual({ ok: true, seals: 0, sealed: 0, unsealed: 3, head: null, first_broken: null, noted: null });
-      await sealed(api.get(DataSource), () => api.get(Seals).seal(), 3);
+      expect(await verdict(admin)).toEqual({ ok: null, verified_at: null, job_id: null, ...nothing });
+      await seal(3);
 
-      const { head, ...verdict } = await verify(admin);
-      expect(verdict).toEqual({ ok: true, seals: expect.any(Number), sealed: 3, unsealed: 0, first_broken: null, noted: null });
-      expect(head).toEqual({ number: verdict.seals, hash: expect.stringMatching(/^[0-9a-f]{64}$/), sealed_at: expect.any(String) });
-      expect(await verify(admin, `?noted=${head.hash}`)).toMatchObject({ ok: true, noted: true });
-      expect(await verify(admin, `?noted=${'0'.repeat(64)}`)).toMatchObject({ ok: false, noted: false, first_broken: null });
+      const { status, body: job, headers } = await begin(admin);
+      expect([status, headers.location, job.name]).toEqual([202, `/api/v1/jobs/${job.id}`, 'verify_audit_log']);
+      expect(await verdict(admin)).toMatchObject({ ok: null, job_id: job.id });
+      expect((await api.as(admin).get(`/api/v1/jobs/${job.id}`)).body).toMatchObject({ id: job.id, status: 'queued' });
+      expect((await work()).at(-1)).toBe(100);
+
+      const { head, ...rest } = await verdict(admin);
+      const counts = { seals: expect.any(Number), sealed: 3, unsealed: 1, first_broken: null };
+      expect(rest).toEqual({ ok: true, verified_at: expect.any(String), job_id: job.id, ...counts, noted: null });
+      expect(head).toEqual({ number: rest.seals, hash: expect.stringMatching(/^[0-9a-f]{64}$/), sealed_at: expect.any(String) });
+      expect(await verdict(admin, `?noted=${head.hash}`)).toMatchObject({ ok: true, noted: true });
+      expect(await verdict(admin, `?noted=${'0'.repeat(64)}`)).toMatchObject({ ok: false, noted: false, first_broken: null });
 
       const outsider = await api.aSaved(Role.Admin, { company_id: 'elsewhere' });
-      expect(await verify(outsider)).toMatchObject({ ok: true, seals: 0, sealed: 0, unsealed: 0 });
+      expect(await verdict(outsider)).toMatchObject({ ok: null, ...nothing });
     });
 
-    it('and shows where somebody has been at it', async () => {
+    it('one at a time for each log, however many ask', async () => {
       const { admin } = await aStory();
-      await sealed(api.get(DataSource), () => api.get(Seals).seal(), 3);
-      await withoutTriggers("UPDATE audit_entries SET actor_id = 999 WHERE action = 'task.start'");
-      expect(await verify(admin)).toMatchObject({
+      const [another, outsider] = [await api.aSaved(Role.Admin), await api.aSaved(Role.Admin, { company_id: 'elsewhere' })];
+      const platform = () => api.aSaved(Role.Admin, { company_id: null, is_superuser: true });
+      const ids = async (...people: Person[]) => new Set((await Promise.all(people.map((who) => begin(who)))).map(({ body }) => body.id));
+      const mine = await ids(admin, another, admin, another, admin);
+      expect(mine.size).toBe(1);
+      expect((await ids(await platform(), await platform())).size).toBe(1);
+      expect([...(await ids(outsider))]).not.toEqual([...mine]);
+      await work();
+      expect([...(await ids(admin))]).not.toEqual([...mine]);
+    });
+
+    it('going on from the last seal that holds, or from the first', async () => {
+      const { admin } = await aStory();
+      await seal(3);
+      await begin(admin);
+      await work();
+      await aStory();
+      await seal(4);
+      await withoutTriggers('UPDATE audit_entries SET actor_id = 999 WHERE id = 2');
+      await begin(admin);
+      await work();
+      expect(await verdict(admin)).toMatchObject({ ok: true, sealed: 7, unsealed: 1 });
+      await begin(admin, { whole: true });
+      await work();
+      expect(await verdict(admin)).toMatchObject({ ok: false, first_broken: { reason: 'entries_changed' } });
+      expect((await begin(admin, { whole: 'yes' })).status).toBe(422);
+    });
+
+    it('and shows where somebody has been at it, a tail that was cut off included', async () => {
+      const { admin } = await aStory();
+      await seal(3);
+      await begin(admin);
+      await work();
+      await withoutTriggers("DELETE FROM audit_seals; DELETE FROM audit_entries WHERE action <> 'job.start'");
+      await begin(admin);
+      await work();
+      expect(await verdict(admin)).toMatchObject({
         ok: false,
-        first_broken: { number: expect.any(Number), reason: 'entries_changed', sealed_at: expect.any(String) },
+        seals: 0,
+        first_broken: { number: expect.any(Number), reason: 'seal_missing', sealed_at: expect.any(String) },
       });
     });
 
     it('by nobody else', async () => {
       const { mentor, mentee } = await aStory();
-      for (const who of [mentor, mentee]) expect(await verify(who)).toMatchObject({ status: 403, code: 'E006' });
+      for (const who of [mentor, mentee]) {
+        expect(await verdict(who)).toMatchObject({ status: 403, code: 'E006' });
+        expect((await begin(who)).body).toMatchObject({ status: 403, code: 'E006' });
+      }
       expect((await api.anonymous().get('/api/v1/audit/verify')).status).toBe(401);
+      expect((await api.anonymous().post('/api/v1/audit/verify')).status).toBe(401);
     });
   });
 });

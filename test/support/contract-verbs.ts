@@ -3,7 +3,18 @@ export const VERBS: readonly string[] = [
   ...['list', 'get', 'create', 'update', 'replace', 'delete'],
   // Lists and single things beside a resource's own.
   ...['listCounts', 'listEvents', 'listMine', 'listRows', 'listStorageReports', 'listUsage'],
-  ...['getCompany', 'getDownload', 'getFile', 'getItem', 'getMusician', 'getProgress', 'getReport', 'getStatistics', 'getThumbnail'],
+  ...[
+    'getCompany',
+    'getDownload',
+    'getFile',
+    'getItem',
+    'getMusician',
+    'getProgress',
+    'getReport',
+    'getStatistics',
+    'getThumbnail',
+    'getVerdict',
+  ],
   ...['createItem', 'openReferral', 'redeemReferral', 'updateItem', 'waiveItem'],
   // Moves of a state.
   ...['accept', 'activate', 'approve', 'block', 'cancel', 'complete', 'deactivate', 'decline', 'deprecate', 'dismiss', 'extend'],

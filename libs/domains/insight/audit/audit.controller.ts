@@ -1,11 +1,13 @@
-import { Controller, Get, Query, type StreamableFile } from '@nestjs/common';
+import { Body, Controller, Get, Post, Query, type StreamableFile } from '@nestjs/common';
 import { ApiOkResponse } from '@nestjs/swagger';
 import { Can, CurrentActor } from '@app/access';
 import type { Actor } from '@app/auth';
-import { Chapter, Feed, download } from '@app/http';
-import { AuditEntryDto, AuditVerificationDto, ExportAuditDto, ListAuditDto, VerifyAuditDto } from './audit.dto';
+import { Accepted, Chapter, Feed, download } from '@app/http';
+import { JobDto } from '@operations/jobs/api';
+import { AuditEntryDto, AuditVerificationDto, ExportAuditDto, ListAuditDto, NotedHashDto, VerifyAuditDto } from './audit.dto';
 import { AuditPolicy } from './audit.policy';
 import { AuditService } from './audit.service';
+import { VerificationsService } from './verifications.service';
 
 // https://github.com/ndjson/ndjson-spec
 const JSON_LINES = 'application/x-ndjson';
@@ -14,7 +16,10 @@ const file = { schema: { type: 'string', format: 'binary' } };
 @Chapter('audit', { group: 'Insight', about: 'The audit log, sealed against later changes.' })
 @Controller('audit')
 export class AuditController {
-  constructor(private readonly audit: AuditService) {}
+  constructor(
+    private readonly audit: AuditService,
+    private readonly verifications: VerificationsService,
+  ) {}
 
   /** Read who did what, newest first: an admin their company's log, anybody else their own doings */
   @Get()
@@ -32,10 +37,18 @@ export class AuditController {
     return download(await this.audit.export(actor, filter), { filename: 'audit.ndjson', type: JSON_LINES });
   }
 
-  /** Recompute your company's hash chain, and learn where it does not hold */
+  /** Show what the last verification of your company's hash chain has found */
   @Get('verify')
   @Can(AuditPolicy.verify)
-  async verify(@CurrentActor() actor: Actor, @Query() { noted }: VerifyAuditDto): Promise<AuditVerificationDto> {
-    return AuditVerificationDto.from(await this.audit.verify(actor, noted));
+  async getVerdict(@CurrentActor() actor: Actor, @Query() { noted }: NotedHashDto): Promise<AuditVerificationDto> {
+    return AuditVerificationDto.from(await this.verifications.last(actor, noted));
+  }
+
+  /** Have your company's hash chain recomputed, from the last seal that is known to hold; the job under way is answered where there is one */
+  @Post('verify')
+  @Can(AuditPolicy.verify)
+  @Accepted(JobDto, ({ id }) => `/jobs/${id}`)
+  async verify(@CurrentActor() actor: Actor, @Body() { whole }: VerifyAuditDto): Promise<JobDto> {
+    return JobDto.from(await this.verifications.begin(actor, whole), actor);
   }
 }

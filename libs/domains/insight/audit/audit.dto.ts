@@ -1,10 +1,11 @@
 import { ApiProperty, OmitType } from '@nestjs/swagger';
-import { IsOptional, IsString, Length, Matches } from 'class-validator';
-import { Break, type Verification } from '@app/audit';
+import { IsBoolean, IsOptional, IsString, Length, Matches } from 'class-validator';
+import { Break } from '@app/audit';
 import type { Changes, Instant } from '@app/database';
 import { AfterFilter, BeforeFilter, FeedDto, PersonFilter } from '@app/http';
 import { Moment } from '@app/validation';
 import { PersonDto } from '@organisation/users/dto';
+import type { AskedVerdict } from './verifications.service';
 
 export class ListAuditDto extends FeedDto {
   /** Only what these people did. */
@@ -79,6 +80,13 @@ export class AuditEntryDto {
 }
 
 export class VerifyAuditDto {
+  /** From the first seal on, whatever was found before. */
+  @IsOptional()
+  @IsBoolean()
+  whole: boolean = false;
+}
+
+export class NotedHashDto {
   /** The `hash` of a head noted earlier: it must still be in the chain. Without it nobody can see that a tail was cut off. */
   @IsOptional()
   @Matches(/^[0-9a-f]{64}$/)
@@ -110,14 +118,23 @@ export class BrokenSealDto {
   last_entry_id!: number;
 }
 
+/** What the last verification found. */
 export class AuditVerificationDto {
-  /** Whether everything that was sealed is as it was sealed, and the noted hash is there. */
-  ok!: boolean;
+  /** Whether everything that was sealed was as it was sealed, and the noted hash is there. Null as long as nobody has had it verified. */
+  @ApiProperty({ type: Boolean, nullable: true })
+  ok!: boolean | null;
+
+  /** When it ended. */
+  @Moment({ nullable: true })
+  verified_at!: Instant | null;
+
+  /** The last verification, which may be under way: `GET /jobs/{id}`. */
+  job_id!: string | null;
   /** Seals that hold. */
   seals!: number;
   /** Entries that they cover. */
   sealed!: number;
-  /** Entries that wait for their seal. */
+  /** Entries that waited for their seal. */
   unsealed!: number;
   /** The last seal that holds. Keep its hash elsewhere. */
   head!: SealDto | null;
@@ -126,9 +143,11 @@ export class AuditVerificationDto {
   /** Whether the noted hash is in the chain; null without one. */
   noted!: boolean | null;
 
-  static from({ seals, sealed, unsealed, head, broken, noted }: Verification): AuditVerificationDto {
+  static from({ seals, sealed, unsealed, head, broken, noted, verified_at, job_id }: AskedVerdict): AuditVerificationDto {
     return {
-      ok: broken === null && noted !== false,
+      ok: verified_at === null ? null : broken === null && noted !== false,
+      verified_at,
+      job_id,
       seals,
       sealed,
       unsealed,

@@ -1,14 +1,24 @@
 import { Injectable } from '@nestjs/common';
 import { Seals } from '@app/audit';
-import { Scheduled } from '@app/jobs';
+import { Handles, type PayloadOf, type Run, Scheduled } from '@app/jobs';
+import { VerifyAuditLog } from './audit.jobs';
+import { type VerificationOutcome, VerifyingService } from './verifying.service';
 
-/** A controller whose client is the clock. */
+/** A controller whose clients are the queue and the clock. */
 @Injectable()
 export class AuditProcessor {
-  constructor(private readonly seals: Seals) {}
+  constructor(
+    private readonly seals: Seals,
+    private readonly verifying: VerifyingService,
+  ) {}
 
-  @Scheduled('seal_audit_log', '*/5 * * * * *')
+  @Scheduled('seal_audit_log', '*/5 * * * * *', { inBatches: true })
   async seal(): Promise<{ sealed: number }> {
     return { sealed: await this.seals.seal() };
+  }
+
+  @Handles(VerifyAuditLog)
+  verify(asked: PayloadOf<typeof VerifyAuditLog>, run: Run): Promise<VerificationOutcome> {
+    return this.verifying.verify(asked, (percent) => run.progress(percent));
   }
 }

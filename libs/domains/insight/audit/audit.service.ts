@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Audit, Seals, type Verification } from '@app/audit';
+import { Audit } from '@app/audit';
 import { type Actor, authorize } from '@app/auth';
 import { type FeedPage, allowLongStatements } from '@app/database';
 import { AuditPolicy } from './audit.policy';
@@ -11,7 +11,6 @@ const AT_ONCE = 1_000;
 export class AuditService {
   constructor(
     private readonly entries: AuditRepository,
-    private readonly seals: Seals,
     private readonly log: Audit,
   ) {}
 
@@ -33,12 +32,5 @@ export class AuditService {
       if (page.length > 0) yield page.map(({ line }) => `${line}\n`).join('');
       if (page.length < AT_ONCE) return;
     }
-  }
-
-  /** The actor's own company's chain; the platform's for the platform's admin. */
-  async verify(actor: Actor, noted?: string): Promise<Verification> {
-    authorize(AuditPolicy.verify, actor);
-    allowLongStatements();
-    return this.seals.verify(actor.company_id, noted);
   }
 }

@@ -1,4 +1,4 @@
-import { Check, Column, Entity, PrimaryGeneratedColumn, Unique } from 'typeorm';
+import { Check, Column, Entity, Index, PrimaryGeneratedColumn, Unique } from 'typeorm';
 import { CreatedAt, type Instant } from '@app/database';
 
 /** One link of a company's chain: a hash over the entries since the link before, and over that link. Only ever added. */
@@ -32,6 +32,7 @@ export class AuditSeal {
   @Column('text')
   readonly previous_hash!: string;
 
+  @Index('audit_seals_by_hash')
   @Column('text')
   readonly hash!: string;
 

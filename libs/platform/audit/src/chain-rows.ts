@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Sql, sql } from '@app/database';
-import { type ChainEntry, type Link, type Position, START } from './chain';
+import { type ChainEntry, type Link, type Position } from './chain';
 
 const PAGE = 1_000;
 const LOCK = 7_412;
@@ -51,6 +51,10 @@ export class ChainRows {
     return this.db.row(sql<Link>`SELECT ${linkColumns} FROM audit_seals WHERE ${of(company_id)} ORDER BY number DESC LIMIT 1`);
   }
 
+  link(company_id: string | null, number: number): Promise<Link | undefined> {
+    return this.db.row(sql<Link>`SELECT ${linkColumns} FROM audit_seals WHERE ${of(company_id)} AND number = ${number}`);
+  }
+
   /** Whether this hash is one of the chain's. */
   async has(company_id: string | null, hash: string): Promise<boolean> {
     return !!(await this.db.row(sql`SELECT 1 FROM audit_seals WHERE ${of(company_id)} AND hash = ${hash}`));
@@ -79,9 +83,9 @@ export class ChainRows {
       VALUES (${company_id}, ${number}, ${entries}, ${last_xid}, ${last_id}, ${previous_hash}, ${hash}, ${sealed_at})`);
   }
 
-  /** The chain's links up to `last`, a page at a time. */
-  async *links(company_id: string | null, last: number): AsyncGenerator<Link> {
-    for (let [number, page] = [0, [] as Link[]]; ; number = page.at(-1)?.number ?? last) {
+  /** The chain's links after one up to `last`, a page at a time. */
+  async *links(company_id: string | null, first: number, last: number): AsyncGenerator<Link> {
+    for (let [number, page] = [first, [] as Link[]]; ; number = page.at(-1)?.number ?? last) {
       page = await this.db.rows(sql<Link>`
         SELECT ${linkColumns} FROM audit_seals WHERE ${of(company_id)} AND number > ${number} AND number <= ${last} ORDER BY number LIMIT ${PAGE}`);
       yield* page;
@@ -89,9 +93,9 @@ export class ChainRows {
     }
   }
 
-  /** The chain's entries up to `last`, a page at a time. */
-  async *entries(company_id: string | null, last: Position): AsyncGenerator<ChainEntry> {
-    for (let [position, page] = [START, [] as ChainEntry[]]; ; position = positionOf(page.at(-1)) ?? last) {
+  /** The chain's entries after one up to `last`, a page at a time. */
+  async *entries(company_id: string | null, first: Position, last: Position): AsyncGenerator<ChainEntry> {
+    for (let [position, page] = [first, [] as ChainEntry[]]; ; position = positionOf(page.at(-1)) ?? last) {
       page = await this.db.rows(sql<ChainEntry>`
         SELECT ${columns} FROM audit_entries WHERE ${of(company_id)} AND ${after(position)}
         AND (xid, id) <= (${last.last_xid}::bigint, ${last.last_id}::bigint) ORDER BY xid, id LIMIT ${PAGE}`);

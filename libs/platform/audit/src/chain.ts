@@ -43,13 +43,24 @@ export enum Break {
   EntriesChanged = 'entries_changed',
 }
 
-export interface ChainVerdict {
+/** How far a chain holds. */
+export interface Held {
   /** Links and entries that hold. */
   readonly seals: number;
   readonly sealed: number;
   readonly head: Link | null;
-  readonly broken: { readonly link: Link; readonly reason: Break } | null;
 }
+
+export interface BrokenLink {
+  readonly link: Link;
+  readonly reason: Break;
+}
+
+export interface ChainVerdict extends Held {
+  readonly broken: BrokenLink | null;
+}
+
+export const NOTHING_HELD: Held = { seals: 0, sealed: 0, head: null };
 
 /** Where a chain begins, and what its first link has for the hash before. */
 export const START: Position = { last_xid: 0, last_id: 0 };
@@ -90,13 +101,13 @@ export function linkAfter(head: Link | undefined, entries: readonly [ChainEntry,
 
 /**
  * Recomputes a chain, in one pass and with one link in memory, up to the first that does not hold. Both streams are in the
- * chain's order. A tail that was cut off, entries and links together, cannot be seen from what is left: compare the
+ * chain's order, and begin after the head of what is known to hold. A tail that was cut off, entries and links together, cannot be seen from what is left: compare the
  * answer's `head` with one that was noted elsewhere.
  */
-export async function verify(links: AsyncIterable<Link>, entries: AsyncIterable<ChainEntry>): Promise<ChainVerdict> {
+export async function verify(links: AsyncIterable<Link>, entries: AsyncIterable<ChainEntry>, held = NOTHING_HELD): Promise<ChainVerdict> {
   const rest = entries[Symbol.asyncIterator]();
   let entry = await rest.next();
-  let [seals, sealed, head] = [0, 0, null as Link | null];
+  let { seals, sealed, head } = held;
 
   for await (const link of links) {
     const hash = createHash('sha256').update(headingOf(link));

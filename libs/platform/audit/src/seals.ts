@@ -1,16 +1,39 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { Clock } from '@app/config';
 import { Database, instant } from '@app/database';
-import { type ChainEntry, type ChainVerdict, START, linkAfter, verify } from './chain';
+import {
+  Break,
+  type BrokenLink,
+  type ChainEntry,
+  type ChainVerdict,
+  type Held,
+  type Link,
+  NOTHING_HELD,
+  START,
+  linkAfter,
+  verify,
+} from './chain';
 import { ChainRows } from './chain-rows';
 
 const MAX_ENTRIES = 1_000;
+const BEGINNING = { ...START, number: 0 };
+
+type Place = typeof BEGINNING;
 
 export interface Verification extends ChainVerdict {
   /** Entries that are not sealed yet. */
   readonly unsealed: number;
   /** Whether the noted hash is one of the chain's, if there was one to look for. */
   readonly noted: boolean | null;
+}
+
+export interface Continuation {
+  /** What an earlier verification has found to hold: this one goes on after it. */
+  readonly held?: Held;
+  /** From the first link on all the same. */
+  readonly whole?: boolean;
+  /** Is told how far it is, in whole per cent. */
+  readonly progress?: (percent: number) => Promise<void>;
 }
 
 /** The hash chains over the audit log, one for every company and one for the platform. */
@@ -36,14 +59,41 @@ export class Seals {
 
   /**
    * Recomputes a company's chain, or with null the platform's, in pages: memory stays the same however long it is. `noted` is a
-   * head's hash kept from an earlier answer, or from the worker's log: only with it a tail that was cut off can be seen.
+   * head's hash kept from an earlier answer, or from the worker's log: only with it a tail that was cut off can be seen. What is known to
+   * hold is such a head, too.
    */
-  async verify(company_id: string | null, noted?: string): Promise<Verification> {
+  async verify(company_id: string | null, noted?: string, { held, whole, progress }: Continuation = {}): Promise<Verification> {
     // What is sealed at this moment stays as it is: the pages need no snapshot in common.
-    const last = (await this.rows.head(company_id)) ?? { ...START, number: 0 };
-    const verdict = await verify(this.rows.links(company_id, last.number), this.rows.entries(company_id, last));
+    const last = (await this.rows.head(company_id)) ?? BEGINNING;
+    const lost = await this.lost(company_id, held?.head);
+    const before = held && !whole && !lost ? held : NOTHING_HELD;
+    const { broken, ...holding } = await verify(...this.after(company_id, before, last, progress), before);
     const unsealed = await this.rows.countAfter(company_id, last);
-    return { ...verdict, unsealed, noted: noted === undefined ? null : await this.rows.has(company_id, noted) };
+    return { ...holding, broken: broken ?? lost, unsealed, noted: await this.noted(company_id, noted) };
+  }
+
+  /** Whether a hash is one of a company's chain, or with null of the platform's. */
+  has(company_id: string | null, hash: string): Promise<boolean> {
+    return this.rows.has(company_id, hash);
+  }
+
+  private async noted(company_id: string | null, hash: string | undefined): Promise<boolean | null> {
+    return hash === undefined ? null : this.has(company_id, hash);
+  }
+
+  /** The links and entries from what holds up to `last`. */
+  private after(company_id: string | null, { head }: Held, last: Place, progress: Continuation['progress']) {
+    const first = head ?? BEGINNING;
+    const links = this.rows.links(company_id, first.number, last.number);
+    return [telling(links, [first.number, last.number], progress), this.rows.entries(company_id, first, last)] as const;
+  }
+
+  /** A head that was found to hold, and is not there any more as it was: the chain has been cut off or written anew. */
+  private async lost(company_id: string | null, head?: Link | null): Promise<BrokenLink | null> {
+    if (!head) return null;
+    const link = await this.rows.link(company_id, head.number);
+    if (link?.hash === head.hash) return null;
+    return { link: head, reason: link ? Break.SealChanged : Break.SealMissing };
   }
 
   private async sealChain(company_id: string | null): Promise<number> {
@@ -76,3 +126,17 @@ export class Seals {
 }
 
 const isFilled = (entries: ChainEntry[]): entries is [ChainEntry, ...ChainEntry[]] => entries.length > 0;
+
+/** The links as they are, and word of how far they have come whenever that is another per cent. */
+async function* telling(
+  links: AsyncIterable<Link>,
+  [first, last]: [number, number],
+  progress: Continuation['progress'],
+): AsyncGenerator<Link> {
+  let told = 0;
+  for await (const link of links) {
+    const percent = Math.floor((100 * (link.number - first)) / (last - first));
+    if (progress && percent > told) await progress((told = percent));
+    yield link;
+  }
+}
