@@ -23,7 +23,7 @@ describe('behind proxies', () => {
     Object.assign(env, { TRUST_PROXY, ...settings });
     app = await createApi(ApiModule, metadata);
     await app.init();
-    await empty(app.get(DataSource));
+    await empty();
     return app;
   }
 

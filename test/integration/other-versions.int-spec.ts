@@ -39,7 +39,7 @@ describe('what another version has written, or reads', () => {
     worker = await NestFactory.createApplicationContext(TestWorkerModule, { logger: false });
     source = worker.get(DataSource);
   });
-  beforeEach(() => empty(source));
+  beforeEach(() => empty());
   afterAll(() => worker.close());
 
   it('leaves to a newer version what it does not know, and counts no attempt', async () => {
