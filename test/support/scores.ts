@@ -9,6 +9,7 @@ import { OverviewRepository } from '@library/scores/overview.repository';
 import { PurgingService } from '@library/scores/purging.service';
 import { RenderingService } from '@library/scores/rendering.service';
 import { ScoreVersionsRepository } from '@library/scores/score-versions.repository';
+import { ScoresRepository } from '@library/scores/scores.repository';
 import { ScoreUpkeepService } from '@library/scores/score-upkeep.service';
 import type { User } from '@organisation/users/user.entity';
 import type { startApi } from './app';
@@ -48,7 +49,15 @@ export function scoresOf(api: Api) {
       api.get(Database),
     );
     const purging = api.get(PurgingService);
-    const upkeep = new ScoreUpkeepService(api.get(OverviewRepository), versions, rendering, purging, api.get(Jobs), api.get(Clock));
+    const upkeep = new ScoreUpkeepService(
+      api.get(ScoresRepository),
+      api.get(OverviewRepository),
+      versions,
+      rendering,
+      purging,
+      api.get(Jobs),
+      api.get(Clock),
+    );
     return { rendering, purging, upkeep };
   };
 

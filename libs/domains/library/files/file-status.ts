@@ -25,6 +25,8 @@ export const FILE_MOVES = {
   trash: { from: [Ready, Failed], to: Trashed },
   restore: { from: [Trashed], to: Ready, to_failed: Failed },
   delete: { from: [Trashed], to: Deleted },
+  /** Its owner is no longer here. */
+  wipe: { from: [Committed, Ready, Failed, Trashed], to: Deleted },
 } as const satisfies Record<string, { from: readonly FileStatus[]; to: FileStatus; to_failed?: FileStatus }>;
 
 export type FileMove = keyof typeof FILE_MOVES;

@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { Handles, type PayloadOf, Scheduled } from '@app/jobs';
-import { ExpireUpload, GiveUpFile, ProcessFile, PurgeFile, ReconcileStorage, RemoveObjects } from './files.jobs';
+import { ExpireUpload, GiveUpFile, ProcessFile, PurgeFile, ReconcileStorage, RemoveObjects, WipeFile } from './files.jobs';
 import { FileProcessingService } from './file-processing.service';
 import { ReconciliationService } from './reconciliation.service';
 import type { Findings } from './storage-report.entity';
 import { FileUpkeepService } from './file-upkeep.service';
+import { FileWipingService } from './file-wiping.service';
 
 /** A controller whose clients are the queue and the clock. */
 @Injectable()
@@ -13,6 +14,7 @@ export class FilesQueueProcessor {
     private readonly processing: FileProcessingService,
     private readonly upkeep: FileUpkeepService,
     private readonly reconciliation: ReconciliationService,
+    private readonly wiping: FileWipingService,
   ) {}
 
   @Handles(ProcessFile)
@@ -33,6 +35,11 @@ export class FilesQueueProcessor {
   @Handles(PurgeFile)
   async purge({ upload_id }: PayloadOf<typeof PurgeFile>): Promise<void> {
     await this.upkeep.purge(upload_id);
+  }
+
+  @Handles(WipeFile)
+  async wipe({ upload_id }: PayloadOf<typeof WipeFile>): Promise<void> {
+    await this.wiping.wipe(upload_id);
   }
 
   @Handles(GiveUpFile)

@@ -14,6 +14,9 @@ export const ExpireUpload = defineJob<{ upload_id: string }>(QueueName.Low, 'exp
 /** Takes a file out of the trash for good. */
 export const PurgeFile = defineJob<{ upload_id: string }>(QueueName.Low, 'purge_file');
 
+/** Removes a file of somebody who is no longer here. */
+export const WipeFile = defineJob<{ upload_id: string }>(QueueName.Low, 'wipe_file');
+
 /** Says of a file that nobody is at any more that nothing has come of it. */
 export const GiveUpFile = defineJob<{ upload_id: string }>(QueueName.Low, 'give_up_file');
 

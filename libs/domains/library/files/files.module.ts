@@ -38,6 +38,7 @@ import { UsageRepository } from './usage.repository';
     UploadsService,
     TrashService,
     StorageReportsService,
+    StoredObjectsService,
     DownloadsService,
     RendererRegistry,
     FilesRepository,

@@ -1,11 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, FindsResource } from '@app/auth';
-import { Database, type JsonResource, insertOf, sql } from '@app/database';
+import { Database, type JsonResource, insertOf, isOneOf, sql } from '@app/database';
+import { FilePurpose } from './file-purpose';
 import { isProcessing, isReserved, isTrashed } from './file-predicates';
 import type { UploadSubject } from './files.policy';
 import { type UploadView, uploadView } from './files.view';
 import { UploadedFile } from './uploaded-file.entity';
 import { ProcessFile } from './files.jobs';
+
+/** Sent for nobody else: as somebody of no company, or as a score. */
+const isForThemselves = sql`(f.company_id IS NULL OR ${isOneOf(sql`f.purpose`, [FilePurpose.Score])})`;
 
 /** The rest is found the next time. */
 const AT_ONCE = 1_000;
@@ -45,6 +49,12 @@ export class FilesRepository {
 
   save(file: UploadedFile): Promise<void> {
     return this.db.save(file);
+  }
+
+  /** All that somebody has ever sent for themselves: what they sent for their company stays there. */
+  listOf(user_id: number): Promise<Pick<UploadedFile, 'id'>[]> {
+    return this.db.rows(sql<Pick<UploadedFile, 'id'>>`
+      SELECT f.id FROM files f WHERE f.user_id = ${user_id} AND ${isForThemselves} ORDER BY f.created_at`);
   }
 
   /** Reserved, and past the moment by which nothing more could come in. */

@@ -42,7 +42,7 @@ export class UploadedFile {
 
   /** As its owner calls it. It is never part of a path. */
   @Column('text')
-  readonly filename!: string;
+  filename!: string;
 
   @Column('text')
   readonly mime_type!: string;

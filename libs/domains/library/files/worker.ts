@@ -1,15 +1,25 @@
 import { Module } from '@nestjs/common';
 import { QuotaModule } from '@library/quota';
 import { FileCopiesService } from './file-copies.service';
+import { FileWipingService } from './file-wiping.service';
+import { FilesListeners } from './files.listeners';
 import { FilesModule } from './files.module';
 import { FilesQueueProcessor } from './files-queue.processor';
 import { FileProcessingService } from './file-processing.service';
 import { ReconciliationService } from './reconciliation.service';
 import { FileUpkeepService } from './file-upkeep.service';
 
-/** Entry point for queues and schedules: apps/worker. */
+/** Entry point for queues, schedules and events: apps/worker. */
 @Module({
   imports: [FilesModule, QuotaModule],
-  providers: [FileProcessingService, FileCopiesService, FileUpkeepService, ReconciliationService, FilesQueueProcessor],
+  providers: [
+    FileProcessingService,
+    FileCopiesService,
+    FileUpkeepService,
+    FileWipingService,
+    ReconciliationService,
+    FilesListeners,
+    FilesQueueProcessor,
+  ],
 })
 export class FilesWorkerModule {}

@@ -41,6 +41,16 @@ export class PurgingService {
     });
   }
 
+  /** One by its id, of somebody who is no longer here. Their files have been taken care of by the domain that keeps them. */
+  async wipe(id: number): Promise<void> {
+    await this.db.transaction(async () => {
+      const score = await this.scores.findForUpdate(id);
+      if (!score) return;
+      if (!score.trashed_at) score.trash(this.lock.now());
+      await this.purge(null, score);
+    });
+  }
+
   /** A file that is gone already is no hindrance. */
   private async purgeFile(actor: Actor | null, file_id: string): Promise<void> {
     try {

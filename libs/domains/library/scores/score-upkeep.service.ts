@@ -6,7 +6,8 @@ import { OverviewRepository } from './overview.repository';
 import { PurgingService } from './purging.service';
 import { RenderingService } from './rendering.service';
 import { ScoreVersionsRepository } from './score-versions.repository';
-import { PurgeScore } from './scores.jobs';
+import { PurgeScore, WipeScore } from './scores.jobs';
+import { ScoresRepository } from './scores.repository';
 
 const KEPT_MS = 30 * 24 * 60 * 60 * 1_000;
 /** A night's work. What is more, the next night does. */
@@ -18,6 +19,7 @@ type Progress = (percent: number) => Promise<void>;
 @Injectable()
 export class ScoreUpkeepService {
   constructor(
+    private readonly scores: ScoresRepository,
     private readonly overview: OverviewRepository,
     private readonly versions: ScoreVersionsRepository,
     private readonly rendering: RenderingService,
@@ -55,6 +57,11 @@ export class ScoreUpkeepService {
     const ids = await this.overview.trashedBefore(instant(new Date(+this.clock.now() - KEPT_MS)), AT_ONCE);
     for (const score_id of ids) this.jobs.enqueue(PurgeScore, { score_id });
     return { expired: ids.length };
+  }
+
+  /** A job for each score of somebody who is no longer here. */
+  async wipeAllOf(user_id: number): Promise<void> {
+    for (const { id } of await this.scores.listOf(user_id)) this.jobs.enqueue(WipeScore, { score_id: id });
   }
 
   /** A score in the trash, one of whose files has been purged by itself, goes the same way. */

@@ -18,3 +18,6 @@ export const PurgeTrash = defineJob<{ user_id: number; company_id: string }>(Que
 
 /** The same of one score, whose 30 days have passed. */
 export const PurgeScore = defineJob<{ score_id: number }>(QueueName.Low, 'purge_score', { outside: true });
+
+/** Removes a score of somebody who is no longer here, wherever it is. */
+export const WipeScore = defineJob<{ score_id: number }>(QueueName.Low, 'wipe_score');

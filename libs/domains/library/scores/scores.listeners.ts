@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { On } from '@app/events';
 import { FileDeleted, FileFailed } from '@library/files';
+import { UserAnonymised } from '@organisation/users';
 import { ScoreUpkeepService } from './score-upkeep.service';
 
-/** What becomes of files, told by whoever keeps them. */
+/** What becomes of files and of people, told by whoever keeps them. */
 @Injectable()
 export class ScoresListeners {
   constructor(private readonly upkeep: ScoreUpkeepService) {}
@@ -11,6 +12,11 @@ export class ScoresListeners {
   @On(FileDeleted, 'FileDeleted:ScoresListeners.follow')
   async follow({ upload_id }: FileDeleted): Promise<void> {
     await this.upkeep.follow(upload_id);
+  }
+
+  @On(UserAnonymised, 'UserAnonymised:ScoresListeners.forgetPerson')
+  async forgetPerson({ user_id }: UserAnonymised): Promise<void> {
+    await this.upkeep.wipeAllOf(user_id);
   }
 
   @On(FileFailed, 'FileFailed:ScoresListeners.giveUp')

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Handles, type PayloadOf, type Run, Scheduled } from '@app/jobs';
 import { PurgingService } from './purging.service';
 import { RenderingService } from './rendering.service';
-import { PageImage, PdfInfo, PurgeScore, PurgeTrash, RenderScores, Thumbnail } from './scores.jobs';
+import { PageImage, PdfInfo, PurgeScore, PurgeTrash, RenderScores, Thumbnail, WipeScore } from './scores.jobs';
 import { ScoreUpkeepService } from './score-upkeep.service';
 
 /** A controller whose clients are the queue and the clock. */
@@ -37,6 +37,11 @@ export class ScoresProcessor {
   @Handles(PurgeScore)
   async purge({ score_id }: PayloadOf<typeof PurgeScore>): Promise<void> {
     await this.purging.purgeTrashed(score_id);
+  }
+
+  @Handles(WipeScore)
+  async wipe({ score_id }: PayloadOf<typeof WipeScore>): Promise<void> {
+    await this.purging.wipe(score_id);
   }
 
   @Handles(PurgeTrash)

@@ -56,6 +56,11 @@ export class ScoresRepository {
     );
   }
 
+  /** All that somebody has, thrown away or not. */
+  listOf(user_id: number): Promise<Pick<Score, 'id'>[]> {
+    return this.db.rows(sql<Pick<Score, 'id'>>`SELECT s.id FROM scores s WHERE s.user_id = ${user_id} ORDER BY s.id`);
+  }
+
   async add(score: Score): Promise<void> {
     await this.db.add(score);
   }

@@ -62,6 +62,11 @@ export class SetlistsRepository {
       SELECT s.title, s.composer, s.arranger, v.pages, i.note, i.transposition FROM ${shownItems} WHERE i.setlist_id = ${id} ORDER BY i.position`);
   }
 
+  /** Everything of somebody's, held in the order of their ids. */
+  findAllForUpdate(user_id: number): Promise<Setlist[]> {
+    return this.db.findAllForUpdate(Setlist, sql`user_id = ${user_id} ORDER BY id`);
+  }
+
   async add(setlist: Setlist): Promise<void> {
     await this.db.add(setlist);
   }

@@ -56,9 +56,14 @@ export class SetlistsService {
     return this.db.transaction(async () => {
       const setlist = await this.lock.findForUpdate(actor, id, SetlistsPolicy.delete);
       expectVersion(setlist, expected);
-      await this.setlists.remove(setlist);
-      this.audit.record(actor, 'setlist.delete', setlist);
-      this.lock.publish(SetlistDeleted, setlist);
+      await this.drop(actor, setlist);
+    });
+  }
+
+  /** Called when somebody has been anonymised: what they play is theirs alone. */
+  async forgetPerson(user_id: number): Promise<void> {
+    await this.db.transaction(async () => {
+      for (const setlist of await this.setlists.findAllForUpdate(user_id)) await this.drop(null, setlist);
     });
   }
 
@@ -70,6 +75,12 @@ export class SetlistsService {
       await this.items.copy(original, copy);
       return this.get(actor, copy.id);
     });
+  }
+
+  private async drop(actor: Actor | null, setlist: Setlist): Promise<void> {
+    await this.setlists.remove(setlist);
+    this.audit.record(actor, 'setlist.delete', setlist);
+    this.lock.publish(SetlistDeleted, setlist);
   }
 
   private async added(actor: Actor, draft: NewSetlist, action: `setlist.${string}`): Promise<Setlist> {

@@ -1,0 +1,15 @@
+import { Injectable } from '@nestjs/common';
+import { On } from '@app/events';
+import { UserAnonymised } from '@organisation/users';
+import { FileWipingService } from './file-wiping.service';
+
+/** Another domain's news. */
+@Injectable()
+export class FilesListeners {
+  constructor(private readonly wiping: FileWipingService) {}
+
+  @On(UserAnonymised, 'UserAnonymised:FilesListeners.forgetPerson')
+  async forgetPerson({ user_id }: UserAnonymised): Promise<void> {
+    await this.wiping.wipeAllOf(user_id);
+  }
+}
