@@ -14,8 +14,9 @@ describe('an e-mail address', () => {
   let password_hash: string;
   beforeAll(async () => void (password_hash = await hash(PASSWORD, 12)));
 
-  const aMina = (given = {}) => api.aSaved(Role.Mentee, { email: EMAIL, name: '김미나', password_hash, locale: 'ko', ...given });
-  const verify = (token: string | undefined) => api.anonymous().post('/api/v1/auth/email/verify', { token });
+  const aMina = (given = {}) =>
+    api.aSaved(Role.Mentee, { email: EMAIL, email_verified_at: null, name: '김미나', password_hash, locale: 'ko', ...given });
+  const verify = (token: string | undefined, password = PASSWORD) => api.anonymous().post('/api/v1/auth/email/verify', { token, password });
   const verified = async () => api.rows('SELECT email FROM users WHERE email_verified_at IS NOT NULL');
   const lastTo = async (address: string) => (await mailsTo(api, address)).at(-1);
   const invalid = { status: 400, body: { code: 'E134' } };
@@ -96,7 +97,7 @@ describe('an e-mail address', () => {
 
     it('not without the password, and not to one that is somebody’s', async () => {
       const mina = await aMina();
-      await api.aSaved(Role.Mentee, { email: 'max@example.com', company_id: 'elsewhere' });
+      await api.aSaved(Role.Mentee, { email: 'max@example.com', company_id: 'elsewhere', email_verified_at: null });
       expect(await ask(mina, { password: 'guess' })).toMatchObject({ status: 422, body: { code: 'E133' } });
       expect(await ask(mina, { new_email: 'max@example.com' })).toMatchObject({ status: 409, body: { error: 'EMAIL_TAKEN' } });
       expect((await ask(mina, { new_email: 'nonsense' })).status).toBe(422);

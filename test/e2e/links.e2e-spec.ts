@@ -1,3 +1,4 @@
+import { hashSync } from '@node-rs/bcrypt';
 import { startApi } from '@test/app';
 import { mailsTo } from '@test/mailbox';
 import { Role } from '@app/auth';
@@ -5,6 +6,7 @@ import { Database } from '@app/database';
 import { MailedSecretsService } from '@identity/credentials/mailed-secrets.service';
 
 const EMAIL = 'mina@example.com';
+const OLD = 'violin-on-the-roof';
 const NEW = 'cello-under-the-stairs';
 const BROWSER = { accept: 'text/html,application/xhtml+xml,*/*;q=0.8', 'accept-language': 'en' };
 
@@ -22,10 +24,11 @@ describe('the page behind a mailed link', () => {
       ...headers,
     });
   const verified = () => api.rows('SELECT FROM users WHERE email_verified_at IS NOT NULL');
+  const unproven = { email: EMAIL, company_id: null, email_verified_at: null, password_hash: hashSync(OLD, 4) };
   const good = () => api.rows('SELECT FROM mailed_secrets WHERE used_at IS NULL');
 
   it('does nothing when it is only looked at, keeps its secret to itself, and runs nothing', async () => {
-    const { id } = await api.aSaved(Role.Mentee, { email: EMAIL });
+    const { id } = await api.aSaved(Role.Mentee, unproven);
     await mail((secrets) => secrets.sendVerification(id));
     const { path, token } = await linkTo();
     for (let n = 0; n < 3; n++) expect((await api.anonymous().get(path, BROWSER)).status).toBe(200);
@@ -43,17 +46,33 @@ describe('the page behind a mailed link', () => {
   });
 
   it('verifies an address when its button is pressed, once', async () => {
-    const { id } = await api.aSaved(Role.Mentee, { email: EMAIL });
+    const { id } = await api.aSaved(Role.Mentee, unproven);
     await mail((secrets) => secrets.sendVerification(id));
     const { path, token } = await linkTo();
     const { body: page } = await api.anonymous().get(path, BROWSER);
-    const done = await submit(page, { token });
+    expect(page).toContain('type="password" name="password"');
+    const wrong = await submit(page, { token, password: NEW });
+    expect([wrong.status, wrong.body]).toEqual([422, expect.stringContaining('That is not your password.')]);
+    expect(await verified()).toEqual([]);
+    const done = await submit(page, { token, password: OLD });
     expect([done.status, done.body]).toEqual([200, expect.stringContaining('The address is confirmed.')]);
     expect(await verified()).toHaveLength(1);
-    const again = await submit(page, { token }, { ...BROWSER, 'accept-language': 'ko' });
+    const again = await submit(page, { token, password: OLD }, { ...BROWSER, 'accept-language': 'ko' });
     expect([again.status, again.headers['content-type']]).toEqual([400, 'text/html; charset=utf-8']);
     expect(again.body).toContain('더 이상 사용할 수 없는 링크입니다.');
-    expect(await submit(page, { token }, {})).toMatchObject({ status: 400, body: { code: 'E134' } });
+    expect(await submit(page, { token, password: OLD }, {})).toMatchObject({ status: 400, body: { code: 'E134' } });
+  });
+
+  it('deletes an account that the owner of the mailbox has not made', async () => {
+    const { id } = await api.aSaved(Role.Mentee, unproven);
+    await mail((secrets) => secrets.sendVerification(id));
+    const { path, token } = await linkTo();
+    const { body: page } = await api.anonymous().get(path, BROWSER);
+    expect(page).toContain('This is not me');
+    const [, other] = (page as string).split('</form>');
+    const done = await submit(other!, { token });
+    expect([done.status, done.body]).toEqual([200, expect.stringContaining('Nobody uses your address here.')]);
+    expect(await api.rows(`SELECT FROM users WHERE email = '${EMAIL}'`)).toEqual([]);
   });
 
   it('sets a password, and says what is wrong with one', async () => {

@@ -53,7 +53,7 @@ describe('somebody who has to go', () => {
   it('gets no session from a sign-in that had begun before', async () => {
     const { mina, order } = await anOffice();
     await order('suspend');
-    const known = { ...mina, company_id: 'sinfonia', password_hash: null, may_sign_in: true };
+    const known = { ...mina, company_id: 'sinfonia', password_hash: null, may_sign_in: true, is_unproven: false };
     const late = api.get(Database).transaction(() => api.get(SessionsService).begin(known, { address: '127.0.0.1', user_agent: null }));
     await expect(late).rejects.toMatchObject({ about: { error: 'INVALID_CREDENTIALS' } });
     expect(await api.rows(`SELECT FROM sessions WHERE user_id = ${mina.id} AND ended_at IS NULL`)).toEqual([]);

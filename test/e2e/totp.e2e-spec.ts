@@ -1,3 +1,4 @@
+import { hashSync } from '@node-rs/bcrypt';
 import { generateSync } from 'otplib';
 import { type Answer, startApi } from '@test/app';
 import { Role } from '@app/auth';
@@ -21,9 +22,8 @@ describe('a second factor', () => {
 
   /** Mina, of the company, and her admin. */
   async function people(email = 'mina@example.com') {
-    const admin = await api.aSaved(Role.Admin);
-    const { body } = await api.as(admin).post('/api/v1/users', { email, password: PASSWORD, name: '김미나' });
-    return { admin, mina: body as User };
+    const mina = await api.aSaved(Role.Mentee, { email, name: '김미나', password_hash: hashSync(PASSWORD, 4) });
+    return { admin: await api.aSaved(Role.Admin), mina };
   }
 
   async function enrolled(user: User) {

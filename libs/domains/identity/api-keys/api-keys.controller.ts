@@ -1,5 +1,5 @@
 import { Body, Controller, Delete, Get, HttpCode, HttpStatus, Patch, Post, Query } from '@nestjs/common';
-import { Can, CurrentActor } from '@app/access';
+import { Can, CurrentActor, NeedsConfirmedAddress } from '@app/access';
 import type { Actor } from '@app/auth';
 import type { ExpectedVersion } from '@app/errors';
 import { Chapter, Created, Id, IfMatch, Paged, Refuses, Shown } from '@app/http';
@@ -33,6 +33,7 @@ export class ApiKeysController {
   /** Make a key. It is shown this once */
   @Post()
   @Can(ApiKeysPolicy.create)
+  @NeedsConfirmedAddress()
   @Created(CreatedApiKeyDto)
   @Secretive()
   @Refuses(TooManyApiKeys)

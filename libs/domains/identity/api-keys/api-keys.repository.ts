@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type Actor, type ApiKeyRights, FindsResource, type KeyReader, Role } from '@app/auth';
 import { Database, type IdsRequest, type Instant, type JsonResource, type Page, type Sql, among, and, orderBy, sql } from '@app/database';
 import { mustEnrol } from '@identity/auth';
-import { maySignIn } from '@organisation/users';
+import { addressStanding, maySignIn } from '@organisation/users';
 import { ApiKey } from './api-key.entity';
 import type { ApiKeyOwner } from './api-keys.policy';
 import { type ApiKeyView, apiKeyColumns } from './api-keys.view';
@@ -27,7 +27,8 @@ export class ApiKeysRepository implements Pick<KeyReader, 'rightsOf'> {
   rightsOf(key_hash: string): Promise<ApiKeyRights | undefined> {
     return this.db.row(sql<ApiKeyRights>`
       SELECT k.id AS api_key_id, k.scopes, floor(extract(epoch FROM k.expires_at))::float8 AS exp, 0 AS session_id,
-        u.id, u.role, u.company_id, u.department_id, u.is_superuser, u.locale, ${mustEnrol} AS must_enrol
+        u.id, u.role, u.company_id, u.department_id, u.is_superuser, u.locale, ${mustEnrol} AS must_enrol,
+        ${addressStanding(sql`u`)} AS address_standing
       FROM api_keys k JOIN users u ON u.id = k.user_id LEFT JOIN companies c ON c.id = u.company_id
       WHERE k.hash = ${key_hash} AND k.revoked_at IS NULL AND (k.expires_at IS NULL OR k.expires_at > now())
         AND ${maySignIn(sql`u`)}`);

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { ACCESS_LIFETIME_S, FindsResource, type RefreshTokenRights, type SessionReader, type SessionRights } from '@app/auth';
 import { Database, type IdsRequest, type Instant, type Page, among, and, insertOf, orderBy, sql } from '@app/database';
-import { maySignIn } from '@organisation/users';
+import { addressStanding, maySignIn } from '@organisation/users';
 import { deviceOf } from './device';
 import { mustEnrol } from './second-factor.scope';
 import { RefreshToken } from './refresh-token.entity';
@@ -27,7 +27,8 @@ export interface SessionSelection {
 
 const sortable = { last_used_at: sql`s.last_used_at`, created_at: sql`s.created_at` };
 
-const rights = sql`s.id AS session_id, u.id, u.role, u.company_id, u.department_id, u.is_superuser, u.locale, ${mustEnrol} AS must_enrol`;
+const rights = sql`s.id AS session_id, u.id, u.role, u.company_id, u.department_id, u.is_superuser, u.locale, ${mustEnrol} AS must_enrol,
+  ${addressStanding(sql`u`)} AS address_standing`;
 const owners = sql`JOIN users u ON u.id = s.user_id LEFT JOIN companies c ON c.id = u.company_id`;
 const isLive = sql`s.ended_at IS NULL AND s.expires_at > now() AND ${maySignIn(sql`u`)}`;
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { FindsResource, type TokenHolder } from '@app/auth';
 import { Database, type Instant, sql } from '@app/database';
-import { UserCredentialsRepository, maySignIn } from '@organisation/users';
+import { UserCredentialsRepository, maySignIn, unproven } from '@organisation/users';
 
 /** An account as signing in needs it. */
 export interface SignInAccount extends TokenHolder {
@@ -9,13 +9,15 @@ export interface SignInAccount extends TokenHolder {
   readonly may_sign_in: boolean;
   readonly name: string;
   readonly email_verified_at: Instant | null;
+  /** Whether it registered by itself, and nobody has shown that the address is theirs. */
+  readonly is_unproven: boolean;
   /** Their own language, else their company's. */
   readonly locale: string | null;
 }
 
 /** Of the table `users u`. */
 export const accountColumns = sql`u.id, u.email, u.role, u.company_id, u.password_hash, ${maySignIn(sql`u`)} AS may_sign_in,
-  u.name, u.email_verified_at, coalesce(u.locale, (SELECT c.locale FROM companies c WHERE c.id = u.company_id), 'ko') AS locale`;
+  u.name, u.email_verified_at, ${unproven(sql`u`)} AS is_unproven, coalesce(u.locale, (SELECT c.locale FROM companies c WHERE c.id = u.company_id), 'ko') AS locale`;
 
 /** The few columns of a person that signing in needs. They are written by the domain of users. */
 @Injectable()

@@ -1,5 +1,9 @@
 import { Module } from '@nestjs/common';
+import { ApiKeysModule } from '@identity/api-keys';
 import { SessionsModule } from '@identity/auth';
+import { UsersModule } from '@organisation/users';
+import { AccountRecoveryService } from './account-recovery.service';
+import { DisownedAddressesService } from './disowned-addresses.service';
 import { EmailsController } from './emails.controller';
 import { ForgottenPasswordsService } from './forgotten-passwords.service';
 import { MailedLinksController } from './mailed-links.controller';
@@ -12,8 +16,16 @@ import { CredentialsModule } from './credentials.module';
 
 /** Entry point for HTTP: apps/api. */
 @Module({
-  imports: [CredentialsModule, SessionsModule],
-  providers: [ForgottenPasswordsService, OwnEmailsService, OwnPasswordsService, PasswordNotices, PasswordResetsService],
+  imports: [ApiKeysModule, CredentialsModule, SessionsModule, UsersModule],
+  providers: [
+    AccountRecoveryService,
+    DisownedAddressesService,
+    ForgottenPasswordsService,
+    OwnEmailsService,
+    OwnPasswordsService,
+    PasswordNotices,
+    PasswordResetsService,
+  ],
   controllers: [EmailsController, MailedLinksController, PasswordsController],
 })
 export class CredentialsApiModule {}

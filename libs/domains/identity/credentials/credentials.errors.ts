@@ -15,3 +15,21 @@ export class TooManyMails extends refusal({
   en: 'Too many mails have been sent already. Try again in an hour.',
   ko: '이미 메일을 너무 많이 보냈습니다. 한 시간 뒤에 다시 시도하세요.',
 }) {}
+
+/** A link shows who has the mailbox, and not who has made the account. */
+export class LinkNeedsAccount extends refusal({
+  kind: 'forbidden',
+  error: 'LINK_NEEDS_ACCOUNT',
+  code: 'E191',
+  en: 'Sign in to the account, or send its password with the link.',
+  ko: '계정에 로그인하거나 계정의 비밀번호를 링크와 함께 보내 주세요.',
+}) {}
+
+/** It belongs to a company, or its owner has shown that the address is theirs. */
+export class AccountStays extends refusal({
+  kind: 'conflict',
+  error: 'ACCOUNT_STAYS',
+  code: 'E192',
+  en: 'The account was not deleted: it belongs to a company, or its address has been confirmed.',
+  ko: '회사에 속해 있거나 이메일 주소가 확인된 계정이므로 삭제하지 않았습니다.',
+}) {}

@@ -26,11 +26,11 @@ export const PasswordReset = defineMail<Linked>({
 export const EmailVerification = defineMail<Linked>({
   en: ({ name, link }) => ({
     subject: 'Is this your e-mail address?',
-    text: `Dear ${name},\n\nplease confirm within a day that this address is yours:\n\n${link}\n\nIf you have not signed up, nothing needs to be done.`,
+    text: `Dear ${name},\n\nplease confirm within a day that this address is yours. You need the password of your account:\n\n${link}\n\nIf you have not signed up, choose "This is not me" on that page: the account is deleted.`,
   }),
   ko: ({ name, link }) => ({
     subject: '이메일 주소를 확인해 주세요',
-    text: `${name} 님, 안녕하세요.\n\n하루 안에 아래 주소에서 이메일 주소를 확인해 주세요.\n\n${link}\n\n직접 가입하지 않으셨다면 이 메일을 무시하셔도 됩니다.`,
+    text: `${name} 님, 안녕하세요.\n\n하루 안에 아래 주소에서 이메일 주소를 확인해 주세요. 계정의 비밀번호가 필요합니다.\n\n${link}\n\n직접 가입하지 않으셨다면 그 페이지에서 "제가 가입하지 않았습니다"를 선택하세요. 계정이 삭제됩니다.`,
   }),
 });
 

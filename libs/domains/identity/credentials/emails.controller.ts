@@ -1,32 +1,50 @@
 import { Body, Controller, HttpCode, HttpStatus, Post } from '@nestjs/common';
-import { Can, CurrentIdentity, Public } from '@app/access';
+import { Anybody, Can, CurrentIdentity, CurrentVisitor, Public, type Visitor, WhileEnrolling } from '@app/access';
 import type { Identity } from '@app/auth';
 import { Chapter, type Client, CurrentClient, Refuses } from '@app/http';
 import { TooManyFailures, WrongPassword } from '@identity/auth';
 import { EmailTaken } from '@organisation/users';
 import { AccountPolicy } from './account.policy';
-import { InvalidLink, TooManyMails } from './credentials.errors';
-import { ChangeEmailDto, VerifyEmailDto } from './emails.dto';
+import { AccountStays, InvalidLink, LinkNeedsAccount, TooManyMails } from './credentials.errors';
+import { DisownedAddressesService } from './disowned-addresses.service';
+import { ChangeEmailDto, EmailLinkDto, VerifyEmailDto } from './emails.dto';
 import { OwnEmailsService } from './own-emails.service';
 
 @Chapter('email', { group: 'Identity', about: 'Your e-mail address: verify it, or change it.' })
 @Controller('auth/email')
 export class EmailsController {
-  constructor(private readonly emails: OwnEmailsService) {}
+  constructor(
+    private readonly emails: OwnEmailsService,
+    private readonly disowned: DisownedAddressesService,
+  ) {}
 
-  /** Show by what was mailed that an address is yours; a new one takes effect with it */
+  /** Show by what was mailed that an address is yours, signed in or with the account's password; a new one takes effect with it */
   @Post('verify')
   @HttpCode(HttpStatus.NO_CONTENT)
+  @Anybody()
+  @Refuses(InvalidLink, LinkNeedsAccount, EmailTaken, WrongPassword, TooManyFailures)
+  verify(
+    @Body() { token, password }: VerifyEmailDto,
+    @CurrentVisitor() { identity }: Visitor,
+    @CurrentClient() client: Client,
+  ): Promise<void> {
+    return this.emails.verify(token, { identity, password }, client);
+  }
+
+  /** Say by what was mailed that you have not made the account. It is deleted, unless it is of a company or was confirmed before */
+  @Post('disown')
+  @HttpCode(HttpStatus.NO_CONTENT)
   @Public()
-  @Refuses(InvalidLink, EmailTaken)
-  verify(@Body() { token }: VerifyEmailDto, @CurrentClient() client: Client): Promise<void> {
-    return this.emails.verify(token, client);
+  @Refuses(InvalidLink, AccountStays)
+  disown(@Body() { token }: EmailLinkDto): Promise<void> {
+    return this.disowned.disown(token);
   }
 
   /** Have that mail sent again. Nothing is sent once your address is verified */
   @Post('verify/resend')
   @HttpCode(HttpStatus.NO_CONTENT)
   @Can(AccountPolicy.verify_email)
+  @WhileEnrolling()
   @Refuses(TooManyMails)
   resendVerification(@CurrentIdentity() identity: Identity, @CurrentClient() client: Client): Promise<void> {
     return this.emails.askAgain(identity, client);

@@ -11,6 +11,13 @@ export class LinkDto {
   token!: string;
 }
 
+export class VerifyByLinkDto extends LinkDto {
+  /** The account's. @example violin-on-the-roof */
+  @IsString()
+  @Length(1, 1_000)
+  password!: string;
+}
+
 export class ResetByLinkDto extends LinkDto {
   @IsPassword()
   new_password!: string;

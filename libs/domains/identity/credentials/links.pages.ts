@@ -5,25 +5,37 @@ import { type Language, type Words, languageFor } from '@app/i18n';
 interface Form {
   readonly title: Words;
   readonly button: Words;
-  readonly fields?: (language: Language) => string;
+  readonly fields: (language: Language) => string;
+  /** A second form, for whoever wants the opposite: its address, and what its button says. */
+  readonly other?: { readonly name: string; readonly button: Words };
 }
 
-const PASSWORD: Words = { en: 'New password, 8 to 72 bytes', ko: '새 비밀번호 (8~72바이트)' };
+const NEW_PASSWORD: Words = { en: 'New password, 8 to 72 bytes', ko: '새 비밀번호 (8~72바이트)' };
+const PASSWORD: Words = { en: 'The password of your account', ko: '계정의 비밀번호' };
 
 const FORMS = {
   'verify-email': {
     title: { en: 'Is this your e-mail address?', ko: '이메일 주소를 확인해 주세요' },
     button: { en: 'Yes, it is mine', ko: '네, 제 주소입니다' },
+    fields: (language) =>
+      `<label>${PASSWORD[language]}<br><input type="password" name="password" required maxlength="1000" autocomplete="current-password"></label>`,
+    other: { name: 'disown-email', button: { en: 'This is not me', ko: '제가 가입하지 않았습니다' } },
   },
   'reset-password': {
     title: { en: 'Choose a new password', ko: '새 비밀번호를 설정하세요' },
     button: { en: 'Set the password', ko: '비밀번호 설정' },
     fields: (language) =>
-      `<label>${PASSWORD[language]}<br><input type="password" name="new_password" required minlength="8" maxlength="72" autocomplete="new-password"></label>`,
+      `<label>${NEW_PASSWORD[language]}<br><input type="password" name="new_password" required minlength="8" maxlength="72" autocomplete="new-password"></label>`,
   },
 } as const satisfies Record<string, Form>;
 
-const DONE: Readonly<Record<keyof typeof FORMS, Words>> = {
+type DoneName = keyof typeof FORMS | 'disown-email';
+
+const DONE: Readonly<Record<DoneName, Words>> = {
+  'disown-email': {
+    en: 'Thank you. Nobody uses your address here.',
+    ko: '감사합니다. 이 주소는 더 이상 사용되지 않습니다.',
+  },
   'verify-email': { en: 'Thank you. The address is confirmed.', ko: '감사합니다. 이메일 주소가 확인되었습니다.' },
   'reset-password': {
     en: 'The password is set. You can sign in with it now.',
@@ -34,16 +46,15 @@ const DONE: Readonly<Record<keyof typeof FORMS, Words>> = {
 /** What somebody sees who follows a link. Nothing has happened yet: programs that look into mails follow links, too, and press no buttons. */
 export function formPage(name: keyof typeof FORMS, token: string, languages?: string): string {
   const language = languageFor(languages, null);
-  const { title, button, fields }: Form = FORMS[name];
+  const { title, button, fields, other }: Form = FORMS[name];
   const secret = `<input type="hidden" name="token" value="${escaped(token)}">`;
-  return page(
-    title[language],
-    `<h1>${title[language]}</h1><form method="post" action="/api/v1/auth/links/${name}">${secret}<p>${fields?.(language) ?? ''}</p><button>${button[language]}</button></form>`,
-    language,
-  );
+  const form = (target: string, inner: string) => `<form method="post" action="/api/v1/auth/links/${target}">${secret}${inner}</form>`;
+  const main = form(name, `<p>${fields(language)}</p><button>${button[language]}</button>`);
+  const second = other ? form(other.name, `<p><button>${other.button[language]}</button></p>`) : '';
+  return page(title[language], `<h1>${title[language]}</h1>${main}${second}`, language);
 }
 
-export function donePage(name: keyof typeof FORMS, languages?: string): string {
+export function donePage(name: DoneName, languages?: string): string {
   const language = languageFor(languages, null);
   return page(DONE[name][language], `<h1>${DONE[name][language]}</h1>`, language);
 }

@@ -1,9 +1,11 @@
 import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { Public } from '@app/access';
 import { AsPage, Chapter, type Client, CurrentClient, Refuses } from '@app/http';
+import { TooManyFailures, WrongPassword } from '@identity/auth';
 import { EmailTaken } from '@organisation/users';
-import { InvalidLink } from './credentials.errors';
-import { LinkDto, ResetByLinkDto } from './links.dto';
+import { AccountStays, InvalidLink } from './credentials.errors';
+import { DisownedAddressesService } from './disowned-addresses.service';
+import { LinkDto, ResetByLinkDto, VerifyByLinkDto } from './links.dto';
 import { donePage, formPage } from './links.pages';
 import { OwnEmailsService } from './own-emails.service';
 import { PasswordResetsService } from './password-resets.service';
@@ -14,6 +16,7 @@ import { PasswordResetsService } from './password-resets.service';
 export class MailedLinksController {
   constructor(
     private readonly emails: OwnEmailsService,
+    private readonly disowned: DisownedAddressesService,
     private readonly resets: PasswordResetsService,
   ) {}
 
@@ -29,10 +32,20 @@ export class MailedLinksController {
   @Post('verify-email')
   @Public()
   @AsPage()
-  @Refuses(InvalidLink, EmailTaken)
-  async verifyEmail(@Body() { token }: LinkDto, @CurrentClient() client: Client): Promise<string> {
-    await this.emails.verify(token, client);
+  @Refuses(InvalidLink, EmailTaken, WrongPassword, TooManyFailures)
+  async verifyEmail(@Body() { token, password }: VerifyByLinkDto, @CurrentClient() client: Client): Promise<string> {
+    await this.emails.verify(token, { password }, client);
     return donePage('verify-email', client.languages);
+  }
+
+  /** What the other button of that page sends: the same as `POST /auth/email/disown`, answered with a page */
+  @Post('disown-email')
+  @Public()
+  @AsPage()
+  @Refuses(InvalidLink, AccountStays)
+  async disownEmail(@Body() { token }: LinkDto, @CurrentClient() client: Client): Promise<string> {
+    await this.disowned.disown(token);
+    return donePage('disown-email', client.languages);
   }
 
   /** A page for choosing a new password */

@@ -1,15 +1,23 @@
 import { Injectable } from '@nestjs/common';
 import { Audit } from '@app/audit';
-import type { Identity } from '@app/auth';
+import { type Actor, type Identity, SessionRightsCache } from '@app/auth';
 import { Database } from '@app/database';
 import { languageFor } from '@app/i18n';
 import { Mails } from '@app/mail';
 import { type Origin, ProofsService, type SignInAccount, SignInAccountsRepository } from '@identity/auth';
 import { EmailTaken } from '@organisation/users';
-import { InvalidLink, TooManyMails } from './credentials.errors';
+import { InvalidLink, LinkNeedsAccount, TooManyMails } from './credentials.errors';
 import { EmailChangeAsked, EmailChanged } from './credentials.mails';
 import { type MailedSecret, MailedSecretPurpose } from './mailed-secret.entity';
 import { MailedSecretsService } from './mailed-secrets.service';
+
+/** How somebody shows that they have the account, and not only its mailbox: by a session of it, or its password. */
+export interface AccountProof {
+  readonly identity?: Actor;
+  readonly password?: string;
+}
+
+const { EmailVerification, EmailChange } = MailedSecretPurpose;
 
 /** E-mail addresses as their owners show that they have them, and change them. */
 @Injectable()
@@ -18,6 +26,7 @@ export class OwnEmailsService {
     private readonly accounts: SignInAccountsRepository,
     private readonly proofs: ProofsService,
     private readonly secrets: MailedSecretsService,
+    private readonly rights: SessionRightsCache,
     private readonly mails: Mails,
     private readonly audit: Audit,
     private readonly db: Database,
@@ -39,15 +48,25 @@ export class OwnEmailsService {
     });
   }
 
-  /** Whichever of the two a link is for. */
-  async verify(token: string, origin: Origin): Promise<void> {
+  /** Whichever of the two a link is for. A link alone shows who has the mailbox: the account may be somebody else's. */
+  async verify(token: string, proof: AccountProof, origin: Origin): Promise<void> {
+    const { user_id } = await this.secrets.require(token, EmailVerification, EmailChange);
+    await this.demandAccount(user_id, proof, origin);
     await this.db.transaction(async () => {
-      const { EmailVerification, EmailChange } = MailedSecretPurpose;
       const secret = await this.secrets.use(token, EmailVerification, EmailChange);
       const account = await this.accounts.find(secret.user_id);
       if (!account?.may_sign_in) throw new InvalidLink();
+      this.db.afterCommit(() => this.rights.forget());
       await (secret.purpose === EmailChange ? this.change(account, secret, origin) : this.confirm(account, secret));
     });
+  }
+
+  private async demandAccount(user_id: number, { identity, password }: AccountProof, origin: Origin): Promise<void> {
+    const account = await this.accounts.find(user_id);
+    if (!account?.may_sign_in) throw new InvalidLink();
+    if (identity?.id === user_id && !identity.scopes) return;
+    if (password === undefined) throw new LinkNeedsAccount();
+    await this.proofs.demand(user_id, password, origin);
   }
 
   private async confirm({ id, company_id }: SignInAccount, { account_email }: MailedSecret): Promise<void> {

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Passwords } from '@app/auth';
 import { Database } from '@app/database';
-import { AttemptsService, type Origin, SessionRevocationsService, SignInAccountsRepository } from '@identity/auth';
+import { AttemptsService, type Origin, SignInAccountsRepository } from '@identity/auth';
+import { AccountRecoveryService } from './account-recovery.service';
 import { InvalidLink } from './credentials.errors';
 import { MailedSecretPurpose } from './mailed-secret.entity';
 import { MailedSecretsService } from './mailed-secrets.service';
@@ -15,21 +16,20 @@ export class PasswordResetsService {
     private readonly passwords: Passwords,
     private readonly attempts: AttemptsService,
     private readonly secrets: MailedSecretsService,
-    private readonly revocations: SessionRevocationsService,
+    private readonly recovery: AccountRecoveryService,
     private readonly notices: PasswordNotices,
     private readonly db: Database,
   ) {}
 
-  /** For whoever was mailed a link, which also shows that the address is theirs. Everybody who is signed in to the account has to go. */
+  /** For whoever was mailed a link, which also shows that the address is theirs. Everybody who is in the account has to go, programs too. */
   async reset(token: string, new_password: string, origin: Origin): Promise<void> {
     await this.secrets.require(token, MailedSecretPurpose.PasswordReset);
     const password_hash = await this.passwords.hash(new_password);
     await this.db.transaction(async () => {
       const { user_id, account_email } = await this.secrets.use(token, MailedSecretPurpose.PasswordReset);
-      if (!(await this.accounts.resetPassword(user_id, account_email, password_hash))) throw new InvalidLink();
-      const account = (await this.accounts.find(user_id))!;
-      await this.secrets.voidAllOf(user_id);
-      await this.revocations.revoke(account, account, {});
+      const account = await this.accounts.find(user_id);
+      if (!account || !(await this.accounts.resetPassword(user_id, account_email, password_hash))) throw new InvalidLink();
+      await this.recovery.recover(account);
       await this.attempts.forgive(account.email);
       await this.notices.send('user.reset_password', account, origin);
     });

@@ -36,7 +36,7 @@ export class PasswordsController {
     return this.forgotten.ask(email, client);
   }
 
-  /** Choose a new password by what was mailed. Ends every session */
+  /** Choose a new password by what was mailed. Ends every session and every API key */
   @Post('reset')
   @HttpCode(HttpStatus.NO_CONTENT)
   @Public()

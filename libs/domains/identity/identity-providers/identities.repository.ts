@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { FindsResource } from '@app/auth';
 import { Database, type IdsRequest, type Instant, type Page, among, and, insertOf, orderBy, sql, translating } from '@app/database';
-import { maySignIn } from '@organisation/users';
+import { addressStanding, maySignIn, unproven } from '@organisation/users';
 import { IdentityTaken } from './identity-providers.errors';
 import { LinkedIdentity, SUBJECT_KEY, type ShownIdentity } from './linked-identity.entity';
 import type { Known } from './linking';
@@ -12,6 +12,8 @@ export interface IdentityHolder extends Known {
   readonly company_id: string | null;
   readonly email: string;
   readonly has_password: boolean;
+  /** Whether somebody has shown that the address is theirs, or the company or the platform counts as having done so. */
+  readonly confirmed: boolean;
 }
 
 export type ExternalSubject = Pick<LinkedIdentity, 'issuer' | 'subject'>;
@@ -19,8 +21,8 @@ export type NewIdentity = ExternalSubject & Pick<LinkedIdentity, 'user_id' | 'pr
 
 const columns = sql`i.id, i.provider, i.email, i.linked_at, i.last_used_at`;
 const holder = sql`
-  u.id, u.company_id, u.email, ${maySignIn(sql`u`)} AS may_sign_in, u.email_verified_at IS NOT NULL AS verified,
-  u.company_id IS NOT NULL OR u.is_superuser AS established, u.password_hash IS NOT NULL AS has_password`;
+  u.id, u.company_id, u.email, ${maySignIn(sql`u`)} AS may_sign_in, ${unproven(sql`u`)} AS unproven,
+  ${addressStanding(sql`u`)} IS NULL AS confirmed, u.password_hash IS NOT NULL AS has_password`;
 
 @Injectable()
 export class IdentitiesRepository {

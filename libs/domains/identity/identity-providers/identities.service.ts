@@ -3,12 +3,11 @@ import { Audit } from '@app/audit';
 import { type Actor, SessionRightsCache, authorize } from '@app/auth';
 import { Clock } from '@app/config';
 import { Database, type IdsRequest, type Page, instant } from '@app/database';
-import { NotFound } from '@app/errors';
-import { VouchedUsersService } from '@organisation/users';
+import { AddressNotConfirmed, NotFound } from '@app/errors';
 import type { ExternalProfile } from './provider-sign-ins.service';
 import { IdentitiesPolicy } from './identities.policy';
 import { IdentitiesRepository, type IdentityHolder } from './identities.repository';
-import { IdentityTaken, LastWayIn, ProviderEmailUnverified, SignInNotBegunHere } from './identity-providers.errors';
+import { IdentityTaken, LastWayIn, SignInNotBegunHere } from './identity-providers.errors';
 import { IDENTITY } from './nouns';
 import type { ShownIdentity } from './linked-identity.entity';
 import { judgeLink } from './linking';
@@ -24,7 +23,6 @@ export interface Linker {
 export class IdentitiesService {
   constructor(
     private readonly identities: IdentitiesRepository,
-    private readonly users: VouchedUsersService,
     private readonly rights: SessionRightsCache,
     private readonly db: Database,
     private readonly audit: Audit,
@@ -66,13 +64,11 @@ export class IdentitiesService {
 
   private async add(profile: ExternalProfile, holder: IdentityHolder): Promise<number> {
     const owner = await this.identities.ownerOf(profile);
-    const same_address = profile.vouched && profile.email === holder.email;
     const whose = !owner ? 'nobody' : owner.id === holder.id ? 'self' : 'another';
-    const verdict = judgeLink({ owner: whose, verified: holder.verified, same_address });
+    const verdict = judgeLink({ owner: whose, confirmed: holder.confirmed });
     if (verdict === 'taken') throw new IdentityTaken();
-    if (verdict === 'unverified') throw new ProviderEmailUnverified();
+    if (verdict === 'unconfirmed') throw new AddressNotConfirmed();
     if (verdict === 'linked') return owner!.identity_id;
-    if (!holder.verified) await this.users.verify(holder.id);
     const id = await this.identities.add({ ...profile, user_id: holder.id }, instant(this.clock.now()));
     await this.note('identity.link', holder, id, profile.provider);
     return id;

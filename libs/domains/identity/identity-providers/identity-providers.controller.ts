@@ -1,8 +1,9 @@
 import { Controller, Get, Header, HttpCode, HttpStatus, Param, Post, Query, Redirect, Res } from '@nestjs/common';
 import { ApiAcceptedResponse, ApiExtension, ApiFoundResponse, ApiOkResponse, ApiQuery, ApiResponse } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { Can, CurrentIdentity, Public } from '@app/access';
+import { Can, CurrentIdentity, NeedsConfirmedAddress, Public } from '@app/access';
 import type { Identity } from '@app/auth';
+import { AddressNotConfirmed } from '@app/errors';
 import { Chapter, type Client, CurrentClient, Refuses } from '@app/http';
 import { RegistrationClosed } from '@identity/auth';
 import { ChallengeDto } from '@identity/auth/api';
@@ -61,7 +62,7 @@ export class IdentityProvidersController {
   @ApiResponse({ status: HttpStatus.SEE_OTHER, description: SENT_ON })
   @ApiAcceptedResponse({ type: ChallengeDto, description: SECOND_FACTOR })
   @Refuses(ProviderRefused, SignInNotBegunHere, IdentityNotProven, NotAdmitted)
-  @Refuses(ProviderEmailUnverified, RegistrationClosed, AccountExists, IdentityTaken)
+  @Refuses(ProviderEmailUnverified, RegistrationClosed, AccountExists, IdentityTaken, AddressNotConfirmed)
   async complete(
     @Param('provider') name: string,
     @Returning() browser: Callback,
@@ -75,6 +76,7 @@ export class IdentityProvidersController {
   @Post(':provider/link')
   @HttpCode(HttpStatus.OK)
   @Can(IdentitiesPolicy.link)
+  @NeedsConfirmedAddress()
   async link(
     @Param('provider') name: string,
     @CurrentIdentity() identity: Identity,

@@ -1,6 +1,6 @@
 import { type Known, judgeLink, judgeSignIn } from './linking';
 
-const account = (given: Partial<Known> = {}): Known => ({ may_sign_in: true, verified: true, established: true, ...given });
+const account = (given: Partial<Known> = {}): Known => ({ may_sign_in: true, unproven: false, ...given });
 const anybody = { vouched: true, open: true };
 
 describe(judgeSignIn.name, () => {
@@ -17,43 +17,34 @@ describe(judgeSignIn.name, () => {
     [undefined, undefined, false, true, 'unverified'],
 
     [undefined, account(), true, true, 'account_exists'],
-    [undefined, account({ established: false }), true, true, 'account_exists'],
-    [undefined, account({ verified: false }), true, true, 'account_exists'],
-    [undefined, account({ verified: false, established: false }), true, true, 'claim'],
-    [undefined, account({ verified: false, established: false }), true, false, 'claim'],
+    [undefined, account({ unproven: true }), true, true, 'claim'],
+    [undefined, account({ unproven: true }), true, false, 'claim'],
 
     [undefined, account({ may_sign_in: false }), true, true, 'not_admitted'],
-    [undefined, account({ may_sign_in: false, verified: false, established: false }), true, true, 'not_admitted'],
+    [undefined, account({ may_sign_in: false, unproven: true }), true, true, 'claim'],
   ] as const)('%j, %j, vouched %s, open %s: %s', (...[owner, namesake, vouched, open, verdict]) =>
     expect(judgeSignIn({ owner, namesake, vouched, open })).toBe(verdict),
   );
 
   it('never lets anybody in, nor changes anything, by an address that is not vouched for', () => {
     const flags = [true, false];
-    const namesakes = flags.flatMap((may_sign_in) =>
-      flags.flatMap((verified) => flags.map((established) => ({ may_sign_in, verified, established }))),
-    );
+    const namesakes = flags.flatMap((may_sign_in) => flags.map((unproven) => ({ may_sign_in, unproven })));
     for (const namesake of [undefined, ...namesakes])
       for (const open of flags) expect(judgeSignIn({ namesake, vouched: false, open })).toBe('unverified');
   });
 
-  it('never gives a verified account, or one that others stand behind, to a new identity', () => {
-    for (const namesake of [account(), account({ established: false }), account({ verified: false })])
-      expect(judgeSignIn({ ...anybody, namesake })).toBe('account_exists');
+  it('never gives an account that is not unproven to a new identity', () => {
+    expect(judgeSignIn({ ...anybody, namesake: account() })).toBe('account_exists');
   });
 });
 
 describe(judgeLink.name, () => {
   it.each([
-    ['nobody', true, true, 'link'],
-    ['nobody', true, false, 'link'],
-    ['nobody', false, true, 'link'],
-    ['nobody', false, false, 'unverified'],
-    ['self', false, false, 'linked'],
-    ['self', true, true, 'linked'],
-    ['another', true, true, 'taken'],
-    ['another', false, true, 'taken'],
-  ] as const)('of %s, verified %s, the same address %s: %s', (owner, verified, same_address, verdict) =>
-    expect(judgeLink({ owner, verified, same_address })).toBe(verdict),
-  );
+    ['nobody', true, 'link'],
+    ['nobody', false, 'unconfirmed'],
+    ['self', false, 'linked'],
+    ['self', true, 'linked'],
+    ['another', true, 'taken'],
+    ['another', false, 'taken'],
+  ] as const)('of %s, confirmed %s: %s', (owner, confirmed, verdict) => expect(judgeLink({ owner, confirmed })).toBe(verdict));
 });

@@ -1,10 +1,8 @@
 /** The account that an identity is linked to, or else the one that has its e-mail address. */
 export interface Known {
   readonly may_sign_in: boolean;
-  /** Whether somebody has shown here that the address is theirs. */
-  readonly verified: boolean;
-  /** Whether somebody besides its owner stands behind it: it is of a company, or the platform's admin. */
-  readonly established: boolean;
+  /** Whether it registered by itself, is of no company, and nobody has shown that the address is theirs. */
+  readonly unproven: boolean;
 }
 
 /** All that decides what becomes of somebody whom a provider has sent. */
@@ -33,24 +31,20 @@ export function judgeSignIn({ owner, namesake, vouched, open }: SignInFacts): Si
   return judgeNamesake(namesake);
 }
 
-function judgeNamesake({ may_sign_in, verified, established }: Known): SignInVerdict {
-  if (!may_sign_in) return 'not_admitted';
-  return verified || established ? 'account_exists' : 'claim';
+function judgeNamesake({ may_sign_in, unproven }: Known): SignInVerdict {
+  if (unproven) return 'claim';
+  return may_sign_in ? 'account_exists' : 'not_admitted';
 }
 
 /** All that decides whether somebody who is signed in may add an identity to their account. */
 export interface LinkFacts {
   readonly owner: 'nobody' | 'self' | 'another';
-  readonly verified: boolean;
-  /** Whether the provider vouches for the very address that the account has. */
-  readonly same_address: boolean;
+  /** Whether the address of the account has been shown to be its owner's. */
+  readonly confirmed: boolean;
 }
 
-/**
- * An account whose address nobody has shown to be theirs takes on no stranger's identity: whoever the address belongs to could
- * not get rid of that one later.
- */
-export function judgeLink({ owner, verified, same_address }: LinkFacts): 'link' | 'linked' | 'taken' | 'unverified' {
+/** An account whose address nobody has shown to be theirs takes on no identity: whoever the address belongs to could not get rid of it later. */
+export function judgeLink({ owner, confirmed }: LinkFacts): 'link' | 'linked' | 'taken' | 'unconfirmed' {
   if (owner !== 'nobody') return owner === 'self' ? 'linked' : 'taken';
-  return verified || same_address ? 'link' : 'unverified';
+  return confirmed ? 'link' : 'unconfirmed';
 }

@@ -4,11 +4,10 @@ import { Clock, env } from '@app/config';
 import { Database, instant } from '@app/database';
 import type { DomainError } from '@app/errors';
 import { type Admission, type Origin, RegistrationClosed, SignInAccountsRepository, SignInsService } from '@identity/auth';
-import { EmailTaken } from '@organisation/users';
+import { EmailTaken, VouchedUsersService } from '@organisation/users';
 import { IdentitiesRepository, type IdentityHolder } from './identities.repository';
 import { AccountExists, IdentityTaken, NotAdmitted, ProviderEmailUnverified } from './identity-providers.errors';
 import { type SignInVerdict, judgeSignIn } from './linking';
-import { ProviderNewcomersService } from './provider-newcomers.service';
 import type { Assertion } from './provider';
 
 const REFUSALS = {
@@ -29,7 +28,7 @@ export class ProviderSignInsService {
   constructor(
     private readonly identities: IdentitiesRepository,
     private readonly accounts: SignInAccountsRepository,
-    private readonly newcomers: ProviderNewcomersService,
+    private readonly users: VouchedUsersService,
     private readonly signIns: SignInsService,
     private readonly db: Database,
     private readonly audit: Audit,
@@ -59,10 +58,16 @@ export class ProviderSignInsService {
       const verdict = judgeSignIn({ owner, namesake, vouched: profile.vouched, open: env.REGISTRATION_ENABLED });
       if (isRefusal(verdict)) return { verdict, holder: owner ?? namesake };
 
-      const user_id = owner?.id ?? (await (namesake ? this.newcomers.claim(namesake.id) : this.newcomers.register(profile)));
+      const user_id = owner?.id ?? (await this.newcomer(profile, namesake));
       const identity_id = owner?.identity_id ?? (await this.link(profile, user_id));
       return { admission: await this.welcome(profile, user_id, identity_id, origin) };
     });
+  }
+
+  private async newcomer({ email, name }: ExternalProfile, namesake?: IdentityHolder): Promise<number> {
+    const person = { email: email!, name };
+    const { id } = await (namesake ? this.users.claim(namesake.id, person) : this.users.register(person));
+    return id;
   }
 
   private async namesakeOf({ email, vouched }: ExternalProfile): Promise<IdentityHolder | undefined> {

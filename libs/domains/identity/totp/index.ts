@@ -1,1 +1,2 @@
+export { TotpModule } from './totp.module';
 export { TotpService } from './totp.service';

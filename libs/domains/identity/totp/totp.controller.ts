@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, HttpStatus, Post } from '@nestjs/common';
-import { Can, CurrentActor, Public, WhileEnrolling } from '@app/access';
+import { Can, CurrentActor, NeedsConfirmedAddress, Public, WhileEnrolling } from '@app/access';
 import type { Actor } from '@app/auth';
 import { Chapter, type Client, CurrentClient, Id, Refuses } from '@app/http';
 import { CsrfRefused, TooManyFailures } from '@identity/auth';
@@ -32,6 +32,7 @@ export class TotpController {
   @Post()
   @HttpCode(HttpStatus.OK)
   @Can(TotpPolicy.enable)
+  @NeedsConfirmedAddress()
   @Refuses(TotpAlreadyOn)
   begin(@CurrentActor() actor: Actor): Promise<TotpSetupDto> {
     return this.totp.begin(actor);
@@ -41,6 +42,7 @@ export class TotpController {
   @Post('confirm')
   @HttpCode(HttpStatus.OK)
   @Can(TotpPolicy.enable)
+  @NeedsConfirmedAddress()
   @Refuses(TotpNotOn, TooManyFailures)
   async confirm(@CurrentActor() actor: Actor, @Body() { code }: ConfirmTotpDto): Promise<RecoveryCodesDto> {
     return { recovery_codes: await this.totp.confirm(actor, code) };

@@ -6,7 +6,7 @@ import { Clock } from '@app/config';
 import { Database, type JsonResource } from '@app/database';
 import { InvalidToken, NotFound, Unavailable, ValidationFailed } from '@app/errors';
 import { sentenceFor } from '@app/i18n';
-import { NewcomersService, type User, UserStatus, type UserView, UsersService } from '@organisation/users';
+import { NewcomersService, type User, UserStatus, type UserView, UsersService, givesWayTo } from '@organisation/users';
 import { type Invitation, InvitationState } from './invitation.entity';
 import { InvitationClosed, InvitationNotAcceptable, InvitationNotYours, InviteeNotVerified } from './invitations.errors';
 import { INVITATION } from './nouns';
@@ -47,8 +47,7 @@ export class AcceptanceService {
     return this.db.transaction(async () => {
       const invitation = await this.lockInvitation(token);
       const known = await this.newcomers.find(invitation.email);
-      if (known && known.status !== UserStatus.Invited) requireSelf(known, identity);
-      else requirePassword(password_hash, identity);
+      requireAcceptable(known, invitation, { identity, password_hash });
       const user = await this.newcomers.join(known, invitation, { name, password_hash });
       await this.requireSender(invitation, user);
       invitation.accept(user.id, this.clock.now());
@@ -73,6 +72,19 @@ export class AcceptanceService {
   private async requireSender(invitation: Invitation, user: User): Promise<void> {
     if (user.role === Role.Admin && !(await this.invitations.isSentByAdmin(invitation))) throw new InvitationClosed();
   }
+}
+
+/** Who accepts, as far as it is known. */
+interface Accepting {
+  readonly identity: Actor | undefined;
+  readonly password_hash: string | undefined;
+}
+
+/** An account whose address nobody has shown to be theirs gives way to whoever has the link, and chooses a password. */
+function requireAcceptable(known: User | null, { company_id }: Invitation, { identity, password_hash }: Accepting): void {
+  const gives_way = !known || known.status === UserStatus.Invited || (givesWayTo(known, company_id) && (password_hash || !identity));
+  if (gives_way) requirePassword(password_hash, identity);
+  else requireSelf(known, identity);
 }
 
 /** Somebody who has an account joins as themselves, with an address that they have shown to be theirs. */

@@ -17,7 +17,7 @@ import {
 } from '@app/database';
 import { NotFound } from '@app/errors';
 import { DEPARTMENT } from '@organisation/departments/nouns';
-import { hasAccount, isAdmin, isInvited, maySignIn } from '@organisation/users';
+import { givingWayTo, hasAccount, isAdmin, isInvited, maySignIn } from '@organisation/users';
 import { INVITATION_DEPARTMENT_FKEY, INVITATION_OPEN_KEY, Invitation, InvitationState } from './invitation.entity';
 import { InvitationOpen } from './invitations.errors';
 import type { InvitationSubject } from './invitations.policy';
@@ -39,7 +39,7 @@ export interface Preview {
   readonly department: { readonly id: number; readonly name: string } | null;
   readonly state: InvitationState;
   readonly expires_at: string;
-  /** Somebody has this address and signs in with it: they accept by being signed in, everybody else by choosing a password. */
+  /** Somebody has shown that this address is theirs: they accept by being signed in, everybody else by choosing a password. */
   readonly has_account: boolean;
 }
 
@@ -109,7 +109,7 @@ export class InvitationsRepository {
     return this.db.row(sql<Preview>`
       SELECT i.email, coalesce(p.name, i.name) AS name, ${invitedRole} AS role, json_build_object('id', c.id, 'name', c.name) AS company,
         ${invitedDepartment} AS department, ${invitationState} AS state, i.expires_at,
-        EXISTS (SELECT FROM users u WHERE u.email = i.email AND ${hasAccount(sql`u`)}) AS has_account
+        EXISTS (SELECT FROM users u WHERE u.email = i.email AND ${hasAccount(sql`u`)} AND NOT ${givingWayTo(sql`u`, sql`i.company_id`)}) AS has_account
       FROM ${invitations} WHERE i.secret_hash = ${secret_hash}`);
   }
 

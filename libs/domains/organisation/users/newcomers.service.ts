@@ -4,6 +4,8 @@ import { Audit } from '@app/audit';
 import { Clock } from '@app/config';
 import { Database, instant, trackChanges } from '@app/database';
 import { Events } from '@app/events';
+import { givesWayTo } from './address-standing';
+import { UnshownAccountsService } from './unshown-accounts.service';
 import { type NewUser, User } from './user.entity';
 import { UserStatus } from './user-status';
 import { UserNotMovable } from './users.errors';
@@ -28,6 +30,7 @@ export interface NewcomerProfile {
 export class NewcomersService {
   constructor(
     private readonly users: UsersRepository,
+    private readonly unshown: UnshownAccountsService,
     private readonly db: Database,
     private readonly audit: Audit,
     private readonly events: Events,
@@ -56,7 +59,7 @@ export class NewcomersService {
 
   /** In the caller's transaction: somebody who has shown that the address is theirs becomes an active member of the company. */
   async join(known: User | null, place: CompanyMembership, { name, password_hash }: NewcomerProfile): Promise<User> {
-    const role = known?.role;
+    const before = known?.role;
     const user = await this.arrive(known, place);
     user.change({ name });
     if (password_hash) user.password_hash = password_hash;
@@ -65,7 +68,7 @@ export class NewcomersService {
     this.audit.record(user, 'user.join', user);
     this.db.afterCommit(() => this.rights.forget());
     this.events.publish(UserJoined, userIds(user));
-    if (role && user.role !== role) this.events.publish(RoleChanged, { ...userIds(user), role: user.role });
+    if (user === known && user.role !== before) this.events.publish(RoleChanged, { ...userIds(user), role: user.role });
     return user;
   }
 
@@ -95,7 +98,7 @@ export class NewcomersService {
     this.audit.record(actor, 'user.update', user);
   }
 
-  /** Whom a company expects takes the place kept for them; everybody else the one they were asked to, and leaves another's expectation. */
+  /** Somebody who gives way does. Whom a company expects takes the place kept for them; everybody else the one they were asked to, and leaves another's expectation. */
   private async arrive(known: User | null, place: CompanyMembership): Promise<User> {
     if (known?.status === UserStatus.Invited) {
       if (known.company_id === place.company_id) return known.move('join');
@@ -103,7 +106,8 @@ export class NewcomersService {
       return User.create(own(await this.open(place)));
     }
     const open = await this.open(place);
-    return known ? known.enter(open) : User.create(own(open));
+    const user = known && givesWayTo(known, place.company_id) ? await this.unshown.giveWay(known) : known;
+    return user ? user.enter(open) : User.create(own(open));
   }
 
   /** A department that is no longer active is left out, as one that is no longer there. */

@@ -4,6 +4,7 @@ import { Audit } from '@app/audit';
 import { Database, type JsonResource } from '@app/database';
 import { Events } from '@app/events';
 import { type NewUser, type Newcomer, User } from './user.entity';
+import { UnshownAccountsService } from './unshown-accounts.service';
 import { UserCreated, UserRegistered, userIds } from './users.events';
 import { UsersPolicy } from './users.policy';
 import { UsersRepository } from './users.repository';
@@ -14,17 +15,19 @@ import type { UserView } from './users.view';
 export class UserRegistrationsService {
   constructor(
     private readonly users: UsersRepository,
+    private readonly unshown: UnshownAccountsService,
     private readonly db: Database,
     private readonly audit: Audit,
     private readonly passwords: Passwords,
     private readonly events: Events,
   ) {}
 
-  /** An active colleague, with a password to be handed over. */
+  /** An active colleague, with a password to be handed over. An unproven account keeps no address from a company. */
   async create(actor: Actor, { password, ...fields }: Newcomer): Promise<JsonResource<UserView>> {
     authorize(UsersPolicy.create, actor);
     const password_hash = await this.passwords.hash(password);
     return this.db.transaction(async () => {
+      await this.unshown.makeRoom(actor, fields.email);
       const user = await this.add({ ...fields, password_hash, company_id: actor.company_id });
       this.audit.record(actor, 'user.create', user);
       this.events.publish(UserCreated, userIds(user));

@@ -19,6 +19,8 @@ export class UserSuspended extends domainEvent<UserIds>('UserSuspended') {}
 export class UserActivated extends domainEvent<UserIds>('UserActivated') {}
 export class UserLeaving extends domainEvent<UserIds>('UserLeaving') {}
 export class UserDeactivated extends domainEvent<UserIds>('UserDeactivated') {}
+/** Somebody has shown that the address of an unproven account is theirs: what was made on it before is gone. */
+export class UserReclaimed extends domainEvent<UserIds>('UserReclaimed') {}
 export class UserAnonymised extends domainEvent<UserIds>('UserAnonymised') {}
 
 export class RoleChanged extends domainEvent<{

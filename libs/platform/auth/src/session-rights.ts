@@ -1,6 +1,7 @@
 import { Injectable, Optional } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
 import type { Actor } from './actor';
+import type { AddressStanding } from './address-standing';
 
 /** The rights behind a session as the row says now, whatever the token said when it was issued. */
 export interface SessionRights extends Actor {
@@ -9,6 +10,8 @@ export interface SessionRights extends Actor {
   readonly locale: string | null;
   /** Whether their company asks a second factor of them that they do not have: until then, most routes refuse. */
   readonly must_enrol?: boolean;
+  /** None for an account whose address is confirmed. */
+  readonly address_standing?: AddressStanding | null;
 }
 
 /** The rights behind a refresh token that is good until `exp`, in seconds. */

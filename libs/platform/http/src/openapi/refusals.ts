@@ -1,5 +1,7 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
+import { NEEDED_ADDRESS } from '@app/access';
 import {
+  AddressNotConfirmed,
   BodyTooLarge,
   Forbidden,
   IdempotencyInProgress,
@@ -52,11 +54,13 @@ function ownOf(operation: Operation): Refusal[] {
   });
 }
 
-function commonOf(path: string, { security, requestBody, parameters = [] }: Operation): Refusal[] {
+function commonOf(path: string, operation: Operation): Refusal[] {
+  const { security, requestBody, parameters = [] } = operation;
   const keyed = parameters.some((parameter) => 'name' in parameter && parameter.name === 'Idempotency-Key');
   const common = [
     [MalformedRequest, ValidationFailed, RateLimited, Unavailable],
     security ? [InvalidToken, Forbidden, InsufficientScope, TotpEnrolmentRequired] : [],
+    NEEDED_ADDRESS in operation ? [AddressNotConfirmed] : [],
     requestBody ? [BodyTooLarge, UnsupportedMedia] : [],
     keyed ? [IdempotencyInProgress, IdempotencyReplayUnavailable, IdempotencyKeyReused] : [],
   ].flat();

@@ -1,0 +1,5 @@
+import { defineJob } from '@app/jobs';
+import { QueueName } from '@app/outbox';
+
+/** Deletes an account that registered by itself and whose address nobody has shown to be theirs. It has transactions of its own. */
+export const RemoveUnproven = defineJob<{ user_id: number }>(QueueName.Low, 'remove_unproven_user', { outside: true });
