@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type AppendOnlyTable, Database, type Sql, sql } from '@app/database';
+import { allowanceOf } from './allowance';
 import { PLAN_BYTES, QuotaPlan } from './quota-plan';
 import type { Step } from './quota-entry.entity';
 
@@ -52,9 +53,9 @@ export class QuotaLedgerRepository {
   async reserveForUser(user_id: number, bytes: number): Promise<boolean> {
     const reserved = await this.db.row(sql`
       INSERT INTO user_quotas AS q (user_id, limit_bytes, reserved_bytes)
-      SELECT ${user_id}, ${SOLO}::bigint, ${bytes}::bigint WHERE ${bytes}::bigint <= ${SOLO}::bigint
+      SELECT ${user_id}, ${SOLO}::bigint, ${bytes}::bigint WHERE ${bytes}::bigint <= ${allowanceOf(user_id, SOLO)}
       ON CONFLICT (user_id) DO UPDATE SET reserved_bytes = q.reserved_bytes + excluded.reserved_bytes
-      WHERE q.used_bytes + q.reserved_bytes + excluded.reserved_bytes <= q.limit_bytes
+      WHERE q.used_bytes + q.reserved_bytes + excluded.reserved_bytes <= ${allowanceOf(user_id, sql`q.limit_bytes`)}
       RETURNING q.user_id`);
     return reserved !== undefined;
   }
@@ -91,9 +92,10 @@ export class QuotaLedgerRepository {
 
   /** Somebody's own quota, whether or not they have ever stored anything. */
   async balanceOfUser(user_id: number): Promise<Balance> {
-    const known = await this.db.row(sql<Balance>`
-      SELECT q.limit_bytes AS "limit", q.used_bytes AS used, q.reserved_bytes AS reserved FROM user_quotas q WHERE q.user_id = ${user_id}`);
-    return known ?? { limit: SOLO, used: 0, reserved: 0 };
+    return (await this.db.row(sql<Balance>`
+      SELECT ${allowanceOf(user_id, sql`coalesce(q.limit_bytes, ${SOLO})`)} AS "limit", coalesce(q.used_bytes, 0) AS used,
+        coalesce(q.reserved_bytes, 0) AS reserved
+      FROM (SELECT) one LEFT JOIN user_quotas q ON q.user_id = ${user_id}`))!;
   }
 
   async balanceOfCompany(company_id: string): Promise<Balance> {

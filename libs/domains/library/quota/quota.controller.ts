@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, HttpStatus, Post } from '@nestjs/common';
-import { Can, CurrentActor } from '@app/access';
+import { Can, CurrentActor, NeedsProvenAddress } from '@app/access';
 import type { Actor } from '@app/auth';
 import { Chapter, CurrentLanguage, Refuses } from '@app/http';
 import type { Language } from '@app/i18n';
@@ -34,6 +34,7 @@ export class QuotaController {
   /** Show your referral code, and what it has brought: the first time, it is made */
   @Post('referral')
   @Can(QuotaPolicy.show)
+  @NeedsProvenAddress()
   @HttpCode(HttpStatus.OK)
   openReferral(@CurrentActor() actor: Actor): Promise<ReferralDto> {
     return this.referrals.open(actor);
@@ -42,6 +43,7 @@ export class QuotaController {
   /** Use the referral code of whoever brought you here: 50 MiB more for both of you, once */
   @Post('referral/redeem')
   @Can(QuotaPolicy.show)
+  @NeedsProvenAddress()
   @HttpCode(HttpStatus.OK)
   @Refuses(ReferralCodeUnfit, ReferralSpent)
   redeemReferral(@CurrentActor() actor: Actor, @Body() { code }: RedeemReferralDto): Promise<ReferralDto> {

@@ -1,12 +1,22 @@
 import { Injectable } from '@nestjs/common';
 import { On } from '@app/events';
+import { UserReclaimed } from '@organisation/users';
 import { CompanyQuotaLevelReached, QuotaLevelReached } from './quota.events';
 import { QuotaWarningsService } from './quota-warnings.service';
+import { ReferralsService } from './referrals.service';
 
-/** What the ledger tells. */
+/** What the ledger tells, and the news of another domain. */
 @Injectable()
 export class QuotaListeners {
-  constructor(private readonly warnings: QuotaWarningsService) {}
+  constructor(
+    private readonly warnings: QuotaWarningsService,
+    private readonly referrals: ReferralsService,
+  ) {}
+
+  @On(UserReclaimed, 'UserReclaimed:QuotaListeners.withdrawReferral')
+  async withdrawReferral({ user_id }: UserReclaimed): Promise<void> {
+    await this.referrals.withdraw(user_id);
+  }
 
   @On(QuotaLevelReached, 'QuotaLevelReached:QuotaListeners.warn')
   async warn({ user_id, level }: QuotaLevelReached): Promise<void> {

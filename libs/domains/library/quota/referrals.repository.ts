@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database, FOREIGN_KEY_VIOLATION, insertOf, sql, touched, translating } from '@app/database';
+import { unproven } from '@organisation/users';
 import { PLAN_BYTES, QuotaPlan, REFERRALS, REFERRAL_BYTES } from './quota-plan';
 import { QuotaReferral } from './quota-referral.entity';
 import { ReferralCodeUnfit, ReferralSpent } from './quota.errors';
@@ -31,8 +32,11 @@ export class ReferralsRepository {
     await this.db.rows(sql`INSERT INTO user_quotas (user_id, limit_bytes) VALUES (${user_id}, ${SOLO}) ON CONFLICT (user_id) DO NOTHING`);
   }
 
+  /** An unproven account brings nobody. */
   async ownerOf(code: string): Promise<number | undefined> {
-    return (await this.db.row(sql<{ user_id: number }>`SELECT q.user_id FROM user_quotas q WHERE q.referral_code = ${code}`))?.user_id;
+    const owner = this.db.row(sql<{ user_id: number }>`
+      SELECT q.user_id FROM user_quotas q JOIN users u ON u.id = q.user_id WHERE q.referral_code = ${code} AND NOT ${unproven(sql`u`)}`);
+    return (await owner)?.user_id;
   }
 
   /** Once for each of the two, whoever else tries at the same moment. */
@@ -43,6 +47,11 @@ export class ReferralsRepository {
       quota_referrals_pair_key: spent,
       [FOREIGN_KEY_VIOLATION]: () => new ReferralCodeUnfit(),
     });
+  }
+
+  /** Takes a code back, as if it had never been given. */
+  async withdraw(user_id: number): Promise<void> {
+    await this.db.rows(sql`UPDATE user_quotas SET referral_code = NULL WHERE user_id = ${user_id}`);
   }
 
   /** Locks them in the order of their ids, as everybody who locks two of them. */

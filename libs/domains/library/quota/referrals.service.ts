@@ -45,6 +45,11 @@ export class ReferralsService {
     });
   }
 
+  /** Called when somebody has taken over an unproven account: a code that was given out before is nobody's. */
+  async withdraw(user_id: number): Promise<void> {
+    await this.referrals.withdraw(user_id);
+  }
+
   private note({ id, company_id }: Actor, action: 'quota.open' | 'quota.redeem', facts = {}): Promise<void> {
     return this.audit.note({ action, actor_id: id, company_id, resource_id: id, facts });
   }

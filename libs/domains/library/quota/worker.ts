@@ -1,8 +1,9 @@
 import { Module } from '@nestjs/common';
 import { QuotaListeners } from './quota.listeners';
+import { QuotaModule } from './quota.module';
 import { RecipientsRepository } from './recipients.repository';
 import { QuotaWarningsService } from './quota-warnings.service';
 
 /** Entry point for queues: apps/worker. */
-@Module({ providers: [QuotaWarningsService, RecipientsRepository, QuotaListeners] })
+@Module({ imports: [QuotaModule], providers: [QuotaWarningsService, RecipientsRepository, QuotaListeners] })
 export class QuotaWorkerModule {}
