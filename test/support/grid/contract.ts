@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import type { NeededAddress } from '@app/auth';
 
 type Schema = Record<string, any>;
 
@@ -10,6 +11,8 @@ export interface Operation {
   readonly path: string;
   /** The line of the matrix that it asks for, `user:update`. None where everybody is let in. */
   readonly permission?: string;
+  /** What it needs of the caller's address. */
+  readonly neededAddress?: NeededAddress;
   /** Whether it answers with a list of a page or a part. */
   readonly lists: boolean;
   readonly takesBody: boolean;
@@ -63,6 +66,7 @@ function read(method: string, path: string, operation: Schema): Operation {
     method: method.toUpperCase() as Operation['method'],
     path,
     permission: operation['x-permission'],
+    neededAddress: operation['x-needed-address'],
     lists: method === 'get' && query.some(({ name }) => name === 'page_size' || name === 'cursor'),
     takesBody: requestBody !== undefined,
     takesFile: requestBody?.content['multipart/form-data'] !== undefined,

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { type Actor, SessionRightsCache } from '@app/auth';
+import { type Actor, SessionRightsCache, isAddressGood } from '@app/auth';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Operation } from './contract';
 import type { Rules } from './rules';
@@ -76,16 +76,18 @@ export class Grid {
     return [...things, { owner: NOBODYS, key: absent(things[0]?.key), row: {} }];
   }
 
-  expected({ permission = '', path }: Operation, asker: Asker, thing?: Thing): Cell['expected'] {
+  expected(operation: Operation, asker: Asker, thing?: Thing): Cell['expected'] {
+    const { permission = '', path } = operation;
     const { actor } = asker;
     if (!actor) return 401;
-    if (!this.isAllowed(permission, actor, asker)) return 403;
+    if (!this.isAllowed(operation, actor, asker)) return 403;
     if (!this.exists(path, actor, thing)) return 404;
     return this.rules.allows(permission, actor, thing?.row ?? ownOf(actor)) ? LET_IN : 403;
   }
 
-  private isAllowed(permission: string, actor: Actor, { is_unscoped }: Asker): boolean {
-    return !is_unscoped && this.rules.isAllowed(permission, actor);
+  private isAllowed({ permission = '', neededAddress }: Operation, actor: Actor, { is_unscoped, address_standing }: Asker): boolean {
+    if (is_unscoped || (neededAddress && !isAddressGood(neededAddress, address_standing))) return false;
+    return this.rules.isAllowed(permission, actor);
   }
 
   cellsOf(operation: Operation, asker: Asker): Cell[] {

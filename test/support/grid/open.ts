@@ -15,6 +15,8 @@ export const open: Readonly<Record<string, string>> = {
   'POST /auth/refresh': 'the refresh token, in the body or a cookie, says who it is',
   'POST /auth/token/refresh': 'the refresh token, in the body or a cookie, says who it is',
   'POST /auth/email/verify': 'what was mailed says who it is',
+  'POST /auth/email/disown': 'what was mailed says who it is',
+  'POST /auth/links/disown-email': 'what was mailed says who it is',
   'GET /auth/links/verify-email': 'a form, with what was mailed in it',
   'POST /auth/links/verify-email': 'what was mailed says who it is',
   'GET /auth/links/reset-password': 'a form, with what was mailed in it',

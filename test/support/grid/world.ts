@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { hash } from '@node-rs/bcrypt';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { type Actor, Role, SessionRightsCache, hashOf, newSecret } from '@app/auth';
+import { type Actor, type AddressStanding, Role, SessionRightsCache, hashOf, newSecret } from '@app/auth';
 import { instant } from '@app/database';
 import { DataSource } from 'typeorm';
 import { SessionsRepository } from '@identity/auth/sessions.repository';
@@ -19,6 +19,8 @@ export interface Asker {
   readonly actor?: Actor;
   /** Asks by an API key whose scopes have nothing of the matrix in them. */
   readonly is_unscoped?: true;
+  /** None where the address is confirmed. */
+  readonly address_standing?: AddressStanding;
 }
 
 export interface Thing {
@@ -51,10 +53,14 @@ const PEOPLE: Readonly<Record<string, Partial<User>>> = {
   'foreign mentor': { role: Role.Mentor, company_id: THERE },
   'foreign mentee': { role: Role.Mentee, company_id: THERE },
   'somebody without a company': { role: Role.Mentee, company_id: null },
+  'somebody unproven': { role: Role.Mentee, company_id: null, email_verified_at: null },
+  'an unconfirmed admin': { role: Role.Admin, email_verified_at: null },
   'the platform': { role: Role.Admin, company_id: null, is_superuser: true },
   'somebody just demoted': { role: Role.Admin },
   'somebody suspended': { role: Role.Mentor },
 };
+
+const STANDINGS: Readonly<Record<string, AddressStanding>> = { 'somebody unproven': 'unproven', 'an unconfirmed admin': 'unconfirmed' };
 
 /** Somebody who sees what the others have, and whom the others see. */
 const OWNERS = [
@@ -117,7 +123,7 @@ async function acquaintances(app: NestFastifyApplication, people: ReadonlyMap<st
   for (const [name, user] of people) {
     const headers = { authorization: `Bearer ${await tokenOf(app, user)}` };
     const actor = actorOf(name === 'somebody just demoted' ? Object.assign(user, { role: Role.Mentee }) : user);
-    askers.push(name === 'somebody suspended' ? { name, headers } : { name, headers, actor });
+    askers.push(name === 'somebody suspended' ? { name, headers } : { name, headers, actor, address_standing: STANDINGS[name] });
   }
   return askers;
 }
