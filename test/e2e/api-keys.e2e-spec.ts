@@ -49,20 +49,29 @@ describe('the life of an API key', () => {
   it('is given nothing that there is not, that its owner does not have, or that people do themselves', async () => {
     const mentee = await api.aSaved(Role.Mentee);
     const admin = await api.aSaved(Role.Admin);
-    for (const scope of ['task:fly', 'nothing:*', 'session:list', 'totp:*', 'api_key:create', 'api_key:*']) {
+    for (const scope of [
+      'task:fly',
+      'nothing:*',
+      'session:list',
+      'totp:*',
+      'api_key:create',
+      'api_key:*',
+      'user:create',
+      'request:settle',
+    ]) {
       expect(await make(admin, [scope])).toMatchObject({ status: 422, body: { details: [{ field: 'scopes' }] } });
     }
     for (const scope of ['*', '*:*', 'task', 'task:', ':read', 'TASK:read', "task:read'--", 7, null]) {
       expect((await make(admin, [scope as string])).status).toBe(422);
     }
     expect((await make(admin, [])).status).toBe(422);
-    expect(await make(mentee, ['task:start', 'user:create'])).toMatchObject({
+    expect(await make(mentee, ['task:start', 'user:import'])).toMatchObject({
       status: 403,
       body: {
         code: 'E006',
         details: [
-          { field: 'scopes', message: 'user:create is not yours to give' },
-          { field: 'permission', message: 'user:create' },
+          { field: 'scopes', message: 'user:import is not yours to give' },
+          { field: 'permission', message: 'user:import' },
         ],
       },
     });
@@ -73,8 +82,8 @@ describe('the life of an API key', () => {
   it('is weaker once its owner is, and dead while they may not sign in, here at once and elsewhere within a second', async () => {
     const boss = await api.aSaved(Role.Admin);
     const owner = await api.aSaved(Role.Admin);
-    const { key } = await aKey(owner, 'user:*', 'task:*');
-    const create = () => post(key, 'users', { email: `${Date.now()}@example.com`, password: 'violin-on-the-roof', name: 'New' });
+    const { key } = await aKey(owner, 'department:*', 'task:*');
+    const create = () => post(key, 'departments', { name: `New at ${Date.now()}` });
     expect((await create()).status).toBe(201);
     expect((await get(key, 'tasks', another)).status).toBe(200);
 

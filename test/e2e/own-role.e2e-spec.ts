@@ -16,7 +16,7 @@ describe('a role', () => {
       expect(problem(await as.patch(url, { role }))).toEqual([403, 'FORBIDDEN']);
       expect(problem(await as.put(url, { role }))).toEqual([403, 'FORBIDDEN']);
       expect(problem(await as.post(`${url}/role`, { role }))).toEqual([403, 'FORBIDDEN']);
-      expect(problem(await api.anonymous().patch(url, { role }, withKey))).toEqual([403, 'FORBIDDEN']);
+      expect(problem(await api.anonymous().patch(url, { role }, withKey))).toEqual([403, 'NOT_BY_API_KEY']);
       expect(problem(await as.patch('/api/v1/user/profile', { role }))).toEqual([422, 'VALIDATION_FAILED']);
     }
     expect((await as.post('/api/v1/users/invitations', { email: admin.email, role: 'mentee' })).status).toBe(201);

@@ -14,7 +14,8 @@ export function inviting(api: ReturnType<typeof startApi>) {
     api.rows(
       "SELECT payload->>'to' AS to, payload->>'subject' AS subject, payload->>'body' AS body FROM outbox WHERE name = 'send_email' ORDER BY id",
     );
-  const lastToken = async () => /token=([\w-]{43})\s/.exec((await mails()).at(-1).body)![1]!;
+  /** Of the last mail with a link: whoever gets a role is told without one. */
+  const lastToken = async () => (await mails()).flatMap(({ body }) => /token=([\w-]{43})\s/.exec(body as string)?.[1] ?? []).at(-1)!;
   const anAdmin = async () => api.as(await api.aSaved(Role.Admin, { name: 'Anna Berg' }));
 
   async function anInvitation(draft: object = {}) {

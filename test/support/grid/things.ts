@@ -186,6 +186,7 @@ export const kinds: Readonly<Record<string, Kind>> = {
     key: 'session_id',
     make: (insert, { id }) => insert('sessions', { user_id: id, expires_at: DUE, last_used_at: new Date() }),
     seen: (actor, { id }) => actor.id === id,
+    bodies: { 'POST /auth/proof': () => ({ password: 'violin-on-the-roof' }) },
   },
   submission: {
     at: '/tasks/{id}/submissions/{submission_id}',

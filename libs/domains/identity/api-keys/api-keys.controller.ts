@@ -1,5 +1,5 @@
 import { Body, Controller, Delete, Get, HttpCode, HttpStatus, Patch, Post, Query } from '@nestjs/common';
-import { Can, CurrentActor, NeedsConfirmedAddress } from '@app/access';
+import { Can, CurrentActor, NeedsConfirmedAddress, NeedsFreshProof } from '@app/access';
 import type { Actor } from '@app/auth';
 import type { ExpectedVersion } from '@app/errors';
 import { Chapter, Created, Id, IfMatch, Paged, Refuses, Shown } from '@app/http';
@@ -34,6 +34,7 @@ export class ApiKeysController {
   @Post()
   @Can(ApiKeysPolicy.create)
   @NeedsConfirmedAddress()
+  @NeedsFreshProof()
   @Created(CreatedApiKeyDto)
   @Secretive()
   @Refuses(TooManyApiKeys)
@@ -44,6 +45,7 @@ export class ApiKeysController {
   /** Change what is given: what it is called, and what it may */
   @Patch(':id')
   @Can(ApiKeysPolicy.update)
+  @NeedsFreshProof()
   @Shown(ApiKeyDto)
   update(@CurrentActor() actor: Actor, @Id() id: number, @Body() change: UpdateApiKeyDto, @IfMatch() expected?: ExpectedVersion) {
     return this.keys.update(actor, id, change, expected);

@@ -28,7 +28,7 @@ export class ApiKeysRepository implements Pick<KeyReader, 'rightsOf'> {
     return this.db.row(sql<ApiKeyRights>`
       SELECT k.id AS api_key_id, k.scopes, floor(extract(epoch FROM k.expires_at))::float8 AS exp, 0 AS session_id,
         u.id, u.role, u.company_id, u.department_id, u.is_superuser, u.locale, ${mustEnrol} AS must_enrol,
-        ${addressStanding(sql`u`)} AS address_standing
+        u.must_change_password, ${addressStanding(sql`u`)} AS address_standing
       FROM api_keys k JOIN users u ON u.id = k.user_id LEFT JOIN companies c ON c.id = u.company_id
       WHERE k.hash = ${key_hash} AND k.revoked_at IS NULL AND (k.expires_at IS NULL OR k.expires_at > now())
         AND ${maySignIn(sql`u`)}`);

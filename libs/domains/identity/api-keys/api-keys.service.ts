@@ -12,7 +12,7 @@ import {
   permissionsOn,
   withPermissions,
 } from '@app/auth';
-import { Audit } from '@app/audit';
+import { Audit, SecurityNotices } from '@app/audit';
 import { Clock } from '@app/config';
 import { Database, type Instant, type JsonResource, type Page, instant } from '@app/database';
 import { type ExpectedVersion, Forbidden, NotFound, ValidationFailed, expectVersion } from '@app/errors';
@@ -47,6 +47,7 @@ export class ApiKeysService {
     private readonly db: Database,
     private readonly audit: Audit,
     private readonly clock: Clock,
+    private readonly notices: SecurityNotices,
   ) {}
 
   async list(actor: Actor, query: ApiKeyQuery): Promise<Page<ApiKeyView>> {
@@ -74,6 +75,7 @@ export class ApiKeysService {
       const made = ApiKey.create({ user_id: actor.id, name, scopes: inOrder(scopes), expires_at, prefix, hash: hashOf(key) });
       await this.keys.add(made);
       await this.note('api_key.create', actor, actor.company_id, made);
+      await this.notices.send('api_key.create', actor.id, { prefix });
       return Object.assign(made, { key, ...permissionsOn(actor, 'api_key', { user_id: actor.id, company_id: actor.company_id }) });
     });
   }
@@ -87,6 +89,7 @@ export class ApiKeysService {
       key.change({ ...change, ...(change.scopes && { scopes: inOrder(change.scopes) }) });
       await this.keys.save(key);
       this.audit.record(actor, 'api_key.update', key, owner.company_id);
+      await this.notices.send('api_key.update', owner.user_id, { prefix: key.prefix });
       this.db.afterCommit(() => this.rights.forget());
       return this.get(actor, id);
     });

@@ -1,6 +1,17 @@
 import { Body, Controller, Get, HttpCode, HttpStatus, Post } from '@nestjs/common';
 import { ApiConsumes } from '@nestjs/swagger';
-import { Anybody, Can, CurrentActor, CurrentIdentity, CurrentVisitor, OrByCookie, Public, type Visitor, WhileEnrolling } from '@app/access';
+import {
+  Anybody,
+  Can,
+  CurrentActor,
+  CurrentIdentity,
+  CurrentVisitor,
+  OrByCookie,
+  Public,
+  type Visitor,
+  WhileEnrolling,
+  WhilePasswordChange,
+} from '@app/access';
 import { type Actor, Identification, type Identity } from '@app/auth';
 import { InvalidToken } from '@app/errors';
 import { AsResource, Chapter, type Client, Created, CurrentClient, Refuses, Shown } from '@app/http';
@@ -82,6 +93,7 @@ export class AuthController {
   @Can(SessionsPolicy.revoke)
   @OrByCookie()
   @WhileEnrolling()
+  @WhilePasswordChange()
   @AnswersSignOut()
   @Refuses(CsrfRefused)
   logout(@CurrentIdentity() identity: Identity | undefined, @CurrentBrowser() browser: Browser): Promise<void> {
@@ -91,6 +103,7 @@ export class AuthController {
   /** Show yourself */
   @Get('me')
   @WhileEnrolling()
+  @WhilePasswordChange()
   @Can(UsersPolicy.read)
   @Shown(UserDto)
   me(@CurrentActor() actor: Actor) {

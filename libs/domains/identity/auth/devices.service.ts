@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
+import { SecurityNotices } from '@app/audit';
 import { type Identity, authorize } from '@app/auth';
-import type { Page } from '@app/database';
+import { Database, type Page } from '@app/database';
 import { NotFound } from '@app/errors';
 import { UsersService } from '@organisation/users';
 import { USER } from '@organisation/users/nouns';
@@ -8,8 +9,8 @@ import { SignInAccountsRepository } from './sign-in-accounts.repository';
 import { SESSION } from './nouns';
 import { SessionRevocationsService } from './session-revocations.service';
 import type { Session } from './session.entity';
-import { SessionsPolicy } from './sessions.policy';
-import { type SessionQuery, SessionsRepository } from './sessions.repository';
+import { type SessionOwner, SessionsPolicy } from './sessions.policy';
+import { type SessionQuery, type SessionSelection, SessionsRepository } from './sessions.repository';
 
 /** Where somebody is signed in, as they or their admin see and end it. */
 @Injectable()
@@ -19,6 +20,8 @@ export class DevicesService {
     private readonly revocations: SessionRevocationsService,
     private readonly accounts: SignInAccountsRepository,
     private readonly users: UsersService,
+    private readonly notices: SecurityNotices,
+    private readonly db: Database,
   ) {}
 
   async list(actor: Identity, user_id: number, query: SessionQuery): Promise<Page<Session>> {
@@ -28,18 +31,27 @@ export class DevicesService {
 
   /** Somebody else's session does not exist, and neither does one that has ended. */
   async revoke(actor: Identity, id: number): Promise<void> {
-    const ended = await this.revocations.revoke(actor, actor, { only: id });
+    const ended = await this.end(actor, actor, { only: id });
     if (ended === 0) throw new NotFound(SESSION);
   }
 
   async revokeOthers(actor: Identity): Promise<{ revoked: number }> {
-    return { revoked: await this.revocations.revoke(actor, actor, { except: actor.session_id }) };
+    return { revoked: await this.end(actor, actor, { except: actor.session_id }) };
   }
 
   async revokeAllOf(actor: Identity, user_id: number): Promise<{ revoked: number }> {
     const owner = await this.ownerFor(actor, user_id);
     authorize(SessionsPolicy.revoke, actor, owner);
-    return { revoked: await this.revocations.revoke(actor, owner, { except: actor.session_id }) };
+    return { revoked: await this.end(actor, owner, { except: actor.session_id }) };
+  }
+
+  /** How many were ended. Their owner is told of all of them by one mail. */
+  private end(actor: Identity, owner: SessionOwner, which: SessionSelection): Promise<number> {
+    return this.db.transaction(async () => {
+      const ended = await this.revocations.revoke(actor, owner, which);
+      if (ended > 0) await this.notices.send('session.revoked', owner.id, { sessions: ended });
+      return ended;
+    });
   }
 
   /** Whom you may not see does not exist. */

@@ -4,6 +4,7 @@ export { isOwnOrigin, keepInCookies } from './browser';
 export { CsrfRefused, RegistrationClosed, TooManyFailures, WrongPassword } from './auth.errors';
 export { SessionsModule } from './sessions.module';
 export { mustEnrol, mustHaveTotp } from './second-factor.scope';
+export { type ProofMethod, ProofMethods } from './proof-methods';
 export { ProofsService } from './proofs.service';
 export { SessionRevocationsService } from './session-revocations.service';
 export { type Origin, SessionsService } from './sessions.service';

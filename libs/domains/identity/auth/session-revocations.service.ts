@@ -29,7 +29,7 @@ export class SessionRevocationsService implements SessionEnder {
       if (!ended) return;
       const { id: actor_id, company_id } = owner;
       await this.audit.note({ action: `session.${reason}`, actor_id, company_id, resource_id: session_id });
-      this.db.afterCommit(() => this.rights.forget());
+      this.renewRights();
     });
   }
 
@@ -37,6 +37,10 @@ export class SessionRevocationsService implements SessionEnder {
   async endAllOf(user_id: number): Promise<void> {
     await this.sessions.endOf(user_id, {}, instant(this.clock.now()));
     await this.challenges.removeOf(user_id);
+    this.renewRights();
+  }
+
+  renewRights(): void {
     this.db.afterCommit(() => this.rights.forget());
   }
 
@@ -47,7 +51,7 @@ export class SessionRevocationsService implements SessionEnder {
       for (const resource_id of ended) {
         await this.audit.note({ action: 'session.revoked', actor_id: actor.id, company_id: owner.company_id, resource_id });
       }
-      this.db.afterCommit(() => this.rights.forget());
+      this.renewRights();
       return ended.length;
     });
   }

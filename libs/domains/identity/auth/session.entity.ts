@@ -37,6 +37,10 @@ export class Session {
   @InstantColumn()
   last_used_at!: Instant;
 
+  /** Until when its owner counts as having proved who they are: five minutes from the sign-in, or from the last proof. */
+  @InstantColumn({ nullable: true, default: () => "(now() + '00:05:00')" })
+  readonly proven_until!: Instant | null;
+
   @InstantColumn({ nullable: true })
   ended_at!: Instant | null;
 

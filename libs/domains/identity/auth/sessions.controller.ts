@@ -1,5 +1,5 @@
 import { Controller, Delete, Get, HttpCode, HttpStatus, Post, Query } from '@nestjs/common';
-import { Can, CurrentIdentity, WhileEnrolling } from '@app/access';
+import { Can, CurrentIdentity, NeedsFreshProof, WhileEnrolling } from '@app/access';
 import type { Identity } from '@app/auth';
 import { Chapter, Id, Paged } from '@app/http';
 import { DevicesService } from './devices.service';
@@ -24,6 +24,7 @@ export class SessionsController {
   @Delete(':id')
   @HttpCode(HttpStatus.NO_CONTENT)
   @Can(SessionsPolicy.revoke)
+  @NeedsFreshProof()
   delete(@CurrentIdentity() identity: Identity, @Id() id: number): Promise<void> {
     return this.devices.revoke(identity, id);
   }
@@ -32,6 +33,7 @@ export class SessionsController {
   @Post('revoke-others')
   @HttpCode(HttpStatus.OK)
   @Can(SessionsPolicy.revoke)
+  @NeedsFreshProof()
   revokeOthers(@CurrentIdentity() identity: Identity): Promise<RevokedSessionsDto> {
     return this.devices.revokeOthers(identity);
   }
@@ -54,6 +56,7 @@ export class UserSessionsController {
   @Post('revoke')
   @HttpCode(HttpStatus.OK)
   @Can(SessionsPolicy.revoke)
+  @NeedsFreshProof('on_oneself')
   revoke(@CurrentIdentity() identity: Identity, @Id() id: number): Promise<RevokedSessionsDto> {
     return this.devices.revokeAllOf(identity, id);
   }

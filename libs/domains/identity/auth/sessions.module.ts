@@ -1,10 +1,13 @@
 import { Global, Module } from '@nestjs/common';
+import { SecurityNotices } from '@app/audit';
 import { SessionEnder, SessionReader } from '@app/auth';
 import { UsersModule } from '@organisation/users';
 import { SignInAccountsRepository } from './sign-in-accounts.repository';
 import { AttemptsService } from './attempts.service';
 import { FailedSignInsRepository } from './failed-sign-ins.repository';
+import { ProofMethods } from './proof-methods';
 import { ProofsService } from './proofs.service';
+import { SecurityNoticesService } from './security-notices.service';
 import { SessionRevocationsService } from './session-revocations.service';
 import { SessionsRepository } from './sessions.repository';
 import { SessionsService } from './sessions.service';
@@ -12,6 +15,7 @@ import { SignInChallengesRepository } from './sign-in-challenges.repository';
 import { SignInsService } from './sign-ins.service';
 
 const reader = { provide: SessionReader, useExisting: SessionsRepository };
+const notices = { provide: SecurityNotices, useClass: SecurityNoticesService };
 const ender = { provide: SessionEnder, useExisting: SessionRevocationsService };
 
 /** Sessions. Global, because the guard of every route asks. */
@@ -22,6 +26,7 @@ const ender = { provide: SessionEnder, useExisting: SessionRevocationsService };
     SignInAccountsRepository,
     AttemptsService,
     FailedSignInsRepository,
+    ProofMethods,
     ProofsService,
     SessionRevocationsService,
     SessionsRepository,
@@ -30,11 +35,14 @@ const ender = { provide: SessionEnder, useExisting: SessionRevocationsService };
     SignInsService,
     reader,
     ender,
+    notices,
   ],
   exports: [
     SignInAccountsRepository,
     AttemptsService,
+    ProofMethods,
     ProofsService,
+    SecurityNotices,
     SessionEnder,
     SessionReader,
     SessionRevocationsService,

@@ -6,5 +6,11 @@ export type SessionOwner = Pick<Actor, 'id' | 'company_id'>;
 const own = fact('own', ({ id }, owner: SessionOwner) => id === owner.id);
 const theirs = { platform: own, admin: either(own, sameCompany), mentor: own, mentee: own };
 
-/** Who may look at sign-ins, and end them. */
-export const SessionsPolicy = policy('session', { list: theirs, revoke: theirs }, { is_delegable: false, is_about_person: true });
+const mine = { platform: own, admin: own, mentor: own, mentee: own };
+
+/** Who may look at sign-ins, and end them. Everybody proves their own session alone. */
+export const SessionsPolicy = policy(
+  'session',
+  { list: theirs, revoke: theirs, prove: mine },
+  { is_delegable: false, is_about_person: true },
+);

@@ -27,7 +27,8 @@ export interface SessionSelection {
 
 const sortable = { last_used_at: sql`s.last_used_at`, created_at: sql`s.created_at` };
 
-const rights = sql`s.id AS session_id, u.id, u.role, u.company_id, u.department_id, u.is_superuser, u.locale, ${mustEnrol} AS must_enrol,
+const rights = sql`s.id AS session_id, u.id, u.role, u.company_id, u.department_id, u.is_superuser, u.locale,
+  ${mustEnrol} AS must_enrol, u.must_change_password, coalesce(s.proven_until > now(), false) AS is_proven,
   ${addressStanding(sql`u`)} AS address_standing`;
 const owners = sql`JOIN users u ON u.id = s.user_id LEFT JOIN companies c ON c.id = u.company_id`;
 const isLive = sql`s.ended_at IS NULL AND s.expires_at > now() AND ${maySignIn(sql`u`)}`;
@@ -105,6 +106,13 @@ export class SessionsRepository implements SessionReader {
     await this.db.rows(sql`
       WITH used AS (UPDATE refresh_tokens SET used_at = ${at} WHERE hash = ${hash})
       UPDATE sessions SET last_used_at = ${at} WHERE id = ${session_id}`);
+  }
+
+  /** Undefined for a session that has ended. */
+  async prove(session_id: number): Promise<Instant | undefined> {
+    const proven = await this.db.row(sql<{ proven_until: Instant }>`
+      UPDATE sessions SET proven_until = now() + interval '5 minutes' WHERE id = ${session_id} AND ended_at IS NULL RETURNING proven_until`);
+    return proven?.proven_until;
   }
 
   async end(session_id: number, reason: SessionEnd, at: Instant): Promise<boolean> {

@@ -45,6 +45,10 @@ export class SignInAccountsRepository {
     return this.credentials.setPassword(account, to);
   }
 
+  choosePassword(account: Pick<SignInAccount, 'id' | 'password_hash'>, to: string): Promise<boolean> {
+    return this.credentials.choosePassword(account, to);
+  }
+
   resetPassword(id: number, email: string, to: string): Promise<boolean> {
     return this.credentials.resetPassword(id, email, to);
   }

@@ -1,9 +1,14 @@
-import { Module } from '@nestjs/common';
+import { Global, Module } from '@nestjs/common';
 import { ApiKeysModule } from '@identity/api-keys';
+import { EmailAddressChanges } from '@app/auth';
+import { ApiKeysApiModule } from '@identity/api-keys/api';
 import { SessionsModule } from '@identity/auth';
 import { UsersModule } from '@organisation/users';
 import { AccountRecoveryService } from './account-recovery.service';
 import { DisownedAddressesService } from './disowned-addresses.service';
+import { InvitationsModule } from '@organisation/invitations';
+import { EmailAddressChangesService } from './email-address-changes.service';
+import { EmailConfirmationsService } from './email-confirmations.service';
 import { EmailsController } from './emails.controller';
 import { ForgottenPasswordsService } from './forgotten-passwords.service';
 import { MailedLinksController } from './mailed-links.controller';
@@ -14,18 +19,24 @@ import { PasswordNotices } from './password-notices';
 import { PasswordsController } from './passwords.controller';
 import { CredentialsModule } from './credentials.module';
 
-/** Entry point for HTTP: apps/api. */
+const changes = { provide: EmailAddressChanges, useClass: EmailAddressChangesService };
+
+/** Entry point for HTTP: apps/api. Global, because the domain of users asks for changes of addresses. */
+@Global()
 @Module({
-  imports: [ApiKeysModule, CredentialsModule, SessionsModule, UsersModule],
+  imports: [ApiKeysModule, CredentialsModule, InvitationsModule, SessionsModule, UsersModule],
   providers: [
     AccountRecoveryService,
     DisownedAddressesService,
+    EmailConfirmationsService,
     ForgottenPasswordsService,
     OwnEmailsService,
     OwnPasswordsService,
     PasswordNotices,
     PasswordResetsService,
+    changes,
   ],
   controllers: [EmailsController, MailedLinksController, PasswordsController],
+  exports: [EmailAddressChanges],
 })
 export class CredentialsApiModule {}

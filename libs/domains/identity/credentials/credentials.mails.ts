@@ -46,6 +46,30 @@ export const EmailChange = defineMail<Linked>({
   }),
 });
 
+/** To the new address, where an admin has asked for it. */
+export const EmailChangeForOwner = defineMail<Linked>({
+  en: ({ name, link }) => ({
+    subject: 'Confirm your new e-mail address',
+    text: `Dear ${name},\n\nan administrator of your company wants you to sign in with this address from now on. Please confirm it within a day:\n\n${link}\n\nYour sessions and API keys end with it. If you do not know about this, nothing needs to be done.`,
+  }),
+  ko: ({ name, link }) => ({
+    subject: '새 이메일 주소를 확인해 주세요',
+    text: `${name} 님, 안녕하세요.\n\n회사 관리자가 로그인 이메일을 이 주소로 바꾸려고 합니다. 하루 안에 아래 주소에서 확인해 주세요.\n\n${link}\n\n확인하면 기존 로그인과 API 키가 모두 종료됩니다. 모르는 내용이라면 이 메일을 무시하셔도 됩니다.`,
+  }),
+});
+
+/** To the old address, where an admin has asked for another, before anything has changed. */
+export const EmailChangeAskedByAdmin = defineMail<Moved>({
+  en: ({ name, new_email }) => ({
+    subject: 'Your e-mail address is to be changed',
+    text: `Dear ${name},\n\nan administrator of your company wants you to sign in with ${new_email} in place of this address. Nothing has changed yet: it does once that address is confirmed.\n\nIf that is not your address, change your password now: that also ends this request. Then ask an administrator of your company.`,
+  }),
+  ko: ({ name, new_email }) => ({
+    subject: '이메일 주소 변경이 요청되었습니다',
+    text: `${name} 님, 안녕하세요.\n\n회사 관리자가 로그인 이메일을 이 주소에서 ${asDirection(new_email)} 바꾸려고 합니다. 새 주소가 확인되기 전까지는 아무것도 바뀌지 않습니다.\n\n본인의 주소가 아니라면 지금 비밀번호를 변경하세요. 이 요청도 함께 취소됩니다. 그다음 회사 관리자에게 문의해 주세요.`,
+  }),
+});
+
 /** To the old address, before anything has changed. */
 export const EmailChangeAsked = defineMail<Moved>({
   en: ({ name, new_email }) => ({
@@ -58,15 +82,15 @@ export const EmailChangeAsked = defineMail<Moved>({
   }),
 });
 
-/** To the old address, afterwards. */
+/** To both addresses, afterwards. */
 export const EmailChanged = defineMail<Moved>({
   en: ({ name, new_email }) => ({
     subject: 'Your e-mail address has been changed',
-    text: `Dear ${name},\n\nfrom now on you sign in with ${new_email}; this address is no longer used.\n\nIf it was not you, tell an administrator of your company at once.`,
+    text: `Dear ${name},\n\nfrom now on you sign in with ${new_email}; the address from before is no longer used.\n\nIf it was not you, tell an administrator of your company at once.`,
   }),
   ko: ({ name, new_email }) => ({
     subject: '이메일 주소가 변경되었습니다',
-    text: `${name} 님, 안녕하세요.\n\n이제 ${asDirection(new_email)} 로그인합니다. 이 주소는 더 이상 사용되지 않습니다.\n\n직접 변경하지 않으셨다면 즉시 회사 관리자에게 알려 주세요.`,
+    text: `${name} 님, 안녕하세요.\n\n이제 ${asDirection(new_email)} 로그인합니다. 이전 주소는 더 이상 사용되지 않습니다.\n\n직접 변경하지 않으셨다면 즉시 회사 관리자에게 알려 주세요.`,
   }),
 });
 

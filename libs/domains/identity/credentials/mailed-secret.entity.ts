@@ -14,6 +14,8 @@ export const LIFETIMES_MS: Readonly<Record<MailedSecretPurpose, number>> = {
   [MailedSecretPurpose.EmailVerification]: 24 * 60 * MINUTE_MS,
   [MailedSecretPurpose.EmailChange]: 60 * MINUTE_MS,
 };
+/** The same for an address that an admin has asked for: its owner does not wait for the mail. */
+export const ASKED_LIFETIME_MS = 24 * 60 * MINUTE_MS;
 /** Nobody's mailbox is flooded: so many of a kind for one account, whoever asks for them. */
 export const MAX_MAILS = 5;
 export const MAILS_WINDOW_MS = 60 * MINUTE_MS;
@@ -44,6 +46,10 @@ export class MailedSecret {
   /** Whose mailbox it shows. */
   @Column('text')
   readonly sent_to!: string;
+
+  /** The admin who asked for it. None where its owner did. */
+  @Column('int', { nullable: true })
+  readonly asked_by!: number | null;
 
   @Index('mailed_secrets_by_expiry')
   @InstantColumn()

@@ -2,7 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { Database, type Instant, sql } from '@app/database';
 import { MAX_MAILS, type MailedSecret, type MailedSecretPurpose } from './mailed-secret.entity';
 
-export type NewSecret = Pick<MailedSecret, 'user_id' | 'purpose' | 'hash' | 'account_email' | 'sent_to' | 'expires_at' | 'since'>;
+export type NewSecret = Pick<
+  MailedSecret,
+  'user_id' | 'purpose' | 'hash' | 'account_email' | 'sent_to' | 'asked_by' | 'expires_at' | 'since'
+>;
 
 @Injectable()
 export class MailedSecretsRepository {
@@ -10,12 +13,13 @@ export class MailedSecretsRepository {
 
   /** Puts a secret in the place of the one before, unless too many have been sent since. One statement: nobody can ask all at once for more. */
   async put(secret: NewSecret, opened_after: Instant): Promise<boolean> {
-    const { user_id, purpose, hash, account_email, sent_to, expires_at, since } = secret;
+    const { user_id, purpose, hash, account_email, sent_to, asked_by, expires_at, since } = secret;
     const put = await this.db.row(sql`
-      INSERT INTO mailed_secrets AS m (user_id, purpose, hash, account_email, sent_to, expires_at, sent, since)
-      VALUES (${user_id}, ${purpose}, ${hash}, ${account_email}, ${sent_to}, ${expires_at}, 1, ${since})
+      INSERT INTO mailed_secrets AS m (user_id, purpose, hash, account_email, sent_to, asked_by, expires_at, sent, since)
+      VALUES (${user_id}, ${purpose}, ${hash}, ${account_email}, ${sent_to}, ${asked_by}, ${expires_at}, 1, ${since})
       ON CONFLICT (user_id, purpose) DO UPDATE SET
-        hash = excluded.hash, account_email = excluded.account_email, sent_to = excluded.sent_to, expires_at = excluded.expires_at, used_at = NULL,
+        hash = excluded.hash, account_email = excluded.account_email, sent_to = excluded.sent_to,
+        asked_by = excluded.asked_by, expires_at = excluded.expires_at, used_at = NULL,
         sent = CASE WHEN m.since > ${opened_after} THEN m.sent + 1 ELSE 1 END,
         since = CASE WHEN m.since > ${opened_after} THEN m.since ELSE excluded.since END
       WHERE m.since <= ${opened_after} OR m.sent < ${MAX_MAILS}

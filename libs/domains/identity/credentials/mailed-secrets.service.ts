@@ -7,8 +7,8 @@ import { languageFor } from '@app/i18n';
 import { type MailTemplate, Mails } from '@app/mail';
 import { type SignInAccount, SignInAccountsRepository } from '@identity/auth';
 import { InvalidLink } from './credentials.errors';
-import { EmailChange, EmailVerification, PasswordReset } from './credentials.mails';
-import { LIFETIMES_MS, MAILS_WINDOW_MS, type MailedSecret, MailedSecretPurpose } from './mailed-secret.entity';
+import { EmailChange, EmailChangeForOwner, EmailVerification, PasswordReset } from './credentials.mails';
+import { ASKED_LIFETIME_MS, LIFETIMES_MS, MAILS_WINDOW_MS, type MailedSecret, MailedSecretPurpose } from './mailed-secret.entity';
 import { MailedSecretsRepository } from './mailed-secrets.repository';
 
 const { PasswordReset: Reset, EmailVerification: Verification, EmailChange: Change } = MailedSecretPurpose;
@@ -24,6 +24,13 @@ const WORDS: Readonly<Record<MailedSecretPurpose, MailTemplate<{ name: string; l
   [Verification]: EmailVerification,
   [Change]: EmailChange,
 };
+
+interface SendingOptions {
+  /** The account's own address, unless given. */
+  readonly to?: string;
+  readonly languages?: string;
+  readonly asked_by?: number | null;
+}
 
 /** Secrets that are mailed to people: each is good once, for one purpose, for a while. All that is kept of it is its hash. */
 @Injectable()
@@ -54,6 +61,11 @@ export class MailedSecretsService {
     return this.send(Change, account, { to, languages });
   }
 
+  /** The same for an admin who asks for it: whoever has the new address reads who wants it, and has a day. */
+  sendChangeFor(asked_by: number, account: SignInAccount, to: string): Promise<boolean> {
+    return this.send(Change, account, { to, asked_by });
+  }
+
   /** Whom a link belongs to that could be used now. */
   require(token: string, ...purposes: MailedSecretPurpose[]): Promise<MailedSecret> {
     return required(this.secrets.find(hashOf(token), purposes, this.now()));
@@ -77,16 +89,18 @@ export class MailedSecretsService {
   private async send(
     purpose: MailedSecretPurpose,
     account: SignInAccount,
-    { to = account.email, languages }: { to?: string; languages?: string },
+    { to = account.email, languages, asked_by = null }: SendingOptions,
   ): Promise<boolean> {
     const secret = newSecret();
     const { id: user_id, email: account_email, company_id, name, locale } = account;
-    const kept = { user_id, purpose, hash: hashOf(secret), account_email, sent_to: to, expires_at: this.before(-LIFETIMES_MS[purpose]) };
+    const expires_at = this.before(-(asked_by ? ASKED_LIFETIME_MS : LIFETIMES_MS[purpose]));
+    const kept = { user_id, purpose, hash: hashOf(secret), account_email, sent_to: to, asked_by, expires_at };
     if (!(await this.secrets.put({ ...kept, since: this.now() }, this.before(MAILS_WINDOW_MS)))) return false;
 
     const link = publicUrl(`/api/v1/auth/links/${PAGES[purpose]}?token=${secret}`);
-    this.mails.enqueue({ to, ...WORDS[purpose].in(languageFor(languages, locale), { name, link }) });
-    await this.audit.note({ action: `user.ask_${purpose}`, company_id, resource_id: user_id });
+    const words = asked_by ? EmailChangeForOwner : WORDS[purpose];
+    this.mails.enqueue({ to, ...words.in(languageFor(languages, locale), { name, link }) });
+    await this.audit.note({ action: `user.ask_${purpose}`, actor_id: asked_by, company_id, resource_id: user_id });
     return true;
   }
 

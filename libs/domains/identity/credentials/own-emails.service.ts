@@ -1,14 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { Audit } from '@app/audit';
 import { type Actor, type Identity, SessionRightsCache } from '@app/auth';
 import { Database } from '@app/database';
 import { languageFor } from '@app/i18n';
 import { Mails } from '@app/mail';
-import { type Origin, ProofsService, type SignInAccount, SignInAccountsRepository } from '@identity/auth';
+import { type Origin, ProofsService, SignInAccountsRepository } from '@identity/auth';
 import { EmailTaken } from '@organisation/users';
 import { InvalidLink, LinkNeedsAccount, TooManyMails } from './credentials.errors';
-import { EmailChangeAsked, EmailChanged } from './credentials.mails';
-import { type MailedSecret, MailedSecretPurpose } from './mailed-secret.entity';
+import { EmailChangeAsked } from './credentials.mails';
+import { MailedSecretPurpose } from './mailed-secret.entity';
+import { EmailConfirmationsService } from './email-confirmations.service';
 import { MailedSecretsService } from './mailed-secrets.service';
 
 /** How somebody shows that they have the account, and not only its mailbox: by a session of it, or its password. */
@@ -27,8 +27,8 @@ export class OwnEmailsService {
     private readonly proofs: ProofsService,
     private readonly secrets: MailedSecretsService,
     private readonly rights: SessionRightsCache,
+    private readonly confirmations: EmailConfirmationsService,
     private readonly mails: Mails,
-    private readonly audit: Audit,
     private readonly db: Database,
   ) {}
 
@@ -44,7 +44,8 @@ export class OwnEmailsService {
     await this.db.transaction(async () => {
       if (await this.accounts.findByEmail(new_email)) throw new EmailTaken();
       if (!(await this.secrets.sendChange(account, new_email, origin.languages))) throw new TooManyMails();
-      this.notify(EmailChangeAsked, account, new_email, origin);
+      const { email: to, name, locale } = account;
+      this.mails.enqueue({ to, ...EmailChangeAsked.in(languageFor(origin.languages, locale), { name, new_email }) });
     });
   }
 
@@ -57,7 +58,9 @@ export class OwnEmailsService {
       const account = await this.accounts.find(secret.user_id);
       if (!account?.may_sign_in) throw new InvalidLink();
       this.db.afterCommit(() => this.rights.forget());
-      await (secret.purpose === EmailChange ? this.change(account, secret, origin) : this.confirm(account, secret));
+      await (secret.purpose === EmailChange
+        ? this.confirmations.change(account, secret, origin)
+        : this.confirmations.confirm(account, secret));
     });
   }
 
@@ -67,22 +70,5 @@ export class OwnEmailsService {
     if (identity?.id === user_id && !identity.scopes) return;
     if (password === undefined) throw new LinkNeedsAccount();
     await this.proofs.demand(user_id, password, origin);
-  }
-
-  private async confirm({ id, company_id }: SignInAccount, { account_email }: MailedSecret): Promise<void> {
-    if (!(await this.accounts.verifyEmail(id, account_email))) throw new InvalidLink();
-    await this.audit.note({ action: 'user.verify_email', actor_id: id, company_id, resource_id: id });
-  }
-
-  private async change(account: SignInAccount, { account_email, sent_to }: MailedSecret, origin: Origin): Promise<void> {
-    const { id, company_id } = account;
-    if (!(await this.accounts.changeEmail(id, account_email, sent_to))) throw new InvalidLink();
-    await this.secrets.voidAllOf(id);
-    await this.audit.note({ action: 'user.change_email', actor_id: id, company_id, resource_id: id });
-    this.notify(EmailChanged, account, sent_to, origin);
-  }
-
-  private notify(mail: typeof EmailChanged, { email, name, locale }: SignInAccount, new_email: string, { languages }: Origin): void {
-    this.mails.enqueue({ to: email, ...mail.in(languageFor(languages, locale), { name, new_email }) });
   }
 }

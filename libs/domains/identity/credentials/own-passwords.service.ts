@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Identity, Passwords } from '@app/auth';
 import { Database } from '@app/database';
+import { ValidationFailed } from '@app/errors';
 import { type Origin, ProofsService, SessionRevocationsService, SignInAccountsRepository, WrongPassword } from '@identity/auth';
 import { MailedSecretsService } from './mailed-secrets.service';
 import { PasswordNotices } from './password-notices';
@@ -24,15 +25,21 @@ export class OwnPasswordsService {
     private readonly db: Database,
   ) {}
 
-  /** For whoever knows the present one. Of two at once the second finds that it no longer is. */
+  /** For whoever knows the present one, which has to give way to another. Of two at once the second finds that it no longer is. */
   async change(identity: Identity, { current_password, new_password, end_other_sessions }: PasswordChange, origin: Origin): Promise<void> {
     const account = await this.proofs.demand(identity.id, current_password, origin);
+    if (new_password === current_password) throw sameAsBefore();
     const password_hash = await this.passwords.hash(new_password);
     await this.db.transaction(async () => {
-      if (!(await this.accounts.setPassword(account, password_hash))) throw new WrongPassword();
+      if (!(await this.accounts.choosePassword(account, password_hash))) throw new WrongPassword();
       await this.secrets.voidAllOf(account.id);
       if (end_other_sessions) await this.revocations.revoke(identity, account, { except: identity.session_id });
       await this.notices.send('user.change_password', account, origin);
     });
   }
 }
+
+const sameAsBefore = (): ValidationFailed =>
+  new ValidationFailed([
+    { field: 'new_password', message: { en: 'must differ from the current password', ko: '현재 비밀번호와 달라야 합니다' } },
+  ]);

@@ -1,5 +1,5 @@
 import { Body, Controller, HttpCode, HttpStatus, Post } from '@nestjs/common';
-import { Can, CurrentIdentity, Public } from '@app/access';
+import { Can, CurrentIdentity, Public, WhileEnrolling, WhilePasswordChange } from '@app/access';
 import type { Identity } from '@app/auth';
 import { Chapter, type Client, CurrentClient, Refuses } from '@app/http';
 import { TooManyFailures, WrongPassword } from '@identity/auth';
@@ -23,6 +23,8 @@ export class PasswordsController {
   @Post('change')
   @HttpCode(HttpStatus.NO_CONTENT)
   @Can(AccountPolicy.change_password)
+  @WhileEnrolling()
+  @WhilePasswordChange()
   @Refuses(WrongPassword, TooManyFailures)
   change(@CurrentIdentity() identity: Identity, @Body() change: ChangePasswordDto, @CurrentClient() client: Client): Promise<void> {
     return this.passwords.change(identity, change, client);

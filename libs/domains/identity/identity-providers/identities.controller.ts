@@ -1,5 +1,5 @@
 import { Controller, Delete, Get, HttpCode, HttpStatus, Query } from '@nestjs/common';
-import { Can, CurrentActor } from '@app/access';
+import { Can, CurrentActor, NeedsFreshProof } from '@app/access';
 import type { Actor } from '@app/auth';
 import { Chapter, Id, Paged, Refuses } from '@app/http';
 import { IdentityDto, ListIdentitiesDto } from './identity-providers.dto';
@@ -24,6 +24,7 @@ export class IdentitiesController {
   @Delete(':id')
   @HttpCode(HttpStatus.NO_CONTENT)
   @Can(IdentitiesPolicy.unlink)
+  @NeedsFreshProof()
   @Refuses(LastWayIn)
   async delete(@CurrentActor() actor: Actor, @Id() id: number): Promise<void> {
     await this.identities.unlink(actor, id);

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Audit } from '@app/audit';
+import { Audit, SecurityNotices } from '@app/audit';
 import { type Actor, SessionRightsCache, authorize } from '@app/auth';
 import { Clock } from '@app/config';
 import { Database, type IdsRequest, type Page, instant } from '@app/database';
@@ -27,6 +27,7 @@ export class IdentitiesService {
     private readonly db: Database,
     private readonly audit: Audit,
     private readonly clock: Clock,
+    private readonly notices: SecurityNotices,
   ) {}
 
   list({ id }: Actor, page: IdsRequest): Promise<Page<ShownIdentity>> {
@@ -74,12 +75,14 @@ export class IdentitiesService {
     return id;
   }
 
-  private note(
+  /** Noted, and told to whoever the account belongs to. */
+  private async note(
     action: 'identity.link' | 'identity.unlink',
     { id, company_id }: Pick<Actor, 'id' | 'company_id'>,
     resource_id: number,
     provider: string,
-  ) {
-    return this.audit.note({ action, actor_id: id, company_id, resource_id, facts: { provider } });
+  ): Promise<void> {
+    await this.audit.note({ action, actor_id: id, company_id, resource_id, facts: { provider } });
+    await this.notices.send(action, id, { provider });
   }
 }

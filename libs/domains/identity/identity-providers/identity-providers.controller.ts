@@ -1,7 +1,7 @@
 import { Controller, Get, Header, HttpCode, HttpStatus, Param, Post, Query, Redirect, Res } from '@nestjs/common';
 import { ApiAcceptedResponse, ApiExtension, ApiFoundResponse, ApiOkResponse, ApiQuery, ApiResponse } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { Can, CurrentIdentity, NeedsConfirmedAddress, Public } from '@app/access';
+import { Can, CurrentIdentity, NeedsConfirmedAddress, NeedsFreshProof, Public } from '@app/access';
 import type { Identity } from '@app/auth';
 import { AddressNotConfirmed } from '@app/errors';
 import { Chapter, type Client, CurrentClient, Refuses } from '@app/http';
@@ -77,6 +77,7 @@ export class IdentityProvidersController {
   @HttpCode(HttpStatus.OK)
   @Can(IdentitiesPolicy.link)
   @NeedsConfirmedAddress()
+  @NeedsFreshProof()
   async link(
     @Param('provider') name: string,
     @CurrentIdentity() identity: Identity,

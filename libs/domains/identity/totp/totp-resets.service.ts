@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, SessionEnder, authorize } from '@app/auth';
-import { Audit } from '@app/audit';
+import { Audit, SecurityNotices } from '@app/audit';
 import { Database } from '@app/database';
 import { UsersService } from '@organisation/users';
 import { TotpNotOn } from './totp.errors';
@@ -16,6 +16,7 @@ export class TotpResetsService {
     private readonly sessions: SessionEnder,
     private readonly db: Database,
     private readonly audit: Audit,
+    private readonly notices: SecurityNotices,
   ) {}
 
   /** For whoever has lost their phone and their recovery codes. Whoever has them now is out. */
@@ -28,6 +29,7 @@ export class TotpResetsService {
       if (!(await this.totp.remove(user_id))) throw new TotpNotOn();
       await this.sessions.endAllOf(user_id);
       await this.audit.note({ action: 'totp.reset', actor_id: actor.id, company_id: owner.company_id, resource_id: owner.id });
+      await this.notices.send('totp.reset', owner.id);
     });
   }
 }

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, HttpStatus, Post } from '@nestjs/common';
-import { Can, CurrentActor, NeedsConfirmedAddress, Public, WhileEnrolling } from '@app/access';
+import { Can, CurrentActor, NeedsConfirmedAddress, NeedsFreshProof, Public, WhileEnrolling } from '@app/access';
 import type { Actor } from '@app/auth';
 import { Chapter, type Client, CurrentClient, Id, Refuses } from '@app/http';
 import { CsrfRefused, TooManyFailures } from '@identity/auth';
@@ -33,6 +33,7 @@ export class TotpController {
   @HttpCode(HttpStatus.OK)
   @Can(TotpPolicy.enable)
   @NeedsConfirmedAddress()
+  @NeedsFreshProof()
   @Refuses(TotpAlreadyOn)
   begin(@CurrentActor() actor: Actor): Promise<TotpSetupDto> {
     return this.totp.begin(actor);
@@ -43,6 +44,7 @@ export class TotpController {
   @HttpCode(HttpStatus.OK)
   @Can(TotpPolicy.enable)
   @NeedsConfirmedAddress()
+  @NeedsFreshProof()
   @Refuses(TotpNotOn, TooManyFailures)
   async confirm(@CurrentActor() actor: Actor, @Body() { code }: ConfirmTotpDto): Promise<RecoveryCodesDto> {
     return { recovery_codes: await this.totp.confirm(actor, code) };
@@ -52,6 +54,7 @@ export class TotpController {
   @Post('recovery-codes')
   @HttpCode(HttpStatus.OK)
   @Can(TotpPolicy.renew_codes)
+  @NeedsFreshProof()
   @Refuses(TotpNotOn, TooManyFailures)
   async renewRecoveryCodes(@CurrentActor() actor: Actor, @Body() { code }: CodeDto): Promise<RecoveryCodesDto> {
     return { recovery_codes: await this.totp.renewRecoveryCodes(actor, code) };
@@ -61,6 +64,7 @@ export class TotpController {
   @Post('disable')
   @HttpCode(HttpStatus.NO_CONTENT)
   @Can(TotpPolicy.disable)
+  @NeedsFreshProof()
   @Refuses(TotpNotOn, TotpRequired, TooManyFailures)
   disable(@CurrentActor() actor: Actor, @Body() { code }: CodeDto): Promise<void> {
     return this.totp.disable(actor, code);

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, SessionRightsCache } from '@app/auth';
-import { Audit } from '@app/audit';
+import { Audit, SecurityNotices } from '@app/audit';
 import { Clock } from '@app/config';
 import { Database, instant } from '@app/database';
 import { newRecoveryCodes, newTotpSecret, otpauthUri, recoveryHashOf } from './codes';
@@ -24,6 +24,7 @@ export class TotpService {
     private readonly db: Database,
     private readonly audit: Audit,
     private readonly clock: Clock,
+    private readonly notices: SecurityNotices,
   ) {}
 
   status(actor: Actor): Promise<TotpStatus> {
@@ -46,7 +47,7 @@ export class TotpService {
     return this.codes.prove({ holder: actor, code, confirms: true, refusal: wrongCode }, async (secret) => {
       secret.confirmed_at = instant(this.clock.now());
       await this.totp.save(secret);
-      await this.note('totp.enable', actor);
+      await this.change('totp.enable', actor);
       this.db.afterCommit(() => this.rights.forget());
       return this.replaceRecoveryCodes(actor);
     });
@@ -55,7 +56,7 @@ export class TotpService {
   /** Those of before are void. */
   renewRecoveryCodes(actor: Actor, code: string): Promise<string[]> {
     return this.codes.prove({ holder: actor, code, refusal: wrongCode }, async () => {
-      await this.note('totp.renew_codes', actor);
+      await this.change('totp.renew_codes', actor);
       return this.replaceRecoveryCodes(actor);
     });
   }
@@ -65,7 +66,7 @@ export class TotpService {
     if (required) throw new TotpRequired();
     await this.codes.prove({ holder: actor, code, refusal: wrongCode }, async () => {
       await this.totp.remove(actor.id);
-      await this.note('totp.disable', actor);
+      await this.change('totp.disable', actor);
     });
   }
 
@@ -78,6 +79,12 @@ export class TotpService {
     const codes = newRecoveryCodes();
     await this.totp.replaceRecoveryCodes(id, codes.map(recoveryHashOf));
     return codes;
+  }
+
+  /** Noted, and told to whoever the account belongs to. */
+  private async change(action: 'totp.enable' | 'totp.renew_codes' | 'totp.disable', actor: Actor): Promise<void> {
+    await this.note(action, actor);
+    await this.notices.send(action, actor.id);
   }
 
   private note(action: `totp.${string}`, { id, company_id }: Actor): Promise<void> {

@@ -12,26 +12,28 @@ const SETTINGS = {
   type: 'object',
   properties: {
     require_admin_totp: { type: 'boolean', nullable: true },
+    must_change_password: { type: 'boolean', nullable: true },
     weekend: { type: 'array', items: { title: 'Weekday', type: 'string', enum: WEEKDAYS }, maxItems: 6, uniqueItems: true, nullable: true },
     mentor_capacity: { type: 'integer', minimum: 1, maximum: MAX_CAPACITY, default: 5, nullable: true },
   },
   additionalProperties: true,
-  example: { require_admin_totp: false, weekend: ['saturday', 'sunday'], mentor_capacity: 5 },
+  example: { require_admin_totp: false, must_change_password: false, weekend: ['saturday', 'sunday'], mentor_capacity: 5 },
 } as const;
 
 const NOT_SETTINGS = {
-  message: `require_admin_totp must be true or false, weekend a list of at most six weekdays, and mentor_capacity a number from 1 to ${MAX_CAPACITY}`,
+  message: `require_admin_totp and must_change_password must be true or false, weekend a list of at most six weekdays, and mentor_capacity a number from 1 to ${MAX_CAPACITY}`,
   context: {
-    ko: `require_admin_totp는 true 또는 false, weekend는 요일을 최대 여섯 개까지 담은 목록, mentor_capacity는 1부터 ${MAX_CAPACITY}까지의 정수여야 합니다`,
+    ko: `require_admin_totp와 must_change_password는 true 또는 false, weekend는 요일을 최대 여섯 개까지 담은 목록, mentor_capacity는 1부터 ${MAX_CAPACITY}까지의 정수여야 합니다`,
   },
 };
 
 /** A setting that decides something has a type; what else a company keeps there is its own. */
 const isSettings = (value: unknown): boolean => {
-  const { require_admin_totp, weekend, mentor_capacity } = (value ?? {}) as Record<string, unknown>;
-  const isSwitch = [true, false, null, undefined].includes(require_admin_totp as boolean);
-  return isSwitch && isWeekend(weekend ?? []) && isCapacity(mentor_capacity ?? 1);
+  const { require_admin_totp, must_change_password, weekend, mentor_capacity } = (value ?? {}) as Record<string, unknown>;
+  return isSwitch(require_admin_totp) && isSwitch(must_change_password) && isWeekend(weekend ?? []) && isCapacity(mentor_capacity ?? 1);
 };
+
+const isSwitch = (value: unknown): boolean => [true, false, null, undefined].includes(value as boolean);
 
 const isCapacity = (value: unknown): boolean => Number.isInteger(value) && Number(value) >= 1 && Number(value) <= MAX_CAPACITY;
 
@@ -61,7 +63,8 @@ export class UpdateCompanyDto {
 
   /**
    * Merged one by one: what is left out stays, null takes away. With `require_admin_totp`, admins can do little before their second
-   * factor is on. `weekend` names the days off of every week: Saturday and Sunday, unless given. `mentor_capacity` is how many open
+   * factor is on. With `must_change_password`, people whom an admin makes with a password choose another before anything else, unless
+   * the admin says otherwise. `weekend` names the days off of every week: Saturday and Sunday, unless given. `mentor_capacity` is how many open
    * mentorships a mentor can have: 5, unless given.
    */
   @ApiPropertyOptional(SETTINGS)

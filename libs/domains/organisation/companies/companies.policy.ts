@@ -21,7 +21,8 @@ const rules = policy(
     describe: { admin: of },
     delete: { platform: always },
   },
-  { about_thing: ['invite_admin', 'set_quota', 'delete'] },
+  // An invited admin would outlive the key that invited them.
+  { about_thing: ['invite_admin', 'set_quota', 'delete'], not_delegable: ['invite_admin'] },
 );
 
 /** Who may do what with a company. `visibleTo` and `cardFor` in the repository say the first four in SQL. */

@@ -1,6 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
-import { type Actor, Role, SessionRightsCache, authorize, authorizeFields, requireVisible, withPermissions } from '@app/auth';
+import {
+  type Actor,
+  Role,
+  SessionRightsCache,
+  authorize,
+  authorizeFields,
+  requireInPerson,
+  requireVisible,
+  withPermissions,
+} from '@app/auth';
 import { Audit } from '@app/audit';
 import { Database, type JsonResource, type Page } from '@app/database';
 import { type ExpectedVersion, NotFound, expectVersion } from '@app/errors';
@@ -53,6 +62,7 @@ export class CompaniesService {
   /** `admin_email` becomes its first admin: invited by mail, so that nobody can sign in as them before they have joined. */
   create(actor: Actor, { admin_email, ...fields }: NewCompany & { readonly admin_email?: string }): Promise<JsonResource<CompanyView>> {
     authorize(CompaniesPolicy.create, actor);
+    if (admin_email) requireInPerson(CompaniesPolicy.invite_admin, actor);
     return this.db.transaction(async () => {
       const company = Company.create(fields);
       await this.companies.add(company);

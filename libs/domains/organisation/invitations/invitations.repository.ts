@@ -162,6 +162,14 @@ export class InvitationsRepository {
     return this.db.findAllForUpdate(Invitation, sql`${theirs} AND ${isOpenInvitation(sql`invitations`)} ORDER BY id`);
   }
 
+  /** Open ones to an address, locked until the transaction ends. */
+  findOpenOf({ company_id, email }: Pick<Invitation, 'company_id' | 'email'>): Promise<Invitation[]> {
+    return this.db.findAllForUpdate(
+      Invitation,
+      sql`company_id = ${company_id} AND email = ${email} AND ${isOpenInvitation(sql`invitations`)} ORDER BY id`,
+    );
+  }
+
   /** Open ones to an address, and to whoever else is asked into the company as the same, locked until the transaction ends. */
   findOpenTo({ company_id, email, role }: Pick<Invitation, 'company_id' | 'email' | 'role'>): Promise<Invitation[]> {
     return this.db.findAllForUpdate(

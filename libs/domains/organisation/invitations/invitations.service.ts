@@ -5,7 +5,7 @@ import { Clock, publicUrl } from '@app/config';
 import { Database, type JsonResource, type Page } from '@app/database';
 import { type ExpectedVersion, NotFound, RateLimited, expectVersion } from '@app/errors';
 import { Mails } from '@app/mail';
-import { NewcomersService } from '@organisation/users';
+import { NewcomersService, authorizeRole } from '@organisation/users';
 import { Invitation, type NewInvitation } from './invitation.entity';
 import { InvitationMail } from './invitations.mails';
 import { INVITATION } from './nouns';
@@ -41,6 +41,7 @@ export class InvitationsService {
 
   invite(actor: Actor, draft: Omit<NewInvitation, 'company_id'>): Promise<JsonResource<InvitationView>> {
     authorize(InvitationsPolicy.create, actor);
+    authorizeRole(actor, draft.role);
     return this.db.transaction(async () => {
       const { id } = await this.open(actor, { ...draft, company_id: actor.company_id! });
       return this.get(actor, id);
@@ -73,10 +74,24 @@ export class InvitationsService {
     await (same ? this.sendAgain(actor, same) : this.open(actor, draft));
   }
 
+  /**
+   * For other domains, in their transaction: somebody who is expected has another address, which their row says already. What was sent
+   * to the one before is withdrawn, and they are asked anew as what their row says. Nothing is sent to whoever had no open invitation.
+   */
+  async sendAnew(actor: Actor, { company_id, email }: Pick<NewInvitation, 'company_id' | 'email'>, previous_email: string): Promise<void> {
+    const open = await this.invitations.findOpenOf({ company_id, email: previous_email });
+    for (const invitation of open) await this.end(actor, invitation);
+    const person = open.length > 0 ? await this.newcomers.find(email) : null;
+    if (!person) return;
+    const { name, role, department_id } = person;
+    await this.open(actor, { company_id, email, name, role, department_id });
+  }
+
   /** With a new secret: the ones before are void. One that has expired is open again. */
   resend(actor: Actor, id: number, expected?: ExpectedVersion): Promise<JsonResource<InvitationView>> {
     return this.change(actor, id, expected, async (invitation) => {
       authorize(InvitationsPolicy.resend, actor, invitation);
+      await this.authorizeRoleOf(actor, invitation);
       await this.sendAgain(actor, invitation);
     });
   }
@@ -136,6 +151,13 @@ export class InvitationsService {
       await work(invitation);
       return this.get(actor, id);
     });
+  }
+
+  /** The role that the invitation leads to: an admin may have changed that of the expected person since. */
+  private async authorizeRoleOf(actor: Actor, { email, company_id, role }: Invitation): Promise<void> {
+    const person = await this.newcomers.find(email);
+    authorizeRole(actor, role);
+    if (person?.company_id === company_id) authorizeRole(actor, person.role);
   }
 
   private async sendAgain(actor: Actor, invitation: Invitation): Promise<void> {

@@ -4,6 +4,7 @@ import { Database } from '@app/database';
 import { FileProblem, type Line, MAX_ROWS, type Pieces, csvLines, problems, xlsxLines } from '@app/spreadsheets';
 import { type Header, headerOf } from './columns';
 import { ImportsRepository } from './imports.repository';
+import { lineByKey } from './lines-by-key';
 import { ImportStatus, type PeopleImport } from './people-import.entity';
 import type { StagedRow } from './person-row';
 import { StagingRepository } from './staging.repository';
@@ -57,7 +58,7 @@ export class CheckingService {
     let rows: StagedRow[] = [];
     try {
       for await (const row of peopleIn(await linesOf(found, pieces), staged)) {
-        rows.push(row);
+        rows.push(found.is_by_key ? lineByKey(row) : row);
         if (rows.length < ROWS_AT_ONCE) continue;
         if (!(await this.staging.addRows(found.id, rows))) return;
         rows = [];

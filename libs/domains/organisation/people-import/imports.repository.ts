@@ -27,6 +27,8 @@ export interface ReceivedFile {
   readonly size_bytes: number;
   readonly sha256: string;
   readonly create_departments: boolean;
+  /** Whether an API key has sent it. */
+  readonly is_by_key: boolean;
 }
 
 export interface ImportQuery extends IdsRequest {

@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Audit } from '@app/audit';
-import { type Actor, authorize, forbidden, requireVisible, withPermissions } from '@app/auth';
+import { type Actor, authorize, forbidden, isApiKey, requireVisible, withPermissions } from '@app/auth';
 import { Database, type JsonResource, type Page, allowLongStatements } from '@app/database';
 import { NotFound, ValidationFailed } from '@app/errors';
 import { type Language, sentenceFor } from '@app/i18n';
@@ -42,7 +42,7 @@ export class ImportsService {
     try {
       const file = await this.receive(upload_id, upload);
       return await this.db.transaction(async () => {
-        const { id, isNew } = await this.imports.add(company_id, actor.id, { ...file, create_departments });
+        const { id, isNew } = await this.imports.add(company_id, actor.id, { ...file, create_departments, is_by_key: isApiKey(actor) });
         if (!isNew) await this.staging.dropPieces(upload_id);
         else await this.begin(actor, id, 'import.create');
         return this.get(actor, id);
@@ -82,6 +82,7 @@ export class ImportsService {
     return this.db.transaction(async () => {
       const found = requireVisible(PeopleImportPolicy.read, actor, await this.imports.findForUpdate(id));
       authorize(PeopleImportPolicy.commit, actor, found);
+      await this.authorizeCredentials(actor, id);
       if (found.commit()) {
         await this.imports.save(found);
         await this.begin(actor, id, 'import.commit');
@@ -103,6 +104,13 @@ export class ImportsService {
     });
   }
 
+  /** Whoever makes people of lines gives them what the lines say: by a key, no role above mentee and no password. */
+  private async authorizeCredentials(actor: Actor, id: number): Promise<void> {
+    const { appoints, sets_passwords } = await this.staging.credentialsIn(id);
+    if (appoints) authorize(UsersPolicy.appoint, actor);
+    if (sets_passwords) authorize(UsersPolicy.create, actor);
+  }
+
   /** The job, its number in the row, and the audit log's word for it. */
   private async begin(actor: Actor, id: number, action: 'import.create' | 'import.commit'): Promise<void> {
     const found = (await this.imports.findForUpdate(id))!;
@@ -112,7 +120,7 @@ export class ImportsService {
     this.audit.record(actor, action, found);
   }
 
-  private async receive(upload_id: string, { filename, bytes }: Upload): Promise<Omit<ReceivedFile, 'create_departments'>> {
+  private async receive(upload_id: string, { filename, bytes }: Upload): Promise<Omit<ReceivedFile, 'create_departments' | 'is_by_key'>> {
     const hash = createHash('sha256');
     let [size_bytes, number] = [0, 0];
     for await (const piece of inPieces(bytes)) {

@@ -59,6 +59,10 @@ export class PeopleImport {
   @Column('boolean')
   readonly create_departments!: boolean;
 
+  /** Whether an API key has sent it: then no line gives a role above mentee or a password. */
+  @Column('boolean', { default: false })
+  readonly is_by_key!: boolean;
+
   @Column('int', { default: 0 })
   readonly row_count!: number;
 

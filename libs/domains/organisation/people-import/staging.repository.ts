@@ -3,6 +3,7 @@ import { Database, type Sql, insertOf, sql, touched } from '@app/database';
 import type { Detail } from '@app/errors';
 import type { Words } from '@app/i18n';
 import type { Pieces } from '@app/spreadsheets';
+import { mayMentor } from '@organisation/users';
 import { ImportChunk } from './import-chunk.entity';
 import { PeopleImport } from './people-import.entity';
 import type { StagedRow } from './person-row';
@@ -105,6 +106,15 @@ export class StagingRepository {
   async isWrong(import_id: number): Promise<boolean> {
     return !!(await this.db.row(sql`
       SELECT 1 FROM people_import_rows WHERE import_id = ${import_id} AND (problems <> '[]' OR conflicts <> '[]') LIMIT 1`));
+  }
+
+  /** Whether any line gives somebody a role above mentee, or a password. */
+  async credentialsIn(import_id: number): Promise<{ appoints: boolean; sets_passwords: boolean }> {
+    const found = await this.db.row(sql<{ appoints: boolean; sets_passwords: boolean }>`
+      SELECT coalesce(bool_or(${mayMentor(sql`r`)}), false) AS appoints,
+        coalesce(bool_or(r.password_hash IS NOT NULL), false) AS sets_passwords
+      FROM people_import_rows r WHERE r.import_id = ${import_id}`);
+    return found!;
   }
 
   /** Takes away what was staged, so many lines with each statement. */

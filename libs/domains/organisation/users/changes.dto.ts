@@ -67,7 +67,7 @@ export class UpdateProfileDto {
 
 /** Beyond a profile, what only an admin changes: 403 for everybody else. */
 export class UpdateUserDto extends UpdateProfileDto {
-  /** Unique over all companies. */
+  /** Unique over all companies. Not your own: that is changed by `POST /auth/email/change`. */
   @Omittable()
   @IsEmailAddress()
   email?: string;

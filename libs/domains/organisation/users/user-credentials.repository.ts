@@ -35,10 +35,18 @@ export class UserCredentialsRepository {
     return !!set;
   }
 
+  /** The same for a password that its owner has chosen: from then on nobody asks them for another. */
+  async choosePassword({ id, password_hash }: Credentials, to: string): Promise<boolean> {
+    const set = await this.db.row(sql`
+      UPDATE users u SET password_hash = ${to}, must_change_password = false
+      WHERE id = ${id} AND ${mayBeHere} AND password_hash IS NOT DISTINCT FROM ${password_hash} RETURNING id`);
+    return !!set;
+  }
+
   /** For whoever has shown that `email` is theirs. False when it is no longer the account's. */
   async resetPassword(id: number, email: string, to: string): Promise<boolean> {
     const reset = await this.db.row(sql`
-      UPDATE users u SET password_hash = ${to}, email_verified_at = coalesce(email_verified_at, now())
+      UPDATE users u SET password_hash = ${to}, must_change_password = false, email_verified_at = coalesce(email_verified_at, now())
       WHERE id = ${id} AND email = ${email} AND ${mayBeHere} RETURNING id`);
     return !!reset;
   }

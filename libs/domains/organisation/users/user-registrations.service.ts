@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, Passwords, authorize, withPermissions } from '@app/auth';
-import { Audit } from '@app/audit';
+import { Audit, SecurityNotices } from '@app/audit';
 import { Database, type JsonResource } from '@app/database';
 import { Events } from '@app/events';
+import { authorizeRole, isAboveMentee } from './credential-fields';
 import { type NewUser, type Newcomer, User } from './user.entity';
 import { UnshownAccountsService } from './unshown-accounts.service';
 import { UserCreated, UserRegistered, userIds } from './users.events';
@@ -20,16 +21,20 @@ export class UserRegistrationsService {
     private readonly audit: Audit,
     private readonly passwords: Passwords,
     private readonly events: Events,
+    private readonly notices: SecurityNotices,
   ) {}
 
-  /** An active colleague, with a password to be handed over. An unproven account keeps no address from a company. */
-  async create(actor: Actor, { password, ...fields }: Newcomer): Promise<JsonResource<UserView>> {
+  /** An active colleague, with a password to be handed over, which they may have to replace by one of their own. An unproven account keeps no address from a company. */
+  async create(actor: Actor, { password, must_change_password, ...fields }: Newcomer): Promise<JsonResource<UserView>> {
     authorize(UsersPolicy.create, actor);
+    authorizeRole(actor, fields.role);
     const password_hash = await this.passwords.hash(password);
     return this.db.transaction(async () => {
       await this.unshown.makeRoom(actor, fields.email);
-      const user = await this.add({ ...fields, password_hash, company_id: actor.company_id });
+      const must_change = must_change_password ?? (await this.users.mustChangePasswords(actor.company_id));
+      const user = await this.add({ ...fields, password_hash, must_change_password: must_change, company_id: actor.company_id });
       this.audit.record(actor, 'user.create', user);
+      if (isAboveMentee(user.role)) await this.notices.send('user.appoint', user.id, { role: user.role });
       this.events.publish(UserCreated, userIds(user));
       return withPermissions(UsersPolicy.read, actor, (await this.users.find(actor, user.id))!);
     });

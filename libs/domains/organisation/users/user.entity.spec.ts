@@ -39,10 +39,10 @@ describe(User.name, () => {
     expect(user).toMatchObject({ position: null, tags: ['a'], role: Role.Mentor, name: '김미나', email_verified_at: instant(NOW) });
   });
 
-  it('has to prove a new address', () => {
+  it('has to prove an address that an admin has corrected', () => {
     const user = aUser({ email_verified_at: instant(NOW) });
-    user.change({ email: 'new@example.com' });
-    expect(user.email_verified_at).toBeNull();
+    user.correctAddress('new@example.com');
+    expect(user).toMatchObject({ email: 'new@example.com', email_verified_at: null });
   });
 
   it('leaves the department when deactivated, and no personal word when anonymised', () => {

@@ -1,6 +1,6 @@
-import { type Actor, always, anyRole, both, either, fact, member, not, policy, sameCompany } from '@app/auth';
+import { type Actor, type Rule, always, anyRole, both, either, fact, member, not, policy, sameCompany } from '@app/auth';
 import { type Paired, pair } from '@organisation/pairs';
-import type { User, UserChange } from './user.entity';
+import type { User, UserUpdate } from './user.entity';
 import { GONE, IN_DIRECTORY } from './user-status';
 
 /** What of a person decides who may do what with them. */
@@ -19,49 +19,62 @@ const unpaired = fact('without open pairs', (_, { partner_ids }: Paired) => part
 const colleague = both(sameCompany, listed);
 const other = both(sameCompany, not(self));
 
-const rules = policy('user', {
-  list: { platform: always, ...anyRole(always) },
-  find: {
-    platform: self,
-    admin: either(self, sameCompany),
-    mentor: either(self, colleague),
-    mentee: either(self, both(colleague, either(ofDepartment, pair))),
+const rules = policy(
+  'user',
+  {
+    list: { platform: always, ...anyRole(always) },
+    find: {
+      platform: self,
+      admin: either(self, sameCompany),
+      mentor: either(self, colleague),
+      mentee: either(self, both(colleague, either(ofDepartment, pair))),
+    },
+    /** What the directory shows. */
+    read: { platform: self, admin: either(self, sameCompany), mentor: either(self, colleague), mentee: either(self, colleague) },
+    /** More than what the directory shows. */
+    read_fully: {
+      platform: self,
+      admin: either(self, sameCompany),
+      mentor: either(self, both(colleague, pair)),
+      mentee: either(self, both(colleague, pair)),
+    },
+    /** Whether the actor can give them work, write to them, count on them. */
+    work_with: { platform: self, ...anyRole(either(self, both(sameCompany, here))) },
+    create: { admin: member },
+    /** To give anybody a role above mentee: by making, inviting or importing them, or by changing their role. */
+    appoint: { admin: member },
+    /** By the file. */
+    import: { admin: member },
+    export: { admin: member },
+    update: { platform: self, admin: either(self, sameCompany), mentor: self, mentee: self },
+    /** What they are in the company. */
+    place: { admin: sameCompany },
+    change_role: { admin: other },
+    /** To have somebody sign in with another address. Their own, people change themselves. */
+    change_email: { admin: other },
+    suspend: { admin: other },
+    activate: { admin: other },
+    leave: { admin: sameCompany },
+    /** The platform's admin stays: nobody could let them in again. Whoever is in a pair does not leave it alone. */
+    deactivate: { admin: either(self, sameCompany), mentor: both(self, unpaired), mentee: both(self, unpaired) },
   },
-  /** What the directory shows. */
-  read: { platform: self, admin: either(self, sameCompany), mentor: either(self, colleague), mentee: either(self, colleague) },
-  /** More than what the directory shows. */
-  read_fully: {
-    platform: self,
-    admin: either(self, sameCompany),
-    mentor: either(self, both(colleague, pair)),
-    mentee: either(self, both(colleague, pair)),
-  },
-  /** Whether the actor can give them work, write to them, count on them. */
-  work_with: { platform: self, ...anyRole(either(self, both(sameCompany, here))) },
-  create: { admin: member },
-  /** By the file. */
-  import: { admin: member },
-  export: { admin: member },
-  update: { platform: self, admin: either(self, sameCompany), mentor: self, mentee: self },
-  /** What they are in the company. */
-  place: { admin: sameCompany },
-  change_role: { admin: other },
-  suspend: { admin: other },
-  activate: { admin: other },
-  leave: { admin: sameCompany },
-  /** The platform's admin stays: nobody could let them in again. Whoever is in a pair does not leave it alone. */
-  deactivate: { admin: either(self, sameCompany), mentor: both(self, unpaired), mentee: both(self, unpaired) },
-});
+  // A password, a role or an address that a key gives to somebody would be a way in that outlives the key.
+  { not_delegable: ['create', 'appoint', 'change_role', 'change_email'] },
+);
 
 /** What is written about people by their admin only. */
-const PLACING = new Set<keyof UserChange>(['email', 'department_id', 'employee_number', 'join_date']);
+const PLACING = new Set<keyof UserUpdate>(['department_id', 'employee_number', 'join_date']);
+
+/** What they sign in with, and what that gives them: each is a permission of its own. */
+const CREDENTIALS: { readonly [Field in keyof UserUpdate]?: Rule<UserFacts> } = { role: rules.change_role, email: rules.change_email };
 
 /** Who may do what with a person's record. `users.scope.ts` says the first five in SQL. */
 export const UsersPolicy = {
   ...rules,
   /** People describe themselves; what they are in the company, their admin says. Nobody changes their own role. */
-  change: (actor: Actor, user: UserFacts, field: keyof UserChange): boolean => {
-    if (field === 'role') return rules.change_role(actor, user);
+  change: (actor: Actor, user: UserFacts, field: keyof UserUpdate): boolean => {
+    const credential = CREDENTIALS[field];
+    if (credential) return credential(actor, user);
     return PLACING.has(field) ? rules.place(actor, user) : rules.update(actor, user);
   },
 };

@@ -85,6 +85,13 @@ export class UsersRepository {
     return department?.is_active === false;
   }
 
+  /** Whether a company has the people that its admins make choose a password of their own. */
+  async mustChangePasswords(company_id: string | null): Promise<boolean> {
+    const company = await this.db.row(sql<{ asks: boolean }>`
+      SELECT c.settings @> '{"must_change_password": true}' AS asks FROM companies c WHERE c.id = ${company_id}`);
+    return company?.asks ?? false;
+  }
+
   async add(user: User): Promise<void> {
     await this.expectPlace(user);
     await translating(this.db.add(user), refusals);

@@ -12,9 +12,14 @@ const asked = fact('asked', ({ id }, { audience }: Pick<ApprovalRequestFacts, 'a
 const decided = { admin: sameCompany, mentor: asked };
 
 /** Who may do what with a request: whoever has asked sees it, and those who may do the thing close it. */
-export const ApprovalRequestsPolicy = policy('request', {
-  list: anyRole(always),
-  read: { admin: sameCompany, mentor: either(own, asked), mentee: own },
-  settle: decided,
-  dismiss: decided,
-});
+export const ApprovalRequestsPolicy = policy(
+  'request',
+  {
+    list: anyRole(always),
+    read: { admin: sameCompany, mentor: either(own, asked), mentee: own },
+    settle: decided,
+    dismiss: decided,
+  },
+  // To approve is to answer for it: what follows outlives a key.
+  { not_delegable: ['settle', 'dismiss'] },
+);

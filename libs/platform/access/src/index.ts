@@ -13,12 +13,16 @@ export {
   NEEDED_ADDRESS,
   NeedsConfirmedAddress,
   NeedsProvenAddress,
+  FRESH_PROOF,
+  type FreshProof,
+  NeedsFreshProof,
   OrByCookie,
   PERMISSION,
   SIGN_IN_OPTIONAL,
   Public,
   type Visitor,
   WhileEnrolling,
+  WhilePasswordChange,
 } from './access';
 
 /** The guard of every route of the api, and the decorators by which a route instructs it. */

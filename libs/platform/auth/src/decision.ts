@@ -1,6 +1,6 @@
-import { type Detail, Forbidden, NotFound } from '@app/errors';
+import { type Detail, Forbidden, NotByApiKey, NotFound } from '@app/errors';
 import { nounNamed } from '@app/i18n';
-import type { Actor } from './actor';
+import { type Actor, isApiKey } from './actor';
 import { isAsking } from './asking';
 import { type Stateful, movesOf } from './moves';
 import { type Permission, type Rule, isBeforeThings, matrix, nameOf } from './policy';
@@ -49,8 +49,14 @@ export function authorize<Things extends unknown[]>(
   ...[thing]: Things
 ): void {
   const decision = decisionOn(actor, permission, thing as object | undefined);
+  if (decision !== 'hidden') requireInPerson(permission, actor);
   if (decision === 'hidden') throw new NotFound(nounNamed(permission.resource));
   if (decision === 'forbidden') throw forbidden(permission);
+}
+
+/** Refuses (403) an API key where the permission is given to no key, whatever its scopes and its owner's rights. */
+export function requireInPerson(permission: Permission, actor: Pick<Actor, 'scopes'>): void {
+  if (isApiKey(actor) && !permission.is_delegable) throw new NotByApiKey([{ field: 'permission', message: nameOf(permission) }]);
 }
 
 /** A refusal (403) that names the permission, after the fields that are the reason where there are any. */

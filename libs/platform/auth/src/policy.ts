@@ -1,4 +1,4 @@
-import { type Actor, Role, isSameCompany } from './actor';
+import { type Actor, Role, isApiKey, isSameCompany } from './actor';
 
 /** The side from which somebody asks. The platform's admin asks as that alone. */
 export type ViewerSide = 'platform' | Role;
@@ -76,6 +76,8 @@ export interface Permission {
 interface PolicyOptions {
   /** Whether API keys can be given these permissions. They can, unless said otherwise. */
   readonly is_delegable?: boolean;
+  /** Actions that no API key is given although it may have others of the resource: they make something that outlives the key. */
+  readonly not_delegable?: readonly string[];
   /** Whether they decide about a person in place of a thing: then nothing is hidden by `read`. */
   readonly is_about_person?: boolean;
   /** Actions that need a thing although nothing of it decides: the platform's admin deletes any company. */
@@ -106,16 +108,24 @@ const SEEING = /^(list|find|read|oversee|work_with)/;
 const isInScope = ({ scopes }: Actor, resource: string, action: string): boolean =>
   !scopes || scopes.includes(resource + action) || scopes.includes(`${resource}*`) || SEEING.test(action);
 
+type Options = Required<Pick<PolicyOptions, 'is_delegable' | 'not_delegable'>>;
+
+/** Whether an API key can be given an action. */
+const isDelegable = (action: string, { is_delegable, not_delegable }: Options): boolean => is_delegable && !not_delegable.includes(action);
+
 /** The permissions of one resource, each of which is a function that decides: `policy('task', { start: anyRole(own) })`. */
 export function policy<Lines extends Record<string, Row>>(
   resource: string,
   permissions: Lines,
-  { is_delegable = true, is_about_person = false, about_thing = [] }: PolicyOptions = {},
+  { is_delegable = true, not_delegable = [], is_about_person = false, about_thing = [] }: PolicyOptions = {},
 ): { readonly [Action in keyof Lines & string]: Rule<ThingOf<Lines[Action]>> } {
   const rules = Object.entries(permissions).map(([action, row]) => {
+    const is_open_to_keys = isDelegable(action, { is_delegable, not_delegable });
     const decide = (actor: Actor, thing: never): boolean =>
-      isInScope(actor, `${resource}:`, action) && (row[viewerSideOf(actor)]?.(actor, thing) ?? false);
-    const rule = Object.assign(decide, { resource, action, row, is_delegable, is_about_person, about_thing });
+      (is_open_to_keys || !isApiKey(actor)) &&
+      isInScope(actor, `${resource}:`, action) &&
+      (row[viewerSideOf(actor)]?.(actor, thing) ?? false);
+    const rule = Object.assign(decide, { resource, action, row, is_delegable: is_open_to_keys, is_about_person, about_thing });
     matrix.push(rule);
     return [action, rule] as const;
   });

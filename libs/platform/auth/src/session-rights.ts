@@ -12,6 +12,10 @@ export interface SessionRights extends Actor {
   readonly must_enrol?: boolean;
   /** None for an account whose address is confirmed. */
   readonly address_standing?: AddressStanding | null;
+  /** Whether they must choose a password of their own first: until then, most routes refuse. */
+  readonly must_change_password?: boolean;
+  /** Whether they have proved within five minutes who they are. An API key never has. */
+  readonly is_proven?: boolean;
 }
 
 /** The rights behind a refresh token that is good until `exp`, in seconds. */
@@ -46,6 +50,8 @@ export abstract class KeyReader {
 export abstract class SessionEnder {
   /** Ends every session of somebody who has to go, in the caller's transaction: letting them in again revives none. */
   abstract endAllOf(user_id: number): Promise<void>;
+  /** Has everybody's rights read anew once the caller's transaction has committed. */
+  abstract renewRights(): void;
 }
 
 const MAX_KEPT = 10_000;

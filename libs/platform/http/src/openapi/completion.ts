@@ -1,5 +1,5 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
-import { PERMISSION } from '@app/access';
+import { FRESH_PROOF, type FreshProof, PERMISSION } from '@app/access';
 import { VIEWER_SIDES, matrix, nameOf } from '@app/auth';
 import { SIGN_IN } from './open-doors';
 import type { Operation } from './operations';
@@ -20,7 +20,18 @@ function finish(method: string, operation: Operation): void {
 
 function describe(method: string, operation: Operation): string | undefined {
   const merges = method === 'put' || method === 'patch' ? MERGES : undefined;
-  return [operation.description, merges, whoMay(operation)].filter(Boolean).join('\n\n') || undefined;
+  return [operation.description, merges, whoMay(operation), proofFor(operation)].filter(Boolean).join('\n\n') || undefined;
+}
+
+const PROOF: Readonly<Record<FreshProof, string>> = {
+  always: 'Needs a fresh proof: a sign-in, or `POST /auth/proof`, within the last 5 minutes (403 `PROOF_REQUIRED`).',
+  on_oneself: 'About yourself it needs a fresh proof: a sign-in, or `POST /auth/proof`, within the last 5 minutes (403 `PROOF_REQUIRED`).',
+};
+
+/** When an operation asks its caller to have proved who they are. */
+function proofFor(operation: Operation): string | undefined {
+  const when = (operation as unknown as Record<string, FreshProof>)[FRESH_PROOF];
+  return when && PROOF[when];
 }
 
 /** What the matrix says of an operation, for its reader. */

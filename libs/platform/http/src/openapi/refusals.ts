@@ -1,5 +1,5 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
-import { NEEDED_ADDRESS } from '@app/access';
+import { FRESH_PROOF, NEEDED_ADDRESS } from '@app/access';
 import {
   AddressNotConfirmed,
   BodyTooLarge,
@@ -10,7 +10,10 @@ import {
   InsufficientScope,
   InvalidToken,
   MalformedRequest,
+  NotByApiKey,
   NotFound,
+  PasswordChangeRequired,
+  ProofRequired,
   RateLimited,
   type Refusal,
   TotpEnrolmentRequired,
@@ -59,8 +62,9 @@ function commonOf(path: string, operation: Operation): Refusal[] {
   const keyed = parameters.some((parameter) => 'name' in parameter && parameter.name === 'Idempotency-Key');
   const common = [
     [MalformedRequest, ValidationFailed, RateLimited, Unavailable],
-    security ? [InvalidToken, Forbidden, InsufficientScope, TotpEnrolmentRequired] : [],
+    security ? [InvalidToken, Forbidden, InsufficientScope, NotByApiKey, PasswordChangeRequired, TotpEnrolmentRequired] : [],
     NEEDED_ADDRESS in operation ? [AddressNotConfirmed] : [],
+    FRESH_PROOF in operation ? [ProofRequired] : [],
     requestBody ? [BodyTooLarge, UnsupportedMedia] : [],
     keyed ? [IdempotencyInProgress, IdempotencyReplayUnavailable, IdempotencyKeyReused] : [],
   ].flat();

@@ -89,7 +89,7 @@ const exampleOf = (status: number, { code, error, en }: Refusal) => ({
 
 /** Refusals that come together on most operations, under one word. */
 const TOGETHER: readonly (readonly [string, string])[] = [
-  ['ForbiddenOrInsufficientScopeOrTotpEnrolmentRequired', 'Forbidden'],
+  ['ForbiddenOrInsufficientScopeOrNotByApiKeyOrPasswordChangeRequiredOrTotpEnrolmentRequired', 'Forbidden'],
   ['IdempotencyInProgressOrIdempotencyReplayUnavailable', 'IdempotencyConflict'],
   ['ValidationFailedOrIdempotencyKeyReused', 'InvalidOrKeyReused'],
 ];

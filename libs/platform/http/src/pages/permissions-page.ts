@@ -11,12 +11,13 @@ export function permissionsMarkdown({ paths }: Pick<OpenAPIObject, 'paths'>): st
   return `# Permissions
 
 This page is printed from the policies by \`npm run openapi\`. The guard, the services, the scopes of API keys and \`GET /authz/explain\` use the same
-permissions. A word in a cell is a fact that must hold; \`yes\` means always, an empty cell never.
+permissions. A word in a cell is a fact that must hold; \`yes\` means always, an empty cell never. What is not open to API keys is given to no
+key, whatever its owner may (403 \`NOT_BY_API_KEY\`).
 A thing that an actor may not \`read\` does not exist for them (404); an action on a thing that they see and may not change is refused (403).
 A permission without an operation is checked by services only.
 
-| Resource | Action | ${VIEWER_SIDES.map((who) => (who === 'platform' ? 'platform admin' : who)).join(' | ')} | Operations |
-| --- | --- | ${VIEWER_SIDES.map(() => '---').join(' | ')} | --- |
+| Resource | Action | ${VIEWER_SIDES.map((who) => (who === 'platform' ? 'platform admin' : who)).join(' | ')} | API keys | Operations |
+| --- | --- | ${VIEWER_SIDES.map(() => '---').join(' | ')} | --- | --- |
 ${sorted.map((permission) => rowOf(permission, routes)).join('\n')}
 `;
 }
@@ -24,7 +25,7 @@ ${sorted.map((permission) => rowOf(permission, routes)).join('\n')}
 const rowOf = (permission: Permission, routes: ReadonlyMap<string, string[]>): string => {
   const cells = VIEWER_SIDES.map((who) => permission.row[who]?.says ?? '');
   const reached = routes.get(nameOf(permission)) ?? [];
-  return `| ${permission.resource} | ${permission.action} | ${cells.join(' | ')} | ${reached.map((route) => `\`${route}\``).join(', ')} |`;
+  return `| ${permission.resource} | ${permission.action} | ${cells.join(' | ')} | ${permission.is_delegable ? 'yes' : ''} | ${reached.map((route) => `\`${route}\``).join(', ')} |`;
 };
 
 function routesOf(paths: Operations): Map<string, string[]> {

@@ -1,0 +1,114 @@
+import type { NoticeFacts, NoticedAction } from '@app/audit';
+import { Role } from '@app/auth';
+import type { Language, Words } from '@app/i18n';
+import { type MailTemplate, type Wording, defineMail } from '@app/mail';
+
+interface NoticeValues extends NoticeFacts {
+  readonly name: string;
+}
+
+/** A subject, and what has happened. */
+type Notice = (facts: NoticeFacts) => readonly [subject: string, sentence: string];
+
+const ROLES: Readonly<Record<Role, Words>> = {
+  [Role.Admin]: { en: 'an administrator', ko: '관리자' },
+  [Role.Mentor]: { en: 'a mentor', ko: '멘토' },
+  [Role.Mentee]: { en: 'a mentee', ko: '멘티' },
+};
+
+/** What to do about it, for whoever did not do it themselves. */
+const ADVICE: Words = {
+  en: 'If you did not expect this, change your password at once and tell an administrator of your company.',
+  ko: '예상하지 못한 변경이라면 즉시 비밀번호를 변경하고 회사 관리자에게 알려 주세요.',
+};
+
+const english =
+  (notice: Notice) =>
+  (values: NoticeValues): Wording => {
+    const [subject, sentence] = notice(values);
+    return { subject, text: `Dear ${values.name},\n\n${sentence}\n\n${ADVICE.en}` };
+  };
+
+const korean =
+  (notice: Notice) =>
+  (values: NoticeValues): Wording => {
+    const [subject, sentence] = notice(values);
+    return { subject, text: `${values.name} 님, 안녕하세요.\n\n${sentence}\n\n${ADVICE.ko}` };
+  };
+
+const defineNotice = ({ en, ko }: Readonly<Record<Language, Notice>>): MailTemplate<NoticeValues> =>
+  defineMail<NoticeValues>({ en: english(en), ko: korean(ko) });
+
+const roleOf = ({ role = Role.Mentee }: NoticeFacts, language: Language): string => ROLES[role][language];
+
+/** The one table of what people are told about their accounts. */
+export const SECURITY_NOTICES: Readonly<Record<NoticedAction, MailTemplate<NoticeValues>>> = {
+  'totp.enable': defineNotice({
+    en: () => [
+      'Your second factor is on',
+      'A second factor has been switched on for your account. Signing in now asks for a code as well.',
+    ],
+    ko: () => ['2단계 인증이 설정되었습니다', '계정에 2단계 인증이 설정되었습니다. 이제 로그인할 때 인증 코드도 입력해야 합니다.'],
+  }),
+  'totp.disable': defineNotice({
+    en: () => [
+      'Your second factor is off',
+      'The second factor of your account has been switched off. Signing in asks for your password only.',
+    ],
+    ko: () => ['2단계 인증이 해제되었습니다', '계정의 2단계 인증이 해제되었습니다. 이제 비밀번호만으로 로그인할 수 있습니다.'],
+  }),
+  'totp.renew_codes': defineNotice({
+    en: () => ['You have new recovery codes', 'New recovery codes have been made for your account. The codes from before no longer work.'],
+    ko: () => ['복구 코드가 새로 발급되었습니다', '계정의 복구 코드가 새로 발급되었습니다. 이전 복구 코드는 더 이상 사용할 수 없습니다.'],
+  }),
+  'totp.reset': defineNotice({
+    en: () => [
+      'Your second factor has been removed',
+      'An administrator of your company has removed the second factor of your account and ended all of your sessions.',
+    ],
+    ko: () => ['2단계 인증이 초기화되었습니다', '회사 관리자가 계정의 2단계 인증을 초기화하고 모든 로그인을 종료했습니다.'],
+  }),
+  'api_key.create': defineNotice({
+    en: ({ prefix }) => ['A new API key has been made', `An API key that begins with ${prefix} has been made for your account.`],
+    ko: ({ prefix }) => ['새 API 키가 발급되었습니다', `계정에 API 키(${prefix}…)가 새로 발급되었습니다.`],
+  }),
+  'api_key.update': defineNotice({
+    en: ({ prefix }) => ['An API key has been changed', `The API key of your account that begins with ${prefix} has been changed.`],
+    ko: ({ prefix }) => ['API 키가 변경되었습니다', `계정의 API 키(${prefix}…)가 변경되었습니다.`],
+  }),
+  'identity.link': defineNotice({
+    en: ({ provider }) => ['A provider has been linked', `Your account is now linked to ${provider}: you can sign in with it.`],
+    ko: ({ provider }) => [
+      '로그인 제공자가 연결되었습니다',
+      `계정에 ${provider} 로그인이 연결되었습니다. 이제 이 방법으로 로그인할 수 있습니다.`,
+    ],
+  }),
+  'identity.unlink': defineNotice({
+    en: ({ provider }) => ['A provider has been unlinked', `Your account is no longer linked to ${provider}: you cannot sign in with it.`],
+    ko: ({ provider }) => [
+      '로그인 제공자 연결이 해제되었습니다',
+      `계정의 ${provider} 로그인 연결이 해제되었습니다. 더 이상 이 방법으로 로그인할 수 없습니다.`,
+    ],
+  }),
+  'session.revoked': defineNotice({
+    en: ({ sessions }) => [
+      'Sessions have been ended',
+      `Sessions of your account have been ended (${sessions}). Sign in again on those devices.`,
+    ],
+    ko: ({ sessions }) => [
+      '로그인이 종료되었습니다',
+      `계정의 로그인 ${sessions}건이 종료되었습니다. 해당 기기에서는 다시 로그인해야 합니다.`,
+    ],
+  }),
+  'user.appoint': defineNotice({
+    en: (facts) => ['You have a new role', `You are now ${roleOf(facts, 'en')} of your company on Tutti.`],
+    ko: (facts) => ['역할이 변경되었습니다', `Tutti에서 회사의 ${roleOf(facts, 'ko')} 역할을 맡게 되었습니다.`],
+  }),
+  'user.deactivate': defineNotice({
+    en: () => [
+      'Your account has been deleted',
+      'You have deleted your account, and can no longer sign in. In 30 days your personal data will be removed.',
+    ],
+    ko: () => ['계정이 삭제되었습니다', '계정 삭제가 접수되어 더 이상 로그인할 수 없습니다. 개인정보는 30일 뒤에 삭제됩니다.'],
+  }),
+};

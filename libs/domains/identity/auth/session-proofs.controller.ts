@@ -1,0 +1,30 @@
+import { Body, Controller, HttpCode, HttpStatus, Post } from '@nestjs/common';
+import { Can, CurrentIdentity, WhileEnrolling } from '@app/access';
+import type { Identity } from '@app/auth';
+import { Chapter, type Client, CurrentClient, Refuses } from '@app/http';
+import { TooManyFailures, WrongPassword } from './auth.errors';
+import { ProveDto, ProvenDto } from './session-proofs.dto';
+import { SessionProofsService } from './session-proofs.service';
+import { SessionsPolicy } from './sessions.policy';
+
+@Chapter('proof', { group: 'Identity', about: 'Proof that it is still you, for changes that a stolen token must not be enough for.' })
+@Controller('auth/proof')
+export class SessionProofsController {
+  constructor(private readonly proofs: SessionProofsService) {}
+
+  /**
+   * Prove that it is you, for the next 5 minutes
+   *
+   * Send your password, or a code of your second factor (a recovery code is used up by it). The proof belongs to this session; signing
+   * in counts as one, a refresh does not. A wrong password counts as a failed sign-in (422 `WRONG_PASSWORD`, then 429), a wrong code as
+   * a failed code.
+   */
+  @Post()
+  @HttpCode(HttpStatus.OK)
+  @Can(SessionsPolicy.prove)
+  @WhileEnrolling()
+  @Refuses(WrongPassword, TooManyFailures)
+  async prove(@CurrentIdentity() identity: Identity, @Body() given: ProveDto, @CurrentClient() client: Client): Promise<ProvenDto> {
+    return { proven_until: await this.proofs.prove(identity, given, client) };
+  }
+}

@@ -1,0 +1,53 @@
+import { Injectable } from '@nestjs/common';
+import { Audit } from '@app/audit';
+import type { Identity } from '@app/auth';
+import { Database, type Instant } from '@app/database';
+import { InvalidToken, ValidationFailed } from '@app/errors';
+import { ProofMethods, type ProofName } from './proof-methods';
+import { SessionRevocationsService } from './session-revocations.service';
+import { SessionsRepository } from './sessions.repository';
+import type { Origin } from './sessions.service';
+
+/** What somebody sends to prove who they are: one of these. */
+export type GivenProof = { readonly [Name in ProofName]?: string };
+
+/** Proves anew who is behind a session, for what a stolen token must not be enough for. */
+@Injectable()
+export class SessionProofsService {
+  constructor(
+    private readonly sessions: SessionsRepository,
+    private readonly methods: ProofMethods,
+    private readonly revocations: SessionRevocationsService,
+    private readonly db: Database,
+    private readonly audit: Audit,
+  ) {}
+
+  /** Until when the session is proved: at once in this process, within a second in every other. */
+  async prove(identity: Identity, given: GivenProof, origin: Origin): Promise<Instant> {
+    const { name, value } = onlyOneOf(given);
+    const method = this.methods.named(name);
+    if (!method) throw oneIsNeeded();
+    return method.prove(identity, value, origin, () => this.renew(identity));
+  }
+
+  private renew({ id, company_id, session_id }: Identity): Promise<Instant> {
+    return this.db.transaction(async () => {
+      const proven_until = await this.sessions.prove(session_id);
+      if (!proven_until) throw new InvalidToken();
+      await this.audit.note({ action: 'session.prove', actor_id: id, company_id, resource_id: session_id });
+      this.revocations.renewRights();
+      return proven_until;
+    });
+  }
+}
+
+function onlyOneOf(given: GivenProof): { name: ProofName; value: string } {
+  const [first, ...others] = Object.entries(given).filter(([, value]) => value !== undefined);
+  if (!first || others.length > 0) throw oneIsNeeded();
+  return { name: first[0] as ProofName, value: first[1] };
+}
+
+const oneIsNeeded = (): ValidationFailed =>
+  new ValidationFailed([
+    { field: 'password', message: { en: 'send either password or code', ko: 'password와 code 중 하나만 보내야 합니다' } },
+  ]);

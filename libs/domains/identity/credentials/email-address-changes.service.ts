@@ -1,0 +1,38 @@
+import { Injectable } from '@nestjs/common';
+import { type Actor, type AddressOwner, EmailAddressChanges } from '@app/auth';
+import { RateLimited } from '@app/errors';
+import { Mails } from '@app/mail';
+import { SignInAccountsRepository } from '@identity/auth';
+import { InvitationsService } from '@organisation/invitations';
+import { EmailTaken } from '@organisation/users';
+import { EmailChangeAskedByAdmin } from './credentials.mails';
+import { MAILS_WINDOW_MS } from './mailed-secret.entity';
+import { MailedSecretsService } from './mailed-secrets.service';
+
+/** Addresses that admins give to people of their company. */
+@Injectable()
+export class EmailAddressChangesService extends EmailAddressChanges {
+  constructor(
+    private readonly accounts: SignInAccountsRepository,
+    private readonly secrets: MailedSecretsService,
+    private readonly invitations: InvitationsService,
+    private readonly mails: Mails,
+  ) {
+    super();
+  }
+
+  async propose(actor: Actor, { id }: AddressOwner, new_email: string): Promise<void> {
+    if (await this.accounts.findByEmail(new_email)) throw new EmailTaken();
+    const account = (await this.accounts.find(id))!;
+    if (!(await this.secrets.sendChangeFor(actor.id, account, new_email))) throw tooManyMails();
+    const { email: to, name, locale } = account;
+    this.mails.enqueue({ to, ...EmailChangeAskedByAdmin.in(locale, { name, new_email }) });
+  }
+
+  async sendAnew(actor: Actor, { id, email, company_id }: AddressOwner, previous_email: string): Promise<void> {
+    if (company_id !== null) await this.invitations.sendAnew(actor, { company_id, email }, previous_email);
+    if (!(await this.secrets.sendVerification(id))) throw tooManyMails();
+  }
+}
+
+const tooManyMails = (): RateLimited => new RateLimited(undefined, MAILS_WINDOW_MS / 1_000);

@@ -1,0 +1,46 @@
+import { Injectable } from '@nestjs/common';
+import { Audit } from '@app/audit';
+import { SessionEnder } from '@app/auth';
+import { languageFor } from '@app/i18n';
+import { Mails } from '@app/mail';
+import { ApiKeysService } from '@identity/api-keys';
+import { type Origin, type SignInAccount, SignInAccountsRepository } from '@identity/auth';
+import { InvalidLink } from './credentials.errors';
+import { EmailChanged } from './credentials.mails';
+import type { MailedSecret } from './mailed-secret.entity';
+import { MailedSecretsService } from './mailed-secrets.service';
+
+/** Carries out what a mailed link has confirmed, in the caller's transaction. */
+@Injectable()
+export class EmailConfirmationsService {
+  constructor(
+    private readonly accounts: SignInAccountsRepository,
+    private readonly secrets: MailedSecretsService,
+    private readonly sessions: SessionEnder,
+    private readonly keys: ApiKeysService,
+    private readonly mails: Mails,
+    private readonly audit: Audit,
+  ) {}
+
+  async confirm({ id, company_id }: SignInAccount, { account_email }: MailedSecret): Promise<void> {
+    if (!(await this.accounts.verifyEmail(id, account_email))) throw new InvalidLink();
+    await this.audit.note({ action: 'user.verify_email', actor_id: id, company_id, resource_id: id });
+  }
+
+  /** Both addresses are told. Where an admin asked for the new one, everything that signs in as the owner ends. */
+  async change(account: SignInAccount, secret: MailedSecret, { languages }: Origin): Promise<void> {
+    const { id, company_id, email, name, locale } = account;
+    const { account_email, sent_to, asked_by } = secret;
+    if (!(await this.accounts.changeEmail(id, account_email, sent_to))) throw new InvalidLink();
+    await this.secrets.voidAllOf(id);
+    if (asked_by !== null) await this.endAllOf(id);
+    await this.audit.note({ action: 'user.change_email', actor_id: id, company_id, resource_id: id });
+    const notice = EmailChanged.in(languageFor(languages, locale), { name, new_email: sent_to });
+    for (const to of [email, sent_to]) this.mails.enqueue({ to, ...notice });
+  }
+
+  private async endAllOf(user_id: number): Promise<void> {
+    await this.sessions.endAllOf(user_id);
+    await this.keys.revokeAllOf(user_id);
+  }
+}

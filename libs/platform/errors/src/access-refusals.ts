@@ -1,0 +1,28 @@
+import { refusal } from './domain-error';
+
+/** What an API key never does: whatever would outlive it. Its one detail names the permission. */
+export class NotByApiKey extends refusal({
+  kind: 'forbidden',
+  error: 'NOT_BY_API_KEY',
+  code: 'E120',
+  en: 'No API key may do that. Sign in and do it yourself.',
+  ko: 'API 키로는 할 수 없는 작업입니다. 직접 로그인하여 진행하세요.',
+}) {}
+
+/** The session has not been proved within five minutes. */
+export class ProofRequired extends refusal({
+  kind: 'forbidden',
+  error: 'PROOF_REQUIRED',
+  code: 'E121',
+  en: 'Prove first that it is you, at /auth/proof, by your password or a code. It counts for five minutes.',
+  ko: '먼저 /auth/proof에서 비밀번호나 인증 코드로 본인임을 확인하세요. 확인은 5분 동안 유효합니다.',
+}) {}
+
+/** The password was chosen by somebody else. */
+export class PasswordChangeRequired extends refusal({
+  kind: 'forbidden',
+  error: 'PASSWORD_CHANGE_REQUIRED',
+  code: 'E122',
+  en: 'Choose a password of your own first, at /auth/password/change.',
+  ko: '먼저 /auth/password/change에서 새 비밀번호를 설정하세요.',
+}) {}
