@@ -1,0 +1,151 @@
+import { type Operation, operations } from '@test/grid/contract';
+import { guardedRoutes, loadPolicies, outcomeOf } from '@test/grid/guard';
+import { type Actor, type Identity, Role, type Rule, type ViewerSide, matrix, nameOf, requireInPerson } from '@app/auth';
+import { NotByApiKey } from '@app/errors';
+
+loadPolicies();
+
+/** What no API key is given, and so may not do whatever its row says: it would outlive the key. A new one is a decision seen in review. */
+const IN_PERSON: readonly string[] = [
+  ...['account:change_email', 'account:change_password', 'account:verify_email'],
+  ...['api_key:create', 'api_key:list', 'api_key:read', 'api_key:revoke', 'api_key:update'],
+  'company:invite_admin',
+  ...['identity:link', 'identity:list', 'identity:unlink'],
+  ...['request:dismiss', 'request:settle'],
+  ...['session:list', 'session:prove', 'session:revoke'],
+  ...['totp:disable', 'totp:enable', 'totp:read', 'totp:renew_codes', 'totp:reset'],
+  ...['user:appoint', 'user:change_email', 'user:change_role', 'user:create'],
+];
+
+/** Ways in, and what goes on without the key: a resource of this name is made and changed in person alone. */
+const WAY_IN = /^(account|api_key|feed|identity|passkey|push_subscription|session|totp|webhook)$/;
+/** Whatever a resource calls its answers to those who have asked. */
+const APPROVAL = /^request:(approve|refuse|settle|dismiss)$/;
+const isLooking = (action: string) => /^(list|find|read)$/.test(action);
+
+/** Operations that need a fresh proof, and those that need it where they are about oneself. */
+const SENSITIVE: readonly string[] = [
+  ...['POST /auth/totp', 'POST /auth/totp/confirm', 'POST /auth/totp/recovery-codes', 'POST /auth/totp/disable'],
+  ...['POST /api-keys', 'PATCH /api-keys/{id}'],
+  ...['POST /auth/oidc/{provider}/link', 'DELETE /auth/identities/{id}'],
+  ...['DELETE /auth/sessions/{id}', 'POST /auth/sessions/revoke-others'],
+];
+const SENSITIVE_ON_ONESELF: readonly string[] = ['DELETE /users/{id}', 'POST /users/{id}/deactivate', 'POST /users/{id}/sessions/revoke'];
+
+/** What is open to whoever has yet to choose a password of their own. */
+const BEFORE_PASSWORD: readonly string[] = ['POST /auth/password/change', 'GET /auth/me', 'POST /auth/logout'];
+
+const SELF = 7;
+const SIDES: Readonly<Record<ViewerSide, Partial<Actor>>> = {
+  platform: { role: Role.Admin, company_id: null, is_superuser: true },
+  admin: { role: Role.Admin },
+  mentor: { role: Role.Mentor },
+  mentee: { role: Role.Mentee },
+};
+const sides = Object.keys(SIDES) as ViewerSide[];
+const base = { id: SELF, company_id: 'sinfonia', department_id: null, is_superuser: false, session_id: 1, locale: null, exp: null };
+const somebody = (side: ViewerSide, given: Partial<Identity>): Identity => ({ ...base, ...SIDES[side], ...given }) as Identity;
+
+const routes = new Map(guardedRoutes.map((route) => [route.name, route]));
+/** PUT is a twin of PATCH, by one rule for all routes. */
+const asked = operations.filter(({ method }) => method !== 'PUT').flatMap((operation) => (routes.has(operation.name) ? [operation] : []));
+const lines = new Map(matrix.map((permission) => [nameOf(permission), permission]));
+const has = (side: ViewerSide, { permission = '' }: Operation): boolean => lines.get(permission)!.row[side] !== undefined;
+
+let cells = 0;
+
+/** Cells in which the guard decides otherwise than expected. */
+async function wrongFor(who: (side: ViewerSide) => Identity, expected: (operation: Operation, side: ViewerSide) => string, id?: string) {
+  const wrong: string[] = [];
+  for (const side of sides) {
+    const identity = who(side);
+    for (const operation of asked) {
+      cells++;
+      const outcome = await outcomeOf(routes.get(operation.name)!, identity, id);
+      const right = !operation.permission ? 'let in' : has(side, operation) ? expected(operation, side) : 'FORBIDDEN';
+      if (outcome !== right) wrong.push(`${operation.name} by ${side}: ${outcome} instead of ${right}`);
+    }
+  }
+  return wrong;
+}
+
+const proven = (side: ViewerSide) => somebody(side, { is_proven: true });
+const stale = (side: ViewerSide) => somebody(side, { is_proven: false });
+
+describe('the guard of every operation', () => {
+  it('is asked about every route that a domain has', () => {
+    expect(operations.filter(({ permission, name, method }) => permission && method !== 'PUT' && !routes.has(name))).toEqual([]);
+    expect(asked.length).toBeGreaterThan(150);
+  });
+
+  it('lets in whoever has a line, with a session that is proved', async () => {
+    expect(await wrongFor(proven, () => 'let in')).toEqual([]);
+  });
+
+  it('asks a stale session for a proof wherever a stolen token must not be enough', async () => {
+    expect(await wrongFor(stale, ({ name }) => (SENSITIVE.includes(name) ? 'PROOF_REQUIRED' : 'let in'))).toEqual([]);
+    const onOneself = [...SENSITIVE, ...SENSITIVE_ON_ONESELF];
+    expect(await wrongFor(stale, ({ name }) => (onOneself.includes(name) ? 'PROOF_REQUIRED' : 'let in'), String(SELF))).toEqual([]);
+  });
+
+  it('lets whoever must change their password do that, see themselves and leave', async () => {
+    const expected = ({ name }: Operation) => (BEFORE_PASSWORD.includes(name) ? 'let in' : 'PASSWORD_CHANGE_REQUIRED');
+    expect(await wrongFor((side) => somebody(side, { is_proven: true, must_change_password: true }), expected)).toEqual([]);
+  });
+
+  it('asks for the password before it asks for a second factor, so that nobody is locked out by both', async () => {
+    const both = (side: ViewerSide) => somebody(side, { must_change_password: true, must_enrol: true });
+    const expected = ({ name }: Operation) => (BEFORE_PASSWORD.includes(name) ? 'let in' : 'PASSWORD_CHANGE_REQUIRED');
+    expect(await wrongFor(both, expected)).toEqual([]);
+  });
+
+  it('gives an API key what its one scope names, and nothing else', async () => {
+    const scopes = [...new Set([...lines.keys(), ...[...lines.values()].map(({ resource }) => `${resource}:*`), 'none:*', '*:*'])];
+    const wrong: string[] = [];
+    for (const scope of scopes) {
+      const named = ({ permission = '' }: Operation) => scope === permission || scope === `${permission.split(':')[0]}:*`;
+      const expected = (operation: Operation) => {
+        if (IN_PERSON.includes(operation.permission!)) return 'NOT_BY_API_KEY';
+        return named(operation) ? 'let in' : 'INSUFFICIENT_SCOPE';
+      };
+      wrong.push(...(await wrongFor((side) => somebody(side, { scopes: [scope] }), expected)).map((line) => `${scope}: ${line}`));
+    }
+    expect(wrong).toEqual([]);
+  }, 60_000);
+
+  it('gives no API key what needs a proof about its owner', async () => {
+    const scopes = [...lines.values()].map(({ resource }) => `${resource}:*`);
+    const key = (side: ViewerSide) => somebody(side, { scopes });
+    const expected = ({ name, permission }: Operation) => {
+      if (IN_PERSON.includes(permission!)) return 'NOT_BY_API_KEY';
+      return SENSITIVE_ON_ONESELF.includes(name) ? 'PROOF_REQUIRED' : 'let in';
+    };
+    expect(await wrongFor(key, expected, String(SELF))).toEqual([]);
+  });
+
+  it('has decided many cells', () => {
+    process.stdout.write(`The grid of accounts: ${cells} cells\n`);
+    expect(cells).toBeGreaterThan(100_000);
+  });
+});
+
+describe('what an API key never does', () => {
+  const inPerson = matrix.filter(({ is_delegable }) => !is_delegable);
+
+  it('is listed', () => expect(inPerson.map(nameOf).sort()).toEqual([...IN_PERSON].sort()));
+
+  it('is every way in, and every approval', () => {
+    const open = matrix.filter(({ is_delegable, action, resource }) => is_delegable && WAY_IN.test(resource) && !isLooking(action));
+    expect(open.map(nameOf)).toEqual([]);
+    expect(matrix.filter((permission) => permission.is_delegable && APPROVAL.test(nameOf(permission))).map(nameOf)).toEqual([]);
+  });
+
+  it('is refused by one error, and decided against by the policy, whatever the scopes of the key', () => {
+    for (const permission of inPerson) {
+      const key = somebody(Role.Admin, { scopes: [nameOf(permission), `${permission.resource}:*`] });
+      const thing = { ...key, id: SELF + 1, user_id: SELF, status: 'active' };
+      expect(() => requireInPerson(permission, key)).toThrow(NotByApiKey);
+      expect([nameOf(permission), (permission as unknown as Rule<object>)(key, thing)]).toEqual([nameOf(permission), false]);
+    }
+  });
+});
