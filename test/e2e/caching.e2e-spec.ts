@@ -87,7 +87,7 @@ describe('caching', () => {
     expect([etag, first.headers['cache-control']]).toEqual([expect.stringMatching(/^W\/".+"$/), 'no-cache']);
     for (const header of [etag, etag.replace('W/', ''), `"another", ${etag}`, '*']) {
       const again = await api.anonymous().raw('/openapi.json', { 'if-none-match': header });
-      expect([again.statusCode, again.body, again.headers.etag]).toEqual([304, '', etag]);
+      expect([again.statusCode, again.body.length, again.headers.etag]).toEqual([304, 0, etag]);
     }
     expect((await api.anonymous().raw('/openapi.json', { 'if-none-match': '"another"' })).statusCode).toBe(200);
     const packed = await api.anonymous().raw('/openapi.json', { 'accept-encoding': 'gzip' });
