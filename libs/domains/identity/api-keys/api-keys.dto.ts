@@ -2,7 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { ArrayMaxSize, ArrayMinSize, IsArray, Matches } from 'class-validator';
 import type { Instant } from '@app/database';
 import { IdsListDto, Ordering, Permitted, PersonFilter } from '@app/http';
-import { IsInstant, IsLine, Moment, Omittable } from '@app/validation';
+import { IsInstant, IsName, Moment, Omittable } from '@app/validation';
 import type { MadeKey } from './api-keys.service';
 
 const SCOPE = /^[a-z_]{1,50}:([a-z_]{1,50}|\*)$/;
@@ -15,7 +15,7 @@ const NOT_A_SCOPE = {
 
 export class CreateApiKeyDto {
   /** What it is for. @example 'Nightly report' */
-  @IsLine(100)
+  @IsName(100)
   name!: string;
 
   /** Lines of the permissions' table, `task:read`, or all of a resource, `task:*`. No more than you may yourself. */
@@ -36,7 +36,7 @@ export class CreateApiKeyDto {
 export class UpdateApiKeyDto {
   /** @example 'Nightly report' */
   @Omittable()
-  @IsLine(100)
+  @IsName(100)
   name?: string;
 
   /** Taken whole. */

@@ -1,7 +1,7 @@
 import { ApiProperty, ApiSchema } from '@nestjs/swagger';
 import { IsBoolean, IsIn, IsOptional, IsString, Length } from 'class-validator';
 import { type Instant, instant } from '@app/database';
-import { IsEmailAddress, IsLine, IsPassword, Moment, Omittable } from '@app/validation';
+import { IsEmailAddress, IsName, IsPassword, Moment, Omittable, ReadsEmail } from '@app/validation';
 import { UserDto } from '@organisation/users/api';
 import { NameOrParts } from '@organisation/users/dto';
 import type { SessionCheck } from './auth.service';
@@ -23,20 +23,21 @@ export class RegisterDto {
 
   /** Whole; needed unless it is given in parts. A Korean name is family name first. @example 김미나 */
   @NameOrParts()
-  @IsLine(100)
+  @IsName(100)
   name?: string;
 
   @IsOptional()
-  @IsLine(50)
+  @IsName(50)
   first_name?: string | null;
 
   @IsOptional()
-  @IsLine(50)
+  @IsName(50)
   last_name?: string | null;
 }
 
 export class LoginDto {
   /** @example mina@example.com */
+  @ReadsEmail()
   @IsString()
   @Length(1, MAX_EMAIL)
   email!: string;
@@ -59,6 +60,7 @@ export class PasswordGrantDto {
   grant_type?: string;
 
   /** The e-mail address. */
+  @ReadsEmail()
   @IsString()
   @Length(1, MAX_EMAIL)
   username!: string;

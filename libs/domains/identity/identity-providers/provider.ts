@@ -1,4 +1,4 @@
-import { isEmail } from 'class-validator';
+import { emailForm, isEmailAddress, hasVisibleText, legibleName } from '@app/validation';
 
 /** The OAuth authorization request: what goes to the provider, and what its answer is checked against. */
 export interface AuthorizationRequest {
@@ -11,7 +11,7 @@ export interface AuthorizationRequest {
 export interface Assertion {
   readonly issuer: string;
   readonly subject: string;
-  /** In lower case. */
+  /** In the form in which addresses are compared. */
   readonly email: string | null;
   /** Whether the provider says that the address is theirs. */
   readonly vouched: boolean;
@@ -29,21 +29,17 @@ export interface Provider {
 }
 
 const MAX_NAME = 100;
-const MAX_EMAIL = 254;
 
 /** An assertion from what a provider has said, whatever that is: addresses that are none vouch for nobody. */
 export function assertionFrom(said: { issuer: string; subject: string; email?: unknown; vouched: boolean; name?: unknown }): Assertion {
   const { issuer, subject, vouched } = said;
-  const email = typeof said.email === 'string' ? said.email.trim().toLowerCase() : '';
-  const isAddress = email.length <= MAX_EMAIL && isEmail(email, { allow_utf8_local_part: false });
+  const email = typeof said.email === 'string' ? emailForm(said.email) : '';
+  const isAddress = isEmailAddress(email);
   return { issuer, subject, email: isAddress ? email : null, vouched: isAddress && vouched, name: nameFrom(said.name) };
 }
 
 function nameFrom(said: unknown): string | null {
   if (typeof said !== 'string') return null;
-  const line = said
-    .normalize('NFC')
-    .replace(/[\p{Cc}\p{Surrogate}]/gu, ' ')
-    .trim();
-  return [...line].slice(0, MAX_NAME).join('').trim() || null;
+  const name = legibleName(said, MAX_NAME);
+  return hasVisibleText(name) ? name : null;
 }

@@ -2,7 +2,7 @@ import { ApiProperty, ApiSchema } from '@nestjs/swagger';
 import { ArrayMaxSize, ArrayUnique, IsArray, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
 import type { Instant } from '@app/database';
 import { Permitted } from '@app/http';
-import { Fraction, IsLine, IsWhole, Moment, Omittable } from '@app/validation';
+import { Fraction, IsLine, IsName, IsWhole, Moment, Omittable } from '@app/validation';
 import { JobStatus } from '@app/outbox';
 import { FileStatus } from '@library/files';
 import { MAX_TAGS } from './score.entity';
@@ -44,7 +44,7 @@ export class ScoreMetadataDto {
 export class UpdateScoreDto extends ScoreMetadataDto {
   /** @example 'Clair de lune' */
   @Omittable()
-  @IsLine(200)
+  @IsName(200)
   title?: string;
 
   /** In place of those it has. @example ["encore"] */
@@ -65,7 +65,7 @@ export class CreateScoreDto extends UpdateScoreDto {
   upload_id!: string;
 
   /** @example 'Clair de lune' */
-  @IsLine(200)
+  @IsName(200)
   declare title: string;
 }
 

@@ -2,7 +2,7 @@ import { ApiPropertyOptional } from '@nestjs/swagger';
 import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
 import type { Instant } from '@app/database';
 import { IdFilter, IdsListDto, Ordering, Permitted } from '@app/http';
-import { IsId, IsLine, Moment, Omittable } from '@app/validation';
+import { IsId, IsLine, IsName, Moment, Omittable } from '@app/validation';
 import { MAX_TRANSPOSITION } from './setlist-item.entity';
 import { MAX_TITLE } from './setlist.entity';
 
@@ -13,7 +13,7 @@ const INT4_MAX = 2_147_483_647;
 export class UpdateSetlistDto {
   /** @example 'Spring concert' */
   @Omittable()
-  @IsLine(MAX_TITLE)
+  @IsName(MAX_TITLE)
   title?: string;
 
   @IsOptional()
@@ -24,14 +24,14 @@ export class UpdateSetlistDto {
 
 export class CreateSetlistDto extends UpdateSetlistDto {
   /** @example 'Spring concert' */
-  @IsLine(MAX_TITLE)
+  @IsName(MAX_TITLE)
   declare title: string;
 }
 
 export class DuplicateSetlistDto {
   /** What the copy is called, where that is not `… (2)`. @example 'Summer concert' */
   @Omittable()
-  @IsLine(MAX_TITLE)
+  @IsName(MAX_TITLE)
   title?: string;
 }
 

@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import type { Instant } from '@app/database';
 import { IdsListDto, Ordering, Permitted } from '@app/http';
-import { IsDay, IsLine, IsWhole, Moment, Omittable } from '@app/validation';
+import { IsDay, IsLine, IsName, IsWhole, Moment, Omittable } from '@app/validation';
 import type { Day } from './day';
 import { MAX_NAME } from './holiday.entity';
 
@@ -19,7 +19,7 @@ export class UpdateHolidayDto {
 
   /** @example 설날 */
   @Omittable()
-  @IsLine(MAX_NAME)
+  @IsName(MAX_NAME)
   name?: string;
 }
 
@@ -29,7 +29,7 @@ export class CreateHolidayDto extends UpdateHolidayDto {
   declare start_on: Day;
 
   /** @example 설날 */
-  @IsLine(MAX_NAME)
+  @IsName(MAX_NAME)
   declare name: string;
 }
 

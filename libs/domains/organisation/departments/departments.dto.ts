@@ -1,14 +1,14 @@
 import { IsBoolean, IsOptional, IsString, MaxLength } from 'class-validator';
 import type { Instant } from '@app/database';
 import { IdFilter, IdsListDto, Ordering, Permitted } from '@app/http';
-import { IsId, IsLine, Moment, Omittable } from '@app/validation';
+import { IsId, IsLine, IsName, Moment, Omittable } from '@app/validation';
 import { PersonDto } from '@organisation/users/dto';
 
 /** What is left out stays, null takes away. */
 export class UpdateDepartmentDto {
   /** Unique in the company. @example Percussion */
   @Omittable()
-  @IsLine(100)
+  @IsName(100)
   name?: string;
 
   @IsOptional()
@@ -34,7 +34,7 @@ export class UpdateDepartmentDto {
 
 export class CreateDepartmentDto extends UpdateDepartmentDto {
   /** Unique in the company. @example Percussion */
-  @IsLine(100)
+  @IsName(100)
   declare name: string;
 }
 

@@ -3,7 +3,7 @@ import { IsEnum, IsOptional, IsString, Length } from 'class-validator';
 import { Role } from '@app/auth';
 import type { Instant } from '@app/database';
 import { EnumFilter, IdsListDto, Ordering, Permitted } from '@app/http';
-import { IsEmailAddress, IsId, IsLine, IsPassword, Moment, Omittable } from '@app/validation';
+import { IsEmailAddress, IsId, IsLine, IsName, IsPassword, Moment, Omittable } from '@app/validation';
 import { PersonDto } from '@organisation/users/dto';
 import { InvitationState } from './invitation.entity';
 import type { Preview } from './invitations.repository';
@@ -21,7 +21,7 @@ export class InviteDto {
 
   /** Whole; a Korean name is family name first. They may give another when they accept. @example 이준 */
   @IsOptional()
-  @IsLine(100)
+  @IsName(100)
   name?: string | null;
 
   @IsOptional()
@@ -56,7 +56,7 @@ export class InvitationTokenDto {
 export class AcceptInvitationDto extends InvitationTokenDto {
   /** Whole; a Korean name is family name first. Left out, it is as the invitation has it. @example 이준 */
   @Omittable()
-  @IsLine(100)
+  @IsName(100)
   name?: string;
 
   @Omittable()

@@ -1,5 +1,5 @@
 import { Matches } from 'class-validator';
-import { IsEmailAddress, IsLine, Omittable } from '@app/validation';
+import { IsEmailAddress, IsName, Omittable } from '@app/validation';
 import { UpdateUserDto } from '@organisation/users/dto';
 
 /**
@@ -14,12 +14,12 @@ export class PersonRowDto extends UpdateUserDto {
   @IsEmailAddress()
   declare email: string;
 
-  @IsLine(100)
+  @IsName(100)
   declare name: string;
 
   /** By its name. */
   @Omittable()
-  @IsLine(100)
+  @IsName(100)
   department?: string;
 
   @Omittable()

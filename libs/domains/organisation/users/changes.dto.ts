@@ -1,6 +1,6 @@
 import { ArrayMaxSize, ArrayUnique, IsArray, IsEnum, IsInt, IsOptional, IsUrl, Max, MaxLength, Min, ValidateIf } from 'class-validator';
 import { Role } from '@app/auth';
-import { IsDay, IsEmailAddress, IsId, IsLanguage, IsLine, IsZone, Omittable } from '@app/validation';
+import { IsDay, IsEmailAddress, IsId, IsLanguage, IsLine, IsName, IsZone, Omittable } from '@app/validation';
 
 const INT4_MAX = 2_147_483_647;
 
@@ -18,17 +18,17 @@ export const NameOrParts = (): PropertyDecorator =>
 export class UpdateProfileDto {
   /** Whole; a Korean name is family name first. @example 김미나 */
   @Omittable()
-  @IsLine(100)
+  @IsName(100)
   name?: string;
 
   /** @example 미나 */
   @IsOptional()
-  @IsLine(50)
+  @IsName(50)
   first_name?: string | null;
 
   /** @example 김 */
   @IsOptional()
-  @IsLine(50)
+  @IsName(50)
   last_name?: string | null;
 
   /** @example Concertmaster */

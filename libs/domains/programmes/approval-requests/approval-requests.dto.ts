@@ -1,8 +1,8 @@
 import { ApiProperty, ApiSchema } from '@nestjs/swagger';
-import { IsString, Length, Matches } from 'class-validator';
+import { Matches } from 'class-validator';
 import type { Instant } from '@app/database';
 import { AfterFilter, BeforeFilter, EnumFilter, IdFilter, IdsListDto, Ordering, Permitted, PersonFilter } from '@app/http';
-import { IsLine, Moment, Omittable } from '@app/validation';
+import { IsLine, IsText, Moment, Omittable } from '@app/validation';
 import { PersonDto } from '@organisation/users/dto';
 import { RequestStatus } from './approval-request.entity';
 
@@ -12,8 +12,7 @@ const NO_WORD = { message: 'must be a word such as mentorship', context: { ko: '
 export class CloseRequestDto {
   /** What whoever has asked should know. @example 'After the concert.' */
   @Omittable()
-  @IsString()
-  @Length(1, 1_000)
+  @IsText(1_000)
   note?: string;
 }
 

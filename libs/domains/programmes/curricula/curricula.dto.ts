@@ -1,9 +1,9 @@
 import { ApiProperty, ApiSchema } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, ArrayUnique, IsArray, IsBoolean, IsOptional, IsString, Length, MaxLength, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, ArrayUnique, IsArray, IsBoolean, IsOptional, IsString, MaxLength, ValidateNested } from 'class-validator';
 import type { Instant } from '@app/database';
 import { EnumFilter, IdFilter, IdsListDto, Ordering, Permitted, PersonFilter, TagFilter } from '@app/http';
-import { IsId, IsLine, IsWhole, Moment, Omittable } from '@app/validation';
+import { IsId, IsLine, IsName, IsText, IsWhole, Moment, Omittable } from '@app/validation';
 import { PersonDto } from '@organisation/users/dto';
 import type { Week } from './content';
 import { CurriculumStatus } from './curriculum.entity';
@@ -17,8 +17,7 @@ export class WeekDto implements Week {
   week!: number;
 
   /** @example 'Meet the section' */
-  @IsString()
-  @Length(1, 1_000)
+  @IsText(1_000)
   summary!: string;
 }
 
@@ -26,7 +25,7 @@ export class WeekDto implements Week {
 export class UpdateCurriculumDto {
   /** @example 'First weeks in the strings' */
   @Omittable()
-  @IsLine(200)
+  @IsName(200)
   title?: string;
 
   @IsOptional()
@@ -62,7 +61,7 @@ export class UpdateCurriculumDto {
 
 export class CreateCurriculumDto extends UpdateCurriculumDto {
   /** @example 'First weeks in the strings' */
-  @IsLine(200)
+  @IsName(200)
   declare title: string;
 
   /** @example 8 */
@@ -148,7 +147,7 @@ export class CurriculumDto extends Permitted(CurriculumRowDto) {}
 export class CopyCurriculumDto {
   /** Left out, it is called the same. @example 'Summer academy' */
   @Omittable()
-  @IsLine(200)
+  @IsName(200)
   title?: string;
 
   /** Left out, the same; null: common to the company. */

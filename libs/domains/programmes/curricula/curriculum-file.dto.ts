@@ -15,7 +15,7 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
-import { IsId, IsLine, IsWhole, Omittable } from '@app/validation';
+import { IsId, IsLine, IsName, IsWhole, Omittable } from '@app/validation';
 import { AssigneeSlot, ItemPriority, ItemType, type Week } from './content';
 import { MAX_WEEKS, WeekDto } from './curricula.dto';
 import { type CurriculumFile, FORMAT, type FileItem } from './curriculum-file';
@@ -36,7 +36,7 @@ export class FileItemDto implements FileItem {
   type!: ItemType;
 
   /** @example 'Learn the bowings of the Brahms' */
-  @IsLine(200)
+  @IsName(200)
   title!: string;
 
   @Text()
@@ -101,7 +101,7 @@ export class CurriculumFileDto implements CurriculumFile {
   format!: typeof FORMAT;
 
   /** @example 'First weeks in the strings' */
-  @IsLine(200)
+  @IsName(200)
   title!: string;
 
   @Text()

@@ -1,7 +1,7 @@
 import { ApiProperty, ApiSchema } from '@nestjs/swagger';
 import { ArrayMaxSize, ArrayUnique, IsArray, IsBoolean, IsEnum, IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
 import { EnumFilter, IdsListDto, Ordering, Permitted } from '@app/http';
-import { IsId, IsLine, IsWhole, Omittable } from '@app/validation';
+import { IsId, IsName, IsWhole, Omittable } from '@app/validation';
 import { AssigneeSlot, ItemPriority, ItemType } from './content';
 import { MAX_WEEKS } from './curricula.dto';
 import { MAX_CURRICULUM_ITEMS } from './items.rules';
@@ -18,7 +18,7 @@ export class UpdateItemDto {
 
   /** @example 'Learn the bowings of the Brahms' */
   @Omittable()
-  @IsLine(200)
+  @IsName(200)
   title?: string;
 
   @IsOptional()
@@ -88,7 +88,7 @@ export class CreateItemDto extends UpdateItemDto {
   declare type: ItemType;
 
   /** @example 'Learn the bowings of the Brahms' */
-  @IsLine(200)
+  @IsName(200)
   declare title: string;
 }
 

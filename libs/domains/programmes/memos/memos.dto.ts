@@ -1,8 +1,8 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsBoolean, IsEnum, IsString, Length } from 'class-validator';
+import { IsBoolean, IsEnum } from 'class-validator';
 import type { Instant } from '@app/database';
 import { AfterFilter, BeforeFilter, EnumFilter, IdFilter, IdsListDto, Ordering, Permitted, PersonFilter } from '@app/http';
-import { IsId, IsLine, Moment, Omittable } from '@app/validation';
+import { IsId, IsLine, IsText, Moment, Omittable } from '@app/validation';
 import { PersonDto } from '@organisation/users/dto';
 import { MemoVisibility } from './memo.entity';
 
@@ -13,8 +13,7 @@ const visibility = { enum: MemoVisibility, enumName: 'MemoVisibility' };
 export class UpdateMemoDto {
   /** @example '초견이 빠릅니다. 다음 주에는 보잉을 봐 주세요.' */
   @Omittable()
-  @IsString()
-  @Length(1, MAX)
+  @IsText(MAX)
   body?: string;
 
   /**
@@ -34,8 +33,7 @@ export class UpdateMemoDto {
 
 export class WriteMemoDto extends UpdateMemoDto {
   /** @example '초견이 빠릅니다. 다음 주에는 보잉을 봐 주세요.' */
-  @IsString()
-  @Length(1, MAX)
+  @IsText(MAX)
   declare body: string;
 
   /** Whom it is about, if no task. @example 7 */

@@ -1,7 +1,7 @@
 import { IsOptional, IsString, MaxLength } from 'class-validator';
 import type { Instant } from '@app/database';
 import { AfterFilter, BeforeFilter, IdsListDto, Ordering, Permitted } from '@app/http';
-import { IsInstant, IsLine, IsWhole, Moment, Omittable } from '@app/validation';
+import { IsInstant, IsName, IsWhole, Moment, Omittable } from '@app/validation';
 import { PersonDto } from '@organisation/users/dto';
 
 const LONGEST_MINUTES = 1_440;
@@ -11,7 +11,7 @@ const MAX_NOTES = 20_000;
 export class UpdateMeetingDto {
   /** @example '첫 만남' */
   @Omittable()
-  @IsLine(200)
+  @IsName(200)
   title?: string;
 
   @Omittable()
@@ -44,7 +44,7 @@ export class UpdateMeetingDto {
 
 export class AddMeetingDto extends UpdateMeetingDto {
   /** @example '첫 만남' */
-  @IsLine(200)
+  @IsName(200)
   declare title: string;
 
   @IsInstant()

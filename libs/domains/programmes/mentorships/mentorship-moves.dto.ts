@@ -1,5 +1,4 @@
-import { IsString, Length } from 'class-validator';
-import { IsDay, IsId, Omittable } from '@app/validation';
+import { IsDay, IsId, IsText, Omittable } from '@app/validation';
 
 const MAX = 1_000;
 
@@ -7,16 +6,14 @@ const MAX = 1_000;
 export class MentorshipNoteDto {
   /** @example 'It went well' */
   @Omittable()
-  @IsString()
-  @Length(1, MAX)
+  @IsText(MAX)
   reason?: string;
 }
 
 /** Where somebody has to say why. */
 export class MentorshipReasonDto {
   /** @example 'A tour in between' */
-  @IsString()
-  @Length(1, MAX)
+  @IsText(MAX)
   reason!: string;
 }
 

@@ -1,8 +1,8 @@
 import { ApiProperty, ApiSchema } from '@nestjs/swagger';
-import { IsEnum, IsString, Length } from 'class-validator';
+import { IsEnum } from 'class-validator';
 import type { Instant } from '@app/database';
 import { Permitted } from '@app/http';
-import { IsId, IsInstant, Omittable } from '@app/validation';
+import { IsId, IsInstant, IsName, Omittable } from '@app/validation';
 import { ItemType } from '@programmes/curricula';
 import { TaskRowDto, UpdateTaskDto } from '@programmes/tasks/api';
 
@@ -11,8 +11,7 @@ export class AdaptPlanItemDto extends UpdateTaskDto {}
 
 export class AddPlanItemDto extends UpdateTaskDto {
   /** @example 'Play a duet' */
-  @IsString()
-  @Length(1, 200)
+  @IsName(200)
   declare title: string;
 
   @IsInstant()

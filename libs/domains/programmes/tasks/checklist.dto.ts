@@ -1,7 +1,7 @@
 import { ArrayMaxSize, ArrayUnique, IsArray, IsBoolean, IsInt, Max, Min } from 'class-validator';
 import type { Instant } from '@app/database';
 import { IdsListDto, Permitted } from '@app/http';
-import { IsLine, Moment, Omittable } from '@app/validation';
+import { IsName, Moment, Omittable } from '@app/validation';
 import { PersonDto } from '@organisation/users/dto';
 
 const MOST = 100;
@@ -11,14 +11,14 @@ export class ListChecklistDto extends IdsListDto {}
 
 export class AddChecklistItemDto {
   /** @example 'Tune the violin' */
-  @IsLine(200)
+  @IsName(200)
   title!: string;
 }
 
 /** What is left out stays. */
 export class UpdateChecklistItemDto {
   @Omittable()
-  @IsLine(200)
+  @IsName(200)
   title?: string;
 
   /** @example true */

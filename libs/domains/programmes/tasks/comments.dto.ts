@@ -1,8 +1,7 @@
 import { ApiSchema } from '@nestjs/swagger';
-import { IsString, Length } from 'class-validator';
 import type { Instant } from '@app/database';
 import { FeedDto, Permitted } from '@app/http';
-import { Moment, Omittable } from '@app/validation';
+import { IsText, Moment, Omittable } from '@app/validation';
 import { PersonDto } from '@organisation/users/dto';
 
 const MAX = 5_000;
@@ -13,16 +12,14 @@ export class ListCommentsDto extends FeedDto {}
 export class UpdateCommentDto {
   /** @example '39마디부터 다시 봐 주세요.' */
   @Omittable()
-  @IsString()
-  @Length(1, MAX)
+  @IsText(MAX)
   body?: string;
 }
 
 @ApiSchema({ name: 'CreateTaskComment' })
 export class AddCommentDto extends UpdateCommentDto {
   /** @example '39마디부터 다시 봐 주세요.' */
-  @IsString()
-  @Length(1, MAX)
+  @IsText(MAX)
   declare body: string;
 }
 

@@ -1,6 +1,6 @@
 import { ApiSchema } from '@nestjs/swagger';
-import { IsEnum, IsOptional, IsString, IsUrl, Length, MaxLength, ValidateIf } from 'class-validator';
-import { Omittable } from '@app/validation';
+import { IsEnum, IsOptional, IsUrl, MaxLength, ValidateIf } from 'class-validator';
+import { IsText, Omittable } from '@app/validation';
 import { TaskStatus } from './task-status';
 
 const REASONED = [TaskStatus.Blocked, TaskStatus.Waived];
@@ -9,8 +9,7 @@ const REASONED = [TaskStatus.Blocked, TaskStatus.Waived];
 @ApiSchema({ name: 'TaskReason' })
 export class ReasonDto {
   /** @example 'The parts have not come yet' */
-  @IsString()
-  @Length(1, 1_000)
+  @IsText(1_000)
   reason!: string;
 }
 
@@ -19,8 +18,7 @@ export class ReasonDto {
 export class HandInDto {
   /** @example 'I have marked every bowing in pencil.' */
   @Omittable()
-  @IsString()
-  @Length(1, 10_000)
+  @IsText(10_000)
   text?: string;
 
   /** Where it can be seen. */
@@ -34,8 +32,7 @@ export class HandInDto {
 export class VerdictDto {
   /** @example 'Bar 40 still has the old bowing.' */
   @IsOptional()
-  @IsString()
-  @Length(1, 5_000)
+  @IsText(5_000)
   note?: string;
 }
 
@@ -46,13 +43,11 @@ export class ChangeStatusDto {
 
   /** Why it is blocked or waived: those two need it. */
   @ValidateIf(({ status, reason }: ChangeStatusDto) => REASONED.includes(status) || reason !== undefined)
-  @IsString()
-  @Length(1, 1_000)
+  @IsText(1_000)
   reason?: string;
 
   /** What the reviewer thinks of it. */
   @Omittable()
-  @IsString()
-  @Length(1, 5_000)
+  @IsText(5_000)
   note?: string;
 }

@@ -8,7 +8,6 @@ import {
   IsInt,
   IsOptional,
   IsString,
-  Length,
   Max,
   MaxLength,
   Min,
@@ -17,7 +16,7 @@ import { applyDecorators } from '@nestjs/common';
 import { ApiProperty } from '@nestjs/swagger';
 import type { Instant } from '@app/database';
 import { Permitted } from '@app/http';
-import { IsDay, IsId, IsInstant, IsWhole, Moment, Omittable } from '@app/validation';
+import { IsDay, IsId, IsInstant, IsName, IsWhole, Moment, Omittable } from '@app/validation';
 import { ItemType } from '@programmes/curricula';
 import { PersonDto } from '@organisation/users/dto';
 import { Priority } from './task.entity';
@@ -40,8 +39,7 @@ const areTasks = () =>
 export class TaskFieldsDto {
   /** @example 'Read the house rules' */
   @Omittable()
-  @IsString()
-  @Length(1, 200)
+  @IsName(200)
   title?: string;
 
   @IsOptional()
@@ -98,8 +96,7 @@ export class UpdateTaskDto extends TaskFieldsDto {
 
 export class AssignTaskDto extends UpdateTaskDto {
   /** @example 'Read the house rules' */
-  @IsString()
-  @Length(1, 200)
+  @IsName(200)
   declare title: string;
 
   /** Who is to do it. One's own task is personal: nobody reviews it. */
@@ -126,8 +123,7 @@ export class AssignTaskDto extends UpdateTaskDto {
 
 export class AssignTasksDto extends TaskFieldsDto {
   /** @example 'Read the house rules' */
-  @IsString()
-  @Length(1, 200)
+  @IsName(200)
   declare title: string;
 
   @IsInstant()

@@ -4,6 +4,7 @@ import { type ValidatorOptions, validateSync } from 'class-validator';
 import { type Detail, ValidationFailed } from '@app/errors';
 import { sentenceFor } from '@app/i18n';
 import { detailsOf } from './details';
+import { composeTexts } from './one-form';
 import { rememberChecks } from './remembered';
 
 const OPTIONS: ValidatorOptions = {
@@ -38,6 +39,7 @@ export class Validation implements PipeTransform {
 
 /** What is given as a DTO, and what is wrong with it: for input that does not come as a body. */
 export function checked<Dto extends object>(Shape: Type<Dto>, given: object): { dto: Dto; details: Detail[] } {
+  composeTexts(given);
   const dto = plainToInstance(Shape, given);
   return { dto, details: validateSync(dto, OPTIONS).flatMap((error) => detailsOf(error)) };
 }

@@ -1,0 +1,81 @@
+import { applyDecorators } from '@nestjs/common';
+import { Transform } from 'class-transformer';
+import { IsString, Length, Matches, ValidateBy, type ValidationOptions } from 'class-validator';
+
+/** Something that takes ink: neither a blank, nor a control, nor a sign without a shape (Hangul fillers, blank Braille). */
+const SEEN = /[^\p{Cc}\p{Cf}\p{Z}\p{Default_Ignorable_Code_Point}\u2800]/u;
+
+/** Signs without a shape that change the shape of their neighbour: joined emoji, presentation forms, variants of a character, flags. */
+const SHAPING = new RegExp(
+  [
+    String.raw`(?<=[\p{Extended_Pictographic}\p{Emoji_Modifier}\ufe0f])\u200d(?=\p{Extended_Pictographic})`,
+    String.raw`(?<=\p{Extended_Pictographic})[\ufe0e\ufe0f]`,
+    String.raw`(?<=[0-9#*])\ufe0f(?=\u20e3)`,
+    String.raw`(?<=\p{Ideographic})[\u{e0100}-\u{e01ef}]`,
+    String.raw`(?<=\u{1f3f4})[\u{e0020}-\u{e007e}]{1,8}\u{e007f}`,
+  ].join('|'),
+  'gu',
+);
+const UNSEEN = /[\u2028\u2029\u2800\p{Bidi_Control}\p{Default_Ignorable_Code_Point}]/u;
+const PLAIN = /^[\x20-\x7e]*$/;
+
+/** Whether there is anything to be seen of a text. */
+export const hasVisibleText = (text: unknown): boolean => typeof text === 'string' && SEEN.test(text);
+
+/** Whether a text is free of zero-width signs, fillers and marks of direction, by which two that look alike differ. */
+export const isLegible = (text: unknown): boolean =>
+  typeof text === 'string' && (PLAIN.test(text) || !UNSEEN.test(text.replace(SHAPING, '')));
+
+/** A name out of what somebody else has said it is: whatever could not be typed in as a name is left out. */
+export function legibleName(text: string, max: number): string {
+  const plain = spaced(text.replace(/\p{Surrogate}/gu, '').replace(/\p{Cc}/gu, ' '));
+  const legible = isLegible(plain) ? plain : plain.replace(new RegExp(UNSEEN, 'gu'), '');
+  return spaced([...spaced(legible.replaceAll('://', ' '))].slice(0, max).join(''));
+}
+
+const BLANK = { message: 'must not be blank', context: { ko: '비어 있을 수 없습니다' } };
+const ILLEGIBLE = {
+  message: 'must not contain invisible characters or marks of text direction',
+  context: { ko: '보이지 않는 문자나 글자 방향을 바꾸는 문자를 포함할 수 없습니다' },
+};
+const LINKING = { message: 'must not contain ://', context: { ko: '://를 포함할 수 없습니다' } };
+const NOT_ONE_LINE = { message: 'must be one line', context: { ko: '한 줄이어야 합니다' } };
+
+const Check = (name: string, validate: (value: unknown) => boolean, options: ValidationOptions): PropertyDecorator =>
+  ValidateBy({ name, validator: { validate } }, options);
+
+const Reads = (read: (text: string) => string): PropertyDecorator => {
+  const one = (value: unknown): unknown => (typeof value === 'string' ? read(value) : value);
+  return Transform(({ value }: { value: unknown }) => (Array.isArray(value) ? value.map(one) : one(value)));
+};
+
+const trimmed = (text: string): string => text.normalize('NFC').trim();
+const spaced = (text: string): string => trimmed(text).replace(/\p{Zs}+/gu, ' ');
+
+const line = (max: number, each: boolean): PropertyDecorator =>
+  applyDecorators(
+    IsString({ each }),
+    Length(1, max, { each }),
+    Matches(/^\P{Cc}*$/u, { each, ...NOT_ONE_LINE }),
+    Check('isLegible', isLegible, { each, ...ILLEGIBLE }),
+    Check('isVisible', (value) => value === '' || hasVisibleText(value), { each, ...BLANK }),
+  );
+
+/** One line of text with something to be seen on it, in one form: composed, without outer blanks. */
+export const IsLine = (max: number, { each = false } = {}): PropertyDecorator => applyDecorators(Reads(trimmed), line(max, each));
+
+/** The name of a person or company, or a title: a line with single blanks that no program takes for a link. */
+export const IsName = (max: number): PropertyDecorator =>
+  applyDecorators(
+    Reads(spaced),
+    line(max, false),
+    Check('isNoLink', (value) => typeof value !== 'string' || !value.includes('://'), LINKING),
+  );
+
+/** Free text of any number of lines, with something to be seen in it. */
+export const IsText = (max: number): PropertyDecorator =>
+  applyDecorators(
+    IsString(),
+    Length(1, max),
+    Check('isVisible', (value) => value === '' || hasVisibleText(value), BLANK),
+  );
