@@ -3,6 +3,7 @@ import { startApi } from '@test/app';
 import { mailsTo } from '@test/mailbox';
 import { Role } from '@app/auth';
 import { Database } from '@app/database';
+import { CredentialsListeners } from '@identity/credentials/credentials.listeners';
 import { MailedSecretsService } from '@identity/credentials/mailed-secrets.service';
 
 const EMAIL = 'mina@example.com';
@@ -36,6 +37,15 @@ describe('an e-mail address', () => {
       expect(await verified()).toEqual([{ email: EMAIL }]);
       expect(await verify(mail!.token)).toMatchObject(invalid);
       expect((await api.rows('SELECT action FROM audit_entries ORDER BY id')).at(-1)).toEqual({ action: 'user.verify_email' });
+    });
+
+    it('by a mail in the language that was asked for', async () => {
+      const draft = { email: EMAIL, password: PASSWORD, name: '김미나' };
+      await api.anonymous().post('/api/v1/auth/register', draft, { 'accept-language': 'en-GB,en;q=0.9' });
+      const [{ payload }] = await api.rows("SELECT payload FROM outbox WHERE name = 'UserRegistered'");
+      const listeners = new CredentialsListeners(api.get(MailedSecretsService));
+      await api.get(Database).transaction(() => listeners.sendVerification(payload));
+      expect((await lastTo(EMAIL))!.subject).toBe('Is this your e-mail address?');
     });
 
     it('by the newest link only, as often as a mailbox bears, and not again', async () => {

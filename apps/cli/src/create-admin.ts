@@ -1,5 +1,6 @@
-import { isEmail } from 'class-validator';
 import { Passwords, isAcceptablePassword } from '@app/auth';
+import { ValidationFailed } from '@app/errors';
+import { emailForm, isEmailAddress } from '@app/validation';
 import { alone } from './alone';
 import { readPassword } from './read-password';
 
@@ -10,13 +11,15 @@ interface Wishes {
 
 /** Makes a platform admin: of no company, and the one who creates companies. */
 export async function createAdmin({ email: given = '', name = 'Platform admin' }: Wishes, say: (line: string) => number): Promise<number> {
-  const email = given.toLowerCase();
-  if (!isEmail(email)) throw new Error('create-admin needs --email with an e-mail address.');
+  const email = emailForm(given);
+  if (!isEmailAddress(email)) throw new Error('create-admin needs --email with an e-mail address.');
   const password = await readPassword();
   if (!isAcceptablePassword(password))
     throw new Error('A password has 8 to 72 bytes and is not a common one; set ADMIN_PASSWORD, or type it when asked.');
 
-  const password_hash = await new Passwords().hash(password);
+  const password_hash = await new Passwords().choose({ password, email, names: [name] }).catch((error: unknown) => {
+    throw error instanceof ValidationFailed ? new Error('A password must not be easy to guess: take three or four words.') : error;
+  });
   const [made] = await alone(
     async ({ runner }) =>
       (await runner.query(

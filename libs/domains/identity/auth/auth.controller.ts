@@ -22,11 +22,12 @@ import { AnswersRefresh, AnswersSignIn, AnswersSignOut } from './sign-in-answers
 import { CheckDto, LoginDto, PasswordGrantDto, RefreshDto, RegisterDto, TokensDto, VerifiedTokenDto, VerifyDto } from './auth.dto';
 import { CsrfRefused, InvalidCredentials, RegistrationClosed, SecondFactorRequired, TooManyFailures } from './auth.errors';
 import { AuthService } from './auth.service';
-import { type Browser, CurrentBrowser } from './browser';
+import { type Browser, CurrentBrowser, CurrentOrigin } from './browser';
 import { CookieSessionsService } from './cookie-sessions.service';
 import { IntroductionsService } from './introductions.service';
 import { PasswordSignInsService } from './password-sign-ins.service';
 import { SessionsPolicy } from './sessions.policy';
+import type { Origin } from './sessions.service';
 
 @Chapter('auth', { group: 'Identity', about: 'Sign up, sign in, stay signed in and sign out.' })
 @Controller('auth')
@@ -45,8 +46,8 @@ export class AuthController {
   @Created(UserDto, ({ id }) => `/users/${id}`)
   @AsResource()
   @Refuses(EmailTaken, RegistrationClosed)
-  register(@Body() draft: RegisterDto) {
-    return this.auth.register(draft);
+  register(@Body() draft: RegisterDto, @CurrentClient() client: Client) {
+    return this.auth.register(draft, client);
   }
 
   /** Sign in */
@@ -54,8 +55,8 @@ export class AuthController {
   @Public()
   @AnswersSignIn()
   @Refuses(InvalidCredentials, TooManyFailures, CsrfRefused)
-  async login(@Body() credentials: LoginDto, @CurrentClient() client: Client) {
-    return this.introductions.of(await this.passwords.login(credentials, client));
+  async login(@Body() credentials: LoginDto, @CurrentOrigin() origin: Origin) {
+    return this.introductions.of(await this.passwords.login(credentials, origin));
   }
 
   /** Sign in with a form, as Swagger UI does. Without a second factor: its answer has no room for a challenge */

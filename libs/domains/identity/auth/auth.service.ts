@@ -15,6 +15,9 @@ import { type Origin, SessionsService, type TokenPair } from './sessions.service
 /** A page that is being rendered does not wait for a database that hangs. */
 const LOOK_FOR_MS = 1_000;
 
+/** More names of languages than anybody speaks. */
+const MAX_LANGUAGES = 200;
+
 /** What `check` finds out. Never an error: a page that is being rendered needs an answer. */
 export interface SessionCheck {
   readonly identity?: Identity;
@@ -33,16 +36,17 @@ export class AuthService {
   ) {}
 
   /** Whoever comes by themselves is a mentee without a company, until an invitation takes them into one. */
-  async register(draft: Credentials & GivenName): Promise<JsonResource<UserView>> {
+  async register(draft: Credentials & GivenName, { address, languages }: Origin): Promise<JsonResource<UserView>> {
     if (!env.REGISTRATION_ENABLED) throw new RegistrationClosed();
-    const user = await this.registrations.register(draft);
+    await this.limits.chargeMail(address);
+    const user = await this.registrations.register(draft, languages?.slice(0, MAX_LANGUAGES));
     return this.users.profile(user);
   }
 
   /** Counted before it is done: a client that were refused the next token after having used this one would lose its session. */
   async refresh(refresh_token: string, { address }: Origin): Promise<TokenPair> {
     const family = await this.sessions.familyOf(refresh_token);
-    await (family ? this.limits.charge(family.user_id) : this.limits.chargeAddress(address));
+    await (family ? this.limits.charge({ id: family.user_id, is_browser: family.is_browser }) : this.limits.chargeAddress(address));
     return this.sessions.refresh(refresh_token);
   }
 

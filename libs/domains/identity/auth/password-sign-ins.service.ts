@@ -25,18 +25,16 @@ export class PasswordSignInsService {
 
   /** An account that does not exist takes as long, and looks the same. */
   async login({ email, password }: Credentials, origin: Origin): Promise<Admission> {
-    const address = email.toLowerCase();
-    const pair = pairOf(address, origin.address);
-    await this.attempts.begin(pair);
-    const account = await this.accounts.findByEmail(address);
+    const attempt = await this.attempts.begin(pairOf(email, origin.address));
+    const account = await this.accounts.findByEmail(email);
     const proven = await this.proofs.of(account, password);
     if (proven) {
       return this.db.transaction(async () => {
-        await this.attempts.succeed(pair);
+        await this.attempts.succeed(attempt);
         return this.signIns.admit(proven, origin);
       });
     }
-    await this.attempts.fail(pair, account);
+    await this.attempts.fail(attempt, account);
     throw new InvalidCredentials();
   }
 

@@ -18,28 +18,27 @@ export class ProofsService {
 
   /** The account, if it may sign in and the password is its own. Takes as long where there is no account. */
   async of(account: SignInAccount | undefined, password: string): Promise<SignInAccount | undefined> {
-    const matches = await this.passwords.matches(password, account?.password_hash);
-    return matches && account?.may_sign_in ? this.renewed(account, password) : undefined;
+    const { matches, is_outdated } = await this.passwords.verify(password, account?.password_hash, account);
+    if (!matches || !account?.may_sign_in) return undefined;
+    return is_outdated ? this.renewed(account, password) : account;
   }
 
   /** The account of somebody who is signed in, and must show again who they are. A wrong password counts as a failed sign-in. */
   async demand(user_id: number, password: string, origin: Origin): Promise<SignInAccount> {
     const account = await this.accounts.find(user_id);
-    const pair = pairOf(account?.email ?? '', origin.address);
-    await this.attempts.begin(pair);
+    const attempt = await this.attempts.begin(pairOf(account?.email ?? '', origin.address));
     const proven = await this.of(account, password);
     if (proven) {
-      await this.db.transaction(() => this.attempts.succeed(pair));
+      await this.db.transaction(() => this.attempts.succeed(attempt));
       return proven;
     }
-    await this.attempts.fail(pair, account);
+    await this.attempts.fail(attempt, account);
     throw new WrongPassword();
   }
 
   /** A hash from elsewhere is made anew, unless the password has been changed meanwhile: then the account is as it was, and gets nowhere. */
   private async renewed(account: SignInAccount, password: string): Promise<SignInAccount> {
-    const password_hash = await this.passwords.renewed(password, account.password_hash);
-    const kept = password_hash && (await this.accounts.setPassword(account, password_hash));
-    return kept ? { ...account, password_hash } : account;
+    const password_hash = await this.passwords.renew(password);
+    return (await this.accounts.setPassword(account, password_hash)) ? { ...account, password_hash } : account;
   }
 }

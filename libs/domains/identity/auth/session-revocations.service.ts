@@ -56,6 +56,13 @@ export class SessionRevocationsService implements SessionEnder {
     });
   }
 
+  /** In the caller's transaction: leaves somebody at most `max` sessions, the newest. */
+  async endOldest({ id, company_id }: Pick<SignInAccount, 'id' | 'company_id'>, max: number): Promise<void> {
+    const ended = await this.sessions.endOldestOf(id, max, instant(this.clock.now()));
+    for (const resource_id of ended) await this.audit.note({ action: 'session.revoked', company_id, resource_id });
+    if (ended.length > 0) this.db.afterCommit(() => this.rights.forget());
+  }
+
   /** Called by the clock. What has ended is kept for a month, for looking into things. */
   forgetOld(): Promise<void> {
     return this.sessions.removeEndedBefore(instant(new Date(+this.clock.now() - KEPT_MS)));

@@ -30,6 +30,10 @@ export class Session {
   @Column('text', { nullable: true })
   readonly address!: string | null;
 
+  /** Whether a browser of an allowed origin keeps it in a cookie: it may ask more often. */
+  @Column('boolean', { default: false })
+  readonly is_browser!: boolean;
+
   /** The last moment of the family, however often it is refreshed. */
   @InstantColumn()
   readonly expires_at!: Instant;

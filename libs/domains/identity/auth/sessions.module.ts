@@ -3,6 +3,8 @@ import { SecurityNotices } from '@app/audit';
 import { SessionEnder, SessionReader } from '@app/auth';
 import { UsersModule } from '@organisation/users';
 import { SignInAccountsRepository } from './sign-in-accounts.repository';
+import { AccountTalliesRepository } from './account-tallies.repository';
+import { AccountTalliesService } from './account-tallies.service';
 import { AttemptsService } from './attempts.service';
 import { FailedSignInsRepository } from './failed-sign-ins.repository';
 import { ProofMethods } from './proof-methods';
@@ -24,6 +26,8 @@ const ender = { provide: SessionEnder, useExisting: SessionRevocationsService };
   imports: [UsersModule],
   providers: [
     SignInAccountsRepository,
+    AccountTalliesRepository,
+    AccountTalliesService,
     AttemptsService,
     FailedSignInsRepository,
     ProofMethods,

@@ -8,11 +8,12 @@ import { RefreshToken } from './refresh-token.entity';
 import type { Session, SessionEnd } from './session.entity';
 import type { SessionOwner } from './sessions.policy';
 
-export type NewSession = Pick<Session, 'user_id' | 'user_agent' | 'address' | 'expires_at'>;
+export type NewSession = Pick<Session, 'user_id' | 'user_agent' | 'address' | 'expires_at'> & { readonly is_browser?: boolean };
 /** Which session a refresh token belongs to, and whose that is. */
 export interface Family {
   readonly session_id: number;
   readonly user_id: number;
+  readonly is_browser: boolean;
 }
 export type LiveSession = Pick<Session, 'id' | 'user_id' | 'expires_at' | 'ended_at'>;
 export interface SessionQuery extends IdsRequest {
@@ -27,7 +28,7 @@ export interface SessionSelection {
 
 const sortable = { last_used_at: sql`s.last_used_at`, created_at: sql`s.created_at` };
 
-const rights = sql`s.id AS session_id, u.id, u.role, u.company_id, u.department_id, u.is_superuser, u.locale,
+const rights = sql`s.id AS session_id, u.id, u.role, u.company_id, u.department_id, u.is_superuser, u.locale, s.is_browser,
   ${mustEnrol} AS must_enrol, u.must_change_password, coalesce(s.proven_until > now(), false) AS is_proven,
   ${addressStanding(sql`u`)} AS address_standing`;
 const owners = sql`JOIN users u ON u.id = s.user_id LEFT JOIN companies c ON c.id = u.company_id`;
@@ -51,10 +52,10 @@ export class SessionsRepository implements SessionReader {
       WHERE t.hash = ${token_hash} AND t.used_at IS NULL AND t.expires_at > now() AND ${isLive}`);
   }
 
-  async add({ user_id, user_agent, address, expires_at }: NewSession): Promise<number> {
+  async add({ user_id, user_agent, address, expires_at, is_browser = false }: NewSession): Promise<number> {
     const row = await this.db.row(sql<{ id: number }>`
-      INSERT INTO sessions (user_id, user_agent, device, address, expires_at, last_used_at)
-      VALUES (${user_id}, ${user_agent}, ${deviceOf(user_agent)}, ${address}, ${expires_at}, now()) RETURNING id`);
+      INSERT INTO sessions (user_id, user_agent, device, address, expires_at, is_browser, last_used_at)
+      VALUES (${user_id}, ${user_agent}, ${deviceOf(user_agent)}, ${address}, ${expires_at}, ${is_browser}, now()) RETURNING id`);
     return row!.id;
   }
 
@@ -84,7 +85,7 @@ export class SessionsRepository implements SessionReader {
 
   familyOf(token_hash: string): Promise<Family | undefined> {
     return this.db.row(sql<Family>`
-      SELECT s.id AS session_id, s.user_id FROM refresh_tokens t JOIN sessions s ON s.id = t.session_id WHERE t.hash = ${token_hash}`);
+      SELECT s.id AS session_id, s.user_id, s.is_browser FROM refresh_tokens t JOIN sessions s ON s.id = t.session_id WHERE t.hash = ${token_hash}`);
   }
 
   /** The family of a token, locked until the transaction ends: two who present the same token decide one after the other. */
@@ -127,6 +128,16 @@ export class SessionsRepository implements SessionReader {
       UPDATE sessions SET ended_at = ${at}, end_reason = 'revoked'
       WHERE user_id = ${user_id} AND ended_at IS NULL AND expires_at > ${at}
         AND id = coalesce(${only ?? null}::int, id) AND id <> coalesce(${except ?? null}::int, 0)
+      RETURNING id`);
+    return ended.map(({ id }) => id);
+  }
+
+  /** Ends the oldest live sessions of somebody who has more than `max`, and says which those were. */
+  async endOldestOf(user_id: number, max: number, at: Instant): Promise<number[]> {
+    const ended = await this.db.rows(sql<{ id: number }>`
+      UPDATE sessions SET ended_at = ${at}, end_reason = 'revoked'
+      WHERE id IN (SELECT s.id FROM sessions s WHERE s.user_id = ${user_id} AND s.ended_at IS NULL AND s.expires_at > ${at}
+        ORDER BY s.id DESC OFFSET ${max})
       RETURNING id`);
     return ended.map(({ id }) => id);
   }

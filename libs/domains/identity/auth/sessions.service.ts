@@ -16,17 +16,23 @@ const DAY_MS = 24 * 60 * 60 * 1_000;
 const TOKEN_LIFETIME_MS = env.REFRESH_TOKEN_EXPIRE_DAYS * DAY_MS;
 const FAMILY_LIFETIME_MS = env.REFRESH_FAMILY_MAX_DAYS * DAY_MS;
 
+/** A person has at most so many sessions that could be used: the oldest ends when one more begins. */
+const MAX_LIVE = 200;
+
 /** Where somebody signs in from. */
 export interface Origin {
   readonly address: string;
   readonly user_agent: string | null;
   /** The languages that are asked for there, in the words of `Accept-Language`. */
   readonly languages?: string;
+  /** Whether a browser of an allowed origin asks, and keeps the refresh token in a cookie. */
+  readonly is_browser?: boolean;
 }
 
 /** What a client is given: good for some minutes, and for the next of its kind. */
 export interface TokenPair {
   readonly session_id: number;
+  readonly user_id: number;
   readonly access_token: string;
   readonly refresh_token: string;
   /** Seconds that the access token is good for. */
@@ -55,13 +61,15 @@ export class SessionsService {
   ) {}
 
   /** Begins a session, in the caller's transaction. */
-  async begin(account: SignInAccount, { address, user_agent }: Origin): Promise<TokenPair> {
+  async begin(account: SignInAccount, { address, user_agent, is_browser }: Origin): Promise<TokenPair> {
     const now = +this.clock.now();
     const expires_at = instant(new Date(now + FAMILY_LIFETIME_MS));
-    const id = await this.sessions.add({ user_id: account.id, address, user_agent, expires_at });
+    const id = await this.sessions.add({ user_id: account.id, address, user_agent, expires_at, is_browser });
     // Nobody who was suspended, or given another password, while theirs was being looked at gets a session that would wait for them.
     if (!(await this.accounts.noteSignIn(account))) throw new InvalidCredentials();
     await this.audit.note({ action: 'session.sign_in', actor_id: account.id, company_id: account.company_id, resource_id: id });
+    // The row of the person is locked by now: of two who sign in at once, the second sees the session of the first.
+    await this.revocations.endOldest(account, MAX_LIVE);
     const token = newSecret();
     await this.keep(token, { id, expires_at });
     return this.pair(account, id, token);
@@ -127,7 +135,13 @@ export class SessionsService {
   }
 
   private pair(account: SignInAccount, session_id: number, refresh_token: string): TokenPair {
-    return { session_id, access_token: this.tokens.issue(account, session_id), refresh_token, expires_in: ACCESS_LIFETIME_S };
+    return {
+      session_id,
+      user_id: account.id,
+      access_token: this.tokens.issue(account, session_id),
+      refresh_token,
+      expires_in: ACCESS_LIFETIME_S,
+    };
   }
 }
 

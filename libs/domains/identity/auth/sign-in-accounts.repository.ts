@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { FindsResource, type TokenHolder } from '@app/auth';
+import { type ChosenPassword, FindsResource, type TokenHolder } from '@app/auth';
 import { Database, type Instant, sql } from '@app/database';
 import { UserCredentialsRepository, maySignIn, unproven } from '@organisation/users';
+import { emailForms } from '@app/validation';
 
 /** An account as signing in needs it. */
 export interface SignInAccount extends TokenHolder {
@@ -27,14 +28,24 @@ export class SignInAccountsRepository {
     private readonly credentials: UserCredentialsRepository,
   ) {}
 
+  /** By the one form of an address, else by the address as it was kept before there was one. */
   findByEmail(email: string): Promise<SignInAccount | undefined> {
-    return this.db.row(sql<SignInAccount>`SELECT ${accountColumns} FROM users u WHERE u.email = ${email}`);
+    return this.db.row(sql<SignInAccount>`
+      SELECT ${accountColumns} FROM users u WHERE u.email = ANY (${emailForms(email)}) ORDER BY u.email = ${email} DESC LIMIT 1`);
   }
 
   /** A second factor has its owner's id. */
   @FindsResource('totp')
   find(id: number): Promise<SignInAccount | undefined> {
     return this.db.row(sql<SignInAccount>`SELECT ${accountColumns} FROM users u WHERE u.id = ${id}`);
+  }
+
+  /** What a password of theirs must not be made of. */
+  async contextOf(id: number): Promise<Pick<ChosenPassword, 'email' | 'names'>> {
+    const context = await this.db.row(sql<Pick<ChosenPassword, 'email' | 'names'>>`
+      SELECT u.email, ARRAY[u.name, u.first_name, u.last_name, c.name, c.id] AS names
+      FROM users u LEFT JOIN companies c ON c.id = u.company_id WHERE u.id = ${id}`);
+    return context ?? {};
   }
 
   noteSignIn(account: Pick<SignInAccount, 'id' | 'password_hash'>): Promise<boolean> {

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { hashOf, newSecret } from '@app/auth';
 import { Clock } from '@app/config';
 import { Database, instant } from '@app/database';
-import { networkOf } from '@app/limits';
+import { Limits, networkOf } from '@app/limits';
 import { Metrics } from '@app/metrics';
 import type { SignInAccount } from './sign-in-accounts.repository';
 import { type Origin, SessionsService, type TokenPair } from './sessions.service';
@@ -29,6 +29,7 @@ export class SignInsService {
     private readonly challenges: SignInChallengesRepository,
     private readonly db: Database,
     private readonly metrics: Metrics,
+    private readonly limits: Limits,
     private readonly clock: Clock,
   ) {}
 
@@ -37,6 +38,8 @@ export class SignInsService {
     const challenge = newSecret();
     const expires_at = instant(new Date(+this.clock.now() + CHALLENGE_LIFETIME_S * 1_000));
     const isNeeded = await this.challenges.addIfNeeded({ ...presented(challenge, origin), user_id: account.id, expires_at });
+    // Half a sign-in that succeeds is not held against the address either.
+    if (isNeeded) this.countAgainst(account, origin);
     return isNeeded ? { challenge, expires_in: CHALLENGE_LIFETIME_S } : this.begin(account, origin);
   }
 
@@ -64,7 +67,13 @@ export class SignInsService {
   private async begin(account: SignInAccount, origin: Origin): Promise<TokenPair> {
     const tokens = await this.sessions.begin(account, origin);
     this.db.afterCommit(() => this.metrics.signIn('success'));
+    this.countAgainst(account, origin);
     return tokens;
+  }
+
+  /** Everybody of an office can sign in in the same hour: it is their own requests that it takes. */
+  private countAgainst({ id }: SignInAccount, { address, is_browser }: Origin): void {
+    this.db.afterCommit(() => void this.limits.transfer(address, { id, is_browser }));
   }
 }
 

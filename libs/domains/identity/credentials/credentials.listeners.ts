@@ -9,7 +9,7 @@ export class CredentialsListeners {
   constructor(private readonly secrets: MailedSecretsService) {}
 
   @On(UserRegistered, 'UserRegistered:CredentialsListeners.sendVerification')
-  async sendVerification({ user_id }: UserRegistered): Promise<void> {
-    await this.secrets.sendVerification(user_id);
+  async sendVerification({ user_id, languages }: UserRegistered): Promise<void> {
+    await this.secrets.sendVerification(user_id, languages);
   }
 }

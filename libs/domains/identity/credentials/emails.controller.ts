@@ -2,12 +2,14 @@ import { Body, Controller, HttpCode, HttpStatus, Post } from '@nestjs/common';
 import { Anybody, Can, CurrentIdentity, CurrentVisitor, Public, type Visitor, WhileEnrolling } from '@app/access';
 import type { Identity } from '@app/auth';
 import { Chapter, type Client, CurrentClient, Refuses } from '@app/http';
+import { CountsAgainstSecret } from '@app/limits';
 import { TooManyFailures, WrongPassword } from '@identity/auth';
 import { EmailTaken } from '@organisation/users';
 import { AccountPolicy } from './account.policy';
 import { AccountStays, InvalidLink, LinkNeedsAccount, TooManyMails } from './credentials.errors';
 import { DisownedAddressesService } from './disowned-addresses.service';
 import { ChangeEmailDto, EmailLinkDto, VerifyEmailDto } from './emails.dto';
+import { MailedSecretsService } from './mailed-secrets.service';
 import { OwnEmailsService } from './own-emails.service';
 
 @Chapter('email', { group: 'Identity', about: 'Your e-mail address: verify it, or change it.' })
@@ -35,6 +37,7 @@ export class EmailsController {
   @Post('disown')
   @HttpCode(HttpStatus.NO_CONTENT)
   @Public()
+  @CountsAgainstSecret(MailedSecretsService)
   @Refuses(InvalidLink, AccountStays)
   disown(@Body() { token }: EmailLinkDto): Promise<void> {
     return this.disowned.disown(token);

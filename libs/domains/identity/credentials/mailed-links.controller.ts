@@ -2,11 +2,13 @@ import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { Public } from '@app/access';
 import { AsPage, Chapter, type Client, CurrentClient, Refuses } from '@app/http';
 import { TooManyFailures, WrongPassword } from '@identity/auth';
+import { CountsAgainstSecret } from '@app/limits';
 import { EmailTaken } from '@organisation/users';
 import { AccountStays, InvalidLink } from './credentials.errors';
 import { DisownedAddressesService } from './disowned-addresses.service';
 import { LinkDto, ResetByLinkDto, VerifyByLinkDto } from './links.dto';
 import { donePage, formPage } from './links.pages';
+import { MailedSecretsService } from './mailed-secrets.service';
 import { OwnEmailsService } from './own-emails.service';
 import { PasswordResetsService } from './password-resets.service';
 
@@ -23,6 +25,7 @@ export class MailedLinksController {
   /** A page that asks whether the address is yours */
   @Get('verify-email')
   @Public()
+  @CountsAgainstSecret(MailedSecretsService)
   @AsPage()
   showEmailVerification(@Query() { token }: LinkDto, @CurrentClient() { languages }: Client): string {
     return formPage('verify-email', token, languages);
@@ -31,6 +34,7 @@ export class MailedLinksController {
   /** What that page sends: the same as `POST /auth/email/verify`, answered with a page */
   @Post('verify-email')
   @Public()
+  @CountsAgainstSecret(MailedSecretsService)
   @AsPage()
   @Refuses(InvalidLink, EmailTaken, WrongPassword, TooManyFailures)
   async verifyEmail(@Body() { token, password }: VerifyByLinkDto, @CurrentClient() client: Client): Promise<string> {
@@ -51,6 +55,7 @@ export class MailedLinksController {
   /** A page for choosing a new password */
   @Get('reset-password')
   @Public()
+  @CountsAgainstSecret(MailedSecretsService)
   @AsPage()
   showPasswordReset(@Query() { token }: LinkDto, @CurrentClient() { languages }: Client): string {
     return formPage('reset-password', token, languages);
@@ -59,6 +64,7 @@ export class MailedLinksController {
   /** What that page sends: the same as `POST /auth/password/reset`, answered with a page */
   @Post('reset-password')
   @Public()
+  @CountsAgainstSecret(MailedSecretsService)
   @AsPage()
   @Refuses(InvalidLink)
   async resetPassword(@Body() { token, new_password }: ResetByLinkDto, @CurrentClient() client: Client): Promise<string> {

@@ -4,6 +4,7 @@ import { hashOf, newSecret } from '@app/auth';
 import { Clock, publicUrl } from '@app/config';
 import { type Instant, instant } from '@app/database';
 import { languageFor } from '@app/i18n';
+import type { SecretLookup } from '@app/limits';
 import { type MailTemplate, Mails } from '@app/mail';
 import { type SignInAccount, SignInAccountsRepository } from '@identity/auth';
 import { InvalidLink } from './credentials.errors';
@@ -34,7 +35,7 @@ interface SendingOptions {
 
 /** Secrets that are mailed to people: each is good once, for one purpose, for a while. All that is kept of it is its hash. */
 @Injectable()
-export class MailedSecretsService {
+export class MailedSecretsService implements SecretLookup {
   constructor(
     private readonly secrets: MailedSecretsRepository,
     private readonly accounts: SignInAccountsRepository,
@@ -64,6 +65,12 @@ export class MailedSecretsService {
   /** The same for an admin who asks for it: whoever has the new address reads who wants it, and has a day. */
   sendChangeFor(asked_by: number, account: SignInAccount, to: string): Promise<boolean> {
     return this.send(Change, account, { to, asked_by });
+  }
+
+  /** The links of one mail are counted together, whatever they are for. */
+  async liveKeyOf(token: string): Promise<string | undefined> {
+    const secret = await this.secrets.find(hashOf(token), [Reset, Verification, Change], this.now());
+    return secret && `mail ${secret.hash}`;
   }
 
   /** Whom a link belongs to that could be used now. */

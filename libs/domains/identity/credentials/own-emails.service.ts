@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type Actor, type Identity, SessionRightsCache } from '@app/auth';
 import { Database } from '@app/database';
 import { languageFor } from '@app/i18n';
+import { Limits } from '@app/limits';
 import { Mails } from '@app/mail';
 import { type Origin, ProofsService, SignInAccountsRepository } from '@identity/auth';
 import { EmailTaken } from '@organisation/users';
@@ -29,11 +30,13 @@ export class OwnEmailsService {
     private readonly rights: SessionRightsCache,
     private readonly confirmations: EmailConfirmationsService,
     private readonly mails: Mails,
+    private readonly limits: Limits,
     private readonly db: Database,
   ) {}
 
   /** Another link, in place of the one before. Nothing is sent to whoever has used one. */
-  async askAgain({ id }: Identity, { languages }: Origin): Promise<void> {
+  async askAgain({ id }: Identity, { address, languages }: Origin): Promise<void> {
+    await this.limits.chargeMail(address);
     const sent = await this.db.transaction(() => this.secrets.sendVerification(id, languages));
     if (!sent) throw new TooManyMails();
   }
@@ -41,6 +44,7 @@ export class OwnEmailsService {
   /** Nothing changes before the new address is shown to be theirs; the old one is told. */
   async askForChange(identity: Identity, new_email: string, password: string, origin: Origin): Promise<void> {
     const account = await this.proofs.demand(identity.id, password, origin);
+    await this.limits.chargeMail(origin.address);
     await this.db.transaction(async () => {
       if (await this.accounts.findByEmail(new_email)) throw new EmailTaken();
       if (!(await this.secrets.sendChange(account, new_email, origin.languages))) throw new TooManyMails();

@@ -29,7 +29,8 @@ export class OwnPasswordsService {
   async change(identity: Identity, { current_password, new_password, end_other_sessions }: PasswordChange, origin: Origin): Promise<void> {
     const account = await this.proofs.demand(identity.id, current_password, origin);
     if (new_password === current_password) throw sameAsBefore();
-    const password_hash = await this.passwords.hash(new_password);
+    const context = await this.accounts.contextOf(identity.id);
+    const password_hash = await this.passwords.choose({ password: new_password, field: 'new_password', ...context });
     await this.db.transaction(async () => {
       if (!(await this.accounts.choosePassword(account, password_hash))) throw new WrongPassword();
       await this.secrets.voidAllOf(account.id);

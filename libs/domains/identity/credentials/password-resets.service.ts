@@ -23,8 +23,9 @@ export class PasswordResetsService {
 
   /** For whoever was mailed a link, which also shows that the address is theirs. Everybody who is in the account has to go, programs too. */
   async reset(token: string, new_password: string, origin: Origin): Promise<void> {
-    await this.secrets.require(token, MailedSecretPurpose.PasswordReset);
-    const password_hash = await this.passwords.hash(new_password);
+    const { user_id: owner_id } = await this.secrets.require(token, MailedSecretPurpose.PasswordReset);
+    const context = await this.accounts.contextOf(owner_id);
+    const password_hash = await this.passwords.choose({ password: new_password, field: 'new_password', ...context });
     await this.db.transaction(async () => {
       const { user_id, account_email } = await this.secrets.use(token, MailedSecretPurpose.PasswordReset);
       const account = await this.accounts.find(user_id);

@@ -2,10 +2,12 @@ import { Body, Controller, HttpCode, HttpStatus, Post } from '@nestjs/common';
 import { Can, CurrentIdentity, Public, WhileEnrolling, WhilePasswordChange } from '@app/access';
 import type { Identity } from '@app/auth';
 import { Chapter, type Client, CurrentClient, Refuses } from '@app/http';
+import { CountsAgainstSecret } from '@app/limits';
 import { TooManyFailures, WrongPassword } from '@identity/auth';
 import { AccountPolicy } from './account.policy';
 import { InvalidLink } from './credentials.errors';
 import { ForgottenPasswordsService } from './forgotten-passwords.service';
+import { MailedSecretsService } from './mailed-secrets.service';
 import { OwnPasswordsService } from './own-passwords.service';
 import { PasswordResetsService } from './password-resets.service';
 import { ChangePasswordDto, ForgotPasswordDto, ResetPasswordDto } from './passwords.dto';
@@ -42,6 +44,7 @@ export class PasswordsController {
   @Post('reset')
   @HttpCode(HttpStatus.NO_CONTENT)
   @Public()
+  @CountsAgainstSecret(MailedSecretsService)
   @Refuses(InvalidLink)
   reset(@Body() { token, new_password }: ResetPasswordDto, @CurrentClient() client: Client): Promise<void> {
     return this.resets.reset(token, new_password, client);

@@ -69,7 +69,9 @@ export class IdentityProvidersService {
     try {
       const assertion = await this.asking(provider, () => provider.identify(query, request));
       const profile = { ...assertion, provider: name };
-      if (user_id === null || session_id === null) return { binding, return_to, admission: await this.signIns.admit(profile, origin) };
+      // Who comes back to a page of ours gets a cookie there.
+      const from = { ...origin, is_browser: return_to !== null };
+      if (user_id === null || session_id === null) return { binding, return_to, admission: await this.signIns.admit(profile, from) };
       return { binding, return_to, identity: await this.identities.link(profile, { user_id, session_id }) };
     } catch (error) {
       if (return_to !== null && error instanceof DomainError) return { binding, return_to, refusal: error };

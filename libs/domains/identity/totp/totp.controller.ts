@@ -1,8 +1,8 @@
 import { Body, Controller, Get, HttpCode, HttpStatus, Post } from '@nestjs/common';
 import { Can, CurrentActor, NeedsConfirmedAddress, NeedsFreshProof, Public, WhileEnrolling } from '@app/access';
 import type { Actor } from '@app/auth';
-import { Chapter, type Client, CurrentClient, Id, Refuses } from '@app/http';
-import { CsrfRefused, TooManyFailures } from '@identity/auth';
+import { Chapter, Id, Refuses } from '@app/http';
+import { CsrfRefused, CurrentOrigin, type Origin, TooManyFailures } from '@identity/auth';
 import { AnswersSignIn, IntroductionsService } from '@identity/auth/api';
 import { ChallengesService } from './challenges.service';
 import { CodeDto, ConfirmTotpDto, MeetChallengeDto, RecoveryCodesDto, TotpSetupDto, TotpStatusDto } from './totp.dto';
@@ -75,8 +75,8 @@ export class TotpController {
   @Public()
   @AnswersSignIn()
   @Refuses(InvalidCode, InvalidChallenge, TooManyFailures, CsrfRefused)
-  async verify(@Body() answer: MeetChallengeDto, @CurrentClient() client: Client) {
-    return this.introductions.of(await this.challenges.meet(answer, client));
+  async verify(@Body() answer: MeetChallengeDto, @CurrentOrigin() origin: Origin) {
+    return this.introductions.of(await this.challenges.meet(answer, origin));
   }
 }
 

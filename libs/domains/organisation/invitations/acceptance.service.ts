@@ -7,6 +7,7 @@ import { Database, type JsonResource } from '@app/database';
 import { InvalidToken, NotFound, Unavailable, ValidationFailed } from '@app/errors';
 import { sentenceFor } from '@app/i18n';
 import { NewcomersService, type User, UserStatus, type UserView, UsersService, givesWayTo } from '@organisation/users';
+import type { SecretLookup } from '@app/limits';
 import { type Invitation, InvitationState } from './invitation.entity';
 import { InvitationClosed, InvitationNotAcceptable, InvitationNotYours, InviteeNotVerified } from './invitations.errors';
 import { INVITATION } from './nouns';
@@ -21,7 +22,7 @@ export interface Acceptance {
 
 /** What whoever holds an invitation's secret may do with it. */
 @Injectable()
-export class AcceptanceService {
+export class AcceptanceService implements SecretLookup {
   constructor(
     private readonly invitations: InvitationsRepository,
     private readonly newcomers: NewcomersService,
@@ -31,6 +32,11 @@ export class AcceptanceService {
     private readonly audit: Audit,
     private readonly clock: Clock,
   ) {}
+
+  async liveKeyOf(token: string): Promise<string | undefined> {
+    const hash = hashOf(token);
+    return (await this.invitations.preview(hash))?.state === InvitationState.Open ? `invitation ${hash}` : undefined;
+  }
 
   /** Whom the invitation is for, and into what. Changes nothing. */
   async preview(token: string): Promise<Preview> {
@@ -43,7 +49,7 @@ export class AcceptanceService {
   async accept({ token, name, password }: Acceptance, { identity, unknown }: Visitor): Promise<JsonResource<UserView>> {
     if (unknown) throw new Unavailable();
     // Hashed before anything is held: it takes a quarter of a second.
-    const password_hash = password && (await this.isForSomebodyNew(token)) ? await this.passwords.hash(password) : undefined;
+    const password_hash = password === undefined ? undefined : await this.hashFor(token, password, name);
     return this.db.transaction(async () => {
       const invitation = await this.lockInvitation(token);
       const known = await this.newcomers.find(invitation.email);
@@ -57,8 +63,10 @@ export class AcceptanceService {
     });
   }
 
-  private async isForSomebodyNew(token: string): Promise<boolean> {
-    return !(await this.preview(token)).has_account;
+  /** None for whoever has an account: they keep their password. */
+  private async hashFor(token: string, password: string, name?: string): Promise<string | undefined> {
+    const { has_account, email, company, name: expected } = await this.preview(token);
+    return has_account ? undefined : this.passwords.choose({ password, email, names: [name, expected, company.name, company.id] });
   }
 
   private async lockInvitation(token: string): Promise<Invitation> {

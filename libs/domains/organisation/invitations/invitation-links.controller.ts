@@ -2,6 +2,7 @@ import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { Public } from '@app/access';
 import { NotFound } from '@app/errors';
 import { AsPage, Chapter, type Client, CurrentClient, Refuses } from '@app/http';
+import { CountsAgainstSecret } from '@app/limits';
 import { AcceptanceService } from './acceptance.service';
 import { AcceptInvitationDto, InvitationTokenDto } from './invitations.dto';
 import { InvitationClosed, InvitationNotAcceptable } from './invitations.errors';
@@ -19,6 +20,7 @@ export class InvitationLinksController {
   /** A page that says whom the invitation is for, and asks for a name and a password. It changes nothing */
   @Get()
   @Public()
+  @CountsAgainstSecret(AcceptanceService)
   @AsPage()
   @Refuses(InvitationClosed, NONE)
   async show(@Query() { token }: InvitationTokenDto, @CurrentClient() { languages }: Client): Promise<string> {
@@ -28,6 +30,7 @@ export class InvitationLinksController {
   /** What that page sends: the same as `POST /users/invitations/accept`, answered with a page */
   @Post()
   @Public()
+  @CountsAgainstSecret(AcceptanceService)
   @AsPage()
   @Refuses(InvitationClosed, InvitationNotAcceptable, NONE)
   async accept(@Body() acceptance: AcceptInvitationDto, @CurrentClient() { languages }: Client): Promise<string> {

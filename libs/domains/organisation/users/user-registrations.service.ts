@@ -28,7 +28,9 @@ export class UserRegistrationsService {
   async create(actor: Actor, { password, must_change_password, ...fields }: Newcomer): Promise<JsonResource<UserView>> {
     authorize(UsersPolicy.create, actor);
     authorizeRole(actor, fields.role);
-    const password_hash = await this.passwords.hash(password);
+    const { email, name, first_name, last_name } = fields;
+    const company = actor.company_id && (await this.users.companyNameOf(actor.company_id));
+    const password_hash = await this.passwords.choose({ password, email, names: [name, first_name, last_name, company, actor.company_id] });
     return this.db.transaction(async () => {
       await this.unshown.makeRoom(actor, fields.email);
       const must_change = must_change_password ?? (await this.users.mustChangePasswords(actor.company_id));
@@ -41,12 +43,15 @@ export class UserRegistrationsService {
   }
 
   /** For signing up: a mentee of no company. */
-  async register({ email, password, ...name }: Pick<Newcomer, 'email' | 'password' | 'name' | 'first_name' | 'last_name'>): Promise<User> {
-    const password_hash = await this.passwords.hash(password);
+  async register(
+    { email, password, ...name }: Pick<Newcomer, 'email' | 'password' | 'name' | 'first_name' | 'last_name'>,
+    languages?: string,
+  ): Promise<User> {
+    const password_hash = await this.passwords.choose({ password, email, names: Object.values(name) });
     return this.db.transaction(async () => {
       const user = await this.add({ email, password_hash, ...name });
       this.audit.record(user, 'user.register', user);
-      this.events.publish(UserRegistered, userIds(user));
+      this.events.publish(UserRegistered, { ...userIds(user), languages });
       return user;
     });
   }

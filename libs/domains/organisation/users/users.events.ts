@@ -10,7 +10,8 @@ interface UserIds {
 
 export const userIds = ({ id, company_id }: User): UserIds => ({ user_id: id, company_id });
 
-export class UserRegistered extends domainEvent<UserIds>('UserRegistered') {}
+/** The languages are those that were asked for in the words of `Accept-Language`: what is mailed next is written in one of them. */
+export class UserRegistered extends domainEvent<UserIds & { readonly languages?: string }>('UserRegistered') {}
 export class UserInvited extends domainEvent<UserIds>('UserInvited') {}
 /** Has taken up an invitation, and is of the company from now on. */
 export class UserJoined extends domainEvent<UserIds>('UserJoined') {}

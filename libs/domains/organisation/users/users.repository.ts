@@ -125,6 +125,11 @@ export class UsersRepository {
     return translating(this.db.addIfFree(user), refusals);
   }
 
+  async companyNameOf(id: string): Promise<string | undefined> {
+    const company = await this.db.row(sql<{ name: string }>`SELECT c.name FROM companies c WHERE c.id = ${id}`);
+    return company?.name;
+  }
+
   findByEmailForUpdate(email: string): Promise<User | null> {
     return this.db.findForUpdate(User, sql`email = ${email}`);
   }

@@ -1,7 +1,8 @@
 import { pbkdf2Sync } from 'node:crypto';
 import { hash } from '@node-rs/bcrypt';
-import { isOutdated, isPasswordOf } from './password-hashes';
+import { isDear, isOutdated, matchOf } from './password-hashes';
 
+const isPasswordOf = async (hashed: string | null, password: string) => !!(await matchOf(hashed, password));
 const PASSWORD = 'violin-on-the-roof';
 /** As Django writes it. */
 const django = (iterations: number, salt = 'kJ3Lq9', password = PASSWORD) =>
@@ -43,5 +44,21 @@ describe('a stored hash', () => {
     expect(isOutdated(`$2b$10$${'a'.repeat(53)}`, PASSWORD)).toBe(true);
     expect(isOutdated(`$2b$12$${'a'.repeat(53)}`, PASSWORD)).toBe(false);
     expect(isOutdated(django(1), 'x'.repeat(73))).toBe(false);
+  });
+
+  it('is compared composed, and as it was sent', async () => {
+    const [sent, form] = ['바이올린'.normalize('NFD'), '바이올린'];
+    expect(await matchOf(await hash(form, 4), sent)).toBe('composed');
+    expect(await matchOf(await hash(sent, 4), sent)).toBe('as_sent');
+    expect(await matchOf(await hash(sent, 4), form)).toBeUndefined();
+    expect(isOutdated(`$2b$12$${'a'.repeat(53)}`, sent, 'as_sent')).toBe(true);
+    expect(isOutdated(`$2b$12$${'a'.repeat(53)}`, sent, 'composed')).toBe(false);
+  });
+
+  it('is dear where it costs more than ours', () => {
+    const bcrypt = (rounds: number) => `$2b$${rounds}$${'a'.repeat(53)}`;
+    expect([bcrypt(12), bcrypt(13), bcrypt(15)].map(isDear)).toEqual([false, true, true]);
+    expect(isDear(django(1_000).replace('$1000$', '$2000000$'))).toBe(true);
+    expect([django(1_000), 'nonsense'].map(isDear)).toEqual([false, false]);
   });
 });

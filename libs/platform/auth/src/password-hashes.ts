@@ -18,8 +18,20 @@ const NOBODYS = '$2y$12$qAYAvn.uojVU7ipCo6d8U.KFYt0pG5wEwZssgVXbTA3tf9lWBChjC';
 
 const stretch = promisify(pbkdf2);
 
-/** Whether `password` is the one that was hashed, here or elsewhere. What is no hash that we know is nobody's, and takes as long. */
-export async function isPasswordOf(hashed: string | null | undefined, password: string): Promise<boolean> {
+/** The form in which a password is hashed: composed (NFC), whatever a keyboard makes of it. */
+export const composed = (password: string): string => password.normalize('NFC');
+
+/** How a password fits a hash: composed, as ours are made, or only as it was sent. */
+export type Match = 'composed' | 'as_sent';
+
+/** Whether, and how, `password` is the one that was hashed, here or elsewhere. A text that is no hash that we know is nobody's, and takes as long. */
+export async function matchOf(hashed: string | null | undefined, password: string): Promise<Match | undefined> {
+  const form = composed(password);
+  if (await isExactly(hashed, form)) return 'composed';
+  return form !== password && (await isExactly(hashed, password)) ? 'as_sent' : undefined;
+}
+
+async function isExactly(hashed: string | null | undefined, password: string): Promise<boolean> {
   const theirs = stretchedIn(hashed ?? '');
   if (theirs)
     return timingSafeEqual(await stretch(password, theirs.salt, theirs.iterations, theirs.digest.length, 'sha256'), theirs.digest);
@@ -40,5 +52,12 @@ function stretchedIn(hashed: string): { iterations: number; salt: string; digest
 }
 
 /** Whether the hash was made in another way than today's, so that it tells by its time whose it is. A longer password stays as it is. */
-export const isOutdated = (hashed: string, password: string): boolean =>
-  Number(BCRYPT.exec(hashed)?.[1]) !== ROUNDS && Buffer.byteLength(password) <= MAX_BYTES;
+export const isOutdated = (hashed: string, password: string, match?: Match): boolean =>
+  (Number(BCRYPT.exec(hashed)?.[1]) !== ROUNDS || match === 'as_sent') && Buffer.byteLength(composed(password)) <= MAX_BYTES;
+
+/** PBKDF2 of so many iterations takes about as long as one of our hashes. */
+const OUR_ITERATIONS = 600_000;
+
+/** Whether looking at the hash takes longer than at one of ours. */
+export const isDear = (hashed: string): boolean =>
+  Number(BCRYPT.exec(hashed)?.[1]) > ROUNDS || (stretchedIn(hashed)?.iterations ?? 0) > OUR_ITERATIONS;

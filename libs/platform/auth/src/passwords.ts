@@ -2,49 +2,94 @@ import { availableParallelism } from 'node:os';
 import { Injectable } from '@nestjs/common';
 import { hash } from '@node-rs/bcrypt';
 import commonPasswords from 'fxa-common-password-list';
-import pLimit from 'p-limit';
 import { env } from '@app/config';
-import { Unavailable } from '@app/errors';
-import { MAX_BYTES, ROUNDS, isOutdated, isPasswordOf } from './password-hashes';
+import { ValidationFailed } from '@app/errors';
+import { type PasswordContext, isBuiltOnWord, isOneOfWords, wordsIn } from './context-words';
+import { MAX_BYTES, ROUNDS, composed, isDear, isOutdated, matchOf } from './password-hashes';
+import { type Lane, PasswordQueue } from './password-queue';
+import { isStrong } from './password-strength';
 
 /** How long a password may be, in bytes. */
 export const PASSWORD_BYTES = { min: 8, max: MAX_BYTES } as const;
-// A core is left for everything that is not a password.
-const AT_ONCE = Math.max(1, availableParallelism() - 1);
-const MAX_WAITING = 500;
-const COME_BACK_IN_S = 10;
 
-/** Hashes and compares passwords off the event loop, with bcrypt of 12 rounds, on all cores but one. */
+// A core is left for everything that is not a password.
+const QUEUE = { at_once: Math.max(1, availableParallelism() - 1), deadline_ms: 5_000, max_waiting: 500, max_of_payer: 100 };
+
+const GUESSABLE = {
+  en: 'must not be easy to guess, nor be made of your address, your name, or the name of your company or of this product. Use three or four words that have nothing to do with each other.',
+  ko: '추측하기 쉽거나 이메일 주소, 이름, 회사 이름, 서비스 이름으로 만든 비밀번호는 사용할 수 없습니다. 서로 관련 없는 단어 서너 개를 이어 쓰세요.',
+};
+
+/** Whom a hash belongs to, where it may cost more than ours. */
+export interface HashOwner {
+  readonly company_id: string | null;
+}
+
+/** What has come of looking at a password. */
+export interface PasswordVerdict {
+  readonly matches: boolean;
+  /** Whether the hash should be made anew. */
+  readonly is_outdated: boolean;
+}
+
+/** A password that somebody chooses, and the field that it came in. */
+export interface ChosenPassword extends PasswordContext {
+  readonly password: string;
+  readonly field?: string;
+}
+
+/**
+ * Hashes and compares passwords off the event loop, with bcrypt of 12 rounds, on all cores but one. Passwords are hashed composed (NFC);
+ * they are compared composed and as they were sent, for hashes that were made of what was sent.
+ */
 @Injectable()
 export class Passwords {
-  private readonly limit = pLimit(AT_ONCE);
+  private readonly queue = new PasswordQueue(QUEUE);
 
   hash(password: string): Promise<string> {
-    return this.queued(() => hash(password, ROUNDS));
+    return this.hashIn('hash', password);
   }
 
-  /** Whether `password` is the hashed one. Takes as long where there is no hash, so that the time tells nothing. */
-  matches(password: string, hashed: string | null | undefined): Promise<boolean> {
-    return this.queued(() => isPasswordOf(hashed, password));
+  /** Hashes a password that may be chosen. Throws `ValidationFailed` (422) for one that is easy to guess for whoever knows the person. */
+  async choose({ password, field = 'password', ...context }: ChosenPassword): Promise<string> {
+    if (!(await isFreeOf(password, wordsIn(context, env.PROJECT_NAME)))) throw new ValidationFailed([{ field, message: GUESSABLE }]);
+    return this.hash(password);
   }
 
-  /** A new hash in place of one that was made elsewhere; undefined where the old one is as good. */
-  async renewed(password: string, hashed: string | null): Promise<string | undefined> {
-    return hashed && isOutdated(hashed, password) ? this.hash(password) : undefined;
+  /**
+   * Whether `password` is the hashed one. Takes as long where there is no hash, so that the time tells nothing. An imported hash that costs
+   * more than ours waits among the hashes, in turn with other companies: no company takes everybody's time.
+   */
+  async verify(password: string, hashed: string | null | undefined, owner?: HashOwner): Promise<PasswordVerdict> {
+    const work = () => matchOf(hashed, password);
+    const match =
+      hashed && isDear(hashed) ? this.queue.run('hash', work, `company ${owner?.company_id ?? ''}`) : this.queue.run('verify', work);
+    const found = await match;
+    return { matches: !!found, is_outdated: !!found && !!hashed && isOutdated(hashed, password, found) };
   }
 
-  /** When too many wait, the next are told to come back, rather than kept until their clients have gone. */
-  private queued<T>(work: () => Promise<T>): Promise<T> {
-    if (this.limit.pendingCount >= MAX_WAITING) throw new Unavailable(undefined, COME_BACK_IN_S);
-    return this.limit(work);
+  /** A new hash in place of one that is outdated, for somebody who has just shown that they know the password. */
+  renew(password: string): Promise<string> {
+    return this.hashIn('verify', password);
+  }
+
+  private hashIn(lane: Lane, password: string): Promise<string> {
+    return this.queue.run(lane, () => hash(composed(password), ROUNDS));
   }
 }
 
-const isRefused = (password: string): boolean => env.PASSWORD_COMMON === 'refuse' && commonPasswords.test(password.toLowerCase());
+const refusesCommon = (): boolean => env.PASSWORD_COMMON === 'refuse';
+const isCommon = (password: string): boolean => commonPasswords.test(password.toLowerCase());
 
-/** Whether somebody may choose `password`: 8 to 72 bytes, and none that everybody tries first unless `PASSWORD_COMMON=allow`. */
+/** Whether `password` may be one at all: 8 to 72 bytes, and none that everybody tries first unless `PASSWORD_COMMON=allow`. */
 export const isAcceptable = (password: unknown): boolean => {
   if (typeof password !== 'string') return false;
-  const bytes = Buffer.byteLength(password);
-  return bytes >= PASSWORD_BYTES.min && bytes <= PASSWORD_BYTES.max && !isRefused(password);
+  const bytes = Buffer.byteLength(composed(password));
+  return bytes >= PASSWORD_BYTES.min && bytes <= PASSWORD_BYTES.max && !(refusesCommon() && isCommon(password));
 };
+
+async function isFreeOf(password: string, words: readonly string[]): Promise<boolean> {
+  if (isOneOfWords(password, words)) return false;
+  if (!refusesCommon()) return true;
+  return !isBuiltOnWord(password, words) && (await isStrong({ password, words }));
+}

@@ -16,6 +16,8 @@ export interface SessionRights extends Actor {
   readonly must_change_password?: boolean;
   /** Whether they have proved within five minutes who they are. An API key never has. */
   readonly is_proven?: boolean;
+  /** Whether a browser of an allowed origin keeps the session in a cookie. */
+  readonly is_browser?: boolean;
 }
 
 /** The rights behind a refresh token that is good until `exp`, in seconds. */

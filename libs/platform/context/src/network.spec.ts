@@ -1,4 +1,4 @@
-import { networkOf } from './address';
+import { networkOf } from './network';
 
 describe(networkOf.name, () => {
   it.each([
@@ -9,5 +9,7 @@ describe(networkOf.name, () => {
     ['2001:db8::1', '2001:db8:0:0::/64'],
     ['::1', '0:0:0:0::/64'],
     ['64:ff9b::203.0.113.9', '64:ff9b:0:0::/64'],
+    ['not an address, of any length', 'unknown'],
+    ['', 'unknown'],
   ])('%s is counted as %s', (address, network) => expect(networkOf(address)).toBe(network));
 });

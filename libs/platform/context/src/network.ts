@@ -1,9 +1,10 @@
-import { isIPv6 } from 'node:net';
+import { isIP, isIPv6 } from 'node:net';
 
 const MAPPED = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i;
 
-/** Whose requests are counted together: an IPv4 address, or the /64 network that one IPv6 customer is given. */
+/** The network of a client, whose requests are counted together: an IPv4 address, or the /64 network that one IPv6 customer is given. */
 export function networkOf(address: string): string {
+  if (!isIP(address)) return 'unknown';
   if (!isIPv6(address)) return address;
   const [, v4] = MAPPED.exec(address) ?? [];
   if (v4) return v4;

@@ -13,10 +13,15 @@ export interface Client {
   readonly languages?: string;
 }
 
-export const CurrentClient = createParamDecorator((_: unknown, context: ExecutionContext): Client => {
-  const { ip, headers } = context.switchToHttp().getRequest<FastifyRequest>();
-  return { address: ip, user_agent: headers['user-agent']?.slice(0, MAX_USER_AGENT) ?? null, languages: headers['accept-language'] };
+export const clientOf = ({ ip, headers }: Pick<FastifyRequest, 'ip' | 'headers'>): Client => ({
+  address: ip,
+  user_agent: headers['user-agent']?.slice(0, MAX_USER_AGENT) ?? null,
+  languages: headers['accept-language'],
 });
+
+export const CurrentClient = createParamDecorator((_: unknown, context: ExecutionContext): Client =>
+  clientOf(context.switchToHttp().getRequest<FastifyRequest>()),
+);
 
 /** The language in which the caller is answered, by the same rule as problems are. */
 export const CurrentLanguage = createParamDecorator((_: unknown, context: ExecutionContext): Language => {

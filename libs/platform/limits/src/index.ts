@@ -2,8 +2,9 @@ import { Global, Module } from '@nestjs/common';
 import { RedisModule } from '@app/redis';
 import { Limits } from './limits';
 
-export { networkOf } from './address';
-export { Limits, Unlimited } from './limits';
+export { networkOf } from '@app/context';
+export { type Counted, Limits, Unlimited } from './limits';
+export { CountsAgainstSecret, type SecretLookup } from './secrets';
 
 @Global()
 @Module({ imports: [RedisModule], providers: [Limits], exports: [Limits] })

@@ -1,18 +1,28 @@
-import { type BeforeApplicationShutdown, type ExecutionContext, Injectable, SetMetadata } from '@nestjs/common';
-import { Reflector } from '@nestjs/core';
+import { type BeforeApplicationShutdown, type ExecutionContext, Injectable, SetMetadata, type Type } from '@nestjs/common';
+import { ModuleRef, Reflector } from '@nestjs/core';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { RateLimiterRedis } from 'rate-limiter-flexible';
 import { env } from '@app/config';
+import { networkOf } from '@app/context';
 import { RateLimited } from '@app/errors';
 import { RedisConnection } from '@app/redis';
-import { networkOf } from './address';
 import { Meter, type RateVerdict } from './meter';
+import { SECRET_LOOKUP, type SecretLookup, tokenIn } from './secrets';
 
 const WINDOW_S = 3_600;
 const UNLIMITED = 'unlimited';
+/** A page is shown, sent, and sent again after a mistake or two. */
+const PER_SECRET = 20;
 
 /** The route is outside the rate limits: health, metrics, and what is signed by itself. */
 export const Unlimited = () => SetMetadata(UNLIMITED, true);
+
+/** Somebody who is signed in, as far as the limits are concerned. */
+export interface Counted {
+  readonly id: number;
+  /** Whether a browser of an allowed origin keeps the session in a cookie. */
+  readonly is_browser?: boolean;
+}
 
 interface Policy {
   readonly meter: Meter;
@@ -21,39 +31,42 @@ interface Policy {
 }
 
 /**
- * How many requests an hour a caller has: `RATE_LIMIT_USER` with a token, `RATE_LIMIT_ANONYMOUS` by address without. Told in
- * `RateLimit` and `RateLimit-Policy` as draft-ietf-httpapi-ratelimit-headers-10 has them: `"user";r=999;t=3600`, `"user";q=1000;w=3600`.
+ * Counts the requests of an hour: against the user with a token (`RATE_LIMIT_USER`, `RATE_LIMIT_BROWSER`), against the network without
+ * (`RATE_LIMIT_ANONYMOUS`), against a mailed secret that is good. Answers say so in `RateLimit` and `RateLimit-Policy` as
+ * draft-ietf-httpapi-ratelimit-headers-10 has them: `"user";r=999;t=3600`, `"user";q=1000;w=3600`.
  */
 @Injectable()
 export class Limits implements BeforeApplicationShutdown {
   private readonly addresses: Policy;
   private readonly users: Policy;
+  private readonly browsers: Policy;
+  private readonly secrets: Policy;
   private readonly mails: Policy;
   private readonly exempt = new WeakMap<object, boolean>();
 
   constructor(
     private readonly reflector: Reflector,
+    private readonly modules: ModuleRef,
     redis: RedisConnection,
   ) {
     this.addresses = policyOf('address', env.RATE_LIMIT_ANONYMOUS, redis);
     this.users = policyOf('user', env.RATE_LIMIT_USER, redis);
+    this.browsers = policyOf('browser', env.RATE_LIMIT_BROWSER, redis);
+    this.secrets = policyOf('secret', PER_SECRET, redis);
     this.mails = policyOf('mail', env.RATE_LIMIT_MAILS, redis);
   }
 
-  /** Counts a request against its user, or its address when nobody is known, and says so in the answer. Throws `RateLimited` (429). */
-  admit(context: ExecutionContext, user_id?: number): void | Promise<void> {
+  /** Counts a request against its user, or its secret or address when nobody is known, and says so in the answer. Throws `RateLimited` (429). */
+  admit(context: ExecutionContext, user?: Counted): void | Promise<void> {
     if (this.isExempt(context)) return;
-    const http = context.switchToHttp();
-    const policy = user_id === undefined ? this.addresses : this.users;
-    const key = user_id === undefined ? networkOf(http.getRequest<FastifyRequest>().ip) : String(user_id);
-    const reply = http.getResponse<FastifyReply>();
-    const verdict = policy.meter.count(key);
-    return verdict instanceof Promise ? verdict.then((known) => enforce(known, policy, reply)) : enforce(verdict, policy, reply);
+    if (user) return this.spend(this.policyFor(user), String(user.id), context);
+    const lookup = this.reflector.get<Type<SecretLookup> | undefined>(SECRET_LOOKUP, context.getHandler());
+    return lookup ? this.admitBySecret(context, lookup) : this.admitByAddress(context);
   }
 
   /** Counts a request that learns only inside whose it is, such as a refresh, against that user. Throws `RateLimited` (429). */
-  async charge(user_id: number): Promise<void> {
-    enforce(await this.users.meter.count(String(user_id)), this.users);
+  async charge(user: Counted): Promise<void> {
+    enforce(await this.policyFor(user).meter.count(String(user.id)), this.policyFor(user));
   }
 
   /** Counts a request that learns only inside that it is nobody's, against its address. Throws `RateLimited` (429). */
@@ -66,10 +79,36 @@ export class Limits implements BeforeApplicationShutdown {
     enforce(await this.mails.meter.count(networkOf(address)), this.mails);
   }
 
+  /** Counts a request that was counted against its address against the user who has signed in by it, as long as they have any left. */
+  async transfer(address: string, user: Counted): Promise<void> {
+    const { allowed } = await this.policyFor(user).meter.count(String(user.id));
+    if (allowed) this.addresses.meter.refund(networkOf(address));
+  }
+
   async beforeApplicationShutdown(): Promise<void> {
-    const meters = [this.addresses.meter, this.users.meter, this.mails.meter];
+    const meters = [this.addresses, this.users, this.browsers, this.secrets, this.mails].map(({ meter }) => meter);
     await Promise.all(meters.map((meter) => meter.settle()));
     meters.forEach((meter) => meter.stop());
+  }
+
+  private policyFor({ is_browser }: Counted): Policy {
+    return is_browser ? this.browsers : this.users;
+  }
+
+  private admitByAddress(context: ExecutionContext): void | Promise<void> {
+    return this.spend(this.addresses, networkOf(context.switchToHttp().getRequest<FastifyRequest>().ip), context);
+  }
+
+  private async admitBySecret(context: ExecutionContext, lookup: Type<SecretLookup>): Promise<void> {
+    const token = tokenIn(context.switchToHttp().getRequest<FastifyRequest>());
+    const key = token && (await this.modules.get<SecretLookup>(lookup, { strict: false }).liveKeyOf(token));
+    await (key ? this.spend(this.secrets, key, context) : this.admitByAddress(context));
+  }
+
+  private spend(policy: Policy, key: string, context: ExecutionContext): void | Promise<void> {
+    const reply = context.switchToHttp().getResponse<FastifyReply>();
+    const verdict = policy.meter.count(key);
+    return verdict instanceof Promise ? verdict.then((known) => enforce(known, policy, reply)) : enforce(verdict, policy, reply);
   }
 
   private isExempt(context: ExecutionContext): boolean {

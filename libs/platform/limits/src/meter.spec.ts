@@ -21,8 +21,8 @@ class FakeLedger implements SharedCounter {
 describe(Meter.name, () => {
   const meters: Meter[] = [];
   afterEach(() => meters.splice(0).forEach((meter) => meter.stop()));
-  const aMeter = (ledger: SharedCounter, quota = 3) => {
-    meters.push(new Meter(quota, WINDOW_S, ledger));
+  const aMeter = (ledger: SharedCounter, quota = 3, max?: number) => {
+    meters.push(new Meter(quota, WINDOW_S, ledger, max));
     return meters.at(-1)!;
   };
   const allowed = async (meter: Meter, times: number) => {
@@ -97,6 +97,36 @@ describe(Meter.name, () => {
     expect(await meter.count('anna')).toMatchObject({ allowed: true });
     expect(performance.now() - began).toBeLessThan(100);
     expect(meter.count('max')).not.toBeInstanceOf(Promise);
+  });
+
+  it('takes back what was counted, also when it has been handed in', async () => {
+    const ledger = new FakeLedger();
+    const meter = aMeter(ledger);
+    for (let n = 0; n < 10; n++) {
+      expect(await meter.count('anna')).toMatchObject({ allowed: true });
+      await meter.settle();
+      meter.refund('anna');
+    }
+    await meter.settle();
+    expect(ledger.used.get('anna')).toBe(0);
+    meter.refund('nobody');
+    expect(await allowed(meter, 5)).toBe(3);
+  });
+
+  it('keeps a bounded number of callers, here and in the ledger, and goes on counting', async () => {
+    const ledger = new FakeLedger();
+    const meter = aMeter(ledger, 1_000, 100);
+    for (let n = 0; n < 40_000; n++) await meter.count(`caller ${n}`);
+    await meter.settle();
+    expect(ledger.used.size).toBeLessThanOrEqual(100 + 16_384);
+    expect([...ledger.used.values()].reduce((sum, n) => sum + n, 0)).toBe(40_000);
+    expect(ledger.used.get('caller 7')).toBe(1);
+
+    ledger.isAway = true;
+    for (let n = 0; n < 40_000; n++) await meter.count(`another ${n}`);
+    const { tallies, unsettled } = meter as unknown as { tallies: { size: number }; unsettled: Set<unknown> };
+    expect(tallies.size).toBeLessThanOrEqual(100 + 16_384);
+    expect(unsettled.size).toBeLessThanOrEqual(tallies.size);
   });
 
   it('starts anew when the window has passed', async () => {

@@ -1,9 +1,15 @@
+import { createHmac } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { LRUCache } from 'lru-cache';
+import { env } from '@app/config';
 
 const SETTLE_EVERY_MS = 200;
 const FIRST_LOOK_WITHIN_MS = 20;
+/** Callers that are counted each by themselves. */
 const MAX_TALLIES = 50_000;
+/** Further callers share these: what is kept here and in the shared counter is bounded, whatever addresses requests come from. */
+const BUCKETS = 16_384;
+const PURGE_EVERY_MS = 10_000;
 
 /** How many requests of a window were used by all processes, and for how long the window still lasts. */
 export interface WindowUsage {
@@ -40,9 +46,9 @@ export interface RateVerdict {
  * shared counter is away the counts go on here, and are handed in when it is back: nobody starts from zero.
  */
 export class Meter {
-  // Whoever is forgotten is not handed in either: while the shared counter is away, callers would pile up.
-  private readonly tallies = new LRUCache<string, Tally>({ max: MAX_TALLIES, dispose: (tally) => this.unsettled.delete(tally) });
+  private readonly tallies: LRUCache<string, Tally>;
   private readonly unsettled = new Set<Tally>();
+  private purge_due_ms = 0;
   private timer?: NodeJS.Timeout;
   private isAway = false;
 
@@ -50,12 +56,28 @@ export class Meter {
     private readonly quota: number,
     private readonly window_s: number,
     private readonly counter: SharedCounter,
-  ) {}
+    private readonly max_tallies = MAX_TALLIES,
+  ) {
+    this.tallies = new LRUCache<string, Tally>({
+      max: max_tallies + BUCKETS,
+      ttl: window_s * 1_000,
+      dispose: (tally) => this.unsettled.delete(tally),
+    });
+  }
 
   /** Counts one request of `key`, unless its quota is used up. A promise only at the first sight of a caller. */
   count(key: string, now = Date.now()): RateVerdict | Promise<RateVerdict> {
     const tally = this.tallyOf(key, now);
     return tally.looking ? tally.looking.then(() => this.decide(tally, now)) : this.decide(tally, now);
+  }
+
+  /** Takes back one request of `key` that was counted: it is somebody else's. */
+  refund(key: string): void {
+    const tally = this.tallies.get(this.nameOf(key));
+    if (!tally) return;
+    tally.pending--;
+    this.unsettled.add(tally);
+    this.settleSoon();
   }
 
   /** Hands in what is pending. While the shared counter is away, one try is enough. */
@@ -83,7 +105,18 @@ export class Meter {
     return { allowed: left > 0, remaining: Math.max(left - 1, 0), resets_in_s: Math.min(Math.max(resets_in_s, 1), this.window_s) };
   }
 
-  private tallyOf(key: string, now: number): Tally {
+  /** The key itself, or the bucket that it shares with others while more callers are known than can be counted each by themselves. */
+  private nameOf(key: string): string {
+    if (this.tallies.size < this.max_tallies || this.tallies.has(key)) return key;
+    if (Date.now() >= this.purge_due_ms) {
+      this.purge_due_ms = Date.now() + PURGE_EVERY_MS;
+      this.tallies.purgeStale();
+    }
+    return this.tallies.size < this.max_tallies ? key : bucketOf(key);
+  }
+
+  private tallyOf(caller: string, now: number): Tally {
+    const key = this.nameOf(caller);
     const known = this.tallies.get(key);
     if (known && known.resets_at > now) return known;
 
@@ -118,3 +151,6 @@ export class Meter {
     tally.settled = Math.max(tally.settled + points, usage.consumedPoints);
   }
 }
+
+/** Nobody can tell which callers share a bucket. */
+const bucketOf = (key: string): string => `bucket ${createHmac('sha256', env.SECRET_KEY).update(key).digest().readUInt32BE() % BUCKETS}`;
