@@ -14,8 +14,8 @@ const writes = Object.entries(document.paths as unknown as Record<string, Record
   }),
 );
 
-/** Ids and secrets of an example are nobody's: a reader puts their own there. */
-const TO_BE_REPLACED = /(?:^|[._])(?:id|ids|code|token|challenge|password|current_password)(?:\.\d+)?$/;
+/** Ids, secrets and recipients of an example are nobody's: a reader puts their own there. */
+const TO_BE_REPLACED = /(?:^|[._])(?:id|ids|code|token|challenge|password|current_password|to)(?:\.\d+)?$/;
 const ABOUT_THEM = new Set(['INVALID_LINK', 'REFERRAL_CODE_UNFIT', 'WRONG_PASSWORD', 'PAIR_UNFIT', 'REVIEWER_UNFIT', 'MEMO_NOT_SHAREABLE']);
 
 describe('the example of every body', () => {

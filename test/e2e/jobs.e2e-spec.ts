@@ -3,6 +3,7 @@ import { Role } from '@app/auth';
 
 describe('jobs', () => {
   const api = startApi();
+  beforeEach(() => api.rows(`UPDATE companies SET settings = '{"mail_domains": ["example.com"]}' RETURNING id`));
   const data = { to: 'mina@example.com', subject: '환영합니다', body: 'Hello' };
   const mail = { name: 'send_email', data };
   const code = async (answer: Promise<Answer>) => {

@@ -75,8 +75,8 @@ async function withPassword(person: DemoPerson, passwords: Passwords): Promise<D
 async function insert(runner: QueryRunner, accounts: readonly DemoAccount[]): Promise<void> {
   const departments = COMPANIES.flatMap(({ id, departments: names }) => names.map((name) => ({ company_id: id, name })));
   await runner.query(
-    `INSERT INTO companies (id, name, timezone, locale)
-     SELECT id, name, timezone, locale FROM json_to_recordset($1) AS c (id text, name text, timezone text, locale text)`,
+    `INSERT INTO companies (id, name, timezone, locale, settings)
+     SELECT id, name, timezone, locale, '{"mail_domains": ["example.com"]}' FROM json_to_recordset($1) AS c (id text, name text, timezone text, locale text)`,
     [JSON.stringify(COMPANIES)],
   );
   await runner.query(

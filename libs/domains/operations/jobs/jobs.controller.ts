@@ -3,6 +3,7 @@ import { Can, CurrentActor } from '@app/access';
 import type { Actor } from '@app/auth';
 import { Accepted, Chapter, Paged, Refuses } from '@app/http';
 import { JobDto, JobRowDto, ListJobsDto, StartJobDto } from './jobs.dto';
+import { MailBudgetSpent } from '@app/mail';
 import { JobNotMovable } from './jobs.errors';
 import { JobsPolicy } from './jobs.policy';
 import { JobsService } from './jobs.service';
@@ -31,6 +32,7 @@ export class JobsController {
   @Post()
   @Can(JobsPolicy.start)
   @Accepted(JobDto)
+  @Refuses(MailBudgetSpent)
   async create(@CurrentActor() actor: Actor, @Body() request: StartJobDto): Promise<JobDto> {
     return JobDto.from(await this.jobs.start(actor, request), actor);
   }

@@ -1,10 +1,10 @@
 import { ApiExtraModels, ApiProperty, ApiPropertyOptional, getSchemaPath } from '@nestjs/swagger';
 import { Transform, plainToInstance } from 'class-transformer';
-import { IsEmail, IsEnum, IsIn, IsObject, IsOptional, IsString, Length, Matches, MaxLength, ValidateNested } from 'class-validator';
+import { IsEnum, IsIn, IsObject, IsOptional, IsString, Length, Matches, MaxLength, ValidateNested } from 'class-validator';
 import { type Actor, permissionsOn } from '@app/auth';
 import type { Instant } from '@app/database';
 import { EnumFilter, ListDto, Ordering, Permitted, TextIdFilter } from '@app/http';
-import { Moment } from '@app/validation';
+import { IsEmailAddress, Moment } from '@app/validation';
 import { ONE_LINE, SendEmail } from '@app/mail';
 import { type Backlog, JobStatus, QueueName } from '@app/outbox';
 import type { Job } from './job.entity';
@@ -12,8 +12,7 @@ import { JobsPolicy } from './jobs.policy';
 
 export class SendEmailDto {
   /** @example clara@example.com */
-  @IsEmail({ require_tld: false })
-  @MaxLength(254)
+  @IsEmailAddress()
   to!: string;
 
   /** One line. @example 환영합니다 */

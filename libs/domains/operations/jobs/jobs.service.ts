@@ -5,7 +5,7 @@ import { Clock } from '@app/config';
 import { Database, type Page, instant } from '@app/database';
 import { NotFound } from '@app/errors';
 import { type JobDefinition, Jobs } from '@app/jobs';
-import { SendEmail } from '@app/mail';
+import { CompanyMails, type Letter, SendEmail } from '@app/mail';
 import type { Backlog, QueueName } from '@app/outbox';
 import { Job } from './job.entity';
 import { JOB } from './nouns';
@@ -29,6 +29,7 @@ export class JobsService {
     private readonly jobs: Jobs,
     private readonly db: Database,
     private readonly audit: Audit,
+    private readonly mails: CompanyMails,
     private readonly clock: Clock,
   ) {}
 
@@ -40,11 +41,11 @@ export class JobsService {
     return requireVisible(JobsPolicy.read, actor, await this.all.find(id));
   }
 
-  start(actor: Actor, { name, queue, data }: JobRequest): Promise<Job> {
+  async start(actor: Actor, { name, queue, data }: JobRequest): Promise<Job> {
     authorize(JobsPolicy.start, actor);
     const definition = STARTABLE[name];
     if (!definition) throw new NotFound(JOB);
-    return this.begin(actor, definition, data, queue);
+    return definition === SendEmail ? this.sendEmail(actor, data as Letter, queue) : this.begin(actor, definition, data, queue);
   }
 
   /** For other domains: a job of the actor's, which they can follow. */
@@ -66,6 +67,15 @@ export class JobsService {
   /** For other domains: a job that the actor may see by a policy of theirs. */
   find(id: string): Promise<Job | null> {
     return this.all.find(id);
+  }
+
+  /** To people of one's own company and its listed domains, within the company's budget. */
+  private async sendEmail(actor: Actor, letter: Letter, queue?: QueueName): Promise<Job> {
+    await this.mails.expectReachable(actor.company_id, letter.to, 'data.to');
+    return this.db.transaction(async () => {
+      await this.mails.charge(actor.company_id!);
+      return this.begin(actor, SendEmail, letter, queue);
+    });
   }
 
   retry(actor: Actor, id: string): Promise<Job> {

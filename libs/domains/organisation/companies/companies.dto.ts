@@ -2,11 +2,12 @@ import { ApiPropertyOptional } from '@nestjs/swagger';
 import { IsInt, IsObject, IsOptional, Matches, Max, MaxLength, Min, ValidateBy } from 'class-validator';
 import type { Instant } from '@app/database';
 import { ListDto, Ordering, Permitted, TextIdFilter } from '@app/http';
-import { IsEmailAddress, IsLanguage, IsLine, IsZone, Moment, Omittable } from '@app/validation';
+import { isEmailAddress, IsEmailAddress, IsLanguage, IsLine, IsName, IsZone, Moment, Omittable } from '@app/validation';
 import { ID } from './company.entity';
 
 const WEEKDAYS = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];
 const MAX_CAPACITY = 1_000;
+const MAX_DOMAINS = 50;
 
 const SETTINGS = {
   type: 'object',
@@ -15,25 +16,39 @@ const SETTINGS = {
     must_change_password: { type: 'boolean', nullable: true },
     weekend: { type: 'array', items: { title: 'Weekday', type: 'string', enum: WEEKDAYS }, maxItems: 6, uniqueItems: true, nullable: true },
     mentor_capacity: { type: 'integer', minimum: 1, maximum: MAX_CAPACITY, default: 5, nullable: true },
+    mail_domains: {
+      type: 'array',
+      items: { type: 'string', format: 'hostname' },
+      maxItems: MAX_DOMAINS,
+      uniqueItems: true,
+      nullable: true,
+    },
   },
   additionalProperties: true,
   example: { require_admin_totp: false, must_change_password: false, weekend: ['saturday', 'sunday'], mentor_capacity: 5 },
 } as const;
 
 const NOT_SETTINGS = {
-  message: `require_admin_totp and must_change_password must be true or false, weekend a list of at most six weekdays, and mentor_capacity a number from 1 to ${MAX_CAPACITY}`,
+  message: `require_admin_totp and must_change_password must be true or false, weekend a list of at most six weekdays, mentor_capacity a number from 1 to ${MAX_CAPACITY}, and mail_domains a list of at most ${MAX_DOMAINS} domains such as example.com`,
   context: {
-    ko: `require_admin_totp와 must_change_password는 true 또는 false, weekend는 요일을 최대 여섯 개까지 담은 목록, mentor_capacity는 1부터 ${MAX_CAPACITY}까지의 정수여야 합니다`,
+    ko: `require_admin_totp와 must_change_password는 true 또는 false, weekend는 요일을 최대 여섯 개까지 담은 목록, mentor_capacity는 1부터 ${MAX_CAPACITY}까지의 정수, mail_domains는 example.com과 같은 도메인을 최대 ${MAX_DOMAINS}개까지 담은 목록이어야 합니다`,
   },
 };
 
 /** A setting that decides something has a type; what else a company keeps there is its own. */
 const isSettings = (value: unknown): boolean => {
-  const { require_admin_totp, must_change_password, weekend, mentor_capacity } = (value ?? {}) as Record<string, unknown>;
-  return isSwitch(require_admin_totp) && isSwitch(must_change_password) && isWeekend(weekend ?? []) && isCapacity(mentor_capacity ?? 1);
+  const { require_admin_totp, must_change_password, weekend, mentor_capacity, mail_domains } = (value ?? {}) as Record<string, unknown>;
+  return isSwitch(require_admin_totp) && isSwitch(must_change_password) && isWeekend(weekend ?? []) && isCapacity(mentor_capacity ?? 1) && areDomains(mail_domains ?? []);
 };
 
 const isSwitch = (value: unknown): boolean => [true, false, null, undefined].includes(value as boolean);
+
+/** In the form in which addresses have theirs: in lower case, and in ASCII. */
+const areDomains = (value: unknown): boolean =>
+  Array.isArray(value) &&
+  value.length <= MAX_DOMAINS &&
+  new Set(value).size === value.length &&
+  value.every((domain) => isEmailAddress(`somebody@${String(domain)}`) && domain === String(domain).toLowerCase());
 
 const isCapacity = (value: unknown): boolean => Number.isInteger(value) && Number(value) >= 1 && Number(value) <= MAX_CAPACITY;
 
@@ -48,7 +63,7 @@ const isWeekend = (value: unknown): boolean =>
 export class UpdateCompanyDto {
   /** @example 'Sinfonia Varsovia' */
   @Omittable()
-  @IsLine(200)
+  @IsName(200)
   name?: string;
 
   /** An IANA time zone. @example Asia/Seoul */
@@ -65,7 +80,8 @@ export class UpdateCompanyDto {
    * Merged one by one: what is left out stays, null takes away. With `require_admin_totp`, admins can do little before their second
    * factor is on. With `must_change_password`, people whom an admin makes with a password choose another before anything else, unless
    * the admin says otherwise. `weekend` names the days off of every week: Saturday and Sunday, unless given. `mentor_capacity` is how many open
-   * mentorships a mentor can have: 5, unless given.
+   * mentorships a mentor can have: 5, unless given. `mail_domains` lists the domains to which admins may write by `send_email` besides
+   * their own people; the platform's admin alone sets it.
    */
   @ApiPropertyOptional(SETTINGS)
   @Omittable()
@@ -91,7 +107,7 @@ export class CreateCompanyDto extends UpdateCompanyDto {
   id!: string;
 
   /** @example 'Sinfonia Varsovia' */
-  @IsLine(200)
+  @IsName(200)
   declare name: string;
 
   /** Its first admin, who is invited. @example clara@example.com */

@@ -2,6 +2,8 @@ import { type Actor, always, anyRole, fact, policy } from '@app/auth';
 import type { Company, CompanyChange } from './company.entity';
 
 type CompanyFacts = Pick<Company, 'id'>;
+/** The list of domains is a setting with a permission of its own. */
+type ChangedField = keyof CompanyChange | 'mail_domains';
 const of = fact('co', ({ company_id }, { id }: CompanyFacts) => company_id === id);
 
 const rules = policy(
@@ -18,17 +20,21 @@ const rules = policy(
     invite_admin: { platform: always },
     update: { platform: always, admin: of },
     set_quota: { platform: always },
+    /** Whom its admins may write to besides its people. */
+    set_mail_domains: { platform: always },
     describe: { admin: of },
     delete: { platform: always },
   },
   // An invited admin would outlive the key that invited them.
-  { about_thing: ['invite_admin', 'set_quota', 'delete'], not_delegable: ['invite_admin'] },
+  { about_thing: ['invite_admin', 'set_quota', 'set_mail_domains', 'delete'], not_delegable: ['invite_admin'] },
 );
 
 /** Who may do what with a company. `visibleTo` and `cardFor` in the repository say the first four in SQL. */
 export const CompaniesPolicy = {
   ...rules,
-  /** The company's own admin decides all but how much it may store. */
-  change: (actor: Actor, company: CompanyFacts, field: keyof CompanyChange) =>
-    field === 'quota_bytes' ? rules.set_quota(actor) : rules.describe(actor, company),
+  /** The company's own admin decides all but how much it may store, and whom it may write to. */
+  change: (actor: Actor, company: CompanyFacts, field: ChangedField) => {
+    if (field === 'quota_bytes') return rules.set_quota(actor);
+    return field === 'mail_domains' ? rules.set_mail_domains(actor) : rules.describe(actor, company);
+  },
 };

@@ -88,7 +88,7 @@ export class CompaniesService {
     const answer = await this.db.transaction(async () => {
       const company = requireVisible(CompaniesPolicy.read, actor, await this.companies.findForUpdate(id));
       authorize(CompaniesPolicy.update, actor, company);
-      authorizeFields(CompaniesPolicy.update, change, (field) => CompaniesPolicy.change(actor, company, field));
+      authorizeFields(CompaniesPolicy.update, fieldsOf(change), (field) => CompaniesPolicy.change(actor, company, field));
       expectVersion(company, expected);
       company.change(change);
       await this.companies.save(company);
@@ -114,4 +114,11 @@ export class CompaniesService {
       this.events.publish(CompanyRemoved, { company_id: company.id });
     });
   }
+}
+
+/** The fields of a change; the setting that only the platform decides counts as one of its own. */
+function fieldsOf({ settings, ...fields }: CompanyChange): CompanyChange & { readonly mail_domains?: true } {
+  if (!settings || !('mail_domains' in settings)) return { ...fields, settings };
+  const isAlone = Object.keys(settings).length === 1;
+  return { ...fields, mail_domains: true, ...(!isAlone && { settings }) };
 }

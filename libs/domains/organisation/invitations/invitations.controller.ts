@@ -3,6 +3,8 @@ import { Anybody, Can, CurrentActor, CurrentVisitor, Public, type Visitor } from
 import type { Actor } from '@app/auth';
 import { type ExpectedVersion, InvalidToken, NotFound } from '@app/errors';
 import { AsResource, Chapter, Created, Id, IfMatch, Paged, Refuses, Shown } from '@app/http';
+import { CountsAgainstSecret } from '@app/limits';
+import { MailBudgetSpent } from '@app/mail';
 import { DepartmentInactive } from '@organisation/users';
 import { UserDto } from '@organisation/users/api';
 import { AcceptanceService } from './acceptance.service';
@@ -54,7 +56,7 @@ export class InvitationsController {
   @Can(InvitationsPolicy.create)
   @Created(InvitationDto)
   @AsResource()
-  @Refuses(DepartmentInactive, InvitationOpen)
+  @Refuses(DepartmentInactive, InvitationOpen, MailBudgetSpent)
   create(@CurrentActor() actor: Actor, @Body() draft: InviteDto) {
     return this.invitations.invite(actor, draft);
   }
@@ -63,7 +65,7 @@ export class InvitationsController {
   @Post(':id/resend')
   @Can(InvitationsPolicy.resend)
   @Shown(InvitationDto)
-  @Refuses(InvitationClosed, InvitationOpen)
+  @Refuses(InvitationClosed, InvitationOpen, MailBudgetSpent)
   resend(@CurrentActor() actor: Actor, @Id() id: number, @IfMatch() expected?: ExpectedVersion) {
     return this.invitations.resend(actor, id, expected);
   }
@@ -81,6 +83,7 @@ export class InvitationsController {
   @Post('preview')
   @HttpCode(HttpStatus.OK)
   @Public()
+  @CountsAgainstSecret(AcceptanceService)
   @Refuses(InvitationClosed, NONE)
   async preview(@Body() { token }: InvitationTokenDto): Promise<InvitationPreviewDto> {
     return InvitationPreviewDto.from(await this.acceptance.preview(token));
@@ -89,6 +92,7 @@ export class InvitationsController {
   /** Accept the invitation that you were sent: with a password if you are new here, signed in if you are not */
   @Post('accept')
   @Anybody()
+  @CountsAgainstSecret(AcceptanceService)
   @Shown(UserDto)
   @Refuses(InvitationClosed, InvitationNotAcceptable, InvitationNotYours, InviteeNotVerified, InvalidToken, NONE)
   accept(@Body() acceptance: AcceptInvitationDto, @CurrentVisitor() visitor: Visitor) {

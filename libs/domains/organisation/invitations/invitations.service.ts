@@ -4,7 +4,7 @@ import { Audit } from '@app/audit';
 import { Clock, publicUrl } from '@app/config';
 import { Database, type JsonResource, type Page } from '@app/database';
 import { type ExpectedVersion, NotFound, RateLimited, expectVersion } from '@app/errors';
-import { Mails } from '@app/mail';
+import { CompanyMails, Mails } from '@app/mail';
 import { NewcomersService, authorizeRole } from '@organisation/users';
 import { Invitation, type NewInvitation } from './invitation.entity';
 import { InvitationMail } from './invitations.mails';
@@ -26,6 +26,7 @@ export class InvitationsService {
     private readonly db: Database,
     private readonly audit: Audit,
     private readonly mails: Mails,
+    private readonly companyMails: CompanyMails,
     private readonly clock: Clock,
   ) {}
 
@@ -190,7 +191,8 @@ export class InvitationsService {
     return secret;
   }
 
-  private async mail({ id, email: to }: Invitation, secret: string): Promise<void> {
+  private async mail({ id, company_id, email: to }: Invitation, secret: string): Promise<void> {
+    await this.companyMails.charge(company_id);
     const { company, locale, sender } = (await this.invitations.settingOf(id))!;
     this.mails.enqueue({ to, ...InvitationMail.in(locale, { company, sender, link: linkTo(secret) }) });
   }

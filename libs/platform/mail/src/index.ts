@@ -2,10 +2,12 @@ import { join } from 'node:path';
 import { Global, Module } from '@nestjs/common';
 import { env } from '@app/config';
 import { MailHousekeeping } from './mail.housekeeping';
+import { CompanyMails } from './company-mails';
 import { MailProcessor } from './mail.processor';
 import { Mails } from './mails';
 import { PostOffice } from './post-office';
 
+export { CompanyMails, MailBudgetSpent, MailRecipients } from './company-mails';
 export { type MailTemplate, type Wording, defineMail } from './mail-template';
 export { type Letter, Mails, ONE_LINE, SendEmail } from './mails';
 export { PostOffice, type PostOfficeSettings } from './post-office';
@@ -23,7 +25,7 @@ const postOffice = {
 
 /** For whoever has something to write. */
 @Global()
-@Module({ providers: [Mails], exports: [Mails] })
+@Module({ providers: [CompanyMails, Mails], exports: [CompanyMails, Mails] })
 export class MailModule {}
 
 /** For the worker, which sends it. */

@@ -1,3 +1,4 @@
+import { env } from '@app/config';
 import { defineMail } from './mail-template';
 import { Mails } from './mails';
 
@@ -7,7 +8,7 @@ const Invitation = defineMail<{ name: string; link: string }>({
 });
 
 describe(defineMail.name, () => {
-  const values = { name: '<b>Mina</b>\r\nBcc: all@example.com', link: 'https://example.com/?a=1&b=2' };
+  const values = { name: '<b>Mina</b>\r\nBcc: all@example.com', link: `${env.PUBLIC_URL}/?a=1&b=2` };
 
   it.each([
     ['ko-KR', 'ko'],
@@ -21,9 +22,29 @@ describe(defineMail.name, () => {
 
   it('lets no name begin another header or another element', () => {
     const { subject, html } = Invitation.in('en', values);
-    expect(subject).toBe('<b>Mina</b> Bcc: all@example.com is waiting for you');
-    expect(html).toContain('<a href="https://example.com/?a=1&amp;b=2">');
+    expect(subject).toBe('<b>Mina</b> Bcc: all@example. com is waiting for you');
+    expect(html).toContain(`<a href="${env.PUBLIC_URL}/?a=1&amp;b=2">`);
     expect(html).not.toContain('<b>');
+  });
+
+  it.each([
+    ['See https://evil.example/login to confirm', 'See https evil. example/login to confirm'],
+    ['www.evil.example', 'www. evil. example'],
+    ['An\u202ena\u200b', 'Anna'],
+    ['J.S. Bach', 'J. S. Bach'],
+    ['x'.repeat(60), `${'x'.repeat(49)}…`],
+    ['x'.repeat(50), 'x'.repeat(50)],
+  ])('makes no link of the name %s, and cuts it at 50 characters', (name, written) => {
+    const { subject, html } = Invitation.in('en', { ...values, name });
+    expect(subject).toBe(`${written} is waiting for you`);
+    expect(html.match(/<a /g)).toHaveLength(1);
+  });
+
+  it('links nothing but what is ours', () => {
+    const { html, text } = Invitation.in('en', { ...values, link: 'https://evil.example/' });
+    expect(text).toContain('https://evil.example/');
+    expect(html).not.toContain('<a ');
+    expect(Invitation.in('en', { ...values, link: `${env.PUBLIC_URL}.evil.example/` }).html).not.toContain('<a ');
   });
 });
 

@@ -1,5 +1,7 @@
+import { env } from '@app/config';
 import { escaped } from '@app/html';
 import type { Language } from '@app/i18n';
+import { legibleName } from '@app/validation';
 
 /** What a mail says, without whom it is for. */
 export interface Wording {
@@ -14,25 +16,54 @@ export interface MailTemplate<Values> {
   in(locale: string | null, values: Values): Wording & { readonly html: string };
 }
 
-/** `const Invitation = defineMail<{ name: string; link: string }>({ en: ({ name, link }) => ({ subject: …, text: … }), ko: … })`. */
-export function defineMail<Values>(words: Readonly<Record<Language, (values: Values) => Wording>>): MailTemplate<Values> {
+/**
+ * `const Invitation = defineMail<{ name: string; link: string }>({ en: ({ name, link }) => ({ subject: …, text: … }), ko: … })`. Texts
+ * that people have chosen come in as names: at most 50 characters, and nothing that a mail program makes a link of. `link` and `new_email` are
+ * written as they are; a `note` may be longer than a name.
+ */
+export function defineMail<Values extends object>(words: Readonly<Record<Language, (values: Values) => Wording>>): MailTemplate<Values> {
   return {
     in(locale, values) {
       const language = locale?.toLowerCase().startsWith('ko') ? 'ko' : 'en';
-      const { subject, text } = words[language](values);
+      const { subject, text } = words[language](harmless(values));
       return { subject: oneLine(subject), text, html: htmlOf(text, language) };
     },
   };
 }
 
+const MAX_NAME = 50;
+const OURS: ReadonlySet<string> = new Set(['link', 'new_email']);
+
+const harmless = <Values extends object>(values: Values): Values =>
+  Object.fromEntries(Object.entries(values).map(([key, value]) => [key, written(key, value)])) as Values;
+
+function written(key: string, value: unknown): unknown {
+  if (typeof value !== 'string' || OURS.has(key)) return value;
+  return unlinked(key === 'note' ? value : short(value));
+}
+
+function short(text: string): string {
+  const name = legibleName(text, MAX_NAME + 1);
+  const characters = [...name];
+  return characters.length > MAX_NAME ? `${characters.slice(0, MAX_NAME - 1).join('')}…` : name;
+}
+
+/** Mail programs make links of `evil.example` as well: with a blank behind each dot there is no name of a host left. */
+const unlinked = (text: string): string => text.replaceAll('://', ' ').replace(/\.(?=[\p{L}\p{N}])/gu, '. ');
+
 /** A name that somebody chose may end up in a subject. */
 const oneLine = (text: string): string => text.replace(/[\r\n\0]+/g, ' ');
 
-/** The text as simple HTML: its paragraphs, and its addresses as links. */
+const ORIGIN = new URL(env.PUBLIC_URL).origin;
+
+/** The text as simple HTML: its paragraphs, and as links the addresses that lead to us. */
 function htmlOf(text: string, language: Language = 'en'): string {
   const paragraphs = text
     .split(/\n{2,}/)
-    .map((paragraph) => escaped(paragraph).replace(/\bhttps?:\/\/[^\s<]+/g, '<a href="$&">$&</a>'))
+    .map((paragraph) => escaped(paragraph).replace(/\bhttps?:\/\/[^\s<]+/g, linked))
     .map((paragraph) => `<p>${paragraph.replaceAll('\n', '<br>')}</p>`);
   return `<!doctype html><html lang="${language}"><meta charset="utf-8"><body>${paragraphs.join('')}</body></html>`;
 }
+
+const linked = (address: string): string => (isOurs(address) ? `<a href="${address}">${address}</a>` : address);
+const isOurs = (address: string): boolean => address === ORIGIN || address.startsWith(`${ORIGIN}/`);

@@ -1,0 +1,53 @@
+import { Injectable, Optional } from '@nestjs/common';
+import { Clock, env } from '@app/config';
+import { Database, sql } from '@app/database';
+import { ValidationFailed, refusal } from '@app/errors';
+
+const DAY_MS = 24 * 60 * 60 * 1_000;
+
+export class MailBudgetSpent extends refusal({
+  kind: 'rate_limited',
+  error: 'MAIL_BUDGET_SPENT',
+  code: 'E169',
+  en: 'Your company has sent as many mails as it may in a day. Try again tomorrow (UTC).',
+  ko: '회사에서 하루에 보낼 수 있는 메일을 모두 보냈습니다. 내일(UTC 기준) 다시 시도하세요.',
+}) {}
+
+const UNREACHABLE = {
+  en: 'must belong to somebody of your company, or to a domain that the platform lists for it',
+  ko: '회사 구성원의 주소이거나 플랫폼이 회사에 등록한 도메인의 주소여야 합니다',
+};
+
+/** Finds out whom a company may write to. The domain that keeps the people answers. */
+export abstract class MailRecipients {
+  /** Somebody of the company, or of a domain that the platform lists for it. */
+  abstract isReachable(company_id: string, address: string): Promise<boolean>;
+}
+
+/** Mails that a company's people have sent by their own decision: to whom, and how many a day. */
+@Injectable()
+export class CompanyMails {
+  constructor(
+    private readonly db: Database,
+    private readonly clock: Clock,
+    @Optional() private readonly recipients?: MailRecipients,
+  ) {}
+
+  /** Refuses every other address alike, whoever has it. Throws `ValidationFailed` (422) on `field`. */
+  async expectReachable(company_id: string | null, address: string, field: string): Promise<void> {
+    const isReachable = company_id !== null && (await this.recipients?.isReachable(company_id, address));
+    if (!isReachable) throw new ValidationFailed([{ field, message: UNREACHABLE }]);
+  }
+
+  /** In the transaction that has the mail sent: one mail of the company's `MAIL_BUDGET_COMPANY` a day. Throws `MailBudgetSpent` (429). */
+  async charge(company_id: string): Promise<void> {
+    const now = +this.clock.now();
+    const day = new Date(now).toISOString().slice(0, 10);
+    const charged = await this.db.row(sql`
+      WITH over AS (DELETE FROM mail_budgets WHERE company_id = ${company_id} AND day < ${day})
+      INSERT INTO mail_budgets AS b (company_id, day, sent) VALUES (${company_id}, ${day}, 1)
+      ON CONFLICT (company_id, day) DO UPDATE SET sent = b.sent + 1 WHERE b.sent < ${env.MAIL_BUDGET_COMPANY}
+      RETURNING sent`);
+    if (!charged) throw new MailBudgetSpent(undefined, Math.ceil((DAY_MS - (now % DAY_MS)) / 1_000));
+  }
+}
