@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Meter, type SharedCounter } from './meter';
 
 const WINDOW_S = 3_600;
@@ -110,6 +111,18 @@ describe(Meter.name, () => {
     await meter.settle();
     expect(ledger.used.get('anna')).toBe(0);
     meter.refund('nobody');
+    expect(await allowed(meter, 5)).toBe(3);
+  });
+
+  it('counts nothing twice while the ledger is slow', async () => {
+    const ledger = new FakeLedger();
+    const meter = aMeter({ consume: async (key, points) => (await sleep(30), ledger.consume(key, points)) });
+    await meter.count('anna');
+    const first = meter.settle();
+    meter.refund('anna');
+    await Promise.all([first, meter.settle()]);
+    await meter.settle();
+    expect(ledger.used.get('anna')).toBe(0);
     expect(await allowed(meter, 5)).toBe(3);
   });
 

@@ -31,6 +31,8 @@ interface Tally {
   pending: number;
   resets_at: number;
   looking?: Promise<void>;
+  /** While the shared counter is told. */
+  handing?: Promise<void>;
 }
 
 export interface RateVerdict {
@@ -136,7 +138,13 @@ export class Meter {
     this.timer ??= setTimeout(() => void this.settle(), SETTLE_EVERY_MS).unref();
   }
 
-  private async handIn(tally: Tally): Promise<void> {
+  /** One at a time for each caller: an answer says what all processes have counted, and what is on its way would be counted twice. */
+  private handIn(tally: Tally): Promise<void> {
+    tally.handing ??= this.handInPending(tally).finally(() => (tally.handing = undefined));
+    return tally.handing;
+  }
+
+  private async handInPending(tally: Tally): Promise<void> {
     const points = tally.pending;
     const usage = await this.counter
       .consume(tally.key, points)
