@@ -49,6 +49,18 @@ describe('the sessions of a person', () => {
     expect((await here.get('auth/sessions')).body.count).toBe(0);
   });
 
+  it('are 200 at most: the oldest ends when one more begins', async () => {
+    const { user, signIn, here } = await mina();
+    await api.rows(`
+      INSERT INTO sessions (user_id, expires_at, last_used_at)
+      SELECT ${user.id}, now() + interval '1 day', now() FROM generate_series(1, 198) RETURNING id`);
+    expect((await here.get('auth/me')).status).toBe(200);
+    const next = await signIn(CHROME);
+    expect([(await here.get('auth/me')).status, (await next.get('auth/me')).status]).toEqual([401, 200]);
+    expect(await api.rows(`SELECT FROM sessions WHERE user_id = ${user.id} AND ended_at IS NULL`)).toHaveLength(200);
+    expect(await api.rows("SELECT resource_id FROM audit_entries WHERE action = 'session.revoked'")).toHaveLength(1);
+  });
+
   it('can be ended one by one, at once', async () => {
     const { here, there } = await mina();
     const [other] = (await here.get('auth/sessions')).body.results;

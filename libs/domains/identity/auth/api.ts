@@ -12,6 +12,7 @@ import { SessionProofsService } from './session-proofs.service';
 import { SessionsController, UserSessionsController } from './sessions.controller';
 import { SessionsModule } from './sessions.module';
 
+export { CurrentOrigin } from './current-origin';
 export { AnswersSignIn } from './sign-in-answers';
 export { ChallengeDto, TokensDto } from './auth.dto';
 export { IntroductionsService } from './introductions.service';

@@ -22,8 +22,9 @@ import { AnswersRefresh, AnswersSignIn, AnswersSignOut } from './sign-in-answers
 import { CheckDto, LoginDto, PasswordGrantDto, RefreshDto, RegisterDto, TokensDto, VerifiedTokenDto, VerifyDto } from './auth.dto';
 import { CsrfRefused, InvalidCredentials, RegistrationClosed, SecondFactorRequired, TooManyFailures } from './auth.errors';
 import { AuthService } from './auth.service';
-import { type Browser, CurrentBrowser, CurrentOrigin } from './browser';
+import { type Browser, CurrentBrowser } from './browser';
 import { CookieSessionsService } from './cookie-sessions.service';
+import { CurrentOrigin } from './current-origin';
 import { IntroductionsService } from './introductions.service';
 import { PasswordSignInsService } from './password-sign-ins.service';
 import { SessionsPolicy } from './sessions.policy';

@@ -2,10 +2,9 @@ import { type ExecutionContext, createParamDecorator } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { sessionCookies } from '@app/auth';
 import { env } from '@app/config';
-import { clientOf } from '@app/http';
 import { CsrfRefused } from './auth.errors';
 import { csrfTokenOf } from './csrf';
-import type { Origin, TokenPair } from './sessions.service';
+import type { TokenPair } from './sessions.service';
 
 /** What a browser sends along by itself, and what only a page of ours makes it send. */
 export interface Browser {
@@ -25,15 +24,6 @@ export function browserOf({ headers }: Pick<FastifyRequest, 'headers'>): Browser
 export const CurrentBrowser = createParamDecorator((_: unknown, context: ExecutionContext): Browser =>
   browserOf(context.switchToHttp().getRequest<FastifyRequest>()),
 );
-
-type SignInHttpRequest = FastifyRequest<{ Body: { readonly cookie?: unknown } | undefined }>;
-
-/** Where a sign-in comes from. A page of ours that asks for a cookie is a browser's, which asks more often than a program does. */
-export const CurrentOrigin = createParamDecorator((_: unknown, context: ExecutionContext): Origin => {
-  const request = context.switchToHttp().getRequest<SignInHttpRequest>();
-  const { origin } = request.headers;
-  return { ...clientOf(request), is_browser: request.body?.cookie === true && origin !== undefined && isOwnOrigin(origin) };
-});
 
 /** Whether pages of an origin are ours: where we are, or named by `BACKEND_CORS_ORIGINS`. `*` and `null` name nobody. */
 export const isOwnOrigin = (origin: string): boolean =>

@@ -1,6 +1,6 @@
 export { type SignInAccount, SignInAccountsRepository } from './sign-in-accounts.repository';
 export { AttemptsService, pairOf } from './attempts.service';
-export { CurrentOrigin, isOwnOrigin, keepInCookies } from './browser';
+export { isOwnOrigin, keepInCookies } from './browser';
 export { CsrfRefused, RegistrationClosed, TooManyFailures, WrongPassword } from './auth.errors';
 export { SessionsModule } from './sessions.module';
 export { mustEnrol, mustHaveTotp } from './second-factor.scope';

@@ -2,8 +2,8 @@ import { Body, Controller, Get, HttpCode, HttpStatus, Post } from '@nestjs/commo
 import { Can, CurrentActor, NeedsConfirmedAddress, NeedsFreshProof, Public, WhileEnrolling } from '@app/access';
 import type { Actor } from '@app/auth';
 import { Chapter, Id, Refuses } from '@app/http';
-import { CsrfRefused, CurrentOrigin, type Origin, TooManyFailures } from '@identity/auth';
-import { AnswersSignIn, IntroductionsService } from '@identity/auth/api';
+import { CsrfRefused, type Origin, TooManyFailures } from '@identity/auth';
+import { AnswersSignIn, CurrentOrigin, IntroductionsService } from '@identity/auth/api';
 import { ChallengesService } from './challenges.service';
 import { CodeDto, ConfirmTotpDto, MeetChallengeDto, RecoveryCodesDto, TotpSetupDto, TotpStatusDto } from './totp.dto';
 import { InvalidChallenge, InvalidCode, TotpAlreadyOn, TotpNotOn, TotpRequired } from './totp.errors';

@@ -13,7 +13,8 @@ import { isStrong } from './password-strength';
 export const PASSWORD_BYTES = { min: 8, max: MAX_BYTES } as const;
 
 // A core is left for everything that is not a password.
-const QUEUE = { at_once: Math.max(1, availableParallelism() - 1), deadline_ms: 5_000, max_waiting: 500, max_of_payer: 100 };
+const AT_ONCE = Math.max(1, availableParallelism() - 1);
+const MOST = { max_waiting: 500, max_of_payer: 100 };
 
 const GUESSABLE = {
   en: 'must not be easy to guess, nor be made of your address, your name, or the name of your company or of this product. Use three or four words that have nothing to do with each other.',
@@ -44,7 +45,7 @@ export interface ChosenPassword extends PasswordContext {
  */
 @Injectable()
 export class Passwords {
-  private readonly queue = new PasswordQueue(QUEUE);
+  private readonly queue = new PasswordQueue({ at_once: AT_ONCE, deadline_ms: env.PASSWORD_WAIT_SECONDS * 1_000, ...MOST });
 
   hash(password: string): Promise<string> {
     return this.hashIn('hash', password);
