@@ -3,6 +3,7 @@ import { Can, CurrentActor } from '@app/access';
 import type { Actor } from '@app/auth';
 import type { ExpectedVersion } from '@app/errors';
 import { AsResource, Chapter, Created, IfMatch, Paged, Refuses, Shown, Slug } from '@app/http';
+import { MailBudgetSpent } from '@app/mail';
 import { CompanyDto, CompanyRowDto, CreateCompanyDto, InviteAdminDto, ListCompaniesDto, UpdateCompanyDto } from './companies.dto';
 import { CompanyHasAdmin, CompanyIdTaken, CompanyNotEmpty } from './companies.errors';
 import { CompaniesPolicy } from './companies.policy';
@@ -34,7 +35,7 @@ export class CompaniesController {
   @Can(CompaniesPolicy.create)
   @Created(CompanyDto)
   @AsResource()
-  @Refuses(CompanyIdTaken)
+  @Refuses(CompanyIdTaken, MailBudgetSpent)
   create(@CurrentActor() actor: Actor, @Body() draft: CreateCompanyDto) {
     return this.companies.create(actor, draft);
   }
@@ -51,7 +52,7 @@ export class CompaniesController {
   @Post(':id/admin-invitation')
   @Can(CompaniesPolicy.invite_admin)
   @Shown(CompanyDto)
-  @Refuses(CompanyHasAdmin)
+  @Refuses(CompanyHasAdmin, MailBudgetSpent)
   inviteAdmin(@CurrentActor() actor: Actor, @Slug() id: string, @Body() { admin_email }: InviteAdminDto) {
     return this.companies.inviteAdmin(actor, id, admin_email);
   }
