@@ -9,6 +9,7 @@ import { DisownedAddressesService } from './disowned-addresses.service';
 import { InvitationsModule } from '@organisation/invitations';
 import { EmailAddressChangesService } from './email-address-changes.service';
 import { EmailConfirmationsService } from './email-confirmations.service';
+import { EmailLinksService } from './email-links.service';
 import { EmailsController } from './emails.controller';
 import { ForgottenPasswordsService } from './forgotten-passwords.service';
 import { MailedLinksController } from './mailed-links.controller';
@@ -29,6 +30,7 @@ const changes = { provide: EmailAddressChanges, useClass: EmailAddressChangesSer
     AccountRecoveryService,
     DisownedAddressesService,
     EmailConfirmationsService,
+    EmailLinksService,
     ForgottenPasswordsService,
     OwnEmailsService,
     OwnPasswordsService,

@@ -8,6 +8,7 @@ import { EmailTaken } from '@organisation/users';
 import { AccountPolicy } from './account.policy';
 import { AccountStays, InvalidLink, LinkNeedsAccount, TooManyMails } from './credentials.errors';
 import { DisownedAddressesService } from './disowned-addresses.service';
+import { EmailLinksService } from './email-links.service';
 import { ChangeEmailDto, EmailLinkDto, VerifyEmailDto } from './emails.dto';
 import { MailedSecretsService } from './mailed-secrets.service';
 import { OwnEmailsService } from './own-emails.service';
@@ -17,6 +18,7 @@ import { OwnEmailsService } from './own-emails.service';
 export class EmailsController {
   constructor(
     private readonly emails: OwnEmailsService,
+    private readonly links: EmailLinksService,
     private readonly disowned: DisownedAddressesService,
   ) {}
 
@@ -24,13 +26,14 @@ export class EmailsController {
   @Post('verify')
   @HttpCode(HttpStatus.NO_CONTENT)
   @Anybody()
+  @CountsAgainstSecret(MailedSecretsService)
   @Refuses(InvalidLink, LinkNeedsAccount, EmailTaken, WrongPassword, TooManyFailures)
   verify(
     @Body() { token, password }: VerifyEmailDto,
     @CurrentVisitor() { identity }: Visitor,
     @CurrentClient() client: Client,
   ): Promise<void> {
-    return this.emails.verify(token, { identity, password }, client);
+    return this.links.verify(token, { identity, password }, client);
   }
 
   /** Say by what was mailed that you have not made the account. It is deleted, unless it is of a company or was confirmed before */

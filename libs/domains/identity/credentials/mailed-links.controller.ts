@@ -6,10 +6,10 @@ import { CountsAgainstSecret } from '@app/limits';
 import { EmailTaken } from '@organisation/users';
 import { AccountStays, InvalidLink } from './credentials.errors';
 import { DisownedAddressesService } from './disowned-addresses.service';
+import { EmailLinksService } from './email-links.service';
 import { LinkDto, ResetByLinkDto, VerifyByLinkDto } from './links.dto';
 import { donePage, formPage } from './links.pages';
 import { MailedSecretsService } from './mailed-secrets.service';
-import { OwnEmailsService } from './own-emails.service';
 import { PasswordResetsService } from './password-resets.service';
 
 /** Where mailed links lead: plain pages that need no front end and no script. */
@@ -17,7 +17,7 @@ import { PasswordResetsService } from './password-resets.service';
 @Controller('auth/links')
 export class MailedLinksController {
   constructor(
-    private readonly emails: OwnEmailsService,
+    private readonly emails: EmailLinksService,
     private readonly disowned: DisownedAddressesService,
     private readonly resets: PasswordResetsService,
   ) {}
@@ -45,6 +45,7 @@ export class MailedLinksController {
   /** What the other button of that page sends: the same as `POST /auth/email/disown`, answered with a page */
   @Post('disown-email')
   @Public()
+  @CountsAgainstSecret(MailedSecretsService)
   @AsPage()
   @Refuses(InvalidLink, AccountStays)
   async disownEmail(@Body() { token }: LinkDto, @CurrentClient() client: Client): Promise<string> {

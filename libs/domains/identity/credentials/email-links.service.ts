@@ -1,0 +1,52 @@
+import { Injectable } from '@nestjs/common';
+import { type Actor, SessionRightsCache } from '@app/auth';
+import { Database } from '@app/database';
+import { type Origin, ProofsService, SignInAccountsRepository } from '@identity/auth';
+import { InvalidLink, LinkNeedsAccount } from './credentials.errors';
+import { EmailConfirmationsService } from './email-confirmations.service';
+import { MailedSecretPurpose } from './mailed-secret.entity';
+import { MailedSecretsService } from './mailed-secrets.service';
+
+/** How somebody shows that they have the account, and not only its mailbox: by a session of it, or its password. */
+export interface AccountProof {
+  readonly identity?: Actor;
+  readonly password?: string;
+}
+
+const { EmailVerification, EmailChange } = MailedSecretPurpose;
+
+/** Takes the links that were mailed to show that somebody has an e-mail address. */
+@Injectable()
+export class EmailLinksService {
+  constructor(
+    private readonly accounts: SignInAccountsRepository,
+    private readonly proofs: ProofsService,
+    private readonly secrets: MailedSecretsService,
+    private readonly confirmations: EmailConfirmationsService,
+    private readonly rights: SessionRightsCache,
+    private readonly db: Database,
+  ) {}
+
+  /** Whichever of the two a link is for. A link alone shows who has the mailbox: the account may be somebody else's. */
+  async verify(token: string, proof: AccountProof, origin: Origin): Promise<void> {
+    const { user_id } = await this.secrets.require(token, EmailVerification, EmailChange);
+    await this.demandAccount(user_id, proof, origin);
+    await this.db.transaction(async () => {
+      const secret = await this.secrets.use(token, EmailVerification, EmailChange);
+      const account = await this.accounts.find(secret.user_id);
+      if (!account?.may_sign_in) throw new InvalidLink();
+      this.db.afterCommit(() => this.rights.forget());
+      await (secret.purpose === EmailChange
+        ? this.confirmations.change(account, secret, origin)
+        : this.confirmations.confirm(account, secret));
+    });
+  }
+
+  private async demandAccount(user_id: number, { identity, password }: AccountProof, origin: Origin): Promise<void> {
+    const account = await this.accounts.find(user_id);
+    if (!account?.may_sign_in) throw new InvalidLink();
+    if (identity?.id === user_id && !identity.scopes) return;
+    if (password === undefined) throw new LinkNeedsAccount();
+    await this.proofs.demand(user_id, password, origin);
+  }
+}
