@@ -3,6 +3,7 @@ import { Audit, SecurityEvents } from '@app/audit';
 import { Clock } from '@app/config';
 import { Events } from '@app/events';
 import { Outbox } from '@app/outbox';
+import type { Pieces } from '@app/spreadsheets';
 import { ZipFile } from 'yazl';
 import { buffer } from 'node:stream/consumers';
 import type { Readable } from 'node:stream';
@@ -38,14 +39,22 @@ export function importWorker(db: Database) {
   };
 }
 
-const RELS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+export const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+
+/** A file in memory, handed out in small pieces. */
+export const inPieces = (bytes: Buffer, piece = 4_096): Pieces => ({
+  size: bytes.length,
+  async *range(start, end) {
+    for (let at = start; at < end; at += piece) yield await Promise.resolve(bytes.subarray(at, Math.min(at + piece, end)));
+  },
+});
 
 /** A workbook of these parts, in place of or beside the least that there has to be. */
 export function aWorkbook(parts: Record<string, string | Buffer>): Promise<Buffer> {
   const zip = new ZipFile();
   const whole = {
-    'xl/workbook.xml': `<workbook xmlns:r="${RELS}"><sheets><sheet name="People" sheetId="1" r:id="rId1"/></sheets></workbook>`,
-    'xl/_rels/workbook.xml.rels': `<Relationships><Relationship Id="rId1" Type="${RELS}/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="rId2" Type="${RELS}/sharedStrings" Target="sharedStrings.xml"/></Relationships>`,
+    'xl/workbook.xml': `<workbook xmlns:r="${OFFICE}"><sheets><sheet name="People" sheetId="1" r:id="rId1"/></sheets></workbook>`,
+    'xl/_rels/workbook.xml.rels': `<Relationships><Relationship Id="rId1" Type="${OFFICE}/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="rId2" Type="${OFFICE}/sharedStrings" Target="sharedStrings.xml"/></Relationships>`,
     ...parts,
   };
   for (const [name, content] of Object.entries(whole)) zip.addBuffer(Buffer.from(content), name);

@@ -1,6 +1,6 @@
 import type { Detail } from '@app/errors';
 import { sentenceFor } from '@app/i18n';
-import { FileProblem, csvLines, dayInCell, original } from '@app/spreadsheets';
+import { FileProblem, csvLines, dayInCell, original, textIn } from '@app/spreadsheets';
 import { type HolidayLine, MAX_LINES, holidayIn, tooManyHolidays } from './holiday-line';
 
 const NAMES = {
@@ -18,8 +18,8 @@ export async function csvHolidays(bytes: Buffer): Promise<HolidayLine[]> {
   const holidays: HolidayLine[] = [];
   let header: Header | undefined;
   for await (const { line, cells } of csvLines(() => once(bytes))) {
-    if (!header) header = headerOf(cells);
-    else if (cells.some((cell) => cell.trim() !== '')) holidays.push(holidayIn(line, givenIn(cells, header)));
+    if (!header) header = headerOf(cells.map(textIn));
+    else if (cells.some((cell) => textIn(cell) !== '')) holidays.push(holidayIn(line, givenIn(cells.map(textIn), header)));
     if (holidays.length > MAX_LINES) throw new FileProblem(tooManyHolidays);
   }
   return holidays;

@@ -1,20 +1,24 @@
-import { setImmediate as turn } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { Database } from '@app/database';
-import { FileProblem, type Line, MAX_ROWS, type Pieces, csvLines, problems, xlsxLines } from '@app/spreadsheets';
-import { type Header, headerOf } from './columns';
+import type { Words } from '@app/i18n';
+import { type Encoding, FileProblem, type Pieces, guessEncoding, sampleOf } from '@app/spreadsheets';
 import { ImportsRepository } from './imports.repository';
 import { lineByKey } from './lines-by-key';
+import { isWorkbook, linesOf, peopleIn } from './people-file';
 import { ImportStatus, type PeopleImport } from './people-import.entity';
 import type { StagedRow } from './person-row';
 import { StagingRepository } from './staging.repository';
 
 const ROWS_AT_ONCE = 500;
-/** Lines that are understood before the event loop turns. */
-const LINES_PER_TURN = 50;
 const COMPARED_AT_ONCE = 5_000;
 /** Per cent of the way when every line has been staged. */
 const STAGED = 80;
+
+const UNSTORABLE: Words = { en: 'holds characters that cannot be stored', ko: '저장할 수 없는 문자가 포함되어 있습니다' };
+
+/** Postgres' classes for values that it cannot take: they are the same when the job is tried again. */
+const OF_DATA = /^(?:22|54)/;
+const isOfData = (error: unknown): boolean => OF_DATA.test(String((error as { code?: unknown }).code));
 
 export type Progress = (percent: number) => Promise<void>;
 
@@ -34,6 +38,7 @@ export class CheckingService {
       () => undefined,
       (error: unknown) => {
         if (error instanceof FileProblem) return error;
+        if (isOfData(error)) return new FileProblem(UNSTORABLE);
         throw error;
       },
     );
@@ -57,7 +62,8 @@ export class CheckingService {
     const staged = await this.staging.lastLine(found.id);
     let rows: StagedRow[] = [];
     try {
-      for await (const row of peopleIn(await linesOf(found, pieces), staged)) {
+      const lines = linesOf(pieces, await this.encodingOf(found, pieces));
+      for await (const row of peopleIn(lines, { staged, ignored: found.ignored_columns })) {
         rows.push(found.is_by_key ? lineByKey(row) : row);
         if (rows.length < ROWS_AT_ONCE) continue;
         if (!(await this.staging.addRows(found.id, rows))) return;
@@ -72,6 +78,16 @@ export class CheckingService {
     await this.staging.addRows(found.id, rows);
   }
 
+  /** How the text of the file is written; undefined for a workbook. A guess that leaves a doubt is noted with a sample, for somebody to confirm. */
+  private async encodingOf(found: PeopleImport, pieces: Pieces): Promise<Encoding | undefined> {
+    if (await isWorkbook(found, pieces)) return undefined;
+    if (found.encoding) return found.encoding;
+    const bytes = () => pieces.range(0, pieces.size);
+    const { encoding, isCertain } = await guessEncoding(bytes);
+    await this.imports.noteEncoding(found.id, encoding, isCertain ? null : await sampleOf(bytes, encoding));
+    return encoding;
+  }
+
   private async end(found: PeopleImport, status: ImportStatus, problem?: FileProblem): Promise<void> {
     await this.db.transaction(async () => {
       if (problem) await this.staging.addProblems(found.id, problem.line, problem.details);
@@ -79,36 +95,4 @@ export class CheckingService {
       await this.staging.dropPieces(found.upload_id);
     });
   }
-}
-
-/** By what the file begins with; a name only tells what somebody meant to send. */
-async function linesOf({ filename }: PeopleImport, pieces: Pieces): Promise<AsyncIterable<Line>> {
-  for await (const head of pieces.range(0, Math.min(2, pieces.size))) if (head.toString('latin1') === 'PK') return xlsxLines(pieces);
-  if (/\.(xls|xlsx|xlsm|ods)$/i.test(filename)) throw new FileProblem(problems.workbook);
-  return csvLines(() => pieces.range(0, pieces.size));
-}
-
-/** The lines after `staged` as people. The first line of the file says what the others hold. */
-async function* peopleIn(lines: AsyncIterable<Line>, staged: number): AsyncGenerator<StagedRow> {
-  // Shapes bring the library of the contract, which a worker is quicker to start without.
-  const { personIn } = await import('./person-row');
-  let header: Header | undefined;
-  let read = 0;
-  for await (const line of lines) {
-    if (line.cells.every((cell) => cell.trim() === '')) continue;
-    if (!header) {
-      header = requireHeader(line);
-      continue;
-    }
-    if (++read > MAX_ROWS) throw new FileProblem(problems.rows, line.line);
-    if (read % LINES_PER_TURN === 0) await turn();
-    if (line.line > staged) yield personIn(line, header);
-  }
-  if (!header) throw new FileProblem(problems.empty);
-}
-
-function requireHeader({ line, cells }: Line): Header {
-  const { header, details } = headerOf(cells);
-  if (details.length > 0) throw new FileProblem(details, line);
-  return header;
 }

@@ -1,6 +1,6 @@
 import type { Detail } from '@app/errors';
 import { sentenceFor } from '@app/i18n';
-import { MAX_COLUMNS } from '@app/spreadsheets';
+import { type Cell, MAX_COLUMNS, legible, textIn } from '@app/spreadsheets';
 
 /** What a file can say of a person, in the order in which an export says it, under the name it has there. */
 const NAMES = {
@@ -26,22 +26,29 @@ export type Column = keyof typeof NAMES;
 /** What only an export says: read again, it is passed over. */
 const PASSED_OVER = new Set(['status', '상태', 'id', 'last login at', 'created at', 'updated at']);
 const REQUIRED: readonly Column[] = ['email', 'name'];
+const PARTS: readonly Column[] = ['first_name', 'last_name'];
 
 const byName = new Map(Object.entries(NAMES).flatMap(([column, names]) => names.map((name) => [name as string, column as Column])));
 
 /** Which column of a file holds what; none for what is passed over. */
 export type Header = readonly (Column | null)[];
 
-/** What the first line says, and what is wrong with it. A column that nobody knows is refused, never passed over. */
-export function headerOf(cells: readonly string[]): { header: Header; details: Detail[] } {
+/**
+ * What the first line says, and what is wrong with it. A column that nobody knows is refused, unless it is named to be ignored. A name in
+ * its parts is a name.
+ */
+export function headerOf(cells: readonly Cell[], ignored: readonly string[] = []): { header: Header; details: Detail[] } {
   if (cells.length > MAX_COLUMNS) return { header: [], details: [tooManyColumns] };
-  const names = cells.map(plain);
+  const isIgnored = new Set(ignored.map(plain));
+  const names = cells.map((cell) => plain(textIn(cell))).map((name) => (isIgnored.has(name) ? '' : name));
   const header = names.map((name) => byName.get(name) ?? null);
   const unknown = names.filter((name) => name !== '' && !byName.has(name) && !PASSED_OVER.has(name));
   const twice = new Set(header.filter((column, index) => column !== null && header.indexOf(column) !== index)) as Set<Column>;
-  const missing = REQUIRED.filter((column) => !header.includes(column));
+  const missing = REQUIRED.filter(
+    (column) => !header.includes(column) && !(column === 'name' && PARTS.some((part) => header.includes(part))),
+  );
   const details = [
-    ...unknown.map((name) => ({ field: name.slice(0, 100), message: sentenceFor('unknown')! })),
+    ...unknown.map((name) => ({ field: legible(name), message: sentenceFor('unknown')! })),
     ...[...twice].map((field) => ({ field, message: sentenceFor('once')! })),
     ...missing.map((field) => ({ field, message: sentenceFor('required')! })),
   ];

@@ -65,6 +65,10 @@ export class ImportRow {
   @Column('jsonb', { default: [] })
   readonly problems!: Detail[];
 
+  /** What somebody should look at, and is not wrong. */
+  @Column('jsonb', { default: [] })
+  readonly warnings!: Detail[];
+
   /** What it has wrong among the other lines, and among those who are here already. Looked for again before the commit. */
   @Column('jsonb', { default: [] })
   readonly conflicts!: Detail[];

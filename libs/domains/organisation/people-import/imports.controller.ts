@@ -20,7 +20,7 @@ import type { Language } from '@app/i18n';
 import { UsersPolicy } from '@organisation/users';
 import { ImportsService } from './imports.service';
 import { CreateImportDto, ImportDto, ImportRowDto, ListImportRowsDto, ListImportsDto, PeopleImportSummaryDto } from './people-import.dto';
-import { ImportNotReady } from './people-import.errors';
+import { EncodingUnconfirmed, ImportNotReady } from './people-import.errors';
 import { PeopleImportPolicy } from './people-import.policy';
 
 const MAX_FILE_BYTES = 67_108_864;
@@ -34,14 +34,18 @@ const place = ({ id }: ImportDto) => `/users/import/${id}`;
 export class ImportsController {
   constructor(private readonly imports: ImportsService) {}
 
-  /** Bring people in from a CSV or XLSX file: a dry run, which changes nothing */
+  /**
+   * Bring people in from a CSV or XLSX file: a dry run, which changes nothing. Of a workbook, the first worksheet that is not hidden is read.
+   * Where the encoding of a CSV file is in doubt, the answer has a sample of it, and a commit takes the same file with `encoding`
+   */
   @Post()
   @Can(UsersPolicy.import)
   @TakesFile(MAX_FILE_BYTES)
   @Accepted(ImportDto, place)
   @AsResource()
-  create(@CurrentActor() actor: Actor, @TheFile() file: IncomingFile, @Query() { create_departments = false }: CreateImportDto) {
-    return this.imports.create(actor, file, create_departments);
+  create(@CurrentActor() actor: Actor, @TheFile() file: IncomingFile, @Query() settings: CreateImportDto) {
+    const { create_departments = false, encoding = null, ignore_columns = [] } = settings;
+    return this.imports.create(actor, file, { create_departments, encoding, ignored_columns: ignore_columns });
   }
 
   /** List the imports of your company */
@@ -81,7 +85,7 @@ export class ImportsController {
   @Can(PeopleImportPolicy.commit)
   @Accepted(ImportDto, place)
   @AsResource()
-  @Refuses(ImportNotReady)
+  @Refuses(ImportNotReady, EncodingUnconfirmed)
   commit(@CurrentActor() actor: Actor, @Id() id: number) {
     return this.imports.commit(actor, id);
   }

@@ -16,19 +16,31 @@ import {
 } from '@app/database';
 import type { Language } from '@app/i18n';
 import { jobHasFailed } from '@app/outbox';
+import type { Encoding } from '@app/spreadsheets';
 import { type ImportRowView, type ImportView, importRowColumns, importStatus, importView, isWrong, rowStatus } from './imports.view';
 import { ImportStatus, OPEN, PeopleImport } from './people-import.entity';
 import type { ImportSubject } from './people-import.policy';
 
 /** What is known of a file once all of it is here. */
-export interface ReceivedFile {
+export interface SentFile {
   readonly upload_id: string;
   readonly filename: string;
   readonly size_bytes: number;
   readonly sha256: string;
-  readonly create_departments: boolean;
+}
+
+/** A file with all that is noted of it. */
+export interface ReceivedFile extends SentFile, ImportSettings {
   /** Whether an API key has sent it. */
   readonly is_by_key: boolean;
+}
+
+/** How a file is to be read, and what is to be made of it. */
+export interface ImportSettings {
+  readonly create_departments: boolean;
+  /** Null where it is to be recognised. */
+  readonly encoding: Encoding | null;
+  readonly ignored_columns: readonly string[];
 }
 
 export interface ImportQuery extends IdsRequest {
@@ -52,7 +64,7 @@ export class ImportsRepository {
   /** The import as the viewer may see it. */
   find(viewer: Actor, id: number): Promise<(JsonResource<ImportView> & ImportSubject) | undefined> {
     return this.db.row(sql<JsonResource<ImportView> & ImportSubject>`
-      SELECT i.id, i.version, i.company_id, ${importStatus} AS status, i.status AS stage, i.error_count, i.row_count, ${importView}::text AS json FROM ${imports} WHERE i.id = ${id} AND ${visibleTo(viewer)}`);
+      SELECT i.id, i.version, i.company_id, ${importStatus} AS status, i.status AS stage, i.error_count, i.row_count, i.encoding_sample, ${importView}::text AS json FROM ${imports} WHERE i.id = ${id} AND ${visibleTo(viewer)}`);
   }
 
   /** What of an import `PeopleImportPolicy` decides by. */
@@ -102,6 +114,13 @@ export class ImportsRepository {
       AND ${isOpen}`);
     // Closed between the two statements: there is room for a new one.
     return open ? { id: open.id, isNew: false } : this.add(company_id, user_id, file);
+  }
+
+  /** Notes in which encoding a file is read; with a sample, where somebody has to confirm it. */
+  async noteEncoding(id: number, encoding: Encoding, encoding_sample: string | null): Promise<void> {
+    await this.db.rows(sql`
+      UPDATE people_imports SET encoding = ${encoding}, encoding_sample = ${encoding_sample}, ${touched(PeopleImport)}
+      WHERE id = ${id} AND status = 'checking' RETURNING id`);
   }
 
   /** `job_id` among other things: what has been changed. */

@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { type Hash, createHash, randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Audit } from '@app/audit';
 import { type Actor, authorize, forbidden, isApiKey, requireVisible, withPermissions } from '@app/auth';
@@ -7,7 +7,7 @@ import { NotFound, ValidationFailed } from '@app/errors';
 import { type Language, sentenceFor } from '@app/i18n';
 import { JobsService } from '@operations/jobs';
 import { UsersPolicy } from '@organisation/users';
-import { type ImportQuery, ImportsRepository, type ReceivedFile, type RowQuery } from './imports.repository';
+import { type ImportQuery, type ImportSettings, ImportsRepository, type RowQuery, type SentFile } from './imports.repository';
 import type { ImportRowView, ImportView } from './imports.view';
 import { CheckPeopleImport, CommitPeopleImport } from './people-import.jobs';
 import { IMPORT } from './nouns';
@@ -16,7 +16,8 @@ import { reportCsv } from './report';
 import { PIECE_BYTES, StagingRepository } from './staging.repository';
 
 const REPORTED_AT_ONCE = 1_000;
-const MAX_FILENAME = 200;
+/** Its last 200 characters, none of them cut in two. */
+const FILENAME_END = /[^]{0,200}$/u;
 
 /** A file as it comes in. */
 export interface Upload {
@@ -35,14 +36,14 @@ export class ImportsService {
   ) {}
 
   /** Keeps the file and has it checked. Sent again while it is open, it is the same import. */
-  async create(actor: Actor, upload: Upload, create_departments: boolean): Promise<JsonResource<ImportView>> {
+  async create(actor: Actor, upload: Upload, settings: ImportSettings): Promise<JsonResource<ImportView>> {
     authorize(UsersPolicy.import, actor);
     const company_id = companyOf(actor);
     const upload_id = randomUUID();
     try {
-      const file = await this.receive(upload_id, upload);
+      const file = await this.receive(upload_id, upload, settings);
       return await this.db.transaction(async () => {
-        const { id, isNew } = await this.imports.add(company_id, actor.id, { ...file, create_departments, is_by_key: isApiKey(actor) });
+        const { id, isNew } = await this.imports.add(company_id, actor.id, { ...file, ...settings, is_by_key: isApiKey(actor) });
         if (!isNew) await this.staging.dropPieces(upload_id);
         else await this.begin(actor, id, 'import.create');
         return this.get(actor, id);
@@ -120,7 +121,7 @@ export class ImportsService {
     this.audit.record(actor, action, found);
   }
 
-  private async receive(upload_id: string, { filename, bytes }: Upload): Promise<Omit<ReceivedFile, 'create_departments' | 'is_by_key'>> {
+  private async receive(upload_id: string, { filename, bytes }: Upload, settings: ImportSettings): Promise<SentFile> {
     const hash = createHash('sha256');
     let [size_bytes, number] = [0, 0];
     for await (const piece of inPieces(bytes)) {
@@ -129,8 +130,14 @@ export class ImportsService {
       await this.staging.addPiece(upload_id, number++, piece);
     }
     if (size_bytes === 0) throw new ValidationFailed([{ field: 'file', message: sentenceFor('isNotEmpty')! }]);
+    noteSettings(hash, settings);
     return { upload_id, filename: nameOf(filename), size_bytes, sha256: hash.digest('hex') };
   }
+}
+
+/** The same file in another encoding is another import. */
+function noteSettings(hash: Hash, { encoding, ignored_columns }: ImportSettings): void {
+  if (encoding || ignored_columns.length > 0) hash.update(`\0${JSON.stringify([encoding, [...ignored_columns].sort()])}`);
 }
 
 /** Of one size each, so that a place in the file is a place in a piece. */
@@ -156,7 +163,7 @@ const nameOf = (filename: string): string =>
     .replace(/^.*[/\\]/s, '')
     .replace(/\p{Cc}|\p{Surrogate}/gu, '')
     .normalize('NFC')
-    .slice(-MAX_FILENAME) || 'file';
+    .match(FILENAME_END)?.[0] || 'file';
 
 function companyOf({ company_id }: Actor): string {
   if (company_id === null) throw forbidden(UsersPolicy.import);

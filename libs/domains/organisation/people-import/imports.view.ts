@@ -17,14 +17,17 @@ export const importStatus = sql`CASE WHEN ${isWorkedOn} AND ${jobHasFailed(sql`o
 
 /** An import as JSON. */
 export const importView = sql`json_build_object('id', i.id, 'version', i.version, 'status', ${importStatus}, 'filename', i.filename, 'size_bytes', i.size_bytes,
-  'create_departments', i.create_departments, 'row_count', i.row_count, 'error_count', i.error_count, 'job_id', i.job_id::text,
+  'create_departments', i.create_departments, 'encoding', i.encoding, 'encoding_sample', i.encoding_sample, 'ignored_columns', i.ignored_columns, 'row_count', i.row_count, 'error_count', i.error_count, 'job_id', i.job_id::text,
   'progress', CASE WHEN ${isWorkedOn} THEN coalesce(o.progress, 0) ELSE 100 END,
   'committed_at', i.committed_at, 'created_at', i.created_at, 'updated_at', i.updated_at)`;
 
 export const isWrong = sql`(r.problems <> '[]' OR r.conflicts <> '[]')`;
 export const rowStatus = sql`CASE WHEN ${isWrong} THEN 'error' ELSE 'ok' END`;
 
-/** The columns of a line's view, its problems in that language. */
+/** The columns of a line's view, in that language. */
 export const importRowColumns = (language: Language): Sql => sql`r.line, ${rowStatus} AS status, r.email, r.name,
-  (SELECT coalesce(json_agg(json_build_object('field', p->>'field', 'message', coalesce(p->'message'->>${language}, p->>'message'))), '[]')
-   FROM jsonb_array_elements(r.problems || r.conflicts) p) AS problems`;
+  ${inWords(sql`r.problems || r.conflicts`, language)} AS problems, ${inWords(sql`r.warnings`, language)} AS warnings`;
+
+const inWords = (details: Sql, language: Language): Sql => sql`(
+  SELECT coalesce(json_agg(json_build_object('field', p->>'field', 'message', coalesce(p->'message'->>${language}, p->>'message'))), '[]')
+  FROM jsonb_array_elements(${details}) p)`;

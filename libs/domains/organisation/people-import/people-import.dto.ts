@@ -1,17 +1,39 @@
-import { ApiProperty, OmitType, ApiSchema } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional, OmitType, ApiSchema } from '@nestjs/swagger';
 import { IsBoolean, IsEnum } from 'class-validator';
 import type { Instant } from '@app/database';
 import { EnumFilter, IdsListDto, ListDto, Ordering, Permitted } from '@app/http';
-import { Moment, Omittable } from '@app/validation';
+import { Encoding } from '@app/spreadsheets';
+import { HasValues, Moment, Omittable } from '@app/validation';
 import { ListUsersDto } from '@organisation/users/api';
 import { FileFormat } from './file-format';
 import { ImportStatus } from './people-import.entity';
+
+const MAX_HEADING = 100;
 
 export class CreateImportDto {
   /** Makes the departments that the file names and the company does not have. Left out, such a line is an error. */
   @Omittable()
   @IsBoolean()
   create_departments?: boolean;
+
+  /** In which a CSV file is written. Left out, it is recognised, and confirmed by sending the file again where it is in doubt. */
+  @Omittable()
+  @IsEnum(Encoding)
+  @ApiProperty({ enum: Encoding, enumName: 'FileEncoding', required: false })
+  encoding?: Encoding;
+
+  /** Headings of columns that are passed over, several by comma or repeated. Any other column that is not known is an error. */
+  @Omittable()
+  @ApiPropertyOptional({ type: 'array', items: { type: 'string', minLength: 1, maxLength: MAX_HEADING } })
+  @HasValues(
+    {
+      name: 'isLength',
+      limits: [1, MAX_HEADING],
+      fits: (value) => typeof value === 'string' && value !== '' && value.length <= MAX_HEADING,
+    },
+    (piece) => String(piece).normalize('NFC'),
+  )
+  ignore_columns?: string[];
 }
 
 export class ListImportsDto extends IdsListDto {
@@ -48,6 +70,16 @@ export class PeopleImportSummaryDto {
 
   size_bytes!: number;
   create_departments!: boolean;
+
+  /** In which a CSV file is read, once that is known. */
+  @ApiProperty({ enum: Encoding, enumName: 'FileEncoding', nullable: true })
+  encoding!: Encoding | null;
+
+  /** Words of the file as they were read, where its encoding is in doubt: a commit then takes the file once more, with `encoding`. @example O’Brien, Åsa */
+  encoding_sample!: string | null;
+
+  /** Headings that are passed over. */
+  ignored_columns!: string[];
 
   /** Lines with somebody in them, once they have all been checked. */
   row_count!: number;
@@ -98,6 +130,9 @@ export class ImportRowDto {
   email!: string | null;
   name!: string | null;
   problems!: ImportProblemDto[];
+
+  /** What to look at, which does not keep the line from being imported: the value of merged cells, repeated. */
+  warnings!: ImportProblemDto[];
 }
 
 /** The filters of the list; an export is of all pages, in the order in which people came. */

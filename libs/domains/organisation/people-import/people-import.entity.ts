@@ -1,6 +1,7 @@
 import { Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn, VersionColumn } from 'typeorm';
 import { CreatedAt, type Instant, InstantColumn, UpdatedAt } from '@app/database';
-import { ImportNotReady } from './people-import.errors';
+import type { Encoding } from '@app/spreadsheets';
+import { EncodingUnconfirmed, ImportNotReady } from './people-import.errors';
 
 export enum ImportStatus {
   Checking = 'checking',
@@ -52,6 +53,7 @@ export class PeopleImport {
   @Column('int')
   readonly size_bytes!: number;
 
+  /** Of the file, and of how it is to be read where that was said. */
   @Column('text')
   readonly sha256!: string;
 
@@ -62,6 +64,18 @@ export class PeopleImport {
   /** Whether an API key has sent it: then no line gives a role above mentee or a password. */
   @Column('boolean', { default: false })
   readonly is_by_key!: boolean;
+
+  /** In which a CSV file is read: given, or recognised. */
+  @Column('text', { nullable: true })
+  readonly encoding!: Encoding | null;
+
+  /** What the file says in the encoding that was guessed, while nobody has confirmed it. */
+  @Column('text', { nullable: true })
+  readonly encoding_sample!: string | null;
+
+  /** Headings that are passed over. */
+  @Column('text', { array: true, default: [] })
+  readonly ignored_columns!: readonly string[];
 
   @Column('int', { default: 0 })
   readonly row_count!: number;
@@ -89,6 +103,7 @@ export class PeopleImport {
   commit(): boolean {
     if (UNDER_WAY.includes(this.status)) return false;
     if (this.status !== Checked || this.error_count > 0 || this.row_count === 0) throw new ImportNotReady();
+    if (this.encoding_sample !== null) throw new EncodingUnconfirmed();
     this.status = Committing;
     return true;
   }

@@ -1,15 +1,17 @@
 import { Role } from '@app/auth';
 import type { Detail } from '@app/errors';
 import { checked } from '@app/validation';
-import { sentenceFor } from '@app/i18n';
-import { type Line, dayInCell, original } from '@app/spreadsheets';
+import { type Words, sentenceFor } from '@app/i18n';
+import { type Cell, type Line, dayInCell, isError, textIn } from '@app/spreadsheets';
 import { fullName } from '@organisation/users';
 import { type Column, type Header, tooManyColumns } from './columns';
 import { PersonRowDto } from './person-row.dto';
 import { splitTags } from './tag-cell';
 
-/** A line as it is staged: the fields that are right, and what is wrong with the others. */
-export type StagedRow = { readonly line: number; readonly problems: readonly Detail[] } & { readonly [Field in Column]?: unknown };
+/** A line as it is staged: the fields that are right, what is wrong with the others, and what somebody should look at. */
+export type StagedRow = { readonly line: number; readonly problems: readonly Detail[]; readonly warnings: readonly Detail[] } & {
+  readonly [Field in Column]?: unknown;
+};
 
 const ROLES: Readonly<Record<string, Role>> = {
   admin: Role.Admin,
@@ -22,29 +24,52 @@ const ROLES: Readonly<Record<string, Role>> = {
 const WHOLE = /^\d{1,15}(?:\.0+)?$/;
 const UNREADABLE = /\0|\p{Surrogate}/u;
 
+const ERROR: Words = { en: 'is the error of a formula', ko: '수식 오류 값입니다' };
+const REPEATED: Words = { en: 'repeats the value of merged cells', ko: '병합된 셀의 값을 반복해서 적용했습니다' };
+
 /** How the text of a cell becomes what the field holds. What it cannot become stays text, for the checks to name. */
-const READ: { readonly [Field in Column]?: (text: string) => unknown } = {
+const READ: { readonly [Field in Column]?: (text: string, cell: Cell) => unknown } = {
   role: (text) => ROLES[text.normalize('NFC').toLowerCase()] ?? text,
   employee_number: (text) => (WHOLE.test(text) ? Number(text) : text),
   tags: splitTags,
-  join_date: dayInCell,
+  join_date: (_, cell) => dayInCell(cell),
 };
 
 /** Understands a line, by the same rules as somebody who is made by hand. */
-export function personIn({ line, cells }: Line, header: Header): StagedRow {
+export function personIn({ line, cells, repeated }: Line, header: Header): StagedRow {
   const given: { [Field in Column]?: unknown } = {};
-  const problems: Detail[] = cells.slice(header.length).some((cell) => cell.trim() !== '') ? [tooManyColumns] : [];
+  const problems: Detail[] = cells.slice(header.length).some((cell) => textIn(cell) !== '') ? [tooManyColumns] : [];
   header.forEach((column, index) => {
-    const text = original((cells[index] ?? '').trim()).trim();
+    const cell = cells[index] ?? '';
+    const text = textIn(cell);
     if (!column || text === '') return;
-    if (UNREADABLE.test(text)) problems.push({ field: column, message: sentenceFor('unreadable')! });
-    else given[column] = READ[column]?.(text) ?? text;
+    if (isError(cell)) problems.push({ field: column, message: ERROR });
+    else if (UNREADABLE.test(text)) problems.push({ field: column, message: sentenceFor('unreadable')! });
+    else given[column] = READ[column]?.(text, cell) ?? text;
   });
+  if (isNameInParts(given, problems)) given.name = joinedName(given);
   const { dto, details } = checked(PersonRowDto, given);
-  problems.push(...details, ...missing(given, [...problems, ...details]));
+  // A field is named once, with what is wrong with the cell itself first.
+  const named = new Set(problems.map(({ field }) => field));
+  problems.push(...details.filter(({ field }) => !named.has(field)));
+  problems.push(...missing(given, problems));
   const wrong = new Set(problems.map(({ field }) => field));
   const right = Object.entries({ role: Role.Mentee, ...dto }).filter(([field, value]) => value !== undefined && !wrong.has(field));
-  return { line, problems, ...Object.fromEntries(right), ...nameOf(dto, wrong) };
+  const warnings = header.flatMap((column, index) => (column && repeated?.has(index) ? [{ field: column, message: REPEATED }] : []));
+  return { line, problems, warnings, ...Object.fromEntries(right), ...nameOf(dto, wrong) };
+}
+
+type Given = { readonly [Field in Column]?: unknown };
+
+const isNameInParts = ({ name, first_name, last_name }: Given, problems: readonly Detail[]): boolean =>
+  name === undefined && (first_name ?? last_name) !== undefined && !problems.some(({ field }) => field === 'name');
+
+/** Hangul is written together, family first. Where the line says that somebody speaks Korean, the family comes first as well. */
+function joinedName({ first_name, last_name, locale }: Given): string {
+  const [first, last] = [first_name, last_name].map((part) => (typeof part === 'string' ? part : undefined));
+  const { name } = fullName({ first_name: first, last_name: last });
+  const isKorean = locale === 'ko' && first !== undefined && last !== undefined && name.includes(' ');
+  return isKorean ? `${last} ${first}` : name;
 }
 
 /** Said here once more: of a field that its parent leaves out, a class cannot make one that must be there. */

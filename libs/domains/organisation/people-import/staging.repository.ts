@@ -66,8 +66,8 @@ export class StagingRepository {
   async addRows(import_id: number, rows: readonly StagedRow[]): Promise<boolean> {
     const open = await this.db.row(sql`
       WITH open AS (SELECT id FROM people_imports WHERE id = ${import_id} AND status = 'checking'), added AS (
-        INSERT INTO people_import_rows (import_id, line, ${FIELDS}, problems)
-        SELECT open.id, line, ${FIELDS}, problems FROM open, json_populate_recordset(NULL::people_import_rows, ${JSON.stringify(rows)})
+        INSERT INTO people_import_rows (import_id, line, ${FIELDS}, problems, warnings)
+        SELECT open.id, line, ${FIELDS}, problems, warnings FROM open, json_populate_recordset(NULL::people_import_rows, ${JSON.stringify(rows)})
         ON CONFLICT (import_id, line) DO NOTHING
       ) SELECT id FROM open`);
     return open !== undefined;

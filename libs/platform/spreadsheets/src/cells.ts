@@ -1,3 +1,5 @@
+import type { Cell } from './line';
+
 /**
  * What a spreadsheet takes for a formula (OWASP, "CSV injection"): these signs and their full-width forms at the beginning, or
  * after spaces and quotes that a spreadsheet takes off.
@@ -11,14 +13,55 @@ export const neutralised = (text: string): string => (FORMULA.test(text) ? `${GU
 /** The cell as it was before it was neutralised, so that what is taken out can be brought in again. */
 export const original = (text: string): string => (text.startsWith(GUARD) && FORMULA.test(text.slice(1)) ? text.slice(1) : text);
 
-const DAY = /^(\d{4}) ?[-./] ?(\d{1,2}) ?[-./] ?(\d{1,2})\.?(?:[ T]00:00(?::00(?:\.0+)?)?)?$/;
-const SERIAL = /^[1-9]\d{3,4}(?:\.0+)?$/;
-const DAY_MS = 24 * 60 * 60 * 1_000;
-const EXCELS_ZERO = Date.UTC(1899, 11, 30);
+/** What a spreadsheet writes into a CSV file where a formula came to nothing. */
+const ERRORS = new Set(['#N/A', '#NAME?', '#REF!', '#DIV/0!', '#VALUE!', '#NUM!', '#NULL!', '#SPILL!', '#CALC!', '#GETTING_DATA']);
 
-/** `2026. 3. 1.`, `2026/03/01` and Excel's 46082 are 2026-03-01. Anything else stays, for the checks to name. */
-export function dayInCell(text: string): string {
-  if (SERIAL.test(text)) return new Date(EXCELS_ZERO + Number(text) * DAY_MS).toISOString().slice(0, 10);
+/** The text of a cell as it was before it was neutralised, without outer spaces. */
+export const textIn = (cell: Cell = ''): string => original(rawText(cell).trim()).trim();
+
+const rawText = (cell: Cell): string => {
+  if (typeof cell === 'string') return cell;
+  return 'error' in cell ? cell.error : cell.text;
+};
+
+/** Whether a cell is the error of a formula, and no value. */
+export const isError = (cell: Cell = ''): boolean => (typeof cell === 'object' && 'error' in cell) || ERRORS.has(rawText(cell).trim());
+
+const DAY = /^(\d{4}) ?[-./] ?(\d{1,2}) ?[-./] ?(\d{1,2})\.?(?:[ T]00:00(?::00(?:\.0+)?)?Z?)?$/;
+
+/** `2026. 3. 1.`, `2026/03/01` and the 46082 of a workbook are 2026-03-01. Anything else stays, for the checks to name. */
+export function dayInCell(cell: Cell): string {
+  if (typeof cell === 'object' && 'day' in cell && cell.day) return cell.day;
+  const text = textIn(cell);
   const [, year, month, day] = DAY.exec(text) ?? [];
   return year ? `${year}-${month!.padStart(2, '0')}-${day!.padStart(2, '0')}` : text;
 }
+
+const DAY_MS = 24 * 60 * 60 * 1_000;
+const EXCELS_ZERO = Date.UTC(1899, 11, 30);
+/** In the older calendar of the Macintosh, days are counted from a day that is so much later. */
+const LATER_1904 = 1_462;
+/** Four digits are a year: the days from 1927 on have five. */
+const [FIRST_SERIAL, LAST_SERIAL] = [10_000, 99_999];
+
+/** The day that a number of a workbook stands for: whole, and of five digits. */
+export function dayOfSerial(serial: number, is1904: boolean): string | undefined {
+  if (!Number.isInteger(serial) || serial < FIRST_SERIAL || serial > LAST_SERIAL) return undefined;
+  return new Date(EXCELS_ZERO + (serial + (is1904 ? LATER_1904 : 0)) * DAY_MS).toISOString().slice(0, 10);
+}
+
+const ELLIPSIS = '…';
+
+/** Cut to so many characters, the last of which then is `…`. No character is cut in two. */
+export function shortened(text: string, most: number): string {
+  if (text.length <= most) return text;
+  let short = '';
+  for (const sign of text) {
+    if (short.length + sign.length > most - 1) break;
+    short += sign;
+  }
+  return short + ELLIPSIS;
+}
+
+/** Text out of a file as a report shows it: without what nobody sees, a database refuses or a line ends with, and not too long. */
+export const legible = (text: string, most = 100): string => shortened(text.replace(/\p{C}+/gu, ' ').trim(), most) || '?';

@@ -1,8 +1,10 @@
-export { dayInCell, neutralised, original } from './cells';
+export { dayInCell, isError, legible, neutralised, original, shortened, textIn } from './cells';
 export { csvLines } from './csv-reader';
 export { MARK, csvLine } from './csv-writer';
+export { type Bytes, Encoding, sampleOf } from './encoding';
+export { type EncodingGuess, guessEncoding } from './encoding-guess';
 export { FileProblem, MAX_ROWS, problems } from './file-problem';
-export type { Line } from './line';
+export { type Cell, type Line, MAX_COLUMNS } from './line';
 export type { Pieces } from './workbook';
-export { MAX_COLUMNS, xlsxLines } from './xlsx-reader';
+export { xlsxLines } from './xlsx-reader';
 export { workbookOf } from './xlsx-writer';

@@ -11,6 +11,9 @@ export interface Pieces {
 
 const MAX_ENTRIES = 1_000;
 
+/** Names of parts are compared without regard to case (OPC, 6.2.2.3). */
+const partName = (name: string): string => name.toLowerCase();
+
 class PiecesReader extends RandomAccessReader {
   constructor(private readonly pieces: Pieces) {
     super();
@@ -39,12 +42,12 @@ export class Workbook {
   }
 
   has(name: string): boolean {
-    return this.entries.has(name);
+    return this.entries.has(partName(name));
   }
 
   /** What a part unpacks to. It is counted as it comes: what the zip says of itself is no promise. */
   async *read(name: string, maxBytes: number): AsyncGenerator<Buffer> {
-    const entry = this.entries.get(name);
+    const entry = this.entries.get(partName(name));
     if (!entry || !entry.canDecodeFileData()) throw new FileProblem(problems.workbook);
     if (entry.uncompressedSize > maxBytes) throw new FileProblem(problems.large);
     const stream = await this.open(entry);
@@ -71,7 +74,7 @@ function entriesOf(zip: ZipFile): Promise<Map<string, Entry>> {
   return new Promise((resolve, reject) => {
     if (zip.entryCount > MAX_ENTRIES) return reject(new FileProblem(problems.large));
     zip.on('entry', (entry: Entry) => {
-      entries.set(entry.fileName, entry);
+      entries.set(partName(entry.fileName), entry);
       zip.readEntry();
     });
     zip.once('end', () => resolve(entries));

@@ -1,25 +1,41 @@
 import { TextDecoder } from 'node:util';
 import { parser as createParser } from 'sax';
 import { FileProblem, problems } from './file-problem';
+import { type Attributes, Namespaces } from './namespaces';
 
-/** What a parser comes across: `row` with its attributes, `/row`, or a piece of text. Prefixes of names are left out. */
+/** What a parser comes across: `row` with its attributes, `/row`, or a piece of text. */
 export interface Tag {
   readonly name: string;
-  readonly attributes?: Readonly<Record<string, string | undefined>>;
+  readonly attributes?: Attributes;
   readonly text?: string;
 }
 
 /**
- * What XML is made of, piece by piece. sax knows the five entities of XML and loads none; it hands out long text in parts in
- * place of collecting it. A document that declares a type, and so could declare entities, is refused altogether.
+ * What XML is made of, piece by piece: text, and the elements of these namespaces, or of none. Others are passed over, and so are prefixes.
+ * sax knows the five entities of XML and loads none; it hands out long text in parts in place of collecting it. A document that
+ * declares a type, and so could declare entities, is refused altogether.
  */
-export async function* elementsOf(bytes: AsyncIterable<Buffer>): AsyncGenerator<Tag[]> {
+export async function* elementsOf(bytes: AsyncIterable<Buffer>, vocabulary: ReadonlySet<string>): AsyncGenerator<Tag[]> {
   // By its position it knows when to hand out what has become long.
   const sax = createParser(true, { position: true });
   const decoder = new TextDecoder('utf-8', { fatal: true });
+  const namespaces = new Namespaces();
+  const nameOf = (name: string): string | undefined => {
+    const [uri, local] = namespaces.resolve(name);
+    return uri === '' || vocabulary.has(uri) ? local : undefined;
+  };
   let tags: Tag[] = [];
-  sax.onopentag = ({ name, attributes }) => tags.push({ name: local(name), attributes: attributes as Record<string, string> });
-  sax.onclosetag = (name) => tags.push({ name: `/${local(name)}` });
+  sax.onopentag = (tag) => {
+    const attributes = tag.attributes as Record<string, string>;
+    namespaces.enter(attributes);
+    const name = nameOf(tag.name);
+    if (name) tags.push({ name, attributes: namespaces.resolveAll(attributes) });
+  };
+  sax.onclosetag = (tag) => {
+    const name = nameOf(tag);
+    if (name) tags.push({ name: `/${name}` });
+    namespaces.leave();
+  };
   sax.ontext = sax.oncdata = (text) => tags.push({ name: '', text });
   sax.ondoctype = refuse;
   sax.onerror = refuse;
@@ -35,8 +51,6 @@ export async function* elementsOf(bytes: AsyncIterable<Buffer>): AsyncGenerator<
 function refuse(): never {
   throw new FileProblem(problems.workbook);
 }
-
-const local = (name: string): string => name.slice(name.indexOf(':') + 1);
 
 function textOf(decoder: TextDecoder, piece?: Buffer): string {
   try {
