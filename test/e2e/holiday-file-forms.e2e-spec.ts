@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { encode } from 'iconv-lite';
 import { startApi } from '@test/app';
 import { MULTIPART, multipart } from '@test/imports';
@@ -28,7 +29,7 @@ describe('a file of holidays, in whichever form it comes', () => {
   it.each(['utf-8', 'cp949', 'utf-16le'])('is read as a spreadsheet writes it: %s', async (encoding) => {
     const { as, sent, listed } = await anAdmin();
     const bytes = encode(CSV, encoding, { addBOM: encoding !== 'cp949' });
-    expect(await sent(bytes)).toEqual({ created: 1, updated: 0, unchanged: 0 });
+    expect(await sent(bytes)).toMatchObject({ created: 1, updated: 0, unchanged: 0 });
     // Over a leap day.
     expect(await listed()).toEqual(['2028-02-28/2028-03-01 삼일절 연휴']);
     expect((await as.get('/api/v1/calendar/workdays?from=2028-02-25&add=1')).body).toMatchObject({ end_on: '2028-03-02', workdays: 1 });
@@ -49,15 +50,106 @@ describe('a file of holidays, in whichever form it comes', () => {
     const whole = ics(...event('One', '20280301'), ...event('Two', '20280501'));
     const torn = whole.slice(0, whole.lastIndexOf('BEGIN:VEVENT'));
     expect(await sent(torn)).toEqual(['file is not finished']);
-    expect(await sent(whole.trimEnd())).toEqual({ created: 2, updated: 0, unchanged: 0 });
+    expect(await sent(whole.trimEnd())).toMatchObject({ created: 2, updated: 0, unchanged: 0 });
     expect(await listed()).toHaveLength(2);
   });
 
-  it('is refused where the names of one day are too long together, so that whatever comes out can be brought in again', async () => {
-    const { as, sent } = await anAdmin();
+  it('has the names of one day cut where they are too long together, so that whatever comes out can be brought in again', async () => {
+    const { as, sent, listed } = await anAdmin();
     const [one, other] = ['가'.repeat(150), '나'.repeat(150)];
-    expect(await sent(`date,name\n2028-03-01,${one}\n2028-03-01,${other}\n`)).toEqual(['lines.3.name must have at most 200 characters']);
-    await as.post(holidays, { start_on: '2028-03-01', name: one });
-    expect(await sent((await as.raw(`${holidays}/export`)).body)).toEqual({ created: 0, updated: 0, unchanged: 1 });
+    const csv = `date,name\n2028-03-01,${one}\n2028-03-01,${other}\n`;
+    expect(await sent(csv)).toMatchObject({ created: 1 });
+    expect(await listed()).toEqual([`2028-03-01/2028-03-01 ${one} · ${'나'.repeat(46)}…`]);
+    expect(await sent(csv)).toMatchObject({ created: 0, updated: 0, unchanged: 1 });
+    expect(await sent((await as.raw(`${holidays}/export`)).body)).toMatchObject({ created: 0, updated: 0, unchanged: 1 });
+  });
+
+  it('has one name for many that are celebrated on one day', async () => {
+    const { sent, listed } = await anAdmin();
+    expect(await sent(readFileSync('test/support/inputs/many-names-one-day.ics'))).toMatchObject({ created: 1 });
+    expect((await listed())[0]).toMatch(/^2027-\d\d-\d\d\/\S+ .{199}…$/);
+  });
+
+  const days = (...lines: string[]) => ['BEGIN:VEVENT', 'SUMMARY:Day', ...lines, 'END:VEVENT'];
+  it.each<[string, string[], string]>([
+    ['eight digits', ['DTSTART:20270101', 'DTEND:20270102'], '2027-01-01/2027-01-01'],
+    ['eight digits of a moment', ['DTSTART;VALUE=DATE-TIME:20270101', 'DTEND;VALUE=DATE-TIME:20270103'], '2027-01-01/2027-01-02'],
+    ['midnight to midnight', ['DTSTART:20270101T000000', 'DTEND:20270102T000000'], '2027-01-01/2027-01-01'],
+    ['midnight in a zone', ['DTSTART;TZID=Asia/Seoul:20270101T000000', 'DTEND;TZID=Asia/Seoul:20270103T000000'], '2027-01-01/2027-01-02'],
+    ['midnight UTC', ['DTSTART:20270101T000000Z', 'DTEND:20270102T000000Z'], '2027-01-01/2027-01-01'],
+    ['midnight of the calendar, in UTC', ['DTSTART:20261231T150000Z', 'DTEND:20270101T150000Z'], '2027-01-01/2027-01-01'],
+    ['an end with a time', ['DTSTART;VALUE=DATE:20270101', 'DTEND:20270101T235959'], '2027-01-01/2027-01-01'],
+    ['the last minute', ['DTSTART:20270101T000000', 'DTEND:20270102T235900'], '2027-01-01/2027-01-02'],
+    ['hours that are a day', ['DTSTART:20270101T000000', 'DURATION:PT24H'], '2027-01-01/2027-01-01'],
+    ['no end', ['DTSTART:20270101T000000'], '2027-01-01/2027-01-01'],
+  ])('knows a whole day by %s', async (_, lines, span) => {
+    const { sent, listed } = await anAdmin();
+    expect(await sent(ics('X-WR-TIMEZONE:Asia/Seoul', ...days(...lines)))).toMatchObject({ created: 1 });
+    expect(await listed()).toEqual([`${span} Day`]);
+  });
+
+  it.each([
+    ['morning', ['DTSTART:20270101T000000', 'DTEND:20270101T120000'], 'lines.3.end_on is not a whole day'],
+    ['hour', ['DTSTART:20270101T000000', 'DURATION:PT1H'], 'lines.3.end_on is not a whole day'],
+    ['shifted day', ['DTSTART:20270101T100000', 'DTEND:20270102T100000'], 'lines.3.start_on is not a whole day'],
+  ])('is refused with a %s', async (_, lines, problem) => {
+    const { sent } = await anAdmin();
+    expect(await sent(ics(...days(...lines)))).toEqual([problem]);
+  });
+
+  it('is read behind a mark and blank lines, and folded within a character', async () => {
+    const { sent, listed } = await anAdmin();
+    const text = Buffer.from(ics('', ...event('대체공휴일', '20280301'), '   ', ''));
+    const at = text.indexOf('체') + 1;
+    const folded = Buffer.concat([text.subarray(0, at), Buffer.from('\r\n '), text.subarray(at)]);
+    expect(await sent(Buffer.concat([Buffer.from('\ufeff\r\n\r\n \r\n'), folded]))).toMatchObject({ created: 1 });
+    expect(await listed()).toEqual(['2028-03-01/2028-03-01 대체공휴일']);
+  });
+
+  it.each([
+    ['SUMMARY;ENCODING=QUOTED-PRINTABLE;CHARSET=UTF-8:=EC=84=A4=\r\n=EB=82=A0 =26 more', '설날 & more'],
+    ['SUMMARY;QUOTED-PRINTABLE;CHARSET=ISO-8859-1:F=FCr Elise', 'Für Elise'],
+    ['SUMMARY;CHARSET=EUC-KR;ENCODING=QUOTED-PRINTABLE:=BC=B3=B3=AF', '설날'],
+    ['SUMMARY:Martin Luther King\\, Jr.&#39\\;s &amp; St. Jos&eacute;&#x2019;s', "Martin Luther King, Jr.'s & St. José’s"],
+    [`SUMMARY:${'x'.repeat(250)}`, `${'x'.repeat(199)}…`],
+  ])('has its names decoded: %s', async (summary, name) => {
+    const { sent, listed } = await anAdmin();
+    expect(await sent(ics('BEGIN:VEVENT', summary, 'DTSTART;VALUE=DATE:20270101', 'END:VEVENT'))).toMatchObject({ created: 1 });
+    expect(await listed()).toEqual([`2027-01-01/2027-01-01 ${name}`]);
+  });
+
+  it('is refused where it cancels events', async () => {
+    const { sent } = await anAdmin();
+    expect(await sent(ics('METHOD:CANCEL', ...event('X', '20280301')))).toEqual([
+      'file cancels events (METHOD:CANCEL) and has no holidays. Delete the holidays here instead',
+    ]);
+    expect(await sent(ics('METHOD:PUBLISH', ...event('X', '20280301')))).toMatchObject({ created: 1 });
+  });
+
+  it('has a single day within several days off', async () => {
+    const { as, sent, listed } = await anAdmin();
+    const csv = 'date,until,name\n2027-02-06,2027-02-08,설날\n2027-02-07,,신춘\n';
+    expect(await sent(csv)).toMatchObject({ created: 2 });
+    expect(await sent(csv)).toMatchObject({ created: 0, unchanged: 2 });
+    expect(await listed()).toEqual(['2027-02-06/2027-02-08 설날', '2027-02-07/2027-02-07 신춘']);
+    expect((await as.post(holidays, { start_on: '2027-02-08', name: 'X' })).status).toBe(201);
+    expect((await as.post(holidays, { start_on: '2027-02-08', name: 'Y' })).body.error).toBe('HOLIDAY_TAKEN');
+    expect((await as.get('/api/v1/calendar/workdays?from=2027-02-05&add=1')).body).toMatchObject({ end_on: '2027-02-09', workdays: 1 });
+  });
+
+  it('in an encoding that is in doubt is shown by a dry run, and brought in once that is confirmed', async () => {
+    const { as, sent, listed } = await anAdmin();
+    const bytes = encode('date,name\n2027-12-25,Noël\n', 'windows-1252');
+    const asked = (query: string) => as.post(`${holidays}/import?${query}`, multipart(bytes), MULTIPART);
+    expect(await sent(bytes)).toEqual([expect.stringMatching(/^encoding is in doubt: as windows-1252 the file says Noël\./)]);
+    expect((await asked('dry_run=true')).body).toMatchObject({
+      dry_run: true,
+      created: 1,
+      encoding: 'windows-1252',
+      encoding_sample: 'Noël',
+    });
+    expect(await listed()).toEqual([]);
+    expect((await asked('encoding=windows-1252')).body).toMatchObject({ dry_run: false, created: 1, encoding_sample: null });
+    expect(await listed()).toEqual(['2027-12-25/2027-12-25 Noël']);
   });
 });

@@ -1,6 +1,6 @@
 import type { Detail } from '@app/errors';
-import { sentenceFor } from '@app/i18n';
-import { FileProblem, csvLines, dayInCell, original, textIn } from '@app/spreadsheets';
+import { type Words, sentenceFor } from '@app/i18n';
+import { type Cell, type Encoding, FileProblem, csvLines, dayInCell, isError, legible, textIn } from '@app/spreadsheets';
 import { type HolidayLine, MAX_LINES, holidayIn, tooManyHolidays } from './holiday-line';
 
 const NAMES = {
@@ -9,17 +9,19 @@ const NAMES = {
   name: ['name', 'holiday', 'title', 'summary', '이름', '명칭', '휴일', '휴일명', '공휴일'],
 } as const;
 
+const ERROR: Words = { en: 'is the error of a formula', ko: '수식 오류 값입니다' };
+
 type Column = keyof typeof NAMES;
 
 const byName = new Map(Object.entries(NAMES).flatMap(([column, names]) => names.map((name) => [name as string, column as Column])));
 
 /** The holidays of a CSV file, whose first line says which column is what. */
-export async function csvHolidays(bytes: Buffer): Promise<HolidayLine[]> {
+export async function csvHolidays(bytes: Buffer, encoding: Encoding): Promise<HolidayLine[]> {
   const holidays: HolidayLine[] = [];
   let header: Header | undefined;
-  for await (const { line, cells } of csvLines(() => once(bytes))) {
-    if (!header) header = headerOf(cells.map(textIn));
-    else if (cells.some((cell) => textIn(cell) !== '')) holidays.push(holidayIn(line, givenIn(cells.map(textIn), header)));
+  for await (const { line, cells } of csvLines(() => once(bytes), encoding)) {
+    if (!header) header = headerOf(cells);
+    else if (cells.some((cell) => textIn(cell) !== '')) holidays.push(lineOf(line, cells, header));
     if (holidays.length > MAX_LINES) throw new FileProblem(tooManyHolidays);
   }
   return holidays;
@@ -28,16 +30,15 @@ export async function csvHolidays(bytes: Buffer): Promise<HolidayLine[]> {
 type Header = readonly (Column | undefined)[];
 
 /** A column that nobody knows is refused, never passed over. */
-function headerOf(cells: readonly string[]): Header {
+function headerOf(cells: readonly Cell[]): Header {
   const names = cells.map((cell) =>
-    cell
+    textIn(cell)
       .normalize('NFC')
-      .trim()
       .toLowerCase()
       .replace(/[\s_-]+/g, ' '),
   );
   const header = names.map((name) => byName.get(name));
-  const wrong = (field: string, why: string): Detail => ({ field: field.slice(0, 100), message: sentenceFor(why)! });
+  const wrong = (field: string, why: string): Detail => ({ field: legible(field), message: sentenceFor(why)! });
   const details = [
     ...names.filter((name) => name !== '' && !byName.has(name)).map((name) => wrong(name, 'unknown')),
     ...header.filter((column, at) => column && header.indexOf(column) !== at).map((column) => wrong(column!, 'once')),
@@ -47,13 +48,16 @@ function headerOf(cells: readonly string[]): Header {
   return header;
 }
 
-function givenIn(cells: readonly string[], header: Header): object {
-  const texts = header.flatMap((column, at) => (column ? [[column, original((cells[at] ?? '').trim()).trim()] as const] : []));
-  const given = texts.filter(([, text]) => text !== '').map(([column, text]) => [column, column === 'name' ? text : dayInCell(text)]);
-  return Object.fromEntries(given) as object;
+function lineOf(line: number, cells: readonly Cell[], header: Header): HolidayLine {
+  const given = header.flatMap((column, at) => (column && textIn(cells[at]) !== '' ? [{ column, cell: cells[at]! }] : []));
+  const values = given.map(({ column, cell }) => [column, column === 'name' ? textIn(cell) : dayInCell(cell)]);
+  const { problems, ...holiday } = holidayIn(line, Object.fromEntries(values) as object);
+  const errors = given.filter(({ cell }) => isError(cell)).map(({ column }) => ({ field: column, message: ERROR }));
+  const others = problems.filter(({ field }) => !errors.some((error) => error.field === field));
+  return { ...holiday, problems: [...errors, ...others] };
 }
 
 // eslint-disable-next-line @typescript-eslint/require-await -- the reader asks for bytes as they come.
-async function* once(bytes: Buffer): AsyncGenerator<Buffer> {
+export async function* once(bytes: Buffer): AsyncGenerator<Buffer> {
   if (bytes.length > 0) yield bytes;
 }

@@ -2,10 +2,11 @@ import { Controller, Get, HttpCode, HttpStatus, Post, Query, type StreamableFile
 import { ApiOkResponse } from '@nestjs/swagger';
 import { Can, CurrentActor } from '@app/access';
 import type { Actor } from '@app/auth';
-import { Chapter, type IncomingFile, Refuses, TakesFile, TheFile, download } from '@app/http';
+import { Chapter, CurrentLanguage, type IncomingFile, Refuses, TakesFile, TheFile, download } from '@app/http';
+import type { Language } from '@app/i18n';
 import { HolidayFileRefused, HolidayTaken } from './calendar.errors';
 import { HolidayFilesService } from './holiday-files.service';
-import { HolidayPeriodDto, ImportedHolidaysDto } from './holidays.dto';
+import { HolidayPeriodDto, ImportHolidaysDto, ImportedHolidaysDto } from './holidays.dto';
 import { HolidaysPolicy } from './holidays.policy';
 
 const MAX_FILE_BYTES = 1_048_576;
@@ -17,8 +18,9 @@ export class HolidayFilesController {
   constructor(private readonly files: HolidayFilesService) {}
 
   /**
-   * Bring holidays in from an iCalendar or CSV file: all of them, or none. A file that was brought in already changes nothing; a
-   * holiday of the same days takes the file's name. Of what comes back every year, the years from the last one to the tenth from now are made
+   * Bring holidays in from an iCalendar or CSV file: all of them, or none, unless `skip_problems` leaves out what is not understood. A file that
+   * was brought in already changes nothing; a holiday of the same days takes the file's name. Of what comes back, the years from the last one to
+   * the tenth from now are made. A dry run changes nothing, and lists what is not understood
    */
   @Post('import')
   @Can(HolidaysPolicy.import)
@@ -26,8 +28,13 @@ export class HolidayFilesController {
   @HttpCode(HttpStatus.OK)
   @ApiOkResponse({ type: ImportedHolidaysDto })
   @Refuses(HolidayFileRefused, HolidayTaken)
-  import(@CurrentActor() actor: Actor, @TheFile() file: IncomingFile): Promise<ImportedHolidaysDto> {
-    return this.files.import(actor, file.bytes);
+  import(
+    @CurrentActor() actor: Actor,
+    @TheFile() file: IncomingFile,
+    @Query() { dry_run = false, skip_problems = false, encoding }: ImportHolidaysDto,
+    @CurrentLanguage() language: Language,
+  ): Promise<ImportedHolidaysDto> {
+    return this.files.import(actor, file.bytes, { dry_run, skip_problems, encoding }, language);
   }
 
   /** Take the holidays of your company out, as an iCalendar file that other calendars take and that can be brought in again */

@@ -1,30 +1,51 @@
 import { Readable } from 'node:stream';
-import { TextDecoder } from 'node:util';
 import { Injectable } from '@nestjs/common';
 import { type Actor, authorize, forbidden } from '@app/auth';
 import { Audit } from '@app/audit';
 import { Clock, env } from '@app/config';
 import { Database, instant } from '@app/database';
-import { type Detail } from '@app/errors';
+import type { Detail } from '@app/errors';
 import { Events } from '@app/events';
-import { FileProblem } from '@app/spreadsheets';
+import type { Language } from '@app/i18n';
+import type { Encoding } from '@app/spreadsheets';
 import { HolidayFileRefused } from './calendar.errors';
 import { HolidaysChanged } from './calendar.events';
 import { CalendarService } from './calendar.service';
-import { csvHolidays } from './holiday-csv';
-import { icsHolidays, icsOf, isIcs } from './holiday-ics';
+import { type ReadHolidays, holidaysIn } from './holiday-file';
 import { type HolidayLine, fieldOf } from './holiday-line';
-import { type HolidayPlan, planOf } from './holiday-plan';
+import { type HolidayPlan, type LineProblem, planOf } from './holiday-plan';
 import { Holiday } from './holiday.entity';
 import { HolidaysPolicy } from './holidays.policy';
 import { type HolidayPeriod, HolidaysRepository } from './holidays.repository';
+import { icsOf } from './ics-writer';
 
 const MAX_DETAILS = 100;
+const MAX_PROBLEMS = 1_000;
 
-export interface ImportedHolidays {
+/** How a file is to be read, and what is to be made of it. */
+export interface HolidayFileSettings {
+  /** Only says what would become of it. */
+  readonly dry_run: boolean;
+  /** Leaves out what is no holiday. */
+  readonly skip_problems: boolean;
+  readonly encoding: Encoding | undefined;
+}
+
+export interface ImportedHolidays extends Pick<ReadHolidays, 'encoding' | 'encoding_sample'> {
+  readonly dry_run: boolean;
   readonly created: number;
   readonly updated: number;
   readonly unchanged: number;
+  /** How many events or lines are left out. */
+  readonly skipped: number;
+  readonly problems: readonly HolidayProblem[];
+}
+
+export interface HolidayProblem {
+  readonly line: number;
+  readonly name: string | null;
+  readonly field: string;
+  readonly message: string;
 }
 
 @Injectable()
@@ -38,16 +59,18 @@ export class HolidayFilesService {
     private readonly clock: Clock,
   ) {}
 
-  /** Makes holidays of the lines of a file: of all of them, or of none. Brought in again, it changes nothing. */
-  async import(actor: Actor, file: AsyncIterable<Buffer>): Promise<ImportedHolidays> {
+  /** Makes holidays of the lines of a file: of all of them, or of none, unless those with problems are to be left out. Brought in again, it changes nothing. */
+  async import(actor: Actor, file: AsyncIterable<Buffer>, settings: HolidayFileSettings, language: Language): Promise<ImportedHolidays> {
     authorize(HolidaysPolicy.import, actor);
     const company_id = companyOf(actor);
-    const lines = await this.read(file);
+    const { dry_run, skip_problems } = settings;
+    const read = await holidaysIn(file, settings, instant(this.clock.now()).slice(0, 10));
     return this.db.transaction(async () => {
       await this.holidays.lockImports(company_id);
-      const plan = planOf(lines, await this.existing(company_id, lines));
-      if (plan.problems.length > 0) throw new HolidayFileRefused(plan.problems.slice(0, MAX_DETAILS));
-      return this.carryOut(actor, company_id, plan);
+      const plan = planOf(read.lines, await this.existing(company_id, read.lines));
+      if (plan.problems.length > 0 && !skip_problems && !dry_run) throw new HolidayFileRefused(detailsOf(plan.problems));
+      if (!dry_run) await this.carryOut(actor, company_id, plan);
+      return reportOf(plan, { ...read, dry_run }, language);
     });
   }
 
@@ -56,7 +79,7 @@ export class HolidayFilesService {
     return Readable.from([icsOf(await this.holidays.listAll(actor, period), env.PUBLIC_URL)]);
   }
 
-  private async carryOut(actor: Actor, company_id: string, { created, renamed, unchanged }: HolidayPlan): Promise<ImportedHolidays> {
+  private async carryOut(actor: Actor, company_id: string, { created, renamed }: HolidayPlan): Promise<void> {
     const added = created.map((holiday) => Holiday.create(holiday, company_id));
     await this.holidays.add(...added);
     for (const holiday of added) this.audit.record(actor, 'holiday.create', holiday);
@@ -69,7 +92,6 @@ export class HolidayFilesService {
       this.events.publish(HolidaysChanged, { company_id });
       this.db.afterCommit(() => this.calendars.forget());
     }
-    return { created: added.length, updated: renamed.length, unchanged };
   }
 
   private async existing(company_id: string, lines: readonly HolidayLine[]): Promise<Holiday[]> {
@@ -79,29 +101,31 @@ export class HolidayFilesService {
     const to = sound.reduce((last, { end_on }) => (end_on > last ? end_on : last), sound[0]!.end_on);
     return this.holidays.findMeetingForUpdate(company_id, from, to);
   }
-
-  private async read(file: AsyncIterable<Buffer>): Promise<HolidayLine[]> {
-    const pieces: Buffer[] = [];
-    for await (const piece of file) pieces.push(piece);
-    const bytes = Buffer.concat(pieces);
-    try {
-      if (!isIcs(bytes.toString('utf8', 0, 100))) return await csvHolidays(bytes);
-      return await icsHolidays(textOf(bytes), instant(this.clock.now()).slice(0, 10));
-    } catch (error) {
-      if (!(error instanceof FileProblem)) throw error;
-      const placed = ({ field, message }: Detail): Detail => ({ field: error.line > 1 ? fieldOf(error.line, field) : field, message });
-      throw new HolidayFileRefused(error.details.slice(0, MAX_DETAILS).map(placed));
-    }
-  }
 }
 
-function textOf(bytes: Buffer): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    throw new FileProblem({ en: 'is not UTF-8', ko: 'UTF-8이 아닙니다' });
-  }
+const detailsOf = (problems: readonly LineProblem[]): Detail[] =>
+  problems.slice(0, MAX_DETAILS).map(({ line, field, message }) => ({ field: fieldOf(line, field), message }));
+
+function reportOf(
+  { created, renamed, unchanged, problems }: HolidayPlan,
+  { encoding, encoding_sample, dry_run }: ReadHolidays & { readonly dry_run: boolean },
+  language: Language,
+): ImportedHolidays {
+  return {
+    dry_run,
+    created: created.length,
+    updated: renamed.length,
+    unchanged,
+    skipped: new Set(problems.map(({ line }) => line)).size,
+    problems: problems
+      .slice(0, MAX_PROBLEMS)
+      .map(({ line, name, field, message }) => ({ line, name, field, message: inLanguage(message, language) })),
+    encoding,
+    encoding_sample,
+  };
 }
+
+const inLanguage = (message: Detail['message'], language: Language): string => (typeof message === 'string' ? message : message[language]);
 
 function companyOf({ company_id }: Actor): string {
   if (company_id === null) throw forbidden(HolidaysPolicy.import);

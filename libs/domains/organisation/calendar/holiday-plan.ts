@@ -1,65 +1,74 @@
 import type { Detail } from '@app/errors';
-import { sentenceFor } from '@app/i18n';
+import { legible, shortened } from '@app/spreadsheets';
 import type { Span } from './day';
 import { type Holiday, MAX_NAME, type NewHoliday } from './holiday.entity';
-import { type HolidayLine, fieldOf } from './holiday-line';
+import type { HolidayLine } from './holiday-line';
 
-/** What a file would change. Nothing, while there is a problem. */
+/** What a file would change, and which of its lines would not be part of that. */
 export interface HolidayPlan {
   readonly created: readonly Required<NewHoliday>[];
   readonly renamed: readonly { readonly holiday: Holiday; readonly name: string }[];
   readonly unchanged: number;
-  readonly problems: readonly Detail[];
+  readonly problems: readonly LineProblem[];
 }
 
-const meet = (one: Span, other: Span): boolean => one.start_on <= other.end_on && other.start_on <= one.end_on;
-const areAlike = (one: Span, other: Span): boolean => one.start_on === other.start_on && one.end_on === other.end_on;
-const inWords = ({ start_on, end_on, name }: Required<NewHoliday>): string =>
-  `${start_on}${end_on === start_on ? '' : `/${end_on}`} ${name}`.slice(0, 120);
+export interface LineProblem extends Detail {
+  readonly line: number;
+  /** What the line calls its holiday. */
+  readonly name: string | null;
+}
 
-/** Holds the lines of a file against the holidays that there are. A day on which two things are celebrated is one day off, with both names. */
+const isSingle = ({ start_on, end_on }: Span): boolean => start_on === end_on;
+const areAlike = (one: Span, other: Span): boolean => one.start_on === other.start_on && one.end_on === other.end_on;
+/** A holiday of several days may have one of a single day in it, and no other of several. */
+const clash = (one: Span, other: Span): boolean =>
+  isSingle(one) === isSingle(other) && one.start_on <= other.end_on && other.start_on <= one.end_on;
+const inWords = ({ start_on, end_on, name }: Required<NewHoliday>): string =>
+  shortened(`${start_on}${end_on === start_on ? '' : `/${end_on}`} ${name}`, 120);
+
+/** Compares the lines of a file with the holidays that there are. A day on which two things are celebrated is one day off, with both names. */
 export function planOf(lines: readonly HolidayLine[], existing: readonly Holiday[]): HolidayPlan {
-  const wrong = lines.flatMap(({ line, problems }) => problems.map((one) => ({ ...one, field: fieldOf(line, one.field) })));
-  if (wrong.length > 0) return { created: [], renamed: [], unchanged: 0, problems: wrong };
-  const { days, problems } = daysIn(lines);
+  const problems = lines.flatMap((line) => line.problems.map((detail) => ({ ...detail, line: line.line, name: nameOf(line) })));
+  const sound = lines.filter((line) => line.problems.length === 0);
   const created: Required<NewHoliday>[] = [];
   const renamed: { holiday: Holiday; name: string }[] = [];
   let unchanged = 0;
-  for (const { line, holiday } of days) {
-    const met = existing.filter((one) => meet(one, holiday));
+  for (const day of daysIn(sound, problems)) {
+    const { holiday } = day;
+    const met = existing.filter((one) => clash(one, holiday));
     const [same] = met;
     if (!same) created.push(holiday);
-    else if (met.length > 1 || !areAlike(same, holiday)) problems.push(isThere(line, same));
+    else if (met.length > 1 || !areAlike(same, holiday)) problems.push(isThere(day, same));
     else if (same.name === holiday.name) unchanged++;
     else renamed.push({ holiday: same, name: holiday.name });
   }
-  return { created, renamed, unchanged, problems };
+  return { created, renamed, unchanged, problems: problems.sort((one, other) => one.line - other.line) };
 }
 
-type Placed = Pick<HolidayLine, 'line' | 'holiday'>;
+const nameOf = ({ name, holiday }: HolidayLine): string | null => legible(name ?? holiday.name ?? '', MAX_NAME).replace(/^\?$/, '') || null;
 
 /** The days of a file in their order, each once. */
-function daysIn(lines: readonly HolidayLine[]): { days: Placed[]; problems: Detail[] } {
-  const [days, problems]: [Placed[], Detail[]] = [[], []];
+function daysIn(lines: readonly HolidayLine[], problems: LineProblem[]): HolidayLine[] {
+  const days: HolidayLine[] = [];
   const inOrder = [...lines].sort((one, other) => compare(one.holiday.start_on, other.holiday.start_on) || one.line - other.line);
-  for (const { line, holiday } of inOrder) {
-    const last = days.at(-1);
-    if (!last || !meet(last.holiday, holiday)) days.push({ line, holiday });
-    else if (!areAlike(last.holiday, holiday)) problems.push(isThere(line, last.holiday));
-    else {
-      const name = joined(last.holiday.name, holiday.name);
-      if (name.length > MAX_NAME) problems.push({ field: fieldOf(line, 'name'), message: sentenceFor('maxLength', [MAX_NAME])! });
-      days[days.length - 1] = { ...last, holiday: { ...holiday, name } };
-    }
+  for (const line of inOrder) {
+    const at = days.findLastIndex((day) => isSingle(day.holiday) === isSingle(line.holiday));
+    const last = days[at];
+    if (!last || !clash(last.holiday, line.holiday)) days.push(line);
+    else if (!areAlike(last.holiday, line.holiday)) problems.push(isThere(line, last.holiday));
+    else days[at] = { ...last, holiday: { ...last.holiday, name: joined(last.holiday.name, line.holiday.name) } };
   }
-  return { days, problems };
+  return days;
 }
 
 const compare = (one: string, other: string): number => (one < other ? -1 : Number(one > other));
 
-const joined = (names: string, name: string): string => (names.split(' · ').includes(name) ? names : `${names} · ${name}`);
+const joined = (names: string, name: string): string =>
+  names.split(' · ').includes(name) ? names : shortened(`${names} · ${name}`, MAX_NAME);
 
-const isThere = (line: number, holiday: Required<NewHoliday>): Detail => ({
-  field: fieldOf(line, 'start_on'),
+const isThere = (line: HolidayLine, holiday: Required<NewHoliday>): LineProblem => ({
+  line: line.line,
+  name: nameOf(line),
+  field: 'start_on',
   message: { en: `is partly taken by ${inWords(holiday)}`, ko: `${inWords(holiday)}와(과) 기간이 겹칩니다` },
 });

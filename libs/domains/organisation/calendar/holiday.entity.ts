@@ -11,10 +11,13 @@ export const MAX_NAME = 200;
 export type HolidayChange = { readonly [Field in 'start_on' | 'end_on' | 'name']?: Holiday[Field] };
 export type NewHoliday = HolidayChange & Pick<Holiday, 'start_on' | 'name'>;
 
-/** Days on which nobody of a company works. No day of a company is in two of them. */
+/** Days on which nobody of a company works. A day may be in one of several days, and have one of its own. */
 @Entity('holidays')
 @Check('holidays_days_check', 'end_on >= start_on')
-@Exclusion(HOLIDAY_OVERLAP, `USING gist (company_id WITH =, daterange(start_on, end_on, '[]') WITH &&)`)
+@Exclusion(
+  HOLIDAY_OVERLAP,
+  `USING gist (company_id WITH =, ((end_on > start_on)::integer) WITH =, daterange(start_on, end_on, '[]') WITH &&)`,
+)
 @Index('holidays_of_company', ['company_id', 'start_on', 'id'])
 export class Holiday {
   @PrimaryGeneratedColumn({ primaryKeyConstraintName: 'holidays_pkey' })

@@ -1,7 +1,9 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { IsBoolean, IsEnum } from 'class-validator';
 import type { Instant } from '@app/database';
 import { IdsListDto, Ordering, Permitted } from '@app/http';
 import { IsDay, IsLine, IsName, IsWhole, Moment, Omittable } from '@app/validation';
+import { Encoding } from '@app/spreadsheets';
 import type { Day } from './day';
 import { MAX_NAME } from './holiday.entity';
 
@@ -100,8 +102,46 @@ export class HolidayRowDto {
 /** One holiday, with the caller's permissions on it. */
 export class HolidayDto extends Permitted(HolidayRowDto) {}
 
-/** What a file has changed. */
+/** How a file of holidays is to be read, and what is to be made of it. */
+export class ImportHolidaysDto {
+  /** Changes nothing, and answers what would be changed and what is not understood. */
+  @Omittable()
+  @IsBoolean()
+  dry_run?: boolean;
+
+  /** Leaves out the events and lines that are not understood, in place of refusing the file. */
+  @Omittable()
+  @IsBoolean()
+  skip_problems?: boolean;
+
+  /** In which a CSV file is written. Left out, it is recognised; where it is in doubt, a dry run shows a sample and an import takes it from here. */
+  @Omittable()
+  @IsEnum(Encoding)
+  @ApiProperty({ enum: Encoding, enumName: 'FileEncoding', required: false })
+  encoding?: Encoding;
+}
+
+/** An event or a line of a file that is not made a holiday. */
+export class HolidayProblemDto {
+  /** In the file, the first being 1. @example 42 */
+  @ApiProperty({ type: 'integer' })
+  line!: number;
+
+  /** What it is called there. @example 설날 */
+  name!: string | null;
+
+  /** `event`, or the field that it would have filled. @example start_on */
+  field!: string;
+
+  /** In the caller's language. @example 'is not a whole day' */
+  message!: string;
+}
+
+/** What a file has changed, or would change. */
 export class ImportedHolidaysDto {
+  /** Whether this only says what would be changed. */
+  dry_run!: boolean;
+
   /** @example 34 */
   @ApiProperty({ type: 'integer' })
   created!: number;
@@ -112,4 +152,19 @@ export class ImportedHolidaysDto {
 
   @ApiProperty({ type: 'integer' })
   unchanged!: number;
+
+  /** How many events or lines are left out. */
+  @ApiProperty({ type: 'integer' })
+  skipped!: number;
+
+  /** Why, the first thousand of them. */
+  @ApiProperty({ type: [HolidayProblemDto] })
+  problems!: readonly HolidayProblemDto[];
+
+  /** In which a CSV file was read. */
+  @ApiProperty({ enum: Encoding, enumName: 'FileEncoding', nullable: true })
+  encoding!: Encoding | null;
+
+  /** Words of a CSV file as they were read, where its encoding is in doubt. @example O’Brien, Åsa */
+  encoding_sample!: string | null;
 }

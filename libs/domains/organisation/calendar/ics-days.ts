@@ -1,0 +1,69 @@
+import ICAL from 'ical.js';
+import { isTimeZone } from 'class-validator';
+import { DAY_MS, type Day, daysAfter, isDay } from './day';
+import { dayIn, startOf } from './zone';
+
+/** When something begins or ends, as it was written: the library takes the 31st of February for the 3rd of March. */
+interface Moment {
+  readonly day: Day;
+  /** `10:00:00`; undefined for a whole day. */
+  readonly time: string | undefined;
+}
+
+/** From which day to which an event is, as far as it says so; or what of it is not a whole day. */
+export type Days = { readonly start_on?: Day; readonly end_on?: Day } | { readonly timed: 'start_on' | 'end_on' };
+
+const WRITTEN = /^(.{10})(?:T(\d\d:\d\d:\d\d)(Z)?)?/;
+const MIDNIGHT = '00:00:00';
+const DAY_SECONDS = DAY_MS / 1_000;
+
+/** The days of an event, in all the ways in which a whole day is written: without a time, or from midnight to midnight, or to a minute before. */
+export function daysOf(event: ICAL.Component, zone: string | undefined): Days {
+  const [start] = momentsIn(event, 'dtstart', zone);
+  const [end] = momentsIn(event, 'dtend', zone);
+  if (!start) return end ? { end_on: end.day } : {};
+  if (!isMidnight(start)) return { timed: 'start_on' };
+  if (!end) return endOf(start, event.getFirstPropertyValue('duration'));
+  if (isMidnight(end)) return { start_on: start.day, end_on: lastDayBefore(end.day, start.day) };
+  return start.time === undefined || end.time!.startsWith('23:59') ? { start_on: start.day, end_on: end.day } : { timed: 'end_on' };
+}
+
+/** The days that a property names, one or several of them; undefined where it names something else, such as a period. */
+export function dayList(event: ICAL.Component, property: string, zone: string | undefined): Day[] | undefined {
+  const moments = momentsIn(event, property, zone);
+  return moments.every((moment) => isDay(moment.day)) ? moments.map(({ day }) => day) : undefined;
+}
+
+function momentsIn(event: ICAL.Component, name: string, zone: string | undefined): Moment[] {
+  return event.getAllProperties(name).flatMap((property) => {
+    const [, , , ...values] = property.toJSON() as unknown[];
+    return values.map((value) => momentOf(typeof value === 'string' ? value : '', zone));
+  });
+}
+
+function momentOf(value: string, zone: string | undefined): Moment {
+  const [, day = value, time, utc] = WRITTEN.exec(value) ?? [];
+  return utc && time !== MIDNIGHT ? inZone({ day, time }, zone) : { day, time };
+}
+
+/** What is midnight in the calendar's zone may be written in UTC. */
+function inZone(moment: Moment, zone: string | undefined): Moment {
+  const at = new Date(`${moment.day}T${moment.time}Z`);
+  if (!zone || !isTimeZone(zone) || Number.isNaN(at.getTime())) return moment;
+  const day = dayIn(zone, at);
+  return startOf(day, zone).getTime() === at.getTime() ? { day, time: MIDNIGHT } : moment;
+}
+
+const isMidnight = ({ time }: Moment): boolean => time === undefined || time === MIDNIGHT;
+
+/** The end of an event is the first day that is none of it; some write the last one. */
+const lastDayBefore = (end: Day, start: Day): Day => (end === start || !isDay(end) ? end : daysAfter(end, -1));
+
+function endOf(start: Moment, duration: unknown): Days {
+  if (!(duration instanceof ICAL.Duration) || !isDay(start.day)) return { start_on: start.day };
+  const seconds = duration.toSeconds();
+  const days = Math.max(Math.ceil(seconds / DAY_SECONDS), 1);
+  // A minute less than a day is a day to those who write its last minute.
+  if (start.time !== undefined && seconds > 0 && days * DAY_SECONDS - seconds > 60) return { timed: 'end_on' };
+  return { start_on: start.day, end_on: daysAfter(start.day, days - 1) };
+}

@@ -1,0 +1,114 @@
+import { setImmediate as turn } from 'node:timers/promises';
+import ICAL from 'ical.js';
+import { type Day, daysAfter, isDay, numberOf } from './day';
+
+/** The days that matter: those in which a series is wanted. */
+export interface Period {
+  readonly from: Day;
+  readonly to: Day;
+}
+
+/** Thrown for a rule that cannot be carried out. */
+export class RuleRefused extends Error {}
+
+const FREQUENCIES = new Set(['YEARLY', 'MONTHLY', 'WEEKLY', 'DAILY']);
+/** Of the time of a day, which a whole day has none of. */
+const TIMES = ['BYHOUR', 'BYMINUTE', 'BYSECOND'] as const;
+const MAX_INTERVAL = 1_000;
+const STEPS_PER_TURN = 500;
+
+/** How much may be counted for one file: a yearly holiday since 1900 takes some hundred steps, one that comes back daily is nobody's. */
+export class Steps {
+  constructor(private left = 60_000) {}
+
+  take(count: number): void {
+    if ((this.left -= count) < 0) throw new RuleRefused();
+  }
+}
+
+/** The library's own iterator looks for the next match for ever, where there is none: this one stops behind the last day that matters. */
+class BoundedIterator extends ICAL.RecurIterator {
+  private steps: Steps | undefined;
+
+  static of(rule: ICAL.Recur, dtstart: ICAL.Time, steps: Steps): BoundedIterator {
+    const iterator = new BoundedIterator({ rule, dtstart });
+    iterator.steps = steps;
+    return iterator;
+  }
+
+  override check_contracting_rules(): boolean {
+    this.steps?.take(1);
+    return this.last.compare(this.rule.until!) > 0 || super.check_contracting_rules();
+  }
+}
+
+/** The days on which a rule has an event begin, in a period. Throws `RuleRefused` for a rule that is no rule, or that takes too long. */
+export async function daysByRule(given: ICAL.Recur, begun: Day, { from, to }: Period, steps: Steps): Promise<Day[]> {
+  if (begun > to) return [];
+  const rule = boundedRule(given, to);
+  const start = nearer(begun, rule, from);
+  steps.take(Object.values(rule.parts).reduce((cost, values) => cost + [values].flat().length, 1) * yearsBetween(start, to));
+  const days: Day[] = [];
+  let count = 0;
+  for (const day of daysFrom(start, rule, steps)) {
+    if (day >= from && isOf(day, rule, start)) days.push(day);
+    if (++count % STEPS_PER_TURN === 0) await turn();
+  }
+  return days;
+}
+
+function* daysFrom(start: Day, rule: ICAL.Recur, steps: Steps): Generator<Day> {
+  try {
+    const iterator = BoundedIterator.of(rule, ICAL.Time.fromDateString(start), steps);
+    for (let next = iterator.next() as ICAL.Time | null; next; next = iterator.next()) yield next.toString().slice(0, 10);
+  } catch {
+    // The library's errors have no type of their own.
+    throw new RuleRefused();
+  }
+}
+
+/** Of the 29th of February, the library makes the 1st of March where there is none: RFC 5545 leaves that year out. */
+function isOf(day: Day, { freq, parts }: ICAL.Recur, start: Day): boolean {
+  const [, month, date] = day.split('-').map(Number);
+  const { BYMONTH: months, BYMONTHDAY: dates } = parts as Readonly<Record<string, readonly number[] | undefined>>;
+  if (freq === 'YEARLY' && Object.keys(parts).length === 0) return day.slice(5) === start.slice(5);
+  return (!months || months.includes(month!)) && (!dates || dates.some((one) => one < 0 || one === date));
+}
+
+/**
+ * A beginning nearer to the period from which the same days follow: without a count, a rule depends on where its intervals begin, and on the
+ * day of the week, the month or the year that it begins on.
+ */
+function nearer(start: Day, { freq, interval, count }: ICAL.Recur, from: Day): Day {
+  if (count || start >= from) return start;
+  if (freq === 'DAILY' || freq === 'WEEKLY') {
+    const cycle = interval * (freq === 'WEEKLY' ? 7 : 1);
+    return daysAfter(start, Math.floor((numberOf(from) - numberOf(start)) / cycle) * cycle);
+  }
+  const cycle = freq === 'YEARLY' ? interval : interval / greatestDivisor(interval, 12);
+  for (let years = Math.floor((yearsBetween(start, from) - 2) / cycle) * cycle; years > 0; years -= cycle) {
+    const later = `${Number(start.slice(0, 4)) + years}${start.slice(4)}`;
+    if (isDay(later)) return later;
+  }
+  return start;
+}
+
+const greatestDivisor = (one: number, other: number): number => (other === 0 ? one : greatestDivisor(other, one % other));
+
+const yearsBetween = (from: Day, to: Day): number => Number(to.slice(0, 4)) - Number(from.slice(0, 4)) + 1;
+
+/** The same rule, no longer than it is wanted. */
+function boundedRule(given: ICAL.Recur, to: Day): ICAL.Recur {
+  if (!FREQUENCIES.has(given.freq) || given.interval > MAX_INTERVAL) throw new RuleRefused();
+  const rule = given.clone();
+  for (const part of TIMES) delete rule.parts[part];
+  const until = rule.until ? rule.until.toString().slice(0, 10) : to;
+  rule.until = ICAL.Time.fromDateString(until < to ? until : to);
+  return rule;
+}
+
+/** The years for which a series is wanted: from last year on, and as far as plans are made. */
+export function periodAround(today: Day): Period {
+  const year = Number(today.slice(0, 4));
+  return { from: `${year - 1}-01-01`, to: `${year + 10}-12-31` };
+}
