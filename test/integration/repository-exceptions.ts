@@ -47,5 +47,6 @@ export const UNBOUND: Readonly<Record<string, Unbound>> = {
     tables: ['users'],
     reason: 'EXISTS asks for the same id whether the person works with the actor.',
   },
+  'UnshownAccountsRepository.listUnprovenBefore': { tables: ['users'], reason: BY_SCHEDULE },
   'UsersRepository.findDeactivatedBefore': { tables: ['users'], reason: BY_SCHEDULE },
 };
