@@ -25,20 +25,32 @@ describe('statements of one turn', () => {
     }
   }
 
-  it('share a connection, eight at a time, where they look up the same', async () => {
+  it('share a connection, eight at a time, where they read by the same text', async () => {
     const pids = (await Promise.all(many(10, session))).map((row) => row?.pid);
     expect(new Set(pids.slice(0, 8)).size).toBe(1);
     expect(new Set(pids.slice(8)).size).toBe(1);
     expect(pids[8]).not.toBe(pids[0]);
   });
 
-  it('have connections of their own where they are lists, take long or write', async () => {
-    const pids = async (work: () => Promise<{ pid: number }[]>) => new Set((await Promise.all(many(3, work))).map(([row]) => row!.pid));
-    expect((await pids(() => db.rows(sql<{ pid: number }>`SELECT pg_backend_pid() AS pid`))).size).toBe(3);
-    expect(new Set((await Promise.all([session(), session()])).map((row) => row!.pid)).size).toBe(2);
+  it('have connections of their own where they differ, take long or write', async () => {
+    const pids = async (work: (n: number) => Promise<{ pid: number } | undefined>, among = asked) =>
+      new Set((await Promise.all([1, 2, 3].map((n) => among(() => work(n))))).map((row) => row!.pid)).size;
+    const texts = [sql<{ pid: number }>`SELECT pg_backend_pid() AS pid, 1`, sql<{ pid: number }>`SELECT pg_backend_pid() AS pid, 2`];
+    expect(await pids((n) => db.row(texts[n % 2]!))).toBe(2);
+    expect(await pids(session, (work) => work())).toBe(3);
     const written = (n: number) =>
       db.row(sql<{ pid: number }>`INSERT INTO companies (id, name) VALUES (${`c${n}`}, 'x') RETURNING pg_backend_pid() AS pid`);
-    expect(new Set((await Promise.all(many(3, written))).map((row) => row!.pid)).size).toBe(3);
+    expect(await pids(written)).toBe(3);
+  });
+
+  it('do not wait for one of them that takes long, nor fail with it', async () => {
+    const done: number[] = [];
+    const slow = (seconds: number) => db.row(sql`SELECT ${seconds}::float AS s, pg_sleep(${seconds})`);
+    const note = (n: number) => () => void done.push(n);
+    const first = asked(() => slow(10)).then(note(0), (error: unknown) => error);
+    await Promise.all([1, 2, 3, 4, 5].map((n) => asked(() => slow(0)).then(note(n))));
+    expect(done.sort()).toEqual([1, 2, 3, 4, 5]);
+    expect(isOutage(await first)).toBe(true);
   });
 
   it('fail alone', async () => {
@@ -130,10 +142,12 @@ describe('statements of one turn', () => {
   });
 
   it('leave few prepared behind, however many there are', async () => {
-    for (let n = 0; n < 5_000; n++) {
+    const shape = (n: number) => {
       const text = [`SELECT id FROM companies WHERE id = `, ` AND ${n} = ${n}`] as unknown as TemplateStringsArray;
-      await Promise.all(Array.from({ length: 3 }, () => db.row(sql(text, 'sinfonia'))));
-    }
+      return db.row(sql(text, 'sinfonia'));
+    };
+    for (let first = 0; first < 5_000; first += 50)
+      for (let time = 0; time < 3; time++) await Promise.all(many(50, (n) => shape(first + n)));
     const counts = await Promise.all(
       Array.from({ length: 3 }, () => db.rows(sql<{ n: number }>`SELECT count(*) AS n FROM pg_prepared_statements`)),
     );

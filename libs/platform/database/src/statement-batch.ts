@@ -5,32 +5,35 @@ import type { Compiled } from './sql';
 import { SHORT, currentLimit } from './statement-limits';
 
 const MAX_TOGETHER = 8;
+/** For how long a connection may answer nothing before those that wait behind one statement are asked elsewhere. */
+const STUCK_AFTER_MS = 200;
 
 interface PendingStatement {
   readonly statement: Compiled;
   /** How long the client waits for it, in ms. */
   readonly limit: number;
-  readonly isLookup: boolean;
   readonly answer: (result: QueryResult) => void;
   readonly refuse: (error: unknown) => void;
+  /** On how many connections it is asked. */
+  asked: number;
 }
 
 /**
- * Runs statements that stand for themselves. Lookups of one text that different requests ask in one turn of the event loop share a
+ * Runs statements that stand for themselves. Reads of one text that different requests ask in one turn of the event loop share a
  * connection: they leave in one packet and come back in one, and under load the packets cost more than the rows. Each still commits,
- * or fails, alone. Everything else has a connection of its own: a statement that waits for a lock, or has a lot to read, would hold up those
- * behind it. Lookups of one text wait for the same tables anyway.
+ * or fails, alone. Everything else has a connection of its own: a statement that waits for a lock would hold up those behind it. Reads of
+ * one text wait for the same tables; where one has more to read than the others, they are asked again on connections of their own.
  */
 export class StatementBatch {
   private pending: PendingStatement[] = [];
 
   constructor(private readonly pool: Pool) {}
 
-  query(statement: Compiled, isLookup: boolean): Promise<QueryResult> {
+  query(statement: Compiled): Promise<QueryResult> {
     return new Promise((answer, refuse) => {
       // After everything that has arrived by now has been read.
       if (this.pending.length === 0) setImmediate(() => this.end());
-      this.pending.push({ statement, limit: currentLimit().client, isLookup, answer, refuse });
+      this.pending.push({ statement, limit: currentLimit().client, answer, refuse, asked: 0 });
     });
   }
 
@@ -43,43 +46,58 @@ export class StatementBatch {
       if (mayShare(one)) gather(alike, one);
       else this.send([one]);
     }
-    for (const lookups of alike.values())
-      for (let first = 0; first < lookups.length; first += MAX_TOGETHER) this.send(lookups.slice(first, first + MAX_TOGETHER));
+    for (const reads of alike.values())
+      for (let first = 0; first < reads.length; first += MAX_TOGETHER) this.send(reads.slice(first, first + MAX_TOGETHER));
   }
 
-  private send(asked: readonly PendingStatement[]): void {
-    this.pool.connect((failure, connected, release) => {
-      if (!connected) return asked.forEach(({ refuse }) => refuse(failure));
-      const client = connected as unknown as PreparedClient;
-      const late = setTimeout(() => client.cut(), asked[0]!.limit);
-      let open = asked.length;
-      const end = (error: Error | null): void => {
-        if (--open > 0) return;
-        clearTimeout(late);
-        release(isOutage(error) ? error! : undefined);
-      };
-      client.inOnePacket(() => asked.forEach((one) => perform(client, one, end)));
+  private send(together: readonly PendingStatement[]): void {
+    for (const one of together) one.asked++;
+    this.pool.connect((failure, client, release) => {
+      if (client) this.ask(client as unknown as PreparedClient, together, release);
+      else for (const one of together) fail(one, failure);
     });
+  }
+
+  private ask(client: PreparedClient, together: readonly PendingStatement[], release: (broken?: Error) => void): void {
+    let answered = 0;
+    let isStuck = false;
+    const late = setTimeout(() => client.cut(), together[0]!.limit);
+    const apart = (): void => {
+      isStuck = true;
+      for (const one of together.slice(answered + 1)) this.send([one]);
+    };
+    const stuck = together.length > 1 ? setTimeout(apart, STUCK_AFTER_MS) : undefined;
+    const end = (error: Error | null): void => {
+      if (++answered < together.length) return void (isStuck || stuck?.refresh());
+      clearTimeout(late);
+      clearTimeout(stuck);
+      release(isOutage(error) ? error! : undefined);
+    };
+    client.inOnePacket(() => together.forEach((one) => perform(client, one, end)));
   }
 }
 
 /** One that relies on what the connection has forgotten, or what has changed since, is asked once more. */
-function perform(client: PreparedClient, { statement, answer, refuse }: PendingStatement, end: (error: Error | null) => void): void {
-  let isSettled = false;
+function perform(client: PreparedClient, one: PendingStatement, end: (error: Error | null) => void): void {
+  let hasEnded = false;
   const settle = (error: Error | null, result: QueryResult): void => {
     // Of a value that cannot be written `pg` tells twice: at once, and when Postgres is ready again.
-    if (isSettled) return;
-    isSettled = true;
-    if (error) refuse(error);
-    else answer(result);
+    if (hasEnded) return;
+    hasEnded = true;
+    if (error) fail(one, error);
+    else one.answer(result);
     end(error);
   };
-  client.ask(statement, (error, result) => (isOutOfDate(error) ? client.ask(statement, settle) : settle(error, result)));
+  client.ask(one.statement, (error, result) => (isOutOfDate(error) ? client.ask(one.statement, settle) : settle(error, result)));
 }
 
-/** A statement that writes waits for other writers; one that may take long does not hold up others of its kind. */
-const mayShare = ({ statement, limit, isLookup }: PendingStatement): boolean =>
-  isLookup && limit === SHORT.client && /^\s*SELECT\b/.test(statement.text);
+/** Unless another connection may still answer it. */
+function fail(one: PendingStatement, error: unknown): void {
+  if (--one.asked === 0) one.refuse(error);
+}
+
+/** A statement that writes waits for other writers, and must not be asked twice; one that may take long does not hold up others. */
+const mayShare = ({ statement, limit }: PendingStatement): boolean => limit === SHORT.client && /^\s*SELECT\b/.test(statement.text);
 
 function gather(alike: Map<string, PendingStatement[]>, one: PendingStatement): void {
   const { text } = one.statement;
