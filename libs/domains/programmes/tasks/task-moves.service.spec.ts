@@ -34,7 +34,7 @@ describe(TaskMovesService.name, () => {
       await service.move(anActor({ id: task.assignee_id, role: Role.Mentee }), task.id, { move: 'submit' });
 
       expect(events.published).toEqual([[TaskSubmitted, taskIds(task)]]);
-      expect(jobs.queued).toEqual([{ job: RemindReviewer, payload: { task_id: task.id }, at: new Date(+NOW + 2 * DAY_MS) }]);
+      expect(jobs.queued).toEqual([{ job: RemindReviewer, payload: { task_id: task.id }, at: { in_ms: 2 * DAY_MS } }]);
       expect([audit.recorded, handedIn]).toEqual([['task.submit'], [task.id]]);
     });
 

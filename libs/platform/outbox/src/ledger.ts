@@ -28,7 +28,7 @@ export interface Work {
 }
 
 /** The stored names that a worker knows. What has another stays for a worker that knows it. */
-export interface Known {
+export interface ClaimableNames {
   readonly events: readonly string[];
   readonly jobs: readonly string[];
 }
@@ -43,7 +43,7 @@ export class OutboxLedger {
    * with the same statement it becomes one job for each of its listeners, so that a slow one holds up nobody else. Its listeners are
    * those of every version, because a worker of this one may not know those of the next.
    */
-  claimDue(limit: number, { events, jobs }: Known): Promise<Due[]> {
+  claimDue(limit: number, { events, jobs }: ClaimableNames): Promise<Due[]> {
     return this.db.rows(sql<Due>`
       WITH due AS (
         SELECT id FROM outbox
