@@ -126,7 +126,7 @@ describe(Scheduler.name, () => {
     const inBatches = workers[0]!.get(Handlers, { strict: false }).scheduled.filter(({ definition }) => definition.outside);
     expect(inBatches.map(({ definition: { name } }) => name).sort()).toEqual([
       ...['anonymise_users', 'count_in_batches', 'expire_proposals', 'flag_mentorship_ends', 'purge_idempotency_keys', 'purge_outbox'],
-      ...['purge_people_imports', 'purge_sessions', 'seal_audit_log', 'tidy_invitations'],
+      ...['purge_mailed_secrets', 'purge_people_imports', 'purge_provider_visits', 'purge_sessions', 'seal_audit_log', 'tidy_invitations'],
     ]);
   });
 

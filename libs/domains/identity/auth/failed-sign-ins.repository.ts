@@ -45,6 +45,6 @@ export class FailedSignInsRepository {
   }
 
   async removeOlderThan(at: Instant): Promise<void> {
-    await this.db.rows(sql`DELETE FROM failed_sign_ins WHERE since <= ${at}`);
+    await this.db.removeInBatches(sql`failed_sign_ins`, sql`since <= ${at}`);
   }
 }

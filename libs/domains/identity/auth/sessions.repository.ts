@@ -144,6 +144,6 @@ export class SessionsRepository implements SessionReader {
 
   /** Sessions that nobody can use or look into any more. Their tokens go with them. */
   async removeEndedBefore(at: Instant): Promise<void> {
-    await this.db.rows(sql`DELETE FROM sessions WHERE expires_at < ${at} OR ended_at < ${at}`);
+    await this.db.removeInBatches(sql`sessions`, sql`expires_at < ${at} OR ended_at < ${at}`);
   }
 }

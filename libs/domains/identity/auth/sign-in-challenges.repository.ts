@@ -40,7 +40,7 @@ export class SignInChallengesRepository {
   }
 
   async removeExpiredBefore(at: Instant): Promise<void> {
-    await this.db.rows(sql`DELETE FROM sign_in_challenges WHERE expires_at < ${at}`);
+    await this.db.removeInBatches(sql`sign_in_challenges`, sql`expires_at < ${at}`);
   }
 }
 

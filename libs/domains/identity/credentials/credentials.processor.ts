@@ -13,7 +13,7 @@ export class CredentialsProcessor {
     await this.secrets.sendPasswordReset(email, languages);
   }
 
-  @Scheduled('purge_mailed_secrets', '43 * * * *')
+  @Scheduled('purge_mailed_secrets', '43 * * * *', { inBatches: true })
   async purge(): Promise<void> {
     await this.secrets.forgetOld();
   }

@@ -48,6 +48,6 @@ export class MailedSecretsRepository {
 
   /** What is no longer good, and no longer counts. */
   async removeOlderThan(at: Instant): Promise<void> {
-    await this.db.rows(sql`DELETE FROM mailed_secrets WHERE expires_at < ${at}`);
+    await this.db.removeInBatches(sql`mailed_secrets`, sql`expires_at < ${at}`);
   }
 }

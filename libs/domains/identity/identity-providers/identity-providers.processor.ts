@@ -7,7 +7,7 @@ import { AuthorizationRequestsService } from './authorization-requests.service';
 export class IdentityProvidersProcessor {
   constructor(private readonly requests: AuthorizationRequestsService) {}
 
-  @Scheduled('purge_provider_visits', '47 * * * *')
+  @Scheduled('purge_provider_visits', '47 * * * *', { inBatches: true })
   async purgeVisits(): Promise<void> {
     await this.requests.forgetOld();
   }

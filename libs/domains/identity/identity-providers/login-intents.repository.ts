@@ -22,6 +22,6 @@ export class LoginIntentsRepository {
   }
 
   async removeExpiredBefore(at: Instant): Promise<void> {
-    await this.db.rows(sql`DELETE FROM provider_visits WHERE expires_at < ${at}`);
+    await this.db.removeInBatches(sql`provider_visits`, sql`expires_at < ${at}`);
   }
 }

@@ -182,9 +182,8 @@ export class InvitationsRepository {
     await this.db.rows(sql`DELETE FROM invitations WHERE user_id = ${user_id}`);
   }
 
-  async removeClosedBefore(moment: Date): Promise<number> {
-    const gone = await this.db.rows(sql`DELETE FROM invitations WHERE closed_at < ${instant(moment)} RETURNING id`);
-    return gone.length;
+  removeClosedBefore(moment: Date): Promise<number> {
+    return this.db.removeInBatches(sql`invitations`, sql`closed_at < ${instant(moment)}`);
   }
 
   async removeAllOf(company_id: string): Promise<void> {
