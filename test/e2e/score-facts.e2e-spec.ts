@@ -28,6 +28,20 @@ describe('scores', () => {
     expect((await as.patch(`${SCORES}/${body.id}`, { title: 'Minuet' })).body.thumbnail_url).toBe(results[0].thumbnail_url);
   });
 
+  it('are ready, with a note, where only a repair can read them', async () => {
+    const mina = await api.aSaved(Role.Mentee);
+    const broken = theScore('minuet');
+    broken.fill('9', broken.lastIndexOf('startxref') + 10, broken.length - 7);
+    const found: unknown[] = [];
+    for (const bytes of [theScore('minuet'), broken]) {
+      const { body } = await create(mina, {}, bytes);
+      await process(body.upload_id as string);
+      const { status, pages, is_repaired } = (await api.as(mina).get(`${SCORES}/${body.id}`)).body;
+      found.push({ status, pages, is_repaired });
+    }
+    expect(found).toEqual([false, true].map((is_repaired) => ({ status: 'ready', pages: 1, is_repaired })));
+  });
+
   it('are 1 to 5 difficult, a whole number; empty text says nothing', async () => {
     const mina = await api.aSaved(Role.Mentee);
     const { body } = await create(mina, { difficulty: 5 });

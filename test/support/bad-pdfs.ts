@@ -52,6 +52,29 @@ const aPage = (
 
 export const ofSize = (width: number, height = width): Buffer => aPage(stream('0 0 m 9 9 l S'), [], [width, height]);
 
+/** A page whose boxes do not meet: nothing of it would be seen. */
+export const ofBoxes = (media: string, crop: string): Buffer =>
+  pdfOf([CATALOG, '<</Type/Pages/Count 1/Kids[3 0 R]>>', `<</Type/Page/Parent 2 0 R/MediaBox[${media}]/CropBox[${crop}]>>`]);
+
+/** A page of 400 by 400 units, each of which is so many points. */
+export const ofUnits = (points: number): Buffer =>
+  pdfOf([CATALOG, '<</Type/Pages/Count 1/Kids[3 0 R]>>', `<</Type/Page/Parent 2 0 R/MediaBox[0 0 400 400]/UserUnit ${points}>>`]);
+
+/** A page on which nothing is written but in a field of a form. How that looks is in the file, or for its reader to make. */
+export function aForm({ isDrawn = true } = {}): Buffer {
+  const font = '/Font<</F1 5 0 R>>';
+  const look = '/Tx BMC BT /F1 60 Tf 20 170 Td (VIOLA PART) Tj ET EMC';
+  const field = `<</Type/Annot/Subtype/Widget/FT/Tx/T(part)/V(VIOLA PART)/P 3 0 R/Rect[0 0 400 400]/F 4/DA(/F1 60 Tf)`;
+  return pdfOf([
+    `<</Type/Catalog/Pages 2 0 R/AcroForm<</Fields[4 0 R]/DR<<${font}>>/DA(/F1 60 Tf)/NeedAppearances ${String(!isDrawn)}>>>>`,
+    '<</Type/Pages/Kids[3 0 R]/Count 1>>',
+    '<</Type/Page/Parent 2 0 R/MediaBox[0 0 400 400]/Annots[4 0 R]>>',
+    `${field}${isDrawn ? '/AP<</N 6 0 R>>' : ''}>>`,
+    '<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>',
+    stream(look, `/Type/XObject/Subtype/Form/BBox[0 0 400 400]/Resources<<${font}>>`),
+  ]);
+}
+
 /** `levels` forms, each of which draws the next one twice. */
 const laughs = (levels: number): Buffer => {
   const form = (next: string) => `/Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources<</XObject<</F ${next} 0 R>>>>`;

@@ -3,6 +3,9 @@ export const HEAD_BYTES = 4_100;
 /** How much of its end tells whether it is an archive as well: the longest end that a ZIP can have. */
 export const TAIL_BYTES = 65_557;
 
+/** How far into a file viewers look for the beginning of a PDF. */
+const PDF_WITHIN_BYTES = 1_024;
+const PDF = 'application/pdf';
 const ZIP = 'application/zip';
 const COMPOUND = 'application/x-cfb';
 
@@ -20,8 +23,21 @@ export async function isOfType(mime_type: string, head: Buffer): Promise<boolean
   const { fileTypeFromBuffer } = await import('file-type/core');
   // What the library stumbles over is not what it says it is, either.
   const found = (await fileTypeFromBuffer(head).catch(() => undefined))?.mime;
-  if (mime_type.startsWith('text/')) return found === undefined && isText(head);
-  return found !== undefined && (found === mime_type || (BEGINS_AS[mime_type] ?? []).includes(found));
+  if (found === undefined) return isOfNoMagic(mime_type, head);
+  return !mime_type.startsWith('text/') && (found === mime_type || (BEGINS_AS[mime_type] ?? []).includes(found));
+}
+
+const isOfNoMagic = (mime_type: string, head: Buffer): boolean =>
+  mime_type === PDF ? beginsLate(head) : mime_type.startsWith('text/') && isText(head);
+
+const BEGIN_OF_PDF = Buffer.from('%PDF-');
+
+/** A PDF after something that viewers skip: blank lines, a printer's commands, the head of a mail. What a browser or a shell would run is none. */
+function beginsLate(head: Buffer): boolean {
+  const at = head.indexOf(BEGIN_OF_PDF);
+  if (at < 0 || at > PDF_WITHIN_BYTES) return false;
+  const before = head.toString('latin1', 0, at);
+  return !/<[a-z!?/]|#!/i.test(before);
 }
 
 const END_OF_PDF = Buffer.from('%%EOF');

@@ -49,6 +49,10 @@ export class ScoreVersion {
   @Column('boolean', { nullable: true })
   readonly is_encrypted!: boolean | null;
 
+  /** Its table of contents is broken: PDFium has made a new one of what it found. */
+  @Column('boolean', { nullable: true })
+  readonly is_repaired!: boolean | null;
+
   @Column(jobStatus)
   readonly info_status!: JobStatus;
 

@@ -16,6 +16,7 @@ export interface FindingResult {
   readonly height: number;
   readonly title: string | null;
   readonly is_encrypted: boolean;
+  readonly is_repaired: boolean;
 }
 
 /** What is found out about a file: what is in it, and how it looks. */
@@ -102,10 +103,10 @@ export class ScoreVersionsRepository {
         AND ${isProcessed(sql`f`)}`);
   }
 
-  async learn(id: number, { pages, width, height, title, is_encrypted }: FindingResult): Promise<void> {
+  async learn(id: number, { pages, width, height, title, is_encrypted, is_repaired }: FindingResult): Promise<void> {
     await this.db.rows(sql`
       UPDATE score_versions SET pages = ${pages}, page_width = ${width}, page_height = ${height}, pdf_title = ${title},
-        is_encrypted = ${is_encrypted}, info_status = ${JobStatus.Finished}, info_error = NULL, updated_at = now() WHERE id = ${id}`);
+        is_encrypted = ${is_encrypted}, is_repaired = ${is_repaired}, info_status = ${JobStatus.Finished}, info_error = NULL, updated_at = now() WHERE id = ${id}`);
   }
 }
 

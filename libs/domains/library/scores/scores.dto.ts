@@ -107,6 +107,8 @@ export class ScoreFileDto {
   pdf_title!: string | null;
   /** Whether something must not be done with it without a password. A file that cannot even be read has failed. */
   is_encrypted!: boolean | null;
+  /** Whether its table of contents is broken and has been repaired: look at whether all pages are there. */
+  is_repaired!: boolean | null;
   has_thumbnail!: boolean;
   @ApiProperty({ enum: FileStatus, enumName: 'FileStatus' })
   status!: FileStatus;

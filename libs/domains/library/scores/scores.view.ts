@@ -10,7 +10,7 @@ export type ScoreView = ScoreRowDto;
 export type ScoreVersionView = ScoreVersionRowDto;
 
 /** What was found in a file, and how far the finding is. */
-const found = sql`v.pages, v.page_width, v.page_height, v.pdf_title, v.is_encrypted, ${hasThumbnail} AS has_thumbnail,
+const found = sql`v.pages, v.page_width, v.page_height, v.pdf_title, v.is_encrypted, v.is_repaired, ${hasThumbnail} AS has_thumbnail,
   f.status, f.failure, json_build_object(
     'pdf_info', json_build_object('status', v.info_status, 'error', v.info_error),
     'thumbnail', json_build_object('status', v.thumbnail_status, 'error', v.thumbnail_error)) AS jobs`;

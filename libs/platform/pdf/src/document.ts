@@ -1,6 +1,8 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { PDFiumDocument, PDFiumModule } from '@hyzyla/pdfium';
+import { endOfPdf } from './ending';
 import { type PdfFacts, PdfError } from './order';
+import { userUnitOf } from './user-unit';
 
 type Module = Awaited<ReturnType<typeof PDFiumModule>>;
 
@@ -8,6 +10,8 @@ type Module = Awaited<ReturnType<typeof PDFiumModule>>;
 interface Undeclared {
   _FPDF_GetMetaText(document: number, tag: number, buffer: number, size: number): number;
   _FPDF_GetSecurityHandlerRevision(document: number): number;
+  _FPDF_DocumentHasValidCrossReferenceTable(document: number): number;
+  _FPDFPage_SetCropBox(page: number, left: number, bottom: number, right: number, top: number): void;
   _FPDF_GetPageSizeByIndex(document: number, index: number, width: number, height: number): number;
 }
 
@@ -15,10 +19,12 @@ interface Undeclared {
 const MAX_PAGES = 10_000;
 /** In points: 200 inches, the most that the format allows. */
 const MAX_SIDE = 14_400;
+const EVERYWHERE = 1_000_000;
 const MAX_TITLE_BYTES = 2_000;
 const MAX_TITLE = 300;
-/** Where readers look for the end: whatever has none there has been cut off. */
-const TAIL_BYTES = 1_024;
+/** How far into a file viewers look for its beginning. */
+const HEAD_BYTES = 1_024;
+const BEGIN = '%PDF-';
 const PASSWORD = 4;
 const BYTES_OF_DOUBLE = 8;
 
@@ -28,6 +34,8 @@ export class Document {
     private readonly module: Module & Undeclared,
     private readonly handle: number,
     private readonly bytes: number,
+    /** How many points a unit of the first page is. */
+    private readonly unit: number,
   ) {}
 
   /** Throws a `PdfError` for what cannot be opened. */
@@ -37,7 +45,7 @@ export class Document {
     const [bytes, size] = read(module, path);
     const handle = module._FPDF_LoadMemDocument(bytes, size, 0);
     if (!handle) throw new PdfError(module._FPDF_GetLastError() === PASSWORD ? 'encrypted' : 'damaged');
-    return new Document(module, handle, bytes);
+    return new Document(module, handle, bytes, userUnitOf(Buffer.from(module.HEAPU8.buffer, bytes, size)));
   }
 
   /** Throws a `PdfError` where there is more, or larger, than a score can be, and where pages are told of that are not there. */
@@ -45,9 +53,11 @@ export class Document {
     const pages = this.module._FPDF_GetPageCount(this.handle);
     if (pages < 1) throw new PdfError('no_pages');
     if (pages > MAX_PAGES) throw new PdfError('too_many_pages');
-    const [width, height] = this.sizeOf(0);
     for (let index = 0; index < pages; index++) this.expectSound(index, index === 0 || index === pages - 1);
-    return { pages, width, height, title: this.title(), is_encrypted: this.module._FPDF_GetSecurityHandlerRevision(this.handle) !== -1 };
+    const [width, height] = this.sizeOf(0).map((units) => hundredths(units * this.unit)) as [number, number];
+    const is_encrypted = this.module._FPDF_GetSecurityHandlerRevision(this.handle) !== -1;
+    const is_repaired = !this.module._FPDF_DocumentHasValidCrossReferenceTable(this.handle);
+    return { pages, width, height, title: this.title(), is_encrypted, is_repaired };
   }
 
   /** RGBA of a page, from 1, no side of which is longer than `side_px`. A larger page is drawn smaller: it never exists in full. */
@@ -62,16 +72,31 @@ export class Document {
       width: Math.max(1, Math.round(across * scale)),
       height: Math.max(1, Math.round(down * scale)),
       render: 'bitmap',
+      // What is written in the fields of a form is part of the page, as in every viewer.
+      renderFormFields: true,
     });
   }
 
   private expectSound(index: number, mustExist: boolean): void {
+    if (mustExist && this.isEmpty(index)) this.showWhole(index);
+    if (mustExist && this.isEmpty(index)) throw new PdfError('damaged');
     const [width, height] = this.sizeOf(index);
-    if (mustExist && !(width > 0 && height > 0)) throw new PdfError('damaged');
     if (Math.max(width, height) > MAX_SIDE) throw new PdfError('page_too_large');
   }
 
-  /** Without reading what is on the page. Nothing where there is no such page. */
+  private isEmpty(index: number): boolean {
+    return this.sizeOf(index).some((side) => side <= 0);
+  }
+
+  /** A page whose boxes do not meet would show nothing of itself: viewers show all of it. */
+  private showWhole(index: number): void {
+    const page = this.module._FPDF_LoadPage(this.handle, index);
+    if (!page) return;
+    this.module._FPDFPage_SetCropBox(page, -EVERYWHERE, -EVERYWHERE, EVERYWHERE, EVERYWHERE);
+    this.module._FPDF_ClosePage(page);
+  }
+
+  /** In the page's own units, without reading what is on it. Nothing where there is no such page. */
   private sizeOf(index: number): readonly [width: number, height: number] {
     const place = this.module.wasmExports.malloc(2 * BYTES_OF_DOUBLE);
     try {
@@ -122,16 +147,17 @@ function read(module: Module, path: string): readonly [bytes: number, size: numb
       if (length === 0) throw new PdfError('truncated');
       at += length;
     }
-    expectWhole(memory);
-    return [bytes, size];
+    return [bytes, wholeOf(memory)];
   } finally {
     closeSync(file);
   }
 }
 
-/** PDFium mends what is broken, and calls half a score a score. */
-function expectWhole(bytes: Uint8Array): void {
-  const text = (part: Uint8Array): string => Buffer.from(part.buffer, part.byteOffset, part.byteLength).toString('latin1');
-  if (!text(bytes.subarray(0, TAIL_BYTES)).includes('%PDF-')) throw new PdfError('not_a_pdf');
-  if (!text(bytes.subarray(-TAIL_BYTES)).includes('%%EOF')) throw new PdfError('truncated');
+/** How much of it is the PDF. PDFium mends what is broken, and calls half a score a score. */
+function wholeOf(memory: Uint8Array): number {
+  const bytes = Buffer.from(memory.buffer, memory.byteOffset, memory.byteLength);
+  if (!bytes.subarray(0, HEAD_BYTES + BEGIN.length).includes(BEGIN)) throw new PdfError('not_a_pdf');
+  const end = endOfPdf(bytes);
+  if (end === undefined) throw new PdfError('truncated');
+  return end;
 }

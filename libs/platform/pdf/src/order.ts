@@ -24,13 +24,15 @@ export interface Printed {
 
 export interface PdfFacts {
   readonly pages: number;
-  /** Of the first page, in points. */
+  /** Of the first page, in points (72 to an inch). */
   readonly width: number;
   readonly height: number;
   /** What it calls itself. */
   readonly title: string | null;
   /** Opens without a password, and yet is protected. */
   readonly is_encrypted: boolean;
+  /** Its table of contents is broken: PDFium has made a new one of what it found. */
+  readonly is_repaired: boolean;
 }
 
 /** Why nothing came of it, for programs and for people who look at the job. */

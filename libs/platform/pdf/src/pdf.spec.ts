@@ -2,9 +2,10 @@ import { execFileSync } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { badPdfs, largePdfs, locked, ofPages } from '@test/bad-pdfs';
+import { aForm, badPdfs, largePdfs, locked, ofBoxes, ofPages, ofUnits } from '@test/bad-pdfs';
 import { childrenOf, measured } from '@test/peaks';
 import { theScore } from '@test/scores';
+import { PDFiumLibrary } from '@hyzyla/pdfium';
 import sharp from 'sharp';
 import { runChild } from './child-process';
 import { PdfError } from './order';
@@ -41,7 +42,7 @@ describe(Pdf.name, () => {
 
   it('counts pages, and reads the size and the title', async () => {
     expect(await pdf.inspect(await kept(theScore('duet')))).toEqual({
-      ...{ pages: 4, width: 419.53, height: 595.28, title: 'Two Voices', is_encrypted: false },
+      ...{ pages: 4, width: 419.53, height: 595.28, title: 'Two Voices', is_encrypted: false, is_repaired: false },
     });
     expect(await pdf.inspect(await kept(theScore('minuet')))).toMatchObject({ pages: 1, title: '작은 미뉴에트' });
   });
@@ -58,6 +59,39 @@ describe(Pdf.name, () => {
 
   it('says that something is protected, and reads it where that takes no password', async () => {
     expect(await pdf.inspect(await kept(await locked({ ownerPassword: 'violin' })))).toMatchObject({ pages: 1, is_encrypted: true });
+  });
+
+  it('draws what is written in the fields of a form', async () => {
+    for (const bytes of [aForm(), aForm({ isDrawn: false })]) {
+      const { webp } = await pdf.draw(await kept(bytes), { page: 1, side_px: 400 });
+      expect((await sharp(webp).stats()).channels[0]!.min).toBeLessThan(60);
+    }
+  });
+
+  it.each([
+    ['zeros after its end', '', '\0'.repeat(6_000)],
+    ['a page of a proxy after its end', '', `\n<html><p>${'Your object was sent. '.repeat(300)}</html>`],
+    ['blank lines before its beginning', '\r\n'.repeat(20), ''],
+    ['up to 1 KiB before its beginning', 'x'.repeat(1_000), ' '.repeat(2_000)],
+  ])('takes a whole file with %s as it is', async (_, before, after) => {
+    const bytes = Buffer.concat([Buffer.from(before), theScore('minuet'), Buffer.from(after)]);
+    expect(await pdf.inspect(await kept(bytes))).toMatchObject({ pages: 1, title: '작은 미뉴에트', is_repaired: false });
+  });
+
+  it('reads what has to be repaired, and says so', async () => {
+    const bytes = theScore('minuet');
+    const at = bytes.lastIndexOf('startxref');
+    bytes.fill('9', at + 10, bytes.indexOf('\n', at + 10));
+    expect(await pdf.inspect(await kept(bytes))).toMatchObject({ pages: 1, is_repaired: true });
+  });
+
+  it('tells the size in points, whatever the unit of a page, and shows pages whose boxes do not meet', async () => {
+    expect(await pdf.inspect(await kept(ofUnits(2.5)))).toMatchObject({ width: 1_000, height: 1_000 });
+    const path = await kept(ofBoxes('0 0 300 500', '1000 1000 1200 1200'));
+    const { facts, webp } = await pdf.draw(path, { page: 1, side_px: 500 });
+    expect(facts).toMatchObject({ pages: 1, width: 300, height: 500 });
+    expect(await sharp(webp).metadata()).toMatchObject({ width: 300, height: 500 });
+    expect(await pdf.inspect(await kept(ofBoxes('0 0 300 500', '100 100 1200 1200')))).toMatchObject({ width: 200, height: 400 });
   });
 
   it.each(Object.entries(badPdfs))('refuses what is %s, within its limits', async (_, [make, problems]) => {
@@ -126,5 +160,13 @@ describe(Pdf.name, () => {
     expect(facts.pages).toBeGreaterThan(3);
     expect((await sharp(webp).stats()).channels[0]!.min).toBeLessThan(60);
     expect((await pdf.print({ title: 'Empty', lines: [], columns, rows: [] })).subarray(0, 5).toString()).toBe('%PDF-');
+  });
+  it('prints a sign in place of each that its font lacks', async () => {
+    const columns = [{ name: 'Title', share: 1 }];
+    const bytes = await pdf.print({ title: 'あ Лист', lines: ['🎻 αβ'], columns, rows: [['Étude 月の光 👩‍👩‍👧'], ['שיר F♯']] });
+    const library = await PDFiumLibrary.init();
+    const text = (await library.loadDocument(bytes)).getPage(0).getText();
+    library.destroy();
+    for (const line of ['□ □□□□', '□ □□', 'Étude □□□ □', '□□□ F#']) expect(text).toContain(line);
   });
 });

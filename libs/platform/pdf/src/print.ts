@@ -3,6 +3,7 @@ import type { Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import PDFDocument from 'pdfkit';
 import type { Printed } from './order';
+import { legible } from './legible';
 
 /** Hangul, and the Latin letters of composers' names. SIL Open Font License. */
 const FONT = require.resolve('@expo-google-fonts/gowun-dodum/400Regular/GowunDodum_400Regular.ttf');
@@ -15,13 +16,18 @@ const SMALL = 9;
 type Pdf = InstanceType<typeof PDFDocument>;
 
 /** Writes a list as a table on A4. A row never lies across two pages; each page has the heads of the columns, and its number. */
-export async function print(list: Printed, out: Writable): Promise<void> {
-  const pdf = new PDFDocument({ size: 'A4', margin: MARGIN, bufferPages: true, info: { Title: list.title, Producer: 'Tutti' } });
+export async function print(given: Printed, out: Writable): Promise<void> {
+  const pdf = new PDFDocument({ size: 'A4', margin: MARGIN, bufferPages: true, info: { Title: given.title, Producer: 'Tutti' } });
   const written = pipeline(pdf, out);
   pdf.registerFont('text', readFileSync(FONT));
-  pdf.font('text').fontSize(TITLE).text(shown(list.title));
+  pdf.font('text');
+  const list = drawable(
+    given,
+    legible((sign) => hasSign(pdf, sign)),
+  );
+  pdf.fontSize(TITLE).text(list.title);
   pdf.fontSize(SMALL).fillColor('#555');
-  for (const line of list.lines) pdf.text(shown(line));
+  for (const line of list.lines) pdf.text(line);
   pdf.moveDown(1).fillColor('#000');
   const places = placesOf(pdf, list.columns);
   heads(pdf, list, places);
@@ -36,6 +42,20 @@ export async function print(list: Printed, out: Writable): Promise<void> {
   pdf.end();
   await written;
 }
+
+const drawable = ({ title, lines, columns, rows }: Printed, shown: (text: string) => string): Printed => ({
+  title: shown(title),
+  lines: lines.map(shown),
+  columns: columns.map(({ name, ...column }) => ({ ...column, name: shown(name) })),
+  rows: rows.map((row) => row.map(shown)),
+});
+
+/** What pdfkit has, and its types do not tell: the font that is in use. */
+interface Undeclared {
+  readonly _font: { readonly font: { hasGlyphForCodePoint(sign: number): boolean } };
+}
+
+const hasSign = (pdf: Pdf, sign: string): boolean => (pdf as unknown as Undeclared)._font.font.hasGlyphForCodePoint(sign.codePointAt(0)!);
 
 interface CellBox {
   readonly x: number;
@@ -74,13 +94,13 @@ function line(pdf: Pdf, row: readonly string[], places: readonly CellBox[]): voi
 function cells(pdf: Pdf, texts: readonly string[], places: readonly CellBox[]): void {
   const { y } = pdf;
   const height = heightOf(pdf, texts, places);
-  places.forEach(({ x, width, align }, at) => pdf.text(shown(texts[at] ?? ''), x, y, { width, align, height }));
+  places.forEach(({ x, width, align }, at) => pdf.text(texts[at] ?? '', x, y, { width, align, height }));
   pdf.x = MARGIN;
   pdf.y = y + height;
 }
 
 const heightOf = (pdf: Pdf, texts: readonly string[], places: readonly CellBox[]): number =>
-  Math.max(...places.map(({ width }, at) => pdf.heightOfString(shown(texts[at] || ' '), { width })));
+  Math.max(...places.map(({ width }, at) => pdf.heightOfString(texts[at] || ' ', { width })));
 
 function rule(pdf: Pdf, color: string): void {
   const y = pdf.y + 3;
@@ -106,6 +126,3 @@ function number(pdf: Pdf): void {
     });
   }
 }
-
-/** The font has a flat, and no sharp. */
-const shown = (text: string): string => text.replaceAll('♯', '#').replaceAll('𝄪', '##').replaceAll('𝄫', '♭♭');
