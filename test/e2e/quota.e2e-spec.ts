@@ -14,7 +14,7 @@ const MIB = 1_048_576;
 describe('the quota', () => {
   const api = startApi();
   const { announce, upload, quotaOf, process } = uploadsOf(api);
-  const { upkeep } = filesWorkerOf(api);
+  const { upkeep, removeObjects } = filesWorkerOf(api);
   const news = () => api.rows("SELECT name, payload->>'level' AS level FROM outbox WHERE name LIKE '%QuotaLevelReached' ORDER BY id");
   const set = (admin: User, user: User, change: object, headers = {}) =>
     api.as(admin).patch(`/api/v1/quota/users/${user.id}`, change, headers);
@@ -96,6 +96,7 @@ describe('the quota', () => {
     await process(small);
     await api.get(FilesService).trash(mina, small);
     await api.get(FilesService).purge(mina, small);
+    await removeObjects();
     await upload(mina, aPdf(100));
     expect((await news()).map(({ level }) => level)).toEqual(['80', '80', '95', '95', '95', '95']);
     expect((await quotaOf(mina)).percentage).toBe(95);
@@ -153,7 +154,7 @@ describe('the quota', () => {
     });
   });
 
-  it('is free again when an upload never came, but not while its URL may still be used', async () => {
+  it('is free again when an upload never came, when its bytes are gone, and not while its URL may still be used', async () => {
     const mina = await api.aSaved(Role.Mentee);
     await announce(mina);
     const past = (seconds: number) => api.rows(`UPDATE files SET expires_at = now() - interval '${seconds} seconds'`);
@@ -164,6 +165,8 @@ describe('the quota', () => {
     expect(await found()).toBe(1);
     const [{ payload }] = await api.rows("SELECT payload FROM outbox WHERE name = 'expire_upload'");
     await Promise.all([upkeep().expire(payload.upload_id), upkeep().expire(payload.upload_id)]);
+    expect(await quotaOf(mina)).toMatchObject({ reserved: 100 });
+    await removeObjects();
     expect(await quotaOf(mina)).toMatchObject({ reserved: 0 });
     expect(await api.rows('SELECT status FROM files')).toEqual([{ status: 'expired' }]);
     expect(await found()).toBe(0);
@@ -182,6 +185,7 @@ describe('the quota', () => {
     expect(await found()).toBe(1);
     const purge = () => api.get(Database).transaction(() => upkeep().purge(first));
     await Promise.all([purge(), purge()]);
+    await removeObjects();
     expect(await quotaOf(mina)).toMatchObject({ used: 200 });
 
     const usage = await api.as(admin).get('/api/v1/files/usage');

@@ -2,6 +2,7 @@ import { type Answer, startApi } from '@test/app';
 import { badPdfs } from '@test/bad-pdfs';
 import { scoresOf, theScore } from '@test/scores';
 import { aPdf } from '@test/uploads';
+import { filesWorkerOf } from '@test/worker-files';
 import { Role } from '@app/auth';
 import { GiveUp } from '@app/jobs';
 
@@ -11,6 +12,7 @@ const problem = ({ status, body }: Answer) => [status, body.error];
 describe('the files of scores', () => {
   const api = startApi();
   const { send, create, worker, process, quotaOf, download } = scoresOf(api);
+  const { removeObjects } = filesWorkerOf(api);
   let rendering: ReturnType<typeof worker>['rendering'];
 
   // The registry of who makes what is the process's.
@@ -144,6 +146,7 @@ describe('the files of scores', () => {
     const before = (await quotaOf(mina)).used as number;
     expect((await as.delete(`${url}/versions/2`)).status).toBe(204);
     expect(problem(await as.delete(`${url}/versions/2`))).toEqual([404, 'VERSION_NOT_FOUND']);
+    await removeObjects();
     expect((await quotaOf(mina)).used).toBe(before - theScore('minuet').length);
     const third = await as.post(`${url}/versions`, { upload_id: await send(mina, aPdf(400)) });
     expect(third.body).toMatchObject({ number: 3, is_current: true });

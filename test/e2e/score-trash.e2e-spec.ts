@@ -1,6 +1,7 @@
 import { type Answer, startApi } from '@test/app';
 import { scoresOf } from '@test/scores';
 import { aPdf } from '@test/uploads';
+import { filesWorkerOf } from '@test/worker-files';
 import { Role } from '@app/auth';
 import { Database } from '@app/database';
 import type { User } from '@organisation/users/user.entity';
@@ -11,6 +12,7 @@ const problem = ({ status, body }: Answer) => [status, body.error];
 describe('scores that are thrown away', () => {
   const api = startApi();
   const { create, worker, process, quotaOf, send } = scoresOf(api);
+  const { removeObjects } = filesWorkerOf(api);
 
   /** One whose file has been read, as it is where nobody makes anything of it. */
   const aReady = async (user: User, bytes?: Buffer): Promise<string> => {
@@ -45,6 +47,7 @@ describe('scores that are thrown away', () => {
     const purged = await Promise.all([1, 2, 3].map(() => as.post(`${url}/purge`)));
     expect(purged.map(({ status }) => status).sort()).toEqual([204, 404, 404]);
     expect(problem(await as.get(url))).toEqual([404, 'SCORE_NOT_FOUND']);
+    await removeObjects();
     expect(await quotaOf(mina)).toMatchObject({ used: 0, reserved: 100 });
     const told = await api.rows("SELECT name FROM outbox WHERE name LIKE 'Score%' ORDER BY id");
     expect(told.map(({ name }) => name)).toEqual(['ScoreCreated', 'ScoreTrashed', 'ScoreRestored', 'ScoreTrashed', 'ScorePurged']);
@@ -59,6 +62,7 @@ describe('scores that are thrown away', () => {
       expect([[200, 409].join(), [404, 204].join()]).toContain([restored.status, purged.status].join());
       if (restored.status === 200) await api.as(mina).delete(url);
       if (restored.status === 200) await api.as(mina).post(`${url}/purge`);
+      await removeObjects();
       expect(await quotaOf(mina)).toMatchObject({ used: 0, reserved: 0 });
     }
   });
@@ -80,6 +84,7 @@ describe('scores that are thrown away', () => {
     expect(await api.rows("SELECT payload FROM outbox WHERE name = 'purge_score'")).toEqual([{ payload: { score_id: idOf(old) } }]);
     expect(await Promise.all([1, 2].map(() => purging.purgeTrashed(idOf(old))))).toContain(true);
     expect(await purging.purgeTrashed(idOf(old))).toBe(false);
+    await removeObjects();
     expect([await countOf(mina, 'trashed=true'), (await quotaOf(mina)).used]).toEqual([1, 200]);
   });
 

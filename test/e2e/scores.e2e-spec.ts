@@ -43,7 +43,7 @@ describe('scores', () => {
       original_filename: 'Clair de lune.pdf',
       size_bytes: theScore('minuet').length,
       sha256: null,
-      ...{ pages: null, page_width: null, page_height: null, pdf_title: null, is_encrypted: null },
+      ...{ pages: null, page_width: null, page_height: null, pdf_title: null, is_encrypted: null, is_repaired: null },
       ...{ has_thumbnail: false, thumbnail: null, thumbnail_url: null, status: 'committed', failure: null },
       jobs: { pdf_info: queued, thumbnail: queued },
       ...{ version: 1, version_number: 1, version_count: 1, trashed_at: null },
@@ -109,7 +109,8 @@ describe('scores', () => {
     await put(renamed, Buffer.from('GIF89a'.padEnd(100)));
     expect(problem(await make(mina, renamed.body.upload_id as string))).toEqual([400, 'INVALID_FILE_TYPE']);
     expect(problem(await make(mina, renamed.body.upload_id as string))).toEqual([409, 'UPLOAD_OVER']);
-    expect(await quotaOf(mina)).toMatchObject({ used: 0, reserved: 100 });
+    // What was refused is charged until it is gone.
+    expect(await quotaOf(mina)).toMatchObject({ used: 0, reserved: 200 });
     const { status, body } = await api.as(mina).post(SCORES, { upload_id: 7, title: '', tags: ['a', 'a'], company_id: 'x', pages: 3 });
     expect(status).toBe(422);
     expect(body.details.map(({ field }: any) => field).sort()).toEqual(['company_id', 'pages', 'tags', 'title', 'upload_id']);

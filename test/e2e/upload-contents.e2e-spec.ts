@@ -1,23 +1,26 @@
 import { randomBytes } from 'node:crypto';
 import { startApi } from '@test/app';
+import { theScore } from '@test/scores';
 import { aPdf, pathOf, uploadsOf } from '@test/uploads';
+import { filesWorkerOf } from '@test/worker-files';
 import { Role } from '@app/auth';
 import { DownloadsService, FilePurpose, FilesService } from '@library/files';
 
 describe('what is uploaded', () => {
   const api = startApi();
   const { announce, put, commit, upload, process, download, quotaOf, statusOf } = uploadsOf(api);
+  const { removeObjects } = filesWorkerOf(api);
   const files = () => api.get(FilesService);
   const downloads = () => api.get(DownloadsService);
   const originalOf = async (id: string) => (await download((await downloads().downloadUrl(id)).download_url)).rawPayload;
 
-  it('is what was looked at: what is sent afterwards changes nothing that is read', async () => {
+  it('is what was looked at: nothing can be sent afterwards', async () => {
     const mina = await api.aSaved(Role.Mentee);
     const announced = await announce(mina);
     await put(announced, aPdf());
     const { upload_id } = announced.body;
     await commit(mina, upload_id);
-    expect((await put(announced, Buffer.concat([Buffer.from('<html>'), randomBytes(94)]))).statusCode).toBe(200);
+    expect((await put(announced, Buffer.concat([Buffer.from('<html>'), randomBytes(94)]))).statusCode).toBe(409);
     expect((await originalOf(upload_id)).equals(aPdf())).toBe(true);
     await process(upload_id);
     expect((await originalOf(upload_id)).equals(aPdf())).toBe(true);
@@ -31,7 +34,9 @@ describe('what is uploaded', () => {
   it.each<[string, Buffer]>([
     ['a picture', png],
     ['a page', Buffer.from(`<!doctype html><script>${'x'.repeat(70)}</script>`)],
-    ['a PDF that begins a line later', Buffer.concat([Buffer.from('\n'), aPdf(99)])],
+    ['a page, and a PDF after that', Buffer.concat([Buffer.from('<script>'), aPdf(92)])],
+    ['a program of a shell, and a PDF after that', Buffer.concat([Buffer.from('#!/bin/sh\n'), aPdf(90)])],
+    ['a PDF that begins too late', Buffer.concat([Buffer.alloc(1_030, '\n'), aPdf(100)])],
     ['a PDF after a picture', Buffer.concat([png.subarray(0, 40), aPdf(60)])],
     ['a PDF that ends as an archive', Buffer.concat([aPdf(100), zip])],
     ['nothing but zeros', Buffer.alloc(100)],
@@ -43,9 +48,21 @@ describe('what is uploaded', () => {
     const { upload_id } = announced.body;
     await expect(commit(mina, upload_id)).rejects.toMatchObject({ about: { code: 'E004' } });
     expect(await statusOf(mina, upload_id)).toBe('rejected');
+    await removeObjects();
     expect(await quotaOf(mina)).toMatchObject({ used: 0, reserved: 0 });
     expect(await api.rows('SELECT 1 FROM stored_objects')).toEqual([]);
     await expect(commit(mina, upload_id)).rejects.toMatchObject({ about: { error: 'UPLOAD_OVER' } });
+  });
+
+  it.each<[string, string]>([
+    ['blank lines', '\r\n\r\n'],
+    ['a mark of byte order', '\ufeff'],
+    ['the commands of a printer', '\x1b%-12345X@PJL ENTER LANGUAGE=PDF\r\n'],
+    ['the head of a mail', `Content-Type: application/pdf\r\nX-Filler: ${'x'.repeat(900)}\r\n\r\n`],
+  ])('may have %s before a PDF begins, as viewers take it', async (_, junk) => {
+    const mina = await api.aSaved(Role.Mentee);
+    const id = await upload(mina, Buffer.concat([Buffer.from(junk), theScore('minuet')]));
+    expect(await statusOf(mina, id)).toBe('committed');
   });
 
   it.each<[string, string, Buffer]>([
@@ -83,6 +100,8 @@ describe('what is uploaded', () => {
     const ids = await Promise.all([1, 2, 3].map(() => upload(mina, aPdf())));
     const foreign = await upload(joon, aPdf());
     await Promise.all([...ids, foreign].map((id) => process(id)));
+    expect(await quotaOf(mina)).toMatchObject({ used: 300 });
+    await removeObjects();
     expect(await quotaOf(mina)).toMatchObject({ used: 100 });
     expect(await quotaOf(joon)).toMatchObject({ used: 100 });
     expect(await api.rows('SELECT count(*)::int AS n FROM stored_objects')).toEqual([{ n: 2 }]);
@@ -103,6 +122,8 @@ describe('what is uploaded', () => {
     expect((await originalOf(ids[0]!)).equals(aPdf())).toBe(true);
     await files().trash(mina, ids[0]!);
     await Promise.all([purge(ids[0]!), purge(ids[0]!), purge(ids[0]!)]);
+    expect(await quotaOf(mina)).toMatchObject({ used: 100 });
+    await removeObjects();
     expect(await quotaOf(mina)).toMatchObject({ used: 0, reserved: 0 });
     await expect(downloads().downloadUrl(ids[0]!)).rejects.toMatchObject({ about: { error: 'FILE_NOT_FOUND' } });
   });
@@ -119,7 +140,7 @@ describe('what is uploaded', () => {
     await files().trash(mina, id);
     await files().purge(mina, id);
     const removed = await api.rows("SELECT payload->'keys' AS keys FROM outbox WHERE name = 'remove_objects' ORDER BY id DESC LIMIT 1");
-    expect(removed[0].keys).toEqual([expect.stringMatching(/^derived/), expect.stringMatching(/^objects/)]);
+    expect(removed[0].keys).toEqual([expect.stringMatching(/^derived/)]);
     // What comes too late is kept for nobody.
     await downloads().keepDerived(id, 'thumbnail', Buffer.from('third'), 'image/webp');
     expect(await downloads().derivedUrl(id, 'thumbnail', 'a.webp')).toBeUndefined();

@@ -1,5 +1,6 @@
 import { startApi } from '@test/app';
 import { aPdf, uploadsOf } from '@test/uploads';
+import { filesWorkerOf } from '@test/worker-files';
 import { Role } from '@app/auth';
 import { Database } from '@app/database';
 import { Storage } from '@app/storage';
@@ -11,6 +12,7 @@ describe('an upload', () => {
   const api = startApi();
   afterEach(() => jest.restoreAllMocks());
   const { announce, put, commit, upload, process, download, quotaOf, statusOf } = uploadsOf(api);
+  const { removeObjects } = filesWorkerOf(api);
   const files = () => api.get(FilesService);
   const originalOf = async (id: string) => (await download((await api.get(DownloadsService).downloadUrl(id)).download_url)).rawPayload;
 
@@ -123,8 +125,10 @@ describe('an upload', () => {
     await expect(commit(mina, upload_id)).rejects.toMatchObject({ about: { error: 'UPLOAD_MISSING' } });
     const cancel = () => api.as(mina).post('/api/v1/files/upload-cancel', { upload_id });
     expect(await Promise.all([cancel(), cancel(), cancel()])).toMatchObject(Array(3).fill({ status: 200, body: { status: 'cancelled' } }));
+    expect(await quotaOf(mina)).toMatchObject({ reserved: 100 });
+    expect(JSON.parse((await put(announced, aPdf())).body)).toMatchObject({ status: 409, error: 'UPLOAD_OVER' });
+    await removeObjects();
     expect(await quotaOf(mina)).toMatchObject({ reserved: 0 });
-    await put(announced, aPdf());
     await expect(commit(mina, upload_id)).rejects.toMatchObject({ about: { error: 'UPLOAD_OVER' } });
     const stored = await upload(mina, aPdf());
     expect((await api.as(mina).post('/api/v1/files/upload-cancel', { upload_id: stored })).status).toBe(409);
@@ -148,6 +152,7 @@ describe('an upload', () => {
       ]);
       expect(committed).not.toBe(cancelled);
     }
+    await removeObjects();
     const [{ stored }] = await api.rows('SELECT coalesce(sum(size_bytes), 0)::int AS stored FROM stored_objects');
     expect(await quotaOf(mina)).toMatchObject({ used: stored, reserved: 0 });
   });

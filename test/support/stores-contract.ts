@@ -97,6 +97,12 @@ export function keepsFiles(storage: () => Storage, ask: Ask): void {
     expect(await storage().sizeOf(key)).toBeUndefined();
   });
 
+  it('withdraws what has come in, once or twice', async () => {
+    const key = await sent();
+    expect([await storage().withdraw(key), await storage().sizeOf(key)]).toEqual([true, undefined]);
+    expect(await storage().withdraw(key)).toBe(true);
+  });
+
   it('says that it can keep something, and of what is not there that it failed', async () => {
     await storage().check();
     await expect(storage().read(keyIn('objects'))).rejects.toMatchObject({ about: { code: 'E005' } });

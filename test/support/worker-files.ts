@@ -2,12 +2,13 @@ import { Database, sql } from '@app/database';
 import { Events } from '@app/events';
 import { Jobs } from '@app/jobs';
 import { type Key, Storage } from '@app/storage';
-import { QuotaAccountsService, QuotaLedgerService } from '@library/quota';
+import { QuotaAccountsService } from '@library/quota';
 import { FilesService, RendererRegistry } from '@library/files';
 import { FileCopiesService } from '@library/files/file-copies.service';
 import { FilesRepository } from '@library/files/files.repository';
 import { ObjectsRepository } from '@library/files/objects.repository';
 import { FileProcessingService } from '@library/files/file-processing.service';
+import { OutgoingService } from '@library/files/outgoing.service';
 import { ReconciliationRepository } from '@library/files/reconciliation.repository';
 import { ReconciliationService } from '@library/files/reconciliation.service';
 import { UploadsService } from '@library/files/uploads.service';
@@ -22,7 +23,7 @@ export function filesWorkerOf({ get }: Api) {
   const processing = () =>
     new FileProcessingService(
       get(FilesRepository),
-      new FileCopiesService(get(FilesRepository), get(ObjectsRepository), get(QuotaLedgerService), get(Database), get(Jobs)),
+      new FileCopiesService(get(FilesRepository), get(ObjectsRepository), get(OutgoingService), get(Database), get(Clock)),
       get(RendererRegistry),
       storage(),
       get(Database),
@@ -39,6 +40,8 @@ export function filesWorkerOf({ get }: Api) {
       sql<{ payload: { keys: Key[] } }>`DELETE FROM outbox WHERE name = 'remove_objects' RETURNING payload`,
     );
     for (const { payload } of taken) await storage().remove(payload.keys);
+    const leaving = await get(Database).rows(sql<{ id: string }>`SELECT id FROM outgoing_objects`);
+    for (const { id } of leaving) await get(OutgoingService).remove(id);
   };
   return { storage, processing, upkeep, reconciliation, removeObjects };
 }

@@ -1,12 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@app/database';
-import { Jobs } from '@app/jobs';
-import { keyIn } from '@app/storage';
-import { QuotaLedgerService } from '@library/quota';
-import { RemoveObjects } from './files.jobs';
 import { FilesRepository } from './files.repository';
 import { ObjectsRepository } from './objects.repository';
-import { accountOf } from './uploads.service';
+import { OutgoingReason } from './outgoing-object.entity';
+import { OutgoingService } from './outgoing.service';
 
 /** How long a URL for the copy that is merged away may still be about. */
 const MERGED_COPY_STAYS_MS = 600_000;
@@ -17,12 +14,12 @@ export class FileCopiesService {
   constructor(
     private readonly files: FilesRepository,
     private readonly objects: ObjectsRepository,
-    private readonly ledger: QuotaLedgerService,
+    private readonly outgoing: OutgoingService,
     private readonly db: Database,
-    private readonly jobs: Jobs,
+    private readonly clock: Clock,
   ) {}
 
-  /** Of the same bytes of one owner, one copy is kept and charged. */
+  /** Of the same bytes of one owner, one copy is kept; the other is charged until it is gone. */
   merge(id: string, sha256: string): Promise<void> {
     return this.db.transaction(async () => {
       await this.objects.lockHash(sha256);
@@ -35,8 +32,8 @@ export class FileCopiesService {
       file.object_id = known;
       await this.files.save(file);
       if (!(await this.objects.removeUnused(own))) return;
-      await this.ledger.adjust(accountOf(file), { used: -file.size_bytes, reserved: 0 });
-      this.jobs.enqueue(RemoveObjects, { keys: [keyIn('objects', own)] }, { in_ms: MERGED_COPY_STAYS_MS });
+      const at = new Date(+this.clock.now() + MERGED_COPY_STAYS_MS);
+      await this.outgoing.expel({ area: 'objects', id: own }, file, OutgoingReason.Merged, at);
     });
   }
 }

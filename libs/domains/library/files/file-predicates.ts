@@ -1,10 +1,14 @@
 import { type Sql, isNoneOf, isOneOf, sql } from '@app/database';
 import { FileStatus } from './file-status';
+import { OutgoingReason } from './outgoing-object.entity';
 
-const { Committed, Failed, Processing, Ready, Reserved, Trashed } = FileStatus;
+const { Cancelled, Committed, Deleted, Expired, Failed, Processing, Ready, Rejected, Reserved, Trashed } = FileStatus;
 
 /** Whether this row of files is an upload that nobody has committed yet. */
 export const isReserved = (f: Sql): Sql => isOneOf(sql`${f}.status`, [Reserved]);
+
+/** Whether this row of files is neither over nor deleted: it counts among its owner's. */
+export const isKept = (f: Sql): Sql => isNoneOf(sql`${f}.status`, [Rejected, Cancelled, Expired, Deleted]);
 
 /** Whether a file is committed and still to be processed, or being processed. `f` may be any row with a file's status. */
 export const isInProcessing = (f: Sql): Sql => isOneOf(sql`${f}.status`, [Committed, Processing]);
@@ -23,3 +27,9 @@ export const isTrashed = (f: Sql): Sql => isOneOf(sql`${f}.status`, [Trashed]);
 
 /** Whether this row of files is not in the trash. */
 export const isUntrashed = (f: Sql): Sql => isNoneOf(sql`${f}.status`, [Trashed]);
+
+/** Whether this row of outgoing_objects is charged as reserved until its bytes are gone. */
+export const isStillReserved = (g: Sql): Sql => isOneOf(sql`${g}.reason`, [OutgoingReason.Ended]);
+
+/** Whether this row of outgoing_objects is charged as used until its bytes are gone. */
+export const isStillUsed = (g: Sql): Sql => isOneOf(sql`${g}.reason`, [OutgoingReason.Purged, OutgoingReason.Merged]);

@@ -16,6 +16,15 @@ export class UploadMissing extends refusal({
   ko: '아직 업로드된 파일이 없습니다. 먼저 업로드 URL로 파일을 전송하세요.',
 }) {}
 
+/** Whoever has that many gets no more by sending smaller ones. */
+export class TooManyFiles extends refusal({
+  kind: 'conflict',
+  error: 'TOO_MANY_FILES',
+  code: 'E273',
+  en: 'You have as many files or open uploads as one person can have. Delete some for good, or finish or cancel uploads.',
+  ko: '한 사람이 보관할 수 있는 파일 수 또는 진행 중인 업로드 수를 초과했습니다. 파일을 완전히 삭제하거나 업로드를 완료 또는 취소하세요.',
+}) {}
+
 /** The upload was cancelled, has expired, or was refused before. */
 export class UploadOver extends refusal({
   kind: 'conflict',

@@ -19,5 +19,5 @@ export class FileReady extends domainEvent<FileIds>('FileReady') {}
 export class FileFailed extends domainEvent<FileIds>('FileFailed') {}
 export class FileTrashed extends domainEvent<FileIds>('FileTrashed') {}
 export class FileRestored extends domainEvent<FileIds>('FileRestored') {}
-/** Its bytes are gone for good, and no longer charged. */
+/** It cannot be restored any more. Its bytes are removed, and charged until that has been done. */
 export class FileDeleted extends domainEvent<FileIds>('FileDeleted') {}

@@ -8,6 +8,9 @@ export const ProcessFile = defineJob<{ upload_id: string }>(QueueName.Default, '
 /** Takes out of the store what no row names any more. */
 export const RemoveObjects = defineJob<{ keys: readonly Key[] }>(QueueName.Low, 'remove_objects', { outside: true, attempts: 10 });
 
+/** Takes out of the store what is charged until it is gone, and frees its room. */
+export const RemoveOutgoing = defineJob<{ id: string }>(QueueName.Low, 'remove_outgoing', { outside: true, attempts: 10 });
+
 /** Ends an upload whose URL can no longer be used. */
 export const ExpireUpload = defineJob<{ upload_id: string }>(QueueName.Low, 'expire_upload');
 

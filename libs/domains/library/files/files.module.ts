@@ -7,6 +7,9 @@ import { FilesRepository } from './files.repository';
 import { FilesService } from './files.service';
 import { ObjectsRepository } from './objects.repository';
 import { RendererRegistry } from './renderer-registry';
+import { OpenUploadsService } from './open-uploads.service';
+import { OutgoingRepository } from './outgoing.repository';
+import { OutgoingService } from './outgoing.service';
 import { ReconciliationRepository } from './reconciliation.repository';
 import { StorageReportsService } from './storage-reports.service';
 import { StoredObjectsService } from './stored-objects.service';
@@ -19,6 +22,8 @@ import { UsageRepository } from './usage.repository';
   providers: [
     FilesService,
     UploadsService,
+    OpenUploadsService,
+    OutgoingService,
     UploadVerificationService,
     FilesAtHand,
     TrashService,
@@ -30,12 +35,14 @@ import { UsageRepository } from './usage.repository';
     ObjectsRepository,
     UsageRepository,
     ReconciliationRepository,
+    OutgoingRepository,
   ],
   exports: [
     FilesService,
     UploadVerificationService,
     FilesAtHand,
     UploadsService,
+    OutgoingService,
     TrashService,
     StorageReportsService,
     StoredObjectsService,

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type Actor, FindsResource } from '@app/auth';
 import { Database, type JsonResource, insertOf, isOneOf, sql } from '@app/database';
 import { FilePurpose } from './file-purpose';
-import { isProcessing, isReserved, isTrashed } from './file-predicates';
+import { isKept, isProcessing, isReserved, isTrashed } from './file-predicates';
 import type { UploadSubject } from './files.policy';
 import { type UploadView, uploadView } from './files.view';
 import { UploadedFile } from './uploaded-file.entity';
@@ -41,6 +41,19 @@ export class FilesRepository {
   /** Locks the row until the transaction ends. It is the first of the locks: the object's, the person's quota's and the company's follow. */
   findForUpdate(id: string): Promise<UploadedFile | null> {
     return this.db.findForUpdate(UploadedFile, sql`id = ${id}`);
+  }
+
+  /** Whose upload it is, where it is still to come in. */
+  async ownerOfOpen(id: string): Promise<number | undefined> {
+    const open = await this.db.row(sql<{ user_id: number }>`SELECT f.user_id FROM files f WHERE f.id = ${id} AND ${isReserved(sql`f`)}`);
+    return open?.user_id;
+  }
+
+  /** How many files somebody has, and uploads among them that are still to come in. What is over does not count. */
+  async countOf(user_id: number): Promise<{ readonly kept: number; readonly open: number }> {
+    return (await this.db.row(sql<{ kept: number; open: number }>`
+      SELECT count(*)::int AS kept, count(*) FILTER (WHERE ${isReserved(sql`f`)})::int AS open FROM files f
+      WHERE f.user_id = ${user_id} AND ${isKept(sql`f`)}`))!;
   }
 
   async add(file: UploadedFile): Promise<void> {

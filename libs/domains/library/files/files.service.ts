@@ -75,7 +75,7 @@ export class FilesService {
     return this.change(actor, upload_id, { action: 'upload.restore', Event: FileRestored, move: (file) => file.move('restore') });
   }
 
-  /** Gone for good, from the trash, and its room free: once, however often and by however many it is asked for. */
+  /** Gone for good, from the trash, and its room free when the bytes are gone: once, however often and by however many it is asked for. */
   purge(actor: Actor | null, upload_id: string): Promise<void> {
     return this.db.transaction(async () => {
       const file = await this.files.findForUpdate(upload_id);

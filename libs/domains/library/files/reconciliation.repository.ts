@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Instant, type IdsRequest, type Page, type Sql, among, sql } from '@app/database';
 import type { Area } from '@app/storage';
-import { isReserved } from './file-predicates';
+import { isReserved, isStillReserved, isStillUsed } from './file-predicates';
 import { type StorageReportView, storageReportColumns } from './files.view';
 import type { Findings } from './storage-report.entity';
 import type { StoredObject } from './stored-object.entity';
@@ -10,7 +10,7 @@ import type { StoredObject } from './stored-object.entity';
 const NAMING: Readonly<Record<Area, Sql>> = {
   objects: sql`stored_objects`,
   derived: sql`derived_objects`,
-  // Those of committed files are taken away by a job of theirs, and by the night at the latest.
+  // Those of uploads that are over are taken away by a job of theirs, and by the night at the latest.
   incoming: sql`(SELECT f.id FROM files f WHERE ${isReserved(sql`f`)})`,
 };
 
@@ -20,7 +20,9 @@ export class ReconciliationRepository {
   readonly facts = sql`
     SELECT fact.user_id, fact.company_id, sum(fact.used) AS used, sum(fact.reserved) AS reserved FROM (
       SELECT user_id, company_id, size_bytes AS used, 0 AS reserved FROM stored_objects
-      UNION ALL SELECT user_id, company_id, 0, size_bytes FROM files f WHERE ${isReserved(sql`f`)}) fact
+      UNION ALL SELECT user_id, company_id, 0, size_bytes FROM files f WHERE ${isReserved(sql`f`)}
+      UNION ALL SELECT user_id, company_id, CASE WHEN ${isStillUsed(sql`g`)} THEN size_bytes ELSE 0 END,
+        CASE WHEN ${isStillReserved(sql`g`)} THEN size_bytes ELSE 0 END FROM outgoing_objects g) fact
     GROUP BY fact.user_id, fact.company_id`;
 
   constructor(private readonly db: Database) {}

@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { Jobs } from '@app/jobs';
-import { type Key, keyIn } from '@app/storage';
+import { keyIn } from '@app/storage';
 import { QuotaLedgerService } from '@library/quota';
 import { RemoveObjects } from './files.jobs';
 import { ObjectsRepository } from './objects.repository';
 import type { UploadedFile } from './uploaded-file.entity';
-import { accountOf, sentBy } from './uploads.service';
+import { OutgoingReason } from './outgoing-object.entity';
+import { OutgoingService } from './outgoing.service';
+import { accountOf } from './uploads.service';
 
 /** Keeps the objects of files in the store, and their owners' accounts in step with it. In the caller's transaction. */
 @Injectable()
@@ -13,6 +15,7 @@ export class StoredObjectsService {
   constructor(
     private readonly objects: ObjectsRepository,
     private readonly ledger: QuotaLedgerService,
+    private readonly outgoing: OutgoingService,
     private readonly jobs: Jobs,
   ) {}
 
@@ -20,7 +23,7 @@ export class StoredObjectsService {
   async keep(object_id: string, file: UploadedFile): Promise<void> {
     await this.objects.add(object_id, file);
     await this.ledger.commit(accountOf(file), file.size_bytes);
-    this.jobs.enqueue(RemoveObjects, { keys: [keyIn('incoming', file.id)] }, sentBy(file));
+    await this.outgoing.expel({ area: 'incoming', id: file.id }, file, OutgoingReason.Committed);
   }
 
   /** Has a copy removed that nobody needs: the file has been committed with another. */
@@ -28,14 +31,11 @@ export class StoredObjectsService {
     this.jobs.enqueue(RemoveObjects, { keys: [keyIn('objects', object_id)] });
   }
 
-  /** Removes what was made of a file, and what it was made from where no other file has the same; its room is free then. */
+  /** Removes what was made of a file, and what it was made from where no other file has the same; its room is free when that is gone. */
   async remove(object_id: string | null, file: UploadedFile): Promise<void> {
     const made = await this.objects.removeDerived(file.id);
-    const gone: Key[] = made.map(({ id }) => keyIn('derived', id));
-    if (object_id && (await this.objects.removeUnused(object_id))) {
-      gone.push(keyIn('objects', object_id));
-      await this.ledger.release(accountOf(file), file.size_bytes);
-    }
-    if (gone.length > 0) this.jobs.enqueue(RemoveObjects, { keys: gone });
+    if (made.length > 0) this.jobs.enqueue(RemoveObjects, { keys: made.map(({ id }) => keyIn('derived', id)) });
+    if (!object_id || !(await this.objects.removeUnused(object_id))) return;
+    await this.outgoing.expel({ area: 'objects', id: object_id }, file, OutgoingReason.Purged);
   }
 }

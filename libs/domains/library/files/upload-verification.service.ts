@@ -33,7 +33,7 @@ export class UploadVerificationService {
   /**
    * Looks at what has been uploaded, before the transaction that makes something of it: it asks the store. Throws `UploadMissing` (409)
    * where nothing has come in, `InvalidFileType` (400) where it is something else than was announced, or nothing for this purpose: then the
-   * upload is over and its room free; `UploadOver` (409) where it was over before.
+   * upload is over and its bytes are removed; `UploadOver` (409) where it was over before.
    */
   async receive(actor: Actor, upload_id: string, purpose: FilePurpose): Promise<ReceivedUpload> {
     const file = requireVisibleFile(actor, await this.files.find(upload_id));

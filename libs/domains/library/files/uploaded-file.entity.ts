@@ -23,6 +23,7 @@ export interface Announcement {
 @Index('files_of_object', ['object_id'], { where: 'object_id IS NOT NULL' })
 @Index('files_reserved', { synchronize: false })
 @Index('files_trashed', { synchronize: false })
+@Index('files_kept', { synchronize: false })
 export class UploadedFile {
   /** The upload's. */
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'files_pkey' })

@@ -5,7 +5,7 @@ import { InvalidFileType, QuotaExceeded, StorageFailed } from '@app/errors';
 import { Chapter, Created, Refuses, Shown, UuidId } from '@app/http';
 import { Secretive } from '@app/idempotency';
 import { CancelUploadDto, UploadDto, UploadPlaceDto, UploadUrlDto } from './files.dto';
-import { UploadNotMovable } from './files.errors';
+import { TooManyFiles, UploadNotMovable } from './files.errors';
 import { UploadsPolicy } from './files.policy';
 import { UploadsService } from './uploads.service';
 
@@ -19,12 +19,12 @@ export class UploadsController {
   @Can(UploadsPolicy.create)
   @Created(UploadPlaceDto, ({ upload_id }) => `/files/uploads/${upload_id}`)
   @Secretive()
-  @Refuses(InvalidFileType, QuotaExceeded, StorageFailed)
+  @Refuses(InvalidFileType, QuotaExceeded, TooManyFiles, StorageFailed)
   create(@CurrentActor() actor: Actor, @Body() { size, size_bytes = size!, ...file }: UploadUrlDto): Promise<UploadPlaceDto> {
     return this.uploads.announce(actor, { ...file, size_bytes: size ?? size_bytes });
   }
 
-  /** Give up an upload that has not been committed: its room is free again */
+  /** Give up an upload that has not been committed. Its room is free as soon as its bytes are gone */
   @Post('upload-cancel')
   @Can(UploadsPolicy.cancel)
   @Shown(UploadDto)

@@ -6,19 +6,25 @@ import { Clock } from '@app/config';
 import { Database, type Instant, type JsonResource, instant } from '@app/database';
 import { InvalidFileType, NotFound } from '@app/errors';
 import { FILE } from '@app/i18n';
-import { Jobs } from '@app/jobs';
-import { Storage, UPLOAD_WITHIN_S, keyIn } from '@app/storage';
+import { Storage, keyIn } from '@app/storage';
 import { type QuotaAccount, QuotaLedgerService } from '@library/quota';
 import { FilePurpose, isAllowed } from './file-purpose';
 import { FileStatus } from './file-status';
 import { type Announcement, UploadedFile } from './uploaded-file.entity';
-import { RemoveObjects } from './files.jobs';
+import { TooManyFiles } from './files.errors';
 import { UploadsPolicy } from './files.policy';
 import { FilesRepository } from './files.repository';
 import type { UploadView } from './files.view';
+import { OutgoingReason } from './outgoing-object.entity';
+import { OutgoingService } from './outgoing.service';
 
 /** Within which the sending must begin. */
 const URL_LIFETIME_S = 300;
+
+/** Of one person, in use and in the trash. */
+export const MOST_FILES = 10_000;
+/** Of those, how many may be on their way. */
+export const MOST_OPEN = 100;
 
 /** Where to send a file, and until when. */
 export interface UploadPlace {
@@ -37,11 +43,11 @@ export class UploadsService {
     private readonly storage: Storage,
     private readonly db: Database,
     private readonly audit: Audit,
-    private readonly jobs: Jobs,
+    private readonly outgoing: OutgoingService,
     private readonly clock: Clock,
   ) {}
 
-  /** Takes room for a file, and says where it goes. Throws `InvalidFileType` (E004) and `QuotaExceeded` (E001). */
+  /** Takes room for a file, and says where it goes. Throws `InvalidFileType` (E004), `QuotaExceeded` (E001) and `TooManyFiles`. */
   async announce(actor: Actor, { purpose = FilePurpose.Score, ...file }: AnnouncedUpload): Promise<UploadPlace> {
     authorize(UploadsPolicy.create, actor);
     if (!isAllowed(purpose, file.mime_type)) throw new InvalidFileType();
@@ -53,6 +59,7 @@ export class UploadsService {
     await this.db.transaction(async () => {
       await this.files.add(announced);
       await this.ledger.reserve(accountOf(announced), announced.size_bytes);
+      await this.requireFewer(actor);
       this.audit.record(actor, 'upload.announce', announced);
     });
     return { upload_id: id, upload_url: url, headers, expires_at };
@@ -64,7 +71,7 @@ export class UploadsService {
     return withPermissions(UploadsPolicy.read, actor, file);
   }
 
-  /** Gives the room back. Cancelled again, it stays cancelled. */
+  /** Gives the room back, as soon as the bytes are gone. Cancelled again, it stays cancelled. */
   cancel(actor: Actor, id: string): Promise<JsonResource<UploadView>> {
     return this.db.transaction(async () => {
       const file = requireVisibleFile(actor, await this.files.findForUpdate(id));
@@ -74,22 +81,23 @@ export class UploadsService {
     });
   }
 
-  /** Ends an upload that is held and has come to nothing. What may still be sent until its URL ends is taken away after that. */
+  /** Ends an upload that is held and has come to nothing. Its room stays reserved until its bytes are gone, and no more can come in. */
   async end(actor: Actor | null, file: UploadedFile, move: 'cancel' | 'reject' | 'expire'): Promise<void> {
     file.move(move);
     await this.files.save(file);
-    await this.ledger.cancel(accountOf(file), file.size_bytes);
-    this.jobs.enqueue(RemoveObjects, { keys: [keyIn('incoming', file.id)] }, sentBy(file));
+    await this.outgoing.expel({ area: 'incoming', id: file.id }, file, OutgoingReason.Ended);
     this.audit.record(actor, `upload.${move}`, file);
+  }
+
+  /** The reservation holds the person's quota: whoever announces at the same moment is counted afterwards. */
+  private async requireFewer({ id }: Actor): Promise<void> {
+    const { kept, open } = await this.files.countOf(id);
+    if (kept > MOST_FILES || open > MOST_OPEN) throw new TooManyFiles();
   }
 }
 
 /** What a client says of a file. */
 export type AnnouncedUpload = Omit<Announcement, 'id' | 'purpose'> & { readonly purpose?: FilePurpose };
-
-/** When nothing more can come in by the upload's URL. */
-export const sentBy = ({ expires_at }: Pick<UploadedFile, 'expires_at'>): Date =>
-  new Date(Date.parse(expires_at) + UPLOAD_WITHIN_S * 1_000);
 
 export const accountOf = ({ id, user_id, company_id }: UploadedFile): QuotaAccount => ({ upload_id: id, user_id, company_id });
 

@@ -5,13 +5,16 @@ import { env } from '@app/config';
 import { LocalStorage } from './local-storage';
 import { S3Storage } from './s3-storage';
 import { Storage } from './storage';
+import { UploadGate } from './upload-gate';
 
 export { attachment } from './attachment';
 export { AREAS, type Area, type Key, SHARDS, idOf, isKey, keyIn } from './key';
+export { OpenUploads, type UploadCaps } from './open-uploads';
 export { type LocalSettings, LocalStorage, type SignedRequest } from './local-storage';
 export { type S3Settings, S3Storage } from './s3-storage';
 export {
   type ByteRange,
+  DRAFT_ABANDONED_S,
   type DownloadAs,
   type SignedUpload,
   Storage,
@@ -19,6 +22,7 @@ export {
   UPLOAD_WITHIN_S,
   type UploadAnnouncement,
 } from './storage';
+export { UploadGate } from './upload-gate';
 
 /** The store that the settings name. What S3 needs is checked with them. */
 function storageOf(): Storage {
@@ -36,5 +40,5 @@ function storageOf(): Storage {
 }
 
 @Global()
-@Module({ providers: [{ provide: Storage, useFactory: storageOf }], exports: [Storage] })
+@Module({ providers: [{ provide: Storage, useFactory: storageOf }, UploadGate], exports: [Storage, UploadGate] })
 export class StorageModule {}

@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import { createReadStream, createWriteStream } from 'node:fs';
-import { access, constants, link, mkdir, open, opendir, rename, rm, stat } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
+import { access, constants, link, mkdir, open, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import { Forbidden } from '@app/errors';
+import { Drafts } from './drafts';
 import { answered } from './failures';
-import { type Area, type Key, isKey } from './key';
+import { pathsIn, isMissing, persist, unlessMissing } from './folders';
+import { type Area, type Key, idOf, isKey } from './key';
+import { Pace, type PaceLimits } from './pace';
 import { type SignedQuery, SignedUrls } from './signed-urls';
 import {
   type ByteRange,
@@ -18,13 +20,16 @@ import {
   type UploadAnnouncement,
 } from './storage';
 
-const DRAFTS = 'drafts';
+/** A file of 100 MiB that is sent so slowly is cut off by the limit for the whole. */
+const PACE: PaceLimits = { span_s: 30, bytes_per_s: 8_192, total_s: UPLOAD_WITHIN_S };
 
 export interface LocalSettings {
   readonly directory: string;
   /** Where `/storage/<key>` is served. */
   readonly public_url: string;
   readonly secrets: readonly Buffer[];
+  /** How slow an upload may be, where it is not what is usual. */
+  readonly pace?: PaceLimits;
 }
 
 /** What a request to a signed URL of ours says of itself. */
@@ -37,13 +42,16 @@ export interface SignedRequest {
 /** Files below one folder, served by the api itself: the same URLs, headers and refusals as those of an S3 store. */
 export class LocalStorage extends Storage {
   readonly driver = 'local';
+  readonly endsUploads = true;
   readonly directory: string;
   private readonly urls: SignedUrls;
+  private readonly drafts: Drafts;
 
   constructor(private readonly settings: LocalSettings) {
     super();
     this.directory = resolve(settings.directory);
     this.urls = new SignedUrls(settings.secrets);
+    this.drafts = new Drafts(join(this.directory, 'drafts'));
   }
 
   uploadUrl({ key, size_bytes, mime_type, lifetime_s }: UploadAnnouncement): Promise<SignedUpload> {
@@ -70,9 +78,22 @@ export class LocalStorage extends Storage {
     return { path: key, filename: query.filename as string, mime_type: query.type as string };
   }
 
-  /** Keeps what comes in as a whole, or nothing of it. Ends with the client's patience, or after `UPLOAD_WITHIN_S`. */
-  async receive(key: Key, bytes: AsyncIterable<Buffer>): Promise<void> {
-    await this.write(key, Readable.from(bytes, { objectMode: false }), AbortSignal.timeout(UPLOAD_WITHIN_S * 1_000));
+  /**
+   * Keeps what comes in as a whole, or nothing of it, in the place of what came in before: never both. `stillOpen` is asked when nobody
+   * else can write here any more, and again before it is kept; what it throws ends the upload. Throws `UploadInProgress` (409) while
+   * another one is at it, and `RequestTimedOut` (408) for a client that is too slow.
+   */
+  async receive(key: Key, bytes: Readable, stillOpen: () => Promise<unknown>): Promise<void> {
+    const draft = await this.drafts.claim(idOf(key));
+    try {
+      await stillOpen();
+      await rm(this.pathOf(key), { force: true });
+      await this.drafts.fill(draft, bytes, new Pace(this.settings.pace ?? PACE, stillOpen));
+      await stillOpen();
+      await this.settle(draft.path, key);
+    } finally {
+      await this.drafts.drop(draft);
+    }
   }
 
   async sizeOf(key: Key): Promise<number | undefined> {
@@ -97,8 +118,20 @@ export class LocalStorage extends Storage {
     await answered(Promise.all(keys.map((key) => rm(this.pathOf(key), { force: true }))));
   }
 
+  /** Whoever comes later has to claim the draft, too, and is told that the upload is over. */
+  async withdraw(key: Key): Promise<boolean> {
+    const draft = await answered(this.drafts.claimUnlessBusy(idOf(key)));
+    if (!draft) return false;
+    try {
+      await this.remove([key]);
+      return true;
+    } finally {
+      await this.drafts.drop(draft);
+    }
+  }
+
   async *list(area: Area, shard: string): AsyncGenerator<Stored> {
-    for await (const path of filesIn(join(this.directory, area, shard))) {
+    for await (const path of pathsIn(join(this.directory, area, shard))) {
       const key = path.slice(this.directory.length + 1).replaceAll('\\', '/');
       const found = await answered(unlessMissing(stat(path)));
       if (found && isKey(key)) yield { key, size_bytes: found.size, modified_at: found.mtime };
@@ -106,10 +139,7 @@ export class LocalStorage extends Storage {
   }
 
   async sweep(older_than: Date): Promise<void> {
-    for await (const path of filesIn(join(this.directory, DRAFTS))) {
-      const found = await answered(unlessMissing(stat(path)));
-      if (found && found.mtime < older_than) await answered(rm(path, { force: true }));
-    }
+    await answered(this.drafts.sweep(older_than));
   }
 
   async check(): Promise<void> {
@@ -118,18 +148,20 @@ export class LocalStorage extends Storage {
   }
 
   /** Written beside its place, made durable, and moved into it: nobody ever reads half of it, and a crash leaves a draft. */
-  private async write(key: Key, bytes: Readable, signal?: AbortSignal): Promise<void> {
-    const draft = join(this.directory, DRAFTS, randomUUID());
-    await mkdir(dirname(draft), { recursive: true, mode: 0o700 });
+  private async write(key: Key, bytes: Readable): Promise<void> {
+    const draft = await this.drafts.claim(randomUUID());
     try {
-      await pipeline(bytes, createWriteStream(draft, { flags: 'wx', mode: 0o600, flush: true }), { signal });
-      const place = await this.placeFor(key);
-      await rename(draft, place);
-      await persist(dirname(place));
-    } catch (error) {
-      await rm(draft, { force: true });
-      throw error;
+      await this.drafts.write(draft, bytes);
+      await this.settle(draft.path, key);
+    } finally {
+      await this.drafts.drop(draft);
     }
+  }
+
+  private async settle(path: string, key: Key): Promise<void> {
+    const place = await this.placeFor(key);
+    await rename(path, place);
+    await persist(dirname(place));
   }
 
   private async duplicate(from: Key, to: Key): Promise<true> {
@@ -162,26 +194,3 @@ export class LocalStorage extends Storage {
 }
 
 const nowInS = (): number => Math.floor(Date.now() / 1_000);
-
-const unlessMissing = <T>(found: Promise<T>): Promise<T | undefined> =>
-  found.catch((error: unknown) => {
-    if (isMissing(error)) return undefined;
-    throw error;
-  });
-
-const isMissing = (error: unknown): boolean => (error as NodeJS.ErrnoException).code === 'ENOENT';
-
-/** A new name is only there after a crash when its folder has been written, too. */
-async function persist(directory: string): Promise<void> {
-  const folder = await open(directory);
-  try {
-    await folder.sync();
-  } finally {
-    await folder.close();
-  }
-}
-
-async function* filesIn(directory: string): AsyncGenerator<string> {
-  const folder = await answered(unlessMissing(opendir(directory)));
-  if (folder) for await (const { name } of folder) yield join(directory, name);
-}

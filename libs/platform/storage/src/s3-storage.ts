@@ -28,6 +28,8 @@ export interface S3Settings {
 /** A store that speaks S3. The SDK is loaded when it is first needed: who keeps files on disk never pays for it. */
 export class S3Storage extends Storage {
   readonly driver = 's3';
+  /** A signed request asks nobody but the store. */
+  readonly endsUploads = false;
   private opened?: Promise<{ sdk: typeof Sdk; client: Sdk.S3Client; presign: typeof getSignedUrl }>;
 
   constructor(private readonly settings: S3Settings) {
@@ -81,6 +83,11 @@ export class S3Storage extends Storage {
       const { Errors = [] } = await answered(client.send(command));
       if (Errors.length > 0) await answered(Promise.reject(new Error(`${Errors.length} objects stay: ${Errors[0]!.Code}`)));
     }
+  }
+
+  async withdraw(key: Key): Promise<boolean> {
+    await this.remove([key]);
+    return true;
   }
 
   async *list(area: Area, shard: string): AsyncGenerator<Stored> {

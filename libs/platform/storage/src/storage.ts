@@ -38,6 +38,9 @@ export interface ByteRange {
 /** Seconds after the end of an upload URL's life by which whatever was begun in time has ended. */
 export const UPLOAD_WITHIN_S = 600;
 
+/** A draft that has not grown for so many seconds is nobody's any more: whoever sends that slowly has been cut off long before. */
+export const DRAFT_ABANDONED_S = 120;
+
 /**
  * Where the bytes of files are. Clients send and fetch them by signed URLs, without passing through any handler. Every call ends within
  * a time limit, none belongs in a transaction, and what goes wrong is a `StorageFailed` (502).
@@ -45,6 +48,9 @@ export const UPLOAD_WITHIN_S = 600;
 export abstract class Storage {
   /** What it is called in the report of readiness, and which settings it reads. */
   abstract readonly driver: 'local' | 's3';
+
+  /** Whether an upload URL is refused once its upload is over. Where it is not, bytes may come in until its life has ended. */
+  abstract readonly endsUploads: boolean;
 
   abstract uploadUrl(announced: UploadAnnouncement): Promise<SignedUpload>;
 
@@ -65,6 +71,9 @@ export abstract class Storage {
 
   /** What is not there any more is no failure. */
   abstract remove(keys: readonly Key[]): Promise<void>;
+
+  /** The same of one that an upload URL may lead to. False while something is coming in: then it is there, or will be. */
+  abstract withdraw(key: Key): Promise<boolean>;
 
   /** Everything in one of the 256 parts of an area, in no order. */
   abstract list(area: Area, shard: string): AsyncIterable<Stored>;

@@ -1,38 +1,62 @@
 import type { Readable } from 'node:stream';
 import { send } from '@fastify/send';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { DomainError, MalformedRequest, NotFound, RequestTimedOut, StorageFailed } from '@app/errors';
+import { type DomainError, InternalError, MalformedRequest, NotFound, StorageFailed } from '@app/errors';
 import { FILE } from '@app/i18n';
-import { LocalStorage, type SignedRequest, type Storage, attachment } from '@app/storage';
+import { DRAFT_ABANDONED_S, LocalStorage, OpenUploads, type SignedRequest, type Storage, type UploadGate, attachment } from '@app/storage';
 import { asRefusal } from '../problems/foreign';
 import { problemOf } from '../problems/problem';
 
 const PATH = '/storage/*';
+const SWEEP_EVERY_MS = 60_000;
 
 type Signed = FastifyRequest<{ Params: { '*': string }; Querystring: SignedRequest['query'] }>;
 
 /**
- * Serves the signed URLs of a store on this machine, as an S3 store serves its own: the signature is all that is asked for. They are
- * no part of the contract and pass by its guards; what comes in goes straight to disk, at the speed of the disk.
+ * Serves the signed URLs of a store on this machine, as an S3 store serves its own. They are no part of the contract and pass by its
+ * guards; what comes in goes straight to disk, at the speed of the disk. A PUT asks whether its upload is still open, and counts against
+ * its owner and this process.
  */
-export async function serveStorage(fastify: FastifyInstance, storage: Storage): Promise<void> {
+export async function serveStorage(fastify: FastifyInstance, storage: Storage, gate: UploadGate): Promise<void> {
   if (!(storage instanceof LocalStorage)) return;
+  const uploads = new OpenUploads();
   await fastify.register((own, _options, done) => {
     own.removeAllContentTypeParsers();
     own.addContentTypeParser('*', (_request, payload, parsed) => parsed(null, payload));
     own.setErrorHandler((error, request, reply) => refuse(error, request, reply));
-    own.put(PATH, { config: { takesLong: true } }, (request: Signed, reply) => receive(storage, request, reply));
+    own.put(PATH, { config: { takesLong: true } }, (request: Signed, reply) => receive({ storage, gate, uploads }, request, reply));
     own.get(PATH, { compress: false } as object, (request: Signed, reply) => answer(storage, request, reply));
+    done();
+  });
+  sweepDrafts(fastify, storage);
+}
+
+/** What a process that has crashed had begun is in nobody's way for long. */
+function sweepDrafts(fastify: FastifyInstance, storage: LocalStorage): void {
+  const sweep = () => storage.sweep(new Date(Date.now() - DRAFT_ABANDONED_S * 1_000)).catch(() => undefined);
+  const timer = setInterval(() => void sweep(), SWEEP_EVERY_MS).unref();
+  fastify.addHook('onClose', (_instance, done) => {
+    clearInterval(timer);
     done();
   });
 }
 
-async function receive(storage: LocalStorage, { params, query, headers, body, raw }: Signed, reply: FastifyReply): Promise<void> {
+interface Receiver {
+  readonly storage: LocalStorage;
+  readonly gate: UploadGate;
+  readonly uploads: OpenUploads;
+}
+
+async function receive({ storage, gate, uploads }: Receiver, request: Signed, reply: FastifyReply): Promise<void> {
+  const { params, query, headers, body, raw } = request;
   const key = storage.admitUpload({ key: params['*'], query, headers });
+  const slot = uploads.enter();
   try {
-    await storage.receive(key, body as Readable);
+    await storage.receive(key, body as Readable, async () => slot.countFor(await gate.ask(key)));
   } catch (error) {
     throw raw.readableAborted ? new MalformedRequest() : failureOf(error);
+  } finally {
+    slot.leave();
   }
   await reply.status(200).send();
 }
@@ -67,9 +91,10 @@ const isReversed = (range: string): boolean => {
 const isRange = (header: string | undefined): boolean =>
   header === undefined || (RANGE.test(header) && !header.slice('bytes='.length).split(',').some(isReversed));
 
+/** What nobody foresaw is the disk's. */
 const failureOf = (cause: unknown): DomainError => {
-  if (cause instanceof DomainError) return cause;
-  return (cause as Error).name === 'AbortError' ? new RequestTimedOut() : Object.assign(new StorageFailed(), { cause });
+  const refusal = asRefusal(cause);
+  return refusal instanceof InternalError ? Object.assign(new StorageFailed(), { cause }) : refusal;
 };
 
 /** What is still on its way in is not waited for. */

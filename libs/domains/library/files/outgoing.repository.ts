@@ -1,0 +1,34 @@
+import { Injectable } from '@nestjs/common';
+import { Database, insertOf, sql } from '@app/database';
+import { RemoveOutgoing } from './files.jobs';
+import { OutgoingObject } from './outgoing-object.entity';
+
+/** The rest is found the next time. */
+const AT_ONCE = 1_000;
+
+/** What is to be removed from the store, and is charged until then. */
+@Injectable()
+export class OutgoingRepository {
+  constructor(private readonly db: Database) {}
+
+  async add(leaving: Omit<OutgoingObject, 'created_at'>): Promise<void> {
+    await this.db.rows(insertOf(OutgoingObject, [leaving as OutgoingObject]));
+  }
+
+  find(id: string): Promise<OutgoingObject | null> {
+    return this.db.find(OutgoingObject, sql`id = ${id}`);
+  }
+
+  /** Whether it has been this one who removed the row. */
+  async remove(id: string): Promise<boolean> {
+    return (await this.db.row(sql`DELETE FROM outgoing_objects WHERE id = ${id} RETURNING id`)) !== undefined;
+  }
+
+  /** An hour late, with no job left that would remove them. */
+  listForgotten(): Promise<Pick<OutgoingObject, 'id'>[]> {
+    return this.db.rows(sql<Pick<OutgoingObject, 'id'>>`
+      SELECT g.id FROM outgoing_objects g WHERE g.due_at < now() - interval '1 hour' AND NOT EXISTS (
+        SELECT FROM outbox o WHERE o.finished_at IS NULL AND o.name = ${RemoveOutgoing.name} AND o.payload->>'id' = g.id::text)
+      LIMIT ${AT_ONCE}`);
+  }
+}

@@ -1,0 +1,73 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '@app/config';
+import { Database, instant } from '@app/database';
+import { Jobs } from '@app/jobs';
+import { type Area, Storage, UPLOAD_WITHIN_S, keyIn } from '@app/storage';
+import { QuotaLedgerService } from '@library/quota';
+import { RemoveOutgoing } from './files.jobs';
+import { type OutgoingObject, OutgoingReason } from './outgoing-object.entity';
+import { OutgoingRepository } from './outgoing.repository';
+import type { UploadedFile } from './uploaded-file.entity';
+
+/** How long somebody who still sends is waited for, before it is tried again. */
+const BUSY_MS = 30_000;
+
+/** Bytes that leave the store. They are charged until they are gone, and no URL can bring them back. */
+@Injectable()
+export class OutgoingService {
+  constructor(
+    private readonly outgoing: OutgoingRepository,
+    private readonly ledger: QuotaLedgerService,
+    private readonly storage: Storage,
+    private readonly jobs: Jobs,
+    private readonly db: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Has bytes of a file's owner removed, in the caller's transaction: as soon as the file's URLs are of no use, and not before `not_before`. */
+  async expel(place: OutgoingPlace, file: UploadedFile, reason: OutgoingReason, not_before = this.clock.now()): Promise<void> {
+    const due = this.storage.endsUploads ? not_before : new Date(Math.max(+not_before, +sentBy(file)));
+    const { id: upload_id, user_id, company_id, size_bytes } = file;
+    await this.outgoing.add({ ...place, upload_id, user_id, company_id, size_bytes, reason, due_at: instant(due) });
+    this.jobs.enqueue(RemoveOutgoing, { id: place.id }, due);
+  }
+
+  /** Removes them and frees their room, once, however often it is tried. Not in a transaction. */
+  async remove(id: string): Promise<void> {
+    const leaving = await this.outgoing.find(id);
+    if (!leaving) return;
+    if (!(await this.storage.withdraw(keyIn(leaving.area, id)))) return this.enqueue([leaving], new Date(+this.clock.now() + BUSY_MS));
+    await this.db.transaction(async () => {
+      if (await this.outgoing.remove(id)) await this.free(leaving);
+    });
+  }
+
+  /** Gives those a job again whose job has failed too often. */
+  async findForgotten(): Promise<number> {
+    const forgotten = await this.outgoing.listForgotten();
+    await this.enqueue(forgotten);
+    return forgotten.length;
+  }
+
+  private enqueue(leaving: readonly Pick<OutgoingObject, 'id'>[], at?: Date): Promise<void> {
+    return this.db.transaction(async () => {
+      for (const { id } of leaving) this.jobs.enqueue(RemoveOutgoing, { id }, at);
+      return Promise.resolve();
+    });
+  }
+
+  private async free({ reason, size_bytes, ...account }: OutgoingObject): Promise<void> {
+    if (reason === OutgoingReason.Ended) await this.ledger.cancel(account, size_bytes);
+    if (reason === OutgoingReason.Purged) await this.ledger.release(account, size_bytes);
+    if (reason === OutgoingReason.Merged) await this.ledger.adjust(account, { used: -size_bytes, reserved: 0 });
+  }
+}
+
+interface OutgoingPlace {
+  readonly area: Exclude<Area, 'derived'>;
+  readonly id: string;
+}
+
+/** When nothing more can come in by the upload's URL, whatever the store. */
+export const sentBy = ({ expires_at }: Pick<UploadedFile, 'expires_at'>): Date =>
+  new Date(Date.parse(expires_at) + UPLOAD_WITHIN_S * 1_000);

@@ -1,0 +1,23 @@
+import { Injectable } from '@nestjs/common';
+import { type Key, idOf } from './key';
+
+/** Whose open upload it is. Throws a refusal where there is none, or it is over. */
+export type OwnerOfUpload = (upload_id: string) => Promise<number>;
+
+/**
+ * Asks the domain that announces uploads whether one is still open: a signature alone cannot be taken back. That domain registers when the
+ * api starts.
+ */
+@Injectable()
+export class UploadGate {
+  private ownerOf?: OwnerOfUpload;
+
+  register(ownerOf: OwnerOfUpload): void {
+    this.ownerOf = ownerOf;
+  }
+
+  async ask(key: Key): Promise<number> {
+    if (!this.ownerOf) throw new Error('Nobody has registered for uploads.');
+    return this.ownerOf(idOf(key));
+  }
+}
