@@ -27,8 +27,19 @@ export const UNBOUND: Readonly<Record<string, Unbound>> = {
   'MentorshipDueRepository.toActivate': { tables: ['mentorships'], reason: BY_SCHEDULE },
   'MentorshipDueRepository.toExpire': { tables: ['mentorships'], reason: BY_SCHEDULE },
   'OverviewRepository.trashedBefore': { tables: ['scores'], reason: BY_SCHEDULE },
-  'QuotaAccountsRepository.listCompaniesOff': { tables: ['company_quotas', 'files', 'stored_objects'], reason: HELD_AGAINST_FACTS },
-  'QuotaAccountsRepository.listUsersOff': { tables: ['files', 'quota_entries', 'stored_objects'], reason: HELD_AGAINST_FACTS },
+  'OutgoingRepository.listForgotten': { tables: ['outbox', 'outgoing_objects'], reason: BY_SCHEDULE },
+  'QuotaAccountsRepository.listCompaniesOff': {
+    tables: ['company_quotas', 'files', 'outgoing_objects', 'stored_objects'],
+    reason: HELD_AGAINST_FACTS,
+  },
+  'QuotaAccountsRepository.listUsersOff': {
+    tables: ['files', 'outgoing_objects', 'quota_entries', 'stored_objects'],
+    reason: HELD_AGAINST_FACTS,
+  },
+  'QuotaAccountsRepository.settleCompanyless': {
+    tables: ['files', 'outgoing_objects', 'stored_objects'],
+    reason: HELD_AGAINST_FACTS,
+  },
   'ReconciliationRepository.listObjects': {
     tables: ['stored_objects'],
     reason: 'The nightly reconciliation walks through every stored object.',

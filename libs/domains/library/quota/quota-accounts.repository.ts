@@ -48,6 +48,16 @@ export class QuotaAccountsRepository {
     await this.db.rows(sql`SELECT 1 FROM company_quotas q WHERE q.company_id = ${company_id} FOR UPDATE`);
   }
 
+  /** Puts the balance of everybody without a company right, and says whether that was needed. Whoever reserves meanwhile waits. */
+  async settleCompanyless(facts: QuotaFacts): Promise<boolean> {
+    await this.db.rows(sql`SELECT 1 FROM companyless_quotas q WHERE q.id = 1 FOR UPDATE`);
+    const settled = await this.db.row(sql`
+      UPDATE companyless_quotas q SET used_bytes = f.used, reserved_bytes = f.reserved
+      FROM (SELECT coalesce(sum(f.used), 0) AS used, coalesce(sum(f.reserved), 0) AS reserved FROM (${facts}) f WHERE f.company_id IS NULL) f
+      WHERE q.id = 1 AND (q.used_bytes, q.reserved_bytes) IS DISTINCT FROM (f.used, f.reserved) RETURNING q.id`);
+    return settled !== undefined;
+  }
+
   /** What has to be entered for the ledger to say what is so. */
   gapsOf(user_id: number, facts: QuotaFacts): Promise<Gap[]> {
     return this.db.rows(sql<Gap>`

@@ -13,13 +13,14 @@ export class QuotaAccountsService {
     private readonly db: Database,
   ) {}
 
-  /** Makes ledger and balances say what the facts say, and tells how many people and companies that has taken. Each is a transaction of its own. */
+  /** Makes ledger and balances say what the facts say, and tells how many balances that has taken. Each is a transaction of its own. */
   async settle(facts: QuotaFacts): Promise<number> {
     const users = await this.accounts.listUsersOff(facts);
     for (const user_id of users) await this.settleUser(user_id, facts);
     const companies = await this.accounts.listCompaniesOff(facts);
     for (const company_id of companies) await this.settleCompany(company_id, facts);
-    return users.length + companies.length;
+    const isCompanylessOff = await this.db.transaction(() => this.accounts.settleCompanyless(facts));
+    return users.length + companies.length + Number(isCompanylessOff);
   }
 
   private settleUser(user_id: number, facts: QuotaFacts): Promise<void> {

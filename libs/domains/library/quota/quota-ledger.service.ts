@@ -2,27 +2,36 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '@app/database';
 import { QuotaExceeded } from '@app/errors';
 import { Events } from '@app/events';
+import { CompanylessQuotaRepository } from './companyless-quota.repository';
 import { type Balance, type Delta, type Levels, type QuotaAccount, QuotaLedgerRepository } from './quota-ledger.repository';
+import { COMPANYLESS_BYTES } from './quota-plan';
 import { CompanyQuotaLevelReached, QuotaLevelReached } from './quota.events';
 import { Step } from './quota-entry.entity';
 
 const NO_ROOM = { en: 'there is not that much room left', ko: '남은 용량이 부족합니다' };
+
+const NO_SHARED_ROOM = {
+  en: 'there is not that much room left for people without a company: join one, or try a smaller file',
+  ko: '회사에 소속되지 않은 사용자를 위한 남은 용량이 부족합니다. 회사에 가입하거나 더 작은 파일로 시도하세요',
+};
 
 /** Moves bytes between reserved, used and free, for whoever stores them. Each step joins the caller's transaction and is its last lock but the audit's. */
 @Injectable()
 export class QuotaLedgerService {
   constructor(
     private readonly ledger: QuotaLedgerRepository,
+    private readonly companyless: CompanylessQuotaRepository,
     private readonly db: Database,
     private readonly events: Events,
   ) {}
 
-  /** Takes room for an upload that is announced. Throws `QuotaExceeded` (E001) where the person's quota or the company's has none. */
+  /** Takes room for an upload that is announced. Throws `QuotaExceeded` (E001) where the person's quota or the company's has none, or that of all without a company. */
   reserve(account: QuotaAccount, bytes: number): Promise<void> {
     return this.db.transaction(async () => {
       const { user_id, company_id } = account;
       if (!(await this.ledger.reserveForUser(user_id, bytes))) throw exceeded(await this.ledger.balanceOfUser(user_id), bytes);
-      if (company_id !== null && !(await this.ledger.reserveForCompany(company_id, bytes)))
+      if (company_id === null) await this.reserveWithoutCompany(bytes);
+      else if (!(await this.ledger.reserveForCompany(company_id, bytes)))
         throw exceeded(await this.ledger.balanceOfCompany(company_id), bytes);
       this.ledger.enter(account, Step.Reserve, { used: 0, reserved: bytes });
     });
@@ -57,9 +66,16 @@ export class QuotaLedgerService {
     return this.db.transaction(async () => {
       const { user_id, company_id } = account;
       await this.moveUser(user_id, delta);
-      if (company_id !== null) await this.moveCompany(company_id, delta);
+      if (company_id === null) await this.companyless.move(delta);
+      else await this.moveCompany(company_id, delta);
       this.ledger.enter(account, step, delta);
     });
+  }
+
+  /** How much strangers store altogether is not theirs to know. */
+  private async reserveWithoutCompany(bytes: number): Promise<void> {
+    if (!(await this.companyless.reserve(bytes, COMPANYLESS_BYTES)))
+      throw new QuotaExceeded([{ field: 'size', message: NO_SHARED_ROOM, requested: bytes }]);
   }
 
   private async moveUser(user_id: number, delta: Delta): Promise<void> {

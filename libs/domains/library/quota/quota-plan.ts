@@ -1,3 +1,5 @@
+import { env } from '@app/config';
+
 export enum QuotaPlan {
   Solo = 'solo',
   Pro = 'pro',
@@ -12,6 +14,9 @@ export const PLAN_BYTES: Readonly<Record<QuotaPlan, number>> = {
   [QuotaPlan.Pro]: 1_000 * MIB,
   [QuotaPlan.Enterprise]: 5_000 * MIB,
 };
+
+/** For everybody together who is in no company. */
+export const COMPANYLESS_BYTES = env.COMPANYLESS_QUOTA_MIB * MIB;
 
 /** What a referral adds to both sides. */
 export const REFERRAL_BYTES = 50 * MIB;

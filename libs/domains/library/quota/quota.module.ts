@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { CompanylessQuotaRepository } from './companyless-quota.repository';
 import { QuotaAccountsRepository } from './quota-accounts.repository';
 import { QuotaAccountsService } from './quota-accounts.service';
 import { QuotaLedgerRepository } from './quota-ledger.repository';
@@ -20,6 +21,7 @@ import { UserQuotasService } from './user-quotas.service';
     QuotaRepository,
     QuotaLedgerRepository,
     QuotaAccountsRepository,
+    CompanylessQuotaRepository,
     UserQuotasRepository,
     ReferralsRepository,
   ],

@@ -1,17 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '@app/auth';
-import { Database, sql } from '@app/database';
+import { Database, type Sql, sql } from '@app/database';
 import { allowanceOf } from './allowance';
-import { PLAN_BYTES, QuotaPlan } from './quota-plan';
+import { COMPANYLESS_BYTES, PLAN_BYTES, QuotaPlan } from './quota-plan';
 
-/** Somebody's quota, and what is left of their company's; null where that has no limit. */
+/** Somebody's quota, and what is left of the pool that pays: their company's, where null is no limit, or that of all who have none. */
 export interface QuotaBalance {
   readonly version: number;
   readonly plan: QuotaPlan;
   readonly limit: number;
   readonly used: number;
   readonly reserved: number;
-  readonly company_available: number | null;
+  readonly pool_available: number | null;
 }
 
 @Injectable()
@@ -23,8 +23,12 @@ export class QuotaRepository {
       SELECT coalesce(q.version, 1) AS version, coalesce(q.plan, ${QuotaPlan.Solo}) AS plan,
              ${allowanceOf(id, sql`coalesce(q.limit_bytes, ${PLAN_BYTES[QuotaPlan.Solo]})`)} AS "limit",
              coalesce(q.used_bytes, 0) AS used, coalesce(q.reserved_bytes, 0) AS reserved,
-             (SELECT c.quota_bytes - coalesce(p.used_bytes + p.reserved_bytes, 0)
-              FROM companies c LEFT JOIN company_quotas p ON p.company_id = c.id WHERE c.id = ${company_id}) AS company_available
+             ${company_id === null ? leftWithoutCompany : leftOf(company_id)} AS pool_available
       FROM (SELECT) one LEFT JOIN user_quotas q ON q.user_id = ${id}`))!;
   }
 }
+
+const leftOf = (company_id: string): Sql => sql`(SELECT c.quota_bytes - coalesce(p.used_bytes + p.reserved_bytes, 0)
+  FROM companies c LEFT JOIN company_quotas p ON p.company_id = c.id WHERE c.id = ${company_id})`;
+
+const leftWithoutCompany = sql`(SELECT ${COMPANYLESS_BYTES}::bigint - coalesce(sum(p.used_bytes + p.reserved_bytes), 0)::bigint FROM companyless_quotas p)`;

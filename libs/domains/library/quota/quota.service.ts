@@ -6,7 +6,7 @@ import { QuotaPolicy } from './quota.policy';
 import { type QuotaBalance, QuotaRepository } from './quota.repository';
 
 /** A quota as it is told. */
-export interface QuotaOverview extends Omit<QuotaBalance, 'company_available'> {
+export interface QuotaOverview extends Omit<QuotaBalance, 'pool_available'> {
   readonly available: number;
   readonly percentage: number;
   readonly advice: string;
@@ -26,9 +26,9 @@ export class QuotaService {
   }
 
   async show(actor: Actor, language: Language): Promise<QuotaOverview> {
-    const { company_available, ...balance } = await this.quotas.balanceOf(actor);
+    const { pool_available, ...balance } = await this.quotas.balanceOf(actor);
     const { limit, used, reserved } = balance;
-    const available = Math.max(0, Math.min(limit - used - reserved, company_available ?? Infinity));
+    const available = Math.max(0, Math.min(limit - used - reserved, pool_available ?? Infinity));
     return { ...balance, available, percentage: percentageOf(used, limit), advice: adviceFor(used, limit)[language] };
   }
 

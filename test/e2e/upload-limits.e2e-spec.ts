@@ -1,0 +1,58 @@
+import { startApi } from '@test/app';
+import { uploadsOf } from '@test/uploads';
+import { filesWorkerOf } from '@test/worker-files';
+import { Role } from '@app/auth';
+import { MOST_FILES, MOST_OPEN } from '@library/files/uploads.service';
+import { COMPANYLESS_BYTES } from '@library/quota/quota-plan';
+import type { User } from '@organisation/users/user.entity';
+
+describe('room in the store', () => {
+  const api = startApi();
+  const { announce, quotaOf } = uploadsOf(api);
+  const { removeObjects } = filesWorkerOf(api);
+  const cancel = (user: User, upload_id: string) => api.as(user).post('/api/v1/files/upload-cancel', { upload_id });
+
+  it('is for a number of files, and of uploads at once, as well', async () => {
+    const mina = await api.aSaved(Role.Mentee);
+    const fill = (count: number, status: string) =>
+      api.rows(`INSERT INTO files (id, user_id, company_id, purpose, filename, mime_type, size_bytes, status, expires_at)
+        SELECT gen_random_uuid(), ${mina.id}, 'sinfonia', 'score', 'a.pdf', 'application/pdf', 1, '${status}', now() FROM generate_series(1, ${count})`);
+    await fill(300, 'cancelled');
+    await fill(MOST_OPEN - 1, 'reserved');
+    const answers = await Promise.all([1, 2, 3].map(() => announce(mina, { size: 1 })));
+    expect(answers.map(({ status }) => status).sort()).toEqual([201, 409, 409]);
+    expect(answers.find(({ status }) => status === 409)!.body).toMatchObject({ error: 'TOO_MANY_FILES', code: 'E273' });
+    expect(await quotaOf(mina)).toMatchObject({ reserved: 1 });
+    await api.rows("DELETE FROM files WHERE status = 'reserved'");
+    await api.rows('ALTER TABLE files DROP CONSTRAINT files_object_check');
+    await fill(MOST_FILES, 'ready');
+    expect((await announce(mina, { size: 1 })).status).toBe(409);
+    await api.rows("DELETE FROM files WHERE id = (SELECT id FROM files WHERE status = 'ready' LIMIT 1)");
+    expect((await announce(mina, { size: 1 })).status).toBe(201);
+    await api.rows('TRUNCATE files CASCADE');
+    await api.rows(`ALTER TABLE files ADD CONSTRAINT files_object_check
+      CHECK ((object_id IS NULL) = (status IN ('reserved', 'rejected', 'cancelled', 'expired', 'deleted')))`);
+  });
+
+  it('is bounded for all together who are in no company, and nobody learns how much others have', async () => {
+    const [joon, eva, mina] = [
+      await api.aSaved(Role.Mentee, { company_id: null }),
+      await api.aSaved(Role.Mentee, { company_id: null }),
+      await api.aSaved(Role.Mentee),
+    ];
+    await api.rows(`INSERT INTO companyless_quotas (id, used_bytes) VALUES (1, ${COMPANYLESS_BYTES - 250})`);
+    expect((await quotaOf(joon)).available).toBe(250);
+    const answers = await Promise.all([joon, eva, joon, eva].map((user) => announce(user)));
+    expect(answers.map(({ status }) => status).sort()).toEqual([201, 201, 413, 413]);
+    const { body } = answers.find(({ status }) => status === 413)!;
+    expect(body).toMatchObject({ code: 'E001', error: 'QUOTA_EXCEEDED' });
+    expect(body.details).toEqual([{ field: 'size', message: expect.stringContaining('without a company'), requested: 100 }]);
+    expect((await announce(mina)).status).toBe(201);
+    expect((await quotaOf(eva)).available).toBe(50);
+    for (const [at, user] of [joon, eva, joon, eva].entries())
+      if (answers[at]!.status === 201) await cancel(user, answers[at]!.body.upload_id as string);
+    await removeObjects();
+    const [pool] = await api.rows('SELECT used_bytes::bigint AS used, reserved_bytes::int AS reserved FROM companyless_quotas');
+    expect(pool).toEqual({ used: COMPANYLESS_BYTES - 250, reserved: 0 });
+  });
+});
