@@ -1,14 +1,16 @@
 import { startApi } from '@test/app';
-import { uploadsOf } from '@test/uploads';
+import { aPdf, uploadsOf } from '@test/uploads';
 import { filesWorkerOf } from '@test/worker-files';
 import { Role } from '@app/auth';
+import { DownloadsService } from '@library/files';
+import { MOST_PAGES } from '@library/files/downloads.service';
 import { MOST_FILES, MOST_OPEN } from '@library/files/uploads.service';
 import { COMPANYLESS_BYTES } from '@library/quota/quota-plan';
 import type { User } from '@organisation/users/user.entity';
 
 describe('room in the store', () => {
   const api = startApi();
-  const { announce, quotaOf } = uploadsOf(api);
+  const { announce, upload, quotaOf } = uploadsOf(api);
   const { removeObjects } = filesWorkerOf(api);
   const cancel = (user: User, upload_id: string) => api.as(user).post('/api/v1/files/upload-cancel', { upload_id });
 
@@ -32,6 +34,22 @@ describe('room in the store', () => {
     await api.rows('TRUNCATE files CASCADE');
     await api.rows(`ALTER TABLE files ADD CONSTRAINT files_object_check
       CHECK ((object_id IS NULL) = (status IN ('reserved', 'rejected', 'cancelled', 'expired', 'deleted')))`);
+  });
+
+  it('is for a number of pictures of pages, which cost nothing: the oldest ones go', async () => {
+    const mina = await api.aSaved(Role.Mentee);
+    const id = await upload(mina, aPdf());
+    await api.rows(`INSERT INTO derived_objects (id, file_id, name, mime_type, size_bytes, created_at)
+      SELECT gen_random_uuid(), '${id}', CASE n WHEN 0 THEN 'thumbnail' ELSE 'page-' || n END, 'image/webp', 9, now() - interval '1 day' + n * interval '1 second'
+      FROM generate_series(0, ${MOST_PAGES}) n`);
+    await api.get(DownloadsService).keepDerived(id, `page-${MOST_PAGES + 1}`, Buffer.from('picture'), 'image/webp');
+    const gone = await api.rows(`SELECT n FROM generate_series(0, ${MOST_PAGES + 1}) n WHERE NOT EXISTS (
+      SELECT FROM derived_objects WHERE name = CASE n WHEN 0 THEN 'thumbnail' ELSE 'page-' || n END)`);
+    expect(gone).toEqual([{ n: 1 }]);
+    const jobs = await api.rows(
+      "SELECT next_at > now() + interval '5 minutes' AS is_late FROM outbox WHERE payload::text LIKE '%derived/%'",
+    );
+    expect(jobs).toEqual([{ is_late: true }]);
   });
 
   it('is bounded for all together who are in no company, and nobody learns how much others have', async () => {

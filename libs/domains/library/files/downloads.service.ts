@@ -12,6 +12,8 @@ import { ObjectsRepository } from './objects.repository';
 
 /** Within which a download must begin. */
 const URL_LIFETIME_S = 300;
+/** How many pictures of pages somebody has at once: they are not charged, and any of them is made again when it is asked for. */
+export const MOST_PAGES = 100;
 /** Links in lists end with a whole hour, so that a browser meets the same URL again and need not fetch the picture anew. */
 const LINK_ROUND_S = 3_600;
 
@@ -60,7 +62,14 @@ export class DownloadsService {
       const isWanted = file?.isStored ?? false;
       const unwanted = isWanted ? await this.objects.derive(upload_id, { id, name, mime_type, size_bytes: bytes.length }) : id;
       if (unwanted) this.jobs.enqueue(RemoveObjects, { keys: [keyIn('derived', unwanted)] });
+      if (isWanted) await this.forgetPages(file!.user_id);
     });
+  }
+
+  /** A picture stays for as long as a URL may lead to it. */
+  private async forgetPages(user_id: number): Promise<void> {
+    const keys = (await this.objects.removeOldPages(user_id, MOST_PAGES)).map(({ id }) => keyIn('derived', id));
+    if (keys.length > 0) this.jobs.enqueue(RemoveObjects, { keys }, new Date(+this.clock.now() + 2 * URL_LIFETIME_S * 1_000));
   }
 
   private async placeOf(key: Key, filename: string, mime_type: string): Promise<DownloadPlace> {

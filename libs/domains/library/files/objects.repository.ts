@@ -48,6 +48,15 @@ export class ObjectsRepository {
     return replaced?.id ?? undefined;
   }
 
+  /** Forgets all pictures of pages of somebody's files but the newest ones, and says what those were. */
+  removeOldPages(user_id: number, kept: number): Promise<Pick<DerivedObject, 'id'>[]> {
+    return this.db.rows(sql<Pick<DerivedObject, 'id'>>`
+      DELETE FROM derived_objects WHERE id IN (
+        SELECT d.id FROM derived_objects d JOIN files f ON f.id = d.file_id WHERE f.user_id = ${user_id} AND d.name LIKE 'page-%'
+        ORDER BY d.created_at DESC, d.id OFFSET ${kept})
+      RETURNING id`);
+  }
+
   findDerived(file_id: string, name: string): Promise<DerivedObject | undefined> {
     return this.db.row(sql<DerivedObject>`
       SELECT d.id, d.file_id, d.name, d.mime_type, d.size_bytes, d.created_at FROM derived_objects d
