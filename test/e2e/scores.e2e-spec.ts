@@ -109,7 +109,7 @@ describe('scores', () => {
     await put(renamed, Buffer.from('GIF89a'.padEnd(100)));
     expect(problem(await make(mina, renamed.body.upload_id as string))).toEqual([400, 'INVALID_FILE_TYPE']);
     expect(problem(await make(mina, renamed.body.upload_id as string))).toEqual([409, 'UPLOAD_OVER']);
-    // What was refused is charged until it is gone.
+    // Refused bytes are charged until they are gone.
     expect(await quotaOf(mina)).toMatchObject({ used: 0, reserved: 200 });
     const { status, body } = await api.as(mina).post(SCORES, { upload_id: 7, title: '', tags: ['a', 'a'], company_id: 'x', pages: 3 });
     expect(status).toBe(422);

@@ -31,7 +31,7 @@ function* pieces(piece: Buffer, count: number, onEach: () => void): Generator<Bu
 describe(LocalStorage.name, () => {
   const api = startApi({ empties: 'once' });
   const storage = () => api.get<LocalStorage>(Storage as never);
-  // Of the files here there are no rows.
+  // The files here have no rows.
   beforeAll(() => api.get(UploadGate).register(() => Promise.resolve(1)));
   const drafts = () => readdir(join(storage().directory, 'drafts')).catch(() => []);
 

@@ -31,7 +31,7 @@ describe('room in the store', () => {
   });
 
   const drafts = () => readdir(join(directory(), 'drafts')).catch(() => []);
-  /** What the files take on the disk; what has two names is there once. */
+  /** How much the files take on the disk. One with two names counts once. */
   async function onDisk(): Promise<number> {
     const sizes = new Map<number, number>();
     for (const entry of await readdir(directory(), { recursive: true, withFileTypes: true }).catch(() => [])) {

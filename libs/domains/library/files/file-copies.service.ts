@@ -19,7 +19,7 @@ export class FileCopiesService {
     private readonly clock: Clock,
   ) {}
 
-  /** Of the same bytes of one owner, one copy is kept; the other is charged until it is gone. */
+  /** Keeps one copy of the same bytes of one owner. The other copy is charged until it is gone. */
   merge(id: string, sha256: string): Promise<void> {
     return this.db.transaction(async () => {
       await this.objects.lockHash(sha256);

@@ -16,7 +16,7 @@ export class UploadMissing extends refusal({
   ko: '아직 업로드된 파일이 없습니다. 먼저 업로드 URL로 파일을 전송하세요.',
 }) {}
 
-/** Whoever has that many gets no more by sending smaller ones. */
+/** The number of files is limited besides their size. */
 export class TooManyFiles extends refusal({
   kind: 'conflict',
   error: 'TOO_MANY_FILES',

@@ -43,13 +43,13 @@ export class FilesRepository {
     return this.db.findForUpdate(UploadedFile, sql`id = ${id}`);
   }
 
-  /** Whose upload it is, where it is still to come in. */
+  /** The owner of an upload that is still to come in. */
   async ownerOfOpen(id: string): Promise<number | undefined> {
     const open = await this.db.row(sql<{ user_id: number }>`SELECT f.user_id FROM files f WHERE f.id = ${id} AND ${isReserved(sql`f`)}`);
     return open?.user_id;
   }
 
-  /** How many files somebody has, and uploads among them that are still to come in. What is over does not count. */
+  /** How many files somebody has, and uploads among them that are still to come in. Uploads that are over do not count. */
   async countOf(user_id: number): Promise<{ readonly kept: number; readonly open: number }> {
     return (await this.db.row(sql<{ kept: number; open: number }>`
       SELECT count(*)::int AS kept, count(*) FILTER (WHERE ${isReserved(sql`f`)})::int AS open FROM files f

@@ -32,7 +32,7 @@ const isOfNoMagic = (mime_type: string, head: Buffer): boolean =>
 
 const BEGIN_OF_PDF = Buffer.from('%PDF-');
 
-/** A PDF after something that viewers skip: blank lines, a printer's commands, the head of a mail. What a browser or a shell would run is none. */
+/** A PDF after something that viewers skip: blank lines, a printer's commands, the head of a mail. A file that a browser or a shell would run is none. */
 function beginsLate(head: Buffer): boolean {
   const at = head.indexOf(BEGIN_OF_PDF);
   if (at < 0 || at > PDF_WITHIN_BYTES) return false;

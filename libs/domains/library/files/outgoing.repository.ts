@@ -6,7 +6,7 @@ import { OutgoingObject } from './outgoing-object.entity';
 /** The rest is found the next time. */
 const AT_ONCE = 1_000;
 
-/** What is to be removed from the store, and is charged until then. */
+/** The rows of bytes that are to be removed from the store. */
 @Injectable()
 export class OutgoingRepository {
   constructor(private readonly db: Database) {}

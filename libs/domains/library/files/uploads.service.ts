@@ -21,9 +21,9 @@ import { OutgoingService } from './outgoing.service';
 /** Within which the sending must begin. */
 const URL_LIFETIME_S = 300;
 
-/** Of one person, in use and in the trash. */
+/** One person has at most so many files, in use and in the trash. */
 export const MOST_FILES = 10_000;
-/** Of those, how many may be on their way. */
+/** At most so many of them are uploads that are still to come in. */
 export const MOST_OPEN = 100;
 
 /** Where to send a file, and until when. */
@@ -81,7 +81,7 @@ export class UploadsService {
     });
   }
 
-  /** Ends an upload that is held and has come to nothing. Its room stays reserved until its bytes are gone, and no more can come in. */
+  /** Ends an upload, whose row is locked, without a file. Its room stays reserved until its bytes are gone, and no more can come in. */
   async end(actor: Actor | null, file: UploadedFile, move: 'cancel' | 'reject' | 'expire'): Promise<void> {
     file.move(move);
     await this.files.save(file);
@@ -89,7 +89,7 @@ export class UploadsService {
     this.audit.record(actor, `upload.${move}`, file);
   }
 
-  /** The reservation holds the person's quota: whoever announces at the same moment is counted afterwards. */
+  /** The reservation has locked the person's quota: uploads that are announced at the same moment are counted afterwards. */
   private async requireFewer({ id }: Actor): Promise<void> {
     const { kept, open } = await this.files.countOf(id);
     if (kept > MOST_FILES || open > MOST_OPEN) throw new TooManyFiles();

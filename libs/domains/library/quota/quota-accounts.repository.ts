@@ -48,7 +48,7 @@ export class QuotaAccountsRepository {
     await this.db.rows(sql`SELECT 1 FROM company_quotas q WHERE q.company_id = ${company_id} FOR UPDATE`);
   }
 
-  /** Puts the balance of everybody without a company right, and says whether that was needed. Whoever reserves meanwhile waits. */
+  /** Puts the balance of everybody without a company right, and says whether that was needed. Reservations wait meanwhile. */
   async settleCompanyless(facts: QuotaFacts): Promise<boolean> {
     await this.db.rows(sql`SELECT 1 FROM companyless_quotas q WHERE q.id = 1 FOR UPDATE`);
     const settled = await this.db.row(sql`

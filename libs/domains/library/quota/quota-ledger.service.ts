@@ -72,7 +72,7 @@ export class QuotaLedgerService {
     });
   }
 
-  /** How much strangers store altogether is not theirs to know. */
+  /** The refusal does not say how much others store. */
   private async reserveWithoutCompany(bytes: number): Promise<void> {
     if (!(await this.companyless.reserve(bytes, COMPANYLESS_BYTES)))
       throw new QuotaExceeded([{ field: 'size', message: NO_SHARED_ROOM, requested: bytes }]);

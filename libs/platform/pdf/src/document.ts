@@ -72,7 +72,7 @@ export class Document {
       width: Math.max(1, Math.round(across * scale)),
       height: Math.max(1, Math.round(down * scale)),
       render: 'bitmap',
-      // What is written in the fields of a form is part of the page, as in every viewer.
+      // Viewers draw the contents of form fields as a part of the page.
       renderFormFields: true,
     });
   }

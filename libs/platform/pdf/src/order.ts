@@ -24,7 +24,7 @@ export interface Printed {
 
 export interface PdfFacts {
   readonly pages: number;
-  /** Of the first page, in points (72 to an inch). */
+  /** Size of the first page, in points (72 to an inch). */
   readonly width: number;
   readonly height: number;
   /** What it calls itself. */

@@ -50,7 +50,7 @@ const drawable = ({ title, lines, columns, rows }: Printed, shown: (text: string
   rows: rows.map((row) => row.map(shown)),
 });
 
-/** What pdfkit has, and its types do not tell: the font that is in use. */
+/** The font in use, which the types of pdfkit do not declare. */
 interface Undeclared {
   readonly _font: { readonly font: { hasGlyphForCodePoint(sign: number): boolean } };
 }

@@ -11,7 +11,7 @@ const AROUND_BYTES = 8_192;
 const MOST_PACKED = 200;
 const MOST_PACKED_BYTES = 4_194_304;
 
-/** How many points the unit of the first page is, which PDFium does not tell. The first page in a file is the first one, as far as this goes. */
+/** How many points the unit of the first page is, which PDFium does not tell. It is taken from the page that comes first in the file. */
 export function userUnitOf(bytes: Buffer): number {
   const page = firstPageIn(bytes) ?? firstPacked(bytes) ?? '';
   const unit = Number(UNIT.exec(page)?.[1] ?? 1);
@@ -26,7 +26,7 @@ function firstPacked(bytes: Buffer): string | undefined {
   return undefined;
 }
 
-/** What the first page says of itself. */
+/** The dictionary of the first page. */
 function firstPageIn(bytes: Buffer): string | undefined {
   for (let at = bytes.indexOf(PAGE); at >= 0; at = bytes.indexOf(PAGE, at + 1))
     if (/\/Type\s*\/Page(?!\w)/.test(bytes.toString('latin1', Math.max(0, at - 16), at + PAGE.length + 1)))
@@ -61,7 +61,7 @@ function closedIn(text: string): number {
   return text.length;
 }
 
-/** Objects that are packed together, unpacked. What is encrypted cannot be. */
+/** Objects that are packed together, unpacked. Encrypted ones are left out. */
 function* packedIn(bytes: Buffer): Generator<Buffer> {
   let at = bytes.indexOf(PACKED);
   for (let count = 0; at >= 0 && count < MOST_PACKED; count++) {

@@ -12,11 +12,11 @@ export interface Draft {
   readonly inode: number;
 }
 
-/** Files that are being written. The name of one is the claim to it: whoever has made it is the only writer. */
+/** Files that are being written. The file is the lock: the process that has created it is its only writer. */
 export class Drafts {
   constructor(private readonly directory: string) {}
 
-  /** Throws `UploadInProgress` (409) while somebody else writes. What a crash has left is taken over. */
+  /** Throws `UploadInProgress` (409) while somebody else writes. A draft that a crash has left is taken over. */
   async claim(name: string): Promise<Draft> {
     const draft = await this.claimUnlessBusy(name);
     if (!draft) throw new UploadInProgress();
@@ -32,7 +32,7 @@ export class Drafts {
     return opened(path);
   }
 
-  /** Writes all that comes, durably. Of a client that has gone, or is ended, nothing is waited for. */
+  /** Writes all that comes, durably. It ends when the client has gone. */
   async fill(draft: Draft, bytes: Readable, through: Transform): Promise<void> {
     const break_off = () => void (bytes.readableEnded || through.destroy(new Error('The client has gone.')));
     // Not a part of the pipeline, which would destroy it: then the client could not be answered.
@@ -44,7 +44,7 @@ export class Drafts {
     }
   }
 
-  /** The same of what is made here. */
+  /** The same for bytes of this process. */
   async write({ file }: Draft, bytes: Readable): Promise<void> {
     await writeFile(file, bytes);
     await file.sync();

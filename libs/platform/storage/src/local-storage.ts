@@ -118,7 +118,7 @@ export class LocalStorage extends Storage {
     await answered(Promise.all(keys.map((key) => rm(this.pathOf(key), { force: true }))));
   }
 
-  /** Whoever comes later has to claim the draft, too, and is told that the upload is over. */
+  /** A later PUT has to claim the draft, too, and then finds that the upload is over. */
   async withdraw(key: Key): Promise<boolean> {
     const draft = await answered(this.drafts.claimUnlessBusy(idOf(key)));
     if (!draft) return false;

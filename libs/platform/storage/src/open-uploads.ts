@@ -1,7 +1,7 @@
 import { RateLimited, Unavailable } from '@app/errors';
 
 export interface UploadCaps {
-  /** Of one person, as many as a browser opens to one host. */
+  /** For one person: as many as a browser opens to one host. */
   readonly person: number;
   readonly process: number;
 }

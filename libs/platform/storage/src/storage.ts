@@ -38,7 +38,7 @@ export interface ByteRange {
 /** Seconds after the end of an upload URL's life by which whatever was begun in time has ended. */
 export const UPLOAD_WITHIN_S = 600;
 
-/** A draft that has not grown for so many seconds is nobody's any more: whoever sends that slowly has been cut off long before. */
+/** A draft that has not grown for so many seconds has no writer any more: uploads that slow have been ended long before. */
 export const DRAFT_ABANDONED_S = 120;
 
 /**

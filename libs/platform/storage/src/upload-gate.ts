@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Key, idOf } from './key';
 
-/** Whose open upload it is. Throws a refusal where there is none, or it is over. */
+/** The owner of an open upload. Throws a refusal where there is none, or it is over. */
 export type OwnerOfUpload = (upload_id: string) => Promise<number>;
 
 /**

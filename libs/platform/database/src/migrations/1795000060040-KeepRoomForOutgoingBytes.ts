@@ -24,7 +24,7 @@ export class KeepRoomForOutgoingBytes1795000060040 implements MigrationInterface
     await runner.query("CREATE INDEX files_kept ON files (user_id) WHERE status NOT IN ('rejected', 'cancelled', 'expired', 'deleted')");
   }
 
-  /** What was charged for bytes on their way out goes with the next reconciliation. */
+  /** The next reconciliation removes the charges for bytes on their way out. */
   async down(runner: QueryRunner): Promise<void> {
     await runner.query('DROP INDEX files_kept');
     await runner.query('DROP TABLE outgoing_objects');

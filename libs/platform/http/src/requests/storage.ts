@@ -31,7 +31,7 @@ export async function serveStorage(fastify: FastifyInstance, storage: Storage, g
   sweepDrafts(fastify, storage);
 }
 
-/** What a process that has crashed had begun is in nobody's way for long. */
+/** Removes the drafts of processes that have crashed. */
 function sweepDrafts(fastify: FastifyInstance, storage: LocalStorage): void {
   const sweep = () => storage.sweep(new Date(Date.now() - DRAFT_ABANDONED_S * 1_000)).catch(() => undefined);
   const timer = setInterval(() => void sweep(), SWEEP_EVERY_MS).unref();
@@ -91,7 +91,7 @@ const isReversed = (range: string): boolean => {
 const isRange = (header: string | undefined): boolean =>
   header === undefined || (RANGE.test(header) && !header.slice('bytes='.length).split(',').some(isReversed));
 
-/** What nobody foresaw is the disk's. */
+/** Errors without a refusal of their own come from the disk. */
 const failureOf = (cause: unknown): DomainError => {
   const refusal = asRefusal(cause);
   return refusal instanceof InternalError ? Object.assign(new StorageFailed(), { cause }) : refusal;
