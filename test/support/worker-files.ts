@@ -1,3 +1,4 @@
+import { Clock } from '@app/config';
 import { Database, sql } from '@app/database';
 import { Events } from '@app/events';
 import { Jobs } from '@app/jobs';

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { Clock } from '@app/config';
 import { Database } from '@app/database';
 import { FilesRepository } from './files.repository';
 import { ObjectsRepository } from './objects.repository';
