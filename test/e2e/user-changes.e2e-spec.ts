@@ -53,7 +53,7 @@ describe('people', () => {
     expect(trail[0]).toMatchObject({
       actor_id: admin.id,
       company_id: 'sinfonia',
-      changes: { position: [null, 'Oboist'], name: ['***', '***'] },
+      changes: { position: ['***', '***'], name: ['***', '***'] },
     });
     expect(JSON.stringify(trail)).not.toContain('Secret');
     const told = await api.rows("SELECT name FROM outbox WHERE queue = 'events' ORDER BY id");

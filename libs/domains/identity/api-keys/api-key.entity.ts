@@ -1,5 +1,5 @@
 import { Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn, VersionColumn } from 'typeorm';
-import { CreatedAt, type Instant, InstantColumn, UpdatedAt, assignDefined } from '@app/database';
+import { CreatedAt, type Instant, InstantColumn, Recordable, UpdatedAt, assignDefined } from '@app/database';
 
 export type KeyChange = Partial<Pick<ApiKey, 'name' | 'scopes'>>;
 export type NewKey = Pick<ApiKey, 'user_id' | 'name' | 'prefix' | 'hash' | 'scopes'> & { readonly expires_at?: Instant };
@@ -7,6 +7,7 @@ export type NewKey = Pick<ApiKey, 'user_id' | 'name' | 'prefix' | 'hash' | 'scop
 /** What a program asks with for somebody: a part of their rights, known by its hash only. */
 @Entity('api_keys')
 @Index('api_keys_of_user', ['user_id', 'created_at'], { where: 'revoked_at IS NULL' })
+@Recordable('user_id', 'scopes', 'expires_at', 'revoked_at')
 export class ApiKey {
   @PrimaryGeneratedColumn({ primaryKeyConstraintName: 'api_keys_pkey' })
   readonly id!: number;

@@ -12,7 +12,7 @@ import {
   permissionsOn,
   withPermissions,
 } from '@app/auth';
-import { Audit, SecurityNotices } from '@app/audit';
+import { Audit, SecurityNotices, code } from '@app/audit';
 import { Clock } from '@app/config';
 import { Database, type Instant, type JsonResource, type Page, instant } from '@app/database';
 import { type ExpectedVersion, Forbidden, NotFound, ValidationFailed, expectVersion } from '@app/errors';
@@ -126,7 +126,11 @@ export class ApiKeysService {
   }
 
   private note(action: `api_key.${string}`, { id }: Actor, company_id: string | null, key: ApiKey): Promise<void> {
-    const facts = { name: key.name, prefix: key.prefix, scopes: key.scopes, expires_at: key.expires_at };
+    const facts = {
+      prefix: code(key.prefix),
+      scopes: key.scopes.map(code),
+      expires_at: key.expires_at === null ? null : code(key.expires_at),
+    };
     return this.audit.note({ action, actor_id: id, company_id, resource_id: key.id, facts });
   }
 

@@ -1,6 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { Audit } from '@app/audit';
+import { Audit, code } from '@app/audit';
 import { derivedSecrets, hashOf, newSecret } from '@app/auth';
 import { Clock } from '@app/config';
 import { Database, instant } from '@app/database';
@@ -61,7 +61,7 @@ export class AuthorizationRequestsService {
   private async add({ company_id, ...intent }: LoginIntent & Pick<StoredLoginIntent, 'state_hash' | 'expires_at'>): Promise<void> {
     await this.intents.add(intent);
     const { user_id: actor_id, provider } = intent;
-    if (actor_id) await this.audit.note({ action: 'identity.begin', actor_id, company_id, facts: { provider } });
+    if (actor_id) await this.audit.note({ action: 'identity.begin', actor_id, company_id, facts: { provider: code(provider) } });
   }
 
   /** The browser is looked at first: whoever only knows the state does not use it up for its owner. */

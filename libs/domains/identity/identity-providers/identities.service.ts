@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Audit, SecurityNotices } from '@app/audit';
+import { Audit, SecurityNotices, code } from '@app/audit';
 import { type Actor, SessionRightsCache, authorize } from '@app/auth';
 import { Clock } from '@app/config';
 import { Database, type IdsRequest, type Page, instant } from '@app/database';
@@ -82,7 +82,7 @@ export class IdentitiesService {
     resource_id: number,
     provider: string,
   ): Promise<void> {
-    await this.audit.note({ action, actor_id: id, company_id, resource_id, facts: { provider } });
+    await this.audit.note({ action, actor_id: id, company_id, resource_id, facts: { provider: code(provider) } });
     await this.notices.send(action, id, { provider });
   }
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Audit } from '@app/audit';
+import { Audit, code } from '@app/audit';
 import { Clock, env } from '@app/config';
 import { Database, instant } from '@app/database';
 import type { DomainError } from '@app/errors';
@@ -44,7 +44,7 @@ export class ProviderSignInsService {
 
     const { verdict, holder } = decision;
     const about = { company_id: holder?.company_id, resource_id: holder?.id };
-    await this.audit.note({ action: 'session.refuse', ...about, facts: { provider: profile.provider, reason: verdict } });
+    await this.audit.note({ action: 'session.refuse', ...about, facts: { provider: code(profile.provider), reason: code(verdict) } });
     this.signIns.countFailure();
     throw new REFUSALS[verdict]();
   }
@@ -78,13 +78,19 @@ export class ProviderSignInsService {
     await this.identities.noteUse(identity_id, email, instant(this.clock.now()));
     const account = (await this.accounts.find(user_id))!;
     const { company_id } = account;
-    await this.audit.note({ action: 'identity.sign_in', actor_id: user_id, company_id, resource_id: identity_id, facts: { provider } });
+    await this.audit.note({
+      action: 'identity.sign_in',
+      actor_id: user_id,
+      company_id,
+      resource_id: identity_id,
+      facts: { provider: code(provider) },
+    });
     return this.signIns.admit(account, origin);
   }
 
   private async link(profile: ExternalProfile, user_id: number): Promise<number> {
     const id = await this.identities.add({ ...profile, user_id }, instant(this.clock.now()));
-    await this.audit.note({ action: 'identity.link', actor_id: user_id, resource_id: id, facts: { provider: profile.provider } });
+    await this.audit.note({ action: 'identity.link', actor_id: user_id, resource_id: id, facts: { provider: code(profile.provider) } });
     return id;
   }
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Audit } from '@app/audit';
+import { Audit, coded } from '@app/audit';
 import { type Actor, authorize } from '@app/auth';
 import { type FeedPage, allowLongStatements } from '@app/database';
 import { AuditPolicy } from './audit.policy';
@@ -22,7 +22,7 @@ export class AuditService {
   async export(actor: Actor, filter: AuditFilter): Promise<AsyncIterable<string>> {
     authorize(AuditPolicy.export, actor);
     allowLongStatements();
-    await this.log.note({ action: 'audit.export', actor_id: actor.id, company_id: actor.company_id, facts: { ...filter } });
+    await this.log.note({ action: 'audit.export', actor_id: actor.id, company_id: actor.company_id, facts: coded(filter) });
     return this.lines(actor, filter);
   }
 

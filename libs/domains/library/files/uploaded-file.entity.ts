@@ -1,5 +1,5 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, VersionColumn } from 'typeorm';
-import { CreatedAt, type Instant, InstantColumn, UpdatedAt, instant } from '@app/database';
+import { CreatedAt, type Instant, InstantColumn, Recordable, UpdatedAt, instant } from '@app/database';
 import { FilePurpose } from './file-purpose';
 import { type FileMove, FileStatus, STORED, fileDestination } from './file-status';
 import { UploadNotMovable } from './files.errors';
@@ -24,6 +24,18 @@ export interface Announcement {
 @Index('files_reserved', { synchronize: false })
 @Index('files_trashed', { synchronize: false })
 @Index('files_kept', { synchronize: false })
+@Recordable(
+  'company_id',
+  'user_id',
+  'purpose',
+  'mime_type',
+  'size_bytes',
+  'status',
+  'object_id',
+  'expires_at',
+  'committed_at',
+  'trashed_at',
+)
 export class UploadedFile {
   /** The upload's. */
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'files_pkey' })

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { Audit } from '@app/audit';
+import { Audit, type Facts } from '@app/audit';
 import type { Actor } from '@app/auth';
 import { Database } from '@app/database';
 import { QuotaLedgerService } from './quota-ledger.service';
@@ -50,7 +50,7 @@ export class ReferralsService {
     await this.referrals.withdraw(user_id);
   }
 
-  private note({ id, company_id }: Actor, action: 'quota.open' | 'quota.redeem', facts = {}): Promise<void> {
+  private note({ id, company_id }: Actor, action: 'quota.open' | 'quota.redeem', facts: Facts = {}): Promise<void> {
     return this.audit.note({ action, actor_id: id, company_id, resource_id: id, facts });
   }
 }

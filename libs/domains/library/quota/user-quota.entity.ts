@@ -1,5 +1,5 @@
 import { Check, Column, Entity, ForeignKey, PrimaryColumn, Unique, VersionColumn } from 'typeorm';
-import { CreatedAt, type Instant, UpdatedAt } from '@app/database';
+import { CreatedAt, type Instant, Recordable, UpdatedAt } from '@app/database';
 import { PLAN_BYTES, QuotaPlan } from './quota-plan';
 
 /** What an admin decides about somebody's quota. */
@@ -15,6 +15,7 @@ export interface QuotaChange {
 @Check('user_quotas_used_check', 'used_bytes >= 0')
 @Check('user_quotas_reserved_check', 'reserved_bytes >= 0')
 @Check('user_quotas_limit_check', 'limit_bytes >= 0')
+@Recordable('user_id', 'plan', 'custom_bytes', 'bonus_bytes', 'limit_bytes', 'used_bytes', 'reserved_bytes', 'level', 'referrals')
 export class UserQuota {
   @ForeignKey('User', { name: 'user_quotas_user_fkey' })
   @PrimaryColumn('int', { primaryKeyConstraintName: 'user_quotas_pkey' })

@@ -1,5 +1,5 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn, VersionColumn } from 'typeorm';
-import { CreatedAt, type Instant, InstantColumn, Personal, UpdatedAt, assignDefined, instant } from '@app/database';
+import { CreatedAt, type Instant, InstantColumn, Recordable, UpdatedAt, assignDefined, instant } from '@app/database';
 import { ScoreInTrash, ScoreNotInTrash, TooManyTags, TooManyVersions, VersionInUse } from './scores.errors';
 
 type ScoreField = 'title' | 'composer' | 'arranger' | 'instrumentation' | 'genre' | 'tags' | 'note';
@@ -30,6 +30,7 @@ const BLANK = { composer: null, arranger: null, instrumentation: null, genre: nu
 @Index('scores_tags', { synchronize: false })
 @Index('scores_words_trigrams', { synchronize: false })
 @Index('scores_words_bigrams', { synchronize: false })
+@Recordable('company_id', 'user_id', 'current_number', 'last_number', 'trashed_at')
 export class Score {
   @PrimaryGeneratedColumn({ primaryKeyConstraintName: 'scores_pkey' })
   readonly id!: number;
@@ -43,36 +44,28 @@ export class Score {
   @Column('int')
   readonly user_id!: number;
 
-  @Personal()
   @Column('text')
   title!: string;
 
-  @Personal()
   @Column('text', { nullable: true })
   composer!: string | null;
 
-  @Personal()
   @Column('text', { nullable: true })
   arranger!: string | null;
 
-  @Personal()
   @Column('text', { nullable: true })
   instrumentation!: string | null;
 
-  @Personal()
   @Column('text', { nullable: true })
   genre!: string | null;
 
   /** A digit from 1 (easy) to 5. The column is text, because a version that wrote words may run beside this one. */
-  @Personal()
   @Column('text', { nullable: true })
   difficulty!: string | null;
 
-  @Personal()
   @Column('text', { array: true, default: [] })
   tags!: string[];
 
-  @Personal()
   @Column('text', { nullable: true })
   note!: string | null;
 

@@ -1,5 +1,5 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn, Unique, VersionColumn } from 'typeorm';
-import { CreatedAt, type Instant, Personal, UpdatedAt, assignDefined } from '@app/database';
+import { CreatedAt, type Instant, Recordable, UpdatedAt, assignDefined } from '@app/database';
 
 export type SetlistItemChange = { readonly [Field in 'note' | 'transposition']?: SetlistItem[Field] };
 export type NewSetlistItem = SetlistItemChange & Pick<SetlistItem, 'score_id'>;
@@ -13,6 +13,7 @@ export const MAX_TRANSPOSITION = 24;
 @Unique('setlist_items_position_key', ['setlist_id', 'position'], { deferrable: 'INITIALLY DEFERRED' })
 @Check('setlist_items_transposition_check', 'transposition BETWEEN -24 AND 24')
 @Index('setlist_items_of_score', ['score_id'])
+@Recordable('company_id', 'setlist_id', 'score_id', 'position', 'transposition')
 export class SetlistItem {
   @PrimaryGeneratedColumn({ primaryKeyConstraintName: 'setlist_items_pkey' })
   readonly id!: number;
@@ -33,7 +34,6 @@ export class SetlistItem {
   @Column('int')
   readonly position!: number;
 
-  @Personal()
   @Column('text', { nullable: true })
   note!: string | null;
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, permissionsAmong, withPermissions, writePermissions } from '@app/auth';
-import { Audit } from '@app/audit';
+import { Audit, type Facts } from '@app/audit';
 import { Database, type IdsRequest, type JsonResource, type Page } from '@app/database';
 import { type ExpectedVersion, NotFound, expectVersion } from '@app/errors';
 import { ITEM } from '@app/i18n';
@@ -130,12 +130,7 @@ export class SetlistItemsService {
     return item;
   }
 
-  private note(
-    actor: Actor,
-    { id, company_id }: Setlist,
-    action: `setlist.${string}`,
-    facts: Readonly<Record<string, unknown>>,
-  ): Promise<void> {
+  private note(actor: Actor, { id, company_id }: Setlist, action: `setlist.${string}`, facts: Facts): Promise<void> {
     return this.audit.note({ action, actor_id: actor.id, company_id, resource_id: id, facts });
   }
 }

@@ -1,5 +1,5 @@
 import { Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn, VersionColumn } from 'typeorm';
-import { CreatedAt, type Instant, Personal, UpdatedAt, assignDefined } from '@app/database';
+import { CreatedAt, type Instant, Recordable, UpdatedAt, assignDefined } from '@app/database';
 
 export type SetlistChange = { readonly [Field in 'title' | 'description']?: Setlist[Field] };
 export type NewSetlist = SetlistChange & Pick<Setlist, 'title'>;
@@ -11,6 +11,7 @@ export const MAX_TITLE = 200;
 @Index('setlists_of_user', { synchronize: false })
 @Index('setlists_words_trigrams', { synchronize: false })
 @Index('setlists_words_bigrams', { synchronize: false })
+@Recordable('company_id', 'user_id')
 export class Setlist {
   @PrimaryGeneratedColumn({ primaryKeyConstraintName: 'setlists_pkey' })
   readonly id!: number;
@@ -23,11 +24,9 @@ export class Setlist {
   @Column('int')
   readonly user_id!: number;
 
-  @Personal()
   @Column('text')
   title!: string;
 
-  @Personal()
   @Column('text', { nullable: true })
   description!: string | null;
 

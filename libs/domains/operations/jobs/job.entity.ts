@@ -1,5 +1,5 @@
 import { declareMoves } from '@app/auth';
-import type { Instant } from '@app/database';
+import { type Instant, Recordable } from '@app/database';
 import { JobStatus, type QueueName } from '@app/outbox';
 import { JobNotMovable } from './jobs.errors';
 
@@ -11,6 +11,7 @@ const FROM: Readonly<Record<JobMove, JobStatus>> = { retry: JobStatus.Failed, ca
 const jobMoves = declareMoves<JobMove, Pick<Job, 'status'>>('job', ['retry', 'cancel'], (move, { status }) => status === FROM[move]);
 
 /** Work that somebody has asked for. Its row is the outbox's: what the worker notes there is what its owner reads. */
+@Recordable('queue', 'name', 'user_id', 'company_id', 'status', 'attempts', 'progress', 'started_at', 'finished_at')
 export class Job {
   readonly id!: string;
   readonly queue!: QueueName;

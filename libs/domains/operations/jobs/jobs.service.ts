@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Audit } from '@app/audit';
+import { Audit, code } from '@app/audit';
 import { type Actor, authorize, requireVisible } from '@app/auth';
 import { Clock } from '@app/config';
 import { Database, type Page, instant } from '@app/database';
@@ -58,7 +58,7 @@ export class JobsService {
         actor_id: actor.id,
         company_id: actor.company_id,
         resource_id: job.id,
-        facts: { name: job.name, queue: job.queue },
+        facts: { name: code(job.name), queue: code(job.queue) },
       });
       return job;
     });

@@ -1,5 +1,5 @@
 import { Check, Column, Entity, Exclusion, ForeignKey, Index, PrimaryGeneratedColumn, VersionColumn } from 'typeorm';
-import { CreatedAt, type Instant, UpdatedAt, assignDefined } from '@app/database';
+import { CreatedAt, type Instant, Recordable, UpdatedAt, assignDefined } from '@app/database';
 import type { Day } from './day';
 import { expectSpan } from './span';
 
@@ -19,6 +19,7 @@ export type NewHoliday = HolidayChange & Pick<Holiday, 'start_on' | 'name'>;
   `USING gist (company_id WITH =, ((end_on > start_on)::integer) WITH =, daterange(start_on, end_on, '[]') WITH &&)`,
 )
 @Index('holidays_of_company', ['company_id', 'start_on', 'id'])
+@Recordable('company_id', 'start_on', 'end_on')
 export class Holiday {
   @PrimaryGeneratedColumn({ primaryKeyConstraintName: 'holidays_pkey' })
   readonly id!: number;

@@ -1,5 +1,5 @@
 import { Check, Column, Entity, Exclusion, ForeignKey, Index, PrimaryGeneratedColumn, VersionColumn } from 'typeorm';
-import { CreatedAt, type Instant, Personal, UpdatedAt, assignDefined } from '@app/database';
+import { CreatedAt, type Instant, Recordable, UpdatedAt, assignDefined } from '@app/database';
 import type { Day } from './day';
 import { expectSpan } from './span';
 
@@ -25,6 +25,7 @@ export type WhoseLeave = Pick<Leave, 'company_id' | 'user_id'>;
 @Exclusion(LEAVE_OVERLAP, `USING gist (user_id WITH =, daterange(start_on, end_on, '[]') WITH &&)`)
 @Index('leaves_of_company', ['company_id', 'start_on', 'id'])
 @Index('leaves_of_user', ['user_id', 'start_on', 'id'])
+@Recordable('company_id', 'user_id')
 export class Leave {
   @PrimaryGeneratedColumn({ primaryKeyConstraintName: 'leaves_pkey' })
   readonly id!: number;
@@ -45,11 +46,9 @@ export class Leave {
   end_on!: Day;
 
   /** That somebody is ill is theirs to tell. */
-  @Personal()
   @Column({ type: 'enum', enum: LeaveKind, enumName: 'leave_kind', nullable: true })
   kind!: LeaveKind | null;
 
-  @Personal()
   @Column('text', { nullable: true })
   note!: string | null;
 

@@ -8,6 +8,6 @@ export const departmentsAdded = (company_id: string, names: Sql): Sql => sql`
   INSERT INTO departments (company_id, name)
   SELECT DISTINCT ${company_id}, n.name FROM (${names}) n (name) ORDER BY 2 ON CONFLICT (company_id, name) DO NOTHING RETURNING id, name`;
 
-/** The audit log's changes of a row that `departmentsAdded` has added. */
-export const changesOfAdded = (company_id: string, a: Sql): Sql =>
-  sql`json_build_object('company_id', json_build_array(NULL, ${company_id}::text), 'name', json_build_array(NULL, ${a}.name))`;
+/** The audit log's changes of a row that `departmentsAdded` has added: its name is named, and not told. */
+export const changesOfAdded = (company_id: string): Sql =>
+  sql`json_build_object('company_id', json_build_array(NULL, ${company_id}::text), 'name', '["***","***"]'::json)`;

@@ -1,6 +1,6 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn, Unique, VersionColumn } from 'typeorm';
 import { Role } from '@app/auth';
-import { CreatedAt, type Instant, InstantColumn, Personal, UpdatedAt, instant } from '@app/database';
+import { CreatedAt, type Instant, InstantColumn, Recordable, UpdatedAt, instant } from '@app/database';
 import { InvitationClosed } from './invitations.errors';
 
 export enum InvitationState {
@@ -31,6 +31,7 @@ export type Sending = Pick<Invitation, 'sender_id' | 'secret_hash'>;
 @Index(INVITATION_OPEN_KEY, { synchronize: false })
 @Index('invitations_open_by_expiry', { synchronize: false })
 @Index('invitations_of_company', ['company_id', 'created_at', 'id'])
+@Recordable('company_id', 'role', 'department_id', 'state', 'sender_id', 'sent_at', 'sent_count', 'expires_at', 'closed_at', 'user_id')
 export class Invitation {
   @PrimaryGeneratedColumn({ primaryKeyConstraintName: 'invitations_pkey' })
   readonly id!: number;
@@ -40,11 +41,9 @@ export class Invitation {
   readonly company_id!: string;
 
   /** In lower case, as people's are. */
-  @Personal()
   @Column('text')
   readonly email!: string;
 
-  @Personal()
   @Column('text', { nullable: true })
   readonly name!: string | null;
 
@@ -59,7 +58,6 @@ export class Invitation {
   state!: InvitationState;
 
   /** Of the secret in the latest mail: the ones before are void. */
-  @Personal()
   @Column('text')
   secret_hash!: string;
 

@@ -25,7 +25,7 @@ export class EnrolmentRepository {
   /** Makes the departments that the lines name and the company does not have. */
   async addDepartments({ id, company_id, user_id }: PeopleImport): Promise<void> {
     const names = sql`SELECT r.department FROM people_import_rows r WHERE r.import_id = ${id} AND r.department IS NOT NULL`;
-    const created = sql`SELECT a.id::text, ${changesOfAdded(company_id, sql`a`)} FROM added a`;
+    const created = sql`SELECT a.id::text, ${changesOfAdded(company_id)} FROM added a`;
     await this.db.rows(sql`
       WITH added AS (${departmentsAdded(company_id, names)}),
       audited AS (${this.audit.entriesOf({ id: user_id }, { action: 'department.create', company_id }, created)}) SELECT`);

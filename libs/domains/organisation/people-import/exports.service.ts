@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Audit } from '@app/audit';
+import { Audit, coded } from '@app/audit';
 import { allowLongStatements } from '@app/database';
 import { type Actor, authorize } from '@app/auth';
 import { MARK, csvLine, workbookOf } from '@app/spreadsheets';
@@ -42,12 +42,12 @@ export class ExportsService {
   async export(actor: Actor, format: FileFormat, filter: UserFilter): Promise<AsyncIterable<string | Buffer>> {
     authorize(UsersPolicy.export, actor);
     allowLongStatements();
-    const { search, ...facts } = filter;
+    const { search, tags, ...named } = filter;
     await this.audit.note({
       action: 'user.export',
       actor_id: actor.id,
       company_id: actor.company_id,
-      facts: { format, ...facts, ...(search !== undefined && { is_search: true }) },
+      facts: { ...coded({ format, ...named }), ...(search !== undefined && { is_search: true }), ...(tags && { tag_count: tags.length }) },
     });
     const pages = this.pages(actor, filter);
     return format === FileFormat.Xlsx ? workbookOf(withHeader(pages)) : csvOf(withHeader(pages));

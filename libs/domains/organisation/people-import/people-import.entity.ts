@@ -1,5 +1,5 @@
 import { Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn, VersionColumn } from 'typeorm';
-import { CreatedAt, type Instant, InstantColumn, UpdatedAt } from '@app/database';
+import { CreatedAt, type Instant, InstantColumn, Recordable, UpdatedAt } from '@app/database';
 import type { Encoding } from '@app/spreadsheets';
 import { EncodingUnconfirmed, ImportNotReady } from './people-import.errors';
 
@@ -26,6 +26,18 @@ export const DISCARDABLE: readonly ImportStatus[] = [Checking, Checked, Failed, 
 @Entity('people_imports')
 @Index('people_imports_of_company', ['company_id', 'id'])
 @Index(PEOPLE_IMPORT_OPEN_KEY, { synchronize: false })
+@Recordable(
+  'company_id',
+  'user_id',
+  'status',
+  'upload_id',
+  'size_bytes',
+  'create_departments',
+  'row_count',
+  'error_count',
+  'job_id',
+  'committed_at',
+)
 export class PeopleImport {
   @PrimaryGeneratedColumn({ primaryKeyConstraintName: 'people_imports_pkey' })
   readonly id!: number;

@@ -13,18 +13,18 @@ export const enrolled = (company_id: string, rows: Sql): Sql => sql`
     n.position, n.job_part, coalesce(n.tags, '{}'), n.profile_image, n.timezone, n.locale, n.join_date
   FROM (${rows}) n ORDER BY n.email RETURNING *`;
 
-/** The audit log's changes of a row that `enrolled` has added, with personal columns masked. */
+/** The audit log's changes of a row that `enrolled` has added: the values of recordable columns, and the names of the others. */
 export const changesOfEnrolled = (company_id: string, a: Sql): Sql => sql`json_strip_nulls(json_build_object(
   'company_id', json_build_array(NULL, ${company_id}::text), 'email', ${MASKED}, 'name', ${MASKED},
-  'first_name', CASE WHEN ${a}.first_name IS NOT NULL THEN ${MASKED} END, 'last_name', CASE WHEN ${a}.last_name IS NOT NULL THEN ${MASKED} END,
-  'password_hash', CASE WHEN ${a}.password_hash IS NOT NULL THEN ${MASKED} END,
-  'profile_image', CASE WHEN ${a}.profile_image IS NOT NULL THEN ${MASKED} END,
-  'role', json_build_array(NULL, ${a}.role), 'status', json_build_array(NULL, ${a}.status), 'tags', json_build_array(NULL, ${a}.tags),
-  'department_id', ${given(sql`${a}.department_id`)}, 'employee_number', ${given(sql`${a}.employee_number`)},
-  'position', ${given(sql`${a}.position`)}, 'job_part', ${given(sql`${a}.job_part`)}, 'timezone', ${given(sql`${a}.timezone`)},
-  'locale', ${given(sql`${a}.locale`)}, 'join_date', ${given(sql`${a}.join_date`)}))`;
+  'role', json_build_array(NULL, ${a}.role), 'status', json_build_array(NULL, ${a}.status),
+  'department_id', CASE WHEN ${a}.department_id IS NOT NULL THEN json_build_array(NULL, ${a}.department_id) END,
+  'first_name', ${masked(sql`${a}.first_name`)}, 'last_name', ${masked(sql`${a}.last_name`)},
+  'password_hash', ${masked(sql`${a}.password_hash`)}, 'profile_image', ${masked(sql`${a}.profile_image`)},
+  'employee_number', ${masked(sql`${a}.employee_number`)}, 'position', ${masked(sql`${a}.position`)},
+  'job_part', ${masked(sql`${a}.job_part`)}, 'tags', ${masked(sql`nullif(${a}.tags, '{}')`)},
+  'timezone', ${masked(sql`${a}.timezone`)}, 'locale', ${masked(sql`${a}.locale`)}, 'join_date', ${masked(sql`${a}.join_date`)}))`;
 
 const MASKED = sql`'["***","***"]'::json`;
 
-/** A field's change from nothing; null, and so left out, where there is none. */
-const given = (column: Sql): Sql => sql`CASE WHEN ${column} IS NOT NULL THEN json_build_array(NULL, ${column}) END`;
+/** A column that is named where there is something in it; null, and so left out, where there is nothing. */
+const masked = (column: Sql): Sql => sql`CASE WHEN ${column} IS NOT NULL THEN ${MASKED} END`;

@@ -1,6 +1,6 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn, VersionColumn } from 'typeorm';
 import { declareMoves } from '@app/auth';
-import { CreatedAt, type Instant, InstantColumn, Personal, UpdatedAt, instant } from '@app/database';
+import { CreatedAt, type Instant, InstantColumn, Recordable, UpdatedAt, instant } from '@app/database';
 import { RequestClosed } from './approval-requests.errors';
 
 export enum RequestStatus {
@@ -32,6 +32,7 @@ export const requestMoves = declareMoves(
 @Index('requests_of_asker', { synchronize: false })
 @Index('requests_of_audience', { synchronize: false })
 @Index('requests_about', { synchronize: false })
+@Recordable('company_id', 'asker_id', 'resource', 'action', 'resource_id', 'audience', 'status', 'closed_by_id', 'closed_at')
 export class ApprovalRequest {
   @PrimaryGeneratedColumn({ primaryKeyConstraintName: 'requests_pkey' })
   readonly id!: number;
@@ -55,7 +56,6 @@ export class ApprovalRequest {
   readonly resource_id!: number | null;
 
   /** What the route was told. */
-  @Personal()
   @Column('jsonb', { default: {} })
   readonly payload!: object;
 
@@ -74,7 +74,6 @@ export class ApprovalRequest {
   closed_at!: Instant | null;
 
   /** What whoever closed it has to say. */
-  @Personal()
   @Column('text', { nullable: true })
   note!: string | null;
 

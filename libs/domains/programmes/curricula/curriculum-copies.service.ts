@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, authorize, forbidden, withPermissions } from '@app/auth';
-import { Audit } from '@app/audit';
+import { Audit, type Facts } from '@app/audit';
 import { Database, type JsonResource } from '@app/database';
 import { NotFound } from '@app/errors';
 import { VERSION } from '@app/i18n';
@@ -71,13 +71,13 @@ export class CurriculumCopiesService {
       action,
       facts,
       ...filed
-    }: { department_id: number | null; tags: string[]; action: 'curriculum.copy' | 'curriculum.import'; facts: object },
+    }: { department_id: number | null; tags: string[]; action: 'curriculum.copy' | 'curriculum.import'; facts: Facts },
   ): Promise<JsonResource<CurriculumView>> {
     const company_id = companyOf(actor);
     const copy = Curriculum.create({ ...content, ...filed, weeks: [...weeks] }, { id: actor.id, company_id });
     await this.curricula.add(copy);
     if (items.length > 0) await this.fill(copy, items);
-    const told = { ...facts, title: copy.title, department_id: copy.department_id, item_count: items.length };
+    const told = { ...facts, department_id: copy.department_id, item_count: items.length };
     await this.audit.note({ action, actor_id: actor.id, company_id, resource_id: copy.id, facts: told });
     return withPermissions(CurriculaPolicy.read, actor, (await this.curricula.find(actor, copy.id))!);
   }

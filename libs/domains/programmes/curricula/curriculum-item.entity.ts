@@ -1,5 +1,5 @@
 import { Check, Column, Entity, ForeignKey, PrimaryGeneratedColumn, Unique, VersionColumn } from 'typeorm';
-import { CreatedAt, type Instant, UpdatedAt, assignDefined } from '@app/database';
+import { CreatedAt, type Instant, Recordable, UpdatedAt, assignDefined } from '@app/database';
 import { AssigneeSlot, type ItemContent, ItemPriority, ItemType } from './content';
 
 type Field = Exclude<keyof ItemContent, 'id' | 'order'>;
@@ -27,6 +27,19 @@ const USUAL = {
   name: 'curriculum_items_curriculum_fkey',
   onDelete: 'CASCADE',
 })
+@Recordable(
+  'company_id',
+  'curriculum_id',
+  'type',
+  'start_week',
+  'start_workday',
+  'order',
+  'period_days',
+  'priority',
+  'assignee_slot',
+  'required',
+  'prerequisites',
+)
 export class CurriculumItem implements ItemContent {
   @PrimaryGeneratedColumn({ primaryKeyConstraintName: 'curriculum_items_pkey' })
   readonly id!: number;

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { Check, Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn, Unique, VersionColumn } from 'typeorm';
 import { declareMoves } from '@app/auth';
-import { CreatedAt, type Instant, UpdatedAt, assignDefined } from '@app/database';
+import { CreatedAt, type Instant, Recordable, UpdatedAt, assignDefined } from '@app/database';
 import type { Week } from './content';
 import { CurriculumNotMovable, CurriculumUnchanged } from './curricula.errors';
 
@@ -70,6 +70,7 @@ const CONTENT = ['title', 'description', 'total_weeks', 'weeks'] as const;
 @Index('curricula_tags', { synchronize: false })
 @Index('curricula_words_trigrams', { synchronize: false })
 @Index('curricula_words_bigrams', { synchronize: false })
+@Recordable('company_id', 'department_id', 'owner_id', 'total_weeks', 'status', 'current_version', 'draft_revision', 'published_revision')
 export class Curriculum {
   @PrimaryGeneratedColumn({ primaryKeyConstraintName: 'curricula_pkey' })
   readonly id!: number;

@@ -1,5 +1,5 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn, VersionColumn } from 'typeorm';
-import { CreatedAt, type Instant, Personal, UpdatedAt, assignDefined } from '@app/database';
+import { CreatedAt, type Instant, Recordable, UpdatedAt, assignDefined } from '@app/database';
 import { MemoSubjectUnclear } from './memos.errors';
 
 export enum MemoVisibility {
@@ -30,6 +30,7 @@ export const USER_FKEY = 'memos_user_fkey';
 @Index('memos_for_admins', { synchronize: false })
 @Index('memos_words_trigrams', { synchronize: false })
 @Index('memos_words_bigrams', { synchronize: false })
+@Recordable('company_id', 'author_id', 'visibility', 'pinned')
 export class Memo {
   @PrimaryGeneratedColumn({ primaryKeyConstraintName: 'memos_pkey' })
   readonly id!: number;
@@ -42,16 +43,13 @@ export class Memo {
   readonly author_id!: number;
 
   /** Whom it is about, if no task. That somebody notes something about them is not the audit log's to tell. */
-  @Personal()
   @Column('int', { nullable: true })
   readonly user_id!: number | null;
 
-  @Personal()
   @ForeignKey('Task', { name: TASK_FKEY, onDelete: 'CASCADE' })
   @Column('int', { nullable: true })
   readonly task_id!: number | null;
 
-  @Personal()
   @Column('text')
   body!: string;
 

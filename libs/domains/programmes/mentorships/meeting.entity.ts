@@ -1,5 +1,5 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn, VersionColumn } from 'typeorm';
-import { CreatedAt, type Instant, InstantColumn, Personal, UpdatedAt, assignDefined } from '@app/database';
+import { CreatedAt, type Instant, InstantColumn, Recordable, UpdatedAt, assignDefined } from '@app/database';
 import { MeetingBegun } from './mentorships.errors';
 
 type Field = 'title' | 'starts_at' | 'minutes' | 'place' | 'notes' | 'mentor_notes';
@@ -17,6 +17,7 @@ const USUAL_MINUTES = 30;
 })
 @ForeignKey('User', ['company_id', 'mentor_id'], ['company_id', 'id'], { name: 'mentorship_meetings_mentor_fkey' })
 @Index('mentorship_meetings_of_mentorship', ['mentorship_id', 'starts_at', 'id'])
+@Recordable('company_id', 'mentorship_id', 'mentor_id', 'author_id', 'starts_at', 'minutes')
 export class Meeting {
   @PrimaryGeneratedColumn({ primaryKeyConstraintName: 'mentorship_meetings_pkey' })
   readonly id!: number;
@@ -49,12 +50,10 @@ export class Meeting {
   place!: string | null;
 
   /** For both. */
-  @Personal()
   @Column('text', { nullable: true })
   notes!: string | null;
 
   /** For the mentor, and admins. */
-  @Personal()
   @Column('text', { nullable: true })
   mentor_notes!: string | null;
 

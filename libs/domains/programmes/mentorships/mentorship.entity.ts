@@ -1,5 +1,5 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn, Unique, VersionColumn } from 'typeorm';
-import { CreatedAt, type Instant, InstantColumn, UpdatedAt, assignDefined, instant } from '@app/database';
+import { CreatedAt, type Instant, InstantColumn, Recordable, UpdatedAt, assignDefined, instant } from '@app/database';
 import type { Day } from '@organisation/calendar';
 import { ENDED, type MentorshipMove, MentorshipStatus, NEVER_BEGUN, mentorshipDestination, mentorshipMoves } from './mentorship-status';
 import { MentorshipNotMovable, MentorshipNotRemovable, PairUnfit, ProposalExpired, ReopenTooLate } from './mentorships.errors';
@@ -40,6 +40,23 @@ const UNTOUCHED = { ...UNBEGUN, paused_on: null, end_passed_at: null, ended_at: 
 @Index('mentorships_open', { synchronize: false })
 @Index('mentorships_words_trigrams', { synchronize: false })
 @Index('mentorships_words_bigrams', { synchronize: false })
+@Recordable(
+  'company_id',
+  'mentor_id',
+  'mentee_id',
+  'total_weeks',
+  'status',
+  'start_on',
+  'end_on',
+  'author_id',
+  'expires_at',
+  'mentor_accepted_at',
+  'mentee_accepted_at',
+  'activated_at',
+  'paused_on',
+  'end_passed_at',
+  'ended_at',
+)
 export class Mentorship {
   @PrimaryGeneratedColumn({ primaryKeyConstraintName: 'mentorships_pkey' })
   readonly id!: number;

@@ -1,5 +1,5 @@
 import { Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn, Unique, VersionColumn } from 'typeorm';
-import { CreatedAt, type Instant, UpdatedAt } from '@app/database';
+import { CreatedAt, type Instant, Recordable, UpdatedAt } from '@app/database';
 import type { Pause } from './schedule';
 
 /** That a mentorship follows a curriculum, and which version of it. It is there from the mentorship's first day on. */
@@ -9,6 +9,7 @@ import type { Pause } from './schedule';
 @ForeignKey('Curriculum', ['company_id', 'curriculum_id'], ['company_id', 'id'], { name: 'plans_curriculum_fkey' })
 @ForeignKey('CurriculumVersion', ['curriculum_id', 'curriculum_version'], ['curriculum_id', 'number'], { name: 'plans_version_fkey' })
 @Index('plans_of_curriculum', ['curriculum_id', 'id'])
+@Recordable('company_id', 'mentorship_id', 'curriculum_id', 'curriculum_version', 'pauses')
 export class Plan {
   @PrimaryGeneratedColumn({ primaryKeyConstraintName: 'plans_pkey' })
   readonly id!: number;

@@ -1,10 +1,11 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn, VersionColumn } from 'typeorm';
-import { CreatedAt, type Instant, InstantColumn, UpdatedAt, instant } from '@app/database';
+import { CreatedAt, type Instant, InstantColumn, Recordable, UpdatedAt, instant } from '@app/database';
 
 /** Something to be ticked on the way to a task's end. */
 @Entity('task_checklist_items')
 @Check('task_checklist_items_done_check', 'is_done = (done_at IS NOT NULL)')
 @Index('task_checklist_items_of_task', ['task_id', 'position', 'id'])
+@Recordable('company_id', 'task_id', 'position', 'is_done', 'done_by_id', 'done_at')
 export class ChecklistItem {
   @PrimaryGeneratedColumn({ primaryKeyConstraintName: 'task_checklist_items_pkey' })
   readonly id!: number;

@@ -1,9 +1,10 @@
 import { Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn, VersionColumn } from 'typeorm';
-import { CreatedAt, type Instant, UpdatedAt } from '@app/database';
+import { CreatedAt, type Instant, Recordable, UpdatedAt } from '@app/database';
 
 /** What somebody said about a task. */
 @Entity('task_comments')
 @Index('task_comments_of_task', ['task_id', 'id'])
+@Recordable('company_id', 'task_id', 'author_id')
 export class Comment {
   @PrimaryGeneratedColumn({ primaryKeyConstraintName: 'task_comments_pkey' })
   readonly id!: number;

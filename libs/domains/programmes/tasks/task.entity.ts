@@ -1,5 +1,5 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn, VersionColumn } from 'typeorm';
-import { CreatedAt, type Instant, InstantColumn, UpdatedAt, assignDefined, instant } from '@app/database';
+import { CreatedAt, type Instant, InstantColumn, Recordable, UpdatedAt, assignDefined, instant } from '@app/database';
 import { ItemType } from '@programmes/curricula';
 import { OPEN_TASK_STATUSES, type TaskMove, TaskStatus, isUntouched, moveTo, taskDestination, taskMoves } from './task-status';
 import { ReviewerUnfit, TaskNotMovable } from './tasks.errors';
@@ -49,6 +49,26 @@ const UNTOUCHED = { started_at: null, completed_at: null, blocked_reason: null, 
 @Index('tasks_parent', { synchronize: false })
 @Index('tasks_words_trigrams', { synchronize: false })
 @Index('tasks_words_bigrams', { synchronize: false })
+@Recordable(
+  'company_id',
+  'week',
+  'order',
+  'priority',
+  'status',
+  'parent_id',
+  'assignee_id',
+  'reviewer_id',
+  'mentorship_id',
+  'mentor_id',
+  'type',
+  'required',
+  'prerequisite_ids',
+  'is_left_open',
+  'scheduled_start_on',
+  'due_at',
+  'started_at',
+  'completed_at',
+)
 export class Task {
   @PrimaryGeneratedColumn({ primaryKeyConstraintName: 'tasks_pkey' })
   readonly id!: number;

@@ -1,15 +1,16 @@
 import { anActor } from '@test/builders';
 import { withContext } from '@app/context';
-import { type Database, Personal, trackChanges } from '@app/database';
+import { type Database, Recordable, trackChanges } from '@app/database';
 import { Audit } from './audit';
+import { code, coded } from './facts';
 import { SecurityEvents } from './security-events';
 
+@Recordable('company_id', 'strings')
 class Violin {
   id = 7;
   company_id: string | null = 'sinfonia';
   strings = 4;
 
-  @Personal()
   owner = 'Anna';
 }
 
@@ -26,7 +27,7 @@ describe(Audit.name, () => {
   const request = { request_id: 'r-1', address: '192.0.2.1' };
   beforeEach(() => (left.length = 0));
 
-  it('tells what changed, and of a personal field only that it did', () => {
+  it('tells what changed, and of a field that is not listed only that it did', () => {
     const violin = trackChanges(new Violin());
     Object.assign(violin, { strings: 5, owner: 'Max' });
     withContext(request, () => audit.record(actor, 'violin.restring', violin));
@@ -54,8 +55,23 @@ describe(Audit.name, () => {
   });
 
   it('keeps what happened without an entity', async () => {
-    await withContext(request, () => audit.note({ action: 'session.refuse', facts: { reason: 'password' } }));
+    await withContext(request, () => audit.note({ action: 'session.refuse', facts: { reason: code('password') } }));
     expect(left).toEqual([{ action: 'session.refuse', resource: 'session', changes: { reason: [null, 'password'] }, ...request }]);
+  });
+
+  it('keeps numbers, flags and words of the system, and no open text', () => {
+    expect([code('task:*'), code('2027-01-05T10:00:00.5+00:00'), code('my phone is 010-1234-5678')]).toEqual([
+      'task:*',
+      '2027-01-05T10:00:00.5+00:00',
+      '***',
+    ]);
+    expect(coded({ role: ['mentee'], ids: [7], search: 'Mina Kim', since: undefined })).toEqual({
+      role: ['mentee'],
+      ids: [7],
+      search: '***',
+    });
+    // @ts-expect-error: a text that nobody has looked at
+    expect(audit.note({ action: 'violin.name', facts: { name: String(actor.id) } })).toBeDefined();
   });
 
   it('counts what concerns security, a role that is changed with other things too', async () => {

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '@app/auth';
 import { currentContext } from '@app/context';
 import { type AppendOnlyTable, Database, type Sql, publicChangesOf, sql } from '@app/database';
+import type { Facts } from './facts';
 import { SecurityEvents } from './security-events';
 
 const entries: AppendOnlyTable = {
@@ -28,8 +29,8 @@ export interface Occurrence {
   /** In whose log it belongs. None: the platform's. */
   readonly company_id?: string | null;
   readonly resource_id?: number | string | null;
-  /** What else there is to know. Never a secret, nor a person's own data. */
-  readonly facts?: Readonly<Record<string, unknown>>;
+  /** What else there is to know: numbers, flags and the system's own words, never what a person wrote. */
+  readonly facts?: Facts;
 }
 
 @Injectable()
@@ -40,8 +41,9 @@ export class Audit {
   ) {}
 
   /**
-   * Writes down, with the surrounding transaction, that `actor` did `action` to `subject`, and what that changed:
-   * `audit.record(actor, 'user.suspend', user)`. A company's own row goes into its own log: hand in its id as `company_id`.
+   * Writes down, with the surrounding transaction, that `actor` did `action` to `subject`, and which fields that changed. Values are kept
+   * of the fields that the entity lists as `Recordable`. `audit.record(actor, 'user.suspend', user)`. A company's own row goes into its own
+   * log: hand in its id as `company_id`.
    */
   record(actor: Pick<Actor, 'id'> | null, action: AuditAction, subject: AuditSubject, company_id = subject.company_id ?? null): void {
     const changes = Object.entries(publicChangesOf(subject)).filter(([field]) => !BOOKKEEPING.has(field));
@@ -59,7 +61,7 @@ export class Audit {
 
   /**
    * The same for more rows than should pass through this process, as a part of the statement that changes them: `things` selects
-   * each one's id, as text, and its changes, as json with personal fields masked.
+   * each one's id, as text, and its changes, as json with the values of recordable columns only.
    */
   entriesOf(actor: Pick<Actor, 'id'> | null, { action, company_id }: Pick<Occurrence, 'action' | 'company_id'>, things: Sql): Sql {
     const { request_id = null, address = null } = currentContext() ?? {};

@@ -1,7 +1,7 @@
-import { Personal, changesOf, publicChangesOf, trackChanges } from './changes';
+import { Recordable, changesOf, publicChangesOf, trackChanges } from './changes';
 
+@Recordable('role')
 class Person {
-  @Personal()
   phone = '010-1234-5678';
   tags = ['cello'];
   role = 'mentee';
@@ -18,9 +18,11 @@ describe('changes', () => {
     expect(Object.keys(changesOf(new Person()))).toEqual(['phone', 'tags', 'role']);
   });
 
-  it('name a personal field, and keep what it held to themselves', () => {
+  it('name a field that is not listed, and keep what it held to themselves', () => {
     const person = trackChanges(new Person());
     Object.assign(person, { phone: '010-0000-0000', role: 'mentor' });
     expect(publicChangesOf(person)).toEqual({ phone: ['***', '***'], role: ['mentee', 'mentor'] });
+    expect(publicChangesOf(trackChanges(new (class extends Person {})()))).toEqual({});
+    expect(publicChangesOf({ phone: '010-0000-0000' })).toEqual({ phone: ['***', '***'] });
   });
 });

@@ -1,8 +1,9 @@
 import { Column, Entity, PrimaryColumn, VersionColumn } from 'typeorm';
-import { CreatedAt, type Instant, InstantColumn, UpdatedAt } from '@app/database';
+import { CreatedAt, type Instant, InstantColumn, Recordable, UpdatedAt } from '@app/database';
 
 /** What runs by itself, and when next. The worker that knows the task keeps its row. */
 @Entity('scheduled_tasks')
+@Recordable('name', 'cron', 'queue', 'enabled', 'next_at', 'last_run_at', 'last_job_id')
 export class ScheduledTask {
   @PrimaryColumn('text', { primaryKeyConstraintName: 'scheduled_tasks_pkey' })
   readonly name!: string;
