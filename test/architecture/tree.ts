@@ -71,6 +71,7 @@ export const PLATFORM: Described = {
   mail: 'sending of mail',
   metrics: 'metrics for Prometheus',
   outbox: 'jobs and events until they are dispatched',
+  'personal-data': 'what columns say about people, declared by their domains',
   pdf: 'reading of PDFs in a process of its own',
   queues: 'Bull: relay, scheduler and consumers',
   redis: 'connections to Redis',

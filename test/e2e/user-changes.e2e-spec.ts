@@ -1,6 +1,6 @@
 import { type Answer, startApi } from '@test/app';
 import { Role } from '@app/auth';
-import { UsersService } from '@organisation/users';
+import { AnonymisingService } from '@organisation/users/anonymising.service';
 
 const users = '/api/v1/users';
 
@@ -77,9 +77,9 @@ describe('people', () => {
     const [mina, joon] = [await api.aSaved(Role.Mentee, { name: 'Mina' }), await api.aSaved(Role.Mentee, { name: 'Joon' })];
     for (const { id } of [mina, joon]) await api.as(admin).delete(`${users}/${id}`);
     await api.rows(`UPDATE users SET deactivated_at = now() - interval '31 days' WHERE id = ${mina.id}`);
-    expect(await api.get(UsersService).anonymiseDue()).toBe(1);
-    expect(await api.get(UsersService).anonymiseDue()).toBe(0);
-    expect((await api.as(admin).get(`${users}/${mina.id}`)).body).toMatchObject({ name: 'Anonymised', status: 'anonymised' });
+    const anonymise = (id: number) => api.get(AnonymisingService).anonymise(id);
+    expect([await anonymise(mina.id), await anonymise(mina.id), await anonymise(joon.id)]).toEqual([true, false, false]);
+    expect((await api.as(admin).get(`${users}/${mina.id}`)).body).toMatchObject({ name: 'Former member', status: 'anonymised' });
     expect((await api.as(admin).get(`${users}/${joon.id}`)).body).toMatchObject({ name: 'Joon', status: 'deactivated' });
     const [entry] = await api.rows("SELECT actor_id, changes FROM audit_entries WHERE action = 'user.anonymise'");
     expect(entry).toMatchObject({ actor_id: null, changes: { email: ['***', '***'], name: ['***', '***'] } });

@@ -4,7 +4,7 @@ import { startApi } from '@test/app';
 import { eventually } from '@test/eventually';
 import { email, inviting, invitations, password } from '@test/invitations';
 import { Role } from '@app/auth';
-import { UsersService } from '@organisation/users';
+import { AnonymisingService } from '@organisation/users/anonymising.service';
 import { WorkerModule } from '../../apps/worker/src/worker.module';
 
 const users = '/api/v1/users';
@@ -40,7 +40,7 @@ describe('somebody who has gone', () => {
     await eventually(async () => (await count('departments', 'lead_id IS NOT NULL')) === 0);
 
     await api.rows(`UPDATE users SET deactivated_at = now() - interval '31 days' WHERE id = ${mina.id}`);
-    expect(await api.get(UsersService).anonymiseDue()).toBe(1);
+    expect(await api.get(AnonymisingService).anonymise(mina.id)).toBe(true);
     const traces = async () =>
       Promise.all(['totp_secrets', 'recovery_codes', 'linked_identities', 'api_keys'].map((table) => count(table, `user_id = ${mina.id}`)));
     await eventually(async () => (await traces()).every((left) => left === 0));
@@ -63,7 +63,7 @@ describe('somebody who has gone', () => {
     const { body: eva } = await accept({ token: await lastToken(), password });
     await admin.delete(`${users}/${eva.id}`);
     await api.rows(`UPDATE users SET deactivated_at = now() - interval '31 days' WHERE id = ${eva.id}`);
-    await api.get(UsersService).anonymiseDue();
+    await api.get(AnonymisingService).anonymise(eva.id);
     await eventually(async () => (await count('invitations', "email = 'eva@example.com'")) === 0);
   });
 });

@@ -63,6 +63,12 @@ export class SessionRevocationsService implements SessionEnder {
     if (ended.length > 0) this.db.afterCommit(() => this.rights.forget());
   }
 
+  /** Called when somebody has been anonymised: where and with what they signed in says who they were. */
+  async forget(user_id: number): Promise<void> {
+    await this.challenges.removeOf(user_id);
+    await this.sessions.removeAllOf(user_id);
+  }
+
   /** Called by the clock. What has ended is kept for a month, for looking into things. */
   forgetOld(): Promise<void> {
     return this.sessions.removeEndedBefore(instant(new Date(+this.clock.now() - KEPT_MS)));

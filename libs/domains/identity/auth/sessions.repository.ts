@@ -116,6 +116,11 @@ export class SessionsRepository implements SessionReader {
     return proven?.proven_until;
   }
 
+  /** With their refresh tokens. */
+  async removeAllOf(user_id: number): Promise<void> {
+    await this.db.rows(sql`DELETE FROM sessions WHERE user_id = ${user_id}`);
+  }
+
   async end(session_id: number, reason: SessionEnd, at: Instant): Promise<boolean> {
     const ended = await this.db.row(sql`
       UPDATE sessions SET ended_at = ${at}, end_reason = ${reason} WHERE id = ${session_id} AND ended_at IS NULL RETURNING id`);

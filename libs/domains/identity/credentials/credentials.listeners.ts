@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { On } from '@app/events';
-import { UserRegistered } from '@organisation/users';
+import { UserAnonymised, UserRegistered } from '@organisation/users';
 import { MailedSecretsService } from './mailed-secrets.service';
 
 /** Another domain's news. */
@@ -11,5 +11,10 @@ export class CredentialsListeners {
   @On(UserRegistered, 'UserRegistered:CredentialsListeners.sendVerification')
   async sendVerification({ user_id, languages }: UserRegistered): Promise<void> {
     await this.secrets.sendVerification(user_id, languages);
+  }
+
+  @On(UserAnonymised, 'UserAnonymised:CredentialsListeners.forget')
+  async forget({ user_id }: UserAnonymised): Promise<void> {
+    await this.secrets.forget(user_id);
   }
 }

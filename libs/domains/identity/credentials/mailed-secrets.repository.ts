@@ -46,6 +46,10 @@ export class MailedSecretsRepository {
       UPDATE mailed_secrets SET used_at = ${at} WHERE user_id = ${user_id} AND purpose = ANY (${purposes}) AND used_at IS NULL`);
   }
 
+  async removeAllOf(user_id: number): Promise<void> {
+    await this.db.rows(sql`DELETE FROM mailed_secrets WHERE user_id = ${user_id}`);
+  }
+
   /** What is no longer good, and no longer counts. */
   async removeOlderThan(at: Instant): Promise<void> {
     await this.db.removeInBatches(sql`mailed_secrets`, sql`expires_at < ${at}`);

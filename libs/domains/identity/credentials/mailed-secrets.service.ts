@@ -88,6 +88,11 @@ export class MailedSecretsService implements SecretLookup {
     return this.secrets.voidAllOf(user_id, [Reset, Change], this.now());
   }
 
+  /** Called when somebody has been anonymised: it says where they were written to. */
+  forget(user_id: number): Promise<void> {
+    return this.secrets.removeAllOf(user_id);
+  }
+
   /** Called by the clock. */
   forgetOld(): Promise<void> {
     return this.secrets.removeOlderThan(this.before(MAILS_WINDOW_MS));

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { On } from '@app/events';
-import { UserReclaimed } from '@organisation/users';
+import { UserAnonymised, UserReclaimed } from '@organisation/users';
 import { CompanyQuotaLevelReached, QuotaLevelReached } from './quota.events';
+import { ReferralsRepository } from './referrals.repository';
 import { QuotaWarningsService } from './quota-warnings.service';
 import { ReferralsService } from './referrals.service';
 
@@ -11,6 +12,7 @@ export class QuotaListeners {
   constructor(
     private readonly warnings: QuotaWarningsService,
     private readonly referrals: ReferralsService,
+    private readonly codes: ReferralsRepository,
   ) {}
 
   @On(UserReclaimed, 'UserReclaimed:QuotaListeners.withdrawReferral')
@@ -26,5 +28,10 @@ export class QuotaListeners {
   @On(CompanyQuotaLevelReached, 'CompanyQuotaLevelReached:QuotaListeners.warnAdmins')
   async warnAdmins({ company_id, level }: CompanyQuotaLevelReached): Promise<void> {
     await this.warnings.warnAdmins(company_id, level);
+  }
+
+  @On(UserAnonymised, 'UserAnonymised:QuotaListeners.forget')
+  async forget({ user_id }: UserAnonymised): Promise<void> {
+    await this.codes.removeCodeOf(user_id);
   }
 }

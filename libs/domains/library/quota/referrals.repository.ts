@@ -32,6 +32,10 @@ export class ReferralsRepository {
     await this.db.rows(sql`INSERT INTO user_quotas (user_id, limit_bytes) VALUES (${user_id}, ${SOLO}) ON CONFLICT (user_id) DO NOTHING`);
   }
 
+  async removeCodeOf(user_id: number): Promise<void> {
+    await this.db.rows(sql`UPDATE user_quotas SET referral_code = NULL WHERE user_id = ${user_id}`);
+  }
+
   /** An unproven account brings nobody. */
   async ownerOf(code: string): Promise<number | undefined> {
     const owner = this.db.row(sql<{ user_id: number }>`

@@ -8,6 +8,8 @@ import { ID } from './company.entity';
 const WEEKDAYS = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];
 const MAX_CAPACITY = 1_000;
 const MAX_DOMAINS = 50;
+const MIN_WORDS_DAYS = 30;
+const MAX_WORDS_DAYS = 3_650;
 
 const SETTINGS = {
   type: 'object',
@@ -15,6 +17,7 @@ const SETTINGS = {
     require_admin_totp: { type: 'boolean', nullable: true },
     must_change_password: { type: 'boolean', nullable: true },
     weekend: { type: 'array', items: { title: 'Weekday', type: 'string', enum: WEEKDAYS }, maxItems: 6, uniqueItems: true, nullable: true },
+    keep_shared_words_days: { type: 'integer', minimum: MIN_WORDS_DAYS, maximum: MAX_WORDS_DAYS, default: MIN_WORDS_DAYS, nullable: true },
     mentor_capacity: { type: 'integer', minimum: 1, maximum: MAX_CAPACITY, default: 5, nullable: true },
     mail_domains: {
       type: 'array',
@@ -29,16 +32,22 @@ const SETTINGS = {
 } as const;
 
 const NOT_SETTINGS = {
-  message: `require_admin_totp and must_change_password must be true or false, weekend a list of at most six weekdays, mentor_capacity a number from 1 to ${MAX_CAPACITY}, and mail_domains a list of at most ${MAX_DOMAINS} domains such as example.com`,
+  message: `require_admin_totp and must_change_password must be true or false, weekend a list of at most six weekdays, mentor_capacity a number from 1 to ${MAX_CAPACITY}, keep_shared_words_days one from ${MIN_WORDS_DAYS} to ${MAX_WORDS_DAYS}, and mail_domains a list of at most ${MAX_DOMAINS} domains such as example.com`,
   context: {
-    ko: `require_admin_totp와 must_change_password는 true 또는 false, weekend는 요일을 최대 여섯 개까지 담은 목록, mentor_capacity는 1부터 ${MAX_CAPACITY}까지의 정수, mail_domains는 example.com과 같은 도메인을 최대 ${MAX_DOMAINS}개까지 담은 목록이어야 합니다`,
+    ko: `require_admin_totp와 must_change_password는 true 또는 false, weekend는 요일을 최대 여섯 개까지 담은 목록, mentor_capacity는 1부터 ${MAX_CAPACITY}까지의 정수, keep_shared_words_days는 ${MIN_WORDS_DAYS}부터 ${MAX_WORDS_DAYS}까지의 정수, mail_domains는 example.com과 같은 도메인을 최대 ${MAX_DOMAINS}개까지 담은 목록이어야 합니다`,
   },
 };
 
 /** A setting that decides something has a type; what else a company keeps there is its own. */
 const isSettings = (value: unknown): boolean => {
-  const { require_admin_totp, must_change_password, weekend, mentor_capacity, mail_domains } = (value ?? {}) as Record<string, unknown>;
-  return isSwitch(require_admin_totp) && isSwitch(must_change_password) && isWeekend(weekend ?? []) && isCapacity(mentor_capacity ?? 1) && areDomains(mail_domains ?? []);
+  const { require_admin_totp, must_change_password, weekend, mentor_capacity, ...rest } = (value ?? {}) as Record<string, unknown>;
+  return (
+    [require_admin_totp, must_change_password].every(isSwitch) &&
+    isWeekend(weekend ?? []) &&
+    isWithin(mentor_capacity ?? 1, 1, MAX_CAPACITY) &&
+    isWithin(rest.keep_shared_words_days ?? MIN_WORDS_DAYS, MIN_WORDS_DAYS, MAX_WORDS_DAYS) &&
+    areDomains(rest.mail_domains ?? [])
+  );
 };
 
 const isSwitch = (value: unknown): boolean => [true, false, null, undefined].includes(value as boolean);
@@ -50,7 +59,8 @@ const areDomains = (value: unknown): boolean =>
   new Set(value).size === value.length &&
   value.every((domain) => isEmailAddress(`somebody@${String(domain)}`) && domain === String(domain).toLowerCase());
 
-const isCapacity = (value: unknown): boolean => Number.isInteger(value) && Number(value) >= 1 && Number(value) <= MAX_CAPACITY;
+const isWithin = (value: unknown, min: number, max: number): boolean =>
+  Number.isInteger(value) && Number(value) >= min && Number(value) <= max;
 
 /** Days of the week, each once, and at least one left to work on. */
 const isWeekend = (value: unknown): boolean =>
@@ -80,8 +90,9 @@ export class UpdateCompanyDto {
    * Merged one by one: what is left out stays, null takes away. With `require_admin_totp`, admins can do little before their second
    * factor is on. With `must_change_password`, people whom an admin makes with a password choose another before anything else, unless
    * the admin says otherwise. `weekend` names the days off of every week: Saturday and Sunday, unless given. `mentor_capacity` is how many open
-   * mentorships a mentor can have: 5, unless given. `mail_domains` lists the domains to which admins may write by `send_email` besides
-   * their own people; the platform's admin alone sets it.
+   * mentorships a mentor can have: 5, unless given. `keep_shared_words_days` is how many days after somebody has been deactivated what they
+   * said to others is kept (comments, submissions, shared memos, meeting notes): 30, unless given. `mail_domains` lists the domains to which
+   * admins may write by `send_email` besides their own people; the platform's admin alone sets it.
    */
   @ApiPropertyOptional(SETTINGS)
   @Omittable()

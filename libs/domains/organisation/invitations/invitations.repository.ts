@@ -179,7 +179,8 @@ export class InvitationsRepository {
   }
 
   async removeAcceptedBy(user_id: number): Promise<void> {
-    await this.db.rows(sql`DELETE FROM invitations WHERE user_id = ${user_id}`);
+    await this.db.rows(sql`
+      DELETE FROM invitations WHERE user_id = ${user_id} OR email IN (SELECT i.email FROM invitations i WHERE i.user_id = ${user_id})`);
   }
 
   removeClosedBefore(moment: Date): Promise<number> {

@@ -67,6 +67,12 @@ export class ImportsRepository {
       SELECT i.id, i.version, i.company_id, ${importStatus} AS status, i.status AS stage, i.error_count, i.row_count, i.encoding_sample, ${importView}::text AS json FROM ${imports} WHERE i.id = ${id} AND ${visibleTo(viewer)}`);
   }
 
+  async blankNamesOf(user_id: number): Promise<void> {
+    await this.db.rows(
+      sql`UPDATE people_imports SET filename = '-', ${touched(PeopleImport)} WHERE user_id = ${user_id} AND filename <> '-'`,
+    );
+  }
+
   /** What of an import `PeopleImportPolicy` decides by. */
   @FindsResource('import')
   subject(id: number): Promise<Pick<PeopleImport, 'company_id'> | undefined> {

@@ -3,11 +3,20 @@ import { CheckingService } from './checking.service';
 import { CommittingService } from './committing.service';
 import { EnrolmentRepository } from './enrolment.repository';
 import { ImportsRepository } from './imports.repository';
+import { PeopleImportListeners } from './people-import.listeners';
 import { PeopleImportProcessor } from './people-import.processor';
 import { StagingRepository } from './staging.repository';
 
-/** Entry point for queues and schedules: apps/worker. */
+/** Entry point for queues, schedules and events: apps/worker. */
 @Module({
-  providers: [CheckingService, CommittingService, ImportsRepository, StagingRepository, EnrolmentRepository, PeopleImportProcessor],
+  providers: [
+    CheckingService,
+    CommittingService,
+    ImportsRepository,
+    StagingRepository,
+    EnrolmentRepository,
+    PeopleImportListeners,
+    PeopleImportProcessor,
+  ],
 })
 export class PeopleImportWorkerModule {}

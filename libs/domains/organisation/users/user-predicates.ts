@@ -17,6 +17,12 @@ export const isInvited = (u: Sql): Sql => isOneOf(sql`${u}.status`, [UserStatus.
 /** Whether somebody has an account of this row of users, in whatever state: it is not just an invitation. */
 export const hasAccount = (u: Sql): Sql => isNoneOf(sql`${u}.status`, [UserStatus.Invited]);
 
+/** Whether this row of users is somebody who has gone, and is still known by name. */
+export const isDeactivated = (u: Sql): Sql => isOneOf(sql`${u}.status`, [UserStatus.Deactivated]);
+
+/** Whether this row of users says no longer who it was. */
+export const isAnonymised = (u: Sql): Sql => isOneOf(sql`${u}.status`, [UserStatus.Anonymised]);
+
 /** Whether this row of users has the role of an admin. */
 export const isAdmin = (u: Sql): Sql => isOneOf(sql`${u}.role`, [Role.Admin]);
 

@@ -14,11 +14,11 @@ describe(User.name, () => {
     ['activate', [Suspended], Active],
     ['leave', [Active], Leaving],
     ['deactivate', [Invited, Active, Suspended, Leaving], Deactivated],
-    ['anonymise', [Deactivated], Anonymised],
+    ['anonymise', [Deactivated, Anonymised], Anonymised],
   ] as const)('can %s from %j, and is then %s', (move, from, to) => {
     for (const status of Object.values(UserStatus)) {
       const user = aUser({ status });
-      const doing = () => (move === 'deactivate' ? user.deactivate(NOW) : move === 'anonymise' ? user.anonymise() : user.move(move));
+      const doing = () => (move === 'deactivate' ? user.deactivate(NOW) : move === 'anonymise' ? user.anonymise(NOW) : user.move(move));
       if ((from as readonly UserStatus[]).includes(status)) {
         doing();
         expect(user.status).toBe(to);
@@ -49,7 +49,7 @@ describe(User.name, () => {
     const user = aUser({ department_id: 3, employee_number: 9, profile_image: 'https://example.com/mina', tags: ['viola'] });
     user.deactivate(NOW);
     expect(user).toMatchObject({ department_id: null, deactivated_at: instant(NOW), email: 'mina@example.com' });
-    user.anonymise();
+    user.anonymise(NOW);
     expect(user).toMatchObject({ email: `anonymised-${user.id}@users.invalid`, employee_number: null, tags: [], password_hash: null });
     expect(JSON.stringify(user)).not.toMatch(/mina|미나|viola/);
   });

@@ -1,20 +1,30 @@
 import { Injectable } from '@nestjs/common';
 import { Handles, type PayloadOf, Scheduled } from '@app/jobs';
 import { UnprovenRemovalsService } from './unproven-removals.service';
-import { RemoveUnproven } from './users.jobs';
-import { UsersService } from './users.service';
+import { AnonymiseUser, ExpireWords, RemoveUnproven } from './users.jobs';
+import { AnonymisingService } from './anonymising.service';
 
 /** A controller whose clients are the queue and the clock. */
 @Injectable()
 export class UsersProcessor {
   constructor(
-    private readonly users: UsersService,
+    private readonly anonymising: AnonymisingService,
     private readonly removals: UnprovenRemovalsService,
   ) {}
 
   @Scheduled('anonymise_users', '40 3 * * *', { inBatches: true })
-  async anonymise(): Promise<{ anonymised: number }> {
-    return { anonymised: await this.users.anonymiseDue() };
+  findDue(): Promise<{ people: number; words: number }> {
+    return this.anonymising.findDue();
+  }
+
+  @Handles(AnonymiseUser)
+  async anonymise({ user_id }: PayloadOf<typeof AnonymiseUser>): Promise<void> {
+    await this.anonymising.anonymise(user_id);
+  }
+
+  @Handles(ExpireWords)
+  async expireWords({ user_id }: PayloadOf<typeof ExpireWords>): Promise<void> {
+    await this.anonymising.expireWords(user_id);
   }
 
   @Scheduled('remove_unproven_users', '17 * * * *')

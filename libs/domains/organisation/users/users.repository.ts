@@ -144,11 +144,6 @@ export class UsersRepository {
     return this.db.rows(sql<{ id: number }>`DELETE FROM users u WHERE company_id = ${company_id} AND ${isInvited(sql`u`)} RETURNING id`);
   }
 
-  /** Deactivated before `moment`; those that another transaction is at are left to it. */
-  findDeactivatedBefore(moment: Date, limit: number): Promise<User[]> {
-    return this.db.claimAvailable(User, sql`status = 'deactivated' AND deactivated_at < ${moment} ORDER BY deactivated_at LIMIT ${limit}`);
-  }
-
   /** Whoever is in a department that is not active stays there; nobody new is put into it. */
   private async expectPlace(user: User): Promise<void> {
     if ('department_id' in publicChangesOf(user) && (await this.isClosed(user))) throw new DepartmentInactive();

@@ -12,11 +12,13 @@ import {
   and,
   between,
   containing,
+  instant,
   isOneOf,
   orderBy,
   sql,
   touched,
 } from '@app/database';
+import { TOMBSTONE } from '@app/personal-data';
 import { isAdmin, isNamed, maySignIn } from '@organisation/users';
 import { ApprovalRequest, RequestStatus } from './approval-request.entity';
 import type { ApprovalRequestSubject } from './approval-requests.policy';
@@ -120,6 +122,20 @@ export class ApprovalRequestsRepository {
     await this.db.rows(sql`
       UPDATE requests SET audience = array_replace(audience, ${from}, ${to}), ${touched(ApprovalRequest)}
       WHERE resource = ${resource} AND resource_id = ${resource_id} AND ${isOpen} AND ${from} = ANY (audience)`);
+  }
+
+  /** What somebody asked for who has left: what is open is dismissed by nobody, and no payload stays. */
+  async forget(asker_id: number, now: Date): Promise<void> {
+    await this.db.rows(sql`
+      UPDATE requests SET payload = '{}', ${touched(ApprovalRequest)}, closed_at = coalesce(closed_at, ${instant(now)}),
+        status = CASE WHEN ${isOpen} THEN ${RequestStatus.Dismissed}::request_status ELSE status END
+      WHERE asker_id = ${asker_id} AND (${isOpen} OR payload <> '{}')`);
+  }
+
+  /** Puts a tombstone in the place of what somebody said as they closed requests. */
+  async bury(closed_by_id: number): Promise<void> {
+    await this.db.rows(sql`
+      UPDATE requests SET note = ${TOMBSTONE}, ${touched(ApprovalRequest)} WHERE closed_by_id = ${closed_by_id} AND note <> ${TOMBSTONE}`);
   }
 
   /** Those who may do it: the company's admins, and who else is asked. */

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { On } from '@app/events';
-import { UserAnonymised } from '@organisation/users';
+import { SharedWordsExpired, UserAnonymised } from '@organisation/users';
 import { MemosService } from './memos.service';
 
 /** Another domain's news. */
@@ -11,5 +11,10 @@ export class MemosListeners {
   @On(UserAnonymised, 'UserAnonymised:MemosListeners.forgetPerson')
   async forgetPerson({ user_id }: UserAnonymised): Promise<void> {
     await this.memos.forgetPerson(user_id);
+  }
+
+  @On(SharedWordsExpired, 'SharedWordsExpired:MemosListeners.expireWords')
+  async expireWords({ user_id }: SharedWordsExpired): Promise<void> {
+    await this.memos.expireWordsOf(user_id);
   }
 }

@@ -13,9 +13,11 @@ import {
   matching,
   orderBy,
   sql,
+  touched,
   translating,
 } from '@app/database';
 import { NotFound } from '@app/errors';
+import { TOMBSTONE } from '@app/personal-data';
 import { USER } from '@organisation/users/nouns';
 import { TASK } from '@programmes/tasks/nouns';
 import { Memo, type MemoVisibility, TASK_FKEY, USER_FKEY } from './memo.entity';
@@ -64,6 +66,11 @@ export class MemosRepository {
   /** What is about somebody, and what they alone could read: locked until the transaction ends. */
   findPersonalForUpdate(user_id: number): Promise<Memo[]> {
     return this.db.findAllForUpdate(Memo, sql`(user_id = ${user_id} OR (author_id = ${user_id} AND visibility = 'private')) ORDER BY id`);
+  }
+
+  /** Puts a tombstone in the place of everything that somebody has written. */
+  async bury(author_id: number): Promise<void> {
+    await this.db.rows(sql`UPDATE memos SET body = ${TOMBSTONE}, ${touched(Memo)} WHERE author_id = ${author_id} AND body <> ${TOMBSTONE}`);
   }
 
   /** The view is put together for the rows of the page only, not for those before it. */

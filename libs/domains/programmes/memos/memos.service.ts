@@ -81,6 +81,11 @@ export class MemosService {
     });
   }
 
+  /** Called by the worker: what somebody has shared gives way to a tombstone. */
+  expireWordsOf(user_id: number): Promise<void> {
+    return this.memos.bury(user_id);
+  }
+
   private async drop(actor: Actor | null, memo: Memo): Promise<void> {
     await this.memos.remove(memo);
     this.audit.record(actor, 'memo.remove', memo);

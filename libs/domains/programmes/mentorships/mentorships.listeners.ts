@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { On } from '@app/events';
 import { PlanRolledOut } from '@programmes/plans';
-import { UserDeactivated } from '@organisation/users';
+import { SharedWordsExpired, UserDeactivated } from '@organisation/users';
 import { MentorshipDueService } from './mentorship-due.service';
 import { MentorshipRolloutsService } from './mentorship-rollouts.service';
+import { MentorshipWordsRepository } from './mentorship-words.repository';
 
 /** Another domain's news. */
 @Injectable()
@@ -11,6 +12,7 @@ export class MentorshipsListeners {
   constructor(
     private readonly due: MentorshipDueService,
     private readonly rollouts: MentorshipRolloutsService,
+    private readonly words: MentorshipWordsRepository,
   ) {}
 
   @On(UserDeactivated, 'UserDeactivated:MentorshipsListeners.endAllOf')
@@ -21,5 +23,10 @@ export class MentorshipsListeners {
   @On(PlanRolledOut, 'PlanRolledOut:MentorshipsListeners.noteRollout')
   async noteRollout(news: PlanRolledOut): Promise<void> {
     await this.rollouts.note(news);
+  }
+
+  @On(SharedWordsExpired, 'SharedWordsExpired:MentorshipsListeners.expireWords')
+  async expireWords({ user_id }: SharedWordsExpired): Promise<void> {
+    await this.words.bury(user_id);
   }
 }

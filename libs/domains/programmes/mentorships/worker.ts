@@ -1,8 +1,9 @@
 import { Module } from '@nestjs/common';
+import { MentorshipWordsRepository } from './mentorship-words.repository';
 import { MentorshipsListeners } from './mentorships.listeners';
 import { MentorshipsModule } from './mentorships.module';
 import { MentorshipsProcessor } from './mentorships.processor';
 
 /** Entry point for queues, schedules and events: apps/worker. */
-@Module({ imports: [MentorshipsModule], providers: [MentorshipsListeners, MentorshipsProcessor] })
+@Module({ imports: [MentorshipsModule], providers: [MentorshipWordsRepository, MentorshipsListeners, MentorshipsProcessor] })
 export class MentorshipsWorkerModule {}

@@ -6,9 +6,9 @@ declare const CODE: unique symbol;
 export type Code = string & { readonly [CODE]: true };
 
 /** A fact that an entry may keep for good. Open text is none: it may be what somebody wrote, and the log is never changed. */
-export type Fact = number | boolean | null | undefined | Code | readonly Fact[] | { readonly [name: string]: Fact };
+export type PlainFact = number | boolean | null | undefined | Code | readonly PlainFact[] | { readonly [name: string]: PlainFact };
 
-export type Facts = { readonly [name: string]: Fact };
+export type Facts = { readonly [name: string]: PlainFact };
 
 const WORD = /^[\w.:*+-]{1,100}$/;
 
@@ -23,7 +23,7 @@ export function coded(filter: object): Facts {
   return Object.fromEntries(Object.entries(filter).map(([name, value]) => [name, codedValue(value)]));
 }
 
-function codedValue(value: unknown): Fact {
+function codedValue(value: unknown): PlainFact {
   if (Array.isArray(value)) return value.map(codedValue);
   return typeof value === 'string' ? code(value) : (value as number | boolean | undefined);
 }

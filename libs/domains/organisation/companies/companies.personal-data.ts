@@ -1,0 +1,9 @@
+import { declarePersonalData } from '@app/personal-data';
+
+declarePersonalData('companies', {
+  companies: {
+    made: ['name', 'settings'],
+    none: ['id', 'timezone', 'locale'],
+    leaving: 'Kept.',
+  },
+});

@@ -1,0 +1,16 @@
+import { Injectable } from '@nestjs/common';
+import { On } from '@app/events';
+import { UserAnonymised } from '@organisation/users';
+import { ImportsRepository } from './imports.repository';
+
+/** Another domain's news. */
+@Injectable()
+export class PeopleImportListeners {
+  constructor(private readonly imports: ImportsRepository) {}
+
+  /** What somebody called the files that they sent. */
+  @On(UserAnonymised, 'UserAnonymised:PeopleImportListeners.forget')
+  async forget({ user_id }: UserAnonymised): Promise<void> {
+    await this.imports.blankNamesOf(user_id);
+  }
+}

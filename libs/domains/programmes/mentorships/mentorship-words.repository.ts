@@ -1,0 +1,33 @@
+import { Injectable } from '@nestjs/common';
+import { Database, type Sql, sql, touched } from '@app/database';
+import { TOMBSTONE } from '@app/personal-data';
+import { Meeting } from './meeting.entity';
+import { Mentorship } from './mentorship.entity';
+
+/** What the people of a mentorship have said, taken away when one of them has left. It may be done twice. */
+@Injectable()
+export class MentorshipWordsRepository {
+  constructor(private readonly db: Database) {}
+
+  /** Puts tombstones in its place. Notes and goals do not say who of them wrote which line: all of it goes. */
+  bury(user_id: number): Promise<void> {
+    return this.db.transaction(async () => {
+      await this.db.rows(sql`
+        UPDATE mentorships m SET goal = ${buried(sql`m.goal`)}, reason = ${buried(sql`m.reason`)}, ${touched(Mentorship, 'm')}
+        WHERE ${isOf(user_id)} AND (m.goal <> ${TOMBSTONE} OR m.reason <> ${TOMBSTONE})`);
+      await this.db.rows(sql`
+        UPDATE mentorship_meetings g SET title = ${TOMBSTONE}, place = NULL, notes = ${buried(sql`g.notes`)},
+          mentor_notes = ${buried(sql`g.mentor_notes`)}, ${touched(Meeting, 'g')}
+        FROM mentorships m WHERE m.id = g.mentorship_id AND (${isOf(user_id)} OR ${user_id} IN (g.mentor_id, g.author_id))
+          AND (g.title <> ${TOMBSTONE} OR g.place IS NOT NULL OR g.notes <> ${TOMBSTONE} OR g.mentor_notes <> ${TOMBSTONE})`);
+      await this.db.rows(sql`UPDATE mentorship_events SET reason = ${TOMBSTONE} WHERE actor_id = ${user_id} AND reason <> ${TOMBSTONE}`);
+    });
+  }
+}
+
+/** Whether somebody is, or was, one of the two, or wrote the mentorship down. */
+const isOf = (user_id: number): Sql => sql`(${user_id} IN (m.mentor_id, m.mentee_id, m.author_id)
+  OR EXISTS (SELECT FROM mentor_periods p WHERE p.mentorship_id = m.id AND p.mentor_id = ${user_id}))`;
+
+/** A tombstone where there are words. */
+const buried = (words: Sql): Sql => sql`CASE WHEN ${words} IS NOT NULL THEN ${TOMBSTONE}::text END`;

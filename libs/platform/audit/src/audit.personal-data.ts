@@ -1,0 +1,14 @@
+import { declarePersonalData } from '@app/personal-data';
+
+declarePersonalData('platform/audit', {
+  audit_entries: {
+    about: ['address'],
+    none: ['company_id', 'action', 'resource', 'resource_id', 'changes', 'request_id'],
+    leaving:
+      'Entries are never changed. They name a person by id only and keep the network address of a request for as long as the log is kept.',
+  },
+  audit_seals: {
+    none: ['company_id', 'previous_hash', 'hash'],
+    leaving: 'Kept.',
+  },
+});

@@ -1,0 +1,9 @@
+import { declarePersonalData } from '@app/personal-data';
+
+declarePersonalData('platform/idempotency', {
+  idempotency_keys: {
+    about: ['key', 'headers', 'body'],
+    none: ['fingerprint'],
+    leaving: 'A row is deleted after a day.',
+  },
+});

@@ -1,0 +1,9 @@
+import { declarePersonalData } from '@app/personal-data';
+
+declarePersonalData('platform/outbox', {
+  outbox: {
+    about: ['payload', 'result', 'error'],
+    none: ['queue', 'name', 'request_id', 'company_id'],
+    leaving: 'Payloads carry ids. The letter of a mail is forgotten once it has been sent. A row is deleted within 30 days of its end.',
+  },
+});
