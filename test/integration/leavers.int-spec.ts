@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { startApi } from '@test/app';
-import { eventually } from '@test/eventually';
 import { KEPT, WORD, leaverOf } from '@test/leaver';
+import { nightsOf } from '@test/nights';
 import { Role } from '@app/auth';
 import { env } from '@app/config';
 import { log } from '@app/logging';
@@ -25,6 +25,7 @@ const AGED = new Date(Date.now() - 31 * 24 * 60 * 60 * 1_000);
 describe('somebody who has left thirty days ago', () => {
   const api = startApi();
   const begin = leaverOf(api);
+  const { atRest, night } = nightsOf(api);
   const lines: string[] = [];
   let worker: INestApplicationContext;
 
@@ -37,12 +38,6 @@ describe('somebody who has left thirty days ago', () => {
   // Once the tables are empty: the worker writes the rows of its scheduled tasks as it starts.
   beforeEach(async () => (worker = await NestFactory.createApplicationContext(WorkerModule, { logger: false })));
   afterEach(() => worker.close());
-
-  const atRest = () =>
-    eventually(
-      async () => (await api.rows("SELECT FROM outbox WHERE finished_at IS NULL AND next_at < now() + interval '1 minute'")).length === 0,
-      60_000,
-    );
 
   /** The whole database, a line for each row. */
   async function database(): Promise<string> {
@@ -74,16 +69,6 @@ describe('somebody who has left thirty days ago', () => {
     for (const name of files()) utimesSync(name, AGED, AGED);
   }
 
-  /** What the clock does at night, by the queue. */
-  async function night(): Promise<void> {
-    for (const task of NIGHT) {
-      await api.rows(
-        `INSERT INTO outbox (queue, name, payload, next_at) SELECT queue, name, '{}', now() FROM scheduled_tasks WHERE name = '${task}'`,
-      );
-      await atRest();
-    }
-  }
-
   it('has left no word but what was made for the company: in no table, no file, no mail and no line of the log', async () => {
     const [admin, joon] = [await api.aSaved(Role.Admin, { email: 'anna@example.com', locale: 'en' }), await api.aSaved(Role.Mentee)];
     const mina = await begin(admin, joon);
@@ -95,7 +80,7 @@ describe('somebody who has left thirty days ago', () => {
     expect((await api.as(admin).delete(`/api/v1/users/${mina.id}`)).status).toBe(204);
     await atRest();
     await pass(mina.id);
-    await night();
+    await night(NIGHT);
 
     const [rows, bytes] = [await database(), disk()];
     const left = (text: string) => text.split('\n').filter((line) => [...line.matchAll(WORD)].length > 0);
@@ -129,11 +114,11 @@ describe('somebody who has left thirty days ago', () => {
     const memos = async (author: number) =>
       (await api.rows(`SELECT body FROM memos WHERE author_id = ${author} ORDER BY id`)).map(({ body }) => body as string);
 
-    await night();
+    await night(NIGHT);
     expect([await memos(mina.id), await memos(joon.id)]).toEqual([['zq-shared'], [TOMBSTONE]]);
     expect(await api.rows(`SELECT DISTINCT name FROM users WHERE id IN (${mina.id}, ${joon.id})`)).toEqual([{ name: 'Former member' }]);
     await api.rows(`UPDATE users SET deactivated_at = now() - interval '61 days' WHERE id = ${mina.id}`);
-    await night();
+    await night(NIGHT);
     expect(await memos(mina.id)).toEqual([TOMBSTONE]);
     const trail = await api.rows("SELECT action, resource_id, changes::text FROM audit_entries WHERE resource = 'user' ORDER BY id");
     expect(trail.map(({ action, resource_id }) => [action, Number(resource_id)])).toEqual(

@@ -8,7 +8,7 @@ import type { SessionEnd } from './session.entity';
 import { type SessionSelection, SessionsRepository } from './sessions.repository';
 import { SignInChallengesRepository } from './sign-in-challenges.repository';
 
-const KEPT_MS = 30 * 24 * 60 * 60 * 1_000;
+const KEPT_MS = 90 * 24 * 60 * 60 * 1_000;
 
 /** Ends sessions. */
 @Injectable()
@@ -69,7 +69,7 @@ export class SessionRevocationsService implements SessionEnder {
     await this.sessions.removeAllOf(user_id);
   }
 
-  /** Called by the clock. What has ended is kept for a month, for looking into things. */
+  /** Called by the clock. What has ended is kept for ninety days, for looking into things. */
   forgetOld(): Promise<void> {
     return this.sessions.removeEndedBefore(instant(new Date(+this.clock.now() - KEPT_MS)));
   }

@@ -63,7 +63,7 @@ export class AuditEntryDto {
   @ApiProperty({ type: String, nullable: true, example: '17' })
   resource_id!: string | null;
 
-  /** What was there before and after, by field. A personal or secret field is named, and its values are `***`. */
+  /** What was there before and after, by field: ids, enums, flags, counts and dates of a programme. Of any other field the values are `***`. */
   @ApiProperty({
     type: 'object',
     additionalProperties: { type: 'array', items: {}, minItems: 2, maxItems: 2 },

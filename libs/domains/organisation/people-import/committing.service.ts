@@ -46,6 +46,7 @@ export class CommittingService {
     const old = await this.staging.giveUp();
     for (const id of old) await this.staging.dropAllRows(id);
     await this.staging.dropLeftPieces();
+    await this.staging.dropOldImports();
     return old.length;
   }
 

@@ -11,6 +11,7 @@ import type { StagedRow } from './person-row';
 /** What an upload is kept in: every piece but the last has this size. */
 export const PIECE_BYTES = 262_144;
 const DROPPED_AT_ONCE = 10_000;
+const IMPORTS_AT_ONCE = 1_000;
 
 const FIELDS = sql`email, name, first_name, last_name, role, employee_number, department, position, job_part, tags, profile_image,
   timezone, locale, join_date, password_hash`;
@@ -137,6 +138,16 @@ export class StagingRepository {
       SELECT i.id FROM people_imports i WHERE i.status IN ('committed', 'failed', 'discarded') AND i.updated_at < now() - interval '7 days'
       AND EXISTS (SELECT FROM people_import_rows r WHERE r.import_id = i.id) ORDER BY i.id`);
     return old.map(({ id }) => id);
+  }
+
+  /** Imports that ended more than thirty days ago: by then nothing is staged for them. */
+  async dropOldImports(): Promise<void> {
+    await this.db.rows(sql`
+      DELETE FROM people_imports WHERE id IN (
+        SELECT i.id FROM people_imports i
+        WHERE i.status IN ('committed', 'failed', 'discarded') AND i.updated_at < now() - interval '30 days'
+          AND NOT EXISTS (SELECT FROM people_import_rows r WHERE r.import_id = i.id)
+        ORDER BY i.id LIMIT ${IMPORTS_AT_ONCE})`);
   }
 
   /** Pieces of uploads that were broken off, or that nobody will read again. */

@@ -138,6 +138,13 @@ export class ApprovalRequestsRepository {
       UPDATE requests SET note = ${TOMBSTONE}, ${touched(ApprovalRequest)} WHERE closed_by_id = ${closed_by_id} AND note <> ${TOMBSTONE}`);
   }
 
+  async removeClosedBefore(moment: Date, limit: number): Promise<number> {
+    const gone = await this.db.rows(sql`
+      DELETE FROM requests WHERE id IN (
+        SELECT r.id FROM requests r WHERE r.closed_at < ${instant(moment)} ORDER BY r.id LIMIT ${limit}) RETURNING id`);
+    return gone.length;
+  }
+
   /** Those who may do it: the company's admins, and who else is asked. */
   readersOf({ company_id, audience }: ApprovalRequest): Promise<ApprovalRequestReader[]> {
     return this.db.rows(sql<ApprovalRequestReader>`

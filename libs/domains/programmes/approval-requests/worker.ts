@@ -1,8 +1,9 @@
 import { Module } from '@nestjs/common';
 import { Clock } from '@app/config';
 import { ApprovalRequestsListeners } from './approval-requests.listeners';
+import { ApprovalRequestsProcessor } from './approval-requests.processor';
 import { ApprovalRequestsRepository } from './approval-requests.repository';
 
-/** Entry point for events: apps/worker. */
-@Module({ providers: [ApprovalRequestsListeners, ApprovalRequestsRepository, Clock] })
+/** Entry point for schedules, queues and events: apps/worker. */
+@Module({ providers: [ApprovalRequestsListeners, ApprovalRequestsProcessor, ApprovalRequestsRepository, Clock] })
 export class ApprovalRequestsWorkerModule {}

@@ -1,0 +1,44 @@
+import type { INestApplicationContext } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { startApi } from '@test/app';
+import { nightsOf } from '@test/nights';
+import { Role } from '@app/auth';
+import { WorkerModule } from '../../apps/worker/src/worker.module';
+
+describe('what is over', () => {
+  const api = startApi();
+  const { night } = nightsOf(api);
+  let worker: INestApplicationContext;
+  beforeEach(async () => (worker = await NestFactory.createApplicationContext(WorkerModule, { logger: false })));
+  afterEach(() => worker.close());
+
+  const ago = (days: number) => `now() - interval '${days} days'`;
+  const ids = async (table: string) => (await api.rows(`SELECT id FROM ${table} ORDER BY id`)).map(({ id }) => Number(id));
+
+  it('is kept for as long as docs/personal-data.md says, and then removed', async () => {
+    const mina = await api.aSaved(Role.Mentee);
+    for (const [id, days] of [
+      [1, 366],
+      [2, 364],
+    ])
+      await api.rows(`INSERT INTO requests (id, company_id, asker_id, resource, action, status, closed_at)
+        VALUES (${id}, 'sinfonia', ${mina.id}, 'mentorship', 'pause', 'dismissed', ${ago(days!)})`);
+    await api.rows(`INSERT INTO requests (id, company_id, asker_id, resource, action, created_at)
+      VALUES (3, 'sinfonia', ${mina.id}, 'mentorship', 'resume', ${ago(400)})`);
+    for (const [id, days] of [
+      [1, 91],
+      [2, 89],
+    ])
+      await api.rows(`INSERT INTO sessions (id, user_id, expires_at, last_used_at, ended_at, end_reason)
+        VALUES (${id}, ${mina.id}, now() + interval '1 day', now(), ${ago(days!)}, 'signed_out')`);
+    for (const [id, days] of [
+      [1, 31],
+      [2, 29],
+    ])
+      await api.rows(`INSERT INTO people_imports (id, company_id, user_id, status, filename, upload_id, size_bytes, sha256, create_departments, updated_at)
+        VALUES (${id}, 'sinfonia', ${mina.id}, 'committed', 'people.csv', gen_random_uuid(), 1, 'x', false, ${ago(days!)})`);
+
+    await night(['purge_requests', 'purge_sessions', 'purge_people_imports']);
+    expect([await ids('requests'), await ids('sessions'), await ids('people_imports')]).toEqual([[2, 3], [2], [2]]);
+  }, 120_000);
+});

@@ -1,0 +1,23 @@
+import type { startApi } from './app';
+import { eventually } from './eventually';
+
+/** What the clock has the worker do at night, by the queue as it does it. */
+export function nightsOf(api: ReturnType<typeof startApi>) {
+  /** Until nothing is to be done that is due within a minute. */
+  const atRest = () =>
+    eventually(
+      async () => (await api.rows("SELECT FROM outbox WHERE finished_at IS NULL AND next_at < now() + interval '1 minute'")).length === 0,
+      60_000,
+    );
+
+  async function night(tasks: readonly string[]): Promise<void> {
+    for (const task of tasks) {
+      const queued = await api.rows(`
+        INSERT INTO outbox (queue, name, payload, next_at) SELECT queue, name, '{}', now() FROM scheduled_tasks WHERE name = '${task}' RETURNING id`);
+      if (queued.length !== 1) throw new Error(`Nothing is scheduled as ${task}.`);
+      await atRest();
+    }
+  }
+
+  return { atRest, night };
+}
