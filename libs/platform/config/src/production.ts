@@ -1,4 +1,3 @@
-import type { Env } from './env';
 import { isLoopback } from './loopback';
 
 /** The secret of `.env.example`: good enough to try things out, and refused in production. */
@@ -7,8 +6,15 @@ export const EXAMPLE_SECRET = 'change-me-change-me-change-me-change-me';
 /** 64 random hex digits have more than that; what is typed by repetition has fewer. */
 const MIN_DIFFERENT = 10;
 
+interface ProductionSettings {
+  readonly SECRET_KEY: string;
+  readonly PREVIOUS_SECRET_KEY?: string;
+  readonly PUBLIC_URL: string;
+  readonly MAIL?: string;
+}
+
 /** What is wrong with settings in production, beyond what is wrong with them anywhere. No value is repeated. */
-export function productionProblems({ SECRET_KEY, PREVIOUS_SECRET_KEY, PUBLIC_URL, MAIL }: Env): string[] {
+export function productionProblems({ SECRET_KEY, PREVIOUS_SECRET_KEY, PUBLIC_URL, MAIL }: ProductionSettings): string[] {
   return [
     ...secretProblems('SECRET_KEY', SECRET_KEY),
     ...secretProblems('PREVIOUS_SECRET_KEY', PREVIOUS_SECRET_KEY),
