@@ -55,7 +55,7 @@ describe('the rate limits of signing in', () => {
 
   it('count mails to whoever registers, too', async () => {
     const [app, address] = [await anApi(), anAddress()];
-    await empty(app.get(DataSource));
+    await empty();
     const register = (n: number) =>
       app.inject({
         method: 'POST',
@@ -72,7 +72,7 @@ describe('the rate limits of signing in', () => {
     let id = 0;
     /** Nobody who has used up anything: ids are not given twice. */
     async function nobodyIn(app: NestFastifyApplication) {
-      await empty(app.get(DataSource));
+      await empty();
       await app.get(DataSource).query(`SELECT setval('users_id_seq', ${(id += 1_000)})`);
     }
     async function aPerson(app: NestFastifyApplication) {
@@ -122,7 +122,7 @@ describe('the rate limits of signing in', () => {
 
   it('are a mailed secret’s while it is good, however many others the address has asked', async () => {
     const [app, address] = [await anApi(), anAddress()];
-    await empty(app.get(DataSource));
+    await empty();
     const user = await aSavedUser(app.get(DataSource), { role: Role.Mentee });
     const token = 'a-secret-that-was-mailed';
     await app.get(DataSource).query(
