@@ -85,7 +85,11 @@ function nearer(start: Day, { freq, interval, count }: ICAL.Recur, from: Day): D
     const cycle = interval * (freq === 'WEEKLY' ? 7 : 1);
     return daysAfter(start, Math.floor((numberOf(from) - numberOf(start)) / cycle) * cycle);
   }
-  const cycle = freq === 'YEARLY' ? interval : interval / greatestDivisor(interval, 12);
+  return yearsLater(start, freq === 'YEARLY' ? interval : interval / greatestDivisor(interval, 12), from);
+}
+
+/** The same day of a year before the period, by whole cycles. The 29th of February is not in every year. */
+function yearsLater(start: Day, cycle: number, from: Day): Day {
   for (let years = Math.floor((yearsBetween(start, from) - 2) / cycle) * cycle; years > 0; years -= cycle) {
     const later = `${Number(start.slice(0, 4)) + years}${start.slice(4)}`;
     if (isDay(later)) return later;
