@@ -1,4 +1,3 @@
-import { Clock } from '@app/config';
 import { Database, sql } from '@app/database';
 import { Events } from '@app/events';
 import { Jobs } from '@app/jobs';
@@ -24,7 +23,7 @@ export function filesWorkerOf({ get }: Api) {
   const processing = () =>
     new FileProcessingService(
       get(FilesRepository),
-      new FileCopiesService(get(FilesRepository), get(ObjectsRepository), get(OutgoingService), get(Database), get(Clock)),
+      new FileCopiesService(get(FilesRepository), get(ObjectsRepository), get(OutgoingService), get(Database)),
       get(RendererRegistry),
       storage(),
       get(Database),

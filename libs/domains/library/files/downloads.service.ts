@@ -69,7 +69,7 @@ export class DownloadsService {
   /** A picture stays for as long as a URL may lead to it. */
   private async forgetPages(user_id: number): Promise<void> {
     const keys = (await this.objects.removeOldPages(user_id, MOST_PAGES)).map(({ id }) => keyIn('derived', id));
-    if (keys.length > 0) this.jobs.enqueue(RemoveObjects, { keys }, new Date(+this.clock.now() + 2 * URL_LIFETIME_S * 1_000));
+    if (keys.length > 0) this.jobs.enqueue(RemoveObjects, { keys }, { in_ms: 2 * URL_LIFETIME_S * 1_000 });
   }
 
   private async placeOf(key: Key, filename: string, mime_type: string): Promise<DownloadPlace> {

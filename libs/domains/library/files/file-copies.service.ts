@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { Clock } from '@app/config';
 import { Database } from '@app/database';
 import { FilesRepository } from './files.repository';
 import { ObjectsRepository } from './objects.repository';
@@ -17,7 +16,6 @@ export class FileCopiesService {
     private readonly objects: ObjectsRepository,
     private readonly outgoing: OutgoingService,
     private readonly db: Database,
-    private readonly clock: Clock,
   ) {}
 
   /** Keeps one copy of the same bytes of one owner. The other copy is charged until it is gone. */
@@ -33,8 +31,7 @@ export class FileCopiesService {
       file.object_id = known;
       await this.files.save(file);
       if (!(await this.objects.removeUnused(own))) return;
-      const at = new Date(+this.clock.now() + MERGED_COPY_STAYS_MS);
-      await this.outgoing.expel({ area: 'objects', id: own }, file, OutgoingReason.Merged, at);
+      await this.outgoing.expel({ area: 'objects', id: own }, file, OutgoingReason.Merged, MERGED_COPY_STAYS_MS);
     });
   }
 }

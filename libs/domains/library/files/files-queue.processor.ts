@@ -1,12 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { Handles, type PayloadOf, Scheduled } from '@app/jobs';
-import { ExpireUpload, GiveUpFile, ProcessFile, PurgeFile, ReconcileStorage, RemoveObjects, RemoveOutgoing, WipeFile } from './files.jobs';
+import { ExpireUpload, GiveUpFile, ProcessFile, PurgeFile, ReconcileStorage, RemoveObjects, WipeFile } from './files.jobs';
 import { FileProcessingService } from './file-processing.service';
 import { ReconciliationService } from './reconciliation.service';
 import type { Findings } from './storage-report.entity';
 import { FileUpkeepService } from './file-upkeep.service';
 import { FileWipingService } from './file-wiping.service';
-import { OutgoingService } from './outgoing.service';
 
 /** A controller whose clients are the queue and the clock. */
 @Injectable()
@@ -16,7 +15,6 @@ export class FilesQueueProcessor {
     private readonly upkeep: FileUpkeepService,
     private readonly reconciliation: ReconciliationService,
     private readonly wiping: FileWipingService,
-    private readonly outgoing: OutgoingService,
   ) {}
 
   @Handles(ProcessFile)
@@ -27,11 +25,6 @@ export class FilesQueueProcessor {
   @Handles(RemoveObjects)
   async remove({ keys }: PayloadOf<typeof RemoveObjects>): Promise<void> {
     await this.upkeep.remove(keys);
-  }
-
-  @Handles(RemoveOutgoing)
-  async removeOutgoing({ id }: PayloadOf<typeof RemoveOutgoing>): Promise<void> {
-    await this.outgoing.remove(id);
   }
 
   @Handles(ExpireUpload)
@@ -67,11 +60,6 @@ export class FilesQueueProcessor {
   @Scheduled('give_up_files', '12 * * * *')
   async findAbandoned(): Promise<{ found: number }> {
     return { found: await this.upkeep.findAbandoned() };
-  }
-
-  @Scheduled('remove_forgotten_objects', '42 * * * *')
-  async findOutgoing(): Promise<{ found: number }> {
-    return { found: await this.outgoing.findForgotten() };
   }
 
   @Scheduled('purge_files', '50 3 * * *')

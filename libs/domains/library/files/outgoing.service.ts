@@ -24,19 +24,20 @@ export class OutgoingService {
     private readonly clock: Clock,
   ) {}
 
-  /** Has bytes of a file's owner removed, in the caller's transaction: as soon as the file's URLs are of no use, and not before `not_before`. */
-  async expel(place: OutgoingPlace, file: UploadedFile, reason: OutgoingReason, not_before = this.clock.now()): Promise<void> {
-    const due = this.storage.endsUploads ? not_before : new Date(Math.max(+not_before, +sentBy(file)));
+  /** Has bytes of a file's owner removed, in the caller's transaction: `in_ms` from now, or later where the file's URLs are of use for longer. */
+  async expel(place: OutgoingPlace, file: UploadedFile, reason: OutgoingReason, in_ms = 0): Promise<void> {
+    const now = +this.clock.now();
+    const wait_ms = this.storage.endsUploads ? in_ms : Math.max(in_ms, +sentBy(file) - now);
     const { id: upload_id, user_id, company_id, size_bytes } = file;
-    await this.outgoing.add({ ...place, upload_id, user_id, company_id, size_bytes, reason, due_at: instant(due) });
-    this.jobs.enqueue(RemoveOutgoing, { id: place.id }, due);
+    await this.outgoing.add({ ...place, upload_id, user_id, company_id, size_bytes, reason, due_at: instant(new Date(now + wait_ms)) });
+    this.jobs.enqueue(RemoveOutgoing, { id: place.id }, { in_ms: wait_ms });
   }
 
   /** Removes them and frees their room, once, however often it is tried. Not in a transaction. */
   async remove(id: string): Promise<void> {
     const leaving = await this.outgoing.find(id);
     if (!leaving) return;
-    if (!(await this.storage.withdraw(keyIn(leaving.area, id)))) return this.enqueue([leaving], new Date(+this.clock.now() + BUSY_MS));
+    if (!(await this.storage.withdraw(keyIn(leaving.area, id)))) return this.enqueue([leaving], BUSY_MS);
     await this.db.transaction(async () => {
       if (await this.outgoing.remove(id)) await this.free(leaving);
     });
@@ -49,9 +50,9 @@ export class OutgoingService {
     return forgotten.length;
   }
 
-  private enqueue(leaving: readonly Pick<OutgoingObject, 'id'>[], at?: Date): Promise<void> {
+  private enqueue(leaving: readonly Pick<OutgoingObject, 'id'>[], in_ms = 0): Promise<void> {
     return this.db.transaction(async () => {
-      for (const { id } of leaving) this.jobs.enqueue(RemoveOutgoing, { id }, at);
+      for (const { id } of leaving) this.jobs.enqueue(RemoveOutgoing, { id }, { in_ms });
       return Promise.resolve();
     });
   }

@@ -5,6 +5,7 @@ import { FileWipingService } from './file-wiping.service';
 import { FilesListeners } from './files.listeners';
 import { FilesModule } from './files.module';
 import { FilesQueueProcessor } from './files-queue.processor';
+import { OutgoingProcessor } from './outgoing.processor';
 import { FileProcessingService } from './file-processing.service';
 import { ReconciliationService } from './reconciliation.service';
 import { FileUpkeepService } from './file-upkeep.service';
@@ -20,6 +21,7 @@ import { FileUpkeepService } from './file-upkeep.service';
     ReconciliationService,
     FilesListeners,
     FilesQueueProcessor,
+    OutgoingProcessor,
   ],
 })
 export class FilesWorkerModule {}
