@@ -16,13 +16,20 @@ const HELD_AGAINST_FACTS = 'The nightly reconciliation holds every ledger agains
 /** Methods that read tables of tenants without saying whose rows they want, with the reason. */
 export const UNBOUND: Readonly<Record<string, Unbound>> = {
   'ApprovalRequestsRepository.add': { tables: ['requests'], reason: 'It reads the row that it has written in the statement before.' },
+  'ApprovalRequestsRepository.removeClosedBefore': { tables: ['requests'], reason: BY_SCHEDULE },
   'FilesRepository.listAbandoned': { tables: ['files', 'outbox'], reason: BY_SCHEDULE },
   'FilesRepository.listForgotten': { tables: ['files'], reason: BY_SCHEDULE },
   'FilesRepository.listOverdue': { tables: ['files'], reason: BY_SCHEDULE },
   'IdentitiesRepository.ownerOf': { tables: ['users'], reason: 'Issuer and subject together identify one linked identity.' },
   'InvitationsRepository.findNoLongerExpected': { tables: ['invitations', 'users'], reason: BY_SCHEDULE },
+  'InvitationsRepository.removeAcceptedBy': {
+    tables: ['invitations'],
+    reason: 'The address of somebody anonymised is forgotten in every company that invited it.',
+  },
   'InvitationsRepository.removeClosedBefore': { tables: ['invitations'], reason: BY_SCHEDULE },
   'JobsRepository.queues': { tables: ['outbox'], reason: "The platform's admin sees counts of all queues, and no payload." },
+  'LeaversRepository.listDue': { tables: ['users'], reason: BY_SCHEDULE },
+  'LeaversRepository.listWordsDue': { tables: ['users'], reason: BY_SCHEDULE },
   'MentorshipDueRepository.pastTheirEnd': { tables: ['mentorships'], reason: BY_SCHEDULE },
   'MentorshipDueRepository.toActivate': { tables: ['mentorships'], reason: BY_SCHEDULE },
   'MentorshipDueRepository.toExpire': { tables: ['mentorships'], reason: BY_SCHEDULE },
@@ -53,11 +60,11 @@ export const UNBOUND: Readonly<Record<string, Unbound>> = {
     reason: "The setlist's row is locked, and its owner checked, before items are added.",
   },
   'StagingRepository.dropLeftPieces': { tables: ['people_imports'], reason: BY_SCHEDULE },
+  'StagingRepository.dropOldImports': { tables: ['people_imports'], reason: BY_SCHEDULE },
   'StagingRepository.giveUp': { tables: ['outbox', 'people_imports'], reason: BY_SCHEDULE },
   'TasksRepository.requireReviewer': {
     tables: ['users'],
     reason: 'EXISTS asks for the same id whether the person works with the actor.',
   },
   'UnshownAccountsRepository.listUnprovenBefore': { tables: ['users'], reason: BY_SCHEDULE },
-  'UsersRepository.findDeactivatedBefore': { tables: ['users'], reason: BY_SCHEDULE },
 };
