@@ -241,6 +241,31 @@ AND resource_id = $4
 AND status = 'open'
 AND $5 = ANY (audience)
 
+-- forget
+UPDATE requests
+SET payload = '{}', updated_at = now(), version = version + 1, closed_at = coalesce(closed_at, $1),
+    status = CASE WHEN status = 'open' THEN $2::request_status ELSE status END
+WHERE asker_id = $3
+AND (status = 'open'
+  OR payload <> '{}')
+
+-- bury
+UPDATE requests
+SET note = $1, updated_at = now(), version = version + 1
+WHERE closed_by_id = $2
+AND note <> $3
+
+-- removeClosedBefore
+DELETE
+FROM requests
+WHERE id IN (
+  SELECT r.id
+  FROM requests r
+  WHERE r.closed_at < $1
+  ORDER BY r.id
+  LIMIT $2)
+RETURNING id
+
 -- readersOf
 SELECT u.email, coalesce(u.locale, c.locale) AS locale
 FROM users u

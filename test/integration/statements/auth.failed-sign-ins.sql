@@ -37,4 +37,8 @@ WHERE account = $1
 -- removeOlderThan
 DELETE
 FROM failed_sign_ins
-WHERE since <= $1
+WHERE ctid = ANY (ARRAY(SELECT ctid
+    FROM failed_sign_ins
+    WHERE since <= $1
+    LIMIT $2))
+RETURNING 1

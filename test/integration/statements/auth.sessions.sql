@@ -1,10 +1,17 @@
 -- rightsOf
-SELECT s.id AS session_id, u.id, u.role, u.company_id, u.department_id, u.is_superuser, u.locale, ((u.role = 'admin'
+SELECT s.id AS session_id, u.id, u.role, u.company_id, u.department_id, u.is_superuser, u.locale, s.is_browser,
+    ((u.role = 'admin'
     AND coalesce(c.settings @> '{"require_admin_totp": true}', false))
   AND NOT EXISTS (SELECT
     FROM totp_secrets t
     WHERE t.user_id = u.id
-    AND t.confirmed_at IS NOT NULL)) AS must_enrol
+    AND t.confirmed_at IS NOT NULL)) AS must_enrol, u.must_change_password, coalesce(s.proven_until > now(),
+        false) AS is_proven, CASE WHEN (u.email_verified_at IS NULL
+  AND u.status NOT IN ('invited', 'anonymised')
+  AND u.company_id IS NULL
+  AND NOT u.is_superuser) THEN 'unproven' WHEN (u.email_verified_at IS NULL
+  AND u.status NOT IN ('invited', 'anonymised')
+  AND u.company_id IS NOT NULL) THEN 'unconfirmed' END AS address_standing
 FROM sessions s
 JOIN users u ON u.id = s.user_id
 LEFT
@@ -15,12 +22,19 @@ AND s.expires_at > now()
 AND u.status IN ('active', 'leaving')
 
 -- rightsOfToken
-SELECT s.id AS session_id, u.id, u.role, u.company_id, u.department_id, u.is_superuser, u.locale, ((u.role = 'admin'
+SELECT s.id AS session_id, u.id, u.role, u.company_id, u.department_id, u.is_superuser, u.locale, s.is_browser,
+    ((u.role = 'admin'
     AND coalesce(c.settings @> '{"require_admin_totp": true}', false))
   AND NOT EXISTS (SELECT
     FROM totp_secrets t
     WHERE t.user_id = u.id
-    AND t.confirmed_at IS NOT NULL)) AS must_enrol, floor(extract(epoch
+    AND t.confirmed_at IS NOT NULL)) AS must_enrol, u.must_change_password, coalesce(s.proven_until > now(),
+        false) AS is_proven, CASE WHEN (u.email_verified_at IS NULL
+  AND u.status NOT IN ('invited', 'anonymised')
+  AND u.company_id IS NULL
+  AND NOT u.is_superuser) THEN 'unproven' WHEN (u.email_verified_at IS NULL
+  AND u.status NOT IN ('invited', 'anonymised')
+  AND u.company_id IS NOT NULL) THEN 'unconfirmed' END AS address_standing, floor(extract(epoch
     FROM least(t.expires_at, s.expires_at)))::float8 AS exp
 FROM refresh_tokens t
 JOIN sessions s ON s.id = t.session_id
@@ -35,8 +49,8 @@ AND s.expires_at > now()
 AND u.status IN ('active', 'leaving')
 
 -- add
-INSERT INTO sessions (user_id, user_agent, device, address, expires_at, last_used_at)
-VALUES ($1, $2, $3, $4, $5, now())
+INSERT INTO sessions (user_id, user_agent, device, address, expires_at, is_browser, last_used_at)
+VALUES ($1, $2, $3, $4, $5, $6, now())
 RETURNING id
 
 -- list
@@ -75,7 +89,7 @@ JOIN users u ON u.id = s.user_id
 WHERE s.id = $1
 
 -- familyOf
-SELECT s.id AS session_id, s.user_id
+SELECT s.id AS session_id, s.user_id, s.is_browser
 FROM refresh_tokens t
 JOIN sessions s ON s.id = t.session_id
 WHERE t.hash = $1
@@ -106,6 +120,18 @@ UPDATE sessions
 SET last_used_at = $3
 WHERE id = $4
 
+-- prove
+UPDATE sessions
+SET proven_until = now() + interval '5 minutes'
+WHERE id = $1
+AND ended_at IS NULL
+RETURNING proven_until
+
+-- removeAllOf
+DELETE
+FROM sessions
+WHERE user_id = $1
+
 -- end
 UPDATE sessions
 SET ended_at = $1, end_reason = $2
@@ -123,8 +149,23 @@ AND id = coalesce($4::int, id)
 AND id <> coalesce($5::int, 0)
 RETURNING id
 
+-- endOldestOf
+UPDATE sessions
+SET ended_at = $1, end_reason = 'revoked'
+WHERE id IN (SELECT s.id
+  FROM sessions s
+  WHERE s.user_id = $2
+  AND s.ended_at IS NULL
+  AND s.expires_at > $3
+  ORDER BY s.id DESC OFFSET $4)
+RETURNING id
+
 -- removeEndedBefore
 DELETE
 FROM sessions
-WHERE expires_at < $1
-OR ended_at < $2
+WHERE ctid = ANY (ARRAY(SELECT ctid
+    FROM sessions
+    WHERE expires_at < $1
+    OR ended_at < $2
+    LIMIT $3))
+RETURNING 1

@@ -1,17 +1,32 @@
 -- findByEmail
 SELECT u.id, u.email, u.role, u.company_id, u.password_hash, u.status IN ('active', 'leaving') AS may_sign_in, u.name,
-    u.email_verified_at, coalesce(u.locale, (SELECT c.locale
+    u.email_verified_at, (u.email_verified_at IS NULL
+  AND u.status NOT IN ('invited', 'anonymised')
+  AND u.company_id IS NULL
+  AND NOT u.is_superuser) AS is_unproven, coalesce(u.locale, (SELECT c.locale
     FROM companies c
     WHERE c.id = u.company_id), 'ko') AS locale
 FROM users u
-WHERE u.email = $1
+WHERE u.email = ANY ($1)
+ORDER BY u.email = $2 DESC
+LIMIT 1
 
 -- find
 SELECT u.id, u.email, u.role, u.company_id, u.password_hash, u.status IN ('active', 'leaving') AS may_sign_in, u.name,
-    u.email_verified_at, coalesce(u.locale, (SELECT c.locale
+    u.email_verified_at, (u.email_verified_at IS NULL
+  AND u.status NOT IN ('invited', 'anonymised')
+  AND u.company_id IS NULL
+  AND NOT u.is_superuser) AS is_unproven, coalesce(u.locale, (SELECT c.locale
     FROM companies c
     WHERE c.id = u.company_id), 'ko') AS locale
 FROM users u
+WHERE u.id = $1
+
+-- contextOf
+SELECT u.email, ARRAY[u.name, u.first_name, u.last_name, c.name, c.id] AS names
+FROM users u
+LEFT
+JOIN companies c ON c.id = u.company_id
 WHERE u.id = $1
 
 -- noteSignIn
@@ -32,9 +47,18 @@ AND password_hash IS NOT DISTINCT
 FROM $3
 RETURNING id
 
+-- choosePassword
+UPDATE users u
+SET password_hash = $1, must_change_password = false
+WHERE id = $2
+AND u.status IN ('active', 'leaving')
+AND password_hash IS NOT DISTINCT
+FROM $3
+RETURNING id
+
 -- resetPassword
 UPDATE users u
-SET password_hash = $1, email_verified_at = coalesce(email_verified_at, now())
+SET password_hash = $1, must_change_password = false, email_verified_at = coalesce(email_verified_at, now())
 WHERE id = $2
 AND email = $3
 AND u.status IN ('active', 'leaving')

@@ -10,7 +10,10 @@ RETURNING hash
 
 -- ownerOf
 SELECT u.id, u.email, u.role, u.company_id, u.password_hash, u.status IN ('active', 'leaving') AS may_sign_in, u.name,
-    u.email_verified_at, coalesce(u.locale, (SELECT c.locale
+    u.email_verified_at, (u.email_verified_at IS NULL
+  AND u.status NOT IN ('invited', 'anonymised')
+  AND u.company_id IS NULL
+  AND NOT u.is_superuser) AS is_unproven, coalesce(u.locale, (SELECT c.locale
     FROM companies c
     WHERE c.id = u.company_id), 'ko') AS locale
 FROM sign_in_challenges c
@@ -43,7 +46,10 @@ AND EXISTS (SELECT
   WHERE t.user_id = u.id
   AND t.confirmed_at IS NOT NULL)
 RETURNING u.id, u.email, u.role, u.company_id, u.password_hash, u.status IN ('active', 'leaving') AS may_sign_in, u.name,
-    u.email_verified_at, coalesce(u.locale, (SELECT c.locale
+    u.email_verified_at, (u.email_verified_at IS NULL
+  AND u.status NOT IN ('invited', 'anonymised')
+  AND u.company_id IS NULL
+  AND NOT u.is_superuser) AS is_unproven, coalesce(u.locale, (SELECT c.locale
     FROM companies c
     WHERE c.id = u.company_id), 'ko') AS locale
 
@@ -55,4 +61,8 @@ WHERE user_id = $1
 -- removeExpiredBefore
 DELETE
 FROM sign_in_challenges
-WHERE expires_at < $1
+WHERE ctid = ANY (ARRAY(SELECT ctid
+    FROM sign_in_challenges
+    WHERE expires_at < $1
+    LIMIT $2))
+RETURNING 1

@@ -1,13 +1,14 @@
 -- put
-INSERT INTO mailed_secrets AS m (user_id, purpose, hash, account_email, sent_to, expires_at, sent, since)
-VALUES ($1, $2, $3, $4, $5, $6, 1, $7)
+INSERT INTO mailed_secrets AS m (user_id, purpose, hash, account_email, sent_to, asked_by, expires_at, sent, since)
+VALUES ($1, $2, $3, $4, $5, $6, $7, 1, $8)
 ON CONFLICT (user_id, purpose) DO
 UPDATE
 SET hash = excluded.hash, account_email = excluded.account_email, sent_to = excluded.sent_to,
-    expires_at = excluded.expires_at, used_at = NULL, sent = CASE WHEN m.since > $8 THEN m.sent + 1 ELSE 1 END,
-    since = CASE WHEN m.since > $9 THEN m.since ELSE excluded.since END
-WHERE m.since <= $10
-OR m.sent < $11
+    asked_by = excluded.asked_by, expires_at = excluded.expires_at, used_at = NULL,
+    sent = CASE WHEN m.since > $9 THEN m.sent + 1 ELSE 1 END,
+    since = CASE WHEN m.since > $10 THEN m.since ELSE excluded.since END
+WHERE m.since <= $11
+OR m.sent < $12
 RETURNING user_id
 
 -- find
@@ -34,7 +35,16 @@ WHERE user_id = $2
 AND purpose = ANY ($3)
 AND used_at IS NULL
 
+-- removeAllOf
+DELETE
+FROM mailed_secrets
+WHERE user_id = $1
+
 -- removeOlderThan
 DELETE
 FROM mailed_secrets
-WHERE expires_at < $1
+WHERE ctid = ANY (ARRAY(SELECT ctid
+    FROM mailed_secrets
+    WHERE expires_at < $1
+    LIMIT $2))
+RETURNING 1

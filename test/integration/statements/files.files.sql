@@ -26,12 +26,32 @@ WHERE id = $1
 FOR
 UPDATE
 
+-- ownerOfOpen
+SELECT f.user_id
+FROM files f
+WHERE f.id = $1
+AND f.status = 'reserved'
+
+-- countOf
+SELECT count(*)::int AS kept, count(*) FILTER (WHERE f.status = 'reserved')::int AS open
+FROM files f
+WHERE f.user_id = $1
+AND f.status NOT IN ('rejected', 'cancelled', 'expired', 'deleted')
+
 -- add
 INSERT INTO files ("id","company_id","user_id","purpose","filename","mime_type","size_bytes","status","object_id","failure","expires_at","committed_at","trashed_at","created_at","updated_at","version")
 VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
 
 -- save
 -- save: written from the entity's metadata
+
+-- listOf
+SELECT f.id
+FROM files f
+WHERE f.user_id = $1
+AND (f.company_id IS NULL
+  OR f.purpose = 'score')
+ORDER BY f.created_at
 
 -- listOverdue
 SELECT f.id

@@ -44,6 +44,18 @@ UPDATE
 SET id = excluded.id, mime_type = excluded.mime_type, size_bytes = excluded.size_bytes
 RETURNING old.id AS id
 
+-- removeOldPages
+DELETE
+FROM derived_objects
+WHERE id IN (
+  SELECT d.id
+  FROM derived_objects d
+  JOIN files f ON f.id = d.file_id
+  WHERE f.user_id = $1
+  AND d.name LIKE 'page-%'
+  ORDER BY d.created_at DESC, d.id OFFSET $2)
+RETURNING id
+
 -- findDerived
 SELECT d.id, d.file_id, d.name, d.mime_type, d.size_bytes, d.created_at
 FROM derived_objects d

@@ -17,9 +17,16 @@ FROM linked_identities i
 WHERE i.id = $1
 
 -- ownerOf
-SELECT u.id, u.company_id, u.email, u.status IN ('active', 'leaving') AS may_sign_in,
-    u.email_verified_at IS NOT NULL AS verified, u.company_id IS NOT NULL
-OR u.is_superuser AS established, u.password_hash IS NOT NULL AS has_password, i.id AS identity_id
+SELECT u.id, u.company_id, u.email, u.status IN ('active', 'leaving') AS may_sign_in, (u.email_verified_at IS NULL
+  AND u.status NOT IN ('invited', 'anonymised')
+  AND u.company_id IS NULL
+  AND NOT u.is_superuser) AS unproven, CASE WHEN (u.email_verified_at IS NULL
+  AND u.status NOT IN ('invited', 'anonymised')
+  AND u.company_id IS NULL
+  AND NOT u.is_superuser) THEN 'unproven' WHEN (u.email_verified_at IS NULL
+  AND u.status NOT IN ('invited', 'anonymised')
+  AND u.company_id IS NOT NULL) THEN 'unconfirmed' END IS NULL AS confirmed, u.password_hash IS NOT NULL AS has_password,
+      i.id AS identity_id
 FROM linked_identities i
 JOIN users u ON u.id = i.user_id
 WHERE i.issuer = $1
@@ -28,18 +35,30 @@ FOR NO KEY
 UPDATE
 
 -- holderOf
-SELECT u.id, u.company_id, u.email, u.status IN ('active', 'leaving') AS may_sign_in,
-    u.email_verified_at IS NOT NULL AS verified, u.company_id IS NOT NULL
-OR u.is_superuser AS established, u.password_hash IS NOT NULL AS has_password
+SELECT u.id, u.company_id, u.email, u.status IN ('active', 'leaving') AS may_sign_in, (u.email_verified_at IS NULL
+  AND u.status NOT IN ('invited', 'anonymised')
+  AND u.company_id IS NULL
+  AND NOT u.is_superuser) AS unproven, CASE WHEN (u.email_verified_at IS NULL
+  AND u.status NOT IN ('invited', 'anonymised')
+  AND u.company_id IS NULL
+  AND NOT u.is_superuser) THEN 'unproven' WHEN (u.email_verified_at IS NULL
+  AND u.status NOT IN ('invited', 'anonymised')
+  AND u.company_id IS NOT NULL) THEN 'unconfirmed' END IS NULL AS confirmed, u.password_hash IS NOT NULL AS has_password
 FROM users u
 WHERE u.email = $1
 FOR NO KEY
 UPDATE
 
 -- lockHolder
-SELECT u.id, u.company_id, u.email, u.status IN ('active', 'leaving') AS may_sign_in,
-    u.email_verified_at IS NOT NULL AS verified, u.company_id IS NOT NULL
-OR u.is_superuser AS established, u.password_hash IS NOT NULL AS has_password
+SELECT u.id, u.company_id, u.email, u.status IN ('active', 'leaving') AS may_sign_in, (u.email_verified_at IS NULL
+  AND u.status NOT IN ('invited', 'anonymised')
+  AND u.company_id IS NULL
+  AND NOT u.is_superuser) AS unproven, CASE WHEN (u.email_verified_at IS NULL
+  AND u.status NOT IN ('invited', 'anonymised')
+  AND u.company_id IS NULL
+  AND NOT u.is_superuser) THEN 'unproven' WHEN (u.email_verified_at IS NULL
+  AND u.status NOT IN ('invited', 'anonymised')
+  AND u.company_id IS NOT NULL) THEN 'unconfirmed' END IS NULL AS confirmed, u.password_hash IS NOT NULL AS has_password
 FROM users u
 WHERE u.id = $1
 FOR NO KEY

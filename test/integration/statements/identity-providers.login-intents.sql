@@ -14,4 +14,8 @@ RETURNING state_hash, provider, user_id, session_id, return_to, expires_at, used
 -- removeExpiredBefore
 DELETE
 FROM provider_visits
-WHERE expires_at < $1
+WHERE ctid = ANY (ARRAY(SELECT ctid
+    FROM provider_visits
+    WHERE expires_at < $1
+    LIMIT $2))
+RETURNING 1

@@ -160,7 +160,15 @@ SELECT i.email, coalesce(p.name, i.name) AS name, coalesce(p.role, i.role) AS ro
 AND i.expires_at <= now() THEN 'expired' ELSE i.state END AS state, i.expires_at, EXISTS (SELECT
   FROM users u
   WHERE u.email = i.email
-  AND u.status <> 'invited') AS has_account
+  AND u.status <> 'invited'
+  AND NOT ((u.email_verified_at IS NULL
+      AND u.status NOT IN ('invited', 'anonymised')
+      AND u.company_id IS NULL
+      AND NOT u.is_superuser)
+    OR ((u.email_verified_at IS NULL
+        AND u.status NOT IN ('invited', 'anonymised')
+        AND u.company_id IS NOT NULL)
+      AND u.company_id <> i.company_id))) AS has_account
 FROM invitations i
 JOIN companies c ON c.id = i.company_id
 JOIN users s ON s.id = i.sender_id
@@ -234,6 +242,16 @@ ORDER BY id
 FOR
 UPDATE
 
+-- findOpenOf
+SELECT "id","company_id","email","name","role","department_id","state","secret_hash","sender_id","sent_at","sent_count","expires_at","closed_at","user_id","created_at","updated_at","version"
+FROM invitations
+WHERE company_id = $1
+AND email = $2
+AND invitations.state = 'open'
+ORDER BY id
+FOR
+UPDATE
+
 -- findOpenTo
 SELECT "id","company_id","email","name","role","department_id","state","secret_hash","sender_id","sent_at","sent_count","expires_at","closed_at","user_id","created_at","updated_at","version"
 FROM invitations
@@ -249,12 +267,18 @@ UPDATE
 DELETE
 FROM invitations
 WHERE user_id = $1
+OR email IN (SELECT i.email
+  FROM invitations i
+  WHERE i.user_id = $2)
 
 -- removeClosedBefore
 DELETE
 FROM invitations
-WHERE closed_at < $1
-RETURNING id
+WHERE ctid = ANY (ARRAY(SELECT ctid
+    FROM invitations
+    WHERE closed_at < $1
+    LIMIT $2))
+RETURNING 1
 
 -- removeAllOf
 DELETE

@@ -67,7 +67,9 @@ SELECT coalesce(o.queue, q.name) AS queue, count(*) FILTER (WHERE told_at IS NOT
   AND next_at <= now()) AS untold, coalesce(extract(epoch
     FROM now() - min(next_at) FILTER (WHERE told_at IS NULL
       AND next_at <= now())), 0)::float AS lag_s, count(o.id) FILTER (WHERE told_at IS NULL
-  AND next_at > now()) AS delayed
+  AND next_at > now()) AS delayed, count(o.id) FILTER (WHERE o.finished_at IS NULL
+  AND o.started_at IS NULL
+  AND coalesce(o.told_at, o.next_at) < now() - interval '1 hour') AS untaken
 FROM (SELECT *
   FROM outbox
   WHERE finished_at IS NULL) o

@@ -165,6 +165,12 @@ ORDER BY id
 FOR
 UPDATE
 
+-- bury
+UPDATE memos
+SET body = $1, updated_at = now(), version = version + 1
+WHERE author_id = $2
+AND body <> $3
+
 -- list
 SELECT (SELECT count(*)::int
   FROM memos m

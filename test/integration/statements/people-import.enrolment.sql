@@ -16,8 +16,7 @@ WITH added AS (
   RETURNING id, name), audited AS (
   INSERT INTO audit_entries (company_id, actor_id, action, resource, resource_id, changes, request_id, address)
   SELECT $3, $4::int, $5, $6, thing.id, thing.changes, $7, $8
-  FROM (SELECT a.id::text, json_build_object('company_id', json_build_array(NULL, $9::text), 'name', json_build_array(NULL,
-      a.name))
+  FROM (SELECT a.id::text, json_build_object('company_id', json_build_array(NULL, $9::text), 'name', '["***","***"]'::json)
     FROM added a) thing (id, changes))
 SELECT
 
@@ -44,19 +43,19 @@ WITH batch AS (
   INSERT INTO audit_entries (company_id, actor_id, action, resource, resource_id, changes, request_id, address)
   SELECT $6, $7::int, $8, $9, thing.id, thing.changes, $10, $11
   FROM (SELECT a.id::text, json_strip_nulls(json_build_object( 'company_id', json_build_array(NULL, $12::text), 'email',
-      '["***","***"]'::json, 'name', '["***","***"]'::json, 'first_name',
-      CASE WHEN a.first_name IS NOT NULL THEN '["***","***"]'::json END, 'last_name',
+      '["***","***"]'::json, 'name', '["***","***"]'::json, 'role', json_build_array(NULL, a.role), 'status',
+      json_build_array(NULL, a.status), 'department_id', CASE WHEN a.department_id IS NOT NULL THEN json_build_array(NULL,
+      a.department_id) END, 'first_name', CASE WHEN a.first_name IS NOT NULL THEN '["***","***"]'::json END, 'last_name',
       CASE WHEN a.last_name IS NOT NULL THEN '["***","***"]'::json END, 'password_hash',
       CASE WHEN a.password_hash IS NOT NULL THEN '["***","***"]'::json END, 'profile_image',
-      CASE WHEN a.profile_image IS NOT NULL THEN '["***","***"]'::json END, 'role', json_build_array(NULL, a.role), 'status',
-      json_build_array(NULL, a.status), 'tags', json_build_array(NULL, a.tags), 'department_id',
-      CASE WHEN a.department_id IS NOT NULL THEN json_build_array(NULL, a.department_id) END, 'employee_number',
-      CASE WHEN a.employee_number IS NOT NULL THEN json_build_array(NULL, a.employee_number) END, 'position',
-      CASE WHEN a.position IS NOT NULL THEN json_build_array(NULL, a.position) END, 'job_part',
-      CASE WHEN a.job_part IS NOT NULL THEN json_build_array(NULL, a.job_part) END, 'timezone',
-      CASE WHEN a.timezone IS NOT NULL THEN json_build_array(NULL, a.timezone) END, 'locale',
-      CASE WHEN a.locale IS NOT NULL THEN json_build_array(NULL, a.locale) END, 'join_date',
-      CASE WHEN a.join_date IS NOT NULL THEN json_build_array(NULL, a.join_date) END))
+      CASE WHEN a.profile_image IS NOT NULL THEN '["***","***"]'::json END, 'employee_number',
+      CASE WHEN a.employee_number IS NOT NULL THEN '["***","***"]'::json END, 'position',
+      CASE WHEN a.position IS NOT NULL THEN '["***","***"]'::json END, 'job_part',
+      CASE WHEN a.job_part IS NOT NULL THEN '["***","***"]'::json END, 'tags', CASE WHEN nullif(a.tags,
+      '{}') IS NOT NULL THEN '["***","***"]'::json END, 'timezone',
+      CASE WHEN a.timezone IS NOT NULL THEN '["***","***"]'::json END, 'locale',
+      CASE WHEN a.locale IS NOT NULL THEN '["***","***"]'::json END, 'join_date',
+      CASE WHEN a.join_date IS NOT NULL THEN '["***","***"]'::json END))
     FROM added a) thing (id, changes))
 SELECT max(email) AS last, count(*)::int AS count
 FROM added

@@ -18,9 +18,9 @@ WITH open AS (SELECT id
   WHERE id = $1
   AND status = 'checking'), added AS (
   INSERT INTO people_import_rows (import_id, line, email, name, first_name, last_name, role, employee_number, department,
-      position, job_part, tags, profile_image, timezone, locale, join_date, password_hash, problems)
+      position, job_part, tags, profile_image, timezone, locale, join_date, password_hash, problems, warnings)
   SELECT open.id, line, email, name, first_name, last_name, role, employee_number, department, position, job_part, tags,
-      profile_image, timezone, locale, join_date, password_hash, problems
+      profile_image, timezone, locale, join_date, password_hash, problems, warnings
   FROM open, json_populate_recordset(NULL::people_import_rows, $2)
   ON CONFLICT (import_id, line) DO NOTHING )
 SELECT id
@@ -73,6 +73,12 @@ AND (problems <> '[]'
   OR conflicts <> '[]')
 LIMIT 1
 
+-- credentialsIn
+SELECT coalesce(bool_or(r.role <> 'mentee'), false) AS appoints, coalesce(bool_or(r.password_hash IS NOT NULL),
+    false) AS sets_passwords
+FROM people_import_rows r
+WHERE r.import_id = $1
+
 -- dropAllRows
 DELETE
 FROM people_import_rows
@@ -104,6 +110,20 @@ AND EXISTS (SELECT
   FROM people_import_rows r
   WHERE r.import_id = i.id)
 ORDER BY i.id
+
+-- dropOldImports
+DELETE
+FROM people_imports
+WHERE id IN (
+  SELECT i.id
+  FROM people_imports i
+  WHERE i.status IN ('committed', 'failed', 'discarded')
+  AND i.updated_at < now() - interval '30 days'
+  AND NOT EXISTS (SELECT
+    FROM people_import_rows r
+    WHERE r.import_id = i.id)
+  ORDER BY i.id
+  LIMIT $1)
 
 -- dropLeftPieces
 DELETE

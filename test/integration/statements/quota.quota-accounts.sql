@@ -11,7 +11,11 @@ JOIN (SELECT user_id, sum(used) AS used, sum(reserved) AS reserved
       UNION ALL
       SELECT user_id, company_id, 0, size_bytes
       FROM files f
-      WHERE f.status = 'reserved') fact
+      WHERE f.status = 'reserved'
+      UNION ALL
+      SELECT user_id, company_id, CASE WHEN g.reason IN ('purged', 'merged') THEN size_bytes ELSE 0 END,
+          CASE WHEN g.reason = 'ended' THEN size_bytes ELSE 0 END
+      FROM outgoing_objects g) fact
     GROUP BY fact.user_id, fact.company_id) f
   GROUP BY user_id) f USING (user_id)
 LEFT
@@ -40,7 +44,11 @@ JOIN (SELECT company_id, sum(used) AS used, sum(reserved) AS reserved
       UNION ALL
       SELECT user_id, company_id, 0, size_bytes
       FROM files f
-      WHERE f.status = 'reserved') fact
+      WHERE f.status = 'reserved'
+      UNION ALL
+      SELECT user_id, company_id, CASE WHEN g.reason IN ('purged', 'merged') THEN size_bytes ELSE 0 END,
+          CASE WHEN g.reason = 'ended' THEN size_bytes ELSE 0 END
+      FROM outgoing_objects g) fact
     GROUP BY fact.user_id, fact.company_id) f
   GROUP BY company_id) f USING (company_id)
 WHERE (q.used_bytes, q.reserved_bytes) IS DISTINCT
@@ -61,6 +69,37 @@ WHERE q.company_id = $1
 FOR
 UPDATE
 
+-- settleCompanyless
+SELECT 1
+FROM companyless_quotas q
+WHERE q.id = 1
+FOR
+UPDATE
+
+-- settleCompanyless
+UPDATE companyless_quotas q
+SET used_bytes = f.used, reserved_bytes = f.reserved
+FROM (SELECT coalesce(sum(f.used), 0) AS used, coalesce(sum(f.reserved), 0) AS reserved
+  FROM (
+    SELECT fact.user_id, fact.company_id, sum(fact.used) AS used, sum(fact.reserved) AS reserved
+    FROM (
+      SELECT user_id, company_id, size_bytes AS used, 0 AS reserved
+      FROM stored_objects
+      UNION ALL
+      SELECT user_id, company_id, 0, size_bytes
+      FROM files f
+      WHERE f.status = 'reserved'
+      UNION ALL
+      SELECT user_id, company_id, CASE WHEN g.reason IN ('purged', 'merged') THEN size_bytes ELSE 0 END,
+          CASE WHEN g.reason = 'ended' THEN size_bytes ELSE 0 END
+      FROM outgoing_objects g) fact
+    GROUP BY fact.user_id, fact.company_id) f
+  WHERE f.company_id IS NULL) f
+WHERE q.id = 1
+AND (q.used_bytes, q.reserved_bytes) IS DISTINCT
+FROM (f.used, f.reserved)
+RETURNING q.id
+
 -- gapsOf
 SELECT company_id, sum(used)::bigint AS used, sum(reserved)::bigint AS reserved
 FROM (
@@ -73,7 +112,11 @@ FROM (
       UNION ALL
       SELECT user_id, company_id, 0, size_bytes
       FROM files f
-      WHERE f.status = 'reserved') fact
+      WHERE f.status = 'reserved'
+      UNION ALL
+      SELECT user_id, company_id, CASE WHEN g.reason IN ('purged', 'merged') THEN size_bytes ELSE 0 END,
+          CASE WHEN g.reason = 'ended' THEN size_bytes ELSE 0 END
+      FROM outgoing_objects g) fact
     GROUP BY fact.user_id, fact.company_id) f
   WHERE f.user_id = $1
   UNION ALL
@@ -98,7 +141,11 @@ SET (used_bytes, reserved_bytes) = (SELECT coalesce(sum(f.used), 0), coalesce(su
       UNION ALL
       SELECT user_id, company_id, 0, size_bytes
       FROM files f
-      WHERE f.status = 'reserved') fact
+      WHERE f.status = 'reserved'
+      UNION ALL
+      SELECT user_id, company_id, CASE WHEN g.reason IN ('purged', 'merged') THEN size_bytes ELSE 0 END,
+          CASE WHEN g.reason = 'ended' THEN size_bytes ELSE 0 END
+      FROM outgoing_objects g) fact
     GROUP BY fact.user_id, fact.company_id) f
   WHERE f.user_id = $1)
 WHERE q.user_id = $2
@@ -114,7 +161,11 @@ SET (used_bytes, reserved_bytes) = (SELECT coalesce(sum(f.used), 0), coalesce(su
       UNION ALL
       SELECT user_id, company_id, 0, size_bytes
       FROM files f
-      WHERE f.status = 'reserved') fact
+      WHERE f.status = 'reserved'
+      UNION ALL
+      SELECT user_id, company_id, CASE WHEN g.reason IN ('purged', 'merged') THEN size_bytes ELSE 0 END,
+          CASE WHEN g.reason = 'ended' THEN size_bytes ELSE 0 END
+      FROM outgoing_objects g) fact
     GROUP BY fact.user_id, fact.company_id) f
   WHERE f.company_id = $1)
 WHERE q.company_id = $2

@@ -1,11 +1,23 @@
 -- reserveForUser
 INSERT INTO user_quotas AS q (user_id, limit_bytes, reserved_bytes)
 SELECT $1, $2::bigint, $3::bigint
-WHERE $4::bigint <= $5::bigint
+WHERE $4::bigint <= CASE WHEN EXISTS (SELECT
+  FROM users u
+  WHERE u.id = $5
+  AND (u.email_verified_at IS NULL
+    AND u.status NOT IN ('invited', 'anonymised')
+    AND u.company_id IS NULL
+    AND NOT u.is_superuser)) THEN least($6::bigint, $7::bigint) ELSE $8::bigint END
 ON CONFLICT (user_id) DO
 UPDATE
 SET reserved_bytes = q.reserved_bytes + excluded.reserved_bytes
-WHERE q.used_bytes + q.reserved_bytes + excluded.reserved_bytes <= q.limit_bytes
+WHERE q.used_bytes + q.reserved_bytes + excluded.reserved_bytes <= CASE WHEN EXISTS (SELECT
+  FROM users u
+  WHERE u.id = $9
+  AND (u.email_verified_at IS NULL
+    AND u.status NOT IN ('invited', 'anonymised')
+    AND u.company_id IS NULL
+    AND NOT u.is_superuser)) THEN least(q.limit_bytes::bigint, $10::bigint) ELSE q.limit_bytes::bigint END
 RETURNING q.user_id
 
 -- reserveForCompany
@@ -50,9 +62,17 @@ WHERE q.company_id = $7
 RETURNING old.level AS before, new.level AS after
 
 -- balanceOfUser
-SELECT q.limit_bytes AS "limit", q.used_bytes AS used, q.reserved_bytes AS reserved
-FROM user_quotas q
-WHERE q.user_id = $1
+SELECT CASE WHEN EXISTS (SELECT
+  FROM users u
+  WHERE u.id = $1
+  AND (u.email_verified_at IS NULL
+    AND u.status NOT IN ('invited', 'anonymised')
+    AND u.company_id IS NULL
+    AND NOT u.is_superuser)) THEN least(coalesce(q.limit_bytes, $2)::bigint, $3::bigint) ELSE coalesce(q.limit_bytes,
+        $4)::bigint END AS "limit", coalesce(q.used_bytes, 0) AS used, coalesce(q.reserved_bytes, 0) AS reserved
+FROM (SELECT) one
+LEFT
+JOIN user_quotas q ON q.user_id = $5
 
 -- balanceOfCompany
 SELECT c.quota_bytes AS "limit", coalesce(q.used_bytes, 0) AS used, coalesce(q.reserved_bytes, 0) AS reserved

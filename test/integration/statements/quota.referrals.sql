@@ -11,14 +11,29 @@ INSERT INTO user_quotas (user_id, limit_bytes)
 VALUES ($1, $2)
 ON CONFLICT (user_id) DO NOTHING
 
+-- removeCodeOf
+UPDATE user_quotas
+SET referral_code = NULL
+WHERE user_id = $1
+
 -- ownerOf
 SELECT q.user_id
 FROM user_quotas q
+JOIN users u ON u.id = q.user_id
 WHERE q.referral_code = $1
+AND NOT (u.email_verified_at IS NULL
+  AND u.status NOT IN ('invited', 'anonymised')
+  AND u.company_id IS NULL
+  AND NOT u.is_superuser)
 
 -- pair
 INSERT INTO quota_referrals ("referred_id","referrer_id")
 VALUES ($1, $2)
+
+-- withdraw
+UPDATE user_quotas
+SET referral_code = NULL
+WHERE user_id = $1
 
 -- lockUsers
 SELECT 1

@@ -31,8 +31,8 @@ UPDATE
 
 -- ran
 UPDATE scheduled_tasks
-SET last_job_id = $1, last_run_at = $2
-WHERE name = $3
+SET last_job_id = $1, last_run_at = now()
+WHERE name = $2
 
 -- save
 -- save: written from the entity's metadata

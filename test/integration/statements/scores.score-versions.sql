@@ -10,7 +10,7 @@ SELECT (SELECT count(*)::int
   FROM (
     SELECT v.number, v.version, v.number = s.current_number AS is_current, v.file_id AS upload_id,
         f.filename AS original_filename, f.size_bytes, o.sha256, v.pages, v.page_width, v.page_height, v.pdf_title,
-        v.is_encrypted, EXISTS (SELECT
+        v.is_encrypted, v.is_repaired, EXISTS (SELECT
       FROM derived_objects d
       WHERE d.file_id = v.file_id
       AND d.name = 'thumbnail') AS has_thumbnail, f.status, f.failure, json_build_object( 'pdf_info',
@@ -30,7 +30,7 @@ SELECT (SELECT count(*)::int
 SELECT v.number AS id, v.version, (SELECT row_to_json(view)
   FROM (SELECT v.number, v.version, v.number = s.current_number AS is_current, v.file_id AS upload_id,
       f.filename AS original_filename, f.size_bytes, o.sha256, v.pages, v.page_width, v.page_height, v.pdf_title,
-      v.is_encrypted, EXISTS (SELECT
+      v.is_encrypted, v.is_repaired, EXISTS (SELECT
       FROM derived_objects d
       WHERE d.file_id = v.file_id
       AND d.name = 'thumbnail') AS has_thumbnail, f.status, f.failure, json_build_object( 'pdf_info',
@@ -72,8 +72,8 @@ WHERE v.score_id = $1
 ORDER BY v.number
 
 -- add
-INSERT INTO score_versions ("id","company_id","score_id","number","file_id","pages","page_width","page_height","pdf_title","is_encrypted","info_status","info_error","thumbnail_status","thumbnail_error","created_at","updated_at","version")
-VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)
+INSERT INTO score_versions ("id","company_id","score_id","number","file_id","pages","page_width","page_height","pdf_title","is_encrypted","is_repaired","info_status","info_error","thumbnail_status","thumbnail_error","created_at","updated_at","version")
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)
 
 -- remove
 DELETE
@@ -107,6 +107,6 @@ AND f.status IN ('ready', 'failed')
 
 -- learn
 UPDATE score_versions
-SET pages = $1, page_width = $2, page_height = $3, pdf_title = $4, is_encrypted = $5, info_status = $6,
+SET pages = $1, page_width = $2, page_height = $3, pdf_title = $4, is_encrypted = $5, is_repaired = $6, info_status = $7,
     info_error = NULL, updated_at = now()
-WHERE id = $7
+WHERE id = $8

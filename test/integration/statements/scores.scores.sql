@@ -24,7 +24,7 @@ SELECT s.id, s.version, (SELECT row_to_json(view)
   FROM (SELECT s.id, s.version, s.title, s.composer, s.arranger, s.instrumentation, s.genre,
       CASE WHEN s.difficulty ~ '^[1-5]$' THEN s.difficulty::int END AS difficulty, s.tags, s.note, v.file_id AS upload_id,
       f.filename AS original_filename, f.size_bytes, o.sha256, v.pages, v.page_width, v.page_height, v.pdf_title,
-      v.is_encrypted, EXISTS (SELECT
+      v.is_encrypted, v.is_repaired, EXISTS (SELECT
       FROM derived_objects d
       WHERE d.file_id = v.file_id
       AND d.name = 'thumbnail') AS has_thumbnail, f.status, f.failure, json_build_object( 'pdf_info',
@@ -82,7 +82,7 @@ SELECT (SELECT count(*)::int
     SELECT s.id, s.version, s.title, s.composer, s.arranger, s.instrumentation, s.genre,
         CASE WHEN s.difficulty ~ '^[1-5]$' THEN s.difficulty::int END AS difficulty, s.tags, s.note, v.file_id AS upload_id,
         f.filename AS original_filename, f.size_bytes, o.sha256, v.pages, v.page_width, v.page_height, v.pdf_title,
-        v.is_encrypted, EXISTS (SELECT
+        v.is_encrypted, v.is_repaired, EXISTS (SELECT
       FROM derived_objects d
       WHERE d.file_id = v.file_id
       AND d.name = 'thumbnail') AS has_thumbnail, f.status, f.failure, json_build_object( 'pdf_info',
@@ -125,6 +125,12 @@ SELECT (SELECT count(*)::int
     AND words_of(s.title, ARRAY[s.composer, s.instrumentation]) LIKE $34
     ORDER BY s.created_at DESC, s.id
     LIMIT $35 OFFSET $36 ) row) AS results
+
+-- listOf
+SELECT s.id
+FROM scores s
+WHERE s.user_id = $1
+ORDER BY s.id
 
 -- add
 -- add: written from the entity's metadata

@@ -93,6 +93,14 @@ AND s.trashed_at IS NULL
 WHERE i.setlist_id = $1
 ORDER BY i.position
 
+-- findAllForUpdate
+SELECT "id","company_id","user_id","title","description","created_at","updated_at","version"
+FROM setlists
+WHERE user_id = $1
+ORDER BY id
+FOR
+UPDATE
+
 -- add
 -- add: written from the entity's metadata
 

@@ -16,9 +16,18 @@ AND password_hash IS NOT DISTINCT
 FROM $3
 RETURNING id
 
+-- choosePassword
+UPDATE users u
+SET password_hash = $1, must_change_password = false
+WHERE id = $2
+AND u.status IN ('active', 'leaving')
+AND password_hash IS NOT DISTINCT
+FROM $3
+RETURNING id
+
 -- resetPassword
 UPDATE users u
-SET password_hash = $1, email_verified_at = coalesce(email_verified_at, now())
+SET password_hash = $1, must_change_password = false, email_verified_at = coalesce(email_verified_at, now())
 WHERE id = $2
 AND email = $3
 AND u.status IN ('active', 'leaving')

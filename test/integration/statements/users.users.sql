@@ -72,7 +72,7 @@ FROM users u
 WHERE u.id = $1
 
 -- findForUpdate
-SELECT "id","company_id","department_id","email","email_verified_at","password_hash","name","first_name","last_name","role","is_superuser","status","employee_number","position","job_part","tags","profile_image","timezone","locale","join_date","last_login_at","deactivated_at","created_at","updated_at","version"
+SELECT "id","company_id","department_id","email","email_verified_at","password_hash","must_change_password","name","first_name","last_name","role","is_superuser","status","employee_number","position","job_part","tags","profile_image","timezone","locale","join_date","last_login_at","deactivated_at","anonymised_at","words_expired_at","created_at","updated_at","version"
 FROM users
 WHERE id = $1
 FOR
@@ -632,6 +632,11 @@ WHERE d.id = $1
 AND d.company_id = $2
 FOR SHARE
 
+-- mustChangePasswords
+SELECT c.settings @> '{"must_change_password": true}' AS asks
+FROM companies c
+WHERE c.id = $1
+
 -- add
 SELECT d.is_active
 FROM departments d
@@ -682,8 +687,13 @@ FOR SHARE
 -- addIfFree
 -- addIfFree: written from the entity's metadata
 
+-- companyNameOf
+SELECT c.name
+FROM companies c
+WHERE c.id = $1
+
 -- findByEmailForUpdate
-SELECT "id","company_id","department_id","email","email_verified_at","password_hash","name","first_name","last_name","role","is_superuser","status","employee_number","position","job_part","tags","profile_image","timezone","locale","join_date","last_login_at","deactivated_at","created_at","updated_at","version"
+SELECT "id","company_id","department_id","email","email_verified_at","password_hash","must_change_password","name","first_name","last_name","role","is_superuser","status","employee_number","position","job_part","tags","profile_image","timezone","locale","join_date","last_login_at","deactivated_at","anonymised_at","words_expired_at","created_at","updated_at","version"
 FROM users
 WHERE email = $1
 FOR
@@ -703,13 +713,3 @@ FROM users u
 WHERE company_id = $1
 AND u.status = 'invited'
 RETURNING id
-
--- findDeactivatedBefore
-SELECT "id","company_id","department_id","email","email_verified_at","password_hash","name","first_name","last_name","role","is_superuser","status","employee_number","position","job_part","tags","profile_image","timezone","locale","join_date","last_login_at","deactivated_at","created_at","updated_at","version"
-FROM users
-WHERE status = 'deactivated'
-AND deactivated_at < $1
-ORDER BY deactivated_at
-LIMIT $2
-FOR
-UPDATE SKIP LOCKED
