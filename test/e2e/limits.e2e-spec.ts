@@ -2,10 +2,8 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { hash } from '@node-rs/bcrypt';
 import { DataSource } from 'typeorm';
 import { aSavedUser, empty } from '@test/database';
-import { Role, hashOf } from '@app/auth';
 import { env } from '@app/config';
 import { createApi } from '@app/http';
 import { Limits } from '@app/limits';
@@ -14,8 +12,6 @@ import metadata from '../../apps/api/src/metadata';
 import { redisIn } from '../../apps/up/src/redis';
 import { eventually } from '@test/eventually';
 import { tokenOf } from '@test/tokens';
-
-const PASSWORD = 'violin-on-the-roof';
 
 describe('the rate limits', () => {
   const redis = redisIn(mkdtempSync(join(tmpdir(), 'tutti-limits-')));
@@ -107,94 +103,6 @@ describe('the rate limits', () => {
     const answers = [await forgot('a@example.com'), await forgot('b@example.com'), await forgot('c@example.com')];
     expect(answers.map(({ statusCode }) => statusCode)).toEqual([204, 204, 429]);
     expect(Number(answers[2]!.headers['retry-after'])).toBeGreaterThan(3_500);
-  });
-
-  it('count mails to whoever registers, too', async () => {
-    const [app, address] = [await anApi(), anAddress()];
-    await empty();
-    const register = (n: number) =>
-      app.inject({
-        method: 'POST',
-        url: '/api/v1/auth/register',
-        payload: { email: `registers-${n}@example.com`, password: PASSWORD, name: 'Mina' },
-        remoteAddress: address,
-      });
-    const statuses = [(await register(1)).statusCode, (await register(2)).statusCode, (await register(3)).statusCode];
-    expect(statuses).toEqual([201, 201, 429]);
-  });
-
-  describe('of signing in', () => {
-    const password_hash = hash(PASSWORD, 12);
-    let id = 0;
-    /** Nobody who has used up anything: ids are not given twice. */
-    async function nobodyIn(app: NestFastifyApplication) {
-      await empty();
-      await app.get(DataSource).query(`SELECT setval('users_id_seq', ${(id += 1_000)})`);
-    }
-    async function aPerson(app: NestFastifyApplication) {
-      return aSavedUser(app.get(DataSource), { role: Role.Mentee, password_hash: await password_hash });
-    }
-    const signIn = (app: NestFastifyApplication, remoteAddress: string, given: object, headers = {}) =>
-      app.inject({ method: 'POST', url: '/api/v1/auth/login', payload: { password: PASSWORD, ...given }, remoteAddress, headers });
-
-    it('are the user’s where it succeeds, so that an office can begin its Monday', async () => {
-      const [app, address] = [await anApi(), anAddress()];
-      await nobodyIn(app);
-      for (let n = 1; n <= 6; n++) {
-        const { email } = await aPerson(app);
-        expect((await signIn(app, address, { email })).statusCode).toBe(200);
-      }
-      // Failures are the address's.
-      const refused = [];
-      for (let n = 1; n <= 4; n++) refused.push((await signIn(app, address, { email: 'nobody@example.com' })).statusCode);
-      expect(refused).toEqual([401, 401, 401, 429]);
-    }, 60_000);
-
-    it('are the address’s again for a user who has used up theirs', async () => {
-      const [app, address] = [await anApi(), anAddress()];
-      await nobodyIn(app);
-      const { email } = await aPerson(app);
-      const statuses = [];
-      for (let n = 0; n < 9; n++) statuses.push((await signIn(app, address, { email })).statusCode);
-      expect(statuses).toEqual([...Array<number>(8).fill(200), 429]);
-    }, 60_000);
-
-    it('are more for a browser of ours that keeps a cookie', async () => {
-      const [app, address] = [await anApi(), anAddress()];
-      await nobodyIn(app);
-      const { email } = await aPerson(app);
-      const { origin } = new URL(env.PUBLIC_URL);
-      const begin = async (given: object, headers: object) => {
-        const answer = await signIn(app, address, { email, ...given }, headers);
-        const { access_token } = answer.json<{ access_token: string }>();
-        const asked = await app.inject({ url: '/api/v1/auth/me', headers: { authorization: `Bearer ${access_token}` } });
-        return asked.headers['ratelimit-policy'];
-      };
-      expect(await begin({ cookie: true }, { origin })).toBe('"browser";q=7;w=3600');
-      expect(await begin({ cookie: true }, {})).toBe('"user";q=5;w=3600');
-      expect(await begin({}, { origin })).toBe('"user";q=5;w=3600');
-    });
-  });
-
-  it('are a mailed secret’s while it is good, however many others the address has asked', async () => {
-    const [app, address] = [await anApi(), anAddress()];
-    await empty();
-    const user = await aSavedUser(app.get(DataSource), { role: Role.Mentee });
-    const token = 'a-secret-that-was-mailed';
-    await app.get(DataSource).query(
-      `INSERT INTO mailed_secrets (user_id, purpose, hash, account_email, sent_to, expires_at, sent, since)
-       VALUES ($1, 'password_reset', $2, $3, $3, now() + interval '1 hour', 1, now())`,
-      [user.id, hashOf(token), user.email],
-    );
-    const send = (token: string, new_password = 'short') =>
-      app.inject({ method: 'POST', url: '/api/v1/auth/password/reset', payload: { token, new_password }, remoteAddress: address });
-    expect(await allowed(app, address)).toBe(3);
-    expect((await send('another')).statusCode).toBe(429);
-    const statuses = [];
-    for (let n = 0; n < 20; n++) statuses.push((await send(token)).statusCode);
-    expect(new Set(statuses)).toEqual(new Set([422]));
-    const refused = await send(token);
-    expect([refused.statusCode, refused.headers['ratelimit-policy']]).toEqual([429, '"secret";q=20;w=3600']);
   });
 
   it('leave health, metrics and documents alone', async () => {

@@ -1,4 +1,5 @@
 import { Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn, VersionColumn } from 'typeorm';
+import type { Permissions } from '@app/auth';
 import { CreatedAt, type Instant, InstantColumn, Recordable, UpdatedAt, assignDefined } from '@app/database';
 
 export type KeyChange = Partial<Pick<ApiKey, 'name' | 'scopes'>>;
@@ -63,3 +64,6 @@ export class ApiKey {
     assignDefined(this, { name, scopes });
   }
 }
+
+/** A key as its owner sees it this once. */
+export type MadeKey = ApiKey & Permissions & { readonly key: string };

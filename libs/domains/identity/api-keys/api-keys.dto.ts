@@ -3,7 +3,7 @@ import { ArrayMaxSize, ArrayMinSize, IsArray, Matches } from 'class-validator';
 import type { Instant } from '@app/database';
 import { IdsListDto, Ordering, Permitted, PersonFilter } from '@app/http';
 import { IsInstant, IsName, Moment, Omittable } from '@app/validation';
-import type { MadeKey } from './api-keys.service';
+import type { MadeKey } from './api-key.entity';
 
 const SCOPE = /^[a-z_]{1,50}:([a-z_]{1,50}|\*)$/;
 const MAX_SCOPES = 100;

@@ -2,7 +2,6 @@ import { randomInt } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import {
   type Actor,
-  type Permissions,
   SessionRightsCache,
   authorize,
   hashOf,
@@ -17,7 +16,7 @@ import { Clock } from '@app/config';
 import { Database, type Instant, type JsonResource, type Page, instant } from '@app/database';
 import { type ExpectedVersion, Forbidden, NotFound, ValidationFailed, expectVersion } from '@app/errors';
 import { UsersService } from '@organisation/users';
-import { ApiKey, type KeyChange } from './api-key.entity';
+import { ApiKey, type KeyChange, type MadeKey } from './api-key.entity';
 import { TooManyApiKeys } from './api-keys.errors';
 import { API_KEY } from './nouns';
 import { ApiKeysPolicy } from './api-keys.policy';
@@ -34,9 +33,6 @@ export interface KeyDraft {
   readonly scopes: string[];
   readonly expires_at?: Instant;
 }
-
-/** A key as its owner sees it this once. */
-export type MadeKey = ApiKey & Permissions & { readonly key: string };
 
 @Injectable()
 export class ApiKeysService {

@@ -5,6 +5,14 @@ declarePersonalData('auth', {
     about: ['account', 'address'],
     leaving: 'A row is deleted when its window of 15 minutes is over. It has a hash of the address that was typed.',
   },
+  sign_in_tallies: {
+    about: ['account'],
+    leaving: 'A row is deleted an hour after the last failure. It has a hash of the address that was typed.',
+  },
+  sign_in_networks: {
+    about: ['account', 'network'],
+    leaving: 'A row is deleted 30 days after the last sign-in from the network. It has a hash of the address.',
+  },
   refresh_tokens: {
     none: ['hash'],
     leaving: 'The rows are deleted with their session.',

@@ -26,9 +26,6 @@ export interface SessionSelection {
   readonly except?: number;
 }
 
-/** An hour's work. What is more, the next hour does. */
-const REMOVED_AT_ONCE = 10_000;
-
 const sortable = { last_used_at: sql`s.last_used_at`, created_at: sql`s.created_at` };
 
 const rights = sql`s.id AS session_id, u.id, u.role, u.company_id, u.department_id, u.is_superuser, u.locale, s.is_browser,

@@ -1,7 +1,6 @@
 import { Global, Module } from '@nestjs/common';
 import { ApiKeysModule } from '@identity/api-keys';
 import { EmailAddressChanges } from '@app/auth';
-import { ApiKeysApiModule } from '@identity/api-keys/api';
 import { SessionsModule } from '@identity/auth';
 import { UsersModule } from '@organisation/users';
 import { AccountRecoveryService } from './account-recovery.service';

@@ -1,9 +1,9 @@
-import { ApiProperty, OmitType } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional, OmitType } from '@nestjs/swagger';
 import { IsBoolean, IsOptional, IsString, Length, Matches } from 'class-validator';
 import { Break } from '@app/audit';
 import type { Changes, Instant } from '@app/database';
 import { AfterFilter, BeforeFilter, FeedDto, PersonFilter } from '@app/http';
-import { Moment } from '@app/validation';
+import { Moment, Omittable } from '@app/validation';
 import { PersonDto } from '@organisation/users/dto';
 import type { AskedVerdict } from './verifications.service';
 
@@ -81,7 +81,8 @@ export class AuditEntryDto {
 
 export class VerifyAuditDto {
   /** From the first seal on, whatever was found before. */
-  @IsOptional()
+  @ApiPropertyOptional({ default: false })
+  @Omittable()
   @IsBoolean()
   whole: boolean = false;
 }

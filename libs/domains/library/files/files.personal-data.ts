@@ -10,6 +10,10 @@ declarePersonalData('files', {
     none: ['company_id', 'mime_type'],
     leaving: 'The bytes are removed from the store, and the names are blanked. The rows stay, because the quota ledger refers to them.',
   },
+  outgoing_objects: {
+    none: ['company_id', 'area', 'reason'],
+    leaving: 'A row is deleted with its bytes.',
+  },
   storage_reports: {
     none: ['missing', 'wrong_size'],
     leaving: 'Kept.',

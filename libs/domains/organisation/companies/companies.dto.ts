@@ -38,19 +38,13 @@ const NOT_SETTINGS = {
   },
 };
 
-/** A setting that decides something has a type; what else a company keeps there is its own. */
+/** A setting that decides something has a type; what else a company keeps there is its own. Null takes a setting away. */
 const isSettings = (value: unknown): boolean => {
-  const { require_admin_totp, must_change_password, weekend, mentor_capacity, ...rest } = (value ?? {}) as Record<string, unknown>;
-  return (
-    [require_admin_totp, must_change_password].every(isSwitch) &&
-    isWeekend(weekend ?? []) &&
-    isWithin(mentor_capacity ?? 1, 1, MAX_CAPACITY) &&
-    isWithin(rest.keep_shared_words_days ?? MIN_WORDS_DAYS, MIN_WORDS_DAYS, MAX_WORDS_DAYS) &&
-    areDomains(rest.mail_domains ?? [])
-  );
+  const settings = (value ?? {}) as Record<string, unknown>;
+  return Object.entries(DECIDING).every(([name, fits]) => (settings[name] ?? null) === null || fits(settings[name]));
 };
 
-const isSwitch = (value: unknown): boolean => [true, false, null, undefined].includes(value as boolean);
+const isSwitch = (value: unknown): boolean => typeof value === 'boolean';
 
 /** In the form in which addresses have theirs: in lower case, and in ASCII. */
 const areDomains = (value: unknown): boolean =>
@@ -68,6 +62,15 @@ const isWeekend = (value: unknown): boolean =>
   value.length < WEEKDAYS.length &&
   new Set(value).size === value.length &&
   value.every((day) => WEEKDAYS.includes(day as string));
+
+const DECIDING: Readonly<Record<string, (value: unknown) => boolean>> = {
+  require_admin_totp: isSwitch,
+  must_change_password: isSwitch,
+  weekend: isWeekend,
+  mentor_capacity: (value) => isWithin(value, 1, MAX_CAPACITY),
+  keep_shared_words_days: (value) => isWithin(value, MIN_WORDS_DAYS, MAX_WORDS_DAYS),
+  mail_domains: areDomains,
+};
 
 /** What is left out stays. */
 export class UpdateCompanyDto {

@@ -11,7 +11,8 @@ import type { SecretLookup } from '@app/limits';
 import { type Invitation, InvitationState } from './invitation.entity';
 import { InvitationClosed, InvitationNotAcceptable, InvitationNotYours, InviteeNotVerified } from './invitations.errors';
 import { INVITATION } from './nouns';
-import { InvitationsRepository, type Preview } from './invitations.repository';
+import type { InvitationPreview } from './invitation-preview';
+import { InvitationsRepository } from './invitations.repository';
 
 /** How somebody accepts: with a password if they are new, by being signed in if they are not. */
 export interface Acceptance {
@@ -39,7 +40,7 @@ export class AcceptanceService implements SecretLookup {
   }
 
   /** Whom the invitation is for, and into what. Changes nothing. */
-  async preview(token: string): Promise<Preview> {
+  async preview(token: string): Promise<InvitationPreview> {
     const preview = await this.invitations.preview(hashOf(token));
     if (!preview) throw new NotFound(INVITATION);
     if (preview.state !== InvitationState.Open) throw new InvitationClosed();

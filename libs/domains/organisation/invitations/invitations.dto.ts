@@ -6,7 +6,7 @@ import { EnumFilter, IdsListDto, Ordering, Permitted } from '@app/http';
 import { IsEmailAddress, IsId, IsLine, IsName, IsPassword, Moment, Omittable } from '@app/validation';
 import { PersonDto } from '@organisation/users/dto';
 import { InvitationState } from './invitation.entity';
-import type { Preview } from './invitations.repository';
+import type { InvitationPreview } from './invitation-preview';
 
 @ApiSchema({ name: 'CreateInvitation' })
 export class InviteDto {
@@ -131,7 +131,7 @@ export class InvitationPreviewDto {
   /** Whether they accept by signing in; else by choosing a password. */
   has_account!: boolean;
 
-  static from({ email, name, role, company, department, expires_at, has_account }: Preview): InvitationPreviewDto {
+  static from({ email, name, role, company, department, expires_at, has_account }: InvitationPreview): InvitationPreviewDto {
     return { email, name, role, company, department, expires_at, has_account };
   }
 }

@@ -20,6 +20,7 @@ import { DEPARTMENT } from '@organisation/departments/nouns';
 import { givingWayTo, hasAccount, isAdmin, isInvited, maySignIn } from '@organisation/users';
 import { INVITATION_DEPARTMENT_FKEY, INVITATION_OPEN_KEY, Invitation, InvitationState } from './invitation.entity';
 import { InvitationOpen } from './invitations.errors';
+import type { InvitationPreview } from './invitation-preview';
 import type { InvitationSubject } from './invitations.policy';
 import { type InvitationView, invitationState, invitationView, invitedDepartment, invitedRole, isOpenInvitation } from './invitations.view';
 
@@ -28,19 +29,6 @@ export interface InvitationQuery extends IdsRequest {
   readonly role?: readonly Role[];
   readonly search?: string;
   readonly ordering: readonly string[];
-}
-
-/** An invitation as whoever holds its secret may see it. */
-export interface Preview {
-  readonly email: string;
-  readonly name: string | null;
-  readonly role: Role;
-  readonly company: { readonly id: string; readonly name: string };
-  readonly department: { readonly id: number; readonly name: string } | null;
-  readonly state: InvitationState;
-  readonly expires_at: string;
-  /** Somebody has shown that this address is theirs: they accept by being signed in, everybody else by choosing a password. */
-  readonly has_account: boolean;
 }
 
 /** What its mail is made of. */
@@ -105,8 +93,8 @@ export class InvitationsRepository {
     return this.db.findForUpdate(Invitation, sql`secret_hash = ${secret_hash}`);
   }
 
-  preview(secret_hash: string): Promise<Preview | undefined> {
-    return this.db.row(sql<Preview>`
+  preview(secret_hash: string): Promise<InvitationPreview | undefined> {
+    return this.db.row(sql<InvitationPreview>`
       SELECT i.email, coalesce(p.name, i.name) AS name, ${invitedRole} AS role, json_build_object('id', c.id, 'name', c.name) AS company,
         ${invitedDepartment} AS department, ${invitationState} AS state, i.expires_at,
         EXISTS (SELECT FROM users u WHERE u.email = i.email AND ${hasAccount(sql`u`)} AND NOT ${givingWayTo(sql`u`, sql`i.company_id`)}) AS has_account

@@ -1,7 +1,7 @@
 import { escaped } from '@app/html';
 import { page } from '@app/http';
 import { type Language, type Words, languageFor } from '@app/i18n';
-import type { Preview } from './invitations.repository';
+import type { InvitationPreview } from './invitation-preview';
 
 const TITLE = {
   en: (company: string) => `Join ${company}`,
@@ -18,7 +18,7 @@ const HAS_ACCOUNT: Words = {
 const DONE: Words = { en: 'Welcome. You can sign in now.', ko: '환영합니다. 이제 로그인할 수 있습니다.' };
 
 /** What somebody sees who follows the link. Nothing has happened yet: programs that look into mails follow links, too. */
-export function invitationPage({ email, name, company, has_account }: Preview, token: string, languages?: string): string {
+export function invitationPage({ email, name, company, has_account }: InvitationPreview, token: string, languages?: string): string {
   const language = languageFor(languages, null);
   const title = TITLE[language](company.name);
   const about = `<h1>${escaped(title)}</h1><p>${FOR[language]}: <strong>${escaped(email)}</strong></p>`;

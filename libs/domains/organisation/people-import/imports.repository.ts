@@ -69,7 +69,7 @@ export class ImportsRepository {
 
   async blankNamesOf(user_id: number): Promise<void> {
     await this.db.rows(
-      sql`UPDATE people_imports SET filename = '-', ${touched(PeopleImport)} WHERE user_id = ${user_id} AND filename <> '-'`,
+      sql`UPDATE people_imports SET filename = '-', encoding_sample = CASE WHEN encoding_sample IS NOT NULL THEN '-' END, ${touched(PeopleImport)} WHERE user_id = ${user_id} AND filename <> '-'`,
     );
   }
 

@@ -4,7 +4,7 @@ import type { Instant } from '@app/database';
 import { EnumFilter, IdsListDto, ListDto, Ordering, Permitted } from '@app/http';
 import { Encoding } from '@app/spreadsheets';
 import { HasValues, Moment, Omittable } from '@app/validation';
-import { ListUsersDto } from '@organisation/users/api';
+import { ListUsersDto } from '@organisation/users/dto';
 import { FileFormat } from './file-format';
 import { ImportStatus } from './people-import.entity';
 

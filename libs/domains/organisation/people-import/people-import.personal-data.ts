@@ -20,13 +20,14 @@ declarePersonalData('people-import', {
       'password_hash',
       'problems',
       'conflicts',
+      'warnings',
     ],
     made: ['department'],
     leaving: 'Deleted when the import is committed, at the latest 30 days after it was made.',
   },
   people_imports: {
-    about: ['filename'],
-    none: ['company_id', 'sha256'],
-    leaving: 'The name of the file is blanked when the person who sent it is anonymised.',
+    about: ['filename', 'encoding_sample'],
+    none: ['company_id', 'sha256', 'encoding', 'ignored_columns'],
+    leaving: 'The name of the file is blanked when the person who sent it is anonymised; the row is deleted 30 days after it was made.',
   },
 });

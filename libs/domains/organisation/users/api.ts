@@ -4,7 +4,7 @@ import { UserUpdatesService } from './user-updates.service';
 import { UsersController } from './users.controller';
 import { UsersModule } from './users.module';
 
-export { ListUsersDto, UserDto } from './users.dto';
+export { UserDto } from './users.dto';
 
 /** Entry point for HTTP: apps/api. */
 @Module({ imports: [UsersModule], providers: [UserUpdatesService], controllers: [UsersController, ProfileController] })

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Content, ItemContent } from './content';
+import type { Content, ItemContent, VersionSelector } from './content';
 
 /** What a field was, and what it is. */
 export interface Change {
@@ -16,6 +16,13 @@ export interface Difference {
   readonly removed: readonly ItemContent[];
   readonly changed: readonly { readonly id: number; readonly title: string; readonly changes: FieldChanges }[];
 }
+
+/** What two versions differ in. */
+export type Compared = Difference & {
+  /** None: before there was any. */
+  readonly from: number | null;
+  readonly to: VersionSelector;
+};
 
 const OF_CURRICULUM = ['title', 'description', 'total_weeks', 'weeks'] as const;
 const OF_ITEM = [

@@ -9,8 +9,7 @@ import { PersonDto } from '@organisation/users/dto';
 import type { VersionSelector } from './content';
 import { WeekDto } from './curricula.dto';
 import { VersionItemDto } from './items.dto';
-import type { FieldChanges } from './difference';
-import type { Compared } from './versions.service';
+import type { Compared, FieldChanges } from './difference';
 
 const NUMBER = /^[1-9]\d{0,8}$/;
 

@@ -5,7 +5,7 @@ import { NotFound } from '@app/errors';
 import { VERSION } from '@app/i18n';
 import type { Content, VersionSelector } from './content';
 import { CurriculaPolicy } from './curricula.policy';
-import { type Difference, differenceOf } from './difference';
+import { type Compared, differenceOf } from './difference';
 import { DraftsService, whichFor } from './drafts.service';
 import { type VersionQuery, VersionsRepository } from './versions.repository';
 import type { CurriculumVersionSummaryView, CurriculumVersionView } from './versions.view';
@@ -15,12 +15,6 @@ export interface Comparison {
   readonly from?: number;
   readonly to?: VersionSelector;
 }
-
-export type Compared = Difference & {
-  /** None: before there was any. */
-  readonly from: number | null;
-  readonly to: VersionSelector;
-};
 
 /** Permissions on a curriculum that apply to a version of it: copying and rolling out take its number. */
 const ON_VERSION = [CurriculaPolicy.read, CurriculaPolicy.copy, CurriculaPolicy.roll_out];

@@ -5,7 +5,7 @@ import { type ExpectedVersion, NotFound } from '@app/errors';
 import { AsResource, Chapter, Created, Id, IfMatch, OrAccepted, Refuses, Shown } from '@app/http';
 import { RequestDto } from '@programmes/approval-requests/api';
 import { AssigneeUnfit, MentorshipOver, PrerequisiteUnfit, ReviewerUnfit, TaskNotMovable } from '@programmes/tasks';
-import { ReasonDto } from '@programmes/tasks/api';
+import { ReasonDto } from '@programmes/tasks/dto';
 import { PLAN } from './nouns';
 import { AdaptPlanItemDto, AddPlanItemDto, PlanDto, PlanItemDto, ProgressDto } from './plans.dto';
 import { PlansPolicy, ProgressPolicy } from './plans.policy';

@@ -4,7 +4,7 @@ import type { Instant } from '@app/database';
 import { Permitted } from '@app/http';
 import { IsId, IsInstant, IsName, Omittable } from '@app/validation';
 import { ItemType } from '@programmes/curricula';
-import { TaskRowDto, UpdateTaskDto } from '@programmes/tasks/api';
+import { TaskRowDto, UpdateTaskDto } from '@programmes/tasks/dto';
 
 /** What is left out stays, null takes away. */
 export class AdaptPlanItemDto extends UpdateTaskDto {}

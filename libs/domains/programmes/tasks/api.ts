@@ -6,9 +6,6 @@ import { TaskMovesController } from './task-moves.controller';
 import { TasksController } from './tasks.controller';
 import { TasksModule } from './tasks.module';
 
-export { ReasonDto } from './task-moves.dto';
-export { TaskRowDto, UpdateTaskDto } from './tasks.dto';
-
 /** Entry point for HTTP: apps/api. */
 @Module({
   imports: [TasksModule],

@@ -6,4 +6,8 @@ declarePersonalData('platform/outbox', {
     none: ['queue', 'name', 'request_id', 'company_id'],
     leaving: 'Payloads carry ids. The letter of a mail is forgotten once it has been sent. A row is deleted within 30 days of its end.',
   },
+  event_subscriptions: {
+    none: ['event', 'queue', 'name'],
+    leaving: 'Kept: names in the code.',
+  },
 });
