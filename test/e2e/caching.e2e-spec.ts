@@ -23,6 +23,7 @@ const KEPT_BY_NOBODY = [
   'GET /users/invitations/link',
   'PATCH /scores/{id}',
   'POST /api-keys',
+  'POST /auth/links/disown-email',
   'POST /auth/links/reset-password',
   'POST /auth/links/verify-email',
   'POST /auth/login',

@@ -91,9 +91,13 @@ describe('an e-mail address', () => {
     expect((await register(ways[1]!)).body.email).toBe(FORM);
     expect((await register(ways[0]!)).status).toBe(409);
     const admin = api.as(await api.aSaved(Role.Admin));
-    expect((await admin.post('/api/v1/users', { email: ways[2], password: PASSWORD, name: 'Mina' })).status).toBe(409);
-    expect((await admin.post('/api/v1/users/invitations', { email: ways[1] })).body.email).toBe(FORM);
-    expect((await admin.post('/api/v1/users/invitations', { email: ways[2] })).status).toBe(409);
+    const make = (email?: string) => admin.post('/api/v1/users', { email, password: PASSWORD, name: 'Mina' });
+    // Nobody has shown that the address is theirs: a company may have it, once.
+    expect((await make(ways[2])).body.email).toBe(FORM);
+    expect((await make(ways[1])).status).toBe(409);
+    const invite = (way = '') => admin.post('/api/v1/users/invitations', { email: way.replace(/mina/i, 'jonas') });
+    expect((await invite(ways[1])).body.email).toBe(FORM.replace('mina', 'jonas'));
+    expect((await invite(ways[2])).status).toBe(409);
   });
 
   it('signs in however it is written', async () => {

@@ -120,7 +120,7 @@ describe('an unproven account', () => {
       expect([made.status, made.body.id === mallory.id]).toEqual([201, false]);
       expect([(await login(THEIRS)).status, (await login(MINE)).status, (await withKey()).status]).toEqual([401, 200, 401]);
       expect(await api.rows(`SELECT email, name, status FROM users WHERE id = ${mallory.id}`)).toEqual([
-        { email: `anonymised-${mallory.id}@users.invalid`, name: 'Anonymised', status: 'anonymised' },
+        { email: `anonymised-${mallory.id}@users.invalid`, name: 'Former member', status: 'anonymised' },
       ]);
       expect(await actions()).toContain('user.remove_unproven');
     });

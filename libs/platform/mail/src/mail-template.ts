@@ -18,8 +18,8 @@ export interface MailTemplate<Values> {
 
 /**
  * `const Invitation = defineMail<{ name: string; link: string }>({ en: ({ name, link }) => ({ subject: …, text: … }), ko: … })`. Texts
- * that people have chosen come in as names: at most 50 characters, and nothing that a mail program makes a link of. `link` and `new_email` are
- * written as they are; a `note` may be longer than a name.
+ * that people have chosen come in as names: at most 50 characters, and nothing that a mail program makes a link of. `link`, `email` and `new_email`
+ * are written as they are; a `note` may be longer than a name.
  */
 export function defineMail<Values extends object>(words: Readonly<Record<Language, (values: Values) => Wording>>): MailTemplate<Values> {
   return {
@@ -32,7 +32,7 @@ export function defineMail<Values extends object>(words: Readonly<Record<Languag
 }
 
 const MAX_NAME = 50;
-const OURS: ReadonlySet<string> = new Set(['link', 'new_email']);
+const OURS: ReadonlySet<string> = new Set(['link', 'email', 'new_email']);
 
 const harmless = <Values extends object>(values: Values): Values =>
   Object.fromEntries(Object.entries(values).map(([key, value]) => [key, written(key, value)])) as Values;
