@@ -1,7 +1,7 @@
 import { generateSync } from 'otplib';
 import { startApi } from '@test/app';
 import { browsing, emptied, kept, nobody } from '@test/browsers';
-import { Role } from '@app/auth';
+import { Role, SessionRightsCache } from '@app/auth';
 import { env } from '@app/config';
 import { SessionsRepository } from '@identity/auth/sessions.repository';
 
@@ -70,6 +70,8 @@ describe('a browser that keeps a session', () => {
   it('is asked for a second factor first, and gets nothing to keep before', async () => {
     const { body } = await signIn();
     const bearer = { authorization: `Bearer ${body.access_token}` };
+    await api.rows('UPDATE users SET email_verified_at = now()');
+    api.get(SessionRightsCache).forget();
     const { body: setup } = await here.post('/api/v1/auth/totp', undefined, bearer);
     const code = () => generateSync({ secret: setup.secret });
     expect((await here.post('/api/v1/auth/totp/confirm', { code: code() }, bearer)).status).toBe(200);

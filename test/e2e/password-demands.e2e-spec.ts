@@ -102,6 +102,10 @@ describe('a password that an admin has chosen', () => {
     expect(await me.get('auth/totp')).toMatchObject(DEMANDED);
     expect((await change(me, OWN)).status).toBe(204);
     expect((await me.get('tasks')).body.error).toBe('TOTP_ENROLMENT_REQUIRED');
+    expect((await me.post('auth/totp')).body.error).toBe('ADDRESS_NOT_CONFIRMED');
+    expect((await me.post('auth/email/verify/resend')).status).toBe(204);
+    const { token } = (await mailsTo(api, 'mina@example.com')).at(-1)!;
+    expect((await me.post('auth/email/verify', { token })).status).toBe(204);
     expect((await me.post('auth/totp')).status).toBe(200);
   });
 

@@ -62,6 +62,8 @@ describe('unproven accounts that are seven days old', () => {
     await eventually(async () => (await count("files WHERE filename <> 'deleted'")) === 0, 30_000);
     // Room is free when the bytes are gone.
     await eventually(async () => (await count('user_quotas WHERE used_bytes + reserved_bytes > 0')) === 0, 30_000);
-    expect(await api.rows(`SELECT name, status FROM users WHERE id = ${user.id}`)).toEqual([{ name: 'Former member', status: 'anonymised' }]);
+    expect(await api.rows(`SELECT name, status FROM users WHERE id = ${user.id}`)).toEqual([
+      { name: 'Former member', status: 'anonymised' },
+    ]);
   }, 90_000);
 });
