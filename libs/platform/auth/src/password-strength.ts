@@ -54,9 +54,9 @@ class StrengthThread {
     if (this.thread) return this.thread;
     const workerData = { core: require.resolve('@zxcvbn-ts/core'), common: require.resolve('@zxcvbn-ts/language-common') };
     const thread = new Worker(THREAD, { eval: true, workerData, env: {}, stdin: false });
-    thread.unref();
     thread.on('message', ({ id, score }: { id: number; score: number }) => this.asked.get(id)?.resolve(score));
     thread.on('error', (error) => this.end(error));
+    thread.unref();
     return (this.thread = thread);
   }
 
