@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DataSource } from 'typeorm';
 import { aSavedUser, empty } from '@test/database';
+import { Role } from '@app/auth';
 import { env } from '@app/config';
 import { createApi } from '@app/http';
 import { Limits } from '@app/limits';

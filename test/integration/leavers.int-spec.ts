@@ -15,7 +15,7 @@ const NIGHT = [
   'anonymise_users',
   'purge_outbox',
   'purge_sessions',
-  'purge_mails',
+  'purge_mail_files',
   'purge_idempotency_keys',
   'purge_files',
   'expire_uploads',

@@ -125,7 +125,16 @@ describe(Scheduler.name, () => {
   it('that has one transaction for everything only looks, and has each thing done by a job', async () => {
     const whole = workers[0]!.get(Handlers, { strict: false }).scheduled.filter(({ definition }) => !definition.outside);
     expect(whole.map(({ definition: { name } }) => name).sort()).toEqual([
-      ...['activate_mentorships', 'count', 'expire_uploads', 'give_up_files', 'purge_files', 'purge_mail_files', 'purge_scores'],
+      ...[
+        'activate_mentorships',
+        'count',
+        'expire_uploads',
+        'give_up_files',
+        'purge_files',
+        'purge_mail_files',
+        'purge_requests',
+        'purge_scores',
+      ],
       ...['reconcile_storage_nightly', 'remove_forgotten_objects', 'remove_unproven_users', 'report_untaken'],
     ]);
   });

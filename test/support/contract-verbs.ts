@@ -26,7 +26,23 @@ export const VERBS: readonly string[] = [
   // Copies and files.
   ...['compare', 'copy', 'download', 'duplicate', 'export', 'import', 'preview', 'print', 'refreshInfo', 'regenerateThumbnail'],
   // Signing in.
-  ...['begin', 'change', 'check', 'confirm', 'disable', 'inviteAdmin', 'link', 'login', 'logout', 'me', 'prove', 'refresh', 'register'],
+  ...[
+    'begin',
+    'change',
+    'check',
+    'confirm',
+    'disable',
+    'disown',
+    'disownEmail',
+    'inviteAdmin',
+    'link',
+    'login',
+    'logout',
+    'me',
+    'prove',
+    'refresh',
+    'register',
+  ],
   ...[
     'renewRecoveryCodes',
     'requestReset',

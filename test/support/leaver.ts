@@ -33,6 +33,7 @@ export function leaverOf(api: ReturnType<typeof startApi>) {
     };
     const numbers = { employee_number: 96_536_650, join_date: '2019-03-04', timezone: 'Europe/Warsaw', locale: 'en' };
     await made(api.as(admin).post('/api/v1/users', { email: EMAIL, password: PASSWORD, role: Role.Mentor, ...profile, ...numbers }));
+    await api.rows(`UPDATE users SET email_verified_at = now() WHERE email = '${EMAIL}'`);
     const [mina] = (await api.rows(`SELECT * FROM users WHERE email = '${EMAIL}'`)) as [User];
     const login = (password: string) =>
       api.anonymous().post('/api/v1/auth/login', { email: EMAIL, password }, { 'user-agent': 'zq-agent' });

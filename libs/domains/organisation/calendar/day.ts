@@ -16,7 +16,8 @@ export const numberOf = (day: Day): number => Date.parse(day) / DAY_MS;
 export const dayOf = (number: number): Day => new Date(number * DAY_MS).toISOString().slice(0, 10);
 
 /** Whether a text is a day that there is. */
-export const isDay = (day: Day): boolean => /^\d{4}-\d\d-\d\d$/.test(day) && !Number.isNaN(numberOf(day)) && dayOf(numberOf(day)) === day;
+export const isDayOfCalendar = (day: Day): boolean =>
+  /^\d{4}-\d\d-\d\d$/.test(day) && !Number.isNaN(numberOf(day)) && dayOf(numberOf(day)) === day;
 
 export const daysAfter = (day: Day, count: number): Day => dayOf(numberOf(day) + count);
 

@@ -1,6 +1,6 @@
 import type { Detail } from '@app/errors';
 import { type Words, sentenceFor } from '@app/i18n';
-import { type Cell, type Encoding, FileProblem, csvLines, dayInCell, isError, legible, textIn } from '@app/spreadsheets';
+import { type Cell, type Encoding, FileProblem, csvLines, dayInCell, isError, readableText, textIn } from '@app/spreadsheets';
 import { type HolidayLine, MAX_LINES, holidayIn, tooManyHolidays } from './holiday-line';
 
 const NAMES = {
@@ -38,7 +38,7 @@ function headerOf(cells: readonly Cell[]): Header {
       .replace(/[\s_-]+/g, ' '),
   );
   const header = names.map((name) => byName.get(name));
-  const wrong = (field: string, why: string): Detail => ({ field: legible(field), message: sentenceFor(why)! });
+  const wrong = (field: string, why: string): Detail => ({ field: readableText(field), message: sentenceFor(why)! });
   const details = [
     ...names.filter((name) => name !== '' && !byName.has(name)).map((name) => wrong(name, 'unknown')),
     ...header.filter((column, at) => column && header.indexOf(column) !== at).map((column) => wrong(column!, 'once')),

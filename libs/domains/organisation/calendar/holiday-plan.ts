@@ -1,5 +1,5 @@
 import type { Detail } from '@app/errors';
-import { legible, shortened } from '@app/spreadsheets';
+import { readableText, shortened } from '@app/spreadsheets';
 import type { Span } from './day';
 import { type Holiday, MAX_NAME, type NewHoliday } from './holiday.entity';
 import type { HolidayLine } from './holiday-line';
@@ -45,7 +45,8 @@ export function planOf(lines: readonly HolidayLine[], existing: readonly Holiday
   return { created, renamed, unchanged, problems: problems.sort((one, other) => one.line - other.line) };
 }
 
-const nameOf = ({ name, holiday }: HolidayLine): string | null => legible(name ?? holiday.name ?? '', MAX_NAME).replace(/^\?$/, '') || null;
+const nameOf = ({ name, holiday }: HolidayLine): string | null =>
+  readableText(name ?? holiday.name ?? '', MAX_NAME).replace(/^\?$/, '') || null;
 
 /** The days of a file in their order, each once. */
 function daysIn(lines: readonly HolidayLine[], problems: LineProblem[]): HolidayLine[] {

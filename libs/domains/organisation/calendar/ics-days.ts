@@ -1,6 +1,6 @@
 import ICAL from 'ical.js';
 import { isTimeZone } from 'class-validator';
-import { DAY_MS, type Day, daysAfter, isDay } from './day';
+import { DAY_MS, type Day, daysAfter, isDayOfCalendar } from './day';
 import { dayIn, startOf } from './zone';
 
 /** When something begins or ends, as it was written: the library takes the 31st of February for the 3rd of March. */
@@ -31,7 +31,7 @@ export function daysOf(event: ICAL.Component, zone: string | undefined): Days {
 /** The days that a property names, one or several of them; undefined where it names something else, such as a period. */
 export function dayList(event: ICAL.Component, property: string, zone: string | undefined): Day[] | undefined {
   const moments = momentsIn(event, property, zone);
-  return moments.every((moment) => isDay(moment.day)) ? moments.map(({ day }) => day) : undefined;
+  return moments.every((moment) => isDayOfCalendar(moment.day)) ? moments.map(({ day }) => day) : undefined;
 }
 
 function momentsIn(event: ICAL.Component, name: string, zone: string | undefined): Moment[] {
@@ -57,10 +57,10 @@ function inZone(moment: Moment, zone: string | undefined): Moment {
 const isMidnight = ({ time }: Moment): boolean => time === undefined || time === MIDNIGHT;
 
 /** The end of an event is the first day that is none of it; some write the last one. */
-const lastDayBefore = (end: Day, start: Day): Day => (end === start || !isDay(end) ? end : daysAfter(end, -1));
+const lastDayBefore = (end: Day, start: Day): Day => (end === start || !isDayOfCalendar(end) ? end : daysAfter(end, -1));
 
 function endOf(start: Moment, duration: unknown): Days {
-  if (!(duration instanceof ICAL.Duration) || !isDay(start.day)) return { start_on: start.day };
+  if (!(duration instanceof ICAL.Duration) || !isDayOfCalendar(start.day)) return { start_on: start.day };
   const seconds = duration.toSeconds();
   const days = Math.max(Math.ceil(seconds / DAY_SECONDS), 1);
   // A minute less than a day is a day to those who write its last minute.

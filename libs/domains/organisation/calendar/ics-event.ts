@@ -1,7 +1,7 @@
 import ICAL from 'ical.js';
 import type { Detail } from '@app/errors';
 import type { Words } from '@app/i18n';
-import { type Day, daysAfter, isDay, lengthOf } from './day';
+import { type Day, daysAfter, isDayOfCalendar, lengthOf } from './day';
 import { MAX_HOLIDAY_DAYS } from './holiday.entity';
 import { type HolidayLine, holidayIn } from './holiday-line';
 import { dayList, daysOf } from './ics-days';
@@ -87,7 +87,7 @@ function seriesOf(event: ICAL.Component, line: number, zone: string | undefined)
 }
 
 const isSpan = (start_on: Day, end_on: Day): boolean =>
-  isDay(start_on) && isDay(end_on) && end_on >= start_on && lengthOf({ start_on, end_on }) <= MAX_HOLIDAY_DAYS;
+  isDayOfCalendar(start_on) && isDayOfCalendar(end_on) && end_on >= start_on && lengthOf({ start_on, end_on }) <= MAX_HOLIDAY_DAYS;
 
 const repetition =
   (event: ICAL.Component, { holiday: { start_on } }: HolidayLine, zone: string | undefined) =>

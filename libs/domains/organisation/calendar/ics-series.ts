@@ -1,6 +1,6 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import ICAL from 'ical.js';
-import { type Day, daysAfter, isDay, numberOf } from './day';
+import { type Day, daysAfter, isDayOfCalendar, numberOf } from './day';
 
 /** The days that matter: those in which a series is wanted. */
 export interface Period {
@@ -92,7 +92,7 @@ function nearer(start: Day, { freq, interval, count }: ICAL.Recur, from: Day): D
 function yearsLater(start: Day, cycle: number, from: Day): Day {
   for (let years = Math.floor((yearsBetween(start, from) - 2) / cycle) * cycle; years > 0; years -= cycle) {
     const later = `${Number(start.slice(0, 4)) + years}${start.slice(4)}`;
-    if (isDay(later)) return later;
+    if (isDayOfCalendar(later)) return later;
   }
   return start;
 }

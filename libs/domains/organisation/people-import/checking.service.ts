@@ -4,7 +4,7 @@ import type { Words } from '@app/i18n';
 import { type Encoding, FileProblem, type Pieces, guessEncoding, sampleOf } from '@app/spreadsheets';
 import { ImportsRepository } from './imports.repository';
 import { lineByKey } from './lines-by-key';
-import { isWorkbook, linesOf, peopleIn } from './people-file';
+import { isWorkbook, linesOf, peopleOfFile } from './people-file';
 import { ImportStatus, type PeopleImport } from './people-import.entity';
 import type { StagedRow } from './person-row';
 import { StagingRepository } from './staging.repository';
@@ -63,7 +63,7 @@ export class CheckingService {
     let rows: StagedRow[] = [];
     try {
       const lines = linesOf(pieces, await this.encodingOf(found, pieces));
-      for await (const row of peopleIn(lines, { staged, ignored: found.ignored_columns })) {
+      for await (const row of peopleOfFile(lines, { staged, ignored: found.ignored_columns })) {
         rows.push(found.is_by_key ? lineByKey(row) : row);
         if (rows.length < ROWS_AT_ONCE) continue;
         if (!(await this.staging.addRows(found.id, rows))) return;

@@ -1,6 +1,6 @@
 import type { Detail } from '@app/errors';
 import { sentenceFor } from '@app/i18n';
-import { type Cell, MAX_COLUMNS, legible, textIn } from '@app/spreadsheets';
+import { type Cell, MAX_COLUMNS, readableText, textIn } from '@app/spreadsheets';
 
 /** What a file can say of a person, in the order in which an export says it, under the name it has there. */
 const NAMES = {
@@ -48,7 +48,7 @@ export function headerOf(cells: readonly Cell[], ignored: readonly string[] = []
     (column) => !header.includes(column) && !(column === 'name' && PARTS.some((part) => header.includes(part))),
   );
   const details = [
-    ...unknown.map((name) => ({ field: legible(name), message: sentenceFor('unknown')! })),
+    ...unknown.map((name) => ({ field: readableText(name), message: sentenceFor('unknown')! })),
     ...[...twice].map((field) => ({ field, message: sentenceFor('once')! })),
     ...missing.map((field) => ({ field, message: sentenceFor('required')! })),
   ];

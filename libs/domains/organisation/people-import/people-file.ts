@@ -24,7 +24,7 @@ export const linesOf = (pieces: Pieces, encoding: Encoding | undefined): AsyncIt
   encoding ? csvLines(() => pieces.range(0, pieces.size), encoding) : xlsxLines(pieces);
 
 /** The lines after `staged` as people. The first line of the file says what the others hold. */
-export async function* peopleIn(
+export async function* peopleOfFile(
   lines: AsyncIterable<Line>,
   { staged, ignored }: { readonly staged: number; readonly ignored: readonly string[] },
 ): AsyncGenerator<StagedRow> {

@@ -153,6 +153,7 @@ describe(Meter.name, () => {
     ledger.isAway = true;
     const meter = aMeter(ledger);
     for (let caller = 0; caller < 100_000; caller++) await meter.count(`caller-${caller}`);
-    expect((meter as unknown as { unsettled: Set<unknown> }).unsettled.size).toBeLessThanOrEqual(50_000);
+    // 50,000 callers each by themselves, and 16,384 that others share.
+    expect((meter as unknown as { unsettled: Set<unknown> }).unsettled.size).toBeLessThanOrEqual(66_384);
   });
 });

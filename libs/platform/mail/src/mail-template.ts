@@ -35,7 +35,7 @@ const MAX_NAME = 50;
 const OURS: ReadonlySet<string> = new Set(['link', 'email', 'new_email']);
 
 const harmless = <Values extends object>(values: Values): Values =>
-  Object.fromEntries(Object.entries(values).map(([key, value]) => [key, written(key, value)])) as Values;
+  new Proxy(values, { get: (given, key) => written(String(key), Reflect.get(given, key)) });
 
 function written(key: string, value: unknown): unknown {
   if (typeof value !== 'string' || OURS.has(key)) return value;

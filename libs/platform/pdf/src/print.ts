@@ -3,7 +3,7 @@ import type { Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import PDFDocument from 'pdfkit';
 import type { Printed } from './order';
-import { legible } from './legible';
+import { printable } from './printable';
 
 /** Hangul, and the Latin letters of composers' names. SIL Open Font License. */
 const FONT = require.resolve('@expo-google-fonts/gowun-dodum/400Regular/GowunDodum_400Regular.ttf');
@@ -23,7 +23,7 @@ export async function print(given: Printed, out: Writable): Promise<void> {
   pdf.font('text');
   const list = drawable(
     given,
-    legible((sign) => hasSign(pdf, sign)),
+    printable((sign) => hasSign(pdf, sign)),
   );
   pdf.fontSize(TITLE).text(list.title);
   pdf.fontSize(SMALL).fillColor('#555');

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { dayInCell, dayOfSerial, isError, legible, neutralised, original, shortened } from './cells';
+import { dayInCell, dayOfSerial, isError, readableText, neutralised, original, shortened } from './cells';
 
 describe('a cell', () => {
   it.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1', '\n=1', ' =1', '"=1', "'=1", "' =cmd|' /C calc'!A0", "'\n", '＝1', '＠x'])(
@@ -47,16 +47,16 @@ describe('a cell', () => {
 
 describe('text out of a file', () => {
   it('is shown without signs that nobody sees, and is not cut within one', () => {
-    expect(legible('n\0a\0m\0e\0')).toBe('n a m e');
-    expect(legible(`${'x'.repeat(98)}🎻y`)).toBe(`${'x'.repeat(98)}…`);
-    expect(legible('\ud83c\u200b')).toBe('?');
+    expect(readableText('n\0a\0m\0e\0')).toBe('n a m e');
+    expect(readableText(`${'x'.repeat(98)}🎻y`)).toBe(`${'x'.repeat(98)}…`);
+    expect(readableText('\ud83c\u200b')).toBe('?');
     expect(shortened('가'.repeat(200), 200)).toHaveLength(200);
   });
 
   it('never becomes longer than it may, nor anything that is no Unicode', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), fc.integer({ min: 1, max: 20 }), (text, most) => {
-        const short = legible(text, most);
+        const short = readableText(text, most);
         expect(short.length).toBeLessThanOrEqual(most);
         expect(short).not.toMatch(/\p{Surrogate}|\0/u);
       }),

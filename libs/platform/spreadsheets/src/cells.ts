@@ -64,4 +64,4 @@ export function shortened(text: string, most: number): string {
 }
 
 /** Text out of a file as a report shows it: without what nobody sees, a database refuses or a line ends with, and not too long. */
-export const legible = (text: string, most = 100): string => shortened(text.replace(/\p{C}+/gu, ' ').trim(), most) || '?';
+export const readableText = (text: string, most = 100): string => shortened(text.replace(/\p{C}+/gu, ' ').trim(), most) || '?';

@@ -1,7 +1,7 @@
 import { TextDecoder } from 'node:util';
 import { setImmediate as turn } from 'node:timers/promises';
 import { getDecoder } from 'iconv-lite';
-import { legible } from './cells';
+import { readableText } from './cells';
 import { FileProblem, problems } from './file-problem';
 
 /** The bytes of a file from the beginning, as often as they are asked for. */
@@ -74,8 +74,8 @@ const SAMPLE_CHARACTERS = 200;
 export async function sampleOf(bytes: Bytes, encoding: Encoding): Promise<string> {
   const words = new Set<string>();
   for await (const text of textOf(bytes, encoding)) {
-    for (const [word] of text.matchAll(WORD_OUTSIDE_ASCII)) if (words.size < SAMPLE_WORDS) words.add(legible(word, 40));
+    for (const [word] of text.matchAll(WORD_OUTSIDE_ASCII)) if (words.size < SAMPLE_WORDS) words.add(readableText(word, 40));
     if (words.size === SAMPLE_WORDS) break;
   }
-  return legible([...words].join(', '), SAMPLE_CHARACTERS);
+  return readableText([...words].join(', '), SAMPLE_CHARACTERS);
 }

@@ -1,4 +1,4 @@
-export { dayInCell, isError, legible, neutralised, original, shortened, textIn } from './cells';
+export { dayInCell, isError, readableText, neutralised, original, shortened, textIn } from './cells';
 export { csvLines } from './csv-reader';
 export { MARK, csvLine } from './csv-writer';
 export { type Bytes, Encoding, sampleOf } from './encoding';

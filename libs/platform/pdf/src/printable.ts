@@ -5,7 +5,7 @@ const signs = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 const INVISIBLE = /[\p{Cf}\u{FE00}-\u{FE0F}\u{115F}\u{1160}\u{3164}\u{FFA0}]/gu;
 
 /** Makes texts such that a font can draw them. `hasSign` tells what the font has. */
-export function legible(hasSign: (sign: string) => boolean): (text: string) => string {
+export function printable(hasSign: (sign: string) => boolean): (text: string) => string {
   const canDraw = (grapheme: string) => [...grapheme].every((sign) => /\s/.test(sign) || hasSign(sign));
   const drawn = (grapheme: string): string => {
     const visible = grapheme.replace(INVISIBLE, '');

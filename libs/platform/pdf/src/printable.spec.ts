@@ -1,8 +1,8 @@
-import { legible } from './legible';
+import { printable } from './printable';
 
-const shown = legible((sign) => /[a-z가-힣é#♭□ -]/i.test(sign));
+const shown = printable((sign) => /[a-z가-힣é#♭□ -]/i.test(sign));
 
-describe(legible.name, () => {
+describe(printable.name, () => {
   it.each([
     ['Clair de lune', 'Clair de lune'],
     ['달빛'.normalize('NFD'), '달빛'],
