@@ -16,7 +16,8 @@ AND i.company_id = $2
 
 -- blankNamesOf
 UPDATE people_imports
-SET filename = '-', updated_at = now(), version = version + 1
+SET filename = '-', encoding_sample = CASE WHEN encoding_sample IS NOT NULL THEN '-' END, updated_at = now(),
+    version = version + 1
 WHERE user_id = $1
 AND filename <> '-'
 
