@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { OpenAPIObject } from '@nestjs/swagger';
 import { type Operation, operationsOf } from './operations';
 
@@ -19,20 +20,26 @@ const refer = (name: keyof typeof headers) => ({ $ref: `#/components/headers/${n
 
 type Answer = { $ref?: string; headers?: Record<string, object> };
 
-/** Declares headers once, of requests and of answers, and refers to them wherever they are sent. */
+/** Parameters that every list has alike. */
+const OF_LISTS: readonly string[] = ['page', 'page_size', 'ids'];
+
+/** Declares headers once, of requests and of answers, and what all lists take, and refers to them wherever they are sent. */
 export function shareHeaders(document: OpenAPIObject): void {
   const parameters: Record<string, unknown> = {};
   for (const operation of operationsOf(document)) {
     operation.parameters = operation.parameters?.map((parameter) => {
-      if (!('in' in parameter) || (parameter.in !== 'header' && parameter.in !== 'cookie')) return parameter;
-      const name = parameter.name.replace(/[^A-Za-z]/g, '');
-      parameters[name] = parameter;
-      return { $ref: `#/components/parameters/${name}` };
+      if (!('in' in parameter) || !isShared(parameter)) return parameter;
+      const name = parameter.name.replace(/[^A-Za-z_]/g, '');
+      parameters[name] ??= parameter;
+      return isDeepStrictEqual(parameters[name], parameter) ? { $ref: `#/components/parameters/${name}` } : parameter;
     });
     for (const answer of successesOf(operation)) if (answer.headers) answer.headers = sharedIn(answer);
   }
   document.components = { ...document.components, parameters: parameters as never, headers: headers };
 }
+
+const isShared = (parameter: { readonly in: string; readonly name: string }): boolean =>
+  parameter.in === 'header' || parameter.in === 'cookie' || OF_LISTS.includes(parameter.name);
 
 const successesOf = ({ responses }: Operation): Answer[] =>
   Object.entries(responses).flatMap(([status, answer]) =>
