@@ -41,8 +41,12 @@ const INVARIABLE = /^(?:에|의|까지|부터|도|만|께)/;
 /** Both forms at once: 을(를), (으)로. */
 const UNDECIDED = /\((?:으|이|은|는|을|를|과|와|가)\)/;
 
+/** Values that are no text somebody has chosen. */
+const OTHERS: Readonly<Record<string, unknown>> = { role: 'mentor', sessions: 3 };
+
 /** Every value of a mail is the name; those that say whether something is so are as told. */
-const valuesOf = (name: string, isSo: boolean): object => new Proxy({}, { get: (_, key) => (/^is[A-Z]/.test(String(key)) ? isSo : name) });
+const valuesOf = (name: string, isSo: boolean): object =>
+  new Proxy({}, { get: (_, key) => (/^is[A-Z]/.test(String(key)) ? isSo : (OTHERS[String(key)] ?? name)) });
 
 const wordsOf = (template: Template, name: string): string =>
   [true, false]
