@@ -127,6 +127,7 @@ describe(Scheduler.name, () => {
     expect(whole.map(({ definition: { name } }) => name).sort()).toEqual([
       ...[
         'activate_mentorships',
+        'anonymise_users',
         'count',
         'expire_uploads',
         'give_up_files',

@@ -12,7 +12,7 @@ export class UsersProcessor {
     private readonly removals: UnprovenRemovalsService,
   ) {}
 
-  @Scheduled('anonymise_users', '40 3 * * *', { inBatches: true })
+  @Scheduled('anonymise_users', '40 3 * * *')
   findDue(): Promise<{ people: number; words: number }> {
     return this.anonymising.findDue();
   }
