@@ -58,9 +58,17 @@ export const operations: readonly Operation[] = [...described, ...aliases, ...pu
 
 export const writes = operations.filter(({ takesBody }) => takesBody);
 
+/** A parameter itself, where the contract refers to one that many operations have. */
+function resolveParameter(parameter: Schema): Schema {
+  const { $ref } = parameter as { $ref?: string };
+  return $ref ? (contract.components.parameters[$ref.split('/').at(-1)!] as Schema) : parameter;
+}
+
 function read(method: string, path: string, operation: Schema): Operation {
   const { parameters = [], requestBody } = operation;
-  const query = (parameters as Schema[]).filter((parameter) => parameter.in === 'query') as unknown as Operation['query'];
+  const query = (parameters as Schema[])
+    .map(resolveParameter)
+    .filter((parameter) => parameter.in === 'query') as unknown as Operation['query'];
   return {
     name: `${method.toUpperCase()} ${path.replace('/api/v1', '')}`,
     method: method.toUpperCase() as Operation['method'],

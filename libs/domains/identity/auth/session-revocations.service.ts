@@ -40,6 +40,7 @@ export class SessionRevocationsService implements SessionEnder {
     this.renewRights();
   }
 
+  /** Has the rights behind sessions read anew, once the caller's transaction has committed. */
   renewRights(): void {
     this.db.afterCommit(() => this.rights.forget());
   }

@@ -34,6 +34,7 @@ export class OwnPasswordsService {
     await this.db.transaction(async () => {
       if (!(await this.accounts.choosePassword(account, password_hash))) throw new WrongPassword();
       await this.secrets.voidAllOf(account.id);
+      this.revocations.renewRights();
       if (end_other_sessions) await this.revocations.revoke(identity, account, { except: identity.session_id });
       await this.notices.send('user.change_password', account, origin);
     });
