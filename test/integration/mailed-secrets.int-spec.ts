@@ -43,7 +43,7 @@ describe('a mailed secret', () => {
   it.each(['a registration', 'a forgotten password'])(
     'is in the mail that follows %s, and nowhere else once that is sent',
     async (what) => {
-      const { id } = await aSavedUser(source, { role: Role.Mentee, email: EMAIL, locale: 'en' });
+      const { id } = await aSavedUser(source, { role: Role.Mentee, email: EMAIL, locale: 'en', email_verified_at: null });
       await leave(() =>
         what === 'a registration'
           ? worker.get(Events).publish(UserRegistered, { user_id: id, company_id: null })

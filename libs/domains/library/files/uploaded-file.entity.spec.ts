@@ -39,7 +39,7 @@ describe(UploadedFile.name, () => {
     }
   });
 
-  it('has no other moves', () => expect(Object.keys(FILE_MOVES)).toHaveLength(10));
+  it('has no other moves', () => expect(Object.keys(FILE_MOVES)).toHaveLength(11));
 
   it('comes out of the trash as it went in', () => {
     const file = aFile({ status: Failed, failure: 'encrypted', object_id: OBJECT });
