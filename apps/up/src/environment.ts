@@ -39,7 +39,7 @@ export async function checkSettings({ home, ownsDatabase, ownsRedis }: ReturnTyp
 }
 
 async function setOwnDefaults(home: string): Promise<void> {
-  // Whoever starts it from a checkout tries things out. Anything else that starts it is taken for production.
+  // A start from a checkout is for trying things out. Any other start is taken for production.
   process.env.NODE_ENV ??= 'development';
   if (process.env.PORT === '0') process.env.PORT = String(await freePort());
   // A port that is none is one problem, not two.

@@ -3,7 +3,7 @@ import { Database, type Instant, sql } from '@app/database';
 import { MAX_OF_ACCOUNT } from './account-tally.entity';
 import type { Pair } from './failed-sign-ins.repository';
 
-/** What is known of an account when somebody tries to sign in. */
+/** Failures of an account over all networks, at the moment of a sign-in. */
 export interface AccountTallyState {
   readonly failures: number;
   readonly tried_at: Instant;

@@ -16,7 +16,7 @@ const ROLES: Readonly<Record<Role, Words>> = {
   [Role.Mentee]: { en: 'a mentee', ko: '멘티' },
 };
 
-/** What to do about it, for whoever did not do it themselves. */
+/** Advice for an owner who did not make the change. */
 const ADVICE: Words = {
   en: 'If you did not expect this, change your password at once and tell an administrator of your company.',
   ko: '예상하지 못한 변경이라면 즉시 비밀번호를 변경하고 회사 관리자에게 알려 주세요.',

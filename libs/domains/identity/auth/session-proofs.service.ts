@@ -8,7 +8,7 @@ import { SessionRevocationsService } from './session-revocations.service';
 import { SessionsRepository } from './sessions.repository';
 import type { Origin } from './sessions.service';
 
-/** What somebody sends to prove who they are: one of these. */
+/** A proof of who somebody is: one of these. */
 export type GivenProof = { readonly [Name in ProofName]?: string };
 
 /** Proves anew who is behind a session, for what a stolen token must not be enough for. */

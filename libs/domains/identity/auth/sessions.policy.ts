@@ -8,7 +8,7 @@ const theirs = { platform: own, admin: either(own, sameCompany), mentor: own, me
 
 const mine = { platform: own, admin: own, mentor: own, mentee: own };
 
-/** Who may look at sign-ins, and end them. Everybody proves their own session alone. */
+/** Rights to see sessions and to end them. Everybody proves their own session alone. */
 export const SessionsPolicy = policy(
   'session',
   { list: theirs, revoke: theirs, prove: mine },

@@ -40,7 +40,7 @@ export class SignInAccountsRepository {
     return this.db.row(sql<SignInAccount>`SELECT ${accountColumns} FROM users u WHERE u.id = ${id}`);
   }
 
-  /** What a password of theirs must not be made of. */
+  /** Words that the password of an account must not be made of. */
   async contextOf(id: number): Promise<Pick<ChosenPassword, 'email' | 'names'>> {
     const context = await this.db.row(sql<Pick<ChosenPassword, 'email' | 'names'>>`
       SELECT u.email, ARRAY[u.name, u.first_name, u.last_name, c.name, c.id] AS names

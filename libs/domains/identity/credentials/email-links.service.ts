@@ -27,7 +27,7 @@ export class EmailLinksService {
     private readonly db: Database,
   ) {}
 
-  /** Whichever of the two a link is for. A link alone shows who has the mailbox: the account may be somebody else's. */
+  /** Takes either link. The link alone shows who has the mailbox; the account may be somebody else's. */
   async verify(token: string, proof: AccountProof, origin: Origin): Promise<void> {
     const { user_id } = await this.secrets.require(token, EmailVerification, EmailChange);
     await this.demandAccount(user_id, proof, origin);

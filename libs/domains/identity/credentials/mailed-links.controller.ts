@@ -42,7 +42,7 @@ export class MailedLinksController {
     return donePage('verify-email', client.languages);
   }
 
-  /** What the other button of that page sends: the same as `POST /auth/email/disown`, answered with a page */
+  /** Disown the address: the form behind the other button of that page. Does the same as `POST /auth/email/disown` and answers with a page */
   @Post('disown-email')
   @Public()
   @CountsAgainstSecret(MailedSecretsService)

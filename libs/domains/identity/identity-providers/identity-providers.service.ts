@@ -69,7 +69,7 @@ export class IdentityProvidersService {
     try {
       const assertion = await this.asking(provider, () => provider.identify(query, request));
       const profile = { ...assertion, provider: name };
-      // Who comes back to a page of ours gets a cookie there.
+      // A browser that comes back to a page of ours gets its cookie there.
       const from = { ...origin, is_browser: return_to !== null };
       if (user_id === null || session_id === null) return { binding, return_to, admission: await this.signIns.admit(profile, from) };
       return { binding, return_to, identity: await this.identities.link(profile, { user_id, session_id }) };

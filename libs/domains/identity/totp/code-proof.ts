@@ -16,7 +16,7 @@ export class CodeProof implements ProofMethod, OnModuleInit {
     this.methods.register('code', this);
   }
 
-  /** Whoever has no second factor has no right code, either. */
+  /** No code is right for an account without a second factor. */
   async prove<T>(holder: Identity, code: string, _: Origin, work: () => Promise<T>): Promise<T> {
     return this.codes.prove({ holder, code, refusal: wrongCode }, work).catch((error: unknown) => {
       throw error instanceof TotpNotOn ? wrongCode() : error;

@@ -2,14 +2,14 @@ import { Column, Entity, PrimaryGeneratedColumn, Unique } from 'typeorm';
 import type { BrokenLink, Link } from '@app/audit';
 import { type Instant, InstantColumn } from '@app/database';
 
-/** What the last verification of a company's log has found, and where the next one goes on. */
+/** Outcome of the last verification of a company's log, and the place where the next one goes on. */
 @Entity('audit_verdicts')
 @Unique('audit_verdicts_company_key', ['company_id'])
 export class AuditVerdict {
   @PrimaryGeneratedColumn({ type: 'bigint', primaryKeyConstraintName: 'audit_verdicts_pkey' })
   readonly id!: number;
 
-  /** Whose log. None for the platform's. */
+  /** Company of the log. None for the platform's. */
   @Column('text', { nullable: true })
   readonly company_id!: string | null;
 

@@ -63,7 +63,7 @@ export class AuditEntryDto {
   @ApiProperty({ type: String, nullable: true, example: '17' })
   resource_id!: string | null;
 
-  /** What was there before and after, by field: ids, enums, flags, counts and dates of a programme. Of any other field the values are `***`. */
+  /** Values before and after, by field: ids, enums, flags, counts and dates of a programme. Values of all other fields are `***`. */
   @ApiProperty({
     type: 'object',
     additionalProperties: { type: 'array', items: {}, minItems: 2, maxItems: 2 },
@@ -119,7 +119,7 @@ export class BrokenSealDto {
   last_entry_id!: number;
 }
 
-/** What the last verification found. */
+/** Outcome of the last verification. */
 export class AuditVerificationDto {
   /** Whether everything that was sealed was as it was sealed, and the noted hash is there. Null as long as nobody has had it verified. */
   @ApiProperty({ type: Boolean, nullable: true })

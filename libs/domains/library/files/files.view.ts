@@ -5,7 +5,7 @@ import type { StorageReportDto, UploadRowDto, UsageDto } from './files.dto';
 /** An upload as it is answered. */
 export type UploadView = UploadRowDto;
 
-/** What somebody stores, as it is answered. */
+/** A person's usage as it is answered. */
 export type UsageView = UsageDto;
 
 /** A report as it is answered. */
@@ -16,7 +16,7 @@ export const uploadView = sql`json_build_object('upload_id', f.id, 'status', f.s
   'mime_type', f.mime_type, 'size', f.size_bytes, 'sha256', o.sha256, 'failure', f.failure, 'expires_at', f.expires_at,
   'committed_at', f.committed_at, 'trashed_at', f.trashed_at, 'created_at', f.created_at, 'updated_at', f.updated_at)`;
 
-/** What somebody stores as JSON: counted for the people of the page only. */
+/** Usage as JSON: counted for the people of the page only. */
 export const usageView = sql`(SELECT json_build_object('user_id', row.id, 'name', row.name,
   'file_count', count(*) FILTER (WHERE ${isUntrashed(sql`f`)}), 'bytes', coalesce(sum(f.size_bytes) FILTER (WHERE ${isUntrashed(sql`f`)}), 0),
   'trashed_count', count(*) FILTER (WHERE ${isTrashed(sql`f`)}), 'trashed_bytes', coalesce(sum(f.size_bytes) FILTER (WHERE ${isTrashed(sql`f`)}), 0))

@@ -4,7 +4,7 @@ import { FileDeleted, FileFailed } from '@library/files';
 import { UserAnonymised } from '@organisation/users';
 import { ScoreUpkeepService } from './score-upkeep.service';
 
-/** What becomes of files and of people, told by whoever keeps them. */
+/** Events of files and of users. */
 @Injectable()
 export class ScoresListeners {
   constructor(private readonly upkeep: ScoreUpkeepService) {}

@@ -4,7 +4,7 @@ import { type Sql, sql } from '@app/database';
 /** `ScoresPolicy.read`, said in SQL. */
 export const scoresVisibleTo = ({ id }: Pick<Actor, 'id'>): Sql => sql`s.user_id = ${id}`;
 
-/** What `ScoresPolicy` decides by. */
+/** Facts of a score by which `ScoresPolicy` decides. */
 export const scoreFacts = sql`s.user_id, s.company_id, CASE WHEN s.trashed_at IS NULL THEN 'kept' ELSE 'in_trash' END AS status`;
 
 /** Scores with the version that is shown of each. */

@@ -13,7 +13,7 @@ const MAX_DETAILS = 100;
 export interface ReadHolidays {
   readonly lines: readonly HolidayLine[];
   readonly encoding: Encoding | null;
-  /** What it says in an encoding that was guessed and may be another one. */
+  /** A sample of the text in the encoding that was guessed. It may be another one. */
   readonly encoding_sample: string | null;
 }
 

@@ -31,7 +31,7 @@ interface Series {
 
 function seriesOf(events: readonly CalendarEvent[]): Series[] {
   const byId = new Map<string, CalendarEvent[]>();
-  // What has no id is on its own.
+  // An event without an id stands alone.
   for (const event of events) {
     const id = event.uid || `line ${event.line}`;
     byId.set(id, [...(byId.get(id) ?? []), event]);

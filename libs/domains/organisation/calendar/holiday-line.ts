@@ -10,7 +10,7 @@ export const tooManyHolidays = { en: `has more than ${MAX_LINES} holidays`, ko: 
 /** A holiday as a file says it: where it stands, what it is, and what is wrong with that. */
 export interface HolidayLine {
   readonly line: number;
-  /** What it is called, as far as that could be read. */
+  /** Name of the day, as far as it could be read. */
   readonly name?: string;
   readonly holiday: Required<NewHoliday>;
   readonly problems: readonly Detail[];

@@ -4,7 +4,7 @@ import type { Span } from './day';
 import { type Holiday, MAX_NAME, type NewHoliday } from './holiday.entity';
 import type { HolidayLine } from './holiday-line';
 
-/** What a file would change, and which of its lines would not be part of that. */
+/** Changes that a file would make, and its lines that would be left out. */
 export interface HolidayPlan {
   readonly created: readonly Required<NewHoliday>[];
   readonly renamed: readonly { readonly holiday: Holiday; readonly name: string }[];
@@ -14,7 +14,7 @@ export interface HolidayPlan {
 
 export interface LineProblem extends Detail {
   readonly line: number;
-  /** What the line calls its holiday. */
+  /** Name of the holiday on this line. */
   readonly name: string | null;
 }
 

@@ -127,7 +127,7 @@ export class HolidayProblemDto {
   @ApiProperty({ type: 'integer' })
   line!: number;
 
-  /** What it is called there. @example 설날 */
+  /** Name of the day in the file. @example 설날 */
   name!: string | null;
 
   /** `event`, or the field that it would have filled. @example start_on */
@@ -137,7 +137,7 @@ export class HolidayProblemDto {
   message!: string;
 }
 
-/** What a file has changed, or would change. */
+/** Changes that a file has made, or would make. */
 export class ImportedHolidaysDto {
   /** Whether this only says what would be changed. */
   dry_run!: boolean;

@@ -46,7 +46,7 @@ function momentOf(value: string, zone: string | undefined): Moment {
   return utc && time !== MIDNIGHT ? inZone({ day, time }, zone) : { day, time };
 }
 
-/** What is midnight in the calendar's zone may be written in UTC. */
+/** Midnight of the calendar's zone may be written in UTC. */
 function inZone(moment: Moment, zone: string | undefined): Moment {
   const at = new Date(`${moment.day}T${moment.time}Z`);
   if (!zone || !isTimeZone(zone) || Number.isNaN(at.getTime())) return moment;

@@ -3,7 +3,7 @@ import { decode, encodingExists } from 'iconv-lite';
 import { shortened } from '@app/spreadsheets';
 import { MAX_NAME } from './holiday.entity';
 
-/** What an event is called: on one line, with its letters in place of codes for them, and no longer than a name may be. */
+/** Name of an event: on one line, with characters in place of their codes, and no longer than a name may be. */
 export function nameIn(event: ICAL.Component): string {
   const property = event.getFirstProperty('summary');
   if (!property) return '';

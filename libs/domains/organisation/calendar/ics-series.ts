@@ -12,7 +12,7 @@ export interface Period {
 export class RuleRefused extends Error {}
 
 const FREQUENCIES = new Set(['YEARLY', 'MONTHLY', 'WEEKLY', 'DAILY']);
-/** Of the time of a day, which a whole day has none of. */
+/** Parts of a rule that name a time of the day. A whole day has none. */
 const TIMES = ['BYHOUR', 'BYMINUTE', 'BYSECOND'] as const;
 const MAX_INTERVAL = 1_000;
 const STEPS_PER_TURN = 500;
@@ -67,7 +67,7 @@ function* daysFrom(start: Day, rule: ICAL.Recur, steps: Steps): Generator<Day> {
   }
 }
 
-/** Of the 29th of February, the library makes the 1st of March where there is none: RFC 5545 leaves that year out. */
+/** Leaves out years without a 29th of February, as RFC 5545 has it. The library would take the 1st of March. */
 function isOf(day: Day, { freq, parts }: ICAL.Recur, start: Day): boolean {
   const [, month, date] = day.split('-').map(Number);
   const { BYMONTH: months, BYMONTHDAY: dates } = parts as Readonly<Record<string, readonly number[] | undefined>>;

@@ -83,7 +83,7 @@ export class AcceptanceService implements SecretLookup {
   }
 }
 
-/** Who accepts, as far as it is known. */
+/** The person who accepts, as far as they are known. */
 interface Accepting {
   readonly identity: Actor | undefined;
   readonly password_hash: string | undefined;

@@ -65,7 +65,7 @@ export class ImportRow {
   @Column('jsonb', { default: [] })
   readonly problems!: Detail[];
 
-  /** What somebody should look at, and is not wrong. */
+  /** Remarks that somebody should look at. They are no problems. */
   @Column('jsonb', { default: [] })
   readonly warnings!: Detail[];
 

@@ -105,7 +105,7 @@ export class ImportsService {
     });
   }
 
-  /** Whoever makes people of lines gives them what the lines say: by a key, no role above mentee and no password. */
+  /** Asks for the permissions to appoint and to set passwords where lines of the file do so. An API key has neither. */
   private async authorizeCredentials(actor: Actor, id: number): Promise<void> {
     const { appoints, sets_passwords } = await this.staging.credentialsIn(id);
     if (appoints) authorize(UsersPolicy.appoint, actor);

@@ -7,7 +7,7 @@ import type { StagedRow } from './person-row';
 /** Lines that are understood before the event loop turns. */
 const LINES_PER_TURN = 50;
 const ZIP = 'PK';
-/** What Excel saves with a password, or did before 2007. */
+/** First bytes of a file that Excel saved with a password, or before 2007. */
 const COMPOUND = '\xd0\xcf\x11\xe0';
 
 /** Whether a file is a workbook, by what it begins with: a name only tells what somebody meant to send. */

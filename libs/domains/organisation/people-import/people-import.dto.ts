@@ -131,7 +131,7 @@ export class ImportRowDto {
   name!: string | null;
   problems!: ImportProblemDto[];
 
-  /** What to look at, which does not keep the line from being imported: the value of merged cells, repeated. */
+  /** Warnings: they do not keep the line from being imported. The value of merged cells is repeated, for example. */
   warnings!: ImportProblemDto[];
 }
 

@@ -65,7 +65,7 @@ export class PeopleImport {
   @Column('int')
   readonly size_bytes!: number;
 
-  /** Of the file, and of how it is to be read where that was said. */
+  /** Hash of the file, and of how it is to be read where that was said. */
   @Column('text')
   readonly sha256!: string;
 
@@ -81,7 +81,7 @@ export class PeopleImport {
   @Column('text', { nullable: true })
   readonly encoding!: Encoding | null;
 
-  /** What the file says in the encoding that was guessed, while nobody has confirmed it. */
+  /** A sample of the file in the encoding that was guessed, until somebody confirms it. */
   @Column('text', { nullable: true })
   readonly encoding_sample!: string | null;
 

@@ -8,7 +8,7 @@ import { ImportsRepository } from './imports.repository';
 export class PeopleImportListeners {
   constructor(private readonly imports: ImportsRepository) {}
 
-  /** What somebody called the files that they sent. */
+  /** Blanks the names of the files that somebody sent. */
   @On(UserAnonymised, 'UserAnonymised:PeopleImportListeners.forget')
   async forget({ user_id }: UserAnonymised): Promise<void> {
     await this.imports.blankNamesOf(user_id);

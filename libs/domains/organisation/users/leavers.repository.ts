@@ -6,7 +6,7 @@ import { isAnonymised, isDeactivated } from './user-predicates';
 /** The rest is found the next night. */
 const AT_ONCE = 10_000;
 
-/** Whoever was deactivated before a moment, and whomever a version anonymised that did not have everything wiped. */
+/** People who were deactivated before a moment, and those whom an older version anonymised without wiping everything. */
 const isDue = (u: Sql, before: Date): Sql => sql`
   (${isDeactivated(u)} AND ${u}.deactivated_at < ${instant(before)} OR ${isAnonymised(u)} AND ${u}.anonymised_at IS NULL)`;
 
@@ -27,7 +27,7 @@ export class LeaversRepository {
     return this.db.findForUpdate(User, and(sql`id = ${id}`, isDue(sql`users`, before)));
   }
 
-  /** Whose words are kept no longer, by now. `usual`: for how many days they are where the company has not said otherwise. */
+  /** Ids of people whose words have expired. `usual` is the number of days for which words are kept where the company has set none. */
   listWordsDue(now: Date, usual: number): Promise<Pick<User, 'id'>[]> {
     return this.db.rows(sql<Pick<User, 'id'>>`
       SELECT u.id FROM users u LEFT JOIN companies c ON c.id = u.company_id

@@ -22,7 +22,7 @@ export class UserLeaving extends domainEvent<UserIds>('UserLeaving') {}
 export class UserDeactivated extends domainEvent<UserIds>('UserDeactivated') {}
 /** Somebody has shown that the address of an unproven account is theirs: what was made on it before is gone. */
 export class UserReclaimed extends domainEvent<UserIds>('UserReclaimed') {}
-/** What is about the person is to be wiped. */
+/** Listeners wipe what is about the person. */
 export class UserAnonymised extends domainEvent<UserIds>('UserAnonymised') {}
 
 /** Tombstones are to stand for what the person has said to others. */

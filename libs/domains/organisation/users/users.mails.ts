@@ -1,9 +1,9 @@
 import { defineMail } from '@app/mail';
 
 interface Released {
-  /** Of the admin who is written to. */
+  /** Name of the admin who is written to. */
   readonly name: string;
-  /** Of the account. */
+  /** Name of the account's owner, and its address. */
   readonly person: string;
   readonly email: string;
 }

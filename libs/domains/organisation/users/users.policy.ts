@@ -29,7 +29,7 @@ const rules = policy(
       mentor: either(self, colleague),
       mentee: either(self, both(colleague, either(ofDepartment, pair))),
     },
-    /** What the directory shows. */
+    /** Fields that the directory shows. */
     read: { platform: self, admin: either(self, sameCompany), mentor: either(self, colleague), mentee: either(self, colleague) },
     /** More than what the directory shows. */
     read_fully: {
@@ -47,7 +47,7 @@ const rules = policy(
     import: { admin: member },
     export: { admin: member },
     update: { platform: self, admin: either(self, sameCompany), mentor: self, mentee: self },
-    /** What they are in the company. */
+    /** Fields that place somebody in the company. */
     place: { admin: sameCompany },
     change_role: { admin: other },
     /** To have somebody sign in with another address. Their own, people change themselves. */
@@ -65,7 +65,7 @@ const rules = policy(
 /** What is written about people by their admin only. */
 const PLACING = new Set<keyof UserUpdate>(['department_id', 'employee_number', 'join_date']);
 
-/** What they sign in with, and what that gives them: each is a permission of its own. */
+/** Fields that somebody signs in with, or gets rights by. Each is a permission of its own. */
 const CREDENTIALS: { readonly [Field in keyof UserUpdate]?: Rule<UserFacts> } = { role: rules.change_role, email: rules.change_email };
 
 /** Who may do what with a person's record. `users.scope.ts` says the first five in SQL. */

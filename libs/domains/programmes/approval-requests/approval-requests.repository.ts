@@ -124,7 +124,7 @@ export class ApprovalRequestsRepository {
       WHERE resource = ${resource} AND resource_id = ${resource_id} AND ${isOpen} AND ${from} = ANY (audience)`);
   }
 
-  /** What somebody asked for who has left: what is open is dismissed by nobody, and no payload stays. */
+  /** Dismisses the open requests of somebody who has left, in nobody's name, and removes the payloads of all of them. */
   async forget(asker_id: number, now: Date): Promise<void> {
     await this.db.rows(sql`
       UPDATE requests SET payload = '{}', ${touched(ApprovalRequest)}, closed_at = coalesce(closed_at, ${instant(now)}),

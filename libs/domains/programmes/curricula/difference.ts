@@ -17,7 +17,7 @@ export interface Difference {
   readonly changed: readonly { readonly id: number; readonly title: string; readonly changes: FieldChanges }[];
 }
 
-/** What two versions differ in. */
+/** Differences between two versions. */
 export type Compared = Difference & {
   /** None: before there was any. */
   readonly from: number | null;

@@ -4,7 +4,7 @@ import { TOMBSTONE } from '@app/personal-data';
 import { Meeting } from './meeting.entity';
 import { Mentorship } from './mentorship.entity';
 
-/** What the people of a mentorship have said, taken away when one of them has left. It may be done twice. */
+/** Removes what the people of a mentorship said, once one of them has left. Each statement may run twice. */
 @Injectable()
 export class MentorshipWordsRepository {
   constructor(private readonly db: Database) {}

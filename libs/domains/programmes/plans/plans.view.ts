@@ -27,10 +27,10 @@ export type PlanResource = JsonResource<PlanView> & PlanFacts;
 export type PlanItemResource = JsonResource<PlanItemView> & { readonly plan: PlanFacts; readonly task: TaskSubject };
 
 const t = sql`t`;
-/** What is in a plan: not the parts of something, nor what has been given up. What was still open at the end is. */
+/** Tasks of a plan: without parts of tasks and without those that were given up, but with those that were open at the end. */
 const planned = sql`t.parent_id IS NULL AND (${isNotCancelled(t)} OR t.is_left_open)`;
 
-/** What somebody has changed is told by the names of the fields. */
+/** Names of the fields that somebody has changed. */
 const item = sql`${taskColumns(t)}, p.curriculum_id, i.item_id AS curriculum_item_id, (
     SELECT coalesce(json_agg(was.key ORDER BY was.key), '[]') FROM to_jsonb(t) task, jsonb_each(i.base_task) was
     WHERE task -> was.key IS DISTINCT FROM was.value) AS personal
@@ -43,7 +43,7 @@ const curricula = sql`(
     JOIN curriculum_versions v ON v.curriculum_id = p.curriculum_id AND v.number = p.curriculum_version
   WHERE p.mentorship_id = m.id)`;
 
-/** Of several curricula, one line for each that says something. */
+/** Joins the texts of several curricula, one line for each that has one. */
 const summaryOf = (week: Sql): Sql => sql`(
   SELECT string_agg(said.summary, E'\n' ORDER BY p.id)
   FROM plans p JOIN curriculum_versions v ON v.curriculum_id = p.curriculum_id AND v.number = p.curriculum_version,
@@ -69,12 +69,12 @@ export const planView = sql`(SELECT row_to_json(view) FROM (
 /** An item as JSON, given the row of its task, `one`. */
 export const planItemView = sql`(SELECT row_to_json(view) FROM (SELECT ${item} WHERE t.id = one.id) view)`;
 
-/** What the permissions on an item are decided by. */
+/** Facts of an item by which the permissions on it are decided. */
 export const factsOfItem = sql`(SELECT row_to_json(facts) FROM (SELECT ${factsOfPlan}) facts) AS plan,
   (SELECT row_to_json(facts) FROM (SELECT ${taskFacts(sql`one`)}) facts) AS task`;
 
 const byStatus = Object.values(TaskStatus).map((status) => sql`${status}::text, count(*) FILTER (WHERE t.status = ${status})`);
-/** What need not be done is not counted. */
+/** Tasks that need not be done do not count. */
 const counted = sql`count(*) FILTER (WHERE ${isCounted(t)} OR t.is_left_open)`;
 const done = sql`count(*) FILTER (WHERE ${isDone(t)})`;
 const tally = sql`${counted} AS total, ${done} AS done, coalesce(100 * ${done} / nullif(${counted}, 0), 0) AS percent,

@@ -5,7 +5,7 @@ import { Comment } from './comment.entity';
 import { Submission } from './submission.entity';
 import { Task } from './task.entity';
 
-/** What somebody has written on tasks, taken away when they have left. Each may be done twice. */
+/** Removes what somebody wrote on tasks, once they have left. Each statement may run twice. */
 @Injectable()
 export class TaskWordsRepository {
   constructor(private readonly db: Database) {}

@@ -29,7 +29,7 @@ export interface Occurrence {
   /** In whose log it belongs. None: the platform's. */
   readonly company_id?: string | null;
   readonly resource_id?: number | string | null;
-  /** What else there is to know: numbers, flags and the system's own words, never what a person wrote. */
+  /** Further facts: numbers, flags and the system's own words, never text that a person wrote. */
   readonly facts?: Facts;
 }
 

@@ -28,7 +28,7 @@ export interface Verification extends ChainVerdict {
 }
 
 export interface Continuation {
-  /** What an earlier verification has found to hold: this one goes on after it. */
+  /** The last seal that an earlier verification found to hold. This verification goes on after it. */
   readonly held?: Held;
   /** From the first link on all the same. */
   readonly whole?: boolean;

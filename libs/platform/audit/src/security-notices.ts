@@ -17,7 +17,7 @@ export const NOTICED_ACTIONS = [
 
 export type NoticedAction = (typeof NOTICED_ACTIONS)[number];
 
-/** What a notice says besides: nothing that somebody has typed. */
+/** Facts of a notice. None of them is text that somebody has typed. */
 export interface NoticeFacts {
   /** How a key begins. */
   readonly prefix?: string;

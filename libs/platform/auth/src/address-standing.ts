@@ -4,7 +4,7 @@
  */
 export type AddressStanding = 'unproven' | 'unconfirmed';
 
-/** What a route needs of the caller's address: to be `proven`, an account that a company vouches for is enough; to be `confirmed`, it is not. */
+/** Demand of a route on the caller's address. An account that a company vouches for counts as `proven`, and not as `confirmed`. */
 export type NeededAddress = 'proven' | 'confirmed';
 
 export const isAddressGood = (needed: NeededAddress, standing: AddressStanding | null | undefined): boolean =>

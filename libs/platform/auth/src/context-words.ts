@@ -1,4 +1,4 @@
-/** What a password must not be made of: a person's address and name, and the names of their company and of the product. */
+/** Words that a password must not be made of: a person's address and name, and the names of their company and of the product. */
 export interface PasswordContext {
   readonly email?: string | null;
   readonly names?: readonly (string | null | undefined)[];

@@ -26,7 +26,7 @@ export interface HashOwner {
   readonly company_id: string | null;
 }
 
-/** What has come of looking at a password. */
+/** Outcome of comparing a password. */
 export interface PasswordVerdict {
   readonly matches: boolean;
   /** Whether the hash should be made anew. */

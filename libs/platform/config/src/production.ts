@@ -13,7 +13,7 @@ interface ProductionSettings {
   readonly MAIL?: string;
 }
 
-/** What is wrong with settings in production, beyond what is wrong with them anywhere. No value is repeated. */
+/** Problems that settings have in production alone. No value is repeated. */
 export function productionProblems({ SECRET_KEY, PREVIOUS_SECRET_KEY, PUBLIC_URL, MAIL }: ProductionSettings): string[] {
   return [
     ...secretProblems('SECRET_KEY', SECRET_KEY),

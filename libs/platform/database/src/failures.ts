@@ -6,7 +6,7 @@ const OUTAGES = /^(?:08...|53...|57P0.|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|E
 const OUTAGE =
   /^(timeout exceeded when trying to connect|Connection terminated|Client has encountered a connection error|Query read timeout|Client was closed)/;
 
-// What Postgres says of a statement that is not prepared on this connection.
+// SQLSTATE of a statement that is not prepared on this connection.
 const UNKNOWN_STATEMENT = '26000';
 
 interface Failure {

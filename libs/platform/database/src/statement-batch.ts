@@ -81,7 +81,7 @@ export class StatementBatch {
 function perform(client: PreparedClient, one: PendingStatement, end: (error: Error | null) => void): void {
   let hasEnded = false;
   const settle = (error: Error | null, result: QueryResult): void => {
-    // Of a value that cannot be written `pg` tells twice: at once, and when Postgres is ready again.
+    // `pg` reports a value that it cannot write twice: at once, and when Postgres is ready again.
     if (hasEnded) return;
     hasEnded = true;
     if (error) fail(one, error);

@@ -1,6 +1,6 @@
 import { refusal } from './domain-error';
 
-/** What an API key never does: whatever would outlive it. Its one detail names the permission. */
+/** Refuses an API key what would outlive it. Its one detail names the permission. */
 export class NotByApiKey extends refusal({
   kind: 'forbidden',
   error: 'NOT_BY_API_KEY',

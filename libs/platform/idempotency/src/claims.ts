@@ -13,7 +13,7 @@ export interface ClaimKey {
   readonly user_id: number;
   readonly key: string;
   readonly fingerprint: string;
-  /** Of a request with a file: the fingerprint once the file has been read, which the row has from then on. Reads the file. */
+  /** Reads the file of a request and returns its fingerprint. The row keeps it from then on. */
   readonly readFingerprint?: () => Promise<string>;
 }
 

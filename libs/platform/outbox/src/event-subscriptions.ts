@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database, sql } from '@app/database';
 
-/** Who listens to what. */
+/** Subscriptions to events. */
 export interface Subscription {
   readonly event: string;
   readonly queue: string;

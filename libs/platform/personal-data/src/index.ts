@@ -1,4 +1,4 @@
-/** What a column says about people. It decides what becomes of the column when somebody has left. */
+/** The kind of a column decides what becomes of its values when somebody has left. */
 export enum DataKind {
   /** Wiped when its person is anonymised. */
   AboutPerson = 'about the person',

@@ -22,7 +22,7 @@ export class KnownNames implements OnModuleInit {
     return this.handlers.names;
   }
 
-  /** What the listeners of this worker hear. */
+  /** Events that the listeners of this worker subscribe to. */
   get subscriptions(): Subscription[] {
     return this.handlers.subscriptions;
   }

@@ -13,7 +13,7 @@ export const neutralised = (text: string): string => (FORMULA.test(text) ? `${GU
 /** The cell as it was before it was neutralised, so that what is taken out can be brought in again. */
 export const original = (text: string): string => (text.startsWith(GUARD) && FORMULA.test(text.slice(1)) ? text.slice(1) : text);
 
-/** What a spreadsheet writes into a CSV file where a formula came to nothing. */
+/** Texts that a spreadsheet writes into a CSV file for a formula that failed. */
 const ERRORS = new Set(['#N/A', '#NAME?', '#REF!', '#DIV/0!', '#VALUE!', '#NUM!', '#NULL!', '#SPILL!', '#CALC!', '#GETTING_DATA']);
 
 /** The text of a cell as it was before it was neutralised, without outer spaces. */

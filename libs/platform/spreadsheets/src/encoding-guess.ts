@@ -94,7 +94,7 @@ async function wordsIn(bytes: Bytes): Promise<{ korean: number; mixed: number } 
 /** The 2,350 syllables of KS X 1001. The others have a second byte that is a letter of ASCII, and so look like a Latin word. */
 const isCommon = (word: string): boolean => encode(word, Encoding.Cp949).every((byte) => byte >= 0xa1);
 
-/** What is left is read as Windows-1252, which has nearly every byte: never without a doubt. */
+/** All other files are read as Windows-1252. It has nearly every byte, so that the guess is always in doubt. */
 async function western(bytes: Bytes): Promise<EncodingGuess> {
   for await (const text of textOf(bytes, Encoding.Windows1252)) void text;
   return likely(Encoding.Windows1252);

@@ -17,7 +17,7 @@ export enum Encoding {
 }
 
 const PIECE = 32_768;
-// What iconv-lite writes where a byte is none of the encoding.
+// iconv-lite writes this where a byte does not belong to the encoding.
 const REPLACEMENT = '\ufffd';
 /** Tables of bytes, in which almost anything can be read: for them, only iconv-lite has all signs. */
 const TABLES = new Set([Encoding.Cp949, Encoding.Windows1252]);

@@ -1,6 +1,6 @@
 import type { Tag } from './xml';
 
-/** What one cell may hold by Excel's own rule. Longer text is cut, and fails whatever check its field has. */
+/** Characters that a cell can have in Excel. Longer text is cut, and fails the check of its field. */
 export const MAX_CELL = 32_767;
 
 /** Puts the text of a string item together from its pieces. A word's reading aid stands beside it, and is not the word. */

@@ -9,7 +9,7 @@ import type { Tag } from './xml';
 const MAX_LINE = 1_048_576;
 const REFERENCE = /^([A-Z]{1,3})\d{1,7}$/i;
 
-/** What the cells of a sheet mean. */
+/** Reads the cells of a sheet. */
 export interface SheetFacts {
   readonly strings: readonly string[];
   readonly is1904: boolean;

@@ -3,7 +3,7 @@ import { parser as createParser } from 'sax';
 import { FileProblem, problems } from './file-problem';
 import { type Attributes, Namespaces } from './namespaces';
 
-/** What a parser comes across: `row` with its attributes, `/row`, or a piece of text. */
+/** One piece of XML: `row` with its attributes, `/row`, or text. */
 export interface Tag {
   readonly name: string;
   readonly attributes?: Attributes;
@@ -11,7 +11,7 @@ export interface Tag {
 }
 
 /**
- * What XML is made of, piece by piece: text, and the elements of these namespaces, or of none. Others are passed over, and so are prefixes.
+ * Reads XML piece by piece: text, and the elements of these namespaces, or of none. Other elements are passed over, and prefixes do not count.
  * sax knows the five entities of XML and loads none; it hands out long text in parts in place of collecting it. A document that
  * declares a type, and so could declare entities, is refused altogether.
  */

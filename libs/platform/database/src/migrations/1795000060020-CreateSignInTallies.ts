@@ -20,7 +20,7 @@ export class CreateSignInTallies1795000060020 implements MigrationInterface {
         CONSTRAINT sign_in_networks_pkey PRIMARY KEY (account, network)
       )`);
     await runner.query('CREATE INDEX sign_in_networks_by_age ON sign_in_networks (seen_at)');
-    // Whoever has signed in lately is known from the first day on. The account is the SHA-256 of the address, in base64url.
+    // Networks of recent sign-ins are known from the first day on. The account is the SHA-256 of the address, in base64url.
     await runner.query(`
       INSERT INTO sign_in_networks (account, network, seen_at)
       SELECT rtrim(translate(encode(sha256(convert_to(u.email, 'UTF8')), 'base64'), '+/', '-_'), '='), s.address, max(s.created_at)

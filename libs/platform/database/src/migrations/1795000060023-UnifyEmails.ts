@@ -5,7 +5,7 @@ interface Kept {
   readonly email: string;
 }
 
-/** What else must be free for an address to take its new form. */
+/** Tables in which the new form of an address must be free, too. */
 const TABLES: Readonly<Record<string, { readonly column: string; readonly taken: string }>> = {
   users: { column: 'email', taken: 'EXISTS (SELECT FROM users o WHERE o.email = $2)' },
   invitations: {

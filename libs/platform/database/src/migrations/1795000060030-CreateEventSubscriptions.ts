@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Who hears which event, said by rows: so far every worker told those that it knew itself. */
+/** Keeps subscriptions to events as rows. Until now each worker used those that it knew itself. */
 export class CreateEventSubscriptions1795000060030 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** What the last verification of a company's audit log has found, and where the next goes on. */
+/** Outcome of the last verification of a company's audit log, and the place where the next goes on. */
 export class CreateAuditVerdicts1795000060031 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`

@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import { StreamableFile } from '@nestjs/common';
 import { attachment } from '@app/storage';
 
-/** What a download is called, and what it is. */
+/** Name and type of a download. */
 export interface Downloaded {
   readonly filename: `${string}.${string}`;
   readonly type: string;

@@ -25,7 +25,7 @@ const PASSING = { 'cache-control': 'no-store' };
 
 declare module 'fastify' {
   interface FastifyContextConfig {
-    /** What the route answers is kept by nobody, not even by the browser that asked. */
+    /** Nobody keeps an answer of this route, not even the browser that asked. */
     is_confidential?: boolean;
   }
 }
