@@ -51,6 +51,10 @@ describe('the published contract', () => {
     expect(new Set(ids).size).toBe(ids.length);
   });
 
+  it('sums up every operation in one line; paragraphs are its description', () => {
+    expect(operations.filter(({ operation }) => /\n/.test(operation.summary)).map(({ name }) => name)).toEqual([]);
+  });
+
   it('puts every tag into one group, in the order of the groups', () => {
     const tags = (contract.tags as Loose[]).map(({ name }) => name);
     expect((contract['x-tagGroups'] as Loose[]).flatMap((group) => group.tags)).toEqual(tags);

@@ -13,11 +13,10 @@ export class SessionProofsController {
   constructor(private readonly proofs: SessionProofsService) {}
 
   /**
-   * Prove that it is you, for the next 5 minutes
-   *
-   * Send your password, or a code of your second factor (a recovery code is used up by it). The proof belongs to this session; signing
-   * in counts as one, a refresh does not. A wrong password counts as a failed sign-in (422 `WRONG_PASSWORD`, then 429), a wrong code as
-   * a failed code.
+   * Verify that it is you, for the next 5 minutes
+   * @remarks Send your password, or a code of your second factor; a recovery code is used up. The proof belongs to this session. A sign-in counts
+   * as a proof, a refresh does not. A wrong password counts as a failed sign-in (422 `WRONG_PASSWORD`, then 429), a wrong code as a failed
+   * code.
    */
   @Post()
   @HttpCode(HttpStatus.OK)

@@ -14,8 +14,7 @@ export class AuthzController {
 
   /**
    * Explain a decision: the rule, the facts, the state, and the decision
-   *
-   * By the call that the route itself decides by.
+   * @remarks The answer comes from the same function that decides when the route itself is called.
    */
   @Get('explain')
   @Can(AuthzPolicy.explain)

@@ -22,7 +22,10 @@ export class EmailsController {
     private readonly disowned: DisownedAddressesService,
   ) {}
 
-  /** Show by what was mailed that an address is yours, signed in or with the account's password; a new one takes effect with it */
+  /**
+   * Verify an e-mail address by the token that was mailed
+   * @remarks You need a session of the account, or its password (403 `LINK_NEEDS_ACCOUNT`). A changed address takes effect now.
+   */
   @Post('verify')
   @HttpCode(HttpStatus.NO_CONTENT)
   @Anybody()
@@ -36,7 +39,10 @@ export class EmailsController {
     return this.links.verify(token, { identity, password }, client);
   }
 
-  /** Say by what was mailed that you have not made the account. It is deleted, unless it is of a company or was confirmed before */
+  /**
+   * Delete an account that somebody else made with your address, by the token that was mailed
+   * @remarks An account of a company, and one whose address was confirmed, stays (409 `ACCOUNT_STAYS`).
+   */
   @Post('disown')
   @HttpCode(HttpStatus.NO_CONTENT)
   @Public()

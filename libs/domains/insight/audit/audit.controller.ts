@@ -37,14 +37,18 @@ export class AuditController {
     return download(await this.audit.export(actor, filter), { filename: 'audit.ndjson', type: JSON_LINES });
   }
 
-  /** Show what the last verification of your company's hash chain has found */
+  /** Get the result of the last verification of your company's audit log */
   @Get('verify')
   @Can(AuditPolicy.verify)
   async getVerdict(@CurrentActor() actor: Actor, @Query() { noted }: NotedHashDto): Promise<AuditVerificationDto> {
     return AuditVerificationDto.from(await this.verifications.last(actor, noted));
   }
 
-  /** Have your company's hash chain recomputed, from the last seal that is known to hold; the job under way is answered where there is one */
+  /**
+   * Verify your company's audit log, in a job
+   * @remarks The job recomputes the hash chain from the last seal that was found to hold, or from the first with `whole`. While one is under way,
+   * the answer is that job.
+   */
   @Post('verify')
   @Can(AuditPolicy.verify)
   @Accepted(JobDto, ({ id }) => `/jobs/${id}`)

@@ -13,8 +13,8 @@ export class CalendarController {
   constructor(private readonly calendars: CalendarService) {}
 
   /**
-   * Count your workdays from a day to another, or find the day on which so many have passed. Weekends, the holidays of your company and
-   * your own leave are left out; a day off counts as the workday that follows it
+   * Count your workdays between two days, or find the day on which a number of workdays has passed
+   * @remarks Weekends, the holidays of your company and your own leave are left out. A day off counts as the workday that follows it.
    */
   @Get('workdays')
   @Can(CalendarPolicy.read)

@@ -18,9 +18,10 @@ export class HolidayFilesController {
   constructor(private readonly files: HolidayFilesService) {}
 
   /**
-   * Bring holidays in from an iCalendar or CSV file: all of them, or none, unless `skip_problems` leaves out what is not understood. A file that
-   * was brought in already changes nothing; a holiday of the same days takes the file's name. Of what comes back, the years from the last one to
-   * the tenth from now are made. A dry run changes nothing, and lists what is not understood
+   * Import holidays from an iCalendar or CSV file
+   * @remarks The file is imported as a whole or not at all, unless `skip_problems` leaves out the events that are not understood. A file that was
+   * imported before changes nothing. A holiday on the same days takes the name in the file. Recurring events are imported for the years from the last
+   * one to the tenth from now. A dry run changes nothing and lists the events that are not understood.
    */
   @Post('import')
   @Can(HolidaysPolicy.import)

@@ -35,8 +35,9 @@ export class ImportsController {
   constructor(private readonly imports: ImportsService) {}
 
   /**
-   * Bring people in from a CSV or XLSX file: a dry run, which changes nothing. Of a workbook, the first worksheet that is not hidden is read.
-   * Where the encoding of a CSV file is in doubt, the answer has a sample of it, and a commit takes the same file with `encoding`
+   * Import people from a CSV or XLSX file: check it without changing anything
+   * @remarks The first visible worksheet of a workbook is read. Where the encoding of a CSV file is in doubt, the answer has a sample of the text,
+   * and the file has to be sent again with `encoding` before it can be committed (409 `ENCODING_UNCONFIRMED`).
    */
   @Post()
   @Can(UsersPolicy.import)
