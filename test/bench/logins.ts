@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { load } from './load';
 import type { Finding } from './report';
 import { requestsOf, signIn } from './requests';
-import { ADMIN, seededDatabase } from './seed';
+import { emailOf, seededDatabase } from './seed';
 import { type Server, startServer } from './servers';
 import type { Stage } from './stage';
 
@@ -32,10 +32,11 @@ export async function measureGuesses(stage: Stage): Promise<Finding[]> {
   const times = { known: [] as number[], unknown: [] as number[] };
   for (let turn = 0; turn < GUESSES; turn++) {
     // One after the other in turns, so that whatever else the machine does meets both alike.
-    times.known.push(await guess(server, ADMIN.email, turn));
+    times.known.push(await guess(server, emailOf(turn), turn));
     times.unknown.push(await guess(server, `${randomUUID()}@example.com`, turn));
   }
-  const crowd = Array.from({ length: CROWD }, (_, at) => guess(server, ADMIN.email, GUESSES + at));
+  // Whoever is too late for the deadline of password work is told to come back.
+  const crowd = Array.from({ length: CROWD }, (_, at) => guess(server, emailOf(GUESSES + at), GUESSES + at, [401, 503]));
   const health = { method: 'GET', path: '/health', headers: {} } as const;
   const { p99_ms } = await load(server.url, health, CHEAP);
   await Promise.all(crowd);
@@ -47,8 +48,8 @@ export async function measureGuesses(stage: Stage): Promise<Finding[]> {
   ];
 }
 
-/** Each from an address of its own: ten from one would be refused without a look at the password. */
-async function guess({ url }: Server, email: string, from: number): Promise<number> {
+/** Each from an address of its own, at an account of its own: many at one would be refused without a look at the password. */
+async function guess({ url }: Server, email: string, from: number, refusals = [401]): Promise<number> {
   const headers = { 'content-type': 'application/json', 'x-forwarded-for': `10.${from >> 8}.${from & 255}.1` };
   const began = performance.now();
   const answer = await fetch(`${url}/api/v1/auth/login`, {
@@ -57,7 +58,7 @@ async function guess({ url }: Server, email: string, from: number): Promise<numb
     body: JSON.stringify({ email, password: 'not-it-at-all' }),
   });
   await answer.text();
-  if (answer.status !== 401) throw new Error(`A wrong password answers ${answer.status}.`);
+  if (!refusals.includes(answer.status)) throw new Error(`A wrong password answers ${answer.status}.`);
   return performance.now() - began;
 }
 

@@ -14,6 +14,9 @@ export const MENTEE = 11;
 /** One of nine who look at the tasks of the first company. */
 export const MENTOR = { id: 2, email: 'user2@example.com' };
 
+/** Somebody of the first company: the address of one of its hundred people, whichever number is named. */
+export const emailOf = (number: number): string => `user${1 + (number % USERS_PER_COMPANY)}@example.com`;
+
 /** A database as new: migrated, with that many tasks in companies of a thousand each, and statistics that know about them. */
 export async function seededDatabase(postgres: string, tasks: number): Promise<string> {
   const name = `bench_${tasks}`;

@@ -31,6 +31,7 @@ const GONE = ['deactivated', 'anonymised'];
 export function permissionsOnUser(actor: Actor, { id, status, company_id, partner_ids }: Person, inFull: boolean): Permissions {
   const self = id === actor.id;
   const runs = actor.role === 'admin' && company_id === actor.company_id;
+  const runsOther = runs && !self;
   const paired = partner_ids.includes(actor.id);
   const alone = self && partner_ids.length === 0;
   const isHere = !GONE.includes(status);
@@ -41,7 +42,8 @@ export function permissionsOnUser(actor: Actor, { id, status, company_id, partne
     line('user:work_with', self || isHere),
     line('user:update', self || runs),
     line('user:place', runs),
-    line('user:change_role', runs && !self),
+    line('user:change_role', runsOther),
+    line('user:change_email', runsOther),
     ...movesOfUser(runs, self, status),
     line('user:deactivate', [runs, alone].some(Boolean) && isHere),
   );
