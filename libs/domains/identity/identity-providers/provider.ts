@@ -1,4 +1,5 @@
 import { emailForm, isEmailAddress, hasVisibleText, legibleName } from '@app/validation';
+import { IdentityNotProven } from './identity-providers.errors';
 
 /** The OAuth authorization request: what goes to the provider, and what its answer is checked against. */
 export interface AuthorizationRequest {
@@ -29,10 +30,13 @@ export interface Provider {
 }
 
 const MAX_NAME = 100;
+/** OpenID Connect Core 1.0, section 2: a subject has at most 255 ASCII characters. An empty one would be the same person for everybody. */
+const SUBJECT = /^[\x20-\x7e]{1,255}$/;
 
-/** An assertion from what a provider has said, whatever that is: addresses that are none vouch for nobody. */
+/** An assertion from what a provider has said, whatever that is: an address that is none vouches for nobody, and a subject that is none is refused. */
 export function assertionFrom(said: { issuer: string; subject: string; email?: unknown; vouched: boolean; name?: unknown }): Assertion {
   const { issuer, subject, vouched } = said;
+  if (!SUBJECT.test(subject)) throw new IdentityNotProven();
   const email = typeof said.email === 'string' ? emailForm(said.email) : '';
   const isAddress = isEmailAddress(email);
   return { issuer, subject, email: isAddress ? email : null, vouched: isAddress && vouched, name: nameFrom(said.name) };
