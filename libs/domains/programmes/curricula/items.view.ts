@@ -14,4 +14,4 @@ export const versionOf = (which: VersionSelector): Sql => (which === 'draft' ? s
 
 /** Columns of an item as it is answered, of the draft or of a version. */
 export const viewedItem = (curriculum_id: number, which: VersionSelector): Sql =>
-  sql`i.id, ${versionOf(which)} AS version, ${curriculum_id}::int AS curriculum_id, ${itemColumns}`;
+  sql`${itemColumns}, ${versionOf(which)} AS version, ${curriculum_id}::int AS curriculum_id`;
