@@ -71,6 +71,29 @@ describe('a session in the keeping of a browser', () => {
     expect(await api.rows("SELECT FROM audit_entries WHERE action = 'session.reused'")).toHaveLength(1);
   });
 
+  it('lasts seven days without a refresh for a browser of an allowed origin, and a day for a program', async () => {
+    await signIn();
+    await api.rows('DELETE FROM refresh_tokens');
+    const answer = await login({ origin: FRONT_END });
+    expect(String(answer.headers['set-cookie'])).toContain('Max-Age=604800');
+    const leftOf =
+      'SELECT round(extract(epoch FROM expires_at - now()) / 86400)::int AS days FROM refresh_tokens ORDER BY session_id DESC LIMIT 1';
+    expect(await api.rows(leftOf)).toEqual([{ days: 7 }]);
+
+    await api.rows("UPDATE refresh_tokens SET expires_at = expires_at - interval '6 days'");
+    const next = await browser(kept(answer)).refresh({ origin: FRONT_END });
+    expect([next.status, String(next.headers['set-cookie'])]).toEqual([200, expect.stringContaining('Max-Age=604800')]);
+    await api.rows("UPDATE refresh_tokens SET expires_at = expires_at - interval '7 days 1 minute'");
+    expect((await browser(kept(next)).refresh({ origin: FRONT_END })).status).toBe(401);
+
+    // The whole sign-in ends after thirty days, however often it is refreshed: the cookie does not outlive it.
+    const last = await login({ origin: FRONT_END });
+    await api.rows("UPDATE sessions SET expires_at = now() + interval '1 day 1 minute'");
+    expect(String((await browser(kept(last)).refresh()).headers['set-cookie'])).toMatch(/Max-Age=864\d\d;/);
+    await login();
+    expect(await api.rows(leftOf)).toEqual([{ days: 1 }]);
+  });
+
   it('has one live successor when fifty tabs refresh at once, at two processes', async () => {
     const { headers, refresh } = await signIn();
     const elsewhere = () => another.anonymous().post('/api/v1/auth/refresh', undefined, headers);

@@ -35,9 +35,9 @@ export function demandOwnOrigin({ origin }: Browser): void {
 }
 
 /** Has the browser keep the refresh token, and says what its pages have to show from now on. */
-export function keepInCookies(reply: FastifyReply, { refresh_token, session_id }: TokenPair): string {
+export function keepInCookies(reply: FastifyReply, { refresh_token, refresh_expires_in, session_id }: TokenPair): string {
   const csrf_token = csrfTokenOf(session_id);
-  reply.header('set-cookie', sessionCookies.keeping(refresh_token, csrf_token)).header('cache-control', 'no-store');
+  reply.header('set-cookie', sessionCookies.keeping(refresh_token, csrf_token, refresh_expires_in)).header('cache-control', 'no-store');
   return csrf_token;
 }
 

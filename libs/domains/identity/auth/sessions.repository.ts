@@ -15,7 +15,7 @@ export interface Family {
   readonly user_id: number;
   readonly is_browser: boolean;
 }
-export type LiveSession = Pick<Session, 'id' | 'user_id' | 'expires_at' | 'ended_at'>;
+export type LiveSession = Pick<Session, 'id' | 'user_id' | 'is_browser' | 'expires_at' | 'ended_at'>;
 export interface SessionQuery extends IdsRequest {
   readonly ordering: readonly string[];
 }
@@ -91,7 +91,7 @@ export class SessionsRepository implements SessionReader {
   /** The family of a token, locked until the transaction ends: two who present the same token decide one after the other. */
   familyForUpdate(token_hash: string): Promise<LiveSession | undefined> {
     return this.db.row(sql<LiveSession>`
-      SELECT s.id, s.user_id, s.expires_at, s.ended_at FROM sessions s
+      SELECT s.id, s.user_id, s.is_browser, s.expires_at, s.ended_at FROM sessions s
       WHERE s.id = (SELECT t.session_id FROM refresh_tokens t WHERE t.hash = ${token_hash}) FOR UPDATE OF s`);
   }
 

@@ -13,7 +13,6 @@ import { SessionRevocationsService } from './session-revocations.service';
 import { type Family, type LiveSession, SessionsRepository } from './sessions.repository';
 
 const DAY_MS = 24 * 60 * 60 * 1_000;
-const TOKEN_LIFETIME_MS = env.REFRESH_TOKEN_EXPIRE_DAYS * DAY_MS;
 const FAMILY_LIFETIME_MS = env.REFRESH_FAMILY_MAX_DAYS * DAY_MS;
 
 /** A person has at most so many sessions that could be used: the oldest ends when one more begins. */
@@ -37,7 +36,11 @@ export interface TokenPair {
   readonly refresh_token: string;
   /** Seconds that the access token is good for. */
   readonly expires_in: number;
+  /** Seconds that the refresh token is good for. */
+  readonly refresh_expires_in: number;
 }
+
+type Lifetime = Pick<LiveSession, 'id' | 'is_browser' | 'expires_at'>;
 
 interface Presented extends LiveSession {
   readonly token: string;
@@ -61,7 +64,7 @@ export class SessionsService {
   ) {}
 
   /** Begins a session, in the caller's transaction. */
-  async begin(account: SignInAccount, { address, user_agent, is_browser }: Origin): Promise<TokenPair> {
+  async begin(account: SignInAccount, { address, user_agent, is_browser = false }: Origin): Promise<TokenPair> {
     const now = +this.clock.now();
     const expires_at = instant(new Date(now + FAMILY_LIFETIME_MS));
     const id = await this.sessions.add({ user_id: account.id, address, user_agent, expires_at, is_browser });
@@ -71,8 +74,9 @@ export class SessionsService {
     // The row of the person is locked by now: of two who sign in at once, the second sees the session of the first.
     await this.revocations.endOldest(account, MAX_LIVE);
     const token = newSecret();
-    await this.keep(token, { id, expires_at });
-    return this.pair(account, id, token);
+    const session = { id, is_browser, expires_at };
+    await this.keep(token, session);
+    return this.pair(account, session, token);
   }
 
   /** Whose a refresh token is, and of which session, whatever has become of it. */
@@ -116,7 +120,7 @@ export class SessionsService {
         await this.sessions.use(session.hash, session.id, instant(now));
         await this.keep(successor, session);
     }
-    return this.pair(account, session.id, successor);
+    return this.pair(account, session, successor);
   }
 
   private async consider({ token, hash }: Presented, now: Date): Promise<{ verdict: RefreshVerdict; successor: string }> {
@@ -128,20 +132,26 @@ export class SessionsService {
     return { verdict, successor: issued ?? candidates[0]! };
   }
 
-  /** A token lives for REFRESH_TOKEN_EXPIRE_DAYS, and never longer than its family. */
-  private async keep(token: string, { id, expires_at }: Pick<LiveSession, 'id' | 'expires_at'>): Promise<void> {
-    const until = Math.min(+this.clock.now() + TOKEN_LIFETIME_MS, Date.parse(expires_at));
-    await this.sessions.addToken({ hash: hashOf(token), session_id: id, expires_at: instant(new Date(until)) });
+  private async keep(token: string, session: Lifetime): Promise<void> {
+    const until = +this.clock.now() + this.lifetimeOf(session);
+    await this.sessions.addToken({ hash: hashOf(token), session_id: session.id, expires_at: instant(new Date(until)) });
   }
 
-  private pair(account: SignInAccount, session_id: number, refresh_token: string): TokenPair {
+  private pair(account: SignInAccount, session: Lifetime, refresh_token: string): TokenPair {
     return {
-      session_id,
+      session_id: session.id,
       user_id: account.id,
-      access_token: this.tokens.issue(account, session_id),
+      access_token: this.tokens.issue(account, session.id),
       refresh_token,
       expires_in: ACCESS_LIFETIME_S,
+      refresh_expires_in: Math.floor(this.lifetimeOf(session) / 1_000),
     };
+  }
+
+  /** How long a token that is made now is good, in ms: never longer than its family. */
+  private lifetimeOf({ is_browser, expires_at }: Lifetime): number {
+    const days = is_browser ? env.BROWSER_SESSION_IDLE_DAYS : env.REFRESH_TOKEN_EXPIRE_DAYS;
+    return Math.min(days * DAY_MS, Date.parse(expires_at) - +this.clock.now());
   }
 }
 

@@ -5,7 +5,7 @@ describe(SessionCookies.name, () => {
   const secure = new SessionCookies('https://tutti.example.com');
 
   it('keeps the refresh token from scripts, other sites, and every other path', () => {
-    expect(plain.keeping('r', 'c')).toEqual([
+    expect(plain.keeping('r', 'c', 86_400)).toEqual([
       'tutti_refresh_token=r; Max-Age=86400; Path=/api/v1/auth; HttpOnly; SameSite=Lax',
       'tutti_refresh_token=r; Max-Age=86400; Path=/api/auth; HttpOnly; SameSite=Lax',
       'tutti_csrf_token=c; Max-Age=86400; Path=/; SameSite=Lax',
@@ -13,12 +13,12 @@ describe(SessionCookies.name, () => {
   });
 
   it('by https, has names that a browser takes over TLS only', () => {
-    expect(secure.keeping('r', 'c')).toEqual([
+    expect(secure.keeping('r', 'c', 86_400)).toEqual([
       '__Secure-tutti_refresh_token=r; Max-Age=86400; Path=/api/v1/auth; HttpOnly; Secure; SameSite=Lax',
       '__Secure-tutti_refresh_token=r; Max-Age=86400; Path=/api/auth; HttpOnly; Secure; SameSite=Lax',
       '__Host-tutti_csrf_token=c; Max-Age=86400; Path=/; Secure; SameSite=Lax',
     ]);
-    expect(secure.forgetting()).toEqual(secure.keeping('', '').map((cookie) => cookie.replace('86400', '0')));
+    expect(secure.forgetting()).toEqual(secure.keeping('', '', 86_400).map((cookie) => cookie.replace('86400', '0')));
   });
 
   it('finds the token among others, and none that was planted without TLS', () => {

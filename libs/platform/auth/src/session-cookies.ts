@@ -1,9 +1,6 @@
 import { parseCookie, stringifySetCookie } from 'cookie';
 import { env } from '@app/config';
 
-const DAY_S = 24 * 60 * 60;
-const LIFETIME_S = env.REFRESH_TOKEN_EXPIRE_DAYS * DAY_S;
-
 /** A browser compares with the path that it asked for, and both lead to the same routes. */
 const AUTH_PATHS = ['/api/v1/auth', '/api/auth'];
 
@@ -24,9 +21,9 @@ export class SessionCookies {
     this.csrf_token = `${this.secure ? '__Host-' : ''}tutti_csrf_token`;
   }
 
-  /** What to set for a browser to keep. */
-  keeping(refresh_token: string, csrf_token: string): string[] {
-    return this.all(refresh_token, csrf_token, LIFETIME_S);
+  /** What to set for a browser to keep, for so many seconds. */
+  keeping(refresh_token: string, csrf_token: string, seconds: number): string[] {
+    return this.all(refresh_token, csrf_token, seconds);
   }
 
   /** What to set for a browser to forget it all. */
