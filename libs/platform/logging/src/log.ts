@@ -60,5 +60,8 @@ function isFlat(line: object): boolean {
   return true;
 }
 
-/** The process's log. Silent in tests. */
-export const log = env.NODE_ENV === 'test' ? pino({ level: 'silent' }) : createLog(everywhere());
+/** Beside the data of a test's worker: what a whole run has written is searched for secrets when it ends. */
+const besideData = (): DestinationStream => destination({ dest: `${env.DATA_DIR}.log`, mkdir: true, sync: true });
+
+/** The process's log. */
+export const log = env.NODE_ENV === 'test' ? createLog(besideData(), 'info') : createLog(everywhere());
