@@ -47,7 +47,7 @@ describe('recovery codes', () => {
   it('are ten, all different, and may be typed carelessly', () => {
     const codes = newRecoveryCodes();
     expect(new Set(codes).size).toBe(10);
-    for (const code of codes) expect(code).toMatch(/^([0-9a-hjkmnp-tv-z]{4}-){3}[0-9a-hjkmnp-tv-z]{4}$/);
+    for (const code of codes) expect(code).toMatch(/^([0-9a-hjkmnp-tv-z]{4}-){5}[0-9a-hjkmnp-tv-z]{4}$/);
     const typed = ` ${codes[0]!.toUpperCase().replaceAll('-', ' ')} `;
     expect(recoveryHashOf(typed)).toBe(recoveryHashOf(codes[0]!));
     expect(compact('123 456')).toBe('123456');

@@ -63,6 +63,6 @@ export class TotpSetupDto {
 
 export class RecoveryCodesDto {
   /** Each is good once, in place of a code. They are shown only now. */
-  @ApiProperty({ type: String, isArray: true, example: ['7k2m-q9xd-04tn-w3hv'] })
+  @ApiProperty({ type: String, isArray: true, example: ['7k2m-q9xd-04tn-w3hv-m8ye-5rcz'] })
   recovery_codes!: string[];
 }
