@@ -1,9 +1,11 @@
 import { createHmac, generateKeyPairSync, sign } from 'node:crypto';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { startApi } from '@test/app';
 import { Role, SessionRightsCache } from '@app/auth';
+import { env } from '@app/config';
 
 describe('rights', () => {
   const api = startApi();
@@ -25,6 +27,16 @@ describe('rights', () => {
     await api.rows(`UPDATE users SET status = 'suspended' WHERE id = ${anna.id}`);
     api.get(SessionRightsCache).forget();
     expect((await api.as(anna).get('/api/v1/users')).status).toBe(401);
+  });
+
+  it('that are missing are noted in the log, with who asked for what', async () => {
+    const mina = await api.aSaved(Role.Mentee);
+    const { body } = await api.as(mina).post('/api/v1/departments', { name: 'Strings' });
+    const lines = readFileSync(`${env.DATA_DIR}.log`, 'utf8').split('\n').filter(Boolean);
+    const { level, request_id, user_id, msg } = lines
+      .map((line) => JSON.parse(line) as Record<string, unknown>)
+      .find((line) => line.request_id === body.request_id && line.context)!;
+    expect([level, request_id, user_id, msg]).toEqual([40, body.request_id, mina.id, 'POST /api/v1/departments: FORBIDDEN']);
   });
 });
 
