@@ -85,6 +85,23 @@ describe('the command line', () => {
     await database.query(`DROP OWNED BY ${role}; DROP ROLE ${role}`);
   });
 
+  it('settles what sessions of the apps begin with where a pooler lends them, and needs one of its own', async () => {
+    await aDatabase('tutti_template');
+    const role = `apps_${process.pid}`;
+    const apps = Object.assign(new URL(url), { username: role, password: 'p@ss:word' }).href;
+    const env = { DATABASE_URL: apps, DATABASE_POOLER: 'transaction' };
+    const refused = await tutti('migrate run', env);
+    expect(refused).toMatchObject({ code: 1, output: expect.stringContaining('set MIGRATION_DATABASE_URL to Postgres itself') });
+
+    expect((await tutti('migrate run', { ...env, MIGRATION_DATABASE_URL: url })).code).toBe(0);
+    const session = new Client(apps);
+    await session.connect();
+    expect((await session.query('SHOW statement_timeout')).rows).toEqual([{ statement_timeout: '14s' }]);
+    expect((await session.query('SHOW timezone')).rows).toEqual([{ TimeZone: 'UTC' }]);
+    await session.end();
+    await database.query(`DROP OWNED BY ${role}; DROP ROLE ${role}`);
+  });
+
   it('notices what was done by hand', async () => {
     await aDatabase('tutti_template');
     await database.query('ALTER TABLE companies ADD COLUMN by_hand text');

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { DataSource, type QueryRunner } from 'typeorm';
+import { env } from '@app/config';
 import described from '../../../ormconfig';
 
 const LOCK = 7_411;
@@ -19,6 +20,7 @@ export interface DatabaseSession {
  * is held for exactly as long as Postgres works for us, even if we are killed. `entities` costs the loading of every domain.
  */
 export async function alone<T>(work: (session: DatabaseSession) => Promise<T>, { entities = false } = {}): Promise<T> {
+  requireSession();
   const few = { poolSize: 2, extra: { ...(described.options.extra as object), min: 0 } };
   const source = new DataSource(Object.assign({}, described.options, few, entities ? {} : { entities: [] }));
   await source.initialize();
@@ -43,4 +45,10 @@ async function lock(runner: QueryRunner): Promise<void> {
   if (await ask()) return;
   process.stdout.write('Another process is migrating; waiting for it.\n');
   while (!(await ask())) await sleep(LOOK_EVERY_MS);
+}
+
+/** A pooler lends connections for a transaction, and would leave the lock to whoever gets this one next. */
+function requireSession(): void {
+  if (env.DATABASE_POOLER === 'transaction' && !env.MIGRATION_DATABASE_URL)
+    throw new Error('Migrations need a session of their own: set MIGRATION_DATABASE_URL to Postgres itself, past the pooler.');
 }

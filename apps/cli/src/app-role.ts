@@ -1,4 +1,5 @@
 import { escapeIdentifier, escapeLiteral } from 'pg';
+import { SESSION_SETTINGS } from '../../../libs/platform/database/src/session-settings';
 
 type Query = (statement: string, values?: unknown[]) => Promise<unknown>;
 
@@ -6,6 +7,8 @@ type Query = (statement: string, values?: unknown[]) => Promise<unknown>;
 export interface DatabaseUrls {
   readonly apps: string;
   readonly migrations: string;
+  /** Whether a pooler lends the apps their connections: sessions then have their settings from the role. */
+  readonly isPooled?: boolean;
 }
 
 /** A table refuses changes where it has this trigger. */
@@ -16,12 +19,17 @@ const APPEND_ONLY = `
 /**
  * Gives the role of the apps what they need, and no more: it reads and writes rows, only adds to append-only tables (a trigger binds
  * everybody but the owner of a table), and owns nothing. The role is made where it is missing and the owner may make roles. Grants are
- * of one schema: this runs after every migration. It does nothing where the apps connect as the owner.
+ * of one schema: this runs after every migration. Nothing is granted where the apps connect as the owner.
  */
-export async function grantAppRole(query: Query, { apps, migrations }: DatabaseUrls): Promise<void> {
-  const { username, password } = new URL(apps);
-  if (username === new URL(migrations).username) return;
-  const [name, role] = [decodeURIComponent(username), escapeIdentifier(decodeURIComponent(username))];
+export async function grantAppRole(query: Query, urls: DatabaseUrls): Promise<void> {
+  const { username, password } = new URL(urls.apps);
+  const role = escapeIdentifier(decodeURIComponent(username));
+  if (username !== new URL(urls.migrations).username) await grant(query, role, { username, password });
+  if (urls.isPooled) await settle(query, role);
+}
+
+async function grant(query: Query, role: string, { username, password }: Pick<URL, 'username' | 'password'>): Promise<void> {
+  const name = decodeURIComponent(username);
   const known = (await query('SELECT FROM pg_roles WHERE rolname = $1', [name])) as object[];
   if (known.length === 0) await query(`CREATE ROLE ${role} LOGIN PASSWORD ${escapeLiteral(decodeURIComponent(password))}`);
 
@@ -35,4 +43,11 @@ export async function grantAppRole(query: Query, { apps, migrations }: DatabaseU
     `REVOKE INSERT ON migrations FROM ${role}`,
   ])
     await query(statement);
+}
+
+/** Has sessions of the role begin with the settings that the apps rely on, in this database. */
+async function settle(query: Query, role: string): Promise<void> {
+  const [{ name }] = (await query('SELECT current_database() AS name')) as [{ name: string }];
+  for (const [setting, value] of Object.entries(SESSION_SETTINGS))
+    await query(`ALTER ROLE ${role} IN DATABASE ${escapeIdentifier(name)} SET ${setting} = ${escapeLiteral(value)}`);
 }

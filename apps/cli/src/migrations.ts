@@ -63,6 +63,7 @@ const grant = ({ runner }: DatabaseSession): Promise<void> =>
   grantAppRole((statement, values) => runner.query(statement, values), {
     apps: env.DATABASE_URL,
     migrations: env.MIGRATION_DATABASE_URL ?? env.DATABASE_URL,
+    isPooled: env.DATABASE_POOLER === 'transaction',
   });
 
 const isBusy = (error: unknown): boolean =>

@@ -4,12 +4,17 @@ import type { DataSourceOptions } from 'typeorm';
 import { env } from '../../config/src';
 import { PreparedClient } from './prepared-client';
 import { LONG } from './statement-limits';
+import { asStartUpOptions } from './session-settings';
 import { wireTypes } from './types';
 
 const root = join(__dirname, '../../../..');
 // The setting is a ceiling: a request that has waited for two seconds is better told to come back.
 const WAIT_FOR_CONNECTION_MS = Math.min(env.DATABASE_POOL_TIMEOUT * 1_000, 2_000);
 const CONNECTION_LIFETIME_S = 3_600;
+
+const OF_SESSION = { options: asStartUpOptions, namesStatements: true };
+// Who lends connections takes no start-up parameters, and what is prepared on one is not there on the next: the role has the settings.
+const WITHOUT_SESSION = { options: undefined, namesStatements: false };
 
 /** One description of the database, shared by the apps, the migrations and the tests. */
 export const options: DataSourceOptions = {
@@ -27,10 +32,17 @@ export const options: DataSourceOptions = {
     types: wireTypes,
     // Lets BEGIN travel with the first statement and COMMIT with the last.
     pipeline: true,
-    options: `-c timezone=UTC -c statement_timeout=${LONG.server} -c idle_in_transaction_session_timeout=60000`,
+    ...(env.DATABASE_POOLER === 'none' ? OF_SESSION : WITHOUT_SESSION),
     query_timeout: LONG.client,
     min: env.DATABASE_POOL_SIZE,
     connectionTimeoutMillis: WAIT_FOR_CONNECTION_MS,
     maxLifetimeSeconds: CONNECTION_LIFETIME_S,
   },
 };
+
+/** The same for migrations and the command line: as the owner of the tables, and with a session of their own, past any pooler. */
+export const ownersOptions = {
+  ...options,
+  url: env.MIGRATION_DATABASE_URL ?? env.DATABASE_URL,
+  extra: { ...(options.extra as object), ...OF_SESSION },
+} as DataSourceOptions;

@@ -1,0 +1,19 @@
+import type { Database } from './database';
+import { SESSION_SETTINGS } from './session-settings';
+import { sql } from './sql';
+
+/**
+ * Refuses to start behind a pooler whose sessions do not have the settings: moments would be of another zone, and statements without an
+ * end. One connection is looked at; a pooler's are alike.
+ */
+export async function expectSessionSettings(db: Database): Promise<void> {
+  const names = Object.keys(SESSION_SETTINGS);
+  const found = await db.rows(sql<{ name: string; value: string }>`
+    SELECT name, setting || coalesce(unit, '') AS value FROM pg_settings WHERE lower(name) = ANY (${names})`);
+  const wrong = found.filter(({ name, value }) => value !== SESSION_SETTINGS[name.toLowerCase()]);
+  if (wrong.length === 0) return;
+  throw new Error(
+    `Connections from the pooler have ${wrong.map(({ name, value }) => `${name} = ${value}`).join(', ')}: ` +
+      'run `migrate run` with DATABASE_POOLER=transaction, then RECONNECT in the pooler.',
+  );
+}

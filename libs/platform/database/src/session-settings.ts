@@ -1,0 +1,13 @@
+import { LONG } from './statement-limits';
+
+/** Settings of every session of the apps. A connection asks for them when it starts; behind a pooler, the role has them. */
+export const SESSION_SETTINGS: Readonly<Record<string, string>> = {
+  timezone: 'UTC',
+  statement_timeout: `${LONG.server}ms`,
+  idle_in_transaction_session_timeout: '60000ms',
+};
+
+/** The settings as the start-up parameter `options`. */
+export const asStartUpOptions = Object.entries(SESSION_SETTINGS)
+  .map(([name, value]) => `-c ${name}=${value}`)
+  .join(' ');
