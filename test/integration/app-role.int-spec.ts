@@ -47,6 +47,8 @@ describe('the role of the apps', () => {
     'SET session_replication_role = replica',
     'DELETE FROM migrations',
     "INSERT INTO migrations (timestamp, name) VALUES (1, 'x')",
+    "INSERT INTO audit_unsealed (chain, entry_id, created_at) VALUES ('', 1, now())",
+    "UPDATE audit_unsealed SET chain = 'elsewhere'",
     'CREATE ROLE another',
     "COPY users TO PROGRAM 'cat'",
     "SELECT pg_read_file('/etc/passwd')",

@@ -2,9 +2,10 @@ import { Logger } from '@nestjs/common';
 import { fakeClock } from '@test/fakes';
 import { NOW } from '@test/builders';
 import { useDatabase, withoutTriggers } from '@test/database';
-import { sealed } from '@test/seals';
+import { formerlySealed } from '@test/seals';
 import { Audit, SecurityEvents } from '@app/audit';
 import { ChainRows } from '../../libs/platform/audit/src/chain-rows';
+import { SealedLinks } from '../../libs/platform/audit/src/sealed-links';
 import { Seals } from '../../libs/platform/audit/src/seals';
 
 const sum = (counts: number[]) => counts.reduce((a, b) => a + b);
@@ -13,14 +14,13 @@ describe('the audit log', () => {
   const { source, db } = useDatabase();
   const audit = new Audit(db, new SecurityEvents());
   Logger.overrideLogger(false);
-  const seals = new Seals(new ChainRows(db), db, fakeClock(NOW));
+  const seals = new Seals(new ChainRows(db), new SealedLinks(db), db, fakeClock(NOW));
   const note = (company_id: string | null = 'sinfonia') => audit.note({ action: 'violin.tune', company_id, facts: { at: 440 } });
   const notes = (count: number) =>
     source.query(`INSERT INTO audit_entries (company_id, action, resource, changes)
       SELECT 'sinfonia', 'violin.tune', 'violin', '{}' FROM generate_series(1, ${count})`);
-  /** A transaction in any database of the cluster, a neighbouring test's too, may hold a seal up for a moment. */
-  const sealing = (count: number) => sealed(source, () => seals.seal(), count);
-  const links = () => source.query('SELECT number, entries, last_id, previous_hash, hash FROM audit_seals ORDER BY company_id, number');
+  const sealing = async (count: number) => expect(await seals.seal()).toBe(count);
+  const links = () => source.query('SELECT * FROM audit_seals ORDER BY company_id, number');
   const reason = async () => (await seals.verify('sinfonia')).broken?.reason;
 
   it.each(['audit_entries', 'audit_seals'])('refuses to have %s rewritten', async (table) => {
@@ -48,37 +48,27 @@ describe('the audit log', () => {
     expect(await seals.verify('nobody')).toMatchObject({ seals: 0, sealed: 0, head: null, broken: null });
   });
 
-  it('waits for an older transaction, so that no entry can appear before a sealed one', async () => {
+  it('is sealed while a transaction is open that is older, and gives what commits later a later place', async () => {
     const slow = source.createQueryRunner();
     await slow.startTransaction();
-    await slow.query('SELECT pg_current_xact_id()');
-    await note();
-    expect(await seals.seal()).toBe(0);
-
     await slow.query(
       "INSERT INTO audit_entries (company_id, action, resource, changes) VALUES ('sinfonia', 'violin.break', 'violin', '{}')",
     );
-    await slow.commitTransaction();
-    await slow.release();
-    await sealing(2);
-    // The slow one has the higher id and comes first: its transaction is the older.
-    expect((await links()).at(-1)).toMatchObject({ last_id: 1 });
-    expect((await seals.verify('sinfonia')).broken).toBeNull();
-  });
-
-  it('does not wait for transactions that only read', async () => {
-    const reader = source.createQueryRunner();
-    await reader.startTransaction('REPEATABLE READ');
-    await reader.query('SELECT count(*) FROM audit_entries');
     await note();
     await sealing(1);
-    await reader.rollbackTransaction();
-    await reader.release();
+    await slow.commitTransaction();
+    await slow.release();
+    await sealing(1);
+    expect(await links()).toMatchObject([
+      { entry_ids: [2], last_place: 1 },
+      { entry_ids: [1], last_place: 2 },
+    ]);
+    expect(await seals.verify('sinfonia')).toMatchObject({ sealed: 2, unsealed: 0, broken: null });
   });
 
   it('does not fork, however many seal at once, and seals long logs in pieces', async () => {
     await notes(2_500);
-    await sealed(source, async () => sum(await Promise.all(Array.from({ length: 6 }, () => seals.seal()))), 2_500);
+    expect(sum(await Promise.all(Array.from({ length: 6 }, () => seals.seal())))).toBe(2_500);
     expect((await links()).map(({ number, entries }: Record<string, number>) => [number, entries])).toEqual([
       [1, 1_000],
       [2, 1_000],
@@ -106,6 +96,10 @@ describe('the audit log', () => {
     await Promise.all(writers);
     writing = false;
     await sealing(160 - sum(await Promise.all(sealers)));
+    const places = (await links()).flatMap(({ entry_ids }: { entry_ids: number[] }) => entry_ids);
+    const ids = (await source.query('SELECT id FROM audit_entries ORDER BY id')).map(({ id }: { id: number }) => id);
+    expect([...places].sort((a, b) => a - b)).toEqual(ids);
+    expect((await links()).at(-1)).toMatchObject({ last_place: 160 });
     expect(await seals.verify('sinfonia')).toMatchObject({ sealed: 160, unsealed: 0, broken: null });
   });
 
@@ -121,25 +115,41 @@ describe('the audit log', () => {
       ['changed', 'UPDATE audit_entries SET actor_id = 1 WHERE id = 5', 'entries_changed'],
       ['changed in its JSON alone', `UPDATE audit_entries SET changes = '{ }' WHERE id = 5`, 'entries_changed'],
       ['removed', 'DELETE FROM audit_entries WHERE id = 5', 'entries_missing'],
-      [
-        'put in',
-        "INSERT INTO audit_entries (company_id, action, resource, changes, xid) SELECT 'sinfonia', 'a.b', 'a', '{}', xid - 1 FROM audit_entries WHERE id = 5",
-        'entries_added',
-      ],
-      [
-        'put in another place',
-        'UPDATE audit_entries e SET xid = o.xid FROM audit_entries o WHERE e.id = 5 AND o.id = 8',
-        'entries_missing',
-      ],
       ['moved to another company', "UPDATE audit_entries SET company_id = 'elsewhere' WHERE id = 5", 'entries_missing'],
     ])('shows an entry that was %s', async (_, statement, expected) => {
       await withoutTriggers(statement);
       expect(await seals.verify('sinfonia')).toMatchObject({ seals: 1, sealed: 3, broken: { link: { number: 2 }, reason: expected } });
     });
 
+    it.each([
+      [
+        'before all others',
+        "INSERT INTO audit_entries (id, company_id, action, resource, changes) VALUES (0, 'sinfonia', 'a.b', 'a', '{}')",
+        1,
+      ],
+      ['after all others', "INSERT INTO audit_entries (company_id, action, resource, changes) VALUES ('sinfonia', 'a.b', 'a', '{}')", 3],
+    ])('shows an entry that was put in %s', async (_, statement, number) => {
+      await withoutTriggers(statement);
+      await notes(1);
+      expect(await seals.verify('sinfonia')).toMatchObject({
+        ...{ seals: number - 1, sealed: 3 * (number - 1), unsealed: 2 },
+        broken: { link: { number }, reason: 'entries_added' },
+      });
+    });
+
+    it('shows an entry that was kept from being sealed', async () => {
+      await notes(1);
+      await source.query('DELETE FROM audit_unsealed');
+      expect(await seals.verify('sinfonia')).toMatchObject({
+        seals: 2,
+        unsealed: 1,
+        broken: { link: { number: 3 }, reason: 'entries_added' },
+      });
+    });
+
     it('shows links that are gone or rewritten', async () => {
       await withoutTriggers('UPDATE audit_seals SET hash = previous_hash WHERE number = 2');
-      expect(await reason()).toBe('entries_changed');
+      expect(await reason()).toBe('seal_changed');
       await withoutTriggers('DELETE FROM audit_seals WHERE number = 2');
       expect(await reason()).toBe('seal_missing');
     });
@@ -152,10 +162,53 @@ describe('the audit log', () => {
     });
   });
 
-  it('says so when a restored cluster counts its transactions anew', async () => {
-    await note();
-    await sealing(1);
-    await withoutTriggers('UPDATE audit_seals SET last_xid = 1000000000');
-    await expect(seals.seal()).rejects.toThrow('pg_resetwal');
+  describe('of a version before, which ordered entries by transaction', () => {
+    const former = (first_xid?: number) => formerlySealed(source, [3, 2, 4], first_xid);
+
+    it('is sealed on, and holds over both formats', async () => {
+      await former();
+      await notes(2);
+      await sealing(2);
+      expect((await links()).map(({ format, last_place }: Record<string, number>) => [format, last_place])).toEqual([
+        [1, null],
+        [1, null],
+        [1, null],
+        [2, 11],
+      ]);
+      const whole = await seals.verify('sinfonia');
+      expect(whole).toMatchObject({ seals: 4, sealed: 11, unsealed: 0, broken: null });
+      // As a version before noted it: without a format.
+      const head = { ...(await links())[1], format: undefined };
+      const held = { seals: 2, sealed: 5, head };
+      expect(await seals.verify('sinfonia', undefined, { held })).toMatchObject({ seals: 4, sealed: 11, broken: null });
+    });
+
+    it.each([
+      ['changed', 'UPDATE audit_entries SET actor_id = 1 WHERE id = 5', 'entries_changed'],
+      ['removed', 'DELETE FROM audit_entries WHERE id = 5', 'entries_missing'],
+      [
+        'put in',
+        "INSERT INTO audit_entries (company_id, action, resource, changes, xid) SELECT 'sinfonia', 'a.b', 'a', '{}', xid - 1 FROM audit_entries WHERE id = 5",
+        'entries_added',
+      ],
+      [
+        'put in another place',
+        'UPDATE audit_entries e SET xid = o.xid FROM audit_entries o WHERE e.id = 5 AND o.id = 8',
+        'entries_missing',
+      ],
+    ])('shows an entry that was %s', async (_, statement, expected) => {
+      await former();
+      await notes(1);
+      await sealing(1);
+      await withoutTriggers(statement);
+      expect(await seals.verify('sinfonia')).toMatchObject({ seals: 1, sealed: 3, broken: { link: { number: 2 }, reason: expected } });
+    });
+
+    it('goes on in another cluster, which counts its transactions from the beginning', async () => {
+      await former(1_000_000_000_000);
+      await notes(2);
+      await sealing(2);
+      expect(await seals.verify('sinfonia')).toMatchObject({ seals: 4, sealed: 11, broken: null });
+    });
   });
 });

@@ -1,15 +1,32 @@
+import { Database, sql } from '@app/database';
 import type { DataSource } from 'typeorm';
-import { eventually } from './eventually';
+import { type ChainEntry, Format, type Link, hashOfFormer } from '../../libs/platform/audit/src/chain';
+import { withoutTriggers } from './database';
 
-const settled = `
-  SELECT coalesce(max(xid), 0) < pg_snapshot_xmin(pg_current_snapshot())::text::bigint AS settled FROM audit_entries`;
+/** Entries of sinfonia, and links over so many of them each, as the version before places wrote and sealed them: in the order of transactions. */
+export async function formerlySealed(source: DataSource, lengths: readonly number[], first_xid = 100): Promise<void> {
+  const count = lengths.reduce((sum, length) => sum + length);
+  await withoutTriggers(`INSERT INTO audit_entries (company_id, action, resource, changes, xid, created_at)
+    SELECT 'sinfonia', 'violin.tune', 'violin', '{"at": [null, 440]}', ${first_xid} + n, now() - interval '1 hour' FROM generate_series(1, ${count}) n`);
+  const entries: ChainEntry[] = await new Database(source).rows(sql<ChainEntry>`
+    SELECT id, xid, company_id, actor_id, action, resource, resource_id, changes::text AS changes, request_id, address, created_at
+    FROM audit_entries ORDER BY xid, id`);
+  let previous_hash = '0'.repeat(64);
+  for (const [index, length] of lengths.entries()) {
+    const covered = entries.splice(0, length);
+    const { xid: last_xid, id: last_id } = covered.at(-1)!;
+    const places = { last_place: null, first_at: null, last_at: null, entries_hash: null };
+    const link = { format: Format.ByTransaction, company_id: 'sinfonia', number: index + 1, entries: length, last_xid, last_id, ...places };
+    previous_hash = await addFormer(source, { ...link, previous_hash, sealed_at: '2026-11-20T10:00:00+00:00' }, covered);
+  }
+}
 
-/**
- * Has `seal` done once, at a moment when it can see every entry, and exactly `count` entries sealed by it: a transaction in a
- * neighbouring test's database holds seals up for as long as it is open.
- */
-export async function sealed(source: DataSource, seal: () => Promise<number>, count: number): Promise<void> {
-  await eventually(async () => (await source.query<{ settled: boolean }[]>(settled))[0]!.settled, 25_000);
-  const total = await seal();
-  if (total !== count) throw new Error(`${total} entries were sealed, not ${count}.`);
+async function addFormer(source: DataSource, link: Omit<Link, 'hash'>, covered: readonly ChainEntry[]): Promise<string> {
+  const { company_id, number, entries, last_xid, last_id, previous_hash, sealed_at } = link;
+  const hash = hashOfFormer(link, covered);
+  await source.query(
+    `INSERT INTO audit_seals (company_id, number, entries, last_xid, last_id, previous_hash, hash, sealed_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
+    [company_id, number, entries, last_xid, last_id, previous_hash, hash, sealed_at],
+  );
+  return hash;
 }

@@ -16,6 +16,9 @@ const APPEND_ONLY = `
   SELECT c.oid::regclass::text AS name FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid JOIN pg_proc p ON p.oid = t.tgfoid
   WHERE p.proname = 'refuse_change' AND c.relnamespace = 'public'::regnamespace`;
 
+/** Triggers alone add to it, as the owner of the tables. */
+const NOTED_BY_TRIGGERS = 'audit_unsealed';
+
 /**
  * Gives the role of the apps what they need, and no more: it reads and writes rows, only adds to append-only tables (a trigger binds
  * everybody but the owner of a table), and owns nothing. The role is made where it is missing and the owner may make roles. Grants are
@@ -41,6 +44,7 @@ async function grant(query: Query, role: string, { username, password }: Pick<UR
     `GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO ${role}`,
     `REVOKE UPDATE, DELETE ON ${[...appendOnly, 'migrations'].join(', ')} FROM ${role}`,
     `REVOKE INSERT ON migrations FROM ${role}`,
+    `REVOKE INSERT, UPDATE ON ${NOTED_BY_TRIGGERS} FROM ${role}`,
   ])
     await query(statement);
 }

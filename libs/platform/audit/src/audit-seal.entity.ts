@@ -1,5 +1,5 @@
 import { Check, Column, Entity, Index, PrimaryGeneratedColumn, Unique } from 'typeorm';
-import { CreatedAt, type Instant } from '@app/database';
+import { CreatedAt, type Instant, InstantColumn } from '@app/database';
 
 /** One link of a company's chain: a hash over the entries since the link before, and over that link. Only ever added. */
 @Entity('audit_seals')
@@ -21,12 +21,36 @@ export class AuditSeal {
   @Column('int')
   readonly entries!: number;
 
-  /** With `last_id`, the last entry that it covers: the order of a chain is by transaction, then by id. */
-  @Column('bigint')
-  readonly last_xid!: number;
+  /** 1: it covers the entries up to a transaction. 2: it lists them. */
+  @Column('smallint', { default: 1 })
+  readonly format!: number;
 
+  /** Format 1: with `last_id`, the last entry that it covers, in the order of transactions, then of ids. */
+  @Column('bigint', { nullable: true })
+  readonly last_xid!: number | null;
+
+  /** The last entry that it covers. */
   @Column('bigint')
   readonly last_id!: number;
+
+  /** Format 2: place in the chain of the last entry, from 1, without a gap. */
+  @Column('bigint', { nullable: true })
+  readonly last_place!: number | null;
+
+  /** Format 2: when the oldest and the youngest of its entries were written. */
+  @InstantColumn({ nullable: true })
+  readonly first_at!: Instant | null;
+
+  @InstantColumn({ nullable: true })
+  readonly last_at!: Instant | null;
+
+  /** Format 2: SHA-256 in hex over the hashes of the entries. */
+  @Column('text', { nullable: true })
+  readonly entries_hash!: string | null;
+
+  /** Format 2: ids of the entries, in the order of their places. */
+  @Column('bigint', { array: true, nullable: true })
+  readonly entry_ids!: readonly number[] | null;
 
   /** SHA-256 in hex. */
   @Column('text')

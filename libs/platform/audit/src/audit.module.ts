@@ -3,8 +3,9 @@ import { Clock } from '@app/config';
 import { Audit } from './audit';
 import { ChainRows } from './chain-rows';
 import { SecurityEvents } from './security-events';
+import { SealedLinks } from './sealed-links';
 import { Seals } from './seals';
 
 @Global()
-@Module({ providers: [Audit, ChainRows, Clock, Seals, SecurityEvents], exports: [Audit, Seals, SecurityEvents] })
+@Module({ providers: [Audit, ChainRows, Clock, SealedLinks, Seals, SecurityEvents], exports: [Audit, Seals, SecurityEvents] })
 export class AuditModule {}

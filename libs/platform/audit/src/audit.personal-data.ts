@@ -8,7 +8,11 @@ declarePersonalData('platform/audit', {
       'Entries are never changed. They name a person by id only and keep the network address of a request for as long as the log is kept.',
   },
   audit_seals: {
-    none: ['company_id', 'previous_hash', 'hash'],
+    none: ['company_id', 'entries_hash', 'entry_ids', 'previous_hash', 'hash'],
     leaving: 'Kept.',
+  },
+  audit_unsealed: {
+    none: ['chain'],
+    leaving: 'Kept until the entry is sealed.',
   },
 });

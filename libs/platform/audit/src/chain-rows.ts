@@ -1,108 +1,111 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Sql, sql } from '@app/database';
-import { type ChainEntry, type Link, type Position } from './chain';
+import { type ChainEntry, Format, type Link } from './chain';
 
-const PAGE = 1_000;
 const LOCK = 7_412;
 
-const columns = sql`id, xid, company_id, actor_id, action, resource, resource_id, changes::text AS changes, request_id, address, created_at`;
-const linkColumns = sql`company_id, number, entries, last_xid, last_id, previous_hash, hash, sealed_at`;
-
-// Transactions below this one have all ended, and what they wrote can be seen. New ones are above it.
-const settled = sql`xid < (pg_snapshot_xmin(pg_current_snapshot())::text)::bigint`;
-const upcoming = sql`(pg_snapshot_xmax(pg_current_snapshot())::text)::bigint`;
+const columns = sql`e.id, e.xid, e.company_id, e.actor_id, e.action, e.resource, e.resource_id, e.changes::text AS changes, e.request_id, e.address, e.created_at`;
+const linkColumns = sql`
+  s.format, s.company_id, s.number, s.entries, s.last_xid, s.last_id, s.last_place, s.first_at, s.last_at, s.entries_hash, s.previous_hash,
+  s.hash, s.sealed_at`;
 
 /** A company's rows, or the platform's: `= NULL` would be none. */
-const of = (company_id: string | null): Sql => (company_id === null ? sql`company_id IS NULL` : sql`company_id = ${company_id}`);
-const after = ({ last_xid, last_id }: Position): Sql => sql`(xid, id) > (${last_xid}::bigint, ${last_id}::bigint)`;
+const of = (column: Sql, company_id: string | null): Sql => (company_id === null ? sql`${column} IS NULL` : sql`${column} = ${company_id}`);
+const ofSeal = (company_id: string | null): Sql => of(sql`s.company_id`, company_id);
+const ofEntry = (company_id: string | null): Sql => of(sql`e.company_id`, company_id);
+
+/** How unsealed entries name the chain that they belong to. */
+const chainOf = (company_id: string | null): string => company_id ?? '';
+
+/** Rows of a chain at one moment. */
+export interface ChainCounts {
+  readonly entries: number;
+  /** Those that wait for their seal. */
+  readonly waiting: number;
+  /** Those that have a place. */
+  readonly placed: number;
+}
 
 /** How the rows of chains are found. A chain is named by its company; the platform's own by null. */
 @Injectable()
 export class ChainRows {
   constructor(private readonly db: Database) {}
 
-  /** Chains with something to seal; the platform's always, and those that Postgres seems to have fallen behind. */
+  /** Chains with something to seal. */
   async pending(): Promise<(string | null)[]> {
-    // One probe of the index for every company, however long their logs are.
-    const companies = await this.db.rows(sql<{ company_id: string }>`
-      WITH RECURSIVE chains AS (
-        (SELECT company_id FROM audit_entries WHERE company_id IS NOT NULL ORDER BY company_id LIMIT 1)
-        UNION ALL
-        SELECT (SELECT e.company_id FROM audit_entries e WHERE e.company_id > c.company_id ORDER BY e.company_id LIMIT 1)
-        FROM chains c WHERE c.company_id IS NOT NULL
-      )
-      SELECT c.company_id FROM chains c
-      LEFT JOIN LATERAL (
-        SELECT last_xid, last_id FROM audit_seals s WHERE s.company_id = c.company_id ORDER BY number DESC LIMIT 1
-      ) head ON true
-      WHERE head.last_xid >= ${upcoming} OR EXISTS (
-        SELECT FROM audit_entries e WHERE e.company_id = c.company_id AND ${settled}
-        AND (e.xid, e.id) > (coalesce(head.last_xid, 0), coalesce(head.last_id, 0)))`);
-    return [null, ...companies.map(({ company_id }) => company_id)];
+    const chains = await this.db.rows(sql<{ chain: string }>`SELECT DISTINCT u.chain FROM audit_unsealed u ORDER BY u.chain`);
+    return chains.map(({ chain }) => (chain === '' ? null : chain));
   }
 
   /** Has the chain to itself until the transaction ends, or answers that somebody else has. */
   async claim(company_id: string | null): Promise<boolean> {
-    const claimed = await this.db.row(sql`SELECT FROM pg_try_advisory_xact_lock(${LOCK}, hashtext(${company_id ?? ''})) held WHERE held`);
+    const claimed = await this.db.row(
+      sql`SELECT FROM pg_try_advisory_xact_lock(${LOCK}, hashtext(${chainOf(company_id)})) held WHERE held`,
+    );
     return claimed !== undefined;
   }
 
   head(company_id: string | null): Promise<Link | undefined> {
-    return this.db.row(sql<Link>`SELECT ${linkColumns} FROM audit_seals WHERE ${of(company_id)} ORDER BY number DESC LIMIT 1`);
+    return this.db.row(sql<Link>`SELECT ${linkColumns} FROM audit_seals s WHERE ${ofSeal(company_id)} ORDER BY s.number DESC LIMIT 1`);
   }
 
   link(company_id: string | null, number: number): Promise<Link | undefined> {
-    return this.db.row(sql<Link>`SELECT ${linkColumns} FROM audit_seals WHERE ${of(company_id)} AND number = ${number}`);
+    return this.db.row(sql<Link>`SELECT ${linkColumns} FROM audit_seals s WHERE ${ofSeal(company_id)} AND s.number = ${number}`);
   }
 
   /** Whether this hash is one of the chain's. */
   async has(company_id: string | null, hash: string): Promise<boolean> {
-    return !!(await this.db.row(sql`SELECT 1 FROM audit_seals WHERE ${of(company_id)} AND hash = ${hash}`));
+    return !!(await this.db.row(sql`SELECT 1 FROM audit_seals s WHERE ${ofSeal(company_id)} AND s.hash = ${hash}`));
   }
 
-  /** The number that the next transaction will have at the least. */
-  async nextTransaction(): Promise<number> {
-    return (await this.db.row(sql<{ xid: number }>`SELECT ${upcoming} AS xid`))?.xid ?? 0;
+  /** How many entries the links up to one of them cover. */
+  async sealedUpTo(company_id: string | null, number: number): Promise<number> {
+    const found = await this.db.row(sql<{ sealed: number }>`
+      SELECT coalesce(sum(s.entries), 0)::bigint AS sealed FROM audit_seals s WHERE ${ofSeal(company_id)} AND s.number <= ${number}`);
+    return found?.sealed ?? 0;
   }
 
-  /** What can be sealed after `position`: at most `limit` entries, in the chain's order. */
-  unsealed(company_id: string | null, position: Position, limit: number): Promise<ChainEntry[]> {
+  /** At most `limit` entries without a place, in the order of their ids. All of them have committed, and any order would do. */
+  unsealed(company_id: string | null, limit: number): Promise<ChainEntry[]> {
     return this.db.rows(sql<ChainEntry>`
-      SELECT ${columns} FROM audit_entries WHERE ${of(company_id)} AND ${after(position)} AND ${settled} ORDER BY xid, id LIMIT ${limit}`);
+      SELECT ${columns} FROM (
+        SELECT u.entry_id, u.created_at FROM audit_unsealed u WHERE u.chain = ${chainOf(company_id)} ORDER BY u.entry_id LIMIT ${limit}) u
+      JOIN audit_entries e ON e.id = u.entry_id AND e.created_at = u.created_at ORDER BY e.id`);
   }
 
-  async countAfter(company_id: string | null, position: Position): Promise<number> {
-    const found = await this.db.row(sql<{ count: number }>`
-      SELECT count(*) AS count FROM audit_entries WHERE ${of(company_id)} AND ${after(position)}`);
-    return found?.count ?? 0;
+  /** Adds the link, and gives the entries their places. Says how many of them had none. */
+  async add(link: Link, entry_ids: readonly number[]): Promise<number> {
+    const taken = await this.db.rows(sql`
+      WITH taken AS (DELETE FROM audit_unsealed u WHERE u.chain = ${chainOf(link.company_id)} AND u.entry_id = ANY (${entry_ids}::bigint[]) RETURNING 1),
+      added AS (
+        INSERT INTO audit_seals (format, company_id, number, entries, last_id, last_place, first_at, last_at, entries_hash, entry_ids,
+          previous_hash, hash, sealed_at)
+        VALUES (${link.format}, ${link.company_id}, ${link.number}, ${link.entries}, ${link.last_id}, ${link.last_place}, ${link.first_at},
+          ${link.last_at}, ${link.entries_hash}, ${entry_ids}::bigint[], ${link.previous_hash}, ${link.hash}, ${link.sealed_at}))
+      SELECT FROM taken`);
+    return taken.length;
   }
 
-  async add({ company_id, number, entries, last_xid, last_id, previous_hash, hash, sealed_at }: Link): Promise<void> {
-    await this.db.rows(sql`
-      INSERT INTO audit_seals (company_id, number, entries, last_xid, last_id, previous_hash, hash, sealed_at)
-      VALUES (${company_id}, ${number}, ${entries}, ${last_xid}, ${last_id}, ${previous_hash}, ${hash}, ${sealed_at})`);
+  async counts(company_id: string | null): Promise<ChainCounts> {
+    const counts = await this.db.row(sql<ChainCounts>`
+      SELECT (SELECT count(*) FROM audit_entries e WHERE ${ofEntry(company_id)}) AS entries,
+             (SELECT count(*) FROM audit_unsealed u WHERE u.chain = ${chainOf(company_id)}) AS waiting,
+             (SELECT coalesce(sum(s.entries), 0)::bigint FROM audit_seals s WHERE ${ofSeal(company_id)}) AS placed`);
+    return counts!;
   }
 
-  /** The chain's links after one up to `last`, a page at a time. */
-  async *links(company_id: string | null, first: number, last: number): AsyncGenerator<Link> {
-    for (let [number, page] = [first, [] as Link[]]; ; number = page.at(-1)?.number ?? last) {
-      page = await this.db.rows(sql<Link>`
-        SELECT ${linkColumns} FROM audit_seals WHERE ${of(company_id)} AND number > ${number} AND number <= ${last} ORDER BY number LIMIT ${PAGE}`);
-      yield* page;
-      if (page.length < PAGE) return;
-    }
-  }
-
-  /** The chain's entries after one up to `last`, a page at a time. */
-  async *entries(company_id: string | null, first: Position, last: Position): AsyncGenerator<ChainEntry> {
-    for (let [position, page] = [first, [] as ChainEntry[]]; ; position = positionOf(page.at(-1)) ?? last) {
-      page = await this.db.rows(sql<ChainEntry>`
-        SELECT ${columns} FROM audit_entries WHERE ${of(company_id)} AND ${after(position)}
-        AND (xid, id) <= (${last.last_xid}::bigint, ${last.last_id}::bigint) ORDER BY xid, id LIMIT ${PAGE}`);
-      yield* page;
-      if (page.length < PAGE) return;
-    }
+  /** The link that an entry was put beside which neither has a place nor waits for one: the first that reaches as far, or the last. */
+  async linkBesideStray(company_id: string | null): Promise<Link | undefined> {
+    const stray = sql`
+      SELECT e.id FROM audit_entries e
+      LEFT JOIN (SELECT unnest(s.entry_ids) AS id FROM audit_seals s WHERE ${ofSeal(company_id)}) placed ON placed.id = e.id
+      LEFT JOIN audit_unsealed u ON u.chain = ${chainOf(company_id)} AND u.entry_id = e.id
+      WHERE ${ofEntry(company_id)} AND e.xid IS NULL AND placed.id IS NULL AND u.entry_id IS NULL ORDER BY e.id LIMIT 1`;
+    return this.db.row(sql<Link>`
+      SELECT ${linkColumns} FROM audit_seals s, (${stray}) stray WHERE ${ofSeal(company_id)}
+      ORDER BY s.format = ${Format.ByPlace} AND s.last_id >= stray.id DESC,
+        CASE WHEN s.format = ${Format.ByPlace} AND s.last_id >= stray.id THEN s.number ELSE -s.number END LIMIT 1`);
   }
 }
 
-const positionOf = (entry: ChainEntry | undefined): Position | undefined => entry && { last_xid: entry.xid, last_id: entry.id };
+export { columns as entryColumns, linkColumns, ofEntry, ofSeal };

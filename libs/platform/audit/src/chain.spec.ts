@@ -1,7 +1,10 @@
 import fc from 'fast-check';
 import { instant } from '@app/database';
-import { Break, type ChainEntry, type Link, linkAfter, verify } from './chain';
+import { Break, type ChainEntry, Format, type Link, type SealedLink, hashOfFormer, linkAfter, verify } from './chain';
 
+type Entries = readonly [ChainEntry, ...ChainEntry[]];
+
+const SEALED_AT = '2026-11-20T10:00:00+00:00';
 const moment = fc.date({ min: new Date('2026-01-01'), max: new Date('2036-01-01'), noInvalidDate: true }).map(instant);
 const content = fc.record({
   actor_id: fc.option(fc.nat()),
@@ -14,89 +17,123 @@ const content = fc.record({
   created_at: moment,
 });
 
-/** A company's log in the chain's order, and where it is cut into links. */
+/** A company's chain: how many entries its links cover, and how many of its links an earlier version made. */
 const chain = fc
   .record({
     contents: fc.array(content, { minLength: 1, maxLength: 20 }),
     lengths: fc.array(fc.integer({ min: 1, max: 5 }), { minLength: 20, maxLength: 20 }),
+    former: fc.integer({ min: 0, max: 4 }),
   })
-  .map(({ contents, lengths }) => {
+  .map(({ contents, lengths, former }) => {
     // Ids are not in the order of transactions.
     const entries = contents.map((given, i): ChainEntry => ({ ...given, company_id: 'sinfonia', xid: 100 + i, id: 2 * (50 - i) }));
-    return { entries, links: sealed(entries, lengths) };
+    return sealed(entries, lengths, former);
   });
 
-function sealed(entries: readonly ChainEntry[], lengths: readonly number[]): Link[] {
-  const links: Link[] = [];
-  for (let [rest, i] = [entries, 0]; rest[0]; rest = rest.slice(lengths[i++]))
-    links.push(linkAfter(links.at(-1), rest.slice(0, lengths[i]) as [ChainEntry], '2026-11-20T10:00:00+00:00'));
+function sealed(entries: readonly ChainEntry[], lengths: readonly number[], former: number): SealedLink[] {
+  const links: SealedLink[] = [];
+  for (let [rest, place] = [entries, 0]; rest.length > 0;) {
+    const some = rest.slice(0, lengths[links.length]) as [ChainEntry];
+    const covered = links.length < former ? some : (some.map((entry) => ({ ...entry, xid: null })) as [ChainEntry]);
+    const link = (links.length < former ? formerLinkAfter : linkAfter)(links.at(-1)?.link, place, covered, SEALED_AT);
+    links.push({ link, entries: covered });
+    place += covered.length;
+    rest = rest.slice(covered.length);
+  }
   return links;
+}
+
+/** A link as it was made before entries had places. */
+function formerLinkAfter(head: Link | undefined, _: number, entries: Entries, sealed_at: string): Link {
+  const { xid: last_xid, id: last_id, company_id } = entries.at(-1) ?? entries[0];
+  const chained = { company_id, number: (head?.number ?? 0) + 1, previous_hash: head?.hash ?? '0'.repeat(64) };
+  const none = { last_place: null, first_at: null, last_at: null, entries_hash: null };
+  const link = { ...chained, ...none, format: Format.ByTransaction, entries: entries.length, last_xid, last_id, sealed_at };
+  return { ...link, hash: hashOfFormer(link, entries) };
 }
 
 async function* stream<T>(items: readonly T[]): AsyncGenerator<T> {
   yield* items;
 }
 
-const inOrder = (entries: readonly ChainEntry[]) => [...entries].sort((a, b) => a.xid - b.xid || a.id - b.id);
-const check = (links: readonly Link[], entries: readonly ChainEntry[]) => verify(stream(links), stream(inOrder(entries)));
+const check = (links: readonly SealedLink[]) => verify(stream(links));
 const otherThan = (value: unknown): unknown => (typeof value === 'number' ? value + 1 : `${String(value)}!`);
-const holding = (property: (entries: ChainEntry[], links: Link[], pick: (n: number) => number) => Promise<void>) =>
-  fc.assert(fc.asyncProperty(chain, fc.nat(), ({ entries, links }, seed) => property(entries, links, (n) => seed % n)));
+const holding = (property: (links: SealedLink[], pick: (n: number) => number) => Promise<void>) =>
+  fc.assert(fc.asyncProperty(chain, fc.nat(), (links, seed) => property(links, (n) => seed % n)));
+
+/** The chain with other entries under one of its links. */
+const withEntries = (links: readonly SealedLink[], at: number, change: (entries: readonly ChainEntry[]) => readonly ChainEntry[]) =>
+  links.with(at, { link: links[at]!.link, entries: change(links[at]!.entries) });
 
 describe('a chain', () => {
-  it('holds as it was sealed', () =>
-    holding(async (entries, links) => {
-      expect(await check(links, entries)).toEqual({ seals: links.length, sealed: entries.length, head: links.at(-1), broken: null });
+  it('holds as it was sealed, links of both formats', () =>
+    holding(async (links) => {
+      const entries = links.flatMap((one) => one.entries);
+      expect(await check(links)).toEqual({ seals: links.length, sealed: entries.length, head: links.at(-1)!.link, broken: null });
     }));
 
   it('shows a change of any field of any entry', () =>
-    holding(async (entries, links, pick) => {
-      const at = pick(entries.length);
-      for (const field of Object.keys(entries[at]!) as (keyof ChainEntry)[]) {
-        const changed = entries.with(at, { ...entries[at]!, [field]: otherThan(entries[at]![field]) });
-        expect((await check(links, changed)).broken).not.toBeNull();
+    holding(async (links, pick) => {
+      const at = pick(links.length);
+      const { link, entries } = links[at]!;
+      const entry = pick(entries.length);
+      for (const field of Object.keys(entries[0]!) as (keyof ChainEntry)[]) {
+        if (field === 'xid' && link.format === Format.ByPlace) continue;
+        const changed = withEntries(links, at, () =>
+          entries.with(entry, { ...entries[entry]!, [field]: otherThan(entries[entry]![field]) }),
+        );
+        expect((await check(changed)).broken).toEqual({ link, reason: Break.EntriesChanged });
       }
     }));
 
   it('shows an entry that is gone, and the link it is gone from', () =>
-    holding(async (entries, links, pick) => {
-      const at = pick(entries.length);
-      const link = links.find(({ last_xid }) => last_xid >= entries[at]!.xid);
-      expect((await check(links, entries.toSpliced(at, 1))).broken).toEqual({ link, reason: Break.EntriesMissing });
+    holding(async (links, pick) => {
+      const at = pick(links.length);
+      const changed = withEntries(links, at, (entries) => entries.toSpliced(pick(entries.length), 1));
+      expect((await check(changed)).broken).toEqual({ link: links[at]!.link, reason: Break.EntriesMissing });
     }));
 
   it('shows an entry that was put in', () =>
-    holding(async (entries, links, pick) => {
-      const neighbour = entries[pick(entries.length)]!;
-      const { broken } = await check(links, [...entries, { ...neighbour, id: neighbour.id - 1 }]);
-      expect(broken?.reason).toBe(Break.EntriesAdded);
+    holding(async (links, pick) => {
+      const at = pick(links.length);
+      const changed = withEntries(links, at, (entries) => [...entries, { ...entries[0]!, id: entries[0]!.id - 1 }]);
+      expect((await check(changed)).broken).toEqual({ link: links[at]!.link, reason: Break.EntriesAdded });
     }));
 
   it('shows two entries that changed places', () =>
-    holding(async (entries, links, pick) => {
-      fc.pre(entries.length > 1);
-      const [a, b] = [entries[pick(entries.length - 1)]!, entries[pick(entries.length - 1) + 1]!];
-      fc.pre(JSON.stringify({ ...a, id: 0, xid: 0 }) !== JSON.stringify({ ...b, id: 0, xid: 0 }));
-      const swapped = entries.map((entry) => {
-        if (entry === a) return { ...b, id: a.id, xid: a.xid };
-        return entry === b ? { ...a, id: b.id, xid: b.xid } : entry;
-      });
-      expect((await check(links, swapped)).broken).not.toBeNull();
+    holding(async (links, pick) => {
+      const at = pick(links.length);
+      fc.pre(links[at]!.entries.length > 1);
+      const changed = withEntries(links, at, ([a, b, ...rest]) => [b!, a!, ...rest]);
+      expect((await check(changed)).broken).toEqual({ link: links[at]!.link, reason: Break.EntriesChanged });
     }));
 
   it('shows a change of any field of any link, and a link that is gone', () =>
-    holding(async (entries, links, pick) => {
+    holding(async (links, pick) => {
       const at = pick(links.length);
-      for (const field of Object.keys(links[at]!) as (keyof Link)[])
-        expect((await check(links.with(at, { ...links[at]!, [field]: otherThan(links[at]![field]) }), entries)).broken).not.toBeNull();
-      if (at < links.length - 1) expect((await check(links.toSpliced(at, 1), entries)).broken?.reason).toBe(Break.SealMissing);
+      const { link, entries } = links[at]!;
+      const ofFormer = ['last_place', 'first_at', 'last_at', 'entries_hash'];
+      for (const field of Object.keys(link) as (keyof Link)[]) {
+        if (link.format === Format.ByPlace ? field === 'last_xid' : ofFormer.includes(field)) continue;
+        const value = field === 'format' ? 3 - link.format! : otherThan(link[field]);
+        expect((await check(links.with(at, { link: { ...link, [field]: value }, entries }))).broken).not.toBeNull();
+      }
+      if (at < links.length - 1) expect((await check(links.toSpliced(at, 1))).broken?.reason).toBe(Break.SealMissing);
     }));
 
   it('does not show a tail that was cut off with its links: only a head noted elsewhere does', () =>
-    holding(async (entries, links) => {
+    holding(async (links) => {
       fc.pre(links.length > 1);
       const kept = links.slice(0, -1);
-      const verdict = await check(kept, entries.slice(0, entries.length - links.at(-1)!.entries));
-      expect(verdict).toMatchObject({ broken: null, head: kept.at(-1) });
+      expect(await check(kept)).toMatchObject({ broken: null, head: kept.at(-1)!.link });
+    }));
+
+  it('is gone on with from a head that was noted before links had a format', () =>
+    holding(async (links) => {
+      const former = links.filter(({ link }) => link.format === Format.ByTransaction);
+      fc.pre(former.length > 0);
+      const head = { ...former.at(-1)!.link, format: undefined };
+      const held = { seals: former.length, sealed: former.flatMap(({ entries }) => entries).length, head };
+      expect(await verify(stream(links.slice(former.length)), held)).toMatchObject({ seals: links.length, broken: null });
     }));
 });

@@ -1,10 +1,11 @@
-import { createHash } from 'node:crypto';
+import { createHash, hash } from 'node:crypto';
 import type { Instant } from '@app/database';
 
 /** An entry as it is hashed: `changes` is the text of its JSON, as it was written. */
 export interface ChainEntry {
   readonly id: number;
-  readonly xid: number;
+  /** Its transaction, where it was sealed in format 1. */
+  readonly xid: number | null;
   readonly company_id: string | null;
   readonly actor_id: number | null;
   readonly action: string;
@@ -16,30 +17,47 @@ export interface ChainEntry {
   readonly created_at: Instant;
 }
 
-/** A place in a chain. Its order is by transaction, then by id: nothing can commit later at a place that is sealed. */
-export interface Position {
-  readonly last_xid: number;
-  readonly last_id: number;
+/** How a link covers entries and is hashed. Format 1 covers those up to a transaction and is no longer made. Format 2 lists them. */
+export enum Format {
+  ByTransaction = 1,
+  ByPlace = 2,
 }
 
-export interface Link extends Position {
+export interface Link {
+  /** None in a link that an earlier version noted: it is of format 1. */
+  readonly format?: Format;
   readonly company_id: string | null;
   readonly number: number;
   readonly entries: number;
+  /** Format 1 only. */
+  readonly last_xid: number | null;
+  /** The last entry. */
+  readonly last_id: number;
+  /** These four are of format 2 only. A place is a whole number from 1, without a gap. */
+  readonly last_place: number | null;
+  readonly first_at: Instant | null;
+  readonly last_at: Instant | null;
+  readonly entries_hash: string | null;
   readonly previous_hash: string;
   readonly hash: string;
   readonly sealed_at: Instant;
+}
+
+/** A link, and the entries that it covers, in their order. */
+export interface SealedLink {
+  readonly link: Link;
+  readonly entries: readonly ChainEntry[];
 }
 
 /** Why a chain does not hold at a link. */
 export enum Break {
   /** A link before this one is gone. */
   SealMissing = 'seal_missing',
-  /** It does not follow from the link before. */
+  /** It does not follow from the link before, or is not as it was made. */
   SealChanged = 'seal_changed',
   EntriesMissing = 'entries_missing',
   EntriesAdded = 'entries_added',
-  /** As many entries as were sealed, and not the same; or the link itself is not. */
+  /** As many entries as were sealed, and not the same; in format 1 also a link that is not as it was made. */
   EntriesChanged = 'entries_changed',
 }
 
@@ -62,10 +80,11 @@ export interface ChainVerdict extends Held {
 
 export const NOTHING_HELD: Held = { seals: 0, sealed: 0, head: null };
 
-/** Where a chain begins, and what its first link has for the hash before. */
-export const START: Position = { last_xid: 0, last_id: 0 };
+/** What the first link of a chain has for the hash before. */
 const NOTHING_BEFORE = '0'.repeat(64);
-const FORMAT = 1;
+
+/** In hex. */
+const sha256 = (text: string): string => hash('sha256', text);
 
 /**
  * One line of what is hashed: a JSON array of texts, whole numbers and nulls as JSON.stringify writes it, which for those is
@@ -73,64 +92,85 @@ const FORMAT = 1;
  */
 const line = (...values: readonly (string | number | null)[]): string => `${JSON.stringify(values)}\n`;
 
-const lineOf = (entry: ChainEntry): string => {
-  const { id, xid, company_id, actor_id, action, resource, resource_id, changes, request_id, address, created_at } = entry;
-  return line(id, xid, company_id, actor_id, action, resource, resource_id, changes, request_id, address, created_at);
+const contentOf = (entry: ChainEntry) => {
+  const { company_id, actor_id, action, resource, resource_id, changes, request_id, address, created_at } = entry;
+  return [company_id, actor_id, action, resource, resource_id, changes, request_id, address, created_at] as const;
 };
 
-/** Everything that a link says besides its hash. */
-const headingOf = ({ company_id, number, entries, last_xid, last_id, previous_hash, sealed_at }: Omit<Link, 'hash'>): string =>
-  line(FORMAT, company_id, number, entries, last_xid, last_id, previous_hash, sealed_at);
+/** The hash of an entry by itself, in format 2. */
+const hashOfEntry = (entry: ChainEntry): string => sha256(line(entry.id, ...contentOf(entry)));
 
-/** The link that seals `entries` after `head`: its hash is the SHA-256 of its heading's line and one line for each entry. */
-export function linkAfter(head: Link | undefined, entries: readonly [ChainEntry, ...ChainEntry[]], sealed_at: Instant): Link {
+/** The hash of the list of entries, in format 2: over a line of hex for each. */
+const hashOfEntries = (entries: readonly ChainEntry[]): string => sha256(entries.map((entry) => `${hashOfEntry(entry)}\n`).join(''));
+
+/** The hash of a link of format 2, which says everything about its entries by `entries_hash`. */
+function hashOfPlaced(link: Omit<Link, 'hash'>): string {
+  const { company_id, number, entries, last_id, last_place, first_at, last_at, entries_hash, previous_hash, sealed_at } = link;
+  const heading = [company_id, number, entries, last_id, last_place, first_at, last_at, entries_hash, previous_hash, sealed_at];
+  return sha256(line(Format.ByPlace, ...heading));
+}
+
+/** The hash of a link of format 1: over its heading's line and one line for each entry. */
+export function hashOfFormer(link: Omit<Link, 'hash'>, entries: readonly ChainEntry[]): string {
+  const { company_id, number, last_xid, last_id, previous_hash, sealed_at } = link;
+  const sum = createHash('sha256').update(
+    line(Format.ByTransaction, company_id, number, link.entries, last_xid, last_id, previous_hash, sealed_at),
+  );
+  for (const entry of entries) sum.update(line(entry.id, entry.xid, ...contentOf(entry)));
+  return sum.digest('hex');
+}
+
+/** The link that seals `entries` after `head`, which ends at `place`. */
+export function linkAfter(
+  head: Link | undefined,
+  place: number,
+  entries: readonly [ChainEntry, ...ChainEntry[]],
+  sealed_at: Instant,
+): Link {
   const last = entries.at(-1) ?? entries[0];
+  // Instants as they are written do not sort as text where they have fractions of different lengths.
+  const moments = entries.map(({ created_at }) => created_at).sort((a, b) => Date.parse(a) - Date.parse(b));
   const link = {
+    format: Format.ByPlace,
     company_id: last.company_id,
     number: (head?.number ?? 0) + 1,
     entries: entries.length,
-    last_xid: last.xid,
+    last_xid: null,
     last_id: last.id,
+    last_place: place + entries.length,
+    first_at: moments[0] ?? sealed_at,
+    last_at: moments.at(-1) ?? sealed_at,
+    entries_hash: hashOfEntries(entries),
     previous_hash: head?.hash ?? NOTHING_BEFORE,
     sealed_at,
   };
-  const hash = createHash('sha256').update(headingOf(link));
-  for (const entry of entries) hash.update(lineOf(entry));
-  return { ...link, hash: hash.digest('hex') };
+  return { ...link, hash: hashOfPlaced(link) };
 }
 
 /**
- * Recomputes a chain, in one pass and with one link in memory, up to the first that does not hold. Both streams are in the
- * chain's order, and begin after the head of what is known to hold. A tail that was cut off, entries and links together, cannot be seen from what is left: compare the
- * answer's `head` with one that was noted elsewhere.
+ * Recomputes a chain, in one pass and with one link in memory, up to the first that does not hold. The links begin after the head of what is
+ * known to hold. A tail that was cut off, entries and links together, cannot be seen from what is left: compare the answer's `head` with one
+ * that was noted elsewhere.
  */
-export async function verify(links: AsyncIterable<Link>, entries: AsyncIterable<ChainEntry>, held = NOTHING_HELD): Promise<ChainVerdict> {
-  const rest = entries[Symbol.asyncIterator]();
-  let entry = await rest.next();
+export async function verify(links: AsyncIterable<SealedLink>, held = NOTHING_HELD): Promise<ChainVerdict> {
   let { seals, sealed, head } = held;
-
-  for await (const link of links) {
-    const hash = createHash('sha256').update(headingOf(link));
-    let found = 0;
-    for (; !entry.done && isCovered(entry.value, link); entry = await rest.next(), found++) hash.update(lineOf(entry.value));
-
-    const reason = misfit(link, head) ?? mismatch(link, found, hash.digest('hex'));
+  for await (const { link, entries } of links) {
+    const reason = misfit(link, head) ?? mismatch(link, entries, sealed);
     if (reason) return { seals, sealed, head, broken: { link, reason } };
-    [seals, sealed, head] = [seals + 1, sealed + found, link];
+    [seals, sealed, head] = [seals + 1, sealed + entries.length, link];
   }
   return { seals, sealed, head, broken: null };
 }
-
-const isCovered = ({ xid, id }: ChainEntry, { last_xid, last_id }: Position): boolean =>
-  xid < last_xid || (xid === last_xid && id <= last_id);
 
 function misfit({ number, previous_hash }: Link, before: Link | null): Break | undefined {
   if (number !== (before?.number ?? 0) + 1) return Break.SealMissing;
   return previous_hash === (before?.hash ?? NOTHING_BEFORE) ? undefined : Break.SealChanged;
 }
 
-function mismatch(link: Link, found: number, hash: string): Break | undefined {
-  if (found < link.entries) return Break.EntriesMissing;
-  if (found > link.entries) return Break.EntriesAdded;
-  return hash === link.hash ? undefined : Break.EntriesChanged;
+function mismatch(link: Link, entries: readonly ChainEntry[], place: number): Break | undefined {
+  if (entries.length < link.entries) return Break.EntriesMissing;
+  if (entries.length > link.entries) return Break.EntriesAdded;
+  if (link.format !== Format.ByPlace) return hashOfFormer(link, entries) === link.hash ? undefined : Break.EntriesChanged;
+  if (hashOfPlaced(link) !== link.hash || link.last_place !== place + link.entries) return Break.SealChanged;
+  return hashOfEntries(entries) === link.entries_hash ? undefined : Break.EntriesChanged;
 }

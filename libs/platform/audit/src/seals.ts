@@ -9,16 +9,14 @@ import {
   type Held,
   type Link,
   NOTHING_HELD,
-  START,
+  type SealedLink,
   linkAfter,
   verify,
 } from './chain';
 import { ChainRows } from './chain-rows';
+import { SealedLinks } from './sealed-links';
 
 const MAX_ENTRIES = 1_000;
-const BEGINNING = { ...START, number: 0 };
-
-type Place = typeof BEGINNING;
 
 export interface Verification extends ChainVerdict {
   /** Entries that are not sealed yet. */
@@ -32,7 +30,7 @@ export interface Continuation {
   readonly held?: Held;
   /** From the first link on all the same. */
   readonly whole?: boolean;
-  /** Is told how far it is, in whole per cent. */
+  /** Hears how far it is, in whole per cent. */
   readonly progress?: (percent: number) => Promise<void>;
 }
 
@@ -43,13 +41,14 @@ export class Seals {
 
   constructor(
     private readonly rows: ChainRows,
+    private readonly links: SealedLinks,
     private readonly db: Database,
     private readonly clock: Clock,
   ) {}
 
   /**
-   * Seals everything whose transaction, and every older one, has ended, and answers how many entries that were. Writers
-   * never wait for it. Any number may run at once: a chain that one of them is busy with, the others leave alone.
+   * Gives every committed entry without a place one, and answers how many entries that were. Writers never wait for it, and it waits for
+   * no writer: what commits later gets a later place. Any number may run at once: a chain that one of them is busy with, the others leave alone.
    */
   async seal(): Promise<number> {
     let sealed = 0;
@@ -63,12 +62,9 @@ export class Seals {
    * hold is such a head, too.
    */
   async verify(company_id: string | null, noted?: string, { held, whole, progress }: Continuation = {}): Promise<Verification> {
-    // What is sealed at this moment stays as it is: the pages need no snapshot in common.
-    const last = (await this.rows.head(company_id)) ?? BEGINNING;
     const lost = await this.lost(company_id, held?.head);
     const before = held && !whole && !lost ? held : NOTHING_HELD;
-    const { broken, ...holding } = await verify(...this.after(company_id, before, last, progress), before);
-    const unsealed = await this.rows.countAfter(company_id, last);
+    const { broken, unsealed, ...holding } = await this.complete(company_id, await this.recompute(company_id, before, progress));
     return { ...holding, broken: broken ?? lost, unsealed, noted: await this.noted(company_id, noted) };
   }
 
@@ -81,11 +77,26 @@ export class Seals {
     return hash === undefined ? null : this.has(company_id, hash);
   }
 
-  /** The links and entries from what holds up to `last`. */
-  private after(company_id: string | null, { head }: Held, last: Place, progress: Continuation['progress']) {
-    const first = head ?? BEGINNING;
-    const links = this.rows.links(company_id, first.number, last.number);
-    return [telling(links, [first.number, last.number], progress), this.rows.entries(company_id, first, last)] as const;
+  /** What is sealed at this moment stays as it is: the pages need no snapshot in common. */
+  private async recompute(company_id: string | null, held: Held, progress: Continuation['progress']): Promise<ChainVerdict> {
+    const [first, last] = [held.head?.number ?? 0, (await this.rows.head(company_id))?.number ?? 0];
+    return verify(telling(this.links.after(company_id, held.head, last), [first, last], progress), held);
+  }
+
+  /** Adds how many entries are unsealed. Every entry has a place or waits for one: more than that have been put in. */
+  private async complete(company_id: string | null, verdict: ChainVerdict): Promise<ChainVerdict & { unsealed: number }> {
+    const { entries, waiting, placed } = await this.rows.counts(company_id);
+    const isWhole = verdict.broken !== null || entries <= waiting + placed;
+    return { ...(isWhole ? verdict : await this.withStray(company_id, verdict)), unsealed: entries - placed };
+  }
+
+  /** The same verdict up to the link that an entry was put beside, past the trigger that notes what is to be sealed. */
+  private async withStray(company_id: string | null, verdict: ChainVerdict): Promise<ChainVerdict> {
+    const link = await this.rows.linkBesideStray(company_id);
+    if (!link) return verdict;
+    const seals = link.number - 1;
+    const [sealed, head] = [await this.rows.sealedUpTo(company_id, seals), await this.rows.link(company_id, seals)];
+    return { seals, sealed, head: head ?? null, broken: { link, reason: Break.EntriesAdded } };
   }
 
   /** A head that was found to hold, and is not there any more as it was: the chain has been cut off or written anew. */
@@ -106,22 +117,22 @@ export class Seals {
     return this.db.transaction(async () => {
       if (!(await this.rows.claim(company_id))) return 0;
       const head = await this.rows.head(company_id);
-      if (head) await this.assertAhead(head.last_xid);
-
-      const entries = await this.rows.unsealed(company_id, head ?? START, MAX_ENTRIES);
+      const entries = await this.rows.unsealed(company_id, MAX_ENTRIES);
       if (!isFilled(entries)) return 0;
-      const link = linkAfter(head, entries, instant(this.clock.now()));
-      await this.rows.add(link);
+
+      const link = linkAfter(head, await this.placeOf(head), entries, instant(this.clock.now()));
+      const placed = await this.rows.add(link, entries.map(({ id }) => id)); // prettier-ignore
+      if (placed !== entries.length)
+        throw new Error(`${entries.length - placed} entries of ${company_id ?? 'the platform'} have a place already.`);
       // Kept where the database cannot reach: the head of a chain is what shows that its tail was cut off.
       this.logger.log(`sealed ${link.entries} entries of ${company_id ?? 'the platform'} as number ${link.number}: ${link.hash}`);
       return entries.length;
     });
   }
 
-  /** Transactions of a cluster that was restored from a dump begin at 1 again, and their entries would come before the sealed ones. */
-  private async assertAhead(xid: number): Promise<void> {
-    if ((await this.rows.nextTransaction()) > xid) return;
-    throw new Error(`The log was sealed up to transaction ${xid}, which is yet to come: advance the cluster with pg_resetwal -x.`);
+  /** The last place that is taken. Links of format 1 do not say: theirs are counted once, by the first link that follows them. */
+  private async placeOf(head: Link | undefined): Promise<number> {
+    return head ? (head.last_place ?? this.rows.sealedUpTo(head.company_id, head.number)) : 0;
   }
 }
 
@@ -129,14 +140,14 @@ const isFilled = (entries: ChainEntry[]): entries is [ChainEntry, ...ChainEntry[
 
 /** The links as they are, and word of how far they have come whenever that is another per cent. */
 async function* telling(
-  links: AsyncIterable<Link>,
+  links: AsyncIterable<SealedLink>,
   [first, last]: [number, number],
   progress: Continuation['progress'],
-): AsyncGenerator<Link> {
+): AsyncGenerator<SealedLink> {
   let told = 0;
-  for await (const link of links) {
-    const percent = Math.floor((100 * (link.number - first)) / (last - first));
+  for await (const sealed of links) {
+    const percent = Math.floor((100 * (sealed.link.number - first)) / (last - first));
     if (progress && percent > told) await progress((told = percent));
-    yield link;
+    yield sealed;
   }
 }
