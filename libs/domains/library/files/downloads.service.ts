@@ -5,7 +5,7 @@ import { Database, type Instant, instant } from '@app/database';
 import { NotFound } from '@app/errors';
 import { FILE } from '@app/i18n';
 import { Jobs } from '@app/jobs';
-import { type Key, Storage, keyIn } from '@app/storage';
+import { type PublicKey, Storage, keyIn } from '@app/storage';
 import { RemoveObjects } from './files.jobs';
 import { FilesRepository } from './files.repository';
 import { ObjectsRepository } from './objects.repository';
@@ -72,7 +72,7 @@ export class DownloadsService {
     if (keys.length > 0) this.jobs.enqueue(RemoveObjects, { keys }, { in_ms: 2 * URL_LIFETIME_S * 1_000 });
   }
 
-  private async placeOf(key: Key, filename: string, mime_type: string): Promise<DownloadPlace> {
+  private async placeOf(key: PublicKey, filename: string, mime_type: string): Promise<DownloadPlace> {
     const expires_at = instant(new Date(+this.clock.now() + URL_LIFETIME_S * 1_000));
     return { download_url: await this.storage.downloadUrl(key, { filename, mime_type, lifetime_s: URL_LIFETIME_S }), expires_at };
   }

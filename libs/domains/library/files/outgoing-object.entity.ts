@@ -1,6 +1,6 @@
 import { Check, Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
 import { CreatedAt, type Instant, InstantColumn } from '@app/database';
-import type { Area } from '@app/storage';
+import type { PublicArea } from '@app/storage';
 
 /** Why bytes are on their way out, which decides how they are charged until they are gone. */
 export enum OutgoingReason {
@@ -24,7 +24,7 @@ export class OutgoingObject {
   readonly id!: string;
 
   @Column('text')
-  readonly area!: Area;
+  readonly area!: PublicArea;
 
   @ForeignKey('Company', { name: 'outgoing_objects_company_fkey' })
   @Column('text', { nullable: true })

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '@app/config';
 import { Database, instant } from '@app/database';
 import { Jobs } from '@app/jobs';
-import { type Area, Storage, UPLOAD_WITHIN_S, keyIn } from '@app/storage';
+import { type PublicArea, Storage, UPLOAD_WITHIN_S, keyIn } from '@app/storage';
 import { QuotaLedgerService } from '@library/quota';
 import { RemoveOutgoing } from './files.jobs';
 import { type OutgoingObject, OutgoingReason } from './outgoing-object.entity';
@@ -65,7 +65,7 @@ export class OutgoingService {
 }
 
 interface OutgoingPlace {
-  readonly area: Exclude<Area, 'derived'>;
+  readonly area: Exclude<PublicArea, 'derived'>;
   readonly id: string;
 }
 

@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Instant, type IdsRequest, type Page, type Sql, among, sql } from '@app/database';
-import type { Area } from '@app/storage';
+import type { PublicArea } from '@app/storage';
 import { isReserved, isStillReserved, isStillUsed } from './file-predicates';
 import { type StorageReportView, storageReportColumns } from './files.view';
 import type { Findings } from './storage-report.entity';
 import type { StoredObject } from './stored-object.entity';
 
 /** Which rows name what is in an area. */
-const NAMING: Readonly<Record<Area, Sql>> = {
+const NAMING: Readonly<Record<PublicArea, Sql>> = {
   objects: sql`stored_objects`,
   derived: sql`derived_objects`,
   // Those of uploads that are over are taken away by a job of theirs, and by the night at the latest.
@@ -35,7 +35,7 @@ export class ReconciliationRepository {
   }
 
   /** Those of the ids that a row names now. */
-  async stillNamed(area: Area, ids: readonly string[]): Promise<string[]> {
+  async stillNamed(area: PublicArea, ids: readonly string[]): Promise<string[]> {
     if (ids.length === 0) return [];
     const named = await this.db.rows(sql<{ id: string }>`SELECT n.id FROM ${NAMING[area]} n WHERE n.id = ANY(${ids}::uuid[])`);
     return named.map(({ id }) => id);

@@ -1,7 +1,7 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { Clock } from '@app/config';
 import { type Instant, instant } from '@app/database';
-import { type Area, type Key, SHARDS, Storage, idOf } from '@app/storage';
+import { type PublicArea, type Key, SHARDS, Storage, idOf } from '@app/storage';
 import { QuotaAccountsService } from '@library/quota';
 import { ReconciliationRepository } from './reconciliation.repository';
 import type { Findings } from './storage-report.entity';
@@ -62,7 +62,7 @@ export class ReconciliationService {
   }
 
   /** What a process that died between the store and the row has left behind. */
-  private async removeUnnamed(area: Area, shard: string, begun: Date): Promise<number> {
+  private async removeUnnamed(area: PublicArea, shard: string, begun: Date): Promise<number> {
     const old = new Map<string, Key>();
     for await (const { key, modified_at } of this.storage.list(area, shard)) if (+modified_at < +begun - YOUNG_MS) old.set(idOf(key), key);
     for (const id of await this.repository.stillNamed(area, [...old.keys()])) old.delete(id);

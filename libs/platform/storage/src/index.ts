@@ -8,7 +8,7 @@ import { Storage } from './storage';
 import { UploadGate } from './upload-gate';
 
 export { attachment } from './attachment';
-export { AREAS, type Area, type Key, SHARDS, idOf, isKey, keyIn } from './key';
+export { AREAS, type Area, type Key, type PublicArea, type PublicKey, SHARDS, idOf, isKey, keyIn } from './key';
 export { OpenUploads, type UploadCaps } from './open-uploads';
 export { type LocalSettings, LocalStorage, type SignedRequest } from './local-storage';
 export { type S3Settings, S3Storage } from './s3-storage';

@@ -1,19 +1,29 @@
 import { randomUUID } from 'node:crypto';
 
-/** What clients send arrives in `incoming`; what is kept is in `objects`, which no upload URL leads to; what is made of it, in `derived`. */
-export const AREAS = ['incoming', 'objects', 'derived'] as const;
+/**
+ * What clients send arrives in `incoming`; what is kept is in `objects`, which no upload URL leads to; what is made of it, in `derived`. No URL
+ * at all leads to `archives`: what has left the database for good.
+ */
+export const AREAS = ['incoming', 'objects', 'derived', 'archives'] as const;
 export type Area = (typeof AREAS)[number];
 
-/** The name of an object: `objects/3f/3f2b…`. Made here and of hexadecimal digits alone; nothing that a client says is ever part of one. */
-export type Key = `${Area}/${string}/${string}`;
+/** Where signed URLs may lead. */
+export type PublicArea = Exclude<Area, 'archives'>;
 
-const KEY = /^(incoming|objects|derived)\/([\da-f]{2})\/(\2[\da-f]{6}-(?:[\da-f]{4}-){3}[\da-f]{12})$/;
+/** The name of an object: `objects/3f/3f2b…`. Made here and of hexadecimal digits alone; nothing that a client says is ever part of one. */
+export type Key<Within extends Area = Area> = `${Within}/${string}/${string}`;
+export type PublicKey = Key<PublicArea>;
+
+const KEY = /^(incoming|objects|derived|archives)\/([\da-f]{2})\/(\2[\da-f]{6}-(?:[\da-f]{4}-){3}[\da-f]{12})$/;
 
 /** The key in `area` of a uuid, of a new one unless it is given. */
-export const keyIn = (area: Area, id: string = randomUUID()): Key => `${area}/${id.slice(0, 2)}/${id}`;
+export const keyIn = <Within extends Area>(area: Within, id: string = randomUUID()): Key<Within> => `${area}/${id.slice(0, 2)}/${id}`;
 
 /** Whether `text` can be a key: there is nothing in it that a path could be led astray by. */
 export const isKey = (text: string): text is Key => KEY.test(text);
+
+/** Whether a signed URL may lead there. */
+export const isPublicKey = (text: string): text is PublicKey => isKey(text) && !text.startsWith('archives/');
 
 /** What the keys of an area are divided by: `00` to `ff`, the beginning of their uuids. */
 export const SHARDS: readonly string[] = Array.from({ length: 256 }, (_, at) => at.toString(16).padStart(2, '0'));

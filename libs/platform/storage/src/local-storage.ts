@@ -7,7 +7,7 @@ import { Forbidden } from '@app/errors';
 import { Drafts } from './drafts';
 import { answered } from './failures';
 import { pathsIn, isMissing, persist, unlessMissing } from './folders';
-import { type Area, type Key, idOf, isKey } from './key';
+import { type Area, type Key, type PublicKey, idOf, isKey, isPublicKey } from './key';
 import { Pace, type PaceLimits } from './pace';
 import { type SignedQuery, SignedUrls } from './signed-urls';
 import {
@@ -60,21 +60,21 @@ export class LocalStorage extends Storage {
     return Promise.resolve({ url: this.urlOf(key, query), headers });
   }
 
-  downloadUrl(key: Key, { filename, mime_type, lifetime_s }: DownloadAs): Promise<string> {
+  downloadUrl(key: PublicKey, { filename, mime_type, lifetime_s }: DownloadAs): Promise<string> {
     return Promise.resolve(this.urlOf(key, this.urls.sign(`GET ${key}`, nowInS() + lifetime_s, { filename, type: mime_type })));
   }
 
   /** The key that a signed PUT may write. Throws `Forbidden` for any other size, type, key or time than was signed. */
-  admitUpload({ key, query, headers }: SignedRequest): Key {
+  admitUpload({ key, query, headers }: SignedRequest): PublicKey {
     const { 'content-length': length = '', 'content-type': type = '' } = headers;
     const implied = { 'content-length': length, 'content-type': type };
-    if (!isKey(key) || !this.urls.verify(`PUT ${key}`, query, nowInS(), implied)) throw new Forbidden();
+    if (!isPublicKey(key) || !this.urls.verify(`PUT ${key}`, query, nowInS(), implied)) throw new Forbidden();
     return key;
   }
 
   /** What a signed GET may read, and as what. Throws `Forbidden`. */
   admitDownload({ key, query }: Omit<SignedRequest, 'headers'>): { path: string; filename: string; mime_type: string } {
-    if (!isKey(key) || !this.urls.verify(`GET ${key}`, query, nowInS())) throw new Forbidden();
+    if (!isPublicKey(key) || !this.urls.verify(`GET ${key}`, query, nowInS())) throw new Forbidden();
     return { path: key, filename: query.filename as string, mime_type: query.type as string };
   }
 

@@ -3,7 +3,7 @@ import type * as Sdk from '@aws-sdk/client-s3';
 import type { getSignedUrl } from '@aws-sdk/s3-request-presigner';
 import { attachment } from './attachment';
 import { answered } from './failures';
-import { type Area, type Key, isKey } from './key';
+import { type Area, type Key, type PublicKey, isKey } from './key';
 import { type ByteRange, type DownloadAs, type SignedUpload, Storage, type Stored, type UploadAnnouncement } from './storage';
 
 const CONNECT_WITHIN_MS = 2_000;
@@ -45,7 +45,7 @@ export class S3Storage extends Storage {
     return { url, headers: { 'content-length': String(size_bytes), 'content-type': mime_type } };
   }
 
-  async downloadUrl(key: Key, { filename, mime_type, lifetime_s }: DownloadAs): Promise<string> {
+  async downloadUrl(key: PublicKey, { filename, mime_type, lifetime_s }: DownloadAs): Promise<string> {
     const { sdk, client, presign } = await this.open();
     const response = { ResponseContentDisposition: attachment(filename), ResponseContentType: mime_type };
     return answered(presign(client, new sdk.GetObjectCommand({ ...this.at(key), ...response }), { expiresIn: lifetime_s }));

@@ -1,9 +1,9 @@
 import type { Readable } from 'node:stream';
-import type { Area, Key } from './key';
+import type { Area, Key, PublicKey } from './key';
 
 /** What somebody is about to send, to the byte. */
 export interface UploadAnnouncement {
-  readonly key: Key;
+  readonly key: PublicKey;
   readonly size_bytes: number;
   readonly mime_type: string;
   /** Seconds within which the sending must begin. */
@@ -55,7 +55,7 @@ export abstract class Storage {
   abstract uploadUrl(announced: UploadAnnouncement): Promise<SignedUpload>;
 
   /** A URL that answers with an attachment of that name and type, once the object is there. */
-  abstract downloadUrl(key: Key, as: DownloadAs): Promise<string>;
+  abstract downloadUrl(key: PublicKey, as: DownloadAs): Promise<string>;
 
   /** In bytes; undefined where there is no such object. */
   abstract sizeOf(key: Key): Promise<number | undefined>;
