@@ -91,7 +91,7 @@ describe('the gatherer of SQL', () => {
 
   it('knows every table that a migration creates', () => {
     const created = readdirSync(MIGRATIONS).flatMap((file) =>
-      [...readFileSync(join(MIGRATIONS, file), 'utf8').matchAll(/CREATE (?:UNLOGGED )?TABLE (?:IF NOT EXISTS )?"?([a-z_]+)/g)].map(
+      [...readFileSync(join(MIGRATIONS, file), 'utf8').matchAll(/CREATE (?:UNLOGGED )?TABLE (?:IF NOT EXISTS )?"?([a-z_]+)\b(?!\.)/g)].map(
         ([, table]) => table!,
       ),
     );

@@ -115,7 +115,7 @@ describe('the audit log', () => {
     const verdict = async (who: Person, query = '') => (await api.as(who).get(`/api/v1/audit/verify${query}`)).body;
     const begin = (who: Person, body = {}) => api.as(who).post('/api/v1/audit/verify', body);
     const seal = async (count: number) => expect(await api.get(Seals).seal()).toBe(count);
-    const nothing = { seals: 0, sealed: 0, unsealed: 0, head: null, first_broken: null, noted: null };
+    const nothing = { seals: 0, sealed: 0, archived: 0, unsealed: 0, head: null, first_broken: null, noted: null };
 
     /** What the worker does with the jobs that wait, by hand and at once. */
     async function work(): Promise<number[]> {
@@ -139,7 +139,7 @@ describe('the audit log', () => {
       expect((await work()).at(-1)).toBe(100);
 
       const { head, ...rest } = await verdict(admin);
-      const counts = { seals: expect.any(Number), sealed: 3, unsealed: 1, first_broken: null };
+      const counts = { seals: expect.any(Number), sealed: 3, archived: 0, unsealed: 1, first_broken: null };
       expect(rest).toEqual({ ok: true, verified_at: expect.any(String), job_id: job.id, ...counts, noted: null });
       expect(head).toEqual({ number: rest.seals, hash: expect.stringMatching(/^[0-9a-f]{64}$/), sealed_at: expect.any(String) });
       expect(await verdict(admin, `?noted=${head.hash}`)).toMatchObject({ ok: true, noted: true });

@@ -3,7 +3,7 @@ import { Client } from 'pg';
 
 /** SQLSTATE of a right that is missing. */
 const INSUFFICIENT_PRIVILEGE = '42501';
-const APPEND_ONLY = ['audit_entries', 'audit_seals', 'curriculum_versions', 'quota_entries'];
+const APPEND_ONLY = ['audit_archived_entries', 'audit_archives', 'audit_entries', 'audit_seals', 'curriculum_versions', 'quota_entries'];
 
 describe('the role of the apps', () => {
   const [apps, owner] = [new Client(env.DATABASE_URL), new Client(env.MIGRATION_DATABASE_URL)];
@@ -54,6 +54,16 @@ describe('the role of the apps', () => {
     "SELECT pg_read_file('/etc/passwd')",
   ])('may not: %s', async (statement) => {
     expect(await outcome(statement)).toBe(INSUFFICIENT_PRIVILEGE);
+  });
+
+  it('calls the functions of the owner that check what they do, whose search_path is fixed, and nobody else does', async () => {
+    const { rows } = await owner.query<{ name: string; path: boolean; apps: boolean; everybody: boolean; trigger: boolean }>(`
+      SELECT p.proname AS name, coalesce(p.proconfig @> ARRAY['search_path=pg_catalog, pg_temp'], false) AS path,
+        has_function_privilege('tutti_app', p.oid, 'EXECUTE') AS apps, p.prorettype = 'trigger'::regtype AS trigger,
+        EXISTS (SELECT FROM aclexplode(coalesce(p.proacl, acldefault('f', p.proowner))) WHERE grantee = 0) AS everybody
+      FROM pg_proc p WHERE p.pronamespace = 'public'::regnamespace AND p.prosecdef`);
+    expect(rows.length).toBeGreaterThan(2);
+    expect(rows.filter(({ path, apps, everybody, trigger }) => !path || everybody || apps === trigger)).toEqual([]);
   });
 
   it('owns nothing, and is no superuser', async () => {

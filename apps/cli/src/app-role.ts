@@ -19,6 +19,11 @@ const APPEND_ONLY = `
 /** Triggers alone add to it, as the owner of the tables. */
 const NOTED_BY_TRIGGERS = 'audit_unsealed';
 
+/** What runs as the owner, and checks by itself what it is asked to do. Triggers need no right. */
+const DEFINER_FUNCTIONS = `
+  SELECT p.oid::regprocedure::text AS name FROM pg_proc p
+  WHERE p.pronamespace = 'public'::regnamespace AND (p.prosecdef OR p.proname = 'partitions_of') AND p.prorettype <> 'trigger'::regtype`;
+
 /**
  * Gives the role of the apps what they need, and no more: it reads and writes rows, only adds to append-only tables (a trigger binds
  * everybody but the owner of a table), and owns nothing. The role is made where it is missing and the owner may make roles. Grants are
@@ -36,7 +41,8 @@ async function grant(query: Query, role: string, { username, password }: Pick<UR
   const known = (await query('SELECT FROM pg_roles WHERE rolname = $1', [name])) as object[];
   if (known.length === 0) await query(`CREATE ROLE ${role} LOGIN PASSWORD ${escapeLiteral(decodeURIComponent(password))}`);
 
-  const appendOnly = ((await query(APPEND_ONLY)) as { name: string }[]).map((table) => table.name);
+  const named = async (statement: string) => ((await query(statement)) as { name: string }[]).map((found) => found.name);
+  const [appendOnly, functions] = [await named(APPEND_ONLY), await named(DEFINER_FUNCTIONS)];
   for (const statement of [
     'REVOKE CREATE ON SCHEMA public FROM PUBLIC',
     `GRANT USAGE ON SCHEMA public TO ${role}`,
@@ -44,6 +50,7 @@ async function grant(query: Query, role: string, { username, password }: Pick<UR
     `GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO ${role}`,
     `REVOKE UPDATE, DELETE ON ${[...appendOnly, 'migrations'].join(', ')} FROM ${role}`,
     `REVOKE INSERT ON migrations FROM ${role}`,
+    `GRANT EXECUTE ON FUNCTION ${functions.join(', ')} TO ${role}`,
     `REVOKE INSERT, UPDATE ON ${NOTED_BY_TRIGGERS} FROM ${role}`,
   ])
     await query(statement);

@@ -21,6 +21,10 @@ export class AuditVerdict {
   @Column('bigint', { default: 0 })
   readonly sealed!: number;
 
+  /** Entries of them that are in an archive. */
+  @Column('bigint', { default: 0 })
+  readonly archived!: number;
+
   /** Entries that had no seal yet. */
   @Column('bigint', { default: 0 })
   readonly unsealed!: number;

@@ -135,6 +135,8 @@ export class AuditVerificationDto {
   seals!: number;
   /** Entries that they cover. */
   sealed!: number;
+  /** Entries of them that have left the log for an archive: their seals hold, and have the hashes of what is in it. */
+  archived!: number;
   /** Entries that waited for their seal. */
   unsealed!: number;
   /** The last seal that holds. Keep its hash elsewhere. */
@@ -144,13 +146,14 @@ export class AuditVerificationDto {
   /** Whether the noted hash is in the chain; null without one. */
   noted!: boolean | null;
 
-  static from({ seals, sealed, unsealed, head, broken, noted, verified_at, job_id }: AskedVerdict): AuditVerificationDto {
+  static from({ seals, sealed, archived, unsealed, head, broken, noted, verified_at, job_id }: AskedVerdict): AuditVerificationDto {
     return {
       ok: verified_at === null ? null : broken === null && noted !== false,
       verified_at,
       job_id,
       seals,
       sealed,
+      archived,
       unsealed,
       head: head && { number: head.number, hash: head.hash, sealed_at: head.sealed_at },
       first_broken: broken && {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Seals } from '@app/audit';
+import { AuditArchives, Seals } from '@app/audit';
 import { Handles, type PayloadOf, type Run, Scheduled } from '@app/jobs';
 import { VerifyAuditLog } from './audit.jobs';
 import { type VerificationOutcome, VerifyingService } from './verifying.service';
@@ -9,12 +9,18 @@ import { type VerificationOutcome, VerifyingService } from './verifying.service'
 export class AuditProcessor {
   constructor(
     private readonly seals: Seals,
+    private readonly archives: AuditArchives,
     private readonly verifying: VerifyingService,
   ) {}
 
   @Scheduled('seal_audit_log', '*/5 * * * * *', { inBatches: true })
   async seal(): Promise<{ sealed: number }> {
     return { sealed: await this.seals.seal() };
+  }
+
+  @Scheduled('archive_audit_log', '13 2 * * *', { inBatches: true })
+  async archive(): Promise<{ archived: number }> {
+    return { archived: await this.archives.archive() };
   }
 
   @Handles(VerifyAuditLog)

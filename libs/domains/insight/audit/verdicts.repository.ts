@@ -3,7 +3,7 @@ import type { Verification } from '@app/audit';
 import { Database, type Sql, sql } from '@app/database';
 import type { AuditVerdict } from './audit-verdict.entity';
 
-export interface KeptVerdict extends Pick<AuditVerdict, 'seals' | 'sealed' | 'unsealed' | 'head' | 'broken' | 'verified_at'> {
+export interface KeptVerdict extends Pick<AuditVerdict, 'seals' | 'sealed' | 'archived' | 'unsealed' | 'head' | 'broken' | 'verified_at'> {
   readonly job_id: string | null;
   /** Whether that job has not ended. */
   readonly is_under_way: boolean;
@@ -11,7 +11,7 @@ export interface KeptVerdict extends Pick<AuditVerdict, 'seals' | 'sealed' | 'un
 
 const of = (company_id: string | null): Sql => (company_id === null ? sql`v.company_id IS NULL` : sql`v.company_id = ${company_id}`);
 
-const columns = sql`v.seals, v.sealed, v.unsealed, v.head, v.broken, v.verified_at, v.job_id::text AS job_id,
+const columns = sql`v.seals, v.sealed, v.archived, v.unsealed, v.head, v.broken, v.verified_at, v.job_id::text AS job_id,
   EXISTS (SELECT FROM outbox o WHERE o.id = v.job_id AND o.finished_at IS NULL) AS is_under_way`;
 
 @Injectable()
@@ -34,9 +34,9 @@ export class VerdictsRepository {
     await this.db.rows(sql`UPDATE audit_verdicts v SET job_id = ${job_id} WHERE ${of(company_id)}`);
   }
 
-  async keep(company_id: string | null, { seals, sealed, unsealed, head, broken }: Verification): Promise<void> {
+  async keep(company_id: string | null, { seals, sealed, archived, unsealed, head, broken }: Verification): Promise<void> {
     await this.db.rows(sql`
-      UPDATE audit_verdicts v SET seals = ${seals}, sealed = ${sealed}, unsealed = ${unsealed}, head = ${head && JSON.stringify(head)},
+      UPDATE audit_verdicts v SET seals = ${seals}, sealed = ${sealed}, archived = ${archived}, unsealed = ${unsealed}, head = ${head && JSON.stringify(head)},
              broken = ${broken && JSON.stringify(broken)}, verified_at = now()
       WHERE ${of(company_id)}`);
   }

@@ -13,7 +13,7 @@ export interface AskedVerdict extends KeptVerdict {
 }
 
 const NONE: KeptVerdict = {
-  ...{ seals: 0, sealed: 0, unsealed: 0, head: null, broken: null },
+  ...{ seals: 0, sealed: 0, archived: 0, unsealed: 0, head: null, broken: null },
   ...{ verified_at: null, job_id: null, is_under_way: false },
 };
 

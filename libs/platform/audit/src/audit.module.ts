@@ -1,6 +1,8 @@
 import { Global, Module } from '@nestjs/common';
 import { Clock } from '@app/config';
 import { Audit } from './audit';
+import { ArchiveRows } from './archive-rows';
+import { AuditArchives } from './archives';
 import { ChainRows } from './chain-rows';
 import { SecurityEvents } from './security-events';
 import { SealedLinks } from './sealed-links';
@@ -9,3 +11,7 @@ import { Seals } from './seals';
 @Global()
 @Module({ providers: [Audit, ChainRows, Clock, SealedLinks, Seals, SecurityEvents], exports: [Audit, Seals, SecurityEvents] })
 export class AuditModule {}
+
+/** For the worker: what moves old entries out of the log. */
+@Module({ providers: [ArchiveRows, AuditArchives], exports: [AuditArchives] })
+export class AuditArchivesModule {}

@@ -11,6 +11,14 @@ declarePersonalData('platform/audit', {
     none: ['company_id', 'entries_hash', 'entry_ids', 'previous_hash', 'hash'],
     leaving: 'Kept.',
   },
+  audit_archives: {
+    none: ['partition', 'chains', 'sha256'],
+    leaving: 'Kept.',
+  },
+  audit_archived_entries: {
+    none: ['hash'],
+    leaving: 'Kept.',
+  },
   audit_unsealed: {
     none: ['chain'],
     leaving: 'Kept until the entry is sealed.',

@@ -24,6 +24,8 @@ export interface ChainCounts {
   readonly waiting: number;
   /** Those that have a place. */
   readonly placed: number;
+  /** Those of them that are in an archive, and no more in the log. */
+  readonly archived: number;
 }
 
 /** How the rows of chains are found. A chain is named by its company; the platform's own by null. */
@@ -90,7 +92,8 @@ export class ChainRows {
     const counts = await this.db.row(sql<ChainCounts>`
       SELECT (SELECT count(*) FROM audit_entries e WHERE ${ofEntry(company_id)}) AS entries,
              (SELECT count(*) FROM audit_unsealed u WHERE u.chain = ${chainOf(company_id)}) AS waiting,
-             (SELECT coalesce(sum(s.entries), 0)::bigint FROM audit_seals s WHERE ${ofSeal(company_id)}) AS placed`);
+             (SELECT coalesce(sum(s.entries), 0)::bigint FROM audit_seals s WHERE ${ofSeal(company_id)}) AS placed,
+             (SELECT coalesce(sum((a.chains->>${chainOf(company_id)})::bigint), 0)::bigint FROM audit_archives a) AS archived`);
     return counts!;
   }
 

@@ -1,8 +1,13 @@
 import fc from 'fast-check';
 import { instant } from '@app/database';
-import { Break, type ChainEntry, Format, type Link, type SealedLink, hashOfFormer, linkAfter, verify } from './chain';
+import { Break, type ChainEntry, Format, type Link, type SealedLink, hashOfEntry, hashOfFormer, linkAfter, verify } from './chain';
 
 type Entries = readonly [ChainEntry, ...ChainEntry[]];
+
+/** None of its entries is in an archive. */
+interface WholeLink extends SealedLink {
+  readonly entries: readonly ChainEntry[];
+}
 
 const SEALED_AT = '2026-11-20T10:00:00+00:00';
 const moment = fc.date({ min: new Date('2026-01-01'), max: new Date('2036-01-01'), noInvalidDate: true }).map(instant);
@@ -30,8 +35,8 @@ const chain = fc
     return sealed(entries, lengths, former);
   });
 
-function sealed(entries: readonly ChainEntry[], lengths: readonly number[], former: number): SealedLink[] {
-  const links: SealedLink[] = [];
+function sealed(entries: readonly ChainEntry[], lengths: readonly number[], former: number): WholeLink[] {
+  const links: WholeLink[] = [];
   for (let [rest, place] = [entries, 0]; rest.length > 0;) {
     const some = rest.slice(0, lengths[links.length]) as [ChainEntry];
     const covered = links.length < former ? some : (some.map((entry) => ({ ...entry, xid: null })) as [ChainEntry]);
@@ -58,11 +63,11 @@ async function* stream<T>(items: readonly T[]): AsyncGenerator<T> {
 
 const check = (links: readonly SealedLink[]) => verify(stream(links));
 const otherThan = (value: unknown): unknown => (typeof value === 'number' ? value + 1 : `${String(value)}!`);
-const holding = (property: (links: SealedLink[], pick: (n: number) => number) => Promise<void>) =>
+const holding = (property: (links: WholeLink[], pick: (n: number) => number) => Promise<void>) =>
   fc.assert(fc.asyncProperty(chain, fc.nat(), (links, seed) => property(links, (n) => seed % n)));
 
 /** The chain with other entries under one of its links. */
-const withEntries = (links: readonly SealedLink[], at: number, change: (entries: readonly ChainEntry[]) => readonly ChainEntry[]) =>
+const withEntries = (links: readonly WholeLink[], at: number, change: (entries: readonly ChainEntry[]) => readonly ChainEntry[]) =>
   links.with(at, { link: links[at]!.link, entries: change(links[at]!.entries) });
 
 describe('a chain', () => {
@@ -119,6 +124,28 @@ describe('a chain', () => {
         expect((await check(links.with(at, { link: { ...link, [field]: value }, entries }))).broken).not.toBeNull();
       }
       if (at < links.length - 1) expect((await check(links.toSpliced(at, 1))).broken?.reason).toBe(Break.SealMissing);
+    }));
+
+  it('holds with the hashes of entries that were archived, and shows one of them that is another', () =>
+    holding(async (links, pick) => {
+      const placed = links.filter(({ link }) => link.format === Format.ByPlace);
+      fc.pre(placed.length > 0);
+      const { link, entries } = placed[pick(placed.length)]!;
+      const at = links.findIndex((one) => one.link === link);
+      const withHash = (hash: string) => check((links as SealedLink[]).with(at, { link, entries: [hash, ...entries.slice(1)] }));
+      expect((await withHash(hashOfEntry(entries[0]!))).broken).toBeNull();
+      expect((await withHash('0'.repeat(64))).broken).toEqual({ link, reason: Break.EntriesChanged });
+    }));
+
+  it('holds over links whose entries are all archived, as far as they say themselves', () =>
+    holding(async (links, pick) => {
+      const archived = links.map(({ link }) => ({ link, entries: [], isArchived: true }));
+      expect(await check(archived)).toMatchObject({ seals: links.length, broken: null });
+      const at = pick(links.length);
+      const { link } = links[at]!;
+      fc.pre(link.format === Format.ByPlace);
+      const changed = { link: { ...link, entries_hash: '0'.repeat(64) }, entries: [], isArchived: true };
+      expect((await check(archived.with(at, changed))).broken?.reason).toBe(Break.SealChanged);
     }));
 
   it('does not show a tail that was cut off with its links: only a head noted elsewhere does', () =>

@@ -43,10 +43,12 @@ export interface Link {
   readonly sealed_at: Instant;
 }
 
-/** A link, and the entries that it covers, in their order. */
+/** A link, and the entries that it covers, in their order; in place of one that is in an archive, its hash. */
 export interface SealedLink {
   readonly link: Link;
-  readonly entries: readonly ChainEntry[];
+  readonly entries: readonly (ChainEntry | string)[];
+  /** All of its entries are in an archive, and not even their hashes are here. */
+  readonly isArchived?: boolean;
 }
 
 /** Why a chain does not hold at a link. */
@@ -98,10 +100,11 @@ const contentOf = (entry: ChainEntry) => {
 };
 
 /** The hash of an entry by itself, in format 2. */
-const hashOfEntry = (entry: ChainEntry): string => sha256(line(entry.id, ...contentOf(entry)));
+export const hashOfEntry = (entry: ChainEntry): string => sha256(line(entry.id, ...contentOf(entry)));
 
 /** The hash of the list of entries, in format 2: over a line of hex for each. */
-const hashOfEntries = (entries: readonly ChainEntry[]): string => sha256(entries.map((entry) => `${hashOfEntry(entry)}\n`).join(''));
+const hashOfEntries = (entries: SealedLink['entries']): string =>
+  sha256(entries.map((entry) => `${typeof entry === 'string' ? entry : hashOfEntry(entry)}\n`).join(''));
 
 /** The hash of a link of format 2, which says everything about its entries by `entries_hash`. */
 function hashOfPlaced(link: Omit<Link, 'hash'>): string {
@@ -154,10 +157,11 @@ export function linkAfter(
  */
 export async function verify(links: AsyncIterable<SealedLink>, held = NOTHING_HELD): Promise<ChainVerdict> {
   let { seals, sealed, head } = held;
-  for await (const { link, entries } of links) {
-    const reason = misfit(link, head) ?? mismatch(link, entries, sealed);
+  for await (const one of links) {
+    const { link } = one;
+    const reason = misfit(link, head) ?? mismatch(one, sealed);
     if (reason) return { seals, sealed, head, broken: { link, reason } };
-    [seals, sealed, head] = [seals + 1, sealed + entries.length, link];
+    [seals, sealed, head] = [seals + 1, sealed + link.entries, link];
   }
   return { seals, sealed, head, broken: null };
 }
@@ -167,10 +171,20 @@ function misfit({ number, previous_hash }: Link, before: Link | null): Break | u
   return previous_hash === (before?.hash ?? NOTHING_BEFORE) ? undefined : Break.SealChanged;
 }
 
-function mismatch(link: Link, entries: readonly ChainEntry[], place: number): Break | undefined {
+function mismatch({ link, entries, isArchived }: SealedLink, place: number): Break | undefined {
+  if (isArchived) return changed(link, place);
   if (entries.length < link.entries) return Break.EntriesMissing;
   if (entries.length > link.entries) return Break.EntriesAdded;
-  if (link.format !== Format.ByPlace) return hashOfFormer(link, entries) === link.hash ? undefined : Break.EntriesChanged;
-  if (hashOfPlaced(link) !== link.hash || link.last_place !== place + link.entries) return Break.SealChanged;
-  return hashOfEntries(entries) === link.entries_hash ? undefined : Break.EntriesChanged;
+  return changed(link, place) ?? (isOf(link, entries) ? undefined : Break.EntriesChanged);
 }
+
+/** Whether a link is other than it was made, without a look at its entries. In format 1 they are needed for that. */
+const changed = (link: Link, place: number): Break | undefined =>
+  link.format === Format.ByPlace && (hashOfPlaced(link) !== link.hash || link.last_place !== place + link.entries)
+    ? Break.SealChanged
+    : undefined;
+
+const isOf = (link: Link, entries: SealedLink['entries']): boolean =>
+  link.format === Format.ByPlace
+    ? hashOfEntries(entries) === link.entries_hash
+    : hashOfFormer(link, entries.filter((entry) => typeof entry !== 'string')) === link.hash; // prettier-ignore

@@ -1,9 +1,17 @@
 import { Injectable } from '@nestjs/common';
-import { Database, sql } from '@app/database';
+import { Database, type Instant, sql } from '@app/database';
 import { type ChainEntry, Format, type Link, type SealedLink } from './chain';
+import type { AuditArchivedEntry } from './audit-archived-entry.entity';
 import { entryColumns, linkColumns, ofEntry, ofSeal } from './chain-rows';
 
 const PAGE = 1_000;
+
+/** Entries of this time have left the log. */
+interface ArchivedSpan {
+  /** None: all before. */
+  readonly from_at: Instant | null;
+  readonly until_at: Instant;
+}
 
 type StoredLink = Link & { readonly entry_ids: readonly number[] | null };
 
@@ -25,16 +33,17 @@ export class SealedLinks {
     const former = new FormerEntries(
       this.formerEntries(company_id, head?.last_xid == null ? START : { xid: head.last_xid, id: head.last_id }),
     );
+    const archived = await this.archivedSpans();
     let together: StoredLink[] = [];
     for await (const link of this.links(company_id, head?.number ?? 0, last)) {
-      if (link.format === Format.ByTransaction) yield { link, entries: await former.upTo(link) };
+      if (link.format === Format.ByTransaction) yield formerLink(link, await former.upTo(link), archived);
       else if (entriesOf(together) + link.entries <= PAGE) together.push(link);
       else {
-        yield* this.filled(company_id, together);
+        yield* this.filled(company_id, together, archived);
         together = [link];
       }
     }
-    yield* this.filled(company_id, together);
+    yield* this.filled(company_id, together, archived);
   }
 
   private async *links(company_id: string | null, first: number, last: number): AsyncGenerator<StoredLink> {
@@ -47,14 +56,46 @@ export class SealedLinks {
     }
   }
 
+  private archivedSpans(): Promise<ArchivedSpan[]> {
+    return this.db.rows(sql<ArchivedSpan>`SELECT DISTINCT a.from_at, a.until_at FROM audit_archives a`);
+  }
+
   /** Links of format 2 with the entries that they list, found by one statement. */
-  private async *filled(company_id: string | null, links: readonly StoredLink[]): AsyncGenerator<SealedLink> {
+  private async *filled(
+    company_id: string | null,
+    links: readonly StoredLink[],
+    archived: readonly ArchivedSpan[],
+  ): AsyncGenerator<SealedLink> {
     if (links.length === 0) return;
+    const entries = await this.entriesOf(company_id, links);
+    for (const { entry_ids, ...link } of links) {
+      const found = (entry_ids ?? []).flatMap((id) => entries.get(id) ?? []);
+      yield { link, entries: found, isArchived: found.length === 0 && archived.some((span) => isWithin(link, span)) };
+    }
+  }
+
+  /** The entries of links of format 2 by their ids; in place of some that are in an archive, their hashes. */
+  private async entriesOf(company_id: string | null, links: readonly StoredLink[]): Promise<Map<number, ChainEntry | string>> {
     const ids = links.flatMap(({ entry_ids }) => entry_ids ?? []);
+    const [first, last] = [
+      links.map(({ first_at }) => first_at).sort(byTime)[0],
+      links
+        .map(({ last_at }) => last_at)
+        .sort(byTime)
+        .at(-1),
+    ];
     const found = await this.db.rows(sql<ChainEntry>`
-      SELECT ${entryColumns} FROM audit_entries e WHERE ${ofEntry(company_id)} AND e.id = ANY (${ids}::bigint[])`);
-    const entries = new Map(found.map((entry) => [entry.id, entry]));
-    for (const { entry_ids, ...link } of links) yield { link, entries: (entry_ids ?? []).flatMap((id) => entries.get(id) ?? []) };
+      SELECT ${entryColumns} FROM audit_entries e
+      WHERE ${ofEntry(company_id)} AND e.id = ANY (${ids}::bigint[]) AND e.created_at BETWEEN ${first} AND ${last}`);
+    const entries = new Map<number, ChainEntry | string>(found.map((entry) => [entry.id, entry]));
+    const missing = ids.filter((id) => !entries.has(id));
+    for (const { entry_id, hash } of missing.length > 0 ? await this.archivedHashes(missing) : []) entries.set(entry_id, hash);
+    return entries;
+  }
+
+  private archivedHashes(ids: readonly number[]): Promise<Pick<AuditArchivedEntry, 'entry_id' | 'hash'>[]> {
+    return this.db.rows(sql<AuditArchivedEntry>`
+      SELECT a.entry_id, a.hash FROM audit_archived_entries a WHERE a.entry_id = ANY (${ids}::bigint[])`);
   }
 
   /** Entries of links of format 1, in the order of transactions. */
@@ -87,5 +128,17 @@ class FormerEntries {
 
 const isCovered = ({ xid, id }: ChainEntry, { last_xid, last_id }: Link): boolean =>
   xid !== null && last_xid !== null && (xid < last_xid || (xid === last_xid && id <= last_id));
+
+const byTime = (a: Instant | null, b: Instant | null): number => Date.parse(a ?? '') - Date.parse(b ?? '');
+
+const isWithin = ({ first_at, last_at }: Link, { from_at, until_at }: ArchivedSpan): boolean =>
+  (from_at === null || byTime(from_at, first_at) <= 0) && byTime(last_at, until_at) < 0;
+
+/** Entries of format 1 are in the partition of everything before partitions, and leave the log together. */
+const formerLink = (link: Link, entries: readonly ChainEntry[], archived: readonly ArchivedSpan[]): SealedLink => ({
+  link,
+  entries,
+  isArchived: entries.length === 0 && archived.some(({ from_at }) => from_at === null),
+});
 
 const entriesOf = (links: readonly Link[]): number => links.reduce((sum, { entries }) => sum + entries, 0);

@@ -18,11 +18,16 @@ import { SealedLinks } from './sealed-links';
 
 const MAX_ENTRIES = 1_000;
 
-export interface Verification extends ChainVerdict {
-  /** Entries that are not sealed yet. */
-  readonly unsealed: number;
+export interface Verification extends ChainVerdict, Counted {
   /** Whether the noted hash is one of the chain's, if there was one to look for. */
   readonly noted: boolean | null;
+}
+
+interface Counted {
+  /** Sealed entries that have left the log for an archive. */
+  readonly archived: number;
+  /** Entries that are not sealed yet. */
+  readonly unsealed: number;
 }
 
 export interface Continuation {
@@ -64,8 +69,8 @@ export class Seals {
   async verify(company_id: string | null, noted?: string, { held, whole, progress }: Continuation = {}): Promise<Verification> {
     const lost = await this.lost(company_id, held?.head);
     const before = held && !whole && !lost ? held : NOTHING_HELD;
-    const { broken, unsealed, ...holding } = await this.complete(company_id, await this.recompute(company_id, before, progress));
-    return { ...holding, broken: broken ?? lost, unsealed, noted: await this.noted(company_id, noted) };
+    const { broken, ...found } = await this.complete(company_id, await this.recompute(company_id, before, progress));
+    return { ...found, broken: broken ?? lost, noted: await this.noted(company_id, noted) };
   }
 
   /** Whether a hash is one of a company's chain, or with null of the platform's. */
@@ -83,11 +88,12 @@ export class Seals {
     return verify(telling(this.links.after(company_id, held.head, last), [first, last], progress), held);
   }
 
-  /** Adds how many entries are unsealed. Every entry has a place or waits for one: more than that have been put in. */
-  private async complete(company_id: string | null, verdict: ChainVerdict): Promise<ChainVerdict & { unsealed: number }> {
-    const { entries, waiting, placed } = await this.rows.counts(company_id);
-    const isWhole = verdict.broken !== null || entries <= waiting + placed;
-    return { ...(isWhole ? verdict : await this.withStray(company_id, verdict)), unsealed: entries - placed };
+  /** Adds what was counted. Every entry has a place or waits for one: more than that have been put in. */
+  private async complete(company_id: string | null, verdict: ChainVerdict): Promise<ChainVerdict & Counted> {
+    const { entries, waiting, placed, archived } = await this.rows.counts(company_id);
+    const isWhole = verdict.broken !== null || entries + archived <= waiting + placed;
+    const checked = isWhole ? verdict : await this.withStray(company_id, verdict);
+    return { ...checked, archived, unsealed: entries + archived - placed };
   }
 
   /** The same verdict up to the link that an entry was put beside, past the trigger that notes what is to be sealed. */

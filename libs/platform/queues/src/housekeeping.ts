@@ -17,6 +17,13 @@ export class Housekeeping {
     return { purged };
   }
 
+  /** Partitions of the months to come, and of those whose rows have come without one. The database makes them by itself. */
+  @Scheduled('make_partitions', '7 1 * * *')
+  async makePartitions(): Promise<{ made: number }> {
+    const made = await this.db.row(sql<{ made: number }>`SELECT make_partitions() AS made`);
+    return { made: made?.made ?? 0 };
+  }
+
   /** The oldest rows come first in the primary key, so no index is kept for this. */
   private async purge(): Promise<number> {
     const gone = await this.db.rows(sql`

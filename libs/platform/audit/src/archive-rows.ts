@@ -1,0 +1,76 @@
+import { Injectable } from '@nestjs/common';
+import { Database, type Instant, type Sql, sql } from '@app/database';
+import type { AuditArchive } from './audit-archive.entity';
+import type { AuditArchivedEntry } from './audit-archived-entry.entity';
+import type { ChainEntry } from './chain';
+import { entryColumns } from './chain-rows';
+
+/** A partition of the log, and the time that its entries are of. */
+export interface LogPartition {
+  readonly name: string;
+  /** None for a log of before partitions. */
+  readonly from_at: Instant | null;
+  readonly until_at: Instant;
+}
+
+export type NotedArchive = Omit<AuditArchive, 'id' | 'created_at' | 'first_seal_id' | 'last_seal_id'>;
+
+const LOCK = 7_414;
+
+const within = (column: Sql, { from_at, until_at }: LogPartition): Sql =>
+  sql`${column} >= coalesce(${from_at}::timestamptz, '-infinity') AND ${column} < ${until_at}::timestamptz`;
+
+/** How entries are found that are to leave the log, and how they leave it. */
+@Injectable()
+export class ArchiveRows {
+  constructor(private readonly db: Database) {}
+
+  /** Partitions that ended so many months ago, the oldest first. */
+  listDue(keep_months: number): Promise<LogPartition[]> {
+    return this.db.rows(sql<LogPartition>`
+      SELECT p.name, p.from_at, p.until_at FROM partitions_of('audit_entries') p
+      WHERE p.until_at <= now() - make_interval(months => ${keep_months}::int) ORDER BY p.until_at`);
+  }
+
+  /** Entries of a partition after one, in the order of their ids. */
+  listAfter(partition: LogPartition, id: number, limit: number): Promise<ChainEntry[]> {
+    return this.db.rows(sql<ChainEntry>`
+      SELECT ${entryColumns} FROM audit_entries e WHERE ${within(sql`e.created_at`, partition)} AND e.id > ${id} ORDER BY e.id LIMIT ${limit}`);
+  }
+
+  /** Entries of a partition whose seal covers entries of others, too. */
+  listShared(partition: LogPartition): Promise<ChainEntry[]> {
+    const { from_at, until_at } = partition;
+    return this.db.rows(sql<ChainEntry>`
+      SELECT ${entryColumns} FROM audit_entries e WHERE ${within(sql`e.created_at`, partition)} AND e.id IN (
+        SELECT unnest(s.entry_ids) FROM audit_seals s WHERE s.first_at < ${until_at}::timestamptz AND s.last_at >= ${from_at}::timestamptz
+        AND (s.first_at < ${from_at}::timestamptz OR s.last_at >= ${until_at}::timestamptz))`);
+  }
+
+  /** Has the partition to itself until the transaction ends. False where it is not there any more. */
+  async claim({ name }: LogPartition): Promise<boolean> {
+    await this.db.rows(sql`SELECT pg_advisory_xact_lock(${LOCK})`);
+    return (await this.db.row(sql`SELECT FROM partitions_of('audit_entries') p WHERE p.name = ${name}`)) !== undefined;
+  }
+
+  async note({ partition, part, from_at, until_at, entries, chains, object_id, size_bytes, sha256 }: NotedArchive): Promise<void> {
+    await this.db.rows(sql`
+      INSERT INTO audit_archives (partition, part, from_at, until_at, entries, chains, first_seal_id, last_seal_id, object_id, size_bytes, sha256)
+      SELECT ${partition}, ${part}::int, ${from_at}::timestamptz, ${until_at}::timestamptz, ${entries}::bigint, ${JSON.stringify(chains)}::jsonb, coalesce(min(s.id), 0), coalesce(max(s.id), 0),
+        ${object_id}::uuid, ${size_bytes}::bigint, ${sha256}
+      FROM audit_seals s WHERE s.format = 1 AND ${from_at}::timestamptz IS NULL
+        OR s.first_at < ${until_at}::timestamptz AND s.last_at >= coalesce(${from_at}::timestamptz, '-infinity')`);
+  }
+
+  async noteHashes(entries: readonly AuditArchivedEntry[]): Promise<void> {
+    await this.db.rows(sql`
+      INSERT INTO audit_archived_entries (entry_id, hash)
+      SELECT * FROM unnest(${entries.map(({ entry_id }) => entry_id)}::bigint[], ${entries.map(({ hash }) => hash)}::text[])`);
+  }
+
+  /** The database checks what it is asked for, and refuses it where an entry is unsealed, too young or not noted by this transaction. */
+  async drop({ name }: LogPartition, keep_months: number): Promise<number> {
+    const dropped = await this.db.row(sql<{ entries: number }>`SELECT drop_archived_entries(${name}, ${keep_months}::int) AS entries`);
+    return dropped?.entries ?? 0;
+  }
+}

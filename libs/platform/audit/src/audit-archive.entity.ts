@@ -1,0 +1,51 @@
+import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
+import { CreatedAt, type Instant, InstantColumn } from '@app/database';
+
+/** A file in the store with entries that have left the log: a partition, or a part of one. Only ever added. */
+@Entity('audit_archives')
+export class AuditArchive {
+  @PrimaryGeneratedColumn({ type: 'bigint', primaryKeyConstraintName: 'audit_archives_pkey' })
+  readonly id!: number;
+
+  @Column('text')
+  readonly partition!: string;
+
+  /** From 1. */
+  @Column('int')
+  readonly part!: number;
+
+  /** The partition had the entries from this moment on, which is none for a log of before partitions, and before that one. */
+  @InstantColumn({ nullable: true })
+  readonly from_at!: Instant | null;
+
+  @InstantColumn()
+  readonly until_at!: Instant;
+
+  @Column('bigint')
+  readonly entries!: number;
+
+  /** How many they are of each chain: of the company's id, or of the empty text for the platform's. */
+  @Column('jsonb')
+  readonly chains!: Readonly<Record<string, number>>;
+
+  /** The first and the last seal over the partition, by their ids. */
+  @Column('bigint')
+  readonly first_seal_id!: number;
+
+  @Column('bigint')
+  readonly last_seal_id!: number;
+
+  /** Its name in the store, in the area `archives`. */
+  @Column('uuid')
+  readonly object_id!: string;
+
+  @Column('bigint')
+  readonly size_bytes!: number;
+
+  /** Of the file, in hex. */
+  @Column('text')
+  readonly sha256!: string;
+
+  @CreatedAt()
+  readonly created_at!: Instant;
+}

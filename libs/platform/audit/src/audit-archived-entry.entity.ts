@@ -1,0 +1,11 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** Hash of an archived entry whose seal also covers entries of another partition: the seal can be recomputed with it. Only ever added. */
+@Entity('audit_archived_entries')
+export class AuditArchivedEntry {
+  @PrimaryColumn('bigint', { primaryKeyConstraintName: 'audit_archived_entries_pkey' })
+  readonly entry_id!: number;
+
+  @Column('text')
+  readonly hash!: string;
+}

@@ -1,0 +1,177 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { buffer } from 'node:stream/consumers';
+import { gunzipSync } from 'node:zlib';
+import { Logger } from '@nestjs/common';
+import { NOW } from '@test/builders';
+import { useDatabase, withoutTriggers } from '@test/database';
+import { fakeClock } from '@test/fakes';
+import { env } from '@app/config';
+import { LocalStorage, keyIn } from '@app/storage';
+import { Client } from 'pg';
+import { ArchiveRows } from '../../libs/platform/audit/src/archive-rows';
+import { AuditArchives } from '../../libs/platform/audit/src/archives';
+import { type ChainEntry, hashOfEntry } from '../../libs/platform/audit/src/chain';
+import { ChainRows } from '../../libs/platform/audit/src/chain-rows';
+import { SealedLinks } from '../../libs/platform/audit/src/sealed-links';
+import { Seals } from '../../libs/platform/audit/src/seals';
+
+const KEEP = 36;
+const sum = (counts: number[]) => counts.reduce((a, b) => a + b);
+
+describe('entries of the audit log that are older than the retention', () => {
+  const { source, db } = useDatabase();
+  Logger.overrideLogger(false);
+  const seals = new Seals(new ChainRows(db), new SealedLinks(db), db, fakeClock(NOW));
+  const directory = mkdtempSync(join(tmpdir(), 'archives-'));
+  const storage = new LocalStorage({ directory, public_url: 'http://127.0.0.1', secrets: [randomBytes(32)] });
+  const archives = new AuditArchives(new ArchiveRows(db), storage, db);
+  const apps = new Client(env.DATABASE_URL);
+  beforeAll(() => apps.connect());
+  afterAll(() => apps.end());
+  afterAll(() => rmSync(directory, { recursive: true }));
+  // What a test has left behind is empty by now.
+  beforeEach(() => archives.archive(KEEP));
+
+  /** Entries that were written in the middle of the month so many months ago. */
+  const written = (count: number, months_ago: number, company_id: string | null = 'sinfonia') =>
+    source.query(
+      `INSERT INTO audit_entries (company_id, action, resource, changes, created_at)
+       SELECT $1, 'violin.tune', 'violin', '{"at": [null, 440]}', date_trunc('month', now()) - make_interval(months => $2) + interval '14 days' + n * interval '1 ms'
+       FROM generate_series(1, $3) n`,
+      [company_id, months_ago, count],
+    );
+  const sealed = async (...given: Parameters<typeof written>) => {
+    await written(...given);
+    expect(await seals.seal()).toBe(given[0]);
+  };
+  const parted = () => source.query('SELECT make_partitions()');
+  const monthOf = async (months_ago: number): Promise<string> =>
+    (await source.query(`SELECT 'audit_entries_' || to_char(date_trunc('month', now()) - make_interval(months => $1), 'YYYY_MM') AS name`, [months_ago]))[0].name; // prettier-ignore
+  const left = async () => (await source.query('SELECT count(*) AS n FROM audit_entries'))[0].n as number;
+  const partitions = async (): Promise<string[]> =>
+    (await source.query(`SELECT name FROM partitions_of('audit_entries') ORDER BY name`)).map(({ name }: { name: string }) => name);
+  const refusal = async (statement: string) =>
+    (await apps.query(statement).then(
+      () => undefined,
+      (error: Error) => error.message,
+    )) ?? 'none';
+
+  it('stand in a partition of their month, also where none was made ahead', async () => {
+    await written(2, 40);
+    await written(1, 0);
+    await parted();
+    expect(await source.query(`SELECT tableoid::regclass::text AS it, count(*) AS n FROM audit_entries GROUP BY 1 ORDER BY 2`)).toEqual([
+      { it: `partitions.${await monthOf(0)}`, n: 1 },
+      { it: `partitions.${await monthOf(40)}`, n: 2 },
+    ]);
+    for (const ahead of [-1, -2, -3]) expect(await partitions()).toContain(await monthOf(ahead));
+  });
+
+  it('leave it for a file that nothing but their hash is kept of, and the chain holds', async () => {
+    await sealed(3, 40);
+    await sealed(2, 40, null);
+    await sealed(4, 38);
+    await sealed(5, 1);
+    await parted();
+    const before = (await seals.verify('sinfonia')).head;
+
+    expect(await archives.archive(KEEP)).toBe(9);
+    expect(await left()).toBe(5);
+    expect(await partitions()).not.toContain(await monthOf(40));
+    expect(await seals.verify('sinfonia')).toMatchObject({ seals: 3, sealed: 12, archived: 7, unsealed: 0, broken: null, head: before });
+    expect(await seals.verify(null)).toMatchObject({ seals: 1, sealed: 2, archived: 2, unsealed: 0, broken: null });
+
+    const noted = await source.query('SELECT * FROM audit_archives ORDER BY until_at');
+    expect(noted).toMatchObject([
+      { partition: await monthOf(40), part: 1, entries: 5, chains: { sinfonia: 3, '': 2 } },
+      { partition: await monthOf(38), part: 1, entries: 4, chains: { sinfonia: 4 } },
+    ]);
+    const file = await buffer(await storage.read(keyIn('archives', noted[0].object_id)));
+    expect(createHash('sha256').update(file).digest('hex')).toBe(noted[0].sha256);
+    const lines: ChainEntry[] = gunzipSync(file).toString().trimEnd().split('\n').map((line) => JSON.parse(line)); // prettier-ignore
+    const [seal] = await source.query("SELECT * FROM audit_seals WHERE company_id = 'sinfonia' AND number = 1");
+    const hashes = seal.entry_ids.map((id: number) => `${hashOfEntry(lines.find((line) => line.id === id)!)}\n`);
+    expect(createHash('sha256').update(hashes.join('')).digest('hex')).toBe(seal.entries_hash);
+    const ids = await source.query('SELECT id FROM audit_seals ORDER BY id');
+    expect([noted[0].first_seal_id, noted[0].last_seal_id]).toEqual([ids[0].id, ids[1].id]);
+  });
+
+  it('leave a seal that covers younger ones, too, which is recomputed with their hashes', async () => {
+    await written(2, 40);
+    await written(1, 38);
+    await written(2, 1);
+    expect(await seals.seal()).toBe(5);
+    await parted();
+    expect(await archives.archive(KEEP)).toBe(3);
+    expect(await seals.verify('sinfonia')).toMatchObject({ seals: 1, sealed: 5, archived: 3, unsealed: 0, broken: null });
+    await withoutTriggers("UPDATE audit_archived_entries SET hash = 'x' WHERE entry_id = 2");
+    expect((await seals.verify('sinfonia')).broken?.reason).toBe('entries_changed');
+    await withoutTriggers('DELETE FROM audit_archived_entries WHERE entry_id = 2');
+    expect((await seals.verify('sinfonia')).broken?.reason).toBe('entries_missing');
+  });
+
+  it('are missed where they are gone without having been archived', async () => {
+    await sealed(3, 40);
+    await sealed(2, 1);
+    await parted();
+    await source.query(`DROP TABLE partitions.${await monthOf(40)}`);
+    expect(await seals.verify('sinfonia')).toMatchObject({ seals: 0, broken: { link: { number: 1 }, reason: 'entries_missing' } });
+  });
+
+  it('stay as long as one of the partition is not sealed', async () => {
+    await sealed(3, 40);
+    await written(1, 40);
+    await parted();
+    expect(await archives.archive(KEEP)).toBe(0);
+    expect(await left()).toBe(4);
+    // Nor by the word of somebody who has it noted as sealed.
+    await source.query('DELETE FROM audit_unsealed');
+    expect(await archives.archive(KEEP)).toBe(0);
+    expect(await left()).toBe(4);
+    expect(await source.query('SELECT FROM audit_archives')).toEqual([]);
+  });
+
+  it('leave once, however many workers are at it', async () => {
+    await sealed(3, 40);
+    await sealed(4, 38);
+    await parted();
+    expect(sum(await Promise.all(Array.from({ length: 4 }, () => archives.archive(KEEP))))).toBe(7);
+    expect(await source.query('SELECT FROM audit_archives')).toHaveLength(2);
+    expect(await seals.verify('sinfonia')).toMatchObject({ sealed: 7, archived: 7, broken: null });
+  });
+
+  it('are not dropped at the word of the role of the apps', async () => {
+    await sealed(3, 40);
+    await sealed(3, 2);
+    await parted();
+    const [old, young] = [await monthOf(40), await monthOf(2)];
+    expect(await refusal(`SELECT drop_archived_entries('${young}', 0)`)).toBe(`${young} is too young`);
+    expect(await refusal(`SELECT drop_archived_entries('${old}', 36)`)).toBe(`${old} has 3 entries, and 0 are noted as archived`);
+    expect(await refusal(`SELECT drop_archived_entries('audit_entries_rest', 36)`)).toContain('is no partition');
+    expect(await refusal(`SELECT drop_archived_entries('users', 36)`)).toContain('is no partition');
+    for (const statement of [
+      `DROP TABLE partitions.${old}`,
+      `TRUNCATE partitions.${old}`,
+      `SELECT FROM partitions.${old}`,
+      `DELETE FROM partitions.${old}`,
+    ])
+      expect(await refusal(statement)).toBe('permission denied for schema partitions');
+    expect(await left()).toBe(6);
+  });
+
+  it('are reached by no URL', async () => {
+    const id = '3f2b8c1e-0000-4000-8000-000000000000';
+    const { url } = await storage.uploadUrl({ key: keyIn('archives', id) as never, size_bytes: 1, mime_type: 'a/b', lifetime_s: 60 });
+    const query = Object.fromEntries(new URL(url).searchParams) as never;
+    expect(() => storage.admitUpload({ key: keyIn('archives', id), query, headers: {} })).toThrow();
+    const download = new URL(
+      await storage.downloadUrl(keyIn('archives', id) as never, { filename: 'a', mime_type: 'a/b', lifetime_s: 60 }),
+    );
+    expect(() =>
+      storage.admitDownload({ key: keyIn('archives', id), query: Object.fromEntries(download.searchParams) }),
+    ).toThrow();
+  });
+});
