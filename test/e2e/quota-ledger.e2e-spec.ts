@@ -121,7 +121,9 @@ describe('the ledger', () => {
       there,
       balance: await one(`SELECT used_bytes AS used, reserved_bytes AS reserved FROM user_quotas ${of}`),
       company: await one("SELECT used_bytes AS used, reserved_bytes AS reserved FROM company_quotas WHERE company_id = 'sinfonia'"),
-      ledger: await one(`SELECT sum(used_delta) AS used, sum(reserved_delta) AS reserved FROM quota_entries ${of}`),
+      ledger: await one(`SELECT sum(used) AS used, sum(reserved) AS reserved FROM (
+        SELECT user_id, used_delta AS used, reserved_delta AS reserved FROM quota_entries
+        UNION ALL SELECT user_id, used_bytes, reserved_bytes FROM quota_opening_balances) e ${of}`),
       rows: await one(`SELECT (SELECT coalesce(sum(size_bytes), 0) FROM stored_objects ${of}) AS used,
         (SELECT coalesce(sum(size_bytes), 0) FROM files ${of} AND status = 'reserved') AS reserved`),
     };

@@ -170,8 +170,6 @@ describe('entries of the audit log that are older than the retention', () => {
     const download = new URL(
       await storage.downloadUrl(keyIn('archives', id) as never, { filename: 'a', mime_type: 'a/b', lifetime_s: 60 }),
     );
-    expect(() =>
-      storage.admitDownload({ key: keyIn('archives', id), query: Object.fromEntries(download.searchParams) }),
-    ).toThrow();
+    expect(() => storage.admitDownload({ key: keyIn('archives', id), query: Object.fromEntries(download.searchParams) })).toThrow();
   });
 });

@@ -40,7 +40,7 @@ export const UNBOUND: Readonly<Record<string, Unbound>> = {
     reason: HELD_AGAINST_FACTS,
   },
   'QuotaAccountsRepository.listUsersOff': {
-    tables: ['files', 'outgoing_objects', 'quota_entries', 'stored_objects'],
+    tables: ['files', 'outgoing_objects', 'quota_entries', 'quota_opening_balances', 'stored_objects'],
     reason: HELD_AGAINST_FACTS,
   },
   'QuotaAccountsRepository.settleCompanyless': {

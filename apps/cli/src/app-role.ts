@@ -16,8 +16,9 @@ const APPEND_ONLY = `
   SELECT c.oid::regclass::text AS name FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid JOIN pg_proc p ON p.oid = t.tgfoid
   WHERE p.proname = 'refuse_change' AND c.relnamespace = 'public'::regnamespace`;
 
-/** Triggers alone add to it, as the owner of the tables. */
-const NOTED_BY_TRIGGERS = 'audit_unsealed';
+/** Triggers and functions alone add to these, as the owner of the tables. */
+const NOTED_BY_TRIGGERS = ['audit_unsealed', 'quota_opening_balances', 'quota_steps'];
+const KEPT_BY_TRIGGERS = NOTED_BY_TRIGGERS.slice(1);
 
 /** What runs as the owner, and checks by itself what it is asked to do. Triggers need no right. */
 const DEFINER_FUNCTIONS = `
@@ -51,7 +52,8 @@ async function grant(query: Query, role: string, { username, password }: Pick<UR
     `REVOKE UPDATE, DELETE ON ${[...appendOnly, 'migrations'].join(', ')} FROM ${role}`,
     `REVOKE INSERT ON migrations FROM ${role}`,
     `GRANT EXECUTE ON FUNCTION ${functions.join(', ')} TO ${role}`,
-    `REVOKE INSERT, UPDATE ON ${NOTED_BY_TRIGGERS} FROM ${role}`,
+    `REVOKE INSERT, UPDATE ON ${NOTED_BY_TRIGGERS.join(', ')} FROM ${role}`,
+    `REVOKE DELETE ON ${KEPT_BY_TRIGGERS.join(', ')} FROM ${role}`,
   ])
     await query(statement);
 }

@@ -11,8 +11,11 @@ export interface Gap {
 /** What everybody stores and has reserved: rows of user_id, company_id, used and reserved, in bytes. */
 export type QuotaFacts = Sql;
 
+/** Entries that were folded, and those that are there. */
 const entered = sql`
-  SELECT e.user_id, e.company_id, sum(e.used_delta) AS used, sum(e.reserved_delta) AS reserved FROM quota_entries e
+  SELECT e.user_id, e.company_id, sum(e.used) AS used, sum(e.reserved) AS reserved FROM (
+    SELECT user_id, company_id, used_delta AS used, reserved_delta AS reserved FROM quota_entries
+    UNION ALL SELECT user_id, company_id, used_bytes, reserved_bytes FROM quota_opening_balances) e
   GROUP BY e.user_id, e.company_id`;
 
 /** The sums of the ledger, the balances and the facts, held against each other. One statement sees all of them as they are at one moment. */

@@ -1,5 +1,5 @@
 import { Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn } from 'typeorm';
-import { CreatedAt, type Instant } from '@app/database';
+import { type Instant, InstantColumn } from '@app/database';
 
 export enum Step {
   Reserve = 'reserve',
@@ -11,7 +11,6 @@ export enum Step {
 /** One step of the ledger, in bytes. The table takes new rows, and no changes. */
 @Entity('quota_entries')
 @Index('quota_entries_of_user', ['user_id', 'id'])
-@Index('quota_entries_once_key', { synchronize: false })
 export class QuotaEntry {
   @PrimaryGeneratedColumn({ type: 'bigint', primaryKeyConstraintName: 'quota_entries_pkey' })
   readonly id!: number;
@@ -37,6 +36,7 @@ export class QuotaEntry {
   @Column('bigint')
   readonly reserved_delta!: number;
 
-  @CreatedAt()
+  /** The table is in partitions of a month by it. */
+  @InstantColumn({ primary: true, primaryKeyConstraintName: 'quota_entries_pkey', default: () => 'now()' })
   readonly created_at!: Instant;
 }

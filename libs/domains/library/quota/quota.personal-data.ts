@@ -9,6 +9,10 @@ declarePersonalData('quota', {
     none: ['company_id'],
     leaving: 'Kept: the ledger has ids and bytes.',
   },
+  quota_opening_balances: {
+    none: ['company_id'],
+    leaving: 'Kept: ids and bytes.',
+  },
   user_quotas: {
     about: ['referral_code'],
     leaving: 'The code is taken away when its person is anonymised.',

@@ -79,7 +79,8 @@ export class PartitionAuditEntries1795000070002 implements MigrationInterface {
         END LOOP;
         RETURN made;
       END $$`);
-    for (const name of ['partitions_of(regclass)', 'make_partitions()']) await runner.query(`REVOKE EXECUTE ON FUNCTION ${name} FROM PUBLIC`);
+    for (const name of ['partitions_of(regclass)', 'make_partitions()'])
+      await runner.query(`REVOKE EXECUTE ON FUNCTION ${name} FROM PUBLIC`);
   }
 
   /** The log as it was, under another name. Names of indexes are free again: they are of a schema. */
