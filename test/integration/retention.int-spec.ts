@@ -3,6 +3,7 @@ import { NestFactory } from '@nestjs/core';
 import { startApi } from '@test/app';
 import { nightsOf } from '@test/nights';
 import { Role } from '@app/auth';
+import { Storage, keyIn } from '@app/storage';
 import { WorkerModule } from '../../apps/worker/src/worker.module';
 
 describe('what is over', () => {
@@ -40,5 +41,25 @@ describe('what is over', () => {
 
     await night(['purge_requests', 'purge_sessions', 'purge_people_imports']);
     expect([await ids('requests'), await ids('sessions'), await ids('people_imports')]).toEqual([[2, 3], [2], [2]]);
+  }, 120_000);
+
+  it('leaves the audit log for the store, and the quota ledger for a balance, at the word of the role of the apps', async () => {
+    const mina = await api.aSaved(Role.Mentee);
+    for (const months of [40, 30]) {
+      const at = `now() - interval '${months} months'`;
+      await api.rows(
+        `INSERT INTO audit_entries (company_id, action, resource, changes, created_at) VALUES ('sinfonia', 'a.b', 'a', '{}', ${at})`,
+      );
+      await api.rows(
+        `INSERT INTO quota_entries (user_id, step, used_delta, reserved_delta, created_at) VALUES (${mina.id}, 'adjust', 7, 0, ${at})`,
+      );
+      await night(['seal_audit_log']);
+    }
+    await night(['make_partitions', 'archive_audit_log', 'fold_quota_ledger']);
+    expect([await ids('audit_entries'), await ids('quota_entries')]).toEqual([[2], [2]]);
+    expect(await api.rows('SELECT user_id, used_bytes::int FROM quota_opening_balances')).toEqual([{ user_id: mina.id, used_bytes: 7 }]);
+    const [archive] = await api.rows('SELECT object_id, entries::int, size_bytes::int FROM audit_archives');
+    expect(archive.entries).toBe(1);
+    expect(await api.get(Storage).sizeOf(keyIn('archives', archive.object_id))).toBe(archive.size_bytes);
   }, 120_000);
 });

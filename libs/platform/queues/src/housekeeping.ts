@@ -18,7 +18,7 @@ export class Housekeeping {
   }
 
   /** Partitions of the months to come, and of those whose rows have come without one. The database makes them by itself. */
-  @Scheduled('make_partitions', '7 1 * * *')
+  @Scheduled('make_partitions', '7 1 * * *', { inBatches: true })
   async makePartitions(): Promise<{ made: number }> {
     const made = await this.db.row(sql<{ made: number }>`SELECT make_partitions() AS made`);
     return { made: made?.made ?? 0 };
