@@ -34,11 +34,11 @@ describe(AuditRepository.name, () => {
   });
 
   it.each([
-    ['audit_entries_of_company', anActor({ role: Role.Admin }), {}],
-    ['audit_entries_of_actor', anActor({ id: 3 }), {}],
-    ['audit_entries_of_resource', anActor({ role: Role.Admin }), { resource: 'violin', resource_id: '7' }],
-    ['audit_entries_of_request', anActor({ role: Role.Admin }), { request_id: 'r-77' }],
-  ])('finds its page by %s', async (index, viewer, filter) => {
+    ['company_id_created_at_id', anActor({ role: Role.Admin }), {}],
+    ['actor_id_created_at_id', anActor({ id: 3 }), {}],
+    ['company_id_resource_resource_id_created_at_id', anActor({ role: Role.Admin }), { resource: 'violin', resource_id: '7' }],
+    ['request_id', anActor({ role: Role.Admin }), { request_id: 'r-77' }],
+  ])('finds its page by an index of the partition over %s', async (columns, viewer, filter) => {
     await source.query(`INSERT INTO audit_entries (company_id, actor_id, action, resource, resource_id, changes, request_id, created_at)
       SELECT 'company-' || n % 7, n % 500, 'violin.tune', 'violin', n % 1000, '{}', 'r-' || n, now() - n * interval '1 second'
       FROM generate_series(1, 20000) n`);
@@ -47,13 +47,14 @@ describe(AuditRepository.name, () => {
     const explained = {
       feed: async (listing: FeedListing, request: FeedRequest) => {
         const { text, values } = feedOf(listing, request).compile();
-        const lines = await source.query<Record<string, string>[]>(`EXPLAIN ${text}`, values);
+        const lines = await source.query<Record<string, string>[]>(`EXPLAIN (ANALYZE, COSTS OFF, TIMING OFF) ${text}`, values);
         plan = lines.map((line) => line['QUERY PLAN']).join('\n');
       },
     };
     await new AuditRepository(explained as never).list({ ...viewer, company_id: 'company-3' }, { ...filter, limit: 20 });
-    expect(plan).toContain(index);
+    expect(plan).toMatch(new RegExp(`Index Scan.* (using|on) audit_entries_\\d+_\\d+_${columns.slice(0, 30)}`));
     // A handful may be sorted; a whole log may not.
-    if (Object.keys(filter).length === 0) expect(plan).not.toMatch(/^\s*-> +(Incremental )?Sort/m);
+    const read = [...plan.matchAll(/Scan .*on audit_entries_.*actual rows=(\d+)/g)].map(([, rows]) => Number(rows));
+    if (Object.keys(filter).length === 0) expect(Math.max(...read)).toBeLessThanOrEqual(21);
   });
 });

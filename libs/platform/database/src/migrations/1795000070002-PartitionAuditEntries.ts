@@ -32,6 +32,7 @@ export class PartitionAuditEntries1795000070002 implements MigrationInterface {
     await this.indexes(runner);
     await runner.query('CREATE INDEX audit_entries_in_chain ON audit_entries (company_id, xid, id)');
     await this.triggers(runner);
+    await this.bound(runner);
     await runner.query('DROP FUNCTION partitions_of(regclass)');
     await runner.query('DROP SCHEMA partitions');
   }
@@ -171,5 +172,16 @@ export class PartitionAuditEntries1795000070002 implements MigrationInterface {
     const limit = `${former.slice('audit_entries_until_'.length).replace('_', '-')}-01T00:00:00Z`;
     await runner.query(`ALTER TABLE audit_entries ATTACH PARTITION partitions.${former} FOR VALUES FROM (MINVALUE) TO ('${limit}')`);
     await runner.query(`ALTER TABLE partitions.${former} DROP CONSTRAINT ${former}`);
+  }
+
+  /** As the migration before this one has left the table. */
+  private async bound(runner: QueryRunner): Promise<void> {
+    await runner.query('CREATE UNIQUE INDEX audit_entries_id_created_at ON audit_entries (id, created_at)');
+    await runner.query(`
+      DO $$ DECLARE month timestamp := date_trunc('month', greatest(now(), (SELECT max(created_at) FROM audit_entries)) AT TIME ZONE 'UTC') + interval '2 months';
+      BEGIN
+        EXECUTE format('ALTER TABLE audit_entries ADD CONSTRAINT %I CHECK (created_at < %L)',
+          'audit_entries_until_' || to_char(month, 'YYYY_MM'), month AT TIME ZONE 'UTC');
+      END $$`);
   }
 }

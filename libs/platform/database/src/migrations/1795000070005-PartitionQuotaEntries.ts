@@ -39,6 +39,7 @@ export class PartitionQuotaEntries1795000070005 implements MigrationInterface {
     await runner.query('CREATE INDEX quota_entries_of_user ON quota_entries (user_id, id)');
     await runner.query("CREATE UNIQUE INDEX quota_entries_once_key ON quota_entries (upload_id, step) WHERE step <> 'adjust'");
     await this.refuseChanges(runner);
+    await this.bound(runner);
   }
 
   private async noteSteps(runner: QueryRunner, former: string): Promise<void> {
@@ -165,5 +166,16 @@ export class PartitionQuotaEntries1795000070005 implements MigrationInterface {
         RETURN folded;
       END $$`);
     await runner.query('REVOKE EXECUTE ON FUNCTION fold_quota_entries(text, integer) FROM PUBLIC');
+  }
+
+  /** As the migration before this one has left the table. */
+  private async bound(runner: QueryRunner): Promise<void> {
+    await runner.query('CREATE UNIQUE INDEX quota_entries_id_created_at ON quota_entries (id, created_at)');
+    await runner.query(`
+      DO $$ DECLARE month timestamp := date_trunc('month', greatest(now(), (SELECT max(created_at) FROM quota_entries)) AT TIME ZONE 'UTC') + interval '2 months';
+      BEGIN
+        EXECUTE format('ALTER TABLE quota_entries ADD CONSTRAINT %I CHECK (created_at < %L)',
+          'quota_entries_until_' || to_char(month, 'YYYY_MM'), month AT TIME ZONE 'UTC');
+      END $$`);
   }
 }
