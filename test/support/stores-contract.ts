@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { type SignedUpload, type Storage, keyIn } from '@app/storage';
 
@@ -70,6 +71,13 @@ export function keepsFiles(storage: () => Storage, ask: Ask): void {
   it('refuses a download that says another name', async () => {
     const url = await storage().downloadUrl(await sent(), { filename: 'a.pdf', mime_type: PDF, lifetime_s: 60 });
     expect((await ask(url.replace('a.pdf', 'a.html'))).status).toBe(403);
+  });
+
+  it('keeps what comes as a stream, as a whole', async () => {
+    const key = keyIn('objects');
+    await storage().putStream(key, Readable.from([bytes.subarray(0, 10), bytes.subarray(10)]), { size_bytes: 1_000, mime_type: PDF });
+    expect((await buffer(await storage().read(key))).equals(bytes)).toBe(true);
+    await storage().remove([key]);
   });
 
   it('copies what nothing changes any more', async () => {

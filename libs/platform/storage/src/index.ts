@@ -16,6 +16,7 @@ export {
   type ByteRange,
   DRAFT_ABANDONED_S,
   type DownloadAs,
+  type Measured,
   type SignedUpload,
   Storage,
   type Stored,
@@ -25,7 +26,7 @@ export {
 export { UploadGate } from './upload-gate';
 
 /** The store that the settings name. What S3 needs is checked with them. */
-function storageOf(): Storage {
+export function storageOfSettings(): Storage {
   if (env.STORAGE_DRIVER === 's3')
     return new S3Storage({
       endpoint: env.S3_ENDPOINT,
@@ -40,5 +41,5 @@ function storageOf(): Storage {
 }
 
 @Global()
-@Module({ providers: [{ provide: Storage, useFactory: storageOf }, UploadGate], exports: [Storage, UploadGate] })
+@Module({ providers: [{ provide: Storage, useFactory: storageOfSettings }, UploadGate], exports: [Storage, UploadGate] })
 export class StorageModule {}

@@ -114,6 +114,10 @@ export class LocalStorage extends Storage {
     await answered(this.write(key, Readable.from([bytes])));
   }
 
+  async putStream(key: Key, bytes: Readable): Promise<void> {
+    await answered(this.write(key, bytes));
+  }
+
   async remove(keys: readonly Key[]): Promise<void> {
     await answered(Promise.all(keys.map((key) => rm(this.pathOf(key), { force: true }))));
   }

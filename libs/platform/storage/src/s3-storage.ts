@@ -4,12 +4,23 @@ import type { getSignedUrl } from '@aws-sdk/s3-request-presigner';
 import { attachment } from './attachment';
 import { answered } from './failures';
 import { type Area, type Key, type PublicKey, isKey } from './key';
-import { type ByteRange, type DownloadAs, type SignedUpload, Storage, type Stored, type UploadAnnouncement } from './storage';
+import {
+  type ByteRange,
+  type DownloadAs,
+  type Measured,
+  type SignedUpload,
+  Storage,
+  type Stored,
+  UPLOAD_WITHIN_S,
+  type UploadAnnouncement,
+} from './storage';
 
 const CONNECT_WITHIN_MS = 2_000;
 /** Of silence. */
 const ANSWER_WITHIN_MS = 10_000;
 const CHECK_WITHIN_MS = 1_000;
+/** The longest that an upload of a client may take as well. */
+const STREAM_WITHIN_MS = UPLOAD_WITHIN_S * 1_000;
 const ATTEMPTS = 2;
 /** What S3 takes at once. */
 const REMOVED_AT_ONCE = 1_000;
@@ -73,6 +84,13 @@ export class S3Storage extends Storage {
   async put(key: Key, bytes: Buffer, mime_type: string): Promise<void> {
     const { sdk, client } = await this.open();
     await answered(client.send(new sdk.PutObjectCommand({ ...this.at(key), Body: bytes, ContentType: mime_type })));
+  }
+
+  /** A stream cannot be read twice: it is not tried again. */
+  async putStream(key: Key, bytes: Readable, { size_bytes, mime_type }: Measured): Promise<void> {
+    const { sdk, client } = await this.open();
+    const command = new sdk.PutObjectCommand({ ...this.at(key), Body: bytes, ContentLength: size_bytes, ContentType: mime_type });
+    await answered(client.send(command, { requestTimeout: STREAM_WITHIN_MS }));
   }
 
   async remove(keys: readonly Key[]): Promise<void> {

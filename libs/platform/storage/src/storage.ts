@@ -29,6 +29,12 @@ export interface Stored {
   readonly modified_at: Date;
 }
 
+/** What is known of bytes before they are read. */
+export interface Measured {
+  readonly size_bytes: number;
+  readonly mime_type: string;
+}
+
 /** Both ends are included, as in a Range header. */
 export interface ByteRange {
   readonly from: number;
@@ -68,6 +74,9 @@ export abstract class Storage {
 
   /** Keeps something that was made here. It is there as a whole, or not at all. */
   abstract put(key: Key, bytes: Buffer, mime_type: string): Promise<void>;
+
+  /** The same of something that is too large to be in memory, and has been measured to the byte. */
+  abstract putStream(key: Key, bytes: Readable, about: Measured): Promise<void>;
 
   /** What is not there any more is no failure. */
   abstract remove(keys: readonly Key[]): Promise<void>;
