@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { DataSource, type QueryRunner } from 'typeorm';
 import { env } from '@app/config';
+import { refuseUnfinishedRestore } from '@app/database';
 import described from '../../../ormconfig';
 
 const LOCK = 7_411;
@@ -18,8 +19,9 @@ export interface DatabaseSession {
 /**
  * Runs `work` while no other process migrates: those that come meanwhile wait. The lock is this session's own, so it
  * is held for exactly as long as Postgres works for us, even if we are killed. `entities` costs the loading of every domain.
+ * Only with `restores` it meets a database in which a restore has not finished.
  */
-export async function alone<T>(work: (session: DatabaseSession) => Promise<T>, { entities = false } = {}): Promise<T> {
+export async function alone<T>(work: (session: DatabaseSession) => Promise<T>, { entities = false, restores = false } = {}): Promise<T> {
   requireSession();
   const few = { poolSize: 2, extra: { ...(described.options.extra as object), min: 0 } };
   const source = new DataSource(Object.assign({}, described.options, few, entities ? {} : { entities: [] }));
@@ -27,6 +29,7 @@ export async function alone<T>(work: (session: DatabaseSession) => Promise<T>, {
   const runner = source.createQueryRunner();
   try {
     await lock(runner);
+    if (!restores) await refuseUnfinishedRestore(runner);
     await runner.query(`SET lock_timeout = '${LOCK_TIMEOUT}'`);
     await runner.query(`SET statement_timeout = '${STATEMENT_TIMEOUT}'`);
     return await work({ source, runner });

@@ -3,6 +3,7 @@ export interface Options {
   readonly demo?: boolean;
   readonly email?: string;
   readonly name?: string;
+  readonly 'without-key'?: boolean;
 }
 
 /** Answers with the exit code. Errors are said by their message. */
@@ -18,6 +19,11 @@ export const USAGE = `Usage: node dist/apps/cli/src/main.js <command>
   create-admin --email <address> [--name <name>]
                             a platform admin; the password comes from ADMIN_PASSWORD or standard input
   demo                      two companies with people and tasks, into an empty database
+  backup <folder>           writes database and files into a new folder below it; BACKUP_KEEP_DAYS removes older ones
+  backup check <backup>     reads a backup, and says whether it is whole
+  restore <backup> [--without-key]
+                            into an empty database and the storage, with the api and the worker stopped; the SECRET_KEY must be
+                            the one that the backup was made with, unless it is lost
   prepare [--demo]          migrate run, and then demo where it may
 
 DATABASE_URL says which database. Migrations run one process at a time; others wait.
@@ -41,5 +47,9 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   'migrate generate': async ({ positionals }) => (await migrateCommands()).generate(positionals[2] ?? '', say),
   'create-admin': async (options) => (await import('./create-admin')).createAdmin(options, say),
   demo: async () => (await import('./demo')).demo(say),
+  backup: async ({ positionals }) => (await import('./backup/backup')).backup(positionals[1], say),
+  'backup check': async ({ positionals }) => (await import('./backup/verification')).checkBackup(positionals[2], say),
+  restore: async (options) =>
+    (await import('./backup/restore')).restore({ folder: options.positionals[1], withoutKey: options['without-key'] ?? false }, say),
   prepare: async ({ demo }) => (await import('./prepare')).prepare(demo ?? false),
 };

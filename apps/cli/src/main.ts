@@ -4,7 +4,13 @@ import { COMMANDS, type Options, USAGE } from './commands';
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { help: { type: 'boolean' }, demo: { type: 'boolean' }, email: { type: 'string' }, name: { type: 'string' } },
+    options: {
+      help: { type: 'boolean' },
+      demo: { type: 'boolean' },
+      'without-key': { type: 'boolean' },
+      email: { type: 'string' },
+      name: { type: 'string' },
+    },
   });
   const [command = 'help', ...rest] = positionals;
   const found = values.help ? COMMANDS.help : (COMMANDS[`${command} ${rest[0]}`] ?? COMMANDS[command]);

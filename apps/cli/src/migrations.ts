@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { MigrationExecutor, QueryFailedError } from 'typeorm';
+import { type DataSource, MigrationExecutor, type MigrationInterface, QueryFailedError } from 'typeorm';
 import { env } from '@app/config';
 import type { DatabaseSession } from './alone';
 import { grantAppRole } from './app-role';
@@ -28,6 +28,18 @@ export async function run(session: DatabaseSession): Promise<string[]> {
     }
   }
 }
+
+/** Applies those of the names, and no newer one. */
+export async function runOnly({ source, runner }: DatabaseSession, names: readonly string[]): Promise<void> {
+  const chosen = source.migrations.filter((migration) => names.includes(nameOf(migration)));
+  const narrowed = Object.create(source, { migrations: { value: chosen } }) as DataSource;
+  await executor({ source: narrowed, runner }).executePendingMigrations();
+}
+
+/** The names of all migrations that this version has. */
+export const knownMigrations = ({ source }: DatabaseSession): string[] => source.migrations.map(nameOf);
+
+const nameOf = ({ name, constructor }: MigrationInterface): string => name ?? constructor.name;
 
 /** Takes the newest migration back, and names it; nothing when there is none. */
 export async function revert(session: DatabaseSession): Promise<string | undefined> {

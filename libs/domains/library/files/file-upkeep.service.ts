@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { Jobs } from '@app/jobs';
 import { type Key, Storage, UPLOAD_WITHIN_S } from '@app/storage';
-import { Database } from '@app/database';
+import { Database, isBackupRunning } from '@app/database';
 import { FileStatus } from './file-status';
-import { ExpireUpload, GiveUpFile, PurgeFile, ReconcileStorage } from './files.jobs';
+import { ExpireUpload, GiveUpFile, PurgeFile, ReconcileStorage, RemoveObjects } from './files.jobs';
 import { FilesRepository } from './files.repository';
 import { FilesService } from './files.service';
+import { BACKUP_MS } from './outgoing.service';
 import { UploadsService } from './uploads.service';
 
 const KEPT_IN_TRASH_DAYS = 30;
@@ -39,9 +40,10 @@ export class FileUpkeepService {
     });
   }
 
-  /** Not in a transaction. */
+  /** Waits for a backup, which may be about to copy them. Not in a transaction. */
   async remove(keys: readonly Key[]): Promise<void> {
-    await this.storage.remove(keys);
+    if (!(await isBackupRunning(this.db))) return this.storage.remove(keys);
+    await this.db.transaction(() => Promise.resolve(this.jobs.enqueue(RemoveObjects, { keys }, { in_ms: BACKUP_MS })));
   }
 
   /** It asks the store, and so is no part of the clock's own transaction. */

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '@app/config';
-import { Database, instant } from '@app/database';
+import { Database, instant, isBackupRunning } from '@app/database';
 import { Jobs } from '@app/jobs';
 import { type PublicArea, Storage, UPLOAD_WITHIN_S, keyIn } from '@app/storage';
 import { QuotaLedgerService } from '@library/quota';
@@ -11,6 +11,9 @@ import type { UploadedFile } from './uploaded-file.entity';
 
 /** How long somebody who still sends is waited for, before it is tried again. */
 const BUSY_MS = 30_000;
+
+/** How long a backup is waited for, which may be about to copy these bytes. */
+export const BACKUP_MS = 60_000;
 
 /** Bytes that leave the store. They are charged until they are gone, and no URL can bring them back. */
 @Injectable()
@@ -37,6 +40,7 @@ export class OutgoingService {
   async remove(id: string): Promise<void> {
     const leaving = await this.outgoing.find(id);
     if (!leaving) return;
+    if (await isBackupRunning(this.db)) return this.enqueue([leaving], BACKUP_MS);
     if (!(await this.storage.withdraw(keyIn(leaving.area, id)))) return this.enqueue([leaving], BUSY_MS);
     await this.db.transaction(async () => {
       if (await this.outgoing.remove(id)) await this.free(leaving);

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database, type Instant, type IdsRequest, type Page, type Sql, among, sql } from '@app/database';
+import { Database, type Instant, type IdsRequest, type Page, type Sql, among, isBackupRunning, sql } from '@app/database';
 import type { PublicArea } from '@app/storage';
 import { isReserved, isStillReserved, isStillUsed } from './file-predicates';
 import { type StorageReportView, storageReportColumns } from './files.view';
@@ -39,6 +39,11 @@ export class ReconciliationRepository {
     if (ids.length === 0) return [];
     const named = await this.db.rows(sql<{ id: string }>`SELECT n.id FROM ${NAMING[area]} n WHERE n.id = ANY(${ids}::uuid[])`);
     return named.map(({ id }) => id);
+  }
+
+  /** What a backup's snapshot names may be named by no row any more. */
+  isBackupRunning(): Promise<boolean> {
+    return isBackupRunning(this.db);
   }
 
   async report(started_at: Instant, found: Findings): Promise<void> {

@@ -65,6 +65,7 @@ export class ReconciliationService {
   private async removeUnnamed(area: PublicArea, shard: string, begun: Date): Promise<number> {
     const old = new Map<string, Key>();
     for await (const { key, modified_at } of this.storage.list(area, shard)) if (+modified_at < +begun - YOUNG_MS) old.set(idOf(key), key);
+    if (old.size === 0 || (await this.repository.isBackupRunning())) return 0;
     for (const id of await this.repository.stillNamed(area, [...old.keys()])) old.delete(id);
     await this.storage.remove([...old.values()]);
     return old.size;

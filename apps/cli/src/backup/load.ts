@@ -1,0 +1,70 @@
+import { createReadStream } from 'node:fs';
+import { join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { createGunzip } from 'node:zlib';
+import type { Client } from 'pg';
+import { from as copyFrom } from 'pg-copy-streams';
+import { type TriggerState, foreignKeysOf, partitionsOf, triggersOf } from './catalogue';
+import type { Manifest, SequencePlace, TablePart, TablePartition } from './manifest';
+
+/** Ids that were given out after the backup are in mails and in links, and are not given out a second time. */
+const LEAP = { integer: 10_000, bigint: 1_000_000 };
+
+/**
+ * Fills the tables of a new schema from a backup, in one transaction. An ordinary owner cannot turn foreign keys off, so they are dropped
+ * and made again, which also checks every row of them. The schema's own triggers are off meanwhile: they have run when the rows were written.
+ */
+export async function load(client: Client, folder: string, manifest: Manifest): Promise<void> {
+  await client.query('BEGIN');
+  try {
+    await client.query('SET CONSTRAINTS ALL IMMEDIATE');
+    await makePartitions(client, manifest.partitions);
+    const foreignKeys = await foreignKeysOf(client);
+    const triggers = await triggersOf(client);
+    for (const { table, name } of foreignKeys) await alter(client, table, `DROP CONSTRAINT ${client.escapeIdentifier(name)}`);
+    for (const trigger of triggers) await turn(client, trigger, 'DISABLE');
+    for (const part of manifest.tables) await loadTable(client, folder, part);
+    for (const place of manifest.sequences) await advance(client, place);
+    for (const trigger of triggers) await turn(client, trigger, trigger.enable);
+    for (const { table, name, definition } of foreignKeys)
+      await alter(client, table, `ADD CONSTRAINT ${client.escapeIdentifier(name)} ${definition}`);
+    await client.query('COMMIT');
+  } catch (error) {
+    await client.query('ROLLBACK').catch(() => undefined);
+    throw error;
+  }
+  await client.query('ANALYZE');
+}
+
+/** Those of a month are made when it begins: a new schema has others than the backup. */
+async function makePartitions(client: Client, wanted: readonly TablePartition[]): Promise<void> {
+  for (const { name } of await partitionsOf(client)) await client.query(`DROP TABLE ${client.escapeIdentifier(name)}`);
+  for (const { name, parent, bounds } of wanted)
+    await client.query(`CREATE TABLE ${client.escapeIdentifier(name)} PARTITION OF ${client.escapeIdentifier(parent)} ${bounds}`);
+}
+
+async function loadTable(client: Client, folder: string, { table, columns, rows, path }: TablePart): Promise<void> {
+  const [name, list] = [client.escapeIdentifier(table), columns.map((column) => client.escapeIdentifier(column)).join(', ')];
+  // Migrations may have written rows, which are in the backup as they became.
+  await client.query(`DELETE FROM ${name}`);
+  const target = client.query(copyFrom(`COPY ${name} (${list}) FROM STDIN`));
+  await pipeline(createReadStream(join(folder, path)), createGunzip(), target);
+  const loaded = (target as unknown as { rowCount: number }).rowCount;
+  if (loaded !== rows) throw new Error(`${table} has ${loaded} rows in place of ${rows}.`);
+}
+
+async function advance(client: Client, { name, last_value, is_called }: SequencePlace): Promise<void> {
+  await client.query(
+    `SELECT setval(s.seqrelid::regclass, least($2::bigint + CASE
+       WHEN NOT $3 THEN 0 WHEN s.seqtypid = 'bigint'::regtype THEN ${LEAP.bigint} ELSE ${LEAP.integer} END, s.seqmax), $3)
+     FROM pg_sequence s WHERE s.seqrelid = to_regclass($1)`,
+    [client.escapeIdentifier(name), last_value, is_called],
+  );
+}
+
+const turn = (client: Client, { table, name }: TriggerState, how: string): Promise<void> =>
+  alter(client, table, `${how} TRIGGER ${client.escapeIdentifier(name)}`);
+
+async function alter(client: Client, table: string, change: string): Promise<void> {
+  await client.query(`ALTER TABLE ${client.escapeIdentifier(table)} ${change}`);
+}

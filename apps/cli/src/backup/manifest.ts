@@ -1,0 +1,101 @@
+import { createHmac } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { derivedSecrets } from '@app/auth';
+
+export const MANIFEST_FILE = 'manifest.json';
+export const FILE_LIST = 'files.jsonl.gz';
+export const FORMAT = 'tutti-backup';
+/** Rises when an older program could not read a backup correctly any more. */
+export const FORMAT_VERSION = 1;
+
+/** A file of a backup, as it lies on the disk. */
+export interface Part {
+  /** Relative to the backup's folder. */
+  readonly path: string;
+  readonly size_bytes: number;
+  /** SHA-256 of these bytes, in hexadecimal. */
+  readonly sha256: string;
+}
+
+export interface TablePart extends Part {
+  readonly table: string;
+  readonly columns: readonly string[];
+  readonly rows: number;
+}
+
+export interface SequencePlace {
+  readonly name: string;
+  readonly last_value: string;
+  readonly is_called: boolean;
+}
+
+export interface TablePartition {
+  readonly name: string;
+  readonly parent: string;
+  /** As Postgres writes it: `FOR VALUES FROM (…) TO (…)`, or `DEFAULT`. */
+  readonly bounds: string;
+}
+
+export interface FileListPart extends Part {
+  readonly count: number;
+  readonly total_bytes: number;
+  /** Files that a row names and the storage did not have. */
+  readonly lost: number;
+}
+
+/** What a backup consists of. It is written last: a folder without one is not a backup. */
+export interface Manifest {
+  readonly format: typeof FORMAT;
+  readonly format_version: number;
+  /** Version of the program that wrote it. */
+  readonly version: string;
+  readonly created_at: string;
+  /** Names of all applied migrations, the oldest first. */
+  readonly migrations: readonly string[];
+  /** Tells whether another installation has the same SECRET_KEY, and nothing else about the key. */
+  readonly key_check: string;
+  readonly tables: readonly TablePart[];
+  readonly partitions: readonly TablePartition[];
+  readonly sequences: readonly SequencePlace[];
+  readonly files: FileListPart;
+}
+
+const PATH = /^(?:tables\/[a-z0-9_]+\.copy\.gz|files\.jsonl\.gz)$/;
+const BOUNDS = /^(?:DEFAULT|FOR VALUES FROM \([^;]*\) TO \([^;]*\))$/;
+
+/** Reads the manifest of the backup in `folder`. Throws a sentence where it is none, or none of this format. */
+export async function readManifest(folder: string): Promise<Manifest> {
+  const text = await readFile(join(folder, MANIFEST_FILE), 'utf8').catch(() => undefined);
+  if (text === undefined)
+    throw new Error(`${folder} has no ${MANIFEST_FILE}: it is not a backup, or one that was not finished. Nothing was changed.`);
+  const manifest = parsed(text);
+  if (manifest?.format !== FORMAT) throw new Error(`${folder} has a ${MANIFEST_FILE} that is not one of a backup. Nothing was changed.`);
+  if (manifest.format_version > FORMAT_VERSION)
+    throw new Error(
+      `The backup was made by a newer version of Tutti (${manifest.version}): restore it with that one. Nothing was changed.`,
+    );
+  if (!isSafe(manifest)) throw new Error(`The ${MANIFEST_FILE} of ${folder} is damaged. Nothing was changed.`);
+  return manifest;
+}
+
+/** The fingerprints of the keys here, the present one first. */
+export const keyChecks = (): string[] =>
+  derivedSecrets('backup').map((secret) => createHmac('sha256', secret).update('fingerprint').digest('hex').slice(0, 32));
+
+function parsed(text: string): Manifest | undefined {
+  try {
+    return JSON.parse(text) as Manifest;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Whether no path leads out of the folder, and no bounds are more than bounds. */
+function isSafe({ tables, files, partitions }: Manifest): boolean {
+  try {
+    return [...tables, files].every(({ path }) => PATH.test(path)) && partitions.every(({ bounds }) => BOUNDS.test(bounds));
+  } catch {
+    return false;
+  }
+}

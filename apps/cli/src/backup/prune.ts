@@ -1,0 +1,29 @@
+import { existsSync } from 'node:fs';
+import { readdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { MANIFEST_FILE } from './manifest';
+
+const DAY_MS = 86_400_000;
+const NAME = /^tutti-(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z(\.unfinished)?$/;
+
+/** The folder of a backup that was begun at `moment`: `tutti-20261130T045112Z`. */
+export const nameOfBackup = (moment: Date): string => `tutti-${moment.toISOString().replace(/[-:]|\.\d+/g, '')}`;
+
+export const isBackupName = (name: string): boolean => NAME.test(name);
+
+/**
+ * Removes backups from `folder` that are older than `days`, and what broken-off ones have left for a day. With 0 days backups are kept.
+ * Anything else in the folder is left alone. Answers with the names.
+ */
+export async function prune(folder: string, days: number, now: Date): Promise<string[]> {
+  const removed: string[] = [];
+  for (const name of (await readdir(folder)).sort()) {
+    const [, year, month, day, hour, minute, second, unfinished] = NAME.exec(name) ?? [];
+    if (!year) continue;
+    const age_ms = +now - Date.parse(`${year}-${month}-${day}T${hour}:${minute}:${second}Z`);
+    if (unfinished ? age_ms < DAY_MS : days === 0 || age_ms <= days * DAY_MS || !existsSync(join(folder, name, MANIFEST_FILE))) continue;
+    await rm(join(folder, name), { recursive: true });
+    removed.push(name);
+  }
+  return removed;
+}

@@ -1,0 +1,31 @@
+import { resolve } from 'node:path';
+import { summaryOf } from './backup';
+import { type Manifest, readManifest } from './manifest';
+import { faultOf } from './parts';
+import { faultsOfFiles } from './stored-files';
+
+/** So many are named. */
+const MOST_FAULTS = 5;
+
+/** Reads a whole backup, and throws a sentence that names what is not as it was written. */
+export async function verifyBackup(folder: string, manifest: Manifest): Promise<void> {
+  const faults: string[] = [];
+  for (const part of [...manifest.tables, manifest.files]) {
+    const fault = await faultOf(folder, part);
+    if (fault) faults.push(fault);
+  }
+  // The list cannot be read where it is the list that is damaged.
+  if (faults.length === 0) for await (const fault of faultsOfFiles(folder, manifest)) if (faults.push(fault) > MOST_FAULTS) break;
+  if (faults.length === 0) return;
+  const named = faults.slice(0, MOST_FAULTS).join('; ');
+  throw new Error(`The backup is damaged: ${named}${faults.length > MOST_FAULTS ? '; and more' : ''}. Nothing was changed.`);
+}
+
+/** The command: tells whether a backup can be relied on. */
+export async function checkBackup(given: string | undefined, say: (line: string) => number): Promise<number> {
+  if (!given) throw new Error('backup check needs the folder of a backup: backup check /srv/backups/tutti-20261130T045112Z');
+  const folder = resolve(given);
+  const manifest = await readManifest(folder);
+  await verifyBackup(folder, manifest);
+  return say(`${folder} is whole: ${summaryOf(manifest)}, written by version ${manifest.version} at ${manifest.created_at}.`);
+}

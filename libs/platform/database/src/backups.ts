@@ -1,0 +1,24 @@
+import type { DataSource } from 'typeorm';
+import type { Database } from './database';
+import { sql } from './sql';
+
+/** Advisory lock that a session holds while it makes a backup. */
+export const BACKUP_LOCK = 7_413;
+
+/** A table that is there while a restore fills the database, and after one that was broken off. */
+export const UNFINISHED_RESTORE = 'unfinished_restore';
+
+/** Whether a backup is being made. What its snapshot names must then stay in the storage. */
+export async function isBackupRunning(db: Database): Promise<boolean> {
+  const found = await db.row(sql`
+    SELECT FROM pg_locks WHERE locktype = 'advisory' AND granted AND objsubid = 1 AND classid = 0 AND objid = ${BACKUP_LOCK}::int::oid
+      AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`);
+  return found !== undefined;
+}
+
+/** Throws while a restore has not finished. Whoever went on would work with half of a database. */
+export async function refuseUnfinishedRestore(source: Pick<DataSource, 'query'>): Promise<void> {
+  const [found] = await source.query<{ there: boolean }[]>(`SELECT to_regclass('public.${UNFINISHED_RESTORE}') IS NOT NULL AS there`);
+  if (found?.there)
+    throw new Error('A restore into this database has not finished. If none is running, make the database empty and restore again.');
+}

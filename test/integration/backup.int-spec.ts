@@ -1,0 +1,98 @@
+import { randomUUID } from 'node:crypto';
+import { cpSync, readFileSync, readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { backupsInDatabases } from '@test/backups';
+import { LEFT_OUT } from '../../apps/cli/src/backup/left-out';
+
+jest.setTimeout(120_000);
+
+describe('a backup', () => {
+  const { backups, source, whole, aPlace, tutti, backUp, inDatabase, rows } = backupsInDatabases();
+
+  it('is read by nobody else', () => {
+    const modes = readdirSync(whole(), { recursive: true, encoding: 'utf8' }).map((path) => statSync(join(whole(), path)));
+    expect(new Set(modes.map((entry) => (entry.isDirectory() ? 'd' : '-') + (entry.mode & 0o777).toString(8)))).toEqual(
+      new Set(['d700', '-600']),
+    );
+    expect(statSync(whole()).mode & 0o777).toBe(0o700);
+  });
+
+  it('has one moment, however busily others write', async () => {
+    const busy = await aPlace('tutti_template');
+    await rows(busy, `INSERT INTO companies (id, name) VALUES ('sinfonia', 'Sinfonia')`);
+    let over = false;
+    const writing = inDatabase(busy, async (client) => {
+      for (let n = 0; !over; n++)
+        await client.query(`BEGIN; INSERT INTO departments (company_id, name) VALUES ('sinfonia', 'Strings ${n}');
+          INSERT INTO audit_entries (company_id, action, resource, changes) VALUES ('sinfonia', 'department.create', 'department', '{}'); COMMIT`);
+    });
+    const folder = await backUp(busy);
+    over = true;
+    await writing;
+    const target = await aPlace('template1');
+    expect(await tutti(target, ['restore', folder])).toMatchObject({ code: 0 });
+    const [{ departments, entries }] = await rows(
+      target,
+      'SELECT (SELECT count(*)::int FROM departments) AS departments, (SELECT count(*)::int FROM audit_entries) AS entries',
+    );
+    expect(departments).toBe(entries);
+    const [{ all }] = await rows(busy, 'SELECT count(*)::int AS all FROM departments');
+    expect([departments > 0, departments < all]).toEqual([true, true]);
+  });
+
+  describe('that is being made', () => {
+    const listed = () => readdirSync(backups).sort();
+
+    it('leaves nothing where the disk is full, and says so', async () => {
+      const before = listed();
+      expect(await tutti(source(), ['backup', backups], {}, 100)).toMatchObject({
+        code: 1,
+        output: 'The backup failed, and nothing of it was kept: the disk is full.\n',
+      });
+      expect(listed()).toEqual(before);
+    });
+
+    it('is the only one of its database', async () => {
+      await inDatabase(source(), async (client) => {
+        await client.query('SELECT pg_advisory_lock(7413)');
+        expect(await tutti(source(), ['backup', backups])).toMatchObject({ code: 1, output: expect.stringContaining('another backup') });
+      });
+    });
+
+    it('goes on without a file that the storage has lost, and names it', async () => {
+      const id = randomUUID();
+      await rows(source(), `INSERT INTO stored_objects (id, user_id, size_bytes) SELECT '${id}', min(id), 5 FROM users`);
+      const folder = await backUp(source());
+      expect(JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')).files).toMatchObject({ count: 2, lost: 1 });
+      expect(await tutti(source(), ['backup', 'check', folder])).toMatchObject({ code: 0, output: expect.stringContaining('is whole') });
+      await rows(source(), `DELETE FROM stored_objects WHERE id = '${id}'`);
+    });
+
+    it('ends the time of older ones, and of nothing else in the folder', async () => {
+      const [old, left, strange] = ['tutti-20200101T000000Z', 'tutti-20200101T000000Z.unfinished', 'tutti-family-photos'];
+      for (const name of [old, left, strange]) cpSync(whole(), join(backups, name), { recursive: true });
+      const kept = await backUp(source(), { BACKUP_KEEP_DAYS: '0' });
+      expect(listed()).toEqual(expect.arrayContaining([old, strange]));
+      expect(listed()).not.toContain(left);
+      await backUp(source());
+      expect(listed()).toEqual(expect.arrayContaining([strange, kept.split('/').at(-1)]));
+      expect(listed()).not.toContain(old);
+    });
+
+    it('says what it needs', async () => {
+      for (const command of [['backup'], ['restore'], ['backup', 'check']])
+        expect(await tutti(source(), command)).toMatchObject({ code: 1, output: expect.stringContaining('needs the folder') });
+      expect(await tutti(source(), ['backup', '/dev/null/backups'])).toMatchObject({
+        code: 1,
+        output: expect.not.stringContaining('    at '),
+      });
+    });
+  });
+
+  it('leaves out only tables that there are', async () => {
+    const there = (await rows(source(), "SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public'")).map(({ name }) => name);
+    expect(there).toEqual(expect.arrayContaining(Object.keys(LEFT_OUT)));
+    const saved = JSON.parse(readFileSync(join(whole(), 'manifest.json'), 'utf8')).tables.map(({ table }: { table: string }) => table);
+    expect([...saved, ...Object.keys(LEFT_OUT)].sort()).toEqual(there.sort());
+  });
+});

@@ -1,0 +1,122 @@
+import { spawnSync } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Place, aFile, backupsInDatabases, edit, flip, tables } from '@test/backups';
+import { readManifest } from '../../apps/cli/src/backup/manifest';
+import { verifyBackup } from '../../apps/cli/src/backup/verification';
+
+jest.setTimeout(120_000);
+
+const WORKER = join(__dirname, '../../dist/apps/worker/src/main.js');
+
+describe('a backup that is restored', () => {
+  const { home, role, secret, source, whole, aPlace, tutti, backUp, spoiled, rows, contents } = backupsInDatabases();
+
+  it('is the same under an owner who is no superuser: every row, constraint and trigger, and the files', async () => {
+    const target = await aPlace('template1', role);
+    expect(await tutti(target, ['restore', whole()])).toMatchObject({
+      code: 0,
+      output: expect.stringContaining('2 files with 300005 bytes'),
+    });
+    expect(await contents(target)).toEqual(await contents(source()));
+    expect(await tutti(target, ['migrate', 'check'])).toMatchObject({ code: 0 });
+    const [{ highest, next }] = await rows(target, `SELECT max(id) AS highest, nextval('users_id_seq')::int AS next FROM users`);
+    expect(next).toBeGreaterThan(highest + 1_000);
+    expect(await rows(target, 'SELECT FROM sessions')).toEqual([]);
+
+    const { stdout } = spawnSync('diff', ['-r', join(source().storage, 'objects'), join(target.storage, 'objects')], { encoding: 'utf8' });
+    expect(stdout).toBe('');
+    expect(await tutti(target, ['restore', whole()])).toMatchObject({
+      code: 1,
+      output: expect.stringContaining('The database is not empty.'),
+    });
+  });
+
+  it('and older is migrated', async () => {
+    const old = await aPlace('tutti_template');
+    expect(await tutti(old, ['migrate', 'revert'])).toMatchObject({ code: 0 });
+    await rows(old, `INSERT INTO companies (id, name) VALUES ('sinfonia', 'Sinfonia')`);
+    const target = await aPlace('template1');
+    expect(await tutti(target, ['restore', await backUp(old)])).toMatchObject({ code: 0 });
+    expect(await tutti(target, ['migrate', 'check'])).toMatchObject({ code: 0 });
+    expect(await rows(target, 'SELECT id FROM companies')).toEqual([{ id: 'sinfonia' }]);
+  });
+
+  describe('is refused before anything is changed, where', () => {
+    let target: Place;
+    beforeAll(async () => (target = await aPlace('template1')));
+
+    it.each<[string, (folder: string) => void, string]>([
+      ['it was not finished', (folder) => rmSync(join(folder, 'manifest.json')), 'has no manifest.json'],
+      ['a byte of a table is another', (folder) => flip(tables(folder)), 'users.copy.gz is not what was written'],
+      ['a table is shorter', (folder) => truncateSync(tables(folder), 20), 'has 20 bytes in place of'],
+      ['a byte of a file is another', (folder) => flip(aFile(folder)), 'is not what was written'],
+      ['a file is missing', (folder) => rmSync(aFile(folder)), 'cannot be read (ENOENT)'],
+      ['its list of files is damaged', (folder) => flip(join(folder, 'files.jsonl.gz')), 'files.jsonl.gz is not what was written'],
+      ['its manifest is no JSON', (folder) => writeFileSync(join(folder, 'manifest.json'), '{'), 'not one of a backup'],
+      ['its format is a later one', (folder) => edit(folder, (it) => (it.format_version = 2)), 'made by a newer version'],
+      ['a path leads out of it', (folder) => edit(folder, (it) => (it.tables[0].path = '../../etc/passwd')), 'is damaged'],
+    ])('%s', async (_, spoil, sentence) => {
+      const folder = spoiled(spoil);
+      const looking = readManifest(folder).then((manifest) => verifyBackup(folder, manifest));
+      await expect(looking).rejects.toThrow(sentence);
+      await expect(looking).rejects.toThrow('Nothing was changed.');
+    });
+
+    it.each<[string, (folder: string) => void, string]>([
+      ['it knows a later migration', (folder) => edit(folder, (it) => it.migrations.push('Later1899000000000')), 'Later1899000000000'],
+      ['it is damaged', (folder) => flip(tables(folder)), 'users.copy.gz is not what was written'],
+    ])('%s, says the command', async (_, spoil, sentence) => {
+      const { code, output } = await tutti(target, ['restore', spoiled(spoil)]);
+      expect([code, output]).toEqual([1, expect.stringContaining(sentence)]);
+      expect(output).toContain('Nothing was changed.');
+      expect(output).not.toContain('    at ');
+      expect(await rows(target, "SELECT FROM pg_tables WHERE schemaname = 'public'")).toEqual([]);
+    });
+
+    it('the SECRET_KEY is another, unless that is wanted', async () => {
+      const env = { SECRET_KEY: randomBytes(32).toString('hex') };
+      expect(await tutti(target, ['restore', whole()], env)).toMatchObject({
+        code: 1,
+        output: expect.stringContaining('another SECRET_KEY'),
+      });
+      const rotated = { ...env, PREVIOUS_SECRET_KEY: secret };
+      expect(await tutti(target, ['restore', spoiled((folder) => flip(tables(folder)))], rotated)).toMatchObject({
+        output: expect.stringContaining('is damaged'),
+      });
+    });
+
+    it('somebody is connected to the database', async () => {
+      const [, answer] = await Promise.all([
+        rows(target, 'SELECT pg_sleep(3)'),
+        new Promise((resolve) => setTimeout(resolve, 100)).then(() => tutti(target, ['restore', whole()])),
+      ]);
+      expect(answer).toMatchObject({ code: 1, output: expect.stringContaining('stop the api and the worker first') });
+    });
+
+    it('the key is lost, and that is said, it is restored all the same', async () => {
+      const env = { SECRET_KEY: randomBytes(32).toString('hex') };
+      expect(await tutti(target, ['restore', whole(), '--without-key'], env)).toMatchObject({ code: 0 });
+    });
+  });
+
+  it('and broken off keeps out the migrations and the apps', async () => {
+    const target = await aPlace('template1');
+    const env = { STORAGE_DIR: '/dev/null/nowhere' };
+    expect(await tutti(target, ['restore', whole()], env)).toMatchObject({
+      code: 1,
+      output: expect.stringContaining('Make the database empty before you try again.'),
+    });
+    const sentence = 'A restore into this database has not finished.';
+    for (const command of [['migrate', 'run'], ['demo'], ['prepare']])
+      expect(await tutti(target, command)).toMatchObject({ code: 1, output: expect.stringContaining(sentence) });
+    const worker = spawnSync(process.execPath, [WORKER], {
+      env: { ...process.env, DATABASE_URL: target.url, DATA_DIR: home, SECRET_KEY: secret, NODE_ENV: 'development' },
+      encoding: 'utf8',
+      timeout: 60_000,
+    });
+    expect([worker.status, worker.stdout + worker.stderr]).toEqual([1, expect.stringContaining(sentence)]);
+    expect(await tutti(target, ['restore', whole()])).toMatchObject({ code: 1, output: expect.stringContaining('not empty') });
+  });
+});
