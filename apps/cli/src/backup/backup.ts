@@ -4,7 +4,7 @@ import type { Client } from 'pg';
 import { env } from '@app/config';
 import { BACKUP_LOCK } from '@app/database';
 import { storageOfSettings } from '@app/storage';
-import { FORMAT, FORMAT_VERSION, MANIFEST_FILE, type Manifest, keyChecks } from './manifest';
+import { BACKUP_FORMAT, FORMAT_VERSION, MANIFEST_FILE, type Manifest, keyChecks } from './manifest';
 import { nameOfBackup, prune } from './prune';
 import { asOwner, rowsOf } from './session';
 import { saveTables } from './snapshot';
@@ -54,7 +54,7 @@ async function save(client: Client, folder: string, begun: Date): Promise<Manife
   const database = await saveTables(client, folder);
   // The lock is held until the session ends: meanwhile no file is taken out of the storage.
   const files = await saveFiles(storageOfSettings(), folder);
-  const about = { format: FORMAT, format_version: FORMAT_VERSION, version: env.VERSION, created_at: begun.toISOString() } as const;
+  const about = { format: BACKUP_FORMAT, format_version: FORMAT_VERSION, version: env.VERSION, created_at: begun.toISOString() } as const;
   return { ...about, key_check: keyChecks()[0]!, ...database, files };
 }
 

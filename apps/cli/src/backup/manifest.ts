@@ -5,7 +5,7 @@ import { derivedSecrets } from '@app/auth';
 
 export const MANIFEST_FILE = 'manifest.json';
 export const FILE_LIST = 'files.jsonl.gz';
-export const FORMAT = 'tutti-backup';
+export const BACKUP_FORMAT = 'tutti-backup';
 /** Rises when an older program could not read a backup correctly any more. */
 export const FORMAT_VERSION = 1;
 
@@ -46,7 +46,7 @@ export interface FileListPart extends Part {
 
 /** What a backup consists of. It is written last: a folder without one is not a backup. */
 export interface Manifest {
-  readonly format: typeof FORMAT;
+  readonly format: typeof BACKUP_FORMAT;
   readonly format_version: number;
   /** Version of the program that wrote it. */
   readonly version: string;
@@ -70,7 +70,8 @@ export async function readManifest(folder: string): Promise<Manifest> {
   if (text === undefined)
     throw new Error(`${folder} has no ${MANIFEST_FILE}: it is not a backup, or one that was not finished. Nothing was changed.`);
   const manifest = parsed(text);
-  if (manifest?.format !== FORMAT) throw new Error(`${folder} has a ${MANIFEST_FILE} that is not one of a backup. Nothing was changed.`);
+  if (manifest?.format !== BACKUP_FORMAT)
+    throw new Error(`${folder} has a ${MANIFEST_FILE} that is not one of a backup. Nothing was changed.`);
   if (manifest.format_version > FORMAT_VERSION)
     throw new Error(
       `The backup was made by a newer version of Tutti (${manifest.version}): restore it with that one. Nothing was changed.`,

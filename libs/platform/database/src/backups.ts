@@ -11,8 +11,8 @@ export const UNFINISHED_RESTORE = 'unfinished_restore';
 /** Whether a backup is being made. What its snapshot names must then stay in the storage. */
 export async function isBackupRunning(db: Database): Promise<boolean> {
   const found = await db.row(sql`
-    SELECT FROM pg_locks WHERE locktype = 'advisory' AND granted AND objsubid = 1 AND classid = 0 AND objid = ${BACKUP_LOCK}::int::oid
-      AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`);
+    SELECT FROM pg_catalog.pg_locks WHERE locktype = 'advisory' AND granted AND objsubid = 1 AND classid = 0 AND objid = ${BACKUP_LOCK}::int::oid
+      AND database = (SELECT oid FROM pg_catalog.pg_database WHERE datname = current_database())`);
   return found !== undefined;
 }
 
