@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { cpSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { backupsInDatabases } from '@test/backups';
+import { BACKUP_LOCK } from '@app/database';
 import { LEFT_OUT } from '../../apps/cli/src/backup/left-out';
 
 jest.setTimeout(120_000);
@@ -54,7 +55,7 @@ describe('a backup', () => {
 
     it('is the only one of its database', async () => {
       await inDatabase(source(), async (client) => {
-        await client.query('SELECT pg_advisory_lock(7413)');
+        await client.query(`SELECT pg_advisory_lock(${BACKUP_LOCK})`);
         expect(await tutti(source(), ['backup', backups])).toMatchObject({ code: 1, output: expect.stringContaining('another backup') });
       });
     });

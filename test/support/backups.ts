@@ -80,7 +80,11 @@ export function backupsInDatabases() {
       const { rows: triggers } = await client.query(
         'SELECT tgrelid::regclass::text AS table, tgname, tgenabled FROM pg_trigger WHERE NOT tgisinternal ORDER BY 1, 2',
       );
-      return { sums, constraints, triggers };
+      const { rows: partitions } = await client.query(
+        `SELECT inhparent::regclass::text AS parent, inhrelid::regclass::text AS name, pg_get_expr(c.relpartbound, c.oid) AS bounds
+         FROM pg_inherits JOIN pg_class c ON c.oid = inhrelid WHERE c.relkind = 'r' ORDER BY 1, 2`,
+      );
+      return { sums, constraints, triggers, partitions };
     });
 
   async function keep(place: Place, key: string, bytes: Buffer): Promise<void> {
@@ -103,6 +107,9 @@ export function backupsInDatabases() {
     // Whatever text can be: what COPY escapes, and what it calls null.
     await rows(source, `UPDATE users SET position = E'tab\\there\\nline \\\\N \\\\. 달빛' WHERE email LIKE 'mina@%'`);
     await rows(source, `INSERT INTO sessions (user_id, expires_at, last_used_at) SELECT id, now() + interval '1 day', now() FROM users`);
+    // A log that began long ago, with a partition for that month where it has partitions.
+    await rows(source, `INSERT INTO audit_entries (action, resource, changes, created_at) VALUES ('user.create', 'user', '{}', '2020-02-03')`);
+    await rows(source, `DO $$ BEGIN IF to_regprocedure('make_partitions()') IS NOT NULL THEN PERFORM make_partitions(); END IF; END $$`);
     whole = await backUp(source);
   });
   afterAll(async () => {

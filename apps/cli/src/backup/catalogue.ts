@@ -22,8 +22,8 @@ export interface TriggerState {
   readonly enable: string;
 }
 
-const OWN = `c.relnamespace = 'public'::regnamespace
-  AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.classid = 'pg_class'::regclass AND d.objid = c.oid AND d.deptype = 'e')`;
+const NOT_OF_AN_EXTENSION = `NOT EXISTS (SELECT FROM pg_depend d WHERE d.classid = 'pg_class'::regclass AND d.objid = c.oid AND d.deptype = 'e')`;
+const OWN = `c.relnamespace = 'public'::regnamespace AND ${NOT_OF_AN_EXTENSION}`;
 
 /** A partition belongs to its table. Tables that a crash of Postgres empties have nothing that anybody relies on. */
 export const tablesOf = (client: Client): Promise<StoredTable[]> =>
@@ -37,9 +37,9 @@ export const tablesOf = (client: Client): Promise<StoredTable[]> =>
 export const partitionsOf = (client: Client): Promise<TablePartition[]> =>
   rowsOf(
     client,
-    `SELECT c.relname::text AS name, p.relname::text AS parent, pg_get_expr(c.relpartbound, c.oid) AS bounds
+    `SELECT c.relnamespace::regnamespace::text AS schema, c.relname::text AS name, p.relname::text AS parent, pg_get_expr(c.relpartbound, c.oid) AS bounds
      FROM pg_class c JOIN pg_inherits i ON i.inhrelid = c.oid JOIN pg_class p ON p.oid = i.inhparent
-     WHERE ${OWN} AND c.relispartition AND c.relkind = 'r' ORDER BY p.relname, c.relname`,
+     WHERE p.relnamespace = 'public'::regnamespace AND c.relispartition AND c.relkind = 'r' ORDER BY p.relname, c.relname`,
   );
 
 export const sequencesOf = (client: Client): Promise<SequencePlace[]> =>
@@ -73,8 +73,12 @@ export const triggersOf = (client: Client): Promise<TriggerState[]> =>
      WHERE ${OWN} AND NOT t.tgisinternal AND t.tgenabled <> 'D' AND t.tgparentid = 0 ORDER BY 2, 1`,
   );
 
-/** How many things are in the schema at all. */
-export const sizeOfSchema = async (client: Client): Promise<number> =>
+/** Whether there is nothing in the database: no table, view or sequence in any schema. */
+export const isEmptyDatabase = async (client: Client): Promise<boolean> =>
   (
-    await rowsOf<{ n: number }>(client, `SELECT count(*)::int AS n FROM pg_class c WHERE ${OWN} AND c.relkind IN ('r', 'p', 'v', 'm', 'S')`)
-  )[0]!.n;
+    await rowsOf(
+      client,
+      `SELECT FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+       WHERE n.nspname !~ '^pg_' AND n.nspname <> 'information_schema' AND ${NOT_OF_AN_EXTENSION} AND c.relkind IN ('r', 'p', 'v', 'm', 'S') LIMIT 1`,
+    )
+  ).length === 0;

@@ -38,9 +38,10 @@ export async function load(client: Client, folder: string, manifest: Manifest): 
 
 /** Those of a month are made when it begins: a new schema has others than the backup. */
 async function makePartitions(client: Client, wanted: readonly TablePartition[]): Promise<void> {
-  for (const { name } of await partitionsOf(client)) await client.query(`DROP TABLE ${client.escapeIdentifier(name)}`);
-  for (const { name, parent, bounds } of wanted)
-    await client.query(`CREATE TABLE ${client.escapeIdentifier(name)} PARTITION OF ${client.escapeIdentifier(parent)} ${bounds}`);
+  const nameOf = ({ schema, name }: TablePartition) => `${client.escapeIdentifier(schema)}.${client.escapeIdentifier(name)}`;
+  for (const made of await partitionsOf(client)) await client.query(`DROP TABLE ${nameOf(made)}`);
+  for (const one of wanted)
+    await client.query(`CREATE TABLE ${nameOf(one)} PARTITION OF ${client.escapeIdentifier(one.parent)} ${one.bounds}`);
 }
 
 async function loadTable(client: Client, folder: string, { table, columns, rows, path }: TablePart): Promise<void> {

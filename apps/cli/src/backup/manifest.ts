@@ -31,6 +31,7 @@ export interface SequencePlace {
 }
 
 export interface TablePartition {
+  readonly schema: string;
   readonly name: string;
   readonly parent: string;
   /** As Postgres writes it: `FOR VALUES FROM (…) TO (…)`, or `DEFAULT`. */

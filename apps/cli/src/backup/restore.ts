@@ -5,7 +5,7 @@ import { storageOfSettings } from '@app/storage';
 import { type DatabaseSession, alone } from '../alone';
 import { knownMigrations, run, runOnly } from '../migrations';
 import { summaryOf } from './backup';
-import { sizeOfSchema } from './catalogue';
+import { isEmptyDatabase } from './catalogue';
 import { load } from './load';
 import { type Manifest, keyChecks, readManifest } from './manifest';
 import { asOwner, rowsOf } from './session';
@@ -86,7 +86,7 @@ async function requireEmpty(client: Client, own: number): Promise<void> {
      WHERE datname = current_database() AND backend_type = 'client backend' AND pid NOT IN (pg_backend_pid(), ${own})`,
   );
   if (others[0]!.n > 0) throw new Error('Others are connected to the database: stop the api and the worker first. Nothing was changed.');
-  if ((await sizeOfSchema(client)) === 0) return;
+  if (await isEmptyDatabase(client)) return;
   throw new Error(
     'The database is not empty. Restore into a new one (CREATE DATABASE), or with the embedded one into a new DATA_DIR. Nothing was changed.',
   );

@@ -2,12 +2,12 @@ import { join } from 'node:path';
 import { createGzip } from 'node:zlib';
 import type { Client } from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
-import { STORED_KEYS } from '@library/files/cli';
 import { type StoredTable, partitionsOf, sequencesOf, tablesOf } from './catalogue';
 import { LEFT_OUT } from './left-out';
 import type { Manifest, TablePart } from './manifest';
 import { writePart } from './parts';
 import { rowsOf } from './session';
+import { storedKeys } from './stored-keys';
 
 /** The names of the files that the rows name, one a line. They are copied when the snapshot is no longer needed. */
 export const KEYS_FILE = 'keys.txt';
@@ -23,7 +23,7 @@ export async function saveTables(client: Client, folder: string): Promise<Databa
   await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
   await client.query(`LOCK TABLE ${tables.map(({ name }) => client.escapeIdentifier(name)).join(', ')} IN ACCESS SHARE MODE`);
   const migrations = await rowsOf<{ name: string }>(client, 'SELECT name FROM migrations ORDER BY id');
-  await writePart(folder, KEYS_FILE, client.query(copyTo(`COPY (${STORED_KEYS}) TO STDOUT`)));
+  await writePart(folder, KEYS_FILE, client.query(copyTo(`COPY (${await storedKeys(client)}) TO STDOUT`)));
   const parts: TablePart[] = [];
   for (const table of tables) parts.push(await saveTable(client, folder, table));
   const rest = { partitions: await partitionsOf(client), sequences: await sequencesOf(client) };

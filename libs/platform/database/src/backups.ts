@@ -3,7 +3,7 @@ import type { Database } from './database';
 import { sql } from './sql';
 
 /** Advisory lock that a session holds while it makes a backup. */
-export const BACKUP_LOCK = 7_413;
+export const BACKUP_LOCK = 7_431;
 
 /** A table that is there while a restore fills the database, and after one that was broken off. */
 export const UNFINISHED_RESTORE = 'unfinished_restore';

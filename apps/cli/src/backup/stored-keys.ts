@@ -1,0 +1,21 @@
+import type { Client } from 'pg';
+import { rowsOf } from './session';
+
+/** Tables that name what is in the storage, each with the area and the column. What is coming in, or on its way out, is not kept. */
+const NAMING = [
+  { table: 'stored_objects', area: 'objects', column: 'id' },
+  { table: 'derived_objects', area: 'derived', column: 'id' },
+  { table: 'audit_archives', area: 'archives', column: 'object_id' },
+] as const;
+
+/** Selects the names of all files that a backup has to have. A database of another version may have fewer tables. */
+export async function storedKeys(client: Client): Promise<string> {
+  const there = await rowsOf<{ table: string }>(
+    client,
+    `SELECT t AS table FROM unnest(ARRAY[${NAMING.map(({ table }) => `'${table}'`).join()}]) t WHERE to_regclass(t) IS NOT NULL`,
+  );
+  const known = new Set(there.map(({ table }) => table));
+  return NAMING.filter(({ table }) => known.has(table))
+    .map(({ table, area, column }) => `SELECT DISTINCT '${area}/' || left(${column}::text, 2) || '/' || ${column} FROM ${table}`)
+    .join(' UNION ALL ');
+}
