@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
-import { rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { randomBytes, randomUUID } from 'node:crypto';
+import { readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Place, aFile, backupsInDatabases, edit, flip, tables } from '@test/backups';
 import { readManifest } from '../../apps/cli/src/backup/manifest';
@@ -11,7 +11,7 @@ jest.setTimeout(120_000);
 const WORKER = join(__dirname, '../../dist/apps/worker/src/main.js');
 
 describe('a backup that is restored', () => {
-  const { home, role, secret, source, whole, aPlace, tutti, backUp, spoiled, rows, contents } = backupsInDatabases();
+  const { home, role, secret, source, whole, aPlace, tutti, backUp, spoiled, keep, rows, contents } = backupsInDatabases();
 
   it('is the same under an owner who is no superuser: every row, constraint and trigger, and the files', async () => {
     const target = await aPlace('template1', role);
@@ -41,6 +41,25 @@ describe('a backup that is restored', () => {
     expect(await tutti(target, ['restore', await backUp(old)])).toMatchObject({ code: 0 });
     expect(await tutti(target, ['migrate', 'check'])).toMatchObject({ code: 0 });
     expect(await rows(target, 'SELECT id FROM companies')).toEqual([{ id: 'sinfonia' }]);
+  });
+
+  it('has the archives of the log, in a version that makes some', async () => {
+    const place = await aPlace('tutti_template');
+    const [{ archives }] = await rows(place, "SELECT to_regclass('audit_archives') IS NOT NULL AS archives");
+    if (!archives) return;
+    const id = randomUUID();
+    await keep(place, `archives/${id.slice(0, 2)}/${id}`, Buffer.from('entries'));
+    await rows(
+      place,
+      `INSERT INTO audit_archives (partition, part, until_at, entries, chains, first_seal_id, last_seal_id, object_id, size_bytes, sha256)
+       VALUES ('audit_entries_2020_02', 1, '2020-03-01', 1, '[]', 1, 1, '${id}', 7, '')`,
+    );
+    const target = await aPlace('template1');
+    expect(await tutti(target, ['restore', await backUp(place)])).toMatchObject({
+      code: 0,
+      output: expect.stringContaining('1 files with 7 bytes'),
+    });
+    expect(readFileSync(join(target.storage, `archives/${id.slice(0, 2)}/${id}`), 'utf8')).toBe('entries');
   });
 
   describe('is refused before anything is changed, where', () => {

@@ -108,7 +108,10 @@ export function backupsInDatabases() {
     await rows(source, `UPDATE users SET position = E'tab\\there\\nline \\\\N \\\\. 달빛' WHERE email LIKE 'mina@%'`);
     await rows(source, `INSERT INTO sessions (user_id, expires_at, last_used_at) SELECT id, now() + interval '1 day', now() FROM users`);
     // A log that began long ago, with a partition for that month where it has partitions.
-    await rows(source, `INSERT INTO audit_entries (action, resource, changes, created_at) VALUES ('user.create', 'user', '{}', '2020-02-03')`);
+    await rows(
+      source,
+      `INSERT INTO audit_entries (action, resource, changes, created_at) VALUES ('user.create', 'user', '{}', '2020-02-03')`,
+    );
     await rows(source, `DO $$ BEGIN IF to_regprocedure('make_partitions()') IS NOT NULL THEN PERFORM make_partitions(); END IF; END $$`);
     whole = await backUp(source);
   });
@@ -130,6 +133,7 @@ export function backupsInDatabases() {
     tutti,
     backUp,
     spoiled,
+    keep,
     inDatabase,
     rows,
     contents,
