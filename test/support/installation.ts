@@ -9,6 +9,7 @@ import { Starter, newHome } from './starter';
 const SECRET_KEY = 'restored-0123456789-abcdefghijklmnop';
 const CLI = join(__dirname, '../../dist/apps/up/src/run.js');
 
+/** The password of one of the accounts that `npm start` writes down. */
 export interface DemoSignIn {
   readonly email: string;
   readonly password: string;
@@ -56,8 +57,12 @@ export class Installation {
     }
   }
 
-  async signedIn({ email, password }: DemoSignIn) {
-    const { access_token } = (await this.send('POST', '/auth/login', {}, { email, password })).body;
+  signIn({ email, password }: DemoSignIn) {
+    return this.send('POST', '/auth/login', {}, { email, password });
+  }
+
+  async signedIn(account: DemoSignIn) {
+    const { access_token } = (await this.signIn(account)).body;
     const headers = { authorization: `Bearer ${access_token}` };
     return {
       get: (path: string) => this.send('GET', path, headers),
