@@ -1,7 +1,18 @@
 const { default: Sequencer } = require('@jest/test-sequencer');
 
 // A checkout that is new does not know yet how long they take. Begun last, one of them would keep a single core busy at the end.
-const LONG = ['e2e/grid.', 'chaos/', 'e2e/together/', 'integration/cli.', 'integration/restore.', 'integration/backup.', 'e2e/restored.', 'e2e/up.', 'e2e/cookie', 'e2e/limits.'];
+const LONG = [
+  'e2e/grid.',
+  'chaos/',
+  'e2e/together/',
+  'integration/cli.',
+  'integration/restore.',
+  'integration/backup.',
+  'e2e/restored.',
+  'e2e/up.',
+  'e2e/cookie',
+  'e2e/limits.',
+];
 
 /** The specs that take longest go first, then the others as Jest would have them. */
 module.exports = class LongestFirst extends Sequencer {

@@ -9,8 +9,6 @@ const NAME = /^tutti-(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z(\.unfinished)?$/;
 /** The folder of a backup that was begun at `moment`: `tutti-20261130T045112Z`. */
 export const nameOfBackup = (moment: Date): string => `tutti-${moment.toISOString().replace(/[-:]|\.\d+/g, '')}`;
 
-export const isBackupName = (name: string): boolean => NAME.test(name);
-
 /**
  * Removes backups from `folder` that are older than `days`, and what broken-off ones have left for a day. With 0 days backups are kept.
  * Anything else in the folder is left alone. Answers with the names.
