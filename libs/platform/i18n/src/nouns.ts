@@ -21,7 +21,7 @@ const byPath = new Map<string, Noun>();
 export function defineNoun({ paths, ...noun }: NounDefinition): Noun {
   if (byName.has(noun.name)) throw new Error(`The noun ${noun.name} is defined twice.`);
   byName.set(noun.name, noun);
-  for (const path of paths ?? [`${noun.name}s`.replace(/ys$/, 'ies')]) byPath.set(path, noun);
+  for (const path of paths ?? [`${noun.name}s`.replace(/(?<![aeiou])ys$/, 'ies')]) byPath.set(path, noun);
   return noun;
 }
 
