@@ -141,9 +141,7 @@ describe('whatever is sent', () => {
       const [before, url] = [await everything(), path.replace(/\{\w+\}/g, '1')];
       for (const [field, value] of Object.entries(smuggled).filter(([name]) => !Object.hasOwn(fieldsOf(operation), name))) {
         const payload = `{${JSON.stringify(field)}:${JSON.stringify(value)}}`;
-        const asked = (operation.security ? tokens : [{}]).map((token) =>
-          inject({ method, url, payload, headers: { ...token, 'content-type': 'application/json' } }),
-        );
+        const asked = tokens.map((token) => inject({ method, url, payload, headers: { ...token, 'content-type': 'application/json' } }));
         // Who may not do it at all is not heard: one of the two may.
         const heard = (await Promise.all(asked)).filter(({ statusCode }) => statusCode !== 403);
         expect([field, heard.length > 0]).toEqual([field, true]);

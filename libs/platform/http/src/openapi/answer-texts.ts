@@ -7,11 +7,14 @@ interface Answer {
   readonly content?: Record<string, { readonly schema?: { readonly $ref?: string } } | undefined>;
 }
 
-/** Gives a sentence to every success that has none: its status and its shape say what it is. */
+/**
+ * Gives a sentence to every success that has none, or has only its operation's: its status and its shape say what it is. Called after
+ * operations have been described.
+ */
 export function describeAnswers(document: OpenAPIObject): void {
-  for (const { responses } of operationsOf(document)) {
+  for (const { responses, description = '' } of operationsOf(document)) {
     for (const [status, answer] of Object.entries(responses as Record<string, Answer>)) {
-      if (!answer.$ref && !answer.description) answer.description = textOf(status, shapeOf(answer));
+      if (!answer.$ref && description.startsWith(answer.description ?? '')) answer.description = textOf(status, shapeOf(answer));
     }
   }
 }

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { OpenAPIObject } from '@nestjs/swagger';
 import { SIGN_IN_OPTIONAL } from '@app/access';
 import { type Operation, operationsOf } from './operations';
@@ -6,6 +7,12 @@ type Marked = Operation & { [SIGN_IN_OPTIONAL]?: true };
 
 /** The ways to sign in, one of which an operation behind `@Can()` asks for. */
 export const SIGN_IN: Record<string, string[]>[] = [{ password: [] }, { bearer: [] }];
+
+/** Says once how callers sign in. An operation with other ways says so itself; one without any has an empty list. */
+export function shareSignIn(document: OpenAPIObject): void {
+  document.security = SIGN_IN;
+  for (const operation of operationsOf(document)) if (isDeepStrictEqual(operation.security, SIGN_IN)) delete operation.security;
+}
 
 /** Says of every operation that asks nobody to sign in that it does not, or that signing in is optional. */
 export function openDoors(document: OpenAPIObject): void {

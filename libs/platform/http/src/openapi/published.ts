@@ -2,8 +2,9 @@ import type { OpenAPIObject } from '@nestjs/swagger';
 import { leaveOutAliases } from './aliases';
 import { describeAnswers } from './answer-texts';
 import { declareChapters } from './chapter';
+import { leaveOutDefaults } from './defaults';
 import { exemplify } from './examples';
-import { openDoors } from './open-doors';
+import { openDoors, shareSignIn } from './open-doors';
 import { specifyNumbers } from './numbers';
 import { nameOperations } from './operation-ids';
 import { declareProblems } from './problem-schemas';
@@ -27,8 +28,10 @@ export function published(routes: OpenAPIObject): OpenAPIObject {
   declareRefusals(document);
   describeAnswers(document);
   openDoors(document);
+  shareSignIn(document);
   refine(document);
   shareHeaders(document);
+  leaveOutDefaults(document);
   leaveOutUnused(document);
   return document;
 }
