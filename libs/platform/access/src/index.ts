@@ -19,11 +19,13 @@ export {
   OrByCookie,
   PERMISSION,
   SIGN_IN_OPTIONAL,
+  WHILE_ENROLLING,
   Public,
   type Visitor,
   WhileEnrolling,
   WhilePasswordChange,
 } from './access';
+export { type Demands, requireCaller } from './demands';
 
 /** The guard of every route of the api, and the decorators by which a route instructs it. */
 @Module({ providers: [{ provide: APP_GUARD, useClass: AccessGuard }] })
