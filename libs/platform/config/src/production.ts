@@ -10,15 +10,17 @@ interface ProductionSettings {
   readonly SECRET_KEY: string;
   readonly PREVIOUS_SECRET_KEY?: string;
   readonly PUBLIC_URL: string;
+  readonly WEB_URL?: string;
   readonly MAIL?: string;
 }
 
 /** Problems that settings have in production alone. No value is repeated. */
-export function productionProblems({ SECRET_KEY, PREVIOUS_SECRET_KEY, PUBLIC_URL, MAIL }: ProductionSettings): string[] {
+export function productionProblems({ SECRET_KEY, PREVIOUS_SECRET_KEY, PUBLIC_URL, WEB_URL, MAIL }: ProductionSettings): string[] {
   return [
     ...secretProblems('SECRET_KEY', SECRET_KEY),
     ...secretProblems('PREVIOUS_SECRET_KEY', PREVIOUS_SECRET_KEY),
-    ...(isPrivate(PUBLIC_URL) ? [] : ['PUBLIC_URL must be https in production, unless it is on this machine (http://localhost:8001)']),
+    ...urlProblems('PUBLIC_URL', PUBLIC_URL),
+    ...(WEB_URL === undefined ? [] : urlProblems('WEB_URL', WEB_URL)),
     ...(MAIL ? [] : ['MAIL must be smtp, with an SMTP_URL, or files, which keeps mails under DATA_DIR/mail and sends nothing']),
   ];
 }
@@ -30,6 +32,9 @@ function secretProblems(name: string, secret: string | undefined): string[] {
   const isRepetitive = new Set(secret).size < MIN_DIFFERENT;
   return isRepetitive ? [`${name} must have at least ${MIN_DIFFERENT} different characters: make it with openssl rand -hex 32`] : [];
 }
+
+const urlProblems = (name: string, url: string): string[] =>
+  isPrivate(url) ? [] : [`${name} must be https in production, unless it is on this machine (http://localhost:8001)`];
 
 /** Whether nobody on the way can read what goes to that address. */
 function isPrivate(url: string): boolean {
