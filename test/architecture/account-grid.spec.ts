@@ -11,6 +11,7 @@ const IN_PERSON: readonly string[] = [
   ...['api_key:create', 'api_key:list', 'api_key:read', 'api_key:revoke', 'api_key:update'],
   'company:invite_admin',
   ...['identity:link', 'identity:list', 'identity:unlink'],
+  ...['passkey:create', 'passkey:list', 'passkey:revoke'],
   ...['request:dismiss', 'request:settle'],
   ...['session:list', 'session:prove', 'session:revoke'],
   ...['totp:disable', 'totp:enable', 'totp:read', 'totp:renew_codes', 'totp:reset'],
@@ -26,6 +27,7 @@ const isLooking = (action: string) => /^(list|find|read)$/.test(action);
 /** Operations that need a fresh proof, and those that need it where they are about oneself. */
 const SENSITIVE: readonly string[] = [
   ...['POST /auth/totp', 'POST /auth/totp/confirm', 'POST /auth/totp/recovery-codes', 'POST /auth/totp/disable'],
+  ...['POST /auth/passkeys', 'DELETE /auth/passkeys/{id}'],
   ...['POST /api-keys', 'PATCH /api-keys/{id}'],
   ...['POST /auth/oidc/{provider}/link', 'DELETE /auth/identities/{id}'],
   ...['DELETE /auth/sessions/{id}', 'POST /auth/sessions/revoke-others'],

@@ -18,6 +18,7 @@ export const READS: readonly Allowance[] = [
   ['audit', 'outbox', 'A verdict tells whether the next verification is under way.'],
   ['audit', 'users', 'An entry names the person who acted, as long as they are in the same company.'],
   ['auth', 'companies', "Signing in follows the company's language and its rule for second factors."],
+  ['auth', 'passkeys', 'A passkey counts as a second factor, in the statements that sign in and that find the session.'],
   ['auth', 'totp_secrets', 'A second factor that is confirmed is asked for in the statement that signs in.'],
   ['auth', 'users', 'The guard finds the session and the person in one statement.'],
   ['authz', 'users', "A question about somebody's rights is answered from their row as it is now."],

@@ -36,6 +36,7 @@ export const DOMAINS: Described = {
   'identity/authz': 'explains why somebody may do something',
   'identity/credentials': 'passwords, addresses and mailed links',
   'identity/identity-providers': 'signing in by OpenID Connect and GitHub',
+  'identity/passkeys': 'signing in by WebAuthn, as both factors at once',
   'identity/totp': 'second factor by one-time codes',
   'library/files': 'uploads, stored objects and their processing',
   'library/quota': 'how much storage people and companies use',

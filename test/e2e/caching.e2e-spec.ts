@@ -27,6 +27,8 @@ const KEPT_BY_NOBODY = [
   'POST /auth/links/reset-password',
   'POST /auth/links/verify-email',
   'POST /auth/login',
+  'POST /auth/passkeys/challenge',
+  'POST /auth/passkeys/verify',
   'POST /auth/refresh',
   'POST /auth/token',
   'POST /auth/token/refresh',

@@ -15,8 +15,16 @@ const writes = Object.entries(document.paths as unknown as Record<string, Record
 );
 
 /** Ids, secrets and recipients of an example are nobody's: a reader puts their own there. */
-const TO_BE_REPLACED = /(?:^|[._])(?:id|ids|code|token|challenge|password|current_password|to)(?:\.\d+)?$/;
-const ABOUT_THEM = new Set(['INVALID_LINK', 'REFERRAL_CODE_UNFIT', 'WRONG_PASSWORD', 'PAIR_UNFIT', 'REVIEWER_UNFIT', 'MEMO_NOT_SHAREABLE']);
+const TO_BE_REPLACED = /(?:^|[._])(?:id|ids|code|token|challenge|credential|password|current_password|to)(?:\.\d+)?$/;
+const ABOUT_THEM = new Set([
+  'INVALID_LINK',
+  'PASSKEY_REFUSED',
+  'REFERRAL_CODE_UNFIT',
+  'WRONG_PASSWORD',
+  'PAIR_UNFIT',
+  'REVIEWER_UNFIT',
+  'MEMO_NOT_SHAREABLE',
+]);
 
 describe('the example of every body', () => {
   const api = startApi({ empties: 'once' });

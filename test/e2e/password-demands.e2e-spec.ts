@@ -41,7 +41,7 @@ describe('a password that an admin has chosen', () => {
     await made({ must_change_password: true });
     const me = await signedIn();
     expect(me.status).toBe(200);
-    for (const path of ['tasks', 'users', 'auth/sessions', 'auth/totp', 'user/profile', 'companies', 'quota', 'scores'])
+    for (const path of ['tasks', 'users', 'auth/sessions', 'auth/totp', 'auth/passkeys', 'user/profile', 'companies', 'quota', 'scores'])
       expect(await me.get(path)).toMatchObject(DEMANDED);
     expect(await me.post('api-keys', { name: 'Nightly', scopes: ['task:list'] })).toMatchObject(DEMANDED);
     expect(await me.post('auth/proof', { password: GIVEN })).toMatchObject(DEMANDED);

@@ -2,7 +2,9 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { hash } from '@node-rs/bcrypt';
 import { DataSource } from 'typeorm';
 import { aSavedUser, empty, withoutTriggers } from '@test/database';
+import { Authenticator } from '@test/authenticator';
 import { limitedApis } from '@test/limited-apis';
+import { tokenOf } from '@test/tokens';
 import { Role, hashOf } from '@app/auth';
 import { env } from '@app/config';
 
@@ -50,6 +52,26 @@ describe('the rate limits of signing in', () => {
       const refused = [];
       for (let n = 1; n <= 4; n++) refused.push((await signIn(app, address, { email: 'nobody@example.com' })).statusCode);
       expect(refused).toEqual([401, 401, 401, 429]);
+    }, 60_000);
+
+    it('are the user’s for both requests of a passkey, too', async () => {
+      const [app, address] = [await anApi(), anAddress()];
+      await nobodyIn();
+      const post = (url: string, payload: object, headers = {}) =>
+        app.inject({ method: 'POST', url: `/api/v1/auth/passkeys${url}`, payload, headers, remoteAddress: address });
+      const options = async (purpose: string, headers = {}) => (await post('/challenge', { purpose }, headers)).json<any>().options;
+      for (let n = 1; n <= 4; n++) {
+        const authenticator = new Authenticator();
+        const headers = { authorization: `Bearer ${await tokenOf(app, await aPerson(app))}` };
+        const credential = authenticator.create(await options('register', headers));
+        expect((await post('', { name: 'Phone', credential }, headers)).statusCode).toBe(201);
+        expect((await post('/verify', { credential: authenticator.get(await options('sign_in')) })).statusCode).toBe(200);
+      }
+      expect((await post('/verify', { credential: new Authenticator().get(await options('sign_in')) })).statusCode).toBe(401);
+      expect([
+        (await post('/challenge', { purpose: 'sign_in' })).statusCode,
+        (await post('/challenge', { purpose: 'sign_in' })).statusCode,
+      ]).toEqual([200, 429]);
     }, 60_000);
 
     it('are the address’s again for a user who has used up theirs', async () => {

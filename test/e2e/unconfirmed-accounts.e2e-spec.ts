@@ -24,11 +24,13 @@ describe('an account that a company made and nobody has confirmed', () => {
     return { admin, joon: body as User };
   }
 
-  it('makes no key, second factor or linked identity, until its owner has followed a mailed link', async () => {
+  it('makes no key, second factor, passkey or linked identity, until its owner has followed a mailed link', async () => {
     const as = api.as((await aColleague()).joon);
     const asked = () => [
       as.post('/api/v1/api-keys', { name: 'Laptop', scopes: ['user:read'] }),
       as.post('/api/v1/auth/totp'),
+      as.post('/api/v1/auth/passkeys/challenge', { purpose: 'register' }),
+      as.post('/api/v1/auth/passkeys', { name: 'Phone', credential: {} }),
       as.post('/api/v1/auth/oidc/acme/link'),
     ];
     for (const answer of await Promise.all(asked())) expect(problem(answer)).toEqual([403, 'ADDRESS_NOT_CONFIRMED']);
@@ -36,7 +38,7 @@ describe('an account that a company made and nobody has confirmed', () => {
     expect((await as.get('/api/v1/quota')).body.limit).toBe(200 * 1_048_576);
     await as.post('/api/v1/auth/email/verify/resend');
     expect((await as.post('/api/v1/auth/email/verify', { token: await lastToken() })).status).toBe(204);
-    expect((await Promise.all(asked())).map(({ status }) => status)).toEqual([201, 200, 404]);
+    expect((await Promise.all(asked())).map(({ status }) => status)).toEqual([201, 200, 200, 422, 404]);
   });
 
   it('asks an admin who has to have a second factor to confirm the address first', async () => {

@@ -43,6 +43,10 @@ describe('an unproven account', () => {
     await api.rows(`INSERT INTO totp_secrets (user_id, sealed, confirmed_at) VALUES (${id}, 'x', now())`);
     await api.rows(`INSERT INTO recovery_codes (user_id, hash) VALUES (${id}, 'a')`);
     await api.rows(
+      `INSERT INTO passkeys (user_id, name, credential_id, public_key, transports, device_type, backed_up)
+       VALUES (${id}, 'Kept', 'kept', 'x', '{}', 'multi_device', true)`,
+    );
+    await api.rows(
       `INSERT INTO linked_identities (user_id, provider, issuer, subject, linked_at) VALUES (${id}, 'acme', 'https://acme.example', '7', now())`,
     );
   }
@@ -54,6 +58,8 @@ describe('an unproven account', () => {
       as.post('/api/v1/api-keys', { name: 'Laptop', scopes: ['user:read'] }),
       as.post('/api/v1/auth/totp'),
       as.post('/api/v1/auth/totp/confirm', { code: '123456' }),
+      as.post('/api/v1/auth/passkeys/challenge', { purpose: 'register' }),
+      as.post('/api/v1/auth/passkeys', { name: 'Phone', credential: {} }),
       as.post('/api/v1/auth/oidc/acme/link'),
       as.post('/api/v1/quota/referral'),
       as.post('/api/v1/quota/referral/redeem', { code: 'ABCDEF123456' }),
@@ -61,7 +67,7 @@ describe('an unproven account', () => {
     for (const answer of await Promise.all(asked())) expect(problem(answer)).toEqual(unconfirmed);
     expect((await as.post('/api/v1/auth/email/verify/resend')).status).toBe(204);
     expect((await as.post('/api/v1/auth/email/verify', { token: await lastToken() })).status).toBe(204);
-    expect((await Promise.all(asked())).map(({ status }) => status)).toEqual([201, 200, 422, 404, 200, 422]);
+    expect((await Promise.all(asked())).map(({ status }) => status)).toEqual([201, 200, 422, 200, 422, 404, 200, 422]);
   });
 
   describe('whose maker does not have the mailbox', () => {
@@ -83,7 +89,8 @@ describe('an unproven account', () => {
 
       expect([(await withKey()).status, (await here.get('/api/v1/users', bearing(session))).status]).toEqual([401, 401]);
       expect((await here.post('/api/v1/auth/totp/verify', { challenge, code: '123456' })).status).toBe(401);
-      for (const table of ['totp_secrets', 'recovery_codes', 'linked_identities']) expect([table, await count(table)]).toEqual([table, 0]);
+      for (const table of ['totp_secrets', 'recovery_codes', 'passkeys', 'linked_identities'])
+        expect([table, await count(table)]).toEqual([table, 0]);
       expect(await actions()).toContain('user.reclaim');
       expect(await api.rows("SELECT FROM outbox WHERE queue = 'events' AND name = 'UserReclaimed'")).toHaveLength(1);
     });
@@ -106,7 +113,7 @@ describe('an unproven account', () => {
       ]);
       expect([(await login(THEIRS)).status, (await login(MINE)).status]).toEqual([401, 200]);
       expect([(await withKey()).status, (await here.get('/api/v1/auth/me', bearing(session))).status]).toEqual([401, 401]);
-      for (const table of ['totp_secrets', 'linked_identities']) expect([table, await count(table)]).toEqual([table, 0]);
+      for (const table of ['totp_secrets', 'passkeys', 'linked_identities']) expect([table, await count(table)]).toEqual([table, 0]);
     });
 
     it.each([

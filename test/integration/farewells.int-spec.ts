@@ -25,6 +25,10 @@ describe('somebody who has gone', () => {
     await api.rows(`INSERT INTO totp_secrets (user_id, sealed, confirmed_at) VALUES (${mina.id}, 'x', now())`);
     await api.rows(`INSERT INTO recovery_codes (user_id, hash) VALUES (${mina.id}, 'a'), (${mina.id}, 'b')`);
     await api.rows(
+      `INSERT INTO passkeys (user_id, name, credential_id, public_key, transports, device_type, backed_up)
+       VALUES (${mina.id}, 'Phone', 'a', 'x', '{}', 'multi_device', true)`,
+    );
+    await api.rows(
       `INSERT INTO linked_identities (user_id, provider, issuer, subject, email, linked_at) VALUES (${mina.id}, 'google', 'https://accounts.google.com', '7', 'mina@gmail.example', now())`,
     );
     const withKey = () => api.anonymous().get('/api/v1/tasks', { authorization: `Bearer ${key}` });
@@ -42,7 +46,11 @@ describe('somebody who has gone', () => {
     await api.rows(`UPDATE users SET deactivated_at = now() - interval '31 days' WHERE id = ${mina.id}`);
     expect(await api.get(AnonymisingService).anonymise(mina.id)).toBe(true);
     const traces = async () =>
-      Promise.all(['totp_secrets', 'recovery_codes', 'linked_identities', 'api_keys'].map((table) => count(table, `user_id = ${mina.id}`)));
+      Promise.all(
+        ['totp_secrets', 'recovery_codes', 'passkeys', 'linked_identities', 'api_keys'].map((table) =>
+          count(table, `user_id = ${mina.id}`),
+        ),
+      );
     await eventually(async () => (await traces()).every((left) => left === 0));
     const trail = JSON.stringify(await api.rows("SELECT changes FROM audit_entries WHERE action IN ('user.deactivate', 'user.anonymise')"));
     for (const personal of ['Mina', 'mina@', 'example.com']) expect(trail).not.toContain(personal);

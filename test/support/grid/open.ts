@@ -23,6 +23,8 @@ export const open: Readonly<Record<string, string>> = {
   'POST /auth/links/reset-password': 'what was mailed says who it is',
   'POST /auth/password/forgot': 'whoever has forgotten it cannot sign in',
   'POST /auth/password/reset': 'what was mailed says who it is',
+  'POST /auth/passkeys/challenge': 'whoever signs in is nobody yet; for the rest it asks for the rights of its own accord',
+  'POST /auth/passkeys/verify': 'what the authenticator has signed says who it is',
   'POST /auth/totp/verify': 'the challenge in the body says who it is',
   'GET /users/invitations/link': 'the secret in the link says for whom it is',
   'POST /users/invitations/link': 'the secret in the form says for whom it is',

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Actor } from '@app/auth';
+import { type PasskeyOwner, PasskeysPolicy } from '@identity/passkeys/passkeys.policy';
 import { CompaniesPolicy } from '@organisation/companies/companies.policy';
 import { TasksPolicy } from '@programmes/tasks/tasks.policy';
 import { UsersPolicy } from '@organisation/users';
@@ -169,6 +170,16 @@ export const kinds: Readonly<Record<string, Kind>> = {
   },
   ...memos,
   ...mentorships,
+  passkey: {
+    at: '/auth/passkeys/{id}',
+    rows: '(SELECT p.id, p.user_id, u.company_id FROM passkeys p JOIN users u ON u.id = p.user_id)',
+    make: (insert, { id: user_id }) => {
+      const key = { credential_id: `of-${user_id}`, public_key: 'x', transports: [], device_type: 'multi_device', backed_up: true };
+      return insert('passkeys', { user_id, name: 'Phone', ...key });
+    },
+    seen: (actor, row) => PasskeysPolicy.list(actor, row as PasskeyOwner),
+    listed: ({ user_id }, { id }) => user_id === id,
+  },
   ...plans,
   /** Of the settings: everybody's. */
   provider: { at: '/auth/oidc/{provider}', rows: "(SELECT 'acme' AS name)", key: 'name', make: () => Promise.resolve('acme') },

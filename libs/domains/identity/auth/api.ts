@@ -13,7 +13,7 @@ import { SessionsController, UserSessionsController } from './sessions.controlle
 import { SessionsModule } from './sessions.module';
 
 export { CurrentOrigin } from './current-origin';
-export { AnswersSignIn } from './sign-in-answers';
+export { AnswersSignIn, AnswersTokens } from './sign-in-answers';
 export { ChallengeDto, TokensDto } from './auth.dto';
 export { IntroductionsService } from './introductions.service';
 

@@ -148,22 +148,22 @@ export class RefreshedTokensDto extends TokensDto {
   }
 }
 
-const SECOND_FACTORS = ['totp', 'recovery_code'];
+const SECOND_FACTORS = ['totp', 'recovery_code', 'passkey'];
 
 /** The password was right, and a second factor is on: what to send with it. */
 export class ChallengeDto {
   /** Good once, for whom and where it was asked for. */
   challenge!: string;
 
-  /** What it can be met with. */
+  /** What it can be met with. A passkey signs in by itself, at `POST /auth/passkeys/verify`. */
   @ApiProperty({ type: String, isArray: true, example: SECOND_FACTORS })
   methods!: string[];
 
   /** Seconds that it can be met for. @example 300 */
   expires_in!: number;
 
-  static from({ challenge, expires_in }: Challenge): ChallengeDto {
-    return { challenge, methods: SECOND_FACTORS, expires_in };
+  static from({ challenge, factors: { totp, passkey }, expires_in }: Challenge): ChallengeDto {
+    return { challenge, methods: [...(totp ? ['totp', 'recovery_code'] : []), ...(passkey ? ['passkey'] : [])], expires_in };
   }
 }
 

@@ -33,6 +33,15 @@ export class SecondFactorRequired extends refusal({
   ko: '2단계 인증이 설정된 계정입니다. /auth/login에서 로그인하세요.',
 }) {}
 
+/** The last factor stays for as long as the company asks for one. */
+export class TotpRequired extends refusal({
+  kind: 'conflict',
+  error: 'TOTP_REQUIRED',
+  code: 'E127',
+  en: 'The company asks its admins for a second factor.',
+  ko: '회사에서 관리자에게 2단계 인증을 요구합니다.',
+}) {}
+
 export class WrongPassword extends refusal({
   kind: 'invalid',
   error: 'WRONG_PASSWORD',

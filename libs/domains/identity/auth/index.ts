@@ -1,11 +1,12 @@
 export { type SignInAccount, SignInAccountsRepository } from './sign-in-accounts.repository';
 export { AttemptsService, pairOf } from './attempts.service';
 export { isOwnOrigin, keepInCookies } from './browser';
-export { CsrfRefused, RegistrationClosed, TooManyFailures, WrongPassword } from './auth.errors';
+export { CsrfRefused, RegistrationClosed, TooManyFailures, TotpRequired, WrongPassword } from './auth.errors';
 export { SessionsModule } from './sessions.module';
-export { mustEnrol, mustHaveTotp } from './second-factor.scope';
-export { type ProofMethod, ProofMethods } from './proof-methods';
+export { isLastDemandedFactor, mustEnrol, mustHaveTotp } from './second-factor.scope';
+export { type ProofFields, type ProofMethod, ProofMethods } from './proof-methods';
 export { ProofsService } from './proofs.service';
 export { SessionRevocationsService } from './session-revocations.service';
 export { type Origin, SessionsService } from './sessions.service';
+export { SessionsPolicy } from './sessions.policy';
 export { type Admission, SignInsService, isChallenge } from './sign-ins.service';

@@ -68,6 +68,21 @@ export const SECURITY_NOTICES: Readonly<Record<NoticedAction, MailTemplate<Notic
     ],
     ko: () => ['2단계 인증이 초기화되었습니다', '회사 관리자가 계정의 2단계 인증을 초기화하고 모든 로그인을 종료했습니다.'],
   }),
+  'passkey.create': defineNotice({
+    en: () => ['A passkey has been added', 'A passkey has been added to your account: you can sign in with it, without your password.'],
+    ko: () => ['패스키가 추가되었습니다', '계정에 패스키가 추가되었습니다. 이제 비밀번호 없이 패스키로 로그인할 수 있습니다.'],
+  }),
+  'passkey.revoke': defineNotice({
+    en: () => ['A passkey has been removed', 'A passkey of your account has been removed: you cannot sign in with it any more.'],
+    ko: () => ['패스키가 삭제되었습니다', '계정의 패스키가 삭제되었습니다. 더 이상 이 패스키로 로그인할 수 없습니다.'],
+  }),
+  'passkey.reset': defineNotice({
+    en: () => [
+      'Your administrator has removed a passkey',
+      'An administrator of your company has removed a passkey of your account and ended all of your sessions.',
+    ],
+    ko: () => ['관리자가 패스키를 삭제했습니다', '회사 관리자가 계정의 패스키를 삭제하고 모든 로그인을 종료했습니다.'],
+  }),
   'api_key.create': defineNotice({
     en: ({ prefix }) => ['A new API key has been made', `An API key that begins with ${prefix} has been made for your account.`],
     ko: ({ prefix }) => ['새 API 키가 발급되었습니다', `계정에 API 키(${prefix}…)가 새로 발급되었습니다.`],

@@ -1,5 +1,5 @@
-import { ApiSchema } from '@nestjs/swagger';
-import { IsString, Length } from 'class-validator';
+import { ApiPropertyOptional, ApiSchema } from '@nestjs/swagger';
+import { IsObject, IsString, Length } from 'class-validator';
 import type { Instant } from '@app/database';
 import { Moment, Omittable } from '@app/validation';
 
@@ -7,7 +7,7 @@ import { Moment, Omittable } from '@app/validation';
 const MAX_GUESS = 1_000;
 const MAX_CODE = 100;
 
-/** One of the two. */
+/** One of them. */
 @ApiSchema({ name: 'GivenProof' })
 export class ProveDto {
   /** @example violin-on-the-roof */
@@ -21,6 +21,12 @@ export class ProveDto {
   @IsString()
   @Length(1, MAX_CODE)
   code?: string;
+
+  /** The credential that the browser got for a challenge of `POST /auth/passkeys/challenge`, as its `toJSON()` writes it. */
+  @ApiPropertyOptional({ type: 'object', additionalProperties: true })
+  @Omittable()
+  @IsObject()
+  passkey?: Record<string, unknown>;
 }
 
 @ApiSchema({ name: 'Proof' })

@@ -3,13 +3,13 @@ import { Audit } from '@app/audit';
 import type { Identity } from '@app/auth';
 import { Database, type Instant } from '@app/database';
 import { InvalidToken, ValidationFailed } from '@app/errors';
-import { ProofMethods, type ProofName } from './proof-methods';
+import { type ProofFields, ProofMethods, type ProofName } from './proof-methods';
 import { SessionRevocationsService } from './session-revocations.service';
 import { SessionsRepository } from './sessions.repository';
 import type { Origin } from './sessions.service';
 
 /** A proof of who somebody is: one of these. */
-export type GivenProof = { readonly [Name in ProofName]?: string };
+export type GivenProof = Partial<ProofFields>;
 
 /** Proves anew who is behind a session, for what a stolen token must not be enough for. */
 @Injectable()
@@ -41,13 +41,16 @@ export class SessionProofsService {
   }
 }
 
-function onlyOneOf(given: GivenProof): { name: ProofName; value: string } {
+function onlyOneOf(given: GivenProof): { name: ProofName; value: never } {
   const [first, ...others] = Object.entries(given).filter(([, value]) => value !== undefined);
   if (!first || others.length > 0) throw oneIsNeeded();
-  return { name: first[0] as ProofName, value: first[1] };
+  return { name: first[0] as ProofName, value: first[1] as never };
 }
 
 const oneIsNeeded = (): ValidationFailed =>
   new ValidationFailed([
-    { field: 'password', message: { en: 'send either password or code', ko: 'password와 code 중 하나만 보내야 합니다' } },
+    {
+      field: 'password',
+      message: { en: 'send one of password, code and passkey', ko: 'password, code, passkey 중 하나만 보내야 합니다' },
+    },
   ]);

@@ -81,13 +81,15 @@ const takesCsrfToken = () =>
     description: 'With the cookie, the `csrf_token` of its session. Not asked for where a token is sent.',
   });
 
+/** The handler answers with a `TokenPair`: 200 with tokens. */
+export const AnswersTokens = (): MethodDecorator =>
+  applyDecorators(HttpCode(HttpStatus.OK), ApiOkResponse({ type: TokensDto, ...keeps }), UseInterceptors(SignInAnswer));
+
 /** The handler answers with an `Admission`: 200 with tokens, or 202 with the challenge to meet first. */
 export const AnswersSignIn = (): MethodDecorator =>
   applyDecorators(
-    HttpCode(HttpStatus.OK),
-    ApiOkResponse({ type: TokensDto, ...keeps }),
+    AnswersTokens(),
     ApiAcceptedResponse({ type: ChallengeDto, description: 'A second factor is needed: meet the challenge at `POST /auth/totp/verify`.' }),
-    UseInterceptors(SignInAnswer),
   );
 
 /** The handler answers with the next pair: it goes where the last one came from. */

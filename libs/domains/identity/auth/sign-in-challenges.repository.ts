@@ -2,10 +2,17 @@ import { Injectable } from '@nestjs/common';
 import { Database, type Instant, type Sql, sql } from '@app/database';
 import { maySignIn } from '@organisation/users';
 import { type SignInAccount, accountColumns } from './sign-in-accounts.repository';
+import { askedFactors } from './second-factor.scope';
 import type { SignInChallenge } from './sign-in-challenge.entity';
 
 export type NewChallenge = Pick<SignInChallenge, 'hash' | 'user_id' | 'address' | 'user_agent' | 'expires_at'>;
 export type Presented = Pick<SignInChallenge, 'hash' | 'address' | 'user_agent'>;
+
+/** Which second factors a sign-in can go on with. */
+export interface AskedFactors {
+  readonly totp: boolean;
+  readonly passkey: boolean;
+}
 
 const print = sql`encode(sha256(convert_to(coalesce(u.password_hash, ''), 'UTF8')), 'base64')`;
 
@@ -13,14 +20,17 @@ const print = sql`encode(sha256(convert_to(coalesce(u.password_hash, ''), 'UTF8'
 export class SignInChallengesRepository {
   constructor(private readonly db: Database) {}
 
-  /** Only where a second factor is on, as the row says now; false where there is none. */
-  async addIfNeeded({ hash, user_id, address, user_agent, expires_at }: NewChallenge): Promise<boolean> {
-    const added = await this.db.row(sql`
-      INSERT INTO sign_in_challenges (hash, user_id, password_print, address, user_agent, expires_at)
-      SELECT ${hash}, u.id, ${print}, ${address}, ${user_agent}, ${expires_at}
-      FROM users u JOIN totp_secrets t ON t.user_id = u.id AND t.confirmed_at IS NOT NULL
-      WHERE u.id = ${user_id} AND ${maySignIn(sql`u`)} RETURNING hash`);
-    return !!added;
+  /** Only where a second factor is asked for, as the rows say now. Undefined where none is. */
+  async addIfNeeded({ hash, user_id, address, user_agent, expires_at }: NewChallenge): Promise<AskedFactors | undefined> {
+    return this.db.row(sql<AskedFactors>`
+      WITH asked AS (
+        SELECT u.id, ${print} AS password_print, ${askedFactors} FROM users u LEFT JOIN companies c ON c.id = u.company_id
+        WHERE u.id = ${user_id} AND ${maySignIn(sql`u`)}
+      ), added AS (
+        INSERT INTO sign_in_challenges (hash, user_id, password_print, address, user_agent, expires_at)
+        SELECT ${hash}, id, password_print, ${address}, ${user_agent}, ${expires_at} FROM asked WHERE totp OR passkey
+      )
+      SELECT totp, passkey FROM asked WHERE totp OR passkey`);
   }
 
   /** Whose challenge it is, if it can still be met from there. */

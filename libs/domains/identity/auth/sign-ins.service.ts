@@ -6,13 +6,14 @@ import { Limits, networkOf } from '@app/limits';
 import { Metrics } from '@app/metrics';
 import type { SignInAccount } from './sign-in-accounts.repository';
 import { type Origin, SessionsService, type TokenPair } from './sessions.service';
-import { type Presented, SignInChallengesRepository } from './sign-in-challenges.repository';
+import { type AskedFactors, type Presented, SignInChallengesRepository } from './sign-in-challenges.repository';
 
 const CHALLENGE_LIFETIME_S = 300;
 
-/** To be met with a second factor, from the same place, within `expires_in` seconds. */
+/** To be met with one of these second factors, from the same place, within `expires_in` seconds. */
 export interface Challenge {
   readonly challenge: string;
+  readonly factors: AskedFactors;
   readonly expires_in: number;
 }
 
@@ -37,10 +38,16 @@ export class SignInsService {
   async admit(account: SignInAccount, origin: Origin): Promise<Admission> {
     const challenge = newSecret();
     const expires_at = instant(new Date(+this.clock.now() + CHALLENGE_LIFETIME_S * 1_000));
-    const isNeeded = await this.challenges.addIfNeeded({ ...presented(challenge, origin), user_id: account.id, expires_at });
+    const factors = await this.challenges.addIfNeeded({ ...presented(challenge, origin), user_id: account.id, expires_at });
     // Half a sign-in that succeeds is not held against the address either.
-    if (isNeeded) this.countAgainst(account, origin);
-    return isNeeded ? { challenge, expires_in: CHALLENGE_LIFETIME_S } : this.begin(account, origin);
+    if (factors) this.countAgainst(account, origin);
+    return factors ? { challenge, factors, expires_in: CHALLENGE_LIFETIME_S } : this.begin(account, origin);
+  }
+
+  /** Lets somebody in whose proof counts as both factors, and for which they had to ask beforehand. In the caller's transaction. */
+  async admitFully(account: SignInAccount, origin: Origin): Promise<TokenPair> {
+    this.countAgainst(account, origin);
+    return this.begin(account, origin);
   }
 
   /** Who is to meet a challenge. Nobody once it has been met, is too old, or comes from elsewhere. */

@@ -3,15 +3,17 @@ import { AccountReclaimer } from '@app/auth';
 import { ApiKeysModule } from '@identity/api-keys';
 import { SessionsModule } from '@identity/auth';
 import { CredentialsModule } from '@identity/credentials';
+import { PasskeysModule } from '@identity/passkeys';
 import { TotpModule } from '@identity/totp';
 import { IdentityProvidersModule } from './identity-providers.module';
 import { ReclaimedAccountsService } from './reclaimed-accounts.service';
+import { SignInMethodsService } from './sign-in-methods.service';
 
 /** Global, because domains ask that come before this group. */
 @Global()
 @Module({
-  imports: [ApiKeysModule, CredentialsModule, IdentityProvidersModule, SessionsModule, TotpModule],
-  providers: [ReclaimedAccountsService, { provide: AccountReclaimer, useExisting: ReclaimedAccountsService }],
+  imports: [ApiKeysModule, CredentialsModule, IdentityProvidersModule, PasskeysModule, SessionsModule, TotpModule],
+  providers: [SignInMethodsService, ReclaimedAccountsService, { provide: AccountReclaimer, useExisting: ReclaimedAccountsService }],
   exports: [AccountReclaimer],
 })
 export class ReclaimedAccountsModule {}

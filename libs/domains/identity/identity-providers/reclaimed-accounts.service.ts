@@ -2,19 +2,15 @@ import { Injectable } from '@nestjs/common';
 import { Audit } from '@app/audit';
 import { type AccountReclaimer, SessionEnder } from '@app/auth';
 import { Events } from '@app/events';
-import { ApiKeysService } from '@identity/api-keys';
 import { MailedSecretsService } from '@identity/credentials';
-import { TotpService } from '@identity/totp';
 import { UserReclaimed } from '@organisation/users';
-import { IdentitiesRepository } from './identities.repository';
+import { SignInMethodsService } from './sign-in-methods.service';
 
 /** When an account passes from unproven to proven, everything made before is gone. */
 @Injectable()
 export class ReclaimedAccountsService implements AccountReclaimer {
   constructor(
-    private readonly identities: IdentitiesRepository,
-    private readonly totp: TotpService,
-    private readonly keys: ApiKeysService,
+    private readonly methods: SignInMethodsService,
     private readonly links: MailedSecretsService,
     private readonly sessions: SessionEnder,
     private readonly audit: Audit,
@@ -22,9 +18,7 @@ export class ReclaimedAccountsService implements AccountReclaimer {
   ) {}
 
   async reclaim(user_id: number): Promise<void> {
-    await this.identities.removeAllOf(user_id);
-    await this.totp.forget(user_id);
-    await this.keys.revokeAllOf(user_id);
+    await this.methods.removeAllOf(user_id);
     await this.links.voidAllOf(user_id);
     await this.sessions.endAllOf(user_id);
     await this.audit.note({ action: 'user.reclaim', resource_id: user_id });

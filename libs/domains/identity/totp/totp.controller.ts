@@ -2,11 +2,11 @@ import { Body, Controller, Get, HttpCode, HttpStatus, Post } from '@nestjs/commo
 import { Can, CurrentActor, NeedsConfirmedAddress, NeedsFreshProof, Public, WhileEnrolling } from '@app/access';
 import type { Actor } from '@app/auth';
 import { Chapter, Id, Refuses } from '@app/http';
-import { CsrfRefused, type Origin, TooManyFailures } from '@identity/auth';
+import { CsrfRefused, type Origin, TooManyFailures, TotpRequired } from '@identity/auth';
 import { AnswersSignIn, CurrentOrigin, IntroductionsService } from '@identity/auth/api';
 import { ChallengesService } from './challenges.service';
 import { CodeDto, ConfirmTotpDto, MeetChallengeDto, RecoveryCodesDto, TotpSetupDto, TotpStatusDto } from './totp.dto';
-import { InvalidChallenge, InvalidCode, TotpAlreadyOn, TotpNotOn, TotpRequired } from './totp.errors';
+import { InvalidChallenge, InvalidCode, TotpAlreadyOn, TotpNotOn } from './totp.errors';
 import { TotpPolicy } from './totp.policy';
 import { TotpResetsService } from './totp-resets.service';
 import { TotpService } from './totp.service';

@@ -32,14 +32,6 @@ export class TotpNotOn extends refusal({
   ko: '2단계 인증이 설정되어 있지 않습니다.',
 }) {}
 
-export class TotpRequired extends refusal({
-  kind: 'conflict',
-  error: 'TOTP_REQUIRED',
-  code: 'E127',
-  en: 'The company asks its admins for a second factor.',
-  ko: '회사에서 관리자에게 2단계 인증을 요구합니다.',
-}) {}
-
 /** To somebody who is signed in, a wrong code is one wrong field. A 401 would have their client sign them out. */
 export const wrongCode = () => {
   const { en, ko } = InvalidCode.about;

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Instant, sql } from '@app/database';
-import { mustHaveTotp } from '@identity/auth';
+import { isLastDemandedFactor, mustHaveTotp } from '@identity/auth';
 import { TotpSecret } from './totp-secret.entity';
 
 /** How somebody's second factor stands. */
@@ -33,6 +33,14 @@ export class TotpRepository {
       INSERT INTO totp_secrets AS t (user_id, sealed) VALUES (${user_id}, ${sealed})
       ON CONFLICT (user_id) DO UPDATE SET sealed = excluded.sealed, created_at = now() WHERE t.confirmed_at IS NULL
       RETURNING (SELECT u.email FROM users u WHERE u.id = t.user_id) AS email`);
+  }
+
+  /** Whether their company asks a second factor of somebody who has only one left. Asked while no other is taken away. */
+  async isLastDemanded(user_id: number): Promise<boolean> {
+    await this.db.rows(sql`SELECT FROM users u WHERE u.id = ${user_id} FOR NO KEY UPDATE`);
+    const found = await this.db.row(sql<{ is_last: boolean }>`
+      SELECT ${isLastDemandedFactor} AS is_last FROM users u LEFT JOIN companies c ON c.id = u.company_id WHERE u.id = ${user_id}`);
+    return !!found?.is_last;
   }
 
   save(secret: TotpSecret): Promise<void> {

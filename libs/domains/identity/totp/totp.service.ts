@@ -3,9 +3,10 @@ import { type Actor, SessionRightsCache } from '@app/auth';
 import { Audit, SecurityNotices } from '@app/audit';
 import { Clock } from '@app/config';
 import { Database, instant } from '@app/database';
+import { TotpRequired } from '@identity/auth';
 import { newRecoveryCodes, newTotpSecret, otpauthUri, recoveryHashOf } from './codes';
 import { CodesService } from './codes.service';
-import { TotpAlreadyOn, TotpRequired, wrongCode } from './totp.errors';
+import { TotpAlreadyOn, wrongCode } from './totp.errors';
 import { TotpRepository, type TotpStatus } from './totp.repository';
 
 /** What an authenticator app is told. */
@@ -62,9 +63,8 @@ export class TotpService {
   }
 
   async disable(actor: Actor, code: string): Promise<void> {
-    const { required } = await this.totp.statusOf(actor.id);
-    if (required) throw new TotpRequired();
     await this.codes.prove({ holder: actor, code, refusal: wrongCode }, async () => {
+      if (await this.totp.isLastDemanded(actor.id)) throw new TotpRequired();
       await this.totp.remove(actor.id);
       await this.change('totp.disable', actor);
     });

@@ -14,7 +14,7 @@ export const isAddressGood = (needed: NeededAddress, standing: AddressStanding |
 export abstract class AccountReclaimer {
   /**
    * When an account passes from unproven to proven, everything that was made before is gone: sessions and half-done sign-ins, API keys, the
-   * second factor, linked identities, mailed links and the referral. Its password is replaced by whoever calls, in whose transaction this is.
+   * second factor, passkeys, linked identities, mailed links and the referral. Its password is replaced by whoever calls, in whose transaction this is.
    */
   abstract reclaim(user_id: number): Promise<void>;
 }

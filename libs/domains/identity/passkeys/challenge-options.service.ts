@@ -1,0 +1,71 @@
+import { Injectable } from '@nestjs/common';
+import { type Demands, FRESH_PROOF, NEEDED_ADDRESS, type Visitor, WHILE_ENROLLING, requireCaller } from '@app/access';
+import type { Identity } from '@app/auth';
+import { Clock } from '@app/config';
+import { InvalidToken, Unavailable } from '@app/errors';
+import { type Origin, SessionsPolicy, SignInAccountsRepository } from '@identity/auth';
+import { ChallengePurpose } from './challenge-purpose';
+import {
+  CHALLENGE_LIFETIME_S,
+  type ChallengeBinding,
+  newPasskeyChallenge,
+  proofOf,
+  registrationOf,
+  signInFrom,
+} from './passkey-challenges';
+import { PasskeysPolicy } from './passkeys.policy';
+import { PasskeysRepository } from './passkeys.repository';
+import { assertionOptions, registrationOptions } from './relying-party';
+
+/** Options for `navigator.credentials`, with a challenge in them. */
+export interface PasskeyOptions {
+  readonly options: object;
+  /** Seconds that the challenge can be met for. */
+  readonly expires_in: number;
+}
+
+/** The same as of `POST /auth/passkeys`, which meets the challenge. */
+const TO_REGISTER: Demands = { [WHILE_ENROLLING]: true, [NEEDED_ADDRESS]: 'confirmed', [FRESH_PROOF]: 'always' };
+/** The same as of `POST /auth/proof`. */
+const TO_PROVE: Demands = { [WHILE_ENROLLING]: true };
+
+/** Gives out challenges. They are signed and not kept: whoever asks for many fills no table. */
+@Injectable()
+export class ChallengeOptionsService {
+  constructor(
+    private readonly passkeys: PasskeysRepository,
+    private readonly accounts: SignInAccountsRepository,
+    private readonly clock: Clock,
+  ) {}
+
+  async begin(purpose: ChallengePurpose, { identity, unknown }: Visitor, origin: Origin): Promise<PasskeyOptions> {
+    if (purpose !== ChallengePurpose.SignIn && unknown) throw new Unavailable();
+    return { options: await this.optionsFor(purpose, identity, origin), expires_in: CHALLENGE_LIFETIME_S };
+  }
+
+  private optionsFor(purpose: ChallengePurpose, identity: Identity | undefined, origin: Origin): Promise<object> {
+    switch (purpose) {
+      case ChallengePurpose.SignIn:
+        // Nobody's passkeys are named: who they are would be told by that.
+        return assertionOptions(this.challenge(signInFrom(origin)));
+      case ChallengePurpose.Register:
+        return this.toRegister(requireCaller(identity, PasskeysPolicy.create, TO_REGISTER));
+      case ChallengePurpose.Proof:
+        return this.toProve(requireCaller(identity, SessionsPolicy.prove, TO_PROVE));
+    }
+  }
+
+  private async toRegister(identity: Identity): Promise<object> {
+    const account = await this.accounts.find(identity.id);
+    if (!account) throw new InvalidToken();
+    return registrationOptions(account, this.challenge(registrationOf(identity)), await this.passkeys.descriptorsOf(identity.id));
+  }
+
+  private async toProve(identity: Identity): Promise<object> {
+    return assertionOptions(this.challenge(proofOf(identity)), await this.passkeys.descriptorsOf(identity.id));
+  }
+
+  private challenge(binding: ChallengeBinding): Buffer {
+    return newPasskeyChallenge(binding, this.clock.now());
+  }
+}

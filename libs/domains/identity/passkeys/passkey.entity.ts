@@ -1,0 +1,75 @@
+import { Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn } from 'typeorm';
+import { CreatedAt, type Instant, InstantColumn, Recordable, instant } from '@app/database';
+
+/** Whether the private key stays on one device, or is synced between several. */
+export enum PasskeyDevice {
+  Single = 'single_device',
+  Multi = 'multi_device',
+}
+
+export type NewPasskey = Pick<
+  Passkey,
+  'user_id' | 'name' | 'credential_id' | 'public_key' | 'sign_counter' | 'transports' | 'device_type' | 'backed_up'
+>;
+
+export const CREDENTIAL = 'passkeys_credential';
+
+/** A WebAuthn credential: the public half of a key pair whose other half only the person's authenticator has. */
+@Entity('passkeys')
+@Index('passkeys_of_user', ['user_id', 'created_at'])
+@Recordable('user_id', 'device_type', 'backed_up')
+export class Passkey {
+  @PrimaryGeneratedColumn({ primaryKeyConstraintName: 'passkeys_pkey' })
+  readonly id!: number;
+
+  @ForeignKey('User', { name: 'passkeys_user_fkey', onDelete: 'CASCADE' })
+  @Column('int')
+  readonly user_id!: number;
+
+  @Column('text')
+  readonly name!: string;
+
+  /** In base64url, as browsers send it. */
+  @Index(CREDENTIAL, { unique: true })
+  @Column('text')
+  readonly credential_id!: string;
+
+  /** A COSE key, in base64url. */
+  @Column('text')
+  readonly public_key!: string;
+
+  /** Signatures that the authenticator had made when it was used last. One that counts nothing says 0 each time. */
+  @Column('bigint', { default: 0 })
+  sign_counter!: number;
+
+  /** Ways to reach the authenticator, for the browser: `internal`, `usb`. */
+  @Column('text', { array: true })
+  readonly transports!: string[];
+
+  @Column({ type: 'enum', enum: PasskeyDevice, enumName: 'passkey_device' })
+  readonly device_type!: PasskeyDevice;
+
+  /** Whether the authenticator says that the private key has been backed up. */
+  @Column('boolean')
+  backed_up!: boolean;
+
+  @InstantColumn({ nullable: true })
+  last_used_at!: Instant | null;
+
+  @CreatedAt()
+  readonly created_at!: Instant;
+
+  static create(fields: NewPasskey): Passkey {
+    return Object.assign(new Passkey(), { last_used_at: null, ...fields });
+  }
+
+  /** A counter that does not grow belongs to a copy of the authenticator. Where both are 0, nothing is counted. */
+  isBehind(sign_counter: number): boolean {
+    return (this.sign_counter > 0 || sign_counter > 0) && sign_counter <= this.sign_counter;
+  }
+
+  /** Notes a signature that was good. */
+  use({ sign_counter, backed_up }: Pick<Passkey, 'sign_counter' | 'backed_up'>, now: Date): void {
+    Object.assign(this, { sign_counter, backed_up, last_used_at: instant(now) });
+  }
+}

@@ -1,0 +1,35 @@
+import { refusal } from '@app/errors';
+
+/** Whatever is wrong with it: whether a credential is known is nobody's to find out. */
+export class InvalidPasskey extends refusal({
+  kind: 'unauthenticated',
+  error: 'INVALID_PASSKEY',
+  code: 'E172',
+  en: 'The passkey was not accepted. Ask for a new challenge and try again.',
+  ko: '패스키를 확인할 수 없습니다. 처음부터 다시 시도하세요.',
+}) {}
+
+/** To somebody who is signed in. A 401 would have their client sign them out. */
+export class PasskeyRefused extends refusal({
+  kind: 'invalid',
+  error: 'PASSKEY_REFUSED',
+  code: 'E173',
+  en: 'The answer of the authenticator was not accepted. Ask for a new challenge and try again.',
+  ko: '인증 장치의 응답을 확인할 수 없습니다. 처음부터 다시 시도하세요.',
+}) {}
+
+export class PasskeyTaken extends refusal({
+  kind: 'conflict',
+  error: 'PASSKEY_TAKEN',
+  code: 'E174',
+  en: 'This passkey is registered already.',
+  ko: '이미 등록된 패스키입니다.',
+}) {}
+
+export class TooManyPasskeys extends refusal({
+  kind: 'conflict',
+  error: 'TOO_MANY_PASSKEYS',
+  code: 'E175',
+  en: 'Nobody has more than 20 passkeys. Remove one first.',
+  ko: '패스키는 최대 20개까지 등록할 수 있습니다. 먼저 하나를 삭제하세요.',
+}) {}

@@ -1,0 +1,15 @@
+import { Injectable } from '@nestjs/common';
+import { On } from '@app/events';
+import { UserAnonymised } from '@organisation/users';
+import { PasskeysService } from './passkeys.service';
+
+/** Another domain's news. */
+@Injectable()
+export class PasskeysListeners {
+  constructor(private readonly passkeys: PasskeysService) {}
+
+  @On(UserAnonymised, 'UserAnonymised:PasskeysListeners.forget')
+  async forget({ user_id }: UserAnonymised): Promise<void> {
+    await this.passkeys.forget(user_id);
+  }
+}

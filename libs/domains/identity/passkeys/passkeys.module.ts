@@ -1,0 +1,12 @@
+import { Module } from '@nestjs/common';
+import { SessionsModule } from '@identity/auth';
+import { UsersModule } from '@organisation/users';
+import { PasskeysRepository } from './passkeys.repository';
+import { PasskeysService } from './passkeys.service';
+
+@Module({
+  imports: [SessionsModule, UsersModule],
+  providers: [PasskeysRepository, PasskeysService],
+  exports: [PasskeysRepository, PasskeysService],
+})
+export class PasskeysModule {}

@@ -1,0 +1,17 @@
+import { type Actor, either, fact, policy, sameCompany } from '@app/auth';
+
+/** Whose passkeys they are. */
+export interface PasskeyOwner extends Pick<Actor, 'company_id'> {
+  readonly user_id: number;
+}
+
+const own = fact('own', ({ id }, { user_id }: PasskeyOwner) => id === user_id);
+const theirs = { platform: own, admin: either(own, sameCompany), mentor: own, mentee: own };
+const mine = { platform: own, admin: own, mentor: own, mentee: own };
+
+/** Who may see passkeys, and remove them. Nobody registers one for somebody else. */
+export const PasskeysPolicy = policy(
+  'passkey',
+  { list: theirs, create: mine, revoke: theirs },
+  { is_delegable: false, is_about_person: true },
+);

@@ -1,0 +1,129 @@
+import {
+  type AuthenticationResponseJSON,
+  type PublicKeyCredentialCreationOptionsJSON,
+  type PublicKeyCredentialRequestOptionsJSON,
+  type RegistrationResponseJSON,
+  generateAuthenticationOptions,
+  generateRegistrationOptions,
+  verifyAuthenticationResponse,
+  verifyRegistrationResponse,
+} from '@simplewebauthn/server';
+import { decodeAttestationObject } from '@simplewebauthn/server/helpers';
+import { env } from '@app/config';
+import { clientDataIn } from './credentials';
+import { CHALLENGE_LIFETIME_S } from './passkey-challenges';
+import { type NewPasskey, PasskeyDevice } from './passkey.entity';
+import type { PasskeyDescriptor } from './passkeys.repository';
+
+/** What the authenticator ties a key pair to. Pages below this host can use it, and no others. */
+const RP_ID = new URL(env.PUBLIC_URL).hostname;
+const ORIGINS = [...new Set([env.PUBLIC_URL, env.WEB_URL ?? env.PUBLIC_URL].map((url) => new URL(url).origin))];
+
+/** ES256, EdDSA and RS256, by their numbers in COSE. */
+const ALGORITHMS = [-7, -8, -257];
+
+const expected = { expectedOrigin: ORIGINS, expectedRPID: RP_ID, requireUserVerification: true } as const;
+const timeout = CHALLENGE_LIFETIME_S * 1_000;
+
+export interface PasskeyHolder {
+  readonly id: number;
+  readonly email: string;
+  readonly name: string;
+}
+
+/** An authenticator keeps this with the key pair. It says nothing about the person. */
+const handleOf = (user_id: number) => new Uint8Array(Buffer.from(String(user_id)));
+
+const described = (descriptors: readonly PasskeyDescriptor[]) =>
+  descriptors.map(({ credential_id: id, transports }) => ({ id, transports: transports as never }));
+
+/** What a browser needs to make a passkey: one that is found without a name, and that asks its owner for a finger, a face or a PIN. */
+export const registrationOptions = (
+  { id, email, name }: PasskeyHolder,
+  challenge: Buffer,
+  taken: readonly PasskeyDescriptor[],
+): Promise<PublicKeyCredentialCreationOptionsJSON> =>
+  generateRegistrationOptions({
+    rpID: RP_ID,
+    rpName: env.PROJECT_NAME,
+    userID: handleOf(id),
+    userName: email,
+    userDisplayName: name,
+    challenge: new Uint8Array(challenge),
+    timeout,
+    attestationType: 'none',
+    excludeCredentials: described(taken),
+    authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
+    supportedAlgorithmIDs: ALGORITHMS,
+  });
+
+/** What a browser needs to use a passkey: one of these, or where none is named any that it finds. */
+export const assertionOptions = (
+  challenge: Buffer,
+  allowed: readonly PasskeyDescriptor[] = [],
+): Promise<PublicKeyCredentialRequestOptionsJSON> =>
+  generateAuthenticationOptions({
+    rpID: RP_ID,
+    challenge: new Uint8Array(challenge),
+    timeout,
+    userVerification: 'required',
+    allowCredentials: described(allowed),
+  });
+
+export type VerifiedPasskey = Omit<NewPasskey, 'user_id' | 'name'>;
+
+/** The public half of a new key pair. Undefined where anything about it is not as it should be. */
+export async function verifiedRegistration(response: RegistrationResponseJSON): Promise<VerifiedPasskey | undefined> {
+  const data = clientDataIn(response.response.clientDataJSON);
+  if (!data || data.crossOrigin || !isWithoutCertificates(response)) return undefined;
+  const { registrationInfo } = await orNothing(() =>
+    verifyRegistrationResponse({ ...expected, response, expectedChallenge: data.challenge, supportedAlgorithmIDs: ALGORITHMS }),
+  );
+  if (!registrationInfo || registrationInfo.credential.id !== response.id) return undefined;
+  const { credential, credentialDeviceType, credentialBackedUp } = registrationInfo;
+  return {
+    credential_id: credential.id,
+    public_key: Buffer.from(credential.publicKey).toString('base64url'),
+    sign_counter: credential.counter,
+    transports: response.response.transports ?? [],
+    device_type: credentialDeviceType === 'multiDevice' ? PasskeyDevice.Multi : PasskeyDevice.Single,
+    backed_up: credentialBackedUp,
+  };
+}
+
+export type VerifiedAssertion = Pick<NewPasskey, 'sign_counter' | 'backed_up'>;
+
+/** Undefined where it is not the key pair of `passkey` that has signed, for us and with its owner verified. */
+export async function verifiedAssertion(
+  response: AuthenticationResponseJSON,
+  { user_id, public_key }: Pick<NewPasskey, 'user_id' | 'public_key'>,
+): Promise<VerifiedAssertion | undefined> {
+  const data = clientDataIn(response.response.clientDataJSON);
+  const { userHandle } = response.response;
+  const isOwners = userHandle === undefined || userHandle === Buffer.from(handleOf(user_id)).toString('base64url');
+  if (!data || data.crossOrigin || !isOwners) return undefined;
+  // The counter is looked at later, under a lock.
+  const credential = { id: response.id, publicKey: new Uint8Array(Buffer.from(public_key, 'base64url')), counter: 0 };
+  const { verified, authenticationInfo } = await orNothing(() =>
+    verifyAuthenticationResponse({ ...expected, response, expectedChallenge: data.challenge, credential }),
+  );
+  if (!verified || !authenticationInfo) return undefined;
+  return { sign_counter: authenticationInfo.newCounter, backed_up: authenticationInfo.credentialBackedUp };
+}
+
+/**
+ * Nothing is asked of the maker of an authenticator. Its certificates are not even read: they name addresses that would be fetched from.
+ * An authenticator may sign its own key instead.
+ */
+function isWithoutCertificates({ response }: RegistrationResponseJSON): boolean {
+  try {
+    const attestation = decodeAttestationObject(new Uint8Array(Buffer.from(response.attestationObject, 'base64url')));
+    const format = attestation.get('fmt');
+    return format === 'none' || (format === 'packed' && attestation.get('attStmt').get('x5c') === undefined);
+  } catch {
+    return false;
+  }
+}
+
+/** The library throws whatever is wrong with what was sent. */
+const orNothing = <T extends object>(verify: () => Promise<T>): Promise<Partial<T>> => verify().catch(() => ({}));

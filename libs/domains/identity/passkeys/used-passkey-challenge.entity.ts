@@ -1,0 +1,14 @@
+import { Entity, Index, PrimaryColumn } from 'typeorm';
+import { type Instant, InstantColumn } from '@app/database';
+
+/** A challenge that has been met, and cannot be met again. Rows are made by what succeeds alone, and purged once the challenge has expired. */
+@Entity('used_passkey_challenges')
+export class UsedPasskeyChallenge {
+  /** SHA-256, in base64url. */
+  @PrimaryColumn('text', { primaryKeyConstraintName: 'used_passkey_challenges_pkey' })
+  readonly hash!: string;
+
+  @Index('used_passkey_challenges_by_expiry')
+  @InstantColumn()
+  readonly expires_at!: Instant;
+}
