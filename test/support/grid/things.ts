@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import type { Actor } from '@app/auth';
-import { type PasskeyOwner, PasskeysPolicy } from '@identity/passkeys/passkeys.policy';
 import { CompaniesPolicy } from '@organisation/companies/companies.policy';
 import { TasksPolicy } from '@programmes/tasks/tasks.policy';
 import { UsersPolicy } from '@organisation/users';
@@ -8,6 +7,7 @@ import { curricula } from './curricula';
 import { files } from './files';
 import { memos } from './memos';
 import { mentorships } from './mentorships';
+import { passkeys } from './passkeys';
 import { plans } from './plans';
 import { scores } from './scores';
 
@@ -170,16 +170,7 @@ export const kinds: Readonly<Record<string, Kind>> = {
   },
   ...memos,
   ...mentorships,
-  passkey: {
-    at: '/auth/passkeys/{id}',
-    rows: '(SELECT p.id, p.user_id, u.company_id FROM passkeys p JOIN users u ON u.id = p.user_id)',
-    make: (insert, { id: user_id }) => {
-      const key = { credential_id: `of-${user_id}`, public_key: 'x', transports: [], device_type: 'multi_device', backed_up: true };
-      return insert('passkeys', { user_id, name: 'Phone', ...key });
-    },
-    seen: (actor, row) => PasskeysPolicy.list(actor, row as PasskeyOwner),
-    listed: ({ user_id }, { id }) => user_id === id,
-  },
+  ...passkeys,
   ...plans,
   /** Of the settings: everybody's. */
   provider: { at: '/auth/oidc/{provider}', rows: "(SELECT 'acme' AS name)", key: 'name', make: () => Promise.resolve('acme') },
