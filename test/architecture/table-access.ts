@@ -46,6 +46,8 @@ export const READS: readonly Allowance[] = [
   ['mentorships', 'tasks', 'A mentorship shows how many of its tasks are done.'],
   ['mentorships', 'users', 'A mentorship names its people, is searched by them and locks them while it pairs them.'],
   ['pairs', 'mentorships', 'Organisation asks who is paired with whom, and programmes fill the table.'],
+  ['passkeys', 'companies', 'The last factor stays where the company asks for one.'],
+  ['passkeys', 'users', "An admin sees the passkeys of their company's people."],
   ['people-import', 'departments', 'Lines name departments, which must exist and be active.'],
   ['people-import', 'outbox', 'An import shows the progress of its job.'],
   ['people-import', 'users', 'Lines must not repeat an address or an employee number, and an export lists people.'],
