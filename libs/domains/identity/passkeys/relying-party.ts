@@ -1,14 +1,9 @@
-import {
-  type AuthenticationResponseJSON,
-  type PublicKeyCredentialCreationOptionsJSON,
-  type PublicKeyCredentialRequestOptionsJSON,
-  type RegistrationResponseJSON,
-  generateAuthenticationOptions,
-  generateRegistrationOptions,
-  verifyAuthenticationResponse,
-  verifyRegistrationResponse,
+import type {
+  AuthenticationResponseJSON,
+  PublicKeyCredentialCreationOptionsJSON,
+  PublicKeyCredentialRequestOptionsJSON,
+  RegistrationResponseJSON,
 } from '@simplewebauthn/server';
-import { decodeAttestationObject } from '@simplewebauthn/server/helpers';
 import { env } from '@app/config';
 import { clientDataIn } from './credentials';
 import { CHALLENGE_LIFETIME_S } from './passkey-challenges';
@@ -21,6 +16,10 @@ const ORIGINS = [...new Set([env.PUBLIC_URL, env.WEB_URL ?? env.PUBLIC_URL].map(
 
 /** ES256, EdDSA and RS256, by their numbers in COSE. */
 const ALGORITHMS = [-7, -8, -257];
+
+/** Loaded when the first passkey is used: it takes 16 MB, and nothing else needs it. */
+const webAuthn = () => import('@simplewebauthn/server');
+const webAuthnHelpers = () => import('@simplewebauthn/server/helpers');
 
 const expected = { expectedOrigin: ORIGINS, expectedRPID: RP_ID, requireUserVerification: true } as const;
 const timeout = CHALLENGE_LIFETIME_S * 1_000;
@@ -38,12 +37,12 @@ const described = (descriptors: readonly PasskeyDescriptor[]) =>
   descriptors.map(({ credential_id: id, transports }) => ({ id, transports: transports as never }));
 
 /** What a browser needs to make a passkey: one that is found without a name, and that asks its owner for a finger, a face or a PIN. */
-export const registrationOptions = (
+export const registrationOptions = async (
   { id, email, name }: PasskeyHolder,
   challenge: Buffer,
   taken: readonly PasskeyDescriptor[],
 ): Promise<PublicKeyCredentialCreationOptionsJSON> =>
-  generateRegistrationOptions({
+  (await webAuthn()).generateRegistrationOptions({
     rpID: RP_ID,
     rpName: env.PROJECT_NAME,
     userID: handleOf(id),
@@ -58,11 +57,11 @@ export const registrationOptions = (
   });
 
 /** What a browser needs to use a passkey: one of these, or where none is named any that it finds. */
-export const assertionOptions = (
+export const assertionOptions = async (
   challenge: Buffer,
   allowed: readonly PasskeyDescriptor[] = [],
 ): Promise<PublicKeyCredentialRequestOptionsJSON> =>
-  generateAuthenticationOptions({
+  (await webAuthn()).generateAuthenticationOptions({
     rpID: RP_ID,
     challenge: new Uint8Array(challenge),
     timeout,
@@ -75,7 +74,8 @@ export type VerifiedPasskey = Omit<NewPasskey, 'user_id' | 'name'>;
 /** The public half of a new key pair. Undefined where anything about it is not as it should be. */
 export async function verifiedRegistration(response: RegistrationResponseJSON): Promise<VerifiedPasskey | undefined> {
   const data = clientDataIn(response.response.clientDataJSON);
-  if (!data || data.crossOrigin || !isWithoutCertificates(response)) return undefined;
+  if (!data || data.crossOrigin || !(await isWithoutCertificates(response))) return undefined;
+  const { verifyRegistrationResponse } = await webAuthn();
   const { registrationInfo } = await orNothing(() =>
     verifyRegistrationResponse({ ...expected, response, expectedChallenge: data.challenge, supportedAlgorithmIDs: ALGORITHMS }),
   );
@@ -104,6 +104,7 @@ export async function verifiedAssertion(
   if (!data || data.crossOrigin || !isOwners) return undefined;
   // The counter is looked at later, under a lock.
   const credential = { id: response.id, publicKey: new Uint8Array(Buffer.from(public_key, 'base64url')), counter: 0 };
+  const { verifyAuthenticationResponse } = await webAuthn();
   const { verified, authenticationInfo } = await orNothing(() =>
     verifyAuthenticationResponse({ ...expected, response, expectedChallenge: data.challenge, credential }),
   );
@@ -115,7 +116,8 @@ export async function verifiedAssertion(
  * Nothing is asked of the maker of an authenticator. Its certificates are not even read: they name addresses that would be fetched from.
  * An authenticator may sign its own key instead.
  */
-function isWithoutCertificates({ response }: RegistrationResponseJSON): boolean {
+async function isWithoutCertificates({ response }: RegistrationResponseJSON): Promise<boolean> {
+  const { decodeAttestationObject } = await webAuthnHelpers();
   try {
     const attestation = decodeAttestationObject(new Uint8Array(Buffer.from(response.attestationObject, 'base64url')));
     const format = attestation.get('fmt');
