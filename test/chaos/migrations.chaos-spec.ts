@@ -58,6 +58,9 @@ describe(`migrations of ${ROWS.toLocaleString('en')} tasks, sessions and audit e
      FROM generate_series(1, ${ROWS}) n`,
     `INSERT INTO audit_entries (company_id, actor_id, action, resource, resource_id, changes)
      SELECT 'sinfonia', 1 + n % ${people}, 'task.update', 'task', n, '{"status":["todo","done"]}' FROM generate_series(1, ${ROWS}) n`,
+    // A worker seals within seconds of a commit.
+    `INSERT INTO audit_seals (company_id, number, entries, last_xid, last_id, previous_hash, hash)
+     SELECT 'sinfonia', 1, count(*), max(xid), max(id), repeat('0', 64), repeat('0', 64) FROM audit_entries`,
   ];
 
   /** Statements as requests ask them, of columns that every version has. */
