@@ -103,7 +103,9 @@ export class ChainRows {
       SELECT e.id FROM audit_entries e
       LEFT JOIN (SELECT unnest(s.entry_ids) AS id FROM audit_seals s WHERE ${ofSeal(company_id)}) placed ON placed.id = e.id
       LEFT JOIN audit_unsealed u ON u.chain = ${chainOf(company_id)} AND u.entry_id = e.id
-      WHERE ${ofEntry(company_id)} AND e.xid IS NULL AND placed.id IS NULL AND u.entry_id IS NULL ORDER BY e.id LIMIT 1`;
+      WHERE ${ofEntry(company_id)} AND placed.id IS NULL AND u.entry_id IS NULL AND ((e.xid, e.id) <= (
+        SELECT s.last_xid, s.last_id FROM audit_seals s WHERE ${ofSeal(company_id)} AND s.format = ${Format.ByTransaction}
+        ORDER BY s.number DESC LIMIT 1)) IS NOT TRUE ORDER BY e.id LIMIT 1`;
     return this.db.row(sql<Link>`
       SELECT ${linkColumns} FROM audit_seals s, (${stray}) stray WHERE ${ofSeal(company_id)}
       ORDER BY s.format = ${Format.ByPlace} AND s.last_id >= stray.id DESC,

@@ -2,12 +2,12 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
  * An entry's place in its chain is drawn when it is sealed. A trigger notes each new entry as unsealed; a seal of format 2 lists the entries that
- * it covers, and takes the notes away. A worker of the version before this one finds nothing to seal any more: its order is by the transaction's
- * number, and from now on entries have none.
+ * it covers, and takes the notes away. What is unsealed at this moment is noted by a later migration: this one holds up writers for an instant.
+ * A worker of the version before may still run. It seals no more: it is refused while it finds entries of before, and finds none once they are sealed.
  */
 export class DrawPlacesAtSealing1795000070000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
-    // Nobody writes to the log or seals it until the end of this: what is unsealed is noted once, and by the trigger from then on.
+    // Entries have a transaction's number up to here, and are noted as unsealed from here on.
     await runner.query('LOCK TABLE audit_entries, audit_seals IN ACCESS EXCLUSIVE MODE');
     await runner.query('ALTER TABLE audit_entries ALTER xid DROP DEFAULT, ALTER xid DROP NOT NULL');
     await runner.query(`
@@ -21,14 +21,16 @@ export class DrawPlacesAtSealing1795000070000 implements MigrationInterface {
         created_at timestamptz(3) NOT NULL,
         CONSTRAINT audit_unsealed_pkey PRIMARY KEY (chain, entry_id)
       ) WITH (autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 2000)`);
-    await this.noteUnsealed(runner);
     await this.addTrigger(runner);
+    await this.refuseFormerSeals(runner);
   }
 
   /** What it has sealed in format 2 is unsealed again, with the number of this transaction, and in the order of its ids. */
   async down(runner: QueryRunner): Promise<void> {
     await runner.query('DROP TRIGGER audit_entries_unsealed ON audit_entries');
     await runner.query('DROP FUNCTION note_unsealed()');
+    await runner.query('DROP TRIGGER audit_seals_format ON audit_seals');
+    await runner.query('DROP FUNCTION refuse_former_seal()');
     await runner.query('DROP TABLE audit_unsealed');
     await rewriting(runner, 'audit_seals', 'DELETE FROM audit_seals WHERE format = 2');
     await rewriting(runner, 'audit_entries', 'UPDATE audit_entries SET xid = pg_current_xact_id()::text::bigint WHERE xid IS NULL');
@@ -36,33 +38,6 @@ export class DrawPlacesAtSealing1795000070000 implements MigrationInterface {
       ALTER TABLE audit_seals DROP COLUMN format, DROP COLUMN last_place, DROP COLUMN first_at, DROP COLUMN last_at, DROP COLUMN entries_hash,
         DROP COLUMN entry_ids, ALTER last_xid SET NOT NULL`);
     await runner.query('ALTER TABLE audit_entries ALTER xid SET DEFAULT (pg_current_xact_id()::text)::bigint, ALTER xid SET NOT NULL');
-  }
-
-  /** Notes what comes after the head of each chain. In a restored cluster, which counts transactions anew, that is what is younger than the head. */
-  private async noteUnsealed(runner: QueryRunner): Promise<void> {
-    const note = `INSERT INTO audit_unsealed SELECT coalesce(e.company_id, ''), e.id, e.created_at FROM`;
-    await runner.query(`
-      CREATE TEMPORARY TABLE audit_heads ON COMMIT DROP AS
-      WITH RECURSIVE chains AS (
-        (SELECT company_id FROM audit_entries WHERE company_id IS NOT NULL ORDER BY company_id LIMIT 1)
-        UNION ALL
-        SELECT (SELECT e.company_id FROM audit_entries e WHERE e.company_id > c.company_id ORDER BY e.company_id LIMIT 1)
-        FROM chains c WHERE c.company_id IS NOT NULL
-      )
-      SELECT c.company_id, coalesce(s.last_xid, 0) AS last_xid, coalesce(s.last_id, 0) AS last_id, s.sealed_at FROM chains c
-      LEFT JOIN LATERAL (
-        SELECT last_xid, last_id, sealed_at FROM audit_seals s WHERE s.company_id IS NOT DISTINCT FROM c.company_id ORDER BY number DESC LIMIT 1
-      ) s ON true`);
-    await runner.query(`
-      ${note} audit_heads h JOIN LATERAL (
-        SELECT * FROM audit_entries e WHERE e.company_id = h.company_id AND (e.xid, e.id) > (h.last_xid, h.last_id)) e ON true`);
-    await runner.query(`
-      ${note} audit_entries e WHERE e.company_id IS NULL AND (e.xid, e.id) > (
-        SELECT coalesce(max(last_xid), 0), coalesce(max(last_id), 0) FROM audit_heads WHERE company_id IS NULL)`);
-    await runner.query(`
-      ${note} audit_heads h JOIN audit_entries e ON e.company_id IS NOT DISTINCT FROM h.company_id AND e.created_at > h.sealed_at
-      WHERE h.last_xid >= (pg_snapshot_xmax(pg_current_snapshot())::text)::bigint ON CONFLICT DO NOTHING`);
-    await rewriting(runner, 'audit_entries', 'UPDATE audit_entries SET xid = NULL WHERE id IN (SELECT entry_id FROM audit_unsealed)');
   }
 
   /** The function runs as the owner of the tables: the apps add to the log, and cannot keep an entry from being noted. */
@@ -77,6 +52,15 @@ export class DrawPlacesAtSealing1795000070000 implements MigrationInterface {
     await runner.query(`
       CREATE TRIGGER audit_entries_unsealed AFTER INSERT ON audit_entries
       REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION note_unsealed()`);
+  }
+
+  private async refuseFormerSeals(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      CREATE FUNCTION refuse_former_seal() RETURNS trigger LANGUAGE plpgsql AS $$
+      BEGIN RAISE EXCEPTION 'seals of format 1 are no longer made'; END $$`);
+    await runner.query(`
+      CREATE TRIGGER audit_seals_format BEFORE INSERT ON audit_seals
+      FOR EACH ROW WHEN (NEW.format = 1) EXECUTE FUNCTION refuse_former_seal()`);
   }
 }
 
