@@ -9,6 +9,8 @@ const LOOK_EVERY_MS = 200;
 // A change that waits for a busy table holds up everybody behind it: it gives way, and tries again.
 const LOCK_TIMEOUT = '2s';
 const STATEMENT_TIMEOUT = '15min';
+// The server gives up first.
+const QUERY_TIMEOUT_MS = 16 * 60_000;
 
 /** A session with the database, its migrations, and whether the entities were wanted. */
 export interface DatabaseSession {
@@ -23,7 +25,7 @@ export interface DatabaseSession {
  */
 export async function alone<T>(work: (session: DatabaseSession) => Promise<T>, { entities = false, restores = false } = {}): Promise<T> {
   requireSession();
-  const few = { poolSize: 2, extra: { ...(described.options.extra as object), min: 0 } };
+  const few = { poolSize: 2, extra: { ...(described.options.extra as object), min: 0, query_timeout: QUERY_TIMEOUT_MS } };
   const source = new DataSource(Object.assign({}, described.options, few, entities ? {} : { entities: [] }));
   await source.initialize();
   const runner = source.createQueryRunner();
