@@ -89,13 +89,14 @@ JOIN users u ON u.id = s.user_id
 WHERE s.id = $1
 
 -- familyOf
-SELECT s.id AS session_id, s.user_id, s.is_browser
+SELECT s.id AS session_id, s.user_id, s.is_browser, u.company_id
 FROM refresh_tokens t
 JOIN sessions s ON s.id = t.session_id
+JOIN users u ON u.id = s.user_id
 WHERE t.hash = $1
 
 -- familyForUpdate
-SELECT s.id, s.user_id, s.expires_at, s.ended_at
+SELECT s.id, s.user_id, s.is_browser, s.expires_at, s.ended_at
 FROM sessions s
 WHERE s.id = (SELECT t.session_id
   FROM refresh_tokens t

@@ -11,6 +11,9 @@ WHERE u.email = ANY ($1)
 ORDER BY u.email = $2 DESC
 LIMIT 1
 
+-- isTaken
+SELECT is_address_taken($1) AS is_taken
+
 -- find
 SELECT u.id, u.email, u.role, u.company_id, u.password_hash, u.status IN ('active', 'leaving') AS may_sign_in, u.name,
     u.email_verified_at, (u.email_verified_at IS NULL

@@ -181,6 +181,16 @@ LEFT
 JOIN departments d ON d.id = CASE WHEN p.id IS NULL THEN i.department_id ELSE p.department_id END
 WHERE i.secret_hash = $1
 
+-- companiesOf
+SELECT i.company_id
+FROM invitations i
+WHERE i.secret_hash = $1
+UNION
+SELECT u.company_id
+FROM invitations i
+JOIN users u ON u.email = i.email
+WHERE i.secret_hash = $2
+
 -- settingOf
 SELECT c.name AS company, c.locale, s.name AS sender
 FROM invitations i

@@ -53,7 +53,7 @@ export class AttemptsService {
       await this.audit.note({ action: 'session.refuse', company_id: account?.company_id, resource_id: account?.id });
       await this.tallies.count(pair);
       return this.failed.count(pair, instant(this.clock.now()), this.windowStart());
-    });
+    }, [account?.company_id ?? null]);
     if (failures.failures > MAX_FAILURES) throw this.tooMany(failures);
     this.metrics.signIn('failure');
   }

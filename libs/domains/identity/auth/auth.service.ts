@@ -4,6 +4,7 @@ import { type Visitor } from '@app/access';
 import type { Actor, Identity } from '@app/auth';
 import { env } from '@app/config';
 import type { JsonResource } from '@app/database';
+import { InvalidToken } from '@app/errors';
 import { Limits } from '@app/limits';
 import { type GivenName, UserRegistrationsService, type UserView, UsersService } from '@organisation/users';
 import { RegistrationClosed } from './auth.errors';
@@ -47,7 +48,8 @@ export class AuthService {
   async refresh(refresh_token: string, { address }: Origin): Promise<TokenPair> {
     const family = await this.sessions.familyOf(refresh_token);
     await (family ? this.limits.charge({ id: family.user_id, is_browser: family.is_browser }) : this.limits.chargeAddress(address));
-    return this.sessions.refresh(refresh_token);
+    if (!family) throw new InvalidToken();
+    return this.sessions.refresh(refresh_token, family);
   }
 
   logout(identity: Identity): Promise<void> {

@@ -32,7 +32,7 @@ export class PasswordSignInsService {
       return this.db.transaction(async () => {
         await this.attempts.succeed(attempt);
         return this.signIns.admit(proven, origin);
-      });
+      }, [proven.company_id]);
     }
     await this.attempts.fail(attempt, account);
     throw new InvalidCredentials();

@@ -30,7 +30,7 @@ export class SessionRevocationsService implements SessionEnder {
       const { id: actor_id, company_id } = owner;
       await this.audit.note({ action: `session.${reason}`, actor_id, company_id, resource_id: session_id });
       this.renewRights();
-    });
+    }, [owner.company_id]);
   }
 
   /** For whoever has to go, sign-ins that are half done included: why is said elsewhere in the log. */
@@ -54,7 +54,7 @@ export class SessionRevocationsService implements SessionEnder {
       }
       this.renewRights();
       return ended.length;
-    });
+    }, [owner.company_id]);
   }
 
   /** In the caller's transaction: leaves somebody at most `max` sessions, the newest. */

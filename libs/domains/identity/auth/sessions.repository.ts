@@ -14,6 +14,7 @@ export interface Family {
   readonly session_id: number;
   readonly user_id: number;
   readonly is_browser: boolean;
+  readonly company_id: string | null;
 }
 export type LiveSession = Pick<Session, 'id' | 'user_id' | 'is_browser' | 'expires_at' | 'ended_at'>;
 export interface SessionQuery extends IdsRequest {
@@ -85,7 +86,8 @@ export class SessionsRepository implements SessionReader {
 
   familyOf(token_hash: string): Promise<Family | undefined> {
     return this.db.row(sql<Family>`
-      SELECT s.id AS session_id, s.user_id, s.is_browser FROM refresh_tokens t JOIN sessions s ON s.id = t.session_id WHERE t.hash = ${token_hash}`);
+      SELECT s.id AS session_id, s.user_id, s.is_browser, u.company_id
+      FROM refresh_tokens t JOIN sessions s ON s.id = t.session_id JOIN users u ON u.id = s.user_id WHERE t.hash = ${token_hash}`);
   }
 
   /** The family of a token, locked until the transaction ends: two who present the same token decide one after the other. */

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Audit } from '@app/audit';
 import { ACCESS_LIFETIME_S, Tokens, hashOf, newSecret } from '@app/auth';
 import { Clock, env } from '@app/config';
+import type { Reach } from '@app/context';
 import { Database, instant } from '@app/database';
 import { InvalidToken } from '@app/errors';
 import { type SignInAccount, SignInAccountsRepository } from './sign-in-accounts.repository';
@@ -85,21 +86,21 @@ export class SessionsService {
   }
 
   /** The next pair for a refresh token. One that has been used up, and is not merely retried, ends the whole family. */
-  refresh(token: string): Promise<TokenPair> {
+  refresh(token: string, { company_id }: Pick<Family, 'company_id'>): Promise<TokenPair> {
     const hash = hashOf(token);
     const running = this.refreshing.get(hash);
     if (running) return running;
 
-    const pair = this.exchange(token, hash).finally(() => this.refreshing.delete(hash));
+    const pair = this.exchange({ token, hash }, [company_id]).finally(() => this.refreshing.delete(hash));
     this.refreshing.set(hash, pair);
     return pair;
   }
 
-  private async exchange(token: string, hash: string): Promise<TokenPair> {
+  private async exchange({ token, hash }: Pick<Presented, 'token' | 'hash'>, reach: Reach): Promise<TokenPair> {
     const pair = await this.db.transaction(async () => {
       const session = await this.sessions.familyForUpdate(hash);
       return session && this.continue({ ...session, token, hash });
-    });
+    }, reach);
     if (!pair) throw new InvalidToken();
     return pair;
   }

@@ -34,6 +34,11 @@ export class SignInAccountsRepository {
       SELECT ${accountColumns} FROM users u WHERE u.email = ANY (${emailForms(email)}) ORDER BY u.email = ${email} DESC LIMIT 1`);
   }
 
+  /** Whether an address is anybody's, of whatever company: a transaction sees those of its own alone. */
+  async isTaken(email: string): Promise<boolean> {
+    return (await this.db.row(sql<{ is_taken: boolean }>`SELECT is_address_taken(${emailForms(email)}) AS is_taken`))!.is_taken;
+  }
+
   /** A second factor has its owner's id. */
   @FindsResource('totp')
   find(id: number): Promise<SignInAccount | undefined> {

@@ -21,7 +21,7 @@ export class DisownedAddressesService {
     const disowning = this.db.transaction(async () => {
       const { user_id, purpose } = await this.secrets.use(token, EmailVerification, EmailChange);
       if (purpose === EmailVerification) await this.unshown.disown(user_id);
-    });
+    }, [null]);
     await disowning.catch((error: unknown) => {
       throw error instanceof UserNotMovable ? new AccountStays() : error;
     });

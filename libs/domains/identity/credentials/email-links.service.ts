@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, SessionRightsCache } from '@app/auth';
 import { Database } from '@app/database';
-import { type Origin, ProofsService, SignInAccountsRepository } from '@identity/auth';
+import { type Origin, ProofsService, type SignInAccount, SignInAccountsRepository } from '@identity/auth';
 import { InvalidLink, LinkNeedsAccount } from './credentials.errors';
 import { EmailConfirmationsService } from './email-confirmations.service';
 import { MailedSecretPurpose } from './mailed-secret.entity';
@@ -30,7 +30,7 @@ export class EmailLinksService {
   /** Takes either link. The link alone shows who has the mailbox; the account may be somebody else's. */
   async verify(token: string, proof: AccountProof, origin: Origin): Promise<void> {
     const { user_id } = await this.secrets.require(token, EmailVerification, EmailChange);
-    await this.demandAccount(user_id, proof, origin);
+    const { company_id } = await this.demandAccount(user_id, proof, origin);
     await this.db.transaction(async () => {
       const secret = await this.secrets.use(token, EmailVerification, EmailChange);
       const account = await this.accounts.find(secret.user_id);
@@ -39,14 +39,14 @@ export class EmailLinksService {
       await (secret.purpose === EmailChange
         ? this.confirmations.change(account, secret, origin)
         : this.confirmations.confirm(account, secret));
-    });
+    }, [company_id]);
   }
 
-  private async demandAccount(user_id: number, { identity, password }: AccountProof, origin: Origin): Promise<void> {
+  private async demandAccount(user_id: number, { identity, password }: AccountProof, origin: Origin): Promise<SignInAccount> {
     const account = await this.accounts.find(user_id);
     if (!account?.may_sign_in) throw new InvalidLink();
-    if (identity?.id === user_id && !identity.scopes) return;
+    if (identity?.id === user_id && !identity.scopes) return account;
     if (password === undefined) throw new LinkNeedsAccount();
-    await this.proofs.demand(user_id, password, origin);
+    return this.proofs.demand(user_id, password, origin);
   }
 }

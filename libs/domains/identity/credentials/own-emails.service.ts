@@ -34,7 +34,7 @@ export class OwnEmailsService {
     const account = await this.proofs.demand(identity.id, password, origin);
     await this.limits.chargeMail(origin.address);
     await this.db.transaction(async () => {
-      if (await this.accounts.findByEmail(new_email)) throw new EmailTaken();
+      if (await this.accounts.isTaken(new_email)) throw new EmailTaken();
       if (!(await this.secrets.sendChange(account, new_email, origin.languages))) throw new TooManyMails();
       const { email: to, name, locale } = account;
       this.mails.enqueue({ to, ...EmailChangeAsked.in(languageFor(origin.languages, locale), { name, new_email }) });

@@ -24,7 +24,7 @@ export class PasswordResetsService {
   /** For whoever was mailed a link, which also shows that the address is theirs. Everybody who is in the account has to go, programs too. */
   async reset(token: string, new_password: string, origin: Origin): Promise<void> {
     const { user_id: owner_id } = await this.secrets.require(token, MailedSecretPurpose.PasswordReset);
-    const context = await this.accounts.contextOf(owner_id);
+    const [owner, context] = [await this.accounts.find(owner_id), await this.accounts.contextOf(owner_id)];
     const password_hash = await this.passwords.choose({ password: new_password, field: 'new_password', ...context });
     await this.db.transaction(async () => {
       const { user_id, account_email } = await this.secrets.use(token, MailedSecretPurpose.PasswordReset);
@@ -33,6 +33,6 @@ export class PasswordResetsService {
       await this.recovery.recover(account);
       await this.attempts.forgive(account.email);
       await this.notices.send('user.reset_password', account, origin);
-    });
+    }, [owner?.company_id ?? null]);
   }
 }

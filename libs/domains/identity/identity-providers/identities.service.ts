@@ -42,7 +42,7 @@ export class IdentitiesService {
       const holder = (await this.identities.lockHolder(user_id))!;
       const identity_id = await this.add(profile, holder);
       return (await this.identities.find(identity_id))!;
-    });
+    }, [rights.company_id]);
   }
 
   /** The account is locked: of two identities that are taken away at once, the second is the last. */

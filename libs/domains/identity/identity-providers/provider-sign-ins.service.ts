@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Audit, code } from '@app/audit';
 import { Clock, env } from '@app/config';
+import type { Reach } from '@app/context';
 import { Database, instant } from '@app/database';
 import type { DomainError } from '@app/errors';
 import { type Admission, type Origin, RegistrationClosed, SignInAccountsRepository, SignInsService } from '@identity/auth';
@@ -50,7 +51,8 @@ export class ProviderSignInsService {
   }
 
   /** In one transaction: nobody is half registered. Whoever was quicker with the same identity or address is found the second time. */
-  private decide(profile: ExternalProfile, origin: Origin): Promise<SignInDecision> {
+  private async decide(profile: ExternalProfile, origin: Origin): Promise<SignInDecision> {
+    const reach = await this.reachOf(profile);
     return this.db.transaction(async () => {
       // In this order: whoever is registered in between, by the same word, is found as the owner.
       const namesake = await this.namesakeOf(profile);
@@ -61,7 +63,13 @@ export class ProviderSignInsService {
       const user_id = owner?.id ?? (await this.newcomer(profile, namesake));
       const identity_id = owner?.identity_id ?? (await this.link(profile, user_id));
       return { admission: await this.welcome(profile, user_id, identity_id, origin) };
-    });
+    }, reach);
+  }
+
+  /** Those who may be let in, and whoever is new. */
+  private async reachOf(profile: ExternalProfile): Promise<Reach> {
+    const holders = [await this.namesakeOf(profile), await this.identities.ownerOf(profile)];
+    return [null, ...holders.map((holder) => holder?.company_id ?? null)];
   }
 
   private async newcomer({ email, name }: ExternalProfile, namesake?: IdentityHolder): Promise<number> {

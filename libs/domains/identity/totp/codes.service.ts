@@ -40,7 +40,7 @@ export class CodesService {
 
   /** Does `work` for whoever sends a good code, and with it, or not at all. Codes that come at once are looked at one after the other. */
   async prove<T>(trial: Trial, work: (secret: TotpSecret) => Promise<T>): Promise<T> {
-    const outcome = await this.db.transaction(() => this.consider(trial, work));
+    const outcome = await this.db.transaction(() => this.consider(trial, work), [trial.holder.company_id]);
     if ('refused' in outcome) throw outcome.refused;
     return outcome.value;
   }

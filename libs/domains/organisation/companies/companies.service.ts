@@ -70,7 +70,7 @@ export class CompaniesService {
       this.events.publish(CompanyCreated, { company_id: company.id });
       if (admin_email) await this.invitations.open(actor, { email: admin_email, role: Role.Admin, company_id: company.id });
       return this.get(actor, company.id);
-    });
+    }, [fields.id, null]);
   }
 
   /** For when the first mail has gone astray: the same address again, or the right one. Whoever has joined makes this their own affair. */
@@ -81,7 +81,7 @@ export class CompaniesService {
       if (await this.companies.hasActingAdmin(company)) throw new CompanyHasAdmin();
       await this.invitations.openOnly(actor, { email: admin_email, role: Role.Admin, company_id: id });
       return this.get(actor, id);
-    });
+    }, [id, null]);
   }
 
   async update(actor: Actor, id: string, change: CompanyChange, expected?: ExpectedVersion): Promise<JsonResource<CompanyView>> {
@@ -97,7 +97,7 @@ export class CompaniesService {
       // What it asks of its admins holds for those who have signed in already.
       this.db.afterCommit(() => this.rights.forget());
       return this.get(actor, id);
-    });
+    }, [id]);
     this.rules.delete(id);
     return answer;
   }
@@ -112,7 +112,7 @@ export class CompaniesService {
       await this.companies.remove(company);
       this.audit.record(actor, 'company.remove', company, id);
       this.events.publish(CompanyRemoved, { company_id: company.id });
-    });
+    }, [id]);
   }
 }
 

@@ -51,6 +51,7 @@ export class AcceptanceService implements SecretLookup {
     if (unknown) throw new Unavailable();
     // Hashed before anything is held: it takes a quarter of a second.
     const password_hash = password === undefined ? undefined : await this.hashFor(token, password, name);
+    const reach = await this.invitations.companiesOf(hashOf(token));
     return this.db.transaction(async () => {
       const invitation = await this.lockInvitation(token);
       const known = await this.newcomers.find(invitation.email);
@@ -61,7 +62,7 @@ export class AcceptanceService implements SecretLookup {
       await this.invitations.save(invitation);
       this.audit.record(user, 'invitation.accept', invitation);
       return this.users.profile(user);
-    });
+    }, reach);
   }
 
   /** None for whoever has an account: they keep their password. */

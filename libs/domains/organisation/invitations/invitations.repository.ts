@@ -101,6 +101,14 @@ export class InvitationsRepository {
       FROM ${invitations} WHERE i.secret_hash = ${secret_hash}`);
   }
 
+  /** The companies that an acceptance has to do with: the one that asks, the one where they are already, and none. */
+  async companiesOf(secret_hash: string): Promise<(string | null)[]> {
+    const rows = await this.db.rows(sql<{ company_id: string | null }>`
+      SELECT i.company_id FROM invitations i WHERE i.secret_hash = ${secret_hash}
+      UNION SELECT u.company_id FROM invitations i JOIN users u ON u.email = i.email WHERE i.secret_hash = ${secret_hash}`);
+    return [null, ...rows.map(({ company_id }) => company_id)];
+  }
+
   settingOf(id: number): Promise<Setting | undefined> {
     return this.db.row(sql<Setting>`
       SELECT c.name AS company, c.locale, s.name AS sender

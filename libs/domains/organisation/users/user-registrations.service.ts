@@ -39,7 +39,7 @@ export class UserRegistrationsService {
       if (isAboveMentee(user.role)) await this.notices.send('user.appoint', user.id, { role: user.role });
       this.events.publish(UserCreated, userIds(user));
       return withPermissions(UsersPolicy.read, actor, (await this.users.find(actor, user.id))!);
-    });
+    }, [actor.company_id, null]);
   }
 
   /** For signing up: a mentee of no company. */
@@ -53,7 +53,7 @@ export class UserRegistrationsService {
       this.audit.record(user, 'user.register', user);
       this.events.publish(UserRegistered, { ...userIds(user), languages });
       return user;
-    });
+    }, [null]);
   }
 
   private async add(fields: NewUser): Promise<User> {

@@ -56,7 +56,7 @@ export class Audit {
    */
   note({ facts = {}, ...occurrence }: Occurrence): Promise<void> {
     const changes = Object.fromEntries(Object.entries(facts).map(([name, value]) => [name, [null, value]]));
-    return this.db.transaction(() => Promise.resolve(this.append(occurrence, changes)));
+    return this.db.transaction(() => Promise.resolve(this.append(occurrence, changes)), [occurrence.company_id ?? null]);
   }
 
   /**

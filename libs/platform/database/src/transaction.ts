@@ -1,27 +1,60 @@
-import type { Pool, PoolClient, QueryResult } from 'pg';
+import type { Pool, QueryResult } from 'pg';
+import type { Reach } from '@app/context';
 import { CommitLog } from './commit-log';
+import type { PreparedClient } from './prepared-client';
+import { expectWithin, reachStatement } from './reach';
 import type { Compiled } from './sql';
 import { LONG, currentLimit } from './statement-limits';
+
+interface Beginning {
+  readonly reach: Reach;
+  /** Whether Postgres holds it to its reach. */
+  readonly isLocked: boolean;
+}
+
+type LentClient = PreparedClient & { release(broken: boolean): void };
 
 /** An open transaction on a connection of its own, with the rows that it appends on commit. */
 export class Transaction {
   readonly commitLog = new CommitLog();
   readonly afterwards: (() => void)[] = [];
+  /** The refusal of something that nobody has awaited: of its beginning, say. It is why what follows is refused. */
+  failure?: unknown;
   private hasEnded = false;
 
-  private constructor(private readonly client: PoolClient) {}
+  private constructor(
+    private readonly client: LentClient,
+    private beginning: Beginning,
+  ) {}
 
-  /** BEGIN is not awaited: connections are pipelined, so it travels with the first statement, and a shorter limit travels inside it. */
-  static async begin(pool: Pool): Promise<Transaction> {
-    const client = await pool.connect();
+  /**
+   * BEGIN is not awaited: connections are pipelined, so it travels with the first statement, and a shorter limit and the reach travel
+   * inside it.
+   */
+  static async begin(pool: Pool, beginning: Beginning): Promise<Transaction> {
+    const transaction = new Transaction((await pool.connect()) as unknown as LentClient, beginning);
     const { server } = currentLimit();
-    client.query(server === LONG.server ? 'BEGIN' : `BEGIN; SET LOCAL statement_timeout = ${server}`).catch(() => undefined);
-    return new Transaction(client);
+    const limit = server === LONG.server ? [] : [`SET LOCAL statement_timeout = ${server}`];
+    transaction.send(['BEGIN', ...limit, ...transaction.lockStatements()]);
+    return transaction;
+  }
+
+  /** Does `work` as a part of this one. It may name fewer companies, and no others. */
+  join<T>(work: () => Promise<T>, reach: Reach | undefined): Promise<T> {
+    if (this.beginning.isLocked) expectWithin(this.beginning.reach, reach);
+    return work();
+  }
+
+  /** Has what follows reach these companies alone. It travels with the next statement. */
+  confine(reach: Reach): void {
+    this.expectOpen();
+    this.beginning = { ...this.beginning, reach };
+    if (this.beginning.isLocked) this.send(this.lockStatements());
   }
 
   query(statement: Compiled): Promise<QueryResult> {
     this.expectOpen();
-    return this.client.query(statement);
+    return this.client.query(statement) as Promise<QueryResult>;
   }
 
   /** Work that goes on after the end, because nobody awaited it, would get a connection that is somebody else's by then. */
@@ -33,7 +66,10 @@ export class Transaction {
   async commit(): Promise<void> {
     this.hasEnded = true;
     const statement = this.commitLog.compile();
-    const [, { command }] = await Promise.all([statement && this.client.query(statement), this.client.query('COMMIT')]);
+    const [, { command }] = await Promise.all([
+      statement && (this.client.query(statement) as Promise<QueryResult>),
+      this.client.query('COMMIT') as Promise<QueryResult>,
+    ]);
     // Somebody swallowed a failed statement: Postgres has undone everything, so nobody may be told that it was done.
     if (command !== 'COMMIT') throw new Error('The transaction was rolled back by an earlier failure.');
   }
@@ -41,7 +77,7 @@ export class Transaction {
   /** Answers with what went wrong, if even that did. */
   rollback(): Promise<unknown> {
     this.hasEnded = true;
-    return this.client.query('ROLLBACK').then(
+    return (this.client.query('ROLLBACK') as Promise<QueryResult>).then(
       () => undefined,
       (failure: unknown) => failure,
     );
@@ -50,6 +86,18 @@ export class Transaction {
   /** Hands the connection back; a broken one is not given to anybody else. */
   release(broken: unknown): void {
     this.hasEnded = true;
+    this.client.role = '';
     this.client.release(Boolean(broken));
+  }
+
+  private lockStatements(): string[] {
+    const { reach, isLocked } = this.beginning;
+    if (!isLocked) return [];
+    this.client.role = reach === 'across' ? 'a' : 't';
+    return [reachStatement(reach)];
+  }
+
+  private send(statements: readonly string[]): void {
+    (this.client.query(statements.join('; ')) as Promise<unknown>).catch((failure: unknown) => (this.failure = failure));
   }
 }

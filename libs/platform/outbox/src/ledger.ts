@@ -23,6 +23,8 @@ export interface Work {
   readonly name: string;
   readonly payload: object;
   readonly request_id: string | null;
+  /** The companies whose rows whoever enqueued it could reach; none where that was all of them. */
+  readonly reach: readonly string[] | null;
   /** Number of this attempt, from 1. */
   readonly attempts: number;
 }
@@ -54,10 +56,10 @@ export class OutboxLedger {
                status = CASE WHEN queue = ${EVENTS} THEN 'finished' ELSE status END,
                finished_at = CASE WHEN queue = ${EVENTS} THEN now() END
         FROM due WHERE o.id = due.id
-        RETURNING o.id, o.queue, o.name, o.payload, o.request_id
+        RETURNING o.id, o.queue, o.name, o.payload, o.request_id, o.reach
       ), listeners AS (
-        INSERT INTO outbox (queue, name, payload, request_id, next_at)
-        SELECT s.queue, s.name, taken.payload, taken.request_id, now()
+        INSERT INTO outbox (queue, name, payload, request_id, next_at, reach)
+        SELECT s.queue, s.name, taken.payload, taken.request_id, now(), taken.reach
         FROM taken JOIN event_subscriptions s ON taken.queue = ${EVENTS} AND s.event = taken.name AND s.retired_at IS NULL
       )
       SELECT id, queue, name FROM taken`);
@@ -74,7 +76,7 @@ export class OutboxLedger {
       UPDATE outbox SET status = 'finished', finished_at = now(), started_at = coalesce(started_at, now()),
              attempts = attempts + 1, progress = 100, error = NULL
       WHERE id = ${id} AND finished_at IS NULL
-      RETURNING name, payload, request_id, attempts`);
+      RETURNING name, payload, request_id, attempts, reach`);
   }
 
   async note(id: string, result: unknown): Promise<void> {
@@ -87,7 +89,7 @@ export class OutboxLedger {
       UPDATE outbox SET status = 'started', attempts = attempts + 1, started_at = coalesce(started_at, now()),
              lease_until = now() + ${LEASE}::interval
       WHERE id = ${id} AND finished_at IS NULL AND (lease_until IS NULL OR lease_until < now()) AND attempts < max_attempts
-      RETURNING name, payload, request_id, attempts`);
+      RETURNING name, payload, request_id, attempts, reach`);
     if (!claimed) await this.putBack(id);
     return claimed;
   }

@@ -3,7 +3,7 @@ import { declarePersonalData } from '@app/personal-data';
 declarePersonalData('platform/outbox', {
   outbox: {
     about: ['payload', 'result', 'error'],
-    none: ['queue', 'name', 'request_id', 'company_id'],
+    none: ['queue', 'name', 'request_id', 'company_id', 'reach'],
     leaving: 'Payloads carry ids. The letter of a mail is forgotten once it has been sent. A row is deleted within 30 days of its end.',
   },
   event_subscriptions: {

@@ -1,6 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { withContext } from '@app/context';
-import { Database, isLostRace, isOutage } from '@app/database';
+import { type Context, type Reach, withContext } from '@app/context';
+import { Database, isLostRace, isOutage, reachIn } from '@app/database';
 import { DomainError } from '@app/errors';
 import { GiveUp, JobFailure, type Run } from '@app/jobs';
 import { HEARTBEAT_MS, OutboxLedger, type Work } from '@app/outbox';
@@ -49,14 +49,16 @@ export class JobRunner {
   }
 
   /** The effect and the note that it is done are one transaction. */
-  private async inside(id: string, { run }: Handler): Promise<void> {
+  private async inside(id: string, handler: Handler): Promise<void> {
     try {
       await this.db.transaction(async () => {
         const work = await this.ledger.finish(id);
         if (!work) return;
-        const result = await inContext(id, work, () => run(work.payload, runOf(id, work)));
+        const reach = reachOf(handler, work);
+        this.db.confine(reach);
+        const result = await withContext(contextOf(id, work, reach), () => handler.run(work.payload, runOf(id, work)));
         if (result !== undefined) await this.ledger.note(id, result);
-      });
+      }, 'across');
     } catch (error) {
       // No chance to do it was no attempt, so none is counted.
       if (isOutage(error) || isLostRace(error)) await this.ledger.release([Number(id)]);
@@ -65,14 +67,15 @@ export class JobRunner {
   }
 
   /** Claimed, done while no transaction is open, and marked. */
-  private async outside(id: string, { run }: Handler): Promise<void> {
+  private async outside(id: string, handler: Handler): Promise<void> {
     const work = await this.ledger.claim(id);
     if (!work) return;
     this.underWay.set(id, work);
     const prolong = (progress?: number) => this.ledger.prolong(id, work, progress).catch((error: unknown) => this.logger.warn(error));
     const heartbeat = setInterval(() => void prolong(), HEARTBEAT_MS);
     try {
-      const result = await inContext(id, work, () => run(work.payload, runOf(id, work, prolong)));
+      const context = contextOf(id, work, reachOf(handler, work));
+      const result = await withContext(context, () => handler.run(work.payload, runOf(id, work, prolong)));
       await this.ledger.complete(id, work, result);
     } catch (error) {
       await this.failed(id, error, work);
@@ -88,7 +91,10 @@ export class JobRunner {
   }
 }
 
-const inContext = (id: string, { request_id }: Work, work: () => unknown) => withContext({ request_id: request_id ?? `job-${id}` }, work);
+const contextOf = (id: string, { request_id }: Work, reach: Reach): Context => ({ request_id: request_id ?? `job-${id}`, reach });
+
+/** What the clock has run is no company's, and what is declared so; everything else reaches what whoever enqueued it could. */
+const reachOf = ({ definition, cron }: Handler, { reach }: Work): Reach => (definition.across || cron ? 'across' : reachIn(reach));
 
 const runOf = (id: string, { attempts }: Work, report?: (percent: number) => Promise<unknown>): Run => ({
   id,

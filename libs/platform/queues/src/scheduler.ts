@@ -69,7 +69,7 @@ export class Scheduler implements OnApplicationBootstrap, BeforeApplicationShutd
                  last_run_at = coalesce(${job ? now : null}, last_run_at)
           WHERE name = ${name}`);
       }
-    });
+    }, 'across');
   }
 
   /** Made known here and not at the start: a worker that comes up while Postgres is away waits for it. */
