@@ -11,7 +11,7 @@ umask 077
 # Beside its place and then moved into it: broken off, it leaves nothing that looks finished.
 while IFS= read -r line; do
   case "$line" in
-    POSTGRES_PASSWORD= | POSTGRES_APP_PASSWORD= | REDIS_PASSWORD= | SECRET_KEY=) echo "$line$(secret)" ;;
+    POSTGRES_PASSWORD= | POSTGRES_APP_PASSWORD= | POSTGRES_WORKER_PASSWORD= | REDIS_PASSWORD= | SECRET_KEY=) echo "$line$(secret)" ;;
     *) printf '%s\n' "$line" ;;
   esac
 done <.env.example >.env.new

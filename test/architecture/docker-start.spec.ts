@@ -40,7 +40,9 @@ describe('the folder docker', () => {
       const env = readEnv({ ...image, ...given, ...Object.fromEntries(set) });
       expect(env).toMatchObject({ NODE_ENV: 'production', MAIL: 'files', PUBLIC_URL: 'http://localhost:8001' });
     }
-    expect(new Set([given.SECRET_KEY, given.POSTGRES_PASSWORD, given.POSTGRES_APP_PASSWORD, given.REDIS_PASSWORD]).size).toBe(4);
+    const { POSTGRES_PASSWORD, POSTGRES_APP_PASSWORD, POSTGRES_WORKER_PASSWORD, REDIS_PASSWORD, SECRET_KEY } = given;
+    const secrets = [POSTGRES_PASSWORD, POSTGRES_APP_PASSWORD, POSTGRES_WORKER_PASSWORD, REDIS_PASSWORD, SECRET_KEY];
+    expect(new Set(secrets).size).toBe(5);
   });
 
   it('pins its images, and those of the Dockerfile, by a command', () => {

@@ -58,13 +58,16 @@ describe('compose.yaml', () => {
     expect(2 * parseInt(command[command.indexOf('--maxmemory') + 1])).toBeLessThanOrEqual(parseInt(mem_limit));
   });
 
-  it.each(services)('%s gives the app only settings that there are, and takes the password of the owner away from it', (_, service) => {
-    if (!service.build) return;
-    const { POSTGRES_PASSWORD, ...given } = service.environment as Record<string, string>;
-    expect(POSTGRES_PASSWORD).toBe('');
-    expect(Object.keys(given).filter((name) => !settings.has(name))).toEqual([]);
-    expect(service.env_file).toBe('.env');
-  });
+  it.each(services)(
+    '%s gives the app only settings that there are, and takes the passwords of owner and worker away from it',
+    (_, service) => {
+      if (!service.build) return;
+      const { POSTGRES_PASSWORD, POSTGRES_WORKER_PASSWORD, ...given } = service.environment as Record<string, string>;
+      expect([POSTGRES_PASSWORD, POSTGRES_WORKER_PASSWORD]).toEqual(['', '']);
+      expect(Object.keys(given).filter((name) => !settings.has(name))).toEqual([]);
+      expect(service.env_file).toBe('.env');
+    },
+  );
 
   it('keeps what must last in volumes that it declares', () => {
     const mounts = services.flatMap(([, { volumes = [] }]) => volumes as string[]).map((mount) => mount.split(':')[0]);
@@ -83,7 +86,7 @@ describe('compose.yaml', () => {
 
   it('knows no password: each must be given, and the example gives none', () => {
     const secrets = asked.filter(({ name }) => /PASSWORD|SECRET/.test(name));
-    expect(secrets.map(({ value }) => value)).toEqual(['', '', '', '']);
+    expect(secrets.map(({ value }) => value)).toEqual(['', '', '', '', '']);
     const used = [...read('docker/compose.yaml').matchAll(/\$\{(\w+)(:\?|:-)?/g)];
     for (const [, name = '', operator] of used) {
       expect(asked.map((setting) => setting.name)).toContain(name);
@@ -93,7 +96,7 @@ describe('compose.yaml', () => {
 
   it('asks for settings that there are, besides the passwords of the stores', () => {
     const unknown = asked.map(({ name }) => name).filter((name) => !settings.has(name));
-    expect(unknown).toEqual(['POSTGRES_PASSWORD', 'POSTGRES_APP_PASSWORD', 'REDIS_PASSWORD']);
+    expect(unknown).toEqual(['POSTGRES_PASSWORD', 'POSTGRES_APP_PASSWORD', 'POSTGRES_WORKER_PASSWORD', 'REDIS_PASSWORD']);
   });
 
   it('is understood by Docker, where there is one', () => {
@@ -102,7 +105,8 @@ describe('compose.yaml', () => {
     } catch {
       return;
     }
-    const env = { ...process.env, POSTGRES_PASSWORD: 'a', POSTGRES_APP_PASSWORD: 'd', REDIS_PASSWORD: 'b', SECRET_KEY: 'c' };
+    const passwords = { POSTGRES_PASSWORD: 'a', POSTGRES_APP_PASSWORD: 'd', POSTGRES_WORKER_PASSWORD: 'e', REDIS_PASSWORD: 'b' };
+    const env = { ...process.env, ...passwords, SECRET_KEY: 'c' };
     const flags = ['compose', '--env-file', 'docker/.env.example', '-f', 'docker/compose.yaml', 'config', '--quiet', '--no-env-resolution'];
     execFileSync('docker', flags, { cwd: root, env, stdio: 'pipe' });
   });

@@ -39,7 +39,7 @@ describe('jobs', () => {
     const task = aTask({ status: TaskStatus.Submitted, assignee_id: mina.id, reviewer_id: max.id });
     await source.manager.insert(Task, task);
     task_id = task.id;
-    worker = new WorkerProcess({ DATABASE_URL: process.env.DATABASE_URL!, REDIS_URL: redis.url, DATA_DIR: home, PGAPPNAME: APP });
+    worker = new WorkerProcess({ DATABASE_URL: process.env.WORKER_DATABASE_URL!, REDIS_URL: redis.url, DATA_DIR: home, PGAPPNAME: APP });
     worker.start();
   });
   afterEach(async () => {

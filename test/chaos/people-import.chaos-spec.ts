@@ -35,7 +35,7 @@ describe('an import of people', () => {
   });
   beforeEach(() => {
     peak = 0;
-    worker = new WorkerProcess({ DATABASE_URL: process.env.DATABASE_URL!, REDIS_URL: redis.url, DATA_DIR: home });
+    worker = new WorkerProcess({ DATABASE_URL: process.env.WORKER_DATABASE_URL!, REDIS_URL: redis.url, DATA_DIR: home });
     worker.start();
   });
   afterEach(() => worker.end('SIGKILL'));

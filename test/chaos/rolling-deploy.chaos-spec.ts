@@ -18,7 +18,7 @@ describe('a rolling deploy', () => {
   const api = startApi();
   const workers: WorkerProcess[] = [];
   const start = (main?: string) => {
-    const { DATABASE_URL = '', REDIS_URL = '', DATA_DIR = '' } = process.env;
+    const { WORKER_DATABASE_URL: DATABASE_URL = '', REDIS_URL = '', DATA_DIR = '' } = process.env;
     const worker = new WorkerProcess({ DATABASE_URL, REDIS_URL, DATA_DIR, PUBLIC_URL: 'https://tutti.example' }, main);
     workers.push(worker);
     worker.start();

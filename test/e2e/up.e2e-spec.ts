@@ -51,14 +51,14 @@ describe('npm start', () => {
     expect(Object.values(pids())).not.toContain(undefined);
   });
 
-  it('has api and worker connect as a role that owns nothing', async () => {
+  it('has api and worker connect as roles that own nothing', async () => {
     const owner = new Client(urlOf.postgres());
     await owner.connect();
     const { rows } = await owner.query<{ usename: string }>(
-      'SELECT DISTINCT usename FROM pg_stat_activity WHERE datname IS NOT NULL AND pid <> pg_backend_pid()',
+      'SELECT DISTINCT usename FROM pg_stat_activity WHERE datname IS NOT NULL AND pid <> pg_backend_pid() ORDER BY 1',
     );
     await owner.end();
-    expect(rows).toEqual([{ usename: 'tutti_app' }]);
+    expect(rows).toEqual([{ usename: 'tutti_app' }, { usename: 'tutti_worker' }]);
   });
 
   it('has thirteen accounts to try things out with, for nobody else to read', () => {

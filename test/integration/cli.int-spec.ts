@@ -37,7 +37,15 @@ describe('the command line', () => {
 
   function start(command: string, env: NodeJS.ProcessEnv = {}) {
     const child = spawn(process.execPath, [program, ...command.split(' ')], {
-      env: { ...process.env, NODE_ENV: 'development', DATABASE_URL: url, MIGRATION_DATABASE_URL: '', DATA_DIR: home, ...env },
+      env: {
+        ...process.env,
+        NODE_ENV: 'development',
+        DATABASE_URL: url,
+        WORKER_DATABASE_URL: '',
+        MIGRATION_DATABASE_URL: '',
+        DATA_DIR: home,
+        ...env,
+      },
     });
     let output = '';
     for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text: string) => (output += text));

@@ -1,9 +1,8 @@
+import { startWorker } from '@test/worker';
 import type { INestApplicationContext } from '@nestjs/common';
-import { NestFactory } from '@nestjs/core';
 import { aSavedUser, empty } from '@test/database';
 import { eventually } from '@test/eventually';
 import { DataSource } from 'typeorm';
-import { WorkerModule } from '../../apps/worker/src/worker.module';
 
 describe('departments, as the worker looks after them', () => {
   let worker: INestApplicationContext;
@@ -11,7 +10,7 @@ describe('departments, as the worker looks after them', () => {
   const departments = () => source.query<any[]>('SELECT name, lead_id, version FROM departments ORDER BY id');
 
   beforeAll(async () => {
-    worker = await NestFactory.createApplicationContext(WorkerModule, { logger: false });
+    worker = await startWorker();
     source = worker.get(DataSource);
     await empty();
   });

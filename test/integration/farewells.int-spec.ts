@@ -1,11 +1,10 @@
+import { startWorker } from '@test/worker';
 import type { INestApplicationContext } from '@nestjs/common';
-import { NestFactory } from '@nestjs/core';
 import { startApi } from '@test/app';
 import { eventually } from '@test/eventually';
 import { email, inviting, invitations, password } from '@test/invitations';
 import { Role } from '@app/auth';
 import { AnonymisingService } from '@organisation/users/anonymising.service';
-import { WorkerModule } from '../../apps/worker/src/worker.module';
 
 const users = '/api/v1/users';
 
@@ -15,7 +14,7 @@ describe('somebody who has gone', () => {
   let worker: INestApplicationContext;
   const count = async (table: string, where = 'true') => (await api.rows(`SELECT FROM ${table} WHERE ${where}`)).length;
 
-  beforeAll(async () => (worker = await NestFactory.createApplicationContext(WorkerModule, { logger: false })));
+  beforeAll(async () => (worker = await startWorker()));
   afterAll(() => worker.close());
 
   async function aLeadWithEverything() {

@@ -1,7 +1,7 @@
+import { startWorker } from '@test/worker';
 import { mkdirSync, readFileSync, readdirSync, rmSync, statSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import type { INestApplicationContext } from '@nestjs/common';
-import { NestFactory } from '@nestjs/core';
 import { startApi } from '@test/app';
 import { KEPT, WORD, leaverOf } from '@test/leaver';
 import { nightsOf } from '@test/nights';
@@ -9,7 +9,6 @@ import { Role } from '@app/auth';
 import { env } from '@app/config';
 import { log } from '@app/logging';
 import { TOMBSTONE } from '@app/personal-data';
-import { WorkerModule } from '../../apps/worker/src/worker.module';
 
 const NIGHT = [
   'anonymise_users',
@@ -36,7 +35,7 @@ describe('somebody who has left thirty days ago', () => {
       jest.spyOn(log, level).mockImplementation((...line: unknown[]) => void lines.push(JSON.stringify(line)));
   });
   // Once the tables are empty: the worker writes the rows of its scheduled tasks as it starts.
-  beforeEach(async () => (worker = await NestFactory.createApplicationContext(WorkerModule, { logger: false })));
+  beforeEach(async () => (worker = await startWorker()));
   afterEach(() => worker.close());
 
   /** The whole database, a line for each row. */

@@ -1,7 +1,7 @@
+import { startWorker } from '@test/worker';
 import { readFileSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { INestApplicationContext } from '@nestjs/common';
-import { NestFactory } from '@nestjs/core';
 import { aSavedUser, empty } from '@test/database';
 import { eventually } from '@test/eventually';
 import { Role } from '@app/auth';
@@ -11,7 +11,6 @@ import { Events } from '@app/events';
 import { Jobs } from '@app/jobs';
 import { UserRegistered } from '@organisation/users';
 import { DataSource } from 'typeorm';
-import { WorkerModule } from '../../apps/worker/src/worker.module';
 import { SendPasswordReset } from '@identity/credentials/credentials.jobs';
 
 const EMAIL = 'mina@example.com';
@@ -31,7 +30,7 @@ describe('a mailed secret', () => {
   const leave = (work: () => void) => worker.get(Database).transaction(() => Promise.resolve(work()));
 
   beforeAll(async () => {
-    worker = await NestFactory.createApplicationContext(WorkerModule, { logger: false });
+    worker = await startWorker();
     source = worker.get(DataSource);
   });
   beforeEach(async () => {

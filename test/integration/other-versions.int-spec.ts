@@ -1,5 +1,6 @@
+import { WorkerModule } from '../../apps/worker/src/worker.module';
+import { startWorker } from '@test/worker';
 import { type INestApplicationContext, Injectable, Logger, Module } from '@nestjs/common';
-import { NestFactory } from '@nestjs/core';
 import { empty } from '@test/database';
 import { eventually } from '@test/eventually';
 import { Database } from '@app/database';
@@ -8,7 +9,6 @@ import { EventSubscriptions, backlog } from '@app/outbox';
 import { JobRunner } from '@app/queues';
 import { DataSource } from 'typeorm';
 import { UntakenWork } from '../../libs/platform/queues/src/untaken-work';
-import { WorkerModule } from '../../apps/worker/src/worker.module';
 
 class BellRung extends domainEvent<{ bell_id: number }>('BellRung') {}
 
@@ -36,7 +36,7 @@ describe('what another version has written, or reads', () => {
   }
 
   beforeAll(async () => {
-    worker = await NestFactory.createApplicationContext(TestWorkerModule, { logger: false });
+    worker = await startWorker(TestWorkerModule);
     source = worker.get(DataSource);
   });
   beforeEach(() => empty());

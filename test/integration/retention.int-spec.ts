@@ -1,16 +1,15 @@
+import { startWorker } from '@test/worker';
 import type { INestApplicationContext } from '@nestjs/common';
-import { NestFactory } from '@nestjs/core';
 import { startApi } from '@test/app';
 import { nightsOf } from '@test/nights';
 import { Role } from '@app/auth';
 import { Storage, keyIn } from '@app/storage';
-import { WorkerModule } from '../../apps/worker/src/worker.module';
 
 describe('what is over', () => {
   const api = startApi();
   const { night } = nightsOf(api);
   let worker: INestApplicationContext;
-  beforeEach(async () => (worker = await NestFactory.createApplicationContext(WorkerModule, { logger: false })));
+  beforeEach(async () => (worker = await startWorker()));
   afterEach(() => worker.close());
 
   const ago = (days: number) => `now() - interval '${days} days'`;

@@ -1,5 +1,6 @@
+import { WorkerModule } from '../../apps/worker/src/worker.module';
+import { startWorker } from '@test/worker';
 import { type INestApplicationContext, Injectable, Module } from '@nestjs/common';
-import { NestFactory } from '@nestjs/core';
 import { anActor } from '@test/builders';
 import { aSavedUser, empty } from '@test/database';
 import { eventually } from '@test/eventually';
@@ -14,7 +15,6 @@ import { ScheduledTasksApiModule } from '@operations/scheduled-tasks/api';
 import { ScheduledTaskRunning } from '@operations/scheduled-tasks/scheduled-tasks.errors';
 import { ScheduledTasksService } from '@operations/scheduled-tasks/scheduled-tasks.service';
 import { Handlers } from '../../libs/platform/queues/src/handlers';
-import { WorkerModule } from '../../apps/worker/src/worker.module';
 
 let runs = 0;
 let running: () => Promise<void> = () => Promise.resolve();
@@ -52,7 +52,7 @@ describe(Scheduler.name, () => {
   const tick = () => Promise.all(workers.map((worker) => worker.get(Scheduler, { strict: false }).tick()));
 
   beforeAll(async () => {
-    workers = await Promise.all([1, 2].map(() => NestFactory.createApplicationContext(TestWorkerModule, { logger: false })));
+    workers = await Promise.all([1, 2].map(() => startWorker(TestWorkerModule)));
     source = workers[0]!.get(DataSource);
     // The tests say when it is time.
     await Promise.all(workers.map((worker) => worker.get(Scheduler, { strict: false }).beforeApplicationShutdown()));

@@ -1,5 +1,5 @@
+import { startWorker } from '@test/worker';
 import type { INestApplicationContext } from '@nestjs/common';
-import { NestFactory } from '@nestjs/core';
 import { startApi } from '@test/app';
 import { eventually } from '@test/eventually';
 import { scoresOf } from '@test/scores';
@@ -7,13 +7,12 @@ import { Role } from '@app/auth';
 import { Database } from '@app/database';
 import { UnprovenRemovalsService } from '@organisation/users/unproven-removals.service';
 import type { User } from '@organisation/users/user.entity';
-import { WorkerModule } from '../../apps/worker/src/worker.module';
 
 describe('unproven accounts that are seven days old', () => {
   const api = startApi();
   const { create } = scoresOf(api);
   let worker: INestApplicationContext;
-  beforeAll(async () => (worker = await NestFactory.createApplicationContext(WorkerModule, { logger: false })));
+  beforeAll(async () => (worker = await startWorker()));
   afterAll(() => worker.close());
 
   const count = async (from: string) => (await api.rows(`SELECT FROM ${from}`)).length;

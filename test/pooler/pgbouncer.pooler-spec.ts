@@ -34,7 +34,12 @@ describe('behind PgBouncer, which lends a connection for one transaction', () =>
 
   async function start(name: 'api' | 'worker', settings: Record<string, string> = { DATABASE_POOLER: 'transaction' }) {
     const port = await freePort();
-    const places = { DATABASE_URL: pooler.url, PORT: String(port), HOST: '127.0.0.1', DATA_DIR: mkdtempSync(join(tmpdir(), 'tutti-')) };
+    const places = {
+      DATABASE_URL: pooler.urls[name === 'api' ? 0 : 1]!,
+      PORT: String(port),
+      HOST: '127.0.0.1',
+      DATA_DIR: mkdtempSync(join(tmpdir(), 'tutti-')),
+    };
     const app = new Shipped(name, { ...places, ...settings });
     running.push(app);
     const ask = async (method: string, path: string, body?: object, token?: string): Promise<Reply> => {
@@ -51,23 +56,24 @@ describe('behind PgBouncer, which lends a connection for one transaction', () =>
     grantAppRole((statement, values) => source.query(statement, values), {
       apps: env.DATABASE_URL,
       migrations: env.MIGRATION_DATABASE_URL!,
+      worker: env.WORKER_DATABASE_URL,
       isPooled: true,
     });
   /** As it was before somebody has migrated for a pooler. */
   const forget = async () => {
     const [{ name }] = await source.query('SELECT current_database() AS name');
-    await source.query(`ALTER ROLE tutti_app IN DATABASE ${name} RESET ALL`);
+    for (const role of ['tutti_app', 'tutti_worker']) await source.query(`ALTER ROLE ${role} IN DATABASE ${name} RESET ALL`);
   };
 
   it('takes no session that is begun with settings of its own', async () => {
-    pooler = await startPgBouncer(env.DATABASE_URL, CONNECTIONS);
-    const unswitched = new DataSource({ ...options, url: pooler.url, entities: [] } as DataSourceOptions);
+    pooler = await startPgBouncer([env.DATABASE_URL, env.WORKER_DATABASE_URL!], CONNECTIONS);
+    const unswitched = new DataSource({ ...options, url: pooler.urls[0], entities: [] } as DataSourceOptions);
     await expect(unswitched.initialize()).rejects.toThrow('unsupported startup parameter: options');
   });
 
   it('confuses statements that have names', async () => {
-    pooler = await startPgBouncer(env.DATABASE_URL, CONNECTIONS, ['ignore_startup_parameters = options']);
-    const unswitched = await new DataSource({ ...options, url: pooler.url, entities: [] } as DataSourceOptions).initialize();
+    pooler = await startPgBouncer([env.DATABASE_URL, env.WORKER_DATABASE_URL!], CONNECTIONS, ['ignore_startup_parameters = options']);
+    const unswitched = await new DataSource({ ...options, url: pooler.urls[0], entities: [] } as DataSourceOptions).initialize();
     const unnamed = new Database(unswitched);
     const asked = (n: number) => unnamed.row(sql`SELECT id FROM companies WHERE id = ${n}::text`);
     const outcomes = await Promise.allSettled(Array.from({ length: 200 }, (_, n) => asked(n)));
@@ -77,15 +83,15 @@ describe('behind PgBouncer, which lends a connection for one transaction', () =>
   });
 
   it('is not begun behind while its role lacks the settings', async () => {
-    pooler = await startPgBouncer(env.DATABASE_URL, CONNECTIONS);
+    pooler = await startPgBouncer([env.DATABASE_URL, env.WORKER_DATABASE_URL!], CONNECTIONS);
     const { app } = await start('api');
     await until(() => app.hasEnded);
-    expect(app.said).toMatch(/statement_timeout = 0ms.+run `migrate run` with DATABASE_POOLER=transaction/);
+    expect(app.said).toMatch(/statement_timeout = 0,.+run `migrate run` with DATABASE_POOLER=transaction/);
   }, 70_000);
 
-  it('serves everybody at once over two connections, and the worker with them', async () => {
+  it('serves everybody at once over two connections, and the worker over two', async () => {
     await migrate();
-    pooler = await startPgBouncer(env.DATABASE_URL, CONNECTIONS);
+    pooler = await startPgBouncer([env.DATABASE_URL, env.WORKER_DATABASE_URL!], CONNECTIONS);
     const [{ app, ask, ready }, worker] = await Promise.all([start('api'), start('worker')]);
     await ready();
 
@@ -127,8 +133,13 @@ describe('behind PgBouncer, which lends a connection for one transaction', () =>
     );
     expect(done).toHaveLength(PEOPLE);
 
-    const sessions = await db.rows(sql`SELECT FROM pg_stat_activity WHERE usename = 'tutti_app' AND datname = current_database()`);
-    expect(sessions).toHaveLength(CONNECTIONS);
+    const sessions = await db.rows(sql`
+      SELECT usename::text AS role, count(*)::int AS n FROM pg_stat_activity
+      WHERE usename IN ('tutti_app', 'tutti_worker') AND datname = current_database() GROUP BY 1 ORDER BY 1`);
+    expect(sessions).toEqual([
+      { role: 'tutti_app', n: CONNECTIONS },
+      { role: 'tutti_worker', n: CONNECTIONS },
+    ]);
     expect(`${app.said}${worker.app.said}`).not.toMatch(/prepared statement|ERROR|"level":50/);
   }, 120_000);
 });

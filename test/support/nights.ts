@@ -12,9 +12,11 @@ export function nightsOf(api: ReturnType<typeof startApi>) {
 
   async function night(tasks: readonly string[]): Promise<void> {
     for (const task of tasks) {
-      const queued = await api.rows(`
-        INSERT INTO outbox (queue, name, payload, next_at) SELECT queue, name, '{}', now() FROM scheduled_tasks WHERE name = '${task}' RETURNING id`);
-      if (queued.length !== 1) throw new Error(`Nothing is scheduled as ${task}.`);
+      // A worker that has just begun makes them known.
+      await eventually(async () => (await api.rows(`SELECT FROM scheduled_tasks WHERE name = '${task}'`)).length === 1);
+      await api.rows(
+        `INSERT INTO outbox (queue, name, payload, next_at) SELECT queue, name, '{}', now() FROM scheduled_tasks WHERE name = '${task}'`,
+      );
       await atRest();
     }
   }

@@ -9,18 +9,21 @@ import { identity } from '../../apps/up/src/postgres-places';
 import { eventually } from './eventually';
 
 export interface Pooler {
-  readonly url: string;
+  /** Where the pooler takes sessions for each of the given URLs. */
+  readonly urls: readonly string[];
   stop(): Promise<void>;
 }
 
-/** Debian's PgBouncer in transaction mode before the server of `url`, with so many connections to it, and `settings` besides. */
-export async function startPgBouncer(url: string, connections: number, settings: readonly string[] = []): Promise<Pooler> {
-  const { hostname, port, username, password, pathname } = new URL(url);
-  const [own, database] = [await freePort(), pathname.slice(1)];
+/** Debian's PgBouncer in transaction mode, with so many connections to what each of `given` leads to, and `settings` besides. */
+export async function startPgBouncer(given: readonly string[], connections: number, settings: readonly string[] = []): Promise<Pooler> {
+  const own = await freePort();
   const file = join(mkdtempSync(join(tmpdir(), 'tutti-pooler-')), 'pgbouncer.ini');
   const lines = [
     '[databases]',
-    `${database} = host=${hostname} port=${port} dbname=${database} user=${username} password=${password}`,
+    ...given.map((url) => {
+      const { hostname, port, username, password, pathname } = new URL(url);
+      return `${username} = host=${hostname} port=${port} dbname=${pathname.slice(1)} user=${username} password=${password}`;
+    }),
     '[pgbouncer]',
     'listen_addr = 127.0.0.1',
     `listen_port = ${own}`,
@@ -41,8 +44,8 @@ export async function startPgBouncer(url: string, connections: number, settings:
     child.kill('SIGKILL');
     if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
   };
-  const pooled = Object.assign(new URL(url), { port: String(own) }).href;
-  const answers = eventually(() => connect(pooled).then(() => true, () => false)); // prettier-ignore
+  const urls = given.map((url) => Object.assign(new URL(url), { port: String(own), pathname: new URL(url).username }).href);
+  const answers = eventually(() => connect(urls[0]!).then(() => true, () => false)); // prettier-ignore
   await Promise.race([answers, failure]);
-  return { url: pooled, stop };
+  return { urls, stop };
 }

@@ -11,6 +11,7 @@ const ownCheckout = join(__dirname, '../..');
 const NOTHING_GIVEN = {
   DATABASE_URL: '',
   MIGRATION_DATABASE_URL: '',
+  WORKER_DATABASE_URL: '',
   REDIS_URL: '',
   REDIS_HOST: '',
   SECRET_KEY: '',

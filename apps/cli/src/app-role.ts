@@ -1,14 +1,21 @@
 import { escapeIdentifier, escapeLiteral } from 'pg';
+import { ACROSS_ROLE, TENANT_ROLE } from '../../../libs/platform/database/src/reach';
 import { SESSION_SETTINGS } from '../../../libs/platform/database/src/session-settings';
-
-type Query = (statement: string, values?: unknown[]) => Promise<unknown>;
+import { type Query, derivePolicies } from './tenant-policies';
 
 /** Where the apps connect, and where migrations do. */
 export interface DatabaseUrls {
   readonly apps: string;
+  /** Where the worker does. Without it, as the api. */
+  readonly worker?: string;
   readonly migrations: string;
   /** Whether a pooler lends the apps their connections: sessions then have their settings from the role. */
   readonly isPooled?: boolean;
+}
+
+interface Login {
+  readonly name: string;
+  readonly password: string;
 }
 
 /** A table refuses changes where it has this trigger. */
@@ -26,34 +33,56 @@ const DEFINER_FUNCTIONS = `
   WHERE p.pronamespace = 'public'::regnamespace AND (p.prosecdef OR p.proname = 'partitions_of') AND p.prorettype <> 'trigger'::regtype`;
 
 /**
- * Gives the role of the apps what they need, and no more: it reads and writes rows, only adds to append-only tables (a trigger binds
- * everybody but the owner of a table), and owns nothing. The role is made where it is missing and the owner may make roles. Grants are
- * of one schema: this runs after every migration. Nothing is granted where the apps connect as the owner.
+ * Gives the roles of the apps what they need, and no more: they read and write rows, only add to append-only tables (a trigger binds
+ * everybody but the owner of a table), and own nothing. Api and worker log in as them, and take on one of two others in a transaction: one
+ * that policies hold to the companies of the transaction, and in the worker one that reaches all. Roles are made where they are missing
+ * and the owner may make roles. Grants and policies are of one schema: this runs after every migration. Nothing is granted where the apps
+ * connect as the owner.
  */
-export async function grantAppRole(query: Query, urls: DatabaseUrls): Promise<void> {
-  const { username, password } = new URL(urls.apps);
-  const role = escapeIdentifier(decodeURIComponent(username));
-  if (username !== new URL(urls.migrations).username) await grant(query, role, { username, password });
-  if (urls.isPooled) await settle(query, role);
+export async function grantAppRole(query: Query, { apps, worker = apps, migrations, isPooled }: DatabaseUrls): Promise<void> {
+  const [api, other] = [loginOf(apps), loginOf(worker)];
+  if (api.name !== loginOf(migrations).name) await admit(query, api, other);
+  if (isPooled) for (const { name } of [api, other]) await settle(query, escapeIdentifier(name));
 }
 
-async function grant(query: Query, role: string, { username, password }: Pick<URL, 'username' | 'password'>): Promise<void> {
-  const name = decodeURIComponent(username);
-  const known = (await query('SELECT FROM pg_roles WHERE rolname = $1', [name])) as object[];
-  if (known.length === 0) await query(`CREATE ROLE ${role} LOGIN PASSWORD ${escapeLiteral(decodeURIComponent(password))}`);
+async function admit(query: Query, api: Login, worker: Login): Promise<void> {
+  for (const { name, password } of [api, worker]) await make(query, name, `LOGIN PASSWORD ${escapeLiteral(password)}`);
+  const isLockable = (await make(query, TENANT_ROLE, 'NOLOGIN')) && (await make(query, ACROSS_ROLE, 'NOLOGIN'));
+  const roles = [...new Set([api.name, worker.name, ...(isLockable ? [TENANT_ROLE, ACROSS_ROLE] : [])])];
+  await grant(query, roles.map(escapeIdentifier).join(', '));
+  if (isLockable) await derivePolicies(query, { api: api.name, worker: worker.name });
+}
 
+function loginOf(url: string): Login {
+  const { username, password } = new URL(url);
+  return { name: decodeURIComponent(username), password: decodeURIComponent(password) };
+}
+
+/** False where a role is missing and we may make none. That of a login is asked for regardless, so that the refusal is seen. */
+async function make(query: Query, name: string, attributes: string): Promise<boolean> {
+  const known = (await query('SELECT FROM pg_roles WHERE rolname = $1', [name])) as object[];
+  if (known.length > 0) return true;
+  const [{ may }] = (await query('SELECT rolsuper OR rolcreaterole AS may FROM pg_roles WHERE rolname = current_user')) as [
+    { may: boolean },
+  ];
+  if (!may && attributes === 'NOLOGIN') return false;
+  await query(`CREATE ROLE ${escapeIdentifier(name)} ${attributes}`);
+  return true;
+}
+
+async function grant(query: Query, roles: string): Promise<void> {
   const named = async (statement: string) => ((await query(statement)) as { name: string }[]).map((found) => found.name);
   const [appendOnly, functions] = [await named(APPEND_ONLY), await named(DEFINER_FUNCTIONS)];
   for (const statement of [
     'REVOKE CREATE ON SCHEMA public FROM PUBLIC',
-    `GRANT USAGE ON SCHEMA public TO ${role}`,
-    `GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO ${role}`,
-    `GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO ${role}`,
-    `REVOKE UPDATE, DELETE ON ${[...appendOnly, 'migrations'].join(', ')} FROM ${role}`,
-    `REVOKE INSERT ON migrations FROM ${role}`,
-    `GRANT EXECUTE ON FUNCTION ${functions.join(', ')} TO ${role}`,
-    `REVOKE INSERT, UPDATE ON ${NOTED_BY_TRIGGERS.join(', ')} FROM ${role}`,
-    `REVOKE DELETE ON ${KEPT_BY_TRIGGERS.join(', ')} FROM ${role}`,
+    `GRANT USAGE ON SCHEMA public TO ${roles}`,
+    `GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO ${roles}`,
+    `GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO ${roles}`,
+    `REVOKE UPDATE, DELETE ON ${[...appendOnly, 'migrations'].join(', ')} FROM ${roles}`,
+    `REVOKE INSERT ON migrations FROM ${roles}`,
+    `GRANT EXECUTE ON FUNCTION ${functions.join(', ')} TO ${roles}`,
+    `REVOKE INSERT, UPDATE ON ${NOTED_BY_TRIGGERS.join(', ')} FROM ${roles}`,
+    `REVOKE DELETE ON ${KEPT_BY_TRIGGERS.join(', ')} FROM ${roles}`,
   ])
     await query(statement);
 }

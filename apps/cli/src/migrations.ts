@@ -74,6 +74,7 @@ function executor({ source, runner }: DatabaseSession): MigrationExecutor {
 const grant = ({ runner }: DatabaseSession): Promise<void> =>
   grantAppRole((statement, values) => runner.query(statement, values), {
     apps: env.DATABASE_URL,
+    worker: env.WORKER_DATABASE_URL,
     migrations: env.MIGRATION_DATABASE_URL ?? env.DATABASE_URL,
     isPooled: env.DATABASE_POOLER === 'transaction',
   });

@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import type { env } from '@app/config';
 import { checkout } from './checkout';
 import { freePort } from './ports';
-import { appUrlOf } from './postgres';
+import { appUrlOf, workerUrlOf } from './postgres';
 import { StartRefusal } from './refusal';
 
 // Stand in for stores that are not started yet, so that everything else can be checked before.
@@ -20,9 +20,9 @@ export function readEnvironment() {
   return { home, ownsDatabase: !process.env.DATABASE_URL, ownsRedis: !(process.env.REDIS_URL ?? process.env.REDIS_HOST) };
 }
 
-/** Where the apps and the migrations find the database: an embedded one has a role for each. */
+/** Where api, worker and migrations find the database: an embedded one has a role for each. */
 export const databaseSettings = (url: string, isEmbedded: boolean) =>
-  isEmbedded ? { DATABASE_URL: appUrlOf(url), MIGRATION_DATABASE_URL: url } : { DATABASE_URL: url };
+  isEmbedded ? { DATABASE_URL: appUrlOf(url), WORKER_DATABASE_URL: workerUrlOf(url), MIGRATION_DATABASE_URL: url } : { DATABASE_URL: url };
 
 /** Adds what needs no asking, checks everything, and refuses with one sentence that names every problem. */
 export async function checkSettings({ home, ownsDatabase, ownsRedis }: ReturnType<typeof readEnvironment>): Promise<typeof env> {

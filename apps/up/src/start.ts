@@ -98,9 +98,10 @@ export class Start {
 
   private async startApps(home: string, env: NodeJS.ProcessEnv, settings: Settings): Promise<App[]> {
     this.say('Starting api and worker …');
-    // They change rows, and never tables.
-    const withoutOwner = { ...env, MIGRATION_DATABASE_URL: undefined };
-    const apps = ['api', 'worker'].map((name) => new App(name, { home, env: withoutOwner }));
+    // They change rows, and never tables. The api does not learn as whom the worker connects.
+    const api = { ...env, MIGRATION_DATABASE_URL: undefined, WORKER_DATABASE_URL: undefined };
+    const worker = { ...api, DATABASE_URL: env.WORKER_DATABASE_URL ?? env.DATABASE_URL };
+    const apps = [new App('api', { home, env: api }), new App('worker', { home, env: worker })];
     await this.supervisor.start(apps);
     await untilReady(apps, settings);
     this.supervisor.watch(...apps);

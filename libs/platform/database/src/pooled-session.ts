@@ -9,8 +9,8 @@ import { sql } from './sql';
 export async function expectSessionSettings(db: Database): Promise<void> {
   const names = Object.keys(SESSION_SETTINGS);
   const found = await db.rows(sql<{ name: string; value: string }>`
-    SELECT name, setting || coalesce(unit, '') AS value FROM pg_settings WHERE lower(name) = ANY (${names})`);
-  const wrong = found.filter(({ name, value }) => value !== SESSION_SETTINGS[name.toLowerCase()]);
+    SELECT name, current_setting(name) AS value FROM unnest(${names}::text[]) AS name`);
+  const wrong = found.filter(({ name, value }) => value !== SESSION_SETTINGS[name]);
   if (wrong.length === 0) return;
   throw new Error(
     `Connections from the pooler have ${wrong.map(({ name, value }) => `${name} = ${value}`).join(', ')}: ` +

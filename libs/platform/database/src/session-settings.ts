@@ -1,10 +1,10 @@
 import { LONG } from './statement-limits';
 
-/** Settings of every session of the apps. A connection asks for them when it starts; behind a pooler, the role has them. */
+/** Settings of every session of the apps, as Postgres says them. A connection asks for them when it starts; behind a pooler, the role has them. */
 export const SESSION_SETTINGS: Readonly<Record<string, string>> = {
   timezone: 'UTC',
-  statement_timeout: `${LONG.server}ms`,
-  idle_in_transaction_session_timeout: '60000ms',
+  statement_timeout: `${LONG.server / 1_000}s`,
+  idle_in_transaction_session_timeout: '1min',
 };
 
 /** The settings as the start-up parameter `options`. */

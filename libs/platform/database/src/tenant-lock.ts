@@ -1,0 +1,18 @@
+import { Logger } from '@nestjs/common';
+import type { Database } from './database';
+import { TENANT_ROLE } from './reach';
+import { sql } from './sql';
+
+/**
+ * Has transactions reach the companies that they name, and no others, where Postgres can hold them to it: not where the apps connect as the
+ * owner of the tables, nor before migrations have made the roles. It is said in the log then, once.
+ */
+export async function lockTenants(db: Database): Promise<void> {
+  const [found] = await db.rows(sql<{ is_bound: boolean | null }>`
+    SELECT pg_has_role(current_user, to_regrole(${TENANT_ROLE}), 'SET') AND row_security_active(to_regclass('public.users')) AS is_bound`);
+  if (found?.is_bound) db.lock();
+  else
+    new Logger('Database').warn(
+      'transactions are not held to their companies: DATABASE_URL is the owner of the tables, or `migrate run` has not made the roles yet',
+    );
+}

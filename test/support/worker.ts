@@ -1,0 +1,18 @@
+import type { INestApplicationContext, Type } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { env } from '@app/config';
+import { WorkerModule } from '../../apps/worker/src/worker.module';
+import { asJob } from './as-job';
+
+/** The worker in this process, connected as its own role. What a test calls of it by itself reaches all companies. */
+export async function startWorker(module: Type = WorkerModule): Promise<INestApplicationContext> {
+  const { DATABASE_URL, WORKER_DATABASE_URL } = env;
+  Object.assign(env, { DATABASE_URL: WORKER_DATABASE_URL });
+  try {
+    const worker = await NestFactory.createApplicationContext(module, { logger: false });
+    const get = worker.get.bind(worker) as (token: Type<object>, options?: object) => object;
+    return Object.assign(worker, { get: (token: Type<object>, options?: object) => asJob(get(token, options), 'across') });
+  } finally {
+    Object.assign(env, { DATABASE_URL });
+  }
+}
