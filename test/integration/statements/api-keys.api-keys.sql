@@ -6,7 +6,10 @@ SELECT k.id AS api_key_id, k.scopes, floor(extract(epoch
   AND NOT EXISTS (SELECT
     FROM totp_secrets t
     WHERE t.user_id = u.id
-    AND t.confirmed_at IS NOT NULL)) AS must_enrol, u.must_change_password, CASE WHEN (u.email_verified_at IS NULL
+    AND t.confirmed_at IS NOT NULL)
+  AND NOT EXISTS (SELECT
+    FROM passkeys k
+    WHERE k.user_id = u.id)) AS must_enrol, u.must_change_password, CASE WHEN (u.email_verified_at IS NULL
   AND u.status NOT IN ('invited', 'anonymised')
   AND u.company_id IS NULL
   AND NOT u.is_superuser) THEN 'unproven' WHEN (u.email_verified_at IS NULL

@@ -1,5 +1,6 @@
 -- find
-SELECT v.seals, v.sealed, v.unsealed, v.head, v.broken, v.verified_at, v.job_id::text AS job_id, EXISTS (SELECT
+SELECT v.seals, v.sealed, v.archived, v.unsealed, v.head, v.broken, v.verified_at, v.job_id::text AS job_id,
+    EXISTS (SELECT
   FROM outbox o
   WHERE o.id = v.job_id
   AND o.finished_at IS NULL) AS is_under_way
@@ -12,7 +13,8 @@ VALUES ($1)
 ON CONFLICT DO NOTHING
 
 -- findForUpdate
-SELECT v.seals, v.sealed, v.unsealed, v.head, v.broken, v.verified_at, v.job_id::text AS job_id, EXISTS (SELECT
+SELECT v.seals, v.sealed, v.archived, v.unsealed, v.head, v.broken, v.verified_at, v.job_id::text AS job_id,
+    EXISTS (SELECT
   FROM outbox o
   WHERE o.id = v.job_id
   AND o.finished_at IS NULL) AS is_under_way
@@ -28,5 +30,5 @@ WHERE v.company_id = $2
 
 -- keep
 UPDATE audit_verdicts v
-SET seals = $1, sealed = $2, unsealed = $3, head = $4, broken = $5, verified_at = now()
-WHERE v.company_id = $6
+SET seals = $1, sealed = $2, archived = $3, unsealed = $4, head = $5, broken = $6, verified_at = now()
+WHERE v.company_id = $7

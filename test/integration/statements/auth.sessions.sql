@@ -5,8 +5,11 @@ SELECT s.id AS session_id, u.id, u.role, u.company_id, u.department_id, u.is_sup
   AND NOT EXISTS (SELECT
     FROM totp_secrets t
     WHERE t.user_id = u.id
-    AND t.confirmed_at IS NOT NULL)) AS must_enrol, u.must_change_password, coalesce(s.proven_until > now(),
-        false) AS is_proven, CASE WHEN (u.email_verified_at IS NULL
+    AND t.confirmed_at IS NOT NULL)
+  AND NOT EXISTS (SELECT
+    FROM passkeys k
+    WHERE k.user_id = u.id)) AS must_enrol, u.must_change_password, coalesce(s.proven_until > now(), false) AS is_proven,
+        CASE WHEN (u.email_verified_at IS NULL
   AND u.status NOT IN ('invited', 'anonymised')
   AND u.company_id IS NULL
   AND NOT u.is_superuser) THEN 'unproven' WHEN (u.email_verified_at IS NULL
@@ -28,8 +31,11 @@ SELECT s.id AS session_id, u.id, u.role, u.company_id, u.department_id, u.is_sup
   AND NOT EXISTS (SELECT
     FROM totp_secrets t
     WHERE t.user_id = u.id
-    AND t.confirmed_at IS NOT NULL)) AS must_enrol, u.must_change_password, coalesce(s.proven_until > now(),
-        false) AS is_proven, CASE WHEN (u.email_verified_at IS NULL
+    AND t.confirmed_at IS NOT NULL)
+  AND NOT EXISTS (SELECT
+    FROM passkeys k
+    WHERE k.user_id = u.id)) AS must_enrol, u.must_change_password, coalesce(s.proven_until > now(), false) AS is_proven,
+        CASE WHEN (u.email_verified_at IS NULL
   AND u.status NOT IN ('invited', 'anonymised')
   AND u.company_id IS NULL
   AND NOT u.is_superuser) THEN 'unproven' WHEN (u.email_verified_at IS NULL

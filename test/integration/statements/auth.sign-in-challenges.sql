@@ -1,12 +1,32 @@
 -- addIfNeeded
-INSERT INTO sign_in_challenges (hash, user_id, password_print, address, user_agent, expires_at)
-SELECT $1, u.id, encode(sha256(convert_to(coalesce(u.password_hash, ''), 'UTF8')), 'base64'), $2, $3, $4
-FROM users u
-JOIN totp_secrets t ON t.user_id = u.id
-AND t.confirmed_at IS NOT NULL
-WHERE u.id = $5
-AND u.status IN ('active', 'leaving')
-RETURNING hash
+WITH asked AS (
+  SELECT u.id, encode(sha256(convert_to(coalesce(u.password_hash, ''), 'UTF8')), 'base64') AS password_print,
+      EXISTS (SELECT
+    FROM totp_secrets t
+    WHERE t.user_id = u.id
+    AND t.confirmed_at IS NOT NULL) AS totp, EXISTS (SELECT
+    FROM passkeys k
+    WHERE k.user_id = u.id)
+  AND (EXISTS (SELECT
+      FROM totp_secrets t
+      WHERE t.user_id = u.id
+      AND t.confirmed_at IS NOT NULL)
+    OR (u.role = 'admin'
+      AND coalesce(c.settings @> '{"require_admin_totp": true}', false))) AS passkey
+  FROM users u
+  LEFT
+  JOIN companies c ON c.id = u.company_id
+  WHERE u.id = $1
+  AND u.status IN ('active', 'leaving') ), added AS (
+  INSERT INTO sign_in_challenges (hash, user_id, password_print, address, user_agent, expires_at)
+  SELECT $2, id, password_print, $3, $4, $5
+  FROM asked
+  WHERE totp
+  OR passkey )
+SELECT totp, passkey
+FROM asked
+WHERE totp
+OR passkey
 
 -- ownerOf
 SELECT u.id, u.email, u.role, u.company_id, u.password_hash, u.status IN ('active', 'leaving') AS may_sign_in, u.name,

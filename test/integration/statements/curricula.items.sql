@@ -13,8 +13,8 @@ SELECT (SELECT count(*)::int
   AND i.assignee_slot::text = $6
   AND i.required = $7) AS count, (SELECT coalesce(json_agg(row), '[]')::text
   FROM (
-    SELECT i.id, 1 AS version, $8::int AS curriculum_id, i.id, i.type, i.title, i.description, i.guideline, i.start_week,
-        i.start_workday, i."order", i.period_days, i.priority, i.assignee_slot, i.required, i.prerequisites
+    SELECT i.id, i.type, i.title, i.description, i.guideline, i.start_week, i.start_workday, i."order", i.period_days,
+        i.priority, i.assignee_slot, i.required, i.prerequisites, 1 AS version, $8::int AS curriculum_id
     FROM curriculum_versions v
     CROSS
     JOIN LATERAL json_to_recordset(v.items) AS i(id int, type text, title text, description text, guideline text,
@@ -32,9 +32,8 @@ SELECT (SELECT count(*)::int
 
 -- find
 SELECT i.id, 1 AS version, (SELECT row_to_json(row)
-  FROM (SELECT i.id, 1 AS version, $1::int AS curriculum_id, i.id, i.type, i.title, i.description, i.guideline,
-      i.start_week, i.start_workday, i."order", i.period_days, i.priority, i.assignee_slot, i.required,
-      i.prerequisites) row)::text AS json
+  FROM (SELECT i.id, i.type, i.title, i.description, i.guideline, i.start_week, i.start_workday, i."order", i.period_days,
+      i.priority, i.assignee_slot, i.required, i.prerequisites, 1 AS version, $1::int AS curriculum_id) row)::text AS json
 FROM curriculum_versions v
 CROSS
 JOIN LATERAL json_to_recordset(v.items) AS i(id int, type text, title text, description text, guideline text,

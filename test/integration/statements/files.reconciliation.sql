@@ -12,6 +12,18 @@ FROM (SELECT f.id
   WHERE f.status = 'reserved') n
 WHERE n.id = ANY($1::uuid[])
 
+-- isBackupRunning
+SELECT
+FROM pg_catalog.pg_locks
+WHERE locktype = 'advisory'
+AND granted
+AND objsubid = 1
+AND classid = 0
+AND objid = $1::int::oid
+AND database = (SELECT oid
+  FROM pg_catalog.pg_database
+  WHERE datname = current_database())
+
 -- report
 INSERT INTO storage_reports (started_at, finished_at, object_count, object_bytes, missing, wrong_size, removed_count,
     adjusted_count)

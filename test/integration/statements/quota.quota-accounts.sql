@@ -21,8 +21,13 @@ JOIN (SELECT user_id, sum(used) AS used, sum(reserved) AS reserved
 LEFT
 JOIN (SELECT user_id, sum(used) AS used, sum(reserved) AS reserved
   FROM (
-    SELECT e.user_id, e.company_id, sum(e.used_delta) AS used, sum(e.reserved_delta) AS reserved
-    FROM quota_entries e
+    SELECT e.user_id, e.company_id, sum(e.used) AS used, sum(e.reserved) AS reserved
+    FROM (
+      SELECT user_id, company_id, used_delta AS used, reserved_delta AS reserved
+      FROM quota_entries
+      UNION ALL
+      SELECT user_id, company_id, used_bytes, reserved_bytes
+      FROM quota_opening_balances) e
     GROUP BY e.user_id, e.company_id) e
   GROUP BY user_id) e USING (user_id)
 WHERE (q.used_bytes, q.reserved_bytes) IS DISTINCT
@@ -122,8 +127,13 @@ FROM (
   UNION ALL
   SELECT company_id, -used, -reserved
   FROM (
-    SELECT e.user_id, e.company_id, sum(e.used_delta) AS used, sum(e.reserved_delta) AS reserved
-    FROM quota_entries e
+    SELECT e.user_id, e.company_id, sum(e.used) AS used, sum(e.reserved) AS reserved
+    FROM (
+      SELECT user_id, company_id, used_delta AS used, reserved_delta AS reserved
+      FROM quota_entries
+      UNION ALL
+      SELECT user_id, company_id, used_bytes, reserved_bytes
+      FROM quota_opening_balances) e
     GROUP BY e.user_id, e.company_id) e
   WHERE e.user_id = $2) gap
 GROUP BY company_id

@@ -28,6 +28,27 @@ RETURNING (SELECT u.email
   FROM users u
   WHERE u.id = t.user_id) AS email
 
+-- isLastDemanded
+SELECT
+FROM users u
+WHERE u.id = $1
+FOR NO KEY
+UPDATE
+
+-- isLastDemanded
+SELECT ((u.role = 'admin'
+    AND coalesce(c.settings @> '{"require_admin_totp": true}', false))
+  AND EXISTS (SELECT
+    FROM totp_secrets t
+    WHERE t.user_id = u.id
+    AND t.confirmed_at IS NOT NULL)::int + (SELECT count(*)
+    FROM passkeys k
+    WHERE k.user_id = u.id) <= 1) AS is_last
+FROM users u
+LEFT
+JOIN companies c ON c.id = u.company_id
+WHERE u.id = $1
+
 -- save
 -- save: written from the entity's metadata
 
