@@ -55,7 +55,7 @@ export class AssertionsService {
     const known = await this.find(response.id);
     const attempt = await this.attempts.begin(pairOf(known?.account.email ?? response.id, trial.origin.address));
     const shown = known && (await this.look(response, trial, known));
-    const done = shown && (await this.db.transaction(() => this.take(shown, attempt, work)));
+    const done = shown && (await this.db.transaction(() => this.take(shown, attempt, work), [shown.account.company_id]));
     if (done) return done.value;
     await this.attempts.fail(attempt, known?.account);
     throw trial.refusal();
