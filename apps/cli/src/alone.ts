@@ -9,7 +9,7 @@ const LOOK_EVERY_MS = 200;
 // A change that waits for a busy table holds up everybody behind it: it gives way, and tries again.
 const LOCK_TIMEOUT = '2s';
 const STATEMENT_TIMEOUT = '15min';
-// The server gives up first.
+// The server gives up first. The apps' client has a limit of its own, which is shorter.
 const QUERY_TIMEOUT_MS = 16 * 60_000;
 
 /** A session with the database, its migrations, and whether the entities were wanted. */
@@ -25,7 +25,8 @@ export interface DatabaseSession {
  */
 export async function alone<T>(work: (session: DatabaseSession) => Promise<T>, { entities = false, restores = false } = {}): Promise<T> {
   requireSession();
-  const few = { poolSize: 2, extra: { ...(described.options.extra as object), min: 0, query_timeout: QUERY_TIMEOUT_MS } };
+  const extra = { ...(described.options.extra as object), min: 0, Client: undefined, query_timeout: QUERY_TIMEOUT_MS };
+  const few = { poolSize: 2, extra };
   const source = new DataSource(Object.assign({}, described.options, few, entities ? {} : { entities: [] }));
   await source.initialize();
   const runner = source.createQueryRunner();
