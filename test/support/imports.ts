@@ -11,6 +11,8 @@ import { CheckingService } from '@organisation/people-import/checking.service';
 import { CommittingService } from '@organisation/people-import/committing.service';
 import { EnrolmentRepository } from '@organisation/people-import/enrolment.repository';
 import { ImportsRepository } from '@organisation/people-import/imports.repository';
+import { KnownAddressesRepository } from '@organisation/people-import/known-addresses.repository';
+import { KnownAddressesService } from '@organisation/people-import/known-addresses.service';
 import { StagingRepository } from '@organisation/people-import/staging.repository';
 
 const BOUNDARY = 'the-boundary';
@@ -27,7 +29,7 @@ export const aField = (name: string) => `--${BOUNDARY}\r\nContent-Disposition: f
 /** The worker's part, in this process. */
 export function importWorker(db: Database) {
   const [imports, staging, audit] = [new ImportsRepository(db), new StagingRepository(db), new Audit(db, new SecurityEvents())];
-  const checking = new CheckingService(imports, staging, db);
+  const checking = new CheckingService(imports, staging, new KnownAddressesService(new KnownAddressesRepository(db), audit), db);
   const clock = new Clock();
   const events = new Events(new Outbox(db), clock);
   const committing = new CommittingService(imports, staging, checking, new EnrolmentRepository(db, audit), db, audit, events);

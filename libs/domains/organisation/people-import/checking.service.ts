@@ -3,6 +3,7 @@ import { Database } from '@app/database';
 import type { Words } from '@app/i18n';
 import { type Encoding, FileProblem, type Pieces, guessEncoding, sampleOf } from '@app/spreadsheets';
 import { ImportsRepository } from './imports.repository';
+import { KnownAddressesService } from './known-addresses.service';
 import { lineByKey } from './lines-by-key';
 import { isWorkbook, linesOf, peopleOfFile } from './people-file';
 import { ImportStatus, type PeopleImport } from './people-import.entity';
@@ -28,6 +29,7 @@ export class CheckingService {
   constructor(
     private readonly imports: ImportsRepository,
     private readonly staging: StagingRepository,
+    private readonly known: KnownAddressesService,
     private readonly db: Database,
   ) {}
 
@@ -42,18 +44,23 @@ export class CheckingService {
         throw error;
       },
     );
-    if (problem) return this.end(found, ImportStatus.Failed, problem);
-    await this.compare(found, progress, STAGED);
-    await this.end(found, ImportStatus.Checked);
+    if (!problem) await this.compare(found, progress, STAGED);
+    await this.end(found, problem);
   }
 
-  /** Looks at every staged line beside the others and those who are there. In the caller's transaction, if there is one. */
+  /** Looks at every staged line beside the others and the company's people. In the caller's transaction, if there is one. */
   async compare(found: PeopleImport, progress: Progress, begun: number): Promise<void> {
     const last = await this.staging.lastLine(found.id);
     for (let line = 0; line < last; line += COMPARED_AT_ONCE) {
       await this.staging.findConflicts(found, line, line + COMPARED_AT_ONCE);
       await progress(Math.floor(begun + (19 * Math.min(line + COMPARED_AT_ONCE, last)) / last));
     }
+  }
+
+  /** Looks at accounts outside the company once more, in the transaction of the commit. */
+  async compareOutside(found: PeopleImport): Promise<void> {
+    const problem = await this.known.name(found);
+    if (problem) await this.staging.addProblems(found.id, problem.line, problem.details);
   }
 
   private async stage(found: PeopleImport, progress: Progress): Promise<void> {
@@ -88,10 +95,16 @@ export class CheckingService {
     return encoding;
   }
 
-  private async end(found: PeopleImport, status: ImportStatus, problem?: FileProblem): Promise<void> {
+  /**
+   * Looks at accounts outside the company in the transaction that ends the check, so that no line is named before it is charged, and
+   * with the row locked, so that a check that is done twice charges once.
+   */
+  private async end(found: PeopleImport, unreadable?: FileProblem): Promise<void> {
     await this.db.transaction(async () => {
+      if ((await this.imports.findForUpdate(found.id))?.status !== ImportStatus.Checking) return;
+      const problem = unreadable ?? (await this.known.nameInCheck(found));
       if (problem) await this.staging.addProblems(found.id, problem.line, problem.details);
-      await this.imports.conclude(found.id, ImportStatus.Checking, status);
+      await this.imports.conclude(found.id, ImportStatus.Checking, problem ? ImportStatus.Failed : ImportStatus.Checked);
       await this.staging.dropPieces(found.upload_id);
     });
   }

@@ -56,6 +56,7 @@ export class CommittingService {
     const found = await this.imports.load(import_id);
     if (found?.status !== ImportStatus.Committing) return;
     await this.checking.compare(found, (percent) => progress(Math.floor((percent * COMPARED) / 100)), 0);
+    await this.checking.compareOutside(found);
     if (await this.staging.isWrong(import_id)) return void (await this.conclude(found, ImportStatus.Failed));
 
     await this.people.addDepartments(found);

@@ -95,6 +95,14 @@ export class PeopleImport {
   @Column('int', { default: 0 })
   readonly error_count!: number;
 
+  /** Number of addresses of accounts outside the company that were named in it. */
+  @Column('int', { default: 0 })
+  readonly known_addresses!: number;
+
+  /** Since when these count against what a company's imports may name within 24 hours. */
+  @InstantColumn({ nullable: true })
+  readonly addresses_known_at!: Instant | null;
+
   /** The check's, then the commit's. */
   @Column('bigint', { nullable: true })
   job_id!: number | null;

@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { Database, type Sql, insertOf, sql, touched } from '@app/database';
+import { Database, insertOf, sql, touched } from '@app/database';
 import type { Detail } from '@app/errors';
-import type { Words } from '@app/i18n';
 import type { Pieces } from '@app/spreadsheets';
 import { mayMentor } from '@organisation/users';
 import { ImportChunk } from './import-chunk.entity';
 import { PeopleImport } from './people-import.entity';
 import type { StagedRow } from './person-row';
+import { NO_DEPARTMENT, TAKEN, TWICE, detail } from './staged-problems';
 
 /** What an upload is kept in: every piece but the last has this size. */
 export const PIECE_BYTES = 262_144;
@@ -15,12 +15,6 @@ const IMPORTS_AT_ONCE = 1_000;
 
 const FIELDS = sql`email, name, first_name, last_name, role, employee_number, department, position, job_part, tags, profile_image,
   timezone, locale, join_date, password_hash`;
-
-const TWICE: Words = { en: 'is in the file more than once', ko: '파일에 두 번 이상 있습니다' };
-const TAKEN: Words = { en: 'is taken already', ko: '이미 사용 중입니다' };
-const NO_DEPARTMENT: Words = { en: 'is no active department of the company', ko: '회사에 없거나 비활성화된 부서입니다' };
-
-const detail = (field: string, message: Words): Sql => sql`${JSON.stringify({ field, message } satisfies Detail)}::jsonb`;
 
 /** Where a file and its lines are kept until they are people: in Postgres, so that any worker can go on with them. */
 @Injectable()
@@ -82,8 +76,8 @@ export class StagingRepository {
   }
 
   /**
-   * Looks at the lines from one to another beside all others, and beside everybody who is there. Asked again, it finds what has
-   * become wrong and forgets what no longer is. A line's own lookups go by index, so that a statement takes as long as it has lines.
+   * Looks at the lines from one to another beside all others, and beside the company's people. Asked again, it finds what has
+   * become wrong and forgets what no longer is. Accounts outside the company are KnownAddressesRepository's. A line's own lookups go by index, so that a statement takes as long as it has lines.
    */
   async findConflicts({ id, company_id, create_departments }: PeopleImport, from: number, to: number): Promise<void> {
     await this.db.rows(sql`
@@ -91,7 +85,7 @@ export class StagingRepository {
       FROM (SELECT s.line, to_jsonb(array_remove(ARRAY[
           CASE WHEN EXISTS (SELECT FROM people_import_rows o WHERE o.import_id = ${id} AND o.email = s.email AND o.line <> s.line)
             THEN ${detail('email', TWICE)} END,
-          CASE WHEN EXISTS (SELECT FROM users u WHERE u.email = s.email) THEN ${detail('email', TAKEN)} END,
+          CASE WHEN EXISTS (SELECT FROM users u WHERE u.email = s.email AND u.company_id = ${company_id}) THEN ${detail('email', TAKEN)} END,
           CASE WHEN s.employee_number IS NOT NULL AND EXISTS (SELECT FROM people_import_rows o WHERE o.import_id = ${id}
             AND o.employee_number = s.employee_number AND o.line <> s.line) THEN ${detail('employee_number', TWICE)} END,
           CASE WHEN s.employee_number IS NOT NULL AND EXISTS (SELECT FROM users u WHERE u.company_id = ${company_id}

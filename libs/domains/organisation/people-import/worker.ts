@@ -3,6 +3,8 @@ import { CheckingService } from './checking.service';
 import { CommittingService } from './committing.service';
 import { EnrolmentRepository } from './enrolment.repository';
 import { ImportsRepository } from './imports.repository';
+import { KnownAddressesRepository } from './known-addresses.repository';
+import { KnownAddressesService } from './known-addresses.service';
 import { PeopleImportListeners } from './people-import.listeners';
 import { PeopleImportProcessor } from './people-import.processor';
 import { StagingRepository } from './staging.repository';
@@ -15,6 +17,8 @@ import { StagingRepository } from './staging.repository';
     ImportsRepository,
     StagingRepository,
     EnrolmentRepository,
+    KnownAddressesRepository,
+    KnownAddressesService,
     PeopleImportListeners,
     PeopleImportProcessor,
   ],

@@ -1,0 +1,66 @@
+import { Injectable } from '@nestjs/common';
+import { Database, sql, touched } from '@app/database';
+import { PeopleImport } from './people-import.entity';
+import { TAKEN, detail } from './staged-problems';
+
+/** So many addresses of accounts outside the company does one import name. */
+export const MAX_NAMED = 50;
+/** So many do all imports of a company name within 24 hours. */
+export const MAX_NAMED_A_DAY = 200;
+
+/** After so many refusals within 24 hours a company's files are not checked: "none is known" of a long list is an answer, too. */
+export const MAX_REFUSED_A_DAY = 20;
+
+const withinADay = sql`i.addresses_known_at > now() - interval '1 day'`;
+
+type Subject = Pick<PeopleImport, 'id' | 'company_id'>;
+
+/** Addresses of staged lines that belong to accounts outside the company. Its own people are none of these. */
+const knownElsewhere = ({ id, company_id }: Subject) => sql`
+  people_import_rows r JOIN users u ON u.email = r.email WHERE r.import_id = ${id} AND u.company_id IS DISTINCT FROM ${company_id}`;
+
+@Injectable()
+export class KnownAddressesRepository {
+  constructor(private readonly db: Database) {}
+
+  async hasAny(found: Subject): Promise<boolean> {
+    return !!(await this.db.row(sql`SELECT 1 FROM ${knownElsewhere(found)} LIMIT 1`));
+  }
+
+  /** One import of a company at a time may spend the budget, until the transaction ends. */
+  async lock({ company_id }: Subject): Promise<void> {
+    await this.db.rows(sql`SELECT pg_advisory_xact_lock(hashtextextended('addresses known to ' || ${company_id}::text, 0))`);
+  }
+
+  /** A refused import has named nothing, and has the time of its refusal. */
+  async isRefusedTooOften({ company_id }: Subject): Promise<boolean> {
+    const found = await this.db.row(sql<{ is_too_often: boolean }>`
+      SELECT count(*) >= ${MAX_REFUSED_A_DAY}::int AS is_too_often FROM people_imports i
+      WHERE i.company_id = ${company_id} AND i.known_addresses = 0 AND ${withinADay}`);
+    return found!.is_too_often;
+  }
+
+  /**
+   * Names the lines and charges the company's budget, or counts a refusal where the addresses are more than may be named. It is one
+   * statement: an account that appears meanwhile is neither named nor charged. Counts to one more than an import may name.
+   */
+  async name(found: Subject): Promise<{ count: number; is_named: boolean }> {
+    const named = await this.db.row(sql<{ count: number; is_named: boolean }>`
+      WITH budget AS (
+        SELECT least(${MAX_NAMED}::int, ${MAX_NAMED_A_DAY}::int - coalesce(sum(i.known_addresses), 0)) AS most FROM people_imports i
+        WHERE i.company_id = ${found.company_id} AND ${withinADay}
+      ), known AS MATERIALIZED (
+        SELECT DISTINCT r.email FROM ${knownElsewhere(found)} LIMIT ${MAX_NAMED + 1}
+      ), counted AS (
+        SELECT count(*)::int AS count, count(*) <= (SELECT most FROM budget) AS is_named FROM known
+      ), named AS (
+        UPDATE people_import_rows r SET problems = r.problems || ${detail('email', TAKEN)} FROM known k, counted c
+        WHERE c.is_named AND r.import_id = ${found.id} AND r.email = k.email
+      ), charged AS (
+        UPDATE people_imports SET known_addresses = CASE WHEN c.is_named THEN c.count ELSE 0 END, addresses_known_at = now(),
+          ${touched(PeopleImport)}
+        FROM counted c WHERE c.count > 0 AND id = ${found.id}
+      ) SELECT count, is_named FROM counted`);
+    return named!;
+  }
+}

@@ -1,0 +1,54 @@
+import { Injectable } from '@nestjs/common';
+import { Audit } from '@app/audit';
+import type { Words } from '@app/i18n';
+import { FileProblem } from '@app/spreadsheets';
+import { KnownAddressesRepository, MAX_NAMED, MAX_NAMED_A_DAY, MAX_REFUSED_A_DAY } from './known-addresses.repository';
+import type { PeopleImport } from './people-import.entity';
+
+const TOO_MANY: Words = {
+  en: `holds more than ${MAX_NAMED} addresses that belong to accounts outside your company, so none of them is named: divide the file, or leave out people who have an account`,
+  ko: `회사 밖의 계정이 사용 중인 주소가 ${MAX_NAMED}개를 넘어 어느 줄인지 표시하지 않았습니다. 파일을 나누거나 이미 계정이 있는 사람을 빼고 다시 보내세요`,
+};
+
+const SPENT: Words = {
+  en: `holds addresses that belong to accounts outside your company, of which at most ${MAX_NAMED_A_DAY} are named within 24 hours: send the file again tomorrow, or leave out people who have an account`,
+  ko: `회사 밖의 계정이 사용 중인 주소가 있으나, 24시간 동안 확인할 수 있는 ${MAX_NAMED_A_DAY}개를 넘어 어느 줄인지 표시하지 않았습니다. 내일 다시 보내거나 이미 계정이 있는 사람을 빼고 보내세요`,
+};
+
+const CLOSED: Words = {
+  en: `cannot be checked now, because ${MAX_REFUSED_A_DAY} files of your company were refused within 24 hours for addresses that belong to accounts outside it: send the file again tomorrow`,
+  ko: `지금은 검사할 수 없습니다. 지난 24시간 동안 회사 밖의 계정이 사용 중인 주소 때문에 파일이 ${MAX_REFUSED_A_DAY}번 거부되었습니다. 내일 다시 보내세요`,
+};
+
+/** Keeps an import from telling in bulk who has an account with another company. */
+@Injectable()
+export class KnownAddressesService {
+  constructor(
+    private readonly known: KnownAddressesRepository,
+    private readonly audit: Audit,
+  ) {}
+
+  /**
+   * Names the lines whose address belongs to an account outside the company; where these are too many, it names none and answers the
+   * problem that ends the import.
+   */
+  async name(found: PeopleImport): Promise<FileProblem | undefined> {
+    if (!(await this.known.hasAny(found))) return undefined;
+    await this.known.lock(found);
+    const { count, is_named } = await this.known.name(found);
+    if (count === 0) return undefined;
+    await this.note(found, is_named ? { named: count } : { is_refused: true });
+    if (is_named) return undefined;
+    return new FileProblem(count > MAX_NAMED ? TOO_MANY : SPENT);
+  }
+
+  /** The same for a dry run, which may be asked for again and again: after too many refusals it fails whatever is in the file. */
+  async nameInCheck(found: PeopleImport): Promise<FileProblem | undefined> {
+    await this.known.lock(found);
+    return (await this.known.isRefusedTooOften(found)) ? new FileProblem(CLOSED) : this.name(found);
+  }
+
+  private note({ id, company_id, user_id }: PeopleImport, facts: { named: number } | { is_refused: true }): Promise<void> {
+    return this.audit.note({ action: 'import.addresses_known', actor_id: user_id, company_id, resource_id: id, facts });
+  }
+}
