@@ -1,4 +1,4 @@
-import { appendFileSync, mkdirSync } from 'node:fs';
+import { appendFileSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { LightMyRequestResponse } from 'fastify';
 
@@ -10,13 +10,21 @@ interface Sent {
 }
 
 const folder = process.env.EXCHANGES;
+const stories = JSON.parse(readFileSync(join(__dirname, '../contract/stories.json'), 'utf8')) as string[];
+const ofStories = new RegExp(`(?:^|/)(?:${stories.join('|')})[.]e2e-spec`);
+
+/** A story has its name in its path, or in a whole run, where several are told in one file, at the beginning of its tests' names. */
+const isOfStory = (): boolean => {
+  const { testPath, currentTestName } = expect.getState();
+  return ofStories.test(currentTestName ?? '') || ofStories.test(testPath ?? '');
+};
 
 /**
  * Appends a request and its answer to the folder that EXCHANGES names, and does nothing without one. `npm run contract`
- * sets it, and holds every exchange against the document. Bodies are in base64.
+ * holds every exchange against the document. Bodies are in base64.
  */
 export function recordExchange({ method, url, headers, payload }: Sent, answer: LightMyRequestResponse): void {
-  if (!folder) return;
+  if (!folder || !isOfStory()) return;
   mkdirSync(folder, { recursive: true });
   const type = payload && isJson(payload) ? { 'content-type': 'application/json' } : {};
   const request = { method, url, headers: { ...type, ...headers }, body: bodyOf(payload).toString('base64') };
