@@ -16,7 +16,7 @@ const CHEAP = { connections: 4, seconds: SECONDS, rate: 200 };
 
 /** How long a cheap request takes at worst while eight people sign in over and over, against the same when all is quiet. */
 export async function measureLogins(stage: Stage): Promise<Finding[]> {
-  const server = await startServer('app', { ...stage.env, DATABASE_URL: await seededDatabase(stage.postgres, 1_000) });
+  const server = await startServer('app', { ...stage.env, DATABASE_URL: (await seededDatabase(stage.postgres, 1_000)).api });
   const { user } = requestsOf(await signIn(server));
   await load(server.url, user, { connections: 16, seconds: SECONDS });
   const quiet = await load(server.url, user, CHEAP);
@@ -27,7 +27,7 @@ export async function measureLogins(stage: Stage): Promise<Finding[]> {
 
 /** Whether the time tells a known address from an unknown one, and what a crowd at the door costs those who only ask how things are. */
 export async function measureGuesses(stage: Stage): Promise<Finding[]> {
-  const env = { ...stage.env, DATABASE_URL: await seededDatabase(stage.postgres, 1_000), TRUST_PROXY: 'on' };
+  const env = { ...stage.env, DATABASE_URL: (await seededDatabase(stage.postgres, 1_000)).api, TRUST_PROXY: 'on' };
   const server = await startServer('app', env);
   const times = { known: [] as number[], unknown: [] as number[] };
   for (let turn = 0; turn < GUESSES; turn++) {

@@ -26,7 +26,7 @@ const GOALS: Record<keyof ReturnType<typeof requestsOf>, Goal> = {
 
 /** What each request costs, app against reference: on the same rows, both freshly started for each. */
 export async function measureRequests(stage: Stage, { rows, rounds }: { rows: number; rounds: number }): Promise<Finding[]> {
-  const env = { ...stage.env, DATABASE_URL: await seededDatabase(stage.postgres, rows) };
+  const env = { ...stage.env, DATABASE_URL: (await seededDatabase(stage.postgres, rows)).api };
   const findings: Finding[] = [];
   for (const [name, goal] of Object.entries(GOALS)) {
     const pair = [await startServer('app', env), await startServer('reference', env)] as const;
@@ -62,7 +62,7 @@ async function measureRequest(stage: Stage, pair: readonly [Server, Server], ask
 
 /** From `node` to the first 200, in turns. */
 export async function measureStart(stage: Stage): Promise<Finding[]> {
-  const env = { ...stage.env, DATABASE_URL: await seededDatabase(stage.postgres, 1_000) };
+  const env = { ...stage.env, DATABASE_URL: (await seededDatabase(stage.postgres, 1_000)).api };
   const times: Record<'app' | 'reference', number[]> = { app: [], reference: [] };
   for (let round = 0; round < STARTS; round++) {
     for (const program of ['app', 'reference'] as const) {

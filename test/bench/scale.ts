@@ -41,7 +41,7 @@ function findingsOf(what: string, [many, few]: readonly [Cost, Cost]): Finding[]
 }
 
 const serverOf = async (stage: Stage, tasks: number): Promise<Server> =>
-  startServer('app', { ...stage.env, DATABASE_URL: await seededDatabase(stage.postgres, tasks) });
+  startServer('app', { ...stage.env, DATABASE_URL: (await seededDatabase(stage.postgres, tasks)).api });
 
 const sideOf = async (server: Server, who: typeof ADMIN, query: string): Promise<Side> => ({
   server,

@@ -1,6 +1,8 @@
 import { hash } from '@node-rs/bcrypt';
 import { Client } from 'pg';
 import { DataSource } from 'typeorm';
+import { grantAppRole } from '../../apps/cli/src/app-role';
+import { appUrlOf, workerUrlOf } from '../../apps/up/src/postgres';
 
 const USERS_PER_COMPANY = 100;
 const TASKS_PER_COMPANY = 1_000;
@@ -17,8 +19,15 @@ export const MENTOR = { id: 2, email: 'user2@example.com' };
 /** Somebody of the first company: the address of one of its hundred people, whichever number is named. */
 export const emailOf = (number: number): string => `user${1 + (number % USERS_PER_COMPANY)}@example.com`;
 
+/** Where each connects: the apps as roles that own nothing, as in any installation. */
+export interface SeededDatabase {
+  readonly api: string;
+  readonly worker: string;
+  readonly owner: string;
+}
+
 /** A database as new: migrated, with that many tasks in companies of a thousand each, and statistics that know about them. */
-export async function seededDatabase(postgres: string, tasks: number): Promise<string> {
+export async function seededDatabase(postgres: string, tasks: number): Promise<SeededDatabase> {
   const name = `bench_${tasks}`;
   const admin = new Client(postgres);
   await admin.connect();
@@ -26,17 +35,19 @@ export async function seededDatabase(postgres: string, tasks: number): Promise<s
   await admin.query(`CREATE DATABASE ${name}`);
   await admin.end();
 
-  const url = postgres.replace(/\/postgres$/, `/${name}`);
-  await migrate(url);
-  await fill(url, Math.ceil(tasks / TASKS_PER_COMPANY));
-  return url;
+  const owner = postgres.replace(/\/postgres$/, `/${name}`);
+  const database = { api: appUrlOf(owner), worker: workerUrlOf(owner), owner };
+  await migrate(database);
+  await fill(owner, Math.ceil(tasks / TASKS_PER_COMPANY));
+  return database;
 }
 
 /** The settings are read when libs/platform/config is first loaded: the caller has completed them. */
-async function migrate(url: string): Promise<void> {
+async function migrate({ api, worker, owner }: SeededDatabase): Promise<void> {
   const { options } = await import('../../libs/platform/database/src/options');
-  const source = await new DataSource({ ...options, url, entities: [] } as typeof options).initialize();
+  const source = await new DataSource({ ...options, url: owner, entities: [] } as typeof options).initialize();
   await source.runMigrations();
+  await grantAppRole((statement, values) => source.query(statement, values), { apps: api, worker, migrations: owner });
   await source.destroy();
 }
 
