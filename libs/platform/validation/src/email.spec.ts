@@ -28,6 +28,7 @@ describe(emailForm.name, () => {
     'mina@ⅿüller.example'.replace('ü', '@'),
     'mína@example.com',
     'mina@xn--a.example',
+    'mina@xn--a.xn--mller-kva.example',
     'mina@',
     '@müller.example',
     'mina',

@@ -9,6 +9,7 @@ const ASCII = /^[\x21-\x7e]*$/;
 /** Names of hosts in any script. What a URL would take for something else than a host, and signs without a shape, make none. */
 const HOST = /^(?:(?!\p{Default_Ignorable_Code_Point})[\p{L}\p{M}\p{N}.-])+$/u;
 const IS_PUNYCODE = /(^|\.)xn--/;
+const PUNYCODE_LABEL = /^xn--/;
 
 /**
  * The one form in which an address is stored and compared: composed, in lower case, without outer blanks, the domain in ASCII (IDNA).
@@ -33,8 +34,13 @@ export function emailForms(address: string): string[] {
 export function isEmailAddress(value: unknown): value is string {
   if (typeof value !== 'string' || value.length > MAX_EMAIL || !ASCII.test(value)) return false;
   if (!isEmail(value, { allow_utf8_local_part: false })) return false;
-  const domain = value.slice(value.lastIndexOf('@') + 1);
-  return !IS_PUNYCODE.test(domain) || domainToASCII(domain) === domain;
+  return isHost(value.slice(value.lastIndexOf('@') + 1));
+}
+
+/** Node 24 leaves a label that is no Punycode as it is, where Node 20 answers nothing. */
+function isHost(domain: string): boolean {
+  const labels = domain.split('.').filter((label) => PUNYCODE_LABEL.test(label));
+  return labels.every((label) => domainToUnicode(label) !== label && domainToASCII(domainToUnicode(label)) === label);
 }
 
 /** Reads an address into its one form, without asking whether it is one: a wrong guess at a sign-in is wrong and not invalid. */
