@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { useDatabase } from '@test/database';
 import { entitiesIn, sources } from '@test/sql-source';
 import { recordableOf } from '@app/database';
-import { DataKind, type DeclaredColumn, declarePersonalData, declaredColumns } from '@app/personal-data';
+import { DataKind, type DeclaredColumn, declarePersonalData, declaredColumns, declaredExports } from '@app/personal-data';
 import { WITHOUT_ENTITY } from '../architecture/table-access';
 
 const root = join(__dirname, '../..');
@@ -20,7 +20,7 @@ function page(): string {
   const owners = [...new Set(declared.map(({ owner }) => owner))].sort();
   const sections = owners.map((owner) => {
     const rows = rowsOf(declared.filter((column) => column.owner === owner));
-    return `### ${owner}\n\n| Table | Columns | What they are | When the person has left |\n| --- | --- | --- | --- |\n${rows.join('\n')}`;
+    return `### ${owner}\n\n| Table | Columns | What they are | When the person has left | In the export of one's own data |\n| --- | --- | --- | --- | --- |\n${rows.join('\n')}`;
   });
   return [BEGIN, ...sections].join('\n\n');
 }
@@ -31,8 +31,18 @@ function rowsOf(columns: readonly DeclaredColumn[]): string[] {
   return [...groups.values()].map((group) => {
     const { table, kind, leaving } = group[0]!;
     const names = group.map(({ column }) => `\`${column}\``).join(', ');
-    return `| \`${table}\` | ${names} | ${kind} | ${kind === DataKind.NotPersonal ? 'Nothing.' : leaving} |`;
+    return `| \`${table}\` | ${names} | ${kind} | ${kind === DataKind.NotPersonal ? 'Nothing.' : leaving} | ${exportOf(group)} |`;
   });
+}
+
+/** The columns that a statement selects. */
+const selectedOf = (table: string): string => declaredExports.get(table)?.rows(1).compile().text.split('FROM')[0] ?? '';
+const isExported = ({ table, column }: DeclaredColumn): boolean => new RegExp(`\\.${column}\\b`).test(selectedOf(table));
+
+function exportOf(group: readonly DeclaredColumn[]): string {
+  const inside = group.filter(isExported).map(({ column }) => `\`${column}\``);
+  const reasons = [...new Set(group.flatMap(({ withheld }) => withheld ?? []))];
+  return inside.length === group.length ? 'Yes.' : [...(inside.length > 0 ? [`${inside.join(', ')}.`] : []), ...reasons].join(' ') || 'No.';
 }
 
 describe('personal data', () => {
@@ -70,6 +80,28 @@ describe('personal data', () => {
     const known = new Set(rows.map(({ key }) => key));
     expect([...declaredColumns.keys()].filter((key) => !known.has(key))).toEqual([]);
     expect(() => declarePersonalData('memos', { memos: { made: ['body'], leaving: 'Kept.' } })).toThrow('memos.body is declared twice.');
+  });
+
+  it('is in the export of one’s own data, or there is a reason why not', () => {
+    const personal = declared.filter(({ kind }) => kind === DataKind.AboutPerson || kind === DataKind.SaidToOthers);
+    expect(personal.length).toBeGreaterThan(80);
+    const decided = (column: DeclaredColumn) => isExported(column) !== (column.withheld !== undefined);
+    expect(personal.filter((column) => !decided(column)).map(({ table, column }) => `${table}.${column}`)).toEqual([]);
+  });
+
+  it.each([...declaredExports.values()])('is selected of $table with an id to page by', async ({ rows, files }) => {
+    for (const own of [rows(0), ...(files ? [files(0)] : [])]) {
+      const { text, values } = own.compile();
+      expect(await source.query(`SELECT e.id FROM (${text}) e`, values)).toEqual([]);
+    }
+  });
+
+  it('is known to the worker, which exports it', () => {
+    jest.isolateModules(() => {
+      require('../../apps/worker/src/worker.module');
+      const { declaredExports: known } = require('@app/personal-data') as { declaredExports: typeof declaredExports };
+      expect([...known.keys()].sort()).toEqual([...declaredExports.keys()].sort());
+    });
   });
 
   it('is in no field whose values the audit log keeps', () => {

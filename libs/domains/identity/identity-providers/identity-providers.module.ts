@@ -4,6 +4,7 @@ import { IdentitiesRepository } from './identities.repository';
 import { IdentitiesService } from './identities.service';
 import { LoginIntentsRepository } from './login-intents.repository';
 import { AuthorizationRequestsService } from './authorization-requests.service';
+import './identity-providers.personal-data';
 
 @Module({
   imports: [UsersModule],

@@ -1,3 +1,4 @@
+import { sql } from '@app/database';
 import { declarePersonalData } from '@app/personal-data';
 
 declarePersonalData('identity-providers', {
@@ -5,6 +6,8 @@ declarePersonalData('identity-providers', {
     about: ['subject', 'email'],
     none: ['provider', 'issuer'],
     leaving: 'The rows are deleted when their person is anonymised.',
+    exported: (user_id) => sql`
+      SELECT l.id, l.linked_at, l.last_used_at, l.provider, l.issuer, l.subject, l.email FROM linked_identities l WHERE l.user_id = ${user_id}`,
   },
   provider_visits: {
     none: ['state_hash', 'provider', 'return_to'],

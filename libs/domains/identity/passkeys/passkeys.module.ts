@@ -3,6 +3,7 @@ import { SessionsModule } from '@identity/auth';
 import { UsersModule } from '@organisation/users';
 import { PasskeysRepository } from './passkeys.repository';
 import { PasskeysService } from './passkeys.service';
+import './passkeys.personal-data';
 
 @Module({
   imports: [SessionsModule, UsersModule],

@@ -5,6 +5,7 @@ import { CodesService } from './codes.service';
 import { TotpRepository } from './totp.repository';
 import { TotpResetsService } from './totp-resets.service';
 import { TotpService } from './totp.service';
+import './totp.personal-data';
 
 @Module({
   imports: [SessionsModule, UsersModule],

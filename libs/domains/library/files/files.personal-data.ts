@@ -1,4 +1,6 @@
+import { sql } from '@app/database';
 import { declarePersonalData } from '@app/personal-data';
+import { isKept } from './file-predicates';
 
 declarePersonalData('files', {
   derived_objects: {
@@ -9,6 +11,11 @@ declarePersonalData('files', {
     about: ['filename', 'failure'],
     none: ['company_id', 'mime_type'],
     leaving: 'The bytes are removed from the store, and the names are blanked. The rows stay, because the quota ledger refers to them.',
+    exported: (user_id) => sql`
+      SELECT f.id, f.created_at, f.filename, f.mime_type, f.size_bytes, f.purpose, f.status, f.failure, f.trashed_at
+      FROM files f WHERE f.user_id = ${user_id}`,
+    exportedFiles: (user_id) => sql`
+      SELECT f.id, f.object_id, f.filename FROM files f WHERE f.user_id = ${user_id} AND f.object_id IS NOT NULL AND ${isKept(sql`f`)}`,
   },
   outgoing_objects: {
     none: ['company_id', 'area', 'reason'],

@@ -1,3 +1,4 @@
+import { sql } from '@app/database';
 import { declarePersonalData } from '@app/personal-data';
 
 declarePersonalData('quota', {
@@ -16,5 +17,8 @@ declarePersonalData('quota', {
   user_quotas: {
     about: ['referral_code'],
     leaving: 'The code is taken away when its person is anonymised.',
+    exported: (user_id) => sql`
+      SELECT q.user_id AS id, q.plan, q.limit_bytes, q.used_bytes, q.reserved_bytes, q.referral_code, q.referrals
+      FROM user_quotas q WHERE q.user_id = ${user_id}`,
   },
 });

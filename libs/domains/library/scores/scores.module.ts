@@ -14,6 +14,7 @@ import { ScoreVersionsService } from './score-versions.service';
 import { ScoresRepository } from './scores.repository';
 import { ScoresService } from './scores.service';
 import { ThumbnailLinks } from './thumbnail-links';
+import './scores.personal-data';
 
 const repositories = [ScoresRepository, ScoreVersionsRepository, OverviewRepository];
 const services = [

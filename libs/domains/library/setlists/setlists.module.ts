@@ -6,6 +6,7 @@ import { SetlistItemsRepository } from './setlist-items.repository';
 import { SetlistItemsService } from './setlist-items.service';
 import { SetlistsRepository } from './setlists.repository';
 import { SetlistsService } from './setlists.service';
+import './setlists.personal-data';
 
 const services = [SetlistsService, SetlistItemsService, RunningOrderService];
 

@@ -5,6 +5,7 @@ import { HolidaysRepository } from './holidays.repository';
 import { HolidaysService } from './holidays.service';
 import { LeaveRepository } from './leave.repository';
 import { LeaveService } from './leave.service';
+import './calendar.personal-data';
 
 @Module({
   providers: [CalendarService, CalendarRepository, HolidaysService, HolidaysRepository, LeaveService, LeaveRepository],

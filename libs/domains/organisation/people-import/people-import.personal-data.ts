@@ -1,9 +1,11 @@
+import { sql } from '@app/database';
 import { declarePersonalData } from '@app/personal-data';
 
 declarePersonalData('people-import', {
   people_import_chunks: {
     about: ['bytes'],
     leaving: 'Deleted with their import, at the latest 30 days after it was made.',
+    withheld: { columns: ['bytes'], because: 'The file is about other people.' },
   },
   people_import_rows: {
     about: [
@@ -24,10 +26,32 @@ declarePersonalData('people-import', {
     ],
     made: ['department'],
     leaving: 'Deleted when the import is committed, at the latest 30 days after it was made.',
+    withheld: {
+      columns: [
+        'email',
+        'name',
+        'first_name',
+        'last_name',
+        'position',
+        'job_part',
+        'tags',
+        'profile_image',
+        'timezone',
+        'locale',
+        'password_hash',
+        'problems',
+        'conflicts',
+        'warnings',
+      ],
+      because: 'A row is somebody who is expected. What came of it is in the row of the person.',
+    },
   },
   people_imports: {
     about: ['filename', 'encoding_sample'],
     none: ['company_id', 'sha256', 'encoding', 'ignored_columns'],
     leaving: 'The name of the file is blanked when the person who sent it is anonymised; the row is deleted 30 days after it was made.',
+    exported: (user_id) => sql`
+      SELECT i.id, i.created_at, i.status, i.filename, i.row_count FROM people_imports i WHERE i.user_id = ${user_id}`,
+    withheld: { columns: ['encoding_sample'], because: 'It is a line about other people.' },
   },
 });

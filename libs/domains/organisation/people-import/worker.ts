@@ -8,6 +8,7 @@ import { KnownAddressesService } from './known-addresses.service';
 import { PeopleImportListeners } from './people-import.listeners';
 import { PeopleImportProcessor } from './people-import.processor';
 import { StagingRepository } from './staging.repository';
+import './people-import.personal-data';
 
 /** Entry point for queues, schedules and events: apps/worker. */
 @Module({

@@ -1,3 +1,4 @@
+import { sql } from '@app/database';
 import { declarePersonalData } from '@app/personal-data';
 
 declarePersonalData('mentorships', {
@@ -13,17 +14,31 @@ declarePersonalData('mentorships', {
     said: ['reason'],
     none: ['company_id', 'kind', 'facts'],
     leaving: 'A reason becomes a tombstone when the words of its author expire.',
+    exported: (user_id) => sql`
+      SELECT e.id, e.created_at, e.mentorship_id, e.kind, e.reason FROM mentorship_events e WHERE e.actor_id = ${user_id}`,
   },
   mentorship_meetings: {
     said: ['title', 'place', 'notes', 'mentor_notes'],
     none: ['company_id'],
     leaving:
       'Everything noted becomes a tombstone when the words of one of the two people, or of who arranged the meeting, expire: the notes do not say who wrote which line.',
+    exported: (user_id) => sql`
+      SELECT g.id, g.created_at, g.mentorship_id, g.starts_at, g.minutes, g.title, g.place,
+        g.notes, CASE WHEN g.mentor_id = ${user_id} THEN g.mentor_notes END AS mentor_notes
+      FROM mentorship_meetings g JOIN mentorships m ON m.id = g.mentorship_id
+      WHERE ${user_id} IN (g.author_id, g.mentor_id, m.mentor_id, m.mentee_id)`,
   },
   mentorships: {
     said: ['reason', 'goal'],
     made: ['title', 'tags'],
     none: ['company_id'],
     leaving: 'Goal and reason become tombstones when the words of one of its people, or of its author, expire.',
+    exported: (user_id) => sql`
+      SELECT m.id, m.created_at, m.title, m.status, m.start_on, m.end_on, m.total_weeks,
+        m.goal,
+        CASE WHEN m.mentor_id = ${user_id} THEN 'you' ELSE 'another person' END AS mentor,
+        CASE WHEN m.mentee_id = ${user_id} THEN 'you' ELSE 'another person' END AS mentee
+      FROM mentorships m WHERE ${user_id} IN (m.mentor_id, m.mentee_id, m.author_id)`,
+    withheld: { columns: ['reason'], because: 'The reasons that the person gave are among the events.' },
   },
 });

@@ -14,12 +14,12 @@ export class TaskWordsRepository {
   removePersonal(user_id: number): Promise<void> {
     return this.db.transaction(async () => {
       await this.db.rows(sql`
-        DELETE FROM tasks t WHERE ${isPersonalOf(user_id)} AND NOT EXISTS (
+        DELETE FROM tasks t WHERE ${isPersonalOf(sql`t`, user_id)} AND NOT EXISTS (
           SELECT FROM tasks part WHERE part.parent_id = t.id AND (part.reviewer_id IS NOT NULL OR part.mentorship_id IS NOT NULL))`);
       await this.db.rows(sql`
         UPDATE tasks t SET title = ${TOMBSTONE}, description = NULL, guideline = NULL,
           blocked_reason = ${buried(sql`t.blocked_reason`)}, ${touched(Task, 't')}
-        WHERE ${isPersonalOf(user_id)} AND t.title <> ${TOMBSTONE}`);
+        WHERE ${isPersonalOf(sql`t`, user_id)} AND t.title <> ${TOMBSTONE}`);
     });
   }
 
@@ -43,7 +43,9 @@ export class TaskWordsRepository {
   }
 }
 
-const isPersonalOf = (user_id: number): Sql => sql`t.assignee_id = ${user_id} AND t.reviewer_id IS NULL AND t.mentorship_id IS NULL`;
+/** Whether this row of tasks is one that somebody has given to themselves alone. */
+export const isPersonalOf = (t: Sql, user_id: number): Sql =>
+  sql`${t}.assignee_id = ${user_id} AND ${t}.reviewer_id IS NULL AND ${t}.mentorship_id IS NULL`;
 
 /** A tombstone where there are words. */
 const buried = (words: Sql): Sql => sql`CASE WHEN ${words} IS NOT NULL THEN ${TOMBSTONE}::text END`;

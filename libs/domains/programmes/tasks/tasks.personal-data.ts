@@ -1,20 +1,33 @@
+import { sql } from '@app/database';
 import { declarePersonalData } from '@app/personal-data';
+import { isPersonalOf } from './task-words.repository';
 
 declarePersonalData('tasks', {
   task_checklist_items: {
     made: ['title'],
     none: ['company_id'],
     leaving: 'Kept, except on personal tasks, with which they are deleted.',
+    exported: (user_id) => sql`
+      SELECT i.id, i.task_id, i.title, i.is_done, i.done_at FROM task_checklist_items i JOIN tasks t ON t.id = i.task_id
+      WHERE ${isPersonalOf(sql`t`, user_id)}`,
   },
   task_comments: {
     said: ['body'],
     none: ['company_id'],
     leaving: 'A comment becomes a tombstone when the words of its author expire.',
+    exported: (user_id) => sql`
+      SELECT c.id, c.created_at, c.updated_at, c.task_id, c.body FROM task_comments c WHERE c.author_id = ${user_id}`,
   },
   task_submissions: {
     said: ['text', 'link', 'note'],
     none: ['company_id'],
     leaving: 'What was handed in becomes a tombstone when the words of its author expire, and a note when those of its reviewer do.',
+    exported: (user_id) => sql`
+      SELECT b.id, b.created_at, b.task_id, b.number, b.verdict, b.reviewed_at,
+        CASE WHEN b.author_id = ${user_id} THEN b.text END AS text, CASE WHEN b.author_id = ${user_id} THEN b.link END AS link,
+        CASE WHEN b.reviewer_id = ${user_id} THEN b.note END AS note,
+        CASE WHEN b.author_id = ${user_id} THEN 'you' ELSE 'another person' END AS handed_in_by
+      FROM task_submissions b WHERE ${user_id} IN (b.author_id, b.reviewer_id)`,
   },
   tasks: {
     said: ['blocked_reason', 'waived_reason'],
@@ -22,5 +35,12 @@ declarePersonalData('tasks', {
     none: ['company_id', 'prerequisite_ids'],
     leaving:
       'Personal tasks are deleted when their person is anonymised. Of others, the reasons become tombstones when the words of the assignee (blocked) or the reviewer (waived) expire.',
+    exported: (user_id) => sql`
+      SELECT t.id, t.created_at, t.status, t.type, t.week, t.priority, t.due_at, t.started_at, t.completed_at, t.title,
+        CASE WHEN ${isPersonalOf(sql`t`, user_id)} THEN t.description END AS description,
+        CASE WHEN t.assignee_id = ${user_id} THEN t.blocked_reason END AS blocked_reason,
+        CASE WHEN t.reviewer_id = ${user_id} THEN t.waived_reason END AS waived_reason,
+        CASE WHEN t.assignee_id = ${user_id} THEN 'you' ELSE 'another person' END AS assigned_to
+      FROM tasks t WHERE ${user_id} IN (t.assignee_id, t.reviewer_id)`,
   },
 });

@@ -7,6 +7,7 @@ import { ChainRows } from './chain-rows';
 import { SecurityEvents } from './security-events';
 import { SealedLinks } from './sealed-links';
 import { Seals } from './seals';
+import './audit.personal-data';
 
 @Global()
 @Module({ providers: [Audit, ChainRows, Clock, SealedLinks, Seals, SecurityEvents], exports: [Audit, Seals, SecurityEvents] })

@@ -5,6 +5,10 @@ declarePersonalData('platform/outbox', {
     about: ['payload', 'result', 'error'],
     none: ['queue', 'name', 'request_id', 'company_id', 'reach'],
     leaving: 'Payloads carry ids. The letter of a mail is forgotten once it has been sent. A row is deleted within 30 days of its end.',
+    withheld: {
+      columns: ['payload', 'result', 'error'],
+      because: 'They are instructions for the machine, and every fact in them is in another table.',
+    },
   },
   event_subscriptions: {
     none: ['event', 'queue', 'name'],

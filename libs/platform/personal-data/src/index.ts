@@ -1,3 +1,5 @@
+import type { Sql } from '@app/database';
+
 /** The kind of a column decides what becomes of its values when somebody has left. */
 export enum DataKind {
   /** Wiped when its person is anonymised. */
@@ -10,6 +12,20 @@ export enum DataKind {
   NotPersonal = 'not personal',
 }
 
+/** A row of one's own, with the `id` that rows are paged by. */
+export interface OwnRow {
+  readonly id: number | string;
+}
+
+/** A file of one's own: where its bytes are, and the name that its owner gave it. */
+export interface OwnFile extends OwnRow {
+  readonly object_id: string;
+  readonly filename: string;
+}
+
+/** Selects rows of a person, column by column: their own words and facts about them, and nobody else's. */
+export type OwnRows<Row extends OwnRow = OwnRow> = (user_id: number) => Sql<Row>;
+
 /** The columns of a table by what they say, and what becomes of them when their person has left. */
 export interface TableDeclaration {
   readonly about?: readonly string[];
@@ -18,6 +34,24 @@ export interface TableDeclaration {
   readonly none?: readonly string[];
   /** One or two sentences. */
   readonly leaving: string;
+  /** What a person is handed of the table when they export their own data. */
+  readonly exported?: OwnRows;
+  /** The files that go with it. */
+  readonly exportedFiles?: OwnRows<OwnFile>;
+  /** Why columns about people are in no export. A test demands it for each that `exported` does not select. */
+  readonly withheld?: Withheld;
+}
+
+export interface Withheld {
+  readonly columns: readonly string[];
+  readonly because: string;
+}
+
+/** The part of a table that belongs into an export. */
+export interface DeclaredExport {
+  readonly table: string;
+  readonly rows: OwnRows;
+  readonly files?: OwnRows<OwnFile>;
 }
 
 export interface DeclaredColumn {
@@ -26,6 +60,8 @@ export interface DeclaredColumn {
   readonly column: string;
   readonly kind: DataKind;
   readonly leaving: string;
+  /** Why it is in no export, where it is not. */
+  readonly withheld?: string;
 }
 
 /** Stands where somebody has said something whose words have expired. */
@@ -34,20 +70,30 @@ export const TOMBSTONE = '[removed]';
 /** Every column that is declared, by `table.column`. */
 export const declaredColumns = new Map<string, DeclaredColumn>();
 
+/** What is exported, by table. */
+export const declaredExports = new Map<string, DeclaredExport>();
+
 /**
  * Declares what the columns of a domain's own tables say about people: `declarePersonalData('calendar', { leaves: { about: ['note'], leaving: … } })`
- * in its `*.personal-data.ts`. A test refuses a column with text, JSON or bytes that no domain has declared.
+ * in its `*.personal-data.ts`, which its module imports. A test refuses a column with text, JSON or bytes that no domain has declared.
  */
 export function declarePersonalData(owner: string, tables: Readonly<Record<string, TableDeclaration>>): void {
-  for (const [table, { about = [], said = [], made = [], none = [], leaving }] of Object.entries(tables)) {
-    const kinds = [
-      [DataKind.AboutPerson, about],
-      [DataKind.SaidToOthers, said],
-      [DataKind.MadeForCompany, made],
-      [DataKind.NotPersonal, none],
-    ] as const;
-    for (const [kind, columns] of kinds) for (const column of columns) add({ owner, table, column, kind, leaving });
+  for (const [table, declaration] of Object.entries(tables)) {
+    const { leaving, withheld, exported: rows, exportedFiles: files } = declaration;
+    if (rows) declaredExports.set(table, { table, rows, files });
+    for (const [kind, column] of kindsOf(declaration))
+      add({ owner, table, column, kind, leaving, withheld: withheld?.columns.includes(column) ? withheld.because : undefined });
   }
+}
+
+function kindsOf({ about = [], said = [], made = [], none = [] }: TableDeclaration): (readonly [DataKind, string])[] {
+  const kinds = [
+    [DataKind.AboutPerson, about],
+    [DataKind.SaidToOthers, said],
+    [DataKind.MadeForCompany, made],
+    [DataKind.NotPersonal, none],
+  ] as const;
+  return kinds.flatMap(([kind, columns]) => columns.map((column) => [kind, column] as const));
 }
 
 function add(declared: DeclaredColumn): void {
