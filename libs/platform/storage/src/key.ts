@@ -2,19 +2,19 @@ import { randomUUID } from 'node:crypto';
 
 /**
  * What clients send arrives in `incoming`; what is kept is in `objects`, which no upload URL leads to; what is made of it, in `derived`. No URL
- * at all leads to `archives`: what has left the database for good.
+ * at all leads to `archives`, what has left the database for good, and to `exports`, what somebody has asked for of their own data.
  */
-export const AREAS = ['incoming', 'objects', 'derived', 'archives'] as const;
+export const AREAS = ['incoming', 'objects', 'derived', 'archives', 'exports'] as const;
 export type Area = (typeof AREAS)[number];
 
 /** Where signed URLs may lead. */
-export type PublicArea = Exclude<Area, 'archives'>;
+export type PublicArea = Exclude<Area, 'archives' | 'exports'>;
 
 /** The name of an object: `objects/3f/3f2b…`. Made here and of hexadecimal digits alone; nothing that a client says is ever part of one. */
 export type Key<Within extends Area = Area> = `${Within}/${string}/${string}`;
 export type PublicKey = Key<PublicArea>;
 
-const KEY = /^(incoming|objects|derived|archives)\/([\da-f]{2})\/(\2[\da-f]{6}-(?:[\da-f]{4}-){3}[\da-f]{12})$/;
+const KEY = /^(incoming|objects|derived|archives|exports)\/([\da-f]{2})\/(\2[\da-f]{6}-(?:[\da-f]{4}-){3}[\da-f]{12})$/;
 
 /** The key in `area` of a uuid, of a new one unless it is given. */
 export const keyIn = <Within extends Area>(area: Within, id: string = randomUUID()): Key<Within> => `${area}/${id.slice(0, 2)}/${id}`;
@@ -23,7 +23,7 @@ export const keyIn = <Within extends Area>(area: Within, id: string = randomUUID
 export const isKey = (text: string): text is Key => KEY.test(text);
 
 /** Whether a signed URL may lead there. */
-export const isPublicKey = (text: string): text is PublicKey => isKey(text) && !text.startsWith('archives/');
+export const isPublicKey = (text: string): text is PublicKey => isKey(text) && !/^(archives|exports)\//.test(text);
 
 /** What the keys of an area are divided by: `00` to `ff`, the beginning of their uuids. */
 export const SHARDS: readonly string[] = Array.from({ length: 256 }, (_, at) => at.toString(16).padStart(2, '0'));
