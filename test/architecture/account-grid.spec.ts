@@ -11,6 +11,7 @@ const IN_PERSON: readonly string[] = [
   ...['api_key:create', 'api_key:list', 'api_key:read', 'api_key:revoke', 'api_key:update'],
   'company:invite_admin',
   ...['identity:link', 'identity:list', 'identity:unlink'],
+  ...['own_data:download', 'own_data:export'],
   ...['passkey:create', 'passkey:list', 'passkey:revoke'],
   ...['request:dismiss', 'request:settle'],
   ...['session:list', 'session:prove', 'session:revoke'],
@@ -28,6 +29,7 @@ const isLooking = (action: string) => /^(list|find|read)$/.test(action);
 const SENSITIVE: readonly string[] = [
   ...['POST /auth/totp', 'POST /auth/totp/confirm', 'POST /auth/totp/recovery-codes', 'POST /auth/totp/disable'],
   ...['POST /auth/passkeys', 'DELETE /auth/passkeys/{id}'],
+  ...['POST /users/me/exports', 'GET /users/me/exports/download'],
   ...['POST /api-keys', 'PATCH /api-keys/{id}'],
   ...['POST /auth/oidc/{provider}/link', 'DELETE /auth/identities/{id}'],
   ...['DELETE /auth/sessions/{id}', 'POST /auth/sessions/revoke-others'],

@@ -45,6 +45,8 @@ export const READS: readonly Allowance[] = [
   ['mentorships', 'curriculum_versions', 'A mentorship shows the title of the version that it follows.'],
   ['mentorships', 'tasks', 'A mentorship shows how many of its tasks are done.'],
   ['mentorships', 'users', 'A mentorship names its people, is searched by them and locks them while it pairs them.'],
+  ['own-data', 'outbox', 'An export whose job has failed may be asked for again.'],
+  ['own-data', 'users', 'Nothing is exported of somebody who may not sign in any more.'],
   ['pairs', 'mentorships', 'Organisation asks who is paired with whom, and programmes fill the table.'],
   ['passkeys', 'companies', 'The last factor stays where the company asks for one.'],
   ['passkeys', 'users', "An admin sees the passkeys of their company's people."],

@@ -50,6 +50,7 @@ export const DOMAINS: Described = {
   'programmes/tasks': 'tasks with submissions, checklists and comments',
   'insight/audit': 'reads, verifies and exports the audit log',
   'insight/dashboards': 'numbers for the start page',
+  'insight/own-data': 'the export of one’s own data',
 };
 
 export const PLATFORM: Described = {

@@ -21,6 +21,7 @@ const KEPT_BY_NOBODY = [
   'GET /users/export',
   'GET /users/import/{id}/report',
   'GET /users/invitations/link',
+  'GET /users/me/exports/download',
   'PATCH /scores/{id}',
   'POST /api-keys',
   'POST /auth/links/disown-email',

@@ -57,6 +57,8 @@ describe('a fresh proof', () => {
       await makeKey(mina),
       await me.patch(`/api/v1/api-keys/${key.id}`, { scopes: ['task:read'] }),
       await me.put(`/api/v1/api-keys/${key.id}`, { scopes: ['task:read'] }),
+      await me.post('/api/v1/users/me/exports'),
+      await me.get('/api/v1/users/me/exports/download'),
       await me.post('/api/v1/auth/oidc/acme/link'),
       await me.delete('/api/v1/auth/identities/1'),
       await me.delete(`/api/v1/auth/sessions/${sessions[0]!.id}`),

@@ -1,6 +1,8 @@
 /** Methods that no statement is seen of, with the reason. */
 export const UNREACHED: Readonly<Record<string, string>> = {
   'CompaniesRepository.unlessInUse': 'It awaits a statement of another method.',
+  'OwnRowsRepository.files': 'It answers with a reader, which asks when somebody reads.',
+  'OwnRowsRepository.rows': 'It answers with a reader, which asks when somebody reads.',
   'QuotaLedgerRepository.enter': 'It writes nothing for a step of no bytes.',
   'StagingRepository.pieces': 'It answers with a reader, which asks when somebody reads.',
 };

@@ -170,6 +170,8 @@ export const kinds: Readonly<Record<string, Kind>> = {
   },
   ...memos,
   ...mentorships,
+  /** Their own, where they have asked for it. */
+  own_data: { named: ['GET /users/me/exports/download'] },
   ...passkeys,
   ...plans,
   /** Of the settings: everybody's. */

@@ -5,4 +5,5 @@ export const LEFT_OUT: Readonly<Record<string, string>> = {
   refresh_tokens: 'They belong to sessions, and one that was used after the backup would be good again.',
   sign_in_challenges: 'They last for minutes.',
   provider_visits: 'They last for minutes.',
+  own_data_exports: 'A ZIP lasts for 15 minutes, and no backup has it.',
 };

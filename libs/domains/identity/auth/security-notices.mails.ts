@@ -115,6 +115,16 @@ export const SECURITY_NOTICES: Readonly<Record<NoticedAction, MailTemplate<Notic
       `계정의 로그인 ${sessions}건이 종료되었습니다. 해당 기기에서는 다시 로그인해야 합니다.`,
     ],
   }),
+  'own_data.export': defineNotice({
+    en: () => [
+      'A copy of your data is being made',
+      'Somebody signed in to your account has asked for a copy of your data. It can be downloaded once, within 15 minutes after it is ready.',
+    ],
+    ko: () => [
+      '개인 데이터 사본이 요청되었습니다',
+      '계정에서 개인 데이터 사본을 요청했습니다. 사본은 준비된 뒤 15분 안에 한 번만 내려받을 수 있습니다.',
+    ],
+  }),
   'user.appoint': defineNotice({
     en: (facts) => ['You have a new role', `You are now ${roleOf(facts, 'en')} of your company on Tutti.`],
     ko: (facts) => ['역할이 변경되었습니다', `Tutti에서 회사의 ${roleOf(facts, 'ko')} 역할을 맡게 되었습니다.`],

@@ -29,6 +29,8 @@ const EVENTS = {
   'api_key.revoke': 'api_key_revoked',
   'identity.link': 'identity_linked',
   'identity.unlink': 'identity_unlinked',
+  'own_data.export': 'own_data_exported',
+  'own_data.download': 'own_data_downloaded',
 } as const satisfies Record<string, string>;
 
 /** An action that is counted besides being written down. */

@@ -14,6 +14,7 @@ export const NOTICED_ACTIONS = [
   'identity.link',
   'identity.unlink',
   'session.revoked',
+  'own_data.export',
   'user.appoint',
   'user.deactivate',
 ] as const;

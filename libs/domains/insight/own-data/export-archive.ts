@@ -1,0 +1,81 @@
+import { createWriteStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { ZipFile } from 'yazl';
+
+/** A file in the ZIP whose bytes are opened when it is their turn. */
+export interface PackedFile {
+  readonly path: string;
+  readonly size_bytes: number;
+  readonly open: () => Promise<Readable>;
+}
+
+/** A file of rows that has been written. */
+export interface WrittenRows {
+  readonly path: string;
+  readonly count: number;
+  readonly size_bytes: number;
+}
+
+/** A ZIP that is written while it is read, and the size that it will have. */
+export interface MeasuredZip {
+  readonly size_bytes: number;
+  readonly stream: Readable;
+}
+
+/** Writes rows of JSON into a file of a folder, as one array with a row a line. Answers how many, and the size. */
+export async function writeRows(folder: string, name: string, rows: AsyncIterable<string>): Promise<WrittenRows> {
+  const path = join(folder, name);
+  let count = 0;
+  async function* lines(): AsyncGenerator<string> {
+    for await (const row of rows) yield `${count++ === 0 ? '[\n' : ',\n'}${row}`;
+    yield count === 0 ? '[]\n' : '\n]\n';
+  }
+  await pipeline(lines, createWriteStream(path, { mode: 0o600 }));
+  return { path, count, size_bytes: (await stat(path)).size };
+}
+
+/** Nothing is compressed, so that the size is known before the first byte: a store has to be told. */
+export function zipOf(files: readonly PackedFile[]): Promise<MeasuredZip> {
+  const zip = new ZipFile();
+  const stream = zip.outputStream as Readable;
+  zip.on('error', (error) => stream.destroy(error as Error));
+  // A failure before anybody reads is told to whoever reads then.
+  stream.on('error', () => undefined);
+  let reading: Readable | undefined;
+  stream.once('close', () => reading?.destroy());
+  for (const { path, size_bytes: size, open } of files)
+    zip.addReadStreamLazy(path, { compress: false, size }, (done) => {
+      open().then(
+        (bytes) => {
+          reading = bytes;
+          done(
+            null,
+            bytes.once('error', (error) => zip.emit('error', error)),
+          );
+        },
+        (error: unknown) => done(error, Readable.from([])),
+      );
+    });
+  return new Promise((resolve) => {
+    const measured = (size_bytes: number) => resolve({ size_bytes, stream });
+    // The types leave out the size that the library hands over.
+    zip.end({ forceZip64Format: isLong(files), comment: '' }, measured as () => void);
+  });
+}
+
+/** Most bytes of an entry in the directory of a ZIP, besides its name. */
+const ENTRY_BYTES = 100;
+
+/**
+ * Whether the directory of a ZIP may be longer than 64 KiB. The library then counts an ending of ZIP64 into the size, which it writes only
+ * if it is asked to.
+ */
+const isLong = (files: readonly PackedFile[]): boolean =>
+  files.reduce((bytes, { path }) => bytes + Buffer.byteLength(path) + ENTRY_BYTES, 0) >= 0xffff;
+
+/** A name that every system can unpack: the id keeps two files of one name apart. */
+export const packedName = (id: number | string, filename: string): string =>
+  `files/${id}/${filename.replace(/[\0-\x1f\x7f/\\:*?"<>|]/g, '_').replace(/^\.+$/, '_')}`;

@@ -1,0 +1,42 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '@app/config';
+import { SHARDS, Storage, type Stored, keyIn } from '@app/storage';
+import { OwnDataExportsRepository } from './own-data-exports.repository';
+
+const DAY_MS = 86_400_000;
+
+/** Takes exports out of the storage. No backup copies them, so none is waited for. */
+@Injectable()
+export class ExportRemovalsService {
+  constructor(
+    private readonly exports: OwnDataExportsRepository,
+    private readonly storage: Storage,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Removes those that nobody may download any more, batch by batch. */
+  async removeOver(): Promise<number> {
+    let removed = 0;
+    for (let over = await this.exports.listOver(); over.length > 0; over = await this.exports.listOver()) {
+      await this.storage.remove(over.map(({ object_id }) => keyIn('exports', object_id)));
+      await this.exports.noteRemoved(over.map(({ id }) => id));
+      removed += over.length;
+    }
+    return removed;
+  }
+
+  /** Forgets rows after a month, and removes objects of two days ago, which no row can need. */
+  async sweep(): Promise<number> {
+    await this.exports.purge();
+    let removed = 0;
+    for (const shard of SHARDS)
+      for await (const { key, modified_at } of this.storage.list('exports', shard)) removed += await this.removeStray({ key, modified_at });
+    return removed;
+  }
+
+  private async removeStray({ key, modified_at }: Pick<Stored, 'key' | 'modified_at'>): Promise<number> {
+    if (+this.clock.now() - +modified_at < 2 * DAY_MS) return 0;
+    await this.storage.remove([key]);
+    return 1;
+  }
+}

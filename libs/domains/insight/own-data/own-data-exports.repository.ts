@@ -1,0 +1,82 @@
+import { Injectable } from '@nestjs/common';
+import { Database, type Instant, sql } from '@app/database';
+import { jobHasFailed } from '@app/outbox';
+import { maySignIn } from '@organisation/users';
+import { OwnDataExport } from './own-data-export.entity';
+
+const LOCK = 7_440;
+/** Objects that are removed together. */
+const BATCH = 100;
+
+/** An export for the worker. */
+export interface AskedExport extends Pick<OwnDataExport, 'id' | 'user_id' | 'object_id' | 'size_bytes' | 'expires_at'> {
+  /** Whether the person still has an account to download it with. */
+  readonly may_sign_in: boolean;
+}
+
+export type StoredExport = Pick<OwnDataExport, 'id' | 'object_id'>;
+
+@Injectable()
+export class OwnDataExportsRepository {
+  constructor(private readonly db: Database) {}
+
+  /** Has others who ask for the same person wait until the transaction ends. */
+  async lock(user_id: number): Promise<void> {
+    await this.db.rows(sql`SELECT pg_advisory_xact_lock(${LOCK}, ${user_id})`);
+  }
+
+  /** Whether somebody has asked within a day. One whose job has failed does not count. */
+  async hasOneOfToday(user_id: number): Promise<boolean> {
+    const found = await this.db.row(sql`
+      SELECT FROM own_data_exports e WHERE e.user_id = ${user_id} AND e.created_at > now() - interval '1 day'
+        AND NOT EXISTS (SELECT FROM outbox o WHERE o.id = e.job_id AND ${jobHasFailed(sql`o`)})`);
+    return found !== undefined;
+  }
+
+  add(asked: OwnDataExport): Promise<void> {
+    return this.db.add(asked);
+  }
+
+  async expect(id: number, job_id: string): Promise<void> {
+    await this.db.rows(sql`UPDATE own_data_exports SET job_id = ${job_id}::bigint WHERE id = ${id}`);
+  }
+
+  find(id: number): Promise<AskedExport | undefined> {
+    return this.db.row(sql<AskedExport>`
+      SELECT e.id, e.user_id, e.object_id, e.size_bytes, e.expires_at, ${maySignIn(sql`u`)} AS may_sign_in
+      FROM own_data_exports e JOIN users u ON u.id = e.user_id WHERE e.id = ${id}`);
+  }
+
+  /** Notes that it can be downloaded, and answers until when. None where it has been removed meanwhile. */
+  async markReady(id: number, size_bytes: number): Promise<Instant | undefined> {
+    const marked = await this.db.row(sql<{ expires_at: Instant }>`
+      UPDATE own_data_exports SET size_bytes = ${size_bytes}::bigint, expires_at = now() + interval '15 minutes'
+      WHERE id = ${id} AND removed_at IS NULL RETURNING expires_at`);
+    return marked?.expires_at;
+  }
+
+  /** The export that somebody may download now. Of several who ask at once, one gets it. */
+  takeReady(user_id: number): Promise<StoredExport | undefined> {
+    return this.db.row(sql<StoredExport>`
+      UPDATE own_data_exports e SET downloaded_at = now()
+      WHERE e.user_id = ${user_id} AND e.expires_at > now() AND e.downloaded_at IS NULL AND e.removed_at IS NULL
+      RETURNING e.id, e.object_id`);
+  }
+
+  /** Exports whose ZIP has to leave the storage: it is too late for them, or nothing has come of them in a day. A download has an hour. */
+  listOver(): Promise<StoredExport[]> {
+    return this.db.rows(sql<StoredExport>`
+      SELECT e.id, e.object_id FROM own_data_exports e
+      WHERE e.removed_at IS NULL AND (e.created_at < now() - interval '1 day' OR e.expires_at < now() AND
+        (e.downloaded_at IS NULL OR e.downloaded_at < now() - interval '1 hour'))
+      ORDER BY e.created_at LIMIT ${BATCH}`);
+  }
+
+  async noteRemoved(ids: readonly number[]): Promise<void> {
+    await this.db.rows(sql`UPDATE own_data_exports SET removed_at = now() WHERE id = ANY(${ids}::int[])`);
+  }
+
+  purge(): Promise<number> {
+    return this.db.removeInBatches(sql`own_data_exports`, sql`removed_at < now() - interval '30 days'`);
+  }
+}

@@ -1,0 +1,9 @@
+import { refusal } from '@app/errors';
+
+export class ExportedToday extends refusal({
+  kind: 'conflict',
+  error: 'EXPORTED_TODAY',
+  code: 'E320',
+  en: 'You have exported your data within the last 24 hours. Try again tomorrow.',
+  ko: '최근 24시간 안에 이미 데이터를 내보냈습니다. 내일 다시 시도하세요.',
+}) {}
