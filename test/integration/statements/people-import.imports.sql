@@ -54,12 +54,12 @@ SELECT (SELECT count(*)::int
     LIMIT $7 OFFSET $8 ) row) AS results
 
 -- load
-SELECT "id","company_id","user_id","status","filename","upload_id","size_bytes","sha256","create_departments","is_by_key","encoding","encoding_sample","ignored_columns","row_count","error_count","job_id","committed_at","created_at","updated_at","version"
+SELECT "id","company_id","user_id","status","filename","upload_id","size_bytes","sha256","create_departments","is_by_key","encoding","encoding_sample","ignored_columns","row_count","error_count","known_addresses","addresses_known_at","job_id","committed_at","created_at","updated_at","version"
 FROM people_imports
 WHERE id = $1
 
 -- findForUpdate
-SELECT "id","company_id","user_id","status","filename","upload_id","size_bytes","sha256","create_departments","is_by_key","encoding","encoding_sample","ignored_columns","row_count","error_count","job_id","committed_at","created_at","updated_at","version"
+SELECT "id","company_id","user_id","status","filename","upload_id","size_bytes","sha256","create_departments","is_by_key","encoding","encoding_sample","ignored_columns","row_count","error_count","known_addresses","addresses_known_at","job_id","committed_at","created_at","updated_at","version"
 FROM people_imports
 WHERE id = $1
 FOR
@@ -72,8 +72,8 @@ WHERE o.id = $1
 AND o.status = 'failed'
 
 -- add
-INSERT INTO people_imports ("company_id","user_id","filename","upload_id","size_bytes","sha256","create_departments","is_by_key","encoding","encoding_sample","ignored_columns","job_id","committed_at")
-VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+INSERT INTO people_imports ("company_id","user_id","filename","upload_id","size_bytes","sha256","create_departments","is_by_key","encoding","encoding_sample","ignored_columns","addresses_known_at","job_id","committed_at")
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
 ON CONFLICT (company_id, sha256, create_departments)
 WHERE status IN ('checking', 'checked', 'committing') DO NOTHING
 RETURNING id

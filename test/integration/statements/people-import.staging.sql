@@ -42,25 +42,26 @@ FROM (SELECT s.line, to_jsonb(array_remove(ARRAY[ CASE WHEN EXISTS (SELECT
         AND o.email = s.email
         AND o.line <> s.line) THEN $2::jsonb END, CASE WHEN EXISTS (SELECT
         FROM users u
-        WHERE u.email = s.email) THEN $3::jsonb END, CASE WHEN s.employee_number IS NOT NULL
+        WHERE u.email = s.email
+        AND u.company_id = $3) THEN $4::jsonb END, CASE WHEN s.employee_number IS NOT NULL
       AND EXISTS (SELECT
         FROM people_import_rows o
-        WHERE o.import_id = $4
+        WHERE o.import_id = $5
         AND o.employee_number = s.employee_number
-        AND o.line <> s.line) THEN $5::jsonb END, CASE WHEN s.employee_number IS NOT NULL
+        AND o.line <> s.line) THEN $6::jsonb END, CASE WHEN s.employee_number IS NOT NULL
       AND EXISTS (SELECT
         FROM users u
-        WHERE u.company_id = $6
-        AND u.employee_number = s.employee_number) THEN $7::jsonb END, CASE WHEN s.department IS NOT NULL
+        WHERE u.company_id = $7
+        AND u.employee_number = s.employee_number) THEN $8::jsonb END, CASE WHEN s.department IS NOT NULL
       AND NOT coalesce((SELECT d.is_active
           FROM departments d
-          WHERE d.company_id = $8
-          AND d.name = s.department), $9::boolean) THEN $10::jsonb END ], NULL)) AS conflicts
+          WHERE d.company_id = $9
+          AND d.name = s.department), $10::boolean) THEN $11::jsonb END ], NULL)) AS conflicts
   FROM people_import_rows s
-  WHERE s.import_id = $11
-  AND s.line > $12
-  AND s.line <= $13) found
-WHERE r.import_id = $14
+  WHERE s.import_id = $12
+  AND s.line > $13
+  AND s.line <= $14) found
+WHERE r.import_id = $15
 AND r.line = found.line
 AND r.conflicts IS DISTINCT
 FROM found.conflicts
