@@ -15,16 +15,15 @@ const withinADay = sql`i.addresses_known_at > now() - interval '1 day'`;
 
 type Subject = Pick<PeopleImport, 'id' | 'company_id'>;
 
-/** Addresses of staged lines that belong to accounts outside the company. Its own people are none of these. */
-const knownElsewhere = ({ id, company_id }: Subject) => sql`
-  people_import_rows r JOIN users u ON u.email = r.email WHERE r.import_id = ${id} AND u.company_id IS DISTINCT FROM ${company_id}`;
+/** Addresses of staged lines that belong to accounts outside the company, at most so many. Its own people are none of these. */
+const knownElsewhere = ({ id }: Subject, most: number) => sql`addresses_known_elsewhere(${id}, ${most}) AS known (email)`;
 
 @Injectable()
 export class KnownAddressesRepository {
   constructor(private readonly db: Database) {}
 
   async hasAny(found: Subject): Promise<boolean> {
-    return !!(await this.db.row(sql`SELECT 1 FROM ${knownElsewhere(found)} LIMIT 1`));
+    return !!(await this.db.row(sql`SELECT 1 FROM ${knownElsewhere(found, 1)}`));
   }
 
   /** One import of a company at a time may spend the budget, until the transaction ends. */
@@ -50,7 +49,7 @@ export class KnownAddressesRepository {
         SELECT least(${MAX_NAMED}::int, ${MAX_NAMED_A_DAY}::int - coalesce(sum(i.known_addresses), 0)) AS most FROM people_imports i
         WHERE i.company_id = ${found.company_id} AND ${withinADay}
       ), known AS MATERIALIZED (
-        SELECT DISTINCT r.email FROM ${knownElsewhere(found)} LIMIT ${MAX_NAMED + 1}
+        SELECT email FROM ${knownElsewhere(found, MAX_NAMED + 1)}
       ), counted AS (
         SELECT count(*)::int AS count, count(*) <= (SELECT most FROM budget) AS is_named FROM known
       ), named AS (
