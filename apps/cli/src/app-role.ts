@@ -6,7 +6,7 @@ import { type Query, derivePolicies } from './tenant-policies';
 /** Where the apps connect, and where migrations do. */
 export interface DatabaseUrls {
   readonly apps: string;
-  /** Where the worker does. Without it, as the api. */
+  /** Where the worker connects. Without it, the worker connects as the api does. */
   readonly worker?: string;
   readonly migrations: string;
   /** Whether a pooler lends the apps their connections: sessions then have their settings from the role. */
@@ -23,21 +23,26 @@ const APPEND_ONLY = `
   SELECT c.oid::regclass::text AS name FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid JOIN pg_proc p ON p.oid = t.tgfoid
   WHERE p.proname = 'refuse_change' AND c.relnamespace = 'public'::regnamespace`;
 
-/** Triggers and functions alone add to these, as the owner of the tables. */
+/** Only triggers and functions add to these, as the owner of the tables. */
 const NOTED_BY_TRIGGERS = ['audit_unsealed', 'quota_opening_balances', 'quota_steps'];
 const KEPT_BY_TRIGGERS = NOTED_BY_TRIGGERS.slice(1);
 
-/** What runs as the owner, and checks by itself what it is asked to do. Triggers need no right. */
+/** The worker alone seals, archives and folds. A role that could do the same could keep an entry from being sealed, or hide that it is gone. */
+const ADDED_BY_WORKER = ['audit_seals', 'audit_archives', 'audit_archived_entries'];
+const REMOVED_BY_WORKER = ['audit_unsealed'];
+const CALLED_BY_WORKER = /^(?:make_partitions|drop_archived_entries|fold_quota_entries)\(/;
+
+/** These functions run as the owner, and check by themselves what they are asked to do. Triggers need no right. */
 const DEFINER_FUNCTIONS = `
   SELECT p.oid::regprocedure::text AS name FROM pg_proc p
   WHERE p.pronamespace = 'public'::regnamespace AND (p.prosecdef OR p.proname = 'partitions_of') AND p.prorettype <> 'trigger'::regtype`;
 
 /**
  * Gives the roles of the apps what they need, and no more: they read and write rows, only add to append-only tables (a trigger binds
- * everybody but the owner of a table), and own nothing. Api and worker log in as them, and take on one of two others in a transaction: one
- * that policies hold to the companies of the transaction, and in the worker one that reaches all. Roles are made where they are missing
- * and the owner may make roles. Grants and policies are of one schema: this runs after every migration. Nothing is granted where the apps
- * connect as the owner.
+ * everybody but the owner of a table), and own nothing. Api and worker log in as them. In a transaction they become one of two others:
+ * one that policies restrict to the companies of the transaction, or (the worker only) one that reaches all companies. Missing roles are
+ * made if the owner may make roles. Grants and policies depend on the schema, so this runs after every migration. Nothing is granted
+ * where the apps connect as the owner.
  */
 export async function grantAppRole(query: Query, { apps, worker = apps, migrations, isPooled }: DatabaseUrls): Promise<void> {
   const [api, other] = [loginOf(apps), loginOf(worker)];
@@ -50,6 +55,8 @@ async function admit(query: Query, api: Login, worker: Login): Promise<void> {
   const isLockable = (await make(query, TENANT_ROLE, 'NOLOGIN')) && (await make(query, ACROSS_ROLE, 'NOLOGIN'));
   const roles = [...new Set([api.name, worker.name, ...(isLockable ? [TENANT_ROLE, ACROSS_ROLE] : [])])];
   await grant(query, roles.map(escapeIdentifier).join(', '));
+  const confined = [...(api.name === worker.name ? [] : [api.name]), ...(isLockable ? [TENANT_ROLE] : [])];
+  if (confined.length > 0) await keepFromSealing(query, confined.map(escapeIdentifier).join(', '));
   if (isLockable) await derivePolicies(query, { api: api.name, worker: worker.name });
 }
 
@@ -58,7 +65,7 @@ function loginOf(url: string): Login {
   return { name: decodeURIComponent(username), password: decodeURIComponent(password) };
 }
 
-/** False where a role is missing and we may make none. That of a login is asked for regardless, so that the refusal is seen. */
+/** Answers false where a role is missing and we may make none. A login's role is created regardless, so that the refusal is seen. */
 async function make(query: Query, name: string, attributes: string): Promise<boolean> {
   const known = (await query('SELECT FROM pg_roles WHERE rolname = $1', [name])) as object[];
   if (known.length > 0) return true;
@@ -70,9 +77,21 @@ async function make(query: Query, name: string, attributes: string): Promise<boo
   return true;
 }
 
+const namesBy = async (query: Query, statement: string): Promise<string[]> =>
+  ((await query(statement)) as { name: string }[]).map((found) => found.name);
+
+async function keepFromSealing(query: Query, roles: string): Promise<void> {
+  const functions = (await namesBy(query, DEFINER_FUNCTIONS)).filter((name) => CALLED_BY_WORKER.test(name));
+  for (const statement of [
+    `REVOKE INSERT ON ${ADDED_BY_WORKER.join(', ')} FROM ${roles}`,
+    `REVOKE DELETE ON ${REMOVED_BY_WORKER.join(', ')} FROM ${roles}`,
+    `REVOKE EXECUTE ON FUNCTION ${functions.join(', ')} FROM ${roles}`,
+  ])
+    await query(statement);
+}
+
 async function grant(query: Query, roles: string): Promise<void> {
-  const named = async (statement: string) => ((await query(statement)) as { name: string }[]).map((found) => found.name);
-  const [appendOnly, functions] = [await named(APPEND_ONLY), await named(DEFINER_FUNCTIONS)];
+  const [appendOnly, functions] = [await namesBy(query, APPEND_ONLY), await namesBy(query, DEFINER_FUNCTIONS)];
   for (const statement of [
     'REVOKE CREATE ON SCHEMA public FROM PUBLIC',
     `GRANT USAGE ON SCHEMA public TO ${roles}`,
@@ -87,7 +106,7 @@ async function grant(query: Query, roles: string): Promise<void> {
     await query(statement);
 }
 
-/** Has sessions of the role begin with the settings that the apps rely on, in this database. */
+/** Lets sessions of the role in this database begin with the settings that the apps rely on. */
 async function settle(query: Query, role: string): Promise<void> {
   const [{ name }] = (await query('SELECT current_database() AS name')) as [{ name: string }];
   for (const [setting, value] of Object.entries(SESSION_SETTINGS))
