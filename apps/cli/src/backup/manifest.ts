@@ -6,7 +6,7 @@ import { derivedSecrets } from '@app/auth';
 export const MANIFEST_FILE = 'manifest.json';
 export const FILE_LIST = 'files.jsonl.gz';
 export const BACKUP_FORMAT = 'tutti-backup';
-/** Rises when an older program could not read a backup correctly any more. */
+/** Rises when an older program can no longer read a backup correctly. */
 export const FORMAT_VERSION = 1;
 
 /** A file of a backup, as it lies on the disk. */
@@ -45,7 +45,7 @@ export interface FileListPart extends Part {
   readonly lost: number;
 }
 
-/** What a backup consists of. It is written last: a folder without one is not a backup. */
+/** Lists the parts of a backup. It is written last: a folder without one is not a backup. */
 export interface Manifest {
   readonly format: typeof BACKUP_FORMAT;
   readonly format_version: number;
@@ -63,9 +63,10 @@ export interface Manifest {
 }
 
 const PATH = /^(?:tables\/[a-z0-9_]+\.copy\.gz|files\.jsonl\.gz)$/;
-const BOUNDS = /^(?:DEFAULT|FOR VALUES FROM \([^;]*\) TO \([^;]*\))$/;
+// Literals alone: Postgres evaluates what stands there, and the owner of the tables asks it to.
+const BOUNDS = /^(?:DEFAULT|FOR VALUES FROM \((?:MINVALUE|'[\d :.+-]+')\) TO \((?:MAXVALUE|'[\d :.+-]+')\))$/;
 
-/** Reads the manifest of the backup in `folder`. Throws a sentence where it is none, or none of this format. */
+/** Reads the manifest of the backup in `folder`. Throws an error for people to read where there is none, or one that this program cannot read. */
 export async function readManifest(folder: string): Promise<Manifest> {
   const text = await readFile(join(folder, MANIFEST_FILE), 'utf8').catch(() => undefined);
   if (text === undefined)
@@ -81,7 +82,7 @@ export async function readManifest(folder: string): Promise<Manifest> {
   return manifest;
 }
 
-/** The fingerprints of the keys here, the present one first. */
+/** The fingerprints of SECRET_KEY and of PREVIOUS_SECRET_KEY, in this order. */
 export const keyChecks = (): string[] =>
   derivedSecrets('backup').map((secret) => createHmac('sha256', secret).update('fingerprint').digest('hex').slice(0, 32));
 
@@ -93,7 +94,7 @@ function parsed(text: string): Manifest | undefined {
   }
 }
 
-/** Whether no path leads out of the folder, and no bounds are more than bounds. */
+/** Whether every path stays in the folder, and the bounds of every partition are bounds and no other SQL. */
 function isSafe({ tables, files, partitions }: Manifest): boolean {
   try {
     return [...tables, files].every(({ path }) => PATH.test(path)) && partitions.every(({ bounds }) => BOUNDS.test(bounds));
