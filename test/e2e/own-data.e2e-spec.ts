@@ -1,13 +1,16 @@
 import { startApi } from '@test/app';
+import { aSavedMentorship } from '@test/database';
 import { WORD, leaverOf } from '@test/leaver';
 import { mailsTo } from '@test/mailbox';
 import { ownDataOf, unzipped } from '@test/own-data';
 import { aPdf, uploadsOf } from '@test/uploads';
 import { Role } from '@app/auth';
 import { declaredExports } from '@app/personal-data';
+import { MentorshipStatus } from '@programmes/mentorships/mentorship-status';
+import { DataSource } from 'typeorm';
 
 const GONE = { error: 'EXPORT_NOT_FOUND' };
-/** What she has written over since, and a key that is a copy of a header. */
+/** Texts that she has replaced since, and a key that is a copy of a header. */
 const NOT_HERS_ANY_MORE = ['zq-position', 'zq-encore', 'zq-key'];
 
 describe('the export of one’s own data', () => {
@@ -27,6 +30,8 @@ describe('the export of one’s own data', () => {
     await api.as(admin).post(`/api/v1/tasks/${task.id}/comments`, { body: 'yq-scolding' });
     await api.as(admin).post('/api/v1/memos', { body: 'yq-assessment', user_id: mina.id, visibility: 'admins' });
     await api.as(joon).post('/api/v1/calendar/leave', { start_on: '2030-07-26', kind: 'sick', note: 'yq-broken-leg' });
+    const draft = { mentor_id: joon.id, mentee_id: mina.id, author_id: admin.id, status: MentorshipStatus.Draft };
+    await aSavedMentorship(api.app().get(DataSource), { ...draft, title: 'yq-draft', goal: 'yq-aim' });
     await uploadsOf(api).upload(joon, aPdf(400), { filename: 'yq-cv.pdf' });
     await api.rows("UPDATE files SET filename = 'yq/../../cv.pdf' WHERE filename = 'yq-cv.pdf'");
 

@@ -16,10 +16,13 @@ export const pastOf = (m: Sql): Sql => sql`ARRAY(
   SELECT unnest(ARRAY[${m}.mentor_id, ${m}.mentee_id]) WHERE ${m}.ended_at > ${lately}
   UNION SELECT p.mentor_id FROM mentor_periods p WHERE p.mentorship_id = ${m}.id AND p.ended_at > ${lately})`;
 
+/** Whether its two people may read it: while it is open, and for some time after. A draft is its author's and the admins'. */
+export const isReadByPair = (m: Sql): Sql => sql`(${isOpenMentorship(m)} OR ${m}.ended_at > ${lately})`;
+
 /** `MentorshipsPolicy.read`, said in SQL. */
 export function mentorshipsVisibleTo({ id, role, company_id }: Actor): Sql {
   if (role === Role.Admin) return sql`m.company_id = ${company_id}`;
-  return sql`(((m.mentor_id = ${id} OR m.mentee_id = ${id}) AND (${isOpenMentorship(sql`m`)} OR m.ended_at > ${lately}))
+  return sql`(((m.mentor_id = ${id} OR m.mentee_id = ${id}) AND ${isReadByPair(sql`m`)})
     OR m.id IN (SELECT p.mentorship_id FROM mentor_periods p WHERE p.mentor_id = ${id} AND p.ended_at > ${lately}))`;
 }
 
