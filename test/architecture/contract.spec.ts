@@ -96,7 +96,7 @@ describe('the published contract', () => {
   });
 
   it('says of every operation who may call it', () => {
-    // An operation that says nothing of its own asks for one of the document's ways.
+    // An operation without a `security` of its own accepts the document's ways to sign in.
     expect(contract.security).toEqual([{ password: [] }, { bearer: [] }]);
     const ways = new Map(operations.map(({ name, operation }) => [name, JSON.stringify(operation.security)]));
     expect(ways.get('GET /api/v1/users')).toBeUndefined();

@@ -19,7 +19,7 @@ export const MENTOR = { id: 2, email: 'user2@example.com' };
 /** Somebody of the first company: the address of one of its hundred people, whichever number is named. */
 export const emailOf = (number: number): string => `user${1 + (number % USERS_PER_COMPANY)}@example.com`;
 
-/** Where each connects: the apps as roles that own nothing, as in any installation. */
+/** The URL for each process. The apps connect as roles that own nothing, as in any installation. */
 export interface SeededDatabase {
   readonly api: string;
   readonly worker: string;

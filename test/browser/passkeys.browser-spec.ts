@@ -14,7 +14,7 @@ const AUTHENTICATOR = {
   automaticPresenceSimulation: true,
 };
 
-/** What a page of a front end does, in as few words as there can be. */
+/** The script of a front end's page, as short as possible. */
 const PAGE = `<!doctype html><title>Tutti</title><script>
   const post = async (path, body, token) => {
     const headers = { 'content-type': 'application/json', ...(token && { authorization: 'Bearer ' + token }) };
@@ -49,7 +49,7 @@ describe('a passkey in a real browser', () => {
   });
   afterAll(() => chromium.stop());
 
-  /** The api stands where the page believes it to be. */
+  /** Serves the page, and passes its requests to the api, as if both were at their real addresses. */
   async function answer({ url, method, headers, postData }: PausedRequest): Promise<PageAnswer> {
     const { pathname } = new URL(url);
     if (!pathname.startsWith('/api/')) return { status: 200, headers: [{ name: 'content-type', value: 'text/html' }], body: PAGE };

@@ -7,12 +7,12 @@ import { measured } from '@test/peaks';
 import { keyIn } from '@app/storage';
 import { Client } from 'pg';
 
-// `CHAOS=long` has the figures of docs/reliability.md.
+// `CHAOS=long` measures the figures of docs/reliability.md.
 const long = process.env.CHAOS === 'long';
 const ROWS = long ? 1_000_000 : 20_000;
 const FILES = long ? 20 : 3;
 const FILE_BYTES = 50 * 1_048_576;
-/** Node itself with what the command loads is about 150 MiB. */
+/** Node with the modules of the command takes about 150 MiB by itself. */
 const MOST_MIB = 256;
 
 jest.setTimeout(900_000);

@@ -7,9 +7,9 @@ import { env } from '@app/config';
 import { options } from '@app/database';
 
 const ROWS = process.env.CHAOS === 'long' ? 1_000_000 : 20_000;
-/** The last migration of the schema that stands before. */
+/** The last migration of the schema before the update. */
 const STANDING = 1_795_000_053_000;
-/** A request gives up on a statement after so long. */
+/** Time after which a request gives up on a statement. */
 const PATIENCE_MS = 1_500;
 const CLERKS = 4;
 const DATABASE = 'migrated_under_load';
@@ -63,7 +63,7 @@ describe(`migrations of ${ROWS.toLocaleString('en')} tasks, sessions and audit e
      SELECT 'sinfonia', 1, count(*), max(xid), max(id), repeat('0', 64), repeat('0', 64) FROM audit_entries`,
   ];
 
-  /** Statements as requests ask them, of columns that every version has. */
+  /** Runs statements as requests do, with columns that every version has. */
   const asked = (n: number): [string, unknown[]][] => [
     ['SELECT id, title FROM tasks WHERE assignee_id = $1 ORDER BY due_at LIMIT 20', [1 + (n % people)]],
     ['UPDATE tasks SET title = $2 WHERE id = $1', [1 + ((n * 7_919) % ROWS), `Read it again, ${n}`]],

@@ -9,7 +9,7 @@ const STORIES = require('./stories.json');
 const STORY_ENDS_WITHIN_MS = 180_000;
 
 exports.validateStories = async () => {
-  // A run of the whole suite has recorded them there already.
+  // A run of the whole suite has already recorded them there.
   const folder = process.env.EXCHANGES ?? emptied('exchanges');
   const told = process.env.EXCHANGES ? { ok: true } : await tell(folder);
   if (!told.ok) return { ok: false, summary: 'the stories failed', details: told.all };

@@ -6,7 +6,7 @@ import { BACKUP_LOCK, Database, sql } from '@app/database';
 import { type Key, keyIn } from '@app/storage';
 import { OutgoingService } from '@library/files/outgoing.service';
 
-/** What a backup's snapshot names must stay until it has been copied. */
+/** Files that a backup's snapshot names must stay until they have been copied. */
 describe('while a backup is made', () => {
   const api = startApi();
   const { upload, process: work } = uploadsOf(api);

@@ -24,7 +24,7 @@ describe('addresses of accounts outside the company, in imports', () => {
     await accountsLike(stranger, 'x', 260);
   });
 
-  /** So many accounts beside one that is there: `x1@example.com` and so on. */
+  /** Adds so many accounts next to an existing one: `x1@example.com` and so on. */
   const accountsLike = async ({ id }: User, name: string, count: number): Promise<void> => {
     await api.rows(`INSERT INTO users SELECT (jsonb_populate_record(u, jsonb_build_object('id', nextval('users_id_seq'), 'employee_number', null,
       'email', '${name}' || n || '@example.com'))).* FROM users u, generate_series(1, ${count}) n WHERE u.id = ${id}`);

@@ -21,7 +21,7 @@ describe('an installation that is restored elsewhere', () => {
   let accounts: DemoSignIn[];
   const accountOf = (name: string) => accounts.find(({ email }) => email.startsWith(`${name}@`))!;
 
-  /** What was true before the backup. */
+  /** Facts from before the backup. */
   let before: { score_id: number; quota: object; sealed: number; task: number; tasks: number[] };
   let writes = 0;
   let factor: { secret: string; code: string };
@@ -35,7 +35,7 @@ describe('an installation that is restored elsewhere', () => {
     return { secret, code };
   }
 
-  /** A task of one's own. */
+  /** Creates a person's own task. */
   const write = async (person: Person, title: string) => {
     const { body: me } = await person.get('/auth/me');
     return person.post('/tasks', { title, assignee_id: me.id, due_at: '2030-01-15T10:00:00+00:00' });
@@ -69,7 +69,7 @@ describe('an installation that is restored elsewhere', () => {
     const score_id = await aScore(mina);
     const tasks: number[] = [];
     for (const n of [1, 2, 3]) tasks.push((await write(mina, `Task ${n}`)).body.id);
-    // A job for later: nobody has done it when the backup is made.
+    // The job is for later, so that it still waits when the backup is made.
     await old.inDatabase((client) =>
       client.query(
         `INSERT INTO outbox (queue, name, payload, next_at) VALUES ('default', 'send_email',
@@ -108,7 +108,7 @@ describe('an installation that is restored elsewhere', () => {
 
   it('asks for the second factor that somebody had, and takes it', async () => {
     const { challenge } = (await restored.signIn(accountOf('jonas'))).body;
-    // A code is taken once.
+    // Each code is accepted once.
     while (codeOf(factor.secret) === factor.code) await sleep(500);
     const { status } = await restored.send('POST', '/auth/totp/verify', {}, { challenge, code: codeOf(factor.secret) });
     expect(status).toBe(200);

@@ -166,8 +166,8 @@ describe(LocalStorage.name, () => {
     let highest = 0;
     const before = process.memoryUsage().arrayBuffers;
     const held = () => process.memoryUsage().arrayBuffers - before;
-    // Only what is still referenced counts: when garbage is collected by itself differs between lines of Node. Buffers are given back a
-    // moment after a collection, so it begins early.
+    // Only memory that is still referenced counts, because versions of Node collect garbage at different times. Buffers are freed a moment
+    // after a collection, so it begins early.
     const watch = () => {
       if (held() > MOST_BYTES / 2) collectGarbage();
       highest = Math.max(highest, held());

@@ -32,10 +32,10 @@ describe('entries of the audit log that are older than the retention', () => {
   beforeAll(() => apps.connect());
   afterAll(() => apps.end());
   afterAll(() => rmSync(directory, { recursive: true }));
-  // What a test has left behind is empty by now.
+  // This drops the partitions that earlier tests have left, which are empty by now.
   beforeEach(() => archives.archive(KEEP));
 
-  /** Entries that were written in the middle of the month so many months ago. */
+  /** Adds entries as of the middle of a month, so many months ago. */
   const written = (count: number, months_ago: number, company_id: string | null = 'sinfonia') =>
     source.query(
       `INSERT INTO audit_entries (company_id, action, resource, changes, created_at)
@@ -127,7 +127,7 @@ describe('entries of the audit log that are older than the retention', () => {
     await parted();
     expect(await archives.archive(KEEP)).toBe(0);
     expect(await left()).toBe(4);
-    // Nor by the word of somebody who has it noted as sealed.
+    // It is not enough either that somebody has noted it as sealed.
     await source.query('DELETE FROM audit_unsealed');
     expect(await archives.archive(KEEP)).toBe(0);
     expect(await left()).toBe(4);

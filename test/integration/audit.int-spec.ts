@@ -177,7 +177,7 @@ describe('the audit log', () => {
       ]);
       const whole = await seals.verify('sinfonia');
       expect(whole).toMatchObject({ seals: 4, sealed: 11, unsealed: 0, broken: null });
-      // As a version before noted it: without a format.
+      // An earlier version noted it so, without a format.
       const head = { ...(await links())[1], format: undefined };
       const held = { seals: 2, sealed: 5, head };
       expect(await seals.verify('sinfonia', undefined, { held })).toMatchObject({ seals: 4, sealed: 11, broken: null });

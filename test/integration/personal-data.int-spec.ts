@@ -35,7 +35,7 @@ function rowsOf(columns: readonly DeclaredColumn[]): string[] {
   });
 }
 
-/** The columns that a statement selects. */
+/** Lists the columns that a statement selects. */
 const selectedOf = (table: string): string => declaredExports.get(table)?.rows(1).compile().text.split('FROM')[0] ?? '';
 const isExported = ({ table, column }: DeclaredColumn): boolean => new RegExp(`\\.${column}\\b`).test(selectedOf(table));
 

@@ -15,7 +15,7 @@ describe('entries of the quota ledger that are older than the retention', () => 
   const apps = new Client(env.DATABASE_URL);
   beforeAll(() => apps.connect());
   afterAll(() => apps.end());
-  // What a test has left behind is empty by now.
+  // This drops the partitions that earlier tests have left, which are empty by now.
   beforeEach(() => folding.fold(KEEP));
 
   const entered = (user_id: number, upload_id: string, [months_ago, step, used, reserved]: [number, string, number, number]) =>
@@ -27,7 +27,7 @@ describe('entries of the quota ledger that are older than the retention', () => 
   const count = async (table: string) => (await source.query(`SELECT count(*) AS n FROM ${table}`))[0].n as number;
   const refusal = (statement: string) => apps.query(statement).then(() => 'none', (error: Error) => error.message); // prettier-ignore
 
-  /** Somebody who has stored 100 bytes, and given 30 of them back a month ago. */
+  /** Adds a person who has stored 100 bytes, and released 30 of them a month ago. */
   async function aLedger() {
     const { id } = await aSavedUser(source);
     const [kept, gone] = ['11111111-1111-4111-8111-111111111111', '22222222-2222-4222-8222-222222222222'];

@@ -18,7 +18,7 @@ const INSUFFICIENT_PRIVILEGE = '42501';
 describe('the lock of transactions on their companies', () => {
   const api = startApi();
   const db = (): Database => api.app().get(Database, { strict: false });
-  /** As in a request of a caller of Sinfonia. */
+  /** Does `work` as in a request of a caller of Sinfonia. */
   const ofSinfonia = <T>(work: () => Promise<T>): Promise<T> => withContext({ request_id: 'lock', reach: ['sinfonia'] }, work);
   const names = () => db().rows(sql<{ name: string }>`SELECT name FROM departments ORDER BY id`);
 
@@ -34,7 +34,7 @@ describe('the lock of transactions on their companies', () => {
 
   it('hides from a service that forgets its scope what is of another company', async () => {
     expect(await ofSinfonia(() => db().transaction(names))).toEqual([{ name: 'Strings' }]);
-    // A statement that runs alone has its scope in its text: the snapshots of all statements show it.
+    // A statement that runs alone has its scope in its text, as the snapshots of all statements show.
     expect(await ofSinfonia(names)).toEqual([{ name: 'Strings' }, { name: 'Brass' }]);
   });
 
@@ -141,7 +141,7 @@ describe('a job of a company', () => {
     await db().rows(departments);
   });
 
-  /** What a job of Sinfonia has done to a department. */
+  /** The effect of a job of Sinfonia on a department. */
   async function outcome(job: JobDefinition, department_id: number): Promise<unknown> {
     const put = () => worker.get(Outbox).add({ ...job, payload: { department_id } });
     const { id } = await db().transaction(put, ['sinfonia', null]);

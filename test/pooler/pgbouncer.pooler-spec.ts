@@ -59,7 +59,7 @@ describe('behind PgBouncer, which lends a connection for one transaction', () =>
       worker: env.WORKER_DATABASE_URL,
       isPooled: true,
     });
-  /** As it was before somebody has migrated for a pooler. */
+  /** Restores the state before a migration for a pooler. */
   const forget = async () => {
     const [{ name }] = await source.query('SELECT current_database() AS name');
     for (const role of ['tutti_app', 'tutti_worker']) await source.query(`ALTER ROLE ${role} IN DATABASE ${name} RESET ALL`);
@@ -95,7 +95,7 @@ describe('behind PgBouncer, which lends a connection for one transaction', () =>
     const [{ app, ask, ready }, worker] = await Promise.all([start('api'), start('worker')]);
     await ready();
 
-    /** Somebody who has registered, is confirmed, and runs a company. */
+    /** Makes a person who has registered, is confirmed, and runs a company. */
     const register = async (n: number) => {
       const email = `mina-${n}@example.com`;
       expect(await ask('POST', '/api/v1/auth/register', { email, password: PASSWORD, name: `Mina ${n}` })).toMatchObject({ status: 201 });
@@ -106,7 +106,7 @@ describe('behind PgBouncer, which lends a connection for one transaction', () =>
     };
     const people = await Promise.all(Array.from({ length: PEOPLE }, (_, n) => register(n)));
 
-    /** Reads and transactions: a task is given, begun, talked about, changed by two at once, listed and seen. */
+    /** Does reads and transactions: a task is assigned, begun, commented, changed by two at once, listed and read. */
     const round = async ({ id, token }: (typeof people)[number], n: number): Promise<number[]> => {
       const given = await ask('POST', '/api/v1/tasks', { title: `Scales ${n}`, assignee_id: id, due_at: DUE }, token);
       const url = `/api/v1/tasks/${given.body.id}`;
@@ -125,7 +125,7 @@ describe('behind PgBouncer, which lends a connection for one transaction', () =>
     const statuses = await Promise.all(people.flatMap((person) => Array.from({ length: ROUNDS }, (_, n) => round(person, n))));
     expect(statuses).toEqual(Array(PEOPLE * ROUNDS).fill([201, 200, 201, 200, 201, 200, 200, 200]));
 
-    // The worker has heard of everybody who has registered.
+    // The worker has processed the registration of everybody.
     const undone = sql`SELECT FROM outbox WHERE finished_at IS NULL AND next_at < now() + interval '1 minute'`;
     await until(async () => (await db.rows(undone)).length === 0);
     const done = await db.rows(

@@ -53,7 +53,7 @@ describe('the files of a backup', () => {
     const second = await saved(local);
     await putFiles(remote, second.folder, second.manifest);
     await expectAllIn(remote);
-    // A second time it finds all of them there.
+    // The second time, all of them are there already.
     await putFiles(remote, second.folder, second.manifest);
   }, 60_000);
 });

@@ -1,11 +1,11 @@
 import { type Reach, currentContext, withContext } from '@app/context';
 
-/** A provider whose methods a test calls by itself: as a job does that reaches these companies. */
+/** Gets a provider, so that a test can call its methods as a job that reaches these companies does. */
 export const asJob = <T extends object>(provider: T, reach: Reach): T =>
   new Proxy(provider, {
     get: (target, name) => {
       const value: unknown = Reflect.get(target, name, target);
-      // What a test has put in the place of a method stays what it is.
+      // A method that a test has replaced stays as it is.
       if (typeof value !== 'function' || Object.hasOwn(target, name)) return value;
       return (...given: unknown[]): unknown => {
         const call = (): unknown => Reflect.apply(value, target, given);

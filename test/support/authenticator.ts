@@ -9,7 +9,7 @@ const RS256 = -257;
 
 const FLAGS = { present: 0x01, verified: 0x04, eligible: 0x08, backed_up: 0x10, attested: 0x40 };
 
-/** As much of what an authenticator answers as a test may want to be wrong. */
+/** Those parts of an authenticator's answer that a test can make wrong. */
 export interface Distortion {
   readonly origin?: string;
   readonly rp_id?: string;
@@ -44,7 +44,7 @@ export class Authenticator {
     this.keys = keysFor(algorithm);
   }
 
-  /** As `navigator.credentials.create()` answers it. */
+  /** Makes the answer of `navigator.credentials.create()`. */
   create({ challenge, user }: Options, distortion: Distortion = {}): Record<string, unknown> {
     this.handle = user!.id;
     const { format = 'none', statement = new Map<string, Cbor>() } = distortion;
@@ -62,7 +62,7 @@ export class Authenticator {
     });
   }
 
-  /** As `navigator.credentials.get()` answers it. */
+  /** Makes the answer of `navigator.credentials.get()`. */
   get({ challenge }: Options, distortion: Distortion = {}): Record<string, unknown> {
     if (this.counter > 0) this.counter++;
     const authenticatorData = this.dataFor(distortion, 0);
@@ -142,7 +142,7 @@ function lengthOf(bytes: Buffer): Buffer {
   return length;
 }
 
-/** As much of CBOR (RFC 8949) as authenticators write. */
+/** Encodes those kinds of CBOR (RFC 8949) that authenticators write. */
 export function cbor(value: Cbor): Buffer {
   if (typeof value === 'number') return value < 0 ? head(1, -1 - value) : head(0, value);
   if (typeof value === 'string') return Buffer.concat([head(3, Buffer.byteLength(value)), Buffer.from(value)]);

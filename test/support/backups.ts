@@ -48,7 +48,7 @@ export function backupsInDatabases() {
     return newest();
   }
 
-  /** A copy of a good backup with something done to it. */
+  /** Copies a good backup and changes the copy by `spoil`. */
   function spoiled(spoil: (folder: string) => void): string {
     const folder = join(home, `spoiled-${++made}`);
     cpSync(whole, folder, { recursive: true });
@@ -104,7 +104,7 @@ export function backupsInDatabases() {
       await keep(source, keyIn('objects', id), randomBytes(size));
       await rows(source, `INSERT INTO stored_objects (id, user_id, size_bytes) SELECT '${id}', min(id), ${size} FROM users`);
     }
-    // Whatever text can be: what COPY escapes, and what it calls null.
+    // These texts are the hard ones for COPY: characters that it escapes, and its word for null.
     await rows(source, `UPDATE users SET position = E'tab\\there\\nline \\\\N \\\\. 달빛' WHERE email LIKE 'mina@%'`);
     await rows(source, `INSERT INTO sessions (user_id, expires_at, last_used_at) SELECT id, now() + interval '1 day', now() FROM users`);
     // A log that began long ago, with a partition for that month where it has partitions.

@@ -58,7 +58,7 @@ export class Chromium {
     await this.send('Page.enable');
   }
 
-  /** A command of the protocol, to the page. */
+  /** Sends a command of the protocol to the page. */
   send(method: string, params: object = {}): Promise<Loose> {
     const id = ++this.last;
     const message = { id, method, params, ...(this.session && { sessionId: this.session }) };
@@ -72,7 +72,7 @@ export class Chromium {
     await this.run('new Promise((done) => document.readyState === "complete" ? done() : addEventListener("load", () => done()))');
   }
 
-  /** The value of an expression in the page, as if somebody had clicked. Throws what it throws. */
+  /** Evaluates an expression in the page, as if somebody had clicked. Throws if the expression throws. */
   async run(expression: string): Promise<any> {
     const { result, exceptionDetails } = await this.send('Runtime.evaluate', {
       expression,
@@ -84,12 +84,12 @@ export class Chromium {
     return result.value;
   }
 
-  /** Asks it to close, and ends it by force where it does not within a few seconds. */
+  /** Asks the browser to close, and kills it if it does not do so within a few seconds. */
   async stop(): Promise<void> {
     this.session = '';
     const gone = once(this.process, 'exit');
     void this.send('Browser.close').catch(() => undefined);
-    // Debian's command is a script around the browser: both are of one group.
+    // Debian's command is a script around the browser. Both are in one process group.
     const force = setTimeout(() => process.kill(-this.process.pid!, 'SIGKILL'), CLOSES_WITHIN_MS);
     await gone;
     clearTimeout(force);

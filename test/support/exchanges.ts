@@ -13,7 +13,7 @@ const folder = process.env.EXCHANGES;
 const stories = JSON.parse(readFileSync(join(__dirname, '../contract/stories.json'), 'utf8')) as string[];
 const ofStories = new RegExp(`(?:^|/)(?:${stories.join('|')})[.]e2e-spec`);
 
-/** A story has its name in its path, or in a whole run, where several are told in one file, at the beginning of its tests' names. */
+/** A story is named in its path. In a whole run one file has several stories, and their tests' names begin with the name of the story. */
 const isOfStory = (): boolean => {
   const { testPath, currentTestName } = expect.getState();
   return ofStories.test(currentTestName ?? '') || ofStories.test(testPath ?? '');

@@ -9,7 +9,7 @@ import { Starter, newHome } from './starter';
 const SECRET_KEY = 'restored-0123456789-abcdefghijklmnop';
 const CLI = join(__dirname, '../../dist/apps/up/src/run.js');
 
-/** The password of one of the accounts that `npm start` writes down. */
+/** Reads the password of one of the accounts that `npm start` writes down. */
 export interface DemoSignIn {
   readonly email: string;
   readonly password: string;
@@ -42,7 +42,7 @@ export class Installation {
     return { code, output };
   }
 
-  /** While it does not run. */
+  /** Does `work` in the database while the installation does not run. */
   async inDatabase<T>(work: (client: Client) => Promise<T>): Promise<T> {
     const store = postgresIn(this.home);
     const ownStart = !store.isRunning;
@@ -77,7 +77,7 @@ export class Installation {
     return { status: answer.status, body: text === '' ? undefined : JSON.parse(text) };
   }
 
-  /** The bytes behind a signed URL. */
+  /** Downloads the bytes behind a signed URL. */
   async bytesAt(url: string): Promise<Buffer> {
     const { pathname, search } = new URL(url);
     const answer = await fetch(`http://127.0.0.1:${this.port}${pathname}${search}`);
@@ -87,7 +87,7 @@ export class Installation {
 
   async put({ upload_url, headers }: { upload_url: string; headers: Record<string, string> }, bytes: Buffer): Promise<void> {
     const { pathname, search } = new URL(upload_url);
-    // How much it is, fetch says by itself.
+    // fetch sets the length by itself.
     const others = Object.fromEntries(Object.entries(headers).filter(([name]) => name !== 'content-length'));
     const answer = await fetch(`http://127.0.0.1:${this.port}${pathname}${search}`, {
       method: 'PUT',

@@ -13,7 +13,7 @@ import type { startApi } from './app';
 
 type Api = ReturnType<typeof startApi>;
 
-/** What is in a ZIP, by path. */
+/** Reads the files in a ZIP, by path. */
 export function unzipped(zip: Buffer): Promise<Map<string, Buffer>> {
   const found = new Map<string, Buffer>();
   return new Promise((resolve, reject) =>
@@ -34,7 +34,7 @@ export function unzipped(zip: Buffer): Promise<Map<string, Buffer>> {
   );
 }
 
-/** What a person does to be handed their own data, and what the worker does for them. */
+/** Steps of an export: those of the person who asks for their own data, and those of the worker. */
 export function ownDataOf(api: Api) {
   const storage = () => api.get<Storage>(Storage as never);
   const exporting = (store: Storage = storage()) =>
@@ -43,7 +43,7 @@ export function ownDataOf(api: Api) {
   const ask = (user: User) => api.as(user).post('/api/v1/users/me/exports');
   const download = async (user: User) => api.as(user).raw('/api/v1/users/me/exports/download');
 
-  /** What the worker does with the last one that was asked for. Answers its outcome and its progress. */
+  /** Does the worker's part for the latest export. Answers its outcome and its progress. */
   async function pack(store?: Storage) {
     const [{ id }] = await api.rows('SELECT max(id) AS id FROM own_data_exports');
     const told: number[] = [];
@@ -51,7 +51,7 @@ export function ownDataOf(api: Api) {
     return { outcome, told };
   }
 
-  /** From asking to the ZIP. */
+  /** Does all steps, from the request to the ZIP. */
   async function zipOf(user: User): Promise<Buffer> {
     await ask(user);
     await pack();

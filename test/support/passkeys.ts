@@ -7,7 +7,7 @@ type Headers = Record<string, string>;
 
 const PASSKEYS = '/api/v1/auth/passkeys';
 
-/** How people of a story register passkeys, sign in by them, and prove who they are. */
+/** Helps people of a story to register passkeys, to sign in by them, and to prove who they are. */
 export function passkeysOf(api: Api) {
   const begin = async (
     by: ReturnType<Api['as']>,
@@ -15,7 +15,7 @@ export function passkeysOf(api: Api) {
     headers?: Headers,
   ): Promise<{ challenge: string; user?: { id: string } }> => (await by.post(`${PASSKEYS}/challenge`, { purpose }, headers)).body.options;
 
-  /** A registration, as far as the authenticator has answered. */
+  /** Begins a registration, up to the answer of the authenticator. */
   async function made(user: User, authenticator: Authenticator, distortion?: Distortion) {
     return authenticator.create(await begin(api.as(user), 'register'), distortion);
   }

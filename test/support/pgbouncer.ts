@@ -9,7 +9,7 @@ import { identity } from '../../apps/up/src/postgres-places';
 import { eventually } from './eventually';
 
 export interface Pooler {
-  /** Where the pooler takes sessions for each of the given URLs. */
+  /** URLs of the pooler, one for each of the given URLs. */
   readonly urls: readonly string[];
   stop(): Promise<void>;
 }

@@ -3,7 +3,7 @@ import type { DataSource } from 'typeorm';
 import { type ChainEntry, Format, type Link, hashOfFormer } from '../../libs/platform/audit/src/chain';
 import { withoutTriggers } from './database';
 
-/** Entries of sinfonia, and links over so many of them each, as the version before places wrote and sealed them: in the order of transactions. */
+/** Adds entries of sinfonia and links over so many of them each, as the version before places did: in the order of transactions. */
 export async function formerlySealed(source: DataSource, lengths: readonly number[], first_xid = 100): Promise<void> {
   const count = lengths.reduce((sum, length) => sum + length);
   await withoutTriggers(`INSERT INTO audit_entries (company_id, action, resource, changes, xid, created_at)

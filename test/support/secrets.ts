@@ -14,11 +14,11 @@ const SECRETS = /^worker-\d+\.secrets$/;
 
 const SECRET_FIELD = /^(?:.*password|.*token|secret|key|challenge|.*code|recovery_codes|otpauth_uri)$/;
 const URL_FIELD = /(?:^|_)url$/;
-/** A shorter text may stand in a log by chance. */
+/** Minimum length of a secret to look for. A shorter text may be in a log by chance. */
 const MIN_LENGTH = 12;
 const isText = (value: unknown): value is string => typeof value === 'string' && value.length >= MIN_LENGTH;
 
-/** Keeps what a request that was accepted, and its answer, have that no log may show: passwords, tokens, keys, signatures of URLs. */
+/** Keeps the secrets of an accepted request and its answer that no log may show: passwords, tokens, keys, signatures of URLs. */
 export function noteSecrets({ url, headers, payload }: Sent, { statusCode, headers: answered, body }: LightMyRequestResponse): void {
   const isJson = /[/+]json/.test(String(answered['content-type']));
   const found = [...(isJson && body ? secretsIn(JSON.parse(body)) : []), ...signaturesIn(url)];
@@ -42,22 +42,22 @@ function secretsIn(value: unknown, field = ''): unknown[] {
   return value && typeof value === 'object' ? Object.entries(value).flatMap(([name, part]) => secretsIn(part, name)) : [];
 }
 
-/** Values that make a URL good for whoever has it. */
+/** Parameters of a URL that give access to whoever has the URL. */
 function signaturesIn(url: string): string[] {
   const at = url.indexOf('?');
   if (at < 0) return [];
   return [...new URLSearchParams(url.slice(at))].filter(([name]) => /signature|token|secret/i.test(name)).map(([, value]) => value);
 }
 
-/** Before a run. */
+/** Called before a run. */
 export function forgetLogs(): void {
   for (const name of filesOf(LOG, SECRETS)) rmSync(join(FOLDER, name), { force: true });
 }
 
-/** Throws where the apis of a run have logged a secret, or a line that is not JSON or not stamped with its request. */
+/** Throws if the apis of a run have logged a secret, or a line that is not JSON or lacks the id of its request. */
 export function searchLogs(): void {
   const secrets = new Set(linesOf(SECRETS).map((line) => JSON.parse(line) as string));
-  // Most have no blank and stand in a line as a word.
+  // Most secrets have no blank, so that they are a word of their own in a line.
   const phrases = [...secrets].filter((secret) => !WORD.test(secret));
   const lines = linesOf(LOG);
   const faults = lines.filter((line) => !isLine(line) || hasSecret(line, secrets, phrases));

@@ -5,7 +5,7 @@ import { flagsOf } from '../../apps/up/src/checkout';
 
 /** The api or the worker as it is shipped, in a process of its own; the tests' build made it. */
 export class Shipped {
-  /** Everything it has said. */
+  /** Everything that the process has printed. */
   said = '';
   private readonly child: ChildProcess;
 

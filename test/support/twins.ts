@@ -1,8 +1,8 @@
 const TOKEN = /"(?:[^"\\]|\\.)*"\s*:?|[{}]/g;
 
 /**
- * Names that an object of this JSON has twice. `JSON.parse` keeps the last of them and says nothing, while parsers of Rust, Go and Java
- * refuse the whole (RFC 8259, section 4).
+ * Lists names that an object of this JSON has twice. `JSON.parse` silently keeps the last one, while parsers of Rust, Go and Java refuse
+ * the whole text (RFC 8259, section 4).
  */
 export function twinsIn(json: string): string[] {
   const objects: Set<string>[] = [];

@@ -4,7 +4,7 @@ import { env } from '@app/config';
 import { WorkerModule } from '../../apps/worker/src/worker.module';
 import { asJob } from './as-job';
 
-/** The worker in this process, connected as its own role. What a test calls of it by itself reaches all companies. */
+/** Starts the worker in this process, connected as its own role. Methods that a test calls directly reach all companies. */
 export async function startWorker(module: Type = WorkerModule): Promise<INestApplicationContext> {
   const { DATABASE_URL, WORKER_DATABASE_URL } = env;
   Object.assign(env, { DATABASE_URL: WORKER_DATABASE_URL });

@@ -9,7 +9,7 @@ const LOOK_EVERY_MS = 200;
 // A change that waits for a busy table holds up everybody behind it: it gives way, and tries again.
 const LOCK_TIMEOUT = '2s';
 const STATEMENT_TIMEOUT = '15min';
-// The server gives up first. The apps' client has a limit of its own, which is shorter.
+// The server's limit ends a statement first. The apps' client has a limit of its own, which is shorter.
 const QUERY_TIMEOUT_MS = 16 * 60_000;
 
 /** A session with the database, its migrations, and whether the entities were wanted. */
@@ -21,7 +21,7 @@ export interface DatabaseSession {
 /**
  * Runs `work` while no other process migrates: those that come meanwhile wait. The lock is this session's own, so it
  * is held for exactly as long as Postgres works for us, even if we are killed. `entities` costs the loading of every domain.
- * Only with `restores` it meets a database in which a restore has not finished.
+ * It refuses a database in which a restore has not finished, except with `restores`.
  */
 export async function alone<T>(work: (session: DatabaseSession) => Promise<T>, { entities = false, restores = false } = {}): Promise<T> {
   requireSession();
@@ -53,7 +53,7 @@ async function lock(runner: QueryRunner): Promise<void> {
   while (!(await ask())) await sleep(LOOK_EVERY_MS);
 }
 
-/** A pooler lends connections for a transaction, and would leave the lock to whoever gets this one next. */
+/** A pooler lends a connection for one transaction only: the lock would stay with whoever gets the connection next. */
 function requireSession(): void {
   if (env.DATABASE_POOLER === 'transaction' && !env.MIGRATION_DATABASE_URL)
     throw new Error('Migrations need a session of their own: set MIGRATION_DATABASE_URL to Postgres itself, past the pooler.');

@@ -29,7 +29,7 @@ export async function run(session: DatabaseSession): Promise<string[]> {
   }
 }
 
-/** Applies those of the names, and no newer one. */
+/** Applies the migrations with these names, and no newer ones. */
 export async function runOnly({ source, runner }: DatabaseSession, names: readonly string[]): Promise<void> {
   const chosen = source.migrations.filter((migration) => names.includes(nameOf(migration)));
   const narrowed = Object.create(source, { migrations: { value: chosen } }) as DataSource;

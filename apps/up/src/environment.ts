@@ -20,7 +20,7 @@ export function readEnvironment() {
   return { home, ownsDatabase: !process.env.DATABASE_URL, ownsRedis: !(process.env.REDIS_URL ?? process.env.REDIS_HOST) };
 }
 
-/** Where api, worker and migrations find the database: an embedded one has a role for each. */
+/** Where api, worker and migrations find the database. An embedded one has a role for each of them. */
 export const databaseSettings = (url: string, isEmbedded: boolean) =>
   isEmbedded ? { DATABASE_URL: appUrlOf(url), WORKER_DATABASE_URL: workerUrlOf(url), MIGRATION_DATABASE_URL: url } : { DATABASE_URL: url };
 

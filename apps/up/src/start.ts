@@ -98,7 +98,7 @@ export class Start {
 
   private async startApps(home: string, env: NodeJS.ProcessEnv, settings: Settings): Promise<App[]> {
     this.say('Starting api and worker …');
-    // They change rows, and never tables. The api does not learn as whom the worker connects.
+    // Api and worker change rows, never tables. The api does not learn the worker's URL.
     const api = { ...env, MIGRATION_DATABASE_URL: undefined, WORKER_DATABASE_URL: undefined };
     const worker = { ...api, DATABASE_URL: env.WORKER_DATABASE_URL ?? env.DATABASE_URL };
     const apps = [new App('api', { home, env: api }), new App('worker', { home, env: worker })];

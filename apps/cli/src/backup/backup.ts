@@ -31,7 +31,7 @@ export async function backup(target: string | undefined, say: Say): Promise<numb
 export const summaryOf = ({ tables, files }: Manifest): string =>
   `${tables.length} tables with ${tables.reduce((sum, { rows }) => sum + rows, 0)} rows, ${files.count} files with ${files.total_bytes} bytes`;
 
-/** The folder has its name when everything is in it and on the disk. */
+/** The folder gets its final name when everything is in it and on the disk. */
 async function write(place: string, begun: Date): Promise<Manifest> {
   const unfinished = `${place}.unfinished`;
   await mkdir(join(unfinished, 'tables'), { recursive: true, mode: 0o700 });
@@ -52,7 +52,7 @@ async function save(client: Client, folder: string, begun: Date): Promise<Manife
   const [lock] = await rowsOf<{ locked: boolean }>(client, `SELECT pg_try_advisory_lock(${BACKUP_LOCK}) AS locked`);
   if (!lock?.locked) throw new Error('another backup of this database is being made.');
   const database = await saveTables(client, folder);
-  // The lock is held until the session ends: meanwhile no file is taken out of the storage.
+  // The lock is held until the session ends. Meanwhile no file is removed from the storage.
   const files = await saveFiles(storageOfSettings(), folder);
   const about = { format: BACKUP_FORMAT, format_version: FORMAT_VERSION, version: env.VERSION, created_at: begun.toISOString() } as const;
   return { ...about, key_check: keyChecks()[0]!, ...database, files };

@@ -2,13 +2,13 @@ import type { Client } from 'pg';
 import type { SequencePlace, TablePartition } from './manifest';
 import { rowsOf } from './session';
 
-/** A table, and those of its columns that are stored as they are. */
+/** A table, and its columns without the generated ones. */
 export interface StoredTable {
   readonly name: string;
   readonly columns: readonly string[];
 }
 
-/** A foreign key, as it is made again. */
+/** A foreign key, with the text by which it is made again. */
 export interface ForeignKeyText {
   readonly name: string;
   readonly table: string;
@@ -25,7 +25,7 @@ export interface TriggerState {
 const NOT_OF_AN_EXTENSION = `NOT EXISTS (SELECT FROM pg_depend d WHERE d.classid = 'pg_class'::regclass AND d.objid = c.oid AND d.deptype = 'e')`;
 const OWN = `c.relnamespace = 'public'::regnamespace AND ${NOT_OF_AN_EXTENSION}`;
 
-/** A partition belongs to its table. Tables that a crash of Postgres empties have nothing that anybody relies on. */
+/** Lists tables, without their partitions, and without unlogged ones: a crash of Postgres empties these, so nobody relies on them. */
 export const tablesOf = (client: Client): Promise<StoredTable[]> =>
   rowsOf(
     client,

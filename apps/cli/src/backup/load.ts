@@ -7,12 +7,12 @@ import { from as copyFrom } from 'pg-copy-streams';
 import { type TriggerState, foreignKeysOf, partitionsOf, triggersOf } from './catalogue';
 import type { Manifest, SequencePlace, TablePart, TablePartition } from './manifest';
 
-/** Ids that were given out after the backup are in mails and in links, and are not given out a second time. */
+/** So many ids are left out: those given out after the backup are in mails and links, and must not be given out again. */
 const LEAP = { integer: 10_000, bigint: 1_000_000 };
 
 /**
  * Fills the tables of a new schema from a backup, in one transaction. An ordinary owner cannot turn foreign keys off, so they are dropped
- * and made again, which also checks every row of them. The schema's own triggers are off meanwhile: they have run when the rows were written.
+ * and made again, which also checks every row. The schema's own triggers are off meanwhile: they ran when the rows were written.
  */
 export async function load(client: Client, folder: string, manifest: Manifest): Promise<void> {
   await client.query('BEGIN');
@@ -36,7 +36,7 @@ export async function load(client: Client, folder: string, manifest: Manifest): 
   await client.query('ANALYZE');
 }
 
-/** Those of a month are made when it begins: a new schema has others than the backup. */
+/** Replaces the partitions of the new schema by those of the backup. They are made month by month, so the two differ. */
 async function makePartitions(client: Client, wanted: readonly TablePartition[]): Promise<void> {
   const nameOf = ({ schema, name }: TablePartition) => `${client.escapeIdentifier(schema)}.${client.escapeIdentifier(name)}`;
   for (const made of await partitionsOf(client)) await client.query(`DROP TABLE ${nameOf(made)}`);
@@ -46,7 +46,7 @@ async function makePartitions(client: Client, wanted: readonly TablePartition[])
 
 async function loadTable(client: Client, folder: string, { table, columns, rows, path }: TablePart): Promise<void> {
   const [name, list] = [client.escapeIdentifier(table), columns.map((column) => client.escapeIdentifier(column)).join(', ')];
-  // Migrations may have written rows, which are in the backup as they became.
+  // Migrations may have written rows. The backup has them in their later state.
   await client.query(`DELETE FROM ${name}`);
   const target = client.query(copyFrom(`COPY ${name} (${list}) FROM STDIN`));
   await pipeline(createReadStream(join(folder, path)), createGunzip(), target);

@@ -5,7 +5,7 @@ import { type Readable, Transform, type TransformCallback } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Part } from './manifest';
 
-/** Counts and hashes what passes. */
+/** Counts and hashes the bytes that pass through. */
 class Measure extends Transform {
   size_bytes = 0;
   private readonly hash: Hash = createHash('sha256');

@@ -10,8 +10,8 @@ const NAME = /^tutti-(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z(\.unfinished)?$/;
 export const nameOfBackup = (moment: Date): string => `tutti-${moment.toISOString().replace(/[-:]|\.\d+/g, '')}`;
 
 /**
- * Removes backups from `folder` that are older than `days`, and what broken-off ones have left for a day. With 0 days backups are kept.
- * Anything else in the folder is left alone. Answers with the names.
+ * Removes backups from `folder` that are older than `days`, and unfinished ones that are older than a day. With 0 days, finished backups are
+ * kept. Anything else in the folder is left alone. Answers with the names of the removed folders.
  */
 export async function prune(folder: string, days: number, now: Date): Promise<string[]> {
   const removed: string[] = [];

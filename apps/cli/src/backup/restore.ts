@@ -15,13 +15,13 @@ import { inWords } from './words';
 
 interface RestoreWishes {
   readonly folder: string | undefined;
-  /** Also where the SECRET_KEY is another than the backup's. */
+  /** Restores even if the backup was made with another SECRET_KEY. */
   readonly withoutKey: boolean;
 }
 
 /**
- * Restores a backup into an empty database and into the storage. Everything is looked at before anything is changed. While it runs, and after
- * one that was broken off, the apps and the migrations refuse the database.
+ * Restores a backup into an empty database and into the storage. Everything is checked before anything is changed. While it runs, and after
+ * it was broken off, the apps and the migrations refuse the database.
  */
 export async function restore({ folder: given, withoutKey }: RestoreWishes, say: (line: string) => number): Promise<number> {
   if (!given) throw new Error('restore needs the folder of a backup: restore /srv/backups/tutti-20261130T045112Z');
@@ -49,7 +49,7 @@ async function fill(session: DatabaseSession, folder: string, manifest: Manifest
     await runOnly(session, manifest.migrations);
     await asOwner((client) => load(client, folder, manifest));
     await putFiles(storageOfSettings(), folder, manifest);
-    // Those that are newer than the backup, and the rights of the apps.
+    // This runs the migrations that are newer than the backup, and grants the rights of the apps.
     await run(session);
     await session.runner.query(`DROP TABLE ${UNFINISHED_RESTORE}`);
   } catch (error) {
@@ -61,12 +61,12 @@ async function pidOf({ runner }: DatabaseSession): Promise<number> {
   return ((await runner.query('SELECT pg_backend_pid() AS pid')) as { pid: number }[])[0]!.pid;
 }
 
-/** Second factors are encrypted with a key that is derived from it. */
+/** The secrets of one-time codes are encrypted with a key that is derived from SECRET_KEY. */
 function requireKey({ key_check }: Manifest): void {
   if (keyChecks().includes(key_check)) return;
   throw new Error(
-    'The backup was made with another SECRET_KEY: without it nobody who has a second factor can sign in. Set SECRET_KEY, or ' +
-      'PREVIOUS_SECRET_KEY, to that one; --without-key restores all the same. Nothing was changed.',
+    'The backup was made with another SECRET_KEY: without it no code of an authenticator app is accepted. Set SECRET_KEY or ' +
+      'PREVIOUS_SECRET_KEY to that key, or restore without it by --without-key. Nothing was changed.',
   );
 }
 

@@ -9,14 +9,14 @@ import { writePart } from './parts';
 import { rowsOf } from './session';
 import { storedKeys } from './stored-keys';
 
-/** The names of the files that the rows name, one a line. They are copied when the snapshot is no longer needed. */
+/** Lists the files that the rows name, one a line. They are copied when the snapshot is no longer needed. */
 export const KEYS_FILE = 'keys.txt';
 
 type Database = Pick<Manifest, 'migrations' | 'tables' | 'partitions' | 'sequences'>;
 
 /**
- * Writes every table as it is at one moment into `folder`. Writers do not wait; a migration that changes a table does. The locks are taken
- * before the first SELECT, which is when Postgres decides on the moment.
+ * Writes all tables, as they are at one moment, into `folder`. Writers do not wait; a migration that changes a table does. The locks are
+ * taken before the first SELECT, because that is when Postgres takes the snapshot.
  */
 export async function saveTables(client: Client, folder: string): Promise<Database> {
   const tables = (await tablesOf(client)).filter(({ name }) => !(name in LEFT_OUT));

@@ -9,10 +9,10 @@ import { FILE_LIST, type FileListPart, type Manifest } from './manifest';
 import { faultOf, writePart } from './parts';
 import { KEYS_FILE } from './snapshot';
 
-/** Files that are copied at once. */
+/** Number of files that are copied at once. */
 const AT_ONCE = 8;
 
-/** A line of the list of files. `sha256` is null for one that the storage did not have. */
+/** A line of the list of files. `sha256` is null for a file that the storage did not have. */
 interface ListedFile {
   readonly key: string;
   readonly size_bytes: number;
@@ -43,7 +43,7 @@ export async function* faultsOfFiles(folder: string, { files }: Manifest): Async
       if (fault) yield fault;
 }
 
-/** Puts the files of a backup into the storage. One that is there already is left alone: nothing under its name ever changes. */
+/** Puts the files of a backup into the storage. A file that is there already is left alone: its content never changes. */
 export async function putFiles(storage: Storage, folder: string, { files }: Manifest): Promise<void> {
   for await (const some of inGroups(listed(folder, files)))
     await all(
@@ -62,7 +62,7 @@ async function saveFile(storage: Storage, folder: string, key: string): Promise<
   return { key, size_bytes, sha256 };
 }
 
-/** Those of the list that the backup has. */
+/** Reads the list, without the files that the backup does not have. */
 async function* listed(folder: string, { path }: FileListPart): AsyncGenerator<ListedFile & { readonly sha256: string }> {
   const input = createReadStream(join(folder, path)).pipe(createGunzip());
   for await (const line of createInterface({ input })) {
@@ -81,7 +81,7 @@ async function* inGroups<T>(things: AsyncIterable<T>): AsyncGenerator<T[]> {
   if (group.length > 0) yield group;
 }
 
-/** Waits for all of them, also when one fails: none goes on writing after that. */
+/** Waits for all of them, even when one fails, so that none goes on writing after that. */
 async function all<T>(works: readonly Promise<T>[]): Promise<T[]> {
   await Promise.allSettled(works);
   return Promise.all(works);

@@ -1,14 +1,14 @@
 import type { Client } from 'pg';
 import { rowsOf } from './session';
 
-/** Tables that name what is in the storage, each with the area and the column. What is coming in, or on its way out, is not kept. */
+/** Tables whose rows name files in the storage, each with the area and the column. Unfinished and outgoing files are not backed up. */
 const NAMING = [
   { table: 'stored_objects', area: 'objects', column: 'id' },
   { table: 'derived_objects', area: 'derived', column: 'id' },
   { table: 'audit_archives', area: 'archives', column: 'object_id' },
 ] as const;
 
-/** Selects the names of all files that a backup has to have. A database of another version may have fewer tables. */
+/** Selects the names of all files that belong to a backup. A database of an older version may have fewer tables. */
 export async function storedKeys(client: Client): Promise<string> {
   const there = await rowsOf<{ table: string }>(
     client,

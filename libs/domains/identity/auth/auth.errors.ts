@@ -33,7 +33,7 @@ export class SecondFactorRequired extends refusal({
   ko: '2단계 인증이 설정된 계정입니다. /auth/login에서 로그인하세요.',
 }) {}
 
-/** The last factor stays for as long as the company asks for one. */
+/** Somebody's last factor stays as long as their company asks for one. */
 export class TotpRequired extends refusal({
   kind: 'conflict',
   error: 'TOTP_REQUIRED',

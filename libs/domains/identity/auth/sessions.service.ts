@@ -149,7 +149,7 @@ export class SessionsService {
     };
   }
 
-  /** How long a token that is made now is good, in ms: never longer than its family. */
+  /** How long a token that is made now is valid, in ms: never longer than its family. */
   private lifetimeOf({ is_browser, expires_at }: Lifetime): number {
     const days = is_browser ? env.BROWSER_SESSION_IDLE_DAYS : env.REFRESH_TOKEN_EXPIRE_DAYS;
     return Math.min(days * DAY_MS, Date.parse(expires_at) - +this.clock.now());

@@ -34,7 +34,7 @@ export class SignInAccountsRepository {
       SELECT ${accountColumns} FROM users u WHERE u.email = ANY (${emailForms(email)}) ORDER BY u.email = ${email} DESC LIMIT 1`);
   }
 
-  /** Whether an address is anybody's, of whatever company: a transaction sees those of its own alone. */
+  /** Whether any account of any company has the address. A transaction by itself sees only accounts of its own companies. */
   async isTaken(email: string): Promise<boolean> {
     return (await this.db.row(sql<{ is_taken: boolean }>`SELECT is_address_taken(${emailForms(email)}) AS is_taken`))!.is_taken;
   }

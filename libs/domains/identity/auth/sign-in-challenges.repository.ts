@@ -8,7 +8,7 @@ import type { SignInChallenge } from './sign-in-challenge.entity';
 export type NewChallenge = Pick<SignInChallenge, 'hash' | 'user_id' | 'address' | 'user_agent' | 'expires_at'>;
 export type Presented = Pick<SignInChallenge, 'hash' | 'address' | 'user_agent'>;
 
-/** Which second factors a sign-in can go on with. */
+/** The second factors with which a sign-in can go on. */
 export interface AskedFactors {
   readonly totp: boolean;
   readonly passkey: boolean;
@@ -20,7 +20,7 @@ const print = sql`encode(sha256(convert_to(coalesce(u.password_hash, ''), 'UTF8'
 export class SignInChallengesRepository {
   constructor(private readonly db: Database) {}
 
-  /** Only where a second factor is asked for, as the rows say now. Undefined where none is. */
+  /** The factors by the rows as they are now. Undefined where no second factor is asked for. */
   async addIfNeeded({ hash, user_id, address, user_agent, expires_at }: NewChallenge): Promise<AskedFactors | undefined> {
     return this.db.row(sql<AskedFactors>`
       WITH asked AS (

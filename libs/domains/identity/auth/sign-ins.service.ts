@@ -10,7 +10,7 @@ import { type AskedFactors, type Presented, SignInChallengesRepository } from '.
 
 const CHALLENGE_LIFETIME_S = 300;
 
-/** To be met with one of these second factors, from the same place, within `expires_in` seconds. */
+/** The challenge is met with one of these second factors, from the same place, within `expires_in` seconds. */
 export interface Challenge {
   readonly challenge: string;
   readonly factors: AskedFactors;
@@ -44,7 +44,7 @@ export class SignInsService {
     return factors ? { challenge, factors, expires_in: CHALLENGE_LIFETIME_S } : this.begin(account, origin);
   }
 
-  /** Lets somebody in whose proof counts as both factors, and for which they had to ask beforehand. In the caller's transaction. */
+  /** Signs somebody in by a proof that counts as both factors and answers a challenge. Runs in the caller's transaction. */
   async admitFully(account: SignInAccount, origin: Origin): Promise<TokenPair> {
     this.countAgainst(account, origin);
     return this.begin(account, origin);

@@ -66,7 +66,7 @@ export class ProviderSignInsService {
     }, reach);
   }
 
-  /** Those who may be let in, and whoever is new. */
+  /** Companies of the accounts that may be signed in, and no company for a new account. */
   private async reachOf(profile: ExternalProfile): Promise<Reach> {
     const holders = [await this.namesakeOf(profile), await this.identities.ownerOf(profile)];
     return [null, ...holders.map((holder) => holder?.company_id ?? null)];

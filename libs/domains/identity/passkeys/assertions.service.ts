@@ -10,11 +10,11 @@ import type { Passkey } from './passkey.entity';
 import { PasskeysRepository } from './passkeys.repository';
 import { type VerifiedAssertion, verifiedAssertion } from './relying-party';
 
-/** What somebody sends to show that a passkey is theirs, and what for. */
+/** A credential that somebody sends to show that a passkey is theirs, and the purpose. */
 export interface AssertionTrial {
   readonly credential: object;
   readonly binding: ChallengeBinding;
-  /** Whose passkey it has to be. Left out, it is anybody's. */
+  /** The person whose passkey it has to be. Left out, it may be anybody's. */
   readonly holder_id?: number;
   readonly origin: Origin;
   readonly refusal: () => Error;
@@ -25,7 +25,7 @@ interface Known {
   readonly account: SignInAccount;
 }
 
-/** What a good assertion has shown. */
+/** The result of a good assertion. */
 interface Shown {
   readonly passkey_id: number;
   readonly account: SignInAccount;
@@ -36,7 +36,7 @@ interface Shown {
 type Attempt = Awaited<ReturnType<AttemptsService['begin']>>;
 type Work<T> = (account: SignInAccount, passkey: Passkey) => Promise<T>;
 
-/** Looks at what authenticators have signed, and takes each challenge once. What is wrong counts as a failed sign-in. */
+/** Verifies what authenticators have signed, and accepts each challenge once. A wrong assertion counts as a failed sign-in. */
 @Injectable()
 export class AssertionsService {
   constructor(
@@ -48,7 +48,7 @@ export class AssertionsService {
     private readonly clock: Clock,
   ) {}
 
-  /** Does `work` for whoever has signed, in one transaction with using the challenge up, or not at all. */
+  /** Does `work` for the person who has signed. The challenge is used up in the same transaction. */
   async prove<T>(trial: AssertionTrial, work: Work<T>): Promise<T> {
     const response = assertionIn(trial.credential);
     if (!response) throw trial.refusal();
@@ -79,7 +79,7 @@ export class AssertionsService {
     return verified && { passkey_id: passkey.id, account, challenge, verified };
   }
 
-  /** Undefined where it is refused after all: a counter that goes back must stay noted, so nothing is thrown here. */
+  /** Answers undefined where it is refused after all. It does not throw: the event of a counter that goes back must be committed. */
   private async take<T>(shown: Shown, attempt: Attempt, work: Work<T>): Promise<{ readonly value: T } | undefined> {
     const { account, challenge, verified } = shown;
     const passkey = await this.passkeys.findForUpdate(shown.passkey_id);

@@ -1,4 +1,4 @@
-/** A challenge of one purpose is good for no other. */
+/** A challenge for one purpose is not valid for another. */
 export enum ChallengePurpose {
   SignIn = 'sign_in',
   Register = 'register',

@@ -1,6 +1,6 @@
 import type { AuthenticationResponseJSON, RegistrationResponseJSON } from '@simplewebauthn/server';
 
-/** Longer than any field of an authenticator's answer without certificates. */
+/** Maximum length of a field. No field of an authenticator's answer without certificates is as long. */
 const MAX_TEXT = 8_000;
 const MAX_TRANSPORTS = 10;
 const BASE64URL = /^[\w-]+$/;
@@ -9,7 +9,7 @@ const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 const isBytes = (value: unknown): value is string => typeof value === 'string' && value.length <= MAX_TEXT && BASE64URL.test(value);
 
-/** The fields of a credential that are read, where all of `names` are there; what a browser adds to them is left alone. */
+/** Reads the fields of a credential, if all of `names` are there. Fields that a browser adds are ignored. */
 function partsOf<Name extends string>(given: unknown, names: readonly Name[]) {
   if (!isRecord(given) || !isRecord(given.response)) return undefined;
   const { id, rawId, type, response } = given;
@@ -23,7 +23,7 @@ function partsOf<Name extends string>(given: unknown, names: readonly Name[]) {
   } as const;
 }
 
-/** The answer of `navigator.credentials.create()`, in the JSON of WebAuthn. Undefined for what has another shape. */
+/** Reads the answer of `navigator.credentials.create()`, in the JSON of WebAuthn. Undefined if it has another shape. */
 export function attestationIn(given: unknown): RegistrationResponseJSON | undefined {
   const parts = partsOf(given, ['clientDataJSON', 'attestationObject']);
   if (!parts) return undefined;
@@ -31,7 +31,7 @@ export function attestationIn(given: unknown): RegistrationResponseJSON | undefi
   return { ...parts, response: { clientDataJSON, attestationObject, transports: transportsIn(transports) } };
 }
 
-/** The answer of `navigator.credentials.get()`, in the same form. */
+/** Reads the answer of `navigator.credentials.get()`, in the same form. */
 export function assertionIn(given: unknown): AuthenticationResponseJSON | undefined {
   const parts = partsOf(given, ['clientDataJSON', 'authenticatorData', 'signature']);
   if (!parts) return undefined;
@@ -39,16 +39,16 @@ export function assertionIn(given: unknown): AuthenticationResponseJSON | undefi
   return { ...parts, response: { clientDataJSON, authenticatorData, signature, ...(isBytes(userHandle) && { userHandle }) } };
 }
 
-/** New ways to reach an authenticator may be added to the standard: any short word is one. */
+/** The standard may add new ways to reach an authenticator, so any short word is accepted. */
 const transportsIn = (given: unknown): string[] =>
   Array.isArray(given)
     ? [...new Set(given.filter((one): one is string => typeof one === 'string' && /^[a-z-]{1,20}$/.test(one)))].slice(0, MAX_TRANSPORTS)
     : [];
 
-/** What the page said that it asked the authenticator for. */
+/** The client data: the challenge and the origin for which the browser asked the authenticator. */
 interface ClientData {
   readonly challenge: string;
-  /** Whether a page of another origin had the asking one in a frame. */
+  /** Whether the asking page was in a frame of a page of another origin. */
   readonly crossOrigin: boolean;
 }
 

@@ -9,7 +9,7 @@ const EXPIRY_BYTES = 4;
 const CONTENT_BYTES = NONCE_BYTES + EXPIRY_BYTES;
 const secrets = derivedSecrets('passkey-challenge');
 
-/** A purpose and a caller: a challenge is good for nothing and nobody else. */
+/** A purpose and a caller. A challenge is valid for no other purpose and nobody else. */
 export type ChallengeBinding = string;
 
 interface SessionOwner {
@@ -22,17 +22,17 @@ interface Place {
   readonly user_agent: string | null;
 }
 
-/** Registering a passkey, in this session. */
+/** Binds a challenge to registering a passkey in this session. */
 export const registrationOf = ({ id, session_id }: SessionOwner): ChallengeBinding => `register:${id}:${session_id}`;
 
-/** Proving who is behind this session. */
+/** Binds a challenge to proving who is behind this session. */
 export const proofOf = ({ id, session_id }: SessionOwner): ChallengeBinding => `proof:${id}:${session_id}`;
 
-/** Signing in, from the network and by the user agent that asked for the challenge. */
+/** Binds a challenge to signing in from the network and by the user agent that asked for it. */
 export const signInFrom = ({ address, user_agent }: Place): ChallengeBinding =>
   `sign_in:${networkOf(address)}:${user_agent === null ? '' : hashOf(user_agent)}`;
 
-/** A nonce of 128 bits, when it expires, and a signature over both and the binding: it is kept nowhere until it is met. */
+/** Makes a challenge: a nonce of 128 bits, its expiry, and a signature over both and the binding. It is not stored until it is met. */
 export function newPasskeyChallenge(binding: ChallengeBinding, now: Date): Buffer {
   const expiry = Buffer.alloc(EXPIRY_BYTES);
   expiry.writeUInt32BE(Math.floor(+now / 1_000) + CHALLENGE_LIFETIME_S);
@@ -40,20 +40,20 @@ export function newPasskeyChallenge(binding: ChallengeBinding, now: Date): Buffe
   return Buffer.concat([content, signatureOf(content, binding, secrets[0]!)]);
 }
 
-/** A challenge that can be met: until when, and what is kept of it once it has been. */
+/** A challenge that can still be met: its expiry, and the hash that is stored once it has been met. */
 export interface LivePasskeyChallenge {
   readonly hash: string;
   readonly expires_at: Date;
 }
 
-/** Undefined for a challenge that is not ours, is for something else, or is over. */
+/** Answers undefined for a challenge that is not ours, has another binding, or has expired. */
 export function liveChallenge(challenge: string, binding: ChallengeBinding, now: Date): LivePasskeyChallenge | undefined {
   const bytes = Buffer.from(challenge, 'base64url');
   const [content, signature] = [bytes.subarray(0, CONTENT_BYTES), bytes.subarray(CONTENT_BYTES)];
   const isOurs = secrets.some((secret) => isEqual(signature, signatureOf(content, binding, secret)));
   if (!isOurs) return undefined;
   const expires_at = new Date(content.readUInt32BE(NONCE_BYTES) * 1_000);
-  // Of the bytes: the same ones can be written in several ways.
+  // The hash is taken of the bytes, because their base64url can be written in several ways.
   return expires_at > now ? { hash: hashOf(bytes.toString('base64url')), expires_at } : undefined;
 }
 

@@ -48,7 +48,7 @@ export class PasskeyRegistrationsService {
     await this.passkeys.add(passkey);
     await this.audit.note({ action: 'passkey.create', actor_id: user_id, company_id, resource_id: passkey.id });
     await this.notices.send('passkey.create', user_id);
-    // Whoever had to set up a second factor has one.
+    // A person who had to set up a second factor has one now.
     this.db.afterCommit(() => this.rights.forget());
     const { id, name, backed_up, created_at, last_used_at } = passkey;
     return { id, user_id, name, backed_up, created_at, last_used_at };

@@ -5,7 +5,7 @@ import { AssertionsService } from './assertions.service';
 import { signInFrom } from './passkey-challenges';
 import { InvalidPasskey } from './passkeys.errors';
 
-/** Signs people in by a passkey: they have it, and have shown their authenticator that it is them. That is both factors. */
+/** Signs people in by a passkey. They have it, and their authenticator has verified them: these are both factors. */
 @Injectable()
 export class PasskeySignInsService {
   constructor(

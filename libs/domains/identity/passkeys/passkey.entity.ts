@@ -1,7 +1,7 @@
 import { Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn } from 'typeorm';
 import { CreatedAt, type Instant, InstantColumn, Recordable, instant } from '@app/database';
 
-/** Whether the private key stays on one device, or is synced between several. */
+/** Tells whether the private key stays on one device or is synced between several. */
 export enum PasskeyDevice {
   Single = 'single_device',
   Multi = 'multi_device',
@@ -38,11 +38,11 @@ export class Passkey {
   @Column('text')
   readonly public_key!: string;
 
-  /** Signatures that the authenticator had made when it was used last. One that counts nothing says 0 each time. */
+  /** Number of signatures that the authenticator had made at its last use. An authenticator that does not count says 0 each time. */
   @Column('bigint', { default: 0 })
   sign_counter!: number;
 
-  /** Ways to reach the authenticator, for the browser: `internal`, `usb`. */
+  /** Ways in which the browser can reach the authenticator: `internal`, `usb`. */
   @Column('text', { array: true })
   readonly transports!: string[];
 
@@ -63,12 +63,12 @@ export class Passkey {
     return Object.assign(new Passkey(), { last_used_at: null, ...fields });
   }
 
-  /** A counter that does not grow belongs to a copy of the authenticator. Where both are 0, nothing is counted. */
+  /** A counter that has not grown shows a copy of the authenticator. If both counters are 0, the authenticator does not count. */
   isBehind(sign_counter: number): boolean {
     return (this.sign_counter > 0 || sign_counter > 0) && sign_counter <= this.sign_counter;
   }
 
-  /** Notes a signature that was good. */
+  /** Records a valid signature. */
   use({ sign_counter, backed_up }: Pick<Passkey, 'sign_counter' | 'backed_up'>, now: Date): void {
     Object.assign(this, { sign_counter, backed_up, last_used_at: instant(now) });
   }

@@ -1,6 +1,6 @@
 import { refusal } from '@app/errors';
 
-/** Whatever is wrong with it: whether a credential is known is nobody's to find out. */
+/** The same error whatever is wrong, so that nobody can find out whether a credential is known. */
 export class InvalidPasskey extends refusal({
   kind: 'unauthenticated',
   error: 'INVALID_PASSKEY',
@@ -9,7 +9,7 @@ export class InvalidPasskey extends refusal({
   ko: '패스키를 확인할 수 없습니다. 처음부터 다시 시도하세요.',
 }) {}
 
-/** To somebody who is signed in. A 401 would have their client sign them out. */
+/** For somebody who is signed in: a 401 would make their client sign them out. */
 export class PasskeyRefused extends refusal({
   kind: 'invalid',
   error: 'PASSKEY_REFUSED',

@@ -12,7 +12,7 @@ export interface PasskeyQuery extends IdsRequest {
   readonly ordering: readonly string[];
 }
 
-/** A credential as a browser looks for it. */
+/** A credential in the form that a browser needs to find it. */
 export type PasskeyDescriptor = Pick<Passkey, 'credential_id' | 'transports'>;
 
 const sortable = { name: sql`p.name`, created_at: sql`p.created_at`, last_used_at: { nullable: sql`p.last_used_at` } };
@@ -33,13 +33,13 @@ export class PasskeysRepository {
     );
   }
 
-  /** Credentials of somebody, for their browser. */
+  /** A person's credentials, for their browser. */
   descriptorsOf(user_id: number): Promise<PasskeyDescriptor[]> {
     return this.db.rows(sql<PasskeyDescriptor>`
       SELECT p.credential_id, p.transports FROM passkeys p WHERE p.user_id = ${user_id} ORDER BY p.id`);
   }
 
-  /** What of a passkey `PasskeysPolicy` decides by: whose it is. */
+  /** Finds the facts by which `PasskeysPolicy` decides: whose passkey it is. */
   @FindsResource('passkey')
   subject(id: number): Promise<PasskeyOwner | undefined> {
     return this.db.row(
@@ -52,12 +52,12 @@ export class PasskeysRepository {
       SELECT p.id, p.user_id, p.public_key FROM passkeys p WHERE p.credential_id = ${credential_id}`);
   }
 
-  /** Locks the row until the transaction ends: of its signatures one is looked at after the other, and none while it is being removed. */
+  /** Locks the row until the transaction ends, so that its signatures are checked one after the other, and none while it is removed. */
   findForUpdate(id: number): Promise<Passkey | null> {
     return this.db.findForUpdate(Passkey, sql`id = ${id}`);
   }
 
-  /** How many somebody has, counted while nobody else registers one for them. */
+  /** Number of a person's passkeys. Until the transaction ends, no other one is registered for them. */
   async countOf(user_id: number): Promise<number> {
     await this.lockPerson(user_id);
     const counted = await this.db.row(sql<{ count: number }>`
@@ -65,7 +65,7 @@ export class PasskeysRepository {
     return counted!.count;
   }
 
-  /** Whether their company asks a second factor of somebody who has only one left. Asked while no other is taken away. */
+  /** Whether a person has one factor left and their company asks for it. Until the transaction ends, no other factor is removed. */
   async isLastDemanded(user_id: number): Promise<boolean> {
     await this.lockPerson(user_id);
     const found = await this.db.row(sql<{ is_last: boolean }>`
@@ -89,7 +89,7 @@ export class PasskeysRepository {
     await this.db.rows(sql`DELETE FROM passkeys WHERE user_id = ${user_id}`);
   }
 
-  /** False where the challenge has been met before: of two that meet it at once, the second waits for the first. */
+  /** Answers false if the challenge has been met before. If two meet it at once, the second waits for the first. */
   async useChallenge(hash: string, expires_at: Instant): Promise<boolean> {
     const used = await this.db.row(sql`
       INSERT INTO used_passkey_challenges (hash, expires_at) VALUES (${hash}, ${expires_at}) ON CONFLICT DO NOTHING RETURNING hash`);

@@ -12,7 +12,7 @@ import { type PasskeyOwner, PasskeysPolicy } from './passkeys.policy';
 import { type PasskeyQuery, PasskeysRepository } from './passkeys.repository';
 import type { PasskeyView } from './passkeys.view';
 
-/** Passkeys, as their owners and the admins of their company see and remove them. */
+/** Lists and removes passkeys, for their owners and the admins of their company. */
 @Injectable()
 export class PasskeysService {
   constructor(
@@ -27,14 +27,14 @@ export class PasskeysService {
 
   async list(actor: Actor, query: PasskeyQuery): Promise<Page<PasskeyView>> {
     for (const id of query.user_id ?? [actor.id]) {
-      // Whom you may not see does not exist.
+      // A person whom the actor may not see looks like one that does not exist.
       if (id !== actor.id) await this.users.get(actor, id);
       authorize(PasskeysPolicy.list, actor, { user_id: id, company_id: actor.company_id });
     }
     return this.passkeys.list(actor, query);
   }
 
-  /** One's own, unless it is the last factor of somebody whose company asks for one; or as an admin that of somebody who has lost it. */
+  /** Owners remove their own, unless it is the last factor that their company asks for. Admins remove those of people who have lost them. */
   delete(actor: Actor, id: number): Promise<void> {
     return this.db.transaction(async () => {
       const { passkey, owner } = await this.require(actor, id);
@@ -43,7 +43,7 @@ export class PasskeysService {
     });
   }
 
-  /** For other domains, in their transaction: nothing that was registered before counts any more. */
+  /** Removes all passkeys of a person. Other domains call it in their transaction. */
   forget(user_id: number): Promise<void> {
     return this.passkeys.removeAllOf(user_id);
   }
@@ -58,7 +58,7 @@ export class PasskeysService {
     await this.remove('passkey.revoke', owner.user_id, passkey, owner);
   }
 
-  /** Whoever has the authenticator now is out. */
+  /** Ends the sessions of the owner, so that whoever has the authenticator now is signed out. */
   private async takeAway(actor: Actor, passkey: Passkey, owner: PasskeyOwner): Promise<void> {
     await this.remove('passkey.reset', actor.id, passkey, owner);
     await this.sessions.endAllOf(owner.user_id);
@@ -71,7 +71,7 @@ export class PasskeysService {
     this.sessions.renewRights();
   }
 
-  /** Held, and there for whoever may see it. */
+  /** Locks the passkey. It does not exist for an actor who may not see it. */
   private async require(actor: Actor, id: number): Promise<{ passkey: Passkey; owner: PasskeyOwner }> {
     const passkey = await this.passkeys.findForUpdate(id);
     const owner = passkey && (await this.passkeys.subject(id));

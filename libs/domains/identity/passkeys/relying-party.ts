@@ -10,14 +10,14 @@ import { CHALLENGE_LIFETIME_S } from './passkey-challenges';
 import { type NewPasskey, PasskeyDevice } from './passkey.entity';
 import type { PasskeyDescriptor } from './passkeys.repository';
 
-/** What the authenticator ties a key pair to. Pages below this host can use it, and no others. */
+/** The RP id: an authenticator ties a key pair to this host, and only pages on it or below it can use the key pair. */
 const RP_ID = new URL(env.PUBLIC_URL).hostname;
 const ORIGINS = [...new Set([env.PUBLIC_URL, env.WEB_URL ?? env.PUBLIC_URL].map((url) => new URL(url).origin))];
 
 /** ES256, EdDSA and RS256, by their numbers in COSE. */
 const ALGORITHMS = [-7, -8, -257];
 
-/** Loaded when the first passkey is used: it takes 16 MB, and nothing else needs it. */
+/** Loads the library when the first passkey is used: it takes 16 MB, and nothing else needs it. */
 const webAuthn = () => import('@simplewebauthn/server');
 const webAuthnHelpers = () => import('@simplewebauthn/server/helpers');
 
@@ -30,13 +30,13 @@ export interface PasskeyHolder {
   readonly name: string;
 }
 
-/** An authenticator keeps this with the key pair. It says nothing about the person. */
+/** The user handle. An authenticator stores it with the key pair. It says nothing about the person. */
 const handleOf = (user_id: number) => new Uint8Array(Buffer.from(String(user_id)));
 
 const described = (descriptors: readonly PasskeyDescriptor[]) =>
   descriptors.map(({ credential_id: id, transports }) => ({ id, transports: transports as never }));
 
-/** What a browser needs to make a passkey: one that is found without a name, and that asks its owner for a finger, a face or a PIN. */
+/** Options to create a passkey that is found without a user name, and that asks its owner for a finger, a face or a PIN. */
 export const registrationOptions = async (
   { id, email, name }: PasskeyHolder,
   challenge: Buffer,
@@ -56,7 +56,7 @@ export const registrationOptions = async (
     supportedAlgorithmIDs: ALGORITHMS,
   });
 
-/** What a browser needs to use a passkey: one of these, or where none is named any that it finds. */
+/** Options to use a passkey: one of those named or, where none is named, any that the browser finds. */
 export const assertionOptions = async (
   challenge: Buffer,
   allowed: readonly PasskeyDescriptor[] = [],
@@ -71,7 +71,7 @@ export const assertionOptions = async (
 
 export type VerifiedPasskey = Omit<NewPasskey, 'user_id' | 'name'>;
 
-/** The public half of a new key pair. Undefined where anything about it is not as it should be. */
+/** Verifies a new key pair and answers its public half. Undefined if anything about it is wrong. */
 export async function verifiedRegistration(response: RegistrationResponseJSON): Promise<VerifiedPasskey | undefined> {
   const data = clientDataIn(response.response.clientDataJSON);
   if (!data || data.crossOrigin || !(await isWithoutCertificates(response))) return undefined;
@@ -93,7 +93,7 @@ export async function verifiedRegistration(response: RegistrationResponseJSON): 
 
 export type VerifiedAssertion = Pick<NewPasskey, 'sign_counter' | 'backed_up'>;
 
-/** Undefined where it is not the key pair of `passkey` that has signed, for us and with its owner verified. */
+/** Verifies that the key pair of `passkey` has signed, for us and with its owner verified. Undefined if not. */
 export async function verifiedAssertion(
   response: AuthenticationResponseJSON,
   { user_id, public_key }: Pick<NewPasskey, 'user_id' | 'public_key'>,
@@ -102,7 +102,7 @@ export async function verifiedAssertion(
   const { userHandle } = response.response;
   const isOwners = userHandle === undefined || userHandle === Buffer.from(handleOf(user_id)).toString('base64url');
   if (!data || data.crossOrigin || !isOwners) return undefined;
-  // The counter is looked at later, under a lock.
+  // The counter is compared later, under a lock.
   const credential = { id: response.id, publicKey: new Uint8Array(Buffer.from(public_key, 'base64url')), counter: 0 };
   const { verifyAuthenticationResponse } = await webAuthn();
   const { verified, authenticationInfo } = await orNothing(() =>
@@ -113,8 +113,8 @@ export async function verifiedAssertion(
 }
 
 /**
- * Nothing is asked of the maker of an authenticator. Its certificates are not even read: they name addresses that would be fetched from.
- * An authenticator may sign its own key instead.
+ * No attestation by the maker of an authenticator is accepted. Certificates are not even read: they name addresses that would be fetched
+ * from. An authenticator may sign its own key instead.
  */
 async function isWithoutCertificates({ response }: RegistrationResponseJSON): Promise<boolean> {
   const { decodeAttestationObject } = await webAuthnHelpers();
@@ -127,5 +127,5 @@ async function isWithoutCertificates({ response }: RegistrationResponseJSON): Pr
   }
 }
 
-/** The library throws whatever is wrong with what was sent. */
+/** Answers an empty object where the library throws, which it does for everything that is wrong with the input. */
 const orNothing = <T extends object>(verify: () => Promise<T>): Promise<Partial<T>> => verify().catch(() => ({}));

@@ -29,7 +29,7 @@ export function stepOf(secret: string, code: string, now: Date, used_up: number 
   return answer.valid && 'timeStep' in answer ? answer.timeStep : undefined;
 }
 
-/** Ten recovery codes such as `7k2m-q9xd-04tn-w3hv-m8ye-5rcz`, of 120 bits each: from 112 on a plain hash hides them (ASVS 5.0, 6.5.2). */
+/** Ten recovery codes such as `7k2m-q9xd-04tn-w3hv-m8ye-5rcz`, of 120 bits each. With 112 or more, a plain hash suffices (ASVS 5.0, 6.5.2). */
 export const newRecoveryCodes = (): string[] => Array.from({ length: HOW_MANY }, () => Array.from({ length: GROUPS }, group).join('-'));
 
 const group = () => Array.from({ length: GROUP_LENGTH }, () => LETTERS[randomInt(LETTERS.length)]).join('');

@@ -35,7 +35,7 @@ export class TotpRepository {
       RETURNING (SELECT u.email FROM users u WHERE u.id = t.user_id) AS email`);
   }
 
-  /** Whether their company asks a second factor of somebody who has only one left. Asked while no other is taken away. */
+  /** Whether a person has one factor left and their company asks for it. Until the transaction ends, no other factor is removed. */
   async isLastDemanded(user_id: number): Promise<boolean> {
     await this.db.rows(sql`SELECT FROM users u WHERE u.id = ${user_id} FOR NO KEY UPDATE`);
     const found = await this.db.row(sql<{ is_last: boolean }>`

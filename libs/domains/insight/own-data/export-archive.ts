@@ -5,7 +5,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { ZipFile } from 'yazl';
 
-/** A file in the ZIP whose bytes are opened when it is their turn. */
+/** A file in the ZIP. Its bytes are opened when its turn comes. */
 export interface PackedFile {
   readonly path: string;
   readonly size_bytes: number;
@@ -19,13 +19,13 @@ export interface WrittenRows {
   readonly size_bytes: number;
 }
 
-/** A ZIP that is written while it is read, and the size that it will have. */
+/** A ZIP that is produced while it is read, and its size, which is known before. */
 export interface MeasuredZip {
   readonly size_bytes: number;
   readonly stream: Readable;
 }
 
-/** Writes rows of JSON into a file of a folder, as one array with a row a line. Answers how many, and the size. */
+/** Writes rows of JSON into a file of a folder, as one array with a row a line. Answers the number of rows, and the size. */
 export async function writeRows(folder: string, name: string, rows: AsyncIterable<string>): Promise<WrittenRows> {
   const path = join(folder, name);
   let count = 0;
@@ -37,12 +37,12 @@ export async function writeRows(folder: string, name: string, rows: AsyncIterabl
   return { path, count, size_bytes: (await stat(path)).size };
 }
 
-/** Nothing is compressed, so that the size is known before the first byte: a store has to be told. */
+/** Makes a ZIP without compression, so that the size is known before the first byte: a store needs it. */
 export function zipOf(files: readonly PackedFile[]): Promise<MeasuredZip> {
   const zip = new ZipFile();
   const stream = zip.outputStream as Readable;
   zip.on('error', (error) => stream.destroy(error as Error));
-  // A failure before anybody reads is told to whoever reads then.
+  // A failure before anybody reads is kept for the reader.
   stream.on('error', () => undefined);
   let reading: Readable | undefined;
   stream.once('close', () => reading?.destroy());
@@ -61,21 +61,21 @@ export function zipOf(files: readonly PackedFile[]): Promise<MeasuredZip> {
     });
   return new Promise((resolve) => {
     const measured = (size_bytes: number) => resolve({ size_bytes, stream });
-    // The types leave out the size that the library hands over.
+    // The types of the library lack the size, which it does pass.
     zip.end({ forceZip64Format: isLong(files), comment: '' }, measured as () => void);
   });
 }
 
-/** Most bytes of an entry in the directory of a ZIP, besides its name. */
+/** Maximum bytes of an entry in the directory of a ZIP, without its name. */
 const ENTRY_BYTES = 100;
 
 /**
- * Whether the directory of a ZIP may be longer than 64 KiB. The library then counts an ending of ZIP64 into the size, which it writes only
- * if it is asked to.
+ * Whether the directory of a ZIP may be longer than 64 KiB. The library then includes an ending of ZIP64 in the size, but writes it only
+ * if asked to.
  */
 const isLong = (files: readonly PackedFile[]): boolean =>
   files.reduce((bytes, { path }) => bytes + Buffer.byteLength(path) + ENTRY_BYTES, 0) >= 0xffff;
 
-/** A name that every system can unpack: the id keeps two files of one name apart. */
+/** Makes a name that every system can unpack. The id keeps two files of the same name apart. */
 export const packedName = (id: number | string, filename: string): string =>
   `files/${id}/${filename.replace(/[\0-\x1f\x7f/\\:*?"<>|]/g, '_').replace(/^\.+$/, '_')}`;

@@ -5,7 +5,7 @@ import { OwnDataExportsRepository } from './own-data-exports.repository';
 
 const DAY_MS = 86_400_000;
 
-/** Takes exports out of the storage. No backup copies them, so none is waited for. */
+/** Removes exports from the storage. It does not wait for a backup, because no backup copies them. */
 @Injectable()
 export class ExportRemovalsService {
   constructor(
@@ -14,7 +14,7 @@ export class ExportRemovalsService {
     private readonly clock: Clock,
   ) {}
 
-  /** Removes those that nobody may download any more, batch by batch. */
+  /** Removes exports that can no longer be downloaded, batch by batch. */
   async removeOver(): Promise<number> {
     let removed = 0;
     for (let over = await this.exports.listOver(); over.length > 0; over = await this.exports.listOver()) {
@@ -25,7 +25,7 @@ export class ExportRemovalsService {
     return removed;
   }
 
-  /** Forgets rows after a month, and removes objects of two days ago, which no row can need. */
+  /** Deletes rows after a month, and removes objects older than two days, which no row can need any more. */
   async sweep(): Promise<number> {
     await this.exports.purge();
     let removed = 0;

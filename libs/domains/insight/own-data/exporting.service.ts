@@ -13,9 +13,9 @@ import { type PackedFile, packedName, writeRows, zipOf } from './export-archive'
 import { type AskedExport, OwnDataExportsRepository } from './own-data-exports.repository';
 import { OwnRowsRepository } from './own-rows.repository';
 
-/** The most that a store of S3 takes in one piece. */
+/** Maximum size that S3 accepts in one PUT. */
 const MAX_BYTES = 5 * 2 ** 30;
-/** Per cent that is reached when all rows have been read. */
+/** Progress in per cent when all rows have been read. */
 const ROWS_READ = 50;
 
 export interface ExportOutcome {
@@ -25,7 +25,7 @@ export interface ExportOutcome {
 
 type Progress = Run['progress'];
 
-/** The worker's part of an export. Rows go through temporary files and files through a stream: the memory stays small. */
+/** Packs an export, in the worker. Rows go through temporary files, and files through a stream, so that memory stays small. */
 @Injectable()
 export class ExportingService {
   constructor(
@@ -35,7 +35,7 @@ export class ExportingService {
     private readonly clock: Clock,
   ) {}
 
-  /** Not in a transaction. Bears being done again. */
+  /** Runs outside transactions. It may be repeated. */
   async export(export_id: number, progress: Progress): Promise<ExportOutcome> {
     const asked = await this.exports.find(export_id);
     if (!asked?.may_sign_in) throw new GiveUp('The account is closed.');
@@ -64,7 +64,7 @@ export class ExportingService {
     }
   }
 
-  /** A file for each table, and one that says how many rows each has. */
+  /** Writes a file for each table, and one that says how many rows each table has. */
   private async rows(user_id: number, folder: string, progress: Progress): Promise<PackedFile[]> {
     const packed: PackedFile[] = [];
     const counts: Record<string, number> = {};
@@ -78,7 +78,7 @@ export class ExportingService {
     return [{ path: 'about.json', size_bytes: about.length, open: () => Promise.resolve(Readable.from([about])) }, ...packed];
   }
 
-  /** One whose bytes are not in the storage is left out: its row is in the export all the same. */
+  /** Leaves out a file whose bytes are not in the storage. Its row is in the export all the same. */
   private async files(user_id: number): Promise<PackedFile[]> {
     const packed: PackedFile[] = [];
     for (const { files } of declaredExports.values())
@@ -93,7 +93,7 @@ export class ExportingService {
   }
 }
 
-/** The same files, each of which tells how far the ZIP has come when it is opened. */
+/** Wraps the files, so that each reports the progress of the ZIP when it is opened. */
 function telling(files: readonly PackedFile[], progress: Progress): PackedFile[] {
   const total = files.reduce((sum, { size_bytes }) => sum + size_bytes, 1);
   let before = 0;

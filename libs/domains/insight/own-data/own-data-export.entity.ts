@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn } from 'typeorm';
 import { CreatedAt, type Instant, InstantColumn } from '@app/database';
 
-/** A ZIP with somebody's own data that they have asked for. It is in the storage for minutes; the row stays for a month. */
+/** An export that somebody has asked for of their own data. The ZIP is in the storage for minutes; the row stays for a month. */
 @Entity('own_data_exports')
 @Index('own_data_exports_of_user', ['user_id', 'created_at'])
 @Index('own_data_exports_stored', { synchronize: false })
@@ -14,18 +14,18 @@ export class OwnDataExport {
   @Column('int')
   readonly user_id!: number;
 
-  /** Its name in the storage, in the area `exports`. Known before there is anything, so that nothing is left behind there. */
+  /** Its name in the storage, in the area `exports`. It is stored before the object exists, so that no object is left behind. */
   @Column('uuid')
   readonly object_id!: string;
 
   @Column('bigint', { nullable: true })
   readonly job_id!: number | null;
 
-  /** None until it is ready. */
+  /** Null until the ZIP is ready. */
   @Column('bigint', { nullable: true })
   readonly size_bytes!: number | null;
 
-  /** Until then it can be downloaded. None until it is ready. */
+  /** End of the time for a download. Null until the ZIP is ready. */
   @InstantColumn({ nullable: true })
   readonly expires_at!: Instant | null;
 

@@ -5,7 +5,7 @@ import { maySignIn } from '@organisation/users';
 import { OwnDataExport } from './own-data-export.entity';
 
 const LOCK = 7_440;
-/** Objects that are removed together. */
+/** Number of objects that are removed together. */
 const BATCH = 100;
 
 /** An export for the worker. */
@@ -20,12 +20,12 @@ export type StoredExport = Pick<OwnDataExport, 'id' | 'object_id'>;
 export class OwnDataExportsRepository {
   constructor(private readonly db: Database) {}
 
-  /** Has others who ask for the same person wait until the transaction ends. */
+  /** Makes other requests for the same person wait until the transaction ends. */
   async lock(user_id: number): Promise<void> {
     await this.db.rows(sql`SELECT pg_advisory_xact_lock(${LOCK}, ${user_id})`);
   }
 
-  /** Whether somebody has asked within a day. One whose job has failed does not count. */
+  /** Whether the person has asked within a day. An export whose job has failed does not count. */
   async hasOneOfToday(user_id: number): Promise<boolean> {
     const found = await this.db.row(sql`
       SELECT FROM own_data_exports e WHERE e.user_id = ${user_id} AND e.created_at > now() - interval '1 day'
@@ -47,7 +47,7 @@ export class OwnDataExportsRepository {
       FROM own_data_exports e JOIN users u ON u.id = e.user_id WHERE e.id = ${id}`);
   }
 
-  /** Notes that it can be downloaded, and answers until when. None where it has been removed meanwhile. */
+  /** Marks the export as ready, and answers until when it can be downloaded. Undefined if it was removed meanwhile. */
   async markReady(id: number, size_bytes: number): Promise<Instant | undefined> {
     const marked = await this.db.row(sql<{ expires_at: Instant }>`
       UPDATE own_data_exports SET size_bytes = ${size_bytes}::bigint, expires_at = now() + interval '15 minutes'
@@ -55,7 +55,7 @@ export class OwnDataExportsRepository {
     return marked?.expires_at;
   }
 
-  /** The export that somebody may download now. Of several who ask at once, one gets it. */
+  /** Takes the export that the person may download now. If several ask at once, one of them gets it. */
   takeReady(user_id: number): Promise<StoredExport | undefined> {
     return this.db.row(sql<StoredExport>`
       UPDATE own_data_exports e SET downloaded_at = now()
@@ -63,7 +63,7 @@ export class OwnDataExportsRepository {
       RETURNING e.id, e.object_id`);
   }
 
-  /** Exports whose ZIP has to leave the storage: it is too late for them, or nothing has come of them in a day. A download has an hour. */
+  /** Lists exports whose ZIP must be removed: their time is over, or they are not ready after a day. A download may take an hour. */
   listOver(): Promise<StoredExport[]> {
     return this.db.rows(sql<StoredExport>`
       SELECT e.id, e.object_id FROM own_data_exports e

@@ -24,7 +24,7 @@ export class OwnDataExportsService {
     private readonly notices: SecurityNotices,
   ) {}
 
-  /** Has the worker pack the actor's data, and tells the owner of the account. Once a day, unless it fails. */
+  /** Enqueues a job that packs the actor's data, and mails the owner of the account. Once a day, unless it fails. */
   begin(actor: Actor): Promise<Job> {
     authorize(OwnDataPolicy.export, actor);
     const { id: user_id, company_id } = actor;
@@ -41,7 +41,7 @@ export class OwnDataExportsService {
     });
   }
 
-  /** The ZIP that is ready for the actor, once. It leaves the storage when the download ends, however it ends. */
+  /** Opens the ZIP that is ready for the actor, once. It is removed from the storage when the download ends, even if that fails. */
   async download(actor: Actor): Promise<AsyncIterable<Buffer>> {
     authorize(OwnDataPolicy.download, actor);
     const { id: actor_id, company_id } = actor;

@@ -2,15 +2,15 @@ import { Injectable } from '@nestjs/common';
 import { Database, sql } from '@app/database';
 import type { OwnFile, OwnRow, OwnRows } from '@app/personal-data';
 
-/** Rows that are in memory together. */
+/** Number of rows that are in memory together. */
 const PAGE = 500;
 
-/** A row as JSON that Postgres wrote, with the id that the next page begins after. */
+/** A row as JSON that Postgres wrote, with its id: the next page begins after it. */
 interface WrittenRow extends OwnRow {
   readonly json: string;
 }
 
-/** Reads the rows that domains declare as somebody's own, a page at a time. */
+/** Reads the rows that domains declare as a person's own, a page at a time. */
 @Injectable()
 export class OwnRowsRepository {
   constructor(private readonly db: Database) {}

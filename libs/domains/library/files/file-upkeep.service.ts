@@ -40,7 +40,7 @@ export class FileUpkeepService {
     });
   }
 
-  /** Waits for a backup, which may be about to copy them. Not in a transaction. */
+  /** Removes objects, but waits for a running backup, which may be about to copy them. Runs outside transactions. */
   async remove(keys: readonly Key[]): Promise<void> {
     if (!(await isBackupRunning(this.db))) return this.storage.remove(keys);
     await this.db.transaction(() => Promise.resolve(this.jobs.enqueue(RemoveObjects, { keys }, { in_ms: BACKUP_MS })));

@@ -12,7 +12,7 @@ import type { UploadedFile } from './uploaded-file.entity';
 /** How long somebody who still sends is waited for, before it is tried again. */
 const BUSY_MS = 30_000;
 
-/** How long a backup is waited for, which may be about to copy these bytes. */
+/** Pause before the next attempt while a backup runs, which may be about to copy these bytes. */
 export const BACKUP_MS = 60_000;
 
 /** Bytes that leave the store. They are charged until they are gone, and no URL can bring them back. */

@@ -41,7 +41,7 @@ export class ReconciliationRepository {
     return named.map(({ id }) => id);
   }
 
-  /** What a backup's snapshot names may be named by no row any more. */
+  /** A backup's snapshot may name objects that no row names any more. */
   isBackupRunning(): Promise<boolean> {
     return isBackupRunning(this.db);
   }

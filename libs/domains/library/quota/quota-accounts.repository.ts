@@ -11,7 +11,7 @@ export interface Gap {
 /** What everybody stores and has reserved: rows of user_id, company_id, used and reserved, in bytes. */
 export type QuotaFacts = Sql;
 
-/** Entries that were folded, and those that are there. */
+/** Sums of folded entries, and the entries that are left. */
 const entered = sql`
   SELECT e.user_id, e.company_id, sum(e.used) AS used, sum(e.reserved) AS reserved FROM (
     SELECT user_id, company_id, used_delta AS used, reserved_delta AS reserved FROM quota_entries

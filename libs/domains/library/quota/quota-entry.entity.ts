@@ -36,7 +36,7 @@ export class QuotaEntry {
   @Column('bigint')
   readonly reserved_delta!: number;
 
-  /** The table is in partitions of a month by it. */
+  /** The table has a partition for each month of this column. */
   @InstantColumn({ primary: true, primaryKeyConstraintName: 'quota_entries_pkey', default: () => 'now()' })
   readonly created_at!: Instant;
 }

@@ -1,7 +1,7 @@
 import { Entity, PrimaryColumn } from 'typeorm';
 import { Step } from './quota-entry.entity';
 
-/** A step that an upload has taken: there is one of a kind, so that nobody pays twice or is paid back twice. A trigger adds it with the entry. */
+/** A step of an upload. An upload has one of each kind, so that nobody pays or is paid back twice. A trigger adds it with the entry. */
 @Entity('quota_steps')
 export class QuotaStep {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'quota_entries_once_key' })

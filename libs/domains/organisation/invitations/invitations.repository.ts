@@ -101,7 +101,7 @@ export class InvitationsRepository {
       FROM ${invitations} WHERE i.secret_hash = ${secret_hash}`);
   }
 
-  /** The companies that an acceptance has to do with: the one that asks, the one where they are already, and none. */
+  /** Companies whose rows an acceptance changes: the inviting one, the invited person's present one, and none. */
   async companiesOf(secret_hash: string): Promise<(string | null)[]> {
     const rows = await this.db.rows(sql<{ company_id: string | null }>`
       SELECT i.company_id FROM invitations i WHERE i.secret_hash = ${secret_hash}

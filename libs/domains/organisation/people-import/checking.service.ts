@@ -48,7 +48,7 @@ export class CheckingService {
     await this.end(found, problem);
   }
 
-  /** Looks at every staged line beside the others and the company's people. In the caller's transaction, if there is one. */
+  /** Compares every staged line with the others and with the company's people. Runs in the caller's transaction, if there is one. */
   async compare(found: PeopleImport, progress: Progress, begun: number): Promise<void> {
     const last = await this.staging.lastLine(found.id);
     for (let line = 0; line < last; line += COMPARED_AT_ONCE) {
@@ -57,7 +57,7 @@ export class CheckingService {
     }
   }
 
-  /** Looks at accounts outside the company once more, in the transaction of the commit. */
+  /** Compares the lines with accounts outside the company once more, in the transaction of the commit. */
   async compareOutside(found: PeopleImport): Promise<void> {
     const problem = await this.known.name(found);
     if (problem) await this.staging.addProblems(found.id, problem.line, problem.details);
@@ -96,8 +96,8 @@ export class CheckingService {
   }
 
   /**
-   * Looks at accounts outside the company in the transaction that ends the check, so that no line is named before it is charged, and
-   * with the row locked, so that a check that is done twice charges once.
+   * Compares the lines with accounts outside the company. It does so in the transaction that ends the check, so that no line is named before
+   * it is charged, and with the import's row locked, so that a check that runs twice charges once.
    */
   private async end(found: PeopleImport, unreadable?: FileProblem): Promise<void> {
     await this.db.transaction(async () => {

@@ -3,19 +3,19 @@ import { Database, sql, touched } from '@app/database';
 import { PeopleImport } from './people-import.entity';
 import { TAKEN, detail } from './staged-problems';
 
-/** So many addresses of accounts outside the company does one import name. */
+/** Maximum number of addresses of accounts outside the company that one import names. */
 export const MAX_NAMED = 50;
-/** So many do all imports of a company name within 24 hours. */
+/** The same for all imports of a company within 24 hours. */
 export const MAX_NAMED_A_DAY = 200;
 
-/** After so many refusals within 24 hours a company's files are not checked: "none is known" of a long list is an answer, too. */
+/** After so many refusals within 24 hours every file of the company fails: "none is known" about a long list is an answer, too. */
 export const MAX_REFUSED_A_DAY = 20;
 
 const withinADay = sql`i.addresses_known_at > now() - interval '1 day'`;
 
 type Subject = Pick<PeopleImport, 'id' | 'company_id'>;
 
-/** Addresses of staged lines that belong to accounts outside the company, at most so many. Its own people are none of these. */
+/** Lists addresses of staged lines that belong to accounts outside the company, at most so many. */
 const knownElsewhere = ({ id }: Subject, most: number) => sql`addresses_known_elsewhere(${id}, ${most}) AS known (email)`;
 
 @Injectable()
@@ -26,12 +26,12 @@ export class KnownAddressesRepository {
     return !!(await this.db.row(sql`SELECT 1 FROM ${knownElsewhere(found, 1)}`));
   }
 
-  /** One import of a company at a time may spend the budget, until the transaction ends. */
+  /** Locks the company's budget until the transaction ends, so that one import at a time spends it. */
   async lock({ company_id }: Subject): Promise<void> {
     await this.db.rows(sql`SELECT pg_advisory_xact_lock(hashtextextended('addresses known to ' || ${company_id}::text, 0))`);
   }
 
-  /** A refused import has named nothing, and has the time of its refusal. */
+  /** A refused import has named 0 addresses, and has the time of its refusal. */
   async isRefusedTooOften({ company_id }: Subject): Promise<boolean> {
     const found = await this.db.row(sql<{ is_too_often: boolean }>`
       SELECT count(*) >= ${MAX_REFUSED_A_DAY}::int AS is_too_often FROM people_imports i
@@ -40,8 +40,8 @@ export class KnownAddressesRepository {
   }
 
   /**
-   * Names the lines and charges the company's budget, or counts a refusal where the addresses are more than may be named. It is one
-   * statement: an account that appears meanwhile is neither named nor charged. Counts to one more than an import may name.
+   * Names the lines and charges the company's budget, or counts a refusal if there are more addresses than may be named. It is one
+   * statement: an account that appears meanwhile is neither named nor charged. It stops counting at one more than an import may name.
    */
   async name(found: Subject): Promise<{ count: number; is_named: boolean }> {
     const named = await this.db.row(sql<{ count: number; is_named: boolean }>`

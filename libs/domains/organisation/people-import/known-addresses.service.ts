@@ -20,7 +20,7 @@ const CLOSED: Words = {
   ko: `지금은 검사할 수 없습니다. 지난 24시간 동안 회사 밖의 계정이 사용 중인 주소 때문에 파일이 ${MAX_REFUSED_A_DAY}번 거부되었습니다. 내일 다시 보내세요`,
 };
 
-/** Keeps an import from telling in bulk who has an account with another company. */
+/** Limits how many accounts of other companies an import reveals. */
 @Injectable()
 export class KnownAddressesService {
   constructor(
@@ -29,8 +29,8 @@ export class KnownAddressesService {
   ) {}
 
   /**
-   * Names the lines whose address belongs to an account outside the company; where these are too many, it names none and answers the
-   * problem that ends the import.
+   * Names the lines whose address belongs to an account outside the company. If there are too many, it names none and answers the problem
+   * that ends the import.
    */
   async name(found: PeopleImport): Promise<FileProblem | undefined> {
     if (!(await this.known.hasAny(found))) return undefined;

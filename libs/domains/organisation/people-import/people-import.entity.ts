@@ -95,11 +95,11 @@ export class PeopleImport {
   @Column('int', { default: 0 })
   readonly error_count!: number;
 
-  /** Number of addresses of accounts outside the company that were named in it. */
+  /** Number of addresses of accounts outside the company that this import has named. */
   @Column('int', { default: 0 })
   readonly known_addresses!: number;
 
-  /** Since when these count against what a company's imports may name within 24 hours. */
+  /** Time from which they count, for 24 hours, against the company's budget. */
   @InstantColumn({ nullable: true })
   readonly addresses_known_at!: Instant | null;
 

@@ -76,8 +76,9 @@ export class StagingRepository {
   }
 
   /**
-   * Looks at the lines from one to another beside all others, and beside the company's people. Asked again, it finds what has
-   * become wrong and forgets what no longer is. Accounts outside the company are KnownAddressesRepository's. A line's own lookups go by index, so that a statement takes as long as it has lines.
+   * Compares a range of lines with all others, and with the company's people. When it runs again, it adds new conflicts and forgets
+   * those that are over. KnownAddressesRepository compares them with accounts outside the company. Each line is looked up by index, so
+   * that the time of a statement grows with the number of its lines.
    */
   async findConflicts({ id, company_id, create_departments }: PeopleImport, from: number, to: number): Promise<void> {
     await this.db.rows(sql`

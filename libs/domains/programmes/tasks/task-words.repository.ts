@@ -43,7 +43,7 @@ export class TaskWordsRepository {
   }
 }
 
-/** Whether this row of tasks is one that somebody has given to themselves alone. */
+/** Whether this row of tasks is a person's task for themselves, without a reviewer or a mentorship. */
 export const isPersonalOf = (t: Sql, user_id: number): Sql =>
   sql`${t}.assignee_id = ${user_id} AND ${t}.reviewer_id IS NULL AND ${t}.mentorship_id IS NULL`;
 

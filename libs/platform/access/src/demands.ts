@@ -23,7 +23,7 @@ import { FRESH_PROOF, type FreshProof, NEEDED_ADDRESS, WHILE_ENROLLING, WHILE_PA
 /** Reads what a route demands, by the key of its decorator. */
 export type DemandReader = <T>(key: string) => T | undefined;
 
-/** Demands of a route on whoever asks, under the keys of their decorators. */
+/** Demands that a route makes on its caller, under the keys of their decorators. */
 export interface Demands {
   readonly [WHILE_ENROLLING]?: true;
   readonly [WHILE_PASSWORD_CHANGE]?: true;
@@ -31,7 +31,7 @@ export interface Demands {
   readonly [NEEDED_ADDRESS]?: NeededAddress;
 }
 
-/** Refuses whoever may not, or may not yet. `id` is the id in the path. */
+/** Refuses a caller who may not, or may not yet, call the route. `id` is the id in the path. */
 export function expectRights(identity: Identity, access: Permission | undefined, demandOf: DemandReader, id?: string): void {
   if (!access?.row[viewerSideOf(identity)]) throw access ? forbidden(access) : new Forbidden();
   expectReadiness(identity, demandOf);
@@ -41,8 +41,8 @@ export function expectRights(identity: Identity, access: Permission | undefined,
 }
 
 /**
- * The same inside a route that anybody may call and that, by what is sent, is for some of them alone: as if it were declared by
- * `@Can(permission)` and the decorators of `demands`. Nobody is told to sign in first (401).
+ * The same, for a route that anybody may call, but not with every body. It refuses as if the route were declared by `@Can(permission)` and
+ * the decorators of `demands`, except that nobody is told to sign in first (401).
  */
 export function requireCaller(identity: Identity | undefined, permission: Permission, demands: Demands): Identity {
   if (!identity) throw new InvalidToken();
@@ -50,7 +50,7 @@ export function requireCaller(identity: Identity | undefined, permission: Permis
   return identity;
 }
 
-/** The password comes first: whoever has yet to choose one is not asked for a second factor before. */
+/** The password comes first: a caller who still has to choose one is not yet asked for a second factor. */
 function expectReadiness({ must_change_password, must_enrol }: Identity, demandOf: DemandReader): void {
   if (must_change_password && !demandOf<true>(WHILE_PASSWORD_CHANGE)) throw new PasswordChangeRequired();
   if (must_enrol && !demandOf<true>(WHILE_ENROLLING)) throw new TotpEnrolmentRequired();

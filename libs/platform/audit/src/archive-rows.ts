@@ -5,10 +5,10 @@ import type { AuditArchivedEntry } from './audit-archived-entry.entity';
 import type { ChainEntry } from './chain';
 import { entryColumns } from './chain-rows';
 
-/** A partition of the log, and the time that its entries are of. */
+/** A partition of the log, and the time span of its entries. */
 export interface LogPartition {
   readonly name: string;
-  /** None for a log of before partitions. */
+  /** Null for a log from before there were partitions. */
   readonly from_at: Instant | null;
   readonly until_at: Instant;
 }
@@ -20,25 +20,25 @@ const LOCK = 7_414;
 const within = (column: Sql, { from_at, until_at }: LogPartition): Sql =>
   sql`${column} >= coalesce(${from_at}::timestamptz, '-infinity') AND ${column} < ${until_at}::timestamptz`;
 
-/** How entries are found that are to leave the log, and how they leave it. */
+/** Finds entries that are old enough for the archive, and drops their partitions. */
 @Injectable()
 export class ArchiveRows {
   constructor(private readonly db: Database) {}
 
-  /** Partitions that ended so many months ago, the oldest first. */
+  /** Lists partitions that ended so many months ago, the oldest first. */
   listDue(keep_months: number): Promise<LogPartition[]> {
     return this.db.rows(sql<LogPartition>`
       SELECT p.name, p.from_at, p.until_at FROM partitions_of('audit_entries') p
       WHERE p.until_at <= now() - make_interval(months => ${keep_months}::int) ORDER BY p.until_at`);
   }
 
-  /** Entries of a partition after one, in the order of their ids. */
+  /** Lists entries of a partition after a given one, in the order of their ids. */
   listAfter(partition: LogPartition, id: number, limit: number): Promise<ChainEntry[]> {
     return this.db.rows(sql<ChainEntry>`
       SELECT ${entryColumns} FROM audit_entries e WHERE ${within(sql`e.created_at`, partition)} AND e.id > ${id} ORDER BY e.id LIMIT ${limit}`);
   }
 
-  /** Entries of a partition whose seal covers entries of others, too. */
+  /** Lists entries of a partition whose seal covers entries of other partitions, too. */
   listShared(partition: LogPartition): Promise<ChainEntry[]> {
     const { from_at, until_at } = partition;
     return this.db.rows(sql<ChainEntry>`
@@ -47,7 +47,7 @@ export class ArchiveRows {
         AND (s.first_at < ${from_at}::timestamptz OR s.last_at >= ${until_at}::timestamptz))`);
   }
 
-  /** Has the partition to itself until the transaction ends. False where it is not there any more. */
+  /** Locks the partition until the transaction ends. Answers false if it is no longer there. */
   async claim({ name }: LogPartition): Promise<boolean> {
     await this.db.rows(sql`SELECT pg_advisory_xact_lock(${LOCK})`);
     return (await this.db.row(sql`SELECT FROM partitions_of('audit_entries') p WHERE p.name = ${name}`)) !== undefined;
@@ -68,7 +68,7 @@ export class ArchiveRows {
       SELECT * FROM unnest(${entries.map(({ entry_id }) => entry_id)}::bigint[], ${entries.map(({ hash }) => hash)}::text[])`);
   }
 
-  /** The database checks what it is asked for, and refuses it where an entry is unsealed, too young or not noted by this transaction. */
+  /** Drops the partition. The database refuses if an entry is unsealed, too young, or not noted by this transaction. */
   async drop({ name }: LogPartition, keep_months: number): Promise<number> {
     const dropped = await this.db.row(sql<{ entries: number }>`SELECT drop_archived_entries(${name}, ${keep_months}::int) AS entries`);
     return dropped?.entries ?? 0;

@@ -8,15 +8,15 @@ import { Storage, keyIn } from '@app/storage';
 import { ArchiveRows, type LogPartition, type NotedArchive } from './archive-rows';
 import { type ChainEntry, hashOfEntry } from './chain';
 
-/** Entries of one statement. They are packed together; what is packed may be put together (RFC 1952). */
+/** Number of entries in one statement. They are compressed together; compressed parts may be concatenated (RFC 1952). */
 const PAGE = 5_000;
-/** Entries of one file, which is in memory until it is stored. */
+/** Maximum number of entries in one file, which is in memory until it is stored. */
 const PART = 100_000;
 const TYPE = 'application/gzip';
 
 const pack = promisify<string, Buffer>((text, done) => gzip(text, done));
 
-/** Moves what is older than the retention out of the log, a partition at a time: into files in the store that nothing but their hash is kept of. */
+/** Moves entries that are older than the retention into files in the store, a partition at a time. The database keeps their hashes. */
 @Injectable()
 export class AuditArchives {
   private readonly logger = new Logger(AuditArchives.name);
@@ -27,7 +27,7 @@ export class AuditArchives {
     private readonly db: Database,
   ) {}
 
-  /** Answers how many entries have left. What cannot leave, because something in it is not sealed, is logged as an error and tried again next time. */
+  /** Archives old partitions and answers the number of entries. A partition with an unsealed entry is logged as an error, and tried next time. */
   async archive(keep_months: number = env.AUDIT_KEEP_MONTHS): Promise<number> {
     let archived = 0;
     for (const partition of await this.rows.listDue(keep_months))
@@ -38,7 +38,7 @@ export class AuditArchives {
     return archived;
   }
 
-  /** Not in a transaction until everything is stored. A file is named by its hash: one that is stored again is the same. */
+  /** Begins the transaction when everything is stored. A file is named by its hash, so storing it again changes nothing. */
   private async move(partition: LogPartition, keep_months: number): Promise<number> {
     const parts: NotedArchive[] = [];
     for (let [last, isWhole] = [0, false]; !isWhole;) {
@@ -57,7 +57,7 @@ export class AuditArchives {
     });
   }
 
-  /** Stores the next entries after one, a line of JSON each. */
+  /** Stores the next entries after a given one, as a line of JSON each. */
   private async store(partition: LogPartition, part: number, after: number): Promise<{ noted: NotedArchive; last: number }> {
     const [packed, chains] = [[] as Buffer[], {} as Record<string, number>];
     let [entries, last] = [0, after];
@@ -74,7 +74,7 @@ export class AuditArchives {
     return { noted: { partition: name, part, from_at, until_at, entries, chains, object_id, size_bytes: file.length, sha256 }, last };
   }
 
-  /** The entries of one file. */
+  /** Lists the entries of one file. */
   private async *pages(partition: LogPartition, after: number): AsyncGenerator<ChainEntry[]> {
     for (let [last, read] = [after, 0]; read < PART; read += PAGE) {
       const page = await this.rows.listAfter(partition, last, PAGE);
@@ -89,5 +89,5 @@ function countIn(chains: Record<string, number>, page: readonly ChainEntry[]): v
   for (const { company_id } of page) chains[company_id ?? ''] = (chains[company_id ?? ''] ?? 0) + 1;
 }
 
-/** The first half of a hash as the name of an object. */
+/** Makes an object's name of the first half of a hash. */
 const uuidOf = (sha256: string): string => sha256.slice(0, 32).replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');

@@ -10,11 +10,11 @@ export class AuditArchive {
   @Column('text')
   readonly partition!: string;
 
-  /** From 1. */
+  /** Number of the file in its partition, from 1. */
   @Column('int')
   readonly part!: number;
 
-  /** The partition had the entries from this moment on, which is none for a log of before partitions, and before that one. */
+  /** The partition has entries from this moment on (null for a log from before there were partitions), and before `until_at`. */
   @InstantColumn({ nullable: true })
   readonly from_at!: Instant | null;
 
@@ -24,11 +24,11 @@ export class AuditArchive {
   @Column('bigint')
   readonly entries!: number;
 
-  /** How many they are of each chain: of the company's id, or of the empty text for the platform's. */
+  /** Number of entries for each chain, by the company's id, or the empty text for the platform's chain. */
   @Column('jsonb')
   readonly chains!: Readonly<Record<string, number>>;
 
-  /** The first and the last seal over the partition, by their ids. */
+  /** Ids of the first and the last seal over the partition. */
   @Column('bigint')
   readonly first_seal_id!: number;
 

@@ -21,7 +21,7 @@ export class AuditSeal {
   @Column('int')
   readonly entries!: number;
 
-  /** 1: it covers the entries up to a transaction. 2: it lists them. */
+  /** In format 1 the seal covers the entries up to a transaction, in format 2 it lists them. */
   @Column('smallint', { default: 1 })
   readonly format!: number;
 

@@ -13,6 +13,6 @@ import './audit.personal-data';
 @Module({ providers: [Audit, ChainRows, Clock, SealedLinks, Seals, SecurityEvents], exports: [Audit, Seals, SecurityEvents] })
 export class AuditModule {}
 
-/** For the worker: what moves old entries out of the log. */
+/** Moves old entries out of the log, in the worker. */
 @Module({ providers: [ArchiveRows, AuditArchives], exports: [AuditArchives] })
 export class AuditArchivesModule {}

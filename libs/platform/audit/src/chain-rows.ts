@@ -14,17 +14,17 @@ const of = (column: Sql, company_id: string | null): Sql => (company_id === null
 const ofSeal = (company_id: string | null): Sql => of(sql`s.company_id`, company_id);
 const ofEntry = (company_id: string | null): Sql => of(sql`e.company_id`, company_id);
 
-/** How unsealed entries name the chain that they belong to. */
+/** Name of a chain in the rows of unsealed entries. */
 const chainOf = (company_id: string | null): string => company_id ?? '';
 
-/** Rows of a chain at one moment. */
+/** Numbers of a chain's entries at one moment. */
 export interface ChainCounts {
   readonly entries: number;
-  /** Those that wait for their seal. */
+  /** Entries that wait for their seal. */
   readonly waiting: number;
-  /** Those that have a place. */
+  /** Entries that have a place. */
   readonly placed: number;
-  /** Those of them that are in an archive, and no more in the log. */
+  /** Entries that have a place and are in an archive, no longer in the log. */
   readonly archived: number;
 }
 
@@ -33,7 +33,7 @@ export interface ChainCounts {
 export class ChainRows {
   constructor(private readonly db: Database) {}
 
-  /** Chains with something to seal. */
+  /** Lists chains with something to seal. */
   async pending(): Promise<(string | null)[]> {
     const chains = await this.db.rows(sql<{ chain: string }>`SELECT DISTINCT u.chain FROM audit_unsealed u ORDER BY u.chain`);
     return chains.map(({ chain }) => (chain === '' ? null : chain));
@@ -67,7 +67,7 @@ export class ChainRows {
     return found?.sealed ?? 0;
   }
 
-  /** At most `limit` entries without a place, in the order of their ids. All of them have committed, and any order would do. */
+  /** Lists at most `limit` entries without a place, in the order of their ids. All have committed, and any order would do. */
   unsealed(company_id: string | null, limit: number): Promise<ChainEntry[]> {
     return this.db.rows(sql<ChainEntry>`
       SELECT ${columns} FROM (
@@ -75,7 +75,7 @@ export class ChainRows {
       JOIN audit_entries e ON e.id = u.entry_id AND e.created_at = u.created_at ORDER BY e.id`);
   }
 
-  /** Adds the link, and gives the entries their places. Says how many of them had none. */
+  /** Adds the link, and gives the entries their places. Answers how many of them had none before. */
   async add(link: Link, entry_ids: readonly number[]): Promise<number> {
     const taken = await this.db.rows(sql`
       WITH taken AS (DELETE FROM audit_unsealed u WHERE u.chain = ${chainOf(link.company_id)} AND u.entry_id = ANY (${entry_ids}::bigint[]) RETURNING 1),
@@ -97,7 +97,7 @@ export class ChainRows {
     return counts!;
   }
 
-  /** The link that an entry was put beside which neither has a place nor waits for one: the first that reaches as far, or the last. */
+  /** Finds the link nearest to an entry that neither has a place nor waits for one: the first that reaches as far, or the last. */
   async linkBesideStray(company_id: string | null): Promise<Link | undefined> {
     const stray = sql`
       SELECT e.id FROM audit_entries e

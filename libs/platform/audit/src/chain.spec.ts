@@ -48,7 +48,7 @@ function sealed(entries: readonly ChainEntry[], lengths: readonly number[], form
   return links;
 }
 
-/** A link as it was made before entries had places. */
+/** A link of the time before entries had places. */
 function formerLinkAfter(head: Link | undefined, _: number, entries: Entries, sealed_at: string): Link {
   const { xid: last_xid, id: last_id, company_id } = entries.at(-1) ?? entries[0];
   const chained = { company_id, number: (head?.number ?? 0) + 1, previous_hash: head?.hash ?? '0'.repeat(64) };

@@ -4,7 +4,7 @@ import type { Instant } from '@app/database';
 /** An entry as it is hashed: `changes` is the text of its JSON, as it was written. */
 export interface ChainEntry {
   readonly id: number;
-  /** Its transaction, where it was sealed in format 1. */
+  /** Its transaction, if it was sealed in format 1. */
   readonly xid: number | null;
   readonly company_id: string | null;
   readonly actor_id: number | null;
@@ -17,14 +17,14 @@ export interface ChainEntry {
   readonly created_at: Instant;
 }
 
-/** How a link covers entries and is hashed. Format 1 covers those up to a transaction and is no longer made. Format 2 lists them. */
+/** Decides how a link covers and hashes entries. Format 1 covers those up to a transaction, and is no longer made. Format 2 lists them. */
 export enum Format {
   ByTransaction = 1,
   ByPlace = 2,
 }
 
 export interface Link {
-  /** None in a link that an earlier version noted: it is of format 1. */
+  /** Missing in a link that an earlier version noted, which is of format 1. */
   readonly format?: Format;
   readonly company_id: string | null;
   readonly number: number;
@@ -33,7 +33,7 @@ export interface Link {
   readonly last_xid: number | null;
   /** The last entry. */
   readonly last_id: number;
-  /** These four are of format 2 only. A place is a whole number from 1, without a gap. */
+  /** This field and the next three are in format 2 only. A place is a whole number from 1, without a gap. */
   readonly last_place: number | null;
   readonly first_at: Instant | null;
   readonly last_at: Instant | null;
@@ -43,11 +43,11 @@ export interface Link {
   readonly sealed_at: Instant;
 }
 
-/** A link, and the entries that it covers, in their order; in place of one that is in an archive, its hash. */
+/** A link with the entries that it covers, in their order. An entry that is in an archive is replaced by its hash. */
 export interface SealedLink {
   readonly link: Link;
   readonly entries: readonly (ChainEntry | string)[];
-  /** All of its entries are in an archive, and not even their hashes are here. */
+  /** Whether all of its entries are in an archive, so that not even their hashes are here. */
   readonly isArchived?: boolean;
 }
 
@@ -59,7 +59,7 @@ export enum Break {
   SealChanged = 'seal_changed',
   EntriesMissing = 'entries_missing',
   EntriesAdded = 'entries_added',
-  /** As many entries as were sealed, and not the same; in format 1 also a link that is not as it was made. */
+  /** There are as many entries as were sealed, but not the same. In format 1 it may also be the link that was changed. */
   EntriesChanged = 'entries_changed',
 }
 
@@ -82,7 +82,7 @@ export interface ChainVerdict extends Held {
 
 export const NOTHING_HELD: Held = { seals: 0, sealed: 0, head: null };
 
-/** What the first link of a chain has for the hash before. */
+/** Stands for the previous hash in the first link of a chain. */
 const NOTHING_BEFORE = '0'.repeat(64);
 
 /** In hex. */
@@ -102,11 +102,11 @@ const contentOf = (entry: ChainEntry) => {
 /** The hash of an entry by itself, in format 2. */
 export const hashOfEntry = (entry: ChainEntry): string => sha256(line(entry.id, ...contentOf(entry)));
 
-/** The hash of the list of entries, in format 2: over a line of hex for each. */
+/** The hash of the list of entries, in format 2: over a line for each, with the entry's hash in hex. */
 const hashOfEntries = (entries: SealedLink['entries']): string =>
   sha256(entries.map((entry) => `${typeof entry === 'string' ? entry : hashOfEntry(entry)}\n`).join(''));
 
-/** The hash of a link of format 2, which says everything about its entries by `entries_hash`. */
+/** The hash of a link of format 2. It covers the entries by `entries_hash`. */
 function hashOfPlaced(link: Omit<Link, 'hash'>): string {
   const { company_id, number, entries, last_id, last_place, first_at, last_at, entries_hash, previous_hash, sealed_at } = link;
   const heading = [company_id, number, entries, last_id, last_place, first_at, last_at, entries_hash, previous_hash, sealed_at];
@@ -131,7 +131,7 @@ export function linkAfter(
   sealed_at: Instant,
 ): Link {
   const last = entries.at(-1) ?? entries[0];
-  // Instants as they are written do not sort as text where they have fractions of different lengths.
+  // Instants cannot be compared as text, because their fractions of a second differ in length.
   const moments = entries.map(({ created_at }) => created_at).sort((a, b) => Date.parse(a) - Date.parse(b));
   const link = {
     format: Format.ByPlace,
@@ -178,7 +178,7 @@ function mismatch({ link, entries, isArchived }: SealedLink, place: number): Bre
   return changed(link, place) ?? (isOf(link, entries) ? undefined : Break.EntriesChanged);
 }
 
-/** Whether a link is other than it was made, without a look at its entries. In format 1 they are needed for that. */
+/** Whether a link itself was changed. In format 2 this needs no entries, in format 1 it does. */
 const changed = (link: Link, place: number): Break | undefined =>
   link.format === Format.ByPlace && (hashOfPlaced(link) !== link.hash || link.last_place !== place + link.entries)
     ? Break.SealChanged

@@ -6,16 +6,16 @@ import { entryColumns, linkColumns, ofEntry, ofSeal } from './chain-rows';
 
 const PAGE = 1_000;
 
-/** Entries of this time have left the log. */
+/** A time span whose entries have left the log. */
 interface ArchivedSpan {
-  /** None: all before. */
+  /** Null: everything before `until_at`. */
   readonly from_at: Instant | null;
   readonly until_at: Instant;
 }
 
 type StoredLink = Link & { readonly entry_ids: readonly number[] | null };
 
-/** Place of an entry in the order of format 1. */
+/** Position of an entry in the order of format 1. */
 interface Position {
   readonly xid: number;
   readonly id: number;
@@ -23,12 +23,12 @@ interface Position {
 
 const START: Position = { xid: 0, id: 0 };
 
-/** The links of a chain with their entries, a page at a time: memory stays the same however long the chain is. */
+/** Reads the links of a chain with their entries, a page at a time: memory does not grow with the chain. */
 @Injectable()
 export class SealedLinks {
   constructor(private readonly db: Database) {}
 
-  /** From the link after `head` up to the one with the number `last`. */
+  /** Reads from the link after `head` up to the one with the number `last`. */
   async *after(company_id: string | null, head: Link | null, last: number): AsyncGenerator<SealedLink> {
     const former = new FormerEntries(
       this.formerEntries(company_id, head?.last_xid == null ? START : { xid: head.last_xid, id: head.last_id }),
@@ -60,7 +60,7 @@ export class SealedLinks {
     return this.db.rows(sql<ArchivedSpan>`SELECT DISTINCT a.from_at, a.until_at FROM audit_archives a`);
   }
 
-  /** Links of format 2 with the entries that they list, found by one statement. */
+  /** Reads links of format 2 with the entries that they list, by one statement. */
   private async *filled(
     company_id: string | null,
     links: readonly StoredLink[],
@@ -74,7 +74,7 @@ export class SealedLinks {
     }
   }
 
-  /** The entries of links of format 2 by their ids; in place of some that are in an archive, their hashes. */
+  /** Reads the entries of links of format 2, by id. For an archived entry it has the hash, if that is stored. */
   private async entriesOf(company_id: string | null, links: readonly StoredLink[]): Promise<Map<number, ChainEntry | string>> {
     const ids = links.flatMap(({ entry_ids }) => entry_ids ?? []);
     const [first, last] = [
@@ -98,7 +98,7 @@ export class SealedLinks {
       SELECT a.entry_id, a.hash FROM audit_archived_entries a WHERE a.entry_id = ANY (${ids}::bigint[])`);
   }
 
-  /** Entries of links of format 1, in the order of transactions. */
+  /** Reads the entries of links of format 1, in the order of transactions. */
   private async *formerEntries(company_id: string | null, first: Position): AsyncGenerator<ChainEntry> {
     for (let [{ xid, id }, page] = [first, [] as ChainEntry[]]; ; { xid = 0, id } = page.at(-1) as Position) {
       page = await this.db.rows(sql<ChainEntry>`
@@ -110,13 +110,13 @@ export class SealedLinks {
   }
 }
 
-/** A stream of entries, taken link by link. */
+/** Takes a stream of entries link by link. */
 class FormerEntries {
   private next?: IteratorResult<ChainEntry, unknown>;
 
   constructor(private readonly rest: AsyncGenerator<ChainEntry, unknown>) {}
 
-  /** The next entries as far as a link goes, and one more than it covers at the most. */
+  /** Takes the next entries up to the end of a link, but at most one more than the link covers. */
   async upTo(link: Link): Promise<ChainEntry[]> {
     const covered: ChainEntry[] = [];
     this.next ??= await this.rest.next();
@@ -134,7 +134,7 @@ const byTime = (a: Instant | null, b: Instant | null): number => Date.parse(a ??
 const isWithin = ({ first_at, last_at }: Link, { from_at, until_at }: ArchivedSpan): boolean =>
   (from_at === null || byTime(from_at, first_at) <= 0) && byTime(last_at, until_at) < 0;
 
-/** Entries of format 1 are in the partition of everything before partitions, and leave the log together. */
+/** All entries of format 1 are in the partition of the log from before partitions, and leave the log together. */
 const formerLink = (link: Link, entries: readonly ChainEntry[], archived: readonly ArchivedSpan[]): SealedLink => ({
   link,
   entries,

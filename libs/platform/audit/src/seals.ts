@@ -19,7 +19,7 @@ import { SealedLinks } from './sealed-links';
 const MAX_ENTRIES = 1_000;
 
 export interface Verification extends ChainVerdict, Counted {
-  /** Whether the noted hash is one of the chain's, if there was one to look for. */
+  /** Whether the noted hash is in the chain, if one was given. */
   readonly noted: boolean | null;
 }
 
@@ -35,7 +35,7 @@ export interface Continuation {
   readonly held?: Held;
   /** From the first link on all the same. */
   readonly whole?: boolean;
-  /** Hears how far it is, in whole per cent. */
+  /** Receives the progress, in whole per cent. */
   readonly progress?: (percent: number) => Promise<void>;
 }
 
@@ -52,8 +52,8 @@ export class Seals {
   ) {}
 
   /**
-   * Gives every committed entry without a place one, and answers how many entries that were. Writers never wait for it, and it waits for
-   * no writer: what commits later gets a later place. Any number may run at once: a chain that one of them is busy with, the others leave alone.
+   * Gives a place to every committed entry that has none, and answers how many entries these were. Writers never wait for it, and it waits for
+   * no writer: what commits later gets a later place. Any number may run at once: the others skip a chain that one of them is busy with.
    */
   async seal(): Promise<number> {
     let sealed = 0;
@@ -82,13 +82,13 @@ export class Seals {
     return hash === undefined ? null : this.has(company_id, hash);
   }
 
-  /** What is sealed at this moment stays as it is: the pages need no snapshot in common. */
+  /** Seals do not change once they are made, so the pages need no common snapshot. */
   private async recompute(company_id: string | null, held: Held, progress: Continuation['progress']): Promise<ChainVerdict> {
     const [first, last] = [held.head?.number ?? 0, (await this.rows.head(company_id))?.number ?? 0];
     return verify(telling(this.links.after(company_id, held.head, last), [first, last], progress), held);
   }
 
-  /** Adds what was counted. Every entry has a place or waits for one: more than that have been put in. */
+  /** Adds the counts to the verdict. Every entry has a place or waits for one; entries beyond that were inserted past the trigger. */
   private async complete(company_id: string | null, verdict: ChainVerdict): Promise<ChainVerdict & Counted> {
     const { entries, waiting, placed, archived } = await this.rows.counts(company_id);
     const isWhole = verdict.broken !== null || entries + archived <= waiting + placed;
@@ -96,7 +96,7 @@ export class Seals {
     return { ...checked, archived, unsealed: entries + archived - placed };
   }
 
-  /** The same verdict up to the link that an entry was put beside, past the trigger that notes what is to be sealed. */
+  /** The same verdict, up to the link nearest to an entry that was inserted past the trigger that notes it as unsealed. */
   private async withStray(company_id: string | null, verdict: ChainVerdict): Promise<ChainVerdict> {
     const link = await this.rows.linkBesideStray(company_id);
     if (!link) return verdict;
@@ -136,7 +136,7 @@ export class Seals {
     });
   }
 
-  /** The last place that is taken. Links of format 1 do not say: theirs are counted once, by the first link that follows them. */
+  /** The last place that is taken. Links of format 1 do not have it: the first link after them counts their entries once. */
   private async placeOf(head: Link | undefined): Promise<number> {
     return head ? (head.last_place ?? this.rows.sealedUpTo(head.company_id, head.number)) : 0;
   }

@@ -21,7 +21,7 @@ export class SessionCookies {
     this.csrf_token = `${this.secure ? '__Host-' : ''}tutti_csrf_token`;
   }
 
-  /** What to set for a browser to keep, for so many seconds. */
+  /** Cookies for a browser to keep for so many seconds. */
   keeping(refresh_token: string, csrf_token: string, seconds: number): string[] {
     return this.all(refresh_token, csrf_token, seconds);
   }

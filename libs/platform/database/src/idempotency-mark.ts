@@ -4,7 +4,7 @@ import type { Transaction } from './transaction';
 
 const marks: AppendOnlyTable = { table: 'idempotency_marks', columns: ['claim_id'] };
 
-/** The first transaction that commits for a request with an Idempotency-Key says so with its COMMIT: a retry must not do it again. */
+/** The first transaction of a request with an Idempotency-Key records its commit with COMMIT, so that a retry does not repeat it. */
 export function leaveMark({ commitLog }: Transaction): Claim | undefined {
   const claim = currentContext()?.claim;
   if (!claim || claim.isMarked) return undefined;

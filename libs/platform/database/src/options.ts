@@ -13,7 +13,7 @@ const WAIT_FOR_CONNECTION_MS = Math.min(env.DATABASE_POOL_TIMEOUT * 1_000, 2_000
 const CONNECTION_LIFETIME_S = 3_600;
 
 const OF_SESSION = { options: asStartUpOptions, namesStatements: true };
-// Who lends connections takes no start-up parameters, and what is prepared on one is not there on the next: the role has the settings.
+// A pooler refuses start-up parameters, and a statement prepared on one connection is missing on the next: the role has the settings.
 const WITHOUT_SESSION = { options: undefined, namesStatements: false };
 
 /** One description of the database, shared by the apps, the migrations and the tests. */

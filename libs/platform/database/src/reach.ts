@@ -2,21 +2,21 @@ import { escapeLiteral } from 'pg';
 // The TypeORM command line reads this file too, and knows no aliases.
 import { type Reach, currentContext } from '../../context/src';
 
-/** The role of transactions that reach some companies, and that of those which reach all. Policies bind the first. */
+/** The role of transactions that reach some companies, and that of transactions that reach all. Policies bind only the first. */
 export const TENANT_ROLE = 'tutti_tenant';
 export const ACROSS_ROLE = 'tutti_across';
 /** The setting by which policies know the companies of a transaction. */
 export const SETTING = 'tutti.companies';
 
-/** The reach of the request or job. Nobody's rows where the caller is not known, and nobody has been named. */
+/** The reach of the request or job. It is empty where the caller is not known and no company has been named. */
 export const currentReach = (): Reach => currentContext()?.reach ?? [];
 
-// Others are no company's, and could be taken for several in the list.
+// No company has another id, and an id with a comma would count as several in the list.
 const COMPANY_ID = /^[a-z0-9-]+$/;
-// Stands before the names, so that a list without any is not the empty text that the setting has where there is none.
+// The list begins with it, so that an empty list differs from the empty text of a setting that is not set.
 const MARK = '-';
 
-/** Has the open transaction reach these companies' rows and no others. */
+/** Makes the open transaction reach these companies' rows and no others. */
 export const reachStatement = (reach: Reach): string =>
   reach === 'across'
     ? `SET LOCAL ROLE ${ACROSS_ROLE}`
@@ -25,10 +25,10 @@ export const reachStatement = (reach: Reach): string =>
 const namesOf = (reach: readonly (string | null)[]): string[] =>
   reach.map((id) => id ?? '').filter((id) => id === '' || COMPANY_ID.test(id));
 
-/** The reach of the transaction that writes a row, as an array for a column; null where it is across. In SQL, for `Outbox`. */
+/** SQL for the reach of the transaction that writes a row: an array, or null where the reach is `across`. For `Outbox`. */
 export const OWN_REACH = `string_to_array(nullif(current_setting('${SETTING}', true), ''), ',')`;
 
-/** The reach that is kept in such a column. */
+/** Reads the reach from such a column. */
 export const reachIn = (kept: readonly string[] | null): Reach =>
   kept ? kept.filter((id) => id !== MARK).map((id) => (id === '' ? null : id)) : 'across';
 

@@ -4,8 +4,8 @@ import { TENANT_ROLE } from './reach';
 import { sql } from './sql';
 
 /**
- * Has transactions reach the companies that they name, and no others, where Postgres can hold them to it: not where the apps connect as the
- * owner of the tables, nor before migrations have made the roles. It is said in the log then, once.
+ * Makes transactions reach only the companies that they name, if Postgres can enforce it. It cannot where the apps connect as the owner of
+ * the tables, or before migrations have made the roles; the log then says so once.
  */
 export async function lockTenants(db: Database): Promise<void> {
   const [found] = await db.rows(sql<{ is_bound: boolean | null }>`

@@ -8,7 +8,7 @@ import { LONG, currentLimit } from './statement-limits';
 
 interface Beginning {
   readonly reach: Reach;
-  /** Whether Postgres holds it to its reach. */
+  /** Whether Postgres enforces its reach. */
   readonly isLocked: boolean;
 }
 
@@ -18,7 +18,7 @@ type LentClient = PreparedClient & { release(broken: boolean): void };
 export class Transaction {
   readonly commitLog = new CommitLog();
   readonly afterwards: (() => void)[] = [];
-  /** The refusal of something that nobody has awaited: of its beginning, say. It is why what follows is refused. */
+  /** The failure of a statement that nobody awaits, for example BEGIN. It is the reason why later statements fail. */
   failure?: unknown;
   private hasEnded = false;
 
@@ -39,13 +39,13 @@ export class Transaction {
     return transaction;
   }
 
-  /** Does `work` as a part of this one. It may name fewer companies, and no others. */
+  /** Does `work` as a part of this transaction. It may name fewer companies, but no others. */
   join<T>(work: () => Promise<T>, reach: Reach | undefined): Promise<T> {
     if (this.beginning.isLocked) expectWithin(this.beginning.reach, reach);
     return work();
   }
 
-  /** Has what follows reach these companies alone. It travels with the next statement. */
+  /** Makes later statements reach only these companies. The change travels with the next statement. */
   confine(reach: Reach): void {
     this.expectOpen();
     this.beginning = { ...this.beginning, reach };

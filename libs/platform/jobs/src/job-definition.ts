@@ -10,7 +10,7 @@ export interface JobOptions {
   readonly outside?: boolean;
   /** What it was told is nobody's to read afterwards: it is forgotten once the job is done, or given up with nobody to ask for it again. */
   readonly confidential?: boolean;
-  /** It reaches rows of all companies, whoever has enqueued it: a stranger, say, who has forgotten the password of some account. */
+  /** The job reaches rows of all companies, whoever has enqueued it, for example a stranger who has forgotten a password. */
   readonly across?: boolean;
 }
 

@@ -60,7 +60,7 @@ function isFlat(line: object): boolean {
   return true;
 }
 
-/** Beside the data of a test's worker: what a whole run has written is searched for secrets when it ends. */
+/** The log of a test run. It lies beside the data of the test's worker, and is searched for secrets when the run ends. */
 const besideData = (): DestinationStream => destination({ dest: `${env.DATA_DIR}.log`, mkdir: true, sync: true });
 
 /** The process's log. */

@@ -23,7 +23,7 @@ export interface Work {
   readonly name: string;
   readonly payload: object;
   readonly request_id: string | null;
-  /** The companies whose rows whoever enqueued it could reach; none where that was all of them. */
+  /** The companies whose rows the enqueuing transaction could reach; null where it could reach all. */
   readonly reach: readonly string[] | null;
   /** Number of this attempt, from 1. */
   readonly attempts: number;

@@ -12,12 +12,12 @@ export enum DataKind {
   NotPersonal = 'not personal',
 }
 
-/** A row of one's own, with the `id` that rows are paged by. */
+/** A row of the person's own. Rows are paged by `id`. */
 export interface OwnRow {
   readonly id: number | string;
 }
 
-/** A file of one's own: where its bytes are, and the name that its owner gave it. */
+/** A file of the person's own: the object with its bytes, and the name that its owner gave it. */
 export interface OwnFile extends OwnRow {
   readonly object_id: string;
   readonly filename: string;
@@ -34,9 +34,9 @@ export interface TableDeclaration {
   readonly none?: readonly string[];
   /** One or two sentences. */
   readonly leaving: string;
-  /** What a person is handed of the table when they export their own data. */
+  /** Selects the rows that a person gets when they export their own data. */
   readonly exported?: OwnRows;
-  /** The files that go with it. */
+  /** Selects the files that go with these rows. */
   readonly exportedFiles?: OwnRows<OwnFile>;
   /** Why columns about people are in no export. A test demands it for each that `exported` does not select. */
   readonly withheld?: Withheld;
@@ -47,7 +47,7 @@ export interface Withheld {
   readonly because: string;
 }
 
-/** The part of a table that belongs into an export. */
+/** The part of a table that belongs in an export. */
 export interface DeclaredExport {
   readonly table: string;
   readonly rows: OwnRows;
@@ -60,7 +60,7 @@ export interface DeclaredColumn {
   readonly column: string;
   readonly kind: DataKind;
   readonly leaving: string;
-  /** Why it is in no export, where it is not. */
+  /** Why it is in no export, if it is in none. */
   readonly withheld?: string;
 }
 
@@ -70,7 +70,7 @@ export const TOMBSTONE = '[removed]';
 /** Every column that is declared, by `table.column`. */
 export const declaredColumns = new Map<string, DeclaredColumn>();
 
-/** What is exported, by table. */
+/** The exports that are declared, by table. */
 export const declaredExports = new Map<string, DeclaredExport>();
 
 /**

@@ -17,7 +17,7 @@ export class Housekeeping {
     return { purged };
   }
 
-  /** Partitions of the months to come, and of those whose rows have come without one. The database makes them by itself. */
+  /** Makes partitions for the next months, and for months whose rows are in the default one. A function of the database does it. */
   @Scheduled('make_partitions', '7 1 * * *', { inBatches: true })
   async makePartitions(): Promise<{ made: number }> {
     const made = await this.db.row(sql<{ made: number }>`SELECT make_partitions() AS made`);

@@ -93,7 +93,7 @@ export class JobRunner {
 
 const contextOf = (id: string, { request_id }: Work, reach: Reach): Context => ({ request_id: request_id ?? `job-${id}`, reach });
 
-/** What the clock has run is no company's, and what is declared so; everything else reaches what whoever enqueued it could. */
+/** Scheduled jobs and those declared `across` reach all companies. Any other job reaches what the enqueuing transaction could reach. */
 const reachOf = ({ definition, cron }: Handler, { reach }: Work): Reach => (definition.across || cron ? 'across' : reachIn(reach));
 
 const runOf = (id: string, { attempts }: Work, report?: (percent: number) => Promise<unknown>): Run => ({

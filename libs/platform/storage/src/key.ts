@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 
 /**
- * What clients send arrives in `incoming`; what is kept is in `objects`, which no upload URL leads to; what is made of it, in `derived`. No URL
- * at all leads to `archives`, what has left the database for good, and to `exports`, what somebody has asked for of their own data.
+ * Uploads arrive in `incoming`. Files that are kept are in `objects`, to which no upload URL leads; files made of them are in `derived`. No URL
+ * leads to `archives` (rows that have left the database for good) or to `exports` (people's own data that they have asked for).
  */
 export const AREAS = ['incoming', 'objects', 'derived', 'archives', 'exports'] as const;
 export type Area = (typeof AREAS)[number];
 
-/** Where signed URLs may lead. */
+/** Areas to which signed URLs may lead. */
 export type PublicArea = Exclude<Area, 'archives' | 'exports'>;
 
 /** The name of an object: `objects/3f/3f2b…`. Made here and of hexadecimal digits alone; nothing that a client says is ever part of one. */
@@ -22,7 +22,7 @@ export const keyIn = <Within extends Area>(area: Within, id: string = randomUUID
 /** Whether `text` can be a key: there is nothing in it that a path could be led astray by. */
 export const isKey = (text: string): text is Key => KEY.test(text);
 
-/** Whether a signed URL may lead there. */
+/** Whether a signed URL may lead to this key. */
 export const isPublicKey = (text: string): text is PublicKey => isKey(text) && !/^(archives|exports)\//.test(text);
 
 /** What the keys of an area are divided by: `00` to `ff`, the beginning of their uuids. */

@@ -19,7 +19,7 @@ const CONNECT_WITHIN_MS = 2_000;
 /** Of silence. */
 const ANSWER_WITHIN_MS = 10_000;
 const CHECK_WITHIN_MS = 1_000;
-/** The longest that an upload of a client may take as well. */
+/** Time limit of an upload. It is also that of a client's upload. */
 const STREAM_WITHIN_MS = UPLOAD_WITHIN_S * 1_000;
 const ATTEMPTS = 2;
 /** What S3 takes at once. */
@@ -86,7 +86,7 @@ export class S3Storage extends Storage {
     await answered(client.send(new sdk.PutObjectCommand({ ...this.at(key), Body: bytes, ContentType: mime_type })));
   }
 
-  /** A stream cannot be read twice: it is not tried again. */
+  /** Does not retry, because a stream cannot be read twice. */
   async putStream(key: Key, bytes: Readable, { size_bytes, mime_type }: Measured): Promise<void> {
     const { sdk, client } = await this.open();
     const command = new sdk.PutObjectCommand({ ...this.at(key), Body: bytes, ContentLength: size_bytes, ContentType: mime_type });

@@ -29,7 +29,7 @@ export interface Stored {
   readonly modified_at: Date;
 }
 
-/** What is known of bytes before they are read. */
+/** Facts about bytes that are known before they are read. */
 export interface Measured {
   readonly size_bytes: number;
   readonly mime_type: string;
@@ -75,7 +75,7 @@ export abstract class Storage {
   /** Keeps something that was made here. It is there as a whole, or not at all. */
   abstract put(key: Key, bytes: Buffer, mime_type: string): Promise<void>;
 
-  /** The same of something that is too large to be in memory, and has been measured to the byte. */
+  /** Stores a stream that is too large for memory. Its exact size must be known. */
   abstract putStream(key: Key, bytes: Readable, about: Measured): Promise<void>;
 
   /** What is not there any more is no failure. */

@@ -37,7 +37,7 @@ export function isEmailAddress(value: unknown): value is string {
   return isHost(value.slice(value.lastIndexOf('@') + 1));
 }
 
-/** Node 24 leaves a label that is no Punycode as it is, where Node 20 answers nothing. */
+/** Node 24 leaves a label with invalid Punycode as it is, where Node 20 answers an empty text. */
 function isHost(domain: string): boolean {
   const labels = domain.split('.').filter((label) => PUNYCODE_LABEL.test(label));
   return labels.every((label) => domainToUnicode(label) !== label && domainToASCII(domainToUnicode(label)) === label);

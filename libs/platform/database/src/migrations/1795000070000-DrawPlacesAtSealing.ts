@@ -2,18 +2,18 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
  * An entry's place in its chain is drawn when it is sealed. A trigger notes each new entry as unsealed; a seal of format 2 lists the entries that
- * it covers, and takes the notes away. What is unsealed at this moment is noted by a later migration: this one holds up writers for an instant.
- * A worker of the version before may still run. It seals no more: it is refused while it finds entries of before, and finds none once they are sealed.
+ * it covers, and removes the notes. A later migration notes the entries that are unsealed now, because this one locks out writers for an instant.
+ * A worker of the previous version may still run, but cannot seal: it is refused while it finds old entries, and finds none once they are sealed.
  */
 export class DrawPlacesAtSealing1795000070000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
-    // Entries have a transaction's number up to here, and are noted as unsealed from here on.
+    // Entries up to here have a transaction's number. From here on they are noted as unsealed.
     await runner.query('LOCK TABLE audit_entries, audit_seals IN ACCESS EXCLUSIVE MODE');
     await runner.query('ALTER TABLE audit_entries ALTER xid DROP DEFAULT, ALTER xid DROP NOT NULL');
     await runner.query(`
       ALTER TABLE audit_seals ADD COLUMN format smallint NOT NULL DEFAULT 1, ADD COLUMN last_place bigint, ADD COLUMN first_at timestamptz(3),
         ADD COLUMN last_at timestamptz(3), ADD COLUMN entries_hash text, ADD COLUMN entry_ids bigint[], ALTER last_xid DROP NOT NULL`);
-    // Rows come and go: left to the usual share of the table, dead ones would be read for hours.
+    // Rows come and go: with the usual threshold of autovacuum, dead ones would be read for hours.
     await runner.query(`
       CREATE TABLE audit_unsealed (
         chain text NOT NULL,
@@ -25,7 +25,7 @@ export class DrawPlacesAtSealing1795000070000 implements MigrationInterface {
     await this.refuseFormerSeals(runner);
   }
 
-  /** What it has sealed in format 2 is unsealed again, with the number of this transaction, and in the order of its ids. */
+  /** Entries that were sealed in format 2 become unsealed again, with the number of this transaction, in the order of their ids. */
   async down(runner: QueryRunner): Promise<void> {
     await runner.query('DROP TRIGGER audit_entries_unsealed ON audit_entries');
     await runner.query('DROP FUNCTION note_unsealed()');

@@ -3,8 +3,8 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 const COLUMNS = 'id, company_id, actor_id, action, resource, resource_id, changes, request_id, address, xid, created_at';
 
 /**
- * The audit log in partitions of a month, in a schema of their own, which the apps have no right to: they read and write through the table alone.
- * An existing log becomes the first partition as it is. A default partition takes what no other does, so that nothing is ever refused.
+ * Divides the audit log into monthly partitions, in a schema to which the apps have no right: they read and write only through the table.
+ * An existing log becomes the first partition as it is. A default partition takes all other rows, so that none is ever refused.
  */
 export class PartitionAuditEntries1795000070002 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
@@ -18,7 +18,7 @@ export class PartitionAuditEntries1795000070002 implements MigrationInterface {
     await runner.query('SELECT make_partitions()');
   }
 
-  /** Everything that is in partitions is written back. Entries that were archived stay away. */
+  /** Writes all rows of the partitions back. Entries that were archived do not return. */
   async down(runner: QueryRunner): Promise<void> {
     await runner.query('DROP FUNCTION make_partitions()');
     await runner.query('ALTER SEQUENCE audit_entries_id_seq OWNED BY NONE');

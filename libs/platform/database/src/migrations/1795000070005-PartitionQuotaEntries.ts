@@ -4,8 +4,8 @@ const COLUMNS = 'id, user_id, company_id, upload_id, step, used_delta, reserved_
 const ONCE = "step <> 'adjust' AND upload_id IS NOT NULL";
 
 /**
- * The quota ledger in partitions of a month. A unique index of a parted table has the time in it: the steps of an upload, of which there is one
- * of a kind, are therefore noted in a table of their own, by a trigger. Entries that are old are folded into a balance for each person and pool.
+ * Divides the quota ledger into monthly partitions. A unique index of a partitioned table must contain the time. An upload has one step of each
+ * kind, so a trigger notes the steps in a table of their own. Old entries are folded into a balance for each person and pool.
  */
 export class PartitionQuotaEntries1795000070005 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
@@ -19,7 +19,7 @@ export class PartitionQuotaEntries1795000070005 implements MigrationInterface {
     await runner.query('SELECT make_partitions()');
   }
 
-  /** What was folded comes back as one entry for each person and pool. */
+  /** Folded entries come back as one entry for each person and pool. */
   async down(runner: QueryRunner): Promise<void> {
     await runner.query('DROP FUNCTION fold_quota_entries(text, integer)');
     await runner.query('ALTER SEQUENCE quota_entries_id_seq OWNED BY NONE');

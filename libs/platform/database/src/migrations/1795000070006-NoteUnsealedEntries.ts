@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Notes the entries of before that no seal covers, beside writers. Nobody seals meanwhile: older workers are refused, newer ones have not begun. */
+/** Notes older entries that no seal covers, while others write. Nobody seals meanwhile: older workers are refused, newer ones have not begun. */
 export class NoteUnsealedEntries1795000070006 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     const note = `INSERT INTO audit_unsealed SELECT coalesce(e.company_id, ''), e.id, e.created_at FROM`;

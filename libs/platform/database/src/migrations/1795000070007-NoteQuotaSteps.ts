@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Notes the steps of uploads that were taken before there was a trigger for it, beside writers. */
+/** Notes steps of uploads from before there was a trigger for them, while others write. */
 export class NoteQuotaSteps1795000070007 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`

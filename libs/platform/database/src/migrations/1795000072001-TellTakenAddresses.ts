@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Whether an address is an account's, of whatever company: asked inside transactions, which see the rows of their own companies alone. */
+/** Tells whether any account of any company has an address. Transactions need it, because they see only rows of their own companies. */
 export class TellTakenAddresses1795000072001 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`

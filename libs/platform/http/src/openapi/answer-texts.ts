@@ -8,8 +8,8 @@ interface Answer {
 }
 
 /**
- * Gives a sentence to every success that has none, or has only its operation's: its status and its shape say what it is. Called after
- * operations have been described.
+ * Gives a sentence to every success answer that has none, or only its operation's. The sentence follows from the status and the shape. Called
+ * after operations have been described.
  */
 export function describeAnswers(document: OpenAPIObject): void {
   for (const { responses, description = '' } of operationsOf(document)) {

@@ -5,7 +5,7 @@ interface Optional {
   required?: boolean;
 }
 
-/** Takes out what the standard says anyway: that a parameter or a body is optional, and that an operation has no parameters. */
+/** Removes defaults of the standard: that a parameter or a body is optional, and that an operation has no parameters. */
 export function leaveOutDefaults(document: OpenAPIObject): void {
   for (const operation of operationsOf(document)) {
     [operation.requestBody, ...(operation.parameters ?? [])].forEach(leaveOutOptional);

@@ -8,7 +8,7 @@ type Marked = Operation & { [SIGN_IN_OPTIONAL]?: true };
 /** The ways to sign in, one of which an operation behind `@Can()` asks for. */
 export const SIGN_IN: Record<string, string[]>[] = [{ password: [] }, { bearer: [] }];
 
-/** Says once how callers sign in. An operation with other ways says so itself; one without any has an empty list. */
+/** Says once how callers sign in. An operation that differs says so itself; one that needs no sign-in has an empty list. */
 export function shareSignIn(document: OpenAPIObject): void {
   document.security = SIGN_IN;
   for (const operation of operationsOf(document)) if (isDeepStrictEqual(operation.security, SIGN_IN)) delete operation.security;
