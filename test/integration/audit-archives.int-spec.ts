@@ -28,7 +28,7 @@ describe('entries of the audit log that are older than the retention', () => {
   const directory = mkdtempSync(join(tmpdir(), 'archives-'));
   const storage = new LocalStorage({ directory, public_url: 'http://127.0.0.1', secrets: [randomBytes(32)] });
   const archives = new AuditArchives(new ArchiveRows(db), storage, db);
-  const apps = new Client(env.DATABASE_URL);
+  const apps = new Client(env.WORKER_DATABASE_URL);
   beforeAll(() => apps.connect());
   afterAll(() => apps.end());
   afterAll(() => rmSync(directory, { recursive: true }));
@@ -143,7 +143,7 @@ describe('entries of the audit log that are older than the retention', () => {
     expect(await seals.verify('sinfonia')).toMatchObject({ sealed: 7, archived: 7, broken: null });
   });
 
-  it('are not dropped at the word of the role of the apps', async () => {
+  it('are not dropped at the word of the role of the worker', async () => {
     await sealed(3, 40);
     await sealed(3, 2);
     await parted();
