@@ -69,7 +69,7 @@ describe('addresses of accounts outside the company, in imports', () => {
     expect((await problemsOf(body.id, { language: 'ko' }))[0]).toEqual([
       1,
       'file',
-      '회사 밖의 계정이 사용 중인 주소가 50개를 넘어 어느 줄인지 표시하지 않았습니다. 파일을 나누거나 이미 계정이 있는 사람을 빼고 다시 보내세요',
+      '회사 외부 계정에서 사용 중인 주소가 50개를 넘어 해당 행을 표시하지 않았습니다. 파일을 나누거나 이미 계정이 있는 사람을 빼고 다시 보내세요',
     ]);
     expect((await api.as(admin).raw(`${URL}/${body.id}/report`)).body).not.toContain('x1@example.com');
     expect((await api.as(admin).post(`${URL}/${body.id}/commit`)).body).toMatchObject({ status: 409, code: 'E165' });
@@ -90,7 +90,7 @@ describe('addresses of accounts outside the company, in imports', () => {
     expect(body).toMatchObject({ status: 'failed', error_count: 1 });
     expect(await problemsOf(body.id)).toEqual([[1, 'file', SPENT]]);
     expect((await problemsOf(body.id, { language: 'ko' }))[0]?.[2]).toBe(
-      '회사 밖의 계정이 사용 중인 주소가 있으나, 24시간 동안 확인할 수 있는 200개를 넘어 어느 줄인지 표시하지 않았습니다. 내일 다시 보내거나 이미 계정이 있는 사람을 빼고 보내세요',
+      '회사 외부 계정에서 사용 중인 주소가 있으나, 24시간 동안 확인할 수 있는 200개를 넘어 해당 행을 표시하지 않았습니다. 내일 다시 보내거나 이미 계정이 있는 사람을 빼고 보내세요',
     );
     expect((await checked(known(191, 10))).body).toMatchObject({ status: 'checked', error_count: 10 });
     expect((await checked(['x1'])).body).toMatchObject({ status: 'failed' });

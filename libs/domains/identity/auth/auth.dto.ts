@@ -155,7 +155,7 @@ export class ChallengeDto {
   /** Good once, for whom and where it was asked for. */
   challenge!: string;
 
-  /** What it can be met with. A passkey signs in by itself, at `POST /auth/passkeys/verify`. */
+  /** Second factors that meet it. A passkey goes to `POST /auth/passkeys/verify` instead. */
   @ApiProperty({ type: String, isArray: true, example: SECOND_FACTORS })
   methods!: string[];
 

@@ -20,7 +20,7 @@ import { assertionOptions, registrationOptions } from './relying-party';
 /** Options for `navigator.credentials`, with a challenge in them. */
 export interface PasskeyOptions {
   readonly options: object;
-  /** Seconds that the challenge can be met for. */
+  /** Seconds until the challenge expires. */
   readonly expires_in: number;
 }
 

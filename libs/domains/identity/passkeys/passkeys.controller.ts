@@ -43,7 +43,7 @@ export class PasskeysController {
     return this.passkeys.list(actor, query);
   }
 
-  /** Create a passkey, for a challenge of this session */
+  /** Create a passkey that answers a challenge of this session */
   @Post()
   @Can(PasskeysPolicy.create)
   @NeedsConfirmedAddress()
@@ -55,7 +55,7 @@ export class PasskeysController {
   }
 
   /**
-   * Begin to use or to create a passkey
+   * Create a passkey challenge
    * @remarks Needs what the request that meets the challenge needs: `register` a confirmed address and a fresh proof. It is good once, for
    * this session, or for a sign-in from here.
    */
@@ -66,7 +66,7 @@ export class PasskeysController {
     return this.challenges.begin(purpose, visitor, origin) as Promise<PasskeyOptionsDto>;
   }
 
-  /** Sign in by a passkey. It counts as both factors */
+  /** Sign in with a passkey, which counts as both factors */
   @Post('verify')
   @Public()
   @AnswersTokens()

@@ -20,7 +20,7 @@ export class PasskeyOptionsDto {
   @ApiProperty({ ...JSON_OBJECT, properties: { challenge: { type: 'string' } } })
   options!: Record<string, unknown>;
 
-  /** Seconds that the challenge can be met for. @example 300 */
+  /** Seconds until the challenge expires. @example 300 */
   expires_in!: number;
 }
 
@@ -48,7 +48,7 @@ export class VerifyPasskeyDto {
 }
 
 export class ListPasskeysDto extends IdsListDto {
-  /** Whose: your own, or as an admin those of somebody in your company. */
+  /** Id of the owner: yourself or, as an admin, somebody in your company. */
   @PersonFilter()
   user_id?: number[];
 

@@ -30,6 +30,6 @@ export class TooManyPasskeys extends refusal({
   kind: 'conflict',
   error: 'TOO_MANY_PASSKEYS',
   code: 'E175',
-  en: 'Nobody has more than 20 passkeys. Remove one first.',
+  en: 'You have 20 passkeys already. Remove one first.',
   ko: '패스키는 최대 20개까지 등록할 수 있습니다. 먼저 하나를 삭제하세요.',
 }) {}

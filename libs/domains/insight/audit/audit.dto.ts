@@ -135,7 +135,7 @@ export class AuditVerificationDto {
   seals!: number;
   /** Entries that they cover. */
   sealed!: number;
-  /** Entries of them that have left the log for an archive: their seals hold, and have the hashes of what is in it. */
+  /** Sealed entries that have moved to an archive. Their seals still cover them by hash. */
   archived!: number;
   /** Entries that waited for their seal. */
   unsealed!: number;

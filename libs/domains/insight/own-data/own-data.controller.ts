@@ -16,7 +16,7 @@ export class OwnDataController {
   constructor(private readonly exports: OwnDataExportsService) {}
 
   /**
-   * Export your own data, in a job
+   * Export your own data
    * @remarks Once in 24 hours, else 409 `EXPORTED_TODAY`. When the job has finished, its ZIP of JSON and files can be downloaded once, within
    * 15 minutes. You are told by mail.
    */
