@@ -28,7 +28,7 @@ describe('a challenge for a passkey', () => {
 
   it('for a sign-in is good from the network and the user agent that asked for it alone', () => {
     const challenge = made(signInFrom(phone));
-    expect(expiryOf(challenge, signInFrom(phone), NOW)).toBeDefined();
+    expect(expiryOf(challenge, signInFrom(phone), NOW)).toEqual(at(300));
     for (const other of [
       { ...phone, address: '198.51.100.1' },
       { ...phone, user_agent: 'laptop' },
