@@ -35,7 +35,7 @@ export async function measureGuesses(stage: Stage): Promise<Finding[]> {
     times.known.push(await guess(server, emailOf(turn), turn));
     times.unknown.push(await guess(server, `${randomUUID()}@example.com`, turn));
   }
-  // Whoever is too late for the deadline of password work is told to come back.
+  // A guess that comes too late for the deadline of password work is told to come back.
   const crowd = Array.from({ length: CROWD }, (_, at) => guess(server, emailOf(GUESSES + at), GUESSES + at, [401, 503]));
   const health = { method: 'GET', path: '/health', headers: {} } as const;
   const { p99_ms } = await load(server.url, health, CHEAP);

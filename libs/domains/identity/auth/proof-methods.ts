@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Identity } from '@app/auth';
 import type { Origin } from './sessions.service';
 
-/** What is sent to prove it, by the names of the fields of `POST /auth/proof`. */
+/** The fields of `POST /auth/proof`, one for each way to prove it. */
 export interface ProofFields {
   readonly password: string;
   readonly code: string;

@@ -42,7 +42,7 @@ export class AuditArchive {
   @Column('bigint')
   readonly size_bytes!: number;
 
-  /** Of the file, in hex. */
+  /** SHA-256 of the file, in hex. */
   @Column('text')
   readonly sha256!: string;
 
