@@ -73,6 +73,25 @@ describe('an import of people', () => {
     expect((await api.as(admin).get(`${URL}/${body.id}`)).body).toMatchObject({ status: 'checked', row_count: 2, error_count: 0 });
   });
 
+  it('is left alone by a check that another has overtaken, and fails a check whose piece somebody took', async () => {
+    const { body } = await upload(PEOPLE);
+
+    /** Holds a check before it reads the file, and changes something meanwhile. */
+    const overtaken = (change: string) =>
+      api.owner.transaction(async (manager) => {
+        await manager.query('LOCK TABLE people_import_chunks IN ACCESS EXCLUSIVE MODE');
+        const check = worker().check(body.id).then(() => 'ended', (error: Error) => error.message); // prettier-ignore
+        for (let waiting = 0; waiting === 0;)
+          waiting = (await manager.query("SELECT FROM pg_locks WHERE relation = 'people_import_chunks'::regclass AND NOT granted")).length;
+        await manager.query(change);
+        return { check };
+      });
+    const overtaking = "DELETE FROM people_import_chunks; UPDATE people_imports SET status = 'checked'";
+    expect(await (await overtaken(overtaking)).check).toBe('ended');
+    await api.rows("UPDATE people_imports SET status = 'checking'");
+    expect(await (await overtaken('DELETE FROM people_import_chunks')).check).toBe('Piece 0 of an upload is gone.');
+  });
+
   it('can be given up until it is committed', async () => {
     const { body } = await checked(PEOPLE);
     expect((await api.as(admin).delete(`${URL}/${body.id}`)).status).toBe(204);

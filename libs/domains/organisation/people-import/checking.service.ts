@@ -8,7 +8,7 @@ import { lineByKey } from './lines-by-key';
 import { isWorkbook, linesOf, peopleOfFile } from './people-file';
 import { ImportStatus, type PeopleImport } from './people-import.entity';
 import type { StagedRow } from './person-row';
-import { StagingRepository } from './staging.repository';
+import { PieceGone, StagingRepository } from './staging.repository';
 
 const ROWS_AT_ONCE = 500;
 const COMPARED_AT_ONCE = 5_000;
@@ -39,11 +39,12 @@ export class CheckingService {
     const problem = await this.stage(found, progress).then(
       () => undefined,
       (error: unknown) => {
-        if (error instanceof FileProblem) return error;
+        if (error instanceof FileProblem || error instanceof PieceGone) return error;
         if (isOfData(error)) return new FileProblem(UNSTORABLE);
         throw error;
       },
     );
+    if (problem instanceof PieceGone) return this.requireEnded(problem, import_id);
     if (!problem) await this.compare(found, progress, STAGED);
     await this.end(found, problem);
   }
@@ -61,6 +62,12 @@ export class CheckingService {
   async compareOutside(found: PeopleImport): Promise<void> {
     const problem = await this.known.name(found);
     if (problem) await this.staging.addProblems(found.id, problem.line, problem.details);
+  }
+
+  /** The pieces go when a check ends: a check that finds one gone has been overtaken by another of the same import. */
+  private async requireEnded(problem: PieceGone, import_id: number): Promise<void> {
+    const now = await this.imports.load(import_id);
+    if (now?.status === ImportStatus.Checking) throw problem;
   }
 
   private async stage(found: PeopleImport, progress: Progress): Promise<void> {

@@ -16,6 +16,9 @@ const IMPORTS_AT_ONCE = 1_000;
 const FIELDS = sql`email, name, first_name, last_name, role, employee_number, department, position, job_part, tags, profile_image,
   timezone, locale, join_date, password_hash`;
 
+/** A piece of an upload is not stored: its import has ended, or something took it. */
+export class PieceGone extends Error {}
+
 /** Where a file and its lines are kept until they are people: in Postgres, so that any worker can go on with them. */
 @Injectable()
 export class StagingRepository {
@@ -35,7 +38,7 @@ export class StagingRepository {
       const row = await this.db.row(sql<{ bytes: Buffer }>`
         SELECT substring(bytes FROM ${from + 1}::int FOR ${to - from}::int) AS bytes FROM people_import_chunks
         WHERE upload_id = ${upload_id} AND number = ${number}`);
-      if (!row) throw new Error(`Piece ${number} of an upload is gone.`);
+      if (!row) throw new PieceGone(`Piece ${number} of an upload is gone.`);
       return row.bytes;
     };
     return {
