@@ -12,9 +12,9 @@ describe('entries of the quota ledger that are older than the retention', () => 
   const { source, db } = useDatabase();
   const folding = new QuotaFoldingService(new QuotaFoldingRepository(db));
   const accounts = new QuotaAccountsRepository(db);
-  const apps = new Client(env.DATABASE_URL);
-  beforeAll(() => apps.connect());
-  afterAll(() => apps.end());
+  const [api, worker] = [new Client(env.DATABASE_URL), new Client(env.WORKER_DATABASE_URL)];
+  beforeAll(() => Promise.all([api.connect(), worker.connect()]));
+  afterAll(() => Promise.all([api.end(), worker.end()]));
   // This drops the partitions that earlier tests have left, which are empty by now.
   beforeEach(() => folding.fold(KEEP));
 
@@ -25,7 +25,7 @@ describe('entries of the quota ledger that are older than the retention', () => 
       [user_id, upload_id, step, used, reserved, months_ago],
     );
   const count = async (table: string) => (await source.query(`SELECT count(*) AS n FROM ${table}`))[0].n as number;
-  const refusal = (statement: string) => apps.query(statement).then(() => 'none', (error: Error) => error.message); // prettier-ignore
+  const refusal = (statement: string, role = worker) => role.query(statement).then(() => 'none', (error: Error) => error.message); // prettier-ignore
 
   /** Adds a person who has stored 100 bytes, and released 30 of them a month ago. */
   async function aLedger() {
@@ -70,12 +70,13 @@ describe('entries of the quota ledger that are older than the retention', () => 
     expect(await source.query('SELECT DISTINCT upload_id FROM quota_steps')).toEqual([{ upload_id: gone }]);
   });
 
-  it('are not dropped at the word of the role of the apps, and neither are the balances', async () => {
+  it("are not dropped at the word of the apps' roles, and neither are the balances", async () => {
     await aLedger();
     const [{ name }] = await source.query(
       `SELECT 'quota_entries_' || to_char(date_trunc('month', now()) - interval '1 month', 'YYYY_MM') AS name`,
     );
     expect(await refusal(`SELECT fold_quota_entries('${name}', 0)`)).toBe(`${name} is too young`);
+    expect(await refusal(`SELECT fold_quota_entries('${name}', 0)`, api)).toBe('permission denied for function fold_quota_entries');
     expect(await refusal(`DROP TABLE partitions.${name}`)).toBe('permission denied for schema partitions');
     for (const table of ['quota_opening_balances', 'quota_steps'])
       for (const statement of [`DELETE FROM ${table}`, `UPDATE ${table} SET ${table === 'quota_steps' ? 'step' : 'used_bytes'} = NULL`])
