@@ -2,9 +2,15 @@
 declare module 'autocannon' {
   interface Options {
     readonly url: string;
-    readonly method: string;
-    readonly headers: Record<string, string>;
+    readonly method?: string;
+    readonly headers?: Record<string, string>;
     readonly body?: string;
+    readonly requests?: readonly {
+      readonly method: string;
+      readonly path: string;
+      readonly headers: Record<string, string>;
+      readonly body?: string;
+    }[];
     readonly connections: number;
     readonly duration?: number;
     readonly amount?: number;

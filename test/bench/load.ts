@@ -1,3 +1,6 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
 import autocannon from 'autocannon';
 
 const WARM_AFTER = 8_000;
@@ -18,7 +21,7 @@ export interface Answered {
   readonly p99_ms: number;
 }
 
-interface Pressure {
+interface Amount {
   readonly connections: number;
   readonly seconds: number;
   /** At most so many requests a second. Without it, as many as are answered. */
@@ -34,11 +37,28 @@ export async function warmUp(server: string, { path, ...request }: Ask, connecti
 }
 
 /** Asks for that long, and throws when anything but a success comes back: refusals are cheap, and would flatter. */
-export async function load(server: string, ask: Ask, { connections, seconds, rate }: Pressure): Promise<Answered> {
+export async function load(server: string, ask: Ask, { connections, seconds, rate }: Amount): Promise<Answered> {
   const { path, ...request } = ask;
   const result = await autocannon({ url: server + path, ...request, connections, duration: seconds, overallRate: rate });
   const { requests, latency, non2xx, errors, timeouts } = result;
   if (non2xx + errors + timeouts > 0)
     throw new Error(`${ask.method} ${path}: ${non2xx} answers were not 2xx, ${errors + timeouts} requests had none.`);
   return { requests: requests.total, per_second: requests.total / result.duration, p50_ms: latency.p50, p99_ms: latency.p99 };
+}
+
+export interface Pressure {
+  readonly url: string;
+  readonly asks: readonly Ask[];
+  readonly connections: number;
+}
+
+/** Asks one after the other as fast as answers come, whatever they are, until told to end. */
+export function press(pressure: Pressure): () => Promise<unknown> {
+  const child = fork(join(__dirname, 'press.js'), { stdio: 'ignore' });
+  child.send(pressure);
+  return () => {
+    const gone = once(child, 'exit');
+    child.kill();
+    return gone;
+  };
 }

@@ -3,13 +3,13 @@ import type { Ask } from './load';
 import { ADMIN, MENTEE, PASSWORD } from './seed';
 import type { Server } from './servers';
 
-/** The three requests the goals are about, as the first company's admin sends them. */
-export function requestsOf(authorization: string): { readonly user: Ask; readonly list: Ask; readonly create: Ask } {
+/** The three requests the goals are about, as a company's admin sends them. */
+export function requestsOf(authorization: string, mentee = MENTEE): { readonly user: Ask; readonly list: Ask; readonly create: Ask } {
   const headers = { authorization };
-  const task = { title: 'Read the house rules', description: 'All of them.', assignee_id: MENTEE, due_at: '2027-03-01T10:00:00Z' };
+  const task = { title: 'Read the house rules', description: 'All of them.', assignee_id: mentee, due_at: '2027-03-01T10:00:00Z' };
   return {
-    user: { method: 'GET', path: `/api/v1/users/${MENTEE}`, headers },
-    list: { method: 'GET', path: `/api/v1/tasks?assignee_id=${MENTEE}&ordering=-due_at&page=2&page_size=20`, headers },
+    user: { method: 'GET', path: `/api/v1/users/${mentee}`, headers },
+    list: { method: 'GET', path: `/api/v1/tasks?assignee_id=${mentee}&ordering=-due_at&page=2&page_size=20`, headers },
     create: {
       method: 'POST',
       path: '/api/v1/tasks',
@@ -20,7 +20,7 @@ export function requestsOf(authorization: string): { readonly user: Ask; readonl
 }
 
 /** Signs somebody in, the admin unless told; the reference takes the same token. */
-export async function signIn({ url }: Pick<Server, 'url'>, { email } = ADMIN): Promise<string> {
+export async function signIn({ url }: Pick<Server, 'url'>, { email }: { readonly email: string } = ADMIN): Promise<string> {
   const body = JSON.stringify({ email, password: PASSWORD });
   const answer = await fetch(`${url}/api/v1/auth/login`, { method: 'POST', headers: { 'content-type': 'application/json' }, body });
   if (!answer.ok) throw new Error(`Signing in answers ${answer.status}: ${await answer.text()}`);

@@ -4,6 +4,7 @@ import { measureEffects } from './effects';
 import { measureGuesses, measureLogins } from './logins';
 import { type Finding, missed, tableOf } from './report';
 import { measureRequests, measureStart } from './measures';
+import { measureNeighbours } from './neighbours';
 import { measureScale } from './scale';
 import { stopAll } from './servers';
 import { type Stage, setStage } from './stage';
@@ -21,6 +22,7 @@ const PARTS: Record<string, (stage: Stage) => Promise<Finding[]>> = {
   logins: measureLogins,
   guesses: measureGuesses,
   effects: measureEffects,
+  neighbours: measureNeighbours,
 };
 
 async function main(): Promise<void> {

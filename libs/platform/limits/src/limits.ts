@@ -1,11 +1,12 @@
 import { type BeforeApplicationShutdown, type ExecutionContext, Injectable, SetMetadata, type Type } from '@nestjs/common';
 import { ModuleRef, Reflector } from '@nestjs/core';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { RateLimiterRedis } from 'rate-limiter-flexible';
 import { env } from '@app/config';
 import { networkOf } from '@app/context';
 import { RateLimited } from '@app/errors';
 import { RedisConnection } from '@app/redis';
+import { FairShares, type Leave } from './fair-shares';
 import { Meter, type RateVerdict } from './meter';
 import { SECRET_LOOKUP, type SecretLookup, tokenIn } from './secrets';
 
@@ -20,8 +21,16 @@ export const Unlimited = () => SetMetadata(UNLIMITED, true);
 /** Somebody who is signed in, as far as the limits are concerned. */
 export interface Counted {
   readonly id: number;
+  readonly company_id?: string | null;
   /** Whether a browser of an allowed origin keeps the session in a cookie. */
   readonly is_browser?: boolean;
+}
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Gives its share of the process to the next request. */
+    leaveShare?: Leave;
+  }
 }
 
 interface Policy {
@@ -43,6 +52,8 @@ export class Limits implements BeforeApplicationShutdown {
   private readonly secrets: Policy;
   private readonly mails: Policy;
   private readonly exempt = new WeakMap<object, boolean>();
+  private readonly shares = new FairShares();
+  private readonly bodies = new FairShares({ altogether: 1, waiting: 64 });
 
   constructor(
     private readonly reflector: Reflector,
@@ -59,9 +70,33 @@ export class Limits implements BeforeApplicationShutdown {
   /** Counts a request against its user, or its secret or address when nobody is known, and says so in the answer. Throws `RateLimited` (429). */
   admit(context: ExecutionContext, user?: Counted): void | Promise<void> {
     if (this.isExempt(context)) return;
-    if (user) return this.spend(this.policyFor(user), String(user.id), context);
+    if (user) return this.admitUser(context, user);
     const lookup = this.reflector.get<Type<SecretLookup> | undefined>(SECRET_LOOKUP, context.getHandler());
     return lookup ? this.admitBySecret(context, lookup) : this.admitByAddress(context);
+  }
+
+  /**
+   * Reads a long body when it is its turn, one at a time. Networks take turns, because nobody knows yet who sends it. Throws `Unavailable`
+   * when a network has 64 of them waiting.
+   */
+  async readInTurn<T>({ ip }: FastifyRequest, read: () => T): Promise<T> {
+    const network = networkOf(ip);
+    const leave = await this.bodies.enter({ group: network, caller: network });
+    try {
+      return read();
+    } finally {
+      // The next one is read in another turn of the event loop.
+      setImmediate(leave);
+    }
+  }
+
+  /** Lets go of a request's share of the process when it has been answered. */
+  attachTo(fastify: FastifyInstance): void {
+    fastify.decorateRequest('leaveShare');
+    fastify.addHook('onSend', (request, _reply, payload, done) => {
+      request.leaveShare?.();
+      done(null, payload);
+    });
   }
 
   /** Counts a request that learns only inside whose it is, such as a refresh, against that user. Throws `RateLimited` (429). */
@@ -94,6 +129,20 @@ export class Limits implements BeforeApplicationShutdown {
 
   private policyFor({ is_browser }: Counted): Policy {
     return is_browser ? this.browsers : this.users;
+  }
+
+  private admitUser(context: ExecutionContext, user: Counted): void | Promise<void> {
+    const counted = this.spend(this.policyFor(user), String(user.id), context);
+    return counted ? counted.then(() => this.enter(context, user)) : this.enter(context, user);
+  }
+
+  /** Waits until the user's share of the process is free. A file is still on its way by now, and is not waited for. */
+  private enter(context: ExecutionContext, { id, company_id }: Counted): void | Promise<void> {
+    const request = context.switchToHttp().getRequest<FastifyRequest>();
+    if (request.headers['content-type']?.startsWith('multipart/')) return;
+    const share = this.shares.enter({ group: `company ${company_id}`, caller: String(id) });
+    if (share instanceof Promise) return share.then((leave) => void (request.leaveShare = leave));
+    request.leaveShare = share;
   }
 
   private admitByAddress(context: ExecutionContext): void | Promise<void> {

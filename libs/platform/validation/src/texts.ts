@@ -1,6 +1,6 @@
 import { applyDecorators } from '@nestjs/common';
 import { Transform } from 'class-transformer';
-import { IsString, Length, Matches, ValidateBy, type ValidationOptions } from 'class-validator';
+import { IsString, Length, ValidateBy, type ValidationOptions } from 'class-validator';
 
 /** Something that takes ink: neither a blank, nor a control, nor a sign without a shape (Hangul fillers, blank Braille). */
 const SEEN = /[^\p{Cc}\p{Cf}\p{Z}\p{Default_Ignorable_Code_Point}\u2800]/u;
@@ -17,6 +17,7 @@ const SHAPING = new RegExp(
   'gu',
 );
 const UNSEEN = /[\u2028\u2029\u2800\p{Bidi_Control}\p{Default_Ignorable_Code_Point}]/u;
+const ONE_LINE = /^\P{Cc}*$/u;
 const PLAIN = /^[\x20-\x7e]*$/;
 
 /** Whether there is anything to be seen of a text. */
@@ -44,38 +45,43 @@ const NOT_ONE_LINE = { message: 'must be one line', context: { ko: '한 줄이�
 const Check = (name: string, validate: (value: unknown) => boolean, options: ValidationOptions): PropertyDecorator =>
   ValidateBy({ name, validator: { validate } }, options);
 
-const Reads = (read: (text: string) => string): PropertyDecorator => {
-  const one = (value: unknown): unknown => (typeof value === 'string' ? read(value) : value);
+/** A text of so many times its limit is refused for its length alone: looking at each of its characters would hold other requests up. */
+const FAR_TOO_LONG = 20;
+const isFarTooLong = (text: string, max: number): boolean => text.length > FAR_TOO_LONG * max;
+
+const Reads = (max: number, read: (text: string) => string): PropertyDecorator => {
+  const one = (value: unknown): unknown => (typeof value === 'string' && !isFarTooLong(value, max) ? read(value) : value);
   return Transform(({ value }: { value: unknown }) => (Array.isArray(value) ? value.map(one) : one(value)));
 };
 
 const trimmed = (text: string): string => text.normalize('NFC').trim();
 const spaced = (text: string): string => trimmed(text).replace(/\p{Zs}+/gu, ' ');
 
-const line = (max: number, each: boolean): PropertyDecorator =>
-  applyDecorators(
+const isOneLine = (text: unknown): boolean => typeof text === 'string' && ONE_LINE.test(text);
+const isVisible = (text: unknown): boolean => text === '' || hasVisibleText(text);
+
+const line = (max: number, each: boolean): PropertyDecorator => {
+  const orTooLong = (isGood: (text: unknown) => boolean) => (text: unknown) =>
+    (typeof text === 'string' && isFarTooLong(text, max)) || isGood(text);
+  return applyDecorators(
     IsString({ each }),
     Length(1, max, { each }),
-    Matches(/^\P{Cc}*$/u, { each, ...NOT_ONE_LINE }),
-    Check('isLegible', isLegible, { each, ...ILLEGIBLE }),
-    Check('isVisible', (value) => value === '' || hasVisibleText(value), { each, ...BLANK }),
+    Check('isOneLine', orTooLong(isOneLine), { each, ...NOT_ONE_LINE }),
+    Check('isLegible', orTooLong(isLegible), { each, ...ILLEGIBLE }),
+    Check('isVisible', orTooLong(isVisible), { each, ...BLANK }),
   );
+};
 
 /** One line of text with something to be seen on it, in one form: composed, without outer blanks. */
-export const IsLine = (max: number, { each = false } = {}): PropertyDecorator => applyDecorators(Reads(trimmed), line(max, each));
+export const IsLine = (max: number, { each = false } = {}): PropertyDecorator => applyDecorators(Reads(max, trimmed), line(max, each));
 
 /** The name of a person or company, or a title: a line with single blanks that no program takes for a link. */
 export const IsName = (max: number): PropertyDecorator =>
   applyDecorators(
-    Reads(spaced),
+    Reads(max, spaced),
     line(max, false),
     Check('isNoLink', (value) => typeof value !== 'string' || !value.includes('://'), LINKING),
   );
 
 /** Free text of any number of lines, with something to be seen in it. */
-export const IsText = (max: number): PropertyDecorator =>
-  applyDecorators(
-    IsString(),
-    Length(1, max),
-    Check('isVisible', (value) => value === '' || hasVisibleText(value), BLANK),
-  );
+export const IsText = (max: number): PropertyDecorator => applyDecorators(IsString(), Length(1, max), Check('isVisible', isVisible, BLANK));

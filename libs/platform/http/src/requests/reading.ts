@@ -13,22 +13,35 @@ export class Form {
   constructor(readonly fields: Readonly<Record<string, string | readonly string[] | undefined>>) {}
 }
 
+/** Reading a longer body takes so long that others take their turn before it. */
+const LONG_BODY_BYTES = 65_536;
+
+/** Reads a body as soon as it is its turn. */
+type InTurn = <T>(request: FastifyRequest, read: () => T) => Promise<T>;
+
 /** How bodies are read: JSON and forms, nothing else, and nothing that Postgres or JavaScript would stumble over. */
-export function readBodies(fastify: FastifyInstance): void {
+export function readBodies(fastify: FastifyInstance, inTurn: InTurn): void {
   fastify.removeAllContentTypeParsers();
-  reading(fastify, 'application/json', jsonIn);
-  reading(fastify, /^application\/[\w.-]+\+json\b/, jsonIn);
-  reading(fastify, 'application/x-www-form-urlencoded', formIn);
+  reading(fastify, 'application/json', { read: jsonIn, inTurn });
+  reading(fastify, /^application\/[\w.-]+\+json\b/, { read: jsonIn, inTurn });
+  reading(fastify, 'application/x-www-form-urlencoded', { read: formIn, inTurn });
   fastify.addContentTypeParser('*', (request, payload, done) => {
     payload.resume();
     done(isIgnored(request) ? null : new UnsupportedMedia(), undefined);
   });
 }
 
-function reading(fastify: FastifyInstance, type: string | RegExp, read: (text: string) => unknown): void {
-  fastify.addContentTypeParser(type, { parseAs: 'buffer' }, (request, bytes, done) => {
+interface Reading {
+  readonly read: (text: string) => unknown;
+  readonly inTurn: InTurn;
+}
+
+function reading(fastify: FastifyInstance, type: string | RegExp, { read, inTurn }: Reading): void {
+  const bodyOf = (request: FastifyRequest, bytes: Buffer) => (isIgnored(request) ? undefined : read(textIn(bytes)));
+  fastify.addContentTypeParser(type, { parseAs: 'buffer' }, (request, bytes: Buffer, done) => {
+    if (bytes.length > LONG_BODY_BYTES) return inTurn(request, () => bodyOf(request, bytes));
     try {
-      done(null, isIgnored(request) ? undefined : read(textIn(bytes as Buffer)));
+      done(null, bodyOf(request, bytes));
     } catch (error) {
       done(error as Error, undefined);
     }

@@ -1,0 +1,59 @@
+import { setImmediate as turn, setTimeout as sleep } from 'node:timers/promises';
+import { startApi } from '@test/app';
+import { Role } from '@app/auth';
+import { Limits } from '@app/limits';
+
+describe('the share of the process that a caller has', () => {
+  const api = startApi();
+  type Shares = { running: number; groups: Map<string, unknown>; enter: (who: object) => (() => void) | Promise<() => void> };
+  const limits = () => api.get(Limits) as unknown as Record<'shares' | 'bodies', Shares>;
+  const [shares, bodies] = [() => limits().shares, () => limits().bodies];
+
+  /** How many requests were in work at once, at most, until all were answered. */
+  async function mostAtOnce(answers: readonly Promise<unknown>[]): Promise<number> {
+    let isOver = false;
+    void Promise.all(answers).finally(() => (isOver = true));
+    let most = 0;
+    for (; !isOver; await turn()) most = Math.max(most, shares().running);
+    return most;
+  }
+  const many = <T>(count: number, ask: (at: number) => Promise<T>) => Array.from({ length: count }, (_, at) => ask(at));
+
+  it('is a few requests at once of a person and some more of a company while others ask, and everybody is answered', async () => {
+    const people = [await api.aSaved(Role.Admin), await api.aSaved(Role.Mentor), await api.aSaved(Role.Mentee)];
+    const stranger = await api.aSaved(Role.Mentee, { company_id: 'elsewhere' });
+    const ofStranger = () => many(2, () => api.as(stranger).get('/api/v1/tasks'));
+    const ofOne = [...ofStranger(), ...many(98, () => api.as(people[0]!).get('/api/v1/tasks'))];
+    expect(await mostAtOnce(ofOne)).toBeLessThanOrEqual(2 + 6);
+    const ofThree = [...ofStranger(), ...many(148, (at) => api.as(people[at % 3]!).get('/api/v1/tasks'))];
+    expect(await mostAtOnce(ofThree)).toBeLessThanOrEqual(2 + 12);
+    expect((await Promise.all([...ofOne, ...ofThree])).map(({ status }) => status)).toEqual(Array<number>(250).fill(200));
+  });
+
+  it('is a place in the line of its network for a long body, before it is read', async () => {
+    const [admin, network] = [await api.aSaved(Role.Admin), { group: '127.0.0.1', caller: '127.0.0.1' }];
+    const leave = bodies().enter(network) as () => void;
+    const [long, short] = [1_000_000, 100].map((length) => api.as(admin).post('/api/v1/tasks', { title: 'x'.repeat(length) }));
+    expect((await short!).status).toBe(422);
+    expect(await Promise.race([long, sleep(100, 'waiting')])).toBe('waiting');
+    leave();
+    expect((await long!).status).toBe(422);
+    await turn();
+    expect(bodies().running).toBe(0);
+  });
+
+  it('is given back whatever the answer is', async () => {
+    const [admin, mentee] = [await api.aSaved(Role.Admin), await api.aSaved(Role.Mentee)];
+    const url = `/api/v1/users/${mentee.id}`;
+    const statuses = [
+      await api.as(mentee).get(url),
+      await api.as(mentee).delete(url),
+      await api.as(admin).get('/api/v1/tasks/999999'),
+      await api.as(admin).get('/api/v1/tasks?page=0'),
+      await api.as(admin).post('/api/v1/tasks', { title: 'x'.repeat(100_000) }),
+      await api.anonymous().get(url),
+    ].map(({ status }) => status);
+    expect(statuses).toEqual([200, 204, 404, 422, 422, 401]);
+    expect([shares().running, shares().groups.size]).toEqual([0, 0]);
+  });
+});
