@@ -9,6 +9,8 @@ const LONG = [
   'integration/restore.',
   'integration/backup.',
   'e2e/restored.',
+  'e2e/permissions.',
+  'e2e/dev.',
   'e2e/up.',
   'e2e/cookie',
   'e2e/limits.',
@@ -16,6 +18,11 @@ const LONG = [
 
 /** The specs that take longest go first, then the others as Jest would have them. */
 module.exports = class LongestFirst extends Sequencer {
+  /** The projects share an id, and with it what is compiled. How long their specs took, each writes down apart. */
+  _getCachePath(context) {
+    return `${super._getCachePath(context)}-${context.config.displayName.name}`;
+  }
+
   sort(tests) {
     const rank = ({ path }) => LONG.findIndex((name) => path.includes(`test/${name}`));
     const isLong = (test) => rank(test) >= 0;
