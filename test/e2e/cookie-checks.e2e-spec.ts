@@ -6,7 +6,7 @@ import { env } from '@app/config';
 import { SessionsRepository } from '@identity/auth/sessions.repository';
 
 describe('a browser that keeps a session', () => {
-  Object.assign(env, { BACKEND_CORS_ORIGINS: ['https://app.example.com'] });
+  beforeAll(() => void Object.assign(env, { BACKEND_CORS_ORIGINS: ['https://app.example.com'] }));
   const api = startApi();
   const here = api.anonymous();
   const { account: mina, login, browser, signIn } = browsing(api);

@@ -5,7 +5,7 @@ import { env } from '@app/config';
 const FRONT_END = 'https://app.example.com';
 
 describe('a session in the keeping of a browser', () => {
-  Object.assign(env, { BACKEND_CORS_ORIGINS: [FRONT_END, 'null', '*'] });
+  beforeAll(() => void Object.assign(env, { BACKEND_CORS_ORIGINS: [FRONT_END, 'null', '*'] }));
   const api = startApi();
   const another = startApi();
   const here = api.anonymous();

@@ -1,12 +1,13 @@
 const { readFileSync, readdirSync } = require('node:fs');
-const { join } = require('node:path');
+const { basename, join } = require('node:path');
+const { isDeepStrictEqual } = require('node:util');
 
 const FOLDER = join(__dirname, '../e2e');
 const TOGETHER = join(FOLDER, 'together');
 const SPEC = /[.]e2e-spec[.][jt]s$/;
 
-// What changes the environment, a function or its time limit would change it for its neighbours.
-const ALONE = /\benv\b|\bprocess\.|configure\(|jest\.(?:spyOn|setTimeout)/;
+// What starts or measures processes, or needs more time than its neighbours.
+const ALONE = /\bprocess\.(?!env\.)|process\.env\.\w+ = |jest\.setTimeout/;
 
 const specsIn = (folder) =>
   readdirSync(folder)
@@ -19,10 +20,25 @@ const isAlone = (story) => ALONE.test(readFileSync(story, 'utf8'));
 /** What a whole run consists of: loading the api takes longer than most stories, so those that can share its modules. */
 exports.whole = () => [...specsIn(FOLDER).filter(isAlone), ...specsIn(TOGETHER)];
 
-/** The stories that are told in one of the files in `together`. */
-exports.toldIn = (file) => {
+/** Tells the stories of one of the files in `together`. What one of them sets or spies on is as it was when the next one begins. */
+exports.tell = (file) => {
+  const { env } = require('@app/config');
+  const before = { ...env };
+  for (const story of toldIn(file))
+    describe(basename(story), () => {
+      require(story);
+      if (!isDeepStrictEqual({ ...env }, before)) throw new Error('It sets the environment of its neighbours: let it do so in a hook.');
+      afterAll(() => {
+        jest.restoreAllMocks();
+        for (const name of Object.keys(env)) delete env[name];
+        Object.assign(env, before);
+      });
+    });
+};
+
+function toldIn(file) {
   const files = specsIn(TOGETHER);
   return specsIn(FOLDER)
     .filter((story) => !isAlone(story))
     .filter((_, index) => index % files.length === files.indexOf(file));
-};
+}

@@ -1,4 +1,1 @@
-const { basename } = require('node:path');
-const { toldIn } = require('../../support/stories');
-
-for (const story of toldIn(__filename)) describe(basename(story), () => void require(story));
+require('../../support/stories').tell(__filename);
