@@ -6,6 +6,7 @@ import { Clock } from '@app/config';
 import { Database } from '@app/database';
 import { VerdictsRepository } from '@insight/audit/verdicts.repository';
 import { VerifyingService } from '@insight/audit/verifying.service';
+import { ArchivedSpans } from '../../libs/platform/audit/src/archived-spans';
 import { ChainRows } from '../../libs/platform/audit/src/chain-rows';
 import { SealedLinks } from '../../libs/platform/audit/src/sealed-links';
 
@@ -119,7 +120,7 @@ describe('the audit log', () => {
     const verdict = async (who: Person, query = '') => (await api.as(who).get(`/api/v1/audit/verify${query}`)).body;
     const begin = (who: Person, body = {}) => api.as(who).post('/api/v1/audit/verify', body);
     /** As the worker's: the api may not seal. */
-    const sealsOf = (db: Database) => new Seals(new ChainRows(db), new SealedLinks(db), db, new Clock());
+    const sealsOf = (db: Database) => new Seals(new ChainRows(db), new SealedLinks(new ArchivedSpans(db), db), db, new Clock());
     const seal = async (count: number) => expect(await sealsOf(new Database(api.owner)).seal()).toBe(count);
     const nothing = { seals: 0, sealed: 0, archived: 0, unsealed: 0, head: null, first_broken: null, noted: null };
 

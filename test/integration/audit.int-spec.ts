@@ -4,6 +4,7 @@ import { NOW } from '@test/builders';
 import { useDatabase, withoutTriggers } from '@test/database';
 import { formerlySealed } from '@test/seals';
 import { Audit, SecurityEvents } from '@app/audit';
+import { ArchivedSpans } from '../../libs/platform/audit/src/archived-spans';
 import { ChainRows } from '../../libs/platform/audit/src/chain-rows';
 import { SealedLinks } from '../../libs/platform/audit/src/sealed-links';
 import { Seals } from '../../libs/platform/audit/src/seals';
@@ -14,7 +15,7 @@ describe('the audit log', () => {
   const { source, db } = useDatabase();
   const audit = new Audit(db, new SecurityEvents());
   Logger.overrideLogger(false);
-  const seals = new Seals(new ChainRows(db), new SealedLinks(db), db, fakeClock(NOW));
+  const seals = new Seals(new ChainRows(db), new SealedLinks(new ArchivedSpans(db), db), db, fakeClock(NOW));
   const note = (company_id: string | null = 'sinfonia') => audit.note({ action: 'violin.tune', company_id, facts: { at: 440 } });
   const notes = (count: number) =>
     source.query(`INSERT INTO audit_entries (company_id, action, resource, changes)

@@ -1,19 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import { Database, type Instant, type Sql, sql } from '@app/database';
+import { Database, type Sql, sql } from '@app/database';
 import type { AuditArchive } from './audit-archive.entity';
 import type { AuditArchivedEntry } from './audit-archived-entry.entity';
 import type { ChainEntry } from './chain';
-import { entryColumns } from './chain-rows';
+import { type LogSpan, entryColumns, isOver } from './chain-rows';
 
 /** A partition of the log, and the time span of its entries. */
-export interface LogPartition {
+export interface LogPartition extends LogSpan {
   readonly name: string;
-  /** Null for a log from before there were partitions. */
-  readonly from_at: Instant | null;
-  readonly until_at: Instant;
 }
 
-export type NotedArchive = Omit<AuditArchive, 'id' | 'created_at' | 'first_seal_id' | 'last_seal_id'>;
+export type NotedArchive = Omit<AuditArchive, 'id' | 'created_at' | 'entry_id' | 'first_seal_id' | 'last_seal_id'>;
 
 const LOCK = 7_414;
 
@@ -38,13 +35,16 @@ export class ArchiveRows {
       SELECT ${entryColumns} FROM audit_entries e WHERE ${within(sql`e.created_at`, partition)} AND e.id > ${id} ORDER BY e.id LIMIT ${limit}`);
   }
 
-  /** Lists entries of a partition whose seal covers entries of other partitions, too. */
+  /**
+   * Lists entries whose seal must stay complete, by their hashes: it covers entries of other partitions, too, or an entry that tells of an
+   * archive.
+   */
   listShared(partition: LogPartition): Promise<ChainEntry[]> {
     const { from_at, until_at } = partition;
     return this.db.rows(sql<ChainEntry>`
       SELECT ${entryColumns} FROM audit_entries e WHERE ${within(sql`e.created_at`, partition)} AND e.id IN (
-        SELECT unnest(s.entry_ids) FROM audit_seals s WHERE s.first_at < ${until_at}::timestamptz AND s.last_at >= ${from_at}::timestamptz
-        AND (s.first_at < ${from_at}::timestamptz OR s.last_at >= ${until_at}::timestamptz))`);
+        SELECT unnest(s.entry_ids) FROM audit_seals s WHERE ${isOver(partition)} AND (s.first_at < ${from_at}::timestamptz
+          OR s.last_at >= ${until_at}::timestamptz OR s.company_id IS NULL AND s.entry_ids && ARRAY (SELECT a.entry_id FROM audit_archives a)))`);
   }
 
   /** Locks the partition until the transaction ends. Answers false if it is no longer there. */
@@ -58,8 +58,7 @@ export class ArchiveRows {
       INSERT INTO audit_archives (partition, part, from_at, until_at, entries, chains, first_seal_id, last_seal_id, object_id, size_bytes, sha256)
       SELECT ${partition}, ${part}::int, ${from_at}::timestamptz, ${until_at}::timestamptz, ${entries}::bigint, ${JSON.stringify(chains)}::jsonb, coalesce(min(s.id), 0), coalesce(max(s.id), 0),
         ${object_id}::uuid, ${size_bytes}::bigint, ${sha256}
-      FROM audit_seals s WHERE s.format = 1 AND ${from_at}::timestamptz IS NULL
-        OR s.first_at < ${until_at}::timestamptz AND s.last_at >= coalesce(${from_at}::timestamptz, '-infinity')`);
+      FROM audit_seals s WHERE ${isOver({ from_at, until_at })}`);
   }
 
   async noteHashes(entries: readonly AuditArchivedEntry[]): Promise<void> {

@@ -7,6 +7,7 @@ import { Database } from '@app/database';
 import { Storage, keyIn } from '@app/storage';
 import { ArchiveRows, type LogPartition, type NotedArchive } from './archive-rows';
 import { type ChainEntry, hashOfEntry } from './chain';
+import { Seals } from './seals';
 
 /** Number of entries in one statement. They are compressed together; compressed parts may be concatenated (RFC 1952). */
 const PAGE = 5_000;
@@ -24,10 +25,14 @@ export class AuditArchives {
   constructor(
     private readonly rows: ArchiveRows,
     private readonly storage: Storage,
+    private readonly seals: Seals,
     private readonly db: Database,
   ) {}
 
-  /** Archives old partitions and answers the number of entries. A partition with an unsealed entry is logged as an error, and tried next time. */
+  /**
+   * Archives old partitions and answers the number of entries. A partition with an unsealed entry, or with a link that does not hold, is
+   * logged as an error, and tried next time.
+   */
   async archive(keep_months: number = env.AUDIT_KEEP_MONTHS): Promise<number> {
     let archived = 0;
     for (const partition of await this.rows.listDue(keep_months))
@@ -38,8 +43,17 @@ export class AuditArchives {
     return archived;
   }
 
+  /** Once the entries are gone, nothing recomputes their links: a link that does not hold keeps them. */
+  private async requireIntact(partition: LogPartition): Promise<void> {
+    const broken = await this.seals.findBroken(partition);
+    if (!broken) return;
+    const { reason, link } = broken;
+    throw new Error(`seal ${link.number} of ${link.company_id ?? 'the platform'} does not hold (${reason}).`);
+  }
+
   /** Begins the transaction when everything is stored. A file is named by its hash, so storing it again changes nothing. */
   private async move(partition: LogPartition, keep_months: number): Promise<number> {
+    await this.requireIntact(partition);
     const parts: NotedArchive[] = [];
     for (let [last, isWhole] = [0, false]; !isWhole;) {
       const part = await this.store(partition, parts.length + 1, last);

@@ -46,6 +46,10 @@ export class AuditArchive {
   @Column('text')
   readonly sha256!: string;
 
+  /** The entry of the platform's log that tells of this row. A trigger writes it. */
+  @Column('bigint')
+  readonly entry_id!: number;
+
   @CreatedAt()
   readonly created_at!: Instant;
 }

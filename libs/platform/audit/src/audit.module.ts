@@ -3,6 +3,7 @@ import { Clock } from '@app/config';
 import { Audit } from './audit';
 import { ArchiveRows } from './archive-rows';
 import { AuditArchives } from './archives';
+import { ArchivedSpans } from './archived-spans';
 import { ChainRows } from './chain-rows';
 import { SecurityEvents } from './security-events';
 import { SealedLinks } from './sealed-links';
@@ -10,7 +11,10 @@ import { Seals } from './seals';
 import './audit.personal-data';
 
 @Global()
-@Module({ providers: [Audit, ChainRows, Clock, SealedLinks, Seals, SecurityEvents], exports: [Audit, Seals, SecurityEvents] })
+@Module({
+  providers: [ArchivedSpans, Audit, ChainRows, Clock, SealedLinks, Seals, SecurityEvents],
+  exports: [Audit, Seals, SecurityEvents],
+})
 export class AuditModule {}
 
 /** Moves old entries out of the log, in the worker. */

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database, type Sql, sql } from '@app/database';
+import { Database, type Instant, type Sql, sql } from '@app/database';
 import { type ChainEntry, Format, type Link } from './chain';
 
 const LOCK = 7_412;
@@ -16,6 +16,24 @@ const ofEntry = (company_id: string | null): Sql => of(sql`e.company_id`, compan
 
 /** Name of a chain in the rows of unsealed entries. */
 const chainOf = (company_id: string | null): string => company_id ?? '';
+
+/** A time span of the log. */
+export interface LogSpan {
+  /** Null for a log from before there were partitions. */
+  readonly from_at: Instant | null;
+  readonly until_at: Instant;
+}
+
+/** Whether a seal covers entries of the span. Entries of format 1 are all in the log from before there were partitions. */
+export const isOver = ({ from_at, until_at }: LogSpan): Sql => sql`(s.format = 1 AND ${from_at}::timestamptz IS NULL
+  OR s.first_at < ${until_at}::timestamptz AND s.last_at >= coalesce(${from_at}::timestamptz, '-infinity'))`;
+
+/** The first and the last link of a chain that cover entries of a span. */
+export interface ChainPart {
+  readonly company_id: string | null;
+  readonly first: number;
+  readonly last: number;
+}
 
 /** Numbers of a chain's entries at one moment. */
 export interface ChainCounts {
@@ -37,6 +55,12 @@ export class ChainRows {
   async pending(): Promise<(string | null)[]> {
     const chains = await this.db.rows(sql<{ chain: string }>`SELECT DISTINCT u.chain FROM audit_unsealed u ORDER BY u.chain`);
     return chains.map(({ chain }) => (chain === '' ? null : chain));
+  }
+
+  /** Lists the parts of all chains that cover entries of a span. */
+  partsOver(span: LogSpan): Promise<ChainPart[]> {
+    return this.db.rows(sql<ChainPart>`
+      SELECT s.company_id, min(s.number) AS first, max(s.number) AS last FROM audit_seals s WHERE ${isOver(span)} GROUP BY s.company_id`);
   }
 
   /** Has the chain to itself until the transaction ends, or answers that somebody else has. */

@@ -2,16 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { Database, type Instant, sql } from '@app/database';
 import { type ChainEntry, Format, type Link, type SealedLink } from './chain';
 import type { AuditArchivedEntry } from './audit-archived-entry.entity';
-import { entryColumns, linkColumns, ofEntry, ofSeal } from './chain-rows';
+import { ArchivedSpans } from './archived-spans';
+import { type LogSpan, entryColumns, linkColumns, ofEntry, ofSeal } from './chain-rows';
 
 const PAGE = 1_000;
-
-/** A time span whose entries have left the log. */
-interface ArchivedSpan {
-  /** Null: everything before `until_at`. */
-  readonly from_at: Instant | null;
-  readonly until_at: Instant;
-}
 
 type StoredLink = Link & { readonly entry_ids: readonly number[] | null };
 
@@ -26,14 +20,17 @@ const START: Position = { xid: 0, id: 0 };
 /** Reads the links of a chain with their entries, a page at a time: memory does not grow with the chain. */
 @Injectable()
 export class SealedLinks {
-  constructor(private readonly db: Database) {}
+  constructor(
+    private readonly archives: ArchivedSpans,
+    private readonly db: Database,
+  ) {}
 
   /** Reads from the link after `head` up to the one with the number `last`. */
   async *after(company_id: string | null, head: Link | null, last: number): AsyncGenerator<SealedLink> {
     const former = new FormerEntries(
       this.formerEntries(company_id, head?.last_xid == null ? START : { xid: head.last_xid, id: head.last_id }),
     );
-    const archived = await this.archivedSpans();
+    const archived = await this.archives.list();
     let together: StoredLink[] = [];
     for await (const link of this.links(company_id, head?.number ?? 0, last)) {
       if (link.format === Format.ByTransaction) yield formerLink(link, await former.upTo(link), archived);
@@ -56,21 +53,14 @@ export class SealedLinks {
     }
   }
 
-  private archivedSpans(): Promise<ArchivedSpan[]> {
-    return this.db.rows(sql<ArchivedSpan>`SELECT DISTINCT a.from_at, a.until_at FROM audit_archives a`);
-  }
-
   /** Reads links of format 2 with the entries that they list, by one statement. */
-  private async *filled(
-    company_id: string | null,
-    links: readonly StoredLink[],
-    archived: readonly ArchivedSpan[],
-  ): AsyncGenerator<SealedLink> {
+  private async *filled(company_id: string | null, links: readonly StoredLink[], archived: readonly LogSpan[]): AsyncGenerator<SealedLink> {
     if (links.length === 0) return;
     const entries = await this.entriesOf(company_id, links);
     for (const { entry_ids, ...link } of links) {
       const found = (entry_ids ?? []).flatMap((id) => entries.get(id) ?? []);
-      yield { link, entries: found, isArchived: found.length === 0 && archived.some((span) => isWithin(link, span)) };
+      const isListed = found.length === 0 && entry_ids?.length === link.entries;
+      yield { link, entries: found, isArchived: isListed && archived.some((span) => isWithin(link, span)) };
     }
   }
 
@@ -131,11 +121,11 @@ const isCovered = ({ xid, id }: ChainEntry, { last_xid, last_id }: Link): boolea
 
 const byTime = (a: Instant | null, b: Instant | null): number => Date.parse(a ?? '') - Date.parse(b ?? '');
 
-const isWithin = ({ first_at, last_at }: Link, { from_at, until_at }: ArchivedSpan): boolean =>
+const isWithin = ({ first_at, last_at }: Link, { from_at, until_at }: LogSpan): boolean =>
   (from_at === null || byTime(from_at, first_at) <= 0) && byTime(last_at, until_at) < 0;
 
 /** All entries of format 1 are in the partition of the log from before partitions, and leave the log together. */
-const formerLink = (link: Link, entries: readonly ChainEntry[], archived: readonly ArchivedSpan[]): SealedLink => ({
+const formerLink = (link: Link, entries: readonly ChainEntry[], archived: readonly LogSpan[]): SealedLink => ({
   link,
   entries,
   isArchived: entries.length === 0 && archived.some(({ from_at }) => from_at === null),

@@ -13,7 +13,7 @@ import {
   linkAfter,
   verify,
 } from './chain';
-import { ChainRows } from './chain-rows';
+import { ChainRows, type LogSpan } from './chain-rows';
 import { SealedLinks } from './sealed-links';
 
 const MAX_ENTRIES = 1_000;
@@ -71,6 +71,17 @@ export class Seals {
     const before = held && !whole && !lost ? held : NOTHING_HELD;
     const { broken, ...found } = await this.complete(company_id, await this.recompute(company_id, before, progress));
     return { ...found, broken: broken ?? lost, noted: await this.noted(company_id, noted) };
+  }
+
+  /** Recomputes the links over a time span, of all chains. Answers the first that does not hold. */
+  async findBroken(span: LogSpan): Promise<BrokenLink | null> {
+    for (const { company_id, first, last } of await this.rows.partsOver(span)) {
+      const [head, sealed] = [await this.rows.link(company_id, first - 1), await this.rows.sealedUpTo(company_id, first - 1)];
+      const held = { seals: first - 1, sealed, head: head ?? null };
+      const { broken } = await verify(this.links.after(company_id, held.head, last), held);
+      if (broken) return broken;
+    }
+    return null;
   }
 
   /** Whether a hash is one of a company's chain, or with null of the platform's. */
