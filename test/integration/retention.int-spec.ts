@@ -39,8 +39,17 @@ describe('what is over', () => {
       await api.rows(`INSERT INTO people_imports (id, company_id, user_id, status, filename, upload_id, size_bytes, sha256, create_departments, updated_at)
         VALUES (${id}, 'sinfonia', ${mina.id}, 'committed', 'people.csv', gen_random_uuid(), 1, 'x', false, ${ago(days!)})`);
 
-    await night(['purge_requests', 'purge_sessions', 'purge_people_imports']);
-    expect([await ids('requests'), await ids('sessions'), await ids('people_imports')]).toEqual([[2, 3], [2], [2]]);
+    for (const days of [366, 364])
+      await api.rows(`INSERT INTO storage_reports (started_at, finished_at, object_count, object_bytes, missing, wrong_size, removed_count, adjusted_count)
+        VALUES (${ago(days)}, ${ago(days)}, 0, 0, '{}', '{}', 0, 0)`);
+
+    await night(['purge_requests', 'purge_sessions', 'purge_people_imports', 'purge_storage_reports']);
+    expect([await ids('requests'), await ids('sessions'), await ids('people_imports'), await ids('storage_reports')]).toEqual([
+      [2, 3],
+      [2],
+      [2],
+      [2],
+    ]);
   }, 120_000);
 
   it('leaves the audit log for the store, and the quota ledger for a balance, at the word of the role of the apps', async () => {

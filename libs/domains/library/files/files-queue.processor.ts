@@ -71,4 +71,9 @@ export class FilesQueueProcessor {
   planReconciliation(): void {
     this.upkeep.planReconciliation();
   }
+
+  @Scheduled('purge_storage_reports', '35 4 * * *', { inBatches: true })
+  async purgeReports(): Promise<{ purged: number }> {
+    return { purged: await this.reconciliation.purgeReports() };
+  }
 }

@@ -23,7 +23,7 @@ declarePersonalData('files', {
   },
   storage_reports: {
     none: ['missing', 'wrong_size'],
-    leaving: 'Kept.',
+    leaving: 'Kept for a year.',
   },
   stored_objects: {
     none: ['company_id', 'sha256'],

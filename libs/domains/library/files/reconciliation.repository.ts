@@ -53,6 +53,11 @@ export class ReconciliationRepository {
         ${found.removed_count}, ${found.adjusted_count})`);
   }
 
+  /** Deletes reports that are older than a year, batch by batch. */
+  purge(): Promise<number> {
+    return this.db.removeInBatches(sql`storage_reports`, sql`finished_at < now() - interval '1 year'`);
+  }
+
   list({ ids, ...page }: IdsRequest): Promise<Page<StorageReportView>> {
     return this.db.page(
       {

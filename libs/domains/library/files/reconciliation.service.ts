@@ -42,6 +42,11 @@ export class ReconciliationService {
     return findings;
   }
 
+  /** Deletes old reports, and answers their number. */
+  purgeReports(): Promise<number> {
+    return this.repository.purge();
+  }
+
   /** What is paid for, held against what is there. */
   private async objectsOf(shard: string, begun: Date) {
     const rows = await this.repository.listObjects(shard, instant(begun));
