@@ -1,14 +1,19 @@
 import { randomUUID } from 'node:crypto';
-import { cpSync, readFileSync, readdirSync, statSync } from 'node:fs';
+import { cpSync, existsSync, readFileSync, readdirSync, rmSync, statSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import { backupsInDatabases } from '@test/backups';
 import { BACKUP_LOCK } from '@app/database';
+import { keyIn } from '@app/storage';
 import { LEFT_OUT } from '../../apps/cli/src/backup/left-out';
+import { readManifest } from '../../apps/cli/src/backup/manifest';
 
 jest.setTimeout(120_000);
 
+/** Without a block on the disk. Copying it takes longer than killing the process does. */
+const GIB = 2 ** 30;
+
 describe('a backup', () => {
-  const { backups, source, whole, aPlace, tutti, backUp, inDatabase, rows } = backupsInDatabases();
+  const { backups, source, whole, aPlace, tutti, killed, backUp, spoiled, keep, inDatabase, rows } = backupsInDatabases();
 
   it('is read by nobody else', () => {
     const modes = readdirSync(whole(), { recursive: true, encoding: 'utf8' }).map((path) => statSync(join(whole(), path)));
@@ -87,6 +92,45 @@ describe('a backup', () => {
         code: 1,
         output: expect.not.stringContaining('    at '),
       });
+    });
+  });
+
+  describe('that was killed, with all tables and a part of a file on the disk,', () => {
+    let folder: string;
+    beforeAll(async () => {
+      const id = randomUUID();
+      const key = keyIn('objects', id);
+      const place = await aPlace('tutti_template');
+      await rows(place, `INSERT INTO users (id, email, name, role) VALUES (7, 'm@example.com', 'Mina', 'mentee')`);
+      await rows(place, `INSERT INTO stored_objects (id, user_id, size_bytes) VALUES ('${id}', 7, ${GIB})`);
+      await keep(place, key, Buffer.alloc(0));
+      truncateSync(join(place.storage, key), GIB);
+      const unfinished = () => readdirSync(backups).find((name) => name.endsWith('.unfinished')) ?? '';
+      await killed(place, ['backup', backups], () => Promise.resolve(existsSync(join(backups, unfinished(), 'files', key))));
+      folder = join(backups, unfinished());
+    });
+    afterAll(() => rmSync(folder, { recursive: true }));
+
+    it('has no manifest, and is not taken for a backup', async () => {
+      expect(readdirSync(folder).sort()).toEqual(['files', 'files.jsonl.gz', 'keys.txt', 'tables']);
+      for (const command of [['backup', 'check'], ['restore']])
+        expect(await tutti(await aPlace('template1'), [...command, folder])).toMatchObject({
+          code: 1,
+          output: expect.stringContaining('was not finished. Nothing was changed.'),
+        });
+    });
+
+    it('is not one either where it was killed before it got its name', async () => {
+      const complete = spoiled(() => undefined, '.unfinished');
+      expect(existsSync(join(complete, 'manifest.json'))).toBe(true);
+      await expect(readManifest(complete)).rejects.toThrow('was not finished. Nothing was changed.');
+    });
+
+    it('stays for a day, which the next one says', async () => {
+      const { code, output } = await tutti(source(), ['backup', backups]);
+      expect([code, output]).toEqual([0, expect.stringContaining(`${folder} is being made, or was broken off.`)]);
+      expect(output).toContain('remove it');
+      expect(existsSync(folder)).toBe(true);
     });
   });
 

@@ -12,7 +12,7 @@ jest.setTimeout(120_000);
 const WORKER = join(__dirname, '../../dist/apps/worker/src/main.js');
 
 describe('a backup that is restored', () => {
-  const { home, role, secret, source, whole, aPlace, tutti, backUp, spoiled, keep, rows, contents } = backupsInDatabases();
+  const { home, role, secret, source, whole, aPlace, tutti, killed, backUp, spoiled, keep, rows, contents } = backupsInDatabases();
 
   it('is the same under an owner who is no superuser: every row, constraint and trigger, and the files', async () => {
     const target = await aPlace('template1', role);
@@ -142,6 +142,16 @@ describe('a backup that is restored', () => {
       timeout: 60_000,
     });
     expect([worker.status, worker.stdout + worker.stderr]).toEqual([1, expect.stringContaining(sentence)]);
-    expect(await tutti(target, ['restore', whole()])).toMatchObject({ code: 1, output: expect.stringContaining('not empty') });
+    expect(await tutti(target, ['restore', whole()])).toMatchObject({ code: 1, output: expect.stringContaining('was broken off') });
+  });
+
+  it('and killed keeps them out as well, and says so to whoever begins again', async () => {
+    const target = await aPlace('template1');
+    const isMigrating = (asked: string[]) => asked.some((statement) => /^\s*(?:CREATE|ALTER) (?!TABLE unfinished_restore)/.test(statement));
+    await killed(target, ['restore', whole()], (asked) => Promise.resolve(isMigrating(asked)));
+    expect(await tutti(target, ['prepare'])).toMatchObject({ code: 1, output: expect.stringContaining('has not finished.') });
+    const { code, output } = await tutti(target, ['restore', whole()]);
+    expect([code, output]).toEqual([1, expect.stringContaining('A restore into this database was broken off.')]);
+    expect(output).toContain('Nothing was changed.');
   });
 });

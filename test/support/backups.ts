@@ -5,7 +5,8 @@ import { dirname, join } from 'node:path';
 import { keyIn } from '@app/storage';
 import { Client } from 'pg';
 import { LEFT_OUT } from '../../apps/cli/src/backup/left-out';
-import { runCli } from './command-line';
+import { runCli, startCli } from './command-line';
+import { eventually } from './eventually';
 
 /** A database and a storage of their own. */
 export interface Place {
@@ -36,8 +37,20 @@ export function backupsInDatabases() {
     return { url: url.href, storage: join(home, name) };
   }
 
-  const tutti = ({ url, storage }: Place, args: string[], env: NodeJS.ProcessEnv = {}, limit_kib?: number) =>
-    runCli(args, { DATABASE_URL: url, STORAGE_DIR: storage, DATA_DIR: home, SECRET_KEY, ...env }, limit_kib);
+  const settings = ({ url, storage }: Place) => ({ DATABASE_URL: url, STORAGE_DIR: storage, DATA_DIR: home, SECRET_KEY });
+  const tutti = (place: Place, args: string[], env: NodeJS.ProcessEnv = {}, limit_kib?: number) =>
+    runCli(args, { ...settings(place), ...env }, limit_kib);
+  /** The statements that the command's sessions were given last. Reading them does not connect to its database. */
+  const asked = async () =>
+    (await admin.query("SELECT query FROM pg_stat_activity WHERE application_name = 'killed'")).rows.map(({ query }) => query as string);
+  /** Runs a command and kills it as soon as something is true. Waits until Postgres has noticed. */
+  async function killed(place: Place, args: string[], once_true: (asked: string[]) => Promise<boolean>): Promise<void> {
+    const { child, outcome } = startCli(args, { ...settings(place), PGAPPNAME: 'killed' });
+    await eventually(async () => once_true(await asked()), 20_000);
+    child.kill('SIGKILL');
+    expect(await outcome).toMatchObject({ code: -1 });
+    await eventually(async () => (await asked()).length === 0);
+  }
   const newest = () => join(backups, readdirSync(backups).sort().at(-1)!);
 
   /** Each backup has the name of its second. */
@@ -49,8 +62,8 @@ export function backupsInDatabases() {
   }
 
   /** Copies a good backup and changes the copy by `spoil`. */
-  function spoiled(spoil: (folder: string) => void): string {
-    const folder = join(home, `spoiled-${++made}`);
+  function spoiled(spoil: (folder: string) => void, ending = ''): string {
+    const folder = join(home, `spoiled-${++made}${ending}`);
     cpSync(whole, folder, { recursive: true });
     spoil(folder);
     return folder;
@@ -131,6 +144,7 @@ export function backupsInDatabases() {
     whole: () => whole,
     aPlace,
     tutti,
+    killed,
     backUp,
     spoiled,
     keep,

@@ -4,8 +4,8 @@ import type { Client } from 'pg';
 import { env } from '@app/config';
 import { BACKUP_LOCK } from '@app/database';
 import { storageOfSettings } from '@app/storage';
-import { BACKUP_FORMAT, FORMAT_VERSION, MANIFEST_FILE, type Manifest, keyChecks } from './manifest';
-import { nameOfBackup, prune } from './prune';
+import { BACKUP_FORMAT, FORMAT_VERSION, MANIFEST_FILE, type Manifest, UNFINISHED, keyChecks } from './manifest';
+import { listUnfinished, nameOfBackup, prune } from './prune';
 import { asOwner, rowsOf } from './session';
 import { saveTables } from './snapshot';
 import { saveFiles } from './stored-files';
@@ -25,6 +25,10 @@ export async function backup(target: string | undefined, say: Say): Promise<numb
   say(`${place}: ${summaryOf(manifest)}.`);
   if (manifest.files.lost > 0) process.stderr.write(`${manifest.files.lost} files that the database names are not in the storage.\n`);
   for (const name of await prune(parent, env.BACKUP_KEEP_DAYS, begun)) say(`Removed ${name}.`);
+  for (const name of await listUnfinished(parent))
+    say(
+      `${join(parent, name)} is being made, or was broken off. If no backup is running, remove it; a backup that is made after a day does.`,
+    );
   return 0;
 }
 
@@ -33,7 +37,7 @@ export const summaryOf = ({ tables, files }: Manifest): string =>
 
 /** The folder gets its final name when everything is in it and on the disk. */
 async function write(place: string, begun: Date): Promise<Manifest> {
-  const unfinished = `${place}.unfinished`;
+  const unfinished = `${place}${UNFINISHED}`;
   await mkdir(join(unfinished, 'tables'), { recursive: true, mode: 0o700 });
   try {
     const manifest = await asOwner((client) => save(client, unfinished, begun));

@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { derivedSecrets } from '@app/auth';
 
 export const MANIFEST_FILE = 'manifest.json';
+/** The folder of a backup has this ending until all of it is on the disk. */
+export const UNFINISHED = '.unfinished';
 export const FILE_LIST = 'files.jsonl.gz';
 export const BACKUP_FORMAT = 'tutti-backup';
 /** Rises when an older program can no longer read a backup correctly. */
@@ -68,6 +70,7 @@ const BOUNDS = /^(?:DEFAULT|FOR VALUES FROM \((?:MINVALUE|'[\d :.+-]+')\) TO \((
 
 /** Reads the manifest of the backup in `folder`. Throws an error for people to read where there is none, or one that this program cannot read. */
 export async function readManifest(folder: string): Promise<Manifest> {
+  if (folder.endsWith(UNFINISHED)) throw new Error(`${folder} was not finished. Nothing was changed.`);
   const text = await readFile(join(folder, MANIFEST_FILE), 'utf8').catch(() => undefined);
   if (text === undefined)
     throw new Error(`${folder} has no ${MANIFEST_FILE}: it is not a backup, or one that was not finished. Nothing was changed.`);

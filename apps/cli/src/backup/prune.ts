@@ -1,10 +1,14 @@
 import { existsSync } from 'node:fs';
 import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { MANIFEST_FILE } from './manifest';
+import { MANIFEST_FILE, UNFINISHED } from './manifest';
 
 const DAY_MS = 86_400_000;
 const NAME = /^tutti-(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z(\.unfinished)?$/;
+
+/** Names of folders in which a backup is being made, or was broken off. */
+export const listUnfinished = async (folder: string): Promise<string[]> =>
+  (await readdir(folder)).filter((name) => NAME.test(name) && name.endsWith(UNFINISHED)).sort();
 
 /** The folder of a backup that was begun at `moment`: `tutti-20261130T045112Z`. */
 export const nameOfBackup = (moment: Date): string => `tutti-${moment.toISOString().replace(/[-:]|\.\d+/g, '')}`;

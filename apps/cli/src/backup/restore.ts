@@ -79,6 +79,9 @@ function requireKnown(session: DatabaseSession, { migrations, version }: Manifes
   );
 }
 
+const isUnfinished = async (client: Client): Promise<boolean> =>
+  (await rowsOf(client, `SELECT WHERE to_regclass('public.${UNFINISHED_RESTORE}') IS NOT NULL`)).length > 0;
+
 async function requireEmpty(client: Client, own: number): Promise<void> {
   const others = await rowsOf<{ n: number }>(
     client,
@@ -87,6 +90,11 @@ async function requireEmpty(client: Client, own: number): Promise<void> {
   );
   if (others[0]!.n > 0) throw new Error('Others are connected to the database: stop the api and the worker first. Nothing was changed.');
   if (await isEmptyDatabase(client)) return;
+  if (await isUnfinished(client))
+    throw new Error(
+      'A restore into this database was broken off. Make the database empty (DROP DATABASE and CREATE DATABASE; with the embedded one, remove ' +
+        'the folder postgres of DATA_DIR), and restore again. Nothing was changed.',
+    );
   throw new Error(
     'The database is not empty. Restore into a new one (CREATE DATABASE), or with the embedded one into a new DATA_DIR. Nothing was changed.',
   );
