@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '@app/config';
 import { SHARDS, Storage, type Stored, keyIn } from '@app/storage';
+import { sweepExportFolders } from './export-folders';
 import { OwnDataExportsRepository } from './own-data-exports.repository';
 
 const DAY_MS = 86_400_000;
@@ -25,8 +26,9 @@ export class ExportRemovalsService {
     return removed;
   }
 
-  /** Deletes rows after a month, and removes objects older than two days, which no row can need any more. */
+  /** Deletes rows after a month, and removes objects and temporary folders older than two days, which no row can need any more. */
   async sweep(): Promise<number> {
+    await sweepExportFolders();
     await this.exports.purge();
     let removed = 0;
     for (const shard of SHARDS)

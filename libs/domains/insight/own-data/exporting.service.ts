@@ -1,7 +1,5 @@
 import { createReadStream } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '@app/config';
@@ -10,6 +8,7 @@ import { GiveUp, type Run } from '@app/jobs';
 import { type OwnFile, declaredExports } from '@app/personal-data';
 import { Storage, keyIn } from '@app/storage';
 import { type PackedFile, packedName, writeRows, zipOf } from './export-archive';
+import { makeExportFolder } from './export-folders';
 import { type AskedExport, OwnDataExportsRepository } from './own-data-exports.repository';
 import { OwnRowsRepository } from './own-rows.repository';
 
@@ -40,7 +39,7 @@ export class ExportingService {
     const asked = await this.exports.find(export_id);
     if (!asked?.may_sign_in) throw new GiveUp('The account is closed.');
     if (asked.size_bytes !== null && asked.expires_at !== null) return { size_bytes: asked.size_bytes, expires_at: asked.expires_at };
-    const folder = await mkdtemp(join(tmpdir(), 'tutti-export-'));
+    const folder = await makeExportFolder(asked.object_id);
     try {
       const size_bytes = await this.store(asked, folder, progress);
       const expires_at = await this.exports.markReady(export_id, size_bytes);

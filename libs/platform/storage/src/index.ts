@@ -35,6 +35,7 @@ export function storageOfSettings(): Storage {
       access_key_id: env.S3_ACCESS_KEY_ID!,
       secret_access_key: env.S3_SECRET_ACCESS_KEY!,
       path_style: env.S3_PATH_STYLE,
+      upload_within_s: env.S3_UPLOAD_WITHIN_S,
     });
   const directory = env.STORAGE_DIR ?? join(env.DATA_DIR, 'storage');
   return new LocalStorage({ directory, public_url: env.PUBLIC_URL, secrets: derivedSecrets('storage') });

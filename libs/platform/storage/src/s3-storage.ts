@@ -19,8 +19,6 @@ const CONNECT_WITHIN_MS = 2_000;
 /** Of silence. */
 const ANSWER_WITHIN_MS = 10_000;
 const CHECK_WITHIN_MS = 1_000;
-/** Time limit of an upload. It is also that of a client's upload. */
-const STREAM_WITHIN_MS = UPLOAD_WITHIN_S * 1_000;
 const ATTEMPTS = 2;
 /** What S3 takes at once. */
 const REMOVED_AT_ONCE = 1_000;
@@ -34,6 +32,8 @@ export interface S3Settings {
   readonly secret_access_key: string;
   /** `https://host/bucket/key` in place of `https://bucket.host/key`: what most self-hosted stores ask for. */
   readonly path_style: boolean;
+  /** Time limit of `putStream`, in seconds. Without one, it is that of a client's upload. */
+  readonly upload_within_s?: number;
 }
 
 /** A store that speaks S3. The SDK is loaded when it is first needed: who keeps files on disk never pays for it. */
@@ -86,11 +86,11 @@ export class S3Storage extends Storage {
     await answered(client.send(new sdk.PutObjectCommand({ ...this.at(key), Body: bytes, ContentType: mime_type })));
   }
 
-  /** Does not retry, because a stream cannot be read twice. */
+  /** Does not retry, because a stream cannot be read twice. A stream that is not stored in time is a `StorageFailed`, and no object. */
   async putStream(key: Key, bytes: Readable, { size_bytes, mime_type }: Measured): Promise<void> {
     const { sdk, client } = await this.open();
     const command = new sdk.PutObjectCommand({ ...this.at(key), Body: bytes, ContentLength: size_bytes, ContentType: mime_type });
-    await answered(client.send(command, { requestTimeout: STREAM_WITHIN_MS }));
+    await answered(client.send(command, { requestTimeout: (this.settings.upload_within_s ?? UPLOAD_WITHIN_S) * 1_000 }));
   }
 
   async remove(keys: readonly Key[]): Promise<void> {
