@@ -1,3 +1,5 @@
+import { randomBytes } from 'node:crypto';
+import { buffer } from 'node:stream/consumers';
 import { type Gateway, startGateway } from '@test/rgw';
 import { keepsFiles } from '@test/stores-contract';
 import { S3Storage, keyIn } from '@app/storage';
@@ -22,6 +24,28 @@ describe(S3Storage.name, () => {
       return { status: answer.status, headers: Object.fromEntries(answer.headers), body: bytes };
     },
   );
+
+  it('takes by the URL of a committed upload no more than was announced, into the place that is cleared when the URL has ended', async () => {
+    const [key, kept] = [keyIn('incoming'), keyIn('objects')];
+    const { url, headers } = await storage.uploadUrl({ key, size_bytes: 1_000, mime_type: 'application/pdf', lifetime_s: 5 });
+    const put = async (body: Buffer) =>
+      (await fetch(url, { method: 'PUT', headers: { 'content-type': headers['content-type']! }, body: new Uint8Array(body) })).status;
+    const first = randomBytes(1_000);
+    expect(await put(first)).toBe(200);
+    expect(await storage.copy(key, kept)).toBe(true);
+
+    expect(await Promise.all(Array.from({ length: 5 }, () => put(randomBytes(1_000))))).toEqual(Array(5).fill(200));
+    expect(await put(randomBytes(2_000))).toBe(403);
+    expect((await buffer(await storage.read(kept))).equals(first)).toBe(true);
+    const sizes: number[] = [];
+    for await (const { key: found, size_bytes } of storage.list('incoming', key.split('/')[1]!)) if (found === key) sizes.push(size_bytes);
+    expect(sizes).toEqual([1_000]);
+
+    await new Promise((resolve) => setTimeout(resolve, 6_100));
+    expect(await storage.withdraw(key)).toBe(true);
+    expect(await put(first)).toBe(403);
+    expect([await storage.sizeOf(key), await storage.sizeOf(kept)]).toEqual([undefined, 1_000]);
+  });
 
   it('is E005 where the keys are wrong, the bucket is missing, or nobody answers', async () => {
     const others = [{ secret_access_key: 'WRONG' }, { bucket: 'nobodys' }, { endpoint: 'http://127.0.0.1:1' }];
