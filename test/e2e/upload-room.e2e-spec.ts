@@ -166,6 +166,10 @@ describe('room in the store', () => {
       ORDER BY g.reason`);
     expect(late).toEqual(['committed', 'ended', 'purged'].map((reason) => ({ reason, is_late: true, has_job: true })));
     expect(await quotaOf(mina)).toMatchObject({ used: 100, reserved: 100 });
+    // The bytes that were committed go at once. Only those that the URL brings after that stay until it has ended.
+    const place = `incoming/${upload_id.slice(0, 2)}/${upload_id}`;
+    const soon = "SELECT payload->'keys' AS keys FROM outbox WHERE name = 'remove_objects' AND next_at <= now() + interval '1 s'";
+    expect(await api.rows(soon)).toEqual([{ keys: [place] }]);
     await removeObjects();
     expect(await charged(mina)).toBe(0);
   });

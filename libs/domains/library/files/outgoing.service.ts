@@ -4,7 +4,7 @@ import { Database, instant, isBackupRunning } from '@app/database';
 import { Jobs } from '@app/jobs';
 import { type PublicArea, Storage, UPLOAD_WITHIN_S, keyIn } from '@app/storage';
 import { QuotaLedgerService } from '@library/quota';
-import { RemoveOutgoing } from './files.jobs';
+import { RemoveObjects, RemoveOutgoing } from './files.jobs';
 import { type OutgoingObject, OutgoingReason } from './outgoing-object.entity';
 import { OutgoingRepository } from './outgoing.repository';
 import type { UploadedFile } from './uploaded-file.entity';
@@ -34,6 +34,8 @@ export class OutgoingService {
     const { id: upload_id, user_id, company_id, size_bytes } = file;
     await this.outgoing.add({ ...place, upload_id, user_id, company_id, size_bytes, reason, due_at: instant(new Date(now + wait_ms)) });
     this.jobs.enqueue(RemoveOutgoing, { id: place.id }, { in_ms: wait_ms });
+    // Nobody is charged for these bytes. They go at once as well, so that only what the URL brings after that stays until it has ended.
+    if (reason === OutgoingReason.Committed && wait_ms > in_ms) this.jobs.enqueue(RemoveObjects, { keys: [keyIn(place.area, place.id)] });
   }
 
   /** Removes them and frees their room, once, however often it is tried. Not in a transaction. */
