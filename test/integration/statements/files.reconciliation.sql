@@ -29,6 +29,15 @@ INSERT INTO storage_reports (started_at, finished_at, object_count, object_bytes
     adjusted_count)
 VALUES ($1, now(), $2, $3, $4, $5, $6, $7)
 
+-- purge
+DELETE
+FROM storage_reports
+WHERE ctid = ANY (ARRAY(SELECT ctid
+    FROM storage_reports
+    WHERE finished_at < now() - interval '1 year'
+    LIMIT $1))
+RETURNING 1
+
 -- list
 SELECT (SELECT count(*)::int
   FROM storage_reports r
