@@ -92,6 +92,56 @@ describe('an import of people', () => {
     expect(await (await overtaken('DELETE FROM people_import_chunks')).check).toBe('Piece 0 of an upload is gone.');
   });
 
+  describe('of people whom somebody else brings in at the same time', () => {
+    const job = async () => {
+      const [{ id }] = await api.rows("SELECT id FROM outbox WHERE name = 'commit_people_import'");
+      return (await api.as(admin).get(`/api/v1/jobs/${id}`)).body;
+    };
+    const begin = async (): Promise<number> => {
+      const { body } = await checked(PEOPLE);
+      await api.as(admin).post(`${URL}/${body.id}/commit`);
+      return body.id as number;
+    };
+    const shown = async (id: number) => {
+      const answers = ['', '/rows', '/report'].map((path) => api.as(admin).get(`${URL}/${id}${path}`));
+      return JSON.stringify([...(await Promise.all(answers)).map(({ body }) => body), await job()]);
+    };
+    const wrong = async (id: number) =>
+      (await api.as(admin).get(`${URL}/${id}/rows?status=error`)).body.results.map(({ line, problems }: any) => [line, problems]);
+
+    it.each([
+      ['an address', "'mina@example.com', 'elsewhere', NULL", 'email'],
+      ['a number', "'other@example.com', 'sinfonia', 7", 'employee_number'],
+    ])('ends at once as failed, and names the line that has %s of theirs', async (_, taken, field) => {
+      const id = await begin();
+      const running = await api.owner.transaction(async (manager) => {
+        await manager.query(`INSERT INTO users (email, company_id, employee_number, name, role) VALUES (${taken}, 'Other', 'mentee')`);
+        const commit = worker().commit(id);
+        for (let waiting = 0; waiting === 0;)
+          waiting = (await manager.query("SELECT FROM pg_locks WHERE locktype = 'transactionid' AND NOT granted")).length;
+        return { commit };
+      });
+      await running.commit;
+      expect((await api.as(admin).get(`${URL}/${id}`)).body).toMatchObject({ status: 'failed', error_count: 1 });
+      expect(await wrong(id)).toEqual([[2, [{ field, message: 'is taken already' }]]]);
+      expect(await everybody()).toHaveLength(1);
+      expect(await shown(id)).not.toMatch(/duplicate|_key|constraint|already exists/);
+    });
+
+    it('says it of the file where no line is taken any more, and tries no third time', async () => {
+      const id = await begin();
+      // A stand-in for somebody who takes the address at each attempt and leaves it again.
+      await api.rows(`CREATE FUNCTION takes_an_address() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+        RAISE unique_violation USING MESSAGE = 'duplicate key', DETAIL = 'Key (email)=(' || new.email || ') already exists.'; END $$`);
+      await api.rows('CREATE TRIGGER takes_an_address BEFORE INSERT ON users FOR EACH ROW EXECUTE FUNCTION takes_an_address()');
+      await worker().commit(id).finally(() => api.rows('DROP FUNCTION takes_an_address CASCADE')); // prettier-ignore
+      expect((await api.as(admin).get(`${URL}/${id}`)).body).toMatchObject({ status: 'failed', error_count: 1 });
+      expect(await wrong(id)).toEqual([[1, [{ field: 'file', message: expect.stringContaining('send the file again') }]]]);
+      expect(await everybody()).toEqual([]);
+      expect(await shown(id)).not.toMatch(/duplicate|_key|constraint|already exists/);
+    });
+  });
+
   it('can be given up until it is committed', async () => {
     const { body } = await checked(PEOPLE);
     expect((await api.as(admin).delete(`${URL}/${body.id}`)).status).toBe(204);

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Audit } from '@app/audit';
 import { Database } from '@app/database';
+import type { Detail } from '@app/errors';
 import { Events } from '@app/events';
 import { CheckingService, type Progress } from './checking.service';
 import { EnrolmentRepository } from './enrolment.repository';
@@ -11,8 +12,18 @@ import { StagingRepository } from './staging.repository';
 
 const ENROLLED_AT_ONCE = 2_000;
 /** Somebody else's person can appear between the last look and the writing: then it is looked once more. */
-const ATTEMPTS = 3;
-const INTEGRITY = /^23/;
+const ATTEMPTS = 2;
+/** Postgres' codes for a unique key and a foreign key that somebody else's change has made wrong. */
+const CONFLICTS = /^2350[35]$/;
+/** The line of the headings, at which a report says what concerns the file. */
+const FIRST_LINE = 1;
+const CHANGED: Detail = {
+  field: 'file',
+  message: {
+    en: 'was not brought in, because people or departments changed at the same time: send the file again',
+    ko: '가져오는 동안 구성원이나 부서가 바뀌어 등록하지 못했습니다. 파일을 다시 보내세요',
+  },
+};
 /** Per cent of the way when everything has been looked at again. */
 const COMPARED = 20;
 
@@ -29,15 +40,11 @@ export class CommittingService {
     private readonly events: Events,
   ) {}
 
+  /** Ends with people or with a report. A job that is tried again would find the same conflict. */
   async commit(import_id: number, progress: Progress): Promise<void> {
-    for (let attempt = 1; ; attempt++) {
-      try {
-        await this.db.transaction(() => this.attempt(import_id, progress));
-        break;
-      } catch (error) {
-        if (attempt === ATTEMPTS || !isConflict(error)) throw error;
-      }
-    }
+    let isDone = false;
+    for (let attempt = 1; attempt <= ATTEMPTS && !isDone; attempt++) isDone = await this.isDone(import_id, progress);
+    if (!isDone) await this.db.transaction(() => this.refuse(import_id, progress));
     await this.clear(import_id);
   }
 
@@ -50,19 +57,46 @@ export class CommittingService {
     return old.length;
   }
 
+  /** False where somebody else's change came between the look and the writing: nothing of it has stayed. */
+  private async isDone(import_id: number, progress: Progress): Promise<boolean> {
+    const attempt = this.db.transaction(() => this.attempt(import_id, progress));
+    return attempt.then(
+      () => true,
+      (error: unknown) => {
+        if (isConflict(error)) return false;
+        throw error;
+      },
+    );
+  }
+
   /** All of them or, when the world has changed since the dry run, a report and nobody. */
   private async attempt(import_id: number, progress: Progress): Promise<void> {
-    await this.people.lock(import_id);
-    const found = await this.imports.load(import_id);
-    if (found?.status !== ImportStatus.Committing) return;
-    await this.checking.compare(found, (percent) => progress(Math.floor((percent * COMPARED) / 100)), 0);
-    await this.checking.compareOutside(found);
+    const found = await this.look(import_id, progress);
+    if (!found) return;
     if (await this.staging.isWrong(import_id)) return void (await this.conclude(found, ImportStatus.Failed));
 
     await this.people.addDepartments(found);
     const count = await this.enrol(found, progress);
     await this.conclude(found, ImportStatus.Committed);
     this.events.publish(PeopleImported, { import_id, company_id: found.company_id, count });
+  }
+
+  /** A report and nobody: of the lines that are taken by now or, where those are free again, of the file. */
+  private async refuse(import_id: number, progress: Progress): Promise<void> {
+    const found = await this.look(import_id, progress);
+    if (!found) return;
+    if (!(await this.staging.isWrong(import_id))) await this.staging.addProblems(import_id, FIRST_LINE, [CHANGED]);
+    await this.conclude(found, ImportStatus.Failed);
+  }
+
+  /** The import with every line looked at again. Undefined where it is not being committed any more. */
+  private async look(import_id: number, progress: Progress): Promise<PeopleImport | undefined> {
+    await this.people.lock(import_id);
+    const found = await this.imports.load(import_id);
+    if (found?.status !== ImportStatus.Committing) return undefined;
+    await this.checking.compare(found, (percent) => progress(Math.floor((percent * COMPARED) / 100)), 0);
+    await this.checking.compareOutside(found);
+    return found;
   }
 
   private async enrol(found: PeopleImport, progress: Progress): Promise<number> {
@@ -91,5 +125,4 @@ export class CommittingService {
   }
 }
 
-/** A unique key or a foreign key that somebody else's change has made wrong. */
-const isConflict = (error: unknown): boolean => INTEGRITY.test(String((error as { code?: unknown }).code));
+const isConflict = (error: unknown): boolean => CONFLICTS.test(String((error as { code?: unknown }).code));
