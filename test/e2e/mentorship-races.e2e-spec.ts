@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { type Answer, startApi } from '@test/app';
 import { mentorships, mentorshipsOf } from '@test/mentorships';
 import { CalendarService } from '@organisation/calendar';
@@ -104,6 +105,23 @@ describe('mentorships that several are at, at once', () => {
     const flag = () => api.get(MentorshipDueService).flagEnds();
     expect((await Promise.all([flag(), flag()])).sort()).toEqual([0, 1]);
     expect(await flag()).toBe(0);
+  });
+
+  it('somebody who leaves lets an admin be named by whoever holds them, and waits', async () => {
+    const all = await people();
+    const mentee = await api.aSaved(Role.Mentee);
+    expect(all.admin.id).toBeLessThan(mentee.id);
+    await api.tokenOf(mentee);
+    const leaving = await api.owner.transaction(async (manager) => {
+      await manager.query(`SELECT FROM users WHERE id = ${mentee.id} FOR NO KEY UPDATE`);
+      const left = api.as(mentee).delete(`/api/v1/users/${mentee.id}`);
+      while ((await api.rows("SELECT FROM pg_locks WHERE locktype = 'transactionid' AND NOT granted")).length === 0) await sleep(5);
+      // As a foreign key does: a mentorship of the mentee says which admin made it.
+      await manager.query(`SET LOCAL lock_timeout = '500ms'`);
+      await manager.query(`SELECT FROM users WHERE id = ${all.admin.id} FOR KEY SHARE`);
+      return { left };
+    });
+    expect((await leaving.left).status).toBe(204);
   });
 
   it('nobody is paired while they leave, nor leaves while they are paired', async () => {

@@ -52,9 +52,10 @@ export class UsersRepository {
       SELECT u.id, u.company_id, u.department_id, u.status, ${partnersOf(sql`u.id`)} AS partner_ids FROM users u WHERE u.id = ${id}`);
   }
 
-  /** Locks the row until the transaction ends, so that two writers cannot both read the old state. */
-  findForUpdate(id: number): Promise<User | null> {
-    return this.db.findForUpdate(User, sql`id = ${id}`);
+  /** Locks the row until the transaction ends, so that two writers cannot both read the old state. Rows that point at the person may come meanwhile. */
+  async findForUpdate(id: number): Promise<User | null> {
+    const [found] = await this.db.findAllForUpdate(User, sql`id = ${id}`, sql`FOR NO KEY UPDATE`);
+    return found ?? null;
   }
 
   /** Asked once the person is held: nobody is paired with them meanwhile. */
@@ -105,12 +106,13 @@ export class UsersRepository {
   /**
    * Who runs the company, locked until the transaction ends. Whoever would make one fewer takes this first: of two admins who demote
    * each other at once, the second finds that they are the last. Whoever is to change is held with them, in one order: held after them,
-   * they would be waited for by somebody who waits for them, once another has taken their role.
+   * they would be waited for by somebody who waits for them, once another has taken their role. Whoever pairs two people holds those, and
+   * then writes the name of an admin: a stronger lock would wait for the pair, and let that wait for the admin.
    */
   async lockActingAdmins(company_id: string | null, id: number): Promise<number[]> {
     const isActing = sql`(u.company_id = ${company_id} AND ${isAdmin(sql`u`)} AND ${maySignIn(sql`u`)})`;
     const held = await this.db.rows(sql<{ id: number; acts: boolean | null }>`
-      SELECT u.id, ${isActing} AS acts FROM users u WHERE ${isActing} OR u.id = ${id} ORDER BY u.id FOR UPDATE`);
+      SELECT u.id, ${isActing} AS acts FROM users u WHERE ${isActing} OR u.id = ${id} ORDER BY u.id FOR NO KEY UPDATE`);
     return held.filter(({ acts }) => acts).map((admin) => admin.id);
   }
 
