@@ -27,7 +27,9 @@ describe('mails of a company', () => {
 
     await api.rows(`UPDATE users SET status = 'deactivated', deactivated_at = now() WHERE id = ${colleague.id} RETURNING id`);
     expect(await send(admin, colleague.email)).toMatchObject(unreachable);
-    expect(await send(await aPlatformAdmin(), admin.email)).toMatchObject(unreachable);
+    const byPlatform = await send(await aPlatformAdmin(), admin.email);
+    expect(byPlatform).toMatchObject(unreachable);
+    expect(byPlatform.body.details[0].message).toContain('have an admin of a company send it');
   });
 
   it('reach the domains that the platform lists for it, which its own admin cannot', async () => {

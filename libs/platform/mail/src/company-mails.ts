@@ -18,6 +18,11 @@ const UNREACHABLE = {
   ko: '회사 구성원의 주소이거나 플랫폼이 회사에 등록한 도메인의 주소여야 합니다',
 };
 
+const OF_NO_COMPANY = {
+  en: 'is within reach of nobody without a company, a platform admin included: have an admin of a company send it',
+  ko: '플랫폼 관리자처럼 회사에 소속되지 않은 계정은 메일을 보낼 수 없습니다. 해당 회사의 관리자에게 요청하세요',
+};
+
 /** Finds out whom a company may write to. The domain that keeps the people answers. */
 export abstract class MailRecipients {
   /** Somebody of the company, or of a domain that the platform lists for it. */
@@ -33,10 +38,13 @@ export class CompanyMails {
     @Optional() private readonly recipients?: MailRecipients,
   ) {}
 
-  /** Refuses every other address alike, whoever has it. Throws `ValidationFailed` (422) on `field`. */
+  /**
+   * Refuses every other address alike, whoever has it, and every address where there is no company to write for. Throws
+   * `ValidationFailed` (422) on `field`.
+   */
   async expectReachable(company_id: string | null, address: string, field: string): Promise<void> {
-    const isReachable = company_id !== null && (await this.recipients?.isReachable(company_id, address));
-    if (!isReachable) throw new ValidationFailed([{ field, message: UNREACHABLE }]);
+    if (company_id === null) throw new ValidationFailed([{ field, message: OF_NO_COMPANY }]);
+    if (!(await this.recipients?.isReachable(company_id, address))) throw new ValidationFailed([{ field, message: UNREACHABLE }]);
   }
 
   /** In the transaction that has the mail sent: one mail of the company's `MAIL_BUDGET_COMPANY` a day. Throws `MailBudgetSpent` (429). */
