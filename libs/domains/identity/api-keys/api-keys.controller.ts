@@ -1,6 +1,6 @@
 import { Body, Controller, Delete, Get, HttpCode, HttpStatus, Patch, Post, Query } from '@nestjs/common';
-import { Can, CurrentActor, NeedsConfirmedAddress, NeedsFreshProof } from '@app/access';
-import type { Actor } from '@app/auth';
+import { Can, CurrentActor, CurrentIdentity, NeedsConfirmedAddress, NeedsFreshProof } from '@app/access';
+import type { Actor, Identity } from '@app/auth';
 import type { ExpectedVersion } from '@app/errors';
 import { Chapter, Created, Id, IfMatch, Paged, Refuses, Shown } from '@app/http';
 import { Secretive } from '@app/idempotency';
@@ -38,8 +38,8 @@ export class ApiKeysController {
   @Created(CreatedApiKeyDto)
   @Secretive()
   @Refuses(TooManyApiKeys)
-  async create(@CurrentActor() actor: Actor, @Body() draft: CreateApiKeyDto): Promise<CreatedApiKeyDto> {
-    return CreatedApiKeyDto.from(await this.keys.create(actor, draft));
+  async create(@CurrentIdentity() identity: Identity, @Body() draft: CreateApiKeyDto): Promise<CreatedApiKeyDto> {
+    return CreatedApiKeyDto.from(await this.keys.create(identity, draft));
   }
 
   /** Change what is given: what it is called, and what it may */
@@ -47,8 +47,8 @@ export class ApiKeysController {
   @Can(ApiKeysPolicy.update)
   @NeedsFreshProof()
   @Shown(ApiKeyDto)
-  update(@CurrentActor() actor: Actor, @Id() id: number, @Body() change: UpdateApiKeyDto, @IfMatch() expected?: ExpectedVersion) {
-    return this.keys.update(actor, id, change, expected);
+  update(@CurrentIdentity() identity: Identity, @Id() id: number, @Body() change: UpdateApiKeyDto, @IfMatch() expected?: ExpectedVersion) {
+    return this.keys.update(identity, id, change, expected);
   }
 
   /** Revoke a key: your own, or as an admin one of your company */

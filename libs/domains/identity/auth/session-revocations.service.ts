@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { Audit } from '@app/audit';
-import { type Actor, type SessionEnder, SessionRightsCache } from '@app/auth';
+import { type Actor, type Identity, type SessionEnder, SessionRightsCache } from '@app/auth';
 import { Clock } from '@app/config';
 import { Database, instant } from '@app/database';
+import { InvalidToken } from '@app/errors';
 import type { SignInAccount } from './sign-in-accounts.repository';
 import type { SessionEnd } from './session.entity';
 import { type SessionSelection, SessionsRepository } from './sessions.repository';
@@ -35,9 +36,16 @@ export class SessionRevocationsService implements SessionEnder {
 
   /** For whoever has to go, sign-ins that are half done included: why is said elsewhere in the log. */
   async endAllOf(user_id: number): Promise<void> {
+    await this.sessions.lockOwner(user_id);
     await this.sessions.endOf(user_id, {}, instant(this.clock.now()));
     await this.challenges.removeOf(user_id);
     this.renewRights();
+  }
+
+  async requireLive({ id, session_id }: Pick<Identity, 'id' | 'session_id'>): Promise<void> {
+    // Two statements, sent at once: the one that waits for the lock would still see the session as it was before.
+    const [, rights] = await Promise.all([this.sessions.lockOwner(id), this.sessions.rightsOf(session_id)]);
+    if (rights?.id !== id) throw new InvalidToken();
   }
 
   /** Has the rights behind sessions read anew, once the caller's transaction has committed. */
@@ -48,6 +56,7 @@ export class SessionRevocationsService implements SessionEnder {
   /** Ends what is meant of somebody's sessions, and says how many that were. */
   revoke(actor: Pick<Actor, 'id'>, owner: Pick<SignInAccount, 'id' | 'company_id'>, which: SessionSelection): Promise<number> {
     return this.db.transaction(async () => {
+      await this.sessions.lockOwner(owner.id);
       const ended = await this.sessions.endOf(owner.id, which, instant(this.clock.now()));
       for (const resource_id of ended) {
         await this.audit.note({ action: 'session.revoked', actor_id: actor.id, company_id: owner.company_id, resource_id });

@@ -53,6 +53,11 @@ export class SessionsRepository implements SessionReader {
       WHERE t.hash = ${token_hash} AND t.used_at IS NULL AND t.expires_at > now() AND ${isLive}`);
   }
 
+  /** Locks the person until the transaction ends. Whoever ends their sessions and whoever makes something in one come one after the other. */
+  async lockOwner(user_id: number): Promise<void> {
+    await this.db.rows(sql`SELECT FROM users u WHERE u.id = ${user_id} FOR NO KEY UPDATE`);
+  }
+
   async add({ user_id, user_agent, address, expires_at, is_browser = false }: NewSession): Promise<number> {
     const row = await this.db.row(sql<{ id: number }>`
       INSERT INTO sessions (user_id, user_agent, device, address, expires_at, is_browser, last_used_at)

@@ -77,3 +77,7 @@ export class SignInAccountsRepository {
     return this.credentials.changeEmail(id, from, to);
   }
 }
+  lockUnchanged(account: Pick<SignInAccount, 'id' | 'password_hash'>): Promise<boolean> {
+    return this.credentials.lockUnchanged(account);
+  }
+

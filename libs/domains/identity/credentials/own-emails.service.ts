@@ -4,7 +4,7 @@ import { Database } from '@app/database';
 import { languageFor } from '@app/i18n';
 import { Limits } from '@app/limits';
 import { Mails } from '@app/mail';
-import { type Origin, ProofsService, SignInAccountsRepository } from '@identity/auth';
+import { type Origin, ProofsService, SignInAccountsRepository, WrongPassword } from '@identity/auth';
 import { EmailTaken } from '@organisation/users';
 import { TooManyMails } from './credentials.errors';
 import { EmailChangeAsked } from './credentials.mails';
@@ -34,6 +34,8 @@ export class OwnEmailsService {
     const account = await this.proofs.demand(identity.id, password, origin);
     await this.limits.chargeMail(origin.address);
     await this.db.transaction(async () => {
+      // A link that is sent beside a change of the password would not be ended by it.
+      if (!(await this.accounts.lockUnchanged(account))) throw new WrongPassword();
       if (await this.accounts.isTaken(new_email)) throw new EmailTaken();
       if (!(await this.secrets.sendChange(account, new_email, origin.languages))) throw new TooManyMails();
       const { email: to, name, locale } = account;

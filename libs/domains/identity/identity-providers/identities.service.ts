@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Audit, SecurityNotices, code } from '@app/audit';
-import { type Actor, SessionRightsCache, authorize } from '@app/auth';
+import { type Actor, SessionEnder, SessionRightsCache, authorize } from '@app/auth';
 import { Clock } from '@app/config';
 import { Database, type IdsRequest, type Page, instant } from '@app/database';
 import { AddressNotConfirmed, NotFound } from '@app/errors';
@@ -24,6 +24,7 @@ export class IdentitiesService {
   constructor(
     private readonly identities: IdentitiesRepository,
     private readonly rights: SessionRightsCache,
+    private readonly sessions: SessionEnder,
     private readonly db: Database,
     private readonly audit: Audit,
     private readonly clock: Clock,
@@ -39,6 +40,7 @@ export class IdentitiesService {
     const rights = await this.rights.of(session_id);
     if (rights?.id !== user_id) throw new SignInNotBegunHere();
     return this.db.transaction(async () => {
+      await this.sessions.requireLive({ id: user_id, session_id });
       const holder = (await this.identities.lockHolder(user_id))!;
       const identity_id = await this.add(profile, holder);
       return (await this.identities.find(identity_id))!;

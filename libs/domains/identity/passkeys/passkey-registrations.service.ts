@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Identity, SessionRightsCache } from '@app/auth';
+import { type Identity, SessionEnder } from '@app/auth';
 import { Audit, SecurityNotices } from '@app/audit';
 import { Clock } from '@app/config';
 import { Database, instant } from '@app/database';
@@ -23,7 +23,7 @@ export interface PasskeyDraft {
 export class PasskeyRegistrationsService {
   constructor(
     private readonly passkeys: PasskeysRepository,
-    private readonly rights: SessionRightsCache,
+    private readonly sessions: SessionEnder,
     private readonly db: Database,
     private readonly audit: Audit,
     private readonly clock: Clock,
@@ -38,6 +38,7 @@ export class PasskeyRegistrationsService {
     const verified = live && (await verifiedRegistration(response));
     if (!verified) throw new PasskeyRefused();
     return this.db.transaction(async () => {
+      await this.sessions.requireLive(identity);
       if ((await this.passkeys.countOf(identity.id)) >= MAX_PASSKEYS) throw new TooManyPasskeys();
       if (!(await this.passkeys.useChallenge(live.hash, instant(live.expires_at)))) throw new PasskeyRefused();
       return this.add(identity, Passkey.create({ ...verified, user_id: identity.id, name }));
@@ -49,7 +50,7 @@ export class PasskeyRegistrationsService {
     await this.audit.note({ action: 'passkey.create', actor_id: user_id, company_id, resource_id: passkey.id });
     await this.notices.send('passkey.create', user_id);
     // A person who had to set up a second factor has one now.
-    this.db.afterCommit(() => this.rights.forget());
+    this.sessions.renewRights();
     const { id, name, backed_up, created_at, last_used_at } = passkey;
     return { id, user_id, name, backed_up, created_at, last_used_at };
   }

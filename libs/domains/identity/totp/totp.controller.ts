@@ -1,6 +1,6 @@
 import { Body, Controller, Get, HttpCode, HttpStatus, Post } from '@nestjs/common';
-import { Can, CurrentActor, NeedsConfirmedAddress, NeedsFreshProof, Public, WhileEnrolling } from '@app/access';
-import type { Actor } from '@app/auth';
+import { Can, CurrentActor, CurrentIdentity, NeedsConfirmedAddress, NeedsFreshProof, Public, WhileEnrolling } from '@app/access';
+import type { Actor, Identity } from '@app/auth';
 import { Chapter, Id, Refuses } from '@app/http';
 import { CsrfRefused, type Origin, TooManyFailures, TotpRequired } from '@identity/auth';
 import { AnswersSignIn, CurrentOrigin, IntroductionsService } from '@identity/auth/api';
@@ -35,8 +35,8 @@ export class TotpController {
   @NeedsConfirmedAddress()
   @NeedsFreshProof()
   @Refuses(TotpAlreadyOn)
-  begin(@CurrentActor() actor: Actor): Promise<TotpSetupDto> {
-    return this.totp.begin(actor);
+  begin(@CurrentIdentity() identity: Identity): Promise<TotpSetupDto> {
+    return this.totp.begin(identity);
   }
 
   /** Switch it on, by a code of the new secret. Answers with ten recovery codes, once */
@@ -46,8 +46,8 @@ export class TotpController {
   @NeedsConfirmedAddress()
   @NeedsFreshProof()
   @Refuses(TotpNotOn, TooManyFailures)
-  async confirm(@CurrentActor() actor: Actor, @Body() { code }: ConfirmTotpDto): Promise<RecoveryCodesDto> {
-    return { recovery_codes: await this.totp.confirm(actor, code) };
+  async confirm(@CurrentIdentity() identity: Identity, @Body() { code }: ConfirmTotpDto): Promise<RecoveryCodesDto> {
+    return { recovery_codes: await this.totp.confirm(identity, code) };
   }
 
   /** Get ten new recovery codes: those of before are void */
@@ -56,8 +56,8 @@ export class TotpController {
   @Can(TotpPolicy.renew_codes)
   @NeedsFreshProof()
   @Refuses(TotpNotOn, TooManyFailures)
-  async renewRecoveryCodes(@CurrentActor() actor: Actor, @Body() { code }: CodeDto): Promise<RecoveryCodesDto> {
-    return { recovery_codes: await this.totp.renewRecoveryCodes(actor, code) };
+  async renewRecoveryCodes(@CurrentIdentity() identity: Identity, @Body() { code }: CodeDto): Promise<RecoveryCodesDto> {
+    return { recovery_codes: await this.totp.renewRecoveryCodes(identity, code) };
   }
 
   /** Switch it off */
@@ -66,8 +66,8 @@ export class TotpController {
   @Can(TotpPolicy.disable)
   @NeedsFreshProof()
   @Refuses(TotpNotOn, TotpRequired, TooManyFailures)
-  disable(@CurrentActor() actor: Actor, @Body() { code }: CodeDto): Promise<void> {
-    return this.totp.disable(actor, code);
+  disable(@CurrentIdentity() identity: Identity, @Body() { code }: CodeDto): Promise<void> {
+    return this.totp.disable(identity, code);
   }
 
   /** Complete a sign-in that asked for a second factor */

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, SessionRightsCache } from '@app/auth';
+import { type Actor, type Identity, SessionEnder } from '@app/auth';
 import { Audit, SecurityNotices } from '@app/audit';
 import { Clock } from '@app/config';
 import { Database, instant } from '@app/database';
@@ -21,7 +21,7 @@ export class TotpService {
   constructor(
     private readonly totp: TotpRepository,
     private readonly codes: CodesService,
-    private readonly rights: SessionRightsCache,
+    private readonly sessions: SessionEnder,
     private readonly db: Database,
     private readonly audit: Audit,
     private readonly clock: Clock,
@@ -33,36 +33,37 @@ export class TotpService {
   }
 
   /** A new secret, which is asked for only once a code of it has been shown. */
-  begin(actor: Actor): Promise<TotpSetup> {
+  begin(actor: Identity): Promise<TotpSetup> {
     const secret = newTotpSecret();
     return this.db.transaction(async () => {
       const begun = await this.totp.begin(actor.id, this.codes.seal(secret, actor));
       if (!begun) throw new TotpAlreadyOn();
+      await this.sessions.requireLive(actor);
       await this.note('totp.begin', actor);
       return { secret, otpauth_uri: otpauthUri(secret, begun.email) };
     });
   }
 
   /** Switches it on. */
-  confirm(actor: Actor, code: string): Promise<string[]> {
+  confirm(actor: Identity, code: string): Promise<string[]> {
     return this.codes.prove({ holder: actor, code, confirms: true, refusal: wrongCode }, async (secret) => {
       secret.confirmed_at = instant(this.clock.now());
       await this.totp.save(secret);
       await this.change('totp.enable', actor);
-      this.db.afterCommit(() => this.rights.forget());
+      this.sessions.renewRights();
       return this.replaceRecoveryCodes(actor);
     });
   }
 
   /** Those of before are void. */
-  renewRecoveryCodes(actor: Actor, code: string): Promise<string[]> {
+  renewRecoveryCodes(actor: Identity, code: string): Promise<string[]> {
     return this.codes.prove({ holder: actor, code, refusal: wrongCode }, async () => {
       await this.change('totp.renew_codes', actor);
       return this.replaceRecoveryCodes(actor);
     });
   }
 
-  async disable(actor: Actor, code: string): Promise<void> {
+  async disable(actor: Identity, code: string): Promise<void> {
     await this.codes.prove({ holder: actor, code, refusal: wrongCode }, async () => {
       if (await this.totp.isLastDemanded(actor.id)) throw new TotpRequired();
       await this.totp.remove(actor.id);
@@ -81,8 +82,9 @@ export class TotpService {
     return codes;
   }
 
-  /** Noted, and told to whoever the account belongs to. */
-  private async change(action: 'totp.enable' | 'totp.renew_codes' | 'totp.disable', actor: Actor): Promise<void> {
+  /** Noted, and told to whoever the account belongs to. The person is locked after their secret, as by a sign-in. */
+  private async change(action: 'totp.enable' | 'totp.renew_codes' | 'totp.disable', actor: Identity): Promise<void> {
+    await this.sessions.requireLive(actor);
     await this.note(action, actor);
     await this.notices.send(action, actor.id);
   }

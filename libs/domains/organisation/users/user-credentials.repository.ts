@@ -43,6 +43,13 @@ export class UserCredentialsRepository {
     return !!set;
   }
 
+  /** Locks the person until the transaction ends. False when it is no longer the password that was there before. */
+  async lockUnchanged({ id, password_hash }: Credentials): Promise<boolean> {
+    const locked = await this.db.row(sql`
+      SELECT u.id FROM users u WHERE id = ${id} AND ${mayBeHere} AND password_hash IS NOT DISTINCT FROM ${password_hash} FOR NO KEY UPDATE`);
+    return !!locked;
+  }
+
   /** For whoever has shown that `email` is theirs. False when it is no longer the account's. */
   async resetPassword(id: number, email: string, to: string): Promise<boolean> {
     const reset = await this.db.row(sql`

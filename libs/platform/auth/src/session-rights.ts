@@ -54,6 +54,11 @@ export abstract class SessionEnder {
   abstract endAllOf(user_id: number): Promise<void>;
   /** Has everybody's rights read anew once the caller's transaction has committed. */
   abstract renewRights(): void;
+  /**
+   * Locks the person until the caller's transaction ends, and refuses (401) where the session has ended. For whatever outlives a session:
+   * it is made before the sessions end, and then seen by whatever ends them, or not at all.
+   */
+  abstract requireLive(identity: Pick<SessionRights, 'id' | 'session_id'>): Promise<void>;
 }
 
 const MAX_KEPT = 10_000;
