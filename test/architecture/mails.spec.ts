@@ -42,7 +42,7 @@ const INVARIABLE = /^(?:에|의|까지|부터|도|만|께)/;
 const UNDECIDED = /\((?:으|이|은|는|을|를|과|와|가)\)/;
 
 /** Values that are no text somebody has chosen. */
-const OTHERS: Readonly<Record<string, unknown>> = { role: 'mentor', sessions: 3 };
+const OTHERS: Readonly<Record<string, unknown>> = { role: 'mentor', sessions: 3, passkeys: 2 };
 
 /** Every value of a mail is the name; those that say whether something is so are as told. */
 const valuesOf = (name: string, isSo: boolean): object =>

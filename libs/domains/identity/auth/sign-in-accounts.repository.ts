@@ -3,6 +3,7 @@ import { type ChosenPassword, FindsResource, type TokenHolder } from '@app/auth'
 import { Database, type Instant, sql } from '@app/database';
 import { UserCredentialsRepository, maySignIn, unproven } from '@organisation/users';
 import { emailForms } from '@app/validation';
+import { ownFactors } from './second-factor.scope';
 
 /** An account as signing in needs it. */
 export interface SignInAccount extends TokenHolder {
@@ -14,6 +15,11 @@ export interface SignInAccount extends TokenHolder {
   readonly is_unproven: boolean;
   /** Their own language, else their company's. */
   readonly locale: string | null;
+}
+
+export interface OwnFactors {
+  readonly passkeys: number;
+  readonly is_totp_on: boolean;
 }
 
 /** Of the table `users u`. */
@@ -59,6 +65,11 @@ export class SignInAccountsRepository {
 
   setPassword(account: Pick<SignInAccount, 'id' | 'password_hash'>, to: string): Promise<boolean> {
     return this.credentials.setPassword(account, to);
+  /** The factors that an account has besides its password. */
+  async factorsOf(id: number): Promise<OwnFactors> {
+    return (await this.db.row(sql<OwnFactors>`SELECT ${ownFactors} FROM users u WHERE u.id = ${id}`))!;
+  }
+
   }
 
   choosePassword(account: Pick<SignInAccount, 'id' | 'password_hash'>, to: string): Promise<boolean> {

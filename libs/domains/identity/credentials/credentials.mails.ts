@@ -8,6 +8,13 @@ interface Linked {
 interface Named {
   readonly name: string;
 }
+/** The factors that a reset of the password has left in place. */
+interface Reset extends Named {
+  readonly passkeys: number;
+  readonly isTotpOn: boolean;
+  /** The address at which passkeys are listed and removed. */
+  readonly link: string;
+}
 interface Moved extends Named {
   readonly new_email: string;
 }
@@ -102,5 +109,33 @@ export const PasswordChanged = defineMail<Named>({
   ko: ({ name }) => ({
     subject: '비밀번호가 변경되었습니다',
     text: `${name} 님, 안녕하세요.\n\n방금 비밀번호가 변경되었습니다.\n\n직접 변경하지 않으셨다면 즉시 비밀번호를 재설정하고 회사 관리자에게 알려 주세요.`,
+  }),
+});
+
+const keptInEnglish = ({ passkeys, isTotpOn, link }: Reset): string => {
+  const keys = passkeys === 1 ? '1 passkey' : `${passkeys} passkeys`;
+  const removal = `Your account still has ${keys}, and each signs in without the password. Sign in and remove those that are not yours:\n\n${link}`;
+  const kept = [
+    ...(passkeys > 0 ? [removal] : []),
+    ...(isTotpOn ? ['One-time codes from your authenticator app are still asked for.'] : []),
+  ];
+  return kept.map((sentence) => `\n\n${sentence}`).join('');
+};
+
+const keptInKorean = ({ passkeys, isTotpOn, link }: Reset): string => {
+  const removal = `계정에 패스키 ${passkeys}개가 그대로 남아 있으며, 패스키로는 비밀번호 없이 로그인할 수 있습니다. 로그인한 뒤 아래 주소에서 본인의 것이 아닌 패스키를 삭제하세요.\n\n${link}`;
+  const kept = [...(passkeys > 0 ? [removal] : []), ...(isTotpOn ? ['인증 앱의 일회용 코드도 계속 필요합니다.'] : [])];
+  return kept.map((sentence) => `\n\n${sentence}`).join('');
+};
+
+/** After a reset, which ends sessions and API keys and leaves second factors and passkeys in place. */
+export const PasswordResetDone = defineMail<Reset>({
+  en: (values) => ({
+    subject: 'Your password has been reset',
+    text: `Dear ${values.name},\n\nyour password has just been reset. All of your sessions and API keys have ended.${keptInEnglish(values)}\n\nIf it was not you, ask for a new one at once, and tell an administrator of your company.`,
+  }),
+  ko: (values) => ({
+    subject: '비밀번호가 재설정되었습니다',
+    text: `${values.name} 님, 안녕하세요.\n\n방금 비밀번호가 재설정되었으며, 기존 로그인과 API 키가 모두 종료되었습니다.${keptInKorean(values)}\n\n직접 재설정하지 않으셨다면 즉시 비밀번호를 다시 설정하고 회사 관리자에게 알려 주세요.`,
   }),
 });
