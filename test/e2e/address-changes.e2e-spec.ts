@@ -76,6 +76,48 @@ describe('the address that somebody signs in with', () => {
     expect(await emailOf(max)).toBe(OLD);
   });
 
+  describe('that somebody has registered whose address it is not', () => {
+    const unproven = () => api.aSaved(Role.Mentee, { email: NEW, company_id: null, email_verified_at: null, name: 'Squatter' });
+    const statusOf = async ({ id }: User) => (await api.rows(`SELECT status FROM users WHERE id = ${id}`))[0].status as string;
+
+    it('goes to whoever follows the link, and the account that had it is gone', async () => {
+      const [squatter, max] = [await unproven(), await aMax()];
+      const ask = () => api.as(max).post('/api/v1/auth/email/change', { new_email: NEW, password: PASSWORD });
+      expect((await ask()).status).toBe(204);
+      expect([await emailOf(squatter), await statusOf(squatter)]).toEqual([NEW, 'active']);
+      await api.as(squatter).get('/api/v1/auth/me');
+      expect((await verify((await mailsTo(api, NEW))[0]!.token, max)).status).toBe(204);
+      expect([await emailOf(max), await statusOf(squatter)]).toEqual([NEW, 'anonymised']);
+      expect((await api.as(squatter).get('/api/v1/auth/me')).status).toBe(401);
+      expect((await api.rows("SELECT actor_id FROM audit_entries WHERE action = 'user.remove_unproven'"))[0]).toEqual({ actor_id: max.id });
+    });
+
+    it('stays where it is once it has been proved meanwhile', async () => {
+      const [squatter, max] = [await unproven(), await aMax()];
+      await api.as(max).post('/api/v1/auth/email/change', { new_email: NEW, password: PASSWORD });
+      await api.rows(`UPDATE users SET email_verified_at = now() WHERE id = ${squatter.id}`);
+      expect(await verify((await mailsTo(api, NEW))[0]!.token, max)).toMatchObject({ status: 409, body: { error: 'EMAIL_TAKEN' } });
+      expect([await emailOf(max), await emailOf(squatter)]).toEqual([OLD, NEW]);
+    });
+
+    it('goes to whom an admin gives it, at once or by a link', async () => {
+      const [admin, squatter, max] = [await api.aSaved(Role.Admin), await unproven(), await aMax()];
+      expect((await api.as(admin).patch(`${users}/${max.id}`, { email: NEW })).status).toBe(200);
+      expect(await statusOf(squatter)).toBe('active');
+      const newcomer = await api.aSaved(Role.Mentee, { email: 'new@example.com', email_verified_at: null });
+      expect((await api.as(admin).patch(`${users}/${newcomer.id}`, { email: NEW })).body.email).toBe(NEW);
+      expect(await statusOf(squatter)).toBe('anonymised');
+    });
+
+    it('is no other address for the account itself', async () => {
+      const squatter = await api.aSaved(Role.Mentee, {
+        ...{ email: NEW, company_id: null, email_verified_at: null, password_hash: await hash(PASSWORD, 4) },
+      });
+      const answer = await api.as(squatter).post('/api/v1/auth/email/change', { new_email: NEW, password: PASSWORD });
+      expect(answer).toMatchObject({ status: 409, body: { error: 'EMAIL_TAKEN' } });
+    });
+  });
+
   it('is not asked for where it is somebody’s, of somebody who has gone, by a stale version, or without the right', async () => {
     const [admin, max] = [await api.aSaved(Role.Admin), await aMax()];
     const taken = await api.aSaved(Role.Mentee, { company_id: 'elsewhere' });

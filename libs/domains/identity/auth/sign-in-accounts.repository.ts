@@ -40,9 +40,15 @@ export class SignInAccountsRepository {
       SELECT ${accountColumns} FROM users u WHERE u.email = ANY (${emailForms(email)}) ORDER BY u.email = ${email} DESC LIMIT 1`);
   }
 
-  /** Whether any account of any company has the address. A transaction by itself sees only accounts of its own companies. */
-  async isTaken(email: string): Promise<boolean> {
-    return (await this.db.row(sql<{ is_taken: boolean }>`SELECT is_address_taken(${emailForms(email)}) AS is_taken`))!.is_taken;
+  /**
+   * Whether an account of any company keeps the address from this one. A transaction by itself sees only accounts of its own companies and
+   * of none. An unproven account of somebody else keeps it from nobody who follows the link.
+   */
+  async isTakenFor(id: number, email: string): Promise<boolean> {
+    const found = await this.db.row(sql<{ is_taken: boolean }>`
+      SELECT is_address_taken(${emailForms(email)})
+        AND NOT EXISTS (SELECT FROM users u WHERE u.email = ${email} AND u.id <> ${id} AND ${unproven(sql`u`)}) AS is_taken`);
+    return found!.is_taken;
   }
 
   /** A second factor has its owner's id. */
@@ -59,21 +65,25 @@ export class SignInAccountsRepository {
     return context ?? {};
   }
 
+  /** The factors that an account has besides its password. */
+  async factorsOf(id: number): Promise<OwnFactors> {
+    return (await this.db.row(sql<OwnFactors>`SELECT ${ownFactors} FROM users u WHERE u.id = ${id}`))!;
+  }
+
   noteSignIn(account: Pick<SignInAccount, 'id' | 'password_hash'>): Promise<boolean> {
     return this.credentials.noteSignIn(account);
   }
 
   setPassword(account: Pick<SignInAccount, 'id' | 'password_hash'>, to: string): Promise<boolean> {
     return this.credentials.setPassword(account, to);
-  /** The factors that an account has besides its password. */
-  async factorsOf(id: number): Promise<OwnFactors> {
-    return (await this.db.row(sql<OwnFactors>`SELECT ${ownFactors} FROM users u WHERE u.id = ${id}`))!;
-  }
-
   }
 
   choosePassword(account: Pick<SignInAccount, 'id' | 'password_hash'>, to: string): Promise<boolean> {
     return this.credentials.choosePassword(account, to);
+  }
+
+  lockUnchanged(account: Pick<SignInAccount, 'id' | 'password_hash'>): Promise<boolean> {
+    return this.credentials.lockUnchanged(account);
   }
 
   resetPassword(id: number, email: string, to: string): Promise<boolean> {
@@ -88,7 +98,3 @@ export class SignInAccountsRepository {
     return this.credentials.changeEmail(id, from, to);
   }
 }
-  lockUnchanged(account: Pick<SignInAccount, 'id' | 'password_hash'>): Promise<boolean> {
-    return this.credentials.lockUnchanged(account);
-  }
-

@@ -22,7 +22,7 @@ export class EmailAddressChangesService extends EmailAddressChanges {
   }
 
   async propose(actor: Actor, { id }: AddressOwner, new_email: string): Promise<void> {
-    if (await this.accounts.isTaken(new_email)) throw new EmailTaken();
+    if (await this.accounts.isTakenFor(id, new_email)) throw new EmailTaken();
     const account = (await this.accounts.find(id))!;
     if (!(await this.secrets.sendChangeFor(actor.id, account, new_email))) throw tooManyMails();
     const { email: to, name, locale } = account;

@@ -5,6 +5,7 @@ import { languageFor } from '@app/i18n';
 import { Mails } from '@app/mail';
 import { ApiKeysService } from '@identity/api-keys';
 import { type Origin, type SignInAccount, SignInAccountsRepository } from '@identity/auth';
+import { UnshownAccountsService } from '@organisation/users';
 import { InvalidLink } from './credentials.errors';
 import { EmailChanged } from './credentials.mails';
 import type { MailedSecret } from './mailed-secret.entity';
@@ -18,6 +19,7 @@ export class EmailConfirmationsService {
     private readonly secrets: MailedSecretsService,
     private readonly sessions: SessionEnder,
     private readonly keys: ApiKeysService,
+    private readonly unshown: UnshownAccountsService,
     private readonly mails: Mails,
     private readonly audit: Audit,
   ) {}
@@ -27,10 +29,11 @@ export class EmailConfirmationsService {
     await this.audit.note({ action: 'user.verify_email', actor_id: id, company_id, resource_id: id });
   }
 
-  /** Both addresses are told. Where an admin asked for the new one, everything that signs in as the owner ends. */
+  /** An unproven account of somebody else gives the address up. Both addresses are told. Where an admin asked for the new one, everything that signs in as the owner ends. */
   async change(account: SignInAccount, secret: MailedSecret, { languages }: Origin): Promise<void> {
     const { id, company_id, email, name, locale } = account;
     const { account_email, sent_to, asked_by } = secret;
+    await this.unshown.makeRoom({ id }, sent_to);
     if (!(await this.accounts.changeEmail(id, account_email, sent_to))) throw new InvalidLink();
     await this.secrets.voidAllOf(id);
     if (asked_by !== null) await this.endAllOf(id);

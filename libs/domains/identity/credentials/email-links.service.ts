@@ -39,7 +39,7 @@ export class EmailLinksService {
       await (secret.purpose === EmailChange
         ? this.confirmations.change(account, secret, origin)
         : this.confirmations.confirm(account, secret));
-    }, [company_id]);
+    }, [company_id, null]);
   }
 
   private async demandAccount(user_id: number, { identity, password }: AccountProof, origin: Origin): Promise<SignInAccount> {

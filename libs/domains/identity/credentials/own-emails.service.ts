@@ -36,7 +36,7 @@ export class OwnEmailsService {
     await this.db.transaction(async () => {
       // A link that is sent beside a change of the password would not be ended by it.
       if (!(await this.accounts.lockUnchanged(account))) throw new WrongPassword();
-      if (await this.accounts.isTaken(new_email)) throw new EmailTaken();
+      if (await this.accounts.isTakenFor(account.id, new_email)) throw new EmailTaken();
       if (!(await this.secrets.sendChange(account, new_email, origin.languages))) throw new TooManyMails();
       const { email: to, name, locale } = account;
       this.mails.enqueue({ to, ...EmailChangeAsked.in(languageFor(origin.languages, locale), { name, new_email }) });

@@ -23,10 +23,10 @@ export class UnshownAccountsService {
     private readonly clock: Clock,
   ) {}
 
-  /** Frees an address that an unproven account has: that account is removed with what it has. */
+  /** Frees an address that an unproven account of somebody else has: that account is removed with what it has. */
   async makeRoom(actor: Pick<Actor, 'id'>, email: string): Promise<void> {
     const holder = await this.users.findByEmailForUpdate(email);
-    if (holder && isUnproven(holder)) await this.remove(actor, holder);
+    if (holder && holder.id !== actor.id && isUnproven(holder)) await this.remove(actor, holder);
   }
 
   /** Called by whoever has the mailbox and has not made the account. Throws `UserNotMovable` for any but an unproven one. */

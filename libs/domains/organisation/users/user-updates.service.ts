@@ -5,6 +5,7 @@ import { Database, type JsonResource } from '@app/database';
 import { type ExpectedVersion, expectVersion } from '@app/errors';
 import { authorizeAddress } from './credential-fields';
 import type { UserUpdate } from './user.entity';
+import { UnshownAccountsService } from './unshown-accounts.service';
 import { userMoves } from './user-status';
 import { UserNotMovable } from './users.errors';
 import { UsersPolicy } from './users.policy';
@@ -18,6 +19,7 @@ export class UserUpdatesService {
   constructor(
     private readonly users: UsersService,
     private readonly people: UsersRepository,
+    private readonly unshown: UnshownAccountsService,
     private readonly addresses: EmailAddressChanges,
     private readonly db: Database,
     private readonly audit: Audit,
@@ -44,6 +46,7 @@ export class UserUpdatesService {
     authorizeAddress(actor, user);
     if (user.isGone) throw new UserNotMovable(userMoves.refusedFrom(user));
     if (user.hasSignedIn) return this.addresses.propose(actor, user, email);
+    await this.unshown.makeRoom(actor, email);
     user.correctAddress(email);
     await this.people.save(user);
     this.audit.record(actor, 'user.change_email', user);
