@@ -15,6 +15,8 @@ permissions. A word in a cell is a fact that must hold; \`yes\` means always, an
 key, whatever its owner may (403 \`NOT_BY_API_KEY\`).
 A thing that an actor may not \`read\` does not exist for them (404); an action on a thing that they see and may not change is refused (403).
 A permission without an operation is checked by services only.
+Figures that are computed of things (the progress of a mentorship, the storage of a company, counts, statistics) carry no \`can\`: nothing is done with
+them. The mentorship, the company and the task say what may be done with those.
 
 | Resource | Action | ${VIEWER_SIDES.map((who) => (who === 'platform' ? 'platform admin' : who)).join(' | ')} | API keys | Operations |
 | --- | --- | ${VIEWER_SIDES.map(() => '---').join(' | ')} | --- | --- |
