@@ -8,7 +8,8 @@ import { lineByKey } from './lines-by-key';
 import { isWorkbook, linesOf, peopleOfFile } from './people-file';
 import { ImportStatus, type PeopleImport } from './people-import.entity';
 import type { StagedRow } from './person-row';
-import { PieceGone, StagingRepository } from './staging.repository';
+import { PieceGone } from './piece-gone';
+import { StagingRepository } from './staging.repository';
 
 const ROWS_AT_ONCE = 500;
 const COMPARED_AT_ONCE = 5_000;

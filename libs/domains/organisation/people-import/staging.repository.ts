@@ -6,6 +6,7 @@ import { mayMentor } from '@organisation/users';
 import { ImportChunk } from './import-chunk.entity';
 import { PeopleImport } from './people-import.entity';
 import type { StagedRow } from './person-row';
+import { PieceGone } from './piece-gone';
 import { NO_DEPARTMENT, TAKEN, TWICE, detail } from './staged-problems';
 
 /** What an upload is kept in: every piece but the last has this size. */
@@ -15,9 +16,6 @@ const IMPORTS_AT_ONCE = 1_000;
 
 const FIELDS = sql`email, name, first_name, last_name, role, employee_number, department, position, job_part, tags, profile_image,
   timezone, locale, join_date, password_hash`;
-
-/** A piece of an upload is not stored: its import has ended, or something took it. */
-export class PieceGone extends Error {}
 
 /** Where a file and its lines are kept until they are people: in Postgres, so that any worker can go on with them. */
 @Injectable()
