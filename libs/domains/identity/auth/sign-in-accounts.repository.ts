@@ -3,7 +3,7 @@ import { type ChosenPassword, FindsResource, type TokenHolder } from '@app/auth'
 import { Database, type Instant, sql } from '@app/database';
 import { UserCredentialsRepository, maySignIn, unproven } from '@organisation/users';
 import { emailForms } from '@app/validation';
-import { ownFactors } from './second-factor.scope';
+import { hasTotp, passkeyCount } from './second-factor.scope';
 
 /** An account as signing in needs it. */
 export interface SignInAccount extends TokenHolder {
@@ -67,7 +67,9 @@ export class SignInAccountsRepository {
 
   /** The factors that an account has besides its password. */
   async factorsOf(id: number): Promise<OwnFactors> {
-    return (await this.db.row(sql<OwnFactors>`SELECT ${ownFactors} FROM users u WHERE u.id = ${id}`))!;
+    const factors = await this.db.row(sql<OwnFactors>`
+      SELECT ${passkeyCount}::int AS passkeys, ${hasTotp} AS is_totp_on FROM users u WHERE u.id = ${id}`);
+    return factors!;
   }
 
   noteSignIn(account: Pick<SignInAccount, 'id' | 'password_hash'>): Promise<boolean> {
