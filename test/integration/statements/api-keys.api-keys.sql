@@ -115,13 +115,6 @@ SELECT (SELECT count(*)::int
     LIMIT $7 OFFSET $8 ) row) AS results
 
 -- countOf
-SELECT
-FROM users u
-WHERE u.id = $1
-FOR NO KEY
-UPDATE
-
--- countOf
 SELECT count(*)::int AS count
 FROM api_keys k
 WHERE k.user_id = $1

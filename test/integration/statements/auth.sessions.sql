@@ -54,6 +54,13 @@ AND s.ended_at IS NULL
 AND s.expires_at > now()
 AND u.status IN ('active', 'leaving')
 
+-- lockOwner
+SELECT
+FROM users u
+WHERE u.id = $1
+FOR NO KEY
+UPDATE
+
 -- add
 INSERT INTO sessions (user_id, user_agent, device, address, expires_at, is_browser, last_used_at)
 VALUES ($1, $2, $3, $4, $5, $6, now())

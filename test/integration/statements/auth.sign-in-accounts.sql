@@ -11,8 +11,16 @@ WHERE u.email = ANY ($1)
 ORDER BY u.email = $2 DESC
 LIMIT 1
 
--- isTaken
-SELECT is_address_taken($1) AS is_taken
+-- isTakenFor
+SELECT is_address_taken($1)
+AND NOT EXISTS (SELECT
+  FROM users u
+  WHERE u.email = $2
+  AND u.id <> $3
+  AND (u.email_verified_at IS NULL
+    AND u.status NOT IN ('invited', 'anonymised')
+    AND u.company_id IS NULL
+    AND NOT u.is_superuser)) AS is_taken
 
 -- find
 SELECT u.id, u.email, u.role, u.company_id, u.password_hash, u.status IN ('active', 'leaving') AS may_sign_in, u.name,
@@ -30,6 +38,16 @@ SELECT u.email, ARRAY[u.name, u.first_name, u.last_name, c.name, c.id] AS names
 FROM users u
 LEFT
 JOIN companies c ON c.id = u.company_id
+WHERE u.id = $1
+
+-- factorsOf
+SELECT (SELECT count(*)
+  FROM passkeys k
+  WHERE k.user_id = u.id)::int AS passkeys, EXISTS (SELECT
+  FROM totp_secrets t
+  WHERE t.user_id = u.id
+  AND t.confirmed_at IS NOT NULL) AS is_totp_on
+FROM users u
 WHERE u.id = $1
 
 -- noteSignIn
@@ -58,6 +76,16 @@ AND u.status IN ('active', 'leaving')
 AND password_hash IS NOT DISTINCT
 FROM $3
 RETURNING id
+
+-- lockUnchanged
+SELECT u.id
+FROM users u
+WHERE id = $1
+AND u.status IN ('active', 'leaving')
+AND password_hash IS NOT DISTINCT
+FROM $2
+FOR NO KEY
+UPDATE
 
 -- resetPassword
 UPDATE users u

@@ -59,13 +59,6 @@ FOR
 UPDATE
 
 -- countOf
-SELECT
-FROM users u
-WHERE u.id = $1
-FOR NO KEY
-UPDATE
-
--- countOf
 SELECT count(*)::int AS count
 FROM passkeys p
 WHERE p.user_id = $1

@@ -25,6 +25,16 @@ AND password_hash IS NOT DISTINCT
 FROM $3
 RETURNING id
 
+-- lockUnchanged
+SELECT u.id
+FROM users u
+WHERE id = $1
+AND u.status IN ('active', 'leaving')
+AND password_hash IS NOT DISTINCT
+FROM $2
+FOR NO KEY
+UPDATE
+
 -- resetPassword
 UPDATE users u
 SET password_hash = $1, must_change_password = false, email_verified_at = coalesce(email_verified_at, now())

@@ -75,7 +75,7 @@ WHERE u.id = $1
 SELECT "id","company_id","department_id","email","email_verified_at","password_hash","must_change_password","name","first_name","last_name","role","is_superuser","status","employee_number","position","job_part","tags","profile_image","timezone","locale","join_date","last_login_at","deactivated_at","anonymised_at","words_expired_at","created_at","updated_at","version"
 FROM users
 WHERE id = $1
-FOR
+FOR NO KEY
 UPDATE
 
 -- partnersOf
@@ -667,7 +667,7 @@ WHERE (u.company_id = $2
   AND u.status IN ('active', 'leaving'))
 OR u.id = $3
 ORDER BY u.id
-FOR
+FOR NO KEY
 UPDATE
 
 -- pairsAgainst
