@@ -20,17 +20,21 @@ export function cpuOf(pid: number): number {
 }
 
 /** Resident memory in megabytes. */
-export function memoryOf(pid: number): number {
-  const [, kilobytes] = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? [];
+export const memoryOf = (pid: number): number => megabytesIn(pid, 'VmRSS');
+
+/** Memory in megabytes that a process shares with no other. Of a session of Postgres, `memoryOf` counts the shared buffers that it has read. */
+export const ownMemoryOf = (pid: number): number => megabytesIn(pid, 'RssAnon');
+
+function megabytesIn(pid: number, field: string): number {
+  const [, kilobytes] = new RegExp(`^${field}:\\s+(\\d+)`, 'm').exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? [];
   return Number(kilobytes) / 1_024;
 }
 
 /** User and system time of all sessions that the postmaster serves. They are kept open, so none is missed. */
-export function cpuOfSessions(postmaster: number): number {
-  return childrenOf(postmaster)
-    .filter((pid) => commandOf(pid).includes('127.0.0.1('))
-    .reduce((sum, pid) => sum + cpuOf(pid), 0);
-}
+export const cpuOfSessions = (postmaster: number): number => sessionsOf(postmaster).reduce((sum, pid) => sum + cpuOf(pid), 0);
+
+/** The processes of Postgres that serve a connection. */
+export const sessionsOf = (postmaster: number): number[] => childrenOf(postmaster).filter((pid) => commandOf(pid).includes('127.0.0.1('));
 
 function childrenOf(pid: number): number[] {
   return readdirSync('/proc')

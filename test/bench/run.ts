@@ -8,9 +8,16 @@ import { measureNeighbours } from './neighbours';
 import { measureScale } from './scale';
 import { stopAll } from './servers';
 import { type Stage, setStage } from './stage';
+import { measureVariety } from './variety';
 
 const { values: options } = parseArgs({
-  options: { scale: { type: 'boolean' }, rows: { type: 'string' }, only: { type: 'string' }, rounds: { type: 'string' } },
+  options: {
+    scale: { type: 'boolean' },
+    variety: { type: 'boolean' },
+    rows: { type: 'string' },
+    only: { type: 'string' },
+    rounds: { type: 'string' },
+  },
 });
 
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
@@ -32,7 +39,7 @@ async function main(): Promise<void> {
   // Read by libs/platform/config when the first part that needs the schema asks for it.
   Object.assign(process.env, stage.env, { DATABASE_URL: stage.postgres });
   try {
-    const parts = options.scale ? [measureScale] : partsNamed(options.only);
+    const parts = options.scale ? [measureScale] : options.variety ? [measureVariety] : partsNamed(options.only);
     const findings: Finding[] = [];
     for (const part of parts) findings.push(...(await part(stage)));
     say(tableOf(findings));
