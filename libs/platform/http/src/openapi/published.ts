@@ -1,6 +1,7 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
 import { leaveOutAliases } from './aliases';
 import { describeAnswers } from './answer-texts';
+import { describeCommonParts } from './common-texts';
 import { declareChapters } from './chapter';
 import { leaveOutDefaults } from './defaults';
 import { exemplify } from './examples';
@@ -27,6 +28,7 @@ export function published(routes: OpenAPIObject): OpenAPIObject {
   declareProblems(document);
   declareRefusals(document);
   describeAnswers(document);
+  describeCommonParts(document);
   openDoors(document);
   shareSignIn(document);
   refine(document);

@@ -1,7 +1,6 @@
 import { STATUS_CODES } from 'node:http';
 import type { OpenAPIObject } from '@nestjs/swagger';
 import type { Refusal } from '@app/errors';
-import { titleOf } from '../problems/problem';
 import type { Operation } from './operations';
 
 /** One status that an operation may refuse with, and the refusals behind it. */
@@ -12,7 +11,6 @@ export interface Refused {
 }
 
 const PROBLEM = { $ref: '#/components/schemas/Problem' };
-const REQUEST_ID = '550e8400-e29b-41d4-a716-446655440000';
 const RETRY_AFTER = { 'Retry-After': { $ref: '#/components/headers/RetryAfter' } };
 const RATE_LIMIT = {
   RateLimit: { $ref: '#/components/headers/RateLimit' },
@@ -56,9 +54,7 @@ function answerOf({ status, refusals }: Refused, name: string) {
   return {
     description: [...new Set(refusals.map(({ code, error, en }) => `\`${code}\` \`${error}\`: ${en}`))].join('\n\n'),
     ...(HEADERS[status] && { headers: HEADERS[status] }),
-    content: {
-      'application/problem+json': { schema: { $ref: `#/components/schemas/${name}Problem` }, example: exampleOf(status, refusals[0]!) },
-    },
+    content: { 'application/problem+json': { schema: { $ref: `#/components/schemas/${name}Problem` } } },
   };
 }
 
@@ -74,17 +70,6 @@ const schemaOf = (refusals: readonly Refusal[]) => ({
       },
     },
   ],
-});
-
-const exampleOf = (status: number, { code, error, en }: Refusal) => ({
-  type: `/docs/errors#${code}`,
-  status,
-  error,
-  code,
-  title: titleOf(error),
-  message: en,
-  detail: en,
-  request_id: REQUEST_ID,
 });
 
 /** Refusals that come together on most operations, under one word. */

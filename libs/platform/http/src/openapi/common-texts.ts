@@ -1,0 +1,35 @@
+import type { OpenAPIObject } from '@nestjs/swagger';
+import { nounIn } from '../requests/ids';
+import type { Operation, Schema } from './operations';
+
+/** Descriptions of properties that mean the same in every schema. */
+const PROPERTIES: Readonly<Record<string, string>> = {
+  id: 'ID.',
+  version: 'Version number for `If-Match`. Grows with each change.',
+  created_at: 'When it was created.',
+  updated_at: 'When it was last changed.',
+  results: 'The rows of this page.',
+  count: 'Number of rows on all pages.',
+};
+
+/** Gives a description to parameters of paths and to properties that have none and need no words of their own. Others must bring one. */
+export function describeCommonParts(document: OpenAPIObject): void {
+  for (const [path, methods] of Object.entries(document.paths)) {
+    for (const operation of Object.values(methods as Record<string, Operation>)) describeIds(path, operation);
+  }
+  for (const schema of Object.values(document.components?.schemas ?? {})) describeProperties(schema as Schema);
+}
+
+function describeIds(path: string, { parameters = [] }: Operation): void {
+  const route = path.replace(/\{(\w+)\}/g, ':$1');
+  for (const parameter of parameters) {
+    if (!('in' in parameter) || parameter.in !== 'path' || parameter.description || !/(?:^|_)id$/.test(parameter.name)) continue;
+    parameter.description = `ID of the ${nounIn(route, parameter.name).en}.`;
+  }
+}
+
+function describeProperties({ properties = {}, allOf = [] }: Schema): void {
+  const described = Object.entries(properties).filter(([name, property]) => name in PROPERTIES && !('$ref' in property));
+  for (const [name, property] of described) (property as Schema).description ??= PROPERTIES[name];
+  for (const part of allOf) if (!('$ref' in part)) describeProperties(part);
+}
