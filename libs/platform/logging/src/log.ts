@@ -49,10 +49,10 @@ export function createLog(to: DestinationStream, level: string = env.LOG_LEVEL):
 
 function stamp(): object {
   const context = currentContext();
-  return context ? { request_id: context.request_id, user_id: context.user_id } : {};
+  return context ? { request_id: context.request_id, user_id: context.user_id, company_id: context.company_id } : {};
 }
 
-const REQUEST_FIELDS = new Set(['method', 'path', 'status', 'ms', 'request_id', 'user_id']);
+const REQUEST_FIELDS = new Set(['method', 'path', 'route', 'status', 'ms', 'bytes', 'address', 'request_id', 'user_id', 'company_id']);
 
 /** The line of a request holds a path, which has no secret in it, and figures. */
 function isFlat(line: object): boolean {
