@@ -33,7 +33,7 @@ const COME_BACK_IN_S = 1;
 const PRESENT_MS = 1_000;
 
 /** Gives the caller's place to whoever is next. */
-export type Leave = () => void;
+export type GiveBack = () => void;
 
 interface Group {
   readonly name: string;
@@ -46,7 +46,7 @@ interface Caller {
   readonly id: string;
   readonly group: Group;
   running: number;
-  readonly waiting: ((leave: Leave) => void)[];
+  readonly waiting: ((leave: GiveBack) => void)[];
 }
 
 /**
@@ -68,7 +68,7 @@ export class FairShares {
   ) {}
 
   /** Enters at once, or as soon as it is the caller's turn. Throws `Unavailable` when too many of the caller's are waiting. */
-  enter(sharer: Sharer): Leave | Promise<Leave> {
+  enter(sharer: Sharer): GiveBack | Promise<GiveBack> {
     const caller = this.present(sharer);
     if (caller.waiting.length === 0 && this.hasRoomFor(caller.group) && this.hasRoom(caller)) return this.begin(caller);
     if (caller.waiting.length >= this.bounds.waiting) throw new Unavailable(undefined, COME_BACK_IN_S);
@@ -123,7 +123,7 @@ export class FairShares {
     return this.isBusy() ? BUSY : CALM;
   }
 
-  private begin(caller: Caller): Leave {
+  private begin(caller: Caller): GiveBack {
     this.count(caller, 1);
     let isIn = true;
     return () => {

@@ -6,7 +6,7 @@ import { env } from '@app/config';
 import { networkOf } from '@app/context';
 import { RateLimited } from '@app/errors';
 import { RedisConnection } from '@app/redis';
-import { FairShares, type Leave } from './fair-shares';
+import { FairShares, type GiveBack } from './fair-shares';
 import { Meter, type RateVerdict } from './meter';
 import { SECRET_LOOKUP, type SecretLookup, tokenIn } from './secrets';
 
@@ -29,7 +29,7 @@ export interface Counted {
 declare module 'fastify' {
   interface FastifyRequest {
     /** Gives its share of the process to the next request. */
-    leaveShare?: Leave;
+    leaveShare?: GiveBack;
   }
 }
 

@@ -7,6 +7,7 @@ import { escaped } from '@app/html';
 import { contentTag, isKnown } from '../answers/not-modified';
 import { errorsPage } from './errors-page';
 import { HTML, page, prefersHtml } from './html';
+import { swaggerUi } from './swagger-ui';
 
 const DAY_S = 86_400;
 
@@ -18,11 +19,7 @@ export function servePages(app: NestFastifyApplication, document: () => OpenAPIO
   const fastify: FastifyInstance = app.getHttpAdapter().getInstance();
   serveWelcome(fastify);
   serveContract(fastify, document);
-  SwaggerModule.setup('docs', app, document, {
-    raw: false,
-    customSiteTitle: about.name,
-    swaggerOptions: { persistAuthorization: true, displayOperationId: true, docExpansion: 'none', filter: true },
-  });
+  SwaggerModule.setup('docs', app, document, swaggerUi(about.name));
 }
 
 function serveWelcome(fastify: FastifyInstance): void {

@@ -1,0 +1,51 @@
+import { startApi } from '@test/app';
+import { Chromium, type PageAnswer, type PausedRequest } from '@test/chromium';
+import { env } from '@app/config';
+
+describe('the pages about the contract, in a real browser', () => {
+  const api = startApi();
+  const chromium = new Chromium(answer);
+  beforeAll(() => chromium.start());
+  afterAll(() => chromium.stop());
+
+  async function answer({ url, method, headers }: PausedRequest): Promise<PageAnswer> {
+    const { pathname, search } = new URL(url);
+    const answered = await api.app().inject({ method: method as 'GET', url: pathname + search, headers });
+    const pairs = Object.entries(answered.headers).flatMap(([name, value]) => [value].flat().map((one) => ({ name, value: String(one) })));
+    const kept = pairs.filter(({ name }) => !/^(?:content-encoding|content-length|strict-transport-security)$/.test(name));
+    return { status: answered.statusCode, headers: kept, body: answered.body };
+  }
+
+  /** Waits until an expression has a value that is true. */
+  const until = (expression: string) =>
+    chromium.run(`new Promise((done, late) => {
+      const end = setTimeout(() => late(new Error('never: ' + ${JSON.stringify(expression)})), 20000);
+      const look = setInterval(() => { const found = (${expression}); if (found) { clearInterval(look); clearTimeout(end); done(true); } }, 50);
+    })`);
+  const visible = (selector: string) => `[...document.querySelectorAll('${selector}')].filter((one) => one.offsetParent !== null)`;
+
+  it('ask for user name and password first, and for nothing of a client', async () => {
+    await chromium.open(`${env.PUBLIC_URL}/docs`);
+    await until("document.querySelector('button.authorize')");
+    await chromium.run("document.querySelector('button.authorize').click()");
+    await until(`${visible('.modal-ux-content input')}.length > 0`);
+    const fields = await chromium.run(`${visible('.modal-ux-content input, .modal-ux-content select')}
+      .sort((a, b) => a.getBoundingClientRect().top - b.getBoundingClientRect().top).map((one) => one.id || one.type)`);
+    expect(fields).toEqual(['oauth_username', 'oauth_password', 'auth-bearer-value']);
+    expect(await chromium.run('document.activeElement.id')).toBe('oauth_username');
+  });
+
+  it('find operations by their words, and not only by tag', async () => {
+    await chromium.open(`${env.PUBLIC_URL}/docs`);
+    await until("document.querySelector('.operation-filter-input')");
+    await chromium.run(`(() => {
+      const box = document.querySelector('.operation-filter-input');
+      Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value').set.call(box, 'INVITEADMIN');
+      box.dispatchEvent(new Event('input', { bubbles: true }));
+    })()`);
+    const shown = `[...document.querySelectorAll('.opblock-tag')].map((one) => one.dataset.tag)`;
+    await until(`${shown}.length < 5`);
+    const tags = await chromium.run(shown);
+    expect(tags).toEqual(['companies']);
+  });
+});
