@@ -20,19 +20,19 @@ const notReady = (parts: readonly string[]): Unavailable =>
 export class HealthController {
   constructor(private readonly readiness: ReadinessService) {}
 
-  /** Say that the api is up */
+  /** Check that the API is up */
   @Get()
   get(): HealthDto {
     return { status: HealthStatus.Ok };
   }
 
-  /** Say that the process is alive. Looks at nothing else */
+  /** Check that the process is alive. Checks nothing else */
   @Get('live')
   live(): HealthDto {
     return { status: HealthStatus.Ok };
   }
 
-  /** Say whether requests can be served: 503 without Postgres or with a pending migration. Names parts to operators only */
+  /** Check that requests can be served: 503 without Postgres or with a pending migration. Only operators see the names of parts */
   @Get('ready')
   async ready(@Req() request: FastifyRequest): Promise<ReadinessDto> {
     const { missing, degraded } = await this.readiness.check();

@@ -13,6 +13,6 @@ export class ReadinessDto {
   @ApiProperty({ enum: HealthStatus, enumName: 'HealthStatus' })
   status!: HealthStatus;
 
-  /** Parts that are away and that requests can be served without for a while. Left out for callers that may not read `/metrics`. @example ["redis"] */
+  /** Parts that are down and not needed for most requests. Omitted for callers that may not read `/metrics`. @example ["redis"] */
   degraded?: string[];
 }

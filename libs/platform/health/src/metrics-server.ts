@@ -5,7 +5,7 @@ import { env } from '@app/config';
 import { METRICS_TYPE, Metrics } from '@app/metrics';
 import { hasMetricsToken } from './operators';
 
-/** `/metrics` on a port of its own (`METRICS_PORT`), which a firewall can keep apart from the api's. */
+/** Serves `/metrics` on a separate port (`METRICS_PORT`), which a firewall can block separately. */
 @Injectable()
 export class MetricsServer implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly logger = new Logger(MetricsServer.name);

@@ -9,7 +9,7 @@ import { Unlimited } from '@app/limits';
 import { METRICS_TYPE, Metrics } from '@app/metrics';
 import { mayReadMetrics } from './operators';
 
-/** For Prometheus, not for clients. Strangers are told that there is nothing, unless a token is what it asks for. */
+/** For Prometheus, not for clients. Strangers get 404, or 401 if a token is required. */
 @ApiExcludeController()
 @Public()
 @Unlimited()

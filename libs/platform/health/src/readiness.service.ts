@@ -9,16 +9,18 @@ import { Storage } from '@app/storage';
 const ANSWER_WITHIN_MS = 1_000;
 const FRESH_FOR_MS = 1_000;
 
-/** Parts that requests cannot be served without, and parts that they can. */
+/** Parts that are down: those that requests need, and those that they can do without. */
 export interface Readiness {
   readonly missing: readonly string[];
   readonly degraded: readonly string[];
 }
 
-/** Whether requests can be served: with Postgres and without a pending migration, and if need be without Redis or the file storage. */
+/**
+ * Checks whether requests can be served: with Postgres and without a pending migration. Redis and the file storage may be down for a while.
+ */
 @Injectable()
 export class ReadinessService {
-  /** Migrations do not come back once they have run: asked until then, and never again. */
+  /** Migrations are never undone while the process runs, so this is checked only until it is true. */
   private isMigrated = false;
   private readonly found = new LRUCache<'readiness', Readiness>({ max: 1, ttl: FRESH_FOR_MS, fetchMethod: () => this.look() });
 
@@ -31,7 +33,10 @@ export class ReadinessService {
     private readonly storage: Storage,
   ) {}
 
-  /** Names what is away. Answers within about a second, and from what it found less than a second ago: anybody may ask as often as they like. */
+  /**
+   * Names the parts that are down. Answers within about a second, from a result that is less than a second old: callers may ask as often as
+   * they like.
+   */
   async check(): Promise<Readiness> {
     return (await this.found.fetch('readiness'))!;
   }
@@ -60,7 +65,7 @@ export class ReadinessService {
     return this.isMigrated ? check.up() : check.down();
   }
 
-  /** The connection gives up by itself, long before a second. */
+  /** The connection times out by itself, well within a second. */
   private redisAnswers(): Promise<boolean> {
     return this.redis.client.ping().then(
       () => true,

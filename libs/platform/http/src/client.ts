@@ -7,9 +7,9 @@ const MAX_USER_AGENT = 300;
 /** Where a request comes from. */
 export interface Client {
   readonly address: string;
-  /** What it says it is, at most 300 characters of it. */
+  /** User-Agent, cut to 300 characters. */
   readonly user_agent: string | null;
-  /** The languages it asks for, as it says them. */
+  /** `Accept-Language`, as sent. */
   readonly languages?: string;
 }
 
@@ -23,7 +23,7 @@ export const CurrentClient = createParamDecorator((_: unknown, context: Executio
   clientOf(context.switchToHttp().getRequest<FastifyRequest>()),
 );
 
-/** The language in which the caller is answered, by the same rule as problems are. */
+/** The language of the answer, chosen by the same rule as for problems. */
 export const CurrentLanguage = createParamDecorator((_: unknown, context: ExecutionContext): Language => {
   const { headers, actor } = context.switchToHttp().getRequest<FastifyRequest & { readonly actor?: { readonly locale?: string | null } }>();
   return languageFor(headers['accept-language'], actor?.locale);

@@ -1,12 +1,12 @@
 import { type Server, Server as ListeningServer } from 'node:net';
 import type { FastifyInstance } from 'fastify';
 
-/** How long whoever keeps a connection open has for one more request, whose answer tells them to go. */
+/** How long a client with an open connection has for one more request, whose answer tells it to disconnect. */
 const LAST_ORDERS_MS = 1_000;
 
 /**
- * Leaves without failing anybody: while the server closes it takes no new connections, answers what comes in on the old
- * ones, and ends each with its answer. Only those that have kept silent are cut off.
+ * Closes the server without failing any request. While it closes, it takes no new connections, answers requests on the existing ones and
+ * ends each connection with its answer. Only idle connections are cut off.
  */
 export function closeConnections(fastify: FastifyInstance): void {
   let isClosing = false;
@@ -21,10 +21,11 @@ export function closeConnections(fastify: FastifyInstance): void {
   });
 }
 
-/** Calls `done` when everybody has gone, or has had the time. */
+/** Calls `done` when all connections are closed, or when the time is over. */
 function lastOrders(server: Server, done: () => void): void {
   const late = setTimeout(done, LAST_ORDERS_MS);
-  // Whoever knocks in this turn is still let in. `http.Server.close` would cut off idle connections: a request may be on its way.
+  // A connection that arrives in this turn of the event loop is still accepted. `http.Server.close` would cut off idle connections, on
+  // which a request may be under way.
   setImmediate(() => {
     ListeningServer.prototype.close.call(server, () => {
       clearTimeout(late);

@@ -3,10 +3,10 @@ import type { Detail } from '@app/errors';
 import { type Words, sentenceFor } from '@app/i18n';
 import { FILTER_VALUES, type ValueCheck } from './filter-values';
 
-/** No answer needs more, and none may grow with what was sent. */
+/** Keeps answers short, whatever was sent. */
 const MAX_LENGTH_OF_NAME = 100;
 
-/** What is wrong, by the path of the field (`items.0.title`), in every language. A field that is missing is only that. */
+/** The problems of a field, by its path (`items.0.title`), in every language. A missing field has only that problem. */
 export function detailsOf(error: ValidationError, parent = ''): Detail[] {
   const { property, constraints = {}, children = [] } = error;
   const field = `${parent}${property.slice(0, MAX_LENGTH_OF_NAME)}`;
@@ -17,7 +17,7 @@ export function detailsOf(error: ValidationError, parent = ''): Detail[] {
   return [...own, ...children.flatMap((child) => detailsOf(child, `${field}.`))];
 }
 
-/** Of what is missing, and of what is another kind of thing altogether, nothing more needs to be said. */
+/** If a value is missing or of the wrong type, its other problems are not reported. */
 function tellingOf(value: unknown, checks: readonly string[]): readonly string[] {
   if (checks.length === 0 || checks.includes('whitelistValidation')) return checks;
   if (value === undefined) return ['required'];
@@ -28,8 +28,8 @@ function tellingOf(value: unknown, checks: readonly string[]): readonly string[]
 const KINDS = ['isArray', 'isObject', 'nestedValidation', 'isString', 'isInt', 'isNumber', 'isBoolean'];
 
 /**
- * The check's own words where the DTO gives any, Korean ones by `context`
- * (`@Matches(SLUG, { message: 'must be a slug', context: { ko: '슬러그여야 합니다' } })`), else the sentence of its name.
+ * The check's own message if the DTO gives one, with Korean in `context` (`@Matches(SLUG, { message: 'must be a slug', context: { ko:
+ * '슬러그여야 합니다' } })`), or else the message of its name.
  */
 function wordsOf(check: string, { constraints, contexts, property, target, value }: ValidationError): Words | string {
   const { en, ko } = { en: String(constraints?.[check]), ...(contexts?.[check] as { ko?: string } | undefined) };
@@ -41,7 +41,7 @@ function wordsOf(check: string, { constraints, contexts, property, target, value
   return each ? ofEach(sentence) : sentence;
 }
 
-/** Names the first value of a filter that does not fit. */
+/** Names the first invalid value of a filter. */
 function badValueIn(values: unknown, { name, limits, fits }: ValueCheck): Words {
   const bad = JSON.stringify(String((values as unknown[]).find((value) => !fits(value))).slice(0, MAX_LENGTH_OF_NAME));
   const { en, ko } = sentenceFor(name, limits)!;
@@ -50,7 +50,7 @@ function badValueIn(values: unknown, { name, limits, fits }: ValueCheck): Words 
 
 const ofEach = ({ en, ko }: Words): Words => ({ en: `every one ${en}`, ko: `모든 항목: ${ko}` });
 
-/** The decorator that refused: it knows its limits. */
+/** The metadata of the failed decorator, which has its limits. */
 function checkOf(check: string, property: string, target: object | undefined) {
   const found = getMetadataStorage()
     .getTargetValidationMetadatas(target?.constructor ?? Object, '', false, false)

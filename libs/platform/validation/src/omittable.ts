@@ -1,4 +1,4 @@
 import { ValidateIf } from 'class-validator';
 
-/** A field that may be left out, but is not null when it is there. (`@IsOptional()` lets both pass.) */
+/** A field that may be omitted, but not be null. (`@IsOptional()` accepts both.) */
 export const Omittable = (): PropertyDecorator => ValidateIf((_, value) => value !== undefined);

@@ -1,14 +1,14 @@
-/** Every character below is composed already. */
+/** All characters below are composed. */
 const MAY_BE_DECOMPOSED = /[^\u0000-\u02ff]/;
 
-/** Fields that are compared with what somebody typed once: they stay as they were sent. */
+/** These are compared with stored hashes of what was typed, so they stay as sent. */
 const AS_SENT: ReadonlySet<string> = new Set(['password', 'current_password', 'new_password']);
 
 type Container = Record<string, unknown> | unknown[];
 
 /**
- * Composes (NFC) every text of a body or query in place, at any depth, so that whatever is stored and whatever is searched have one form:
- * macOS and some keyboards send Hangul and accents decomposed. Passwords are left as they were sent.
+ * Composes (NFC) every text of a body or query in place, at any depth, so that stored and searched texts have one form: macOS and some
+ * keyboards send Hangul and accents decomposed. Passwords stay as sent.
  */
 export function composeTexts(given: object): void {
   const container = given as Record<string, unknown>;

@@ -2,7 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { registerDecorator } from 'class-validator';
 import { PASSWORD_BYTES, isAcceptablePassword } from '@app/auth';
 
-/** A new password, which must be acceptable. */
+/** Validates a new password. */
 export const IsPassword =
   ({ required = true } = {}): PropertyDecorator =>
   (prototype, property) => {

@@ -2,9 +2,9 @@ import { applyDecorators } from '@nestjs/common';
 import { ApiProperty } from '@nestjs/swagger';
 import { IsIn, ValidateBy, isISO8601, isTimeZone } from 'class-validator';
 
-// Postgres and the calendar know other years, too; nobody's programme does.
+// Postgres and the calendar know other years, but no programme needs them.
 const DAY = /^(19|20|21)\d\d-\d\d-\d\d$/;
-// Offsets pass for time zones in Intl, and have no summer.
+// Intl accepts offsets as time zones, but they have no daylight saving time.
 const ZONE = /^[A-Z][A-Za-z]*([/_+-][A-Za-z0-9]+)*$/;
 
 /** A calendar day, `2026-03-01`. It has no time zone. */
@@ -20,5 +20,5 @@ export const IsZone = (): PropertyDecorator =>
     validator: { validate: (value) => typeof value === 'string' && ZONE.test(value) && isTimeZone(value) },
   });
 
-/** A language that the system speaks. */
+/** A supported language. */
 export const IsLanguage = (): PropertyDecorator => IsIn(['en', 'ko']);

@@ -4,8 +4,8 @@ type Checks = ReturnType<MetadataStorage['getTargetValidationMetadatas']>;
 type Grouped = ReturnType<MetadataStorage['groupByPropertyName']>;
 
 /**
- * Has class-validator find a class's checks once. It goes through those of every class there is, at each validation, for the few
- * that are inherited: a twentieth of a request. None are added to a class once something has been checked by it.
+ * Caches the checks of each class. At each validation, class-validator searches those of all classes for the few that are inherited, which
+ * takes a twentieth of a request. No checks are added to a class once it has been used.
  */
 export function rememberChecks(): void {
   const storage = getMetadataStorage();

@@ -2,10 +2,10 @@ import { applyDecorators } from '@nestjs/common';
 import { Transform } from 'class-transformer';
 import { IsString, Length, ValidateBy, type ValidationOptions } from 'class-validator';
 
-/** Something that takes ink: neither a blank, nor a control, nor a sign without a shape (Hangul fillers, blank Braille). */
+/** A visible character: no blank, no control character and none without a shape (Hangul fillers, blank Braille). */
 const SEEN = /[^\p{Cc}\p{Cf}\p{Z}\p{Default_Ignorable_Code_Point}\u2800]/u;
 
-/** Signs without a shape that change the shape of their neighbour: joined emoji, presentation forms, variants of a character, flags. */
+/** Invisible characters that change the shape of their neighbour: joined emoji, presentation forms, variants of a character, flags. */
 const SHAPING = new RegExp(
   [
     String.raw`(?<=[\p{Extended_Pictographic}\p{Emoji_Modifier}\ufe0f])\u200d(?=\p{Extended_Pictographic})`,
@@ -20,14 +20,14 @@ const UNSEEN = /[\u2028\u2029\u2800\p{Bidi_Control}\p{Default_Ignorable_Code_Poi
 const ONE_LINE = /^\P{Cc}*$/u;
 const PLAIN = /^[\x20-\x7e]*$/;
 
-/** Whether there is anything to be seen of a text. */
+/** True if a text has at least one visible character. */
 export const hasVisibleText = (text: unknown): boolean => typeof text === 'string' && SEEN.test(text);
 
-/** Whether a text is free of zero-width signs, fillers and marks of direction, by which two that look alike differ. */
+/** True if a text has no zero-width characters, fillers or direction marks, by which two texts that look alike differ. */
 export const isLegible = (text: unknown): boolean =>
   typeof text === 'string' && (PLAIN.test(text) || !UNSEEN.test(text.replace(SHAPING, '')));
 
-/** A name out of what somebody else has said it is: whatever could not be typed in as a name is left out. */
+/** Makes a valid name from an external profile: characters that a name may not have are removed. */
 export function legibleName(text: string, max: number): string {
   const plain = spaced(text.replace(/\p{Surrogate}/gu, '').replace(/\p{Cc}/gu, ' '));
   const legible = isLegible(plain) ? plain : plain.replace(new RegExp(UNSEEN, 'gu'), '');
@@ -45,7 +45,7 @@ const NOT_ONE_LINE = { message: 'must be one line', context: { ko: '한 줄이�
 const Check = (name: string, validate: (value: unknown) => boolean, options: ValidationOptions): PropertyDecorator =>
   ValidateBy({ name, validator: { validate } }, options);
 
-/** A text of so many times its limit is refused for its length alone: looking at each of its characters would hold other requests up. */
+/** A text longer than its limit by this factor is refused for its length alone: checking each character would delay other requests. */
 const FAR_TOO_LONG = 20;
 const isFarTooLong = (text: string, max: number): boolean => text.length > FAR_TOO_LONG * max;
 
@@ -72,10 +72,10 @@ const line = (max: number, each: boolean): PropertyDecorator => {
   );
 };
 
-/** One line of text with something to be seen on it, in one form: composed, without outer blanks. */
+/** One line of visible text, composed and trimmed. */
 export const IsLine = (max: number, { each = false } = {}): PropertyDecorator => applyDecorators(Reads(max, trimmed), line(max, each));
 
-/** The name of a person or company, or a title: a line with single blanks that no program takes for a link. */
+/** The name of a person or company, or a title: a line with single blanks that no program displays as a link. */
 export const IsName = (max: number): PropertyDecorator =>
   applyDecorators(
     Reads(max, spaced),
@@ -83,5 +83,5 @@ export const IsName = (max: number): PropertyDecorator =>
     Check('isNoLink', (value) => typeof value !== 'string' || !value.includes('://'), LINKING),
   );
 
-/** Free text of any number of lines, with something to be seen in it. */
+/** Visible text of any number of lines. */
 export const IsText = (max: number): PropertyDecorator => applyDecorators(IsString(), Length(1, max), Check('isVisible', isVisible, BLANK));

@@ -22,8 +22,8 @@ const READ = new Set(['body', 'query']);
 const PLAIN = new Set<unknown>([undefined, String, Number, Boolean, Array, Object, Buffer, Date]);
 
 /**
- * Makes bodies and queries into DTOs, refuses what a DTO does not know, and names every field that is wrong. Nest's own
- * pipe does the same and walks every value four times more.
+ * Converts bodies and queries to DTOs, refuses unknown fields, and names every invalid field. Nest's own pipe does the same and walks every
+ * value four times more.
  */
 export class Validation implements PipeTransform {
   transform(value: unknown, { type, metatype }: ArgumentMetadata): unknown {
@@ -37,7 +37,7 @@ export class Validation implements PipeTransform {
   }
 }
 
-/** What is given as a DTO, and what is wrong with it: for input that does not come as a body. */
+/** Converts input that is not a body to a DTO, and returns its problems. */
 export function checked<Dto extends object>(Shape: Type<Dto>, given: object): { dto: Dto; details: Detail[] } {
   composeTexts(given);
   const dto = plainToInstance(Shape, given);

@@ -3,25 +3,25 @@ import { ApiAcceptedResponse, ApiCreatedResponse } from '@nestjs/swagger';
 import { FASTIFY_ROUTE_CONFIG_METADATA } from '@nestjs/platform-fastify/constants';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 
-/** Where a thing is from now on, below `/api/v1`: `({ id }) => `/jobs/${id}``. */
+/** Path of a resource, below `/api/v1`: `({ id }) => `/jobs/${id}``. */
 type LocationOf<Dto> = (body: Dto) => string;
 
 const headers = { Location: { description: 'Where it is.', schema: { type: 'string', format: 'uri-reference' } } } as const;
 
 /**
- * 201 with a `Location`. Left alone, that is the request's own path and the body's `id`: `POST /tasks` answers `/api/v1/tasks/7`.
- * `@Created(TaskDto)`, or `@Created(SeatDto, ({ room_id }) => `/rooms/${room_id}`)`.
+ * Answers with 201 and a `Location`. The default location is the request's own path and the body's `id`: `POST /tasks` answers
+ * `/api/v1/tasks/7`. Use `@Created(TaskDto)`, or `@Created(SeatDto, ({ room_id }) => `/rooms/${room_id}`)`.
  */
 export const Created = <Dto extends object>(dto: Type<Dto>, place?: LocationOf<Dto>): MethodDecorator =>
   answering(HttpStatus.CREATED, ApiCreatedResponse({ type: dto, headers }), place ?? 'beneath');
 
-/** 202 for work that has only been accepted, with the `Location` to ask for its progress. */
+/** Answers with 202 for work that has been accepted but not done. Its `Location` is where the progress can be read. */
 export const Accepted = <Dto extends object>(dto: Type<Dto>, place?: LocationOf<Dto>): MethodDecorator =>
   answering(HttpStatus.ACCEPTED, ApiAcceptedResponse({ type: dto, headers }), place ?? 'beneath');
 
 /**
- * Beside what a route answers with: 202 where a `JsonResource` says that it is only `accepted`, with the `Location` of what becomes of it.
- * `@OrAccepted(RequestDto, ({ id }) => `/requests/${id}`)`.
+ * Adds a 202 to the answers of a route: it is sent when the `JsonResource` is only `accepted`, with the `Location` of the request for
+ * approval. `@OrAccepted(RequestDto, ({ id }) => `/requests/${id}`)`.
  */
 export const OrAccepted = <Dto extends object>(dto: Type<Dto>, place: LocationOf<Dto>): MethodDecorator =>
   applyDecorators(ApiAcceptedResponse({ type: dto, headers }), configuring({ acceptance: place }));
@@ -43,7 +43,7 @@ const configuring =
     Reflect.defineMetadata(FASTIFY_ROUTE_CONFIG_METADATA, { ...config, ...more }, value as object);
   };
 
-/** Only the routes that say so pay for it: the hook is theirs alone. */
+/** Adds the hook only to routes that declare a location, so that no other route pays for it. */
 export function locate(fastify: FastifyInstance): void {
   fastify.addHook('onRoute', (route) => {
     const { location, acceptance } = route.config ?? {};

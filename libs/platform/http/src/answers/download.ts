@@ -9,8 +9,8 @@ export interface Downloaded {
 }
 
 /**
- * Answers with a file that is made while it leaves: pieces are asked for as fast as the client takes them, and no more once it
- * has gone away. It is saved, never shown, and kept by nobody on its way.
+ * Streams a file while it is generated. Chunks are requested as fast as the client reads them, and no more once it has disconnected. The
+ * browser saves the file instead of showing it, and no cache stores it.
  */
 export const download = (pieces: AsyncIterable<string | Buffer>, { filename, type }: Downloaded): StreamableFile =>
   new StreamableFile(Readable.from(pieces, { objectMode: false }), { type, disposition: attachment(filename) });

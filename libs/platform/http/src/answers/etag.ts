@@ -8,13 +8,13 @@ const HEADER = 'If-Match';
 const TAGS = /^\s*(?:W\/)?"[\x21\x23-\x7e\x80-\xff]*"(?:\s*,\s*(?:W\/)?"[\x21\x23-\x7e\x80-\xff]*")*\s*$/;
 const OWN_TAG = /(?<!W\/)"([1-9]\d{0,9})"/g;
 
-/** A tag that we never gave: no version is equal to it, so that the change is refused where versions are compared. */
+/** Stands for a tag that we never issued. No version equals it, so the comparison of versions refuses the change. */
 const NO_VERSION = 0;
 
 /**
- * Gives every answer that is one updatable thing the strong tag `"<version>"`, the version that its body has, too. Lists are text
- * already and pass by. There are no 304s: a body also tells names of other things (a user's company), and those change without this
- * thing's version.
+ * Adds the strong tag `"<version>"` to every answer that is one updatable resource; the body has the same version. Lists are already text
+ * and are skipped. There are no 304s: a body also shows names of other resources (a user's company), which change without this resource's
+ * version.
  */
 export function tagVersions(fastify: FastifyInstance): void {
   fastify.addHook('preSerialization', (_request, reply, payload, done) => {
@@ -25,9 +25,9 @@ export function tagVersions(fastify: FastifyInstance): void {
 }
 
 /**
- * The version that the caller's change is meant for, handed to `expectVersion`: `@IfMatch() expected?: ExpectedVersion`. None
- * when the header is absent or `*`; of a list of tags, any. A tag that is not ours (weak ones among them) is a version that nothing has:
- * 412. What is no tag at all is 400.
+ * The version that the caller's change is based on, for `expectVersion`: `@IfMatch() expected?: ExpectedVersion`. It is undefined if the
+ * header is absent or `*`. A list of tags matches if one of them does. A tag that we did not issue (such as a weak one) matches no version:
+ * 412. A malformed tag is refused with 400.
  */
 export const IfMatch: () => ParameterDecorator = createParamDecorator(
   (_: unknown, context: ExecutionContext) => expectedIn(context.switchToHttp().getRequest<FastifyRequest>().headers['if-match']),
@@ -56,7 +56,7 @@ export function expectedIn(header: string | undefined): ExpectedVersion | undefi
 type Operation = OpenAPIObject['paths'][string]['get'] & object;
 const tag = { description: 'The version, to be sent back as `If-Match`.', schema: { type: 'string' as const, example: '"3"' } };
 
-/** Declares the tag in the contract: what can be changed under `If-Match` has one wherever it is answered by itself. */
+/** Declares the tag in the contract: a resource that can be changed under `If-Match` has an ETag wherever it is answered alone. */
 export function declareTags({ paths }: OpenAPIObject): void {
   const operations = Object.values(paths).flatMap((path) => Object.values(path as Record<string, Operation>));
   const tagged = new Set(operations.filter(takesTag).flatMap((operation) => answersOf(operation).map(shapeOf)));

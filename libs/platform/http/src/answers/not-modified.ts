@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto';
 
 const TAGS = /(?:W\/)?("[^"]*")/g;
 
-/** A weak tag of what an answer says, for `If-None-Match`. Weak, since compressed and plain answers share it. */
+/** A weak tag of an answer's content, for `If-None-Match`. It is weak because compressed and plain answers share it. */
 export const contentTag = (content: string): string => `W/"${createHash('sha256').update(content).digest('base64url').slice(0, 22)}"`;
 
-/** Whether `If-None-Match` says that the client has it already: 304. Tags are compared without regard to their strength, as RFC 9110 has it. */
+/** True if the client already has this content (304), by `If-None-Match`. Weak and strong tags are equal here, as RFC 9110 requires. */
 export function isKnown(header: string | undefined, tag: string): boolean {
   if (header === undefined) return false;
   const opaque = tag.replace(/^W\//, '');

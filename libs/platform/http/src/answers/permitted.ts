@@ -6,10 +6,7 @@ class PermissionsDto {
   can_ask!: readonly string[];
 }
 
-/**
- * One thing as it is answered by itself: a row, and the caller's permissions on it, which `withPermissions` writes:
- * `class TaskDto extends Permitted(TaskRowDto) {}`.
- */
+/** A row together with the caller's permissions on it, which `withPermissions` adds: `class TaskDto extends Permitted(TaskRowDto) {}`. */
 export function Permitted<Row extends object>(RowDto: Type<Row>): Type<Row & PermissionsDto> {
   class PermittedDto extends (RowDto as Type<object>) {
     @ApiProperty({ type: [String], description: 'Names of the permissions that you have on it now.', example: [] })

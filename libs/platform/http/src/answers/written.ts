@@ -1,7 +1,7 @@
 import { FASTIFY_ROUTE_CONFIG_METADATA } from '@nestjs/platform-fastify/constants';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 
-/** Puts an answer whose JSON Postgres has written already into words. */
+/** Returns the body for an answer whose JSON Postgres has already written. */
 export type Write<Answer> = (answer: Answer, request: FastifyRequest) => string;
 
 declare module 'fastify' {
@@ -10,7 +10,7 @@ declare module 'fastify' {
   }
 }
 
-/** What the handler answers with leaves as `write` says, in place of the serializer that the document's shape would give. */
+/** Sends the handler's answer as `write` formats it, instead of by the serializer of the documented schema. */
 export const Written =
   <Answer>(write: Write<Answer>): MethodDecorator =>
   (_target, _key, { value }: PropertyDescriptor) => {
@@ -18,7 +18,9 @@ export const Written =
     Reflect.defineMetadata(FASTIFY_ROUTE_CONFIG_METADATA, { ...config, write }, value as object);
   };
 
-/** Comes after the hooks that read an answer. An interceptor would do the same, and take each answer through an Observable. */
+/**
+ * Must be registered after the hooks that read an answer. An interceptor could do the same, but would wrap each answer in an Observable.
+ */
 export function sendWritten(fastify: FastifyInstance): void {
   fastify.addHook('onRoute', (route) => {
     const write = route.config?.write;

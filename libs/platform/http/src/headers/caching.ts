@@ -2,7 +2,7 @@ import type { OpenAPIObject } from '@nestjs/swagger';
 import type { FastifyInstance } from 'fastify';
 import { type Operation, operationOf } from '../openapi/operations';
 
-/** Fields of answers that hold a token, a secret or a signed URL. */
+/** Fields that hold a token, a secret or a signed URL. */
 const SECRET_FIELDS: ReadonlySet<string> = new Set([
   'access_token',
   'refresh_token',
@@ -17,7 +17,7 @@ const SECRET_FIELDS: ReadonlySet<string> = new Set([
   'thumbnail_url',
 ]);
 
-/** The same address answers differently to another caller, and in another language. */
+/** The answer depends on the caller and on the language. */
 const VARY = 'Authorization, Accept-Language';
 const CONFIDENTIAL = { 'cache-control': 'no-store', vary: VARY };
 const PRIVATE = { 'cache-control': 'private, no-cache', vary: VARY };
@@ -25,14 +25,15 @@ const PASSING = { 'cache-control': 'no-store' };
 
 declare module 'fastify' {
   interface FastifyContextConfig {
-    /** Nobody keeps an answer of this route, not even the browser that asked. */
+    /** True if nothing may store an answer of this route, not even the browser that asked. */
     is_confidential?: boolean;
   }
 }
 
 /**
- * Says of every answer below `/api` who may keep it: nobody, where the document has a secret or a file in the answer, and else the
- * caller's own client, which asks again before it uses it. A route that answers with a secret need not say so itself.
+ * Sets the cache policy of every answer below `/api`. If the documented answer holds a secret or a file, nothing may store it. All other
+ * answers may be stored by the caller's own client, which must revalidate before use. A route that answers with a secret need not declare
+ * it.
  */
 export function limitCaching(fastify: FastifyInstance, document: OpenAPIObject): void {
   fastify.addHook('onRoute', (route) => {
@@ -56,7 +57,7 @@ export function isConfidential(document: OpenAPIObject, { responses }: Operation
   );
 }
 
-/** Looks through a part of the document, references included, each once. */
+/** Searches a part of the document, following each reference once. */
 function holdsSecret(document: OpenAPIObject, part: unknown, seen = new Set<string>()): boolean {
   if (typeof part !== 'object' || part === null) return false;
   const { $ref, properties = {} } = part as { $ref?: string; properties?: object };

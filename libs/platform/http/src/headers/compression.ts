@@ -2,12 +2,12 @@ import { constants } from 'node:zlib';
 import type { FastifyCompressOptions } from '@fastify/compress';
 
 const THRESHOLD_BYTES = 1_024;
-/** Of 11: the default takes a hundred times as long for a tenth less. */
+/** The scale ends at 11. The default takes a hundred times as long for a tenth less. */
 const BROTLI_QUALITY = 4;
 
 /**
- * Answers of a kilobyte and more, for clients that accept it. The ETag stays as it is: it names the version of a thing for `If-Match`, and
- * there are no cached variants to tell apart.
+ * Compresses answers of a kilobyte and more for clients that accept it. The ETag stays the same: it is the version of a resource for
+ * `If-Match`, and there are no cached variants to tell apart.
  */
 export const compression: FastifyCompressOptions = {
   global: true,

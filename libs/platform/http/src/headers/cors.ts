@@ -1,7 +1,7 @@
 import type { FastifyCorsOptions } from '@fastify/cors';
 import { env } from '@app/config';
 
-/** Headers of answers that a page elsewhere may read, besides the few that every page may. */
+/** Response headers that pages of other origins may read, besides those that every page may. */
 export const EXPOSED = [
   'Accept-Ranges',
   'Allow',
@@ -21,11 +21,14 @@ export const EXPOSED = [
 ];
 const PREFLIGHT_LASTS_S = 3_600;
 
-/** Which origins may call from a browser: `BACKEND_CORS_ORIGINS`. Any of them (`["*"]`), and then without credentials; else those named, with. */
+/**
+ * Origins that may call from a browser: `BACKEND_CORS_ORIGINS`. `["*"]` allows any origin, without credentials; a list allows its origins,
+ * with credentials.
+ */
 export function crossOrigin(origins: readonly string[] = env.BACKEND_CORS_ORIGINS): FastifyCorsOptions {
   const any = origins.includes('*');
   return {
-    // An OPTIONS that is no preflight is answered like one: refused, it would be in words of its own.
+    // An OPTIONS that is no preflight is answered like one: Fastify would refuse it in a format of its own.
     strictPreflight: false,
     origin: any ? '*' : [...origins],
     credentials: !any,

@@ -1,8 +1,8 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 
 /**
- * The headers that helmet sets by default, as constants: worked out per request they cost more than the request's own SQL.
- * A test holds them and helmet's together. The policy of a JSON answer is the strictest there is.
+ * The headers that helmet sets by default, as constants: computing them per request costs more than the request's own SQL. A test compares
+ * them with helmet's. The policy of a JSON answer is the strictest possible.
  */
 export const SECURITY_HEADERS = {
   'content-security-policy': "default-src 'none';frame-ancestors 'none'",
@@ -19,7 +19,7 @@ export const SECURITY_HEADERS = {
   'x-xss-protection': '0',
 } as const;
 
-/** Pages load their own scripts and styles, and nothing from elsewhere; Redoc searches in a worker that it makes itself. */
+/** Pages load only their own scripts and styles. Redoc searches in a worker that it creates itself. */
 const PAGE_POLICY = [
   "default-src 'self'",
   "form-action 'self'",
@@ -39,7 +39,7 @@ const OWN_PAGES = ['/docs', '/redoc'];
 const isPage = ({ url, routeOptions }: FastifyRequest): boolean =>
   url === '/' || routeOptions.config?.is_page === true || OWN_PAGES.some((start) => url.startsWith(start));
 
-/** Set first of all, so that refusals carry them, too. */
+/** Sets the headers before any other hook, so that error answers have them, too. */
 export function secure(fastify: FastifyInstance): void {
   fastify.addHook('onRequest', (request, reply, done) => {
     reply.headers(isPage(request) ? PAGE_HEADERS : SECURITY_HEADERS);

@@ -4,7 +4,7 @@ import { instant } from '@app/database';
 import { isDay, valuesOf } from '@app/validation';
 import { type CallerFields, callerFieldsOf } from './filters';
 
-/** The moments between which a day lies where somebody is: in their own time zone, else their company's. The app's calendar provides it. */
+/** The start and the end of a day in the caller's time zone, or else in their company's. The app's calendar provides it. */
 export abstract class CallerDays {
   abstract boundsOf(user_id: number, day: string): Promise<{ readonly start: Date; readonly end: Date }>;
 }
@@ -13,8 +13,8 @@ type Query = Record<string, unknown>;
 type Asking = FastifyRequest & { readonly actor?: { readonly id: number } };
 
 /**
- * Puts into a list's filters what they mean for the caller, before they are checked: the caller's id for `me`, a moment for a plain day.
- * Everything below it gets ids and moments. A request without a query pays nothing.
+ * Resolves filter values that depend on the caller before they are validated: `me` becomes the caller's id, and a plain day becomes a
+ * moment. Handlers get only ids and moments. Requests without a query skip this.
  */
 export class CallerFilters implements CanActivate {
   private readonly known = new WeakMap<object, CallerFields>();

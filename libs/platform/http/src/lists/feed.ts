@@ -5,7 +5,7 @@ import type { FeedPage, FeedRequest } from '@app/database';
 import { Written } from '../answers/written';
 import { schemaNameOf } from '../openapi/schema-names';
 
-/** How every feed is asked for. */
+/** Parameters of every feed. */
 export class FeedDto implements FeedRequest {
   @ApiPropertyOptional({ description: 'The `next_cursor` of the answer before.' })
   @IsOptional()
@@ -25,7 +25,7 @@ class FeedEnvelopeDto {
   next_cursor!: string | null;
 }
 
-/** The handler answers with a `Feed` of these, as `db.feed` gives it: `@Feed(AuditEntryDto)`. */
+/** The handler answers with a `Feed` of these items, as `db.feed` returns it: `@Feed(AuditEntryDto)`. */
 export function Feed(Item: Type): MethodDecorator {
   class PageOfFeedDto extends FeedEnvelopeDto {
     @ApiProperty({ type: [Item] })
@@ -35,6 +35,6 @@ export function Feed(Item: Type): MethodDecorator {
   return applyDecorators(ApiOkResponse({ type: PageOfFeedDto }), Written(envelope));
 }
 
-/** The results are JSON already: they are passed on, not read. */
+/** The results are already JSON and are passed on without parsing. */
 const envelope = ({ next_cursor, results }: FeedPage<unknown>): string =>
   `{"next_cursor":${next_cursor ? `"${next_cursor}"` : 'null'},"results":${results}}`;

@@ -5,7 +5,9 @@ import { ValidateBy, getMetadataStorage } from 'class-validator';
 import { FILTER_VALUES, HasValues, INT4_MAX, Omittable, type ValueCheck, instantIn, isInstant } from '@app/validation';
 
 const ID = { type: 'integer', minimum: 1, maximum: INT4_MAX } as const;
-/** What is one of two is text with a pattern in the contract: generators do not agree on a choice of numbers, days and text. */
+/**
+ * The contract describes a choice of two types as text with a pattern, because generators do not agree on unions of numbers, days and text.
+ */
 const PERSON = { type: 'string', pattern: '^(me|[1-9][0-9]{0,9})$' } as const;
 export const MOMENT_OR_DAY = { type: 'string', pattern: '^[0-9]{4}-[0-9]{2}-[0-9]{2}(T.+)?$' } as const;
 const DIGITS = /^\d{1,17}$/;
@@ -16,11 +18,11 @@ const isId = (value: unknown): boolean => Number.isInteger(value) && Number(valu
 const ids: ValueCheck = { name: 'isId', fits: isId };
 const people: ValueCheck = { name: 'isPerson', fits: isId };
 
-/** Ids of things, several by comma or repeated: `department_id?: number[]`. */
+/** Ids, separated by commas or repeated: `department_id?: number[]`. */
 export const IdFilter = (): PropertyDecorator =>
   applyDecorators(Omittable(), ApiPropertyOptional({ type: 'array', items: ID }), HasValues(ids, numbered));
 
-/** Ids that are text, of a form: a job's, a company's. */
+/** Ids that are text of a given form: of a job or a company. */
 export const TextIdFilter = (form: RegExp): PropertyDecorator =>
   applyDecorators(
     Omittable(),
@@ -28,11 +30,11 @@ export const TextIdFilter = (form: RegExp): PropertyDecorator =>
     HasValues({ name: 'isId', fits: (value) => typeof value === 'string' && form.test(value) }, String),
   );
 
-/** Ids of people, `me` among them: `CallerFilters` puts the caller's id in its place. */
+/** Ids of users, or `me`, which `CallerFilters` replaces by the caller's id. */
 export const PersonFilter = (): PropertyDecorator =>
   applyDecorators(Omittable(), ApiPropertyOptional({ type: 'array', items: PERSON }), HasValues(people, numbered));
 
-/** Values of an enum, under its name in the document: `@EnumFilter({ TaskStatus })`. */
+/** Values of an enum that the document names: `@EnumFilter({ TaskStatus })`. */
 export function EnumFilter(named: Readonly<Record<string, Readonly<Record<string, string>>>>): PropertyDecorator {
   const [[enumName, shape]] = Object.entries(named) as [[string, Readonly<Record<string, string>>]];
   const values = Object.values(shape);
@@ -43,7 +45,7 @@ export function EnumFilter(named: Readonly<Record<string, Readonly<Record<string
   );
 }
 
-/** Tags, all of which a row has. One that holds a comma stands in quotes. */
+/** Tags, all of which a row must have. A tag with a comma needs quotes. */
 export const TagFilter = (maxLength: number): PropertyDecorator =>
   applyDecorators(
     Omittable(),
@@ -57,7 +59,7 @@ export const TagFilter = (maxLength: number): PropertyDecorator =>
 const MOMENT_FILTER = 'isMoment';
 type Bound = 'start' | 'end';
 
-/** A moment, or a day of the caller's zone: `CallerFilters` puts its first moment in its place, or the first one after it. */
+/** A moment, or a day in the caller's time zone. `CallerFilters` replaces a day by its first moment, or by the first one after it. */
 const MomentFilter = (bound: Bound): PropertyDecorator =>
   applyDecorators(
     Omittable(),
@@ -66,18 +68,18 @@ const MomentFilter = (bound: Bound): PropertyDecorator =>
     ApiPropertyOptional(MOMENT_OR_DAY),
   );
 
-/** `created_after`: at this moment or later; of a day, from its beginning. */
+/** `created_after`: at this moment or later. A day counts from its start. */
 export const AfterFilter = (): PropertyDecorator => MomentFilter('start');
-/** `created_before`: before this moment; of a day, until its end. */
+/** `created_before`: before this moment. A day counts until its end. */
 export const BeforeFilter = (): PropertyDecorator => MomentFilter('end');
 
-/** The fields of a query in which the caller matters. */
+/** The fields of a query whose values depend on the caller. */
 export interface CallerFields {
   readonly people: readonly string[];
   readonly moments: readonly (readonly [string, Bound])[];
 }
 
-/** Read from the checks of a DTO, so that a shape that is made of another one has them, too. */
+/** Reads them from the validators of a DTO, so that derived classes have them, too. */
 export function callerFieldsOf(Shape: object): CallerFields {
   const checks = getMetadataStorage().getTargetValidationMetadatas(Shape as () => void, '', false, false);
   const named = (name: string) => checks.filter((check) => check.name === name);

@@ -3,15 +3,15 @@ import type { Operation } from './operations';
 
 const ALIAS = 'x-alias-of';
 
-/** Accepts the same as another route, which is the one that the document describes: `@AliasOf('POST /scores')`. */
+/** Marks a route as the alias of another one, which is the one that the document describes: `@AliasOf('POST /scores')`. */
 export const AliasOf = (route: `${'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'} /${string}`): MethodDecorator => ApiExtension(ALIAS, route);
 
-/** A handler with two paths is described at the first. */
+/** A handler with two paths is described at its first path. */
 const SECOND_PATH = /\[[1-9]\d*\]$/;
 
 type Described = Operation & { [ALIAS]?: string };
 
-/** Leaves every operation in the document once. The routes that answer by another name are accepted all the same. */
+/** Removes aliases, so that the document has every operation once. The alias routes still accept requests. */
 export function leaveOutAliases({ paths }: OpenAPIObject): void {
   for (const [path, methods] of Object.entries(paths)) {
     const operations = methods as Record<string, Described>;

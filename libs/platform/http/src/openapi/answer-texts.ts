@@ -8,8 +8,8 @@ interface Answer {
 }
 
 /**
- * Gives a sentence to every success answer that has none, or only its operation's. The sentence follows from the status and the shape. Called
- * after operations have been described.
+ * Describes every success answer that has no description, or only its operation's. The text follows from the status and the schema. Must be
+ * called after operations have been described.
  */
 export function describeAnswers(document: OpenAPIObject): void {
   for (const { responses, description = '' } of operationsOf(document)) {

@@ -7,9 +7,9 @@ type Shapes = Readonly<Record<string, Schema>>;
 type Serialize = (answer: unknown) => string;
 
 /**
- * Has Fastify write every answer by a function that is compiled from the shape which the document promises. What a shape does
- * not name cannot leave, and no route says its shape twice. It is compiled when the first answer of that shape leaves: a
- * start would spend a third of its time on shapes that nobody may ask for.
+ * Makes Fastify serialize every answer by a function compiled from the documented schema. Fields that the schema does not name cannot be
+ * sent, and no route declares its schema twice. Each function is compiled at the first answer of its schema: compiling all of them would
+ * take a third of a start.
  */
 export function answerAsDocumented(fastify: FastifyInstance, document: OpenAPIObject): void {
   const shapes = local(document.components?.schemas ?? {}) as Shapes;
@@ -31,11 +31,11 @@ export function answerAsDocumented(fastify: FastifyInstance, document: OpenAPIOb
   });
 }
 
-/** References as the serializer resolves them: `TaskDto#` for `#/components/schemas/TaskDto`. */
+/** Rewrites references for the serializer: `TaskDto#` for `#/components/schemas/TaskDto`. */
 const local = (schema: object): object =>
   JSON.parse(JSON.stringify(schema).replaceAll(/"#\/components\/schemas\/(\w+)"/g, '"$1#"')) as object;
 
-/** Of all shapes those that `schema` is made of: each one more would be looked through once more. */
+/** The schemas that `schema` refers to, directly or not. The compiler walks every schema it is given, so it gets no others. */
 function within(schema: Schema, shapes: Shapes, found: Record<string, Schema> = {}): Shapes {
   for (const [, name = ''] of JSON.stringify(schema).matchAll(/"\$ref":"(\w+)#"/g)) {
     if (name in found || !shapes[name]) continue;

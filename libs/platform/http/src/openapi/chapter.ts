@@ -2,10 +2,10 @@ import { applyDecorators } from '@nestjs/common';
 import { ApiExtension, ApiTags, type OpenAPIObject } from '@nestjs/swagger';
 import { type Operation, operationsOf } from './operations';
 
-/** The groups of the contract, in the order in which a reader meets them. */
+/** The groups of the contract, in reading order. */
 export const GROUPS = ['Identity', 'Organisation', 'Programmes', 'Library', 'Insight', 'Operations'] as const;
 
-/** The group that a resource stands in, and one sentence about it. */
+/** The group of a resource, and one sentence about it. */
 export interface Heading {
   readonly group: (typeof GROUPS)[number];
   readonly about: string;
@@ -14,16 +14,16 @@ export interface Heading {
 const HEADING = 'x-heading';
 
 /**
- * Declares the resource of a controller, in kebab-case: `@Chapter('curriculum-items', { group, about })`. It is the tag of the
- * controller's operations and the first half of their ids (`curriculumItems_create`). Several controllers may share a
- * resource; one of them gives the heading.
+ * Declares the resource of a controller, in kebab-case: `@Chapter('curriculum-items', { group, about })`. It is the tag of the controller's
+ * operations and the first half of their ids (`curriculumItems_create`). Several controllers may share a resource; one of them gives the
+ * heading.
  */
 export const Chapter = (resource: string, heading?: Heading): ClassDecorator =>
   applyDecorators(ApiTags(resource), ...(heading ? [ApiExtension(HEADING, heading)] : []));
 
 type Headed = Operation & { [HEADING]?: Heading };
 
-/** Lists the resources by their groups, and inside a group in the order in which the api has them. */
+/** Lists the resources by group, and inside a group in the order of the routes. */
 export function declareChapters(document: OpenAPIObject): void {
   const headings = new Map<string, Heading | undefined>();
   for (const operation of operationsOf(document) as Headed[]) {

@@ -6,7 +6,7 @@ import type { Operation } from './operations';
 
 const MERGES = 'Merges what is sent: what is left out stays as it is. PATCH and PUT do the same.';
 
-/** Adds to the document what no route should have to say for itself. */
+/** Adds to every operation the parts that follow from its shape, so that no route has to declare them. */
 export function complete(document: OpenAPIObject): void {
   for (const methods of Object.values(document.paths)) {
     for (const [method, operation] of Object.entries(methods as Record<string, Operation>)) finish(method, operation);
@@ -28,13 +28,13 @@ const PROOF: Readonly<Record<FreshProof, string>> = {
   on_oneself: 'About yourself it needs a fresh proof: a sign-in, or `POST /auth/proof`, within the last 5 minutes (403 `PROOF_REQUIRED`).',
 };
 
-/** When an operation asks its caller to have proved who they are. */
+/** Describes when an operation needs a fresh proof of identity. */
 function proofFor(operation: Operation): string | undefined {
   const when = (operation as unknown as Record<string, FreshProof>)[FRESH_PROOF];
   return when && PROOF[when];
 }
 
-/** What the matrix says of an operation, for its reader. */
+/** Describes who may call an operation, from the permission matrix. */
 function whoMay(operation: Operation): string | undefined {
   const name = (operation as unknown as Record<string, string>)[PERMISSION];
   const row = matrix.find((permission) => nameOf(permission) === name)?.row;

@@ -11,7 +11,7 @@ const cookie = {
   schema: { type: 'string' as const },
 };
 
-/** Declares the cookie, for every operation that takes one for a token. */
+/** Declares the refresh-token cookie for every operation that accepts it. */
 export function declareCookies({ paths }: OpenAPIObject): void {
   for (const methods of Object.values(paths)) {
     for (const operation of Object.values(methods as Record<string, Operation & { [BY_COOKIE]?: true }>)) {

@@ -5,7 +5,7 @@ interface Optional {
   required?: boolean;
 }
 
-/** Removes defaults of the standard: that a parameter or a body is optional, and that an operation has no parameters. */
+/** Removes values that are the standard's defaults: optional parameters and bodies, and empty lists of parameters. */
 export function leaveOutDefaults(document: OpenAPIObject): void {
   for (const operation of operationsOf(document)) {
     [operation.requestBody, ...(operation.parameters ?? [])].forEach(leaveOutOptional);

@@ -2,7 +2,7 @@ import type { OpenAPIObject } from '@nestjs/swagger';
 
 type Loose = Record<string, unknown>;
 
-/** An enum inside a shape that is written out has a `title`: under that it moves to the other schemas, for generators to find. */
+/** Moves each inline enum that has a `title` to the named schemas, where generators find it. */
 export function nameEnums({ components }: OpenAPIObject): void {
   const schemas = (components?.schemas ?? {}) as Loose;
   for (const schema of Object.values(schemas)) move(schema as Loose, schemas);

@@ -1,7 +1,7 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
 import { type Operation, type Reference, type Schema, operationsOf } from './operations';
 
-/** Every schema of a document, with the name of the property or the parameter that it describes. */
+/** Yields every schema of a document with the name of its property or parameter. */
 export function* everySchema(document: OpenAPIObject): Generator<[string, Schema]> {
   for (const [name, schema] of Object.entries(document.components?.schemas ?? {})) yield* within(name, schema);
   for (const operation of operationsOf(document)) {

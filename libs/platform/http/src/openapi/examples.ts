@@ -6,8 +6,8 @@ const MULTIPART = 'multipart/form-data';
 type Example = Readonly<Record<string, unknown>>;
 
 /**
- * Gives every body an example that can be sent as it is: what has to be there, and what a DTO gives an example of. Left
- * to itself, Swagger UI fills in every field there is, with ids of nobody and parents that are the thing itself.
+ * Gives every body an example that can be sent as it is: the required fields, and the optional ones whose DTO gives an example. By default
+ * Swagger UI fills in every field, with ids that do not exist and parents that are the resource itself.
  */
 export function exemplify(document: OpenAPIObject): void {
   for (const operation of Object.values(document.paths).flatMap((methods) => Object.values(methods as Record<string, Operation>))) {
@@ -27,7 +27,7 @@ function exampleOf(document: OpenAPIObject, schema: Schema | Reference): Example
   return Object.fromEntries(wanted.map(([name, property]) => [name, valueOf(document, property)]));
 }
 
-/** Bytes that whoever tries the request picks from their disk. */
+/** True for binary content, which the reader chooses from their disk. */
 const isFile = (property: Schema | Reference): boolean => 'format' in property && property.format === 'binary';
 
 function valueOf(document: OpenAPIObject, property: Schema | Reference): unknown {

@@ -5,15 +5,15 @@ import type { Schema } from './operations';
 
 type Changeable = { -readonly [Key in keyof Schema]: Schema[Key] };
 
-/** Amounts of bytes, by their names: they outgrow 32 bits. */
+/** Names of properties that are amounts of bytes: they need 64 bits. */
 const BYTES = /^(?:.*_)?(?:bytes|size|limit|used|reserved|requested|available)$/;
 
-/** Days, by their names. */
+/** Names of properties that are days. */
 const DAY = /^(?:.*_)?(?:on|date)$/;
 
 /**
- * Says of numbers and of days what they are. A number is whole unless its DTO gives it the format `double`: the compiler's
- * `number` does not tell.
+ * Sets the formats of numbers and days. A number is an integer unless its DTO has the format `double`: the compiler's `number` does not
+ * tell.
  */
 export function specifyNumbers(document: OpenAPIObject): void {
   for (const [name, property] of everySchema(document)) specify(name, property);

@@ -5,16 +5,16 @@ import { type Operation, operationsOf } from './operations';
 
 type Marked = Operation & { [SIGN_IN_OPTIONAL]?: true };
 
-/** The ways to sign in, one of which an operation behind `@Can()` asks for. */
+/** The two ways to sign in. An operation with `@Can()` accepts either. */
 export const SIGN_IN: Record<string, string[]>[] = [{ password: [] }, { bearer: [] }];
 
-/** Says once how callers sign in. An operation that differs says so itself; one that needs no sign-in has an empty list. */
+/** Declares sign-in once for the whole document. Operations that differ declare their own; those without sign-in have an empty list. */
 export function shareSignIn(document: OpenAPIObject): void {
   document.security = SIGN_IN;
   for (const operation of operationsOf(document)) if (isDeepStrictEqual(operation.security, SIGN_IN)) delete operation.security;
 }
 
-/** Says of every operation that asks nobody to sign in that it does not, or that signing in is optional. */
+/** Describes, on every operation that does not require sign-in, that it is not needed or optional. */
 export function openDoors(document: OpenAPIObject): void {
   for (const operation of operationsOf(document) as Marked[]) {
     if (!operation.security) open(operation);

@@ -2,8 +2,8 @@ import type { OpenAPIObject } from '@nestjs/swagger';
 import { operationsOf } from './operations';
 
 /**
- * Names every operation `<resource>_<verb>`: the resource is the tag that `@Chapter()` declares, the verb is the name of the
- * controller's method. A handler with two paths is known by the first.
+ * Names every operation `<resource>_<verb>`: the resource is the tag from `@Chapter()`, the verb is the name of the controller's method. A
+ * handler with two paths is named after the first.
  */
 export function nameOperations(document: OpenAPIObject): void {
   for (const operation of operationsOf(document)) {

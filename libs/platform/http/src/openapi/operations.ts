@@ -9,14 +9,14 @@ export type Reference = { readonly $ref: string };
 export const operationsOf = ({ paths }: OpenAPIObject): Operation[] =>
   Object.values(paths).flatMap((methods) => Object.values(methods as Record<string, Operation>));
 
-/** The part of the contract that a route of Fastify keeps. A `PUT` that the document leaves out keeps that of its `PATCH`. */
+/** The documented operation of a Fastify route. A `PUT` that is not documented has that of its `PATCH`. */
 export function operationOf({ paths }: OpenAPIObject, { url, method }: Pick<RouteOptions, 'url' | 'method'>): Operation | undefined {
   const path = paths[url.replace(/:(\w+)/g, '{$1}')];
   const named = String(method).toLowerCase();
   return path?.[named as 'get'] ?? (named === 'put' ? path?.patch : undefined);
 }
 
-/** A schema itself, wherever it is only referred to. */
+/** The schema that a reference points to, or the schema itself. */
 export function resolve(document: OpenAPIObject, schema: Schema | Reference): Schema {
   if ('$ref' in schema) return resolve(document, named(document, schema));
   const [only, ...more] = schema.allOf ?? [];

@@ -2,7 +2,7 @@ import type { OpenAPIObject } from '@nestjs/swagger';
 import { NotFound, catalogue } from '@app/errors';
 import { declaredNouns } from '@app/i18n';
 
-/** Names the values that `error` and `code` of a problem can have, from the catalogue. */
+/** Lists the possible values of a problem's `error` and `code`, from the catalogue. */
 export function declareProblems({ components }: OpenAPIObject): void {
   const missing = declaredNouns().map((noun) => new NotFound(noun).about.error);
   const refusals = [...catalogue].sort((a, b) => a.code.localeCompare(b.code));

@@ -15,8 +15,8 @@ import { leaveOutUnused, withPlainNames } from './schema-names';
 import { shareHeaders } from './shared-headers';
 
 /**
- * The document that clients read, made from the one that the routes are checked and answered by. It says each thing once and
- * in forms that generators and validators agree on; it changes nothing about what is accepted and answered.
+ * The document for clients, made from the one that the routes use. It declares each thing once and in forms that generators and validators
+ * agree on. It does not change what is accepted and answered.
  */
 export function published(routes: OpenAPIObject): OpenAPIObject {
   const document = withPlainNames(routes);

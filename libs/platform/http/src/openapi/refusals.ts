@@ -28,7 +28,7 @@ import { nounIn } from '../requests/ids';
 import type { Operation } from './operations';
 import { type Refused, shareRefusals } from './shared-refusals';
 
-/** Declares, for every operation, each refusal that a caller may meet: the route's own, and those that follow from its shape. */
+/** Declares every error that an operation may answer with: the route's own, and those that follow from its shape. */
 export function declareRefusals(document: OpenAPIObject): void {
   const refused: Refused[] = [];
   for (const [path, methods] of Object.entries(document.paths)) {
@@ -46,7 +46,7 @@ function refusedBy(path: string, operation: Operation): Refused[] {
   return [...byStatus].sort(([a], [b]) => a - b).map(([status, refusals]) => ({ operation, status, refusals }));
 }
 
-/** The refusals that `@Refuses` left on the operation, taken off it. */
+/** Takes the errors that `@Refuses` declared off the operation. */
 function ownOf(operation: Operation): Refusal[] {
   const extensions = operation as unknown as Record<string, Refusal>;
   const keys = Object.keys(extensions).filter((key) => key.startsWith(REFUSES));
@@ -71,7 +71,7 @@ function commonOf(path: string, operation: Operation): Refusal[] {
   return [...common.map(({ about }) => about), ...(path.includes('{') ? [UrlTooLong.about, ...notFoundAt(path)] : [])];
 }
 
-/** Each thing that the path names may be missing: the curriculum, and its version. */
+/** Every resource that the path names may be missing: the curriculum, and its version. */
 function notFoundAt(path: string): Refusal[] {
   const route = path.replace(/\{(\w+)\}/g, ':$1');
   return [...route.matchAll(/:(\w+)/g)].map(([, parameter = '']) => new NotFound(nounIn(route, parameter)).about);

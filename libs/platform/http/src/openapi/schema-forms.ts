@@ -4,12 +4,12 @@ import { type Operation, operationsOf, resolve } from './operations';
 type Loose = Record<string, unknown>;
 
 const COMPOSITIONS = ['allOf', 'oneOf', 'anyOf'] as const;
-/** Null, in a form that every generator can write down: of an object whose only value is null, some make an empty name. */
+/** Null, in a form that every generator supports. For an object whose only value is null, some generate an empty name. */
 const NOTHING = { type: 'boolean', nullable: true, enum: [null] };
 
 /**
- * Brings schemas into the forms that validators and generators agree on. A reference that may be null is one of two; a composition
- * of one is that one; a nullable enum lists null; nothing is a set, which generators take for a class of their own.
+ * Rewrites schemas into forms that validators and generators agree on: a nullable reference becomes a choice of two, a composition of one
+ * becomes that one, a nullable enum lists null, and no array is a set, for which generators use a class of their own.
  */
 export function refine(document: OpenAPIObject): void {
   nameBodies(document);
@@ -35,13 +35,16 @@ function refined(schema: Loose): Loose {
   return only ? unwrapped(schema, (only as Loose[])[0]!) : schema;
 }
 
-/** One schema that others are said beside: itself, or itself and null. Beside a reference nothing else counts. */
+/**
+ * Replaces a composition of one schema by that schema, or by a choice of it and null. Keywords beside a reference are ignored, so they are
+ * dropped.
+ */
 function unwrapped({ nullable, description, example }: Loose, only: Loose): Loose {
   if (nullable !== true) return only;
   return { ...(description ? { description } : undefined), ...(example ? { example } : undefined), oneOf: [only, NOTHING] };
 }
 
-/** A body that is written out gets a name from its operation: without one, generators number them. */
+/** Names each inline body after its operation: without names, generators number them. */
 function nameBodies(document: OpenAPIObject): void {
   for (const { operationId = '', requestBody } of operationsOf(document)) {
     if (!requestBody || !('content' in requestBody)) continue;
@@ -52,7 +55,7 @@ function nameBodies(document: OpenAPIObject): void {
   }
 }
 
-/** A body in which nothing has to be given can be left out. */
+/** Makes a body optional if none of its fields is required. */
 function releaseBodies(document: OpenAPIObject): void {
   for (const { requestBody } of operationsOf(document)) {
     if (!requestBody || !('content' in requestBody)) continue;
@@ -61,7 +64,7 @@ function releaseBodies(document: OpenAPIObject): void {
   }
 }
 
-/** The enum of a list's orderings, under the name of its resource, or of its operation where the resource has several. */
+/** Names the enum of a list's orderings after its resource, or after its operation if the resource has several. */
 function nameOrderings(document: OpenAPIObject): void {
   for (const { operationId = '', parameters = [] } of operationsOf(document)) {
     for (const schema of parameters.flatMap((parameter) => ('schema' in parameter ? [parameter.schema as Loose] : []))) {
@@ -73,7 +76,7 @@ function nameOrderings(document: OpenAPIObject): void {
   }
 }
 
-/** `DueAtDesc` for `-due_at`: left to themselves, generators call both directions `DueAt`. */
+/** `DueAtDesc` for `-due_at`: by default, generators call both directions `DueAt`. */
 const memberOf = (value: string): string => `${nameOf(value.replace(/^-/, ''))}${value.startsWith('-') ? 'Desc' : ''}`;
 
 function orderingName({ components }: OpenAPIObject, operationId: string, items: Loose): string {
@@ -90,7 +93,7 @@ function moved({ components }: OpenAPIObject, name: string, schema: Loose) {
 /** `UsersList` for `users_list`. */
 const nameOf = (operationId: string): string => operationId.replace(/(?:^|_)(\w)/g, (_, letter: string) => letter.toUpperCase());
 
-/** Takes examples off what need not be given: Swagger UI would send them, and the list would be empty. */
+/** Removes examples from optional parameters: Swagger UI would send them, and the list would be empty. */
 function unfill({ parameters = [] }: Operation): void {
   for (const parameter of parameters) {
     if (!('in' in parameter) || parameter.required) continue;

@@ -4,13 +4,13 @@ import type { OpenAPIObject } from '@nestjs/swagger';
 const SUFFIX = /Dto$/;
 const REFERENCE = /"#\/components\/schemas\/(\w+?)Dto"/g;
 
-/** The name that a class has in the document: the one that `@ApiSchema()` gives it, or its own without the suffix. */
+/** The name of a class in the document: the one from `@ApiSchema()`, or its own without the suffix. */
 export function schemaNameOf(type: Type): string {
   const [given] = (Reflect.getOwnMetadata('swagger/apiSchema', type) ?? []) as { name?: string }[];
   return given?.name ?? type.name.replace(SUFFIX, '');
 }
 
-/** A copy of the document in which no schema is named by a suffix of our classes: `Task` for `TaskDto`. */
+/** A copy of the document without the suffixes of our classes: `Task` for `TaskDto`. */
 export function withPlainNames(document: OpenAPIObject): OpenAPIObject {
   const copy = JSON.parse(JSON.stringify(document).replaceAll(REFERENCE, '"#/components/schemas/$1"')) as OpenAPIObject;
   const schemas = Object.entries(copy.components?.schemas ?? {});
@@ -22,7 +22,7 @@ export function withPlainNames(document: OpenAPIObject): OpenAPIObject {
 
 const twice = (names: readonly string[]): string => names.filter((name) => !SUFFIX.test(name) && names.includes(`${name}Dto`)).join(', ');
 
-/** Takes out the schemas that nothing refers to any more. */
+/** Removes the schemas that nothing refers to. */
 export function leaveOutUnused(document: OpenAPIObject): void {
   const { schemas = {}, ...others } = document.components ?? {};
   const used = new Set<string>();

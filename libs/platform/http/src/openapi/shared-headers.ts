@@ -20,10 +20,10 @@ const refer = (name: keyof typeof headers) => ({ $ref: `#/components/headers/${n
 
 type Answer = { $ref?: string; headers?: Record<string, object> };
 
-/** Parameters that every list has alike. */
+/** Parameters that all lists share. */
 const OF_LISTS: readonly string[] = ['page', 'page_size', 'ids'];
 
-/** Declares headers once, of requests and of answers, and what all lists take, and refers to them wherever they are sent. */
+/** Declares shared headers and list parameters once, and replaces each use by a reference. */
 export function shareHeaders(document: OpenAPIObject): void {
   const parameters: Record<string, unknown> = {};
   for (const operation of operationsOf(document)) {

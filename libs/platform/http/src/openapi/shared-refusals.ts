@@ -3,7 +3,7 @@ import type { OpenAPIObject } from '@nestjs/swagger';
 import type { Refusal } from '@app/errors';
 import type { Operation } from './operations';
 
-/** One status that an operation may refuse with, and the refusals behind it. */
+/** A status that an operation may answer with, and the errors behind it. */
 export interface Refused {
   readonly operation: Operation;
   readonly status: number;
@@ -20,8 +20,8 @@ const HEADERS: Readonly<Record<number, Record<string, { $ref: string }>>> = { 42
 const anyOther = { description: 'Any other problem.', content: { 'application/problem+json': { schema: PROBLEM } } };
 
 /**
- * Writes an answer that several operations give once, under `components.responses`, and an answer of one operation beside it. The
- * problem in it is a named schema: generators write a composition without a name into their types as it stands.
+ * Declares an answer that several operations share under `components.responses`, and any other one at its operation. The problem in it is a
+ * named schema, because generators copy unnamed compositions into every type.
  */
 export function shareRefusals(document: OpenAPIObject, refused: readonly Refused[]): void {
   const responses: Record<string, object> = { Problem: anyOther };
@@ -58,7 +58,7 @@ function answerOf({ status, refusals }: Refused, name: string) {
   };
 }
 
-/** A problem whose `error` and `code` are among those that this answer may have. */
+/** A problem whose `error` and `code` are among those of this answer. */
 const schemaOf = (refusals: readonly Refusal[]) => ({
   allOf: [
     PROBLEM,
@@ -72,20 +72,20 @@ const schemaOf = (refusals: readonly Refusal[]) => ({
   ],
 });
 
-/** Refusals that come together on most operations, under one word. */
+/** Errors that most operations share, under one word. */
 const TOGETHER: readonly (readonly [string, string])[] = [
   ['ForbiddenOrInsufficientScopeOrNotByApiKeyOrPasswordChangeRequiredOrTotpEnrolmentRequired', 'Forbidden'],
   ['IdempotencyInProgressOrIdempotencyReplayUnavailable', 'IdempotencyConflict'],
   ['ValidationFailedOrIdempotencyKeyReused', 'InvalidOrKeyReused'],
 ];
 
-/** `TaskNotFound`, or `TaskNotMovableOrTaskLocked` where there are several. */
+/** `TaskNotFound`, or `TaskNotMovableOrTaskLocked` for several. */
 function sharedName(refusals: readonly Refusal[]): string {
   const name = [...new Set(refusals.map(({ error }) => pascalCase(error.toLowerCase())))].join('Or');
   return TOGETHER.reduce((short, [long, word]) => short.replace(long, word), name);
 }
 
-/** `TasksApproveConflict` for what one operation alone answers with 409. */
+/** `TasksApproveConflict` for a 409 that only one operation answers with. */
 const ownName = ({ operation, status }: Refused): string =>
   pascalCase(operation.operationId ?? '') + STATUS_CODES[status]!.replaceAll(' ', '');
 

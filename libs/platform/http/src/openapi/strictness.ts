@@ -20,11 +20,11 @@ interface Check {
 }
 
 /**
- * Closes four gaps that class-validator leaves, in every DTO of the contract, once at boot: a check of each item lets
- * something pass that is no list, a check of a nested object lets a list pass, an optional field lets null pass, and a field
- * stays optional in a class that inherits it and requires it. A class requires a field that it checks under no condition of its
- * own and gives no value beforehand; the documentation follows the checks. Empty text for a field that takes null is null. Null is for fields whose type says so
- * (`due_at?: Instant | null`); others are left out. Called when the contract is made.
+ * Closes four gaps of class-validator in every DTO of the contract, once at boot: a check of each item accepts a value that is no list; a
+ * check of a nested object accepts a list; an optional field accepts null; and a field stays optional in a class that inherits it and
+ * requires it. A field is required if its class checks it without a condition of its own and gives it no initial value; the documentation
+ * follows the checks. Empty text becomes null for a field that accepts null. Only fields whose type says so accept null (`due_at?: Instant
+ * | null`); other fields must be omitted instead. Called when the contract is made.
  */
 export function tighten(document: OpenAPIObject): void {
   const checks = [
@@ -45,7 +45,7 @@ function nameShape(check: Check, ofThatName: readonly Check[]): void {
   if (!isNamed && (check.each || check.type === NESTED)) (check.each ? IsArray() : IsObject())(prototypeOf(check), check.propertyName);
 }
 
-/** Whether the class asks for the field: what an ancestor says of it does not count, nor what the documentation says. */
+/** True if the class itself requires the field. Neither an ancestor's condition nor the documentation counts. */
 function isRequired({ target, propertyName }: Check, ofThatName: readonly Check[]): boolean {
   if (ofThatName.some((other) => other.target === target && other.type === CONDITION)) return false;
   return (new (target as Shape)() as Record<string, unknown>)[propertyName] === undefined;
@@ -53,7 +53,7 @@ function isRequired({ target, propertyName }: Check, ofThatName: readonly Check[
 
 function require(document: OpenAPIObject, check: Check, ofThatName: readonly Check[]): void {
   const inherits = ({ type, target }: Check) => type === CONDITION && prototypeOf(check) instanceof (target as Shape);
-  // A condition of its own takes the place of an ancestor's.
+  // A condition of the class replaces that of an ancestor.
   if (ofThatName.some(inherits)) ValidateIf(() => true)(prototypeOf(check), check.propertyName);
   const schema = document.components?.schemas?.[(check.target as Shape).name] as Schema | undefined;
   if (schema) documentAsRequired(schema, check.propertyName);
@@ -66,7 +66,7 @@ function documentAsRequired(schema: Schema, field: string): void {
 
 const prototypeOf = ({ target }: Pick<Check, 'target'>): object => (target as Shape).prototype as object;
 
-/** Text of nothing but spaces is empty: lines are trimmed, and this runs before that. */
+/** Text of spaces alone counts as empty. This runs before lines are trimmed. */
 function readEmptyAsNull(check: Check): void {
   Transform(({ value }: { value: unknown }) => (typeof value === 'string' && value.trim() === '' ? null : value))(
     prototypeOf(check),

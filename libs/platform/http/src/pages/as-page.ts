@@ -19,7 +19,7 @@ import { problemOf } from '../problems/problem';
 import type { ProblemDto } from '../problems/problem.dto';
 import { HTML, page, prefersHtml } from './html';
 
-/** A person who has followed a link reads what is wrong as a page; a program gets the problem document that it expects. */
+/** Shows errors as a page to a person who followed a link; a program gets the usual problem document. */
 @Catch()
 class ProblemPage implements ExceptionFilter {
   private readonly logger = new Logger(ProblemPage.name);
@@ -39,13 +39,13 @@ const AGAIN: Words = { en: 'Try again', ko: '다시 시도' };
 function pageAbout({ message, details = [], error }: ProblemDto, { headers, body }: FastifyRequest): string {
   const language = languageFor(headers['accept-language'], null);
   const items = details.map((detail) => `<li>${escaped(detail.field)}: ${escaped(String(detail.message))}</li>`);
-  // What a form has sent is still good when only its fields were not: the page that had it is at the same address.
+  // If only the fields were wrong, the token from the form is still valid, and the page at the same address can use it again.
   const token = details.length > 0 && (body as { token?: unknown } | undefined)?.token;
   const again = typeof token === 'string' ? `<p><a href="?token=${encodeURIComponent(token)}">${AGAIN[language]}</a></p>` : '';
   return page(error, `<h1>${escaped(message)}</h1><ul>${items.join('')}</ul>${again}`, language);
 }
 
-/** The handler answers with HTML that nobody keeps, for people who come by a link and have no front end. */
+/** The handler answers with HTML that no cache may store, for people who follow a link and have no front end. */
 export const AsPage = (): MethodDecorator =>
   applyDecorators(
     HttpCode(HttpStatus.OK),
@@ -58,7 +58,7 @@ export const AsPage = (): MethodDecorator =>
 
 declare module 'fastify' {
   interface FastifyContextConfig {
-    /** The route answers with a page, so its headers let a browser load what a page needs. */
+    /** True if the route answers with a page, so that its headers let a browser load the page's resources. */
     is_page?: true;
   }
 }

@@ -5,7 +5,7 @@ import { page } from './html';
 
 const sorted = (): Refusal[] => [...catalogue].sort((a, b) => a.code.localeCompare(b.code));
 
-/** The catalogue as a page: every problem's `type` leads to its row. */
+/** The error catalogue as a page. The `type` of every problem links to its row. */
 export function errorsPage(name: string): string {
   const rows = sorted().map(
     ({ code, error, kind, en, ko }) =>
@@ -20,7 +20,7 @@ export function errorsPage(name: string): string {
   );
 }
 
-/** The same as Markdown, for `docs/errors.md`. */
+/** The error catalogue as Markdown, for `docs/errors.md`. */
 export function errorsMarkdown(): string {
   const rows = sorted().map(({ code, error, kind, en, ko }) => `| ${code} | ${STATUS[kind]} | \`${error}\` | ${en} | ${ko} |`);
   return `# Errors

@@ -14,7 +14,7 @@ const DAY_S = 86_400;
 const about = { name: env.PROJECT_NAME, version: env.VERSION, description: env.DESCRIPTION };
 const links = { api: '/api/v1', docs: '/docs', redoc: '/redoc', openapi: '/openapi.json', errors: '/docs/errors', health: '/health' };
 
-/** What there is to read besides the api itself. Everything comes from this process: no page asks anybody else for anything. */
+/** Serves the documentation pages. All their resources come from this process; no page loads anything from elsewhere. */
 export function servePages(app: NestFastifyApplication, document: () => OpenAPIObject): void {
   const fastify: FastifyInstance = app.getHttpAdapter().getInstance();
   serveWelcome(fastify);

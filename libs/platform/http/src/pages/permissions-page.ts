@@ -4,7 +4,7 @@ import { type Permission, VIEWER_SIDES, matrix, nameOf } from '@app/auth';
 
 type Operations = Record<string, Record<string, Record<string, string>>>;
 
-/** The matrix as Markdown, for `docs/permissions.md`: who may do what, and by which operations of the contract. */
+/** The permission matrix as Markdown, for `docs/permissions.md`: roles, permissions and the operations that need them. */
 export function permissionsMarkdown({ paths }: Pick<OpenAPIObject, 'paths'>): string {
   const routes = routesOf(paths as Operations);
   const sorted = [...matrix].sort((a, b) => a.resource.localeCompare(b.resource));

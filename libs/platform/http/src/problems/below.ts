@@ -8,19 +8,19 @@ import { requestId } from '../requests/requests';
 import { asRefusal } from './foreign';
 import { type Asking, type Problem, problemOf } from './problem';
 
-/** Seconds after which another process answers. */
+/** Seconds until another process answers. */
 const LEAVING_S = 5;
 
 const always = { 'x-process-time': '0.0000', 'x-content-type-options': 'nosniff', 'cache-control': 'no-store' };
 
-/** Refusals that are made below Nest, and below Fastify's own hooks: Node's parser and Fastify's router. */
+/** Errors that occur below Nest and below Fastify's hooks: in Node's parser and in Fastify's router. */
 export const belowNest = {
-  /** The router's: a path that cannot be decoded, a parameter of enormous length. */
+  /** Errors of the router: a path that cannot be decoded, or a parameter that is too long. */
   frameworkErrors(error: Error, { id, raw }: { readonly id: string; readonly raw: IncomingMessage }, { raw: response }: Raw): void {
     answer(response, problemOf(asRefusal(error), { id, headers: raw.headers }), id, raw.method);
   },
 
-  /** The parser's: there is no request yet, only a connection, and it is of no more use. */
+  /** Errors of the parser. There is no request yet, and the connection cannot be used any longer. */
   clientErrorHandler(error: ClientError, socket: Socket): void {
     if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy();
     const asking: Asking = { id: randomUUID(), headers: {} };
@@ -51,17 +51,17 @@ interface ClientError extends Error {
 
 const codeOf = ({ code }: ClientError) => ({ code, statusCode: 400 });
 
-/** The parser counts the request line among the headers: when no line has ended yet, it is the address that is too long. */
+/** The parser counts the request line among the headers. If no line has ended yet, the address is too long. */
 const isLineTooLong = ({ code, rawPacket, bytesParsed }: ClientError): boolean =>
   code === 'HPE_HEADER_OVERFLOW' && Buffer.isBuffer(rawPacket) && /^[A-Z]+ [^\r\n]*$/.test(rawPacket.toString('latin1', 0, bytesParsed));
 
-/** HEAD has the headers of an answer, and no body. */
+/** HEAD gets the headers of an answer and no body. */
 function answer(response: ServerResponse, { status, headers, body }: Problem, id: string, method?: string): void {
   const whole = { ...headers, ...always, 'x-request-id': id, 'content-length': Buffer.byteLength(body) };
   response.writeHead(status, whole).end(method === 'HEAD' ? undefined : body);
 }
 
-/** `Expect:` anything but 100-continue, and whatever still comes in while the process is leaving. */
+/** Refuses any `Expect:` except 100-continue, and requests that arrive while the process shuts down. */
 export function refuseEarly(fastify: FastifyInstance): void {
   fastify.server.on('checkExpectation', (request: IncomingMessage, response: ServerResponse) => {
     const id = requestId(request);
@@ -79,5 +79,5 @@ export function refuseEarly(fastify: FastifyInstance): void {
   });
 }
 
-/** HTTP/1.1 demands a Host. Node would refuse its absence, too, without a word. */
+/** HTTP/1.1 requires a Host. Node would refuse its absence, too, but without a body. */
 const hostless = ({ raw }: FastifyRequest): boolean => raw.headers.host === undefined && raw.httpVersion === '1.1';

@@ -5,7 +5,7 @@ import { asRefusal } from './foreign';
 import { STATUS } from './status';
 
 const statusOf = (error: unknown): number => STATUS[asRefusal(error).about.kind];
-/** Nobody can act on these apart: the request cannot be read. */
+/** Clients cannot act on these differently: the request cannot be read. */
 const UNREADABLE = new Set([402, 406, 407, 409, 410, 411, 418, 421, 423, 424, 425, 426, 428, 451]);
 const refusals = Object.keys(createError)
   .map(Number)
@@ -14,7 +14,7 @@ const refusals = Object.keys(createError)
 describe(asRefusal.name, () => {
   it.each(refusals)('keeps %i of a library, however it carries it', (status) => {
     const expected = UNREADABLE.has(status) ? 400 : status;
-    // http-errors has the status on its prototype, Fastify on the error, Nest behind a method.
+    // http-errors has the status on its prototype, Fastify on the error, and Nest behind a method.
     expect(statusOf(createError(status))).toBe(expected);
     expect(statusOf(Object.assign(new Error('no'), { statusCode: status }))).toBe(expected);
     expect(statusOf(new HttpException('no', status))).toBe(expected);

@@ -22,10 +22,10 @@ import {
 } from '@app/errors';
 import { ROUTE } from '@app/i18n';
 
-/** Seconds in which Postgres is usually back. */
+/** Seconds until Postgres is usually back. */
 const OUTAGE_RETRY_S = 2;
 
-/** What Nest, Fastify and Node refuse by themselves, in our words. */
+/** Our error for each status that Nest, Fastify and Node answer with by themselves. */
 const BY_STATUS: Readonly<Record<number, () => DomainError>> = {
   401: () => new InvalidToken(),
   403: () => new Forbidden(),
@@ -44,7 +44,7 @@ const BY_STATUS: Readonly<Record<number, () => DomainError>> = {
   503: () => new Unavailable(),
 };
 
-/** What the parser of node:http says when it gives up on a connection, and Postgres when it gives up on a question or a race. */
+/** Our error for codes of node:http's parser, which gives up on a connection, and of Postgres, which gives up on a query or a conflict. */
 const BY_CODE: Readonly<Record<string, () => DomainError>> = {
   HPE_HEADER_OVERFLOW: () => new HeadersTooLarge(),
   HPE_CHUNK_EXTENSIONS_OVERFLOW: () => new BodyTooLarge(),
@@ -54,7 +54,7 @@ const BY_CODE: Readonly<Record<string, () => DomainError>> = {
   '40P01': () => new Unavailable(),
 };
 
-/** A value that Postgres cannot hold. Validation should have seen it; the caller is at fault all the same. */
+/** A value that Postgres cannot store. Validation should have refused it; it is the caller's error nevertheless. */
 const UNHOLDABLE = /^22(?:003|007|008|021|P02|P05)$/;
 
 interface Foreign {
@@ -64,7 +64,7 @@ interface Foreign {
   readonly driverError?: Foreign;
 }
 
-/** Any error as a refusal. What nobody foresaw is an internal error. */
+/** Converts any error to a `DomainError`. An unexpected one becomes an internal error. */
 export function asRefusal(error: unknown): DomainError {
   if (error instanceof DomainError) return error;
   if (error instanceof HttpException) return ofStatus(error.getStatus());

@@ -1,18 +1,18 @@
 import type { FastifyInstance } from 'fastify';
 
-/** Which methods an address answers to, for those who used another one. */
+/** Records the methods of each address, for the `Allow` header of a 405. */
 export class Methods {
   private readonly routes: { readonly path: RegExp; readonly methods: readonly string[] }[] = [];
 
-  /** Watches the routes of `fastify` come in: to be called before there are any. */
+  /** Records the routes of `fastify`. Must be created before the routes are. */
   constructor(fastify: FastifyInstance) {
     fastify.addHook('onRoute', ({ url, method }) => {
-      // A browser's preflight is answered everywhere, and so says nothing of what is there.
+      // Preflights are answered everywhere, so OPTIONS says nothing about an address.
       if (method !== 'OPTIONS') this.routes.push({ path: patternOf(url), methods: [method].flat() });
     });
   }
 
-  /** In alphabetical order; none where there is nothing. */
+  /** The methods of a URL in alphabetical order. Empty if there is no such address. */
   at(url: string): string[] {
     const path = url.split('?', 1)[0] ?? '';
     const methods = this.routes.filter((route) => route.path.test(path)).flatMap((route) => route.methods);
@@ -20,7 +20,7 @@ export class Methods {
   }
 }
 
-/** `/users/:id` and `/docs/*` as expressions. */
+/** Converts `/users/:id` and `/docs/*` to regular expressions. */
 const patternOf = (url: string): RegExp =>
   new RegExp(
     `^${url

@@ -3,25 +3,25 @@ import type { DomainError } from '@app/errors';
 import type { ProblemDto } from './problem.dto';
 import { STATUS } from './status';
 
-/** Seconds, where a refusal that passes by itself does not say how many. */
+/** Seconds, if a temporary error does not say how many. */
 const RETRY_AFTER_S = 1;
 
-/** What a problem document needs to know of the request that it answers. */
+/** The parts of a request that its problem document needs. */
 export interface Asking {
   readonly id: string;
   readonly headers: { readonly 'accept-language'?: string };
-  /** Whoever is asking, once the guard knows them. */
+  /** The caller, once the guard has identified them. */
   readonly actor?: object;
 }
 
 export interface Problem {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
-  /** JSON. */
+  /** JSON text. */
   readonly body: string;
 }
 
-/** A refusal as the one document that every answer of 400 and above is. */
+/** Converts an error to the problem document that every answer of 400 and above consists of. */
 export function problemOf({ about, details, retry_after_s }: DomainError, { id, headers, actor }: Asking): Problem {
   const status = STATUS[about.kind];
   const language = languageFor(headers['accept-language'], (actor as { locale?: string | null } | undefined)?.locale);
@@ -50,5 +50,5 @@ export function problemOf({ about, details, retry_after_s }: DomainError, { id, 
   };
 }
 
-/** Name of an error as RFC 9457's `title`, the same in every language: `QUOTA_EXCEEDED` is `Quota exceeded`. */
+/** The `title` of RFC 9457, the same in every language: `QUOTA_EXCEEDED` becomes `Quota exceeded`. */
 export const titleOf = (error: string): string => `${error[0]}${error.slice(1).toLowerCase().replaceAll('_', ' ')}`;

@@ -1,7 +1,7 @@
 import { HttpStatus } from '@nestjs/common';
 import type { ErrorKind } from '@app/errors';
 
-/** The domain's words for what went wrong, as HTTP says it. */
+/** The HTTP status of each kind of domain error. */
 export const STATUS: Readonly<Record<ErrorKind, number>> = {
   malformed: HttpStatus.BAD_REQUEST,
   unauthenticated: HttpStatus.UNAUTHORIZED,

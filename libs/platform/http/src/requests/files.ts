@@ -14,19 +14,19 @@ const MAX_HEADERS = 20;
 
 declare module 'fastify' {
   interface FastifyContextConfig {
-    /** The most that the one file of a request may have, in bytes. */
+    /** Maximum size of the request's one file, in bytes. */
     file?: number;
   }
 }
 
-/** A file on its way in: whoever reads it decides how fast it comes. It has never been in memory as a whole. */
+/** An uploaded file. Its reader controls the speed, and the file is never in memory as a whole. */
 export interface IncomingFile {
   readonly filename: string;
-  /** Throws when the file is too large, cut off, or followed by something else: what has been read by then is to be forgotten. */
+  /** Throws if the file is too large, cut off or followed by other parts. Bytes read until then must be discarded. */
   readonly bytes: AsyncIterable<Buffer>;
 }
 
-/** The request is `multipart/form-data` with one part, `file`, of at most so many bytes. Every other route refuses multipart. */
+/** The request is `multipart/form-data` with one part, `file`, of at most `maxBytes`. All other routes refuse multipart. */
 export const TakesFile = (maxBytes: number): MethodDecorator =>
   applyDecorators(
     ApiConsumes(MULTIPART),
@@ -40,14 +40,14 @@ export const TakesFile = (maxBytes: number): MethodDecorator =>
     },
   );
 
-/** The file of a route with `@TakesFile`: `@TheFile() file: IncomingFile`. It is asked for when the guards have let the caller in. */
+/** The file of a route with `@TakesFile`: `@TheFile() file: IncomingFile`. It is read only after the guards have passed. */
 export const TheFile = createParamDecorator((_: unknown, context: ExecutionContext) =>
   claimedFileIn(context.switchToHttp().getRequest<FastifyRequest>()),
 );
 
 /**
- * Leaves multipart bodies unread until the handler asks for them, on the routes that take files. The plugin for this
- * puts two hooks around every request there is; its parser alone costs the others nothing.
+ * Leaves multipart bodies unread until the handler asks for them, on the routes that accept files. The official plugin would add two hooks
+ * to every request; its parser alone costs other routes nothing.
  */
 export function readFiles(fastify: FastifyInstance): void {
   fastify.addContentTypeParser(MULTIPART, (request, payload, done) => {
@@ -58,7 +58,7 @@ export function readFiles(fastify: FastifyInstance): void {
   });
 }
 
-/** The file; for a request with an `Idempotency-Key` its hash is noted once all of it has been read. */
+/** Returns the file. For a request with an `Idempotency-Key`, its hash is recorded once it has been read completely. */
 async function claimedFileIn(request: FastifyRequest): Promise<IncomingFile> {
   const file = await fileIn(request);
   const { claim } = request;
@@ -71,7 +71,7 @@ async function hashOf(request: FastifyRequest): Promise<string> {
   return found;
 }
 
-/** Passes the bytes of a file on, and the hash of its name and bytes at their end. */
+/** Passes the bytes of a file on and, at their end, the hash of its name and bytes. */
 async function* hashing({ filename, bytes }: IncomingFile, note: (hash: string) => void): AsyncGenerator<Buffer> {
   const hash = createHash('sha256').update(JSON.stringify(filename));
   for await (const piece of bytes) {
@@ -95,7 +95,7 @@ function fileIn({ raw, headers, routeOptions }: FastifyRequest): Promise<Incomin
     });
     finished.then(() => reject(refused(FIELD, 'required')), reject);
     parser.on('file', (field, stream, filename) => {
-      // Whoever hangs up ends the file, too; left alone, the stream would wait for the rest for ever.
+      // A client that disconnects must end the stream, too: otherwise it would wait for the rest for ever.
       const breakOff = () => void stream.destroy(new MalformedRequest());
       stream.on('error', breakOff);
       finished.catch(breakOff);
@@ -109,7 +109,7 @@ function fileIn({ raw, headers, routeOptions }: FastifyRequest): Promise<Incomin
 
 function parserFor(type: string, fileSize: number): BusboyInstance {
   try {
-    // Of a part too many it is only noted that it was there.
+    // A second part is only counted, not read.
     const limits = { files: 1, fields: 1, fieldSize: 1, parts: 2, fileSize, headerPairs: MAX_HEADERS };
     return new Busboy({ headers: { 'content-type': type }, limits });
   } catch {

@@ -6,17 +6,17 @@ import { INT4_MAX } from '@app/validation';
 const WHOLE = /^[1-9]\d{0,9}$/;
 const UUID = /^[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}$/i;
 
-/** A parameter of the path that cannot be an id. The problem filter knows the path, and so the noun. */
+/** A path parameter that cannot be an id. The problem filter finds the noun by the path. */
 export class NotAnId extends NotFound {
   constructor(readonly parameter: string) {
     super(ROUTE);
   }
 }
 
-/** A number of the path, `:id` unless named. What cannot be an id names nothing: 404 of that noun. */
+/** A numeric path parameter, `:id` by default. A value that cannot be an id is a 404 of that noun. */
 export const Id = (name = 'id'): ParameterDecorator => Param(name, new ParseIdPipe(name));
 
-/** A uuid of the path, in the same way. */
+/** A UUID path parameter, handled the same way. */
 export const UuidId = (name = 'id'): ParameterDecorator => Param(name, new ParseUuidPipe(name));
 
 class ParseIdPipe implements PipeTransform<string, number> {
@@ -38,7 +38,7 @@ class ParseUuidPipe implements PipeTransform<string, string> {
   }
 }
 
-/** The noun of the thing whose id a parameter is: a task in `/api/v1/tasks/:id/comments`. */
+/** The noun of a path parameter: a task in `/api/v1/tasks/:id/comments`. */
 export function nounIn(route: string, parameter: string): Noun {
   const segments = route.split('/');
   return nounAtPath(segments[segments.indexOf(`:${parameter}`) - 1] ?? '');

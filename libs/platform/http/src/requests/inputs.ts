@@ -13,14 +13,14 @@ type Fields = ReadonlyMap<string, Read>;
 
 declare module 'fastify' {
   interface FastifyRequest {
-    /** What is wrong with the query or the form, to be said once it is known who is asking. */
+    /** An error in the query or the form. It is thrown only after the caller has been authenticated. */
     refused?: DomainError;
   }
 }
 
 /**
- * Reads queries and forms as the contract describes them: what it does not name is refused, text becomes the number or
- * flag that is meant. Everything is looked up once, when the route is made.
+ * Parses queries and forms by the contract: unknown fields are refused, and text becomes a number or a boolean where the contract says so.
+ * All lookups happen once, when the route is made.
  */
 export function readInputs(fastify: FastifyInstance, document: OpenAPIObject): void {
   fastify.decorateRequest('refused', undefined);
@@ -45,7 +45,7 @@ export function readInputs(fastify: FastifyInstance, document: OpenAPIObject): v
   });
 }
 
-/** Comes after the guard that asks who is there: a stranger learns nothing, not even that a parameter does not exist. */
+/** Runs after the authentication guard, so that strangers learn nothing, not even that a parameter does not exist. */
 export class InputGuard implements CanActivate {
   canActivate(context: ExecutionContext): boolean {
     const { refused } = context.switchToHttp().getRequest<FastifyRequest>();
@@ -77,7 +77,7 @@ const queryOf = (document: OpenAPIObject, { parameters = [] }: Operation): Field
   return new Map(named.map(({ name, schema, explode }) => [name, explode === false ? asText : readerOf(document, schema ?? {})]));
 };
 
-/** Several values in one text, which their DTO takes apart. */
+/** Several values in one text, which their DTO splits. */
 const asText: Read = (value) => value;
 
 function formOf(document: OpenAPIObject, { requestBody }: Operation): Fields {
@@ -88,11 +88,11 @@ function formOf(document: OpenAPIObject, { requestBody }: Operation): Fields {
 
 const SEVERAL = new WeakSet<Read>();
 
-/** Moments, and days as well where a filter takes both. */
+/** True for moments, and for filters that accept moments and days. */
 const isOfMoment = ({ format, pattern }: Schema): boolean => format === 'date-time' || pattern === MOMENT_OR_DAY.pattern;
 const MOMENTS = new WeakSet<Read>();
 
-/** A moment whose zone began with a plus, before the query was decoded. */
+/** A moment whose offset had a plus, before the query was decoded. */
 const LOST_PLUS = /^\d{4}-\d\d-\d\dT[\d:.]{8,18} \d\d:\d\d$/;
 
 function readerOf(document: OpenAPIObject, schema: Schema | Reference): Read {
@@ -115,7 +115,7 @@ function readerOf(document: OpenAPIObject, schema: Schema | Reference): Read {
 const NUMBER = /^-?\d{1,17}(?:\.\d{1,17})?$/;
 const TRUTHS: Readonly<Record<string, boolean>> = { true: true, 1: true, on: true, false: false, 0: false, off: false };
 
-/** What is no number or flag stays text, for the checks to name. */
+/** Text that is not a number or a boolean stays text, and validation refuses it. */
 const READERS: Readonly<Record<string, Read>> = {
   integer: (value) => (NUMBER.test(String(value)) ? Number(value) : value),
   number: (value) => (NUMBER.test(String(value)) ? Number(value) : value),

@@ -16,7 +16,7 @@ describe('patience', () => {
   beforeAll(() => server.listen({ port: 0, host: '127.0.0.1' }));
   afterAll(() => server.close());
 
-  /** Sends a body in two halves, and answers with the status line of what comes back. */
+  /** Sends a body in two halves and returns the status line of the answer. */
   async function slowly(path: string, pause_ms: number): Promise<string> {
     const socket = connect((server.server.address() as AddressInfo).port, '127.0.0.1').setEncoding('latin1');
     socket.write(`POST ${path} HTTP/1.1\r\nhost: localhost\r\ncontent-type: application/json\r\ncontent-length: 10\r\n\r\n{"a":`);

@@ -2,17 +2,17 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
 const REQUEST_TIMEOUT_MS = 60_000;
 
-/** For the server: longer than an upload may take. What takes less patience is watched over here. */
+/** Timeout of the server: longer than an upload may take. Shorter timeouts are enforced here. */
 export const LONGEST_REQUEST_MS = 15 * 60_000;
 
 declare module 'fastify' {
   interface FastifyContextConfig {
-    /** An upload: it has a time limit of its own. */
+    /** True for an upload, which has a timeout of its own. */
     takesLong?: boolean;
   }
 }
 
-/** Gives up on a body that has not come in within a minute, as node:http itself would if all requests had the same patience. */
+/** Aborts a request whose body has not arrived within a minute, as node:http would if all requests had the same timeout. */
 export function limitPatience(fastify: FastifyInstance, within_ms = REQUEST_TIMEOUT_MS): void {
   fastify.addHook('preParsing', (request, reply, payload, done) => {
     if (hasBody(request) && !request.routeOptions.config.takesLong) watch(fastify, request, reply, within_ms);
@@ -26,7 +26,7 @@ function watch({ server }: FastifyInstance, { raw }: FastifyRequest, reply: Fast
   }, within_ms);
   const stop = () => clearTimeout(late);
   raw.once('end', stop).once('close', stop);
-  // What is answered before it has come in is not waited for, either.
+  // A body that is still arriving after the answer has been sent is not awaited.
   reply.raw.once('finish', stop);
 }
 

@@ -1,12 +1,12 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
 import type { FastifyInstance } from 'fastify';
 
-/** The collections for whose things the document has `PUT` beside `PATCH`. Anywhere else it is accepted and not documented twice. */
+/** The collections whose `PUT` is documented beside `PATCH`. All others accept `PUT` without documenting it. */
 const DOCUMENTED = ['/api/v1/users/{id}', '/api/v1/companies/{id}', '/api/v1/departments/{id}'];
 
 /**
- * Accepts `PUT` wherever `PATCH` is, with the same handler, guards and hooks. Called before any other hook that changes a route: the
- * twin is made of the route as Nest gave it, and goes through all of them itself.
+ * Accepts `PUT` on every `PATCH` route, with the same handler, guards and hooks. Must be called before any other hook that changes a route:
+ * the copy is made from Nest's route and passes all of them itself.
  */
 export function acceptPut(fastify: FastifyInstance): void {
   fastify.addHook('onRoute', (route) => {
@@ -14,7 +14,7 @@ export function acceptPut(fastify: FastifyInstance): void {
   });
 }
 
-/** Declares the twins that the document shows. Called before operations are completed. */
+/** Declares the documented `PUT` operations. Called before operations are completed. */
 export function declarePut({ paths }: OpenAPIObject): void {
   for (const path of DOCUMENTED) {
     const patch = paths[path]?.patch;

@@ -4,22 +4,22 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { MalformedRequest, UnsupportedMedia, ValidationFailed } from '@app/errors';
 import { sentenceFor } from '@app/i18n';
 
-/** Deeper than any request of ours, and shallow enough for every recursion behind it. */
+/** Deeper than any request of ours needs, and shallow enough for every recursion that follows. */
 const MAX_DEPTH = 64;
 const MAX_FIELDS = 1_000;
 
-/** Fields as a form sends them: all text. They become what the contract says they are once the route is known. */
+/** Fields of a form, all as text. They are converted by the contract once the route is known. */
 export class Form {
   constructor(readonly fields: Readonly<Record<string, string | readonly string[] | undefined>>) {}
 }
 
-/** Reading a longer body takes so long that others take their turn before it. */
+/** Parsing a longer body takes long enough that other requests go first. */
 const LONG_BODY_BYTES = 65_536;
 
-/** Reads a body as soon as it is its turn. */
+/** Runs `read` when it is the request's turn. */
 type InTurn = <T>(request: FastifyRequest, read: () => T) => Promise<T>;
 
-/** How bodies are read: JSON and forms, nothing else, and nothing that Postgres or JavaScript would stumble over. */
+/** Accepts JSON and forms only, and refuses content that Postgres or JavaScript cannot handle. */
 export function readBodies(fastify: FastifyInstance, inTurn: InTurn): void {
   fastify.removeAllContentTypeParsers();
   reading(fastify, 'application/json', { read: jsonIn, inTurn });
@@ -50,7 +50,7 @@ function reading(fastify: FastifyInstance, type: string | RegExp, { read, inTurn
 
 const BYTE_ORDER_MARK = /^\ufeff/;
 
-/** Read leniently, bytes in another encoding would become U+FFFD and be kept as such. A byte order mark says nothing that UTF-8 needs. */
+/** Decodes strictly: a lenient decoder would store bytes of another encoding as U+FFFD. A byte order mark is dropped. */
 function textIn(bytes: Buffer): string {
   if (!isUtf8(bytes)) throw notUtf8();
   return bytes.toString('utf8').replace(BYTE_ORDER_MARK, '');
@@ -58,10 +58,10 @@ function textIn(bytes: Buffer): string {
 
 const notUtf8 = (): MalformedRequest => new MalformedRequest([{ field: 'body', message: sentenceFor('utf8')! }]);
 
-/** In UTF-8 all bytes of a letter outside ASCII are high, so each run of them is whole letters. */
+/** In UTF-8 all bytes of a non-ASCII letter are high, so each run of them is whole letters. */
 const HIGH_BYTES = /(?:%[89a-f][\da-f])+/gi;
 
-/** Whether what a form or a query has percent-encoded is UTF-8. */
+/** True if the percent-encoded text of a form or a query is UTF-8. */
 export const isEncodedUtf8 = (encoded: string): boolean =>
   (encoded.match(HIGH_BYTES) ?? []).every((run) => isUtf8(Buffer.from(run.replaceAll('%', ''), 'hex')));
 
@@ -70,13 +70,13 @@ function formIn(text: string): Form {
   return new Form(parse(text, '&', '=', { maxKeys: MAX_FIELDS }));
 }
 
-/** A body says nothing about what is to be deleted. */
+/** The body of a DELETE is ignored. */
 const isIgnored = ({ method }: FastifyRequest): boolean => method === 'DELETE';
 
-/** Looked for in the text, so that an ordinary body is parsed as fast as it can be and never walked. */
+/** Searched in the text, so that an ordinary body is parsed at full speed and never walked. */
 const SUSPICIOUS = /\\u|__proto__|constructor|prototype/;
 
-/** JSON, but for names and characters that do harm further on. An empty text is no body. */
+/** Parses JSON and refuses names and characters that do harm later. Empty text is no body. */
 function jsonIn(text: string): unknown {
   if (text === '') return undefined;
   if (isTooDeep(text)) throw new MalformedRequest();
@@ -96,18 +96,18 @@ function harmless(field: string, value: unknown): unknown {
   return value;
 }
 
-/** Text that Postgres takes: no NUL, and no half of a surrogate pair. */
+/** Text that Postgres accepts: no NUL, and no lone surrogate. */
 export const isClean = (text: string): boolean => !text.includes('\0') && !/\p{Surrogate}/u.test(text);
 
 const refused = (field: string, why: string) => new ValidationFailed([{ field, message: sentenceFor(why)! }]);
 
 const QUOTE = 34;
 const BACKSLASH = 92;
-/** `{`, and `[` but for one bit; likewise the other two. */
+/** `{`, and `[` except for one bit; likewise for the closing ones. */
 const OPENING = 123;
 const CLOSING = 125;
 
-/** One pass over the text, strings skipped by native search. Short texts cannot be deep. */
+/** Scans the text once and skips strings by native search. Short texts cannot be deep. */
 function isTooDeep(text: string): boolean {
   if (text.length <= MAX_DEPTH) return false;
   let depth = 0;

@@ -3,7 +3,7 @@ import { NotAnId } from './ids';
 
 const SLUG = /^[a-z0-9-]{1,63}$/;
 
-/** The `:id` of a path where ids are words. What cannot be one names nothing: 404 of its noun. */
+/** The `:id` of a path whose ids are words. A value that cannot be one is a 404 of its noun. */
 export const Slug = (): ParameterDecorator => Param('id', new ParseSlugPipe());
 
 class ParseSlugPipe implements PipeTransform<string, string> {

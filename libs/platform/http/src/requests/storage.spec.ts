@@ -33,7 +33,7 @@ describe(serveStorage.name, () => {
     rmSync(directory, { recursive: true });
   });
 
-  /** Sends a file in pieces of that size, one each tenth of a second, and answers with the status of what comes back. */
+  /** Sends a file in pieces of that size, ten per second, and returns the status of the answer. */
   async function slowly(piece: number): Promise<{ status: string; key: ReturnType<typeof keyIn> }> {
     const key = keyIn('incoming');
     const { url, headers } = await storage.uploadUrl({ key, size_bytes: SIZE, mime_type: 'text/plain', lifetime_s: 60 });

@@ -13,9 +13,9 @@ const SWEEP_EVERY_MS = 60_000;
 type Signed = FastifyRequest<{ Params: { '*': string }; Querystring: SignedRequest['query'] }>;
 
 /**
- * Serves the signed URLs of a store on this machine, as an S3 store serves its own. They are no part of the contract and pass by its
- * guards; what comes in goes straight to disk, at the speed of the disk. A PUT asks whether its upload is still open, and counts against
- * its owner and this process.
+ * Serves the signed URLs of local storage as an S3 store serves its own. They are not part of the contract and skip its guards. Uploads are
+ * streamed to disk at its speed. A PUT checks that its upload is still open, and counts towards the limits of its owner and of this
+ * process.
  */
 export async function serveStorage(fastify: FastifyInstance, storage: Storage, gate: UploadGate): Promise<void> {
   if (!(storage instanceof LocalStorage)) return;
@@ -31,7 +31,7 @@ export async function serveStorage(fastify: FastifyInstance, storage: Storage, g
   sweepDrafts(fastify, storage);
 }
 
-/** Removes the drafts of processes that have crashed. */
+/** Removes the drafts of crashed processes. */
 function sweepDrafts(fastify: FastifyInstance, storage: LocalStorage): void {
   const sweep = () => storage.sweep(new Date(Date.now() - DRAFT_ABANDONED_S * 1_000)).catch(() => undefined);
   const timer = setInterval(() => void sweep(), SWEEP_EVERY_MS).unref();
@@ -75,7 +75,7 @@ async function answer(storage: LocalStorage, { params, query, raw }: Signed, rep
     'content-type': mime_type,
     'content-disposition': attachment(filename),
     'cache-control': 'private, no-store',
-    // A page of the front end, which is elsewhere, shows thumbnails by these URLs.
+    // The front end has another origin and shows thumbnails by these URLs.
     'cross-origin-resource-policy': 'cross-origin',
   });
   await reply.status(statusCode).send(stream);
@@ -87,7 +87,7 @@ const isReversed = (range: string): boolean => {
   return first !== '' && last !== '' && Number(last) < Number(first);
 };
 
-/** Whether a `Range` can be read. One that cannot is ignored, as RFC 9110 has it, and the whole file is the answer. */
+/** True if a `Range` can be parsed. Others are ignored, as RFC 9110 requires, and the whole file is sent. */
 const isRange = (header: string | undefined): boolean =>
   header === undefined || (RANGE.test(header) && !header.slice('bytes='.length).split(',').some(isReversed));
 
@@ -97,7 +97,7 @@ const failureOf = (cause: unknown): DomainError => {
   return refusal instanceof InternalError ? Object.assign(new StorageFailed(), { cause }) : refusal;
 };
 
-/** What is still on its way in is not waited for. */
+/** Answers without waiting for the rest of the upload. */
 function refuse(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
   const { status, headers, body } = problemOf(asRefusal(error), request);
   void reply

@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import type { ClientConnection } from '@app/context';
 
-/** The connection of a request: work for a client that has hung up can be left undone. */
+/** The connection of a request. Work for a client that has disconnected can be skipped. */
 export class WaitingClient implements ClientConnection {
   constructor(private readonly response: ServerResponse) {}
 
