@@ -20,10 +20,10 @@ import {
 } from '@app/errors';
 import { FRESH_PROOF, type FreshProof, NEEDED_ADDRESS, WHILE_ENROLLING, WHILE_PASSWORD_CHANGE } from './access';
 
-/** Reads what a route demands, by the key of its decorator. */
+/** Reads a demand of a route by the key of its decorator. */
 export type DemandReader = <T>(key: string) => T | undefined;
 
-/** Demands that a route makes on its caller, under the keys of their decorators. */
+/** Demands of a route on its caller, by the keys of their decorators. */
 export interface Demands {
   readonly [WHILE_ENROLLING]?: true;
   readonly [WHILE_PASSWORD_CHANGE]?: true;
@@ -31,7 +31,7 @@ export interface Demands {
   readonly [NEEDED_ADDRESS]?: NeededAddress;
 }
 
-/** Refuses a caller who may not, or may not yet, call the route. `id` is the id in the path. */
+/** Throws unless the caller may call the route now. `id` is the id in the path. */
 export function expectRights(identity: Identity, access: Permission | undefined, demandOf: DemandReader, id?: string): void {
   if (!access?.row[viewerSideOf(identity)]) throw access ? forbidden(access) : new Forbidden();
   expectReadiness(identity, demandOf);
@@ -41,8 +41,8 @@ export function expectRights(identity: Identity, access: Permission | undefined,
 }
 
 /**
- * The same, for a route that anybody may call, but not with every body. It refuses as if the route were declared by `@Can(permission)` and
- * the decorators of `demands`, except that nobody is told to sign in first (401).
+ * The same check for a route that anybody may call, but only with some bodies. It refuses as if the route were declared by
+ * `@Can(permission)` and the decorators of `demands`; strangers get 401.
  */
 export function requireCaller(identity: Identity | undefined, permission: Permission, demands: Demands): Identity {
   if (!identity) throw new InvalidToken();

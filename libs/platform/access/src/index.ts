@@ -27,6 +27,6 @@ export {
 } from './access';
 export { type Demands, requireCaller } from './demands';
 
-/** The guard of every route of the api, and the decorators by which a route instructs it. */
+/** The guard of every route of the API, and the decorators that configure it. */
 @Module({ providers: [{ provide: APP_GUARD, useClass: AccessGuard }] })
 export class AccessModule {}

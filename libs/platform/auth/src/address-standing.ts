@@ -1,20 +1,20 @@
 /**
- * Why an account may make nothing that outlives its session. `unproven`: it registered by itself, is of no company, and nobody has shown
- * that its address is theirs. `unconfirmed`: a company made it, and nobody has.
+ * The reason why an account may not create anything that outlives its session. `unproven`: it registered by itself, belongs to no company
+ * and never confirmed its address. `unconfirmed`: a company created it and its address was never confirmed.
  */
 export type AddressStanding = 'unproven' | 'unconfirmed';
 
-/** Demand of a route on the caller's address. An account that a company vouches for counts as `proven`, and not as `confirmed`. */
+/** Demand of a route on the caller's address. An account that a company created counts as `proven` but not as `confirmed`. */
 export type NeededAddress = 'proven' | 'confirmed';
 
 export const isAddressGood = (needed: NeededAddress, standing: AddressStanding | null | undefined): boolean =>
   !standing || (needed === 'proven' && standing !== 'unproven');
 
-/** Takes back an account from whoever made it. The domains by which people sign in do it. */
+/** Takes an account back from the person who made it. The sign-in domains implement it. */
 export abstract class AccountReclaimer {
   /**
-   * When an account passes from unproven to proven, everything that was made before is gone: sessions and half-done sign-ins, API keys, the
-   * second factor, passkeys, linked identities, mailed links and the referral. Its password is replaced by whoever calls, in whose transaction this is.
+   * Deletes everything made before the account passed from unproven to proven: sessions and unfinished sign-ins, API keys, the second
+   * factor, passkeys, linked identities, mailed links and the referral. The caller replaces the password, in the same transaction.
    */
   abstract reclaim(user_id: number): Promise<void>;
 }

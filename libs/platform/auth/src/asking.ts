@@ -3,7 +3,10 @@ import { type Fact, type Permission, viewerSideOf } from './policy';
 
 type Asked<Thing> = Fact<Thing> & { readonly asks: true };
 
-/** May not do it, but have it asked for: `pause: { admin: co, mentee: ask(own) }`. The same route answers 202, and those who may are told. */
+/**
+ * Allows a user only to request the action: `pause: { admin: co, mentee: ask(own) }`. The same route answers 202, and those who may do it
+ * are notified.
+ */
 export const ask = <Thing>(holds: Fact<Thing>): Asked<Thing> => {
   const { parts, of_actor } = holds;
   return Object.assign((actor: Actor, thing: Thing) => holds(actor, thing), {
@@ -14,9 +17,9 @@ export const ask = <Thing>(holds: Fact<Thing>): Asked<Thing> => {
   });
 };
 
-/** Whether somebody whom a line of the matrix lets in may only ask. */
+/** True if the actor may only request the action. */
 export const isAsking = ({ row }: Permission, actor: Actor): boolean =>
   !!(row[viewerSideOf(actor)] as Partial<Asked<never>> | undefined)?.asks;
 
-/** Whether there is anybody who may only ask. */
+/** True if some role may only request the action. */
 export const isAsked = ({ row }: Permission): boolean => Object.values(row).some((fact) => (fact as Partial<Asked<never>>).asks);

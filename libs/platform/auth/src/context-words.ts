@@ -1,4 +1,4 @@
-/** Words that a password must not be made of: a person's address and name, and the names of their company and of the product. */
+/** Words that a password must not consist of: a user's address and name, and the names of their company and of the product. */
 export interface PasswordContext {
   readonly email?: string | null;
   readonly names?: readonly (string | null | undefined)[];
@@ -16,13 +16,13 @@ export function wordsIn({ email, names = [] }: PasswordContext, product: string)
   return [...new Set(words)].filter((word) => word.length >= MIN_LENGTH);
 }
 
-/** Whether a password is one of the words, whatever stands between its letters. */
+/** True if a password is one of the words, whatever characters separate its letters. */
 export const isOneOfWords = (password: string, words: readonly string[]): boolean => {
   const core = coreOf(password);
   return core !== '' && words.includes(core);
 };
 
-/** The same with digits before or after it. */
+/** The same, with digits before or after it. */
 export const isBuiltOnWord = (password: string, words: readonly string[]): boolean =>
   isOneOfWords(coreOf(password).replace(/^\p{N}+|\p{N}+$/gu, ''), words);
 

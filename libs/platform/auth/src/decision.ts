@@ -6,12 +6,12 @@ import { type Stateful, movesOf } from './moves';
 import { type Permission, type Rule, isBeforeThings, matrix, nameOf } from './policy';
 
 /**
- * Outcome for somebody, an action and a thing: it is done (`allowed`), asked for (`asks`, 202), `hidden` because they may not read the
- * thing (404), `forbidden` by the permission (403), or `closed` by the state of the thing (409).
+ * Outcome for an actor, an action and a resource: `allowed`, `asks` (a request is created, 202), `hidden` if the actor may not read the
+ * resource (404), `forbidden` by the permission (403), or `closed` by the resource's state (409).
  */
 export type Decision = 'allowed' | 'asks' | 'hidden' | 'forbidden' | 'closed';
 
-/** Permission of a resource's action, by name. */
+/** The permission for an action on a resource, by name. */
 export function permissionFor(resource: string, action: string): Permission | undefined {
   const name = nameOf({ resource, action });
   const known = found.get(name) ?? matrix.find((permission) => nameOf(permission) === name);
@@ -19,19 +19,19 @@ export function permissionFor(resource: string, action: string): Permission | un
   return known;
 }
 
-/** Every request looks for several: the matrix is gone through once for each. */
+/** Every request needs several permissions: the matrix is searched once for each. */
 const found = new Map<string, Permission>();
 
-/** Whether a thing exists for somebody: by the line `read` of its resource, or `list` where there is none. */
+/** True if the actor may read the resource, by its permission `read`, or by `list` if there is none. */
 export function isVisible(actor: Actor, resource: string, thing: object): boolean {
   const reading = permissionFor(resource, 'read') ?? permissionFor(resource, 'list');
   return !reading || holds(reading, actor, thing);
 }
 
-/** Whether a thing that somebody may not read is hidden from them. */
+/** True if a resource that the actor may not read is hidden from them. */
 const hides = (permission: Permission): boolean => !permission.is_about_person && !isBeforeThings(permission);
 
-/** Decides in the order of the answers of a route: 404, 403, 409. Services and explanations both ask here. */
+/** Decides in the order in which a route answers: 404, 403, 409. Services and explanations both use it. */
 export function decisionOn(actor: Actor, permission: Permission, thing?: object): Decision {
   if (thing && hides(permission) && !isVisible(actor, permission.resource, thing)) return 'hidden';
   if (!holds(permission, actor, thing)) return 'forbidden';
@@ -40,8 +40,8 @@ export function decisionOn(actor: Actor, permission: Permission, thing?: object)
 }
 
 /**
- * Refuses (404, 403) what is not decided for somebody: `authorize(TasksPolicy.approve, actor, task)`. A move that the state forbids
- * is refused by the thing itself, after its version has been compared.
+ * Throws (404, 403) if the actor may not act: `authorize(TasksPolicy.approve, actor, task)`. The resource itself refuses a move that its
+ * state forbids, after its version has been compared.
  */
 export function authorize<Things extends unknown[]>(
   permission: Permission & ((actor: Actor, ...things: Things) => boolean),
@@ -54,16 +54,16 @@ export function authorize<Things extends unknown[]>(
   if (decision === 'forbidden') throw forbidden(permission);
 }
 
-/** Refuses (403) an API key where the permission is given to no key, whatever its scopes and its owner's rights. */
+/** Throws (403) for an API key if the permission is not delegable, whatever its scopes and its owner's rights. */
 export function requireInPerson(permission: Permission, actor: Pick<Actor, 'scopes'>): void {
   if (isApiKey(actor) && !permission.is_delegable) throw new NotByApiKey([{ field: 'permission', message: nameOf(permission) }]);
 }
 
-/** A refusal (403) that names the permission, after the fields that are the reason where there are any. */
+/** A 403 that names the permission, after the fields that are the reason, if any. */
 export const forbidden = (permission: Pick<Permission, 'resource' | 'action'>, fields: readonly Detail[] = []): Forbidden =>
   new Forbidden([...fields, { field: 'permission', message: nameOf(permission) }]);
 
-/** Refuses (403) a change of which `allowed` does not allow every field that is given, and names those it does not, and the permission. */
+/** Throws (403) unless `allowed` includes every given field. It names the others, and the permission. */
 export function authorizeFields<Change extends object>(
   permission: Pick<Permission, 'resource' | 'action'>,
   change: Change,
@@ -78,7 +78,7 @@ export function authorizeFields<Change extends object>(
     );
 }
 
-/** The thing, where somebody may read it. What they may not read does not exist for them (404), no more than what is not there. */
+/** Returns the resource if the actor may read it. Otherwise throws 404, as for one that does not exist. */
 export function requireVisible<Thing, Found extends Thing & object>(
   read: Permission & ((actor: Actor, thing: Thing) => boolean),
   actor: Actor,
@@ -91,7 +91,7 @@ export function requireVisible<Thing, Found extends Thing & object>(
 const holds = (permission: Permission, actor: Actor, thing?: object): boolean =>
   (permission as unknown as Rule<object | undefined>)(actor, thing);
 
-/** Whether the state of a thing lets a permission be used: always, where the resource has not declared otherwise. */
+/** True if the resource's state permits the action. Always true if the resource has not declared moves. */
 export function isOpenFor({ resource, action }: Permission, actor: Actor, thing: object): boolean {
   const table = movesOf(resource);
   return !table?.governs(action) || !('status' in thing) || table.isOpen(action, thing as Stateful, actor);

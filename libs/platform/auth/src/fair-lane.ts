@@ -2,9 +2,9 @@ interface Paid {
   readonly payer: string;
 }
 
-/** Tasks that wait, taken in turn from each payer: many tasks of one payer delay the others of that payer alone. */
+/** A queue that serves payers in turn: many tasks of one payer delay only that payer's other tasks. */
 export class FairLane<Task extends Paid> {
-  /** In the order in which the payers have their turn. */
+  /** In the order of turns. */
   private readonly payers = new Map<string, Set<Task>>();
   size = 0;
 
@@ -26,7 +26,7 @@ export class FairLane<Task extends Paid> {
     const [payer, tasks] = next;
     const [task] = tasks;
     this.payers.delete(payer);
-    // The payer goes to the end of the line.
+    // The payer moves to the end of the queue.
     if (tasks.size > 1) this.payers.set(payer, tasks);
     tasks.delete(task!);
     this.size--;

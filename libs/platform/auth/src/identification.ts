@@ -6,21 +6,21 @@ import { KeyReader, SessionReader, type SessionRights, SessionRightsCache } from
 import type { AccessTokenClaims } from './tokens';
 import { VerifiedTokens } from './verified-tokens';
 
-/** Who is asking, in which session, with what rights, and until when (in seconds) they are vouched for. */
+/** The caller, their session, its rights and its expiry in seconds. */
 export interface Identity extends SessionRights {
-  /** None for a key without an end. */
+  /** `null` for a key that does not expire. */
   readonly exp: number | null;
 }
 
-/** Somebody who has signed in, and not merely left a key with a program. */
+/** A user who has signed in, not a program with their key. */
 export interface SignedIn extends Identity {
   readonly exp: number;
 }
 
-/** `tutti_`, eight letters to recognise it by, and 256 bits. */
+/** `tutti_`, eight letters to recognise the key by, and 256 bits. */
 const KEY = /^Bearer +(tutti_[a-z0-9]{8}_[\w-]{43})$/i;
 
-/** Finds out who is asking, by access token or API key. */
+/** Identifies the caller by access token or API key. */
 @Injectable()
 export class Identification {
   private readonly verified = new VerifiedTokens();
@@ -31,15 +31,15 @@ export class Identification {
     @Optional() private readonly keys?: KeyReader,
   ) {}
 
-  /** Who sends `authorization`, a header like `Bearer eyJ…`, or `Bearer tutti_…` with an API key. Rejects like `ofToken`. */
+  /** Identifies the caller by an `authorization` header: `Bearer eyJ…`, or `Bearer tutti_…` for an API key. Rejects like `ofToken`. */
   identify(authorization = ''): Promise<Identity> {
     const key = KEY.exec(authorization)?.[1];
     return key ? this.ofKey(key) : this.ofToken(authorization);
   }
 
   /**
-   * The token says which session; the session's row says who that is and what they may. Throws `InvalidToken`; rejects otherwise
-   * when nobody can look.
+   * The token names the session; the session's row has the user and the rights. Throws `InvalidToken`; rejects with another error if the
+   * lookup fails.
    */
   async ofToken(authorization: string): Promise<SignedIn> {
     const { sid, sub, exp } = this.verified.claimsOf(authorization) ?? (await this.verify(authorization));
@@ -49,7 +49,7 @@ export class Identification {
     return { ...rights, exp };
   }
 
-  /** Whose a refresh token is that a browser has sent of its own accord. For looking only: nobody shows by it that they meant to ask. */
+  /** The owner of a refresh token from a cookie. For reading only: a browser sends it on its own, so it proves no intent. */
   async ofCookie(token: string): Promise<SignedIn> {
     const rights = await this.sessions.rightsOfToken(hashOf(token));
     if (!rights) throw new InvalidToken();

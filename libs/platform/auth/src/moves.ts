@@ -1,30 +1,30 @@
 import { type Detail, stateDetail } from '@app/errors';
 import type { Actor } from './actor';
 
-/** A thing that has a state, by the name that the wire has for it. */
+/** A resource with a state, named as in the API. */
 export interface Stateful {
   readonly status: string;
 }
 
-/** Moves of a resource, and from which states each is open. */
+/** Moves of a resource, and the states in which each is open. */
 export interface MoveTable {
   /** Names of actions of the resource: `task` has the move `approve`. */
   readonly moves: readonly string[];
-  /** Whether the state of a thing decides about an action: a move, or another one that is open in some states only. */
+  /** True if the state decides about an action: a move, or another action that is open only in some states. */
   governs(action: string): boolean;
   isOpen(action: string, thing: Stateful, actor: Actor): boolean;
-  /** All that are open from the state of a thing. */
+  /** All moves that are open in the resource's state. */
   openFrom(thing: Stateful): string[];
-  /** Details of a refusal: the state of a thing, and what is open from it. */
+  /** Details of a refusal: the state, and the moves that are open in it. */
   refusedFrom(thing: Stateful): Detail[];
 }
 
 const tables = new Map<string, MoveTable>();
 
 /**
- * Declares which actions of a resource are moves between states, and when one is open: by the table that the entity itself moves by.
- * `declareMoves('task', ['start', 'submit'], (move, task: Task) => destination(move, task) !== undefined)`.
- * Other actions that are open in some states only come last: `{ delete: (task) => task.started_at === null }`.
+ * Declares which actions of a resource are moves between states, and when each is open, by the table that the entity itself uses.
+ * `declareMoves('task', ['start', 'submit'], (move, task: Task) => destination(move, task) !== undefined)`. The last argument has other
+ * actions that depend on the state: `{ delete: (task) => task.started_at === null }`.
  */
 export function declareMoves<Move extends string, Thing extends Stateful>(
   resource: string,
@@ -44,7 +44,7 @@ export function declareMoves<Move extends string, Thing extends Stateful>(
   return table;
 }
 
-/** The table of a resource whose things have states. */
+/** The moves of a resource that has states. */
 export const movesOf = (resource: string): MoveTable | undefined => tables.get(resource);
 
 /** Resources that have declared their moves. */

@@ -4,7 +4,7 @@ import { isDear, isOutdated, matchOf } from './password-hashes';
 
 const isPasswordOf = async (hashed: string | null, password: string) => !!(await matchOf(hashed, password));
 const PASSWORD = 'violin-on-the-roof';
-/** As Django writes it. */
+/** A hash in Django's format. */
 const django = (iterations: number, salt = 'kJ3Lq9', password = PASSWORD) =>
   `pbkdf2_sha256$${iterations}$${salt}$${pbkdf2Sync(password, salt, iterations, 32, 'sha256').toString('base64')}`;
 

@@ -3,28 +3,28 @@ import { promisify } from 'node:util';
 import { compare } from '@node-rs/bcrypt';
 
 export const ROUNDS = 12;
-/** bcrypt reads no further: two longer passwords that begin alike would be the same one. */
+/** bcrypt ignores further bytes: two longer passwords with the same beginning would be equal. */
 export const MAX_BYTES = 72;
 
 const BCRYPT = /^\$2[aby]\$(\d\d)\$[./A-Za-z0-9]{53}$/;
 const MIN_ROUNDS = 4;
-/** A round more is twice the time: with 15, two seconds. */
+/** Each round doubles the time: 15 take two seconds. */
 const MAX_ROUNDS = 15;
-/** Django's form. Its own default has been growing towards a million and a half. */
+/** Django's format. Its default has been growing towards a million and a half. */
 const PBKDF2 = /^pbkdf2_sha256\$(\d{1,7})\$([^$]{1,256})\$([A-Za-z0-9+/]{43}=)$/;
 const MAX_ITERATIONS = 2_000_000;
-// Somebody's password once, nobody's now: what an unknown account is compared with, for as long as a known one would be.
+// A password that belongs to nobody. Unknown accounts are compared with it, so that they take as long as known ones.
 const NOBODYS = '$2y$12$qAYAvn.uojVU7ipCo6d8U.KFYt0pG5wEwZssgVXbTA3tf9lWBChjC';
 
 const stretch = promisify(pbkdf2);
 
-/** The form in which a password is hashed: composed (NFC), whatever a keyboard makes of it. */
+/** The form in which a password is hashed: composed (NFC), because keyboards differ. */
 export const composed = (password: string): string => password.normalize('NFC');
 
-/** How a password fits a hash: composed, as ours are made, or only as it was sent. */
+/** How a password matches a hash: composed, as ours are made, or only as it was sent. */
 export type Match = 'composed' | 'as_sent';
 
-/** Whether, and how, `password` is the one that was hashed, here or elsewhere. A text that is no hash that we know is nobody's, and takes as long. */
+/** Tells whether and how `password` matches the hash, ours or imported. An unknown format matches nothing, and takes as long. */
 export async function matchOf(hashed: string | null | undefined, password: string): Promise<Match | undefined> {
   const form = composed(password);
   if (await isExactly(hashed, form)) return 'composed';
@@ -51,13 +51,13 @@ function stretchedIn(hashed: string): { iterations: number; salt: string; digest
   return iterations > 0 && iterations <= MAX_ITERATIONS ? { iterations, salt, digest: Buffer.from(digest, 'base64') } : undefined;
 }
 
-/** Whether the hash was made in another way than today's, so that it tells by its time whose it is. A longer password stays as it is. */
+/** True if the hash was not made in today's way, so that its timing could reveal the account. A longer password keeps its hash. */
 export const isOutdated = (hashed: string, password: string, match?: Match): boolean =>
   (Number(BCRYPT.exec(hashed)?.[1]) !== ROUNDS || match === 'as_sent') && Buffer.byteLength(composed(password)) <= MAX_BYTES;
 
-/** PBKDF2 of so many iterations takes about as long as one of our hashes. */
+/** PBKDF2 with this many iterations takes about as long as one of our hashes. */
 const OUR_ITERATIONS = 600_000;
 
-/** Whether looking at the hash takes longer than at one of ours. */
+/** True if checking the hash takes longer than checking one of ours. */
 export const isDear = (hashed: string): boolean =>
   Number(BCRYPT.exec(hashed)?.[1]) > ROUNDS || (stretchedIn(hashed)?.iterations ?? 0) > OUR_ITERATIONS;

@@ -19,7 +19,7 @@ class FakeClient implements ClientConnection {
 describe(PasswordQueue.name, () => {
   const UNAVAILABLE = { about: { error: 'UNAVAILABLE' }, retry_after_s: 10 };
   const started: string[] = [];
-  /** Ends the tasks that run, in the order in which they began. */
+  /** Functions that end the running tasks, in the order in which these began. */
   const running: (() => void)[] = [];
   beforeEach(() => void (started.splice(0), running.splice(0)));
 
@@ -30,7 +30,7 @@ describe(PasswordQueue.name, () => {
   };
   const from = <T>(address: string, ask: () => T, connection: ClientConnection = new FakeClient()): T =>
     withContext({ request_id: 'test', address, connection }, ask);
-  /** Runs everything that waits, one after the other. */
+  /** Runs all waiting tasks, one after the other. */
   const drain = async () => {
     for (let next = running.shift(); next; next = running.shift()) {
       next();
@@ -76,7 +76,7 @@ describe(PasswordQueue.name, () => {
     const late = outcome(from('203.0.113.1', () => queue.run('hash', work('late'))));
     const overdue = outcome(from('203.0.113.2', () => queue.run('verify', work('overdue'))));
     const began = performance.now();
-    while (performance.now() - began < 30); // Timers are late: the process is busy.
+    while (performance.now() - began < 30); // Timers are late because the process is busy.
     await drain();
     for (const refusal of await Promise.all([late, overdue])) expect(refusal).toMatchObject(UNAVAILABLE);
     expect(started).toEqual(['first']);

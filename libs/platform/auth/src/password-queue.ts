@@ -2,7 +2,7 @@ import { currentContext, networkOf } from '@app/context';
 import { Unavailable } from '@app/errors';
 import { FairLane } from './fair-lane';
 
-/** A sign-in is looked at before a new password is hashed: somebody is waiting to begin work. */
+/** Sign-ins are verified before new passwords are hashed, because their users wait to begin work. */
 export type Lane = 'verify' | 'hash';
 
 export interface QueueLimits {
@@ -16,7 +16,7 @@ export interface QueueLimits {
 
 const COME_BACK_IN_S = 10;
 
-/** Work that waits for its turn. It gives up by itself when its client hangs up, and at the deadline if a client waits for it. */
+/** A waiting task. It cancels itself when its client disconnects, and at the deadline if a client waits for it. */
 class Task {
   private readonly connection = currentContext()?.connection;
   private readonly due_at: number;
@@ -35,7 +35,7 @@ class Task {
     this.unlisten = this.connection.onGone(() => giveUp(this));
   }
 
-  /** A timer may be late on a busy process: it is looked at again when its turn comes. */
+  /** Checked again when its turn comes, because timers may be late on a busy process. */
   get isWanted(): boolean {
     return performance.now() <= this.due_at && !this.connection?.isGone;
   }
@@ -58,9 +58,9 @@ class Task {
 
 /**
  * Work on passwords takes a quarter of a second of a core each. At most `at_once` tasks run; the others wait in two lanes, verifications
- * before hashes, in turn by payer (the client's network unless another is named). A task that has waited longer than the deadline is
- * refused with `Unavailable` (503), and so is one more than may wait. The task of a client that has hung up is dropped. Work of a job or a
- * command, which no client waits for, waits as long as it takes.
+ * before hashes, in turn by payer (the client's network by default). A task that waits longer than the deadline is refused with
+ * `Unavailable` (503), and so is one beyond the limit. The task of a client that has disconnected is dropped. Tasks of jobs and commands,
+ * which no client waits for, have no deadline.
  */
 export class PasswordQueue {
   private readonly lanes: Readonly<Record<Lane, FairLane<Task>>> = { verify: new FairLane(), hash: new FairLane() };

@@ -10,7 +10,7 @@ const COME_BACK_IN_S = 10;
 
 interface Question {
   readonly password: string;
-  /** Words that whoever knows the person tries first. */
+  /** Words that an acquaintance of the user tries first. */
   readonly words: readonly string[];
 }
 interface Asked {
@@ -18,7 +18,7 @@ interface Asked {
   readonly reject: (reason: Error) => void;
 }
 
-/** zxcvbn takes up to a third of a second, and its dictionaries take memory: it runs in a thread of its own, which ends when it is idle. */
+/** zxcvbn takes up to a third of a second, and its dictionaries take memory: it runs in a thread of its own, which ends when idle. */
 const THREAD = `
   const { parentPort, workerData } = require('node:worker_threads');
   const { ZxcvbnFactory } = require(workerData.core);
@@ -76,7 +76,10 @@ class StrengthThread {
 const unavailable = () => new Unavailable(undefined, COME_BACK_IN_S);
 const thread = new StrengthThread();
 
-/** Whether a password withstands guessing. Hangul counts by its letters, as it is typed; by syllables it would seem shorter than it is. */
+/**
+ * True if a password withstands guessing. Hangul counts by its letters, as it is typed; counted by syllables it would seem shorter than it
+ * is.
+ */
 export const isStrong = async ({ password, words }: Question): Promise<boolean> =>
   (await thread.score({ password: apart(password), words: words.map(apart) })) >= MIN_SCORE;
 

@@ -9,10 +9,10 @@ import { MAX_BYTES, ROUNDS, composed, isDear, isOutdated, matchOf } from './pass
 import { type Lane, PasswordQueue } from './password-queue';
 import { isStrong } from './password-strength';
 
-/** How long a password may be, in bytes. */
+/** Limits of a password's length, in bytes. */
 export const PASSWORD_BYTES = { min: 8, max: MAX_BYTES } as const;
 
-// A core is left for everything that is not a password.
+// One core is left for all other work.
 const AT_ONCE = Math.max(1, availableParallelism() - 1);
 const MOST = { max_waiting: 500, max_of_payer: 100 };
 
@@ -21,27 +21,27 @@ const GUESSABLE = {
   ko: '추측하기 쉽거나 이메일 주소, 이름, 회사 이름, 서비스 이름으로 만든 비밀번호는 사용할 수 없습니다. 서로 관련 없는 단어 서너 개를 이어 쓰세요.',
 };
 
-/** Whom a hash belongs to, where it may cost more than ours. */
+/** The owner of a hash that may cost more than ours. */
 export interface HashOwner {
   readonly company_id: string | null;
 }
 
-/** Outcome of comparing a password. */
+/** Result of comparing a password. */
 export interface PasswordVerdict {
   readonly matches: boolean;
-  /** Whether the hash should be made anew. */
+  /** True if the password should be hashed again. */
   readonly is_outdated: boolean;
 }
 
-/** A password that somebody chooses, and the field that it came in. */
+/** A password that a user chooses, and the field that it came in. */
 export interface ChosenPassword extends PasswordContext {
   readonly password: string;
   readonly field?: string;
 }
 
 /**
- * Hashes and compares passwords off the event loop, with bcrypt of 12 rounds, on all cores but one. Passwords are hashed composed (NFC);
- * they are compared composed and as they were sent, for hashes that were made of what was sent.
+ * Hashes and compares passwords off the event loop, with bcrypt of 12 rounds, on all cores but one. Passwords are hashed composed (NFC) and
+ * compared both composed and as sent, because imported hashes may be of the latter.
  */
 @Injectable()
 export class Passwords {
@@ -51,15 +51,15 @@ export class Passwords {
     return this.hashIn('hash', password);
   }
 
-  /** Hashes a password that may be chosen. Throws `ValidationFailed` (422) for one that is easy to guess for whoever knows the person. */
+  /** Hashes a new password. Throws `ValidationFailed` (422) if an acquaintance of the user could guess it easily. */
   async choose({ password, field = 'password', ...context }: ChosenPassword): Promise<string> {
     if (!(await isFreeOf(password, wordsIn(context, env.PROJECT_NAME)))) throw new ValidationFailed([{ field, message: GUESSABLE }]);
     return this.hash(password);
   }
 
   /**
-   * Whether `password` is the hashed one. Takes as long where there is no hash, so that the time tells nothing. An imported hash that costs
-   * more than ours waits among the hashes, in turn with other companies: no company takes everybody's time.
+   * Compares `password` with a hash. Takes as long without a hash, so that timing reveals nothing. An imported hash that costs more than
+   * ours waits in the lane of hashes, in turn with other companies, so that no company blocks sign-ins.
    */
   async verify(password: string, hashed: string | null | undefined, owner?: HashOwner): Promise<PasswordVerdict> {
     const work = () => matchOf(hashed, password);
@@ -69,7 +69,7 @@ export class Passwords {
     return { matches: !!found, is_outdated: !!found && !!hashed && isOutdated(hashed, password, found) };
   }
 
-  /** A new hash in place of one that is outdated, for somebody who has just shown that they know the password. */
+  /** A new hash to replace an outdated one, when the user has just proven to know the password. */
   renew(password: string): Promise<string> {
     return this.hashIn('verify', password);
   }
@@ -82,7 +82,7 @@ export class Passwords {
 const refusesCommon = (): boolean => env.PASSWORD_COMMON === 'refuse';
 const isCommon = (password: string): boolean => commonPasswords.test(password.toLowerCase());
 
-/** Whether `password` may be one at all: 8 to 72 bytes, and none that everybody tries first unless `PASSWORD_COMMON=allow`. */
+/** True if `password` has 8 to 72 bytes and is not a common one. `PASSWORD_COMMON=allow` permits those. */
 export const isAcceptable = (password: unknown): boolean => {
   if (typeof password !== 'string') return false;
   const bytes = Buffer.byteLength(composed(password));

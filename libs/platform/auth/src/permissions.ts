@@ -4,21 +4,21 @@ import { isOpenFor, isVisible } from './decision';
 import { type Permission, type Rule, VIEWER_SIDES, decidesByThing, isBeforeThings, matrix, nameOf, viewerSideOf } from './policy';
 import { covers } from './scopes';
 
-/** Names of the permissions that somebody has on a thing now, and of those that they would ask for (202). */
+/** Names of the permissions that an actor has on a resource now, and of those that need a request (202). */
 export interface Permissions {
   readonly can: readonly string[];
   readonly can_ask: readonly string[];
 }
 
-/** A thing as JSON text, beside the facts that its policy decides by. */
+/** A resource as JSON text, beside the facts that its policy needs. */
 interface Written {
   readonly json: string;
 }
 
-/** A permission that decides about things of this kind. */
+/** A permission that decides about resources of this type. */
 type On<Thing> = Permission & ((actor: Actor, thing: Thing) => boolean);
 
-/** A permission that needs a thing: `task:read`. */
+/** A permission that needs a resource: `task:read`. */
 interface Line {
   readonly name: string;
   readonly permission: Permission;
@@ -30,7 +30,7 @@ const needsThing = (permission: Permission): boolean =>
   !isBeforeThings(permission) &&
   (permission.about_thing.includes(permission.action) || VIEWER_SIDES.some((side) => decidesByThing(permission, side)));
 
-/** The permissions of a resource that need a thing. */
+/** The permissions of a resource type that need a resource. */
 function linesOf(resource: string): readonly Line[] {
   const known = lines.get(resource);
   if (known) return known;
@@ -42,13 +42,16 @@ function linesOf(resource: string): readonly Line[] {
 }
 
 /**
- * What somebody can do with a thing now, and what they can ask for, by the policy and the states of its resource; cut to the scopes of
- * an API key. Each rule is asked once, however many permissions share it.
+ * The permissions that an actor has on a resource now, and those they can request, by policy and state, limited by the scopes of an API
+ * key. Each rule is evaluated once, however many permissions share it.
  */
 export const permissionsOn = (actor: Actor, resource: string, thing: object): Permissions =>
   permissionsOf(actor, resource, { thing, lines: linesOf(resource) });
 
-/** The same for a part of a thing: of these permissions on the thing. `permissionsAmong([TasksPolicy.read, TasksPolicy.tick], actor, task)`. */
+/**
+ * The same for a part of a resource: only these permissions, evaluated on the resource. `permissionsAmong([TasksPolicy.read,
+ * TasksPolicy.tick], actor, task)`.
+ */
 export function permissionsAmong<Thing extends object>(rules: readonly On<Thing>[], actor: Actor, thing: Thing): Permissions {
   const { resource } = rules[0]!;
   const lines = linesOf(resource).filter(({ permission }) => rules.some((rule) => rule === permission));
@@ -65,7 +68,7 @@ function permissionsOf(actor: Actor, resource: string, { thing, lines }: { thing
   return { can, can_ask };
 }
 
-/** Whether somebody has a permission on a thing; an answer is kept for the permissions that share its rule. */
+/** Returns a check of the actor's permissions on a resource. Permissions that share a rule share its result. */
 function heldBy(actor: Actor, thing: object): (permission: Permission) => boolean {
   const side = viewerSideOf(actor);
   const answers = new Map<unknown, boolean>();
@@ -79,29 +82,29 @@ function heldBy(actor: Actor, thing: object): (permission: Permission) => boolea
 }
 
 /**
- * A thing's JSON with `can` and `can_ask` in it: `withPermissions(TasksPolicy.read, actor, task)`. The facts stand beside the JSON, from the
- * same statement: the text is not read.
+ * Adds `can` and `can_ask` to a resource's JSON: `withPermissions(TasksPolicy.read, actor, task)`. The facts come from the same statement
+ * beside the JSON, so the text is not parsed.
  */
 export function withPermissions<Thing, Resource extends Thing & Written>({ resource }: On<Thing>, actor: Actor, thing: Resource): Resource {
   return writePermissions(thing, permissionsOn(actor, resource, thing));
 }
 
-/** JSON with these permissions in it: for a part of a thing, whose permissions are those of the thing. */
+/** Adds these permissions to JSON: for a part of a resource, which has the resource's permissions. */
 export const writePermissions = <Part extends Written>(part: Part, permissions: Permissions): Part => ({
   ...part,
   json: spliced(part.json, permissions),
 });
 
 /**
- * The same for rows of a list: an array of `{ json, … }`, each row as JSON text beside its facts, becomes the array of the rows. Lists whose
- * rows somebody acts on at once have it: requests, comments.
+ * The same for rows of a list: an array of `{ json, … }`, each row as JSON text beside its facts, becomes the array of the rows. Used for
+ * lists whose rows users act on directly: requests, comments.
  */
 export function rowsWithPermissions<Thing, Rows extends string>(read: On<Thing>, actor: Actor, rows: Rows): Rows {
   const found = JSON.parse(rows) as (Thing & Written)[];
   return `[${found.map((row) => withPermissions(read, actor, row).json).join()}]` as Rows;
 }
 
-/** Names of permissions need no escape: they are words of the code. */
+/** Names of permissions need no escaping: they are constants of the code. */
 const spliced = (json: string, { can, can_ask }: Permissions): string =>
   `${json.slice(0, -1)},"can":${namesIn(can)},"can_ask":${namesIn(can_ask)}}`;
 

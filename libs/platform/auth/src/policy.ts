@@ -1,41 +1,41 @@
 import { type Actor, Role, isApiKey, isSameCompany } from './actor';
 
-/** The side from which somebody asks. The platform's admin asks as that alone. */
+/** The role by which the matrix decides. The platform admin has no other. */
 export type ViewerSide = 'platform' | Role;
 
 export const VIEWER_SIDES: readonly ViewerSide[] = ['platform', Role.Admin, Role.Mentor, Role.Mentee];
 
 export const viewerSideOf = ({ is_superuser, role }: Actor): ViewerSide => (is_superuser ? 'platform' : role);
 
-/** What is or is not so between somebody and a thing, under the name by which the matrix calls it. */
+/** A named condition on an actor and a resource. */
 export interface Fact<Thing = unknown> {
   (actor: Actor, thing: Thing): boolean;
   readonly says: string;
-  /** What it is put together from: itself, unless it is. */
+  /** The facts that it combines, or itself. */
   readonly parts: readonly Fact<never>[];
-  /** Whether it can be told without a thing. */
+  /** True if it needs no resource. */
   readonly of_actor: boolean;
 }
 
-/** A fact about somebody and a thing: `fact('own', (actor, task: Task) => actor.id === task.assignee_id)`. */
+/** A fact about an actor and a resource: `fact('own', (actor, task: Task) => actor.id === task.assignee_id)`. */
 export function fact<Thing>(says: string, holds: (actor: Actor, thing: Thing) => boolean): Fact<Thing> {
   const simple: Fact<Thing> = Object.assign((actor: Actor, thing: Thing) => holds(actor, thing), { says, of_actor: false, parts: [] });
   return Object.assign(simple, { parts: [simple] });
 }
 
-/** A fact about somebody alone. */
+/** A fact about the actor alone. */
 export const factOf = (says: string, holds: (actor: Actor) => boolean): Fact => Object.assign(fact(says, holds), { of_actor: true });
 
-/** Holds for everybody. */
+/** Always holds. */
 export const always = factOf('yes', () => true);
-/** Is in a company: whoever has not joined one, and the platform's admin, are in none. */
+/** True for members of a company. Users who have not joined one and the platform admin are in none. */
 export const member = factOf('in a company', ({ company_id }) => company_id !== null);
 /** Same company. */
 export const sameCompany = fact('co', isSameCompany);
 
 type FactsOf<Things extends unknown[]> = { readonly [Place in keyof Things]: Fact<Things[Place]> };
 
-/** A thing of which each of the facts can be told. */
+/** A resource that all of the facts accept. */
 type Each<Things extends unknown[]> = FactsOf<Things>[number] extends Fact<infer Thing> ? Thing : never;
 
 export const either = <Things extends unknown[]>(...facts: FactsOf<Things>): Fact<Each<Things>> =>
@@ -54,10 +54,10 @@ function joined<Thing>(facts: readonly Fact<never>[], says: string, holds: (acto
   return Object.assign(holds as Fact<Thing>, { says, parts, of_actor: parts.every(({ of_actor }) => of_actor) });
 }
 
-/** The fact that must hold, by the side of the viewer. A side that is not named may not. */
+/** The fact that must hold, by side. Sides that are not named have no permission. */
 export type Row<Thing = never> = { readonly [Who in ViewerSide]?: Fact<Thing> };
 
-/** The same for everybody in a company, whatever their role. */
+/** The same for all roles of a company. */
 export const anyRole = <Thing>(holds: Fact<Thing>) => ({ admin: holds, mentor: holds, mentee: holds });
 
 /** One permission of the matrix. */
@@ -65,44 +65,44 @@ export interface Permission {
   readonly resource: string;
   readonly action: string;
   readonly row: Row;
-  /** False for what a person does themselves: an API key is never given it. */
+  /** False if API keys can never have it. */
   readonly is_delegable: boolean;
-  /** True where what it decides about is the person whose things they are: who sees people, `users` decides. */
+  /** True if the permission is about the user whose resources they are. `users` decides who sees users. */
   readonly is_about_person: boolean;
-  /** Actions of the resource that need a thing although nothing of it decides. */
+  /** Actions of the resource that need a resource although its facts do not decide. */
   readonly about_thing: readonly string[];
 }
 
 interface PolicyOptions {
-  /** Whether API keys can be given these permissions. They can, unless said otherwise. */
+  /** True, the default, if API keys can have these permissions. */
   readonly is_delegable?: boolean;
-  /** Actions that no API key is given although it may have others of the resource: they make something that outlives the key. */
+  /** Actions that API keys cannot have although they can have others of the resource: they create something that outlives the key. */
   readonly not_delegable?: readonly string[];
-  /** Whether they decide about a person in place of a thing: then nothing is hidden by `read`. */
+  /** True if they decide about a user instead of a resource. `read` then hides nothing. */
   readonly is_about_person?: boolean;
-  /** Actions that need a thing although nothing of it decides: the platform's admin deletes any company. */
+  /** Actions that need a resource although its facts do not decide: the platform admin deletes any company. */
   readonly about_thing?: readonly string[];
 }
 
-/** What a permission is called outside: `task:approve`. */
+/** The name of a permission in the API: `task:approve`. */
 export const nameOf = ({ resource, action }: Pick<Permission, 'resource' | 'action'>): string => `${resource}:${action}`;
 
-/** Whether somebody may: `TasksPolicy.approve(actor, task)`. What depends on no thing is asked without one. */
+/** True if the actor is allowed: `TasksPolicy.approve(actor, task)`. Rules that need no resource are called without one. */
 export type Rule<Thing = never> = Permission &
   (unknown extends Thing ? (actor: Actor) => boolean : (actor: Actor, thing: Thing) => boolean);
 
-/** Whether a permission decides about a thing that is not there yet, or about none in particular. */
+/** True if a permission is checked before a resource exists, or without one. */
 export const isBeforeThings = ({ action }: Pick<Permission, 'action'>): boolean => action === 'create' || action === 'list';
 
-/** Whether a permission decides by a thing, for those who ask from a side: without one, there is no answer. */
+/** True if a permission needs a resource to decide for that side. */
 export const decidesByThing = ({ row }: Pick<Permission, 'row'>, side: ViewerSide): boolean => row[side]?.of_actor === false;
 
-/** Every permission of the matrix that has been loaded. The page of permissions, the explanations and the tests read it. */
+/** All permissions that have been loaded. The permissions page, the explanations and the tests read it. */
 export const matrix: Permission[] = [];
 
 type ThingOf<Line> = Line extends { readonly [Who in ViewerSide]?: Fact<infer Thing> } ? Thing : never;
 
-/** Permissions that say what somebody sees. A key is asked for them by the guard only: it sees a thing if it may do something to it. */
+/** Permissions to see something. Only the guard checks an API key for them: a key sees a resource if it may act on it. */
 const SEEING = /^(list|find|read|oversee|work_with)/;
 
 const isInScope = ({ scopes }: Actor, resource: string, action: string): boolean =>
@@ -110,10 +110,10 @@ const isInScope = ({ scopes }: Actor, resource: string, action: string): boolean
 
 type Options = Required<Pick<PolicyOptions, 'is_delegable' | 'not_delegable'>>;
 
-/** Whether an API key can be given an action. */
+/** True if API keys can have an action. */
 const isDelegable = (action: string, { is_delegable, not_delegable }: Options): boolean => is_delegable && !not_delegable.includes(action);
 
-/** The permissions of one resource, each of which is a function that decides: `policy('task', { start: anyRole(own) })`. */
+/** Defines the permissions of a resource, each of which is a function that decides: `policy('task', { start: anyRole(own) })`. */
 export function policy<Lines extends Record<string, Row>>(
   resource: string,
   permissions: Lines,

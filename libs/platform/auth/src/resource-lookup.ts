@@ -2,7 +2,7 @@ import { SetMetadata } from '@nestjs/common';
 
 export const RESOURCE_LOOKUP = 'subject-of';
 
-/** The resource that a method finds by id, and the kind of that id. */
+/** The resource that a method finds by id, and the type of that id. */
 export interface ResourceLookup {
   readonly resource: string;
   readonly id: 'whole' | 'text';
@@ -10,7 +10,7 @@ export interface ResourceLookup {
 
 /**
  * Marks a repository's method as the one that finds a resource by its id, so that its permissions can be explained:
- * `@FindsResource('task')`. It scopes nothing: the caller asks the resource's `read` permission.
+ * `@FindsResource('task')`. The method is unscoped: its caller must check the resource's `read` permission.
  */
 export const FindsResource =
   (resource: string, id: ResourceLookup['id'] = 'whole') =>

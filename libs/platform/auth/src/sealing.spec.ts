@@ -2,7 +2,7 @@ import type * as sealing from './sealing';
 
 const KEYS = ['a'.repeat(32), 'b'.repeat(32)] as const;
 
-/** A sealer of a process that was started with these keys: they are read once. */
+/** A sealer of a process that was started with these keys, which are read only once. */
 async function sealerWith(present: string, previous?: string) {
   const before = process.env;
   process.env = { ...before, SECRET_KEY: present, ...(previous && { PREVIOUS_SECRET_KEY: previous }) };

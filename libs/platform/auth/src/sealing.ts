@@ -5,13 +5,13 @@ const CIPHER = 'aes-256-gcm';
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
 
-/** What was sealed, and whether that was under the key before the present one: then it wants sealing anew. */
+/** The decrypted text. `is_stale` is true if the previous key encrypted it, so that it should be sealed again. */
 export interface Unsealed {
   readonly text: string;
   readonly is_stale: boolean;
 }
 
-/** Seals secrets that must be read again, for one purpose: in the database they say nothing, and in another's row they do not open. */
+/** Encrypts secrets that must be readable again, for one purpose. A value copied to another row cannot be opened. */
 export class Sealer {
   private readonly keys: readonly Buffer[];
 
@@ -19,7 +19,7 @@ export class Sealer {
     this.keys = derivedSecrets(purpose);
   }
 
-  /** `owner` names the row that the secret is for. */
+  /** `owner` identifies the row that the secret belongs to. */
   seal(text: string, owner: string | number): string {
     const nonce = randomBytes(NONCE_BYTES);
     const cipher = createCipheriv(CIPHER, this.keys[0]!, nonce).setAAD(this.about(owner));
@@ -27,7 +27,7 @@ export class Sealer {
     return Buffer.concat([nonce, cipher.getAuthTag(), sealed]).toString('base64url');
   }
 
-  /** Undefined for what no live key opens: it was sealed under an older one, for another row, or tampered with. */
+  /** Undefined if no live key opens it: it was sealed with an older key or for another row, or modified. */
   open(sealed: string, owner: string | number): Unsealed | undefined {
     for (const [age, key] of this.keys.entries()) {
       const text = this.tryToOpen(Buffer.from(sealed, 'base64url'), key, owner);

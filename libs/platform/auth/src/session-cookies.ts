@@ -1,17 +1,17 @@
 import { parseCookie, stringifySetCookie } from 'cookie';
 import { env } from '@app/config';
 
-/** A browser compares with the path that it asked for, and both lead to the same routes. */
+/** Browsers compare a cookie's path with the requested one, and both prefixes lead to the same routes. */
 const AUTH_PATHS = ['/api/v1/auth', '/api/auth'];
 
 /**
- * A session in the keeping of a browser: its refresh token where no script reads it, and the CSRF token where a page's own scripts do.
- * By https, their names have a browser refuse them from whoever listens in: `__Host-` also from our subdomains, but it asks for
- * the path `/`, and the refresh token has no business anywhere but at the auth routes.
+ * Cookies of a browser session: the refresh token, which no script can read, and the CSRF token, which the page's own scripts can. Over
+ * https, prefixes protect their names against an attacker on the network: `__Host-` also against our subdomains. But it requires the path
+ * `/`, and the refresh token must be sent to the auth routes only.
  */
 export class SessionCookies {
   private readonly secure: boolean;
-  /** What the cookie with the refresh token is called. */
+  /** Name of the refresh-token cookie. */
   readonly refresh_token: string;
   private readonly csrf_token: string;
 
@@ -21,17 +21,17 @@ export class SessionCookies {
     this.csrf_token = `${this.secure ? '__Host-' : ''}tutti_csrf_token`;
   }
 
-  /** Cookies for a browser to keep for so many seconds. */
+  /** `Set-Cookie` values that store the tokens for some seconds. */
   keeping(refresh_token: string, csrf_token: string, seconds: number): string[] {
     return this.all(refresh_token, csrf_token, seconds);
   }
 
-  /** What to set for a browser to forget it all. */
+  /** `Set-Cookie` values that delete them. */
   forgetting(): string[] {
     return this.all('', '', 0);
   }
 
-  /** The refresh token in a header `Cookie`. */
+  /** The refresh token in a `Cookie` header. */
   tokenIn(header: string | undefined): string | undefined {
     return header?.includes(this.refresh_token) ? parseCookie(header)[this.refresh_token] || undefined : undefined;
   }

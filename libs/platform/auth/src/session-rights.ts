@@ -3,60 +3,60 @@ import { LRUCache } from 'lru-cache';
 import type { Actor } from './actor';
 import type { AddressStanding } from './address-standing';
 
-/** The rights behind a session as the row says now, whatever the token said when it was issued. */
+/** The rights of a session as its row has them now, not as they were when the token was issued. */
 export interface SessionRights extends Actor {
   readonly session_id: number;
-  /** The language they have chosen, if any. */
+  /** The user's chosen language, if any. */
   readonly locale: string | null;
-  /** Whether their company asks a second factor of them that they do not have: until then, most routes refuse. */
+  /** True if the company requires a second factor that the user does not have. Most routes refuse until then. */
   readonly must_enrol?: boolean;
-  /** None for an account whose address is confirmed. */
+  /** `null` for an account whose address is confirmed. */
   readonly address_standing?: AddressStanding | null;
-  /** Whether they must choose a password of their own first: until then, most routes refuse. */
+  /** True if the user must first choose a password of their own. Most routes refuse until then. */
   readonly must_change_password?: boolean;
-  /** Whether they have proved within five minutes who they are. An API key never has. */
+  /** True if the user has proven their identity within five minutes. Never true for an API key. */
   readonly is_proven?: boolean;
-  /** Whether a browser of an allowed origin keeps the session in a cookie. */
+  /** True if a browser of an allowed origin keeps the session in a cookie. */
   readonly is_browser?: boolean;
 }
 
-/** The rights behind a refresh token that is good until `exp`, in seconds. */
+/** The rights of a refresh token that is valid until `exp`, in seconds. */
 export interface RefreshTokenRights extends SessionRights {
   readonly exp: number;
 }
 
-/** Asks whether a session still stands, and whose it is. The domain that keeps the sessions answers. */
+/** Looks up sessions. The domain that stores them implements it. */
 export abstract class SessionReader {
   abstract rightsOf(session_id: number): Promise<SessionRights | undefined>;
-  /** By the hash of a refresh token that could still be used. */
+  /** Looks up by the hash of a refresh token that is still valid. */
   abstract rightsOfToken(token_hash: string): Promise<RefreshTokenRights | undefined>;
 }
 
-/** The rights behind an API key: those of its owner now, and how much of them the key has. */
+/** The rights of an API key: those of its owner now, and the key's scopes. */
 export interface ApiKeyRights extends SessionRights {
   readonly api_key_id: number;
   readonly scopes: readonly string[];
-  /** In seconds. None: until it is revoked. */
+  /** In seconds. `null` if the key does not expire. */
   readonly exp: number | null;
 }
 
-/** Asks whose an API key is. The domain that keeps the keys answers. */
+/** Looks up API keys. The domain that stores them implements it. */
 export abstract class KeyReader {
-  /** Nobody for a key that is unknown, revoked or past its time, and for an owner who may not be here any more. */
+  /** Undefined for a key that is unknown, revoked or expired, or whose owner may not sign in any more. */
   abstract rightsOf(key_hash: string): Promise<ApiKeyRights | undefined>;
-  /** Notes that it is being used, without anybody waiting for that. */
+  /** Records the use in the background. */
   abstract noteUse(key: ApiKeyRights): void;
 }
 
-/** Ends what somebody has begun. The domain that keeps the sessions does it. */
+/** Ends sessions. The domain that stores them implements it. */
 export abstract class SessionEnder {
-  /** Ends every session of somebody who has to go, in the caller's transaction: letting them in again revives none. */
+  /** Ends all sessions of a user in the caller's transaction. Reactivating the user restores none of them. */
   abstract endAllOf(user_id: number): Promise<void>;
-  /** Has everybody's rights read anew once the caller's transaction has committed. */
+  /** Drops all cached rights once the caller's transaction has committed. */
   abstract renewRights(): void;
   /**
-   * Locks the person until the caller's transaction ends, and refuses (401) where the session has ended. For whatever outlives a session:
-   * it is made before the sessions end, and then seen by whatever ends them, or not at all.
+   * Locks the user until the caller's transaction ends, and throws 401 if the session has ended. Needed before creating anything that
+   * outlives a session: a concurrent revocation then either sees it, or prevents it.
    */
   abstract requireLive(identity: Pick<SessionRights, 'id' | 'session_id'>): Promise<void>;
 }
@@ -67,11 +67,11 @@ const FRESH_FOR_MS = 1_000;
 interface CachedRights<S> {
   readonly until: number;
   readonly rights: Promise<S | undefined>;
-  /** What the promise has come to: a request that finds it waits for nothing. */
+  /** The promise's result, so that later requests need not wait. */
   known?: { readonly rights: S | undefined };
 }
 
-/** What was asked for within the last second. */
+/** Rights that were read within the last second. */
 class RightsCache<Key extends string | number, S> {
   private answers = new LRUCache<Key, CachedRights<S>>({ max: MAX_KEPT });
 
@@ -84,9 +84,9 @@ class RightsCache<Key extends string | number, S> {
   }
 
   forget(): void {
-    // To make a table takes about a millisecond, and API keys are seldom asked about.
+    // Creating a cache takes about a millisecond, and API keys are seldom used.
     if (this.answers.size === 0) return;
-    // A new table: an answer that is still on its way was asked for before, and ends up in the old one.
+    // A new cache, because answers still on their way are outdated: they end up in the old one.
     this.answers = new LRUCache<Key, CachedRights<S>>({ max: MAX_KEPT });
   }
 
@@ -102,8 +102,8 @@ class RightsCache<Key extends string | number, S> {
 }
 
 /**
- * Keeps the rights that were asked for within the last second. A revocation or a change of rights holds at once in the process
- * that makes it (`forget`), and in every other within that second.
+ * Caches rights for one second. A revocation or a change of rights takes effect at once in the process that makes it (`forget`), and within
+ * that second in all others.
  */
 @Injectable()
 export class SessionRightsCache {
@@ -115,17 +115,17 @@ export class SessionRightsCache {
     this.ofKeys = new RightsCache((key_hash) => keys?.rightsOf(key_hash) ?? Promise.resolve(undefined));
   }
 
-  /** Who stands behind a session: nobody, once it is revoked or its owner suspended. Rejects when nobody can tell. */
+  /** The rights of a session. Undefined if it is revoked or its owner suspended. Rejects if the lookup fails. */
   of(session_id: number): SessionRights | undefined | Promise<SessionRights | undefined> {
     return this.ofSessions.of(session_id);
   }
 
-  /** Who stands behind an API key, in the same way. */
+  /** The rights of an API key, in the same way. */
   ofKey(key_hash: string): ApiKeyRights | undefined | Promise<ApiKeyRights | undefined> {
     return this.ofKeys.of(key_hash);
   }
 
-  /** Has everybody asked about anew. Call it when a change of somebody's rights has committed. */
+  /** Drops all cached rights. Call it when a change of rights has committed. */
   forget(): void {
     this.ofSessions.forget();
     this.ofKeys.forget();

@@ -9,7 +9,7 @@ export const ISSUER = 'tutti';
 export const AUDIENCE = 'tutti-api';
 export const ACCESS_LIFETIME_S = env.ACCESS_TOKEN_EXPIRE_MINUTES * 60;
 
-/** What an access token claims. Only whose it is, of which session and until when are believed: rights come from the row. */
+/** Claims of an access token. Only user, session and expiry are used: rights come from the row. */
 export interface AccessTokenClaims {
   readonly sub: string;
   readonly sid: number;
@@ -18,14 +18,14 @@ export interface AccessTokenClaims {
   readonly typ: string;
 }
 
-/** Whom an access token is made out to. */
+/** The user that an access token is issued to. */
 export type TokenHolder = Pick<Actor, 'id' | 'role' | 'company_id'> & { readonly email: string };
 
 @Injectable()
 export class Tokens {
   constructor(private readonly jwt: JwtService) {}
 
-  /** An access token within one session, good for ACCESS_TOKEN_EXPIRE_MINUTES. */
+  /** Issues an access token of a session, valid for ACCESS_TOKEN_EXPIRE_MINUTES. */
   issue({ id, email, role, company_id }: TokenHolder, session_id: number): string {
     return this.jwt.sign({ email, role, company_id, sid: session_id, typ: 'access' }, { subject: String(id), jwtid: randomUUID() });
   }

@@ -2,7 +2,7 @@ import { isIP, isIPv6 } from 'node:net';
 
 const MAPPED = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i;
 
-/** The network of a client, whose requests are counted together: an IPv4 address, or the /64 network that one IPv6 customer is given. */
+/** The network by which requests are counted: an IPv4 address, or the /64 network that one IPv6 customer has. */
 export function networkOf(address: string): string {
   if (!isIP(address)) return 'unknown';
   if (!isIPv6(address)) return address;
@@ -19,6 +19,6 @@ export function networkOf(address: string): string {
     .join(':')}::/64`;
 }
 
-/** The last group may be written as an IPv4 address, which takes the room of two. */
+/** The last group may be an IPv4 address, which counts as two. */
 const groups = (text: string): string[] =>
   text === '' ? [] : text.split(':').flatMap((group) => (group.includes('.') ? ['0', '0'] : group));

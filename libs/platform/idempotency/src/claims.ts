@@ -3,7 +3,7 @@ import { Database, sql } from '@app/database';
 import { IdempotencyInProgress, IdempotencyKeyReused, IdempotencyReplayUnavailable } from '@app/errors';
 
 const KEPT_FOR = '24 hours';
-/** Longer than any request takes. Whoever has not answered by then has died, or is stopped from committing by the mark. */
+/** Longer than any request takes. A process without an answer by then has crashed, or its mark prevents the commit. */
 const LEASE = '60 seconds';
 const ATTEMPTS = 3;
 const RETRY_AFTER_S = 1;
@@ -13,11 +13,11 @@ export interface ClaimKey {
   readonly user_id: number;
   readonly key: string;
   readonly fingerprint: string;
-  /** Reads the file of a request and returns its fingerprint. The row keeps it from then on. */
+  /** Reads the file of a request and returns its fingerprint, which the row then stores. */
   readonly readFingerprint?: () => Promise<string>;
 }
 
-/** The right to have a request's effect, once. */
+/** A claim: the exclusive right to perform a request. */
 export interface Claimed {
   readonly id: number;
   readonly attempt: number;
@@ -46,12 +46,12 @@ interface Found extends Claimed {
   readonly has_effect: boolean;
 }
 
-/** Who may perform a request, and what was answered to it. Every statement commits by itself, outside the request's transactions. */
+/** Claims requests and stores their answers. Every statement commits by itself, outside the request's transactions. */
 @Injectable()
 export class IdempotencyClaims {
   constructor(private readonly db: Database) {}
 
-  /** The claim, or the answer to give again. Throws the 409 or 422 for everything else. */
+  /** Returns the claim, or the stored answer to repeat. Throws 409 or 422 otherwise. */
   async claim(asked: ClaimKey, attempts = ATTEMPTS): Promise<{ claimed: Claimed } | { answer: KeptAnswer }> {
     if (attempts === 0) throw new IdempotencyInProgress(undefined, RETRY_AFTER_S);
     const claimed = await this.insert(asked);
@@ -67,7 +67,10 @@ export class IdempotencyClaims {
     return found.status === null ? { claimed: await this.takeOver(found) } : { answer: answerIn(found) };
   }
 
-  /** Keeps the answer for a retry; without a body, only that there was one. With the fingerprint of a file that has been read meanwhile. */
+  /**
+   * Stores the answer for a retry; without a body, only the fact that there was one. Also stores the fingerprint of a file that has been
+   * read meanwhile.
+   */
   async keep({ id, attempt }: Claimed, { status, headers, body, fingerprint = null }: Kept): Promise<void> {
     await this.db.rows(sql`
       UPDATE idempotency_keys SET status = ${status}, headers = ${JSON.stringify(headers)}, body = ${body},
@@ -75,7 +78,7 @@ export class IdempotencyClaims {
       WHERE id = ${id} AND attempt = ${attempt}`);
   }
 
-  /** Lets a retry try again, unless there was an effect: then there is nothing to try, only an answer that nobody has. */
+  /** Releases the claim for a retry, unless a transaction committed: a retry then finds only that the answer is missing. */
   async release({ id, attempt }: Claimed, status: number): Promise<void> {
     const released = await this.db.row(sql`
       DELETE FROM idempotency_keys k WHERE k.id = ${id} AND k.attempt = ${attempt}
@@ -83,7 +86,7 @@ export class IdempotencyClaims {
     if (!released) await this.keep({ id, attempt }, { status, headers: {}, body: null });
   }
 
-  /** Forgets what is older than a day, and says how much that was. */
+  /** Deletes keys older than a day, and returns their number. */
   async purge(): Promise<number> {
     const { count } = (await this.db.row(sql<{ count: number }>`
       WITH old AS (
@@ -127,7 +130,7 @@ export class IdempotencyClaims {
   }
 }
 
-/** While the first request runs nobody knows what is in its file: a second one is told to wait, whatever it brings. */
+/** While the first request runs, the content of its file is unknown: a second request must wait, whatever it sends. */
 async function isSame({ fingerprint, status }: Found, asked: ClaimKey): Promise<boolean> {
   if (status === null || !asked.readFingerprint) return fingerprint === asked.fingerprint;
   return fingerprint === (await asked.readFingerprint());

@@ -9,7 +9,7 @@ const key = {
   schema: { type: 'string' as const, minLength: 1, maxLength: 255, pattern: '^[\\x21-\\x7e]+$' },
 };
 
-/** Declares the header in the contract, for every POST that takes one. */
+/** Declares the header in the contract, for every POST that accepts one. */
 export function declareKeys({ paths }: OpenAPIObject): void {
   for (const [path, { post }] of Object.entries(paths)) {
     if (post?.security && !path.startsWith(WITHOUT_KEYS)) post.parameters = [...(post.parameters ?? []), key];

@@ -1,8 +1,8 @@
 import { Entity, ForeignKey, PrimaryColumn } from 'typeorm';
 
 /**
- * Written by the transaction that has the request's effect, with its COMMIT: the effect is there if and only if the
- * mark is. There is one per request, so that of two attempts at it at most one can commit.
+ * Written by the transaction of the request, with its COMMIT: the effect exists if and only if the mark does. There is one per request, so
+ * at most one of two attempts can commit.
  */
 @Entity('idempotency_marks')
 export class IdempotencyMark {

@@ -6,13 +6,13 @@ import { IdempotencyClaims } from './claims';
 class IdempotencyHousekeeping {
   constructor(private readonly claims: IdempotencyClaims) {}
 
-  /** Forgets the keys of the day before. */
+  /** Deletes keys that are older than a day. */
   @Scheduled('purge_idempotency_keys', '27 * * * *', { inBatches: true })
   async purge(): Promise<void> {
     await this.claims.purge();
   }
 }
 
-/** For the worker: no guard, only the broom. */
+/** For the worker: cleanup only, no guard. */
 @Module({ providers: [IdempotencyClaims, IdempotencyHousekeeping] })
 export class IdempotencyWorkerModule {}

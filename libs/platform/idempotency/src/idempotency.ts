@@ -13,16 +13,16 @@ export const HEADER = 'Idempotency-Key';
 const KEY = /^[\x21-\x7e]{1,255}$/;
 export const WITHOUT_KEYS = '/api/v1/auth/';
 const SECRETIVE = 'secretive';
-/** Marks, for the contract, an operation whose answer is not given again. */
+/** Extension of the contract that marks an operation whose answer is not repeated. */
 export const NOT_REPLAYED = 'x-not-replayed';
-/** A refusal does not wait longer for its claim to be released: Postgres may be what has failed. */
+/** Limits in ms how long a refusal waits for its claim to be released: Postgres itself may have failed. */
 const RELEASE_WITHIN_MS = 200;
 const KEPT_HEADERS = ['content-type', 'location', 'etag'] as const;
 
-/** The answer of this route holds a secret or a signed URL: it is never stored, and a replay of the request is a 409. */
+/** The answer of this route holds a secret or a signed URL: it is never stored, and a repeated request gets 409. */
 export const Secretive = () => applyDecorators(SetMetadata(SECRETIVE, true), ApiExtension(NOT_REPLAYED, true));
 
-/** Says, on its way out of the guard, that the answer is here already. */
+/** Thrown by the guard if the answer is already stored. */
 export class Replay extends Error {
   constructor(readonly answer: KeptAnswer) {
     super('replayed');
@@ -38,16 +38,16 @@ interface OwnClaim extends Claim {
 declare module 'fastify' {
   interface FastifyRequest {
     claim?: OwnClaim;
-    /** Reads the file that the request brings and answers with its hash. The handler cannot read it any more. */
+    /** Reads the request's file and returns its hash. The handler cannot read it afterwards. */
     hashFile?: () => Promise<string>;
   }
 }
 
 /**
- * Has a POST with an `Idempotency-Key` done once per user in 24 hours. The claim is committed before the request runs; its
- * transaction leaves a mark with its COMMIT (`Context.claim`, `Database.transaction`); the answer is stored before it leaves.
- * A process that dies before the commit leaves a claim that can be taken over after 60 seconds; one that dies after it, a 409.
- * A request without the header costs one look at its headers.
+ * Performs a POST with an `Idempotency-Key` once per user in 24 hours. The claim is committed before the request runs; its transaction
+ * writes a mark with its COMMIT (`Context.claim`, `Database.transaction`); the answer is stored before it is sent. If the process crashes
+ * before the commit, the claim can be taken over after 60 seconds; if it crashes afterwards, a retry gets 409. Requests without the header
+ * cost one look at their headers.
  */
 @Injectable()
 export class Idempotency implements CanActivate {
@@ -58,7 +58,7 @@ export class Idempotency implements CanActivate {
     private readonly reflector: Reflector,
   ) {}
 
-  /** Runs after the caller is known. Throws a `Replay`, or why there is none. */
+  /** Runs after authentication. Throws a `Replay`, or the error why there is none. */
   canActivate(context: ExecutionContext): boolean | Promise<boolean> {
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     const { actor } = request as { readonly actor?: { readonly id: number } };
@@ -67,7 +67,7 @@ export class Idempotency implements CanActivate {
     return this.claim(request, actor.id, String(key), context);
   }
 
-  /** Stores answers: an `onSend` hook, before any that would compress them. */
+  /** Stores answers in an `onSend` hook, before any that would compress them. */
   attachTo(fastify: FastifyInstance): void {
     fastify.addHook('onSend', (request, reply, payload, done) => {
       const { claim } = request;
@@ -91,11 +91,11 @@ export class Idempotency implements CanActivate {
     return true;
   }
 
-  /** An answer that cannot be stored is still given: the client has waited for it, and the mark keeps a retry from harm. */
+  /** An answer that cannot be stored is still sent: the client has waited for it, and the mark prevents a repetition. */
   private async conclude(request: FastifyRequest, claim: OwnClaim, { reply, payload }: Leaving): Promise<void> {
     const status = reply.statusCode;
     const fingerprint = claim.file_hash && fingerprintOf(request, claim.file_hash);
-    // A file that was refused before it had been read to its end cannot be told from another one: a retry tries again.
+    // A file that was refused before its end cannot be compared with another one, so a retry runs again.
     const isUnknown = request.hashFile !== undefined && !fingerprint;
     const headers = Object.fromEntries(KEPT_HEADERS.map((name) => [name, reply.getHeader(name)] as const).filter(([, value]) => value));
     try {
@@ -120,13 +120,13 @@ interface Leaving {
   readonly payload: unknown;
 }
 
-/** A file is known by its hash, once it has been read. */
+/** A file is identified by its hash, once it has been read. */
 const fingerprintOf = ({ method, url, body }: FastifyRequest, file_hash?: string): string =>
   createHmac('sha256', env.SECRET_KEY)
     .update(`${method} ${url}\n${JSON.stringify(body ?? file_hash ?? null)}`)
     .digest('base64url');
 
-/** A stream is not kept. */
+/** Streams are not stored. */
 const textOf = (payload: unknown): string | null => {
   if (payload === null || payload === undefined) return '';
   return typeof payload === 'string' ? payload : null;

@@ -8,7 +8,7 @@ export { Idempotency, Secretive } from './idempotency';
 export { IdempotencyWorkerModule } from './idempotency.housekeeping';
 export { ReplayFilter } from './replay.filter';
 
-/** Imported after the module whose guard finds out who is asking. */
+/** Must be imported after the module whose guard identifies the caller. */
 @Global()
 @Module({
   providers: [IdempotencyClaims, Idempotency, { provide: APP_GUARD, useExisting: Idempotency }],

@@ -2,7 +2,7 @@ import { type ArgumentsHost, Catch, type ExceptionFilter } from '@nestjs/common'
 import type { FastifyReply } from 'fastify';
 import { Replay } from './idempotency';
 
-/** Gives a stored answer again. A guard can only refuse, so the answer travels as what it throws. */
+/** Sends a stored answer. A guard can only throw, so the answer is part of its exception. */
 @Catch(Replay)
 export class ReplayFilter implements ExceptionFilter<Replay> {
   catch({ answer: { status, headers, body } }: Replay, host: ArgumentsHost): void {

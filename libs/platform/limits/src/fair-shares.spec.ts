@@ -1,13 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Unavailable } from '@app/errors';
-import { FairShares, type GiveBack } from './fair-shares';
+import { FairShares, type ReleasePlace } from './fair-shares';
 
 describe(FairShares.name, () => {
-  /** Enters as `company/person` pairs say, and notes in which order they began. */
+  /** Enters as the `company/person` pairs say, and records the order in which they began. */
   function crowd({ isBusy }: { isBusy: boolean }) {
     const shares = new FairShares(undefined, () => isBusy);
     const began: string[] = [];
-    const leaves = new Map<string, GiveBack[]>();
+    const leaves = new Map<string, ReleasePlace[]>();
     const enter = async (who: string) => {
       const [group = '', caller = ''] = who.split('/');
       const leave = await shares.enter({ group, caller });
@@ -100,13 +100,13 @@ describe(FairShares.name, () => {
 
   it('counts whoever leaves twice once, and remembers nobody who has left', async () => {
     const { shares, began, all } = crowd({ isBusy: true });
-    const leave = shares.enter({ group: 'a', caller: '1' }) as GiveBack;
+    const leave = shares.enter({ group: 'a', caller: '1' }) as ReleasePlace;
     leave();
     leave();
     all(['b/2', 'a/1', 'a/1', 'a/1']);
     await sleep(1);
     expect(began).toHaveLength(3);
-    const others = ['c', 'd'].map((group) => shares.enter({ group, caller: '1' }) as GiveBack);
+    const others = ['c', 'd'].map((group) => shares.enter({ group, caller: '1' }) as ReleasePlace);
     others.forEach((end) => end());
     expect([...(shares as unknown as { groups: Map<string, unknown> }).groups.keys()]).toEqual(['b', 'a']);
   });

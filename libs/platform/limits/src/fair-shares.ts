@@ -1,39 +1,39 @@
 import { performance } from 'node:perf_hooks';
 import { Unavailable } from '@app/errors';
 
-/** A caller, and the group that shares its part with others: a company, or the network of somebody unknown. */
+/** A caller and the group whose share they use: a company, or the network of an anonymous caller. */
 export interface Sharer {
   readonly group: string;
   readonly caller: string;
 }
 
-/** How many requests may be in work at once: of one group, of one caller, while others ask, too. */
+/** Limits of concurrent requests, of one group and of one caller, while others are present. */
 interface Room {
   readonly group: number;
   readonly caller: number;
 }
 
 interface Bounds {
-  /** How many may be in work at once, of everybody. */
+  /** Concurrent requests of all callers together. */
   readonly altogether: number;
-  /** How many of one caller may wait. */
+  /** Waiting requests of one caller. */
   readonly waiting: number;
 }
 
-/** Fewer requests are in work at once than there are connections of Postgres. */
+/** Fewer requests run at once than Postgres has connections. */
 const OF_REQUESTS: Bounds = { altogether: 24, waiting: 1_000 };
-/** While requests compete for the processor, few of one group are in work, so that those of others compete with few. */
+/** Limits while requests compete for the processor: few of one group run, so that requests of others compete with few. */
 const BUSY: Room = { group: 4, caller: 2 };
-/** While requests wait for Postgres or others, one group may have half of the places. */
+/** Limits while requests wait for Postgres or other services: one group may have half of the places. */
 const CALM: Room = { group: 12, caller: 6 };
 const BUSY_FROM = 0.8;
 const LOOK_EVERY_MS = 5;
 const COME_BACK_IN_S = 1;
-/** How long somebody counts as present after a request. */
+/** How long a caller counts as present after a request, in ms. */
 const PRESENT_MS = 1_000;
 
-/** Gives the caller's place to whoever is next. */
-export type GiveBack = () => void;
+/** Releases the place for the next request. */
+export type ReleasePlace = () => void;
 
 interface Group {
   readonly name: string;
@@ -46,18 +46,18 @@ interface Caller {
   readonly id: string;
   readonly group: Group;
   running: number;
-  readonly waiting: ((leave: GiveBack) => void)[];
+  readonly waiting: ((leave: ReleasePlace) => void)[];
 }
 
 /**
- * Shares the process among those who ask at the same time: more requests of a company or a person than its share wait for each other, so that
- * requests of others need not wait for them. Companies take turns, and so do the people of a company, as the hosts do in
- * J. Nagle, On Packet Switches With Infinite Storage, RFC 970, 1985. Whoever is alone may have all of it.
+ * Shares the process fairly among concurrent callers. Requests of a company or a person beyond its share are queued, so that requests of
+ * others need not wait for them. Companies take turns, and so do the people of a company: fair queueing after J. Nagle, On Packet Switches
+ * With Infinite Storage, RFC 970, 1985. A company or a person that is alone may use the whole process.
  */
 export class FairShares {
   private running = 0;
   private waiting = 0;
-  /** In the order in which they have their turn. */
+  /** In the order of turns. */
   private readonly groups = new Map<string, Group>();
   private readonly presence = new Presence();
   private looking?: NodeJS.Timeout;
@@ -67,8 +67,8 @@ export class FairShares {
     private readonly isBusy: () => boolean = isLoopBusy(),
   ) {}
 
-  /** Enters at once, or as soon as it is the caller's turn. Throws `Unavailable` when too many of the caller's are waiting. */
-  enter(sharer: Sharer): GiveBack | Promise<GiveBack> {
+  /** Enters at once, or when it is the caller's turn. Throws `Unavailable` (503) if too many requests of this caller are waiting. */
+  enter(sharer: Sharer): ReleasePlace | Promise<ReleasePlace> {
     const caller = this.present(sharer);
     if (caller.waiting.length === 0 && this.hasRoomFor(caller.group) && this.hasRoom(caller)) return this.begin(caller);
     if (caller.waiting.length >= this.bounds.waiting) throw new Unavailable(undefined, COME_BACK_IN_S);
@@ -99,7 +99,7 @@ export class FairShares {
     this.looking = undefined;
   }
 
-  /** The caller whose turn it is, if anybody waits whose share is free. */
+  /** The caller whose turn it is: one with a waiting request and a free share. */
   private next(): Caller | undefined {
     if (this.waiting === 0) return undefined;
     for (const group of this.groups.values()) {
@@ -123,7 +123,7 @@ export class FairShares {
     return this.isBusy() ? BUSY : CALM;
   }
 
-  private begin(caller: Caller): GiveBack {
+  private begin(caller: Caller): ReleasePlace {
     this.count(caller, 1);
     let isIn = true;
     return () => {
@@ -131,7 +131,7 @@ export class FairShares {
       isIn = false;
       this.count(caller, -1);
       this.forget(caller);
-      // The next one begins in another turn of the event loop: a line of requests that never wait would not let go of it.
+      // The next request begins in another turn of the event loop: a queue of requests that never wait would otherwise block it.
       if (this.waiting > 0) setImmediate(() => this.admit());
     };
   }
@@ -149,7 +149,7 @@ export class FairShares {
   }
 }
 
-/** Who has asked within the last second, as far as one needs to know: whether it was one alone. */
+/** Tells whether more than one party made requests within the last second. */
 class Presence {
   private latest?: string;
   private changed_at = -Infinity;
@@ -170,7 +170,7 @@ function moveToEnd<T>(line: Map<string, T>, key: string, value: T): void {
   line.set(key, value);
 }
 
-/** Whether the event loop has been at work for most of the last 5 ms. */
+/** Tells whether the event loop was busy for more than 80 % of the last 5 ms. */
 function isLoopBusy(): () => boolean {
   let since = performance.eventLoopUtilization();
   let looked_at = 0;

@@ -6,30 +6,30 @@ import { env } from '@app/config';
 import { networkOf } from '@app/context';
 import { RateLimited } from '@app/errors';
 import { RedisConnection } from '@app/redis';
-import { FairShares, type GiveBack } from './fair-shares';
+import { FairShares, type ReleasePlace } from './fair-shares';
 import { Meter, type RateVerdict } from './meter';
 import { SECRET_LOOKUP, type SecretLookup, tokenIn } from './secrets';
 
 const WINDOW_S = 3_600;
 const UNLIMITED = 'unlimited';
-/** A page is shown, sent, and sent again after a mistake or two. */
+/** Enough for opening a page, sending its form and a few corrections. */
 const PER_SECRET = 20;
 
-/** The route is outside the rate limits: health, metrics, and what is signed by itself. */
+/** Exempts the route from the rate limits: health, metrics and signed URLs. */
 export const Unlimited = () => SetMetadata(UNLIMITED, true);
 
-/** Somebody who is signed in, as far as the limits are concerned. */
+/** A signed-in user, as the limits see them. */
 export interface Counted {
   readonly id: number;
   readonly company_id?: string | null;
-  /** Whether a browser of an allowed origin keeps the session in a cookie. */
+  /** True if a browser of an allowed origin keeps the session in a cookie. */
   readonly is_browser?: boolean;
 }
 
 declare module 'fastify' {
   interface FastifyRequest {
-    /** Gives its share of the process to the next request. */
-    leaveShare?: GiveBack;
+    /** Releases the request's share of the process. */
+    leaveShare?: ReleasePlace;
   }
 }
 
@@ -40,9 +40,9 @@ interface Policy {
 }
 
 /**
- * Counts the requests of an hour: against the user with a token (`RATE_LIMIT_USER`, `RATE_LIMIT_BROWSER`), against the network without
- * (`RATE_LIMIT_ANONYMOUS`), against a mailed secret that is good. Answers say so in `RateLimit` and `RateLimit-Policy` as
- * draft-ietf-httpapi-ratelimit-headers-10 has them: `"user";r=999;t=3600`, `"user";q=1000;w=3600`.
+ * Counts requests per hour: of the user if there is a token (`RATE_LIMIT_USER`, `RATE_LIMIT_BROWSER`), or else of the network
+ * (`RATE_LIMIT_ANONYMOUS`), or of a valid mailed secret. Answers report it in `RateLimit` and `RateLimit-Policy`, by
+ * draft-ietf-httpapi-ratelimit-headers-10: `"user";r=999;t=3600`, `"user";q=1000;w=3600`.
  */
 @Injectable()
 export class Limits implements BeforeApplicationShutdown {
@@ -67,7 +67,9 @@ export class Limits implements BeforeApplicationShutdown {
     this.mails = policyOf('mail', env.RATE_LIMIT_MAILS, redis);
   }
 
-  /** Counts a request against its user, or its secret or address when nobody is known, and says so in the answer. Throws `RateLimited` (429). */
+  /**
+   * Counts a request of its user, or of its secret or address if the caller is anonymous, and sets the headers. Throws `RateLimited` (429).
+   */
   admit(context: ExecutionContext, user?: Counted): void | Promise<void> {
     if (this.isExempt(context)) return;
     if (user) return this.admitUser(context, user);
@@ -76,8 +78,8 @@ export class Limits implements BeforeApplicationShutdown {
   }
 
   /**
-   * Reads a long body when it is its turn, one at a time. Networks take turns, because nobody knows yet who sends it. Throws `Unavailable`
-   * when a network has 64 of them waiting.
+   * Reads long bodies one at a time. Networks take turns, because the caller is not identified yet. Throws `Unavailable` (503) if a network
+   * has 64 of them waiting.
    */
   async readInTurn<T>({ ip }: FastifyRequest, read: () => T): Promise<T> {
     const network = networkOf(ip);
@@ -90,7 +92,7 @@ export class Limits implements BeforeApplicationShutdown {
     }
   }
 
-  /** Lets go of a request's share of the process when it has been answered. */
+  /** Releases a request's share of the process when it has been answered. */
   attachTo(fastify: FastifyInstance): void {
     fastify.decorateRequest('leaveShare');
     fastify.addHook('onSend', (request, _reply, payload, done) => {
@@ -99,22 +101,22 @@ export class Limits implements BeforeApplicationShutdown {
     });
   }
 
-  /** Counts a request that learns only inside whose it is, such as a refresh, against that user. Throws `RateLimited` (429). */
+  /** Counts a request that is identified only in its handler, such as a refresh, towards that user. Throws `RateLimited` (429). */
   async charge(user: Counted): Promise<void> {
     enforce(await this.policyFor(user).meter.count(String(user.id)), this.policyFor(user));
   }
 
-  /** Counts a request that learns only inside that it is nobody's, against its address. Throws `RateLimited` (429). */
+  /** Counts a request that turns out to be anonymous in its handler towards its address. Throws `RateLimited` (429). */
   async chargeAddress(address: string): Promise<void> {
     enforce(await this.addresses.meter.count(networkOf(address)), this.addresses);
   }
 
-  /** Counts a mail that somebody unknown has written to somebody else, against their address. Throws `RateLimited` (429). */
+  /** Counts a mail that an anonymous caller sends to somebody else towards their address. Throws `RateLimited` (429). */
   async chargeMail(address: string): Promise<void> {
     enforce(await this.mails.meter.count(networkOf(address)), this.mails);
   }
 
-  /** Counts a request that was counted against its address against the user who has signed in by it, as long as they have any left. */
+  /** Moves a request's count from its address to the user who has signed in by it, as long as that user has any left. */
   async transfer(address: string, user: Counted): Promise<void> {
     const { allowed } = await this.policyFor(user).meter.count(String(user.id));
     if (allowed) this.addresses.meter.refund(networkOf(address));
@@ -122,7 +124,7 @@ export class Limits implements BeforeApplicationShutdown {
 
   async beforeApplicationShutdown(): Promise<void> {
     const meters = [this.addresses, this.users, this.browsers, this.secrets, this.mails].map(({ meter }) => meter);
-    // Twice: what was counted while the first was on its way comes with the second.
+    // Twice, because requests counted during the first settlement are only part of the second.
     await Promise.all(meters.map((meter) => meter.settle().then(() => meter.settle())));
     meters.forEach((meter) => meter.stop());
   }
@@ -136,7 +138,7 @@ export class Limits implements BeforeApplicationShutdown {
     return counted ? counted.then(() => this.enter(context, user)) : this.enter(context, user);
   }
 
-  /** Waits until the user's share of the process is free. A file is still on its way by now, and is not waited for. */
+  /** Waits until the user's share of the process is free. File uploads do not wait, because the file is still arriving. */
   private enter(context: ExecutionContext, { id, company_id }: Counted): void | Promise<void> {
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     if (request.headers['content-type']?.startsWith('multipart/')) return;
@@ -178,7 +180,7 @@ function enforce({ allowed, remaining, resets_in_s }: RateVerdict, { name, heade
   if (!allowed) throw new RateLimited(undefined, resets_in_s);
 }
 
-/** The limiter's own insurance would start from zero when Redis goes away; the meter goes on from what it knows. */
+/** The limiter's own fallback would start from zero when Redis is down; the meter continues from its own counts. */
 function policyOf(name: string, quota: number, { client }: RedisConnection): Policy {
   const ledger = new RateLimiterRedis({
     storeClient: client,

@@ -3,7 +3,7 @@ import { Meter, type SharedCounter } from './meter';
 
 const WINDOW_S = 3_600;
 
-/** What Redis does, without Redis: several meters can share it, and it can go away and forget. */
+/** Imitates Redis: several meters can share it, and it can be down and lose its data. */
 class FakeLedger implements SharedCounter {
   readonly used = new Map<string, number>();
   calls = 0;
@@ -153,7 +153,7 @@ describe(Meter.name, () => {
     ledger.isAway = true;
     const meter = aMeter(ledger);
     for (let caller = 0; caller < 100_000; caller++) await meter.count(`caller-${caller}`);
-    // 50,000 callers each by themselves, and 16,384 that others share.
+    // 50,000 callers with counts of their own, and 16,384 shared ones.
     expect((meter as unknown as { unsettled: Set<unknown> }).unsettled.size).toBeLessThanOrEqual(66_384);
   });
 });

@@ -5,33 +5,33 @@ import { env } from '@app/config';
 
 const SETTLE_EVERY_MS = 200;
 const FIRST_LOOK_WITHIN_MS = 20;
-/** Callers that are counted each by themselves. */
+/** Callers with counts of their own. */
 const MAX_TALLIES = 50_000;
-/** Further callers share these: what is kept here and in the shared counter is bounded, whatever addresses requests come from. */
+/** Further callers share these, so that memory here and in the shared counter is bounded, however many addresses send requests. */
 const BUCKETS = 16_384;
 const PURGE_EVERY_MS = 10_000;
 
-/** How many requests of a window were used by all processes, and for how long the window still lasts. */
+/** Requests of a window used by all processes, and the time until the window ends. */
 export interface WindowUsage {
   readonly consumedPoints: number;
   readonly msBeforeNext: number;
 }
 
-/** Where the processes add up what they count. Over the quota it may reject with a usage; with an `Error` when it cannot count. */
+/** Adds up the counts of all processes. Over the quota it may reject with a usage; with an `Error` if it is unavailable. */
 export interface SharedCounter {
   consume(key: string, points: number): Promise<WindowUsage>;
 }
 
-/** What one caller has used, as far as this process knows. */
+/** Usage of one caller, as far as this process knows. */
 interface Tally {
   readonly key: string;
-  /** By everybody, when the shared counter was last asked. */
+  /** Requests of all processes, at the last settlement. */
   settled: number;
-  /** By this process, since then. */
+  /** Requests of this process, since then. */
   pending: number;
   resets_at: number;
   looking?: Promise<void>;
-  /** While the shared counter is told. */
+  /** Set while a settlement is running. */
   handing?: Promise<void>;
 }
 
@@ -42,10 +42,10 @@ export interface RateVerdict {
 }
 
 /**
- * Counts the requests of each caller in a fixed window. It counts here and settles with the shared counter every 200 ms, because
- * one round trip per request would cost more than a small request does: several processes together overshoot a quota by
- * at most what one interval brings. Only a caller who has not been seen before is looked up first, for 20 ms at most. While the
- * shared counter is away the counts go on here, and are handed in when it is back: nobody starts from zero.
+ * Counts the requests of each caller in a fixed window. It counts in memory and settles with the shared counter every 200 ms, because one
+ * round trip per request would cost more than a small request: several processes together exceed a quota by at most the requests of one
+ * interval. Only a new caller is looked up first, for 20 ms at most. While the shared counter is down, counting continues here and is
+ * settled later: no caller starts from zero.
  */
 export class Meter {
   private readonly tallies: LRUCache<string, Tally>;
@@ -67,13 +67,13 @@ export class Meter {
     });
   }
 
-  /** Counts one request of `key`, unless its quota is used up. A promise only at the first sight of a caller. */
+  /** Counts one request of `key`, unless its quota is used up. Returns a promise only for a new caller. */
   count(key: string, now = Date.now()): RateVerdict | Promise<RateVerdict> {
     const tally = this.tallyOf(key, now);
     return tally.looking ? tally.looking.then(() => this.decide(tally, now)) : this.decide(tally, now);
   }
 
-  /** Takes back one request of `key` that was counted: it is somebody else's. */
+  /** Takes back one counted request of `key`, which belongs to another key. */
   refund(key: string): void {
     const tally = this.tallies.get(this.nameOf(key));
     if (!tally) return;
@@ -82,7 +82,7 @@ export class Meter {
     this.settleSoon();
   }
 
-  /** Hands in what is pending. While the shared counter is away, one try is enough. */
+  /** Settles pending counts. While the shared counter is down, it tries only once. */
   async settle(): Promise<void> {
     clearTimeout(this.timer);
     this.timer = undefined;
@@ -107,7 +107,7 @@ export class Meter {
     return { allowed: left > 0, remaining: Math.max(left - 1, 0), resets_in_s: Math.min(Math.max(resets_in_s, 1), this.window_s) };
   }
 
-  /** The key itself, or the bucket that it shares with others while more callers are known than can be counted each by themselves. */
+  /** The key itself, or a shared bucket if there are too many callers. */
   private nameOf(key: string): string {
     if (this.tallies.size < this.max_tallies || this.tallies.has(key)) return key;
     if (Date.now() >= this.purge_due_ms) {
@@ -138,7 +138,7 @@ export class Meter {
     this.timer ??= setTimeout(() => void this.settle(), SETTLE_EVERY_MS).unref();
   }
 
-  /** One at a time for each caller: an answer says what all processes have counted, and what is on its way would be counted twice. */
+  /** Settles one caller at a time: the answer is the count of all processes, and counts still on their way would be added twice. */
   private handIn(tally: Tally): Promise<void> {
     tally.handing ??= this.handInPending(tally).finally(() => (tally.handing = undefined));
     return tally.handing;
@@ -154,11 +154,11 @@ export class Meter {
 
     tally.pending -= points;
     if (tally.pending === 0) this.unsettled.delete(tally);
-    // A counter that says less than we know has lost its memory; ours is good until the window ends.
+    // A shared counter below our own count has lost its data; ours is valid until the window ends.
     if (usage.consumedPoints >= tally.settled + points) tally.resets_at = Date.now() + usage.msBeforeNext;
     tally.settled = Math.max(tally.settled + points, usage.consumedPoints);
   }
 }
 
-/** Nobody can tell which callers share a bucket. */
+/** Keyed by a secret, so that nobody can tell which callers share a bucket. */
 const bucketOf = (key: string): string => `bucket ${createHmac('sha256', env.SECRET_KEY).update(key).digest().readUInt32BE() % BUCKETS}`;

@@ -2,18 +2,18 @@ import { SetMetadata, type Type } from '@nestjs/common';
 
 export const SECRET_LOOKUP = 'secret lookup';
 
-/** Finds out whether a secret that somebody was mailed could be used now. The domain that has issued it does. */
+/** Checks whether a mailed secret is valid now. The domain that issued it implements it. */
 export interface SecretLookup {
-  /** The key under which requests with the secret are counted; undefined for a secret that is void. Changes nothing. */
+  /** The key under which requests with the secret are counted; undefined for an invalid secret. Changes nothing. */
   liveKeyOf(token: string): Promise<string | undefined>;
 }
 
-/** The route takes a mailed secret as `token`: a request with one that is good is counted against that, and not against the address. */
+/** Marks a route that takes a mailed secret as `token`: a request with a valid one counts towards the secret instead of the address. */
 export const CountsAgainstSecret = (lookup: Type<SecretLookup>) => SetMetadata(SECRET_LOOKUP, lookup);
 
 const MAX_LENGTH = 200;
 
-/** The `token` of a body or a query, before either has been validated. */
+/** The `token` of a body or a query, before validation. */
 export function tokenIn({ body, query }: { readonly body?: unknown; readonly query?: unknown }): string | undefined {
   const token = tokenOf(body) ?? tokenOf(query);
   return typeof token === 'string' && token.length > 0 && token.length <= MAX_LENGTH ? token : undefined;
