@@ -22,7 +22,7 @@ const within = (column: Sql, { from_at, until_at }: LogPartition): Sql =>
 export class ArchiveRows {
   constructor(private readonly db: Database) {}
 
-  /** Lists partitions that ended so many months ago, the oldest first. */
+  /** Lists partitions that ended at least this many months ago, the oldest first. */
   listDue(keep_months: number): Promise<LogPartition[]> {
     return this.db.rows(sql<LogPartition>`
       SELECT p.name, p.from_at, p.until_at FROM partitions_of('audit_entries') p
@@ -35,10 +35,7 @@ export class ArchiveRows {
       SELECT ${entryColumns} FROM audit_entries e WHERE ${within(sql`e.created_at`, partition)} AND e.id > ${id} ORDER BY e.id LIMIT ${limit}`);
   }
 
-  /**
-   * Lists entries whose seal must stay complete, by their hashes: it covers entries of other partitions, too, or an entry that tells of an
-   * archive.
-   */
+  /** Lists entries whose hashes must be kept: their seal also covers entries of other partitions, or they record an archive. */
   listShared(partition: LogPartition): Promise<ChainEntry[]> {
     const { from_at, until_at } = partition;
     return this.db.rows(sql<ChainEntry>`
@@ -47,7 +44,7 @@ export class ArchiveRows {
           OR s.last_at >= ${until_at}::timestamptz OR s.company_id IS NULL AND s.entry_ids && ARRAY (SELECT a.entry_id FROM audit_archives a)))`);
   }
 
-  /** Locks the partition until the transaction ends. Answers false if it is no longer there. */
+  /** Locks the partition until the transaction ends. Returns false if it no longer exists. */
   async claim({ name }: LogPartition): Promise<boolean> {
     await this.db.rows(sql`SELECT pg_advisory_xact_lock(${LOCK})`);
     return (await this.db.row(sql`SELECT FROM partitions_of('audit_entries') p WHERE p.name = ${name}`)) !== undefined;
@@ -67,7 +64,7 @@ export class ArchiveRows {
       SELECT * FROM unnest(${entries.map(({ entry_id }) => entry_id)}::bigint[], ${entries.map(({ hash }) => hash)}::text[])`);
   }
 
-  /** Drops the partition. The database refuses if an entry is unsealed, too young, or not noted by this transaction. */
+  /** Drops the partition. The database refuses if an entry is unsealed, too young, or not recorded by this transaction. */
   async drop({ name }: LogPartition, keep_months: number): Promise<number> {
     const dropped = await this.db.row(sql<{ entries: number }>`SELECT drop_archived_entries(${name}, ${keep_months}::int) AS entries`);
     return dropped?.entries ?? 0;

@@ -5,7 +5,7 @@ import type { AuditArchivedEntry } from './audit-archived-entry.entity';
 import { type ChainEntry, hashOfEntry } from './chain';
 import { type LogSpan, entryColumns } from './chain-rows';
 
-/** The least value that AUDIT_KEEP_MONTHS can have. The function that drops a partition keeps to it, too. */
+/** The least value of AUDIT_KEEP_MONTHS. The function that drops a partition enforces it, too. */
 const KEPT_MONTHS = 12;
 
 type ArchiveRow = Pick<AuditArchive, 'id' | 'partition' | 'from_at' | 'until_at' | 'entries' | 'chains' | 'entry_id' | 'created_at'> & {
@@ -14,8 +14,8 @@ type ArchiveRow = Pick<AuditArchive, 'id' | 'partition' | 'from_at' | 'until_at'
 };
 
 /**
- * Lists time spans whose entries are in an archive. A row of `audit_archives` alone excuses nothing: whoever owns the tables could add one
- * for entries that were deleted. It counts only if it is old enough, makes sense, and is told of by an entry in the platform's chain.
+ * Lists time spans whose entries are in an archive. A row of `audit_archives` alone proves nothing: the owner of the tables could add one
+ * for deleted entries. It counts only if it is old enough, is consistent, and is recorded by an entry in the platform's chain.
  */
 @Injectable()
 export class ArchivedSpans {
@@ -35,7 +35,7 @@ export class ArchivedSpans {
       FROM audit_archives a WHERE a.until_at <= least(a.created_at, now()) - make_interval(months => ${KEPT_MONTHS}::int)`);
   }
 
-  /** Reads hashes of the entries that tell of archives. Those that are in an archive themselves have them stored, and are in a seal that lists them. */
+  /** Reads hashes of the entries that record archives. For those that are archived themselves the hash is stored, and a seal lists it. */
   private async hashesOf(rows: readonly ArchiveRow[]): Promise<Map<number, string>> {
     const [ids, times] = [rows.map(({ entry_id }) => entry_id), rows.map(({ created_at }) => created_at)];
     const kept = await this.db.rows(sql<AuditArchivedEntry>`

@@ -17,7 +17,7 @@ const TYPE = 'application/gzip';
 
 const pack = promisify<string, Buffer>((text, done) => gzip(text, done));
 
-/** Moves entries that are older than the retention into files in the store, a partition at a time. The database keeps their hashes. */
+/** Moves entries that are older than the retention into files in the store, one partition at a time. The database keeps their hashes. */
 @Injectable()
 export class AuditArchives {
   private readonly logger = new Logger(AuditArchives.name);
@@ -30,8 +30,8 @@ export class AuditArchives {
   ) {}
 
   /**
-   * Archives old partitions and answers the number of entries. A partition with an unsealed entry, or with a link that does not hold, is
-   * logged as an error, and tried next time.
+   * Archives old partitions and returns the number of entries. A partition with an unsealed entry or with an invalid link is logged as an
+   * error and retried next time.
    */
   async archive(keep_months: number = env.AUDIT_KEEP_MONTHS): Promise<number> {
     let archived = 0;
@@ -43,7 +43,7 @@ export class AuditArchives {
     return archived;
   }
 
-  /** Once the entries are gone, nothing recomputes their links: a link that does not hold keeps them. */
+  /** Once the entries are gone, nothing can recompute their links, so a partition with an invalid link is kept. */
   private async requireIntact(partition: LogPartition): Promise<void> {
     const broken = await this.seals.findBroken(partition);
     if (!broken) return;
@@ -71,7 +71,7 @@ export class AuditArchives {
     });
   }
 
-  /** Stores the next entries after a given one, as a line of JSON each. */
+  /** Stores the next entries after a given one, as one line of JSON each. */
   private async store(partition: LogPartition, part: number, after: number): Promise<{ noted: NotedArchive; last: number }> {
     const [packed, chains] = [[] as Buffer[], {} as Record<string, number>];
     let [entries, last] = [0, after];
@@ -103,5 +103,5 @@ function countIn(chains: Record<string, number>, page: readonly ChainEntry[]): v
   for (const { company_id } of page) chains[company_id ?? ''] = (chains[company_id ?? ''] ?? 0) + 1;
 }
 
-/** Makes an object's name of the first half of a hash. */
+/** Makes an object name of the first half of a hash. */
 const uuidOf = (sha256: string): string => sha256.slice(0, 32).replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');

@@ -1,7 +1,7 @@
 import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
 import { CreatedAt, type Instant, InstantColumn } from '@app/database';
 
-/** A file in the store with entries that have left the log: a partition, or a part of one. Only ever added. */
+/** A file in the store with entries that have left the log: a partition or a part of one. Append-only. */
 @Entity('audit_archives')
 export class AuditArchive {
   @PrimaryGeneratedColumn({ type: 'bigint', primaryKeyConstraintName: 'audit_archives_pkey' })
@@ -14,7 +14,7 @@ export class AuditArchive {
   @Column('int')
   readonly part!: number;
 
-  /** The partition has entries from this moment on (null for a log from before there were partitions), and before `until_at`. */
+  /** The partition has entries from this time on (null for a log from before partitions), and before `until_at`. */
   @InstantColumn({ nullable: true })
   readonly from_at!: Instant | null;
 
@@ -46,7 +46,7 @@ export class AuditArchive {
   @Column('text')
   readonly sha256!: string;
 
-  /** The entry of the platform's log that tells of this row. A trigger writes it. */
+  /** The entry of the platform's log that records this row. A trigger writes it. */
   @Column('bigint')
   readonly entry_id!: number;
 

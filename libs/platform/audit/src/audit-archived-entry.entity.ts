@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** Hash of an archived entry whose seal also covers entries of another partition: it is needed to recompute the seal. Rows are only ever added. */
+/** Hash of an archived entry whose seal also covers entries of another partition: it is needed to recompute the seal. Append-only. */
 @Entity('audit_archived_entries')
 export class AuditArchivedEntry {
   @PrimaryColumn('bigint', { primaryKeyConstraintName: 'audit_archived_entries_pkey' })

@@ -1,7 +1,7 @@
 import { Check, Column, Entity, Index, PrimaryGeneratedColumn, Unique } from 'typeorm';
 import { CreatedAt, type Instant, InstantColumn } from '@app/database';
 
-/** One link of a company's chain: a hash over the entries since the link before, and over that link. Only ever added. */
+/** One link of a company's hash chain: a hash over the entries since the previous link, and over that link. Append-only. */
 @Entity('audit_seals')
 @Unique('audit_seals_number_key', ['company_id', 'number'])
 @Check('audit_seals_entries_check', 'entries > 0')
@@ -9,15 +9,15 @@ export class AuditSeal {
   @PrimaryGeneratedColumn({ type: 'bigint', primaryKeyConstraintName: 'audit_seals_pkey' })
   readonly id!: number;
 
-  /** Whose chain. None for the platform's. */
+  /** Company of the chain. `null` for the platform's. */
   @Column('text', { nullable: true })
   readonly company_id!: string | null;
 
-  /** From 1, without a gap. */
+  /** From 1, without gaps. */
   @Column('int')
   readonly number!: number;
 
-  /** How many entries it covers. */
+  /** Number of entries that it covers. */
   @Column('int')
   readonly entries!: number;
 
@@ -33,11 +33,11 @@ export class AuditSeal {
   @Column('bigint')
   readonly last_id!: number;
 
-  /** Format 2: place in the chain of the last entry, from 1, without a gap. */
+  /** Format 2: place in the chain of the last entry, from 1, without gaps. */
   @Column('bigint', { nullable: true })
   readonly last_place!: number | null;
 
-  /** Format 2: when the oldest and the youngest of its entries were written. */
+  /** Format 2: times of the oldest and the youngest of its entries. */
   @InstantColumn({ nullable: true })
   readonly first_at!: Instant | null;
 

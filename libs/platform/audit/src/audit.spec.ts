@@ -70,7 +70,7 @@ describe(Audit.name, () => {
       ids: [7],
       search: '***',
     });
-    // @ts-expect-error: a text that nobody has looked at
+    // @ts-expect-error: text that was not marked as a code
     expect(audit.note({ action: 'violin.name', facts: { name: String(actor.id) } })).toBeDefined();
   });
 

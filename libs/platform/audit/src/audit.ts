@@ -10,10 +10,10 @@ const entries: AppendOnlyTable = {
   columns: ['company_id', 'actor_id', 'action', 'resource', 'resource_id', 'changes', 'request_id', 'address'],
 };
 
-/** `user.suspend`: the resource, and what was done to it. The part before the dot is the name to filter by, for good. */
+/** `user.suspend`: the resource and the action. The part before the dot is a name to filter by and must not change. */
 export type AuditAction = `${string}.${string}`;
 
-// What every change changes, and what the row says anyway.
+// Every change sets these, and the row shows them anyway.
 const BOOKKEEPING = new Set(['id', 'version', 'created_at', 'updated_at']);
 
 interface AuditSubject {
@@ -21,15 +21,15 @@ interface AuditSubject {
   readonly company_id?: string | null;
 }
 
-/** Something worth keeping that changed no entity: a sign-in, a failed one, a token used twice. */
+/** An event that changed no entity: a sign-in, a failed one, a token used twice. */
 export interface Occurrence {
   readonly action: AuditAction;
-  /** Who did it. None when nobody knows. */
+  /** The actor. `null` if unknown. */
   readonly actor_id?: number | null;
-  /** In whose log it belongs. None: the platform's. */
+  /** Company whose log it belongs to. `null` for the platform's. */
   readonly company_id?: string | null;
   readonly resource_id?: number | string | null;
-  /** Further facts: numbers, flags and the system's own words, never text that a person wrote. */
+  /** Further facts: numbers, flags and constants of the system, never text that a person wrote. */
   readonly facts?: Facts;
 }
 
@@ -41,9 +41,9 @@ export class Audit {
   ) {}
 
   /**
-   * Writes down, with the surrounding transaction, that `actor` did `action` to `subject`, and which fields that changed. Values are kept
-   * of the fields that the entity lists as `Recordable`. `audit.record(actor, 'user.suspend', user)`. A company's own row goes into its own
-   * log: hand in its id as `company_id`.
+   * Records, in the surrounding transaction, that `actor` did `action` to `subject`, and the changed fields. Values are kept only of fields
+   * that the entity lists as `Recordable`. `audit.record(actor, 'user.suspend', user)`. A company's own row belongs to its own log: pass
+   * its id as `company_id`.
    */
   record(actor: Pick<Actor, 'id'> | null, action: AuditAction, subject: AuditSubject, company_id = subject.company_id ?? null): void {
     const changes = Object.entries(publicChangesOf(subject)).filter(([field]) => !BOOKKEEPING.has(field));
@@ -51,8 +51,8 @@ export class Audit {
   }
 
   /**
-   * Writes down that something happened: `await audit.note({ action: 'session.sign_in', actor_id, company_id })`. Joins the
-   * surrounding transaction, and is undone with it; outside of one it has committed when the promise resolves.
+   * Records an event: `await audit.note({ action: 'session.sign_in', actor_id, company_id })`. Joins the surrounding transaction and is
+   * rolled back with it; outside of one, it has committed when the promise resolves.
    */
   note({ facts = {}, ...occurrence }: Occurrence): Promise<void> {
     const changes = Object.fromEntries(Object.entries(facts).map(([name, value]) => [name, [null, value]]));
@@ -60,8 +60,8 @@ export class Audit {
   }
 
   /**
-   * The same for more rows than should pass through this process, as a part of the statement that changes them: `things` selects
-   * each one's id, as text, and its changes, as json with the values of recordable columns only.
+   * The same for many rows, as a part of the statement that changes them: `things` selects the id of each as text and its changes as json,
+   * with the values of recordable columns only.
    */
   entriesOf(actor: Pick<Actor, 'id'> | null, { action, company_id }: Pick<Occurrence, 'action' | 'company_id'>, things: Sql): Sql {
     const { request_id = null, address = null } = currentContext() ?? {};

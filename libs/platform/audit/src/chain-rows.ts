@@ -9,7 +9,7 @@ const linkColumns = sql`
   s.format, s.company_id, s.number, s.entries, s.last_xid, s.last_id, s.last_place, s.first_at, s.last_at, s.entries_hash, s.previous_hash,
   s.hash, s.sealed_at`;
 
-/** A company's rows, or the platform's: `= NULL` would be none. */
+/** Rows of a company, or of the platform: `= NULL` would match none. */
 const of = (column: Sql, company_id: string | null): Sql => (company_id === null ? sql`${column} IS NULL` : sql`${column} = ${company_id}`);
 const ofSeal = (company_id: string | null): Sql => of(sql`s.company_id`, company_id);
 const ofEntry = (company_id: string | null): Sql => of(sql`e.company_id`, company_id);
@@ -24,7 +24,7 @@ export interface LogSpan {
   readonly until_at: Instant;
 }
 
-/** Whether a seal covers entries of the span. Entries of format 1 are all in the log from before there were partitions. */
+/** True if a seal covers entries of the span. Entries of format 1 are all in the log from before partitions. */
 export const isOver = ({ from_at, until_at }: LogSpan): Sql => sql`(s.format = 1 AND ${from_at}::timestamptz IS NULL
   OR s.first_at < ${until_at}::timestamptz AND s.last_at >= coalesce(${from_at}::timestamptz, '-infinity'))`;
 
@@ -35,23 +35,23 @@ export interface ChainPart {
   readonly last: number;
 }
 
-/** Numbers of a chain's entries at one moment. */
+/** Counts of a chain's entries at one moment. */
 export interface ChainCounts {
   readonly entries: number;
-  /** Entries that wait for their seal. */
+  /** Entries that are not sealed yet. */
   readonly waiting: number;
-  /** Entries that have a place. */
+  /** Entries that have a place in the chain. */
   readonly placed: number;
-  /** Entries that have a place and are in an archive, no longer in the log. */
+  /** Entries that have a place and have been archived. */
   readonly archived: number;
 }
 
-/** How the rows of chains are found. A chain is named by its company; the platform's own by null. */
+/** Queries for the rows of chains. A chain is identified by its company, the platform's own by null. */
 @Injectable()
 export class ChainRows {
   constructor(private readonly db: Database) {}
 
-  /** Lists chains with something to seal. */
+  /** Lists chains with unsealed entries. */
   async pending(): Promise<(string | null)[]> {
     const chains = await this.db.rows(sql<{ chain: string }>`SELECT DISTINCT u.chain FROM audit_unsealed u ORDER BY u.chain`);
     return chains.map(({ chain }) => (chain === '' ? null : chain));
@@ -63,7 +63,7 @@ export class ChainRows {
       SELECT s.company_id, min(s.number) AS first, max(s.number) AS last FROM audit_seals s WHERE ${isOver(span)} GROUP BY s.company_id`);
   }
 
-  /** Has the chain to itself until the transaction ends, or answers that somebody else has. */
+  /** Locks the chain until the transaction ends. Returns false if another transaction has locked it. */
   async claim(company_id: string | null): Promise<boolean> {
     const claimed = await this.db.row(
       sql`SELECT FROM pg_try_advisory_xact_lock(${LOCK}, hashtext(${chainOf(company_id)})) held WHERE held`,
@@ -79,19 +79,19 @@ export class ChainRows {
     return this.db.row(sql<Link>`SELECT ${linkColumns} FROM audit_seals s WHERE ${ofSeal(company_id)} AND s.number = ${number}`);
   }
 
-  /** Whether this hash is one of the chain's. */
+  /** True if the hash belongs to the chain. */
   async has(company_id: string | null, hash: string): Promise<boolean> {
     return !!(await this.db.row(sql`SELECT 1 FROM audit_seals s WHERE ${ofSeal(company_id)} AND s.hash = ${hash}`));
   }
 
-  /** How many entries the links up to one of them cover. */
+  /** Number of entries that the links up to the given one cover. */
   async sealedUpTo(company_id: string | null, number: number): Promise<number> {
     const found = await this.db.row(sql<{ sealed: number }>`
       SELECT coalesce(sum(s.entries), 0)::bigint AS sealed FROM audit_seals s WHERE ${ofSeal(company_id)} AND s.number <= ${number}`);
     return found?.sealed ?? 0;
   }
 
-  /** Lists at most `limit` entries without a place, in the order of their ids. All have committed, and any order would do. */
+  /** Lists at most `limit` entries without a place, in the order of their ids. All have committed; any order would do. */
   unsealed(company_id: string | null, limit: number): Promise<ChainEntry[]> {
     return this.db.rows(sql<ChainEntry>`
       SELECT ${columns} FROM (
@@ -99,7 +99,7 @@ export class ChainRows {
       JOIN audit_entries e ON e.id = u.entry_id AND e.created_at = u.created_at ORDER BY e.id`);
   }
 
-  /** Adds the link, and gives the entries their places. Answers how many of them had none before. */
+  /** Adds the link and gives the entries their places. Returns how many of them had none before. */
   async add(link: Link, entry_ids: readonly number[]): Promise<number> {
     const taken = await this.db.rows(sql`
       WITH taken AS (DELETE FROM audit_unsealed u WHERE u.chain = ${chainOf(link.company_id)} AND u.entry_id = ANY (${entry_ids}::bigint[]) RETURNING 1),
@@ -121,7 +121,9 @@ export class ChainRows {
     return counts!;
   }
 
-  /** Finds the link nearest to an entry that neither has a place nor waits for one: the first that reaches as far, or the last. */
+  /**
+   * Finds the link nearest to an entry that neither has a place nor is marked as unsealed: the first link that reaches as far, or the last.
+   */
   async linkBesideStray(company_id: string | null): Promise<Link | undefined> {
     const stray = sql`
       SELECT e.id FROM audit_entries e

@@ -4,7 +4,7 @@ import { Break, type ChainEntry, Format, type Link, type SealedLink, hashOfEntry
 
 type Entries = readonly [ChainEntry, ...ChainEntry[]];
 
-/** None of its entries is in an archive. */
+/** None of its entries is archived. */
 interface WholeLink extends SealedLink {
   readonly entries: readonly ChainEntry[];
 }
@@ -22,7 +22,7 @@ const content = fc.record({
   created_at: moment,
 });
 
-/** A company's chain: how many entries its links cover, and how many of its links an earlier version made. */
+/** A company's chain: the number of entries of each link, and the number of links that an earlier version made. */
 const chain = fc
   .record({
     contents: fc.array(content, { minLength: 1, maxLength: 20 }),
@@ -48,7 +48,7 @@ function sealed(entries: readonly ChainEntry[], lengths: readonly number[], form
   return links;
 }
 
-/** A link of the time before entries had places. */
+/** A link in format 1, before entries had places. */
 function formerLinkAfter(head: Link | undefined, _: number, entries: Entries, sealed_at: string): Link {
   const { xid: last_xid, id: last_id, company_id } = entries.at(-1) ?? entries[0];
   const chained = { company_id, number: (head?.number ?? 0) + 1, previous_hash: head?.hash ?? '0'.repeat(64) };

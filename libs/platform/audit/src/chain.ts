@@ -17,14 +17,14 @@ export interface ChainEntry {
   readonly created_at: Instant;
 }
 
-/** Decides how a link covers and hashes entries. Format 1 covers those up to a transaction, and is no longer made. Format 2 lists them. */
+/** Format of a link. Format 1 covers the entries up to a transaction, and is no longer made. Format 2 lists them. */
 export enum Format {
   ByTransaction = 1,
   ByPlace = 2,
 }
 
 export interface Link {
-  /** Missing in a link that an earlier version noted, which is of format 1. */
+  /** Undefined in a link that an earlier version recorded, which has format 1. */
   readonly format?: Format;
   readonly company_id: string | null;
   readonly number: number;
@@ -33,7 +33,7 @@ export interface Link {
   readonly last_xid: number | null;
   /** The last entry. */
   readonly last_id: number;
-  /** This field and the next three are in format 2 only. A place is a whole number from 1, without a gap. */
+  /** This field and the next three are in format 2 only. Places are integers from 1, without gaps. */
   readonly last_place: number | null;
   readonly first_at: Instant | null;
   readonly last_at: Instant | null;
@@ -43,29 +43,29 @@ export interface Link {
   readonly sealed_at: Instant;
 }
 
-/** A link with the entries that it covers, in their order. An entry that is in an archive is replaced by its hash. */
+/** A link with the entries that it covers, in their order. An archived entry is replaced by its hash. */
 export interface SealedLink {
   readonly link: Link;
   readonly entries: readonly (ChainEntry | string)[];
-  /** Whether all of its entries are in an archive, so that not even their hashes are here. */
+  /** True if all of its entries are archived, so that not even their hashes are here. */
   readonly isArchived?: boolean;
 }
 
-/** Why a chain does not hold at a link. */
+/** Reason why a chain is broken at a link. */
 export enum Break {
-  /** A link before this one is gone. */
+  /** An earlier link is missing. */
   SealMissing = 'seal_missing',
-  /** It does not follow from the link before, or is not as it was made. */
+  /** It does not follow from the previous link, or was changed. */
   SealChanged = 'seal_changed',
   EntriesMissing = 'entries_missing',
   EntriesAdded = 'entries_added',
-  /** There are as many entries as were sealed, but not the same. In format 1 it may also be the link that was changed. */
+  /** The number of entries is right, but the entries were changed. In format 1 the link itself may have been. */
   EntriesChanged = 'entries_changed',
 }
 
-/** How far a chain holds. */
+/** The valid part of a chain. */
 export interface Held {
-  /** Links and entries that hold. */
+  /** Valid links and their entries. */
   readonly seals: number;
   readonly sealed: number;
   readonly head: Link | null;
@@ -82,15 +82,15 @@ export interface ChainVerdict extends Held {
 
 export const NOTHING_HELD: Held = { seals: 0, sealed: 0, head: null };
 
-/** Stands for the previous hash in the first link of a chain. */
+/** The previous hash in the first link of a chain. */
 const NOTHING_BEFORE = '0'.repeat(64);
 
 /** In hex. */
 const sha256 = (text: string): string => hash('sha256', text);
 
 /**
- * One line of what is hashed: a JSON array of texts, whole numbers and nulls as JSON.stringify writes it, which for those is
- * the canonical form of RFC 8785, in UTF-8, ended by a line feed. Inside JSON there is none: lines cannot run into each other.
+ * One line of the hashed text: a JSON array of texts, integers and nulls as JSON.stringify writes it, which for those is the canonical form
+ * of RFC 8785, in UTF-8, ended by a line feed. JSON contains no line feeds, so lines cannot run into each other.
  */
 const line = (...values: readonly (string | number | null)[]): string => `${JSON.stringify(values)}\n`;
 
@@ -131,7 +131,7 @@ export function linkAfter(
   sealed_at: Instant,
 ): Link {
   const last = entries.at(-1) ?? entries[0];
-  // Instants cannot be compared as text, because their fractions of a second differ in length.
+  // Times cannot be compared as text, because their fractions of a second differ in length.
   const moments = entries.map(({ created_at }) => created_at).sort((a, b) => Date.parse(a) - Date.parse(b));
   const link = {
     format: Format.ByPlace,
@@ -151,9 +151,9 @@ export function linkAfter(
 }
 
 /**
- * Recomputes a chain, in one pass and with one link in memory, up to the first that does not hold. The links begin after the head of what is
- * known to hold. A tail that was cut off, entries and links together, cannot be seen from what is left: compare the answer's `head` with one
- * that was noted elsewhere.
+ * Recomputes a chain up to the first invalid link, in one pass and with one link in memory. The links begin after the head of the part that
+ * is known to be valid. A removed tail, of entries and links together, cannot be detected from the rest: compare the result's `head` with
+ * one that was recorded elsewhere.
  */
 export async function verify(links: AsyncIterable<SealedLink>, held = NOTHING_HELD): Promise<ChainVerdict> {
   let { seals, sealed, head } = held;
@@ -178,7 +178,7 @@ function mismatch({ link, entries, isArchived }: SealedLink, place: number): Bre
   return changed(link, place) ?? (isOf(link, entries) ? undefined : Break.EntriesChanged);
 }
 
-/** Whether a link itself was changed. In format 2 this needs no entries, in format 1 it does. */
+/** Tells whether the link itself was changed. Format 2 needs no entries for this, format 1 does. */
 const changed = (link: Link, place: number): Break | undefined =>
   link.format === Format.ByPlace && (hashOfPlaced(link) !== link.hash || link.last_place !== place + link.entries)
     ? Break.SealChanged

@@ -2,10 +2,10 @@ import { MASK } from '@app/database';
 
 declare const CODE: unique symbol;
 
-/** A word of the system's own: a status, a scope, the name of a provider, a moment. */
+/** A constant of the system: a status, a scope, the name of a provider, a time. */
 export type Code = string & { readonly [CODE]: true };
 
-/** A fact that an entry may keep for good. Open text is none: it may be what somebody wrote, and the log is never changed. */
+/** A fact that an entry may keep permanently. Free text is excluded: a person may have written it, and the log never changes. */
 export type PlainFact = number | boolean | null | undefined | Code | readonly PlainFact[] | { readonly [name: string]: PlainFact };
 
 export type Facts = { readonly [name: string]: PlainFact };
@@ -13,12 +13,12 @@ export type Facts = { readonly [name: string]: PlainFact };
 const WORD = /^[\w.:*+-]{1,100}$/;
 
 /**
- * Declares that a text is the system's own word: `facts: { provider: code(provider) }`. A person's text is never given here. A text
- * that cannot be such a word is masked.
+ * Declares a text to be a constant of the system: `facts: { provider: code(provider) }`. Never pass text that a person wrote. A text that
+ * does not look like a constant is masked.
  */
 export const code = (word: string): Code => (WORD.test(word) ? word : MASK) as Code;
 
-/** The same of a filter: its numbers, flags and words. */
+/** The same for a filter: its numbers, flags and constants. */
 export function coded(filter: object): Facts {
   return Object.fromEntries(Object.entries(filter).map(([name, value]) => [name, codedValue(value)]));
 }

@@ -17,7 +17,7 @@ interface Position {
 
 const START: Position = { xid: 0, id: 0 };
 
-/** Reads the links of a chain with their entries, a page at a time: memory does not grow with the chain. */
+/** Reads the links of a chain with their entries, page by page, so that memory does not grow with the chain. */
 @Injectable()
 export class SealedLinks {
   constructor(
@@ -64,7 +64,7 @@ export class SealedLinks {
     }
   }
 
-  /** Reads the entries of links of format 2, by id. For an archived entry it has the hash, if that is stored. */
+  /** Reads the entries of links of format 2, by id. Archived entries have only their hash, if it is stored. */
   private async entriesOf(company_id: string | null, links: readonly StoredLink[]): Promise<Map<number, ChainEntry | string>> {
     const ids = links.flatMap(({ entry_ids }) => entry_ids ?? []);
     const [first, last] = [
@@ -100,7 +100,7 @@ export class SealedLinks {
   }
 }
 
-/** Takes a stream of entries link by link. */
+/** Splits a stream of entries by links. */
 class FormerEntries {
   private next?: IteratorResult<ChainEntry, unknown>;
 
@@ -124,7 +124,7 @@ const byTime = (a: Instant | null, b: Instant | null): number => Date.parse(a ??
 const isWithin = ({ first_at, last_at }: Link, { from_at, until_at }: LogSpan): boolean =>
   (from_at === null || byTime(from_at, first_at) <= 0) && byTime(last_at, until_at) < 0;
 
-/** All entries of format 1 are in the partition of the log from before partitions, and leave the log together. */
+/** All entries of format 1 are in the partition from before partitioning, and are archived together. */
 const formerLink = (link: Link, entries: readonly ChainEntry[], archived: readonly LogSpan[]): SealedLink => ({
   link,
   entries,

@@ -19,27 +19,27 @@ import { SealedLinks } from './sealed-links';
 const MAX_ENTRIES = 1_000;
 
 export interface Verification extends ChainVerdict, Counted {
-  /** Whether the noted hash is in the chain, if one was given. */
+  /** True if the given hash is in the chain. `null` if none was given. */
   readonly noted: boolean | null;
 }
 
 interface Counted {
-  /** Sealed entries that have left the log for an archive. */
+  /** Sealed entries that have been archived. */
   readonly archived: number;
   /** Entries that are not sealed yet. */
   readonly unsealed: number;
 }
 
 export interface Continuation {
-  /** The last seal that an earlier verification found to hold. This verification goes on after it. */
+  /** The last seal that an earlier verification found valid. This verification continues after it. */
   readonly held?: Held;
-  /** From the first link on all the same. */
+  /** True to verify from the first link nevertheless. */
   readonly whole?: boolean;
-  /** Receives the progress, in whole per cent. */
+  /** Receives the progress in whole per cent. */
   readonly progress?: (percent: number) => Promise<void>;
 }
 
-/** The hash chains over the audit log, one for every company and one for the platform. */
+/** The hash chains over the audit log, one per company and one for the platform. */
 @Injectable()
 export class Seals {
   private readonly logger = new Logger(Seals.name);
@@ -52,8 +52,9 @@ export class Seals {
   ) {}
 
   /**
-   * Gives a place to every committed entry that has none, and answers how many entries these were. Writers never wait for it, and it waits for
-   * no writer: what commits later gets a later place. Any number may run at once: the others skip a chain that one of them is busy with.
+   * Gives a place to every committed entry without one, and returns their number. Neither writers nor sealing wait for each other: an entry
+   * that commits later gets a later place. Several processes may run it at once: a chain that one of them has locked is skipped by the
+   * others.
    */
   async seal(): Promise<number> {
     let sealed = 0;
@@ -62,9 +63,8 @@ export class Seals {
   }
 
   /**
-   * Recomputes a company's chain, or with null the platform's, in pages: memory stays the same however long it is. `noted` is a
-   * head's hash kept from an earlier answer, or from the worker's log: only with it a tail that was cut off can be seen. What is known to
-   * hold is such a head, too.
+   * Recomputes a company's chain, or the platform's for null, page by page, so that memory does not grow with it. `noted` is the hash of a
+   * head from an earlier result or from the worker's log: only with one can a removed tail be detected. `held` also counts as such a head.
    */
   async verify(company_id: string | null, noted?: string, { held, whole, progress }: Continuation = {}): Promise<Verification> {
     const lost = await this.lost(company_id, held?.head);
@@ -73,7 +73,7 @@ export class Seals {
     return { ...found, broken: broken ?? lost, noted: await this.noted(company_id, noted) };
   }
 
-  /** Recomputes the links over a time span, of all chains. Answers the first that does not hold. */
+  /** Recomputes the links over a time span, of all chains. Returns the first invalid one. */
   async findBroken(span: LogSpan): Promise<BrokenLink | null> {
     for (const { company_id, first, last } of await this.rows.partsOver(span)) {
       const [head, sealed] = [await this.rows.link(company_id, first - 1), await this.rows.sealedUpTo(company_id, first - 1)];
@@ -84,7 +84,7 @@ export class Seals {
     return null;
   }
 
-  /** Whether a hash is one of a company's chain, or with null of the platform's. */
+  /** True if the hash belongs to a company's chain, or to the platform's for null. */
   has(company_id: string | null, hash: string): Promise<boolean> {
     return this.rows.has(company_id, hash);
   }
@@ -93,13 +93,13 @@ export class Seals {
     return hash === undefined ? null : this.has(company_id, hash);
   }
 
-  /** Seals do not change once they are made, so the pages need no common snapshot. */
+  /** Seals never change once they are made, so the pages need no common snapshot. */
   private async recompute(company_id: string | null, held: Held, progress: Continuation['progress']): Promise<ChainVerdict> {
     const [first, last] = [held.head?.number ?? 0, (await this.rows.head(company_id))?.number ?? 0];
     return verify(telling(this.links.after(company_id, held.head, last), [first, last], progress), held);
   }
 
-  /** Adds the counts to the verdict. Every entry has a place or waits for one; entries beyond that were inserted past the trigger. */
+  /** Adds the counts to the verdict. Every entry has a place or is marked as unsealed; other entries were inserted without the trigger. */
   private async complete(company_id: string | null, verdict: ChainVerdict): Promise<ChainVerdict & Counted> {
     const { entries, waiting, placed, archived } = await this.rows.counts(company_id);
     const isWhole = verdict.broken !== null || entries + archived <= waiting + placed;
@@ -107,7 +107,7 @@ export class Seals {
     return { ...checked, archived, unsealed: entries + archived - placed };
   }
 
-  /** The same verdict, up to the link nearest to an entry that was inserted past the trigger that notes it as unsealed. */
+  /** The same verdict, up to the link nearest to an entry that was inserted without the trigger. */
   private async withStray(company_id: string | null, verdict: ChainVerdict): Promise<ChainVerdict> {
     const link = await this.rows.linkBesideStray(company_id);
     if (!link) return verdict;
@@ -116,7 +116,7 @@ export class Seals {
     return { seals, sealed, head: head ?? null, broken: { link, reason: Break.EntriesAdded } };
   }
 
-  /** A head that was found to hold, and is not there any more as it was: the chain has been cut off or written anew. */
+  /** Detects that a head which was valid is missing or changed: the chain was cut off or rewritten. */
   private async lost(company_id: string | null, head?: Link | null): Promise<BrokenLink | null> {
     if (!head) return null;
     const link = await this.rows.link(company_id, head.number);
@@ -141,7 +141,7 @@ export class Seals {
       const placed = await this.rows.add(link, entries.map(({ id }) => id)); // prettier-ignore
       if (placed !== entries.length)
         throw new Error(`${entries.length - placed} entries of ${company_id ?? 'the platform'} have a place already.`);
-      // Kept where the database cannot reach: the head of a chain is what shows that its tail was cut off.
+      // Logged, because the database cannot change the log: only the head of a chain proves that its tail was not removed.
       this.logger.log(`sealed ${link.entries} entries of ${company_id ?? 'the platform'} as number ${link.number}: ${link.hash}`);
       return entries.length;
     });
@@ -155,7 +155,7 @@ export class Seals {
 
 const isFilled = (entries: ChainEntry[]): entries is [ChainEntry, ...ChainEntry[]] => entries.length > 0;
 
-/** The links as they are, and word of how far they have come whenever that is another per cent. */
+/** Passes the links on and reports the progress at every further per cent. */
 async function* telling(
   links: AsyncIterable<SealedLink>,
   [first, last]: [number, number],

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 
-/** Which actions concern whoever watches over sign-ins, and the few names they are counted under. */
+/** Actions that matter for monitoring sign-ins, and the names of their counters. */
 const EVENTS = {
   'session.sign_in': 'sign_in',
   'session.refuse': 'sign_in_failed',
@@ -33,23 +33,20 @@ const EVENTS = {
   'own_data.download': 'own_data_downloaded',
 } as const satisfies Record<string, string>;
 
-/** An action that is counted besides being written down. */
+/** An action that is counted besides being logged. */
 export type SecurityAction = keyof typeof EVENTS;
 
-/** What may have to be looked into, as figures since the process began: each is counted once its row is written down for good. */
+/** Counters of security events since the process began. Each is counted once its row has committed. */
 @Injectable()
 export class SecurityEvents {
   readonly counts = new Map<string, number>(Object.values(EVENTS).map((event) => [event, 0]));
 
-  /**
-   * Counts what happens too often to be written down each time: `events.count('api_key.use')`. For whatever gets a row in the audit
-   * log the log does it.
-   */
+  /** Counts events that are too frequent for the audit log: `events.count('api_key.use')`. Audited events are counted by the log. */
   count(action: SecurityAction): void {
     this.add(EVENTS[action]);
   }
 
-  /** The log's own: counts an entry when it is one of these. A role is also changed together with other things. */
+  /** Called by the audit log: counts an entry if it is one of these. A role can also change together with other fields. */
   heed(action: string, changes: object): void {
     const event = action === 'user.update' && 'role' in changes ? 'role_changed' : (EVENTS as Record<string, string>)[action];
     if (event) this.add(event);

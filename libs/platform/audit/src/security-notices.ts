@@ -1,6 +1,6 @@
 import type { Role } from '@app/auth';
 
-/** Changes of an account that its owner is told of by one mail each, whoever made them. */
+/** Account changes of which the owner is notified by a mail each, whoever made them. */
 export const NOTICED_ACTIONS = [
   'totp.enable',
   'totp.disable',
@@ -21,18 +21,18 @@ export const NOTICED_ACTIONS = [
 
 export type NoticedAction = (typeof NOTICED_ACTIONS)[number];
 
-/** Facts of a notice. None of them is text that somebody has typed. */
+/** Facts of a notice. None of them is text that a person typed. */
 export interface NoticeFacts {
-  /** How a key begins. */
+  /** First letters of a key. */
   readonly prefix?: string;
-  /** Name of a provider of sign-ins, as the settings have it. */
+  /** Name of an identity provider, as configured. */
   readonly provider?: string;
   readonly role?: Role;
-  /** How many sessions were ended. */
+  /** Number of ended sessions. */
   readonly sessions?: number;
 }
 
-/** Tells people what has been done to their accounts. The domain that keeps the accounts implements it. */
+/** Notifies people of changes to their accounts. The domain that owns the accounts implements it. */
 export abstract class SecurityNotices {
   /** Mails the owner of an account, in the caller's transaction: `await notices.send('totp.enable', user_id)`. */
   abstract send(action: NoticedAction, user_id: number, facts?: NoticeFacts): Promise<void>;

@@ -1,32 +1,32 @@
 import type { Sql } from '@app/database';
 
-/** The kind of a column decides what becomes of its values when somebody has left. */
+/** The kind of a column decides what happens to its values when a user has left. */
 export enum DataKind {
-  /** Wiped when its person is anonymised. */
+  /** Erased when its user is anonymised. */
   AboutPerson = 'about the person',
-  /** Replaced by a tombstone when the words of its author expire. */
+  /** Replaced by a tombstone when its author's messages expire. */
   SaidToOthers = 'said to others',
   /** Kept. Its author is shown as a former member. */
   MadeForCompany = 'made for the company',
-  /** Ids, words of the system and hashes: kept, or gone with the row. */
+  /** Ids, constants and hashes: kept, or deleted with the row. */
   NotPersonal = 'not personal',
 }
 
-/** A row of the person's own. Rows are paged by `id`. */
+/** A row of the user's own. Rows are paged by `id`. */
 export interface OwnRow {
   readonly id: number | string;
 }
 
-/** A file of the person's own: the object with its bytes, and the name that its owner gave it. */
+/** A file of the user's own: the object with its bytes, and the name that its owner gave it. */
 export interface OwnFile extends OwnRow {
   readonly object_id: string;
   readonly filename: string;
 }
 
-/** Selects rows of a person, column by column: their own words and facts about them, and nobody else's. */
+/** Selects rows of a user, column by column: what they wrote and facts about them, and nobody else's data. */
 export type OwnRows<Row extends OwnRow = OwnRow> = (user_id: number) => Sql<Row>;
 
-/** The columns of a table by what they say, and what becomes of them when their person has left. */
+/** The columns of a table by kind, and what happens to them when their user has left. */
 export interface TableDeclaration {
   readonly about?: readonly string[];
   readonly said?: readonly string[];
@@ -34,11 +34,11 @@ export interface TableDeclaration {
   readonly none?: readonly string[];
   /** One or two sentences. */
   readonly leaving: string;
-  /** Selects the rows that a person gets when they export their own data. */
+  /** Selects the rows for a user's export of their own data. */
   readonly exported?: OwnRows;
-  /** Selects the files that go with these rows. */
+  /** Selects the files that belong to these rows. */
   readonly exportedFiles?: OwnRows<OwnFile>;
-  /** Why columns about people are in no export. A test demands it for each that `exported` does not select. */
+  /** Reasons why columns about users are in no export. A test requires one for each column that `exported` does not select. */
   readonly withheld?: Withheld;
 }
 
@@ -60,22 +60,22 @@ export interface DeclaredColumn {
   readonly column: string;
   readonly kind: DataKind;
   readonly leaving: string;
-  /** Why it is in no export, if it is in none. */
+  /** The reason why it is in no export, if so. */
   readonly withheld?: string;
 }
 
-/** Stands where somebody has said something whose words have expired. */
+/** Replaces a message that has expired. */
 export const TOMBSTONE = '[removed]';
 
-/** Every column that is declared, by `table.column`. */
+/** All declared columns, by `table.column`. */
 export const declaredColumns = new Map<string, DeclaredColumn>();
 
-/** The exports that are declared, by table. */
+/** All declared exports, by table. */
 export const declaredExports = new Map<string, DeclaredExport>();
 
 /**
- * Declares what the columns of a domain's own tables say about people: `declarePersonalData('calendar', { leaves: { about: ['note'], leaving: … } })`
- * in its `*.personal-data.ts`, which its module imports. A test refuses a column with text, JSON or bytes that no domain has declared.
+ * Declares the personal data in the columns of a domain's own tables: `declarePersonalData('calendar', { leaves: { about: ['note'],
+ * leaving: … } })` in its `*.personal-data.ts`, which its module imports. A test refuses undeclared columns with text, JSON or bytes.
  */
 export function declarePersonalData(owner: string, tables: Readonly<Record<string, TableDeclaration>>): void {
   for (const [table, declaration] of Object.entries(tables)) {
