@@ -5,10 +5,10 @@ import { sql } from './sql';
 /** Advisory lock that a session holds while it makes a backup. */
 export const BACKUP_LOCK = 7_431;
 
-/** This table exists while a restore fills the database, and after a restore that was broken off. */
+/** This table exists during a restore, and after a restore that was interrupted. */
 export const UNFINISHED_RESTORE = 'unfinished_restore';
 
-/** Whether a backup is running. Files that its snapshot names must then stay in the storage. */
+/** True if a backup is running. Files of its snapshot must then stay in the storage. */
 export async function isBackupRunning(db: Database): Promise<boolean> {
   const found = await db.row(sql`
     SELECT FROM pg_catalog.pg_locks WHERE locktype = 'advisory' AND granted AND objsubid = 1 AND classid = 0 AND objid = ${BACKUP_LOCK}::int::oid
@@ -16,7 +16,7 @@ export async function isBackupRunning(db: Database): Promise<boolean> {
   return found !== undefined;
 }
 
-/** Throws while a restore has not finished, because the database then has only a part of its rows. */
+/** Throws while a restore is unfinished, because the database then has only a part of its rows. */
 export async function refuseUnfinishedRestore(source: Pick<DataSource, 'query'>): Promise<void> {
   const [found] = await source.query<{ there: boolean }[]>(`SELECT to_regclass('public.${UNFINISHED_RESTORE}') IS NOT NULL AS there`);
   if (found?.there)

@@ -1,14 +1,14 @@
-/** A table that is only ever added to, and the columns that are given (the database decides the others). */
+/** An append-only table, and the columns that are given (the database sets the others). */
 export interface AppendOnlyTable {
   readonly table: string;
   readonly columns: readonly string[];
-  /** The fields of a row and their types, where they are others than the columns. */
+  /** The fields of a row and their types, if they differ from the columns. */
   readonly given?: string;
-  /** The SQL of columns that are made of these fields. */
+  /** SQL of columns that are computed from these fields. */
   readonly computed?: Readonly<Record<string, string>>;
 }
 
-/** Collects the rows that a transaction appends (audit, outbox): they are inserted with its last statement, however many there are. */
+/** Collects the rows that a transaction appends (audit, outbox), to insert them all with its last statement. */
 export class CommitLog {
   private readonly rows = new Map<AppendOnlyTable, object[]>();
 
@@ -18,7 +18,7 @@ export class CommitLog {
     else this.rows.set(log, [row]);
   }
 
-  /** One statement for all tables and rows, or nothing if there are none. */
+  /** One statement for all tables and rows, or undefined if there are none. */
   compile(): { text: string; values: string[] } | undefined {
     if (this.rows.size === 0) return undefined;
     const logs = [...this.rows.keys()];

@@ -3,7 +3,7 @@ import { Sql, and, sql } from './sql';
 
 type Row = Readonly<Record<string, unknown>>;
 
-/** Text of the code, never of a client. */
+/** Constant text of the code, never of a client. */
 const text = (written: string): Sql => new Sql([written], []);
 const names = (columns: readonly EntityColumn[]): Sql => text(namesOf(columns));
 const listed = (parts: readonly unknown[]): Sql => new Sql(['', ...Array<string>(parts.length - 1).fill(', '), ''], parts);
@@ -15,16 +15,16 @@ function stored(row: object, { name, isJson }: EntityColumn): unknown {
   return isJson && value !== null ? JSON.stringify(value) : value;
 }
 
-/** The columns of an entity's table. Listed, not starred: a statement that is prepared outlives the migration that adds one. */
+/** The columns of an entity's table. Listed instead of `*`, because a prepared statement outlives a migration that adds a column. */
 export const columnsOf = (Entity: EntityClass<object>): Sql => tableOf(Entity).list;
 
-/** The rows of an entity's table for which `which` holds. A row as `pg` reads it has every value as the entity keeps it. */
+/** Selects the rows of an entity's table that match `which`. `pg` returns every value in the entity's form. */
 export const selectOf = <E extends object>(Entity: EntityClass<E>, which: Sql, lock = sql``): Sql<E> =>
   sql<E>`SELECT ${columnsOf(Entity)} FROM ${text(tableOf(Entity).name)} WHERE ${which} ${lock}`;
 
 /**
- * Inserts rows of an entity's table: a statement to go on with `ON CONFLICT` or `RETURNING`. Where no row gives a column that has a
- * default, the database decides. A row that lacks what another row gives has NULL there.
+ * Inserts rows of an entity's table; the statement may continue with `ON CONFLICT` or `RETURNING`. If no row gives a column with a default,
+ * the database sets it. A row that lacks a column which another row gives has NULL there.
  */
 export function insertOf<E extends object>(Entity: EntityClass<E>, rows: readonly Partial<E>[]): Sql {
   const { name, columns } = tableOf(Entity);
@@ -35,14 +35,14 @@ export function insertOf<E extends object>(Entity: EntityClass<E>, rows: readonl
   return sql`${into} SELECT ${names(given)} FROM json_populate_recordset(NULL::${text(name)}, ${JSON.stringify(rows)})`;
 }
 
-/** The columns that the database decides for such a row, or the primary key where it decides none. */
+/** The columns that the database sets for such a row, or the primary key if it sets none. */
 export function decidedFor(Entity: EntityClass<object>, row: object): Sql {
   const { columns } = tableOf(Entity);
   const decided = columns.filter((column) => column.hasDefault && !isGiven(row, column));
   return names(decided.length > 0 ? decided : columns.filter(({ isPrimary }) => isPrimary));
 }
 
-/** Writes these fields of an entity to its row, and answers with the columns that every update renews. Undefined where none is a column. */
+/** Writes these fields of an entity to its row, and returns the columns that every update renews. Undefined if none is a column. */
 export function updateOf(entity: object, fields: ReadonlySet<string>): Sql | undefined {
   const Entity = entity.constructor as EntityClass<object>;
   const { name, columns } = tableOf(Entity);
@@ -55,7 +55,7 @@ export function updateOf(entity: object, fields: ReadonlySet<string>): Sql | und
   return sql`${update} WHERE ${and(...keys.map(assign))} RETURNING ${names(renewed.length > 0 ? renewed : keys)}`;
 }
 
-/** For SET in every update of an entity's table: a new `version` and `updated_at`. `alias` is the name by which the statement calls the table. */
+/** Sets a new `version` and `updated_at`, for SET in every update of an entity's table. `alias` is the table's alias in the statement. */
 export function touched(Entity: EntityClass<object>, alias?: string): Sql {
   const renewed = tableOf(Entity).columns.filter(({ renewal }) => renewal);
   if (renewed.length === 0) throw new Error(`${Entity.name} has neither a version nor a time of its last change.`);

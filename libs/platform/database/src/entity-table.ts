@@ -7,9 +7,9 @@ export interface EntityColumn {
   readonly name: string;
   readonly isPrimary: boolean;
   readonly isJson: boolean;
-  /** Whether the database has a value for it where none is given. */
+  /** True if the database sets it when no value is given. */
   readonly hasDefault: boolean;
-  /** How every update of a row renews it. */
+  /** How every update of a row renews the column. */
   readonly renewal?: 'version' | 'updateDate';
   readonly isSelected: boolean;
   readonly isInserted: boolean;
@@ -34,7 +34,7 @@ export function tableOf(Entity: EntityClass<object>): EntityTable {
   return table;
 }
 
-/** Quoted: a column may be called "order". */
+/** Quoted, because a column may be called "order". */
 export const namesOf = (columns: readonly EntityColumn[]): string => columns.map(({ name }) => `"${name}"`).join();
 
 const DECIDED = new Set(['createDate', 'updateDate', 'version']);

@@ -3,18 +3,18 @@ import type { Json } from './page';
 import { type Sql, sql } from './sql';
 
 export interface FeedRequest {
-  /** The `next_cursor` of the answer before; none for the beginning. */
+  /** The previous answer's `next_cursor`; none for the beginning. */
   readonly cursor?: string;
   readonly limit: number;
 }
 
 export interface FeedPage<Row> {
-  /** None at the end. Opaque, and fit for a URL as it is. */
+  /** `null` at the end. Opaque and URL-safe. */
   readonly next_cursor: string | null;
   readonly results: Json<Row[]>;
 }
 
-/** What a feed is sorted by: a column without nulls, and what its values are. */
+/** A sort key of a feed: a column without nulls, and its type. */
 export interface FeedKey {
   readonly by: Sql;
   readonly type: 'bigint' | 'timestamptz' | 'uuid' | 'text';
@@ -24,15 +24,15 @@ export interface FeedListing {
   readonly select: Sql;
   readonly from: Sql;
   readonly where: Sql;
-  /** The last of them is unique, so that nothing is told twice: `[{ by: sql`a.id`, type: 'bigint' }]`. An index must have them in this order. */
+  /** The last key is unique, so that no row appears twice: `[{ by: sql`a.id`, type: 'bigint' }]`. An index must have them in this order. */
   readonly keys: readonly FeedKey[];
   /** Oldest first instead of newest first. */
   readonly ascending?: boolean;
 }
 
 /**
- * One statement for a part of a feed. The place in it is a value, not a number of rows, so that a page deep down costs as much
- * as the first, and nothing is skipped or doubled when rows are added meanwhile. `max` of one text is that text.
+ * One statement for a part of a feed. The cursor is a value instead of an offset, so that late pages cost no more than the first one, and
+ * rows added meanwhile cause no gaps or duplicates. `max` of a single text is that text.
  */
 export function feedOf({ select, from, where, keys, ascending = false }: FeedListing, { cursor, limit }: FeedRequest) {
   const scope = cursor === undefined ? where : sql`${where} AND ${beyond(keys, cursor, ascending)}`;

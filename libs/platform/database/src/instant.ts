@@ -1,8 +1,8 @@
 import { Column, type ColumnOptions, CreateDateColumn, UpdateDateColumn } from 'typeorm';
 
 /**
- * A moment as the wire writes it: RFC 3339 in UTC, milliseconds without trailing zeros, `2026-03-01T10:00:00.5+00:00`.
- * It is what Postgres' JSON writes under `TimeZone=UTC`, so that a list, a row and an entity carry the same text.
+ * A time as in the API: RFC 3339 in UTC, milliseconds without trailing zeros, `2026-03-01T10:00:00.5+00:00`. Postgres writes the same in
+ * JSON under `TimeZone=UTC`, so lists, rows and entities have the same text.
  */
 export type Instant = string;
 
@@ -14,7 +14,7 @@ const asInstant: ColumnOptions = {
   transformer: { from: (date: Date | null) => date && instant(date), to: (text: unknown) => text },
 };
 
-/** A moment, kept to the millisecond. */
+/** A time, stored to the millisecond. */
 export const InstantColumn = (options: ColumnOptions = {}): PropertyDecorator => Column({ ...asInstant, ...options });
 export const CreatedAt = (): PropertyDecorator => CreateDateColumn(asInstant);
 export const UpdatedAt = (): PropertyDecorator => UpdateDateColumn(asInstant);

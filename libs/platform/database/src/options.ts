@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { DataSourceOptions } from 'typeorm';
-// The TypeORM command line and Jest's global setup read this file too, and know no aliases.
+// The TypeORM command line and Jest's global setup load this file, too, and do not resolve aliases.
 import { env } from '../../config/src';
 import { PreparedClient } from './prepared-client';
 import { LONG } from './statement-limits';
@@ -8,15 +8,15 @@ import { asStartUpOptions } from './session-settings';
 import { wireTypes } from './types';
 
 const root = join(__dirname, '../../../..');
-// The setting is a ceiling: a request that has waited for two seconds is better told to come back.
+// The setting is a ceiling: after two seconds, a request is better refused with `Retry-After`.
 const WAIT_FOR_CONNECTION_MS = Math.min(env.DATABASE_POOL_TIMEOUT * 1_000, 2_000);
 const CONNECTION_LIFETIME_S = 3_600;
 
 const OF_SESSION = { options: asStartUpOptions, namesStatements: true };
-// A pooler refuses start-up parameters, and a statement prepared on one connection is missing on the next: the role has the settings.
+// A pooler refuses start-up parameters, and a statement prepared on one connection is missing on the next. So the role has the settings.
 const WITHOUT_SESSION = { options: undefined, namesStatements: false };
 
-/** One description of the database, shared by the apps, the migrations and the tests. */
+/** Connection options shared by the apps, the migrations and the tests. */
 export const options: DataSourceOptions = {
   type: 'postgres',
   url: env.DATABASE_URL,
@@ -30,7 +30,7 @@ export const options: DataSourceOptions = {
   extra: {
     Client: PreparedClient,
     types: wireTypes,
-    // Lets BEGIN travel with the first statement and COMMIT with the last.
+    // Sends BEGIN with the first statement and COMMIT with the last.
     pipeline: true,
     ...(env.DATABASE_POOLER === 'none' ? OF_SESSION : WITHOUT_SESSION),
     query_timeout: LONG.client,
@@ -40,7 +40,7 @@ export const options: DataSourceOptions = {
   },
 };
 
-/** The same for migrations and the command line: as the owner of the tables, and with a session of their own, past any pooler. */
+/** The same for migrations and the command line: as the owner of the tables, with sessions of their own, bypassing any pooler. */
 export const ownersOptions = {
   ...options,
   url: env.MIGRATION_DATABASE_URL ?? env.DATABASE_URL,

@@ -3,8 +3,8 @@ import { SESSION_SETTINGS } from './session-settings';
 import { sql } from './sql';
 
 /**
- * Refuses to start behind a pooler whose sessions lack the settings: timestamps would be in another time zone, and statements would have no
- * time limit. It looks at one connection, because those of a pooler are alike.
+ * Refuses to start behind a pooler whose sessions lack the settings: timestamps would have another time zone, and statements no time limit.
+ * One connection is checked, because those of a pooler are alike.
  */
 export async function expectSessionSettings(db: Database): Promise<void> {
   const names = Object.keys(SESSION_SETTINGS);

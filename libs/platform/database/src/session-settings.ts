@@ -1,6 +1,9 @@
 import { LONG } from './statement-limits';
 
-/** Settings of every session of the apps, as Postgres prints them. A connection sends them when it starts; behind a pooler, the role has them. */
+/**
+ * Settings of every session of the apps, as Postgres prints them. A connection sends them when it starts; behind a pooler, the role has
+ * them.
+ */
 export const SESSION_SETTINGS: Readonly<Record<string, string>> = {
   timezone: 'UTC',
   statement_timeout: `${LONG.server / 1_000}s`,

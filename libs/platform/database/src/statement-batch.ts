@@ -5,7 +5,7 @@ import type { Compiled } from './sql';
 import { SHORT, currentLimit } from './statement-limits';
 
 const MAX_TOGETHER = 8;
-/** For how long a connection may answer nothing before those that wait behind one statement are asked elsewhere. */
+/** How long a connection may be silent, in ms, before the statements queued behind one are sent on other connections. */
 const STUCK_AFTER_MS = 200;
 
 interface PendingStatement {
@@ -14,15 +14,15 @@ interface PendingStatement {
   readonly limit: number;
   readonly answer: (result: QueryResult) => void;
   readonly refuse: (error: unknown) => void;
-  /** On how many connections it is asked. */
+  /** Number of connections on which it was sent. */
   asked: number;
 }
 
 /**
- * Runs statements that stand for themselves. Reads of one text that different requests ask in one turn of the event loop share a
- * connection: they leave in one packet and come back in one, and under load the packets cost more than the rows. Each still commits,
- * or fails, alone. Everything else has a connection of its own: a statement that waits for a lock would hold up those behind it. Reads of
- * one text wait for the same tables; where one has more to read than the others, they are asked again on connections of their own.
+ * Runs single statements. Reads with the same text that different requests send in one turn of the event loop share a connection: they are
+ * sent and answered in one packet, because under load packets cost more than rows. Each still commits or fails alone. All other statements
+ * have a connection of their own, because one that waits for a lock would delay those behind it. Reads with the same text wait for the same
+ * tables; if one takes longer than the others, these are sent again on connections of their own.
  */
 export class StatementBatch {
   private pending: PendingStatement[] = [];
@@ -31,7 +31,7 @@ export class StatementBatch {
 
   query(statement: Compiled): Promise<QueryResult> {
     return new Promise((answer, refuse) => {
-      // After everything that has arrived by now has been read.
+      // Runs after everything that has arrived by now has been read.
       if (this.pending.length === 0) setImmediate(() => this.end());
       this.pending.push({ statement, limit: currentLimit().client, answer, refuse, asked: 0 });
     });
@@ -77,11 +77,11 @@ export class StatementBatch {
   }
 }
 
-/** One that relies on what the connection has forgotten, or what has changed since, is asked once more. */
+/** Retries once a statement that relies on something the connection has lost, or that was prepared before a migration. */
 function perform(client: PreparedClient, one: PendingStatement, end: (error: Error | null) => void): void {
   let hasEnded = false;
   const settle = (error: Error | null, result: QueryResult): void => {
-    // `pg` reports a value that it cannot write twice: at once, and when Postgres is ready again.
+    // `pg` reports an unserializable value twice: at once, and when Postgres is ready again.
     if (hasEnded) return;
     hasEnded = true;
     if (error) fail(one, error);
@@ -91,12 +91,15 @@ function perform(client: PreparedClient, one: PendingStatement, end: (error: Err
   client.ask(one.statement, (error, result) => (isOutOfDate(error) ? client.ask(one.statement, settle) : settle(error, result)));
 }
 
-/** Unless another connection may still answer it. */
+/** Rejects it unless another connection may still answer it. */
 function fail(one: PendingStatement, error: unknown): void {
   if (--one.asked === 0) one.refuse(error);
 }
 
-/** A statement that writes waits for other writers, and must not be asked twice; one that may take long does not hold up others. */
+/**
+ * True for reads with the short limit. A statement that writes waits for other writers and must not be sent twice; one that may take long
+ * would delay others.
+ */
 const mayShare = ({ statement, limit }: PendingStatement): boolean => limit === SHORT.client && /^\s*SELECT\b/.test(statement.text);
 
 function gather(alike: Map<string, PendingStatement[]>, one: PendingStatement): void {

@@ -1,6 +1,6 @@
 import { StatementNames } from './statement-names';
 
-/** What comes of asking for a text's name three times. */
+/** Asks for the name of a text three times and returns the last result. */
 const earn = (names: StatementNames, text: string) => [1, 2, 3].map(() => names.of(text)).at(-1);
 
 describe(StatementNames.name, () => {

@@ -4,14 +4,14 @@ const MAX_WATCHED = 1_000;
 
 interface NamedText {
   readonly name: string;
-  /** Whether it has been used since names were last given away. */
+  /** True if it has been used since the last time a name was reassigned. */
   isRecent: boolean;
 }
 
 /**
- * The names under which connections prepare statements. A text earns a name at its third sighting, because there are as many texts as
- * clients can make. There are never more names than `most`: when all are given, a text that has not been used for some time loses its
- * name to the new one. What has no name is parsed each time.
+ * The names under which connections prepare statements. A text gets a name at its third use, because clients can cause any number of texts.
+ * There are at most `most` names: when all are taken, a text that has not been used for some time loses its name to the new one. Texts
+ * without a name are parsed each time.
  */
 export class StatementNames {
   private readonly named = new Map<string, NamedText>();
@@ -27,12 +27,12 @@ export class StatementNames {
     return known.name;
   }
 
-  /** Gives a text another name when it has earned one again: what connections have prepared under this one is out of date. */
+  /** Removes the name of a text, because the statements prepared under it are outdated. The text can earn a new one. */
   forget(text: string): void {
     this.named.delete(text);
   }
 
-  /** How many texts are kept, with a name or without. */
+  /** Number of stored texts, with or without a name. */
   get size(): number {
     return this.named.size + this.sightings.size;
   }
@@ -51,7 +51,7 @@ export class StatementNames {
     return name;
   }
 
-  /** The name of the first text that has not been used since this was last asked. Those that have been go to the end. */
+  /** Frees the name of the first text that has not been used since the last call. Those that have been move to the end. */
   private takeBack(): string {
     for (const [text, known] of this.named) {
       this.named.delete(text);

@@ -4,8 +4,8 @@ import { TENANT_ROLE } from './reach';
 import { sql } from './sql';
 
 /**
- * Makes transactions reach only the companies that they name, if Postgres can enforce it. It cannot where the apps connect as the owner of
- * the tables, or before migrations have made the roles; the log then says so once.
+ * Limits transactions to the companies that they name, if Postgres can enforce it. It cannot if the apps connect as the owner of the
+ * tables, or before migrations have created the roles; the log then says so once.
  */
 export async function lockTenants(db: Database): Promise<void> {
   const [found] = await db.rows(sql<{ is_bound: boolean | null }>`

@@ -8,7 +8,7 @@ import { LONG, currentLimit } from './statement-limits';
 
 interface Beginning {
   readonly reach: Reach;
-  /** Whether Postgres enforces its reach. */
+  /** True if Postgres enforces its reach. */
   readonly isLocked: boolean;
 }
 
@@ -18,7 +18,7 @@ type LentClient = PreparedClient & { release(broken: boolean): void };
 export class Transaction {
   readonly commitLog = new CommitLog();
   readonly afterwards: (() => void)[] = [];
-  /** The failure of a statement that nobody awaits, for example BEGIN. It is the reason why later statements fail. */
+  /** The failure of a statement that is not awaited, such as BEGIN. It explains the failures of later statements. */
   failure?: unknown;
   private hasEnded = false;
 
@@ -28,8 +28,7 @@ export class Transaction {
   ) {}
 
   /**
-   * BEGIN is not awaited: connections are pipelined, so it travels with the first statement, and a shorter limit and the reach travel
-   * inside it.
+   * BEGIN is not awaited: connections are pipelined, so it is sent with the first statement, together with a shorter limit and the reach.
    */
   static async begin(pool: Pool, beginning: Beginning): Promise<Transaction> {
     const transaction = new Transaction((await pool.connect()) as unknown as LentClient, beginning);
@@ -39,13 +38,13 @@ export class Transaction {
     return transaction;
   }
 
-  /** Does `work` as a part of this transaction. It may name fewer companies, but no others. */
+  /** Runs `work` as a part of this transaction. It may name fewer companies, but no others. */
   join<T>(work: () => Promise<T>, reach: Reach | undefined): Promise<T> {
     if (this.beginning.isLocked) expectWithin(this.beginning.reach, reach);
     return work();
   }
 
-  /** Makes later statements reach only these companies. The change travels with the next statement. */
+  /** Limits later statements to these companies. The change is sent with the next statement. */
   confine(reach: Reach): void {
     this.expectOpen();
     this.beginning = { ...this.beginning, reach };
@@ -57,12 +56,12 @@ export class Transaction {
     return this.client.query(statement) as Promise<QueryResult>;
   }
 
-  /** Work that goes on after the end, because nobody awaited it, would get a connection that is somebody else's by then. */
+  /** Work that continues after the end, because it was not awaited, would use a connection that belongs to somebody else by then. */
   expectOpen(): void {
     if (this.hasEnded) throw new Error('The transaction has ended: await everything that belongs to it.');
   }
 
-  /** The commit log and COMMIT travel together. When the log fails, Postgres answers that COMMIT with a rollback. */
+  /** Sends the commit log and COMMIT together. If the log fails, Postgres answers that COMMIT with a rollback. */
   async commit(): Promise<void> {
     this.hasEnded = true;
     const statement = this.commitLog.compile();
@@ -70,11 +69,11 @@ export class Transaction {
       statement && (this.client.query(statement) as Promise<QueryResult>),
       this.client.query('COMMIT') as Promise<QueryResult>,
     ]);
-    // Somebody swallowed a failed statement: Postgres has undone everything, so nobody may be told that it was done.
+    // A failed statement was ignored and Postgres has rolled everything back, so the caller must not believe that it was done.
     if (command !== 'COMMIT') throw new Error('The transaction was rolled back by an earlier failure.');
   }
 
-  /** Answers with what went wrong, if even that did. */
+  /** Returns the error if even the rollback failed. */
   rollback(): Promise<unknown> {
     this.hasEnded = true;
     return (this.client.query('ROLLBACK') as Promise<QueryResult>).then(
@@ -83,7 +82,7 @@ export class Transaction {
     );
   }
 
-  /** Hands the connection back; a broken one is not given to anybody else. */
+  /** Returns the connection to the pool; a broken one is discarded. */
   release(broken: unknown): void {
     this.hasEnded = true;
     this.client.role = '';

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** The audit log and the seals on it. Neither can be rewritten. */
+/** The audit log and its seals. Both are append-only. */
 export class CreateAudit1795000001000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     // json, not jsonb: the text is hashed as it was written.

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** What is to be done, and the ledger of what has been done. */
+/** The outbox, and the ledger of completed work. */
 export class CreateOutbox1795000002000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query("CREATE TYPE job_status AS ENUM ('queued', 'started', 'finished', 'failed')");

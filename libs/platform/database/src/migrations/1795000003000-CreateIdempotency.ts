@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Requests that may be sent twice, their answers, and the marks of what they have done. */
+/** Requests with idempotency keys, their answers, and the marks of their transactions. */
 export class CreateIdempotency1795000003000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Sign-ins, their refresh tokens, and attempts that failed. */
+/** Sessions, their refresh tokens, and failed sign-ins. */
 export class CreateSessions1795000004000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query("CREATE TYPE session_end AS ENUM ('signed_out', 'reused', 'revoked')");

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** What a person recognises a sign-in by, told from its user agent. */
+/** The device of a session, derived from its user agent, by which people recognise it. */
 export class AddSessionDevice1795000010000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query('ALTER TABLE sessions ADD COLUMN device text');

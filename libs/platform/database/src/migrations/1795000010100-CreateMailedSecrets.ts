@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** What is mailed to people to show that a mailbox is theirs: one of each kind at a time, known by its hash. */
+/** Secrets that are mailed to prove the ownership of a mailbox: one of each kind at a time, stored as hashes. */
 export class CreateMailedSecrets1795000010100 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query("CREATE TYPE mailed_secret_purpose AS ENUM ('password_reset', 'email_verification', 'email_change')");

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** What programs sign in with, for somebody. */
+/** API keys, by which programs sign in for a user. */
 export class CreateApiKeys1795000012000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`

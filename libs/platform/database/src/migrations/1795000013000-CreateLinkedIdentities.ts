@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** By whose word people sign in, and sign-ins that are on their way through a provider. */
+/** Identities at external providers, and sign-ins through them that are in progress. */
 export class CreateLinkedIdentities1795000013000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Imports of people: the file as it came, its rows as they were understood, and what is wrong with them. */
+/** Imports of people: the original file, its parsed rows, and their problems. */
 export class CreatePeopleImports1795000015000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query("CREATE TYPE import_status AS ENUM ('checking', 'checked', 'committing', 'committed', 'failed', 'discarded')");
@@ -28,12 +28,12 @@ export class CreatePeopleImports1795000015000 implements MigrationInterface {
       )`);
     await runner.query('CREATE INDEX people_imports_of_company ON people_imports (company_id, id)');
     await runner.query('CREATE INDEX people_imports_user ON people_imports (user_id)');
-    // The same file, sent again while it is being looked at, is the same import.
+    // The same file, sent again while it is being checked, is the same import.
     await runner.query(`
       CREATE UNIQUE INDEX people_imports_open_key ON people_imports (company_id, sha256, create_departments)
       WHERE status IN ('checking', 'checked', 'committing')`);
 
-    // Written before there is an import: a piece belongs to an upload, and to nothing when that is broken off.
+    // Written before the import exists: a piece belongs to an upload, and is orphaned if that is interrupted.
     await runner.query(`
       CREATE TABLE people_import_chunks (
         upload_id uuid NOT NULL,
@@ -42,7 +42,7 @@ export class CreatePeopleImports1795000015000 implements MigrationInterface {
         created_at timestamptz(3) NOT NULL DEFAULT now(),
         CONSTRAINT people_import_chunks_pkey PRIMARY KEY (upload_id, number)
       )`);
-    // Compressing what is compressed already only takes time.
+    // Compressing data that is already compressed only takes time.
     await runner.query('ALTER TABLE people_import_chunks ALTER COLUMN bytes SET STORAGE EXTERNAL');
 
     await runner.query(`

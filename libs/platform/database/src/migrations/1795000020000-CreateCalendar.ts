@@ -2,7 +2,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 export class CreateCalendar1795000020000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
-    // So that a whole number or a text can stand beside a range in one constraint.
+    // Needed to combine integers and texts with a range in one constraint.
     await runner.query('CREATE EXTENSION IF NOT EXISTS btree_gist');
     await runner.query(`
       CREATE TABLE holidays (

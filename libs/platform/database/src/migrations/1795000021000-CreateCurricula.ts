@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** What programmes are made from: curricula, the items of their working drafts, and their versions, which nothing rewrites. */
+/** Curricula, the items of their drafts, and their versions, which are immutable. */
 export class CreateCurricula1795000021000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query("CREATE TYPE curriculum_status AS ENUM ('draft', 'published', 'deprecated')");
@@ -68,7 +68,7 @@ export class CreateCurricula1795000021000 implements MigrationInterface {
         CONSTRAINT curriculum_items_curriculum_fkey FOREIGN KEY (company_id, curriculum_id) REFERENCES curricula (company_id, id) ON DELETE CASCADE
       )`);
 
-    // json, not jsonb: an item keeps the order of its fields, and nobody asks inside of it.
+    // json, not jsonb: it preserves the order of an item's fields, and no query looks inside.
     await runner.query(`
       CREATE TABLE curriculum_versions (
         id serial NOT NULL,

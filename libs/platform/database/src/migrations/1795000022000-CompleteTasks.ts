@@ -2,7 +2,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 const STATES = "'todo', 'in_progress', 'submitted', 'changes_requested', 'blocked', 'done', 'waived', 'cancelled'";
 
-/** All that a task tells of itself, its parts, its remaining states, and its search. */
+/** The remaining fields, parts and states of tasks, and their search. */
 export class CompleteTasks1795000022000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     // A value added to a type cannot be used in the transaction that adds it: the checks below need a new type.
@@ -24,7 +24,7 @@ export class CompleteTasks1795000022000 implements MigrationInterface {
         ADD COLUMN blocked_reason text,
         ADD COLUMN waived_reason text`);
     await runner.query('DROP TYPE task_status_before');
-    // Whoever was to review their own work has a personal task now, which is never handed in to anybody.
+    // A task whose assignee was also its reviewer becomes a personal task, which is never submitted.
     await runner.query(`
       UPDATE tasks SET reviewer_id = NULL,
         status = CASE WHEN status IN ('submitted', 'changes_requested') THEN 'in_progress' ELSE status END
@@ -39,7 +39,7 @@ export class CompleteTasks1795000022000 implements MigrationInterface {
         ADD CONSTRAINT tasks_completed_check CHECK ((status = 'done') = (completed_at IS NOT NULL)),
         ADD CONSTRAINT tasks_parent_fkey FOREIGN KEY (parent_id) REFERENCES tasks (id)`);
 
-    // One level, and one assignee: whose a task is and of which it is a part never changes, so that looking once is enough.
+    // One level, and one assignee. The assignee and the parent of a task never change, so one check is enough.
     await runner.query(`
       CREATE FUNCTION place_subtask() RETURNS trigger LANGUAGE plpgsql AS $$
       BEGIN

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** What belongs to a task: what was handed in, what was said, and what is to be ticked. */
+/** Records of a task: submissions, comments and the checklist. */
 export class CreateTaskRecords1795000022100 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query("CREATE TYPE task_verdict AS ENUM ('approved', 'changes_requested')");
@@ -31,7 +31,7 @@ export class CreateTaskRecords1795000022100 implements MigrationInterface {
         CONSTRAINT task_submissions_reviewer_fkey FOREIGN KEY (reviewer_id) REFERENCES users (id)
       )`);
     await runner.query('CREATE UNIQUE INDEX task_submissions_open_key ON task_submissions (task_id) WHERE is_open');
-    // What waits for a verdict was handed in by its assignee, before attempts were counted.
+    // A task that is waiting for its review was submitted by its assignee before attempts were counted.
     await runner.query(`
       INSERT INTO task_submissions (company_id, task_id, number, author_id, is_open, created_at)
       SELECT t.company_id, t.id, 1, t.assignee_id, true, t.updated_at FROM tasks t WHERE t.status = 'submitted'`);

@@ -3,7 +3,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 const STATES = "'draft', 'proposed', 'scheduled', 'active', 'paused', 'completed', 'terminated', 'declined', 'withdrawn', 'expired'";
 const OPEN = "'proposed', 'scheduled', 'active', 'paused'";
 
-/** Who mentors whom, in which state that is, what they follow, and who mentored before. */
+/** Mentorships: both people, the state, the followed curricula, and earlier mentors. */
 export class CreateMentorships1795000030000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`CREATE TYPE mentorship_status AS ENUM (${STATES})`);
@@ -53,7 +53,7 @@ export class CreateMentorships1795000030000 implements MigrationInterface {
     await runner.query('CREATE INDEX mentorships_words_trigrams ON mentorships USING gin (lower(title) gin_trgm_ops)');
     await runner.query('CREATE INDEX mentorships_words_bigrams ON mentorships USING gin (bigrams(lower(title)))');
 
-    // The mentee, and whether it is open, stand in each row, so that an index can hold that nobody follows a curriculum twice at a time.
+    // Each row has the mentee and whether it is open, so that an index can ensure that nobody follows a curriculum twice at a time.
     await runner.query(`
       CREATE TABLE mentorship_curricula (
         mentorship_id integer NOT NULL,

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** What belongs to a mentorship: what has happened, and when the two meet. */
+/** Records of a mentorship: its history and its meetings. */
 export class CreateMentorshipRecords1795000030100 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`

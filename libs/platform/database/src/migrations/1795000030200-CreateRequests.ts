@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** What somebody may not do and has asked for. */
+/** Requests for approval. */
 export class CreateRequests1795000030200 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query("CREATE TYPE request_status AS ENUM ('open', 'done', 'dismissed')");
@@ -27,7 +27,7 @@ export class CreateRequests1795000030200 implements MigrationInterface {
         CONSTRAINT requests_asker_fkey FOREIGN KEY (company_id, asker_id) REFERENCES users (company_id, id),
         CONSTRAINT requests_closed_by_fkey FOREIGN KEY (closed_by_id) REFERENCES users (id)
       )`);
-    // The same is open once, however often somebody asks for it.
+    // Only one request for the same action can be open.
     await runner.query(`
       CREATE UNIQUE INDEX requests_open_key ON requests (asker_id, resource, action, coalesce(resource_id, 0), md5(payload::text))
       WHERE status = 'open'`);

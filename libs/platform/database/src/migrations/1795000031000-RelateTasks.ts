@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Of which mentorship a task is, what it comes from in the curriculum, and what has to be done before. */
+/** The mentorship of a task, its curriculum item, and its prerequisites. */
 export class RelateTasks1795000031000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
@@ -17,7 +17,7 @@ export class RelateTasks1795000031000 implements MigrationInterface {
     await runner.query('CREATE INDEX tasks_of_mentorship ON tasks (mentorship_id, status)');
     await runner.query('CREATE INDEX tasks_of_mentor ON tasks (mentor_id, due_at, id) WHERE mentor_id IS NOT NULL');
 
-    // Who sees a task as its mentor is read with each list: it stands in the row, and changes with the mentorship, whoever changes that.
+    // Each list needs the mentor who sees a task, so the row has it. It changes with the mentorship, by any statement.
     await runner.query(`
       CREATE FUNCTION mentor_of(mentorship integer) RETURNS integer LANGUAGE sql STABLE AS $$
         SELECT m.mentor_id FROM mentorships m WHERE m.id = mentorship AND m.status IN ('scheduled', 'active', 'paused') $$`);

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Which version of a curriculum a mentorship follows, and what came of each of its items. */
+/** The curriculum version that a mentorship follows, and the result of each of its items. */
 export class CreatePlans1795000033000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`

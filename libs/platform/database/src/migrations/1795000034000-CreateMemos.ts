@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** What somebody notes about a person or a task, and whom they let read it. */
+/** Notes about a person or a task, and their readers. */
 export class CreateMemos1795000034000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query("CREATE TYPE memo_visibility AS ENUM ('private', 'mentorship', 'mentors', 'admins')");

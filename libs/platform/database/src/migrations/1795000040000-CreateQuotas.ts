@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** How much people and companies may store, how much they do, and each step that led there. */
+/** Storage limits of people and companies, their usage, and its ledger. */
 export class CreateQuotas1795000040000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query("CREATE TYPE quota_plan AS ENUM ('solo', 'pro', 'enterprise')");
@@ -57,7 +57,7 @@ export class CreateQuotas1795000040000 implements MigrationInterface {
         CONSTRAINT quota_entries_user_fkey FOREIGN KEY (user_id) REFERENCES users (id)
       )`);
     await runner.query('CREATE INDEX quota_entries_of_user ON quota_entries (user_id, id)');
-    // Whatever else goes wrong, nobody pays twice, or is paid back twice.
+    // Ensures that nobody is charged or refunded twice, whatever else goes wrong.
     await runner.query("CREATE UNIQUE INDEX quota_entries_once_key ON quota_entries (upload_id, step) WHERE step <> 'adjust'");
     await runner.query(`
       CREATE TRIGGER quota_entries_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON quota_entries

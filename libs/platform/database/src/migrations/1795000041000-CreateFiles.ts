@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** What people have uploaded, the bytes of it, and what was made of it. */
+/** Uploaded files, their bytes, and the files derived from them. */
 export class CreateFiles1795000041000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
@@ -16,7 +16,7 @@ export class CreateFiles1795000041000 implements MigrationInterface {
         CONSTRAINT stored_objects_company_fkey FOREIGN KEY (company_id) REFERENCES companies (id),
         CONSTRAINT stored_objects_user_fkey FOREIGN KEY (user_id) REFERENCES users (id)
       )`);
-    // One copy and one charge for the same bytes of one owner, from the same pool.
+    // Identical bytes of one owner are stored and charged once per pool.
     await runner.query(
       'CREATE UNIQUE INDEX stored_objects_once_key ON stored_objects (user_id, company_id, sha256) NULLS NOT DISTINCT WHERE sha256 IS NOT NULL',
     );

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Who has come by whose code, and what the nightly look at the store has found. */
+/** Referrals, and the reports of the nightly storage reconciliation. */
 export class AddReferralsAndReports1795000042000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
@@ -13,7 +13,7 @@ export class AddReferralsAndReports1795000042000 implements MigrationInterface {
         CONSTRAINT quota_referrals_referred_fkey FOREIGN KEY (referred_id) REFERENCES users (id),
         CONSTRAINT quota_referrals_referrer_fkey FOREIGN KEY (referrer_id) REFERENCES users (id)
       )`);
-    // Two people help each other to more room once, whoever of them has the code.
+    // Two people can refer each other only once, whichever of them has the code.
     await runner.query(`
       CREATE UNIQUE INDEX quota_referrals_pair_key ON quota_referrals (least(referred_id, referrer_id), greatest(referred_id, referrer_id))`);
 

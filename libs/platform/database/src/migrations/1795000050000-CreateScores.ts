@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Sheet music: what its owner says of it, and the files that it has come in, one after the other. */
+/** Sheet music: its metadata and the versions of its file. */
 export class CreateScores1795000050000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`

@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * Difficulties are 1 to 5. One that is no such number becomes a tag, beside those that the score has. The column stays text: a version
- * before this one may still run, reads the digits, and may write words, which this version shows as none.
+ * Difficulties become 1 to 5. Any other value becomes a tag of the score. The column stays text, because the previous version may still
+ * run: it reads the digits and may write words, which this version shows as null.
  */
 export class NumberDifficulties1795000052000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
@@ -15,6 +15,6 @@ export class NumberDifficulties1795000052000 implements MigrationInterface {
       WHERE difficulty !~ '^[1-5]$'`);
   }
 
-  /** Nothing to take back: digits are words, too, and a tag does not tell where it came from. */
+  /** Nothing to revert: digits are texts, too, and a tag does not show its origin. */
   async down(): Promise<void> {}
 }

@@ -1,16 +1,16 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * `content` and `applied` of a plan's item become `base_content` and `base_task`, the merge base of a roll-out. A version before this one may
- * still run, and reads and writes the former names: a trigger keeps both pairs equal, whichever of them is written. The former columns, the
- * trigger and its function are dropped by a migration of the next release, when no version that uses them can still run.
+ * Renames `content` and `applied` of a plan's item to `base_content` and `base_task`, the merge base of a roll-out. The previous version
+ * may still run, and reads and writes the former names: a trigger keeps both pairs equal, whichever of them is written. A migration of the
+ * next release drops the former columns, the trigger and its function, when no version that uses them can still run.
  */
 export class NameMergeBase1795000053000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query('ALTER TABLE plan_items ADD COLUMN base_content jsonb, ADD COLUMN base_task jsonb');
     await runner.query('UPDATE plan_items SET base_content = content, base_task = applied');
     await runner.query('ALTER TABLE plan_items ALTER COLUMN base_content SET NOT NULL, ALTER COLUMN base_task SET NOT NULL');
-    // An insert gives one pair. An update changes one: the new names win where they have changed, else the former ones are taken over.
+    // An insert gives one pair. An update changes one: the new names win if they have changed, otherwise the former ones are copied.
     await runner.query(`
       CREATE FUNCTION keep_merge_base() RETURNS trigger LANGUAGE plpgsql AS $$
       BEGIN

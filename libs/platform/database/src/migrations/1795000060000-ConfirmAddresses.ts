@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * Whoever is in a company already counts as having shown that their address is theirs, and so does a platform's admin. What a version
- * before this one adds meanwhile is unconfirmed, and follows a mailed link. The index is for the removal of unproven accounts.
+ * Addresses of existing members of companies and of platform admins count as confirmed. Accounts that the previous version adds meanwhile
+ * are unconfirmed, and are confirmed by a mailed link. The index is for the removal of unproven accounts.
  */
 export class ConfirmAddresses1795000060000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
@@ -12,7 +12,7 @@ export class ConfirmAddresses1795000060000 implements MigrationInterface {
     await runner.query('CREATE INDEX users_unproven ON users (created_at) WHERE email_verified_at IS NULL AND company_id IS NULL');
   }
 
-  /** A version before this one takes no notice of members' addresses: there is nothing to take back but the index. */
+  /** The previous version ignores members' addresses, so only the index needs reverting. */
   async down(runner: QueryRunner): Promise<void> {
     await runner.query('DROP INDEX users_unproven');
   }

@@ -1,6 +1,9 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Until when a session has been proved. Those that are open have not been: the default is for new ones only, also for those of an older version. */
+/**
+ * The time until which a session counts as proven. Existing sessions do not: the default is for new ones only, including those of the
+ * previous version.
+ */
 export class AddSessionProof1795000060010 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query('ALTER TABLE sessions ADD COLUMN proven_until timestamptz(3)');

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Whether an API key has sent a file of people: it gives nobody a role or a password. */
+/** True if an API key sent a file of people: such an import cannot set roles or passwords. */
 export class AddImportsByKeys1795000060013 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query('ALTER TABLE people_imports ADD COLUMN is_by_key boolean NOT NULL DEFAULT false');

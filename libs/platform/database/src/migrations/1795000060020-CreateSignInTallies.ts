@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Failed sign-ins of an account over all networks, and the networks that never wait because of them. */
+/** Failed sign-ins of an account from all networks, and the networks that are exempt from the delay that these cause. */
 export class CreateSignInTallies1795000060020 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Mails of a company by day. The list of domains that a company may write to is the platform's from now on: nobody else's counts. */
+/** Mails of a company per day. The platform now lists the domains that a company may write to; no other list counts. */
 export class CreateMailBudgets1795000060022 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`

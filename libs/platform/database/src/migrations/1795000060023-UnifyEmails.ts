@@ -17,8 +17,8 @@ const TABLES: Readonly<Record<string, { readonly column: string; readonly taken:
 };
 
 /**
- * Addresses have one form: composed, in lower case, the domain in ASCII. An address whose new form somebody has already stays as it is: it is
- * found by the form that it has.
+ * Converts addresses to one form: composed, in lower case, the domain in ASCII. An address whose new form is taken stays as it is and is
+ * found by its own form.
  */
 export class UnifyEmails1795000060023 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
@@ -29,13 +29,13 @@ export class UnifyEmails1795000060023 implements MigrationInterface {
       for (const { email } of kept) {
         const form = formOf(email);
         if (form === email) continue;
-        // Statements of two accounts cannot race for one form: this is one transaction, and the constraint holds against all others.
+        // Two accounts cannot race for one form: this is one transaction, and the constraint protects it against all others.
         await runner.query(`UPDATE ${table} t SET ${column} = $2 WHERE t.${column} = $1 AND NOT ${taken}`, [email, form]);
       }
     }
   }
 
-  /** Both forms are addresses of the same mailbox: there is nothing to take back. */
+  /** Nothing to revert: both forms address the same mailbox. */
   async down(): Promise<void> {
     return Promise.resolve();
   }

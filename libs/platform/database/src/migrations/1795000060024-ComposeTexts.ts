@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Texts that are searched, and were stored as they were sent. */
+/** Searchable texts that were stored as sent. */
 const COLUMNS: Readonly<Record<string, readonly string[]>> = {
   tasks: ['title', 'description', 'guideline'],
   task_comments: ['body'],
@@ -11,7 +11,7 @@ const COLUMNS: Readonly<Record<string, readonly string[]>> = {
   scores: ['note'],
 };
 
-/** Composes (NFC) what was stored decomposed, so that it is found by what is typed. */
+/** Composes (NFC) texts that were stored decomposed, so that searches find them. */
 export class ComposeTexts1795000060024 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     for (const [table, columns] of Object.entries(COLUMNS)) {
@@ -21,7 +21,7 @@ export class ComposeTexts1795000060024 implements MigrationInterface {
     }
   }
 
-  /** Both forms are the same text: there is nothing to take back. */
+  /** Nothing to revert: both forms are the same text. */
   async down(): Promise<void> {
     return Promise.resolve();
   }

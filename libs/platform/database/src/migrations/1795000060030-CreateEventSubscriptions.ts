@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Keeps subscriptions to events as rows. Until now each worker used those that it knew itself. */
+/** Stores event subscriptions as rows. Until now each worker knew only its own. */
 export class CreateEventSubscriptions1795000060030 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`

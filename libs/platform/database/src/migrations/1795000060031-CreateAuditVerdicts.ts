@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Outcome of the last verification of a company's audit log, and the place where the next goes on. */
+/** Result of the last verification of a company's audit log, and the place where the next one continues. */
 export class CreateAuditVerdicts1795000060031 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Bytes that are to be removed stay charged until they are gone. */
+/** Bytes that are to be deleted stay charged until they are gone. */
 export class KeepRoomForOutgoingBytes1795000060040 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
@@ -20,11 +20,11 @@ export class KeepRoomForOutgoingBytes1795000060040 implements MigrationInterface
         CONSTRAINT outgoing_objects_company_fkey FOREIGN KEY (company_id) REFERENCES companies (id),
         CONSTRAINT outgoing_objects_user_fkey FOREIGN KEY (user_id) REFERENCES users (id)
       )`);
-    // How many files somebody has is counted whenever one more is announced.
+    // The number of a user's files is counted at every new upload.
     await runner.query("CREATE INDEX files_kept ON files (user_id) WHERE status NOT IN ('rejected', 'cancelled', 'expired', 'deleted')");
   }
 
-  /** The next reconciliation removes the charges for bytes on their way out. */
+  /** The next reconciliation removes the charges for bytes that are being deleted. */
   async down(runner: QueryRunner): Promise<void> {
     await runner.query('DROP INDEX files_kept');
     await runner.query('DROP TABLE outgoing_objects');

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Whether a score's PDF could only be read by repairing it; null where that has not been looked at. */
+/** True if a score's PDF could be read only by repairing it; null if that is unknown. */
 export class NoteRepairedScores1795000060041 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query('ALTER TABLE score_versions ADD COLUMN is_repaired boolean');

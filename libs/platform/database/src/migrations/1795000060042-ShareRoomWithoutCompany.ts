@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** People without a company share one balance. An older version moves bytes without it: the nightly reconciliation corrects that. */
+/** Users without a company share one balance. The previous version moves bytes without it; the nightly reconciliation corrects that. */
 export class ShareRoomWithoutCompany1795000060042 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`

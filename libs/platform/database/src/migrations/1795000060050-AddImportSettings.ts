@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * How a file of people is to be read, what was guessed of it, and what somebody should look at in its lines. A version before this one writes
- * none of it and reads none of it: it guesses the encoding and refuses unknown columns, as it did.
+ * How a file of people is parsed, which settings were guessed, and warnings about its lines. The previous version neither writes nor reads
+ * them: it guesses the encoding and refuses unknown columns, as before.
  */
 export class AddImportSettings1795000060050 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {

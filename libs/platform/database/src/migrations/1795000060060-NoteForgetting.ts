@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * When a person was anonymised, and when what they had said to others expired. A version before this one writes neither: whom it
- * anonymises is found by the empty column, and is wiped by the next night's work.
+ * When a user was anonymised, and when their messages to others expired. The previous version writes neither: users that it anonymises have
+ * the empty column, and the next nightly job erases the rest.
  */
 export class NoteForgetting1795000060060 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {

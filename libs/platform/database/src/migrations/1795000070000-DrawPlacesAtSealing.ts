@@ -1,19 +1,20 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * An entry's place in its chain is drawn when it is sealed. A trigger notes each new entry as unsealed; a seal of format 2 lists the entries that
- * it covers, and removes the notes. A later migration notes the entries that are unsealed now, because this one locks out writers for an instant.
- * A worker of the previous version may still run, but cannot seal: it is refused while it finds old entries, and finds none once they are sealed.
+ * An entry gets its place in its chain when it is sealed. A trigger marks each new entry as unsealed; a seal of format 2 lists the entries
+ * that it covers, and removes the marks. A later migration marks the entries that are unsealed now, because this one blocks writers for a
+ * moment. A worker of the previous version may still run, but cannot seal: it is refused while it finds old entries, and finds none once
+ * they are sealed.
  */
 export class DrawPlacesAtSealing1795000070000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
-    // Entries up to here have a transaction's number. From here on they are noted as unsealed.
+    // Entries up to here have a transaction number. Later ones are marked as unsealed.
     await runner.query('LOCK TABLE audit_entries, audit_seals IN ACCESS EXCLUSIVE MODE');
     await runner.query('ALTER TABLE audit_entries ALTER xid DROP DEFAULT, ALTER xid DROP NOT NULL');
     await runner.query(`
       ALTER TABLE audit_seals ADD COLUMN format smallint NOT NULL DEFAULT 1, ADD COLUMN last_place bigint, ADD COLUMN first_at timestamptz(3),
         ADD COLUMN last_at timestamptz(3), ADD COLUMN entries_hash text, ADD COLUMN entry_ids bigint[], ALTER last_xid DROP NOT NULL`);
-    // Rows come and go: with the usual threshold of autovacuum, dead ones would be read for hours.
+    // Rows are short-lived: with autovacuum's usual threshold, queries would read dead ones for hours.
     await runner.query(`
       CREATE TABLE audit_unsealed (
         chain text NOT NULL,
@@ -40,7 +41,7 @@ export class DrawPlacesAtSealing1795000070000 implements MigrationInterface {
     await runner.query('ALTER TABLE audit_entries ALTER xid SET DEFAULT (pg_current_xact_id()::text)::bigint, ALTER xid SET NOT NULL');
   }
 
-  /** The function runs as the owner of the tables: the apps add to the log, and cannot keep an entry from being noted. */
+  /** The function runs as the owner of the tables: the apps append to the log, and cannot prevent an entry from being marked. */
   private async addTrigger(runner: QueryRunner): Promise<void> {
     await runner.query(`
       CREATE FUNCTION note_unsealed() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
@@ -64,7 +65,7 @@ export class DrawPlacesAtSealing1795000070000 implements MigrationInterface {
   }
 }
 
-/** Does to an append-only table what its trigger refuses. */
+/** Changes an append-only table in spite of its trigger. */
 async function rewriting(runner: QueryRunner, table: string, statement: string): Promise<void> {
   await runner.query(`ALTER TABLE ${table} DISABLE TRIGGER ${table}_append_only`);
   await runner.query(statement);

@@ -1,11 +1,11 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * Prepares the audit log to become the first partition of itself, without holding up who writes to it: an index for the later primary key, and
- * a limit in time. The limit is at least a month away, and in the name of the constraint.
+ * Prepares the audit log to become its own first partition, without blocking writers: an index for the later primary key, and an upper
+ * bound in time. The bound is at least a month away, and in the name of the constraint.
  */
 export class BoundAuditEntries1795000070001 implements MigrationInterface {
-  // CREATE INDEX CONCURRENTLY wants none. Each statement may therefore be done again.
+  // CREATE INDEX CONCURRENTLY cannot run in one. Each statement may therefore be repeated.
   readonly transaction = false;
 
   async up(runner: QueryRunner): Promise<void> {

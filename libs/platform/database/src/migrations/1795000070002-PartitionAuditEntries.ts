@@ -3,8 +3,8 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 const COLUMNS = 'id, company_id, actor_id, action, resource, resource_id, changes, request_id, address, xid, created_at';
 
 /**
- * Divides the audit log into monthly partitions, in a schema to which the apps have no right: they read and write only through the table.
- * An existing log becomes the first partition as it is. A default partition takes all other rows, so that none is ever refused.
+ * Divides the audit log into monthly partitions, in a schema to which the apps have no rights: they read and write only through the table.
+ * An existing log becomes the first partition unchanged. A default partition takes all other rows, so that none is ever refused.
  */
 export class PartitionAuditEntries1795000070002 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
@@ -18,7 +18,7 @@ export class PartitionAuditEntries1795000070002 implements MigrationInterface {
     await runner.query('SELECT make_partitions()');
   }
 
-  /** Writes all rows of the partitions back. Entries that were archived do not return. */
+  /** Writes all rows of the partitions back. Archived entries do not return. */
   async down(runner: QueryRunner): Promise<void> {
     await runner.query('DROP FUNCTION make_partitions()');
     await runner.query('ALTER SEQUENCE audit_entries_id_seq OWNED BY NONE');
@@ -37,7 +37,7 @@ export class PartitionAuditEntries1795000070002 implements MigrationInterface {
     await runner.query('DROP SCHEMA partitions');
   }
 
-  /** Both see the same catalogue, whoever asks. Bounds are those of `created_at`; `from_at` is null where there is none. */
+  /** Both read the catalogue in the same way for every role. Bounds are those of `created_at`; `from_at` is null if there is none. */
   private async functions(runner: QueryRunner): Promise<void> {
     await runner.query(`
       CREATE FUNCTION partitions_of(parent regclass) RETURNS TABLE (name text, from_at timestamptz, until_at timestamptz)
@@ -46,7 +46,8 @@ export class PartitionAuditEntries1795000070002 implements MigrationInterface {
         FROM pg_inherits i JOIN pg_class c ON c.oid = i.inhrelid CROSS JOIN LATERAL pg_get_expr(c.relpartbound, c.oid) bound
         WHERE i.inhparent = parent AND bound <> 'DEFAULT'
       $$`);
-    // A month that has rows in the default partition gets one of its own, too, and they are moved. The statement triggers of the table do not see it.
+    // A month with rows in the default partition gets a partition of its own, too, and they are moved. The statement triggers of the table
+    // do not fire.
     await runner.query(`
       CREATE FUNCTION make_partitions() RETURNS integer
       LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET lock_timeout = '2s' SET timezone = 'UTC' AS $$
@@ -84,7 +85,7 @@ export class PartitionAuditEntries1795000070002 implements MigrationInterface {
       await runner.query(`REVOKE EXECUTE ON FUNCTION ${name} FROM PUBLIC`);
   }
 
-  /** The log as it was, under another name. Names of indexes are free again: they are of a schema. */
+  /** Renames the former log. Index names belong to a schema, so they are free again. */
   private async setAside(runner: QueryRunner): Promise<string> {
     const [limit] = (await runner.query(
       `SELECT conname AS name FROM pg_constraint WHERE conrelid = 'audit_entries'::regclass AND conname LIKE 'audit\\_entries\\_until\\_%'`,
@@ -136,7 +137,7 @@ export class PartitionAuditEntries1795000070002 implements MigrationInterface {
       REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION note_unsealed()`);
   }
 
-  /** Apps that run meanwhile go on at once: the grants after the last migration would come too late for them. */
+  /** Grants the rights at once, for apps that are running: the grants after the last migration would come too late. */
   private async share(runner: QueryRunner, former: string): Promise<void> {
     await this.copyRights(runner, `partitions.${former}`);
     await runner.query(`
@@ -158,7 +159,7 @@ export class PartitionAuditEntries1795000070002 implements MigrationInterface {
       END $$`);
   }
 
-  /** A log without entries is no partition. One that has some keeps its indexes: those that the table has, too, are not built again. */
+  /** Attaches a non-empty log as a partition. It keeps its indexes: those that the table also has are not built again. */
   private async adopt(runner: QueryRunner, former: string): Promise<void> {
     const [{ filled }] = (await runner.query(`SELECT EXISTS (SELECT FROM partitions.${former}) AS filled`)) as [{ filled: boolean }];
     if (!filled) {
@@ -174,7 +175,7 @@ export class PartitionAuditEntries1795000070002 implements MigrationInterface {
     await runner.query(`ALTER TABLE partitions.${former} DROP CONSTRAINT ${former}`);
   }
 
-  /** As the migration before this one has left the table. */
+  /** Restores the table as the previous migration left it. */
   private async bound(runner: QueryRunner): Promise<void> {
     await runner.query('CREATE UNIQUE INDEX audit_entries_id_created_at ON audit_entries (id, created_at)');
     await runner.query(`

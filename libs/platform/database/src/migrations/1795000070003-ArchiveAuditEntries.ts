@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Makes the tables for archived entries, and the function that is the only way to drop a partition of the log. */
+/** Creates the tables for archived entries, and the function that is the only way to drop a partition of the log. */
 export class ArchiveAuditEntries1795000070003 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
@@ -41,7 +41,7 @@ export class ArchiveAuditEntries1795000070003 implements MigrationInterface {
     await runner.query('DROP TABLE audit_archives');
   }
 
-  /** The function checks by itself that the partition is old, that all of it is sealed, and that this transaction has noted all of it. */
+  /** The function itself checks that the partition is old, fully sealed, and fully recorded by this transaction. */
   private async addDrop(runner: QueryRunner): Promise<void> {
     await runner.query(`
       CREATE FUNCTION drop_archived_entries(partition text, keep_months integer) RETURNS bigint

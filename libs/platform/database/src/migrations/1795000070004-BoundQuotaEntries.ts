@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Prepares the quota ledger to become the first partition of itself, as it was done with the audit log. */
+/** Prepares the quota ledger to become its own first partition, like the audit log. */
 export class BoundQuotaEntries1795000070004 implements MigrationInterface {
-  // CREATE INDEX CONCURRENTLY wants none. Each statement may therefore be done again.
+  // CREATE INDEX CONCURRENTLY cannot run in one. Each statement may therefore be repeated.
   readonly transaction = false;
 
   async up(runner: QueryRunner): Promise<void> {

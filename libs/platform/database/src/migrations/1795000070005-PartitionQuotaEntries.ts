@@ -4,8 +4,8 @@ const COLUMNS = 'id, user_id, company_id, upload_id, step, used_delta, reserved_
 const ONCE = "step <> 'adjust' AND upload_id IS NOT NULL";
 
 /**
- * Divides the quota ledger into monthly partitions. A unique index of a partitioned table must contain the time. An upload has one step of each
- * kind, so a trigger notes the steps in a table of their own. Old entries are folded into a balance for each person and pool.
+ * Divides the quota ledger into monthly partitions. A unique index of a partitioned table must contain the time, but an upload has one step
+ * of each kind, so a trigger records the steps in a table of their own. Old entries are summed up into a balance for each person and pool.
  */
 export class PartitionQuotaEntries1795000070005 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
@@ -19,7 +19,7 @@ export class PartitionQuotaEntries1795000070005 implements MigrationInterface {
     await runner.query('SELECT make_partitions()');
   }
 
-  /** Folded entries come back as one entry for each person and pool. */
+  /** Summed-up entries come back as one entry for each person and pool. */
   async down(runner: QueryRunner): Promise<void> {
     await runner.query('DROP FUNCTION fold_quota_entries(text, integer)');
     await runner.query('ALTER SEQUENCE quota_entries_id_seq OWNED BY NONE');
@@ -42,7 +42,10 @@ export class PartitionQuotaEntries1795000070005 implements MigrationInterface {
     await this.bound(runner);
   }
 
-  /** Those of before are noted by a later migration; until then the index of the first partition holds them, which has all new entries, too. */
+  /**
+   * A later migration records the earlier steps; until then the index of the first partition, which also has all new entries, ensures
+   * uniqueness.
+   */
   private async noteSteps(runner: QueryRunner): Promise<void> {
     await runner.query(`
       CREATE TABLE quota_steps (
@@ -59,7 +62,7 @@ export class PartitionQuotaEntries1795000070005 implements MigrationInterface {
     await runner.query('REVOKE EXECUTE ON FUNCTION note_quota_steps() FROM PUBLIC');
   }
 
-  /** The ledger as it was, under another name. Names of indexes are free again: they are of a schema. */
+  /** Renames the former ledger. Index names belong to a schema, so they are free again. */
   private async setAside(runner: QueryRunner): Promise<string> {
     const [limit] = (await runner.query(
       `SELECT conname AS name FROM pg_constraint WHERE conrelid = 'quota_entries'::regclass AND conname LIKE 'quota\\_entries\\_until\\_%'`,
@@ -101,7 +104,7 @@ export class PartitionQuotaEntries1795000070005 implements MigrationInterface {
       FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()`);
   }
 
-  /** Apps that run meanwhile go on at once: the grants after the last migration would come too late for them. */
+  /** Grants the rights at once, for apps that are running: the grants after the last migration would come too late. */
   private async copyRights(runner: QueryRunner, from: string): Promise<void> {
     await runner.query(`
       DO $$ DECLARE who record; BEGIN
@@ -128,7 +131,10 @@ export class PartitionQuotaEntries1795000070005 implements MigrationInterface {
     await runner.query(`ALTER TABLE partitions.${former} DROP CONSTRAINT ${former}`);
   }
 
-  /** It adds up and drops in one transaction: the sums of balances and entries stay what they are. Steps of uploads that have ended go with them. */
+  /**
+   * Sums up and drops in one transaction, so that the total of balances and entries does not change. Steps of finished uploads are deleted
+   * with them.
+   */
   private async addFolding(runner: QueryRunner): Promise<void> {
     await runner.query(`
       CREATE TABLE quota_opening_balances (
@@ -168,7 +174,7 @@ export class PartitionQuotaEntries1795000070005 implements MigrationInterface {
     await runner.query('REVOKE EXECUTE ON FUNCTION fold_quota_entries(text, integer) FROM PUBLIC');
   }
 
-  /** As the migration before this one has left the table. */
+  /** Restores the table as the previous migration left it. */
   private async bound(runner: QueryRunner): Promise<void> {
     await runner.query('CREATE UNIQUE INDEX quota_entries_id_created_at ON quota_entries (id, created_at)');
     await runner.query(`

@@ -1,10 +1,13 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Notes older entries that no seal covers, while others write. Nobody seals meanwhile: older workers are refused, newer ones have not begun. */
+/**
+ * Marks older entries that no seal covers, while others write. No worker seals meanwhile: older ones are refused, newer ones have not
+ * started.
+ */
 export class NoteUnsealedEntries1795000070006 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     const note = `INSERT INTO audit_unsealed SELECT coalesce(e.company_id, ''), e.id, e.created_at FROM`;
-    // One probe of the index for every company, however long their logs are.
+    // One index lookup per company, however long their logs are.
     await runner.query(`
       CREATE TEMPORARY TABLE audit_heads ON COMMIT DROP AS
       WITH RECURSIVE chains AS (
@@ -28,10 +31,12 @@ export class NoteUnsealedEntries1795000070006 implements MigrationInterface {
     await this.noteRestored(runner, note);
   }
 
-  /** They stay noted: the table goes with the migration that has made it. */
+  /** They stay marked: the table is dropped with the migration that created it. */
   async down(): Promise<void> {}
 
-  /** In a cluster that counts transactions anew, what is younger than the head is unsealed, and its number means nothing. */
+  /**
+   * In a cluster that has restarted its transaction numbers, entries younger than the head are unsealed, and their numbers mean nothing.
+   */
   private async noteRestored(runner: QueryRunner, note: string): Promise<void> {
     const restored = `audit_heads h JOIN audit_entries e ON e.company_id IS NOT DISTINCT FROM h.company_id AND e.created_at > h.sealed_at
       AND (e.xid, e.id) <= (h.last_xid, h.last_id) WHERE h.last_xid >= (pg_snapshot_xmax(pg_current_snapshot())::text)::bigint`;

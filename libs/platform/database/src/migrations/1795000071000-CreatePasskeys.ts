@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Passkeys, and the challenges that have been met. A version before this one knows neither: it signs in by password, as it did. */
+/** Passkeys, and used challenges. The previous version ignores both: it signs in by password, as before. */
 export class CreatePasskeys1795000071000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`CREATE TYPE passkey_device AS ENUM ('single_device', 'multi_device')`);

@@ -1,6 +1,9 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Tells whether any account of any company has an address. Transactions need it, because they see only rows of their own companies. */
+/**
+ * A function that tells whether any account of any company has an address. Transactions need it, because they see only rows of their own
+ * companies.
+ */
 export class TellTakenAddresses1795000072001 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`

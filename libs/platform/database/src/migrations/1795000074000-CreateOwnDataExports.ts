@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Exports that people have asked for of their own data. A version before this one neither makes any nor has to know of them. */
+/** Exports that people have requested of their own data. The previous version does not use them. */
 export class CreateOwnDataExports1795000074000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Number of addresses that an import has named, and since when. A version before this one writes neither, and charges nothing. */
+/** Number of addresses that an import has named, and since when. The previous version writes neither, and charges nothing. */
 export class CountKnownAddresses1795000075000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`

@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * Tells which addresses of an import's lines belong to accounts outside its company, each once. Transactions need it, because they see only
- * rows of their own companies.
+ * A function that tells which addresses of an import's lines belong to accounts outside its company, each once. Transactions need it,
+ * because they see only rows of their own companies.
  */
 export class TellAddressesKnownElsewhere1795000075001 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {

@@ -1,13 +1,13 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * Writes each archive of the audit log into the log itself, by a trigger, so that its row is sealed with all other entries. A worker of the
- * version before adds its rows as it did. Archives from before get their entries here, with their own time.
+ * Records each archive of the audit log in the log itself, by a trigger, so that its row is sealed with all other entries. A worker of the
+ * previous version adds its rows as before. Earlier archives get their entries here, with their own times.
  */
 export class WriteArchivesIntoTheLog1795000080000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query('ALTER TABLE audit_archives ADD COLUMN entry_id bigint');
-    // Times are written the same way in each session: the text is hashed.
+    // Times have the same text in every session, because the text is hashed.
     await runner.query(`
       CREATE FUNCTION facts_of_archive(a audit_archives) RETURNS json
       LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp SET timezone = 'UTC' SET datestyle = 'ISO' AS $$
@@ -32,7 +32,7 @@ export class WriteArchivesIntoTheLog1795000080000 implements MigrationInterface 
     );
   }
 
-  /** The entries stay in the log, which nothing leaves. */
+  /** The entries stay in the log, which is append-only. */
   async down(runner: QueryRunner): Promise<void> {
     await runner.query('DROP TRIGGER audit_archives_written ON audit_archives');
     await runner.query('DROP FUNCTION write_archive()');

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** No partition of the audit log is dropped any more in which an entry is missing that a seal lists: nothing would show it afterwards. */
+/** Refuses to drop a partition of the audit log from which an entry is missing that a seal lists: nothing would show that afterwards. */
 export class MissLostEntriesBeforeDrop1795000080001 implements MigrationInterface {
   up(runner: QueryRunner): Promise<void> {
     return this.replace(
@@ -20,7 +20,7 @@ export class MissLostEntriesBeforeDrop1795000080001 implements MigrationInterfac
     return this.replace(runner, '');
   }
 
-  /** The function is as before, but for one more check. */
+  /** The function is as before, with one more check. */
   private async replace(runner: QueryRunner, check: string): Promise<void> {
     await runner.query(`
       CREATE OR REPLACE FUNCTION drop_archived_entries(partition text, keep_months integer) RETURNS bigint
