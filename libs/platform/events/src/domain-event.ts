@@ -1,26 +1,26 @@
 import type { Instant } from '@app/database';
 
-/** Something that has happened. Named in the past tense; carries ids, not entities. */
+/** A domain event. Named in the past tense; has ids, not entities. */
 export interface DomainEvent {
   readonly occurred_at: Instant;
 }
 
-/** The class of an event: its stored name, and the type of what is stored with it. */
+/** The class of an event: its stored name and its facts. */
 export interface EventClass<Facts extends object = object> {
   new (): Facts & DomainEvent;
-  /** The outbox keeps the event under this name, whatever the class is called. */
+  /** The outbox stores the event under this name, independent of the class name. */
   readonly stored_name: string;
 }
 
-/** What is said of an event that is published. Its time is stamped. */
+/** The facts of a published event. Its time is set by the publisher. */
 export type FactsOf<Event extends EventClass> = Omit<InstanceType<Event>, keyof DomainEvent>;
 
-/** The stored name of every event that is declared. */
+/** The stored names of all declared events. */
 export const eventNames = new Set<string>();
 
 /**
- * The base of one event: `class TaskAssigned extends domainEvent<TaskIds>('TaskAssigned') {}`. Rows in flight carry the stored name and the
- * facts, so the class may be renamed or moved, and these stay as they are.
+ * The base class of an event: `class TaskAssigned extends domainEvent<TaskIds>('TaskAssigned') {}`. Rows in flight have the stored name and
+ * the facts: the class may be renamed or moved, but these must not change.
  */
 export function domainEvent<Facts extends object>(stored_name: string): EventClass<Facts> {
   if (eventNames.has(stored_name)) throw new Error(`Two events are stored as ${stored_name}.`);

@@ -39,9 +39,9 @@ describe(Events.name, () => {
     events.publish(NoteWritten, { note_id: 1 });
     // @ts-expect-error: an id is a number
     events.publish(NoteWritten, { note_id: '1', author_id: 7 });
-    // @ts-expect-error: its text is not the event's to carry
+    // @ts-expect-error: its text is not part of the event
     events.publish(NoteWritten, note);
-    // @ts-expect-error: its time is stamped
+    // @ts-expect-error: the publisher sets the time
     events.publish(NoteWritten, { note_id: 1, author_id: 7, occurred_at: instant(NOW) });
     expect(put).toHaveLength(4);
   });

@@ -2,27 +2,27 @@ import { SetMetadata } from '@nestjs/common';
 import { QueueName } from '@app/outbox';
 import type { JobDefinition } from './job-definition';
 
-/** The job a handler is at, for the handlers that look at it. */
+/** The running job, for handlers that need it. */
 export interface Run {
-  /** The same at every attempt: what makes a repetition recognisable outside. */
+  /** The same at every attempt, so that external services can recognise a repetition. */
   readonly id: string;
   readonly attempt: number;
-  /** For a job whose effect is outside: tells whoever asks how far it is, in whole per cent. */
+  /** For a job with external effects: reports the progress in whole per cent to the user who asked for it. */
   progress(percent: number): Promise<void>;
 }
 
-/** What the worker knows of a method that handles something. */
+/** Metadata of a handler method. */
 export interface Handling {
   readonly definition: JobDefinition;
   /** The event that it listens to. */
   readonly event?: string;
-  /** When it runs by itself. */
+  /** Schedule of a task. */
   readonly cron?: string;
 }
 
 export const HANDLING = 'handling';
 
-/** A decorator for methods that can be given this payload. */
+/** A decorator for methods that accept this payload. */
 export type HandlerDecorator<Payload> = <Method extends (payload: Payload, run: Run) => unknown>(
   target: object,
   name: string,
@@ -30,8 +30,8 @@ export type HandlerDecorator<Payload> = <Method extends (payload: Payload, run: 
 ) => void;
 
 /**
- * Marks a method of a provider in the worker as the one that does this job: `@Handles(RemindReviewer)`. It runs in a
- * transaction that also notes that it is done, so it happens once; what it returns is the job's result.
+ * Marks a method of a provider in the worker as the handler of a job: `@Handles(RemindReviewer)`. It runs in a transaction that also marks
+ * the job as done, so it takes effect once; its return value is the job's result.
  */
 export const Handles =
   <Payload extends object>(definition: JobDefinition<Payload>): HandlerDecorator<Payload> =>
@@ -41,24 +41,24 @@ export const Handles =
 export interface ScheduleOptions {
   readonly queue?: QueueName;
   /**
-   * It runs in no transaction, and each batch of its work in one of its own: one over all of it would keep its locks, and keep the audit
-   * log from being sealed, until the last. A run that is cut off begins again.
+   * The handler runs without a transaction and commits each batch in one of its own: a single one would hold its locks, and delay the
+   * sealing of the audit log, until the end. An interrupted run starts again.
    */
   readonly inBatches?: boolean;
 }
 
 /**
- * Has a method of a provider in the worker run at the times of a cron expression, in UTC, with seconds when it has six
- * fields: `@Scheduled('purge_outbox', '17 * * * *')`. Every due run happens once, however many workers there are, in a
- * transaction of its own unless it works in batches; while one is still going, the next is left out.
+ * Runs a method of a provider in the worker on a schedule, a cron expression in UTC, with seconds if it has six fields:
+ * `@Scheduled('purge_outbox', '17 * * * *')`. Each run happens once, however many workers there are, in a transaction of its own unless it
+ * works in batches; while one is running, the next is skipped.
  */
 export const Scheduled =
   (name: string, cron: string, { queue = QueueName.Low, inBatches = false }: ScheduleOptions = {}): HandlerDecorator<object> =>
   (target, method, descriptor) =>
     void SetMetadata(HANDLING, { definition: { queue, name, outside: inBatches }, cron } satisfies Handling)(target, method, descriptor);
 
-/** A failure whose message is for whoever asked for the job; of any other they only learn that there was one. */
+/** A failure whose message is shown to the user who asked for the job. For other failures they see only that it failed. */
 export class JobFailure extends Error {}
 
-/** One that no further attempt will mend. */
+/** A failure that no retry can fix. */
 export class GiveUp extends JobFailure {}

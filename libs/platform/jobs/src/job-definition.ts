@@ -1,36 +1,36 @@
 import type { QueueName } from '@app/outbox';
 
 export interface JobOptions {
-  /** How often it is tried before it has failed: 5 times within half a minute, unless said otherwise; 10 take a quarter of an hour. */
+  /** Attempts before the job has failed: 5 by default, within half a minute; 10 take a quarter of an hour. */
   readonly attempts?: number;
   /**
-   * Its effect is outside Postgres (a mail, a file) or made by several transactions, and cannot commit with the note that it is done. It
-   * is claimed, done without a transaction, and marked: at least once, so it must bear a repetition.
+   * True if its effect is outside Postgres (a mail, a file) or made by several transactions, so that it cannot commit with the job's
+   * completion. The job is claimed, run without a transaction, and marked: at least once, so it must tolerate a repetition.
    */
   readonly outside?: boolean;
-  /** What it was told is nobody's to read afterwards: it is forgotten once the job is done, or given up with nobody to ask for it again. */
+  /** True if the payload must not be readable afterwards: it is deleted once the job is done, or has failed and nobody can retry it. */
   readonly confidential?: boolean;
-  /** The job reaches rows of all companies, whoever has enqueued it, for example a stranger who has forgotten a password. */
+  /** True if the job reaches rows of all companies, whoever enqueued it: for example a stranger who has forgotten a password. */
   readonly across?: boolean;
 }
 
-/** A piece of work for later. The type parameter is what the payload looks like. */
+/** A background job. The type parameter is the type of its payload. */
 export interface JobDefinition<Payload extends object = object> extends JobOptions {
   readonly queue: QueueName;
   readonly name: string;
-  /** Never set: it only carries the payload's type. */
+  /** Never set: it only gives the payload's type to the compiler. */
   readonly payload?: Payload;
 }
 
-/** What a job's handler is given: `PayloadOf<typeof RemindReviewer>`. */
+/** The payload of a job's handler: `PayloadOf<typeof RemindReviewer>`. */
 export type PayloadOf<D> = D extends JobDefinition<infer Payload> ? Payload : never;
 
-/** The stored name of every job that is declared. */
+/** The stored names of all declared jobs. */
 export const jobNames = new Set<string>();
 
 /**
- * `export const RemindReviewer = defineJob<{ task_id: number }>(QueueName.Default, 'remind_reviewer')`. The name is the one that the job is
- * stored under. It is unique, and stays as it is.
+ * `export const RemindReviewer = defineJob<{ task_id: number }>(QueueName.Default, 'remind_reviewer')`. The job is stored under the name,
+ * which must be unique and must not change.
  */
 export function defineJob<Payload extends object>(queue: QueueName, name: string, options: JobOptions = {}): JobDefinition<Payload> {
   if (jobNames.has(name)) throw new Error(`Two jobs are stored as ${name}.`);

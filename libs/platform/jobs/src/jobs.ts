@@ -6,12 +6,12 @@ import type { JobDefinition } from './job-definition';
 export class Jobs {
   constructor(private readonly outbox: Outbox) {}
 
-  /** Has the job done once the surrounding transaction has committed, `at` a moment, `{ in_ms }` from now, or as soon as possible. */
+  /** Enqueues the job when the surrounding transaction has committed, to run `at` a time, `{ in_ms }` from now, or as soon as possible. */
   enqueue<P extends object>({ queue, name, attempts }: JobDefinition<P>, payload: P, at?: When): void {
     this.outbox.put({ queue, name, payload, at, attempts });
   }
 
-  /** The same for somebody who has asked for it and will look after it: `GET /jobs/{id}` shows them what becomes of it. */
+  /** The same for a user who can follow it: `GET /jobs/{id}` shows them its status. */
   start<P extends object>(owner: JobOwner, definition: JobDefinition<P>, payload: P, queue?: QueueName): Promise<OutboxMessage> {
     const { name, attempts } = definition;
     return this.outbox.add({ queue: queue ?? definition.queue, name, payload, attempts }, owner);

@@ -1,7 +1,7 @@
 import { Column, Entity, PrimaryColumn, VersionColumn } from 'typeorm';
 import { CreatedAt, type Instant, InstantColumn, Recordable, UpdatedAt } from '@app/database';
 
-/** What runs by itself, and when next. The worker that knows the task keeps its row. */
+/** A scheduled task and its next run. Workers that know the task maintain its row. */
 @Entity('scheduled_tasks')
 @Recordable('name', 'cron', 'queue', 'enabled', 'next_at', 'last_run_at', 'last_job_id')
 export class ScheduledTask {
@@ -14,7 +14,7 @@ export class ScheduledTask {
   @Column('text')
   readonly queue!: string;
 
-  /** Switched off, it goes on being planned, and is left out when it is due. */
+  /** If false, the task is still planned, but skipped when it is due. */
   @Column('boolean', { default: true })
   enabled!: boolean;
 

@@ -23,13 +23,13 @@ const OF_NO_COMPANY = {
   ko: '플랫폼 관리자처럼 회사에 소속되지 않은 계정은 메일을 보낼 수 없습니다. 해당 회사의 관리자에게 요청하세요',
 };
 
-/** Finds out whom a company may write to. The domain that keeps the people answers. */
+/** Tells which addresses a company may write to. The domain that owns the users implements it. */
 export abstract class MailRecipients {
-  /** Somebody of the company, or of a domain that the platform lists for it. */
+  /** True for addresses of the company's users and of the domains that the platform lists for it. */
   abstract isReachable(company_id: string, address: string): Promise<boolean>;
 }
 
-/** Mails that a company's people have sent by their own decision: to whom, and how many a day. */
+/** Checks mails that users of a company send on purpose: the recipients, and the number a day. */
 @Injectable()
 export class CompanyMails {
   constructor(
@@ -39,7 +39,7 @@ export class CompanyMails {
   ) {}
 
   /**
-   * Refuses every other address alike, whoever has it, and every address where there is no company to write for. Throws
+   * Refuses all other addresses in the same way, whoever owns them, and every address for users without a company. Throws
    * `ValidationFailed` (422) on `field`.
    */
   async expectReachable(company_id: string | null, address: string, field: string): Promise<void> {
@@ -47,7 +47,9 @@ export class CompanyMails {
     if (!(await this.recipients?.isReachable(company_id, address))) throw new ValidationFailed([{ field, message: UNREACHABLE }]);
   }
 
-  /** In the transaction that has the mail sent: one mail of the company's `MAIL_BUDGET_COMPANY` a day. Throws `MailBudgetSpent` (429). */
+  /**
+   * Counts one mail towards the company's `MAIL_BUDGET_COMPANY` a day, in the transaction that enqueues it. Throws `MailBudgetSpent` (429).
+   */
   async charge(company_id: string): Promise<void> {
     const now = +this.clock.now();
     const day = new Date(now).toISOString().slice(0, 10);

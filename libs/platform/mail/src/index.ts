@@ -23,11 +23,11 @@ const postOffice = {
     }),
 };
 
-/** For whoever has something to write. */
+/** For domains that send mails. */
 @Global()
 @Module({ providers: [CompanyMails, Mails], exports: [CompanyMails, Mails] })
 export class MailModule {}
 
-/** For the worker, which sends it. */
+/** For the worker, which delivers them. */
 @Module({ providers: [postOffice, MailProcessor, MailHousekeeping] })
 export class MailWorkerModule {}

@@ -1,6 +1,6 @@
 import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
 
-/** How many mails a company has had sent on a day (UTC). A row of a day that is over goes with the first mail of the next. */
+/** Number of mails that a company has sent on a day (UTC). Rows of earlier days are deleted with the next mail. */
 @Entity('mail_budgets')
 export class MailBudget {
   @ForeignKey('Company', { name: 'mail_budgets_company_fkey', onDelete: 'CASCADE' })

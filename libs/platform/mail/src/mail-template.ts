@@ -3,10 +3,10 @@ import { escaped } from '@app/html';
 import type { Language } from '@app/i18n';
 import { legibleName } from '@app/validation';
 
-/** What a mail says, without whom it is for. */
+/** The subject and the text of a mail. */
 export interface Wording {
   readonly subject: string;
-  /** Paragraphs, with an empty line between two. */
+  /** Paragraphs, separated by empty lines. */
   readonly text: string;
 }
 
@@ -17,9 +17,9 @@ export interface MailTemplate<Values> {
 }
 
 /**
- * `const Invitation = defineMail<{ name: string; link: string }>({ en: ({ name, link }) => ({ subject: …, text: … }), ko: … })`. Texts
- * that people have chosen come in as names: at most 50 characters, and nothing that a mail program makes a link of. `link`, `email` and `new_email`
- * are written as they are; a `note` may be longer than a name.
+ * `const Invitation = defineMail<{ name: string; link: string }>({ en: ({ name, link }) => ({ subject: …, text: … }), ko: … })`. Texts that
+ * people chose are treated as names: cut to 50 characters, and rewritten so that mail programs make no links of them. `link`, `email` and
+ * `new_email` are used as they are; a `note` may be longer than a name.
  */
 export function defineMail<Values extends object>(words: Readonly<Record<Language, (values: Values) => Wording>>): MailTemplate<Values> {
   return {
@@ -48,15 +48,15 @@ function short(text: string): string {
   return characters.length > MAX_NAME ? `${characters.slice(0, MAX_NAME - 1).join('')}…` : name;
 }
 
-/** Mail programs make links of `evil.example` as well: with a blank behind each dot there is no name of a host left. */
+/** Mail programs also make links of `evil.example`: a blank after each dot prevents that. */
 const unlinked = (text: string): string => text.replaceAll('://', ' ').replace(/\.(?=[\p{L}\p{N}])/gu, '. ');
 
-/** A name that somebody chose may end up in a subject. */
+/** Names may be part of a subject, so line breaks are removed. */
 const oneLine = (text: string): string => text.replace(/[\r\n\0]+/g, ' ');
 
 const ORIGIN = new URL(env.PUBLIC_URL).origin;
 
-/** The text as simple HTML: its paragraphs, and as links the addresses that lead to us. */
+/** Converts the text to simple HTML: paragraphs, and links for our own addresses. */
 function htmlOf(text: string, language: Language = 'en'): string {
   const paragraphs = text
     .split(/\n{2,}/)

@@ -17,12 +17,12 @@ export class MailHousekeeping implements OnApplicationBootstrap {
     private readonly clock: Clock,
   ) {}
 
-  /** People who try things out look for the files; in production somebody waits for a mail. */
+  /** Logs the folder for people who try the system; in production, recipients wait for their mails. */
   onApplicationBootstrap(): void {
     if (env.MAIL === 'files' && env.NODE_ENV === 'production') this.logger.warn(NOBODY_GETS_MAIL);
   }
 
-  /** Also removes the files of before, once mails are sent. */
+  /** Also removes files from before SMTP was configured. */
   @Scheduled('purge_mail_files', '33 * * * *')
   async purge(): Promise<void> {
     await this.postOffice.purge(new Date(this.clock.now().getTime() - KEPT_FOR_MS));

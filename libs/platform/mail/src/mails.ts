@@ -2,18 +2,18 @@ import { Injectable } from '@nestjs/common';
 import { Jobs, defineJob } from '@app/jobs';
 import { QueueName } from '@app/outbox';
 
-/** A mail as somebody may ask for one. */
+/** A mail to send. */
 export interface Letter {
   /** One address. */
   readonly to: string;
   /** One line. */
   readonly subject: string;
   readonly body: string;
-  /** The same for programs that show HTML. */
+  /** The same text for programs that show HTML. */
   readonly html?: string;
 }
 
-/** Ten attempts take a quarter of an hour: a mail server that defers is asked again. */
+/** Ten attempts take a quarter of an hour, for mail servers that defer delivery. */
 export const SendEmail = defineJob<Letter>(QueueName.High, 'send_email', { outside: true, confidential: true, attempts: 10 });
 
 /** A line break in a header would begin the next one. */
@@ -25,7 +25,7 @@ export class Mails {
 
   /**
    * Sends a mail once the surrounding transaction has committed: `mails.enqueue({ to, ...Invitation.in(locale, { name, link }) })`.
-   * At least once, under a Message-ID that stays the same. What it said is forgotten when it has been sent, or cannot be.
+   * Delivered at least once, with the same Message-ID. The content is deleted when it has been sent or has failed.
    */
   enqueue({ to, subject, text, html }: Pick<Letter, 'to' | 'subject' | 'html'> & { readonly text: string }): void {
     if (![to, subject].every((line) => ONE_LINE.test(line))) throw new Error('The address and the subject of a mail are one line each.');

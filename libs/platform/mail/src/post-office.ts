@@ -10,14 +10,14 @@ const ANSWER_WITHIN_MS = 20_000;
 const SEND_WITHIN_MS = 60_000;
 
 const DRAFT = /\.eml\.[\da-f-]{36}\.tmp$/;
-/** Longer than any file is being written. */
+/** Longer than writing any file takes. */
 const DRAFT_LIFETIME_MS = 600_000;
 const SWEEP_EVERY_MS = 600_000;
 
 const MAIL_FILE = /\.eml$/;
 
 export interface PostOfficeSettings {
-  /** Where mails are handed in. Without it they become files in `directory`. */
+  /** URL of the SMTP server. Without it, mails are written as files to `directory`. */
   readonly smtp_url?: string;
   readonly directory: string;
   readonly from: string;
@@ -25,13 +25,13 @@ export interface PostOfficeSettings {
   readonly host: string;
 }
 
-/** Where mails leave the system: an SMTP server, or a folder in which each is a file. */
+/** Delivers mails: to an SMTP server, or as files in a folder. */
 export class PostOffice {
   private sweep_due_ms = 0;
 
   constructor(private readonly settings: PostOfficeSettings) {}
 
-  /** Hands a mail in under the id of its job. Rejects with `GiveUp` when the server will never take it. */
+  /** Sends a mail, identified by the id of its job. Rejects with `GiveUp` if the server refuses it permanently. */
   async send(id: string, { to, subject, body, html }: Letter): Promise<void> {
     const { smtp_url, from, host } = this.settings;
     const mail = {
@@ -47,7 +47,7 @@ export class PostOffice {
     await (smtp_url ? this.byServer(smtp_url, mail) : this.asFile(id, mail));
   }
 
-  /** Removes mails that were kept as files before `older_than`, and says how many: each may hold a link that opens an account. */
+  /** Deletes mail files from before `older_than`, and returns their number: each may hold a link that opens an account. */
   async purge(older_than: Date): Promise<number> {
     return removeOlder(this.settings.directory, MAIL_FILE, older_than.getTime());
   }
@@ -68,7 +68,7 @@ export class PostOffice {
     }
   }
 
-  /** Written beside its place and moved into it, so that nobody ever reads half a mail; sent twice, it is the same file. */
+  /** Writes a temporary file and renames it, so that nobody reads half a mail. A repeated mail is the same file. */
   private async asFile(id: string, mail: object): Promise<void> {
     const { createTransport } = await import('nodemailer');
     const { message } = await createTransport({ streamTransport: true, buffer: true, newline: 'windows' }).sendMail(mail);
@@ -80,7 +80,7 @@ export class PostOffice {
     await rename(draft, file);
   }
 
-  /** Removes, now and then, what processes that were killed have left half written. */
+  /** Occasionally removes temporary files of processes that were killed. */
   private async sweep(): Promise<void> {
     if (Date.now() < this.sweep_due_ms) return;
     this.sweep_due_ms = Date.now() + SWEEP_EVERY_MS;
@@ -101,20 +101,20 @@ async function removeOlder(directory: string, name: RegExp, than_ms: number): Pr
   return removed;
 }
 
-/** The folder is made with the first mail. */
+/** The folder is created with the first mail. */
 function noneIfMissing(error: NodeJS.ErrnoException): string[] {
   if (error.code === 'ENOENT') return [];
   throw error;
 }
 
 interface SmtpError extends Error {
-  /** What the server said, when it said something. */
+  /** Status code of the server's answer, if any. */
   readonly responseCode?: number;
   readonly response?: string;
   readonly code?: string;
 }
 
-/** 5xx is for good, unless it is us whom the server does not know: somebody will mend the settings. */
+/** 5xx is permanent, unless the server rejects our own login: somebody will fix the settings. */
 function refusalOf(error: unknown): JobFailure {
   if (error instanceof JobFailure) return error;
   const { responseCode, response, code } = error as SmtpError;

@@ -2,26 +2,29 @@ import { type Sql, sql } from '@app/database';
 import { isUntaken } from './outbox-predicates';
 import { QueueName } from './queue-name';
 
-/** How a queue stands. */
+/** The backlog of a queue. */
 export interface Backlog {
   readonly queue: string;
-  /** Told, and waiting for a worker. */
+  /** Dispatched, and waiting for a worker. */
   readonly queued: number;
-  /** A worker is at them. Jobs whose effect is in Postgres pass from queued to finished in one step. */
+  /** Claimed by a worker. Jobs whose effect is in Postgres pass from queued to finished in one step. */
   readonly started: number;
-  /** Seconds since the oldest of those became due; 0 when there are none. */
+  /** Seconds since the oldest of those became due; 0 if there are none. */
   readonly age_s: number;
-  /** Due, and not told to the queue yet. */
+  /** Due, and not dispatched to the queue yet. */
   readonly untold: number;
-  /** Seconds that the oldest of those has been due for: how far the outbox lags. */
+  /** Age of the oldest of those, in seconds: how far the outbox lags. */
   readonly lag_s: number;
-  /** To be done later. */
+  /** Not due yet. */
   readonly delayed: number;
-  /** Due for an hour, and begun by no worker. */
+  /** Due for an hour, and not started by any worker. */
   readonly untaken: number;
 }
 
-/** One row per queue, an empty one too, and one for events that still have to be dispatched, where there are any. Reads an index of what is not done. */
+/**
+ * One row per queue, also for empty ones, and one for events that still have to be dispatched, if any. Reads a partial index of unfinished
+ * rows.
+ */
 export const backlog = (): Sql<Backlog> => sql<Backlog>`
   SELECT coalesce(o.queue, q.name) AS queue,
          count(*) FILTER (WHERE told_at IS NOT NULL AND status = 'queued') AS queued,

@@ -1,7 +1,10 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import { CreatedAt, type Instant, InstantColumn } from '@app/database';
 
-/** That a listener hears an event. The row outlives the worker that knows the listener: events go to every one, whichever worker dispatches them. */
+/**
+ * The subscription of a listener to an event. The row outlives the worker that knows the listener: events reach all listeners, whichever
+ * worker dispatches them.
+ */
 @Entity('event_subscriptions')
 export class EventSubscription {
   /** The stored name of the listener. */
@@ -18,7 +21,10 @@ export class EventSubscription {
   @CreatedAt()
   readonly created_at!: Instant;
 
-  /** From then on it gets nothing. A migration says so when a listener is removed; a worker that still knows it changes nothing about that. */
+  /**
+   * From this time on the listener gets no events. A migration sets it when a listener is removed; workers that still know the listener do
+   * not change it.
+   */
   @InstantColumn({ nullable: true })
   readonly retired_at!: Instant | null;
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database, sql } from '@app/database';
 
-/** Subscriptions to events. */
+/** A subscription to an event. */
 export interface Subscription {
   readonly event: string;
   readonly queue: string;
@@ -13,7 +13,7 @@ export interface Subscription {
 export class EventSubscriptions {
   constructor(private readonly db: Database) {}
 
-  /** Makes the listeners of this worker known. Those that only another version has stay as they are. */
+  /** Registers the listeners of this worker. Those of other versions are unchanged. */
   async register(subscriptions: readonly Subscription[]): Promise<void> {
     await this.db.rows(sql`
       INSERT INTO event_subscriptions AS known (name, event, queue)

@@ -2,48 +2,48 @@ import { Injectable } from '@nestjs/common';
 import { Database, sql } from '@app/database';
 import { EVENTS } from './queue-name';
 
-// What is not done by then is dispatched again: Redis may have forgotten it, or the worker that had it may be gone.
+// Unfinished rows are dispatched again after this time: Redis may have lost them, or their worker may have crashed.
 const DISPATCH_AGAIN_AFTER = '30 seconds';
-// A failed attempt is repeated after 2, 4, 8 … seconds, at most after an hour, give or take a quarter.
+// A failed attempt is repeated after 2, 4, 8 … seconds, at most after an hour, plus or minus a quarter.
 const BACKOFF_CEILING_S = 3_600;
 const LEASE = '10 seconds';
 
-/** How often a worker that is at something says so; well within its lease. */
+/** Interval in which a worker renews its lease, well before it ends. */
 export const HEARTBEAT_MS = 3_000;
 
-/** What the queue is told: no more than where to look. */
+/** The message for the queue: only a reference to the row. */
 export interface Due {
   readonly id: number;
   readonly queue: string;
   readonly name: string;
 }
 
-/** What a worker gets to do. */
+/** A claimed job. */
 export interface Work {
   readonly name: string;
   readonly payload: object;
   readonly request_id: string | null;
-  /** The companies whose rows the enqueuing transaction could reach; null where it could reach all. */
+  /** The companies whose rows the enqueuing transaction could reach; null if it could reach all. */
   readonly reach: readonly string[] | null;
   /** Number of this attempt, from 1. */
   readonly attempts: number;
 }
 
-/** The stored names that a worker knows. What has another stays for a worker that knows it. */
+/** The stored names that a worker knows. Rows with other names are left for workers that know them. */
 export interface ClaimableNames {
   readonly events: readonly string[];
   readonly jobs: readonly string[];
 }
 
-/** The outbox's rows as they pass from queued to started to finished or failed. Every step is one statement. */
+/** Moves the outbox's rows from queued to started to finished or failed. Every step is one statement. */
 @Injectable()
 export class OutboxLedger {
   constructor(private readonly db: Database) {}
 
   /**
-   * Claims what is due to be dispatched and known, at most `limit`; what another relay has locked is skipped. An event is not dispatched:
-   * with the same statement it becomes one job for each of its listeners, so that a slow one holds up nobody else. Its listeners are
-   * those of every version, because a worker of this one may not know those of the next.
+   * Claims due rows with known names, at most `limit`; rows that another relay has locked are skipped. An event is not dispatched: the same
+   * statement turns it into one job for each listener, so that a slow listener delays no other. The listeners are those of all versions,
+   * because a worker of this version may not know those of the next.
    */
   claimDue(limit: number, { events, jobs }: ClaimableNames): Promise<Due[]> {
     return this.db.rows(sql<Due>`
@@ -65,12 +65,12 @@ export class OutboxLedger {
       SELECT id, queue, name FROM taken`);
   }
 
-  /** Releases rows whose attempt failed through no fault of the job, or was none: they are dispatched again in a second. */
+  /** Releases rows whose attempt did not count: they are dispatched again in a second. */
   async release(ids: readonly number[]): Promise<void> {
     await this.db.rows(sql`UPDATE outbox SET next_at = now() + '1 second' WHERE id = ANY(${ids}) AND finished_at IS NULL`);
   }
 
-  /** Marks as done what the surrounding transaction is about to do. A second delivery waits here, and gets nothing. */
+  /** Marks a job as done in the surrounding transaction, which performs it. A concurrent second delivery waits here, and gets undefined. */
   finish(id: string): Promise<Work | undefined> {
     return this.db.row(sql<Work>`
       UPDATE outbox SET status = 'finished', finished_at = now(), started_at = coalesce(started_at, now()),
@@ -83,7 +83,7 @@ export class OutboxLedger {
     await this.db.rows(sql`UPDATE outbox SET result = ${JSON.stringify(result)} WHERE id = ${id}`);
   }
 
-  /** Reserves for this worker what will be done outside Postgres. While a lease runs, nobody else gets it. */
+  /** Leases a job with external effects to this worker. Until the lease ends, no other worker gets it. */
   async claim(id: string): Promise<Work | undefined> {
     const claimed = await this.db.row(sql<Work>`
       UPDATE outbox SET status = 'started', attempts = attempts + 1, started_at = coalesce(started_at, now()),
@@ -94,7 +94,7 @@ export class OutboxLedger {
     return claimed;
   }
 
-  /** Prolongs the lease and takes the progress down. False when the lease has been lost. */
+  /** Extends the lease and stores the progress. Returns false if the lease has been lost. */
   async prolong(id: string, { attempts }: Work, progress?: number): Promise<boolean> {
     const mine = await this.db.row(sql`
       UPDATE outbox SET lease_until = now() + ${LEASE}::interval, progress = coalesce(${progress ?? null}::int, progress)
@@ -102,7 +102,7 @@ export class OutboxLedger {
     return mine !== undefined;
   }
 
-  /** What it needed is forgotten with it: mails hold links that are as good as passwords. */
+  /** Also deletes a confidential payload: mails hold links that are as sensitive as passwords. */
   async complete(id: string, { attempts }: Work, result: unknown): Promise<void> {
     await this.db.rows(sql`
       UPDATE outbox SET status = 'finished', finished_at = now(), lease_until = NULL, progress = 100, error = NULL,
@@ -110,7 +110,7 @@ export class OutboxLedger {
       WHERE id = ${id} AND finished_at IS NULL AND attempts = ${attempts}`);
   }
 
-  /** Takes a failed attempt down: for another try later, or for good. `attempts`, when the attempt has been counted already. */
+  /** Records a failed attempt, to be retried later or final. `attempts` is given if the attempt has been counted already. */
   async fail(id: string, error: string, { attempts, forGood = false }: { attempts?: number; forGood?: boolean } = {}): Promise<void> {
     const counted = attempts !== undefined;
     await this.db.rows(sql`
@@ -123,21 +123,21 @@ export class OutboxLedger {
       WHERE o.id = n.id AND o.finished_at IS NULL AND (${attempts ?? null}::int IS NULL OR o.attempts = ${attempts ?? null}::int)`);
   }
 
-  /** Forgets what a job was told that is done, or has failed with nobody to ask for it again. */
+  /** Deletes the payload of a job that is done, or has failed and cannot be retried by an owner. */
   async forget(id: string): Promise<void> {
     await this.db.rows(sql`
       UPDATE outbox SET payload = '{}'
       WHERE id = ${id} AND finished_at IS NOT NULL AND (status = 'finished' OR user_id IS NULL) AND payload <> '{}'`);
   }
 
-  /** Lets go of something unfinished, for whoever comes next. The attempt does not count. */
+  /** Releases the lease of an unfinished job for another worker. The attempt does not count. */
   async releaseLease(id: string, { attempts }: Work): Promise<void> {
     await this.db.rows(sql`
       UPDATE outbox SET status = 'queued', lease_until = NULL, attempts = attempts - 1, next_at = now() + '1 second'
       WHERE id = ${id} AND finished_at IS NULL AND attempts = ${attempts}`);
   }
 
-  /** Somebody else is at it: look again when their lease ends. Or the last attempt has ended with its worker. */
+  /** Another worker has the lease: checks again when it ends. If the last attempt ended with its worker, the job has failed. */
   private async putBack(id: string): Promise<void> {
     await this.db.rows(sql`
       UPDATE outbox SET next_at = coalesce(lease_until, next_at),

@@ -5,15 +5,15 @@ import { env } from '@app/config';
 import { QueueName } from '@app/outbox';
 import { JobRunner } from './job-runner';
 
-// What Bull calls a job whose worker was gone too often.
+// Bull's message for a job whose workers crashed too often.
 const STALLED = 'job stalled more than allowable limit';
 const QUIET_FOR_MS = 10_000;
 
-// A job in a transaction holds a connection: together they leave some of the pool to the relay and the scheduler.
+// A job in a transaction holds a connection. Together, jobs leave some of the pool to the relay and the scheduler.
 const CONNECTIONS = env.DATABASE_POOL_SIZE + env.DATABASE_MAX_OVERFLOW;
 const share = (of: number) => Math.max(1, Math.floor(CONNECTIONS / of));
 
-/** Hands the jobs that Bull delivers to the runner. The low queue gets half the concurrency. */
+/** Passes the jobs that Bull delivers to the runner. The low queue gets half the concurrency. */
 function consumerOf(name: QueueName, concurrency: number): Type {
   @Processor(name)
   class Consumer {
@@ -32,7 +32,7 @@ function consumerOf(name: QueueName, concurrency: number): Type {
       if (error.message === STALLED) await this.runner.abandoned(String(job.id)).catch((cause: unknown) => this.logger.error(cause));
     }
 
-    /** A Redis that is away says so at every attempt to reach it: one line in ten seconds is enough. */
+    /** An unreachable Redis reports every attempt to connect: one line in ten seconds is enough. */
     @OnQueueError()
     error(error: Error): void {
       if (Date.now() < this.quietUntil) return;

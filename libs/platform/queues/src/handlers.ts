@@ -9,7 +9,7 @@ export interface Handler extends Handling {
 
 type Method = (payload: object, run: Run) => unknown;
 
-/** Everything in this worker that handles a job, listens to an event, or runs at its time, found by its decorator. */
+/** All job handlers, event listeners and scheduled tasks of this worker, found by their decorators. */
 @Injectable()
 export class Handlers implements OnModuleInit {
   private readonly byName = new Map<string, Handler>();

@@ -5,7 +5,7 @@ import { jobHasFailed } from '@app/outbox';
 
 const BATCH = 10_000;
 
-/** What is done is kept for a while: a day for looking into things, a month where somebody asked for it. Failures stay as long. */
+/** Keeps finished jobs for a day, for troubleshooting, or for a month if a user asked for them. Failed jobs are kept as long. */
 @Injectable()
 export class Housekeeping {
   constructor(private readonly db: Database) {}
@@ -17,14 +17,14 @@ export class Housekeeping {
     return { purged };
   }
 
-  /** Makes partitions for the next months, and for months whose rows are in the default one. A function of the database does it. */
+  /** Creates partitions for the next months, and for months whose rows are in the default one, by a function of the database. */
   @Scheduled('make_partitions', '7 1 * * *', { inBatches: true })
   async makePartitions(): Promise<{ made: number }> {
     const made = await this.db.row(sql<{ made: number }>`SELECT make_partitions() AS made`);
     return { made: made?.made ?? 0 };
   }
 
-  /** The oldest rows come first in the primary key, so no index is kept for this. */
+  /** The primary key has the oldest rows first, so no other index is needed. */
   private async purge(): Promise<number> {
     const gone = await this.db.rows(sql`
       DELETE FROM outbox WHERE id IN (

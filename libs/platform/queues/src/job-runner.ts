@@ -8,12 +8,12 @@ import { type Handler, Handlers } from './handlers';
 
 const MAX_ERROR_LENGTH = 500;
 
-/** Runs a delivered job. Bull delivers at least once, and sometimes twice at the same time; the ledger knows what is done. */
+/** Runs a delivered job. Bull delivers at least once, and sometimes twice at the same time; the ledger knows which jobs are done. */
 @Injectable()
 export class JobRunner {
   private readonly logger = new Logger(JobRunner.name);
   private readonly underWay = new Map<string, Work>();
-  /** Names that other versions have written, each said once. */
+  /** Unknown names that were already logged. */
   private readonly strange = new Set<string>();
 
   constructor(
@@ -22,7 +22,7 @@ export class JobRunner {
     private readonly db: Database,
   ) {}
 
-  /** Rejects only when the ledger could not be written: then the job is dispatched again. */
+  /** Rejects only if the ledger could not be written: then the job is dispatched again. */
   async run(id: string, name: string): Promise<void> {
     const handler = this.handlers.of(name);
     if (!handler) return this.leave(id, name);
@@ -31,24 +31,24 @@ export class JobRunner {
     if (handler.definition.confidential) await this.ledger.forget(id);
   }
 
-  /** The queue has given the job up, because every worker that had it was gone before it was done. */
+  /** Called when the queue gives a job up because all its workers crashed. */
   async abandoned(id: string): Promise<void> {
     await this.ledger.fail(id, 'The worker stopped while it was at it.');
   }
 
-  /** Gives back what this worker has claimed and will not get done. */
+  /** Releases the leases of jobs that this worker will not finish. */
   async giveBack(): Promise<void> {
     await Promise.all([...this.underWay].map(([id, work]) => this.ledger.releaseLease(id, work)));
   }
 
-  /** Another version wrote it, and its workers know it: Bull delivers to any. It was no attempt. */
+  /** Releases a job of another version, because Bull delivers to any worker. The attempt does not count. */
   private async leave(id: string, name: string): Promise<void> {
     if (!this.strange.has(name)) this.logger.warn(`${name} is not known to this version: it stays for a worker that knows it`);
     this.strange.add(name);
     await this.ledger.release([Number(id)]);
   }
 
-  /** The effect and the note that it is done are one transaction. */
+  /** The effect and the job's completion commit in one transaction. */
   private async inside(id: string, handler: Handler): Promise<void> {
     try {
       await this.db.transaction(async () => {
@@ -60,13 +60,13 @@ export class JobRunner {
         if (result !== undefined) await this.ledger.note(id, result);
       }, 'across');
     } catch (error) {
-      // No chance to do it was no attempt, so none is counted.
+      // The job had no chance to run, so the attempt does not count.
       if (isOutage(error) || isLostRace(error)) await this.ledger.release([Number(id)]);
       else await this.failed(id, error);
     }
   }
 
-  /** Claimed, done while no transaction is open, and marked. */
+  /** Claims the job, runs it without a transaction, and marks it. */
   private async outside(id: string, handler: Handler): Promise<void> {
     const work = await this.ledger.claim(id);
     if (!work) return;
@@ -102,7 +102,7 @@ const runOf = (id: string, { attempts }: Work, report?: (percent: number) => Pro
   progress: async (percent) => void (await report?.(percent)),
 });
 
-/** What whoever asked may read. Anything that was not written for them stays in the log. */
+/** The message that the job's owner may read. Other errors are only logged. */
 function tellable(error: unknown): string {
   const meant = error instanceof DomainError || error instanceof JobFailure;
   return meant ? error.message.slice(0, MAX_ERROR_LENGTH) : 'Something went wrong.';

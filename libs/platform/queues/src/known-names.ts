@@ -3,7 +3,7 @@ import { eventNames, loadEvents } from '@app/events';
 import type { Subscription } from '@app/outbox';
 import { Handlers } from './handlers';
 
-/** The stored names that this version knows. Rows of any other name are left to the version that wrote them. */
+/** The stored names that this version knows. Rows with other names are left to the version that wrote them. */
 @Injectable()
 export class KnownNames implements OnModuleInit {
   constructor(private readonly handlers: Handlers) {}
@@ -12,12 +12,12 @@ export class KnownNames implements OnModuleInit {
     return loadEvents();
   }
 
-  /** Events that are declared, heard or not. */
+  /** All declared events, with or without listeners. */
   get events(): string[] {
     return [...eventNames];
   }
 
-  /** Jobs, listeners and scheduled tasks that this worker can do. */
+  /** Jobs, listeners and scheduled tasks that this worker can run. */
   get jobs(): string[] {
     return this.handlers.names;
   }

@@ -11,15 +11,15 @@ const NAMES: readonly string[] = Object.values(QueueName);
 
 const ANSWER_WITHIN_MS = 2_000;
 
-// Retries are the outbox's: to Bull every attempt is a job of its own. Its id is the message's, so that a message that
-// is told twice is one job; a job that is over must be removed, or its id could not be told again.
+// The outbox does the retries: for Bull every attempt is a job of its own. The job's id is the message's, so that dispatching a message
+// twice makes one job. Finished jobs must be removed, or their ids could not be dispatched again.
 const once: JobOptions = { attempts: 1, removeOnComplete: true, removeOnFail: true };
 
-// After a crash a job is found within fifteen seconds. A blocked event loop loses the lock, and the effect's ledger
-// makes the second delivery a no-op.
+// After a crash a job is found within fifteen seconds. A blocked event loop loses the lock; the ledger then makes the second delivery a
+// no-op.
 const settings = { lockDuration: 10_000, stalledInterval: 5_000, maxStalledCount: 5 };
 
-// An offline queue would keep what is told to a dead Redis; the outbox keeps it already.
+// An offline queue would keep messages for a dead Redis; the outbox keeps them already.
 const redis = { connectTimeout: 5_000 };
 
 export const bull = [
@@ -27,17 +27,17 @@ export const bull = [
   BullModule.registerQueue(...NAMES.map((name) => ({ name }))),
 ];
 
-/** Bull, as far as the relay sees it. */
+/** The interface of Bull for the relay. */
 @Injectable()
 export class Queues {
   constructor(private readonly modules: ModuleRef) {}
 
-  /** Whether Redis is there to be told anything. */
+  /** True if Redis is connected. */
   get ready(): boolean {
     return NAMES.every((name) => this.queue(name).client.status === 'ready');
   }
 
-  /** Dispatches jobs to their queues. A dead Redis is an error here and not a wait: Bull by itself would hold the caller until it is back. */
+  /** Dispatches jobs to their queues. Rejects if Redis is down: Bull itself would block the caller until it is back. */
   async dispatch(due: readonly Due[]): Promise<void> {
     const tooLong = sleep(ANSWER_WITHIN_MS, undefined, { ref: false }).then(() => {
       throw new Unavailable();
@@ -51,7 +51,7 @@ export class Queues {
     await Promise.race([Promise.all(dispatching), tooLong]);
   }
 
-  /** Takes no more jobs, and waits for those that are being done. */
+  /** Stops taking jobs, and waits for the running ones. */
   async drain(): Promise<void> {
     await Promise.all(NAMES.map((name) => this.queue(name).pause(true)));
   }

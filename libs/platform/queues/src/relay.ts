@@ -5,13 +5,13 @@ import { KnownNames } from './known-names';
 import { Queues } from './queues';
 
 const BATCH = 500;
-// LISTEN/NOTIFY would be quicker to notice, but NOTIFY makes commits queue behind one lock.
+// LISTEN/NOTIFY would react faster, but NOTIFY serializes commits by a lock.
 const PAUSE_MS = 100;
 const PAUSE_AFTER_FAILURE_MS = 1_000;
 
 /**
- * Dispatches committed messages to Bull, and dispatches again what is not done in time. Any number may run: a row that one
- * holds, the others skip.
+ * Dispatches committed messages to Bull, and dispatches unfinished ones again. Several relays may run: rows that one has locked are skipped
+ * by the others.
  */
 @Injectable()
 export class Relay implements OnApplicationBootstrap, BeforeApplicationShutdown {
@@ -37,7 +37,7 @@ export class Relay implements OnApplicationBootstrap, BeforeApplicationShutdown 
     await this.running;
   }
 
-  /** Dispatches one batch, and returns how many there were. */
+  /** Dispatches one batch, and returns its size. */
   async relay(): Promise<number> {
     const due = await this.ledger.claimDue(BATCH, this.known);
     await this.queues.dispatch(due).catch(async (error: unknown) => {
@@ -54,7 +54,7 @@ export class Relay implements OnApplicationBootstrap, BeforeApplicationShutdown 
     }
   }
 
-  /** One line when it begins to fail and one when it is over, however long that takes. */
+  /** Logs one line when it begins to fail and one when it recovers. */
   private async attempt(): Promise<number> {
     try {
       await this.register();
@@ -70,7 +70,7 @@ export class Relay implements OnApplicationBootstrap, BeforeApplicationShutdown 
     }
   }
 
-  /** Before the first batch, and not at the start: a worker that comes up while Postgres is away waits for it. */
+  /** Called before the first batch instead of at the start, so that a worker can start while Postgres is down. */
   private async register(): Promise<void> {
     if (!this.isRegistered) await this.subscriptions.register(this.known.subscriptions);
     this.isRegistered = true;

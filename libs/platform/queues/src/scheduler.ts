@@ -10,12 +10,12 @@ const TICK_MS = 1_000;
 interface DueTask {
   readonly name: string;
   readonly enabled: boolean;
-  /** Its last run is still going. */
+  /** True while its last run is going on. */
   readonly busy: boolean;
   readonly now: Instant;
 }
 
-/** Has every scheduled task run at its time: once, however many workers there are, because the run is claimed in Postgres, and by its clock. */
+/** Runs every scheduled task on time: once, however many workers there are, because the run is claimed in Postgres, by its clock. */
 @Injectable()
 export class Scheduler implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly logger = new Logger(Scheduler.name);
@@ -38,7 +38,7 @@ export class Scheduler implements OnApplicationBootstrap, BeforeApplicationShutd
     await this.running;
   }
 
-  /** Makes the tasks of this worker known. A changed expression counts from now on; whether it is switched on is kept. */
+  /** Registers the tasks of this worker. A changed expression takes effect at once; the on/off state is kept. */
   async register(): Promise<void> {
     const { now } = (await this.db.row(sql<{ now: Instant }>`SELECT now() AS now`))!;
     const tasks = this.handlers.scheduled.map(({ definition: { name, queue }, cron }) => ({ name, cron, queue, next_at: next(cron, now) }));
@@ -49,7 +49,7 @@ export class Scheduler implements OnApplicationBootstrap, BeforeApplicationShutd
       WHERE (known.cron, known.queue) <> (excluded.cron, excluded.queue)`);
   }
 
-  /** Enqueues what is due, and plans its next run. */
+  /** Enqueues due tasks, and plans their next runs. */
   async tick(): Promise<void> {
     const tasks = new Map(this.handlers.scheduled.map((task) => [task.definition.name, task]));
     await this.db.transaction(async () => {
@@ -59,7 +59,7 @@ export class Scheduler implements OnApplicationBootstrap, BeforeApplicationShutd
       for (const { name, enabled, busy, now } of due) {
         const task = tasks.get(name)!;
         const job = enabled && !busy ? await this.outbox.add({ ...task.definition, payload: {} }) : undefined;
-        // A run that went well makes room for the next: some come every few seconds, and would fill the table for a day.
+        // A successful run is deleted when the next one is enqueued: some run every few seconds and would fill the table for a day.
         await this.db.rows(sql`
           WITH replaced AS (
             DELETE FROM outbox o USING scheduled_tasks t
@@ -72,7 +72,7 @@ export class Scheduler implements OnApplicationBootstrap, BeforeApplicationShutd
     }, 'across');
   }
 
-  /** Made known here and not at the start: a worker that comes up while Postgres is away waits for it. */
+  /** Registers here instead of at the start, so that a worker can start while Postgres is down. */
   private async run(): Promise<void> {
     let known = false;
     while (!this.stopping.signal.aborted) {

@@ -3,10 +3,10 @@ import { type BeforeApplicationShutdown, Injectable, Logger } from '@nestjs/comm
 import { JobRunner } from './job-runner';
 import { Queues } from './queues';
 
-// The starter kills after ten seconds; whatever is cut off is found by its lock or its lease.
+// The starter kills after ten seconds; interrupted jobs are found by their lock or their lease.
 const FINISH_WITHIN_MS = 5_000;
 
-/** Lets the jobs under way finish when the worker is asked to leave, before anything they need is closed. */
+/** Lets running jobs finish at shutdown, before their dependencies are closed. */
 @Injectable()
 export class ShutdownDrain implements BeforeApplicationShutdown {
   private readonly logger = new Logger(ShutdownDrain.name);

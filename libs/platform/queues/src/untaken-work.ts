@@ -11,7 +11,7 @@ interface Untaken {
   readonly count: number;
 }
 
-/** Raises the alarm about what no worker has begun for an hour: a version that knows it is missing, or has been rolled back. */
+/** Raises an alarm about jobs that no worker has started for an hour: a version that knows them is missing, or was rolled back. */
 @Injectable()
 export class UntakenWork {
   private readonly logger = new Logger(UntakenWork.name);

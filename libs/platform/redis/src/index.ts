@@ -8,8 +8,8 @@ const CONNECT_WITHIN_MS = 1_000;
 const RECONNECT_WITHIN_MS = 1_000;
 
 /**
- * Redis for what a request may ask of it: every command answers within 250 ms or rejects, and rejects at once while there
- * is no connection. An outage is logged when it begins and when it ends, however many commands fail between.
+ * Redis for use in requests: every command answers within 250 ms or rejects, and rejects at once while there is no connection. An outage is
+ * logged when it begins and when it ends, however many commands fail meanwhile.
  */
 @Injectable()
 export class RedisConnection implements OnModuleInit, OnApplicationShutdown {
@@ -31,7 +31,7 @@ export class RedisConnection implements OnModuleInit, OnApplicationShutdown {
     this.client.on('error', (error) => this.note(true, error));
   }
 
-  /** Waits a moment, so that the first requests find it; the api starts, and goes on, without. */
+  /** Waits a moment, so that the first requests find Redis connected; the api starts and runs without it. */
   async onModuleInit(): Promise<void> {
     const connected = this.client.connect().catch(() => undefined);
     await Promise.race([connected, sleep(ANSWER_WITHIN_MS, undefined, { ref: false })]);
