@@ -7,9 +7,9 @@ import { watchMemory } from './memory-watch';
 import { PdfError, type PdfOrder, type PdfProblem, type PdfReport } from './order';
 
 export interface ChildLimits {
-  /** Memory that the child may use, in MiB, with the part of the program that it shares with others. */
+  /** Memory limit of the child, in MiB, including program code that it shares with other processes. */
   readonly memory_mib: number;
-  /** Of processor time as well as by the clock. */
+  /** Limit of processor time and of elapsed time. */
   readonly seconds: number;
 }
 
@@ -18,7 +18,7 @@ export interface ChildOutcome {
   readonly bytes: Buffer;
 }
 
-/** V8 itself refuses more than this, before it is used: the heap of JavaScript, and the memory of PDFium, in which everything of a PDF lies. */
+/** V8's own limit, enforced in advance: for the JavaScript heap, and for the memory of PDFium, which holds the whole PDF. */
 const HEAP_MIB = 128;
 const PDFIUM_MIB = 352;
 const WASM_PAGES_PER_MIB = 16;
@@ -28,8 +28,8 @@ const MAX_REPORT_BYTES = 65_536;
 const MAX_WORDS_BYTES = 2_000;
 
 /**
- * A shell limits processor time and becomes the child, so that a child whose parent has died ends by itself. The soft limit is the lower one:
- * SIGXCPU then means time, and a SIGKILL that nobody here has sent comes from a machine that is out of memory.
+ * A shell limits processor time and becomes the child, so that an orphaned child ends by itself. The soft limit is the lower one: SIGXCPU
+ * then means time, and a SIGKILL that was not sent here comes from a machine that is out of memory.
  */
 const LIMITED = 'ulimit -S -t "$1" 2>/dev/null; ulimit -H -t "$(($1 + 1))" 2>/dev/null; ulimit -c 0 2>/dev/null; shift; exec "$@"';
 
@@ -42,17 +42,17 @@ const FLAGS = [
   '--no-warnings',
 ];
 
-/** Compiled beside this file; where that is read as it was written, by the tests, the build's. */
+/** The compiled program beside this file. The tests run this file uncompiled and use the build's. */
 function program(): string {
   const beside = join(__dirname, 'child.js');
   return existsSync(beside) ? beside : join(__dirname, '../../../../dist/libs/platform/pdf/src/child.js');
 }
 
-/** Has a child of its own do one thing. Throws a `PdfError` where it did not manage, whatever was the matter; it has ended in any case. */
+/** Runs one order in a child process, which has ended when this returns. Throws a `PdfError` if it fails for any reason. */
 export async function runChild(order: PdfOrder, { memory_mib, seconds }: ChildLimits): Promise<ChildOutcome> {
   const limited = ['-c', LIMITED, 'sh', String(seconds)];
   const child = spawn('/bin/sh', [...limited, process.execPath, ...FLAGS, program()], {
-    // Nothing of this process' settings: there are secrets among them.
+    // The child gets none of this process' settings, because some are secrets.
     env: { UV_THREADPOOL_SIZE: '2', MALLOC_ARENA_MAX: '1', VIPS_CONCURRENCY: '1' },
     stdio: ['pipe', 'ignore', 'pipe', 'pipe', 'pipe'],
     detached: true,
@@ -95,24 +95,24 @@ function guarded(child: ChildProcess, { memory_mib, seconds }: ChildLimits): { e
   };
 }
 
-/** Why a child has ended without a report. */
+/** The reason why a child ended without a report. */
 function problemOf(signal: NodeJS.Signals | null, words: string): PdfProblem {
   if (signal === 'SIGXCPU') return 'too_slow';
   const isOutOfMemory = /memory|allocation|bad_alloc/i.test(words);
   return isOutOfMemory || signal !== null ? 'too_large' : 'crashed';
 }
 
-/** With whatever it has started: it leads a group of its own. */
+/** Kills the child and its own children: it leads a process group. */
 function kill({ pid, exitCode, signalCode }: ChildProcess): void {
   if (pid === undefined || exitCode !== null || signalCode !== null) return;
   try {
     process.kill(-pid, 'SIGKILL');
   } catch {
-    // It has ended meanwhile.
+    // It has ended already.
   }
 }
 
-/** All that comes, or its beginning: a child that says more than it has to say is ended. */
+/** Collects the output. A child that writes more than the limit is killed. */
 async function collected(child: ChildProcess | undefined, stream: Readable, most: number): Promise<Buffer> {
   const pieces: Buffer[] = [];
   let length = 0;

@@ -7,7 +7,10 @@ import { print } from './print';
 const BYTES_FD = 3;
 const REPORT_FD = 4;
 
-/** The program of a child that reads, draws or writes one PDF and ends. Its parent limits its memory and its time, and believes it nothing. */
+/**
+ * The program of a child that reads, draws or writes one PDF and ends. Its parent limits its memory and time, and does not trust its
+ * output.
+ */
 async function main(): Promise<void> {
   const order = JSON.parse(await text(process.stdin)) as PdfOrder;
   try {
@@ -21,7 +24,7 @@ async function look({ path, picture }: LookOrder): Promise<PdfFacts> {
   const document = await Document.open(path);
   const facts = document.facts();
   if (picture) {
-    // Loaded after the document has been found to be one: it is the slower half of the start.
+    // Loaded only after the document has been opened, because it takes half of the start.
     const { default: sharp } = await import('sharp');
     sharp.concurrency(1);
     sharp.cache(false);
@@ -48,7 +51,7 @@ function send(bytes: Buffer): void {
 
 const report = (answer: PdfReport): void => void writeSync(REPORT_FD, JSON.stringify(answer));
 
-/** What PDFium runs out of is memory: it says so in several ways. */
+/** PDFium reports a lack of memory in several ways. */
 function problemOf(error: unknown): PdfProblem {
   if (error instanceof PdfError) return error.problem;
   const { message = '' } = error as Partial<Error>;

@@ -6,7 +6,7 @@ import { userUnitOf } from './user-unit';
 
 type Module = Awaited<ReturnType<typeof PDFiumModule>>;
 
-/** What PDFium can do, and the package does not declare. */
+/** Methods of PDFium that the package does not declare. */
 interface Undeclared {
   _FPDF_GetMetaText(document: number, tag: number, buffer: number, size: number): number;
   _FPDF_GetSecurityHandlerRevision(document: number): number;
@@ -15,30 +15,30 @@ interface Undeclared {
   _FPDF_GetPageSizeByIndex(document: number, index: number, width: number, height: number): number;
 }
 
-/** A hymnal has a thousand. What has more than this is no score. */
+/** A hymnal has a thousand pages. No score has more than this. */
 const MAX_PAGES = 10_000;
-/** In points: 200 inches, the most that the format allows. */
+/** In points: 200 inches, the maximum of the format. */
 const MAX_SIDE = 14_400;
 const EVERYWHERE = 1_000_000;
 const MAX_TITLE_BYTES = 2_000;
 const MAX_TITLE = 300;
-/** How far into a file viewers look for its beginning. */
+/** Viewers search this part of a file for the header. */
 const HEAD_BYTES = 1_024;
 const BEGIN = '%PDF-';
 const PASSWORD = 4;
 const BYTES_OF_DOUBLE = 8;
 
-/** A PDF in the memory of PDFium, where it is read to straight from the disk. */
+/** A PDF in the memory of PDFium, read straight from disk. */
 export class Document {
   private constructor(
     private readonly module: Module & Undeclared,
     private readonly handle: number,
     private readonly bytes: number,
-    /** How many points a unit of the first page is. */
+    /** Points per unit of the first page. */
     private readonly unit: number,
   ) {}
 
-  /** Throws a `PdfError` for what cannot be opened. */
+  /** Throws a `PdfError` if the file cannot be opened. */
   static async open(path: string): Promise<Document> {
     const module = (await PDFiumModule({})) as Module & Undeclared;
     module._FPDF_InitLibraryWithConfig({ version: 2 });
@@ -48,7 +48,7 @@ export class Document {
     return new Document(module, handle, bytes, userUnitOf(Buffer.from(module.HEAPU8.buffer, bytes, size)));
   }
 
-  /** Throws a `PdfError` where there is more, or larger, than a score can be, and where pages are told of that are not there. */
+  /** Throws a `PdfError` if the document has more or larger pages than a score can have, or if pages are missing. */
   facts(): PdfFacts {
     const pages = this.module._FPDF_GetPageCount(this.handle);
     if (pages < 1) throw new PdfError('no_pages');
@@ -60,7 +60,7 @@ export class Document {
     return { pages, width, height, title: this.title(), is_encrypted, is_repaired };
   }
 
-  /** RGBA of a page, from 1, no side of which is longer than `side_px`. A larger page is drawn smaller: it never exists in full. */
+  /** The RGBA pixels of a page, from 1, scaled so that no side is longer than `side_px`. The full size is never rendered. */
   async draw(page: number, side_px: number): Promise<{ data: Uint8Array; width: number; height: number }> {
     const index = page - 1;
     if (index >= this.module._FPDF_GetPageCount(this.handle)) throw new PdfError('no_such_page');
@@ -88,7 +88,7 @@ export class Document {
     return this.sizeOf(index).some((side) => side <= 0);
   }
 
-  /** A page whose boxes do not meet would show nothing of itself: viewers show all of it. */
+  /** A page whose boxes do not overlap would be empty. Viewers then show the whole page. */
   private showWhole(index: number): void {
     const page = this.module._FPDF_LoadPage(this.handle, index);
     if (!page) return;
@@ -96,7 +96,7 @@ export class Document {
     this.module._FPDF_ClosePage(page);
   }
 
-  /** In the page's own units, without reading what is on it. Nothing where there is no such page. */
+  /** The size in the page's own units, without parsing its content. Undefined if there is no such page. */
   private sizeOf(index: number): readonly [width: number, height: number] {
     const place = this.module.wasmExports.malloc(2 * BYTES_OF_DOUBLE);
     try {
@@ -122,7 +122,7 @@ export class Document {
 
 const hundredths = (points: number): number => Math.round(points * 100) / 100;
 
-/** One line of it, that any database takes. */
+/** Converts a title to one line that any database accepts. */
 const tidy = (text: string): string =>
   [
     ...text
@@ -133,7 +133,7 @@ const tidy = (text: string): string =>
     .slice(0, MAX_TITLE)
     .join('');
 
-/** The file, in PDFium's own memory: there is no second copy of it. */
+/** Reads the file into PDFium's own memory, without a second copy. */
 function read(module: Module, path: string): readonly [bytes: number, size: number] {
   const file = openSync(path, 'r');
   try {
@@ -153,7 +153,7 @@ function read(module: Module, path: string): readonly [bytes: number, size: numb
   }
 }
 
-/** How much of it is the PDF. PDFium mends what is broken, and calls half a score a score. */
+/** The length of the PDF in the file. PDFium repairs truncated files, and would accept half a score. */
 function wholeOf(memory: Uint8Array): number {
   const bytes = Buffer.from(memory.buffer, memory.byteOffset, memory.byteLength);
   if (!bytes.subarray(0, HEAD_BYTES + BEGIN.length).includes(BEGIN)) throw new PdfError('not_a_pdf');

@@ -7,7 +7,7 @@ const LIMIT_MIB = 256;
 const PIECE_MIB = 4;
 const MOST_MIB = 512;
 
-/** Takes 1 GiB as fast as it can, and writes a byte for each piece: what is in the pipe outlives it. */
+/** Allocates 1 GiB as fast as it can, and writes a byte for each piece: data in the pipe survives the process. */
 const GREEDY = `
   const taken = [];
   while (taken.length < ${1_024 / PIECE_MIB}) {
@@ -38,7 +38,7 @@ describe(watchMemory.name, () => {
     expect(exceeded).not.toHaveBeenCalled();
   });
 
-  // Debian's slim images have no ps: the watch does not need it where there is /proc.
+  // Debian's slim images have no ps. The watch does not need it where there is /proc.
   const hasPs = spawnSync('ps', ['-p', String(process.pid)]).status === 0;
   const ways = (hasPs ? [usedMib, usedByPs] : [usedMib]).map((used) => [used.name, used] as const);
   it.each(ways)('%s measures what is resident, and nothing of a process that has ended', async (_, used) => {

@@ -4,14 +4,14 @@ import { promisify } from 'node:util';
 
 const HAS_PROC = existsSync('/proc/self/status');
 const KIB_PER_MIB = 1_024;
-/** Fastest growth that the watch expects: a processor that clears new pages and does nothing else. */
+/** Fastest growth that the watch expects: a processor that does nothing but clear new pages. */
 const GROWTH_MIB_PER_MS = 4;
 const MIN_PAUSE_MS = 2;
 const MAX_PAUSE_MS = 50;
 
 /**
- * Calls `onExceeded` once, when the process uses more than `limit_mib`. It measures what is used, and not what is reserved: every line of
- * Node reserves address space in its own way. The nearer the limit, the shorter the pause to the next look. Returns what ends the watch.
+ * Calls `onExceeded` once, when the process uses more than `limit_mib`. It measures used memory, not reserved address space, which differs
+ * between versions of Node. The nearer the limit, the shorter the pause until the next measurement. Returns a function that ends the watch.
  */
 export function watchMemory(pid: number, limit_mib: number, onExceeded: () => void): () => void {
   let timer: NodeJS.Timeout | undefined;
@@ -35,7 +35,7 @@ export const pauseMs = (left_mib: number): number =>
 /** Resident and swapped memory of a process, in MiB; 0 once it has ended. */
 export const usedMib = async (pid: number): Promise<number> => (HAS_PROC ? usedByProc(pid) : usedByPs(pid));
 
-/** Synchronous, because the kernel answers from memory, and the threads that read files may all be busy. */
+/** Synchronous, because the kernel answers from memory, and all threads that read files may be busy. */
 function usedByProc(pid: number): number {
   try {
     const status = readFileSync(`/proc/${pid}/status`, 'utf8');
@@ -46,7 +46,7 @@ function usedByProc(pid: number): number {
   }
 }
 
-/** Where there is no /proc, as on macOS. */
+/** For systems without /proc, such as macOS. */
 export async function usedByPs(pid: number): Promise<number> {
   const { stdout } = await promisify(execFile)('ps', ['-o', 'rss=', '-p', String(pid)]).catch(() => ({ stdout: '' }));
   return Number(stdout) / KIB_PER_MIB;

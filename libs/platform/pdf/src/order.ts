@@ -1,10 +1,10 @@
-/** What a child is told to do, as JSON on its standard input. */
+/** The order for a child, as JSON on its standard input. */
 export type PdfOrder = LookOrder | PrintOrder;
 
 export interface LookOrder {
   readonly task: 'look';
   readonly path: string;
-  /** Of which page a picture is wanted, from 1, and how long its longer side may be, in pixels. None: no picture. */
+  /** The page of the picture, from 1, and the length of its longer side in pixels. No picture by default. */
   readonly picture?: { readonly page: number; readonly side_px: number };
 }
 
@@ -12,12 +12,12 @@ export interface PrintOrder extends Printed {
   readonly task: 'print';
 }
 
-/** A list that is printed as a table, on as many pages of A4 as it takes. */
+/** A list to print as a table, on as many A4 pages as needed. */
 export interface Printed {
   readonly title: string;
-  /** Small, under the title. */
+  /** Small text under the title. */
   readonly lines: readonly string[];
-  /** Shares of the width, which need not add up to anything. */
+  /** Shares of the width, relative to each other. */
   readonly columns: readonly { readonly name: string; readonly share: number; readonly align?: 'left' | 'right' }[];
   readonly rows: readonly (readonly string[])[];
 }
@@ -27,15 +27,15 @@ export interface PdfFacts {
   /** Size of the first page, in points (72 to an inch). */
   readonly width: number;
   readonly height: number;
-  /** What it calls itself. */
+  /** Title in the document's metadata. */
   readonly title: string | null;
-  /** Opens without a password, and yet is protected. */
+  /** Opens without a password, but has restricted permissions. */
   readonly is_encrypted: boolean;
-  /** Its table of contents is broken: PDFium has made a new one of what it found. */
+  /** Its cross-reference table is broken: PDFium has rebuilt it. */
   readonly is_repaired: boolean;
 }
 
-/** Why nothing came of it, for programs and for people who look at the job. */
+/** Why it failed, for programs and for people who read the job's error. */
 export type PdfProblem =
   | 'crashed'
   | 'damaged'
@@ -49,13 +49,13 @@ export type PdfProblem =
   | 'too_slow'
   | 'truncated';
 
-/** What a child answers, as JSON on its file descriptor 4. The picture, or the print, comes by 3. */
+/** The report of a child, as JSON on its file descriptor 4. The picture or the print is on descriptor 3. */
 export interface PdfReport {
   readonly facts?: PdfFacts;
   readonly problem?: PdfProblem;
 }
 
-/** Thrown for what is wrong with the file itself: asked again, it would be the same. */
+/** An error in the file itself: a retry would give the same. */
 export class PdfError extends Error {
   constructor(readonly problem: PdfProblem) {
     super(problem);

@@ -13,7 +13,7 @@ import { Pdf } from './pdf';
 
 jest.setTimeout(120_000);
 
-// What takes too long is given up sooner here than in life.
+// Shorter limits than in production.
 const LIMITS = { memory_mib: 480, seconds: 15 };
 const MOST_MIB = 512;
 
@@ -123,7 +123,7 @@ describe(Pdf.name, () => {
   });
 
   it('ends a child whose time is over', async () => {
-    // Nobody writes to it: reading it waits, and uses no memory meanwhile.
+    // Nobody writes to it, so reading it waits without using memory.
     const path = join(directory, 'pipe');
     execFileSync('mkfifo', [path]);
     const drawing = runChild({ task: 'look', path, picture: { page: 1, side_px: 640 } }, { ...LIMITS, seconds: 1 });

@@ -5,7 +5,7 @@ import PDFDocument from 'pdfkit';
 import type { Printed } from './order';
 import { printable } from './printable';
 
-/** Hangul, and the Latin letters of composers' names. SIL Open Font License. */
+/** Has Hangul, and the Latin letters of composers' names. SIL Open Font License. */
 const FONT = require.resolve('@expo-google-fonts/gowun-dodum/400Regular/GowunDodum_400Regular.ttf');
 const MARGIN = 50;
 const GAP = 10;
@@ -15,7 +15,7 @@ const SMALL = 9;
 
 type Pdf = InstanceType<typeof PDFDocument>;
 
-/** Writes a list as a table on A4. A row never lies across two pages; each page has the heads of the columns, and its number. */
+/** Writes a list as a table on A4. Rows are not split across pages; each page has the column headings and its number. */
 export async function print(given: Printed, out: Writable): Promise<void> {
   const pdf = new PDFDocument({ size: 'A4', margin: MARGIN, bufferPages: true, info: { Title: given.title, Producer: 'Tutti' } });
   const written = pipeline(pdf, out);
@@ -90,7 +90,7 @@ function line(pdf: Pdf, row: readonly string[], places: readonly CellBox[]): voi
   rule(pdf, '#ccc');
 }
 
-/** Side by side, all of them as high as the highest. */
+/** Draws cells side by side, all as high as the highest. */
 function cells(pdf: Pdf, texts: readonly string[], places: readonly CellBox[]): void {
   const { y } = pdf;
   const height = heightOf(pdf, texts, places);

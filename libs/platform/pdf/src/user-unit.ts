@@ -6,12 +6,12 @@ const STREAM = Buffer.from('stream');
 const END = Buffer.from('endobj');
 const UNIT = /\/UserUnit\s+(\d*\.?\d+)/;
 const BRACKETS = /<<|>>/g;
-/** A page is a short object. */
+/** Maximum distance to search: a page is a short object. */
 const AROUND_BYTES = 8_192;
 const MOST_PACKED = 200;
 const MOST_PACKED_BYTES = 4_194_304;
 
-/** How many points the unit of the first page is, which PDFium does not tell. It is taken from the page that comes first in the file. */
+/** Points per unit of the first page, which PDFium does not report. Read from the page that comes first in the file. */
 export function userUnitOf(bytes: Buffer): number {
   const page = firstPageIn(bytes) ?? firstPacked(bytes) ?? '';
   const unit = Number(UNIT.exec(page)?.[1] ?? 1);
@@ -41,7 +41,7 @@ function dictionaryAround(bytes: Buffer, at: number): string {
   return before.slice(openedIn(before)) + after.slice(0, closedIn(after));
 }
 
-/** Where the dictionary begins that is still open at the end of a text. */
+/** The start of the dictionary that is still open at the end of a text. */
 function openedIn(text: string): number {
   let depth = 0;
   for (const { 0: bracket, index } of [...text.matchAll(BRACKETS)].reverse()) {
@@ -51,7 +51,7 @@ function openedIn(text: string): number {
   return 0;
 }
 
-/** Where the dictionary ends that is open at the beginning of a text. */
+/** The end of the dictionary that is open at the beginning of a text. */
 function closedIn(text: string): number {
   let depth = 0;
   for (const { 0: bracket, index } of text.matchAll(BRACKETS)) {
@@ -61,7 +61,7 @@ function closedIn(text: string): number {
   return text.length;
 }
 
-/** Objects that are packed together, unpacked. Encrypted ones are left out. */
+/** Unpacks object streams. Encrypted ones are skipped. */
 function* packedIn(bytes: Buffer): Generator<Buffer> {
   let at = bytes.indexOf(PACKED);
   for (let count = 0; at >= 0 && count < MOST_PACKED; count++) {

@@ -1,22 +1,22 @@
 import type { Cell } from './line';
 
 /**
- * What a spreadsheet takes for a formula (OWASP, "CSV injection"): these signs and their full-width forms at the beginning, or
- * after spaces and quotes that a spreadsheet takes off.
+ * The beginning of a text that spreadsheets read as a formula (OWASP, "CSV injection"): these signs and their full-width forms, also after
+ * spaces and quotes that a spreadsheet removes.
  */
 const FORMULA = /^[\s'"]*[=+\-@＝＋－＠]|^'*[\t\r\n]/u;
 const GUARD = "'";
 
-/** A cell that no spreadsheet calculates: an apostrophe goes before what could be a formula. */
+/** Prefixes text that could be a formula with an apostrophe, so that no spreadsheet calculates it. */
 export const neutralised = (text: string): string => (FORMULA.test(text) ? `${GUARD}${text}` : text);
 
-/** The cell as it was before it was neutralised, so that what is taken out can be brought in again. */
+/** Removes that apostrophe, so that exported text can be imported again. */
 export const original = (text: string): string => (text.startsWith(GUARD) && FORMULA.test(text.slice(1)) ? text.slice(1) : text);
 
-/** Texts that a spreadsheet writes into a CSV file for a formula that failed. */
+/** Texts that a spreadsheet writes into a CSV file for a failed formula. */
 const ERRORS = new Set(['#N/A', '#NAME?', '#REF!', '#DIV/0!', '#VALUE!', '#NUM!', '#NULL!', '#SPILL!', '#CALC!', '#GETTING_DATA']);
 
-/** The text of a cell as it was before it was neutralised, without outer spaces. */
+/** The trimmed text of a cell, without the apostrophe. */
 export const textIn = (cell: Cell = ''): string => original(rawText(cell).trim()).trim();
 
 const rawText = (cell: Cell): string => {
@@ -24,12 +24,12 @@ const rawText = (cell: Cell): string => {
   return 'error' in cell ? cell.error : cell.text;
 };
 
-/** Whether a cell is the error of a formula, and no value. */
+/** True if a cell is the error of a formula. */
 export const isError = (cell: Cell = ''): boolean => (typeof cell === 'object' && 'error' in cell) || ERRORS.has(rawText(cell).trim());
 
 const DAY = /^(\d{4}) ?[-./] ?(\d{1,2}) ?[-./] ?(\d{1,2})\.?(?:[ T]00:00(?::00(?:\.0+)?)?Z?)?$/;
 
-/** `2026. 3. 1.`, `2026/03/01` and the 46082 of a workbook are 2026-03-01. Anything else stays, for the checks to name. */
+/** `2026. 3. 1.`, `2026/03/01` and the 46082 of a workbook are 2026-03-01. Other values stay as they are, and validation refuses them. */
 export function dayInCell(cell: Cell): string {
   if (typeof cell === 'object' && 'day' in cell && cell.day) return cell.day;
   const text = textIn(cell);
@@ -39,12 +39,12 @@ export function dayInCell(cell: Cell): string {
 
 const DAY_MS = 24 * 60 * 60 * 1_000;
 const EXCELS_ZERO = Date.UTC(1899, 11, 30);
-/** In the older calendar of the Macintosh, days are counted from a day that is so much later. */
+/** Offset of the older Macintosh calendar, which counts from a later day. */
 const LATER_1904 = 1_462;
 /** Four digits are a year: the days from 1927 on have five. */
 const [FIRST_SERIAL, LAST_SERIAL] = [10_000, 99_999];
 
-/** The day that a number of a workbook stands for: whole, and of five digits. */
+/** The day of a workbook's number: an integer of five digits. */
 export function dayOfSerial(serial: number, is1904: boolean): string | undefined {
   if (!Number.isInteger(serial) || serial < FIRST_SERIAL || serial > LAST_SERIAL) return undefined;
   return new Date(EXCELS_ZERO + (serial + (is1904 ? LATER_1904 : 0)) * DAY_MS).toISOString().slice(0, 10);
@@ -52,7 +52,7 @@ export function dayOfSerial(serial: number, is1904: boolean): string | undefined
 
 const ELLIPSIS = '…';
 
-/** Cut to so many characters, the last of which then is `…`. No character is cut in two. */
+/** Cuts text to a number of characters, the last of which then is `…`. No character is split. */
 export function shortened(text: string, most: number): string {
   if (text.length <= most) return text;
   let short = '';
@@ -63,5 +63,5 @@ export function shortened(text: string, most: number): string {
   return short + ELLIPSIS;
 }
 
-/** Text out of a file as a report shows it: without what nobody sees, a database refuses or a line ends with, and not too long. */
+/** Text from a file, for a report: without invisible characters, characters that a database refuses and line ends, and cut. */
 export const readableText = (text: string, most = 100): string => shortened(text.replace(/\p{C}+/gu, ' ').trim(), most) || '?';

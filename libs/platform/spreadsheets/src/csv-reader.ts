@@ -7,10 +7,10 @@ import type { Line } from './line';
 
 const MAX_RECORD_CHARACTERS = 100_000;
 const SNIFFED = 65_536;
-/** A line that only says how the others are divided, as Excel writes and reads it. */
+/** A line that only declares the delimiter, as Excel writes and reads it. */
 const DIVISION = /^"?sep=(.)"?\s*$/i;
 
-/** The lines of a CSV file, in the encoding that is given or guessed. Never more of it in memory than a piece. */
+/** The lines of a CSV file, in the given or guessed encoding. Memory holds one piece at a time. */
 export async function* csvLines(bytes: Bytes, given?: Encoding): AsyncGenerator<Line> {
   const encoding = given ?? (await guessEncoding(bytes)).encoding;
   const { delimiter, isSaid } = await divisionOf(bytes, encoding);
@@ -19,7 +19,7 @@ export async function* csvLines(bytes: Bytes, given?: Encoding): AsyncGenerator<
     info: true,
     relax_column_count: true,
     skip_empty_lines: true,
-    // Blanks between a delimiter and a quote are no part of a cell.
+    // Blanks between a delimiter and a quote are not part of a cell.
     trim: true,
     max_record_size: MAX_RECORD_CHARACTERS,
   });
@@ -39,7 +39,7 @@ export async function* csvLines(bytes: Bytes, given?: Encoding): AsyncGenerator<
 const refused = ({ code }: CsvError, line: number): FileProblem =>
   new FileProblem(code === 'CSV_MAX_RECORD_SIZE' ? problems.long : problems.quotes, line);
 
-/** The sign that the file says, or else the one that its first line has most of. */
+/** The declared delimiter, or else the one that is most frequent in the first line. */
 async function divisionOf(bytes: Bytes, encoding: Encoding): Promise<{ delimiter: string; isSaid: boolean }> {
   let head = '';
   for await (const piece of textOf(bytes, encoding)) {

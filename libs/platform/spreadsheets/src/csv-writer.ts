@@ -1,6 +1,6 @@
 import { neutralised } from './cells';
 
-/** Excel takes a file without it for the system's own code page, and shows Korean as something else. */
+/** Without it, Excel reads the file in the system's code page, and Korean is garbled. */
 export const MARK = '\ufeff';
 
 /** A line of RFC 4180, its cells neutralised. */

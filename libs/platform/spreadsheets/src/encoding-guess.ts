@@ -5,17 +5,17 @@ import { FileProblem, problems } from './file-problem';
 
 export interface EncodingGuess {
   readonly encoding: Encoding;
-  /** Otherwise somebody has to look at a sample. */
+  /** If false, a person must check a sample. */
   readonly isCertain: boolean;
 }
 
 const SNIFFED = 65_536;
-/** In UTF-16, one byte in so many is zero: ends of lines and commas are. */
+/** In UTF-16, at least one byte in this many is zero, because of line ends and commas. */
 const LEAST_ZEROS = 20;
 const certain = (encoding: Encoding): EncodingGuess => ({ encoding, isCertain: true });
 const likely = (encoding: Encoding): EncodingGuess => ({ encoding, isCertain: false });
 
-/** UTF-8 if it is that from the first byte to the last; UTF-16 by its mark or its zeros; else a table of bytes, by the words that it makes. */
+/** UTF-8 if the whole file is valid; UTF-16 by its mark or its zeros; otherwise a single- or double-byte encoding, by its words. */
 export async function guessEncoding(bytes: Bytes): Promise<EncodingGuess> {
   const head = await headOf(bytes);
   if (head.length === 0) throw new FileProblem(problems.empty);
@@ -38,7 +38,7 @@ async function headOf(bytes: Bytes): Promise<Buffer> {
 
 const startsWith = (head: Buffer, ...mark: number[]): boolean => mark.every((byte, at) => head[at] === byte);
 
-/** By its mark, or by the zeros that every sign of ASCII has in one of its two bytes: a comma and the end of a line are such signs. */
+/** Detected by its mark, or by zeros: every ASCII character, such as a comma or a line end, has one in one of its two bytes. */
 function utf16In(head: Buffer): Encoding | undefined {
   if (startsWith(head, 0xff, 0xfe)) return Encoding.Utf16Le;
   if (startsWith(head, 0xfe, 0xff)) return Encoding.Utf16Be;
@@ -65,17 +65,17 @@ async function isUtf8(bytes: Bytes): Promise<boolean> {
 const WORD = /[\p{L}\p{M}]+/gu;
 const HANGUL_WORD = /^\p{Script=Hangul}{2,}$/u;
 const HANGUL_IN_LATIN = /\p{Script=Latin}\p{Script=Hangul}|\p{Script=Hangul}\p{Script=Latin}/u;
-/** One word in so many may mix the scripts, and the text be Korean all the same. */
+/** At most one word in this many may mix scripts in a Korean text. */
 const MIXED_IN_KOREAN = 20;
 
-/** CP949, if every byte is of it: without a doubt where its words are Korean, and not where they are Latin with a syllable within. */
+/** CP949, if all bytes are valid: certain if its words are Korean, and uncertain if they are Latin with a syllable within. */
 async function koreanIn(bytes: Bytes): Promise<EncodingGuess | undefined> {
   const words = await wordsIn(bytes);
   if (!words || words.korean <= words.mixed) return undefined;
   return words.mixed * MIXED_IN_KOREAN <= words.korean ? certain(Encoding.Cp949) : likely(Encoding.Cp949);
 }
 
-/** How many words are Korean, and how many mix scripts. Undefined where the bytes are not CP949. */
+/** Number of Korean words, and of those that mix scripts. Undefined if the bytes are not CP949. */
 async function wordsIn(bytes: Bytes): Promise<{ korean: number; mixed: number } | undefined> {
   const words = { korean: 0, mixed: 0 };
   try {
@@ -91,10 +91,10 @@ async function wordsIn(bytes: Bytes): Promise<{ korean: number; mixed: number } 
   }
 }
 
-/** The 2,350 syllables of KS X 1001. The others have a second byte that is a letter of ASCII, and so look like a Latin word. */
+/** The 2,350 syllables of KS X 1001. Others have an ASCII letter as the second byte, and so look like a Latin word. */
 const isCommon = (word: string): boolean => encode(word, Encoding.Cp949).every((byte) => byte >= 0xa1);
 
-/** All other files are read as Windows-1252. It has nearly every byte, so that the guess is always in doubt. */
+/** All other files are read as Windows-1252. It defines nearly every byte, so the guess is always uncertain. */
 async function western(bytes: Bytes): Promise<EncodingGuess> {
   for await (const text of textOf(bytes, Encoding.Windows1252)) void text;
   return likely(Encoding.Windows1252);

@@ -4,10 +4,10 @@ import { getDecoder } from 'iconv-lite';
 import { readableText } from './cells';
 import { FileProblem, problems } from './file-problem';
 
-/** The bytes of a file from the beginning, as often as they are asked for. */
+/** Reads a file from the beginning. Can be called repeatedly. */
 export type Bytes = () => AsyncIterable<Buffer>;
 
-/** The encodings in which a CSV file is read. */
+/** Supported encodings of CSV files. */
 export enum Encoding {
   Utf8 = 'utf-8',
   Utf16Le = 'utf-16le',
@@ -17,9 +17,9 @@ export enum Encoding {
 }
 
 const PIECE = 32_768;
-// iconv-lite writes this where a byte does not belong to the encoding.
+// iconv-lite writes it for a byte that is invalid in the encoding.
 const REPLACEMENT = '\ufffd';
-/** Tables of bytes, in which almost anything can be read: for them, only iconv-lite has all signs. */
+/** Encodings that accept almost any bytes. Only iconv-lite has all their characters. */
 const TABLES = new Set([Encoding.Cp949, Encoding.Windows1252]);
 
 interface Decoder {
@@ -27,7 +27,7 @@ interface Decoder {
   end(): string;
 }
 
-/** Text in pieces so small that the event loop turns between them. A mark at the beginning is no part of it. */
+/** Decodes in pieces so small that the event loop can run between them. A byte order mark is dropped. */
 export async function* textOf(bytes: Bytes, encoding: Encoding): AsyncGenerator<string> {
   const decoder = TABLES.has(encoding) ? tableDecoder(encoding) : unicodeDecoder(encoding);
   let line = 1;
@@ -70,7 +70,7 @@ const WORD_OUTSIDE_ASCII = /[^\s,;"]*[^\s,;"\0-\x7f][^\s,;"]*/g;
 const SAMPLE_WORDS = 8;
 const SAMPLE_CHARACTERS = 200;
 
-/** The first words in which an encoding makes a difference, for somebody to see whether it is the right one. */
+/** The first words that depend on the encoding, so that a person can check it. */
 export async function sampleOf(bytes: Bytes, encoding: Encoding): Promise<string> {
   const words = new Set<string>();
   for await (const text of textOf(bytes, encoding)) {

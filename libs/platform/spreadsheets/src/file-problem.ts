@@ -1,7 +1,7 @@
 import type { Detail } from '@app/errors';
 import type { Words } from '@app/i18n';
 
-/** The reason why a file cannot be read, or read any further, and the line that had been reached. */
+/** The reason why a file cannot be read any further, and the line that was reached. */
 export class FileProblem extends Error {
   readonly details: readonly Detail[];
 

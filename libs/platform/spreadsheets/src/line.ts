@@ -1,24 +1,24 @@
-/** A line of a file: the number of the line on which it ends, and its cells. */
+/** A line of a file: its cells, and the number of the line on which it ends. */
 export interface Line {
   readonly line: number;
   readonly cells: readonly Cell[];
-  /** Which cells repeat the value of the merged cells that they are part of. */
+  /** Indexes of cells that repeat the value of merged cells. */
   readonly repeated?: ReadonlySet<number>;
 }
 
-/** Text, unless a workbook says more of it. */
+/** Text, unless a workbook has a type for it. */
 export type Cell = string | NumberCell | ErrorCell;
 
 export interface NumberCell {
   readonly text: string;
-  /** The day that the number stands for, where it can be one. */
+  /** The day of the number, if it can be one. */
   readonly day: string | undefined;
 }
 
-/** A formula that came to nothing: `#N/A`. */
+/** A failed formula: `#N/A`. */
 export interface ErrorCell {
   readonly error: string;
 }
 
-/** A line may have so many cells; those after them are left out. */
+/** Maximum number of cells in a line; further ones are dropped. */
 export const MAX_COLUMNS = 100;

@@ -15,7 +15,7 @@ const MAX_RANGES = 200_000;
 const MARK = Buffer.from('mergeCell');
 const NONE: ReadonlySet<number> = new Set();
 
-/** Merged cells have their value in the first of them: it is repeated in all others. Asked line by line, downwards. */
+/** Merged cells store their value in the first one: it is repeated in all others. Lines must be filled from top to bottom. */
 export class MergedCells {
   private next = 0;
   private open: { readonly range: Range; readonly value: Cell }[] = [];
@@ -25,7 +25,7 @@ export class MergedCells {
     this.ranges = [...ranges].sort((one, other) => one.top - other.top);
   }
 
-  /** Fills in a line, and says which of its cells repeat another one. */
+  /** Fills in a line, and returns which of its cells repeat another one. */
   fill(line: number, cells: Cell[]): ReadonlySet<number> {
     if (this.ranges.length === 0) return NONE;
     this.reach(line, cells);
@@ -42,18 +42,18 @@ export class MergedCells {
     for (let range = this.ranges[this.next]; range && range.top <= line; range = this.ranges[++this.next])
       this.open.push({ range, value: range.top === line ? (cells[range.left] ?? '') : '' });
     this.open = this.open.filter(({ range }) => range.bottom >= line);
-    // Those that lie in one line have columns of their own.
+    // Ranges in one line have different columns.
     if (this.open.length > MAX_COLUMNS + 1) throw new FileProblem(problems.workbook, line);
   }
 }
 
-/** The columns in which a range repeats its value: all but the first of its first line. */
+/** The columns in which a range repeats its value: all, except for the first one of its first line. */
 function columnsOf({ left, right, top }: Range, line: number): number[] {
   const first = line === top ? left + 1 : left;
   return Array.from({ length: Math.max(Math.min(right, MAX_COLUMNS) - first + 1, 0) }, (_, at) => first + at);
 }
 
-/** The merged cells of a sheet. They stand behind its lines, which takes a second look at it where there are any. */
+/** Reads the merged cells of a sheet. They come after its lines, so the sheet is read twice if it has any. */
 export async function mergedCellsIn(workbook: Workbook, sheet: string, maxBytes: number): Promise<MergedCells> {
   const ranges: Range[] = [];
   if (await contains(workbook.read(sheet, maxBytes), MARK))
@@ -67,7 +67,7 @@ export async function mergedCellsIn(workbook: Workbook, sheet: string, maxBytes:
 async function contains(bytes: AsyncIterable<Buffer>, mark: Buffer): Promise<boolean> {
   let isFound = false;
   let end = Buffer.alloc(0);
-  // Read to its end in any case: only so is it known to be whole.
+  // Read to its end, because only then its checksum is verified.
   for await (const piece of bytes) {
     const joined = Buffer.concat([end, piece]);
     isFound ||= joined.includes(mark);

@@ -4,7 +4,7 @@ type Scope = Readonly<Record<string, string | undefined>>;
 
 const XMLNS = 'xmlns';
 
-/** The prefixes that are declared, element by element: a name means what its namespace says, whatever its prefix is. */
+/** The declared prefixes of each element. A name is identified by its namespace, whatever its prefix is. */
 export class Namespaces {
   private readonly scopes: Scope[] = [{}];
 
@@ -17,14 +17,14 @@ export class Namespaces {
     this.scopes.pop();
   }
 
-  /** The namespace of an element, and its name there. Nothing where no namespace is declared. */
+  /** The namespace of an element and its local name. Both are empty if no namespace is declared. */
   resolve(name: string): readonly [uri: string, local: string] {
     const at = name.indexOf(':');
     const scope = this.scopes.at(-1)!;
     return at < 0 ? [scope[''] ?? '', name] : [scope[name.slice(0, at)] ?? name.slice(0, at), name.slice(at + 1)];
   }
 
-  /** Attributes by their names; those of a namespace as `{namespace}name`. One without a prefix belongs to its element. */
+  /** Attributes by name; those with a namespace as `{namespace}name`. One without a prefix belongs to its element. */
   resolveAll(attributes: Attributes): Attributes {
     if (!isAnyPrefixed(attributes)) return attributes;
     const resolved = (name: string) => (name.includes(':') ? `{${this.resolve(name).join('}')}` : name);
@@ -32,7 +32,7 @@ export class Namespaces {
   }
 }
 
-// A sheet has millions of elements: these two make no list of their attributes.
+// A sheet has millions of elements, so these two create no list of their attributes.
 function declaresAny(attributes: Attributes): boolean {
   for (const name in attributes) if (name.startsWith(XMLNS)) return true;
   return false;

@@ -3,7 +3,7 @@ import type { Attributes } from './namespaces';
 import type { Workbook } from './workbook';
 import { type Tag, elementsOf } from './xml';
 
-/** Namespaces as Excel writes them, and as the strict form of the standard has them. */
+/** Namespaces as Excel writes them, and those of the standard's strict form. */
 export const SPREADSHEET = new Set([
   'http://schemas.openxmlformats.org/spreadsheetml/2006/main',
   'http://purl.oclc.org/ooxml/spreadsheetml/main',
@@ -15,19 +15,19 @@ const OFFICE = [
 const PACKAGE = new Set(['http://schemas.openxmlformats.org/package/2006/relationships']);
 const MAX_BYTES = 1_048_576;
 
-/** A part that another part points at. */
+/** A reference from one part to another. */
 export interface Relation {
   readonly id: string | undefined;
-  /** `worksheet`, `sharedStrings`; undefined for what is no part of an office document. */
+  /** `worksheet`, `sharedStrings`; undefined for a part of another format. */
   readonly kind: string | undefined;
   readonly target: string;
 }
 
-/** Which relation an element means. */
+/** The id of the relation that an element refers to. */
 export const relationIdOf = (attributes: Attributes = {}): string | undefined =>
   OFFICE.map((uri) => attributes[`{${uri}}id`]).find((id) => id !== undefined);
 
-/** The parts that a part points at; those of the package, where none is named. */
+/** The relations of a part, or of the package by default. */
 export async function relationsOf(workbook: Workbook, part = ''): Promise<Relation[]> {
   const place = posix.join(posix.dirname(part), '_rels', `${posix.basename(part)}.rels`);
   if (!workbook.has(place)) return [];
@@ -42,7 +42,7 @@ export async function relationsOf(workbook: Workbook, part = ''): Promise<Relati
 const kindOf = (type = ''): string | undefined =>
   OFFICE.flatMap((uri) => (type.startsWith(`${uri}/`) ? [type.slice(uri.length + 1)] : []))[0];
 
-/** A place in the package, from its root. */
+/** An absolute path in the package. */
 function targetOf(target: string, part: string): string {
   const place = decoded(target.replaceAll('\\', '/'));
   return place.startsWith('/') ? place.slice(1) : posix.join(posix.dirname(part), place);
@@ -56,7 +56,7 @@ function decoded(place: string): string {
   }
 }
 
-/** All elements of a part that cannot be large. */
+/** All elements of a part that is always small. */
 export async function smallPart(workbook: Workbook, place: string, vocabulary: ReadonlySet<string>): Promise<Tag[]> {
   const all: Tag[] = [];
   for await (const tags of elementsOf(workbook.read(place, MAX_BYTES), vocabulary)) all.push(...tags);

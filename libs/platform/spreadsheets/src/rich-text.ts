@@ -1,9 +1,9 @@
 import type { Tag } from './xml';
 
-/** Characters that a cell can have in Excel. Longer text is cut, and fails the check of its field. */
+/** Maximum length of a cell in Excel. Longer text is cut, and fails the validation of its field. */
 export const MAX_CELL = 32_767;
 
-/** Puts the text of a string item together from its pieces. A word's reading aid stands beside it, and is not the word. */
+/** Joins the pieces of a string item. Phonetic guides beside a word are skipped. */
 export class RichText {
   private text = '';
   private isText = false;
@@ -21,7 +21,7 @@ export class RichText {
     '/rPh': () => void (this.isReadingAid = false),
   };
 
-  /** The whole text. Afterwards it is empty. */
+  /** Returns the whole text and resets it. */
   finish(): string {
     const { text } = this;
     this.text = '';
@@ -29,6 +29,6 @@ export class RichText {
   }
 }
 
-/** Signs that XML cannot have are written as `_x000D_`, and an underscore before what looks so as `_x005F_` (ST_Xstring). */
+/** Characters that XML cannot have are written as `_x000D_`, and an underscore before a similar text as `_x005F_` (ST_Xstring). */
 export const unescaped = (text: string): string =>
   text.includes('_x') ? text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16))) : text;

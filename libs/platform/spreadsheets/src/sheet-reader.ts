@@ -9,14 +9,14 @@ import type { Tag } from './xml';
 const MAX_LINE = 1_048_576;
 const REFERENCE = /^([A-Z]{1,3})\d{1,7}$/i;
 
-/** Reads the cells of a sheet. */
+/** Settings for reading the cells of a sheet. */
 export interface SheetFacts {
   readonly strings: readonly string[];
   readonly is1904: boolean;
   readonly merged: MergedCells;
 }
 
-/** Puts lines together from what comes along: rows, cells, values. */
+/** Builds lines from a sheet's elements: rows, cells, values. */
 export class SheetReader {
   readonly lines: Line[] = [];
   private row: Cell[] = [];
@@ -25,7 +25,7 @@ export class SheetReader {
   private type = '';
   private value = '';
   private isValue = false;
-  /** The text that stands in the cell itself, and not in the table. */
+  /** Text in the cell itself instead of the shared table. */
   private readonly inline = new RichText();
   private isInline = false;
 
@@ -67,7 +67,7 @@ export class SheetReader {
     this.lines.push({ line: this.line, cells, ...(repeated.size > 0 && { repeated }) });
   }
 
-  /** A place that cannot be read would put a value under another heading. */
+  /** An unreadable reference is refused: it would put a value under another heading. */
   private columnIn(reference: string): number {
     const letters = REFERENCE.exec(reference)?.[1];
     if (letters === undefined) throw new FileProblem(problems.workbook, this.line);
@@ -99,5 +99,5 @@ function numberIn(value: string, is1904: boolean): Cell {
   return { text: /e/i.test(value) ? String(number) : value, day: dayOfSerial(number, is1904) };
 }
 
-/** Lines go upwards, whatever a file says of itself. */
+/** Line numbers only increase, whatever a file says. */
 const lineAfter = (line: number, said: number): number => (said > line && said <= MAX_LINE ? said : line + 1);

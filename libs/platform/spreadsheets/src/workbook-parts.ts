@@ -3,19 +3,19 @@ import { type Relation, SPREADSHEET, relationIdOf, relationsOf, smallPart } from
 import type { Workbook } from './workbook';
 import type { Tag } from './xml';
 
-/** Where the first worksheet that is not hidden is, and what its cells mean. */
+/** The first visible worksheet, and the parts that are needed to read its cells. */
 export interface WorkbookParts {
   readonly sheet: string;
-  /** The table of texts, where there is one. */
+  /** The table of shared strings, if any. */
   readonly strings: string | undefined;
-  /** Whether days are counted from 1904. */
+  /** True if days are counted from 1904. */
   readonly is1904: boolean;
 }
 
 const TRUE = new Set(['1', 'true', 'on']);
 const CONVENTIONAL = 'xl/workbook.xml';
 
-/** Finds the parts by the relations between them: a workbook may call them what it likes. */
+/** Finds the parts by their relations, because a workbook may name them freely. */
 export async function partsOf(workbook: Workbook): Promise<WorkbookParts> {
   const main = (await relationsOf(workbook)).find(({ kind }) => kind === 'officeDocument')?.target ?? CONVENTIONAL;
   const tags = await smallPart(workbook, main, SPREADSHEET);
@@ -32,7 +32,7 @@ function stringsIn(workbook: Workbook, relations: readonly Relation[]): string |
   return place !== undefined && workbook.has(place) ? place : undefined;
 }
 
-/** The first worksheet that is not hidden: a chart has no lines. Where it is not said which part a sheet is, no other one is taken for it. */
+/** The first visible worksheet; charts have no lines. If its part is not declared, no other part is used for it. */
 function sheetIn(tags: readonly Tag[], relations: readonly Relation[]): string {
   const sheets = tags.filter(({ name }) => name === 'sheet');
   for (const { attributes } of sheets) {

@@ -3,7 +3,7 @@ import { type Entry, RandomAccessReader, type ZipFile, fromRandomAccessReader } 
 import { isOutage } from '@app/database';
 import { FileProblem, problems } from './file-problem';
 
-/** A file that can be read from anywhere: it is kept in pieces. */
+/** A file with random access, stored in pieces. */
 export interface Pieces {
   readonly size: number;
   range(start: number, end: number): AsyncIterable<Buffer>;
@@ -11,7 +11,7 @@ export interface Pieces {
 
 const MAX_ENTRIES = 1_000;
 
-/** Names of parts are compared without regard to case (OPC, 6.2.2.3). */
+/** Part names are case-insensitive (OPC, 6.2.2.3). */
 const partName = (name: string): string => name.toLowerCase();
 
 class PiecesReader extends RandomAccessReader {
@@ -24,7 +24,7 @@ class PiecesReader extends RandomAccessReader {
   }
 }
 
-/** The parts of a workbook: a zip whose table of contents is at its end, so that nothing is unpacked that is not asked for. */
+/** The parts of a workbook. A zip has its directory at the end, so only requested parts are unpacked. */
 export class Workbook {
   private constructor(
     private readonly zip: ZipFile,
@@ -45,7 +45,7 @@ export class Workbook {
     return this.entries.has(partName(name));
   }
 
-  /** What a part unpacks to. It is counted as it comes: what the zip says of itself is no promise. */
+  /** Unpacks a part. Bytes are counted as they come, because the sizes in a zip may be wrong. */
   async *read(name: string, maxBytes: number): AsyncGenerator<Buffer> {
     const entry = this.entries.get(partName(name));
     if (!entry || !entry.canDecodeFileData()) throw new FileProblem(problems.workbook);
@@ -83,12 +83,12 @@ function entriesOf(zip: ZipFile): Promise<Map<string, Entry>> {
   });
 }
 
-/** A zip that is none is its sender's fault; a database that is away is not. */
+/** An invalid zip is its sender's fault; an unavailable database is not. */
 const unreadable = (error: unknown): Error => (isOfZip(error) ? new FileProblem(problems.workbook) : (error as Error));
 
 function isOfZip(error: unknown): boolean {
   if (error instanceof FileProblem) return false;
-  // yauzl's own errors have no code, zlib's one of these.
+  // yauzl's own errors have no code, zlib's have one of these.
   const { code } = error as { code?: unknown };
   return typeof code === 'string' ? /^Z_|^ERR_(?:INVALID|OUT_OF)/.test(code) : !isOutage(error);
 }

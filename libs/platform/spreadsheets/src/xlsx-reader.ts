@@ -15,7 +15,7 @@ const MAX_STRINGS_BYTES = 128 * MIB;
 const MAX_STRINGS = 2_000_000;
 const MAX_STRING_CHARACTERS = 24_000_000;
 
-/** The lines of the first worksheet of a workbook that is not hidden. Of a formula, what it came to when the workbook was saved. */
+/** The lines of the first visible worksheet of a workbook. Formulas give their last saved results. */
 export async function* xlsxLines(pieces: Pieces): AsyncGenerator<Line> {
   const workbook = await Workbook.open(pieces);
   const { sheet, strings, is1904 } = await partsOf(workbook);
@@ -28,10 +28,10 @@ export async function* xlsxLines(pieces: Pieces): AsyncGenerator<Line> {
   }
 }
 
-/** A part of a text keeps all of it in memory; a copy keeps itself. */
+/** Copies text, because a substring keeps the whole text in memory. */
 const apart = (text: string): string => Buffer.from(text).toString();
 
-/** The texts that the cells point at, each once. They are the one thing of a workbook that has to be in memory. */
+/** The shared strings that the cells refer to. Only these must be in memory as a whole. */
 async function stringsIn(workbook: Workbook, place: string): Promise<string[]> {
   const strings: string[] = [];
   const item = new RichText();

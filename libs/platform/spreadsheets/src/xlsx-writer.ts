@@ -8,7 +8,7 @@ const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationsh
 const TYPES = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
 const XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 
-/** The least that Excel, Numbers and LibreOffice take for a workbook. */
+/** The minimum that Excel, Numbers and LibreOffice accept as a workbook. */
 const PARTS: Readonly<Record<string, string>> = {
   '[Content_Types].xml': `${XML}<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="${TYPES}.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="${TYPES}.worksheet+xml"/></Types>`,
   '_rels/.rels': `${XML}<Relationships xmlns="${PACKAGE}/relationships"><Relationship Id="rId1" Type="${OFFICE}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
@@ -18,7 +18,10 @@ const PARTS: Readonly<Record<string, string>> = {
 
 type Cell = string | number | null;
 
-/** A workbook of one sheet, packed while its rows come in. Texts stand in their cells: a table of them would have to be kept. */
+/**
+ * Writes a workbook of one sheet, packed while its rows arrive. Texts are in their cells, because a shared table would have to be kept in
+ * memory.
+ */
 export async function* workbookOf(pages: AsyncIterable<readonly (readonly Cell[])[]>): AsyncGenerator<Buffer> {
   const zip = new ZipFile();
   for (const [name, xml] of Object.entries(PARTS)) zip.addBuffer(Buffer.from(xml), name);
@@ -47,10 +50,10 @@ function cellOf(value: Cell): string {
 }
 
 const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
-// XML has no way to write the other control characters.
+// XML cannot represent the other control characters.
 const escaped = (text: string): string =>
   text
     .replace(/[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/g, '')
-    // Text that looks like the code of a character is escaped.
+    // Escapes text that looks like a character code.
     .replace(/_(?=x[0-9a-f]{4}_)/gi, '_x005F_')
     .replace(/[&<>]/g, (sign) => ESCAPES[sign]!);

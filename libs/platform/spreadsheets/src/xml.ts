@@ -11,12 +11,12 @@ export interface Tag {
 }
 
 /**
- * Reads XML piece by piece: text, and the elements of these namespaces, or of none. Other elements are passed over, and prefixes do not count.
- * sax knows the five entities of XML and loads none; it hands out long text in parts in place of collecting it. A document that
- * declares a type, and so could declare entities, is refused altogether.
+ * Reads XML piece by piece: text, and the elements of these namespaces or without one. Other elements are skipped; prefixes do not matter.
+ * sax supports only XML's five entities, and returns long text in parts instead of collecting it. A document with a document type, which
+ * could declare entities, is refused.
  */
 export async function* elementsOf(bytes: AsyncIterable<Buffer>, vocabulary: ReadonlySet<string>): AsyncGenerator<Tag[]> {
-  // By its position it knows when to hand out what has become long.
+  // sax needs its position to return long text in parts.
   const sax = createParser(true, { position: true });
   const decoder = new TextDecoder('utf-8', { fatal: true });
   const namespaces = new Namespaces();

@@ -5,18 +5,18 @@ import { pathsIn, unlessMissing } from './folders';
 import { DRAFT_ABANDONED_S } from './storage';
 import { UploadInProgress } from './storage.errors';
 
-/** A file that is being written, by one writer at a time of all processes that share the folder. */
+/** A file that is being written. It has one writer among all processes that share the folder. */
 export interface Draft {
   readonly path: string;
   readonly file: FileHandle;
   readonly inode: number;
 }
 
-/** Files that are being written. The file is the lock: the process that has created it is its only writer. */
+/** Files that are being written. The file itself is the lock: the process that created it is its only writer. */
 export class Drafts {
   constructor(private readonly directory: string) {}
 
-  /** Throws `UploadInProgress` (409) while somebody else writes. A draft that a crash has left is taken over. */
+  /** Throws `UploadInProgress` (409) while another writer is active. A draft from a crashed process is taken over. */
   async claim(name: string): Promise<Draft> {
     const draft = await this.claimUnlessBusy(name);
     if (!draft) throw new UploadInProgress();
@@ -32,10 +32,10 @@ export class Drafts {
     return opened(path);
   }
 
-  /** Writes all that comes, durably. It ends when the client has gone. */
+  /** Writes all bytes durably. It ends when the client disconnects. */
   async fill(draft: Draft, bytes: Readable, through: Transform): Promise<void> {
     const break_off = () => void (bytes.readableEnded || through.destroy(new Error('The client has gone.')));
-    // Not a part of the pipeline, which would destroy it: then the client could not be answered.
+    // Not a part of the pipeline, which would destroy the stream: then the client could not be answered.
     bytes.on('close', break_off).on('error', break_off).pipe(through);
     try {
       await this.write(draft, through);
@@ -50,7 +50,7 @@ export class Drafts {
     await file.sync();
   }
 
-  /** Gives the claim up, with what has been written unless that has been moved away. */
+  /** Releases the claim, and deletes the draft unless it has been moved. */
   async drop({ path, file, inode }: Draft): Promise<void> {
     await file.close();
     const found = await unlessMissing(stat(path));

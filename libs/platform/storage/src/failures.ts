@@ -1,6 +1,6 @@
 import { DomainError, StorageFailed } from '@app/errors';
 
-/** Awaits what was asked of the store. Whatever goes wrong is E005, and what it was stays for the log. */
+/** Awaits a call to the store. Any failure becomes E005; its cause is only logged. */
 export async function answered<T>(asked: Promise<T>): Promise<T> {
   return asked.catch((cause: unknown) => {
     throw storageFailure(cause);

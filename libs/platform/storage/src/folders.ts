@@ -10,7 +10,7 @@ export const unlessMissing = <T>(found: Promise<T>): Promise<T | undefined> =>
 
 export const isMissing = (error: unknown): boolean => (error as NodeJS.ErrnoException).code === 'ENOENT';
 
-/** A new name is only there after a crash when its folder has been written, too. */
+/** A new name survives a crash only if its folder has been synced, too. */
 export async function persist(directory: string): Promise<void> {
   const folder = await open(directory);
   try {

@@ -25,7 +25,7 @@ export {
 } from './storage';
 export { UploadGate } from './upload-gate';
 
-/** The store that the settings name. What S3 needs is checked with them. */
+/** The store that the settings select. They are validated with the environment. */
 export function storageOfSettings(): Storage {
   if (env.STORAGE_DRIVER === 's3')
     return new S3Storage({

@@ -20,26 +20,26 @@ import {
   type UploadAnnouncement,
 } from './storage';
 
-/** A file of 100 MiB that is sent so slowly is cut off by the limit for the whole. */
+/** At this rate, an upload of 100 MiB exceeds the total limit. */
 const PACE: PaceLimits = { span_s: 30, bytes_per_s: 8_192, total_s: UPLOAD_WITHIN_S };
 
 export interface LocalSettings {
   readonly directory: string;
-  /** Where `/storage/<key>` is served. */
+  /** The URL below which `/storage/<key>` is served. */
   readonly public_url: string;
   readonly secrets: readonly Buffer[];
-  /** How slow an upload may be, where it is not what is usual. */
+  /** Minimum speed of an upload, if not the default. */
   readonly pace?: PaceLimits;
 }
 
-/** What a request to a signed URL of ours says of itself. */
+/** The signed parts of a request to one of our URLs. */
 export interface SignedRequest {
   readonly key: string;
   readonly query: SignedQuery;
   readonly headers: { readonly 'content-length'?: string; readonly 'content-type'?: string };
 }
 
-/** Files below one folder, served by the api itself: the same URLs, headers and refusals as those of an S3 store. */
+/** Files below one folder, served by the api itself: with the same URLs, headers and errors as an S3 store. */
 export class LocalStorage extends Storage {
   readonly driver = 'local';
   readonly endsUploads = true;
@@ -72,16 +72,16 @@ export class LocalStorage extends Storage {
     return key;
   }
 
-  /** What a signed GET may read, and as what. Throws `Forbidden`. */
+  /** The file, name and type of a signed GET. Throws `Forbidden`. */
   admitDownload({ key, query }: Omit<SignedRequest, 'headers'>): { path: string; filename: string; mime_type: string } {
     if (!isPublicKey(key) || !this.urls.verify(`GET ${key}`, query, nowInS())) throw new Forbidden();
     return { path: key, filename: query.filename as string, mime_type: query.type as string };
   }
 
   /**
-   * Keeps what comes in as a whole, or nothing of it, in the place of what came in before: never both. `stillOpen` is asked when nobody
-   * else can write here any more, and again before it is kept; what it throws ends the upload. Throws `UploadInProgress` (409) while
-   * another one is at it, and `RequestTimedOut` (408) for a client that is too slow.
+   * Stores an upload completely or not at all, and replaces an earlier one. `stillOpen` is called after the claim and again before the file
+   * is stored; an error from it ends the upload. Throws `UploadInProgress` (409) during another upload, and `RequestTimedOut` (408) for a
+   * client that is too slow.
    */
   async receive(key: Key, bytes: Readable, stillOpen: () => Promise<unknown>): Promise<void> {
     const draft = await this.drafts.claim(idOf(key));
@@ -105,7 +105,7 @@ export class LocalStorage extends Storage {
     return createReadStream('', { fd: file, ...(range && { start: range.from, end: range.to }) });
   }
 
-  /** Another name for the same bytes: whatever is uploaded later becomes a file of its own, and takes away no more than the first name. */
+  /** Creates a hard link: a later upload becomes a file of its own and replaces only the first name. */
   async copy(from: Key, to: Key): Promise<boolean> {
     return (await answered(unlessMissing(this.duplicate(from, to)))) ?? false;
   }
@@ -151,7 +151,7 @@ export class LocalStorage extends Storage {
     await answered(access(this.directory, constants.R_OK | constants.W_OK | constants.X_OK));
   }
 
-  /** Written beside its place, made durable, and moved into it: nobody ever reads half of it, and a crash leaves a draft. */
+  /** Writes a draft, syncs it and renames it: nobody ever reads half a file, and a crash leaves only a draft. */
   private async write(key: Key, bytes: Readable): Promise<void> {
     const draft = await this.drafts.claim(randomUUID());
     try {
@@ -173,7 +173,7 @@ export class LocalStorage extends Storage {
     try {
       await link(this.pathOf(from), place);
     } catch (error) {
-      // Some file systems know no second names.
+      // Some file systems do not support hard links.
       if (isMissing(error)) throw error;
       await this.write(to, createReadStream(this.pathOf(from)));
     }

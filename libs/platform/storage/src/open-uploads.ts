@@ -1,7 +1,7 @@
 import { RateLimited, Unavailable } from '@app/errors';
 
 export interface UploadCaps {
-  /** For one person: as many as a browser opens to one host. */
+  /** For one user: as many as a browser opens to one host. */
   readonly person: number;
   readonly process: number;
 }
@@ -9,21 +9,21 @@ export interface UploadCaps {
 const CAPS: UploadCaps = { person: 6, process: 128 };
 const RETRY_AFTER_S = 5;
 
-/** One of the uploads that are coming in. */
+/** A place for one running upload. */
 export interface UploadSlot {
-  /** Counts it against a person, once. Throws `RateLimited` (429) where they have too many. */
+  /** Counts it towards a user, once. Throws `RateLimited` (429) if they have too many. */
   countFor(user_id: number): void;
   leave(): void;
 }
 
-/** The uploads that are coming in to this process. */
+/** The running uploads of this process. */
 export class OpenUploads {
   private readonly byPerson = new Map<number, number>();
   private open = 0;
 
   constructor(private readonly caps = CAPS) {}
 
-  /** Throws `Unavailable` (503) where the process has too many. */
+  /** Throws `Unavailable` (503) if the process has too many. */
   enter(): UploadSlot {
     if (this.open >= this.caps.process) throw new Unavailable(undefined, RETRY_AFTER_S);
     this.open += 1;

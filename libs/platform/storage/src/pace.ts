@@ -2,14 +2,14 @@ import { Transform, type TransformCallback } from 'node:stream';
 import { DomainError, RequestTimedOut } from '@app/errors';
 
 export interface PaceLimits {
-  /** Each of these spans has to bring `bytes_per_s` on average. */
+  /** Each of these spans must bring `bytes_per_s` on average. */
   readonly span_s: number;
   readonly bytes_per_s: number;
-  /** For the whole of it. */
+  /** For the whole upload. */
   readonly total_s: number;
 }
 
-/** Passes an upload on. Ends it with `RequestTimedOut` (408) where it is too slow or takes too long, and when `stillOpen` refuses it. */
+/** Passes an upload on. Ends it with `RequestTimedOut` (408) if it is too slow or takes too long, and if `stillOpen` refuses it. */
 export class Pace extends Transform {
   private received = 0;
   private readonly span: NodeJS.Timeout;
@@ -39,7 +39,7 @@ export class Pace extends Transform {
     const { span_s, bytes_per_s } = this.limits;
     if (this.received < span_s * bytes_per_s) return void this.destroy(new RequestTimedOut());
     this.received = 0;
-    // Whether it is still wanted is asked again at its end: that nobody can be asked now ends nothing.
+    // It is checked again at the end, so a failure of the check itself is ignored here.
     this.stillOpen().catch((error: unknown) => error instanceof DomainError && this.destroy(error));
   }
 }

@@ -16,30 +16,30 @@ import {
 } from './storage';
 
 const CONNECT_WITHIN_MS = 2_000;
-/** Of silence. */
+/** Without any data. */
 const ANSWER_WITHIN_MS = 10_000;
 const CHECK_WITHIN_MS = 1_000;
 const ATTEMPTS = 2;
-/** What S3 takes at once. */
+/** Maximum of one S3 request. */
 const REMOVED_AT_ONCE = 1_000;
 
 export interface S3Settings {
-  /** None for AWS itself. */
+  /** Undefined for AWS itself. */
   readonly endpoint?: string;
   readonly region: string;
   readonly bucket: string;
   readonly access_key_id: string;
   readonly secret_access_key: string;
-  /** `https://host/bucket/key` in place of `https://bucket.host/key`: what most self-hosted stores ask for. */
+  /** `https://host/bucket/key` instead of `https://bucket.host/key`: most self-hosted stores require it. */
   readonly path_style: boolean;
-  /** Time limit of `putStream`, in seconds. Without one, it is that of a client's upload. */
+  /** Timeout of `putStream`, in seconds. By default that of a client's upload. */
   readonly upload_within_s?: number;
 }
 
-/** A store that speaks S3. The SDK is loaded when it is first needed: who keeps files on disk never pays for it. */
+/** An S3-compatible store. The SDK is loaded at first use: installations with local files never load it. */
 export class S3Storage extends Storage {
   readonly driver = 's3';
-  /** A signed request asks nobody but the store. */
+  /** The store alone decides about a signed request. */
   readonly endsUploads = false;
   private opened?: Promise<{ sdk: typeof Sdk; client: Sdk.S3Client; presign: typeof getSignedUrl }>;
 
@@ -47,7 +47,7 @@ export class S3Storage extends Storage {
     super();
   }
 
-  /** Size and type are signed headers: left out of the signature, they would be the client's to choose. */
+  /** Size and type are signed headers: otherwise the client could choose them. */
   async uploadUrl({ key, size_bytes, mime_type, lifetime_s }: UploadAnnouncement): Promise<SignedUpload> {
     const { sdk, client, presign } = await this.open();
     const command = new sdk.PutObjectCommand({ ...this.at(key), ContentLength: size_bytes, ContentType: mime_type });
@@ -86,7 +86,7 @@ export class S3Storage extends Storage {
     await answered(client.send(new sdk.PutObjectCommand({ ...this.at(key), Body: bytes, ContentType: mime_type })));
   }
 
-  /** Does not retry, because a stream cannot be read twice. A stream that is not stored in time is a `StorageFailed`, and no object. */
+  /** Does not retry, because a stream cannot be read twice. If it is not stored in time, it throws `StorageFailed` and no object exists. */
   async putStream(key: Key, bytes: Readable, { size_bytes, mime_type }: Measured): Promise<void> {
     const { sdk, client } = await this.open();
     const command = new sdk.PutObjectCommand({ ...this.at(key), Body: bytes, ContentLength: size_bytes, ContentType: mime_type });
@@ -117,7 +117,7 @@ export class S3Storage extends Storage {
         if (isKey(key)) yield { key, size_bytes: Size ?? 0, modified_at: LastModified ?? new Date() };
   }
 
-  /** Nothing is left behind here: an object is there when its last byte is. */
+  /** Nothing to clean up: an object appears only with its last byte. */
   sweep(): Promise<void> {
     return Promise.resolve();
   }
@@ -144,7 +144,7 @@ export class S3Storage extends Storage {
       region,
       credentials: { accessKeyId: access_key_id, secretAccessKey: secret_access_key },
       forcePathStyle: path_style,
-      // A checksum of the body cannot be signed before there is one.
+      // A checksum of the body cannot be signed in advance.
       requestChecksumCalculation: 'WHEN_REQUIRED',
       responseChecksumValidation: 'WHEN_REQUIRED',
       maxAttempts: ATTEMPTS,

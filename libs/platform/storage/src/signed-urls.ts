@@ -5,17 +5,20 @@ type Fields = Readonly<Record<string, string>>;
 /** The query of a signed URL. */
 export type SignedQuery = Readonly<Record<string, string | readonly string[] | undefined>>;
 
-/** Signs what a URL allows: one method on one key, until a second, and with exactly these fields. The first secret signs, each of them is good. */
+/**
+ * Signs the permission of a URL: one method on one key, until a second, with exactly these fields. The first secret signs; all of them
+ * verify.
+ */
 export class SignedUrls {
   constructor(private readonly secrets: readonly Buffer[]) {}
 
-  /** The query to be appended: the fields that are `shown`, the end of its life in seconds of the epoch, and the signature. */
+  /** The query to append: the `shown` fields, the expiry in seconds of the epoch, and the signature. */
   sign(what: string, expires: number, shown: Fields, implied: Fields = {}): string {
     const signature = signed(this.secrets[0]!, [what, String(expires), ...lines(shown), ...lines(implied)]);
     return new URLSearchParams({ ...shown, expires: String(expires), signature }).toString();
   }
 
-  /** Whether a query is one of ours, and still good at `now_s`. */
+  /** True if a query has a valid signature and is not expired at `now_s`. */
   verify(what: string, { expires, signature, ...shown }: SignedQuery, now_s: number, implied: Fields = {}): boolean {
     const isText = (value: unknown): value is string => typeof value === 'string';
     if (!isText(expires) || !isText(signature) || !Object.values(shown).every(isText)) return false;
@@ -30,7 +33,7 @@ const lines = (fields: Fields): string[] =>
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .flat();
 
-/** JSON tells where one part ends and the next begins, whatever is in them. */
+/** JSON separates the parts unambiguously, whatever they contain. */
 const signed = (secret: Buffer, parts: readonly string[]): string =>
   createHmac('sha256', secret).update(JSON.stringify(parts)).digest('base64url');
 

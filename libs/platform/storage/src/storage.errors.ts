@@ -1,6 +1,6 @@
 import { refusal } from '@app/errors';
 
-/** One PUT at a time writes an upload. */
+/** Only one PUT at a time may write an upload. */
 export class UploadInProgress extends refusal({
   kind: 'conflict',
   error: 'UPLOAD_IN_PROGRESS',

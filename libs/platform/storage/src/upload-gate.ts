@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { type Key, idOf } from './key';
 
-/** The owner of an open upload. Throws a refusal where there is none, or it is over. */
+/** Returns the owner of an open upload. Throws if there is none, or it is over. */
 export type OwnerOfUpload = (upload_id: string) => Promise<number>;
 
 /**
- * Asks the domain that announces uploads whether one is still open: a signature alone cannot be taken back. That domain registers when the
+ * Asks the domain that announces uploads whether one is still open, because a signature cannot be revoked. That domain registers when the
  * api starts.
  */
 @Injectable()
