@@ -1,9 +1,9 @@
 import { isLoopback } from './loopback';
 
-/** The secret of `.env.example`: good enough to try things out, and refused in production. */
+/** The secret of `.env.example`: accepted for trials, refused in production. */
 export const EXAMPLE_SECRET = 'change-me-change-me-change-me-change-me';
 
-/** 64 random hex digits have more than that; what is typed by repetition has fewer. */
+/** 64 random hex digits have more different characters; repeated typing has fewer. */
 const MIN_DIFFERENT = 10;
 
 interface ProductionSettings {
@@ -14,7 +14,7 @@ interface ProductionSettings {
   readonly MAIL?: string;
 }
 
-/** Problems that settings have in production alone. No value is repeated. */
+/** Problems that settings have in production only. No value is repeated. */
 export function productionProblems({ SECRET_KEY, PREVIOUS_SECRET_KEY, PUBLIC_URL, WEB_URL, MAIL }: ProductionSettings): string[] {
   return [
     ...secretProblems('SECRET_KEY', SECRET_KEY),
@@ -25,7 +25,7 @@ export function productionProblems({ SECRET_KEY, PREVIOUS_SECRET_KEY, PUBLIC_URL
   ];
 }
 
-/** A key that signs nothing any more still lets in whatever was signed with it: both are held to the same. */
+/** The previous key meets the same demands, because whatever it signed is still accepted. */
 function secretProblems(name: string, secret: string | undefined): string[] {
   if (secret === undefined) return [];
   if (secret === EXAMPLE_SECRET) return [`${name} must not be the one of .env.example`];
@@ -36,7 +36,7 @@ function secretProblems(name: string, secret: string | undefined): string[] {
 const urlProblems = (name: string, url: string): string[] =>
   isPrivate(url) ? [] : [`${name} must be https in production, unless it is on this machine (http://localhost:8001)`];
 
-/** Whether nobody on the way can read what goes to that address. */
+/** True if nobody on the network path can read requests to that address. */
 function isPrivate(url: string): boolean {
   if (!URL.canParse(url)) return true;
   const { protocol, hostname } = new URL(url);

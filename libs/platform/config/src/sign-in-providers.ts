@@ -3,22 +3,22 @@ import { IsIn, IsOptional, IsString, Length, Matches, registerDecorator, validat
 import { isLoopback } from './loopback';
 import { together } from './together';
 
-/** Where somebody's word is taken for who a person is: one entry of OIDC_PROVIDERS. */
+/** An identity provider: one entry of OIDC_PROVIDERS. */
 export class SignInProvider {
-  /** In addresses, and kept with everybody who signs in by it: not to be changed later. */
+  /** Used in URLs and stored with every linked identity: must not change later. */
   @Matches(/^[a-z][a-z0-9-]{0,30}$/, { message: '$property must be a lower-case word' })
   name!: string;
 
-  /** What the button says. */
+  /** Label of the button. */
   @IsString()
   @Length(1, 50)
   label!: string;
 
-  /** `github` has no id_token: its own API says who somebody is. */
+  /** `github` has no id_token: its API identifies the user. */
   @IsIn(['oidc', 'github'])
   protocol: 'oidc' | 'github' = 'oidc';
 
-  /** Where `/.well-known/openid-configuration` is, to the letter as it calls itself. GitHub's is where its pages are. */
+  /** The issuer, exactly as the provider spells it; `/.well-known/openid-configuration` is below it. For GitHub, the base of its pages. */
   @IsString()
   issuer!: string;
 
@@ -26,12 +26,12 @@ export class SignInProvider {
   @Length(1, 500)
   client_id!: string;
 
-  /** None for a public client. */
+  /** Empty for a public client. */
   @IsOptional()
   @IsString()
   client_secret?: string;
 
-  /** How the secret is sent. Left out, as the provider says it likes it. */
+  /** How the secret is sent. By default as the provider prefers. */
   @IsOptional()
   @IsIn(['basic', 'post'])
   client_auth?: 'basic' | 'post';
@@ -40,13 +40,13 @@ export class SignInProvider {
   @Matches(/^[\x21-\x7e]+( [\x21-\x7e]+)*$/)
   scope: string = 'openid email profile';
 
-  /** GitHub's API, for GitHub alone. */
+  /** URL of GitHub's API, for GitHub only. */
   @IsOptional()
   @IsString()
   api_url?: string;
 }
 
-/** What is known of these by their name. */
+/** Defaults of well-known providers, by name. */
 const KNOWN: Readonly<Record<string, Partial<SignInProvider>>> = {
   google: { label: 'Google', issuer: 'https://accounts.google.com' },
   kakao: { label: 'Kakao', issuer: 'https://kauth.kakao.com', scope: 'openid account_email profile_nickname' },
@@ -59,7 +59,7 @@ const KNOWN: Readonly<Record<string, Partial<SignInProvider>>> = {
   },
 };
 
-/** `text` as a list of providers. What is none stays as it is, for the checks to name. */
+/** Parses `text` as a list of providers. Other text stays as it is, and validation refuses it. */
 export function providersIn(text: unknown): unknown {
   if (typeof text !== 'string') return text;
   try {
@@ -77,7 +77,7 @@ function providerFrom(entry: unknown): unknown {
   return plainToInstance(SignInProvider, { ...known, ...entry }, { exposeDefaultValues: true });
 }
 
-/** Everything that is wrong with a list of providers, by place and field. No value is repeated: among them are secrets. */
+/** All problems of a list of providers, by index and field. No value is repeated, because some are secrets. */
 export function problemsOf(providers: unknown, production: boolean): string[] {
   if (!Array.isArray(providers)) return ['must be a JSON array of objects'];
   const problems = providers.flatMap((provider, index) => problemsAt(provider, production).map((problem) => `[${index}] ${problem}`));
@@ -98,14 +98,14 @@ function problemsAt(provider: unknown, production: boolean): string[] {
   ];
 }
 
-/** Whether somebody's sign-in may be talked about with `url`: by https, or on this machine while nothing is at stake. */
+/** True if `url` is safe for a sign-in: https, or this machine outside production. */
 export function isReachable(url: unknown, production: boolean): boolean {
   if (typeof url !== 'string' || !URL.canParse(url)) return false;
   const { protocol, hostname } = new URL(url);
   return protocol === 'https:' || (protocol === 'http:' && !production && isLoopback(hostname));
 }
 
-/** The setting as a whole. */
+/** Validates the whole setting. */
 export const SignInProviders = (): PropertyDecorator =>
   together(
     Transform(({ obj, key, value }) => providersIn((obj as Record<string, unknown>)[key] ?? value)),

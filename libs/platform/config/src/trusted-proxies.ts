@@ -3,7 +3,7 @@ import { Transform } from 'class-transformer';
 import { ValidateBy } from 'class-validator';
 import { together } from './together';
 
-/** False for nobody, the number of proxies in front, or the networks that they are in. */
+/** False for none, the number of proxies in front, or their networks. */
 export type TrustedProxies = false | number | readonly string[];
 
 const OFF = new Set(['off', 'false', '0']);
@@ -12,7 +12,7 @@ const MAX_HOPS = 16;
 /** The names that proxy-addr gives to groups of networks. */
 const NAMED = new Set(['loopback', 'linklocal', 'uniquelocal']);
 
-/** `on` is one proxy. Text that is no number of proxies is a list of networks, separated by commas. */
+/** `on` means one proxy. Text that is not a number is a list of networks, separated by commas. */
 export function trustedProxiesIn(text: string): TrustedProxies {
   const word = text.trim().toLowerCase();
   if (OFF.has(word)) return false;
@@ -20,7 +20,7 @@ export function trustedProxiesIn(text: string): TrustedProxies {
   return /^\d+$/.test(word) ? Number(word) : word.split(',').map((network) => network.trim());
 }
 
-/** All of the internet is no network of proxies: with it, every client would choose its own address. */
+/** Refuses the whole internet as a network of proxies: every client could then choose its own address. */
 function isNetwork(text: string): boolean {
   if (NAMED.has(text)) return true;
   const [address = '', prefix, ...more] = text.split('/');
@@ -34,7 +34,7 @@ function areTrustedProxies(value: unknown): boolean {
   return value === false || (Number.isInteger(value) && Number(value) >= 1 && Number(value) <= MAX_HOPS);
 }
 
-/** The setting: `off`, a number of proxies, `on` for one, or a list of networks such as `10.0.0.0/8,fd00::/8`. */
+/** Validates the setting: `off`, a number of proxies, `on` for one, or a list of networks such as `10.0.0.0/8,fd00::/8`. */
 export const IsTrustedProxies = (): PropertyDecorator =>
   together(
     Transform(({ obj, key }) => trustedProxiesIn(String((obj as Record<string, unknown>)[key]))),

@@ -1,6 +1,6 @@
 import { refusal } from './domain-error';
 
-/** Refuses an API key what would outlive it. Its one detail names the permission. */
+/** Thrown if an API key asks for something that would outlive it. Its one detail names the permission. */
 export class NotByApiKey extends refusal({
   kind: 'forbidden',
   error: 'NOT_BY_API_KEY',
@@ -9,7 +9,7 @@ export class NotByApiKey extends refusal({
   ko: 'API 키로는 할 수 없는 작업입니다. 직접 로그인하여 진행하세요.',
 }) {}
 
-/** The session has not been proved within five minutes. */
+/** The session was not proven within five minutes. */
 export class ProofRequired extends refusal({
   kind: 'forbidden',
   error: 'PROOF_REQUIRED',
@@ -18,7 +18,7 @@ export class ProofRequired extends refusal({
   ko: '먼저 /auth/proof에서 비밀번호나 인증 코드로 본인임을 확인하세요. 확인은 5분 동안 유효합니다.',
 }) {}
 
-/** The password was chosen by somebody else. */
+/** The password was set by somebody else. */
 export class PasswordChangeRequired extends refusal({
   kind: 'forbidden',
   error: 'PASSWORD_CHANGE_REQUIRED',

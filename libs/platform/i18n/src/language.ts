@@ -2,11 +2,11 @@ import type { Language } from './words';
 
 const SPOKEN: readonly Language[] = ['en', 'ko'];
 
-/** The language for somebody: what their client asks for (`Accept-Language`), else their own locale, else English. */
+/** The language for a user: the client's `Accept-Language`, or else their own locale, or else English. */
 export const languageFor = (header: string | undefined, locale: string | null | undefined): Language =>
   (header && wanted(header)) || spoken(locale ?? '') || 'en';
 
-/** The first of the languages that a client ranks highest, of those spoken here; weight 0 is a no. */
+/** The supported language that the client ranks highest. Weight 0 excludes a language. */
 function wanted(header: string): Language | undefined {
   const ranges = header.split(',', 20).map(rangeOf);
   const best = ranges.filter(({ weight, language }) => weight > 0 && language).sort((a, b) => b.weight - a.weight)[0];

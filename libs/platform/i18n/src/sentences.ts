@@ -11,7 +11,7 @@ const between =
       ? { en: `must have ${String(min)} to ${max} ${en}`, ko: `${ko} ${String(min)} 이상 ${max} 이하여야 합니다` }
       : { en: `must have at least ${String(min)} ${en}`, ko: `${ko} ${String(min)} 이상이어야 합니다` };
 
-/** What is wrong with a field, by the name of the check that it failed, the check's limits filled in. */
+/** Messages about a field, by the name of the failed check, with its limits filled in. */
 const sentences: Readonly<Record<string, Sentence>> = {
   required: { en: 'is required', ko: '필수 항목입니다' },
   unknown: { en: 'is not known here', ko: '알 수 없는 항목입니다' },
@@ -70,7 +70,7 @@ const sentences: Readonly<Record<string, Sentence>> = {
   whitelistValidation: { en: 'is not known here', ko: '알 수 없는 항목입니다' },
 };
 
-/** The sentence for a failed check, none for a check that has none. */
+/** The message for a failed check, or undefined if there is none. */
 export function sentenceFor(check: string, limits: readonly unknown[] = []): Words | undefined {
   const sentence = Object.hasOwn(sentences, check) ? sentences[check] : undefined;
   return typeof sentence === 'function' ? sentence(limits) : sentence;

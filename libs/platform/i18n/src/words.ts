@@ -1,5 +1,5 @@
-/** The languages that the system speaks. Codes are never translated. */
+/** The supported languages. Codes are never translated. */
 export type Language = 'en' | 'ko';
 
-/** One sentence in every language. */
+/** A sentence in every language. */
 export type Words = Readonly<Record<Language, string>>;

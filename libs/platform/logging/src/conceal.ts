@@ -1,12 +1,12 @@
 const SECRET_NAMES =
   /^(authorization|cookie|set-cookie|hashed_password|new_password|old_password|current_password|password|password_hash|refresh_token|access_token|id_token|token|csrf_token|x-csrf-token|secret|client_secret|api_key|signature|x-amz-signature|recovery_codes?|otp|totp|challenge|otpauth_uri|sealed|credential|passkey)$/i;
-/** Texts are cut after so many characters, before anything is looked for in them. */
+/** Texts are cut at this length before they are searched. */
 const MAX_LENGTH = 4_096;
 const CUT = '…';
 
 /**
- * Each takes time in proportion to the text: what could begin at every letter begins at the start of a word, and goes on for a bounded
- * number of letters before it needs a mark. A secret that the cut goes through is masked as far as it goes.
+ * Each takes linear time: a match begins only at the start of a word, and has a bounded length before its delimiter. A secret at the cut is
+ * masked as far as it is kept.
  */
 const SECRETS_IN_TEXT: readonly (readonly [RegExp, string])[] = [
   [/((?:signature|token|secret|password|credential)=)[^&\s"'<>]+/gi, '$1***'],
@@ -21,7 +21,9 @@ const CONTROLS = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/g;
 const MAX_DEPTH = 6;
 const MASK = '***';
 
-/** The first 4 KiB of `text` without signatures, tokens and passwords, and in one line: nothing in it can begin another, or colour the terminal. */
+/**
+ * The first 4 KiB of `text` on one line, without signatures, tokens and passwords: it cannot begin another log line or colour the terminal.
+ */
 export function concealText(text: string): string {
   const whole = text.length > MAX_LENGTH ? `${text.slice(0, MAX_LENGTH)}${CUT}` : text;
   return masked(whole).replace(CONTROLS, (control) => `\\u${control.charCodeAt(0).toString(16).padStart(4, '0')}`);
@@ -30,7 +32,7 @@ export function concealText(text: string): string {
 /** `text` with its secrets masked, whatever its length. */
 export const masked = (text: string): string => SECRETS_IN_TEXT.reduce((rest, [secret, mask]) => rest.replace(secret, mask), text);
 
-/** `value` without what must not be logged, at any depth that is logged. Fields below the sixth are not. */
+/** `value` without secrets, to a depth of six; deeper fields are not logged. */
 export function conceal(value: unknown, depth = 0): unknown {
   if (typeof value === 'string') return concealText(value);
   if (value instanceof Error) return concealError(value);
@@ -45,7 +47,10 @@ function concealFields(value: object, depth: number): object {
   );
 }
 
-/** What an error says and where it was. Not its other fields: a failed query has its parameters there, a failed insert the row. */
+/**
+ * The message and the stack of an error. Other fields are dropped: those of a failed query have its parameters, those of a failed insert
+ * the row.
+ */
 export function concealError(error: Error, depth = 0): object {
   const { name, message, stack = '', code, cause } = error as Error & { code?: string | number };
   const frames = stack.split('\n').filter((line) => /^\s+at /.test(line));

@@ -6,11 +6,11 @@ import { conceal, concealError } from './conceal';
 
 const FILES_IN = 'logs';
 
-// Lines leave in blocks, and at the latest after a moment: one write per request would cost as much as the request.
+// Lines are written in blocks, with a short delay at most: one write per request would cost as much as the request.
 const inBlocks = (dest: string | number): DestinationStream =>
   destination({ dest, mkdir: true, sync: false, minLength: 4_096, periodicFlush: 200 });
 
-/** For people: loaded where people read, and nowhere else. */
+/** For people. Loaded only for a terminal. */
 function readable(): DestinationStream {
   // eslint-disable-next-line @typescript-eslint/no-require-imports
   const pretty = require('pino-pretty') as (options: object) => DestinationStream;
@@ -21,7 +21,7 @@ function standardOutput(): DestinationStream {
   return env.NODE_ENV === 'production' ? inBlocks(1) : readable();
 }
 
-/** Standard output, and with `LOG_FILES` `logs/app.log` (info and up) and `logs/error.log` (errors) as well, both as JSON. */
+/** Standard output, and with `LOG_FILES` also `logs/app.log` (info and up) and `logs/error.log` (errors), both as JSON. */
 function everywhere(): DestinationStream {
   if (!env.LOG_FILES) return standardOutput();
   return multistream([{ level: env.LOG_LEVEL, stream: standardOutput() }, ...filesIn(FILES_IN)]);
@@ -33,7 +33,7 @@ export const filesIn = (folder: string): { level: 'info' | 'error'; stream: Dest
   { level: 'error', stream: inBlocks(join(folder, 'error.log')) },
 ];
 
-/** A log that stamps every line with the request and its user, and lets no secret out. Flat lines of known fields cost no walk. */
+/** A log that adds the request and its user to every line, and masks secrets. Flat lines of known fields are not searched. */
 export function createLog(to: DestinationStream, level: string = env.LOG_LEVEL): Logger {
   return pino(
     {
@@ -54,13 +54,13 @@ function stamp(): object {
 
 const REQUEST_FIELDS = new Set(['method', 'path', 'route', 'status', 'ms', 'bytes', 'address', 'request_id', 'user_id', 'company_id']);
 
-/** The line of a request holds a path, which has no secret in it, and figures. */
+/** The line of a request has only a path, without secrets, and numbers. */
 function isFlat(line: object): boolean {
   for (const name in line) if (!REQUEST_FIELDS.has(name)) return false;
   return true;
 }
 
-/** The log of a test run. It lies beside the data of the test's worker, and is searched for secrets when the run ends. */
+/** The log of a test run, beside the data of the test's worker. It is searched for secrets when the run ends. */
 const besideData = (): DestinationStream => destination({ dest: `${env.DATA_DIR}.log`, mkdir: true, sync: true });
 
 /** The process's log. */

@@ -69,7 +69,7 @@ describe('the log', () => {
   ])('looks through 50,000 %s in one pass', (_, text) => {
     const began = performance.now();
     masked(text);
-    // A pass takes a few milliseconds; one pass for each letter takes seconds.
+    // One pass takes a few milliseconds; a pass for each letter takes seconds.
     expect(performance.now() - began).toBeLessThan(1_000);
   });
 

@@ -9,7 +9,7 @@ const FLUSH_WITHIN_MS = 2_000;
 
 let sentry: Promise<Sentry> | undefined;
 
-/** Tells Sentry of an error, when `SENTRY_DSN` is set: the SDK is loaded with the first one. The same is concealed as in the log. */
+/** Reports an error to Sentry if `SENTRY_DSN` is set; the SDK is loaded with the first one. Secrets are masked as in the log. */
 export function report(error: unknown, dsn: string | undefined = env.SENTRY_DSN): void {
   if (!dsn || !(error instanceof Error)) return;
   const { request_id, user_id } = currentContext() ?? {};
@@ -19,7 +19,7 @@ export function report(error: unknown, dsn: string | undefined = env.SENTRY_DSN)
   void sentry.then(({ captureException }) => captureException(concealed, { tags: { request_id, user_id } })).catch(() => undefined);
 }
 
-/** Waits until what was told has left, for two seconds at most. */
+/** Waits until the reports have been sent, for two seconds at most. */
 export async function flushReports(): Promise<void> {
   await (await sentry)?.flush(FLUSH_WITHIN_MS).catch(() => false);
 }

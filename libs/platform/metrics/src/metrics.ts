@@ -9,7 +9,7 @@ import { SecurityEvents } from '@app/audit';
 import { Database } from '@app/database';
 import { type Backlog, backlog } from '@app/outbox';
 
-/** The type of the text that Prometheus reads. */
+/** Media type of Prometheus's text format. */
 export const METRICS_TYPE = 'text/plain; version=0.0.4; charset=utf-8';
 
 const BUCKETS_S = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5];
@@ -20,8 +20,8 @@ const QUEUE_FIGURES = ['queued', 'started', 'age_s', 'untold', 'lag_s', 'delayed
 type Outcome = 'success' | 'failure' | 'limited';
 
 /**
- * What the process tells Prometheus. Routes are told by their template, never by what was in it. What is worth knowing of the workers, how
- * much waits for them and since when, is in Postgres, and is told here: they listen to nothing, and have no port to scrape.
+ * The metrics of the process, for Prometheus. Routes are labelled by their template, never by their values. The backlog of the workers is
+ * read from Postgres and reported here, because workers have no port to scrape.
  */
 @Injectable()
 export class Metrics {
@@ -47,12 +47,12 @@ export class Metrics {
     this.watchSecurity();
   }
 
-  /** Counts a sign-in, for whoever decides about it. */
+  /** Counts a sign-in by its outcome. */
   signIn(outcome: Outcome): void {
     this.signIns.inc({ outcome });
   }
 
-  /** Measures every request: an `onResponse` hook. The labels of a route are looked up once. */
+  /** Measures every request in an `onResponse` hook. The labels of a route are looked up once. */
   attachTo(fastify: FastifyInstance): void {
     fastify.addHook('onResponse', ({ routeOptions, method }, { statusCode, elapsedTime }, done) => {
       const { config, url = 'none' } = routeOptions;
@@ -65,10 +65,10 @@ export class Metrics {
     });
   }
 
-  /** The text that Prometheus reads, at most a second old: however often it is asked for, Postgres is asked once a second. */
+  /** The metrics as text, at most a second old: Postgres is queried at most once a second. */
   text = async (): Promise<string> => (await this.collected.fetch('text')) ?? '';
 
-  /** Without the queues' figures when Postgres does not give them within a second. */
+  /** Omits the backlog if Postgres does not return it within a second. */
   private async collect(): Promise<string> {
     const late = sleep(SCRAPE_WITHIN_MS, undefined, { ref: false });
     const queues = await Promise.race([this.db.rows(backlog()).catch(() => undefined), late]);
@@ -84,7 +84,7 @@ export class Metrics {
     }
   }
 
-  /** Besides the audit log, which has every one with who and where: what an alarm can be set on. */
+  /** Counters for alarms. The audit log has each event with actor and address. */
   private watchSecurity(): void {
     const { counts } = this.security;
     new Counter({
