@@ -6,22 +6,22 @@ import described from '../../../ormconfig';
 
 const LOCK = 7_411;
 const LOOK_EVERY_MS = 200;
-// A change that waits for a busy table holds up everybody behind it: it gives way, and tries again.
+// A change that waits for a busy table blocks all later queries, so it gives up and tries again.
 const LOCK_TIMEOUT = '2s';
 const STATEMENT_TIMEOUT = '15min';
 // The server's limit ends a statement first. The apps' client has a limit of its own, which is shorter.
 const QUERY_TIMEOUT_MS = 16 * 60_000;
 
-/** A session with the database, its migrations, and whether the entities were wanted. */
+/** A session with the database, and its migrations. */
 export interface DatabaseSession {
   readonly source: DataSource;
   readonly runner: QueryRunner;
 }
 
 /**
- * Runs `work` while no other process migrates: those that come meanwhile wait. The lock is this session's own, so it
- * is held for exactly as long as Postgres works for us, even if we are killed. `entities` costs the loading of every domain.
- * It refuses a database in which a restore has not finished, except with `restores`.
+ * Runs `work` while no other process migrates; later ones wait. The lock belongs to this session, so it is held exactly as long as Postgres
+ * works for us, even if we are killed. `entities` loads every domain. Refuses a database with an unfinished restore, unless `restores` is
+ * set.
  */
 export async function alone<T>(work: (session: DatabaseSession) => Promise<T>, { entities = false, restores = false } = {}): Promise<T> {
   requireSession();
@@ -42,7 +42,7 @@ export async function alone<T>(work: (session: DatabaseSession) => Promise<T>, {
   }
 }
 
-/** Asks again and again: a session that waits in Postgres would keep the holder from building an index CONCURRENTLY. */
+/** Polls, because a session that waits in Postgres would prevent the holder from building an index CONCURRENTLY. */
 async function lock(runner: QueryRunner): Promise<void> {
   const ask = async () => {
     const [answer] = (await runner.query('SELECT pg_try_advisory_lock($1) AS locked', [LOCK])) as { locked: boolean }[];
@@ -53,7 +53,7 @@ async function lock(runner: QueryRunner): Promise<void> {
   while (!(await ask())) await sleep(LOOK_EVERY_MS);
 }
 
-/** A pooler lends a connection for one transaction only: the lock would stay with whoever gets the connection next. */
+/** A pooler lends a connection for one transaction only: the lock would stay with the next user of the connection. */
 function requireSession(): void {
   if (env.DATABASE_POOLER === 'transaction' && !env.MIGRATION_DATABASE_URL)
     throw new Error('Migrations need a session of their own: set MIGRATION_DATABASE_URL to Postgres itself, past the pooler.');

@@ -3,13 +3,13 @@ import { ACROSS_ROLE, TENANT_ROLE } from '../../../libs/platform/database/src/re
 import { SESSION_SETTINGS } from '../../../libs/platform/database/src/session-settings';
 import { type Query, derivePolicies } from './tenant-policies';
 
-/** Where the apps connect, and where migrations do. */
+/** The connection URLs of the apps and of the migrations. */
 export interface DatabaseUrls {
   readonly apps: string;
-  /** Where the worker connects. Without it, the worker connects as the api does. */
+  /** The worker's URL. Without it, the worker connects as the api does. */
   readonly worker?: string;
   readonly migrations: string;
-  /** Whether a pooler lends the apps their connections: sessions then have their settings from the role. */
+  /** True if a pooler lends the apps their connections: the role then has the session settings. */
   readonly isPooled?: boolean;
 }
 
@@ -18,7 +18,7 @@ interface Login {
   readonly password: string;
 }
 
-/** A table refuses changes where it has this trigger. */
+/** A table is append-only if it has this trigger. */
 const APPEND_ONLY = `
   SELECT c.oid::regclass::text AS name FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid JOIN pg_proc p ON p.oid = t.tgfoid
   WHERE p.proname = 'refuse_change' AND c.relnamespace = 'public'::regnamespace`;
@@ -27,22 +27,25 @@ const APPEND_ONLY = `
 const NOTED_BY_TRIGGERS = ['audit_unsealed', 'quota_opening_balances', 'quota_steps'];
 const KEPT_BY_TRIGGERS = NOTED_BY_TRIGGERS.slice(1);
 
-/** The worker alone seals, archives and folds. A role that could do the same could keep an entry from being sealed, or hide that it is gone. */
+/**
+ * Only the worker seals, archives and folds. A role that could do the same could keep an entry from being sealed, or hide that it is
+ * missing.
+ */
 const ADDED_BY_WORKER = ['audit_seals', 'audit_archives', 'audit_archived_entries'];
 const REMOVED_BY_WORKER = ['audit_unsealed'];
 const CALLED_BY_WORKER = /^(?:make_partitions|drop_archived_entries|fold_quota_entries)\(/;
 
-/** These functions run as the owner, and check by themselves what they are asked to do. Triggers need no right. */
+/** These functions run as the owner, and check their arguments themselves. Triggers need no right. */
 const DEFINER_FUNCTIONS = `
   SELECT p.oid::regprocedure::text AS name FROM pg_proc p
   WHERE p.pronamespace = 'public'::regnamespace AND (p.prosecdef OR p.proname = 'partitions_of') AND p.prorettype <> 'trigger'::regtype`;
 
 /**
- * Gives the roles of the apps what they need, and no more: they read and write rows, only add to append-only tables (a trigger binds
- * everybody but the owner of a table), and own nothing. Api and worker log in as them. In a transaction they become one of two others:
- * one that policies restrict to the companies of the transaction, or (the worker only) one that reaches all companies. Missing roles are
- * made if the owner may make roles. Grants and policies depend on the schema, so this runs after every migration. Nothing is granted
- * where the apps connect as the owner.
+ * Grants the roles of the apps the rights that they need, and no more: they read and write rows, only append to append-only tables (a
+ * trigger restricts everybody except the owner of a table), and own nothing. Api and worker log in as them. In a transaction they become
+ * one of two others: one that policies restrict to the companies of the transaction, or (the worker only) one that reaches all companies.
+ * Missing roles are created if the owner may create roles. Grants and policies depend on the schema, so this runs after every migration.
+ * Nothing is granted if the apps connect as the owner.
  */
 export async function grantAppRole(query: Query, { apps, worker = apps, migrations, isPooled }: DatabaseUrls): Promise<void> {
   const [api, other] = [loginOf(apps), loginOf(worker)];
@@ -65,7 +68,7 @@ function loginOf(url: string): Login {
   return { name: decodeURIComponent(username), password: decodeURIComponent(password) };
 }
 
-/** Answers false where a role is missing and we may make none. A login's role is created regardless, so that the refusal is seen. */
+/** Returns false if a role is missing and cannot be created. A login's role is created regardless, so that the error is seen. */
 async function make(query: Query, name: string, attributes: string): Promise<boolean> {
   const known = (await query('SELECT FROM pg_roles WHERE rolname = $1', [name])) as object[];
   if (known.length > 0) return true;
@@ -106,7 +109,7 @@ async function grant(query: Query, roles: string): Promise<void> {
     await query(statement);
 }
 
-/** Lets sessions of the role in this database begin with the settings that the apps rely on. */
+/** Gives sessions of the role in this database the settings that the apps rely on. */
 async function settle(query: Query, role: string): Promise<void> {
   const [{ name }] = (await query('SELECT current_database() AS name')) as [{ name: string }];
   for (const [setting, value] of Object.entries(SESSION_SETTINGS))

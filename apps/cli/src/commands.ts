@@ -6,7 +6,7 @@ export interface Options {
   readonly 'without-key'?: boolean;
 }
 
-/** Answers with the exit code. Errors are said by their message. */
+/** Returns the exit code. Errors are printed by their message. */
 type Command = (options: Options) => Promise<number>;
 
 export const USAGE = `Usage: node dist/apps/cli/src/main.js <command>
@@ -34,10 +34,10 @@ const say = (line: string): number => {
   return 0;
 };
 
-// Loaded when wanted: the settings are read on the way, and help needs none.
+// Loaded on demand: it reads the settings, and help needs none.
 const migrateCommands = () => import('./migrate');
 
-/** What can be asked for. */
+/** All commands. */
 export const COMMANDS: Readonly<Record<string, Command>> = {
   help: () => Promise.resolve(say(USAGE)),
   'migrate run': async () => (await migrateCommands()).runAll(say),

@@ -9,7 +9,7 @@ interface Wishes {
   readonly name?: string;
 }
 
-/** Makes a platform admin: of no company, and the one who creates companies. */
+/** Creates a platform admin, who belongs to no company and creates companies. */
 export async function createAdmin({ email: given = '', name = 'Platform admin' }: Wishes, say: (line: string) => number): Promise<number> {
   const email = emailForm(given);
   if (!isEmailAddress(email)) throw new Error('create-admin needs --email with an e-mail address.');

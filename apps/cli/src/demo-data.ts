@@ -1,4 +1,4 @@
-/** Who and what is there to try things out with: two companies, one that writes English and one that writes Korean. */
+/** Demo data for trying the system: two companies, an English and a Korean one. */
 export const COMPANIES = [
   { id: 'sinfonia', name: 'Sinfonia', timezone: 'Europe/Berlin', locale: 'en', departments: ['Strings', 'Winds', 'Office'] },
   { id: '123-45-67890', name: '한빛 오케스트라', timezone: 'Asia/Seoul', locale: 'ko', departments: ['현악부', '관악부', '사무국'] },
@@ -9,11 +9,11 @@ export interface DemoPerson {
   readonly name: string;
   readonly first_name: string;
   readonly last_name: string;
-  /** None of the platform's admin, who is of no company. */
+  /** `null` for the platform admin, who is in no company. */
   readonly employee_number: number | null;
   readonly role: 'admin' | 'mentor' | 'mentee';
   readonly company_id: string | null;
-  /** By its name, in that company. */
+  /** By name, in that company. */
   readonly department: string | null;
   readonly position: string | null;
   readonly job_part: string | null;
@@ -25,7 +25,7 @@ type Row = readonly [name: string, role: DemoPerson['role'], department: string,
 
 const FIRST_EMPLOYEE = 1_001;
 
-/** `김서연` is 김 and 서연, `Anna Berg` is Anna and Berg. */
+/** Splits `김서연` into 김 and 서연, `Anna Berg` into Anna and Berg. */
 function partsOf(name: string): { readonly first_name: string; readonly last_name: string } {
   const [first_name, last_name] = name.split(' ');
   return last_name ? { first_name: first_name!, last_name } : { first_name: name.slice(1), last_name: name.slice(0, 1) };
@@ -63,7 +63,7 @@ const atHanbit: Row[] = [
   ['강수아', 'mentee', '관악부', '단원', '플루트', 'sua@hanbit.example'],
 ];
 
-/** Of no company, and a reader of no company's content. */
+/** Belongs to no company and sees no company's content. */
 const PLATFORM_ADMIN: DemoPerson = {
   email: 'platform@tutti.example',
   name: 'Pia Platform',
@@ -89,19 +89,19 @@ export interface DemoTask {
   readonly priority?: 'high' | 'low';
   readonly status: 'todo' | 'in_progress' | 'submitted' | 'changes_requested' | 'blocked' | 'done' | 'waived' | 'cancelled';
   readonly assignee: string;
-  /** None of a personal one. */
+  /** Undefined for a personal task. */
   readonly reviewer?: string;
   readonly due_in_days: number;
-  /** Why it is blocked or waived. */
+  /** The reason for blocking or waiving it. */
   readonly reason?: string;
-  /** What was handed in, and what its reviewer said to it. */
+  /** The submission, and the review of it. */
   readonly text?: string;
   readonly note?: string;
 }
 
 type Work = readonly [title: string, status: DemoTask['status'], due_in_days: number, more?: Partial<DemoTask>];
 
-/** Whose task it is, who looks at it, and in how many days it is due. */
+/** Tasks of an assignee with their reviewer and due dates, in days from now. */
 const given = (assignee: string, reviewer: string | undefined, ...works: Work[]): DemoTask[] =>
   works.map(([title, status, due_in_days, more]) => ({ title, status, due_in_days, assignee, reviewer, ...more }));
 

@@ -5,9 +5,9 @@ interface DemoCurriculum {
   readonly owner: string;
   readonly title: string;
   readonly description: string;
-  /** What each week is about, from the first. */
+  /** The topics of the weeks, from the first. */
   readonly weeks: readonly string[];
-  /** Called like the tasks that came of them: each waits for the one before. */
+  /** Named like the tasks made from them: each depends on the one before. */
   readonly items: readonly { readonly title: string; readonly week: number; readonly guideline: string }[];
 }
 
@@ -15,7 +15,7 @@ interface DemoMentorship {
   readonly mentor: string;
   readonly mentee: string;
   readonly status: 'proposed' | 'scheduled' | 'active';
-  /** From the Monday of this week on. */
+  /** Starts on the Monday of this week. */
   readonly start_in_weeks: number;
   readonly goal: string;
 }
@@ -69,7 +69,10 @@ const MENTORSHIPS: readonly DemoMentorship[] = [
 
 const [ACCEPTED, ACTIVE] = ["m.status IN ('scheduled', 'active')", "m.status = 'active'"];
 
-/** A running programme in each company, one that is to begin and one that is proposed. The tasks of the running ones are there already. */
+/**
+ * Inserts a running programme in each company, one that is about to begin and one that is proposed. The tasks of the running ones exist
+ * already.
+ */
 export async function insertProgrammes(runner: QueryRunner): Promise<void> {
   await insertCurricula(runner);
   await insertMentorships(runner);
@@ -135,7 +138,7 @@ async function insertMentorships(runner: QueryRunner): Promise<void> {
     ORDER BY m.id, e.at`);
 }
 
-/** What the mentees of the running ones have been given is what their plan has come to. */
+/** Links the tasks of the running mentorships to the items of their plans. */
 async function insertPlans(runner: QueryRunner): Promise<void> {
   await runner.query(`
     UPDATE tasks t SET mentorship_id = m.id, required = true, "order" = i."order", guideline = i.guideline,

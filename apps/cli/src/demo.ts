@@ -9,7 +9,7 @@ import { COMPANIES, type DemoPerson, PEOPLE, TASKS } from './demo-data';
 import { insertProgrammes } from './demo-programmes';
 
 const PASSWORD_LENGTH = 14;
-// Without the letters and digits that look like another.
+// Without letters and digits that look alike.
 const LETTERS = 'abcdefghjkmnpqrstuvwxyz23456789';
 
 interface DemoAccount extends DemoPerson {
@@ -19,7 +19,7 @@ interface DemoAccount extends DemoPerson {
 
 const accountsFile = (): string => join(env.DATA_DIR, 'demo-accounts.json');
 
-/** The command: it says why when it does nothing. */
+/** The command. It prints the reason if it does nothing. */
 export async function demo(say: (line: string) => number): Promise<number> {
   if (env.NODE_ENV === 'production') throw new Error('Demo data is for trying things out: it is not written in production.');
   const written = await alone(({ runner }) => writeDemo(runner));
@@ -27,14 +27,14 @@ export async function demo(say: (line: string) => number): Promise<number> {
   return say(`Written. The accounts are in ${accountsFile()}`);
 }
 
-/** The demo's people, with passwords of their own. Hashing those takes a second, on other threads. */
+/** The demo users with random passwords. Hashing takes a second, on other threads. */
 export async function makeAccounts(): Promise<DemoAccount[]> {
-  // Loaded when wanted: at most starts there is nothing left to write.
+  // Loaded on demand: most starts have nothing to write.
   const passwords = new (await import('@app/auth')).Passwords();
   return Promise.all(PEOPLE.map((person) => withPassword(person, passwords)));
 }
 
-/** Writes all of it or nothing, into an empty database or not at all; says whether it did. */
+/** Writes the whole demo into an empty database, or nothing. Returns whether it did. */
 export async function writeDemo(runner: QueryRunner, making?: Promise<DemoAccount[]>): Promise<boolean> {
   if (!(await isEmpty(runner))) return false;
   const accounts = await (making ?? makeAccounts());
@@ -42,7 +42,7 @@ export async function writeDemo(runner: QueryRunner, making?: Promise<DemoAccoun
   try {
     await insert(runner, accounts);
     await insertProgrammes(runner);
-    // Before the commit: of the two crashes that are possible, the other would leave accounts that nobody has passwords for.
+    // Before the commit: a crash after a commit would leave accounts whose passwords nobody knows.
     writeAccounts(accounts);
     await runner.commitTransaction();
     return true;
@@ -52,7 +52,7 @@ export async function writeDemo(runner: QueryRunner, making?: Promise<DemoAccoun
   }
 }
 
-/** Whether the accounts that were written down are those of this database. */
+/** True if the accounts in the file are those of this database. */
 export async function demoIsThere(runner: QueryRunner): Promise<boolean> {
   if (!existsSync(accountsFile())) return false;
   const emails = (JSON.parse(readFileSync(accountsFile(), 'utf8')) as DemoAccount[]).map(({ email }) => email);
@@ -71,7 +71,7 @@ async function withPassword(person: DemoPerson, passwords: Passwords): Promise<D
   return { ...person, password, password_hash: await passwords.hash(password) };
 }
 
-/** Each kind in one statement: rows travel as JSON. */
+/** Inserts each kind of row by one statement, as JSON. */
 async function insert(runner: QueryRunner, accounts: readonly DemoAccount[]): Promise<void> {
   const departments = COMPANIES.flatMap(({ id, departments: names }) => names.map((name) => ({ company_id: id, name })));
   await runner.query(
@@ -102,7 +102,7 @@ async function insert(runner: QueryRunner, accounts: readonly DemoAccount[]): Pr
      JOIN users a ON a.email = t.assignee LEFT JOIN users r ON r.email = t.reviewer`,
     [JSON.stringify(TASKS)],
   );
-  // What waits for a verdict, or has had one, was handed in.
+  // Tasks that wait for a review, or have been reviewed, have a submission.
   await runner.query(
     `INSERT INTO task_submissions (company_id, task_id, number, author_id, text, is_open, verdict, note, reviewer_id, reviewed_at)
      SELECT t.company_id, t.id, 1, t.assignee_id, d.text, t.status = 'submitted',

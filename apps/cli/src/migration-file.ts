@@ -4,7 +4,7 @@ import type { Drift } from './migrations';
 
 const FOLDER = 'libs/platform/database/src/migrations';
 
-/** Writes a migration that brings about `drift` into the checkout, and says where. It is a draft: read it, and make it yours. */
+/** Writes a migration for `drift` into the checkout, and returns its path. It is a draft: review and edit it. */
 export function writeMigration(wish: string, { up, down }: Drift, now = Date.now()): string {
   const name = basename(wish, '.ts').replace(/[^A-Za-z0-9]/g, '');
   if (!/^[A-Z]/.test(name)) throw new Error('A migration has a name in PascalCase that says what it does: AddTaskPriority.');
@@ -26,7 +26,7 @@ ${down.map(statement).join('\n')}
 }
 `;
 
-/** Quoted names are quoted for no reason here: every name of ours is in lower case. */
+/** Removes quotes: all our names are in lower case and need none. */
 function statement(query: string): string {
   const text = query.replace(/"([a-z_][a-z0-9_]*)"/g, (quoted, name: string) => (RESERVED.has(name) ? quoted : name));
   return `    await runner.query(${literal(text)});`;

@@ -8,13 +8,16 @@ const TRIES = 20;
 const PAUSE_MS = 1_000;
 const LOCK_NOT_AVAILABLE = '55P03';
 
-/** What has to be done to the schema for it to be what the entities say, and to undo that. */
+/** SQL that changes the schema to match the entities, and SQL that reverts it. */
 export interface Drift {
   readonly up: string[];
   readonly down: string[];
 }
 
-/** Applies what is pending, each migration in its own transaction, lets the apps use it, and names it. A busy table is tried again. */
+/**
+ * Applies pending migrations, each in its own transaction, grants the apps their rights, and returns the names. A busy table is tried
+ * again.
+ */
 export async function run(session: DatabaseSession): Promise<string[]> {
   const before = await pending(session);
   for (let left = TRIES; ; await sleep(PAUSE_MS)) {
@@ -41,19 +44,19 @@ export const knownMigrations = ({ source }: DatabaseSession): string[] => source
 
 const nameOf = ({ name, constructor }: MigrationInterface): string => name ?? constructor.name;
 
-/** Takes the newest migration back, and names it; nothing when there is none. */
+/** Reverts the newest migration, and returns its name; undefined if there is none. */
 export async function revert(session: DatabaseSession): Promise<string | undefined> {
   const [newest] = await appliedMigrations(session);
   if (newest) await executor(session).undoLastMigration();
   return newest;
 }
 
-/** The newest first. */
+/** Newest first. */
 export async function appliedMigrations(session: DatabaseSession): Promise<string[]> {
   return (await executor(session).getExecutedMigrations()).map(({ name }) => name);
 }
 
-/** Whether no migration has ever been applied. */
+/** True if no migration was ever applied. */
 export const isNew = async (session: DatabaseSession): Promise<boolean> => (await appliedMigrations(session)).length === 0;
 
 export async function pending(session: DatabaseSession): Promise<string[]> {
@@ -66,7 +69,7 @@ export async function drift({ source }: DatabaseSession): Promise<Drift> {
   return { up: upQueries.map(({ query }) => query), down: downQueries.map(({ query }) => query).toReversed() };
 }
 
-/** Over the session that holds the lock. */
+/** Uses the session that holds the lock. */
 function executor({ source, runner }: DatabaseSession): MigrationExecutor {
   return Object.assign(new MigrationExecutor(source, runner), { transaction: 'each' as const });
 }

@@ -3,11 +3,11 @@ import { alone } from './alone';
 import { demoIsThere, makeAccounts, writeDemo } from './demo';
 import { isNew, run } from './migrations';
 
-/** Has the database ready for the apps, and tells whoever started us what was done. */
+/** Prepares the database for the apps, and reports the result to the starter. */
 export function prepare(wantsDemo: boolean): Promise<number> {
   const mayHaveDemo = wantsDemo && env.NODE_ENV !== 'production';
   return alone(async (session) => {
-    // A new database gets them for certain: they are made while Postgres migrates.
+    // A new database always needs accounts, so their passwords are hashed while Postgres migrates.
     const accounts = mayHaveDemo && (await isNew(session)) ? makeAccounts() : undefined;
     const { length: applied } = await run(session);
     const written = mayHaveDemo && (await writeDemo(session.runner, accounts));

@@ -1,7 +1,7 @@
 import { createInterface } from 'node:readline/promises';
 import { Writable } from 'node:stream';
 
-/** From ADMIN_PASSWORD, or the first line of standard input; never from the arguments, which everybody can list. Typed unseen. */
+/** Reads ADMIN_PASSWORD or the first line of standard input, without echo; never the arguments, which other users can list. */
 export async function readPassword(): Promise<string> {
   const { ADMIN_PASSWORD } = process.env;
   if (ADMIN_PASSWORD) return ADMIN_PASSWORD;

@@ -3,7 +3,7 @@ import { ACROSS_ROLE, SETTING, TENANT_ROLE } from '../../../libs/platform/databa
 
 export type Query = (statement: string, values?: unknown[]) => Promise<unknown>;
 
-/** A table whose rows belong to a company, or to none where the column may be null. */
+/** A table whose rows belong to a company, or to none if the column is null. */
 interface TenantTable {
   readonly name: string;
   readonly may_be_null: boolean;
@@ -11,7 +11,7 @@ interface TenantTable {
 
 const OPEN = 'tutti_open';
 const LOCK = 'tutti_companies';
-/** Messages of no company belong to the system itself: every transaction may write them. */
+/** Messages without a company belong to the system itself: every transaction may write them. */
 const MESSAGES = 'outbox';
 
 const UNLOCKED = `
@@ -27,8 +27,8 @@ const MEMBERS = `
 
 /**
  * Gives every table with a `company_id` policies by which a transaction sees and writes only rows of its companies. Without the setting it
- * sees no rows. Other roles are let through: statements that run alone have their scope in their text, and the version before this one
- * does not know the policies.
+ * sees no rows. Other roles are not restricted: single statements have their scope in their text, and the previous version does not know
+ * the policies.
  */
 export async function derivePolicies(query: Query, { api, worker }: { readonly api: string; readonly worker: string }): Promise<void> {
   await admit(query, { api, worker });
@@ -46,7 +46,7 @@ function conditionOf({ name, may_be_null }: TenantTable): string {
   return name === MESSAGES ? `company_id IS NULL OR ${named}` : named;
 }
 
-/** Both logins may become the tenant; only the worker may become the role that reaches all. Neither inherits the rights of these two. */
+/** Lets both logins become the tenant role, and only the worker the role that reaches all. Neither inherits the rights of these two. */
 async function admit(query: Query, { api, worker }: { readonly api: string; readonly worker: string }): Promise<void> {
   const members = (await query(MEMBERS, [[TENANT_ROLE, ACROSS_ROLE]])) as { role: string; member: string }[];
   const isIn = (role: string, member: string) => members.some((one) => one.role === role && one.member === member);

@@ -14,7 +14,7 @@ const HEADINGS = ['Name', 'Role', 'Company', 'E-mail', 'Password'];
 // A Korean syllable is as wide as two letters.
 const WIDE = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\uff00-\uff60]/gu;
 
-/** The demo accounts in `file` as lines of a table; none when there are none. */
+/** The demo accounts in `file` as lines of a table. Empty if there are none. */
 export function accountsIn(file: string): string[] {
   if (!existsSync(file)) return [];
   const accounts = JSON.parse(readFileSync(file, 'utf8')) as DemoAccountLine[];

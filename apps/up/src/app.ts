@@ -11,9 +11,9 @@ interface Circumstances {
   readonly args?: readonly string[];
 }
 
-/** One of Tutti's own processes: detached, so that a Ctrl-C reaches it through us, and with IPC, so that it ends should we be killed. */
+/** One of Tutti's own processes: detached, so that a Ctrl-C reaches it through us, and with IPC, so that it ends if we are killed. */
 export class App implements Kept {
-  /** The last thing that it has told us since it was started. */
+  /** The last message from the process since its start. */
   told?: unknown;
   private child?: ChildProcess;
 
@@ -40,13 +40,13 @@ export class App implements Kept {
     if (this.isRunning) await stopProcess(this.child?.pid, program(this.name), 'SIGTERM', patience_ms);
   }
 
-  /** Waits for its end, and answers with its exit code and the last thing it has told us. */
+  /** Waits for its end, and returns the exit code and the last message. */
   async ended<Message>(): Promise<{ readonly code: number; readonly told?: Message }> {
     return new Promise((resolve) => this.child?.once('close', (code) => resolve({ code: code ?? 1, told: this.told as Message })));
   }
 }
 
-/** Ends what a starter that was killed has left behind; it is usually ending by itself. */
+/** Ends a process that a killed starter has left behind; it is usually ending by itself. */
 export async function stopLeftBehind(home: string, name: string, patience_ms: number): Promise<void> {
   const file = pidFile(home, name);
   if (existsSync(file)) await stopProcess(parseInt(readFileSync(file, 'utf8')), program(name), 'SIGTERM', patience_ms);

@@ -6,13 +6,13 @@ import { StartRefusal } from './refusal';
 
 const RIVALS_SHOW_WITHIN_MS = 60;
 
-/** Makes `home` ours until we end; refuses with `sentence` when a living process has it. `mark` is in our command line. */
+/** Claims `home` for this process until it ends; throws `sentence` if a living process has it. `mark` is part of our command line. */
 export async function claim(home: string, mark: string, sentence: string): Promise<() => void> {
   const file = join(home, 'claimed-by');
   const owner = ownerOf(file);
   if (owner !== undefined && owner !== process.pid && isProcessRunning(owner, mark)) throw new StartRefusal(sentence);
   rmSync(file, { force: true });
-  // Of two that found the same dead owner, one may have removed the other's claim: whoever stands there in the end has won.
+  // If two processes found the same dead owner, one may have removed the other's claim: the one that is in the file in the end has won.
   const written = write(file);
   await sleep(RIVALS_SHOW_WITHIN_MS);
   if (!written || ownerOf(file) !== process.pid) throw new StartRefusal(sentence);

@@ -7,9 +7,9 @@ const SOURCES = ['apps', 'libs'];
 const IGNORED = /(?:^|\/)[.]|~$|[.]spec[.]ts$|^apps\/api\/src\/metadata[.]ts$/;
 const NAMED_FILES = 3;
 
-/** Compiles the sources that change, and then restarts what runs. Where one does not compile, all go on as they were. */
+/** Compiles changed sources, and then restarts the apps. If a source does not compile, they keep running unchanged. */
 export class Development {
-  /** Files that have changed since the last build that was complete. */
+  /** Files that have changed since the last complete build. */
   private readonly changed = new Set<string>();
   private watcher?: SourceWatch;
 
@@ -45,7 +45,7 @@ function listed(files: readonly string[]): string {
   return `${files.slice(0, NAMED_FILES).join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`;
 }
 
-/** Answers with what the compiler complains of. */
+/** Returns the errors of the compiler, if any. */
 async function compile(files: readonly string[]): Promise<string | undefined> {
   const args = [join(checkout, 'apps/up/build.cjs'), '--changed', ...files];
   return new Promise((resolve) =>

@@ -7,10 +7,10 @@ import { freePort } from './ports';
 import { appUrlOf, workerUrlOf } from './postgres';
 import { StartRefusal } from './refusal';
 
-// Stand in for stores that are not started yet, so that everything else can be checked before.
+// Placeholders for stores that have not started yet, so that all other settings can be checked before.
 const LATER = { DATABASE_URL: 'postgres://later@localhost/later', REDIS_URL: 'redis://localhost' };
 
-/** What the person has set: the environment, and the checkout's `.env` where the environment is silent. Empty is not set. */
+/** The user's settings: the environment, and for other names the checkout's `.env`. Empty values count as not set. */
 export function readEnvironment() {
   const file = join(checkout, '.env');
   if (existsSync(file)) process.loadEnvFile(file);
@@ -20,17 +20,17 @@ export function readEnvironment() {
   return { home, ownsDatabase: !process.env.DATABASE_URL, ownsRedis: !(process.env.REDIS_URL ?? process.env.REDIS_HOST) };
 }
 
-/** Where api, worker and migrations find the database. An embedded one has a role for each of them. */
+/** The database URLs of api, worker and migrations. An embedded database has a role for each of them. */
 export const databaseSettings = (url: string, isEmbedded: boolean) =>
   isEmbedded ? { DATABASE_URL: appUrlOf(url), WORKER_DATABASE_URL: workerUrlOf(url), MIGRATION_DATABASE_URL: url } : { DATABASE_URL: url };
 
-/** Adds what needs no asking, checks everything, and refuses with one sentence that names every problem. */
+/** Adds defaults, checks all settings, and refuses with one sentence that names every problem. */
 export async function checkSettings({ home, ownsDatabase, ownsRedis }: ReturnType<typeof readEnvironment>): Promise<typeof env> {
   await setOwnDefaults(home);
   if (ownsDatabase) process.env.DATABASE_URL = LATER.DATABASE_URL;
   if (ownsRedis) process.env.REDIS_URL = LATER.REDIS_URL;
   try {
-    // They are read when their module is first loaded, and only now they are complete.
+    // The settings are read when their module is first loaded, and only now they are complete.
     return (await import('@app/config')).env;
   } catch (cause) {
     const [, ...problems] = (cause as Error).message.split('\n- ');
@@ -39,17 +39,17 @@ export async function checkSettings({ home, ownsDatabase, ownsRedis }: ReturnTyp
 }
 
 async function setOwnDefaults(home: string): Promise<void> {
-  // A start from a checkout is for trying things out. Any other start is taken for production.
+  // A start from a checkout is a trial. All other starts count as production.
   process.env.NODE_ENV ??= 'development';
   if (process.env.PORT === '0') process.env.PORT = String(await freePort());
-  // A port that is none is one problem, not two.
+  // An invalid port should be reported once, not twice.
   process.env.PUBLIC_URL ??= `http://localhost:${parseInt(process.env.PORT ?? '') || 8001}`;
-  // Tutorials register with the password that everybody tries first.
+  // Tutorials register with a common password.
   process.env.PASSWORD_COMMON ??= 'allow';
   process.env.SECRET_KEY ??= secretIn(join(home, 'secret.key'));
 }
 
-/** Kept between starts, so that tokens outlive one. */
+/** Kept between starts, so that tokens stay valid. */
 function secretIn(file: string): string {
   if (!existsSync(file)) writeFileSync(file, randomBytes(48).toString('base64url'), { mode: 0o600 });
   return readFileSync(file, 'utf8');

@@ -7,7 +7,7 @@ import type { Kept } from './supervisor';
 const ANSWERS_WITHIN_MS = 5_000;
 const LOOK_EVERY_MS = 250;
 
-/** A store that somebody else runs: it has to answer, and is otherwise none of our business. */
+/** A store that is operated by somebody else: it must answer, and is not managed here. */
 interface Given extends Kept {
   readonly url: string;
 }

@@ -1,12 +1,12 @@
 import { once } from 'node:events';
 import { createServer, type AddressInfo } from 'node:net';
 
-/** A port nobody listens on, so that two checkouts never share a store by accident. */
+/** A port on which nothing listens, so that two checkouts never share a store by accident. */
 export async function freePort(): Promise<number> {
   return listenOn(0, '127.0.0.1');
 }
 
-/** Whether `port` can be listened on now. */
+/** True if it is possible to listen on `port` now. */
 export async function isFree(port: number, host = '127.0.0.1'): Promise<boolean> {
   return listenOn(port, host).then(
     () => true,
@@ -14,7 +14,7 @@ export async function isFree(port: number, host = '127.0.0.1'): Promise<boolean>
   );
 }
 
-/** Listens for a moment, and says on which port. */
+/** Listens for a moment, and returns the port. */
 export async function listenOn(port: number, host: string): Promise<number> {
   const server = createServer().listen(port, host);
   await once(server, 'listening');

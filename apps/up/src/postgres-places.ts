@@ -3,17 +3,17 @@ import { statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { StartRefusal } from './refusal';
 
-// PostgreSQL refuses to run as root, and asks no more of another user than to exist.
+// PostgreSQL refuses to run as root. The other user need not exist.
 const NOBODY = { uid: 65_534, gid: 65_534 };
-// Both outlast a restart of the machine.
+// Both survive a restart of the machine.
 const OPEN_ROOTS = ['/var/lib/tutti', '/var/tmp/tutti'];
 
-/** Whom PostgreSQL runs as: us, unless we are root. */
+/** The user that PostgreSQL runs as: the current one, unless that is root. */
 export const identity: { readonly uid?: number; readonly gid?: number } = process.getuid?.() === 0 ? NOBODY : {};
 
 /**
- * Where the cluster of `home` lives. Started by root under a folder that is closed to others, root's own home say,
- * that is a place which is open by itself, and `home` has a link to it.
+ * The folder of the cluster of `home`. If root starts it under a folder that is closed to others, such as root's own home, the cluster is
+ * in a public place, and `home` has a link to it.
  */
 export function clusterIn(home: string): string {
   makeHome(home);
@@ -37,7 +37,7 @@ export function removeCluster(home: string): void {
   rmSync(files, { recursive: true, force: true });
 }
 
-/** Whether another user may walk to `path` and read what is there. */
+/** True if another user may reach and read `path`. */
 export function isOpenToOthers(path: string): boolean {
   for (let folder = resolve(path); folder !== dirname(folder); folder = dirname(folder)) {
     if (!(statSync(folder).mode & 0o001)) return false;
@@ -45,7 +45,7 @@ export function isOpenToOthers(path: string): boolean {
   return true;
 }
 
-/** A folder for what has to be open: made on first use. */
+/** A folder for files that others must be able to read, created at first use. */
 export function openRoot(): string {
   for (const root of OPEN_ROOTS) {
     if (!isOpenToOthers(dirname(root))) continue;
@@ -58,7 +58,7 @@ export function openRoot(): string {
   );
 }
 
-/** The folder of everything that is kept on this machine. PostgreSQL has to be able to walk through it. */
+/** Creates the folder of all local data. PostgreSQL must be able to walk through it. */
 export function makeHome(home: string): void {
   if (existsSync(home)) return;
   mkdirSync(home, { recursive: true });
@@ -75,7 +75,7 @@ function elsewhere(files: string): string {
   return join(place, 'postgres');
 }
 
-/** Clusters whose checkout has been deleted, and that nobody can find any more. */
+/** Removes clusters whose checkout has been deleted. */
 function forgetDeleted(root: string): void {
   for (const name of readdirSync(root).filter((entry) => entry.startsWith('cluster-'))) {
     const note = join(root, name, 'link');

@@ -7,8 +7,8 @@ import { StartRefusal } from './refusal';
 const platform = `${process.platform}-${process.arch}`;
 
 /**
- * The folder with PostgreSQL's binaries. The npm package's own, whose starter is left alone: it takes over SIGTERM and
- * ends the process before anybody else can. Where another user cannot reach them, a copy in a place that is open.
+ * The folder with PostgreSQL's binaries, from the npm package. Its starter is not used: it takes over SIGTERM and ends the process first.
+ * If another user cannot reach them, a copy in a public place.
  */
 export function binaries(): string {
   const folder = packaged();
@@ -30,7 +30,7 @@ function packaged(): string {
   }
 }
 
-/** Whole or not at all, and readable by everybody whatever our umask was when npm wrote the original. */
+/** Copies completely or not at all, readable for everybody whatever the umask was when npm wrote the original. */
 function copyOpenly(folder: string, copy: string): void {
   const unfinished = mkdtempSync(`${copy}-`);
   cpSync(folder, unfinished, { recursive: true, verbatimSymlinks: true });
@@ -46,7 +46,7 @@ function open(path: string): void {
   if (entry.isDirectory()) readdirSync(path).forEach((name) => open(join(path, name)));
 }
 
-/** The package's libraries are links that its install script makes; where scripts are switched off, they are made here. */
+/** The package's libraries are links that its install script creates; if scripts are disabled, they are created here. */
 function restoreLinks(folder: string): void {
   const list = join(folder, 'pg-symlinks.json');
   if (!existsSync(list)) return;

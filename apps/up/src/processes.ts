@@ -5,14 +5,14 @@ import { setTimeout as sleep } from 'node:timers/promises';
 const LOOK_EVERY_MS = 50;
 
 /**
- * Whether process `pid` runs and its command line names `mark`. A number alone proves nothing: it may belong to
- * another process by now, or to one that is dead and waits for somebody to notice.
+ * True if process `pid` runs and its command line contains `mark`. The number alone proves nothing: it may belong to another process by
+ * now, or to a zombie.
  */
 export function isProcessRunning(pid: number | undefined, mark: string): boolean {
   return pid !== undefined && pid > 0 && commandLineOf(pid).includes(mark);
 }
 
-/** Sends `signal`, waits, and insists once `patience_ms` have passed. */
+/** Sends `signal`, waits, and kills after `patience_ms`. */
 export async function stopProcess(pid: number | undefined, mark: string, signal: NodeJS.Signals, patience_ms: number): Promise<void> {
   if (pid === undefined || !isProcessRunning(pid, mark)) return;
   send(pid, signal);
@@ -21,7 +21,7 @@ export async function stopProcess(pid: number | undefined, mark: string, signal:
   }
 }
 
-/** Empty for a process that is no more, a zombie included. */
+/** Empty for a process that has ended, a zombie included. */
 function commandLineOf(pid: number): string {
   try {
     if (process.platform === 'linux') return readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ');
@@ -35,6 +35,6 @@ function send(pid: number, signal: NodeJS.Signals): void {
   try {
     process.kill(pid, signal);
   } catch {
-    // It went by itself.
+    // It has ended by itself.
   }
 }

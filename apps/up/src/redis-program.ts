@@ -14,7 +14,7 @@ type Run = (file: string, args: string[], cwd?: string) => Promise<{ stdout: str
 
 interface Program {
   readonly file: string;
-  /** Where its libraries are, when they are not where libraries usually are. */
+  /** Folder of its libraries, if it is not the usual one. */
   readonly libraries?: string;
 }
 
@@ -34,7 +34,7 @@ function onPath(path: string): string | undefined {
   return ['redis-server', 'valkey-server'].flatMap((name) => folders.map((folder) => join(folder, name))).find((file) => existsSync(file));
 }
 
-/** Whole or not at all: it is renamed into place at the end. */
+/** Completely or not at all: it is renamed into place at the end. */
 async function unpack(unpackedIn: string, path: string): Promise<void> {
   mkdirSync(join(unpackedIn, '..'), { recursive: true });
   const folder = mkdtempSync(`${unpackedIn}-`);
@@ -55,7 +55,7 @@ async function unpack(unpackedIn: string, path: string): Promise<void> {
   }
 }
 
-/** What the packages ask for and this machine does not have. */
+/** Packages that are required and missing on this machine. */
 async function missingLibraries(run: Run, folder: string): Promise<string[]> {
   const fields = await Promise.all(packagesIn(folder).map((file) => run('dpkg-deb', ['-f', file, 'Depends'])));
   const wanted = fields.flatMap(({ stdout }) => stdout.match(/\b(lib|lua)[\w.+-]+/g) ?? []);
@@ -72,7 +72,7 @@ async function missingLibraries(run: Run, folder: string): Promise<string[]> {
 async function download(run: Run, folder: string, names: string[]): Promise<void> {
   if (names.length === 0) return;
   await run('apt-get', ['download', ...names], folder).catch(async () => {
-    // No lists of packages, as in a container's image, or old ones: fetched for this folder alone, which needs no root.
+    // Package lists are missing, as in container images, or outdated: they are downloaded to this folder, which needs no root.
     const own = ownLists(folder);
     await run('apt-get', [...own, 'update'], folder);
     await run('apt-get', [...own, 'download', ...names], folder);

@@ -1,2 +1,2 @@
-/** Something the person who types `npm start` can put right. Its message is a sentence for them. */
+/** A problem that the user of `npm start` can fix. Its message is a sentence for them. */
 export class StartRefusal extends Error {}

@@ -6,10 +6,10 @@ import { removeCluster } from './postgres-places';
 import { redisIn } from './redis';
 import { StartRefusal } from './refusal';
 
-// By name: DATA_DIR may be a folder in which there are other things, too.
+// By name, because DATA_DIR may be a folder with other files, too.
 const OURS = ['postgres.json', 'postgres.log', 'redis', 'redis.json', 'redis.log', 'redis.pid', 'demo-accounts.json', 'mail', 'secret.key'];
 
-/** Has the next thing be the first start: what the embedded stores held, mails, demo accounts and secrets are removed. */
+/** Makes the next start a first start: removes the data of the embedded stores, mails, demo accounts and secrets. */
 export async function reset({ home, ownsDatabase, ownsRedis }: ReturnType<typeof readEnvironment>): Promise<void> {
   if (!ownsDatabase || !ownsRedis)
     throw new StartRefusal(

@@ -8,8 +8,8 @@ import { StartRefusal } from './refusal';
 const PATIENCE_MS = 5_000;
 
 /**
- * `npm run cli`: a command of apps/cli for this checkout. It meets the database that DATABASE_URL names, or the embedded
- * one, which is started for as long as the command takes if nobody has.
+ * `npm run cli`: runs a command of apps/cli for this checkout. It uses the database of DATABASE_URL, or the embedded one, which is started
+ * for the duration of the command if it is not running.
  */
 async function run(args: readonly string[]): Promise<number> {
   const environment = readEnvironment();
@@ -34,7 +34,7 @@ async function command(home: string, args: readonly string[], embedded?: string)
   const env = { ...process.env, ...(embedded && databaseSettings(embedded, true)) };
   const cli = new App('cli', { home, env, args });
   await cli.start();
-  // It is detached: what we are asked for is passed on, and the database stopped once it has ended.
+  // It is detached: signals are passed on, and the database is stopped once it has ended.
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void cli.stop(PATIENCE_MS));
   return (await cli.ended()).code;
 }

@@ -15,7 +15,7 @@ describe(SourceWatch.name, () => {
     rmSync(root, { recursive: true });
   });
 
-  /** The files that are reported because of `change`. */
+  /** The files that are reported after `change`. */
   const after = async (change: () => void) => {
     reported.length = 0;
     change();

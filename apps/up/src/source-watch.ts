@@ -5,9 +5,9 @@ import { join, relative } from 'node:path';
 const SETTLES_WITHIN_MS = 100;
 
 /**
- * Reports the files below some folders that were written, added or removed: to one call of `onChange` at a time, which gets all
- * that came up during the one before. Each folder is watched by itself: on Linux and Node 20 a recursive `watch` loses a file
- * once an editor has put another one in its place.
+ * Reports files below some folders that were written, added or removed. `onChange` runs one call at a time; the next one gets everything
+ * that changed meanwhile. Each folder is watched by itself: on Linux and Node 20 a recursive `watch` loses a file once an editor has
+ * replaced it.
  */
 export class SourceWatch {
   private readonly watchers = new Map<string, FSWatcher>();
@@ -43,7 +43,7 @@ export class SourceWatch {
     await this.onChange(files).finally(() => (this.isReporting = false));
   }
 
-  /** The files and when each was last written. Folders that are new are watched from now on, those that are gone no longer. */
+  /** The files and their modification times. New folders are watched from now on, removed ones no longer. */
   private look(): Map<string, number> {
     const times = new Map<string, number>();
     const folders = new Set<string>();
@@ -64,7 +64,7 @@ export class SourceWatch {
     for (const name of namesIn(path)) this.visit(join(path, name), times, folders);
   }
 
-  /** A folder that was removed and made again has another inode, and needs another watcher. */
+  /** A folder that was removed and created again has another inode, and needs another watcher. */
   private watchFolder(path: string, inode: number): string {
     const folder = `${inode} ${path}`;
     // Some systems report the removal of a folder as an error.
@@ -76,7 +76,7 @@ export class SourceWatch {
 const differences = (before: ReadonlyMap<string, number>, after: ReadonlyMap<string, number>): string[] =>
   [...new Set([...before.keys(), ...after.keys()])].filter((path) => before.get(path) !== after.get(path));
 
-/** Nothing for a folder that was removed meanwhile. */
+/** Empty for a folder that was removed meanwhile. */
 function namesIn(folder: string): string[] {
   try {
     return readdirSync(folder);

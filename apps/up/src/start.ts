@@ -16,13 +16,13 @@ import { Supervisor } from './supervisor';
 
 const READY_WITHIN_MS = 60_000;
 const LOOK_EVERY_MS = 50;
-// Together less than the ten seconds in which everything has to be down.
+// Together less than the ten seconds within which everything must have stopped.
 const APPS_PATIENCE_MS = 7_000;
 const STORES_PATIENCE_MS = 2_500;
-// Whoever has saved a file waits for it: a job that is under way then goes back to its queue.
+// A developer waits for the restart: a running job then goes back to its queue.
 const CHANGED_APPS_PATIENCE_MS = 2_000;
 
-/** What `apps/cli prepare` has done. */
+/** Result of `apps/cli prepare`. */
 interface Prepared {
   readonly applied: number;
   readonly demo: 'written' | 'there' | 'none';
@@ -32,9 +32,9 @@ type Environment = ReturnType<typeof readEnvironment>;
 type Settings = Awaited<ReturnType<typeof checkSettings>>;
 
 interface Wishes {
-  /** Has it be the first start. */
+  /** Makes this the first start. */
   readonly reset: boolean;
-  /** Has api and worker restart when a source has changed. */
+  /** Restarts api and worker when a source changes. */
   readonly watch: boolean;
 }
 
@@ -65,7 +65,7 @@ export class Start {
     this.tell(home, settings, prepared);
   }
 
-  /** However often it is asked for, once. */
+  /** Stops once, however often it is called. */
   async stop(code: number): Promise<void> {
     if (this.isStopping) return;
     this.isStopping = true;
@@ -98,7 +98,7 @@ export class Start {
 
   private async startApps(home: string, env: NodeJS.ProcessEnv, settings: Settings): Promise<App[]> {
     this.say('Starting api and worker …');
-    // Api and worker change rows, never tables. The api does not learn the worker's URL.
+    // Api and worker change rows, never tables. The api does not get the worker's URL.
     const api = { ...env, MIGRATION_DATABASE_URL: undefined, WORKER_DATABASE_URL: undefined };
     const worker = { ...api, DATABASE_URL: env.WORKER_DATABASE_URL ?? env.DATABASE_URL };
     const apps = [new App('api', { home, env: api }), new App('worker', { home, env: worker })];
@@ -134,7 +134,7 @@ export class Start {
   }
 }
 
-/** Resolves once the api answers at its address, and the worker has not ended by then. */
+/** Resolves once the api answers at its address, if the worker is still running by then. */
 async function untilReady(apps: readonly App[], { HOST, PORT }: Settings): Promise<void> {
   const health = `http://${localNameOf(HOST)}:${PORT}/health`;
   const hasAnswered = async (): Promise<boolean> => apps.some(({ name, told }) => name === 'api' && told) && (await answers(health));

@@ -4,7 +4,7 @@ import { env } from '@app/config';
 
 const EVERY_MS = 5_000;
 
-/** Touches `HEARTBEAT_FILE` for as long as the event loop turns: what watches a process without a port looks at the file's age. */
+/** Touches `HEARTBEAT_FILE` while the event loop turns: a liveness probe of a process without a port checks the file's age. */
 @Injectable()
 export class Heartbeat implements OnApplicationBootstrap, OnApplicationShutdown {
   private timer?: NodeJS.Timeout;

@@ -35,7 +35,7 @@ export async function backup(target: string | undefined, say: Say): Promise<numb
 export const summaryOf = ({ tables, files }: Manifest): string =>
   `${tables.length} tables with ${tables.reduce((sum, { rows }) => sum + rows, 0)} rows, ${files.count} files with ${files.total_bytes} bytes`;
 
-/** The folder gets its final name when everything is in it and on the disk. */
+/** The folder gets its final name when it is complete and on disk. */
 async function write(place: string, begun: Date): Promise<Manifest> {
   const unfinished = `${place}${UNFINISHED}`;
   await mkdir(join(unfinished, 'tables'), { recursive: true, mode: 0o700 });

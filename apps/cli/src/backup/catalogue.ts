@@ -8,7 +8,7 @@ export interface StoredTable {
   readonly columns: readonly string[];
 }
 
-/** A foreign key, with the text by which it is made again. */
+/** A foreign key, and the SQL that creates it. */
 export interface ForeignKeyText {
   readonly name: string;
   readonly table: string;
@@ -18,14 +18,14 @@ export interface ForeignKeyText {
 export interface TriggerState {
   readonly name: string;
   readonly table: string;
-  /** How it is turned on again: `ENABLE`, `ENABLE ALWAYS`, `ENABLE REPLICA`. */
+  /** How it is enabled again: `ENABLE`, `ENABLE ALWAYS`, `ENABLE REPLICA`. */
   readonly enable: string;
 }
 
 const NOT_OF_AN_EXTENSION = `NOT EXISTS (SELECT FROM pg_depend d WHERE d.classid = 'pg_class'::regclass AND d.objid = c.oid AND d.deptype = 'e')`;
 const OWN = `c.relnamespace = 'public'::regnamespace AND ${NOT_OF_AN_EXTENSION}`;
 
-/** Lists tables, without their partitions, and without unlogged ones: a crash of Postgres empties these, so nobody relies on them. */
+/** Lists tables, without partitions, and without unlogged tables: a crash of Postgres empties these, so nothing relies on them. */
 export const tablesOf = (client: Client): Promise<StoredTable[]> =>
   rowsOf(
     client,
@@ -73,7 +73,7 @@ export const triggersOf = (client: Client): Promise<TriggerState[]> =>
      WHERE ${OWN} AND NOT t.tgisinternal AND t.tgenabled <> 'D' AND t.tgparentid = 0 ORDER BY 2, 1`,
   );
 
-/** Whether there is nothing in the database: no table, view or sequence in any schema. */
+/** True if the database is empty: no table, view or sequence in any schema. */
 export const isEmptyDatabase = async (client: Client): Promise<boolean> =>
   (
     await rowsOf(

@@ -1,4 +1,4 @@
-/** Tables whose rows stay behind, each with its reason. docs/backup.md has them, too. */
+/** Tables without a backup, each with the reason. docs/backup.md lists them, too. */
 export const LEFT_OUT: Readonly<Record<string, string>> = {
   migrations: 'A restore runs the migrations, which write these rows.',
   sessions: 'A session that was ended after the backup would be open again.',

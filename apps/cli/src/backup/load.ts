@@ -7,12 +7,12 @@ import { from as copyFrom } from 'pg-copy-streams';
 import { type TriggerState, foreignKeysOf, partitionsOf, triggersOf } from './catalogue';
 import type { Manifest, SequencePlace, TablePart, TablePartition } from './manifest';
 
-/** So many ids are left out: those given out after the backup are in mails and links, and must not be given out again. */
+/** Number of ids to skip: those assigned after the backup are in mails and links, and must not be assigned again. */
 const LEAP = { integer: 10_000, bigint: 1_000_000 };
 
 /**
- * Fills the tables of a new schema from a backup, in one transaction. An ordinary owner cannot turn foreign keys off, so they are dropped
- * and made again, which also checks every row. The schema's own triggers are off meanwhile: they ran when the rows were written.
+ * Fills the tables of a new schema from a backup, in one transaction. An ordinary owner cannot disable foreign keys, so they are dropped
+ * and created again, which also checks every row. The schema's own triggers are disabled meanwhile: they ran when the rows were written.
  */
 export async function load(client: Client, folder: string, manifest: Manifest): Promise<void> {
   await client.query('BEGIN');
@@ -36,7 +36,7 @@ export async function load(client: Client, folder: string, manifest: Manifest): 
   await client.query('ANALYZE');
 }
 
-/** Replaces the partitions of the new schema by those of the backup. They are made month by month, so the two differ. */
+/** Replaces the partitions of the new schema by those of the backup. They are created month by month, so the two differ. */
 async function makePartitions(client: Client, wanted: readonly TablePartition[]): Promise<void> {
   const nameOf = ({ schema, name }: TablePartition) => `${client.escapeIdentifier(schema)}.${client.escapeIdentifier(name)}`;
   for (const made of await partitionsOf(client)) await client.query(`DROP TABLE ${nameOf(made)}`);

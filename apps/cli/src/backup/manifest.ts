@@ -4,14 +4,14 @@ import { join } from 'node:path';
 import { derivedSecrets } from '@app/auth';
 
 export const MANIFEST_FILE = 'manifest.json';
-/** The folder of a backup has this ending until all of it is on the disk. */
+/** The folder of a backup has this suffix until it is completely on disk. */
 export const UNFINISHED = '.unfinished';
 export const FILE_LIST = 'files.jsonl.gz';
 export const BACKUP_FORMAT = 'tutti-backup';
-/** Rises when an older program can no longer read a backup correctly. */
+/** Increased when older programs can no longer read a backup correctly. */
 export const FORMAT_VERSION = 1;
 
-/** A file of a backup, as it lies on the disk. */
+/** A file of a backup on disk. */
 export interface Part {
   /** Relative to the backup's folder. */
   readonly path: string;
@@ -43,7 +43,7 @@ export interface TablePartition {
 export interface FileListPart extends Part {
   readonly count: number;
   readonly total_bytes: number;
-  /** Files that a row names and the storage did not have. */
+  /** Number of files that rows refer to and the storage did not have. */
   readonly lost: number;
 }
 
@@ -56,7 +56,7 @@ export interface Manifest {
   readonly created_at: string;
   /** Names of all applied migrations, the oldest first. */
   readonly migrations: readonly string[];
-  /** Tells whether another installation has the same SECRET_KEY, and nothing else about the key. */
+  /** Tells whether another installation has the same SECRET_KEY, and reveals nothing else about the key. */
   readonly key_check: string;
   readonly tables: readonly TablePart[];
   readonly partitions: readonly TablePartition[];
@@ -65,10 +65,10 @@ export interface Manifest {
 }
 
 const PATH = /^(?:tables\/[a-z0-9_]+\.copy\.gz|files\.jsonl\.gz)$/;
-// Literals alone: Postgres evaluates what stands there, and the owner of the tables asks it to.
+// Only literals, because Postgres evaluates this text with the rights of the tables' owner.
 const BOUNDS = /^(?:DEFAULT|FOR VALUES FROM \((?:MINVALUE|'[\d :.+-]+')\) TO \((?:MAXVALUE|'[\d :.+-]+')\))$/;
 
-/** Reads the manifest of the backup in `folder`. Throws an error for people to read where there is none, or one that this program cannot read. */
+/** Reads the manifest of the backup in `folder`. Throws an error for people if there is none, or if this program cannot read it. */
 export async function readManifest(folder: string): Promise<Manifest> {
   if (folder.endsWith(UNFINISHED)) throw new Error(`${folder} was not finished. Nothing was changed.`);
   const text = await readFile(join(folder, MANIFEST_FILE), 'utf8').catch(() => undefined);
@@ -97,7 +97,7 @@ function parsed(text: string): Manifest | undefined {
   }
 }
 
-/** Whether every path stays in the folder, and the bounds of every partition are bounds and no other SQL. */
+/** True if every path stays in the folder, and the bounds of every partition are bounds and no other SQL. */
 function isSafe({ tables, files, partitions }: Manifest): boolean {
   try {
     return [...tables, files].every(({ path }) => PATH.test(path)) && partitions.every(({ bounds }) => BOUNDS.test(bounds));

@@ -21,7 +21,7 @@ class Measure extends Transform {
   }
 }
 
-/** Writes a stream into a new file of a backup, durably, and measures what lies on the disk. Nobody else may read it. */
+/** Writes a stream into a new file of a backup, durably, and measures the bytes on disk. Only the owner may read it. */
 export async function writePart(folder: string, path: string, source: Readable, ...through: Transform[]): Promise<Part> {
   const measure = new Measure();
   const file = createWriteStream(join(folder, path), { flags: 'wx', mode: 0o600, flush: true });
@@ -29,7 +29,7 @@ export async function writePart(folder: string, path: string, source: Readable, 
   return { path, size_bytes: measure.size_bytes, sha256: measure.sha256 };
 }
 
-/** Says in a sentence what is wrong with a file of a backup, if anything is. */
+/** Describes the fault of a backup file in a sentence. Undefined if it has none. */
 export async function faultOf(folder: string, { path, size_bytes, sha256 }: Part): Promise<string | undefined> {
   const measure = new Measure();
   try {

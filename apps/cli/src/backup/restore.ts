@@ -15,13 +15,13 @@ import { inWords } from './words';
 
 interface RestoreWishes {
   readonly folder: string | undefined;
-  /** Restores even if the backup was made with another SECRET_KEY. */
+  /** True to restore even if the backup was made with another SECRET_KEY. */
   readonly withoutKey: boolean;
 }
 
 /**
- * Restores a backup into an empty database and into the storage. Everything is checked before anything is changed. While it runs, and after
- * it was broken off, the apps and the migrations refuse the database.
+ * Restores a backup into an empty database and into the storage. Everything is checked before anything is changed. During the restore, and
+ * after an interrupted one, the apps and the migrations refuse the database.
  */
 export async function restore({ folder: given, withoutKey }: RestoreWishes, say: (line: string) => number): Promise<number> {
   if (!given) throw new Error('restore needs the folder of a backup: restore /srv/backups/tutti-20261130T045112Z');

@@ -1,16 +1,16 @@
 import { Client, type QueryResultRow } from 'pg';
 import { env } from '@app/config';
 
-/** Rows are copied as text: both sessions have to write it the same way, and nothing may be left out or cut off silently. */
+/** Rows are copied as text: both sessions must write it in the same way, and nothing may be silently omitted or truncated. */
 const SETTINGS = `
   SET statement_timeout = 0; SET lock_timeout = '60s'; SET idle_in_transaction_session_timeout = 0; SET row_security = off;
   SET client_encoding = 'UTF8'; SET timezone = 'UTC'; SET datestyle = 'ISO'; SET intervalstyle = 'postgres'; SET bytea_output = 'hex';
   SET extra_float_digits = 3; SET search_path = public`;
 
-/** Does `work` in a session of the tables' owner, whose statements and transactions have no time limit. */
+/** Runs `work` in a session of the tables' owner, whose statements and transactions have no time limit. */
 export async function asOwner<T>(work: (client: Client) => Promise<T>): Promise<T> {
   const client = new Client({ connectionString: env.MIGRATION_DATABASE_URL ?? env.DATABASE_URL, keepAlive: true });
-  // When the connection is lost, its queries fail anyway; without a listener the event would end the process.
+  // If the connection is lost, its queries fail anyway; without a listener the event would end the process.
   client.on('error', () => undefined);
   await client.connect();
   try {

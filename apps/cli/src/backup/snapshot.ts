@@ -9,14 +9,14 @@ import { writePart } from './parts';
 import { rowsOf } from './session';
 import { storedKeys } from './stored-keys';
 
-/** Lists the files that the rows name, one a line. They are copied when the snapshot is no longer needed. */
+/** Lists the files that rows refer to, one a line. They are copied when the snapshot is no longer needed. */
 export const KEYS_FILE = 'keys.txt';
 
 type Database = Pick<Manifest, 'migrations' | 'tables' | 'partitions' | 'sequences'>;
 
 /**
- * Writes all tables, as they are at one moment, into `folder`. Writers do not wait; a migration that changes a table does. The locks are
- * taken before the first SELECT, because that is when Postgres takes the snapshot.
+ * Writes all tables into `folder`, as of one moment. Writers do not wait; a migration that changes a table does. The locks are taken before
+ * the first SELECT, because Postgres takes the snapshot then.
  */
 export async function saveTables(client: Client, folder: string): Promise<Database> {
   const tables = (await tablesOf(client)).filter(({ name }) => !(name in LEFT_OUT));

@@ -9,7 +9,7 @@ import { FILE_LIST, type FileListPart, type Manifest } from './manifest';
 import { faultOf, writePart } from './parts';
 import { KEYS_FILE } from './snapshot';
 
-/** Number of files that are copied at once. */
+/** Number of files that are copied concurrently. */
 const AT_ONCE = 8;
 
 /** A line of the list of files. `sha256` is null for a file that the storage did not have. */
@@ -19,7 +19,7 @@ interface ListedFile {
   readonly sha256: string | null;
 }
 
-/** Copies the files that the snapshot names into `folder`, and lists them. */
+/** Copies the files of the snapshot into `folder`, and lists them. */
 export async function saveFiles(storage: Storage, folder: string): Promise<FileListPart> {
   const tally = { count: 0, total_bytes: 0, lost: 0 };
   async function* lines(): AsyncGenerator<string> {
@@ -36,14 +36,14 @@ export async function saveFiles(storage: Storage, folder: string): Promise<FileL
   return { ...list, ...tally };
 }
 
-/** Says what is wrong with the files of a backup. */
+/** Yields the faults of a backup's files. */
 export async function* faultsOfFiles(folder: string, { files }: Manifest): AsyncGenerator<string> {
   for await (const some of inGroups(listed(folder, files)))
     for (const fault of await all(some.map(({ key, size_bytes, sha256 }) => faultOf(folder, { path: pathOf(key), size_bytes, sha256 }))))
       if (fault) yield fault;
 }
 
-/** Puts the files of a backup into the storage. A file that is there already is left alone: its content never changes. */
+/** Copies the files of a backup into the storage. Existing files are kept: their content never changes. */
 export async function putFiles(storage: Storage, folder: string, { files }: Manifest): Promise<void> {
   for await (const some of inGroups(listed(folder, files)))
     await all(
@@ -81,7 +81,7 @@ async function* inGroups<T>(things: AsyncIterable<T>): AsyncGenerator<T[]> {
   if (group.length > 0) yield group;
 }
 
-/** Waits for all of them, even when one fails, so that none goes on writing after that. */
+/** Waits for all of them, even if one fails, so that none continues to write afterwards. */
 async function all<T>(works: readonly Promise<T>[]): Promise<T[]> {
   await Promise.allSettled(works);
   return Promise.all(works);

@@ -1,7 +1,10 @@
 import type { Client } from 'pg';
 import { rowsOf } from './session';
 
-/** Tables whose rows name files in the storage, each with the area and the column. Unfinished and outgoing files are not backed up. */
+/**
+ * Tables whose rows refer to files in the storage, each with the area and the column. Unfinished files and files to be deleted are not
+ * backed up.
+ */
 const NAMING = [
   { table: 'stored_objects', area: 'objects', column: 'id' },
   { table: 'derived_objects', area: 'derived', column: 'id' },

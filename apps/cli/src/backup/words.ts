@@ -1,6 +1,6 @@
 const FULL = new Set(['ENOSPC', 'EDQUOT', 'EFBIG']);
 
-/** Says in words what went wrong. */
+/** Describes an error for people. */
 export function inWords(error: unknown): string {
   const { code = '', message, path } = error as NodeJS.ErrnoException;
   if (FULL.has(code)) return 'the disk is full.';
