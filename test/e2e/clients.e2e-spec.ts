@@ -2,6 +2,7 @@ import { startApi } from '@test/app';
 import { Role } from '@app/auth';
 
 const PASSWORD = 'violin-on-the-roof';
+const SIGN_IN_FIRST = '먼저 로그인하십시오. 액세스 토큰 또는 API 키가 없거나, 잘못되었거나, 만료되었습니다.';
 
 describe('what clients of comparable systems send and read', () => {
   const api = startApi();
@@ -10,7 +11,7 @@ describe('what clients of comparable systems send and read', () => {
 
   it('answers an error with title and detail of RFC 9457', async () => {
     const { body } = await api.anonymous().get('/api/v1/tasks', { 'accept-language': 'ko' });
-    expect(body).toMatchObject({ title: 'Invalid token', message: '먼저 로그인하세요.', detail: '먼저 로그인하세요.' });
+    expect(body).toMatchObject({ title: 'Invalid token', message: SIGN_IN_FIRST, detail: SIGN_IN_FIRST });
   });
 
   it('welcomes with message, docs and version', async () => {

@@ -86,7 +86,7 @@ describe('the filters of every list', () => {
 
   it.each(titled(people))('%s takes me, also among others', async (_, { operation, name }) => {
     await answers(operation, `${name}=me`, `${name}=me,1`, `${name}=me&${name}=me`);
-    await refuses(operation, `${name}=you`, '"you" must be the id of a person, or me');
+    await refuses(operation, `${name}=you`, '"you" must be the ID of a user, or me');
   });
 
   it.each(titled(moments))('%s takes a moment, and a plain day', async (_, { operation, name }) => {
@@ -99,8 +99,8 @@ describe('the filters of every list', () => {
     const fields = (schema.enum as string[]).filter((field) => !field.startsWith('-'));
     await answers(operation, ...fields.flatMap((field) => [`ordering=${field}`, `ordering=-${field}`]));
     await answers(operation, `ordering=${fields.slice(0, 3).join()}`);
-    await refuses(operation, `ordering=${fields[0]},-${fields[0]}`, 'different fields');
-    if (fields.length > 3) await refuses(operation, `ordering=${fields.slice(0, 4).join()}`, 'different fields');
+    await refuses(operation, `ordering=${fields[0]},-${fields[0]}`, 'fields, each once');
+    if (fields.length > 3) await refuses(operation, `ordering=${fields.slice(0, 4).join()}`, 'fields, each once');
     await refuses(operation, 'ordering=colour', 'must be one of');
   });
 });

@@ -93,8 +93,8 @@ describe('a file of people, as others write it', () => {
   });
 
   it.each([
-    ['with zeros in it', 'email,name,na\0me\na@example.com,A,x\n', '1 na me is not known here'],
-    ['that is cut within a character', `email,name,${'x'.repeat(99)}🎻\na@example.com,A,x\n`, `1 ${'x'.repeat(99)}… is not known here`],
+    ['with zeros in it', 'email,name,na\0me\na@example.com,A,x\n', '1 na me is not a known field'],
+    ['that is cut within a character', `email,name,${'x'.repeat(99)}🎻\na@example.com,A,x\n`, `1 ${'x'.repeat(99)}… is not a known field`],
   ])('ends at once, with its heading named: %s', async (_, bytes, problem) => {
     const answer = await checked(bytes);
     expect(answer.body).toMatchObject({ status: 'failed', error_count: 1 });
@@ -112,9 +112,9 @@ describe('a file of people, as others write it', () => {
 
   it('has the columns passed over that are named to be', async () => {
     const people = 'email,name,혈액형,Shoe Size\na@example.com,A,O,44\n';
-    expect(await problemsOf(await checked(people))).toEqual(['1 혈액형 is not known here', '1 shoe size is not known here']);
+    expect(await problemsOf(await checked(people))).toEqual(['1 혈액형 is not a known field', '1 shoe size is not a known field']);
     expect(await problemsOf(await checked(people, `&ignore_columns=${encodeURIComponent('혈액형')}`))).toEqual([
-      '1 shoe size is not known here',
+      '1 shoe size is not a known field',
     ]);
     const { body } = await checked(people, `&ignore_columns=${encodeURIComponent('shoe_size,혈액형')}`);
     expect(body).toMatchObject({ status: 'checked', error_count: 0, ignored_columns: ['shoe_size', '혈액형'] });

@@ -83,16 +83,16 @@ describe('the wire', () => {
           })
         ).body.details;
       expect(await refuse('en')).toEqual([
-        { field: 'colour', message: 'is not known here' },
+        { field: 'colour', message: 'is not a known field' },
         { field: 'title', message: 'must have 1 to 200 characters' },
         { field: 'assignee_id', message: 'is required' },
-        { field: 'due_at', message: 'must be an RFC 3339 moment with a time zone' },
+        { field: 'due_at', message: 'must be an RFC 3339 date-time with an offset' },
       ]);
       expect(await refuse('ko')).toEqual([
         { field: 'colour', message: '알 수 없는 항목입니다' },
         { field: 'title', message: '글자 수는 1 이상 200 이하여야 합니다' },
         { field: 'assignee_id', message: '필수 항목입니다' },
-        { field: 'due_at', message: '시간대가 있는 RFC 3339 시각이어야 합니다' },
+        { field: 'due_at', message: '시간대 오프셋이 있는 RFC 3339 시각이어야 합니다' },
       ]);
     });
   });

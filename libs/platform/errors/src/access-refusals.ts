@@ -5,8 +5,8 @@ export class NotByApiKey extends refusal({
   kind: 'forbidden',
   error: 'NOT_BY_API_KEY',
   code: 'E120',
-  en: 'No API key may do that. Sign in and do it yourself.',
-  ko: 'API 키로는 할 수 없는 작업입니다. 직접 로그인하여 진행하세요.',
+  en: 'API keys cannot do this. Sign in and do it yourself.',
+  ko: 'API 키로는 수행할 수 없는 작업입니다. 직접 로그인하여 진행하십시오.',
 }) {}
 
 /** The session was not proven within five minutes. */
@@ -14,8 +14,8 @@ export class ProofRequired extends refusal({
   kind: 'forbidden',
   error: 'PROOF_REQUIRED',
   code: 'E121',
-  en: 'Prove first that it is you, at /auth/proof, by your password or a code. It counts for five minutes.',
-  ko: '먼저 /auth/proof에서 비밀번호나 인증 코드로 본인임을 확인하세요. 확인은 5분 동안 유효합니다.',
+  en: 'Confirm your identity first, at /auth/proof, by your password or a code. It is valid for 5 minutes.',
+  ko: '먼저 /auth/proof에서 비밀번호나 인증 코드로 본인 확인을 하십시오. 본인 확인은 5분 동안 유효합니다.',
 }) {}
 
 /** The password was set by somebody else. */
@@ -24,5 +24,5 @@ export class PasswordChangeRequired extends refusal({
   error: 'PASSWORD_CHANGE_REQUIRED',
   code: 'E122',
   en: 'Choose a password of your own first, at /auth/password/change.',
-  ko: '먼저 /auth/password/change에서 새 비밀번호를 설정하세요.',
+  ko: '먼저 /auth/password/change에서 새 비밀번호를 설정하십시오.',
 }) {}

@@ -9,18 +9,18 @@ export class MailBudgetSpent extends refusal({
   kind: 'rate_limited',
   error: 'MAIL_BUDGET_SPENT',
   code: 'E169',
-  en: 'Your company has sent as many mails as it may in a day. Try again tomorrow (UTC).',
-  ko: '회사에서 하루에 보낼 수 있는 메일을 모두 보냈습니다. 내일(UTC 기준) 다시 시도하세요.',
+  en: 'Your company has reached its daily limit of mails. Try again tomorrow (UTC).',
+  ko: '회사의 하루 메일 발송 한도에 도달했습니다. 내일(UTC 기준) 다시 시도하십시오.',
 }) {}
 
 const UNREACHABLE = {
-  en: 'must belong to somebody of your company, or to a domain that the platform lists for it',
-  ko: '회사 구성원의 주소이거나 플랫폼이 회사에 등록한 도메인의 주소여야 합니다',
+  en: 'must be the address of a user of your company, or be in a domain that the platform lists for it',
+  ko: '회사 구성원의 주소이거나 플랫폼에 등록된 회사 도메인의 주소여야 합니다',
 };
 
 const OF_NO_COMPANY = {
-  en: 'is within reach of nobody without a company, a platform admin included: have an admin of a company send it',
-  ko: '플랫폼 관리자처럼 회사에 소속되지 않은 계정은 메일을 보낼 수 없습니다. 해당 회사의 관리자에게 요청하세요',
+  en: 'cannot be used: users without a company, such as platform admins, cannot send mails. Ask an admin of the company',
+  ko: '플랫폼 관리자처럼 회사에 소속되지 않은 계정은 메일을 보낼 수 없습니다. 해당 회사의 관리자에게 요청하십시오',
 };
 
 /** Tells which addresses a company may write to. The domain that owns the users implements it. */

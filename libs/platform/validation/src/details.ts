@@ -48,7 +48,7 @@ function badValueIn(values: unknown, { name, limits, fits }: ValueCheck): Words 
   return { en: `${bad} ${en}`, ko: `${bad}: ${ko}` };
 }
 
-const ofEach = ({ en, ko }: Words): Words => ({ en: `every one ${en}`, ko: `모든 항목: ${ko}` });
+const ofEach = ({ en, ko }: Words): Words => ({ en: `each value ${en}`, ko: `각 값: ${ko}` });
 
 /** The metadata of the failed decorator, which has its limits. */
 function checkOf(check: string, property: string, target: object | undefined) {

@@ -20,7 +20,7 @@ export const IsPassword =
       propertyName: property as string,
       options: {
         message: 'must have 8 to 72 bytes and must not be a common password',
-        context: { ko: '8~72바이트여야 하며 흔한 비밀번호는 쓸 수 없습니다' },
+        context: { ko: '8~72바이트여야 하며 흔한 비밀번호는 사용할 수 없습니다' },
       },
       validator: { validate: isAcceptablePassword },
     });

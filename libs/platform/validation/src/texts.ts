@@ -36,7 +36,7 @@ export function legibleName(text: string, max: number): string {
 
 const BLANK = { message: 'must not be blank', context: { ko: '비어 있을 수 없습니다' } };
 const ILLEGIBLE = {
-  message: 'must not contain invisible characters or marks of text direction',
+  message: 'must not contain invisible characters or text direction marks',
   context: { ko: '보이지 않는 문자나 글자 방향을 바꾸는 문자를 포함할 수 없습니다' },
 };
 const LINKING = { message: 'must not contain ://', context: { ko: '://를 포함할 수 없습니다' } };
