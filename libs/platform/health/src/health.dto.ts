@@ -4,15 +4,19 @@ export enum HealthStatus {
   Ok = 'ok',
 }
 
+/** State of the process. */
 export class HealthDto {
+  /** Always `ok`. Failures are a 503. */
   @ApiProperty({ enum: HealthStatus, enumName: 'HealthStatus' })
   status!: HealthStatus;
 }
 
+/** Readiness of the process. */
 export class ReadinessDto {
+  /** Always `ok`. Failures are a 503. */
   @ApiProperty({ enum: HealthStatus, enumName: 'HealthStatus' })
   status!: HealthStatus;
 
-  /** Parts that are down and not needed for most requests. Omitted for callers that may not read `/metrics`. @example ["redis"] */
+  /** Parts that are down but not needed by most requests. Operators only. @example ["redis"] */
   degraded?: string[];
 }

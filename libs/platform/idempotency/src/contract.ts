@@ -5,7 +5,7 @@ const key = {
   name: HEADER,
   in: 'header' as const,
   required: false,
-  description: `Sent again within 24 hours, the request is done once and answered as the first time. Where the operation has \`${NOT_REPLAYED}\`, it is refused (409): the answer holds a secret or a signed URL and is not stored.`,
+  description: `Unique key of the request. A repetition within 24 hours gets the first answer. If the operation has \`${NOT_REPLAYED}\`, it gets 409, because answers with a secret or a signed URL are not stored.`,
   schema: { type: 'string' as const, minLength: 1, maxLength: 255, pattern: '^[\\x21-\\x7e]+$' },
 };
 

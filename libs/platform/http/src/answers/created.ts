@@ -6,7 +6,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 /** Path of a resource, below `/api/v1`: `({ id }) => `/jobs/${id}``. */
 type LocationOf<Dto> = (body: Dto) => string;
 
-const headers = { Location: { description: 'Where it is.', schema: { type: 'string', format: 'uri-reference' } } } as const;
+const headers = { Location: { description: 'Path of the resource.', schema: { type: 'string', format: 'uri-reference' } } } as const;
 
 /**
  * Answers with 201 and a `Location`. The default location is the request's own path and the body's `id`: `POST /tasks` answers

@@ -37,7 +37,7 @@ export const IfMatch: () => ParameterDecorator = createParamDecorator(
       ApiHeader({
         name: HEADER,
         required: false,
-        description: 'Only if it still has this `ETag`, or one of these, separated by commas.',
+        description: 'Change it only if it still has this `ETag`, or one of several, separated by commas. Otherwise 412.',
         example: '"3"',
       })(target, method!, descriptor);
       Refuses(PreconditionFailed)(target, method!, descriptor);
@@ -54,7 +54,7 @@ export function expectedIn(header: string | undefined): ExpectedVersion | undefi
 }
 
 type Operation = OpenAPIObject['paths'][string]['get'] & object;
-const tag = { description: 'The version, to be sent back as `If-Match`.', schema: { type: 'string' as const, example: '"3"' } };
+const tag = { description: 'The version, for `If-Match`.', schema: { type: 'string' as const, example: '"3"' } };
 
 /** Declares the tag in the contract: a resource that can be changed under `If-Match` has an ETag wherever it is answered alone. */
 export function declareTags({ paths }: OpenAPIObject): void {

@@ -7,13 +7,13 @@ import { schemaNameOf } from '../openapi/schema-names';
 
 /** Parameters of every feed. */
 export class FeedDto implements FeedRequest {
-  @ApiPropertyOptional({ description: 'The `next_cursor` of the answer before.' })
+  @ApiPropertyOptional({ description: '`next_cursor` of the previous answer.' })
   @IsOptional()
   @IsString()
   @MaxLength(500)
   cursor?: string;
 
-  @ApiPropertyOptional({ type: 'integer', minimum: 1, maximum: 100, default: 20 })
+  @ApiPropertyOptional({ type: 'integer', minimum: 1, maximum: 100, default: 20, description: 'Rows per part.' })
   @IsInt()
   @Min(1)
   @Max(100)
@@ -21,14 +21,14 @@ export class FeedDto implements FeedRequest {
 }
 
 class FeedEnvelopeDto {
-  @ApiProperty({ type: String, nullable: true, description: 'Where to go on, none at the end.' })
+  @ApiProperty({ type: String, nullable: true, description: '`cursor` of the next part. `null` at the end.' })
   next_cursor!: string | null;
 }
 
 /** The handler answers with a `Feed` of these items, as `db.feed` returns it: `@Feed(AuditEntryDto)`. */
 export function Feed(Item: Type): MethodDecorator {
   class PageOfFeedDto extends FeedEnvelopeDto {
-    @ApiProperty({ type: [Item] })
+    @ApiProperty({ type: [Item], description: 'Rows of this part.' })
     results!: unknown[];
   }
   Object.defineProperty(PageOfFeedDto, 'name', { value: `${schemaNameOf(Item)}FeedDto` });

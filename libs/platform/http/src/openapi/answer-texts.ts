@@ -22,16 +22,16 @@ export function describeAnswers(document: OpenAPIObject): void {
 const shapeOf = ({ content }: Answer): string => content?.['application/json']?.schema?.$ref?.split('/').at(-1) ?? '';
 
 function textOf(status: string, shape: string): string {
-  if (shape.endsWith('Page')) return 'One page of the list, and how many rows there are on all pages.';
-  if (shape.endsWith('Feed')) return 'One part of the feed, and the cursor of the next one.';
+  if (shape.endsWith('Page')) return 'A page of the list, and the total number of rows.';
+  if (shape.endsWith('Feed')) return 'A part of the feed, and the cursor of the next one.';
   const noun = wordsOf(shape);
-  return SAYS[status]?.(noun) ?? (noun ? `The ${noun}.` : 'It is done.');
+  return SAYS[status]?.(noun) ?? (noun ? `The ${noun}.` : 'Done.');
 }
 
 const SAYS: Readonly<Record<string, (noun: string) => string>> = {
-  201: (noun) => `It is created. The answer is the ${noun}.`,
-  202: (noun) => `It is accepted, and not done yet. The answer is the ${noun}.`,
-  204: () => 'It is done. There is no body.',
+  201: (noun) => `Created. Returns the ${noun}.`,
+  202: (noun) => `Accepted, and not done yet. Returns the ${noun}.`,
+  204: () => 'Done. No body.',
 };
 
 /** `score version` for `ScoreVersion`. */

@@ -4,7 +4,7 @@ import { VIEWER_SIDES, matrix, nameOf } from '@app/auth';
 import { SIGN_IN } from './open-doors';
 import type { Operation } from './operations';
 
-const MERGES = 'Merges what is sent: what is left out stays as it is. PATCH and PUT do the same.';
+const MERGES = 'Send only the fields to change; omitted fields keep their values. PATCH and PUT are equivalent.';
 
 /** Adds to every operation the parts that follow from its shape, so that no route has to declare them. */
 export function complete(document: OpenAPIObject): void {
@@ -24,8 +24,9 @@ function describe(method: string, operation: Operation): string | undefined {
 }
 
 const PROOF: Readonly<Record<FreshProof, string>> = {
-  always: 'Needs a fresh proof: a sign-in, or `POST /auth/proof`, within the last 5 minutes (403 `PROOF_REQUIRED`).',
-  on_oneself: 'About yourself it needs a fresh proof: a sign-in, or `POST /auth/proof`, within the last 5 minutes (403 `PROOF_REQUIRED`).',
+  always: 'Requires a proof of identity within the last 5 minutes: a sign-in, or `POST /auth/proof` (403 `PROOF_REQUIRED`).',
+  on_oneself:
+    'For your own account it requires a proof of identity within the last 5 minutes: a sign-in, or `POST /auth/proof` (403 `PROOF_REQUIRED`).',
 };
 
 /** Describes when an operation needs a fresh proof of identity. */

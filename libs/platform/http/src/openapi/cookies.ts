@@ -7,7 +7,7 @@ const cookie = {
   name: sessionCookies.refresh_token,
   in: 'cookie' as const,
   required: false,
-  description: 'The refresh token, in the keeping of a browser that signed in with `cookie: true`.',
+  description: 'The refresh token of a browser that signed in with `cookie: true`.',
   schema: { type: 'string' as const },
 };
 

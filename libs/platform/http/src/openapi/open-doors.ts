@@ -25,6 +25,6 @@ export function openDoors(document: OpenAPIObject): void {
 function open(operation: Marked): void {
   const isOptional = operation[SIGN_IN_OPTIONAL];
   operation.security = isOptional ? [{}, ...SIGN_IN] : [];
-  const door = isOptional ? 'It is open to callers who are not signed in, too.' : 'It is open to everybody: nobody has to sign in.';
+  const door = isOptional ? 'Signing in is optional.' : 'No sign-in required.';
   operation.description = [operation.description, door].filter(Boolean).join('\n\n');
 }

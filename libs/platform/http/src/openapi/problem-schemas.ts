@@ -10,10 +10,10 @@ export function declareProblems({ components }: OpenAPIObject): void {
   const { Problem } = components!.schemas as Record<string, { properties: Record<string, object> }>;
   Object.assign(Problem!.properties, { error: refer('ErrorName'), code: refer('ErrorCode') });
   Object.assign(components!.schemas!, {
-    ErrorName: { type: 'string', description: 'The name of an error. Names never change; new ones are added.', enum: [...new Set(names)] },
+    ErrorName: { type: 'string', description: 'Name of an error. Names never change; new ones may be added.', enum: [...new Set(names)] },
     ErrorCode: {
       type: 'string',
-      description: 'The code of an error, under which `/docs/errors` explains it. Codes never change; new ones are added.',
+      description: 'Code of an error, explained at `/docs/errors`. Codes never change; new ones may be added.',
       enum: [...new Set(refusals.map(({ code }) => code))],
     },
   });

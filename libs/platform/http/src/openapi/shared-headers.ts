@@ -4,16 +4,16 @@ import { type Operation, operationsOf } from './operations';
 
 const headers = {
   RateLimit: {
-    description: 'How many requests are left, and in how many seconds the window ends: `"user";r=999;t=3600`.',
+    description: 'Remaining requests, and seconds until the window ends: `"user";r=999;t=3600`.',
     schema: { type: 'string' },
   },
   RateLimitPolicy: {
-    description: 'How many requests there are in a window of how many seconds: `"user";q=1000;w=3600`.',
+    description: 'Requests per window, and its length in seconds: `"user";q=1000;w=3600`.',
     schema: { type: 'string' },
   },
-  RetryAfter: { description: 'After how many seconds it is worth another try.', schema: { type: 'integer', minimum: 0 } },
-  Location: { description: 'The path of the new thing.', schema: { type: 'string', format: 'uri-reference' } },
-  ETag: { description: 'The version, to be sent back as `If-Match`.', schema: { type: 'string', example: '"3"' } },
+  RetryAfter: { description: 'Seconds to wait before a retry.', schema: { type: 'integer', minimum: 0 } },
+  Location: { description: 'Path of the new resource.', schema: { type: 'string', format: 'uri-reference' } },
+  ETag: { description: 'The version, for `If-Match`.', schema: { type: 'string', example: '"3"' } },
 } as const;
 
 const refer = (name: keyof typeof headers) => ({ $ref: `#/components/headers/${name}` });

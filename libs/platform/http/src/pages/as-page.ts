@@ -51,7 +51,7 @@ export const AsPage = (): MethodDecorator =>
     HttpCode(HttpStatus.OK),
     Header('content-type', HTML),
     Header('cache-control', 'no-store'),
-    ApiOkResponse({ description: 'A page.', content: { 'text/html': { schema: { type: 'string' } } } }),
+    ApiOkResponse({ description: 'An HTML page.', content: { 'text/html': { schema: { type: 'string' } } } }),
     UseFilters(ProblemPage),
     RouteConfig({ is_page: true }),
   );

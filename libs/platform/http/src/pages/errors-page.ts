@@ -26,7 +26,7 @@ export function errorsMarkdown(): string {
   return `# Errors
 
 Every answer of 400 and above is an \`application/problem+json\` document. Its \`error\` and \`code\` never change and are never
-translated. This page is printed from the catalogue by \`npm run openapi\`; \`/docs/errors\` is the same one, served.
+translated. This page is printed from the catalogue by \`npm run openapi\`; \`/docs/errors\` serves the same table.
 
 | Code | Status | Error | English | 한국어 |
 | --- | --- | --- | --- | --- |

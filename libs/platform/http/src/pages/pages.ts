@@ -27,7 +27,7 @@ function serveWelcome(fastify: FastifyInstance): void {
   const items = Object.entries(pages).map(([name, href]) => `<li><a href="${href}">${name}</a> <code>${href}</code></li>`);
   const html = page(
     about.name,
-    `<h1>${escaped(about.name)} ${escaped(about.version)}</h1><p>${escaped(about.description)}</p><p>The api is at <code>${api}</code>.</p><ul>${items.join('')}</ul>`,
+    `<h1>${escaped(about.name)} ${escaped(about.version)}</h1><p>${escaped(about.description)}</p><p>The API is at <code>${api}</code>.</p><ul>${items.join('')}</ul>`,
   );
   fastify.get('/', (request, reply) =>
     prefersHtml(request)

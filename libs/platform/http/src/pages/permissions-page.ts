@@ -11,12 +11,12 @@ export function permissionsMarkdown({ paths }: Pick<OpenAPIObject, 'paths'>): st
   return `# Permissions
 
 This page is printed from the policies by \`npm run openapi\`. The guard, the services, the scopes of API keys and \`GET /authz/explain\` use the same
-permissions. A word in a cell is a fact that must hold; \`yes\` means always, an empty cell never. What is not open to API keys is given to no
-key, whatever its owner may (403 \`NOT_BY_API_KEY\`).
-A thing that an actor may not \`read\` does not exist for them (404); an action on a thing that they see and may not change is refused (403).
+permissions. A word in a cell is a condition that must hold; \`yes\` means always, an empty cell never. A permission that is not open to API keys
+is given to no key, whatever its owner may do (403 \`NOT_BY_API_KEY\`).
+A resource that an actor may not \`read\` does not exist for them (404); an action on a resource that they see but may not change is refused (403).
 A permission without an operation is checked by services only.
-Figures that are computed of things (the progress of a mentorship, the storage of a company, counts, statistics) carry no \`can\`: nothing is done with
-them. The mentorship, the company and the task say what may be done with those.
+Computed figures (the progress of a mentorship, the storage of a company, counts, statistics) have no \`can\`, because no action applies to them.
+The mentorship, the company and the task show which actions are possible.
 
 | Resource | Action | ${VIEWER_SIDES.map((who) => (who === 'platform' ? 'platform admin' : who)).join(' | ')} | API keys | Operations |
 | --- | --- | ${VIEWER_SIDES.map(() => '---').join(' | ')} | --- | --- |
