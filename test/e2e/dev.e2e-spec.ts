@@ -74,7 +74,7 @@ describe('npm run dev', () => {
 
   it('starts again at the next change after one with which the api does not start', async () => {
     edit('hello.service.ts', (text) => `throw new Error('Out of tune');\n${text}`);
-    await until(() => starter.output.includes('The next change restarts both.'));
+    await until(() => starter.output.includes('Both restart at the next change.'));
     expect(starter.complaints).toContain('Out of tune');
     edit('hello.service.ts', (text) => text.replace("throw new Error('Out of tune');\n", '').replace('Hi,', 'Good day,'));
     await until(async () => (await fetched('/api/v1/hello')).includes('Good day, world!'));

@@ -124,9 +124,9 @@ describe('a file of holidays', () => {
     expect(await details('date,until,name\n2027-01-01,2027-01-03,A\n2027-01-02,2027-01-04,B\n')).toEqual([
       'lines.3.start_on is partly taken by 2027-01-01/2027-01-03 A',
     ]);
-    expect(await details('')).toEqual(['file has nothing in it']);
-    expect(await details('date,colour\n')).toEqual(['colour is not known here', 'name is required']);
-    expect(await details('date,name\n2027-01-01,"X\n')).toEqual(['lines.2.file has a quote that is not closed, or in the wrong place']);
+    expect(await details('')).toEqual(['file is empty']);
+    expect(await details('date,colour\n')).toEqual(['colour is not a known field', 'name is required']);
+    expect(await details('date,name\n2027-01-01,"X\n')).toEqual(['lines.2.file has a quote that is not closed or is misplaced']);
     const good = event('SUMMARY:Good', 'DTSTART;VALUE=DATE:20270101');
     expect(
       await details(

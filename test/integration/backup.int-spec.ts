@@ -53,7 +53,7 @@ describe('a backup', () => {
       const before = listed();
       expect(await tutti(source(), ['backup', backups], {}, 100)).toMatchObject({
         code: 1,
-        output: 'The backup failed, and nothing of it was kept: the disk is full.\n',
+        output: 'The backup failed and was discarded: the disk is full.\n',
       });
       expect(listed()).toEqual(before);
     });
@@ -70,7 +70,7 @@ describe('a backup', () => {
       await rows(source(), `INSERT INTO stored_objects (id, user_id, size_bytes) SELECT '${id}', min(id), 5 FROM users`);
       const folder = await backUp(source());
       expect(JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')).files).toMatchObject({ count: 2, lost: 1 });
-      expect(await tutti(source(), ['backup', 'check', folder])).toMatchObject({ code: 0, output: expect.stringContaining('is whole') });
+      expect(await tutti(source(), ['backup', 'check', folder])).toMatchObject({ code: 0, output: expect.stringContaining('is intact') });
       await rows(source(), `DELETE FROM stored_objects WHERE id = '${id}'`);
     });
 
@@ -116,19 +116,19 @@ describe('a backup', () => {
       for (const command of [['backup', 'check'], ['restore']])
         expect(await tutti(await aPlace('template1'), [...command, folder])).toMatchObject({
           code: 1,
-          output: expect.stringContaining('was not finished. Nothing was changed.'),
+          output: expect.stringContaining('is an unfinished backup. Nothing was changed.'),
         });
     });
 
     it('is not one either where it was killed before it got its name', async () => {
       const complete = spoiled(() => undefined, '.unfinished');
       expect(existsSync(join(complete, 'manifest.json'))).toBe(true);
-      await expect(readManifest(complete)).rejects.toThrow('was not finished. Nothing was changed.');
+      await expect(readManifest(complete)).rejects.toThrow('is an unfinished backup. Nothing was changed.');
     });
 
     it('stays for a day, which the next one says', async () => {
       const { code, output } = await tutti(source(), ['backup', backups]);
-      expect([code, output]).toEqual([0, expect.stringContaining(`${folder} is being made, or was broken off.`)]);
+      expect([code, output]).toEqual([0, expect.stringContaining(`${folder} is in progress, or was interrupted.`)]);
       expect(output).toContain('remove it');
       expect(existsSync(folder)).toBe(true);
     });

@@ -154,7 +154,7 @@ describe('the command line', () => {
     ]);
     expect(await tutti('create-admin --email root@tutti.example', { ADMIN_PASSWORD: 'violin-on-the-roof' })).toMatchObject({
       code: 1,
-      output: 'root@tutti.example is taken already.\n',
+      output: 'root@tutti.example is already taken.\n',
     });
     expect((await tutti('create-admin --email b@tutti.example', { ADMIN_PASSWORD: 'short' })).output).toContain('8 to 72 bytes');
   });
@@ -165,7 +165,7 @@ describe('the command line', () => {
     expect(await tutti('demo', production)).toMatchObject({ code: 1, output: expect.stringContaining('not written in production') });
     expect(await tutti('demo')).toMatchObject({ code: 0 });
     expect(JSON.parse(readFileSync(join(home, 'demo-accounts.json'), 'utf8'))).toHaveLength(13);
-    expect(await tutti('demo')).toMatchObject({ code: 1, output: expect.stringContaining('empty database only') });
+    expect(await tutti('demo')).toMatchObject({ code: 1, output: expect.stringContaining('only into an empty database') });
     expect((await database.query('SELECT FROM tasks')).rowCount).toBeGreaterThan(0);
   });
 

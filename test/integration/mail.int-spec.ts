@@ -93,7 +93,7 @@ describe(PostOffice.name, () => {
     it('gives up when the server will never take it', async () => {
       const office = await serverThat(refusing(550));
       await expect(office.send('19', letter)).rejects.toThrow(GiveUp);
-      await expect(office.send('19', letter)).rejects.toThrow('The mail server refused: 550 no such mailbox');
+      await expect(office.send('19', letter)).rejects.toThrow('The mail server refused the mail: 550 no such mailbox');
     });
 
     it('does not give up when the server may take it later', async () => {

@@ -87,7 +87,7 @@ describe('what another version has written, or reads', () => {
     for (const [name, ago] of [['left', '61 minutes'], ['left', '2 hours'], ['recent', '59 minutes']] as const) await waiting(name, ago); // prettier-ignore
     try {
       expect(await worker.get(UntakenWork).report()).toEqual({ untaken: 2 });
-      expect(errors.mock.calls.flat().filter((text) => String(text).includes('no worker has begun'))).toEqual([
+      expect(errors.mock.calls.flat().filter((text) => String(text).includes('no worker has started'))).toEqual([
         expect.stringContaining('2 of left (default)'),
       ]);
     } finally {

@@ -67,11 +67,15 @@ describe('a backup that is restored', () => {
 
     it.each<[string, (folder: string) => void, string]>([
       ['it was not finished', (folder) => rmSync(join(folder, 'manifest.json')), 'has no manifest.json'],
-      ['a byte of a table is another', (folder) => flip(tables(folder)), 'users.copy.gz is not what was written'],
-      ['a table is shorter', (folder) => truncateSync(tables(folder), 20), 'has 20 bytes in place of'],
-      ['a byte of a file is another', (folder) => flip(aFile(folder)), 'is not what was written'],
+      ['a byte of a table is another', (folder) => flip(tables(folder)), 'users.copy.gz has different content than when it was written'],
+      ['a table is shorter', (folder) => truncateSync(tables(folder), 20), 'has 20 bytes instead of'],
+      ['a byte of a file is another', (folder) => flip(aFile(folder)), 'has different content than when it was written'],
       ['a file is missing', (folder) => rmSync(aFile(folder)), 'cannot be read (ENOENT)'],
-      ['its list of files is damaged', (folder) => flip(join(folder, 'files.jsonl.gz')), 'files.jsonl.gz is not what was written'],
+      [
+        'its list of files is damaged',
+        (folder) => flip(join(folder, 'files.jsonl.gz')),
+        'files.jsonl.gz has different content than when it was written',
+      ],
       ['its manifest is no JSON', (folder) => writeFileSync(join(folder, 'manifest.json'), '{'), 'not one of a backup'],
       ['its format is a later one', (folder) => edit(folder, (it) => (it.format_version = 2)), 'made by a newer version'],
       [
@@ -89,7 +93,7 @@ describe('a backup that is restored', () => {
 
     it.each<[string, (folder: string) => void, string]>([
       ['it knows a later migration', (folder) => edit(folder, (it) => it.migrations.push('Later1899000000000')), 'Later1899000000000'],
-      ['it is damaged', (folder) => flip(tables(folder)), 'users.copy.gz is not what was written'],
+      ['it is damaged', (folder) => flip(tables(folder)), 'users.copy.gz has different content than when it was written'],
     ])('%s, says the command', async (_, spoil, sentence) => {
       const { code, output } = await tutti(target, ['restore', spoiled(spoil)]);
       expect([code, output]).toEqual([1, expect.stringContaining(sentence)]);
@@ -131,7 +135,7 @@ describe('a backup that is restored', () => {
     const env = { STORAGE_DIR: '/dev/null/nowhere' };
     expect(await tutti(target, ['restore', whole()], env)).toMatchObject({
       code: 1,
-      output: expect.stringContaining('Make the database empty before you try again.'),
+      output: expect.stringContaining('Empty the database before you try again.'),
     });
     const sentence = 'A restore into this database has not finished.';
     for (const command of [['migrate', 'run'], ['demo'], ['prepare']])
@@ -142,7 +146,7 @@ describe('a backup that is restored', () => {
       timeout: 60_000,
     });
     expect([worker.status, worker.stdout + worker.stderr]).toEqual([1, expect.stringContaining(sentence)]);
-    expect(await tutti(target, ['restore', whole()])).toMatchObject({ code: 1, output: expect.stringContaining('was broken off') });
+    expect(await tutti(target, ['restore', whole()])).toMatchObject({ code: 1, output: expect.stringContaining('was interrupted') });
   });
 
   it('and killed keeps them out as well, and says so to whoever begins again', async () => {
@@ -151,7 +155,7 @@ describe('a backup that is restored', () => {
     await killed(target, ['restore', whole()], (asked) => Promise.resolve(isMigrating(asked)));
     expect(await tutti(target, ['prepare'])).toMatchObject({ code: 1, output: expect.stringContaining('has not finished.') });
     const { code, output } = await tutti(target, ['restore', whole()]);
-    expect([code, output]).toEqual([1, expect.stringContaining('A restore into this database was broken off.')]);
+    expect([code, output]).toEqual([1, expect.stringContaining('A restore into this database was interrupted.')]);
     expect(output).toContain('Nothing was changed.');
   });
 });

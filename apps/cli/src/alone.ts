@@ -49,12 +49,12 @@ async function lock(runner: QueryRunner): Promise<void> {
     return answer?.locked;
   };
   if (await ask()) return;
-  process.stdout.write('Another process is migrating; waiting for it.\n');
+  process.stdout.write('Another process is running migrations; waiting for it.\n');
   while (!(await ask())) await sleep(LOOK_EVERY_MS);
 }
 
 /** A pooler lends a connection for one transaction only: the lock would stay with the next user of the connection. */
 function requireSession(): void {
   if (env.DATABASE_POOLER === 'transaction' && !env.MIGRATION_DATABASE_URL)
-    throw new Error('Migrations need a session of their own: set MIGRATION_DATABASE_URL to Postgres itself, past the pooler.');
+    throw new Error('Migrations need a session of their own: set MIGRATION_DATABASE_URL to Postgres itself, not to the pooler.');
 }

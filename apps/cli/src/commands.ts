@@ -11,22 +11,22 @@ type Command = (options: Options) => Promise<number>;
 
 export const USAGE = `Usage: node dist/apps/cli/src/main.js <command>
 
-  migrate run               apply what is pending
-  migrate revert            take the newest migration back
-  migrate show              which are applied, and which are not
-  migrate check             fails when a migration is pending, or entities and schema differ
-  migrate generate <Name>   draft a migration from what the entities say
+  migrate run               apply pending migrations
+  migrate revert            revert the newest migration
+  migrate show              list applied and pending migrations
+  migrate check             fail if a migration is pending, or entities and schema differ
+  migrate generate <Name>   draft a migration from the entities
   create-admin --email <address> [--name <name>]
-                            a platform admin; the password comes from ADMIN_PASSWORD or standard input
-  demo                      two companies with people and tasks, into an empty database
-  backup <folder>           writes database and files into a new folder below it; BACKUP_KEEP_DAYS removes older ones
-  backup check <backup>     reads a backup, and says whether it is whole
+                            create a platform admin; the password comes from ADMIN_PASSWORD or standard input
+  demo                      write two companies with people and tasks into an empty database
+  backup <folder>           write database and files into a new folder below it; BACKUP_KEEP_DAYS removes older ones
+  backup check <backup>     read a backup and tell whether it is intact
   restore <backup> [--without-key]
-                            into an empty database and the storage, with the api and the worker stopped; the SECRET_KEY must be
+                            restore into an empty database and the storage, with api and worker stopped; the SECRET_KEY must be
                             the one that the backup was made with, unless it is lost
-  prepare [--demo]          migrate run, and then demo where it may
+  prepare [--demo]          migrate run, and then demo if allowed
 
-DATABASE_URL says which database. Migrations run one process at a time; others wait.
+DATABASE_URL names the database. Migrations run in one process at a time; others wait.
 `;
 
 const say = (line: string): number => {

@@ -18,7 +18,7 @@ export async function createAdmin({ email: given = '', name = 'Platform admin' }
     throw new Error('A password has 8 to 72 bytes and is not a common one; set ADMIN_PASSWORD, or type it when asked.');
 
   const password_hash = await new Passwords().choose({ password, email, names: [name] }).catch((error: unknown) => {
-    throw error instanceof ValidationFailed ? new Error('A password must not be easy to guess: take three or four words.') : error;
+    throw error instanceof ValidationFailed ? new Error('The password is too easy to guess: use three or four words.') : error;
   });
   const [made] = await alone(
     async ({ runner }) =>
@@ -28,6 +28,6 @@ export async function createAdmin({ email: given = '', name = 'Platform admin' }
         [email, password_hash, name],
       )) as { id: number }[],
   );
-  if (!made) throw new Error(`${email} is taken already.`);
-  return say(`${email} is a platform admin (user ${made.id}).`);
+  if (!made) throw new Error(`${email} is already taken.`);
+  return say(`${email} is now a platform admin (user ${made.id}).`);
 }

@@ -21,9 +21,9 @@ const accountsFile = (): string => join(env.DATA_DIR, 'demo-accounts.json');
 
 /** The command. It prints the reason if it does nothing. */
 export async function demo(say: (line: string) => number): Promise<number> {
-  if (env.NODE_ENV === 'production') throw new Error('Demo data is for trying things out: it is not written in production.');
+  if (env.NODE_ENV === 'production') throw new Error('Demo data is for trials: it is not written in production.');
   const written = await alone(({ runner }) => writeDemo(runner));
-  if (!written) throw new Error('Demo data is written into an empty database only, and this one is not.');
+  if (!written) throw new Error('Demo data is written only into an empty database, and this one is not empty.');
   return say(`Written. The accounts are in ${accountsFile()}`);
 }
 

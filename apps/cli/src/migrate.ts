@@ -29,8 +29,10 @@ export const check = (say: Say): Promise<number> =>
       if (open.length > 0) return say(`Pending: ${open.join(', ')}`) + 1;
       const { up } = await drift(session);
       if (up.length > 0)
-        return say(`The schema is not what the entities say. It would take:\n${up.map((query) => `  ${query};`).join('\n')}`) + 1;
-      return say('Every migration is applied, and the schema is what the entities say.');
+        return (
+          say(`The schema differs from the entities. These statements would update it:\n${up.map((query) => `  ${query};`).join('\n')}`) + 1
+        );
+      return say('All migrations are applied, and the schema matches the entities.');
     },
     { entities: true },
   );
@@ -39,10 +41,10 @@ export const generate = (name: string, say: Say): Promise<number> =>
   alone(
     async (session) => {
       const open = await pending(session);
-      if (open.length > 0) return say(`Apply what is pending first: ${open.join(', ')}`) + 1;
+      if (open.length > 0) return say(`Apply the pending migrations first: ${open.join(', ')}`) + 1;
       const difference = await drift(session);
-      if (difference.up.length === 0) return say('The schema is what the entities say already.');
-      return say(`Written to ${writeMigration(name, difference)}. Read it before it is applied.`);
+      if (difference.up.length === 0) return say('The schema already matches the entities.');
+      return say(`Written to ${writeMigration(name, difference)}. Review it before you apply it.`);
     },
     { entities: true },
   );

@@ -7,7 +7,7 @@ const FOLDER = 'libs/platform/database/src/migrations';
 /** Writes a migration for `drift` into the checkout, and returns its path. It is a draft: review and edit it. */
 export function writeMigration(wish: string, { up, down }: Drift, now = Date.now()): string {
   const name = basename(wish, '.ts').replace(/[^A-Za-z0-9]/g, '');
-  if (!/^[A-Z]/.test(name)) throw new Error('A migration has a name in PascalCase that says what it does: AddTaskPriority.');
+  if (!/^[A-Z]/.test(name)) throw new Error('Name the migration in PascalCase by its change: AddTaskPriority.');
   const file = join(FOLDER, `${now}-${name}.ts`);
   writeFileSync(file, textOf(`${name}${now}`, { up, down }), { flag: 'wx' });
   return file;

@@ -31,12 +31,12 @@ export class Development {
     for (const file of files) this.changed.add(file);
     this.say(`Changed: ${listed(files)}. Compiling …`);
     const problem = await compile([...this.changed]);
-    if (problem) return this.say(`${problem.trim()}\napi and worker go on as they were.`);
+    if (problem) return this.say(`${problem.trim()}\napi and worker keep running unchanged.`);
 
-    if (files.some((file) => file.startsWith('apps/up/'))) this.say('A change of apps/up needs a new `npm run dev`.');
+    if (files.some((file) => file.startsWith('apps/up/'))) this.say('Restart `npm run dev` for the change of apps/up.');
     const compiled = [...this.changed];
     this.changed.clear();
-    await this.restart(compiled).catch((error: Error) => this.say(`${error.message} The next change restarts both.`));
+    await this.restart(compiled).catch((error: Error) => this.say(`${error.message} Both restart at the next change.`));
   }
 }
 

@@ -34,7 +34,7 @@ export async function checkSettings({ home, ownsDatabase, ownsRedis }: ReturnTyp
     return (await import('@app/config')).env;
   } catch (cause) {
     const [, ...problems] = (cause as Error).message.split('\n- ');
-    throw new StartRefusal(`A setting is not usable: ${problems.join('; ') || (cause as Error).message}.`, { cause });
+    throw new StartRefusal(`A setting is invalid: ${problems.join('; ') || (cause as Error).message}.`, { cause });
   }
 }
 

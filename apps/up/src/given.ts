@@ -34,7 +34,7 @@ async function untilItAnswers(setting: string, attempt: () => Promise<void>): Pr
     if (!failure) return;
     if (Date.now() > deadline)
       throw new StartRefusal(
-        `${setting} is set, and nothing usable answers there (${failure.code ?? failure.message}): unset it to use the embedded store.`,
+        `${setting} is set, but nothing usable answers there (${failure.code ?? failure.message}): unset it to use the embedded store.`,
       );
   }
 }

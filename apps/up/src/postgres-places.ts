@@ -26,7 +26,7 @@ export function clusterIn(home: string): string {
   }
   if (!identity.uid || isOpenToOthers(home)) return files;
   if (found?.isDirectory())
-    throw new StartRefusal(`PostgreSQL, which does not run as root, can no longer reach ${files}: start with --reset.`);
+    throw new StartRefusal(`PostgreSQL, which cannot run as root, can no longer reach ${files}: start with --reset.`);
   return elsewhere(files);
 }
 
@@ -54,7 +54,7 @@ export function openRoot(): string {
     return root;
   }
   throw new StartRefusal(
-    `PostgreSQL does not run as root, and none of ${OPEN_ROOTS.join(', ')} is open to others: set DATA_DIR to a folder that is.`,
+    `PostgreSQL cannot run as root, and none of ${OPEN_ROOTS.join(', ')} is open to others: set DATA_DIR to a folder that is.`,
   );
 }
 

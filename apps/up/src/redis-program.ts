@@ -7,7 +7,7 @@ import { StartRefusal } from './refusal';
 
 const PROGRAMS = join(checkout, '.data/programs');
 const NO_REDIS =
-  'Redis is missing, and there is no package of it to unpack here: set REDIS_URL, or install one (`brew install redis`, ' +
+  'Redis is missing, and no package of it is available here: set REDIS_URL, or install it (`brew install redis`, ' +
   '`dnf install redis`, or `docker run -d -p 6379:6379 redis` with REDIS_URL=redis://localhost:6379).';
 
 type Run = (file: string, args: string[], cwd?: string) => Promise<{ stdout: string }>;

@@ -12,9 +12,7 @@ const OURS = ['postgres.json', 'postgres.log', 'redis', 'redis.json', 'redis.log
 /** Makes the next start a first start: removes the data of the embedded stores, mails, demo accounts and secrets. */
 export async function reset({ home, ownsDatabase, ownsRedis }: ReturnType<typeof readEnvironment>): Promise<void> {
   if (!ownsDatabase || !ownsRedis)
-    throw new StartRefusal(
-      '--reset empties the embedded stores only: unset DATABASE_URL and REDIS_URL, or empty what they lead to yourself.',
-    );
+    throw new StartRefusal('--reset empties the embedded stores only: unset DATABASE_URL and REDIS_URL, or empty those stores yourself.');
   // They may have outlived a starter that was killed.
   if (existsSync(join(home, 'postgres.json'))) await postgresIn(home).stop();
   if (existsSync(join(home, 'redis.json'))) await redisIn(home).stop();

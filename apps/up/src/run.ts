@@ -20,7 +20,7 @@ async function run(args: readonly string[]): Promise<number> {
 
   const postgres = postgresIn(home);
   if (postgres.isRunning) return command(home, args, postgres.url);
-  const release = await claim(home, 'apps/up/src', 'Tutti is just being started from here: try again when it is ready.');
+  const release = await claim(home, 'apps/up/src', 'Tutti is starting in this checkout: try again when it is ready.');
   try {
     await postgres.start();
     return await command(home, args, postgres.url);

@@ -52,7 +52,7 @@ export class Start {
     const environment = readEnvironment();
     const { home } = environment;
     makeHome(home);
-    this.release = await claim(home, 'apps/up/src', `It is already running from here (${home}): stop that one first, with Ctrl-C.`);
+    this.release = await claim(home, 'apps/up/src', `It is already running from here (${home}): stop it first, with Ctrl-C.`);
     for (const app of ['api', 'worker']) await stopLeftBehind(home, app, APPS_PATIENCE_MS);
     if (wishes.reset) await reset(environment);
 
@@ -113,7 +113,7 @@ export class Start {
       const began = Date.now();
       if (files.some((file) => file.includes('/migrations/'))) await prepare();
       await this.supervisor.restart(apps, CHANGED_APPS_PATIENCE_MS, () => untilReady(apps, settings));
-      if (!this.isStopping) this.say(`api and worker run the change, ${secondsSince(began)} s after it compiled.`);
+      if (!this.isStopping) this.say(`api and worker run the changed code, ${secondsSince(began)} s after it compiled.`);
     };
     this.development = new Development(this.say, restart);
     this.development.watch();
@@ -125,7 +125,7 @@ export class Start {
     const file = join(home, 'demo-accounts.json');
     const accounts = demo === 'none' ? [] : accountsIn(file);
     if (accounts.length > 0) lines.push('', `Demo accounts, also in ${relative(process.cwd(), file)}:`, ...accounts);
-    if (NODE_ENV === 'production') lines.push('', 'No demo accounts: they are not made in production.');
+    if (NODE_ENV === 'production') lines.push('', 'No demo accounts: they are not created in production.');
     this.say(
       ['', `Tutti is ready after ${secondsSince(this.born)} s. Ctrl-C stops it.`, '', ...lines.map((line) => line && `  ${line}`), ''].join(
         '\n',
@@ -149,9 +149,8 @@ const secondsSince = (began: number): string => ((Date.now() - began) / 1_000).t
 
 async function assertFree({ PORT, HOST }: Settings): Promise<void> {
   await listenOn(PORT, HOST).catch(({ code, message }: NodeJS.ErrnoException) => {
-    const reason =
-      code === 'EADDRINUSE' ? `Port ${PORT} is in use by another program` : `Nothing can listen on ${HOST}:${PORT} (${message})`;
-    throw new StartRefusal(`${reason}: stop it, or choose another with PORT=8002 npm start.`);
+    const reason = code === 'EADDRINUSE' ? `Port ${PORT} is in use by another program` : `Cannot listen on ${HOST}:${PORT} (${message})`;
+    throw new StartRefusal(`${reason}: stop that program, or choose another port with PORT=8002 npm start.`);
   });
 }
 

@@ -20,14 +20,15 @@ export async function backup(target: string | undefined, say: Say): Promise<numb
   const parent = resolve(target);
   const place = join(parent, nameOfBackup(begun));
   const manifest = await write(place, begun).catch((error: unknown) => {
-    throw new Error(`The backup failed, and nothing of it was kept: ${inWords(error)}`, { cause: error });
+    throw new Error(`The backup failed and was discarded: ${inWords(error)}`, { cause: error });
   });
   say(`${place}: ${summaryOf(manifest)}.`);
-  if (manifest.files.lost > 0) process.stderr.write(`${manifest.files.lost} files that the database names are not in the storage.\n`);
+  if (manifest.files.lost > 0)
+    process.stderr.write(`${manifest.files.lost} files that the database refers to are missing in the storage.\n`);
   for (const name of await prune(parent, env.BACKUP_KEEP_DAYS, begun)) say(`Removed ${name}.`);
   for (const name of await listUnfinished(parent))
     say(
-      `${join(parent, name)} is being made, or was broken off. If no backup is running, remove it; a backup that is made after a day does.`,
+      `${join(parent, name)} is in progress, or was interrupted. If no backup is running, remove it; a backup at least a day later removes it, too.`,
     );
   return 0;
 }
@@ -54,7 +55,7 @@ async function write(place: string, begun: Date): Promise<Manifest> {
 
 async function save(client: Client, folder: string, begun: Date): Promise<Manifest> {
   const [lock] = await rowsOf<{ locked: boolean }>(client, `SELECT pg_try_advisory_lock(${BACKUP_LOCK}) AS locked`);
-  if (!lock?.locked) throw new Error('another backup of this database is being made.');
+  if (!lock?.locked) throw new Error('another backup of this database is running.');
   const database = await saveTables(client, folder);
   // The lock is held until the session ends. Meanwhile no file is removed from the storage.
   const files = await saveFiles(storageOfSettings(), folder);

@@ -51,7 +51,7 @@ async function loadTable(client: Client, folder: string, { table, columns, rows,
   const target = client.query(copyFrom(`COPY ${name} (${list}) FROM STDIN`));
   await pipeline(createReadStream(join(folder, path)), createGunzip(), target);
   const loaded = (target as unknown as { rowCount: number }).rowCount;
-  if (loaded !== rows) throw new Error(`${table} has ${loaded} rows in place of ${rows}.`);
+  if (loaded !== rows) throw new Error(`${table} has ${loaded} rows instead of ${rows}.`);
 }
 
 async function advance(client: Client, { name, last_value, is_called }: SequencePlace): Promise<void> {

@@ -70,16 +70,16 @@ const BOUNDS = /^(?:DEFAULT|FOR VALUES FROM \((?:MINVALUE|'[\d :.+-]+')\) TO \((
 
 /** Reads the manifest of the backup in `folder`. Throws an error for people if there is none, or if this program cannot read it. */
 export async function readManifest(folder: string): Promise<Manifest> {
-  if (folder.endsWith(UNFINISHED)) throw new Error(`${folder} was not finished. Nothing was changed.`);
+  if (folder.endsWith(UNFINISHED)) throw new Error(`${folder} is an unfinished backup. Nothing was changed.`);
   const text = await readFile(join(folder, MANIFEST_FILE), 'utf8').catch(() => undefined);
   if (text === undefined)
-    throw new Error(`${folder} has no ${MANIFEST_FILE}: it is not a backup, or one that was not finished. Nothing was changed.`);
+    throw new Error(`${folder} has no ${MANIFEST_FILE}: it is not a backup, or an unfinished one. Nothing was changed.`);
   const manifest = parsed(text);
   if (manifest?.format !== BACKUP_FORMAT)
-    throw new Error(`${folder} has a ${MANIFEST_FILE} that is not one of a backup. Nothing was changed.`);
+    throw new Error(`${folder} has a ${MANIFEST_FILE} that does not belong to a backup. Nothing was changed.`);
   if (manifest.format_version > FORMAT_VERSION)
     throw new Error(
-      `The backup was made by a newer version of Tutti (${manifest.version}): restore it with that one. Nothing was changed.`,
+      `The backup was made by a newer version of Tutti (${manifest.version}): restore it with that version. Nothing was changed.`,
     );
   if (!isSafe(manifest)) throw new Error(`The ${MANIFEST_FILE} of ${folder} is damaged. Nothing was changed.`);
   return manifest;

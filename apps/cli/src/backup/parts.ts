@@ -37,6 +37,6 @@ export async function faultOf(folder: string, { path, size_bytes, sha256 }: Part
   } catch (error) {
     return `${path} cannot be read (${(error as NodeJS.ErrnoException).code ?? (error as Error).message})`;
   }
-  if (measure.size_bytes !== size_bytes) return `${path} has ${measure.size_bytes} bytes in place of ${size_bytes}`;
-  return measure.sha256 === sha256 ? undefined : `${path} is not what was written`;
+  if (measure.size_bytes !== size_bytes) return `${path} has ${measure.size_bytes} bytes instead of ${size_bytes}`;
+  return measure.sha256 === sha256 ? undefined : `${path} has different content than when it was written`;
 }

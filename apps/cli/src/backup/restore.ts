@@ -53,7 +53,7 @@ async function fill(session: DatabaseSession, folder: string, manifest: Manifest
     await run(session);
     await session.runner.query(`DROP TABLE ${UNFINISHED_RESTORE}`);
   } catch (error) {
-    throw new Error(`The restore failed: ${inWords(error)} Make the database empty before you try again.`, { cause: error });
+    throw new Error(`The restore failed: ${inWords(error)} Empty the database before you try again.`, { cause: error });
   }
 }
 
@@ -65,8 +65,8 @@ async function pidOf({ runner }: DatabaseSession): Promise<number> {
 function requireKey({ key_check }: Manifest): void {
   if (keyChecks().includes(key_check)) return;
   throw new Error(
-    'The backup was made with another SECRET_KEY: without it no code of an authenticator app is accepted. Set SECRET_KEY or ' +
-      'PREVIOUS_SECRET_KEY to that key, or restore without it by --without-key. Nothing was changed.',
+    'The backup was made with another SECRET_KEY: without it, no code from an authenticator app is accepted. Set SECRET_KEY or ' +
+      'PREVIOUS_SECRET_KEY to that key, or restore without it, using --without-key. Nothing was changed.',
   );
 }
 
@@ -75,7 +75,7 @@ function requireKnown(session: DatabaseSession, { migrations, version }: Manifes
   const unknown = migrations.find((name) => !known.has(name));
   if (!unknown) return;
   throw new Error(
-    `The backup was made by a newer version of Tutti (${version}): ${unknown} is not known here. Restore it with that version. Nothing was changed.`,
+    `The backup was made by a newer version of Tutti (${version}): ${unknown} is unknown to this version. Restore it with that version. Nothing was changed.`,
   );
 }
 
@@ -88,11 +88,12 @@ async function requireEmpty(client: Client, own: number): Promise<void> {
     `SELECT count(*)::int AS n FROM pg_stat_activity
      WHERE datname = current_database() AND backend_type = 'client backend' AND pid NOT IN (pg_backend_pid(), ${own})`,
   );
-  if (others[0]!.n > 0) throw new Error('Others are connected to the database: stop the api and the worker first. Nothing was changed.');
+  if (others[0]!.n > 0)
+    throw new Error('Other processes are connected to the database: stop the api and the worker first. Nothing was changed.');
   if (await isEmptyDatabase(client)) return;
   if (await isUnfinished(client))
     throw new Error(
-      'A restore into this database was broken off. Make the database empty (DROP DATABASE and CREATE DATABASE; with the embedded one, remove ' +
+      'A restore into this database was interrupted. Empty the database (DROP DATABASE and CREATE DATABASE; with the embedded one, remove ' +
         'the folder postgres of DATA_DIR), and restore again. Nothing was changed.',
     );
   throw new Error(

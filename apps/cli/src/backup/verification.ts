@@ -27,5 +27,5 @@ export async function checkBackup(given: string | undefined, say: (line: string)
   const folder = resolve(given);
   const manifest = await readManifest(folder);
   await verifyBackup(folder, manifest);
-  return say(`${folder} is whole: ${summaryOf(manifest)}, written by version ${manifest.version} at ${manifest.created_at}.`);
+  return say(`${folder} is intact: ${summaryOf(manifest)}, written by version ${manifest.version} at ${manifest.created_at}.`);
 }

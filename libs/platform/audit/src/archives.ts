@@ -37,7 +37,7 @@ export class AuditArchives {
     let archived = 0;
     for (const partition of await this.rows.listDue(keep_months))
       archived += await this.move(partition, keep_months).catch((error: Error) => {
-        this.logger.error(`the audit log keeps ${partition.name}: ${error.message}`);
+        this.logger.error(`the audit log could not archive ${partition.name}: ${error.message}`);
         return 0;
       });
     return archived;
@@ -48,7 +48,7 @@ export class AuditArchives {
     const broken = await this.seals.findBroken(partition);
     if (!broken) return;
     const { reason, link } = broken;
-    throw new Error(`seal ${link.number} of ${link.company_id ?? 'the platform'} does not hold (${reason}).`);
+    throw new Error(`seal ${link.number} of ${link.company_id ?? 'the platform'} is invalid (${reason}).`);
   }
 
   /** Begins the transaction when everything is stored. A file is named by its hash, so storing it again changes nothing. */

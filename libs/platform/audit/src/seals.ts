@@ -140,7 +140,7 @@ export class Seals {
       const link = linkAfter(head, await this.placeOf(head), entries, instant(this.clock.now()));
       const placed = await this.rows.add(link, entries.map(({ id }) => id)); // prettier-ignore
       if (placed !== entries.length)
-        throw new Error(`${entries.length - placed} entries of ${company_id ?? 'the platform'} have a place already.`);
+        throw new Error(`${entries.length - placed} entries of ${company_id ?? 'the platform'} already have a place.`);
       // Logged, because the database cannot change the log: only the head of a chain proves that its tail was not removed.
       this.logger.log(`sealed ${link.entries} entries of ${company_id ?? 'the platform'} as number ${link.number}: ${link.hash}`);
       return entries.length;

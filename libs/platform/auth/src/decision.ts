@@ -74,7 +74,7 @@ export function authorizeFields<Change extends object>(
   if (refused.length > 0)
     throw forbidden(
       permission,
-      refused.map((field) => ({ field, message: `${field} is not yours to change` })),
+      refused.map((field) => ({ field, message: `${field} cannot be changed by you` })),
     );
 }
 

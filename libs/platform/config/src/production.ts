@@ -21,7 +21,7 @@ export function productionProblems({ SECRET_KEY, PREVIOUS_SECRET_KEY, PUBLIC_URL
     ...secretProblems('PREVIOUS_SECRET_KEY', PREVIOUS_SECRET_KEY),
     ...urlProblems('PUBLIC_URL', PUBLIC_URL),
     ...(WEB_URL === undefined ? [] : urlProblems('WEB_URL', WEB_URL)),
-    ...(MAIL ? [] : ['MAIL must be smtp, with an SMTP_URL, or files, which keeps mails under DATA_DIR/mail and sends nothing']),
+    ...(MAIL ? [] : ['MAIL must be smtp, with an SMTP_URL, or files, which stores mails under DATA_DIR/mail and sends none']),
   ];
 }
 
@@ -30,11 +30,11 @@ function secretProblems(name: string, secret: string | undefined): string[] {
   if (secret === undefined) return [];
   if (secret === EXAMPLE_SECRET) return [`${name} must not be the one of .env.example`];
   const isRepetitive = new Set(secret).size < MIN_DIFFERENT;
-  return isRepetitive ? [`${name} must have at least ${MIN_DIFFERENT} different characters: make it with openssl rand -hex 32`] : [];
+  return isRepetitive ? [`${name} must have at least ${MIN_DIFFERENT} different characters: generate it with openssl rand -hex 32`] : [];
 }
 
 const urlProblems = (name: string, url: string): string[] =>
-  isPrivate(url) ? [] : [`${name} must be https in production, unless it is on this machine (http://localhost:8001)`];
+  isPrivate(url) ? [] : [`${name} must use https in production, unless it is on this machine (http://localhost:8001)`];
 
 /** True if nobody on the network path can read requests to that address. */
 function isPrivate(url: string): boolean {

@@ -22,11 +22,11 @@ describe('OIDC_PROVIDERS', () => {
     ['no object', [3], ['[0] must be an object']],
     ['one without a client', [{ ...acme, client_id: undefined }], [expect.stringMatching(/^\[0\] client_id /)]],
     ['a field that is none', [{ ...acme, client_sekret: 'hush' }], ['[0] property client_sekret should not exist']],
-    ['two of one name', [acme, acme], ['has one name twice']],
+    ['two of one name', [acme, acme], ['must not contain a name twice']],
     ['a name that is no word', [{ ...acme, name: '../up' }], ['[0] name must be a lower-case word']],
-    ['an issuer by http', [{ ...acme, issuer: 'http://id.acme.example' }], ['[0] issuer must be an https address']],
-    ['no issuer', [{ ...acme, issuer: undefined }], [expect.any(String), '[0] issuer must be an https address']],
-    ['a scope without openid', [{ ...acme, scope: 'email' }], ['[0] scope must name openid']],
+    ['an issuer by http', [{ ...acme, issuer: 'http://id.acme.example' }], ['[0] issuer must be an https URL']],
+    ['no issuer', [{ ...acme, issuer: undefined }], [expect.any(String), '[0] issuer must be an https URL']],
+    ['a scope without openid', [{ ...acme, scope: 'email' }], ['[0] scope must contain openid']],
   ])('refuses %s, and repeats no value', (_, setting, problems) => {
     const found = problemsOf(providersIn(typeof setting === 'string' ? setting : JSON.stringify(setting)), true);
     expect(found).toEqual(problems);

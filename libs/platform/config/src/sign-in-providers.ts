@@ -82,7 +82,7 @@ export function problemsOf(providers: unknown, production: boolean): string[] {
   if (!Array.isArray(providers)) return ['must be a JSON array of objects'];
   const problems = providers.flatMap((provider, index) => problemsAt(provider, production).map((problem) => `[${index}] ${problem}`));
   const names = providers.map((provider) => (provider as SignInProvider | undefined)?.name);
-  return new Set(names).size < names.length ? [...problems, 'has one name twice'] : problems;
+  return new Set(names).size < names.length ? [...problems, 'must not contain a name twice'] : problems;
 }
 
 function problemsAt(provider: unknown, production: boolean): string[] {
@@ -93,8 +93,8 @@ function problemsAt(provider: unknown, production: boolean): string[] {
   const addresses = Object.entries({ issuer, ...((api_url !== undefined || protocol === 'github') && { api_url }) });
   return [
     ...fields,
-    ...addresses.flatMap(([field, url]) => (isReachable(url, production) ? [] : [`${field} must be an https address`])),
-    ...(protocol === 'oidc' && !String(scope).split(' ').includes('openid') ? ['scope must name openid'] : []),
+    ...addresses.flatMap(([field, url]) => (isReachable(url, production) ? [] : [`${field} must be an https URL`])),
+    ...(protocol === 'oidc' && !String(scope).split(' ').includes('openid') ? ['scope must contain openid'] : []),
   ];
 }
 

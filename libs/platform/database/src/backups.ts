@@ -20,5 +20,5 @@ export async function isBackupRunning(db: Database): Promise<boolean> {
 export async function refuseUnfinishedRestore(source: Pick<DataSource, 'query'>): Promise<void> {
   const [found] = await source.query<{ there: boolean }[]>(`SELECT to_regclass('public.${UNFINISHED_RESTORE}') IS NOT NULL AS there`);
   if (found?.there)
-    throw new Error('A restore into this database has not finished. If none is running, make the database empty and restore again.');
+    throw new Error('A restore into this database has not finished. If none is running, empty the database and restore again.');
 }

@@ -58,7 +58,7 @@ export function updateOf(entity: object, fields: ReadonlySet<string>): Sql | und
 /** Sets a new `version` and `updated_at`, for SET in every update of an entity's table. `alias` is the table's alias in the statement. */
 export function touched(Entity: EntityClass<object>, alias?: string): Sql {
   const renewed = tableOf(Entity).columns.filter(({ renewal }) => renewal);
-  if (renewed.length === 0) throw new Error(`${Entity.name} has neither a version nor a time of its last change.`);
+  if (renewed.length === 0) throw new Error(`${Entity.name} has neither a version nor an update date.`);
   const was = alias ? `${alias}.` : '';
   return text(renewed.map(({ name, renewal }) => `${name} = ${renewal === 'version' ? `${was}${name} + 1` : 'now()'}`).join(', '));
 }

@@ -43,7 +43,7 @@ function described(Entity: EntityClass<object>): EntityTable {
   const { tables: declared, columns, generations } = getMetadataArgsStorage();
   const isOwn = ({ target }: { readonly target: unknown }): boolean => target === Entity;
   const name = declared.find(isOwn)?.name;
-  if (!name) throw new Error(`${Entity.name} is no entity with a table.`);
+  if (!name) throw new Error(`${Entity.name} is not an entity with a table.`);
   const generated = new Set(generations.filter(isOwn).map(({ propertyName }) => propertyName));
   const own = columns.filter(isOwn).map(({ propertyName, mode, options }): EntityColumn => ({
     name: propertyName,

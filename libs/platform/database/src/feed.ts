@@ -77,4 +77,5 @@ const FITS: Record<FeedKey['type'], (value: unknown) => boolean> = {
   text: (value) => typeof value === 'string' && !value.includes('\0'),
 };
 
-const unreadable = () => new ValidationFailed([{ field: 'cursor', message: { en: 'is not one of ours', ko: '올바른 커서가 아닙니다' } }]);
+const unreadable = () =>
+  new ValidationFailed([{ field: 'cursor', message: { en: 'is not a valid cursor', ko: '올바른 커서가 아닙니다' } }]);

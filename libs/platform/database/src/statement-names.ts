@@ -59,6 +59,6 @@ export class StatementNames {
       known.isRecent = false;
       this.named.set(text, known);
     }
-    throw new Error('There are no names to take back.');
+    throw new Error('There are no names to reassign.');
   }
 }

@@ -13,6 +13,6 @@ export async function lockTenants(db: Database): Promise<void> {
   if (found?.is_bound) db.lock();
   else
     new Logger('Database').warn(
-      'transactions are not held to their companies: DATABASE_URL is the owner of the tables, or `migrate run` has not made the roles yet',
+      'transactions are not limited to their companies: DATABASE_URL names the owner of the tables, or `migrate run` has not created the roles yet',
     );
 }

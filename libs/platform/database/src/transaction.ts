@@ -58,7 +58,7 @@ export class Transaction {
 
   /** Work that continues after the end, because it was not awaited, would use a connection that belongs to somebody else by then. */
   expectOpen(): void {
-    if (this.hasEnded) throw new Error('The transaction has ended: await everything that belongs to it.');
+    if (this.hasEnded) throw new Error('The transaction has ended: await all of its work.');
   }
 
   /** Sends the commit log and COMMIT together. If the log fails, Postgres answers that COMMIT with a rollback. */

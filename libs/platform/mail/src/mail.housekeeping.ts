@@ -6,7 +6,7 @@ import { PostOffice } from './post-office';
 const KEPT_FOR_MS = 7 * 86_400_000;
 
 const NOBODY_GETS_MAIL =
-  'MAIL=files: mails are kept as files under DATA_DIR/mail for 7 days, and nobody receives them. Set MAIL=smtp and SMTP_URL to send them.';
+  'MAIL=files: mails are stored as files under DATA_DIR/mail for 7 days and are not sent. Set MAIL=smtp and SMTP_URL to send them.';
 
 @Injectable()
 export class MailHousekeeping implements OnApplicationBootstrap {

@@ -28,7 +28,8 @@ export class Mails {
    * Delivered at least once, with the same Message-ID. The content is deleted when it has been sent or has failed.
    */
   enqueue({ to, subject, text, html }: Pick<Letter, 'to' | 'subject' | 'html'> & { readonly text: string }): void {
-    if (![to, subject].every((line) => ONE_LINE.test(line))) throw new Error('The address and the subject of a mail are one line each.');
+    if (![to, subject].every((line) => ONE_LINE.test(line)))
+      throw new Error('The address and the subject of a mail must be one line each.');
     this.jobs.enqueue(SendEmail, { to, subject, body: text, html });
   }
 }

@@ -120,5 +120,5 @@ function refusalOf(error: unknown): JobFailure {
   const { responseCode, response, code } = error as SmtpError;
   if (!responseCode || code === 'EAUTH') return new JobFailure('The mail server could not be reached.', { cause: error });
   const Kind = responseCode >= 500 ? GiveUp : JobFailure;
-  return new Kind(`The mail server refused: ${response}`, { cause: error });
+  return new Kind(`The mail server refused the mail: ${response}`, { cause: error });
 }

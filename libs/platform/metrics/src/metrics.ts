@@ -29,7 +29,7 @@ export class Metrics {
   private readonly signIns = new Counter({ name: 'sign_ins_total', help: 'Sign-ins', labelNames: ['outcome'], registers: [this.registry] });
   private readonly durations = new Histogram({
     name: 'http_request_duration_seconds',
-    help: 'How long requests take',
+    help: 'Duration of requests',
     labelNames: ['method', 'route', 'status'],
     buckets: BUCKETS_S,
     registers: [this.registry],
@@ -78,7 +78,7 @@ export class Metrics {
 
   private tell(queues: readonly Backlog[]): void {
     for (const figure of QUEUE_FIGURES) {
-      const gauge = this.gauge(`queue_${figure.replace(/_s$/, '_seconds')}`, `Of each queue: ${figure}`, ['queue']);
+      const gauge = this.gauge(`queue_${figure.replace(/_s$/, '_seconds')}`, `Per queue: ${figure}`, ['queue']);
       gauge.reset();
       for (const row of queues) gauge.set({ queue: row.queue }, Number(row[figure]));
     }
@@ -89,7 +89,7 @@ export class Metrics {
     const { counts } = this.security;
     new Counter({
       name: 'tutti_security_events_total',
-      help: 'Sign-ins, failures and whatever else the audit log has about security, by event',
+      help: 'Security events of the audit log, such as sign-ins and failures, by event',
       labelNames: ['event'],
       registers: [this.registry],
       collect() {

@@ -4,10 +4,10 @@ declarePersonalData('platform/outbox', {
   outbox: {
     about: ['payload', 'result', 'error'],
     none: ['queue', 'name', 'request_id', 'company_id', 'reach'],
-    leaving: 'Payloads carry ids. The letter of a mail is forgotten once it has been sent. A row is deleted within 30 days of its end.',
+    leaving: 'Payloads contain ids. The text of a mail is deleted once it has been sent. A row is deleted within 30 days of its end.',
     withheld: {
       columns: ['payload', 'result', 'error'],
-      because: 'They are instructions for the machine, and every fact in them is in another table.',
+      because: 'They are technical instructions, and every fact in them is in another table.',
     },
   },
   event_subscriptions: {

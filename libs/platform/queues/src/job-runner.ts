@@ -43,7 +43,7 @@ export class JobRunner {
 
   /** Releases a job of another version, because Bull delivers to any worker. The attempt does not count. */
   private async leave(id: string, name: string): Promise<void> {
-    if (!this.strange.has(name)) this.logger.warn(`${name} is not known to this version: it stays for a worker that knows it`);
+    if (!this.strange.has(name)) this.logger.warn(`${name} is unknown to this version: it is left for a worker that knows it`);
     this.strange.add(name);
     await this.ledger.release([Number(id)]);
   }
@@ -105,5 +105,5 @@ const runOf = (id: string, { attempts }: Work, report?: (percent: number) => Pro
 /** The message that the job's owner may read. Other errors are only logged. */
 function tellable(error: unknown): string {
   const meant = error instanceof DomainError || error instanceof JobFailure;
-  return meant ? error.message.slice(0, MAX_ERROR_LENGTH) : 'Something went wrong.';
+  return meant ? error.message.slice(0, MAX_ERROR_LENGTH) : 'An unexpected error occurred.';
 }

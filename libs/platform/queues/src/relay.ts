@@ -58,13 +58,13 @@ export class Relay implements OnApplicationBootstrap, BeforeApplicationShutdown 
   private async attempt(): Promise<number> {
     try {
       await this.register();
-      if (!this.queues.ready) throw new Error('Redis is not there');
+      if (!this.queues.ready) throw new Error('Redis is unavailable');
       const dispatched = await this.relay();
-      if (this.failing) this.logger.log('relaying again');
+      if (this.failing) this.logger.log('dispatching jobs again');
       this.failing = false;
       return dispatched;
     } catch (error) {
-      if (!this.failing) this.logger.error(error, 'could not relay; trying again');
+      if (!this.failing) this.logger.error(error, 'could not dispatch jobs; trying again');
       this.failing = true;
       return 0;
     }

@@ -82,7 +82,7 @@ export class Scheduler implements OnApplicationBootstrap, BeforeApplicationShutd
         await this.tick();
         this.failing = false;
       } catch (error) {
-        if (!this.failing) this.logger.error(error, 'could not look for what is due; trying again');
+        if (!this.failing) this.logger.error(error, 'could not check for due tasks; trying again');
         this.failing = true;
       }
       await sleep(TICK_MS, undefined, this.stopping).catch(() => undefined);

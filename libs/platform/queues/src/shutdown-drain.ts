@@ -25,7 +25,7 @@ export class ShutdownDrain implements BeforeApplicationShutdown {
       sleep(FINISH_WITHIN_MS, false, { ref: false }),
     ]);
     if (finished) return;
-    this.logger.warn('some jobs were not done in time; they go back');
+    this.logger.warn('some jobs did not finish in time; they are released');
     await this.runner.giveBack().catch((error: unknown) => this.logger.warn(error));
   }
 }

@@ -23,7 +23,7 @@ export class UntakenWork {
     const found = await this.db.rows(sql<Untaken>`
       SELECT queue, name, count(*) AS count FROM outbox o WHERE ${isUntaken(sql`o`)} GROUP BY 1, 2 ORDER BY 3 DESC LIMIT ${MAX_NAMES}`);
     for (const { queue, name, count } of found)
-      this.logger.error(`no worker has begun ${count} of ${name} (${queue}) for an hour: start a worker of the version that knows it`);
+      this.logger.error(`no worker has started ${count} of ${name} (${queue}) for an hour: start a worker of the version that knows it`);
     return { untaken: found.reduce((sum, { count }) => sum + count, 0) };
   }
 }

@@ -60,7 +60,7 @@ function unicodeDecoder(encoding: Encoding): Decoder {
 function tableDecoder(encoding: Encoding): Decoder {
   const decoder = getDecoder(encoding);
   const checked = (text = ''): string => {
-    if (text.includes(REPLACEMENT)) throw new Error('A byte is none of the encoding.');
+    if (text.includes(REPLACEMENT)) throw new Error('A byte is invalid in the encoding.');
     return text;
   };
   return { write: (piece) => checked(decoder.write(piece)), end: () => checked(decoder.end()) };

@@ -66,7 +66,7 @@ describe('a CSV file', () => {
   });
 
   it.each<[string, Buffer | string, string]>([
-    ['nothing', '', '1: has nothing in it'],
+    ['nothing', '', '1: is empty'],
     ['a quote that is never closed', `a,b\n1,"2\n3,4\n`, '3: has a quote'],
     ['a quote in the wrong place', 'a,b\n1,2"3"\n', '2: has a quote'],
     ['something behind a quote', 'a,b\n1,"2" 3\n', '2: has a quote'],
@@ -75,7 +75,7 @@ describe('a CSV file', () => {
     ['bytes of no encoding', Buffer.from([0x61, 0x2c, 0x62, 0x0a, 0xff, 0xfe, 0xfd, 0x81, 0x20]), '1: is not in the encoding'],
     ['half a character of UTF-16', Buffer.from('\ufeffa,b\n1,2\n', 'utf16le').subarray(0, -1), '2: is not in the encoding'],
     ['a mark of UTF-8 before something else', Buffer.from([0xef, 0xbb, 0xbf, 0x61, 0xff]), '1: is not in the encoding'],
-    ['zeros', Buffer.concat([Buffer.from('a,b\n'), Buffer.alloc(100)]), '1: is not text'],
+    ['zeros', Buffer.concat([Buffer.from('a,b\n'), Buffer.alloc(100)]), '1: is not a text file'],
   ])('with %s is refused at the line', async (_, bytes, problem) => {
     expect(await told(csv(bytes))).toContain(problem);
   });
@@ -110,19 +110,23 @@ describe('a workbook', () => {
 
   const ENTITY = '<!DOCTYPE a [<!ENTITY e SYSTEM "file:///etc/passwd">]><worksheet><row><c t="str"><v>&e;</v></c></row></worksheet>';
   it.each<[string, () => Promise<Buffer>, string]>([
-    ['no zip at all', () => Promise.resolve(Buffer.from('PK, and then something else')), 'is not a whole .xlsx'],
-    ['the first half of one', async () => (await aSheet([['email', 'name']])).subarray(0, 400), 'is not a whole .xlsx'],
+    ['no zip at all', () => Promise.resolve(Buffer.from('PK, and then something else')), 'is not an intact .xlsx'],
+    ['the first half of one', async () => (await aSheet([['email', 'name']])).subarray(0, 400), 'is not an intact .xlsx'],
     [
       'a zip of something else',
       () => aWorkbook({ 'xl/workbook.xml': '<workbook/>', 'xl/_rels/workbook.xml.rels': '<r/>' }),
-      'is not a whole .xlsx',
+      'is not an intact .xlsx',
     ],
-    ['an external entity', () => sheet(ENTITY), 'is not a whole .xlsx'],
-    ['an unknown entity', () => sheet('<worksheet><row><c t="str"><v>&boom;</v></c></row></worksheet>'), 'is not a whole .xlsx'],
-    ['a text that the table does not have', () => sheet('<worksheet><row><c t="s"><v>0</v></c></row></worksheet>'), 'is not a whole .xlsx'],
-    ['a cell that is nowhere', () => sheet('<worksheet><row><c r="R1C1"><v>1</v></c></row></worksheet>'), 'is not a whole .xlsx'],
-    ['XML that is none', () => sheet('<worksheet><row></worksheet>'), 'is not a whole .xlsx'],
-    ['bytes that are no UTF-8', () => sheet(Buffer.from([0x3c, 0x61, 0x3e, 0xff, 0xfe])), 'is not a whole .xlsx'],
+    ['an external entity', () => sheet(ENTITY), 'is not an intact .xlsx'],
+    ['an unknown entity', () => sheet('<worksheet><row><c t="str"><v>&boom;</v></c></row></worksheet>'), 'is not an intact .xlsx'],
+    [
+      'a text that the table does not have',
+      () => sheet('<worksheet><row><c t="s"><v>0</v></c></row></worksheet>'),
+      'is not an intact .xlsx',
+    ],
+    ['a cell that is nowhere', () => sheet('<worksheet><row><c r="R1C1"><v>1</v></c></row></worksheet>'), 'is not an intact .xlsx'],
+    ['XML that is none', () => sheet('<worksheet><row></worksheet>'), 'is not an intact .xlsx'],
+    ['bytes that are no UTF-8', () => sheet(Buffer.from([0x3c, 0x61, 0x3e, 0xff, 0xfe])), 'is not an intact .xlsx'],
     [
       'a table of texts that does',
       () => aWorkbook({ 'xl/worksheets/sheet1.xml': '<a/>', 'xl/sharedStrings.xml': Buffer.alloc(129 * MIB, ' ') }),

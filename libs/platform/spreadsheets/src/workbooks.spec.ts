@@ -178,8 +178,8 @@ describe('a workbook', () => {
   ])('has its first sheet found %s', async (_, parts) => expect(await cells(await aWorkbook(parts))).toEqual([['right']]));
 
   it.each<[string, Record<string, string>, string]>([
-    ['all sheets are hidden', { 'xl/workbook.xml': sheets('<sheet state="veryHidden" r:id="rId1"/>'), 'xl/worksheets/sheet1.xml': named('x') }, 'has no worksheet that is not hidden'], // prettier-ignore
-    ['its relation is nowhere', { 'xl/workbook.xml': sheets('<sheet r:id="rId9"/>'), 'xl/worksheets/sheet1.xml': named('x') }, 'is not a whole .xlsx'], // prettier-ignore
-    ['its texts are nowhere', { 'xl/_rels/workbook.xml.rels': relations(relation('rId1', 'worksheet', 'worksheets/sheet1.xml'), relation('b', 'sharedStrings', 'gone.xml')), 'xl/worksheets/sheet1.xml': sheetOf('<row><c t="s"><v>0</v></c></row>') }, 'is not a whole .xlsx'], // prettier-ignore
+    ['all sheets are hidden', { 'xl/workbook.xml': sheets('<sheet state="veryHidden" r:id="rId1"/>'), 'xl/worksheets/sheet1.xml': named('x') }, 'has no visible worksheet'], // prettier-ignore
+    ['its relation is nowhere', { 'xl/workbook.xml': sheets('<sheet r:id="rId9"/>'), 'xl/worksheets/sheet1.xml': named('x') }, 'is not an intact .xlsx'], // prettier-ignore
+    ['its texts are nowhere', { 'xl/_rels/workbook.xml.rels': relations(relation('rId1', 'worksheet', 'worksheets/sheet1.xml'), relation('b', 'sharedStrings', 'gone.xml')), 'xl/worksheets/sheet1.xml': sheetOf('<row><c t="s"><v>0</v></c></row>') }, 'is not an intact .xlsx'], // prettier-ignore
   ])('is refused where %s', async (_, parts, problem) => expect(await refusal(aWorkbook(parts).then(read))).toContain(problem));
 });

@@ -34,7 +34,7 @@ export class Drafts {
 
   /** Writes all bytes durably. It ends when the client disconnects. */
   async fill(draft: Draft, bytes: Readable, through: Transform): Promise<void> {
-    const break_off = () => void (bytes.readableEnded || through.destroy(new Error('The client has gone.')));
+    const break_off = () => void (bytes.readableEnded || through.destroy(new Error('The client has disconnected.')));
     // Not a part of the pipeline, which would destroy the stream: then the client could not be answered.
     bytes.on('close', break_off).on('error', break_off).pipe(through);
     try {

@@ -188,7 +188,7 @@ export class LocalStorage extends Storage {
   }
 
   private pathOf(key: Key): string {
-    if (!isKey(key)) throw new Error('That is no key.');
+    if (!isKey(key)) throw new Error('Invalid key.');
     return join(this.directory, key);
   }
 

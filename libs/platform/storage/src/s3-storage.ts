@@ -99,7 +99,7 @@ export class S3Storage extends Storage {
       const Objects = keys.slice(first, first + REMOVED_AT_ONCE).map((Key) => ({ Key }));
       const command = new sdk.DeleteObjectsCommand({ Bucket: this.settings.bucket, Delete: { Objects, Quiet: true } });
       const { Errors = [] } = await answered(client.send(command));
-      if (Errors.length > 0) await answered(Promise.reject(new Error(`${Errors.length} objects stay: ${Errors[0]!.Code}`)));
+      if (Errors.length > 0) await answered(Promise.reject(new Error(`${Errors.length} objects could not be removed: ${Errors[0]!.Code}`)));
     }
   }
 

@@ -17,7 +17,7 @@ export class UploadGate {
   }
 
   async ask(key: Key): Promise<number> {
-    if (!this.ownerOf) throw new Error('Nobody has registered for uploads.');
+    if (!this.ownerOf) throw new Error('No domain has registered for uploads.');
     return this.ownerOf(idOf(key));
   }
 }
