@@ -3,7 +3,7 @@ import { statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { StartRefusal } from './refusal';
 
-// PostgreSQL refuses to run as root. The other user need not exist.
+// PostgreSQL refuses to run as root. Any other user will do.
 const NOBODY = { uid: 65_534, gid: 65_534 };
 // Both survive a restart of the machine.
 const OPEN_ROOTS = ['/var/lib/tutti', '/var/tmp/tutti'];

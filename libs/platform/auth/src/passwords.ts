@@ -17,7 +17,7 @@ const AT_ONCE = Math.max(1, availableParallelism() - 1);
 const MOST = { max_waiting: 500, max_of_payer: 100 };
 
 const GUESSABLE = {
-  en: 'must not be easy to guess, nor contain your e-mail address, your name, or the name of your company or of this product. Use three or four unrelated words.',
+  en: 'must not be easy to guess, nor consist of your e-mail address, your name, or the name of your company or of this product. Use three or four unrelated words.',
   ko: '추측하기 쉽거나 이메일 주소, 이름, 회사 이름, 서비스 이름으로 만든 비밀번호는 사용할 수 없습니다. 서로 관련 없는 단어 서너 개를 이어서 사용하십시오.',
 };
 

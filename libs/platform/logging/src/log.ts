@@ -10,7 +10,7 @@ const FILES_IN = 'logs';
 const inBlocks = (dest: string | number): DestinationStream =>
   destination({ dest, mkdir: true, sync: false, minLength: 4_096, periodicFlush: 200 });
 
-/** For people. Loaded only for a terminal. */
+/** Lines for people, in place of JSON. Loaded only outside production. */
 function readable(): DestinationStream {
   // eslint-disable-next-line @typescript-eslint/no-require-imports
   const pretty = require('pino-pretty') as (options: object) => DestinationStream;
@@ -33,7 +33,7 @@ export const filesIn = (folder: string): { level: 'info' | 'error'; stream: Dest
   { level: 'error', stream: inBlocks(join(folder, 'error.log')) },
 ];
 
-/** A log that adds the request and its user to every line, and masks secrets. Flat lines of known fields are not searched. */
+/** A log that adds request, user and company to every line, and masks secrets. Flat lines of known fields are not searched. */
 export function createLog(to: DestinationStream, level: string = env.LOG_LEVEL): Logger {
   return pino(
     {
@@ -54,7 +54,7 @@ function stamp(): object {
 
 const REQUEST_FIELDS = new Set(['method', 'path', 'route', 'status', 'ms', 'bytes', 'address', 'request_id', 'user_id', 'company_id']);
 
-/** The line of a request has only a path, without secrets, and numbers. */
+/** True for the line of a request: it has no free text, and its path has no query. */
 function isFlat(line: object): boolean {
   for (const name in line) if (!REQUEST_FIELDS.has(name)) return false;
   return true;

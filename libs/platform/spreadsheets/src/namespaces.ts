@@ -17,7 +17,7 @@ export class Namespaces {
     this.scopes.pop();
   }
 
-  /** The namespace of an element and its local name. Both are empty if no namespace is declared. */
+  /** The namespace of an element and its local name. Without a declaration the namespace is the prefix, or empty. */
   resolve(name: string): readonly [uri: string, local: string] {
     const at = name.indexOf(':');
     const scope = this.scopes.at(-1)!;

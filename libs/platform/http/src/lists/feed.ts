@@ -28,7 +28,7 @@ class FeedEnvelopeDto {
 /** The handler answers with a `Feed` of these items, as `db.feed` returns it: `@Feed(AuditEntryDto)`. */
 export function Feed(Item: Type): MethodDecorator {
   class PageOfFeedDto extends FeedEnvelopeDto {
-    @ApiProperty({ type: [Item], description: 'Rows of this part.' })
+    @ApiProperty({ type: [Item] })
     results!: unknown[];
   }
   Object.defineProperty(PageOfFeedDto, 'name', { value: `${schemaNameOf(Item)}FeedDto` });

@@ -5,14 +5,14 @@ import type { Operation, Schema } from './operations';
 /** Descriptions of properties that mean the same in every schema. */
 const PROPERTIES: Readonly<Record<string, string>> = {
   id: 'ID.',
-  version: 'Version number for `If-Match`. Grows with each change.',
+  version: 'Version for `If-Match`. Grows with each change.',
   created_at: 'When it was created.',
   updated_at: 'When it was last changed.',
-  results: 'The rows of this page.',
+  results: 'Rows of this page.',
   count: 'Number of rows on all pages.',
 };
 
-/** Gives a description to parameters of paths and to properties that have none and need no words of their own. Others must bring one. */
+/** Describes path parameters and properties that have no description and mean the same everywhere. All others must have their own. */
 export function describeCommonParts(document: OpenAPIObject): void {
   for (const [path, methods] of Object.entries(document.paths)) {
     for (const operation of Object.values(methods as Record<string, Operation>)) describeIds(path, operation);
