@@ -8,7 +8,7 @@ import { PersonDto } from '@organisation/users/dto';
 import type { AskedVerdict } from './verifications.service';
 
 export class ListAuditDto extends FeedDto {
-  /** Only what these people did. */
+  /** Only actions of these people. */
   @PersonFilter()
   actor_id?: number[];
 
@@ -18,52 +18,55 @@ export class ListAuditDto extends FeedDto {
   @Length(1, 100)
   action?: string;
 
-  /** Only things of this kind. @example user */
+  /** Only this kind of resource. @example user */
   @IsOptional()
   @IsString()
   @Length(1, 100)
   resource?: string;
 
-  /** Only this thing: its id as text, together with `resource`. */
+  /** Only this resource: its ID as text, together with `resource`. */
   @IsOptional()
   @IsString()
   @Length(1, 100)
   resource_id?: string;
 
-  /** Only what came of this request. */
+  /** Only changes of this request. */
   @IsOptional()
   @IsString()
   @Length(1, 128)
   request_id?: string;
 
-  /** From this moment on. */
+  /** From this time on. */
   @AfterFilter()
   from?: Instant;
 
-  /** Before this moment; of a day, until its end. */
+  /** Before this time; for a date, until the end of that day. */
   @BeforeFilter()
   to?: Instant;
 }
 
-/** The filters of the feed; an export is of all that they let through. */
+/** Filters of the feed. An export has all entries that match. */
 export class ExportAuditDto extends OmitType(ListAuditDto, ['cursor', 'limit']) {}
 
+/** One action in the audit log. */
 export class AuditEntryDto {
+  /** ID of the entry. */
   id!: number;
-  /** In whose log it is: none in the platform's. */
+  /** Company whose log has it. `null` in the platform's log. */
   company_id!: string | null;
-  /** None when the system itself acted, or nobody knows who did. */
+  /** Who acted. `null` for the system or an unknown person. */
   actor_id!: number | null;
-  /** The same, unless they acted for the platform. */
+  /** The same person. `null` also if they acted for the platform. */
   actor!: PersonDto | null;
-  /** @example user.update */
+  /** Resource and verb. @example user.update */
   action!: string;
-  /** @example user */
+  /** Kind of the resource. @example user */
   resource!: string;
+  /** ID of the resource, as text. */
   @ApiProperty({ type: String, nullable: true, example: '17' })
   resource_id!: string | null;
 
-  /** Values before and after, by field: ids, enums, flags, counts and dates of a programme. Values of all other fields are `***`. */
+  /** Values before and after, by field: ids, enums, flags, counts and dates of a programme. Other values are `***`. */
   @ApiProperty({
     type: 'object',
     additionalProperties: { type: 'array', items: {}, minItems: 2, maxItems: 2 },
@@ -71,16 +74,19 @@ export class AuditEntryDto {
   })
   changes!: Changes;
 
+  /** ID of the request. `null` outside a request. */
   request_id!: string | null;
-  /** Where the request came from. @example 192.0.2.1 */
+  /** IP address of the client. `null` outside a request. @example 192.0.2.1 */
   address!: string | null;
 
+  /** When it happened. */
   @Moment()
   created_at!: Instant;
 }
 
+/** Range of a verification. */
 export class VerifyAuditDto {
-  /** From the first seal on, whatever was found before. */
+  /** True to start at the first seal, whatever was verified before. */
   @ApiPropertyOptional({ default: false })
   @Omittable()
   @IsBoolean()
@@ -88,62 +94,68 @@ export class VerifyAuditDto {
 }
 
 export class NotedHashDto {
-  /** The `hash` of a head noted earlier: it must still be in the chain. Without it nobody can see that a tail was cut off. */
+  /** `hash` of a head that you noted earlier. Only with it can a cut-off end of the chain be detected. */
   @IsOptional()
   @Matches(/^[0-9a-f]{64}$/)
   noted?: string;
 }
 
+/** A seal of the hash chain. */
 export class SealDto {
-  /** From 1, without a gap. */
+  /** From 1, without gaps. */
   number!: number;
-  /** SHA-256 in hex, over the seal, its entries and the seal before. */
+  /** SHA-256 in hex over the seal, its entries and the previous seal. */
   hash!: string;
 
+  /** When it was made. */
   @Moment()
   sealed_at!: Instant;
 }
 
+/** A seal that does not match its entries. */
 export class BrokenSealDto {
+  /** From 1, without gaps. */
   number!: number;
 
+  /** When it was made. */
   @Moment()
   sealed_at!: Instant;
 
+  /** Why it does not match. */
   @ApiProperty({ enum: Break, enumName: 'AuditBreak' })
   reason!: Break;
 
-  /** How many entries it sealed. */
+  /** Number of entries that it sealed. */
   entries!: number;
-  /** The last of them. The first comes after the last of the seal before. */
+  /** ID of its last entry. Its first one follows the previous seal's last. */
   last_entry_id!: number;
 }
 
-/** Outcome of the last verification. */
+/** Result of the last verification. */
 export class AuditVerificationDto {
-  /** Whether everything that was sealed was as it was sealed, and the noted hash is there. Null as long as nobody has had it verified. */
+  /** True if all seals match and the noted hash is found. `null` before the first verification. */
   @ApiProperty({ type: Boolean, nullable: true })
   ok!: boolean | null;
 
-  /** When it ended. */
+  /** When it ended. `null` before the first one. */
   @Moment({ nullable: true })
   verified_at!: Instant | null;
 
-  /** The last verification, which may be under way: `GET /jobs/{id}`. */
+  /** Job of the last verification, possibly still running: `GET /jobs/{id}`. */
   job_id!: string | null;
-  /** Seals that hold. */
+  /** Number of seals that match. */
   seals!: number;
-  /** Entries that they cover. */
+  /** Number of entries that they cover. */
   sealed!: number;
-  /** Sealed entries that have moved to an archive. Their seals still cover them by hash. */
+  /** Sealed entries in an archive. Their seals cover them by hash. */
   archived!: number;
-  /** Entries that waited for their seal. */
+  /** Entries that were not sealed yet. */
   unsealed!: number;
-  /** The last seal that holds. Keep its hash elsewhere. */
+  /** Last seal that matches. Keep its hash elsewhere. */
   head!: SealDto | null;
-  /** The first seal that does not hold. Nothing is known of those after it. */
+  /** First seal that does not match. Later ones were not checked. */
   first_broken!: BrokenSealDto | null;
-  /** Whether the noted hash is in the chain; null without one. */
+  /** True if the noted hash is in the chain. `null` without one. */
   noted!: boolean | null;
 
   static from({ seals, sealed, archived, unsealed, head, broken, noted, verified_at, job_id }: AskedVerdict): AuditVerificationDto {

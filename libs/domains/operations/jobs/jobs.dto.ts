@@ -10,8 +10,9 @@ import { type Backlog, JobStatus, QueueName } from '@app/outbox';
 import type { Job } from './job.entity';
 import { JobsPolicy } from './jobs.policy';
 
+/** Data of a `send_email` job. */
 export class SendEmailDto {
-  /** @example clara@example.com */
+  /** Address of the recipient. @example clara@example.com */
   @IsEmailAddress()
   to!: string;
 
@@ -21,14 +22,14 @@ export class SendEmailDto {
   @Matches(ONE_LINE, { message: 'must be one line', context: { ko: '한 줄이어야 합니다' } })
   subject!: string;
 
-  /** @example 'See you on Monday.' */
+  /** Plain text. @example 'See you on Monday.' */
   @IsString()
   @Length(1, 100_000)
   @Matches(/^[^\0]*$/, { message: 'must not contain a NUL', context: { ko: 'NUL 문자를 포함할 수 없습니다' } })
   body!: string;
 }
 
-/** What each job that can be started has to be told. */
+/** Class of the input of each kind of job that can be started. */
 const DATA = { [SendEmail.name]: SendEmailDto } as const;
 
 const asDataOf = ({ obj, value }: { obj: { name?: unknown }; value: unknown }): unknown => {
@@ -36,20 +37,21 @@ const asDataOf = ({ obj, value }: { obj: { name?: unknown }; value: unknown }): 
   return shape && typeof value === 'object' && !Array.isArray(value) ? plainToInstance(shape, value) : value;
 };
 
+/** A job to start. */
 @ApiExtraModels(SendEmailDto)
 export class StartJobDto {
-  /** @example send_email */
+  /** Kind of the job. @example send_email */
   @ApiProperty({ enum: Object.keys(DATA) })
   @IsIn(Object.keys(DATA))
   name!: string;
 
-  /** Another queue than its own. */
+  /** Queue to use. Default: the queue of its kind. */
   @ApiPropertyOptional({ enum: QueueName, enumName: 'QueueName' })
   @IsOptional()
   @IsEnum(QueueName)
   queue?: QueueName;
 
-  /** What the job has to be told; its shape depends on the name. */
+  /** Input of the job. Its schema depends on `name`. */
   @ApiProperty({ oneOf: [{ $ref: getSchemaPath(SendEmailDto) }] })
   @Transform(asDataOf)
   @IsObject()
@@ -58,17 +60,19 @@ export class StartJobDto {
 }
 
 export class ListJobsDto extends ListDto {
-  /** Only these: several by comma or repeated. */
+  /** Only these IDs: comma-separated or repeated. */
   @TextIdFilter(/^[1-9]\d{0,17}$/)
   ids?: string[];
 
+  /** Only these statuses. */
   @EnumFilter({ JobStatus })
   status?: JobStatus[];
 
+  /** Only these queues. */
   @EnumFilter({ QueueName })
   queue?: QueueName[];
 
-  /** @example send_email */
+  /** Only this kind of job. @example send_email */
   @IsOptional()
   @IsString()
   @MaxLength(100)
@@ -78,38 +82,44 @@ export class ListJobsDto extends ListDto {
   ordering: string[] = ['-created_at'];
 }
 
+/** A background job. */
 export class JobRowDto {
-  /** @example '1024' */
+  /** ID of the job. @example '1024' */
   id!: string;
 
+  /** Queue of the job. */
   @ApiProperty({ enum: QueueName, enumName: 'QueueName' })
   queue!: QueueName;
 
-  /** @example send_email */
+  /** Kind of the job. @example send_email */
   name!: string;
 
+  /** Status of the job. */
   @ApiProperty({ enum: JobStatus, enumName: 'JobStatus' })
   status!: JobStatus;
 
-  /** How often it has been tried. */
+  /** Number of attempts so far. */
   attempts!: number;
 
   /** In per cent. */
   progress!: number;
 
-  /** What came of it; its shape depends on the name. */
+  /** Result. Its shape depends on `name`. `null` without one. */
   @ApiProperty({ type: 'object', additionalProperties: true, nullable: true })
   result!: object | null;
 
-  /** Why the last attempt failed. */
+  /** Why the last attempt failed. `null` if it did not. */
   error!: string | null;
 
+  /** When it was created. */
   @Moment()
   created_at!: Instant;
 
+  /** When it was started. `null` until then. */
   @Moment({ nullable: true })
   started_at!: Instant | null;
 
+  /** When it finished. `null` until then. */
   @Moment({ nullable: true })
   finished_at!: Instant | null;
 }
@@ -123,22 +133,22 @@ export class JobDto extends Permitted(JobRowDto) {
   }
 }
 
-/** How a queue stands. `events` is where events wait to become one job per listener. */
+/** Backlog of a queue. In `events`, events wait until they become one job per listener. */
 export class QueueDto implements Backlog {
-  /** @example high_priority */
+  /** Name of the queue. @example high_priority */
   queue!: string;
-  /** Told, and waiting for a worker. */
+  /** Jobs in the queue that wait for a worker. */
   queued!: number;
-  /** A worker is at them. */
+  /** Jobs that a worker runs. */
   started!: number;
-  /** Seconds that the oldest of those has been waiting for. */
+  /** Age of the oldest queued or started job, in seconds. */
   age_s!: number;
-  /** Due, and not told to the queue yet. */
+  /** Due jobs not yet handed to the queue (outbox backlog). */
   untold!: number;
-  /** Seconds that the oldest of those has been due for. */
+  /** Age of the oldest of those, in seconds. */
   lag_s!: number;
-  /** To be done later. */
+  /** Jobs that are due later. */
   delayed!: number;
-  /** Due for an hour, and begun by no worker. */
+  /** Jobs due for an hour that no worker has started. */
   untaken!: number;
 }

@@ -13,36 +13,44 @@ export class ListScheduledTasksDto extends ListDto {
   ordering: string[] = ['name'];
 }
 
+/** Changes of a scheduled task. */
 export class UpdateScheduledTaskDto {
-  /** Switched off, it is left out when it is due. @example false */
+  /** False to skip its runs when they are due. @example false */
   @IsOptional()
   @IsBoolean()
   enabled?: boolean;
 }
 
+/** A task that runs on a schedule. */
 export class ScheduledTaskRowDto {
-  /** @example purge_outbox */
+  /** Name of the task. @example purge_outbox */
   name!: string;
 
   /** In UTC; six fields begin with seconds. @example 17 * * * * */
   cron!: string;
 
+  /** False if due runs are skipped. */
   enabled!: boolean;
 
+  /** When it runs next. */
   @Moment()
   next_at!: Instant;
 
+  /** When it last ran. `null` before the first run. */
   @Moment({ nullable: true })
   last_run_at!: Instant | null;
 
+  /** Job of the last run. `null` before the first run. */
   last_job_id!: string | null;
 
-  /** How the last run went; none before the first, and when its job has been purged. */
+  /** Status of the last run. `null` before the first one and after its job was purged. */
   @ApiProperty({ enum: JobStatus, enumName: 'JobStatus', nullable: true })
   last_status!: JobStatus | null;
 
+  /** Why the last run failed. `null` if it did not. */
   last_error!: string | null;
 
+  /** Version for `If-Match`. */
   version!: number;
 }
 

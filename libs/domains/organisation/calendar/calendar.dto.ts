@@ -5,34 +5,36 @@ import type { Day } from './day';
 const FURTHEST = 10_000;
 
 export class ReckonDto {
-  /** Today, where you are, unless given. */
+  /** First day. Default: today in your time zone. */
   @Omittable()
   @IsDay()
   from?: Day;
 
-  /** Up to this day. */
+  /** Day after the last one that is counted. Give either this or `add`. */
   @Omittable()
   @IsDay()
   to?: Day;
 
-  /** So many workdays later, or earlier when below zero: in place of `to`. */
+  /** Number of workdays after `from`, or before it if negative. Replaces `to`. */
   @Omittable()
   @IsWhole(-FURTHEST, FURTHEST)
   add?: number;
 }
 
+/** Workdays between two days. */
 export class WorkdaysDto {
+  /** First day. */
   @ApiProperty({ type: String, format: 'date', example: '2026-03-02' })
   start_on!: Day;
 
-  /** The day that was given, or a workday. */
+  /** The given `to`, or the workday that `add` leads to. */
   @ApiProperty({ type: String, format: 'date', example: '2026-03-09' })
   end_on!: Day;
 
-  /** How many of the days are workdays, the first one with them and the last one not. @example 5 */
+  /** Number of workdays from `start_on` to the day before `end_on`. @example 5 */
   @ApiProperty({ type: 'integer' })
   workdays!: number;
 
-  /** @example Asia/Seoul */
+  /** Your time zone. @example Asia/Seoul */
   timezone!: string;
 }

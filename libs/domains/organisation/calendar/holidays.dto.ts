@@ -7,69 +7,70 @@ import { Encoding } from '@app/spreadsheets';
 import type { Day } from './day';
 import { MAX_NAME } from './holiday.entity';
 
-/** What is left out stays. */
+/** Changes of a holiday. Omitted fields stay as they are. */
 export class UpdateHolidayDto {
-  /** @example 2027-02-06 */
+  /** First day. @example 2027-02-06 */
   @Omittable()
   @IsDay()
   start_on?: Day;
 
-  /** The last day. On a new holiday it is the first one, too, unless given. @example 2027-02-08 */
+  /** Last day, inclusive. On creation it defaults to `start_on`. @example 2027-02-08 */
   @Omittable()
   @IsDay()
   end_on?: Day;
 
-  /** @example 설날 */
+  /** Name of the holiday. @example 설날 */
   @Omittable()
   @IsName(MAX_NAME)
   name?: string;
 }
 
+/** A new holiday. */
 export class CreateHolidayDto extends UpdateHolidayDto {
-  /** @example 2027-02-06 */
+  /** First day. @example 2027-02-06 */
   @IsDay()
   declare start_on: Day;
 
-  /** @example 설날 */
+  /** Name of the holiday. @example 설날 */
   @IsName(MAX_NAME)
   declare name: string;
 }
 
-/** Which holidays: all of them, unless narrowed down. */
+/** Filters of an export. Default: all holidays. */
 export class HolidayPeriodDto {
-  /** On any day of this year. */
+  /** Only holidays with a day in this year. */
   @Omittable()
   @IsWhole(1900, 2199)
   year?: number;
 
-  /** On this day or later. */
+  /** Only holidays on this day or later. */
   @Omittable()
   @IsDay()
   from?: Day;
 
-  /** On this day or earlier. */
+  /** Only holidays on this day or earlier. */
   @Omittable()
   @IsDay()
   to?: Day;
 }
 
 export class ListHolidaysDto extends IdsListDto {
-  /** On any day of this year. */
+  /** Only holidays with a day in this year. */
   @Omittable()
   @IsWhole(1900, 2199)
   year?: number;
 
-  /** On this day or later. */
+  /** Only holidays on this day or later. */
   @Omittable()
   @IsDay()
   from?: Day;
 
-  /** On this day or earlier. */
+  /** Only holidays on this day or earlier. */
   @Omittable()
   @IsDay()
   to?: Day;
 
-  /** In the name. */
+  /** Searches the name. */
   @Omittable()
   @IsLine(100)
   search?: string;
@@ -78,23 +79,29 @@ export class ListHolidaysDto extends IdsListDto {
   ordering: string[] = ['start_on'];
 }
 
+/** Days on which the company does not work. */
 export class HolidayRowDto {
+  /** ID of the holiday. */
   id!: number;
+  /** Version for `If-Match`. */
   version!: number;
 
+  /** First day. */
   @ApiProperty({ type: String, format: 'date', example: '2027-02-06' })
   start_on!: Day;
 
-  /** The last day. */
+  /** Last day, inclusive. */
   @ApiProperty({ type: String, format: 'date', example: '2027-02-08' })
   end_on!: Day;
 
-  /** @example 설날 */
+  /** Name of the holiday. @example 설날 */
   name!: string;
 
+  /** When it was created. */
   @Moment()
   created_at!: Instant;
 
+  /** When it was last changed. */
   @Moment()
   updated_at!: Instant;
 }
@@ -102,69 +109,70 @@ export class HolidayRowDto {
 /** One holiday, with the caller's permissions on it. */
 export class HolidayDto extends Permitted(HolidayRowDto) {}
 
-/** How a file of holidays is to be read, and what is to be made of it. */
+/** Options of an import of holidays. */
 export class ImportHolidaysDto {
-  /** Changes nothing, and answers what would be changed and what is not understood. */
+  /** True to change nothing and get the changes and problems. */
   @Omittable()
   @IsBoolean()
   dry_run?: boolean;
 
-  /** Leaves out the events and lines that are not understood, in place of refusing the file. */
+  /** True to skip invalid events and lines instead of refusing the file. */
   @Omittable()
   @IsBoolean()
   skip_problems?: boolean;
 
-  /** In which a CSV file is written. Left out, it is recognised; where it is in doubt, a dry run shows a sample and an import takes it from here. */
+  /** Encoding of a CSV file. Default: detected. If that is in doubt, a dry run returns a sample, and an import needs this field. */
   @Omittable()
   @IsEnum(Encoding)
   @ApiProperty({ enum: Encoding, enumName: 'FileEncoding', required: false })
   encoding?: Encoding;
 }
 
-/** An event or a line of a file that is not made a holiday. */
+/** An event or a line of the file that is no valid holiday. */
 export class HolidayProblemDto {
-  /** In the file, the first being 1. @example 42 */
+  /** Line of the file, from 1. @example 42 */
   @ApiProperty({ type: 'integer' })
   line!: number;
 
-  /** Name of the day in the file. @example 설날 */
+  /** Name of the holiday in the file. `null` without one. @example 설날 */
   name!: string | null;
 
-  /** `event`, or the field that it would have filled. @example start_on */
+  /** Field with the problem, or `event`. @example start_on */
   field!: string;
 
-  /** In the caller's language. @example 'is not a whole day' */
+  /** In your language. @example 'is not a whole day' */
   message!: string;
 }
 
-/** Changes that a file has made, or would make. */
+/** Changes that an import made, or would make. */
 export class ImportedHolidaysDto {
-  /** Whether this only says what would be changed. */
+  /** True if nothing was changed. */
   dry_run!: boolean;
 
-  /** @example 34 */
+  /** Number of new holidays. @example 34 */
   @ApiProperty({ type: 'integer' })
   created!: number;
 
-  /** Those that had another name. */
+  /** Number of renamed holidays. */
   @ApiProperty({ type: 'integer' })
   updated!: number;
 
+  /** Number of holidays that exist already. */
   @ApiProperty({ type: 'integer' })
   unchanged!: number;
 
-  /** How many events or lines are left out. */
+  /** Number of skipped events or lines. */
   @ApiProperty({ type: 'integer' })
   skipped!: number;
 
-  /** Why, the first thousand of them. */
+  /** Why they were skipped: the first 1,000. */
   @ApiProperty({ type: [HolidayProblemDto] })
   problems!: readonly HolidayProblemDto[];
 
-  /** In which a CSV file was read. */
+  /** Encoding of a CSV file. `null` for iCalendar. */
   @ApiProperty({ enum: Encoding, enumName: 'FileEncoding', nullable: true })
   encoding!: Encoding | null;
 
-  /** Words of a CSV file as they were read, where its encoding is in doubt. @example O’Brien, Åsa */
+  /** Decoded words of a CSV file, if its encoding is in doubt; else `null`. @example O’Brien, Åsa */
   encoding_sample!: string | null;
 }

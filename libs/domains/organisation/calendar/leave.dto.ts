@@ -7,59 +7,63 @@ import { PersonDto } from '@organisation/users/dto';
 import type { Day } from './day';
 import { LeaveKind } from './leave.entity';
 
-/** What is left out stays, null takes away. */
+/** Changes of a leave. Omitted fields stay as they are; `null` clears a field. */
 export class UpdateLeaveDto {
-  /** @example 2027-07-26 */
+  /** First day. @example 2027-07-26 */
   @Omittable()
   @IsDay()
   start_on?: Day;
 
-  /** The last day. Of new leave it is the first one, too, unless given. @example 2027-07-30 */
+  /** Last day, inclusive. On creation it defaults to `start_on`. @example 2027-07-30 */
   @Omittable()
   @IsDay()
   end_on?: Day;
 
+  /** Kind of leave. */
   @ApiProperty({ enum: LeaveKind, enumName: 'LeaveKind', required: false, nullable: true, example: LeaveKind.Annual })
   @IsOptional()
   @IsEnum(LeaveKind)
   kind?: LeaveKind | null;
 
+  /** Note on the leave. */
   @IsOptional()
   @IsString()
   @MaxLength(1_000)
   note?: string | null;
 }
 
+/** A new leave. */
 export class TakeLeaveDto extends UpdateLeaveDto {
-  /** @example 2027-07-26 */
+  /** First day. @example 2027-07-26 */
   @IsDay()
   declare start_on: Day;
 
-  /** Whose: yours, unless given. Admins enter it for others. */
+  /** ID of the person. Default: you. Admins can give others. */
   @Omittable()
   @IsId()
   user_id?: number;
 }
 
 export class ListLeaveDto extends IdsListDto {
-  /** Only that of these people. */
+  /** Only leave of these people. */
   @PersonFilter()
   user_id?: number[];
 
-  /** Only that of people in these departments or in any department beneath them. */
+  /** Only leave of people in these departments or their subdepartments. */
   @IdFilter()
   department_id?: number[];
 
-  /** On this day or later. */
+  /** Only leave on this day or later. */
   @Omittable()
   @IsDay()
   from?: Day;
 
-  /** On this day or earlier. */
+  /** Only leave on this day or earlier. */
   @Omittable()
   @IsDay()
   to?: Day;
 
+  /** Only these kinds. */
   @EnumFilter({ LeaveKind })
   kind?: LeaveKind[];
 
@@ -67,26 +71,35 @@ export class ListLeaveDto extends IdsListDto {
   ordering: string[] = ['start_on'];
 }
 
+/** Days on which a person is away. */
 export class LeaveRowDto {
+  /** ID of the leave. */
   id!: number;
+  /** Version for `If-Match`. */
   version!: number;
+  /** The person who is away. */
   user!: PersonDto;
 
+  /** First day. */
   @ApiProperty({ type: String, format: 'date', example: '2027-07-26' })
   start_on!: Day;
 
-  /** The last day. */
+  /** Last day, inclusive. */
   @ApiProperty({ type: String, format: 'date', example: '2027-07-30' })
   end_on!: Day;
 
+  /** Kind of leave. `null` if not given. */
   @ApiProperty({ enum: LeaveKind, enumName: 'LeaveKind', nullable: true })
   kind!: LeaveKind | null;
 
+  /** Note on the leave. `null` without one. */
   note!: string | null;
 
+  /** When it was created. */
   @Moment()
   created_at!: Instant;
 
+  /** When it was last changed. */
   @Moment()
   updated_at!: Instant;
 }

@@ -38,7 +38,7 @@ const NOT_SETTINGS = {
   },
 };
 
-/** A setting that decides something has a type; what else a company keeps there is its own. Null takes a setting away. */
+/** Checks the types of the settings that Tutti uses. A company can keep other settings of any type. `null` clears a setting. */
 const isSettings = (value: unknown): boolean => {
   const settings = (value ?? {}) as Record<string, unknown>;
   return Object.entries(DECIDING).every(([name, fits]) => (settings[name] ?? null) === null || fits(settings[name]));
@@ -46,7 +46,7 @@ const isSettings = (value: unknown): boolean => {
 
 const isSwitch = (value: unknown): boolean => typeof value === 'boolean';
 
-/** In the form in which addresses have theirs: in lower case, and in ASCII. */
+/** Domains must be in lower case and ASCII, as they are in stored addresses. */
 const areDomains = (value: unknown): boolean =>
   Array.isArray(value) &&
   value.length <= MAX_DOMAINS &&
@@ -56,7 +56,7 @@ const areDomains = (value: unknown): boolean =>
 const isWithin = (value: unknown, min: number, max: number): boolean =>
   Number.isInteger(value) && Number(value) >= min && Number(value) <= max;
 
-/** Days of the week, each once, and at least one left to work on. */
+/** Each weekday at most once, with at least one workday left. */
 const isWeekend = (value: unknown): boolean =>
   Array.isArray(value) &&
   value.length < WEEKDAYS.length &&
@@ -72,14 +72,14 @@ const DECIDING: Readonly<Record<string, (value: unknown) => boolean>> = {
   mail_domains: areDomains,
 };
 
-/** What is left out stays. */
+/** Changes of a company. Omitted fields stay as they are. */
 export class UpdateCompanyDto {
-  /** @example 'Sinfonia Varsovia' */
+  /** Name of the company. @example 'Sinfonia Varsovia' */
   @Omittable()
   @IsName(200)
   name?: string;
 
-  /** An IANA time zone. @example Asia/Seoul */
+  /** IANA time zone. @example Asia/Seoul */
   @Omittable()
   @IsZone()
   timezone?: string;
@@ -90,12 +90,12 @@ export class UpdateCompanyDto {
   locale?: string;
 
   /**
-   * Merged one by one: what is left out stays, null takes away. With `require_admin_totp`, admins can do little before their second
-   * factor is on. With `must_change_password`, people whom an admin makes with a password choose another before anything else, unless
-   * the admin says otherwise. `weekend` names the days off of every week: Saturday and Sunday, unless given. `mentor_capacity` is how many open
-   * mentorships a mentor can have: 5, unless given. `keep_shared_words_days` is how many days after somebody has been deactivated what they
-   * said to others is kept (comments, submissions, shared memos, meeting notes): 30, unless given. `mail_domains` lists the domains to which
-   * admins may write by `send_email` besides their own people; the platform's admin alone sets it.
+   * Each setting is merged: omitted ones stay as they are, `null` clears one. `require_admin_totp`: admins can do little before they
+   * enable a second factor. `must_change_password`: people whom an admin creates with a password must first choose another, unless the
+   * admin decides otherwise. `weekend`: days off in every week; default Saturday and Sunday. `mentor_capacity`: maximum of open
+   * mentorships per mentor; default 5. `keep_shared_words_days`: days for which comments, submissions, shared memos and meeting notes of
+   * a deactivated person are kept; default 30. `mail_domains`: domains besides their own people to which admins may write by
+   * `send_email`; only the platform's admin can set it.
    */
   @ApiPropertyOptional(SETTINGS)
   @Omittable()
@@ -103,7 +103,7 @@ export class UpdateCompanyDto {
   @ValidateBy({ name: 'isSettings', validator: { validate: isSettings } }, NOT_SETTINGS)
   settings?: Record<string, unknown>;
 
-  /** How much all of its people may store, null for no limit. The platform's admin sets it. */
+  /** Storage of all members together, in bytes. `null` for no limit. Only the platform's admin can set it. */
   @IsOptional()
   @IsInt()
   @Min(0)
@@ -111,8 +111,9 @@ export class UpdateCompanyDto {
   quota_bytes?: number | null;
 }
 
+/** A new company. */
 export class CreateCompanyDto extends UpdateCompanyDto {
-  /** A slug, or a Korean business registration number, `123-45-67890`. @example philharmonia */
+  /** A slug, or a Korean business registration number such as `123-45-67890`. @example philharmonia */
   @Matches(ID, {
     message: 'must be a slug, or a business registration number such as 123-45-67890',
     context: { ko: '슬러그 또는 123-45-67890 형식의 사업자등록번호여야 합니다' },
@@ -120,28 +121,29 @@ export class CreateCompanyDto extends UpdateCompanyDto {
   @MaxLength(63)
   id!: string;
 
-  /** @example 'Sinfonia Varsovia' */
+  /** Name of the company. @example 'Sinfonia Varsovia' */
   @IsName(200)
   declare name: string;
 
-  /** Its first admin, who is invited. @example clara@example.com */
+  /** Address of the first admin, who is invited. @example clara@example.com */
   @Omittable()
   @IsEmailAddress()
   admin_email?: string;
 }
 
+/** The admin to invite. */
 export class InviteAdminDto {
-  /** Who is to run it. Not necessarily the address of before. @example clara@example.com */
+  /** Address of the admin. It can differ from the previous one. @example clara@example.com */
   @IsEmailAddress()
   admin_email!: string;
 }
 
 export class ListCompaniesDto extends ListDto {
-  /** Only these: several by comma or repeated. */
+  /** Only these IDs: comma-separated or repeated. */
   @TextIdFilter(ID)
   ids?: string[];
 
-  /** In the name or the id. */
+  /** Searches the name and the ID. */
   @Omittable()
   @IsLine(100)
   search?: string;
@@ -150,26 +152,33 @@ export class ListCompaniesDto extends ListDto {
   ordering: string[] = ['name'];
 }
 
-/** A company. Its people see the first four fields, its admin all, the platform's admin all but the settings. */
+/** A company. Members see `id` to `locale`, its admins see all fields, and the platform's admin all but `settings`. */
 export class CompanyRowDto {
-  /** @example sinfonia */
+  /** ID of the company. @example sinfonia */
   id!: string;
+  /** Name of the company. */
   name!: string;
-  /** @example Asia/Seoul */
+  /** IANA time zone. @example Asia/Seoul */
   timezone!: string;
-  /** @example ko */
+  /** `en` or `ko`. @example ko */
   locale!: string;
 
+  /** Only for admins of the company. */
   @ApiPropertyOptional(SETTINGS)
   settings?: Record<string, unknown>;
 
+  /** Storage of all members together, in bytes. `null` for no limit. */
   quota_bytes?: number | null;
+  /** Number of members. */
   people_count?: number;
+  /** Number of departments. */
   departments_count?: number;
 
+  /** When it was created. */
   @Moment({ required: false })
   created_at?: Instant;
 
+  /** When it was last changed. */
   @Moment({ required: false })
   updated_at?: Instant;
 }

@@ -4,34 +4,36 @@ import { IdFilter, IdsListDto, Ordering, Permitted } from '@app/http';
 import { IsId, IsLine, IsName, Moment, Omittable } from '@app/validation';
 import { PersonDto } from '@organisation/users/dto';
 
-/** What is left out stays, null takes away. */
+/** Changes of a department. Omitted fields stay as they are; `null` clears a field. */
 export class UpdateDepartmentDto {
   /** Unique in the company. @example Percussion */
   @Omittable()
   @IsName(100)
   name?: string;
 
+  /** Description. */
   @IsOptional()
   @IsString()
   @MaxLength(2_000)
   description?: string | null;
 
-  /** One that is not takes nobody new: whoever is in it stays until they are moved. */
+  /** Inactive departments accept no new members; existing members stay. */
   @Omittable()
   @IsBoolean()
   is_active?: boolean;
 
-  /** Who leads it: somebody of the company who can sign in. Whoever is suspended later stays its lead, whoever goes does not. */
+  /** ID of the lead, who must be able to sign in. A suspended lead keeps the position; a deactivated one loses it. */
   @IsOptional()
   @IsId()
   lead_id?: number | null;
 
-  /** The department that it is a part of. */
+  /** ID of the department above. `null` at the top. */
   @IsOptional()
   @IsId()
   parent_id?: number | null;
 }
 
+/** A new department. */
 export class CreateDepartmentDto extends UpdateDepartmentDto {
   /** Unique in the company. @example Percussion */
   @IsName(100)
@@ -39,16 +41,17 @@ export class CreateDepartmentDto extends UpdateDepartmentDto {
 }
 
 export class ListDepartmentsDto extends IdsListDto {
-  /** In the name or the description. */
+  /** Searches the name and the description. */
   @Omittable()
   @IsLine(100)
   search?: string;
 
+  /** Only active, or only inactive departments. */
   @Omittable()
   @IsBoolean()
   is_active?: boolean;
 
-  /** Directly beneath these. */
+  /** Only departments directly below these. */
   @IdFilter()
   parent_id?: number[];
 
@@ -56,26 +59,38 @@ export class ListDepartmentsDto extends IdsListDto {
   ordering: string[] = ['name'];
 }
 
+/** The department above. */
 export class ParentOfDepartmentDto {
+  /** ID of the department. */
   id!: number;
+  /** Name of the department. */
   name!: string;
 }
 
+/** A department of a company. */
 export class DepartmentRowDto {
+  /** ID of the department. */
   id!: number;
+  /** Version for `If-Match`. */
   version!: number;
-  /** @example Strings */
+  /** Unique in the company. @example Strings */
   name!: string;
+  /** Description. `null` without one. */
   description!: string | null;
+  /** True if it accepts new members. */
   is_active!: boolean;
+  /** Its lead. `null` without one. */
   lead!: PersonDto | null;
+  /** The department above. `null` at the top. */
   parent!: ParentOfDepartmentDto | null;
-  /** How many people are in it, not counting departments beneath it. */
+  /** Number of members, without those of subdepartments. */
   people_count!: number;
 
+  /** When it was created. */
   @Moment()
   created_at!: Instant;
 
+  /** When it was last changed. */
   @Moment()
   updated_at!: Instant;
 }

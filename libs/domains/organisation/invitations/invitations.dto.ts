@@ -8,35 +8,39 @@ import { PersonDto } from '@organisation/users/dto';
 import { InvitationState } from './invitation.entity';
 import type { InvitationPreview } from './invitation-preview';
 
+/** A new invitation. */
 @ApiSchema({ name: 'CreateInvitation' })
 export class InviteDto {
-  /** Whom to invite. @example joon@example.com */
+  /** Address of the person to invite. @example joon@example.com */
   @IsEmailAddress()
   email!: string;
 
-  /** A mentee, unless said otherwise. */
+  /** Role in the company. Default: `mentee`. */
   @Omittable()
   @IsEnum(Role)
   role?: Role;
 
-  /** Whole; a Korean name is family name first. They may give another when they accept. @example 이준 */
+  /** Full name; in Korean, family name first. The person can change it when they accept. @example 이준 */
   @IsOptional()
   @IsName(100)
   name?: string | null;
 
+  /** ID of the department. */
   @IsOptional()
   @IsId()
   department_id?: number | null;
 }
 
 export class ListInvitationsDto extends IdsListDto {
+  /** Only these states. */
   @EnumFilter({ InvitationState })
   state?: InvitationState[];
 
+  /** Only these roles. */
   @EnumFilter({ Role })
   role?: Role[];
 
-  /** In the address or the name. @example joon */
+  /** Searches the address and the name. @example joon */
   @Omittable()
   @IsLine(100)
   search?: string;
@@ -45,6 +49,7 @@ export class ListInvitationsDto extends IdsListDto {
   ordering: string[] = ['-created_at'];
 }
 
+/** Secret of an invitation. */
 export class InvitationTokenDto {
   /** From the mail. @example S3cr3t-of-43-letters */
   @IsString()
@@ -52,62 +57,77 @@ export class InvitationTokenDto {
   token!: string;
 }
 
-/** Somebody new gives a password. Somebody who has an account is signed in, and sends the token alone. */
+/** A new person sends a password. A person with an account signs in and sends only the token. */
 export class AcceptInvitationDto extends InvitationTokenDto {
-  /** Whole; a Korean name is family name first. Left out, it is as the invitation has it. @example 이준 */
+  /** Full name; in Korean, family name first. Default: the name in the invitation. @example 이준 */
   @Omittable()
   @IsName(100)
   name?: string;
 
+  /** Required without an account. */
   @Omittable()
   @IsPassword({ required: false })
   password?: string;
 }
 
+/** Department of the invited person. */
 export class DepartmentOfInvitationDto {
+  /** ID of the department. */
   id!: number;
-  /** @example Strings */
+  /** Name of the department. @example Strings */
   name!: string;
 }
 
+/** Company that invites. */
 export class CompanyOfInvitationDto {
-  /** @example sinfonia */
+  /** ID of the company. @example sinfonia */
   id!: string;
-  /** @example Sinfonia */
+  /** Name of the company. @example Sinfonia */
   name!: string;
 }
 
+/** An invitation into a company. */
 export class InvitationRowDto {
+  /** ID of the invitation. */
   id!: number;
+  /** Version for `If-Match`. */
   version!: number;
-  /** @example joon@example.com */
+  /** Address of the invited person. @example joon@example.com */
   email!: string;
-  /** @example 이준 */
+  /** Full name. `null` if not given. @example 이준 */
   name!: string | null;
+  /** Role in the company. */
   role!: Role;
+  /** `null` without one. */
   department!: DepartmentOfInvitationDto | null;
+  /** State of the invitation. */
   state!: InvitationState;
-  /** Who had the latest mail sent. None for the platform. */
+  /** Who sent the latest mail. `null` for the platform. */
   sender!: PersonDto | null;
 
+  /** When the latest mail was sent. */
   @Moment()
   sent_at!: Instant;
 
-  /** How many mails there have been. @example 1 */
+  /** Number of mails sent. @example 1 */
   sent_count!: number;
 
+  /** When it expires. */
   @Moment()
   expires_at!: Instant;
 
+  /** When it was accepted or withdrawn. `null` until then. */
   @Moment({ nullable: true })
   closed_at!: Instant | null;
 
-  /** Who has accepted it. */
+  /** ID of the person who accepted. `null` until then. */
   user_id!: number | null;
 
+  /** When it was created. */
   @Moment()
   created_at!: Instant;
 
+  /** When it was last changed. */
   @Moment()
   updated_at!: Instant;
 }
@@ -115,20 +135,24 @@ export class InvitationRowDto {
 /** One invitation, with the caller's permissions on it. */
 export class InvitationDto extends Permitted(InvitationRowDto) {}
 
-/** What whoever holds the token is told before they accept. */
+/** An invitation as the holder of its token sees it. */
 export class InvitationPreviewDto {
-  /** @example joon@example.com */
+  /** Address of the invited person. @example joon@example.com */
   email!: string;
-  /** @example 이준 */
+  /** Full name. `null` if not given. @example 이준 */
   name!: string | null;
+  /** Role in the company. */
   role!: Role;
+  /** Company that invites. */
   company!: CompanyOfInvitationDto;
+  /** `null` without one. */
   department!: DepartmentOfInvitationDto | null;
 
+  /** When it expires. */
   @Moment()
   expires_at!: Instant;
 
-  /** Whether they accept by signing in; else by choosing a password. */
+  /** True if the person accepts by signing in; false if by choosing a password. */
   has_account!: boolean;
 
   static from({ email, name, role, company, department, expires_at, has_account }: InvitationPreview): InvitationPreviewDto {

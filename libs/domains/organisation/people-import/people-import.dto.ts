@@ -11,18 +11,18 @@ import { ImportStatus } from './people-import.entity';
 const MAX_HEADING = 100;
 
 export class CreateImportDto {
-  /** Makes the departments that the file names and the company does not have. Left out, such a line is an error. */
+  /** True to create missing departments. Default: a line that names one is an error. */
   @Omittable()
   @IsBoolean()
   create_departments?: boolean;
 
-  /** In which a CSV file is written. Left out, it is recognised, and confirmed by sending the file again where it is in doubt. */
+  /** Encoding of a CSV file. Default: detected. If that is in doubt, send the file again with this field. */
   @Omittable()
   @IsEnum(Encoding)
   @ApiProperty({ enum: Encoding, enumName: 'FileEncoding', required: false })
   encoding?: Encoding;
 
-  /** Headings of columns that are passed over, several by comma or repeated. Any other column that is not known is an error. */
+  /** Headings to ignore, comma-separated or repeated. Any other unknown column is an error. */
   @Omittable()
   @ApiPropertyOptional({ type: 'array', items: { type: 'string', minLength: 1, maxLength: MAX_HEADING } })
   @HasValues(
@@ -37,6 +37,7 @@ export class CreateImportDto {
 }
 
 export class ListImportsDto extends IdsListDto {
+  /** Only these statuses. */
   @EnumFilter({ ImportStatus })
   status?: ImportStatus[];
 
@@ -50,57 +51,67 @@ export enum RowStatus {
 }
 
 export class ListImportRowsDto extends ListDto {
-  /** Only the lines that are wrong, or only those that are not. */
+  /** Only lines with this status. */
   @EnumFilter({ ImportRowStatus: RowStatus })
   status?: RowStatus[];
 }
 
+/** An import of people. */
 @ApiSchema({ name: 'PeopleImportSummary' })
 export class PeopleImportSummaryDto {
-  /** @example 7 */
+  /** ID of the import. @example 7 */
   id!: number;
+  /** Version for `If-Match`. */
   version!: number;
 
-  /** `checking`, then `checked`; once committed `committing`, then `committed`. `failed` when the file cannot be read, or the commit found a line that has become wrong. */
+  /** `failed` if the file cannot be read, or if the commit found a line that had become invalid. */
   @ApiProperty({ enum: ImportStatus, enumName: 'ImportStatus' })
   status!: ImportStatus;
 
-  /** @example people.xlsx */
+  /** Name of the file. @example people.xlsx */
   filename!: string;
 
+  /** Size of the file, in bytes. */
   size_bytes!: number;
+  /** True if missing departments are created. */
   create_departments!: boolean;
 
-  /** In which a CSV file is read, once that is known. */
+  /** Encoding of a CSV file. `null` until known. */
   @ApiProperty({ enum: Encoding, enumName: 'FileEncoding', nullable: true })
   encoding!: Encoding | null;
 
-  /** Words of the file as they were read, where its encoding is in doubt: a commit then takes the file once more, with `encoding`. @example O’Brien, Åsa */
+  /**
+   * Decoded words of the file, if its encoding is in doubt. A commit then needs the file once more, with `encoding`.
+   * @example O’Brien, Åsa
+   */
   encoding_sample!: string | null;
 
-  /** Headings that are passed over. */
+  /** Headings that are ignored. */
   ignored_columns!: string[];
 
-  /** Lines with somebody in them, once they have all been checked. */
+  /** Number of lines with a person, once all are checked. */
   row_count!: number;
 
-  /** How many of them are wrong. */
+  /** Number of those with an error. */
   error_count!: number;
 
-  /** What is at it: `GET /jobs/{id}`. */
+  /** Job of the check or the commit: `GET /jobs/{id}`. */
   @ApiProperty({ type: String, nullable: true, example: '1024' })
   job_id!: string | null;
 
-  /** In per cent, of the check or the commit. */
+  /** Progress of the check or the commit, in per cent. */
   @ApiProperty({ type: 'integer' })
   progress!: number;
 
+  /** When it was committed. `null` until then. */
   @Moment({ nullable: true })
   committed_at!: Instant | null;
 
+  /** When it was created. */
   @Moment()
   created_at!: Instant;
 
+  /** When it was last changed. */
   @Moment()
   updated_at!: Instant;
 }
@@ -109,34 +120,41 @@ export class PeopleImportSummaryDto {
 @ApiSchema({ name: 'PeopleImport' })
 export class ImportDto extends Permitted(PeopleImportSummaryDto) {}
 
+/** An error or a warning about a line. */
 @ApiSchema({ name: 'PeopleImportProblem' })
 export class ImportProblemDto {
   /** The column, or `file`. @example email */
   field!: string;
 
-  /** In the caller's language. @example 'must be an e-mail address' */
+  /** In your language. @example 'must be an e-mail address' */
   message!: string;
 }
 
+/** A line of an imported file. */
 @ApiSchema({ name: 'PeopleImportRow' })
 export class ImportRowDto {
-  /** In the file, the first being 1. @example 42 */
+  /** Line of the file, from 1. @example 42 */
   @ApiProperty({ type: 'integer' })
   line!: number;
 
+  /** `error` if it has problems. */
   @ApiProperty({ enum: RowStatus, enumName: 'ImportRowStatus' })
   status!: RowStatus;
 
+  /** `null` if missing. */
   email!: string | null;
+  /** `null` if missing. */
   name!: string | null;
+  /** Errors: the import cannot be committed with them. */
   problems!: ImportProblemDto[];
 
-  /** Warnings: they do not keep the line from being imported. The value of merged cells is repeated, for example. */
+  /** These do not prevent the import. An example is a merged cell whose value is repeated. */
   warnings!: ImportProblemDto[];
 }
 
-/** The filters of the list; an export is of all pages, in the order in which people came. */
+/** Filters of the list. An export has all pages, in the order of creation. */
 export class ExportUsersDto extends OmitType(ListUsersDto, ['page', 'page_size', 'ordering']) {
+  /** Format of the file. */
   @ApiProperty({ enum: FileFormat, enumName: 'FileFormat', required: false, default: FileFormat.Csv })
   @IsEnum(FileFormat)
   format: FileFormat = FileFormat.Csv;

@@ -3,13 +3,13 @@ import { IsEmailAddress, IsName, Omittable } from '@app/validation';
 import { UpdateUserDto } from '@organisation/users/dto';
 
 /**
- * bcrypt of a cost that a sign-in can pay for, or PBKDF2 as Django writes it, with no more rounds than that. Whoever puts 31 for
- * a cost would have the first sign-in take days.
+ * Accepts bcrypt, or PBKDF2 in Django's format. The cost is limited to what a sign-in can compute: with a bcrypt cost of 31, the first
+ * sign-in would take days.
  */
 const HASH =
   /^(?:\$2b\$(?:0[4-9]|1[0-5])\$[./A-Za-z0-9]{53}|pbkdf2_sha256\$[1-9]\d{0,6}\$[\x21-\x23\x25-\x7e]{1,128}\$[A-Za-z0-9+/]{43}=)$/;
 
-/** A line of a file, by the rules of somebody who is made by hand. */
+/** A line of a file. The rules of a manually created person apply. */
 export class PersonRowDto extends UpdateUserDto {
   @IsEmailAddress()
   declare email: string;
@@ -17,7 +17,7 @@ export class PersonRowDto extends UpdateUserDto {
   @IsName(100)
   declare name: string;
 
-  /** By its name. */
+  /** Name of the department. */
   @Omittable()
   @IsName(100)
   department?: string;

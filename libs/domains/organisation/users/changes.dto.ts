@@ -10,37 +10,38 @@ interface Named {
   readonly last_name?: string | null;
 }
 
-/** Required, unless a part of the name is given: the whole is then made of the parts. */
+/** Requires the full name unless a part of it is given: the full name is then made of the parts. */
 export const NameOrParts = (): PropertyDecorator =>
   ValidateIf(({ name, first_name, last_name }: Named) => name !== undefined || !(first_name ?? last_name));
 
-/** What people may change about themselves. What is left out stays, null takes away. */
+/** Changes that people can make to themselves. Omitted fields stay as they are; `null` clears a field. */
 export class UpdateProfileDto {
-  /** Whole; a Korean name is family name first. @example 김미나 */
+  /** Full name; in Korean, family name first. @example 김미나 */
   @Omittable()
   @IsName(100)
   name?: string;
 
-  /** @example 미나 */
+  /** First name. @example 미나 */
   @IsOptional()
   @IsName(50)
   first_name?: string | null;
 
-  /** @example 김 */
+  /** Last name. @example 김 */
   @IsOptional()
   @IsName(50)
   last_name?: string | null;
 
-  /** @example Concertmaster */
+  /** Position in the company. @example Concertmaster */
   @IsOptional()
   @IsLine(100)
   position?: string | null;
 
-  /** @example 'First violins' */
+  /** Part or section. @example 'First violins' */
   @IsOptional()
   @IsLine(100)
   job_part?: string | null;
 
+  /** Replaces all tags. */
   @Omittable()
   @IsArray()
   @ArrayMaxSize(30)
@@ -48,46 +49,48 @@ export class UpdateProfileDto {
   @IsLine(50, { each: true })
   tags?: string[];
 
-  /** @example https://example.com/mina.webp */
+  /** URL of a picture. @example https://example.com/mina.webp */
   @IsOptional()
   @IsUrl({ protocols: ['http', 'https'], require_protocol: true, require_tld: false })
   @MaxLength(2_000)
   profile_image?: string | null;
 
-  /** An IANA time zone; null for the company's. @example Asia/Seoul */
+  /** IANA time zone. `null` for the company's. @example Asia/Seoul */
   @IsOptional()
   @IsZone()
   timezone?: string | null;
 
-  /** `en` or `ko`; null for the company's. @example ko */
+  /** `en` or `ko`. `null` for the company's. @example ko */
   @IsOptional()
   @IsLanguage()
   locale?: string | null;
 }
 
-/** Beyond a profile, what only an admin changes: 403 for everybody else. */
+/** Changes of a person. Only admins can change the fields that a profile does not have: 403 for all others. */
 export class UpdateUserDto extends UpdateProfileDto {
-  /** Unique over all companies. Not your own: that is changed by `POST /auth/email/change`. */
+  /** Unique across companies. Change your own by `POST /auth/email/change`. */
   @Omittable()
   @IsEmailAddress()
   email?: string;
 
-  /** Nobody changes their own. */
+  /** Role in the company. You cannot change your own. */
   @Omittable()
   @IsEnum(Role)
   role?: Role;
 
+  /** ID of the department. */
   @IsOptional()
   @IsId()
   department_id?: number | null;
 
+  /** Unique in the company. */
   @IsOptional()
   @IsInt()
   @Min(1)
   @Max(INT4_MAX)
   employee_number?: number | null;
 
-  /** @example 2026-03-01 */
+  /** When the person joined. @example 2026-03-01 */
   @IsOptional()
   @IsDay()
   join_date?: string | null;

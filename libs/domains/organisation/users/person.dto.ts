@@ -1,7 +1,9 @@
-/** A person beside an id of theirs. */
+/** A person, in short. */
 export class PersonDto {
+  /** ID of the person. */
   id!: number;
-  /** @example 김미나 */
+  /** Full name. @example 김미나 */
   name!: string;
+  /** URL of a picture. `null` without one. */
   profile_image!: string | null;
 }
