@@ -21,7 +21,7 @@ export class AuditController {
     private readonly verifications: VerificationsService,
   ) {}
 
-  /** Read who did what, newest first: an admin their company's log, anybody else their own doings */
+  /** List entries of the audit log, newest first: your company's as an admin, else your own */
   @Get()
   @Can(AuditPolicy.list)
   @Feed(AuditEntryDto)
@@ -29,10 +29,10 @@ export class AuditController {
     return this.audit.list(actor, query);
   }
 
-  /** Take out what the list shows, oldest first, as a file with an entry a line */
+  /** Export the listed entries, oldest first, as JSON lines */
   @Get('export')
   @Can(AuditPolicy.export)
-  @ApiOkResponse({ description: 'JSON lines: each an `AuditEntryDto`.', content: { [JSON_LINES]: file } })
+  @ApiOkResponse({ description: 'JSON lines: one `AuditEntryDto` per line.', content: { [JSON_LINES]: file } })
   async export(@CurrentActor() actor: Actor, @Query() filter: ExportAuditDto): Promise<StreamableFile> {
     return download(await this.audit.export(actor, filter), { filename: 'audit.ndjson', type: JSON_LINES });
   }
@@ -45,9 +45,9 @@ export class AuditController {
   }
 
   /**
-   * Verify your company's audit log, in a job
-   * @remarks The job recomputes the hash chain from the last seal that was found to hold, or from the first with `whole`. While one is under way,
-   * the answer is that job.
+   * Verify your company's audit log in a background job
+   * @remarks The job recomputes the hash chain from the last verified seal, or from the first one with `whole`. While a verification is running,
+   * this returns its job.
    */
   @Post('verify')
   @Can(AuditPolicy.verify)

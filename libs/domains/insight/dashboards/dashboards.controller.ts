@@ -12,7 +12,7 @@ import { DashboardsService } from './dashboards.service';
 export class DashboardsController {
   constructor(private readonly dashboards: DashboardsService) {}
 
-  /** A musician's: scores, setlists, room that is left, and what was changed last */
+  /** Get the musician's dashboard: scores, setlists, storage and recent changes */
   @Get('musician')
   @Can(DashboardsPolicy.musician)
   async getMusician(@CurrentActor() actor: Actor, @CurrentLanguage() language: Language): Promise<MusicianDashboardDto> {

@@ -16,9 +16,9 @@ export class OwnDataController {
   constructor(private readonly exports: OwnDataExportsService) {}
 
   /**
-   * Export your own data
-   * @remarks Once in 24 hours, else 409 `EXPORTED_TODAY`. When the job has finished, its ZIP of JSON and files can be downloaded once, within
-   * 15 minutes. You are told by mail.
+   * Export your own data in a background job
+   * @remarks Once in 24 hours, else 409 `EXPORTED_TODAY`. When the job has finished, you get a mail. You can then download the ZIP of JSON and
+   * files once, within 15 minutes.
    */
   @Post()
   @Can(OwnDataPolicy.export)
@@ -28,7 +28,7 @@ export class OwnDataController {
     return JobDto.from(await this.exports.begin(actor), actor);
   }
 
-  /** Download the ZIP of your own data, once */
+  /** Download the ZIP of your own data (once) */
   @Get('download')
   @Can(OwnDataPolicy.download)
   @NeedsFreshProof()

@@ -13,7 +13,7 @@ import { JobsService } from './jobs.service';
 export class JobsController {
   constructor(private readonly jobs: JobsService) {}
 
-  /** List your jobs; an admin's list has the whole company's */
+  /** List your jobs; as an admin, your company's too */
   @Get()
   @Can(JobsPolicy.list)
   @Paged(JobRowDto)
@@ -21,14 +21,14 @@ export class JobsController {
     return this.jobs.list(actor, query);
   }
 
-  /** Show what has become of a job */
+  /** Get a job with its status, progress and result */
   @Get(':id')
   @Can(JobsPolicy.read)
   async get(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<JobDto> {
     return JobDto.from(await this.jobs.get(actor, id), actor);
   }
 
-  /** Have something done, and ask later what has become of it */
+  /** Start a background job */
   @Post()
   @Can(JobsPolicy.start)
   @Accepted(JobDto)
@@ -37,7 +37,7 @@ export class JobsController {
     return JobDto.from(await this.jobs.start(actor, request), actor);
   }
 
-  /** Try a failed job again, from the beginning */
+  /** Retry a failed job from the beginning */
   @Post(':id/retry')
   @Can(JobsPolicy.retry)
   @HttpCode(HttpStatus.OK)
@@ -46,7 +46,7 @@ export class JobsController {
     return JobDto.from(await this.jobs.retry(actor, id), actor);
   }
 
-  /** Call off a job that has not begun */
+  /** Cancel a queued job */
   @Post(':id/cancel')
   @Can(JobsPolicy.cancel)
   @HttpCode(HttpStatus.OK)

@@ -11,7 +11,7 @@ import { JobsService } from './jobs.service';
 export class QueuesController {
   constructor(private readonly jobs: JobsService) {}
 
-  /** Show how the queues stand; for the platform's admin */
+  /** List the queues with their backlog (platform's admin only) */
   @Get()
   @Can(QueuesPolicy.list)
   list(@CurrentActor() actor: Actor): Promise<QueueDto[]> {

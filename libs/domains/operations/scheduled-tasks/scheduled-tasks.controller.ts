@@ -9,13 +9,13 @@ import { ScheduledTaskRunning } from './scheduled-tasks.errors';
 import { ScheduledTasksPolicy } from './scheduled-tasks.policy';
 import { ScheduledTasksService } from './scheduled-tasks.service';
 
-/** For the platform's admin. */
+/** Routes for the platform's admin only. */
 @Chapter('scheduled-tasks', { group: 'Operations', about: "Work that runs on a schedule, for the platform's admin." })
 @Controller('scheduled-tasks')
 export class ScheduledTasksController {
   constructor(private readonly tasks: ScheduledTasksService) {}
 
-  /** List what runs by itself, when next, and how it went last */
+  /** List scheduled tasks with their next and last run */
   @Get()
   @Can(ScheduledTasksPolicy.list)
   @Paged(ScheduledTaskRowDto)
@@ -23,14 +23,14 @@ export class ScheduledTasksController {
     return this.tasks.list(actor, query);
   }
 
-  /** Show one scheduled task */
+  /** Get a scheduled task */
   @Get(':name')
   @Can(ScheduledTasksPolicy.read)
   async get(@CurrentActor() actor: Actor, @Param('name') name: string): Promise<ScheduledTaskDto> {
     return ScheduledTaskDto.from(await this.tasks.get(actor, name), actor);
   }
 
-  /** Switch it on or off */
+  /** Enable or disable a scheduled task */
   @Patch(':name')
   @Can(ScheduledTasksPolicy.update)
   async update(
@@ -42,7 +42,7 @@ export class ScheduledTasksController {
     return ScheduledTaskDto.from(await this.tasks.update(actor, name, change, expected), actor);
   }
 
-  /** Run it now */
+  /** Run a scheduled task now */
   @Post(':name/run')
   @Can(ScheduledTasksPolicy.run)
   @Accepted(JobDto, ({ id }) => `/jobs/${id}`)

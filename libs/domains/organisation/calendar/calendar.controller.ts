@@ -13,8 +13,8 @@ export class CalendarController {
   constructor(private readonly calendars: CalendarService) {}
 
   /**
-   * Count your workdays between two days, or find the day on which a number of workdays has passed
-   * @remarks Weekends, the holidays of your company and your own leave are left out. A day off counts as the workday that follows it.
+   * Count your workdays between two days, or find the date a number of workdays away
+   * @remarks Weekends, your company's holidays and your own leave are not counted. A day off counts as the workday that follows it.
    */
   @Get('workdays')
   @Can(CalendarPolicy.read)

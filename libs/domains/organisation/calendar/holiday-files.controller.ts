@@ -19,9 +19,9 @@ export class HolidayFilesController {
 
   /**
    * Import holidays from an iCalendar or CSV file
-   * @remarks The file is imported as a whole or not at all, unless `skip_problems` leaves out the events that are not understood. A file that was
-   * imported before changes nothing. A holiday on the same days takes the name in the file. Recurring events are imported for the years from the last
-   * one to the tenth from now. A dry run changes nothing and lists the events that are not understood.
+   * @remarks The file is imported as a whole or not at all, unless `skip_problems` skips the invalid events. Importing a file again changes
+   * nothing. An existing holiday on the same days gets the name in the file. Recurring events are imported from last year to the tenth year
+   * from now. A dry run changes nothing and lists the invalid events.
    */
   @Post('import')
   @Can(HolidaysPolicy.import)
@@ -38,11 +38,11 @@ export class HolidayFilesController {
     return this.files.import(actor, file.bytes, { dry_run, skip_problems, encoding }, language);
   }
 
-  /** Take the holidays of your company out, as an iCalendar file that other calendars take and that can be brought in again */
+  /** Export your company's holidays as an iCalendar file, which can be imported again */
   @Get('export')
   @Can(HolidaysPolicy.list)
   @ApiOkResponse({
-    description: 'All of them, or those asked for.',
+    description: 'All holidays, or those that match the filters.',
     content: { 'text/calendar': { schema: { type: 'string', format: 'binary' } } },
   })
   async export(@CurrentActor() actor: Actor, @Query() period: HolidayPeriodDto): Promise<StreamableFile> {

@@ -21,7 +21,7 @@ export class HolidaysController {
     return this.holidays.list(actor, query);
   }
 
-  /** Show one holiday */
+  /** Get a holiday */
   @Get(':id')
   @Can(HolidaysPolicy.read)
   @Shown(HolidayDto)
@@ -29,7 +29,7 @@ export class HolidaysController {
     return this.holidays.get(actor, id);
   }
 
-  /** Give the company a day off, or several in a row */
+  /** Create a holiday of one or more days */
   @Post()
   @Can(HolidaysPolicy.create)
   @Created(HolidayDto)
@@ -39,7 +39,7 @@ export class HolidaysController {
     return this.holidays.create(actor, draft);
   }
 
-  /** Change what is given */
+  /** Update a holiday */
   @Patch(':id')
   @Can(HolidaysPolicy.update)
   @Shown(HolidayDto)
@@ -48,7 +48,7 @@ export class HolidaysController {
     return this.holidays.update(actor, id, change, expected);
   }
 
-  /** Work on that day again */
+  /** Delete a holiday */
   @Delete(':id')
   @Can(HolidaysPolicy.delete)
   @HttpCode(HttpStatus.NO_CONTENT)

@@ -13,7 +13,7 @@ import { LeaveService } from './leave.service';
 export class LeaveController {
   constructor(private readonly leaves: LeaveService) {}
 
-  /** List your leave; as an admin, everybody's */
+  /** List your leave; as an admin, your company's */
   @Get()
   @Can(LeavePolicy.list)
   @Paged(LeaveRowDto)
@@ -21,7 +21,7 @@ export class LeaveController {
     return this.leaves.list(actor, query);
   }
 
-  /** Show when somebody is away */
+  /** Get a leave */
   @Get(':id')
   @Can(LeavePolicy.read)
   @Shown(LeaveDto)
@@ -29,7 +29,7 @@ export class LeaveController {
     return this.leaves.get(actor, id);
   }
 
-  /** Be away on a day, or from a day to a day */
+  /** Create a leave of one or more days */
   @Post()
   @Can(LeavePolicy.create)
   @Created(LeaveDto)
@@ -39,7 +39,7 @@ export class LeaveController {
     return this.leaves.take(actor, draft);
   }
 
-  /** Change what is given */
+  /** Update a leave */
   @Patch(':id')
   @Can(LeavePolicy.update)
   @Shown(LeaveDto)
@@ -48,7 +48,7 @@ export class LeaveController {
     return this.leaves.update(actor, id, change, expected);
   }
 
-  /** Be there after all */
+  /** Delete a leave */
   @Delete(':id')
   @Can(LeavePolicy.delete)
   @HttpCode(HttpStatus.NO_CONTENT)

@@ -14,7 +14,7 @@ import { CompaniesService } from './companies.service';
 export class CompaniesController {
   constructor(private readonly companies: CompaniesService) {}
 
-  /** List the companies you may see: your own, or all as the platform's admin */
+  /** List your company; as the platform's admin, all companies */
   @Get()
   @Can(CompaniesPolicy.list)
   @Paged(CompanyRowDto)
@@ -22,7 +22,7 @@ export class CompaniesController {
     return this.companies.list(actor, query);
   }
 
-  /** Show one company */
+  /** Get a company */
   @Get(':id')
   @Can(CompaniesPolicy.read)
   @Shown(CompanyDto)
@@ -30,7 +30,7 @@ export class CompaniesController {
     return this.companies.get(actor, id);
   }
 
-  /** Take a company in, and invite its first admin. For the platform's admin */
+  /** Create a company and invite its first admin (platform's admin only) */
   @Post()
   @Can(CompaniesPolicy.create)
   @Created(CompanyDto)
@@ -40,7 +40,7 @@ export class CompaniesController {
     return this.companies.create(actor, draft);
   }
 
-  /** Change what is given */
+  /** Update a company */
   @Patch(':id')
   @Can(CompaniesPolicy.update)
   @Shown(CompanyDto)
@@ -48,7 +48,10 @@ export class CompaniesController {
     return this.companies.update(actor, id, change, expected);
   }
 
-  /** Invite an admin once more, or another one, while nobody runs the company: mails of before are void. For the platform's admin */
+  /**
+   * Invite an admin to a company that has none (platform's admin only)
+   * @remarks The address can be the previous one or another. Links in earlier mails become invalid.
+   */
   @Post(':id/admin-invitation')
   @Can(CompaniesPolicy.invite_admin)
   @Shown(CompanyDto)
@@ -57,7 +60,7 @@ export class CompaniesController {
     return this.companies.inviteAdmin(actor, id, admin_email);
   }
 
-  /** Remove an empty company. For the platform's admin */
+  /** Delete an empty company (platform's admin only) */
   @Delete(':id')
   @Can(CompaniesPolicy.delete)
   @HttpCode(HttpStatus.NO_CONTENT)

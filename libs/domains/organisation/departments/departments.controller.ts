@@ -21,7 +21,7 @@ export class DepartmentsController {
     return this.departments.list(actor, query);
   }
 
-  /** Show one department, with its parent, its lead and how many are in it */
+  /** Get a department with its parent, lead and number of members */
   @Get(':id')
   @Can(DepartmentsPolicy.read)
   @Shown(DepartmentDto)
@@ -29,7 +29,7 @@ export class DepartmentsController {
     return this.departments.get(actor, id);
   }
 
-  /** Found a department */
+  /** Create a department */
   @Post()
   @Can(DepartmentsPolicy.create)
   @Created(DepartmentDto)
@@ -39,7 +39,7 @@ export class DepartmentsController {
     return this.departments.create(actor, draft);
   }
 
-  /** Change what is given */
+  /** Update a department */
   @Patch(':id')
   @Can(DepartmentsPolicy.update)
   @Shown(DepartmentDto)
@@ -48,7 +48,7 @@ export class DepartmentsController {
     return this.departments.update(actor, id, change, expected);
   }
 
-  /** Close an empty department for good */
+  /** Delete an empty department */
   @Delete(':id')
   @Can(DepartmentsPolicy.delete)
   @HttpCode(HttpStatus.NO_CONTENT)

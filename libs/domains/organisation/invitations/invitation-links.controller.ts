@@ -11,13 +11,16 @@ import { invitationPage, welcomePage } from './links.pages';
 
 const NONE = new NotFound(INVITATION);
 
-/** Where the mailed link leads: a plain page that needs no front end and no script. */
+/** The page behind the mailed link. It needs no front end and no script. */
 @Chapter('invitation-links', { group: 'Organisation', about: 'The page behind the link in an invitation mail.' })
 @Controller('users/invitations/link')
 export class InvitationLinksController {
   constructor(private readonly acceptance: AcceptanceService) {}
 
-  /** A page that says whom the invitation is for, and asks for a name and a password. It changes nothing */
+  /**
+   * Get the page of an invitation
+   * @remarks It shows the invited address and asks for a name and a password. It changes nothing.
+   */
   @Get()
   @Public()
   @CountsAgainstSecret(AcceptanceService)
@@ -27,7 +30,10 @@ export class InvitationLinksController {
     return invitationPage(await this.acceptance.preview(token), token, languages);
   }
 
-  /** What that page sends: the same as `POST /users/invitations/accept`, answered with a page */
+  /**
+   * Accept an invitation by the form of its page
+   * @remarks The same as `POST /users/invitations/accept`, but it returns a page.
+   */
   @Post()
   @Public()
   @CountsAgainstSecret(AcceptanceService)

@@ -43,7 +43,7 @@ export class InvitationsController {
     return this.invitations.list(actor, query);
   }
 
-  /** Show one invitation */
+  /** Get an invitation */
   @Get(':id')
   @Can(InvitationsPolicy.read)
   @Shown(InvitationDto)
@@ -51,7 +51,10 @@ export class InvitationsController {
     return this.invitations.get(actor, id);
   }
 
-  /** Ask somebody into your company by mail. The answer is alike, whether anybody has the address or not */
+  /**
+   * Invite a person into your company by mail
+   * @remarks The answer is the same whether or not the address has an account.
+   */
   @Post()
   @Can(InvitationsPolicy.create)
   @Created(InvitationDto)
@@ -61,7 +64,10 @@ export class InvitationsController {
     return this.invitations.invite(actor, draft);
   }
 
-  /** Send another mail: the one before is void. Once a minute at most */
+  /**
+   * Resend an invitation
+   * @remarks The link in the previous mail becomes invalid. At most once a minute.
+   */
   @Post(':id/resend')
   @Can(InvitationsPolicy.resend)
   @Shown(InvitationDto)
@@ -79,7 +85,7 @@ export class InvitationsController {
     return this.invitations.withdraw(actor, id, expected);
   }
 
-  /** Look at the invitation that you were sent, without accepting it */
+  /** Preview the invitation that you received, without accepting it */
   @Post('preview')
   @HttpCode(HttpStatus.OK)
   @Public()
@@ -89,7 +95,10 @@ export class InvitationsController {
     return InvitationPreviewDto.from(await this.acceptance.preview(token));
   }
 
-  /** Accept the invitation that you were sent: with a password if you are new here, signed in if you are not */
+  /**
+   * Accept the invitation that you received
+   * @remarks If you are new, send a password. If you have an account, sign in first.
+   */
   @Post('accept')
   @Anybody()
   @CountsAgainstSecret(AcceptanceService)

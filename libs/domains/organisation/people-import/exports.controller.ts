@@ -19,10 +19,10 @@ const file = { schema: { type: 'string', format: 'binary' } };
 export class ExportsController {
   constructor(private readonly exports: ExportsService) {}
 
-  /** Take the people of your company out, as a file that can be brought in again */
+  /** Export the people of your company as a file, which can be imported again */
   @Get()
   @Can(UsersPolicy.export)
-  @ApiOkResponse({ description: 'Everybody on the list.', content: { 'text/csv': file, [TYPES.xlsx]: file } })
+  @ApiOkResponse({ description: 'All people who match the filters.', content: { 'text/csv': file, [TYPES.xlsx]: file } })
   async export(@CurrentActor() actor: Actor, @Query() { format, ...filter }: ExportUsersDto): Promise<StreamableFile> {
     return download(await this.exports.export(actor, format, filter), { filename: `people.${format}`, type: TYPES[format] });
   }

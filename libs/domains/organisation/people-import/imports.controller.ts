@@ -35,9 +35,10 @@ export class ImportsController {
   constructor(private readonly imports: ImportsService) {}
 
   /**
-   * Import people from a CSV or XLSX file: check it without changing anything
-   * @remarks The first visible worksheet of a workbook is read. Where the encoding of a CSV file is in doubt, the answer has a sample of the text,
-   * and the file has to be sent again with `encoding` before it can be committed (409 `ENCODING_UNCONFIRMED`).
+   * Upload a CSV or XLSX file of people and check it in a background job
+   * @remarks No person is created until the import is committed. The first visible worksheet of a workbook is read. If the encoding of a CSV
+   * file is in doubt, the answer has a sample of the text: send the file again with `encoding`, else the commit fails with 409
+   * `ENCODING_UNCONFIRMED`.
    */
   @Post()
   @Can(UsersPolicy.import)
@@ -57,7 +58,7 @@ export class ImportsController {
     return this.imports.list(actor, query);
   }
 
-  /** Show how far an import is, and what was found */
+  /** Get an import with its progress and counts */
   @Get(':id')
   @Can(PeopleImportPolicy.read)
   @Shown(ImportDto)
@@ -65,7 +66,7 @@ export class ImportsController {
     return this.imports.get(actor, id);
   }
 
-  /** List the lines of an import, and what is wrong with them */
+  /** List the lines of an import with their errors and warnings */
   @Get(':id/rows')
   @Can(PeopleImportPolicy.read)
   @Paged(ImportRowDto)
@@ -73,15 +74,15 @@ export class ImportsController {
     return this.imports.rows(actor, id, query, language);
   }
 
-  /** Download what is wrong, as CSV */
+  /** Download the errors and warnings of an import as CSV */
   @Get(':id/report')
   @Can(PeopleImportPolicy.read)
-  @ApiOkResponse({ description: 'One problem a line.', content: { 'text/csv': { schema: { type: 'string', format: 'binary' } } } })
+  @ApiOkResponse({ description: 'One problem per line.', content: { 'text/csv': { schema: { type: 'string', format: 'binary' } } } })
   async getReport(@CurrentActor() actor: Actor, @Id() id: number, @CurrentLanguage() language: Language): Promise<StreamableFile> {
     return download(await this.imports.report(actor, id, language), { filename: `import-${id}.csv`, type: 'text/csv; charset=utf-8' });
   }
 
-  /** Make people of the lines of an import: all of them, or nobody */
+  /** Import the people of a checked file: all of them or none */
   @Post(':id/commit')
   @Can(PeopleImportPolicy.commit)
   @Accepted(ImportDto, place)
@@ -91,7 +92,7 @@ export class ImportsController {
     return this.imports.commit(actor, id);
   }
 
-  /** Give an import up */
+  /** Cancel an import and delete its data */
   @Delete(':id')
   @Can(PeopleImportPolicy.discard)
   @HttpCode(HttpStatus.NO_CONTENT)

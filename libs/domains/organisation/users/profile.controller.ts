@@ -13,7 +13,7 @@ import { UsersService } from './users.service';
 export class ProfileController {
   constructor(private readonly users: UsersService) {}
 
-  /** Show yourself */
+  /** Get your own record */
   @Get()
   @AliasOf('GET /auth/me')
   @Can(UsersPolicy.read)
@@ -22,7 +22,7 @@ export class ProfileController {
     return this.users.profile(actor);
   }
 
-  /** Change what is given about yourself */
+  /** Update your own record */
   @Patch()
   @Can(UsersPolicy.update)
   @Shown(UserDto)
