@@ -108,7 +108,7 @@ describe('an API key makes nothing that outlives it', () => {
         [2, ['role']],
         [3, ['password_hash']],
       ]);
-      expect(results[0].problems[0].message).toContain('cannot be given by an API key');
+      expect(results[0].problems[0].message).toContain('cannot be set by an API key');
       expect((await key.post(`/api/v1/users/import/${body.id}/commit`)).body.error).toBe('IMPORT_NOT_READY');
       expect(JSON.stringify(await api.rows('SELECT * FROM people_import_rows'))).not.toContain(BCRYPT);
     });

@@ -121,7 +121,7 @@ describe('a file of holidays, in whichever form it comes', () => {
   it('is refused where it cancels events', async () => {
     const { sent } = await anAdmin();
     expect(await sent(ics('METHOD:CANCEL', ...event('X', '20280301')))).toEqual([
-      'file cancels events (METHOD:CANCEL) and has no holidays. Delete the holidays here instead',
+      'file cancels events (METHOD:CANCEL) and has no holidays to import. Delete the holidays in Tutti instead',
     ]);
     expect(await sent(ics('METHOD:PUBLISH', ...event('X', '20280301')))).toMatchObject({ created: 1 });
   });
@@ -141,7 +141,7 @@ describe('a file of holidays, in whichever form it comes', () => {
     const { as, sent, listed } = await anAdmin();
     const bytes = encode('date,name\n2027-12-25,Noël\n', 'windows-1252');
     const asked = (query: string) => as.post(`${holidays}/import?${query}`, multipart(bytes), MULTIPART);
-    expect(await sent(bytes)).toEqual([expect.stringMatching(/^encoding is in doubt: as windows-1252 the file says Noël\./)]);
+    expect(await sent(bytes)).toEqual([expect.stringMatching(/^encoding is uncertain: read as windows-1252, the file contains Noël\./)]);
     expect((await asked('dry_run=true')).body).toMatchObject({
       dry_run: true,
       created: 1,

@@ -111,7 +111,7 @@ describe('a file of holidays', () => {
     expect(await details('date,name\n2019,A\n46508,B\n2027-03-01,#REF!\n')).toEqual([
       'lines.2.start_on must be a day such as 2030-01-15',
       'lines.3.start_on must be a day such as 2030-01-15',
-      'lines.4.name is the error of a formula',
+      'lines.4.name is a formula error',
     ]);
     expect(await details('date,until,name\n2027-01-01,,신정\n2027-02-30,,X\n2027-03-02,2027-03-01,X\n2027-03-03,,\n')).toEqual([
       'lines.3.start_on must be a day such as 2030-01-15',
@@ -119,10 +119,10 @@ describe('a file of holidays', () => {
       'lines.5.name is required',
     ]);
     expect(await details('date,until,name\n2027-01-01,,신정\n2027-02-08,2027-02-09,X\n', 'ko')).toEqual([
-      'lines.3.start_on 2027-02-06/2027-02-08 설날와(과) 기간이 겹칩니다',
+      'lines.3.start_on 2027-02-06/2027-02-08 설날과 기간이 겹칩니다',
     ]);
     expect(await details('date,until,name\n2027-01-01,2027-01-03,A\n2027-01-02,2027-01-04,B\n')).toEqual([
-      'lines.3.start_on is partly taken by 2027-01-01/2027-01-03 A',
+      'lines.3.start_on overlaps 2027-01-01/2027-01-03 A',
     ]);
     expect(await details('')).toEqual(['file is empty']);
     expect(await details('date,colour\n')).toEqual(['colour is not a known field', 'name is required']);
@@ -147,9 +147,9 @@ describe('a file of holidays', () => {
       'lines.7.start_on is not a whole day',
       'lines.11.start_on must be a day such as 2030-01-15',
       'lines.15.name is required',
-      'lines.18.event is no event that can be read',
-      'lines.23.event repeats in a way that is not understood',
-      'lines.28.event repeats in a way that is not understood',
+      'lines.18.event is not a readable event',
+      'lines.23.event repeats in an unsupported way',
+      'lines.28.event repeats in an unsupported way',
       'lines.33.end_on must not be before start_on',
       'lines.38.event is too long',
       'lines.42.event is not finished',

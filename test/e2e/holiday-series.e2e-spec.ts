@@ -115,10 +115,10 @@ describe('a series of holidays', () => {
   it('is listed event by event where it is not understood, and the rest comes in when that is asked for', async () => {
     const { sent, listed } = await anAdmin();
     const problems = [
-      { line: 7, name: 'Every minute', field: 'event', message: 'repeats in a way that is not understood' },
+      { line: 7, name: 'Every minute', field: 'event', message: 'repeats in an unsupported way' },
       { line: 12, name: 'At ten', field: 'start_on', message: 'is not a whole day' },
-      { line: 16, name: 'Changed from here on', field: 'event', message: 'repeats in a way that is not understood' },
-      { line: 22, name: 'Periods', field: 'event', message: 'repeats in a way that is not understood' },
+      { line: 16, name: 'Changed from here on', field: 'event', message: 'repeats in an unsupported way' },
+      { line: 22, name: 'Periods', field: 'event', message: 'repeats in an unsupported way' },
     ];
     expect(await sent(odd, 'dry_run=true')).toMatchObject({ dry_run: true, created: 1, skipped: 4, problems });
     expect(await listed()).toEqual([]);
@@ -148,6 +148,6 @@ describe('a series of holidays', () => {
     );
     const { problems } = await sent(ics(...daily), 'dry_run=true');
     expect(problems.length).toBeGreaterThan(20);
-    expect(problems[0].message).toBe('repeats in a way that is not understood');
+    expect(problems[0].message).toBe('repeats in an unsupported way');
   });
 });

@@ -56,9 +56,9 @@ describe('a file of people, as others write it', () => {
 
   it('has the errors of its formulas refused on their lines', async () => {
     const answer = await checked(input('error-cells.xlsx'), '', 'people.xlsx');
-    expect((await problemsOf(answer)).slice(0, 2)).toEqual(['2 name is the error of a formula', '2 department is the error of a formula']);
+    expect((await problemsOf(answer)).slice(0, 2)).toEqual(['2 name is a formula error', '2 department is a formula error']);
     const saved = await checked('email,name,department\na@example.com,#N/A,#REF!\n');
-    expect(await problemsOf(saved)).toEqual(['2 name is the error of a formula', '2 department is the error of a formula']);
+    expect(await problemsOf(saved)).toEqual(['2 name is a formula error', '2 department is a formula error']);
   });
 
   it('has no day where it has a year or a number', async () => {
@@ -107,7 +107,7 @@ describe('a file of people, as others write it', () => {
       api.rows('ALTER TABLE people_import_rows DROP CONSTRAINT refuses'),
     );
     expect(answer.body.status).toBe('failed');
-    expect(await problemsOf(answer)).toEqual(['1 file holds characters that cannot be stored']);
+    expect(await problemsOf(answer)).toEqual(['1 file contains characters that cannot be stored']);
   });
 
   it('has the columns passed over that are named to be', async () => {

@@ -8,11 +8,11 @@ import type { User } from '@organisation/users/user.entity';
 const URL = '/api/v1/users/import';
 const TAKEN = 'is taken already';
 const TOO_MANY =
-  'holds more than 50 addresses that belong to accounts outside your company, so none of them is named: divide the file, or leave out people who have an account';
+  'contains more than 50 addresses of accounts outside your company, so none of them is listed. Divide the file, or leave out people who have an account';
 const SPENT =
-  'holds addresses that belong to accounts outside your company, of which at most 200 are named within 24 hours: send the file again tomorrow, or leave out people who have an account';
+  'contains addresses of accounts outside your company. At most 200 of them are listed within 24 hours. Send the file again tomorrow, or leave out people who have an account';
 const CLOSED =
-  'cannot be checked now, because 20 files of your company were refused within 24 hours for addresses that belong to accounts outside it: send the file again tomorrow';
+  'cannot be checked now, because 20 files of your company were refused within 24 hours for addresses of accounts outside it. Send the file again tomorrow';
 
 describe('addresses of accounts outside the company, in imports', () => {
   const api = startApi();
@@ -69,7 +69,7 @@ describe('addresses of accounts outside the company, in imports', () => {
     expect((await problemsOf(body.id, { language: 'ko' }))[0]).toEqual([
       1,
       'file',
-      '회사 외부 계정에서 사용 중인 주소가 50개를 넘어 해당 행을 표시하지 않았습니다. 파일을 나누거나 이미 계정이 있는 사람을 빼고 다시 보내세요',
+      '회사 외부 계정에서 사용 중인 주소가 50개를 넘어 해당 행을 표시하지 않았습니다. 파일을 나누거나 이미 계정이 있는 사람을 빼고 다시 보내십시오',
     ]);
     expect((await api.as(admin).raw(`${URL}/${body.id}/report`)).body).not.toContain('x1@example.com');
     expect((await api.as(admin).post(`${URL}/${body.id}/commit`)).body).toMatchObject({ status: 409, code: 'E165' });
@@ -90,7 +90,7 @@ describe('addresses of accounts outside the company, in imports', () => {
     expect(body).toMatchObject({ status: 'failed', error_count: 1 });
     expect(await problemsOf(body.id)).toEqual([[1, 'file', SPENT]]);
     expect((await problemsOf(body.id, { language: 'ko' }))[0]?.[2]).toBe(
-      '회사 외부 계정에서 사용 중인 주소가 있으나, 24시간 동안 확인할 수 있는 200개를 넘어 해당 행을 표시하지 않았습니다. 내일 다시 보내거나 이미 계정이 있는 사람을 빼고 보내세요',
+      '회사 외부 계정에서 사용 중인 주소가 있으나, 24시간 동안 확인할 수 있는 200개를 넘어 해당 행을 표시하지 않았습니다. 내일 다시 보내거나 이미 계정이 있는 사람을 빼고 보내십시오',
     );
     expect((await checked(known(191, 10))).body).toMatchObject({ status: 'checked', error_count: 10 });
     expect((await checked(['x1'])).body).toMatchObject({ status: 'failed' });

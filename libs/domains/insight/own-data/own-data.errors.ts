@@ -4,6 +4,6 @@ export class ExportedToday extends refusal({
   kind: 'conflict',
   error: 'EXPORTED_TODAY',
   code: 'E320',
-  en: 'You have exported your data within the last 24 hours. Try again 24 hours after that.',
-  ko: '최근 24시간 안에 이미 데이터를 내보냈습니다. 마지막 내보내기에서 24시간이 지난 뒤 다시 시도하세요.',
+  en: 'You have already exported your data within the last 24 hours. Try again 24 hours after that export.',
+  ko: '최근 24시간 안에 이미 데이터를 내보냈습니다. 마지막 내보내기에서 24시간이 지난 뒤 다시 시도하십시오.',
 }) {}

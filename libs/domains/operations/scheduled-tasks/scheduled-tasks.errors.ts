@@ -4,6 +4,6 @@ export class ScheduledTaskRunning extends refusal({
   kind: 'conflict',
   error: 'SCHEDULED_TASK_RUNNING',
   code: 'E171',
-  en: 'The last run of this task has not ended yet.',
-  ko: '이 예약 작업이 아직 실행 중입니다.',
+  en: 'The scheduled task is still running. Wait until this run has ended.',
+  ko: '예약 작업이 아직 실행 중입니다. 실행이 끝난 뒤 다시 시도하십시오.',
 }) {}

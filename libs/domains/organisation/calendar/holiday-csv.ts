@@ -9,7 +9,7 @@ const NAMES = {
   name: ['name', 'holiday', 'title', 'summary', '이름', '명칭', '휴일', '휴일명', '공휴일'],
 } as const;
 
-const ERROR: Words = { en: 'is the error of a formula', ko: '수식 오류 값입니다' };
+const ERROR: Words = { en: 'is a formula error', ko: '수식 오류 값입니다' };
 
 type Column = keyof typeof NAMES;
 

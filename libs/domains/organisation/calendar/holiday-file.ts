@@ -38,7 +38,7 @@ export async function holidaysIn(file: AsyncIterable<Buffer>, reading: Reading, 
   }
 }
 
-/** A guess that leaves a doubt is shown by a dry run, and takes somebody to confirm it. */
+/** Detects the encoding. If it is uncertain, a dry run returns a sample, and an import needs `encoding`. */
 async function encodingOf(
   bytes: Buffer,
   { encoding: given, dry_run }: Reading,
@@ -52,6 +52,6 @@ async function encodingOf(
 }
 
 const unconfirmed = (encoding: Encoding, sample: string) => ({
-  en: `is in doubt: as ${encoding} the file says ${sample}. Send it with encoding=${encoding} if that is right, or with another encoding`,
-  ko: `확실하지 않습니다. ${encoding}로 읽으면 ${sample}입니다. 맞으면 encoding=${encoding}로, 아니면 다른 인코딩으로 다시 보내세요`,
+  en: `is uncertain: read as ${encoding}, the file contains ${sample}. Send it with encoding=${encoding} if that is right, or with another encoding`,
+  ko: `확실하지 않습니다. ${encoding}로 읽으면 ${sample}입니다. 맞으면 encoding=${encoding}로, 아니면 다른 인코딩으로 다시 보내십시오`,
 });

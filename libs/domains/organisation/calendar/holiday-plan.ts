@@ -1,4 +1,5 @@
 import type { Detail } from '@app/errors';
+import { withParticle } from '@app/i18n';
 import { readableText, shortened } from '@app/spreadsheets';
 import type { Span } from './day';
 import { type Holiday, MAX_NAME, type NewHoliday } from './holiday.entity';
@@ -71,5 +72,5 @@ const isThere = (line: HolidayLine, holiday: Required<NewHoliday>): LineProblem 
   line: line.line,
   name: nameOf(line),
   field: 'start_on',
-  message: { en: `is partly taken by ${inWords(holiday)}`, ko: `${inWords(holiday)}와(과) 기간이 겹칩니다` },
+  message: { en: `overlaps ${inWords(holiday)}`, ko: `${withParticle(inWords(holiday), '과', '와')} 기간이 겹칩니다` },
 });

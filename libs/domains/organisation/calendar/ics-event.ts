@@ -15,11 +15,11 @@ const MAX_EVENT_CHARACTERS = 16_384;
 const MAX_DAYS_NAMED = 1_000;
 
 const problems = {
-  unreadable: { en: 'is no event that can be read', ko: '읽을 수 없는 일정입니다' },
+  unreadable: { en: 'is not a readable event', ko: '읽을 수 없는 일정입니다' },
   unfinished: { en: 'is not finished', ko: '끝나지 않은 일정입니다' },
   long: { en: 'is too long', ko: '너무 깁니다' },
   timed: { en: 'is not a whole day', ko: '하루 종일 일정이 아닙니다' },
-  repeated: { en: 'repeats in a way that is not understood', ko: '지원하지 않는 방식으로 반복되는 일정입니다' },
+  repeated: { en: 'repeats in an unsupported way', ko: '지원하지 않는 방식으로 반복되는 일정입니다' },
 } as const satisfies Record<string, Words>;
 
 /** An event, and the series that it is of. */
@@ -112,7 +112,7 @@ export function onDay({ line, holiday: { holiday, name } }: CalendarEvent, start
   return { line, name, holiday: { ...holiday, start_on, end_on: daysAfter(start_on, lengthOf(holiday) - 1) }, problems: [] };
 }
 
-/** The event as one that repeats in a way that is not understood. */
+/** The event as one that repeats in an unsupported way. */
 export const notRepeated = ({ line, holiday }: CalendarEvent): HolidayLine =>
   wrong(line, holiday.name, { field: 'event', message: problems.repeated });
 

@@ -6,8 +6,8 @@ const problems = {
   encoding: { en: 'is not UTF-8', ko: 'UTF-8이 아닙니다' },
   torn: { en: 'is not finished', ko: '중간에 끊긴 파일입니다' },
   cancels: {
-    en: 'cancels events (METHOD:CANCEL) and has no holidays. Delete the holidays here instead',
-    ko: '일정을 취소하는 파일(METHOD:CANCEL)이어서 가져올 휴일이 없습니다. 휴일을 직접 삭제하세요',
+    en: 'cancels events (METHOD:CANCEL) and has no holidays to import. Delete the holidays in Tutti instead',
+    ko: '일정을 취소하는 파일(METHOD:CANCEL)이어서 가져올 휴일이 없습니다. Tutti에서 휴일을 직접 삭제하십시오',
   },
 } as const satisfies Record<string, Words>;
 

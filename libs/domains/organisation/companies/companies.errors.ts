@@ -4,22 +4,22 @@ export class CompanyIdTaken extends refusal({
   kind: 'conflict',
   error: 'COMPANY_ID_TAKEN',
   code: 'E155',
-  en: 'There is a company with this id already.',
-  ko: '이미 사용 중인 회사 ID입니다.',
+  en: 'The id is already used by another company. Choose another id.',
+  ko: '이미 사용 중인 회사 ID입니다. 다른 ID를 입력하십시오.',
 }) {}
 
 export class CompanyHasAdmin extends refusal({
   kind: 'conflict',
   error: 'COMPANY_HAS_ADMIN',
   code: 'E154',
-  en: 'The company has an admin, who invites whoever is missing.',
-  ko: '이미 관리자가 있는 회사입니다. 필요한 사람은 회사 관리자가 초대합니다.',
+  en: 'The company already has an admin. Ask that admin to invite others.',
+  ko: '이미 관리자가 있는 회사입니다. 다른 사람의 초대는 회사 관리자에게 요청하십시오.',
 }) {}
 
 export class CompanyNotEmpty extends refusal({
   kind: 'conflict',
   error: 'COMPANY_NOT_EMPTY',
   code: 'E156',
-  en: 'Something still belongs to the company.',
-  ko: '회사에 속한 항목이 아직 있습니다.',
+  en: 'The company is not empty. Delete everything that belongs to it first.',
+  ko: '회사에 속한 항목이 남아 있습니다. 먼저 모두 삭제하십시오.',
 }) {}

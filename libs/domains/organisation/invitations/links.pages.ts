@@ -12,12 +12,12 @@ const NAME: Words = { en: 'Your name', ko: '이름' };
 const PASSWORD: Words = { en: 'A password, 8 to 72 bytes', ko: '비밀번호 (8~72바이트)' };
 const BUTTON: Words = { en: 'Accept the invitation', ko: '초대 수락' };
 const HAS_ACCOUNT: Words = {
-  en: 'You have an account with this address already. Sign in where you use Tutti, and accept the invitation there.',
-  ko: '이 주소로 이미 가입되어 있습니다. Tutti에 로그인한 다음 초대를 수락하세요.',
+  en: 'You already have an account with this address. Sign in to Tutti, and accept the invitation there.',
+  ko: '이 주소로 이미 가입되어 있습니다. Tutti에 로그인한 다음 초대를 수락하십시오.',
 };
 const DONE: Words = { en: 'Welcome. You can sign in now.', ko: '환영합니다. 이제 로그인할 수 있습니다.' };
 
-/** What somebody sees who follows the link. Nothing has happened yet: programs that look into mails follow links, too. */
+/** The page behind the link. It changes nothing, because programs that scan mails follow links, too. */
 export function invitationPage({ email, name, company, has_account }: InvitationPreview, token: string, languages?: string): string {
   const language = languageFor(languages, null);
   const title = TITLE[language](company.name);

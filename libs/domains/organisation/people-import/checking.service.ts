@@ -16,7 +16,7 @@ const COMPARED_AT_ONCE = 5_000;
 /** Per cent of the way when every line has been staged. */
 const STAGED = 80;
 
-const UNSTORABLE: Words = { en: 'holds characters that cannot be stored', ko: '저장할 수 없는 문자가 포함되어 있습니다' };
+const UNSTORABLE: Words = { en: 'contains characters that cannot be stored', ko: '저장할 수 없는 문자가 포함되어 있습니다' };
 
 /** Postgres' classes for values that it cannot take: they are the same when the job is tried again. */
 const OF_DATA = /^(?:22|54)/;

@@ -20,8 +20,8 @@ const FIRST_LINE = 1;
 const CHANGED: Detail = {
   field: 'file',
   message: {
-    en: 'was not brought in, because people or departments changed at the same time: send the file again',
-    ko: '가져오는 동안 구성원이나 부서가 바뀌어 등록하지 못했습니다. 파일을 다시 보내세요',
+    en: 'was not imported because people or departments changed meanwhile. Send the file again',
+    ko: '가져오는 동안 구성원이나 부서가 바뀌어 등록하지 못했습니다. 파일을 다시 보내십시오',
   },
 };
 /** Per cent of the way when everything has been looked at again. */

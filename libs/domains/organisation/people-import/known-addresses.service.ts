@@ -6,18 +6,18 @@ import { KnownAddressesRepository, MAX_NAMED, MAX_NAMED_A_DAY, MAX_REFUSED_A_DAY
 import type { PeopleImport } from './people-import.entity';
 
 const TOO_MANY: Words = {
-  en: `holds more than ${MAX_NAMED} addresses that belong to accounts outside your company, so none of them is named: divide the file, or leave out people who have an account`,
-  ko: `회사 외부 계정에서 사용 중인 주소가 ${MAX_NAMED}개를 넘어 해당 행을 표시하지 않았습니다. 파일을 나누거나 이미 계정이 있는 사람을 빼고 다시 보내세요`,
+  en: `contains more than ${MAX_NAMED} addresses of accounts outside your company, so none of them is listed. Divide the file, or leave out people who have an account`,
+  ko: `회사 외부 계정에서 사용 중인 주소가 ${MAX_NAMED}개를 넘어 해당 행을 표시하지 않았습니다. 파일을 나누거나 이미 계정이 있는 사람을 빼고 다시 보내십시오`,
 };
 
 const SPENT: Words = {
-  en: `holds addresses that belong to accounts outside your company, of which at most ${MAX_NAMED_A_DAY} are named within 24 hours: send the file again tomorrow, or leave out people who have an account`,
-  ko: `회사 외부 계정에서 사용 중인 주소가 있으나, 24시간 동안 확인할 수 있는 ${MAX_NAMED_A_DAY}개를 넘어 해당 행을 표시하지 않았습니다. 내일 다시 보내거나 이미 계정이 있는 사람을 빼고 보내세요`,
+  en: `contains addresses of accounts outside your company. At most ${MAX_NAMED_A_DAY} of them are listed within 24 hours. Send the file again tomorrow, or leave out people who have an account`,
+  ko: `회사 외부 계정에서 사용 중인 주소가 있으나, 24시간 동안 확인할 수 있는 ${MAX_NAMED_A_DAY}개를 넘어 해당 행을 표시하지 않았습니다. 내일 다시 보내거나 이미 계정이 있는 사람을 빼고 보내십시오`,
 };
 
 const CLOSED: Words = {
-  en: `cannot be checked now, because ${MAX_REFUSED_A_DAY} files of your company were refused within 24 hours for addresses that belong to accounts outside it: send the file again tomorrow`,
-  ko: `지금은 검사할 수 없습니다. 지난 24시간 동안 회사 외부 계정에서 사용 중인 주소 때문에 파일이 ${MAX_REFUSED_A_DAY}번 거부되었습니다. 내일 다시 보내세요`,
+  en: `cannot be checked now, because ${MAX_REFUSED_A_DAY} files of your company were refused within 24 hours for addresses of accounts outside it. Send the file again tomorrow`,
+  ko: `지금은 검사할 수 없습니다. 지난 24시간 동안 회사 외부 계정에서 사용 중인 주소 때문에 파일이 ${MAX_REFUSED_A_DAY}번 거부되었습니다. 내일 다시 보내십시오`,
 };
 
 /** Limits how many accounts of other companies an import reveals. */
@@ -29,8 +29,8 @@ export class KnownAddressesService {
   ) {}
 
   /**
-   * Names the lines whose address belongs to an account outside the company. If there are too many, it names none and answers the problem
-   * that ends the import.
+   * Reports the lines whose address belongs to an account outside the company. If there are too many, it reports none and returns the
+   * problem that ends the import.
    */
   async name(found: PeopleImport): Promise<FileProblem | undefined> {
     if (!(await this.known.hasAny(found))) return undefined;
@@ -42,7 +42,7 @@ export class KnownAddressesService {
     return new FileProblem(count > MAX_NAMED ? TOO_MANY : SPENT);
   }
 
-  /** The same for a dry run, which may be asked for again and again: after too many refusals it fails whatever is in the file. */
+  /** The same for a check, which can be repeated at will: after too many refusals it fails for every file. */
   async nameInCheck(found: PeopleImport): Promise<FileProblem | undefined> {
     await this.known.lock(found);
     return (await this.known.isRefusedTooOften(found)) ? new FileProblem(CLOSED) : this.name(found);

@@ -4,11 +4,11 @@ import { isAboveMentee } from '@organisation/users';
 import type { StagedRow } from './person-row';
 
 const ROLE: Words = {
-  en: 'cannot be given by an API key: leave it out, or send the file signed in',
-  ko: 'API 키로는 지정할 수 없습니다. 비워 두거나 로그인한 상태에서 파일을 보내세요',
+  en: 'cannot be set by an API key. Omit it, or sign in and send the file',
+  ko: 'API 키로는 지정할 수 없습니다. 비워 두거나 로그인한 상태에서 파일을 보내십시오',
 };
 
-/** A line of a file that an API key has sent: a role above mentee and a password are wrong in it, and stay out. */
+/** Adds errors to a line that an API key sent with a role above mentee or a password, and removes these values. */
 export function lineByKey({ role, password_hash, problems, ...line }: StagedRow): StagedRow {
   const isTooMuch = isAboveMentee(role as Parameters<typeof isAboveMentee>[0]);
   const wrong: Detail[] = [

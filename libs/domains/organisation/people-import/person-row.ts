@@ -24,7 +24,7 @@ const ROLES: Readonly<Record<string, Role>> = {
 const WHOLE = /^\d{1,15}(?:\.0+)?$/;
 const UNREADABLE = /\0|\p{Surrogate}/u;
 
-const ERROR: Words = { en: 'is the error of a formula', ko: '수식 오류 값입니다' };
+const ERROR: Words = { en: 'is a formula error', ko: '수식 오류 값입니다' };
 const REPEATED: Words = { en: 'repeats the value of merged cells', ko: '병합된 셀의 값을 반복해서 적용했습니다' };
 
 /** How the text of a cell becomes what the field holds. What it cannot become stays text, for the checks to name. */

@@ -2,10 +2,10 @@ import { type Actor, Role, authorize, authorizeFields, forbidden, requireInPerso
 import type { UserChange } from './user.entity';
 import { type UserFacts, UsersPolicy } from './users.policy';
 
-/** Whether a role gives more than a mentee has. */
+/** True if a role gives more permissions than a mentee has. */
 export const isAboveMentee = (role: Role | null | undefined): role is Role => role !== undefined && role !== null && role !== Role.Mentee;
 
-/** Refuses (403) to give somebody a role above mentee without `user:appoint`. Every way to give one asks here. */
+/** Refuses (403) a role above mentee without `user:appoint`. Every way to give a role calls this. */
 export function authorizeRole(actor: Actor, role: Role | undefined): void {
   if (isAboveMentee(role)) authorize(UsersPolicy.appoint, actor);
 }
@@ -17,14 +17,14 @@ export function authorizeChange(actor: Actor, user: UserFacts, change: UserChang
   authorizeRole(actor, change.role);
 }
 
-/** Refuses (403) another address to whoever may not give it. To people themselves it says where they change their own. */
+/** Refuses (403) a change of the address without the permission. People who change their own get the right route in the message. */
 export function authorizeAddress(actor: Actor, user: UserFacts): void {
   requireInPerson(UsersPolicy.change_email, actor);
-  const message = actor.id === user.id ? OWN_ADDRESS : 'email is not yours to change';
+  const message = actor.id === user.id ? OWN_ADDRESS : 'you may not change email';
   if (!UsersPolicy.change_email(actor, user)) throw forbidden(UsersPolicy.update, [{ field: 'email', message }]);
 }
 
 const OWN_ADDRESS = {
-  en: 'Change your own address by POST /auth/email/change: it asks for your password and mails a link to the new address.',
-  ko: '본인의 이메일은 POST /auth/email/change로 변경하세요. 비밀번호를 확인한 뒤 새 주소로 링크를 보냅니다.',
+  en: 'Change your own address by POST /auth/email/change, which asks for your password and mails a link to the new address.',
+  ko: '본인의 이메일은 POST /auth/email/change로 변경하십시오. 비밀번호를 확인한 뒤 새 주소로 링크를 보냅니다.',
 };

@@ -4,15 +4,15 @@ export class EmailTaken extends refusal({
   kind: 'conflict',
   error: 'EMAIL_TAKEN',
   code: 'E150',
-  en: 'Somebody has this e-mail address already.',
-  ko: '이미 사용 중인 이메일입니다.',
+  en: 'This e-mail address is already in use.',
+  ko: '이미 사용 중인 이메일 주소입니다.',
 }) {}
 
 export class EmployeeNumberTaken extends refusal({
   kind: 'conflict',
   error: 'EMPLOYEE_NUMBER_TAKEN',
   code: 'E151',
-  en: 'Somebody in the company has this employee number already.',
+  en: 'This employee_number is already in use in the company.',
   ko: '이미 사용 중인 사번입니다.',
 }) {}
 
@@ -20,31 +20,31 @@ export class UserNotMovable extends refusal({
   kind: 'conflict',
   error: 'USER_NOT_MOVABLE',
   code: 'E152',
-  en: 'The person is not in a state that allows this.',
-  ko: '현재 상태에서는 할 수 없는 작업입니다.',
+  en: 'The status of the person does not allow this.',
+  ko: '사용자의 현재 상태에서는 할 수 없는 작업입니다.',
 }) {}
 
 export class DepartmentInactive extends refusal({
   kind: 'conflict',
   error: 'DEPARTMENT_INACTIVE',
   code: 'E166',
-  en: 'The department is not active: it takes nobody new.',
-  ko: '비활성 부서에는 새로운 사람을 배치할 수 없습니다.',
+  en: 'The department is inactive and accepts no new members.',
+  ko: '비활성 부서에는 새로운 구성원을 배치할 수 없습니다.',
 }) {}
 
 export class LastAdmin extends refusal({
   kind: 'conflict',
   error: 'LAST_ADMIN',
   code: 'E153',
-  en: 'A company keeps at least one admin.',
-  ko: '회사에는 관리자가 최소 한 명 있어야 합니다.',
+  en: 'The company must keep at least one admin. Appoint another admin first.',
+  ko: '회사에는 관리자가 최소 한 명 있어야 합니다. 먼저 다른 관리자를 지정하십시오.',
 }) {}
 
-/** Its details name the mentorships. */
+/** The details name the mentorships. */
 export class RoleInUse extends refusal({
   kind: 'conflict',
   error: 'ROLE_IN_USE',
   code: 'E168',
-  en: 'Open mentorships need the present role: hand them over or end them first.',
-  ko: '진행 중인 멘토링에 현재 역할이 필요합니다. 먼저 멘토링을 인계하거나 종료하세요.',
+  en: 'Open mentorships require the current role. Hand them over or end them first.',
+  ko: '진행 중인 멘토링에 현재 역할이 필요합니다. 먼저 멘토링을 인계하거나 종료하십시오.',
 }) {}

@@ -1,18 +1,18 @@
 import { defineMail } from '@app/mail';
 
 interface Released {
-  /** Name of the admin who is written to. */
+  /** Name of the admin who gets the mail. */
   readonly name: string;
   /** Name of the account's owner, and its address. */
   readonly person: string;
   readonly email: string;
 }
 
-/** To the admins of the company that made the account. */
+/** For the admins of the company that created the account. */
 export const AddressReleased = defineMail<Released>({
   en: ({ name, person, email }) => ({
     subject: 'An account of your company has lost its e-mail address',
-    text: `Dear ${name},\n\nthe account of ${person} was made with the address ${email}, which nobody had confirmed. Somebody else has shown now that this address is theirs, so it is no longer the account's. Nobody can sign in to the account until you give it another address; everything in it is as it was.`,
+    text: `Dear ${name},\n\nThe account of ${person} was created with the address ${email}, which was never confirmed. Another person has now confirmed that this address is theirs, so we removed it from the account. Nobody can sign in to the account until you set another address. Everything in the account is unchanged.`,
   }),
   ko: ({ name, person, email }) => ({
     subject: '회사 계정의 이메일 주소가 해제되었습니다',
