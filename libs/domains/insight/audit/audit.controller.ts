@@ -46,8 +46,8 @@ export class AuditController {
 
   /**
    * Verify your company's audit log in a background job
-   * @remarks The job recomputes the hash chain from the last verified seal, or from the first one with `whole`. While a verification is running,
-   * this returns its job.
+   * @remarks The job recomputes the hash chain from the last verified seal, or from the first one with `whole`. While a verification is
+   * running, this returns its job.
    */
   @Post('verify')
   @Can(AuditPolicy.verify)

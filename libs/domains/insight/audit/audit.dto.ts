@@ -54,7 +54,7 @@ export class AuditEntryDto {
   id!: number;
   /** Company whose log has it. `null` in the platform's log. */
   company_id!: string | null;
-  /** Who acted. `null` for the system or an unknown person. */
+  /** ID of the person who acted. `null` for the system or an unknown person. */
   actor_id!: number | null;
   /** The same person. `null` also if they acted for the platform. */
   actor!: PersonDto | null;

@@ -8,7 +8,7 @@ export interface AuditEntryFacts {
 const own = fact('own actions', ({ id }, { actor_id }: AuditEntryFacts) => id === actor_id);
 const ofNoCompany = fact('of no company', (_, { company_id }: AuditEntryFacts) => company_id === null);
 
-/** Who may read what of the log. The platform's admin reads what belongs to no company, and nothing else. */
+/** Permissions on the audit log. The platform's admin reads only entries that belong to no company. */
 export const AuditPolicy = policy('audit', {
   list: { platform: always, ...anyRole(always) },
   read: { platform: ofNoCompany, admin: sameCompany, mentor: own, mentee: own },

@@ -4,7 +4,7 @@ import { Handles, type PayloadOf, type Run, Scheduled } from '@app/jobs';
 import { VerifyAuditLog } from './audit.jobs';
 import { type VerificationOutcome, VerifyingService } from './verifying.service';
 
-/** A controller whose clients are the queue and the clock. */
+/** Runs the jobs and the scheduled tasks of the audit log. */
 @Injectable()
 export class AuditProcessor {
   constructor(

@@ -10,7 +10,7 @@ export interface AuditFilter {
   readonly resource?: string;
   readonly resource_id?: string;
   readonly request_id?: string;
-  /** From this moment, and before that one. */
+  /** From `from` on, and before `to`. */
   readonly from?: Instant;
   readonly to?: Instant;
 }
@@ -30,7 +30,7 @@ export interface AuditRow {
   readonly created_at: Instant;
 }
 
-/** An entry as JSON, and its place in the log. */
+/** An entry as JSON, and its position in the log. */
 export interface AuditLine {
   readonly created_at: Instant;
   readonly id: number;
@@ -41,7 +41,7 @@ export interface AuditLine {
 export class AuditRepository {
   constructor(private readonly db: Database) {}
 
-  /** What of an entry `AuditPolicy` decides by. */
+  /** Returns the fields of an entry that `AuditPolicy` needs. */
   @FindsResource('audit')
   subject(id: number): Promise<AuditEntryFacts | undefined> {
     return this.db.row(sql<AuditEntryFacts>`SELECT e.company_id, e.actor_id FROM audit_entries e WHERE e.id = ${id}`);
@@ -63,7 +63,7 @@ export class AuditRepository {
     );
   }
 
-  /** The next entries after one, oldest first. Nothing is held between two such questions, however slowly a client takes them. */
+  /** Lists the next entries after `last`, oldest first. No connection is held between two pages, however slowly a client reads. */
   findAfter(viewer: Actor, filter: AuditFilter, last: AuditLine | undefined, limit: number): Promise<AuditLine[]> {
     const beyond = last && sql`(e.created_at, e.id) > (${last.created_at}, ${last.id})`;
     return this.db.rows(sql<AuditLine>`
@@ -73,7 +73,7 @@ export class AuditRepository {
   }
 }
 
-// Whoever acted for the platform is nobody in the company.
+// A person who acted for the platform is not a member of the company, so the company does not see the name.
 const actor = sql`CASE WHEN e.company_id IS NOT DISTINCT FROM (SELECT u.company_id FROM users u WHERE u.id = e.actor_id) THEN ${personOf(sql`e.actor_id`)} END`;
 
 const columns = sql`e.id, e.company_id, e.actor_id, ${actor} AS actor, e.action, e.resource, e.resource_id, e.changes, e.request_id, e.address, e.created_at`;
@@ -89,7 +89,7 @@ const listed = (viewer: Actor, { actor_id, action, resource, resource_id, reques
     ...between(sql`e.created_at`, from, to),
   );
 
-/** `AuditPolicy.read`, said in SQL. */
+/** `AuditPolicy.read` as an SQL condition. */
 function visibleTo({ id, role, company_id, is_superuser }: Actor) {
   if (is_superuser) return sql`e.company_id IS NULL`;
   return role === Role.Admin ? sql`e.company_id = ${company_id}` : sql`e.actor_id = ${id}`;

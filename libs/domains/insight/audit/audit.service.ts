@@ -18,7 +18,7 @@ export class AuditService {
     return this.entries.list(actor, query);
   }
 
-  /** What the filter lets through, read while it leaves. Who took it out is noted before it begins, and so is its last line. */
+  /** Streams the entries that match the filter. The export is logged before it begins, so its own entry is the last line. */
   async export(actor: Actor, filter: AuditFilter): Promise<AsyncIterable<string>> {
     authorize(AuditPolicy.export, actor);
     allowLongStatements();

@@ -5,7 +5,7 @@ import type { AuditVerdict } from './audit-verdict.entity';
 
 export interface KeptVerdict extends Pick<AuditVerdict, 'seals' | 'sealed' | 'archived' | 'unsealed' | 'head' | 'broken' | 'verified_at'> {
   readonly job_id: string | null;
-  /** Whether that job has not ended. */
+  /** True while that job has not ended. */
   readonly is_under_way: boolean;
 }
 
@@ -18,18 +18,18 @@ const columns = sql`v.seals, v.sealed, v.archived, v.unsealed, v.head, v.broken,
 export class VerdictsRepository {
   constructor(private readonly db: Database) {}
 
-  /** The last verdict on a company's log; with null, on the platform's. */
+  /** Finds the last verdict on the log of a company, or of the platform (null). */
   find(company_id: string | null): Promise<KeptVerdict | undefined> {
     return this.db.row(sql<KeptVerdict>`SELECT ${columns} FROM audit_verdicts v WHERE ${of(company_id)}`);
   }
 
-  /** Has the verdict to itself until the transaction ends. */
+  /** Locks the verdict until the transaction ends. */
   async findForUpdate(company_id: string | null): Promise<KeptVerdict> {
     await this.db.rows(sql`INSERT INTO audit_verdicts (company_id) VALUES (${company_id}) ON CONFLICT DO NOTHING`);
     return (await this.db.row(sql<KeptVerdict>`SELECT ${columns} FROM audit_verdicts v WHERE ${of(company_id)} FOR UPDATE OF v`))!;
   }
 
-  /** Notes which job will give the next verdict. */
+  /** Sets the job that will give the next verdict. */
   async expect(company_id: string | null, job_id: string): Promise<void> {
     await this.db.rows(sql`UPDATE audit_verdicts v SET job_id = ${job_id} WHERE ${of(company_id)}`);
   }

@@ -8,7 +8,7 @@ import { AuditPolicy } from './audit.policy';
 import { type KeptVerdict, VerdictsRepository } from './verdicts.repository';
 
 export interface AskedVerdict extends KeptVerdict {
-  /** Whether the hash that was asked for is in the chain; null without one. */
+  /** True if the requested hash is in the chain. Null without one. */
   readonly noted: boolean | null;
 }
 
@@ -17,7 +17,9 @@ const NONE: KeptVerdict = {
   ...{ verified_at: null, job_id: null, is_under_way: false },
 };
 
-/** Whether the log of the actor's company, or for the platform's admin the platform's, is as it was sealed. The worker finds it out. */
+/**
+ * Starts verifications of the log of the actor's company, or of the platform for its admin, and returns their results. The worker verifies.
+ */
 @Injectable()
 export class VerificationsService {
   constructor(
@@ -34,7 +36,7 @@ export class VerificationsService {
     return { ...verdict, noted: noted === undefined ? null : await this.seals.has(company_id, noted) };
   }
 
-  /** Has a verification begun, or answers the one that is under way: there is one at a time for each log. */
+  /** Enqueues a verification, or returns the running one. Each log has one at a time. */
   begin(actor: Actor, whole: boolean): Promise<Job> {
     authorize(AuditPolicy.verify, actor);
     const { company_id } = actor;

@@ -10,7 +10,7 @@ export interface VerificationOutcome {
   readonly sealed: number;
 }
 
-/** The worker's part of a verification. */
+/** Verifies a log, in the worker. */
 @Injectable()
 export class VerifyingService {
   private readonly logger = new Logger(VerifyingService.name);
@@ -20,7 +20,7 @@ export class VerifyingService {
     private readonly seals: Seals,
   ) {}
 
-  /** Goes on from the last seal that is known to hold, unless the whole log is asked for, and keeps what it finds. */
+  /** Continues after the last verified seal, or verifies the whole log, and stores the result. */
   async verify(
     { company_id, whole }: PayloadOf<typeof VerifyAuditLog>,
     progress: (percent: number) => Promise<void>,

@@ -1,7 +1,7 @@
 import { always, anyRole, policy } from '@app/auth';
 
-/** Who is shown what at a glance. */
+/** Permissions on dashboards. */
 export const DashboardsPolicy = policy('dashboard', {
-  /** One's own. */
+  /** The actor's own. */
   musician: anyRole(always),
 });

@@ -13,15 +13,15 @@ interface Recent {
   readonly updated_at: Instant;
 }
 
-/** What a musician has. */
+/** Numbers and recent changes of a musician's scores and setlists. */
 export interface Repertoire {
   readonly scores: {
     readonly count: number;
     readonly pages: number;
     readonly trashed: number;
-    /** Whose file is still being read. */
+    /** Scores with a file that is still processed. */
     readonly processing: number;
-    /** Whose file could not be read. */
+    /** Scores with a file that could not be read. */
     readonly failed: number;
   };
   readonly setlists: { readonly count: number };

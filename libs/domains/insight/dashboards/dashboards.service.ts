@@ -14,7 +14,7 @@ export class DashboardsService {
     private readonly quota: QuotaService,
   ) {}
 
-  /** In two statements, whatever there is. */
+  /** Needs two statements, however many scores there are. */
   async musician(actor: Actor, language: Language): Promise<MusicianDashboard> {
     authorize(DashboardsPolicy.musician, actor);
     const [repertoire, quota] = await Promise.all([this.dashboards.repertoire(actor), this.quota.show(actor, language)]);

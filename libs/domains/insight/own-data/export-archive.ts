@@ -5,7 +5,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { ZipFile } from 'yazl';
 
-/** A file in the ZIP. Its bytes are opened when its turn comes. */
+/** A file in the ZIP. It is opened when it is written. */
 export interface PackedFile {
   readonly path: string;
   readonly size_bytes: number;
@@ -19,13 +19,13 @@ export interface WrittenRows {
   readonly size_bytes: number;
 }
 
-/** A ZIP that is produced while it is read, and its size, which is known before. */
+/** A ZIP that is produced while it is read. Its size is known before. */
 export interface MeasuredZip {
   readonly size_bytes: number;
   readonly stream: Readable;
 }
 
-/** Writes rows of JSON into a file of a folder, as one array with a row a line. Answers the number of rows, and the size. */
+/** Writes rows of JSON into a file of a folder, as one array with one row per line. Returns the number of rows and the size. */
 export async function writeRows(folder: string, name: string, rows: AsyncIterable<string>): Promise<WrittenRows> {
   const path = join(folder, name);
   let count = 0;
@@ -42,7 +42,7 @@ export function zipOf(files: readonly PackedFile[]): Promise<MeasuredZip> {
   const zip = new ZipFile();
   const stream = zip.outputStream as Readable;
   zip.on('error', (error) => stream.destroy(error as Error));
-  // A failure before anybody reads is kept for the reader.
+  // An error before the first read is kept and thrown to the reader.
   stream.on('error', () => undefined);
   let reading: Readable | undefined;
   stream.once('close', () => reading?.destroy());
@@ -61,7 +61,7 @@ export function zipOf(files: readonly PackedFile[]): Promise<MeasuredZip> {
     });
   return new Promise((resolve) => {
     const measured = (size_bytes: number) => resolve({ size_bytes, stream });
-    // The types of the library lack the size, which it does pass.
+    // The library passes the size to the callback, but its types lack it.
     zip.end({ forceZip64Format: isLong(files), comment: '' }, measured as () => void);
   });
 }
@@ -70,7 +70,7 @@ export function zipOf(files: readonly PackedFile[]): Promise<MeasuredZip> {
 const ENTRY_BYTES = 100;
 
 /**
- * Whether the directory of a ZIP may be longer than 64 KiB. The library then includes an ending of ZIP64 in the size, but writes it only
+ * True if the directory of a ZIP may be longer than 64 KiB. The library then includes an ending of ZIP64 in the size, but writes it only
  * if asked to.
  */
 const isLong = (files: readonly PackedFile[]): boolean =>

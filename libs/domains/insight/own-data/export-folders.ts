@@ -6,8 +6,8 @@ const PREFIX = 'tutti-export-';
 const OLD_MS = 2 * 86_400_000;
 
 /**
- * Makes the temporary folder of an export, and removes the one that a killed worker has left on this machine: it has rows of the person.
- * The name of the object is random, so that nobody can make the folder before.
+ * Makes the temporary folder of an export. First removes the folder of a killed worker on this machine, because it has rows of the person.
+ * The name of the object is random, so nobody else can make the folder first.
  */
 export async function makeExportFolder(object_id: string): Promise<string> {
   const folder = join(tmpdir(), `${PREFIX}${object_id}`);
@@ -16,7 +16,7 @@ export async function makeExportFolder(object_id: string): Promise<string> {
   return folder;
 }
 
-/** Removes folders of more than two days ago, by the clock of the file system: their export was not tried again on this machine. */
+/** Removes folders older than two days by the clock of the file system. Their export was not retried on this machine. */
 export async function sweepExportFolders(): Promise<void> {
   for (const name of await readdir(tmpdir())) {
     if (!name.startsWith(PREFIX)) continue;

@@ -34,7 +34,7 @@ export class ExportingService {
     private readonly clock: Clock,
   ) {}
 
-  /** Runs outside transactions. It may be repeated. */
+  /** Runs outside a transaction, and can be repeated. */
   async export(export_id: number, progress: Progress): Promise<ExportOutcome> {
     const asked = await this.exports.find(export_id);
     if (!asked?.may_sign_in) throw new GiveUp('The account is closed.');
@@ -77,7 +77,7 @@ export class ExportingService {
     return [{ path: 'about.json', size_bytes: about.length, open: () => Promise.resolve(Readable.from([about])) }, ...packed];
   }
 
-  /** Leaves out a file whose bytes are not in the storage. Its row is in the export all the same. */
+  /** Skips files whose bytes are not in the storage. The export still has their rows. */
   private async files(user_id: number): Promise<PackedFile[]> {
     const packed: PackedFile[] = [];
     for (const { files } of declaredExports.values())

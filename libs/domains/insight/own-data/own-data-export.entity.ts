@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn } from 'typeorm';
 import { CreatedAt, type Instant, InstantColumn } from '@app/database';
 
-/** An export that somebody has asked for of their own data. The ZIP is in the storage for minutes; the row stays for a month. */
+/** A person's export of their own data. The ZIP is stored for minutes, the row for a month. */
 @Entity('own_data_exports')
 @Index('own_data_exports_of_user', ['user_id', 'created_at'])
 @Index('own_data_exports_stored', { synchronize: false })
@@ -14,7 +14,7 @@ export class OwnDataExport {
   @Column('int')
   readonly user_id!: number;
 
-  /** Its name in the storage, in the area `exports`. It is stored before the object exists, so that no object is left behind. */
+  /** Name of the object in the storage area `exports`. It is saved before the object exists, so that no object is orphaned. */
   @Column('uuid')
   readonly object_id!: string;
 
@@ -32,7 +32,7 @@ export class OwnDataExport {
   @InstantColumn({ nullable: true })
   readonly downloaded_at!: Instant | null;
 
-  /** When the ZIP was removed from the storage. */
+  /** When the ZIP was removed from the storage. Null until then. */
   @InstantColumn({ nullable: true })
   readonly removed_at!: Instant | null;
 

@@ -10,7 +10,7 @@ const BATCH = 100;
 
 /** An export for the worker. */
 export interface AskedExport extends Pick<OwnDataExport, 'id' | 'user_id' | 'object_id' | 'size_bytes' | 'expires_at'> {
-  /** Whether the person still has an account to download it with. */
+  /** True if the person can still sign in to download it. */
   readonly may_sign_in: boolean;
 }
 
@@ -25,7 +25,7 @@ export class OwnDataExportsRepository {
     await this.db.rows(sql`SELECT pg_advisory_xact_lock(${LOCK}, ${user_id})`);
   }
 
-  /** Whether the person has asked within a day. An export whose job has failed does not count. */
+  /** Tells whether the person has started an export within a day. An export with a failed job does not count. */
   async hasOneOfToday(user_id: number): Promise<boolean> {
     const found = await this.db.row(sql`
       SELECT FROM own_data_exports e WHERE e.user_id = ${user_id} AND e.created_at > now() - interval '1 day'
@@ -47,7 +47,7 @@ export class OwnDataExportsRepository {
       FROM own_data_exports e JOIN users u ON u.id = e.user_id WHERE e.id = ${id}`);
   }
 
-  /** Marks the export as ready, and answers until when it can be downloaded. Undefined if it was removed meanwhile. */
+  /** Marks the export as ready, and returns until when it can be downloaded. Undefined if it was removed meanwhile. */
   async markReady(id: number, size_bytes: number): Promise<Instant | undefined> {
     const marked = await this.db.row(sql<{ expires_at: Instant }>`
       UPDATE own_data_exports SET size_bytes = ${size_bytes}::bigint, expires_at = now() + interval '15 minutes'
@@ -55,7 +55,7 @@ export class OwnDataExportsRepository {
     return marked?.expires_at;
   }
 
-  /** Takes the export that the person may download now. If several ask at once, one of them gets it. */
+  /** Claims the export that the person can download now. If several requests come at once, one gets it. */
   takeReady(user_id: number): Promise<StoredExport | undefined> {
     return this.db.row(sql<StoredExport>`
       UPDATE own_data_exports e SET downloaded_at = now()
@@ -63,7 +63,7 @@ export class OwnDataExportsRepository {
       RETURNING e.id, e.object_id`);
   }
 
-  /** Lists exports whose ZIP must be removed: their time is over, or they are not ready after a day. A download may take an hour. */
+  /** Lists exports whose ZIP must be removed: expired ones, with an hour left for a running download, and those not ready after a day. */
   listOver(): Promise<StoredExport[]> {
     return this.db.rows(sql<StoredExport>`
       SELECT e.id, e.object_id FROM own_data_exports e

@@ -12,7 +12,7 @@ import { ExportedToday } from './own-data.errors';
 import { ExportOwnData } from './own-data.jobs';
 import { OwnDataPolicy } from './own-data.policy';
 
-/** Hands people their own data. */
+/** Starts and downloads exports of people's own data. */
 @Injectable()
 export class OwnDataExportsService {
   constructor(
@@ -41,7 +41,7 @@ export class OwnDataExportsService {
     });
   }
 
-  /** Opens the ZIP that is ready for the actor, once. It is removed from the storage when the download ends, even if that fails. */
+  /** Opens the actor's ready ZIP, once. It is removed from the storage when the download ends, even after an error. */
   async download(actor: Actor): Promise<AsyncIterable<Buffer>> {
     authorize(OwnDataPolicy.download, actor);
     const { id: actor_id, company_id } = actor;

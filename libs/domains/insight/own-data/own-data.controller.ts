@@ -17,8 +17,8 @@ export class OwnDataController {
 
   /**
    * Export your own data in a background job
-   * @remarks Once in 24 hours, else 409 `EXPORTED_TODAY`. When the job has finished, you get a mail. You can then download the ZIP of JSON and
-   * files once, within 15 minutes.
+   * @remarks Once in 24 hours, else 409 `EXPORTED_TODAY`. When the job has finished, you get a mail. You can then download the ZIP of JSON
+   * and files once, within 15 minutes.
    */
   @Post()
   @Can(OwnDataPolicy.export)

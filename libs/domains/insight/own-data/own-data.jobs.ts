@@ -1,5 +1,5 @@
 import { defineJob } from '@app/jobs';
 import { QueueName } from '@app/outbox';
 
-/** Packs somebody's own data into a ZIP. It writes to the storage; a repetition writes the same object again. */
+/** Packs a person's own data into a ZIP in the storage. A repetition writes the same object again. */
 export const ExportOwnData = defineJob<{ export_id: number }>(QueueName.Low, 'export_own_data', { outside: true, attempts: 3 });

@@ -4,7 +4,7 @@ import { ExportRemovalsService } from './export-removals.service';
 import { type ExportOutcome, ExportingService } from './exporting.service';
 import { ExportOwnData } from './own-data.jobs';
 
-/** A controller whose clients are the queue and the clock. */
+/** Runs the jobs and the scheduled tasks of exports. */
 @Injectable()
 export class OwnDataProcessor {
   constructor(

@@ -5,7 +5,7 @@ import type { OwnFile, OwnRow, OwnRows } from '@app/personal-data';
 /** Number of rows that are in memory together. */
 const PAGE = 500;
 
-/** A row as JSON that Postgres wrote, with its id: the next page begins after it. */
+/** A row as JSON from Postgres. The next page begins after its id. */
 interface WrittenRow extends OwnRow {
   readonly json: string;
 }

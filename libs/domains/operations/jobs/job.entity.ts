@@ -5,12 +5,12 @@ import { JobNotMovable } from './jobs.errors';
 
 export type JobMove = 'retry' | 'cancel';
 
-/** The status from which each move is open. */
+/** The status in which each move is allowed. */
 const FROM: Readonly<Record<JobMove, JobStatus>> = { retry: JobStatus.Failed, cancel: JobStatus.Queued };
 
 const jobMoves = declareMoves<JobMove, Pick<Job, 'status'>>('job', ['retry', 'cancel'], (move, { status }) => status === FROM[move]);
 
-/** Work that somebody has asked for. Its row is the outbox's: what the worker notes there is what its owner reads. */
+/** A background job of a user. It is a row of the outbox, in which the worker records the progress that its owner reads. */
 @Recordable('queue', 'name', 'user_id', 'company_id', 'status', 'attempts', 'progress', 'started_at', 'finished_at')
 export class Job {
   readonly id!: string;
@@ -27,13 +27,13 @@ export class Job {
   readonly started_at!: Instant | null;
   finished_at!: Instant | null;
 
-  /** Once more from the beginning. */
+  /** Queues a failed job again, from the beginning. */
   retry(): void {
     this.expectOpen('retry');
     Object.assign(this, { status: JobStatus.Queued, attempts: 0, progress: 0, error: null, finished_at: null });
   }
 
-  /** Not at all. What has been started is not called back. */
+  /** Cancels a queued job. A started one cannot be stopped. */
   cancel(now: Instant): void {
     this.expectOpen('cancel');
     Object.assign(this, { status: JobStatus.Failed, error: 'Cancelled.', finished_at: now });

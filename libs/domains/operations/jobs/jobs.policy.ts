@@ -4,7 +4,7 @@ import type { Job } from './job.entity';
 const own = fact('own', ({ id }, { user_id }: Pick<Job, 'user_id'>) => id === user_id);
 const mine = { platform: own, admin: either(own, sameCompany), mentor: own, mentee: own };
 
-/** Who may do what with a job. What it was told and what came of it is content: the platform's admin sees their own. */
+/** Permissions on jobs. Input and result are a company's content, so the platform's admin sees only their own jobs. */
 export const JobsPolicy = policy('job', {
   list: { platform: always, ...anyRole(always) },
   read: mine,
@@ -13,5 +13,5 @@ export const JobsPolicy = policy('job', {
   cancel: mine,
 });
 
-/** What runs under all companies is the platform's. */
+/** Queues serve all companies, so only the platform's admin sees them. */
 export const QueuesPolicy = policy('queue', { list: { platform: always } });

@@ -25,7 +25,7 @@ export class JobsRepository {
     return this.one(id, sql`SELECT ${columns}, o.user_id, o.company_id FROM outbox o WHERE o.id = ${id}`);
   }
 
-  /** Locks the row until the transaction ends: a worker that is about to start the job waits, and looks again. */
+  /** Locks the row until the transaction ends. A worker that is about to start the job waits, and then reads it again. */
   async findForUpdate(id: string): Promise<Job | null> {
     const job = await this.one(id, sql`SELECT ${columns}, o.user_id, o.company_id FROM outbox o WHERE o.id = ${id} FOR UPDATE`);
     return job && trackChanges(job);
@@ -49,7 +49,7 @@ export class JobsRepository {
     );
   }
 
-  /** A job that is queued again is due at once. */
+  /** Saves a job after a move. A job that is queued again is due at once. */
   async save({ id, status, attempts, progress, error, finished_at }: Job): Promise<void> {
     await this.db.rows(sql`
       UPDATE outbox SET status = ${status}, attempts = ${attempts}, progress = ${progress}, error = ${error}, finished_at = ${finished_at},
@@ -62,14 +62,14 @@ export class JobsRepository {
   }
 
   private async one(id: string, statement: Sql): Promise<Job | null> {
-    // A bigint at most: what cannot be an id names nothing.
+    // An id is a bigint. Any other text finds nothing.
     if (!/^[1-9]\d*$/.test(id) || id.length > MAX_DIGITS) return null;
     const row = await this.db.row(statement);
     return row ? Object.assign(new Job(), row) : null;
   }
 }
 
-/** `JobsPolicy.read`, said in SQL. */
+/** `JobsPolicy.read` as an SQL condition. */
 function visibleTo({ id, role, company_id }: Actor): Sql {
   return role === Role.Admin ? sql`(o.user_id = ${id} OR o.company_id = ${company_id})` : sql`o.user_id = ${id}`;
 }

@@ -12,12 +12,12 @@ import { JOB } from './nouns';
 import { JobsPolicy, QueuesPolicy } from './jobs.policy';
 import { type JobQuery, JobsRepository } from './jobs.repository';
 
-/** What a user may start by its name. `jobs.dto.ts` says what each has to be told. */
+/** Jobs that a user can start by name. `jobs.dto.ts` defines the input of each. */
 const STARTABLE = { [SendEmail.name]: SendEmail as JobDefinition } as const;
 
 export interface JobRequest {
   readonly name: string;
-  /** Another than its own. */
+  /** Default: the queue of the job's kind. */
   readonly queue?: QueueName;
   readonly data: object;
 }
@@ -48,7 +48,7 @@ export class JobsService {
     return definition === SendEmail ? this.sendEmail(actor, data as Letter, queue) : this.begin(actor, definition, data, queue);
   }
 
-  /** For other domains: a job of the actor's, which they can follow. */
+  /** For other domains. Enqueues a job of the actor, who can follow its progress. */
   begin(actor: Actor, definition: JobDefinition, payload: object, queue?: QueueName): Promise<Job> {
     return this.db.transaction(async () => {
       const row = await this.jobs.start(actor, definition, payload, queue);
@@ -64,12 +64,12 @@ export class JobsService {
     });
   }
 
-  /** For other domains: a job that the actor may see by a policy of theirs. */
+  /** For other domains, which check access by their own policies. Finds any job. */
   find(id: string): Promise<Job | null> {
     return this.all.find(id);
   }
 
-  /** To people of one's own company and its listed domains, within the company's budget. */
+  /** Sends to members of the actor's company and to its `mail_domains`, within the company's mail budget. */
   private async sendEmail(actor: Actor, letter: Letter, queue?: QueueName): Promise<Job> {
     await this.mails.expectReachable(actor.company_id, letter.to, 'data.to');
     return this.db.transaction(async () => {

@@ -4,7 +4,7 @@ import { ScheduledTasksController } from './scheduled-tasks.controller';
 import { ScheduledTasksRepository } from './scheduled-tasks.repository';
 import { ScheduledTasksService } from './scheduled-tasks.service';
 
-/** Entry point for HTTP: apps/api. What runs is declared by `@Scheduled` wherever it belongs. */
+/** Entry point for HTTP: apps/api. Each domain declares its tasks by `@Scheduled`. */
 @Module({
   imports: [UserJobsModule],
   providers: [ScheduledTasksService, ScheduledTasksRepository],

@@ -1,12 +1,12 @@
 import { always, declareMoves, policy } from '@app/auth';
 import { JobStatus } from '@app/outbox';
 
-/** Whether the last run of a scheduled task is still to end. */
+/** State of a scheduled task: `running` until its last run has ended. */
 interface ScheduledTaskState {
   readonly status: 'idle' | 'running';
 }
 
-/** What runs by itself is the platform's, and so its admin's. */
+/** Permissions on scheduled tasks. They serve all companies, so only the platform's admin has them. */
 export const ScheduledTasksPolicy = policy(
   'scheduled_task',
   {
@@ -20,7 +20,7 @@ export const ScheduledTasksPolicy = policy(
 
 const ONGOING: readonly (JobStatus | null | undefined)[] = [JobStatus.Queued, JobStatus.Started];
 
-/** The state of a task by the status of the job of its last run, if it has one. */
+/** Returns the state of a task from the status of its last job, if there is one. */
 export const stateOf = (task: { readonly last_status: JobStatus | null } | undefined): ScheduledTaskState => ({
   status: ONGOING.includes(task?.last_status) ? 'running' : 'idle',
 });

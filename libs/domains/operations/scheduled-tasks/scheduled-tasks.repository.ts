@@ -7,7 +7,7 @@ export interface ScheduledTaskQuery extends PageRequest {
   readonly ordering: readonly string[];
 }
 
-/** A task and how its last run went. */
+/** A task with the result of its last run. */
 export interface PlannedTask extends Pick<ScheduledTask, 'name' | 'cron' | 'enabled' | 'next_at' | 'last_run_at' | 'version'> {
   readonly last_job_id: string | null;
   readonly last_status: JobStatus | null;
@@ -34,7 +34,7 @@ export class ScheduledTasksRepository {
     return this.db.findForUpdate(ScheduledTask, sql`name = ${name}`);
   }
 
-  /** Takes a run down. It is no change of the task: the version stays. */
+  /** Records a run. The version stays, because this is not a change of the task. */
   async ran({ name }: ScheduledTask, job_id: string): Promise<void> {
     await this.db.rows(sql`UPDATE scheduled_tasks SET last_job_id = ${job_id}, last_run_at = now() WHERE name = ${name}`);
   }

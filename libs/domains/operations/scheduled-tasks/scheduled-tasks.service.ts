@@ -30,7 +30,7 @@ export class ScheduledTasksService {
     return found(await this.tasks.find(name));
   }
 
-  /** Now, whether or not it is switched on. */
+  /** Runs the task now, even if it is disabled. */
   run(actor: Actor, name: string): Promise<Job> {
     authorize(ScheduledTasksPolicy.run, actor);
     return this.db.transaction(async () => {
