@@ -12,7 +12,7 @@ import { LeaveController } from './leave.controller';
 @Module({
   imports: [CalendarModule],
   providers: [HolidayFilesService, { provide: CallerDays, useClass: CalendarCallerDays }],
-  // Files first: `import` and `export` are no ids.
+  // HolidayFilesController comes first, so that `import` and `export` are not read as ids.
   controllers: [HolidayFilesController, HolidaysController, LeaveController, CalendarController],
 })
 export class CalendarApiModule {}

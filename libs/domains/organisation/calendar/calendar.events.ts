@@ -1,6 +1,6 @@
 import { domainEvent } from '@app/events';
 
-/** A company has other holidays than before: one more, one less, or others. */
+/** A holiday of the company was created, updated or deleted. */
 export class HolidaysChanged extends domainEvent<{
   readonly company_id: string;
 }>('HolidaysChanged') {}

@@ -3,7 +3,7 @@ import { On } from '@app/events';
 import { UserAnonymised } from '@organisation/users';
 import { LeaveService } from './leave.service';
 
-/** Another domain's news. */
+/** Listens to events of other domains. */
 @Injectable()
 export class CalendarListeners {
   constructor(private readonly leaves: LeaveService) {}

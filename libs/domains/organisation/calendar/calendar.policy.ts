@@ -1,4 +1,4 @@
 import { always, anyRole, policy } from '@app/auth';
 
-/** Everybody reckons with their own workdays. */
+/** Permission to count one's own workdays. */
 export const CalendarPolicy = policy('calendar', { read: anyRole(always) });

@@ -2,12 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { Database, type Sql, sql } from '@app/database';
 import type { Span } from './day';
 
-/** Whose calendar is meant: somebody's, or what everybody in a company has in common. */
+/** The owner of a calendar: a person, or a company for the days that all its people share. */
 export type Whose = { readonly user_id: number } | { readonly company_id: string };
 
 export interface CalendarRow {
   readonly timezone: string;
-  /** The company's setting, as it was made. */
+  /** The company's setting as stored. It is not validated. */
   readonly weekend: unknown;
   readonly days_off: readonly Span[];
 }
@@ -19,7 +19,7 @@ const spans = (days: Sql): Sql =>
 export class CalendarRepository {
   constructor(private readonly db: Database) {}
 
-  /** Everything that a calendar is made of, in one statement. */
+  /** Reads everything that a calendar consists of, in one statement. */
   find(whose: Whose): Promise<CalendarRow | undefined> {
     return this.db.row('user_id' in whose ? ofPeople([whose.user_id]) : ofCompany(whose.company_id));
   }

@@ -14,10 +14,10 @@ import { WorkCalendar } from './work-calendar';
 import { NoWorkday } from './workdays';
 
 const FRESH_FOR_MS = 1_000;
-/** In days off: a calendar weighs what it has of them. */
+/** Maximum size of the cache, in days off. */
 const MAX_KEPT = 200_000;
 
-/** From a day to another: the one, or how far. */
+/** Two days, or a day and a number of workdays. */
 export interface Way {
   readonly from?: Day;
   readonly to?: Day;
@@ -40,7 +40,7 @@ export class CalendarService {
     private readonly clock: Clock,
   ) {}
 
-  /** For other domains, on every request: at most a second old, and anew at once in the process that changes holidays or leave. */
+  /** For other domains, on every request. It is cached for a second; a change of holidays or leave clears the cache of its own process. */
   async calendarOf(whose: Whose): Promise<WorkCalendar> {
     const key = 'user_id' in whose ? `user ${whose.user_id}` : `company ${whose.company_id}`;
     const known = this.kept.get(key);
@@ -52,13 +52,13 @@ export class CalendarService {
     return calendar;
   }
 
-  /** The calendars of several people, in one statement. Nobody's who does not exist. */
+  /** Reads the calendars of several people in one statement. People who do not exist are missing in the result. */
   async calendarsOf(user_ids: readonly number[]): Promise<ReadonlyMap<number, WorkCalendar>> {
     const found = await this.calendars.findAll([...new Set(user_ids)]);
     return new Map(found.map((row) => [row.user_id, calendarFrom(row)]));
   }
 
-  /** How many workdays it is from a day to another, or on which day so many have passed, for whoever asks. */
+  /** Counts the actor's workdays between two days, or finds the day that is `add` workdays away. */
   async reckon(actor: Actor, { from, to, add }: Way): Promise<Reckoned> {
     authorize(CalendarPolicy.read, actor);
     if (to !== undefined && add !== undefined) throw new ValidationFailed([{ field: 'add', message: notBoth }]);
@@ -68,7 +68,7 @@ export class CalendarService {
     return { start_on: start, end_on: end, workdays: calendar.between(start, end), timezone: calendar.timezone };
   }
 
-  /** What is kept may have become wrong. */
+  /** Clears the cache. */
   forget(): void {
     this.kept.clear();
   }

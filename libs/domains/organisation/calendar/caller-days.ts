@@ -3,7 +3,7 @@ import { CallerDays } from '@app/http';
 import { CalendarService } from './calendar.service';
 import type { Day } from './day';
 
-/** Where a day of a list's filter begins and ends for whoever asks. */
+/** Finds when a day in a list's filter begins and ends for the caller, by the caller's time zone. */
 @Injectable()
 export class CalendarCallerDays extends CallerDays {
   constructor(private readonly calendars: CalendarService) {

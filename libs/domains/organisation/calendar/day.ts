@@ -1,12 +1,12 @@
 /**
- * A day of the calendar, `2026-03-01`. It is not a moment: which moments it has depends on where somebody is. Text sorts as
- * days do, is what Postgres and the wire say, and cannot be moved to the day before by a time zone.
+ * A day of the calendar, `2026-03-01`. It is not a moment: when it begins and ends depends on the time zone. Text sorts as
+ * days do, is the format of Postgres and the API, and cannot be moved to the day before by a time zone.
  */
 export type Day = string;
 
 export const DAY_MS = 24 * 60 * 60 * 1_000;
 
-/** Outside of these, nothing is reckoned: they are what `@IsDay()` lets in. */
+/** The range of days that Tutti calculates with. `@IsDay()` accepts the same range. */
 export const FIRST_DAY: Day = '1900-01-01';
 export const LAST_DAY: Day = '2199-12-31';
 
@@ -15,13 +15,13 @@ export const numberOf = (day: Day): number => Date.parse(day) / DAY_MS;
 
 export const dayOf = (number: number): Day => new Date(number * DAY_MS).toISOString().slice(0, 10);
 
-/** Whether a text is a day that there is. */
+/** Tells whether a text is an existing day. */
 export const isDayOfCalendar = (day: Day): boolean =>
   /^\d{4}-\d\d-\d\d$/.test(day) && !Number.isNaN(numberOf(day)) && dayOf(numberOf(day)) === day;
 
 export const daysAfter = (day: Day, count: number): Day => dayOf(numberOf(day) + count);
 
-/** From a day to a day, both of them in it. */
+/** A range of days, including both ends. */
 export interface Span {
   readonly start_on: Day;
   readonly end_on: Day;

@@ -15,7 +15,7 @@ type Column = keyof typeof NAMES;
 
 const byName = new Map(Object.entries(NAMES).flatMap(([column, names]) => names.map((name) => [name as string, column as Column])));
 
-/** The holidays of a CSV file, whose first line says which column is what. */
+/** Reads the holidays of a CSV file. Its first line names the columns. */
 export async function csvHolidays(bytes: Buffer, encoding: Encoding): Promise<HolidayLine[]> {
   const holidays: HolidayLine[] = [];
   let header: Header | undefined;
@@ -29,7 +29,7 @@ export async function csvHolidays(bytes: Buffer, encoding: Encoding): Promise<Ho
 
 type Header = readonly (Column | undefined)[];
 
-/** A column that nobody knows is refused, never passed over. */
+/** Reads the first line. An unknown column is an error. */
 function headerOf(cells: readonly Cell[]): Header {
   const names = cells.map((cell) =>
     textIn(cell)
@@ -57,7 +57,7 @@ function lineOf(line: number, cells: readonly Cell[], header: Header): HolidayLi
   return { ...holiday, problems: [...errors, ...others] };
 }
 
-// eslint-disable-next-line @typescript-eslint/require-await -- the reader asks for bytes as they come.
+// eslint-disable-next-line @typescript-eslint/require-await -- the reader needs an asynchronous iterable.
 export async function* once(bytes: Buffer): AsyncGenerator<Buffer> {
   if (bytes.length > 0) yield bytes;
 }

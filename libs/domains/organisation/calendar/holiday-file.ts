@@ -9,11 +9,11 @@ import { isIcs } from './ics-text';
 
 const MAX_DETAILS = 100;
 
-/** The lines of a file, and in which encoding they were read. */
+/** The lines of a file, and the encoding in which they were read. */
 export interface ReadHolidays {
   readonly lines: readonly HolidayLine[];
   readonly encoding: Encoding | null;
-  /** A sample of the text in the encoding that was guessed. It may be another one. */
+  /** A sample of the text in the detected encoding, if that is uncertain. */
   readonly encoding_sample: string | null;
 }
 
@@ -22,7 +22,7 @@ interface Reading {
   readonly dry_run: boolean;
 }
 
-/** Reads a file of holidays, iCalendar or CSV. Throws `HolidayFileRefused` for one that cannot be read. */
+/** Reads a file of holidays, iCalendar or CSV. Throws `HolidayFileRefused` if it cannot be read. */
 export async function holidaysIn(file: AsyncIterable<Buffer>, reading: Reading, today: Day): Promise<ReadHolidays> {
   const pieces: Buffer[] = [];
   for await (const piece of file) pieces.push(piece);

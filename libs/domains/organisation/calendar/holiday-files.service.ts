@@ -22,11 +22,11 @@ import { icsOf } from './ics-writer';
 const MAX_DETAILS = 100;
 const MAX_PROBLEMS = 1_000;
 
-/** How a file is to be read, and what is to be made of it. */
+/** Options of an import. */
 export interface HolidayFileSettings {
-  /** Only says what would become of it. */
+  /** True to change nothing and return the result only. */
   readonly dry_run: boolean;
-  /** Leaves out what is no holiday. */
+  /** True to skip invalid lines. */
   readonly skip_problems: boolean;
   readonly encoding: Encoding | undefined;
 }
@@ -36,7 +36,7 @@ export interface ImportedHolidays extends Pick<ReadHolidays, 'encoding' | 'encod
   readonly created: number;
   readonly updated: number;
   readonly unchanged: number;
-  /** How many events or lines are left out. */
+  /** Number of skipped events or lines. */
   readonly skipped: number;
   readonly problems: readonly HolidayProblem[];
 }
@@ -59,7 +59,10 @@ export class HolidayFilesService {
     private readonly clock: Clock,
   ) {}
 
-  /** Makes holidays of the lines of a file: of all of them, or of none, unless those with problems are to be left out. Brought in again, it changes nothing. */
+  /**
+   * Creates or renames holidays from a file: all or none, unless `skip_problems` skips invalid lines. A second import of the file changes
+   * nothing.
+   */
   async import(actor: Actor, file: AsyncIterable<Buffer>, settings: HolidayFileSettings, language: Language): Promise<ImportedHolidays> {
     authorize(HolidaysPolicy.import, actor);
     const company_id = companyOf(actor);
@@ -74,7 +77,7 @@ export class HolidayFilesService {
     });
   }
 
-  /** An iCalendar file of all, or of those in a period. */
+  /** Returns an iCalendar file of all holidays, or of those in a period. */
   async export(actor: Actor, period: HolidayPeriod): Promise<AsyncIterable<string>> {
     return Readable.from([icsOf(await this.holidays.listAll(actor, period), env.PUBLIC_URL)]);
   }

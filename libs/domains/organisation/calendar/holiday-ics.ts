@@ -9,7 +9,7 @@ import { calendarText } from './ics-text';
 const AT_ONCE = 50;
 const MAX_EVENTS = 20_000;
 
-/** The holidays of an iCalendar file: its events of whole days. Of what comes back, those of the years around today. */
+/** Reads the holidays of an iCalendar file: its all-day events. Recurring events are expanded for the years around today. */
 export async function icsHolidays(bytes: Buffer, today: Day): Promise<HolidayLine[]> {
   const { events, zone } = calendarText(bytes);
   if (events.length > MAX_EVENTS) throw new FileProblem(tooManyHolidays);
@@ -23,7 +23,7 @@ export async function icsHolidays(bytes: Buffer, today: Day): Promise<HolidayLin
   return holidays.sort((one, other) => one.line - other.line);
 }
 
-/** Events of one id, and of no other version: those that come back, and those that take the place of one of their days. */
+/** Events with the same UID: those of the newest version, and the replacements of single days. */
 interface Series {
   readonly events: readonly CalendarEvent[];
   readonly replacements: ReadonlyMap<Day, CalendarEvent>;
@@ -31,7 +31,7 @@ interface Series {
 
 function seriesOf(events: readonly CalendarEvent[]): Series[] {
   const byId = new Map<string, CalendarEvent[]>();
-  // An event without an id stands alone.
+  // An event without a UID is a series of its own.
   for (const event of events) {
     const id = event.uid || `line ${event.line}`;
     byId.set(id, [...(byId.get(id) ?? []), event]);
@@ -49,7 +49,7 @@ function seriesOf(events: readonly CalendarEvent[]): Series[] {
   });
 }
 
-/** The days of a series, each as it was changed last; none of what is called off. */
+/** Returns the days of a series, each in its last version. Cancelled days are missing. */
 async function holidaysOf({ events, replacements }: Series, period: Period, steps: Steps): Promise<HolidayLine[]> {
   if (events.some(({ isCancelled }) => isCancelled)) return [];
   const isPart = events.some(({ repeated }) => repeated);

@@ -5,7 +5,7 @@ import type { Span } from './day';
 import { type Holiday, MAX_NAME, type NewHoliday } from './holiday.entity';
 import type { HolidayLine } from './holiday-line';
 
-/** Changes that a file would make, and its lines that would be left out. */
+/** Changes that a file would make, and the errors of its lines. */
 export interface HolidayPlan {
   readonly created: readonly Required<NewHoliday>[];
   readonly renamed: readonly { readonly holiday: Holiday; readonly name: string }[];
@@ -21,13 +21,13 @@ export interface LineProblem extends Detail {
 
 const isSingle = ({ start_on, end_on }: Span): boolean => start_on === end_on;
 const areAlike = (one: Span, other: Span): boolean => one.start_on === other.start_on && one.end_on === other.end_on;
-/** A holiday of several days may have one of a single day in it, and no other of several. */
+/** A holiday of several days may contain single-day ones, but must not overlap another of several days. */
 const clash = (one: Span, other: Span): boolean =>
   isSingle(one) === isSingle(other) && one.start_on <= other.end_on && other.start_on <= one.end_on;
 const inWords = ({ start_on, end_on, name }: Required<NewHoliday>): string =>
   shortened(`${start_on}${end_on === start_on ? '' : `/${end_on}`} ${name}`, 120);
 
-/** Compares the lines of a file with the holidays that there are. A day on which two things are celebrated is one day off, with both names. */
+/** Compares the lines of a file with the existing holidays. Two holidays on the same day become one, with both names. */
 export function planOf(lines: readonly HolidayLine[], existing: readonly Holiday[]): HolidayPlan {
   const problems = lines.flatMap((line) => line.problems.map((detail) => ({ ...detail, line: line.line, name: nameOf(line) })));
   const sound = lines.filter((line) => line.problems.length === 0);
@@ -49,7 +49,7 @@ export function planOf(lines: readonly HolidayLine[], existing: readonly Holiday
 const nameOf = ({ name, holiday }: HolidayLine): string | null =>
   readableText(name ?? holiday.name ?? '', MAX_NAME).replace(/^\?$/, '') || null;
 
-/** The days of a file in their order, each once. */
+/** Sorts the holidays of a file by day and merges those on the same days. */
 function daysIn(lines: readonly HolidayLine[], problems: LineProblem[]): HolidayLine[] {
   const days: HolidayLine[] = [];
   const inOrder = [...lines].sort((one, other) => compare(one.holiday.start_on, other.holiday.start_on) || one.line - other.line);

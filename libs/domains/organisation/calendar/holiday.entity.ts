@@ -5,13 +5,13 @@ import { expectSpan } from './span';
 
 export const HOLIDAY_OVERLAP = 'holidays_overlap_excl';
 export const MAX_HOLIDAY_DAYS = 366;
-/** In characters. */
+/** Maximum length of a name, in characters. */
 export const MAX_NAME = 200;
 
 export type HolidayChange = { readonly [Field in 'start_on' | 'end_on' | 'name']?: Holiday[Field] };
 export type NewHoliday = HolidayChange & Pick<Holiday, 'start_on' | 'name'>;
 
-/** Days on which nobody of a company works. A day may be in one of several days, and have one of its own. */
+/** Days on which a company does not work. A day can be in one holiday of several days and in one single-day holiday. */
 @Entity('holidays')
 @Check('holidays_days_check', 'end_on >= start_on')
 @Exclusion(
@@ -31,7 +31,7 @@ export class Holiday {
   @Column('date')
   start_on!: Day;
 
-  /** The last day of it. */
+  /** Last day, inclusive. */
   @Column('date')
   end_on!: Day;
 
@@ -47,14 +47,14 @@ export class Holiday {
   @VersionColumn({ default: 1 })
   readonly version!: number;
 
-  /** Of one day, unless told when it ends. */
+  /** Creates a holiday. `end_on` defaults to `start_on`. */
   static create({ start_on, end_on = start_on, name }: NewHoliday, company_id: string): Holiday {
     const holiday = Object.assign(new Holiday(), { company_id });
     holiday.change({ start_on, end_on, name });
     return holiday;
   }
 
-  /** Takes over what is given; what is not is left as it is. */
+  /** Sets the given fields; omitted ones stay as they are. */
   change(fields: HolidayChange): void {
     assignDefined(this, fields);
     expectSpan(this, MAX_HOLIDAY_DAYS);

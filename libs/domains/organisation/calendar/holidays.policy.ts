@@ -1,6 +1,6 @@
 import { always, anyRole, member, policy, sameCompany } from '@app/auth';
 
-/** Who may do what with a company's holidays. */
+/** Permissions on a company's holidays. */
 export const HolidaysPolicy = policy('holiday', {
   list: anyRole(always),
   read: anyRole(sameCompany),

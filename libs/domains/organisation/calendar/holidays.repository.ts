@@ -38,7 +38,7 @@ const sortable = { start_on: sql`h.start_on`, name: sql`h.name`, created_at: sql
 export class HolidaysRepository {
   constructor(private readonly db: Database) {}
 
-  /** A holiday as the viewer may see it. */
+  /** Finds a holiday that the viewer can see. */
   find(viewer: Actor, id: number): Promise<(JsonResource<HolidayView> & Pick<Holiday, 'company_id'>) | undefined> {
     return this.db.row(sql<JsonResource<HolidayView> & Pick<Holiday, 'company_id'>>`
       SELECT found.id, found.version, found.company_id, found.json::text AS json FROM (
@@ -56,7 +56,7 @@ export class HolidaysRepository {
     return this.db.findForUpdate(Holiday, sql`id = ${id}`);
   }
 
-  /** All of a company that meet one of these days, locked until the transaction ends. */
+  /** Locks the company's holidays that overlap these days, until the transaction ends. */
   findMeetingForUpdate(company_id: string, from: Day, to: Day): Promise<Holiday[]> {
     return this.db.findAllForUpdate(Holiday, sql`company_id = ${company_id} AND start_on <= ${to} AND end_on >= ${from} ORDER BY start_on`);
   }
@@ -92,16 +92,16 @@ export class HolidaysRepository {
     await this.db.rows(sql`DELETE FROM holidays WHERE id = ${id}`);
   }
 
-  /** Lets one transaction at a time bring a file into this company: the second one finds what the first has made. */
+  /** Allows one import at a time per company. The second one sees the holidays of the first. */
   async lockImports(company_id: string): Promise<void> {
     await this.db.rows(sql`SELECT pg_advisory_xact_lock(hashtextextended('holidays of ' || ${company_id}::text, 0))`);
   }
 }
 
-/** `HolidaysPolicy.read`, said in SQL. */
+/** `HolidaysPolicy.read` as an SQL condition. */
 const visibleTo = ({ company_id }: Actor): Sql => sql`h.company_id = ${company_id}`;
 
-/** Those with a day in all that is asked for. */
+/** Matches holidays with a day in the year and in the period, as far as they are given. */
 function within({ year, from, to }: HolidayPeriod): Sql {
   const starts = [year && `${year}-01-01`, from].filter(Boolean);
   const ends = [year && `${year}-12-31`, to].filter(Boolean);

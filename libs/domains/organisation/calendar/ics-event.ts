@@ -9,9 +9,9 @@ import { nameIn } from './ics-name';
 import { type Period, RuleRefused, type Steps, daysByRule } from './ics-series';
 import type { EventText } from './ics-text';
 
-/** No holiday needs more to be described: what is longer is not read at all. */
+/** Maximum length of an event. Longer ones are refused unread. */
 const MAX_EVENT_CHARACTERS = 16_384;
-/** Days that are named one by one. */
+/** Maximum number of dates in RDATE and EXDATE of an event. */
 const MAX_DAYS_NAMED = 1_000;
 
 const problems = {
@@ -22,20 +22,20 @@ const problems = {
   repeated: { en: 'repeats in an unsupported way', ko: '지원하지 않는 방식으로 반복되는 일정입니다' },
 } as const satisfies Record<string, Words>;
 
-/** An event, and the series that it is of. */
+/** An event, and its place in a series. */
 export interface CalendarEvent {
   readonly line: number;
   readonly uid: string;
   readonly sequence: number;
-  /** The day of the series whose place it takes; undefined for the series itself. */
+  /** Day of the series that this event replaces. Undefined for the series itself. */
   readonly replaces: Day | undefined;
   readonly isCancelled: boolean;
   readonly holiday: HolidayLine;
-  /** The days on which it begins, in a period, unless it is a single one. */
+  /** Returns the days in a period on which it begins. Undefined for a single event. */
   readonly repeated?: (period: Period, steps: Steps) => Promise<Day[]>;
 }
 
-/** Understands one event. What is not understood of it stands in its `holiday.problems`. */
+/** Parses one event. Its `holiday.problems` has the errors. */
 export function eventIn({ line, text }: EventText, zone: string | undefined): CalendarEvent {
   if (text === undefined) return refused(line, problems.unfinished);
   if (text.length > MAX_EVENT_CHARACTERS) return refused(line, problems.long);
@@ -66,7 +66,7 @@ function understood(event: ICAL.Component, line: number, zone: string | undefine
   return holiday.problems.length > 0 ? { ...about, holiday } : { ...about, holiday, repeated: repetition(event, holiday, zone) };
 }
 
-/** Whether an event changes all that come after it, or leaves days out by a rule. */
+/** True if an event changes all later ones (RANGE) or excludes days by a rule (EXRULE). Both are unsupported. */
 const isOdd = (event: ICAL.Component): boolean =>
   event.getFirstProperty('recurrence-id')?.getParameter('range') !== undefined || event.hasProperty('exrule');
 
@@ -77,7 +77,7 @@ function singleOf(event: ICAL.Component, line: number, zone: string | undefined)
   return { ...holidayIn(line, { ...days, ...(name && { name }) }), name };
 }
 
-/** A series may begin in a century in which no holiday is kept: its days count, and not its beginning. */
+/** Parses a series. It may begin before 1900: only its expanded days must be in the supported range. */
 function seriesOf(event: ICAL.Component, line: number, zone: string | undefined): HolidayLine {
   const first = singleOf(event, line, zone);
   const days = daysOf(event, zone);
@@ -107,12 +107,12 @@ function ruledDays(property: ICAL.Property, start_on: Day, period: Period, steps
   return daysByRule(rule, start_on, period, steps);
 }
 
-/** An event on the day that it comes back on. */
+/** Returns the occurrence of an event that begins on a day. */
 export function onDay({ line, holiday: { holiday, name } }: CalendarEvent, start_on: Day): HolidayLine {
   return { line, name, holiday: { ...holiday, start_on, end_on: daysAfter(start_on, lengthOf(holiday) - 1) }, problems: [] };
 }
 
-/** The event as one that repeats in an unsupported way. */
+/** Returns the error that the event repeats in an unsupported way. */
 export const notRepeated = ({ line, holiday }: CalendarEvent): HolidayLine =>
   wrong(line, holiday.name, { field: 'event', message: problems.repeated });
 

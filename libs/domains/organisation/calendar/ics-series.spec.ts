@@ -34,7 +34,7 @@ describe(daysByRule.name, () => {
       fc.asyncProperty(parts, fc.integer({ min: 1, max: 40 }), beginning, async ({ freq, by }, interval, { year, month, day }) => {
         const start = [year, month, day].map((part) => String(part).padStart(2, '0')).join('-');
         const rule = `FREQ=${freq};INTERVAL=${interval}${by}`;
-        // A count, which is never reached, has it begin at the beginning.
+        // With a count, which is never reached here, the calculation starts at the first day.
         expect(await days(rule, start)).toEqual(await days(`${rule};COUNT=1000000`, start));
       }),
       { numRuns: 60 },

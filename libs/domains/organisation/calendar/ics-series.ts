@@ -2,22 +2,22 @@ import { setImmediate as turn } from 'node:timers/promises';
 import ICAL from 'ical.js';
 import { type Day, daysAfter, isDayOfCalendar, numberOf } from './day';
 
-/** The days that matter: those in which a series is wanted. */
+/** The range of days for which series are expanded. */
 export interface Period {
   readonly from: Day;
   readonly to: Day;
 }
 
-/** Thrown for a rule that cannot be carried out. */
+/** Thrown for a recurrence rule that is unsupported, or too expensive. */
 export class RuleRefused extends Error {}
 
 const FREQUENCIES = new Set(['YEARLY', 'MONTHLY', 'WEEKLY', 'DAILY']);
-/** Parts of a rule that name a time of the day. A whole day has none. */
+/** Parts of a rule that set a time. They do not apply to whole days. */
 const TIMES = ['BYHOUR', 'BYMINUTE', 'BYSECOND'] as const;
 const MAX_INTERVAL = 1_000;
 const STEPS_PER_TURN = 500;
 
-/** How much may be counted for one file: a yearly holiday since 1900 takes some hundred steps, one that comes back daily is nobody's. */
+/** Limits the steps of all series in a file. A yearly holiday since 1900 takes some hundred steps. */
 export class Steps {
   constructor(private left = 60_000) {}
 
@@ -26,7 +26,7 @@ export class Steps {
   }
 }
 
-/** The library's own iterator looks for the next match for ever, where there is none: this one stops behind the last day that matters. */
+/** Stops after the end of the rule. The library's own iterator would look for a next match forever if there is none. */
 class BoundedIterator extends ICAL.RecurIterator {
   private steps: Steps | undefined;
 
@@ -42,7 +42,7 @@ class BoundedIterator extends ICAL.RecurIterator {
   }
 }
 
-/** The days on which a rule has an event begin, in a period. Throws `RuleRefused` for a rule that is no rule, or that takes too long. */
+/** Returns the days of a rule in a period. Throws `RuleRefused` for an unsupported rule or one that takes too many steps. */
 export async function daysByRule(given: ICAL.Recur, begun: Day, { from, to }: Period, steps: Steps): Promise<Day[]> {
   if (begun > to) return [];
   const rule = boundedRule(given, to);
@@ -62,7 +62,7 @@ function* daysFrom(start: Day, rule: ICAL.Recur, steps: Steps): Generator<Day> {
     const iterator = BoundedIterator.of(rule, ICAL.Time.fromDateString(start), steps);
     for (let next = iterator.next() as ICAL.Time | null; next; next = iterator.next()) yield next.toString().slice(0, 10);
   } catch {
-    // The library's errors have no type of their own.
+    // The library's errors have no class of their own.
     throw new RuleRefused();
   }
 }
@@ -76,8 +76,8 @@ function isOf(day: Day, { freq, parts }: ICAL.Recur, start: Day): boolean {
 }
 
 /**
- * A beginning nearer to the period from which the same days follow: without a count, a rule depends on where its intervals begin, and on the
- * day of the week, the month or the year that it begins on.
+ * Finds a later start, nearer to the period, that gives the same days. Without a count, a rule depends only on the phase of its intervals
+ * and on the weekday, or the day of the month or year, on which it begins.
  */
 function nearer(start: Day, { freq, interval, count }: ICAL.Recur, from: Day): Day {
   if (count || start >= from) return start;
@@ -88,7 +88,7 @@ function nearer(start: Day, { freq, interval, count }: ICAL.Recur, from: Day): D
   return yearsLater(start, freq === 'YEARLY' ? interval : interval / greatestDivisor(interval, 12), from);
 }
 
-/** The same day of a year before the period, by whole cycles. The 29th of February is not in every year. */
+/** Returns the same date in a year before the period, by whole cycles, because the 29th of February is not in every year. */
 function yearsLater(start: Day, cycle: number, from: Day): Day {
   for (let years = Math.floor((yearsBetween(start, from) - 2) / cycle) * cycle; years > 0; years -= cycle) {
     const later = `${Number(start.slice(0, 4)) + years}${start.slice(4)}`;
@@ -101,7 +101,7 @@ const greatestDivisor = (one: number, other: number): number => (other === 0 ? o
 
 const yearsBetween = (from: Day, to: Day): number => Number(to.slice(0, 4)) - Number(from.slice(0, 4)) + 1;
 
-/** The same rule, no longer than it is wanted. */
+/** Returns the rule without times, and ended at the end of the period. */
 function boundedRule(given: ICAL.Recur, to: Day): ICAL.Recur {
   if (!FREQUENCIES.has(given.freq) || given.interval > MAX_INTERVAL) throw new RuleRefused();
   const rule = given.clone();
@@ -111,7 +111,7 @@ function boundedRule(given: ICAL.Recur, to: Day): ICAL.Recur {
   return rule;
 }
 
-/** The years for which a series is wanted: from last year on, and as far as plans are made. */
+/** Returns the period for which series are expanded: from last year to the tenth year from now. */
 export function periodAround(today: Day): Period {
   const year = Number(today.slice(0, 4));
   return { from: `${year - 1}-01-01`, to: `${year + 10}-12-31` };

@@ -11,7 +11,7 @@ const problems = {
   },
 } as const satisfies Record<string, Words>;
 
-/** An event as it stands in the file: where it begins, and its lines unfolded. Undefined for one that breaks off. */
+/** An event in the file: its first line, and its unfolded text. The text is undefined for an event without an end. */
 export interface EventText {
   readonly line: number;
   readonly text: string | undefined;
@@ -19,17 +19,17 @@ export interface EventText {
 
 export interface CalendarText {
   readonly events: readonly EventText[];
-  /** The time zone in which the calendar is meant, where it says one. */
+  /** Time zone of the calendar, if given. */
   readonly zone: string | undefined;
 }
 
 const HEAD_BYTES = 4_096;
 const BEGINNING = /^(?:\xef\xbb\xbf)?\s*BEGIN:VCALENDAR\s/i;
 
-/** Whether a file is one of calendars, by what it begins with. A byte order mark and blank lines before that are passed over. */
+/** Tells by its beginning whether a file is iCalendar. A byte order mark and blank lines are skipped. */
 export const isIcs = (bytes: Buffer): boolean => BEGINNING.test(bytes.toString('latin1', 0, HEAD_BYTES));
 
-/** Cut apart, so that an event that cannot be read is refused by its line and says nothing of the others. */
+/** Splits a file into its events, so that an unreadable one is reported by its line and does not affect the others. */
 export function calendarText(bytes: Buffer): CalendarText {
   const lines = linesIn(bytes);
   if (!/^END:VCALENDAR\s*$/i.test(lines.at(-1)?.text ?? '')) throw new FileProblem(problems.torn);
@@ -48,7 +48,7 @@ interface TextLine {
 
 const QUOTED_PRINTABLE = /^[^:]*QUOTED-PRINTABLE[^:]*:.*=$/i;
 
-/** Unfolded before they are decoded: a line may be folded within a character. Blank lines are left out. */
+/** Unfolds lines before decoding, because a line may be folded within a character. Skips blank lines. */
 function linesIn(bytes: Buffer): TextLine[] {
   const lines: { line: number; text: string }[] = [];
   bytes
@@ -58,7 +58,7 @@ function linesIn(bytes: Buffer): TextLine[] {
     .forEach((text, index) => {
       const last = lines.at(-1);
       if (last && /^[ \t]/.test(text)) last.text += text.slice(1);
-      // vCalendar 1.0 goes on without a blank after an equals sign.
+      // vCalendar 1.0 continues a line after an equals sign, without a leading blank.
       else if (last && QUOTED_PRINTABLE.test(last.text)) last.text = last.text.slice(0, -1) + text;
       else if (text !== '') lines.push({ line: index + 1, text });
     });

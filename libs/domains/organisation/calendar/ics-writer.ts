@@ -2,7 +2,7 @@ import ICAL from 'ical.js';
 import { daysAfter } from './day';
 import type { ExportedHoliday } from './holidays.repository';
 
-/** Holidays as other calendars take them: `icsOf(holidays, 'https://tutti.example')`. */
+/** Writes holidays as an iCalendar file for other calendars: `icsOf(holidays, 'https://tutti.example')`. */
 export function icsOf(holidays: readonly ExportedHoliday[], origin: string): string {
   const calendar = new ICAL.Component('vcalendar');
   calendar.updatePropertyWithValue('version', '2.0');

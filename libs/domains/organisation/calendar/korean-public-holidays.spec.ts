@@ -4,7 +4,7 @@ import { daysAfter } from './day';
 const lines = readFileSync('docs/examples/korean-public-holidays-2026-2027.csv', 'utf8').trim().split('\n').slice(1);
 const byDay = new Map(lines.map((line) => line.split(',') as [string, string]));
 
-/** The rules, against the file: so that nobody has to believe the file. */
+/** Checks the example file against the legal rules. */
 describe('the example of Korean public holidays', () => {
   it('has the days of the moon where the moon has them', () => {
     const dangi = new Intl.DateTimeFormat('en-u-ca-dangi', { month: 'numeric', day: 'numeric', timeZone: 'Asia/Seoul' });

@@ -4,7 +4,7 @@ import type { Day } from './day';
 import { expectSpan } from './span';
 
 export const LEAVE_OVERLAP = 'leaves_overlap_excl';
-/** Three years and a little: nobody is on leave for longer at once. */
+/** Maximum length of a leave: three years and a little. */
 export const MAX_LEAVE_DAYS = 1_100;
 
 export enum LeaveKind {
@@ -19,7 +19,7 @@ export type LeaveChange = { readonly [Field in 'start_on' | 'end_on' | 'kind' | 
 export type NewLeave = LeaveChange & Pick<Leave, 'start_on'>;
 export type WhoseLeave = Pick<Leave, 'company_id' | 'user_id'>;
 
-/** Days on which somebody does not work, though others do. No day of theirs is in two of them. */
+/** Days on which one person is away. The leaves of a person do not overlap. */
 @Entity('leaves')
 @Check('leaves_days_check', 'end_on >= start_on')
 @Exclusion(LEAVE_OVERLAP, `USING gist (user_id WITH =, daterange(start_on, end_on, '[]') WITH &&)`)
@@ -41,11 +41,11 @@ export class Leave {
   @Column('date')
   start_on!: Day;
 
-  /** The last day of it. */
+  /** Last day, inclusive. */
   @Column('date')
   end_on!: Day;
 
-  /** That somebody is ill is theirs to tell. */
+  /** Null if the person does not want to give the reason. */
   @Column({ type: 'enum', enum: LeaveKind, enumName: 'leave_kind', nullable: true })
   kind!: LeaveKind | null;
 
@@ -61,14 +61,14 @@ export class Leave {
   @VersionColumn({ default: 1 })
   readonly version!: number;
 
-  /** Of one day, unless told when it ends. */
+  /** Creates a leave. `end_on` defaults to `start_on`. */
   static take({ start_on, end_on = start_on, kind = null, note = null }: NewLeave, { company_id, user_id }: WhoseLeave): Leave {
     const leave = Object.assign(new Leave(), { company_id, user_id });
     leave.change({ start_on, end_on, kind, note });
     return leave;
   }
 
-  /** Takes over what is given; what is not is left as it is. */
+  /** Sets the given fields; omitted ones stay as they are. */
   change(fields: LeaveChange): void {
     assignDefined(this, fields);
     expectSpan(this, MAX_LEAVE_DAYS);

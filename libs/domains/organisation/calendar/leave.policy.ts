@@ -5,5 +5,5 @@ const own = fact('own', ({ id }, { user_id }: Pick<Leave, 'user_id'>) => id === 
 const ownHere = both(sameCompany, own);
 const line = { admin: sameCompany, mentor: ownHere, mentee: ownHere };
 
-/** Who may do what with somebody's leave. Colleagues see nothing of it. */
+/** Permissions on a person's leave. Colleagues other than admins cannot see it. */
 export const LeavePolicy = policy('leave', { list: anyRole(always), read: line, create: line, update: line, delete: line });

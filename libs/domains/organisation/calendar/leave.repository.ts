@@ -21,7 +21,7 @@ import { type LeaveView, leaveView } from './leave.view';
 
 export interface LeaveQuery extends IdsRequest {
   readonly user_id?: readonly number[];
-  /** The people's departments, and all beneath them. */
+  /** These departments and their subdepartments. */
   readonly department_id?: readonly number[];
   readonly from?: Day;
   readonly to?: Day;
@@ -37,7 +37,7 @@ const sortable = { start_on: sql`l.start_on`, created_at: sql`l.created_at` };
 export class LeaveRepository {
   constructor(private readonly db: Database) {}
 
-  /** Somebody's leave as the viewer may see it. */
+  /** Finds a leave that the viewer can see. */
   find(viewer: Actor, id: number): Promise<(JsonResource<LeaveView> & WhoseLeave) | undefined> {
     return this.db.row(sql<JsonResource<LeaveView> & WhoseLeave>`
       SELECT l.id, l.version, l.company_id, l.user_id, ${leaveView}::text AS json FROM ${leaves} WHERE l.id = ${id} AND ${visibleTo(viewer)}`);
@@ -53,7 +53,7 @@ export class LeaveRepository {
     return this.db.findForUpdate(Leave, sql`id = ${id}`);
   }
 
-  /** All of somebody's, locked until the transaction ends. */
+  /** Locks all leaves of a person until the transaction ends. */
   findOfForUpdate(user_id: number): Promise<Leave[]> {
     return this.db.findAllForUpdate(Leave, sql`user_id = ${user_id} ORDER BY id`);
   }
@@ -71,7 +71,7 @@ export class LeaveRepository {
     );
   }
 
-  /** Whether somebody is the viewer, or a colleague who is still there. */
+  /** Tells whether the person is the viewer, or a colleague who has not left. */
   async mayTake(viewer: Actor, user_id: number): Promise<boolean> {
     return !!(await this.db.row(sql`SELECT 1 WHERE ${worksWith(viewer, user_id)}`));
   }
@@ -98,7 +98,7 @@ const filtered = ({ ids, user_id, department_id, from, to, kind }: Omit<LeaveQue
   among(sql`l.kind`, kind),
 ];
 
-/** `LeavePolicy.read`, said in SQL. */
+/** `LeavePolicy.read` as an SQL condition. */
 function visibleTo({ id, role, company_id }: Actor): Sql {
   return role === Role.Admin ? sql`l.company_id = ${company_id}` : sql`(l.user_id = ${id} AND l.company_id = ${company_id})`;
 }

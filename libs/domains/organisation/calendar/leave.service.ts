@@ -68,7 +68,7 @@ export class LeaveService {
     });
   }
 
-  /** Called by the worker: of whom nothing is left, it is not known either when they were away, or why. */
+  /** Deletes the leaves of an anonymised person. Called by the worker. */
   async forgetPerson(user_id: number): Promise<void> {
     await this.db.transaction(async () => {
       for (const leave of await this.leaves.findOfForUpdate(user_id)) await this.drop(null, leave);

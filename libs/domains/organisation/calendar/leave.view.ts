@@ -2,7 +2,7 @@ import { sql } from '@app/database';
 import { person } from '@organisation/users';
 import type { LeaveRowDto } from './leave.dto';
 
-/** A leave as it is answered. */
+/** A leave as the API returns it. */
 export type LeaveView = LeaveRowDto;
 
 /** A leave as JSON. */

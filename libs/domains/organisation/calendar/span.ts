@@ -1,7 +1,7 @@
 import { type Detail, ValidationFailed } from '@app/errors';
 import { type Span, lengthOf } from './day';
 
-/** What is wrong with a span of days, where something is. */
+/** Returns the error of a range of days, if there is one. */
 export function wrongWith(span: Span, maxDays: number): Detail | undefined {
   if (span.end_on < span.start_on)
     return { field: 'end_on', message: { en: 'must not be before start_on', ko: 'start_on보다 빠를 수 없습니다' } };

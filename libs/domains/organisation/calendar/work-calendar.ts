@@ -2,16 +2,16 @@ import { type Day, type Span } from './day';
 import { type Weekday, Workdays } from './workdays';
 import { dayIn, endOf, startOf } from './zone';
 
-/** What a calendar is made of. */
+/** Data of a calendar. */
 export interface CalendarFacts {
   /** An IANA time zone. */
   readonly timezone: string;
   readonly weekend: readonly Weekday[];
-  /** In any order, and overlapping where they do: a company's holidays, and somebody's leave. */
+  /** Holidays of the company and leave of the person, in any order. They may overlap. */
   readonly days_off: readonly Span[];
 }
 
-/** On which days somebody works, and when those begin and end where they are. Pure: it asks nobody, and what it was made of stays. */
+/** Workdays of a person or company, and the moments at which days begin and end in the time zone. Immutable, and without I/O. */
 export class WorkCalendar extends Workdays {
   readonly timezone: string;
 
@@ -20,12 +20,12 @@ export class WorkCalendar extends Workdays {
     this.timezone = timezone;
   }
 
-  /** The day that a moment falls on. */
+  /** Returns the day of a moment. */
   dayOf = (moment: Date): Day => dayIn(this.timezone, moment);
 
-  /** The first moment of a day. */
+  /** Returns the first moment of a day. */
   startOf = (day: Day): Date => startOf(day, this.timezone);
 
-  /** The first moment after a day: what is due on it is overdue from then on. */
+  /** Returns the first moment after a day. From then on, work that is due on that day is overdue. */
   endOf = (day: Day): Date => endOf(day, this.timezone);
 }

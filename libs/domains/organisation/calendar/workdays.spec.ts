@@ -12,7 +12,7 @@ const daysOff = fc.array(
   fc.tuple(aDay, fc.integer({ min: 0, max: 40 })).map(([day, more]) => span(day, daysAfter(day, more))),
   { maxLength: 60 },
 );
-/** Days off where they matter: so close that they overlap, touch and contain each other. */
+/** Days off that are so close that they overlap, touch and contain each other. */
 const crowded = fc.array(
   fc.tuple(fc.integer({ min: 0, max: 60 }), fc.integer({ min: 0, max: 12 })).map(([from, more]) => {
     const day = daysAfter('2027-12-01', from);
@@ -22,7 +22,7 @@ const crowded = fc.array(
 );
 const aCount = fc.integer({ min: -300, max: 300 });
 
-/** Day by day, as one would with a finger on the calendar. */
+/** Reference implementation that goes from day to day. */
 class Finger {
   constructor(
     private readonly weekend: readonly Weekday[],

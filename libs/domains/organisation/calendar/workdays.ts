@@ -3,10 +3,10 @@ import { type Day, FIRST_DAY, LAST_DAY, type Span, dayOf, numberOf } from './day
 /** 0 is Sunday, as in `Date`. */
 export type Weekday = 0 | 1 | 2 | 3 | 4 | 5 | 6;
 
-/** Nobody works on any day that could be meant: every day is off, or it lies beyond all that is reckoned with. */
+/** Thrown if there is no such workday between the first and the last supported day. */
 export class NoWorkday extends Error {}
 
-/** Days off in a row, and how many workdays they take away together with all before them. */
+/** Consecutive days off. `lost` is the number of weekdays that this break and all earlier ones remove. */
 interface Break {
   readonly from: number;
   readonly to: number;
@@ -14,17 +14,17 @@ interface Break {
 }
 
 const WEEK = 7;
-/** 1969-12-28, a Sunday: weeks are counted from here. */
+/** 1969-12-28, the Sunday from which weeks are counted. */
 const FIRST_SUNDAY = -4;
 const [FIRST, LAST] = [numberOf(FIRST_DAY), numberOf(LAST_DAY)];
 
 /**
- * The days on which somebody works: all but weekends and days off. Every question is answered by counting the workdays before
- * a day, which takes as long for a century as for a week; nothing walks from day to day, so nothing can walk for ever.
+ * The days on which a person works: all but weekends and days off. Every method counts the workdays before a day, which takes as long
+ * for a century as for a week. There is no loop over days, so nothing can run forever.
  */
 export class Workdays {
   private readonly weekend: ReadonlySet<number>;
-  /** How many workdays the first so many days of a week have. */
+  /** Number of workdays in the first n days of a week, by n. */
   private readonly ofWeek: readonly number[];
   private readonly breaks: readonly Break[];
 
@@ -41,20 +41,20 @@ export class Workdays {
     return this.before(number + 1) > this.before(number);
   }
 
-  /** The day itself, or the first workday after it. */
+  /** Returns the day itself if it is a workday, else the next workday. */
   onOrAfter(day: Day): Day {
     return this.add(day, 0);
   }
 
   /**
-   * The workday that is `count` workdays later, or earlier. A day off counts as the workday that follows it: one workday after
-   * a Saturday is a Tuesday, and so is one workday after the Monday.
+   * Returns the workday that is `count` workdays later, or earlier if negative. A day off counts as the workday that follows it: one
+   * workday after a Saturday is a Tuesday, and so is one workday after the Monday.
    */
   add(day: Day, count: number): Day {
     const wanted = this.before(numberOf(day)) + count;
     let [low, high] = [FIRST, LAST + 1];
     if (!Number.isSafeInteger(wanted) || this.before(low) > wanted || this.before(high) <= wanted) throw new NoWorkday();
-    // The last day before which there are no more than the wanted ones: the workday itself, which is the next one counted.
+    // Searches for the last day with at most `wanted` workdays before it. That day is the workday itself.
     while (high - low > 1) {
       const middle = Math.floor((low + high) / 2);
       if (this.before(middle) <= wanted) low = middle;
@@ -63,20 +63,20 @@ export class Workdays {
     return dayOf(low);
   }
 
-  /** How many workdays there are from a day to another, the first with them and the last not; below zero when it lies earlier. */
+  /** Counts the workdays in [from, to). Negative if `to` is before `from`. */
   between(from: Day, to: Day): number {
     return this.before(numberOf(to)) - this.before(numberOf(from));
   }
 
-  /** How many workdays lie before a day, from a day in the past that is always the same. */
+  /** Counts the workdays before a day, from a fixed day in the past. */
   private before(number: number): number {
     const last = this.breaks[this.firstFrom(number) - 1];
     if (!last) return this.weekdaysBefore(number);
-    // Of a break that the day lies in, only what is over.
+    // If the day is within a break, only the part before the day counts.
     return this.weekdaysBefore(number) - last.lost + this.weekdaysBetween(Math.min(number, last.to + 1), last.to + 1);
   }
 
-  /** The place of the first break that begins on this day or later. */
+  /** Returns the index of the first break that begins on this day or later. */
   private firstFrom(number: number): number {
     let [low, high] = [0, this.breaks.length];
     while (low < high) {
@@ -95,7 +95,7 @@ export class Workdays {
 
   private weekdaysBetween = (from: number, to: number): number => this.weekdaysBefore(to) - this.weekdaysBefore(from);
 
-  /** In their order, those that touch made one: a holiday during somebody's leave is one day off. */
+  /** Sorts the days off and merges those that overlap, so that a holiday during a leave counts once. */
   private breaksIn(daysOff: readonly Span[]): Break[] {
     const spans = daysOff.map(({ start_on, end_on }) => ({ from: numberOf(start_on), to: numberOf(end_on) }));
     const breaks: Break[] = [];

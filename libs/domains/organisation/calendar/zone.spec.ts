@@ -37,22 +37,22 @@ describe('a day in a time zone', () => {
 
   it.each([
     ['Asia/Seoul', '2026-03-01', '2026-03-01T15:00:00.000Z', 24],
-    // The day on which clocks are set forward, and back.
+    // Clocks are set forward, and back, during the day.
     ['America/New_York', '2026-03-08', '2026-03-09T04:00:00.000Z', 23],
     ['America/New_York', '2026-11-01', '2026-11-02T05:00:00.000Z', 25],
     ['Europe/London', '2026-03-29', '2026-03-29T23:00:00.000Z', 23],
     ['Europe/London', '2026-10-25', '2026-10-26T00:00:00.000Z', 25],
-    // Forward at midnight: the day begins at one o'clock.
+    // Clocks are set forward at midnight: the day begins at one o'clock.
     ['America/Sao_Paulo', '2018-11-03', '2018-11-04T03:00:00.000Z', 24],
     ['America/Sao_Paulo', '2018-11-04', '2018-11-05T02:00:00.000Z', 23],
-    // Back at midnight, to eleven in the evening of the day that was just over.
+    // Clocks are set back at midnight, to 23:00 of the day that has just ended.
     ['America/Sao_Paulo', '2019-02-16', '2019-02-17T03:00:00.000Z', 25],
-    // Back at one minute past midnight: the day that had begun is broken off, and begins again.
+    // Clocks are set back at 00:01: the new day stops, and begins again.
     ['America/St_Johns', '2010-11-06', '2010-11-07T03:30:00.000Z', 25],
     ['America/St_Johns', '2010-11-07', '2010-11-08T03:30:00.000Z', 24],
-    // By half an hour.
+    // Clocks are set back by half an hour.
     ['Australia/Lord_Howe', '2026-04-05', '2026-04-05T13:30:00.000Z', 24.5],
-    // The day that Samoa left out.
+    // Samoa skipped this day.
     ['Pacific/Apia', '2011-12-29', '2011-12-30T10:00:00.000Z', 24],
     ['Pacific/Apia', '2011-12-30', '2011-12-30T10:00:00.000Z', 0],
     ['Pacific/Apia', '2011-12-31', '2011-12-31T10:00:00.000Z', 24],

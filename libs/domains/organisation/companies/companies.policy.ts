@@ -2,7 +2,7 @@ import { type Actor, always, anyRole, fact, policy } from '@app/auth';
 import type { Company, CompanyChange } from './company.entity';
 
 type CompanyFacts = Pick<Company, 'id'>;
-/** The list of domains is a setting with a permission of its own. */
+/** The setting `mail_domains` has a permission of its own. */
 type ChangedField = keyof CompanyChange | 'mail_domains';
 const of = fact('co', ({ company_id }, { id }: CompanyFacts) => company_id === id);
 
@@ -11,28 +11,28 @@ const rules = policy(
   {
     list: { platform: always, ...anyRole(always) },
     read: { platform: always, ...anyRole(of) },
-    /** Its quota and counts. */
+    /** To see the quota and the counts. */
     oversee: { platform: always, admin: of },
-    /** What it has agreed on for itself: not the platform's business. */
+    /** To see the settings. The platform's admin cannot. */
     read_settings: { admin: of },
     create: { platform: always },
-    /** For one that nobody runs yet. */
+    /** For a company without an admin. */
     invite_admin: { platform: always },
     update: { platform: always, admin: of },
     set_quota: { platform: always },
-    /** Whom its admins may write to besides its people. */
+    /** To set the domains to which its admins may write besides its own people. */
     set_mail_domains: { platform: always },
     describe: { admin: of },
     delete: { platform: always },
   },
-  // An invited admin would outlive the key that invited them.
+  // An API key cannot invite admins, because they would outlive the key.
   { about_thing: ['invite_admin', 'set_quota', 'set_mail_domains', 'delete'], not_delegable: ['invite_admin'] },
 );
 
-/** Who may do what with a company. `visibleTo` and `cardFor` in the repository say the first four in SQL. */
+/** Permissions on companies. `visibleTo` in the repository and `companyView` express the first four in SQL. */
 export const CompaniesPolicy = {
   ...rules,
-  /** The company's own admin decides all but how much it may store, and whom it may write to. */
+  /** The company's admin can change all fields but `quota_bytes` and `mail_domains`. */
   change: (actor: Actor, company: CompanyFacts, field: ChangedField) => {
     if (field === 'quota_bytes') return rules.set_quota(actor);
     return field === 'mail_domains' ? rules.set_mail_domains(actor) : rules.describe(actor, company);

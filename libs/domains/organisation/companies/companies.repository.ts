@@ -25,7 +25,7 @@ export interface CompanyQuery extends PageRequest {
   readonly ordering: readonly string[];
 }
 
-/** What decides how things are done in a company. */
+/** Settings of a company that other domains need. */
 export type CompanyRules = Pick<Company, 'timezone' | 'locale' | 'settings'>;
 
 const sortable = { id: sql`c.id`, name: sql`c.name`, created_at: sql`c.created_at` };
@@ -34,13 +34,13 @@ const sortable = { id: sql`c.id`, name: sql`c.name`, created_at: sql`c.created_a
 export class CompaniesRepository {
   constructor(private readonly db: Database) {}
 
-  /** A company as the viewer may see it, with its counts where they may see them. */
+  /** Finds a company that the viewer can see, with its counts if they can see those. */
   find(viewer: Actor, id: string): Promise<(JsonResource<CompanyView> & Pick<Company, 'id'>) | undefined> {
     return this.db.row(sql<JsonResource<CompanyView> & Pick<Company, 'id'>>`
       SELECT c.id, c.version, ${companyView(viewer)}::text AS json FROM companies c WHERE c.id = ${id} AND ${visibleTo(viewer)}`);
   }
 
-  /** What of a company `CompaniesPolicy` decides by. */
+  /** Returns the fields of a company that `CompaniesPolicy` needs. */
   @FindsResource('company', 'text')
   subject(id: string): Promise<Pick<Company, 'id'> | undefined> {
     return this.db.row(sql<Pick<Company, 'id'>>`SELECT c.id FROM companies c WHERE c.id = ${id}`);
@@ -82,18 +82,18 @@ export class CompaniesRepository {
     return this.db.save(company);
   }
 
-  /** Refused by the database while anything points at it, whoever joins at the same moment. */
+  /** Deletes a company. A foreign key refuses this while any row refers to it, also for concurrent requests. */
   async remove({ id }: Company): Promise<void> {
     await this.unlessInUse(this.db.rows(sql`DELETE FROM companies WHERE id = ${id}`));
   }
 
-  /** Awaits a removal; when something still needs what it removes, that is the company not being empty. */
+  /** Awaits a removal, and turns a violated foreign key into `CompanyNotEmpty`. */
   unlessInUse<T>(removal: Promise<T>): Promise<T> {
     return translating(removal, { [FOREIGN_KEY_VIOLATION]: () => new CompanyNotEmpty() });
   }
 }
 
-/** `CompaniesPolicy.read`, said in SQL. */
+/** `CompaniesPolicy.read` as an SQL condition. */
 function visibleTo({ company_id, is_superuser }: Actor): Sql {
   return is_superuser ? sql`true` : sql`c.id = ${company_id}`;
 }

@@ -49,7 +49,7 @@ export class CompaniesService {
     return withPermissions(CompaniesPolicy.read, actor, company);
   }
 
-  /** For other domains, on every request: at most a second old, and anew at once in the process that changes them. */
+  /** For other domains, on every request. Rules are cached for a second; a change clears the cache of its own process. */
   async rulesOf(id: string): Promise<CompanyRules> {
     const known = this.rules.get(id);
     if (known) return known;
@@ -59,7 +59,9 @@ export class CompaniesService {
     return rules;
   }
 
-  /** `admin_email` becomes its first admin: invited by mail, so that nobody can sign in as them before they have joined. */
+  /**
+   * Creates a company. The person with `admin_email` is invited by mail as its first admin, and can sign in only after they have joined.
+   */
   create(actor: Actor, { admin_email, ...fields }: NewCompany & { readonly admin_email?: string }): Promise<JsonResource<CompanyView>> {
     authorize(CompaniesPolicy.create, actor);
     if (admin_email) requireInPerson(CompaniesPolicy.invite_admin, actor);
@@ -73,7 +75,7 @@ export class CompaniesService {
     }, [fields.id, null]);
   }
 
-  /** For when the first mail has gone astray: the same address again, or the right one. Whoever has joined makes this their own affair. */
+  /** Invites an admin again if the first mail was lost or had a wrong address. Refused (409) as soon as the company has an admin. */
   inviteAdmin(actor: Actor, id: string, admin_email: string): Promise<JsonResource<CompanyView>> {
     return this.db.transaction(async () => {
       const company = requireVisible(CompaniesPolicy.read, actor, await this.companies.findForUpdate(id));
@@ -94,7 +96,7 @@ export class CompaniesService {
       await this.companies.save(company);
       this.audit.record(actor, 'company.update', company, id);
       this.events.publish(CompanyUpdated, { company_id: company.id });
-      // What it asks of its admins holds for those who have signed in already.
+      // New requirements, such as `require_admin_totp`, also apply to existing sessions.
       this.db.afterCommit(() => this.rights.forget());
       return this.get(actor, id);
     }, [id]);
@@ -102,7 +104,7 @@ export class CompaniesService {
     return answer;
   }
 
-  /** Only an empty one. Who was invited and never came goes with it. */
+  /** Deletes an empty company, including its open invitations and the invited people. */
   remove(actor: Actor, id: string, expected?: ExpectedVersion): Promise<void> {
     return this.db.transaction(async () => {
       const company = requireVisible(CompaniesPolicy.read, actor, await this.companies.findForUpdate(id));
@@ -116,7 +118,7 @@ export class CompaniesService {
   }
 }
 
-/** The fields of a change; the setting that only the platform decides counts as one of its own. */
+/** Returns the fields of a change. `mail_domains`, which only the platform's admin can set, counts as a field of its own. */
 function fieldsOf({ settings, ...fields }: CompanyChange): CompanyChange & { readonly mail_domains?: true } {
   if (!settings || !('mail_domains' in settings)) return { ...fields, settings };
   const isAlone = Object.keys(settings).length === 1;

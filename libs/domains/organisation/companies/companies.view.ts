@@ -3,7 +3,7 @@ import { type Sql, sql } from '@app/database';
 import { inDirectory } from '@organisation/users';
 import type { CompanyRowDto } from './companies.dto';
 
-/** A company as it is answered. */
+/** A company as the API returns it. */
 export type CompanyView = CompanyRowDto;
 
 const everyone = sql`'id', c.id, 'version', c.version, 'name', c.name, 'timezone', c.timezone, 'locale', c.locale`;
@@ -12,7 +12,9 @@ const overseers = sql`'quota_bytes', c.quota_bytes,
   'departments_count', (SELECT count(*) FROM departments d WHERE d.company_id = c.id),
   'created_at', c.created_at, 'updated_at', c.updated_at`;
 
-/** A company as JSON: what is public, and as much more as `CompaniesPolicy` allows. All that a viewer sees are alike. */
+/**
+ * Returns a company as JSON: the public fields, and those that `CompaniesPolicy` allows. A viewer sees the same fields of every company.
+ */
 export function companyView({ role, company_id, is_superuser }: Actor): Sql {
   if (is_superuser) return sql`json_build_object(${everyone}, ${overseers})`;
   return role === Role.Admin && company_id !== null

@@ -3,7 +3,7 @@ import { On } from '@app/events';
 import { UserDeactivated } from '@organisation/users';
 import { DepartmentsService } from './departments.service';
 
-/** Another domain's news. */
+/** Listens to events of other domains. */
 @Injectable()
 export class DepartmentsListeners {
   constructor(private readonly departments: DepartmentsService) {}

@@ -1,6 +1,6 @@
 import { always, anyRole, member, policy, sameCompany } from '@app/auth';
 
-/** Who may do what with a department. */
+/** Permissions on departments. */
 export const DepartmentsPolicy = policy('department', {
   list: anyRole(always),
   read: anyRole(sameCompany),

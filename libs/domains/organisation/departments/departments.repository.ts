@@ -41,13 +41,13 @@ const sortable = { name: sql`d.name`, created_at: sql`d.created_at`, updated_at:
 export class DepartmentsRepository {
   constructor(private readonly db: Database) {}
 
-  /** A department as the viewer may see it, with its parent, its lead and how many people are in it. */
+  /** Finds a department that the viewer can see, with its parent, lead and number of members. */
   find(viewer: Actor, id: number): Promise<(JsonResource<DepartmentView> & Pick<Department, 'company_id'>) | undefined> {
     return this.db.row(sql<JsonResource<DepartmentView> & Pick<Department, 'company_id'>>`
       SELECT d.id, d.version, d.company_id, ${departmentView}::text AS json FROM ${departments} WHERE d.id = ${id} AND ${visibleTo(viewer)}`);
   }
 
-  /** What of a department `DepartmentsPolicy` decides by. */
+  /** Returns the fields of a department that `DepartmentsPolicy` needs. */
   @FindsResource('department')
   subject(id: number): Promise<Pick<Department, 'company_id'> | undefined> {
     return this.db.row(sql<Pick<Department, 'company_id'>>`SELECT d.company_id FROM departments d WHERE d.id = ${id}`);
@@ -58,7 +58,7 @@ export class DepartmentsRepository {
     return this.db.findForUpdate(Department, sql`id = ${id}`);
   }
 
-  /** Every department that somebody leads, locked until the transaction ends. */
+  /** Locks all departments that a person leads, until the transaction ends. */
   findLedForUpdate(lead_id: number): Promise<Department[]> {
     return this.db.findAllForUpdate(Department, sql`lead_id = ${lead_id} ORDER BY id`);
   }
@@ -91,25 +91,27 @@ export class DepartmentsRepository {
     return translating(this.db.save(department), refusals);
   }
 
-  /** Refused by the database while anything points at it, whoever joins at the same moment. */
+  /** Deletes a department. A foreign key refuses this while any row refers to it, also for concurrent requests. */
   async remove({ id }: Department): Promise<void> {
     await translating(this.db.rows(sql`DELETE FROM departments WHERE id = ${id}`), {
       [FOREIGN_KEY_VIOLATION]: () => new DepartmentNotEmpty(),
     });
   }
 
-  /** Lets one transaction at a time move departments of this company: two moves that are fine one by one can make a cycle. */
+  /** Allows one move of a department at a time per company. Two concurrent moves, each valid by itself, could form a cycle. */
   async lockTree(company_id: string | null): Promise<void> {
     await this.db.rows(sql`SELECT pg_advisory_xact_lock(hashtextextended('departments of ' || ${company_id}::text, 0))`);
   }
 
-  /** Whether somebody is a colleague of the viewer who signs in. Held until the transaction ends: whoever goes meanwhile goes after it. */
+  /**
+   * Tells whether the person is a colleague of the viewer and can sign in. Locks the person, so that they cannot be deactivated meanwhile.
+   */
   async lockLead({ company_id }: Actor, id: number): Promise<boolean> {
     const lead = sql`SELECT 1 FROM users u WHERE u.id = ${id} AND u.company_id = ${company_id} AND ${maySignIn(sql`u`)} FOR SHARE`;
     return !!(await this.db.row(lead));
   }
 
-  /** Whether `id` is `other`, or anywhere above it. */
+  /** Tells whether `id` is `other`, or an ancestor of it. */
   async isAbove(id: number, other: number): Promise<boolean> {
     const found = await this.db.row(sql`
       WITH RECURSIVE above AS (
@@ -120,5 +122,5 @@ export class DepartmentsRepository {
   }
 }
 
-/** `DepartmentsPolicy.read`, said in SQL. */
+/** `DepartmentsPolicy.read` as an SQL condition. */
 const visibleTo = ({ company_id }: Actor) => sql`d.company_id = ${company_id}`;

@@ -46,7 +46,7 @@ export class DepartmentsService {
 
   update(actor: Actor, id: number, change: DepartmentChange, expected?: ExpectedVersion): Promise<JsonResource<DepartmentView>> {
     return this.db.transaction(async () => {
-      // People before departments, as whoever puts them into one does.
+      // Locks people before departments, in the same order as a change of a person's department.
       const mayLead = !change.lead_id || (await this.departments.lockLead(actor, change.lead_id));
       if (change.parent_id) await this.departments.lockTree(actor.company_id);
       const department = requireVisible(DepartmentsPolicy.read, actor, await this.departments.findForUpdate(id));
@@ -62,7 +62,7 @@ export class DepartmentsService {
     });
   }
 
-  /** Only an empty one: nobody in it, and nothing beneath it. */
+  /** Deletes a department without members and subdepartments. */
   remove(actor: Actor, id: number, expected?: ExpectedVersion): Promise<void> {
     return this.db.transaction(async () => {
       const department = requireVisible(DepartmentsPolicy.read, actor, await this.departments.findForUpdate(id));
@@ -74,7 +74,7 @@ export class DepartmentsService {
     });
   }
 
-  /** Called by the worker: whoever has gone leads nothing. */
+  /** Removes a deactivated person as lead. Called by the worker. */
   async clearLead(user_id: number): Promise<void> {
     await this.db.transaction(async () => {
       for (const department of await this.departments.findLedForUpdate(user_id)) {

@@ -14,14 +14,14 @@ import { INVITATION } from './nouns';
 import type { InvitationPreview } from './invitation-preview';
 import { InvitationsRepository } from './invitations.repository';
 
-/** How somebody accepts: with a password if they are new, by being signed in if they are not. */
+/** Data of an acceptance. A new person gives a password; a person with an account signs in instead. */
 export interface Acceptance {
   readonly token: string;
   readonly name?: string;
   readonly password?: string;
 }
 
-/** What whoever holds an invitation's secret may do with it. */
+/** Preview and acceptance of an invitation by the holder of its secret. */
 @Injectable()
 export class AcceptanceService implements SecretLookup {
   constructor(
@@ -39,7 +39,7 @@ export class AcceptanceService implements SecretLookup {
     return (await this.invitations.preview(hash))?.state === InvitationState.Open ? `invitation ${hash}` : undefined;
   }
 
-  /** Whom the invitation is for, and into what. Changes nothing. */
+  /** Returns the person, company and role of an open invitation. Changes nothing. */
   async preview(token: string): Promise<InvitationPreview> {
     const preview = await this.invitations.preview(hashOf(token));
     if (!preview) throw new NotFound(INVITATION);
@@ -49,7 +49,7 @@ export class AcceptanceService implements SecretLookup {
 
   async accept({ token, name, password }: Acceptance, { identity, unknown }: Visitor): Promise<JsonResource<UserView>> {
     if (unknown) throw new Unavailable();
-    // Hashed before anything is held: it takes a quarter of a second.
+    // Hashing takes a quarter of a second, so it is done before any lock.
     const password_hash = password === undefined ? undefined : await this.hashFor(token, password, name);
     const reach = await this.invitations.companiesOf(hashOf(token));
     return this.db.transaction(async () => {
@@ -65,7 +65,7 @@ export class AcceptanceService implements SecretLookup {
     }, reach);
   }
 
-  /** None for whoever has an account: they keep their password. */
+  /** Hashes the password. Undefined for a person with an account, who keeps their own. */
   private async hashFor(token: string, password: string, name?: string): Promise<string | undefined> {
     const { has_account, email, company, name: expected } = await this.preview(token);
     return has_account ? undefined : this.passwords.choose({ password, email, names: [name, expected, company.name, company.id] });
@@ -78,26 +78,26 @@ export class AcceptanceService implements SecretLookup {
     return invitation;
   }
 
-  /** An admin who has gone, or is one no more, has left no back door: an invitation to be admin is worth what its sender is. */
+  /** Refuses an invitation of an admin if its sender is no longer an admin. Else a former admin could keep a back door. */
   private async requireSender(invitation: Invitation, user: User): Promise<void> {
     if (user.role === Role.Admin && !(await this.invitations.isSentByAdmin(invitation))) throw new InvitationClosed();
   }
 }
 
-/** The person who accepts, as far as they are known. */
+/** The accepting person: the signed-in user, and the hash of the password, if given. */
 interface Accepting {
   readonly identity: Actor | undefined;
   readonly password_hash: string | undefined;
 }
 
-/** An account whose address nobody has shown to be theirs gives way to whoever has the link, and chooses a password. */
+/** Checks who accepts. An account with an unconfirmed address is replaced by the holder of the link, who chooses a password. */
 function requireAcceptable(known: User | null, { company_id }: Invitation, { identity, password_hash }: Accepting): void {
   const gives_way = !known || known.status === UserStatus.Invited || (givesWayTo(known, company_id) && (password_hash || !identity));
   if (gives_way) requirePassword(password_hash, identity);
   else requireSelf(known, identity);
 }
 
-/** Somebody who has an account joins as themselves, with an address that they have shown to be theirs. */
+/** Requires a person with an account to be signed in with it, and its address to be verified. */
 function requireSelf(known: User, identity: Actor | undefined): void {
   if (!identity) throw new InvalidToken();
   if (identity.id !== known.id) throw new InvitationNotYours();
@@ -105,7 +105,7 @@ function requireSelf(known: User, identity: Actor | undefined): void {
   if (!known.email_verified_at) throw new InviteeNotVerified();
 }
 
-/** Somebody new chooses one. Whoever is signed in and has chosen none has opened another's invitation. */
+/** Requires a password from a new person. A signed-in user without one has opened another person's invitation. */
 function requirePassword(password_hash: string | undefined, identity: Actor | undefined): void {
   if (password_hash) return;
   if (identity) throw new InvitationNotYours();

@@ -1,7 +1,7 @@
 import type { Role } from '@app/auth';
 import type { InvitationState } from './invitation.entity';
 
-/** An invitation as anybody may see it who has its secret. */
+/** An invitation as the holder of its secret sees it. */
 export interface InvitationPreview {
   readonly email: string;
   readonly name: string | null;
@@ -10,6 +10,6 @@ export interface InvitationPreview {
   readonly department: { readonly id: number; readonly name: string } | null;
   readonly state: InvitationState;
   readonly expires_at: string;
-  /** Somebody has shown that this address is theirs: they accept by being signed in, everybody else by choosing a password. */
+  /** True if the address has a confirmed account: the person signs in to accept. Else they choose a password. */
   readonly has_account: boolean;
 }

@@ -15,18 +15,18 @@ const LIFETIME_MS = 7 * 24 * 60 * 60 * 1_000;
 export const INVITATION_OPEN_KEY = 'invitations_open_key';
 export const INVITATION_DEPARTMENT_FKEY = 'invitations_department_fkey';
 
-/** Who is asked into which company, and as what. */
+/** The person to invite, the company and the role. */
 export type NewInvitation = Pick<Invitation, 'company_id' | 'email'> & Partial<Pick<Invitation, 'name' | 'role' | 'department_id'>>;
-/** One mail of it: who had it sent, and the hash of the secret in it. */
+/** One mail of an invitation: its sender, and the hash of the secret in it. */
 export type Sending = Pick<Invitation, 'sender_id' | 'secret_hash'>;
 
-/** An e-mail that asks somebody into a company. A company has one open invitation for an address. */
+/** An invitation into a company by mail. A company has at most one open invitation per address. */
 @Entity('invitations')
 @Unique('invitations_secret_key', ['secret_hash'])
 @Check('invitations_email_check', 'email = lower(email)')
 @Check('invitations_closed_check', "(state = 'open') = (closed_at IS NULL)")
 @Check('invitations_accepted_check', "(state = 'accepted') = (user_id IS NOT NULL)")
-// Of two columns, as a person's. A department that is closed meanwhile is left out of the invitation.
+// The foreign key includes the company, as a person's does. If the department is deleted, the invitation has none.
 @ForeignKey('Department', ['company_id', 'department_id'], ['company_id', 'id'], { name: INVITATION_DEPARTMENT_FKEY, onDelete: 'SET NULL' })
 @Index(INVITATION_OPEN_KEY, { synchronize: false })
 @Index('invitations_open_by_expiry', { synchronize: false })
@@ -40,7 +40,7 @@ export class Invitation {
   @Column('text')
   readonly company_id!: string;
 
-  /** In lower case, as people's are. */
+  /** In lower case, like the addresses of people. */
   @Column('text')
   readonly email!: string;
 
@@ -57,11 +57,11 @@ export class Invitation {
   @Column({ type: 'enum', enum: InvitationState, enumName: 'invitation_state', default: InvitationState.Open })
   state!: InvitationState;
 
-  /** Of the secret in the latest mail: the ones before are void. */
+  /** Hash of the secret in the latest mail. Earlier secrets are invalid. */
   @Column('text')
   secret_hash!: string;
 
-  /** Who had the latest mail sent. */
+  /** ID of the sender of the latest mail. */
   @ForeignKey('User', { name: 'invitations_sender_fkey' })
   @Column('int')
   sender_id!: number;
@@ -79,7 +79,7 @@ export class Invitation {
   @InstantColumn({ nullable: true })
   closed_at!: Instant | null;
 
-  /** Who has come of it. */
+  /** ID of the person who accepted. Null until then. */
   @ForeignKey('User', { name: 'invitations_user_fkey' })
   @Column('int', { nullable: true })
   user_id!: number | null;
@@ -97,7 +97,7 @@ export class Invitation {
     return Object.assign(new Invitation(), { company_id, email, name, role, department_id, sent_count: 0, closed_at: null, user_id: null });
   }
 
-  /** The mail that is sent now is the one that counts, for a week. */
+  /** Sets the secret of a new mail, and opens the invitation for 7 days. Earlier secrets become invalid. */
   send({ sender_id, secret_hash }: Sending, now: Date): void {
     if (this.state === InvitationState.Accepted || this.state === InvitationState.Withdrawn) throw new InvitationClosed();
     const expires_at = instant(new Date(+now + LIFETIME_MS));
@@ -111,7 +111,7 @@ export class Invitation {
     this.close(InvitationState.Accepted, now);
   }
 
-  /** One that has only lapsed may be withdrawn, too. */
+  /** Withdraws the invitation, even after its time if it was not yet closed as expired. */
   withdraw(now: Date): void {
     if (this.state !== InvitationState.Open) throw new InvitationClosed();
     this.close(InvitationState.Withdrawn, now);

@@ -102,7 +102,7 @@ export class InvitationRowDto {
   department!: DepartmentOfInvitationDto | null;
   /** State of the invitation. */
   state!: InvitationState;
-  /** Who sent the latest mail. `null` for the platform. */
+  /** Person who sent the latest mail. `null` for the platform. */
   sender!: PersonDto | null;
 
   /** When the latest mail was sent. */
@@ -116,7 +116,7 @@ export class InvitationRowDto {
   @Moment()
   expires_at!: Instant;
 
-  /** When it was accepted or withdrawn. `null` until then. */
+  /** When it was accepted, withdrawn or closed as expired. `null` until then. */
   @Moment({ nullable: true })
   closed_at!: Instant | null;
 

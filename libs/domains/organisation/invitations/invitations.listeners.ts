@@ -3,7 +3,7 @@ import { On } from '@app/events';
 import { UserAnonymised, UserDeactivated } from '@organisation/users';
 import { InvitationsService } from './invitations.service';
 
-/** Another domain's news. */
+/** Listens to events of other domains. */
 @Injectable()
 export class InvitationsListeners {
   constructor(private readonly invitations: InvitationsService) {}

@@ -1,10 +1,10 @@
 import { declareMoves, member, policy, sameCompany } from '@app/auth';
 import { type Invitation, InvitationState } from './invitation.entity';
 
-/** What of an invitation decides who may do what with it, and how far it has come. */
+/** The fields of an invitation that decide on permissions and moves. */
 export type InvitationSubject = Pick<Invitation, 'company_id'> & { readonly status: InvitationState };
 
-/** Who may do what with an invitation. `visibleTo` in the repository says `read` in SQL. */
+/** Permissions on invitations. `visibleTo` in the repository expresses `read` in SQL. */
 export const InvitationsPolicy = policy('invitation', {
   list: { admin: member },
   read: { admin: sameCompany },
@@ -13,7 +13,7 @@ export const InvitationsPolicy = policy('invitation', {
   withdraw: { admin: sameCompany },
 });
 
-/** One that has expired is sent again, and is open then; one that has only lapsed is withdrawn, too. */
+/** An expired invitation can be resent, which opens it again. An open one can be withdrawn, even after its time. */
 declareMoves('invitation', [], () => false, {
   resend: ({ status }: InvitationSubject) => status === InvitationState.Open || status === InvitationState.Expired,
   withdraw: ({ status }: InvitationSubject) => status === InvitationState.Open,

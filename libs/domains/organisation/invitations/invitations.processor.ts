@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Scheduled } from '@app/jobs';
 import { InvitationsService } from './invitations.service';
 
-/** A controller whose client is the clock. */
+/** Runs the scheduled tasks of invitations. */
 @Injectable()
 export class InvitationsProcessor {
   constructor(private readonly invitations: InvitationsService) {}

@@ -31,14 +31,14 @@ export interface InvitationQuery extends IdsRequest {
   readonly ordering: readonly string[];
 }
 
-/** What its mail is made of. */
+/** Values for the mail of an invitation. */
 export interface Setting {
   readonly company: string;
   readonly locale: string;
   readonly sender: string;
 }
 
-// Whoever is expected already has a row of their own, and what an admin has changed about them since is written there.
+// An invited person has a row in users. It has the current values, because an admin can change them after the invitation.
 const invitations = sql`invitations i JOIN companies c ON c.id = i.company_id JOIN users s ON s.id = i.sender_id
   LEFT JOIN users p ON p.email = i.email AND p.company_id = i.company_id AND ${isInvited(sql`p`)} AND ${isOpenInvitation(sql`i`)}
   LEFT JOIN departments d ON d.id = CASE WHEN p.id IS NULL THEN i.department_id ELSE p.department_id END`;
@@ -53,7 +53,7 @@ const sortable = {
 export class InvitationsRepository {
   constructor(private readonly db: Database) {}
 
-  /** What of an invitation `InvitationsPolicy` decides by. */
+  /** Returns the fields of an invitation that `InvitationsPolicy` needs. */
   @FindsResource('invitation')
   subject(id: number): Promise<Pick<Invitation, 'company_id'> | undefined> {
     return this.db.row(sql<Pick<Invitation, 'company_id'>>`SELECT i.company_id FROM invitations i WHERE i.id = ${id}`);
@@ -115,7 +115,7 @@ export class InvitationsRepository {
       FROM invitations i JOIN companies c ON c.id = i.company_id JOIN users s ON s.id = i.sender_id WHERE i.id = ${id}`);
   }
 
-  /** Whether whoever sent it may still make admins: one of the company who runs it at present, or the platform's. */
+  /** Tells whether the sender can still invite admins: an active admin of the company, or the platform's admin. */
   async isSentByAdmin({ sender_id, company_id }: Invitation): Promise<boolean> {
     const admin = await this.db.row(sql`
       SELECT 1 FROM users u WHERE u.id = ${sender_id} AND ${isAdmin(sql`u`)} AND ${maySignIn(sql`u`)}
@@ -131,7 +131,9 @@ export class InvitationsRepository {
     return translating(this.db.save(invitation), refusals);
   }
 
-  /** Open ones whose week is over, of one address of a company or of all; those that another transaction is at are left to it. */
+  /**
+   * Locks open invitations whose time is over: those of one address, or all. For all, rows that another transaction has locked are skipped.
+   */
   findLapsed(now: Date, limit: number, of?: Pick<Invitation, 'company_id' | 'email'>): Promise<Invitation[]> {
     const lapsed = sql`${isOpenInvitation(sql`invitations`)} AND expires_at <= ${instant(now)}`;
     if (!of) return this.db.claimAvailable(Invitation, sql`${lapsed} ORDER BY expires_at LIMIT ${limit}`);
@@ -142,7 +144,7 @@ export class InvitationsRepository {
     );
   }
 
-  /** Of those who were expected, whom nobody expects any more. */
+  /** Lists invited people without an open invitation. */
   findNoLongerExpected(limit: number): Promise<Pick<Invitation, 'company_id' | 'email'>[]> {
     return this.db.rows(sql<Pick<Invitation, 'company_id' | 'email'>>`
       SELECT DISTINCT i.company_id, i.email FROM invitations i
@@ -152,13 +154,13 @@ export class InvitationsRepository {
       LIMIT ${limit}`);
   }
 
-  /** What the company of somebody has sent to their address and nobody has answered, locked until the transaction ends. */
+  /** Locks the open invitations that a person's company has sent to their address, until the transaction ends. */
   findOpenForMember(user_id: number): Promise<Invitation[]> {
     const theirs = sql`(company_id, email) = (SELECT u.company_id, u.email FROM users u WHERE u.id = ${user_id})`;
     return this.db.findAllForUpdate(Invitation, sql`${theirs} AND ${isOpenInvitation(sql`invitations`)} ORDER BY id`);
   }
 
-  /** Open ones to an address, locked until the transaction ends. */
+  /** Locks the open invitations to an address until the transaction ends. */
   findOpenOf({ company_id, email }: Pick<Invitation, 'company_id' | 'email'>): Promise<Invitation[]> {
     return this.db.findAllForUpdate(
       Invitation,
@@ -166,7 +168,7 @@ export class InvitationsRepository {
     );
   }
 
-  /** Open ones to an address, and to whoever else is asked into the company as the same, locked until the transaction ends. */
+  /** Locks the open invitations to an address, and those of others with the same role, until the transaction ends. */
   findOpenTo({ company_id, email, role }: Pick<Invitation, 'company_id' | 'email' | 'role'>): Promise<Invitation[]> {
     return this.db.findAllForUpdate(
       Invitation,
@@ -193,6 +195,6 @@ const refusals = {
   [INVITATION_DEPARTMENT_FKEY]: () => new NotFound(DEPARTMENT),
 };
 
-/** `InvitationsPolicy.read`, said in SQL. */
+/** `InvitationsPolicy.read` as an SQL condition. */
 const visibleTo = ({ role: own, company_id }: Actor): Sql =>
   own === Role.Admin && company_id !== null ? sql`i.company_id = ${company_id}` : sql`false`;

@@ -13,7 +13,7 @@ import { InvitationsPolicy } from './invitations.policy';
 import { type InvitationQuery, InvitationsRepository } from './invitations.repository';
 import type { InvitationView } from './invitations.view';
 
-/** Somebody's letter box is not ours to fill. */
+/** Minimum time between two mails of an invitation, so that nobody's mailbox is flooded. */
 const BETWEEN_MAILS_MS = 60_000;
 const KEPT_MS = 90 * 24 * 60 * 60 * 1_000;
 const BATCH = 100;
@@ -50,8 +50,8 @@ export class InvitationsService {
   }
 
   /**
-   * For other domains, in their transaction: asks somebody into a company. What is done, and how long it takes, is alike whether
-   * the address is known or not; only where it is nobody's yet is somebody expected from now on.
+   * For other domains, in their transaction. Invites a person into a company. The steps, and so the time, are the same whether or not the
+   * address has an account. If it has none, an invited user is created.
    */
   async open(actor: Actor, draft: NewInvitation): Promise<Invitation> {
     await this.expire(await this.invitations.findLapsed(this.clock.now(), 1, draft));
@@ -65,8 +65,8 @@ export class InvitationsService {
   }
 
   /**
-   * The same, and nobody else is asked to be what they are: what was sent to another address is withdrawn, and what was sent to this
-   * one is sent again. Whoever is no longer expected is forgotten by the clock.
+   * Invites a person as the only one with their role. Open invitations of others with this role are withdrawn; an open one to this address
+   * is resent. A scheduled task deletes invited users without an open invitation.
    */
   async openOnly(actor: Actor, draft: Required<Pick<NewInvitation, 'company_id' | 'email' | 'role'>>): Promise<void> {
     const open = await this.invitations.findOpenTo(draft);
@@ -76,8 +76,9 @@ export class InvitationsService {
   }
 
   /**
-   * For other domains, in their transaction: somebody who is expected has another address, which their row says already. What was sent
-   * to the one before is withdrawn, and they are asked anew as what their row says. Nothing is sent to whoever had no open invitation.
+   * For other domains, in their transaction. Invites a person again whose address has changed. Their row already has the new address.
+   * Invitations to the previous address are withdrawn, and a new one has the values of their row. Without an open invitation, nothing is
+   * sent.
    */
   async sendAnew(actor: Actor, { company_id, email }: Pick<NewInvitation, 'company_id' | 'email'>, previous_email: string): Promise<void> {
     const open = await this.invitations.findOpenOf({ company_id, email: previous_email });
@@ -88,7 +89,7 @@ export class InvitationsService {
     await this.open(actor, { company_id, email, name, role, department_id });
   }
 
-  /** With a new secret: the ones before are void. One that has expired is open again. */
+  /** Resends an invitation with a new secret. Earlier secrets become invalid, and an expired invitation is open again. */
   resend(actor: Actor, id: number, expected?: ExpectedVersion): Promise<JsonResource<InvitationView>> {
     return this.change(actor, id, expected, async (invitation) => {
       authorize(InvitationsPolicy.resend, actor, invitation);
@@ -102,25 +103,31 @@ export class InvitationsService {
     await this.newcomers.forget(actor, { company_id, email });
   }
 
-  /** For other domains, in their transaction: nobody is asked into this company any more. Refused by whatever points at somebody expected. */
+  /**
+   * For other domains, in their transaction. Deletes all invitations of a company and its invited users. A row that refers to such a user
+   * prevents it.
+   */
   async withdrawAll(actor: Actor, company_id: string): Promise<void> {
     await this.invitations.removeAllOf(company_id);
     await this.newcomers.forgetAll(actor, company_id);
   }
 
-  /** Called when somebody has been deactivated: their company does not ask them in any more. */
+  /** Withdraws the open invitations of a deactivated person's company to them. Called by a listener. */
   async withdrawFor(user_id: number): Promise<void> {
     await this.db.transaction(async () => {
       for (const invitation of await this.invitations.findOpenForMember(user_id)) await this.end(null, invitation);
     });
   }
 
-  /** Called when somebody has been anonymised: how they came says who they were. */
+  /** Deletes the invitations of an anonymised person, because these have their name and address. Called by a listener. */
   forget(user_id: number): Promise<void> {
     return this.invitations.removeAcceptedBy(user_id);
   }
 
-  /** Called by the clock. Closes what has lapsed, forgets whom nobody expects any more, and after three months the invitation, too. */
+  /**
+   * Called on a schedule. Closes expired invitations, deletes invited users without an open one, and deletes invitations 90 days after
+   * their end.
+   */
   async tidy(): Promise<{ expired: number; removed: number }> {
     const expired = await this.expireDue();
     for (const who of await this.invitations.findNoLongerExpected(BATCH)) await this.newcomers.forget(null, who);
@@ -154,7 +161,7 @@ export class InvitationsService {
     });
   }
 
-  /** The role that the invitation leads to: an admin may have changed that of the expected person since. */
+  /** Checks the permission for the role of the invitation, and for the invited user's current one, which an admin may have changed. */
   private async authorizeRoleOf(actor: Actor, { email, company_id, role }: Invitation): Promise<void> {
     const person = await this.newcomers.find(email);
     authorizeRole(actor, role);

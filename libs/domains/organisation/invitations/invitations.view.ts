@@ -3,16 +3,16 @@ import { person } from '@organisation/users';
 import { InvitationState } from './invitation.entity';
 import type { InvitationRowDto } from './invitations.dto';
 
-/** An invitation as it is answered. */
+/** An invitation as the API returns it. */
 export type InvitationView = InvitationRowDto;
 
 export const isOpenInvitation = (i: Sql): Sql => isOneOf(sql`${i}.state`, [InvitationState.Open]);
 
-/** Where it stands: one that nobody has closed in time has expired. */
+/** State of an invitation. An open one whose time is over counts as expired. */
 export const invitationState = sql`CASE WHEN ${isOpenInvitation(sql`i`)} AND i.expires_at <= now() THEN 'expired' ELSE i.state END`;
 export const invitedRole = sql`coalesce(p.role, i.role)`;
 export const invitedDepartment = sql`CASE WHEN d.id IS NOT NULL THEN json_build_object('id', d.id, 'name', d.name) END`;
-// A platform's admin is nobody in the company.
+// The platform's admin is not a member of the company, so the company does not see their name.
 const sender = sql`CASE WHEN s.company_id = i.company_id THEN ${person(sql`s`)} END`;
 
 /** An invitation as JSON. */

@@ -1,21 +1,21 @@
 import { fact } from '@app/auth';
 
-/** In these states of a mentorship, its mentor and its mentee are a pair. */
+/** States of a mentorship in which its mentor and mentee are a pair. */
 export const CURRENT = ['scheduled', 'active', 'paused'] as const;
 
-/** In these states of a mentorship it is not over: one that is proposed takes the mentor's place, too. */
+/** States of a mentorship that has not ended. A proposed one also counts against the mentor's capacity. */
 export const UNENDED = ['proposed', ...CURRENT] as const;
 
-/** In these states of a mentorship it has begun and is not over: its plans follow what is published. */
+/** States of a mentorship that has begun and not ended. Its plan follows new versions of the curriculum. */
 export const RUNNING = ['active', 'paused'] as const;
 
-/** In these states of a mentorship it has begun and is over. */
+/** States of a mentorship that has begun and ended. */
 export const CONCLUDED = ['completed', 'terminated'] as const;
 
-/** Somebody, or a thing of theirs, with those whom they are in a pair with now. */
+/** A person, or something of theirs, with the ids of their current partners. */
 export interface Paired {
   readonly partner_ids: readonly number[];
 }
 
-/** Is in a pair with whom it is about. */
+/** True if the actor is a current partner of the person. */
 export const pair = fact('pair', ({ id }, { partner_ids }: Paired) => partner_ids.includes(id));

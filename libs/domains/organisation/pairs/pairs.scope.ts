@@ -2,34 +2,34 @@ import { type Actor, Role } from '@app/auth';
 import { type Sql, isOneOf, sql } from '@app/database';
 import { CONCLUDED, CURRENT, UNENDED, RUNNING } from './pairs.policy';
 
-/** `CURRENT`, said in SQL of a row of mentorships. */
+/** `CURRENT` as an SQL condition on a row of mentorships. */
 export const isCurrent = (m: Sql): Sql => isOneOf(sql`${m}.status`, CURRENT);
 
-/** `RUNNING`, said in SQL of a row of mentorships. */
+/** `RUNNING` as an SQL condition on a row of mentorships. */
 export const isRunning = (m: Sql): Sql => isOneOf(sql`${m}.status`, RUNNING);
 
-/** `CONCLUDED`, said in SQL of a row of mentorships. */
+/** `CONCLUDED` as an SQL condition on a row of mentorships. */
 export const isConcluded = (m: Sql): Sql => isOneOf(sql`${m}.status`, CONCLUDED);
 
 const current = isCurrent(sql`m`);
 
-/** Those whom somebody is in a pair with now, as an array: what `pair` decides by. */
+/** SQL array of the ids of a person's current partners, for `pair`. */
 export const partnersOf = (person: Sql | number): Sql => sql`ARRAY(
   SELECT m.mentor_id FROM mentorships m WHERE m.mentee_id = ${person} AND ${current}
   UNION SELECT m.mentee_id FROM mentorships m WHERE m.mentor_id = ${person} AND ${current})`;
 
-/** `pair`, said in SQL, for other domains' statements: the viewer is in a pair with whoever has this id. */
+/** `pair` as an SQL condition for other domains: the viewer is a current partner of the person with this id. */
 export const pairedWith = ({ id }: Actor, person: Sql | number): Sql => sql`(
   EXISTS (SELECT FROM mentorships m WHERE m.mentor_id = ${id} AND m.mentee_id = ${person} AND ${current})
   OR EXISTS (SELECT FROM mentorships m WHERE m.mentee_id = ${id} AND m.mentor_id = ${person} AND ${current}))`;
 
-/** A mentorship by what people call it. */
+/** A mentorship with its title. */
 export interface PairNamed {
   readonly id: number;
   readonly title: string;
 }
 
-/** Open mentorships of somebody that a role makes illegal: no mentee mentors, and nobody but a mentee is mentored. */
+/** Lists open mentorships of a person that a role would make invalid: a mentee cannot mentor, and only a mentee can be mentored. */
 export const pairsAgainst = (role: Role, person: number): Sql<PairNamed> => {
   const side = role === Role.Mentee ? sql`m.mentor_id` : sql`m.mentee_id`;
   return sql<PairNamed>`

@@ -13,18 +13,18 @@ import { StagingRepository } from './staging.repository';
 
 const ROWS_AT_ONCE = 500;
 const COMPARED_AT_ONCE = 5_000;
-/** Per cent of the way when every line has been staged. */
+/** Progress in per cent when every line is staged. */
 const STAGED = 80;
 
 const UNSTORABLE: Words = { en: 'contains characters that cannot be stored', ko: '저장할 수 없는 문자가 포함되어 있습니다' };
 
-/** Postgres' classes for values that it cannot take: they are the same when the job is tried again. */
+/** SQLSTATE classes for invalid values. A retry of the job would fail in the same way. */
 const OF_DATA = /^(?:22|54)/;
 const isOfData = (error: unknown): boolean => OF_DATA.test(String((error as { code?: unknown }).code));
 
 export type Progress = (percent: number) => Promise<void>;
 
-/** The worker's part of a dry run. Cut off anywhere and begun again, it ends in the same rows: a line is staged once. */
+/** Checks a file, in the worker. It can be interrupted and repeated with the same result, because each line is staged once. */
 @Injectable()
 export class CheckingService {
   constructor(
@@ -65,7 +65,9 @@ export class CheckingService {
     if (problem) await this.staging.addProblems(found.id, problem.line, problem.details);
   }
 
-  /** The pieces go when a check ends: a check that finds one gone has been overtaken by another of the same import. */
+  /**
+   * Pieces are deleted when a check ends. If one is missing, another check of the same import has ended first; else the error is thrown.
+   */
   private async requireEnded(problem: PieceGone, import_id: number): Promise<void> {
     const now = await this.imports.load(import_id);
     if (now?.status === ImportStatus.Checking) throw problem;
@@ -86,14 +88,14 @@ export class CheckingService {
         await progress(Math.floor((STAGED * reached) / found.size_bytes));
       }
     } catch (error) {
-      // What was read until then is told, too.
+      // The lines that were read before the error are staged, too.
       if (error instanceof FileProblem) await this.staging.addRows(found.id, rows);
       throw error;
     }
     await this.staging.addRows(found.id, rows);
   }
 
-  /** How the text of the file is written; undefined for a workbook. A guess that leaves a doubt is noted with a sample, for somebody to confirm. */
+  /** Returns the encoding of a CSV file, undefined for a workbook. An uncertain one is stored with a sample, and must be confirmed. */
   private async encodingOf(found: PeopleImport, pieces: Pieces): Promise<Encoding | undefined> {
     if (await isWorkbook(found, pieces)) return undefined;
     if (found.encoding) return found.encoding;
@@ -104,8 +106,8 @@ export class CheckingService {
   }
 
   /**
-   * Compares the lines with accounts outside the company. It does so in the transaction that ends the check, so that no line is named before
-   * it is charged, and with the import's row locked, so that a check that runs twice charges once.
+   * Compares the lines with accounts outside the company. This is in the transaction that ends the check, so that no line is reported
+   * before the budget is charged. The import's row is locked, so that a repeated check charges once.
    */
   private async end(found: PeopleImport, unreadable?: FileProblem): Promise<void> {
     await this.db.transaction(async () => {

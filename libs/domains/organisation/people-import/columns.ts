@@ -2,7 +2,7 @@ import type { Detail } from '@app/errors';
 import { sentenceFor } from '@app/i18n';
 import { type Cell, MAX_COLUMNS, readableText, textIn } from '@app/spreadsheets';
 
-/** What a file can say of a person, in the order in which an export says it, under the name it has there. */
+/** Columns of a file, in the order of an export. The first name of each is the one in an export. */
 const NAMES = {
   email: ['email', 'e-mail', 'mail', 'email address', '이메일', '이메일 주소', '메일', '메일 주소'],
   name: ['name', 'full name', '이름', '성명'],
@@ -23,19 +23,19 @@ const NAMES = {
 
 export type Column = keyof typeof NAMES;
 
-/** What only an export says: read again, it is passed over. */
+/** Columns that only an export has. An import ignores them. */
 const PASSED_OVER = new Set(['status', '상태', 'id', 'last login at', 'created at', 'updated at']);
 const REQUIRED: readonly Column[] = ['email', 'name'];
 const PARTS: readonly Column[] = ['first_name', 'last_name'];
 
 const byName = new Map(Object.entries(NAMES).flatMap(([column, names]) => names.map((name) => [name as string, column as Column])));
 
-/** Which column of a file holds what; none for what is passed over. */
+/** The field of each column of a file; null for ignored columns. */
 export type Header = readonly (Column | null)[];
 
 /**
- * What the first line says, and what is wrong with it. A column that nobody knows is refused, unless it is named to be ignored. A name in
- * its parts is a name.
+ * Reads the first line, and returns its fields and errors. An unknown column is an error unless it is in `ignored`. The parts of a name can
+ * replace the full name.
  */
 export function headerOf(cells: readonly Cell[], ignored: readonly string[] = []): { header: Header; details: Detail[] } {
   if (cells.length > MAX_COLUMNS) return { header: [], details: [tooManyColumns] };
@@ -55,7 +55,7 @@ export function headerOf(cells: readonly Cell[], ignored: readonly string[] = []
   return { header, details };
 }
 
-/** `E_mail ` is `e mail` is `e-mail`. */
+/** Normalises a heading: `E_mail `, `e mail` and `e-mail` are the same. */
 const plain = (name: string): string => spaced(name.normalize('NFC').trim().toLowerCase()).replace(/^e mail/, 'email');
 const spaced = (name: string): string => name.replace(/[\s_-]+/g, ' ');
 

@@ -11,11 +11,11 @@ import { PeopleImported } from './people-import.events';
 import { StagingRepository } from './staging.repository';
 
 const ENROLLED_AT_ONCE = 2_000;
-/** Somebody else's person can appear between the last look and the writing: then it is looked once more. */
+/** A person can be added concurrently between the comparison and the insert. Then the commit is tried once more. */
 const ATTEMPTS = 2;
-/** Postgres' codes for a unique key and a foreign key that somebody else's change has made wrong. */
+/** SQLSTATE codes of a unique key and a foreign key that a concurrent change has violated. */
 const CONFLICTS = /^2350[35]$/;
-/** The line of the headings, at which a report says what concerns the file. */
+/** The line of the headings, to which a report assigns problems of the whole file. */
 const FIRST_LINE = 1;
 const CHANGED: Detail = {
   field: 'file',
@@ -24,10 +24,10 @@ const CHANGED: Detail = {
     ko: '가져오는 동안 구성원이나 부서가 바뀌어 등록하지 못했습니다. 파일을 다시 보내십시오',
   },
 };
-/** Per cent of the way when everything has been looked at again. */
+/** Progress in per cent when all lines are compared again. */
 const COMPARED = 20;
 
-/** The worker's part of a commit: one transaction, so that a worker that dies leaves nobody, and the next one begins again. */
+/** Commits an import, in the worker. It is one transaction: after a crash nobody was created, and the next worker begins again. */
 @Injectable()
 export class CommittingService {
   constructor(
@@ -40,7 +40,7 @@ export class CommittingService {
     private readonly events: Events,
   ) {}
 
-  /** Ends with people or with a report. A job that is tried again would find the same conflict. */
+  /** Creates the people, or ends with a report. A conflict does not fail the job, because a retry would find the same one. */
   async commit(import_id: number, progress: Progress): Promise<void> {
     let isDone = false;
     for (let attempt = 1; attempt <= ATTEMPTS && !isDone; attempt++) isDone = await this.isDone(import_id, progress);
@@ -48,7 +48,7 @@ export class CommittingService {
     await this.clear(import_id);
   }
 
-  /** Called by the clock: gives up what nobody goes on with, and forgets what was staged for what is over. */
+  /** Called on a schedule. Discards abandoned imports, and deletes the staged data of ended ones. */
   async purge(): Promise<number> {
     const old = await this.staging.giveUp();
     for (const id of old) await this.staging.dropAllRows(id);
@@ -57,7 +57,7 @@ export class CommittingService {
     return old.length;
   }
 
-  /** False where somebody else's change came between the look and the writing: nothing of it has stayed. */
+  /** Returns false if a concurrent change came between the comparison and the insert. Everything is rolled back then. */
   private async isDone(import_id: number, progress: Progress): Promise<boolean> {
     const attempt = this.db.transaction(() => this.attempt(import_id, progress));
     return attempt.then(
@@ -69,7 +69,7 @@ export class CommittingService {
     );
   }
 
-  /** All of them or, when the world has changed since the dry run, a report and nobody. */
+  /** Creates all people, or only a report if a line has become invalid since the check. */
   private async attempt(import_id: number, progress: Progress): Promise<void> {
     const found = await this.look(import_id, progress);
     if (!found) return;
@@ -81,7 +81,7 @@ export class CommittingService {
     this.events.publish(PeopleImported, { import_id, company_id: found.company_id, count });
   }
 
-  /** A report and nobody: of the lines that are taken by now or, where those are free again, of the file. */
+  /** Ends with a report: of the lines that conflict now or, if none does any longer, of the whole file. */
   private async refuse(import_id: number, progress: Progress): Promise<void> {
     const found = await this.look(import_id, progress);
     if (!found) return;
@@ -89,7 +89,7 @@ export class CommittingService {
     await this.conclude(found, ImportStatus.Failed);
   }
 
-  /** The import with every line looked at again. Undefined where it is not being committed any more. */
+  /** Compares all lines again, and returns the import. Undefined if it is no longer being committed. */
   private async look(import_id: number, progress: Progress): Promise<PeopleImport | undefined> {
     await this.people.lock(import_id);
     const found = await this.imports.load(import_id);
@@ -110,7 +110,7 @@ export class CommittingService {
     }
   }
 
-  /** Discarded by somebody meanwhile, or done by somebody else: then nothing of this may stay. */
+  /** Sets the final status. Throws, to roll everything back, if the import was meanwhile discarded or committed by another worker. */
   private async conclude(found: PeopleImport, status: ImportStatus): Promise<void> {
     if (!(await this.imports.conclude(found.id, ImportStatus.Committing, status)))
       throw new Error('The import is no longer being committed.');
@@ -118,7 +118,7 @@ export class CommittingService {
     await this.audit.note({ action: `import.${status}`, actor_id: user_id, company_id, resource_id: id, facts: { rows: found.row_count } });
   }
 
-  /** Of people who are there, nothing stays staged: their password hashes least of all. */
+  /** Deletes all staged lines of a committed import, because they have password hashes. */
   private async clear(import_id: number): Promise<void> {
     const found = await this.imports.load(import_id);
     if (found?.status === ImportStatus.Committed) await this.staging.dropAllRows(import_id);

@@ -6,8 +6,8 @@ import { changesOfEnrolled, enrolled } from '@organisation/users';
 import type { PeopleImport } from './people-import.entity';
 
 /**
- * Makes people of staged lines: a hundred thousand people must not become as many objects here. Users and departments are written by
- * pieces of their domains, with the same columns, constraints and audit rows, in sets.
+ * Creates people from staged lines, in sets, so that a hundred thousand people need not be as many objects in memory. Users and departments
+ * are written by statements of their domains, with the same columns, constraints and audit entries.
  */
 @Injectable()
 export class EnrolmentRepository {
@@ -16,13 +16,13 @@ export class EnrolmentRepository {
     private readonly audit: Audit,
   ) {}
 
-  /** One enrolment of a company at a time, until the transaction ends. What is read afterwards is what the one before has left. */
+  /** Allows one enrolment per company at a time, until the transaction ends. Later reads see the result of the previous one. */
   async lock(import_id: number): Promise<void> {
     await this.db.rows(sql`
       SELECT pg_advisory_xact_lock(hashtextextended('people of ' || company_id, 0)) FROM people_imports WHERE id = ${import_id}`);
   }
 
-  /** Makes the departments that the lines name and the company does not have. */
+  /** Creates the departments that the lines name and the company does not have. */
   async addDepartments({ id, company_id, user_id }: PeopleImport): Promise<void> {
     const names = sql`SELECT r.department FROM people_import_rows r WHERE r.import_id = ${id} AND r.department IS NOT NULL`;
     const created = sql`SELECT a.id::text, ${changesOfAdded(company_id)} FROM added a`;
@@ -32,8 +32,8 @@ export class EnrolmentRepository {
   }
 
   /**
-   * Makes people of the next lines, in the order of their addresses: two companies that bring in the same people at once meet in
-   * one order, and do not lock each other out. Answers the last address, none at the end.
+   * Creates people from the next lines, in the order of their addresses, so that two companies that import the same people at once do not
+   * deadlock. Returns the last address and the count; undefined at the end.
    */
   async addPeople(
     { id, company_id, user_id }: PeopleImport,

@@ -4,7 +4,7 @@ import { Database, sql } from '@app/database';
 import { type UserFilter, listedUsers } from '@organisation/users';
 import type { Column } from './columns';
 
-/** Somebody as an export has them: what an import takes, and how they stand. */
+/** A person in an export: the columns of an import, and the status. */
 export type ExportedPerson = { readonly id: number; readonly status: string; readonly tags: readonly string[] } & {
   readonly [Field in Exclude<Column, 'tags' | 'password_hash'>]: string | number | null;
 };
@@ -14,8 +14,7 @@ export class ExportsRepository {
   constructor(private readonly db: Database) {}
 
   /**
-   * The next people after an id. Between two such questions nothing is held: a client that takes its time has no transaction open,
-   * and no connection waits for it.
+   * Lists the next people after an id. No transaction or connection is held between two pages, however slowly a client reads.
    */
   findAfter(viewer: Actor, filter: UserFilter, id: number, limit: number): Promise<ExportedPerson[]> {
     return this.db.rows(sql<ExportedPerson>`

@@ -10,7 +10,7 @@ import { joinTags } from './tag-cell';
 
 const AT_ONCE = 1_000;
 
-/** In this order; the names are the import's, which passes over the last. */
+/** Columns in order, with the names that an import reads. An import ignores the last ones. */
 const COLUMNS = [
   'email',
   'name',
@@ -38,7 +38,7 @@ export class ExportsService {
     private readonly audit: Audit,
   ) {}
 
-  /** Everybody whom the filter names, as a file that is made while it leaves. Who took it out is noted before it begins. */
+  /** Streams a file of all people who match the filter. The export is logged before it begins. */
   async export(actor: Actor, format: FileFormat, filter: UserFilter): Promise<AsyncIterable<string | Buffer>> {
     authorize(UsersPolicy.export, actor);
     allowLongStatements();

@@ -1,4 +1,4 @@
-/** What people are taken out as. */
+/** Format of an export. */
 export enum FileFormat {
   Csv = 'csv',
   Xlsx = 'xlsx',

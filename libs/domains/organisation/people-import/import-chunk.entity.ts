@@ -1,7 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { CreatedAt, type Instant } from '@app/database';
 
-/** A piece of an uploaded file. Whichever worker reads it finds it here. */
+/** A piece of an uploaded file. It is in Postgres, so that any worker can read it. */
 @Entity('people_import_chunks')
 export class ImportChunk {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'people_import_chunks_pkey' })

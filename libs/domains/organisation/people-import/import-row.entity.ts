@@ -2,7 +2,7 @@ import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { Role } from '@app/auth';
 import type { Detail } from '@app/errors';
 
-/** A line of a file as it was understood: what is wrong with a field stands in `problems`, and the field stays empty. */
+/** A staged line of a file. A field with an error is null, and the error is in `problems`. */
 @Entity('people_import_rows')
 @Index('people_import_rows_by_email', ['import_id', 'email'])
 @Index('people_import_rows_by_number', ['import_id', 'employee_number'])
@@ -33,7 +33,7 @@ export class ImportRow {
   @Column('int', { nullable: true })
   readonly employee_number!: number | null;
 
-  /** By its name. */
+  /** Name of the department. */
   @Column('text', { nullable: true })
   readonly department!: string | null;
 
@@ -61,15 +61,15 @@ export class ImportRow {
   @Column('text', { nullable: true })
   readonly password_hash!: string | null;
 
-  /** What the line itself has wrong. */
+  /** Errors of the line itself. */
   @Column('jsonb', { default: [] })
   readonly problems!: Detail[];
 
-  /** Remarks that somebody should look at. They are no problems. */
+  /** Warnings, which do not prevent the import. */
   @Column('jsonb', { default: [] })
   readonly warnings!: Detail[];
 
-  /** What it has wrong among the other lines, and among those who are here already. Looked for again before the commit. */
+  /** Conflicts with other lines and with existing people. They are searched again before the commit. */
   @Column('jsonb', { default: [] })
   readonly conflicts!: Detail[];
 }

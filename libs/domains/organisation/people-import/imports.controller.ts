@@ -36,8 +36,8 @@ export class ImportsController {
 
   /**
    * Upload a CSV or XLSX file of people and check it in a background job
-   * @remarks No person is created until the import is committed. The first visible worksheet of a workbook is read. If the encoding of a CSV
-   * file is in doubt, the answer has a sample of the text: send the file again with `encoding`, else the commit fails with 409
+   * @remarks No person is created until the import is committed. The first visible worksheet of a workbook is read. If the encoding of a
+   * CSV file is in doubt, the answer has a sample of the text: send the file again with `encoding`, else the commit fails with 409
    * `ENCODING_UNCONFIRMED`.
    */
   @Post()
@@ -74,7 +74,7 @@ export class ImportsController {
     return this.imports.rows(actor, id, query, language);
   }
 
-  /** Download the errors and warnings of an import as CSV */
+  /** Download the errors of an import as CSV */
   @Get(':id/report')
   @Can(PeopleImportPolicy.read)
   @ApiOkResponse({ description: 'One problem per line.', content: { 'text/csv': { schema: { type: 'string', format: 'binary' } } } })

@@ -21,7 +21,7 @@ import { type ImportRowView, type ImportView, importRowColumns, importStatus, im
 import { ImportStatus, OPEN, PeopleImport } from './people-import.entity';
 import type { ImportSubject } from './people-import.policy';
 
-/** What is known of a file once all of it is here. */
+/** Data of a completely received file. */
 export interface SentFile {
   readonly upload_id: string;
   readonly filename: string;
@@ -29,16 +29,16 @@ export interface SentFile {
   readonly sha256: string;
 }
 
-/** A file with all that is noted of it. */
+/** A received file with the options of its import. */
 export interface ReceivedFile extends SentFile, ImportSettings {
-  /** Whether an API key has sent it. */
+  /** True if an API key has sent it. */
   readonly is_by_key: boolean;
 }
 
-/** How a file is to be read, and what is to be made of it. */
+/** Options of an import. */
 export interface ImportSettings {
   readonly create_departments: boolean;
-  /** Null where it is to be recognised. */
+  /** Null to detect it. */
   readonly encoding: Encoding | null;
   readonly ignored_columns: readonly string[];
 }
@@ -61,7 +61,7 @@ const isOpen = isOneOf(sql`status`, OPEN);
 export class ImportsRepository {
   constructor(private readonly db: Database) {}
 
-  /** The import as the viewer may see it. */
+  /** Finds an import that the viewer can see. */
   find(viewer: Actor, id: number): Promise<(JsonResource<ImportView> & ImportSubject) | undefined> {
     return this.db.row(sql<JsonResource<ImportView> & ImportSubject>`
       SELECT i.id, i.version, i.company_id, ${importStatus} AS status, i.status AS stage, i.error_count, i.row_count, i.encoding_sample, ${importView}::text AS json FROM ${imports} WHERE i.id = ${id} AND ${visibleTo(viewer)}`);
@@ -73,7 +73,7 @@ export class ImportsRepository {
     );
   }
 
-  /** What of an import `PeopleImportPolicy` decides by. */
+  /** Returns the fields of an import that `PeopleImportPolicy` needs. */
   @FindsResource('import')
   subject(id: number): Promise<Pick<PeopleImport, 'company_id'> | undefined> {
     return this.db.row(sql<Pick<PeopleImport, 'company_id'>>`SELECT i.company_id FROM people_imports i WHERE i.id = ${id}`);
@@ -92,7 +92,7 @@ export class ImportsRepository {
     );
   }
 
-  /** For the worker, who asks for nobody. */
+  /** For the worker. Finds any import. */
   load(id: number): Promise<PeopleImport | null> {
     return this.db.find(PeopleImport, sql`id = ${id}`);
   }
@@ -102,12 +102,12 @@ export class ImportsRepository {
     return this.db.findForUpdate(PeopleImport, sql`id = ${id}`);
   }
 
-  /** Whether the job that was at it has failed for good. */
+  /** Tells whether the job of the import has finally failed. */
   async hasStopped({ job_id }: PeopleImport): Promise<boolean> {
     return !!(await this.db.row(sql`SELECT 1 FROM outbox o WHERE o.id = ${job_id} AND ${jobHasFailed(sql`o`)}`));
   }
 
-  /** Makes an import of a file, or answers with the open one that the company has of the same file. */
+  /** Adds an import of a file, or returns the company's open import of the same file. */
   async add(company_id: string, user_id: number, file: ReceivedFile): Promise<{ id: number; isNew: boolean }> {
     const { sha256, create_departments } = file;
     const added = await this.db.row(sql<{ id: number }>`
@@ -118,23 +118,23 @@ export class ImportsRepository {
     const open = await this.db.row(sql<{ id: number }>`
       SELECT id FROM people_imports WHERE company_id = ${company_id} AND sha256 = ${sha256} AND create_departments = ${create_departments}
       AND ${isOpen}`);
-    // Closed between the two statements: there is room for a new one.
+    // The open import was closed between the two statements, so a new one can be added.
     return open ? { id: open.id, isNew: false } : this.add(company_id, user_id, file);
   }
 
-  /** Notes in which encoding a file is read; with a sample, where somebody has to confirm it. */
+  /** Stores the encoding of a file, and a sample if it must be confirmed. */
   async noteEncoding(id: number, encoding: Encoding, encoding_sample: string | null): Promise<void> {
     await this.db.rows(sql`
       UPDATE people_imports SET encoding = ${encoding}, encoding_sample = ${encoding_sample}, ${touched(PeopleImport)}
       WHERE id = ${id} AND status = 'checking' RETURNING id`);
   }
 
-  /** `job_id` among other things: what has been changed. */
+  /** Saves the changed columns. */
   save(found: PeopleImport): Promise<void> {
     return this.db.save(found);
   }
 
-  /** Ends a check, and says how many lines there are and how many of them are wrong. False when it was discarded meanwhile. */
+  /** Ends a check or a commit, and stores the numbers of lines and of invalid lines. False if the status is no longer `from`. */
   async conclude(id: number, from: ImportStatus, to: ImportStatus): Promise<boolean> {
     const concluded = await this.db.row(sql`
       UPDATE people_imports SET status = ${to}, ${touched(PeopleImport)},
@@ -157,7 +157,7 @@ export class ImportsRepository {
     );
   }
 
-  /** The wrong lines after `line`, as many as a download takes at a time. */
+  /** Lists the invalid lines after `line`, at most `limit`. */
   listWrongAfter(id: number, line: number, { language, limit }: { language: Language; limit: number }): Promise<ImportRowView[]> {
     return this.db.rows(sql<ImportRowView>`
       SELECT ${importRowColumns(language)} FROM people_import_rows r WHERE r.import_id = ${id} AND r.line > ${line} AND ${isWrong}
@@ -165,5 +165,5 @@ export class ImportsRepository {
   }
 }
 
-/** `PeopleImportPolicy.read`, said in SQL. */
+/** `PeopleImportPolicy.read` as an SQL condition. */
 const visibleTo = ({ company_id }: Actor) => sql`i.company_id = ${company_id}`;

@@ -16,10 +16,10 @@ import { reportCsv } from './report';
 import { PIECE_BYTES, StagingRepository } from './staging.repository';
 
 const REPORTED_AT_ONCE = 1_000;
-/** Its last 200 characters, none of them cut in two. */
+/** The last 200 characters, without splitting a surrogate pair. */
 const FILENAME_END = /[^]{0,200}$/u;
 
-/** A file as it comes in. */
+/** An incoming file. */
 export interface Upload {
   readonly filename: string;
   readonly bytes: AsyncIterable<Buffer>;
@@ -35,7 +35,7 @@ export class ImportsService {
     private readonly audit: Audit,
   ) {}
 
-  /** Keeps the file and has it checked. Sent again while it is open, it is the same import. */
+  /** Stores the file and enqueues its check. While the import is open, the same file gives the same import. */
   async create(actor: Actor, upload: Upload, settings: ImportSettings): Promise<JsonResource<ImportView>> {
     authorize(UsersPolicy.import, actor);
     const company_id = companyOf(actor);
@@ -49,7 +49,7 @@ export class ImportsService {
         return this.get(actor, id);
       });
     } catch (error) {
-      // What is not taken away here is taken away by the clock.
+      // If this fails, a scheduled task deletes the pieces.
       await this.staging.dropPieces(upload_id).catch(() => undefined);
       throw error;
     }
@@ -71,14 +71,14 @@ export class ImportsService {
     return this.imports.listRows(id, language, query);
   }
 
-  /** The wrong lines as a file, a piece at a time. */
+  /** Streams the invalid lines as CSV. */
   async report(actor: Actor, id: number, language: Language): Promise<AsyncIterable<string>> {
     await this.get(actor, id);
     allowLongStatements();
     return reportCsv((line) => this.imports.listWrongAfter(id, line, { language, limit: REPORTED_AT_ONCE }), language);
   }
 
-  /** Has the lines made into people, once, however often it is asked for. */
+  /** Enqueues the commit. A repeated request returns the same commit. */
   commit(actor: Actor, id: number): Promise<JsonResource<ImportView>> {
     return this.db.transaction(async () => {
       const found = requireVisible(PeopleImportPolicy.read, actor, await this.imports.findForUpdate(id));
@@ -92,7 +92,7 @@ export class ImportsService {
     });
   }
 
-  /** Gives it up. What was staged is forgotten at once. */
+  /** Discards the import, and deletes its staged data at once. */
   discard(actor: Actor, id: number): Promise<void> {
     return this.db.transaction(async () => {
       const found = requireVisible(PeopleImportPolicy.read, actor, await this.imports.findForUpdate(id));
@@ -105,14 +105,14 @@ export class ImportsService {
     });
   }
 
-  /** Asks for the permissions to appoint and to set passwords where lines of the file do so. An API key has neither. */
+  /** Checks the permissions to appoint and to set passwords if lines of the file do so. An API key has neither. */
   private async authorizeCredentials(actor: Actor, id: number): Promise<void> {
     const { appoints, sets_passwords } = await this.staging.credentialsIn(id);
     if (appoints) authorize(UsersPolicy.appoint, actor);
     if (sets_passwords) authorize(UsersPolicy.create, actor);
   }
 
-  /** The job, its number in the row, and the audit log's word for it. */
+  /** Enqueues the job, stores its id in the import, and records the action. */
   private async begin(actor: Actor, id: number, action: 'import.create' | 'import.commit'): Promise<void> {
     const found = (await this.imports.findForUpdate(id))!;
     const job = await this.jobs.begin(actor, action === 'import.create' ? CheckPeopleImport : CommitPeopleImport, { import_id: id });
@@ -135,12 +135,12 @@ export class ImportsService {
   }
 }
 
-/** The same file in another encoding is another import. */
+/** Includes the options in the hash, so that the same file in another encoding is another import. */
 function noteSettings(hash: Hash, { encoding, ignored_columns }: ImportSettings): void {
   if (encoding || ignored_columns.length > 0) hash.update(`\0${JSON.stringify([encoding, [...ignored_columns].sort()])}`);
 }
 
-/** Of one size each, so that a place in the file is a place in a piece. */
+/** Splits bytes into pieces of equal size, so that an offset in the file gives the piece. */
 async function* inPieces(bytes: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
   let waiting: Buffer[] = [];
   let length = 0;
@@ -157,7 +157,7 @@ async function* inPieces(bytes: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
   if (length > 0) yield Buffer.concat(waiting);
 }
 
-/** What it is called, and not where it was. */
+/** Returns the name of a file without its folder. */
 const nameOf = (filename: string): string =>
   filename
     .replace(/^.*[/\\]/s, '')

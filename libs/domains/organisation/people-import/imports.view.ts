@@ -4,15 +4,15 @@ import { jobHasFailed } from '@app/outbox';
 import type { ImportRowDto, PeopleImportSummaryDto } from './people-import.dto';
 import { ImportStatus } from './people-import.entity';
 
-/** An import as it is answered. */
+/** An import as the API returns it. */
 export type ImportView = PeopleImportSummaryDto;
 
-/** A line of the file as it is answered, and as the report has it. */
+/** A line of the file as the API and the report have it. */
 export type ImportRowView = ImportRowDto;
 
 const isWorkedOn = isOneOf(sql`i.status`, [ImportStatus.Checking, ImportStatus.Committing]);
 
-// A job that has failed for good leaves nobody at work. Retried, it is at work again.
+// If the job has finally failed, so has the import. A retry of the job continues it.
 export const importStatus = sql`CASE WHEN ${isWorkedOn} AND ${jobHasFailed(sql`o`)} THEN 'failed' ELSE i.status::text END`;
 
 /** An import as JSON. */
@@ -24,7 +24,7 @@ export const importView = sql`json_build_object('id', i.id, 'version', i.version
 export const isWrong = sql`(r.problems <> '[]' OR r.conflicts <> '[]')`;
 export const rowStatus = sql`CASE WHEN ${isWrong} THEN 'error' ELSE 'ok' END`;
 
-/** The columns of a line's view, in that language. */
+/** Columns of a line's view, with messages in a language. */
 export const importRowColumns = (language: Language): Sql => sql`r.line, ${rowStatus} AS status, r.email, r.name,
   ${inWords(sql`r.problems || r.conflicts`, language)} AS problems, ${inWords(sql`r.warnings`, language)} AS warnings`;
 

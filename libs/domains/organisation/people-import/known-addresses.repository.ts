@@ -3,19 +3,19 @@ import { Database, sql, touched } from '@app/database';
 import { PeopleImport } from './people-import.entity';
 import { TAKEN, detail } from './staged-problems';
 
-/** Maximum number of addresses of accounts outside the company that one import names. */
+/** Maximum number of addresses of accounts outside the company that one import reports. */
 export const MAX_NAMED = 50;
 /** The same for all imports of a company within 24 hours. */
 export const MAX_NAMED_A_DAY = 200;
 
-/** After so many refusals within 24 hours every file of the company fails: "none is known" about a long list is an answer, too. */
+/** Number of refusals within 24 hours after which every file of the company fails, because "none is known" also reveals something. */
 export const MAX_REFUSED_A_DAY = 20;
 
 const withinADay = sql`i.addresses_known_at > now() - interval '1 day'`;
 
 type Subject = Pick<PeopleImport, 'id' | 'company_id'>;
 
-/** Lists addresses of staged lines that belong to accounts outside the company, at most so many. */
+/** Lists addresses of staged lines that belong to accounts outside the company, at most `most`. */
 const knownElsewhere = ({ id }: Subject, most: number) => sql`addresses_known_elsewhere(${id}, ${most}) AS known (email)`;
 
 @Injectable()
@@ -31,7 +31,7 @@ export class KnownAddressesRepository {
     await this.db.rows(sql`SELECT pg_advisory_xact_lock(hashtextextended('addresses known to ' || ${company_id}::text, 0))`);
   }
 
-  /** A refused import has named 0 addresses, and has the time of its refusal. */
+  /** Tells whether the company has too many refusals. A refused import has 0 reported addresses and the time of its refusal. */
   async isRefusedTooOften({ company_id }: Subject): Promise<boolean> {
     const found = await this.db.row(sql<{ is_too_often: boolean }>`
       SELECT count(*) >= ${MAX_REFUSED_A_DAY}::int AS is_too_often FROM people_imports i
@@ -40,8 +40,8 @@ export class KnownAddressesRepository {
   }
 
   /**
-   * Names the lines and charges the company's budget, or counts a refusal if there are more addresses than may be named. It is one
-   * statement: an account that appears meanwhile is neither named nor charged. It stops counting at one more than an import may name.
+   * Reports the lines and charges the company's budget, or counts a refusal if there are too many addresses. It is one statement, so an
+   * account that is added meanwhile is neither reported nor charged. It stops counting at one more than the limit of an import.
    */
   async name(found: Subject): Promise<{ count: number; is_named: boolean }> {
     const named = await this.db.row(sql<{ count: number; is_named: boolean }>`

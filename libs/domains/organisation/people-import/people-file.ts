@@ -4,13 +4,13 @@ import { type Header, headerOf } from './columns';
 import type { PeopleImport } from './people-import.entity';
 import type { StagedRow } from './person-row';
 
-/** Lines that are understood before the event loop turns. */
+/** Number of lines that are parsed before the event loop gets its turn. */
 const LINES_PER_TURN = 50;
 const ZIP = 'PK';
-/** First bytes of a file that Excel saved with a password, or before 2007. */
+/** First bytes of an Excel file with a password, or in the format before 2007. */
 const COMPOUND = '\xd0\xcf\x11\xe0';
 
-/** Whether a file is a workbook, by what it begins with: a name only tells what somebody meant to send. */
+/** Tells whether a file is a workbook by its first bytes, because its name can be wrong. */
 export async function isWorkbook({ filename }: Pick<PeopleImport, 'filename'>, pieces: Pieces): Promise<boolean> {
   let head = '';
   for await (const piece of pieces.range(0, Math.min(COMPOUND.length, pieces.size))) head += piece.toString('latin1');
@@ -19,16 +19,16 @@ export async function isWorkbook({ filename }: Pick<PeopleImport, 'filename'>, p
   return false;
 }
 
-/** The lines of a workbook, or of a CSV file in an encoding. */
+/** Reads the lines of a workbook, or of a CSV file in an encoding. */
 export const linesOf = (pieces: Pieces, encoding: Encoding | undefined): AsyncIterable<Line> =>
   encoding ? csvLines(() => pieces.range(0, pieces.size), encoding) : xlsxLines(pieces);
 
-/** The lines after `staged` as people. The first line of the file says what the others hold. */
+/** Parses the lines after `staged` as people. The first line of the file names the columns. */
 export async function* peopleOfFile(
   lines: AsyncIterable<Line>,
   { staged, ignored }: { readonly staged: number; readonly ignored: readonly string[] },
 ): AsyncGenerator<StagedRow> {
-  // Shapes bring the library of the contract, which a worker is quicker to start without.
+  // DTOs load Swagger, which would slow down the start of a worker.
   const { personIn } = await import('./person-row');
   let header: Header | undefined;
   let read = 0;

@@ -16,13 +16,13 @@ export const PEOPLE_IMPORT_OPEN_KEY = 'people_imports_open_key';
 
 const { Checking, Checked, Committing, Committed, Failed, Discarded } = ImportStatus;
 
-/** What has been begun stays begun, and what has been done, done. */
+/** States after the commit has begun. */
 export const UNDER_WAY: readonly ImportStatus[] = [Committing, Committed];
-/** The company brings in one file in these at a time. */
+/** Open states. A company has at most one open import of the same file. */
 export const OPEN: readonly ImportStatus[] = [Checking, Checked, Committing];
 export const DISCARDABLE: readonly ImportStatus[] = [Checking, Checked, Failed, Discarded];
 
-/** A file full of people, on its way from the upload to the company. */
+/** An import of people from a file, from the upload to the commit. */
 @Entity('people_imports')
 @Index('people_imports_of_company', ['company_id', 'id'])
 @Index(PEOPLE_IMPORT_OPEN_KEY, { synchronize: false })
@@ -46,7 +46,7 @@ export class PeopleImport {
   @Column('text')
   readonly company_id!: string;
 
-  /** Whoever sent the file. */
+  /** ID of the person who sent the file. */
   @Index('people_imports_user')
   @ForeignKey('User', { name: 'people_imports_user_fkey' })
   @Column('int')
@@ -58,34 +58,34 @@ export class PeopleImport {
   @Column('text')
   readonly filename!: string;
 
-  /** The pieces of the file. */
+  /** ID of the pieces of the file. */
   @Column('uuid')
   readonly upload_id!: string;
 
   @Column('int')
   readonly size_bytes!: number;
 
-  /** Hash of the file, and of how it is to be read where that was said. */
+  /** Hash of the file and of its options, if any. */
   @Column('text')
   readonly sha256!: string;
 
-  /** Whether departments that there are none of yet are made, or refused. */
+  /** True to create missing departments; false to refuse them. */
   @Column('boolean')
   readonly create_departments!: boolean;
 
-  /** Whether an API key has sent it: then no line gives a role above mentee or a password. */
+  /** True if an API key has sent it. Then no line may set a role above mentee or a password. */
   @Column('boolean', { default: false })
   readonly is_by_key!: boolean;
 
-  /** In which a CSV file is read: given, or recognised. */
+  /** Encoding of a CSV file, given or detected. */
   @Column('text', { nullable: true })
   readonly encoding!: Encoding | null;
 
-  /** A sample of the file in the encoding that was guessed, until somebody confirms it. */
+  /** A sample of the file in the detected encoding, until it is confirmed. */
   @Column('text', { nullable: true })
   readonly encoding_sample!: string | null;
 
-  /** Headings that are passed over. */
+  /** Headings that are ignored. */
   @Column('text', { array: true, default: [] })
   readonly ignored_columns!: readonly string[];
 
@@ -95,15 +95,15 @@ export class PeopleImport {
   @Column('int', { default: 0 })
   readonly error_count!: number;
 
-  /** Number of addresses of accounts outside the company that this import has named. */
+  /** Number of addresses of accounts outside the company that this import has reported. */
   @Column('int', { default: 0 })
   readonly known_addresses!: number;
 
-  /** Time from which they count, for 24 hours, against the company's budget. */
+  /** Time from which they count against the company's budget, for 24 hours. */
   @InstantColumn({ nullable: true })
   readonly addresses_known_at!: Instant | null;
 
-  /** The check's, then the commit's. */
+  /** Job of the check, later of the commit. */
   @Column('bigint', { nullable: true })
   job_id!: number | null;
 
@@ -119,7 +119,7 @@ export class PeopleImport {
   @VersionColumn({ default: 1 })
   readonly version!: number;
 
-  /** Begins to make people of it. False when that has begun already: asked for twice, it is done once. */
+  /** Begins the commit. Returns false if it has already begun. */
   commit(): boolean {
     if (UNDER_WAY.includes(this.status)) return false;
     if (this.status !== Checked || this.error_count > 0 || this.row_count === 0) throw new ImportNotReady();
@@ -128,7 +128,7 @@ export class PeopleImport {
     return true;
   }
 
-  /** `hasStopped`: the job that was at it has failed for good, so that nobody is at it any more. */
+  /** `hasStopped` is true if the job has finally failed, so that no worker can still change the import. */
   discard(hasStopped: boolean): void {
     if (!DISCARDABLE.includes(this.status) && !(this.status === Committing && hasStopped)) throw new ImportNotReady();
     this.status = Discarded;

@@ -1,9 +1,9 @@
 import { domainEvent } from '@app/events';
 
-/** Told once for everybody who was in the file, in place of an event for each. */
+/** Published once for all people of a file, instead of an event for each. */
 export class PeopleImported extends domainEvent<{
   readonly import_id: number;
   readonly company_id: string;
-  /** How many they are. */
+  /** Number of people. */
   readonly count: number;
 }>('PeopleImported') {}

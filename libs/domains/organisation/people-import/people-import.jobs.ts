@@ -1,7 +1,7 @@
 import { defineJob } from '@app/jobs';
 import { QueueName } from '@app/outbox';
 
-// Both tell how far they are, which takes a lease in place of a transaction; each can be cut off anywhere and done again.
+// Both report progress, so they run with a lease and not in one transaction. Each can be interrupted and repeated.
 const options = { outside: true, attempts: 10 };
 
 export const CheckPeopleImport = defineJob<{ import_id: number }>(QueueName.Low, 'check_people_import', options);

@@ -4,7 +4,7 @@ import { CheckingService } from './checking.service';
 import { CommittingService } from './committing.service';
 import { CheckPeopleImport, CommitPeopleImport } from './people-import.jobs';
 
-/** A controller whose client is the queue, and the clock. */
+/** Runs the jobs and the scheduled tasks of imports. */
 @Injectable()
 export class PeopleImportProcessor {
   constructor(

@@ -8,7 +8,7 @@ import { type Column, type Header, tooManyColumns } from './columns';
 import { PersonRowDto } from './person-row.dto';
 import { splitTags } from './tag-cell';
 
-/** A line as it is staged: the fields that are right, what is wrong with the others, and what somebody should look at. */
+/** A line to stage: its valid fields, the errors of the others, and warnings. */
 export type StagedRow = { readonly line: number; readonly problems: readonly Detail[]; readonly warnings: readonly Detail[] } & {
   readonly [Field in Column]?: unknown;
 };
@@ -27,7 +27,7 @@ const UNREADABLE = /\0|\p{Surrogate}/u;
 const ERROR: Words = { en: 'is a formula error', ko: '수식 오류 값입니다' };
 const REPEATED: Words = { en: 'repeats the value of merged cells', ko: '병합된 셀의 값을 반복해서 적용했습니다' };
 
-/** How the text of a cell becomes what the field holds. What it cannot become stays text, for the checks to name. */
+/** Converts the text of a cell into the value of the field. Text that cannot be converted stays text, and validation reports it. */
 const READ: { readonly [Field in Column]?: (text: string, cell: Cell) => unknown } = {
   role: (text) => ROLES[text.normalize('NFC').toLowerCase()] ?? text,
   employee_number: (text) => (WHOLE.test(text) ? Number(text) : text),
@@ -35,7 +35,7 @@ const READ: { readonly [Field in Column]?: (text: string, cell: Cell) => unknown
   join_date: (_, cell) => dayInCell(cell),
 };
 
-/** Understands a line, by the same rules as somebody who is made by hand. */
+/** Parses a line by the rules of `POST /users`. */
 export function personIn({ line, cells, repeated }: Line, header: Header): StagedRow {
   const given: { [Field in Column]?: unknown } = {};
   const problems: Detail[] = cells.slice(header.length).some((cell) => textIn(cell) !== '') ? [tooManyColumns] : [];
@@ -49,7 +49,7 @@ export function personIn({ line, cells, repeated }: Line, header: Header): Stage
   });
   if (isNameInParts(given, problems)) given.name = joinedName(given);
   const { dto, details } = checked(PersonRowDto, given);
-  // A field is named once, with what is wrong with the cell itself first.
+  // An error of the cell itself replaces those of validation.
   const named = new Set(problems.map(({ field }) => field));
   problems.push(...details.filter(({ field }) => !named.has(field)));
   problems.push(...missing(given, problems));
@@ -64,7 +64,9 @@ type Given = { readonly [Field in Column]?: unknown };
 const isNameInParts = ({ name, first_name, last_name }: Given, problems: readonly Detail[]): boolean =>
   name === undefined && (first_name ?? last_name) !== undefined && !problems.some(({ field }) => field === 'name');
 
-/** Hangul is written together, family first. Where the line says that somebody speaks Korean, the family comes first as well. */
+/**
+ * Joins the parts of a name. Hangul is joined without a space, family name first. With the locale `ko`, the family name also comes first.
+ */
 function joinedName({ first_name, last_name, locale }: Given): string {
   const [first, last] = [first_name, last_name].map((part) => (typeof part === 'string' ? part : undefined));
   const { name } = fullName({ first_name: first, last_name: last });
@@ -72,7 +74,7 @@ function joinedName({ first_name, last_name, locale }: Given): string {
   return isKorean ? `${last} ${first}` : name;
 }
 
-/** Said here once more: of a field that its parent leaves out, a class cannot make one that must be there. */
+/** Reports missing required fields. The DTO cannot, because its parent class has them as optional. */
 function missing(given: object, known: readonly Detail[]): Detail[] {
   const fields = (['email', 'name'] as const).filter((field) => !(field in given) && !known.some((detail) => detail.field === field));
   return fields.map((field) => ({ field, message: sentenceFor('required')! }));

@@ -1,2 +1,2 @@
-/** A piece of an upload is not stored: its import has ended, or something took it. */
+/** Thrown if a piece of an upload is missing, because its import has ended or the piece was lost. */
 export class PieceGone extends Error {}

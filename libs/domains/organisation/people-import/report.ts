@@ -7,7 +7,7 @@ const HEADERS: Readonly<Record<Language, readonly string[]>> = {
   ko: ['줄', '이메일', '이름', '항목', '내용'],
 };
 
-/** Everything that is wrong with a file, one thing a line. */
+/** Writes all errors of a file as CSV, one per line. */
 export async function* reportCsv(after: (line: number) => Promise<ImportRowView[]>, language: Language): AsyncGenerator<string> {
   yield MARK + csvLine(HEADERS[language]);
   for (let lines = await after(-1); lines.length > 0; lines = await after(lines.at(-1)!.line)) {

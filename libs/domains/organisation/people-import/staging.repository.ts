@@ -9,7 +9,7 @@ import type { StagedRow } from './person-row';
 import { PieceGone } from './piece-gone';
 import { NO_DEPARTMENT, TAKEN, TWICE, detail } from './staged-problems';
 
-/** What an upload is kept in: every piece but the last has this size. */
+/** Size of every piece of an upload but the last. */
 export const PIECE_BYTES = 262_144;
 const DROPPED_AT_ONCE = 10_000;
 const IMPORTS_AT_ONCE = 1_000;
@@ -17,7 +17,7 @@ const IMPORTS_AT_ONCE = 1_000;
 const FIELDS = sql`email, name, first_name, last_name, role, employee_number, department, position, job_part, tags, profile_image,
   timezone, locale, join_date, password_hash`;
 
-/** Where a file and its lines are kept until they are people: in Postgres, so that any worker can go on with them. */
+/** Stores a file and its lines until the commit. They are in Postgres, so that any worker can continue. */
 @Injectable()
 export class StagingRepository {
   constructor(private readonly db: Database) {}
@@ -30,7 +30,7 @@ export class StagingRepository {
     await this.db.rows(sql`DELETE FROM people_import_chunks WHERE upload_id = ${upload_id}`);
   }
 
-  /** `reached` is told how far into the file somebody reads. */
+  /** Reads the pieces of a file. `reached` gets the offset up to which it was read. */
   pieces({ upload_id, size_bytes }: Pick<PeopleImport, 'upload_id' | 'size_bytes'>, reached: (byte: number) => void): Pieces {
     const part = async (number: number, from: number, to: number): Promise<Buffer> => {
       const row = await this.db.row(sql<{ bytes: Buffer }>`
@@ -51,14 +51,14 @@ export class StagingRepository {
     };
   }
 
-  /** The last line that an earlier attempt has staged. */
+  /** Returns the last line that an earlier attempt has staged. */
   async lastLine(import_id: number): Promise<number> {
     const row = await this.db.row(sql<{ line: number | null }>`
       SELECT max(line) AS line FROM people_import_rows WHERE import_id = ${import_id}`);
     return row?.line ?? 0;
   }
 
-  /** Stages lines; those that are there stay as they are. False when the import is not being checked any more. */
+  /** Stages lines; existing ones stay as they are. Returns false if the import is no longer being checked. */
   async addRows(import_id: number, rows: readonly StagedRow[]): Promise<boolean> {
     const open = await this.db.row(sql`
       WITH open AS (SELECT id FROM people_imports WHERE id = ${import_id} AND status = 'checking'), added AS (
@@ -69,7 +69,7 @@ export class StagingRepository {
     return open !== undefined;
   }
 
-  /** Notes in the report why the file could not be read beyond `line`. */
+  /** Adds to the report why the file could not be read beyond `line`. */
   async addProblems(import_id: number, line: number, details: readonly Detail[]): Promise<void> {
     await this.db.rows(sql`
       INSERT INTO people_import_rows (import_id, line, problems) VALUES (${import_id}, ${line}, ${JSON.stringify(details)})
@@ -77,8 +77,8 @@ export class StagingRepository {
   }
 
   /**
-   * Compares a range of lines with all others, and with the company's people. When it runs again, it adds new conflicts and forgets
-   * those that are over. KnownAddressesRepository compares them with accounts outside the company. Each line is looked up by index, so
+   * Compares a range of lines with all others, and with the company's people. When it runs again, it adds new conflicts and removes
+   * obsolete ones. KnownAddressesRepository compares them with accounts outside the company. Each line is looked up by index, so
    * that the time of a statement grows with the number of its lines.
    */
   async findConflicts({ id, company_id, create_departments }: PeopleImport, from: number, to: number): Promise<void> {
@@ -99,13 +99,13 @@ export class StagingRepository {
       WHERE r.import_id = ${id} AND r.line = found.line AND r.conflicts IS DISTINCT FROM found.conflicts`);
   }
 
-  /** Whether any line is wrong. */
+  /** Tells whether any line has an error. */
   async isWrong(import_id: number): Promise<boolean> {
     return !!(await this.db.row(sql`
       SELECT 1 FROM people_import_rows WHERE import_id = ${import_id} AND (problems <> '[]' OR conflicts <> '[]') LIMIT 1`));
   }
 
-  /** Whether any line gives somebody a role above mentee, or a password. */
+  /** Tells whether any line has a role above mentee, or a password. */
   async credentialsIn(import_id: number): Promise<{ appoints: boolean; sets_passwords: boolean }> {
     const found = await this.db.row(sql<{ appoints: boolean; sets_passwords: boolean }>`
       SELECT coalesce(bool_or(${mayMentor(sql`r`)}), false) AS appoints,
@@ -114,7 +114,7 @@ export class StagingRepository {
     return found!;
   }
 
-  /** Takes away what was staged, so many lines with each statement. */
+  /** Deletes the staged lines, in batches. */
   async dropAllRows(import_id: number): Promise<void> {
     for (let gone = DROPPED_AT_ONCE; gone === DROPPED_AT_ONCE;)
       gone = (
@@ -124,7 +124,7 @@ export class StagingRepository {
       ).length;
   }
 
-  /** Imports that nobody has gone on with for a week are given up; answers which still have something staged. */
+  /** Discards imports without activity for a week. Returns the ids of ended imports that still have staged lines. */
   async giveUp(): Promise<number[]> {
     await this.db.rows(sql`
       UPDATE people_imports i SET status = 'discarded', ${touched(PeopleImport)}
@@ -136,7 +136,7 @@ export class StagingRepository {
     return old.map(({ id }) => id);
   }
 
-  /** Imports that ended more than thirty days ago: by then nothing is staged for them. */
+  /** Deletes imports that ended more than 30 days ago. They have no staged data any more. */
   async dropOldImports(): Promise<void> {
     await this.db.rows(sql`
       DELETE FROM people_imports WHERE id IN (
@@ -146,7 +146,7 @@ export class StagingRepository {
         ORDER BY i.id LIMIT ${IMPORTS_AT_ONCE})`);
   }
 
-  /** Pieces of uploads that were broken off, or that nobody will read again. */
+  /** Deletes pieces of interrupted uploads, and of files that nobody reads again. */
   async dropLeftPieces(): Promise<void> {
     await this.db.rows(sql`
       DELETE FROM people_import_chunks c WHERE c.created_at < now() - interval '1 day' AND NOT EXISTS (

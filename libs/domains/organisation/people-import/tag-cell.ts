@@ -1,4 +1,4 @@
-/** Writes tags into one cell, separated by semicolons; a sign that would divide a tag gets a backslash before it. */
+/** Writes tags into one cell, separated by semicolons. A separator within a tag is escaped by a backslash. */
 export const joinTags = (tags: readonly string[]): string => tags.map((tag) => tag.replace(/[\\;,]/g, '\\$&')).join(';');
 
 /** Reads the tags of a cell, separated by semicolons or commas, because people write both. */

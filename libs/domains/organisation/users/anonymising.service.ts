@@ -13,8 +13,8 @@ const KEPT_DAYS = 30;
 const DAY_MS = 24 * 60 * 60 * 1_000;
 
 /**
- * Forgets people thirty days after they were deactivated. Each person gets a job, and so a transaction, of their own; each domain wipes
- * what it has of them when it hears of it, in another. All of it may be done twice.
+ * Anonymises people 30 days after their deactivation. Each person has a job, and so a transaction, of their own. Other domains delete their
+ * data about the person when they get the event, in transactions of their own. Every step can be repeated.
  */
 @Injectable()
 export class AnonymisingService {
@@ -27,7 +27,7 @@ export class AnonymisingService {
     private readonly clock: Clock,
   ) {}
 
-  /** Called by the clock. Says of how many something is to be wiped. */
+  /** Called on a schedule. Enqueues the due jobs and returns their numbers. */
   async findDue(): Promise<{ people: number; words: number }> {
     const people = await this.leavers.listDue(this.latest());
     for (const { id } of people) this.jobs.enqueue(AnonymiseUser, { user_id: id });
@@ -36,7 +36,7 @@ export class AnonymisingService {
     return { people: people.length, words: words.length };
   }
 
-  /** Wipes the profile, and tells every domain. False, and nothing done, where nothing is due. */
+  /** Clears the profile and publishes `UserAnonymised`. Does nothing and returns false if it is not due. */
   anonymise(user_id: number): Promise<boolean> {
     return this.db.transaction(async () => {
       const user = await this.leavers.findDueForUpdate(user_id, this.latest());
@@ -50,7 +50,7 @@ export class AnonymisingService {
     });
   }
 
-  /** Tells every domain that nothing keeps what this person has said to others. False where the company keeps it for longer. */
+  /** Publishes `SharedWordsExpired`. Does nothing and returns false if the company keeps the person's words for longer. */
   expireWords(user_id: number): Promise<boolean> {
     return this.db.transaction(async () => {
       const user = await this.leavers.findForUpdate(user_id);

@@ -1,17 +1,17 @@
-/** A name as it is shown, and its parts where they are known. */
+/** The displayed name, and its parts if they are known. */
 export interface FullName {
   readonly name: string;
   readonly first_name: string | null;
   readonly last_name: string | null;
 }
 
-/** Whole, in parts, or both. A part that is null is taken away. */
+/** A full name, its parts, or both. Null clears a part. */
 export type GivenName = { readonly [Part in keyof FullName]?: FullName[Part] };
 
 const HANGUL = /^[\p{Script=Hangul} ]+$/u;
 const TWO_SYLLABLES = /^(남궁|황보|제갈|사공|선우|서문|독고|동방)(?=.)/u;
 
-/** Takes a name as somebody gave it. Parts that are given win over what splitting the whole would make of them. */
+/** Completes a given name. Given parts take precedence over those that result from splitting the full name. */
 export function fullName(given: GivenName, before: Partial<FullName> = {}): FullName {
   const { name, first_name, last_name } = given;
   if (name) {
@@ -23,7 +23,7 @@ export function fullName(given: GivenName, before: Partial<FullName> = {}): Full
   return { name: joinName(first, last) || (before.name ?? ''), first_name: first, last_name: last };
 }
 
-/** `김미나` is 김 and 미나, `남궁민수` is 남궁 and 민수, `Clara Schumann` ends with her family's name. */
+/** Splits a name: `김미나` is 김 and 미나, `남궁민수` is 남궁 and 민수, `Clara Schumann` ends with the family name. */
 export function splitName(name: string): Omit<FullName, 'name'> {
   const whole = tidy(name);
   if (HANGUL.test(whole)) return splitHangul(whole);
@@ -38,7 +38,7 @@ function splitHangul(whole: string): Omit<FullName, 'name'> {
   return { first_name: whole.slice(length).trim(), last_name: whole.slice(0, length) };
 }
 
-/** Korean names are written together, family first; others apart, family last. */
+/** Joins the parts. Korean names have no space and begin with the family name; others have a space and end with it. */
 function joinName(first: string | null, last: string | null): string {
   const parts = [first, last].filter((name) => name !== null);
   return parts.length === 2 && parts.every((name) => HANGUL.test(name)) ? `${last}${first}` : parts.join(' ');
@@ -47,5 +47,5 @@ function joinName(first: string | null, last: string | null): string {
 const part = (given: string | null | undefined, otherwise: string | null = null): string | null =>
   given === undefined ? otherwise : given && tidy(given);
 
-/** Composed (macOS writes Hangul letter by letter), and with single spaces. */
+/** Normalises to NFC (macOS decomposes Hangul) and to single spaces. */
 const tidy = (text: string): string => text.normalize('NFC').trim().replace(/\s+/g, ' ');

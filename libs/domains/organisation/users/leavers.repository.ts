@@ -3,18 +3,18 @@ import { Database, type Sql, and, instant, sql } from '@app/database';
 import { User } from './user.entity';
 import { isAnonymised, isDeactivated } from './user-predicates';
 
-/** The rest is found the next night. */
+/** Maximum per run. The next night finds the rest. */
 const AT_ONCE = 10_000;
 
-/** People who were deactivated before a moment, and those whom an older version anonymised without wiping everything. */
+/** Matches people deactivated before a moment, and those whom an older version anonymised incompletely. */
 const isDue = (u: Sql, before: Date): Sql => sql`
   (${isDeactivated(u)} AND ${u}.deactivated_at < ${instant(before)} OR ${isAnonymised(u)} AND ${u}.anonymised_at IS NULL)`;
 
-/** Days after the deactivation: the company's, where it keeps words for longer than people. */
+/** Days after the deactivation for which words are kept: the company's setting, if it is longer than `usual`. */
 const keptDays = (usual: number): Sql => sql`greatest(${usual}::int,
   CASE jsonb_typeof(c.settings -> 'keep_shared_words_days') WHEN 'number' THEN (c.settings ->> 'keep_shared_words_days')::numeric::int END)`;
 
-/** People who are gone, as far as something of theirs is still to be wiped. */
+/** Finds people who have left and whose data must be deleted. */
 @Injectable()
 export class LeaversRepository {
   constructor(private readonly db: Database) {}
@@ -27,7 +27,7 @@ export class LeaversRepository {
     return this.db.findForUpdate(User, and(sql`id = ${id}`, isDue(sql`users`, before)));
   }
 
-  /** Ids of people whose words have expired. `usual` is the number of days for which words are kept where the company has set none. */
+  /** Lists people whose words have expired. `usual` is the number of days for companies without the setting. */
   listWordsDue(now: Date, usual: number): Promise<Pick<User, 'id'>[]> {
     return this.db.rows(sql<Pick<User, 'id'>>`
       SELECT u.id FROM users u LEFT JOIN companies c ON c.id = u.company_id

@@ -4,7 +4,7 @@ import { MailRecipientsRepository } from './mail-recipients.repository';
 
 const recipients = { provide: MailRecipients, useExisting: MailRecipientsRepository };
 
-/** Whom a company may write to. Global, because the platform asks. */
+/** Decides to which addresses a company may send mails. Global, because the platform uses it. */
 @Global()
 @Module({ providers: [MailRecipientsRepository, recipients], exports: [recipients] })
 export class MailRecipientsModule {}

@@ -12,20 +12,20 @@ import { UserNotMovable } from './users.errors';
 import { RoleChanged, UserInvited, UserJoined, userIds } from './users.events';
 import { UsersRepository } from './users.repository';
 
-/** Who somebody is to be in a company. */
+/** A person's place in a company. */
 export interface CompanyMembership extends Pick<User, 'email' | 'role' | 'department_id'> {
   readonly company_id: string;
-  /** None where nobody knows it yet. */
+  /** Null if it is not known yet. */
   readonly name: string | null;
 }
 
-/** What somebody new brings along. */
+/** Name and password that a new person gives. */
 export interface NewcomerProfile {
   readonly name?: string;
   readonly password_hash?: string;
 }
 
-/** How people come into a company. For other domains, which know who has asked them. */
+/** Adds invited people to a company. For other domains, which manage the invitations. */
 @Injectable()
 export class NewcomersService {
   constructor(
@@ -39,8 +39,8 @@ export class NewcomersService {
   ) {}
 
   /**
-   * In the caller's transaction: a person who is expected, and cannot sign in yet. Nothing is done where the address is somebody's;
-   * `anew` has whoever the same company expects already become who they are asked to be now.
+   * Adds an invited person, who cannot sign in yet, in the caller's transaction. Does nothing if the address has a user. With `anew`, an
+   * already invited user of the same company gets the new values.
    */
   async expect(actor: Actor, place: CompanyMembership, { anew = false } = {}): Promise<void> {
     const user = User.create({ ...own(place), status: UserStatus.Invited });
@@ -52,12 +52,12 @@ export class NewcomersService {
     if (anew) await this.revise(actor, place);
   }
 
-  /** In the caller's transaction, and held until it ends: whose address it is. */
+  /** Finds the user with an address, and locks the row until the caller's transaction ends. */
   find(email: string): Promise<User | null> {
     return this.users.findByEmailForUpdate(email);
   }
 
-  /** In the caller's transaction: somebody who has shown that the address is theirs becomes an active member of the company. */
+  /** Makes a person with a confirmed address an active member of the company, in the caller's transaction. */
   async join(known: User | null, place: CompanyMembership, { name, password_hash }: NewcomerProfile): Promise<User> {
     const before = known?.role;
     const user = await this.arrive(known, place);
@@ -72,7 +72,7 @@ export class NewcomersService {
     return user;
   }
 
-  /** Takes away somebody who is no longer expected, in a transaction of its own; leaves them where something points at them already. */
+  /** Deletes an invited user, in a transaction of its own. Keeps the user if a row already refers to them. */
   async forget(actor: Pick<Actor, 'id'> | null, { email, company_id }: Pick<CompanyMembership, 'email' | 'company_id'>): Promise<void> {
     const forgetting = this.db.transaction(async () => {
       const gone = await this.users.removeInvited(email, company_id);
@@ -83,7 +83,7 @@ export class NewcomersService {
     });
   }
 
-  /** In the caller's transaction: takes away everybody who is still only expected. Refused by whatever points at them. */
+  /** Deletes all invited users of a company, in the caller's transaction. A row that refers to one of them prevents it. */
   async forgetAll(actor: Actor, company_id: string): Promise<void> {
     for (const { id } of await this.users.removeAllInvited(company_id)) {
       this.audit.record(actor, 'user.withdraw', trackChanges({ id, company_id }));
@@ -98,7 +98,10 @@ export class NewcomersService {
     this.audit.record(actor, 'user.update', user);
   }
 
-  /** Somebody who gives way does. Whom a company expects takes the place kept for them; everybody else the one they were asked to, and leaves another's expectation. */
+  /**
+   * Returns the user who joins. An account that gives way is replaced. A user whom this company invited keeps the current values of their
+   * row; all others get those of the invitation, and another company's invited user is deleted.
+   */
   private async arrive(known: User | null, place: CompanyMembership): Promise<User> {
     if (known?.status === UserStatus.Invited) {
       if (known.company_id === place.company_id) return known.move('join');
@@ -110,13 +113,13 @@ export class NewcomersService {
     return user ? user.enter(open) : User.create(own(open));
   }
 
-  /** A department that is no longer active is left out, as one that is no longer there. */
+  /** Removes a department that is inactive by now. A deleted one is already missing. */
   private async open(place: CompanyMembership): Promise<CompanyMembership> {
     return (await this.users.isClosed(place)) ? { ...place, department_id: null } : place;
   }
 }
 
-/** Until they say their name, people are called what stands before the @. */
+/** Without a name, the part of the address before the @ is used. */
 const own = ({ email, company_id, role, department_id, name }: CompanyMembership): NewUser => ({
   email,
   company_id,

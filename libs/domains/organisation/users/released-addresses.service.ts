@@ -8,7 +8,7 @@ import { AddressReleased } from './users.mails';
 import { UnshownAccountsRepository } from './unshown-accounts.repository';
 import { UsersRepository } from './users.repository';
 
-/** Addresses that a company gave to accounts, and that have turned out to be somebody else's. */
+/** Removes addresses from accounts of a company if they belong to another person. */
 @Injectable()
 export class ReleasedAddressesService {
   constructor(
@@ -19,7 +19,9 @@ export class ReleasedAddressesService {
     private readonly audit: Audit,
   ) {}
 
-  /** Takes the address out of an account that is held, in the caller's transaction. The account stays with its company, whose admins are told. */
+  /**
+   * Removes the address from a locked account, in the caller's transaction. The account stays with its company, whose admins get a mail.
+   */
   async release(user: User): Promise<void> {
     const { id, email, name: person } = user;
     user.email = `released-${id}@users.invalid`;

@@ -12,7 +12,7 @@ import { UsersRepository } from './users.repository';
 
 const KEPT_MS = 7 * 24 * 60 * 60 * 1_000;
 
-/** Unproven accounts are deleted after seven days: each by a job of its own, and so in a transaction of its own. */
+/** Deletes unproven accounts after 7 days, each by a job, and so a transaction, of its own. */
 @Injectable()
 export class UnprovenRemovalsService {
   constructor(
@@ -25,14 +25,14 @@ export class UnprovenRemovalsService {
     private readonly clock: Clock,
   ) {}
 
-  /** Called by the clock. */
+  /** Called on a schedule. Enqueues a job for each due account and returns their number. */
   async findDue(): Promise<number> {
     const due = await this.accounts.listUnprovenBefore(this.limit());
     for (const { id } of due) this.jobs.enqueue(RemoveUnproven, { user_id: id });
     return due.length;
   }
 
-  /** Unless it has been proven since somebody looked. An account that nothing points at leaves no row; any other is blanked with what it has. */
+  /** Removes an account that is still unproven. The row is deleted if no other row refers to it; else it is cleared. */
   async remove(user_id: number): Promise<void> {
     try {
       await this.db.transaction(() => this.delete(user_id));

@@ -4,27 +4,27 @@ import { unproven } from './address-standing';
 import { isAdmin, maySignIn } from './user-predicates';
 import { UserNotMovable } from './users.errors';
 
-/** Somebody who runs a company, to write to. */
+/** An admin of a company as the recipient of a mail. */
 export interface CompanyAdmin {
   readonly email: string;
   readonly name: string;
   readonly locale: string;
 }
 
-/** The rest is found the next time. */
+/** Maximum per run. The next run finds the rest. */
 const AT_ONCE = 1_000;
 
 @Injectable()
 export class UnshownAccountsRepository {
   constructor(private readonly db: Database) {}
 
-  /** Unproven since before that moment, the oldest first. */
+  /** Lists accounts that are unproven since before a moment, the oldest first. */
   listUnprovenBefore(moment: Instant): Promise<{ id: number }[]> {
     return this.db.rows(sql<{ id: number }>`
       SELECT u.id FROM users u WHERE ${unproven(sql`u`)} AND u.created_at < ${moment} ORDER BY u.created_at LIMIT ${AT_ONCE}`);
   }
 
-  /** Deletes one of them. False where it has been proven since; refused where anything points at it. */
+  /** Deletes such an account. Returns false if it is proven by now. Throws if a row refers to it. */
   async removeUnprovenBefore(id: number, moment: Instant): Promise<boolean> {
     const removal = this.db.row(sql`
       DELETE FROM users u WHERE u.id = ${id} AND ${unproven(sql`u`)} AND u.created_at < ${moment} RETURNING u.id`);

@@ -10,7 +10,7 @@ import { UserNotMovable } from './users.errors';
 import { UserAnonymised, userIds } from './users.events';
 import { UsersRepository } from './users.repository';
 
-/** Accounts whose address nobody has shown to be theirs give way to whoever it belongs to. In the caller's transaction. */
+/** Replaces accounts with an unconfirmed address when the owner of the address appears. Runs in the caller's transaction. */
 @Injectable()
 export class UnshownAccountsService {
   constructor(
@@ -23,13 +23,13 @@ export class UnshownAccountsService {
     private readonly clock: Clock,
   ) {}
 
-  /** Frees an address that an unproven account of somebody else has: that account is removed with what it has. */
+  /** Frees an address by removing another person's unproven account, with its data. */
   async makeRoom(actor: Pick<Actor, 'id'>, email: string): Promise<void> {
     const holder = await this.users.findByEmailForUpdate(email);
     if (holder && holder.id !== actor.id && isUnproven(holder)) await this.remove(actor, holder);
   }
 
-  /** Called by whoever has the mailbox and has not made the account. Throws `UserNotMovable` for any but an unproven one. */
+  /** Removes an unproven account for the owner of the mailbox, who did not create it. Throws `UserNotMovable` for any other account. */
   async disown(user_id: number): Promise<void> {
     const user = await this.users.findForUpdate(user_id);
     if (!user || !isUnproven(user)) throw new UserNotMovable();
@@ -37,9 +37,8 @@ export class UnshownAccountsService {
   }
 
   /**
-   * For whoever has shown that the address of an account that gives way is theirs: the account that they take over, which is held, or null
-   * where they begin with one of their own. An unproven account is theirs without what was made on it before; one that another company
-   * made stays there, without the address.
+   * Lets a locked account give way to the person who confirmed its address. Returns the account if they take it over, or null if they need
+   * a new one. An unproven account is taken over without its data. An account of another company stays there, without the address.
    */
   async giveWay(user: User): Promise<User | null> {
     if (isUnproven(user) && user.maySignIn) return this.reclaim(user);
@@ -47,7 +46,7 @@ export class UnshownAccountsService {
     return null;
   }
 
-  /** Blanks an unproven account that is held. Whoever keeps something of it hears of that, and removes it. */
+  /** Clears a locked unproven account. Other domains delete its data when they get the event. */
   async remove(actor: Pick<Actor, 'id'> | null, user: User): Promise<void> {
     user.vanish(this.clock.now());
     await this.users.save(user);

@@ -1,9 +1,9 @@
 import { type Sql, sql } from '@app/database';
 
 /**
- * Adds a person for every row of `rows`, which has the columns of a person by their names, as a part of the statement that brings them: a
- * hundred thousand people must not become as many objects here. They are added in the order of their addresses, so that two companies
- * that bring in the same people meet in one order and do not lock each other out. Who has no password is invited.
+ * Adds a person for every row of `rows`, whose columns have the names of a person's. This is a part of the statement that imports people,
+ * so that a hundred thousand people need not be as many objects in memory. They are added in the order of their addresses, so that two
+ * companies that import the same people do not deadlock. A person without a password is invited.
  */
 export const enrolled = (company_id: string, rows: Sql): Sql => sql`
   INSERT INTO users (company_id, department_id, email, password_hash, name, first_name, last_name, role, status, employee_number,
@@ -13,7 +13,7 @@ export const enrolled = (company_id: string, rows: Sql): Sql => sql`
     n.position, n.job_part, coalesce(n.tags, '{}'), n.profile_image, n.timezone, n.locale, n.join_date
   FROM (${rows}) n ORDER BY n.email RETURNING *`;
 
-/** The audit log's changes of a row that `enrolled` has added: the values of recordable columns, and the names of the others. */
+/** The audit log's changes of a row that `enrolled` has added: values of recordable columns, and masks for the others. */
 export const changesOfEnrolled = (company_id: string, a: Sql): Sql => sql`json_strip_nulls(json_build_object(
   'company_id', json_build_array(NULL, ${company_id}::text), 'email', ${MASKED}, 'name', ${MASKED},
   'role', json_build_array(NULL, ${a}.role), 'status', json_build_array(NULL, ${a}.status),
@@ -26,5 +26,5 @@ export const changesOfEnrolled = (company_id: string, a: Sql): Sql => sql`json_s
 
 const MASKED = sql`'["***","***"]'::json`;
 
-/** A column that is named where there is something in it; null, and so left out, where there is nothing. */
+/** Masks a column that has a value. Null, and so omitted, if it has none. */
 const masked = (column: Sql): Sql => sql`CASE WHEN ${column} IS NOT NULL THEN ${MASKED} END`;

@@ -24,7 +24,7 @@ export class UserRegistrationsService {
     private readonly notices: SecurityNotices,
   ) {}
 
-  /** An active colleague, with a password to be handed over, which they may have to replace by one of their own. An unproven account keeps no address from a company. */
+  /** Adds an active member with a first password, which they may have to replace. An unproven account with the same address is removed. */
   async create(actor: Actor, { password, must_change_password, ...fields }: Newcomer): Promise<JsonResource<UserView>> {
     authorize(UsersPolicy.create, actor);
     authorizeRole(actor, fields.role);
@@ -42,7 +42,7 @@ export class UserRegistrationsService {
     }, [actor.company_id, null]);
   }
 
-  /** For signing up: a mentee of no company. */
+  /** Registers a person by themselves, as a mentee without a company. */
   async register(
     { email, password, ...name }: Pick<Newcomer, 'email' | 'password' | 'name' | 'first_name' | 'last_name'>,
     languages?: string,

@@ -11,7 +11,7 @@ export enum UserStatus {
 
 const { Invited, Active, Suspended, Leaving, Deactivated, Anonymised } = UserStatus;
 
-/** The moves there are, and from where each may be made. Nobody comes back from deactivation. */
+/** The moves of a person's status. A deactivated person cannot return. */
 export const USER_MOVES = {
   join: { from: [Invited], to: Active },
   suspend: { from: [Active], to: Suspended },
@@ -26,12 +26,12 @@ export type UserMove = keyof typeof USER_MOVES;
 export const isOpen = (move: UserMove, { status }: { readonly status: UserStatus }): boolean =>
   (USER_MOVES[move].from as readonly UserStatus[]).includes(status);
 
-/** Those that somebody makes for another: joining is their own, and nobody is anonymised by hand. */
+/** Moves that a user can make. Joining is an acceptance, and anonymisation runs on a schedule. */
 export const userMoves = declareMoves('user', ['suspend', 'activate', 'leave', 'deactivate'], isOpen);
 
-/** In these states somebody can sign in. */
+/** States in which a person can sign in. */
 export const SIGNED_UP: readonly UserStatus[] = [Active, Leaving];
-/** Who colleagues find in the directory. */
+/** States in which colleagues find a person in the directory. */
 export const IN_DIRECTORY: readonly UserStatus[] = [Active, Suspended, Leaving];
-/** Who is still kept, and no longer listed unless asked for. */
+/** States in which a person has left. Lists have them only on request. */
 export const GONE: readonly UserStatus[] = [Deactivated, Anonymised];

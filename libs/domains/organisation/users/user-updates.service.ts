@@ -13,7 +13,7 @@ import { UsersRepository } from './users.repository';
 import { UsersService } from './users.service';
 import type { UserView } from './users.view';
 
-/** Changes of people as one request sends them: what is written about them, and the address that they sign in with. */
+/** Updates people by one request: their profile, and the address with which they sign in. */
 @Injectable()
 export class UserUpdatesService {
   constructor(
@@ -25,7 +25,7 @@ export class UserUpdatesService {
     private readonly audit: Audit,
   ) {}
 
-  /** The rest comes first: a change of role locks more rows than the person's, in one order. */
+  /** Updates the profile first, because a change of role locks several rows, in one order. */
   update(actor: Actor, id: number, { email, ...change }: UserUpdate, expected?: ExpectedVersion): Promise<JsonResource<UserView>> {
     if (email === undefined) return this.users.update(actor, id, change, expected);
     return this.db.transaction(async () => {
@@ -36,7 +36,10 @@ export class UserUpdatesService {
     });
   }
 
-  /** At once where nobody has ever signed in. Else the owner is asked and told, and until the new address is confirmed the old one stays. */
+  /**
+   * Changes the address at once if nobody has ever signed in. Else both addresses get a mail, and the old one stays until the new one is
+   * confirmed.
+   */
   private async changeAddress(actor: Actor, id: number, email: string, expected?: ExpectedVersion): Promise<void> {
     const user = requireVisible(UsersPolicy.read, actor, await this.people.findForUpdate(id));
     authorize(UsersPolicy.update, actor, user);

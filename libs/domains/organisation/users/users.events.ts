@@ -2,7 +2,7 @@ import type { Role } from '@app/auth';
 import { domainEvent } from '@app/events';
 import type { User } from './user.entity';
 
-/** What is told of a person: who, in which company, and when. */
+/** Data of an event about a person. */
 interface UserIds {
   readonly user_id: number;
   readonly company_id: string | null;
@@ -10,22 +10,22 @@ interface UserIds {
 
 export const userIds = ({ id, company_id }: User): UserIds => ({ user_id: id, company_id });
 
-/** The languages are those that were asked for in the words of `Accept-Language`: what is mailed next is written in one of them. */
+/** `languages` is the request's `Accept-Language`. It decides the language of the verification mail. */
 export class UserRegistered extends domainEvent<UserIds & { readonly languages?: string }>('UserRegistered') {}
 export class UserInvited extends domainEvent<UserIds>('UserInvited') {}
-/** Has taken up an invitation, and is of the company from now on. */
+/** The person has accepted an invitation and is now a member of the company. */
 export class UserJoined extends domainEvent<UserIds>('UserJoined') {}
 export class UserCreated extends domainEvent<UserIds>('UserCreated') {}
 export class UserSuspended extends domainEvent<UserIds>('UserSuspended') {}
 export class UserActivated extends domainEvent<UserIds>('UserActivated') {}
 export class UserLeaving extends domainEvent<UserIds>('UserLeaving') {}
 export class UserDeactivated extends domainEvent<UserIds>('UserDeactivated') {}
-/** Somebody has shown that the address of an unproven account is theirs: what was made on it before is gone. */
+/** The owner of the address has taken over an unproven account. Its earlier data must be deleted. */
 export class UserReclaimed extends domainEvent<UserIds>('UserReclaimed') {}
-/** Listeners wipe what is about the person. */
+/** Listeners delete their data about the person. */
 export class UserAnonymised extends domainEvent<UserIds>('UserAnonymised') {}
 
-/** Tombstones are to stand for what the person has said to others. */
+/** Listeners replace what the person has written to others by placeholders. */
 export class SharedWordsExpired extends domainEvent<UserIds>('SharedWordsExpired') {}
 
 export class RoleChanged extends domainEvent<{

@@ -4,24 +4,24 @@ import { isHere } from './user-predicates';
 import type { UserStatus } from './user-status';
 import { userColumnSeenBy, usersListedTo, withinDepartments } from './users.scope';
 
-/** Which of the people that somebody may see they ask for. */
+/** Filters of a list of people. */
 export interface UserFilter {
   readonly search?: string;
   readonly ids?: readonly number[];
   readonly role?: readonly Role[];
-  /** These departments and all beneath them. */
+  /** These departments and their subdepartments. */
   readonly department_id?: readonly number[];
   readonly status?: readonly UserStatus[];
-  /** All of them. */
+  /** People must have all of these tags. */
   readonly tags?: readonly string[];
-  /** From these moments, and before those. */
+  /** From the times `…_after` on, and before `…_before`. */
   readonly created_after?: Instant;
   readonly created_before?: Instant;
   readonly last_login_after?: Instant;
   readonly last_login_before?: Instant;
 }
 
-/** The list's scope and filters, for every statement that answers with people: the list, the export. */
+/** SQL condition for the scope and filters of every list and export of people. */
 export function listedUsers(viewer: Actor, { search, ids, role, department_id, tags, ...filter }: UserFilter): Sql {
   return and(
     usersListedTo(viewer),
@@ -34,7 +34,7 @@ export function listedUsers(viewer: Actor, { search, ids, role, department_id, t
   );
 }
 
-/** By columns that not every viewer sees of everybody. */
+/** Filters by columns that a viewer does not see of everybody. */
 function listedBySeen(viewer: Actor, { status, created_after, created_before, last_login_after, last_login_before }: UserFilter) {
   const seen = (column: Sql) => userColumnSeenBy(viewer, column);
   return [
@@ -46,9 +46,9 @@ function listedBySeen(viewer: Actor, { status, created_after, created_before, la
 
 const ASCII = /^[\x20-\x7e]+$/;
 
-/** In the name, a tag or, where it is seen, the e-mail address. */
+/** Searches the name, the tags and, where it is visible, the e-mail address. */
 function named(search: string, email: Sql): Sql {
   const words = matching(sql`words_of(u.name, u.tags)`, search);
-  // No address has a Korean letter, and asking would keep the word's index from being used.
+  // An address has only ASCII letters, and a needless search in it would prevent the use of the index.
   return ASCII.test(search) ? sql`(${words} OR ${email} LIKE ${containing(search.toLowerCase())})` : words;
 }

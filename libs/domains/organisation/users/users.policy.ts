@@ -3,9 +3,9 @@ import { type Paired, pair } from '@organisation/pairs';
 import type { User, UserUpdate } from './user.entity';
 import { GONE, IN_DIRECTORY } from './user-status';
 
-/** What of a person decides who may do what with them. */
+/** The fields of a person that decide on permissions. */
 export type UserFacts = Pick<User, 'id' | 'company_id' | 'department_id' | 'status'>;
-/** And whom they are in a pair with: that decides how much of them is seen. */
+/** The same with the person's partners, who see more of them. */
 export type PairedUserFacts = UserFacts & Paired;
 
 const self = fact('self', ({ id }, user: Pick<User, 'id'>) => id === user.id);
@@ -29,49 +29,52 @@ const rules = policy(
       mentor: either(self, colleague),
       mentee: either(self, both(colleague, either(ofDepartment, pair))),
     },
-    /** Fields that the directory shows. */
+    /** To see the fields of the directory. */
     read: { platform: self, admin: either(self, sameCompany), mentor: either(self, colleague), mentee: either(self, colleague) },
-    /** More than what the directory shows. */
+    /** To see all fields. */
     read_fully: {
       platform: self,
       admin: either(self, sameCompany),
       mentor: either(self, both(colleague, pair)),
       mentee: either(self, both(colleague, pair)),
     },
-    /** Whether the actor can give them work, write to them, count on them. */
+    /** To assign work to them, and to write to them. */
     work_with: { platform: self, ...anyRole(either(self, both(sameCompany, here))) },
     create: { admin: member },
-    /** To give anybody a role above mentee: by making, inviting or importing them, or by changing their role. */
+    /** To give a role above mentee: by creating, inviting or importing a person, or by changing a role. */
     appoint: { admin: member },
-    /** By the file. */
+    /** To import people from a file. */
     import: { admin: member },
     export: { admin: member },
     update: { platform: self, admin: either(self, sameCompany), mentor: self, mentee: self },
-    /** Fields that place somebody in the company. */
+    /** To set the department, employee number and join date. */
     place: { admin: sameCompany },
     change_role: { admin: other },
-    /** To have somebody sign in with another address. Their own, people change themselves. */
+    /** To change another person's address. People change their own by a route of its own. */
     change_email: { admin: other },
     suspend: { admin: other },
     activate: { admin: other },
     leave: { admin: sameCompany },
-    /** The platform's admin stays: nobody could let them in again. Whoever is in a pair does not leave it alone. */
+    /**
+     * The platform's admin cannot be deactivated, because nobody could restore them. Only an admin can deactivate a person with current
+     * pairs.
+     */
     deactivate: { admin: either(self, sameCompany), mentor: both(self, unpaired), mentee: both(self, unpaired) },
   },
-  // A password, a role or an address that a key gives to somebody would be a way in that outlives the key.
+  // An API key cannot give a password, role or address, because that access would outlive the key.
   { not_delegable: ['create', 'appoint', 'change_role', 'change_email'] },
 );
 
-/** What is written about people by their admin only. */
+/** Fields that only an admin can change. */
 const PLACING = new Set<keyof UserUpdate>(['department_id', 'employee_number', 'join_date']);
 
-/** Fields that somebody signs in with, or gets rights by. Each is a permission of its own. */
+/** Fields for signing in or for rights. Each has a permission of its own. */
 const CREDENTIALS: { readonly [Field in keyof UserUpdate]?: Rule<UserFacts> } = { role: rules.change_role, email: rules.change_email };
 
-/** Who may do what with a person's record. `users.scope.ts` says the first five in SQL. */
+/** Permissions on people. `users.scope.ts` expresses the first five in SQL. */
 export const UsersPolicy = {
   ...rules,
-  /** People describe themselves; what they are in the company, their admin says. Nobody changes their own role. */
+  /** People can change their own profile; their admin changes their place in the company. Nobody changes their own role. */
   change: (actor: Actor, user: UserFacts, field: keyof UserUpdate): boolean => {
     const credential = CREDENTIALS[field];
     if (credential) return credential(actor, user);

@@ -4,7 +4,7 @@ import { UnprovenRemovalsService } from './unproven-removals.service';
 import { AnonymiseUser, ExpireWords, RemoveUnproven } from './users.jobs';
 import { AnonymisingService } from './anonymising.service';
 
-/** A controller whose clients are the queue and the clock. */
+/** Runs the jobs and the scheduled tasks of people. */
 @Injectable()
 export class UsersProcessor {
   constructor(

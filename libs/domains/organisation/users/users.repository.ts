@@ -38,27 +38,30 @@ const refusals = {
 export class UsersRepository {
   constructor(private readonly db: Database) {}
 
-  /** A person as the viewer may see them, with company and department, in one statement. */
+  /** Finds a person whom the viewer can see, with company and department, in one statement. */
   find(viewer: Actor, id: number): Promise<(JsonResource<UserView> & PairedUserFacts) | undefined> {
     return this.db.row(sql<JsonResource<UserView> & PairedUserFacts>`
       SELECT u.id, u.version, ${userView(viewer)}::text AS json, u.company_id, u.department_id, u.status,
         ${runsCompany(viewer) ? sql`'{}'::int[]` : partnersOf(sql`u.id`)} AS partner_ids FROM ${people} WHERE u.id = ${id} AND ${usersVisibleTo(viewer)}`);
   }
 
-  /** What of a person `UsersPolicy` decides by. */
+  /** Returns the fields of a person that `UsersPolicy` needs. */
   @FindsResource('user')
   subject(id: number): Promise<PairedUserFacts | undefined> {
     return this.db.row(sql<PairedUserFacts>`
       SELECT u.id, u.company_id, u.department_id, u.status, ${partnersOf(sql`u.id`)} AS partner_ids FROM users u WHERE u.id = ${id}`);
   }
 
-  /** Locks the row until the transaction ends, so that two writers cannot both read the old state. Rows that point at the person may come meanwhile. */
+  /**
+   * Locks the row until the transaction ends, so that two writers cannot both read the old state. Rows that refer to the person can still
+   * be added.
+   */
   async findForUpdate(id: number): Promise<User | null> {
     const [found] = await this.db.findAllForUpdate(User, sql`id = ${id}`, sql`FOR NO KEY UPDATE`);
     return found ?? null;
   }
 
-  /** Asked once the person is held: nobody is paired with them meanwhile. */
+  /** Lists the current partners. Called after locking the person, so that no pair is added meanwhile. */
   async partnersOf(id: number): Promise<number[]> {
     const found = await this.db.row(sql<Pick<PairedUserFacts, 'partner_ids'>>`SELECT ${partnersOf(id)} AS partner_ids`);
     return [...found!.partner_ids];
@@ -78,7 +81,9 @@ export class UsersRepository {
     );
   }
 
-  /** Held until the transaction ends: no department closes on somebody who is just coming. One that there is not, the foreign key refuses. */
+  /**
+   * Tells whether the department is inactive, and locks it, so that it is not deactivated meanwhile. A foreign key refuses a missing one.
+   */
   async isClosed({ department_id, company_id }: Partial<Pick<User, 'department_id' | 'company_id'>>): Promise<boolean> {
     if (!department_id) return false;
     const department = await this.db.row(sql<{ is_active: boolean }>`
@@ -86,7 +91,7 @@ export class UsersRepository {
     return department?.is_active === false;
   }
 
-  /** Whether a company has the people that its admins make choose a password of their own. */
+  /** Tells whether the company's setting requires new people to choose their own password. */
   async mustChangePasswords(company_id: string | null): Promise<boolean> {
     const company = await this.db.row(sql<{ asks: boolean }>`
       SELECT c.settings @> '{"must_change_password": true}' AS asks FROM companies c WHERE c.id = ${company_id}`);
@@ -104,10 +109,10 @@ export class UsersRepository {
   }
 
   /**
-   * Who runs the company, locked until the transaction ends. Whoever would make one fewer takes this first: of two admins who demote
-   * each other at once, the second finds that they are the last. Whoever is to change is held with them, in one order: held after them,
-   * they would be waited for by somebody who waits for them, once another has taken their role. Whoever pairs two people holds those, and
-   * then writes the name of an admin: a stronger lock would wait for the pair, and let that wait for the admin.
+   * Locks the active admins of the company and the person to change, until the transaction ends. Every change that can remove an admin
+   * calls this first: if two admins demote each other at once, the second one finds that they are the last. All rows are locked in the
+   * order of their ids, because a lock of the person after the admins could deadlock with a concurrent change. The lock is `FOR NO KEY
+   * UPDATE`: a transaction that pairs two people locks them and then refers to an admin, so `FOR UPDATE` could deadlock with it.
    */
   async lockActingAdmins(company_id: string | null, id: number): Promise<number[]> {
     const isActing = sql`(u.company_id = ${company_id} AND ${isAdmin(sql`u`)} AND ${maySignIn(sql`u`)})`;
@@ -116,12 +121,12 @@ export class UsersRepository {
     return held.filter(({ acts }) => acts).map((admin) => admin.id);
   }
 
-  /** Asked once the person is held: nobody is paired with them meanwhile. */
+  /** Lists open mentorships that the role would make invalid. Called after locking the person, so that no pair is added meanwhile. */
   pairsAgainst({ id, role }: Pick<User, 'id' | 'role'>): Promise<PairNamed[]> {
     return this.db.rows(pairsAgainst(role, id));
   }
 
-  /** Somebody who is expected. False, and nothing done, where the address is somebody's already. */
+  /** Adds an invited person. Does nothing and returns false if the address is in use. */
   async addIfFree(user: User): Promise<boolean> {
     await this.expectPlace(user);
     return translating(this.db.addIfFree(user), refusals);
@@ -146,7 +151,7 @@ export class UsersRepository {
     return this.db.rows(sql<{ id: number }>`DELETE FROM users u WHERE company_id = ${company_id} AND ${isInvited(sql`u`)} RETURNING id`);
   }
 
-  /** Whoever is in a department that is not active stays there; nobody new is put into it. */
+  /** Refuses (409) a change to an inactive department. Its existing members stay. */
   private async expectPlace(user: User): Promise<void> {
     if ('department_id' in publicChangesOf(user) && (await this.isClosed(user))) throw new DepartmentInactive();
   }

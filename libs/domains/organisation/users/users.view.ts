@@ -3,10 +3,10 @@ import { type Sql, sql } from '@app/database';
 import type { UserRowDto } from './users.dto';
 import { fullyVisibleTo, runsCompany } from './users.scope';
 
-/** A person as they are answered. */
+/** A person as the API returns them. */
 export type UserView = UserRowDto;
 
-/** A person as JSON: everything where `UsersPolicy.read_fully` allows it, else what the directory shows. */
+/** Returns a person as JSON: all fields if `UsersPolicy.read_fully` allows it, else those of the directory. */
 export const userView = (viewer: Actor): Sql =>
   runsCompany(viewer) ? everything : sql`CASE WHEN ${fullyVisibleTo(viewer)} THEN ${everything} ELSE ${directory} END`;
 

@@ -8,13 +8,13 @@ import { UserRegistered, userIds } from './users.events';
 import { UnshownAccountsService } from './unshown-accounts.service';
 import { UsersRepository } from './users.repository';
 
-/** Somebody as a provider of sign-ins vouches for them. */
+/** A person with an address that an identity provider has verified. */
 export interface VouchedPerson {
   readonly email: string;
   readonly name: string | null;
 }
 
-/** People whose e-mail address a provider of sign-ins vouches for. For other domains, in their transaction. */
+/** Registers people whose address an identity provider has verified. For other domains, in their transaction. */
 @Injectable()
 export class VouchedUsersService {
   constructor(
@@ -25,7 +25,7 @@ export class VouchedUsersService {
     private readonly clock: Clock,
   ) {}
 
-  /** A mentee of no company, without a password. */
+  /** Registers a mentee without a company and a password. */
   async register({ email, name }: VouchedPerson): Promise<User> {
     const user = User.create({ email, name: name ?? email.split('@', 1)[0] });
     user.email_verified_at = this.now();
@@ -35,7 +35,7 @@ export class VouchedUsersService {
     return user;
   }
 
-  /** Gives an unproven account to whom its address belongs, or registers them where it cannot be signed in to. */
+  /** Gives an unproven account to the owner of its address, or registers them if the account cannot sign in. */
   async claim(id: number, person: VouchedPerson): Promise<User> {
     const user = await this.unshown.giveWay((await this.users.findForUpdate(id))!);
     if (!user) return this.register(person);
