@@ -20,11 +20,11 @@ describe('AuditPolicy', () => {
     expect(everybody.map((actor) => AuditPolicy.read(actor, entry))).toEqual(expected);
   });
 
-  it('lets everybody take out what they may read', () => {
+  it('lets everyone export the entries that they can read', () => {
     expect(everybody.map((actor) => AuditPolicy.export(actor))).toEqual([true, true, true, true, true]);
   });
 
-  it('lets admins verify', () => {
+  it('lets only admins verify', () => {
     expect(everybody.map((actor) => AuditPolicy.verify(actor))).toEqual([true, false, false, true, true]);
   });
 });

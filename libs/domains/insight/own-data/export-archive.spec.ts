@@ -12,14 +12,14 @@ const fileOf = (path: string, text: string, size_bytes = text.length) => ({
 });
 
 describe('a ZIP of an export', () => {
-  it('has the size that it says before it is read', async () => {
+  it('has the size that was announced before reading', async () => {
     for (const files of [[], [fileOf('a.json', '[]')], [fileOf('about.json', '{}'), fileOf('files/7/악보.pdf', 'x'.repeat(70_000))]]) {
       const { size_bytes, stream } = await zipOf(files);
       expect(await buffer(stream)).toHaveLength(size_bytes);
     }
   });
 
-  it('has it with thousands of files too, without a listener for each', async () => {
+  it('announces the size of thousands of files, without a listener for each', async () => {
     const warned = jest.spyOn(process, 'emitWarning').mockImplementation();
     const { size_bytes, stream } = await zipOf(Array.from({ length: 2_000 }, (_, id) => fileOf(`files/${id}/a.pdf`, 'x')));
     expect(await buffer(stream)).toHaveLength(size_bytes);
@@ -27,7 +27,7 @@ describe('a ZIP of an export', () => {
     warned.mockRestore();
   });
 
-  it('opens a file when it is its turn', async () => {
+  it('opens each file only when it is written', async () => {
     const opened: string[] = [];
     const noting = (path: string) => ({
       ...fileOf(path, 'x'.repeat(100_000)),
@@ -63,7 +63,7 @@ describe('a ZIP of an export', () => {
     ['..', 'files/7/_'],
   ])('gives %j a name that every system can unpack', (filename, path) => expect(packedName(7, filename)).toBe(path));
 
-  it('has rows as one array of JSON, with a row a line', async () => {
+  it('writes rows as one JSON array with one row per line', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'tutti-export-'));
     const rows = async function* (texts: string[]) {
       yield* texts;

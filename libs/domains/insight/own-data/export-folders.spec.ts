@@ -6,7 +6,7 @@ import { makeExportFolder, sweepExportFolders } from './export-folders';
 const DAY_MS = 86_400_000;
 
 describe('the temporary folder of an export', () => {
-  it('is read by nobody else, and is begun anew by the next attempt', async () => {
+  it('is private, and is emptied by the next attempt', async () => {
     const id = randomUUID();
     const folder = await makeExportFolder(id);
     expect(statSync(folder).mode & 0o777).toBe(0o700);
@@ -16,7 +16,7 @@ describe('the temporary folder of an export', () => {
     rmSync(folder, { recursive: true });
   });
 
-  it('is swept when it is old, and only then', async () => {
+  it('is removed only when it is older than two days', async () => {
     const [old, young] = [await makeExportFolder(randomUUID()), await makeExportFolder(randomUUID())];
     const long_ago = new Date(Date.now() - 3 * DAY_MS);
     utimesSync(old, long_ago, long_ago);

@@ -15,7 +15,7 @@ describe(daysByRule.name, () => {
     ['FREQ=YEARLY', '2037-01-01', []],
   ])('%s from %s', async (rule, start, expected) => expect(await days(rule, start)).toEqual(expected));
 
-  it('finds the same days wherever it begins to count', async () => {
+  it('finds the same days from a later start as from the first day', async () => {
     const weekday = fc.constantFrom('MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU');
     const parts = fc.oneof(
       fc.record({ freq: fc.constant('YEARLY'), by: fc.constantFrom('', ';BYMONTH=5;BYDAY=-1MO', ';BYMONTH=1,9;BYMONTHDAY=1,15') }),
@@ -45,7 +45,7 @@ describe(daysByRule.name, () => {
     await expect(days(rule, '2020-01-01')).rejects.toBeInstanceOf(RuleRefused);
   });
 
-  it('stops where a file has used up its steps', async () => {
+  it('refuses a rule when the steps of a file are used up', async () => {
     const steps = new Steps(5_000);
     await days('FREQ=DAILY', '2020-01-01', steps);
     await expect(days('FREQ=DAILY', '2020-01-01', steps)).rejects.toBeInstanceOf(RuleRefused);

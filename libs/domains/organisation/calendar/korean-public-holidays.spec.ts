@@ -6,7 +6,7 @@ const byDay = new Map(lines.map((line) => line.split(',') as [string, string]));
 
 /** Checks the example file against the legal rules. */
 describe('the example of Korean public holidays', () => {
-  it('has the days of the moon where the moon has them', () => {
+  it('has the lunar holidays on the days of the lunar calendar', () => {
     const dangi = new Intl.DateTimeFormat('en-u-ca-dangi', { month: 'numeric', day: 'numeric', timeZone: 'Asia/Seoul' });
     const moon = (name: string) =>
       [...byDay].filter(([, one]) => one === name).map(([day]) => dangi.format(new Date(`${day}T12:00:00+09:00`)));
@@ -15,7 +15,7 @@ describe('the example of Korean public holidays', () => {
     expect(moon('추석')).toEqual(['8/15', '8/15']);
   });
 
-  it('has the festivals whole, and what is always on the same day', () => {
+  it('has all days of the festivals, and the holidays with fixed dates', () => {
     for (const year of [2026, 2027]) {
       const ofYear = [...byDay].filter(([day]) => day.startsWith(String(year)));
       expect(ofYear.filter(([, name]) => /^(설날|추석)( 연휴)?$/.test(name))).toHaveLength(6);
@@ -24,7 +24,7 @@ describe('the example of Korean public holidays', () => {
     }
   });
 
-  it('has a substitute wherever one is due, and nowhere else', () => {
+  it('has exactly the substitute holidays that are due', () => {
     const due = [...byDay].flatMap(([day, name]) => substituteFor(day, name) ?? []);
     expect([...byDay].filter(([, name]) => isSubstitute(name)).map((one) => one.join(' '))).toEqual(due);
   });

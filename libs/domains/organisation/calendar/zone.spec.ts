@@ -61,7 +61,7 @@ describe('a day in a time zone', () => {
     expect(hours(startOf(day, zone), endOf(day, zone))).toBe(length);
   });
 
-  it('is over at its end and not before, and never comes back', () => {
+  it('ends exactly once', () => {
     fc.assert(
       fc.property(aZone, aDay, (zone, day) => {
         const end = endOf(day, zone).getTime();
@@ -72,7 +72,7 @@ describe('a day in a time zone', () => {
     );
   });
 
-  it('has every moment that falls on it before its end', () => {
+  it('contains only moments before its end', () => {
     fc.assert(
       fc.property(aZone, aMoment, (zone, moment) => {
         const day = dayIn(zone, moment);
@@ -83,7 +83,7 @@ describe('a day in a time zone', () => {
     );
   });
 
-  it('follows the day before it, and is as long as days are', () => {
+  it('begins at the end of the day before, and has a plausible length', () => {
     fc.assert(
       fc.property(aZone, aDay, (zone, day) => {
         const length = hours(endOf(daysAfter(day, -1), zone), endOf(day, zone));
@@ -93,7 +93,7 @@ describe('a day in a time zone', () => {
     );
   });
 
-  it('is found near every moment at which clocks were set', () => {
+  it('is found near every change of a clock', () => {
     for (const zone of ZONES)
       for (let day = '2005-01-01'; day < '2020-01-01'; day = daysAfter(day, 1)) {
         const end = endOf(day, zone);

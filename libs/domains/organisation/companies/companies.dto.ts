@@ -14,17 +14,47 @@ const MAX_WORDS_DAYS = 3_650;
 const SETTINGS = {
   type: 'object',
   properties: {
-    require_admin_totp: { type: 'boolean', nullable: true },
-    must_change_password: { type: 'boolean', nullable: true },
-    weekend: { type: 'array', items: { title: 'Weekday', type: 'string', enum: WEEKDAYS }, maxItems: 6, uniqueItems: true, nullable: true },
-    keep_shared_words_days: { type: 'integer', minimum: MIN_WORDS_DAYS, maximum: MAX_WORDS_DAYS, default: MIN_WORDS_DAYS, nullable: true },
-    mentor_capacity: { type: 'integer', minimum: 1, maximum: MAX_CAPACITY, default: 5, nullable: true },
+    require_admin_totp: {
+      type: 'boolean',
+      nullable: true,
+      description: 'True if admins can do little before they enable a second factor.',
+    },
+    must_change_password: {
+      type: 'boolean',
+      nullable: true,
+      description: 'True if people whom an admin creates with a password must first choose another. The admin can override it.',
+    },
+    weekend: {
+      type: 'array',
+      items: { title: 'Weekday', type: 'string', enum: WEEKDAYS },
+      maxItems: 6,
+      uniqueItems: true,
+      nullable: true,
+      description: 'Days off in every week. Default: Saturday and Sunday.',
+    },
+    keep_shared_words_days: {
+      type: 'integer',
+      minimum: MIN_WORDS_DAYS,
+      maximum: MAX_WORDS_DAYS,
+      default: MIN_WORDS_DAYS,
+      nullable: true,
+      description: 'Days for which comments, submissions, shared memos and meeting notes of a deactivated person are kept.',
+    },
+    mentor_capacity: {
+      type: 'integer',
+      minimum: 1,
+      maximum: MAX_CAPACITY,
+      default: 5,
+      nullable: true,
+      description: 'Maximum number of open mentorships of a mentor.',
+    },
     mail_domains: {
       type: 'array',
       items: { type: 'string', format: 'hostname' },
       maxItems: MAX_DOMAINS,
       uniqueItems: true,
       nullable: true,
+      description: "Domains to which admins may write by `send_email`, besides their own people. Only the platform's admin can set it.",
     },
   },
   additionalProperties: true,
@@ -89,14 +119,7 @@ export class UpdateCompanyDto {
   @IsLanguage()
   locale?: string;
 
-  /**
-   * Each setting is merged: omitted ones stay as they are, `null` clears one. `require_admin_totp`: admins can do little before they
-   * enable a second factor. `must_change_password`: people whom an admin creates with a password must first choose another, unless the
-   * admin decides otherwise. `weekend`: days off in every week; default Saturday and Sunday. `mentor_capacity`: maximum of open
-   * mentorships per mentor; default 5. `keep_shared_words_days`: days for which comments, submissions, shared memos and meeting notes of
-   * a deactivated person are kept; default 30. `mail_domains`: domains besides their own people to which admins may write by
-   * `send_email`; only the platform's admin can set it.
-   */
+  /** Each setting is merged: omitted ones stay as they are, `null` clears one. Settings with other names are kept, too. */
   @ApiPropertyOptional(SETTINGS)
   @Omittable()
   @IsObject()

@@ -13,7 +13,7 @@ describe('a cell of tags', () => {
 describe('the first line', () => {
   const fields = (cells: string[]) => headerOf(cells).details.map(({ field }) => field);
 
-  it('is in English or Korean, in any case and spacing', () => {
+  it('accepts English and Korean headings in any case and spacing', () => {
     expect(headerOf([' E-Mail', '이름', 'Employee_Number', '부서', 'STATUS', '']).header).toEqual([
       'email',
       'name',
@@ -24,7 +24,7 @@ describe('the first line', () => {
     ]);
   });
 
-  it('names every column that is unknown, there twice, or missing', () => {
+  it('reports every unknown, repeated or missing column', () => {
     expect(fields(['email', 'name'])).toEqual([]);
     expect(fields(['email', 'name', '혈액형'])).toEqual(['혈액형']);
     expect(fields(['email', '이메일', 'name'])).toEqual(['email']);

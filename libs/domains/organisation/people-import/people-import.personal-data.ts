@@ -43,7 +43,7 @@ declarePersonalData('people-import', {
         'conflicts',
         'warnings',
       ],
-      because: 'A row is somebody who is expected. What came of it is in the row of the person.',
+      because: 'A row describes a person to be imported. The imported data is in the row of that person.',
     },
   },
   people_imports: {

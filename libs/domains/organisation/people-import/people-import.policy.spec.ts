@@ -11,11 +11,11 @@ const platform = anActor({ role: Role.Admin, company_id: null, is_superuser: tru
 const actors = [admin, mentor, mentee, outsider, platform];
 
 describe('PeopleImportPolicy', () => {
-  it.each(['read', 'commit', 'discard'] as const)("%s is for the company's admin", (action) => {
+  it.each(['read', 'commit', 'discard'] as const)("lets only the company's admin %s", (action) => {
     expect(actors.map((actor) => PeopleImportPolicy[action](actor, file))).toEqual([true, false, false, false, false]);
   });
 
-  it('list is for admins of a company', () => {
+  it('lets only admins of a company list', () => {
     expect(actors.map((actor) => PeopleImportPolicy.list(actor))).toEqual([true, false, false, true, false]);
   });
 });

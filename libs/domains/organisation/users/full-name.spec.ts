@@ -29,7 +29,7 @@ describe(fullName.name, () => {
     [{ first_name: 'Björk' }, 'Björk', 'Björk', null],
   ])('%j', (given, name, first_name, last_name) => expect(fullName(given)).toEqual({ name, first_name, last_name }));
 
-  it('keeps the part that is not given anew', () => {
+  it('keeps the part that is not given', () => {
     const before = { name: '김미나', first_name: '미나', last_name: '김' };
     expect(fullName({ last_name: '이' }, before)).toEqual({ name: '이미나', first_name: '미나', last_name: '이' });
     expect(fullName({ last_name: null }, before)).toEqual({ name: '미나', first_name: '미나', last_name: null });

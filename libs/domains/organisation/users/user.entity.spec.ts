@@ -28,24 +28,24 @@ describe(User.name, () => {
     }
   });
 
-  it('is a mentee of no company until somebody says otherwise', () => {
+  it('is a mentee without a company by default', () => {
     const user = User.create({ email: 'mina@example.com', name: '김미나' });
     expect(user).toMatchObject({ role: Role.Mentee, company_id: null, status: Active, first_name: '미나', last_name: '김', tags: [] });
   });
 
-  it('changes what is given, and nothing else', () => {
+  it('changes only the given fields', () => {
     const user = aUser({ position: 'Oboist', tags: ['a'], email_verified_at: instant(NOW) });
     user.change({ position: null, tags: undefined, role: Role.Mentor });
     expect(user).toMatchObject({ position: null, tags: ['a'], role: Role.Mentor, name: '김미나', email_verified_at: instant(NOW) });
   });
 
-  it('has to prove an address that an admin has corrected', () => {
+  it('has an unverified address after a correction by an admin', () => {
     const user = aUser({ email_verified_at: instant(NOW) });
     user.correctAddress('new@example.com');
     expect(user).toMatchObject({ email: 'new@example.com', email_verified_at: null });
   });
 
-  it('leaves the department when deactivated, and no personal word when anonymised', () => {
+  it('loses the department when deactivated, and all personal data when anonymised', () => {
     const user = aUser({ department_id: 3, employee_number: 9, profile_image: 'https://example.com/mina', tags: ['viola'] });
     user.deactivate(NOW);
     expect(user).toMatchObject({ department_id: null, deactivated_at: instant(NOW), email: 'mina@example.com' });

@@ -33,19 +33,19 @@ describe('UsersPolicy', () => {
     expect(actors.map((actor) => UsersPolicy[action](actor, user))).toEqual(expected);
   });
 
-  it.each([UserStatus.Invited, UserStatus.Deactivated, UserStatus.Anonymised])('keeps who is %s from all but admins', (status) => {
+  it.each([UserStatus.Invited, UserStatus.Deactivated, UserStatus.Anonymised])('shows a person who is %s only to admins', (status) => {
     const there = { ...user, status };
     expect([admin, mentor, near].map((actor) => UsersPolicy.read(actor, there))).toEqual([true, false, false]);
     expect([UsersPolicy.find(partner, there), UsersPolicy.read_fully(partner, there)]).toEqual([false, false]);
   });
 
-  it('lets nobody leave a pair alone but by an admin', () => {
+  it('lets only an admin deactivate a person with current pairs', () => {
     const alone = { ...user, partner_ids: [] };
     expect([self, admin, near].map((actor) => UsersPolicy.deactivate(actor, alone))).toEqual([true, true, false]);
     expect([self, admin, near].map((actor) => UsersPolicy.deactivate(actor, user))).toEqual([false, true, false]);
   });
 
-  it('lets nobody change or suspend themselves, nor the platform lose its admin', () => {
+  it("forbids changing one's own role, suspending oneself, and deactivating the platform's admin", () => {
     const own = aUser({ id: admin.id });
     expect([UsersPolicy.change_role(admin, own), UsersPolicy.suspend(admin, own), UsersPolicy.update(admin, own)]).toEqual([
       false,
