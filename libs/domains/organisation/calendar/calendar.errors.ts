@@ -4,16 +4,16 @@ export class HolidayTaken extends refusal({
   kind: 'conflict',
   error: 'HOLIDAY_TAKEN',
   code: 'E210',
-  en: 'The company already has a holiday on one of these days.',
-  ko: '해당 기간에 이미 등록된 휴일이 있습니다.',
+  en: 'The company already has a holiday on one of these days. Choose other days, or update that holiday.',
+  ko: '해당 기간에 이미 등록된 휴일이 있습니다. 다른 날짜를 선택하거나 기존 휴일을 수정하십시오.',
 }) {}
 
 export class LeaveOverlaps extends refusal({
   kind: 'conflict',
   error: 'LEAVE_OVERLAPS',
   code: 'E211',
-  en: 'The person already has leave on one of these days.',
-  ko: '해당 기간에 이미 등록된 휴가가 있습니다.',
+  en: 'The person already has leave on one of these days. Choose other days, or update that leave.',
+  ko: '해당 기간에 이미 등록된 휴가가 있습니다. 다른 날짜를 선택하거나 기존 휴가를 수정하십시오.',
 }) {}
 
 /** The details name lines and fields (`lines.7.name`), or `file` for the whole file. */

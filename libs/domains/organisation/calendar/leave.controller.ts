@@ -21,7 +21,7 @@ export class LeaveController {
     return this.leaves.list(actor, query);
   }
 
-  /** Get a leave */
+  /** Get a leave entry */
   @Get(':id')
   @Can(LeavePolicy.read)
   @Shown(LeaveDto)
@@ -29,7 +29,7 @@ export class LeaveController {
     return this.leaves.get(actor, id);
   }
 
-  /** Create a leave of one or more days */
+  /** Create a leave entry of one or more days */
   @Post()
   @Can(LeavePolicy.create)
   @Created(LeaveDto)
@@ -39,7 +39,7 @@ export class LeaveController {
     return this.leaves.take(actor, draft);
   }
 
-  /** Update a leave */
+  /** Update a leave entry */
   @Patch(':id')
   @Can(LeavePolicy.update)
   @Shown(LeaveDto)
@@ -48,7 +48,7 @@ export class LeaveController {
     return this.leaves.update(actor, id, change, expected);
   }
 
-  /** Delete a leave */
+  /** Delete a leave entry */
   @Delete(':id')
   @Can(LeavePolicy.delete)
   @HttpCode(HttpStatus.NO_CONTENT)

@@ -7,7 +7,7 @@ import { PersonDto } from '@organisation/users/dto';
 import type { Day } from './day';
 import { LeaveKind } from './leave.entity';
 
-/** Changes of a leave. Omitted fields stay as they are; `null` clears a field. */
+/** Changes of a leave entry. Omitted fields stay as they are; `null` clears a field. */
 export class UpdateLeaveDto {
   /** First day. @example 2027-07-26 */
   @Omittable()
@@ -32,7 +32,7 @@ export class UpdateLeaveDto {
   note?: string | null;
 }
 
-/** A new leave. */
+/** A new leave entry. */
 export class TakeLeaveDto extends UpdateLeaveDto {
   /** First day. @example 2027-07-26 */
   @IsDay()
@@ -73,7 +73,7 @@ export class ListLeaveDto extends IdsListDto {
 
 /** Days on which a person is away. */
 export class LeaveRowDto {
-  /** ID of the leave. */
+  /** ID of the leave entry. */
   id!: number;
   /** Version for `If-Match`. */
   version!: number;

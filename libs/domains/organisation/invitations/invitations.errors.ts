@@ -22,7 +22,7 @@ export class InvitationNotAcceptable extends refusal({
   error: 'INVITATION_NOT_ACCEPTABLE',
   code: 'E162',
   en: 'The invited person already belongs to a company, or their account cannot sign in.',
-  ko: '초대받은 사람이 이미 다른 회사에 속해 있거나 로그인할 수 없는 상태입니다.',
+  ko: '초대받은 사람이 이미 회사에 속해 있거나 로그인할 수 없는 상태입니다.',
 }) {}
 
 export class InvitationNotYours extends refusal({

@@ -4,16 +4,16 @@ export class EmailTaken extends refusal({
   kind: 'conflict',
   error: 'EMAIL_TAKEN',
   code: 'E150',
-  en: 'This e-mail address is already in use.',
-  ko: '이미 사용 중인 이메일 주소입니다.',
+  en: 'This e-mail address is already in use. Use another address.',
+  ko: '이미 사용 중인 이메일 주소입니다. 다른 주소를 입력하십시오.',
 }) {}
 
 export class EmployeeNumberTaken extends refusal({
   kind: 'conflict',
   error: 'EMPLOYEE_NUMBER_TAKEN',
   code: 'E151',
-  en: 'This employee_number is already in use in the company.',
-  ko: '이미 사용 중인 사번입니다.',
+  en: 'This employee_number is already in use in the company. Use another number.',
+  ko: '이미 사용 중인 사번입니다. 다른 사번을 입력하십시오.',
 }) {}
 
 export class UserNotMovable extends refusal({
@@ -28,8 +28,8 @@ export class DepartmentInactive extends refusal({
   kind: 'conflict',
   error: 'DEPARTMENT_INACTIVE',
   code: 'E166',
-  en: 'The department is inactive and accepts no new members.',
-  ko: '비활성 부서에는 새로운 구성원을 배치할 수 없습니다.',
+  en: 'The department is inactive and accepts no new members. Choose another department.',
+  ko: '비활성 부서에는 새로운 구성원을 배치할 수 없습니다. 다른 부서를 선택하십시오.',
 }) {}
 
 export class LastAdmin extends refusal({
