@@ -67,7 +67,7 @@ function* daysFrom(start: Day, rule: ICAL.Recur, steps: Steps): Generator<Day> {
   }
 }
 
-/** Leaves out years without a 29th of February, as RFC 5545 has it. The library would take the 1st of March. */
+/** Skips years without a 29th of February (RFC 5545). The library would take the 1st of March. */
 function isOf(day: Day, { freq, parts }: ICAL.Recur, start: Day): boolean {
   const [, month, date] = day.split('-').map(Number);
   const { BYMONTH: months, BYMONTHDAY: dates } = parts as Readonly<Record<string, readonly number[] | undefined>>;
