@@ -14,7 +14,10 @@ import { ApiKeysService } from './api-keys.service';
 export class ApiKeysController {
   constructor(private readonly keys: ApiKeysService) {}
 
-  /** List your keys, or as an admin those of somebody in your company */
+  /**
+   * List API keys
+   * @remarks Your own by default. With `user_id`, an admin lists the keys of people in their company.
+   */
   @Get()
   @Can(ApiKeysPolicy.list)
   @Paged(ApiKeyRowDto)
@@ -22,7 +25,10 @@ export class ApiKeysController {
     return this.keys.list(actor, query);
   }
 
-  /** Show one key, without the key itself */
+  /**
+   * Get an API key
+   * @remarks The answer does not include the secret.
+   */
   @Get(':id')
   @Can(ApiKeysPolicy.read)
   @Shown(ApiKeyDto)
@@ -30,7 +36,10 @@ export class ApiKeysController {
     return this.keys.get(actor, id);
   }
 
-  /** Make a key. It is shown this once */
+  /**
+   * Create an API key
+   * @remarks The secret `key` is in this answer only. At most 20 keys per person (409 `TOO_MANY_API_KEYS`).
+   */
   @Post()
   @Can(ApiKeysPolicy.create)
   @NeedsConfirmedAddress()
@@ -42,7 +51,7 @@ export class ApiKeysController {
     return CreatedApiKeyDto.from(await this.keys.create(identity, draft));
   }
 
-  /** Change what is given: what it is called, and what it may */
+  /** Update the name or the scopes of an API key */
   @Patch(':id')
   @Can(ApiKeysPolicy.update)
   @NeedsFreshProof()
@@ -51,7 +60,10 @@ export class ApiKeysController {
     return this.keys.update(identity, id, change, expected);
   }
 
-  /** Revoke a key: your own, or as an admin one of your company */
+  /**
+   * Revoke an API key
+   * @remarks Your own, or as an admin one of your company.
+   */
   @Delete(':id')
   @HttpCode(HttpStatus.NO_CONTENT)
   @Can(ApiKeysPolicy.revoke)

@@ -13,12 +13,13 @@ const NOT_A_SCOPE = {
   context: { ko: '각 권한 범위는 task:read 또는 task:* 형식이어야 합니다' },
 };
 
+/** A new API key. */
 export class CreateApiKeyDto {
-  /** What it is for. @example 'Nightly report' */
+  /** Name that tells what the key is for. @example 'Nightly report' */
   @IsName(100)
   name!: string;
 
-  /** Lines of the permissions' table, `task:read`, or all of a resource, `task:*`. No more than you may yourself. */
+  /** Permissions such as `task:read`, or `task:*` for all of a resource. Only permissions that you have yourself. */
   @ApiProperty({ type: String, isArray: true, example: ['task:list', 'task:read'] })
   @IsArray()
   @ArrayMinSize(1)
@@ -26,20 +27,20 @@ export class CreateApiKeyDto {
   @Matches(SCOPE, NOT_A_SCOPE)
   scopes!: string[];
 
-  /** Within a year. Left out, it is good until it is revoked. */
+  /** At most a year from now. Without it, the key is valid until it is revoked. */
   @Omittable()
   @IsInstant({ example: '' })
   expires_at?: Instant;
 }
 
-/** What is left out stays. */
+/** Changes of an API key. Fields that are left out keep their value. */
 export class UpdateApiKeyDto {
-  /** @example 'Nightly report' */
+  /** Name that tells what the key is for. @example 'Nightly report' */
   @Omittable()
   @IsName(100)
   name?: string;
 
-  /** Taken whole. */
+  /** Replaces all scopes. */
   @ApiProperty({ type: String, isArray: true, required: false, example: ['task:list'] })
   @Omittable()
   @IsArray()
@@ -49,8 +50,9 @@ export class UpdateApiKeyDto {
   scopes?: string[];
 }
 
+/** Filters of API keys. */
 export class ListApiKeysDto extends IdsListDto {
-  /** Whose: your own, or as an admin those of somebody in your company. */
+  /** IDs of the owners. Default: yourself. Admins can name people of their company. */
   @PersonFilter()
   user_id?: number[];
 
@@ -58,32 +60,39 @@ export class ListApiKeysDto extends IdsListDto {
   ordering: string[] = ['-created_at'];
 }
 
+/** An API key without its secret. */
 export class ApiKeyRowDto {
-  /** @example 42 */
+  /** ID of the API key. @example 42 */
   id!: number;
+  /** Version for `If-Match`. */
   version!: number;
+  /** ID of the owner. */
   user_id!: number;
-  /** @example 'Nightly report' */
+  /** Name that tells what the key is for. @example 'Nightly report' */
   name!: string;
-  /** How it begins. @example tutti_7k2mq9xd */
+  /** First characters of the key, to recognise it by. @example tutti_7k2mq9xd */
   prefix!: string;
 
+  /** Permissions that the key may use. */
   @ApiProperty({ type: String, isArray: true, example: ['task:list', 'task:read'] })
   scopes!: string[];
 
+  /** When the key expires. `null` if never. */
   @Moment({ nullable: true })
   expires_at!: Instant | null;
 
-  /** To the minute. */
+  /** Last use, to the minute. `null` if never used. */
   @Moment({ nullable: true })
   last_used_at!: Instant | null;
 
-  /** @example 203.0.113.9 */
+  /** IP address of the last use. `null` if never used. @example 203.0.113.9 */
   last_used_address!: string | null;
 
+  /** When it was created. */
   @Moment()
   created_at!: Instant;
 
+  /** When it was last changed. */
   @Moment()
   updated_at!: Instant;
 }
@@ -91,8 +100,9 @@ export class ApiKeyRowDto {
 /** One key, with the caller's permissions on it. */
 export class ApiKeyDto extends Permitted(ApiKeyRowDto) {}
 
+/** A new API key with its secret. */
 export class CreatedApiKeyDto extends ApiKeyDto {
-  /** Shown only now. Send it as `Authorization: Bearer tutti_…`. */
+  /** The secret, in this answer only. Send it as `Authorization: Bearer tutti_…`. */
   key!: string;
 
   static from(made: MadeKey): CreatedApiKeyDto {

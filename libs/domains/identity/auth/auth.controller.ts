@@ -41,7 +41,7 @@ export class AuthController {
     private readonly introductions: IntroductionsService,
   ) {}
 
-  /** Register by yourself, as a mentee without a company */
+  /** Register as a mentee without a company */
   @Post('register')
   @Public()
   @Created(UserDto, ({ id }) => `/users/${id}`)
@@ -51,7 +51,10 @@ export class AuthController {
     return this.auth.register(draft, client);
   }
 
-  /** Sign in */
+  /**
+   * Sign in with e-mail address and password
+   * @remarks 202 with a challenge if the account has a second factor.
+   */
   @Post('login')
   @Public()
   @AnswersSignIn()
@@ -60,7 +63,10 @@ export class AuthController {
     return this.introductions.of(await this.passwords.login(credentials, origin));
   }
 
-  /** Sign in with a form, as Swagger UI does. Without a second factor: its answer has no room for a challenge */
+  /**
+   * Sign in by the OAuth 2.0 password grant
+   * @remarks For Swagger UI. Accounts with a second factor are refused (401 `SECOND_FACTOR_REQUIRED`).
+   */
   @Post('token')
   @HttpCode(HttpStatus.OK)
   @Public()
@@ -70,7 +76,10 @@ export class AuthController {
     return TokensDto.from(await this.passwords.grant({ email: username, password }, client));
   }
 
-  /** Exchange a refresh token for the next pair */
+  /**
+   * Refresh the access token
+   * @remarks A refresh token works once; the answer has the next one.
+   */
   @Post(['refresh', 'token/refresh'])
   @Unlimited()
   @Public()
@@ -80,7 +89,7 @@ export class AuthController {
     return this.cookies.refresh(refresh_token ?? refresh, browser, client);
   }
 
-  /** Ask whether an access token is good */
+  /** Verify an access token */
   @Post('token/verify')
   @HttpCode(HttpStatus.OK)
   @Public()
@@ -89,7 +98,7 @@ export class AuthController {
     return VerifiedTokenDto.from(await this.identification.ofToken(`Bearer ${token}`));
   }
 
-  /** End this session */
+  /** Sign out of this session */
   @Post('logout')
   @HttpCode(HttpStatus.NO_CONTENT)
   @Can(SessionsPolicy.revoke)
@@ -102,7 +111,7 @@ export class AuthController {
     return this.cookies.logout(identity, browser);
   }
 
-  /** Show yourself */
+  /** Get the signed-in user */
   @Get('me')
   @WhileEnrolling()
   @WhilePasswordChange()
@@ -112,7 +121,10 @@ export class AuthController {
     return this.auth.me(actor);
   }
 
-  /** Ask who you are, without ever being refused */
+  /**
+   * Check the current session
+   * @remarks Always 200, also without a valid token.
+   */
   @Get('check')
   @Anybody()
   @OrByCookie()

@@ -10,44 +10,49 @@ import type { TokenPair } from './sessions.service';
 import type { Challenge } from './sign-ins.service';
 
 const MAX_EMAIL = 254;
-/** Longer than any password may be, so that a wrong one is called wrong and not invalid. */
+/** More than a password may have, so that a long wrong one is answered as wrong and not as invalid. */
 const MAX_GUESS = 1_000;
 
+/** A registration. */
 export class RegisterDto {
-  /** @example mina@example.com */
+  /** E-mail address to sign in with. @example mina@example.com */
   @IsEmailAddress()
   email!: string;
 
+  /** Password to sign in with. */
   @IsPassword()
   password!: string;
 
-  /** Whole; needed unless it is given in parts. A Korean name is family name first. @example 김미나 */
+  /** Full name; required without `first_name` and `last_name`. Korean names: family name first. @example 김미나 */
   @NameOrParts()
   @IsName(100)
   name?: string;
 
+  /** Given name, if `name` is left out. */
   @IsOptional()
   @IsName(50)
   first_name?: string | null;
 
+  /** Family name, if `name` is left out. */
   @IsOptional()
   @IsName(50)
   last_name?: string | null;
 }
 
+/** E-mail address and password of a sign-in. */
 export class LoginDto {
-  /** @example mina@example.com */
+  /** E-mail address of the account. @example mina@example.com */
   @ReadsEmail()
   @IsString()
   @Length(1, MAX_EMAIL)
   email!: string;
 
-  /** @example violin-on-the-roof */
+  /** Password of the account. @example violin-on-the-roof */
   @IsString()
   @Length(1, MAX_GUESS)
   password!: string;
 
-  /** Whether the refresh token is to go into an HttpOnly cookie, and not into the answer. @example false */
+  /** True to get the refresh token in an HttpOnly cookie instead of the answer. @example false */
   @Omittable()
   @IsBoolean()
   cookie?: boolean;
@@ -55,77 +60,86 @@ export class LoginDto {
 
 /** The fields of OAuth 2.0's password grant (RFC 6749, section 4.3.2), as Swagger UI sends them. */
 export class PasswordGrantDto {
+  /** Always `password`. */
   @IsOptional()
   @IsIn(['password'])
   grant_type?: string;
 
-  /** The e-mail address. */
+  /** E-mail address of the account. */
   @ReadsEmail()
   @IsString()
   @Length(1, MAX_EMAIL)
   username!: string;
 
+  /** Password of the account. */
   @IsString()
   @Length(1, MAX_GUESS)
   password!: string;
 
+  /** Ignored. */
   @IsOptional()
   @IsString()
   scope?: string;
 
+  /** Ignored. */
   @IsOptional()
   @IsString()
   client_id?: string;
 
+  /** Ignored. */
   @IsOptional()
   @IsString()
   client_secret?: string;
 }
 
+/** A refresh token, unless a cookie has it. */
 export class RefreshDto {
-  /** Left out where a cookie holds it. */
+  /** Refresh token. Left out if a cookie has it. */
   @Omittable()
   @IsString()
   @Length(1, 200)
   refresh_token?: string;
 
-  /** Another name of `refresh_token`, as simplejwt has it. */
+  /** Alias of `refresh_token`, for clients of simplejwt. */
   @Omittable()
   @IsString()
   @Length(1, 200)
   refresh?: string;
 }
 
+/** A token to verify. */
 export class VerifyDto {
-  /** An access token. */
+  /** Access token to verify. */
   @IsString()
   @Length(1, 8_000)
   token!: string;
 }
 
+/** Tokens of a session. */
 export class TokensDto {
+  /** Access token, for `Authorization: Bearer`. */
   access_token!: string;
 
-  /** @example bearer */
+  /** Type of the access token. @example bearer */
   token_type!: string;
 
-  /** Good for one refresh. Not here where a cookie holds it. */
+  /** Valid for one refresh. Missing if a cookie has it. */
   refresh_token?: string;
 
-  /** With the refresh token in a cookie: what to send as `X-CSRF-Token` along with that. */
+  /** Value for the header `X-CSRF-Token`. Only if a cookie has the refresh token. */
   csrf_token?: string;
 
-  /** Seconds that the access token is good for. @example 1800 */
+  /** Seconds until the access token expires. @example 1800 */
   expires_in!: number;
 
-  /** The signed-in user, as `GET /auth/me` answers it. A sign-in has it, a refresh has not. */
+  /** The signed-in user, as in `GET /auth/me`. Only in answers to a sign-in. */
   user?: UserDto;
 
   static from({ access_token, refresh_token, expires_in, user }: Given): TokensDto {
     return { access_token, token_type: 'bearer', refresh_token, expires_in, ...userOf(user) };
   }
 
-  /** For a browser that keeps the refresh token in a cookie. */
+  /** Builds the answer for a browser whose refresh token is in a cookie. */
   static besides({ access_token, expires_in, user }: Given, csrf_token: string): TokensDto {
     return { access_token, token_type: 'bearer', csrf_token, expires_in, ...userOf(user) };
   }
@@ -134,12 +148,12 @@ export class TokensDto {
 type Given = TokenPair & Pick<Introduced, 'user'>;
 const userOf = (user: Introduced['user']): Pick<TokensDto, 'user'> => (user ? { user: JSON.parse(user.json) as UserDto } : {});
 
-/** The answer of a refresh, under the names of simplejwt as well. */
+/** Tokens of a refresh, with aliases for clients of simplejwt. */
 export class RefreshedTokensDto extends TokensDto {
-  /** The same as `access_token`. */
+  /** Alias of `access_token`. */
   access!: string;
 
-  /** The same as `refresh_token`. */
+  /** Alias of `refresh_token`. */
   refresh?: string;
 
   static of(tokens: TokensDto): RefreshedTokensDto {
@@ -150,16 +164,16 @@ export class RefreshedTokensDto extends TokensDto {
 
 const SECOND_FACTORS = ['totp', 'recovery_code', 'passkey'];
 
-/** The password was right, and a second factor is on: what to send with it. */
+/** The password was right; the sign-in now needs a second factor. */
 export class ChallengeDto {
-  /** Good once, for whom and where it was asked for. */
+  /** Works once, for the same account, network and browser. */
   challenge!: string;
 
-  /** Second factors that meet it. A passkey goes to `POST /auth/passkeys/verify` instead. */
+  /** Second factors that complete the sign-in. A passkey goes to `POST /auth/passkeys/verify` instead. */
   @ApiProperty({ type: String, isArray: true, example: SECOND_FACTORS })
   methods!: string[];
 
-  /** Seconds that it can be met for. @example 300 */
+  /** Seconds until the challenge expires. @example 300 */
   expires_in!: number;
 
   static from({ challenge, factors: { totp, passkey }, expires_in }: Challenge): ChallengeDto {
@@ -167,11 +181,15 @@ export class ChallengeDto {
   }
 }
 
+/** Claims of a valid access token. */
 export class VerifiedTokenDto {
+  /** ID of the user. */
   user_id!: number;
 
+  /** ID of the session. */
   session_id!: number;
 
+  /** When the access token expires. */
   @Moment()
   expires_at!: Instant;
 
@@ -180,17 +198,20 @@ export class VerifiedTokenDto {
   }
 }
 
+/** Result of a session check. */
 @ApiSchema({ name: 'SessionCheck' })
 export class CheckDto {
+  /** True if the caller is signed in. */
   authenticated!: boolean;
 
+  /** The signed-in user. `null` if not signed in. */
   user!: UserDto | null;
 
-  /** When the access token ends, or the refresh token of the cookie; null for an API key without an end. */
+  /** When the access token or the cookie's refresh token expires. `null` for an API key that does not expire. */
   @Moment({ nullable: true })
   expires_at!: Instant | null;
 
-  /** Nobody can tell at the moment: the database is away. */
+  /** True if the database is unavailable and the session could not be checked. */
   degraded?: boolean;
 
   static from({ identity, person, unknown }: SessionCheck): CheckDto {

@@ -14,9 +14,9 @@ export class SessionProofsController {
 
   /**
    * Verify that it is you, for the next 5 minutes
-   * @remarks Send your password, a passkey, or a code of your second factor; a recovery code is used up. The proof belongs to this session. A sign-in counts
-   * as a proof, a refresh does not. A wrong password or passkey counts as a failed sign-in (422 `WRONG_PASSWORD`, `PASSKEY_REFUSED`, then 429), a wrong code
-   * as a failed code.
+   * @remarks Send your password, a passkey, or a code of your second factor; a recovery code is used up. The proof belongs to this session.
+   * A sign-in counts as a proof, a refresh does not. A wrong password or passkey counts as a failed sign-in (422 `WRONG_PASSWORD`,
+   * `PASSKEY_REFUSED`, then 429), a wrong code as a failed code.
    */
   @Post()
   @HttpCode(HttpStatus.OK)

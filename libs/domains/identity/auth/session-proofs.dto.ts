@@ -3,14 +3,14 @@ import { IsObject, IsString, Length } from 'class-validator';
 import type { Instant } from '@app/database';
 import { Moment, Omittable } from '@app/validation';
 
-/** Longer than any password may be, so that a wrong one is called wrong and not invalid. */
+/** More than a password may have, so that a long wrong one is answered as wrong and not as invalid. */
 const MAX_GUESS = 1_000;
 const MAX_CODE = 100;
 
-/** One of them. */
+/** Exactly one proof. */
 @ApiSchema({ name: 'GivenProof' })
 export class ProveDto {
-  /** @example violin-on-the-roof */
+  /** Your password. @example violin-on-the-roof */
   @Omittable()
   @IsString()
   @Length(1, MAX_GUESS)
@@ -22,16 +22,17 @@ export class ProveDto {
   @Length(1, MAX_CODE)
   code?: string;
 
-  /** The credential that the browser got for a challenge of `POST /auth/passkeys/challenge`, as its `toJSON()` writes it. */
+  /** Credential for a `proof` challenge of `POST /auth/passkeys/challenge`, as its `toJSON()` returns it. */
   @ApiPropertyOptional({ type: 'object', additionalProperties: true })
   @Omittable()
   @IsObject()
   passkey?: Record<string, unknown>;
 }
 
+/** A fresh proof of a session. */
 @ApiSchema({ name: 'Proof' })
 export class ProvenDto {
-  /** Until when this session counts as proved. */
+  /** When the proof expires. */
   @Moment()
   proven_until!: Instant;
 }

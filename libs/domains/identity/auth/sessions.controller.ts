@@ -12,7 +12,7 @@ import { SessionsPolicy } from './sessions.policy';
 export class SessionsController {
   constructor(private readonly devices: DevicesService) {}
 
-  /** List where you are signed in */
+  /** List your sessions */
   @Get()
   @Can(SessionsPolicy.list)
   @Paged(SessionDto)
@@ -20,7 +20,7 @@ export class SessionsController {
     return this.devices.list(identity, identity.id, query);
   }
 
-  /** End one of your sessions */
+  /** Revoke one of your sessions */
   @Delete(':id')
   @HttpCode(HttpStatus.NO_CONTENT)
   @Can(SessionsPolicy.revoke)
@@ -29,7 +29,7 @@ export class SessionsController {
     return this.devices.revoke(identity, id);
   }
 
-  /** End all of your sessions but this one */
+  /** Revoke all your sessions except this one */
   @Post('revoke-others')
   @HttpCode(HttpStatus.OK)
   @Can(SessionsPolicy.revoke)
@@ -44,7 +44,10 @@ export class SessionsController {
 export class UserSessionsController {
   constructor(private readonly devices: DevicesService) {}
 
-  /** List where somebody of your company is signed in */
+  /**
+   * List sessions of a user
+   * @remarks For the user and for admins of their company.
+   */
   @Get()
   @Can(SessionsPolicy.list)
   @Paged(SessionDto)
@@ -52,7 +55,10 @@ export class UserSessionsController {
     return this.devices.list(identity, id, query);
   }
 
-  /** End every session of somebody of your company; of your own, all but this one */
+  /**
+   * Revoke all sessions of a user
+   * @remarks For admins of the user's company. On yourself, this session stays.
+   */
   @Post('revoke')
   @HttpCode(HttpStatus.OK)
   @Can(SessionsPolicy.revoke)

@@ -13,8 +13,9 @@ export class AuthzController {
   constructor(private readonly authz: AuthzService) {}
 
   /**
-   * Explain a decision: the rule, the facts, the state, and the decision
-   * @remarks The answer comes from the same function that decides when the route itself is called.
+   * Explain why a user has a permission or not
+   * @remarks The answer has the rule, the facts, the state and the decision. It comes from the function that decides when the route itself
+   * is called.
    */
   @Get('explain')
   @Can(AuthzPolicy.explain)

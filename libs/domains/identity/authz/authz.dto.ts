@@ -7,75 +7,84 @@ import type { Answer } from './authz.service';
 
 const WORD = /^[a-z_]+$/;
 
+/** A question about a permission. */
 export class ExplainDto {
-  /** Yourself, unless given. Admins ask about everybody in their company. */
+  /** ID of the user. Default: yourself. Admins can name people of their company. */
   @Omittable()
   @IsId()
   user_id?: number;
 
-  /** @example task */
+  /** Resource of the permission, before its colon. @example task */
   @Matches(WORD)
   @MaxLength(50)
   resource!: string;
 
-  /** As the page of permissions names it. @example approve */
+  /** Action of the permission, after its colon. @example approve */
   @Matches(WORD)
   @MaxLength(50)
   action!: string;
 
-  /** Of the thing. Needed where it decides. E.g. `1`. */
+  /** ID of the resource. Required if the permission depends on it. E.g. `1`. */
   @Omittable()
   @IsLine(100)
   id?: string;
 }
 
+/** A condition of the rule. */
 export class FactDto {
-  /** @example co */
+  /** Name of the condition. @example co */
   fact!: string;
 
+  /** True if the condition holds. */
   holds!: boolean;
 }
 
+/** State of the resource. */
 export class StateDto {
-  /** @example submitted */
+  /** Current status. @example submitted */
   status!: string;
 
+  /** Actions that the current status allows. */
   open_moves!: string[];
 }
 
 const DECISIONS: readonly Decision[] = ['allowed', 'asks', 'hidden', 'forbidden', 'closed'];
 
+/** Explanation of a permission decision. */
 export class ExplanationDto {
+  /** ID of the user. */
   user_id!: number;
 
-  /** @example task */
+  /** Resource of the question. @example task */
   resource!: string;
 
-  /** @example approve */
+  /** Action of the question. @example approve */
   action!: string;
 
+  /** ID of the resource. `null` if none was given. */
   id!: string | null;
 
-  /** From where they ask. */
+  /** Side from which the user asks: the column of the permission matrix. */
   @ApiProperty({ enum: VIEWER_SIDES, enumName: 'Standpoint' })
   standpoint!: ViewerSide;
 
-  /** What has to hold for those who ask from there; null where nothing would help. @example 'co and not own' */
+  /** Conditions for users of this side. `null` if they never have the permission. @example 'co and not own' */
   rule!: string | null;
 
+  /** Conditions of the rule and their results. */
   facts!: FactDto[];
 
-  /** Where the action is a move. */
+  /** `null` if the action does not depend on a status. */
   state!: StateDto | null;
 
-  /** `allowed` is done (200), `asks` recorded as a request (202), `hidden` 404, `forbidden` 403 and `closed` by the state 409. */
+  /** `allowed`: is done (200). `asks`: creates a request (202). `hidden`: 404. `forbidden`: 403. `closed`: the state refuses it (409). */
   @ApiProperty({ enum: DECISIONS, enumName: 'Decision' })
   decision!: Decision;
 
-  /** Whether the route lets them in: to do it, or to ask for it. */
+  /** True if the route accepts the call, at least as a request for approval. */
   allowed!: boolean;
 
-  /** The decision in one sentence, in the caller's language. */
+  /** The decision as a sentence in the caller's language. */
   sentence!: string;
 
   static from({ facts, id, state, sentence, ...answer }: Answer, language: Language): ExplanationDto {

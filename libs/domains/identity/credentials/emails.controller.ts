@@ -23,8 +23,8 @@ export class EmailsController {
   ) {}
 
   /**
-   * Verify an e-mail address by the token that was mailed
-   * @remarks You need a session of the account, or its password (403 `LINK_NEEDS_ACCOUNT`). A changed address takes effect now.
+   * Verify an e-mail address with the mailed token
+   * @remarks Needs a session of the account or its password (403 `LINK_NEEDS_ACCOUNT`). A requested change of address takes effect now.
    */
   @Post('verify')
   @HttpCode(HttpStatus.NO_CONTENT)
@@ -40,8 +40,8 @@ export class EmailsController {
   }
 
   /**
-   * Delete an account that somebody else made with your address, by the token that was mailed
-   * @remarks An account of a company, and one whose address was confirmed, stays (409 `ACCOUNT_STAYS`).
+   * Delete an account that somebody else made with your address
+   * @remarks Needs the mailed token. An account stays if it belongs to a company or its address was confirmed (409 `ACCOUNT_STAYS`).
    */
   @Post('disown')
   @HttpCode(HttpStatus.NO_CONTENT)
@@ -52,7 +52,10 @@ export class EmailsController {
     return this.disowned.disown(token);
   }
 
-  /** Have that mail sent again. Nothing is sent once your address is verified */
+  /**
+   * Resend the verification mail
+   * @remarks Sends nothing if your address is verified already.
+   */
   @Post('verify/resend')
   @HttpCode(HttpStatus.NO_CONTENT)
   @Can(AccountPolicy.verify_email)
@@ -62,7 +65,10 @@ export class EmailsController {
     return this.emails.askAgain(identity, client);
   }
 
-  /** Ask for another address. A link is mailed there; until it is used, the old one stays */
+  /**
+   * Request a change of your e-mail address
+   * @remarks Mails a link to the new address. The old address stays in use until the link is confirmed.
+   */
   @Post('change')
   @HttpCode(HttpStatus.NO_CONTENT)
   @Can(AccountPolicy.change_email)

@@ -2,23 +2,26 @@ import { ApiSchema } from '@nestjs/swagger';
 import { IsString, Length } from 'class-validator';
 import { IsPassword } from '@app/validation';
 
-/** What a mailed link carries. */
+/** The token of a mailed link. */
 @ApiSchema({ name: 'LinkToken' })
 export class LinkDto {
-  /** @example 8cYmTq0n3Xw7kZpL5vR2sJ9dH6gB1fA4eU0iOoKtQyM */
+  /** `token` of the mailed link. @example 8cYmTq0n3Xw7kZpL5vR2sJ9dH6gB1fA4eU0iOoKtQyM */
   @IsString()
   @Length(1, 200)
   token!: string;
 }
 
+/** Form of the page that confirms an e-mail address. */
 export class VerifyByLinkDto extends LinkDto {
-  /** The account's. @example violin-on-the-roof */
+  /** Password of the account. @example violin-on-the-roof */
   @IsString()
   @Length(1, 1_000)
   password!: string;
 }
 
+/** Form of the page for a new password. */
 export class ResetByLinkDto extends LinkDto {
+  /** New password. */
   @IsPassword()
   new_password!: string;
 }

@@ -12,7 +12,7 @@ import { donePage, formPage } from './links.pages';
 import { MailedSecretsService } from './mailed-secrets.service';
 import { PasswordResetsService } from './password-resets.service';
 
-/** Where mailed links lead: plain pages that need no front end and no script. */
+/** Serves the pages that mailed links open: plain HTML without a front end or scripts. */
 @Chapter('auth-links', { group: 'Identity', about: 'Pages behind the links in mails about an address or a password.' })
 @Controller('auth/links')
 export class MailedLinksController {
@@ -22,7 +22,7 @@ export class MailedLinksController {
     private readonly resets: PasswordResetsService,
   ) {}
 
-  /** A page that asks whether the address is yours */
+  /** Get the page that confirms an e-mail address */
   @Get('verify-email')
   @Public()
   @CountsAgainstSecret(MailedSecretsService)
@@ -31,7 +31,10 @@ export class MailedLinksController {
     return formPage('verify-email', token, languages);
   }
 
-  /** What that page sends: the same as `POST /auth/email/verify`, answered with a page */
+  /**
+   * Verify an e-mail address from its page
+   * @remarks Does the same as `POST /auth/email/verify` and answers with a page.
+   */
   @Post('verify-email')
   @Public()
   @CountsAgainstSecret(MailedSecretsService)
@@ -42,7 +45,10 @@ export class MailedLinksController {
     return donePage('verify-email', client.languages);
   }
 
-  /** Disown the address: the form behind the other button of that page. Does the same as `POST /auth/email/disown` and answers with a page */
+  /**
+   * Delete the account of a disowned address from its page
+   * @remarks Does the same as `POST /auth/email/disown` and answers with a page.
+   */
   @Post('disown-email')
   @Public()
   @CountsAgainstSecret(MailedSecretsService)
@@ -53,7 +59,7 @@ export class MailedLinksController {
     return donePage('disown-email', client.languages);
   }
 
-  /** A page for choosing a new password */
+  /** Get the page for a new password */
   @Get('reset-password')
   @Public()
   @CountsAgainstSecret(MailedSecretsService)
@@ -62,7 +68,10 @@ export class MailedLinksController {
     return formPage('reset-password', token, languages);
   }
 
-  /** What that page sends: the same as `POST /auth/password/reset`, answered with a page */
+  /**
+   * Reset the password from its page
+   * @remarks Does the same as `POST /auth/password/reset` and answers with a page.
+   */
   @Post('reset-password')
   @Public()
   @CountsAgainstSecret(MailedSecretsService)

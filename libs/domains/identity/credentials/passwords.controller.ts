@@ -21,7 +21,10 @@ export class PasswordsController {
     private readonly resets: PasswordResetsService,
   ) {}
 
-  /** Change your password, and end your other sessions if you like */
+  /**
+   * Update your password
+   * @remarks `end_other_sessions` also revokes your other sessions.
+   */
   @Post('change')
   @HttpCode(HttpStatus.NO_CONTENT)
   @Can(AccountPolicy.change_password)
@@ -32,7 +35,10 @@ export class PasswordsController {
     return this.passwords.change(identity, change, client);
   }
 
-  /** Have a link mailed for choosing a new password. The answer is the same whether or not the address is anybody's */
+  /**
+   * Request a mail to reset a forgotten password
+   * @remarks The answer is the same if no account has the address.
+   */
   @Post('forgot')
   @HttpCode(HttpStatus.NO_CONTENT)
   @Public()
@@ -40,7 +46,10 @@ export class PasswordsController {
     return this.forgotten.ask(email, client);
   }
 
-  /** Choose a new password by what was mailed. Ends every session and every API key */
+  /**
+   * Reset the password with the mailed token
+   * @remarks Revokes all sessions and API keys of the account.
+   */
   @Post('reset')
   @HttpCode(HttpStatus.NO_CONTENT)
   @Public()

@@ -12,7 +12,7 @@ import { IdentitiesService } from './identities.service';
 export class IdentitiesController {
   constructor(private readonly identities: IdentitiesService) {}
 
-  /** List the providers that can sign you in */
+  /** List identity providers linked to your account */
   @Get()
   @Can(IdentitiesPolicy.list)
   @Paged(IdentityDto)
@@ -20,7 +20,10 @@ export class IdentitiesController {
     return this.identities.list(actor, query);
   }
 
-  /** Take one away, unless it is your last way in */
+  /**
+   * Unlink an identity provider
+   * @remarks Your only way to sign in cannot be unlinked (409 `LAST_WAY_IN`).
+   */
   @Delete(':id')
   @HttpCode(HttpStatus.NO_CONTENT)
   @Can(IdentitiesPolicy.unlink)

@@ -31,14 +31,17 @@ const location = { Location: { description: "The provider's own page.", schema: 
 export class IdentityProvidersController {
   constructor(private readonly providers: IdentityProvidersService) {}
 
-  /** List who else can sign you in */
+  /** List identity providers for sign-in */
   @Get()
   @Public()
   list(): ProvidersDto {
     return ProvidersDto.from(this.providers.list());
   }
 
-  /** Go to a provider to sign in, by the address bar of a browser */
+  /**
+   * Start a sign-in at an identity provider
+   * @remarks Open this URL in the browser itself: it redirects to the provider.
+   */
   @Get(':provider/start')
   @Public()
   @Redirect()
@@ -50,7 +53,10 @@ export class IdentityProvidersController {
     return { url: redirect.url.href, statusCode: HttpStatus.FOUND };
   }
 
-  /** Come back from a provider. Good once, within ten minutes, in the browser that went there */
+  /**
+   * Complete a sign-in at an identity provider
+   * @remarks The provider redirects here. Works once, within 10 minutes, in the browser that started the sign-in.
+   */
   @Get(':provider/callback')
   @Public()
   @Header('Cache-Control', 'no-store')
@@ -72,7 +78,10 @@ export class IdentityProvidersController {
     return receive(reply, await this.providers.handleCallback(name, browser, client));
   }
 
-  /** Add a provider to your account: send the browser that asks to `url` next */
+  /**
+   * Link an identity provider to your account
+   * @remarks Send the browser that made this request to `url` next.
+   */
   @Post(':provider/link')
   @HttpCode(HttpStatus.OK)
   @Can(IdentitiesPolicy.link)

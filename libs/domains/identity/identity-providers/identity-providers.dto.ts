@@ -10,14 +10,15 @@ import type { ShownIdentity } from './linked-identity.entity';
 import type { AuthorizationRedirect, CallbackOutcome } from './identity-providers.service';
 import { LOGIN_INTENT_LASTS_S } from './authorization-requests.service';
 
+/** An identity provider. */
 export class ProviderDto {
-  /** @example google */
+  /** Name in URLs. @example google */
   name!: string;
 
-  /** What to write on the button. @example Google */
+  /** Name for a sign-in button. @example Google */
   label!: string;
 
-  /** Where to send the browser. @example /api/v1/auth/oidc/google/start */
+  /** URL to open in the browser to sign in. @example /api/v1/auth/oidc/google/start */
   start_url!: string;
 
   static from({ name, label }: Provider): ProviderDto {
@@ -25,10 +26,11 @@ export class ProviderDto {
   }
 }
 
+/** Options of a sign-in at a provider. */
 export class StartDto {
   /**
-   * Where the browser is to go once it has signed in, its session in cookies: a path, or a page of a listed origin. Without it the answer
-   * is JSON. @example /welcome
+   * Path, or page of an allowed origin, to open after the sign-in, with the session in cookies. Without it the answer is JSON. @example
+   * /welcome
    */
   @Omittable()
   @IsString()
@@ -36,7 +38,9 @@ export class StartDto {
   return_to?: string;
 }
 
+/** Identity providers for sign-in. */
 export class ProvidersDto {
+  /** Available identity providers. */
   providers!: ProviderDto[];
 
   static from(providers: readonly Provider[]): ProvidersDto {
@@ -44,12 +48,13 @@ export class ProvidersDto {
   }
 }
 
+/** URL of the provider to open next. */
 @ApiSchema({ name: 'AuthorizationRedirect' })
 export class DepartureDto {
-  /** Where to send the browser that asked. @example https://accounts.google.com/o/oauth2/v2/auth?client_id=… */
+  /** URL to open in the browser that made the request. @example https://accounts.google.com/o/oauth2/v2/auth?client_id=… */
   url!: string;
 
-  /** Seconds until it is too late to come back. @example 600 */
+  /** Seconds until the provider must have sent the browser back. @example 600 */
   expires_in!: number;
 
   static from({ url }: AuthorizationRedirect): DepartureDto {
@@ -57,21 +62,25 @@ export class DepartureDto {
   }
 }
 
+/** Filters of linked identities. */
 export class ListIdentitiesDto extends IdsListDto {}
 
-/** A provider's word that your account trusts. */
+/** An account at an identity provider that can sign in to your account. */
 export class IdentityDto {
+  /** ID of the linked identity. */
   id!: number;
 
-  /** @example google */
+  /** Name of the provider. @example google */
   provider!: string;
 
-  /** What the provider knew when it was last asked. @example mina@example.com */
+  /** E-mail address at the last sign-in. `null` if unknown. @example mina@example.com */
   email!: string | null;
 
+  /** When it was linked. */
   @Moment()
   linked_at!: Instant;
 
+  /** When it last signed in. `null` if never. */
   @Moment({ nullable: true })
   last_used_at!: Instant | null;
 
@@ -80,20 +89,22 @@ export class IdentityDto {
   }
 }
 
-/** Tokens for who has signed in, the identity for who has linked one. */
+/** Tokens after a sign-in, or `identity` after linking. */
 @ApiSchema({ name: 'ProviderSignIn' })
 export class ArrivalDto {
+  /** Access token, for `Authorization: Bearer`. */
   access_token?: string;
 
-  /** @example bearer */
+  /** Type of the access token. @example bearer */
   token_type?: string;
 
-  /** Good for one refresh. */
+  /** Valid for one refresh. */
   refresh_token?: string;
 
-  /** Seconds that the access token is good for. @example 1800 */
+  /** Seconds until the access token expires. @example 1800 */
   expires_in?: number;
 
+  /** The linked identity, after linking. */
   identity?: IdentityDto;
 
   static from({ admission, identity }: CallbackOutcome): ArrivalDto | ChallengeDto {

@@ -35,7 +35,10 @@ export class PasskeysController {
     private readonly introductions: IntroductionsService,
   ) {}
 
-  /** List your passkeys, or as an admin those of somebody in your company */
+  /**
+   * List passkeys
+   * @remarks Your own by default. With `user_id`, an admin lists the passkeys of people in their company.
+   */
   @Get()
   @Can(PasskeysPolicy.list)
   @Paged(PasskeyDto)
@@ -43,7 +46,10 @@ export class PasskeysController {
     return this.passkeys.list(actor, query);
   }
 
-  /** Create a passkey that answers a challenge of this session */
+  /**
+   * Register a passkey
+   * @remarks The credential must answer a `register` challenge of this session.
+   */
   @Post()
   @Can(PasskeysPolicy.create)
   @NeedsConfirmedAddress()
@@ -56,8 +62,8 @@ export class PasskeysController {
 
   /**
    * Create a passkey challenge
-   * @remarks Needs what the request that meets the challenge needs: `register` a confirmed address and a fresh proof. It is good once, for
-   * this session, or for a sign-in from here.
+   * @remarks `register` needs a confirmed address and a fresh proof. A challenge works once, for this session or for a sign-in from this
+   * network.
    */
   @Post('challenge')
   @HttpCode(HttpStatus.OK)
@@ -66,7 +72,10 @@ export class PasskeysController {
     return this.challenges.begin(purpose, visitor, origin) as Promise<PasskeyOptionsDto>;
   }
 
-  /** Sign in with a passkey, which counts as both factors */
+  /**
+   * Sign in with a passkey
+   * @remarks A passkey counts as both factors.
+   */
   @Post('verify')
   @Public()
   @AnswersTokens()
@@ -76,8 +85,9 @@ export class PasskeysController {
   }
 
   /**
-   * Remove a passkey: your own, or as an admin one of your company
-   * @remarks An admin's removal ends all sessions of its owner. Your own stays while it is the only second factor and your company asks for one.
+   * Delete a passkey
+   * @remarks Your own, or as an admin one of your company; the latter revokes all sessions of its owner. You cannot delete your only second
+   * factor while your company requires one (409 `TOTP_REQUIRED`).
    */
   @Delete(':id')
   @HttpCode(HttpStatus.NO_CONTENT)

@@ -8,15 +8,17 @@ import { ChallengePurpose } from './challenge-purpose';
 const EXAMPLE = { id: 'AQ', rawId: 'AQ', type: 'public-key', response: { clientDataJSON: 'e30' } };
 const JSON_OBJECT = { type: 'object', additionalProperties: true } as const;
 
+/** A request for a passkey challenge. */
 export class BeginPasskeyDto {
-  /** `sign_in` is for anybody. `register` and `proof` (of this session) need a token. */
+  /** `sign_in` needs no token. `register` and `proof` (of this session) do. */
   @ApiProperty({ enum: ChallengePurpose, enumName: 'PasskeyPurpose', example: ChallengePurpose.SignIn })
   @IsEnum(ChallengePurpose)
   purpose!: ChallengePurpose;
 }
 
+/** Options for the browser's WebAuthn API. */
 export class PasskeyOptionsDto {
-  /** `publicKey` of `navigator.credentials.create()` (`register`) or `.get()`, in the JSON of WebAuthn. */
+  /** `publicKey` for `navigator.credentials.create()` (`register`) or `.get()`, as WebAuthn JSON. */
   @ApiProperty({ ...JSON_OBJECT, properties: { challenge: { type: 'string' } } })
   options!: Record<string, unknown>;
 
@@ -24,31 +26,34 @@ export class PasskeyOptionsDto {
   expires_in!: number;
 }
 
+/** A new passkey. */
 export class CreatePasskeyDto {
-  /** @example 'My phone' */
+  /** Name to recognise the passkey by. @example 'My phone' */
   @IsName(100)
   name!: string;
 
-  /** The credential that the browser made, as its `toJSON()` writes it. */
+  /** Credential from the browser, as its `toJSON()` returns it. */
   @ApiProperty({ ...JSON_OBJECT, example: EXAMPLE })
   @IsObject()
   credential!: Record<string, unknown>;
 }
 
+/** A sign-in with a passkey. */
 export class VerifyPasskeyDto {
-  /** The credential that the browser got, as its `toJSON()` writes it. */
+  /** Credential from the browser, as its `toJSON()` returns it. */
   @ApiProperty({ ...JSON_OBJECT, example: EXAMPLE })
   @IsObject()
   credential!: Record<string, unknown>;
 
-  /** Whether the refresh token is to go into an HttpOnly cookie, and not into the answer. @example false */
+  /** True to get the refresh token in an HttpOnly cookie instead of the answer. @example false */
   @Omittable()
   @IsBoolean()
   cookie?: boolean;
 }
 
+/** Filters of passkeys. */
 export class ListPasskeysDto extends IdsListDto {
-  /** Id of the owner: yourself or, as an admin, somebody in your company. */
+  /** IDs of the owners. Default: yourself. Admins can name people of their company. */
   @PersonFilter()
   user_id?: number[];
 
@@ -56,19 +61,23 @@ export class ListPasskeysDto extends IdsListDto {
   ordering: string[] = ['-created_at'];
 }
 
+/** A registered passkey. */
 export class PasskeyDto {
-  /** @example 42 */
+  /** ID of the passkey. @example 42 */
   id!: number;
+  /** ID of the owner. */
   user_id!: number;
-  /** @example 'My phone' */
+  /** Name to recognise the passkey by. @example 'My phone' */
   name!: string;
 
-  /** Whether it is backed up, and usable on other devices of its owner. */
+  /** True if it is synchronised to other devices of its owner. */
   backed_up!: boolean;
 
+  /** When it was registered. */
   @Moment()
   created_at!: Instant;
 
+  /** When it was last used. `null` if never. */
   @Moment({ nullable: true })
   last_used_at!: Instant | null;
 }

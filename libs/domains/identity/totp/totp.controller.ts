@@ -21,14 +21,17 @@ export class TotpController {
     private readonly introductions: IntroductionsService,
   ) {}
 
-  /** Ask whether your second factor is on */
+  /** Get the status of your second factor */
   @Get()
   @Can(TotpPolicy.read)
   async get(@CurrentActor() actor: Actor): Promise<TotpStatusDto> {
     return TotpStatusDto.from(await this.totp.status(actor));
   }
 
-  /** Begin to switch a second factor on: a secret for your authenticator app */
+  /**
+   * Start to enable a second factor
+   * @remarks Returns a secret for your authenticator app. `POST /auth/totp/confirm` enables it.
+   */
   @Post()
   @HttpCode(HttpStatus.OK)
   @Can(TotpPolicy.enable)
@@ -39,7 +42,10 @@ export class TotpController {
     return this.totp.begin(identity);
   }
 
-  /** Switch it on, by a code of the new secret. Answers with ten recovery codes, once */
+  /**
+   * Confirm and enable the second factor
+   * @remarks Needs a code of the new secret. Returns ten recovery codes, once.
+   */
   @Post('confirm')
   @HttpCode(HttpStatus.OK)
   @Can(TotpPolicy.enable)
@@ -50,7 +56,10 @@ export class TotpController {
     return { recovery_codes: await this.totp.confirm(identity, code) };
   }
 
-  /** Get ten new recovery codes: those of before are void */
+  /**
+   * Regenerate your recovery codes
+   * @remarks Returns ten new codes. The old ones no longer work.
+   */
   @Post('recovery-codes')
   @HttpCode(HttpStatus.OK)
   @Can(TotpPolicy.renew_codes)
@@ -60,7 +69,7 @@ export class TotpController {
     return { recovery_codes: await this.totp.renewRecoveryCodes(identity, code) };
   }
 
-  /** Switch it off */
+  /** Disable your second factor */
   @Post('disable')
   @HttpCode(HttpStatus.NO_CONTENT)
   @Can(TotpPolicy.disable)
@@ -70,7 +79,7 @@ export class TotpController {
     return this.totp.disable(identity, code);
   }
 
-  /** Complete a sign-in that asked for a second factor */
+  /** Complete a sign-in with a second factor */
   @Post('verify')
   @Public()
   @AnswersSignIn()
@@ -85,7 +94,10 @@ export class TotpController {
 export class UserTotpController {
   constructor(private readonly resets: TotpResetsService) {}
 
-  /** Take away the second factor of somebody who has lost it, and end their sessions */
+  /**
+   * Reset the second factor of a user
+   * @remarks Also revokes the user's sessions.
+   */
   @Post(':id/totp/reset')
   @HttpCode(HttpStatus.NO_CONTENT)
   @Can(TotpPolicy.reset)

@@ -9,43 +9,47 @@ const MAX_CODE = 100;
 /** A code of the authenticator app, or a recovery code. */
 @ApiSchema({ name: 'OneTimeCode' })
 export class CodeDto {
-  /** Six digits, or a recovery code. Spaces and hyphens do not count. @example '287082' */
+  /** Six digits, or a recovery code. Spaces and hyphens are ignored. @example '287082' */
   @IsString()
   @Length(1, MAX_CODE)
   code!: string;
 }
 
+/** A code of the new secret. */
 export class ConfirmTotpDto {
-  /** Six digits, of the authenticator app that has the new secret. @example '287082' */
+  /** Six digits from the authenticator app with the new secret. @example '287082' */
   @IsString()
   @Length(1, MAX_CODE)
   code!: string;
 }
 
+/** A challenge and the code that completes the sign-in. */
 export class MeetChallengeDto extends CodeDto {
-  /** What signing in answered with. @example Jb0tPpVYyCCOJ2GDvGLhPUGrUnfJXPNlWyJ3hvkrmZk */
+  /** `challenge` from the answer to the sign-in. @example Jb0tPpVYyCCOJ2GDvGLhPUGrUnfJXPNlWyJ3hvkrmZk */
   @IsString()
   @Length(1, 200)
   challenge!: string;
 
-  /** Whether the refresh token is to go into an HttpOnly cookie, and not into the answer. @example false */
+  /** True to get the refresh token in an HttpOnly cookie instead of the answer. @example false */
   @Omittable()
   @IsBoolean()
   cookie?: boolean;
 }
 
+/** Status of the second factor. */
 export class TotpStatusDto {
-  /** Whether signing in asks for it. */
+  /** True if signing in needs a code. */
   enabled!: boolean;
 
+  /** When it was enabled. `null` if it is not. */
   @Moment({ nullable: true })
   enabled_at!: Instant | null;
 
-  /** @example 10 */
+  /** Number of unused recovery codes. @example 10 */
   @ApiProperty({ type: 'integer', example: 10 })
   recovery_codes_left!: number;
 
-  /** Whether the company asks it of you. Until it is on, you may do little else than switch it on. */
+  /** True if your company requires it. Until you enable it, most routes refuse you. */
   required!: boolean;
 
   static from({ enabled_at, recovery_codes_left, required }: TotpStatus): TotpStatusDto {
@@ -53,16 +57,21 @@ export class TotpStatusDto {
   }
 }
 
+/** The secret of a new second factor. */
 export class TotpSetupDto {
-  /** For typing into an authenticator app. @example JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP */
+  /** Secret to type into an authenticator app. @example JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP */
   secret!: string;
 
-  /** For a QR code. @example 'otpauth://totp/Tutti:mina%40example.com?secret=JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP&issuer=Tutti' */
+  /**
+   * The secret as a URI for a QR code. @example
+   * 'otpauth://totp/Tutti:mina%40example.com?secret=JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP&issuer=Tutti'
+   */
   otpauth_uri!: string;
 }
 
+/** New recovery codes. */
 export class RecoveryCodesDto {
-  /** Each is good once, in place of a code. They are shown only now. */
+  /** Each works once in place of a code. In this answer only. */
   @ApiProperty({ type: String, isArray: true, example: ['7k2m-q9xd-04tn-w3hv-m8ye-5rcz'] })
   recovery_codes!: string[];
 }

@@ -8,18 +8,19 @@ import { FileStatus } from './file-status';
 
 const MAX_BYTES = 104_857_600;
 
+/** An upload to create. */
 export class UploadUrlDto {
-  /** In bytes, exactly: 100 MiB at most. Needed unless `size_bytes` is given. @example 48213 */
+  /** Exact size in bytes, at most 100 MiB. Required without `size_bytes`. @example 48213 */
   @ValidateIf(({ size, size_bytes }: UploadUrlDto) => size !== undefined || size_bytes === undefined)
   @IsWhole(1, MAX_BYTES)
   size?: number;
 
-  /** Another name of `size`. */
+  /** Alias of `size`. */
   @Omittable()
   @IsWhole(1, MAX_BYTES)
   size_bytes?: number;
 
-  /** @example application/pdf */
+  /** Media type. `purpose` decides which are allowed. @example application/pdf */
   @Matches(/^[a-z]+\/[a-z0-9.+-]+$/, {
     message: 'must be a media type such as application/pdf',
     context: { ko: 'application/pdf와 같은 미디어 타입이어야 합니다' },
@@ -27,29 +28,34 @@ export class UploadUrlDto {
   @MaxLength(100)
   mime_type!: string;
 
-  /** What it is called when it is downloaded. @example 'Clair de lune.pdf' */
+  /** File name for downloads. @example 'Clair de lune.pdf' */
   @IsLine(255)
   filename!: string;
 
-  /** What it is for: a score unless said otherwise. It decides which types are taken. */
+  /** Use of the file; it decides which media types are allowed. Default: `score`. */
   @Omittable()
   @IsEnum(FilePurpose)
   purpose?: FilePurpose;
 }
 
+/** An upload to cancel. */
 export class CancelUploadDto {
+  /** ID of the upload. */
   @IsUUID()
   @ApiProperty({ format: 'uuid', example: '0b5f2c3e-8f1d-4c59-9a1e-6d3f1f7c2a10' })
   upload_id!: string;
 }
 
+/** Where and how to send the file. */
 export class UploadPlaceDto {
+  /** ID of the upload. */
   @ApiProperty({ format: 'uuid' })
   upload_id!: string;
 
-  /** PUT the file here, and nowhere else, with these headers and no others of yours. */
+  /** URL to PUT the file to, with exactly these `headers`. */
   upload_url!: string;
 
+  /** Headers to send with the PUT. */
   @ApiProperty({
     type: 'object',
     additionalProperties: { type: 'string' },
@@ -57,37 +63,48 @@ export class UploadPlaceDto {
   })
   headers!: Record<string, string>;
 
-  /** Until then the sending must have begun. */
+  /** When the PUT must have started at the latest. */
   @Moment()
   expires_at!: Instant;
 }
 
+/** An upload. */
 export class UploadRowDto {
+  /** ID of the upload. */
   @ApiProperty({ format: 'uuid' })
   upload_id!: string;
+  /** Status of the file. */
   status!: FileStatus;
+  /** Use of the file. */
   purpose!: FilePurpose;
+  /** File name for downloads. */
   filename!: string;
+  /** Media type. */
   mime_type!: string;
-  /** In bytes. */
+  /** Size in bytes. */
   size!: number;
-  /** Once it has been read. */
+  /** SHA-256 in hex. `null` until the file has been read. */
   sha256!: string | null;
-  /** Why it could not be processed. @example encrypted */
+  /** Reason why processing failed. `null` if it did not. @example encrypted */
   failure!: string | null;
 
+  /** When the upload expires unless it is committed. */
   @Moment()
   expires_at!: Instant;
 
+  /** When it was committed. `null` until then. */
   @Moment({ nullable: true })
   committed_at!: Instant | null;
 
+  /** When it was moved to the trash. `null` if it was not. */
   @Moment({ nullable: true })
   trashed_at!: Instant | null;
 
+  /** When it was created. */
   @Moment()
   created_at!: Instant;
 
+  /** When it was last changed. */
   @Moment()
   updated_at!: Instant;
 }
@@ -95,22 +112,26 @@ export class UploadRowDto {
 /** One upload, with the caller's permissions on it. */
 export class UploadDto extends Permitted(UploadRowDto) {}
 
+/** A trash to empty. */
 export class EmptyTrashDto {
-  /** Whose: your own, unless given. */
+  /** ID of the user whose trash is emptied. Default: yourself. */
   @Omittable()
   @IsId()
   user_id?: number;
 }
 
+/** Files that are being deleted. */
 @ApiSchema({ name: 'EmptiedTrash' })
 export class EmptyingDto {
-  /** What is on its way out. */
+  /** Number of files. */
   file_count!: number;
+  /** Total size in bytes. */
   bytes!: number;
 }
 
+/** Filters of storage use. */
 export class ListUsageDto extends ListDto {
-  /** In the name. */
+  /** Text in the name. */
   @Omittable()
   @IsLine(100)
   search?: string;
@@ -119,40 +140,51 @@ export class ListUsageDto extends ListDto {
   ordering: string[] = ['name'];
 }
 
+/** Storage use of a user. */
 @ApiSchema({ name: 'FileUsage' })
 export class UsageDto {
+  /** ID of the user. */
   user_id!: number;
-  /** @example 김미나 */
+  /** Name of the user. @example 김미나 */
   name!: string;
+  /** Number of files outside the trash. */
   file_count!: number;
+  /** Bytes outside the trash. */
   bytes!: number;
+  /** Number of files in the trash. */
   trashed_count!: number;
+  /** Bytes in the trash. */
   trashed_bytes!: number;
 }
 
+/** Reconciliation of the storage with the ledger. */
 export class StorageReportDto {
+  /** ID of the report. */
   id!: number;
 
+  /** When it started. */
   @Moment()
   started_at!: Instant;
 
+  /** When it finished. */
   @Moment()
   finished_at!: Instant;
 
-  /** Objects that are paid for, and there. */
+  /** Number of objects that are charged and present. */
   object_count!: number;
+  /** Total size of these objects, in bytes. */
   object_bytes!: number;
 
-  /** Objects that are paid for, and gone. */
+  /** IDs of objects that are charged but missing. */
   @ApiProperty({ type: [String] })
   missing!: string[];
 
-  /** Objects of another size than is paid for. */
+  /** IDs of objects whose size differs from the charged one. */
   @ApiProperty({ type: [String] })
   wrong_size!: string[];
 
-  /** What no row named, older than a day: taken away. */
+  /** Number of deleted objects: no row named them for a day. */
   removed_count!: number;
-  /** Balances that were put right. */
+  /** Number of corrected balances. */
   adjusted_count!: number;
 }

@@ -15,7 +15,10 @@ export class TrashController {
     private readonly reports: StorageReportsService,
   ) {}
 
-  /** List how many files each of your company keeps, and how large they are. For admins */
+  /**
+   * List storage use per user
+   * @remarks For admins.
+   */
   @Get('usage')
   @Can(UsagePolicy.list)
   @Paged(UsageDto)
@@ -23,7 +26,10 @@ export class TrashController {
     return this.trash.list(actor, query);
   }
 
-  /** Empty your trash for good; as an admin, a colleague's. It takes a moment */
+  /**
+   * Empty the trash permanently
+   * @remarks Your own or, as an admin, that of a colleague. The files are deleted in the background.
+   */
   @Post('purge')
   @Can(UploadsPolicy.purge)
   @HttpCode(HttpStatus.ACCEPTED)
@@ -31,7 +37,10 @@ export class TrashController {
     return this.trash.empty(actor, user_id);
   }
 
-  /** List what was found when the storage was held against what is paid for. For the platform's admin */
+  /**
+   * List storage reconciliation reports
+   * @remarks For the platform's admin.
+   */
   @Get('storage-reports')
   @Can(StorageReportsPolicy.list)
   @Paged(StorageReportDto)

@@ -14,7 +14,10 @@ import { UploadsService } from './uploads.service';
 export class UploadsController {
   constructor(private readonly uploads: UploadsService) {}
 
-  /** Announce a file: room is taken for it, and you are told where to PUT it */
+  /**
+   * Create an upload URL
+   * @remarks Reserves quota for the file. PUT the file to `upload_url`, then commit it where it belongs.
+   */
   @Post('upload-url')
   @Can(UploadsPolicy.create)
   @Created(UploadPlaceDto, ({ upload_id }) => `/files/uploads/${upload_id}`)
@@ -24,7 +27,10 @@ export class UploadsController {
     return this.uploads.announce(actor, { ...file, size_bytes: size ?? size_bytes });
   }
 
-  /** Give up an upload that has not been committed. Its room is free as soon as its bytes are gone */
+  /**
+   * Cancel an upload
+   * @remarks Only before it is committed. Its quota is free once its bytes are deleted.
+   */
   @Post('upload-cancel')
   @Can(UploadsPolicy.cancel)
   @Shown(UploadDto)
@@ -33,7 +39,7 @@ export class UploadsController {
     return this.uploads.cancel(actor, upload_id);
   }
 
-  /** Show what has become of an upload */
+  /** Get an upload and its status */
   @Get('uploads/:upload_id')
   @Can(UploadsPolicy.read)
   @Shown(UploadDto)

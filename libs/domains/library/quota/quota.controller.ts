@@ -17,21 +17,27 @@ export class QuotaController {
     private readonly referrals: ReferralsService,
   ) {}
 
-  /** Show how much you may store, and do */
+  /** Get your storage quota and its use */
   @Get()
   @Can(QuotaPolicy.show)
   get(@CurrentActor() actor: Actor, @CurrentLanguage() language: Language): Promise<QuotaDto> {
     return this.quota.get(actor, language);
   }
 
-  /** Show how much everybody in your company stores together. For admins */
+  /**
+   * Get the storage quota of your company
+   * @remarks For admins.
+   */
   @Get('company')
   @Can(QuotaPolicy.oversee)
   getCompany(@CurrentActor() actor: Actor): Promise<CompanyQuotaDto> {
     return this.quota.oversee(actor);
   }
 
-  /** Show your referral code, and what it has brought: the first time, it is made */
+  /**
+   * Get your referral code
+   * @remarks The first call creates it.
+   */
   @Post('referral')
   @Can(QuotaPolicy.show)
   @NeedsProvenAddress()
@@ -40,7 +46,10 @@ export class QuotaController {
     return this.referrals.open(actor);
   }
 
-  /** Use the referral code of whoever brought you here: 50 MiB more for both of you, once */
+  /**
+   * Redeem a referral code
+   * @remarks Adds 50 MiB to your quota and to its owner's, once per person.
+   */
   @Post('referral/redeem')
   @Can(QuotaPolicy.show)
   @NeedsProvenAddress()

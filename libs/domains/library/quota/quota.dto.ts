@@ -4,78 +4,93 @@ import { EnumFilter, ListDto, Ordering, Permitted, PersonFilter } from '@app/htt
 import { Fraction, IsLine, Omittable } from '@app/validation';
 import { QuotaPlan } from './quota-plan';
 
+/** Your storage quota. */
 export class QuotaRowDto {
+  /** Version for `If-Match`. */
   version!: number;
 
+  /** Plan that sets the limit. */
   @ApiProperty({ enum: QuotaPlan, enumName: 'Plan' })
   plan!: QuotaPlan;
-  /** How much you may store, in bytes. @example 209715200 */
+  /** Bytes that you may store. @example 209715200 */
   limit!: number;
+  /** Bytes in use. */
   used!: number;
-  /** For uploads that have been announced. */
+  /** Bytes reserved for open uploads. */
   reserved!: number;
-  /** How much more there is room for: less than is left of your own quota where less is left of your company's. */
+  /** Bytes you can still store: the lower of your and your company's remaining quota. */
   available!: number;
-  /** Of the limit that is used. @example 12.5 */
+  /** Percentage of the limit in use. @example 12.5 */
   @Fraction()
   percentage!: number;
 
-  /** One sentence in your language. */
+  /** Advice as a sentence in your language. */
   advice!: string;
 }
 
 /** Your quota, with your permissions on it. */
 export class QuotaDto extends Permitted(QuotaRowDto) {}
 
+/** Storage quota of the company. */
 export class CompanyQuotaDto {
-  /** How much everybody may store together, in bytes; null for no limit but their own. @example 5242880000 */
+  /** Bytes that all users may store together. `null` if only their own limits apply. @example 5242880000 */
   @ApiProperty({ type: 'integer', nullable: true })
   limit!: number | null;
+  /** Bytes in use. */
   used!: number;
+  /** Bytes reserved for open uploads. */
   reserved!: number;
 
+  /** Bytes still free. `null` without a limit. */
   @ApiProperty({ type: 'integer', nullable: true })
   available!: number | null;
 
-  /** @example 12.5 */
+  /** Percentage of the limit in use. `null` without a limit. @example 12.5 */
   @Fraction({ nullable: true })
   percentage!: number | null;
 }
 
+/** Storage quota of a user. */
 export class UserQuotaRowDto {
+  /** ID of the user. */
   user_id!: number;
+  /** Version for `If-Match`. */
   version!: number;
-  /** @example 김미나 */
+  /** Name of the user. @example 김미나 */
   name!: string;
 
+  /** Plan that sets the limit. */
   @ApiProperty({ enum: QuotaPlan, enumName: 'Plan' })
   plan!: QuotaPlan;
 
-  /** In place of the plan's. */
+  /** Bytes instead of the plan's limit. `null` if the plan's applies. */
   @ApiProperty({ type: 'integer', nullable: true })
   custom_bytes!: number | null;
 
-  /** What referrals have added. */
+  /** Bytes added by referrals. */
   bonus_bytes!: number;
-  /** All of it together, in bytes. @example 209715200 */
+  /** Limit with everything added, in bytes. @example 209715200 */
   limit!: number;
+  /** Bytes in use. */
   used!: number;
+  /** Bytes reserved for open uploads. */
   reserved!: number;
+  /** Bytes still free. */
   available!: number;
 }
 
 /** One quota, with the caller's permissions on it. */
 export class UserQuotaDto extends Permitted(UserQuotaRowDto) {}
 
-/** What is left out stays. */
+/** Changes of a quota. Fields that are left out keep their value. */
 export class UpdateUserQuotaDto {
-  /** solo is 200 MiB, pro 1000 MiB, enterprise 5000 MiB. */
+  /** Limits: solo 200 MiB, pro 1000 MiB, enterprise 5000 MiB. */
   @ApiProperty({ enum: QuotaPlan, enumName: 'Plan', required: false, example: QuotaPlan.Pro })
   @Omittable()
   @IsEnum(QuotaPlan)
   plan?: QuotaPlan;
 
-  /** In bytes, in place of the plan's; null goes back to that. Never more than the company may store altogether. */
+  /** Bytes instead of the plan's limit, at most the company's. `null` returns to the plan's. */
   @IsOptional()
   @IsInt()
   @Min(0)
@@ -83,15 +98,18 @@ export class UpdateUserQuotaDto {
   custom_bytes?: number | null;
 }
 
+/** Filters of quotas. */
 export class ListUserQuotasDto extends ListDto {
-  /** In the name. */
+  /** Text in the name. */
   @Omittable()
   @IsLine(100)
   search?: string;
 
+  /** IDs of the users. */
   @PersonFilter()
   user_id?: number[];
 
+  /** Plans. */
   @EnumFilter({ Plan: QuotaPlan })
   plan?: QuotaPlan[];
 
@@ -99,18 +117,20 @@ export class ListUserQuotasDto extends ListDto {
   ordering: string[] = ['-used'];
 }
 
+/** A referral code to redeem. */
 export class RedeemReferralDto {
-  /** @example 3F2B9C61D0A7 */
+  /** Code of the person who referred you. @example 3F2B9C61D0A7 */
   @Matches(/^[0-9a-fA-F]{12}$/, { message: 'must be a referral code', context: { ko: '추천 코드여야 합니다' } })
   code!: string;
 }
 
+/** Your referral code and its results. */
 export class ReferralDto {
-  /** For whoever you bring here. @example 3F2B9C61D0A7 */
+  /** Code for people whom you refer. @example 3F2B9C61D0A7 */
   code!: string;
-  /** How many have come by it. */
+  /** Number of people who have redeemed it. */
   @ApiProperty({ type: 'integer' })
   referrals!: number;
-  /** What referrals have added to your quota. */
+  /** Bytes that referrals have added to your quota. */
   bonus_bytes!: number;
 }

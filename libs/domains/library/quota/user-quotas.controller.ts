@@ -13,7 +13,10 @@ import { UserQuotasService } from './user-quotas.service';
 export class UserQuotasController {
   constructor(private readonly quotas: UserQuotasService) {}
 
-  /** List how much each of your company may store, and does. For admins */
+  /**
+   * List storage quotas of users
+   * @remarks For admins.
+   */
   @Get()
   @Can(QuotaPolicy.list)
   @Paged(UserQuotaRowDto)
@@ -21,7 +24,7 @@ export class UserQuotasController {
     return this.quotas.list(actor, query);
   }
 
-  /** Show how much somebody may store, and does */
+  /** Get the storage quota of a user */
   @Get(':id')
   @Can(QuotaPolicy.read)
   @Shown(UserQuotaDto)
@@ -29,7 +32,7 @@ export class UserQuotasController {
     return this.quotas.get(actor, id);
   }
 
-  /** Decide how much somebody may store */
+  /** Update the storage quota of a user */
   @Patch(':id')
   @Can(QuotaPolicy.update)
   @Shown(UserQuotaDto)
