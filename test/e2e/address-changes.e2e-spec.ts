@@ -44,7 +44,7 @@ describe('the address that somebody signs in with', () => {
     const { body: key } = await api.as(max).post('/api/v1/api-keys', { name: 'Nightly', scopes: ['task:list'] });
     const { status, body } = await api.as(admin).patch(`${users}/${max.id}`, { email: NEW, position: 'Oboist' });
     expect([status, body.email, body.position]).toEqual([200, OLD, 'Oboist']);
-    expect(await subjects(OLD)).toEqual(['A new API key has been made', 'Your e-mail address is to be changed']);
+    expect(await subjects(OLD)).toEqual(['A new API key has been created', 'A change of your e-mail address has been requested']);
     const [link, ...others] = await mailsTo(api, NEW);
     expect([link!.subject, others]).toEqual(['Confirm your new e-mail address', []]);
     expect((await login(OLD)).status).toBe(200);

@@ -70,7 +70,7 @@ describe('the life of an API key', () => {
       body: {
         code: 'E006',
         details: [
-          { field: 'scopes', message: 'user:import is not yours to give' },
+          { field: 'scopes', message: 'you do not have the permission user:import yourself' },
           { field: 'permission', message: 'user:import' },
         ],
       },

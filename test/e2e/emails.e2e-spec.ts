@@ -30,7 +30,7 @@ describe('an e-mail address', () => {
       expect(await api.rows("SELECT name FROM outbox WHERE queue = 'events'")).toEqual([{ name: 'UserRegistered' }]);
       await greet(body.id);
       const mail = await lastTo(EMAIL);
-      expect(mail!.subject).toBe('이메일 주소를 확인해 주세요');
+      expect(mail!.subject).toBe('이메일 주소를 확인해 주십시오');
       expect(mail!.body).toContain(`http://localhost:8001/api/v1/auth/links/verify-email?token=${mail!.token}`);
       expect(await verified()).toEqual([]);
       expect((await verify(mail!.token)).status).toBe(204);

@@ -52,7 +52,7 @@ describe('the page behind a mailed link', () => {
     const { body: page } = await api.anonymous().get(path, BROWSER);
     expect(page).toContain('type="password" name="password"');
     const wrong = await submit(page, { token, password: NEW });
-    expect([wrong.status, wrong.body]).toEqual([422, expect.stringContaining('That is not your password.')]);
+    expect([wrong.status, wrong.body]).toEqual([422, expect.stringContaining('The password is wrong.')]);
     expect(await verified()).toEqual([]);
     const done = await submit(page, { token, password: OLD });
     expect([done.status, done.body]).toEqual([200, expect.stringContaining('The address is confirmed.')]);
@@ -71,7 +71,7 @@ describe('the page behind a mailed link', () => {
     expect(page).toContain('This is not me');
     const [, other] = (page as string).split('</form>');
     const done = await submit(other!, { token });
-    expect([done.status, done.body]).toEqual([200, expect.stringContaining('Nobody uses your address here.')]);
+    expect([done.status, done.body]).toEqual([200, expect.stringContaining('Your address is no longer used here.')]);
     expect(await api.rows(`SELECT FROM users WHERE email = '${EMAIL}'`)).toEqual([]);
   });
 

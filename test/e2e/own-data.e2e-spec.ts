@@ -67,7 +67,7 @@ describe('the export of one’s own data', () => {
     expect([status, headers.location, body.name]).toEqual([202, `/api/v1/jobs/${body.id}`, 'export_own_data']);
     expect(await ask(mina)).toMatchObject({ status: 409, body: { code: 'E320', error: 'EXPORTED_TODAY' } });
     expect(await actions()).toEqual(['own_data.export']);
-    expect((await mailsTo(api, mina.email)).map(({ subject }) => subject)).toEqual(['A copy of your data is being made']);
+    expect((await mailsTo(api, mina.email)).map(({ subject }) => subject)).toEqual(['A copy of your data has been requested']);
     await passes('25 hours', 'created_at');
     expect((await ask(mina)).status).toBe(202);
   });

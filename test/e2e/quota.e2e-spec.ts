@@ -31,7 +31,7 @@ describe('the quota', () => {
       reserved: 0,
       available: 200 * MIB,
       percentage: 0,
-      advice: 'There is plenty of room.',
+      advice: 'You have plenty of storage left.',
     });
     expect((await api.as(mina).get('/api/v1/quota', { 'accept-language': 'ko' })).body.advice).toBe('저장 공간이 넉넉합니다.');
   });

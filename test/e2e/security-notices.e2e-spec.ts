@@ -45,7 +45,7 @@ describe('a security notice', () => {
     const { body } = await api.as(mina).post('/api/v1/api-keys', { name: 'evil.example', scopes: ['task:list'] });
     await api.as(mina).patch(`/api/v1/api-keys/${body.id}`, { scopes: ['task:read'] });
     const mails = await mailsTo(api, EMAIL);
-    expect(mails.map(({ subject }) => subject)).toEqual(['A new API key has been made', 'An API key has been changed']);
+    expect(mails.map(({ subject }) => subject)).toEqual(['A new API key has been created', 'An API key has been changed']);
     for (const mail of mails) {
       expect(mail.body).toContain(body.prefix);
       expect(mail.body).not.toContain(body.key);

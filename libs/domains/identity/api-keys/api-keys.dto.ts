@@ -9,7 +9,7 @@ const SCOPE = /^[a-z_]{1,50}:([a-z_]{1,50}|\*)$/;
 const MAX_SCOPES = 100;
 const NOT_A_SCOPE = {
   each: true,
-  message: 'each scope must be like task:read or task:*',
+  message: 'each scope must have the form task:read or task:*',
   context: { ko: '각 권한 범위는 task:read 또는 task:* 형식이어야 합니다' },
 };
 

@@ -138,7 +138,7 @@ export class ApiKeysService {
     if (expires_at === undefined) return;
     const lifetime_ms = Date.parse(expires_at) - +this.clock.now();
     if (lifetime_ms > 0 && lifetime_ms <= MAX_LIFETIME_MS) return;
-    const message = { en: 'expires_at must be within a year from now', ko: 'expires_at은 지금부터 1년 이내여야 합니다' };
+    const message = { en: 'expires_at must be in the future and within a year', ko: 'expires_at은 현재 이후 1년 이내의 시각이어야 합니다' };
     throw new ValidationFailed([{ field: 'expires_at', message }]);
   }
 }
@@ -149,10 +149,13 @@ const inOrder = (scopes: readonly string[]): string[] => [...new Set(scopes)].so
 /** Nobody gives a key what there is not (422), or what they do not have (403). */
 function expectScopes(actor: Actor, scopes: readonly string[]): void {
   const unknown = scopes.filter((scope) => permissionsOf(scope).length === 0);
-  const message = (scope: string) => ({ en: `there is no scope ${scope} for keys`, ko: `API 키에 줄 수 없는 권한 범위입니다: ${scope}` });
+  const message = (scope: string) => ({
+    en: `API keys cannot have the scope ${scope}`,
+    ko: `API 키에 줄 수 없는 권한 범위입니다: ${scope}`,
+  });
   if (unknown.length > 0) throw new ValidationFailed(unknown.map((scope) => ({ field: 'scopes', message: message(scope) })));
   const beyond = scopes.filter((scope) => !isWithinRights(actor, scope));
   if (beyond.length === 0) return;
-  const fields = beyond.map((scope) => ({ field: 'scopes', message: `${scope} is not yours to give` }));
+  const fields = beyond.map((scope) => ({ field: 'scopes', message: `you do not have the permission ${scope} yourself` }));
   throw new Forbidden([...fields, { field: 'permission', message: beyond.join(', ') }]);
 }

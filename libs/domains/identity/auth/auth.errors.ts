@@ -13,15 +13,15 @@ export class TooManyFailures extends refusal({
   error: 'TOO_MANY_FAILED_SIGN_INS',
   code: 'E131',
   en: 'Too many failed attempts. Try again later.',
-  ko: '로그인 시도가 너무 많습니다. 잠시 후 다시 시도하세요.',
+  ko: '로그인 실패 횟수가 너무 많습니다. 잠시 후 다시 시도하십시오.',
 }) {}
 
 export class RegistrationClosed extends refusal({
   kind: 'forbidden',
   error: 'REGISTRATION_CLOSED',
   code: 'E132',
-  en: 'Nobody can register by themselves here.',
-  ko: '직접 가입할 수 없습니다.',
+  en: 'Registration is closed. Ask an administrator of your company for an invitation.',
+  ko: '직접 가입할 수 없습니다. 회사 관리자에게 초대를 요청하십시오.',
 }) {}
 
 /** OAuth 2.0's password grant has no answer that asks for more: RFC 6749 knows tokens and refusals. */
@@ -29,8 +29,8 @@ export class SecondFactorRequired extends refusal({
   kind: 'unauthenticated',
   error: 'SECOND_FACTOR_REQUIRED',
   code: 'E139',
-  en: 'This account has a second factor. Sign in at /auth/login.',
-  ko: '2단계 인증이 설정된 계정입니다. /auth/login에서 로그인하세요.',
+  en: 'This account has a second factor. Sign in with POST /auth/login.',
+  ko: '2단계 인증이 설정된 계정입니다. POST /auth/login으로 로그인하십시오.',
 }) {}
 
 /** Somebody's last factor stays as long as their company asks for one. */
@@ -38,16 +38,16 @@ export class TotpRequired extends refusal({
   kind: 'conflict',
   error: 'TOTP_REQUIRED',
   code: 'E127',
-  en: 'The company asks its admins for a second factor.',
-  ko: '회사에서 관리자에게 2단계 인증을 요구합니다.',
+  en: 'Your company requires a second factor of its admins. Add another one before you remove this one.',
+  ko: '회사에서 관리자에게 2단계 인증을 요구합니다. 먼저 다른 인증 수단을 추가하십시오.',
 }) {}
 
 export class WrongPassword extends refusal({
   kind: 'invalid',
   error: 'WRONG_PASSWORD',
   code: 'E133',
-  en: 'That is not your password.',
-  ko: '현재 비밀번호가 올바르지 않습니다.',
+  en: 'The password is wrong.',
+  ko: '비밀번호가 올바르지 않습니다.',
 }) {}
 
 /** A browser has sent its cookies, and nothing shows that a page of ours had it do so. */
@@ -55,6 +55,6 @@ export class CsrfRefused extends refusal({
   kind: 'forbidden',
   error: 'CSRF_REFUSED',
   code: 'E136',
-  en: 'Nothing shows that a page of ours asked for this. Load the page again.',
-  ko: '허용된 페이지에서 보낸 요청인지 확인할 수 없습니다. 페이지를 새로 고치세요.',
+  en: 'CSRF check failed. Reload the page and try again.',
+  ko: '허용된 페이지에서 보낸 요청인지 확인할 수 없습니다. 페이지를 새로 고친 후 다시 시도하십시오.',
 }) {}

@@ -18,8 +18,8 @@ const ROLES: Readonly<Record<Role, Words>> = {
 
 /** Advice for an owner who did not make the change. */
 const ADVICE: Words = {
-  en: 'If you did not expect this, change your password at once and tell an administrator of your company.',
-  ko: '예상하지 못한 변경이라면 즉시 비밀번호를 변경하고 회사 관리자에게 알려 주세요.',
+  en: 'If you did not expect this, change your password at once and inform an administrator of your company.',
+  ko: '예상하지 못한 변경이라면 즉시 비밀번호를 변경하고 회사 관리자에게 알려 주십시오.',
 };
 
 const english =
@@ -44,21 +44,18 @@ const roleOf = ({ role = Role.Mentee }: NoticeFacts, language: Language): string
 /** The one table of what people are told about their accounts. */
 export const SECURITY_NOTICES: Readonly<Record<NoticedAction, MailTemplate<NoticeValues>>> = {
   'totp.enable': defineNotice({
-    en: () => [
-      'Your second factor is on',
-      'A second factor has been switched on for your account. Signing in now asks for a code as well.',
-    ],
+    en: () => ['Your second factor is on', 'A second factor has been enabled for your account. From now on, signing in also needs a code.'],
     ko: () => ['2단계 인증이 설정되었습니다', '계정에 2단계 인증이 설정되었습니다. 이제 로그인할 때 인증 코드도 입력해야 합니다.'],
   }),
   'totp.disable': defineNotice({
     en: () => [
       'Your second factor is off',
-      'The second factor of your account has been switched off. Signing in asks for your password only.',
+      'The second factor of your account has been disabled. From now on, your password alone is enough to sign in.',
     ],
     ko: () => ['2단계 인증이 해제되었습니다', '계정의 2단계 인증이 해제되었습니다. 이제 비밀번호만으로 로그인할 수 있습니다.'],
   }),
   'totp.renew_codes': defineNotice({
-    en: () => ['You have new recovery codes', 'New recovery codes have been made for your account. The codes from before no longer work.'],
+    en: () => ['You have new recovery codes', 'New recovery codes have been created for your account. The old codes no longer work.'],
     ko: () => ['복구 코드가 새로 발급되었습니다', '계정의 복구 코드가 새로 발급되었습니다. 이전 복구 코드는 더 이상 사용할 수 없습니다.'],
   }),
   'totp.reset': defineNotice({
@@ -69,11 +66,11 @@ export const SECURITY_NOTICES: Readonly<Record<NoticedAction, MailTemplate<Notic
     ko: () => ['2단계 인증이 초기화되었습니다', '회사 관리자가 계정의 2단계 인증을 초기화하고 모든 로그인을 종료했습니다.'],
   }),
   'passkey.create': defineNotice({
-    en: () => ['A passkey has been added', 'A passkey has been added to your account: you can sign in with it, without your password.'],
+    en: () => ['A passkey has been added', 'A passkey has been added to your account. You can sign in with it, without your password.'],
     ko: () => ['패스키가 추가되었습니다', '계정에 패스키가 추가되었습니다. 이제 비밀번호 없이 패스키로 로그인할 수 있습니다.'],
   }),
   'passkey.revoke': defineNotice({
-    en: () => ['A passkey has been removed', 'A passkey of your account has been removed: you cannot sign in with it any more.'],
+    en: () => ['A passkey has been removed', 'A passkey of your account has been removed. You can no longer sign in with it.'],
     ko: () => ['패스키가 삭제되었습니다', '계정의 패스키가 삭제되었습니다. 더 이상 이 패스키로 로그인할 수 없습니다.'],
   }),
   'passkey.reset': defineNotice({
@@ -84,7 +81,7 @@ export const SECURITY_NOTICES: Readonly<Record<NoticedAction, MailTemplate<Notic
     ko: () => ['관리자가 패스키를 삭제했습니다', '회사 관리자가 계정의 패스키를 삭제하고 모든 로그인을 종료했습니다.'],
   }),
   'api_key.create': defineNotice({
-    en: ({ prefix }) => ['A new API key has been made', `An API key that begins with ${prefix} has been made for your account.`],
+    en: ({ prefix }) => ['A new API key has been created', `An API key that begins with ${prefix} has been created for your account.`],
     ko: ({ prefix }) => ['새 API 키가 발급되었습니다', `계정에 API 키(${prefix}…)가 새로 발급되었습니다.`],
   }),
   'api_key.update': defineNotice({
@@ -92,14 +89,17 @@ export const SECURITY_NOTICES: Readonly<Record<NoticedAction, MailTemplate<Notic
     ko: ({ prefix }) => ['API 키가 변경되었습니다', `계정의 API 키(${prefix}…)가 변경되었습니다.`],
   }),
   'identity.link': defineNotice({
-    en: ({ provider }) => ['A provider has been linked', `Your account is now linked to ${provider}: you can sign in with it.`],
+    en: ({ provider }) => ['A provider has been linked', `Your account is now linked to ${provider}. You can sign in with it.`],
     ko: ({ provider }) => [
       '로그인 제공자가 연결되었습니다',
       `계정에 ${provider} 로그인이 연결되었습니다. 이제 이 방법으로 로그인할 수 있습니다.`,
     ],
   }),
   'identity.unlink': defineNotice({
-    en: ({ provider }) => ['A provider has been unlinked', `Your account is no longer linked to ${provider}: you cannot sign in with it.`],
+    en: ({ provider }) => [
+      'A provider has been unlinked',
+      `Your account is no longer linked to ${provider}. You can no longer sign in with it.`,
+    ],
     ko: ({ provider }) => [
       '로그인 제공자 연결이 해제되었습니다',
       `계정의 ${provider} 로그인 연결이 해제되었습니다. 더 이상 이 방법으로 로그인할 수 없습니다.`,
@@ -108,7 +108,7 @@ export const SECURITY_NOTICES: Readonly<Record<NoticedAction, MailTemplate<Notic
   'session.revoked': defineNotice({
     en: ({ sessions }) => [
       'Sessions have been ended',
-      `Sessions of your account have been ended (${sessions}). Sign in again on those devices.`,
+      `Sessions of your account have been ended (${sessions}). Sign in again on the devices concerned.`,
     ],
     ko: ({ sessions }) => [
       '로그인이 종료되었습니다',
@@ -117,8 +117,8 @@ export const SECURITY_NOTICES: Readonly<Record<NoticedAction, MailTemplate<Notic
   }),
   'own_data.export': defineNotice({
     en: () => [
-      'A copy of your data is being made',
-      'Somebody signed in to your account has asked for a copy of your data. It can be downloaded once, within 15 minutes after it is ready.',
+      'A copy of your data has been requested',
+      'A copy of your data has been requested from your account. It can be downloaded once, within 15 minutes after it is ready.',
     ],
     ko: () => [
       '개인 데이터 사본이 요청되었습니다',
@@ -132,7 +132,7 @@ export const SECURITY_NOTICES: Readonly<Record<NoticedAction, MailTemplate<Notic
   'user.deactivate': defineNotice({
     en: () => [
       'Your account has been deleted',
-      'You have deleted your account, and can no longer sign in. In 30 days your personal data will be removed.',
+      'You have deleted your account and can no longer sign in. Your personal data will be removed in 30 days.',
     ],
     ko: () => ['계정이 삭제되었습니다', '계정 삭제가 접수되어 더 이상 로그인할 수 없습니다. 개인정보는 30일 뒤에 삭제됩니다.'],
   }),

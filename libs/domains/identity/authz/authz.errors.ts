@@ -3,10 +3,16 @@ import { ValidationFailed } from '@app/errors';
 /** Neither the matrix nor the question can be guessed. */
 export const unknownPermission = (): ValidationFailed =>
   new ValidationFailed([
-    { field: 'action', message: { en: 'the matrix has no such action of this resource', ko: '권한표에 이 자원의 해당 작업이 없습니다' } },
+    {
+      field: 'action',
+      message: { en: 'there is no permission with this resource and action', ko: '이 resource와 action에 해당하는 권한이 없습니다' },
+    },
   ]);
 
 export const thingMissing = (): ValidationFailed =>
   new ValidationFailed([
-    { field: 'id', message: { en: 'id is needed: it depends on the thing', ko: 'id가 필요합니다. 대상에 따라 달라집니다' } },
+    {
+      field: 'id',
+      message: { en: 'id is required: the permission depends on the resource', ko: 'id가 필요합니다. 대상에 따라 권한이 달라집니다' },
+    },
   ]);

@@ -4,16 +4,16 @@ export class InvalidLink extends refusal({
   kind: 'malformed',
   error: 'INVALID_LINK',
   code: 'E134',
-  en: 'The link is no longer good. Ask for a new one.',
-  ko: '더 이상 사용할 수 없는 링크입니다. 새 링크를 요청하세요.',
+  en: 'The link is invalid or has expired. Request a new one.',
+  ko: '더 이상 사용할 수 없는 링크입니다. 새 링크를 요청하십시오.',
 }) {}
 
 export class TooManyMails extends refusal({
   kind: 'rate_limited',
   error: 'TOO_MANY_MAILS',
   code: 'E135',
-  en: 'Too many mails have been sent already. Try again in an hour.',
-  ko: '이미 메일을 너무 많이 보냈습니다. 한 시간 뒤에 다시 시도하세요.',
+  en: 'Too many mails have been sent. Try again in an hour.',
+  ko: '메일 발송 한도를 초과했습니다. 한 시간 뒤에 다시 시도하십시오.',
 }) {}
 
 /** A link shows who has the mailbox, and not who has made the account. */
@@ -21,8 +21,8 @@ export class LinkNeedsAccount extends refusal({
   kind: 'forbidden',
   error: 'LINK_NEEDS_ACCOUNT',
   code: 'E191',
-  en: 'Sign in to the account, or send its password with the link.',
-  ko: '계정에 로그인하거나 계정의 비밀번호를 링크와 함께 보내 주세요.',
+  en: 'Sign in to the account, or send its password with the token.',
+  ko: '계정에 로그인하거나 계정의 비밀번호를 token과 함께 보내십시오.',
 }) {}
 
 /** It belongs to a company, or its owner has shown that the address is theirs. */

@@ -15,14 +15,14 @@ const PASSWORD: Words = { en: 'The password of your account', ko: '계정의 비
 
 const FORMS = {
   'verify-email': {
-    title: { en: 'Is this your e-mail address?', ko: '이메일 주소를 확인해 주세요' },
+    title: { en: 'Is this your e-mail address?', ko: '이메일 주소를 확인해 주십시오' },
     button: { en: 'Yes, it is mine', ko: '네, 제 주소입니다' },
     fields: (language) =>
       `<label>${PASSWORD[language]}<br><input type="password" name="password" required maxlength="1000" autocomplete="current-password"></label>`,
     other: { name: 'disown-email', button: { en: 'This is not me', ko: '제가 가입하지 않았습니다' } },
   },
   'reset-password': {
-    title: { en: 'Choose a new password', ko: '새 비밀번호를 설정하세요' },
+    title: { en: 'Choose a new password', ko: '새 비밀번호를 설정하십시오' },
     button: { en: 'Set the password', ko: '비밀번호 설정' },
     fields: (language) =>
       `<label>${NEW_PASSWORD[language]}<br><input type="password" name="new_password" required minlength="8" maxlength="72" autocomplete="new-password"></label>`,
@@ -33,12 +33,12 @@ type DoneName = keyof typeof FORMS | 'disown-email';
 
 const DONE: Readonly<Record<DoneName, Words>> = {
   'disown-email': {
-    en: 'Thank you. Nobody uses your address here.',
+    en: 'Thank you. Your address is no longer used here.',
     ko: '감사합니다. 이 주소는 더 이상 사용되지 않습니다.',
   },
   'verify-email': { en: 'Thank you. The address is confirmed.', ko: '감사합니다. 이메일 주소가 확인되었습니다.' },
   'reset-password': {
-    en: 'The password is set. You can sign in with it now.',
+    en: 'The password is set. You can now sign in with it.',
     ko: '비밀번호가 설정되었습니다. 이제 새 비밀번호로 로그인할 수 있습니다.',
   },
 };

@@ -5,8 +5,8 @@ export class InvalidPasskey extends refusal({
   kind: 'unauthenticated',
   error: 'INVALID_PASSKEY',
   code: 'E172',
-  en: 'The passkey was not accepted. Ask for a new challenge and try again.',
-  ko: '패스키를 확인할 수 없습니다. 처음부터 다시 시도하세요.',
+  en: 'The passkey was not accepted. Request a new challenge and try again.',
+  ko: '패스키를 확인할 수 없습니다. 새 챌린지를 요청한 후 다시 시도하십시오.',
 }) {}
 
 /** For somebody who is signed in: a 401 would make their client sign them out. */
@@ -14,15 +14,15 @@ export class PasskeyRefused extends refusal({
   kind: 'invalid',
   error: 'PASSKEY_REFUSED',
   code: 'E173',
-  en: 'The answer of the authenticator was not accepted. Ask for a new challenge and try again.',
-  ko: '인증 장치의 응답을 확인할 수 없습니다. 처음부터 다시 시도하세요.',
+  en: 'The answer of the authenticator was not accepted. Request a new challenge and try again.',
+  ko: '인증 장치의 응답을 확인할 수 없습니다. 새 챌린지를 요청한 후 다시 시도하십시오.',
 }) {}
 
 export class PasskeyTaken extends refusal({
   kind: 'conflict',
   error: 'PASSKEY_TAKEN',
   code: 'E174',
-  en: 'This passkey is registered already.',
+  en: 'This passkey is already registered.',
   ko: '이미 등록된 패스키입니다.',
 }) {}
 
@@ -30,6 +30,6 @@ export class TooManyPasskeys extends refusal({
   kind: 'conflict',
   error: 'TOO_MANY_PASSKEYS',
   code: 'E175',
-  en: 'You have 20 passkeys already. Remove one first.',
-  ko: '패스키는 최대 20개까지 등록할 수 있습니다. 먼저 하나를 삭제하세요.',
+  en: 'You have 20 passkeys, the maximum. Delete one first.',
+  ko: '패스키는 최대 20개까지 등록할 수 있습니다. 먼저 하나를 삭제하십시오.',
 }) {}

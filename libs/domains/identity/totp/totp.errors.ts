@@ -4,7 +4,7 @@ export class InvalidCode extends refusal({
   kind: 'unauthenticated',
   error: 'INVALID_CODE',
   code: 'E137',
-  en: 'The code is wrong, or has been used already.',
+  en: 'The code is wrong or has already been used.',
   ko: '인증 코드가 올바르지 않거나 이미 사용되었습니다.',
 }) {}
 
@@ -12,15 +12,15 @@ export class InvalidChallenge extends refusal({
   kind: 'unauthenticated',
   error: 'INVALID_CHALLENGE',
   code: 'E138',
-  en: 'This sign-in cannot be completed any more. Begin again.',
-  ko: '로그인을 완료할 수 없습니다. 처음부터 다시 시도하세요.',
+  en: 'This sign-in has expired or was already completed. Sign in again.',
+  ko: '만료되었거나 이미 완료된 로그인입니다. 다시 로그인하십시오.',
 }) {}
 
 export class TotpAlreadyOn extends refusal({
   kind: 'conflict',
   error: 'TOTP_ALREADY_ON',
   code: 'E125',
-  en: 'The second factor is on already.',
+  en: 'The second factor is already enabled.',
   ko: '2단계 인증이 이미 설정되어 있습니다.',
 }) {}
 
@@ -28,7 +28,7 @@ export class TotpNotOn extends refusal({
   kind: 'conflict',
   error: 'TOTP_NOT_ON',
   code: 'E126',
-  en: 'There is no second factor.',
+  en: 'The second factor is not enabled.',
   ko: '2단계 인증이 설정되어 있지 않습니다.',
 }) {}
 

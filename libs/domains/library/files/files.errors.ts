@@ -4,16 +4,16 @@ export class UploadNotMovable extends refusal({
   kind: 'conflict',
   error: 'UPLOAD_NOT_MOVABLE',
   code: 'E270',
-  en: 'The file is not in a state that allows this.',
-  ko: '현재 상태에서는 할 수 없는 작업입니다.',
+  en: 'The status of the file does not allow this.',
+  ko: '파일의 현재 상태에서는 할 수 없는 작업입니다.',
 }) {}
 
 export class UploadMissing extends refusal({
   kind: 'conflict',
   error: 'UPLOAD_MISSING',
   code: 'E271',
-  en: 'Nothing has been uploaded yet. Send the file to the upload URL first.',
-  ko: '아직 업로드된 파일이 없습니다. 먼저 업로드 URL로 파일을 전송하세요.',
+  en: 'The file has not been uploaded yet. PUT it to upload_url first.',
+  ko: '아직 업로드된 파일이 없습니다. 먼저 upload_url로 파일을 전송하십시오.',
 }) {}
 
 /** The number of files is limited besides their size. */
@@ -21,8 +21,8 @@ export class TooManyFiles extends refusal({
   kind: 'conflict',
   error: 'TOO_MANY_FILES',
   code: 'E273',
-  en: 'You have as many files or open uploads as one person can have. Delete some for good, or finish or cancel uploads.',
-  ko: '한 사람이 보관할 수 있는 파일 수 또는 진행 중인 업로드 수를 초과했습니다. 파일을 완전히 삭제하거나 업로드를 완료 또는 취소하세요.',
+  en: 'You have reached the maximum number of files or open uploads. Delete files permanently, or finish or cancel uploads.',
+  ko: '한 사람이 보관할 수 있는 파일 수 또는 진행 중인 업로드 수를 초과했습니다. 파일을 완전히 삭제하거나 업로드를 완료 또는 취소하십시오.',
 }) {}
 
 /** The upload was cancelled, has expired, or was refused before. */
@@ -30,6 +30,6 @@ export class UploadOver extends refusal({
   kind: 'conflict',
   error: 'UPLOAD_OVER',
   code: 'E272',
-  en: 'This upload is over. Begin a new one.',
-  ko: '이미 끝난 업로드입니다. 새로 시작하세요.',
+  en: 'This upload has ended. Create a new one.',
+  ko: '이미 종료된 업로드입니다. 새 업로드를 만드십시오.',
 }) {}

@@ -12,7 +12,7 @@ const NO_ROOM = { en: 'there is not that much room left', ko: '남은 용량이 
 
 const NO_SHARED_ROOM = {
   en: 'there is not that much room left for people without a company: join one, or try a smaller file',
-  ko: '회사에 소속되지 않은 사용자를 위한 남은 용량이 부족합니다. 회사에 가입하거나 더 작은 파일로 시도하세요',
+  ko: '회사에 소속되지 않은 사용자를 위한 남은 용량이 부족합니다. 회사에 가입하거나 더 작은 파일로 시도하십시오',
 };
 
 /** Moves bytes between reserved, used and free, for whoever stores them. Each step joins the caller's transaction and is its last lock but the audit's. */

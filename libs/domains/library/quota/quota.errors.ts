@@ -4,8 +4,8 @@ export class QuotaBeyondCompany extends refusal({
   kind: 'invalid',
   error: 'QUOTA_BEYOND_COMPANY',
   code: 'E275',
-  en: 'That is more than the company may store altogether.',
-  ko: '회사 전체 저장 용량을 초과하는 값입니다.',
+  en: 'The quota must not exceed the storage limit of the company.',
+  ko: '회사 전체 저장 용량을 초과하여 설정할 수 없습니다.',
 }) {}
 
 /** Nobody's, one's own, or one that has brought as many as a code can. */
@@ -13,14 +13,14 @@ export class ReferralCodeUnfit extends refusal({
   kind: 'invalid',
   error: 'REFERRAL_CODE_UNFIT',
   code: 'E276',
-  en: 'This referral code cannot be used.',
-  ko: '사용할 수 없는 추천 코드입니다.',
+  en: 'This code cannot be redeemed: it is unknown, your own or used up.',
+  ko: '존재하지 않거나 본인의 것이거나 사용 한도에 도달하여 사용할 수 없는 추천 코드입니다.',
 }) {}
 
 export class ReferralSpent extends refusal({
   kind: 'conflict',
   error: 'REFERRAL_SPENT',
   code: 'E277',
-  en: 'You have used a referral code already, or they have used yours.',
+  en: 'You have already redeemed a referral code, or its owner has redeemed yours.',
   ko: '이미 추천 코드를 사용했거나, 상대방이 회원님의 코드를 사용했습니다.',
 }) {}

@@ -49,22 +49,25 @@ const ADVICE: readonly (readonly [from: number, words: Words])[] = [
   [
     100,
     {
-      en: 'Your storage is full. Delete something, or ask for more.',
-      ko: '저장 공간이 가득 찼습니다. 파일을 삭제하거나 용량을 요청하세요.',
+      en: 'Your storage is full. Delete files permanently, or ask an admin for more storage.',
+      ko: '저장 공간이 가득 찼습니다. 파일을 영구 삭제하거나 관리자에게 용량을 요청하십시오.',
     },
   ],
   [
     95,
-    { en: 'Your storage is almost full. Delete what you no longer need.', ko: '저장 공간이 거의 찼습니다. 필요 없는 파일을 삭제하세요.' },
+    {
+      en: 'Your storage is almost full. Delete files that you no longer need.',
+      ko: '저장 공간이 거의 찼습니다. 필요 없는 파일을 삭제하십시오.',
+    },
   ],
   [
     80,
     {
-      en: 'Your storage is filling up. Have a look at what you no longer need.',
-      ko: '저장 공간이 얼마 남지 않았습니다. 필요 없는 파일을 정리하세요.',
+      en: 'Your storage is filling up. Check for files that you no longer need.',
+      ko: '저장 공간이 얼마 남지 않았습니다. 필요 없는 파일을 정리하십시오.',
     },
   ],
 ];
-const PLENTY: Words = { en: 'There is plenty of room.', ko: '저장 공간이 넉넉합니다.' };
+const PLENTY: Words = { en: 'You have plenty of storage left.', ko: '저장 공간이 넉넉합니다.' };
 
 const adviceFor = (used: number, limit: number): Words => ADVICE.find(([from]) => percentageOf(used, limit) >= from)?.[1] ?? PLENTY;
