@@ -7,11 +7,11 @@ import type { Pair } from './failed-sign-ins.repository';
 export interface AccountTallyState {
   readonly failures: number;
   readonly tried_at: Instant;
-  /** Whether somebody has signed in to it from there lately. */
+  /** True if somebody has signed in to the account from this network recently. */
   readonly is_known: boolean;
 }
 
-/** Since when failures and networks count. */
+/** Starts of the windows in which failures and networks count. */
 export interface TallyWindow {
   readonly opened_after: Instant;
   readonly known_since: Instant;
@@ -21,7 +21,7 @@ export interface TallyWindow {
 export class AccountTalliesRepository {
   constructor(private readonly db: Database) {}
 
-  /** The state of an account whose strangers have to wait. Undefined for every other, which is nearly all of them. */
+  /** Finds the tally of an account for which unknown networks have to wait. Undefined for nearly all accounts. */
   find({ account, address }: Pair, { opened_after, known_since }: TallyWindow): Promise<AccountTallyState | undefined> {
     return this.db.row(sql<AccountTallyState>`
       SELECT t.failures, t.tried_at, EXISTS (SELECT FROM sign_in_networks n
@@ -29,14 +29,17 @@ export class AccountTalliesRepository {
       FROM sign_in_tallies t WHERE t.account = ${account} AND t.since > ${opened_after} AND t.failures >= ${MAX_OF_ACCOUNT}`);
   }
 
-  /** Takes the turn of the next stranger, unless another has taken it: of all who try at once, one is looked at. */
+  /**
+   * Claims the next attempt for an unknown network. Returns false if another request has claimed it: of concurrent attempts, one is
+   * checked.
+   */
   async takeTurn(account: string, tried_before: Instant, now: Instant): Promise<boolean> {
     const taken = await this.db.row(sql`
       UPDATE sign_in_tallies SET tried_at = ${now} WHERE account = ${account} AND tried_at <= ${tried_before} RETURNING account`);
     return !!taken;
   }
 
-  /** Counts one more failure, in a new window where the old one has closed. */
+  /** Counts one more failure, and opens a new window if the old one has closed. */
   async count(account: string, now: Instant, opened_after: Instant): Promise<void> {
     await this.db.rows(sql`
       INSERT INTO sign_in_tallies AS t (account, failures, since, tried_at) VALUES (${account}, 1, ${now}, ${now})
@@ -46,7 +49,7 @@ export class AccountTalliesRepository {
         tried_at = greatest(t.tried_at, excluded.tried_at)`);
   }
 
-  /** Notes that somebody has signed in from there; a note of the same day is left as it is. */
+  /** Records a sign-in from this network, at most once a day. */
   async know({ account, address }: Pair, now: Instant, noted_before: Instant): Promise<void> {
     await this.db.rows(sql`
       INSERT INTO sign_in_networks AS n (account, network, seen_at) VALUES (${account}, ${address}, ${now})

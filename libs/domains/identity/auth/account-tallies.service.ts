@@ -9,15 +9,15 @@ import type { Pair } from './failed-sign-ins.repository';
 const DAY_MS = 24 * 60 * 60 * 1_000;
 
 export interface Turn {
-  /** None for a try that may be looked at. */
+  /** Seconds to wait; 0 if the attempt may be checked. */
   readonly wait_s: number;
-  /** Whether it is the one stranger whose turn it is. */
+  /** True if this attempt has claimed the turn for unknown networks. */
   readonly is_taken: boolean;
 }
 
 /**
- * The second tally of failed sign-ins: one for each account, over all networks. It slows down guessing from many networks, and locks nobody
- * out: networks that have signed in to the account within 30 days never wait.
+ * Counts failed sign-ins per account over all networks. It slows down guessing from many networks and locks nobody out: networks that have
+ * signed in to the account within 30 days never wait.
  */
 @Injectable()
 export class AccountTalliesService {
@@ -26,7 +26,7 @@ export class AccountTalliesService {
     private readonly clock: Clock,
   ) {}
 
-  /** Whether a try from there may be looked at now. Of all strangers who try at once, one may. */
+  /** Tells whether an attempt from this network may be checked now. If several unknown networks try at once, one may. */
   async turnOf(pair: Pair): Promise<Turn> {
     const state = await this.tallies.find(pair, this.window());
     if (!state || state.is_known) return { wait_s: 0, is_taken: false };
@@ -35,7 +35,10 @@ export class AccountTalliesService {
     return { wait_s: is_taken ? 0 : this.restOf(state), is_taken };
   }
 
-  /** Seconds to wait for a password that has turned out right without a turn: of many tries at once, those after the fiftieth are not believed. */
+  /**
+   * Returns the seconds to wait if a password was right but the attempt had claimed no turn. With many concurrent attempts, those after the
+   * fiftieth failure are refused.
+   */
   async restAfter(pair: Pair): Promise<number> {
     const state = await this.tallies.find(pair, this.window());
     return !state || state.is_known ? 0 : this.restOf(state);
@@ -53,7 +56,6 @@ export class AccountTalliesService {
     return this.tallies.removeOf(hashOf(email));
   }
 
-  /** Called by the clock. */
   forgetOld(): Promise<void> {
     return this.tallies.removeOlderThan(this.window());
   }

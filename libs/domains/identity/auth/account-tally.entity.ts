@@ -1,16 +1,16 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import { type Instant, InstantColumn } from '@app/database';
 
-/** From so many failures on, over all networks, strangers to the account have to wait. */
+/** Failures within an hour, over all networks, after which unknown networks have to wait. */
 export const MAX_OF_ACCOUNT = 50;
 export const TALLY_WINDOW_MS = 60 * 60 * 1_000;
 export const KNOWN_FOR_MS = 30 * 24 * 60 * 60 * 1_000;
 const LONGEST_WAIT_S = 60;
 
-/** How often one account has been tried in vain within an hour, from wherever. */
+/** Failed sign-ins to one account within an hour, over all networks. */
 @Entity('sign_in_tallies')
 export class AccountTally {
-  /** The hash of the address that was typed, whether or not there is such an account. */
+  /** Hash of the address that was typed. There need not be such an account. */
   @PrimaryColumn('text', { primaryKeyConstraintName: 'sign_in_tallies_pkey' })
   readonly account!: string;
 
@@ -22,7 +22,7 @@ export class AccountTally {
   @InstantColumn()
   readonly since!: Instant;
 
-  /** The last try that was looked at. */
+  /** When an attempt was last checked. */
   @InstantColumn()
   readonly tried_at!: Instant;
 }
@@ -41,5 +41,5 @@ export class SignInNetwork {
   readonly seen_at!: Instant;
 }
 
-/** How long after a try the next stranger is looked at: 1 s, 2 s, 4 s and so on, a minute at most. */
+/** Seconds after an attempt until the next one from an unknown network is checked: 1, 2, 4 and so on, at most 60. */
 export const waitOf = (failures: number): number => Math.min(2 ** Math.max(0, failures - MAX_OF_ACCOUNT), LONGEST_WAIT_S);

@@ -11,21 +11,24 @@ import { TooManyFailures } from './auth.errors';
 import { MAX_FAILURES, WINDOW_MS } from './failed-sign-in.entity';
 import { FailedSignInsRepository, type Failures, type Pair } from './failed-sign-ins.repository';
 
-/** What is typed is kept as a hash: people type passwords where addresses belong. Whoever has one IPv6 address has 2^64 of them. */
+/**
+ * Keeps a hash of what was typed, because people type passwords into the field of the address. An IPv6 address counts by its network,
+ * because a customer has 2^64 addresses.
+ */
 export const pairOf = (email: string, address: string): Pair => ({
   account: hashOf(email),
   address: networkOf(address),
 });
 
-/** A try that may be looked at. */
+/** An attempt that may be checked. */
 export interface Attempt extends Pair {
-  /** Whether it is a stranger's whose turn it is. */
+  /** True if it has claimed the turn for unknown networks. */
   readonly has_turn?: boolean;
 }
 
 /**
- * Ten failures of one account from one address in a quarter of an hour are enough; after fifty of one account in an hour, from wherever,
- * strangers to it wait for their turn.
+ * Limits failed sign-ins: 10 per account and network in 15 minutes. After 50 per account in an hour, over all networks, unknown networks
+ * have to wait.
  */
 @Injectable()
 export class AttemptsService {
@@ -38,7 +41,7 @@ export class AttemptsService {
     private readonly metrics: Metrics,
   ) {}
 
-  /** Saves the work of looking at a password that would not be believed anyway. */
+  /** Refuses an attempt before its password is hashed, if the result would be refused anyway. */
   async begin(pair: Pair): Promise<Attempt> {
     const failures = await this.failed.find(pair, this.windowStart());
     if (failures && failures.failures >= MAX_FAILURES) throw this.tooMany(failures);
@@ -47,7 +50,7 @@ export class AttemptsService {
     return { ...pair, has_turn: is_taken };
   }
 
-  /** The account is for the log alone: whether there is one must make no difference. */
+  /** Counts a failure. `account` is for the audit log only: the answer must not show whether the account exists. */
   async fail(pair: Pair, account: SignInAccount | undefined): Promise<void> {
     const failures = await this.db.transaction(async () => {
       await this.audit.note({ action: 'session.refuse', company_id: account?.company_id, resource_id: account?.id });
@@ -58,7 +61,7 @@ export class AttemptsService {
     this.metrics.signIn('failure');
   }
 
-  /** Guesses made all at once are counted one after the other: the right one among too many is not believed either. */
+  /** Accepts a right password. Concurrent guesses are counted one after the other, so a right one among too many is refused too. */
   async succeed(attempt: Attempt): Promise<void> {
     const failures = await this.failed.forgive(attempt, MAX_FAILURES, this.windowStart());
     if (failures) throw this.tooMany(failures);
@@ -66,14 +69,13 @@ export class AttemptsService {
     await this.tallies.know(attempt);
   }
 
-  /** For whoever has shown in another way whose the account is: from now on everybody's guesses count anew. */
+  /** Resets all failures of an account whose owner has been verified in another way. */
   async forgive(email: string): Promise<void> {
-    // In the order in which failures are counted.
+    // Locks in the same order as `fail`.
     await this.tallies.forgive(email);
     await this.failed.removeOf(hashOf(email));
   }
 
-  /** Called by the clock. */
   async forgetOld(): Promise<void> {
     await this.failed.removeOlderThan(this.windowStart());
     await this.tallies.forgetOld();

@@ -24,7 +24,7 @@ export class RegistrationClosed extends refusal({
   ko: '직접 가입할 수 없습니다. 회사 관리자에게 초대를 요청하십시오.',
 }) {}
 
-/** OAuth 2.0's password grant has no answer that asks for more: RFC 6749 knows tokens and refusals. */
+/** The password grant of OAuth 2.0 (RFC 6749) answers with tokens or an error and has no challenge. */
 export class SecondFactorRequired extends refusal({
   kind: 'unauthenticated',
   error: 'SECOND_FACTOR_REQUIRED',
@@ -33,7 +33,7 @@ export class SecondFactorRequired extends refusal({
   ko: '2단계 인증이 설정된 계정입니다. POST /auth/login으로 로그인하십시오.',
 }) {}
 
-/** Somebody's last factor stays as long as their company asks for one. */
+/** The last second factor cannot be removed while the company requires one. */
 export class TotpRequired extends refusal({
   kind: 'conflict',
   error: 'TOTP_REQUIRED',
@@ -50,7 +50,7 @@ export class WrongPassword extends refusal({
   ko: '비밀번호가 올바르지 않습니다.',
 }) {}
 
-/** A browser has sent its cookies, and nothing shows that a page of ours had it do so. */
+/** The request has cookies but no valid CSRF token: it may come from a page of another origin. */
 export class CsrfRefused extends refusal({
   kind: 'forbidden',
   error: 'CSRF_REFUSED',

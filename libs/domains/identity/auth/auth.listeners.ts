@@ -3,7 +3,7 @@ import { On } from '@app/events';
 import { UserAnonymised } from '@organisation/users';
 import { SessionRevocationsService } from './session-revocations.service';
 
-/** Another domain's news. */
+/** Handles events of other domains. */
 @Injectable()
 export class AuthListeners {
   constructor(private readonly revocations: SessionRevocationsService) {}

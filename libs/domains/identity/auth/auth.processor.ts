@@ -4,7 +4,7 @@ import { AttemptsService } from './attempts.service';
 import { SessionRevocationsService } from './session-revocations.service';
 import { SignInsService } from './sign-ins.service';
 
-/** A controller whose client is the clock. */
+/** Runs scheduled tasks. */
 @Injectable()
 export class AuthProcessor {
   constructor(

@@ -13,13 +13,13 @@ import { SessionRevocationsService } from './session-revocations.service';
 import { SessionEnd } from './session.entity';
 import { type Origin, SessionsService, type TokenPair } from './sessions.service';
 
-/** A page that is being rendered does not wait for a database that hangs. */
+/** Limit in ms for the query of `check`: a page that is being rendered does not wait for a database that hangs. */
 const LOOK_FOR_MS = 1_000;
 
-/** More names of languages than anybody speaks. */
+/** Maximum length of `Accept-Language` that is kept. */
 const MAX_LANGUAGES = 200;
 
-/** What `check` finds out. Never an error: a page that is being rendered needs an answer. */
+/** Result of `check`. Never an error, because a page that is being rendered needs an answer. */
 export interface SessionCheck {
   readonly identity?: Identity;
   readonly person?: JsonResource<UserView>;
@@ -36,7 +36,7 @@ export class AuthService {
     private readonly limits: Limits,
   ) {}
 
-  /** Whoever comes by themselves is a mentee without a company, until an invitation takes them into one. */
+  /** Registers a mentee without a company. An invitation can take them into one later. */
   async register(draft: Credentials & GivenName, { address, languages }: Origin): Promise<JsonResource<UserView>> {
     if (!env.REGISTRATION_ENABLED) throw new RegistrationClosed();
     await this.limits.chargeMail(address);
@@ -44,7 +44,7 @@ export class AuthService {
     return this.users.profile(user);
   }
 
-  /** Counted before it is done: a client that were refused the next token after having used this one would lose its session. */
+  /** Counts the request before it rotates the token: a client that was refused after its token had been used would lose the session. */
   async refresh(refresh_token: string, { address }: Origin): Promise<TokenPair> {
     const family = await this.sessions.familyOf(refresh_token);
     await (family ? this.limits.charge({ id: family.user_id, is_browser: family.is_browser }) : this.limits.chargeAddress(address));

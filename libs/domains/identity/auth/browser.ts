@@ -6,9 +6,9 @@ import { CsrfRefused } from './auth.errors';
 import { csrfTokenOf } from './csrf';
 import type { TokenPair } from './sessions.service';
 
-/** What a browser sends along by itself, and what only a page of ours makes it send. */
+/** Credentials of a browser: the cookie that it always sends, and the CSRF token and origin that only its page can send. */
 export interface Browser {
-  /** The refresh token that it keeps. */
+  /** The refresh token in the cookie. */
   readonly token?: string;
   readonly csrf_token: string;
   readonly origin?: string;
@@ -25,16 +25,16 @@ export const CurrentBrowser = createParamDecorator((_: unknown, context: Executi
   browserOf(context.switchToHttp().getRequest<FastifyRequest>()),
 );
 
-/** Whether pages of an origin are ours: where we are, or named by `BACKEND_CORS_ORIGINS`. `*` and `null` name nobody. */
+/** Tells whether an origin is ours: that of `PUBLIC_URL`, or one in `BACKEND_CORS_ORIGINS`. `*` and `null` match nothing. */
 export const isOwnOrigin = (origin: string): boolean =>
   /^https?:/.test(origin) && [new URL(env.PUBLIC_URL).origin, ...env.BACKEND_CORS_ORIGINS].includes(origin);
 
-/** Refuses what was begun by a page of somebody else's. A program that is no browser says nothing of an origin. */
+/** Refuses requests from pages of foreign origins. Programs other than browsers send no origin and pass. */
 export function demandOwnOrigin({ origin }: Browser): void {
   if (origin !== undefined && !isOwnOrigin(origin)) throw new CsrfRefused();
 }
 
-/** Has the browser keep the refresh token, and says what its pages have to show from now on. */
+/** Sets the cookie with the refresh token, and returns the CSRF token for it. */
 export function keepInCookies(reply: FastifyReply, { refresh_token, refresh_expires_in, session_id }: TokenPair): string {
   const csrf_token = csrfTokenOf(session_id);
   reply.header('set-cookie', sessionCookies.keeping(refresh_token, csrf_token, refresh_expires_in)).header('cache-control', 'no-store');

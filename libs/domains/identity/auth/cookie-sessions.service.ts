@@ -13,7 +13,7 @@ import { SessionEnd } from './session.entity';
 import type { Family } from './sessions.repository';
 import { type Origin, SessionsService, type TokenPair } from './sessions.service';
 
-/** Sessions in the keeping of browsers. A browser sends its cookies along whoever asks it to, so whoever does has to show that they are ours. */
+/** Sessions whose refresh token is in a cookie. A browser sends cookies for requests of any page, so each request needs a CSRF token. */
 @Injectable()
 export class CookieSessionsService {
   constructor(
@@ -24,11 +24,11 @@ export class CookieSessionsService {
     private readonly limits: Limits,
   ) {}
 
-  /** A token that is given is its own proof, and the cookie is not looked at. */
+  /** A token in the body needs no CSRF token, and the cookie is ignored. */
   async refresh(given: string | undefined, browser: Browser, origin: Origin): Promise<TokenPair> {
     if (given !== undefined) return this.auth.refresh(given, origin);
     if (browser.token === undefined) throw new ValidationFailed([{ field: 'refresh_token', message: sentenceFor('isDefined')! }]);
-    // Against the address, and not the owner: whoever forges requests does not use up what the owner may ask for.
+    // Counts against the address and not the owner: forged requests must not use up the owner's rate limit.
     await this.ownerOf(browser).catch(async (error: unknown) => {
       await this.limits.chargeAddress(origin.address);
       throw error;
@@ -36,7 +36,7 @@ export class CookieSessionsService {
     return this.auth.refresh(browser.token, origin);
   }
 
-  /** Ends the session of whoever has said who they are, else the one in the cookie. One that has ended already stays so. */
+  /** Ends the session of the caller, or else that of the cookie. A session that has ended already stays ended. */
   async logout(identity: Identity | undefined, browser: Browser): Promise<void> {
     if (identity) return this.auth.logout(identity);
     const { session_id, user_id } = await this.ownerOf(browser);

@@ -4,10 +4,10 @@ import { derivedSecrets } from '@app/auth';
 const secrets = derivedSecrets('csrf-token');
 const sign = (secret: Buffer, session_id: number): string => createHmac('sha256', secret).update(String(session_id)).digest('base64url');
 
-/** What a page reads and sends back to show that it is ours. Made for one session, the same as long as that lasts, and kept nowhere. */
+/** The CSRF token of a session: a signature that does not change while the session lasts and is not stored. */
 export const csrfTokenOf = (session_id: number): string => sign(secrets[0]!, session_id);
 
-/** Whether `token` was made for that session, by any key that is live. */
+/** Tells whether `token` was made for that session, by any valid key. */
 export const isCsrfTokenOf = (session_id: number, token: string): boolean =>
   secrets.some((secret) => isSame(token, sign(secret, session_id)));
 

@@ -6,7 +6,7 @@ import type { Origin } from './sessions.service';
 
 type SignInHttpRequest = FastifyRequest<{ Body: { readonly cookie?: unknown } | undefined }>;
 
-/** Where a sign-in comes from. A page of ours that asks for a cookie is a browser's, which asks more often than a program does. */
+/** Client of a sign-in. A page of an allowed origin that asks for a cookie is a browser, which may send more requests than a program. */
 export const CurrentOrigin = createParamDecorator((_: unknown, context: ExecutionContext): Origin => {
   const request = context.switchToHttp().getRequest<SignInHttpRequest>();
   const { origin } = request.headers;

@@ -1,4 +1,4 @@
-/** The first that fits wins: Edge and Samsung's browser also say that they are Chrome, and Chrome that it is Safari. */
+/** The first match wins: Edge and Samsung's browser also claim to be Chrome, and Chrome claims to be Safari. */
 const PROGRAMS: readonly (readonly [RegExp, string])[] = [
   [/KAKAOTALK/i, 'KakaoTalk'],
   [/Whale\//, 'Whale'],
@@ -10,7 +10,7 @@ const PROGRAMS: readonly (readonly [RegExp, string])[] = [
   [/Version\/.* Safari\//, 'Safari'],
   [/^([\w.-]{1,30})\//, '$1'],
 ];
-/** A phone says that it is like a Mac, or a Linux. */
+/** Phones also claim to be a Mac or Linux. */
 const SYSTEMS: readonly (readonly [RegExp, string])[] = [
   [/iPhone|iPod/, 'iPhone'],
   [/iPad/, 'iPad'],
@@ -21,7 +21,7 @@ const SYSTEMS: readonly (readonly [RegExp, string])[] = [
   [/Linux|X11/, 'Linux'],
 ];
 
-/** What a user agent calls itself, as a person would: `Chrome on Windows`, `Safari on iPhone`, `curl`. */
+/** Name of a user agent for people: `Chrome on Windows`, `Safari on iPhone`, `curl`. */
 export function deviceOf(user_agent: string | null): string | null {
   if (!user_agent) return null;
   const program = nameIn(PROGRAMS, user_agent);

@@ -12,7 +12,7 @@ import type { Session } from './session.entity';
 import { type SessionOwner, SessionsPolicy } from './sessions.policy';
 import { type SessionQuery, type SessionSelection, SessionsRepository } from './sessions.repository';
 
-/** Where somebody is signed in, as they or their admin see and end it. */
+/** Lists and ends sessions for their owners and the admins of their company. */
 @Injectable()
 export class DevicesService {
   constructor(
@@ -29,7 +29,7 @@ export class DevicesService {
     return this.repository.list(user_id, actor.session_id, query);
   }
 
-  /** Somebody else's session does not exist, and neither does one that has ended. */
+  /** Throws `NotFound` for a session of somebody else, and for one that has ended. */
   async revoke(actor: Identity, id: number): Promise<void> {
     const ended = await this.end(actor, actor, { only: id });
     if (ended === 0) throw new NotFound(SESSION);
@@ -45,7 +45,7 @@ export class DevicesService {
     return { revoked: await this.end(actor, owner, { except: actor.session_id }) };
   }
 
-  /** How many were ended. Their owner is told of all of them by one mail. */
+  /** Ends sessions and returns their number. One mail informs the owner of all of them. */
   private end(actor: Identity, owner: SessionOwner, which: SessionSelection): Promise<number> {
     return this.db.transaction(async () => {
       const ended = await this.revocations.revoke(actor, owner, which);
@@ -54,7 +54,7 @@ export class DevicesService {
     });
   }
 
-  /** Whom you may not see does not exist. */
+  /** Throws `NotFound` for people whom the actor may not see. */
   private async ownerFor(actor: Identity, user_id: number) {
     if (user_id === actor.id) return actor;
     await this.users.get(actor, user_id);

@@ -4,10 +4,10 @@ import { type Instant, InstantColumn } from '@app/database';
 export const MAX_FAILURES = 10;
 export const WINDOW_MS = 15 * 60 * 1_000;
 
-/** How often one account has been tried in vain from one address. */
+/** Failed sign-ins to one account from one network. */
 @Entity('failed_sign_ins')
 export class FailedSignIns {
-  /** The hash of the address that was typed, whether or not there is such an account. */
+  /** Hash of the address that was typed. There need not be such an account. */
   @PrimaryColumn('text', { primaryKeyConstraintName: 'failed_sign_ins_pkey' })
   readonly account!: string;
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Instant, sql } from '@app/database';
 
-/** One account as it was typed, tried from one address. */
+/** An account as it was typed, and the network of the attempt. */
 export interface Pair {
   readonly account: string;
   readonly address: string;
@@ -16,13 +16,15 @@ export interface Failures {
 export class FailedSignInsRepository {
   constructor(private readonly db: Database) {}
 
-  /** Failures of a window that is still open. */
+  /** Finds the failures of a window that is still open. */
   find({ account, address }: Pair, opened_after: Instant): Promise<Failures | undefined> {
     return this.db.row(sql<Failures>`
       SELECT failures, since FROM failed_sign_ins WHERE account = ${account} AND address = ${address} AND since > ${opened_after}`);
   }
 
-  /** Counts one more, in a new window where the old one has closed. One statement: no two failures count as one. */
+  /**
+   * Counts one more failure, and opens a new window if the old one has closed. One statement, so that concurrent failures are all counted.
+   */
   async count({ account, address }: Pair, now: Instant, opened_after: Instant): Promise<Failures> {
     const counted = await this.db.row(sql<Failures>`
       INSERT INTO failed_sign_ins AS f (account, address, failures, since) VALUES (${account}, ${address}, 1, ${now})
@@ -33,7 +35,7 @@ export class FailedSignInsRepository {
     return counted!;
   }
 
-  /** Forgets the failures of a pair, unless there are too many: those it answers with. */
+  /** Deletes the failures of a pair. If there are too many, it keeps and returns them. */
   async forgive({ account, address }: Pair, max_failures: number, opened_after: Instant): Promise<Failures | undefined> {
     await this.db.rows(sql`
       DELETE FROM failed_sign_ins WHERE account = ${account} AND address = ${address} AND (failures < ${max_failures} OR since <= ${opened_after})`);

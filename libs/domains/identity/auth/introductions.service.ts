@@ -4,7 +4,7 @@ import type { JsonResource } from '@app/database';
 import { type UserView, UsersService } from '@organisation/users';
 import { type Admission, isChallenge } from './sign-ins.service';
 
-/** An admission, with the user where there is nothing left to prove. */
+/** An admission, with the user if no second factor is needed. */
 export type Introduced = Admission & { readonly user?: JsonResource<UserView> };
 
 /** Adds the signed-in user to the answer of a sign-in. */
@@ -15,7 +15,7 @@ export class IntroductionsService {
     private readonly users: UsersService,
   ) {}
 
-  /** Called after the sign-in has committed: the session is looked up as the next request will look it up. */
+  /** Must be called after the sign-in has committed, because it reads the session as the next request will. */
   async of(admission: Admission): Promise<Introduced> {
     if (isChallenge(admission)) return admission;
     const actor = await this.rights.of(admission.session_id);

@@ -4,7 +4,7 @@ import { type ProofMethod, ProofMethods } from './proof-methods';
 import { ProofsService } from './proofs.service';
 import type { Origin } from './sessions.service';
 
-/** Proves somebody by their password. A wrong one counts as a failed sign-in. */
+/** Proves the caller by their password. A wrong one counts as a failed sign-in. */
 @Injectable()
 export class PasswordProof implements ProofMethod, OnModuleInit {
   constructor(

@@ -23,7 +23,7 @@ export class PasswordSignInsService {
     private readonly db: Database,
   ) {}
 
-  /** An account that does not exist takes as long, and looks the same. */
+  /** Takes as long and answers the same if the account does not exist. */
   async login({ email, password }: Credentials, origin: Origin): Promise<Admission> {
     const attempt = await this.attempts.begin(pairOf(email, origin.address));
     const account = await this.accounts.findByEmail(email);
@@ -38,7 +38,7 @@ export class PasswordSignInsService {
     throw new InvalidCredentials();
   }
 
-  /** For a client that knows tokens only, and has nobody to ask for a code. */
+  /** Signs in a client that accepts tokens only and cannot ask for a second factor. */
   async grant(credentials: Credentials, origin: Origin): Promise<TokenPair> {
     const admission = await this.login(credentials, origin);
     if (isChallenge(admission)) throw new SecondFactorRequired();

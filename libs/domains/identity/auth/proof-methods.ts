@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Identity } from '@app/auth';
 import type { Origin } from './sessions.service';
 
-/** The fields of `POST /auth/proof`, one for each way to prove it. */
+/** The fields of `POST /auth/proof`, one per method. */
 export interface ProofFields {
   readonly password: string;
   readonly code: string;
@@ -11,13 +11,13 @@ export interface ProofFields {
 
 export type ProofName = keyof ProofFields;
 
-/** One way to prove who is signed in, by what they send. It counts what is wrong, and refuses it. */
+/** A method by which the caller proves who they are. It counts and refuses wrong proofs. */
 export interface ProofMethod<Given = string> {
-  /** Runs `work` for whoever sends what is right, in one transaction with using that up. */
+  /** Runs `work` if the proof is right, in the transaction that uses the proof up. */
   prove<T>(identity: Identity, given: Given, origin: Origin, work: () => Promise<T>): Promise<T>;
 }
 
-/** Ways to prove who is signed in. Each domain that keeps a factor registers its own. */
+/** The available proof methods. Each domain that stores a factor registers its own. */
 @Injectable()
 export class ProofMethods {
   private readonly methods = new Map<ProofName, ProofMethod<never>>();
@@ -26,7 +26,7 @@ export class ProofMethods {
     this.methods.set(name, method);
   }
 
-  /** Undefined where no domain of this process keeps such a factor. */
+  /** Undefined if no domain of this process has registered the method. */
   named<Name extends ProofName>(name: Name): ProofMethod<ProofFields[Name]> | undefined {
     return this.methods.get(name);
   }

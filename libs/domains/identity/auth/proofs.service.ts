@@ -6,7 +6,7 @@ import { AttemptsService, pairOf } from './attempts.service';
 import { WrongPassword } from './auth.errors';
 import type { Origin } from './sessions.service';
 
-/** Whether somebody knows a password. */
+/** Verifies passwords. */
 @Injectable()
 export class ProofsService {
   constructor(
@@ -16,14 +16,14 @@ export class ProofsService {
     private readonly db: Database,
   ) {}
 
-  /** The account, if it may sign in and the password is its own. Takes as long where there is no account. */
+  /** Returns the account if it may sign in and the password is right. Takes as long if there is no account. */
   async of(account: SignInAccount | undefined, password: string): Promise<SignInAccount | undefined> {
     const { matches, is_outdated } = await this.passwords.verify(password, account?.password_hash, account);
     if (!matches || !account?.may_sign_in) return undefined;
     return is_outdated ? this.renewed(account, password) : account;
   }
 
-  /** The account of somebody who is signed in, and must show again who they are. A wrong password counts as a failed sign-in. */
+  /** Verifies the password of a signed-in user. A wrong one counts as a failed sign-in. */
   async demand(user_id: number, password: string, origin: Origin): Promise<SignInAccount> {
     const account = await this.accounts.find(user_id);
     const attempt = await this.attempts.begin(pairOf(account?.email ?? '', origin.address));
@@ -36,7 +36,7 @@ export class ProofsService {
     throw new WrongPassword();
   }
 
-  /** A hash from elsewhere is made anew, unless the password has been changed meanwhile: then the account is as it was, and gets nowhere. */
+  /** Replaces an outdated password hash. If the password was changed meanwhile, it returns the old account, whose sign-in then fails. */
   private async renewed(account: SignInAccount, password: string): Promise<SignInAccount> {
     const password_hash = await this.passwords.renew(password);
     return (await this.accounts.setPassword(account, password_hash)) ? { ...account, password_hash } : account;

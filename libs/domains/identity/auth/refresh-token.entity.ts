@@ -1,13 +1,13 @@
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { type Instant, InstantColumn } from '@app/database';
 
-/** How long a client that never saw the answer may ask again with the token it has just used. */
+/** Time in ms within which a client that missed the answer may repeat a refresh with the same token. */
 const RETRY_WITHIN_MS = 10_000;
 
-/** What to do with a refresh token that is presented. */
+/** Decision about a refresh token. */
 export type RefreshVerdict = 'rotate' | 'repeat' | 'refuse' | 'reused';
 
-/** A refresh token, known by its hash only. */
+/** A refresh token. Only its hash is stored. */
 @Entity('refresh_tokens')
 export class RefreshToken {
   /** SHA-256, in base64url. */
@@ -29,9 +29,9 @@ export class RefreshToken {
 type Presented = Pick<RefreshToken, 'expires_at' | 'used_at'>;
 
 /**
- * A token is good for one rotation. Used again at once, while its successor has not been used, it is the retry of a client that
- * missed the answer; used again later, it is in two hands, and nobody can say which of them is the owner's
- * (RFC 9700, section 4.14.2).
+ * Decides about a refresh token, which is valid for one rotation. Used again within 10 seconds, while its successor is unused, it is a
+ * retry of a client that missed the answer. Used again later, somebody has a copy, and the owner cannot be told from the thief (RFC 9700,
+ * section 4.14.2).
  */
 export function judge(token: Presented, successor: Pick<RefreshToken, 'used_at'> | undefined, now: Date): RefreshVerdict {
   if (!token.used_at) return Date.parse(token.expires_at) > +now ? 'rotate' : 'refuse';

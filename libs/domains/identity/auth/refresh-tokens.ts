@@ -4,8 +4,8 @@ import { derivedSecrets } from '@app/auth';
 const secrets = derivedSecrets('refresh-token');
 
 /**
- * What follows `token`: always the same, so that a retry gets it again without its having been kept. One for each key that is
- * live, the present key's first: it may have been issued before the keys were changed.
+ * Successors of `token`, one for each valid key, the current key first. They are derived, so that a retry gets the same successor without
+ * its having been stored; older keys count because they may have issued it.
  */
 export const successorsOf = (token: string): string[] =>
   secrets.map((secret) => createHmac('sha256', secret).update(token).digest('base64url'));

@@ -7,7 +7,7 @@ interface NoticeValues extends NoticeFacts {
   readonly name: string;
 }
 
-/** A subject, and what has happened. */
+/** Subject and text of a notice. */
 type Notice = (facts: NoticeFacts) => readonly [subject: string, sentence: string];
 
 const ROLES: Readonly<Record<Role, Words>> = {
@@ -41,7 +41,7 @@ const defineNotice = ({ en, ko }: Readonly<Record<Language, Notice>>): MailTempl
 
 const roleOf = ({ role = Role.Mentee }: NoticeFacts, language: Language): string => ROLES[role][language];
 
-/** The one table of what people are told about their accounts. */
+/** The notices by audit action. */
 export const SECURITY_NOTICES: Readonly<Record<NoticedAction, MailTemplate<NoticeValues>>> = {
   'totp.enable': defineNotice({
     en: () => ['Your second factor is on', 'A second factor has been enabled for your account. From now on, signing in also needs a code.'],

@@ -4,7 +4,7 @@ import { Mails } from '@app/mail';
 import { SECURITY_NOTICES } from './security-notices.mails';
 import { SignInAccountsRepository } from './sign-in-accounts.repository';
 
-/** Writes to the address that the account has, in the language of its owner. */
+/** Mails notices to the present address of the account, in the language of its owner. */
 @Injectable()
 export class SecurityNoticesService extends SecurityNotices {
   constructor(

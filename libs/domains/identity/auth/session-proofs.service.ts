@@ -8,10 +8,10 @@ import { SessionRevocationsService } from './session-revocations.service';
 import { SessionsRepository } from './sessions.repository';
 import type { Origin } from './sessions.service';
 
-/** A proof of who somebody is: one of these. */
+/** Exactly one proof. */
 export type GivenProof = Partial<ProofFields>;
 
-/** Proves anew who is behind a session, for what a stolen token must not be enough for. */
+/** Renews the proof of a session, for actions for which a stolen token must not be enough. */
 @Injectable()
 export class SessionProofsService {
   constructor(
@@ -22,7 +22,7 @@ export class SessionProofsService {
     private readonly audit: Audit,
   ) {}
 
-  /** Until when the session is proved: at once in this process, within a second in every other. */
+  /** Returns when the proof expires. It takes effect at once in this process, and within a second in all others. */
   async prove(identity: Identity, given: GivenProof, origin: Origin): Promise<Instant> {
     const { name, value } = onlyOneOf(given);
     const method = this.methods.named(name);

@@ -11,7 +11,6 @@ import { SignInChallengesRepository } from './sign-in-challenges.repository';
 
 const KEPT_MS = 90 * 24 * 60 * 60 * 1_000;
 
-/** Ends sessions. */
 @Injectable()
 export class SessionRevocationsService implements SessionEnder {
   constructor(
@@ -23,7 +22,7 @@ export class SessionRevocationsService implements SessionEnder {
     private readonly clock: Clock,
   ) {}
 
-  /** Ends a session for good: at once here, within a second everywhere. */
+  /** Ends a session permanently: at once in this process, within a second in all others. */
   async end(session_id: number, owner: Pick<SignInAccount, 'id' | 'company_id'>, reason: SessionEnd): Promise<void> {
     await this.db.transaction(async () => {
       const ended = await this.sessions.end(session_id, reason, instant(this.clock.now()));
@@ -34,7 +33,7 @@ export class SessionRevocationsService implements SessionEnder {
     }, [owner.company_id]);
   }
 
-  /** For whoever has to go, sign-ins that are half done included: why is said elsewhere in the log. */
+  /** Ends all sessions and pending sign-ins of a user. The caller writes the audit entry. */
   async endAllOf(user_id: number): Promise<void> {
     await this.sessions.lockOwner(user_id);
     await this.sessions.endOf(user_id, {}, instant(this.clock.now()));
@@ -43,17 +42,17 @@ export class SessionRevocationsService implements SessionEnder {
   }
 
   async requireLive({ id, session_id }: Pick<Identity, 'id' | 'session_id'>): Promise<void> {
-    // Two statements, sent at once: the one that waits for the lock would still see the session as it was before.
+    // Two statements, sent at once: a single one that waits for the lock would still see the session as it was before.
     const [, rights] = await Promise.all([this.sessions.lockOwner(id), this.sessions.rightsOf(session_id)]);
     if (rights?.id !== id) throw new InvalidToken();
   }
 
-  /** Has the rights behind sessions read anew, once the caller's transaction has committed. */
+  /** Clears the cache of session rights once the caller's transaction has committed. */
   renewRights(): void {
     this.db.afterCommit(() => this.rights.forget());
   }
 
-  /** Ends what is meant of somebody's sessions, and says how many that were. */
+  /** Ends the selected sessions of a user and returns their number. */
   revoke(actor: Pick<Actor, 'id'>, owner: Pick<SignInAccount, 'id' | 'company_id'>, which: SessionSelection): Promise<number> {
     return this.db.transaction(async () => {
       await this.sessions.lockOwner(owner.id);
@@ -66,20 +65,20 @@ export class SessionRevocationsService implements SessionEnder {
     }, [owner.company_id]);
   }
 
-  /** In the caller's transaction: leaves somebody at most `max` sessions, the newest. */
+  /** Keeps the newest `max` sessions of a user and ends the others, in the caller's transaction. */
   async endOldest({ id, company_id }: Pick<SignInAccount, 'id' | 'company_id'>, max: number): Promise<void> {
     const ended = await this.sessions.endOldestOf(id, max, instant(this.clock.now()));
     for (const resource_id of ended) await this.audit.note({ action: 'session.revoked', company_id, resource_id });
     if (ended.length > 0) this.db.afterCommit(() => this.rights.forget());
   }
 
-  /** Called when somebody has been anonymised: where and with what they signed in says who they were. */
+  /** Deletes all sessions of an anonymised user, because addresses and devices identify people. */
   async forget(user_id: number): Promise<void> {
     await this.challenges.removeOf(user_id);
     await this.sessions.removeAllOf(user_id);
   }
 
-  /** Called by the clock. What has ended is kept for ninety days, for looking into things. */
+  /** Deletes sessions 90 days after their end. Until then they are kept for investigations. */
   forgetOld(): Promise<void> {
     return this.sessions.removeEndedBefore(instant(new Date(+this.clock.now() - KEPT_MS)));
   }

@@ -3,12 +3,12 @@ import { CreatedAt, type Instant, InstantColumn } from '@app/database';
 
 export enum SessionEnd {
   SignedOut = 'signed_out',
-  /** A refresh token came back that had been used up: somebody has a copy. */
+  /** A used refresh token was presented again: somebody has a copy. */
   Reused = 'reused',
   Revoked = 'revoked',
 }
 
-/** One sign-in, and all the refresh tokens that have followed from it: a family, which lives and dies together. */
+/** A sign-in and the family of refresh tokens that continue it. The family ends as a whole. */
 @Entity('sessions')
 @Index('sessions_of_user', ['user_id'], { where: 'ended_at IS NULL' })
 @Index('sessions_by_expiry', ['expires_at'])
@@ -23,25 +23,25 @@ export class Session {
   @Column('text', { nullable: true })
   readonly user_agent!: string | null;
 
-  /** What a person recognises it by: `Chrome on Windows`. */
+  /** Name for people: `Chrome on Windows`. */
   @Column('text', { nullable: true })
   readonly device!: string | null;
 
   @Column('text', { nullable: true })
   readonly address!: string | null;
 
-  /** Whether a browser of an allowed origin keeps it in a cookie: it may ask more often. */
+  /** True if a browser of an allowed origin has the refresh token in a cookie. It may send more requests. */
   @Column('boolean', { default: false })
   readonly is_browser!: boolean;
 
-  /** The last moment of the family, however often it is refreshed. */
+  /** End of the family, however often it is refreshed. */
   @InstantColumn()
   readonly expires_at!: Instant;
 
   @InstantColumn()
   last_used_at!: Instant;
 
-  /** Until when its owner counts as having proved who they are: five minutes from the sign-in, or from the last proof. */
+  /** When the proof of its owner expires: five minutes after the sign-in or the last proof. */
   @InstantColumn({ nullable: true, default: () => "(now() + '00:05:00')" })
   readonly proven_until!: Instant | null;
 

@@ -21,7 +21,7 @@ const reader = { provide: SessionReader, useExisting: SessionsRepository };
 const notices = { provide: SecurityNotices, useClass: SecurityNoticesService };
 const ender = { provide: SessionEnder, useExisting: SessionRevocationsService };
 
-/** Sessions. Global, because the guard of every route asks. */
+/** Sessions. Global, because the guard of every route needs it. */
 @Global()
 @Module({
   imports: [UsersModule],

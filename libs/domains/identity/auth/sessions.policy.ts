@@ -1,6 +1,6 @@
 import { type Actor, either, fact, policy, sameCompany } from '@app/auth';
 
-/** Whose sessions they are. */
+/** Owner of the sessions. */
 export type SessionOwner = Pick<Actor, 'id' | 'company_id'>;
 
 const own = fact('own', ({ id }, owner: SessionOwner) => id === owner.id);
@@ -8,7 +8,7 @@ const theirs = { platform: own, admin: either(own, sameCompany), mentor: own, me
 
 const mine = { platform: own, admin: own, mentor: own, mentee: own };
 
-/** Rights to see sessions and to end them. Everybody proves their own session alone. */
+/** Permissions to list and end sessions. Only the owner can prove a session. */
 export const SessionsPolicy = policy(
   'session',
   { list: theirs, revoke: theirs, prove: mine },

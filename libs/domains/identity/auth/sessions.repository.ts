@@ -9,7 +9,7 @@ import type { Session, SessionEnd } from './session.entity';
 import type { SessionOwner } from './sessions.policy';
 
 export type NewSession = Pick<Session, 'user_id' | 'user_agent' | 'address' | 'expires_at'> & { readonly is_browser?: boolean };
-/** Which session a refresh token belongs to, and whose that is. */
+/** Session and owner of a refresh token. */
 export interface Family {
   readonly session_id: number;
   readonly user_id: number;
@@ -21,7 +21,7 @@ export interface SessionQuery extends IdsRequest {
   readonly ordering: readonly string[];
 }
 
-/** Of somebody's live sessions: one of them, or all but one. */
+/** Selects live sessions of a user: one of them, or all but one. */
 export interface SessionSelection {
   readonly only?: number;
   readonly except?: number;
@@ -39,13 +39,13 @@ const isLive = sql`s.ended_at IS NULL AND s.expires_at > now() AND ${maySignIn(s
 export class SessionsRepository implements SessionReader {
   constructor(private readonly db: Database) {}
 
-  /** Nobody for a session that has ended, and for a person who may not be here any more. */
+  /** Undefined if the session has ended or its owner may no longer sign in. */
   rightsOf(session_id: number): Promise<SessionRights | undefined> {
     return this.db.row(sql<SessionRights>`
       SELECT ${rights} FROM sessions s ${owners} WHERE s.id = ${session_id} AND ${isLive}`);
   }
 
-  /** The same by a refresh token, while that is good for the next. */
+  /** Returns the same rights for a refresh token, if it is still valid. */
   rightsOfToken(token_hash: string): Promise<RefreshTokenRights | undefined> {
     return this.db.row(sql<RefreshTokenRights>`
       SELECT ${rights}, floor(extract(epoch FROM least(t.expires_at, s.expires_at)))::float8 AS exp
@@ -53,7 +53,7 @@ export class SessionsRepository implements SessionReader {
       WHERE t.hash = ${token_hash} AND t.used_at IS NULL AND t.expires_at > now() AND ${isLive}`);
   }
 
-  /** Locks the person until the transaction ends. Whoever ends their sessions and whoever makes something in one come one after the other. */
+  /** Locks the user until the transaction ends, so that ending their sessions and writing in one of them are serialised. */
   async lockOwner(user_id: number): Promise<void> {
     await this.db.rows(sql`SELECT FROM users u WHERE u.id = ${user_id} FOR NO KEY UPDATE`);
   }
@@ -65,7 +65,7 @@ export class SessionsRepository implements SessionReader {
     return row!.id;
   }
 
-  /** Those that can still be used: by an access token, or by a refresh token that is good for the next one. */
+  /** Lists sessions that can still be used, by an access token or a refresh token. */
   list(user_id: number, current: number, { ids, ordering, ...page }: SessionQuery): Promise<Page<Session>> {
     return this.db.page(
       {
@@ -83,7 +83,7 @@ export class SessionsRepository implements SessionReader {
     );
   }
 
-  /** What of a session `SessionsPolicy` decides by: whose it is. */
+  /** Finds the facts by which `SessionsPolicy` decides: the owner of the session. */
   @FindsResource('session')
   subject(id: number): Promise<SessionOwner | undefined> {
     return this.db.row(sql<SessionOwner>`SELECT u.id, u.company_id FROM sessions s JOIN users u ON u.id = s.user_id WHERE s.id = ${id}`);
@@ -95,7 +95,9 @@ export class SessionsRepository implements SessionReader {
       FROM refresh_tokens t JOIN sessions s ON s.id = t.session_id JOIN users u ON u.id = s.user_id WHERE t.hash = ${token_hash}`);
   }
 
-  /** The family of a token, locked until the transaction ends: two who present the same token decide one after the other. */
+  /**
+   * Locks the session of a refresh token until the transaction ends, so that concurrent uses of the token are decided one after the other.
+   */
   familyForUpdate(token_hash: string): Promise<LiveSession | undefined> {
     return this.db.row(sql<LiveSession>`
       SELECT s.id, s.user_id, s.is_browser, s.expires_at, s.ended_at FROM sessions s
@@ -116,14 +118,14 @@ export class SessionsRepository implements SessionReader {
       UPDATE sessions SET last_used_at = ${at} WHERE id = ${session_id}`);
   }
 
-  /** Undefined for a session that has ended. */
+  /** Undefined if the session has ended. */
   async prove(session_id: number): Promise<Instant | undefined> {
     const proven = await this.db.row(sql<{ proven_until: Instant }>`
       UPDATE sessions SET proven_until = now() + interval '5 minutes' WHERE id = ${session_id} AND ended_at IS NULL RETURNING proven_until`);
     return proven?.proven_until;
   }
 
-  /** With their refresh tokens. */
+  /** Deletes all sessions of a user, with their refresh tokens. */
   async removeAllOf(user_id: number): Promise<void> {
     await this.db.rows(sql`DELETE FROM sessions WHERE user_id = ${user_id}`);
   }
@@ -134,7 +136,7 @@ export class SessionsRepository implements SessionReader {
     return !!ended;
   }
 
-  /** Ends what is meant of somebody's live sessions, and says which that were. */
+  /** Ends the selected live sessions of a user and returns their ids. */
   async endOf(user_id: number, { only, except }: SessionSelection, at: Instant): Promise<number[]> {
     const ended = await this.db.rows(sql<{ id: number }>`
       UPDATE sessions SET ended_at = ${at}, end_reason = 'revoked'
@@ -144,7 +146,7 @@ export class SessionsRepository implements SessionReader {
     return ended.map(({ id }) => id);
   }
 
-  /** Ends the oldest live sessions of somebody who has more than `max`, and says which those were. */
+  /** Ends the oldest live sessions of a user who has more than `max`, and returns their ids. */
   async endOldestOf(user_id: number, max: number, at: Instant): Promise<number[]> {
     const ended = await this.db.rows(sql<{ id: number }>`
       UPDATE sessions SET ended_at = ${at}, end_reason = 'revoked'
@@ -154,7 +156,7 @@ export class SessionsRepository implements SessionReader {
     return ended.map(({ id }) => id);
   }
 
-  /** Sessions that nobody can use or look into any more. Their tokens go with them. */
+  /** Deletes sessions that ended before a time, with their refresh tokens. */
   async removeEndedBefore(at: Instant): Promise<void> {
     await this.db.removeInBatches(sql`sessions`, sql`expires_at < ${at} OR ended_at < ${at}`);
   }

@@ -16,28 +16,28 @@ import { type Family, type LiveSession, SessionsRepository } from './sessions.re
 const DAY_MS = 24 * 60 * 60 * 1_000;
 const FAMILY_LIFETIME_MS = env.REFRESH_FAMILY_MAX_DAYS * DAY_MS;
 
-/** A person has at most so many sessions that could be used: the oldest ends when one more begins. */
+/** Maximum number of live sessions of a user. The oldest ends when one more begins. */
 const MAX_LIVE = 200;
 
-/** Where somebody signs in from. */
+/** Client of a sign-in. */
 export interface Origin {
   readonly address: string;
   readonly user_agent: string | null;
-  /** The languages that are asked for there, in the words of `Accept-Language`. */
+  /** The header `Accept-Language`. */
   readonly languages?: string;
-  /** Whether a browser of an allowed origin asks, and keeps the refresh token in a cookie. */
+  /** True if a browser of an allowed origin asks and keeps the refresh token in a cookie. */
   readonly is_browser?: boolean;
 }
 
-/** What a client is given: good for some minutes, and for the next of its kind. */
+/** An access token and the refresh token for the next pair. */
 export interface TokenPair {
   readonly session_id: number;
   readonly user_id: number;
   readonly access_token: string;
   readonly refresh_token: string;
-  /** Seconds that the access token is good for. */
+  /** Seconds until the access token expires. */
   readonly expires_in: number;
-  /** Seconds that the refresh token is good for. */
+  /** Seconds until the refresh token expires. */
   readonly refresh_expires_in: number;
 }
 
@@ -48,10 +48,10 @@ interface Presented extends LiveSession {
   readonly hash: string;
 }
 
-/** Sign-ins, and the families of refresh tokens that keep them going. */
+/** Begins sessions and rotates their refresh tokens. */
 @Injectable()
 export class SessionsService {
-  /** Refreshes under way, by hash. A client that asks a hundred times at once gets one answer, and holds one connection. */
+  /** Running refreshes by token hash, so that concurrent requests with the same token share one answer and one connection. */
   private readonly refreshing = new Map<string, Promise<TokenPair>>();
 
   constructor(
@@ -69,10 +69,10 @@ export class SessionsService {
     const now = +this.clock.now();
     const expires_at = instant(new Date(now + FAMILY_LIFETIME_MS));
     const id = await this.sessions.add({ user_id: account.id, address, user_agent, expires_at, is_browser });
-    // Nobody who was suspended, or given another password, while theirs was being looked at gets a session that would wait for them.
+    // Refuses an account that was suspended, or whose password was changed, while the password was being verified.
     if (!(await this.accounts.noteSignIn(account))) throw new InvalidCredentials();
     await this.audit.note({ action: 'session.sign_in', actor_id: account.id, company_id: account.company_id, resource_id: id });
-    // The row of the person is locked by now: of two who sign in at once, the second sees the session of the first.
+    // The row of the user is locked by now: of two concurrent sign-ins, the second sees the session of the first.
     await this.revocations.endOldest(account, MAX_LIVE);
     const token = newSecret();
     const session = { id, is_browser, expires_at };
@@ -80,12 +80,12 @@ export class SessionsService {
     return this.pair(account, session, token);
   }
 
-  /** Whose a refresh token is, and of which session, whatever has become of it. */
+  /** Returns session and owner of a refresh token, in whatever state they are. */
   familyOf(token: string): Promise<Family | undefined> {
     return this.sessions.familyOf(hashOf(token));
   }
 
-  /** The next pair for a refresh token. One that has been used up, and is not merely retried, ends the whole family. */
+  /** Rotates a refresh token. A used one that is not merely retried ends the whole session. */
   refresh(token: string, { company_id }: Pick<Family, 'company_id'>): Promise<TokenPair> {
     const hash = hashOf(token);
     const running = this.refreshing.get(hash);
@@ -105,7 +105,7 @@ export class SessionsService {
     return pair;
   }
 
-  /** Undefined where the token is refused: the family's end must be committed, so nothing is thrown here. */
+  /** Returns undefined for a refused token instead of throwing, because the end of the session must be committed. */
   private async continue(session: Presented): Promise<TokenPair | undefined> {
     const now = this.clock.now();
     const account = await this.accounts.find(session.user_id);
@@ -149,7 +149,7 @@ export class SessionsService {
     };
   }
 
-  /** How long a token that is made now is valid, in ms: never longer than its family. */
+  /** Lifetime of a new refresh token, in ms. It never exceeds that of the session. */
   private lifetimeOf({ is_browser, expires_at }: Lifetime): number {
     const days = is_browser ? env.BROWSER_SESSION_IDLE_DAYS : env.REFRESH_TOKEN_EXPIRE_DAYS;
     return Math.min(days * DAY_MS, Date.parse(expires_at) - +this.clock.now());

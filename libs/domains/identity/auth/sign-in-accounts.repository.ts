@@ -5,15 +5,15 @@ import { UserCredentialsRepository, maySignIn, unproven } from '@organisation/us
 import { emailForms } from '@app/validation';
 import { hasTotp, passkeyCount } from './second-factor.scope';
 
-/** An account as signing in needs it. */
+/** An account with the columns that a sign-in needs. */
 export interface SignInAccount extends TokenHolder {
   readonly password_hash: string | null;
   readonly may_sign_in: boolean;
   readonly name: string;
   readonly email_verified_at: Instant | null;
-  /** Whether it registered by itself, and nobody has shown that the address is theirs. */
+  /** True if the user registered without an invitation and has not confirmed the address. */
   readonly is_unproven: boolean;
-  /** Their own language, else their company's. */
+  /** Language of the user, or else of their company. */
   readonly locale: string | null;
 }
 
@@ -22,11 +22,11 @@ export interface OwnFactors {
   readonly is_totp_on: boolean;
 }
 
-/** Of the table `users u`. */
+/** Columns of the table `users u`. */
 export const accountColumns = sql`u.id, u.email, u.role, u.company_id, u.password_hash, ${maySignIn(sql`u`)} AS may_sign_in,
   u.name, u.email_verified_at, ${unproven(sql`u`)} AS is_unproven, coalesce(u.locale, (SELECT c.locale FROM companies c WHERE c.id = u.company_id), 'ko') AS locale`;
 
-/** The few columns of a person that signing in needs. They are written by the domain of users. */
+/** The columns of `users` that a sign-in needs. The domain of users writes them. */
 @Injectable()
 export class SignInAccountsRepository {
   constructor(
@@ -34,15 +34,15 @@ export class SignInAccountsRepository {
     private readonly credentials: UserCredentialsRepository,
   ) {}
 
-  /** By the one form of an address, else by the address as it was kept before there was one. */
+  /** Finds an account by the normalised address, or else by the address as it was stored before there was a normal form. */
   findByEmail(email: string): Promise<SignInAccount | undefined> {
     return this.db.row(sql<SignInAccount>`
       SELECT ${accountColumns} FROM users u WHERE u.email = ANY (${emailForms(email)}) ORDER BY u.email = ${email} DESC LIMIT 1`);
   }
 
   /**
-   * Whether an account of any company keeps the address from this one. A transaction by itself sees only accounts of its own companies and
-   * of none. An unproven account of somebody else keeps it from nobody who follows the link.
+   * Tells whether an account of any company keeps the address from this one. The function is needed because a transaction sees only
+   * accounts of its own companies and of none. An unproven account does not keep its address from somebody who follows the link.
    */
   async isTakenFor(id: number, email: string): Promise<boolean> {
     const found = await this.db.row(sql<{ is_taken: boolean }>`
@@ -51,13 +51,13 @@ export class SignInAccountsRepository {
     return found!.is_taken;
   }
 
-  /** A second factor has its owner's id. */
+  /** The id of a second factor is that of its owner. */
   @FindsResource('totp')
   find(id: number): Promise<SignInAccount | undefined> {
     return this.db.row(sql<SignInAccount>`SELECT ${accountColumns} FROM users u WHERE u.id = ${id}`);
   }
 
-  /** Words that the password of an account must not be made of. */
+  /** Words that the password of an account must not consist of. */
   async contextOf(id: number): Promise<Pick<ChosenPassword, 'email' | 'names'>> {
     const context = await this.db.row(sql<Pick<ChosenPassword, 'email' | 'names'>>`
       SELECT u.email, ARRAY[u.name, u.first_name, u.last_name, c.name, c.id] AS names
@@ -65,7 +65,7 @@ export class SignInAccountsRepository {
     return context ?? {};
   }
 
-  /** The factors that an account has besides its password. */
+  /** Second factors of an account. */
   async factorsOf(id: number): Promise<OwnFactors> {
     const factors = await this.db.row(sql<OwnFactors>`
       SELECT ${passkeyCount}::int AS passkeys, ${hasTotp} AS is_totp_on FROM users u WHERE u.id = ${id}`);

@@ -31,7 +31,7 @@ class SignInAnswer implements NestInterceptor {
   intercept(context: ExecutionContext, next: CallHandler<Introduced>) {
     const http = context.switchToHttp();
     const inCookies = http.getRequest<SignInHttpRequest>().body?.cookie === true;
-    // Or a page of somebody else's could sign people in as whom it likes.
+    // Otherwise a page of another origin could sign a browser in to any account.
     if (inCookies) demandOwnOrigin(browserOf(http.getRequest()));
     return next.handle().pipe(map((admission) => answer(admission, http.getResponse(), inCookies)));
   }
@@ -85,14 +85,14 @@ const takesCsrfToken = () =>
 export const AnswersTokens = (): MethodDecorator =>
   applyDecorators(HttpCode(HttpStatus.OK), ApiOkResponse({ type: TokensDto, ...keeps }), UseInterceptors(SignInAnswer));
 
-/** The handler answers with an `Admission`: 200 with tokens, or 202 with the challenge to meet first. */
+/** The handler answers with an `Admission`: 200 with tokens, or 202 with a challenge. */
 export const AnswersSignIn = (): MethodDecorator =>
   applyDecorators(
     AnswersTokens(),
     ApiAcceptedResponse({ type: ChallengeDto, description: 'A second factor is needed: meet the challenge at `POST /auth/totp/verify`.' }),
   );
 
-/** The handler answers with the next pair: it goes where the last one came from. */
+/** The handler answers with the next pair, in the cookie or in the body, as the refresh token was sent. */
 export const AnswersRefresh = (): MethodDecorator =>
   applyDecorators(
     HttpCode(HttpStatus.OK),
@@ -103,7 +103,7 @@ export const AnswersRefresh = (): MethodDecorator =>
     UseInterceptors(RefreshAnswer),
   );
 
-/** The handler signs somebody out: a browser that kept something forgets it. */
+/** The handler signs out. Cookies are cleared if there were any. */
 export const AnswersSignOut = (): MethodDecorator =>
   applyDecorators(
     HttpCode(HttpStatus.NO_CONTENT),

@@ -1,7 +1,7 @@
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { type Instant, InstantColumn } from '@app/database';
 
-/** A sign-in that is half done: somebody has proved who they are once, and has to do so again, from the same place. */
+/** A sign-in that waits for its second factor, from the same network and browser. */
 @Entity('sign_in_challenges')
 export class SignInChallenge {
   /** SHA-256, in base64url. */
@@ -13,11 +13,11 @@ export class SignInChallenge {
   @Column('int')
   readonly user_id!: number;
 
-  /** A hash of the password's hash: with another password, it is void. */
+  /** Hash of the password's hash: a change of the password voids the challenge. */
   @Column('text')
   readonly password_print!: string;
 
-  /** The network, as failed sign-ins have it. */
+  /** The network, as in failed sign-ins. */
   @Column('text')
   readonly address!: string;
 

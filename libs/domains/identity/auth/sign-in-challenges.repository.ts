@@ -20,7 +20,7 @@ const print = sql`encode(sha256(convert_to(coalesce(u.password_hash, ''), 'UTF8'
 export class SignInChallengesRepository {
   constructor(private readonly db: Database) {}
 
-  /** The factors by the rows as they are now. Undefined where no second factor is asked for. */
+  /** Adds a challenge by the current factors of the account. Undefined if no second factor is needed. */
   async addIfNeeded({ hash, user_id, address, user_agent, expires_at }: NewChallenge): Promise<AskedFactors | undefined> {
     return this.db.row(sql<AskedFactors>`
       WITH asked AS (
@@ -33,13 +33,13 @@ export class SignInChallengesRepository {
       SELECT totp, passkey FROM asked WHERE totp OR passkey`);
   }
 
-  /** Whose challenge it is, if it can still be met from there. */
+  /** Finds the account of a challenge that can still be completed from this network and browser. */
   ownerOf(challenge: Presented): Promise<SignInAccount | undefined> {
     return this.db.row(sql<SignInAccount>`
       SELECT ${accountColumns} FROM sign_in_challenges c JOIN users u ON u.id = c.user_id WHERE ${canBeMet(challenge)}`);
   }
 
-  /** Uses it up: of two who meet it at once, one finds it. */
+  /** Deletes the challenge and returns its account. One of two concurrent calls gets it. */
   consume(challenge: Presented): Promise<SignInAccount | undefined> {
     return this.db.row(sql<SignInAccount>`
       DELETE FROM sign_in_challenges c USING users u WHERE u.id = c.user_id AND ${canBeMet(challenge)} RETURNING ${accountColumns}`);

@@ -10,19 +10,19 @@ import { type AskedFactors, type Presented, SignInChallengesRepository } from '.
 
 const CHALLENGE_LIFETIME_S = 300;
 
-/** The challenge is met with one of these second factors, from the same place, within `expires_in` seconds. */
+/** A challenge that one of these second factors completes, from the same network and browser, within `expires_in` seconds. */
 export interface Challenge {
   readonly challenge: string;
   readonly factors: AskedFactors;
   readonly expires_in: number;
 }
 
-/** What somebody is given who has proved who they are: their tokens, or the challenge to do so once more. */
+/** Outcome of a first proof: tokens, or a challenge for the second factor. */
 export type Admission = TokenPair | Challenge;
 
 export const isChallenge = (admission: Admission): admission is Challenge => 'challenge' in admission;
 
-/** Where every way of signing in ends, whatever it proves by: a password, or another's word. */
+/** Completes every kind of sign-in, by password, passkey or identity provider. */
 @Injectable()
 export class SignInsService {
   constructor(
@@ -34,39 +34,38 @@ export class SignInsService {
     @Optional() private readonly limits?: Limits,
   ) {}
 
-  /** Lets somebody in who has just proved that the account is theirs, or asks for their second factor. In the caller's transaction. */
+  /** Begins a session after the first proof, or returns a challenge if a second factor is needed. Runs in the caller's transaction. */
   async admit(account: SignInAccount, origin: Origin): Promise<Admission> {
     const challenge = newSecret();
     const expires_at = instant(new Date(+this.clock.now() + CHALLENGE_LIFETIME_S * 1_000));
     const factors = await this.challenges.addIfNeeded({ ...presented(challenge, origin), user_id: account.id, expires_at });
-    // Half a sign-in that succeeds is not held against the address either.
+    // A first factor that succeeds does not count against the address either.
     if (factors) this.countAgainst(account, origin);
     return factors ? { challenge, factors, expires_in: CHALLENGE_LIFETIME_S } : this.begin(account, origin);
   }
 
-  /** Signs somebody in by a proof that counts as both factors and answers a challenge. Runs in the caller's transaction. */
+  /** Begins a session after a proof that counts as both factors. Runs in the caller's transaction. */
   async admitFully(account: SignInAccount, origin: Origin): Promise<TokenPair> {
     this.countAgainst(account, origin);
     return this.begin(account, origin);
   }
 
-  /** Who is to meet a challenge. Nobody once it has been met, is too old, or comes from elsewhere. */
+  /** Finds the account of a challenge. Undefined if it was completed, has expired, or comes from another network or browser. */
   ownerOf(challenge: string, origin: Origin): Promise<SignInAccount | undefined> {
     return this.challenges.ownerOf(presented(challenge, origin));
   }
 
-  /** Lets somebody in who has met their challenge. In the caller's transaction; undefined where another request was first. */
+  /** Completes a challenge and begins a session, in the caller's transaction. Undefined if another request was first. */
   async complete(challenge: string, origin: Origin): Promise<TokenPair | undefined> {
     const account = await this.challenges.consume(presented(challenge, origin));
     return account && this.begin(account, origin);
   }
 
-  /** For a sign-in that is refused before anybody is let in. */
+  /** Counts a sign-in that was refused before an admission. */
   countFailure(): void {
     this.metrics.signIn('failure');
   }
 
-  /** Called by the clock. */
   forgetOld(): Promise<void> {
     return this.challenges.removeExpiredBefore(instant(this.clock.now()));
   }
@@ -78,7 +77,10 @@ export class SignInsService {
     return tokens;
   }
 
-  /** Everybody of an office can sign in in the same hour: it is their own requests that it takes. The worker signs nobody in, and has no limits. */
+  /**
+   * Moves the request from the rate limit of the address to that of the user, because a whole office may sign in within an hour. The worker
+   * has no limits.
+   */
   private countAgainst({ id }: SignInAccount, { address, is_browser }: Origin): void {
     this.db.afterCommit(() => void this.limits?.transfer(address, { id, is_browser }));
   }
