@@ -5,7 +5,7 @@ import { CreatedAt, type Instant, InstantColumn, Recordable, UpdatedAt, assignDe
 export type KeyChange = Partial<Pick<ApiKey, 'name' | 'scopes'>>;
 export type NewKey = Pick<ApiKey, 'user_id' | 'name' | 'prefix' | 'hash' | 'scopes'> & { readonly expires_at?: Instant };
 
-/** What a program asks with for somebody: a part of their rights, known by its hash only. */
+/** A key of a program, with a subset of its owner's permissions. Only its hash is stored. */
 @Entity('api_keys')
 @Index('api_keys_of_user', ['user_id', 'created_at'], { where: 'revoked_at IS NULL' })
 @Recordable('user_id', 'scopes', 'expires_at', 'revoked_at')
@@ -20,7 +20,7 @@ export class ApiKey {
   @Column('text')
   name!: string;
 
-  /** How it begins, for its owner to recognise it by. */
+  /** First characters of the key, for its owner to recognise it by. */
   @Column('text')
   readonly prefix!: string;
 
@@ -29,14 +29,14 @@ export class ApiKey {
   @Column('text')
   readonly hash!: string;
 
-  /** `task:read`, `task:*`. */
+  /** Permissions such as `task:read`, or `task:*`. */
   @Column('text', { array: true })
   scopes!: string[];
 
   @InstantColumn({ nullable: true })
   readonly expires_at!: Instant | null;
 
-  /** To the minute: it is noted once a minute at most. */
+  /** Precise to the minute: it is written at most once a minute. */
   @InstantColumn({ nullable: true })
   readonly last_used_at!: Instant | null;
 
@@ -59,11 +59,11 @@ export class ApiKey {
     return Object.assign(new ApiKey(), { expires_at: expires_at ?? null, ...fields });
   }
 
-  /** Takes over what is given; what is not is left as it is. */
+  /** Sets the given fields and keeps the others. */
   change({ name, scopes }: KeyChange): void {
     assignDefined(this, { name, scopes });
   }
 }
 
-/** A key as its owner sees it this once. */
+/** A new key with its secret, which only its creation returns. */
 export type MadeKey = ApiKey & Permissions & { readonly key: string };

@@ -3,7 +3,7 @@ import { On } from '@app/events';
 import { UserAnonymised } from '@organisation/users';
 import { ApiKeysService } from './api-keys.service';
 
-/** Another domain's news. */
+/** Handles events of other domains. */
 @Injectable()
 export class ApiKeysListeners {
   constructor(private readonly keys: ApiKeysService) {}

@@ -1,6 +1,6 @@
 import { type Actor, either, fact, policy, sameCompany } from '@app/auth';
 
-/** Whose keys they are. */
+/** Owner of the keys. */
 export interface ApiKeyOwner extends Pick<Actor, 'company_id'> {
   readonly user_id: number;
 }
@@ -9,7 +9,7 @@ const own = fact('own', ({ id }, { user_id }: ApiKeyOwner) => id === user_id);
 const theirs = { platform: own, admin: either(own, sameCompany), mentor: own, mentee: own };
 const mine = { platform: own, admin: own, mentor: own, mentee: own };
 
-/** Who may see keys, and do away with them. Nobody makes one for somebody else. */
+/** Permissions on keys. Nobody can create a key for somebody else. */
 export const ApiKeysPolicy = policy(
   'api_key',
   { list: theirs, read: theirs, create: mine, update: mine, revoke: theirs },

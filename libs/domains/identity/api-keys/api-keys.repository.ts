@@ -23,7 +23,7 @@ const sortable = {
 export class ApiKeysRepository implements Pick<KeyReader, 'rightsOf'> {
   constructor(private readonly db: Database) {}
 
-  /** Whose a key is and what it may, in one statement: with the owner's rights as their row says now. */
+  /** Reads scopes and owner of a key, with the owner's current rights, in one statement. */
   rightsOf(key_hash: string): Promise<ApiKeyRights | undefined> {
     return this.db.row(sql<ApiKeyRights>`
       SELECT k.id AS api_key_id, k.scopes, floor(extract(epoch FROM k.expires_at))::float8 AS exp, 0 AS session_id,
@@ -34,7 +34,7 @@ export class ApiKeysRepository implements Pick<KeyReader, 'rightsOf'> {
         AND ${maySignIn(sql`u`)}`);
   }
 
-  /** Not a change of the key: it makes no new version. False where somebody has noted it within this minute. */
+  /** Records a use without a new version. Returns false if a use was recorded within this minute. */
   async noteUse(id: number, address: string | undefined): Promise<boolean> {
     const noted = await this.db.row(sql`
       UPDATE api_keys SET last_used_at = now(), last_used_address = ${address ?? null}
@@ -48,7 +48,7 @@ export class ApiKeysRepository implements Pick<KeyReader, 'rightsOf'> {
       FROM api_keys k JOIN users u ON u.id = k.user_id WHERE k.id = ${id} AND ${visibleTo(viewer)}`);
   }
 
-  /** What of a key `ApiKeysPolicy` decides by: whose it is. */
+  /** Finds the facts by which `ApiKeysPolicy` decides: the owner of the key. */
   @FindsResource('api_key')
   subject(id: number): Promise<ApiKeyOwner | undefined> {
     return this.db.row(
@@ -56,7 +56,7 @@ export class ApiKeysRepository implements Pick<KeyReader, 'rightsOf'> {
     );
   }
 
-  /** The key and whose it is, locked until the transaction ends. */
+  /** Reads a key and its owner and locks the key until the transaction ends. */
   async findForUpdate(id: number): Promise<{ key: ApiKey; owner: ApiKeyOwner } | undefined> {
     const key = await this.db.findForUpdate(ApiKey, sql`id = ${id}`);
     if (!key || key.revoked_at) return undefined;
@@ -76,7 +76,7 @@ export class ApiKeysRepository implements Pick<KeyReader, 'rightsOf'> {
     );
   }
 
-  /** How many somebody has. Their row is locked, so that nobody else makes one for them. */
+  /** Counts the valid keys of a user. The caller has locked the user, so that the count stays true. */
   async countOf(user_id: number): Promise<number> {
     const counted = await this.db.row(sql<{ count: number }>`
       SELECT count(*)::int AS count FROM api_keys k
@@ -101,7 +101,7 @@ export class ApiKeysRepository implements Pick<KeyReader, 'rightsOf'> {
   }
 }
 
-/** `ApiKeysPolicy.read`, said in SQL, of keys that have not been revoked. */
+/** `ApiKeysPolicy.read` in SQL, without revoked keys. */
 function visibleTo({ id, role, company_id, is_superuser }: Actor): Sql {
   const oversees = role === Role.Admin && !is_superuser && company_id !== null;
   return oversees

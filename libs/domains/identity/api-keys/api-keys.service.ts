@@ -49,7 +49,7 @@ export class ApiKeysService {
 
   async list(actor: Actor, query: ApiKeyQuery): Promise<Page<ApiKeyView>> {
     for (const id of query.user_id ?? [actor.id]) {
-      // Whom you may not see does not exist.
+      // Throws `NotFound` for people whom the actor may not see.
       if (id !== actor.id) await this.users.get(actor, id);
       authorize(ApiKeysPolicy.list, actor, { user_id: id, company_id: actor.company_id });
     }
@@ -62,7 +62,7 @@ export class ApiKeysService {
     return withPermissions(ApiKeysPolicy.read, actor, key);
   }
 
-  /** Refused where the session has ended: a key would outlive what has ended it. */
+  /** Creates a key. Refused if the session has ended, because the key would outlive the revocation. */
   create(actor: Identity, { name, scopes, expires_at }: KeyDraft): Promise<MadeKey> {
     expectScopes(actor, scopes);
     this.expectEnd(expires_at);
@@ -107,18 +107,18 @@ export class ApiKeysService {
     });
   }
 
-  /** For other domains, in their transaction: nothing that was made before counts any more. */
+  /** Revokes all keys of a user. Other domains call it in their transaction. */
   async revokeAllOf(user_id: number): Promise<void> {
     await this.keys.revokeAllOf(user_id, instant(this.clock.now()));
     this.sessions.renewRights();
   }
 
-  /** Called when somebody has been anonymised: what they called their keys, and where these were used, says who they were. */
+  /** Deletes all keys of an anonymised user, because names and addresses of keys identify people. */
   forget(user_id: number): Promise<void> {
     return this.keys.removeAllOf(user_id);
   }
 
-  /** Held, and there for whoever may see it. */
+  /** Locks the key. Throws `NotFound` if the actor may not see it. */
   private async require(actor: Actor, id: number) {
     const found = await this.keys.findForUpdate(id);
     if (!found || !ApiKeysPolicy.read(actor, found.owner)) throw new NotFound(API_KEY);
@@ -146,7 +146,7 @@ export class ApiKeysService {
 const newPrefix = (): string => Array.from({ length: PREFIX_LENGTH }, () => LETTERS[randomInt(LETTERS.length)]).join('');
 const inOrder = (scopes: readonly string[]): string[] => [...new Set(scopes)].sort();
 
-/** Nobody gives a key what there is not (422), or what they do not have (403). */
+/** Refuses scopes that do not exist (422) and those that the actor does not have (403). */
 function expectScopes(actor: Actor, scopes: readonly string[]): void {
   const unknown = scopes.filter((scope) => permissionsOf(scope).length === 0);
   const message = (scope: string) => ({

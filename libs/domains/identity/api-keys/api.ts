@@ -4,7 +4,7 @@ import { ApiKeysController } from './api-keys.controller';
 import { KeyUsesService } from './key-uses.service';
 import { ApiKeysModule } from './api-keys.module';
 
-/** Entry point for HTTP: apps/api. Global, because the guard of every route asks. */
+/** Entry point for HTTP: apps/api. Global, because the guard of every route needs it. */
 @Global()
 @Module({
   imports: [ApiKeysModule],

@@ -8,11 +8,11 @@ import { ApiKeysRepository } from './api-keys.repository';
 const NOTED_EVERY_MS = 60_000;
 const MAX_KEPT = 10_000;
 
-/** What the guard asks of keys. */
+/** Reads the rights of keys for the guard, and records their use. */
 @Injectable()
 export class KeyUsesService implements KeyReader {
   private readonly log = new Logger('ApiKeys');
-  /** Keys whose use this process has noted within the minute: most requests have nothing to write. */
+  /** Keys whose use this process has recorded within the minute, so that most requests write nothing. */
   private readonly noted = new LRUCache<number, true>({ max: MAX_KEPT, ttl: NOTED_EVERY_MS });
 
   constructor(

@@ -51,6 +51,6 @@ const oneIsNeeded = (): ValidationFailed =>
   new ValidationFailed([
     {
       field: 'password',
-      message: { en: 'send one of password, code and passkey', ko: 'password, code, passkey 중 하나만 보내야 합니다' },
+      message: { en: 'send exactly one of password, code and passkey', ko: 'password, code, passkey 중 하나만 보내야 합니다' },
     },
   ]);

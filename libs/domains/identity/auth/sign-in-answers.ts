@@ -72,13 +72,13 @@ class SignOutAnswer implements NestInterceptor {
 }
 
 const setCookie = (description: string) => ({ headers: { 'Set-Cookie': { description, schema: { type: 'string' as const } } } });
-const keeps = setCookie('Where a cookie is to hold the refresh token: that, and the `csrf_token` for scripts to read.');
+const keeps = setCookie('If a cookie has the refresh token: that cookie, and one with the `csrf_token` that scripts can read.');
 
 const takesCsrfToken = () =>
   ApiHeader({
     name: CSRF_HEADER,
     required: false,
-    description: 'With the cookie, the `csrf_token` of its session. Not asked for where a token is sent.',
+    description: 'The `csrf_token` of the session. Required with the cookie, not with a token in the body.',
   });
 
 /** The handler answers with a `TokenPair`: 200 with tokens. */
@@ -89,7 +89,10 @@ export const AnswersTokens = (): MethodDecorator =>
 export const AnswersSignIn = (): MethodDecorator =>
   applyDecorators(
     AnswersTokens(),
-    ApiAcceptedResponse({ type: ChallengeDto, description: 'A second factor is needed: meet the challenge at `POST /auth/totp/verify`.' }),
+    ApiAcceptedResponse({
+      type: ChallengeDto,
+      description: 'A second factor is needed. Complete the challenge with `POST /auth/totp/verify`.',
+    }),
   );
 
 /** The handler answers with the next pair, in the cookie or in the body, as the refresh token was sent. */
@@ -107,7 +110,7 @@ export const AnswersRefresh = (): MethodDecorator =>
 export const AnswersSignOut = (): MethodDecorator =>
   applyDecorators(
     HttpCode(HttpStatus.NO_CONTENT),
-    ApiNoContentResponse(setCookie('Empties the cookies, where there were any.')),
+    ApiNoContentResponse(setCookie('Clears the cookies, if there were any.')),
     takesCsrfToken(),
     UseInterceptors(SignOutAnswer),
   );

@@ -3,13 +3,13 @@ import type { Actor } from '@app/auth';
 import { Database, sql } from '@app/database';
 import { maySignIn } from '@organisation/users';
 
-/** Somebody as the guard would know them, were they to ask now. */
+/** A user as the guard would see them in a request. */
 export interface Person extends Actor {
   readonly name: string;
   readonly signed_up: boolean;
 }
 
-/** The few columns of a person that their rights follow from. */
+/** The columns of `users` from which rights follow. */
 @Injectable()
 export class AuthzPeopleRepository {
   constructor(private readonly db: Database) {}

@@ -1,6 +1,6 @@
 import { ValidationFailed } from '@app/errors';
 
-/** Neither the matrix nor the question can be guessed. */
+/** Lists no permissions, so that they cannot be found out by guessing. */
 export const unknownPermission = (): ValidationFailed =>
   new ValidationFailed([
     {

@@ -27,7 +27,7 @@ export class AuthzService {
     private readonly subjects: Subjects,
   ) {}
 
-  /** Why somebody may do something, or may not. What the asker may not see does not exist here, either. */
+  /** Explains why a user has a permission or not. Throws `NotFound` for resources that the asker may not see. */
   async explain(asker: Actor, { user_id = asker.id, resource, action, id }: Question): Promise<Answer> {
     const person = await this.people.find(user_id);
     if (!person || !AuthzPolicy.explain(asker, person)) throw new NotFound(USER);

@@ -18,28 +18,28 @@ export interface FactFound {
   readonly holds: boolean;
 }
 
-/** State of a thing, and the moves that are open from it. */
+/** State of a resource, and the moves that it allows. */
 export interface StateFound {
   readonly status: string;
   readonly open_moves: readonly string[];
 }
 
-/** Why somebody may do something, or may not. */
+/** Explanation of a permission decision. */
 export interface Explanation {
   readonly standpoint: ViewerSide;
-  /** What has to hold for those who ask from there; none where nothing would help. */
+  /** Conditions for users of this side. `null` if they never have the permission. */
   readonly rule: string | null;
   readonly facts: readonly FactFound[];
-  /** None where the action is no move. */
+  /** `null` if the action is not a move. */
   readonly state: StateFound | null;
   readonly decision: Decision;
   readonly allowed: boolean;
   readonly sentence: Words;
 }
 
-/** Whoever cannot sign in may do nothing. */
+/** A user who cannot sign in has no permissions. */
 const SIGNED_UP = 'may sign in';
-/** A thing that somebody may not read does not exist for them. */
+/** A resource that the user may not read does not exist for them. */
 const VISIBLE = 'may read it';
 
 export interface Explained extends Actor {
@@ -47,7 +47,7 @@ export interface Explained extends Actor {
   readonly signed_up: boolean;
 }
 
-/** Explains what `decisionOn` decides about somebody and a thing: the services ask the same. */
+/** Explains the decision of `decisionOn`, which the services call too. */
 export function explain(permission: Permission, person: Explained, thing: object | undefined): Explanation {
   const standpoint = viewerSideOf(person);
   const rule = permission.row[standpoint]?.says ?? null;

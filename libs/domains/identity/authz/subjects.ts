@@ -8,7 +8,7 @@ type Find = (id: number | string) => Found;
 const nothing: Found = Promise.resolve(undefined);
 const WHOLE = /^[1-9]\d{0,8}$/;
 
-/** The things that permissions are asked about, found by the repository method marked with `FindsResource`. */
+/** Finds resources by the repository methods that are marked with `FindsResource`. */
 @Injectable()
 export class Subjects implements OnModuleInit {
   private readonly finders = new Map<string, (id: string) => Found>();
@@ -30,7 +30,7 @@ export class Subjects implements OnModuleInit {
     return [...this.finders.keys()];
   }
 
-  /** Nothing for an id that names nothing, and for a resource whose things cannot be asked about. */
+  /** Undefined if there is no such resource, or if its kind cannot be looked up. */
   async find(resource: string, id: string): Promise<object | undefined> {
     return (await this.finders.get(resource)?.(id)) ?? undefined;
   }

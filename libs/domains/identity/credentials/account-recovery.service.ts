@@ -4,7 +4,7 @@ import { ApiKeysService } from '@identity/api-keys';
 import { SessionRevocationsService, type SignInAccount } from '@identity/auth';
 import { MailedSecretsService } from './mailed-secrets.service';
 
-/** Gives an account back to whoever has shown that its address is theirs: nobody else stays in it. */
+/** Gives an account back to the owner of its address and signs everybody else out. */
 @Injectable()
 export class AccountRecoveryService {
   constructor(
@@ -14,7 +14,10 @@ export class AccountRecoveryService {
     private readonly reclaimer: AccountReclaimer,
   ) {}
 
-  /** In the caller's transaction: sessions, API keys and mailed links end. Of an unproven account, everything that was made before does. */
+  /**
+   * Ends sessions, API keys and mailed links, in the caller's transaction. For an unproven account, it also removes everything that was set
+   * up before.
+   */
   async recover(account: SignInAccount): Promise<void> {
     if (account.is_unproven) await this.reclaimer.reclaim(account.id);
     await this.revocations.revoke(account, account, {});

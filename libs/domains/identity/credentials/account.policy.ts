@@ -2,7 +2,7 @@ import { always, anyRole, policy } from '@app/auth';
 
 const everybody = { platform: always, ...anyRole(always) };
 
-/** What people do with the account they sign in to: always their own. */
+/** Permissions of users on their own account. */
 export const AccountPolicy = policy(
   'account',
   { change_password: everybody, verify_email: everybody, change_email: everybody },

@@ -21,7 +21,7 @@ import { CredentialsModule } from './credentials.module';
 
 const changes = { provide: EmailAddressChanges, useClass: EmailAddressChangesService };
 
-/** Entry point for HTTP: apps/api. Global, because the domain of users asks for changes of addresses. */
+/** Entry point for HTTP: apps/api. Global, because the domain of users requests changes of addresses. */
 @Global()
 @Module({
   imports: [ApiKeysModule, CredentialsModule, InvitationsModule, SessionsModule, UsersModule],

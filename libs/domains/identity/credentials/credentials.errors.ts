@@ -16,7 +16,7 @@ export class TooManyMails extends refusal({
   ko: '메일 발송 한도를 초과했습니다. 한 시간 뒤에 다시 시도하십시오.',
 }) {}
 
-/** A link shows who has the mailbox, and not who has made the account. */
+/** A link proves access to the mailbox, but not ownership of the account. */
 export class LinkNeedsAccount extends refusal({
   kind: 'forbidden',
   error: 'LINK_NEEDS_ACCOUNT',
@@ -25,7 +25,7 @@ export class LinkNeedsAccount extends refusal({
   ko: '계정에 로그인하거나 계정의 비밀번호를 token과 함께 보내십시오.',
 }) {}
 
-/** It belongs to a company, or its owner has shown that the address is theirs. */
+/** The account belongs to a company, or its address was confirmed. */
 export class AccountStays extends refusal({
   kind: 'conflict',
   error: 'ACCOUNT_STAYS',

@@ -1,7 +1,9 @@
 import { defineJob } from '@app/jobs';
 import { QueueName } from '@app/outbox';
 
-/** Asked for by anybody, with any address: whether it is somebody's is found out where no answer waits for it. */
+/**
+ * Sends a mail to reset a password. It runs in the background, so that the response time does not show whether the address has an account.
+ */
 export const SendPasswordReset = defineJob<{ email: string; languages?: string }>(QueueName.High, 'send_password_reset', {
   across: true,
   confidential: true,

@@ -3,7 +3,7 @@ import { On } from '@app/events';
 import { UserAnonymised, UserRegistered } from '@organisation/users';
 import { MailedSecretsService } from './mailed-secrets.service';
 
-/** Another domain's news. */
+/** Handles events of other domains. */
 @Injectable()
 export class CredentialsListeners {
   constructor(private readonly secrets: MailedSecretsService) {}

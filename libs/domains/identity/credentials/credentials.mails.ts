@@ -8,11 +8,11 @@ interface Linked {
 interface Named {
   readonly name: string;
 }
-/** The factors that a reset of the password has left in place. */
+/** Factors that a reset of the password does not remove. */
 interface Reset extends Named {
   readonly passkeys: number;
   readonly isTotpOn: boolean;
-  /** The address at which passkeys are listed and removed. */
+  /** URL at which passkeys are listed and removed. */
   readonly link: string;
 }
 interface Moved extends Named {
@@ -41,7 +41,7 @@ export const EmailVerification = defineMail<Linked>({
   }),
 });
 
-/** To the new address. */
+/** Sent to the new address. */
 export const EmailChange = defineMail<Linked>({
   en: ({ name, link }) => ({
     subject: 'Confirm your new e-mail address',
@@ -53,7 +53,7 @@ export const EmailChange = defineMail<Linked>({
   }),
 });
 
-/** To the new address, where an admin has asked for it. */
+/** Sent to the new address if an admin requested the change. */
 export const EmailChangeForOwner = defineMail<Linked>({
   en: ({ name, link }) => ({
     subject: 'Confirm your new e-mail address',
@@ -65,7 +65,7 @@ export const EmailChangeForOwner = defineMail<Linked>({
   }),
 });
 
-/** To the old address, where an admin has asked for another, before anything has changed. */
+/** Sent to the old address if an admin requested the change, before anything changes. */
 export const EmailChangeAskedByAdmin = defineMail<Moved>({
   en: ({ name, new_email }) => ({
     subject: 'A change of your e-mail address has been requested',
@@ -77,7 +77,7 @@ export const EmailChangeAskedByAdmin = defineMail<Moved>({
   }),
 });
 
-/** To the old address, before anything has changed. */
+/** Sent to the old address before anything changes. */
 export const EmailChangeAsked = defineMail<Moved>({
   en: ({ name, new_email }) => ({
     subject: 'A change of your e-mail address has been requested',
@@ -89,7 +89,7 @@ export const EmailChangeAsked = defineMail<Moved>({
   }),
 });
 
-/** To both addresses, afterwards. */
+/** Sent to both addresses after the change. */
 export const EmailChanged = defineMail<Moved>({
   en: ({ name, new_email }) => ({
     subject: 'Your e-mail address has been changed',
@@ -128,7 +128,7 @@ const keptInKorean = ({ passkeys, isTotpOn, link }: Reset): string => {
   return kept.map((sentence) => `\n\n${sentence}`).join('');
 };
 
-/** After a reset, which ends sessions and API keys and leaves second factors and passkeys in place. */
+/** Sent after a reset, which ends sessions and API keys but keeps second factors and passkeys. */
 export const PasswordResetDone = defineMail<Reset>({
   en: (values) => ({
     subject: 'Your password has been reset',

@@ -3,7 +3,7 @@ import { Handles, type PayloadOf, Scheduled } from '@app/jobs';
 import { SendPasswordReset } from './credentials.jobs';
 import { MailedSecretsService } from './mailed-secrets.service';
 
-/** A controller whose clients are the queue and the clock. */
+/** Runs jobs and scheduled tasks. */
 @Injectable()
 export class CredentialsProcessor {
   constructor(private readonly secrets: MailedSecretsService) {}

@@ -7,7 +7,7 @@ import { MailedSecretsService } from './mailed-secrets.service';
 
 const { EmailVerification, EmailChange } = MailedSecretPurpose;
 
-/** For whoever has a mailbox, and has not made the account that its address was given to. */
+/** Frees an address for its owner after somebody else has used it for an account. */
 @Injectable()
 export class DisownedAddressesService {
   constructor(
@@ -16,7 +16,7 @@ export class DisownedAddressesService {
     private readonly db: Database,
   ) {}
 
-  /** An unproven account is deleted. The change of another account to this address is called off. */
+  /** Deletes an unproven account, or cancels the change of another account to this address. */
   async disown(token: string): Promise<void> {
     const disowning = this.db.transaction(async () => {
       const { user_id, purpose } = await this.secrets.use(token, EmailVerification, EmailChange);

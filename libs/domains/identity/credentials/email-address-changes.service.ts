@@ -9,7 +9,7 @@ import { EmailChangeAskedByAdmin } from './credentials.mails';
 import { MAILS_WINDOW_MS } from './mailed-secret.entity';
 import { MailedSecretsService } from './mailed-secrets.service';
 
-/** Addresses that admins give to people of their company. */
+/** Changes addresses of users at the request of admins of their company. */
 @Injectable()
 export class EmailAddressChangesService extends EmailAddressChanges {
   constructor(

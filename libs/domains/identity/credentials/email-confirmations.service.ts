@@ -11,7 +11,7 @@ import { EmailChanged } from './credentials.mails';
 import type { MailedSecret } from './mailed-secret.entity';
 import { MailedSecretsService } from './mailed-secrets.service';
 
-/** Carries out what a mailed link has confirmed, in the caller's transaction. */
+/** Applies what a mailed link has confirmed, in the caller's transaction. */
 @Injectable()
 export class EmailConfirmationsService {
   constructor(
@@ -29,7 +29,10 @@ export class EmailConfirmationsService {
     await this.audit.note({ action: 'user.verify_email', actor_id: id, company_id, resource_id: id });
   }
 
-  /** An unproven account of somebody else gives the address up. Both addresses are told. Where an admin asked for the new one, everything that signs in as the owner ends. */
+  /**
+   * Changes the address and informs both addresses. An unproven account that has the new address loses it. If an admin requested the
+   * change, all sessions and API keys of the account end.
+   */
   async change(account: SignInAccount, secret: MailedSecret, { languages }: Origin): Promise<void> {
     const { id, company_id, email, name, locale } = account;
     const { account_email, sent_to, asked_by } = secret;

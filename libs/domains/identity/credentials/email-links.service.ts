@@ -7,7 +7,7 @@ import { EmailConfirmationsService } from './email-confirmations.service';
 import { MailedSecretPurpose } from './mailed-secret.entity';
 import { MailedSecretsService } from './mailed-secrets.service';
 
-/** How somebody shows that they have the account, and not only its mailbox: by a session of it, or its password. */
+/** Proof of the account besides its mailbox: a session of it, or its password. */
 export interface AccountProof {
   readonly identity?: Actor;
   readonly password?: string;
@@ -15,7 +15,7 @@ export interface AccountProof {
 
 const { EmailVerification, EmailChange } = MailedSecretPurpose;
 
-/** Takes the links that were mailed to show that somebody has an e-mail address. */
+/** Accepts mailed links that confirm an e-mail address. */
 @Injectable()
 export class EmailLinksService {
   constructor(
@@ -27,7 +27,7 @@ export class EmailLinksService {
     private readonly db: Database,
   ) {}
 
-  /** Takes either link. The link alone shows who has the mailbox; the account may be somebody else's. */
+  /** Accepts links of both purposes. A link alone proves only the mailbox, so the account has to be proved too. */
   async verify(token: string, proof: AccountProof, origin: Origin): Promise<void> {
     const { user_id } = await this.secrets.require(token, EmailVerification, EmailChange);
     const { company_id } = await this.demandAccount(user_id, proof, origin);

@@ -5,7 +5,7 @@ import { Limits } from '@app/limits';
 import { type Origin } from '@identity/auth';
 import { SendPasswordReset } from './credentials.jobs';
 
-/** Whoever asks learns nothing: the same is done for every address, and what differs is done later. */
+/** Requests mails for forgotten passwords. The answer is the same for every address; a job does the rest. */
 @Injectable()
 export class ForgottenPasswordsService {
   constructor(

@@ -6,7 +6,7 @@ interface Form {
   readonly title: Words;
   readonly button: Words;
   readonly fields: (language: Language) => string;
-  /** A second form, for whoever wants the opposite: its address, and what its button says. */
+  /** A second form for the opposite answer: its route and its button. */
   readonly other?: { readonly name: string; readonly button: Words };
 }
 
@@ -43,7 +43,7 @@ const DONE: Readonly<Record<DoneName, Words>> = {
   },
 };
 
-/** What somebody sees who follows a link. Nothing has happened yet: programs that look into mails follow links, too, and press no buttons. */
+/** Page of a mailed link. Opening it changes nothing, because programs that scan mails open links too, but press no buttons. */
 export function formPage(name: keyof typeof FORMS, token: string, languages?: string): string {
   const language = languageFor(languages, null);
   const { title, button, fields, other }: Form = FORMS[name];

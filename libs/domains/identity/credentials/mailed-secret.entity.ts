@@ -8,19 +8,19 @@ export enum MailedSecretPurpose {
 }
 
 const MINUTE_MS = 60_000;
-/** How long a link is good for. */
+/** Lifetime of a link by its purpose. */
 export const LIFETIMES_MS: Readonly<Record<MailedSecretPurpose, number>> = {
   [MailedSecretPurpose.PasswordReset]: 30 * MINUTE_MS,
   [MailedSecretPurpose.EmailVerification]: 24 * 60 * MINUTE_MS,
   [MailedSecretPurpose.EmailChange]: 60 * MINUTE_MS,
 };
-/** The same for an address that an admin has asked for: its owner does not wait for the mail. */
+/** Lifetime of a change of address that an admin requested: its owner does not expect the mail. */
 export const ASKED_LIFETIME_MS = 24 * 60 * MINUTE_MS;
-/** Nobody's mailbox is flooded: so many of a kind for one account, whoever asks for them. */
+/** Maximum number of mails of one purpose to one account within `MAILS_WINDOW_MS`, so that nobody can flood a mailbox. */
 export const MAX_MAILS = 5;
 export const MAILS_WINDOW_MS = 60 * MINUTE_MS;
 
-/** What was mailed to somebody last for one purpose. A newer one takes its place, and the older is void. */
+/** The latest secret that was mailed to a user for a purpose. A newer one replaces it. */
 @Entity('mailed_secrets')
 @Unique('mailed_secrets_hash_key', ['hash'])
 export class MailedSecret {
@@ -39,15 +39,15 @@ export class MailedSecret {
   @Column('text')
   readonly hash!: string;
 
-  /** The account's address then: once it has another, the secret is void. */
+  /** Address of the account at that time. A change of it voids the secret. */
   @Column('text')
   readonly account_email!: string;
 
-  /** Whose mailbox it shows. */
+  /** The mailbox that the secret proves. */
   @Column('text')
   readonly sent_to!: string;
 
-  /** The admin who asked for it. None where its owner did. */
+  /** ID of the admin who requested it. `null` if its owner did. */
   @Column('int', { nullable: true })
   readonly asked_by!: number | null;
 
@@ -58,7 +58,7 @@ export class MailedSecret {
   @InstantColumn({ nullable: true })
   readonly used_at!: Instant | null;
 
-  /** How many were sent since the window opened. */
+  /** Number of mails since the window opened. */
   @Column('int')
   readonly sent!: number;
 

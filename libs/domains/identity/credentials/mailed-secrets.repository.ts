@@ -11,7 +11,10 @@ export type NewSecret = Pick<
 export class MailedSecretsRepository {
   constructor(private readonly db: Database) {}
 
-  /** Puts a secret in the place of the one before, unless too many have been sent since. One statement: nobody can ask all at once for more. */
+  /**
+   * Replaces the secret of a purpose, unless too many mails were sent in the window. One statement, so that concurrent requests cannot
+   * exceed the limit.
+   */
   async put(secret: NewSecret, opened_after: Instant): Promise<boolean> {
     const { user_id, purpose, hash, account_email, sent_to, asked_by, expires_at, since } = secret;
     const put = await this.db.row(sql`
@@ -27,14 +30,14 @@ export class MailedSecretsRepository {
     return !!put;
   }
 
-  /** A secret that is still good, without using it. */
+  /** Finds a valid secret without using it. */
   find(hash: string, purposes: readonly MailedSecretPurpose[], at: Instant): Promise<MailedSecret | undefined> {
     return this.db.row(sql<MailedSecret>`
       SELECT m.* FROM mailed_secrets m
       WHERE m.hash = ${hash} AND m.purpose = ANY (${purposes}) AND m.used_at IS NULL AND m.expires_at > ${at}`);
   }
 
-  /** The same, used up by it: of two who present it at once, the second finds nothing. */
+  /** Uses a valid secret up. The second of two concurrent calls finds nothing. */
   use(hash: string, purposes: readonly MailedSecretPurpose[], at: Instant): Promise<MailedSecret | undefined> {
     return this.db.row(sql<MailedSecret>`
       UPDATE mailed_secrets SET used_at = ${at}
@@ -50,7 +53,7 @@ export class MailedSecretsRepository {
     await this.db.rows(sql`DELETE FROM mailed_secrets WHERE user_id = ${user_id}`);
   }
 
-  /** What is no longer good, and no longer counts. */
+  /** Deletes secrets that expired before a time and no longer count. */
   async removeOlderThan(at: Instant): Promise<void> {
     await this.db.removeInBatches(sql`mailed_secrets`, sql`expires_at < ${at}`);
   }

@@ -14,7 +14,7 @@ import { MailedSecretsRepository } from './mailed-secrets.repository';
 
 const { PasswordReset: Reset, EmailVerification: Verification, EmailChange: Change } = MailedSecretPurpose;
 
-/** Where a person lands who follows a link. */
+/** The pages that links open. */
 const PAGES: Readonly<Record<MailedSecretPurpose, string>> = {
   [Reset]: 'reset-password',
   [Verification]: 'verify-email',
@@ -27,13 +27,13 @@ const WORDS: Readonly<Record<MailedSecretPurpose, MailTemplate<{ name: string; l
 };
 
 interface SendingOptions {
-  /** The account's own address, unless given. */
+  /** Default: the address of the account. */
   readonly to?: string;
   readonly languages?: string;
   readonly asked_by?: number | null;
 }
 
-/** Secrets that are mailed to people: each is good once, for one purpose, for a while. All that is kept of it is its hash. */
+/** Secrets in mails: each is valid once, for one purpose, for a limited time. Only its hash is stored. */
 @Injectable()
 export class MailedSecretsService implements SecretLookup {
   constructor(
@@ -44,56 +44,55 @@ export class MailedSecretsService implements SecretLookup {
     private readonly clock: Clock,
   ) {}
 
-  /** To whoever has this address and may sign in. To nobody else: an invitation is accepted, a suspension is lifted. */
+  /** Mails a link if the address belongs to an account that may sign in. Invited and suspended users get no mail. */
   async sendPasswordReset(email: string, languages?: string): Promise<void> {
     const account = await this.accounts.findByEmail(email);
     if (account?.may_sign_in) await this.send(Reset, account, { languages });
   }
 
-  /** Not to whoever has shown already that the address is theirs. False when too many have been sent. */
+  /** Mails a link unless the address is confirmed already. Returns false if too many mails were sent. */
   async sendVerification(user_id: number, languages?: string): Promise<boolean> {
     const account = await this.accounts.find(user_id);
     if (!account?.may_sign_in || account.email_verified_at) return true;
     return this.send(Verification, account, { languages });
   }
 
-  /** To the address that is to be the account's. */
+  /** Mails a link to the requested address. */
   sendChange(account: SignInAccount, to: string, languages?: string): Promise<boolean> {
     return this.send(Change, account, { to, languages });
   }
 
-  /** The same for an admin who asks for it: whoever has the new address reads who wants it, and has a day. */
+  /** Mails a link for a change that an admin requested. The mail says so, and the link is valid for a day. */
   sendChangeFor(asked_by: number, account: SignInAccount, to: string): Promise<boolean> {
     return this.send(Change, account, { to, asked_by });
   }
 
-  /** The links of one mail are counted together, whatever they are for. */
+  /** Counts all links of one mail under one key, whatever their purpose. */
   async liveKeyOf(token: string): Promise<string | undefined> {
     const secret = await this.secrets.find(hashOf(token), [Reset, Verification, Change], this.now());
     return secret && `mail ${secret.hash}`;
   }
 
-  /** Whom a link belongs to that could be used now. */
+  /** Finds a valid secret without using it. Throws `InvalidLink` if there is none. */
   require(token: string, ...purposes: MailedSecretPurpose[]): Promise<MailedSecret> {
     return required(this.secrets.find(hashOf(token), purposes, this.now()));
   }
 
-  /** The same, in the caller's transaction, for good. */
+  /** Uses a valid secret up, in the caller's transaction. Throws `InvalidLink` if there is none. */
   use(token: string, ...purposes: MailedSecretPurpose[]): Promise<MailedSecret> {
     return required(this.secrets.use(hashOf(token), purposes, this.now()));
   }
 
-  /** Whoever had a hand in the account before has it no longer. */
+  /** Voids pending resets and changes of an account, for example after a change of its password. */
   voidAllOf(user_id: number): Promise<void> {
     return this.secrets.voidAllOf(user_id, [Reset, Change], this.now());
   }
 
-  /** Called when somebody has been anonymised: it says where they were written to. */
+  /** Deletes all secrets of an anonymised user, because they contain addresses. */
   forget(user_id: number): Promise<void> {
     return this.secrets.removeAllOf(user_id);
   }
 
-  /** Called by the clock. */
   forgetOld(): Promise<void> {
     return this.secrets.removeOlderThan(this.before(MAILS_WINDOW_MS));
   }

@@ -10,7 +10,7 @@ import { TooManyMails } from './credentials.errors';
 import { EmailChangeAsked } from './credentials.mails';
 import { MailedSecretsService } from './mailed-secrets.service';
 
-/** Sends the links by which owners of e-mail addresses show that they have them, and change them. */
+/** Mails the links by which users confirm and change their e-mail address. */
 @Injectable()
 export class OwnEmailsService {
   constructor(
@@ -22,19 +22,19 @@ export class OwnEmailsService {
     private readonly db: Database,
   ) {}
 
-  /** Another link, in place of the one before. Nothing is sent to whoever has used one. */
+  /** Mails a new link, which replaces the one before. Sends nothing if the address is confirmed. */
   async askAgain({ id }: Identity, { address, languages }: Origin): Promise<void> {
     await this.limits.chargeMail(address);
     const sent = await this.db.transaction(() => this.secrets.sendVerification(id, languages));
     if (!sent) throw new TooManyMails();
   }
 
-  /** Nothing changes before the new address is shown to be theirs; the old one is told. */
+  /** Requests a change of address. Nothing changes until the new address is confirmed; the old one is informed. */
   async askForChange(identity: Identity, new_email: string, password: string, origin: Origin): Promise<void> {
     const account = await this.proofs.demand(identity.id, password, origin);
     await this.limits.chargeMail(origin.address);
     await this.db.transaction(async () => {
-      // A link that is sent beside a change of the password would not be ended by it.
+      // Otherwise a password change at the same moment would not void this link.
       if (!(await this.accounts.lockUnchanged(account))) throw new WrongPassword();
       if (await this.accounts.isTakenFor(account.id, new_email)) throw new EmailTaken();
       if (!(await this.secrets.sendChange(account, new_email, origin.languages))) throw new TooManyMails();

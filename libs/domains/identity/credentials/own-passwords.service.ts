@@ -12,7 +12,7 @@ export interface PasswordChange {
   readonly end_other_sessions?: boolean;
 }
 
-/** Changes passwords for owners who know the present one. */
+/** Changes passwords for users who know the present one. */
 @Injectable()
 export class OwnPasswordsService {
   constructor(
@@ -25,7 +25,7 @@ export class OwnPasswordsService {
     private readonly db: Database,
   ) {}
 
-  /** For whoever knows the present one, which has to give way to another. Of two at once the second finds that it no longer is. */
+  /** Replaces the password. The second of two concurrent changes fails, because its present password is no longer right. */
   async change(identity: Identity, { current_password, new_password, end_other_sessions }: PasswordChange, origin: Origin): Promise<void> {
     const account = await this.proofs.demand(identity.id, current_password, origin);
     if (new_password === current_password) throw sameAsBefore();

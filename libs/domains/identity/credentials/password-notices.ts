@@ -8,7 +8,7 @@ import { PasswordChanged, PasswordResetDone } from './credentials.mails';
 
 type PasswordAction = 'user.change_password' | 'user.reset_password';
 
-/** Whoever owns an account learns what has been done to it. */
+/** Mails and records changes of passwords. */
 @Injectable()
 export class PasswordNotices {
   constructor(
@@ -24,7 +24,7 @@ export class PasswordNotices {
     await this.audit.note({ action, actor_id: id, company_id, resource_id: id });
   }
 
-  /** A reset is for somebody who may have lost the account: they read which ways in it has left. */
+  /** The owner of a reset account may have lost it before, so the mail names the factors that still work. */
   private async wordsOf(action: PasswordAction, { id, name }: SignInAccount, language: Language) {
     if (action === 'user.change_password') return PasswordChanged.in(language, { name });
     const { passkeys, is_totp_on } = await this.accounts.factorsOf(id);

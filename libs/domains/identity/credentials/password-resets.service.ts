@@ -8,7 +8,7 @@ import { MailedSecretPurpose } from './mailed-secret.entity';
 import { MailedSecretsService } from './mailed-secrets.service';
 import { PasswordNotices } from './password-notices';
 
-/** Gives a new password to accounts whose owner has forgotten theirs. */
+/** Sets new passwords for users who have forgotten theirs. */
 @Injectable()
 export class PasswordResetsService {
   constructor(
@@ -21,7 +21,7 @@ export class PasswordResetsService {
     private readonly db: Database,
   ) {}
 
-  /** For whoever was mailed a link, which also shows that the address is theirs. Everybody who is in the account has to go, programs too. */
+  /** Sets the password by a mailed link, which also confirms the address. All sessions and API keys of the account end. */
   async reset(token: string, new_password: string, origin: Origin): Promise<void> {
     const { user_id: owner_id } = await this.secrets.require(token, MailedSecretPurpose.PasswordReset);
     const [owner, context] = [await this.accounts.find(owner_id), await this.accounts.contextOf(owner_id)];

@@ -9,12 +9,12 @@ import type { AuthorizationRequest } from './provider';
 import type { StoredLoginIntent } from './stored-login-intent.entity';
 import { LoginIntentsRepository } from './login-intents.repository';
 
-/** How long somebody may take at a provider: to find their password there, and their telephone. */
+/** Seconds in which a user has to come back from the provider. */
 export const LOGIN_INTENT_LASTS_S = 600;
 
 const keys = derivedSecrets('provider-visit');
 
-/** A secret derived from a state, unknown to anybody who has only the state. */
+/** Derives a secret from a state. Knowing the state is not enough to compute it. */
 const derived = (key: Buffer, what: 'badge' | 'nonce' | 'code_verifier', state: string): string =>
   createHmac('sha256', key).update(`${what}:${state}`).digest('base64url');
 
@@ -26,7 +26,7 @@ const authorizationRequestFor = (key: Buffer, state: string): AuthorizationReque
 
 /** A cookie that binds an authorization request to the browser that began it. */
 export interface BrowserBinding {
-  /** One for each request: two tabs do not get into each other's way. */
+  /** Unique per request, so that two tabs do not disturb each other. */
   readonly name: string;
   readonly value: string;
 }
@@ -34,7 +34,7 @@ export interface BrowserBinding {
 /** The cookies of a request, by name. */
 export type Cookies = ReadonlyMap<string, string>;
 
-/** Why an authorization request is begun: to sign in, or to link an identity to an account. */
+/** Reason of an authorization request: to sign in, or to link an identity to an account. */
 export interface LoginIntent extends Pick<StoredLoginIntent, 'provider' | 'user_id' | 'session_id' | 'return_to'> {
   readonly company_id: string | null;
 }
@@ -57,14 +57,14 @@ export class AuthorizationRequestsService {
     return { request: authorizationRequestFor(key, state), binding: { name: bindingNameOf(state), value: derived(key, 'badge', state) } };
   }
 
-  /** Asking to link is a change of an account, and written down. Somebody who wants to sign in is nobody yet. */
+  /** Records requests to link an identity in the audit log. A sign-in has no user yet and is not recorded. */
   private async add({ company_id, ...intent }: LoginIntent & Pick<StoredLoginIntent, 'state_hash' | 'expires_at'>): Promise<void> {
     await this.intents.add(intent);
     const { user_id: actor_id, provider } = intent;
     if (actor_id) await this.audit.note({ action: 'identity.begin', actor_id, company_id, facts: { provider: code(provider) } });
   }
 
-  /** The browser is looked at first: whoever only knows the state does not use it up for its owner. */
+  /** Checks the browser binding before it consumes the intent, so that knowing the state is not enough to use it up. */
   async end(
     provider: string,
     state: string,
@@ -78,7 +78,6 @@ export class AuthorizationRequestsService {
     return { intent, request: authorizationRequestFor(key, state), binding };
   }
 
-  /** Called by the clock. */
   forgetOld(): Promise<void> {
     return this.intents.removeExpiredBefore(instant(this.clock.now()));
   }

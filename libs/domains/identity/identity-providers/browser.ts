@@ -8,21 +8,24 @@ import type { AuthorizationRedirect, Callback, CallbackOutcome } from './identit
 import { LOGIN_INTENT_LASTS_S } from './authorization-requests.service';
 
 const PATH = '/api/v1/auth/oidc';
-// Lax: it is another site that sends the browser back here.
+// Lax, because the redirect back comes from another site.
 const ATTRIBUTES = `Path=${PATH}; HttpOnly; SameSite=Lax${env.PUBLIC_URL.startsWith('https:') ? '; Secure' : ''}`;
 
-/** What a browser comes back from a provider with. */
+/** Query and cookies of a provider's callback. */
 export const Returning = createParamDecorator((_: unknown, context: ExecutionContext): Callback => {
   const { url, headers } = context.switchToHttp().getRequest<FastifyRequest>();
   return { query: url.split('?', 2)[1] ?? '', cookies: cookiesIn(headers.cookie ?? '') };
 });
 
-/** Has the browser keep its badge until it comes back. */
+/** Sets the binding cookie. */
 export function setBindingCookie(reply: FastifyReply, { binding }: AuthorizationRedirect): void {
   reply.header('set-cookie', `${binding.name}=${binding.value}; Max-Age=${LOGIN_INTENT_LASTS_S}; ${ATTRIBUTES}`);
 }
 
-/** The badge has done its service. Who wanted to go somewhere is sent there; else it is said here. Whoever has a second factor is not in yet. */
+/**
+ * Deletes the binding cookie and answers the callback: with a redirect if `return_to` was given, else with JSON; 202 if a second factor is
+ * needed.
+ */
 export function receive(reply: FastifyReply, outcome: CallbackOutcome): ArrivalDto | ChallengeDto | undefined {
   const { binding, admission, return_to } = outcome;
   reply.header('set-cookie', `${binding}=; Max-Age=0; ${ATTRIBUTES}`);
@@ -31,7 +34,7 @@ export function receive(reply: FastifyReply, outcome: CallbackOutcome): ArrivalD
   return ArrivalDto.from(outcome);
 }
 
-/** A challenge goes behind the `#`: no server, log or referrer gets to see it, and the page's script does. */
+/** Puts a challenge into the fragment, which no server, log or referrer sees but the page's script does. */
 function sentOn(reply: FastifyReply, { admission, refusal }: CallbackOutcome, place: URL): string {
   if (refusal) place.searchParams.set('error', refusal.about.error);
   else if (admission && isChallenge(admission)) {

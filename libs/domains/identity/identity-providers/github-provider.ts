@@ -20,7 +20,7 @@ interface Address {
   readonly verified: boolean;
 }
 
-/** GitHub: OAuth 2.0 without an id_token. Who somebody is, its API says to whoever has their access token. */
+/** GitHub: OAuth 2.0 without an id_token. Its API returns the identity for an access token. */
 export class GitHubProvider implements Provider {
   readonly name: string;
   readonly label: string;
@@ -40,7 +40,7 @@ export class GitHubProvider implements Provider {
     this.configuration = new Configuration({ issuer, ...endpoints }, client_id, client_secret, auth);
     this.configuration.timeout = ANSWERS_WITHIN_S;
     this.configuration[customFetch] = askProvider;
-    // Which http addresses are asked after all, `ask` decides.
+    // `askProvider` decides which http addresses are allowed.
     allowInsecureRequests(this.configuration);
   }
 
@@ -72,7 +72,7 @@ export class GitHubProvider implements Provider {
     const headers = new Headers({ accept: 'application/vnd.github+json', 'x-github-api-version': '2022-11-28' });
     const url = new URL(`${this.settings.api_url!.replace(/\/$/, '')}${path}`);
     const answer = await fetchProtectedResource(this.configuration, access_token, url, 'GET', null, headers);
-    if (answer.status >= 500 || answer.status === 429) throw new Outrage('The API is out of order.');
+    if (answer.status >= 500 || answer.status === 429) throw new Outrage('The API is unavailable.');
     if (answer.status !== 200) throw new IdentityNotProven();
     return (await answer.json().catch(() => ({}))) as Answer;
   }

@@ -6,5 +6,5 @@ const own = fact('own', ({ id }, { user_id }: Pick<LinkedIdentity, 'user_id'>) =
 const theirs = { platform: own, admin: own, mentor: own, mentee: own };
 const everybody = { platform: always, admin: always, mentor: always, mentee: always };
 
-/** By whose word somebody signs in is their own affair: an admin keeps people out by suspending them. */
+/** Only owners link and unlink identities. Admins keep people out by suspending them. */
 export const IdentitiesPolicy = policy('identity', { list: theirs, link: everybody, unlink: theirs }, { is_delegable: false });

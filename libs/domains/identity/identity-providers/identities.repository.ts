@@ -6,13 +6,13 @@ import { IdentityTaken } from './identity-providers.errors';
 import { LinkedIdentity, SUBJECT_KEY, type ShownIdentity } from './linked-identity.entity';
 import type { Known } from './linking';
 
-/** An account, as far as linking has to know it. */
+/** An account with the columns that linking needs. */
 export interface IdentityHolder extends Known {
   readonly id: number;
   readonly company_id: string | null;
   readonly email: string;
   readonly has_password: boolean;
-  /** Whether somebody has shown that the address is theirs, or the company or the platform counts as having done so. */
+  /** True if the address was confirmed, or counts as confirmed by the company or the platform. */
   readonly confirmed: boolean;
 }
 
@@ -28,7 +28,7 @@ const holder = sql`
 export class IdentitiesRepository {
   constructor(private readonly db: Database) {}
 
-  /** `IdentitiesPolicy.list`, said in SQL. */
+  /** `IdentitiesPolicy.list` in SQL. */
   list(user_id: number, { ids, ...page }: IdsRequest): Promise<Page<ShownIdentity>> {
     const order = orderBy([], {}, sql`i.id`);
     return this.db.page(
@@ -42,14 +42,14 @@ export class IdentitiesRepository {
     return this.db.row(sql<ShownIdentity>`SELECT ${columns}, i.user_id FROM linked_identities i WHERE i.id = ${id}`);
   }
 
-  /** Whose identity this is, locked until the transaction ends. */
+  /** Finds the account of an identity and locks it until the transaction ends. */
   ownerOf({ issuer, subject }: ExternalSubject): Promise<(IdentityHolder & { identity_id: number }) | undefined> {
     return this.db.row(sql<IdentityHolder & { identity_id: number }>`
       SELECT ${holder}, i.id AS identity_id FROM linked_identities i JOIN users u ON u.id = i.user_id
       WHERE i.issuer = ${issuer} AND i.subject = ${subject} FOR NO KEY UPDATE`);
   }
 
-  /** Who has this address, locked until the transaction ends. */
+  /** Finds the account with an address and locks it until the transaction ends. */
   holderOf(email: string): Promise<IdentityHolder | undefined> {
     return this.db.row(sql<IdentityHolder>`SELECT ${holder} FROM users u WHERE u.email = ${email} FOR NO KEY UPDATE`);
   }

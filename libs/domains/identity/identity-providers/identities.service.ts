@@ -12,13 +12,13 @@ import { IDENTITY } from './nouns';
 import type { ShownIdentity } from './linked-identity.entity';
 import { judgeLink } from './linking';
 
-/** Who wants to add an identity, in which session they asked for it. */
+/** The user who links an identity, and the session in which they requested it. */
 export interface Linker {
   readonly user_id: number;
   readonly session_id: number;
 }
 
-/** The identities that somebody has linked to their account. */
+/** The identities that users have linked to their accounts. */
 @Injectable()
 export class IdentitiesService {
   constructor(
@@ -35,7 +35,7 @@ export class IdentitiesService {
     return this.identities.list(id, page);
   }
 
-  /** The session must still stand: whoever was signed out meanwhile adds nothing. */
+  /** Links an identity. Refused if the session has ended meanwhile. */
   async link(profile: ExternalProfile, { user_id, session_id }: Linker): Promise<ShownIdentity> {
     const rights = await this.rights.of(session_id);
     if (rights?.id !== user_id) throw new SignInNotBegunHere();
@@ -47,7 +47,7 @@ export class IdentitiesService {
     }, [rights.company_id]);
   }
 
-  /** The account is locked: of two identities that are taken away at once, the second is the last. */
+  /** Unlinks an identity. The account is locked, so that concurrent calls cannot remove the last two ways to sign in. */
   async unlink(actor: Actor, id: number): Promise<void> {
     await this.db.transaction(async () => {
       const holder = await this.identities.lockHolder(actor.id);
@@ -60,7 +60,7 @@ export class IdentitiesService {
     });
   }
 
-  /** Called when somebody has been anonymised: a subject and an address say who they were. */
+  /** Deletes all identities of an anonymised user, because subjects and addresses identify people. */
   forget(user_id: number): Promise<void> {
     return this.identities.removeAllOf(user_id);
   }
@@ -77,7 +77,7 @@ export class IdentitiesService {
     return id;
   }
 
-  /** Noted, and told to whoever the account belongs to. */
+  /** Writes the audit entry and mails a notice to the owner. */
   private async note(
     action: 'identity.link' | 'identity.unlink',
     { id, company_id }: Pick<Actor, 'id' | 'company_id'>,

@@ -21,12 +21,12 @@ import {
 } from './identity-providers.errors';
 import { type Callback, IdentityProvidersService } from './identity-providers.service';
 
-const SECOND_FACTOR = 'A second factor is needed: meet the challenge at `POST /auth/totp/verify`.';
+const SECOND_FACTOR = 'A second factor is needed. Complete the challenge with `POST /auth/totp/verify`.';
 const SENT_ON =
-  'To `return_to`, where one was asked for, with the session in cookies. Refused: with `?error=ACCOUNT_EXISTS`, or whatever else it is. Asked for a second factor: with `#challenge=…&expires_in=300`.';
-const location = { Location: { description: "The provider's own page.", schema: { type: 'string', format: 'uri' } } } as const;
+  'To `return_to`, if it was given, with the session in cookies. On an error, with `?error=` and its code, such as `ACCOUNT_EXISTS`. If a second factor is needed, with `#challenge=…&expires_in=300`.';
+const location = { Location: { description: 'Page of the provider.', schema: { type: 'string', format: 'uri' } } } as const;
 
-@Chapter('identity-providers', { group: 'Identity', about: 'Sign in with Google, GitHub, Kakao or any other provider that is set up.' })
+@Chapter('identity-providers', { group: 'Identity', about: 'Sign-in with Google, GitHub, Kakao or any other configured provider.' })
 @Controller('auth/oidc')
 export class IdentityProvidersController {
   constructor(private readonly providers: IdentityProvidersService) {}
@@ -46,7 +46,7 @@ export class IdentityProvidersController {
   @Public()
   @Redirect()
   @Header('Cache-Control', 'no-store')
-  @ApiFoundResponse({ description: 'To the provider. The browser keeps a cookie for the way back.', headers: location })
+  @ApiFoundResponse({ description: 'To the provider. A cookie binds the callback to this browser.', headers: location })
   async start(@Param('provider') name: string, @Query() { return_to }: StartDto, @Res({ passthrough: true }) reply: FastifyReply) {
     const redirect = await this.providers.begin(name, return_to);
     setBindingCookie(reply, redirect);
@@ -63,7 +63,7 @@ export class IdentityProvidersController {
   @ApiExtension('x-any-query', true)
   @ApiQuery({ name: 'state', required: false, type: String })
   @ApiQuery({ name: 'code', required: false, type: String })
-  @ApiQuery({ name: 'error', required: false, type: String, description: 'In place of a code.' })
+  @ApiQuery({ name: 'error', required: false, type: String, description: 'Error code of the provider, instead of `code`.' })
   @ApiOkResponse({ type: ArrivalDto })
   @ApiResponse({ status: HttpStatus.SEE_OTHER, description: SENT_ON })
   @ApiAcceptedResponse({ type: ChallengeDto, description: SECOND_FACTOR })

@@ -8,7 +8,7 @@ export class ProviderRefused extends refusal({
   ko: '로그인 제공자가 로그인을 거절했습니다.',
 }) {}
 
-/** One refusal for a state that is unknown, used, too old, or another browser's: which of them, nobody needs to know. */
+/** One error for a state that is unknown, used, expired or of another browser, so that the answer does not show which. */
 export class SignInNotBegunHere extends refusal({
   kind: 'unauthenticated',
   error: 'SIGN_IN_NOT_BEGUN_HERE',
@@ -57,7 +57,7 @@ export class LastWayIn extends refusal({
   ko: '유일한 로그인 수단입니다. 먼저 비밀번호를 설정하거나 다른 제공자를 연결하십시오.',
 }) {}
 
-/** Suspended, gone, or only invited so far. */
+/** The account is suspended, deactivated or only invited. */
 export class NotAdmitted extends refusal({
   kind: 'unauthenticated',
   error: 'NOT_ADMITTED',

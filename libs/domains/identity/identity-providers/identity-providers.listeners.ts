@@ -3,7 +3,7 @@ import { On } from '@app/events';
 import { UserAnonymised } from '@organisation/users';
 import { IdentitiesService } from './identities.service';
 
-/** Another domain's news. */
+/** Handles events of other domains. */
 @Injectable()
 export class IdentityProvidersListeners {
   constructor(private readonly identities: IdentitiesService) {}

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Scheduled } from '@app/jobs';
 import { AuthorizationRequestsService } from './authorization-requests.service';
 
-/** A controller whose client is the clock. */
+/** Runs scheduled tasks. */
 @Injectable()
 export class IdentityProvidersProcessor {
   constructor(private readonly requests: AuthorizationRequestsService) {}

@@ -12,7 +12,7 @@ import { ProviderRegistry } from './provider-registry';
 import { destinationOf } from './return-to';
 import { AuthorizationRequestsService, type BrowserBinding, type Cookies, type LoginIntent } from './authorization-requests.service';
 
-/** Where to redirect a browser, and the cookie that it keeps meanwhile. */
+/** URL to redirect the browser to, and its binding cookie. */
 export interface AuthorizationRedirect {
   readonly url: URL;
   readonly binding: BrowserBinding;
@@ -24,19 +24,19 @@ export interface Callback {
   readonly cookies: Cookies;
 }
 
-/** The outcome of a callback: somebody is signed in, or has one identity more. */
+/** Outcome of a callback: a sign-in or a linked identity. */
 export interface CallbackOutcome {
   readonly admission?: Admission;
   readonly identity?: ShownIdentity;
-  /** Why nobody is, for whom it is said at `return_to`. */
+  /** Error to report at `return_to`. */
   readonly refusal?: DomainError;
-  /** Where the browser is to go now. */
+  /** URL to redirect the browser to. `null` for an answer in JSON. */
   readonly return_to: string | null;
-  /** The name of the binding cookie, which is deleted now. */
+  /** Name of the binding cookie, which is deleted now. */
   readonly binding: string;
 }
 
-/** Sign-in by another's word: there, and back again. */
+/** Sign-in through identity providers. */
 @Injectable()
 export class IdentityProvidersService {
   private readonly logger = new Logger(IdentityProvidersService.name);
@@ -61,7 +61,10 @@ export class IdentityProvidersService {
     return this.redirect({ provider: name, user_id: id, session_id, company_id, return_to: null });
   }
 
-  /** No connection is held while the provider is asked: the intent is consumed before, and the outcome is one transaction after. */
+  /**
+   * Handles a callback. No database connection is held while the provider is asked: the intent is consumed before, and the outcome is one
+   * transaction after.
+   */
   async handleCallback(name: string, { query, cookies }: Callback, origin: Origin): Promise<CallbackOutcome> {
     const provider = this.providers.require(name);
     const { intent, request, binding } = await this.requests.end(name, stateIn(query), cookies);
@@ -69,7 +72,7 @@ export class IdentityProvidersService {
     try {
       const assertion = await this.asking(provider, () => provider.identify(query, request));
       const profile = { ...assertion, provider: name };
-      // A browser that comes back to a page of ours gets its cookie there.
+      // With `return_to`, the browser gets the session in cookies.
       const from = { ...origin, is_browser: return_to !== null };
       if (user_id === null || session_id === null) return { binding, return_to, admission: await this.signIns.admit(profile, from) };
       return { binding, return_to, identity: await this.identities.link(profile, { user_id, session_id }) };

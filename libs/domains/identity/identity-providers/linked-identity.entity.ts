@@ -3,7 +3,7 @@ import { type Instant, InstantColumn } from '@app/database';
 
 export const SUBJECT_KEY = 'linked_identities_subject_key';
 
-/** Somebody at a provider, and whose account here that is. */
+/** An account at a provider, and the account here that it can sign in to. */
 @Entity('linked_identities')
 @Unique(SUBJECT_KEY, ['issuer', 'subject'])
 export class LinkedIdentity {
@@ -15,19 +15,19 @@ export class LinkedIdentity {
   @Column('int')
   readonly user_id!: number;
 
-  /** As it is called in the settings. */
+  /** Name of the provider in the settings. */
   @Column('text')
   readonly provider!: string;
 
-  /** Who gave the subject. The same subject of another issuer is somebody else. */
+  /** Issuer of the subject. The same subject of another issuer is a different person. */
   @Column('text')
   readonly issuer!: string;
 
-  /** What the provider calls them, for good. An e-mail address may change hands, this does not. */
+  /** Permanent id at the provider. Unlike an e-mail address, it never passes to somebody else. */
   @Column('text')
   readonly subject!: string;
 
-  /** What the provider knew when it was last asked: for people to tell their identities apart, never to find anybody by. */
+  /** Address at the last sign-in. It is only shown, and never used to find an account. */
   @Column('text', { nullable: true })
   readonly email!: string | null;
 
@@ -38,5 +38,5 @@ export class LinkedIdentity {
   readonly last_used_at!: Instant | null;
 }
 
-/** An identity without the name that the provider has for the person. */
+/** An identity without issuer and subject. */
 export type ShownIdentity = Omit<LinkedIdentity, 'issuer' | 'subject'>;

@@ -1,28 +1,27 @@
-/** The account that an identity is linked to, or else the one that has its e-mail address. */
+/** An account that an identity is linked to, or that has its e-mail address. */
 export interface Known {
   readonly may_sign_in: boolean;
-  /** Whether it registered by itself, is of no company, and nobody has shown that the address is theirs. */
+  /** True if it registered without an invitation, has no company, and its address was never confirmed. */
   readonly unproven: boolean;
 }
 
-/** All that decides what becomes of somebody whom a provider has sent. */
+/** Facts that decide the sign-in by a provider. */
 export interface SignInFacts {
-  /** Whose identity this is by now. */
+  /** Account that the identity is linked to. */
   readonly owner?: Known;
-  /** Who has the e-mail address. Nobody may be found by an address that is not vouched for. */
+  /** Account with the e-mail address, if the provider has verified the address. */
   readonly namesake?: Known;
-  /** Whether the provider says that the address is theirs. */
+  /** True if the provider has verified the address. */
   readonly vouched: boolean;
-  /** Whether anybody may register. */
+  /** True if registration is open. */
   readonly open: boolean;
 }
 
 export type SignInVerdict = 'sign_in' | 'register' | 'claim' | 'not_admitted' | 'unverified' | 'account_exists' | 'closed';
 
 /**
- * What becomes of somebody who signs in by a provider, one line a rule, the first that fits. An account is never linked on the
- * strength of an address alone, but for one that nobody has shown to be theirs: that one goes to whoever the address belongs to,
- * without the password and the sessions of whoever typed it first.
+ * Decides a sign-in by a provider; the first rule that fits applies. An address alone never links an existing account, unless that account
+ * is unproven: then the owner of the address gets it, without the password and the sessions of the person who registered it.
  */
 export function judgeSignIn({ owner, namesake, vouched, open }: SignInFacts): SignInVerdict {
   if (owner) return owner.may_sign_in ? 'sign_in' : 'not_admitted';
@@ -36,14 +35,17 @@ function judgeNamesake({ may_sign_in, unproven }: Known): SignInVerdict {
   return may_sign_in ? 'account_exists' : 'not_admitted';
 }
 
-/** All that decides whether somebody who is signed in may add an identity to their account. */
+/** Facts that decide whether a signed-in user may link an identity. */
 export interface LinkFacts {
   readonly owner: 'nobody' | 'self' | 'another';
-  /** Whether the address of the account has been shown to be its owner's. */
+  /** True if the address of the account was confirmed. */
   readonly confirmed: boolean;
 }
 
-/** An account whose address nobody has shown to be theirs takes on no identity: whoever the address belongs to could not get rid of it later. */
+/**
+ * Decides about linking. An account with an unconfirmed address gets no identity, because the owner of the address could not remove it
+ * later.
+ */
 export function judgeLink({ owner, confirmed }: LinkFacts): 'link' | 'linked' | 'taken' | 'unconfirmed' {
   if (owner !== 'nobody') return owner === 'self' ? 'linked' : 'taken';
   return confirmed ? 'link' : 'unconfirmed';

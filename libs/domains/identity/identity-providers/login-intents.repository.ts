@@ -10,7 +10,7 @@ export class LoginIntentsRepository {
     await this.db.rows(insertOf(StoredLoginIntent, [intent]));
   }
 
-  /** Consumes the intent of a state: only the first of two callbacks gets it. None when it has expired or was begun at another provider. */
+  /** Consumes the intent of a state. The second of two callbacks gets undefined, and so do expired states and those of another provider. */
   consume(
     { state_hash, provider }: Pick<StoredLoginIntent, 'state_hash' | 'provider'>,
     at: Instant,

@@ -19,10 +19,12 @@ import { type Clock, type SignInProvider, env, isReachable } from '@app/config';
 import { ANSWERS_WITHIN_S, Outrage, askProvider } from './outbound';
 import { type Assertion, type AuthorizationRequest, type Provider, assertionFrom } from './provider';
 
-/** A discovery document is read again after an hour; keys that it points at, after five minutes, or when an unknown one is used. */
+/**
+ * Time in ms for which a discovery document is cached. Its keys are cached for five minutes, and read again when an unknown one is used.
+ */
 const KEPT_MS = 60 * 60 * 1_000;
 
-/** Claims that a provider may make, of whatever type. */
+/** Claims that a provider may make, of any type. */
 type Said = { readonly [Claim in 'email' | 'email_verified' | 'name' | 'nickname']?: unknown };
 
 /** A provider of OpenID Connect. */
@@ -54,7 +56,7 @@ export class OpenIdProvider implements Provider {
     const tokens = await authorizationCodeGrant(configuration, new URL(`${this.redirect_uri}?${query}`), checks);
     const told: IDToken & Said = tokens.claims()!;
     const { sub, iss } = told;
-    // Some say there who somebody is, and only here what their address is, and whether that is theirs.
+    // Some providers put the address into the userinfo only, and not into the id_token.
     const isComplete = told.email !== undefined && told.email_verified !== undefined;
     const asked = !isComplete && configuration.serverMetadata().userinfo_endpoint;
     const more: Said = asked ? await fetchUserInfo(configuration, tokens.access_token, sub) : {};
@@ -63,7 +65,7 @@ export class OpenIdProvider implements Provider {
     return assertionFrom({ issuer: iss, subject: sub, email, vouched, name: name ?? nickname });
   }
 
-  /** Asked for once, however many wait for it. A failure is not kept. */
+  /** Reads the configuration once for all who wait for it. A failure is not cached. */
   private configuration(): Promise<Configuration> {
     const now = +this.clock.now();
     if (this.discovered && now < this.discovered.until) return this.discovered.configuration;
@@ -81,7 +83,7 @@ export class OpenIdProvider implements Provider {
     return discovery(new URL(issuer), client_id, client_secret, this.clientAuth(), {
       [customFetch]: askProvider,
       timeout: ANSWERS_WITHIN_S,
-      // Which http addresses are asked after all, `ask` decides. An id_token is believed for its signature, not for its connection.
+      // `askProvider` decides which http addresses are allowed. The signature of an id_token is always verified, also over TLS.
       execute: [allowInsecureRequests, enableNonRepudiationChecks],
     });
   }
@@ -94,6 +96,6 @@ export class OpenIdProvider implements Provider {
   }
 }
 
-/** Who says nothing about it takes the secret as a header (OpenID Connect Discovery 1.0, section 3). */
+/** By default the secret is sent in a header (OpenID Connect Discovery 1.0, section 3). */
 const preferred = ({ token_endpoint_auth_methods_supported: methods }: ServerMetadata): 'basic' | 'post' =>
   !methods || methods.includes('client_secret_basic') ? 'basic' : 'post';

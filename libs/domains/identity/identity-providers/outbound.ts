@@ -1,15 +1,15 @@
 import type { CustomFetch } from 'openid-client';
 import { env, isReachable } from '@app/config';
 
-/** In seconds, for each request to a provider, its answer included. */
+/** Limit in seconds for a request to a provider and its answer. */
 export const ANSWERS_WITHIN_S = 5;
 /** A discovery document has some 3 KB, a set of keys some 10. */
 const MAX_BYTES = 262_144;
 
-/** What a provider does not do that is in order: silence, too. It has no address in it, and no answer. */
+/** A provider does not answer, or not as it should. The message contains no address and no part of the answer. */
 export class Outrage extends Error {}
 
-/** Asks a provider: at addresses that cannot be listened to, for answers of a bounded size. The caller's signal limits the time. */
+/** Sends a request to a provider, only over connections that cannot be listened to and with a limit for the size of the answer. The caller's signal limits the time. */
 export const askProvider: CustomFetch = async (url, options) => {
   if (!isReachable(url, env.NODE_ENV === 'production')) throw new Outrage('The provider names an address that is not https.');
   try {
@@ -27,11 +27,11 @@ async function read(answer: Response): Promise<Buffer> {
   for await (const chunk of answer.body ?? []) {
     bytes += (chunk as Uint8Array).length;
     // Leaving the loop closes the connection.
-    if (bytes > MAX_BYTES) throw new Outrage('The provider answers at too great a length.');
+    if (bytes > MAX_BYTES) throw new Outrage('The answer of the provider is too long.');
     chunks.push(chunk as Uint8Array);
   }
   return Buffer.concat(chunks);
 }
 
-/** All that is read of the headers: the rest was about bytes that have been unpacked. */
+/** Keeps only the content type: the other headers describe the encoded body, which has been decoded. */
 const contentType = ({ headers }: Response): Record<string, string> => ({ 'content-type': headers.get('content-type') ?? '' });

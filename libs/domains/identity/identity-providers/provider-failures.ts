@@ -5,12 +5,12 @@ import { Outrage } from './outbound';
 
 const COME_BACK_IN_S = 30;
 
-/** Of RFC 6749, section 4.1.2.1: not now. */
+/** Temporary errors (RFC 6749, section 4.1.2.1). */
 const PASSING = new Set(['temporarily_unavailable', 'server_error']);
-/** Of section 5.2: we are the ones who are wrong, and whoever wants to sign in can do nothing about it. */
+/** Errors of our configuration (RFC 6749, section 5.2). The user cannot do anything about them. */
 const OURS = new Set(['invalid_client', 'unauthorized_client', 'unsupported_grant_type', 'invalid_scope']);
 
-/** Codes of a ClientError that say that nobody answered as a provider would. */
+/** Codes of a `ClientError` that mean that no valid answer came. */
 const NO_ANSWER = new Set([
   'OAUTH_TIMEOUT',
   'OAUTH_ABORT',
@@ -19,7 +19,7 @@ const NO_ANSWER = new Set([
   'OAUTH_PARSE_ERROR',
 ]);
 
-/** What a failed conversation with a provider means for whoever wanted to sign in. Undefined for what is no such failure. */
+/** Translates a failed request to a provider into an error for the user. Undefined for other failures. */
 export function refusalFor(error: unknown): DomainError | undefined {
   if (isOutage(error)) return away();
   if (error instanceof AuthorizationResponseError) return new ProviderRefused();
@@ -32,7 +32,7 @@ function isOutage(error: unknown): boolean {
   return error instanceof Outrage || isTheirs(error);
 }
 
-/** Said in words, and nothing that whoever signs in could do about. */
+/** Tells whether the provider reported an error that the user cannot do anything about. */
 function isTheirs(error: unknown): boolean {
   if (error instanceof AuthorizationResponseError) return PASSING.has(error.error);
   return error instanceof ResponseBodyError && (error.status >= 500 || OURS.has(error.error));
@@ -40,7 +40,7 @@ function isTheirs(error: unknown): boolean {
 
 const away = () => new Unavailable(undefined, COME_BACK_IN_S);
 
-/** What to tell whoever runs the system: never what was answered, among which are codes and tokens. */
+/** Describes a failure for the log, without the answer, which may contain codes and tokens. */
 export function outlineOf(error: unknown): string {
   const { name, message, code, cause } = error as Error & { code?: string };
   const inner = cause instanceof Error ? `: ${cause.message}` : '';

@@ -6,10 +6,10 @@ import { PROVIDER } from './nouns';
 import { OpenIdProvider } from './openid-provider';
 import type { Provider } from './provider';
 
-/** Where somebody comes back to: to be registered with the provider, to the letter. */
+/** The callback URL. It has to be registered at the provider exactly like this. */
 const redirectUriOf = (name: string): string => new URL(`/api/v1/auth/oidc/${name}/callback`, env.PUBLIC_URL).href;
 
-/** Those of the settings. */
+/** The providers of the settings. */
 @Injectable()
 export class ProviderRegistry {
   private readonly byName: ReadonlyMap<string, Provider>;

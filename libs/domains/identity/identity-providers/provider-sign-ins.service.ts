@@ -23,7 +23,7 @@ export type ExternalProfile = Assertion & { readonly provider: string };
 
 type SignInDecision = { readonly admission: Admission } | { readonly verdict: keyof typeof REFUSALS; readonly holder?: IdentityHolder };
 
-/** Lets people in on a provider's word. */
+/** Signs people in by an identity provider. */
 @Injectable()
 export class ProviderSignInsService {
   constructor(
@@ -50,11 +50,14 @@ export class ProviderSignInsService {
     throw new REFUSALS[verdict]();
   }
 
-  /** In one transaction: nobody is half registered. Whoever was quicker with the same identity or address is found the second time. */
+  /**
+   * Decides in one transaction, so that no account is created without its identity. If a concurrent request takes the identity or the
+   * address, a second try finds its account.
+   */
   private async decide(profile: ExternalProfile, origin: Origin): Promise<SignInDecision> {
     const reach = await this.reachOf(profile);
     return this.db.transaction(async () => {
-      // In this order: whoever is registered in between, by the same word, is found as the owner.
+      // The order matters: an account that a concurrent request creates between the two is found as the owner.
       const namesake = await this.namesakeOf(profile);
       const owner = await this.identities.ownerOf(profile);
       const verdict = judgeSignIn({ owner, namesake, vouched: profile.vouched, open: env.REGISTRATION_ENABLED });

@@ -1,31 +1,31 @@
 import { emailForm, isEmailAddress, hasVisibleText, legibleName } from '@app/validation';
 import { IdentityNotProven } from './identity-providers.errors';
 
-/** The OAuth authorization request: what goes to the provider, and what its answer is checked against. */
+/** The OAuth authorization request: parameters for the provider, against which its answer is checked. */
 export interface AuthorizationRequest {
   readonly state: string;
   readonly nonce: string;
   readonly code_verifier: string;
 }
 
-/** What a provider says of somebody. */
+/** Claims of a provider about a person. */
 export interface Assertion {
   readonly issuer: string;
   readonly subject: string;
-  /** In the form in which addresses are compared. */
+  /** Normalised address. */
   readonly email: string | null;
-  /** Whether the provider says that the address is theirs. */
+  /** True if the provider has verified the address. */
   readonly vouched: boolean;
   readonly name: string | null;
 }
 
-/** Somebody whose word is taken for who a person is. */
+/** An identity provider. */
 export interface Provider {
   readonly name: string;
   readonly label: string;
-  /** Where to send a browser. */
+  /** Returns the URL to redirect the browser to. */
   address(request: AuthorizationRequest): Promise<URL>;
-  /** Who has come back, by the query that they came back with. */
+  /** Returns the person who has come back, by the query of the callback. */
   identify(query: string, request: AuthorizationRequest): Promise<Assertion>;
 }
 
@@ -33,7 +33,7 @@ const MAX_NAME = 100;
 /** OpenID Connect Core 1.0, section 2: a subject has at most 255 ASCII characters. An empty one would be the same person for everybody. */
 const SUBJECT = /^[\x20-\x7e]{1,255}$/;
 
-/** An assertion from what a provider has said, whatever that is: an address that is none vouches for nobody, and a subject that is none is refused. */
+/** Builds an assertion from the claims. An invalid address counts as unverified; an invalid subject is refused. */
 export function assertionFrom(said: { issuer: string; subject: string; email?: unknown; vouched: boolean; name?: unknown }): Assertion {
   const { issuer, subject, vouched } = said;
   if (!SUBJECT.test(subject)) throw new IdentityNotProven();

@@ -9,7 +9,7 @@ import { IdentityProvidersModule } from './identity-providers.module';
 import { ReclaimedAccountsService } from './reclaimed-accounts.service';
 import { SignInMethodsService } from './sign-in-methods.service';
 
-/** Global, because domains ask that come before this group. */
+/** Global, because domains of earlier groups need it. */
 @Global()
 @Module({
   imports: [ApiKeysModule, CredentialsModule, IdentityProvidersModule, PasskeysModule, SessionsModule, TotpModule],

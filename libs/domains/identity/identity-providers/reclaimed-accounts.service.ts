@@ -6,7 +6,7 @@ import { MailedSecretsService } from '@identity/credentials';
 import { UserReclaimed } from '@organisation/users';
 import { SignInMethodsService } from './sign-in-methods.service';
 
-/** When an account passes from unproven to proven, everything made before is gone. */
+/** Removes everything that was set up in an account before its address was confirmed. */
 @Injectable()
 export class ReclaimedAccountsService implements AccountReclaimer {
   constructor(

@@ -2,14 +2,14 @@ import { env } from '@app/config';
 import { ValidationFailed } from '@app/errors';
 import { isOwnOrigin } from '@identity/auth';
 
-/** What browsers drop, or take for a slash. */
+/** Characters that browsers drop or read as a slash. */
 const TRICKY = /[\u0000-\u0020\u007f-\u00a0\\]/;
-/** A slash, a backslash or the end of a line, for a server behind that decodes a path once more than it should. */
+/** A slash, a backslash or a line end in encoded form, which a server behind ours might decode once more. */
 const TRICKY_IN_PATHS = /^\/\/|%(?:2f|5c|0d|0a|00)/i;
 
 /**
- * Where a browser may be sent once it has signed in: a path of ours, or a page of an origin that may call us. Whole, so that nothing
- * is left to be understood in another way. Throws `ValidationFailed` for anything else: nobody lends their name to a forger's page.
+ * Returns where a browser may be redirected after a sign-in, as an absolute URL that can be read in one way only: a path of ours, or a page
+ * of an allowed origin. Throws `ValidationFailed` for anything else, to prevent open redirects.
  */
 export function destinationOf(return_to: string): string {
   const start = return_to.startsWith('/') ? env.PUBLIC_URL : undefined;
@@ -18,7 +18,10 @@ export function destinationOf(return_to: string): string {
   return url.href;
 }
 
-const NOT_OURS = { en: 'must be a path, or a page of an origin that is listed', ko: '허용된 주소가 아닙니다' };
+const NOT_OURS = {
+  en: 'must be a path of this site or a page of an allowed origin',
+  ko: '이 사이트의 경로 또는 허용된 출처의 페이지여야 합니다',
+};
 
 const isReadable = (text: string): boolean => !TRICKY.test(text) && !text.startsWith('//');
 

@@ -4,7 +4,7 @@ import { PasskeysService } from '@identity/passkeys';
 import { TotpService } from '@identity/totp';
 import { IdentitiesRepository } from './identities.repository';
 
-/** Everything by which an account can be entered besides its password. */
+/** All ways to sign in to an account besides its password. */
 @Injectable()
 export class SignInMethodsService {
   constructor(
@@ -14,7 +14,7 @@ export class SignInMethodsService {
     private readonly keys: ApiKeysService,
   ) {}
 
-  /** In the caller's transaction. */
+  /** Runs in the caller's transaction. */
   async removeAllOf(user_id: number): Promise<void> {
     await this.identities.removeAllOf(user_id);
     await this.totp.forget(user_id);

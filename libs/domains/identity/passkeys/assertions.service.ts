@@ -10,11 +10,11 @@ import type { Passkey } from './passkey.entity';
 import { PasskeysRepository } from './passkeys.repository';
 import { type VerifiedAssertion, verifiedAssertion } from './relying-party';
 
-/** A credential that somebody sends to show that a passkey is theirs, and the purpose. */
+/** A credential that proves a passkey, and the purpose. */
 export interface AssertionTrial {
   readonly credential: object;
   readonly binding: ChallengeBinding;
-  /** The person whose passkey it has to be. Left out, it may be anybody's. */
+  /** ID of the user whose passkey it must be. Undefined accepts the passkey of any user. */
   readonly holder_id?: number;
   readonly origin: Origin;
   readonly refusal: () => Error;
@@ -25,7 +25,7 @@ interface Known {
   readonly account: SignInAccount;
 }
 
-/** The result of a good assertion. */
+/** The result of a valid assertion. */
 interface Shown {
   readonly passkey_id: number;
   readonly account: SignInAccount;
@@ -48,7 +48,7 @@ export class AssertionsService {
     private readonly clock: Clock,
   ) {}
 
-  /** Does `work` for the person who has signed. The challenge is used up in the same transaction. */
+  /** Runs `work` for the user who has signed. The challenge is used up in the same transaction. */
   async prove<T>(trial: AssertionTrial, work: Work<T>): Promise<T> {
     const response = assertionIn(trial.credential);
     if (!response) throw trial.refusal();
@@ -79,7 +79,7 @@ export class AssertionsService {
     return verified && { passkey_id: passkey.id, account, challenge, verified };
   }
 
-  /** Answers undefined where it is refused after all. It does not throw: the event of a counter that goes back must be committed. */
+  /** Returns undefined if it is refused after all. It does not throw, because the event of a decreased counter must be committed. */
   private async take<T>(shown: Shown, attempt: Attempt, work: Work<T>): Promise<{ readonly value: T } | undefined> {
     const { account, challenge, verified } = shown;
     const passkey = await this.passkeys.findForUpdate(shown.passkey_id);

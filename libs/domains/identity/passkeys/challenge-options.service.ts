@@ -24,12 +24,12 @@ export interface PasskeyOptions {
   readonly expires_in: number;
 }
 
-/** The same demands as those of `POST /auth/passkeys`, which meets the challenge. */
+/** The requirements of `POST /auth/passkeys`, which completes the challenge. */
 const TO_REGISTER: Demands = { [WHILE_ENROLLING]: true, [NEEDED_ADDRESS]: 'confirmed', [FRESH_PROOF]: 'always' };
-/** The same demands as those of `POST /auth/proof`. */
+/** The requirements of `POST /auth/proof`. */
 const TO_PROVE: Demands = { [WHILE_ENROLLING]: true };
 
-/** Gives out challenges. They are signed and not stored, so that nobody fills a table by asking for many. */
+/** Creates challenges. They are signed and not stored, so that nobody can fill a table by requesting many. */
 @Injectable()
 export class ChallengeOptionsService {
   constructor(
@@ -46,7 +46,7 @@ export class ChallengeOptionsService {
   private optionsFor(purpose: ChallengePurpose, identity: Identity | undefined, origin: Origin): Promise<object> {
     switch (purpose) {
       case ChallengePurpose.SignIn:
-        // No passkeys are named, because the list would tell who has an account.
+        // Names no passkeys, because the list would show who has an account.
         return assertionOptions(this.challenge(signInFrom(origin)));
       case ChallengePurpose.Register:
         return this.toRegister(requireCaller(identity, PasskeysPolicy.create, TO_REGISTER));

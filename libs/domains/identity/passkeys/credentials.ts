@@ -48,7 +48,7 @@ const transportsIn = (given: unknown): string[] =>
 /** The client data: the challenge and the origin for which the browser asked the authenticator. */
 interface ClientData {
   readonly challenge: string;
-  /** Whether the asking page was in a frame of a page of another origin. */
+  /** True if the page was in a frame of a page of another origin. */
   readonly crossOrigin: boolean;
 }
 

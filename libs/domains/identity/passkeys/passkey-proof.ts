@@ -5,7 +5,7 @@ import { AssertionsService } from './assertions.service';
 import { proofOf } from './passkey-challenges';
 import { PasskeyRefused } from './passkeys.errors';
 
-/** Proves somebody by one of their passkeys. A wrong assertion counts as a failed sign-in. */
+/** Proves the caller by one of their passkeys. A wrong assertion counts as a failed sign-in. */
 @Injectable()
 export class PasskeyProof implements ProofMethod<ProofFields['passkey']>, OnModuleInit {
   constructor(

@@ -30,7 +30,7 @@ export class PasskeyRegistrationsService {
     private readonly notices: SecurityNotices,
   ) {}
 
-  /** Keeps the public half of a key pair that was made for a challenge of this session. */
+  /** Stores the public key of a credential that answers a challenge of this session. */
   async create(identity: Identity, { name, credential }: PasskeyDraft): Promise<PasskeyView> {
     const response = attestationIn(credential);
     const challenge = response && clientDataIn(response.response.clientDataJSON)?.challenge;
@@ -49,7 +49,7 @@ export class PasskeyRegistrationsService {
     await this.passkeys.add(passkey);
     await this.audit.note({ action: 'passkey.create', actor_id: user_id, company_id, resource_id: passkey.id });
     await this.notices.send('passkey.create', user_id);
-    // A person who had to set up a second factor has one now.
+    // A user who had to set up a second factor has one now.
     this.sessions.renewRights();
     const { id, name, backed_up, created_at, last_used_at } = passkey;
     return { id, user_id, name, backed_up, created_at, last_used_at };

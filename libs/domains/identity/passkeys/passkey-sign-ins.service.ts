@@ -5,7 +5,7 @@ import { AssertionsService } from './assertions.service';
 import { signInFrom } from './passkey-challenges';
 import { InvalidPasskey } from './passkeys.errors';
 
-/** Signs people in by a passkey. They have it, and their authenticator has verified them: these are both factors. */
+/** Signs people in by a passkey. It counts as both factors: they have it, and their authenticator has verified them. */
 @Injectable()
 export class PasskeySignInsService {
   constructor(

@@ -38,7 +38,7 @@ export class Passkey {
   @Column('text')
   readonly public_key!: string;
 
-  /** Number of signatures that the authenticator had made at its last use. An authenticator that does not count says 0 each time. */
+  /** Number of signatures of the authenticator at its last use. An authenticator that does not count reports 0 each time. */
   @Column('bigint', { default: 0 })
   sign_counter!: number;
 
@@ -49,7 +49,7 @@ export class Passkey {
   @Column({ type: 'enum', enum: PasskeyDevice, enumName: 'passkey_device' })
   readonly device_type!: PasskeyDevice;
 
-  /** Whether the authenticator says that the private key has been backed up. */
+  /** True if the private key is backed up. */
   @Column('boolean')
   backed_up!: boolean;
 
@@ -63,7 +63,7 @@ export class Passkey {
     return Object.assign(new Passkey(), { last_used_at: null, ...fields });
   }
 
-  /** A counter that has not grown shows a copy of the authenticator. If both counters are 0, the authenticator does not count. */
+  /** Tells whether the counter has not grown, which reveals a copy of the authenticator. Two zeros mean that it does not count. */
   isBehind(sign_counter: number): boolean {
     return (this.sign_counter > 0 || sign_counter > 0) && sign_counter <= this.sign_counter;
   }

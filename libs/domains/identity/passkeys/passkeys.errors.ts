@@ -1,6 +1,6 @@
 import { refusal } from '@app/errors';
 
-/** The same error whatever is wrong, so that nobody can find out whether a credential is known. */
+/** One error for every cause, so that nobody can find out whether a credential is known. */
 export class InvalidPasskey extends refusal({
   kind: 'unauthenticated',
   error: 'INVALID_PASSKEY',
@@ -9,7 +9,7 @@ export class InvalidPasskey extends refusal({
   ko: '패스키를 확인할 수 없습니다. 새 챌린지를 요청한 후 다시 시도하십시오.',
 }) {}
 
-/** For somebody who is signed in: a 401 would make their client sign them out. */
+/** For signed-in callers: after a 401 their client would sign them out. */
 export class PasskeyRefused extends refusal({
   kind: 'invalid',
   error: 'PASSKEY_REFUSED',

@@ -3,7 +3,7 @@ import { On } from '@app/events';
 import { UserAnonymised } from '@organisation/users';
 import { PasskeysService } from './passkeys.service';
 
-/** Reacts to events of other domains. */
+/** Handles events of other domains. */
 @Injectable()
 export class PasskeysListeners {
   constructor(private readonly passkeys: PasskeysService) {}

@@ -1,6 +1,6 @@
 import { type Actor, either, fact, policy, sameCompany } from '@app/auth';
 
-/** The person who has the passkeys. */
+/** Owner of the passkeys. */
 export interface PasskeyOwner extends Pick<Actor, 'company_id'> {
   readonly user_id: number;
 }
@@ -9,7 +9,7 @@ const own = fact('own', ({ id }, { user_id }: PasskeyOwner) => id === user_id);
 const theirs = { platform: own, admin: either(own, sameCompany), mentor: own, mentee: own };
 const mine = { platform: own, admin: own, mentor: own, mentee: own };
 
-/** Decides who may see and remove passkeys. Nobody registers one for somebody else. */
+/** Permissions on passkeys. Nobody can register one for somebody else. */
 export const PasskeysPolicy = policy(
   'passkey',
   { list: theirs, create: mine, revoke: theirs },

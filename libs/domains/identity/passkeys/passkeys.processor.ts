@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Scheduled } from '@app/jobs';
 import { PasskeysService } from './passkeys.service';
 
-/** A controller whose client is the clock. */
+/** Runs scheduled tasks. */
 @Injectable()
 export class PasskeysProcessor {
   constructor(private readonly passkeys: PasskeysService) {}

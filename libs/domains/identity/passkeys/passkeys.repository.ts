@@ -33,7 +33,7 @@ export class PasskeysRepository {
     );
   }
 
-  /** A person's credentials, for their browser. */
+  /** Lists the credentials of a user for their browser. */
   descriptorsOf(user_id: number): Promise<PasskeyDescriptor[]> {
     return this.db.rows(sql<PasskeyDescriptor>`
       SELECT p.credential_id, p.transports FROM passkeys p WHERE p.user_id = ${user_id} ORDER BY p.id`);
@@ -57,14 +57,14 @@ export class PasskeysRepository {
     return this.db.findForUpdate(Passkey, sql`id = ${id}`);
   }
 
-  /** Number of a person's passkeys. Their row is locked, so that no other one is registered for them. */
+  /** Counts the passkeys of a user. Their row is locked, so that no other one is registered for them. */
   async countOf(user_id: number): Promise<number> {
     const counted = await this.db.row(sql<{ count: number }>`
       SELECT count(*)::int AS count FROM passkeys p WHERE p.user_id = ${user_id}`);
     return counted!.count;
   }
 
-  /** Whether a person has one factor left and their company asks for it. Until the transaction ends, no other factor is removed. */
+  /** Tells whether a user has one factor left and their company requires it. Until the transaction ends, no other factor is removed. */
   async isLastDemanded(user_id: number): Promise<boolean> {
     await this.lockPerson(user_id);
     const found = await this.db.row(sql<{ is_last: boolean }>`
@@ -88,7 +88,7 @@ export class PasskeysRepository {
     await this.db.rows(sql`DELETE FROM passkeys WHERE user_id = ${user_id}`);
   }
 
-  /** Answers false if the challenge has been met before. If two meet it at once, the second waits for the first. */
+  /** Returns false if the challenge was used before. If two requests use it at once, the second waits for the first. */
   async useChallenge(hash: string, expires_at: Instant): Promise<boolean> {
     const used = await this.db.row(sql`
       INSERT INTO used_passkey_challenges (hash, expires_at) VALUES (${hash}, ${expires_at}) ON CONFLICT DO NOTHING RETURNING hash`);
@@ -104,7 +104,7 @@ export class PasskeysRepository {
   }
 }
 
-/** `PasskeysPolicy.list`, said in SQL. */
+/** `PasskeysPolicy.list` in SQL. */
 function visibleTo({ id, role, company_id, is_superuser }: Actor): Sql {
   const oversees = role === Role.Admin && !is_superuser && company_id !== null;
   return oversees ? sql`(p.user_id = ${id} OR u.company_id = ${company_id})` : sql`p.user_id = ${id}`;

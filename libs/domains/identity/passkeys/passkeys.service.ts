@@ -27,14 +27,17 @@ export class PasskeysService {
 
   async list(actor: Actor, query: PasskeyQuery): Promise<Page<PasskeyView>> {
     for (const id of query.user_id ?? [actor.id]) {
-      // A person whom the actor may not see looks like one that does not exist.
+      // Throws `NotFound` for people whom the actor may not see.
       if (id !== actor.id) await this.users.get(actor, id);
       authorize(PasskeysPolicy.list, actor, { user_id: id, company_id: actor.company_id });
     }
     return this.passkeys.list(actor, query);
   }
 
-  /** Owners remove their own, unless it is the last factor that their company asks for. Admins remove those of people who have lost them. */
+  /**
+   * Deletes a passkey. Owners delete their own, unless it is the last factor that their company requires. Admins delete those of people who
+   * have lost them.
+   */
   delete(actor: Actor, id: number): Promise<void> {
     return this.db.transaction(async () => {
       const { passkey, owner } = await this.require(actor, id);
@@ -43,12 +46,11 @@ export class PasskeysService {
     });
   }
 
-  /** Removes all passkeys of a person. Other domains call it in their transaction. */
+  /** Deletes all passkeys of a user. Other domains call it in their transaction. */
   forget(user_id: number): Promise<void> {
     return this.passkeys.removeAllOf(user_id);
   }
 
-  /** Called by the clock. */
   forgetExpiredChallenges(): Promise<void> {
     return this.passkeys.removeChallengesExpiredBefore(instant(this.clock.now()));
   }
@@ -58,7 +60,7 @@ export class PasskeysService {
     await this.remove('passkey.revoke', owner.user_id, passkey, owner);
   }
 
-  /** Ends the sessions of the owner, so that whoever has the authenticator now is signed out. */
+  /** Ends the sessions of the owner too, because somebody else may have the authenticator. */
   private async takeAway(actor: Actor, passkey: Passkey, owner: PasskeyOwner): Promise<void> {
     await this.remove('passkey.reset', actor.id, passkey, owner);
     await this.sessions.endAllOf(owner.user_id);
@@ -71,7 +73,7 @@ export class PasskeysService {
     this.sessions.renewRights();
   }
 
-  /** Locks the passkey. It does not exist for an actor who may not see it. */
+  /** Locks the passkey. Throws `NotFound` if the actor may not see it. */
   private async require(actor: Actor, id: number): Promise<{ passkey: Passkey; owner: PasskeyOwner }> {
     const passkey = await this.passkeys.findForUpdate(id);
     const owner = passkey && (await this.passkeys.subject(id));

@@ -71,7 +71,7 @@ export const assertionOptions = async (
 
 export type VerifiedPasskey = Omit<NewPasskey, 'user_id' | 'name'>;
 
-/** Verifies a new key pair and answers its public half. Undefined if anything about it is wrong. */
+/** Verifies a new key pair and returns its public key. Undefined if anything about it is wrong. */
 export async function verifiedRegistration(response: RegistrationResponseJSON): Promise<VerifiedPasskey | undefined> {
   const data = clientDataIn(response.response.clientDataJSON);
   if (!data || data.crossOrigin || !(await isWithoutCertificates(response))) return undefined;
@@ -93,7 +93,7 @@ export async function verifiedRegistration(response: RegistrationResponseJSON): 
 
 export type VerifiedAssertion = Pick<NewPasskey, 'sign_counter' | 'backed_up'>;
 
-/** Verifies that the key pair of `passkey` has signed, for us and with its owner verified. Undefined if not. */
+/** Verifies that the key pair of `passkey` has signed for us, with its owner verified. Undefined if not. */
 export async function verifiedAssertion(
   response: AuthenticationResponseJSON,
   { user_id, public_key }: Pick<NewPasskey, 'user_id' | 'public_key'>,
@@ -102,7 +102,7 @@ export async function verifiedAssertion(
   const { userHandle } = response.response;
   const isOwners = userHandle === undefined || userHandle === Buffer.from(handleOf(user_id)).toString('base64url');
   if (!data || data.crossOrigin || !isOwners) return undefined;
-  // The counter is compared later, under a lock.
+  // The caller compares the counter later, under a lock.
   const credential = { id: response.id, publicKey: new Uint8Array(Buffer.from(public_key, 'base64url')), counter: 0 };
   const { verifyAuthenticationResponse } = await webAuthn();
   const { verified, authenticationInfo } = await orNothing(() =>
@@ -113,8 +113,8 @@ export async function verifiedAssertion(
 }
 
 /**
- * No attestation by the maker of an authenticator is accepted. Certificates are not even read: they name addresses that would be fetched
- * from. An authenticator may sign its own key instead.
+ * Tells whether an attestation has no certificates. Certificates are not accepted and not even read, because they name addresses that would
+ * be fetched. An authenticator may sign its own key instead.
  */
 async function isWithoutCertificates({ response }: RegistrationResponseJSON): Promise<boolean> {
   const { decodeAttestationObject } = await webAuthnHelpers();
@@ -127,5 +127,5 @@ async function isWithoutCertificates({ response }: RegistrationResponseJSON): Pr
   }
 }
 
-/** Answers an empty object where the library throws, which it does for everything that is wrong with the input. */
+/** Returns an empty object if the library throws, which it does for every invalid input. */
 const orNothing = <T extends object>(verify: () => Promise<T>): Promise<Partial<T>> => verify().catch(() => ({}));

@@ -1,7 +1,7 @@
 import { Entity, Index, PrimaryColumn } from 'typeorm';
 import { type Instant, InstantColumn } from '@app/database';
 
-/** A challenge that has been met, and cannot be met again. Only a success adds a row; it is purged once the challenge has expired. */
+/** A challenge that cannot be used again. Only a success adds a row; it is purged once the challenge has expired. */
 @Entity('used_passkey_challenges')
 export class UsedPasskeyChallenge {
   /** SHA-256, in base64url. */

@@ -9,7 +9,7 @@ interface Answer {
   readonly code: string;
 }
 
-/** The second half of a sign-in. */
+/** Completes sign-ins with a second factor. */
 @Injectable()
 export class ChallengesService {
   constructor(

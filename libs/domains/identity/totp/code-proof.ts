@@ -4,7 +4,7 @@ import { type Origin, type ProofMethod, ProofMethods } from '@identity/auth';
 import { CodesService } from './codes.service';
 import { TotpNotOn, wrongCode } from './totp.errors';
 
-/** Proves somebody by a code of their second factor. A wrong one counts as a failed code. */
+/** Proves the caller by a code of their second factor. A wrong one counts as a failed code. */
 @Injectable()
 export class CodeProof implements ProofMethod, OnModuleInit {
   constructor(
@@ -16,7 +16,7 @@ export class CodeProof implements ProofMethod, OnModuleInit {
     this.methods.register('code', this);
   }
 
-  /** No code is right for an account without a second factor. */
+  /** Refuses every code if the account has no second factor. */
   async prove<T>(holder: Identity, code: string, _: Origin, work: () => Promise<T>): Promise<T> {
     return this.codes.prove({ holder, code, refusal: wrongCode }, work).catch((error: unknown) => {
       throw error instanceof TotpNotOn ? wrongCode() : error;

@@ -11,18 +11,18 @@ import { TotpRepository } from './totp.repository';
 
 export type TotpHolder = Pick<Actor, 'id' | 'company_id'>;
 
-/** A code that somebody sends, and what it is for. */
+/** A code and its purpose. */
 export interface Trial {
   readonly holder: TotpHolder;
   readonly code: string;
-  /** Whether the second factor is only being switched on: recovery codes come after that. */
+  /** True if the code enables the second factor: then recovery codes are not accepted. */
   readonly confirms?: boolean;
   readonly refusal: () => Error;
 }
 
 type CodeOutcome<T> = { readonly value: T } | { readonly refused: Error };
 
-/** Looks at codes, and takes each of them once. */
+/** Verifies codes and accepts each of them once. */
 @Injectable()
 export class CodesService {
   private readonly sealer = new Sealer('totp');
@@ -38,14 +38,14 @@ export class CodesService {
     return this.sealer.seal(secret, id);
   }
 
-  /** Does `work` for whoever sends a good code, and with it, or not at all. Codes that come at once are looked at one after the other. */
+  /** Runs `work` if the code is right, in the transaction that uses the code up. Concurrent codes are checked one after the other. */
   async prove<T>(trial: Trial, work: (secret: TotpSecret) => Promise<T>): Promise<T> {
     const outcome = await this.db.transaction(() => this.consider(trial, work), [trial.holder.company_id]);
     if ('refused' in outcome) throw outcome.refused;
     return outcome.value;
   }
 
-  /** A wrong code must stay counted, so nothing is thrown here. */
+  /** Returns a refusal instead of throwing, because the failure must be committed. */
   private async consider<T>(trial: Trial, work: (secret: TotpSecret) => Promise<T>): Promise<CodeOutcome<T>> {
     const now = this.clock.now();
     const secret = await this.totp.findForUpdate(trial.holder.id);

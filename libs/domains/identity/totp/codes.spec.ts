@@ -8,7 +8,7 @@ describe('a code of an authenticator app', () => {
   const secret = newTotpSecret();
   const codeAt = (seconds: number) => generateSync({ secret, epoch: +NOW / 1_000 + seconds });
 
-  // RFC 6238, appendix B: the last six digits of what SHA-1 gives.
+  // RFC 6238, appendix B: the last six digits of the values for SHA-1.
   it.each([
     [59, '287082'],
     [1_111_111_109, '081804'],

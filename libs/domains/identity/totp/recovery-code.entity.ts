@@ -1,6 +1,6 @@
 import { Entity, ForeignKey, PrimaryColumn } from 'typeorm';
 
-/** What stands in for a lost authenticator app, once. Used up, it is gone. */
+/** A single-use substitute for a code of the authenticator app. Using it deletes it. */
 @Entity('recovery_codes')
 export class RecoveryCode {
   @ForeignKey('User', { name: 'recovery_codes_user_fkey', onDelete: 'CASCADE' })

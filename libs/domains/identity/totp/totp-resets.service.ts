@@ -7,7 +7,7 @@ import { TotpNotOn } from './totp.errors';
 import { TotpPolicy } from './totp.policy';
 import { TotpRepository } from './totp.repository';
 
-/** Takes second factors away from people who have lost them. */
+/** Removes second factors of people who have lost them. */
 @Injectable()
 export class TotpResetsService {
   constructor(
@@ -19,10 +19,10 @@ export class TotpResetsService {
     private readonly notices: SecurityNotices,
   ) {}
 
-  /** For whoever has lost their phone and their recovery codes. Whoever has them now is out. */
+  /** Removes the second factor and ends all sessions of a user who has lost their phone and recovery codes. */
   reset(actor: Actor, user_id: number): Promise<void> {
     return this.db.transaction(async () => {
-      // Whom you may not see does not exist.
+      // Throws `NotFound` for people whom the actor may not see.
       await this.users.get(actor, user_id);
       const owner = { id: user_id, company_id: actor.company_id };
       authorize(TotpPolicy.reset, actor, owner);

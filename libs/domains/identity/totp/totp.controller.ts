@@ -89,7 +89,7 @@ export class TotpController {
   }
 }
 
-@Chapter('user-totp', { group: 'Organisation', about: 'The second factors of the people of your company, for admins.' })
+@Chapter('user-totp', { group: 'Organisation', about: 'Second factors of the users of your company, for admins.' })
 @Controller('users')
 export class UserTotpController {
   constructor(private readonly resets: TotpResetsService) {}

@@ -32,7 +32,7 @@ export class TotpNotOn extends refusal({
   ko: '2단계 인증이 설정되어 있지 않습니다.',
 }) {}
 
-/** To somebody who is signed in, a wrong code is one wrong field. A 401 would have their client sign them out. */
+/** For signed-in callers, a wrong code is an invalid field: after a 401 their client would sign them out. */
 export const wrongCode = () => {
   const { en, ko } = InvalidCode.about;
   return new ValidationFailed([{ field: 'code', message: { en, ko } }]);

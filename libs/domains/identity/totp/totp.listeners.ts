@@ -3,7 +3,7 @@ import { On } from '@app/events';
 import { UserAnonymised } from '@organisation/users';
 import { TotpService } from './totp.service';
 
-/** Another domain's news. */
+/** Handles events of other domains. */
 @Injectable()
 export class TotpListeners {
   constructor(private readonly totp: TotpService) {}

@@ -5,7 +5,7 @@ type TotpOwner = Pick<Actor, 'id' | 'company_id'>;
 const own = fact('own', ({ id }, owner: TotpOwner) => id === owner.id);
 const theirs = { platform: own, admin: own, mentor: own, mentee: own };
 
-/** Who may do what with a second factor. One's own needs a code, so nobody takes it away by resetting themselves. */
+/** Permissions on second factors. Disabling one's own needs a code, so nobody can reset their own. */
 export const TotpPolicy = policy(
   'totp',
   { read: theirs, enable: theirs, renew_codes: theirs, disable: theirs, reset: { admin: both(sameCompany, not(own)) } },

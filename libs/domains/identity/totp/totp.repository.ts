@@ -3,7 +3,7 @@ import { Database, type Instant, sql } from '@app/database';
 import { isLastDemandedFactor, mustHaveTotp } from '@identity/auth';
 import { TotpSecret } from './totp-secret.entity';
 
-/** How somebody's second factor stands. */
+/** Status of a second factor. */
 export interface TotpStatus {
   readonly enabled_at: Instant | null;
   readonly recovery_codes_left: number;
@@ -22,12 +22,15 @@ export class TotpRepository {
     return status!;
   }
 
-  /** Locks the row until the transaction ends: codes that come at once are looked at one after the other. */
+  /** Locks the row until the transaction ends, so that concurrent codes are checked one after the other. */
   findForUpdate(user_id: number): Promise<TotpSecret | null> {
     return this.db.findForUpdate(TotpSecret, sql`user_id = ${user_id}`);
   }
 
-  /** A secret that nobody has confirmed gives way to the next. Whose it is, for the app to show; undefined where one is on. */
+  /**
+   * Stores a new secret in the place of an unconfirmed one. Returns the address of its owner as a label for the app; undefined if a second
+   * factor is enabled.
+   */
   begin(user_id: number, sealed: string): Promise<{ email: string } | undefined> {
     return this.db.row(sql<{ email: string }>`
       INSERT INTO totp_secrets AS t (user_id, sealed) VALUES (${user_id}, ${sealed})
@@ -35,7 +38,7 @@ export class TotpRepository {
       RETURNING (SELECT u.email FROM users u WHERE u.id = t.user_id) AS email`);
   }
 
-  /** Whether a person has one factor left and their company asks for it. Until the transaction ends, no other factor is removed. */
+  /** Tells whether a user has one factor left and their company requires it. Until the transaction ends, no other factor is removed. */
   async isLastDemanded(user_id: number): Promise<boolean> {
     await this.db.rows(sql`SELECT FROM users u WHERE u.id = ${user_id} FOR NO KEY UPDATE`);
     const found = await this.db.row(sql<{ is_last: boolean }>`
@@ -47,7 +50,7 @@ export class TotpRepository {
     return this.db.save(secret);
   }
 
-  /** Takes the second factor away, with its recovery codes. False where there was none. */
+  /** Removes the second factor with its recovery codes. Returns false if none was enabled. */
   async remove(user_id: number): Promise<boolean> {
     const removed = await this.db.row(sql<{ was_on: boolean }>`
       WITH codes AS (DELETE FROM recovery_codes WHERE user_id = ${user_id})
@@ -60,7 +63,7 @@ export class TotpRepository {
     await this.db.rows(sql`INSERT INTO recovery_codes (user_id, hash) SELECT ${user_id}, unnest(${hashes}::text[])`);
   }
 
-  /** Of two who use the same code at once, one finds it. */
+  /** Uses a recovery code up. The second of two concurrent calls gets false. */
   async useRecoveryCode(user_id: number, hash: string): Promise<boolean> {
     const used = await this.db.row(sql`DELETE FROM recovery_codes WHERE user_id = ${user_id} AND hash = ${hash} RETURNING hash`);
     return !!used;

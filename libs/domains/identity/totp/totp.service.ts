@@ -9,13 +9,13 @@ import { CodesService } from './codes.service';
 import { TotpAlreadyOn, wrongCode } from './totp.errors';
 import { TotpRepository, type TotpStatus } from './totp.repository';
 
-/** What an authenticator app is told. */
+/** The secret for an authenticator app. */
 export interface TotpSetup {
   readonly secret: string;
   readonly otpauth_uri: string;
 }
 
-/** The second factor of a person, as they change it. */
+/** Enables, disables and renews the second factor of users. */
 @Injectable()
 export class TotpService {
   constructor(
@@ -32,7 +32,7 @@ export class TotpService {
     return this.totp.statusOf(actor.id);
   }
 
-  /** A new secret, which is asked for only once a code of it has been shown. */
+  /** Creates a secret. Sign-ins need it only after `confirm`. */
   begin(actor: Identity): Promise<TotpSetup> {
     const secret = newTotpSecret();
     return this.db.transaction(async () => {
@@ -44,7 +44,7 @@ export class TotpService {
     });
   }
 
-  /** Switches it on. */
+  /** Enables the second factor. */
   confirm(actor: Identity, code: string): Promise<string[]> {
     return this.codes.prove({ holder: actor, code, confirms: true, refusal: wrongCode }, async (secret) => {
       secret.confirmed_at = instant(this.clock.now());
@@ -55,7 +55,7 @@ export class TotpService {
     });
   }
 
-  /** Those of before are void. */
+  /** Replaces the recovery codes. The old ones no longer work. */
   renewRecoveryCodes(actor: Identity, code: string): Promise<string[]> {
     return this.codes.prove({ holder: actor, code, refusal: wrongCode }, async () => {
       await this.change('totp.renew_codes', actor);
@@ -71,7 +71,7 @@ export class TotpService {
     });
   }
 
-  /** For other domains, in their transaction: nothing that was set up before counts any more. */
+  /** Removes the second factor. Other domains call it in their transaction. */
   async forget(user_id: number): Promise<void> {
     await this.totp.remove(user_id);
   }
@@ -82,7 +82,7 @@ export class TotpService {
     return codes;
   }
 
-  /** Noted, and told to whoever the account belongs to. The person is locked after their secret, as by a sign-in. */
+  /** Writes the audit entry and mails a notice. The user is locked after the secret, in the same order as in a sign-in. */
   private async change(action: 'totp.enable' | 'totp.renew_codes' | 'totp.disable', actor: Identity): Promise<void> {
     await this.sessions.requireLive(actor);
     await this.note(action, actor);

@@ -81,6 +81,6 @@ export class ReconciliationService {
     const { missing, wrong_size, adjusted_count } = findings;
     const wrong = missing.length + wrong_size.length + adjusted_count;
     if (wrong > 0)
-      this.logger.error(`${missing.length} missing, ${wrong_size.length} of a wrong size, ${adjusted_count} balances put right`);
+      this.logger.error(`${missing.length} objects missing, ${wrong_size.length} of a wrong size, ${adjusted_count} balances corrected`);
   }
 }

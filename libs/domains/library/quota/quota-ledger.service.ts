@@ -8,10 +8,10 @@ import { COMPANYLESS_BYTES } from './quota-plan';
 import { CompanyQuotaLevelReached, QuotaLevelReached } from './quota.events';
 import { Step } from './quota-entry.entity';
 
-const NO_ROOM = { en: 'there is not that much room left', ko: '남은 용량이 부족합니다' };
+const NO_ROOM = { en: 'not enough storage is left', ko: '남은 용량이 부족합니다' };
 
 const NO_SHARED_ROOM = {
-  en: 'there is not that much room left for people without a company: join one, or try a smaller file',
+  en: 'not enough storage is left for users without a company: upload a smaller file, or join a company',
   ko: '회사에 소속되지 않은 사용자를 위한 남은 용량이 부족합니다. 회사에 가입하거나 더 작은 파일로 시도하십시오',
 };
 

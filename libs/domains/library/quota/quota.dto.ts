@@ -120,7 +120,10 @@ export class ListUserQuotasDto extends ListDto {
 /** A referral code to redeem. */
 export class RedeemReferralDto {
   /** Code of the person who referred you. @example 3F2B9C61D0A7 */
-  @Matches(/^[0-9a-fA-F]{12}$/, { message: 'must be a referral code', context: { ko: '추천 코드여야 합니다' } })
+  @Matches(/^[0-9a-fA-F]{12}$/, {
+    message: 'must be a referral code of 12 hexadecimal digits',
+    context: { ko: '12자리 16진수 추천 코드여야 합니다' },
+  })
   code!: string;
 }
 
