@@ -37,7 +37,7 @@ describe('why somebody may do something', () => {
     expect((await api.as(clara).get(asked('task', 'approve', `&id=${id}`))).body).toMatchObject({
       decision: 'allowed',
       allowed: true,
-      sentence: `${clara.name} (mentor) may task:approve, because this holds: pair or reviewer and not own.`,
+      sentence: `${clara.name} (mentor) has the permission task:approve, because this holds: pair or reviewer and not own.`,
     });
     expect((await api.as(mina).get(asked('task', 'approve', `&id=${id}`))).body).toMatchObject({ rule: null, allowed: false });
   });

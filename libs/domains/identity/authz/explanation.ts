@@ -78,21 +78,21 @@ type Found = Omit<Explanation, 'sentence'>;
 function sentenceFor({ decision, rule, standpoint, state }: Found, { name, signed_up }: Explained, permission: string): Words {
   const [who, topic] = [`${name} (${standpoint})`, withParticle(name, '은', '는')];
   if (!signed_up)
-    return { en: `${who} cannot sign in, and so may do nothing.`, ko: `${topic} 로그인할 수 없으므로 아무 작업도 할 수 없습니다.` };
+    return { en: `${who} cannot sign in and so has no permissions.`, ko: `${topic} 로그인할 수 없으므로 아무 작업도 할 수 없습니다.` };
   switch (decision) {
     case 'allowed':
       return {
-        en: `${who} may ${permission}, because this holds: ${rule}.`,
+        en: `${who} has the permission ${permission}, because this holds: ${rule}.`,
         ko: `${topic} ${permission} 권한이 있습니다. 충족된 조건: ${rule}.`,
       };
     case 'asks':
       return {
-        en: `${who} may ask for ${permission}; somebody who has the permission decides.`,
+        en: `${who} can request ${permission}; somebody who has the permission decides.`,
         ko: `${topic} ${permission} 작업을 요청할 수 있으며, 권한이 있는 사람이 결정합니다.`,
       };
     case 'hidden':
       return {
-        en: `${who} may not read it, so it does not exist for them (404).`,
+        en: `${who} may not read the resource, so it is hidden from them (404).`,
         ko: `${topic} 조회 권한이 없어 대상이 보이지 않습니다(404).`,
       };
     case 'closed':
@@ -115,7 +115,7 @@ function refused(
       ko: `${standpoint} 역할에는 ${permission} 권한이 없습니다(403).`,
     };
   return {
-    en: `${who} may not ${permission}, because this does not hold: ${rule} (403).`,
+    en: `${who} does not have the permission ${permission}, because this does not hold: ${rule} (403).`,
     ko: `${topic} ${permission} 권한이 없습니다(403). 충족되지 않은 조건: ${rule}.`,
   };
 }

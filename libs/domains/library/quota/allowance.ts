@@ -4,7 +4,7 @@ import { unproven } from '@organisation/users';
 
 const UNPROVEN_BYTES = env.UNPROVEN_QUOTA_MIB * 1_048_576;
 
-/** How much somebody may store who has this limit: less, as long as their account is unproven. */
+/** The limit that applies to a user: lower than `limit` while their account is unproven. */
 export const allowanceOf = (user_id: number | Sql, limit: number | Sql): Sql => sql`
   CASE WHEN EXISTS (SELECT FROM users u WHERE u.id = ${user_id} AND ${unproven(sql`u`)})
     THEN least(${limit}::bigint, ${UNPROVEN_BYTES}::bigint) ELSE ${limit}::bigint END`;

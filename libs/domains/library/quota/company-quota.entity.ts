@@ -1,7 +1,7 @@
 import { Check, Column, Entity, ForeignKey, PrimaryColumn, VersionColumn } from 'typeorm';
 import { CreatedAt, type Instant, UpdatedAt } from '@app/database';
 
-/** How much the people of a company store together. How much they may is the company's own `quota_bytes`. */
+/** Bytes that the users of a company store together. Their limit is the company's `quota_bytes`. */
 @Entity('company_quotas')
 @Check('company_quotas_used_check', 'used_bytes >= 0')
 @Check('company_quotas_reserved_check', 'reserved_bytes >= 0')

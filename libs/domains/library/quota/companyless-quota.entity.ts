@@ -1,6 +1,6 @@
 import { Check, Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** How much everybody stores together who was in no company when they sent it. It is one row, made when the first of them does. */
+/** Bytes of all uploads that were created by users without a company. The table has one row, created with the first such upload. */
 @Entity('companyless_quotas')
 @Check('companyless_quotas_one_check', 'id = 1')
 export class CompanylessQuota {

@@ -4,12 +4,12 @@ import type { Delta } from './quota-ledger.repository';
 
 const THE_ROW = 1;
 
-/** The balance of everybody without a company, moved by one conditional statement at a time. */
+/** The common balance of users without a company, changed by one conditional statement at a time. */
 @Injectable()
 export class CompanylessQuotaRepository {
   constructor(private readonly db: Database) {}
 
-  /** False where all of them together have no room. */
+  /** Returns false if their common limit would be exceeded. */
   async reserve(bytes: number, limit: number): Promise<boolean> {
     const reserved = await this.db.row(sql`
       INSERT INTO companyless_quotas AS q (id, reserved_bytes) SELECT ${THE_ROW}::smallint, ${bytes}::bigint WHERE ${bytes}::bigint <= ${limit}::bigint
@@ -19,7 +19,7 @@ export class CompanylessQuotaRepository {
     return reserved !== undefined;
   }
 
-  /** Never below nothing: a version that did not count them may run beside this one. */
+  /** Never goes below zero: a version that did not count these bytes may run beside this one. */
   async move({ used, reserved }: Delta): Promise<void> {
     await this.db.rows(sql`
       UPDATE companyless_quotas q SET used_bytes = greatest(q.used_bytes + ${used}::bigint, 0),

@@ -1,24 +1,24 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Sql, sql } from '@app/database';
 
-/** By how much the ledger is off, for one person and the pool that pays. */
+/** Difference between the facts and the ledger, for a user and the company that is charged. */
 export interface Gap {
   readonly company_id: string | null;
   readonly used: number;
   readonly reserved: number;
 }
 
-/** What everybody stores and has reserved: rows of user_id, company_id, used and reserved, in bytes. */
+/** Bytes stored and reserved by every user: rows of user_id, company_id, used and reserved. */
 export type QuotaFacts = Sql;
 
-/** Sums of folded entries, and the entries that are left. */
+/** Sums of opening balances and of the entries that are left. */
 const entered = sql`
   SELECT e.user_id, e.company_id, sum(e.used) AS used, sum(e.reserved) AS reserved FROM (
     SELECT user_id, company_id, used_delta AS used, reserved_delta AS reserved FROM quota_entries
     UNION ALL SELECT user_id, company_id, used_bytes, reserved_bytes FROM quota_opening_balances) e
   GROUP BY e.user_id, e.company_id`;
 
-/** The sums of the ledger, the balances and the facts, held against each other. One statement sees all of them as they are at one moment. */
+/** Compares the ledger, the balances and the facts. Each comparison is one statement, so it sees all of them at the same moment. */
 @Injectable()
 export class QuotaAccountsRepository {
   constructor(private readonly db: Database) {}
@@ -42,7 +42,7 @@ export class QuotaAccountsRepository {
     return off.map(({ company_id }) => company_id);
   }
 
-  /** Locks the balance, so that what is read afterwards stays true until it is written. */
+  /** Locks the balance of a user, so that what is read afterwards stays true until it is written. */
   async lock(user_id: number): Promise<void> {
     await this.db.rows(sql`SELECT 1 FROM user_quotas q WHERE q.user_id = ${user_id} FOR UPDATE`);
   }
@@ -51,7 +51,7 @@ export class QuotaAccountsRepository {
     await this.db.rows(sql`SELECT 1 FROM company_quotas q WHERE q.company_id = ${company_id} FOR UPDATE`);
   }
 
-  /** Puts the balance of everybody without a company right, and says whether that was needed. Reservations wait meanwhile. */
+  /** Corrects the common balance of users without a company, and returns true if that was needed. Reservations wait meanwhile. */
   async settleCompanyless(facts: QuotaFacts): Promise<boolean> {
     await this.db.rows(sql`SELECT 1 FROM companyless_quotas q WHERE q.id = 1 FOR UPDATE`);
     const settled = await this.db.row(sql`
@@ -61,7 +61,7 @@ export class QuotaAccountsRepository {
     return settled !== undefined;
   }
 
-  /** What has to be entered for the ledger to say what is so. */
+  /** Returns the entries that the ledger lacks to match the facts. */
   gapsOf(user_id: number, facts: QuotaFacts): Promise<Gap[]> {
     return this.db.rows(sql<Gap>`
       SELECT company_id, sum(used)::bigint AS used, sum(reserved)::bigint AS reserved FROM (

@@ -4,7 +4,7 @@ import { QuotaAccountsRepository, type QuotaFacts } from './quota-accounts.repos
 import { QuotaLedgerRepository } from './quota-ledger.repository';
 import { Step } from './quota-entry.entity';
 
-/** Puts right what should never be wrong, for whoever knows what is really stored. */
+/** Corrects the ledger and the balances by the facts of the storage. */
 @Injectable()
 export class QuotaAccountsService {
   constructor(
@@ -13,7 +13,9 @@ export class QuotaAccountsService {
     private readonly db: Database,
   ) {}
 
-  /** Makes ledger and balances say what the facts say, and tells how many balances that has taken. Each is a transaction of its own. */
+  /**
+   * Makes ledger and balances match the facts, and returns the number of corrected balances. Each correction is a transaction of its own.
+   */
   async settle(facts: QuotaFacts): Promise<number> {
     const users = await this.accounts.listUsersOff(facts);
     for (const user_id of users) await this.settleUser(user_id, facts);

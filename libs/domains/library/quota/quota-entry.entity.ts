@@ -8,7 +8,7 @@ export enum Step {
   Adjust = 'adjust',
 }
 
-/** One step of the ledger, in bytes. The table takes new rows, and no changes. */
+/** A step of the ledger, in bytes. The table is append-only. */
 @Entity('quota_entries')
 @Index('quota_entries_of_user', ['user_id', 'id'])
 export class QuotaEntry {
@@ -19,11 +19,11 @@ export class QuotaEntry {
   @Column('int')
   readonly user_id!: number;
 
-  /** Whose pool pays, too. */
+  /** Company that is charged too. `null` for users without a company. */
   @Column('text', { nullable: true })
   readonly company_id!: string | null;
 
-  /** None where the nightly reconciliation has put something right. */
+  /** ID of the upload. `null` for corrections by the nightly reconciliation. */
   @Column('uuid', { nullable: true })
   readonly upload_id!: string | null;
 

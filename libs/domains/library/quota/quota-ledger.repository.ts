@@ -4,28 +4,28 @@ import { allowanceOf } from './allowance';
 import { PLAN_BYTES, QuotaPlan } from './quota-plan';
 import type { Step } from './quota-entry.entity';
 
-/** Whose quota is meant, and for which upload. */
+/** The user, company and upload that a step is charged to. */
 export interface QuotaAccount {
   readonly user_id: number;
-  /** None for whoever is in no company: then only their own quota counts. */
+  /** `null` for users without a company. */
   readonly company_id: string | null;
   readonly upload_id: string | null;
 }
 
-/** In bytes. */
+/** A change in bytes. */
 export interface Delta {
   readonly used: number;
   readonly reserved: number;
 }
 
-/** A quota as it stands, in bytes. No limit: as much as its people may. */
+/** A quota and its use, in bytes. A `limit` of `null` means that only the limits of the users apply. */
 export interface Balance {
   readonly limit: number | null;
   readonly used: number;
   readonly reserved: number;
 }
 
-/** How full it was before a step and is after it, per cent: 0, 80 or 95. */
+/** Fill levels before and after a step, in per cent: 0, 80 or 95. */
 export interface Levels {
   readonly before: number;
   readonly after: number;
@@ -42,14 +42,14 @@ const levelOf = (used: Sql, limit: Sql): Sql =>
 const companyLimit = sql`(SELECT c.quota_bytes FROM companies c WHERE c.id = q.company_id)`;
 
 /**
- * Each step is one conditional statement per row, which waits for whoever holds the row and then looks at it as it is: the person's
- * first, then the company's. Nobody reads a balance and writes it back.
+ * Each step is one conditional statement per row, so that concurrent steps cannot overwrite each other. The user's row is locked first,
+ * then the company's.
  */
 @Injectable()
 export class QuotaLedgerRepository {
   constructor(private readonly db: Database) {}
 
-  /** False where there is no room. */
+  /** Returns false if the limit would be exceeded. */
   async reserveForUser(user_id: number, bytes: number): Promise<boolean> {
     const reserved = await this.db.row(sql`
       INSERT INTO user_quotas AS q (user_id, limit_bytes, reserved_bytes)
@@ -70,7 +70,7 @@ export class QuotaLedgerRepository {
     return reserved !== undefined;
   }
 
-  /** Moves both balances by what has been reserved, or stored, before: there is nothing to refuse. */
+  /** Moves bytes that were reserved or stored before, so no limit is checked. */
   async moveUser(user_id: number, { used, reserved }: Delta): Promise<Levels> {
     return (await this.db.row(sql<Levels>`
       UPDATE user_quotas q SET used_bytes = q.used_bytes + ${used}, reserved_bytes = q.reserved_bytes + ${reserved},
@@ -85,12 +85,12 @@ export class QuotaLedgerRepository {
       WHERE q.company_id = ${company_id} RETURNING old.level AS before, new.level AS after`))!;
   }
 
-  /** The entry leaves with the transaction's COMMIT. */
+  /** Appends an entry together with COMMIT. */
   enter({ user_id, company_id, upload_id }: QuotaAccount, step: Step, { used, reserved }: Delta): void {
     this.db.appendOnCommit(entries, { user_id, company_id, upload_id, step, used_delta: used, reserved_delta: reserved });
   }
 
-  /** Somebody's own quota, whether or not they have ever stored anything. */
+  /** Returns the quota of a user, also if there is no row for it yet. */
   async balanceOfUser(user_id: number): Promise<Balance> {
     return (await this.db.row(sql<Balance>`
       SELECT ${allowanceOf(user_id, sql`coalesce(q.limit_bytes, ${SOLO})`)} AS "limit", coalesce(q.used_bytes, 0) AS used,

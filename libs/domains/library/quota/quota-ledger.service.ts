@@ -15,7 +15,10 @@ const NO_SHARED_ROOM = {
   ko: '회사에 소속되지 않은 사용자를 위한 남은 용량이 부족합니다. 회사에 가입하거나 더 작은 파일로 시도하십시오',
 };
 
-/** Moves bytes between reserved, used and free, for whoever stores them. Each step joins the caller's transaction and is its last lock but the audit's. */
+/**
+ * Moves bytes between reserved, used and free. Each step joins the caller's transaction and takes its last locks, except those of the audit
+ * log.
+ */
 @Injectable()
 export class QuotaLedgerService {
   constructor(
@@ -25,7 +28,10 @@ export class QuotaLedgerService {
     private readonly events: Events,
   ) {}
 
-  /** Takes room for an upload that is announced. Throws `QuotaExceeded` (E001) where the person's quota or the company's has none, or that of all without a company. */
+  /**
+   * Reserves bytes for an upload. Throws `QuotaExceeded` (E001) if the limit of the user, of the company, or of all users without a company
+   * would be exceeded.
+   */
   reserve(account: QuotaAccount, bytes: number): Promise<void> {
     return this.db.transaction(async () => {
       const { user_id, company_id } = account;
@@ -37,27 +43,27 @@ export class QuotaLedgerService {
     });
   }
 
-  /** What was reserved is stored now. */
+  /** Turns reserved bytes into used ones. */
   commit(account: QuotaAccount, bytes: number): Promise<void> {
     return this.move(account, Step.Commit, { used: bytes, reserved: -bytes });
   }
 
-  /** What was reserved will not be stored. */
+  /** Frees reserved bytes. */
   cancel(account: QuotaAccount, bytes: number): Promise<void> {
     return this.move(account, Step.Release, { used: 0, reserved: -bytes });
   }
 
-  /** What was stored is there no more. */
+  /** Frees used bytes. */
   release(account: QuotaAccount, bytes: number): Promise<void> {
     return this.move(account, Step.Release, { used: -bytes, reserved: 0 });
   }
 
-  /** It has turned out that more, or less, is stored or reserved than was charged. */
+  /** Corrects a charge by the difference to what is stored or reserved. */
   adjust(account: QuotaAccount, delta: Delta): Promise<void> {
     return this.move(account, Step.Adjust, delta);
   }
 
-  /** The limit has changed: how full it is has, too. */
+  /** Computes the fill level anew after a change of the limit. */
   async relevel(user_id: number): Promise<void> {
     await this.moveUser(user_id, { used: 0, reserved: 0 });
   }
@@ -72,7 +78,7 @@ export class QuotaLedgerService {
     });
   }
 
-  /** The refusal does not say how much others store. */
+  /** Refuses without the present use, which would show how much others store. */
   private async reserveWithoutCompany(bytes: number): Promise<void> {
     if (!(await this.companyless.reserve(bytes, COMPANYLESS_BYTES)))
       throw new QuotaExceeded([{ field: 'size', message: NO_SHARED_ROOM, requested: bytes }]);

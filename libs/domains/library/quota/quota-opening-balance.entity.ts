@@ -1,6 +1,8 @@
 import { Column, Entity, ForeignKey, PrimaryGeneratedColumn, Unique } from 'typeorm';
 
-/** Sum of the entries that were older than the retention, for a person and the pool that pays. Only a function of the database adds to it. */
+/**
+ * Sum of the entries that were older than the retention, for a user and the company that is charged. Only a database function writes to it.
+ */
 @Entity('quota_opening_balances')
 @Unique('quota_opening_balances_key', ['user_id', 'company_id'])
 export class QuotaOpeningBalance {

@@ -8,18 +8,18 @@ export enum QuotaPlan {
 
 const MIB = 1_048_576;
 
-/** How much a plan lets somebody store, in bytes. */
+/** Limit of each plan, in bytes. */
 export const PLAN_BYTES: Readonly<Record<QuotaPlan, number>> = {
   [QuotaPlan.Solo]: 200 * MIB,
   [QuotaPlan.Pro]: 1_000 * MIB,
   [QuotaPlan.Enterprise]: 5_000 * MIB,
 };
 
-/** For everybody together who is in no company. */
+/** Common limit of all users without a company, in bytes. */
 export const COMPANYLESS_BYTES = env.COMPANYLESS_QUOTA_MIB * MIB;
 
-/** What a referral adds to both sides. */
+/** Bytes that a referral adds to both quotas. */
 export const REFERRAL_BYTES = 50 * MIB;
 
-/** How many one code can bring: without an end to it, room would be had for the asking. */
+/** Maximum number of users that one code can refer. Without it, storage could be had without limit. */
 export const REFERRALS = 20;

@@ -1,7 +1,7 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { CreatedAt, type Instant } from '@app/database';
 
-/** Who has come by whose code: once in a life. */
+/** A user and the owner of the code that they redeemed. A user can redeem one code. */
 @Entity('quota_referrals')
 @Check('quota_referrals_self_check', 'referred_id <> referrer_id')
 @Index('quota_referrals_pair_key', { synchronize: false })

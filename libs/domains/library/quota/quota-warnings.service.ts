@@ -3,7 +3,7 @@ import { Mails } from '@app/mail';
 import { CompanyStorageFilling, StorageFilling } from './quota.mails';
 import { RecipientsRepository } from './recipients.repository';
 
-/** Mails for whoever can do something about it. */
+/** Mails warnings to the user or to the admins of the company. */
 @Injectable()
 export class QuotaWarningsService {
   constructor(

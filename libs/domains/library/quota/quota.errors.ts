@@ -8,7 +8,7 @@ export class QuotaBeyondCompany extends refusal({
   ko: '회사 전체 저장 용량을 초과하여 설정할 수 없습니다.',
 }) {}
 
-/** Nobody's, one's own, or one that has brought as many as a code can. */
+/** The code is unknown, the caller's own, or has been redeemed the maximum number of times. */
 export class ReferralCodeUnfit extends refusal({
   kind: 'invalid',
   error: 'REFERRAL_CODE_UNFIT',

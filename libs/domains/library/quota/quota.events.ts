@@ -1,12 +1,12 @@
 import { domainEvent } from '@app/events';
 
-/** Somebody's storage has become this full, per cent of the limit. Told once each time that it is crossed upwards. */
+/** The storage of a user has reached a level, in per cent of the limit. Published each time that the level is crossed upwards. */
 export class QuotaLevelReached extends domainEvent<{
   readonly user_id: number;
   readonly level: number;
 }>('QuotaLevelReached') {}
 
-/** The same of all that a company stores. */
+/** The storage of a company has reached a level, in the same way. */
 export class CompanyQuotaLevelReached extends domainEvent<{
   readonly company_id: string;
   readonly level: number;

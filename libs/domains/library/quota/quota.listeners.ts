@@ -6,7 +6,7 @@ import { ReferralsRepository } from './referrals.repository';
 import { QuotaWarningsService } from './quota-warnings.service';
 import { ReferralsService } from './referrals.service';
 
-/** Events of the ledger, and of another domain. */
+/** Handles events of the ledger and of another domain. */
 @Injectable()
 export class QuotaListeners {
   constructor(

@@ -1,6 +1,6 @@
 import { always, anyRole, either, fact, policy, sameCompany } from '@app/auth';
 
-/** Whose quota it is. */
+/** The user whose quota it is. */
 export interface QuotaHolder {
   readonly user_id: number;
   readonly company_id: string | null;
@@ -9,11 +9,11 @@ export interface QuotaHolder {
 const own = fact('own', ({ id }, { user_id }: QuotaHolder) => id === user_id);
 
 export const QuotaPolicy = policy('quota', {
-  /** One's own. */
+  /** Get one's own quota. */
   show: anyRole(always),
   list: { admin: always },
   read: { admin: either(own, sameCompany), mentor: own, mentee: own },
   update: { admin: sameCompany },
-  /** What all of the company store together. */
+  /** Get the quota of the company. */
   oversee: { admin: always },
 });

@@ -3,7 +3,7 @@ import { env } from '@app/config';
 import { Scheduled } from '@app/jobs';
 import { QuotaFoldingService } from './quota-folding.service';
 
-/** A controller whose client is the clock. */
+/** Runs scheduled tasks. */
 @Injectable()
 export class QuotaProcessor {
   constructor(private readonly folding: QuotaFoldingService) {}

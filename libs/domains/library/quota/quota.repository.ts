@@ -4,7 +4,10 @@ import { Database, type Sql, sql } from '@app/database';
 import { allowanceOf } from './allowance';
 import { COMPANYLESS_BYTES, PLAN_BYTES, QuotaPlan } from './quota-plan';
 
-/** Somebody's quota, and what is left of the pool that pays: their company's, where null is no limit, or that of all who have none. */
+/**
+ * The quota of a user. `pool_available` is what is left of their company's quota (`null` without a limit), or of the common quota of users
+ * without a company.
+ */
 export interface QuotaBalance {
   readonly version: number;
   readonly plan: QuotaPlan;

@@ -5,7 +5,7 @@ import { type Balance, QuotaLedgerRepository } from './quota-ledger.repository';
 import { QuotaPolicy } from './quota.policy';
 import { type QuotaBalance, QuotaRepository } from './quota.repository';
 
-/** A quota as it is told. */
+/** A quota with its computed figures. */
 export interface QuotaOverview extends Omit<QuotaBalance, 'pool_available'> {
   readonly available: number;
   readonly percentage: number;
@@ -19,7 +19,7 @@ export class QuotaService {
     private readonly ledger: QuotaLedgerRepository,
   ) {}
 
-  /** The actor's own, with their permissions on it. */
+  /** Returns the quota of the actor, with their permissions on it. */
   async get(actor: Actor, language: Language): Promise<QuotaOverview & Permissions> {
     const holder = { user_id: actor.id, company_id: actor.company_id };
     return { ...(await this.show(actor, language)), ...permissionsOn(actor, QuotaPolicy.read.resource, holder) };
@@ -32,7 +32,7 @@ export class QuotaService {
     return { ...balance, available, percentage: percentageOf(used, limit), advice: adviceFor(used, limit)[language] };
   }
 
-  /** What all of the actor's company store together. */
+  /** Returns the quota of the actor's company. */
   async oversee(actor: Actor): Promise<Balance & { readonly available: number | null; readonly percentage: number | null }> {
     authorize(QuotaPolicy.oversee, actor);
     const balance = await this.ledger.balanceOfCompany(actor.company_id!);
@@ -42,7 +42,7 @@ export class QuotaService {
   }
 }
 
-/** To a tenth. */
+/** Rounded to one decimal. */
 const percentageOf = (used: number, limit: number): number => (limit === 0 ? 100 : Math.round((used / limit) * 1_000) / 10);
 
 const ADVICE: readonly (readonly [from: number, words: Words])[] = [

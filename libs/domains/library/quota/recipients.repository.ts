@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database, sql } from '@app/database';
 import { isAdmin, maySignIn } from '@organisation/users';
 
-/** Somebody to write to. */
+/** Recipient of a warning. */
 export interface Recipient {
   readonly email: string;
   readonly name: string;
@@ -21,7 +21,7 @@ export class RecipientsRepository {
       SELECT u.email, u.name, ${locale} FROM users u LEFT JOIN companies c ON c.id = u.company_id WHERE u.id = ${user_id} AND ${reachable}`);
   }
 
-  /** The admins of a company, each with the company's name. */
+  /** Lists the admins of a company, each with the company's name. */
   listAdmins(company_id: string): Promise<Recipient[]> {
     return this.db.rows(sql<Recipient>`
       SELECT u.email, c.name, ${locale} FROM users u JOIN companies c ON c.id = u.company_id

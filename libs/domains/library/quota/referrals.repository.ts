@@ -8,7 +8,7 @@ import { UserQuota } from './user-quota.entity';
 
 export interface Referral {
   readonly code: string;
-  /** How many have come by it. */
+  /** Number of users who have redeemed it. */
   readonly referrals: number;
   readonly bonus_bytes: number;
 }
@@ -19,7 +19,7 @@ const SOLO = PLAN_BYTES[QuotaPlan.Solo];
 export class ReferralsRepository {
   constructor(private readonly db: Database) {}
 
-  /** The person's code: this one, unless they have one. */
+  /** Returns the code of a user. Sets `code` if they have none. */
   async open(user_id: number, code: string): Promise<Referral & { readonly isNew: boolean }> {
     return (await this.db.row(sql<Referral & { isNew: boolean }>`
       INSERT INTO user_quotas AS q (user_id, limit_bytes, referral_code) VALUES (${user_id}, ${SOLO}, ${code})
@@ -27,7 +27,7 @@ export class ReferralsRepository {
       RETURNING q.referral_code AS code, q.referrals, q.bonus_bytes, old.referral_code IS NULL AS "isNew"`))!;
   }
 
-  /** For whoever has never stored anything. */
+  /** Adds the row of a user who has never stored anything. */
   async add(user_id: number): Promise<void> {
     await this.db.rows(sql`INSERT INTO user_quotas (user_id, limit_bytes) VALUES (${user_id}, ${SOLO}) ON CONFLICT (user_id) DO NOTHING`);
   }
@@ -36,14 +36,16 @@ export class ReferralsRepository {
     await this.db.rows(sql`UPDATE user_quotas SET referral_code = NULL WHERE user_id = ${user_id}`);
   }
 
-  /** An unproven account brings nobody. */
+  /** Finds the owner of a code. Codes of unproven accounts are not valid. */
   async ownerOf(code: string): Promise<number | undefined> {
     const owner = this.db.row(sql<{ user_id: number }>`
       SELECT q.user_id FROM user_quotas q JOIN users u ON u.id = q.user_id WHERE q.referral_code = ${code} AND NOT ${unproven(sql`u`)}`);
     return (await owner)?.user_id;
   }
 
-  /** Once for each of the two, whoever else tries at the same moment. */
+  /**
+   * Records a referral. Throws `ReferralSpent` if either of the two has redeemed a code of the other, or the user has redeemed one before.
+   */
   async pair(referred_id: number, referrer_id: number): Promise<void> {
     const spent = () => new ReferralSpent();
     await translating(this.db.rows(insertOf(QuotaReferral, [{ referred_id, referrer_id }])), {
@@ -53,17 +55,17 @@ export class ReferralsRepository {
     });
   }
 
-  /** Takes a code back, as if it had never been given. */
+  /** Removes the code of a user. */
   async withdraw(user_id: number): Promise<void> {
     await this.db.rows(sql`UPDATE user_quotas SET referral_code = NULL WHERE user_id = ${user_id}`);
   }
 
-  /** Locks them in the order of their ids, as everybody who locks two of them. */
+  /** Locks the rows in the order of their ids, as every statement that locks several does. */
   async lockUsers(user_ids: readonly number[]): Promise<void> {
     await this.db.rows(sql`SELECT 1 FROM user_quotas q WHERE q.user_id = ANY(${user_ids}) ORDER BY q.user_id FOR UPDATE`);
   }
 
-  /** False where the code has brought as many as it can. */
+  /** Adds the bonus to both quotas. Returns false if the code has reached its maximum number of referrals. */
   async reward(referred_id: number, referrer_id: number): Promise<boolean> {
     const rewarded = await this.db.rows(sql`
       UPDATE user_quotas q SET bonus_bytes = bonus_bytes + ${REFERRAL_BYTES}, limit_bytes = limit_bytes + ${REFERRAL_BYTES},

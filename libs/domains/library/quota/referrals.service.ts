@@ -7,10 +7,10 @@ import { QuotaLedgerService } from './quota-ledger.service';
 import { ReferralCodeUnfit } from './quota.errors';
 import { type Referral, ReferralsRepository } from './referrals.repository';
 
-/** Easy to read out. */
+/** Twelve hexadecimal digits, easy to read out. */
 const newCode = (): string => randomBytes(6).toString('hex').toUpperCase();
 
-/** More room for whoever brings somebody here, and for whom they bring. */
+/** Referrals, which add storage to the quotas of both users. */
 @Injectable()
 export class ReferralsService {
   constructor(
@@ -20,7 +20,7 @@ export class ReferralsService {
     private readonly audit: Audit,
   ) {}
 
-  /** The actor's own code. It is theirs from the first time on. */
+  /** Returns the code of the actor, and creates it at the first call. */
   open(actor: Actor): Promise<Referral> {
     return this.db.transaction(async () => {
       const { isNew, ...referral } = await this.referrals.open(actor.id, newCode());
@@ -29,7 +29,7 @@ export class ReferralsService {
     });
   }
 
-  /** Adds to both sides. Throws `ReferralCodeUnfit` (422), and `ReferralSpent` (409) where it has been done. */
+  /** Redeems a code and adds to both quotas. Throws `ReferralCodeUnfit` (422), and `ReferralSpent` (409) if a code was redeemed before. */
   redeem(actor: Actor, code: string): Promise<Referral> {
     return this.db.transaction(async () => {
       const referrer_id = await this.referrals.ownerOf(code.toUpperCase());
@@ -45,7 +45,7 @@ export class ReferralsService {
     });
   }
 
-  /** Called when somebody has taken over an unproven account: a code that was given out before is nobody's. */
+  /** Removes the code of an unproven account that its owner has taken over. */
   async withdraw(user_id: number): Promise<void> {
     await this.referrals.withdraw(user_id);
   }

@@ -2,14 +2,14 @@ import { Check, Column, Entity, ForeignKey, PrimaryColumn, Unique, VersionColumn
 import { CreatedAt, type Instant, Recordable, UpdatedAt } from '@app/database';
 import { PLAN_BYTES, QuotaPlan } from './quota-plan';
 
-/** What an admin decides about somebody's quota. */
+/** Changes of a quota by an admin. */
 export interface QuotaChange {
   readonly plan?: QuotaPlan;
-  /** In place of the plan's; null goes back to that. */
+  /** Bytes instead of the plan's limit. `null` returns to the plan's. */
   readonly custom_bytes?: number | null;
 }
 
-/** How much somebody may store, and does. The balances are moved by statements of the ledger alone. */
+/** Limit and use of a user's storage. Only statements of the ledger change the balances. */
 @Entity('user_quotas')
 @Unique('user_quotas_referral_code_key', ['referral_code'])
 @Check('user_quotas_used_check', 'used_bytes >= 0')
@@ -24,15 +24,15 @@ export class UserQuota {
   @Column({ type: 'enum', enum: QuotaPlan, enumName: 'quota_plan', default: QuotaPlan.Solo })
   plan!: QuotaPlan;
 
-  /** In place of the plan's. */
+  /** Bytes instead of the plan's limit. `null` if the plan's applies. */
   @Column('bigint', { nullable: true })
   custom_bytes!: number | null;
 
-  /** What referrals have added. */
+  /** Bytes added by referrals. */
   @Column('bigint', { default: 0 })
   readonly bonus_bytes!: number;
 
-  /** All of it together: what a reservation is held against. */
+  /** Limit with everything added. Reservations are checked against it. */
   @Column('bigint')
   limit_bytes!: number;
 
@@ -42,15 +42,15 @@ export class UserQuota {
   @Column('bigint', { default: 0 })
   readonly reserved_bytes!: number;
 
-  /** Per cent of the limit that they have been told about last; 0 below the first. */
+  /** Last fill level that was reported, in per cent of the limit; 0 below the first. */
   @Column('smallint', { default: 0 })
   readonly level!: number;
 
-  /** For whoever they bring here; drawn when they first ask for it. */
+  /** Code for people whom the user refers. `null` until its first use. */
   @Column('text', { nullable: true })
   readonly referral_code!: string | null;
 
-  /** How many have come by the code. */
+  /** Number of users who have redeemed the code. */
   @Column('int', { default: 0 })
   readonly referrals!: number;
 
@@ -60,7 +60,7 @@ export class UserQuota {
   @UpdatedAt()
   readonly updated_at!: Instant;
 
-  /** Of what an admin decides. The balances move without it. */
+  /** Version of the admin's settings. Changes of the balances do not raise it. */
   @VersionColumn({ default: 1 })
   readonly version!: number;
 

@@ -18,12 +18,12 @@ const SOLO = PLAN_BYTES[QuotaPlan.Solo];
 const holders = sql`users u LEFT JOIN user_quotas q ON q.user_id = u.id`;
 const sortable = { name: sql`u.name`, used, limit, plan };
 
-/** Everybody in a company has a quota, whether or not there is a row of it yet. */
+/** Quotas of the users of companies. A user without a row has the quota of the plan solo. */
 @Injectable()
 export class UserQuotasRepository {
   constructor(private readonly db: Database) {}
 
-  /** What of a quota `QuotaPolicy` decides by: the id is the person's. */
+  /** Finds the facts by which `QuotaPolicy` decides. The id is that of the user. */
   @FindsResource('quota')
   subject(user_id: number): Promise<QuotaHolder | undefined> {
     return this.db.row(sql<QuotaHolder>`
@@ -54,7 +54,7 @@ export class UserQuotasRepository {
     );
   }
 
-  /** Locks the row, which is made if there is none, until the transaction ends. */
+  /** Locks the row until the transaction ends, and creates it if there is none. */
   async findForUpdate(user_id: number): Promise<UserQuota> {
     await this.db.rows(sql`
       INSERT INTO user_quotas (user_id, limit_bytes) VALUES (${user_id}, ${SOLO}) ON CONFLICT (user_id) DO NOTHING`);
@@ -66,6 +66,6 @@ export class UserQuotasRepository {
   }
 }
 
-/** `QuotaPolicy.read`, said in SQL. */
+/** `QuotaPolicy.read` in SQL. */
 const visibleTo = ({ id, role, company_id }: Actor): Sql =>
   role === Role.Admin && company_id !== null ? sql`u.company_id = ${company_id}` : sql`u.id = ${id}`;

@@ -12,7 +12,7 @@ import type { QuotaChange, UserQuota } from './user-quota.entity';
 import { type UserQuotaQuery, UserQuotasRepository } from './user-quotas.repository';
 import type { UserQuotaView } from './user-quotas.view';
 
-/** The quotas of a company's people, for its admins. */
+/** Quotas of users, for the admins of their company. */
 @Injectable()
 export class UserQuotasService {
   constructor(
@@ -34,7 +34,7 @@ export class UserQuotasService {
     return withPermissions(QuotaPolicy.read, actor, view);
   }
 
-  /** Never more than the company may store altogether. Less than is stored already is possible: then nothing more comes in. */
+  /** Updates a quota, up to the limit of the company. It may be less than is stored already: then nothing more can be uploaded. */
   update(actor: Actor, user_id: number, change: QuotaChange, expected?: ExpectedVersion): Promise<JsonResource<UserQuotaView>> {
     return this.db.transaction(async () => {
       const holder = await this.quotas.subject(user_id);
