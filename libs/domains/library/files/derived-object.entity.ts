@@ -1,11 +1,11 @@
 import { Column, Entity, ForeignKey, PrimaryColumn, Unique } from 'typeorm';
 import { CreatedAt, type Instant } from '@app/database';
 
-/** What has been made of a file: a thumbnail, a page. It costs its owner nothing, can be made again, and goes with the file. */
+/** An object rendered from a file, such as a thumbnail. It is not charged, can be rendered again, and is deleted with the file. */
 @Entity('derived_objects')
 @Unique('derived_objects_name_key', ['file_id', 'name'])
 export class DerivedObject {
-  /** Also the name of it in the store. */
+  /** Also its name in the storage. */
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'derived_objects_pkey' })
   readonly id!: string;
 

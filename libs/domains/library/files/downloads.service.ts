@@ -10,11 +10,11 @@ import { RemoveObjects } from './files.jobs';
 import { FilesRepository } from './files.repository';
 import { ObjectsRepository } from './objects.repository';
 
-/** Within which a download must begin. */
+/** Seconds within which a download must begin. */
 const URL_LIFETIME_S = 300;
-/** How many pictures of pages somebody has at once: they are not charged, and any of them is made again when it is asked for. */
+/** Maximum number of page images per user. They are not charged, and a missing one is rendered again on demand. */
 export const MOST_PAGES = 100;
-/** Links in lists end with a whole hour, so that a browser meets the same URL again and need not fetch the picture anew. */
+/** Links in lists expire at a full hour, so that a browser gets the same URL again and can use its cache. */
 const LINK_ROUND_S = 3_600;
 
 export interface DownloadPlace {
@@ -22,7 +22,10 @@ export interface DownloadPlace {
   readonly expires_at: Instant;
 }
 
-/** Links to files and to what has been made of them, for other domains: who may follow one is theirs to know. A file that is not there is a 404 FILE_NOT_FOUND. */
+/**
+ * URLs for files and for what was rendered from them, for other domains, which check permissions themselves. Throws 404 FILE_NOT_FOUND if
+ * there is no such file.
+ */
 @Injectable()
 export class DownloadsService {
   constructor(
@@ -34,26 +37,29 @@ export class DownloadsService {
     private readonly clock: Clock,
   ) {}
 
-  /** A URL for the file as it came, by which it is saved under the name that it has, or under `filename`. */
+  /** Returns a URL of the original file. It is saved under its own name, or under `filename`. */
   async downloadUrl(upload_id: string, filename?: string): Promise<DownloadPlace> {
     const file = await this.files.find(upload_id);
     if (!file?.object_id) throw new NotFound(FILE);
     return this.placeOf(keyIn('objects', file.object_id), filename ?? file.filename, file.mime_type);
   }
 
-  /** The same for something that has been made of it: `thumbnail`, `page-3`. Undefined where that has not been made yet. */
+  /** Returns a URL of something rendered from the file: `thumbnail`, `page-3`. Undefined if it is not rendered yet. */
   async derivedUrl(upload_id: string, name: string, filename: string): Promise<DownloadPlace | undefined> {
     const made = await this.objects.findDerived(upload_id, name);
     return made && this.placeOf(keyIn('derived', made.id), filename, made.mime_type);
   }
 
-  /** URL for something that has been made, by its id, of which no row is read. It is good for an hour at least, and the same for a while. */
+  /** Returns a URL of a rendered object by its id, without reading its row. It is valid for at least an hour, and the same for a while. */
   derivedLink(id: string, filename: string, mime_type: string): Promise<string> {
     const lifetime_s = 2 * LINK_ROUND_S - (Math.floor(+this.clock.now() / 1_000) % LINK_ROUND_S);
     return this.storage.downloadUrl(keyIn('derived', id), { filename, mime_type, lifetime_s });
   }
 
-  /** Keeps something that has been made of a file, in the place of what was made before under that name. It is not charged. Not in a transaction. */
+  /**
+   * Stores something rendered from a file and replaces an earlier object of the same name. It is not charged. Must be called outside of
+   * transactions.
+   */
   async keepDerived(upload_id: string, name: string, bytes: Buffer, mime_type: string): Promise<void> {
     const id = randomUUID();
     await this.storage.put(keyIn('derived', id), bytes, mime_type);
@@ -66,7 +72,7 @@ export class DownloadsService {
     });
   }
 
-  /** A picture stays for as long as a URL may lead to it. */
+  /** Deletes the oldest page images. Their bytes stay until no URL of them is valid any more. */
   private async forgetPages(user_id: number): Promise<void> {
     const keys = (await this.objects.removeOldPages(user_id, MOST_PAGES)).map(({ id }) => keyIn('derived', id));
     if (keys.length > 0) this.jobs.enqueue(RemoveObjects, { keys }, { in_ms: 2 * URL_LIFETIME_S * 1_000 });

@@ -5,10 +5,10 @@ import { ObjectsRepository } from './objects.repository';
 import { OutgoingReason } from './outgoing-object.entity';
 import { OutgoingService } from './outgoing.service';
 
-/** How long a URL for the copy that is merged away may still be about. */
+/** Time in ms for which the merged copy stays, because a URL of it may still be in use. */
 const MERGED_COPY_STAYS_MS = 600_000;
 
-/** The same bytes that somebody has sent more than once. */
+/** Removes duplicates among the files of a user. */
 @Injectable()
 export class FileCopiesService {
   constructor(
@@ -18,7 +18,7 @@ export class FileCopiesService {
     private readonly db: Database,
   ) {}
 
-  /** Keeps one copy of the same bytes of one owner. The other copy is charged until it is gone. */
+  /** Keeps one copy of the same bytes of one owner. The other copy is charged until it is deleted. */
   merge(id: string, sha256: string): Promise<void> {
     return this.db.transaction(async () => {
       await this.objects.lockHash(sha256);

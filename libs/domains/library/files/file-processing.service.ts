@@ -17,7 +17,7 @@ import { FileFailed, FileReady, fileIds } from './files.events';
 import { FilesRepository } from './files.repository';
 import { RendererRegistry } from './renderer-registry';
 
-/** Processes a file in the worker: reads it once, keeps one copy of the same bytes, and hands it to the renderer of its purpose. */
+/** Processes a file in the worker: reads it once, merges duplicates, and passes it to the renderer of its purpose. */
 @Injectable()
 export class FileProcessingService {
   constructor(
@@ -29,7 +29,7 @@ export class FileProcessingService {
     private readonly events: Events,
   ) {}
 
-  /** Bears being done again, from any place where it was cut off. */
+  /** Processes a file. It can be repeated after an interruption at any point. */
   async process(upload_id: string): Promise<void> {
     const file = await this.begin(upload_id);
     if (!file) return;
@@ -45,12 +45,12 @@ export class FileProcessingService {
     }
   }
 
-  /** Says that nothing will come of it any more, for what is processed and has been cut off too often. */
+  /** Marks a file as failed whose processing was interrupted too often. */
   async giveUp(upload_id: string): Promise<void> {
     await this.end(upload_id, 'interrupted');
   }
 
-  /** The file, where it is to be processed. */
+  /** Starts or resumes the processing. Undefined if the file is in another state. */
   private begin(upload_id: string): Promise<UploadedFile | undefined> {
     return this.db.transaction(async () => {
       const file = await this.files.findForUpdate(upload_id);
@@ -62,7 +62,7 @@ export class FileProcessingService {
     });
   }
 
-  /** To a place where a child process can read it. Says its sha256. */
+  /** Downloads the file to `path`, where a child process can read it, and returns its SHA-256 in hex. */
   private async fetch({ object_id }: UploadedFile, path: string): Promise<string> {
     const hash = createHash('sha256');
     const listening = new Transform({

@@ -1,4 +1,4 @@
-/** What a file is for: it decides which types are taken, and who makes something of it. */
+/** Use of a file. It decides the allowed media types and the renderer. */
 export enum FilePurpose {
   Score = 'score',
   Document = 'document',
@@ -14,7 +14,7 @@ const OFFICE = [
   'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   'application/vnd.openxmlformats-officedocument.presentationml.presentation',
-  // What Korean offices write in.
+  // Hangul Word Processor, common in Korean offices.
   'application/x-hwp',
   'application/hwp+zip',
 ];
@@ -28,5 +28,5 @@ const ALLOWED: Readonly<Record<FilePurpose, readonly string[]>> = {
   [FilePurpose.Form]: USUAL,
 };
 
-/** Types that can be shown, or run, as something of this site are on no list: SVG and HTML among them. */
+/** No purpose allows types that a browser could show or run as part of this site, such as SVG and HTML. */
 export const isAllowed = (purpose: FilePurpose, mime_type: string): boolean => ALLOWED[purpose].includes(mime_type);

@@ -13,7 +13,7 @@ export enum FileStatus {
 
 const { Reserved, Committed, Processing, Ready, Failed, Rejected, Cancelled, Expired, Trashed, Deleted } = FileStatus;
 
-/** The moves there are, from where each may be made, and where it leads: in `to_failed` what had failed before. */
+/** The moves of a file: from which statuses, and to which one. `to_failed` applies to a file that had failed before. */
 export const FILE_MOVES = {
   commit: { from: [Reserved], to: Committed },
   reject: { from: [Reserved], to: Rejected },
@@ -25,16 +25,16 @@ export const FILE_MOVES = {
   trash: { from: [Ready, Failed], to: Trashed },
   restore: { from: [Trashed], to: Ready, to_failed: Failed },
   delete: { from: [Trashed], to: Deleted },
-  /** Its owner is no longer here. */
+  /** Its owner has been anonymised. */
   wipe: { from: [Committed, Ready, Failed, Trashed], to: Deleted },
 } as const satisfies Record<string, { from: readonly FileStatus[]; to: FileStatus; to_failed?: FileStatus }>;
 
 export type FileMove = keyof typeof FILE_MOVES;
 
-/** Where its bytes are kept, and charged. */
+/** Statuses in which the bytes are stored and charged. */
 export const STORED: readonly FileStatus[] = [Committed, Processing, Ready, Failed, Trashed];
 
-/** Where a move leads from here; nowhere when it cannot be made. */
+/** Returns the status to which a move leads. Undefined if the move is not possible. */
 export function fileDestination(move: FileMove, status: FileStatus, has_failed: boolean): FileStatus | undefined {
   const { from, to, to_failed = to }: { from: readonly FileStatus[]; to: FileStatus; to_failed?: FileStatus } = FILE_MOVES[move];
   if (!from.includes(status)) return undefined;

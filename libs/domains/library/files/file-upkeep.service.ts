@@ -10,10 +10,10 @@ import { BACKUP_MS } from './outgoing.service';
 import { UploadsService } from './uploads.service';
 
 const KEPT_IN_TRASH_DAYS = 30;
-/** After the last moment at which something can still come in: clocks differ. */
+/** Seconds to wait after the last moment at which an upload can arrive, because clocks differ. */
 const MARGIN_S = 60;
 
-/** What has to be done about files when nobody asks for it. Each file gets a job of its own, and so a transaction of its own. */
+/** Scheduled work on files. Each file gets a job, and so a transaction, of its own. */
 @Injectable()
 export class FileUpkeepService {
   constructor(
@@ -25,14 +25,14 @@ export class FileUpkeepService {
     private readonly db: Database,
   ) {}
 
-  /** The uploads that were never committed, and can be no more: their room is wanted back. */
+  /** Enqueues the expiry of uploads that can no longer be committed, to free their quota. */
   async findOverdue(): Promise<number> {
     const overdue = await this.files.listOverdue(UPLOAD_WITHIN_S + MARGIN_S);
     for (const { id } of overdue) this.jobs.enqueue(ExpireUpload, { upload_id: id });
     return overdue.length;
   }
 
-  /** Unless it was committed, or ended, since somebody looked. */
+  /** Expires an upload, unless it was committed or has ended meanwhile. */
   expire(upload_id: string): Promise<void> {
     return this.db.transaction(async () => {
       const file = await this.files.findForUpdate(upload_id);
@@ -46,7 +46,7 @@ export class FileUpkeepService {
     await this.db.transaction(() => Promise.resolve(this.jobs.enqueue(RemoveObjects, { keys }, { in_ms: BACKUP_MS })));
   }
 
-  /** It asks the store, and so is no part of the clock's own transaction. */
+  /** Reconciliation reads the storage, so it is a job of its own and no part of the schedule's transaction. */
   planReconciliation(): void {
     this.jobs.enqueue(ReconcileStorage, {});
   }
@@ -57,13 +57,13 @@ export class FileUpkeepService {
     return forgotten.length;
   }
 
-  /** Unless it was restored, or purged, since somebody looked. */
+  /** Deletes a file permanently, unless it was restored or deleted meanwhile. */
   async purge(upload_id: string): Promise<void> {
     const file = await this.files.findForUpdate(upload_id);
     if (file?.status === FileStatus.Trashed) await this.service.purge(null, upload_id);
   }
 
-  /** The files whose processing was cut off too often to be tried again. */
+  /** Enqueues the failure of files whose processing was interrupted too often. */
   async findAbandoned(): Promise<number> {
     const abandoned = await this.files.listAbandoned();
     for (const { id } of abandoned) this.jobs.enqueue(GiveUpFile, { upload_id: id });

@@ -10,7 +10,7 @@ import { StoredObjectsService } from './stored-objects.service';
 import type { UploadedFile } from './uploaded-file.entity';
 import { UploadsService } from './uploads.service';
 
-/** Removes what somebody has sent who is no longer here, whatever has become of it, and blanks what it was called. */
+/** Deletes the files of anonymised users, in whatever state they are, and blanks their names. */
 @Injectable()
 export class FileWipingService {
   constructor(
@@ -23,12 +23,12 @@ export class FileWipingService {
     private readonly jobs: Jobs,
   ) {}
 
-  /** Each file has a job of its own, and so a transaction of its own. */
+  /** Enqueues a job, and so a transaction, for each file. */
   async wipeAllOf(user_id: number): Promise<void> {
     for (const { id } of await this.files.listOf(user_id)) this.jobs.enqueue(WipeFile, { upload_id: id });
   }
 
-  /** Throws `UploadNotMovable` while it is processed: the job is tried again. */
+  /** Throws `UploadNotMovable` while the file is being processed, so that the job is retried. */
   wipe(upload_id: string): Promise<void> {
     return this.db.transaction(async () => {
       const file = await this.files.findForUpdate(upload_id);

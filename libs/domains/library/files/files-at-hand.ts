@@ -10,7 +10,7 @@ import { Storage, keyIn } from '@app/storage';
 import { FilesRepository } from './files.repository';
 import type { FileAtHand } from './renderer-registry';
 
-/** Files for whoever makes something of one again, long after it has been processed. */
+/** Provides local copies of files for rendering them again after they were processed. */
 @Injectable()
 export class FilesAtHand {
   constructor(
@@ -18,7 +18,10 @@ export class FilesAtHand {
     private readonly storage: Storage,
   ) {}
 
-  /** Does `work` with a copy on this machine's disk, which goes with it. Not in a transaction. Throws 404 FILE_NOT_FOUND where its bytes are gone. */
+  /**
+   * Runs `work` with a temporary copy on the local disk. Must be called outside of transactions. Throws 404 FILE_NOT_FOUND if the bytes are
+   * deleted.
+   */
   async with<T>(upload_id: string, work: (file: FileAtHand) => Promise<T>): Promise<T> {
     const object_id = (await this.files.find(upload_id))?.object_id;
     if (!object_id) throw new NotFound(FILE);

@@ -7,7 +7,7 @@ import type { Findings } from './storage-report.entity';
 import { FileUpkeepService } from './file-upkeep.service';
 import { FileWipingService } from './file-wiping.service';
 
-/** A controller whose clients are the queue and the clock. */
+/** Runs jobs and scheduled tasks. */
 @Injectable()
 export class FilesQueueProcessor {
   constructor(

@@ -16,7 +16,7 @@ export class UploadMissing extends refusal({
   ko: '아직 업로드된 파일이 없습니다. 먼저 upload_url로 파일을 전송하십시오.',
 }) {}
 
-/** The number of files is limited besides their size. */
+/** Limits the number of files in addition to their size. */
 export class TooManyFiles extends refusal({
   kind: 'conflict',
   error: 'TOO_MANY_FILES',
@@ -25,7 +25,7 @@ export class TooManyFiles extends refusal({
   ko: '한 사람이 보관할 수 있는 파일 수 또는 진행 중인 업로드 수를 초과했습니다. 파일을 완전히 삭제하거나 업로드를 완료 또는 취소하십시오.',
 }) {}
 
-/** The upload was cancelled, has expired, or was refused before. */
+/** The upload was cancelled, has expired, or was rejected before. */
 export class UploadOver extends refusal({
   kind: 'conflict',
   error: 'UPLOAD_OVER',

@@ -13,11 +13,11 @@ export const fileIds = ({ id, user_id, purpose }: UploadedFile): FileIds => ({ u
 export type FileNews = EventClass<FileIds>;
 
 export class FileCommitted extends domainEvent<FileIds>('FileCommitted') {}
-/** It has been read and found to be what it says; what was made of it is there. */
+/** The file has been verified and everything rendered from it is stored. */
 export class FileReady extends domainEvent<FileIds>('FileReady') {}
-/** It could not be processed. Why, the file says. */
+/** The file could not be processed. Its `failure` has the reason. */
 export class FileFailed extends domainEvent<FileIds>('FileFailed') {}
 export class FileTrashed extends domainEvent<FileIds>('FileTrashed') {}
 export class FileRestored extends domainEvent<FileIds>('FileRestored') {}
-/** It cannot be restored any more. Its bytes are removed, and charged until that has been done. */
+/** The file cannot be restored any more. Its bytes are charged until they are deleted. */
 export class FileDeleted extends domainEvent<FileIds>('FileDeleted') {}

@@ -2,26 +2,26 @@ import { defineJob } from '@app/jobs';
 import { QueueName } from '@app/outbox';
 import type { Key } from '@app/storage';
 
-/** Reads a file that has come in, and hands it to whoever makes something of its kind. */
+/** Reads a committed file and passes it to the renderer of its purpose. */
 export const ProcessFile = defineJob<{ upload_id: string }>(QueueName.Default, 'process_file', { outside: true });
 
-/** Takes out of the store what no row names any more. */
+/** Deletes objects that no row names any more. */
 export const RemoveObjects = defineJob<{ keys: readonly Key[] }>(QueueName.Low, 'remove_objects', { outside: true, attempts: 10 });
 
-/** Takes out of the store what is charged until it is gone, and frees its room. */
+/** Deletes objects that are charged until they are deleted, and frees their quota. */
 export const RemoveOutgoing = defineJob<{ id: string }>(QueueName.Low, 'remove_outgoing', { outside: true, attempts: 10 });
 
-/** Ends an upload whose URL can no longer be used. */
+/** Expires an upload whose URL is no longer valid. */
 export const ExpireUpload = defineJob<{ upload_id: string }>(QueueName.Low, 'expire_upload');
 
-/** Takes a file out of the trash for good. */
+/** Deletes a file in the trash permanently. */
 export const PurgeFile = defineJob<{ upload_id: string }>(QueueName.Low, 'purge_file');
 
-/** Removes a file of somebody who is no longer here. */
+/** Deletes a file of an anonymised user. */
 export const WipeFile = defineJob<{ upload_id: string }>(QueueName.Low, 'wipe_file');
 
-/** Says of a file that nobody is at any more that nothing has come of it. */
+/** Marks a file as failed that no worker processes any more. */
 export const GiveUpFile = defineJob<{ upload_id: string }>(QueueName.Low, 'give_up_file');
 
-/** Holds the store, the rows and the ledger against each other. */
+/** Reconciles the storage, the rows and the ledger. */
 export const ReconcileStorage = defineJob<object>(QueueName.Low, 'reconcile_storage', { outside: true, attempts: 3 });

@@ -3,7 +3,7 @@ import { On } from '@app/events';
 import { UserAnonymised } from '@organisation/users';
 import { FileWipingService } from './file-wiping.service';
 
-/** Another domain's news. */
+/** Handles events of other domains. */
 @Injectable()
 export class FilesListeners {
   constructor(private readonly wiping: FileWipingService) {}

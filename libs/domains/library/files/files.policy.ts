@@ -4,12 +4,12 @@ import type { UploadedFile } from './uploaded-file.entity';
 
 type FileFacts = Pick<UploadedFile, 'user_id' | 'company_id'>;
 
-/** And how far it has come. */
+/** The owner of an upload, and its status. */
 export type UploadSubject = FileFacts & Pick<UploadedFile, 'status'>;
 
 const own = fact('own', ({ id }, { user_id }: FileFacts) => id === user_id);
 
-/** Who may do what with somebody's uploads. What is in them is their own business alone. */
+/** Permissions on uploads. Only owners can read their files. */
 export const UploadsPolicy = policy('upload', {
   create: anyRole(always),
   read: anyRole(own),
@@ -18,13 +18,13 @@ export const UploadsPolicy = policy('upload', {
   purge: { admin: either(own, sameCompany), mentor: own, mentee: own },
 });
 
-/** An upload is cancelled before it is committed. Cancelled again, it stays cancelled. */
+/** An upload can be cancelled until it is committed. Cancelling it again has no effect. */
 declareMoves('upload', [], () => false, {
   cancel: ({ status }: UploadSubject) => status === FileStatus.Reserved || status === FileStatus.Cancelled,
 });
 
-/** How much people keep, in figures. */
+/** Permission on figures of storage use. */
 export const UsagePolicy = policy('usage', { list: { admin: always } });
 
-/** What the store holds, against what is paid for. */
+/** Permission on reports of the reconciliation. */
 export const StorageReportsPolicy = policy('storage_report', { list: { platform: always } });

@@ -18,8 +18,8 @@ import { StoredObjectsService } from './stored-objects.service';
 import { requireVisibleFile } from './uploads.service';
 
 /**
- * Files for the domains that have something to do with them: a score, a document. Who may do what with a file is theirs to know: but for
- * `commit`, which takes a person's own uploads, nobody is asked here. A file that is not there is a 404 FILE_NOT_FOUND.
+ * Files, for domains such as scores. Except in `commit`, which accepts only the actor's own uploads, the calling domain checks the
+ * permissions. Throws 404 FILE_NOT_FOUND if there is no such file.
  */
 @Injectable()
 export class FilesService {
@@ -34,9 +34,8 @@ export class FilesService {
   ) {}
 
   /**
-   * Makes an upload a file of its owner's, in the caller's transaction, and has it processed. Of any number who do it at once, one gets
-   * `isNew: true`; for all others it has been done. Throws `UploadOver` where it was cancelled or has expired meanwhile, and where it
-   * was committed for another purpose.
+   * Turns an upload into a file and enqueues its processing, in the caller's transaction. One of several concurrent calls gets `isNew: true`.
+   * Throws `UploadOver` if the upload was cancelled or has expired meanwhile, or was committed for another purpose.
    */
   commit(
     actor: Actor,
@@ -65,17 +64,20 @@ export class FilesService {
     return file;
   }
 
-  /** Into the trash, in the caller's transaction. It stays charged, and can be restored. Throws `UploadNotMovable` while it is processed. */
+  /**
+   * Moves a file to the trash, in the caller's transaction. It stays charged and can be restored. Throws `UploadNotMovable` while it is
+   * being processed.
+   */
   trash(actor: Actor | null, upload_id: string): Promise<void> {
     return this.change(actor, upload_id, { action: 'upload.trash', Event: FileTrashed, move: (file) => file.trash(this.clock.now()) });
   }
 
-  /** Out of the trash, ready or failed as it was before. */
+  /** Restores a file from the trash to the status that it had, ready or failed. */
   restore(actor: Actor | null, upload_id: string): Promise<void> {
     return this.change(actor, upload_id, { action: 'upload.restore', Event: FileRestored, move: (file) => file.move('restore') });
   }
 
-  /** Gone for good, from the trash, and its room free when the bytes are gone: once, however often and by however many it is asked for. */
+  /** Deletes a file in the trash permanently. Its quota is freed once the bytes are deleted. */
   purge(actor: Actor | null, upload_id: string): Promise<void> {
     return this.db.transaction(async () => {
       const file = await this.files.findForUpdate(upload_id);
@@ -89,7 +91,7 @@ export class FilesService {
     });
   }
 
-  /** Has a file that failed processed once more, in the caller's transaction. */
+  /** Enqueues the processing of a failed file again, in the caller's transaction. */
   rerun(actor: Actor | null, upload_id: string): Promise<void> {
     return this.change(actor, upload_id, {
       action: 'upload.rerun',
@@ -100,7 +102,7 @@ export class FilesService {
     });
   }
 
-  /** That a file which failed is good after all, in the caller's transaction: whoever makes something of its kind has managed now. */
+  /** Marks a failed file as ready because its renderer has succeeded after all, in the caller's transaction. */
   async markReady(upload_id: string): Promise<void> {
     await this.db.transaction(async () => {
       const file = await this.files.findForUpdate(upload_id);

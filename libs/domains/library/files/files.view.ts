@@ -2,13 +2,13 @@ import { sql } from '@app/database';
 import { isTrashed, isUntrashed } from './file-predicates';
 import type { StorageReportDto, UploadRowDto, UsageDto } from './files.dto';
 
-/** An upload as it is answered. */
+/** The JSON of an upload. */
 export type UploadView = UploadRowDto;
 
-/** A person's usage as it is answered. */
+/** The JSON of a user's storage use. */
 export type UsageView = UsageDto;
 
-/** A report as it is answered. */
+/** The JSON of a reconciliation report. */
 export type StorageReportView = StorageReportDto;
 
 /** An upload as JSON. */
@@ -16,7 +16,7 @@ export const uploadView = sql`json_build_object('upload_id', f.id, 'status', f.s
   'mime_type', f.mime_type, 'size', f.size_bytes, 'sha256', o.sha256, 'failure', f.failure, 'expires_at', f.expires_at,
   'committed_at', f.committed_at, 'trashed_at', f.trashed_at, 'created_at', f.created_at, 'updated_at', f.updated_at)`;
 
-/** Usage as JSON: counted for the people of the page only. */
+/** Storage use as JSON, computed only for the users of the page. */
 export const usageView = sql`(SELECT json_build_object('user_id', row.id, 'name', row.name,
   'file_count', count(*) FILTER (WHERE ${isUntrashed(sql`f`)}), 'bytes', coalesce(sum(f.size_bytes) FILTER (WHERE ${isUntrashed(sql`f`)}), 0),
   'trashed_count', count(*) FILTER (WHERE ${isTrashed(sql`f`)}), 'trashed_bytes', coalesce(sum(f.size_bytes) FILTER (WHERE ${isTrashed(sql`f`)}), 0))

@@ -1,15 +1,15 @@
-/** How much of its beginning tells what a file is. */
+/** Number of first bytes that are read to detect the type. */
 export const HEAD_BYTES = 4_100;
-/** How much of its end tells whether it is an archive as well: the longest end that a ZIP can have. */
+/** Number of last bytes that are read to detect an archive: the maximum length of the end of a ZIP. */
 export const TAIL_BYTES = 65_557;
 
-/** How far into a file viewers look for the beginning of a PDF. */
+/** Number of first bytes in which viewers search for the beginning of a PDF. */
 const PDF_WITHIN_BYTES = 1_024;
 const PDF = 'application/pdf';
 const ZIP = 'application/zip';
 const COMPOUND = 'application/x-cfb';
 
-/** What the library says of types whose beginning is that of their container. */
+/** Results of the library for types that begin like their container. */
 const BEGINS_AS: Readonly<Record<string, readonly string[]>> = {
   'application/vnd.openxmlformats-officedocument.wordprocessingml.document': [ZIP],
   'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': [ZIP],
@@ -18,10 +18,10 @@ const BEGINS_AS: Readonly<Record<string, readonly string[]>> = {
   'application/x-hwp': [COMPOUND],
 };
 
-/** Whether a file begins as its type does. Text has no magic of its own: it is what is readable, and nothing else. */
+/** Tells whether a file begins as its type requires. Text has no magic number and must be readable. */
 export async function isOfType(mime_type: string, head: Buffer): Promise<boolean> {
   const { fileTypeFromBuffer } = await import('file-type/core');
-  // What the library stumbles over is not what it says it is, either.
+  // A file on which the library fails is not of its declared type either.
   const found = (await fileTypeFromBuffer(head).catch(() => undefined))?.mime;
   if (found === undefined) return isOfNoMagic(mime_type, head);
   return !mime_type.startsWith('text/') && (found === mime_type || (BEGINS_AS[mime_type] ?? []).includes(found));
@@ -32,7 +32,10 @@ const isOfNoMagic = (mime_type: string, head: Buffer): boolean =>
 
 const BEGIN_OF_PDF = Buffer.from('%PDF-');
 
-/** A PDF after something that viewers skip: blank lines, a printer's commands, the head of a mail. A file that a browser or a shell would run is none. */
+/**
+ * Tells whether a PDF begins after something that viewers skip: blank lines, printer commands, mail headers. Anything that a browser or a
+ * shell would run is refused.
+ */
 function beginsLate(head: Buffer): boolean {
   const at = head.indexOf(BEGIN_OF_PDF);
   if (at < 0 || at > PDF_WITHIN_BYTES) return false;
@@ -43,10 +46,10 @@ function beginsLate(head: Buffer): boolean {
 const END_OF_PDF = Buffer.from('%%EOF');
 const END_OF_ZIP = Buffer.from('PK\x05\x06');
 
-/** Whether a PDF is a ZIP as well: readers of those begin at the end. */
+/** Tells whether a PDF is also a ZIP, because readers of ZIP files begin at the end. */
 export const isArchiveToo = (tail: Buffer): boolean => tail.lastIndexOf(END_OF_ZIP) > tail.lastIndexOf(END_OF_PDF);
 
-/** UTF-8 without control characters. The beginning may end within a character. */
+/** UTF-8 without control characters. The last character may be cut off. */
 function isText(head: Buffer): boolean {
   if (head.includes(0)) return false;
   try {

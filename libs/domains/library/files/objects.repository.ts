@@ -4,7 +4,7 @@ import type { DerivedObject } from './derived-object.entity';
 import { StoredObject } from './stored-object.entity';
 import type { UploadedFile } from './uploaded-file.entity';
 
-/** The rows of what is in the store. */
+/** The rows of objects in the storage. */
 @Injectable()
 export class ObjectsRepository {
   constructor(private readonly db: Database) {}
@@ -13,12 +13,12 @@ export class ObjectsRepository {
     await this.db.rows(insertOf(StoredObject, [{ id, company_id, user_id, size_bytes }]));
   }
 
-  /** Whoever has found the same bytes at the same time waits until the transaction ends. */
+  /** Locks a hash until the transaction ends, so that concurrent merges of the same bytes wait for each other. */
   async lockHash(sha256: string): Promise<void> {
     await this.db.rows(sql`SELECT pg_advisory_xact_lock(hashtextextended(${sha256}, 0))`);
   }
 
-  /** The copy that the file's owner has of these bytes already, locked so that nobody takes it away meanwhile. */
+  /** Finds and locks the copy of these bytes that the owner of the file already has. */
   async findSame({ user_id, company_id }: UploadedFile, sha256: string): Promise<string | undefined> {
     const same = await this.db.row(sql<{ id: string }>`
       SELECT o.id FROM stored_objects o
@@ -30,7 +30,7 @@ export class ObjectsRepository {
     await this.db.rows(sql`UPDATE stored_objects SET sha256 = ${sha256} WHERE id = ${id}`);
   }
 
-  /** Takes the object away unless some file still needs it, and says whether it has. Two who let go of it at once wait for each other here. */
+  /** Deletes the object unless a file still uses it, and returns true if it did. The lock makes concurrent calls wait for each other. */
   async removeUnused(id: string): Promise<boolean> {
     await this.db.rows(sql`SELECT 1 FROM stored_objects o WHERE o.id = ${id} FOR UPDATE`);
     const removed = await this.db.row(sql`
@@ -38,7 +38,7 @@ export class ObjectsRepository {
     return removed !== undefined;
   }
 
-  /** Puts what has been made of a file in the place of what was made before, and says what that was. */
+  /** Stores a rendered object in the place of an earlier one of the same name, whose id it returns. */
   async derive(file_id: string, made: Pick<DerivedObject, 'id' | 'name' | 'mime_type' | 'size_bytes'>): Promise<string | undefined> {
     const replaced = await this.db.row(sql<{ id: string | null }>`
       INSERT INTO derived_objects AS d (id, file_id, name, mime_type, size_bytes)
@@ -48,7 +48,7 @@ export class ObjectsRepository {
     return replaced?.id ?? undefined;
   }
 
-  /** Forgets all pictures of pages of somebody's files but the newest ones, and says what those were. */
+  /** Deletes all page images of a user's files except the newest, and returns their ids. */
   removeOldPages(user_id: number, kept: number): Promise<Pick<DerivedObject, 'id'>[]> {
     return this.db.rows(sql<Pick<DerivedObject, 'id'>>`
       DELETE FROM derived_objects WHERE id IN (
@@ -63,7 +63,7 @@ export class ObjectsRepository {
       WHERE d.file_id = ${file_id} AND d.name = ${name}`);
   }
 
-  /** Forgets all that was made of a file, and says what that was. */
+  /** Deletes everything rendered from a file and returns the ids. */
   removeDerived(file_id: string): Promise<Pick<DerivedObject, 'id'>[]> {
     return this.db.rows(sql<Pick<DerivedObject, 'id'>>`DELETE FROM derived_objects d WHERE d.file_id = ${file_id} RETURNING d.id`);
   }

@@ -3,7 +3,7 @@ import { UploadGate } from '@app/storage';
 import { UploadOver } from './files.errors';
 import { FilesRepository } from './files.repository';
 
-/** Tells a store that asks whether an upload may still come in. */
+/** Tells the local storage whether an upload may still arrive. */
 @Injectable()
 export class OpenUploadsService implements OnModuleInit {
   constructor(
@@ -15,7 +15,7 @@ export class OpenUploadsService implements OnModuleInit {
     this.gate.register((upload_id) => this.ownerOf(upload_id));
   }
 
-  /** Throws `UploadOver` (409) where it was committed, has ended, or was never announced. */
+  /** Throws `UploadOver` (409) if the upload was committed, has ended, or does not exist. */
   async ownerOf(upload_id: string): Promise<number> {
     const owner = await this.files.ownerOfOpen(upload_id);
     if (owner === undefined) throw new UploadOver();

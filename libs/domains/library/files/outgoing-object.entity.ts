@@ -2,24 +2,24 @@ import { Check, Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
 import { CreatedAt, type Instant, InstantColumn } from '@app/database';
 import type { PublicArea } from '@app/storage';
 
-/** Why bytes are on their way out, which decides how they are charged until they are gone. */
+/** Reason why bytes are to be deleted. It decides how they are charged until then. */
 export enum OutgoingReason {
-  /** The upload was cancelled, refused or has expired: its reservation stays. */
+  /** The upload was cancelled, rejected or has expired. The bytes stay reserved. */
   Ended = 'ended',
-  /** The upload has become a file, which is charged for the copy that it keeps. */
+  /** The upload became a file, which is charged for its own copy. */
   Committed = 'committed',
-  /** The last file that had them was purged: they stay in use. */
+  /** The last file with these bytes was purged. They stay in use. */
   Purged = 'purged',
-  /** Its owner has another copy of the same bytes: both are in use. */
+  /** The owner has another copy of the same bytes. Both are in use. */
   Merged = 'merged',
 }
 
-/** Bytes that are to be removed from the store. Their room is free when they are gone: with this row. */
+/** Bytes that are to be deleted from the storage. Deleting them deletes this row and frees their quota. */
 @Entity('outgoing_objects')
 @Check('outgoing_objects_area_check', "area IN ('incoming', 'objects')")
 @Check('outgoing_objects_reason_check', "reason IN ('ended', 'committed', 'purged', 'merged')")
 export class OutgoingObject {
-  /** Also the name of it in the store. */
+  /** Also its name in the storage. */
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'outgoing_objects_pkey' })
   readonly id!: string;
 
@@ -34,7 +34,7 @@ export class OutgoingObject {
   @Column('int')
   readonly user_id!: number;
 
-  /** In whose name it is entered in the ledger. */
+  /** Upload under which it is entered in the ledger. */
   @Column('uuid')
   readonly upload_id!: string;
 
@@ -44,7 +44,7 @@ export class OutgoingObject {
   @Column('text')
   readonly reason!: OutgoingReason;
 
-  /** Before that, a URL may still lead to it. */
+  /** Time before which a URL may still lead to it. */
   @InstantColumn()
   readonly due_at!: Instant;
 

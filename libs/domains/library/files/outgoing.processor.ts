@@ -3,7 +3,7 @@ import { Handles, type PayloadOf, Scheduled } from '@app/jobs';
 import { RemoveOutgoing } from './files.jobs';
 import { OutgoingService } from './outgoing.service';
 
-/** A controller whose clients are the queue and the clock, for bytes that leave the store. */
+/** Runs jobs and scheduled tasks that delete bytes from the storage. */
 @Injectable()
 export class OutgoingProcessor {
   constructor(private readonly outgoing: OutgoingService) {}

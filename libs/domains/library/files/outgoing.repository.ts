@@ -3,10 +3,10 @@ import { Database, insertOf, sql } from '@app/database';
 import { RemoveOutgoing } from './files.jobs';
 import { OutgoingObject } from './outgoing-object.entity';
 
-/** The rest is found the next time. */
+/** Maximum number of rows at once. The next run finds the rest. */
 const AT_ONCE = 1_000;
 
-/** The rows of bytes that are to be removed from the store. */
+/** The rows of bytes that are to be deleted from the storage. */
 @Injectable()
 export class OutgoingRepository {
   constructor(private readonly db: Database) {}
@@ -19,12 +19,12 @@ export class OutgoingRepository {
     return this.db.find(OutgoingObject, sql`id = ${id}`);
   }
 
-  /** Whether it has been this one who removed the row. */
+  /** Returns true if this call has deleted the row. */
   async remove(id: string): Promise<boolean> {
     return (await this.db.row(sql`DELETE FROM outgoing_objects WHERE id = ${id} RETURNING id`)) !== undefined;
   }
 
-  /** An hour late, with no job left that would remove them. */
+  /** Lists rows that are an hour late and have no job left. */
   listForgotten(): Promise<Pick<OutgoingObject, 'id'>[]> {
     return this.db.rows(sql<Pick<OutgoingObject, 'id'>>`
       SELECT g.id FROM outgoing_objects g WHERE g.due_at < now() - interval '1 hour' AND NOT EXISTS (

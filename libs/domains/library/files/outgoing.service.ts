@@ -9,13 +9,13 @@ import { type OutgoingObject, OutgoingReason } from './outgoing-object.entity';
 import { OutgoingRepository } from './outgoing.repository';
 import type { UploadedFile } from './uploaded-file.entity';
 
-/** How long somebody who still sends is waited for, before it is tried again. */
+/** Pause in ms before the next attempt while an upload is still arriving. */
 const BUSY_MS = 30_000;
 
-/** Pause before the next attempt while a backup runs, which may be about to copy these bytes. */
+/** Pause in ms before the next attempt while a backup runs, which may be about to copy these bytes. */
 export const BACKUP_MS = 60_000;
 
-/** Bytes that leave the store. They are charged until they are gone, and no URL can bring them back. */
+/** Deletes bytes from the storage. They are charged until they are deleted, and no URL can bring them back. */
 @Injectable()
 export class OutgoingService {
   constructor(
@@ -27,18 +27,18 @@ export class OutgoingService {
     private readonly clock: Clock,
   ) {}
 
-  /** Has bytes of a file's owner removed, in the caller's transaction: `in_ms` from now, or later where the file's URLs are of use for longer. */
+  /** Plans the deletion of bytes, in the caller's transaction: in `in_ms`, or later if URLs of the file are valid for longer. */
   async expel(place: OutgoingPlace, file: UploadedFile, reason: OutgoingReason, in_ms = 0): Promise<void> {
     const now = +this.clock.now();
     const wait_ms = this.storage.endsUploads ? in_ms : Math.max(in_ms, +sentBy(file) - now);
     const { id: upload_id, user_id, company_id, size_bytes } = file;
     await this.outgoing.add({ ...place, upload_id, user_id, company_id, size_bytes, reason, due_at: instant(new Date(now + wait_ms)) });
     this.jobs.enqueue(RemoveOutgoing, { id: place.id }, { in_ms: wait_ms });
-    // Nobody is charged for these bytes. They go at once as well, so that only what the URL brings after that stays until it has ended.
+    // Nobody is charged for these bytes. They are also deleted at once, so that only what arrives later by the URL stays until it expires.
     if (reason === OutgoingReason.Committed && wait_ms > in_ms) this.jobs.enqueue(RemoveObjects, { keys: [keyIn(place.area, place.id)] });
   }
 
-  /** Removes them and frees their room, once, however often it is tried. Not in a transaction. */
+  /** Deletes the bytes and frees their quota, once, even if it is repeated. Must be called outside of transactions. */
   async remove(id: string): Promise<void> {
     const leaving = await this.outgoing.find(id);
     if (!leaving) return;
@@ -49,7 +49,7 @@ export class OutgoingService {
     });
   }
 
-  /** Gives those a job again whose job has failed too often. */
+  /** Enqueues new jobs for rows whose job has failed too often. */
   async findForgotten(): Promise<number> {
     const forgotten = await this.outgoing.listForgotten();
     await this.enqueue(forgotten);
@@ -75,6 +75,6 @@ interface OutgoingPlace {
   readonly id: string;
 }
 
-/** When nothing more can come in by the upload's URL, whatever the store. */
+/** Time after which nothing can arrive by the upload's URL, in any storage. */
 export const sentBy = ({ expires_at }: Pick<UploadedFile, 'expires_at'>): Date =>
   new Date(Date.parse(expires_at) + UPLOAD_WITHIN_S * 1_000);

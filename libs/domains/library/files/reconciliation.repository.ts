@@ -6,17 +6,17 @@ import { type StorageReportView, storageReportColumns } from './files.view';
 import type { Findings } from './storage-report.entity';
 import type { StoredObject } from './stored-object.entity';
 
-/** Which rows name what is in an area. */
+/** Statements for the ids that rows name in each area. */
 const NAMING: Readonly<Record<PublicArea, Sql>> = {
   objects: sql`stored_objects`,
   derived: sql`derived_objects`,
-  // Those of uploads that are over are taken away by a job of theirs, and by the night at the latest.
+  // A job deletes those of ended uploads, and otherwise the nightly reconciliation does.
   incoming: sql`(SELECT f.id FROM files f WHERE ${isReserved(sql`f`)})`,
 };
 
 @Injectable()
 export class ReconciliationRepository {
-  /** What everybody stores and has reserved, by the pool that pays: what the ledger ought to say. */
+  /** Bytes that users have stored and reserved, by the company that is charged: the expected state of the ledger. */
   readonly facts = sql`
     SELECT fact.user_id, fact.company_id, sum(fact.used) AS used, sum(fact.reserved) AS reserved FROM (
       SELECT user_id, company_id, size_bytes AS used, 0 AS reserved FROM stored_objects
@@ -34,7 +34,7 @@ export class ReconciliationRepository {
         AND o.created_at < ${before}`);
   }
 
-  /** Those of the ids that a row names now. */
+  /** Returns those of the ids that a row names now. */
   async stillNamed(area: PublicArea, ids: readonly string[]): Promise<string[]> {
     if (ids.length === 0) return [];
     const named = await this.db.rows(sql<{ id: string }>`SELECT n.id FROM ${NAMING[area]} n WHERE n.id = ANY(${ids}::uuid[])`);
@@ -53,7 +53,7 @@ export class ReconciliationRepository {
         ${found.removed_count}, ${found.adjusted_count})`);
   }
 
-  /** Deletes reports that are older than a year, batch by batch. */
+  /** Deletes reports that are older than a year, in batches. */
   purge(): Promise<number> {
     return this.db.removeInBatches(sql`storage_reports`, sql`finished_at < now() - interval '1 year'`);
   }

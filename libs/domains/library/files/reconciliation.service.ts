@@ -6,10 +6,10 @@ import { QuotaAccountsService } from '@library/quota';
 import { ReconciliationRepository } from './reconciliation.repository';
 import type { Findings } from './storage-report.entity';
 
-/** What no row names is left alone for so long: somebody may be about to write the row. */
+/** Age in ms below which an unnamed object is not deleted, because its row may be about to be written. */
 const YOUNG_MS = 24 * 60 * 60 * 1_000;
 
-/** Every night, the store, the rows and the ledger are held against each other, a 256th at a time. */
+/** Reconciles the storage, the rows and the ledger every night, in 256 parts. */
 @Injectable()
 export class ReconciliationService {
   private readonly logger = new Logger(ReconciliationService.name);
@@ -21,7 +21,7 @@ export class ReconciliationService {
     private readonly clock: Clock,
   ) {}
 
-  /** Not in a transaction: it asks the store. */
+  /** Must be called outside of transactions, because it reads the storage. */
   async reconcile(): Promise<Findings> {
     const begun = this.clock.now();
     const [missing, wrong_size]: [string[], string[]] = [[], []];
@@ -42,18 +42,18 @@ export class ReconciliationService {
     return findings;
   }
 
-  /** Deletes old reports, and answers their number. */
+  /** Deletes old reports and returns their number. */
   purgeReports(): Promise<number> {
     return this.repository.purge();
   }
 
-  /** What is paid for, held against what is there. */
+  /** Compares charged objects with those in the storage. */
   private async objectsOf(shard: string, begun: Date) {
     const rows = await this.repository.listObjects(shard, instant(begun));
     const sizes = new Map<string, number>();
     for await (const { key, size_bytes } of this.storage.list('objects', shard)) sizes.set(idOf(key), size_bytes);
     const there = rows.filter(({ id, size_bytes }) => sizes.get(id) === size_bytes);
-    // One that was purged meanwhile is rightly gone.
+    // An object that was purged meanwhile is not missing.
     const gone = await this.repository.stillNamed(
       'objects',
       rows.filter(({ id }) => !sizes.has(id)).map(({ id }) => id),
@@ -66,7 +66,7 @@ export class ReconciliationService {
     };
   }
 
-  /** What a process that died between the store and the row has left behind. */
+  /** Deletes objects of processes that died between writing to the storage and writing the row. */
   private async removeUnnamed(area: PublicArea, shard: string, begun: Date): Promise<number> {
     const old = new Map<string, Key>();
     for await (const { key, modified_at } of this.storage.list(area, shard)) if (+modified_at < +begun - YOUNG_MS) old.set(idOf(key), key);

@@ -1,7 +1,7 @@
 import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
 import { type Instant, InstantColumn } from '@app/database';
 
-/** What was found when the store, the rows and the ledger were held against each other. */
+/** Result of a reconciliation of the storage, the rows and the ledger. */
 @Entity('storage_reports')
 export class StorageReport {
   @PrimaryGeneratedColumn({ primaryKeyConstraintName: 'storage_reports_pkey' })
@@ -13,29 +13,29 @@ export class StorageReport {
   @InstantColumn()
   readonly finished_at!: Instant;
 
-  /** Objects that are paid for, and there. */
+  /** Number of objects that are charged and present. */
   @Column('int')
   readonly object_count!: number;
 
   @Column('bigint')
   readonly object_bytes!: number;
 
-  /** Objects that are paid for, and gone. */
+  /** Objects that are charged but missing. */
   @Column('uuid', { array: true })
   readonly missing!: string[];
 
-  /** Objects of another size than is paid for. */
+  /** Objects whose size differs from the charged one. */
   @Column('uuid', { array: true })
   readonly wrong_size!: string[];
 
-  /** What no row named, older than a day: taken away. */
+  /** Number of deleted objects: no row named them for a day. */
   @Column('int')
   readonly removed_count!: number;
 
-  /** Balances that were not what is stored and reserved: put right, with an entry in the ledger. */
+  /** Number of corrected balances. Each correction has an entry in the ledger. */
   @Column('int')
   readonly adjusted_count!: number;
 }
 
-/** A report as it is made. */
+/** A report before it is stored. */
 export type Findings = Omit<StorageReport, 'id' | 'started_at' | 'finished_at'>;

@@ -5,7 +5,7 @@ import { StorageReportsPolicy } from './files.policy';
 import type { StorageReportView } from './files.view';
 import { ReconciliationRepository } from './reconciliation.repository';
 
-/** What the nights have found, for whoever runs the platform. */
+/** Reports of the nightly reconciliation, for admins of the platform. */
 @Injectable()
 export class StorageReportsService {
   constructor(private readonly reports: ReconciliationRepository) {}

@@ -1,13 +1,13 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { CreatedAt, type Instant } from '@app/database';
 
-/** Bytes that are kept, and paid for: once, however many of its owner's files have them. It goes with the last of those. */
+/** Bytes that are stored and charged once for all files of an owner that have them. The last of these files deletes them. */
 @Entity('stored_objects')
 @Check('stored_objects_size_check', 'size_bytes > 0')
 @Index('stored_objects_once_key', { synchronize: false })
 @Index('stored_objects_of_user', ['user_id'])
 export class StoredObject {
-  /** Also the name of it in the store. */
+  /** Also its name in the storage. */
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'stored_objects_pkey' })
   readonly id!: string;
 
@@ -22,7 +22,7 @@ export class StoredObject {
   @Column('int')
   readonly size_bytes!: number;
 
-  /** In hexadecimal; none before the worker has read it. */
+  /** SHA-256 in hex. `null` until the worker has read it. */
   @Column('text', { nullable: true })
   readonly sha256!: string | null;
 

@@ -9,7 +9,7 @@ import { OutgoingReason } from './outgoing-object.entity';
 import { OutgoingService } from './outgoing.service';
 import { accountOf } from './uploads.service';
 
-/** Keeps the objects of files in the store, and their owners' accounts in step with it. In the caller's transaction. */
+/** Adds and removes objects of files and keeps the quota ledger in step, in the caller's transaction. */
 @Injectable()
 export class StoredObjectsService {
   constructor(
@@ -19,19 +19,19 @@ export class StoredObjectsService {
     private readonly jobs: Jobs,
   ) {}
 
-  /** Keeps what was received for a file, charges its owner, and has the place cleared that it was sent to. */
+  /** Adds the received object of a file, charges its owner, and plans the deletion of the uploaded original. */
   async keep(object_id: string, file: UploadedFile): Promise<void> {
     await this.objects.add(object_id, file);
     await this.ledger.commit(accountOf(file), file.size_bytes);
     await this.outgoing.expel({ area: 'incoming', id: file.id }, file, OutgoingReason.Committed);
   }
 
-  /** Has a copy removed that nobody needs: the file has been committed with another. */
+  /** Deletes a copy that is not needed because the file was committed with another. */
   discard(object_id: string): void {
     this.jobs.enqueue(RemoveObjects, { keys: [keyIn('objects', object_id)] });
   }
 
-  /** Removes what was made of a file, and what it was made from where no other file has the same; its room is free when that is gone. */
+  /** Deletes everything rendered from a file, and its bytes if no other file has them. Their quota is freed once they are deleted. */
   async remove(object_id: string | null, file: UploadedFile): Promise<void> {
     const made = await this.objects.removeDerived(file.id);
     if (made.length > 0) this.jobs.enqueue(RemoveObjects, { keys: made.map(({ id }) => keyIn('derived', id)) });

@@ -28,7 +28,7 @@ export class TrashController {
 
   /**
    * Empty the trash permanently
-   * @remarks Your own or, as an admin, that of a colleague. The files are deleted in the background.
+   * @remarks Your own or, as an admin, that of a colleague. Deletes at most 1,000 files per call, in the background.
    */
   @Post('purge')
   @Can(UploadsPolicy.purge)

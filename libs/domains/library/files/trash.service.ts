@@ -10,13 +10,13 @@ import { UploadsPolicy, UsagePolicy } from './files.policy';
 import type { UsageView } from './files.view';
 import { type UsageQuery, UsageRepository } from './usage.repository';
 
-/** How many files are on their way out, and how many bytes that is. Copies that another file shares stay. */
+/** Number and total size of the files that are being deleted. Bytes shared with other files stay. */
 export interface Emptying {
   readonly file_count: number;
   readonly bytes: number;
 }
 
-/** What people have thrown away, and how much they keep: an admin sees figures, and no file. */
+/** The trash of users and their storage use. Admins see figures but no files. */
 @Injectable()
 export class TrashService {
   constructor(
@@ -31,7 +31,7 @@ export class TrashService {
     return this.usage.list(actor, query);
   }
 
-  /** Has everything in somebody's trash purged, file by file, at most a thousand at a time. */
+  /** Enqueues the permanent deletion of all files in a user's trash, at most 1,000 at a time. */
   empty(actor: Actor, user_id = actor.id): Promise<Emptying> {
     return this.db.transaction(async () => {
       const owner = await this.usage.owner(user_id);

@@ -12,15 +12,15 @@ import { FilesRepository } from './files.repository';
 import { HEAD_BYTES, TAIL_BYTES, isArchiveToo, isOfType } from './magic';
 import { UploadsService, requireVisibleFile } from './uploads.service';
 
-/** An upload whose bytes have been found to be what was announced. It still has to be committed. */
+/** A verified upload that still has to be committed. */
 export interface ReceivedUpload {
   readonly upload_id: string;
   readonly purpose: FilePurpose;
-  /** The copy that was looked at; none where the upload had been committed before. */
+  /** The verified copy. Undefined if the upload was committed before. */
   readonly object_id?: string;
 }
 
-/** Looks at what has come in, while no transaction is open. For other domains: only a person's own uploads. */
+/** Verifies uploads before they are committed, for other domains. Accepts only the actor's own uploads. */
 @Injectable()
 export class UploadVerificationService {
   constructor(
@@ -31,16 +31,16 @@ export class UploadVerificationService {
   ) {}
 
   /**
-   * Looks at what has been uploaded, before the transaction that makes something of it: it asks the store. Throws `UploadMissing` (409)
-   * where nothing has come in, `InvalidFileType` (400) where it is something else than was announced, or nothing for this purpose: then the
-   * upload is over and its bytes are removed; `UploadOver` (409) where it was over before.
+   * Verifies an upload before the transaction that commits it, because it reads the storage. Throws `UploadMissing` (409) if nothing was
+   * uploaded, `UploadOver` (409) if the upload has ended, and `InvalidFileType` (400) if the bytes are not as announced or the type is not
+   * allowed for this purpose; the upload then ends and its bytes are deleted.
    */
   async receive(actor: Actor, upload_id: string, purpose: FilePurpose): Promise<ReceivedUpload> {
     const file = requireVisibleFile(actor, await this.files.find(upload_id));
     if (file.isStored) return { upload_id, purpose };
     if (!file.isReserved) throw new UploadOver();
 
-    // What is looked at is a copy that nobody has a URL for: whatever is sent afterwards changes nothing that is read.
+    // Verifies a copy that has no upload URL, so that later uploads cannot change what is read.
     const object_id = randomUUID();
     const key = keyIn('objects', object_id);
     if (!(await this.storage.copy(keyIn('incoming', upload_id), key))) throw new UploadMissing();
@@ -62,7 +62,7 @@ export class UploadVerificationService {
     return buffer(await this.storage.read(key, range));
   }
 
-  /** Unless somebody has ended it meanwhile. */
+  /** Rejects the upload, unless it has ended meanwhile. */
   private reject(actor: Actor, upload_id: string): Promise<void> {
     return this.db.transaction(async () => {
       const file = await this.files.findForUpdate(upload_id);

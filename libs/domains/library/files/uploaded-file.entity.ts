@@ -4,7 +4,7 @@ import { FilePurpose } from './file-purpose';
 import { type FileMove, FileStatus, STORED, fileDestination } from './file-status';
 import { UploadNotMovable } from './files.errors';
 
-/** What somebody says of a file that they are about to send. */
+/** Properties of a file that is about to be uploaded. */
 export interface Announcement {
   readonly id: string;
   readonly purpose: FilePurpose;
@@ -13,7 +13,7 @@ export interface Announcement {
   readonly size_bytes: number;
 }
 
-/** A file of somebody's, from its announcement on. It is never removed: what becomes of it is its status. */
+/** A file of a user, from the announcement of its upload on. Its row is never deleted; its status tells what happened. */
 @Entity('files')
 @Check('files_size_check', 'size_bytes BETWEEN 1 AND 104857600')
 @Check('files_object_check', "(object_id IS NULL) = (status IN ('reserved', 'rejected', 'cancelled', 'expired', 'deleted'))")
@@ -37,11 +37,11 @@ export interface Announcement {
   'trashed_at',
 )
 export class UploadedFile {
-  /** The upload's. */
+  /** The ID of the upload. */
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'files_pkey' })
   readonly id!: string;
 
-  /** Whose pool pays: none where its owner was in no company when it was announced. */
+  /** Company that is charged. `null` if its owner had none when it was announced. */
   @ForeignKey('Company', { name: 'files_company_fkey' })
   @Column('text', { nullable: true })
   readonly company_id!: string | null;
@@ -53,7 +53,7 @@ export class UploadedFile {
   @Column({ type: 'enum', enum: FilePurpose, enumName: 'file_purpose' })
   purpose!: FilePurpose;
 
-  /** As its owner calls it. It is never part of a path. */
+  /** Name that the owner gave it. It is never part of a path. */
   @Column('text')
   filename!: string;
 
@@ -66,16 +66,16 @@ export class UploadedFile {
   @Column({ type: 'enum', enum: FileStatus, enumName: 'file_status' })
   status!: FileStatus;
 
-  /** Where its bytes are: shared with the owner's other files that have the same. */
+  /** Object with its bytes, shared with other files of the owner that have the same bytes. */
   @ForeignKey('StoredObject', { name: 'files_object_fkey' })
   @Column('uuid', { nullable: true })
   object_id!: string | null;
 
-  /** Why it could not be processed. */
+  /** Reason why it could not be processed. */
   @Column('text', { nullable: true })
   failure!: string | null;
 
-  /** When the URL for sending it ends. */
+  /** When the upload URL expires. */
   @InstantColumn()
   readonly expires_at!: Instant;
 
@@ -108,7 +108,7 @@ export class UploadedFile {
     if (!STORED.includes(to)) this.object_id = null;
   }
 
-  /** Its bytes are here, whole and of the type that was announced. */
+  /** Records that the bytes have arrived completely and are of the announced type. */
   commit(object_id: string, purpose: FilePurpose, now: Date): void {
     this.step('commit');
     this.object_id = object_id;

@@ -18,15 +18,15 @@ import type { UploadView } from './files.view';
 import { OutgoingReason } from './outgoing-object.entity';
 import { OutgoingService } from './outgoing.service';
 
-/** Within which the sending must begin. */
+/** Seconds within which the upload must begin. */
 const URL_LIFETIME_S = 300;
 
-/** One person has at most so many files, in use and in the trash. */
+/** Maximum number of files of a user, in use and in the trash. */
 export const MOST_FILES = 10_000;
-/** At most so many of them are uploads that are still to come in. */
+/** Maximum number of open uploads among them. */
 export const MOST_OPEN = 100;
 
-/** Where to send a file, and until when. */
+/** URL and headers of an upload, and its expiry. */
 export interface UploadPlace {
   readonly upload_id: string;
   readonly upload_url: string;
@@ -34,7 +34,7 @@ export interface UploadPlace {
   readonly expires_at: Instant;
 }
 
-/** An upload on its way: announced, and then committed, or not. */
+/** Creates, cancels and ends uploads. */
 @Injectable()
 export class UploadsService {
   constructor(
@@ -47,14 +47,14 @@ export class UploadsService {
     private readonly clock: Clock,
   ) {}
 
-  /** Takes room for a file, and says where it goes. Throws `InvalidFileType` (E004), `QuotaExceeded` (E001) and `TooManyFiles`. */
+  /** Reserves quota for a file and returns its upload URL. Throws `InvalidFileType` (E004), `QuotaExceeded` (E001) and `TooManyFiles`. */
   async announce(actor: Actor, { purpose = FilePurpose.Score, ...file }: AnnouncedUpload): Promise<UploadPlace> {
     authorize(UploadsPolicy.create, actor);
     if (!isAllowed(purpose, file.mime_type)) throw new InvalidFileType();
     const id = randomUUID();
     const expires_at = instant(new Date(+this.clock.now() + URL_LIFETIME_S * 1_000));
     const announced = UploadedFile.announce({ ...file, id, purpose }, actor, expires_at);
-    // Signed before there is anything to undo. Nobody has heard of it until the room is theirs.
+    // Signs the URL first, while there is nothing to undo. Nobody knows it until the quota is reserved.
     const { url, headers } = await this.storage.uploadUrl({ ...file, key: keyIn('incoming', id), lifetime_s: URL_LIFETIME_S });
     await this.db.transaction(async () => {
       await this.files.add(announced);
@@ -71,7 +71,7 @@ export class UploadsService {
     return withPermissions(UploadsPolicy.read, actor, file);
   }
 
-  /** Gives the room back, as soon as the bytes are gone. Cancelled again, it stays cancelled. */
+  /** Cancels an upload. Its quota is freed once its bytes are deleted. Cancelling it again has no effect. */
   cancel(actor: Actor, id: string): Promise<JsonResource<UploadView>> {
     return this.db.transaction(async () => {
       const file = requireVisibleFile(actor, await this.files.findForUpdate(id));
@@ -81,7 +81,7 @@ export class UploadsService {
     });
   }
 
-  /** Ends an upload, whose row is locked, without a file. Its room stays reserved until its bytes are gone, and no more can come in. */
+  /** Ends a locked upload without a file. Its quota stays reserved until its bytes are deleted, and nothing more can arrive. */
   async end(actor: Actor | null, file: UploadedFile, move: 'cancel' | 'reject' | 'expire'): Promise<void> {
     file.move(move);
     await this.files.save(file);
@@ -89,19 +89,19 @@ export class UploadsService {
     this.audit.record(actor, `upload.${move}`, file);
   }
 
-  /** The reservation has locked the person's quota: uploads that are announced at the same moment are counted afterwards. */
+  /** The reservation has locked the user's quota, so uploads announced at the same moment are counted one after the other. */
   private async requireFewer({ id }: Actor): Promise<void> {
     const { kept, open } = await this.files.countOf(id);
     if (kept > MOST_FILES || open > MOST_OPEN) throw new TooManyFiles();
   }
 }
 
-/** What a client says of a file. */
+/** Properties of a file as a client announces it. */
 export type AnnouncedUpload = Omit<Announcement, 'id' | 'purpose'> & { readonly purpose?: FilePurpose };
 
 export const accountOf = ({ id, user_id, company_id }: UploadedFile): QuotaAccount => ({ upload_id: id, user_id, company_id });
 
-/** What you may not see does not exist. */
+/** Throws `NotFound` for files that the actor may not see. */
 export function requireVisibleFile(actor: Actor, file: UploadedFile | null): UploadedFile {
   if (!file || !UploadsPolicy.read(actor, file)) throw new NotFound(FILE);
   return file;

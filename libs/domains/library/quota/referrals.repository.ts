@@ -44,7 +44,7 @@ export class ReferralsRepository {
   }
 
   /**
-   * Records a referral. Throws `ReferralSpent` if either of the two has redeemed a code of the other, or the user has redeemed one before.
+   * Records a referral. Throws `ReferralSpent` if the user has redeemed a code before, or the owner has redeemed theirs.
    */
   async pair(referred_id: number, referrer_id: number): Promise<void> {
     const spent = () => new ReferralSpent();

@@ -46,7 +46,7 @@ export class UserQuota {
   @Column('smallint', { default: 0 })
   readonly level!: number;
 
-  /** Code for people whom the user refers. `null` until its first use. */
+  /** Code for people whom the user refers. `null` until the user first requests it. */
   @Column('text', { nullable: true })
   readonly referral_code!: string | null;
 
