@@ -2,7 +2,7 @@ import { anActor } from '@test/builders';
 import { Role } from '@app/auth';
 import { SessionsPolicy } from './sessions.policy';
 
-describe('sessions may be listed and ended', () => {
+describe('SessionsPolicy', () => {
   const owner = { id: 900, company_id: 'sinfonia' };
   const nobodys = { id: 901, company_id: null };
 

@@ -5,7 +5,7 @@ const anybody = { vouched: true, open: true };
 
 describe(judgeSignIn.name, () => {
   it.each([
-    // whose identity, who has the address,                                    vouched, open  -> verdict
+    // owner of the identity, owner of the address,                            vouched, open  -> verdict
     [account(), undefined, true, true, 'sign_in'],
     [account(), undefined, false, false, 'sign_in'],
     [account(), account(), true, true, 'sign_in'],
@@ -26,14 +26,14 @@ describe(judgeSignIn.name, () => {
     expect(judgeSignIn({ owner, namesake, vouched, open })).toBe(verdict),
   );
 
-  it('never lets anybody in, nor changes anything, by an address that is not vouched for', () => {
+  it('answers `unverified` for every address that the provider has not verified', () => {
     const flags = [true, false];
     const namesakes = flags.flatMap((may_sign_in) => flags.map((unproven) => ({ may_sign_in, unproven })));
     for (const namesake of [undefined, ...namesakes])
       for (const open of flags) expect(judgeSignIn({ namesake, vouched: false, open })).toBe('unverified');
   });
 
-  it('never gives an account that is not unproven to a new identity', () => {
+  it('never links a proven account by its address', () => {
     expect(judgeSignIn({ ...anybody, namesake: account() })).toBe('account_exists');
   });
 });

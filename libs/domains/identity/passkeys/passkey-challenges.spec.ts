@@ -6,10 +6,10 @@ const expiryOf = (...given: Parameters<typeof liveChallenge>) => liveChallenge(.
 const mina = { id: 7, session_id: 42 };
 const phone = { address: '203.0.113.9', user_agent: 'phone' };
 
-describe('a challenge for a passkey', () => {
+describe('a passkey challenge', () => {
   const made = (binding: string) => newPasskeyChallenge(binding, NOW).toString('base64url');
 
-  it('is good for five minutes, and never the same', () => {
+  it('is valid for five minutes, and different each time', () => {
     const challenge = made(registrationOf(mina));
     expect(expiryOf(challenge, registrationOf(mina), NOW)).toEqual(at(300));
     expect(expiryOf(challenge, registrationOf(mina), at(299))).toEqual(at(300));
@@ -22,11 +22,11 @@ describe('a challenge for a passkey', () => {
     ['another person', registrationOf({ ...mina, id: 8 })],
     ['another session', registrationOf({ ...mina, session_id: 43 })],
     ['somebody who signs in', signInFrom(phone)],
-  ])('for a registration is not good for %s', (_, binding) => {
+  ])('for a registration is not valid for %s', (_, binding) => {
     expect(expiryOf(made(registrationOf(mina)), binding, NOW)).toBeUndefined();
   });
 
-  it('for a sign-in is good from the network and the user agent that asked for it alone', () => {
+  it('for a sign-in is valid only from the network and the user agent that requested it', () => {
     const challenge = made(signInFrom(phone));
     expect(expiryOf(challenge, signInFrom(phone), NOW)).toEqual(at(300));
     for (const other of [
@@ -37,13 +37,13 @@ describe('a challenge for a passkey', () => {
       expect(expiryOf(challenge, signInFrom(other), NOW)).toBeUndefined();
   });
 
-  it('is one challenge, however its bytes are written', () => {
+  it('has the same hash in every base64url form', () => {
     const challenge = made(proofOf(mina));
     const hashes = [challenge, `${challenge}==`].map((text) => liveChallenge(text, proofOf(mina), NOW)!.hash);
     expect(hashes[0]).toBe(hashes[1]);
   });
 
-  it('is not what was tampered with, or cut short', () => {
+  it('is refused if it was changed or cut short', () => {
     const bytes = newPasskeyChallenge(proofOf(mina), NOW);
     for (let place = 0; place < bytes.length; place++) {
       const changed = Buffer.from(bytes);

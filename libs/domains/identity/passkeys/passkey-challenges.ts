@@ -32,7 +32,7 @@ export const proofOf = ({ id, session_id }: SessionOwner): ChallengeBinding => `
 export const signInFrom = ({ address, user_agent }: Place): ChallengeBinding =>
   `sign_in:${networkOf(address)}:${user_agent === null ? '' : hashOf(user_agent)}`;
 
-/** Makes a challenge: a nonce of 128 bits, its expiry, and a signature over both and the binding. It is not stored until it is met. */
+/** Makes a challenge: a nonce of 128 bits, its expiry, and a signature over both and the binding. It is stored only once it has been used. */
 export function newPasskeyChallenge(binding: ChallengeBinding, now: Date): Buffer {
   const expiry = Buffer.alloc(EXPIRY_BYTES);
   expiry.writeUInt32BE(Math.floor(+now / 1_000) + CHALLENGE_LIFETIME_S);
@@ -40,7 +40,7 @@ export function newPasskeyChallenge(binding: ChallengeBinding, now: Date): Buffe
   return Buffer.concat([content, signatureOf(content, binding, secrets[0]!)]);
 }
 
-/** A challenge that can still be met: its expiry, and the hash that is stored once it has been met. */
+/** A challenge that can still be used: its expiry, and the hash that is stored once it has been used. */
 export interface LivePasskeyChallenge {
   readonly hash: string;
   readonly expires_at: Date;

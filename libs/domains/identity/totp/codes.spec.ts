@@ -27,7 +27,7 @@ describe('a code of an authenticator app', () => {
     [60, undefined],
   ])('%i seconds away is of step %s', (seconds, step) => expect(stepOf(secret, codeAt(seconds), NOW, null)).toBe(step));
 
-  it('is used up with its step, and with every step after it', () => {
+  it('is refused once its time step or a later one was used', () => {
     expect(stepOf(secret, codeAt(0), NOW, STEP)).toBeUndefined();
     expect(stepOf(secret, codeAt(0), NOW, STEP + 1)).toBeUndefined();
     expect(stepOf(secret, codeAt(0), NOW, STEP - 1)).toBe(STEP);
@@ -37,14 +37,14 @@ describe('a code of an authenticator app', () => {
     expect(stepOf(secret, code, NOW, null)).toBeUndefined(),
   );
 
-  it('comes from a secret of 160 bits that a QR code tells', () => {
+  it('comes from a secret of 160 bits, which the otpauth URI contains', () => {
     expect(secret).toMatch(/^[A-Z2-7]{32}$/);
     expect(otpauthUri(secret, 'mina@example.com')).toBe(`otpauth://totp/Tutti:mina%40example.com?secret=${secret}&issuer=Tutti`);
   });
 });
 
 describe('recovery codes', () => {
-  it('are ten, all different, and may be typed carelessly', () => {
+  it('are ten, all different, with case, spaces and hyphens ignored', () => {
     const codes = newRecoveryCodes();
     expect(new Set(codes).size).toBe(10);
     for (const code of codes) expect(code).toMatch(/^([0-9a-hjkmnp-tv-z]{4}-){5}[0-9a-hjkmnp-tv-z]{4}$/);

@@ -21,7 +21,7 @@ describe('UploadsPolicy', () => {
     expect(people.map((actor) => UploadsPolicy[action](actor, file))).toEqual(expected);
   });
 
-  it('lets everybody but the platform upload, and admins see figures', () => {
+  it('lets all roles but the platform upload, and admins list the usage', () => {
     expect(people.map((actor) => UploadsPolicy.create(actor))).toEqual([true, true, true, true, true, false]);
     expect(people.map((actor) => UsagePolicy.list(actor))).toEqual([false, true, false, true, false, false]);
     expect(people.map((actor) => StorageReportsPolicy.list(actor))).toEqual([false, false, false, false, false, true]);

@@ -41,7 +41,7 @@ describe(UploadedFile.name, () => {
 
   it('has no other moves', () => expect(Object.keys(FILE_MOVES)).toHaveLength(11));
 
-  it('comes out of the trash as it went in', () => {
+  it('is restored from the trash to its status before', () => {
     const file = aFile({ status: Failed, failure: 'encrypted', object_id: OBJECT });
     file.trash(NOW);
     expect(file.trashed_at).toBe(instant(NOW));
@@ -51,7 +51,7 @@ describe(UploadedFile.name, () => {
     expect(file.failure).toBeNull();
   });
 
-  it('is for what it is committed for', () => {
+  it('takes the purpose with which it is committed', () => {
     const file = aFile();
     file.commit(OBJECT, FilePurpose.Document, NOW);
     expect(file).toMatchObject({ purpose: FilePurpose.Document, committed_at: instant(NOW), isStored: true, isReserved: false });

@@ -19,7 +19,7 @@ describe('QuotaPolicy', () => {
     expect(people.map((actor) => QuotaPolicy[action](actor, quota))).toEqual(expected);
   });
 
-  it('shows everybody but the platform their own, and admins what their company has', () => {
+  it('lets all roles but the platform get their own quota, and admins that of the company', () => {
     expect(people.map((actor) => QuotaPolicy.show(actor))).toEqual([true, true, true, true, false]);
     expect(people.map((actor) => QuotaPolicy.oversee(actor))).toEqual([false, true, false, true, false]);
     expect(people.map((actor) => QuotaPolicy.list(actor))).toEqual([false, true, false, true, false]);
