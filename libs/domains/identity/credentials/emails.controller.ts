@@ -41,7 +41,8 @@ export class EmailsController {
 
   /**
    * Delete an account that somebody else made with your address
-   * @remarks Needs the mailed token. An account stays if it belongs to a company or its address was confirmed (409 `ACCOUNT_STAYS`).
+   * @remarks Needs the mailed token. Cancels a change of another account to the address. An account stays if it belongs to a
+   * company or its address was confirmed (409 `ACCOUNT_STAYS`).
    */
   @Post('disown')
   @HttpCode(HttpStatus.NO_CONTENT)
