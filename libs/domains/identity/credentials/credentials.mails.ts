@@ -117,7 +117,7 @@ const keptInEnglish = ({ passkeys, isTotpOn, link }: Reset): string => {
   const removal = `Your account still has ${keys}. A passkey signs in without the password. Sign in and remove the passkeys that are not yours:\n\n${link}`;
   const kept = [
     ...(passkeys > 0 ? [removal] : []),
-    ...(isTotpOn ? ['Signing in still needs one-time codes from your authenticator app.'] : []),
+    ...(isTotpOn ? ['One-time codes from your authenticator app are still required.'] : []),
   ];
   return kept.map((sentence) => `\n\n${sentence}`).join('');
 };

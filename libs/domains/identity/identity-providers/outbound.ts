@@ -9,7 +9,10 @@ const MAX_BYTES = 262_144;
 /** A provider does not answer, or not as it should. The message contains no address and no part of the answer. */
 export class Outrage extends Error {}
 
-/** Sends a request to a provider, only over connections that cannot be listened to and with a limit for the size of the answer. The caller's signal limits the time. */
+/**
+ * Sends a request to a provider, only over connections that cannot be listened to and with a limit for the size of the answer. The caller's
+ * signal limits the time.
+ */
 export const askProvider: CustomFetch = async (url, options) => {
   if (!isReachable(url, env.NODE_ENV === 'production')) throw new Outrage('The provider names an address that is not https.');
   try {

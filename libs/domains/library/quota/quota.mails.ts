@@ -8,7 +8,7 @@ interface Filling {
 export const StorageFilling = defineMail<Filling>({
   en: ({ name, level }) => ({
     subject: `Your storage is ${level} % full`,
-    text: `Dear ${name},\n\nyou use more than ${level} % of your storage. When it is full, you cannot upload any more files.\n\nPlease delete files that you no longer need. Only permanently deleted files free storage.`,
+    text: `Dear ${name},\n\nyou use ${level} % or more of your storage. When it is full, you cannot upload any more files.\n\nPlease delete files that you no longer need. Only permanently deleted files free storage.`,
   }),
   ko: ({ name, level }) => ({
     subject: `저장 공간을 ${level}% 사용했습니다`,
@@ -19,7 +19,7 @@ export const StorageFilling = defineMail<Filling>({
 export const CompanyStorageFilling = defineMail<Filling>({
   en: ({ name, level }) => ({
     subject: `The storage of ${name} is ${level} % full`,
-    text: `${name} uses more than ${level} % of its storage. When it is full, nobody can upload any more files.\n\nAdmins find the use of each user at /quota/users.`,
+    text: `${name} uses ${level} % or more of its storage. When it is full, nobody can upload any more files.\n\nAdmins find the use of each user at /quota/users.`,
   }),
   ko: ({ name, level }) => ({
     subject: `${name}의 저장 공간을 ${level}% 사용했습니다`,
