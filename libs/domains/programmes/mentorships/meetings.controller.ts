@@ -10,12 +10,12 @@ import { MeetingBegun, MentorshipNotMovable } from './mentorships.errors';
 
 const MeetingId = () => Id('meeting_id');
 
-@Chapter('meetings', { group: 'Programmes', about: 'The meetings of a mentorship, with shared and private notes.' })
+@Chapter('meetings', { group: 'Programmes', about: 'Meetings of a mentorship, with shared and private notes.' })
 @Controller('mentorships/:id/meetings')
 export class MeetingsController {
   constructor(private readonly meetings: MeetingsService) {}
 
-  /** List when the two meet */
+  /** List meetings of a mentorship */
   @Get()
   @Can(MeetingsPolicy.read)
   @Paged(MeetingRowDto)
@@ -23,7 +23,10 @@ export class MeetingsController {
     return this.meetings.list(actor, id, query);
   }
 
-  /** Show one meeting, with the notes that you may see */
+  /**
+   * Get a meeting
+   * @remarks Private notes of the mentor are `null` unless you may read them.
+   */
   @Get(':meeting_id')
   @Can(MeetingsPolicy.read)
   @Shown(MeetingDto)
@@ -31,7 +34,10 @@ export class MeetingsController {
     return this.meetings.get(actor, mentorship_id, id);
   }
 
-  /** Enter a meeting, one that was among them */
+  /**
+   * Add a meeting
+   * @remarks It may be in the past. Its private notes belong to the current mentor. The mentorship must be scheduled, active or paused.
+   */
   @Post()
   @Can(MeetingsPolicy.create)
   @Created(MeetingDto)
@@ -41,7 +47,10 @@ export class MeetingsController {
     return this.meetings.add(actor, id, draft);
   }
 
-  /** Move it, or note something of it */
+  /**
+   * Update a meeting
+   * @remarks Only the mentor of the meeting (while mentoring the mentee) and admins can change `mentor_notes`.
+   */
   @Patch(':meeting_id')
   @Can(MeetingsPolicy.update)
   @Shown(MeetingDto)
@@ -55,7 +64,7 @@ export class MeetingsController {
     return this.meetings.update(actor, { mentorship_id, id, expected }, change);
   }
 
-  /** Call it off, as long as it has not begun */
+  /** Delete a meeting that has not started */
   @Delete(':meeting_id')
   @Can(MeetingsPolicy.delete)
   @HttpCode(HttpStatus.NO_CONTENT)

@@ -7,56 +7,60 @@ import { PersonDto } from '@organisation/users/dto';
 const LONGEST_MINUTES = 1_440;
 const MAX_NOTES = 20_000;
 
-/** What is left out stays, null takes away. */
+/** Fields left out stay unchanged; `null` clears a field. */
 export class UpdateMeetingDto {
-  /** @example '첫 만남' */
+  /** Title. @example '첫 만남' */
   @Omittable()
   @IsName(200)
   title?: string;
 
+  /** When it starts. */
   @Omittable()
   @IsInstant()
   starts_at?: Instant;
 
-  /** How long it takes. Half an hour unless given. */
+  /** Duration in minutes. Default of a new meeting: 30. */
   @Omittable()
   @IsWhole(1, LONGEST_MINUTES)
   minutes?: number;
 
-  /** A room, or a link. @example 'Room 3' */
+  /** Room or link. @example 'Room 3' */
   @IsOptional()
   @IsString()
   @MaxLength(500)
   place?: string | null;
 
-  /** For both of them. */
+  /** Notes that both people see. */
   @IsOptional()
   @IsString()
   @MaxLength(MAX_NOTES)
   notes?: string | null;
 
-  /** For the mentor and admins: the mentee never sees them, nor does another mentor. */
+  /** Private notes of the mentor. Admins see them; the mentee and other mentors do not. */
   @IsOptional()
   @IsString()
   @MaxLength(MAX_NOTES)
   mentor_notes?: string | null;
 }
 
+/** A new meeting. */
 export class AddMeetingDto extends UpdateMeetingDto {
-  /** @example '첫 만남' */
+  /** Title. @example '첫 만남' */
   @IsName(200)
   declare title: string;
 
+  /** When it starts. */
   @IsInstant()
   declare starts_at: Instant;
 }
 
+/** Filters and order of the list of meetings. */
 export class ListMeetingsDto extends IdsListDto {
-  /** At this moment or later. */
+  /** Only meetings that start at this time or later. */
   @AfterFilter()
   starts_after?: Instant;
 
-  /** Before this moment. */
+  /** Only meetings that start before this time. */
   @BeforeFilter()
   starts_before?: Instant;
 
@@ -64,39 +68,50 @@ export class ListMeetingsDto extends IdsListDto {
   ordering: string[] = ['starts_at'];
 }
 
+/** A meeting in a list. */
 export class MeetingRowDto {
+  /** ID of the meeting. */
   id!: number;
+  /** Version for `If-Match`. */
   version!: number;
+  /** ID of the mentorship. */
   mentorship_id!: number;
-  /** @example '첫 만남' */
+  /** Title. @example '첫 만남' */
   title!: string;
 
+  /** When it starts. */
   @Moment()
   starts_at!: Instant;
 
-  /** @example 30 */
+  /** Duration in minutes. @example 30 */
   minutes!: number;
-  /** @example 'Room 3' */
+  /** Room or link. `null` if not set. @example 'Room 3' */
   place!: string | null;
+  /** Notes that both people see. `null` if there are none. */
   notes!: string | null;
-  /** None for whoever does not see them. */
+  /** Private notes. `null` if there are none or you may not see them. */
   mentor_notes!: string | null;
-  /** Whose the private notes are. */
+  /** ID of the mentor whose private notes these are. */
   mentor_id!: number;
-  /** @example 이준호 */
+  /** Name of that mentor. @example 이준호 */
   mentor_name!: string;
+  /** That mentor. */
   mentor!: PersonDto;
+  /** ID of the author. */
   author_id!: number;
-  /** @example 김미나 */
+  /** Name of the author. @example 김미나 */
   author_name!: string;
+  /** The author. */
   author!: PersonDto;
 
+  /** When it was created. */
   @Moment()
   created_at!: Instant;
 
+  /** When it was last changed. */
   @Moment()
   updated_at!: Instant;
 }
 
-/** One meeting, with the caller's permissions on it. */
+/** A meeting, with the permissions of the caller on it. */
 export class MeetingDto extends Permitted(MeetingRowDto) {}

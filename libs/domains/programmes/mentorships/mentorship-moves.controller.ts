@@ -28,7 +28,7 @@ import {
 import { MentorshipsPolicy } from './mentorships.policy';
 import { MentorshipRunsService } from './mentorship-runs.service';
 
-/** Where it stands what has become of something that was only asked for. */
+/** 202 with the URL of the request for approval, for callers who may only ask. */
 const OrAsked = () => OrAccepted(RequestDto, ({ id }) => `/requests/${id}`);
 
 @Chapter('mentorships')
@@ -41,7 +41,10 @@ export class MentorshipMovesController {
     private readonly endings: MentorshipEndingsService,
   ) {}
 
-  /** Put a draft before the two, for a week */
+  /**
+   * Propose a draft to mentor and mentee
+   * @remarks Both have 7 days to accept; after that the proposal expires. If you are one of the two, you accept by proposing.
+   */
   @Post('propose')
   @Can(MentorshipsPolicy.propose)
   @Shown(MentorshipDto)
@@ -50,7 +53,11 @@ export class MentorshipMovesController {
     return this.answers.propose(actor, { id, expected });
   }
 
-  /** Accept for your side, or as an admin for both. When both have, it is scheduled */
+  /**
+   * Accept a proposal
+   * @remarks You accept for your own side. An admin who is neither mentor nor mentee accepts for both. Once both have accepted, the
+   * mentorship is scheduled.
+   */
   @Post('accept')
   @Can(MentorshipsPolicy.accept)
   @Shown(MentorshipDto)
@@ -59,7 +66,7 @@ export class MentorshipMovesController {
     return this.answers.accept(actor, { id, expected });
   }
 
-  /** Say no to a proposal */
+  /** Decline a proposal */
   @Post('decline')
   @Can(MentorshipsPolicy.decline)
   @Shown(MentorshipDto)
@@ -68,7 +75,10 @@ export class MentorshipMovesController {
     return this.answers.decline(actor, { ...words, id, expected });
   }
 
-  /** Take back what you have proposed, before it begins */
+  /**
+   * Withdraw a mentorship that has not started
+   * @remarks Its proposing mentor or an admin can withdraw it while it is proposed or scheduled.
+   */
   @Post('withdraw')
   @Can(MentorshipsPolicy.withdraw)
   @Shown(MentorshipDto)
@@ -77,7 +87,10 @@ export class MentorshipMovesController {
     return this.answers.withdraw(actor, { ...words, id, expected });
   }
 
-  /** Pause it. A mentee asks for it */
+  /**
+   * Pause a mentorship
+   * @remarks If the caller is a mentee, this creates a request for approval and returns 202.
+   */
   @Post('pause')
   @Can(MentorshipsPolicy.pause)
   @Shown(MentorshipDto)
@@ -87,7 +100,11 @@ export class MentorshipMovesController {
     return this.runs.pause(actor, { ...words, id, expected });
   }
 
-  /** Go on. What is due is later by as many workdays as it was paused. A mentee asks for it */
+  /**
+   * Resume a mentorship
+   * @remarks Due times of open tasks and the last day move by the number of workdays that it was paused. If the caller is a mentee, this
+   * creates a request for approval and returns 202.
+   */
   @Post('resume')
   @Can(MentorshipsPolicy.resume)
   @Shown(MentorshipDto)
@@ -97,7 +114,10 @@ export class MentorshipMovesController {
     return this.runs.resume(actor, { id, expected });
   }
 
-  /** Let it last longer. A mentee asks for it */
+  /**
+   * Extend a mentorship
+   * @remarks If the caller is a mentee, this creates a request for approval and returns 202.
+   */
   @Post('extend')
   @Can(MentorshipsPolicy.extend)
   @Shown(MentorshipDto)
@@ -107,7 +127,11 @@ export class MentorshipMovesController {
     return this.runs.extend(actor, { ...words, id, expected });
   }
 
-  /** Give it to another mentor. Mentors and mentees ask for it */
+  /**
+   * Hand a mentorship over to another mentor
+   * @remarks Open reviews, meetings to come and open requests move to the new mentor. If the caller is a mentor or a mentee, this creates a
+   * request for approval and returns 202.
+   */
   @Post('hand-over')
   @Can(MentorshipsPolicy.hand_over)
   @Shown(MentorshipDto)
@@ -117,7 +141,11 @@ export class MentorshipMovesController {
     return this.handovers.handOver(actor, { ...words, id, expected });
   }
 
-  /** Complete it, once what is required is done or waived. A mentee asks for it */
+  /**
+   * Complete a mentorship
+   * @remarks All required items must be done or waived (409 `MENTORSHIP_UNFINISHED` lists the others). If the caller is a mentee, this
+   * creates a request for approval and returns 202.
+   */
   @Post('complete')
   @Can(MentorshipsPolicy.complete)
   @Shown(MentorshipDto)
@@ -127,7 +155,10 @@ export class MentorshipMovesController {
     return this.endings.complete(actor, { ...words, id, expected });
   }
 
-  /** End it early. Mentors and mentees ask for it */
+  /**
+   * Terminate a mentorship early
+   * @remarks If the caller is a mentor or a mentee, this creates a request for approval and returns 202.
+   */
   @Post('terminate')
   @Can(MentorshipsPolicy.terminate)
   @Shown(MentorshipDto)
@@ -137,7 +168,11 @@ export class MentorshipMovesController {
     return this.endings.terminate(actor, { ...words, id, expected });
   }
 
-  /** Go on with what was completed, within 30 days. Mentors and mentees ask for it */
+  /**
+   * Reopen a completed mentorship
+   * @remarks Possible within 30 days of completion. If the caller is a mentor or a mentee, this creates a request for approval and returns
+   * 202.
+   */
   @Post('reopen')
   @Can(MentorshipsPolicy.reopen)
   @Shown(MentorshipDto)

@@ -2,35 +2,38 @@ import { IsDay, IsId, IsText, Omittable } from '@app/validation';
 
 const MAX = 1_000;
 
-/** Where somebody may say why. */
+/** An optional reason. */
 export class MentorshipNoteDto {
-  /** @example 'It went well' */
+  /** Reason. @example 'It went well' */
   @Omittable()
   @IsText(MAX)
   reason?: string;
 }
 
-/** Where somebody has to say why. */
+/** A mandatory reason. */
 export class MentorshipReasonDto {
-  /** @example 'A tour in between' */
+  /** Reason. @example 'A tour in between' */
   @IsText(MAX)
   reason!: string;
 }
 
+/** A later last day. */
 export class ExtendMentorshipDto extends MentorshipNoteDto {
-  /** The new last day, later than the present one. @example 2031-01-31 */
+  /** New last day. It must be later than the current one. @example 2031-01-31 */
   @IsDay()
   end_on!: string;
 }
 
+/** A new mentor. */
 export class HandOverMentorshipDto extends MentorshipReasonDto {
-  /** Who mentors from now on. */
+  /** ID of the new mentor. */
   @IsId()
   mentor_id!: number;
 }
 
+/** Why the mentorship goes on, and until when. */
 export class ReopenMentorshipDto extends MentorshipReasonDto {
-  /** A new last day, where the present one will not do. */
+  /** New last day. Default: the current one. It must not be in the past. */
   @Omittable()
   @IsDay()
   end_on?: string;

@@ -28,7 +28,7 @@ import { MentorshipProposalsService } from './mentorship-proposals.service';
 
 @Chapter('mentorships', {
   group: 'Programmes',
-  about: 'Pairs of a mentor and a mentee who follow curricula: proposed, accepted by both, active, and ended.',
+  about: 'A mentor and a mentee who follow one or more curricula: from proposal to completion.',
 })
 @Controller('mentorships')
 export class MentorshipsController {
@@ -37,7 +37,7 @@ export class MentorshipsController {
     private readonly proposals: MentorshipProposalsService,
   ) {}
 
-  /** List the mentorships you may see */
+  /** List mentorships */
   @Get()
   @Can(MentorshipsPolicy.list)
   @Paged(MentorshipRowDto)
@@ -45,7 +45,7 @@ export class MentorshipsController {
     return this.mentorships.list(actor, query);
   }
 
-  /** Show one mentorship */
+  /** Get a mentorship */
   @Get(':id')
   @Can(MentorshipsPolicy.read)
   @Shown(MentorshipDto)
@@ -53,7 +53,11 @@ export class MentorshipsController {
     return this.mentorships.get(actor, id);
   }
 
-  /** Write one down as an admin, propose one as a mentor, or ask for a mentor as a mentee */
+  /**
+   * Create, propose or request a mentorship
+   * @remarks Admins create a mentorship in the status of their choice. Mentors propose one with themselves as the mentor. If the caller is
+   * a mentee, this creates a request for approval and returns 202.
+   */
   @Post()
   @Can(MentorshipsPolicy.create)
   @Created(MentorshipDto)
@@ -64,7 +68,10 @@ export class MentorshipsController {
     return this.proposals.create(actor, draft);
   }
 
-  /** Change what it is for; in a draft, what is agreed on, too */
+  /**
+   * Update a mentorship
+   * @remarks Goal and tags can be changed until it ends; curricula and days only while it is a draft.
+   */
   @Patch(':id')
   @Can(MentorshipsPolicy.update)
   @Shown(MentorshipDto)
@@ -73,7 +80,10 @@ export class MentorshipsController {
     return this.mentorships.update(actor, id, change, expected);
   }
 
-  /** Take away a draft, or one that was declined, withdrawn or has expired */
+  /**
+   * Delete a mentorship that never started
+   * @remarks Only drafts and declined, withdrawn or expired mentorships can be deleted.
+   */
   @Delete(':id')
   @Can(MentorshipsPolicy.delete)
   @HttpCode(HttpStatus.NO_CONTENT)
@@ -82,7 +92,7 @@ export class MentorshipsController {
     await this.mentorships.remove(actor, id, expected);
   }
 
-  /** What has happened to it, the first thing first */
+  /** List the timeline of a mentorship, oldest event first */
   @Get(':id/timeline')
   @Can(MentorshipsPolicy.read)
   @Feed(MentorshipEventDto)

@@ -23,9 +23,11 @@ import { MentorshipStatus } from './mentorship-status';
 const INT4_MAX = 2_147_483_647;
 const MAX_CURRICULA = 5;
 
-/** What is left out stays, null takes away. The first three belong to what is agreed on: only a draft's can be changed. */
+/**
+ * Fields left out stay unchanged; `null` clears a field. The curricula and both days can be changed only while the mentorship is a draft.
+ */
 export class UpdateMentorshipDto {
-  /** What it follows, one or several. @example [1] */
+  /** IDs of the curricula to follow. @example [1] */
   @Omittable()
   @IsArray()
   @ArrayMinSize(1)
@@ -36,22 +38,23 @@ export class UpdateMentorshipDto {
   @Max(INT4_MAX, { each: true })
   curriculum_ids?: number[];
 
-  /** Its first day, where the company is. @example 2030-01-07 */
+  /** First day, in the time zone of the company. @example 2030-01-07 */
   @Omittable()
   @IsDay()
   start_on?: string;
 
-  /** Its last day: that of the longest curriculum, unless given. */
+  /** Last day. Default: the end of the longest curriculum. */
   @Omittable()
   @IsDay('2026-06-30')
   end_on?: string;
 
-  /** What it is for. @example 'Lead a section by summer' */
+  /** Goal. @example 'Lead a section by summer' */
   @IsOptional()
   @IsString()
   @MaxLength(5_000)
   goal?: string | null;
 
+  /** Tags. */
   @Omittable()
   @IsArray()
   @ArrayMaxSize(30)
@@ -61,77 +64,79 @@ export class UpdateMentorshipDto {
 }
 
 /**
- * An admin names both people, the curricula and the first day. A mentor leaves themselves out, and proposes. A mentee asks for a mentor:
- * everything is a wish, and may be left out.
+ * Admins must set both people, the curricula and the first day. Mentors may leave out `mentor_id`: it is their own ID. For mentees, every
+ * field is a wish and optional.
  */
 export class CreateMentorshipDto extends UpdateMentorshipDto {
-  /** A mentor, or an admin. A mentor's own is theirs. @example 3 */
+  /** ID of the mentor: a mentor or an admin. Default for mentors: their own ID. @example 3 */
   @Omittable()
   @IsId()
   mentor_id?: number;
 
-  /** @example 2 */
+  /** ID of the mentee. Default for mentees: their own ID. @example 2 */
   @Omittable()
   @IsId()
   mentee_id?: number;
 
-  /** Where it begins: `draft` for admins unless given; `active` at once, where the first day has come; `proposed` for mentors. */
+  /** Initial status. Default: `draft` for admins, `proposed` for mentors. `active` needs a first day that is not in the future. */
   @ApiProperty({ enum: MentorshipStatus, enumName: 'MentorshipStatus', required: false })
   @Omittable()
   @IsIn([MentorshipStatus.Draft, MentorshipStatus.Proposed, MentorshipStatus.Active])
   status?: MentorshipStatus.Draft | MentorshipStatus.Proposed | MentorshipStatus.Active;
 }
 
+/** Filters and order of the list of mentorships. */
 export class ListMentorshipsDto extends IdsListDto {
-  /** In the curricula's title, or in a name. @example 미나 */
+  /** Text in the titles of the curricula or in a name. @example 미나 */
   @Omittable()
   @IsLine(100)
   search?: string;
 
-  /** Only those that these people mentor. */
+  /** Only mentorships of these mentors. */
   @PersonFilter()
   mentor_id?: number[];
 
-  /** Only those of these mentees. */
+  /** Only mentorships of these mentees. */
   @PersonFilter()
   mentee_id?: number[];
 
-  /** Only those whose mentee is in these departments or in any department beneath them. */
+  /** Only mentees in these departments or below them. */
   @IdFilter()
   department_id?: number[];
 
-  /** Only those that follow one of these curricula. */
+  /** Only mentorships that follow one of these curricula. */
   @IdFilter()
   curriculum_id?: number[];
 
+  /** Only these statuses. */
   @EnumFilter({ MentorshipStatus })
   status?: MentorshipStatus[];
 
-  /** Only those that have all of these tags. */
+  /** Only mentorships with all of these tags. */
   @TagFilter(50)
   tags?: string[];
 
-  /** The first day is this day or later. */
+  /** Only first days on or after this day. */
   @Omittable()
   @IsDay()
   start_on_after?: string;
 
-  /** The first day is this day or earlier. */
+  /** Only first days on or before this day. */
   @Omittable()
   @IsDay()
   start_on_before?: string;
 
-  /** The last day is this day or later. */
+  /** Only last days on or after this day. */
   @Omittable()
   @IsDay()
   end_on_after?: string;
 
-  /** The last day is this day or earlier. */
+  /** Only last days on or before this day. */
   @Omittable()
   @IsDay()
   end_on_before?: string;
 
-  /** Whether it goes on past its last day. */
+  /** True for running mentorships past their last day. */
   @Omittable()
   @IsBoolean()
   end_passed?: boolean;
@@ -140,111 +145,143 @@ export class ListMentorshipsDto extends IdsListDto {
   ordering: string[] = ['-updated_at'];
 }
 
+/** The part of the timeline to list. */
 export class TimelineDto extends FeedDto {}
 
-/** Something that has happened to a mentorship. */
+/** An event on the timeline of a mentorship. */
 export class MentorshipEventDto {
+  /** ID of the event. */
   id!: number;
+  /** Kind of the event. */
   kind!: Happening;
-  /** None where it came about by itself. */
+  /** ID of the person who did it. `null` for system events. */
   actor_id!: number | null;
+  /** Name of that person. `null` for system events. */
   actor_name!: string | null;
+  /** That person. `null` for system events. */
   actor!: PersonDto | null;
+  /** Reason given. `null` if there is none. */
   reason!: string | null;
 
-  @ApiProperty({ type: 'object', additionalProperties: true, description: 'What else there is to know: ids and days.' })
+  @ApiProperty({ type: 'object', additionalProperties: true, description: 'Details of the event: IDs and days.' })
   facts!: object;
 
+  /** When it happened. */
   @Moment()
   created_at!: Instant;
 }
 
+/** A curriculum that the mentorship follows. */
 export class FollowedCurriculumDto {
+  /** ID of the curriculum. */
   id!: number;
-  /** @example 'First weeks in the strings' */
+  /** Title. @example 'First weeks in the strings' */
   title!: string;
-  /** Settled when it begins. */
+  /** Number of the followed version. `null` until the mentorship starts. */
   version!: number | null;
 }
 
-/** Who has mentored, and from when until when. */
+/** A period in which one person was the mentor. */
 export class MentorPeriodDto {
-  /** Of the mentor. */
+  /** User ID of the mentor. */
   id!: number;
-  /** @example 이준호 */
+  /** Name of the mentor. @example 이준호 */
   name!: string;
 
+  /** When the period started. */
   @Moment()
   started_at!: Instant;
 
+  /** When it ended. `null` for the current mentor. */
   @Moment({ nullable: true })
   ended_at!: Instant | null;
 }
 
+/** A mentorship in a list. */
 export class MentorshipRowDto {
+  /** ID of the mentorship. */
   id!: number;
+  /** Version for `If-Match`. */
   version!: number;
+  /** Status. */
   status!: MentorshipStatus;
-  /** Why it is in this state, where somebody has said so. */
+  /** Reason for the current status. `null` if none was given. */
   reason!: string | null;
+  /** ID of the mentor. */
   mentor_id!: number;
-  /** @example 이준호 */
+  /** Name of the mentor. @example 이준호 */
   mentor_name!: string;
+  /** The mentor. */
   mentor!: PersonDto;
+  /** ID of the mentee. */
   mentee_id!: number;
-  /** @example 김미나 */
+  /** Name of the mentee. @example 김미나 */
   mentee_name!: string;
+  /** The mentee. */
   mentee!: PersonDto;
-  /** The curricula's titles, joined. @example 'First weeks in the strings' */
+  /** Titles of the curricula, joined. @example 'First weeks in the strings' */
   curriculum_title!: string;
+  /** The curricula that it follows. */
   curricula!: FollowedCurriculumDto[];
-  /** Of the longest curriculum. @example 8 */
+  /** Length of the longest curriculum, in weeks. @example 8 */
   total_weeks!: number;
-  /** What there is to do, without what was waived or cancelled. */
+  /** Number of tasks, without waived and cancelled ones. */
   @ApiProperty({ type: 'integer' })
   total_tasks!: number;
-  /** How many of them are done. */
+  /** Number of those tasks that are done. */
   @ApiProperty({ type: 'integer' })
   completed_tasks!: number;
+  /** Tags. */
   tags!: string[];
+  /** Goal. `null` if not set. */
   goal!: string | null;
-  /** @example 2030-01-07 */
+  /** First day. @example 2030-01-07 */
   start_on!: string;
-  /** @example 2030-03-03 */
+  /** Last day. @example 2030-03-03 */
   end_on!: string;
+  /** ID of the person who created it. */
   author_id!: number;
+  /** The person who created it. */
   author!: PersonDto;
 
+  /** When the proposal expires. `null` before it is proposed. */
   @Moment({ nullable: true })
   expires_at!: Instant | null;
 
+  /** When the mentor accepted. `null` until then. */
   @Moment({ nullable: true })
   mentor_accepted_at!: Instant | null;
 
+  /** When the mentee accepted. `null` until then. */
   @Moment({ nullable: true })
   mentee_accepted_at!: Instant | null;
 
+  /** When it started. `null` until then. */
   @Moment({ nullable: true })
   activated_at!: Instant | null;
 
+  /** Day on which it was paused. `null` unless paused. */
   paused_on!: string | null;
 
-  /** When it was noticed that it goes on past its last day. */
+  /** When it was reported as past its last day. `null` otherwise. */
   @Moment({ nullable: true })
   end_passed_at!: Instant | null;
 
+  /** When it ended, in whatever way. `null` while it is open. */
   @Moment({ nullable: true })
   ended_at!: Instant | null;
 
-  /** Who has mentored so far, in their order. */
+  /** All mentors so far, oldest first. */
   mentors!: MentorPeriodDto[];
 
+  /** When it was created. */
   @Moment()
   created_at!: Instant;
 
+  /** When it was last changed. */
   @Moment()
   updated_at!: Instant;
 }
 
-/** One mentorship, with the caller's permissions on it. */
+/** A mentorship, with the permissions of the caller on it. */
 export class MentorshipDto extends Permitted(MentorshipRowDto) {}
