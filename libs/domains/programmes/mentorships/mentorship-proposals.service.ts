@@ -14,10 +14,10 @@ import { MentorshipNewsService } from './mentorship-news.service';
 import { MentorshipPeopleService } from './mentorship-people.service';
 import { type Agreement, MentorshipTermsService, invalid, unpinned } from './mentorship-terms.service';
 
-/** In which state a new one begins. */
+/** Status that a new mentorship can have. */
 export type FirstStatus = MentorshipStatus.Draft | MentorshipStatus.Proposed | MentorshipStatus.Active;
 
-/** A new one as somebody describes it. What is needed depends on who that is. */
+/** Fields of a new mentorship. The role of the caller decides which are required. */
 export interface MentorshipDraft extends MentorshipTexts, Agreement {
   readonly mentor_id?: number;
   readonly mentee_id?: number;
@@ -28,7 +28,7 @@ type Whole = MentorshipTexts &
   Required<Pick<MentorshipDraft, 'mentor_id' | 'mentee_id' | 'curriculum_ids' | 'start_on'>> &
   Pick<MentorshipDraft, 'end_on'>;
 
-/** How mentorships come about. */
+/** Creates, proposes and requests mentorships. */
 @Injectable()
 export class MentorshipProposalsService {
   constructor(
@@ -41,7 +41,7 @@ export class MentorshipProposalsService {
     private readonly db: Database,
   ) {}
 
-  /** An admin's is a draft, unless said otherwise; a mentor's is proposed; a mentee's is a wish, which admins are told of. */
+  /** Creates a draft for admins by default, a proposal for mentors, and a request for approval for mentees. */
   create(actor: Actor, draft: MentorshipDraft): Promise<JsonResource<MentorshipView> | JsonResource<ApprovalRequestView>> {
     authorize(MentorshipsPolicy.create, actor);
     return this.db.transaction(async () => {
@@ -75,7 +75,7 @@ export class MentorshipProposalsService {
     return mentorship;
   }
 
-  /** As far as it is to be: whoever creates one active answers for both. */
+  /** Moves it to its first status. Creating an active one accepts for both sides. */
   private async advance(actor: Actor, mentorship: Mentorship, status: FirstStatus): Promise<OwnHappening[]> {
     const now = this.terms.now();
     if (status === MentorshipStatus.Draft) return [];
@@ -88,9 +88,9 @@ export class MentorshipProposalsService {
   }
 }
 
-const NOT_YET = { en: 'must not lie ahead of one that is active', ko: '활성 상태로 만들 때는 미래일 수 없습니다' };
+const NOT_YET = { en: 'must not be in the future if status is active', ko: 'status가 active이면 미래일 수 없습니다' };
 
-/** Refuses (422) what is not all there: only mentors need not say who mentors. */
+/** Throws 422 for missing fields. `mentor_id` defaults to the actor if they are a mentor. */
 function wholeOf(actor: Actor, draft: MentorshipDraft): Whole {
   const mentor_id = draft.mentor_id ?? (actor.role === Role.Mentor ? actor.id : undefined);
   const { mentee_id, curriculum_ids, start_on, end_on, goal, tags } = draft;

@@ -5,7 +5,7 @@ import { PlansService } from '@programmes/plans';
 import { type MentorshipMoveRequest, MentorshipMovesService } from './mentorship-moves.service';
 import { MentorshipTermsService, expectDays, invalid } from './mentorship-terms.service';
 
-/** Pauses, resumes and extends mentorships that go on. */
+/** Pauses, resumes and extends running mentorships. */
 @Injectable()
 export class MentorshipRunsService {
   constructor(
@@ -22,7 +22,7 @@ export class MentorshipRunsService {
     });
   }
 
-  /** What is due, and the end, are later by as many workdays as it was paused. */
+  /** Moves due times and the last day by the number of workdays that it was paused. */
   resume(actor: Actor, request: MentorshipMoveRequest) {
     return this.moves.byActor(actor, 'resume', request, async (mentorship) => {
       const [paused_on, resumed_on] = [mentorship.resume(), await this.terms.today(mentorship.company_id)];
@@ -46,4 +46,4 @@ export class MentorshipRunsService {
   }
 }
 
-const NOT_LATER = { en: 'must be later than the present one', ko: '현재 종료일보다 늦어야 합니다' };
+const NOT_LATER = { en: 'must be later than the current end_on', ko: '현재 end_on보다 늦어야 합니다' };
