@@ -8,7 +8,7 @@ export type NewMeeting = MeetingChange & Pick<Meeting, 'title' | 'starts_at'>;
 
 const USUAL_MINUTES = 30;
 
-/** When the two meet, and what they note of it. */
+/** A meeting of mentor and mentee, with notes. */
 @Entity('mentorship_meetings')
 @Check('mentorship_meetings_minutes_check', 'minutes > 0')
 @ForeignKey('Mentorship', ['company_id', 'mentorship_id'], ['company_id', 'id'], {
@@ -28,7 +28,7 @@ export class Meeting {
   @Column('int')
   readonly mentorship_id!: number;
 
-  /** Whose private notes it keeps: of a meeting that had begun when the mentorship was handed over, whoever mentored then. */
+  /** The mentor whose private notes these are. A handover does not change it for meetings that had started by then. */
   @Column('int')
   readonly mentor_id!: number;
 
@@ -45,15 +45,15 @@ export class Meeting {
   @Column('int')
   minutes!: number;
 
-  /** A room, or a link. */
+  /** Room or link. */
   @Column('text', { nullable: true })
   place!: string | null;
 
-  /** For both. */
+  /** Both people see these. */
   @Column('text', { nullable: true })
   notes!: string | null;
 
-  /** For the mentor, and admins. */
+  /** The mentor and admins see these. */
   @Column('text', { nullable: true })
   mentor_notes!: string | null;
 
@@ -77,12 +77,12 @@ export class Meeting {
     return meeting;
   }
 
-  /** Takes over what is given; what is not is left as it is. */
+  /** Assigns the given fields; `undefined` ones stay. */
   change(fields: MeetingChange): void {
     assignDefined(this, fields);
   }
 
-  /** Refuses (409) once it has begun: then it is a part of what happened. */
+  /** Throws 409 once the meeting has started: it is part of the history then. */
   expectAhead(now: Date): void {
     if (Date.parse(this.starts_at) <= +now) throw new MeetingBegun();
   }

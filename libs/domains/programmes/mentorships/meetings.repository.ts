@@ -27,7 +27,7 @@ export interface MeetingQuery extends IdsRequest {
 
 const meetings = sql`mentorship_meetings g JOIN mentorships m ON m.id = g.mentorship_id JOIN users mr ON mr.id = g.mentor_id
   JOIN users a ON a.id = g.author_id`;
-/** What `MeetingsPolicy` decides by. */
+/** Columns of `MeetingSubject`. */
 const facts = sql`m.company_id, m.mentor_id, m.mentee_id, m.status, m.author_id, ${pastOf(sql`m`)} AS past_ids, g.mentor_id AS keeper_id,
   g.starts_at > now() AS is_ahead`;
 const sortable = { starts_at: sql`g.starts_at`, created_at: sql`g.created_at` };
@@ -78,7 +78,7 @@ export class MeetingsRepository {
     await this.db.rows(sql`DELETE FROM mentorship_meetings WHERE id = ${id}`);
   }
 
-  /** Those to come are another mentor's, unless whoever mentored before has noted something already. */
+  /** Assigns meetings to come to the new mentor, except those with private notes already. */
   async handOver(mentorship_id: number, mentor_id: number, now: Date): Promise<void> {
     await this.db.rows(sql`
       UPDATE mentorship_meetings SET mentor_id = ${mentor_id}, ${touched(Meeting)}

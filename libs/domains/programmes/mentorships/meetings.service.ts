@@ -42,7 +42,7 @@ export class MeetingsService {
     return withPermissions(MeetingsPolicy.read, actor, meeting);
   }
 
-  /** The mentorship is locked, so that it is not handed over meanwhile: whose notes a meeting keeps is settled here. */
+  /** Locks the mentorship so that no handover changes the owner of the private notes meanwhile. */
   add(actor: Actor, mentorship_id: number, draft: NewMeeting): Promise<JsonResource<MeetingView>> {
     return this.db.transaction(async () => {
       const mentorship = requireVisible(MentorshipsPolicy.read, actor, await this.mentorships.findForUpdate(mentorship_id));
@@ -69,7 +69,7 @@ export class MeetingsService {
     });
   }
 
-  /** Only one that is yet to come. */
+  /** Throws 409 once the meeting has started. */
   remove(actor: Actor, ref: MeetingRef): Promise<void> {
     return this.db.transaction(async () => {
       const { mentorship, meeting } = await this.held(actor, ref);
@@ -81,7 +81,7 @@ export class MeetingsService {
     });
   }
 
-  /** Whoever does not see the mentorship does not see its meetings. */
+  /** Locks mentorship and meeting. Throws 404 if the actor cannot read the mentorship. */
   private async held(actor: Actor, { mentorship_id, id }: MeetingRef): Promise<{ mentorship: Mentorship; meeting: Meeting }> {
     const mentorship = await this.mentorships.findForUpdate(mentorship_id);
     const meeting = mentorship && MeetingsPolicy.read(actor, mentorship) && (await this.meetings.findForUpdate(mentorship_id, id));
@@ -90,7 +90,7 @@ export class MeetingsService {
   }
 }
 
-/** Everything but a mentor's private notes is for both to write. */
+/** True if the actor may write the field. Only private notes are restricted. */
 const noted =
   (actor: Actor, mentorship: Mentorship, { mentor_id: keeper_id }: Meeting) =>
   (field: keyof MeetingChange): boolean =>

@@ -3,16 +3,16 @@ import { type Sql, sql } from '@app/database';
 import { person } from '@organisation/users';
 import type { MeetingRowDto } from './meetings.dto';
 
-/** A meeting as it is answered. */
+/** A meeting in responses. */
 export type MeetingView = MeetingRowDto;
 
-/** `MeetingsPolicy.read_notes`, said in SQL of a meeting that the viewer sees. */
+/** `MeetingsPolicy.read_notes` as SQL, for a meeting that the viewer can read. */
 function showsNotesTo({ id, role }: Actor): Sql {
   if (role === Role.Mentee) return sql`false`;
   return role === Role.Admin ? sql`true` : sql`g.mentor_id = ${id}`;
 }
 
-/** A meeting as JSON: the private notes only where the viewer may read them. */
+/** A meeting as JSON. Private notes are NULL unless the viewer may read them. */
 export const meetingView = (
   viewer: Actor,
 ): Sql => sql`json_build_object('id', g.id, 'version', g.version, 'mentorship_id', g.mentorship_id, 'title', g.title,

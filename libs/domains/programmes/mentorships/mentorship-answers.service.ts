@@ -7,7 +7,7 @@ import { SIDES } from './mentorship.entity';
 import { MentorshipStatus } from './mentorship-status';
 import { MentorshipPeopleService } from './mentorship-people.service';
 
-/** What becomes of a proposal. */
+/** Proposes, accepts, declines, withdraws and expires mentorships. */
 @Injectable()
 export class MentorshipAnswersService {
   constructor(
@@ -16,7 +16,7 @@ export class MentorshipAnswersService {
     private readonly clock: Clock,
   ) {}
 
-  /** A draft is put before the two. Whoever proposes and is one of them has accepted. */
+  /** Proposes a draft. If the actor is one of the two, their own side is accepted. */
   propose(actor: Actor, request: MentorshipMoveRequest) {
     return this.moves.byActor(actor, 'propose', request, async (mentorship) => {
       await this.people.lockWithCapacity(mentorship);
@@ -24,7 +24,7 @@ export class MentorshipAnswersService {
     });
   }
 
-  /** For whichever of the two somebody is. An admin who is not one of them accepts for both. When both have, it is scheduled. */
+  /** Accepts for the actor's side; an admin who is neither mentor nor mentee accepts for both. Schedules it once both have accepted. */
   accept(actor: Actor, request: MentorshipMoveRequest) {
     return this.moves.byActor(actor, 'accept', request, async (mentorship) => {
       const own = mentorship.sidesOf(actor);

@@ -6,7 +6,7 @@ import type { Mentorship } from './mentorship.entity';
 import { MentorshipsRepository } from './mentorships.repository';
 import { MentorshipTermsService, type Pinned } from './mentorship-terms.service';
 
-/** How mentorships begin. */
+/** Starts mentorships. */
 @Injectable()
 export class MentorshipBeginningsService {
   constructor(
@@ -17,7 +17,7 @@ export class MentorshipBeginningsService {
     private readonly clock: Clock,
   ) {}
 
-  /** Called by the worker when the first day has come. The version of each curriculum that is current now is the one it follows. */
+  /** Called by the worker on the first day. Pins the current version of each curriculum. */
   activate(id: number): Promise<boolean> {
     return this.moves.bySystem(id, 'activate', async (mentorship) => {
       mentorship.activate(this.clock.now());
@@ -30,7 +30,7 @@ export class MentorshipBeginningsService {
     });
   }
 
-  /** In the transaction of whoever activates it: its mentor's period begins, and there is a plan. */
+  /** Opens the mentor's period and creates the plan, in the transaction of the activation. */
   async begin(mentorship: Mentorship, curricula: readonly Pinned[]): Promise<void> {
     const { id, company_id, mentor_id, mentee_id, start_on, activated_at } = mentorship;
     await this.mentorships.changeMentor(mentorship, activated_at!, mentor_id);

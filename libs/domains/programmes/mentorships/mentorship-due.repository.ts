@@ -9,17 +9,17 @@ import { isOpenMentorship } from './mentorships.scope';
 export class MentorshipDueRepository {
   constructor(private readonly db: Database) {}
 
-  /** Scheduled, and the first day has come where the company is. */
+  /** Scheduled ones whose first day has come, in the time zone of the company. */
   toActivate(now: Date, limit: number): Promise<number[]> {
     return this.ids(sql`${isOneOf(sql`m.status`, [MentorshipStatus.Scheduled])} AND m.start_on <= ${todayAt(now)}`, limit);
   }
 
-  /** Proposed, and nobody has answered in time. */
+  /** Proposals that were not answered in time. */
   toExpire(now: Date, limit: number): Promise<number[]> {
     return this.ids(sql`${isOneOf(sql`m.status`, [MentorshipStatus.Proposed])} AND m.expires_at <= ${instant(now)}`, limit);
   }
 
-  /** Going on though the last day is over, and nobody has been told. */
+  /** Running ones past their last day that are not flagged yet. */
   pastTheirEnd(now: Date, limit: number): Promise<number[]> {
     return this.ids(sql`${isRunning(sql`m`)} AND m.end_passed_at IS NULL AND m.end_on < ${todayAt(now)}`, limit);
   }

@@ -7,10 +7,10 @@ import { MentorshipDueRepository } from './mentorship-due.repository';
 import { MentorshipEndingsService } from './mentorship-endings.service';
 import { ActivateMentorship } from './mentorships.jobs';
 
-/** So many in one transaction. Those left over are due at the next turn. */
+/** Maximum per run. The next run takes the rest. */
 const BATCH = 500;
 
-/** What becomes due by itself, by the clock or because somebody has left. */
+/** Moves that a schedule, or a deactivated user, makes due. */
 @Injectable()
 export class MentorshipDueService {
   constructor(
@@ -22,7 +22,7 @@ export class MentorshipDueService {
     private readonly clock: Clock,
   ) {}
 
-  /** Leaves a job for each whose first day has come: one that cannot begin keeps no other from it. */
+  /** Enqueues one job for each that starts today, so that one failure does not stop the others. */
   async activateDue(): Promise<number> {
     return this.db.transaction(async () => {
       const ids = await this.due.toActivate(this.clock.now(), BATCH);
@@ -35,7 +35,7 @@ export class MentorshipDueService {
     return this.each(await this.due.toExpire(this.clock.now(), BATCH), (id) => this.answers.expire(id));
   }
 
-  /** Says of each that goes on past its last day that it does, once. It is never completed by itself. */
+  /** Flags each running one past its last day, once. None is completed automatically. */
   async flagEnds(): Promise<number> {
     return this.each(await this.due.pastTheirEnd(this.clock.now(), BATCH), (id) => this.endings.flagEnd(id));
   }

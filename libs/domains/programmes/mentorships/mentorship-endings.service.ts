@@ -13,10 +13,10 @@ import { MentorshipNewsService } from './mentorship-news.service';
 import { MentorshipPeopleService } from './mentorship-people.service';
 import { expectDays } from './mentorship-terms.service';
 
-/** Kept as the reason where somebody has left. */
+/** Stored as the reason if one of the two was deactivated. */
 const DEACTIVATED = 'user_deactivated';
 
-/** How mentorships end, and how one goes on after all. */
+/** Completes, terminates and reopens mentorships. */
 @Injectable()
 export class MentorshipEndingsService {
   constructor(
@@ -29,7 +29,7 @@ export class MentorshipEndingsService {
     private readonly clock: Clock,
   ) {}
 
-  /** Once what is required is done or waived: else the refusal names what is not. */
+  /** Throws 409 with the required items that are neither done nor waived. */
   complete(actor: Actor, request: MentorshipMoveRequest) {
     return this.moves.byActor(actor, 'complete', request, async (mentorship) => {
       const left = await this.plans.outstanding(mentorship.id);
@@ -42,7 +42,7 @@ export class MentorshipEndingsService {
     return this.moves.byActor(actor, 'terminate', request, (mentorship) => this.end(mentorship, 'terminate', request.reason));
   }
 
-  /** Within thirty days, where mentor and mentee are still free for it. */
+  /** Throws 409 more than 30 days after completion, or if mentor or mentee are no longer available. */
   reopen(actor: Actor, request: MentorshipMoveRequest & { readonly reason: string; readonly end_on?: Day }) {
     const { reason, end_on } = request;
     return this.moves.byActor(actor, 'reopen', request, async (mentorship) => {
@@ -58,14 +58,14 @@ export class MentorshipEndingsService {
     });
   }
 
-  /** Called when one of the two has been deactivated: a proposal is withdrawn, and what goes on is terminated. */
+  /** Called when one of the two was deactivated: withdraws a proposal, and terminates one that is scheduled or running. */
   async endFor(id: number): Promise<void> {
     const end = (move: 'withdraw' | 'terminate') =>
       this.moves.bySystem(id, move, (mentorship) => this.end(mentorship, move, DEACTIVATED), DEACTIVATED);
     if (!(await end('terminate'))) await end('withdraw');
   }
 
-  /** Called by the worker. Says once of a mentorship that goes on past its last day that it does: it is never completed by itself. */
+  /** Called by the worker. Flags a running mentorship past its last day, once; it is never completed automatically. */
   flagEnd(id: number): Promise<boolean> {
     return this.db.transaction(async () => {
       const mentorship = await this.mentorships.findForUpdate(id);
@@ -81,7 +81,7 @@ export class MentorshipEndingsService {
     return { follow: () => this.close(mentorship) };
   }
 
-  /** Nobody mentors it any more, and what is left open of its plan is closed. */
+  /** Ends the mentor's period and closes the open items of the plan. */
   private async close(mentorship: Mentorship): Promise<void> {
     if (mentorship.activated_at === null) return;
     await this.mentorships.changeMentor(mentorship, mentorship.ended_at!);

@@ -10,7 +10,7 @@ import { MentorshipPeopleService } from './mentorship-people.service';
 import type { Mentorship } from './mentorship.entity';
 import { MentorshipsRepository } from './mentorships.repository';
 
-/** Hands mentorships over to another mentor, with all that is the mentor's. */
+/** Hands mentorships over to another mentor. */
 @Injectable()
 export class MentorshipHandoversService {
   constructor(
@@ -23,7 +23,7 @@ export class MentorshipHandoversService {
     private readonly clock: Clock,
   ) {}
 
-  /** To another mentor, who has room for it. Whoever mentored before has a period that is over, and keeps their notes. */
+  /** Throws 409 if the new mentor has no capacity. Ends the former mentor's period; their private notes stay theirs. */
   handOver(actor: Actor, request: MentorshipMoveRequest & { readonly mentor_id: number; readonly reason: string }) {
     return this.moves.byActor(actor, 'hand_over', request, async (mentorship) => {
       const from = mentorship.mentor_id;
@@ -37,7 +37,7 @@ export class MentorshipHandoversService {
     });
   }
 
-  /** The period, the meetings to come, what is asked for and the plan are the new mentor's. */
+  /** Moves the period, the meetings to come, the open requests and the plan to the new mentor. */
   private async pass(mentorship: Mentorship, from: number): Promise<void> {
     const { id, mentor_id } = mentorship;
     await this.mentorships.changeMentor(mentorship, instant(this.clock.now()), mentor_id);

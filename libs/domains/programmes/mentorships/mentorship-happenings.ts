@@ -20,13 +20,13 @@ import {
   MentorshipWithdrawn,
 } from './mentorships.events';
 
-/** What a timeline tells of. */
+/** Kinds of events on the timeline. */
 export enum Happening {
   Created = 'created',
   Updated = 'updated',
   Proposed = 'proposed',
   Accepted = 'accepted',
-  /** Both have accepted. */
+  /** Both sides have accepted. */
   Scheduled = 'scheduled',
   Declined = 'declined',
   Withdrawn = 'withdrawn',
@@ -40,11 +40,11 @@ export enum Happening {
   Terminated = 'terminated',
   Reopened = 'reopened',
   EndPassed = 'end_passed',
-  /** Its plan follows another version of a curriculum: plans tell of that. */
+  /** The plan follows another version of a curriculum. Plans publish this one. */
   RolledOut = 'rolled_out',
 }
 
-/** What mentorships themselves tell of. */
+/** Kinds that mentorships publish themselves. */
 export type OwnHappening = Exclude<Happening, Happening.RolledOut>;
 
 export const HAPPENING: Readonly<Record<MentorshipMove, OwnHappening>> = {

@@ -12,10 +12,10 @@ import { MentorshipsService } from './mentorships.service';
 import type { MentorshipView } from './mentorships.view';
 import { type MentorshipDeed, MentorshipNewsService } from './mentorship-news.service';
 
-/** The moves that somebody makes: the others come about by themselves. */
+/** Moves that a user makes. The system makes the others. */
 export type OwnMove = Exclude<MentorshipMove, 'activate' | 'expire'>;
 
-/** A move that somebody requests. */
+/** A requested move. */
 export interface MentorshipMoveRequest {
   readonly id: number;
   readonly expected?: ExpectedVersion;
@@ -29,7 +29,7 @@ export interface MentorshipMoveOutcome extends Pick<MentorshipDeed, 'facts' | 'o
   readonly follow?: () => Promise<unknown>;
 }
 
-/** Changes the mentorship, which is locked. Throws where the change is refused. */
+/** Changes the locked mentorship. Throws if the change is refused. */
 type MentorshipMoveChange = (mentorship: Mentorship) => Promise<MentorshipMoveOutcome | void> | MentorshipMoveOutcome | void;
 
 /** Makes every move: load and lock, authorize or ask, change, save, publish. */
@@ -43,7 +43,7 @@ export class MentorshipMovesService {
     private readonly db: Database,
   ) {}
 
-  /** Makes a move for an actor. Where the actor may only ask, nothing changes, and the approval request is returned. */
+  /** Makes a move for an actor. If the actor may only ask, changes nothing and returns the approval request. */
   byActor(
     actor: Actor,
     move: OwnMove,
@@ -66,7 +66,7 @@ export class MentorshipMovesService {
     });
   }
 
-  /** Makes a move that comes about by itself. False when there was nothing to do: it may have been done, or have become impossible, meanwhile. */
+  /** Makes a move without an actor. False if the move is no longer possible, or already done. */
   bySystem(id: number, move: MentorshipMove, change: MentorshipMoveChange, reason?: string): Promise<boolean> {
     return this.db.transaction(async () => {
       const mentorship = await this.mentorships.findForUpdate(id);
@@ -88,6 +88,6 @@ export class MentorshipMovesService {
   }
 }
 
-/** Who may do it besides the company's admins: its mentor, where that is not somebody who may only ask, too. */
+/** IDs of those who may approve it besides admins: the mentor, unless mentors may only ask, too. */
 const decidersOf = (move: OwnMove, { mentor_id }: Mentorship): number[] => (isAskedByMentors(move) ? [] : [mentor_id]);
 const isAskedByMentors = (move: OwnMove): boolean => move === 'terminate' || move === 'hand_over' || move === 'reopen';

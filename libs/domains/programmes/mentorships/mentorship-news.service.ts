@@ -11,20 +11,20 @@ import { MAILS } from './mentorships.mails';
 import { MentorshipPeopleRepository } from './mentorship-people.repository';
 import { MentorshipTimelineRepository } from './mentorship-timeline.repository';
 
-/** What has been done, by whom and why. More than one thing may happen by it. */
+/** A change, its actor and reason. It may cause several happenings. */
 export interface MentorshipDeed {
-  /** Nobody: it came about by itself. */
+  /** `null` for the system. */
   readonly actor: Actor | null;
-  /** As the audit log calls it. */
+  /** Verb of the audit record. */
   readonly verb: string;
   readonly happenings: readonly OwnHappening[];
   readonly reason?: string | null;
   readonly facts?: object;
-  /** Who else is to know besides the two. */
+  /** IDs of people to notify besides the two. */
   readonly others?: readonly number[];
 }
 
-/** Tells what happens to a mentorship, with the transaction in which it does: to the audit log, its timeline, listeners and people. */
+/** Publishes a change of a mentorship in its transaction: audit record, timeline entry, domain event and mails. */
 @Injectable()
 export class MentorshipNewsService {
   constructor(
@@ -60,7 +60,7 @@ export class MentorshipNewsService {
   }
 }
 
-/** Whoever has accepted need not be asked, and what goes on past its end is its mentor's to end. */
+/** True if the reader gets the mail. A proposal goes to those who have not accepted, an overdue one to its mentor. */
 function concerns(kind: Happening, { mentor_id, mentor_accepted_at, mentee_accepted_at }: Mentorship, reader: number): boolean {
   if (kind === Happening.EndPassed) return reader === mentor_id;
   if (kind !== Happening.Proposed) return true;

@@ -5,30 +5,30 @@ import { USER } from '@organisation/users/nouns';
 import type { Mentorship } from './mentorship.entity';
 import { MentorAtCapacity, PairUnfit, PersonUnavailable } from './mentorships.errors';
 
-/** Two people, and their mentorship where there is one already. */
+/** Two people, and the ID of their mentorship if it exists. */
 export type MentorshipPair = Pick<Mentorship, 'company_id' | 'mentor_id' | 'mentee_id'> & { readonly id?: number };
 
-/** Facts about a person by which a pair is judged. */
+/** Facts about a person that decide if they can be paired. */
 export interface PairedPerson {
   readonly id: number;
   readonly role: Role;
   readonly status: UserStatus;
 }
 
-/** Refuses people of whom one is not there (404), who have the wrong roles (422), or who are not both active (409). */
+/** Throws 404 if one of them is missing, 422 for wrong roles, and 409 if they are not both active. */
 export function expectPair(mentor: PairedPerson | undefined, mentee: PairedPerson | undefined): void {
   if (!mentor || !mentee) throw new NotFound(USER);
   if (mentor.role === Role.Mentee || mentee.role !== Role.Mentee) throw new PairUnfit();
   if ([mentor, mentee].some(({ status }) => status !== UserStatus.Active)) throw new PersonUnavailable();
 }
 
-/** The mentorships that a mentor has open, and how many they can have. */
+/** Number of open mentorships of a mentor, and the maximum. */
 export interface MentorLoad {
   readonly open: number;
   readonly capacity: number;
 }
 
-/** Refuses (409) one more mentorship for a mentor who has as many as they can have. */
+/** Throws 409 if the mentor has reached the maximum. */
 export function expectCapacity({ open, capacity }: MentorLoad): void {
   if (open >= capacity) throw new MentorAtCapacity();
 }

@@ -5,27 +5,27 @@ import { mayMentor, maySignIn } from '@organisation/users';
 import type { MentorLoad, MentorshipPair, PairedPerson } from './mentorship-pair';
 import { isOpenMentorship } from './mentorships.scope';
 
-/** Unless a company sets its `mentor_capacity`. */
+/** Default of the company setting `mentor_capacity`. */
 const CAPACITY = 5;
 
-/** Somebody to be written to, in their language. */
+/** A recipient of mails, with their language. */
 export interface MentorshipReader {
   readonly id: number;
   readonly name: string;
   readonly email: string;
   readonly locale: string;
-  /** Whether they can still sign in: nobody else is written to. */
+  /** True if they can sign in. Others get no mail. */
   readonly reads: boolean;
 }
 
-/** The people of mentorships, as pairing and writing to them needs them. */
+/** Reads and locks the people of mentorships, for pairing and for mails. */
 @Injectable()
 export class MentorshipPeopleRepository {
   constructor(private readonly db: Database) {}
 
   /**
-   * Locks those of the two that are of the company until the transaction ends, in the order of their ids. Nobody is suspended meanwhile,
-   * and whoever pairs the same mentor at the same time waits, and counts this one.
+   * Locks those of the two that belong to the company until the transaction ends, in id order. Nobody can suspend them meanwhile, and a
+   * concurrent pairing of the same mentor waits and then counts this one.
    */
   findForUpdate({ company_id, mentor_id, mentee_id }: MentorshipPair): Promise<PairedPerson[]> {
     return this.db.rows(sql<PairedPerson>`
@@ -33,7 +33,7 @@ export class MentorshipPeopleRepository {
       ORDER BY u.id FOR NO KEY UPDATE`);
   }
 
-  /** The open mentorships of the mentor besides this one, and how many their company lets a mentor have. */
+  /** Number of the mentor's open mentorships without this one, and the maximum of their company. */
   async loadOf({ company_id, mentor_id, id = 0 }: MentorshipPair): Promise<MentorLoad> {
     const load = await this.db.row(sql<MentorLoad>`
       SELECT (SELECT count(*)::int FROM mentorships m WHERE m.mentor_id = ${mentor_id} AND m.id <> ${id} AND ${isOpenMentorship(sql`m`)})
@@ -44,7 +44,7 @@ export class MentorshipPeopleRepository {
     return load!;
   }
 
-  /** Whether there is a mentor of this id in the viewer's company whom one could wish for. */
+  /** True if this user can mentor, can sign in and is in the viewer's company. */
   async isMentor({ company_id }: Actor, id: number): Promise<boolean> {
     return !!(await this.db.row(sql`
       SELECT 1 FROM users u WHERE u.id = ${id} AND u.company_id = ${company_id} AND ${mayMentor(sql`u`)} AND ${maySignIn(sql`u`)}`));

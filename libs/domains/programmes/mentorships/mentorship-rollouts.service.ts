@@ -4,7 +4,7 @@ import { Happening } from './mentorship-happenings';
 import { MentorshipsRepository } from './mentorships.repository';
 import { MentorshipTimelineRepository } from './mentorship-timeline.repository';
 
-/** What plans tell of stands on the timeline beside all else that has happened. */
+/** Adds roll-outs of plans to the timeline. */
 @Injectable()
 export class MentorshipRolloutsService {
   constructor(

@@ -3,7 +3,7 @@ import { type Actor, declareMoves } from '@app/auth';
 export enum MentorshipStatus {
   Draft = 'draft',
   Proposed = 'proposed',
-  /** Both have accepted: it waits for its first day. */
+  /** Both sides have accepted; it starts on its first day. */
   Scheduled = 'scheduled',
   Active = 'active',
   Paused = 'paused',
@@ -11,19 +11,19 @@ export enum MentorshipStatus {
   Terminated = 'terminated',
   Declined = 'declined',
   Withdrawn = 'withdrawn',
-  /** Nobody has answered for a week. */
+  /** Not accepted by both sides within 7 days. */
   Expired = 'expired',
 }
 
 const { Draft, Proposed, Scheduled, Active, Paused, Completed, Terminated, Declined, Withdrawn, Expired } = MentorshipStatus;
 
-/** In these it counts for its mentor's capacity, and for its mentee following a curriculum once at a time. */
+/** Statuses that count for the mentor's capacity and block a second mentorship of the mentee on the same curriculum. */
 export const OPEN_MENTORSHIP_STATUSES: readonly MentorshipStatus[] = [Proposed, Scheduled, Active, Paused];
 export const ENDED: readonly MentorshipStatus[] = [Completed, Terminated, Declined, Withdrawn, Expired];
-/** In these nothing has ever begun: it can be taken away. What is open has to be closed before. */
+/** Statuses that allow deletion: it never started and is not open. */
 export const NEVER_BEGUN: readonly MentorshipStatus[] = [Draft, Declined, Withdrawn, Expired];
 
-/** The moves there are, from where each may be made, and where it leads: `to_halfway` while the other side has not accepted. */
+/** Moves with their source and target statuses. `to_halfway` is the target until the other side has accepted. */
 export const MENTORSHIP_MOVES = {
   propose: { from: [Draft], to: Proposed },
   accept: { from: [Proposed], to: Scheduled, to_halfway: Proposed },
@@ -42,24 +42,24 @@ export const MENTORSHIP_MOVES = {
 
 export type MentorshipMove = keyof typeof MENTORSHIP_MOVES;
 
-/** Moves that nobody makes: they come about by time. */
+/** Moves that only a schedule makes. */
 type OfTime = 'expire' | 'activate';
 const isOfTime = (move: MentorshipMove): move is OfTime => move === 'expire' || move === 'activate';
 
-/** What decides, besides the state, whether something is open. */
+/** Facts that decide which moves are possible. */
 interface Answered {
   readonly status: MentorshipStatus;
   readonly mentor_id?: number;
   readonly mentee_id?: number;
   readonly mentor_accepted_at?: unknown;
   readonly mentee_accepted_at?: unknown;
-  /** Nobody has answered in time. */
+  /** True if the proposal has expired. */
   readonly is_lapsed?: boolean;
-  /** It ended too long ago to be reopened. */
+  /** True if it ended too long ago to be reopened. */
   readonly is_final?: boolean;
 }
 
-/** Whether an actor who is one of the two has accepted already. */
+/** True if the actor is one of the two and has accepted. */
 const hasAccepted = (mentorship: Answered, { id }: Pick<Actor, 'id'>): boolean =>
   (id === mentorship.mentor_id && !!mentorship.mentor_accepted_at) || (id === mentorship.mentee_id && !!mentorship.mentee_accepted_at);
 
@@ -75,7 +75,7 @@ export const mentorshipMoves = declareMoves(
   },
 );
 
-/** Where a move leads from here; nowhere when it cannot be made. */
+/** Target status of a move. `undefined` if the status does not allow it. */
 export function mentorshipDestination(move: MentorshipMove, status: MentorshipStatus, isHalfway = false): MentorshipStatus | undefined {
   const {
     from,

@@ -9,26 +9,26 @@ import type { Followed } from './mentorships.repository';
 
 const LONGEST_DAYS = 3_660;
 
-/** What is agreed on, as somebody gives it. */
+/** Agreed fields as the caller gives them. */
 export interface Agreement {
   readonly curriculum_ids?: readonly number[];
   readonly start_on?: Day;
   readonly end_on?: Day;
 }
 
-/** A version that it is settled to follow. */
+/** A curriculum and the version to follow. */
 export interface Pinned {
   readonly curriculum_id: number;
   readonly version: number;
 }
 
-/** As long as it has not begun, whatever is current when it does. */
+/** Removes the version: until the mentorship starts, it follows the one that is current at the start. */
 export const unpinned = (curricula: readonly Pinned[]): Followed[] =>
   curricula.map(({ curriculum_id }) => ({ curriculum_id, version: null }));
 
 export type Agreed = Terms & { readonly curricula?: readonly Followed[] };
 
-/** What is followed, and from when until when. */
+/** Resolves curricula, first and last day of a mentorship. */
 @Injectable()
 export class MentorshipTermsService {
   constructor(
@@ -41,12 +41,12 @@ export class MentorshipTermsService {
     return this.clock.now();
   }
 
-  /** What day it is where a company is. */
+  /** Returns the current day in the time zone of the company. */
   async today(company_id: string): Promise<Day> {
     return (await this.calendars.calendarOf({ company_id })).dayOf(this.now());
   }
 
-  /** Of a new one. It lasts as long as its longest curriculum, unless said otherwise. */
+  /** Resolves the terms of a new mentorship. It lasts as long as its longest curriculum by default. */
   async agreed(actor: Actor, { curriculum_ids, start_on, end_on }: Required<Omit<Agreement, 'end_on'>> & Agreement) {
     const followed = await this.followed(actor, curriculum_ids);
     const days = { start_on, end_on: end_on ?? daysAfter(start_on, followed.total_weeks * 7 - 1) };
@@ -54,7 +54,7 @@ export class MentorshipTermsService {
     return { ...followed, ...days };
   }
 
-  /** Of a draft, where any are given. */
+  /** Resolves changed terms of a draft. */
   async changed(actor: Actor, draft: Mentorship, { curriculum_ids, ...days }: Agreement): Promise<Agreed> {
     expectDays({ start_on: days.start_on ?? draft.start_on, end_on: days.end_on ?? draft.end_on });
     if (!curriculum_ids) return days;
@@ -62,7 +62,7 @@ export class MentorshipTermsService {
     return { ...days, ...terms, curricula: unpinned(curricula) };
   }
 
-  /** The versions that are current at this moment, which it follows from now on. It takes over what they are called. */
+  /** Pins the current versions of the curricula and takes over their titles. */
   async pin(mentorship: Mentorship, followed: readonly Followed[]): Promise<Pinned[]> {
     const versions: CurriculumVersion[] = [];
     for (const { curriculum_id } of followed) versions.push((await this.curricula.currentVersion(curriculum_id))!);
@@ -71,7 +71,7 @@ export class MentorshipTermsService {
     return curricula;
   }
 
-  /** The day that lies as many of somebody's workdays after another as there are from a day to today, and how many those are. */
+  /** Moves the last day by the mentee's workdays between pause and resumption. Returns it with their number. */
   async shifted({ mentee_id, end_on }: Mentorship, paused_on: Day, resumed_on: Day): Promise<{ end_on: Day; workdays: number }> {
     const calendar = await this.calendars.calendarOf({ user_id: mentee_id });
     const workdays = calendar.between(paused_on, resumed_on);
@@ -79,7 +79,7 @@ export class MentorshipTermsService {
     try {
       return { end_on: calendar.add(end_on, workdays), workdays };
     } catch (error) {
-      // Further than any calendar goes: there it stays.
+      // The calendar does not reach that far: the last day stays.
       if (error instanceof NoWorkday) return { end_on, workdays };
       throw error;
     }
@@ -92,7 +92,7 @@ export class MentorshipTermsService {
   }
 }
 
-/** The titles joined, and the longest of them. */
+/** Joins the titles and takes the greatest length. */
 const followedOf = (versions: readonly CurriculumVersion[]) => ({
   title: versions.map(({ title }) => title).join(', '),
   total_weeks: Math.max(...versions.map(({ total_weeks }) => total_weeks)),
@@ -102,7 +102,7 @@ const followedOf = (versions: readonly CurriculumVersion[]) => ({
 const NOT_AFTER = { en: 'must be after start_on', ko: 'start_on보다 늦어야 합니다' };
 const TOO_LONG = { en: `must be within ${LONGEST_DAYS} days of start_on`, ko: `start_on에서 ${LONGEST_DAYS}일 이내여야 합니다` };
 
-/** Refuses (422) what ends before it has begun, and what nobody would live to see. */
+/** Throws 422 unless the last day is after the first, by at most `LONGEST_DAYS`. */
 export function expectDays({ start_on, end_on }: { readonly start_on: Day; readonly end_on: Day }): void {
   const wrong = end_on <= start_on ? NOT_AFTER : end_on > daysAfter(start_on, LONGEST_DAYS) ? TOO_LONG : undefined;
   if (wrong) throw invalid({ field: 'end_on', message: wrong });

@@ -6,13 +6,13 @@ import type { Happening } from './mentorship-happenings';
 import { mentorshipsVisibleTo } from './mentorships.scope';
 import type { MentorshipEventView } from './mentorships.view';
 
-/** Something that has happened to a mentorship. */
+/** An event on the timeline of a mentorship. */
 export interface TimelineEntry {
   readonly kind: Happening;
-  /** None where it came about by itself. */
+  /** `null` for system events. */
   readonly actor_id: number | null;
   readonly reason: string | null;
-  /** What else there is to know: ids and days. */
+  /** Details: IDs and days. */
   readonly facts: object;
 }
 
@@ -20,7 +20,7 @@ export interface TimelineEntry {
 export class MentorshipTimelineRepository {
   constructor(private readonly db: Database) {}
 
-  /** As it happened, the first thing first. */
+  /** Lists the events, oldest first. */
   list(viewer: Actor, mentorship_id: number, part: FeedRequest): Promise<FeedPage<MentorshipEventView>> {
     return this.db.feed(
       {
@@ -35,7 +35,7 @@ export class MentorshipTimelineRepository {
     );
   }
 
-  /** Several at once, in their order. */
+  /** Adds several events in the given order. */
   async add({ id, company_id }: { readonly id: number; readonly company_id: string }, entries: readonly TimelineEntry[]): Promise<void> {
     await this.db.rows(sql`
       INSERT INTO mentorship_events (company_id, mentorship_id, kind, actor_id, reason, facts)

@@ -4,12 +4,12 @@ import { TOMBSTONE } from '@app/personal-data';
 import { Meeting } from './meeting.entity';
 import { Mentorship } from './mentorship.entity';
 
-/** Removes what the people of a mentorship said, once one of them has left. Each statement may run twice. */
+/** Replaces the texts of a mentorship by tombstones when the words of one of its people expire. Each statement is idempotent. */
 @Injectable()
 export class MentorshipWordsRepository {
   constructor(private readonly db: Database) {}
 
-  /** Puts tombstones in its place. Notes and goals do not say who of them wrote which line: all of it goes. */
+  /** Notes and goals do not record who wrote which line, so they are replaced whole. */
   bury(user_id: number): Promise<void> {
     return this.db.transaction(async () => {
       await this.db.rows(sql`
@@ -25,9 +25,9 @@ export class MentorshipWordsRepository {
   }
 }
 
-/** Whether somebody is, or was, one of the two, or wrote the mentorship down. */
+/** True if the user is or was one of the two, or created the mentorship. */
 const isOf = (user_id: number): Sql => sql`(${user_id} IN (m.mentor_id, m.mentee_id, m.author_id)
   OR EXISTS (SELECT FROM mentor_periods p WHERE p.mentorship_id = m.id AND p.mentor_id = ${user_id}))`;
 
-/** A tombstone where there are words. */
+/** A tombstone for a text, NULL for NULL. */
 const buried = (words: Sql): Sql => sql`CASE WHEN ${words} IS NOT NULL THEN ${TOMBSTONE}::text END`;

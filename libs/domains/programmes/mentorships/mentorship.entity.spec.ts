@@ -24,7 +24,7 @@ function aMentorship(given: Partial<Mentorship> = {}): Mentorship {
   return Object.assign(made, facts, { paused_on: status === Paused ? '2030-01-15' : null }, given);
 }
 
-/** Each move as it is made where everything else is right. */
+/** Makes each move with valid arguments. */
 const MADE: Readonly<Record<MentorshipMove, (mentorship: Mentorship) => unknown>> = {
   propose: (mentorship) => mentorship.propose(NOW, []),
   accept: (mentorship) => mentorship.accept(NOW, ['mentor', 'mentee']),

@@ -13,16 +13,16 @@ const REOPEN_WITHIN_MS = 30 * DAY_MS;
 
 export const SIDES = ['mentor', 'mentee'] as const;
 export type Side = (typeof SIDES)[number];
-/** What can be changed as long as it is open. */
+/** Fields that can be changed until the mentorship ends. */
 export type MentorshipTexts = { readonly [Field in 'goal' | 'tags']?: Mentorship[Field] };
-/** What is agreed on: only a draft's can be changed. */
+/** Agreed fields. They can be changed only while the mentorship is a draft. */
 export type Terms = { readonly [Field in 'start_on' | 'end_on' | 'title' | 'total_weeks']?: Mentorship[Field] };
 export type NewMentorship = MentorshipTexts & Required<Terms> & Pick<Mentorship, 'mentor_id' | 'mentee_id'>;
 
 const UNBEGUN = { expires_at: null, mentor_accepted_at: null, mentee_accepted_at: null, activated_at: null };
 const UNTOUCHED = { ...UNBEGUN, paused_on: null, end_passed_at: null, ended_at: null, reason: null };
 
-/** A mentor and a mentee, and the programme that they go through together. */
+/** A mentor and a mentee who follow one or more curricula together. */
 @Entity('mentorships')
 @Unique('mentorships_of_company_key', ['company_id', 'id'])
 @Check('mentorships_people_check', 'mentor_id <> mentee_id')
@@ -31,7 +31,7 @@ const UNTOUCHED = { ...UNBEGUN, paused_on: null, end_passed_at: null, ended_at: 
 @Check('mentorships_paused_check', "(status = 'paused') = (paused_on IS NOT NULL)")
 @Check('mentorships_proposed_check', "(status = 'proposed') <= (expires_at IS NOT NULL)")
 @Check('mentorships_ended_check', "(status IN ('completed', 'terminated', 'declined', 'withdrawn', 'expired')) = (ended_at IS NOT NULL)")
-// Of two columns: both are of the company, whoever writes the row.
+// The keys have two columns, so that the database itself keeps both people in the company.
 @ForeignKey('User', ['company_id', 'mentor_id'], ['company_id', 'id'], { name: MENTOR_FKEY })
 @ForeignKey('User', ['company_id', 'mentee_id'], ['company_id', 'id'], { name: MENTEE_FKEY })
 @Index('mentorships_of_company', { synchronize: false })
@@ -65,25 +65,25 @@ export class Mentorship {
   @Column('text')
   readonly company_id!: string;
 
-  /** Who it is now: whoever was before has a period that is over. */
+  /** The current mentor. Former ones have an ended period. */
   @Column('int')
   mentor_id!: number;
 
   @Column('int')
   readonly mentee_id!: number;
 
-  /** The curricula's, joined. */
+  /** Titles of the curricula, joined. */
   @Column('text')
   title!: string;
 
-  /** The longest curriculum's. */
+  /** Length of the longest curriculum. */
   @Column('int')
   total_weeks!: number;
 
   @Column({ type: 'enum', enum: MentorshipStatus, enumName: 'mentorship_status' })
   status!: MentorshipStatus;
 
-  /** Why it is in this state, where somebody has said so. */
+  /** Reason for the current status, if one was given. */
   @Column('text', { nullable: true })
   reason!: string | null;
 
@@ -96,16 +96,15 @@ export class Mentorship {
   @Column('text', { array: true, default: [] })
   tags!: string[];
 
-  /** What it is for. */
   @Column('text', { nullable: true })
   goal!: string | null;
 
-  /** Who wrote it down, or proposed it. */
+  /** The user who created or proposed it. */
   @ForeignKey('User', { name: 'mentorships_author_fkey' })
   @Column('int')
   readonly author_id!: number;
 
-  /** Until then both sides have to have accepted. */
+  /** The proposal expires at this time. */
   @InstantColumn({ nullable: true })
   expires_at!: Instant | null;
 
@@ -121,7 +120,7 @@ export class Mentorship {
   @Column('date', { nullable: true })
   paused_on!: Day | null;
 
-  /** When it was noticed that its last day is over, and those concerned were told. */
+  /** When it was found to be past its last day and the mentor was notified. */
   @InstantColumn({ nullable: true })
   end_passed_at!: Instant | null;
 
@@ -137,7 +136,7 @@ export class Mentorship {
   @VersionColumn({ default: 1 })
   readonly version!: number;
 
-  /** For whom it is over, and has been for a short time: told of it by whoever loads it. No column. */
+  /** IDs of people who may still read it for 90 days after it ended for them. Not a column: the loader sets it. */
   past_ids?: readonly number[];
 
   static draft(fields: NewMentorship, by: { readonly id: number; readonly company_id: string }): Mentorship {
@@ -146,7 +145,7 @@ export class Mentorship {
     return Object.assign(new Mentorship(), { ...UNTOUCHED, ...draft }, given(fields));
   }
 
-  /** Takes over what is given; what is not is left as it is. What has been proposed stays agreed on. */
+  /** Assigns the given fields; `undefined` ones stay. Throws 409 for terms once the draft is proposed, and for any field once it has ended. */
   change(words: MentorshipTexts, terms: Terms): void {
     if (ENDED.includes(this.status)) throw new MentorshipNotMovable(mentorshipMoves.refusedFrom(this));
     if (Object.keys(given(terms)).length > 0 && this.status !== MentorshipStatus.Draft)
@@ -154,19 +153,19 @@ export class Mentorship {
     assignDefined(this, { ...words, ...terms });
   }
 
-  /** Refuses (409) a move that cannot be made from here. */
+  /** Throws 409 if the current status does not allow the move. */
   expect(move: MentorshipMove): void {
     if (!mentorshipDestination(move, this.status)) throw new MentorshipNotMovable(mentorshipMoves.refusedFrom(this));
   }
 
-  /** Whoever proposes has accepted for themselves. */
+  /** Proposes the draft. `sides` are those that the proposer accepts for. */
   propose(now: Date, sides: readonly Side[]): void {
     this.go('propose');
     this.expires_at = instant(new Date(+now + ANSWER_WITHIN_MS));
     this.sign(now, sides);
   }
 
-  /** Refuses (409) a side that has accepted already, and a proposal that nobody has answered for a week. */
+  /** Throws 409 if all of these sides have accepted already, or if the proposal has expired. */
   accept(now: Date, sides: readonly Side[]): void {
     this.expect('accept');
     if (Date.parse(this.expires_at!) <= +now) throw new ProposalExpired();
@@ -176,7 +175,7 @@ export class Mentorship {
     this.go('accept', this.mentor_accepted_at === null || this.mentee_accepted_at === null);
   }
 
-  /** What its curricula are called, and how long they are, by the versions that it is to follow. */
+  /** Sets title and length to those of the versions that it will follow. */
   take(terms: Pick<Mentorship, 'title' | 'total_weeks'>): void {
     assignDefined(this, terms);
   }
@@ -191,7 +190,7 @@ export class Mentorship {
     Object.assign(this, { paused_on: today, reason });
   }
 
-  /** Tells since when it was paused. */
+  /** Returns the day on which it was paused. */
   resume(): Day {
     this.go('resume');
     const paused_on = this.paused_on!;
@@ -199,18 +198,18 @@ export class Mentorship {
     return paused_on;
   }
 
-  /** By as much as it was paused. */
+  /** Moves the last day. It can be flagged as overdue again from then on. */
   shift(end_on: Day): void {
     Object.assign(this, { end_on, end_passed_at: null });
   }
 
-  /** Until another day, from which on it may be noticed anew that it is over. */
+  /** Throws 409 unless active. */
   extend(end_on: Day): void {
     this.go('extend');
     this.shift(end_on);
   }
 
-  /** Notes that it goes on though its last day is over. False when it does not go on, or when that has been noted. */
+  /** Flags it as past its last day. False if it is not running or already flagged. */
   flagEnd(now: Date): boolean {
     if (!this.goesOn || this.end_passed_at) return false;
     this.end_passed_at = instant(now);
@@ -223,7 +222,7 @@ export class Mentorship {
     this.mentor_id = mentor_id;
   }
 
-  /** For good, unless it is reopened. */
+  /** Ends it. Only a completed one can be reopened. */
   end(move: 'decline' | 'withdraw' | 'expire' | 'complete' | 'terminate', now: Date, reason: string | null): void {
     this.go(move);
     Object.assign(this, { paused_on: null, ended_at: instant(now), reason });
@@ -236,22 +235,22 @@ export class Mentorship {
     Object.assign(this, { ended_at: null, end_passed_at: null, reason });
   }
 
-  /** Refuses (409) unless the two are a pair now. */
+  /** Throws 409 unless it is scheduled, active or paused. */
   expectCurrent(): void {
     if (this.status !== MentorshipStatus.Scheduled && !this.goesOn) throw new MentorshipNotMovable(mentorshipMoves.refusedFrom(this));
   }
 
-  /** Whether it has begun and not ended. */
+  /** True if it is active or paused. */
   get goesOn(): boolean {
     return this.status === MentorshipStatus.Active || this.status === MentorshipStatus.Paused;
   }
 
-  /** For which of the two somebody speaks by being one of them. */
+  /** The sides that a user is on: none, or one. */
   sidesOf({ id }: { readonly id: number }): Side[] {
     return SIDES.filter((side) => this[`${side}_id`] === id);
   }
 
-  /** Refuses (409) unless nothing has ever begun. */
+  /** Throws 409 unless it is a draft or was closed before it started. */
   expectRemovable(): void {
     if (!NEVER_BEGUN.includes(this.status)) throw new MentorshipNotRemovable();
   }

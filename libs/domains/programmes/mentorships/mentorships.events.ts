@@ -1,7 +1,7 @@
 import { type EventClass, domainEvent } from '@app/events';
 import type { Mentorship } from './mentorship.entity';
 
-/** Which mentorship, who is in it now, and when. */
+/** IDs of the mentorship and of its current mentor and mentee. */
 interface MentorshipIds {
   readonly mentorship_id: number;
   readonly mentor_id: number;
@@ -16,7 +16,7 @@ export class MentorshipCreated extends domainEvent<MentorshipIds>('MentorshipCre
 export class MentorshipUpdated extends domainEvent<MentorshipIds>('MentorshipUpdated') {}
 export class MentorshipRemoved extends domainEvent<MentorshipIds>('MentorshipRemoved') {}
 export class MentorshipProposed extends domainEvent<MentorshipIds>('MentorshipProposed') {}
-/** One side has: when both have, it is scheduled, too. */
+/** One side has accepted. `MentorshipScheduled` follows once both have. */
 export class MentorshipAccepted extends domainEvent<MentorshipIds>('MentorshipAccepted') {}
 export class MentorshipScheduled extends domainEvent<MentorshipIds>('MentorshipScheduled') {}
 export class MentorshipDeclined extends domainEvent<MentorshipIds>('MentorshipDeclined') {}
@@ -26,10 +26,10 @@ export class MentorshipActivated extends domainEvent<MentorshipIds>('MentorshipA
 export class MentorshipPaused extends domainEvent<MentorshipIds>('MentorshipPaused') {}
 export class MentorshipResumed extends domainEvent<MentorshipIds>('MentorshipResumed') {}
 export class MentorshipExtended extends domainEvent<MentorshipIds>('MentorshipExtended') {}
-/** Its mentor is somebody else from now on. */
+/** The mentor has changed. */
 export class MentorshipHandedOver extends domainEvent<MentorshipIds>('MentorshipHandedOver') {}
 export class MentorshipCompleted extends domainEvent<MentorshipIds>('MentorshipCompleted') {}
 export class MentorshipTerminated extends domainEvent<MentorshipIds>('MentorshipTerminated') {}
 export class MentorshipReopened extends domainEvent<MentorshipIds>('MentorshipReopened') {}
-/** Its last day is over, and it goes on. */
+/** It is still running after its last day. */
 export class MentorshipEndPassed extends domainEvent<MentorshipIds>('MentorshipEndPassed') {}

@@ -4,19 +4,19 @@ import { isNamed, isWithinDepartments } from '@organisation/users';
 import type { MentorshipStatus } from './mentorship-status';
 import { goesOnPastEnd, mentorshipsVisibleTo } from './mentorships.scope';
 
-/** Which of the mentorships that somebody may see they ask for. */
+/** Filters of the list of mentorships. */
 export interface MentorshipFilter {
   readonly search?: string;
   readonly ids?: readonly number[];
   readonly mentor_id?: readonly number[];
   readonly mentee_id?: readonly number[];
-  /** The mentees' departments, and all beneath them. */
+  /** Departments of the mentees, with all below them. */
   readonly department_id?: readonly number[];
   readonly curriculum_id?: readonly number[];
   readonly status?: readonly MentorshipStatus[];
-  /** All of them. */
+  /** Rows must have all of these. */
   readonly tags?: readonly string[];
-  /** From these days and until those, both of them included. */
+  /** Bounds are inclusive. */
   readonly start_on_after?: string;
   readonly start_on_before?: string;
   readonly end_on_after?: string;
@@ -24,7 +24,7 @@ export interface MentorshipFilter {
   readonly end_passed?: boolean;
 }
 
-/** The list's scope and filters. */
+/** The scope of the viewer and the filters, as a condition. */
 export const listedMentorships = (viewer: Actor, { search, tags, status, ...filter }: MentorshipFilter): Sql =>
   and(
     mentorshipsVisibleTo(viewer),
@@ -52,6 +52,6 @@ const timed = ({ start_on_after, start_on_before, end_on_after, end_on_before, e
   end_passed !== undefined && sql`${goesOnPastEnd(sql`m`)} = ${end_passed}`,
 ];
 
-/** In the curricula's title or a name. */
+/** Matches the title or the name of mentor or mentee. */
 const found = (search: string): Sql =>
   sql`(${matching(sql`lower(m.title)`, search)} OR ${isNamed(sql`m.mentor_id`, search)} OR ${isNamed(sql`m.mentee_id`, search)})`;

@@ -6,7 +6,7 @@ import { MentorshipDueService } from './mentorship-due.service';
 import { MentorshipRolloutsService } from './mentorship-rollouts.service';
 import { MentorshipWordsRepository } from './mentorship-words.repository';
 
-/** Another domain's news. */
+/** Listens to events of other domains. */
 @Injectable()
 export class MentorshipsListeners {
   constructor(

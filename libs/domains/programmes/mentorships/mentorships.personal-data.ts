@@ -5,7 +5,7 @@ import { isReadByPair } from './mentorships.scope';
 
 const isNoDraft = sql`m.status <> ${MentorshipStatus.Draft}`;
 
-/** Words of a mentorship or meeting are their author's for good, and those of its pair for as long as they may read it. */
+/** The author may always read the texts of a mentorship or meeting; its two people may as long as they can read it in the API. */
 const isReadBy = (user_id: number, written: Sql): Sql => sql`${written}.author_id = ${user_id} OR ${isReadByPair(sql`m`)}`;
 
 declarePersonalData('mentorships', {
@@ -28,7 +28,7 @@ declarePersonalData('mentorships', {
     said: ['title', 'place', 'notes', 'mentor_notes'],
     none: ['company_id'],
     leaving:
-      'Everything noted becomes a tombstone when the words of one of the two people, or of who arranged the meeting, expire: the notes do not say who wrote which line.',
+      'Everything noted becomes a tombstone when the words of one of the two people, or of the author of the meeting, expire: the notes do not record who wrote which line.',
     exported: (user_id) => sql`
       SELECT g.id, g.created_at, g.mentorship_id, g.starts_at, g.minutes,
         CASE WHEN ${isReadBy(user_id, sql`g`)} THEN g.title END AS title,

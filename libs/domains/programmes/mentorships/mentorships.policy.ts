@@ -4,7 +4,7 @@ import { ask } from '@programmes/approval-requests';
 import type { Mentorship } from './mentorship.entity';
 import { OPEN_MENTORSHIP_STATUSES } from './mentorship-status';
 
-/** What of a mentorship decides who may do what with it. */
+/** Facts of a mentorship that its permissions depend on. */
 export type MentorshipFacts = Pick<Mentorship, 'company_id' | 'mentor_id' | 'mentee_id' | 'status' | 'author_id' | 'past_ids'>;
 type People = Pick<MentorshipFacts, 'mentor_id' | 'mentee_id'>;
 type State = Pick<MentorshipFacts, 'status'>;
@@ -12,14 +12,14 @@ type State = Pick<MentorshipFacts, 'status'>;
 const isCurrent = ({ status }: State): boolean => (CURRENT as readonly string[]).includes(status);
 const isParty = (id: number, { mentor_id, mentee_id }: People): boolean => id === mentor_id || id === mentee_id;
 
-/** Is one of the two. */
+/** The actor is mentor or mentee. */
 const own = fact('own', ({ id }, mentorship: People) => isParty(id, mentorship));
 const open = fact('open', (_, { status }: State) => OPEN_MENTORSHIP_STATUSES.includes(status));
-/** Mentors it now. */
+/** The actor is the mentor, and it is scheduled, active or paused. */
 export const mentorsNow = fact('pair', ({ id }, mentorship: People & State) => id === mentorship.mentor_id && isCurrent(mentorship));
-/** Is one of the two now. */
+/** The actor is mentor or mentee, and it is scheduled, active or paused. */
 export const paired = fact('paired', ({ id }, mentorship: People & State) => isParty(id, mentorship) && isCurrent(mentorship));
-/** Was, until a short time ago. */
+/** It ended for the actor within the last 90 days. */
 const past = fact('past', ({ id }, { past_ids = [] }: Pick<MentorshipFacts, 'past_ids'>) => past_ids.includes(id));
 const author = fact('author', ({ id }, { author_id }: Pick<MentorshipFacts, 'author_id'>) => id === author_id);
 
@@ -31,15 +31,15 @@ const run = { admin: sameCompany, mentor: mentorsNow, mentee: ask(own) };
 const ruled = { admin: sameCompany, mentor: ask(mentorsNow), mentee: ask(own) };
 
 /**
- * Who may do what with a mentorship. Whoever may only ask is let in at the same door: what they want is recorded, and those who may
- * do it are told.
+ * Permissions on a mentorship. Actors who may only ask (`ask`) call the same routes: that records a request for approval and notifies
+ * those who may approve it.
  */
 export const MentorshipsPolicy = policy('mentorship', {
   list: anyRole(always),
   read: seen,
-  /** Admins write one down, mentors propose. */
+  /** Admins create, mentors propose, mentees ask. */
   create: { admin: member, mentor: member, mentee: ask(member) },
-  /** Name another mentor than oneself, and begin in another state than proposed. */
+  /** Allows another mentor than the actor, and another status than proposed. */
   arrange: { admin: member },
   update: { admin: sameCompany, mentor: mentorsNow },
   delete: { admin: sameCompany, mentor: author },

@@ -4,7 +4,7 @@ import { MentorshipBeginningsService } from './mentorship-beginnings.service';
 import { MentorshipDueService } from './mentorship-due.service';
 import { ActivateMentorship } from './mentorships.jobs';
 
-/** A controller whose clients are the queue and the clock. */
+/** Runs jobs and schedules of mentorships. */
 @Injectable()
 export class MentorshipsProcessor {
   constructor(
@@ -17,7 +17,7 @@ export class MentorshipsProcessor {
     return { activated: await this.beginnings.activate(mentorship_id) };
   }
 
-  /** Days begin at every quarter of an hour somewhere. */
+  /** Time zones differ by multiples of a quarter of an hour, so a day may start at any of them. */
   @Scheduled('activate_mentorships', '*/15 * * * *')
   async activateDue(): Promise<{ due: number }> {
     return { due: await this.due.activateDue() };

@@ -23,7 +23,7 @@ export interface MentorshipQuery extends PageRequest, MentorshipFilter {
   readonly ordering: readonly string[];
 }
 
-/** A curriculum that is followed; the version once that is settled. */
+/** A followed curriculum. `version` is null until the mentorship starts. */
 export interface Followed {
   readonly curriculum_id: number;
   readonly version: number | null;
@@ -51,26 +51,26 @@ const refusals = {
 export class MentorshipsRepository {
   constructor(private readonly db: Database) {}
 
-  /** What of a mentorship `MentorshipsPolicy` decides by. */
+  /** Facts that `MentorshipsPolicy` decides by. */
   @FindsResource('mentorship')
   subject(id: number): Promise<MentorshipSubject | undefined> {
     return this.db.row(sql<MentorshipSubject>`SELECT ${mentorshipFacts(sql`m`)} FROM mentorships m WHERE m.id = ${id}`);
   }
 
-  /** A mentorship as the viewer may see it. */
+  /** Returns the mentorship if the viewer may see it. */
   view(viewer: Actor, id: number): Promise<MentorshipResource | undefined> {
     return this.db.row(sql<MentorshipResource>`
       SELECT m.id, m.version, ${mentorshipView(sql`m`)}::text AS json, ${mentorshipFacts(sql`m`)} FROM mentorships m WHERE m.id = ${id} AND ${mentorshipsVisibleTo(viewer)}`);
   }
 
-  /** The view is put together for the rows of the page only, not for those before it. */
+  /** Builds the view for the rows of the page only, not for the skipped ones. */
   list(viewer: Actor, { ordering, page, page_size, ...filter }: MentorshipQuery): Promise<Page<MentorshipView>> {
     const order = orderBy(ordering, sortable, sql`m.id`);
     const where = listedMentorships(viewer, filter);
     return this.db.page({ select: sql`m.*`, as: mentorshipView(sql`row`), from: sql`mentorships m`, where, order }, { page, page_size });
   }
 
-  /** Locks the row until the transaction ends: every change of a mentorship begins here, and people are locked after it. */
+  /** Locks the row until the transaction ends. Every change starts here; people are locked after the mentorship. */
   async findForUpdate(id: number): Promise<Mentorship | null> {
     const mentorship = await this.db.findForUpdate(Mentorship, sql`id = ${id}`);
     if (!mentorship) return null;
@@ -78,7 +78,7 @@ export class MentorshipsRepository {
     return trackChanges(mentorship);
   }
 
-  /** With what it follows, in this order. Refused by the database where the mentee follows any of that already. */
+  /** Adds it with its curricula, in this order. Throws 409 if the mentee already follows one of them. */
   async add(mentorship: Mentorship, curricula: readonly Followed[]): Promise<void> {
     await translating(this.db.add(mentorship), refusals);
     await this.follow(mentorship, curricula);
@@ -88,7 +88,7 @@ export class MentorshipsRepository {
     return translating(this.db.save(mentorship), refusals);
   }
 
-  /** What it follows from now on, in place of what it did. */
+  /** Replaces the followed curricula. */
   async follow({ id, company_id }: Mentorship, curricula: readonly Followed[]): Promise<void> {
     await this.db.rows(sql`DELETE FROM mentorship_curricula WHERE mentorship_id = ${id}`);
     const following = this.db.rows(sql`
@@ -104,13 +104,13 @@ export class MentorshipsRepository {
       SELECT f.curriculum_id, f.pinned_version AS version FROM mentorship_curricula f WHERE f.mentorship_id = ${id} ORDER BY f.place`);
   }
 
-  /** With all that belongs to it. Refused while it has tasks. */
+  /** Deletes it with its dependent rows. Throws 409 while it has tasks. */
   async remove({ id }: Mentorship): Promise<void> {
     const removal = this.db.rows(sql`DELETE FROM mentorships WHERE id = ${id}`);
     await translating(removal, { [FOREIGN_KEY_VIOLATION]: () => new MentorshipNotRemovable() });
   }
 
-  /** From now on somebody mentors it, and whoever did no longer does. Without anybody, nobody does. */
+  /** Ends the current mentor's period and opens one for `mentor_id`, if given. */
   async changeMentor({ id, company_id }: Mentorship, moment: Instant, mentor_id?: number): Promise<void> {
     await this.db.rows(sql`
       UPDATE mentor_periods SET ended_at = ${moment}, updated_at = now(), version = version + 1

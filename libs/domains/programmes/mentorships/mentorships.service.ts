@@ -44,7 +44,7 @@ export class MentorshipsService {
     return this.timelines.list(actor, id, part);
   }
 
-  /** What it is for, as long as it is open; what is agreed on, only in a draft. */
+  /** Updates goal and tags until it ends, and the terms only while it is a draft. */
   update(
     actor: Actor,
     id: number,
@@ -64,7 +64,7 @@ export class MentorshipsService {
     });
   }
 
-  /** Only one that has never begun, and is not open. */
+  /** Deletes one that never started and is not open. Throws 409 otherwise. */
   remove(actor: Actor, id: number, expected?: ExpectedVersion): Promise<void> {
     return this.db.transaction(async () => {
       const mentorship = requireVisible(MentorshipsPolicy.read, actor, await this.mentorships.findForUpdate(id));

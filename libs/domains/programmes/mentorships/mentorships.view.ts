@@ -6,20 +6,20 @@ import type { MentorshipEventDto, MentorshipRowDto } from './mentorships.dto';
 import type { MentorshipFacts } from './mentorships.policy';
 import { counted, pastOf } from './mentorships.scope';
 
-/** A mentorship as it is answered. */
+/** A mentorship in responses. */
 export type MentorshipView = MentorshipRowDto;
 
-/** An entry of a mentorship's timeline as it is answered. */
+/** An event of the timeline in responses. */
 export type MentorshipEventView = MentorshipEventDto;
 
-/** What a mentorship's permissions are decided by: its people, its state, and what has been answered. */
+/** Facts that decide the permissions on a mentorship: people, status and answers. */
 export type MentorshipSubject = MentorshipFacts &
   Pick<Mentorship, 'mentor_accepted_at' | 'mentee_accepted_at'> & { readonly is_lapsed: boolean; readonly is_final: boolean };
 
-/** A mentorship as JSON beside what its permissions are decided by. */
+/** A mentorship as JSON, with the facts that decide its permissions. */
 export type MentorshipResource = JsonResource<MentorshipView> & MentorshipSubject;
 
-/** What `MentorshipsPolicy` and the moves of a mentorship decide by. */
+/** Columns of `MentorshipSubject`. */
 export const mentorshipFacts = (m: Sql): Sql => sql`${m}.company_id, ${m}.mentor_id, ${m}.mentee_id, ${m}.status, ${m}.author_id,
   ${pastOf(m)} AS past_ids, ${m}.mentor_accepted_at, ${m}.mentee_accepted_at, coalesce(${m}.expires_at <= now(), false) AS is_lapsed,
   coalesce(${m}.ended_at < now() - interval '30 days', false) AS is_final`;
@@ -36,7 +36,7 @@ const mentors = (m: Sql): Sql => sql`(
   SELECT coalesce(json_agg(json_build_object('id', p.mentor_id, 'name', ${nameOf(sql`p.mentor_id`)}, 'started_at', p.started_at,
     'ended_at', p.ended_at) ORDER BY p.id), '[]') FROM mentor_periods p WHERE p.mentorship_id = ${m}.id)`;
 
-/** A mentorship as JSON, given the name of its row: every answer has the same. */
+/** A mentorship as JSON. `m` is the alias of its row. */
 export const mentorshipView = (m: Sql): Sql => sql`(SELECT row_to_json(view) FROM (SELECT ${m}.id, ${m}.version, ${m}.status, ${m}.reason,
   ${m}.mentor_id, mr.name AS mentor_name, ${person(sql`mr`)} AS mentor, ${m}.mentee_id, me.name AS mentee_name, ${person(sql`me`)} AS mentee,
   ${m}.title AS curriculum_title, ${curricula(m)} AS curricula, ${m}.total_weeks, (SELECT count(*) FROM ${counted(m)}) AS total_tasks,
