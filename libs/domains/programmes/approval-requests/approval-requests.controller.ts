@@ -8,12 +8,18 @@ import { RequestClosed } from './approval-requests.errors';
 import { ApprovalRequestsPolicy } from './approval-requests.policy';
 import { ApprovalRequestsService } from './approval-requests.service';
 
-@Chapter('requests', { group: 'Programmes', about: 'Moves that somebody has asked for. Those who may make them decide.' })
+@Chapter('requests', {
+  group: 'Programmes',
+  about: 'Requests for actions that the asker may not perform. Those who may perform them decide.',
+})
 @Controller('requests')
 export class RequestsController {
   constructor(private readonly requests: ApprovalRequestsService) {}
 
-  /** List what you have asked for, and what you are asked */
+  /**
+   * List requests for approval
+   * @remarks You see your own requests and those that you may decide.
+   */
   @Get()
   @Can(ApprovalRequestsPolicy.list)
   @Paged(RequestDto)
@@ -21,7 +27,7 @@ export class RequestsController {
     return this.requests.list(actor, query);
   }
 
-  /** Show one, with what has become of it */
+  /** Get a request for approval */
   @Get(':id')
   @Can(ApprovalRequestsPolicy.read)
   @Shown(RequestDto)
@@ -29,7 +35,10 @@ export class RequestsController {
     return this.requests.get(actor, id);
   }
 
-  /** Say that it has been done. Doing it says so by itself */
+  /**
+   * Mark a request as done
+   * @remarks This does not perform the requested action. Performing it closes the request automatically.
+   */
   @Post(':id/settle')
   @Can(ApprovalRequestsPolicy.settle)
   @Shown(RequestDto)
@@ -38,7 +47,7 @@ export class RequestsController {
     return this.requests.close(actor, { id, move: 'settle', note, expected });
   }
 
-  /** Say that it will not be done */
+  /** Reject a request */
   @Post(':id/dismiss')
   @Can(ApprovalRequestsPolicy.dismiss)
   @Shown(RequestDto)

@@ -7,46 +7,53 @@ import { PersonDto } from '@organisation/users/dto';
 import { RequestStatus } from './approval-request.entity';
 
 const WORD = /^[a-z_]{1,50}$/;
-const NO_WORD = { message: 'must be a word such as mentorship', context: { ko: 'mentorship과 같은 단어여야 합니다' } };
+const NO_WORD = {
+  message: 'must be 1 to 50 lowercase letters or underscores, such as mentorship',
+  context: { ko: '소문자와 밑줄로 된 1~50자여야 합니다(예: mentorship)' },
+};
 
+/** A note on the decision. */
 export class CloseRequestDto {
-  /** What whoever has asked should know. @example 'After the concert.' */
+  /** Note for the person who asked. @example 'After the concert.' */
   @Omittable()
   @IsText(1_000)
   note?: string;
 }
 
+/** Filters and order of the list of requests. */
 export class ListRequestsDto extends IdsListDto {
-  /** In the asker's name or the note. @example 미나 */
+  /** Text in the name of the asker or in the note. @example 미나 */
   @Omittable()
   @IsLine(100)
   search?: string;
 
+  /** Only these statuses. */
   @EnumFilter({ RequestStatus })
   status?: RequestStatus[];
 
-  /** What it is about. @example mentorship */
+  /** Only requests about this kind of resource. @example mentorship */
   @Omittable()
   @Matches(WORD, NO_WORD)
   resource?: string;
 
-  /** What is to be done with it. @example pause */
+  /** Only requests for this action. @example pause */
   @Omittable()
   @Matches(WORD, NO_WORD)
   action?: string;
 
+  /** Only requests about resources with these IDs. */
   @IdFilter()
   resource_id?: number[];
 
-  /** Only what these people ask for. */
+  /** Only requests of these people. */
   @PersonFilter()
   asker_id?: number[];
 
-  /** Asked at this moment or later. */
+  /** Only requests created at this time or later. */
   @AfterFilter()
   created_after?: Instant;
 
-  /** Asked before this moment. */
+  /** Only requests created before this time. */
   @BeforeFilter()
   created_before?: Instant;
 
@@ -54,40 +61,58 @@ export class ListRequestsDto extends IdsListDto {
   ordering: string[] = ['-created_at'];
 }
 
+/** A request for approval. */
 export class RequestFieldsDto {
+  /** ID of the request. */
   id!: number;
+  /** Version for `If-Match`. */
   version!: number;
-  /** @example mentorship */
+  /** Kind of resource that it is about. @example mentorship */
   resource!: string;
-  /** @example pause */
+  /** Requested action. @example pause */
   action!: string;
-  /** None where it is about nothing that there is yet. */
+  /** ID of the resource. `null` if it is to be created. */
   resource_id!: number | null;
 
-  @ApiProperty({ type: 'object', additionalProperties: true, description: 'What the route was told.', example: { reason: 'Exams' } })
+  @ApiProperty({
+    type: 'object',
+    additionalProperties: true,
+    description: 'Fields of the request body of that action.',
+    example: { reason: 'Exams' },
+  })
   payload!: object;
 
+  /** Status. */
   status!: RequestStatus;
+  /** ID of the person who asked. */
   asker_id!: number;
-  /** @example 김미나 */
+  /** Name of that person. @example 김미나 */
   asker_name!: string;
+  /** The person who asked. */
   asker!: PersonDto;
+  /** ID of the person who closed it. `null` if none did. */
   closed_by_id!: number | null;
+  /** Name of that person. `null` if none closed it. */
   closed_by_name!: string | null;
+  /** The person who closed it. `null` if none did. */
   closed_by!: PersonDto | null;
 
+  /** When it was closed. `null` while it is open. */
   @Moment({ nullable: true })
   closed_at!: Instant | null;
 
+  /** Note of the person who closed it. `null` if there is none. */
   note!: string | null;
 
+  /** When it was created. */
   @Moment()
   created_at!: Instant;
 
+  /** When it was last changed. */
   @Moment()
   updated_at!: Instant;
 }
 
-/** Something that somebody may not do and has asked for, with the caller's permissions on it. */
+/** A request for an action that the asker may not perform, with the permissions of the caller on it. */
 @ApiSchema({ name: 'ApprovalRequest' })
 export class RequestDto extends Permitted(RequestFieldsDto) {}
