@@ -18,13 +18,16 @@ const NO_PLAN = new NotFound(PLAN);
 
 @Chapter('plans', {
   group: 'Programmes',
-  about: 'The plan of a mentorship: pinned to a version of each curriculum, and adapted to the pair.',
+  about: 'The plan of a mentorship: it follows one version of each curriculum and can be adapted.',
 })
 @Controller('mentorships/:id')
 export class PlansController {
   constructor(private readonly plans: PlanItemsService) {}
 
-  /** Show a plan, week by week. It is there from the first day on */
+  /**
+   * Get the plan of a mentorship, by week
+   * @remarks It exists from the start of the mentorship on (404 before).
+   */
   @Get('plan')
   @Can(PlansPolicy.read)
   @Refuses(NO_PLAN)
@@ -33,7 +36,10 @@ export class PlansController {
     return this.plans.plan(actor, id);
   }
 
-  /** Show how far a mentorship is, as a whole and week by week. That stays when it is over */
+  /**
+   * Get the progress of a mentorship, in total and by week
+   * @remarks Available from the start of the mentorship on (404 before). After it ends, its mentor can read it for 90 days.
+   */
   @Get('progress')
   @Can(ProgressPolicy.read)
   @Refuses(NO_PLAN)
@@ -42,7 +48,7 @@ export class PlansController {
     return this.plans.progress(actor, id);
   }
 
-  /** Show one item of a plan */
+  /** Get an item of a plan */
   @Get('plan/items/:item_id')
   @Can(PlansPolicy.read)
   @Refuses(NO_PLAN)
@@ -51,7 +57,10 @@ export class PlansController {
     return this.plans.get(actor, { mentorship_id, id });
   }
 
-  /** Add something to this plan alone */
+  /**
+   * Add an item to a plan
+   * @remarks The item exists in this plan only. Roll-outs do not change it.
+   */
   @Post('plan/items')
   @Can(PlansPolicy.add)
   @Created(PlanItemDto)
@@ -61,7 +70,10 @@ export class PlansController {
     return this.plans.add(actor, id, draft);
   }
 
-  /** Adapt an item to this plan. A mentee asks for it */
+  /**
+   * Adapt an item of a plan
+   * @remarks Roll-outs keep the changed fields. If the caller is a mentee, this creates a request for approval and returns 202.
+   */
   @Patch('plan/items/:item_id')
   @Can(PlansPolicy.adapt)
   @Shown(PlanItemDto)
@@ -77,7 +89,10 @@ export class PlansController {
     return this.plans.adapt(actor, { mentorship_id, id, expected }, change);
   }
 
-  /** Say why an item need not be done. A mentee asks for it */
+  /**
+   * Waive an item of a plan
+   * @remarks If the caller is a mentee, this creates a request for approval and returns 202.
+   */
   @Post('plan/items/:item_id/waive')
   @Can(PlansPolicy.waive)
   @Shown(PlanItemDto)

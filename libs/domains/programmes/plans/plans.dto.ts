@@ -6,115 +6,147 @@ import { IsId, IsInstant, IsName, Omittable } from '@app/validation';
 import { ItemType } from '@programmes/curricula';
 import { TaskRowDto, UpdateTaskDto } from '@programmes/tasks/dto';
 
-/** What is left out stays, null takes away. */
+/** Fields left out stay unchanged; `null` clears a field. */
 export class AdaptPlanItemDto extends UpdateTaskDto {}
 
+/** A new item of one plan. */
 export class AddPlanItemDto extends UpdateTaskDto {
-  /** @example 'Play a duet' */
+  /** Title. @example 'Play a duet' */
   @IsName(200)
   declare title: string;
 
+  /** When it is due. */
   @IsInstant()
   declare due_at: Instant;
 
-  /** One of the two. Left out: the mentee. */
+  /** ID of the mentor or the mentee. Default: the mentee. */
   @Omittable()
   @IsId()
   assignee_id?: number;
 
+  /** Type. Default: `task`. */
   @Omittable()
   @IsEnum(ItemType)
   type?: ItemType;
 }
 
-/** A task of a mentorship. Its id is the task's: comments, checklist and submissions are there. */
+/** A task of a mentorship. `id` is the ID of the task, for its comments, checklist and submissions. */
 export class PlanItemRowDto extends TaskRowDto {
-  /** None of what was added to this plan alone. */
+  /** ID of the curriculum. `null` for items of this plan only. */
   curriculum_id!: number | null;
-  /** The item of the curriculum that it comes from. */
+  /** ID of the curriculum item. `null` for items of this plan only. */
   curriculum_item_id!: number | null;
-  /** The fields that somebody has changed for this plan: no roll-out touches them. */
+  /** Fields changed for this plan. Roll-outs leave them alone. */
   @ApiProperty({ type: 'array', items: { type: 'string' }, example: ['due_at'] })
   personal!: string[];
 }
 
-/** One item of a plan, with the caller's permissions on the plan that apply to it, and those on its task. */
+/** An item of a plan, with the permissions of the caller on it and on its task. */
 export class PlanItemDto extends Permitted(PlanItemRowDto) {}
 
+/** A curriculum that the plan follows. */
 export class PlanCurriculumDto {
+  /** ID of the curriculum. */
   id!: number;
+  /** Title. */
   title!: string;
-  /** The version that the plan follows. */
+  /** Number of the version that the plan follows. */
   @ApiProperty({ type: 'integer', example: 1 })
   version!: number;
-  /** The last that was published. */
+  /** Number of the last published version. */
   @ApiProperty({ type: 'integer', example: 2 })
   current_version!: number;
 }
 
+/** A week of a plan. */
 export class PlanWeekDto {
-  /** Of the programme, from 1. None: what has no week. */
+  /** Week of the programme, from 1. `null` for items without a week. */
   @ApiProperty({ type: 'integer', nullable: true, example: 1 })
   week!: number | null;
+  /** Summary of the week. `null` if there is none. */
   summary!: string | null;
+  /** Items of the week. */
   items!: PlanItemRowDto[];
 }
 
-/** A plan, week by week. */
+/** A plan, by week. */
 export class PlanFieldsDto {
+  /** ID of the mentorship. */
   mentorship_id!: number;
+  /** Version. It changes with the plan and with every task of it. */
   version!: number;
+  /** Titles of the curricula, joined. */
   title!: string;
-  /** Of the mentorship. @example active */
+  /** Status of the mentorship. @example active */
   @ApiProperty({ type: String })
   status!: string;
-  /** @example 2030-01-07 */
+  /** First day. @example 2030-01-07 */
   @ApiProperty({ type: String, format: 'date' })
   start_on!: string;
-  /** @example 2030-04-05 */
+  /** Last day. @example 2030-04-05 */
   @ApiProperty({ type: String, format: 'date' })
   end_on!: string;
+  /** Length in weeks. */
   @ApiProperty({ type: 'integer', example: 12 })
   total_weeks!: number;
+  /** The curricula that it follows. */
   curricula!: PlanCurriculumDto[];
+  /** Weeks with their items. */
   weeks!: PlanWeekDto[];
 }
 
-/** One plan, with the caller's permissions on it. */
+/** A plan, with the permissions of the caller on it. */
 @ApiSchema({ name: 'MentorshipPlan' })
 export class PlanDto extends Permitted(PlanFieldsDto) {}
 
+/** Number of tasks by status. */
 export class TasksByStatusDto {
+  /** Tasks with status `todo`. */
   todo!: number;
+  /** Tasks with status `in_progress`. */
   in_progress!: number;
+  /** Tasks with status `submitted`. */
   submitted!: number;
+  /** Tasks with status `changes_requested`. */
   changes_requested!: number;
+  /** Tasks with status `blocked`. */
   blocked!: number;
+  /** Tasks with status `done`. */
   done!: number;
+  /** Tasks with status `waived`. */
   waived!: number;
+  /** Tasks with status `cancelled`. */
   cancelled!: number;
 }
 
+/** Progress in numbers of tasks. */
 export class TallyDto {
-  /** Without what was waived or cancelled. What was still open at the end counts. */
+  /** Tasks that count: all but waived and cancelled ones. Tasks left open at the end count. */
   total!: number;
+  /** Tasks that are done. */
   done!: number;
-  /** Of the total, rounded down. */
+  /** Share of the total that is done, rounded down. */
   @ApiProperty({ type: 'integer', minimum: 0, maximum: 100 })
   percent!: number;
+  /** Tasks that are overdue. */
   overdue!: number;
-  /** Required, and neither done nor waived. */
+  /** Required tasks that are neither done nor waived. */
   required_outstanding!: number;
+  /** Number of tasks by status. */
   by_status!: TasksByStatusDto;
 }
 
+/** Progress in one week. */
 export class WeekProgressDto extends TallyDto {
+  /** Week of the programme, from 1. `null` for tasks without a week. */
   @ApiProperty({ type: 'integer', nullable: true, example: 1 })
   week!: number | null;
 }
 
+/** Progress of a mentorship. */
 export class ProgressDto extends TallyDto {
+  /** ID of the mentorship. */
   mentorship_id!: number;
-  /** Those that have tasks. */
+  /** Weeks that have tasks. */
   weeks!: WeekProgressDto[];
 }

@@ -12,7 +12,11 @@ import { RolloutService } from './rollout.service';
 export class RolloutController {
   constructor(private readonly rollout: RolloutService) {}
 
-  /** Have running plans follow a version: what is finished, begun or changed by somebody stays. With `dry_run=true`, only say what would become of each item */
+  /**
+   * Roll a version out to running plans
+   * @remarks Items that are finished, started or changed for a plan stay. With `dry_run=true`, nothing changes and the response lists the
+   * effect on each item.
+   */
   @Post('rollout')
   @Can(CurriculaPolicy.roll_out)
   @HttpCode(HttpStatus.OK)

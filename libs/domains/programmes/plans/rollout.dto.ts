@@ -9,20 +9,22 @@ const MOST_PLANS = 200;
 const MOST_ITEMS = 300;
 const INT4_MAX = 2_147_483_647;
 
+/** Mode of the roll-out. */
 export class RolloutQueryDto {
-  /** Only says what would be done. Without it, it is done. */
+  /** True to report the effects without changing anything. Default: false. */
   @Omittable()
   @IsBoolean()
   dry_run?: boolean;
 }
 
+/** The version to roll out, and to which plans. */
 export class RolloutOrderDto {
-  /** The number of a version. Left out: the current one. @example 2 */
+  /** Number of the version. Default: the current one. @example 2 */
   @Omittable()
   @IsWhole(1)
   version?: number;
 
-  /** Only their plans. Left out: all that are running, active or paused. */
+  /** Only plans of these mentorships. Default: all active and paused ones. */
   @Omittable()
   @IsArray()
   @ArrayMinSize(1)
@@ -33,7 +35,7 @@ export class RolloutOrderDto {
   @Max(INT4_MAX, { each: true })
   mentorship_ids?: number[];
 
-  /** Only these items of the curriculum: the plans go on following the version that they do. Left out: all that there is to do. */
+  /** Only these items of the curriculum; plans keep their version number. Default: all items. */
   @Omittable()
   @IsArray()
   @ArrayMinSize(1)
@@ -48,52 +50,66 @@ export class RolloutOrderDto {
 const fields = (description: string) =>
   ApiProperty({ type: 'object', additionalProperties: true, description, example: { title: { from: 'Tune', to: 'Tune by ear' } } });
 
-/** What becomes of one item. Those of which nothing is otherwise are left out. */
+/** Effect on one item. Unaffected items are not listed. */
 export class RolloutItemDto {
-  /** Of the curriculum. */
+  /** ID of the curriculum item. */
   item_id!: number;
+  /** Title. */
   title!: string;
-  /** The task that came of it, before anything is done. None of what is added, or was taken out of the plan. */
+  /** ID of the task before the roll-out. `null` if it has none. */
   task_id!: number | null;
-  /** A dropped item's task is cancelled. */
+  /** Effect. The task of a dropped item is cancelled. */
   @ApiProperty({ enum: MergeAction, enumName: 'RolloutAction' })
   action!: MergeAction;
-  /** Why it is kept: done or waived, begun, changed for this plan, or taken out of it. */
+  /** Why it is kept. `null` for other actions. */
   @ApiProperty({ enum: Reason, enumName: 'RolloutReason', nullable: true })
   reason!: Reason | null;
-  @fields('By field, what the plan says now, and what it will say.')
+  @fields('Changed fields, with values before and after.')
   changes!: FieldChanges;
-  @fields('By field, what stays as it is, and what the version says.')
+  @fields('Fields that stay, with their value and that of the version.')
   kept!: FieldChanges;
 }
 
+/** Number of items by effect. */
 export class RolloutCountsDto {
+  /** Items added. */
   add!: number;
+  /** Items changed. */
   change!: number;
+  /** Items kept as they are. */
   keep!: number;
+  /** Items dropped. */
   drop!: number;
 }
 
+/** Effect on one plan. */
 export class RolloutPlanDto {
+  /** ID of the mentorship. */
   mentorship_id!: number;
+  /** ID of the mentee. */
   mentee_id!: number;
-  /** The version that the plan follows before. */
+  /** Number of the version before. */
   @ApiProperty({ type: 'integer', example: 1 })
   from_version!: number;
-  /** The version that it follows afterwards. */
+  /** Number of the version afterwards. */
   @ApiProperty({ type: 'integer', example: 2 })
   to_version!: number;
+  /** Number of items by effect. */
   counts!: RolloutCountsDto;
+  /** Affected items. */
   items!: RolloutItemDto[];
 }
 
+/** Result of a roll-out. */
 export class RolloutDto {
+  /** ID of the curriculum. */
   curriculum_id!: number;
-  /** That is rolled out. @example 2 */
+  /** Number of the version. @example 2 */
   @ApiProperty({ type: 'integer', example: 2 })
   version_number!: number;
-  /** Whether nothing was done. */
+  /** True if nothing was changed. */
   dry_run!: boolean;
+  /** Affected plans. */
   plans!: RolloutPlanDto[];
 
   static from({ version: version_number, ...report }: RolloutReport): RolloutDto {
