@@ -14,7 +14,7 @@ import { ExportCurriculumDto } from './versions.dto';
 export class CopiesController {
   constructor(private readonly copies: CurriculumCopiesService) {}
 
-  /** Begin another one with what this one says */
+  /** Copy a curriculum into a new draft */
   @Post(':id/copy')
   @Can(CurriculaPolicy.copy)
   @Created(CurriculumDto, ({ id }) => `/curricula/${id}`)
@@ -23,14 +23,20 @@ export class CopiesController {
     return this.copies.copy(actor, id, order);
   }
 
-  /** Take it to another company, as JSON */
+  /**
+   * Export a curriculum as JSON
+   * @remarks Another company can import it.
+   */
   @Get(':id/export')
   @Can(CurriculaPolicy.read)
   async export(@CurrentActor() actor: Actor, @Id() id: number, @Query() { version }: ExportCurriculumDto): Promise<CurriculumFileDto> {
     return (await this.copies.export(actor, id, version)) as CurriculumFileDto;
   }
 
-  /** Begin one with what was exported, here or elsewhere */
+  /**
+   * Import an exported curriculum as a new draft
+   * @remarks The file may come from another company.
+   */
   @Post('import')
   @Can(CurriculaPolicy.create)
   @Created(CurriculumDto, ({ id }) => `/curricula/${id}`)

@@ -8,12 +8,12 @@ import { CurriculumIncomplete, CurriculumNotMovable, CurriculumUnchanged } from 
 import { CurriculaPolicy } from './curricula.policy';
 import { CurriculaService } from './curricula.service';
 
-@Chapter('curricula', { group: 'Programmes', about: 'Templates of programmes: a working draft and its published versions.' })
+@Chapter('curricula', { group: 'Programmes', about: 'Templates of programmes, each with a working draft and published versions.' })
 @Controller('curricula')
 export class CurriculaController {
   constructor(private readonly curricula: CurriculaService) {}
 
-  /** List the curricula you may see */
+  /** List curricula */
   @Get()
   @Can(CurriculaPolicy.list)
   @Paged(CurriculumRowDto)
@@ -21,7 +21,10 @@ export class CurriculaController {
     return this.curricula.list(actor, query);
   }
 
-  /** Show one: its working draft to admins and its author, to others its current version */
+  /**
+   * Get a curriculum
+   * @remarks Admins and the author get the working draft, others the current version.
+   */
   @Get(':id')
   @Can(CurriculaPolicy.read)
   @Shown(CurriculumDto)
@@ -29,7 +32,7 @@ export class CurriculaController {
     return this.curricula.get(actor, id);
   }
 
-  /** Begin one, as a draft */
+  /** Create a curriculum as a draft */
   @Post()
   @Can(CurriculaPolicy.create)
   @Created(CurriculumDto)
@@ -38,7 +41,10 @@ export class CurriculaController {
     return this.curricula.create(actor, draft);
   }
 
-  /** Change what is given, in the working draft: versions stay as they are */
+  /**
+   * Update the working draft of a curriculum
+   * @remarks Published versions do not change.
+   */
   @Patch(':id')
   @Can(CurriculaPolicy.edit)
   @Shown(CurriculumDto)
@@ -47,7 +53,7 @@ export class CurriculaController {
     return this.curricula.update(actor, id, change, expected);
   }
 
-  /** Do away with one that was never published */
+  /** Delete an unpublished curriculum */
   @Delete(':id')
   @Can(CurriculaPolicy.delete)
   @HttpCode(HttpStatus.NO_CONTENT)
@@ -56,7 +62,10 @@ export class CurriculaController {
     await this.curricula.remove(actor, id, expected);
   }
 
-  /** Freeze the working draft as the next version */
+  /**
+   * Publish the working draft as the next version
+   * @remarks The draft must be complete (409 `CURRICULUM_INCOMPLETE` lists what is missing).
+   */
   @Post(':id/publish')
   @Can(CurriculaPolicy.publish)
   @Shown(CurriculumDto)
@@ -65,7 +74,10 @@ export class CurriculaController {
     return this.curricula.publish(actor, id, expected);
   }
 
-  /** Offer it to nobody new. Plans that follow one of its versions go on */
+  /**
+   * Deprecate a curriculum
+   * @remarks New mentorships cannot follow it; running plans continue.
+   */
   @Post(':id/deprecate')
   @Can(CurriculaPolicy.deprecate)
   @Shown(CurriculumDto)

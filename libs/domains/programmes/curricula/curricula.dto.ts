@@ -10,40 +10,42 @@ import { CurriculumStatus } from './curriculum.entity';
 
 export const MAX_WEEKS = 260;
 
+/** A week of a curriculum. */
 @ApiSchema({ name: 'CurriculumWeek' })
 export class WeekDto implements Week {
-  /** From 1. @example 1 */
+  /** Number of the week, from 1. @example 1 */
   @IsWhole(1, MAX_WEEKS)
   week!: number;
 
-  /** @example 'Meet the section' */
+  /** Summary of the week. @example 'Meet the section' */
   @IsText(1_000)
   summary!: string;
 }
 
-/** What is left out stays, null takes away. All of it changes the working draft; where a curriculum is filed (department, tags) holds at once. */
+/** Fields left out stay unchanged; `null` clears a field. Department and tags take effect at once, other fields with the next version. */
 export class UpdateCurriculumDto {
-  /** @example 'First weeks in the strings' */
+  /** Title. @example 'First weeks in the strings' */
   @Omittable()
   @IsName(200)
   title?: string;
 
+  /** Description. */
   @IsOptional()
   @IsString()
   @MaxLength(5_000)
   description?: string | null;
 
-  /** Null: common to the company. */
+  /** ID of the department. `null` for the whole company. */
   @IsOptional()
   @IsId()
   department_id?: number | null;
 
-  /** @example 8 */
+  /** Length in weeks. @example 8 */
   @Omittable()
   @IsWhole(1, MAX_WEEKS)
   total_weeks?: number;
 
-  /** What the weeks are about: all of them, or those that have something to say. */
+  /** Summaries of weeks. Weeks may be left out. */
   @Omittable()
   @ArrayMaxSize(MAX_WEEKS)
   @ArrayUnique((one?: Week) => one?.week)
@@ -51,6 +53,7 @@ export class UpdateCurriculumDto {
   @Type(() => WeekDto)
   weeks?: WeekDto[];
 
+  /** Tags. */
   @Omittable()
   @IsArray()
   @ArrayMaxSize(30)
@@ -59,39 +62,42 @@ export class UpdateCurriculumDto {
   tags?: string[];
 }
 
+/** A new curriculum. */
 export class CreateCurriculumDto extends UpdateCurriculumDto {
-  /** @example 'First weeks in the strings' */
+  /** Title. @example 'First weeks in the strings' */
   @IsName(200)
   declare title: string;
 
-  /** @example 8 */
+  /** Length in weeks. @example 8 */
   @IsWhole(1, MAX_WEEKS)
   declare total_weeks: number;
 }
 
+/** Filters and order of the list of curricula. */
 export class ListCurriculaDto extends IdsListDto {
-  /** In the title or the description. */
+  /** Text in the title or the description. */
   @Omittable()
   @IsLine(100)
   search?: string;
 
+  /** Only these statuses. */
   @EnumFilter({ CurriculumStatus })
   status?: CurriculumStatus[];
 
-  /** Only those of these departments and of all departments beneath them. */
+  /** Only curricula of these departments or below them. */
   @IdFilter()
   department_id?: number[];
 
-  /** True: only those of no department. False: only those of one. */
+  /** True for curricula of the whole company, false for those of a department. */
   @Omittable()
   @IsBoolean()
   common?: boolean;
 
-  /** Only the work of these people. */
+  /** Only curricula of these authors. */
   @PersonFilter()
   owner_id?: number[];
 
-  /** Only those that have all of these tags. */
+  /** Only curricula with all of these tags. */
   @TagFilter(50)
   tags?: string[];
 
@@ -99,63 +105,78 @@ export class ListCurriculaDto extends IdsListDto {
   ordering: string[] = ['-updated_at'];
 }
 
+/** The department of a curriculum. */
 export class DepartmentOfCurriculumDto {
+  /** ID of the department. */
   id!: number;
-  /** @example Strings */
+  /** Name. @example Strings */
   name!: string;
 }
 
+/** A curriculum in a list. */
 export class CurriculumRowDto {
+  /** ID of the curriculum. */
   id!: number;
+  /** Version for `If-Match`. */
   version!: number;
-  /** @example 'First weeks in the strings' */
+  /** Title. @example 'First weeks in the strings' */
   title!: string;
+  /** Description. `null` if not set. */
   description!: string | null;
+  /** Status. */
   @ApiProperty({ enum: CurriculumStatus, enumName: 'CurriculumStatus' })
   status!: CurriculumStatus;
-  /** None: common to the company. */
+  /** Department. `null` for the whole company. */
   department!: DepartmentOfCurriculumDto | null;
-  /** Who wrote it. */
+  /** The author. */
   owner!: PersonDto;
-  /** @example 8 */
+  /** Length in weeks. @example 8 */
   @ApiProperty({ type: 'integer' })
   total_weeks!: number;
+  /** Summaries of weeks. */
   weeks!: WeekDto[];
+  /** Tags. */
   tags!: string[];
+  /** Number of items. */
   @ApiProperty({ type: 'integer' })
   item_count!: number;
+  /** Number of published versions. */
   @ApiProperty({ type: 'integer' })
   version_count!: number;
-  /** The last that was published. None: it never was. */
+  /** Number of the last published version. `null` before the first. */
   @ApiProperty({ type: 'integer', nullable: true })
   current_version!: number | null;
-  /** Whether the draft has been changed since the current version was published. */
+  /** True if the draft was changed after the last publication. */
   has_unpublished_changes!: boolean;
+  /** When the current version was published. `null` before the first. */
   @Moment({ nullable: true })
   published_at!: Instant | null;
 
+  /** When it was created. */
   @Moment()
   created_at!: Instant;
 
+  /** When it was last changed. */
   @Moment()
   updated_at!: Instant;
 }
 
-/** One curriculum, with the caller's permissions on it. */
+/** A curriculum, with the permissions of the caller on it. */
 export class CurriculumDto extends Permitted(CurriculumRowDto) {}
 
+/** How to copy a curriculum. */
 export class CopyCurriculumDto {
-  /** Left out, it is called the same. @example 'Summer academy' */
+  /** Title. Default: that of the original. @example 'Summer academy' */
   @Omittable()
   @IsName(200)
   title?: string;
 
-  /** Left out, the same; null: common to the company. */
+  /** ID of the department. `null` for the whole company. Default: that of the original. */
   @IsOptional()
   @IsId()
   department_id?: number | null;
 
-  /** Which version to copy. Left out, what you see: the working draft, if that is yours to see. */
+  /** Number of the version to copy. Default: the version that you see (the working draft for admins and the author). */
   @Omittable()
   @IsWhole(1)
   version?: number;

@@ -21,68 +21,77 @@ import { MAX_WEEKS, WeekDto } from './curricula.dto';
 import { type CurriculumFile, FORMAT, type FileItem } from './curriculum-file';
 import { MAX_CURRICULUM_ITEMS } from './items.rules';
 
-/** It has a value where it is left out. */
+/** An optional field with a default. */
 const Defaulted = () => ApiProperty({ required: false });
 const Text = (example?: string) => ApiProperty({ type: String, nullable: true, required: false, example });
 
+/** An item of an exported curriculum. */
 @ApiSchema({ name: 'CurriculumFileItem' })
 export class FileItemDto implements FileItem {
-  /** By what other items of the file know it. @example 1 */
+  /** Key of the item, unique in the file. @example 1 */
   @IsId()
   key!: number;
 
+  /** Type. */
   @ApiProperty({ enum: ItemType, enumName: 'ItemType' })
   @IsEnum(ItemType)
   type!: ItemType;
 
-  /** @example 'Learn the bowings of the Brahms' */
+  /** Title. @example 'Learn the bowings of the Brahms' */
   @IsName(200)
   title!: string;
 
+  /** Description. */
   @Text()
   @IsOptional()
   @IsString()
   @MaxLength(5_000)
   description: string | null = null;
 
+  /** How to do it. */
   @Text()
   @IsOptional()
   @IsString()
   @MaxLength(10_000)
   guideline: string | null = null;
 
-  /** @example 1 */
+  /** Week in which it starts, from 1. Set this or `start_workday`. @example 1 */
   @Defaulted()
   @IsOptional()
   @IsWhole(1, MAX_WEEKS)
   start_week: number | null = null;
 
+  /** Workdays from the first day to its start, from 0. */
   @Defaulted()
   @IsOptional()
   @IsWhole(0, MAX_WEEKS * 7 - 1)
   start_workday: number | null = null;
 
+  /** Days until it is due. Default: 7. */
   @Defaulted()
   @Omittable()
   @IsWhole(1, 3_650)
   period_days: number = 7;
 
+  /** Priority. Default: `medium`. */
   @ApiProperty({ enum: ItemPriority, enumName: 'Priority', required: false })
   @Omittable()
   @IsEnum(ItemPriority)
   priority: ItemPriority = ItemPriority.Medium;
 
+  /** Who does it. Default: `mentee`. */
   @ApiProperty({ enum: AssigneeSlot, enumName: 'AssigneeSlot', required: false })
   @Omittable()
   @IsEnum(AssigneeSlot)
   assignee_slot: AssigneeSlot = AssigneeSlot.Mentee;
 
+  /** True if the mentorship cannot be completed without it. Default: true. */
   @Defaulted()
   @Omittable()
   @IsBoolean()
   required: boolean = true;
 
-  /** Keys of items of the file. */
+  /** Keys of items of the file that must be done first. */
   @ApiProperty({ required: false, type: 'array', items: { type: 'integer' } })
   @Omittable()
   @IsArray()
@@ -94,32 +103,35 @@ export class FileItemDto implements FileItem {
   prerequisites: number[] = [];
 }
 
-/** A curriculum as JSON: what export answers, and import takes. */
+/** A curriculum as exported and imported. */
 export class CurriculumFileDto implements CurriculumFile {
+  /** Format of the file. */
   @ApiProperty({ enum: [FORMAT], example: FORMAT })
   @IsIn([FORMAT])
   format!: typeof FORMAT;
 
-  /** @example 'First weeks in the strings' */
+  /** Title. @example 'First weeks in the strings' */
   @IsName(200)
   title!: string;
 
+  /** Description. */
   @Text()
   @IsOptional()
   @IsString()
   @MaxLength(5_000)
   description: string | null = null;
 
-  /** By its name. None, or none of this name here: common to the company. */
+  /** Name of the department. `null` or an unknown name for the whole company. */
   @Text('Strings')
   @IsOptional()
   @IsLine(100)
   department: string | null = null;
 
-  /** @example 8 */
+  /** Length in weeks. @example 8 */
   @IsWhole(1, MAX_WEEKS)
   total_weeks!: number;
 
+  /** Summaries of weeks. */
   @ApiProperty({ required: false, type: [WeekDto] })
   @Omittable()
   @ArrayMaxSize(MAX_WEEKS)
@@ -128,6 +140,7 @@ export class CurriculumFileDto implements CurriculumFile {
   @Type(() => WeekDto)
   weeks: WeekDto[] = [];
 
+  /** Tags. */
   @Defaulted()
   @Omittable()
   @IsArray()
@@ -136,7 +149,7 @@ export class CurriculumFileDto implements CurriculumFile {
   @IsLine(50, { each: true })
   tags: string[] = [];
 
-  /** In their order. */
+  /** Items in their order. */
   @ApiProperty({
     required: false,
     type: [FileItemDto],

@@ -14,7 +14,10 @@ import { ItemsService } from './items.service';
 export class ItemsController {
   constructor(private readonly items: ItemsService) {}
 
-  /** List the items: of the working draft to admins and its author, to others of the current version */
+  /**
+   * List items of a curriculum
+   * @remarks Admins and the author get the working draft, others the current version.
+   */
   @Get()
   @Can(CurriculaPolicy.read)
   @Paged(ItemRowDto)
@@ -22,7 +25,7 @@ export class ItemsController {
     return this.items.list(actor, id, query);
   }
 
-  /** Show one item */
+  /** Get an item of a curriculum */
   @Get(':item_id')
   @Can(CurriculaPolicy.read)
   @Shown(ItemDto)
@@ -40,7 +43,10 @@ export class ItemsController {
     return this.items.create(actor, id, draft);
   }
 
-  /** Put all items in another order. If-Match is about the curriculum */
+  /**
+   * Reorder all items of the working draft
+   * @remarks `If-Match` takes the version of the curriculum.
+   */
   @Post('reorder')
   @Can(CurriculaPolicy.edit)
   @Shown(CurriculumDto)
@@ -49,7 +55,7 @@ export class ItemsController {
     return this.items.reorder(actor, id, item_ids, expected);
   }
 
-  /** Change what is given, in the working draft */
+  /** Update an item of the working draft */
   @Patch(':item_id')
   @Can(CurriculaPolicy.edit)
   @Shown(ItemDto)
@@ -64,7 +70,10 @@ export class ItemsController {
     return this.items.update(actor, id, item_id, change, expected);
   }
 
-  /** Take an item out of the working draft. What waited for it waits no longer */
+  /**
+   * Delete an item from the working draft
+   * @remarks It is also removed from the prerequisites of other items.
+   */
   @Delete(':item_id')
   @Can(CurriculaPolicy.edit)
   @HttpCode(HttpStatus.NO_CONTENT)

@@ -8,67 +8,70 @@ import { MAX_CURRICULUM_ITEMS } from './items.rules';
 
 const MAX_WORKDAYS = MAX_WEEKS * 7 - 1;
 
-/** What is left out stays, null takes away. */
+/** Fields left out stay unchanged; `null` clears a field. */
 @ApiSchema({ name: 'UpdateCurriculumItem' })
 export class UpdateItemDto {
+  /** Type. */
   @ApiProperty({ enum: ItemType, enumName: 'ItemType', required: false })
   @Omittable()
   @IsEnum(ItemType)
   type?: ItemType;
 
-  /** @example 'Learn the bowings of the Brahms' */
+  /** Title. @example 'Learn the bowings of the Brahms' */
   @Omittable()
   @IsName(200)
   title?: string;
 
+  /** Description. */
   @IsOptional()
   @IsString()
   @MaxLength(5_000)
   description?: string | null;
 
-  /** How to go about it. */
+  /** How to do it. */
   @IsOptional()
   @IsString()
   @MaxLength(10_000)
   guideline?: string | null;
 
-  /** The week in which it starts, from 1. Takes the place of `start_workday`. @example 1 */
+  /** Week in which it starts, from 1. Replaces `start_workday`. @example 1 */
   @IsOptional()
   @IsWhole(1, MAX_WEEKS)
   start_week?: number | null;
 
-  /** How many workdays after the first it starts, from 0. Takes the place of `start_week`. */
+  /** Workdays from the first day to its start, from 0. Replaces `start_week`. */
   @IsOptional()
   @IsWhole(0, MAX_WORKDAYS)
   start_workday?: number | null;
 
-  /** Its place, from 1; what stands there moves down. A new one goes to the end. */
+  /** Position, from 1. Items from there on move down. Default of a new item: the end. */
   @Omittable()
   @IsWhole(1, MAX_CURRICULUM_ITEMS)
   order?: number;
 
-  /** How long there is for it, in days. */
+  /** Days until it is due. Default of a new item: 7. */
   @Omittable()
   @IsWhole(1, 3_650)
   period_days?: number;
 
+  /** Priority. Default of a new item: `medium`. */
   @ApiProperty({ enum: ItemPriority, enumName: 'Priority', required: false })
   @Omittable()
   @IsEnum(ItemPriority)
   priority?: ItemPriority;
 
-  /** Who it falls to. */
+  /** Who does it. Default of a new item: `mentee`. */
   @ApiProperty({ enum: AssigneeSlot, enumName: 'AssigneeSlot', required: false })
   @Omittable()
   @IsEnum(AssigneeSlot)
   assignee_slot?: AssigneeSlot;
 
-  /** Whether the programme can be completed without it. */
+  /** True if the mentorship cannot be completed without it. Default of a new item: true. */
   @Omittable()
   @IsBoolean()
   required?: boolean;
 
-  /** Items of the same curriculum that have to be done before. */
+  /** IDs of items of the curriculum that must be done first. */
   @ApiProperty({ required: false, type: 'array', items: { type: 'integer' } })
   @Omittable()
   @IsArray()
@@ -80,21 +83,23 @@ export class UpdateItemDto {
   prerequisites?: number[];
 }
 
-/** Either `start_week` or `start_workday` has to be given. */
+/** A new item. Set either `start_week` or `start_workday`. */
 @ApiSchema({ name: 'CreateCurriculumItem' })
 export class CreateItemDto extends UpdateItemDto {
+  /** Type. */
   @ApiProperty({ enum: ItemType, enumName: 'ItemType', example: ItemType.Task })
   @IsEnum(ItemType)
   declare type: ItemType;
 
-  /** @example 'Learn the bowings of the Brahms' */
+  /** Title. @example 'Learn the bowings of the Brahms' */
   @IsName(200)
   declare title: string;
 }
 
+/** The new order of the items. */
 @ApiSchema({ name: 'ReorderCurriculumItems' })
 export class ReorderItemsDto {
-  /** All of them, each once. */
+  /** IDs of all items, each once, in the new order. */
   @ApiProperty({ type: 'array', items: { type: 'integer' }, example: [1] })
   @IsArray()
   @ArrayMaxSize(MAX_CURRICULUM_ITEMS)
@@ -105,17 +110,22 @@ export class ReorderItemsDto {
   item_ids!: number[];
 }
 
+/** Filters and order of the list of items. */
 export class ListItemsDto extends IdsListDto {
+  /** Only these types. */
   @EnumFilter({ ItemType })
   type?: ItemType[];
 
+  /** Only items that start in this week. */
   @Omittable()
   @IsId()
   start_week?: number;
 
+  /** Only items of these roles. */
   @EnumFilter({ AssigneeSlot })
   assignee_slot?: AssigneeSlot[];
 
+  /** True for required items, false for optional ones. */
   @Omittable()
   @IsBoolean()
   required?: boolean;
@@ -124,42 +134,54 @@ export class ListItemsDto extends IdsListDto {
   ordering: string[] = ['order'];
 }
 
-/** An item as a version has it. Its id is the same in the working draft and in every version. */
+/** An item of a version. Its ID is the same in the working draft and in every version. */
 @ApiSchema({ name: 'CurriculumVersionItem' })
 export class VersionItemDto {
+  /** ID of the item. */
   id!: number;
+  /** Type. */
   @ApiProperty({ enum: ItemType, enumName: 'ItemType' })
   type!: ItemType;
-  /** @example 'Learn the bowings of the Brahms' */
+  /** Title. @example 'Learn the bowings of the Brahms' */
   title!: string;
+  /** Description. `null` if not set. */
   description!: string | null;
+  /** How to do it. `null` if not set. */
   guideline!: string | null;
-  /** The week in which it starts, from 1. Either this or `start_workday` is set. */
+  /** Week in which it starts, from 1. `null` if `start_workday` is set. */
   @ApiProperty({ type: 'integer', nullable: true })
   start_week!: number | null;
-  /** How many workdays after the first it starts, from 0. */
+  /** Workdays from the first day to its start, from 0. `null` if `start_week` is set. */
   @ApiProperty({ type: 'integer', nullable: true })
   start_workday!: number | null;
-  /** From 1, without a gap. */
+  /** Position, from 1 without gaps. */
   @ApiProperty({ type: 'integer' })
   order!: number;
+  /** Days until it is due. */
   @ApiProperty({ type: 'integer' })
   period_days!: number;
+  /** Priority. */
   @ApiProperty({ enum: ItemPriority, enumName: 'Priority' })
   priority!: ItemPriority;
+  /** Who does it. */
   @ApiProperty({ enum: AssigneeSlot, enumName: 'AssigneeSlot' })
   assignee_slot!: AssigneeSlot;
+  /** True if the mentorship cannot be completed without it. */
   required!: boolean;
+  /** IDs of items that must be done first. */
   @ApiProperty({ type: 'array', items: { type: 'integer' } })
   prerequisites!: number[];
 }
 
+/** An item in a list. */
 @ApiSchema({ name: 'CurriculumItemRow' })
 export class ItemRowDto extends VersionItemDto {
+  /** Version for `If-Match`. Always 1 for published items. */
   version!: number;
+  /** ID of the curriculum. */
   curriculum_id!: number;
 }
 
-/** One item, with the caller's permissions on the curriculum that apply to it. */
+/** An item, with the permissions of the caller on its curriculum that apply to it. */
 @ApiSchema({ name: 'CurriculumItem' })
 export class ItemDto extends Permitted(ItemRowDto) {}

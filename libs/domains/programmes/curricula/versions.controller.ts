@@ -6,12 +6,12 @@ import { CurriculaPolicy } from './curricula.policy';
 import { CompareVersionsDto, DifferenceDto, ListVersionsDto, VersionDto, VersionSummaryDto } from './versions.dto';
 import { VersionsService } from './versions.service';
 
-@Chapter('curriculum-versions', { group: 'Programmes', about: 'The published versions of a curriculum. They never change.' })
+@Chapter('curriculum-versions', { group: 'Programmes', about: 'Published versions of a curriculum. They never change.' })
 @Controller('curricula/:id')
 export class VersionsController {
   constructor(private readonly versions: VersionsService) {}
 
-  /** List what was published */
+  /** List published versions of a curriculum */
   @Get('versions')
   @Can(CurriculaPolicy.read)
   @Paged(VersionSummaryDto)
@@ -19,7 +19,7 @@ export class VersionsController {
     return this.versions.list(actor, id, query);
   }
 
-  /** Show a version with its items. It never changes */
+  /** Get a published version with its items */
   @Get('versions/:number')
   @Can(CurriculaPolicy.read)
   @Shown(VersionDto)
@@ -27,7 +27,10 @@ export class VersionsController {
     return this.versions.get(actor, id, number);
   }
 
-  /** Compare two versions, or a version and the working draft, item by item */
+  /**
+   * Compare two versions, or a version and the working draft
+   * @remarks The result lists differences by item.
+   */
   @Get('diff')
   @Can(CurriculaPolicy.read)
   async compare(@CurrentActor() actor: Actor, @Id() id: number, @Query() query: CompareVersionsDto): Promise<DifferenceDto> {
