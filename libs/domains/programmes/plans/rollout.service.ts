@@ -107,7 +107,7 @@ function merging(states: readonly PlanState[], version: CurriculumVersion, { ite
 }
 
 const notThere = (ids: readonly number[]) => ({
-  en: `there is no item ${ids.join(', ')} in the version or in the plans`,
+  en: `not an item of the version or the plans: ${ids.join(', ')}`,
   ko: `버전에도 계획에도 없는 항목입니다: ${ids.join(', ')}`,
 });
 
