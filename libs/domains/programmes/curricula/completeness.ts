@@ -8,9 +8,9 @@ export function lackingIn(content: Content): Detail[] {
   const lacking = [...weeksBeyond(content), ...startsBeyond(content)].map((field) => ({ field, message: beyond(total_weeks) }));
   const missing = unknownIn(items);
   const about: [boolean, Detail['message']][] = [
-    [items.length === 0, { en: 'there has to be at least one', ko: '항목이 하나 이상 있어야 합니다' }],
+    [items.length === 0, { en: 'must contain at least one item', ko: '항목이 하나 이상 있어야 합니다' }],
     [missing.length > 0, unknown(missing)],
-    [hasCycle(items), { en: 'some of them wait for themselves', ko: '선행 항목이 순환합니다' }],
+    [hasCycle(items), { en: 'prerequisites must not form a cycle', ko: '선행 항목이 순환하지 않아야 합니다' }],
   ];
   return [...lacking, ...about.filter(([holds]) => holds).map(([, message]) => ({ field: 'items', message }))];
 }
@@ -30,6 +30,6 @@ export const beyond = (weeks: number) => ({
 });
 
 export const unknown = (ids: readonly number[]) => ({
-  en: `there is no item ${ids.join(', ')} in the curriculum`,
+  en: `not an item of the curriculum: ${ids.join(', ')}`,
   ko: `커리큘럼에 없는 항목입니다: ${ids.join(', ')}`,
 });

@@ -4,7 +4,7 @@ export class CurriculumNotMovable extends refusal({
   kind: 'conflict',
   error: 'CURRICULUM_NOT_MOVABLE',
   code: 'E215',
-  en: 'The curriculum is not in a state that allows this.',
+  en: 'The status of the curriculum does not allow this.',
   ko: '커리큘럼의 현재 상태에서는 할 수 없는 작업입니다.',
 }) {}
 
@@ -12,40 +12,40 @@ export class CurriculumUnchanged extends refusal({
   kind: 'conflict',
   error: 'CURRICULUM_UNCHANGED',
   code: 'E216',
-  en: 'Nothing has changed since the last version was published.',
+  en: 'The draft has not changed since the last version was published.',
   ko: '마지막 버전을 게시한 뒤 변경된 내용이 없습니다.',
 }) {}
 
-/** Its details say what is missing. */
+/** The details name the fields to correct. */
 export class CurriculumIncomplete extends refusal({
   kind: 'conflict',
   error: 'CURRICULUM_INCOMPLETE',
   code: 'E217',
-  en: 'The curriculum cannot be published as it is.',
-  ko: '커리큘럼을 지금 상태로는 게시할 수 없습니다.',
+  en: 'The curriculum is incomplete. Correct the listed fields before you publish it.',
+  ko: '커리큘럼이 완성되지 않았습니다. 표시된 필드를 수정한 후 게시하십시오.',
 }) {}
 
 export class PrerequisiteCycle extends refusal({
   kind: 'conflict',
   error: 'PREREQUISITE_CYCLE',
   code: 'E218',
-  en: 'An item cannot wait for itself.',
-  ko: '항목이 자기 자신을 선행 항목으로 기다릴 수 없습니다.',
+  en: 'The prerequisites form a cycle. An item must not depend on itself.',
+  ko: '선행 항목이 순환합니다. 항목은 자기 자신을 선행 항목으로 가질 수 없습니다.',
 }) {}
 
 export class TooManyItems extends refusal({
   kind: 'conflict',
   error: 'TOO_MANY_ITEMS',
   code: 'E219',
-  en: 'No curriculum has more than 300 items.',
-  ko: '커리큘럼의 항목은 최대 300개입니다.',
+  en: 'A curriculum can have at most 300 items.',
+  ko: '커리큘럼에는 항목을 최대 300개까지 등록할 수 있습니다.',
 }) {}
 
-/** Somebody else may have added or removed one meanwhile. */
+/** Another user may have added or removed an item meanwhile. */
 export class ItemsDiffer extends refusal({
   kind: 'conflict',
   error: 'ITEMS_DIFFER',
   code: 'E220',
-  en: 'These are not all the items of the curriculum, each once.',
-  ko: '커리큘럼의 모든 항목을 한 번씩 보내야 합니다.',
+  en: 'item_ids must contain every item of the curriculum exactly once. Reload the items and try again.',
+  ko: 'item_ids에는 커리큘럼의 모든 항목이 정확히 한 번씩 있어야 합니다. 항목을 다시 조회한 후 시도하십시오.',
 }) {}

@@ -72,9 +72,9 @@ function wrongIn({ items }: Content): Detail[] {
   });
 }
 
-const TWICE = { en: 'must be the key of one item only', ko: '한 항목만 사용하는 키여야 합니다' };
+const TWICE = { en: 'must be unique in the file', ko: '파일 안에서 고유해야 합니다' };
 
 export const ONE_START = {
-  en: 'either start_week or start_workday has to be given, and not both',
+  en: 'set either start_week or start_workday, not both',
   ko: 'start_week와 start_workday 중 하나만 입력해야 합니다',
 };
