@@ -7,7 +7,7 @@ import { ApprovalRequestsRepository } from './approval-requests.repository';
 const KEPT_MS = 365 * 24 * 60 * 60 * 1_000;
 const BATCH = 1_000;
 
-/** Removes closed requests after a year, a batch at a time, each by a job and so in a transaction of its own. */
+/** Deletes requests a year after they were closed, in batches. Each batch is a job, and so a transaction of its own. */
 @Injectable()
 export class ApprovalRequestRetentionService {
   constructor(
@@ -20,7 +20,7 @@ export class ApprovalRequestRetentionService {
     this.jobs.enqueue(PurgeRequests, {});
   }
 
-  /** Removes one batch, says how many that were, and has the next removed where there may be more. */
+  /** Deletes one batch and returns its size. Enqueues the next one if there may be more. */
   async purge(): Promise<number> {
     const purged = await this.requests.removeClosedBefore(new Date(+this.clock.now() - KEPT_MS), BATCH);
     if (purged === BATCH) this.begin();

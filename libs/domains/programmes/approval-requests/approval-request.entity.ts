@@ -5,14 +5,14 @@ import { RequestClosed } from './approval-requests.errors';
 
 export enum RequestStatus {
   Open = 'open',
-  /** What was asked for has been done. */
+  /** The requested action was performed. */
   Done = 'done',
   Dismissed = 'dismissed',
 }
 
 const { Open, Done, Dismissed } = RequestStatus;
 
-/** The moves there are, and where each leads. Both end it. */
+/** Moves with their source and target statuses. Both close the request. */
 export const APPROVAL_REQUEST_MOVES = { settle: { from: Open, to: Done }, dismiss: { from: Open, to: Dismissed } } as const;
 
 export type ApprovalRequestMove = keyof typeof APPROVAL_REQUEST_MOVES;
@@ -23,7 +23,7 @@ export const requestMoves = declareMoves(
   (move, { status }: { readonly status: RequestStatus }) => APPROVAL_REQUEST_MOVES[move].from === status,
 );
 
-/** Something that somebody may not do and has asked for. */
+/** A request for an action that the asker may not perform. */
 @Entity('requests')
 @Check('requests_closed_check', "(status = 'open') = (closed_at IS NULL)")
 @ForeignKey('User', ['company_id', 'asker_id'], ['company_id', 'id'], { name: 'requests_asker_fkey' })
@@ -44,22 +44,22 @@ export class ApprovalRequest {
   @Column('int')
   readonly asker_id!: number;
 
-  /** The line of the matrix: `mentorship`, `pause`. */
+  /** Resource of the permission: `mentorship` of `mentorship:pause`. */
   @Column('text')
   readonly resource!: string;
 
   @Column('text')
   readonly action!: string;
 
-  /** None where it is about nothing that there is yet. */
+  /** `null` if the resource is to be created. */
   @Column('int', { nullable: true })
   readonly resource_id!: number | null;
 
-  /** What the route was told. */
+  /** Fields of the request body. */
   @Column('jsonb', { default: {} })
   readonly payload!: object;
 
-  /** Who may do it besides the company's admins. */
+  /** IDs of those who may decide, besides the admins of the company. */
   @Column('int', { array: true, default: [] })
   readonly audience!: readonly number[];
 
@@ -73,7 +73,7 @@ export class ApprovalRequest {
   @InstantColumn({ nullable: true })
   closed_at!: Instant | null;
 
-  /** What whoever closed it has to say. */
+  /** Note of the person who closed it. */
   @Column('text', { nullable: true })
   note!: string | null;
 

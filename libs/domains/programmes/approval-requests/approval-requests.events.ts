@@ -1,7 +1,7 @@
 import { domainEvent } from '@app/events';
 import type { ApprovalRequest } from './approval-request.entity';
 
-/** What was asked for, by its line of the matrix, and by whom. */
+/** The request, its asker and the permission asked for. */
 interface RequestIds {
   readonly request_id: number;
   readonly asker_id: number;

@@ -4,7 +4,7 @@ import { Clock } from '@app/config';
 import { SharedWordsExpired, UserAnonymised } from '@organisation/users';
 import { ApprovalRequestsRepository } from './approval-requests.repository';
 
-/** Another domain's news. */
+/** Listens to events of other domains. */
 @Injectable()
 export class ApprovalRequestsListeners {
   constructor(

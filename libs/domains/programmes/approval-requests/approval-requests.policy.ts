@@ -1,17 +1,17 @@
 import { always, anyRole, either, fact, policy, sameCompany } from '@app/auth';
 import type { ApprovalRequest } from './approval-request.entity';
 
-/** What of a request decides who may do what with it. */
+/** Facts of a request that its permissions depend on. */
 export type ApprovalRequestFacts = Pick<ApprovalRequest, 'company_id' | 'asker_id' | 'audience'>;
 
-/** And whether it is open. */
+/** Adds the status. */
 export type ApprovalRequestSubject = ApprovalRequestFacts & Pick<ApprovalRequest, 'status'>;
 
 const own = fact('own', ({ id }, { asker_id }: Pick<ApprovalRequestFacts, 'asker_id'>) => id === asker_id);
 const asked = fact('asked', ({ id }, { audience }: Pick<ApprovalRequestFacts, 'audience'>) => audience.includes(id));
 const decided = { admin: sameCompany, mentor: asked };
 
-/** Who may do what with a request: whoever has asked sees it, and those who may do the thing close it. */
+/** Permissions on a request. The asker reads it; those who may perform the action close it. */
 export const ApprovalRequestsPolicy = policy(
   'request',
   {
@@ -20,6 +20,6 @@ export const ApprovalRequestsPolicy = policy(
     settle: decided,
     dismiss: decided,
   },
-  // To approve is to answer for it: what follows outlives a key.
+  // Not by API key: the effects of an approval outlive the key.
   { not_delegable: ['settle', 'dismiss'] },
 );

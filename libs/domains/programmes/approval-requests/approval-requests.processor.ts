@@ -3,7 +3,7 @@ import { Handles, Scheduled } from '@app/jobs';
 import { ApprovalRequestRetentionService } from './approval-request-retention.service';
 import { PurgeRequests } from './approval-requests.jobs';
 
-/** A controller whose clients are the clock and the queue. */
+/** Runs jobs and schedules of requests for approval. */
 @Injectable()
 export class ApprovalRequestsProcessor {
   constructor(private readonly retention: ApprovalRequestRetentionService) {}

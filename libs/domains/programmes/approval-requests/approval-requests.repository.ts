@@ -25,14 +25,14 @@ import type { ApprovalRequestSubject } from './approval-requests.policy';
 import { type ApprovalRequestView, approvalRequestView } from './approval-requests.view';
 
 export interface ApprovalRequestQuery extends IdsRequest {
-  /** In the asker's name or the note. */
+  /** Text in the name of the asker or in the note. */
   readonly search?: string;
   readonly status?: readonly RequestStatus[];
   readonly resource?: string;
   readonly action?: string;
   readonly resource_id?: readonly number[];
   readonly asker_id?: readonly number[];
-  /** From this moment, and before that one. */
+  /** Lower bound inclusive, upper bound exclusive. */
   readonly created_after?: Instant;
   readonly created_before?: Instant;
   readonly ordering: readonly string[];
@@ -40,16 +40,16 @@ export interface ApprovalRequestQuery extends IdsRequest {
 
 type Filter = Omit<ApprovalRequestQuery, 'ordering' | keyof PageRequest>;
 
-/** What is asked for: the line of the matrix, of which thing, and what the route was told. */
+/** The requested action: permission, resource and request body. */
 export interface RequestedAction {
   readonly resource: string;
   readonly action: string;
-  /** Left out where it is about nothing that there is yet. */
+  /** Left out if the resource is to be created. */
   readonly resource_id?: number | null;
   readonly payload?: object;
 }
 
-/** Whom to write to, and in which language. */
+/** A recipient of mails, with their language. */
 export interface ApprovalRequestReader {
   readonly email: string;
   readonly locale: string;
@@ -58,7 +58,7 @@ export interface ApprovalRequestReader {
 const sortable = { created_at: sql`r.created_at`, updated_at: sql`r.updated_at`, status: sql`r.status` };
 const isOpen = isOneOf(sql`status`, [RequestStatus.Open]);
 const requests = sql`requests r JOIN users a ON a.id = r.asker_id LEFT JOIN users c ON c.id = r.closed_by_id`;
-/** What `ApprovalRequestsPolicy` decides by. */
+/** Columns of `ApprovalRequestSubject`. */
 const facts = sql`r.company_id, r.asker_id, r.audience, r.status`;
 
 @Injectable()
@@ -75,14 +75,14 @@ export class ApprovalRequestsRepository {
       SELECT r.id, r.version, ${approvalRequestView}::text AS json, ${facts} FROM ${requests} WHERE r.id = ${id} AND ${visibleTo(viewer)}`);
   }
 
-  /** Each row as text beside what its permissions are decided by: `rowsWithPermissions` puts them together. */
+  /** Lists each row as JSON text with the facts of its permissions, for `rowsWithPermissions`. */
   list(viewer: Actor, { ordering, page, page_size, ...filter }: ApprovalRequestQuery): Promise<Page<ApprovalRequestView>> {
     const where = and(visibleTo(viewer), ...filtered(filter));
     const order = orderBy(ordering, sortable, sql`r.id`);
     return this.db.page({ select: sql`${approvalRequestView}::text AS json, ${facts}`, from: requests, where, order }, { page, page_size });
   }
 
-  /** The same is asked once as long as it is open: the one that there is, is held, and not new. */
+  /** Adds a request. If the same one is open already, locks and returns that one, with `is_new` false. */
   async add(
     { id, company_id }: Actor,
     asked: RequestedAction,
@@ -98,12 +98,12 @@ export class ApprovalRequestsRepository {
     return { request: (await this.db.find(ApprovalRequest, sql`id = ${added!.id}`))!, is_new: added!.is_new };
   }
 
-  /** Locks the row until the transaction ends, so that it is closed once. */
+  /** Locks the row until the transaction ends, so that it is closed only once. */
   findForUpdate(id: number): Promise<ApprovalRequest | null> {
     return this.db.findForUpdate(ApprovalRequest, sql`id = ${id}`);
   }
 
-  /** Open ones about a thing, locked until the transaction ends. */
+  /** Returns the open requests about a resource, locked until the transaction ends. */
   findOpenForUpdate({
     resource,
     action,
@@ -117,14 +117,14 @@ export class ApprovalRequestsRepository {
     return this.db.save(request);
   }
 
-  /** Whoever decides about a thing from now on is asked what is open in place of whoever did before. */
+  /** Replaces one decider by another in open requests about a resource. */
   async readdress({ resource, resource_id }: { resource: string; resource_id: number }, from: number, to: number): Promise<void> {
     await this.db.rows(sql`
       UPDATE requests SET audience = array_replace(audience, ${from}, ${to}), ${touched(ApprovalRequest)}
       WHERE resource = ${resource} AND resource_id = ${resource_id} AND ${isOpen} AND ${from} = ANY (audience)`);
   }
 
-  /** Dismisses the open requests of somebody who has left, in nobody's name, and removes the payloads of all of them. */
+  /** Dismisses the open requests of a user who left, without a closing person, and empties the payloads of all their requests. */
   async forget(asker_id: number, now: Date): Promise<void> {
     await this.db.rows(sql`
       UPDATE requests SET payload = '{}', ${touched(ApprovalRequest)}, closed_at = coalesce(closed_at, ${instant(now)}),
@@ -132,7 +132,7 @@ export class ApprovalRequestsRepository {
       WHERE asker_id = ${asker_id} AND (${isOpen} OR payload <> '{}')`);
   }
 
-  /** Puts a tombstone in the place of what somebody said as they closed requests. */
+  /** Replaces the notes of a user by tombstones. */
   async bury(closed_by_id: number): Promise<void> {
     await this.db.rows(sql`
       UPDATE requests SET note = ${TOMBSTONE}, ${touched(ApprovalRequest)} WHERE closed_by_id = ${closed_by_id} AND note <> ${TOMBSTONE}`);
@@ -145,7 +145,7 @@ export class ApprovalRequestsRepository {
     return gone.length;
   }
 
-  /** Those who may do it: the company's admins, and who else is asked. */
+  /** Returns those who may decide: admins of the company and the audience. */
   readersOf({ company_id, audience }: ApprovalRequest): Promise<ApprovalRequestReader[]> {
     return this.db.rows(sql<ApprovalRequestReader>`
       SELECT u.email, coalesce(u.locale, c.locale) AS locale FROM users u JOIN companies c ON c.id = u.company_id
@@ -172,7 +172,7 @@ const filtered = ({ ids, search, status, resource, action, resource_id, asker_id
   search && sql`(${isNamed(sql`r.asker_id`, search)} OR r.note ILIKE ${containing(search)})`,
 ];
 
-/** `ApprovalRequestsPolicy.read`, said in SQL. */
+/** `ApprovalRequestsPolicy.read` as SQL. */
 function visibleTo({ id, role, company_id }: Actor): Sql {
   switch (role) {
     case Role.Admin:

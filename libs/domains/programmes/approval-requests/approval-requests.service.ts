@@ -44,8 +44,8 @@ export class ApprovalRequestsService {
   }
 
   /**
-   * For other domains, where somebody may only ask: records it and writes to those who may, the company's admins and the `audience`.
-   * Asked again while it is open, it is the same request, and nobody is told twice. What comes back is answered with 202.
+   * For other domains, if the actor may only ask: creates a request and mails admins of the company and the `audience`. While the same
+   * request is open, returns that one and sends no mail. Respond with 202.
    */
   ask(actor: Actor, asked: RequestedAction, audience: readonly number[] = []): Promise<JsonResource<ApprovalRequestView>> {
     return this.db.transaction(async () => {
@@ -59,12 +59,12 @@ export class ApprovalRequestsService {
     });
   }
 
-  /** For other domains, in their transaction: what was asked for has just been done by somebody who may. */
+  /** For other domains, in their transaction: closes the open requests for an action that was just performed. */
   async meet(actor: Actor, about: { readonly resource: string; readonly action: string; readonly resource_id: number }): Promise<void> {
     for (const request of await this.requests.findOpenForUpdate(about)) await this.end(actor, request, { move: 'settle' });
   }
 
-  /** For other domains, in their transaction: somebody else decides about a thing from now on. */
+  /** For other domains, in their transaction: replaces one decider by another in open requests about a resource. */
   readdress(about: { readonly resource: string; readonly resource_id: number }, from: number, to: number): Promise<void> {
     return this.requests.readdress(about, from, to);
   }

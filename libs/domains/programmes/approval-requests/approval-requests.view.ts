@@ -2,7 +2,7 @@ import { sql } from '@app/database';
 import { person } from '@organisation/users';
 import type { RequestFieldsDto } from './approval-requests.dto';
 
-/** An approval request as it is answered. */
+/** An approval request in responses. */
 export type ApprovalRequestView = RequestFieldsDto;
 
 /** An approval request as JSON. */
