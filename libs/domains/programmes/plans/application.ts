@@ -4,13 +4,13 @@ import { type Merge, MergeAction, type MergeDecision, personalFields } from './m
 import { PlanItem } from './plan-item.entity';
 import type { PlanState } from './plan-state';
 
-/** What of a merge has to be saved besides what it changed. */
+/** Rows to save after a merge, besides the tasks that it changed. */
 export interface AppliedMerge {
   readonly given: readonly Task[];
   readonly entries: readonly PlanItem[];
 }
 
-/** Does to a plan what was decided. New tasks take their ids from `ids`. */
+/** Applies the decisions of a merge to a plan. New tasks take their ids from `ids`. */
 export function applyMerge(state: PlanState, { version, only, decisions }: Merge, ids: Iterator<number>, now: Date): AppliedMerge {
   const work = new Application(state, ids, now);
   for (const decision of decisions) work.apply(decision);
@@ -21,7 +21,7 @@ export function applyMerge(state: PlanState, { version, only, decisions }: Merge
 
 class Application {
   readonly given: Task[] = [];
-  /** Tasks in whose place there is another. */
+  /** Ids of replaced tasks, with those of their replacements. */
   private readonly successors = new Map<number, number>();
   private readonly awaiting: PlanItem[] = [];
 
@@ -36,11 +36,11 @@ class Application {
     if (outcome?.action === MergeAction.Add) return this.give(item, entry);
     if (outcome?.action === MergeAction.Drop) return this.drop(decision);
     if (isReplaced) return this.replace(decision);
-    // What is finished stays, and so does what the version has no more and somebody keeps.
+    // Without `planned`, the item stays: it is finished, or it is kept although the version no longer has it.
     if (planned) this.take(decision);
   }
 
-  /** Where something stands is told only where it has moved: what was pushed aside by others follows in silence. */
+  /** Takes over the order of the version. Items that others only pushed aside are renumbered without being reported. */
   number({ id, order }: ItemContent): void {
     const entry = this.state.entries.get(id);
     const task = entry && this.state.taskOf(entry);
@@ -51,7 +51,7 @@ class Application {
     entry.base_task = { ...entry.base_task, order };
   }
 
-  /** Says what has to be done before, now that everything has its task. */
+  /** Sets prerequisites, once every item has its task. */
   connect(): void {
     const tasks = new Map([...this.state.around.tasks, ...this.given].map((task) => [task.id, task]));
     for (const entry of this.awaiting) {
@@ -98,7 +98,7 @@ class Application {
   }
 }
 
-/** Whatever is still to come after a task that another has taken the place of comes after that one. */
+/** Replaces the ids of replaced tasks in the prerequisites of open tasks. */
 export function succeed(successors: ReadonlyMap<number, number>, tasks: readonly Task[], entries: readonly PlanItem[]): void {
   if (successors.size === 0) return;
   const follow = (ids: readonly number[]) => ids.map((id) => successors.get(id) ?? id);

@@ -25,7 +25,7 @@ describe('rolling any version out, whatever has been done', () => {
     ...{ period_days: fc.integer({ min: 1, max: 14 }), required: fc.boolean(), assignee_slot: slot },
     ...{ type: fc.constantFrom(...Object.values(ItemType)), priority: fc.constantFrom(...Object.values(ItemPriority)) },
   });
-  // What an item waits for comes before it, by its id: there are no circles.
+  // Prerequisites have smaller ids, so that there are no cycles.
   const version = fc
     .uniqueArray(fc.tuple(fc.integer({ min: 1, max: 6 }), content, fc.array(fc.integer({ min: 1, max: 5 }), { maxLength: 2 })), {
       selector: ([id]) => id,

@@ -11,45 +11,45 @@ export enum MergeAction {
   Drop = 'drop',
 }
 
-/** Why something stays as it is. */
+/** Why an item is kept as it is. */
 export enum Reason {
-  /** Done, or waived. */
+  /** The task is done or waived. */
   Done = 'done',
-  /** Somebody works on it. */
+  /** Work on the task has started. */
   Begun = 'begun',
-  /** Somebody has changed it for this plan. */
+  /** It was changed for this plan. */
   Personal = 'personal',
-  /** Somebody has taken it out of this plan. */
+  /** It was taken out of this plan. */
   RemovedHere = 'removed_here',
 }
 
-/** What becomes of one item, as it is told. */
+/** Reported effect on one item. */
 export interface MergeOutcome {
   readonly item_id: number;
   readonly title: string;
-  /** Of the task as it is now. */
+  /** Id of the task before the merge. */
   readonly task_id: number | null;
   readonly action: MergeAction;
   readonly reason: Reason | null;
   readonly changes: FieldChanges;
-  /** What the version says otherwise, and stays as it is here. */
+  /** Differing fields that keep the value of the plan. */
   readonly kept: FieldChanges;
 }
 
-/** What becomes of one item, as it is done. */
+/** Effect on one item, as it is applied. */
 export interface MergeDecision {
   readonly item: ItemContent;
   readonly entry?: PlanItem;
   readonly task?: Task;
-  /** None where the plan says already what the version says. */
+  /** Undefined if the plan already equals the version. */
   readonly outcome?: MergeOutcome;
-  /** What the task says where it says what the version says otherwise than before. */
+  /** Values of the version for the fields that changed in it. */
   readonly planned?: Partial<Planned>;
-  /** Given to somebody else, who begins anew. */
+  /** True if another person gets it: a new task replaces the old one. */
   readonly isReplaced?: boolean;
 }
 
-/** Everything that becomes of a plan where a version is rolled out to it, or some of its items. */
+/** Decisions on a plan when a version, or some items of it, is rolled out. */
 export interface Merge {
   readonly version: Content;
   readonly only?: ReadonlySet<number>;
@@ -62,8 +62,8 @@ const SCHEDULE = ['week', 'scheduled_start_on', 'due_at'] as const;
 const FINISHED: readonly TaskStatus[] = [TaskStatus.Done, TaskStatus.Waived];
 
 /**
- * The three-way merge of a plan with a version: what the version says otherwise than what was last written into the plan is taken
- * over where the plan still says that, and left where somebody has said something else. Pure; with `only`, of these items alone.
+ * Merges a version into a plan, three-way: a field that changed since the last merge is taken over if the plan still has the value of the
+ * merge base, and kept if a person edited it. Pure. With `only`, merges these items alone.
  */
 export function merged(state: PlanState, version: Content, only?: ReadonlySet<number>): Merge {
   const entries = [...state.entries.values()].filter(({ is_dropped }) => !is_dropped);
@@ -87,7 +87,7 @@ function addition(state: PlanState, item: ItemContent): MergeDecision {
 function removal(state: PlanState, item: ItemContent): MergeDecision {
   const entry = state.entries.get(item.id)!;
   const task = state.taskOf(entry);
-  // Gone here, gone there: there is nothing to tell.
+  // Neither the plan nor the version has it: nothing to report.
   if (!task) return { item, entry };
   const reason = reasonToKeep(state, entry, task);
   return {
@@ -128,7 +128,7 @@ interface Compared {
   readonly planned: Partial<Planned>;
 }
 
-/** Field by field: what is taken over, and what stays. */
+/** Compares field by field and separates changes from kept values. */
 function comparison(state: PlanState, compared: Compared) {
   const { item, entry, task, differing, planned } = compared;
   const personal = personalFields(entry, task);
@@ -148,13 +148,13 @@ function comparison(state: PlanState, compared: Compared) {
   return { changes: those(false), kept: those(true), isReplaced };
 }
 
-/** Somebody who has moved one of an item's dates has planned it: all of them stay. */
+/** Fields changed for this plan. If one of the dates was changed, all of them count as changed. */
 export function personalFields(entry: PlanItem, task: Task): ReadonlySet<keyof Planned> {
   const fields = entry.personalIn(task);
   return new Set(SCHEDULE.some((field) => fields.includes(field)) ? [...fields, ...SCHEDULE] : fields);
 }
 
-/** What a task says once it says what the version says otherwise than before. The calendar may have changed meanwhile: that is no reason to move. */
+/** Values for the fields that changed in the version. A changed calendar alone moves no dates. */
 function wanted(state: PlanState, item: ItemContent, differing: FieldChanges): Partial<Planned> {
   const planned = state.plannedOf(item);
   const fields: readonly (keyof Planned)[] = [

@@ -6,14 +6,14 @@ import type { Planned } from '@programmes/tasks';
 
 const FORMER = { select: false, insert: false, update: false };
 
-/** An item of a curriculum in somebody's plan: the task that came of it, and what of that is the curriculum's. */
+/** An item of a curriculum in a plan: its task, and the merge base for later versions. */
 @Entity('plan_items')
 export class PlanItem {
   @ForeignKey('Plan', { name: 'plan_items_plan_fkey', onDelete: 'CASCADE' })
   @PrimaryColumn('int', { primaryKeyConstraintName: 'plan_items_pkey' })
   readonly plan_id!: number;
 
-  /** The same in every version of the curriculum. */
+  /** Id of the curriculum item: the same in every version. */
   @PrimaryColumn('int', { primaryKeyConstraintName: 'plan_items_pkey' })
   readonly item_id!: number;
 
@@ -21,7 +21,7 @@ export class PlanItem {
   @Column('text')
   readonly company_id!: string;
 
-  /** None once somebody has taken it out of this plan for good. */
+  /** `null` if its task was deleted. */
   @Index('plan_items_task_key', { unique: true })
   @ForeignKey('Task', { name: 'plan_items_task_fkey', onDelete: 'SET NULL' })
   @Column('int', { nullable: true })
@@ -35,14 +35,14 @@ export class PlanItem {
   @Column('jsonb')
   base_task!: Planned;
 
-  /** The names of both in the version before: a trigger keeps them equal, and the next release drops them. Nothing reads them here. */
+  /** Former names of both columns. A trigger keeps them equal until the next release drops them. Not read here. */
   @Column('jsonb', FORMER)
   readonly content?: ItemContent;
 
   @Column('jsonb', FORMER)
   readonly applied?: Planned;
 
-  /** The curriculum has it no more, and nobody had begun: it is back when the curriculum has it again. */
+  /** True if the version no longer has it and its task was cancelled. It returns if a later version has it again. */
   @Column('boolean', { default: false })
   is_dropped!: boolean;
 
@@ -55,7 +55,7 @@ export class PlanItem {
   @VersionColumn({ default: 1 })
   readonly version!: number;
 
-  /** Fields that somebody has changed for this plan, by any route. */
+  /** Fields that differ from the merge base: a person changed them for this plan. */
   personalIn(task: Planned): (keyof Planned)[] {
     return (Object.keys(this.base_task) as (keyof Planned)[]).filter((field) => !isDeepStrictEqual(task[field], this.base_task[field]));
   }

@@ -20,7 +20,7 @@ import { PLAN } from './nouns';
 import { PlansPolicy } from './plans.policy';
 import type { PlanItemResource, PlanItemView, PlanView, ProgressView } from './plans.view';
 
-/** A task of a plan, and the version that the client expects. */
+/** A task of a plan, and the expected version. */
 export interface PlanItemRef {
   readonly mentorship_id: number;
   readonly id: number;
@@ -31,7 +31,7 @@ type Added = Omit<NewTask, 'assignee_id' | 'mentorship_id'> & { readonly assigne
 type PlanItemAction = 'adapt' | 'waive';
 type DoneOrAsked = JsonResource<PlanItemView> | JsonResource<ApprovalRequestView>;
 
-/** A plan as somebody sees and adapts it. Each of its items is a task: what is true of that is true of it. */
+/** Reads and adapts plans. Each item is a task, so the rules of tasks apply. */
 @Injectable()
 export class PlanItemsService {
   constructor(
@@ -55,7 +55,7 @@ export class PlanItemsService {
     return writePermissions(item, permissionsOnItem(actor, item));
   }
 
-  /** For the mentee, unless it is said for whom. No roll-out touches it. */
+  /** Adds an item to this plan, for the mentee by default. Roll-outs do not change it. */
   add(actor: Actor, mentorship_id: number, draft: Added): Promise<JsonResource<PlanItemView>> {
     return this.db.transaction(async () => {
       const plan = requireVisible(PlansPolicy.read, actor, await this.views.subject(mentorship_id));
@@ -65,7 +65,7 @@ export class PlanItemsService {
     });
   }
 
-  /** Changes it for this plan: from then on that is personal. */
+  /** Changes an item for this plan. Roll-outs keep the changed fields. */
   adapt(actor: Actor, ref: PlanItemRef, change: TaskChange): Promise<DoneOrAsked> {
     return this.done(actor, 'adapt', ref, { payload: change, work: () => this.tasks.update(actor, ref.id, change, ref.expected) });
   }
@@ -75,7 +75,7 @@ export class PlanItemsService {
     return this.done(actor, 'waive', ref, { payload: { reason }, work: () => this.moves.move(actor, ref.id, order) });
   }
 
-  /** By whoever may; whoever may only ask has it recorded, and told to the mentor. */
+  /** Runs the action, or creates a request for approval by the mentor if the actor may only ask. */
   private done(
     actor: Actor,
     action: PlanItemAction,
@@ -97,13 +97,13 @@ export class PlanItemsService {
   }
 }
 
-/** Permissions on a task without which an item of a plan cannot be changed, or waived. */
+/** Permission on the task that adapting or waiving an item also needs. */
 const NEEDED = new Map([
   [nameOf(PlansPolicy.adapt), nameOf(TasksPolicy.update)],
   [nameOf(PlansPolicy.waive), nameOf(TasksPolicy.waive)],
 ]);
 
-/** Permissions on a plan that apply to an item of it, and those on its task: whoever adapts or waives an item does it to the task. */
+/** Permissions on an item: those on its plan and those on its task. Adapting and waiving need both. */
 function permissionsOnItem(actor: Actor, { plan, task }: PlanItemResource): Permissions {
   const onPlan = permissionsAmong([PlansPolicy.read, PlansPolicy.adapt, PlansPolicy.waive], actor, plan);
   const onTask = permissionsOn(actor, TasksPolicy.read.resource, task);

@@ -5,26 +5,26 @@ import type { Plan } from './plan.entity';
 import type { PlanItem } from './plan-item.entity';
 import { type Schedule, scheduleFor } from './schedule';
 
-/** Whose plan it is, and since when. */
+/** The people of a plan, and its first day. */
 export interface Parties {
   readonly mentorship_id: number;
   readonly company_id: string;
   readonly mentor_id: number;
   readonly mentee_id: number;
-  /** Of the mentee's department, where that has one. */
+  /** Lead of the mentee's department. `null` if it has none. */
   readonly lead_id: number | null;
   readonly start_on: string;
 }
 
-/** Everything that decides about one plan, at one moment. */
+/** Facts outside a plan that a merge depends on. */
 export interface Surroundings {
   readonly parties: Parties;
-  /** All of the mentorship, those beside the plan among them. */
+  /** All tasks of the mentorship, also those outside the plan. */
   readonly tasks: readonly Task[];
   readonly calendars: ReadonlyMap<number, WorkCalendar>;
 }
 
-/** A plan as it stands: its items, what has become of them, and where a new one would be. */
+/** A plan with its items and tasks. Computes the values that a new task would get. */
 export class PlanState {
   readonly entries: Map<number, PlanItem>;
   private readonly tasks: ReadonlyMap<number, Task>;
@@ -40,13 +40,13 @@ export class PlanState {
     this.wholes = new Set(around.tasks.map(({ parent_id }) => parent_id));
   }
 
-  /** The task that came of an item; none where it has been taken out of this plan, or was dropped. */
+  /** Returns the task of an item. Undefined if it was deleted or cancelled. */
   taskOf({ task_id }: PlanItem): Task | undefined {
     const task = task_id === null ? undefined : this.tasks.get(task_id);
     return task?.status === TaskStatus.Cancelled ? undefined : task;
   }
 
-  /** Nobody has done anything about it, nor made parts of it. */
+  /** True if work on the task has not started and it has no subtasks. */
   isUntouched = ({ id, status, started_at }: Task): boolean => status === TaskStatus.Todo && started_at === null && !this.wholes.has(id);
 
   assigneeOf({ assignee_slot }: Pick<ItemContent, 'assignee_slot'>): number {
@@ -55,7 +55,7 @@ export class PlanState {
     return assignee_slot === AssigneeSlot.Lead ? (lead_id ?? mentor_id) : mentor_id;
   }
 
-  /** What the mentee does is looked at by the mentor. What is done for the mentee is looked at by nobody. */
+  /** The mentor reviews the mentee's tasks. Other tasks have no reviewer. */
   reviewerOf(assignee_id: number): number | null {
     const { mentee_id, mentor_id } = this.around.parties;
     return assignee_id === mentee_id ? mentor_id : null;
@@ -66,7 +66,7 @@ export class PlanState {
     return scheduleFor(item, this.around.parties.start_on, calendar, this.plan.pauses);
   }
 
-  /** An item as a task says it. What has to be done before is known once all have their tasks. */
+  /** Fields of the task for an item. Prerequisites are set once all items have their tasks. */
   plannedOf(item: ItemContent): Planned {
     const { type, title, description, guideline, order, required } = item;
     const priority = item.priority as string as Planned['priority'];

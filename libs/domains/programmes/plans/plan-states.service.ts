@@ -16,7 +16,7 @@ export interface Rolled {
   readonly merge: Merge;
 }
 
-/** Puts together what a merge decides by, and writes what came of it: as many statements for many plans as for one. */
+/** Loads the states that a merge needs, and writes its result. The number of statements does not depend on the number of plans. */
 @Injectable()
 export class PlanStatesService {
   constructor(
@@ -26,7 +26,7 @@ export class PlanStatesService {
     private readonly clock: Clock,
   ) {}
 
-  /** The states of plans, with the tasks of their mentorships as they were loaded or locked. */
+  /** Builds the states of plans. `tasks` are those of their mentorships, loaded or locked by the caller. */
   async of(plans: readonly Plan[], tasks: readonly Task[]): Promise<PlanState[]> {
     const parties = await this.plans.partiesOf(plans.map(({ mentorship_id }) => mentorship_id));
     const items = grouped(await this.plans.itemsOf(plans.map(({ id }) => id)), ({ plan_id }) => plan_id);
@@ -39,7 +39,7 @@ export class PlanStatesService {
     });
   }
 
-  /** Writes what was decided about plans and tasks that are locked. */
+  /** Applies merges and writes the result. Plans and tasks must be locked. */
   async write(actor: Somebody, rolled: readonly Rolled[]): Promise<void> {
     const needed = rolled
       .flatMap(({ merge }) => merge.decisions)
@@ -47,7 +47,7 @@ export class PlanStatesService {
     const ids = (await this.tasks.reserve(needed.length))[Symbol.iterator]();
     const now = this.clock.now();
     const written = rolled.map(({ state, merge }) => applyMerge(state, merge, ids, now));
-    // Items of one mentorship may come from several plans, each of which knows all of its tasks.
+    // Several plans of one mentorship share its tasks: save each task once.
     await this.tasks.save(actor, 'task.roll_out', [...new Set(rolled.flatMap(({ state }) => state.around.tasks))]);
     await this.tasks.give(
       actor,

@@ -14,12 +14,12 @@ import {
   progressView,
 } from './plans.view';
 
-/** What is told of plans: each answer in one statement. */
+/** Reads views of plans, each in one statement. */
 @Injectable()
 export class PlanViewsRepository {
   constructor(private readonly db: Database) {}
 
-  /** What the policies decide by, if the mentorship has begun. */
+  /** Returns the facts of the policies. Undefined until the mentorship starts. */
   @FindsResource('plan')
   subject(mentorship_id: number): Promise<PlanFacts | undefined> {
     return this.db.row(sql<PlanFacts>`SELECT ${factsOfPlan} FROM mentorships m WHERE m.id = ${mentorship_id} AND ${hasBegun}`);
@@ -36,7 +36,7 @@ export class PlanViewsRepository {
       FROM mentorships m WHERE m.id = ${mentorship_id} AND ${hasBegun} AND ${plansVisibleTo(viewer)}`);
   }
 
-  /** One task of a mentorship, as its plan tells it. */
+  /** Returns one task of a mentorship as a plan item. */
   item(viewer: Actor, mentorship_id: number, id: number): Promise<PlanItemResource | undefined> {
     return this.db.row(sql<PlanItemResource>`
       SELECT one.id, one.version, ${planItemView}::text AS json, ${factsOfItem}

@@ -2,7 +2,7 @@ import { Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn, Unique, Vers
 import { CreatedAt, type Instant, Recordable, UpdatedAt } from '@app/database';
 import type { Pause } from './schedule';
 
-/** That a mentorship follows a curriculum, and which version of it. It is there from the mentorship's first day on. */
+/** A curriculum that a mentorship follows, with its version. It exists once the mentorship has started. */
 @Entity('plans')
 @Unique('plans_curriculum_key', ['mentorship_id', 'curriculum_id'])
 @ForeignKey('Mentorship', ['company_id', 'mentorship_id'], ['company_id', 'id'], { name: 'plans_mentorship_fkey' })
@@ -24,11 +24,11 @@ export class Plan {
   @Column('int')
   readonly curriculum_id!: number;
 
-  /** Its number: the one that was rolled out last as a whole. */
+  /** Number of the version that was last rolled out as a whole. */
   @Column('int')
   curriculum_version!: number;
 
-  /** What comes later is later by all of them. */
+  /** Pauses so far. New items are scheduled later by all of them. */
   @Column('jsonb', { default: [] })
   pauses!: readonly Pause[];
 

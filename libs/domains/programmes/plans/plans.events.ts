@@ -1,16 +1,16 @@
 import { domainEvent } from '@app/events';
 
-/** Somebody has got everything that there is to do in their mentorship. */
+/** The plans of a mentorship were created. */
 export class PlanBegun extends domainEvent<{
   readonly mentorship_id: number;
   readonly mentor_id: number;
   readonly mentee_id: number;
 }>('PlanBegun') {}
 
-/** Another version of a curriculum has changed what there is to do. */
+/** A roll-out changed a plan. */
 export class PlanRolledOut extends domainEvent<{
   readonly mentorship_id: number;
   readonly followed: { readonly curriculum_id: number; readonly version: number };
-  /** Who rolled it out. */
+  /** ID of the user who rolled it out. */
   readonly actor_id: number;
 }>('PlanRolledOut') {}

@@ -1,13 +1,13 @@
 import { both, declareMoves, either, fact, policy, sameCompany } from '@app/auth';
 import { ask } from '@programmes/approval-requests';
 
-/** What of a plan decides who may do what with it. */
+/** Facts of a plan that its permissions depend on. */
 export interface PlanFacts {
   readonly company_id: string;
   readonly mentee_id: number;
-  /** Of its mentorship, as long as that goes on. */
+  /** Mentor of the mentorship until it ends, then `null`. */
   readonly mentor_id: number | null;
-  /** Of one that is over, for 90 days. */
+  /** Mentor of the mentorship for 90 days after it ended, else `null`. */
   readonly past_mentor_id: number | null;
   /** The status of its mentorship. */
   readonly status: string;
@@ -20,17 +20,17 @@ const running = fact('running', (_, { mentor_id }: Pick<PlanFacts, 'mentor_id'>)
 
 const adapted = { admin: sameCompany, mentor: pair, mentee: ask(both(own, running)) };
 
-/** Who may do what with the plan of a mentorship. */
+/** Permissions on the plan of a mentorship. */
 export const PlansPolicy = policy('plan', {
   read: { admin: sameCompany, mentor: either(pair, own), mentee: own },
-  /** Give something that the curriculum does not. */
+  /** Allows adding items that the curriculum does not have. */
   add: { admin: sameCompany, mentor: pair },
   adapt: adapted,
   waive: adapted,
 });
 
-/** Nothing is added to the plan of a mentorship that is over. */
+/** Items cannot be added after the mentorship has ended. */
 declareMoves('plan', [], () => false, { add: ({ mentor_id }: PlanFacts) => mentor_id !== null });
 
-/** How far somebody is, and has come. */
+/** Permissions on the progress of a mentorship. */
 export const ProgressPolicy = policy('progress', { read: { admin: sameCompany, mentor: either(pair, past, own), mentee: own } });

@@ -9,21 +9,21 @@ import { PlanItem } from './plan-item.entity';
 import type { Parties } from './plan-state';
 
 /**
- * Whatever changes a plan locks first the mentorships, then their plans, then their tasks, each in the order of their ids: of two
- * who change the same plans, one waits for the other.
+ * Lock order of every change of a plan: mentorships, their plans, their tasks, each in id order. Concurrent changes of the same plans
+ * wait for each other without a deadlock.
  */
 @Injectable()
 export class PlansRepository {
   constructor(private readonly db: Database) {}
 
-  /** Keeps running mentorships as they are until the transaction ends, and says which those are. */
+  /** Returns the ids of running mentorships, with a shared lock until the transaction ends. */
   async lockRunning(curriculum_id: number, company_id: string): Promise<number[]> {
     const held = await this.db.rows(sql<{ id: number }>`
       SELECT m.id FROM mentorships m WHERE ${running(curriculum_id, company_id)} ORDER BY m.id FOR SHARE OF m`);
     return held.map(({ id }) => id);
   }
 
-  /** The same, without locking them. */
+  /** Returns the same ids without a lock. */
   async findRunning(curriculum_id: number, company_id: string): Promise<number[]> {
     const found = await this.db.rows(sql<{ id: number }>`
       SELECT m.id FROM mentorships m WHERE ${running(curriculum_id, company_id)} ORDER BY m.id`);
@@ -34,18 +34,18 @@ export class PlansRepository {
     return this.db.findAll(Plan, of(mentorship_ids, curriculum_id));
   }
 
-  /** Locks them, in the order of their ids. */
+  /** Locks the plans in id order. */
   findOfForUpdate(mentorship_ids: readonly number[], curriculum_id?: number): Promise<Plan[]> {
     return this.db.findAllForUpdate(Plan, of(mentorship_ids, curriculum_id));
   }
 
-  /** The plans are locked, and so are they. */
+  /** Lock the plans first: that covers their items. */
   async itemsOf(plan_ids: readonly number[]): Promise<PlanItem[]> {
     const found = await this.db.findAll(PlanItem, sql`plan_id = ANY (${plan_ids}::int[]) ORDER BY plan_id, item_id`);
     return found.map(trackChanges);
   }
 
-  /** Who is in these mentorships, who leads the mentee's department, and since when they go on. */
+  /** Returns the people of these mentorships, the lead of the mentee's department and the first day. */
   partiesOf(mentorship_ids: readonly number[]): Promise<Parties[]> {
     return this.db.rows(sql<Parties>`
       SELECT m.id AS mentorship_id, m.company_id, m.mentor_id, m.mentee_id, m.start_on,
@@ -63,7 +63,7 @@ export class PlansRepository {
     return this.db.save(plan);
   }
 
-  /** Has the plans of these mentorships follow a version from now on. */
+  /** Sets the followed version of the plans of these mentorships. */
   async pin(
     mentorship_ids: readonly number[],
     { curriculum_id, number }: Pick<CurriculumVersion, 'curriculum_id' | 'number'>,
@@ -73,7 +73,7 @@ export class PlansRepository {
       WHERE mentorship_id = ANY (${mentorship_ids}::int[]) AND curriculum_id = ${curriculum_id} AND curriculum_version <> ${number}`);
   }
 
-  /** Writes those that are new or have changed, in one statement. */
+  /** Writes new and changed items in one statement. */
   async keep(items: readonly PlanItem[]): Promise<void> {
     const changed = items.filter((item) => Object.keys(publicChangesOf(item)).length > 0);
     if (changed.length === 0) return;
@@ -86,7 +86,7 @@ export class PlansRepository {
         is_dropped = excluded.is_dropped, ${touched(PlanItem, 'plan_items')}`);
   }
 
-  /** What has to be done or waived before the mentorship is complete. */
+  /** Returns the required tasks that are neither done nor waived. */
   outstanding(mentorship_id: number): Promise<{ id: number; title: string }[]> {
     return this.db.rows(sql<{ id: number; title: string }>`
       SELECT t.id, t.title FROM tasks t

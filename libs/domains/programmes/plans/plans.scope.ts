@@ -4,15 +4,15 @@ import { isConcluded, isCurrent } from '@organisation/pairs';
 
 const isPast = sql`(${isConcluded(sql`m`)} AND m.ended_at > now() - interval '90 days')`;
 
-/** What the policies decide by. There is a plan as soon as the mentorship has begun. */
+/** Columns of `PlanFacts`. A plan exists once the mentorship has started. */
 export const factsOfPlan = sql`m.company_id, m.mentee_id, m.status, CASE WHEN ${isCurrent(sql`m`)} THEN m.mentor_id END AS mentor_id,
   CASE WHEN ${isPast} THEN m.mentor_id END AS past_mentor_id`;
 export const hasBegun = sql`EXISTS (SELECT FROM plans p WHERE p.mentorship_id = m.id)`;
 
-/** `PlansPolicy.read`, said in SQL. */
+/** `PlansPolicy.read` as SQL. */
 export const plansVisibleTo = (viewer: Actor): Sql => seenBy(viewer, isCurrent(sql`m`));
 
-/** `ProgressPolicy.read`, said in SQL. */
+/** `ProgressPolicy.read` as SQL. */
 export const progressVisibleTo = (viewer: Actor): Sql => seenBy(viewer, sql`(${isCurrent(sql`m`)} OR ${isPast})`);
 
 function seenBy({ id, role, company_id }: Actor, asMentor: Sql): Sql {

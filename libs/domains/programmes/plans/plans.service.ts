@@ -13,7 +13,7 @@ import { PlanBegun } from './plans.events';
 import { PlansRepository } from './plans.repository';
 import { RunningPlansService } from './running-plans.service';
 
-/** A mentorship that begins, and the versions that it follows. */
+/** A mentorship that starts, and the versions that it follows. */
 export interface Beginning {
   readonly mentorship_id: number;
   readonly company_id: string;
@@ -23,7 +23,7 @@ export interface Beginning {
   readonly curricula: readonly { readonly curriculum_id: number; readonly version: number }[];
 }
 
-/** What a mentorship does to its plans: in its transaction, and with its row locked. */
+/** Changes plans for mentorships. Call it in their transaction, with the row of the mentorship locked. */
 @Injectable()
 export class PlansService {
   constructor(
@@ -36,7 +36,7 @@ export class PlansService {
     private readonly events: Events,
   ) {}
 
-  /** Gives everybody in it what there is to do: every item of each version becomes a task. */
+  /** Creates the plans and a task for every item of each version. */
   async begin({ mentorship_id, company_id, mentor_id, mentee_id, curricula }: Beginning): Promise<void> {
     const rolled: Rolled[] = [];
     for (const { curriculum_id, version: curriculum_version } of curricula) {
@@ -60,18 +60,18 @@ export class PlansService {
     return this.running.handOver(mentorship_id, from_mentor_id, to_mentor_id);
   }
 
-  /** Required, and neither done nor waived. */
+  /** Returns the required tasks that are neither done nor waived. */
   outstanding(mentorship_id: number): Promise<{ id: number; title: string }[]> {
     return this.plans.outstanding(mentorship_id);
   }
 
-  /** Gives up what is left open. */
+  /** Closes the open tasks. */
   async end(mentorship_id: number): Promise<void> {
     await this.plans.findOfForUpdate([mentorship_id]);
     await this.tasks.close(await this.tasks.findForUpdate([mentorship_id]));
   }
 
-  /** Has exactly that go on. */
+  /** Reopens the tasks that `end` closed. */
   async resumeAfterEnd(mentorship_id: number): Promise<void> {
     await this.plans.findOfForUpdate([mentorship_id]);
     await this.tasks.resume(await this.tasks.findForUpdate([mentorship_id]));

@@ -15,22 +15,22 @@ import type { PlanFieldsDto, PlanItemRowDto, ProgressDto } from './plans.dto';
 import type { PlanFacts } from './plans.policy';
 import { factsOfPlan } from './plans.scope';
 
-/** A plan, an item of it, and the progress of a mentorship, as they are answered. */
+/** Plans, items and progress in responses. */
 export type PlanView = PlanFieldsDto;
 export type PlanItemView = PlanItemRowDto;
 export type ProgressView = ProgressDto;
 
-/** A plan as JSON beside what its permissions are decided by. */
+/** A plan as JSON, with the facts that decide its permissions. */
 export type PlanResource = JsonResource<PlanView> & PlanFacts;
 
-/** An item as JSON beside what the permissions on its plan and on its task are decided by. */
+/** An item as JSON, with the facts that decide the permissions on its plan and its task. */
 export type PlanItemResource = JsonResource<PlanItemView> & { readonly plan: PlanFacts; readonly task: TaskSubject };
 
 const t = sql`t`;
-/** Tasks of a plan: without parts of tasks and without those that were given up, but with those that were open at the end. */
+/** Tasks of a plan: no subtasks and no cancelled tasks, except those that were left open at the end. */
 const planned = sql`t.parent_id IS NULL AND (${isNotCancelled(t)} OR t.is_left_open)`;
 
-/** Names of the fields that somebody has changed. */
+/** Columns of an item. `personal` names the fields that a person changed. */
 const item = sql`${taskColumns(t)}, p.curriculum_id, i.item_id AS curriculum_item_id, (
     SELECT coalesce(json_agg(was.key ORDER BY was.key), '[]') FROM to_jsonb(t) task, jsonb_each(i.base_task) was
     WHERE task -> was.key IS DISTINCT FROM was.value) AS personal
@@ -57,24 +57,24 @@ const weeks = sql`(
       SELECT item.week, json_agg(item ORDER BY item."order", item.due_at, item.id) AS items
       FROM (SELECT ${item} WHERE t.mentorship_id = m.id AND ${planned}) item GROUP BY item.week) filled ON filled.week = n.week) one)`;
 
-/** Changes with whatever is told of a plan. */
+/** Sum of versions that changes with every change of the view. */
 export const planVersion = sql`(SELECT sum(p.version) FROM plans p WHERE p.mentorship_id = m.id)::int
   + (SELECT coalesce(sum(t.version), 0) FROM tasks t WHERE t.mentorship_id = m.id)::int`;
 
-/** A plan as JSON, given the row of its mentorship, `m`. */
+/** A plan as JSON. `m` is the row of its mentorship. */
 export const planView = sql`(SELECT row_to_json(view) FROM (
   SELECT m.id AS mentorship_id, ${planVersion} AS version, m.title, m.status, m.start_on, m.end_on, m.total_weeks, ${curricula} AS curricula,
     ${weeks} AS weeks) view)`;
 
-/** An item as JSON, given the row of its task, `one`. */
+/** An item as JSON. `one` is the row of its task. */
 export const planItemView = sql`(SELECT row_to_json(view) FROM (SELECT ${item} WHERE t.id = one.id) view)`;
 
-/** Facts of an item by which the permissions on it are decided. */
+/** Facts that decide the permissions on an item. */
 export const factsOfItem = sql`(SELECT row_to_json(facts) FROM (SELECT ${factsOfPlan}) facts) AS plan,
   (SELECT row_to_json(facts) FROM (SELECT ${taskFacts(sql`one`)}) facts) AS task`;
 
 const byStatus = Object.values(TaskStatus).map((status) => sql`${status}::text, count(*) FILTER (WHERE t.status = ${status})`);
-/** Tasks that need not be done do not count. */
+/** Waived and cancelled tasks do not count. */
 const counted = sql`count(*) FILTER (WHERE ${isCounted(t)} OR t.is_left_open)`;
 const done = sql`count(*) FILTER (WHERE ${isDone(t)})`;
 const tally = sql`${counted} AS total, ${done} AS done, coalesce(100 * ${done} / nullif(${counted}, 0), 0) AS percent,
@@ -83,7 +83,7 @@ const tally = sql`${counted} AS total, ${done} AS done, coalesce(100 * ${done} /
   json_build_object(${byStatus.reduce((all, next) => sql`${all}, ${next}`)}) AS by_status
   FROM tasks t WHERE t.mentorship_id = m.id AND t.parent_id IS NULL`;
 
-/** Progress as JSON, given the row of the mentorship, `m`. */
+/** Progress as JSON. `m` is the row of the mentorship. */
 export const progressView = sql`(SELECT row_to_json(view) FROM (
   SELECT m.id AS mentorship_id, whole.*, (
     SELECT coalesce(json_agg(one ORDER BY one.week), '[]') FROM (SELECT t.week, ${tally} GROUP BY t.week) one) AS weeks

@@ -16,18 +16,18 @@ import { PlansRepository } from './plans.repository';
 
 const MOST = 200;
 
-/** What is to be rolled out, and where to: without either, the current version to every running plan. */
+/** The version and the plans of a roll-out. Default: the current version to all running plans. */
 export interface RolloutOrder {
   readonly version?: number;
   readonly mentorship_ids?: readonly number[];
-  /** Only these items: the plan goes on following the version that it does. */
+  /** Only these items; plans keep their version number. */
   readonly item_ids?: readonly number[];
 }
 
 export interface PlanReport {
   readonly mentorship_id: number;
   readonly mentee_id: number;
-  /** The versions that the plan follows before and afterwards. */
+  /** Numbers of the versions before and afterwards. */
   readonly from_version: number;
   readonly to_version: number;
   readonly counts: Readonly<Record<MergeAction, number>>;
@@ -41,7 +41,7 @@ export interface RolloutReport {
   readonly plans: readonly PlanReport[];
 }
 
-/** Has running plans follow another version of their curriculum. */
+/** Rolls versions of curricula out to running plans. */
 @Injectable()
 export class RolloutService {
   constructor(
@@ -54,7 +54,7 @@ export class RolloutService {
     private readonly events: Events,
   ) {}
 
-  /** Says item by item what would be done, from what there is now. Nothing is locked, and nothing written. */
+  /** Reports the effects item by item. Locks and writes nothing. */
   async rehearse(actor: Actor, curriculum_id: number, order: RolloutOrder): Promise<RolloutReport> {
     const version = await this.curricula.versionToRollOut(actor, curriculum_id, order.version);
     const running = chosen(await this.plans.findRunning(curriculum_id, version.company_id), order);
@@ -62,7 +62,7 @@ export class RolloutService {
     return { ...reportOn(version, order, merging(states, version, order)), dry_run: true };
   }
 
-  /** Does it, and says the same: to all of the plans, or to none. Of two who do so at once, the second finds what the first has left. */
+  /** Rolls out and reports the effects: to all plans, or to none. A concurrent roll-out waits for this one. */
   rollOut(actor: Actor, curriculum_id: number, order: RolloutOrder): Promise<RolloutReport> {
     return this.db.transaction(async () => {
       const version = await this.curricula.versionToRollOut(actor, curriculum_id, order.version);
@@ -90,7 +90,7 @@ export class RolloutService {
 
 const factsOf = ({ mentorship_id, from_version: from, counts }: PlanReport) => ({ mentorship_id, from, ...counts });
 
-/** The running ones, or those of them that are named. Another one does not exist, or not for this. */
+/** Returns the chosen running mentorships. Throws 404 if one of `mentorship_ids` is not running, 409 if there are too many. */
 function chosen(running: readonly number[], { mentorship_ids }: RolloutOrder): readonly number[] {
   if (mentorship_ids && !mentorship_ids.every((id) => running.includes(id))) throw new NotFound(MENTORSHIP);
   const ids = mentorship_ids ? running.filter((id) => mentorship_ids.includes(id)) : running;

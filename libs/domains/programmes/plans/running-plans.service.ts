@@ -9,7 +9,7 @@ import { PlansRepository } from './plans.repository';
 import { type Pause, later } from './schedule';
 import { anew } from './succession';
 
-/** What happens to the plans of a mentorship that goes on. */
+/** Changes the plans of running mentorships. */
 @Injectable()
 export class RunningPlansService {
   constructor(
@@ -21,7 +21,7 @@ export class RunningPlansService {
     private readonly clock: Clock,
   ) {}
 
-  /** After a pause: what is still open is later by its workdays, and so is whatever the curricula bring from now on. */
+  /** Moves open tasks, and items of later roll-outs, by the workdays of a pause. */
   async shift(mentorship_id: number, pause: Pause): Promise<void> {
     const plans = await this.plans.findOfForUpdate([mentorship_id]);
     const open = (await this.tasks.findForUpdate([mentorship_id])).filter(({ isOpen }) => isOpen);
@@ -42,7 +42,7 @@ export class RunningPlansService {
     }
   }
 
-  /** What the old mentor was to look at, the new one looks at; what they were to do themselves, the new one does from the beginning. */
+  /** Makes the new mentor the reviewer of open tasks, and replaces the former mentor's own tasks by new ones for the new mentor. */
   async handOver(mentorship_id: number, from_mentor_id: number, to_mentor_id: number): Promise<void> {
     const plans = await this.plans.findOfForUpdate([mentorship_id]);
     const tasks = await this.tasks.findForUpdate([mentorship_id]);

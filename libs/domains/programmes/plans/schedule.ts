@@ -3,13 +3,13 @@ import { type Day, NoWorkday, type WorkCalendar, daysAfter } from '@organisation
 import type { ItemContent } from '@programmes/curricula';
 import type { Planned } from '@programmes/tasks';
 
-/** While a mentorship rested: from a day on, until before another. */
+/** A pause of a mentorship, from `paused_on` until the day before `resumed_on`. */
 export interface Pause {
   readonly paused_on: Day;
   readonly resumed_on: Day;
 }
 
-/** When something is to be done. */
+/** Week, start and due time of a task. */
 export type Schedule = Pick<Planned, 'week' | 'scheduled_start_on' | 'due_at'>;
 type Start = Pick<ItemContent, 'start_week' | 'start_workday' | 'period_days'>;
 type Dates = Pick<Planned, 'scheduled_start_on' | 'due_at'>;
@@ -19,8 +19,8 @@ const DAY_MS = 24 * 60 * 60 * 1_000;
 const daysBetween = (from: Day, to: Day): number => (Date.parse(to) - Date.parse(from)) / DAY_MS;
 
 /**
- * Where an item is in the calendar of whoever does it, in a mentorship that began on `start_on`: week `w` starts (w − 1) · 7 days in,
- * and on a workday. It is due when the last day of its period is over where they are. Every pause there has been makes it later.
+ * Schedules an item in the calendar of its assignee. Week `w` starts on the first workday from `start_on` + (w − 1) · 7 days on. The item
+ * is due at the end of the last day of its period, in the assignee's time zone. Every pause moves it by its workdays.
  */
 export function scheduleFor(item: Start, start_on: Day, calendar: WorkCalendar, pauses: readonly Pause[]): Schedule {
   const start = startOf(item, start_on, calendar);
@@ -36,7 +36,7 @@ function startOf({ start_week, start_workday }: Start, start_on: Day, calendar: 
   return reckoned(() => calendar.onOrAfter(first), first);
 }
 
-/** Moved by the workdays of a pause, so that there are as many left as there were: what is due on a day off is due on the last workday before it. */
+/** Moves dates by the workdays of a pause, so that as many remain as before. A date on a day off counts as the last workday before it. */
 export function later({ scheduled_start_on, due_at }: Dates, { paused_on, resumed_on }: Pause, calendar: WorkCalendar): Dates {
   const workdays = calendar.between(paused_on, resumed_on);
   if (workdays <= 0) return { scheduled_start_on, due_at };
@@ -49,14 +49,14 @@ function movedBy(workdays: number, day: Day, calendar: WorkCalendar): Day {
   return reckoned(moved, daysAfter(day, workdays));
 }
 
-/** What is due when a day is over is due on that day, though by the clock it is the next. */
+/** Moves a due time to another day. A due time at the end of a day belongs to that day, although the clock shows the next. */
 function onAnotherDay(due_at: Instant, moved: (day: Day) => Day, calendar: WorkCalendar): Instant {
   const due = Date.parse(due_at);
   const day = calendar.dayOf(new Date(due - 1));
   return instant(new Date(due + calendar.endOf(moved(day)).getTime() - calendar.endOf(day).getTime()));
 }
 
-/** Somebody who never works again has their tasks all the same, by the calendar alone. */
+/** Falls back to calendar days if the person has no more workdays. */
 function reckoned(reckon: () => Day, otherwise: Day): Day {
   try {
     return reckon();

@@ -1,6 +1,6 @@
 import { Task } from '@programmes/tasks';
 
-/** A task as its successor's, who has not begun. */
+/** Copies a task for another assignee, as a new one that has not started. */
 export function anew(task: Task, assignee_id: number, successors: ReadonlyMap<number, number>): Task {
   const { company_id, mentorship_id, parent_id, type, title, description, guideline, week, order, priority, required } = task;
   const told = { type, title, description, guideline, week, order, priority, required };
