@@ -2,7 +2,7 @@ import type { Detail } from '@app/errors';
 import { type Content, type ItemContent, startsWithin } from './content';
 import { hasCycle, unknownIn } from './prerequisites';
 
-/** What keeps a draft from being published: nothing, if it is whole. */
+/** Returns the problems that keep a draft from being published. Empty if it is complete. */
 export function lackingIn(content: Content): Detail[] {
   const { items, total_weeks } = content;
   const lacking = [...weeksBeyond(content), ...startsBeyond(content)].map((field) => ({ field, message: beyond(total_weeks) }));
@@ -21,7 +21,7 @@ const weeksBeyond = ({ weeks, total_weeks }: Content): string[] =>
 const startsBeyond = ({ items, total_weeks }: Content): string[] =>
   items.flatMap((item, at) => (startsWithin(item, total_weeks) ? [] : [`items.${at}.${measureOf(item)}`]));
 
-/** By what an item's start is told. */
+/** Name of the field that gives the start of an item. */
 export const measureOf = ({ start_week }: Pick<ItemContent, 'start_week'>) => (start_week === null ? 'start_workday' : 'start_week');
 
 export const beyond = (weeks: number) => ({

@@ -1,4 +1,4 @@
-/** The kinds of thing that somebody does, reads or is told in a programme. */
+/** Types of items of a programme. */
 export enum ItemType {
   Task = 'task',
   Document = 'document',
@@ -13,41 +13,41 @@ export enum ItemPriority {
   Low = 'low',
 }
 
-/** Who it falls to, once there is a pair. */
+/** Role that the item is assigned to in a mentorship. */
 export enum AssigneeSlot {
   Mentee = 'mentee',
   Mentor = 'mentor',
   Lead = 'lead',
 }
 
-/** What a week is about. */
+/** Summary of a week. */
 export interface Week {
   readonly week: number;
   readonly summary: string;
 }
 
-/** One item, as a version keeps it. Its id is the same in the working draft and in every version that has it. */
+/** An item of a version. Its id is the same in the working draft and in every version. */
 export interface ItemContent {
   readonly id: number;
   readonly type: ItemType;
   readonly title: string;
   readonly description: string | null;
   readonly guideline: string | null;
-  /** The week in which it starts, from 1; none where it starts so many workdays in. */
+  /** Week in which it starts, from 1. `null` if `start_workday` is set. */
   readonly start_week: number | null;
-  /** So many workdays after the first it starts, from 0. */
+  /** Workdays from the first day to its start, from 0. `null` if `start_week` is set. */
   readonly start_workday: number | null;
-  /** From 1, without a gap. */
+  /** Position, from 1 without gaps. */
   readonly order: number;
   readonly period_days: number;
   readonly priority: ItemPriority;
   readonly assignee_slot: AssigneeSlot;
   readonly required: boolean;
-  /** Ids of items of the same curriculum that have to be done before. */
+  /** Ids of items of the same curriculum that must be done first. */
   readonly prerequisites: readonly number[];
 }
 
-/** What publishing freezes. Where a curriculum is filed (its department, its tags) is not a part of it. */
+/** Content that publishing freezes. Department and tags are not part of it. */
 export interface Content {
   readonly title: string;
   readonly description: string | null;
@@ -56,11 +56,11 @@ export interface Content {
   readonly items: readonly ItemContent[];
 }
 
-/** A version by its number, or the working draft. */
+/** Number of a version, or the working draft. */
 export type VersionSelector = number | 'draft';
 
 const DAYS_OF_WEEK = 7;
 
-/** Whether an item starts within so many weeks. There are never more workdays in a week than days. */
+/** True if an item starts within this many weeks. A week has at most 7 workdays. */
 export const startsWithin = ({ start_week, start_workday }: Pick<ItemContent, 'start_week' | 'start_workday'>, weeks: number): boolean =>
   start_week === null ? (start_workday ?? 0) < weeks * DAYS_OF_WEEK : start_week <= weeks;

@@ -4,13 +4,13 @@ import type { Curriculum } from './curriculum.entity';
 type CurriculumFacts = Pick<Curriculum, 'company_id' | 'owner_id' | 'current_version'>;
 
 const author = fact('own', ({ id }, { owner_id }: Pick<CurriculumFacts, 'owner_id'>) => id === owner_id);
-/** Has been: what was deprecated is still followed. */
+/** True once a version was published. Deprecated curricula count: running plans follow them. */
 const published = fact('published', (_, { current_version }: Pick<CurriculumFacts, 'current_version'>) => current_version !== null);
 const own = both(sameCompany, author);
 
 /**
- * Who may do what with a curriculum. Whoever may read one, but not its draft, sees its current version and those before. Mentees see the
- * items of their own plan there, and nothing here.
+ * Permissions on a curriculum. With `read` but without `read_draft`, the published versions are visible. Mentees have no access; they
+ * see items in their own plan.
  */
 export const CurriculaPolicy = policy('curriculum', {
   list: { admin: always, mentor: always },
@@ -21,7 +21,7 @@ export const CurriculaPolicy = policy('curriculum', {
   copy: { admin: sameCompany, mentor: both(sameCompany, either(published, author)) },
   publish: { admin: sameCompany },
   deprecate: { admin: sameCompany },
-  /** Have running plans follow a version. */
+  /** Allows rolling a version out to running plans. */
   roll_out: { admin: sameCompany },
   delete: { admin: sameCompany, mentor: own },
 });

@@ -22,12 +22,12 @@ import { CURRICULUM_DEPARTMENT_FKEY, Curriculum, type CurriculumStatus } from '.
 
 export interface CurriculumQuery extends IdsRequest {
   readonly status?: readonly CurriculumStatus[];
-  /** These departments and all beneath them. */
+  /** Departments, with all below them. */
   readonly department_id?: readonly number[];
-  /** Of no department, or of any. */
+  /** True for curricula without a department, false for those with one. */
   readonly common?: boolean;
   readonly owner_id?: readonly number[];
-  /** All of them. */
+  /** Rows must have all of these. */
   readonly tags?: readonly string[];
   readonly search?: string;
   readonly ordering: readonly string[];
@@ -39,7 +39,7 @@ const refusals = { [CURRICULUM_DEPARTMENT_FKEY]: () => new NotFound(DEPARTMENT) 
 export class CurriculaRepository {
   constructor(private readonly db: Database) {}
 
-  /** A curriculum as the viewer may see it, with its department and its author. */
+  /** Returns the curriculum as the viewer may see it. */
   find(viewer: Actor, id: number): Promise<CurriculumResource | undefined> {
     return this.db.row(sql<CurriculumResource>`
       SELECT c.id, c.version, ${curriculumView(viewer)}::text AS json, c.company_id, c.owner_id, c.current_version, c.status,
@@ -51,7 +51,7 @@ export class CurriculaRepository {
     return this.db.find(Curriculum, sql`id = ${id}`);
   }
 
-  /** Locks the row until the transaction ends: every change of a curriculum, and of anything in it, begins here. */
+  /** Locks the row until the transaction ends. Every change of a curriculum or its items starts here. */
   findForUpdate(id: number): Promise<Curriculum | null> {
     return this.db.findForUpdate(Curriculum, sql`id = ${id}`);
   }
@@ -83,12 +83,12 @@ export class CurriculaRepository {
     return translating(this.db.save(curriculum), refusals);
   }
 
-  /** With the items of its draft. */
+  /** Deletes it with the items of its draft. */
   async remove({ id }: Curriculum): Promise<void> {
     await this.db.rows(sql`DELETE FROM curricula WHERE id = ${id}`);
   }
 
-  /** The department of this name, if the company has it. */
+  /** Returns the ID of the department with this name, if the company has one. */
   async findDepartment(company_id: string, name: string): Promise<number | null> {
     const found = await this.db.row(sql<{ id: number }>`SELECT id FROM departments WHERE company_id = ${company_id} AND name = ${name}`);
     return found?.id ?? null;

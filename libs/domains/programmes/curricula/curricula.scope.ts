@@ -1,11 +1,11 @@
 import { type Actor, Role } from '@app/auth';
 import { type Sql, sql } from '@app/database';
 
-/** The tables that a curriculum's view is put together from, in one statement. */
+/** Tables of the view of a curriculum. */
 export const curricula = sql`curricula c LEFT JOIN departments d ON d.id = c.department_id LEFT JOIN users o ON o.id = c.owner_id
   LEFT JOIN curriculum_versions v ON v.curriculum_id = c.id AND v.number = c.current_version`;
 
-/** `CurriculaPolicy.read`, said in SQL. */
+/** `CurriculaPolicy.read` as SQL. */
 export function curriculaVisibleTo({ id, role, company_id }: Actor): Sql {
   switch (role) {
     case Role.Admin:
@@ -17,7 +17,7 @@ export function curriculaVisibleTo({ id, role, company_id }: Actor): Sql {
   }
 }
 
-/** What the working draft says to whoever sees it by `CurriculaPolicy.read_draft`, and to others what the current version says. */
+/** Chooses the value of the working draft if the viewer has `CurriculaPolicy.read_draft`, else that of the current version. */
 export const curriculumSeenBy = ({ id, role }: Actor, { draft, published }: { readonly draft: Sql; readonly published: Sql }): Sql =>
   role === Role.Admin ? draft : sql`CASE WHEN c.owner_id = ${id} THEN ${draft} ELSE ${published} END`;
 

@@ -50,7 +50,7 @@ export class CurriculaService {
     });
   }
 
-  /** Changes the working draft: what was published stays as it was. */
+  /** Changes the working draft. Published versions do not change. */
   update(actor: Actor, id: number, change: CurriculumChange, expected?: ExpectedVersion): Promise<JsonResource<CurriculumView>> {
     return this.db.transaction(async () => {
       const curriculum = await this.drafts.findForUpdate(actor, id, CurriculaPolicy.edit);
@@ -63,7 +63,7 @@ export class CurriculaService {
     });
   }
 
-  /** Only what was never published. */
+  /** Throws 409 once a version was published. */
   remove(actor: Actor, id: number, expected?: ExpectedVersion): Promise<void> {
     return this.db.transaction(async () => {
       const curriculum = await this.drafts.findForUpdate(actor, id, CurriculaPolicy.delete);
@@ -74,7 +74,7 @@ export class CurriculaService {
     });
   }
 
-  /** Freezes the draft as the next version. Of two who publish the same draft at once, the second finds that nothing is new. */
+  /** Freezes the draft as the next version. The second of two concurrent calls gets 409, because nothing has changed. */
   publish(actor: Actor, id: number, expected?: ExpectedVersion): Promise<JsonResource<CurriculumView>> {
     return this.db.transaction(async () => {
       const curriculum = await this.drafts.findForUpdate(actor, id, CurriculaPolicy.publish);
@@ -92,7 +92,7 @@ export class CurriculaService {
     });
   }
 
-  /** For nobody new from now on. */
+  /** Closes the curriculum for new mentorships. */
   deprecate(actor: Actor, id: number, expected?: ExpectedVersion): Promise<JsonResource<CurriculumView>> {
     return this.db.transaction(async () => {
       const curriculum = await this.drafts.findForUpdate(actor, id, CurriculaPolicy.deprecate);
@@ -106,8 +106,8 @@ export class CurriculaService {
   }
 
   /**
-   * For other domains: the version, with its items, that somebody who begins today would follow. Refuses a curriculum that the actor may not
-   * read (404), that was never published (404 of the version), or that is for nobody new (409).
+   * For other domains: returns the current version with its items, for a new mentorship. Throws 404 if the actor may not read the curriculum
+   * or it was never published, and 409 if it is deprecated.
    */
   async versionFor(actor: Actor, id: number): Promise<CurriculumVersion> {
     const curriculum = await this.drafts.look(actor, id);
@@ -118,8 +118,8 @@ export class CurriculaService {
   }
 
   /**
-   * For other domains: the version that running plans are to follow from now on, the current one or by its number. Refuses whoever may not
-   * roll it out (403), a curriculum that was never published (409), and a number that there is not (404).
+   * For other domains: returns the version to roll out, by default the current one. Throws 403 without `roll_out`, 409 if the curriculum was
+   * never published, and 404 for an unknown number.
    */
   async versionToRollOut(actor: Actor, id: number, number?: number): Promise<CurriculumVersion> {
     const curriculum = await this.drafts.look(actor, id);
@@ -130,13 +130,13 @@ export class CurriculaService {
     return version;
   }
 
-  /** For other domains, whoever asks: the current version, or one by its number. None where it was never published. */
+  /** For other domains, without an access check: returns the current version, or one by its number. `null` if there is none. */
   currentVersion(id: number, number?: number): Promise<CurriculumVersion | null> {
     return number === undefined ? this.versions.findCurrent(id) : this.versions.findNumber(id, number);
   }
 }
 
-/** Weeks in their order. */
+/** Sorts the weeks by number. */
 const withWeeks = <Draft extends CurriculumChange>(draft: Draft): Draft =>
   draft.weeks
     ? { ...draft, weeks: [...draft.weeks].sort((a, b) => a.week - b.week).map(({ week, summary }) => ({ week, summary })) }

@@ -5,15 +5,15 @@ import type { CurriculumRowDto } from './curricula.dto';
 import { curriculumSeenBy, titleFor } from './curricula.scope';
 import type { Curriculum } from './curriculum.entity';
 
-/** A curriculum as it is answered. */
+/** A curriculum in responses. */
 export type CurriculumView = CurriculumRowDto;
 
 type Decisive = 'company_id' | 'owner_id' | 'current_version' | 'status' | 'draft_revision' | 'published_revision';
 
-/** A curriculum as JSON beside what its permissions are decided by. */
+/** A curriculum as JSON, with the facts that decide its permissions. */
 export type CurriculumResource = JsonResource<CurriculumView> & Pick<Curriculum, Decisive>;
 
-/** A curriculum as JSON, as the viewer sees it. */
+/** A curriculum as JSON: its draft or its current version, depending on the viewer. */
 export function curriculumView(viewer: Actor): Sql {
   const seen = (draft: Sql, published: Sql) => curriculumSeenBy(viewer, { draft, published });
   return sql`json_build_object('id', c.id, 'version', c.version, 'title', ${titleFor(viewer)}, 'description', ${seen(sql`c.description`, sql`v.description`)},

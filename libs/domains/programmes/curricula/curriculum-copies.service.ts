@@ -18,11 +18,11 @@ import { VersionsRepository } from './versions.repository';
 export interface CopyOrder {
   readonly title?: string;
   readonly department_id?: number | null;
-  /** Left out: what the one who copies sees. */
+  /** Default: the version that the actor sees. */
   readonly version?: number;
 }
 
-/** Curricula that begin as what another one says, here or in another company. */
+/** Copies, exports and imports curricula. */
 @Injectable()
 export class CurriculumCopiesService {
   constructor(
@@ -54,7 +54,7 @@ export class CurriculumCopiesService {
     return fileOf(content, { department: await this.curricula.nameOfDepartment(curriculum.department_id), tags: curriculum.tags });
   }
 
-  /** Into the department of that name, if there is one here; else it is common to the company. */
+  /** Creates a draft from a file, in the department of that name, or for the whole company if there is none. */
   import(actor: Actor, file: CurriculumFile): Promise<JsonResource<CurriculumView>> {
     authorize(CurriculaPolicy.create, actor);
     const content = contentIn(file);
@@ -82,7 +82,7 @@ export class CurriculumCopiesService {
     return withPermissions(CurriculaPolicy.read, actor, (await this.curricula.find(actor, copy.id))!);
   }
 
-  /** New items have new ids: what one waits for is known once all of them are there. */
+  /** Adds the items, then links their prerequisites by the new ids. */
   private async fill(copy: Curriculum, contents: Content['items']): Promise<void> {
     const ordered = [...contents].sort((a, b) => a.order - b.order);
     const items = ordered.map((content, at) => CurriculumItem.like(content, copy, at + 1));

@@ -79,7 +79,7 @@ export class FileItemDto implements FileItem {
   @IsEnum(ItemPriority)
   priority: ItemPriority = ItemPriority.Medium;
 
-  /** Who does it. Default: `mentee`. */
+  /** Role of the assignee. Default: `mentee`. */
   @ApiProperty({ enum: AssigneeSlot, enumName: 'AssigneeSlot', required: false })
   @Omittable()
   @IsEnum(AssigneeSlot)

@@ -6,15 +6,15 @@ import { hasCycle, unknownIn } from './prerequisites';
 
 export const FORMAT = 'tutti.curriculum/1';
 
-/** An item as a file has it: ids mean nothing elsewhere, so that it is known by a key of the file. */
+/** An item of a file. It has a key of its own, because ids mean nothing in another company. */
 export type FileItem = Omit<ItemContent, 'id' | 'order'> & { readonly key: number };
 
-/** A curriculum on its way to another company. Items stand in their order. */
+/** An exported curriculum. Items are in their order. */
 export interface CurriculumFile {
   readonly format: typeof FORMAT;
   readonly title: string;
   readonly description: string | null;
-  /** By its name. None: common to the company. */
+  /** Name of the department. `null` for the whole company. */
   readonly department: string | null;
   readonly total_weeks: number;
   readonly weeks: readonly Week[];
@@ -44,7 +44,7 @@ function fileItemOf({ id: key, ...item }: ItemContent): FileItem {
   return { key, ...task, period_days, priority, assignee_slot, required, prerequisites };
 }
 
-/** What a file says, with its keys for ids. Refuses one whose items do not fit together. */
+/** Returns the content of a file, with keys as ids. Throws 422 for inconsistent items and 409 for cycles. */
 export function contentIn({ title, description, total_weeks, weeks, items }: CurriculumFile): Content {
   const content = {
     title,

@@ -6,7 +6,7 @@ type Field = Exclude<keyof ItemContent, 'id' | 'order'>;
 export type CurriculumItemChange = { readonly [Name in Field]?: CurriculumItem[Name] };
 export type NewCurriculumItem = CurriculumItemChange & Pick<CurriculumItem, 'type' | 'title'>;
 
-/** What an item is of where nothing else is said. */
+/** Defaults of a new item. */
 const USUAL = {
   description: null,
   guideline: null,
@@ -19,7 +19,7 @@ const USUAL = {
   prerequisites: [],
 } as const;
 
-/** One thing to do, read or hear of in the working draft. Its id survives: versions know it by the same. */
+/** An item of the working draft. Versions keep its id. */
 @Entity('curriculum_items')
 @Unique('curriculum_items_order_key', ['curriculum_id', 'order'], { deferrable: 'INITIALLY DEFERRED' })
 @Check('curriculum_items_start_check', 'num_nonnulls(start_week, start_workday) = 1')
@@ -59,7 +59,7 @@ export class CurriculumItem implements ItemContent {
   @Column('text', { nullable: true })
   description!: string | null;
 
-  /** How to go about it. */
+  /** How to do it. */
   @Column('text', { nullable: true })
   guideline!: string | null;
 
@@ -102,7 +102,7 @@ export class CurriculumItem implements ItemContent {
     return item;
   }
 
-  /** As another one, in another place. What it waits for is another, too: that has to be said of it. */
+  /** Creates a copy of an item for another curriculum. The caller sets its prerequisites. */
   static like(content: ItemContent, of: { readonly id: number; readonly company_id: string }, order: number): CurriculumItem {
     const { type, title, description, guideline, start_week, start_workday } = content;
     const { period_days, priority, assignee_slot, required } = content;
@@ -110,7 +110,7 @@ export class CurriculumItem implements ItemContent {
     return CurriculumItem.create({ ...task, period_days, priority, assignee_slot, required }, of, order);
   }
 
-  /** Takes over what is given; what is not is left as it is. A start by one measure takes the place of one by the other. */
+  /** Assigns the given fields; `undefined` ones stay. Setting one of the two start fields clears the other. */
   change(fields: CurriculumItemChange): void {
     const isByWeek = typeof fields.start_week === 'number';
     const isByWorkday = typeof fields.start_workday === 'number';

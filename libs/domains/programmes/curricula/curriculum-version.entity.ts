@@ -2,7 +2,7 @@ import { Check, Column, Entity, ForeignKey, PrimaryGeneratedColumn, Unique } fro
 import { type Instant, InstantColumn } from '@app/database';
 import type { Content, ItemContent, Week } from './content';
 
-/** What was published, for good: the migration has the table refuse that it be changed. */
+/** A published version. A trigger of the table refuses changes. */
 @Entity('curriculum_versions')
 @Unique('curriculum_versions_number_key', ['curriculum_id', 'number'])
 @Check('curriculum_versions_number_check', 'number > 0')
@@ -17,7 +17,7 @@ export class CurriculumVersion implements Content {
   @Column('int')
   readonly curriculum_id!: number;
 
-  /** From 1, without a gap. */
+  /** From 1, without gaps. */
   @Column('int')
   readonly number!: number;
 
@@ -36,7 +36,7 @@ export class CurriculumVersion implements Content {
   @Column('json')
   readonly items!: readonly ItemContent[];
 
-  /** For lists: counting would read all of them. */
+  /** Stored for lists, which would otherwise read all items to count them. */
   @Column('int')
   readonly item_count!: number;
 

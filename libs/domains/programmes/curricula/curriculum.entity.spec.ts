@@ -5,7 +5,7 @@ const by = { id: 7, company_id: 'sinfonia' };
 const aCurriculum = (given: Partial<Curriculum> = {}) =>
   Object.assign(Curriculum.create({ title: 'First weeks', total_weeks: 4 }, by), given);
 
-/** How each move of the table is made. */
+/** Makes each move of the table. */
 const MAKE: Record<CurriculumMove, (curriculum: Curriculum) => unknown> = {
   edit: (curriculum) => curriculum.change({ title: 'Other' }),
   publish: (curriculum) => curriculum.publish(),

@@ -11,13 +11,13 @@ export enum CurriculumStatus {
   /** Never published. */
   Draft = 'draft',
   Published = 'published',
-  /** For nobody new. Plans that follow one of its versions go on. */
+  /** Closed for new mentorships. Running plans continue. */
   Deprecated = 'deprecated',
 }
 
 const { Draft, Published, Deprecated } = CurriculumStatus;
 
-/** The moves there are, and where each leads from where it may be made. */
+/** Moves with their source and target statuses. */
 export const CURRICULUM_MOVES = {
   edit: { [Draft]: Draft, [Published]: Published },
   publish: { [Draft]: Published, [Published]: Published },
@@ -54,15 +54,15 @@ type Field = 'title' | 'description' | 'total_weeks' | 'weeks' | 'department_id'
 export type CurriculumChange = { readonly [Name in Field]?: Curriculum[Name] };
 export type NewCurriculum = CurriculumChange & Pick<Curriculum, 'title' | 'total_weeks'>;
 
-/** What publishing freezes. Where a curriculum is filed is not a part of it: that holds at once. */
+/** Fields that publishing freezes. Department and tags take effect at once instead. */
 const CONTENT = ['title', 'description', 'total_weeks', 'weeks'] as const;
 
-/** A template that programmes are made from: the one working draft, and by its versions what has been published of it. */
+/** A template of programmes: one working draft and its published versions. */
 @Entity('curricula')
 @Unique('curricula_of_company_key', ['company_id', 'id'])
 @Check('curricula_total_weeks_check', 'total_weeks > 0')
 @Check('curricula_status_check', "(status = 'draft') = (current_version IS NULL)")
-// Of two columns: a curriculum's department is one of its company, whoever writes the row.
+// The key has two columns, so that the database itself keeps the department in the company.
 @ForeignKey('Department', ['company_id', 'department_id'], ['company_id', 'id'], { name: CURRICULUM_DEPARTMENT_FKEY })
 @Index('curricula_of_company', { synchronize: false })
 @Index('curricula_of_company_by_title', ['company_id', 'title', 'id'])
@@ -79,11 +79,11 @@ export class Curriculum {
   @Column('text')
   readonly company_id!: string;
 
-  /** None: common to the company. */
+  /** `null` for the whole company. */
   @Column('int', { nullable: true })
   department_id!: number | null;
 
-  /** Who wrote it. */
+  /** The author. */
   @Index('curricula_of_owner')
   @ForeignKey('User', { name: 'curricula_owner_fkey' })
   @Column('int')
@@ -107,15 +107,15 @@ export class Curriculum {
   @Column({ type: 'enum', enum: CurriculumStatus, enumName: 'curriculum_status', default: Draft })
   status!: CurriculumStatus;
 
-  /** The last that was published. */
+  /** Number of the last published version. */
   @Column('int', { nullable: true })
   current_version!: number | null;
 
-  /** One more with every change of what publishing freezes, the items among it. */
+  /** Incremented by every change of frozen fields and items. */
   @Column('int', { default: 1 })
   draft_revision!: number;
 
-  /** What the draft was when it was last published. */
+  /** Value of `draft_revision` at the last publication. */
   @Column('int', { nullable: true })
   published_revision!: number | null;
 
@@ -136,7 +136,7 @@ export class Curriculum {
     return curriculum;
   }
 
-  /** Takes over what is given; what is not is left as it is. */
+  /** Assigns the given fields; `undefined` ones stay. */
   change(fields: CurriculumChange): void {
     this.move('edit');
     const before = { ...this };
@@ -144,17 +144,17 @@ export class Curriculum {
     if (CONTENT.some((field) => !isDeepStrictEqual(this[field], before[field]))) this.draft_revision++;
   }
 
-  /** Refuses (409) unless the draft may be changed. */
+  /** Throws 409 unless the draft may be changed. */
   expectEditable(): void {
     this.move('edit');
   }
 
-  /** Something in it has changed. */
+  /** Counts a change of an item. */
   touch(): void {
     this.draft_revision++;
   }
 
-  /** Makes what the draft says now the next version, and tells its number. */
+  /** Publishes the draft and returns the number of the new version. Throws 409 if the draft has not changed. */
   publish(): number {
     this.move('publish');
     if (this.published_revision === this.draft_revision) throw new CurriculumUnchanged();
@@ -166,12 +166,12 @@ export class Curriculum {
     this.move('deprecate');
   }
 
-  /** Refuses (409) where it is for nobody new. */
+  /** Throws 409 if it is deprecated. */
   expectOffered(): void {
     if (this.status === Deprecated) throw new CurriculumNotMovable(curriculumMoves.refusedFrom(this));
   }
 
-  /** Refuses (409) unless it may be done away with: what was published stays. */
+  /** Throws 409 once a version was published. */
   expectDeletable(): void {
     this.move('delete');
   }

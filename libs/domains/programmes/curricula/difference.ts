@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Content, ItemContent, VersionSelector } from './content';
 
-/** What a field was, and what it is. */
+/** Value of a field before and after. */
 export interface Change {
   readonly from: unknown;
   readonly to: unknown;
@@ -10,7 +10,7 @@ export interface Change {
 export type FieldChanges = Readonly<Record<string, Change>>;
 
 export interface Difference {
-  /** Of the curriculum itself. */
+  /** Changes of the curriculum itself. */
   readonly changes: FieldChanges;
   readonly added: readonly ItemContent[];
   readonly removed: readonly ItemContent[];
@@ -19,7 +19,7 @@ export interface Difference {
 
 /** Differences between two versions. */
 export type Compared = Difference & {
-  /** None: before there was any. */
+  /** `null` if there is no older version. */
   readonly from: number | null;
   readonly to: VersionSelector;
 };
@@ -41,7 +41,7 @@ const OF_ITEM = [
 
 const NOTHING: Content = { title: '', description: null, total_weeks: 0, weeks: [], items: [] };
 
-/** What has to be done to `from` to make it `to`, item by item. From nothing, everything has been added. */
+/** Compares two contents item by item. Without `from`, every item counts as added. */
 export function differenceOf(from: Content | null, to: Content): Difference {
   const [before, after] = [byId(from ?? NOTHING), byId(to)];
   const stayed = [...after.values()].filter(({ id }) => before.has(id));
@@ -66,7 +66,7 @@ export function differenceOf(from: Content | null, to: Content): Difference {
 const byId = ({ items }: Content): Map<number, ItemContent> =>
   new Map([...items].sort((a, b) => a.order - b.order).map((item) => [item.id, item]));
 
-/** Those that stand elsewhere among the ones that stayed: what was only pushed aside by a newcomer has not moved. */
+/** Ids of items with another position among those that both have. New items that push others aside do not count. */
 function movedIn(before: readonly ItemContent[], after: readonly ItemContent[]): ReadonlySet<number> {
   return new Set(after.filter(({ id }, place) => before[place]!.id !== id).map(({ id }) => id));
 }

@@ -60,7 +60,7 @@ export class UpdateItemDto {
   @IsEnum(ItemPriority)
   priority?: ItemPriority;
 
-  /** Who does it. Default of a new item: `mentee`. */
+  /** Role of the assignee. Default of a new item: `mentee`. */
   @ApiProperty({ enum: AssigneeSlot, enumName: 'AssigneeSlot', required: false })
   @Omittable()
   @IsEnum(AssigneeSlot)
@@ -163,7 +163,7 @@ export class VersionItemDto {
   /** Priority. */
   @ApiProperty({ enum: ItemPriority, enumName: 'Priority' })
   priority!: ItemPriority;
-  /** Who does it. */
+  /** Role of the assignee. */
   @ApiProperty({ enum: AssigneeSlot, enumName: 'AssigneeSlot' })
   assignee_slot!: AssigneeSlot;
   /** True if the mentorship cannot be completed without it. */

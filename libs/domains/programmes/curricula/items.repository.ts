@@ -24,7 +24,7 @@ export interface ItemQuery extends IdsRequest {
   readonly ordering: readonly string[];
 }
 
-/** The items of a version as a table: every column that the table of the draft's items has on the wire. */
+/** The items of a version as a table, with the columns that views of draft items use. */
 const frozenItems = sql`curriculum_versions v CROSS JOIN LATERAL json_to_recordset(v.items) AS i(id int, type text, title text, description text,
   guideline text, start_week int, start_workday int, "order" int, period_days int, priority text, assignee_slot text, required boolean,
   prerequisites int[])`;
@@ -66,7 +66,7 @@ export class ItemsRepository {
     );
   }
 
-  /** One item of the draft, with its own version, or of what was published. */
+  /** Returns one item of the draft or of a version. */
   find(curriculum_id: number, which: VersionSelector, id: number): Promise<JsonResource<CurriculumItemView> | undefined> {
     const { from, where } = itemsOf(curriculum_id, which);
     return this.db.row(sql<JsonResource<CurriculumItemView>>`
@@ -74,13 +74,13 @@ export class ItemsRepository {
       FROM ${from} WHERE ${where} AND i.id = ${id}`);
   }
 
-  /** All of a draft in their order. The curriculum is locked, and so are they. */
+  /** Returns the items of a draft in their order. Lock the curriculum first: that covers its items. */
   async findAll(curriculum_id: number): Promise<CurriculumItem[]> {
     const items = await this.db.findAll(CurriculumItem, sql`curriculum_id = ${curriculum_id} ORDER BY "order"`);
     return items.map(trackChanges);
   }
 
-  /** Adds them in one statement; each is told its id. */
+  /** Adds items in one statement and sets their ids. */
   async add(items: readonly CurriculumItem[]): Promise<void> {
     await this.db.add(...items);
   }
@@ -93,14 +93,14 @@ export class ItemsRepository {
     await this.db.rows(sql`DELETE FROM curriculum_items WHERE id = ${id}`);
   }
 
-  /** Has nothing of a curriculum wait for this one any longer. */
+  /** Removes this item from the prerequisites of all others. */
   async forgetPrerequisite(curriculum_id: number, id: number): Promise<void> {
     await this.db.rows(sql`
       UPDATE curriculum_items SET prerequisites = array_remove(prerequisites, ${id}::int), ${touched(CurriculumItem)}
       WHERE curriculum_id = ${curriculum_id} AND ${id}::int = ANY (prerequisites)`);
   }
 
-  /** Numbers them in this order. Those that have their number already are left as they are; says whether any was not. */
+  /** Numbers the items in this order. True if any number changed. */
   async arrange(curriculum_id: number, ids: readonly number[]): Promise<boolean> {
     const moved = await this.db.rows(sql`
       UPDATE curriculum_items i SET "order" = place.number, ${touched(CurriculumItem)}
@@ -110,7 +110,7 @@ export class ItemsRepository {
     return moved.length > 0;
   }
 
-  /** Says what everything waits for, in one statement: for items that were all added at once. */
+  /** Sets the prerequisites of newly added items in one statement. */
   async link(links: readonly Pick<CurriculumItem, 'id' | 'prerequisites'>[]): Promise<void> {
     const given = JSON.stringify(links.map(({ id, prerequisites }) => ({ id, prerequisites })));
     await this.db.rows(sql`
@@ -119,7 +119,7 @@ export class ItemsRepository {
   }
 }
 
-/** The working draft's, or those of a version. */
+/** Table and condition for the items of the draft or of a version. */
 function itemsOf(curriculum_id: number, which: VersionSelector): { from: Sql; where: Sql } {
   if (which === 'draft') return { from: sql`curriculum_items i`, where: sql`i.curriculum_id = ${curriculum_id}` };
   return { from: frozenItems, where: sql`v.curriculum_id = ${curriculum_id} AND v.number = ${which}` };

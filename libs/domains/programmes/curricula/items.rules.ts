@@ -11,7 +11,7 @@ export const MAX_CURRICULUM_ITEMS = 300;
 
 type Item = Pick<CurriculumItem, 'id' | 'order'>;
 
-/** Refuses an item that cannot be in this curriculum beside these. */
+/** Throws 422 for invalid fields of an item, and 409 if its prerequisites form a cycle. */
 export function expectPossible(
   item: CurriculumItem,
   others: readonly CurriculumItem[],
@@ -32,14 +32,14 @@ function wrongWith(item: CurriculumItem, others: readonly CurriculumItem[], tota
   ];
 }
 
-/** Ids in their order with this one at `order`, or at the end where there are fewer. */
+/** Returns all ids in order, with this item at position `order` or at the end. */
 export function idsWithItemAt({ id }: Item, others: readonly Item[], order: number): number[] {
   const ids = others.map((other) => other.id);
   ids.splice(order - 1, 0, id);
   return ids;
 }
 
-/** Refuses ids that are not all the items', each once. */
+/** Throws 409 unless the ids are those of all items, each once. */
 export function expectAll(items: readonly Item[], ids: readonly number[]): void {
   const known = new Set(items.map(({ id }) => id));
   const isAll = ids.length === known.size && new Set(ids).size === ids.length && ids.every((id) => known.has(id));

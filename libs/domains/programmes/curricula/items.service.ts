@@ -15,7 +15,7 @@ import type { CurriculumItemView } from './items.view';
 import { MAX_CURRICULUM_ITEMS, expectAll, expectPossible, idsWithItemAt } from './items.rules';
 import { TooManyItems } from './curricula.errors';
 
-/** Where an item is to stand, from 1. */
+/** Position of an item, from 1. */
 interface Placing {
   readonly order?: number;
 }
@@ -33,7 +33,7 @@ export class ItemsService {
     private readonly audit: Audit,
   ) {}
 
-  /** Of the draft, for whoever sees it, else of the current version. */
+  /** Lists items of the draft if the actor may read it, else of the current version. */
   async list(actor: Actor, curriculum_id: number, query: ItemQuery): Promise<Page<CurriculumItemView>> {
     const curriculum = await this.drafts.look(actor, curriculum_id);
     return this.items.list(curriculum_id, whichFor(actor, curriculum), query);
@@ -80,7 +80,7 @@ export class ItemsService {
     });
   }
 
-  /** What waited for it waits for it no longer, and what came after it moves up. */
+  /** Removes it from the prerequisites of other items and closes the gap in the order. */
   remove(actor: Actor, curriculum_id: number, id: number, expected?: ExpectedVersion): Promise<void> {
     return this.withLockedDraft(actor, curriculum_id, async (curriculum, items) => {
       const item = itemIn(items, id);
@@ -97,7 +97,7 @@ export class ItemsService {
     });
   }
 
-  /** All of them, each once, in their new order. */
+  /** `ids` are all items, each once, in the new order. */
   reorder(actor: Actor, curriculum_id: number, ids: readonly number[], expected?: ExpectedVersion): Promise<JsonResource<CurriculumView>> {
     return this.db.transaction(async () => {
       await this.withLockedDraft(actor, curriculum_id, async (curriculum, items) => {
@@ -130,7 +130,7 @@ export class ItemsService {
     });
   }
 
-  /** Every change in a draft is a change of the curriculum, too: whoever publishes with If-Match publishes what they have read. */
+  /** Every change of an item changes the version of the curriculum, so that publishing with If-Match publishes what was read. */
   private withLockedDraft<T>(
     actor: Actor,
     curriculum_id: number,

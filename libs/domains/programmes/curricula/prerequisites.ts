@@ -2,13 +2,13 @@ import type { ItemContent } from './content';
 
 type Node = Pick<ItemContent, 'id' | 'prerequisites'>;
 
-/** The prerequisites that are none of the items. */
+/** Returns prerequisites that are not among the items. */
 export const unknownIn = (items: readonly Node[]): number[] => {
   const ids = new Set(items.map(({ id }) => id));
   return [...new Set(items.flatMap(({ prerequisites }) => prerequisites))].filter((id) => !ids.has(id));
 };
 
-/** Whether some item waits, in the end, for itself. */
+/** True if the prerequisites form a cycle. */
 export function hasCycle(items: readonly Node[]): boolean {
   const awaited = new Map(items.map(({ id, prerequisites }) => [id, prerequisites]));
   const visited = new Map<number, 'open' | 'done'>();

@@ -13,7 +13,7 @@ import type { Compared, FieldChanges } from './difference';
 
 const NUMBER = /^[1-9]\d{0,8}$/;
 
-/** A version by its number, or `draft`. */
+/** Accepts a version number or `draft`. */
 export const IsWhich = () =>
   applyDecorators(
     Transform(({ value }: { value: unknown }) => (typeof value === 'string' && NUMBER.test(value) ? Number(value) : value)),

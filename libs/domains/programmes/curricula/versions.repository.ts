@@ -21,18 +21,18 @@ export class VersionsRepository {
     return this.db.page({ select: summaryColumns, from: versions, where, order: orderBy(ordering, sortable, sql`v.id`) }, page);
   }
 
-  /** A version with its items, as it is answered. */
+  /** Returns a version with its items as JSON. */
   find(curriculum_id: number, number: number): Promise<CurriculumVersionResource | undefined> {
     return this.db.row(sql<CurriculumVersionResource>`
       SELECT v.id, 1 AS version, ${versionView}::text AS json FROM ${versions} WHERE v.curriculum_id = ${curriculum_id} AND v.number = ${number}`);
   }
 
-  /** All that a version says, or the draft as it is at one moment. */
+  /** Returns the content of a version or of the draft, in one statement. */
   async contentOf(curriculum_id: number, which: VersionSelector): Promise<Content | undefined> {
     return this.db.row(which === 'draft' ? draftOf(curriculum_id) : versionOf(curriculum_id, which));
   }
 
-  /** For other domains: the version that somebody's plan would follow today. */
+  /** For other domains: returns the last published version. */
   findCurrent(curriculum_id: number): Promise<CurriculumVersion | null> {
     return this.db.find(CurriculumVersion, sql`curriculum_id = ${curriculum_id} ORDER BY number DESC LIMIT 1`);
   }
@@ -41,7 +41,7 @@ export class VersionsRepository {
     return this.db.find(CurriculumVersion, sql`curriculum_id = ${curriculum_id} AND number = ${number}`);
   }
 
-  /** The last before this one, if there is any. */
+  /** Returns the number of the version before this one. `null` if there is none. */
   async numberBefore(curriculum_id: number, which: VersionSelector): Promise<number | null> {
     const before = which === 'draft' ? sql`true` : sql`number < ${which}`;
     const found = await this.db.row(sql<{ number: number | null }>`

@@ -10,13 +10,13 @@ import { DraftsService, whichFor } from './drafts.service';
 import { type VersionQuery, VersionsRepository } from './versions.repository';
 import type { CurriculumVersionSummaryView, CurriculumVersionView } from './versions.view';
 
-/** What is to be compared. Left out: the draft, or what else the asker sees, and the version before it. */
+/** The versions to compare. Default: the one that the actor sees, and the one before it. */
 export interface Comparison {
   readonly from?: number;
   readonly to?: VersionSelector;
 }
 
-/** Permissions on a curriculum that apply to a version of it: copying and rolling out take its number. */
+/** Permissions on a curriculum that apply to a version: copy and roll-out take its number. */
 const ON_VERSION = [CurriculaPolicy.read, CurriculaPolicy.copy, CurriculaPolicy.roll_out];
 
 @Injectable()
