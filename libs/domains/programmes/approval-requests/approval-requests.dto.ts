@@ -65,7 +65,6 @@ export class ListRequestsDto extends IdsListDto {
 export class RequestFieldsDto {
   /** ID of the request. */
   id!: number;
-  /** Version for `If-Match`. */
   version!: number;
   /** Kind of resource that it is about. @example mentorship */
   resource!: string;
@@ -104,11 +103,9 @@ export class RequestFieldsDto {
   /** Note of the person who closed it. `null` if there is none. */
   note!: string | null;
 
-  /** When it was created. */
   @Moment()
   created_at!: Instant;
 
-  /** When it was last changed. */
   @Moment()
   updated_at!: Instant;
 }

@@ -117,7 +117,6 @@ export class DepartmentOfCurriculumDto {
 export class CurriculumRowDto {
   /** ID of the curriculum. */
   id!: number;
-  /** Version for `If-Match`. */
   version!: number;
   /** Title. @example 'First weeks in the strings' */
   title!: string;
@@ -152,11 +151,9 @@ export class CurriculumRowDto {
   @Moment({ nullable: true })
   published_at!: Instant | null;
 
-  /** When it was created. */
   @Moment()
   created_at!: Instant;
 
-  /** When it was last changed. */
   @Moment()
   updated_at!: Instant;
 }

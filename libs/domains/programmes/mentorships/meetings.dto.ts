@@ -72,7 +72,6 @@ export class ListMeetingsDto extends IdsListDto {
 export class MeetingRowDto {
   /** ID of the meeting. */
   id!: number;
-  /** Version for `If-Match`. */
   version!: number;
   /** ID of the mentorship. */
   mentorship_id!: number;
@@ -104,11 +103,9 @@ export class MeetingRowDto {
   /** The author. */
   author!: PersonDto;
 
-  /** When it was created. */
   @Moment()
   created_at!: Instant;
 
-  /** When it was last changed. */
   @Moment()
   updated_at!: Instant;
 }

@@ -201,7 +201,6 @@ export class MentorPeriodDto {
 export class MentorshipRowDto {
   /** ID of the mentorship. */
   id!: number;
-  /** Version for `If-Match`. */
   version!: number;
   /** Status. */
   status!: MentorshipStatus;
@@ -274,11 +273,9 @@ export class MentorshipRowDto {
   /** All mentors so far, oldest first. */
   mentors!: MentorPeriodDto[];
 
-  /** When it was created. */
   @Moment()
   created_at!: Instant;
 
-  /** When it was last changed. */
   @Moment()
   updated_at!: Instant;
 }

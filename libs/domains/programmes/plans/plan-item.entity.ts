@@ -27,7 +27,7 @@ export class PlanItem {
   @Column('int', { nullable: true })
   task_id!: number | null;
 
-  /** Merge base: the item as the version has it that was rolled out last. */
+  /** Merge base: the item as of the version that was rolled out last. */
   @Column('jsonb')
   base_content!: ItemContent;
 
