@@ -12,7 +12,7 @@ export class MentorshipNotRemovable extends refusal({
   kind: 'conflict',
   error: 'MENTORSHIP_NOT_REMOVABLE',
   code: 'E231',
-  en: 'Open or started mentorships cannot be deleted. Withdraw or terminate it instead.',
+  en: 'A mentorship that is open or has started cannot be deleted. Withdraw or terminate it instead.',
   ko: '진행 중이거나 시작된 적이 있는 멘토링은 삭제할 수 없습니다. 철회하거나 중단하십시오.',
 }) {}
 
