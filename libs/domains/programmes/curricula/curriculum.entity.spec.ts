@@ -18,7 +18,7 @@ describe(Curriculum.name, () => {
     Object.values(CurriculumStatus).map((status) => [move as CurriculumMove, status] as const),
   );
 
-  it.each(every)('%s of what is %s is as the table says', (move, status) => {
+  it.each(every)('applies the table to %s of a %s curriculum', (move, status) => {
     const curriculum = aCurriculum({ status });
     const to = (CURRICULUM_MOVES[move] as Partial<Record<CurriculumStatus, CurriculumStatus>>)[status];
     if (to) {
@@ -30,7 +30,7 @@ describe(Curriculum.name, () => {
     }
   });
 
-  it('is published as the next version, once for each change of what it says', () => {
+  it('publishes the next version once per change of its content', () => {
     const curriculum = aCurriculum();
     expect(curriculum.publish()).toBe(1);
     curriculum.change({ title: 'First weeks', tags: ['strings'], department_id: 3 });

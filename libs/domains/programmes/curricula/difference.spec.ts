@@ -26,13 +26,13 @@ const contentOf = (items: ItemContent[], given: Partial<Content> = {}): Content 
   ...given,
 });
 
-describe('the difference', () => {
-  it('of the same is none', () => {
+describe('differenceOf', () => {
+  it('finds no differences between equal contents', () => {
     const content = contentOf([anItem(1), anItem(2)]);
     expect(differenceOf(content, contentOf([anItem(1), anItem(2)]))).toEqual({ changes: {}, added: [], removed: [], changed: [] });
   });
 
-  it('names what is new, what is gone, and field by field what has changed', () => {
+  it('lists added and removed items, and changes by field', () => {
     const before = contentOf([anItem(1), anItem(2), anItem(3)]);
     const after = contentOf(
       [anItem(2, { period_days: 5, prerequisites: [3], order: 1 }), anItem(3, { order: 2 }), anItem(4, { order: 3 })],
@@ -46,7 +46,7 @@ describe('the difference', () => {
     });
   });
 
-  it('tells those apart that were moved and those that a newcomer pushed aside', () => {
+  it('reports moved items, but not items that a new one pushed aside', () => {
     const before = contentOf([anItem(1), anItem(2)]);
     expect(differenceOf(before, contentOf([anItem(9, { order: 1 }), anItem(1, { order: 2 }), anItem(2, { order: 3 })])).changed).toEqual(
       [],
@@ -58,7 +58,7 @@ describe('the difference', () => {
     ]);
   });
 
-  it('from nothing is everything', () => {
+  it('counts every item as added without an older version', () => {
     expect(differenceOf(null, contentOf([anItem(1)]))).toEqual({ changes: {}, added: [anItem(1)], removed: [], changed: [] });
   });
 });

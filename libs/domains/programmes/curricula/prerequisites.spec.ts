@@ -11,13 +11,13 @@ describe('prerequisites', () => {
     [true, { 1: [2], 2: [1] }],
     [true, { 1: [], 2: [1, 4], 3: [2], 4: [3] }],
     [false, { 1: [9], 2: [1] }],
-  ])('make a circle: %s, of %j', (expected, links) => expect(hasCycle(waiting(links))).toBe(expected));
+  ])('has a cycle: %s, for %j', (expected, links) => expect(hasCycle(waiting(links))).toBe(expected));
 
-  it('are named where there is no such item', () => {
+  it('lists prerequisites that are not items', () => {
     expect(unknownIn(waiting({ 1: [2, 9], 2: [8, 9] }))).toEqual([9, 8]);
   });
 
-  it('are followed through a long row', () => {
+  it('follows a long chain', () => {
     const row = Array.from({ length: 300 }, (_, at) => ({ id: at, prerequisites: at === 0 ? [] : [at - 1] }));
     expect(hasCycle(row)).toBe(false);
     expect(hasCycle([{ id: 0, prerequisites: [299] }, ...row.slice(1)])).toBe(true);

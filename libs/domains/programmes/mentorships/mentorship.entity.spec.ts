@@ -56,7 +56,7 @@ describe(Mentorship.name, () => {
     ['complete', [Active, Paused], Completed],
     ['terminate', [Scheduled, Active, Paused], Terminated],
     ['reopen', [Completed], Active],
-  ])('%s is possible from %j, and leads to %s', (move, from, to) => {
+  ])('allows %s from %j only, and moves to %s', (move, from, to) => {
     for (const status of states) {
       const mentorship = aMentorship({ status });
       const before = { ...mentorship };
@@ -73,7 +73,7 @@ describe(Mentorship.name, () => {
     }
   });
 
-  it('has no other moves, none out of what is over but one, and counts as open what is neither a draft nor over', () => {
+  it('has no other moves, only reopen from an ended status, and open statuses that are neither draft nor ended', () => {
     expect(Object.keys(MENTORSHIP_MOVES)).toHaveLength(13);
     const ways = ENDED.flatMap((status) =>
       (Object.keys(MENTORSHIP_MOVES) as MentorshipMove[]).filter((move) => mentorshipDestination(move, status)),
@@ -82,7 +82,7 @@ describe(Mentorship.name, () => {
     expect(states.filter((status) => !ENDED.includes(status) && status !== Draft)).toEqual(OPEN_MENTORSHIP_STATUSES);
   });
 
-  it('is scheduled once both have accepted, each once, within seven days', () => {
+  it('schedules once both sides have accepted, each once, within 7 days', () => {
     const mentorship = aMentorship();
     mentorship.propose(NOW, mentorship.sidesOf({ id: 7 }));
     expect(mentorship).toMatchObject({ status: Proposed, mentor_accepted_at: instant(NOW), expires_at: instant(later(7)) });
@@ -92,26 +92,26 @@ describe(Mentorship.name, () => {
     expect(mentorship).toMatchObject({ status: Scheduled, mentor_accepted_at: instant(NOW), mentee_accepted_at: instant(later(1)) });
   });
 
-  it('stays proposed while one side is missing', () => {
+  it('stays proposed until the second side accepts', () => {
     const mentorship = aMentorship();
     mentorship.propose(NOW, []);
     mentorship.accept(NOW, ['mentee']);
     expect(mentorship).toMatchObject({ status: Proposed, mentor_accepted_at: null });
   });
 
-  it('is handed over to somebody else, who is not its mentee', () => {
+  it('hands over to another mentor, but not to its mentee', () => {
     for (const id of [7, 8]) expect(() => aMentorship({ status: Active }).handOver(id)).toThrow(PairUnfit);
     expect(() => Mentorship.draft({ ...terms, mentee_id: 7 }, { id: 1, company_id: 'sinfonia' })).toThrow(PairUnfit);
   });
 
-  it('is reopened within thirty days, and can be noticed anew', () => {
+  it('reopens within 30 days, and can be flagged as overdue again', () => {
     const mentorship = aMentorship({ status: Completed, end_passed_at: instant(NOW) });
     expect(() => mentorship.reopen(later(31), 'Too early')).toThrow(ReopenTooLate);
     mentorship.reopen(later(30), 'Too early');
     expect(mentorship).toMatchObject({ status: Active, reason: 'Too early', end_passed_at: null });
   });
 
-  it('keeps why it is in a state as long as it is in it', () => {
+  it('keeps the reason until the status changes', () => {
     const mentorship = aMentorship({ status: Active });
     mentorship.pause('2030-01-15', 'A tour');
     expect(mentorship.reason).toBe('A tour');
@@ -119,7 +119,7 @@ describe(Mentorship.name, () => {
     expect(mentorship).toMatchObject({ reason: null, paused_on: null });
   });
 
-  it('changes what is agreed on in a draft only, and nothing once it is over', () => {
+  it('changes terms in a draft only, and nothing after it has ended', () => {
     for (const status of states) {
       const words = () => aMentorship({ status }).change({ goal: 'In tune' }, {});
       const agreed = () => aMentorship({ status }).change({}, { end_on: '2030-03-01' });
@@ -130,7 +130,7 @@ describe(Mentorship.name, () => {
     }
   });
 
-  it('is removable where nothing has begun and nothing is open', () => {
+  it('allows removal only if it never started and is not open', () => {
     const removable = states.filter((status) => {
       try {
         aMentorship({ status }).expectRemovable();

@@ -70,7 +70,7 @@ describe('MentorshipsPolicy', () => {
 });
 
 describe('MeetingsPolicy', () => {
-  it('leaves private notes to the mentor whose they are, and to admins', () => {
+  it('limits private notes to their mentor and admins', () => {
     const meeting = { ...active, keeper_id: mentor.id };
     const earlier = { ...active, keeper_id: former.id };
     const reading = (thing: typeof meeting) => [admin, mentor, mentee, former].map((actor) => MeetingsPolicy.read_notes(actor, thing));
@@ -85,7 +85,7 @@ describe('MeetingsPolicy', () => {
     ]);
   });
 
-  it('is entered by both while they are a pair', () => {
+  it('lets mentor and mentee create meetings while they are a pair', () => {
     const may = (thing: typeof active) => [admin, mentor, mentee, former].map((actor) => MeetingsPolicy.create(actor, thing));
     expect([may(active), may(over)]).toEqual([
       [true, true, true, false],

@@ -14,7 +14,7 @@ const DEEDS: Readonly<Record<string, (task: Task, remove: () => void) => unknown
   remove: (_, remove) => remove(),
 };
 
-describe('rolling any version out, whatever has been done', () => {
+describe('rolling out any version to any plan', () => {
   const slot = fc.constantFrom(...Object.values(AssigneeSlot));
   const content = fc.record({
     ...{
@@ -68,14 +68,14 @@ describe('rolling any version out, whatever has been done', () => {
       { numRuns: 150 },
     );
 
-  it('changes nothing by rolling out what there is already', () =>
+  it('changes nothing if the plan already has the version', () =>
     check((plan, _, first) => {
       const before = plan.snapshot();
       expect(plan.rollOut(first)).toEqual([]);
       expect(plan.snapshot()).toBe(before);
     }));
 
-  it('is the same twice as once', () =>
+  it('is idempotent', () =>
     check((plan, second) => {
       plan.rollOut(second);
       const before = plan.snapshot();
@@ -84,7 +84,7 @@ describe('rolling any version out, whatever has been done', () => {
       expect(again.filter(({ action }) => action !== MergeAction.Keep)).toEqual([]);
     }));
 
-  it('leaves what somebody has said, and what is finished, whatever comes', () =>
+  it('keeps personal changes and finished tasks', () =>
     check((plan, second, first) => {
       const finished = plan.tasks
         .filter(({ status }) => [TaskStatus.Done, TaskStatus.Waived].includes(status))
@@ -101,14 +101,14 @@ describe('rolling any version out, whatever has been done', () => {
       }
     }));
 
-  it('never brings back what somebody has taken out', () =>
+  it('never brings back an item that was taken out', () =>
     check((plan, second, first) => {
       const gone = first.items.filter(({ id }) => !plan.state.taskOf(plan.entryOf(id)!)).map(({ id }) => id);
       for (const next of [second, first, second]) plan.rollOut(next);
       expect(gone.filter((id) => plan.state.taskOf(plan.entryOf(id)!))).toEqual([]);
     }));
 
-  it('ends as if it had begun with the version, where nobody has done anything', () =>
+  it('makes an untouched plan equal to one created from the version', () =>
     fc.assert(
       fc.property(version, version, (first, second) => {
         const [moved, fresh] = [new Rehearsal(first), new Rehearsal(second)];

@@ -7,7 +7,7 @@ import { MergeAction, Reason } from './merge';
 describe('rolling a version out to a plan', () => {
   const v1 = aVersion(anItem(1), anItem(2, { prerequisites: [1], start_week: 2 }), anItem(3, { assignee_slot: AssigneeSlot.Mentor }));
 
-  it('begins with a task for each item', () => {
+  it('creates a task for each item at first', () => {
     const { tasks } = new Rehearsal(v1);
     expect(tasks.map(({ title, assignee_id, reviewer_id }) => [title, assignee_id, reviewer_id])).toEqual([
       ['Item 1', MENTEE, MENTOR],
@@ -17,7 +17,7 @@ describe('rolling a version out to a plan', () => {
     expect(tasks[1]!.prerequisite_ids).toEqual([tasks[0]!.id]);
   });
 
-  it('adds, changes and drops, and says so field by field', () => {
+  it('adds, changes and drops items, and reports them field by field', () => {
     const plan = new Rehearsal(v1);
     const { id } = plan.taskOf(2);
     const v2 = aVersion(anItem(2, { order: 1, title: 'Two', start_week: 3 }), anItem(4, { order: 2, prerequisites: [2] }));
@@ -43,7 +43,7 @@ describe('rolling a version out to a plan', () => {
     expect(plan.taskOf(1)).toMatchObject({ status: TaskStatus.Cancelled, required: false });
   });
 
-  it('brings back what it has dropped itself, and what waits for it waits for the new one', () => {
+  it('brings back an item that a roll-out dropped, and relinks its dependants', () => {
     const plan = new Rehearsal(v1);
     const before = plan.taskOf(1).id;
     plan.rollOut(aVersion(anItem(2, { start_week: 2, prerequisites: [] })));
@@ -56,7 +56,7 @@ describe('rolling a version out to a plan', () => {
     expect(plan.taskOf(2).prerequisite_ids).toEqual([plan.taskOf(1).id]);
   });
 
-  it('keeps what somebody has changed, done or begun, and says why', () => {
+  it('keeps changed, finished and started items, and reports the reason', () => {
     const plan = new Rehearsal(v1);
     plan.taskOf(1).change({ due_at: '2030-05-01T15:00:00+00:00' });
     plan.taskOf(2).move('start', NOW);
@@ -78,7 +78,7 @@ describe('rolling a version out to a plan', () => {
     expect(plan.rollOut(v2)).toMatchObject([{ item_id: 3, action: MergeAction.Change }, { item_id: 2 }]);
   });
 
-  it('gives to somebody else only what nobody has begun with', () => {
+  it('reassigns only tasks that nobody has started', () => {
     const plan = new Rehearsal(v1);
     plan.taskOf(2).move('start', NOW);
     const before = plan.taskOf(1);
@@ -93,7 +93,7 @@ describe('rolling a version out to a plan', () => {
     expect(plan.taskOf(2)).toMatchObject({ assignee_id: MENTEE, prerequisite_ids: [plan.taskOf(1).id] });
   });
 
-  it('never brings back what somebody has taken out', () => {
+  it('never brings back an item that was taken out', () => {
     const plan = new Rehearsal(v1);
     plan.remove(1);
     plan.taskOf(3).move('cancel', NOW);
@@ -108,7 +108,7 @@ describe('rolling a version out to a plan', () => {
     expect(plan.told()).toHaveLength(1);
   });
 
-  it('does what is picked, and later the rest', () => {
+  it('rolls out selected items first and the rest later', () => {
     const [whole, bit] = [new Rehearsal(v1), new Rehearsal(v1)];
     const v2 = aVersion(...v1.items.map((item) => ({ ...item, title: `New ${item.id}` })));
     expect(bit.rollOut(v2, [2]).map(({ item_id }) => item_id)).toEqual([2]);

@@ -8,7 +8,7 @@ const seoul = calendarIn('Asia/Seoul');
 const byWeek = (start_week: number, period_days = 7) => ({ start_week, start_workday: null, period_days });
 const byWorkday = (start_workday: number, period_days = 1) => ({ start_week: null, start_workday, period_days });
 
-describe('where an item is in the calendar', () => {
+describe('scheduling an item', () => {
   it.each([
     // item, start, week, due
     [byWeek(1), '2030-01-07', 1, '2030-01-13T15:00:00+00:00'],
@@ -17,15 +17,15 @@ describe('where an item is in the calendar', () => {
     [byWorkday(0), '2030-01-07', 1, '2030-01-07T15:00:00+00:00'],
     [byWorkday(5, 2), '2030-01-14', 2, '2030-01-15T15:00:00+00:00'],
     [byWorkday(10), '2030-01-23', 3, '2030-01-23T15:00:00+00:00'],
-  ])('%j begins on %s, in week %i', (item, scheduled_start_on, week, due_at) => {
+  ])('starts %j on %s, in week %i', (item, scheduled_start_on, week, due_at) => {
     expect(scheduleFor(item, '2030-01-07', seoul, [])).toEqual({ week, scheduled_start_on, due_at });
   });
 
-  it('is due when the day is over where its assignee is', () => {
+  it("is due at the end of the day in the assignee's time zone", () => {
     expect(scheduleFor(byWeek(1), '2030-01-07', calendarIn('America/New_York'), []).due_at).toBe('2030-01-14T05:00:00+00:00');
   });
 
-  it('is later by every pause that there has been', () => {
+  it('moves by the workdays of every pause', () => {
     const pauses = [
       { paused_on: '2030-01-08', resumed_on: '2030-01-10' },
       { paused_on: '2030-01-12', resumed_on: '2030-01-13' },
@@ -37,13 +37,13 @@ describe('where an item is in the calendar', () => {
     });
   });
 
-  it('stays where it is for whoever never works again', () => {
+  it('falls back to calendar days for an assignee without workdays', () => {
     const away = new WorkCalendar({ timezone: 'UTC', weekend: [], days_off: [{ start_on: '2000-01-01', end_on: '2199-12-31' }] });
     expect(scheduleFor(byWeek(2), '2030-01-07', away, [])).toMatchObject({ scheduled_start_on: '2030-01-14' });
   });
 });
 
-describe('what is moved by a pause', () => {
+describe('moving dates by a pause', () => {
   const day = fc.integer({ min: 0, max: 700 }).map((days) => daysAfter('2029-06-01', days));
   const zone = fc.constantFrom('Asia/Seoul', 'Europe/Berlin', 'America/New_York', 'UTC');
   const dueIn = (calendar: WorkCalendar, on: string) =>
@@ -52,7 +52,7 @@ describe('what is moved by a pause', () => {
       .toISOString()
       .replace(/\.000Z$/, '+00:00');
 
-  it('has as many workdays left as it had, and never comes earlier', () => {
+  it('keeps the number of remaining workdays, and never moves to an earlier day', () => {
     fc.assert(
       fc.property(
         fc.record({
@@ -81,7 +81,7 @@ describe('what is moved by a pause', () => {
     );
   });
 
-  it('keeps the time of day at which somebody wants it', () => {
+  it('keeps the time of day of a due time', () => {
     const pause = { paused_on: '2030-03-25', resumed_on: '2030-04-01' };
     const moved = later({ scheduled_start_on: null, due_at: '2030-03-29T09:00:00+00:00' }, pause, calendarIn('Europe/Berlin'));
     expect(moved).toEqual({ scheduled_start_on: null, due_at: '2030-04-05T08:00:00+00:00' });
