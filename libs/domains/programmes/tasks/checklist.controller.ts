@@ -22,7 +22,7 @@ const ItemId = () => Id('item_id');
 export class ChecklistController {
   constructor(private readonly checklist: ChecklistService) {}
 
-  /** List what is to be ticked, in its order */
+  /** List the checklist items of a task, in their order */
   @Get()
   @Can(TasksPolicy.read)
   @Paged(ChecklistItemRowDto)
@@ -30,7 +30,7 @@ export class ChecklistController {
     return this.checklist.list(actor, id, query);
   }
 
-  /** Show one item */
+  /** Get a checklist item */
   @Get(':item_id')
   @Can(TasksPolicy.read)
   @Shown(ChecklistItemDto)
@@ -38,7 +38,10 @@ export class ChecklistController {
     return this.checklist.get(actor, task_id, id);
   }
 
-  /** Add an item, as the last one */
+  /**
+   * Add an item to the end of the checklist
+   * @remarks A checklist has at most 100 items (409 `CHECKLIST_FULL`).
+   */
   @Post()
   @Can(TasksPolicy.update)
   @Created(ChecklistItemDto)
@@ -48,7 +51,10 @@ export class ChecklistController {
     return this.checklist.add(actor, id, title);
   }
 
-  /** Put the items into another order */
+  /**
+   * Reorder the checklist
+   * @remarks `item_ids` must name each item once (409 `CHECKLIST_CHANGED`).
+   */
   @Post('reorder')
   @Can(TasksPolicy.update)
   @HttpCode(HttpStatus.OK)
@@ -58,7 +64,10 @@ export class ChecklistController {
     return this.checklist.reorder(actor, id, item_ids);
   }
 
-  /** Tick an item, take the tick away, or rename it where you may change the task */
+  /**
+   * Update a checklist item: tick, untick or rename it
+   * @remarks Ticking needs `task:tick`; changing `title` needs `task:update`.
+   */
   @Patch(':item_id')
   @Can(TasksPolicy.tick)
   @Shown(ChecklistItemDto)
@@ -72,7 +81,7 @@ export class ChecklistController {
     return this.checklist.update(actor, { task_id, id, expected }, change);
   }
 
-  /** Take an item off the list */
+  /** Delete a checklist item */
   @Delete(':item_id')
   @Can(TasksPolicy.update)
   @HttpCode(HttpStatus.NO_CONTENT)

@@ -7,28 +7,32 @@ import { PersonDto } from '@organisation/users/dto';
 const MOST = 100;
 const INT4_MAX = 2_147_483_647;
 
+/** Query of the list of checklist items. */
 export class ListChecklistDto extends IdsListDto {}
 
+/** A new checklist item. */
 export class AddChecklistItemDto {
-  /** @example 'Tune the violin' */
+  /** Text of the item. @example 'Tune the violin' */
   @IsName(200)
   title!: string;
 }
 
-/** What is left out stays. */
+/** Fields of a checklist item to change. */
 export class UpdateChecklistItemDto {
+  /** Text of the item. */
   @Omittable()
   @IsName(200)
   title?: string;
 
-  /** @example true */
+  /** True to tick the item, false to untick it. @example true */
   @Omittable()
   @IsBoolean()
   is_done?: boolean;
 }
 
+/** The new order of a checklist. */
 export class ReorderChecklistDto {
-  /** Every item, in the order in which they are to stand. @example [1] */
+  /** IDs of all items of the checklist, in the new order. @example [1] */
   @IsArray()
   @ArrayMaxSize(MOST)
   @ArrayUnique()
@@ -38,28 +42,39 @@ export class ReorderChecklistDto {
   item_ids!: number[];
 }
 
+/** A checklist item in a list. */
 export class ChecklistItemRowDto {
+  /** ID of the item. */
   id!: number;
+  /** Version of the item, for `If-Match`. */
   version!: number;
+  /** ID of the task. */
   task_id!: number;
-  /** @example 'Tune the violin' */
+  /** Text of the item. @example 'Tune the violin' */
   title!: string;
-  /** On the list, from 1. */
+  /** Position in the checklist, from 1. */
   position!: number;
+  /** True if the item is ticked. */
   is_done!: boolean;
+  /** ID of the person who ticked it. `null` if not ticked. */
   done_by_id!: number | null;
+  /** Name of the person who ticked it. */
   done_by_name!: string | null;
+  /** Person who ticked it. `null` if not ticked. */
   done_by!: PersonDto | null;
 
+  /** When it was ticked. `null` if not ticked. */
   @Moment({ nullable: true })
   done_at!: Instant | null;
 
+  /** When it was created. */
   @Moment()
   created_at!: Instant;
 
+  /** When it was last changed. */
   @Moment()
   updated_at!: Instant;
 }
 
-/** One item, with the caller's permissions on the task that apply to it. */
+/** A checklist item with the caller's permissions on the task that apply to it. */
 export class ChecklistItemDto extends Permitted(ChecklistItemRowDto) {}

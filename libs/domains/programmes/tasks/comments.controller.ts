@@ -15,7 +15,7 @@ const CommentId = () => Id('comment_id');
 export class CommentsController {
   constructor(private readonly comments: CommentsService) {}
 
-  /** List what has been said about a task, the first comment first */
+  /** List the comments on a task, oldest first */
   @Get()
   @Can(TasksPolicy.read)
   @Feed(CommentDto)
@@ -23,7 +23,7 @@ export class CommentsController {
     return this.comments.list(actor, id, query);
   }
 
-  /** Show one comment */
+  /** Get a comment */
   @Get(':comment_id')
   @Can(CommentsPolicy.read)
   @Shown(CommentDto)
@@ -31,7 +31,7 @@ export class CommentsController {
     return this.comments.get(actor, task_id, id);
   }
 
-  /** Say something about a task */
+  /** Add a comment to a task */
   @Post()
   @Can(TasksPolicy.comment)
   @Created(CommentDto)
@@ -40,7 +40,7 @@ export class CommentsController {
     return this.comments.add(actor, id, body);
   }
 
-  /** Say it better. Everybody changes their own only */
+  /** Update your comment */
   @Patch(':comment_id')
   @Can(CommentsPolicy.update)
   @Shown(CommentDto)
@@ -54,7 +54,7 @@ export class CommentsController {
     return this.comments.update(actor, { task_id, id, expected }, body);
   }
 
-  /** Take back what you have said */
+  /** Delete your comment */
   @Delete(':comment_id')
   @Can(CommentsPolicy.delete)
   @HttpCode(HttpStatus.NO_CONTENT)

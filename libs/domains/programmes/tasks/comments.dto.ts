@@ -6,40 +6,52 @@ import { PersonDto } from '@organisation/users/dto';
 
 const MAX = 5_000;
 
+/** Query of the list of comments. */
 export class ListCommentsDto extends FeedDto {}
 
+/** Fields of a comment to change. */
 @ApiSchema({ name: 'UpdateTaskComment' })
 export class UpdateCommentDto {
-  /** @example '39마디부터 다시 봐 주세요.' */
+  /** Text of the comment. @example '39마디부터 다시 봐 주세요.' */
   @Omittable()
   @IsText(MAX)
   body?: string;
 }
 
+/** A new comment. */
 @ApiSchema({ name: 'CreateTaskComment' })
 export class AddCommentDto extends UpdateCommentDto {
-  /** @example '39마디부터 다시 봐 주세요.' */
+  /** Text of the comment. @example '39마디부터 다시 봐 주세요.' */
   @IsText(MAX)
   declare body: string;
 }
 
+/** A comment on a task. */
 export class CommentFieldsDto {
+  /** ID of the comment. */
   id!: number;
+  /** Version of the comment, for `If-Match`. */
   version!: number;
+  /** ID of the task. */
   task_id!: number;
+  /** ID of the author. */
   author_id!: number;
-  /** @example 김미나 */
+  /** Name of the author. @example 김미나 */
   author_name!: string;
+  /** Author of the comment. */
   author!: PersonDto;
+  /** Text of the comment. */
   body!: string;
 
+  /** When it was created. */
   @Moment()
   created_at!: Instant;
 
+  /** When it was last changed. */
   @Moment()
   updated_at!: Instant;
 }
 
-/** What somebody has said about a task, with the caller's permissions on it. */
+/** A comment on a task with the caller's permissions on it. */
 @ApiSchema({ name: 'TaskComment' })
 export class CommentDto extends Permitted(CommentFieldsDto) {}

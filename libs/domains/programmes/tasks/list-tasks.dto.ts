@@ -9,73 +9,77 @@ import { TaskStatus } from './task-status';
 
 const WEEKS = 520;
 
+/** Filters and order of the list of tasks. */
 export class ListTasksDto extends IdsListDto {
-  /** In the title or the description. @example 악보 */
+  /** Text in the title or the description. @example 악보 */
   @Omittable()
   @IsLine(100)
   search?: string;
 
-  /** Only the tasks of these people. */
+  /** Only tasks assigned to these people. */
   @PersonFilter()
   assignee_id?: number[];
 
-  /** Only the tasks that these people review. */
+  /** Only tasks that these people review. */
   @PersonFilter()
   reviewer_id?: number[];
 
-  /** Only tasks of people in these departments or in any department beneath them. */
+  /** Only tasks of people in these departments or their subdepartments. */
   @IdFilter()
   department_id?: number[];
 
-  /** Only the parts of these tasks. */
+  /** Only subtasks of these tasks. */
   @IdFilter()
   parent_id?: number[];
 
-  /** Only the tasks of these mentorships. */
+  /** Only tasks of these mentorships. */
   @IdFilter()
   mentorship_id?: number[];
 
+  /** Only tasks of these types. */
   @EnumFilter({ ItemType })
   type?: ItemType[];
 
-  /** Whether its mentorship cannot be completed without it. */
+  /** True: only tasks that their mentorship requires. False: only others. */
   @Omittable()
   @IsBoolean()
   required?: boolean;
 
-  /** Whether something that comes before it is still to be done. */
+  /** True: only tasks with an unfinished prerequisite. False: only others. */
   @Omittable()
   @IsBoolean()
   locked?: boolean;
 
-  /** Only tasks in one of these states. */
+  /** Only tasks in these states. */
   @EnumFilter({ TaskStatus })
   status?: TaskStatus[];
 
+  /** Only tasks of these priorities. */
   @EnumFilter({ Priority })
   priority?: Priority[];
 
+  /** Only tasks of this week of the programme, from 1. */
   @Omittable()
   @IsWhole(1, WEEKS)
   week?: number;
 
-  /** Due at this moment or later. */
+  /** Only tasks due at this time or later. */
   @AfterFilter()
   due_after?: Instant;
 
-  /** Due before this moment. */
+  /** Only tasks due before this time. */
   @BeforeFilter()
   due_before?: Instant;
 
-  /** Completed at this moment or later. */
+  /** Only tasks completed at this time or later. */
   @AfterFilter()
   completed_after?: Instant;
 
-  /** Completed before this moment. */
+  /** Only tasks completed before this time. */
   @BeforeFilter()
   completed_before?: Instant;
 
-  /** Whether its assignee is late with it. */
+  /** True: only overdue tasks (past due, neither submitted nor finished). False: only others. */
   @Omittable()
   @IsBoolean()
   overdue?: boolean;
@@ -84,5 +88,5 @@ export class ListTasksDto extends IdsListDto {
   ordering: string[] = ['due_at'];
 }
 
-/** The caller is the assignee: another one is refused. */
+/** Filters and order of the caller's own tasks: `assignee_id` is refused. */
 export class ListMyTasksDto extends OmitType(ListTasksDto, ['assignee_id'] as const) {}

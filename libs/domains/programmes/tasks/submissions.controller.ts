@@ -9,12 +9,12 @@ import { HandInDto } from './task-moves.dto';
 import { TaskNotMovable } from './tasks.errors';
 import { TasksPolicy } from './tasks.policy';
 
-@Chapter('task-submissions', { group: 'Programmes', about: 'The attempts that were handed in for a task.' })
+@Chapter('task-submissions', { group: 'Programmes', about: 'Submissions of a task and their reviews.' })
 @Controller('tasks/:id/submissions')
 export class SubmissionsController {
   constructor(private readonly submissions: SubmissionsService) {}
 
-  /** List what has been handed in, the latest attempt first */
+  /** List the submissions of a task, latest first */
   @Get()
   @Can(TasksPolicy.read)
   @Paged(SubmissionRowDto)
@@ -22,7 +22,7 @@ export class SubmissionsController {
     return this.submissions.list(actor, id, query);
   }
 
-  /** Show one attempt */
+  /** Get a submission */
   @Get(':submission_id')
   @Can(TasksPolicy.read)
   @Shown(SubmissionDto)
@@ -30,7 +30,10 @@ export class SubmissionsController {
     return this.submissions.get(actor, id, submission_id);
   }
 
-  /** Hand in: the same as submitting the task. There is one open attempt at a time */
+  /**
+   * Submit a task and get the submission
+   * @remarks The effect is that of `POST /tasks/{id}/submit`. A task has at most one open submission.
+   */
   @Post()
   @Can(TasksPolicy.submit)
   @Created(SubmissionDto)

@@ -14,7 +14,10 @@ import { TasksPolicy } from './tasks.policy';
 export class TaskMovesController {
   constructor(private readonly moves: TaskMovesService) {}
 
-  /** Begin, once all that comes before is done */
+  /**
+   * Start a task
+   * @remarks Its prerequisites must be done, waived or cancelled first (409 `TASK_LOCKED`).
+   */
   @Post('start')
   @Can(TasksPolicy.start)
   @Shown(TaskDto)
@@ -23,7 +26,10 @@ export class TaskMovesController {
     return this.moves.move(actor, id, { move: 'start', expected });
   }
 
-  /** Hand it in for review. A personal task is done by that */
+  /**
+   * Submit a task for review
+   * @remarks A task without a reviewer is done at once.
+   */
   @Post('submit')
   @Can(TasksPolicy.submit)
   @Shown(TaskDto)
@@ -32,7 +38,10 @@ export class TaskMovesController {
     return this.moves.move(actor, id, { move: 'submit', text, link, expected });
   }
 
-  /** Call it done */
+  /**
+   * Approve the submitted task
+   * @remarks The task is done. Nobody can approve their own task.
+   */
   @Post('approve')
   @Can(TasksPolicy.approve)
   @Shown(TaskDto)
@@ -41,7 +50,7 @@ export class TaskMovesController {
     return this.moves.move(actor, id, { move: 'approve', note, expected });
   }
 
-  /** Send it back */
+  /** Request changes to the submitted task */
   @Post('request-changes')
   @Can(TasksPolicy.request_changes)
   @Shown(TaskDto)
@@ -50,7 +59,7 @@ export class TaskMovesController {
     return this.moves.move(actor, id, { move: 'request_changes', note, expected });
   }
 
-  /** Say why it cannot go on */
+  /** Block a task, with the reason */
   @Post('block')
   @Can(TasksPolicy.block)
   @Shown(TaskDto)
@@ -59,7 +68,10 @@ export class TaskMovesController {
     return this.moves.move(actor, id, { move: 'block', reason, expected });
   }
 
-  /** Say that it can go on */
+  /**
+   * Unblock a task
+   * @remarks The task is then in progress. If it was never started, its prerequisites must be finished first (409 `TASK_LOCKED`).
+   */
   @Post('unblock')
   @Can(TasksPolicy.unblock)
   @Shown(TaskDto)
@@ -68,7 +80,10 @@ export class TaskMovesController {
     return this.moves.move(actor, id, { move: 'unblock', expected });
   }
 
-  /** Say why it need not be done. What has been handed in gets its verdict first */
+  /**
+   * Waive a task, with the reason
+   * @remarks A submitted task must be reviewed first (409 `TASK_NOT_MOVABLE`). Nobody can waive their own task.
+   */
   @Post('waive')
   @Can(TasksPolicy.waive)
   @Shown(TaskDto)
@@ -77,7 +92,10 @@ export class TaskMovesController {
     return this.moves.move(actor, id, { move: 'waive', reason, expected });
   }
 
-  /** Give it up. What has been handed in gets its verdict first */
+  /**
+   * Cancel a task
+   * @remarks A submitted task must be reviewed first (409 `TASK_NOT_MOVABLE`).
+   */
   @Post('cancel')
   @Can(TasksPolicy.cancel)
   @Shown(TaskDto)
@@ -86,7 +104,10 @@ export class TaskMovesController {
     return this.moves.move(actor, id, { move: 'cancel', expected });
   }
 
-  /** Go on with what was done */
+  /**
+   * Reopen a task that is done
+   * @remarks The task is then in progress.
+   */
   @Post('reopen')
   @Can(TasksPolicy.reopen)
   @Shown(TaskDto)
@@ -95,7 +116,10 @@ export class TaskMovesController {
     return this.moves.move(actor, id, { move: 'reopen', expected });
   }
 
-  /** The same moves, by the state that they lead to */
+  /**
+   * Set the status of a task
+   * @remarks Makes the move (start, submit, approve …) that leads to `status`, and needs its permission.
+   */
   @Patch('status')
   @Can(TasksPolicy.move)
   @Shown(TaskDto)

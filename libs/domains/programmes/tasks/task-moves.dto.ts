@@ -5,48 +5,50 @@ import { TaskStatus } from './task-status';
 
 const REASONED = [TaskStatus.Blocked, TaskStatus.Waived];
 
-/** Why it cannot go on, or need not be done. */
+/** The reason why a task is blocked or waived. */
 @ApiSchema({ name: 'TaskReason' })
 export class ReasonDto {
-  /** @example 'The parts have not come yet' */
+  /** Why the task is blocked or waived. @example 'The parts have not come yet' */
   @IsText(1_000)
   reason!: string;
 }
 
-/** What is handed in, if there is anything to show. */
+/** The content of a submission. Both fields are optional. */
 @ApiSchema({ name: 'TaskHandIn' })
 export class HandInDto {
-  /** @example 'I have marked every bowing in pencil.' */
+  /** Text of the submission. @example 'I have marked every bowing in pencil.' */
   @Omittable()
   @IsText(10_000)
   text?: string;
 
-  /** Where it can be seen. */
+  /** URL of the submitted work. */
   @Omittable()
   @IsUrl({ protocols: ['http', 'https'], require_protocol: true, require_tld: false })
   @MaxLength(2_000)
   link?: string;
 }
 
+/** The review of a submission. */
 @ApiSchema({ name: 'TaskReview' })
 export class VerdictDto {
-  /** @example 'Bar 40 still has the old bowing.' */
+  /** Note of the reviewer to the assignee. @example 'Bar 40 still has the old bowing.' */
   @IsOptional()
   @IsText(5_000)
   note?: string;
 }
 
+/** A new status of a task. */
 export class ChangeStatusDto {
-  /** Where it is to be. @example in_progress */
+  /** Status to move the task to. @example in_progress */
   @IsEnum(TaskStatus)
   status!: TaskStatus;
 
-  /** Why it is blocked or waived: those two need it. */
+  /** Why it is blocked or waived; required for these two. */
   @ValidateIf(({ status, reason }: ChangeStatusDto) => REASONED.includes(status) || reason !== undefined)
   @IsText(1_000)
   reason?: string;
 
-  /** What the reviewer thinks of it. */
+  /** Note of the reviewer to the assignee. */
   @Omittable()
   @IsText(5_000)
   note?: string;

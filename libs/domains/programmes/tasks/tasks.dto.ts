@@ -36,118 +36,141 @@ const areTasks = () =>
     Max(INT4_MAX, { each: true }),
   );
 
+/** Fields of a task that can be set and changed. */
 export class TaskFieldsDto {
-  /** @example 'Read the house rules' */
+  /** Title of the task. @example 'Read the house rules' */
   @Omittable()
   @IsName(200)
   title?: string;
 
+  /** Description of the task. */
   @IsOptional()
   @IsString()
   @MaxLength(2_000)
   description?: string | null;
 
-  /** How it is done. */
+  /** How to do the task. */
   @IsOptional()
   @IsString()
   @MaxLength(10_000)
   guideline?: string | null;
 
-  /** Of the programme, from 1. */
+  /** Week of the programme, from 1. */
   @IsOptional()
   @IsWhole(1, WEEKS)
   week?: number | null;
 
-  /** Among the tasks of its week. */
+  /** Position among the tasks of its week. */
   @Omittable()
   @IsWhole()
   order?: number;
 
+  /** Priority of the task. */
   @Omittable()
   @IsEnum(Priority)
   priority?: Priority;
 
+  /** Day on which work should start. */
   @IsOptional()
   @IsDay()
   scheduled_start_on?: string | null;
 
+  /** When the task is due. */
   @Omittable()
   @IsInstant()
   due_at?: Instant;
 
-  /** Whether its mentorship cannot be completed without it. */
+  /** True if the mentorship cannot be completed without it. */
   @Omittable()
   @IsBoolean()
   required?: boolean;
 
-  /** Who reviews it, where that is not whoever gives it or the mentor: an admin says so. */
+  /** ID of the reviewer. Defaults to the assigner or the mentor; only admins can set another. */
   @Omittable()
   @IsId()
   reviewer_id?: number;
 }
 
-/** What is left out stays, null takes away. */
+/** Fields of a task to change. `null` clears a field. */
 export class UpdateTaskDto extends TaskFieldsDto {
-  /** What has to be done, or need not be, before it can be started: of the same mentorship or, outside of any, of the same assignee. @example [] */
+  /**
+   * IDs of tasks that must be done, waived or cancelled before this one can start. Same mentorship, or same assignee if there is none.
+   * @example []
+   */
   @Omittable()
   @areTasks()
   prerequisite_ids?: number[];
 }
 
+/** A new task for one person. */
 export class AssignTaskDto extends UpdateTaskDto {
-  /** @example 'Read the house rules' */
+  /** Title of the task. @example 'Read the house rules' */
   @IsName(200)
   declare title: string;
 
-  /** Who is to do it. One's own task is personal: nobody reviews it. */
+  /** ID of the assignee. Your own task outside a mentorship is personal: nobody reviews it. */
   @IsId()
   assignee_id!: number;
 
+  /** When the task is due. */
   @IsInstant()
   declare due_at: Instant;
 
-  /** The task that it is a part of: of the same assignee, and no part itself. */
+  /** ID of the parent task. Same assignee, and not a subtask itself. */
   @Omittable()
   @IsId()
   parent_id?: number;
 
-  /** The mentorship that it is for: its mentor's or its mentee's task. Left out, it stands by itself. */
+  /** ID of the mentorship. The assignee must be its mentor or its mentee. */
   @Omittable()
   @IsId()
   mentorship_id?: number;
 
+  /** Type of the task. Defaults to `task`. */
   @Omittable()
   @IsEnum(ItemType)
   type?: ItemType;
 }
 
+/** A new task for each of several people. */
 export class AssignTasksDto extends TaskFieldsDto {
-  /** @example 'Read the house rules' */
+  /** Title of the task. @example 'Read the house rules' */
   @IsName(200)
   declare title: string;
 
+  /** When the task is due. */
   @IsInstant()
   declare due_at: Instant;
 
-  /** Who is to do it, each for themselves. @example [1] */
+  /** IDs of the assignees; each gets a task of their own. @example [1] */
   @areTasks()
   @ArrayMinSize(1)
   assignee_ids!: number[];
 }
 
+/** Number of subtasks. */
 export class SubtasksDto {
+  /** Number of all subtasks. */
   total!: number;
+  /** Number of subtasks that are done. */
   done!: number;
 }
 
 /** A task in a list. */
 export class TaskRowDto {
+  /** ID of the task. */
   id!: number;
+  /** Version of the task, for `If-Match`. */
   version!: number;
+  /** Title of the task. */
   title!: string;
+  /** Description of the task. `null` if there is none. */
   description!: string | null;
+  /** How to do the task. `null` if there is none. */
   guideline!: string | null;
+  /** Week of the programme, from 1. `null` for tasks without a week. */
   week!: number | null;
+  /** Position among the tasks of its week. */
   order!: number;
   /** Korean clients show 상 (high), 중 (medium), 하 (low). */
   priority!: Priority;
@@ -156,56 +179,71 @@ export class TaskRowDto {
    * 면제 (waived), 취소 (cancelled).
    */
   status!: TaskStatus;
-  /** None of what stands by itself. */
+  /** ID of the mentorship. `null` for tasks outside a mentorship. */
   mentorship_id!: number | null;
+  /** Type of the task. */
   @ApiProperty({ enum: ItemType, enumName: 'ItemType' })
   type!: ItemType;
-  /** Whether its mentorship cannot be completed without it. */
+  /** True if the mentorship cannot be completed without it. */
   required!: boolean;
+  /** IDs of tasks that must be done, waived or cancelled before this one can start. */
   @ApiProperty({ type: 'array', items: { type: 'integer' } })
   prerequisite_ids!: number[];
-  /** Something that comes before it is still to be done: it cannot be started. */
+  /** True if a prerequisite is unfinished: the task cannot be started. */
   locked!: boolean;
+  /** ID of the parent task. `null` if it is no subtask. */
   parent_id!: number | null;
+  /** ID of the assignee. */
   assignee_id!: number;
-  /** @example 김미나 */
+  /** Name of the assignee. @example 김미나 */
   assignee_name!: string;
+  /** Person who does the task. */
   assignee!: PersonDto;
-  /** None of a personal task. */
+  /** ID of the reviewer. `null` if nobody reviews the task. */
   reviewer_id!: number | null;
+  /** Name of the reviewer. */
   reviewer_name!: string | null;
+  /** Reviewer of the task. `null` if nobody reviews it. */
   reviewer!: PersonDto | null;
-  /** @example 2030-01-08 */
+  /** Day on which work should start. `null` if not planned. @example 2030-01-08 */
   scheduled_start_on!: string | null;
 
+  /** When the task is due. */
   @Moment()
   due_at!: Instant;
 
-  /** Whether its assignee is late with it. */
+  /** True if it is past due and neither submitted nor finished. */
   overdue!: boolean;
 
+  /** When work on it started. `null` until then. */
   @Moment({ nullable: true })
   started_at!: Instant | null;
 
+  /** When it was done. `null` until then. */
   @Moment({ nullable: true })
   completed_at!: Instant | null;
 
+  /** Why it is blocked. `null` unless blocked. */
   blocked_reason!: string | null;
+  /** Why it was waived. `null` unless waived. */
   waived_reason!: string | null;
-  /** What has become of its parts. */
+  /** Number of subtasks, and how many are done. */
   subtasks!: SubtasksDto;
 
+  /** When it was created. */
   @Moment()
   created_at!: Instant;
 
+  /** When it was last changed. */
   @Moment()
   updated_at!: Instant;
 }
 
-/** One task, with the caller's permissions on it. */
+/** A task with the caller's permissions on it. */
 export class TaskDto extends Permitted(TaskRowDto) {}
 
-/** Everything that was given at once. */
+/** The tasks that were created together. */
 export class AssignedTasksDto {
+  /** The created tasks, one for each assignee. */
   results!: TaskRowDto[];
 }
