@@ -16,7 +16,7 @@ import { MemosService } from './memos.service';
 export class MemosController {
   constructor(private readonly memos: MemosService) {}
 
-  /** List your memos, and those that are shared with you */
+  /** List your memos and those shared with you */
   @Get()
   @Can(MemosPolicy.list)
   @Paged(MemoRowDto)
@@ -24,7 +24,7 @@ export class MemosController {
     return this.memos.list(actor, query);
   }
 
-  /** Show one memo */
+  /** Get a memo */
   @Get(':id')
   @Can(MemosPolicy.read)
   @Shown(MemoDto)
@@ -32,7 +32,10 @@ export class MemosController {
     return this.memos.get(actor, id);
   }
 
-  /** Note something about a person or a task */
+  /**
+   * Create a memo about a person or a task
+   * @remarks You must be able to see the person or the task.
+   */
   @Post()
   @Can(MemosPolicy.create)
   @Created(MemoDto)
@@ -42,7 +45,10 @@ export class MemosController {
     return this.memos.write(actor, draft);
   }
 
-  /** Change a memo of yours, or who reads it */
+  /**
+   * Update your memo
+   * @remarks If `visibility` changes, the memo must be shareable so (422 `MEMO_NOT_SHAREABLE`).
+   */
   @Patch(':id')
   @Can(MemosPolicy.update)
   @Shown(MemoDto)
@@ -51,7 +57,10 @@ export class MemosController {
     return this.memos.update(actor, id, change, expected);
   }
 
-  /** Throw a memo away: your own; as an admin, also one that is shared with admins */
+  /**
+   * Delete a memo
+   * @remarks You can delete your own memos. Admins can also delete memos that are shared with admins.
+   */
   @Delete(':id')
   @Can(MemosPolicy.delete)
   @HttpCode(HttpStatus.NO_CONTENT)

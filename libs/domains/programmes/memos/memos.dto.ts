@@ -9,81 +9,85 @@ import { MemoVisibility } from './memo.entity';
 const MAX = 10_000;
 const visibility = { enum: MemoVisibility, enumName: 'MemoVisibility' };
 
-/** What is left out stays. What it is about never changes. */
+/** Fields of a memo to change. The person or task it is about never changes. */
 export class UpdateMemoDto {
-  /** @example '초견이 빠릅니다. 다음 주에는 보잉을 봐 주세요.' */
+  /** Text of the memo. @example '초견이 빠릅니다. 다음 주에는 보잉을 봐 주세요.' */
   @Omittable()
   @IsText(MAX)
   body?: string;
 
   /**
-   * Who reads it besides its author. `private`: nobody. `mentorship`: the mentor and the mentee of the person's or the task's open
-   * mentorships. `mentors`: their mentors. `admins`: the company's admins.
+   * Who can read it besides its author. `private`: nobody. `mentorship`: mentor and mentee of the open mentorships of the person or the
+   * task. `mentors`: the mentors of these. `admins`: the company's admins.
    */
   @ApiProperty({ ...visibility, required: false, default: MemoVisibility.Private, example: MemoVisibility.Private })
   @Omittable()
   @IsEnum(MemoVisibility)
   visibility?: MemoVisibility;
 
-  /** Stands before the others. */
+  /** True to sort it before others. Default: false. */
   @Omittable()
   @IsBoolean()
   pinned?: boolean;
 }
 
+/** A new memo. Exactly one of `user_id` and `task_id` is required. */
 export class WriteMemoDto extends UpdateMemoDto {
-  /** @example '초견이 빠릅니다. 다음 주에는 보잉을 봐 주세요.' */
+  /** Text of the memo. @example '초견이 빠릅니다. 다음 주에는 보잉을 봐 주세요.' */
   @IsText(MAX)
   declare body: string;
 
-  /** Whom it is about, if no task. @example 7 */
+  /** ID of the person it is about, if not about a task. @example 7 */
   @Omittable()
   @IsId()
   user_id?: number;
 
-  /** Which task it is about, if no person. */
+  /** ID of the task it is about, if not about a person. */
   @Omittable()
   @IsId()
   task_id?: number;
 }
 
+/** Filters and order of the list of memos. */
 export class ListMemosDto extends IdsListDto {
-  /** In what it says. @example 보잉 */
+  /** Text in the memo. @example 보잉 */
   @Omittable()
   @IsLine(100)
   search?: string;
 
-  /** Only what is about these people. */
+  /** Only memos about these people. */
   @PersonFilter()
   user_id?: number[];
 
-  /** Only what is about these tasks. */
+  /** Only memos about these tasks. */
   @IdFilter()
   task_id?: number[];
 
-  /** Only what these people have written. */
+  /** Only memos by these authors. */
   @PersonFilter()
   author_id?: number[];
 
+  /** Only memos with these visibilities. */
   @EnumFilter({ MemoVisibility })
   visibility?: MemoVisibility[];
 
-  /** Written at this moment or later. */
+  /** Only memos created at this time or later. */
   @AfterFilter()
   created_after?: Instant;
 
-  /** Written before this moment. */
+  /** Only memos created before this time. */
   @BeforeFilter()
   created_before?: Instant;
 
-  /** Changed last at this moment or later. */
+  /** Only memos last changed at this time or later. */
   @AfterFilter()
   updated_after?: Instant;
 
-  /** Changed last before this moment. */
+  /** Only memos last changed before this time. */
   @BeforeFilter()
   updated_before?: Instant;
 
+  /** True: only pinned memos. False: only others. */
   @Omittable()
   @IsBoolean()
   pinned?: boolean;
@@ -92,26 +96,39 @@ export class ListMemosDto extends IdsListDto {
   ordering: string[] = ['-pinned', '-updated_at'];
 }
 
+/** A memo in a list. */
 export class MemoRowDto {
+  /** ID of the memo. */
   id!: number;
+  /** Version of the memo, for `If-Match`. */
   version!: number;
+  /** Text of the memo. */
   body!: string;
 
+  /**
+   * Who can read it besides its author. `private`: nobody. `mentorship`: mentor and mentee of the open mentorships of the person or the
+   * task. `mentors`: the mentors of these. `admins`: the company's admins.
+   */
   @ApiProperty(visibility)
   visibility!: MemoVisibility;
 
-  /** Whom it is about. Null when it is about a task. */
+  /** Person it is about. `null` for memos about a task. */
   user!: PersonDto | null;
+  /** ID of the task it is about. `null` for memos about a person. */
   task_id!: number | null;
+  /** True if it is sorted before others. */
   pinned!: boolean;
+  /** Author of the memo. */
   author!: PersonDto;
 
+  /** When it was created. */
   @Moment()
   created_at!: Instant;
 
+  /** When it was last changed. */
   @Moment()
   updated_at!: Instant;
 }
 
-/** One memo, with the caller's permissions on it. */
+/** A memo with the caller's permissions on it. */
 export class MemoDto extends Permitted(MemoRowDto) {}
