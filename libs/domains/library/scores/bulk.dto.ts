@@ -7,8 +7,9 @@ import { ScoreMetadataDto } from './scores.dto';
 const AT_ONCE = 100;
 const INT4_MAX = 2_147_483_647;
 
+/** Several scores. */
 export class ScoreIdsDto {
-  /** @example [1] */
+  /** IDs of the scores. @example [1] */
   @IsArray()
   @ArrayMinSize(1)
   @ArrayMaxSize(AT_ONCE)
@@ -19,8 +20,9 @@ export class ScoreIdsDto {
   score_ids!: number[];
 }
 
+/** Tags to add to and remove from several scores. */
 export class TagScoresDto extends ScoreIdsDto {
-  /** @example ["encore"] */
+  /** Tags to add. @example ["encore"] */
   @Omittable()
   @IsArray()
   @ArrayMaxSize(MAX_TAGS)
@@ -28,6 +30,7 @@ export class TagScoresDto extends ScoreIdsDto {
   @IsLine(50, { each: true })
   add_tags?: string[];
 
+  /** Tags to remove. */
   @Omittable()
   @IsArray()
   @ArrayMaxSize(MAX_TAGS)
@@ -36,14 +39,16 @@ export class TagScoresDto extends ScoreIdsDto {
   remove_tags?: string[];
 }
 
+/** Metadata for several scores. */
 export class DescribeScoresDto extends ScoreIdsDto {
-  /** What is left out stays, null takes away. */
+  /** Fields to change in all of the scores. `null` clears a field. */
   @ValidateNested()
   @Type(() => ScoreMetadataDto)
   metadata!: ScoreMetadataDto;
 }
 
+/** The result of changing several scores. */
 export class ChangedScoresDto {
-  /** How many have been changed. @example 1 */
+  /** Number of changed scores. @example 1 */
   updated!: number;
 }

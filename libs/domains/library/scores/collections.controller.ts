@@ -22,7 +22,7 @@ export class CollectionsController {
     private readonly overview: OverviewService,
   ) {}
 
-  /** Your scores in numbers */
+  /** Get the statistics of your scores */
   @Get('statistics')
   @Can(ScoresPolicy.list)
   @Shown(ScoreStatisticsDto)
@@ -30,7 +30,10 @@ export class CollectionsController {
     return this.overview.statistics(actor);
   }
 
-  /** How many scores the people of your company have, and how large they are */
+  /**
+   * List the number and size of scores per person of your company
+   * @remarks The answer has numbers only: admins cannot see the scores themselves.
+   */
   @Get('counts')
   @Can(ScoreCountsPolicy.list)
   @Paged(ScoreCountsDto)
@@ -38,7 +41,10 @@ export class CollectionsController {
     return this.overview.counts(actor, query);
   }
 
-  /** Have what somebody of your company has thrown away taken out of the trash for good */
+  /**
+   * Empty the trash of a person of your company
+   * @remarks Deletes their trashed scores permanently, in a job. Only scores whose storage your company pays for are deleted.
+   */
   @Post('purge_trash')
   @Can(ScoreCountsPolicy.purge_trash)
   @Accepted(JobDto, job)
@@ -46,7 +52,10 @@ export class CollectionsController {
     return JobDto.from(await this.overview.purgeTrash(actor, user_id), actor);
   }
 
-  /** Add tags to several scores, and take others off: to all of them, or to none */
+  /**
+   * Tag several scores: add and remove tags
+   * @remarks All of the scores are changed or none.
+   */
   @Post('bulk_tag')
   @Can(ScoresPolicy.update)
   @HttpCode(HttpStatus.OK)
@@ -55,7 +64,10 @@ export class CollectionsController {
     return { updated: await this.bulk.tag(actor, score_ids, tags) };
   }
 
-  /** Say the same of several scores: of all of them, or of none */
+  /**
+   * Update the metadata of several scores
+   * @remarks All of the scores are changed or none.
+   */
   @Post('bulk_metadata')
   @Can(ScoresPolicy.update)
   @HttpCode(HttpStatus.OK)
@@ -64,7 +76,10 @@ export class CollectionsController {
     return { updated: await this.bulk.describe(actor, score_ids, metadata) };
   }
 
-  /** Have several scores looked at again: their pages counted, their thumbnails made */
+  /**
+   * Reprocess several scores
+   * @remarks A job counts their pages and renders their thumbnails again.
+   */
   @Post('bulk_render')
   @Can(ScoresPolicy.render)
   @Accepted(JobDto, job)
@@ -73,7 +88,7 @@ export class CollectionsController {
     return JobDto.from(await this.renders.renderAll(actor, score_ids), actor);
   }
 
-  /** Have the thumbnail made again */
+  /** Regenerate the thumbnail of a score */
   @Post(':id/regenerate_thumbnail')
   @Can(ScoresPolicy.render)
   @Accepted(JobDto, job)
@@ -82,7 +97,7 @@ export class CollectionsController {
     return JobDto.from(await this.renders.render(actor, id, 'thumbnail'), actor);
   }
 
-  /** Have the PDF looked into again: its pages, their size, its title */
+  /** Refresh the PDF information of a score: page count, page size and title */
   @Post(':id/refresh_info')
   @Can(ScoresPolicy.render)
   @Accepted(JobDto, job)

@@ -18,7 +18,7 @@ export class ConfirmationsController {
     private readonly thumbnails: ThumbnailLinks,
   ) {}
 
-  /** Make a score of a PDF that you have uploaded: the same as POST /scores, by another name */
+  /** Create a score from an uploaded PDF: the same as POST /scores */
   @Post('upload-confirm')
   @AliasOf('POST /scores')
   @Can(ScoresPolicy.create)

@@ -6,33 +6,37 @@ import type { DownloadPlace } from '@library/files';
 import type { Job } from '@operations/jobs';
 import { FileType } from './score-links.service';
 
+/** Selects a file of a score. */
 export class DownloadQueryDto {
-  /** The PDF itself, unless something else is asked for. */
+  /** File to download. */
   @ApiProperty({ enum: FileType, enumName: 'FileType', required: false, default: FileType.Original })
   @Omittable()
   @IsEnum(FileType)
   file_type?: FileType;
 
-  /** Which one, from 1, where a page is asked for. */
+  /** Page number, from 1, for `file_type=page`. Default: 1. */
   @Omittable()
   @IsWhole(1, 10_000)
   page?: number;
 }
 
+/** Selects a score and one of its files. */
 export class DownloadUrlQueryDto extends DownloadQueryDto {
+  /** ID of the score. */
   @IsId()
   score_id!: number;
 }
 
+/** A signed download URL, or the job that renders the file. */
 export class DownloadUrlDto {
-  /** GET it from here. None while it is being made. */
+  /** Signed URL to GET. `null` while the page is being rendered. */
   download_url!: string | null;
 
-  /** Until then the fetching must have begun. */
+  /** The download must begin before this time. `null` without a URL. */
   @Moment({ nullable: true })
   expires_at!: Instant | null;
 
-  /** What it waits for, while it is being made. */
+  /** ID of the job that renders the page. `null` once it is ready. */
   @ApiProperty({ type: String, nullable: true, example: '1024' })
   job_id!: string | null;
 

@@ -20,7 +20,7 @@ const NO_PAGE = new NotFound(PAGE);
 export class ScoreLinksController {
   constructor(private readonly links: ScoreLinksService) {}
 
-  /** Where to fetch the PDF of a score */
+  /** Get the download URL of the PDF of a score */
   @Get('scores/:id/download')
   @Can(ScoresPolicy.read)
   @Refuses(NO_FILE)
@@ -28,7 +28,7 @@ export class ScoreLinksController {
     return DownloadUrlDto.from(await this.links.original(actor, id));
   }
 
-  /** Where to fetch the picture of its first page */
+  /** Get the download URL of the thumbnail of a score */
   @Get('scores/:id/thumbnail')
   @Can(ScoresPolicy.read)
   @Refuses(NO_FILE)
@@ -36,11 +36,14 @@ export class ScoreLinksController {
     return DownloadUrlDto.from(await this.links.thumbnail(actor, id));
   }
 
-  /** Where to fetch a score, its thumbnail, or a picture of one of its pages. A page is drawn when it is first asked for: 202 until it is there */
+  /**
+   * Get the download URL of a score, its thumbnail, or a page
+   * @remarks A page is rendered on its first request: 202 with the `job_id` if that takes longer than 1.5 seconds.
+   */
   @Get('files/download-url')
   @Can(ScoresPolicy.read)
   @ApiOkResponse({ type: DownloadUrlDto })
-  @ApiAcceptedResponse({ type: DownloadUrlDto, description: 'It is being made. Ask again once the job has finished.' })
+  @ApiAcceptedResponse({ type: DownloadUrlDto, description: 'The page is being rendered. Ask again when the job has finished.' })
   @Refuses(ScoreInTrash, ScoreNotReady, ScoreUnreadable, new NotFound(SCORE), NO_FILE, NO_PAGE)
   async getFile(
     @CurrentActor() actor: Actor,
@@ -50,11 +53,14 @@ export class ScoreLinksController {
     return answered(DownloadUrlDto.from(await this.links.find(actor, score_id, { file_type, page })), reply);
   }
 
-  /** Get the URL of a score, its thumbnail, or a page: the same by another address */
+  /**
+   * Get the download URL of a score, its thumbnail, or a page, by score ID
+   * @remarks The same as `GET /files/download-url`, with the ID in the path.
+   */
   @Get('files/download/:score_id')
   @Can(ScoresPolicy.read)
   @ApiOkResponse({ type: DownloadUrlDto })
-  @ApiAcceptedResponse({ type: DownloadUrlDto, description: 'It is being made. Ask again once the job has finished.' })
+  @ApiAcceptedResponse({ type: DownloadUrlDto, description: 'The page is being rendered. Ask again when the job has finished.' })
   @Refuses(ScoreInTrash, ScoreNotReady, ScoreUnreadable, NO_FILE, NO_PAGE)
   async download(
     @CurrentActor() actor: Actor,
@@ -66,7 +72,7 @@ export class ScoreLinksController {
   }
 }
 
-/** 202 with the place of the job while it is being made. */
+/** Answers 202 with the URL of the job in `Location` while a page is being rendered. */
 function answered(answer: DownloadUrlDto, reply: FastifyReply): DownloadUrlDto {
   if (answer.job_id) void reply.status(HttpStatus.ACCEPTED).header('location', `/api/v1/jobs/${answer.job_id}`);
   return answer;

@@ -4,40 +4,43 @@ import { AfterFilter, BeforeFilter, IdsListDto, Ordering, TagFilter } from '@app
 import { Fraction, IsLine, IsWhole, Omittable } from '@app/validation';
 import { HARDEST, TAG_LENGTH } from './scores.dto';
 
+/** Filters and order of the list of scores. */
 export class ListScoresDto extends IdsListDto {
-  /** In the title, the composer or the instrumentation. @example 달빛 */
+  /** Text in the title, the composer or the instrumentation. @example 달빛 */
   @Omittable()
   @IsLine(100)
   search?: string;
 
-  /** Only scores that have all of these tags. */
+  /** Only scores with all of these tags. */
   @TagFilter(TAG_LENGTH)
   tags?: string[];
 
-  /** Whether there is any tag. */
+  /** True: only scores with tags. False: only scores without. */
   @Omittable()
   @IsBoolean()
   has_tags?: boolean;
 
-  /** Or a part of the name. */
+  /** Part of the composer. */
   @Omittable()
   @IsLine(200)
   composer?: string;
 
-  /** Or a part of it. */
+  /** Part of the instrumentation. */
   @Omittable()
   @IsLine(200)
   instrumentation?: string;
 
+  /** Genre, case-insensitive. */
   @Omittable()
   @IsLine(100)
   genre?: string;
 
+  /** Difficulty from 1 (easy) to 5. */
   @Omittable()
   @IsWhole(1, HARDEST)
   difficulty?: number;
 
-  /** As quotas are counted: 1 MB is 1,048,576 bytes. */
+  /** Smallest size in MB (1,048,576 bytes). */
   @Omittable()
   @IsNumber()
   @Min(0)
@@ -45,6 +48,7 @@ export class ListScoresDto extends IdsListDto {
   @Fraction({ required: false })
   size_mb_min?: number;
 
+  /** Largest size in MB (1,048,576 bytes). */
   @Omittable()
   @IsNumber()
   @Min(0)
@@ -52,32 +56,35 @@ export class ListScoresDto extends IdsListDto {
   @Fraction({ required: false })
   size_mb_max?: number;
 
+  /** Smallest number of pages. */
   @Omittable()
   @IsWhole()
   pages_min?: number;
 
+  /** Largest number of pages. */
   @Omittable()
   @IsWhole()
   pages_max?: number;
 
-  /** Whether its pages have been counted. */
+  /** True: only scores whose pages are counted. False: only others. */
   @Omittable()
   @IsBoolean()
   has_pages?: boolean;
 
+  /** True: only scores with a thumbnail. False: only others. */
   @Omittable()
   @IsBoolean()
   has_thumbnail?: boolean;
 
-  /** At this moment or later. */
+  /** Only scores created at this time or later. */
   @AfterFilter()
   created_after?: Instant;
 
-  /** Before this moment. */
+  /** Only scores created before this time. */
   @BeforeFilter()
   created_before?: Instant;
 
-  /** Those in the trash. */
+  /** True: only scores in the trash. Otherwise only others. */
   @Omittable()
   @IsBoolean()
   trashed?: boolean;

@@ -14,7 +14,7 @@ import { ThumbnailLinks } from './thumbnail-links';
 
 const Version = () => Id('number');
 
-@Chapter('score-versions', { group: 'Library', about: 'The files that a score has come in.' })
+@Chapter('score-versions', { group: 'Library', about: 'Versions of the PDF of a score.' })
 @Controller('scores/:id/versions')
 export class ScoreVersionsController {
   constructor(
@@ -22,7 +22,7 @@ export class ScoreVersionsController {
     private readonly thumbnails: ThumbnailLinks,
   ) {}
 
-  /** List the files that a score has come in, the newest first */
+  /** List the versions of a score, newest first */
   @Get()
   @Can(ScoresPolicy.read)
   @Paged(ScoreVersionRowDto)
@@ -30,7 +30,7 @@ export class ScoreVersionsController {
     return this.versions.list(actor, id, query);
   }
 
-  /** Show one of them */
+  /** Get a version of a score */
   @Get(':number')
   @Can(ScoresPolicy.read)
   @Shown(ScoreVersionDto)
@@ -38,7 +38,10 @@ export class ScoreVersionsController {
     return this.versions.get(actor, id, number);
   }
 
-  /** Add a PDF that you have uploaded as the next version. It is shown from now on */
+  /**
+   * Add an uploaded PDF as the next version of a score
+   * @remarks The new version becomes the current one. A score has at most 20 versions (409 `TOO_MANY_VERSIONS`).
+   */
   @Post()
   @Can(ScoresPolicy.update)
   @Created(ScoreVersionDto)
@@ -48,7 +51,7 @@ export class ScoreVersionsController {
     return this.versions.add(actor, id, upload_id);
   }
 
-  /** Have this version be the one that is shown */
+  /** Set the current version of a score */
   @Post(':number/make_current')
   @Can(ScoresPolicy.update)
   @Shown(ScoreDto)
@@ -58,7 +61,10 @@ export class ScoreVersionsController {
     return this.thumbnails.inResource(await this.versions.makeCurrent(actor, id, number, expected));
   }
 
-  /** Delete a version that is not shown, for good: its room is free */
+  /**
+   * Delete a version of a score permanently
+   * @remarks Its storage becomes available again. The current version cannot be deleted (409 `VERSION_IN_USE`).
+   */
   @Delete(':number')
   @Can(ScoresPolicy.update)
   @HttpCode(HttpStatus.NO_CONTENT)

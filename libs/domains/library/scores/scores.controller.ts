@@ -13,7 +13,7 @@ import { ScoresPolicy } from './scores.policy';
 import { ScoresService } from './scores.service';
 import { ThumbnailLinks } from './thumbnail-links';
 
-@Chapter('scores', { group: 'Library', about: 'Your sheet music: its metadata, its files and its thumbnail. Nobody else sees it.' })
+@Chapter('scores', { group: 'Library', about: 'Your sheet music: metadata, files and thumbnails. Only you can see it.' })
 @Controller('scores')
 export class ScoresController {
   constructor(
@@ -30,7 +30,7 @@ export class ScoresController {
     return this.thumbnails.inPage(await this.scores.list(actor, query));
   }
 
-  /** Show one score */
+  /** Get a score */
   @Get(':id')
   @Can(ScoresPolicy.read)
   @Shown(ScoreDto)
@@ -38,7 +38,10 @@ export class ScoresController {
     return this.thumbnails.inResource(await this.scores.get(actor, id));
   }
 
-  /** Make a score of a PDF that you have uploaded. Its pages are counted, and its thumbnail made, in a moment */
+  /**
+   * Create a score from an uploaded PDF
+   * @remarks Its pages are counted and its thumbnail is rendered in the background.
+   */
   @Post()
   @Can(ScoresPolicy.create)
   @Created(ScoreDto)
@@ -49,7 +52,7 @@ export class ScoresController {
     return this.thumbnails.inResource(await this.scores.create(actor, draft));
   }
 
-  /** Change what is said of a score */
+  /** Update a score */
   @Patch(':id')
   @Can(ScoresPolicy.update)
   @Shown(ScoreDto)
@@ -58,7 +61,10 @@ export class ScoresController {
     return this.thumbnails.inResource(await this.scores.update(actor, id, change, expected));
   }
 
-  /** Throw a score into the trash, where it stays for 30 days. Its room is taken until it is purged */
+  /**
+   * Move a score to the trash
+   * @remarks It is deleted permanently after 30 days, and uses storage until then.
+   */
   @Delete(':id')
   @Can(ScoresPolicy.delete)
   @HttpCode(HttpStatus.NO_CONTENT)
@@ -67,7 +73,7 @@ export class ScoresController {
     await this.trash.trash(actor, id, expected);
   }
 
-  /** Take a score out of the trash */
+  /** Restore a score from the trash */
   @Post(':id/restore')
   @Can(ScoresPolicy.restore)
   @Shown(ScoreDto)
@@ -77,7 +83,10 @@ export class ScoresController {
     return this.thumbnails.inResource(await this.trash.restore(actor, id, expected));
   }
 
-  /** Take a score out of the trash for good: its files are gone, and their room is free */
+  /**
+   * Delete a score in the trash permanently
+   * @remarks Its files are deleted and their storage becomes available again.
+   */
   @Post(':id/purge')
   @Can(ScoresPolicy.purge)
   @HttpCode(HttpStatus.NO_CONTENT)

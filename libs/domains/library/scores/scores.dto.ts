@@ -10,44 +10,48 @@ import { MAX_TAGS } from './score.entity';
 export const TAG_LENGTH = 50;
 export const HARDEST = 5;
 
-/** What is said of a score. What is left out stays, null takes away. */
+/** Metadata of a score. `null` clears a field. */
 export class ScoreMetadataDto {
-  /** @example 'Claude Debussy' */
+  /** Composer. @example 'Claude Debussy' */
   @IsOptional()
   @IsLine(200)
   composer?: string | null;
 
+  /** Arranger. */
   @IsOptional()
   @IsLine(200)
   arranger?: string | null;
 
-  /** @example piano */
+  /** Instrumentation. @example piano */
   @IsOptional()
   @IsLine(200)
   instrumentation?: string | null;
 
+  /** Genre. */
   @IsOptional()
   @IsLine(100)
   genre?: string | null;
 
-  /** From 1 (easy) to 5. @example 3 */
+  /** Difficulty from 1 (easy) to 5. @example 3 */
   @IsOptional()
   @IsWhole(1, HARDEST)
   difficulty?: number | null;
 
+  /** The owner's note. */
   @IsOptional()
   @IsString()
   @MaxLength(5_000)
   note?: string | null;
 }
 
+/** Fields of a score to change. `null` clears a field. */
 export class UpdateScoreDto extends ScoreMetadataDto {
-  /** @example 'Clair de lune' */
+  /** Title of the score. @example 'Clair de lune' */
   @Omittable()
   @IsName(200)
   title?: string;
 
-  /** In place of those it has. @example ["encore"] */
+  /** Tags; they replace the existing ones. @example ["encore"] */
   @Omittable()
   @IsArray()
   @ArrayMaxSize(MAX_TAGS)
@@ -58,94 +62,118 @@ export class UpdateScoreDto extends ScoreMetadataDto {
 
 const A_UUID = { format: 'uuid', example: '0b5f2c3e-8f1d-4c59-9a1e-6d3f1f7c2a10' } as const;
 
+/** A new score. */
 export class CreateScoreDto extends UpdateScoreDto {
-  /** Of the PDF that has been uploaded: it becomes the score's file. */
+  /** ID of the upload whose PDF becomes the score's file. */
   @IsUUID()
   @ApiProperty(A_UUID)
   upload_id!: string;
 
-  /** @example 'Clair de lune' */
+  /** Title of the score. @example 'Clair de lune' */
   @IsName(200)
   declare title: string;
 }
 
+/** Status of one processing step. */
 @ApiSchema({ name: 'ScoreFinding' })
 export class FindingDto {
+  /** Status of the step. */
   @ApiProperty({ enum: JobStatus, enumName: 'JobStatus' })
   status!: JobStatus;
 
-  /** Why it failed. @example encrypted */
+  /** Why it failed. `null` unless it failed. @example encrypted */
   error!: string | null;
 }
 
-/** What the worker finds out about a file. */
+/** Status of the background processing of a file. */
 @ApiSchema({ name: 'ScoreFindings' })
 export class FindingsDto {
+  /** Reading of the PDF information. */
   pdf_info!: FindingDto;
+  /** Rendering of the thumbnail. */
   thumbnail!: FindingDto;
 }
 
-/** A file of a score, and what was found in it. */
+/** A file of a score and the information read from it. */
 export class ScoreFileDto {
+  /** ID of the upload. */
   @ApiProperty({ format: 'uuid' })
   upload_id!: string;
-  /** @example 'Clair de lune.pdf' */
+  /** Name of the uploaded file. @example 'Clair de lune.pdf' */
   original_filename!: string;
+  /** Size of the file in bytes. */
   size_bytes!: number;
-  /** Once it has been read. */
+  /** SHA-256 hash of the file. `null` until it has been read. */
   sha256!: string | null;
-  /** Once it has been read. @example 6 */
+  /** Number of pages. `null` until it has been read. @example 6 */
   pages!: number | null;
-  /** Of the first page, in points (72 to an inch). @example 595.28 */
+  /** Width of the first page in points (1/72 inch). @example 595.28 */
   @Fraction({ nullable: true })
   page_width!: number | null;
 
-  /** Of the first page, in points (72 to an inch). @example 841.89 */
+  /** Height of the first page in points (1/72 inch). @example 841.89 */
   @Fraction({ nullable: true })
   page_height!: number | null;
-  /** What the PDF calls itself. */
+  /** Title in the PDF metadata. */
   pdf_title!: string | null;
-  /** Whether something must not be done with it without a password. A file that cannot even be read has failed. */
+  /** True if the PDF has password-protected permissions (such as printing). */
   is_encrypted!: boolean | null;
-  /** Whether its table of contents is broken and has been repaired: look at whether all pages are there. */
+  /** True if the PDF was damaged and repaired: check that all pages are there. */
   is_repaired!: boolean | null;
+  /** True if there is a thumbnail. */
   has_thumbnail!: boolean;
+  /** Status of the file. */
   @ApiProperty({ enum: FileStatus, enumName: 'FileStatus' })
   status!: FileStatus;
-  /** Why it could not be read. @example encrypted */
+  /** Why the file could not be read. `null` unless it failed. @example encrypted */
   failure!: string | null;
+  /** Status of the background processing. */
   jobs!: FindingsDto;
 }
 
+/** A score in a list. */
 export class ScoreRowDto extends ScoreFileDto {
+  /** ID of the score. */
   id!: number;
+  /** Version of the score, for `If-Match`. */
   version!: number;
+  /** Title of the score. */
   title!: string;
+  /** Composer. */
   composer!: string | null;
+  /** Arranger. */
   arranger!: string | null;
+  /** Instrumentation. */
   instrumentation!: string | null;
+  /** Genre. */
   genre!: string | null;
-  /** From 1 (easy) to 5. @example 3 */
+  /** Difficulty from 1 (easy) to 5. @example 3 */
   difficulty!: number | null;
+  /** Tags. */
   tags!: string[];
+  /** The owner's note. */
   note!: string | null;
-  /** Where to ask for it, where there is one. @example /api/v1/scores/7/thumbnail */
+  /** Path to request the thumbnail. `null` if there is none. @example /api/v1/scores/7/thumbnail */
   thumbnail!: string | null;
-  /** Signed URL of the thumbnail, good for an hour and for an `<img>`; null while there is no thumbnail. */
+  /** Signed URL of the thumbnail for an `<img>`, valid for 1 hour. `null` if there is none. */
   thumbnail_url!: string | null;
-  /** Of the version that is shown. */
+  /** Number of the current version. */
   version_number!: number;
+  /** Number of versions. */
   version_count!: number;
 
+  /** When it was moved to the trash. `null` outside the trash. */
   @Moment({ nullable: true })
   trashed_at!: Instant | null;
 
+  /** When it was created. */
   @Moment()
   created_at!: Instant;
 
+  /** When it was last changed. */
   @Moment()
   updated_at!: Instant;
 }
 
-/** One score, with the caller's permissions on it. */
+/** A score with the caller's permissions on it. */
 export class ScoreDto extends Permitted(ScoreRowDto) {}
