@@ -23,12 +23,12 @@ const ItemId = () => Id('item_id');
 
 const NO_SCORE = new NotFound(SCORE);
 
-@Chapter('setlist-items', { group: 'Library', about: 'The scores of a setlist, with notes and transpositions.' })
+@Chapter('setlist-items', { group: 'Library', about: 'Scores of a setlist, with notes and transpositions.' })
 @Controller('setlists/:id')
 export class SetlistItemsController {
   constructor(private readonly items: SetlistItemsService) {}
 
-  /** List what is in a setlist, in its order */
+  /** List the items of a setlist, in their order */
   @Get('items')
   @Can(SetlistsPolicy.read)
   @Paged(SetlistItemRowDto)
@@ -36,7 +36,7 @@ export class SetlistItemsController {
     return this.items.list(actor, id, query);
   }
 
-  /** Show one item */
+  /** Get a setlist item */
   @Get('items/:item_id')
   @Can(SetlistsPolicy.read)
   @Shown(SetlistItemDto)
@@ -44,7 +44,10 @@ export class SetlistItemsController {
     return this.items.get(actor, setlist_id, id);
   }
 
-  /** Add a score at the end, with a note or a transposition */
+  /**
+   * Add a score to the end of a setlist, with a note and a transposition
+   * @remarks A score can be in a setlist only once (409 `SCORE_IN_SETLIST`).
+   */
   @Post('items')
   @Can(SetlistsPolicy.update)
   @Created(SetlistItemDto)
@@ -54,7 +57,10 @@ export class SetlistItemsController {
     return this.items.add(actor, id, item);
   }
 
-  /** Add several scores at the end */
+  /**
+   * Add several scores to the end of a setlist
+   * @remarks Scores that are in the setlist already stay where they are.
+   */
   @Post('add_items')
   @Can(SetlistsPolicy.update)
   @Shown(SetlistWithItemsDto)
@@ -63,7 +69,7 @@ export class SetlistItemsController {
     return this.items.addAll(actor, id, score_ids);
   }
 
-  /** Add one score at the end: the same as `add_items` with one id */
+  /** Add a score to the end of a setlist: the same as `add_items` with one ID */
   @Post('add_item')
   @AliasOf('POST /setlists/{id}/add_items')
   @Can(SetlistsPolicy.update)
@@ -73,7 +79,10 @@ export class SetlistItemsController {
     return this.items.addAll(actor, id, [score_id]);
   }
 
-  /** Put the items into another order */
+  /**
+   * Reorder a setlist
+   * @remarks `item_ids` must name each item once (409 `SETLIST_CHANGED`).
+   */
   @Post('reorder')
   @Can(SetlistsPolicy.update)
   @Shown(SetlistWithItemsDto)
@@ -82,7 +91,7 @@ export class SetlistItemsController {
     return this.items.reorder(actor, id, item_ids, expected);
   }
 
-  /** Change the note, or the transposition */
+  /** Update the note or the transposition of a setlist item */
   @Patch('items/:item_id')
   @Can(SetlistsPolicy.update)
   @Shown(SetlistItemDto)
@@ -96,7 +105,7 @@ export class SetlistItemsController {
     return this.items.update(actor, { setlist_id, id, expected }, change);
   }
 
-  /** Take a score out of the setlist */
+  /** Remove a score from a setlist */
   @Delete('items/:item_id')
   @Can(SetlistsPolicy.update)
   @HttpCode(HttpStatus.NO_CONTENT)

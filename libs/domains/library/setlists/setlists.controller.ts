@@ -29,7 +29,7 @@ export class SetlistsController {
     return this.setlists.list(actor, query);
   }
 
-  /** Show one setlist, and all that is in it */
+  /** Get a setlist with its items */
   @Get(':id')
   @Can(SetlistsPolicy.read)
   @Shown(SetlistWithItemsDto)
@@ -37,7 +37,7 @@ export class SetlistsController {
     return this.setlists.get(actor, id);
   }
 
-  /** Begin a setlist */
+  /** Create a setlist */
   @Post()
   @Can(SetlistsPolicy.create)
   @Created(SetlistWithItemsDto)
@@ -46,7 +46,7 @@ export class SetlistsController {
     return this.setlists.create(actor, draft);
   }
 
-  /** Change what is said of a setlist */
+  /** Update a setlist */
   @Patch(':id')
   @Can(SetlistsPolicy.update)
   @Shown(SetlistWithItemsDto)
@@ -54,7 +54,10 @@ export class SetlistsController {
     return this.setlists.update(actor, id, change, expected);
   }
 
-  /** Take a setlist away. Its scores stay */
+  /**
+   * Delete a setlist
+   * @remarks Its scores are kept.
+   */
   @Delete(':id')
   @Can(SetlistsPolicy.delete)
   @HttpCode(HttpStatus.NO_CONTENT)
@@ -62,7 +65,7 @@ export class SetlistsController {
     await this.setlists.remove(actor, id, expected);
   }
 
-  /** Begin another one with what is in this one */
+  /** Copy a setlist with its items */
   @Post(':id/duplicate')
   @Can(SetlistsPolicy.read)
   @Created(SetlistWithItemsDto, ({ id }) => `/setlists/${id}`)
@@ -71,10 +74,10 @@ export class SetlistsController {
     return this.setlists.duplicate(actor, id, title);
   }
 
-  /** The running order as a PDF, to be printed */
+  /** Download the running order of a setlist as a PDF */
   @Get(':id/running-order')
   @Can(SetlistsPolicy.read)
-  @ApiOkResponse({ description: 'On A4.', content: { [PDF]: { schema: { type: 'string', format: 'binary' } } } })
+  @ApiOkResponse({ description: 'The running order, in A4 format.', content: { [PDF]: { schema: { type: 'string', format: 'binary' } } } })
   async print(@CurrentActor() actor: Actor, @Id() id: number, @CurrentLanguage() language: Language): Promise<StreamableFile> {
     const bytes = await this.runningOrders.print(actor, id, language);
     return download(Readable.from([bytes]), { filename: 'running-order.pdf', type: PDF });

@@ -9,39 +9,43 @@ import { MAX_TITLE } from './setlist.entity';
 const MOST = 200;
 const INT4_MAX = 2_147_483_647;
 
-/** What is left out stays, null takes away. */
+/** Fields of a setlist to change. `null` clears a field. */
 export class UpdateSetlistDto {
-  /** @example 'Spring concert' */
+  /** Title of the setlist. @example 'Spring concert' */
   @Omittable()
   @IsName(MAX_TITLE)
   title?: string;
 
+  /** Description of the setlist. */
   @IsOptional()
   @IsString()
   @MaxLength(2_000)
   description?: string | null;
 }
 
+/** A new setlist. */
 export class CreateSetlistDto extends UpdateSetlistDto {
-  /** @example 'Spring concert' */
+  /** Title of the setlist. @example 'Spring concert' */
   @IsName(MAX_TITLE)
   declare title: string;
 }
 
+/** Options of copying a setlist. */
 export class DuplicateSetlistDto {
-  /** What the copy is called, where that is not `… (2)`. @example 'Summer concert' */
+  /** Title of the copy. Defaults to the original title with ` (2)`. @example 'Summer concert' */
   @Omittable()
   @IsName(MAX_TITLE)
   title?: string;
 }
 
+/** Filters and order of the list of setlists. */
 export class ListSetlistsDto extends IdsListDto {
-  /** In the title or the description. @example 연주 */
+  /** Text in the title or the description. @example 연주 */
   @Omittable()
   @IsLine(100)
   search?: string;
 
-  /** Only those that one of these scores is in. */
+  /** Only setlists that contain one of these scores. */
   @IdFilter()
   score_id?: number[];
 
@@ -49,17 +53,18 @@ export class ListSetlistsDto extends IdsListDto {
   ordering: string[] = ['-updated_at'];
 }
 
+/** Query of the list of setlist items. */
 export class ListSetlistItemsDto extends IdsListDto {}
 
-/** What is left out stays, null takes away. */
+/** Fields of a setlist item to change. `null` clears a field. */
 export class UpdateSetlistItemDto {
-  /** @example 'Without repeats' */
+  /** Note for the performance. @example 'Without repeats' */
   @IsOptional()
   @IsString()
   @MaxLength(500)
   note?: string | null;
 
-  /** In semitones, up or down. @example -2 */
+  /** Transposition in semitones, up or down. Default: 0. @example -2 */
   @ApiPropertyOptional({ type: 'integer', minimum: -MAX_TRANSPOSITION, maximum: MAX_TRANSPOSITION })
   @Omittable()
   @IsInt()
@@ -68,18 +73,23 @@ export class UpdateSetlistItemDto {
   transposition?: number;
 }
 
+/** A new setlist item. */
 export class AddSetlistItemDto extends UpdateSetlistItemDto {
+  /** ID of the score. */
   @IsId()
   score_id!: number;
 }
 
+/** A score to add to a setlist. */
 export class AddOneSetlistItemDto {
+  /** ID of the score. */
   @IsId()
   score_id!: number;
 }
 
+/** Scores to add to a setlist. */
 export class AddSetlistItemsDto {
-  /** In this order, at the end. Those that are in it already stay where they are. @example [1] */
+  /** IDs of the scores, in the order in which they are added. @example [1] */
   @IsArray()
   @ArrayMinSize(1)
   @ArrayMaxSize(MOST)
@@ -90,8 +100,9 @@ export class AddSetlistItemsDto {
   score_ids!: number[];
 }
 
+/** The new order of a setlist. */
 export class ReorderSetlistDto {
-  /** Every item, in the order in which they are to stand. @example [1] */
+  /** IDs of all items of the setlist, in the new order. @example [1] */
   @IsArray()
   @ArrayMaxSize(MOST)
   @ArrayUnique()
@@ -101,48 +112,65 @@ export class ReorderSetlistDto {
   item_ids!: number[];
 }
 
+/** A setlist in a list. */
 export class SetlistDto {
+  /** ID of the setlist. */
   id!: number;
+  /** Version of the setlist, for `If-Match`. */
   version!: number;
-  /** @example 'Spring concert' */
+  /** Title of the setlist. @example 'Spring concert' */
   title!: string;
+  /** Description of the setlist. `null` if there is none. */
   description!: string | null;
-  /** What is in the trash is not counted, here and below. */
+  /** Number of items, without scores in the trash. */
   item_count!: number;
-  /** Of all scores whose pages have been counted. */
+  /** Number of pages of all items whose pages are counted. */
   total_pages!: number;
 
+  /** When it was created. */
   @Moment()
   created_at!: Instant;
 
+  /** When it was last changed. */
   @Moment()
   updated_at!: Instant;
 }
 
+/** A score as shown in a setlist. */
 export class ScoreOfSetlistDto {
+  /** ID of the score. */
   id!: number;
-  /** @example 'Clair de lune' */
+  /** Title of the score. @example 'Clair de lune' */
   title!: string;
+  /** Composer. */
   composer!: string | null;
+  /** Arranger. */
   arranger!: string | null;
+  /** Number of pages. `null` until the file has been read. */
   pages!: number | null;
 }
 
+/** A setlist item in a list. */
 export class SetlistItemRowDto {
+  /** ID of the item. */
   id!: number;
+  /** Version of the item, for `If-Match`. */
   version!: number;
-  /** From 1. */
+  /** Position in the setlist, from 1. */
   position!: number;
+  /** The score. */
   score!: ScoreOfSetlistDto;
+  /** Note for the performance. `null` if there is none. */
   note!: string | null;
-  /** In semitones. */
+  /** Transposition in semitones, up or down. */
   transposition!: number;
 }
 
-/** One item, with the caller's permissions on its setlist that are about items, too. */
+/** A setlist item with the caller's permissions on the setlist that apply to it. */
 export class SetlistItemDto extends Permitted(SetlistItemRowDto) {}
 
-/** One setlist with all that is in it, and the caller's permissions on it. */
+/** A setlist with its items and the caller's permissions on it. */
 export class SetlistWithItemsDto extends Permitted(SetlistDto) {
+  /** Items in their order. */
   items!: SetlistItemRowDto[];
 }
