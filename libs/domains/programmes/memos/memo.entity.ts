@@ -3,13 +3,13 @@ import { CreatedAt, type Instant, Recordable, UpdatedAt, assignDefined } from '@
 import { MemoSubjectUnclear } from './memos.errors';
 
 export enum MemoVisibility {
-  /** Its author alone. */
+  /** Only the author reads it. */
   Private = 'private',
-  /** The mentor and the mentee of whom it is about. */
+  /** The mentor and the mentee of the open mentorships that it is about read it. */
   Mentorship = 'mentorship',
-  /** The mentors of whom it is about. */
+  /** The mentors of the open mentorships that it is about read it. */
   Mentors = 'mentors',
-  /** The company's admins. */
+  /** The company's admins read it. */
   Admins = 'admins',
 }
 
@@ -19,7 +19,7 @@ export type NewMemo = MemoChange & Pick<Memo, 'body'> & { readonly user_id?: num
 export const TASK_FKEY = 'memos_task_fkey';
 export const USER_FKEY = 'memos_user_fkey';
 
-/** What somebody notes about a person or a task. Who else reads it follows from the pairs that there are when they do. */
+/** A note about a person or a task. The readers of a shared memo follow from the mentorships that are open at the time of reading. */
 @Entity('memos')
 @Check('memos_subject_check', 'num_nonnulls(user_id, task_id) = 1')
 @ForeignKey('User', ['company_id', 'author_id'], ['company_id', 'id'], { name: 'memos_author_fkey' })
@@ -42,7 +42,7 @@ export class Memo {
   @Column('int')
   readonly author_id!: number;
 
-  /** Whom it is about, if no task. That somebody notes something about them is not the audit log's to tell. */
+  /** The person it is about, if not about a task. The audit log does not record it, so that nobody learns there who is noted about. */
   @Column('int', { nullable: true })
   readonly user_id!: number | null;
 
@@ -56,7 +56,7 @@ export class Memo {
   @Column({ type: 'enum', enum: MemoVisibility, enumName: 'memo_visibility', default: MemoVisibility.Private })
   visibility!: MemoVisibility;
 
-  /** Stands before the others. */
+  /** True if the memo is sorted before others. */
   @Column('boolean', { default: false })
   pinned!: boolean;
 
@@ -69,7 +69,7 @@ export class Memo {
   @VersionColumn({ default: 1 })
   readonly version!: number;
 
-  /** Private, unless told otherwise. */
+  /** Creates a memo, private by default. Throws `MemoSubjectUnclear` unless exactly one of `user_id` and `task_id` is given. */
   static write({ user_id, task_id, ...draft }: NewMemo, author: { id: number; company_id: string }): Memo {
     if ((user_id === undefined) === (task_id === undefined)) throw new MemoSubjectUnclear();
     const about = { user_id: user_id ?? null, task_id: task_id ?? null };
@@ -78,7 +78,7 @@ export class Memo {
     return memo;
   }
 
-  /** Takes over what is given; what is not is left as it is. Text is kept composed: macOS writes Hangul letter by letter. */
+  /** Changes the given fields only. The text is normalised to NFC, because macOS decomposes Hangul. */
   change({ body, ...fields }: MemoChange): void {
     assignDefined(this, { ...fields, body: body?.normalize('NFC') });
   }

@@ -17,7 +17,7 @@ export class UpdateMemoDto {
   body?: string;
 
   /**
-   * Who can read it besides its author. `private`: nobody. `mentorship`: mentor and mentee of the open mentorships of the person or the
+   * Readers besides the author. `private`: nobody. `mentorship`: mentor and mentee of the open mentorships of the person or the
    * task. `mentors`: the mentors of these. `admins`: the company's admins.
    */
   @ApiProperty({ ...visibility, required: false, default: MemoVisibility.Private, example: MemoVisibility.Private })
@@ -106,7 +106,7 @@ export class MemoRowDto {
   body!: string;
 
   /**
-   * Who can read it besides its author. `private`: nobody. `mentorship`: mentor and mentee of the open mentorships of the person or the
+   * Readers besides the author. `private`: nobody. `mentorship`: mentor and mentee of the open mentorships of the person or the
    * task. `mentors`: the mentors of these. `admins`: the company's admins.
    */
   @ApiProperty(visibility)

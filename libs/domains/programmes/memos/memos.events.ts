@@ -1,7 +1,7 @@
 import { domainEvent } from '@app/events';
 import type { Memo, MemoVisibility } from './memo.entity';
 
-/** What is told of a memo: never what it says, or about whom. */
+/** The payload of memo events: it has neither the text nor the person or task. */
 interface MemoIds {
   readonly memo_id: number;
   readonly author_id: number;

@@ -3,7 +3,7 @@ import { On } from '@app/events';
 import { SharedWordsExpired, UserAnonymised } from '@organisation/users';
 import { MemosService } from './memos.service';
 
-/** Another domain's news. */
+/** Reacts to events of other domains. */
 @Injectable()
 export class MemosListeners {
   constructor(private readonly memos: MemosService) {}

@@ -1,11 +1,11 @@
 import { type Actor, Role, always, anyRole, both, either, fact, member, policy, sameCompany } from '@app/auth';
 import { type Memo, MemoVisibility } from './memo.entity';
 
-/** What of a memo decides who may do what with it. */
+/** The facts of a memo that decide permissions. */
 export interface MemoFacts extends Pick<Memo, 'company_id' | 'author_id' | 'task_id' | 'visibility'> {
-  /** The mentors and the mentees of the mentorships that it is about, as they are now. */
+  /** Ids of the mentors and mentees of the open mentorships that it is about. */
   readonly pair_ids: readonly number[];
-  /** The mentors alone. */
+  /** Ids of these mentors. */
   readonly mentor_ids: readonly number[];
 }
 
@@ -27,17 +27,20 @@ const sharedWith = both(sameCompany, either(own, inPair, withMentors));
 
 const rules = policy('memo', {
   list: anyRole(always),
-  /** Admins read what is shared with them, and nothing that others keep among themselves. */
+  /** Admins read the memos that are shared with admins, but no private ones and none shared with others. */
   read: { admin: both(sameCompany, either(own, inPair, withMentors, withAdmins)), mentor: sharedWith, mentee: sharedWith },
   create: anyRole(member),
   update: anyRole(ownHere),
   delete: { admin: both(sameCompany, either(own, withAdmins)), mentor: ownHere, mentee: ownHere },
 });
 
-/** Who may do what with a memo. */
+/** Permissions on a memo. */
 export const MemosPolicy = {
   ...rules,
-  /** Whether its visibility fits: it reaches somebody, and is written by whoever is among them, sees the task, or runs the company. */
+  /**
+   * Tells whether the memo can have its visibility: it must have readers, and its author must be in the mentorship, see the task, or be an
+   * admin.
+   */
   share: ({ id, role }: Actor, { visibility, task_id, pair_ids, mentor_ids }: MemoFacts): boolean => {
     if (visibility !== Mentorship && visibility !== Mentors) return true;
     const readers = visibility === Mentorship ? pair_ids : mentor_ids;

@@ -30,7 +30,7 @@ export interface MemoQuery extends IdsRequest {
   readonly task_id?: readonly number[];
   readonly author_id?: readonly number[];
   readonly visibility?: readonly MemoVisibility[];
-  /** From these moments, and before those. */
+  /** `_after` is inclusive, `_before` exclusive. */
   readonly created_after?: Instant;
   readonly created_before?: Instant;
   readonly updated_after?: Instant;
@@ -47,7 +47,7 @@ const sortable = { created_at: sql`m.created_at`, updated_at: sql`m.updated_at`,
 export class MemosRepository {
   constructor(private readonly db: Database) {}
 
-  /** A memo as the viewer may see it. */
+  /** Gets a memo that the viewer can see, with the facts that decide its permissions. */
   find(viewer: Actor, id: number): Promise<(JsonResource<MemoView> & MemoFacts) | undefined> {
     return this.db.row(sql<JsonResource<MemoView> & MemoFacts>`
       SELECT m.id, m.version, ${memoView(sql`m`)}::text AS json, ${memoFacts} FROM memos m WHERE m.id = ${id} AND ${memosVisibleTo(viewer)}`);
@@ -63,17 +63,17 @@ export class MemosRepository {
     return this.db.findForUpdate(Memo, sql`id = ${id}`);
   }
 
-  /** What is about somebody, and what they alone could read: locked until the transaction ends. */
+  /** Locks the memos about a person and the person's private memos until the transaction ends. */
   findPersonalForUpdate(user_id: number): Promise<Memo[]> {
     return this.db.findAllForUpdate(Memo, sql`(user_id = ${user_id} OR (author_id = ${user_id} AND visibility = 'private')) ORDER BY id`);
   }
 
-  /** Puts a tombstone in the place of everything that somebody has written. */
+  /** Replaces the text of all memos of an author by a tombstone. */
   async bury(author_id: number): Promise<void> {
     await this.db.rows(sql`UPDATE memos SET body = ${TOMBSTONE}, ${touched(Memo)} WHERE author_id = ${author_id} AND body <> ${TOMBSTONE}`);
   }
 
-  /** The view is put together for the rows of the page only, not for those before it. */
+  /** Builds the JSON for the rows of the page only, not for the skipped ones. */
   list(viewer: Actor, { ordering, page, page_size, ...filter }: MemoQuery): Promise<Page<MemoView>> {
     return this.db.page(
       {

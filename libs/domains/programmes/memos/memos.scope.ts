@@ -5,19 +5,19 @@ import { isCurrent } from '@organisation/pairs';
 const current = isCurrent(sql`p`);
 
 /**
- * The mentorships that a memo is about: the task's, those in which the person is the mentee, and, where the person is the mentor, those in
- * which its author is, too. What one mentee notes about a mentor is nothing to that mentor's others.
+ * The open mentorships that a memo is about: that of the task, those in which the person is the mentee, and those with the person as the
+ * mentor that its author is in. A memo of one mentee about a mentor does not concern the mentor's other mentees.
  */
 const pairs = sql`mentorships p WHERE ${current} AND (p.mentee_id = m.user_id
   OR (p.mentor_id = m.user_id AND m.author_id IN (p.mentor_id, p.mentee_id))
   OR p.id = (SELECT t.mentorship_id FROM tasks t WHERE t.id = m.task_id))`;
 
-/** What `MemosPolicy` decides by. */
+/** The columns that `MemosPolicy` needs. */
 export const memoFacts = sql`m.company_id, m.author_id, m.task_id, m.visibility,
   ARRAY(SELECT unnest(ARRAY[p.mentor_id, p.mentee_id]) FROM ${pairs}) AS pair_ids,
   ARRAY(SELECT p.mentor_id FROM ${pairs} AND p.mentor_id IS DISTINCT FROM m.user_id) AS mentor_ids`;
 
-/** `MemosPolicy.read`, said in SQL: whose memos somebody reads is found first, so that the memos are found by an index. */
+/** `MemosPolicy.read` as an SQL condition. It looks up the people and tasks first, so that the memos are found by an index. */
 export function memosVisibleTo({ id, role, company_id }: Actor): Sql {
   const mentees = sql`ARRAY(SELECT p.mentee_id FROM mentorships p WHERE p.mentor_id = ${id} AND ${current})`;
   const mentors = sql`ARRAY(SELECT p.mentor_id FROM mentorships p WHERE p.mentee_id = ${id} AND ${current})`;

@@ -35,7 +35,7 @@ export class MemosService {
     return withPermissions(MemosPolicy.read, actor, memo);
   }
 
-  /** About a person or a task that the author sees. */
+  /** Creates a memo. Throws `NotFound` unless the author can see the person or the task. */
   write(actor: Actor, draft: NewMemo): Promise<JsonResource<MemoView>> {
     authorize(MemosPolicy.create, actor);
     const memo = Memo.write(draft, { id: actor.id, company_id: companyOf(actor) });
@@ -57,7 +57,7 @@ export class MemosService {
       expectVersion(memo, expected);
       memo.change(change);
       await this.memos.save(memo);
-      // What was shared in a pair that is over stays as it is, until it is to be shared anew.
+      // An unchanged visibility is not checked: a memo stays editable after its mentorship has ended.
       if (memo.visibility !== facts.visibility) await this.expectShareable(actor, memo);
       this.audit.record(actor, 'memo.update', memo);
       this.events.publish(MemoChanged, memoIds(memo));
@@ -74,14 +74,14 @@ export class MemosService {
     });
   }
 
-  /** Called by the worker: of whom nothing is left, no notes are, either, nor those that only they could read. */
+  /** Called by the worker after a person was anonymised. Deletes the memos about them and their private ones. */
   async forgetPerson(user_id: number): Promise<void> {
     await this.db.transaction(async () => {
       for (const memo of await this.memos.findPersonalForUpdate(user_id)) await this.drop(null, memo);
     });
   }
 
-  /** Called by the worker: what somebody has shared gives way to a tombstone. */
+  /** Called by the worker. Replaces the texts of the shared memos of a person by tombstones. */
   expireWordsOf(user_id: number): Promise<void> {
     return this.memos.bury(user_id);
   }
@@ -92,7 +92,7 @@ export class MemosService {
     this.events.publish(MemoRemoved, memoIds(memo));
   }
 
-  /** What you may not see does not exist. */
+  /** Locks a memo. Throws `NotFound` if the actor cannot read it. */
   private async held(actor: Actor, id: number): Promise<{ memo: Memo; facts: MemoFacts }> {
     const memo = await this.memos.findForUpdate(id);
     const facts = memo && (await this.memos.subject(id));
@@ -100,7 +100,7 @@ export class MemosService {
     return { memo, facts };
   }
 
-  /** The pairs are asked where the memo is, so that they are those by which it is read. */
+  /** Reads the mentorships by the query that decides about reading, so that both agree. */
   private async expectShareable(actor: Actor, { id }: Memo): Promise<void> {
     if (!MemosPolicy.share(actor, (await this.memos.subject(id))!)) throw new MemoNotShareable();
   }

@@ -1,7 +1,7 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn, VersionColumn } from 'typeorm';
 import { CreatedAt, type Instant, InstantColumn, Recordable, UpdatedAt, instant } from '@app/database';
 
-/** Something to be ticked on the way to a task's end. */
+/** An item of the checklist of a task. */
 @Entity('task_checklist_items')
 @Check('task_checklist_items_done_check', 'is_done = (done_at IS NOT NULL)')
 @Index('task_checklist_items_of_task', ['task_id', 'position', 'id'])
@@ -21,7 +21,7 @@ export class ChecklistItem {
   @Column('text')
   title!: string;
 
-  /** On the list, from 1. */
+  /** Position in the checklist, from 1. */
   @Column('int')
   readonly position!: number;
 
@@ -52,7 +52,7 @@ export class ChecklistItem {
     this.title = title;
   }
 
-  /** Ticks it, or takes the tick away. Ticked already, it stays as it was. */
+  /** Ticks or unticks the item. An item that is ticked already keeps its person and time. */
   tick(is_done: boolean, by: number, now: Date): void {
     if (is_done === this.is_done) return;
     Object.assign(this, { is_done, done_by_id: is_done ? by : null, done_at: is_done ? instant(now) : null });

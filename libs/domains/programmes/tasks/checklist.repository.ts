@@ -27,14 +27,14 @@ export class ChecklistRepository {
     return this.db.findForUpdate(ChecklistItem, sql`id = ${id} AND task_id = ${task_id}`);
   }
 
-  /** What is on a task's list, in its order. */
+  /** The ids of a task's items, in their order. */
   async idsOf(task_id: number): Promise<number[]> {
     const found = await this.db.rows(sql<{ id: number }>`
       SELECT i.id FROM task_checklist_items i WHERE i.task_id = ${task_id} ORDER BY i.position, i.id`);
     return found.map(({ id }) => id);
   }
 
-  /** Where the next one stands. */
+  /** The number of items, and the position of the next one. */
   async endOf(task_id: number): Promise<{ count: number; next: number }> {
     const end = await this.db.row(sql<{ count: number; next: number }>`
       SELECT count(*)::int AS count, 1 + coalesce(max(i.position), 0) AS next FROM task_checklist_items i WHERE i.task_id = ${task_id}`);

@@ -77,7 +77,7 @@ export class ChecklistService {
     });
   }
 
-  /** Every item, in the order in which they are to stand. */
+  /** Reorders the checklist. Throws `ChecklistChanged` unless `ids` names each item once. */
   reorder(actor: Actor, task_id: number, ids: readonly number[]): Promise<Page<ChecklistItemView>> {
     return this.db.transaction(async () => {
       const task = await this.kept(actor, task_id);
@@ -104,7 +104,7 @@ export class ChecklistService {
     });
   }
 
-  /** The task, held: of two who add at once, the second stands behind the first. */
+  /** Locks the task, so that two items that are added at once get different positions. */
   private async kept(actor: Actor, task_id: number): Promise<Task> {
     const task = requireVisible(TasksPolicy.read, actor, await this.tasks.findForUpdate(task_id));
     authorize(TasksPolicy.update, actor, task);

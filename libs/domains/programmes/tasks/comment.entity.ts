@@ -1,7 +1,7 @@
 import { Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn, VersionColumn } from 'typeorm';
 import { CreatedAt, type Instant, Recordable, UpdatedAt } from '@app/database';
 
-/** What somebody said about a task. */
+/** A comment on a task. */
 @Entity('task_comments')
 @Index('task_comments_of_task', ['task_id', 'id'])
 @Recordable('company_id', 'task_id', 'author_id')

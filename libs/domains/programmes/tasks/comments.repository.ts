@@ -13,13 +13,13 @@ const facts = sql`t.company_id, t.assignee_id, t.reviewer_id, t.mentorship_id, t
 export class CommentsRepository {
   constructor(private readonly db: Database) {}
 
-  /** What `CommentsPolicy` decides by. */
+  /** The facts that `CommentsPolicy` needs. */
   @FindsResource('comment')
   subject(id: number): Promise<CommentFacts | undefined> {
     return this.db.row(sql<CommentFacts>`SELECT ${facts} FROM ${comments} WHERE c.id = ${id}`);
   }
 
-  /** As they were said, the first one first. Each is text beside what its permissions are decided by: `rowsWithPermissions` puts them together. */
+  /** Lists the comments, oldest first. Each row has its JSON text and the facts from which `rowsWithPermissions` adds the permissions. */
   list(viewer: Actor, task_id: number, part: FeedRequest): Promise<FeedPage<CommentView>> {
     const where = ofTask(viewer, task_id);
     const select = sql`${commentView}::text AS json, ${facts}`;

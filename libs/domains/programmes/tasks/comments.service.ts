@@ -75,7 +75,7 @@ export class CommentsService {
     });
   }
 
-  /** Whoever does not see the task does not see what is said about it. */
+  /** Locks the comment. Throws `NotFound` if the actor cannot read its task. */
   private async held(actor: Actor, { task_id, id }: CommentRef): Promise<{ comment: Comment; facts: CommentFacts }> {
     const task = await this.tasks.find(task_id);
     const comment = task && TasksPolicy.read(actor, task) && (await this.comments.findForUpdate(task_id, id));

@@ -2,11 +2,11 @@ import { sql } from '@app/database';
 import { person } from '@organisation/users';
 import type { CommentFieldsDto } from './comments.dto';
 
-/** A comment as it is answered. */
+/** A comment as the API returns it. */
 export type CommentView = CommentFieldsDto;
 
 const commentColumns = sql`c.id, c.version, c.task_id, c.author_id, a.name AS author_name, ${person(sql`a`)} AS author, c.body,
   c.created_at, c.updated_at`;
 
-/** A comment as JSON. */
+/** Builds the JSON of a comment. */
 export const commentView = sql`(SELECT row_to_json(view) FROM (SELECT ${commentColumns}) view)`;

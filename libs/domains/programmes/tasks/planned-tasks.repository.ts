@@ -6,7 +6,7 @@ import { Task } from './task.entity';
 const given = sql`id, company_id, mentorship_id, parent_id, assignee_id, reviewer_id, status, title, description, guideline, week, "order",
   priority, type, required, prerequisite_ids, scheduled_start_on, due_at`;
 
-/** The tasks of whole mentorships at once: as many statements for a thousand as for one. */
+/** Reads and writes the tasks of whole mentorships. The number of statements does not depend on the number of tasks. */
 @Injectable()
 export class PlannedTasksRepository {
   constructor(private readonly db: Database) {}
@@ -15,12 +15,12 @@ export class PlannedTasksRepository {
     return this.db.findAll(Task, of(mentorship_ids));
   }
 
-  /** Locks them, in the order of their ids. */
+  /** Locks the tasks in the order of their ids, so that two transactions cannot deadlock. */
   findForUpdate(mentorship_ids: readonly number[]): Promise<Task[]> {
     return this.db.findAllForUpdate(Task, of(mentorship_ids));
   }
 
-  /** Ids for tasks that name each other before they are there. */
+  /** Reserves ids for tasks that refer to each other before they are inserted. */
   async reserve(count: number): Promise<number[]> {
     const found = await this.db.rows(sql<{ id: number }>`
       SELECT nextval(pg_get_serial_sequence('tasks', 'id'))::int AS id FROM generate_series(1, ${count}::int)`);
@@ -41,7 +41,7 @@ export class PlannedTasksRepository {
       FROM json_populate_recordset(NULL::tasks, ${JSON.stringify(tasks)}) n WHERE n.id = t.id`);
   }
 
-  /** What has been handed in for them waits for no verdict any longer. */
+  /** Closes the open submissions of these tasks without a verdict. */
   async closeSubmissions(task_ids: readonly number[]): Promise<void> {
     await this.db.rows(sql`
       UPDATE task_submissions SET is_open = false, ${touched(Submission)}

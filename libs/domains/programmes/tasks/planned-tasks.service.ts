@@ -7,7 +7,7 @@ import type { Task } from './task.entity';
 
 type Somebody = Pick<Actor, 'id'> | null;
 
-/** For plans, which give and change the tasks of whole mentorships, in a transaction of theirs. */
+/** Creates and changes the tasks of whole mentorships for plans. The caller opens the transaction. */
 @Injectable()
 export class PlannedTasksService {
   constructor(
@@ -15,12 +15,12 @@ export class PlannedTasksService {
     private readonly audit: Audit,
   ) {}
 
-  /** Every task of these mentorships. */
+  /** All tasks of these mentorships, without a lock. */
   look(mentorship_ids: readonly number[]): Promise<Task[]> {
     return this.tasks.find(mentorship_ids);
   }
 
-  /** The same, locked until the transaction ends. */
+  /** All tasks of these mentorships, locked until the transaction ends. */
   findForUpdate(mentorship_ids: readonly number[]): Promise<Task[]> {
     return this.tasks.findForUpdate(mentorship_ids);
   }
@@ -34,7 +34,7 @@ export class PlannedTasksService {
     for (const task of tasks) this.audit.record(actor, 'task.assign', task);
   }
 
-  /** Saves those that are held and have changed, and says how many. */
+  /** Saves the changed ones of these locked tasks, and returns their number. */
   async save(actor: Somebody, action: `task.${string}`, tasks: readonly Task[]): Promise<number> {
     const changed = tasks.filter((task) => Object.keys(publicChangesOf(task)).length > 0);
     if (changed.length > 0) await this.tasks.save(changed);
@@ -42,7 +42,7 @@ export class PlannedTasksService {
     return changed.length;
   }
 
-  /** Gives up what is open of them; `resume` has exactly these go on. */
+  /** Cancels the open ones of these tasks. `resume` reopens exactly those. */
   async close(tasks: readonly Task[]): Promise<void> {
     const submitted = tasks.filter(({ isWaitingForReview }) => isWaitingForReview).map(({ id }) => id);
     for (const task of tasks) task.close();

@@ -6,7 +6,7 @@ export enum Verdict {
   ChangesRequested = 'changes_requested',
 }
 
-/** What was handed in at one attempt, and what became of it. Of a personal task, nobody says. */
+/** A submission of a task, and its review. Submissions of a task without a reviewer get no verdict. */
 @Entity('task_submissions')
 @Unique('task_submissions_number_key', ['task_id', 'number'])
 @Check('task_submissions_open_check', 'NOT (is_open AND verdict IS NOT NULL)')
@@ -24,7 +24,7 @@ export class Submission {
   @Column('int')
   readonly task_id!: number;
 
-  /** Of the attempt, from 1. */
+  /** Number of the submission in its task, from 1. */
   @Column('int')
   readonly number!: number;
 
@@ -38,7 +38,7 @@ export class Submission {
   @Column('text', { nullable: true })
   readonly link!: string | null;
 
-  /** Waits for its verdict. */
+  /** True while the submission waits for its review. */
   @Column('boolean')
   readonly is_open!: boolean;
 

@@ -20,7 +20,7 @@ const submissions = sql`task_submissions s JOIN tasks t ON t.id = s.task_id JOIN
 export class SubmissionsRepository {
   constructor(private readonly db: Database) {}
 
-  /** The latest attempt first. */
+  /** Lists the submissions, latest first. */
   list(viewer: Actor, task_id: number, { ids, ...page }: IdsRequest): Promise<Page<SubmissionView>> {
     const order = sql`s.number DESC`;
     return this.db.page(
@@ -46,7 +46,7 @@ export class SubmissionsRepository {
       SELECT ${submissionColumns} FROM ${submissions} WHERE ${ofTask(viewer, task_id)} ORDER BY s.number DESC LIMIT 1`);
   }
 
-  /** The next attempt; whoever adds it holds the task. It waits for a verdict where somebody gives one. */
+  /** Adds the next submission; the caller has locked the task. It is open only if the task has a reviewer. */
   async add({ id, company_id, reviewer_id }: Task, author_id: number, { text = null, link = null }: Partial<Submission>): Promise<void> {
     await this.db.rows(sql`
       INSERT INTO task_submissions (company_id, task_id, number, author_id, text, link, is_open)
@@ -54,7 +54,7 @@ export class SubmissionsRepository {
       FROM task_submissions s WHERE s.task_id = ${id}`);
   }
 
-  /** What the open attempt has come to. */
+  /** Records the review of the open submission, and closes it. */
   async judge(task_id: number, { verdict, note = undefined, reviewer_id, reviewed_at }: Judgement): Promise<void> {
     await this.db.rows(sql`
       UPDATE task_submissions SET is_open = false, verdict = ${verdict}, note = ${note ?? null}, reviewer_id = ${reviewer_id},

@@ -9,7 +9,7 @@ import { SUBMISSION } from './nouns';
 import { TasksPolicy } from './tasks.policy';
 import { TasksService } from './tasks.service';
 
-/** Permissions on a task that apply to an attempt. The one that waits for its verdict is judged with the task. */
+/** Permissions on a task that apply to a submission. An open one is reviewed by the moves of its task. */
 const ON_ATTEMPT = [TasksPolicy.read];
 const ON_OPEN_ATTEMPT = [...ON_ATTEMPT, TasksPolicy.approve, TasksPolicy.request_changes];
 
@@ -31,7 +31,7 @@ export class SubmissionsService {
     return found(actor, await this.submissions.find(actor, task_id, id));
   }
 
-  /** The same as submitting the task, and answers with what was handed in. */
+  /** Submits the task, and returns the submission instead of the task. */
   handIn(actor: Actor, task_id: number, request: Omit<TaskMoveRequest, 'move'>): Promise<JsonResource<SubmissionView>> {
     return this.db.transaction(async () => {
       await this.moves.move(actor, task_id, { ...request, move: 'submit' });

@@ -4,13 +4,13 @@ import type { Submission } from './submission.entity';
 import type { SubmissionRowDto } from './submissions.dto';
 import { type TaskSubject, taskFacts } from './tasks.view';
 
-/** An attempt as it is answered. */
+/** A submission as the API returns it. */
 export type SubmissionView = SubmissionRowDto;
 
-/** An attempt as JSON beside the facts of its task, by which its permissions are decided. */
+/** A submission as JSON, with the facts of its task that decide its permissions. */
 export type SubmissionResource = JsonResource<SubmissionView> & TaskSubject & Pick<Submission, 'is_open'>;
 
-/** An attempt as JSON. */
+/** Builds the JSON of a submission. */
 export const submissionView = sql`json_build_object('id', s.id, 'version', s.version, 'task_id', s.task_id, 'number', s.number,
   'text', s.text, 'link', s.link, 'author_id', s.author_id, 'author_name', a.name, 'author', ${person(sql`a`)},
   'verdict', s.verdict, 'note', s.note, 'reviewer_id', s.reviewer_id, 'reviewer_name', r.name,

@@ -8,12 +8,12 @@ import { TASK } from './nouns';
 import { TasksPolicy } from './tasks.policy';
 import { type Mentored, TasksRepository } from './tasks.repository';
 
-/** What somebody wants to give others, or themselves: whether it can be given, and to these. */
+/** Builds new tasks from a draft, and checks that the actor may assign them to these people. */
 @Injectable()
 export class TaskDraftsService {
   constructor(private readonly tasks: TasksRepository) {}
 
-  /** The same for each of the people. What their rows alone can say, the insert says. */
+  /** Builds the same task for each person. The insert checks later that the people are colleagues of the actor. */
   async drafted(actor: Actor, draft: TaskDraft, people: readonly number[]): Promise<Task[]> {
     const mentorship_id = await this.placeOf(actor, draft);
     const mentored = mentorship_id ? await this.mentored(actor, mentorship_id, people) : undefined;
@@ -35,7 +35,7 @@ export class TaskDraftsService {
     if (prerequisite_ids.length > 0 && !(await this.tasks.canPrecede(prerequisite_ids, task))) throw new PrerequisiteUnfit();
   }
 
-  /** A part is of the mentorship that the whole is of, unless a mentee has thought of it for themselves. */
+  /** The mentorship of a new task. A subtask inherits that of its parent, except a personal subtask of a mentee. */
   private async placeOf(actor: Actor, { parent_id, mentorship_id }: TaskDraft): Promise<number | undefined> {
     if (!parent_id) return mentorship_id;
     const whole = await this.tasks.find(parent_id);
@@ -51,7 +51,7 @@ export class TaskDraftsService {
     return found;
   }
 
-  /** A mentor gives work to themselves and to whom they mentor. */
+  /** Mentors can assign tasks only to themselves and their mentees. Throws `Forbidden` otherwise. */
   private async expectMentees(actor: Actor, people: readonly number[]): Promise<void> {
     const others = people.filter((id) => id !== actor.id);
     if (actor.role !== Role.Mentor || others.length === 0) return;
@@ -69,6 +69,6 @@ function expectCurrent({ is_current }: Mentored): void {
 const isVisible = ({ id, role, company_id }: Actor, mentorship: Mentored): boolean =>
   role === Role.Admin ? company_id === mentorship.company_id : id === mentorship.mentor_id || id === mentorship.mentee_id;
 
-/** The mentor looks at what the mentee does, whoever gives it. */
+/** The mentor reviews the tasks of the mentee, also those that an admin assigns. */
 const reviewerIn = (mentored: Mentored | undefined, assignee_id: number): number | undefined =>
   assignee_id === mentored?.mentee_id ? mentored.mentor_id : undefined;

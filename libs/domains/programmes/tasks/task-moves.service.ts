@@ -40,7 +40,7 @@ const NEWS: Readonly<Record<TaskMove, TaskNews>> = {
   reopen: TaskReopened,
 };
 
-/** What somebody says with a move: why it is blocked or waived, what is handed in, what the reviewer thinks of it. */
+/** Texts that come with a move: the reason of block or waive, the submitted work, or the note of the reviewer. */
 export interface TaskMoveDetails {
   readonly reason?: string;
   readonly text?: string;
@@ -72,7 +72,7 @@ export class TaskMovesService {
     });
   }
 
-  /** The move that leads to a state, whatever it is called. */
+  /** Makes the move that leads to `status`. */
   moveTo(
     actor: Actor,
     id: number,
@@ -88,7 +88,7 @@ export class TaskMovesService {
     });
   }
 
-  /** Authorize, change, save, publish: the task is held. */
+  /** Authorizes and makes the move, saves the task and publishes the event. The caller has locked the task. */
   private async moved(actor: Actor, task: Task, request: TaskMoveRequest): Promise<void> {
     const { move, expected, reason } = request;
     authorize(TasksPolicy[move], actor, task);

@@ -16,7 +16,7 @@ const REVIEW_WITHIN_MS = 2 * 24 * 60 * 60 * 1_000;
 
 const VERDICTS: { readonly [Made in TaskMove]?: Verdict } = { approve: Verdict.Approved, request_changes: Verdict.ChangesRequested };
 
-/** A move of a task, and what is handed in or answered with it. */
+/** A move of a task, with the submitted work or the note of the reviewer. */
 interface ReviewedMove {
   readonly move: TaskMove;
   readonly text?: string;
@@ -24,7 +24,7 @@ interface ReviewedMove {
   readonly note?: string;
 }
 
-/** Keeps submissions and their verdicts, and reminds reviewers. */
+/** Records submissions and their verdicts, and reminds reviewers. */
 @Injectable()
 export class TaskReviewsService {
   constructor(
@@ -35,7 +35,10 @@ export class TaskReviewsService {
     private readonly clock: Clock,
   ) {}
 
-  /** In the transaction of the move: what was handed in, what its reviewer says to it, and a reminder of a review that is waited for. */
+  /**
+   * Records the submission or the verdict in the transaction of the move, and enqueues a reminder, due after 2 days, if a review is
+   * pending.
+   */
   async record(actor: Actor, task: Task, { move, text, link, note }: ReviewedMove): Promise<void> {
     const now = this.clock.now();
     if (move === 'submit') await this.submissions.add(task, actor.id, { text, link });
@@ -44,7 +47,7 @@ export class TaskReviewsService {
     if (task.isWaitingForReview) this.jobs.enqueue(RemindReviewer, { task_id: task.id }, { in_ms: REVIEW_WITHIN_MS });
   }
 
-  /** Called by the worker. The review may have been made since the job was queued. */
+  /** Called by the worker. Does nothing if the review was made since the job was enqueued. */
   async remindReviewer(id: number): Promise<void> {
     const task = await this.tasks.find(id);
     if (task?.isWaitingForReview) this.events.publish(ReviewBecameOverdue, taskIds(task));

@@ -13,22 +13,25 @@ export enum TaskStatus {
 
 const { Todo, InProgress, Submitted, ChangesRequested, Blocked, Done, Waived, Cancelled } = TaskStatus;
 
-/** Who has it in hand is the assignee: what they are late with is overdue. What was handed in gets its verdict before anything else. */
+/**
+ * The assignee has to act next: past its due time, such a task is overdue. Submitted tasks are missing, because only a review can move
+ * them.
+ */
 export const IN_HAND: readonly TaskStatus[] = [Todo, InProgress, Blocked, ChangesRequested];
 
-/** Something is still to be done: by the assignee, or by whoever reviews it. */
+/** The assignee or the reviewer still has something to do. */
 export const OPEN_TASK_STATUSES: readonly TaskStatus[] = [...IN_HAND, Submitted];
 
-/** Nothing is to be done any more. */
+/** Nobody has anything left to do. */
 export const FINISHED: readonly TaskStatus[] = [Done, Waived, Cancelled];
 
-/** In these a requirement is met. */
+/** In these states a required task no longer prevents its mentorship from being completed. */
 export const FULFILLED: readonly TaskStatus[] = [Done, Waived];
 
-/** In these it is left out of every total, so that what is complete has as many tasks as are done. */
+/** In these states a task is excluded from every total, so that a complete programme counts as many tasks as are done. */
 export const UNCOUNTED: readonly TaskStatus[] = [Waived, Cancelled];
 
-/** The moves there are, from where each may be made, and where it leads: in `to_alone` where nobody reviews the task. */
+/** All moves: the states from which each can be made, and its resulting state; `to_alone` if the task has no reviewer. */
 export const TASK_MOVES = {
   start: { from: [Todo], to: InProgress },
   submit: { from: [InProgress, ChangesRequested], to: Submitted, to_alone: Done },
@@ -49,17 +52,17 @@ interface TaskState {
   readonly reviewer_id: number | null;
 }
 
-/** Where a move leads from here; nowhere when it cannot be made. */
+/** The resulting state of a move. `undefined` if it cannot be made from the current state. */
 export function taskDestination(move: TaskMove, { status, reviewer_id }: TaskState): TaskStatus | undefined {
   const { from, to, to_alone = to }: { from: readonly TaskStatus[]; to: TaskStatus; to_alone?: TaskStatus } = TASK_MOVES[move];
   if (!from.includes(status)) return undefined;
   return reviewer_id === null ? to_alone : to;
 }
 
-/** A move that begins with a task is shut while something that comes before it is still to be done. */
+/** These moves start a task that was not started, and are not possible while it has unfinished prerequisites. */
 const BEGINNING: readonly TaskMove[] = ['start', 'submit', 'approve'];
 
-/** In these nobody has begun. */
+/** States of a task that may never have been started. */
 const NEVER_BEGUN: readonly TaskStatus[] = [Todo, Blocked, Waived, Cancelled];
 
 interface Unbegun extends TaskState {
@@ -68,7 +71,7 @@ interface Unbegun extends TaskState {
   readonly has_parts?: boolean;
 }
 
-/** Whether nobody has begun: it can be taken away without a trace. */
+/** Tells whether the task was never started, so that it can be deleted. */
 export const isUntouched = ({ started_at, status }: Omit<Unbegun, 'reviewer_id'>): boolean =>
   started_at === null && NEVER_BEGUN.includes(status);
 
@@ -82,6 +85,6 @@ export const taskMoves = declareMoves('task', MOVES, isOpen, {
   move: (task) => MOVES.some((move) => isOpen(move, task)),
 });
 
-/** The move that leads to a state from here. There is at most one. */
+/** The move that leads to `status` from the current state. There is at most one. */
 export const moveTo = (status: TaskStatus, place: TaskState): TaskMove | undefined =>
   MOVES.find((move) => taskDestination(move, place) === status);

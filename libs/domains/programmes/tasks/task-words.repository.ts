@@ -5,12 +5,12 @@ import { Comment } from './comment.entity';
 import { Submission } from './submission.entity';
 import { Task } from './task.entity';
 
-/** Removes what somebody wrote on tasks, once they have left. Each statement may run twice. */
+/** Removes the texts of a person who left from tasks. Every statement is idempotent. */
 @Injectable()
 export class TaskWordsRepository {
   constructor(private readonly db: Database) {}
 
-  /** Their personal tasks. One that a task of another kind is a part of stays without its words. */
+  /** Deletes their personal tasks. A personal task with a subtask that is not personal is kept, with its texts removed. */
   removePersonal(user_id: number): Promise<void> {
     return this.db.transaction(async () => {
       await this.db.rows(sql`
@@ -23,7 +23,7 @@ export class TaskWordsRepository {
     });
   }
 
-  /** Puts tombstones in the place of what they have said to others. */
+  /** Replaces their comments, submissions, notes and reasons by tombstones. */
   bury(user_id: number): Promise<void> {
     return this.db.transaction(async () => {
       await this.db.rows(sql`
@@ -43,9 +43,9 @@ export class TaskWordsRepository {
   }
 }
 
-/** Whether this row of tasks is a person's task for themselves, without a reviewer or a mentorship. */
+/** Tells whether this row of tasks is a person's own task without a reviewer and a mentorship. */
 export const isPersonalOf = (t: Sql, user_id: number): Sql =>
   sql`${t}.assignee_id = ${user_id} AND ${t}.reviewer_id IS NULL AND ${t}.mentorship_id IS NULL`;
 
-/** A tombstone where there are words. */
+/** A tombstone if there is a text, `NULL` otherwise. */
 const buried = (words: Sql): Sql => sql`CASE WHEN ${words} IS NOT NULL THEN ${TOMBSTONE}::text END`;

@@ -12,12 +12,12 @@ export enum Priority {
 
 type TaskField = 'title' | 'description' | 'guideline' | 'week' | 'order' | 'priority' | 'required' | 'scheduled_start_on' | 'due_at';
 type Awaited = { readonly prerequisite_ids?: number[] };
-/** What can be changed of a task. Whose it is, and of which task or mentorship a part, stays. */
+/** Fields of a task that can be changed. Its assignee, parent and mentorship cannot. */
 export type TaskChange = { readonly [Field in TaskField]?: Task[Field] } & Awaited & { readonly reviewer_id?: number };
 type Belonging = { readonly parent_id?: number; readonly mentorship_id?: number; readonly type?: ItemType };
 export type TaskDraft = TaskChange & Pick<Task, 'title' | 'due_at'> & Belonging;
 export type NewTask = TaskDraft & Pick<Task, 'assignee_id'>;
-/** What a programme says of a task that it gives. */
+/** Fields of a task that its programme defines. */
 export type Planned = Pick<Task, TaskField | 'prerequisite_ids' | 'type'>;
 type Given = Planned &
   Pick<Task, 'id' | 'company_id' | 'mentorship_id' | 'assignee_id' | 'reviewer_id'> & { readonly parent_id?: number | null };
@@ -29,7 +29,7 @@ const BLANK = { description: null, guideline: null, week: null, order: 0, priori
 const UNBOUND = { parent_id: null, mentorship_id: null, type: ItemType.Task, required: false, prerequisite_ids: [], is_left_open: false };
 const UNTOUCHED = { started_at: null, completed_at: null, blocked_reason: null, waived_reason: null };
 
-/** Work that somebody does: given by somebody who looks at it, or personal. */
+/** A task of one person: reviewed by another person, or personal. */
 @Entity('tasks')
 @Check('tasks_reviewer_check', 'reviewer_id <> assignee_id')
 @Check('tasks_review_check', "reviewer_id IS NOT NULL OR status NOT IN ('submitted', 'changes_requested')")
@@ -38,9 +38,9 @@ const UNTOUCHED = { started_at: null, completed_at: null, blocked_reason: null, 
 @Check('tasks_completed_check', "(status = 'done') = (completed_at IS NOT NULL)")
 @Check('tasks_left_open_check', "status = 'cancelled' OR NOT is_left_open")
 @ForeignKey('Mentorship', ['company_id', 'mentorship_id'], ['company_id', 'id'], { name: 'tasks_mentorship_fkey' })
-// The list's index: it fits an admin's scope, the usual filters and the usual order, and counts without the rows.
+// For the list: covers an admin's scope, the usual filters and the default order, and counts by an index-only scan.
 @Index('tasks_of_company', ['company_id', 'assignee_id', 'status', 'due_at', 'id'])
-// The same without a filter: what is due first, or overdue, in the whole company.
+// For the list without a filter on assignees: tasks by due time, or overdue, in the whole company.
 @Index('tasks_of_company_by_due', ['company_id', 'due_at', 'id'])
 @Index('tasks_of_assignee', ['assignee_id', 'due_at', 'id'])
 @Index('tasks_of_reviewer', ['reviewer_id', 'due_at', 'id'])
@@ -83,11 +83,11 @@ export class Task {
   @Column('text', { nullable: true })
   readonly description!: string | null;
 
-  /** How it is done. */
+  /** How to do the task. */
   @Column('text', { nullable: true })
   readonly guideline!: string | null;
 
-  /** Of the programme, from 1. */
+  /** Week of the programme, from 1. */
   @Column('int', { nullable: true })
   readonly week!: number | null;
 
@@ -100,7 +100,7 @@ export class Task {
   @Column({ type: 'enum', enum: TaskStatus, enumName: 'task_status' })
   readonly status!: TaskStatus;
 
-  /** The task that it is a part of: the same person's, and no part itself. A trigger holds that. */
+  /** The parent task: of the same assignee, and not a subtask itself. A trigger enforces this. */
   @ForeignKey('Task', { name: TASK_PARENT_FKEY })
   @Column('int', { nullable: true })
   readonly parent_id!: number | null;
@@ -109,16 +109,16 @@ export class Task {
   @Column('int')
   readonly assignee_id!: number;
 
-  /** None of a personal task: what its owner hands in is done. */
+  /** `null` if nobody reviews the task: submitting it completes it. */
   @ForeignKey('User', { name: 'tasks_reviewer_fkey' })
   @Column('int', { nullable: true })
   readonly reviewer_id!: number | null;
 
-  /** None of what is given outside of any. */
+  /** `null` for tasks outside a mentorship. */
   @Column('int', { nullable: true })
   readonly mentorship_id!: number | null;
 
-  /** Whoever mentors its mentorship now, and nobody once that is over. A trigger holds that. */
+  /** The current mentor of its mentorship; `null` once the mentorship has ended. A trigger maintains it. */
   @ForeignKey('User', { name: 'tasks_mentor_fkey' })
   @Column({ type: 'int', nullable: true, insert: false, update: false })
   readonly mentor_id!: number | null;
@@ -126,15 +126,15 @@ export class Task {
   @Column({ type: 'enum', enum: ItemType, enumName: 'item_type', default: ItemType.Task })
   readonly type!: ItemType;
 
-  /** Whether the mentorship cannot be completed without it. */
+  /** True if the mentorship cannot be completed without it. */
   @Column('boolean', { default: false })
   readonly required!: boolean;
 
-  /** Tasks that come before: until they are done, or need not be, it is locked. */
+  /** The prerequisites: the task is locked until all of them are done, waived or cancelled. */
   @Column('int', { array: true, default: [] })
   readonly prerequisite_ids!: number[];
 
-  /** Was in somebody's hands when its mentorship ended: where that is reopened, so is this. */
+  /** True if the task was open when its mentorship ended. Reopening the mentorship reopens it. */
   @Column('boolean', { default: false })
   readonly is_left_open!: boolean;
 
@@ -165,7 +165,7 @@ export class Task {
   @VersionColumn({ default: 1 })
   readonly version!: number;
 
-  /** Whoever gives a task to somebody reviews it, unless they name another; one's own is personal. */
+  /** Creates a task. Its reviewer is the assigner, unless the draft names another; a task for oneself has none. */
   static assign({ assignee_id, parent_id, mentorship_id, type, ...draft }: NewTask, by: { id: number; company_id: string | null }): Task {
     const reviewer_id = by.id === assignee_id ? null : by.id;
     const given = { company_id: by.company_id, assignee_id, reviewer_id, status: TaskStatus.Todo };
@@ -175,18 +175,18 @@ export class Task {
     return task;
   }
 
-  /** What a programme gives somebody. */
+  /** Creates a task that a programme assigns. */
   static planned(given: Given): Task {
     return Object.assign(new Task(), { ...UNBOUND, ...UNTOUCHED, status: TaskStatus.Todo, ...given });
   }
 
-  /** Takes over what is given; what is not is left as it is. */
+  /** Changes the given fields only. Throws `ReviewerUnfit` if the reviewer is the assignee. */
   change(fields: TaskChange): void {
     if (fields.reviewer_id === this.assignee_id) throw new ReviewerUnfit();
     assignDefined(this, fields);
   }
 
-  /** Into the state that the move leads to; the reason is for being blocked or waived. */
+  /** Makes a move. `reason` is for block and waive. Throws `TaskNotMovable` if the state does not allow the move. */
   move(move: TaskMove, now: Date, reason = ''): void {
     const to = taskDestination(move, this);
     if (!to) throw new TaskNotMovable(taskMoves.refusedFrom(this));
@@ -200,49 +200,49 @@ export class Task {
     });
   }
 
-  /** The move that leads to a state from here. */
+  /** The move that leads to `status` from the current state. Throws `TaskNotMovable` if there is none. */
   moveTo(status: TaskStatus): TaskMove {
     const move = moveTo(status, this);
     if (!move) throw new TaskNotMovable(taskMoves.refusedFrom(this));
     return move;
   }
 
-  /** Takes over what its programme says from now on. Refused once it is finished: what was done stays as it was. */
+  /** Takes over new content from its programme. Throws `TaskNotMovable` once the task is finished. */
   replan(planned: Partial<Planned>): void {
     if (!this.isOpen) throw new TaskNotMovable();
     assignDefined(this, planned);
   }
 
-  /** Gives the review to somebody else. Refused for its assignee, and once it is finished. */
+  /** Sets another reviewer. Throws `ReviewerUnfit` for the assignee, `TaskNotMovable` once the task is finished. */
   reassign(reviewer_id: number): void {
     if (!this.isOpen) throw new TaskNotMovable();
     this.change({ reviewer_id });
   }
 
-  /** Its programme takes it back: it is cancelled, and its mentorship no longer waits for it. */
+  /** Cancels the task because its programme no longer has it. Its mentorship no longer requires it. */
   withdraw(now: Date): void {
     this.move('cancel', now);
     this.waiveRequirement();
   }
 
-  /** Its mentorship can be completed without it. */
+  /** Lets its mentorship be completed without it. */
   waiveRequirement(): void {
     Object.assign(this, { required: false });
   }
 
-  /** Its mentorship has ended: what is not finished is given up. */
+  /** Cancels the task because its mentorship has ended. A finished task is not changed. */
   close(): void {
     if (!this.isOpen) return;
     Object.assign(this, { status: TaskStatus.Cancelled, blocked_reason: null, is_left_open: true });
   }
 
-  /** Its mentorship goes on after all: back to where it was, or to the work on it. */
+  /** Undoes `close` when its mentorship is reopened: the task is in progress if it was ever started, else to do. */
   resume(): void {
     if (!this.is_left_open) return;
     Object.assign(this, { status: this.started_at === null ? TaskStatus.Todo : TaskStatus.InProgress, is_left_open: false });
   }
 
-  /** Whether something is still to be done for it. */
+  /** True while the assignee or the reviewer has something to do. */
   get isOpen(): boolean {
     return OPEN_TASK_STATUSES.includes(this.status);
   }
@@ -251,7 +251,7 @@ export class Task {
     return this.status === TaskStatus.Submitted;
   }
 
-  /** Whether nobody has begun: it can be taken away without a trace. */
+  /** True if the task was never started, so that it can be deleted. */
   get isUntouched(): boolean {
     return isUntouched(this);
   }

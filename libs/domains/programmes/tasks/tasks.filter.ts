@@ -6,13 +6,13 @@ import type { Priority } from './task.entity';
 import type { TaskStatus } from './task-status';
 import { locked as isLocked, overdue as isOverdue, tasksVisibleTo } from './tasks.scope';
 
-/** Which of the tasks that somebody may see they ask for. */
+/** Filters of a list of tasks. */
 export interface TaskFilter {
   readonly search?: string;
   readonly ids?: readonly number[];
   readonly assignee_id?: readonly number[];
   readonly reviewer_id?: readonly number[];
-  /** The assignees' departments, and all beneath them. */
+  /** Departments of the assignees, with all subdepartments. */
   readonly department_id?: readonly number[];
   readonly parent_id?: readonly number[];
   readonly mentorship_id?: readonly number[];
@@ -22,7 +22,7 @@ export interface TaskFilter {
   readonly status?: readonly TaskStatus[];
   readonly priority?: readonly Priority[];
   readonly week?: number;
-  /** From these moments, and before those. */
+  /** `_after` is inclusive, `_before` exclusive. */
   readonly due_after?: Instant;
   readonly due_before?: Instant;
   readonly completed_after?: Instant;
@@ -30,7 +30,7 @@ export interface TaskFilter {
   readonly overdue?: boolean;
 }
 
-/** The list's scope and filters. */
+/** The condition of the list: the viewer's scope and the filters. */
 export const listedTasks = (viewer: Actor, { search, ...filter }: TaskFilter): Sql =>
   and(tasksVisibleTo(viewer), ...placed(filter), ...described(filter), ...timed(filter), search && matching(words, search));
 

@@ -3,7 +3,7 @@ import { On } from '@app/events';
 import { SharedWordsExpired, UserAnonymised } from '@organisation/users';
 import { TaskWordsRepository } from './task-words.repository';
 
-/** Another domain's news. */
+/** Reacts to events of other domains. */
 @Injectable()
 export class TasksListeners {
   constructor(private readonly words: TaskWordsRepository) {}

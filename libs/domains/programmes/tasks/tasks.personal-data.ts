@@ -6,7 +6,7 @@ declarePersonalData('tasks', {
   task_checklist_items: {
     made: ['title'],
     none: ['company_id'],
-    leaving: 'Kept, except on personal tasks, with which they are deleted.',
+    leaving: 'The rows are kept, except those of personal tasks, which are deleted with them.',
     exported: (user_id) => sql`
       SELECT i.id, i.task_id, i.title, i.is_done, i.done_at FROM task_checklist_items i JOIN tasks t ON t.id = i.task_id
       WHERE ${isPersonalOf(sql`t`, user_id)}`,
@@ -21,7 +21,7 @@ declarePersonalData('tasks', {
   task_submissions: {
     said: ['text', 'link', 'note'],
     none: ['company_id'],
-    leaving: 'What was handed in becomes a tombstone when the words of its author expire, and a note when those of its reviewer do.',
+    leaving: 'The text and the link become tombstones when the words of the author expire, and the note when those of the reviewer do.',
     exported: (user_id) => sql`
       SELECT b.id, b.created_at, b.task_id, b.number, b.verdict, b.reviewed_at,
         CASE WHEN b.author_id = ${user_id} THEN b.text END AS text, CASE WHEN b.author_id = ${user_id} THEN b.link END AS link,
@@ -34,7 +34,7 @@ declarePersonalData('tasks', {
     made: ['title', 'description', 'guideline'],
     none: ['company_id', 'prerequisite_ids'],
     leaving:
-      'Personal tasks are deleted when their person is anonymised. Of others, the reasons become tombstones when the words of the assignee (blocked) or the reviewer (waived) expire.',
+      'Personal tasks are deleted when their person is anonymised. In other tasks, the blocked reason becomes a tombstone when the words of the assignee expire, and the waived reason when those of the reviewer do.',
     exported: (user_id) => sql`
       SELECT t.id, t.created_at, t.status, t.type, t.week, t.priority, t.due_at, t.started_at, t.completed_at, t.title,
         CASE WHEN ${isPersonalOf(sql`t`, user_id)} THEN t.description END AS description,

@@ -23,7 +23,7 @@ import { type TaskFilter, listedTasks } from './tasks.filter';
 import { tasksVisibleTo } from './tasks.scope';
 import { type TaskResource, type TaskSubject, type TaskView, taskFacts, taskView } from './tasks.view';
 
-/** Who is in a mentorship, and whether it is scheduled, active or paused. */
+/** The people of a mentorship. `is_current` is true while it is scheduled, active or paused. */
 export interface Mentored {
   readonly company_id: string;
   readonly mentee_id: number;
@@ -63,7 +63,7 @@ const refusals = {
 export class TasksRepository {
   constructor(private readonly db: Database) {}
 
-  /** What of a task `TasksPolicy` and its moves decide by. */
+  /** The facts that `TasksPolicy` and the moves of a task need. */
   @FindsResource('task')
   subject(id: number): Promise<TaskSubject | undefined> {
     return this.db.row(sql<TaskSubject>`SELECT ${taskFacts(sql`t`)} FROM tasks t WHERE t.id = ${id}`);
@@ -78,13 +78,13 @@ export class TasksRepository {
     return this.db.findForUpdate(Task, sql`id = ${id}`);
   }
 
-  /** A task as the viewer may see it, with its people's names and what has become of its parts. */
+  /** Gets a task that the viewer can see, with the names of its people and the number of its subtasks. */
   view(viewer: Actor, id: number): Promise<TaskResource | undefined> {
     return this.db.row(sql<TaskResource>`
       SELECT t.id, t.version, ${taskView(sql`t`)}::text AS json, ${taskFacts(sql`t`)} FROM tasks t WHERE t.id = ${id} AND ${tasksVisibleTo(viewer)}`);
   }
 
-  /** The view is put together for the rows of the page only, not for those before it. */
+  /** Builds the JSON for the rows of the page only, not for the skipped ones. */
   list(viewer: Actor, { ordering, page, page_size, ...filter }: TaskQuery): Promise<Page<TaskView>> {
     return this.db.page(
       {
@@ -98,7 +98,7 @@ export class TasksRepository {
     );
   }
 
-  /** The insert itself looks whether the people are colleagues: a query of its own would cost a round trip. */
+  /** Inserts a task. The insert itself checks that the assignee is a colleague, which saves a round trip. Throws `NotFound` otherwise. */
   async add(actor: Actor, task: Task): Promise<TaskResource> {
     const { company_id, title, description, guideline, week, order, priority, status, parent_id, assignee_id, reviewer_id } = task;
     const adding = this.db.row(sql<Added>`
@@ -113,7 +113,7 @@ export class TasksRepository {
     return view;
   }
 
-  /** Many at once, in one statement: all of them, or none. */
+  /** Inserts several tasks in one statement: all of them or none. */
   async addAll(actor: Actor, tasks: readonly Task[]): Promise<JsonResource<TaskView>[]> {
     const adding = this.db.rows(sql<Added>`
       INSERT INTO tasks AS t (${columns}, version)
@@ -125,7 +125,7 @@ export class TasksRepository {
     return views;
   }
 
-  /** Whether somebody else than the actor may review: a colleague who is there, and no mentee. */
+  /** Checks a reviewer other than the actor: throws `NotFound` unless a colleague, `ReviewerUnfit` for a mentee. */
   async requireReviewer(actor: Actor, reviewer_id: number): Promise<void> {
     if (reviewer_id === actor.id) return;
     const found = await this.db.row(sql<{ fit: boolean }>`
@@ -134,13 +134,13 @@ export class TasksRepository {
     if (!found.fit) throw new ReviewerUnfit();
   }
 
-  /** The mentorship that a task is to be of, kept as it is until the transaction ends. */
+  /** The mentorship of a new task, locked (`FOR SHARE`) until the transaction ends. */
   mentorshipForShare(id: number): Promise<Mentored | undefined> {
     return this.db.row(sql<Mentored>`
       SELECT m.company_id, m.mentee_id, m.mentor_id, ${isCurrent(sql`m`)} AS is_current FROM mentorships m WHERE m.id = ${id} FOR SHARE`);
   }
 
-  /** Whom of these people somebody mentors now. The mentorships are kept as they are until the transaction ends. */
+  /** Those of these people whom somebody mentors now. Locks the mentorships (`FOR SHARE`) until the transaction ends. */
   async menteesAmong(mentor_id: number, people: readonly number[]): Promise<number[]> {
     const found = await this.db.rows(sql<{ mentee_id: number }>`
       SELECT m.mentee_id FROM mentorships m
@@ -148,22 +148,25 @@ export class TasksRepository {
     return found.map(({ mentee_id }) => mentee_id);
   }
 
-  /** Refuses whoever the actor could not give work to whatever their role, because they are not there. */
+  /** Throws `NotFound` unless all of these people are colleagues of the actor. */
   async requireColleagues(actor: Actor, people: readonly number[]): Promise<void> {
     const found = await this.db.rows(sql`SELECT FROM unnest(${people}::int[]) one (id) WHERE ${worksWith(actor, sql`one.id`)}`);
     if (found.length < people.length) throw new NotFound(USER);
   }
 
   /**
-   * Has whoever changes what comes before what, in a mentorship or among what somebody does outside of any, wait for each other: or two could
-   * close a circle together. Asked before the task is held.
+   * Serialises changes of prerequisites within a mentorship, or among the tasks of one assignee outside mentorships: otherwise two
+   * concurrent changes could close a cycle together. To be called before the task is locked.
    */
   async queueForOrder({ mentorship_id, assignee_id }: Pick<Task, 'mentorship_id' | 'assignee_id'>): Promise<void> {
     const name = mentorship_id === null ? `order of ${assignee_id}` : `order in ${mentorship_id}`;
     await this.db.rows(sql`SELECT pg_advisory_xact_lock(hashtextextended(${name}, 0))`);
   }
 
-  /** Whether all of these can come before a task: they are beside it, and none of them comes after it. */
+  /**
+   * Tells whether all of these can be prerequisites of a task: they are in the same mentorship (or of the same assignee), and none depends
+   * on it.
+   */
   async canPrecede(ids: readonly number[], { id, ...place }: Pick<Task, 'assignee_id' | 'company_id' | 'mentorship_id'> & { id?: number }) {
     const { company_id, mentorship_id, assignee_id } = place;
     const found = await this.db.row(sql<{ fitting: number; is_circle: boolean }>`
@@ -175,7 +178,7 @@ export class TasksRepository {
     return found!.fitting === ids.length && !found!.is_circle;
   }
 
-  /** Whether any of these is still to be done. */
+  /** Those of these tasks that are open. */
   findOpen(ids: readonly number[]): Promise<Pick<Task, 'id' | 'title'>[]> {
     return this.db.rows(sql<Pick<Task, 'id' | 'title'>>`
       SELECT t.id, t.title FROM tasks t WHERE t.id = ANY (${ids}::int[]) AND ${isOpenTask(sql`t`)} ORDER BY t.id`);
@@ -185,11 +188,11 @@ export class TasksRepository {
     return this.db.save(task);
   }
 
-  /** Refused by the database while it has parts. */
+  /** Deletes a task. The database refuses it while the task has subtasks: `TaskNotRemovable`. */
   async remove({ id }: Task): Promise<void> {
     await translating(this.db.rows(sql`DELETE FROM tasks WHERE id = ${id}`), { [FOREIGN_KEY_VIOLATION]: () => new TaskNotRemovable() });
   }
 }
 
-/** A condition for statements about what belongs to a task. */
+/** The condition for statements about records of a task: the viewer can see the task. */
 export const ofTask = (viewer: Actor, id: number): Sql => and(sql`t.id = ${id}`, tasksVisibleTo(viewer));

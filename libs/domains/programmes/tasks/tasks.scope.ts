@@ -2,7 +2,7 @@ import { type Actor, Role } from '@app/auth';
 import { type Sql, sql } from '@app/database';
 import { isInHand, isOpenTask } from './task-predicates';
 
-/** `TasksPolicy.read`, said in SQL. */
+/** `TasksPolicy.read` as an SQL condition. */
 export function tasksVisibleTo({ id, role, company_id }: Actor): Sql {
   switch (role) {
     case Role.Admin:
@@ -14,12 +14,12 @@ export function tasksVisibleTo({ id, role, company_id }: Actor): Sql {
   }
 }
 
-/** In whose hands it is, and late. */
+/** Tells whether a task is past its due time and the assignee has to act next. */
 export const overdue = (t: Sql): Sql => sql`(${t}.due_at < now() AND ${isInHand(t)})`;
 
-/** Something that has to come before is still to be done. */
+/** Tells whether a task has unfinished prerequisites. */
 export const locked = (t: Sql): Sql =>
   sql`(${t}.prerequisite_ids <> '{}' AND EXISTS (SELECT FROM tasks p WHERE p.id = ANY (${t}.prerequisite_ids) AND ${isOpenTask(sql`p`)}))`;
 
-/** The rows of a task's people, `a` and `r`, joined to whatever has the task. */
+/** Joins the assignee (`a`) and the reviewer (`r`) to a row of tasks. */
 export const taskPeople = (t: Sql): Sql => sql`JOIN users a ON a.id = ${t}.assignee_id LEFT JOIN users r ON r.id = ${t}.reviewer_id`;

@@ -6,16 +6,16 @@ import type { TaskRowDto } from './tasks.dto';
 import type { TaskFacts } from './tasks.policy';
 import { locked, overdue, taskPeople } from './tasks.scope';
 
-/** A task as it is answered. */
+/** A task as the API returns it. */
 export type TaskView = TaskRowDto;
 
-/** What a task's permissions are decided by: its people, and its state. */
+/** The facts that decide the permissions on a task: its people and its state. */
 export type TaskSubject = TaskFacts & Pick<Task, 'status' | 'started_at'> & { readonly is_locked: boolean; readonly has_parts: boolean };
 
-/** A task as JSON beside what its permissions are decided by. */
+/** A task as JSON, with the facts that decide its permissions. */
 export type TaskResource = JsonResource<TaskView> & TaskSubject;
 
-/** What is told of a task, given the name of its row, beside the rows of its people: every answer has the same. */
+/** The columns of the view of a task, given the alias of its row. Needs the joins of `taskPeople`. Every response has the same columns. */
 export const taskColumns = (
   t: Sql,
 ): Sql => sql`${t}.id, ${t}.version, ${t}.title, ${t}.description, ${t}.guideline, ${t}.week, ${t}."order", ${t}.priority, ${t}.status,
@@ -27,10 +27,10 @@ export const taskColumns = (
   (SELECT json_build_object('total', count(*), 'done', count(*) FILTER (WHERE ${isDone(sql`s`)})) FROM tasks s WHERE s.parent_id = ${t}.id)
     AS subtasks, ${t}.created_at, ${t}.updated_at`;
 
-/** A task as JSON. */
+/** Builds the JSON of a task. */
 export const taskView = (t: Sql): Sql => sql`(SELECT row_to_json(view) FROM (
   SELECT ${taskColumns(t)} FROM (SELECT) one ${taskPeople(t)}) view)`;
 
-/** What `TasksPolicy` and the moves of a task decide by. */
+/** The columns that `TasksPolicy` and the moves of a task need. */
 export const taskFacts = (t: Sql): Sql => sql`${t}.company_id, ${t}.assignee_id, ${t}.reviewer_id, ${t}.mentorship_id, ${t}.mentor_id,
   ${t}.status, ${t}.started_at, ${locked(t)} AS is_locked, EXISTS (SELECT FROM tasks s WHERE s.parent_id = ${t}.id) AS has_parts`;
