@@ -12,7 +12,7 @@ export interface Retagging {
   readonly remove_tags?: readonly string[];
 }
 
-/** The same change for several scores: for all of them, or for none. */
+/** Makes the same change in several scores: in all of them or in none. */
 @Injectable()
 export class BulkService {
   constructor(

@@ -8,7 +8,7 @@ import { hasThumbnail, scores, scoresVisibleTo } from './scores.scope';
 const MOST_USED = 20;
 const MINE = sql`(SELECT s.*, v.pages, f.size_bytes, f.status, ${hasThumbnail} AS has_thumbnail FROM ${scores}`;
 
-/** The values that are used most, with how often. */
+/** The most used values, each with its number of scores. */
 const mostUsed = (value: ReturnType<typeof sql>, from = sql`mine m`) => sql`
   (SELECT coalesce(json_agg(row_to_json(used)), '[]') FROM (
      SELECT ${value} AS value, count(*)::int AS count FROM ${from}
@@ -20,10 +20,10 @@ export interface CountsQuery extends PageRequest {
 
 const sortable = { user_name: sql`p.name`, score_count: sql`score_count`, trashed_count: sql`trashed_count`, size_bytes: sql`size_bytes` };
 
-/** Numbers are no resource that changes: they have no version, and their answer has no ETag. */
+/** Statistics have no version, so that the response has no ETag. */
 export type ScoreNumbers = Omit<JsonResource<ScoreStatisticsView>, 'version'>;
 
-/** Scores in numbers. */
+/** Reads statistics of scores, and lists scores in the trash. */
 @Injectable()
 export class OverviewRepository {
   constructor(private readonly db: Database) {}
@@ -46,7 +46,7 @@ export class OverviewRepository {
         FROM mine m) numbers)::text AS json`))!;
   }
 
-  /** Of the people whose files the company pays for: numbers, and no titles. */
+  /** Counts the scores of each person whose files count against the company's quota. Returns no titles. */
   counts({ company_id }: Actor, { ordering, ...page }: CountsQuery): Promise<Page<ScoreCountsView>> {
     const from = sql`users p JOIN LATERAL (
       SELECT count(*) FILTER (WHERE s.trashed_at IS NULL)::int AS score_count, count(*) FILTER (WHERE s.trashed_at IS NOT NULL)::int AS trashed_count,
@@ -56,20 +56,20 @@ export class OverviewRepository {
     return this.db.page({ select: scoreCountsColumns, from, where, order: orderBy(ordering, sortable, sql`p.id`) }, page);
   }
 
-  /** Whose scores are counted. Somebody without a company is counted nowhere. */
+  /** The company of a person whose scores are counted. `undefined` for a person without a company. */
   @FindsResource('score_count')
   findOwner(user_id: number): Promise<{ readonly company_id: string } | undefined> {
     return this.db.row(sql<{ company_id: string }>`SELECT u.company_id FROM users u WHERE u.id = ${user_id} AND u.company_id IS NOT NULL`);
   }
 
-  /** What somebody has in the trash that the company pays for. */
+  /** Ids of a person's scores in the trash whose files count against the company's quota. */
   async trashedOf(user_id: number, company_id: string | null): Promise<number[]> {
     const found = await this.db.rows(sql<{ id: number }>`
       SELECT s.id FROM scores s WHERE s.user_id = ${user_id} AND s.company_id = ${company_id} AND s.trashed_at IS NOT NULL ORDER BY s.id`);
     return found.map(({ id }) => id);
   }
 
-  /** What has been in the trash since before that moment, the oldest first. */
+  /** Ids of scores that were trashed before `moment`, oldest first. */
   async trashedBefore(moment: string, limit: number): Promise<number[]> {
     const found = await this.db.rows(sql<{ id: number }>`
       SELECT s.id FROM scores s WHERE s.trashed_at < ${moment} ORDER BY s.trashed_at LIMIT ${limit}`);

@@ -10,7 +10,7 @@ import type { ScoreCountsView } from './overview.view';
 import { PurgeTrash } from './scores.jobs';
 import { ScoreCountsPolicy } from './scores.policy';
 
-/** Scores in numbers: one's own, and for admins those of the company's people. */
+/** Statistics of the actor's own scores and, for admins, score counts of the people of the company. */
 @Injectable()
 export class OverviewService {
   constructor(
@@ -31,7 +31,7 @@ export class OverviewService {
     return this.overview.counts(actor, query);
   }
 
-  /** Has what somebody of the company has thrown away taken out of the trash for good. */
+  /** Starts a job that empties the trash of a person of the company. */
   purgeTrash(actor: Actor, user_id: number): Promise<Job> {
     return this.db.transaction(async () => {
       const owner = await this.overview.findOwner(user_id);

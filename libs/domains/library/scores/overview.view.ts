@@ -1,11 +1,11 @@
 import { sql } from '@app/database';
 import type { ScoreCountsDto, ScoreStatisticsDto } from './overview.dto';
 
-/** Somebody's own scores in numbers. */
+/** Statistics of the caller's scores as the API returns them. */
 export type ScoreStatisticsView = ScoreStatisticsDto;
 
-/** The scores of one of the company's people in numbers. */
+/** Score counts of a person as the API returns them. */
 export type ScoreCountsView = ScoreCountsDto;
 
-/** The columns of the view of somebody's scores in numbers. */
+/** The columns of the score counts of a person. */
 export const scoreCountsColumns = sql`p.id AS user_id, p.name AS user_name, n.score_count, n.trashed_count, n.size_bytes`;

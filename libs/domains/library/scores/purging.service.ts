@@ -9,7 +9,7 @@ import { ScoreVersionsRepository } from './score-versions.repository';
 import { ScorePurged } from './scores.events';
 import { ScoresRepository } from './scores.repository';
 
-/** Takes scores out of the trash for good: each in one transaction with its files, so that their room is free once. */
+/** Deletes trashed scores permanently: each in one transaction with its files, so that their storage is released exactly once. */
 @Injectable()
 export class PurgingService {
   constructor(
@@ -21,7 +21,7 @@ export class PurgingService {
     private readonly audit: Audit,
   ) {}
 
-  /** One that is held. */
+  /** Deletes a locked score. Throws `ScoreNotInTrash` if it is not in the trash. */
   async purge(actor: Actor | null, score: Score): Promise<void> {
     score.expectTrashed();
     const files = await this.versions.findAll(score.id);
@@ -31,7 +31,7 @@ export class PurgingService {
     this.lock.publish(ScorePurged, score);
   }
 
-  /** One by its id, unless it is no longer there, or no longer in the trash. Says whether it was. */
+  /** Deletes a score by its id. Returns false, and does nothing, if it no longer exists or is no longer in the trash. */
   purgeTrashed(id: number): Promise<boolean> {
     return this.db.transaction(async () => {
       const score = await this.scores.findForUpdate(id);
@@ -41,7 +41,7 @@ export class PurgingService {
     });
   }
 
-  /** One by its id, of somebody who is no longer here. Their files have been taken care of by the domain that keeps them. */
+  /** Deletes a score of an anonymised person by its id, in the trash or not. The files domain deletes their files by itself. */
   async wipe(id: number): Promise<void> {
     await this.db.transaction(async () => {
       const score = await this.scores.findForUpdate(id);
@@ -51,7 +51,7 @@ export class PurgingService {
     });
   }
 
-  /** A file that is gone already is no hindrance. */
+  /** Deletes a file, and ignores one that is deleted already. */
   private async purgeFile(actor: Actor | null, file_id: string): Promise<void> {
     try {
       await this.files.purge(actor, file_id);

@@ -14,13 +14,13 @@ import {
 } from '@library/files';
 import { type ScoreFinding, ScoreVersionsRepository, type VersionAtHand } from './score-versions.repository';
 
-/** How long the longer side of a picture is. */
+/** Length of the longer side of a rendered image, in pixels. */
 const THUMBNAIL_PX = 640;
 const PAGE_PX = 2_000;
 const WEBP = 'image/webp';
 const BOTH: readonly ScoreFinding[] = ['info', 'thumbnail'];
 
-/** What the worker finds out about the PDFs of scores, and makes of them. None of it is in a transaction while a child is at it. */
+/** Reads and renders the PDFs of scores in the worker. No transaction is open while a child process works. */
 @Injectable()
 export class RenderingService implements FileRenderer, OnModuleInit {
   private readonly pages = new Map<string, Promise<void>>();
@@ -39,13 +39,13 @@ export class RenderingService implements FileRenderer, OnModuleInit {
     this.renderers.register(FilePurpose.Score, this);
   }
 
-  /** A file that has just come in. Says why it is no good, where it is not. */
+  /** Processes a new file. Returns the reason if it cannot be read, `null` otherwise. */
   async renderFile(file: FileAtHand): Promise<string | null> {
     const version = await this.versions.findByFile(file.upload_id);
     return version ? this.findOut(version, file, BOTH) : null;
   }
 
-  /** The same again, or one half of it, for the version that is shown of a score. Throws `GiveUp` with the reason where it fails. */
+  /** Repeats one or both steps for the current version of a score. Throws `GiveUp` with the reason if the PDF cannot be read. */
   async render(score_id: number, findings: readonly ScoreFinding[]): Promise<void> {
     const version = await this.versions.find(score_id);
     if (!version) return;
@@ -54,7 +54,7 @@ export class RenderingService implements FileRenderer, OnModuleInit {
     await this.db.transaction(() => this.files.markReady(version.file_id));
   }
 
-  /** A picture of a page, once, however many ask for it here at the same time. */
+  /** Renders a page. Concurrent requests for the same page in this process share one rendering. */
   drawPage(score_id: number, number: number, page: number): Promise<void> {
     const name = `${score_id}/${number}/${page}`;
     const drawing = this.pages.get(name) ?? this.draw(score_id, number, page).finally(() => this.pages.delete(name));
@@ -88,7 +88,7 @@ export class RenderingService implements FileRenderer, OnModuleInit {
     }
   }
 
-  /** With one child, whatever is wanted. */
+  /** Runs the steps in one child process. */
   private async look({ id, file_id }: VersionAtHand, path: string, findings: readonly ScoreFinding[]): Promise<void> {
     if (!findings.includes('thumbnail')) return this.versions.learn(id, await this.pdf.inspect(path));
     const { facts, webp } = await this.pdf.draw(path, { page: 1, side_px: THUMBNAIL_PX });

@@ -14,7 +14,7 @@ import { ScoresPolicy } from './scores.policy';
 const READ: readonly FileStatus[] = [FileStatus.Ready, FileStatus.Failed];
 const JOBS: Readonly<Record<ScoreFinding, JobDefinition<{ score_id: number }>>> = { info: PdfInfo, thumbnail: Thumbnail };
 
-/** Has the worker look at scores again. */
+/** Starts jobs that process scores again. */
 @Injectable()
 export class RendersService {
   constructor(
@@ -24,7 +24,7 @@ export class RendersService {
     private readonly db: Database,
   ) {}
 
-  /** Throws `ScoreNotReady` while the file is read for the first time: that finds the same out. */
+  /** Starts one step for a score. Throws `ScoreNotReady` while the file is processed for the first time, which includes the step. */
   render(actor: Actor, id: number, finding: ScoreFinding): Promise<Job> {
     return this.db.transaction(async () => {
       const score = await this.lock.findForUpdate(actor, id, ScoresPolicy.render);

@@ -10,7 +10,7 @@ import { ScoreVersionsRepository, type VersionAtHand } from './score-versions.re
 import { ScoreInTrash, ScoreNotReady, ScoreUnreadable } from './scores.errors';
 import { PageImage } from './scores.jobs';
 
-/** What of a score is to be fetched. */
+/** The file of a score to download. */
 export enum FileType {
   Original = 'original',
   Thumbnail = 'thumbnail',
@@ -19,14 +19,14 @@ export enum FileType {
 
 export interface Wanted {
   readonly file_type?: FileType;
-  /** Which one, where a page is wanted. */
+  /** Page number, from 1; used for `FileType.Page` only. */
   readonly page: number;
 }
 
-/** How long somebody who wants a page waits for it here, before they are told to come back: looked for again after each of these. */
+/** Waits between checks for a page that is being rendered, in milliseconds. After the last one, the request is answered with the job. */
 const WAITS_MS = [300, 500, 700];
 
-/** Where the files of scores, and the pictures of them, are fetched. */
+/** Makes download URLs of the files of scores and their images. */
 @Injectable()
 export class ScoreLinksService {
   constructor(
@@ -53,7 +53,7 @@ export class ScoreLinksService {
     return place;
   }
 
-  /** A picture of a page, from 1. The first time it has to be made: then it is either there in a moment, or a job says when it is. */
+  /** The URL of a page image. The first request renders it: returns the job if that takes longer than the waits above. */
   private async page(actor: Actor, id: number, page: number): Promise<DownloadPlace | Job> {
     const version = await this.shown(actor, id);
     const find = () => this.downloads.derivedUrl(version.file_id, `page-${page}`, nameOf(version, `page-${page}`));

@@ -9,7 +9,7 @@ import { SCORE } from './nouns';
 import { ScoresPolicy } from './scores.policy';
 import { ScoresRepository } from './scores.repository';
 
-/** How every change of a score begins, and ends. */
+/** Locks and authorizes before every change of a score, and publishes its events. */
 @Injectable()
 export class ScoreLock {
   constructor(
@@ -22,14 +22,14 @@ export class ScoreLock {
     return this.clock.now();
   }
 
-  /** The score, held, where the actor may do that to it. */
+  /** Locks a score, and checks the permission of the actor. */
   async findForUpdate(actor: Actor, id: number, permission: Rule<Score>): Promise<Score> {
     const score = requireVisible(ScoresPolicy.read, actor, await this.scores.findForUpdate(id));
     authorize(permission, actor, score);
     return score;
   }
 
-  /** Each of the actor's scores that are named, held. One that is not theirs is not there. */
+  /** Locks these scores of the actor. Throws `NotFound` if one of them belongs to somebody else. */
   async findAllForUpdate(actor: Actor, ids: readonly number[]): Promise<Score[]> {
     const found = await this.scores.findAllForUpdate(actor, ids);
     if (found.length < ids.length) throw new NotFound(SCORE);
@@ -37,7 +37,7 @@ export class ScoreLock {
     return found;
   }
 
-  /** The score as it is, where the actor sees it. */
+  /** Gets the score without a lock. Throws `NotFound` if the actor cannot see it. */
   async look(actor: Actor, id: number): Promise<Score> {
     return requireVisible(ScoresPolicy.read, actor, await this.scores.find(id));
   }

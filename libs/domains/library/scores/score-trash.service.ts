@@ -12,7 +12,7 @@ import { PurgingService } from './purging.service';
 import { ScoresRepository } from './scores.repository';
 import type { ScoreView } from './scores.view';
 
-/** Scores are thrown away in two steps. Their files go with them, and stay charged until the second. */
+/** Deletes scores in two steps: trash, then purge. Their files follow, and count against the quota until the purge. */
 @Injectable()
 export class ScoreTrashService {
   constructor(
@@ -50,7 +50,7 @@ export class ScoreTrashService {
     });
   }
 
-  /** Out of the trash for good, before its time. */
+  /** Deletes a trashed score permanently, before its 30 days are over. */
   purge(actor: Actor, id: number, expected?: ExpectedVersion): Promise<void> {
     return this.db.transaction(async () => {
       const score = await this.lock.findForUpdate(actor, id, ScoresPolicy.purge);

@@ -10,12 +10,12 @@ import { PurgeScore, WipeScore } from './scores.jobs';
 import { ScoresRepository } from './scores.repository';
 
 const KEPT_MS = 30 * 24 * 60 * 60 * 1_000;
-/** A night's work. What is more, the next night does. */
+/** Limit of scores for one night. The rest follows in the next night. */
 const AT_ONCE = 10_000;
 
 type Progress = (percent: number) => Promise<void>;
 
-/** What the worker does with many scores, one after the other. Cut off, it can be begun again. */
+/** Processes many scores in the worker, one after the other. Can be restarted after an interruption. */
 @Injectable()
 export class ScoreUpkeepService {
   constructor(
@@ -28,7 +28,7 @@ export class ScoreUpkeepService {
     private readonly clock: Clock,
   ) {}
 
-  /** Those that fail are named, and hinder nobody. */
+  /** Processes these scores again. A failure is reported in the result and does not stop the others. */
   async renderAll(
     ids: readonly number[],
     progress: Progress,
@@ -52,25 +52,25 @@ export class ScoreUpkeepService {
     return { purged };
   }
 
-  /** A job for each score whose 30 days have passed: what cannot be purged stays by itself. */
+  /** Enqueues one job for each score whose 30 days are over, so that a failure affects one score only. */
   async purgeExpired(): Promise<{ expired: number }> {
     const ids = await this.overview.trashedBefore(instant(new Date(+this.clock.now() - KEPT_MS)), AT_ONCE);
     for (const score_id of ids) this.jobs.enqueue(PurgeScore, { score_id });
     return { expired: ids.length };
   }
 
-  /** A job for each score of somebody who is no longer here. */
+  /** Enqueues one job for each score of an anonymised person. */
   async wipeAllOf(user_id: number): Promise<void> {
     for (const { id } of await this.scores.listOf(user_id)) this.jobs.enqueue(WipeScore, { score_id: id });
   }
 
-  /** A score in the trash, one of whose files has been purged by itself, goes the same way. */
+  /** Deletes a trashed score after one of its files was deleted on its own. */
   async follow(upload_id: string): Promise<void> {
     const version = await this.versions.findByFile(upload_id);
     if (version) await this.purging.purgeTrashed(version.score_id);
   }
 
-  /** What was being found out about a file that nobody will try any more. */
+  /** Marks the unfinished steps of a file as failed after its processing was given up. */
   async giveUp(upload_id: string): Promise<void> {
     await this.versions.interrupt(upload_id);
   }

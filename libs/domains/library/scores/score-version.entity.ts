@@ -4,7 +4,7 @@ import { JobStatus } from '@app/outbox';
 
 const jobStatus = { type: 'enum', enum: JobStatus, enumName: 'job_status', default: JobStatus.Queued } as const;
 
-/** One of the files that a score has come in, what was found in it, and how far the finding is. */
+/** A version of a score: its file, the information read from it, and the status of the processing. */
 @Entity('score_versions')
 @Unique('score_versions_number_key', ['score_id', 'number'])
 @Unique('score_versions_file_key', ['file_id'])
@@ -22,7 +22,7 @@ export class ScoreVersion {
   @Column('int')
   readonly score_id!: number;
 
-  /** From 1; of its score, and never given again. */
+  /** Number of the version in its score, from 1. Never reused. */
   @Column('int')
   readonly number!: number;
 
@@ -30,26 +30,26 @@ export class ScoreVersion {
   @Column('uuid')
   readonly file_id!: string;
 
-  /** None before it has been read. */
+  /** `null` until the file has been read. */
   @Column('int', { nullable: true })
   readonly pages!: number | null;
 
-  /** Of the first page, in points. */
+  /** Size of the first page, in points (1/72 inch). */
   @Column('double precision', { nullable: true })
   readonly page_width!: number | null;
 
   @Column('double precision', { nullable: true })
   readonly page_height!: number | null;
 
-  /** What the PDF calls itself. */
+  /** Title in the PDF metadata. */
   @Column('text', { nullable: true })
   readonly pdf_title!: string | null;
 
-  /** Can be read, but not changed or printed by everybody; or, where it failed, not even read. */
+  /** True if the PDF has password-protected permissions (such as printing) or, if it failed, cannot be read without a password. */
   @Column('boolean', { nullable: true })
   readonly is_encrypted!: boolean | null;
 
-  /** Its table of contents is broken: PDFium has made a new one of what it found. */
+  /** True if the cross-reference table of the PDF was damaged and PDFium has rebuilt it. */
   @Column('boolean', { nullable: true })
   readonly is_repaired!: boolean | null;
 

@@ -9,7 +9,7 @@ import type { ScoreSubject } from './scores.policy';
 import { scoreFacts, scoresVisibleTo } from './scores.scope';
 import { type ScoreVersionView, scoreVersionColumns } from './scores.view';
 
-/** What a look at a file has found. */
+/** Information read from a PDF. */
 export interface FindingResult {
   readonly pages: number;
   readonly width: number;
@@ -19,10 +19,10 @@ export interface FindingResult {
   readonly is_repaired: boolean;
 }
 
-/** What is found out about a file: what is in it, and how it looks. */
+/** A processing step of a file: reading its information, or rendering its thumbnail. */
 export type ScoreFinding = 'info' | 'thumbnail';
 
-/** A version with what its file has become. */
+/** A version with the state of its file. */
 export type VersionAtHand = Pick<ScoreVersion, 'id' | 'score_id' | 'number' | 'file_id' | 'pages'> & {
   readonly user_id: number;
   readonly status: FileStatus;
@@ -48,7 +48,7 @@ export class ScoreVersionsRepository {
       FROM ${versions} WHERE v.number = ${number} AND ${ofScore(viewer, score_id)}`);
   }
 
-  /** The one that is shown of a score, or one by its number. */
+  /** Finds the current version of a score, or the one with this number. */
   find(score_id: number, number?: number): Promise<VersionAtHand | undefined> {
     return this.db.row(sql<VersionAtHand>`
       ${atHand} WHERE v.score_id = ${score_id} AND v.number = ${number === undefined ? sql`s.current_number` : sql`${number}`}`);
@@ -58,7 +58,7 @@ export class ScoreVersionsRepository {
     return this.db.row(sql<VersionAtHand>`${atHand} WHERE v.file_id = ${file_id}`);
   }
 
-  /** All of a score's files, in the order in which they are held. */
+  /** All versions of a score, in the order in which their files are locked. */
   findAll(score_id: number): Promise<Pick<ScoreVersion, 'number' | 'file_id'>[]> {
     return this.db.rows(sql<Pick<ScoreVersion, 'number' | 'file_id'>>`
       SELECT v.number, v.file_id FROM score_versions v WHERE v.score_id = ${score_id} ORDER BY v.number`);
@@ -72,7 +72,7 @@ export class ScoreVersionsRepository {
     await this.db.rows(sql`DELETE FROM score_versions WHERE score_id = ${score_id} AND number = ${number}`);
   }
 
-  /** How far the finding is, and why it failed. */
+  /** Sets the status of a step and, if it failed, the reason. */
   async mark(id: number, finding: ScoreFinding, status: JobStatus, error: string | null = null): Promise<void> {
     const change =
       finding === 'info'
@@ -81,7 +81,7 @@ export class ScoreVersionsRepository {
     await this.db.rows(sql`UPDATE score_versions SET ${change}, updated_at = now() WHERE id = ${id}`);
   }
 
-  /** Whatever has not come to an end has failed. */
+  /** Marks the unfinished steps of a file as failed (`interrupted`). */
   async interrupt(file_id: string): Promise<void> {
     const isOpen = (status: Sql) => isOneOf(status, [JobStatus.Queued, JobStatus.Started]);
     await this.db.rows(sql`
@@ -93,7 +93,7 @@ export class ScoreVersionsRepository {
       WHERE file_id = ${file_id}`);
   }
 
-  /** Everything about the versions that are shown of these scores is to be found out again, where their files have been read before. */
+  /** Marks both steps of the current versions of these scores as queued, for files that have been processed before. */
   async queueAll(score_ids: readonly number[]): Promise<void> {
     await this.db.rows(sql`
       UPDATE score_versions v SET info_status = ${JobStatus.Queued}, info_error = NULL, thumbnail_status = ${JobStatus.Queued},

@@ -14,10 +14,10 @@ import { ScoresPolicy } from './scores.policy';
 import { ScoresRepository } from './scores.repository';
 import type { ScoreVersionView, ScoreView } from './scores.view';
 
-/** The permissions on a score by which its versions are read, added, shown and deleted. */
+/** Permissions on a score that apply to its versions. */
 const APPLYING = [ScoresPolicy.read, ScoresPolicy.update] as const;
 
-/** The files that a score has come in. */
+/** Manages the versions of a score. */
 @Injectable()
 export class ScoreVersionsService {
   constructor(
@@ -41,7 +41,7 @@ export class ScoreVersionsService {
     return writePermissions(version, permissionsAmong(APPLYING, actor, version));
   }
 
-  /** Commits an upload as the next version, which is shown from now on. Asked again, it is the version that it has become. */
+  /** Commits an upload as the next version and makes it the current one. A repeated call returns the version that the upload became. */
   async add(actor: Actor, score_id: number, upload_id: string): Promise<JsonResource<ScoreVersionView>> {
     await this.lock.look(actor, score_id);
     const received = await this.arrivals.receive(actor, upload_id, FilePurpose.Score);
@@ -58,7 +58,7 @@ export class ScoreVersionsService {
     });
   }
 
-  /** Has another version be the one that is shown. */
+  /** Makes another version the current one. */
   makeCurrent(actor: Actor, score_id: number, number: number, expected?: ExpectedVersion): Promise<JsonResource<ScoreView>> {
     return this.db.transaction(async () => {
       const score = await this.lock.findForUpdate(actor, score_id, ScoresPolicy.update);
@@ -72,7 +72,7 @@ export class ScoreVersionsService {
     });
   }
 
-  /** Gone for good, and its room free. Its number is not given again. */
+  /** Deletes a version permanently and releases its storage. Its number is never reused. */
   remove(actor: Actor, score_id: number, number: number): Promise<void> {
     return this.db.transaction(async () => {
       const score = await this.lock.findForUpdate(actor, score_id, ScoresPolicy.update);

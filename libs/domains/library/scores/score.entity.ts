@@ -6,21 +6,21 @@ type ScoreField = 'title' | 'composer' | 'arranger' | 'instrumentation' | 'genre
 export type ScoreChange = { readonly [Field in ScoreField]?: Score[Field] } & { readonly difficulty?: number | null };
 export type NewScore = ScoreChange & Pick<Score, 'title'>;
 
-/** Whose it is, and whose pool pays for its files. */
+/** The owner of a score, and the company whose quota its files count against. */
 export interface ScoreOwner {
   readonly user_id: number;
   readonly company_id: string | null;
 }
 
 export const MAX_TAGS = 30;
-/** Each is a file of its own, and goes to the trash and back with the score. */
+/** Each version is a separate file, which is trashed and restored with the score. */
 export const MAX_VERSIONS = 20;
 
 const BLANK = { composer: null, arranger: null, instrumentation: null, genre: null, difficulty: null, tags: [], note: null };
 
 /**
- * A piece of sheet music of somebody's. What is in its file, its versions say. What its owner says of it is theirs: the company's log is
- * told which of it has changed, and not to what.
+ * A piece of sheet music of one person. The information from its files is in its versions. The metadata is private to the owner: the audit
+ * log records which fields have changed, but not their values.
  */
 @Entity('scores')
 @Check('scores_numbers_check', 'current_number BETWEEN 1 AND last_number')
@@ -35,7 +35,7 @@ export class Score {
   @PrimaryGeneratedColumn({ primaryKeyConstraintName: 'scores_pkey' })
   readonly id!: number;
 
-  /** None where its owner was in no company when its file was announced. */
+  /** `null` if the owner was in no company when the upload was requested. */
   @ForeignKey('Company', { name: 'scores_company_fkey' })
   @Column('text', { nullable: true })
   readonly company_id!: string | null;
@@ -69,11 +69,11 @@ export class Score {
   @Column('text', { nullable: true })
   note!: string | null;
 
-  /** Of the version that is shown. */
+  /** Number of the current version. */
   @Column('int', { default: 1 })
   current_number!: number;
 
-  /** The highest number that has been given: none is given twice. */
+  /** The highest version number so far, so that no number is reused. */
   @Column('int', { default: 1 })
   last_number!: number;
 
@@ -100,14 +100,14 @@ export class Score {
     assignDefined(this, kept(change));
   }
 
-  /** Tags that it has already stay where they are. */
+  /** Adds and removes tags. Existing tags keep their order. Throws `TooManyTags` above 30. */
   retag(add: readonly string[], remove: readonly string[]): void {
     const tags = [...new Set([...this.tags, ...add])].filter((tag) => !remove.includes(tag));
     if (tags.length > MAX_TAGS) throw new TooManyTags();
     this.change({ tags });
   }
 
-  /** A number for one more version, which is shown from now on. `count`: how many there are. */
+  /** Assigns the number of a new version and makes it the current one. `count` is the number of existing versions. */
   grow(count: number): number {
     this.expectUsable();
     if (count >= MAX_VERSIONS) throw new TooManyVersions();
@@ -145,7 +145,7 @@ export class Score {
   }
 }
 
-/** A change as the columns keep it. */
+/** Converts a change to the types of the columns. */
 const kept = ({ difficulty, ...change }: ScoreChange) => ({
   ...change,
   difficulty: difficulty === undefined || difficulty === null ? difficulty : String(difficulty),

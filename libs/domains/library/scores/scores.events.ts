@@ -9,9 +9,9 @@ export type ScoreNews = EventClass<ScoreIds>;
 
 export class ScoreCreated extends domainEvent<ScoreIds>('ScoreCreated') {}
 export class ScoreUpdated extends domainEvent<ScoreIds>('ScoreUpdated') {}
-/** It has got a new file, or shows another one that it has. */
+/** A version was added, or another version became the current one. */
 export class ScoreVersionChanged extends domainEvent<ScoreIds>('ScoreVersionChanged') {}
 export class ScoreTrashed extends domainEvent<ScoreIds>('ScoreTrashed') {}
 export class ScoreRestored extends domainEvent<ScoreIds>('ScoreRestored') {}
-/** It is gone for good, and so are its files. */
+/** The score and its files were deleted permanently. */
 export class ScorePurged extends domainEvent<ScoreIds>('ScorePurged') {}

@@ -2,14 +2,14 @@ import type { Actor } from '@app/auth';
 import { type Instant, type Sql, among, and, between, containing, havingAll, matching, sql } from '@app/database';
 import { hasThumbnail, scoresVisibleTo } from './scores.scope';
 
-/** Which of their scores somebody asks for. */
+/** Filters of a list of scores. */
 export interface ScoreFilter {
   readonly search?: string;
   readonly ids?: readonly number[];
-  /** All of them. */
+  /** The score has all of these tags. */
   readonly tags?: readonly string[];
   readonly has_tags?: boolean;
-  /** A part of the name will do. */
+  /** A part of the text is enough, for this and the next field. */
   readonly composer?: string;
   readonly instrumentation?: string;
   readonly genre?: string;
@@ -20,17 +20,17 @@ export interface ScoreFilter {
   readonly pages_max?: number;
   readonly has_pages?: boolean;
   readonly has_thumbnail?: boolean;
-  /** From this moment, and before that one. */
+  /** `created_after` is inclusive, `created_before` exclusive. */
   readonly created_after?: Instant;
   readonly created_before?: Instant;
-  /** Those in the trash, and no others; else those that are not. */
+  /** True for scores in the trash only, otherwise scores outside it only. */
   readonly trashed?: boolean;
 }
 
-/** As quotas are counted: 1 MB is 1,048,576 bytes. */
+/** Bytes of a megabyte, as in quotas. */
 const MB = 1_048_576;
 
-/** The list's scope and filters. */
+/** The condition of the list: the viewer's scope and the filters. */
 export const listedScores = (viewer: Actor, filter: ScoreFilter): Sql =>
   and(
     scoresVisibleTo(viewer),

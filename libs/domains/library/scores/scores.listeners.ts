@@ -4,7 +4,7 @@ import { FileDeleted, FileFailed } from '@library/files';
 import { UserAnonymised } from '@organisation/users';
 import { ScoreUpkeepService } from './score-upkeep.service';
 
-/** Events of files and of users. */
+/** Reacts to events of files and users. */
 @Injectable()
 export class ScoresListeners {
   constructor(private readonly upkeep: ScoreUpkeepService) {}

@@ -5,7 +5,7 @@ import { RenderingService } from './rendering.service';
 import { PageImage, PdfInfo, PurgeScore, PurgeTrash, RenderScores, Thumbnail, WipeScore } from './scores.jobs';
 import { ScoreUpkeepService } from './score-upkeep.service';
 
-/** A controller whose clients are the queue and the clock. */
+/** Runs the jobs and the schedule of this domain. */
 @Injectable()
 export class ScoresProcessor {
   constructor(

@@ -30,19 +30,19 @@ export class ScoresRepository {
     return this.db.find(Score, sql`id = ${id}`);
   }
 
-  /** Locks the row until the transaction ends. It is the first of the locks; those of its files follow, in the order of their numbers. */
+  /** Locks the row until the transaction ends. Lock order: the score first, then its files by version number. */
   findForUpdate(id: number): Promise<Score | null> {
     return this.db.findForUpdate(Score, sql`id = ${id}`);
   }
 
-  /** Those of the viewer's that are asked for, held in the order of their ids: two who change many at once wait, and never for each other. */
+  /** Locks these scores of the viewer in the order of their ids, so that two concurrent bulk changes cannot deadlock. */
   async findAllForUpdate(viewer: Actor, ids: readonly number[]): Promise<Score[]> {
     const found = await this.db.rows(sql<Score>`
       SELECT s.* FROM scores s WHERE s.id = ANY (${ids}::int[]) AND ${scoresVisibleTo(viewer)} ORDER BY s.id FOR UPDATE`);
     return found.map((row) => trackChanges(Object.assign(new Score(), row)));
   }
 
-  /** A score as its owner may see it. */
+  /** Gets a score that the viewer can see. */
   view(viewer: Actor, id: number): Promise<(JsonResource<ScoreView> & ScoreSubject) | undefined> {
     return this.db.row(sql<JsonResource<ScoreView> & ScoreSubject>`
       SELECT s.id, s.version, (SELECT row_to_json(view) FROM (SELECT ${scoreColumns}) view)::text AS json, ${scoreFacts}
@@ -56,7 +56,7 @@ export class ScoresRepository {
     );
   }
 
-  /** All that somebody has, thrown away or not. */
+  /** All scores of a person, in the trash or not. */
   listOf(user_id: number): Promise<Pick<Score, 'id'>[]> {
     return this.db.rows(sql<Pick<Score, 'id'>>`SELECT s.id FROM scores s WHERE s.user_id = ${user_id} ORDER BY s.id`);
   }
@@ -69,7 +69,7 @@ export class ScoresRepository {
     return this.db.save(score);
   }
 
-  /** What owners say of their scores, of many at once. */
+  /** Saves the metadata and tags of several scores in one statement. */
   async saveAll(changed: readonly Score[]): Promise<void> {
     await this.db.rows(sql`
       UPDATE scores s SET composer = given.composer, arranger = given.arranger, instrumentation = given.instrumentation,
@@ -77,7 +77,7 @@ export class ScoresRepository {
       FROM json_populate_recordset(NULL::scores, ${JSON.stringify(changed)}) given WHERE s.id = given.id`);
   }
 
-  /** With its versions. */
+  /** Deletes a score and its versions. */
   async remove({ id }: Score): Promise<void> {
     await this.db.rows(sql`DELETE FROM scores WHERE id = ${id}`);
   }

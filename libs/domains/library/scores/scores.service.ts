@@ -14,7 +14,7 @@ import { ScoresPolicy } from './scores.policy';
 import { type ScoreQuery, ScoresRepository } from './scores.repository';
 import type { ScoreView } from './scores.view';
 
-/** Which upload becomes the score's file. */
+/** A new score and the upload that becomes its file. */
 export type NewUpload = NewScore & { readonly upload_id: string };
 
 @Injectable()
@@ -40,8 +40,8 @@ export class ScoresService {
   }
 
   /**
-   * Commits an upload of the actor's and makes a score of it. However often and by however many it is asked for at once, there is one
-   * score, and it is answered again. What `ArrivalsService.receive` and `FilesService.commit` refuse is refused.
+   * Commits an upload of the actor and creates a score from it. Repeated and concurrent calls create one score and return it again. Throws
+   * the errors of `UploadVerificationService.receive` and `FilesService.commit`.
    */
   async create(actor: Actor, { upload_id, ...draft }: NewUpload): Promise<JsonResource<ScoreView>> {
     authorize(ScoresPolicy.create, actor);
@@ -70,7 +70,9 @@ export class ScoresService {
     });
   }
 
-  /** What has been made of the upload before: a score that there still is, and that began with it. */
+  /**
+   * Returns the score that was created from the upload before. Throws `UploadOver` if it was deleted or the upload became a later version.
+   */
   private async made(actor: Actor, file_id: string): Promise<JsonResource<ScoreView>> {
     const version = await this.versions.findByFile(file_id);
     if (version?.number !== 1) throw new UploadOver();

@@ -3,10 +3,10 @@ import type { JsonResource, Page } from '@app/database';
 import { DownloadsService } from '@library/files';
 import type { ScoreView } from './scores.view';
 
-/** How `scoreColumns` names a thumbnail. Text in a value cannot be taken for it: quotes are escaped there. */
+/** Matches a thumbnail as `scoreColumns` writes it. A text value cannot match, because its quotes are escaped. */
 const NAMED = /(?<!\\)"thumbnail_url":"derived\/([\da-f-]{36})"/g;
 
-/** Signs where the thumbnails of scores are, in JSON that Postgres wrote: nothing is parsed, and nothing asked. */
+/** Replaces thumbnail references by signed URLs in the JSON text from Postgres, without parsing it and without a query. */
 @Injectable()
 export class ThumbnailLinks {
   constructor(private readonly downloads: DownloadsService) {}

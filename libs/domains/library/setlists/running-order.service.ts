@@ -27,7 +27,7 @@ const HEADS: Readonly<Record<Language, Heads>> = {
   },
 };
 
-/** A setlist to be printed and laid on the stand. */
+/** Prints the running order of a setlist. */
 @Injectable()
 export class RunningOrderService {
   constructor(
@@ -36,7 +36,7 @@ export class RunningOrderService {
     private readonly pdf: Pdf,
   ) {}
 
-  /** As a PDF, written by a child. Throws `Unavailable` (503) where that did not manage. */
+  /** Writes the PDF in a child process. Throws `Unavailable` (503) if that fails. */
   async print(actor: Actor, id: number, language: Language): Promise<Buffer> {
     const setlist = await this.lock.look(actor, id);
     const played = await this.setlists.runningOrder(id);

@@ -4,10 +4,10 @@ import { CreatedAt, type Instant, Recordable, UpdatedAt, assignDefined } from '@
 export type SetlistItemChange = { readonly [Field in 'note' | 'transposition']?: SetlistItem[Field] };
 export type NewSetlistItem = SetlistItemChange & Pick<SetlistItem, 'score_id'>;
 
-/** In semitones, up or down: two octaves. */
+/** The largest transposition up or down, in semitones: two octaves. */
 export const MAX_TRANSPOSITION = 24;
 
-/** A score's place in a setlist. */
+/** A score in a setlist. */
 @Entity('setlist_items')
 @Unique('setlist_items_score_key', ['setlist_id', 'score_id'])
 @Unique('setlist_items_position_key', ['setlist_id', 'position'], { deferrable: 'INITIALLY DEFERRED' })
@@ -30,14 +30,14 @@ export class SetlistItem {
   @Column('int')
   readonly score_id!: number;
 
-  /** Among all items, those whose score is in the trash, too: they keep their place. */
+  /** Position among all items of the setlist. Items whose score is in the trash keep theirs. */
   @Column('int')
   readonly position!: number;
 
   @Column('text', { nullable: true })
   note!: string | null;
 
-  /** In semitones. */
+  /** Transposition in semitones. */
   @Column('int', { default: 0 })
   transposition!: number;
 

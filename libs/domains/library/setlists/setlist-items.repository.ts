@@ -24,7 +24,7 @@ import { type SetlistItemView, setlistItemView } from './setlists.view';
 
 const items = sql`${shownItems} JOIN setlists l ON l.id = i.setlist_id`;
 
-/** What is in setlists. Whoever changes it holds the setlist. */
+/** Reads and writes the items of setlists. The caller of a change has locked the setlist. */
 @Injectable()
 export class SetlistItemsRepository {
   constructor(private readonly db: Database) {}
@@ -48,25 +48,28 @@ export class SetlistItemsRepository {
       SELECT i.id, i.version, l.user_id, ${setlistItemView}::text AS json FROM ${items} WHERE i.id = ${id} AND ${inSetlist(viewer, setlist_id)}`);
   }
 
-  /** One that is shown. */
+  /** Finds an item whose score is not in the trash. */
   async find(viewer: Actor, setlist_id: number, id: number): Promise<SetlistItem | undefined> {
     const row = await this.db.row(sql<SetlistItem>`SELECT i.* FROM ${items} WHERE i.id = ${id} AND ${inSetlist(viewer, setlist_id)}`);
     return row && trackChanges(Object.assign(new SetlistItem(), row));
   }
 
-  /** Those that are shown, in their order. */
+  /** The items whose score is not in the trash, in their order. */
   shownIn(setlist_id: number): Promise<Pick<SetlistItem, 'id' | 'position'>[]> {
     return this.db.rows(sql<Pick<SetlistItem, 'id' | 'position'>>`
       SELECT i.id, i.position FROM ${shownItems} WHERE i.setlist_id = ${setlist_id} ORDER BY i.position`);
   }
 
-  /** All of them, those whose score is in the trash, too. */
+  /** Counts all items, also those whose score is in the trash. */
   async count(setlist_id: number): Promise<number> {
     const counted = await this.db.row(sql<{ n: number }>`SELECT count(*)::int AS n FROM setlist_items WHERE setlist_id = ${setlist_id}`);
     return counted!.n;
   }
 
-  /** At the end, in this order. What is there already stays where it is. Says what has been added; 404 for a score that cannot be. */
+  /**
+   * Adds scores to the end, in this order. Skips those in the setlist already, and returns the added items. Throws `NotFound` for a score
+   * that the viewer cannot see or that is in the trash.
+   */
   async add(viewer: Actor, { id, company_id }: Setlist, added: readonly NewSetlistItem[]): Promise<Pick<SetlistItem, 'id' | 'score_id'>[]> {
     const ids = added.map(({ score_id }) => score_id);
     const [usable] = await this.db.rows(sql<{ n: number }>`
@@ -96,7 +99,7 @@ export class SetlistItemsRepository {
     await this.db.rows(sql`DELETE FROM setlist_items WHERE id = ${id}`);
   }
 
-  /** Has each stand where it is told to. */
+  /** Sets the position of each item. */
   async place(ids: readonly number[], positions: readonly number[]): Promise<void> {
     await this.db.rows(sql`
       UPDATE setlist_items i SET position = place.position, ${touched(SetlistItem, 'i')}

@@ -16,7 +16,7 @@ import type { SetlistItemView, SetlistWithItemsView } from './setlists.view';
 
 export const MAX_SETLIST_ITEMS = 200;
 
-/** The permissions on a setlist by which its items are read, added, changed and taken out. */
+/** Permissions on a setlist that apply to its items. */
 const APPLYING = [SetlistsPolicy.read, SetlistsPolicy.update] as const;
 
 interface SetlistItemRef {
@@ -25,7 +25,7 @@ interface SetlistItemRef {
   readonly expected?: ExpectedVersion;
 }
 
-/** What is in a setlist. The setlist is held meanwhile, and is itself changed by each change. */
+/** Manages the items of a setlist. Every change locks the setlist and increments its version. */
 @Injectable()
 export class SetlistItemsService {
   constructor(
@@ -47,7 +47,7 @@ export class SetlistItemsService {
     return writePermissions(item, permissionsAmong(APPLYING, actor, item));
   }
 
-  /** One score, with what is to be said of it. Throws `ScoreInSetlist` where it is there already. */
+  /** Adds one score with its note and transposition. Throws `ScoreInSetlist` if it is in the setlist already. */
   add(actor: Actor, setlist_id: number, item: NewSetlistItem): Promise<JsonResource<SetlistItemView>> {
     return this.changing(actor, setlist_id, async (setlist) => {
       const [added] = await this.adding(actor, setlist, [item]);
@@ -56,7 +56,7 @@ export class SetlistItemsService {
     });
   }
 
-  /** Several scores at the end, in the order in which they are named. Those that are there already stay where they are. */
+  /** Adds several scores to the end, in the given order. Scores in the setlist already keep their position. */
   addAll(actor: Actor, setlist_id: number, score_ids: readonly number[]): Promise<JsonResource<SetlistWithItemsView>> {
     return this.db.transaction(async () => {
       const wanted = score_ids.map((score_id) => ({ score_id }));
@@ -85,7 +85,7 @@ export class SetlistItemsService {
     });
   }
 
-  /** All that is shown, each once, in its new order. What is not shown stays between the same places. */
+  /** Reorders the shown items; `ids` must name each once. Items whose score is in the trash keep their position. */
   reorder(
     actor: Actor,
     setlist_id: number,

@@ -6,7 +6,7 @@ import type { SetlistNews } from './setlists.events';
 import { SetlistsPolicy } from './setlists.policy';
 import { SetlistsRepository } from './setlists.repository';
 
-/** How every change of a setlist begins, and ends. */
+/** Locks and authorizes before every change of a setlist, and publishes its events. */
 @Injectable()
 export class SetlistLock {
   constructor(
@@ -14,14 +14,14 @@ export class SetlistLock {
     private readonly events: Events,
   ) {}
 
-  /** The setlist, held, where the actor may do that to it: of two who change it at once, the second sees what the first has done. */
+  /** Locks a setlist and checks the permission, so that the second of two concurrent changes sees the result of the first. */
   async findForUpdate(actor: Actor, id: number, permission: Rule<Setlist>): Promise<Setlist> {
     const setlist = requireVisible(SetlistsPolicy.read, actor, await this.setlists.findForUpdate(id));
     authorize(permission, actor, setlist);
     return setlist;
   }
 
-  /** The setlist as it is, where the actor sees it. */
+  /** Gets the setlist without a lock. Throws `NotFound` if the actor cannot see it. */
   async look(actor: Actor, id: number): Promise<Setlist> {
     return requireVisible(SetlistsPolicy.read, actor, await this.setlists.find(id));
   }

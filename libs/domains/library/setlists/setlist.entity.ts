@@ -6,7 +6,7 @@ export type NewSetlist = SetlistChange & Pick<Setlist, 'title'>;
 
 export const MAX_TITLE = 200;
 
-/** Scores of somebody's in the order in which they are played. */
+/** A person's list of scores, in the order of a performance. */
 @Entity('setlists')
 @Index('setlists_of_user', { synchronize: false })
 @Index('setlists_words_trigrams', { synchronize: false })
@@ -36,7 +36,7 @@ export class Setlist {
   @UpdatedAt()
   readonly updated_at!: Instant;
 
-  /** Of everything in it, too: whoever changes an item changes the setlist. */
+  /** Version of the setlist and its items: a change of an item increments it, too. */
   @VersionColumn({ default: 1 })
   readonly version!: number;
 
@@ -50,7 +50,7 @@ export class Setlist {
     assignDefined(this, change);
   }
 
-  /** The draft of a copy: `Spring concert (2)`, unless it is called otherwise. */
+  /** The draft of a copy. The default title is like `Spring concert (2)`, cut to the maximum length. */
   copied(title = `${[...this.title].slice(0, MAX_TITLE - 4).join('')} (2)`): NewSetlist {
     return { title, description: this.description };
   }

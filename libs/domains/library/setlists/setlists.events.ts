@@ -8,6 +8,6 @@ interface SetlistIds {
 export type SetlistNews = EventClass<SetlistIds>;
 
 export class SetlistCreated extends domainEvent<SetlistIds>('SetlistCreated') {}
-/** It, or anything in it. */
+/** The setlist or one of its items was changed. */
 export class SetlistUpdated extends domainEvent<SetlistIds>('SetlistUpdated') {}
 export class SetlistDeleted extends domainEvent<SetlistIds>('SetlistDeleted') {}

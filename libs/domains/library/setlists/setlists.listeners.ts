@@ -3,7 +3,7 @@ import { On } from '@app/events';
 import { UserAnonymised } from '@organisation/users';
 import { SetlistsService } from './setlists.service';
 
-/** Another domain's news. */
+/** Reacts to events of other domains. */
 @Injectable()
 export class SetlistsListeners {
   constructor(private readonly setlists: SetlistsService) {}

@@ -4,12 +4,12 @@ import type { Setlist } from './setlist.entity';
 const own = fact('own', ({ id }, { user_id }: Pick<Setlist, 'user_id'>) => id === user_id);
 const mine = anyRole(own);
 
-/** Who may do what with a setlist: its owner everything, and nobody else anything. */
+/** Permissions on a setlist. Only the owner has any. */
 export const SetlistsPolicy = policy('setlist', {
   list: anyRole(always),
   read: mine,
   create: anyRole(always),
-  /** What is in it, too. */
+  /** Change the setlist and its items. */
   update: mine,
   delete: mine,
 });

@@ -7,7 +7,7 @@ import { type SetlistView, type SetlistWithItemsView, setlistView, setlistWithIt
 
 export interface SetlistQuery extends IdsRequest {
   readonly search?: string;
-  /** Only those that one of these scores is in. */
+  /** Only setlists that contain one of these scores. */
   readonly score_id?: readonly number[];
   readonly ordering: readonly string[];
 }
@@ -34,18 +34,18 @@ export class SetlistsRepository {
     return this.db.find(Setlist, sql`id = ${id}`);
   }
 
-  /** Locks the row until the transaction ends: every change of a setlist, and of anything in it, begins here. */
+  /** Locks the row until the transaction ends. Every change of a setlist or its items begins with this lock. */
   findForUpdate(id: number): Promise<Setlist | null> {
     return this.db.findForUpdate(Setlist, sql`id = ${id}`);
   }
 
-  /** A setlist as its owner may see it, with all that is in it. */
+  /** Gets a setlist that the viewer can see, with its items. */
   view(viewer: Actor, id: number): Promise<(JsonResource<SetlistWithItemsView> & Pick<Setlist, 'user_id'>) | undefined> {
     return this.db.row(sql<JsonResource<SetlistWithItemsView> & Pick<Setlist, 'user_id'>>`
       SELECT l.id, l.version, l.user_id, ${setlistWithItemsView(sql`l`)}::text AS json FROM setlists l WHERE l.id = ${id} AND ${setlistsVisibleTo(viewer)}`);
   }
 
-  /** Counts and sums are made for the rows of the page only. */
+  /** Computes counts and sums for the rows of the page only. */
   list(viewer: Actor, { ids, search, score_id, ordering, ...page }: SetlistQuery): Promise<Page<SetlistView>> {
     const where = and(
       setlistsVisibleTo(viewer),
@@ -62,7 +62,7 @@ export class SetlistsRepository {
       SELECT s.title, s.composer, s.arranger, v.pages, i.note, i.transposition FROM ${shownItems} WHERE i.setlist_id = ${id} ORDER BY i.position`);
   }
 
-  /** Everything of somebody's, held in the order of their ids. */
+  /** Locks all setlists of a person, in the order of their ids. */
   findAllForUpdate(user_id: number): Promise<Setlist[]> {
     return this.db.findAllForUpdate(Setlist, sql`user_id = ${user_id} ORDER BY id`);
   }
@@ -75,12 +75,12 @@ export class SetlistsRepository {
     return this.db.save(setlist);
   }
 
-  /** Something in it is other than it was. */
+  /** Increments the version after a change of an item. */
   async touch({ id }: Setlist): Promise<void> {
     await this.db.rows(sql`UPDATE setlists SET ${touched(Setlist)} WHERE id = ${id}`);
   }
 
-  /** With what is in it. */
+  /** Deletes a setlist and its items. */
   async remove({ id }: Setlist): Promise<void> {
     await this.db.rows(sql`DELETE FROM setlists WHERE id = ${id}`);
   }

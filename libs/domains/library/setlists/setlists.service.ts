@@ -60,14 +60,14 @@ export class SetlistsService {
     });
   }
 
-  /** Called when somebody has been anonymised: what they play is theirs alone. */
+  /** Called after a person was anonymised. Deletes all of their setlists. */
   async forgetPerson(user_id: number): Promise<void> {
     await this.db.transaction(async () => {
       for (const setlist of await this.setlists.findAllForUpdate(user_id)) await this.drop(null, setlist);
     });
   }
 
-  /** Another one with the same scores, notes and transpositions. What is in the trash comes back in both. */
+  /** Copies a setlist with its scores, notes and transpositions. A restored score reappears in both. */
   duplicate(actor: Actor, id: number, title?: string): Promise<JsonResource<SetlistWithItemsView>> {
     return this.db.transaction(async () => {
       const original = await this.lock.findForUpdate(actor, id, SetlistsPolicy.read);
