@@ -82,5 +82,5 @@ function expectDrawable({ status, pages, trashed_at }: VersionAtHand, page: numb
   if (page > pages) throw new NotFound(PAGE);
 }
 
-/** `Clair de lune - page-3.webp` */
+/** File name of an image, such as `Clair de lune - page-3.webp`. */
 const nameOf = ({ filename }: VersionAtHand, what: string): string => `${filename.replace(/\.pdf$/i, '')} - ${what}.webp`;

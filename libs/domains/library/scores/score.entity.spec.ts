@@ -6,7 +6,7 @@ import { ScoreInTrash, ScoreNotInTrash, TooManyTags, TooManyVersions, VersionInU
 const aScore = () => Score.of({ title: 'Clair de lune', tags: ['solo'] }, { user_id: 7, company_id: null });
 
 describe(Score.name, () => {
-  it('is its owner’s, and says what it is told', () => {
+  it('belongs to its owner and takes its metadata from the draft', () => {
     expect(aScore()).toMatchObject({
       user_id: 7,
       company_id: null,
@@ -17,7 +17,7 @@ describe(Score.name, () => {
     });
   });
 
-  it('keeps its tags in their order, each once, and not too many', () => {
+  it('keeps the order of its tags, without duplicates, up to the limit', () => {
     const score = aScore();
     score.retag(['encore', 'solo'], []);
     expect(score.tags).toEqual(['solo', 'encore']);
@@ -29,7 +29,7 @@ describe(Score.name, () => {
     expect(score.tags).toHaveLength(MAX_TAGS);
   });
 
-  it('never gives a number twice', () => {
+  it('never reuses a version number', () => {
     const score = aScore();
     expect([score.grow(1), score.grow(2), score.current_number]).toEqual([2, 3, 3]);
     score.show(1);
@@ -39,7 +39,7 @@ describe(Score.name, () => {
     expect(() => score.grow(MAX_VERSIONS)).toThrow(TooManyVersions);
   });
 
-  it('does nothing in the trash but come back', () => {
+  it('refuses every change in the trash except restore', () => {
     const score = aScore();
     expect(() => score.restore()).toThrow(ScoreNotInTrash);
     expect(() => score.expectTrashed()).toThrow(ScoreNotInTrash);

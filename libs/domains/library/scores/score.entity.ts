@@ -59,7 +59,7 @@ export class Score {
   @Column('text', { nullable: true })
   genre!: string | null;
 
-  /** A digit from 1 (easy) to 5. The column is text, because a version that wrote words may run beside this one. */
+  /** A digit from 1 (easy) to 5. The column is text, because an older release that writes words may run at the same time. */
   @Column('text', { nullable: true })
   difficulty!: string | null;
 

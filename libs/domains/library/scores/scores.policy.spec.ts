@@ -11,16 +11,16 @@ const people = [owner, alone, admin, outsider, platform];
 const score = { user_id: owner.id };
 
 describe('ScoresPolicy', () => {
-  it.each(['read', 'update', 'delete', 'restore', 'purge', 'render'] as const)('lets its owner %s a score, and nobody else', (action) => {
+  it.each(['read', 'update', 'delete', 'restore', 'purge', 'render'] as const)('lets only the owner %s a score', (action) => {
     expect(people.map((actor) => ScoresPolicy[action](actor, score))).toEqual([true, true, false, false, false]);
   });
 
-  it('lets everybody have some, but the platform’s admin', () => {
+  it('lets everybody create and list scores, except the platform admin', () => {
     expect(people.map((actor) => ScoresPolicy.create(actor))).toEqual([true, true, true, true, false]);
     expect(people.map((actor) => ScoresPolicy.list(actor))).toEqual([true, true, true, true, false]);
   });
 
-  it('lets admins count, and purge what is thrown away in their company', () => {
+  it('lets admins list counts, and purge trash in their own company only', () => {
     expect(people.map((actor) => ScoreCountsPolicy.list(actor))).toEqual([false, false, true, true, false]);
     expect(people.map((actor) => ScoreCountsPolicy.purge_trash(actor, { company_id: 'sinfonia' }))).toEqual([
       false,

@@ -3,8 +3,8 @@ import { MemoSubjectUnclear } from './memos.errors';
 
 const author = { id: 7, company_id: 'sinfonia' };
 
-describe('a memo', () => {
-  it('is private, and about one person or one task', () => {
+describe(Memo.name, () => {
+  it('is private by default, and about exactly one person or task', () => {
     const memo = Memo.write({ body: 'Reads at sight.', user_id: 8 }, author);
     expect(memo).toEqual({
       company_id: 'sinfonia',
@@ -20,7 +20,7 @@ describe('a memo', () => {
     expect(() => Memo.write({ body: 'Of both.', user_id: 8, task_id: 9 }, author)).toThrow(MemoSubjectUnclear);
   });
 
-  it('keeps its text composed, and what is left out', () => {
+  it('normalises its text to NFC, and keeps fields that are not given', () => {
     const memo = Memo.write({ body: '보잉'.normalize('NFD'), user_id: 8, pinned: true }, author);
     expect(memo.body).toBe('보잉');
     memo.change({ visibility: MemoVisibility.Admins });

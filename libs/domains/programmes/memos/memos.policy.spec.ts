@@ -30,11 +30,11 @@ describe('MemosPolicy', () => {
     [Admins, now, [true, false, false, false, true, false, false]],
     [Mentorship, over, [true, false, false, false, false, false, false]],
     [Mentors, over, [true, false, false, false, false, false, false]],
-  ])('read what is for %s, of pairs %j', (visibility, pairs, expected) => {
+  ])('decides who reads a %s memo, with the mentorships %j', (visibility, pairs, expected) => {
     expect(people.map((actor) => MemosPolicy.read(actor, memo(visibility, pairs)))).toEqual(expected);
   });
 
-  it('leaves writing to the author, and lets admins throw away what is for them', () => {
+  it('lets only the author update, and admins delete memos shared with admins', () => {
     for (const visibility of Object.values(MemoVisibility)) {
       expect(people.filter((actor) => MemosPolicy.update(actor, memo(visibility)))).toEqual([author]);
       const expected = visibility === Admins ? [author, admin] : [author];
@@ -43,7 +43,7 @@ describe('MemosPolicy', () => {
     expect(people.map((actor) => MemosPolicy.create(actor))).toEqual([true, true, true, true, true, true, false]);
   });
 
-  it('leaves nothing with whoever has gone to another company', () => {
+  it('refuses an author who has moved to another company', () => {
     expect(MemosPolicy.read({ ...author, company_id: 'elsewhere' }, memo(Private))).toBe(false);
   });
 
@@ -56,7 +56,7 @@ describe('MemosPolicy', () => {
     [Mentorship, now, true, [true, true, true, true, true]],
     [Mentorship, over, false, [false, false, false, false, false]],
     [Mentors, over, true, [false, false, false, false, false]],
-  ])('share as %s, of pairs %j, about a task: %s', (visibility, pairs, is_task, expected) => {
+  ])('decides who shares a memo as %s, with the mentorships %j, about a task: %s', (visibility, pairs, is_task, expected) => {
     const about = { ...memo(visibility, pairs), ...(is_task && { user_id: null, task_id: 7 }) };
     const asked = [author, mentor, mentee, stranger, admin];
     expect(asked.map((actor) => MemosPolicy.share(actor, { ...about, author_id: actor.id }))).toEqual(expected);

@@ -27,7 +27,7 @@ describe(TaskMovesService.name, () => {
   }
 
   describe('submit', () => {
-    it('tells the reviewer, now and again in two days', async () => {
+    it('publishes TaskSubmitted and enqueues a reminder after two days', async () => {
       const task = aTask({ status: TaskStatus.InProgress });
       const { service, events, jobs, audit, handedIn } = setUp(task);
 
@@ -38,7 +38,7 @@ describe(TaskMovesService.name, () => {
       expect([audit.recorded, handedIn]).toEqual([['task.submit'], [task.id]]);
     });
 
-    it('reminds nobody of what nobody reviews', async () => {
+    it('enqueues no reminder for a task without a reviewer', async () => {
       const task = aTask({ status: TaskStatus.InProgress, reviewer_id: null });
       const { service, events, jobs } = setUp(task);
       await service.move(anActor({ id: task.assignee_id, role: Role.Mentee }), task.id, { move: 'submit' });
@@ -46,21 +46,21 @@ describe(TaskMovesService.name, () => {
       expect(jobs.queued).toEqual([]);
     });
 
-    it('is not for the reviewer', async () => {
+    it('refuses the reviewer with Forbidden', async () => {
       const task = aTask({ status: TaskStatus.InProgress });
       const { service, events, audit } = setUp(task);
       await expect(service.move(anActor({ id: task.reviewer_id! }), task.id, { move: 'submit' })).rejects.toThrow(Forbidden);
       expect([...events.published, ...audit.recorded]).toEqual([]);
     });
 
-    it('does not admit to strangers that the task exists', async () => {
+    it('refuses strangers with NotFound', async () => {
       const task = aTask();
       await expect(setUp(task).service.move(anActor(), task.id, { move: 'submit' })).rejects.toThrow(NotFound);
     });
   });
 
   describe('remindReviewer', () => {
-    it('speaks up while the review is waiting, and not after', async () => {
+    it('publishes ReviewBecameOverdue only while the review is pending', async () => {
       const [waiting, done] = [aTask({ status: TaskStatus.Submitted }), aTask({ status: TaskStatus.Done })];
       const { reviews, events } = setUp(waiting, done);
       for (const task of [waiting, done]) await reviews.remindReviewer(task.id);

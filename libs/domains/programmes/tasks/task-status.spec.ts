@@ -1,11 +1,11 @@
 import { FINISHED, FULFILLED, OPEN_TASK_STATUSES, TaskStatus, UNCOUNTED } from './task-status';
 
-describe('the states of a task', () => {
-  it('are open or finished, each of them one of both', () => {
+describe('task status lists', () => {
+  it('put every status into either the open or the finished ones', () => {
     expect([...OPEN_TASK_STATUSES, ...FINISHED].sort()).toEqual(Object.values(TaskStatus).sort());
   });
 
-  it('meet a requirement and leave the totals only when the task is finished', () => {
+  it('contain only finished statuses in FULFILLED and UNCOUNTED', () => {
     expect([...FULFILLED, ...UNCOUNTED].filter((status) => !FINISHED.includes(status))).toEqual([]);
   });
 });
