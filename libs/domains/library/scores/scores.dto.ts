@@ -133,9 +133,7 @@ export class ScoreFileDto {
 
 /** A score in a list. */
 export class ScoreRowDto extends ScoreFileDto {
-  /** ID of the score. */
   id!: number;
-  /** Version of the score, for `If-Match`. */
   version!: number;
   /** Title of the score. */
   title!: string;
@@ -166,11 +164,9 @@ export class ScoreRowDto extends ScoreFileDto {
   @Moment({ nullable: true })
   trashed_at!: Instant | null;
 
-  /** When it was created. */
   @Moment()
   created_at!: Instant;
 
-  /** When it was last changed. */
   @Moment()
   updated_at!: Instant;
 }

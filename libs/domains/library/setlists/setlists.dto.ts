@@ -114,9 +114,7 @@ export class ReorderSetlistDto {
 
 /** A setlist in a list. */
 export class SetlistDto {
-  /** ID of the setlist. */
   id!: number;
-  /** Version of the setlist, for `If-Match`. */
   version!: number;
   /** Title of the setlist. @example 'Spring concert' */
   title!: string;
@@ -127,18 +125,15 @@ export class SetlistDto {
   /** Number of pages of all items whose pages are counted. */
   total_pages!: number;
 
-  /** When it was created. */
   @Moment()
   created_at!: Instant;
 
-  /** When it was last changed. */
   @Moment()
   updated_at!: Instant;
 }
 
 /** A score as shown in a setlist. */
 export class ScoreOfSetlistDto {
-  /** ID of the score. */
   id!: number;
   /** Title of the score. @example 'Clair de lune' */
   title!: string;
@@ -152,9 +147,7 @@ export class ScoreOfSetlistDto {
 
 /** A setlist item in a list. */
 export class SetlistItemRowDto {
-  /** ID of the item. */
   id!: number;
-  /** Version of the item, for `If-Match`. */
   version!: number;
   /** Position in the setlist, from 1. */
   position!: number;

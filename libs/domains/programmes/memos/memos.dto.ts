@@ -98,9 +98,7 @@ export class ListMemosDto extends IdsListDto {
 
 /** A memo in a list. */
 export class MemoRowDto {
-  /** ID of the memo. */
   id!: number;
-  /** Version of the memo, for `If-Match`. */
   version!: number;
   /** Text of the memo. */
   body!: string;
@@ -121,11 +119,9 @@ export class MemoRowDto {
   /** Author of the memo. */
   author!: PersonDto;
 
-  /** When it was created. */
   @Moment()
   created_at!: Instant;
 
-  /** When it was last changed. */
   @Moment()
   updated_at!: Instant;
 }

@@ -44,9 +44,7 @@ export class ReorderChecklistDto {
 
 /** A checklist item in a list. */
 export class ChecklistItemRowDto {
-  /** ID of the item. */
   id!: number;
-  /** Version of the item, for `If-Match`. */
   version!: number;
   /** ID of the task. */
   task_id!: number;
@@ -67,11 +65,9 @@ export class ChecklistItemRowDto {
   @Moment({ nullable: true })
   done_at!: Instant | null;
 
-  /** When it was created. */
   @Moment()
   created_at!: Instant;
 
-  /** When it was last changed. */
   @Moment()
   updated_at!: Instant;
 }

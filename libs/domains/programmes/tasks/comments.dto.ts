@@ -28,9 +28,7 @@ export class AddCommentDto extends UpdateCommentDto {
 
 /** A comment on a task. */
 export class CommentFieldsDto {
-  /** ID of the comment. */
   id!: number;
-  /** Version of the comment, for `If-Match`. */
   version!: number;
   /** ID of the task. */
   task_id!: number;
@@ -43,11 +41,9 @@ export class CommentFieldsDto {
   /** Text of the comment. */
   body!: string;
 
-  /** When it was created. */
   @Moment()
   created_at!: Instant;
 
-  /** When it was last changed. */
   @Moment()
   updated_at!: Instant;
 }

@@ -9,7 +9,6 @@ export class ListSubmissionsDto extends IdsListDto {}
 
 /** A submission in a list. */
 export class SubmissionRowDto {
-  /** ID of the submission. */
   id!: number;
   /** Version of the submission. */
   version!: number;

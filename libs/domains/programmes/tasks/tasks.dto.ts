@@ -158,9 +158,7 @@ export class SubtasksDto {
 
 /** A task in a list. */
 export class TaskRowDto {
-  /** ID of the task. */
   id!: number;
-  /** Version of the task, for `If-Match`. */
   version!: number;
   /** Title of the task. */
   title!: string;
@@ -230,11 +228,9 @@ export class TaskRowDto {
   /** Number of subtasks, and how many are done. */
   subtasks!: SubtasksDto;
 
-  /** When it was created. */
   @Moment()
   created_at!: Instant;
 
-  /** When it was last changed. */
   @Moment()
   updated_at!: Instant;
 }
