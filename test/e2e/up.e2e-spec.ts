@@ -1,7 +1,9 @@
+import { execFile, spawnSync } from 'node:child_process';
 import { createServer } from 'node:http';
 import { once } from 'node:events';
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { type Part, Starter, newHome, pidOf, processesOf, removeHome, until } from '@test/starter';
 import { Client } from 'pg';
 import { connect } from '../../apps/up/src/postgres';
@@ -11,6 +13,11 @@ import { ping } from '../../apps/up/src/redis';
 jest.setTimeout(120_000);
 
 const PARTS: Part[] = ['api', 'worker', 'postgres', 'redis'];
+const root = join(__dirname, '../..');
+/** The shells of this machine by which people may run what the documentation shows. */
+const SHELLS = ['sh', 'bash', 'dash', 'zsh'].filter((shell) => !spawnSync(shell, ['-c', ':']).error);
+/** The lines to paste into a terminal, in both languages. */
+const pastedLines = ['README.md', 'README.ko.md'].map((page) => /```sh\n(API=[^]+?)```/.exec(readFileSync(join(root, page), 'utf8'))?.[1]);
 
 describe('npm start', () => {
   const home = newHome();
@@ -81,6 +88,24 @@ describe('npm start', () => {
     });
     for (const { email, password } of accounts) expect(starter.output).toMatch(new RegExp(`${email} +${password}`));
     expect(Object.keys(accounts[0] ?? {})).toEqual(['email', 'password', 'role', 'company_id', 'name']);
+  });
+
+  it.each(SHELLS)('is toured by docs/tour.sh in %s', async (shell) => {
+    const env = { PATH: process.env.PATH, API: `http://127.0.0.1:${port}`, DATA_DIR: home };
+    const { stdout, stderr } = await promisify(execFile)(shell, [join(root, 'docs/tour.sh')], { env });
+    expect(stderr).toBe('');
+    expect(stdout).toContain('Every answer was as expected.');
+  });
+
+  it.each(SHELLS)('answers the lines that the READMEs have for pasting into %s', async (shell) => {
+    const [lines = '', korean] = pastedLines;
+    expect(korean).toBe(lines);
+    // An interactive zsh knows no comments, and both zsh and bash expand an exclamation mark.
+    expect(lines).not.toMatch(/[#!]/);
+    const script = lines.replace('http://localhost:8001', `http://127.0.0.1:${port}`).replace('./.data', home);
+    const { stdout } = await promisify(execFile)(shell, ['-c', script], { env: { PATH: process.env.PATH }, cwd: root });
+    const answers = [...stdout.matchAll(/"(email|count|code)":("[^"]+"|\d+)/g)].map(([, name, value]) => `${name} ${value}`);
+    expect(answers).toEqual(expect.arrayContaining(['email "anna@sinfonia.example"', 'count 3', 'code "E003"']));
   });
 
   it('is refused a second time in one place, in one sentence', async () => {
