@@ -8,6 +8,7 @@ import { exemplify } from './examples';
 import { openDoors, shareSignIn } from './open-doors';
 import { specifyNumbers } from './numbers';
 import { nameOperations } from './operation-ids';
+import { composePermitted } from './permitted-schemas';
 import { declareProblems } from './problem-schemas';
 import { declareRefusals } from './refusals';
 import { refine } from './schema-forms';
@@ -34,6 +35,7 @@ export function published(routes: OpenAPIObject): OpenAPIObject {
   refine(document);
   shareHeaders(document);
   leaveOutDefaults(document);
+  composePermitted(document);
   leaveOutUnused(document);
   return document;
 }
