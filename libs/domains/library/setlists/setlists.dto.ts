@@ -64,8 +64,13 @@ export class UpdateSetlistItemDto {
   @MaxLength(500)
   note?: string | null;
 
-  /** Transposition in semitones, up or down. Default: 0. @example -2 */
-  @ApiPropertyOptional({ type: 'integer', minimum: -MAX_TRANSPOSITION, maximum: MAX_TRANSPOSITION })
+  /** @example -2 */
+  @ApiPropertyOptional({
+    description: 'Transposition in semitones, up or down. Default: 0.',
+    type: 'integer',
+    minimum: -MAX_TRANSPOSITION,
+    maximum: MAX_TRANSPOSITION,
+  })
   @Omittable()
   @IsInt()
   @Min(-MAX_TRANSPOSITION)

@@ -32,7 +32,11 @@ export const TakesFile = (maxBytes: number): MethodDecorator =>
     ApiConsumes(MULTIPART),
     ApiBody({
       required: true,
-      schema: { type: 'object', required: [FIELD], properties: { [FIELD]: { type: 'string', format: 'binary' } } },
+      schema: {
+        type: 'object',
+        required: [FIELD],
+        properties: { [FIELD]: { type: 'string', format: 'binary', description: 'The file itself.' } },
+      },
     }),
     (_target, _key, { value }: PropertyDescriptor) => {
       const config = Reflect.getMetadata(FASTIFY_ROUTE_CONFIG_METADATA, value as object) as object | undefined;
