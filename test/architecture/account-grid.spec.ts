@@ -5,7 +5,7 @@ import { NotByApiKey } from '@app/errors';
 
 loadPolicies();
 
-/** What no API key is given, and so may not do whatever its row says: it would outlive the key. A new one is a decision seen in review. */
+/** Permissions that no API key can have, whatever the matrix says, because the effect would outlive the key. Review each addition. */
 const IN_PERSON: readonly string[] = [
   ...['account:change_email', 'account:change_password', 'account:verify_email'],
   ...['api_key:create', 'api_key:list', 'api_key:read', 'api_key:revoke', 'api_key:update'],
@@ -19,13 +19,13 @@ const IN_PERSON: readonly string[] = [
   ...['user:appoint', 'user:change_email', 'user:change_role', 'user:create'],
 ];
 
-/** Ways in, and what goes on without the key: a resource of this name is made and changed in person alone. */
+/** Resources that give access or go on without the key. They are created and changed only in person. */
 const WAY_IN = /^(account|api_key|feed|identity|passkey|push_subscription|session|totp|webhook)$/;
-/** Whatever a resource calls its answers to those who have asked. */
+/** Permissions to answer a request. */
 const APPROVAL = /^request:(approve|refuse|settle|dismiss)$/;
 const isLooking = (action: string) => /^(list|find|read)$/.test(action);
 
-/** Operations that need a fresh proof, and those that need it where they are about oneself. */
+/** Operations that need a fresh proof of identity, and operations that need it only on one's own account. */
 const SENSITIVE: readonly string[] = [
   ...['POST /auth/totp', 'POST /auth/totp/confirm', 'POST /auth/totp/recovery-codes', 'POST /auth/totp/disable'],
   ...['POST /auth/passkeys', 'DELETE /auth/passkeys/{id}'],
@@ -36,7 +36,7 @@ const SENSITIVE: readonly string[] = [
 ];
 const SENSITIVE_ON_ONESELF: readonly string[] = ['DELETE /users/{id}', 'POST /users/{id}/deactivate', 'POST /users/{id}/sessions/revoke'];
 
-/** What is open to whoever has yet to choose a password of their own. */
+/** Operations that are open to users who must still choose a password of their own. */
 const BEFORE_PASSWORD: readonly string[] = ['POST /auth/password/change', 'GET /auth/me', 'POST /auth/logout'];
 
 const SELF = 7;
@@ -51,7 +51,7 @@ const base = { id: SELF, company_id: 'sinfonia', department_id: null, is_superus
 const somebody = (side: ViewerSide, given: Partial<Identity>): Identity => ({ ...base, ...SIDES[side], ...given }) as Identity;
 
 const routes = new Map(guardedRoutes.map((route) => [route.name, route]));
-/** PUT is a twin of PATCH, by one rule for all routes. */
+/** PUT is left out: one rule for all routes makes it an alias of PATCH. */
 const asked = operations.filter(({ method }) => method !== 'PUT').flatMap((operation) => (routes.has(operation.name) ? [operation] : []));
 const lines = new Map(matrix.map((permission) => [nameOf(permission), permission]));
 const has = (side: ViewerSide, { permission = '' }: Operation): boolean => lines.get(permission)!.row[side] !== undefined;

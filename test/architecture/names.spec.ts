@@ -9,7 +9,7 @@ const sources = ['apps', 'libs']
   .flatMap((top) => readdirSync(join(root, top), { recursive: true, encoding: 'utf8' }).map((file) => join(top, file)))
   .filter((file) => file.endsWith('.ts') && !EXEMPT.test(file));
 
-/** The names that a file itself declares and exports. What it passes on from another file is that one's. */
+/** The names that a file itself declares and exports. A re-export belongs to the file that declares it. */
 function exportedBy(file: string): string[] {
   const source = ts.createSourceFile(file, readFileSync(join(root, file), 'utf8'), ts.ScriptTarget.Latest);
   return source.statements.filter(isExported).flatMap(namesOf);
@@ -41,7 +41,7 @@ describe('exported names', () => {
 });
 
 describe('file names', () => {
-  /** What the last part of a file's name promises, by the end of the class that it exports. */
+  /** How the name of the exported class must end, by the last part of the file's name. */
   const ENDINGS: Readonly<Record<string, string>> = {
     controller: 'Controller',
     listeners: 'Listeners',

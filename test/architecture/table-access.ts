@@ -8,7 +8,7 @@ export const WITHOUT_ENTITY: Readonly<Record<string, string>> = {
   mentorship_events: 'mentorships',
 };
 
-/** Who reads tables of others in a joined statement. */
+/** Domains and libraries that read tables of others in a joined statement. */
 export const READS: readonly Allowance[] = [
   ['api-keys', 'companies', "The guard learns from the key's owner whether the company asks a second factor."],
   ['api-keys', 'users', 'A key is worth what its owner may do now, and is listed with their name.'],
@@ -78,12 +78,12 @@ export const READS: readonly Allowance[] = [
   ['users', 'departments', 'A person is shown with the department, and enters an active one only.'],
 ];
 
-/** Who reads tables of a group that comes after its own. */
+/** Domains that read tables of a group that comes after their own. */
 export const READS_AGAINST_THE_ORDER: readonly Allowance[] = [
   ['pairs', 'mentorships', 'Organisation asks who is paired with whom, and programmes fill the table.'],
 ];
 
-/** Who writes a table besides its owner: the platform's machinery only. A table of a domain has one writer. */
+/** Writers of a table besides its owner. Only tables of the platform have any: a table of a domain has one writer. */
 export const WRITES: readonly Allowance[] = [
   ['jobs', 'outbox', "An admin cancels a job or queues it again, under the row's lock."],
   ['platform/queues', 'outbox', 'The scheduler and the hourly purge remove rows that are over.'],

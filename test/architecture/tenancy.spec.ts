@@ -8,7 +8,7 @@ const SCHEMA: Schema = new Map([
   ['sessions', table(['id', 'user_id', 'token_hash'], ['id', 'token_hash'])],
 ]);
 
-/** What is unbound where $1 is of the viewer, and everything else is a filter. */
+/** The unbound tables if $1 identifies the viewer and every other parameter is a filter. */
 const unbound = (statement: string) => unboundIn(statement, SCHEMA, (parameter) => parameter === 1);
 
 describe('the check of whose rows a statement reads', () => {

@@ -23,7 +23,7 @@ export interface Effort {
   readonly connections: number;
 }
 
-/** Loads both in turns, A B B A …, so that whatever else the machine does falls on both alike; the medians of all rounds. */
+/** Loads both in turns, A B B A …, so that other work of the machine affects both alike; returns the medians of all rounds. */
 export async function compare(sides: readonly [Side, Side], postmaster: number, effort: Effort): Promise<[Cost, Cost]> {
   const costs: [Cost[], Cost[]] = [[], []];
   for (const { server, ask } of sides) await warmUp(server.url, ask, effort.connections);
@@ -38,7 +38,7 @@ export async function compare(sides: readonly [Side, Side], postmaster: number, 
 async function costOf({ server, ask }: Side, postmaster: number, { seconds, connections }: Effort): Promise<Cost> {
   const before = { own: cpuOf(server.pid), postgres: cpuOfSessions(postmaster) };
   const { requests, per_second, p50_ms } = await load(server.url, ask, { connections, seconds });
-  // What a round has begun, its log lines and garbage, it also pays for.
+  // The pause lets log lines and garbage collection of the round finish, so that they count as its cost.
   await sleep(100);
   return {
     cpu_us: (cpuOf(server.pid) - before.own) / requests,

@@ -6,7 +6,7 @@ import autocannon from 'autocannon';
 const WARM_AFTER = 8_000;
 const WARM_UP_WITHIN_MS = 20_000;
 
-/** What is asked, again and again. */
+/** A request that is sent again and again. */
 export interface Ask {
   readonly method: 'GET' | 'POST';
   readonly path: string;
@@ -24,11 +24,11 @@ export interface Answered {
 interface Amount {
   readonly connections: number;
   readonly seconds: number;
-  /** At most so many requests a second. Without it, as many as are answered. */
+  /** The most requests per second. Without it, a new request follows each answer at once. */
   readonly rate?: number;
 }
 
-/** Has the server see so many requests that its code is compiled: a busy machine would not manage in a fixed time. */
+/** Sends so many requests that the server's code is compiled. A fixed time would not be enough on a busy machine. */
 export async function warmUp(server: string, { path, ...request }: Ask, connections: number): Promise<void> {
   const run = autocannon({ url: server + path, ...request, connections, amount: WARM_AFTER });
   const enough = setTimeout(() => run.stop(), WARM_UP_WITHIN_MS);
@@ -36,7 +36,7 @@ export async function warmUp(server: string, { path, ...request }: Ask, connecti
   clearTimeout(enough);
 }
 
-/** Asks for that long, and throws when anything but a success comes back: refusals are cheap, and would flatter. */
+/** Sends requests for that long. It throws on any refusal, because refusals are cheap and would improve the figures. */
 export async function load(server: string, ask: Ask, { connections, seconds, rate }: Amount): Promise<Answered> {
   const { path, ...request } = ask;
   const result = await autocannon({ url: server + path, ...request, connections, duration: seconds, overallRate: rate });
@@ -52,7 +52,7 @@ export interface Pressure {
   readonly connections: number;
 }
 
-/** Asks one after the other as fast as answers come, whatever they are, until told to end. */
+/** Sends requests as fast as answers come, whatever they are, until the returned function is called. */
 export function press(pressure: Pressure): () => Promise<unknown> {
   const child = fork(join(__dirname, 'press.js'), { stdio: 'ignore' });
   child.send(pressure);

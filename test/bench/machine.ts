@@ -4,7 +4,7 @@ import { availableParallelism, cpus, loadavg } from 'node:os';
 
 const TICK_US = 1_000_000 / Number(execFileSync('getconf', ['CLK_TCK']));
 
-/** Refuses, in a sentence, where the kernel does not say what a process has used. */
+/** Throws where the kernel does not report the resources that a process has used. */
 export function assertLinux(): void {
   if (process.platform !== 'linux') throw new Error('The bench reads CPU time from /proc, and so needs Linux.');
 }
@@ -14,7 +14,7 @@ export const describeMachine = (): string =>
 
 /** User and system time of a process so far, all of its threads included, in microseconds. */
 export function cpuOf(pid: number): number {
-  // The name may hold blanks and brackets; what follows the last bracket is state, ppid, … and utime, stime as its 12th and 13th word.
+  // The name may contain blanks and brackets. After the last bracket come state, ppid, …; utime and stime are words 12 and 13.
   const words = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)?.split(' ') ?? [];
   return (Number(words[11]) + Number(words[12])) * TICK_US;
 }
@@ -22,7 +22,7 @@ export function cpuOf(pid: number): number {
 /** Resident memory in megabytes. */
 export const memoryOf = (pid: number): number => megabytesIn(pid, 'VmRSS');
 
-/** Memory in megabytes that a process shares with no other. Of a session of Postgres, `memoryOf` counts the shared buffers that it has read. */
+/** Memory in megabytes that a process shares with no other. For Postgres, `memoryOf` also counts the shared buffers that were read. */
 export const ownMemoryOf = (pid: number): number => megabytesIn(pid, 'RssAnon');
 
 function megabytesIn(pid: number, field: string): number {
@@ -30,7 +30,7 @@ function megabytesIn(pid: number, field: string): number {
   return Number(kilobytes) / 1_024;
 }
 
-/** User and system time of all sessions that the postmaster serves. They are kept open, so none is missed. */
+/** User and system time of all sessions that the postmaster serves. Sessions stay open, so none is missed. */
 export const cpuOfSessions = (postmaster: number): number => sessionsOf(postmaster).reduce((sum, pid) => sum + cpuOf(pid), 0);
 
 /** The processes of Postgres that serve a connection. */
@@ -48,7 +48,7 @@ function parentOf(pid: number): number | undefined {
 
 const commandOf = (pid: number): string => unlessGone(() => readFileSync(`/proc/${pid}/cmdline`, 'utf8')) ?? '';
 
-/** Processes come and go while one looks. */
+/** Returns undefined if the process ends during the look-up. */
 function unlessGone<T>(look: () => T): T | undefined {
   try {
     return look();

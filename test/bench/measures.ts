@@ -24,7 +24,7 @@ const GOALS: Record<keyof ReturnType<typeof requestsOf>, Goal> = {
   create: { what: 'POST /tasks', cpu: 1.2, memory: 1.6 },
 };
 
-/** What each request costs, app against reference: on the same rows, both freshly started for each. */
+/** Measures the cost of each request, app against reference, on the same rows; both are started anew for each request. */
 export async function measureRequests(stage: Stage, { rows, rounds }: { rows: number; rounds: number }): Promise<Finding[]> {
   const env = { ...stage.env, DATABASE_URL: (await seededDatabase(stage.postgres, rows)).api };
   const findings: Finding[] = [];
@@ -60,7 +60,7 @@ async function measureRequest(stage: Stage, pair: readonly [Server, Server], ask
   ];
 }
 
-/** From `node` to the first 200, in turns. */
+/** Measures the time from `node` to the first 200, in turns. */
 export async function measureStart(stage: Stage): Promise<Finding[]> {
   const env = { ...stage.env, DATABASE_URL: (await seededDatabase(stage.postgres, 1_000)).api };
   const times: Record<'app' | 'reference', number[]> = { app: [], reference: [] };

@@ -8,7 +8,7 @@ import type { Stage } from './stage';
 const FEW = 1_000;
 const MANY = 1_000_000;
 
-/** Who asks for which of the tasks: all that they see, and a page in the middle of one person's. */
+/** The measured lists of tasks: all that the caller sees, a page in the middle of one person's tasks, and submitted tasks. */
 const LISTS = [
   { what: 'an admin, everything', who: ADMIN, query: 'page_size=20' },
   { what: "an admin, one person's", who: ADMIN, query: `assignee_id=${MENTEE}&ordering=-due_at&page=2&page_size=20` },
@@ -16,7 +16,7 @@ const LISTS = [
   { what: 'a mentor, what waits', who: MENTOR, query: 'status=submitted&ordering=-updated_at&page_size=20' },
 ] as const;
 
-/** The lists of one company's tasks, that company being alone in the table or one of a thousand. */
+/** Measures the lists of one company's tasks, with the company alone in the table and as one of a thousand. */
 export async function measureScale(stage: Stage): Promise<Finding[]> {
   const many = await serverOf(stage, MANY);
   const few = await serverOf(stage, FEW);

@@ -10,13 +10,13 @@ const BCRYPT_ROUNDS = 12;
 
 export const PASSWORD = 'correct horse battery staple';
 
-/** Who asks, and for what: the first company's admin, its eleventh person, and a page in the middle of that one's tasks. */
+/** The first company's admin, who asks for a page in the middle of the tasks of its eleventh person. */
 export const ADMIN = { id: 1, email: 'user1@example.com' };
 export const MENTEE = 11;
-/** One of nine who look at the tasks of the first company. */
+/** One of the nine mentors of the first company. */
 export const MENTOR = { id: 2, email: 'user2@example.com' };
 
-/** Somebody of the first company: the address of one of its hundred people, whichever number is named. */
+/** The address of one of the hundred people of the first company; larger numbers start again. */
 export const emailOf = (number: number): string => `user${1 + (number % USERS_PER_COMPANY)}@example.com`;
 
 /** The URL for each process. The apps connect as roles that own nothing, as in any installation. */
@@ -26,7 +26,7 @@ export interface SeededDatabase {
   readonly owner: string;
 }
 
-/** A database as new: migrated, with that many tasks in companies of a thousand each, and statistics that know about them. */
+/** Makes a migrated database with that many tasks, in companies with a thousand tasks each, and up-to-date statistics. */
 export async function seededDatabase(postgres: string, tasks: number): Promise<SeededDatabase> {
   const name = `bench_${tasks}`;
   const admin = new Client(postgres);
@@ -42,7 +42,7 @@ export async function seededDatabase(postgres: string, tasks: number): Promise<S
   return database;
 }
 
-/** The settings are read when libs/platform/config is first loaded: the caller has completed them. */
+/** Loads the options late: libs/platform/config reads the settings when it is first loaded, and the caller completes them before. */
 async function migrate({ api, worker, owner }: SeededDatabase): Promise<void> {
   const { options } = await import('../../libs/platform/database/src/options');
   const source = await new DataSource({ ...options, url: owner, entities: [] } as typeof options).initialize();
@@ -71,7 +71,7 @@ async function insertRows(client: Client, companies: number): Promise<void> {
      FROM generate_series(1, $1) c, generate_series(1, $2::int) n ORDER BY c, n`,
     [companies, USERS_PER_COMPANY, await hash(PASSWORD, BCRYPT_ROUNDS)],
   );
-  // Twenty mentees of each company with fifty tasks each; their mentors look at them.
+  // Each company has twenty mentees with fifty tasks each, which its mentors review.
   await client.query(
     `INSERT INTO tasks (company_id, title, description, status, completed_at, assignee_id, reviewer_id, due_at)
      SELECT 'company-' || c, 'Read chapter ' || n, 'From the first page to the last, with a pencil.',

@@ -8,7 +8,7 @@ const dist = join(__dirname, '../..');
 const START_WITHIN_MS = 60_000;
 const SHUTDOWN_TIMEOUT_MS = 10_000;
 
-/** What can be started, by the file that `node` is given. */
+/** The file that `node` runs for each program. */
 export const PROGRAMS = {
   app: join(dist, 'apps/api/src/main.js'),
   worker: join(dist, 'apps/worker/src/main.js'),
@@ -46,7 +46,7 @@ export function startProcess(program: keyof typeof PROGRAMS, env: NodeJS.Process
   return child;
 }
 
-/** Asks, and insists when that takes too long. */
+/** Asks the process to end, and kills it if that takes too long. */
 export async function stop(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
   const gone = once(child, 'exit');

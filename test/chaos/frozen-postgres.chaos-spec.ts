@@ -7,7 +7,7 @@ import type { User } from '@organisation/users/user.entity';
 
 const FROZEN_MS = 10_000;
 const PROMISED_MS = 2_000;
-/** What the clock of a busy machine may be late by. */
+/** The longest delay of a timer on a busy machine. */
 const SLACK_MS = 300;
 
 describe('a Postgres that has stopped answering', () => {

@@ -12,7 +12,7 @@ import { Task } from '@programmes/tasks/task.entity';
 import { TaskStatus } from '@programmes/tasks/task-status';
 import { WorkerProcess } from './worker-process';
 
-// The short form is part of every test run; `npm run test:chaos` has the figures of the contract.
+// The short form is part of every test run; `npm run test:chaos` runs the long one.
 const long = process.env.CHAOS === 'long';
 const JOBS = long ? 10_000 : 1_000;
 const KILLS = long ? 10 : 3;
@@ -55,7 +55,7 @@ describe('jobs', () => {
   const left = () => count("finished_at IS NULL AND name IN ('send_email', 'remind_reviewer')");
   const mails = () => readdirSync(join(home, 'mail')).filter((file) => file.endsWith('.eml'));
 
-  /** Half of them have their effect in Postgres (a reminder publishes one event), half outside (a mail is one file). */
+  /** Enqueues jobs: half take effect in Postgres (a reminder publishes one event), half outside (a mail is one file). */
   async function enqueue(jobs: number): Promise<void> {
     const mail = { to: 'mina@example.com', subject: '안녕하세요', body: 'Hello' };
     await source.query(
@@ -66,7 +66,7 @@ describe('jobs', () => {
     );
   }
 
-  /** Has most of the 30 seconds pass after which what is not done is dispatched again: the long form waits for all of them. */
+  /** Skips most of the 30 seconds after which unfinished jobs are dispatched again. The long form waits for all of them. */
   async function passTime(): Promise<void> {
     if (!long) await source.query("UPDATE outbox SET next_at = next_at - interval '25 seconds' WHERE finished_at IS NULL");
   }
@@ -89,7 +89,7 @@ describe('jobs', () => {
     }
     const killed_at = Date.now();
     await allOfThemOnce(JOBS);
-    // What the last kill cut off was found by its lock or its lease, not by being told again.
+    // The jobs that the last kill cut off were found by their lock or lease, and not by a second dispatch.
     if (!long) expect(Date.now() - killed_at).toBeLessThan(60_000);
   });
 

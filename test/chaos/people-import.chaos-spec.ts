@@ -11,7 +11,7 @@ import { redisIn } from '../../apps/up/src/redis';
 import type { Store } from '../../apps/up/src/store';
 import { WorkerProcess } from './worker-process';
 
-// `npm run bench:import` has the figures of the contract.
+// The short form is part of every test run; `npm run bench:import` runs the long one.
 const long = process.env.CHAOS === 'long';
 const ROWS = long ? 100_000 : 6_000;
 const DONE_WITHIN_MS = long ? 300_000 : 90_000;
@@ -84,11 +84,11 @@ describe('an import of people', () => {
     const checked = Date.now();
     expect(await state()).toMatchObject({ status: 'checked', row_count: ROWS, error_count: 0 });
 
-    // Somebody who is about to take the last of the addresses holds the commit up until it is killed.
+    // Another transaction has inserted the last of the addresses, so the commit waits for it until the worker is killed.
     const other = api.get(DataSource).createQueryRunner();
     if (kills) {
       await other.startTransaction();
-      // However long the commit takes to come there.
+      // The transaction stays open, however long the commit takes to reach this address.
       await other.query('SET LOCAL idle_in_transaction_session_timeout = 0');
       await other.query("INSERT INTO users (email, name, role) VALUES ((SELECT max(email) FROM people_import_rows), 'Other', 'mentee')");
     }
@@ -122,7 +122,7 @@ describe('an import of people', () => {
 
   it('makes everybody once, though the worker is killed in the middle of the check and of the commit', () => run('csv', true));
 
-  // What the figures are made of.
+  // The long form measures these runs.
   const measured: [keyof typeof files, boolean][] = long ? [['csv', false], ['xlsx', false], ['xlsx', true]] : []; // prettier-ignore
   measured.forEach(([format, kills]) => it(`of ${format}${kills ? ' with kills' : ''} is measured`, () => run(format, kills)));
 });

@@ -5,7 +5,7 @@ import { eventually } from '@test/eventually';
 import { Role } from '@app/auth';
 import { WorkerProcess } from './worker-process';
 
-// The short form is part of every test run; `npm run test:chaos` has the long one.
+// The short form is part of every test run; `npm run test:chaos` runs the long one.
 const long = process.env.CHAOS === 'long';
 const BEFORE = long ? 10 : 3;
 const DURING = long ? 60 : 8;
@@ -13,7 +13,7 @@ const NEWER = join(__dirname, 'newer-worker.cjs');
 
 jest.setTimeout(long ? 480_000 : 240_000);
 
-/** Two workers of this version are replaced by two of a later one, and a migration runs, while people work and both versions write. */
+/** Replaces two workers by two of a later version and runs a migration, while people work and both versions write. */
 describe('a rolling deploy', () => {
   const api = startApi();
   const workers: WorkerProcess[] = [];
@@ -33,7 +33,7 @@ describe('a rolling deploy', () => {
   const count = async (where: string) => Number((await api.rows(`SELECT count(*) AS n FROM outbox WHERE ${where}`))[0]!.n);
   const subscribed = async () => (await api.rows("SELECT FROM event_subscriptions WHERE name = 'TaskAssigned:Doings.listen'")).length > 0;
 
-  /** What people do, and what an api of the later version writes. */
+  /** Makes requests as people would, and writes rows as an api of the later version would. */
   async function load(ends: () => boolean) {
     const [admin, mentor, mentee] = [await api.aSaved(Role.Admin), await api.aSaved(Role.Mentor), await api.aSaved(Role.Mentee)];
     await api.pair(mentor, mentee);

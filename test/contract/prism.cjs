@@ -1,5 +1,5 @@
-// Holds recorded exchanges against the document. Every request is sent through Prism once more, and the server behind Prism
-// gives the answer that the api had given: Prism says where the two do not fit the document.
+// Validates recorded exchanges against the document. Every request is sent through Prism once more, and the server behind Prism
+// repeats the recorded answer of the api. Prism reports where the two violate the document.
 const { spawn } = require('node:child_process');
 const { once } = require('node:events');
 const { readFileSync } = require('node:fs');
@@ -15,10 +15,10 @@ const LOOK_EVERY_MS = 200;
 // Prism names the violations in a header.
 const MAX_HEADER_BYTES = 64 * 1024;
 const NUMBER = 'x-exchange-number';
-// The connection's own, not the message's.
+// These headers belong to the connection, not to the message.
 const CONNECTION_HEADERS = new Set(['connection', 'keep-alive', 'transfer-encoding', 'content-length', 'content-encoding']);
 
-/** Sends the exchanges in `folder` through `prism`, and answers with what was sent and what was violated. */
+/** Sends the exchanges in `folder` through `prism`, and returns the requests and the violations. */
 exports.validate = async ({ prism, document, folder }) => {
   const { recorded, sendable, left } = readExchanges(folder, JSON.parse(readFileSync(document, 'utf8')));
   const upstream = await listening(createServer((request, response) => replay(sendable[request.headers[NUMBER]].answer, response)));
@@ -56,7 +56,7 @@ async function start(prism, document, port) {
   return { child, port: own };
 }
 
-/** What Prism has answered: its status, its list of violations and its body. */
+/** Sends a request to Prism; returns the status, the list of violations and the body of its answer. */
 async function send(port, { method, url, headers, body }, number) {
   const payload = Buffer.from(body, 'base64');
   const length = payload.length > 0 ? { 'content-length': payload.length } : {};
@@ -69,7 +69,7 @@ async function send(port, { method, url, headers, body }, number) {
   return { status: response.statusCode, header: response.headers['sl-violations'], text };
 }
 
-/** A request may break the document where the api refuses it. An answer never may. */
+/** A request may violate the document if the api refuses it; an answer never may. */
 function violationsOf({ operation, request, answer }, { status, header, text }) {
   const about = { operation, url: request.url, status: answer.status };
   if (status !== answer.status) return [{ ...about, where: 'prism', message: `answers ${status} itself: ${text.slice(0, 300)}` }];
@@ -78,7 +78,7 @@ function violationsOf({ operation, request, answer }, { status, header, text }) 
     .map(({ location, message }) => ({ ...about, where: location.join('.'), message }));
 }
 
-/** A list that is too long for a header is cut: what is whole of it counts. */
+/** Parses the list in a header. A list that is too long was cut off; only its complete entries count. */
 function listed(header = '[]') {
   if (header.startsWith('[')) return JSON.parse(header);
   const end = header.lastIndexOf('},{');
@@ -99,7 +99,7 @@ async function freePort() {
   return port;
 }
 
-/** Whether somebody listens there. */
+/** Tells whether a server listens on the port. */
 async function accepts(port) {
   const socket = connect(port, '127.0.0.1');
   const isThere = await once(socket, 'connect').then(

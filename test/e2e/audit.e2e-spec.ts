@@ -102,7 +102,7 @@ describe('the audit log', () => {
 
   it('is taken out whole, however long it is', async () => {
     const admin = await api.aSaved(Role.Admin);
-    // One moment for all: the place in the log is the moment and the id.
+    // All rows have the same time, so that their order depends on the id.
     await api.rows(`INSERT INTO audit_entries (company_id, actor_id, action, resource, changes)
       SELECT 'sinfonia', ${admin.id}, 'test', 'test', '{}' FROM generate_series(1, 2500)`);
     const { body } = await api.as(admin).raw('/api/v1/audit/export?action=test');
@@ -119,12 +119,12 @@ describe('the audit log', () => {
     type Person = Awaited<ReturnType<typeof api.aSaved>>;
     const verdict = async (who: Person, query = '') => (await api.as(who).get(`/api/v1/audit/verify${query}`)).body;
     const begin = (who: Person, body = {}) => api.as(who).post('/api/v1/audit/verify', body);
-    /** As the worker's: the api may not seal. */
+    /** The worker's service for seals: the api has no right to seal. */
     const sealsOf = (db: Database) => new Seals(new ChainRows(db), new SealedLinks(new ArchivedSpans(db), db), db, new Clock());
     const seal = async (count: number) => expect(await sealsOf(new Database(api.owner)).seal()).toBe(count);
     const nothing = { seals: 0, sealed: 0, archived: 0, unsealed: 0, head: null, first_broken: null, noted: null };
 
-    /** What the worker does with the jobs that wait, by hand and at once. */
+    /** Runs the waiting verifications at once, as the worker would; returns the reported percentages. */
     async function work(): Promise<number[]> {
       const verifying = new VerifyingService(api.get(VerdictsRepository), api.get(Seals));
       const told: number[] = [];

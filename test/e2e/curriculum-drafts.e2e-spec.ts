@@ -9,7 +9,7 @@ describe('a curriculum, while it is written', () => {
 
   type Made = Awaited<ReturnType<typeof aDraft>>;
 
-  /** How each move of the table is asked for. */
+  /** The requests for each move of the table. */
   const ask: Record<CurriculumMove, ((made: Made) => Promise<Answer>)[]> = {
     edit: [
       ({ as, url }) => as.patch(url, { title: 'Other' }),
@@ -56,7 +56,7 @@ describe('a curriculum, while it is written', () => {
     const changed = await as.put(`${url}/items/${rules.id}`, { guideline: 'Twice' }, { 'if-match': '"1"' });
     expect([changed.headers.etag, changed.body.guideline, changed.body.title]).toEqual(['"2"', 'Twice', 'Read the house rules']);
     expect(problem(await as.delete(`${url}/items/${rules.id}`, { 'if-match': '"1"' }))).toEqual([412, 'PRECONDITION_FAILED']);
-    // What was read is what is published: an item that has changed since is a change of the whole.
+    // The ETag of the curriculum covers its items: once an item has changed, the earlier one is refused.
     for (const move of ['publish', 'items/reorder']) {
       const body = move === 'publish' ? undefined : { item_ids: [bowings.id, rules.id] };
       expect(problem(await as.post(`${url}/${move}`, body, { 'if-match': seen }))).toEqual([412, 'PRECONDITION_FAILED']);

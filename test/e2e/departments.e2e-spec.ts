@@ -126,14 +126,14 @@ describe('departments', () => {
     const { as } = await aTree();
     const ids: number[] = [];
     for (const name of ['a', 'b', 'c', 'd']) ids.push((await as.post(departments, { name })).body.id);
-    // Each beneath the next, the last beneath the first: any three of these are a tree, all four are a circle.
+    // Each moves beneath the next, and the last beneath the first. Any three of the moves give a tree, all four a cycle.
     const answers = await Promise.all(ids.map((id, index) => as.patch(`${departments}/${id}`, { parent_id: ids[(index + 1) % 4] })));
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 200, 200, 409]);
   });
 
   it('are a tree, also when none of those moved is where another is moved to', async () => {
     const { as } = await aTree();
-    // No row is in two of these moves, so that nothing but the lock of the whole tree has one wait for the other.
+    // The moves share no row, so that only the lock of the whole tree makes one wait for the other.
     for (let round = 0; round < 5; round++) {
       const found = async (name: string, parent_id?: number) =>
         (await as.post(departments, { name: `${name}${round}`, parent_id })).body.id;
@@ -152,7 +152,7 @@ describe('departments', () => {
       expect((await as.patch(url, { lead_id: max.id })).status).toBe(200);
       expect((await as.post(`/api/v1/users/${max.id}/${verb}`)).status).toBe(200);
       expect((await as.get(url)).body.lead).toEqual({ id: max.id, name: 'Max', profile_image: null });
-      // What is there already may be sent along.
+      // The present lead may be sent again.
       expect((await as.patch(url, { lead_id: max.id, description: verb })).status).toBe(200);
     }
   });
@@ -168,7 +168,7 @@ describe('departments', () => {
       ]);
       expect(gone.status).toBe(204);
       if (appointed.status === 404) continue;
-      // Appointed first: then the news of the departure comes after it, and the worker finds what to clear.
+      // If the appointment came first, the event of the departure follows it, and the worker clears the lead.
       const told = await api.rows("SELECT name FROM outbox WHERE queue = 'events' ORDER BY id");
       expect(told.map(({ name }) => name)).toEqual(['DepartmentUpdated', 'UserDeactivated']);
     }

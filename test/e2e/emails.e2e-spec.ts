@@ -21,7 +21,7 @@ describe('an e-mail address', () => {
   const verified = async () => api.rows('SELECT email FROM users WHERE email_verified_at IS NOT NULL');
   const lastTo = async (address: string) => (await mailsTo(api, address)).at(-1);
   const invalid = { status: 400, body: { code: 'E134' } };
-  /** What the worker does when somebody has registered. */
+  /** Sends the verification mail, as the worker does after a registration. */
   const greet = (id: number) => api.get(Database).transaction(() => api.get(MailedSecretsService).sendVerification(id));
 
   describe('is verified', () => {

@@ -9,7 +9,7 @@ const RUNS = 40;
 const AT_MOST_MS = 120_000;
 const SLOWEST_MS = 5_000;
 
-/** The contract under version control: a new route is in here as soon as it is in there. */
+/** The committed contract, so that a new route is tested as soon as it is in the contract. */
 const contract = JSON.parse(readFileSync('test/openapi.json', 'utf8'));
 const operations = Object.entries(contract.paths as Record<string, Record<string, any>>).flatMap(([path, methods]) =>
   Object.entries(methods).map(([method, operation]) => ({ method: method.toUpperCase(), path, operation })),
@@ -131,7 +131,7 @@ describe('whatever is sent', () => {
     constructor: 1,
   };
 
-  // A file has no fields.
+  // An uploaded file has no fields.
   const ofFields = writes.filter(({ operation }) => !operation.requestBody.content['multipart/form-data']);
   it.each(ofFields.map(({ method, path, operation }) => [`${method} ${path}`, method, path, operation] as const))(
     '%s takes no field that is not its own',
@@ -142,7 +142,7 @@ describe('whatever is sent', () => {
       for (const [field, value] of Object.entries(smuggled).filter(([name]) => !Object.hasOwn(fieldsOf(operation), name))) {
         const payload = `{${JSON.stringify(field)}:${JSON.stringify(value)}}`;
         const asked = tokens.map((token) => inject({ method, url, payload, headers: { ...token, 'content-type': 'application/json' } }));
-        // Who may not do it at all is not heard: one of the two may.
+        // A caller without the permission gets a 403 before the validation; at least one of the two has it.
         const heard = (await Promise.all(asked)).filter(({ statusCode }) => statusCode !== 403);
         expect([field, heard.length > 0]).toEqual([field, true]);
         for (const { statusCode, body } of heard)

@@ -23,7 +23,7 @@ const named = (some: readonly Operation[]) => some.map((operation) => [operation
 const isList = ({ lists, path, permission }: Operation) => lists && !path.includes('{') && kinds[permission!.split(':')[0]!]?.rows;
 const guarded = operations.filter(({ permission }) => permission);
 
-/** Operations that the grid cannot ask, because nobody has said how. */
+/** Operations that the grid cannot try, because their permission or their kind is not declared. */
 const missing = (some: readonly Operation[]): string[] => {
   const isUnsaid = ({ permission, name }: Operation) => !permission && !open[name];
   const isUnknown = ({ permission }: Operation) => permission && !kinds[permission.split(':')[0]!];
@@ -31,13 +31,13 @@ const missing = (some: readonly Operation[]): string[] => {
   return some.filter((one) => isUnsaid(one) || isUnknown(one) || isUnfilled(one)).map(({ name }) => name);
 };
 
-// One that is cut short would leave its cells to be asked in the next one's world.
+// A test that times out would go on with its cells during the next test.
 jest.setTimeout(150_000);
 
 describe('the grid', () => {
-  // GitHub is asked nothing before somebody comes back.
+  // No request goes to GitHub before somebody returns from it.
   configure({ name: 'acme', label: 'Acme', protocol: 'github', issuer: 'https://acme.example', api_url: 'https://api.acme.example' });
-  // Before the api closes: hooks run in the order in which they are said.
+  // This must run before the api closes; hooks run in the order of their declaration.
   afterAll(() => state.forget());
   const api = startApi({ empties: 'once' });
   const leaks: string[] = [];
@@ -75,7 +75,7 @@ describe('the grid', () => {
 
   it('has every route of the router: what is not in the contract is in no cell', () => {
     const documented = operations.map(({ method, path }) => `${method} ${path}`);
-    // PUT is a twin of PATCH, by one rule: where the document leaves it out, it is the same operation.
+    // One rule makes PUT an alias of PATCH, also where the document leaves it out.
     const twins = documented.filter((name) => name.startsWith('PATCH ')).map((name) => name.replace('PATCH', 'PUT'));
     expect(routesIn(api.routes()).sort()).toEqual([...new Set([...documented, ...twins])].sort());
   });
@@ -95,7 +95,7 @@ describe('the grid', () => {
     const operation = (name: string) => guarded.find((one) => one.name === name)!;
     const only = (name: string) => world.askers.filter((asker) => asker.name === name);
 
-    /** What is found while `breakIt` holds, and that it is found no more afterwards. */
+    /** Returns the leaks that are found while `breakIt` is in effect, and checks that there are none afterwards. */
     async function whileBroken(breakIt: () => () => void, examine: () => Promise<string[]>): Promise<string> {
       const mend = breakIt();
       const found = await examine().finally(mend);

@@ -9,14 +9,14 @@ import { tokenOf } from '@test/tokens';
 
 describe('the rate limits', () => {
   const { redis, anApi, anAddress, hello, allowed } = limitedApis();
-  /** Only this machine is told what is away. */
+  /** Requests from this machine, because only they get to know which services are down. */
   const here = (app: NestFastifyApplication, url: string) => hello(app, '127.0.0.1', url);
-  /** Has what was counted handed in. Until then a process may let somebody pass whom another has refused. */
+  /** Sends the counts of a process to Redis. Until then, it may let a request pass that another process refuses. */
   const settled = async (app: NestFastifyApplication) => {
     await eventually(async () => (await here(app, '/health/ready')).json().degraded.length === 0);
     await app.get(Limits).beforeApplicationShutdown();
   };
-  /** What is left after one request more: the first may pass, because a process waits for Redis no longer than 20 ms. */
+  /** Sends a request, then counts how many more pass. The first may be uncounted, as a process waits for Redis for at most 20 ms. */
   const leftAfterOne = async (app: NestFastifyApplication, address: string) => {
     await hello(app, address);
     await settled(app);

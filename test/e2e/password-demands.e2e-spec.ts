@@ -119,7 +119,7 @@ describe('a password that an admin has chosen', () => {
       const url = path.replace(/\{\w+\}/g, '1');
       const { statusCode, body } = await api.app().inject({ method, url, headers: me.headers });
       const { error } = JSON.parse(body) as { error?: string };
-      // What the matrix gives to no mentee is refused before.
+      // If no mentee has the permission, the answer is FORBIDDEN instead.
       if (statusCode !== 403 || !['PASSWORD_CHANGE_REQUIRED', 'FORBIDDEN'].includes(error!)) wrong.push(`${name}: ${statusCode} ${error}`);
     }
     expect(wrong).toEqual([]);

@@ -9,7 +9,7 @@ import { Role } from '@app/auth';
 import { env } from '@app/config';
 
 const PASSWORD = 'violin-on-the-roof';
-/** More than can be hashed before a sign-in comes, on any machine. */
+/** More passwords than any machine can hash before the sign-in arrives. */
 const MANY = 10 * availableParallelism();
 
 describe('work on passwords', () => {
@@ -34,7 +34,7 @@ describe('work on passwords', () => {
     const { statusCode } = await signIn();
     expect(statusCode).toBe(200);
     expect(done.length).toBeLessThan(MANY / 2);
-    // Those who have waited too long come back.
+    // Registrations that have waited too long get a 503.
     for (const status of await Promise.all(registrations)) expect([201, 503]).toContain(status);
   });
 
@@ -53,7 +53,7 @@ describe('work on passwords', () => {
     clients.forEach((client) => client.destroy());
     expect((await signIn()).statusCode).toBe(200);
     await register(MANY, '203.0.113.1');
-    // What ran when they hung up was finished; nothing else was begun.
+    // Registrations that were running when the clients hung up were finished; no other was begun.
     await eventually(async () => (await api.rows('SELECT FROM users')).length > 1);
     expect((await api.rows("SELECT FROM users WHERE email LIKE 'registers-%'")).length).toBeLessThan(MANY / 2);
   });

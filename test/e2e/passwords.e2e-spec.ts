@@ -24,7 +24,7 @@ describe('a password', () => {
   const aMina = (given = {}) => api.aSaved(Role.Mentee, { email: EMAIL, name: '김미나', password_hash: cheap, locale: 'en', ...given });
   const actions = async () => (await api.rows('SELECT action FROM audit_entries ORDER BY id')).map(({ action }) => action);
 
-  /** What the worker does with what was asked for. */
+  /** Sends the reset mail, as the worker does after a request. */
   async function mailReset(email = EMAIL): Promise<void> {
     await api.get(Database).transaction(() => api.get(MailedSecretsService).sendPasswordReset(email));
   }

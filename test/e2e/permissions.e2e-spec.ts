@@ -14,7 +14,7 @@ interface Allowed {
   readonly can_ask: readonly string[];
 }
 
-/** Things that are answered by themselves with the permissions on them, and where. */
+/** Routes that return one thing with the caller's permissions on it. */
 const SINGLE = [
   'GET /tasks/{id}',
   'GET /tasks/{id}/comments/{comment_id}',
@@ -44,7 +44,7 @@ const SINGLE = [
   'GET /api-keys/{id}',
 ];
 
-/** Refusals of what the test sends, or for the sake of other things: no state of the thing itself. */
+/** Refusals because of the sent values or of other things, and not because of the thing's own state. */
 const OTHERWISE: readonly string[] = [
   'CHECKLIST_CHANGED',
   'ITEMS_DIFFER',
@@ -58,7 +58,7 @@ const OTHERWISE: readonly string[] = [
   'COMPANY_NOT_EMPTY',
   'COMPANY_HAS_ADMIN',
 ];
-/** Which move it is depends on the state that is sent: each move has a route of its own here. */
+/** This route is left out: its permission depends on the state that is sent, and each move also has a route of its own. */
 const BY_STATE = 'PATCH /tasks/{id}/status';
 
 interface Heard extends Allowed {
@@ -66,7 +66,7 @@ interface Heard extends Allowed {
   readonly asker_id?: number;
 }
 
-/** Under which name a permission is found on a thing, and under which it should be by what its route answers. */
+/** Tells in which list of a thing a permission is; `expectedOf` tells in which it should be by the answer of its route. */
 const foundIn = ({ can, can_ask }: Allowed, permission: string): string =>
   can.includes(permission) ? 'can' : can_ask.includes(permission) ? 'can_ask' : 'neither';
 
@@ -77,7 +77,7 @@ function expectedOf({ status, body }: { readonly status: number; readonly body: 
 
 const resourceOf = ({ permission = '' }: Operation): string => permission.split(':')[0]!;
 
-/** Routes of a permission that is about the same thing. */
+/** Tells whether another route's permission is about the same thing. */
 const isAbout = (single: Operation) => (other: Operation) =>
   ![single.name, BY_STATE].includes(other.name) &&
   other.method !== 'PUT' &&
@@ -101,7 +101,7 @@ describe('the permissions on one thing', () => {
     grid = new Grid(api.app(), world, state, new Rules());
   });
 
-  /** What a route answers to somebody about a thing. Everything is as it was afterwards. */
+  /** Sends a request as somebody about a thing, and undoes its changes. */
   async function ask(...question: Parameters<Grid['send']>) {
     const answer = await grid.send(...question);
     const changed = await state.changed();

@@ -38,7 +38,7 @@ describe('a programme', () => {
     const [rules, bowings] = (await items()) as [Item, Item];
     expect([rules.title, rules.locked, bowings.title, bowings.locked]).toEqual(['Read the house rules', false, 'Learn the bowings', true]);
 
-    // One task after the other, the first of them handed in twice.
+    // The tasks are done one after the other, and the first one is submitted twice.
     const tasks = '/api/v1/tasks';
     expect((await as.mentee.post(`${tasks}/${bowings.id}/start`)).body.error).toBe('TASK_LOCKED');
     await ok(as.mentee.post(`${tasks}/${rules.id}/start`));
@@ -50,27 +50,27 @@ describe('a programme', () => {
     expect(attempts.map(({ verdict }: { verdict: string }) => verdict)).toEqual(['approved', 'changes_requested']);
     await ok(as.mentee.post(`${tasks}/${bowings.id}/start`));
 
-    // Away for some workdays: what is still due is due by as many workdays later, and what is done stays.
+    // A pause of some workdays moves open tasks by as many workdays. Finished tasks keep their dates.
     await ok(as.mentor.post(`${url}/pause`, { reason: 'A tour' }));
     const calendar = await api.get(CalendarService).calendarOf({ user_id: mentee.id });
     const today = calendar.dayOf(new Date());
     await api.rows(`UPDATE mentorships SET paused_on = '${calendar.add(today, -3)}' WHERE id = ${id}`);
     await ok(as.mentor.post(`${url}/resume`));
     const [done, shifted] = (await items()) as [Item, Item];
-    // What is due when a day is over leaves that day to work on.
+    // A task is due at the end of a day, so that this day counts as a day to work on it.
     const dayOf = ({ due_at }: Item) => calendar.dayOf(new Date(due_at));
     const away = calendar.between(calendar.add(today, -3), today);
     expect(done.due_at).toBe(rules.due_at);
     expect(calendar.between(dayOf(bowings), dayOf(shifted))).toBe(away);
 
-    // Another mentor takes over: what is open is theirs to look at, what is past stays with whoever looked at it.
+    // Another mentor takes over. They review the open tasks; finished tasks keep their reviewer.
     await ok(as.admin.post(`${url}/hand-over`, { mentor_id: second.id, reason: 'Parental leave' }));
     const reviewers = await api.rows(`SELECT reviewer_id FROM tasks WHERE mentorship_id = ${id} ORDER BY id`);
     expect(reviewers).toEqual([{ reviewer_id: mentor.id }, { reviewer_id: second.id }]);
     expect((await as.mentor.get(url)).status).toBe(200);
     expect((await as.mentor.post(`${url}/pause`, { reason: 'Me again' })).status).toBe(403);
 
-    // Version 2 is tried out, and then done: what is done stays, what is new comes.
+    // Version 2 is rolled out, after a dry run. Finished items stay as they are, and new items are added.
     await curriculum.add({ title: 'Play a duet', start_week: 4 });
     await ok(as.admin.patch(`${curriculum.url}/items/${curriculum.rules.id}`, { title: 'Read all the house rules' }));
     await ok(as.admin.post(`${curriculum.url}/publish`));
@@ -88,7 +88,7 @@ describe('a programme', () => {
       .get(MentorshipRolloutsService)
       .note({ mentorship_id: id, followed: { curriculum_id: curriculum.id, version: 2 }, actor_id: admin.id });
 
-    // It is complete once everything that it needs is done, or need not be.
+    // It can be completed once every required task is done or waived.
     const early = await api.as(second).post(`${url}/complete`);
     expect([early.status, early.body.details.map(({ message }: { message: string }) => message)]).toEqual([
       409,

@@ -34,7 +34,7 @@ describe('the ledger', () => {
       const count = (status: number) => answers.filter((answer) => answer.status === status).length;
       expect(count(201) + count(413) + count(503)).toBe(500);
       expect(count(201)).toBeLessThanOrEqual(10);
-      // The pool of connections is small here: those who waited too long for one are told to come back, and do, until there is no room.
+      // The pool of connections is small here. Those who waited too long for one get a 503 and try again, until the quota is used up.
       let given = count(201);
       while (given <= 10 && (await announce(people[given % people.length]!, { size: 10 * MB })).status === 201) given++;
       expect(given).toBe(10);
@@ -46,7 +46,7 @@ describe('the ledger', () => {
     120_000,
   );
 
-  /** One of the things that can happen to one of ten uploads. */
+  /** One event of one of ten uploads. */
   const step = fc.record({
     act: fc.constantFrom(
       'announce',
@@ -64,7 +64,7 @@ describe('the ledger', () => {
       'purge',
     ),
     at: fc.nat(9),
-    /** Few, so that the same bytes come again. */
+    /** Few sizes, so that equal contents occur. */
     size: fc.constantFrom(100, 200, 300),
   });
   const history = fc.array(fc.array(step, { minLength: 1, maxLength: 8 }), { minLength: 5, maxLength: 20 });
@@ -80,7 +80,7 @@ describe('the ledger', () => {
       trash: (id) => files().trash(actor, id),
       restore: (id) => files().restore(actor, id),
       purge: (id) => settled([files().purge(actor, id), files().purge(actor, id)]),
-      // The process dies before the commit of its transaction: what it has copied stays behind.
+      // The process dies before its transaction commits, so the object that it copied stays in the store.
       crash: async (id) => {
         const arrival = await api.get(UploadVerificationService).receive(actor, id, FilePurpose.Score);
         await api.get(Database).transaction(async () => {
@@ -106,7 +106,7 @@ describe('the ledger', () => {
     }
   }
 
-  /** What every place that knows says is stored, and reserved. */
+  /** Reads the stored and the reserved bytes from every place that counts them. */
   async function figures(user: User) {
     await removeObjects();
     await reconciliation(new Date(Date.now() + 2 * DAY_MS)).reconcile();

@@ -44,13 +44,13 @@ describe('requests', () => {
     expect((await mailsTo(api, 'junho@example.com')).at(-1)).toMatchObject({ subject: '김미나 님의 요청: 멘토링 일시 중지' });
     for (const one of [all.as.admin, all.as.mentor, all.as.mentee])
       expect((await one.get(`${requests}?status=open&resource=mentorship&resource_id=${id}`)).body.count).toBe(1);
-    // The same is asked once, by however many clicks.
+    // Repeated clicks create only one request.
     const again = await Promise.all([1, 2, 3].map(() => all.as.mentee.post(`${mentorships}/${id}/pause`, { reason: 'Exams' })));
     expect(again.map(({ status, body }) => [status, body.id])).toEqual(Array(3).fill([202, asked.body.id]));
     expect(await told()).toEqual([1, 1]);
     const actions = await api.rows("SELECT action FROM audit_entries WHERE resource = 'request'");
     expect(actions).toEqual([{ action: 'request.create' }]);
-    // Whoever does it has answered.
+    // Performing the action closes the request.
     await all.as.mentor.post(`${mentorships}/${id}/pause`, { reason: 'Exams' });
     expect((await all.as.mentee.get(`${requests}/${asked.body.id}`)).body).toMatchObject({ status: 'done', closed_by_name: '이준호' });
     expect((await mailsTo(api, 'mina@example.com')).at(-1)!.subject).toBe('요청이 처리되었습니다: 멘토링 일시 중지');
@@ -95,7 +95,7 @@ describe('requests', () => {
     expect(problem(await all.as.mentee.post(mentorships, { status: 'active' }))).toEqual([403, 'FORBIDDEN']);
     const loner = api.as(await api.aSaved(Role.Mentee, { company_id: null }));
     expect(problem(await loner.post(mentorships, {}))).toEqual([403, 'FORBIDDEN']);
-    // An answer of 202 is replayed as one.
+    // A replayed answer of 202 is a 202 again.
     const key = { 'idempotency-key': 'one-wish' };
     const replies = [await all.as.mentee.post(mentorships, { goal: 'X' }, key), await all.as.mentee.post(mentorships, { goal: 'X' }, key)];
     expect(replies.map(({ status, headers }) => [status, headers['idempotent-replayed']])).toEqual([

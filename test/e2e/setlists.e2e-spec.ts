@@ -49,7 +49,7 @@ describe('setlists', () => {
     expect((await as.get(`${url}/items/${items[1]}`)).body).toEqual(changed.body);
     for (const transposition of [25, -25, 1.5, '2', null])
       expect((await as.put(`${url}/items/${items[1]}`, { transposition })).status).toBe(422);
-    // Whoever changes what is in it changes the setlist.
+    // A change of an item also changes the ETag of the setlist.
     expect(problem(await as.patch(url, { title: 'Late' }, { 'if-match': String(headers.etag) }))).toEqual([412, 'PRECONDITION_FAILED']);
     const [a, b, c] = items;
     expect(playedIn(await as.post(`${url}/reorder`, { item_ids: [c, a, b] }))).toEqual(['1 C', '2 A', '3 B']);

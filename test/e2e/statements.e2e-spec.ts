@@ -106,7 +106,7 @@ describe('the statements of a request', () => {
     const counted = async () => {
       const counts: [string, number][] = [];
       for (const path of paths) {
-        // Who asks is looked up once a second: here each time, or a slow machine would count one more.
+        // The caller's rights are cached for a second. Forgetting them makes every request read them, so that slow machines count the same.
         api.get(SessionRightsCache).forget();
         const statements = await statementsDuring(() => api.as(admin).get(`/api/v1/${path}`));
         counts.push([path, statements.split(';\n').length]);

@@ -141,7 +141,7 @@ describe('what is uploaded', () => {
     await files().purge(mina, id);
     const removed = await api.rows("SELECT payload->'keys' AS keys FROM outbox WHERE name = 'remove_objects' ORDER BY id DESC LIMIT 1");
     expect(removed[0].keys).toEqual([expect.stringMatching(/^derived/)]);
-    // What comes too late is kept for nobody.
+    // A rendering that arrives after the purge is not kept.
     await downloads().keepDerived(id, 'thumbnail', Buffer.from('third'), 'image/webp');
     expect(await downloads().derivedUrl(id, 'thumbnail', 'a.webp')).toBeUndefined();
   });

@@ -11,7 +11,7 @@ import { DataSource } from 'typeorm';
 import { UNBOUND, UNREACHED } from './repository-exceptions';
 
 const root = join(__dirname, '../..');
-/** A method that looks again until something is there finds nothing here. */
+/** The most statements per call, because a method that polls until a row appears would never end here. */
 const MOST = 20;
 const folder = join(__dirname, 'statements');
 const { classes, rowTypes } = repositories();
@@ -26,16 +26,16 @@ interface Statement {
 
 type Note = (asked: Pick<Statement, 'text' | 'values'>, template?: string) => unknown[];
 
-/** Values that no argument has: where a statement has one of them, it asks for the viewer or their company. */
+/** No argument has these values, so a statement with one of them restricts its rows to the viewer or their company. */
 const VIEWER = { id: 4_711, company_id: 'the-company-of-the-viewer' };
 const isViewers = (value: unknown): boolean => [value].flat().some((one) => one === VIEWER.id || one === VIEWER.company_id);
 
 describe('every repository', () => {
-  // Nothing is written: the tables need not be emptied before each test.
+  // The tables need not be emptied before each test, because nothing is written.
   const source = new DataSource({ ...options });
   const db = new Database(source);
   const statements = new Map<string, Statement[]>();
-  /** A connection that may be asked for a description alone: the pool's own send statements in a pipeline. */
+  /** A connection that can describe a statement without running it. Connections of the pool cannot, because they pipeline. */
   const connected = async (): Promise<Client> => {
     const { master } = source.driver as unknown as { master: { options: object } };
     const client = new Client({ ...master.options, pipeline: false });
@@ -50,7 +50,7 @@ describe('every repository', () => {
 
   afterAll(() => source.destroy());
 
-  /** Every method is called with rows and without any: what it asks after the first answer is seen as well. */
+  /** Calls every method with rows and without, so that the statements after the first answer are recorded, too. */
   async function statementsOf({ file, name, dependencies, methods }: RepositoryClass): Promise<Statement[]> {
     const found: Statement[] = [];
     let current: Pick<Statement, 'method' | 'hasViewer'> = { method: '', hasViewer: false };
@@ -74,7 +74,7 @@ describe('every repository', () => {
     return found;
   }
 
-  /** A Database that notes what it is asked and answers with `rows`. What TypeORM writes from an entity's metadata is a line of its own. */
+  /** A Database that records its statements and answers with `rows`. A statement that TypeORM generates is recorded as one comment line. */
   function recording(note: Note) {
     const context = { trail: { leave: () => undefined }, afterwards: [] };
     const ask = (statement: Sql) => {
@@ -147,7 +147,7 @@ describe('every repository', () => {
     expect(wrong).toEqual([]);
   });
 
-  // With a viewer, a row is theirs or their company's. Without one, its key is enough: the policy is asked of the loaded thing.
+  // With a viewer, rows must be restricted to them or their company. Without one, a key is enough: the policy checks the loaded row.
   it('says whose rows it reads of every table of a tenant, or is listed', async () => {
     const connection = await connected();
     const schema = await schemaOf(connection);
@@ -163,12 +163,12 @@ describe('every repository', () => {
   });
 });
 
-/** Whatever is read of a row is a number: enough to go on to the next statement. */
+/** A row whose every field is a number, which is enough to reach the next statement. */
 const anyRow = new Proxy({}, { get: (_, field) => (field === 'then' ? undefined : 7) });
 
 const viewers = (hasViewer: boolean) => (hasViewer ? Object.values(Role).map((role) => anActor({ ...VIEWER, role })) : [undefined]);
 
-/** A repository as its module would make it, over `db`. */
+/** Makes a repository over `db`, as its module would. */
 function made(file: string, name: string, dependencies: readonly string[], db: object): Record<string, (...args: unknown[]) => unknown> {
   const load = (path: string) => require(join(root, path)) as Record<string, new (...args: unknown[]) => never>;
   const provided: Record<string, () => object> = {

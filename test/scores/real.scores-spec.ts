@@ -11,10 +11,10 @@ import { Role } from '@app/auth';
 const run = promisify(execFile);
 const PACKAGE = 'lilypond-doc-pdf';
 
-// Hundreds of megabytes may pass through, on a slow machine.
+// A slow machine may have to process hundreds of megabytes.
 jest.setTimeout(1_800_000);
 
-/** The PDFs below a folder, or those of Debian's package, unpacked into one that is gone afterwards. */
+/** The PDFs below a folder, or those of Debian's package, unpacked into a temporary folder. */
 async function pdfsIn(directory: string): Promise<string[]> {
   if (!process.env.SCORES_DIR) {
     await run('apt-get', ['download', PACKAGE], { cwd: directory });
@@ -25,7 +25,7 @@ async function pdfsIn(directory: string): Promise<string[]> {
   return found.filter((entry) => entry.isFile() && entry.name.endsWith('.pdf')).map((entry) => join(entry.parentPath, entry.name));
 }
 
-/** What poppler's `pdfinfo` counts. */
+/** Counts the pages with poppler's `pdfinfo`. */
 async function pagesOf(path: string): Promise<number> {
   const { stdout } = await run('pdfinfo', [path]);
   return Number(/^Pages:\s+(\d+)$/m.exec(stdout)?.[1]);

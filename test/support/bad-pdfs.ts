@@ -39,7 +39,7 @@ export const ofPages = (count: number, told = count): Buffer => {
   ]);
 };
 
-/** One page of that size on which that is drawn. */
+/** A PDF of one page with the given size and content. */
 const aPage = (
   content: Buffer | string,
   resources: readonly (string | Buffer)[] = [],
@@ -52,15 +52,15 @@ const aPage = (
 
 export const ofSize = (width: number, height = width): Buffer => aPage(stream('0 0 m 9 9 l S'), [], [width, height]);
 
-/** A page whose boxes do not meet: nothing of it would be seen. */
+/** A page whose boxes do not overlap, so that nothing of it is visible. */
 export const ofBoxes = (media: string, crop: string): Buffer =>
   pdfOf([CATALOG, '<</Type/Pages/Count 1/Kids[3 0 R]>>', `<</Type/Page/Parent 2 0 R/MediaBox[${media}]/CropBox[${crop}]>>`]);
 
-/** A page of 400 by 400 units, each of which is so many points. */
+/** A page of 400 by 400 units; a unit is `points` points long. */
 export const ofUnits = (points: number): Buffer =>
   pdfOf([CATALOG, '<</Type/Pages/Count 1/Kids[3 0 R]>>', `<</Type/Page/Parent 2 0 R/MediaBox[0 0 400 400]/UserUnit ${points}>>`]);
 
-/** A page on which nothing is written but in a field of a form. How that looks is in the file, or for its reader to make. */
+/** A page whose only text is in a form field. The file has the field's appearance, or its reader must generate it. */
 export function aForm({ isDrawn = true } = {}): Buffer {
   const font = '/Font<</F1 5 0 R>>';
   const look = '/Tx BMC BT /F1 60 Tf 20 170 Td (VIOLA PART) Tj ET EMC';
@@ -101,7 +101,7 @@ export async function locked(passwords: { userPassword?: string; ownerPassword?:
   return buffer(pdf);
 }
 
-/** Everything that is no score, by what is the matter with it, and what is said of it. */
+/** Files that are refused as scores, by their defect, with the problems that may be reported. */
 export const badPdfs: Readonly<Record<string, readonly [make: () => Buffer | Promise<Buffer>, problems: readonly string[]]>> = {
   'zero bytes': [() => Buffer.alloc(0), ['not_a_pdf']],
   'a picture by another name': [() => Buffer.from('GIF89a'.padEnd(5_000, 'x')), ['not_a_pdf']],
@@ -117,7 +117,7 @@ export const badPdfs: Readonly<Record<string, readonly [make: () => Buffer | Pro
   'a page that never ends': [() => aPageThatNeverEnds(), ['too_slow', 'too_large']],
 };
 
-/** What is large, and good. */
+/** PDFs that are large and valid: how to make each, and how many pages it has. */
 export const largePdfs: Readonly<Record<string, readonly [make: () => Buffer, pages: number]>> = {
   'a page of 5 m by 5 m': [() => ofSize(14_400), 1],
   'a page of 5 m by 1 mm': [() => ofSize(14_400, 3), 1],

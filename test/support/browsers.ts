@@ -2,7 +2,7 @@ import type { Answer, startApi } from './app';
 
 const MINA = { email: 'mina@example.com', password: 'violin-on-the-roof' };
 
-/** What a browser keeps of an answer. */
+/** The cookies that an answer sets. */
 export function kept({ headers }: Pick<Answer, 'headers'>): Record<string, string> {
   const cookies = [headers['set-cookie'] ?? []].flat() as string[];
   return Object.fromEntries(cookies.map((cookie) => cookie.split(';', 1)[0]!.split('=') as [string, string]));
@@ -11,12 +11,12 @@ export function kept({ headers }: Pick<Answer, 'headers'>): Record<string, strin
 export const emptied = { tutti_refresh_token: '', tutti_csrf_token: '' };
 export const nobody = { authenticated: false, user: null, expires_at: null };
 
-/** Browsers that are signed in at `api` by cookie. */
+/** Makes browsers that are signed in to `api` by cookie. */
 export function browsing(api: ReturnType<typeof startApi>) {
   const here = api.anonymous();
   const login = (headers = {}, credentials: object = MINA) => here.post('/api/v1/auth/login', { ...credentials, cookie: true }, headers);
 
-  /** One with these cookies: a page of ours sends along what it can read, and the browser the rest. */
+  /** A browser with these cookies. Like our pages, it repeats the CSRF token as a header. */
   function browser({ tutti_refresh_token: token, tutti_csrf_token: csrf }: Record<string, string>) {
     const cookie = `theme=dark; tutti_csrf_token=${csrf}; tutti_refresh_token=${token}`;
     const headers = { cookie, 'x-csrf-token': csrf! };

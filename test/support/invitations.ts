@@ -7,14 +7,14 @@ export const invitations = '/api/v1/users/invitations';
 export const password = 'violin-on-the-roof-7';
 export const email = 'joon@example.com';
 
-/** What the stories about invitations are told with. */
+/** Fixtures and helpers for the specs about invitations. */
 export function inviting(api: ReturnType<typeof startApi>) {
-  /** The mails so far, as the worker finds them. */
+  /** The mails queued so far, in the order in which the worker finds them. */
   const mails = () =>
     api.rows(
       "SELECT payload->>'to' AS to, payload->>'subject' AS subject, payload->>'body' AS body FROM outbox WHERE name = 'send_email' ORDER BY id",
     );
-  /** Of the last mail with a link: whoever gets a role is told without one. */
+  /** The token of the last mail with a link. The mail about a new role has none. */
   const lastToken = async () => (await mails()).flatMap(({ body }) => /token=([\w-]{43})\s/.exec(body as string)?.[1] ?? []).at(-1)!;
   const anAdmin = async () => api.as(await api.aSaved(Role.Admin, { name: 'Anna Berg' }));
 
@@ -35,7 +35,7 @@ export function inviting(api: ReturnType<typeof startApi>) {
     signIn: () => api.anonymous().post('/api/v1/auth/login', { email, password }),
     people: () => api.rows('SELECT email, name, role, status, company_id, department_id FROM users ORDER BY id'),
     strings: async () => (await api.rows("INSERT INTO departments (company_id, name) VALUES ('sinfonia', 'Strings') RETURNING id"))[0],
-    /** Somebody of no company, who has shown that the address is theirs. */
+    /** A user without a company whose address is verified. */
     aLoner: (given: Partial<User> = {}) =>
       api.aSaved(Role.Mentee, { email, name: 'Joon', company_id: null, email_verified_at: instant(new Date()), ...given }),
     actions: async () => (await api.rows('SELECT action FROM audit_entries ORDER BY id')).map(({ action }) => action as string),

@@ -8,12 +8,12 @@ const EMAIL = 'zq-email@example.com';
 const PASSWORD = 'cello on the roof of 1927';
 const DUE = '2030-01-15T10:00:00Z';
 
-/** What she says and is begins with this, every time in another word. */
+/** Matches her personal data: every text about her or by her is a different word with this prefix. */
 export const WORD = /zq-[a-z]+/g;
-/** What she makes for the company begins with this. */
+/** Texts about work for the company, which are kept after she has left. */
 export const KEPT = ['kept-curriculum', 'kept-description', 'kept-item', 'kept-task', 'kept-guideline', 'kept-errand'];
 
-/** A mentor who has left content of every kind, and told the world a good deal about herself. */
+/** A mentor with content of every kind and a full profile. */
 export function leaverOf(api: ReturnType<typeof startApi>) {
   const { create, send } = scoresOf(api);
   const made = async (answer: Promise<Answer>): Promise<any> => {
@@ -22,7 +22,7 @@ export function leaverOf(api: ReturnType<typeof startApi>) {
     return body;
   };
 
-  /** Her profile, and the ways in which she is seen to come and go. */
+  /** Creates her account with a full profile, sign-ins, an API key and sick leave. */
   async function herself(admin: User): Promise<User> {
     const profile = {
       name: 'zq-name',
@@ -47,7 +47,7 @@ export function leaverOf(api: ReturnType<typeof startApi>) {
     return mina;
   }
 
-  /** What is hers alone. */
+  /** Creates content that belongs to her alone. */
   async function possessions(mina: User): Promise<void> {
     const her = api.as(mina);
     const cv = aPdf(200);
@@ -69,7 +69,7 @@ export function leaverOf(api: ReturnType<typeof startApi>) {
     await made(her.post('/api/v1/memos', { body: 'zq-diary', task_id: own.id }));
   }
 
-  /** What she says to colleagues. */
+  /** Creates texts that she writes to colleagues. */
   async function words(mina: User, admin: User, joon: User): Promise<void> {
     const [her, his] = [api.as(mina), api.as(joon)];
     const { id } = await api.pair(mina, joon);
@@ -97,7 +97,7 @@ export function leaverOf(api: ReturnType<typeof startApi>) {
     await made(her.post(`/api/v1/requests/${asked.id}/dismiss`, { note: 'zq-refusal' }));
   }
 
-  /** What she makes for the company. */
+  /** Creates content that she makes for the company. */
   async function works(mina: User): Promise<void> {
     const curriculum = { title: 'kept-curriculum', description: 'kept-description', total_weeks: 4 };
     const { id } = await made(api.as(mina).post('/api/v1/curricula', curriculum));

@@ -6,9 +6,9 @@ import type { User } from '@organisation/users/user.entity';
 
 export const memos = '/api/v1/memos';
 
-/** What the stories about memos begin with. */
+/** Fixtures and helpers for the specs about memos. */
 export function memoStories(api: ReturnType<typeof startApi>) {
-  /** Max is a mentor of Mina's and of Joon's, Eva of nobody yet. */
+  /** Max mentors Mina and Joon; Eva mentors nobody yet. */
   async function people() {
     const [admin, max, eva] = [
       await api.aSaved(Role.Admin),
@@ -23,7 +23,7 @@ export function memoStories(api: ReturnType<typeof startApi>) {
   }
 
   const note = (author: User, fields: object) => api.as(author).post(memos, { body: 'Reads at sight.', ...fields });
-  /** For each of those who ask: whether one finds a memo, in both ways of asking. */
+  /** Tells for each of the askers whether they find the memo, by its id and in the list. */
   async function readers(id: number, ...asking: User[]): Promise<boolean[]> {
     const found: boolean[] = [];
     for (const user of asking) {

@@ -5,7 +5,7 @@ import { curriculaOf } from './curricula';
 
 export const mentorships = '/api/v1/mentorships';
 
-/** What the stories about mentorships are told with. */
+/** Fixtures and helpers for the specs about mentorships. */
 export function mentorshipsOf(api: ReturnType<typeof startApi>) {
   const { aPublished } = curriculaOf(api);
 
@@ -19,7 +19,7 @@ export function mentorshipsOf(api: ReturnType<typeof startApi>) {
   }
   type People = Awaited<ReturnType<typeof people>>;
 
-  /** As the admin writes one down. */
+  /** Has the admin create a mentorship. */
   async function aMentorship({ curriculum, mentor, mentee, as }: People, given: object = {}): Promise<any> {
     const draft = { mentor_id: mentor.id, mentee_id: mentee.id, curriculum_ids: [curriculum.id], start_on: '2026-01-05' };
     const { status, body } = await as.admin.post(mentorships, { ...draft, ...given });
@@ -29,7 +29,7 @@ export function mentorshipsOf(api: ReturnType<typeof startApi>) {
 
   const anActive = (all: People, given: object = {}) => aMentorship(all, { status: 'active', ...given });
 
-  /** What it needs need not be done. */
+  /** Waives all tasks of a mentorship. */
   async function waiveAll({ as }: People, id: number): Promise<void> {
     for (const task of await api.rows(`SELECT id FROM tasks WHERE mentorship_id = ${id}`))
       await as.admin.post(`/api/v1/tasks/${task.id}/waive`, { reason: 'They know it' });

@@ -1,9 +1,9 @@
 import type { startApi } from './app';
 import { eventually } from './eventually';
 
-/** What the clock has the worker do at night, by the queue as it does it. */
+/** Runs the worker's nightly tasks through the queue, as the scheduler does. */
 export function nightsOf(api: ReturnType<typeof startApi>) {
-  /** Until nothing is to be done that is due within a minute. */
+  /** Waits until no unfinished job is due within a minute. */
   const atRest = () =>
     eventually(
       async () => (await api.rows("SELECT FROM outbox WHERE finished_at IS NULL AND next_at < now() + interval '1 minute'")).length === 0,
@@ -12,7 +12,7 @@ export function nightsOf(api: ReturnType<typeof startApi>) {
 
   async function night(tasks: readonly string[]): Promise<void> {
     for (const task of tasks) {
-      // A worker that has just begun makes them known.
+      // A worker registers its scheduled tasks when it starts.
       await eventually(async () => (await api.rows(`SELECT FROM scheduled_tasks WHERE name = '${task}'`)).length === 1);
       await api.rows(
         `INSERT INTO outbox (queue, name, payload, next_at) SELECT queue, name, '{}', now() FROM scheduled_tasks WHERE name = '${task}'`,

@@ -7,7 +7,7 @@ import type { startApi } from './app';
 import { curriculaOf } from './curricula';
 import { aSavedMentorship } from './database';
 
-/** Has mentorships begin as they do by themselves, and tells what their plans have come to. */
+/** Starts mentorships as the worker would, and reads the tasks of their plans. */
 export function plansOf(api: ReturnType<typeof startApi>) {
   const { aPublished, aDraft } = curriculaOf(api);
   const within = <T>(work: () => Promise<T>) => api.get(Database).transaction(work);
@@ -20,7 +20,7 @@ export function plansOf(api: ReturnType<typeof startApi>) {
     return { mentor, mentee, mentorship };
   }
 
-  /** A pair that follows a curriculum, from Monday, 7 January 2030 on. */
+  /** A pair that follows a curriculum from Monday, 7 January 2030, on. */
   async function aRunningPair(curriculum_id: number, { version = 1, ...given }: { mentor?: User; mentee?: User; version?: number } = {}) {
     const pair = await aPair(given);
     const { id: mentorship_id, start_on } = pair.mentorship;
@@ -29,7 +29,7 @@ export function plansOf(api: ReturnType<typeof startApi>) {
     return { ...pair, id: mentorship_id, url: `/api/v1/mentorships/${mentorship_id}` };
   }
 
-  /** What became of each item of a mentorship, by its title. */
+  /** The tasks of a mentorship, in their order. */
   const tasksOf = (mentorship_id: number): Promise<any[]> =>
     api
       .rows(`SELECT row_to_json(t) AS task FROM tasks t WHERE mentorship_id = ${mentorship_id} ORDER BY "order", id`)

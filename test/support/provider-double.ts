@@ -14,25 +14,25 @@ type Key = ReturnType<typeof newKey>;
 
 const encoded = (part: object): string => Buffer.from(JSON.stringify(part)).toString('base64url');
 
-/** A signed token, as its header says. */
+/** Signs a token with the algorithm that its header names. */
 export function tokenOf(claims: Fields, header: Fields, key: KeyObject): string {
   const text = `${encoded(header)}.${encoded(claims)}`;
   const signature = header.alg === 'none' ? '' : sign('sha256', Buffer.from(text), key).toString('base64url');
   return `${text}.${signature}`;
 }
 
-/** What a provider would never say: an OpenID Connect provider, and GitHub, that answer as a test wants them to. */
+/** An OpenID Connect provider and GitHub in one. It answers as a test wants, also as no real provider would. */
 export class ProviderDouble {
   private readonly server: Server;
   issuer = '';
-  /** The key that signs; those that the world is told of. */
+  /** The key that signs, and below it the keys that are published. */
   key = newKey('one');
   known: Key[] = [this.key];
-  /** Of what came, the path. */
+  /** Paths of the requests so far. */
   readonly asked: string[] = [];
-  /** What takes the place of an ordinary answer, by path. */
+  /** Answers that replace the ordinary ones, by path. */
   readonly instead = new Map<string, (fields: URLSearchParams) => Reply | Promise<Reply>>();
-  /** What takes the place of claims, and of fields of the header. */
+  /** Claims and header fields that replace the ordinary ones in the next tokens. */
   claims: Fields = {};
   header: Fields = {};
   private nonce = '';
@@ -52,19 +52,19 @@ export class ProviderDouble {
     await new Promise((closed) => this.server.close(closed));
   }
 
-  /** As a test finds it, and the next. */
+  /** Restores the initial state between tests. */
   reset(): void {
     this.instead.clear();
     this.asked.length = 0;
     Object.assign(this, { claims: {}, header: {}, known: [this.key] });
   }
 
-  /** Signs with another key from now on. Who is told of it is another question. */
+  /** Signs with another key from now on, without publishing it. */
   rotate(kid: string): Key {
     return (this.key = newKey(kid));
   }
 
-  /** Agrees to everything: whoever comes is sent back with a code. */
+  /** Acts as a user who consents: redirects back with a code. */
   visit(url: string): Promise<string> {
     const asked = new URL(url).searchParams;
     this.nonce = asked.get('nonce') ?? '';
@@ -102,7 +102,7 @@ export class ProviderDouble {
     return { issuer, ...endpoints, ...supported, token_endpoint_auth_methods_supported: ['client_secret_post'] };
   }
 
-  /** PKCE as it is meant: the code is the challenge that it was given for. */
+  /** Checks PKCE: the code that was issued is the challenge itself. */
   private token(fields: URLSearchParams): Reply {
     const challenge = createHash('sha256')
       .update(fields.get('code_verifier') ?? '')
@@ -112,7 +112,7 @@ export class ProviderDouble {
     const person = { sub: 'mina', email: 'mina@example.com', email_verified: true, name: '김미나' };
     const claims = { iss: this.issuer, aud: CLIENT.client_id, iat: now, exp: now + 60, nonce: this.nonce, ...person, ...this.claims };
     const id_token = tokenOf(claims, { alg: 'RS256', kid: this.key.kid, ...this.header }, this.key.privateKey);
-    // GitHub knows no such thing.
+    // GitHub issues no ID token.
     return [200, { access_token: 'good-for-the-api', token_type: 'bearer', ...(this.nonce && { id_token }) }];
   }
 }

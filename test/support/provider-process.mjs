@@ -1,5 +1,5 @@
-// A real OpenID Connect provider on a port of its own, for as long as the channel to its parent is open. A process of its own,
-// because the package is made of ES modules that Jest cannot load.
+// Runs a real OpenID Connect provider on a port of its own while the channel to its parent is open. It is a process of its own
+// because the package consists of ES modules, which Jest cannot load.
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { createServer } from 'node:http';
 import Provider from 'oidc-provider';
@@ -11,7 +11,7 @@ const server = createServer();
 await new Promise((listening) => server.listen(0, '127.0.0.1', listening));
 const issuer = `http://127.0.0.1:${server.address().port}`;
 
-/** Whoever has signed in, by subject. */
+/** The people who have signed in, by subject. */
 const people = new Map();
 
 const provider = new Provider(issuer, {
@@ -40,7 +40,7 @@ const provider = new Provider(issuer, {
   },
 });
 
-/** The login page: a POST of the claims that somebody has here, or of `{"deny": true}`. */
+/** Handles the login page: a POST with the claims of a person, or with `{"deny": true}`. */
 async function interact(request, response) {
   if (request.method === 'GET') return response.end('Who are you?');
   let body = '';

@@ -6,7 +6,7 @@ import type { startApi } from './app';
 /** The password of every client in the tests. */
 export const CLIENT = { client_id: 'tutti', client_secret: 'a-secret-that-nobody-guesses-0123456789' };
 
-/** Has the api, started after this, take these for providers of sign-ins. */
+/** Configures these sign-in providers for an api that starts afterwards. */
 export function configure(...providers: object[]): void {
   Object.assign(env, {
     OIDC_PROVIDERS: providers.map((provider) => ({ protocol: 'oidc', scope: 'openid email profile', ...CLIENT, ...provider })),
@@ -15,7 +15,7 @@ export function configure(...providers: object[]): void {
 
 export const callbackOf = (name: string): string => new URL(`/api/v1/auth/oidc/${name}/callback`, env.PUBLIC_URL).href;
 
-/** What somebody is at a provider: `sub` and claims. */
+/** A person at a provider: `sub` and claims. */
 export type Person = { readonly sub: string } & Readonly<Record<string, unknown>>;
 
 export type Visitor = Person | { readonly deny: true };
@@ -29,7 +29,7 @@ export class RealProvider {
 
   static start(names: string[], client_auth = 'client_secret_basic'): Promise<RealProvider> {
     const settings = JSON.stringify({ ...CLIENT, client_auth, redirect_uris: names.map(callbackOf) });
-    // What it says of itself is not about us, unless it cannot start.
+    // Its warnings are about the package itself; they matter only if it cannot start.
     const child = fork(join(__dirname, 'provider-process.mjs'), [settings], { stdio: ['ignore', 'ignore', 'pipe', 'ipc'], execArgv: [] });
     let complaints = '';
     child.stderr?.on('data', (text: Buffer) => (complaints += text.toString()));
@@ -39,7 +39,7 @@ export class RealProvider {
     });
   }
 
-  /** A browser at `url` of the provider, as whoever `person` is there, until it is sent back: the address that it comes back to. */
+  /** Opens `url` of the provider as `person` and follows it until the redirect back to us; returns the address of that redirect. */
   async visit(url: string, person: Visitor): Promise<string> {
     const browser = new Browser();
     let place = await browser.go(url);
@@ -53,11 +53,11 @@ export class RealProvider {
   }
 }
 
-/** Keeps cookies and follows redirects, but for the last one: that leads to us. */
+/** Keeps cookies and follows redirects, except for the last one, which leads to us. */
 class Browser {
   private readonly cookies = new Map<string, string>();
 
-  /** The page where it stops: a login, or an address of ours. */
+  /** Follows redirects and returns the address where it stops: a login page, or an address of ours. */
   async go(start: string, first: RequestInit = {}): Promise<string> {
     const { origin } = new URL(start);
     let [url, request] = [start, first];
@@ -83,11 +83,11 @@ class Browser {
 
 type Api = ReturnType<typeof startApi>;
 
-/** Browsers that go from `api` to a provider and come back. */
+/** Makes browsers that go from `api` to a provider and come back. */
 export function travelling(api: Api, provider: () => Pick<RealProvider, 'visit'>) {
   const here = api.anonymous();
 
-  /** Somebody who has left for a provider: where to, and the cookie that their browser has got. */
+  /** Starts a sign-in at a provider; returns the address of the redirect and the cookie that the browser got. */
   async function depart(name = 'acme') {
     const { headers } = await here.raw(`/api/v1/auth/oidc/${name}/start`);
     return { url: String(headers.location), cookie: cookieOf(headers) };

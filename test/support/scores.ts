@@ -17,16 +17,16 @@ import { aPdf, uploadsOf } from './uploads';
 
 type Api = ReturnType<typeof startApi>;
 
-/** Real sheet music: `minuet` is a page of A4 with a Korean title, `duet` four of A5. LilyPond made them of the sources beside them. */
+/** Real sheet music: `minuet` has one A4 page and a Korean title, `duet` four A5 pages. LilyPond made both from the sources beside them. */
 export const theScore = (name: 'minuet' | 'duet'): Buffer => readFileSync(join(__dirname, 'scores', `${name}.pdf`));
 
 let made = 0;
 
-/** What musicians do, and what the worker does for them. */
+/** Steps of musicians and of the worker, for the specs about scores. */
 export function scoresOf(api: Api) {
   const uploads = uploadsOf(api);
 
-  /** Bytes on their way: announced and sent. Says the upload's id. */
+  /** Announces and sends an upload without committing it; returns its id. */
   const send = async (user: User, bytes: Buffer): Promise<string> => {
     const announced = await uploads.announce(user, { size: bytes.length });
     await uploads.put(announced, bytes);
@@ -36,7 +36,7 @@ export function scoresOf(api: Api) {
   const create = async (user: User, fields: object = {}, bytes = theOnly(aPdf(200))) =>
     api.as(user).post('/api/v1/scores', { title: 'Clair de lune', ...fields, upload_id: await send(user, bytes) });
 
-  /** The worker's part, in this process. A worker registers for scores once. */
+  /** The worker's services in this process. The renderer of scores must be registered only once. */
   const worker = () => {
     const versions = api.get(ScoreVersionsRepository);
     const rendering = new RenderingService(
@@ -64,7 +64,7 @@ export function scoresOf(api: Api) {
   return { ...uploads, send, create, worker };
 }
 
-/** Bytes that nobody else has sent: the same ones are kept once. */
+/** Makes the bytes unique, because equal bytes are stored only once. */
 function theOnly(pdf: Buffer): Buffer {
   pdf.write(String(++made).padStart(8, '0'), 12);
   return pdf;

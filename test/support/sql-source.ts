@@ -4,7 +4,7 @@ import ts from 'typescript';
 
 const root = join(__dirname, '../..');
 
-/** A template of SQL as the source has it: each value and each nested piece is a `?`. */
+/** A template of SQL as written in the source, with a `?` for each value and each nested piece. */
 export interface Template {
   readonly file: string;
   /** The domain or the platform library whose source it is. */
@@ -25,17 +25,17 @@ export interface Entity {
   readonly owner: string;
 }
 
-/** The domain or library of a source file. This and `MIGRATIONS` are all that these checks know of the tree's layout. */
+/** The domain or library of a source file. Only this and `MIGRATIONS` depend on the layout of the tree. */
 export function ownerOf(file: string): string {
   const [, domain] = /^libs\/domains\/[a-z-]+\/([a-z-]+)\//.exec(file) ?? [];
   const [, library] = /^libs\/(?:platform\/)?([a-z-]+)\/src\//.exec(file) ?? [];
   return domain ?? (library === undefined ? file : `platform/${library}`);
 }
 
-/** Where the schema is made. */
+/** The folder of the migrations. */
 export const MIGRATIONS = join(root, 'libs/platform/database/src/migrations');
 
-/** Every source of production code that has SQL, an entity or an enum, parsed. Migrations are history, and no domain's code. */
+/** Parses every source of production code that may have SQL, an entity or an enum. Migrations are left out: they belong to no domain. */
 export const sources = (): ts.SourceFile[] =>
   readdirSync(join(root, 'libs'), { recursive: true, encoding: 'utf8' })
     .map((file) => join('libs', file))
@@ -47,7 +47,7 @@ export const sources = (): ts.SourceFile[] =>
 
 export const parsed = (file: string, text: string): ts.SourceFile => ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true);
 
-/** Every template of a file that `sql` is the tag of, nested ones as well. */
+/** Every `sql` template of a file, including nested ones. */
 export function templatesIn(source: ts.SourceFile): Template[] {
   return nodesIn(source).flatMap((node) => {
     if (!ts.isTaggedTemplateExpression(node) || node.tag.getText() !== 'sql') return [];
@@ -62,7 +62,7 @@ export function templatesIn(source: ts.SourceFile): Template[] {
 
 const WRITE = /\b(?:INSERT\s+INTO|DELETE\s+FROM|(?<!\b(?:FOR|DO|KEY)\s+)UPDATE)\s+(?:ONLY\s+)?"?([a-z_]+)/g;
 
-/** The tables of `known` that a template names: as a source of rows, as the goal of a write or as a row type. */
+/** The tables of `known` that a template names as a source of rows, as the target of a write or as a row type. */
 export function accessesIn(text: string, known: ReadonlySet<string>): Access[] {
   const code = withoutTexts(text);
   const written = new Set([...code.matchAll(WRITE)].map(([, table]) => table!));
@@ -80,7 +80,7 @@ export function strangersIn(text: string, known: ReadonlySet<string>, expression
   return [...sourcesOfRows, ...written].filter((name) => !known.has(name) && !expressions.has(name));
 }
 
-/** The names that WITH gives. */
+/** The names that WITH defines. */
 export const expressionsIn = (text: string): string[] =>
   [...text.matchAll(/\b([a-z_]+)(?:\s*\([a-z_, ]*\))?\s+AS\s+(?:MATERIALIZED\s+)?(?:\(|\?)/g)].map(([, name]) => name!);
 
@@ -138,11 +138,11 @@ export function aliasesIn(texts: readonly string[], known: ReadonlySet<string>):
 
 const COMPARED = /(?:\b([a-z_]+)\.)?\b([a-z_]+)(?:::text)?\s*(?:=|<>|(?:NOT\s+)?IN\s*\()\s*('[a-z_]+'(?:\s*,\s*'[a-z_]+')*)/g;
 
-/** What a template compares with words: the name before the column, the column and each word. */
+/** The comparisons of columns with string literals in a template: the alias of the table, the column and each literal. */
 export const comparisonsIn = (text: string): { readonly alias?: string; readonly column: string; readonly words: readonly string[] }[] =>
   [...text.matchAll(COMPARED)].map(([, alias, column, words]) => ({ alias, column: column!, words: wordsIn(words!) }));
 
-/** The words that a template has as values: no key and no path of a JSON object, and nothing that is compared. */
+/** The string literals that a template uses as values: neither JSON keys and paths nor literals that it compares. */
 export const valuesIn = (text: string): string[] =>
   [...text.replace(COMPARED, '?').matchAll(/(?<!->>?\s*)'([a-z_]+)'(?!\s*,)/g)].map(([, word]) => word!);
 
@@ -156,9 +156,9 @@ export interface EntityAccess {
   readonly writes: boolean;
 }
 
-/** The entities that a file reads and writes through `Database` or `insertOf`. What cannot be told is answered as `?`. */
+/** The entities that a file reads and writes through `Database` or `insertOf`. An entity that cannot be determined is given as `?`. */
 export function entityAccessesIn(source: ts.SourceFile): EntityAccess[] {
-  // `Database` itself is given every entity.
+  // The library of `Database` itself handles every entity.
   if (ownerOf(source.fileName) === 'platform/database') return [];
   return nodesIn(source).flatMap((node): EntityAccess[] => {
     if (!ts.isCallExpression(node)) return [];
@@ -171,7 +171,7 @@ export function entityAccessesIn(source: ts.SourceFile): EntityAccess[] {
   });
 }
 
-/** The type that the enclosing function declares of its parameter. */
+/** The type that the enclosing function declares for its parameter. */
 function typeOf(argument: ts.Expression): string {
   const name = (ts.isSpreadElement(argument) ? argument.expression : argument).getText();
   for (let at: ts.Node = argument; at.parent; at = at.parent) {

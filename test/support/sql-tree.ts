@@ -1,11 +1,11 @@
-/** A word of SQL, or what stands between parentheses, brackets or CASE and END. */
+/** A word of SQL, or the content of parentheses, of brackets or of CASE … END. */
 export type Piece = string | Piece[];
 
 const WORDS = /'(?:[^']|'')*'|\$\d+|"[^"]+"|[A-Za-z_]\w*|\d+(?:\.\d+)?|::|<>|<=|>=|@>|<@|&&|\|\||->>?|\S/g;
 const OPENS = new Set(['(', '[', 'CASE']);
 const CLOSES = new Set([')', ']', 'END']);
 
-/** A statement as a tree of its parentheses. */
+/** Parses a statement into a tree by its parentheses. */
 export function treeOf(text: string): Piece[] {
   const root: Piece[] = [];
   const open = [root];
@@ -25,7 +25,7 @@ export const isName = (piece: Piece | undefined): piece is string => typeof piec
 export const isQuery = (piece: Piece | undefined): piece is Piece[] =>
   isGroup(piece) && /^(SELECT|WITH|UPDATE|DELETE|INSERT)$/.test(String(piece[0]));
 
-/** The parts between words: `a AND b` has two. The AND of BETWEEN separates nothing. */
+/** Splits at the given words: `a AND b` has two parts. The AND of a BETWEEN does not split. */
 export function splitBy(pieces: readonly Piece[], ...words: string[]): Piece[][] {
   const parts: Piece[][] = [[]];
   let isBetween = false;
@@ -45,13 +45,13 @@ export interface Source {
   /** The branches of its UNION, where it is a subquery. */
   readonly queries: readonly Query[];
   readonly isRecursive: boolean;
-  /** Rows that the statement inserts: nobody reads anything of them that is not given. */
+  /** True if the statement inserts these rows: it then reads only the values that it was given. */
   readonly isInserted?: boolean;
   /** The arguments of a function. */
   readonly given: readonly Piece[];
 }
 
-/** A condition. That of an outer join says something of the joined source only. */
+/** A condition. The condition of an outer join restricts the joined source only. */
 export interface Condition {
   readonly pieces: readonly Piece[];
   readonly only?: Source;
@@ -63,7 +63,7 @@ export interface Query {
   readonly sources: Source[];
   readonly conditions: Condition[];
   readonly selected: Piece[];
-  /** The clauses that limit nothing: they may have subqueries. */
+  /** The clauses that restrict no rows; they may have subqueries. */
   readonly rest: Piece[];
 }
 
@@ -78,7 +78,7 @@ export function queriesOf(pieces: readonly Piece[], parent?: Query): Query[] {
   return splitBy(body, 'UNION', 'EXCEPT', 'INTERSECT').map((branch) => queryOf(branch, outer));
 }
 
-/** Takes what WITH defines, and leaves the rest. */
+/** Adds the expressions that WITH defines, and returns the rest of the statement. */
 function withoutExpressions(pieces: readonly Piece[], outer: Query): readonly Piece[] {
   if (pieces[0] !== 'WITH') return pieces;
   const isRecursive = pieces[1] === 'RECURSIVE';
@@ -132,7 +132,7 @@ function addSources(pieces: readonly Piece[], query: Query): void {
   }
 }
 
-/** What stands between the words of joins, with the words before it. */
+/** Splits a FROM at the words of its joins: each item with the words before it. */
 function itemsOf(pieces: readonly Piece[]): { words: Piece[]; item: Piece[] }[] {
   const items = [{ words: [] as Piece[], item: [] as Piece[] }];
   for (const piece of pieces) {
@@ -144,7 +144,7 @@ function itemsOf(pieces: readonly Piece[]): { words: Piece[]; item: Piece[] }[] 
   return items;
 }
 
-/** `USING (user_id)` as the condition that it stands for, between the last source and the first. */
+/** Rewrites `USING (user_id)` as a condition between the last source and the first. */
 function joinedUsing(columns: readonly Piece[], { sources }: Query): Piece[] {
   const [one, other] = [sources[0]!.alias, sources.at(-1)!.alias];
   return [one, '.', columns[0]!, '=', other, '.', columns[0]!];

@@ -7,7 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { removeCluster } from '../../apps/up/src/postgres-places';
 
 const ownCheckout = join(__dirname, '../..');
-// Set and empty: whoever runs the tests may have an environment, or an .env, with stores of their own.
+// Set but empty, because the environment or an .env of the person who runs the tests may name other stores.
 const NOTHING_GIVEN = {
   DATABASE_URL: '',
   MIGRATION_DATABASE_URL: '',
@@ -19,11 +19,11 @@ const NOTHING_GIVEN = {
   HOST: '127.0.0.1',
 };
 
-/** The four that a starter keeps running, by the file that has their number. */
+/** The files with the process ids of the four processes that a starter keeps running. */
 export const PID_FILES = { api: 'api.pid', worker: 'worker.pid', postgres: 'postgres/postmaster.pid', redis: 'redis.pid' } as const;
 export type Part = keyof typeof PID_FILES;
 
-/** A folder for one installation. Under root it is closed to others, as root's home would be. */
+/** A new folder for one installation. If root makes it, others cannot enter it, as with root's home. */
 export const newHome = (): string => mkdtempSync(join(tmpdir(), 'tutti-up-'));
 
 export function removeHome(home: string): void {
@@ -33,7 +33,7 @@ export function removeHome(home: string): void {
 
 /** The compiled `npm start`, as another person would run it. */
 export class Starter {
-  /** What it has said, and apart from that what it has complained of. */
+  /** Its standard output, and separately its standard error. */
   output = '';
   complaints = '';
   private readonly process: ChildProcess;
@@ -46,7 +46,7 @@ export class Starter {
     const { PATH, HOME } = process.env;
     this.process = spawn(process.execPath, [join(checkout, 'dist/apps/up/src/main.js'), ...args], {
       env: { PATH, HOME, NODE_ENV: 'development', LOG_LEVEL: 'warn', ...NOTHING_GIVEN, DATA_DIR: home, ...env },
-      // With a channel: it stops when we are gone.
+      // Has an IPC channel, so that it stops when this process is gone.
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     });
     this.process.stdout?.setEncoding('utf8').on('data', (text: string) => (this.output += text));
@@ -59,7 +59,7 @@ export class Starter {
     return this;
   }
 
-  /** Its exit code, and null when it was killed. */
+  /** Waits for its end; returns its exit code, or null if it was killed. */
   async ended(): Promise<number | null> {
     if (this.process.exitCode === null && this.process.signalCode === null) await once(this.process, 'close');
     return this.process.exitCode;
@@ -70,20 +70,20 @@ export class Starter {
   }
 }
 
-/** The process of one part, if it runs. */
+/** The process id of one part, if it runs. */
 export function pidOf(home: string, part: Part): number | undefined {
   const file = join(home, PID_FILES[part]);
   const pid = existsSync(file) ? parseInt(readFileSync(file, 'utf8')) : NaN;
   return isAlive(pid) ? pid : undefined;
 }
 
-/** Every process that has to do with `home`, by its command line or its environment. */
+/** Every process whose command line or environment names `home`. */
 export function processesOf(home: string): string[] {
   const about = (pid: string) => ['cmdline', 'environ'].map((file) => textOf(`/proc/${pid}/${file}`)).join(' ');
   return readdirSync('/proc').filter((pid) => /^\d+$/.test(pid) && about(pid).includes(home));
 }
 
-/** Looks until `holds`, and for a minute at most: what is waited for is done by other processes. */
+/** Polls until `holds` is true, for a minute at most, because other processes make it true. */
 export async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
   for (const deadline = Date.now() + 60_000; !(await holds()); await sleep(50)) {
     if (Date.now() > deadline) throw new Error('It has not come about within a minute.');

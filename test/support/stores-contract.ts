@@ -3,7 +3,7 @@ import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { type SignedUpload, type Storage, keyIn } from '@app/storage';
 
-/** How a signed URL is asked: over real connections, or by injection. */
+/** Requests a signed URL, over a real connection or by injection. */
 export type Ask = (url: string, request?: { method?: string; headers?: Record<string, string>; body?: Buffer }) => Promise<Told>;
 
 export interface Told {
@@ -14,7 +14,7 @@ export interface Told {
 
 const PDF = 'application/pdf';
 
-/** What both drivers promise, told as a client sees it. */
+/** Tests for both storage drivers, from a client's point of view. */
 export function keepsFiles(storage: () => Storage, ask: Ask): void {
   const bytes = randomBytes(1_000);
   const put = ({ url, headers }: SignedUpload, body: Buffer, others = {}) =>

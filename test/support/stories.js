@@ -6,7 +6,7 @@ const FOLDER = join(__dirname, '../e2e');
 const TOGETHER = join(FOLDER, 'together');
 const SPEC = /[.]e2e-spec[.][jt]s$/;
 
-// What starts or measures processes, or needs more time than its neighbours.
+// Matches specs that start or measure processes, set the environment or need a longer timeout.
 const ALONE = /\bprocess\.(?!env\.)|process\.env\.\w+ = |jest\.setTimeout/;
 
 const specsIn = (folder) =>
@@ -17,10 +17,10 @@ const specsIn = (folder) =>
 
 const isAlone = (story) => ALONE.test(readFileSync(story, 'utf8'));
 
-/** What a whole run consists of: loading the api takes longer than most stories, so those that can share its modules. */
+/** Lists the files of a whole run. Loading the api takes longer than most specs, so the specs that can share its modules do. */
 exports.whole = () => [...specsIn(FOLDER).filter(isAlone), ...specsIn(TOGETHER)];
 
-/** Tells the stories of one of the files in `together`. What one of them sets or spies on is as it was when the next one begins. */
+/** Runs the specs of one of the files in `together`. The environment and the spies of each are restored before the next one. */
 exports.tell = (file) => {
   const { env } = require('@app/config');
   const before = { ...env };

@@ -1,6 +1,6 @@
 import { type Piece, type Query, type Source, isGroup, isName, isQuery, queriesOf, splitBy, treeOf } from './sql-tree';
 
-/** A table's columns, and those of them that identify a row: the secret of a session, an address. */
+/** A table's columns, and the columns that identify a row, such as the secret of a session or an address. */
 export interface TableColumns {
   readonly columns: ReadonlySet<string>;
   readonly unique: ReadonlySet<string>;
@@ -22,8 +22,8 @@ interface Named {
 type Bound = ReadonlySet<Source>;
 
 /**
- * The tenant tables that a statement reads without saying whose rows it wants. A table is bound by a key that is compared with a value
- * for which `isAskers` is true (`$1` is 1), or that is shared with a bound table. Of alternatives, each has to bind it.
+ * The tenant tables that a statement reads without restricting the rows to the asker or their company. A table is bound by a key that is
+ * compared with a value for which `isAskers` is true (`$1` is 1), or that is shared with a bound table. Each alternative (OR) must bind it.
  */
 export function unboundIn(statement: string, schema: Schema, isAskers: (parameter: number) => boolean): string[] {
   const reading = new Reading(schema, isAskers);
@@ -33,12 +33,12 @@ export function unboundIn(statement: string, schema: Schema, isAskers: (paramete
 
 class Reading {
   private readonly sources = new Set<Source>();
-  /** Bound where they are read: a source within an alternative need not be bound outside it. */
+  /** Sources that are bound where they are read. A source within an alternative need not be bound outside it. */
   private readonly everBound = new Set<Source>();
   private readonly parsed = new Map<Piece[], Query[]>();
   private readonly answers = new Map<Query, Map<string, Bound>>();
   private readonly numbers = new Map<Source, number>();
-  /** A recursive expression reads itself. */
+  /** Queries being examined, because a recursive expression reads itself. */
   private readonly underWay = new Set<Query>();
 
   constructor(
@@ -55,7 +55,7 @@ class Reading {
     return [...new Set(tenants.filter((source) => !this.everBound.has(source)).map(({ table }) => table!))].sort();
   }
 
-  /** What is bound inside a query, given what is bound around it. */
+  /** Returns the sources that are bound inside a query, given the ones bound around it. */
   private within(query: Query, around: Bound): Bound {
     if (this.underWay.has(query)) return around;
     const answers = this.answers.get(query) ?? new Map<string, Bound>();
@@ -98,7 +98,7 @@ class Reading {
     return bound;
   }
 
-  /** A subquery is bound by its insides, and binds what it selects when it is bound from outside. */
+  /** A subquery is bound by its own sources. If it is bound from outside, the columns that it selects bind their sources. */
   private fromSource(source: Source, bound: Bound): Source[] {
     const fromInside = this.fromQuery(source, bound);
     if (source.isInserted) return [source];
@@ -120,7 +120,7 @@ class Reading {
     return query.sources.some((source) => inside.has(source)) || (query.sources.length === 0 && this.hasAskers(query.selected));
   }
 
-  /** What `a AND b` binds: what each does, given the others. */
+  /** `a AND b` binds every source that one part binds, given the sources that the others bind. */
   private byAll(pieces: readonly Piece[], query: Query, bound: Bound): Source[] {
     const alternatives = splitBy(pieces, 'OR');
     if (alternatives.length > 1) return this.byEach(alternatives, query, bound);
@@ -128,7 +128,7 @@ class Reading {
     return [...this.untilStable(bound, (known) => parts.flatMap((part) => this.byOne(part, query, known)))];
   }
 
-  /** What `a OR b` binds: what both do, each with what is joined to it. */
+  /** `a OR b` binds the sources that both alternatives bind, each with the sources joined to it. */
   private byEach(alternatives: readonly Piece[][], query: Query, bound: Bound): Source[] {
     const [first, ...others] = alternatives.map((alternative) =>
       this.untilStable(bound, (known) => [...this.byAll(alternative, query, known), ...this.byJoins(query, known)]),
@@ -156,7 +156,7 @@ class Reading {
     return sides.some((side) => this.isSideBound(side, query, bound)) ? sides.flatMap((side) => this.keysIn(side, query)) : [];
   }
 
-  /** What is no comparison: parentheses, EXISTS, and `false`, after which there is no row. */
+  /** Handles conditions that are no comparison: parentheses, EXISTS, and `false`, which binds all because it lets no row pass. */
   private byWhole([first, second]: readonly Piece[], query: Query, bound: Bound): Source[] | undefined {
     if (first === 'false') return [...query.sources];
     if (first === 'EXISTS' && isQuery(second)) return this.inside(second, query).flatMap((one) => [...this.within(one, bound)]);
@@ -177,7 +177,7 @@ class Reading {
     );
   }
 
-  /** Looks into the subqueries of what limits nothing. */
+  /** Examines the subqueries of clauses that restrict no rows. */
   private visit(pieces: readonly Piece[], query: Query, bound: Bound): void {
     for (const piece of pieces) {
       if (isQuery(piece)) this.inside(piece, query).forEach((one) => this.within(one, bound));
@@ -197,7 +197,7 @@ class Reading {
     );
   }
 
-  /** The sources that an expression names by a key. */
+  /** The sources whose key an expression names. */
   private keysIn(pieces: readonly Piece[], query: Query): Source[] {
     return this.named(pieces, query)
       .filter(({ column, source }) => this.isKey(column, source))
@@ -232,7 +232,7 @@ class Reading {
 
 const isCondition = (piece: Piece | undefined): piece is Piece[] => isGroup(piece) && piece[0] !== 'CASE' && !isQuery(piece);
 
-/** Whether a word is a column, and not a function or a type. */
+/** Tells whether a word is a column, and not a function or a type. */
 const isColumn = (pieces: readonly Piece[], index: number): boolean =>
   isName(pieces[index]) && !isGroup(pieces[index + 1]) && pieces[index - 1] !== '::';
 

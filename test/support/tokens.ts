@@ -5,7 +5,7 @@ import { SessionsRepository } from '@identity/auth/sessions.repository';
 import type { User } from '@organisation/users/user.entity';
 import { DAY_MS } from './builders';
 
-/** What a user sends after `Bearer `, from a session of its own. How one comes by it has its own stories: here it leaves no trail. */
+/** An access token of a user, from a new session. It skips the sign-in, which has specs of its own, and writes no audit entry. */
 export async function tokenOf(app: NestFastifyApplication, user: User): Promise<string> {
   const sessions = app.get(SessionsRepository, { strict: false });
   const origin = { address: '127.0.0.1', user_agent: 'test' };

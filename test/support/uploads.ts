@@ -7,7 +7,7 @@ import { filesWorkerOf } from './worker-files';
 
 type Api = ReturnType<typeof startApi>;
 
-/** The least that begins and ends like a PDF, of any size from about 30 bytes on. */
+/** The shortest file that begins and ends like a PDF, padded to `size` bytes (at least about 30). */
 export const aPdf = (size = 100): Buffer => Buffer.from(`%PDF-1.7\n${'x'.repeat(size - 16)}\n%%EOF\n`);
 
 export interface Sent {
@@ -17,7 +17,7 @@ export interface Sent {
   readonly size?: number;
 }
 
-/** What a client does with a file, step by step. */
+/** The steps of an upload as a client takes them. */
 export function uploadsOf(api: Api) {
   const announce = (user: User, { filename = 'Clair de lune.pdf', mime_type = 'application/pdf', size = 100, ...rest }: Sent = {}) =>
     api.as(user).post('/api/v1/files/upload-url', { filename, mime_type, size, ...rest });
@@ -32,7 +32,7 @@ export function uploadsOf(api: Api) {
     return api.get(Database).transaction(() => files.commit(user as Actor, arrival));
   };
 
-  /** From the announcement to the commit, and says the upload's id. */
+  /** Announces, sends and commits an upload; returns its id. */
   const upload = async (user: User, bytes: Buffer, sent: Sent = {}): Promise<string> => {
     const announced = await announce(user, { size: bytes.length, ...sent });
     const { upload_id } = announced.body as { upload_id: string };
@@ -41,7 +41,7 @@ export function uploadsOf(api: Api) {
     return upload_id;
   };
 
-  /** What the worker would do with it. */
+  /** Processes the upload as the worker would. */
   const process = (upload_id: string) => filesWorkerOf(api).processing().process(upload_id);
   const download = async (url: string, headers: Record<string, string> = {}) => api.app().inject({ url: pathOf(url), headers });
   const quotaOf = async (user: User) => (await api.as(user).get('/api/v1/quota')).body;

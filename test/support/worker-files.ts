@@ -17,7 +17,7 @@ import type { startApi } from './app';
 
 type Api = ReturnType<typeof startApi>;
 
-/** What the worker does with files, done by hand and at once. */
+/** Runs the worker's jobs on files at once, in this process. */
 export function filesWorkerOf({ get }: Api) {
   const storage = () => get<Storage>(Storage as never);
   const processing = () =>
@@ -34,7 +34,7 @@ export function filesWorkerOf({ get }: Api) {
   const reconciliation = (now = new Date()) =>
     new ReconciliationService(get(ReconciliationRepository), get(QuotaAccountsService), storage(), { now: () => now });
 
-  /** Everything that is to be taken out of the store, whether or not it is due. */
+  /** Removes every object that is marked for removal, whether or not it is due. */
   const removeObjects = async (): Promise<void> => {
     const taken = await get(Database).rows(
       sql<{ payload: { keys: Key[] } }>`DELETE FROM outbox WHERE name = 'remove_objects' RETURNING payload`,

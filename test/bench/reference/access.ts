@@ -19,8 +19,8 @@ const verified = new Map<string, { id: number; exp: number }>();
 const rights = new Map<number, { until: number; actor: Actor | undefined }>();
 
 /**
- * Who is asking. A token whose signature has been checked is remembered until it expires, and rights are read again
- * after a second, both as the app does it: what is compared is the cost of a request, not who of the two caches.
+ * Returns the caller. A token with a checked signature is cached until it expires, and rights are cached for a second.
+ * The app does the same, so that the comparison is about the cost of a request and not about caching.
  */
 export async function actorOf({ headers }: FastifyRequest): Promise<Actor> {
   const actor = await rightsOf(identityIn(headers.authorization ?? ''));

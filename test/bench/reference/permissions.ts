@@ -1,7 +1,7 @@
 import type { Actor } from './access';
 import { TEXT } from './schemas';
 
-/** Permissions that the caller has on one thing, and those that would be asked for. */
+/** Permissions that the caller has on one thing, and permissions that they must request. */
 export interface Permissions {
   readonly can: readonly string[];
   readonly can_ask: readonly string[];
@@ -27,7 +27,7 @@ interface Person {
 
 const GONE = ['deactivated', 'anonymised'];
 
-/** Who asks is somebody who may see the person. */
+/** The permissions on a person; the caller must be allowed to see the person. */
 export function permissionsOnUser(actor: Actor, { id, status, company_id, partner_ids }: Person, inFull: boolean): Permissions {
   const self = id === actor.id;
   const runs = actor.role === 'admin' && company_id === actor.company_id;
@@ -59,7 +59,7 @@ interface GivenTask {
   readonly assignee_id: number;
 }
 
-/** A task that the actor has just given, outside of any mentorship: it is to be done, and nobody has begun. */
+/** The permissions on a task that the actor has just assigned outside of any mentorship, and that is not started. */
 export function permissionsOnNewTask(actor: Actor, { assignee_id }: GivenTask): Permissions {
   const own = assignee_id === actor.id;
   const runs = actor.role === 'admin';

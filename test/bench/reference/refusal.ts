@@ -1,4 +1,4 @@
-/** What the reference answers instead. */
+/** An error that the reference answers with. */
 export class Refusal extends Error {
   constructor(
     readonly statusCode: number,

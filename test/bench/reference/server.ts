@@ -17,8 +17,8 @@ const ACCEPTABLE = /^[A-Za-z0-9._-]{1,128}$/;
 const log = pino({ redact: ['authorization'] }, destination({ sync: false, minLength: 4_096, periodicFlush: 200 }));
 
 /**
- * What Tutti is measured against: the same answers from the same rows by hand, on Fastify and pg and nothing else. Every
- * request is authenticated, its role and scope are checked, its input is validated, it has an id, and it leaves a line in the log.
+ * The reference that Tutti is measured against. It gives the same answers from the same rows, hand-written on Fastify and pg alone.
+ * Every request is authenticated, its role and scope are checked, its input is validated, it has an id, and it is logged.
  */
 const app = fastify({
   bodyLimit: 1024 * 1024,

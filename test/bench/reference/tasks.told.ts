@@ -1,4 +1,4 @@
-/** What is told of a task `t`, its assignee `a` and its reviewer `r`. */
+/** The columns of an answer about a task `t`, its assignee `a` and its reviewer `r`. */
 export const TOLD = `t.id, t.version, t.title, t.description, t.guideline, t.week, t."order", t.priority, t.status, t.mentorship_id,
   t.type, t.required, t.prerequisite_ids, (t.prerequisite_ids <> '{}' AND EXISTS (SELECT FROM tasks p
     WHERE p.id = ANY (t.prerequisite_ids) AND p.status NOT IN ('done', 'waived', 'cancelled'))) AS locked, t.parent_id,

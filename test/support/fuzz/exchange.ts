@@ -11,13 +11,13 @@ export interface Reply {
 
 const PATIENCE_MS = 10_000;
 
-/** Sends over real connections that are kept open. */
+/** Sends requests over real keep-alive connections. */
 export class Exchange {
   private readonly agent = new Agent({ keepAlive: true, maxSockets: 16 });
 
   constructor(private readonly origin: string) {}
 
-  /** What became of a request, and what there is to complain of. */
+  /** Sends a request and returns its status, its duration and, if something is wrong, a complaint. */
   async ask(asked: Malformed, slowest_ms: number): Promise<{ status: number; ms: number; complaint?: string }> {
     const what = `${asked.method} ${asked.path.slice(0, 200)} ${asked.body?.toString().slice(0, 300) ?? ''}`;
     try {
@@ -31,7 +31,7 @@ export class Exchange {
 
   private send({ method, path, headers: given, body }: Malformed): Promise<Reply> {
     const began = performance.now();
-    // Node says no length of its own for a HEAD, and the body would be taken for the next request.
+    // Node sets no content-length for a HEAD, so the server would take the body for the next request.
     const headers = body ? { ...given, 'content-length': String(body.length) } : given;
     return new Promise((resolve, reject) => {
       const asking = request(`${this.origin}/`, { method, path, headers, agent: this.agent, timeout: PATIENCE_MS }, (answer) => {
@@ -63,7 +63,7 @@ function textIn(body: Buffer, encoding?: string): string {
   return (encoding === 'br' ? brotliDecompressSync(body) : body).toString();
 }
 
-/** What is wrong with an answer: it broke, it was slow, or it is refused in another shape. */
+/** Says what is wrong with an answer: a status of 5xx, slowness, or a refusal that is no problem document. */
 function complaintOf({ status, headers, text, ms }: Reply, slowest_ms: number): string | undefined {
   if (status >= 500) return `${status} ${text}`;
   if (ms > slowest_ms) return `${Math.round(ms)} ms`;

@@ -1,6 +1,6 @@
 import type { Operation } from '../grid/contract';
 
-/** What is sent, byte for byte but for its framing. */
+/** A request as it is sent, byte for byte except for the framing. */
 export interface Malformed {
   readonly method: string;
   readonly path: string;
@@ -8,7 +8,7 @@ export interface Malformed {
   readonly body?: Buffer;
 }
 
-/** Numbers between 0 and 1 that come in the same order again for the same seed (mulberry32). */
+/** A generator of numbers between 0 and 1; the same seed gives the same sequence (mulberry32). */
 export function seeded(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
@@ -20,7 +20,7 @@ export function seeded(seed: number): () => number {
 }
 
 const LONG = 'x'.repeat(5_000);
-/** JSON as text: what JSON.stringify would not write is here, too. */
+/** JSON as text, including values that JSON.stringify cannot write. */
 const VALUES = [
   ...['null', 'true', '""', '"\\u0000"', '"a\\u0000b"', '"\\ud800"', '"\\udfff\\ud800"', '9223372036854775808', '-9223372036854775809'],
   ...['2147483648', '1e400', '-1e400', '1.5', '-0', '"1"', '[]', '{}', '[[]]', '[null]', '[1,2]', '{"$ne":1}', `"${LONG}"`],
@@ -112,7 +112,7 @@ export function malform(operation: Operation, random: () => number): Malformed {
     const entries = Object.entries(operation.example).map(([name, example]) => [name, JSON.stringify(example)] as [string, string]);
     const names = [...Object.keys(operation.fields), 'id', 'company_id', 'unknown'];
     const wrong = [1, 2].map(() => [pick(names), value()] as [string, string]);
-    // Twice the same name, now and then.
+    // A name sometimes occurs twice.
     const all = sometimes(0.2) ? [...entries, ...wrong, ...wrong] : [...new Map([...entries, ...wrong])];
     return `{${all.map(([name, text]) => `${JSON.stringify(name)}:${text}`).join()}}`;
   };
@@ -135,7 +135,7 @@ export function malform(operation: Operation, random: () => number): Malformed {
     return `?${[1, 2].map(() => `${pick(names)}=${pick(PARAMETERS)}`).join(pick(['&', '&&', ';']))}`;
   };
   const headers = Object.keys(HEADERS).flatMap((name) => (sometimes(0.08) ? [[name, pick(HEADERS[name]!)] as const] : []));
-  // A type that is not read hides what lies behind it.
+  // A content type that the api does not read would keep the body from being parsed at all.
   const usual = operation.takesFile ? 'multipart/form-data; boundary=x' : pick(['application/json', 'application/json', FORM]);
   const type = operation.method === 'GET' ? '' : sometimes(0.85) ? usual : pick(TYPES);
   return {

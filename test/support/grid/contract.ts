@@ -3,22 +3,22 @@ import type { NeededAddress } from '@app/auth';
 
 type Schema = Record<string, any>;
 
-/** An operation of the contract, as far as the tests that are made from it have to know it. */
+/** An operation of the contract, with the parts that generated tests need. */
 export interface Operation {
   /** `PATCH /users/{id}` */
   readonly name: string;
   readonly method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
   readonly path: string;
-  /** The line of the matrix that it asks for, `user:update`. None where everybody is let in. */
+  /** The permission that it requires, such as `user:update`. None if it requires none. */
   readonly permission?: string;
-  /** What it needs of the caller's address. */
+  /** The state of the caller's email address that it requires. */
   readonly neededAddress?: NeededAddress;
-  /** Whether it answers with a list of a page or a part. */
+  /** True if it answers with a page or a part of a list. */
   readonly lists: boolean;
   readonly takesBody: boolean;
   readonly takesFile: boolean;
   readonly fields: Readonly<Record<string, Schema>>;
-  /** Names of the body's fields that have to be sent. */
+  /** Names of the required fields of the body. */
   readonly required: readonly string[];
   readonly example: object;
   readonly query: readonly { readonly name: string; readonly description?: string; readonly schema: Schema }[];
@@ -26,12 +26,12 @@ export interface Operation {
 
 const contract = JSON.parse(readFileSync('test/openapi.json', 'utf8')) as Schema;
 
-/** The contract under version control: a new route is in here as soon as it is in there. */
+/** Operations of the committed contract, so that a new route is tested as soon as it is in the contract. */
 const described: readonly Operation[] = Object.entries(contract.paths as Record<string, Record<string, Schema>>).flatMap(
   ([path, methods]) => Object.entries(methods).map(([method, operation]) => read(method, path, operation)),
 );
 
-/** Routes that are accepted and that the contract describes by another name. */
+/** Accepted routes that the contract describes under another name. */
 const ALIASES: Readonly<Record<string, string>> = {
   'GET /user/profile': 'GET /auth/me',
   'POST /auth/token/refresh': 'POST /auth/refresh',
@@ -39,7 +39,7 @@ const ALIASES: Readonly<Record<string, string>> = {
   'POST /setlists/{id}/add_item': 'POST /setlists/{id}/add_items',
 };
 
-// It takes `score_id` as well, so that neither is required by itself.
+// It accepts `score_id` instead, so that neither field is required.
 const requiredOf = (name: string, { required }: Operation) => (name === 'POST /setlists/{id}/add_item' ? [] : required);
 
 const aliases = Object.entries(ALIASES).flatMap(([name, other]) =>
@@ -48,7 +48,7 @@ const aliases = Object.entries(ALIASES).flatMap(([name, other]) =>
     .map((operation) => ({ ...operation, name, path: name.replace(/^\w+ /, '/api/v1'), required: requiredOf(name, operation) })),
 );
 
-/** `PUT` is accepted wherever `PATCH` is; the contract describes it for a few. */
+/** `PUT` is accepted wherever `PATCH` is, but the contract describes it for a few routes only. */
 const puts = described
   .filter(({ method }) => method === 'PATCH')
   .map((operation) => ({ ...operation, method: 'PUT' as const, name: operation.name.replace('PATCH', 'PUT') }))
@@ -58,7 +58,7 @@ export const operations: readonly Operation[] = [...described, ...aliases, ...pu
 
 export const writes = operations.filter(({ takesBody }) => takesBody);
 
-/** A parameter itself, where the contract refers to one that many operations have. */
+/** Resolves a reference to a parameter that many operations share. */
 function resolveParameter(parameter: Schema): Schema {
   const { $ref } = parameter as { $ref?: string };
   return $ref ? (contract.components.parameters[$ref.split('/').at(-1)!] as Schema) : parameter;
@@ -99,7 +99,7 @@ function resolve(schema: Schema): Schema {
   return reference ? resolve(contract.components.schemas[reference.split('/').at(-1)!]) : schema;
 }
 
-/** A reference that may be null is one of two: the second is null. */
+/** Tells whether a reference may be null: it is then a `oneOf` whose second part is null. */
 function isNullable({ oneOf = [] }: Schema): boolean {
   return (oneOf as Schema[]).some(({ nullable }) => nullable);
 }

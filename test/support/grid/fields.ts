@@ -3,10 +3,10 @@ import { kindAt } from './grid';
 import type { Operation } from './contract';
 import type { World } from './world';
 
-/** Whose things are tried besides one's own. */
+/** Owners of the things that are tried besides the asker's own. */
 const OTHERS = ['mentee', 'foreign mentee'];
 
-/** Tries to change one field at a time, of everything, as everybody. */
+/** Tries to change each field alone, as every asker, on the asker's own things and those of `OTHERS`. */
 export async function examineFields(grid: Grid, { askers }: World, operation: Operation): Promise<string[]> {
   const change = kindAt(operation)?.[1].change as ((...given: readonly unknown[]) => boolean) | undefined;
   if (!change) return [];
@@ -23,7 +23,7 @@ export async function examineFields(grid: Grid, { askers }: World, operation: Op
   return leaks;
 }
 
-/** Anything that the contract takes. */
+/** Some value that the contract accepts. */
 function valueOf({ example, enum: one, nullable, type, minimum, default: usual }: Operation['fields'][string]): unknown {
   const given = [example, usual, one?.[0], nullable ? null : undefined].find((value) => value !== undefined) as unknown;
   return given === undefined ? (BY_TYPE[type as string] ?? minimum) : given;

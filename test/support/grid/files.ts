@@ -1,7 +1,7 @@
 import type { Actor } from '@app/auth';
 import type { Insert, Key, Kind } from './things';
 
-/** Everybody's upload has an id that is known of them. */
+/** The id of a person's upload, derived from the id of the person. */
 const uploadOf = ({ id }: Actor): string => `0b5f2c3e-8f1d-4c59-9a1e-${String(id).padStart(12, '0')}`;
 
 async function anUpload(insert: Insert, owner: Actor): Promise<Key> {
@@ -21,7 +21,7 @@ async function anUpload(insert: Insert, owner: Actor): Promise<Key> {
 
 const everybody = "(SELECT u.id AS user_id, u.company_id, u.status FROM users u WHERE u.status IN ('active', 'suspended', 'leaving'))";
 
-/** Uploads, and how much people may store. What people keep is theirs alone; how much, their admin's business. */
+/** Uploads and quotas. Only the owner sees an upload; an admin also sees the quotas of the company. */
 export const files: Readonly<Record<string, Kind>> = {
   upload: {
     at: '/files/uploads/{upload_id}',

@@ -15,25 +15,25 @@ export interface Answer {
 }
 
 const LET_IN = 'let in';
-/** Whom somebody may write to is looked at after their rights: the example's recipient is nobody of the company's. */
+/** The recipient is checked after the rights. The one in the contract's example is not in the company, so it is refused with 422. */
 const RECIPIENT = 'data.to';
 
-/** Who is let in may still come at the wrong time, or with the wrong password. What the contract does not take has not been asked at all. */
+/** Tells whether the asker was let in, though perhaps refused for the state (409) or the password (422). A failed validation is a no. */
 const isHeard = ({ status, body }: Answer): boolean =>
   status < 400 || status === 409 || (status === 422 && (body.error !== 'VALIDATION_FAILED' || body.details[0].field === RECIPIENT));
 
 export interface Cell {
   readonly operation: Operation;
   readonly asker: Asker;
-  /** None where the path names none; `nobody's` where it names one that does not exist. */
+  /** None if the path names no thing; its owner is `nobody's` if it does not exist. */
   readonly thing?: Thing;
   readonly expected: number | typeof LET_IN;
 }
 
-/** What stands in a path for a thing that there is not. */
+/** The owner of a thing that does not exist. */
 const NOBODYS = "nobody's";
 
-/** Asks everything of everybody about everything, and tells what is answered otherwise than the matrix says. */
+/** Tries every operation as every asker on every thing, and reports each answer that contradicts the matrix. */
 export class Grid {
   cells = 0;
 
@@ -44,14 +44,14 @@ export class Grid {
     private readonly rules: Rules,
   ) {}
 
-  /** The leaks of one operation. */
+  /** Tries one operation as all askers, and returns the leaks. */
   async examine(operation: Operation, askers = this.world.askers): Promise<string[]> {
     const leaks: string[] = [];
     for (const asker of askers) leaks.push(...(await this.ask(this.cellsOf(operation, asker))));
     return leaks;
   }
 
-  /** Cells of one operation and one who asks. */
+  /** Tries cells of one operation and one asker. */
   async ask(cells: readonly Cell[]): Promise<string[]> {
     this.cells += cells.length;
     const changes = ({ expected, operation }: Cell) =>
@@ -71,7 +71,7 @@ export class Grid {
     return { status, headers: Object.keys(answer.headers).sort(), body: isJson ? (JSON.parse(text) as unknown) : text };
   }
 
-  /** What the path of an operation names: a thing of everybody's, and one of nobody's. */
+  /** Things that the path of an operation can name: one of each owner, and one that does not exist. */
   thingsOf(operation: Operation): readonly (Thing | undefined)[] {
     const found = kindAt(operation);
     if (!found) return [undefined];
@@ -104,7 +104,7 @@ export class Grid {
     return owner !== NOBODYS && this.rules.shows(resource, kind, actor, row);
   }
 
-  /** What must change nothing: all at once, and a look at every table afterwards. */
+  /** Tries cells that must change nothing, all at once, and checks every table afterwards. */
   private async quiet(cells: readonly Cell[]): Promise<string[]> {
     const answers = await Promise.all(cells.map(({ operation, asker, thing }) => this.send(operation, asker, thing)));
     const nothing = answers[cells.findIndex(({ thing }) => thing?.owner === NOBODYS)];
@@ -114,7 +114,7 @@ export class Grid {
     return changed.length > 0 ? [...leaks, `${nameOf(cells[0]!)} and the like: ${changed.join(', ')} changed`] : leaks;
   }
 
-  /** What may change something: one after the other, each in the same world. */
+  /** Tries one cell that may change something, and undoes the change. */
   private async loud(cell: Cell): Promise<string[]> {
     const answer = await this.send(cell.operation, cell.asker, cell.thing);
     const changed = await this.state.changed();
@@ -129,7 +129,7 @@ export class Grid {
   }
 }
 
-/** The kind of thing that a path names: of two that fit, the one that says more. */
+/** The kind of thing that a path names. If two fit, it is the more specific one. */
 export function kindAt({ path }: Pick<Operation, 'path'>): readonly [string, Kind] | undefined {
   const here = path.replace('/api/v1', '');
   const fitting = Object.entries(kinds).filter(([, { at = '-' }]) => here === at || here.startsWith(`${at}/`));
@@ -141,10 +141,10 @@ interface Payload {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** The body that an operation is sent by somebody. */
+/** The body that an actor sends to an operation. */
 export function payloadOf({ name, example, takesFile }: Operation, actor?: Actor): Payload {
   if (takesFile) return { payload: multipart('email,name\n'), headers: MULTIPART };
-  // `PUT` does the same as `PATCH`, with the same body.
+  // `PUT` takes the same body as `PATCH`.
   const patch = name.replace(/^PUT /, 'PATCH ');
   const own = Object.values(kinds).find(({ bodies }) => bodies?.[patch])?.bodies?.[patch];
   return { payload: actor && own ? own(actor, example) : example };
@@ -155,10 +155,10 @@ function queryFor({ name }: Pick<Operation, 'name'>, key = ''): string {
   return typeof query === 'string' ? query : query(key);
 }
 
-/** A path without a thing is about whoever asks. */
+/** The row for a path without a thing, which is about the asker. */
 const ownOf = (actor: Actor): Row => ({ ...actor, user_id: actor.id, owner_id: actor.id, status: 'active' });
 
-/** A key that looks like the others. */
+/** A key in the format of `key` that does not exist. */
 function absent(key = ''): string {
   if (key.includes('/')) return key.split('/').map(absent).join('/');
   if (/^\d+$/.test(key)) return '2000000000';
@@ -176,7 +176,7 @@ function differences(cell: Cell, answer: Answer, nothing?: Answer): string[] {
   return isAlike ? [] : [`${nameOf(cell)}: does not look like nothing: ${JSON.stringify(body)}`];
 }
 
-/** What a body names is looked for like what a path names, but nobody's is left out of the path. */
+/** Tells whether a 404 may be about a thing that the body names: the asker may have none. */
 const isNamedAndMissing = ({ operation: { name } }: Cell, status: number): boolean =>
   status === 404 && Object.values(kinds).some(({ named }) => named?.includes(name));
 

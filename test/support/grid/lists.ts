@@ -12,17 +12,17 @@ interface View {
   readonly operation: Operation;
   readonly asker: Known;
   readonly kind: Kind;
-  /** Every row there is, by its key, and those that may be found when they are asked for. */
+  /** Every row by its key, and the keys of the rows that the asker may find. */
   readonly rows: ReadonlyMap<string, Row>;
   readonly findable: ReadonlySet<string>;
-  /** What is answered to no question in particular. */
+  /** The items of the list without a query. */
   readonly items: readonly Row[];
 }
 
-/** Values by which it is tried to find what is hidden, for each column. */
+/** The number of values per column that are tried to find hidden rows. */
 const TRIED = 6;
 
-/** Whether lists have exactly what the policy finds, and whether what is hidden can be searched, filtered or sorted by. */
+/** Checks that lists have exactly the rows that the policy allows, and that no hidden field can be searched, filtered or sorted by. */
 export class Lists {
   asked = 0;
 
@@ -60,14 +60,14 @@ export class Lists {
     return isExact ? [] : [`has ${got.sort().join()} instead of ${due.sort().join()}`];
   }
 
-  /** What a filter finds is what there is to find, and nothing by a field that is not shown. */
+  /** Checks that filters find only findable rows, and none by a hidden field. */
   private async filtered(view: View): Promise<string[]> {
     const columns = view.operation.query.map(({ name }) => name).filter((name) => [...view.rows.values()].some((row) => name in row));
     const questions = columns.flatMap((name) => valuesOf(view.rows.values(), name).map((value) => ({ [name]: value })));
     return (await Promise.all(questions.map((question) => this.betrayed(view, question, isHidden)))).flat();
   }
 
-  /** Nobody is found by words that are not shown. */
+  /** Checks that a search finds nobody by words that are hidden. */
   private async searched(view: View): Promise<string[]> {
     if (!view.operation.query.some(({ name }) => name === 'search')) return [];
     const texts = [...view.rows.values()].flatMap((row) =>
@@ -89,7 +89,7 @@ export class Lists {
     return count === undefined || count === items.length ? leaks : [...leaks, `?${name}=${value} counts ${count}`];
   }
 
-  /** Those of whom a field is not shown stand in the same order, whichever way it is sorted by that field. */
+  /** Checks that sorting by a field, up or down, keeps the order of the items that hide this field. */
   private async sorted(view: View): Promise<string[]> {
     const { schema } = view.operation.query.find(({ name }) => name === 'ordering') ?? {};
     const fields = ((schema?.enum ?? []) as string[]).filter((field) => !field.startsWith('-'));
@@ -101,7 +101,7 @@ export class Lists {
     return (await Promise.all(leaks)).flat();
   }
 
-  /** All of a list, page by page. */
+  /** Reads a whole list, page by page. */
   private async ask({ operation, asker }: Pick<View, 'operation' | 'asker'>, question: Record<string, string>) {
     const items: Row[] = [];
     const isFeed = operation.query.some(({ name }) => name === 'cursor');
@@ -123,7 +123,7 @@ type Hides = (item: Row, name: string, value: string) => boolean;
 const keyOf = (kind: Kind, item: Row): string => String(item.id ?? item[kind.key ?? 'id']);
 const textOf = (item: Row): string => JSON.stringify(item).toLowerCase();
 
-/** Whether a field is kept from whoever got this. A nested one is shown by its id. */
+/** Tells whether an item hides a field. A field `x_id` may be shown as a nested `x`. */
 const isHidden = (item: Row, name: string): boolean => !(name in item) && !(name.replace(/_id$/, '') in item) && !(`${name}s` in item);
 
 const valuesOf = (rows: Iterable<Row>, name: string): string[] => {

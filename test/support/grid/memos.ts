@@ -8,7 +8,7 @@ const pairs = `mentorships p WHERE ${OPEN} AND (p.mentee_id = m.user_id OR p.id 
 const DUE = '2030-01-15T10:00:00Z';
 const DATES = { start_on: '2030-01-07', end_on: '2030-04-05' };
 
-/** Those whom a mentor takes care of are in a pair with them. What a mentor notes about them is theirs, or kept from them. */
+/** Visibility of a person's own memo. The mentor and mentee of a pair share the mentee's memo. */
 const VISIBILITY = { [Role.Admin]: 'admins', [Role.Mentor]: 'private', [Role.Mentee]: 'mentorship' } as const;
 
 export const memos: Readonly<Record<string, Kind>> = {
@@ -21,7 +21,7 @@ export const memos: Readonly<Record<string, Kind>> = {
   },
 };
 
-/** A mentee's is shared in their pair, and there are two more of the same mentee: for mentors, and about a task of theirs. */
+/** A mentee's memo is shared in their pair. There are two more about the same mentee: one for mentors, one about a task. */
 async function aMemo(insert: Insert, owner: Actor, mentor: Actor) {
   const { id, role, company_id } = owner;
   if (role === Role.Mentee) {

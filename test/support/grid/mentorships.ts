@@ -3,17 +3,17 @@ import { MentorshipsPolicy } from '@programmes/mentorships/mentorships.policy';
 import { aPublishedCurriculum } from './curricula';
 import type { Insert, Key, Kind, Named } from './things';
 
-/** What `pastOf` says, in words of its own. */
+/** The people of `pastOf`, computed independently of it. */
 const PAST = `ARRAY(
   SELECT x FROM unnest(ARRAY[m.mentor_id, m.mentee_id]) x WHERE m.ended_at > now() - interval '90 days'
   UNION SELECT p.mentor_id FROM mentor_periods p WHERE p.mentorship_id = m.id AND p.ended_at > now() - interval '90 days') AS past_ids`;
 
 const TERMS = { start_on: '2030-01-07', end_on: '2030-04-05', title: 'First weeks', total_weeks: 12, expires_at: '2099-01-01T00:00:00Z' };
 
-/** Whom, and on what, somebody of a company can be asked to mentor. */
+/** A mentee and curricula of each company, for a new mentorship. */
 const offers = new Map<string, { readonly mentee_id: number; readonly curriculum_ids: readonly Key[] }>();
 
-/** A mentorship as if it had gone all the way to a state. */
+/** Inserts a mentorship directly in a state. */
 async function aMentorship(insert: Insert, mentor: Actor, mentee: Actor, given: object = {}): Promise<Key> {
   const { company_id } = mentor;
   const people = { company_id, mentor_id: mentor.id, mentee_id: mentee.id, author_id: mentor.id };
@@ -23,8 +23,8 @@ async function aMentorship(insert: Insert, mentor: Actor, mentee: Actor, given: 
 }
 
 /**
- * A mentee's goes on, and was handed over by another mentor; another mentee's is over, with that other mentor; a mentor's own is a
- * proposal, an admin's a draft. Elsewhere, the foreign mentee's goes on, too.
+ * The mentee's mentorship is active and was handed over by another mentor; the other mentee's is completed, with that mentor. A mentor
+ * has a proposal, an admin a draft. In the other company, the foreign mentee's mentorship is active.
  */
 async function aMentorshipOf(insert: Insert, { id, role, company_id }: Actor, named: Named): Promise<Key> {
   if (company_id !== named('mentor').company_id) return aMentorship(insert, named('foreign mentor'), named('foreign mentee'));
@@ -43,7 +43,7 @@ async function aMentorshipOf(insert: Insert, { id, role, company_id }: Actor, na
   return key;
 }
 
-/** A pair of two departments, and what there is to mentor in each company: made before anything else. */
+/** Pairs two people of different departments, and fills `offers` for each company. It must run before any thing is made. */
 export async function pairUp(insert: Insert, named: Named): Promise<void> {
   await aMentorship(insert, named('mentor'), named('another mentee'), { status: 'scheduled' });
   for (const [mentor, mentee] of [

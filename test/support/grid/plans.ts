@@ -4,12 +4,12 @@ import { aPublishedCurriculum } from './curricula';
 import type { Insert, Key, Kind } from './things';
 
 const DUE = '2030-01-15T10:00:00Z';
-/** Who is in it, in words of its own: as long as it goes on, and for a while after that. */
+/** The people of a mentorship, computed independently: its mentor while it is open, and its past mentor for 90 days afterwards. */
 const facts = `m.company_id, m.mentee_id, CASE WHEN m.status IN ('scheduled', 'active', 'paused') THEN m.mentor_id END AS mentor_id,
   CASE WHEN m.ended_at > now() - interval '90 days' THEN m.mentor_id END AS past_mentor_id`;
 const begun = 'FROM mentorships m WHERE EXISTS (SELECT FROM plans p WHERE p.mentorship_id = m.id)';
 
-/** A mentee's, which goes on; of a mentee in another department than the mentor, one that is over. */
+/** A plan of a mentee: completed if the mentee is in another department than the mentor, otherwise active. */
 async function aPlan(insert: Insert, owner: Actor, mentor: Actor): Promise<{ id: Key; item: string } | undefined> {
   const { company_id } = owner;
   if (company_id === null || owner.role !== Role.Mentee) return undefined;

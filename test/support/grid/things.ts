@@ -12,33 +12,33 @@ import { plans } from './plans';
 import { scores } from './scores';
 
 export type Key = string | number;
-/** A row of a table: what the policies decide by. */
+/** A row of a table, by which the policies decide. */
 export type Row = Readonly<Record<string, any>>;
-/** Somebody of the world, by the name they have in it. */
+/** Finds a person of the world by name. */
 export type Named = (name: string) => Actor;
 export type Insert = (table: string, fields: object, key?: string) => Promise<Key>;
 
 /** How the grid asks about one kind of thing. */
 export interface Kind {
-  /** Where one of them is. Whatever lies beneath is asked about it, too, unless that has a kind of its own. */
+  /** The path of one thing. Operations beneath this path are tried with the thing, too, unless they have a kind of their own. */
   readonly at?: string;
-  /** All of them, with the columns that the policy decides by: a table, or a query in parentheses. None where nobody else's can be named. */
+  /** All things with the columns of the policy: a table, or a query in parentheses. None if a path can only name one's own. */
   readonly rows?: string;
-  /** Which column is in the path; a path with two places is filled with `7/9`. */
+  /** The column that fills the path. A path with two parameters is filled with `7/9`. */
   readonly key?: string;
-  /** Makes one that belongs to somebody, of whom a mentor of their company takes care, and says its key. None where they cannot have one. */
+  /** Makes a thing of the owner, with a mentor of their company, and returns its key. None if the owner cannot have one. */
   readonly make?: (insert: Insert, owner: Actor, mentor: Actor, named: Named) => Promise<Key> | undefined;
-  /** Who sees one, where that is not what the line `read` says. */
+  /** Tells who sees a thing, where the permission `read` does not decide it. */
   readonly seen?: (actor: Actor, row: Row) => boolean;
-  /** Which of those that somebody finds a list shows when it is not asked for others. */
+  /** Tells which of the findable things a list shows without a filter. */
   readonly listed?: (row: Row, actor: Actor, operation: string) => boolean;
-  /** What an operation is told where the contract's example will not do. */
+  /** Bodies of operations for which the contract's example does not work. */
   readonly bodies?: Readonly<Record<string, (actor: Actor, example: object) => object>>;
-  /** Operations that name one in their body: whoever has none to name is let in, and told that it is not there. */
+  /** Operations that name a thing in their body. An asker who has none is let in and gets a 404. */
   readonly named?: readonly string[];
-  /** What an operation is asked that has to be asked something, of one of them where that names it. */
+  /** Query strings of operations that require one; as a function, of the thing's key. */
   readonly queries?: Readonly<Record<string, string | ((key: Key) => string)>>;
-  /** Who may change what, field by field. */
+  /** Tells who may change which field. */
   readonly change?: (actor: Actor, row: never, field: never) => boolean;
 }
 
@@ -46,19 +46,19 @@ const DUE = '2030-01-15T10:00:00Z';
 const inCompany = <T>({ company_id }: Actor, make: (company_id: string) => T): T | undefined =>
   company_id === null ? undefined : make(company_id);
 
-/** A day that nobody else has. */
+/** A day that nobody else uses. */
 function aDayOf({ id }: Actor) {
   const day = new Date(Date.UTC(2031, 0, id)).toISOString().slice(0, 10);
   return { start_on: day, end_on: day };
 }
 
-/** Handed in, where a mentor looks at it; a mentor's own is personal. */
+/** A submitted task that the mentor reviews; a mentor's own task is personal. */
 const aTask = (insert: Insert, { id, company_id }: Actor, mentor: Actor): Promise<Key> => {
   const reviewed = id === mentor.id ? { status: 'in_progress' } : { status: 'submitted', reviewer_id: mentor.id };
   return insert('tasks', { company_id, assignee_id: id, title: 'Tune', due_at: DUE, ...reviewed });
 };
 
-/** Something that belongs to a task, by the ids of both. */
+/** A thing that belongs to a task; its key has the ids of both. */
 const beneathTask = (table: string, fields: (owner: Actor) => object): Pick<Kind, 'rows' | 'key' | 'make' | 'seen'> => ({
   rows: `(SELECT b.*, b.task_id || '/' || b.id AS place, t.assignee_id, t.reviewer_id, t.mentorship_id, t.mentor_id FROM ${table} b JOIN tasks t ON t.id = b.task_id)`,
   key: 'place',
@@ -72,7 +72,7 @@ const beneathTask = (table: string, fields: (owner: Actor) => object): Pick<Kind
 
 /** Every resource of the contract: a new one has its entry here, or the grid fails. */
 export const kinds: Readonly<Record<string, Kind>> = {
-  // Another than the present one: the example of either field is the same password.
+  // The new password must differ; the contract's example has the same one in both fields.
   account: { bodies: { 'POST /auth/password/change': (_, example) => ({ ...example, new_password: 'cello-under-the-stairs' }) } },
   api_key: {
     at: '/api-keys/{id}',
@@ -170,11 +170,11 @@ export const kinds: Readonly<Record<string, Kind>> = {
   },
   ...memos,
   ...mentorships,
-  /** Their own, where they have asked for it. */
+  /** The asker's own data, if they have requested the export. */
   own_data: { named: ['GET /users/me/exports/download'] },
   ...passkeys,
   ...plans,
-  /** Of the settings: everybody's. */
+  /** A provider comes from the settings and belongs to everybody. */
   provider: { at: '/auth/oidc/{provider}', rows: "(SELECT 'acme' AS name)", key: 'name', make: () => Promise.resolve('acme') },
   queue: {},
   ...scores,
@@ -223,5 +223,5 @@ export const kinds: Readonly<Record<string, Kind>> = {
   },
 };
 
-/** Readings that leave an audit row. */
+/** Operations that only read, but write an audit row. */
 export const toldReadings: readonly string[] = ['GET /users/export', 'GET /audit/export'];

@@ -12,14 +12,14 @@ import { tokenOf } from '../tokens';
 import { pairUp } from './mentorships';
 import { type Insert, type Key, type Kind, type Row, kinds } from './things';
 
-/** Somebody who asks. Without an actor, nobody knows who they are. */
+/** A caller. It has no actor if the api cannot know who it is. */
 export interface Asker {
   readonly name: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly actor?: Actor;
-  /** Asks by an API key whose scopes have nothing of the matrix in them. */
+  /** True if it uses an API key whose scopes include no permission of the matrix. */
   readonly is_unscoped?: true;
-  /** None where the address is confirmed. */
+  /** None if the address is verified. */
   readonly address_standing?: AddressStanding;
 }
 
@@ -29,19 +29,19 @@ export interface Thing {
   readonly row: Row;
 }
 
-/** Two companies, those who are in them and those who are not, and something of everybody's. */
+/** Two companies, people inside and outside of them, and things that belong to everybody. */
 export interface World {
   readonly askers: readonly Asker[];
-  /** What there is of each kind, for the cells. */
+  /** Things of each kind, for the cells. */
   readonly things: ReadonlyMap<string, readonly Thing[]>;
-  /** Every row of a kind, whoever made it. */
+  /** Reads every row of a kind, whoever made it. */
   rows(kind: Kind): Promise<Row[]>;
 }
 
 const HERE = 'sinfonia';
 const THERE = 'elsewhere';
 
-/** Who is, or was, in a pair with whom: `mentorships.ts` says. */
+/** The people of both companies; `mentorships.ts` pairs them. */
 const PEOPLE: Readonly<Record<string, Partial<User>>> = {
   admin: { role: Role.Admin },
   'another admin': { role: Role.Admin },
@@ -62,7 +62,7 @@ const PEOPLE: Readonly<Record<string, Partial<User>>> = {
 
 const STANDINGS: Readonly<Record<string, AddressStanding>> = { 'somebody unproven': 'unproven', 'an unconfirmed admin': 'unconfirmed' };
 
-/** Somebody who sees what the others have, and whom the others see. */
+/** People who own things that the others try to reach. */
 const OWNERS = [
   'admin',
   'mentor',
@@ -78,7 +78,7 @@ export async function aWorld(app: NestFastifyApplication): Promise<World> {
   const source = app.get(DataSource);
   const insert = insertInto(source);
   const departments: Record<string, number[]> = { [HERE]: await departmentsOf(insert, HERE), [THERE]: await departmentsOf(insert, THERE) };
-  // The contract's own example, so that whoever is let in also knows what is asked for. Few rounds: it is asked for often.
+  // The password is the contract's example, so that the examples of requests are right. Few rounds, because it is checked often.
   const password_hash = await hash('violin-on-the-roof', 4);
   const people = new Map<string, User>();
   for (const [name, given] of Object.entries(PEOPLE)) {
@@ -92,7 +92,7 @@ export async function aWorld(app: NestFastifyApplication): Promise<World> {
     ...(await acquaintances(app, people)),
     await aKeyHolder(insert, people.get('admin')!),
   ];
-  // They ask for longer than a proof lasts. What a stale session may not do has a grid of its own.
+  // The grid runs for longer than a proof of identity lasts. Stale sessions have a grid of their own.
   await source.query("UPDATE sessions SET proven_until = '2100-01-01'");
   await source.query("UPDATE users SET role = 'mentee' WHERE id = $1", [people.get('somebody just demoted')!.id]);
   await source.query("UPDATE users SET status = 'suspended' WHERE id = $1", [people.get('somebody suspended')!.id]);
@@ -130,7 +130,7 @@ async function acquaintances(app: NestFastifyApplication, people: ReadonlyMap<st
   return askers;
 }
 
-/** Whoever has nothing to show, or nothing that counts. */
+/** Callers without credentials or with invalid ones. */
 async function strangers(app: NestFastifyApplication, admin: User): Promise<Asker[]> {
   const token = await tokenOf(app, admin);
   const refresh = newSecret();
@@ -149,7 +149,7 @@ async function strangers(app: NestFastifyApplication, admin: User): Promise<Aske
 
 async function aKeyHolder(insert: Insert, admin: User): Promise<Asker> {
   const key = `tutti_unscoped_${newSecret()}`;
-  // Used in a time to come: nothing is noted of its use, at no moment that the grid could take for another request's.
+  // A last use in the future: the api then records no further use, which the grid could take for a change by another request.
   const last_used_at = '2030-01-15T10:00:00Z';
   const kept = { user_id: admin.id, name: 'Useless', prefix: 'tutti_unscoped', hash: hashOf(key), scopes: ['none:*'] };
   await insert('api_keys', { ...kept, last_used_at });
