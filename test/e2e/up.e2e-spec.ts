@@ -104,7 +104,7 @@ describe('npm start', () => {
     expect(lines).not.toMatch(/[#!]/);
     const script = lines.replace('http://localhost:8001', `http://127.0.0.1:${port}`).replace('./.data', home);
     const { stdout } = await promisify(execFile)(shell, ['-c', script], { env: { PATH: process.env.PATH }, cwd: root });
-    const answers = [...stdout.matchAll(/"(email|count|code)":("[^"]+"|\d+)/g)].map(([, name, value]) => `${name} ${value}`);
+    const answers = [...stdout.matchAll(/"(email|count|code)" ?: ?("[^"]+"|\d+)/g)].map(([, name, value]) => `${name} ${value}`);
     expect(answers).toEqual(expect.arrayContaining(['email "anna@sinfonia.example"', 'count 3', 'code "E003"']));
   });
 
