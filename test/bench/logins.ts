@@ -8,13 +8,13 @@ import type { Stage } from './stage';
 
 const LOGINS = 8;
 const SECONDS = 4;
-// Few enough that the quiet time is that of a request, and not of a queue.
+// So few that the quiet time measures a request, and not a queue.
 const GUESSES = 60;
 const CROWD = 100;
 const CROWDED_P99_MS = 200;
 const CHEAP = { connections: 4, seconds: SECONDS, rate: 200 };
 
-/** How long a cheap request takes at worst while eight people sign in over and over, against the same when all is quiet. */
+/** Measures the p99 of a cheap request while eight people sign in repeatedly, against the p99 without them. */
 export async function measureLogins(stage: Stage): Promise<Finding[]> {
   const server = await startServer('app', { ...stage.env, DATABASE_URL: (await seededDatabase(stage.postgres, 1_000)).api });
   const { user } = requestsOf(await signIn(server));
@@ -25,17 +25,17 @@ export async function measureLogins(stage: Stage): Promise<Finding[]> {
   return [{ what: 'p99 of GET /users/{id}, 8 logins running', unit: 'ms', app: busy.p99_ms, other: quiet.p99_ms, at_most: 5 }];
 }
 
-/** Whether the time tells a known address from an unknown one, and what a crowd at the door costs those who only ask how things are. */
+/** Measures whether response times tell known addresses from unknown ones, and how a crowd that signs in delays other requests. */
 export async function measureGuesses(stage: Stage): Promise<Finding[]> {
   const env = { ...stage.env, DATABASE_URL: (await seededDatabase(stage.postgres, 1_000)).api, TRUST_PROXY: 'on' };
   const server = await startServer('app', env);
   const times = { known: [] as number[], unknown: [] as number[] };
   for (let turn = 0; turn < GUESSES; turn++) {
-    // One after the other in turns, so that whatever else the machine does meets both alike.
+    // Both take turns, so that other work of the machine affects both alike.
     times.known.push(await guess(server, emailOf(turn), turn));
     times.unknown.push(await guess(server, `${randomUUID()}@example.com`, turn));
   }
-  // A guess that comes too late for the deadline of password work is told to come back.
+  // A guess that waits for too long to be hashed gets a 503.
   const crowd = Array.from({ length: CROWD }, (_, at) => guess(server, emailOf(GUESSES + at), GUESSES + at, [401, 503]));
   const health = { method: 'GET', path: '/health', headers: {} } as const;
   const { p99_ms } = await load(server.url, health, CHEAP);
@@ -48,7 +48,7 @@ export async function measureGuesses(stage: Stage): Promise<Finding[]> {
   ];
 }
 
-/** Each from an address of its own, at an account of its own: many at one would be refused without a look at the password. */
+/** Each guess has its own address and account, because repeated guesses would be refused without a check of the password. */
 async function guess({ url }: Server, email: string, from: number, refusals = [401]): Promise<number> {
   const headers = { 'content-type': 'application/json', 'x-forwarded-for': `10.${from >> 8}.${from & 255}.1` };
   const began = performance.now();

@@ -40,7 +40,7 @@ describe('the export of one’s own data, by a worker that is killed in the midd
     rmSync(home, { recursive: true, force: true });
   });
 
-  /** Whether rows are being written at this moment. */
+  /** Tells whether rows are being written at this moment. */
   const isWriting = () =>
     readdirSync(folders).some((name) => (statSync(join(folders, name, 'audit_entries.json'), { throwIfNoEntry: false })?.size ?? 0) > 0);
   const filesIn = (folder: string) =>

@@ -152,7 +152,7 @@ describe('departments', () => {
       expect((await as.patch(url, { lead_id: max.id })).status).toBe(200);
       expect((await as.post(`/api/v1/users/${max.id}/${verb}`)).status).toBe(200);
       expect((await as.get(url)).body.lead).toEqual({ id: max.id, name: 'Max', profile_image: null });
-      // The present lead may be sent again.
+      // The present lead may be sent again, even if suspended or leaving.
       expect((await as.patch(url, { lead_id: max.id, description: verb })).status).toBe(200);
     }
   });

@@ -15,7 +15,7 @@ export interface RowType {
 /** A method with arguments made from the types of its parameters, so that a new method needs no entry anywhere. */
 export interface Method {
   readonly name: string;
-  /** Whether it asks for somebody: it is called once for each role then. */
+  /** True if it takes a viewer; it is then called once for each role. */
   readonly hasViewer: boolean;
   readonly args: (viewer: unknown, text: string) => unknown[];
 }

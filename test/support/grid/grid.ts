@@ -18,7 +18,7 @@ const LET_IN = 'let in';
 /** The recipient is checked after the rights. The one in the contract's example is not in the company, so it is refused with 422. */
 const RECIPIENT = 'data.to';
 
-/** Tells whether the asker was let in, though perhaps refused for the state (409) or the password (422). A failed validation is a no. */
+/** Tells whether the asker was let in: 409 (state) and 422 (such as a wrong password) count as let in, a failed validation does not. */
 const isHeard = ({ status, body }: Answer): boolean =>
   status < 400 || status === 409 || (status === 422 && (body.error !== 'VALIDATION_FAILED' || body.details[0].field === RECIPIENT));
 
