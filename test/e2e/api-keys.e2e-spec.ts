@@ -147,8 +147,10 @@ describe('the life of an API key', () => {
 
   it('is twenty at most, however many are made at once', async () => {
     const admin = await api.aSaved(Role.Admin);
-    const answers = await Promise.all(Array.from({ length: 25 }, () => make(admin, ['task:list'])));
-    expect(answers.map(({ status }) => status).sort()).toEqual([...Array<number>(20).fill(201), ...Array<number>(5).fill(409)]);
+    for (let made = 0; made < 18; made++) expect((await make(admin, ['task:list'])).status).toBe(201);
+    // Each waits for the one before, because all lock the same person: a few at once are enough, and end in time on a busy machine.
+    const answers = await Promise.all(Array.from({ length: 6 }, () => make(admin, ['task:list'])));
+    expect(answers.map(({ status }) => status).sort()).toEqual([201, 201, 409, 409, 409, 409]);
     expect(answers.find(({ status }) => status === 409)!.body).toMatchObject({ code: 'E128', error: 'TOO_MANY_API_KEYS' });
   });
 });
