@@ -57,7 +57,7 @@ describe('the filters of every list', () => {
   });
 
   it.each(lists.map((operation) => [operation.path, operation] as const))('%s refuses a filter that it does not know', (_, operation) =>
-    refuses(operation, 'colour=red', 'not known'),
+    refuses(operation, 'colour=red', 'not a known field'),
   );
 
   it.each(lists.filter(({ query }) => query.some(({ name }) => name === 'page')).map((operation) => [operation.path, operation] as const))(

@@ -88,7 +88,7 @@ describe('a file of people, as others write it', () => {
   it('is refused in an encoding that it is not in', async () => {
     const answer = await checked(WESTERN, '&encoding=utf-8');
     expect(answer.body).toMatchObject({ status: 'failed', encoding: 'utf-8' });
-    expect((await problemsOf(answer))[0]).toMatch(/^1 file is not in the encoding/);
+    expect((await problemsOf(answer))[0]).toMatch(/^1 file is not in the given/);
     expect((await sent(WESTERN, '&encoding=latin-9')).body).toMatchObject({ status: 422, details: [{ field: 'encoding' }] });
   });
 

@@ -29,6 +29,6 @@ describe('an embedded store', () => {
     const refusal = found.start().catch((error: unknown) => error);
     const answer = await Promise.race([refusal, sleep(20_000, 'nothing', { ref: false })]);
     expect(answer).toBeInstanceOf(StartRefusal);
-    expect((answer as StartRefusal).message).toContain('another password');
+    expect((answer as StartRefusal).message).toContain('a different password');
   });
 });

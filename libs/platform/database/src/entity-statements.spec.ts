@@ -111,6 +111,6 @@ describe(selectOf.name, () => {
   });
 
   it('refuses what is no entity', () => {
-    expect(() => columnsOf(Date as never)).toThrow('Date is no entity');
+    expect(() => columnsOf(Date as never)).toThrow('Date is not an entity');
   });
 });

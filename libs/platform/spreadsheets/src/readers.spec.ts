@@ -72,9 +72,9 @@ describe('a CSV file', () => {
     ['something behind a quote', 'a,b\n1,"2" 3\n', '2: has a quote'],
     ['a cell of 100 MB', Buffer.concat([Buffer.from('a,b\n1,'), Buffer.alloc(100 * MIB, 'x')]), '2: has a line that is too long'],
     ['a quoted cell of 100 MB', Buffer.concat([Buffer.from('a,b\n1,"'), Buffer.alloc(100 * MIB, 'x')]), '2: has a line that is too long'],
-    ['bytes of no encoding', Buffer.from([0x61, 0x2c, 0x62, 0x0a, 0xff, 0xfe, 0xfd, 0x81, 0x20]), '1: is not in the encoding'],
-    ['half a character of UTF-16', Buffer.from('\ufeffa,b\n1,2\n', 'utf16le').subarray(0, -1), '2: is not in the encoding'],
-    ['a mark of UTF-8 before something else', Buffer.from([0xef, 0xbb, 0xbf, 0x61, 0xff]), '1: is not in the encoding'],
+    ['bytes of no encoding', Buffer.from([0x61, 0x2c, 0x62, 0x0a, 0xff, 0xfe, 0xfd, 0x81, 0x20]), '1: is not in the given'],
+    ['half a character of UTF-16', Buffer.from('\ufeffa,b\n1,2\n', 'utf16le').subarray(0, -1), '2: is not in the given'],
+    ['a mark of UTF-8 before something else', Buffer.from([0xef, 0xbb, 0xbf, 0x61, 0xff]), '1: is not in the given'],
     ['zeros', Buffer.concat([Buffer.from('a,b\n'), Buffer.alloc(100)]), '1: is not a text file'],
   ])('with %s is refused at the line', async (_, bytes, problem) => {
     expect(await told(csv(bytes))).toContain(problem);
