@@ -81,7 +81,7 @@ describe('an account that a company made and nobody has confirmed', () => {
     ]);
     const [told] = await mailsTo(api, 'anna@example.com');
     expect(told!.subject).toBe('An account of your company has lost its e-mail address');
-    expect(told!.body).toContain(`the account of Joon was made with the address ${EMAIL}`);
+    expect(told!.body).toContain(`The account of Joon was created with the address ${EMAIL}`);
     expect(told!.body).not.toContain('Elsewhere');
     expect(await api.rows("SELECT company_id, resource_id FROM audit_entries WHERE action = 'user.release_address'")).toEqual([
       { company_id: 'sinfonia', resource_id: String(joon.id) },
