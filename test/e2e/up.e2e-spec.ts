@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { Guide, examples } from '@test/guide';
 import { type Part, Starter, newHome, pidOf, processesOf, removeHome, until } from '@test/starter';
 import { Client } from 'pg';
 import { connect } from '../../apps/up/src/postgres';
@@ -106,6 +107,19 @@ describe('npm start', () => {
     const { stdout } = await promisify(execFile)(shell, ['-c', script], { env: { PATH: process.env.PATH }, cwd: root });
     const answers = [...stdout.matchAll(/"(email|count|code)" ?: ?("[^"]+"|\d+)/g)].map(([, name, value]) => `${name} ${value}`);
     expect(answers).toEqual(expect.arrayContaining(['email "anna@sinfonia.example"', 'count 3', 'code "E003"']));
+  });
+
+  it('answers each request of docs/api-guide.md as that page says', async () => {
+    const accounts = JSON.parse(readFileSync(join(home, 'demo-accounts.json'), 'utf8')) as { email: string; password: string }[];
+    const passwords = accounts.map(({ email, password }) => [`${email.split('@', 1)[0]}_password`, password]);
+    const guide = new Guide(`http://127.0.0.1:${port}`, { unique: `guide-${Date.now()}`, ...Object.fromEntries(passwords) });
+    const differences: string[] = [];
+    for (const example of examples()) {
+      const found = await guide.differences(example);
+      differences.push(...found.map((difference) => `${example.request.split('\n', 1)[0]}: ${difference}`));
+    }
+    expect(differences).toEqual([]);
+    expect(examples().length).toBeGreaterThan(30);
   });
 
   it('is refused a second time in one place, in one sentence', async () => {
