@@ -91,11 +91,23 @@ describe(FairShares.name, () => {
   });
 
   it('has bounds of its own where it is told so', async () => {
-    const shares = new FairShares({ altogether: 1, waiting: 2 });
+    const shares = new FairShares({ altogether: 1, waiting: 2, waiting_altogether: 3 });
     expect(typeof shares.enter({ group: 'a', caller: 'a' })).toBe('function');
     const waiting = [1, 2].map(() => shares.enter({ group: 'a', caller: 'a' }));
     expect(waiting.every((one) => one instanceof Promise)).toBe(true);
     expect(() => shares.enter({ group: 'a', caller: 'a' })).toThrow(Unavailable);
+    expect(shares.enter({ group: 'b', caller: 'b' })).toBeInstanceOf(Promise);
+    expect(() => shares.enter({ group: 'c', caller: 'c' })).toThrow(Unavailable);
+    expect([...(shares as unknown as { groups: Map<string, unknown> }).groups.keys()]).toEqual(['a', 'b']);
+  });
+
+  it('counts somebody as present for a second after their last request', async () => {
+    const { all, runningOf } = crowd({ isBusy: true });
+    all([...Array<string>(10).fill('a/1'), 'b/1', ...Array<string>(10).fill('a/1')]);
+    await sleep(20);
+    const [before] = [runningOf('a/1')];
+    await sleep(1_050);
+    expect([before, runningOf('a/1')]).toEqual([10, 20]);
   });
 
   it('counts whoever leaves twice once, and remembers nobody who has left', async () => {

@@ -18,10 +18,12 @@ interface Bounds {
   readonly altogether: number;
   /** Waiting requests of one caller. */
   readonly waiting: number;
+  /** Waiting requests of all callers together. */
+  readonly waiting_altogether: number;
 }
 
 /** Fewer requests run at once than Postgres has connections. */
-const OF_REQUESTS: Bounds = { altogether: 24, waiting: 1_000 };
+const OF_REQUESTS: Bounds = { altogether: 24, waiting: 1_000, waiting_altogether: 10_000 };
 /** Limits while requests compete for the processor: few of one group run, so that requests of others compete with few. */
 const BUSY: Room = { group: 4, caller: 2 };
 /** Limits while requests wait for Postgres or other services: one group may have half of the places. */
@@ -71,10 +73,16 @@ export class FairShares {
   enter(sharer: Sharer): ReleasePlace | Promise<ReleasePlace> {
     const caller = this.present(sharer);
     if (caller.waiting.length === 0 && this.hasRoomFor(caller.group) && this.hasRoom(caller)) return this.begin(caller);
-    if (caller.waiting.length >= this.bounds.waiting) throw new Unavailable(undefined, COME_BACK_IN_S);
+    this.expectRoomToWait(caller);
     this.waiting++;
     this.looking ??= setInterval(() => this.admit(), LOOK_EVERY_MS).unref();
     return new Promise((resolve) => caller.waiting.push(resolve));
+  }
+
+  private expectRoomToWait(caller: Caller): void {
+    if (caller.waiting.length < this.bounds.waiting && this.waiting < this.bounds.waiting_altogether) return;
+    this.forget(caller);
+    throw new Unavailable(undefined, COME_BACK_IN_S);
   }
 
   private present({ group: name, caller: id }: Sharer): Caller {
@@ -152,16 +160,18 @@ export class FairShares {
 /** Tells whether more than one party made requests within the last second. */
 class Presence {
   private latest?: string;
-  private changed_at = -Infinity;
+  private asked_at = -Infinity;
+  /** When somebody other than the latest has asked for the last time. */
+  private others_at = -Infinity;
 
   note(who: string): void {
-    if (this.latest === who) return;
-    if (this.latest !== undefined) this.changed_at = performance.now();
+    if (this.latest !== who) this.others_at = this.asked_at;
     this.latest = who;
+    this.asked_at = performance.now();
   }
 
   isOfOthersThan(who: string): boolean {
-    return this.latest !== who || performance.now() - this.changed_at < PRESENT_MS;
+    return performance.now() - (this.latest === who ? this.others_at : this.asked_at) < PRESENT_MS;
   }
 }
 

@@ -3,8 +3,8 @@ import { ModuleRef, Reflector } from '@nestjs/core';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { RateLimiterRedis } from 'rate-limiter-flexible';
 import { env } from '@app/config';
-import { networkOf } from '@app/context';
-import { RateLimited } from '@app/errors';
+import { currentContext, networkOf } from '@app/context';
+import { RateLimited, Unavailable } from '@app/errors';
 import { RedisConnection } from '@app/redis';
 import { FairShares, type ReleasePlace } from './fair-shares';
 import { Meter, type RateVerdict } from './meter';
@@ -53,7 +53,7 @@ export class Limits implements BeforeApplicationShutdown {
   private readonly mails: Policy;
   private readonly exempt = new WeakMap<object, boolean>();
   private readonly shares = new FairShares();
-  private readonly bodies = new FairShares({ altogether: 1, waiting: 64 });
+  private readonly bodies = new FairShares({ altogether: 1, waiting: 64, waiting_altogether: 256 });
 
   constructor(
     private readonly reflector: Reflector,
@@ -143,8 +143,13 @@ export class Limits implements BeforeApplicationShutdown {
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     if (request.headers['content-type']?.startsWith('multipart/')) return;
     const share = this.shares.enter({ group: `company ${company_id}`, caller: String(id) });
-    if (share instanceof Promise) return share.then((leave) => void (request.leaveShare = leave));
-    request.leaveShare = share;
+    if (!(share instanceof Promise)) request.leaveShare = share;
+    else
+      return share.then((leave) => {
+        request.leaveShare = leave;
+        // Nobody waits for the answer any more, and nothing has been done for it yet.
+        if (currentContext()?.connection?.isGone) throw new Unavailable();
+      });
   }
 
   private admitByAddress(context: ExecutionContext): void | Promise<void> {
