@@ -9,7 +9,7 @@ export interface Backlog {
   readonly queued: number;
   /** Claimed by a worker. Jobs whose effect is in Postgres pass from queued to finished in one step. */
   readonly started: number;
-  /** Seconds since the oldest of those became due; 0 if there are none. */
+  /** Seconds since the oldest of those was dispatched; 0 if there are none. */
   readonly age_s: number;
   /** Due, and not dispatched to the queue yet. */
   readonly untold: number;
