@@ -180,7 +180,7 @@ describe('a curriculum, while it is written', () => {
     await api.rows(`UPDATE curriculum_items SET prerequisites = '{999}' WHERE id = ${bowings.id}`);
     const korean = await as.post(`${url}/publish`, undefined, { 'accept-language': 'ko' });
     expect(korean.body).toMatchObject({
-      message: '커리큘럼을 지금 상태로는 게시할 수 없습니다.',
+      message: '커리큘럼이 완성되지 않았습니다. 표시된 필드를 수정한 후 게시하십시오.',
       details: [{ message: '커리큘럼에 없는 항목입니다: 999' }],
     });
     expect(await api.rows('SELECT id FROM curriculum_versions')).toEqual([]);

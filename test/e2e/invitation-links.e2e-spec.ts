@@ -42,7 +42,7 @@ describe('the link of an invitation', () => {
     await aLoner();
     const { token } = await anInvitation();
     const { body } = await look(token);
-    expect(body).toContain('You have an account');
+    expect(body).toContain('You already have an account');
     expect(body).not.toContain('<form');
     expect((await send({ token, password })).statusCode).toBe(401);
   });

@@ -29,7 +29,7 @@ describe('mails of a company', () => {
     expect(await send(admin, colleague.email)).toMatchObject(unreachable);
     const byPlatform = await send(await aPlatformAdmin(), admin.email);
     expect(byPlatform).toMatchObject(unreachable);
-    expect(byPlatform.body.details[0].message).toContain('have an admin of a company send it');
+    expect(byPlatform.body.details[0].message).toContain('Ask an admin of the company');
   });
 
   it('reach the domains that the platform lists for it, which its own admin cannot', async () => {

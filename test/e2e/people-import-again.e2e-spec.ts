@@ -136,7 +136,7 @@ describe('an import of people', () => {
       await api.rows('CREATE TRIGGER takes_an_address BEFORE INSERT ON users FOR EACH ROW EXECUTE FUNCTION takes_an_address()');
       await worker().commit(id).finally(() => api.rows('DROP FUNCTION takes_an_address CASCADE')); // prettier-ignore
       expect((await api.as(admin).get(`${URL}/${id}`)).body).toMatchObject({ status: 'failed', error_count: 1 });
-      expect(await wrong(id)).toEqual([[1, [{ field: 'file', message: expect.stringContaining('send the file again') }]]]);
+      expect(await wrong(id)).toEqual([[1, [{ field: 'file', message: expect.stringContaining('Send the file again') }]]]);
       expect(await everybody()).toEqual([]);
       expect(await shown(id)).not.toMatch(/duplicate|_key|constraint|already exists/);
     });
