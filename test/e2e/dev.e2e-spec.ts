@@ -59,7 +59,7 @@ describe('npm run dev', () => {
   it('shows what does not compile, goes on with what did, and takes the mended file', async () => {
     const before = pids();
     edit('hello.service.ts', (text) => text.replace('Welcome,', 'Hi,').replace('return', 'return return'));
-    await until(() => starter.output.includes('go on as they were'));
+    await until(() => starter.output.includes('keep running unchanged'));
     expect(starter.output).toMatch(/hello\.service\.ts:\d+/);
     expect(await fetched('/api/v1/hello')).toContain('Welcome, world!');
     expect(pids()).toEqual(before);
@@ -68,7 +68,7 @@ describe('npm run dev', () => {
   });
 
   it('describes a changed DTO in the document', async () => {
-    edit('hello.dto.ts', (text) => text.replace('/** @example', '/** Words of greeting. @example'));
+    edit('hello.dto.ts', (text) => text.replace('Text of the greeting.', 'Words of greeting.'));
     await until(async () => (await fetched('/openapi.json')).includes('Words of greeting.'));
   });
 

@@ -76,7 +76,7 @@ describe('a backup that is restored', () => {
         (folder) => flip(join(folder, 'files.jsonl.gz')),
         'files.jsonl.gz has different content than when it was written',
       ],
-      ['its manifest is no JSON', (folder) => writeFileSync(join(folder, 'manifest.json'), '{'), 'not one of a backup'],
+      ['its manifest is no JSON', (folder) => writeFileSync(join(folder, 'manifest.json'), '{'), 'does not belong to a backup'],
       ['its format is a later one', (folder) => edit(folder, (it) => (it.format_version = 2)), 'made by a newer version'],
       [
         'a bound of a partition would be evaluated',
