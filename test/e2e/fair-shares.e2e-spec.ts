@@ -38,7 +38,7 @@ describe('the share of the process that a caller has', () => {
     expect(await Promise.race([long, sleep(100, 'waiting')])).toBe('waiting');
     leave();
     expect((await long!).status).toBe(422);
-    await turn();
+    await sleep(100);
     expect(bodies().running).toBe(0);
   });
 

@@ -17,7 +17,7 @@ export class Form {
 const LONG_BODY_BYTES = 65_536;
 
 /** Runs `read` when it is the request's turn. */
-type InTurn = <T>(request: FastifyRequest, read: () => T) => Promise<T>;
+type InTurn = <T>(request: FastifyRequest, bytes: number, read: () => T) => Promise<T>;
 
 /** Accepts JSON and forms only, and refuses content that Postgres or JavaScript cannot handle. */
 export function readBodies(fastify: FastifyInstance, inTurn: InTurn): void {
@@ -39,7 +39,7 @@ interface Reading {
 function reading(fastify: FastifyInstance, type: string | RegExp, { read, inTurn }: Reading): void {
   const bodyOf = (request: FastifyRequest, bytes: Buffer) => (isIgnored(request) ? undefined : read(textIn(bytes)));
   fastify.addContentTypeParser(type, { parseAs: 'buffer' }, (request, bytes: Buffer, done) => {
-    if (bytes.length > LONG_BODY_BYTES) return inTurn(request, () => bodyOf(request, bytes));
+    if (bytes.length > LONG_BODY_BYTES) return inTurn(request, bytes.length, () => bodyOf(request, bytes));
     try {
       done(null, bodyOf(request, bytes));
     } catch (error) {
