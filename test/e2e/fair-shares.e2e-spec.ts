@@ -2,6 +2,7 @@ import { setImmediate as turn, setTimeout as sleep } from 'node:timers/promises'
 import { startApi } from '@test/app';
 import { Role } from '@app/auth';
 import { Limits } from '@app/limits';
+import { eventually } from '@test/eventually';
 
 describe('the share of the process that a caller has', () => {
   const api = startApi();
@@ -40,6 +41,28 @@ describe('the share of the process that a caller has', () => {
     expect((await long!).status).toBe(422);
     await sleep(100);
     expect(bodies().running).toBe(0);
+  });
+
+  it('is waited for with the rights that the caller has at the end of the wait', async () => {
+    const mentee = await api.aSaved(Role.Mentee);
+    await api.as(mentee).get('/api/v1/tasks');
+    const leave = await Promise.all(many(24, async () => shares().enter({ group: 'company sinfonia', caller: String(mentee.id) })));
+    const waiting = api.as(mentee).get('/api/v1/tasks');
+    await sleep(50);
+    await api.rows('UPDATE sessions SET ended_at = now()');
+    // Rights are kept for a second.
+    await sleep(1_100);
+    leave.forEach((end) => end());
+    expect((await waiting).status).toBe(401);
+  });
+
+  it('is that of their network for users without a company', async () => {
+    const stranger = await api.aSaved(Role.Mentee, { company_id: null });
+    const leave = await Promise.all(many(24, async () => shares().enter({ group: 'another', caller: 'another' })));
+    const waiting = api.as(stranger).get('/api/v1/tasks');
+    await eventually(() => Promise.resolve([...shares().groups.keys()].join() === 'another,127.0.0.1'));
+    leave.forEach((end) => end());
+    expect((await waiting).status).toBe(200);
   });
 
   it('is given back whatever the answer is', async () => {

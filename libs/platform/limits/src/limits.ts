@@ -140,11 +140,12 @@ export class Limits implements BeforeApplicationShutdown {
     return counted ? counted.then(() => this.enter(context, user)) : this.enter(context, user);
   }
 
-  /** Waits until the user's share of the process is free. File uploads do not wait, because the file is still arriving. */
+  /** Waits until the user's share of the process is free. Users without a company share with their network. File uploads do not wait, because the file is still arriving. */
   private enter(context: ExecutionContext, { id, company_id }: Counted): void | Promise<void> {
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     if (request.headers['content-type']?.startsWith('multipart/')) return;
-    const share = this.shares.enter({ group: `company ${company_id}`, caller: String(id) });
+    const group = company_id ? `company ${company_id}` : networkOf(request.ip);
+    const share = this.shares.enter({ group, caller: String(id) });
     if (!(share instanceof Promise)) request.leaveShare = share;
     else
       return share.then((leave) => {
