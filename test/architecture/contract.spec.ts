@@ -51,6 +51,15 @@ describe('the published contract', () => {
     expect(new Set(ids).size).toBe(ids.length);
   });
 
+  it('introduces itself in short sections, each of which docs/api-guide.md shows by example', () => {
+    const { description } = contract.info;
+    const themes = [...description.matchAll(/^## (.+)$/gm)].map(([, theme]) => theme);
+    expect(themes.length).toBeGreaterThan(10);
+    expect(Buffer.byteLength(description)).toBeLessThan(6_000);
+    const guide = readFileSync('docs/api-guide.md', 'utf8').split(/^#{2,3} /m);
+    expect(themes.filter((theme) => !guide.some((part) => part.startsWith(`${theme}\n`) && part.includes('```http')))).toEqual([]);
+  });
+
   it('sums up every operation in one line; paragraphs are its description', () => {
     expect(operations.filter(({ operation }) => /\n/.test(operation.summary)).map(({ name }) => name)).toEqual([]);
   });
