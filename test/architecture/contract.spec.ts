@@ -114,6 +114,18 @@ describe('the published contract', () => {
     expect(ways.get('POST /api/v1/users/invitations/accept')).toBe('[{},{"password":[]},{"bearer":[]}]');
   });
 
+  it('says in sentences who has the permission of an operation', () => {
+    const needing = operations.filter(({ operation }) => operation['x-permission']);
+    const unsaid = needing.filter(({ operation: { description, 'x-permission': name } }) => {
+      const [, text = ''] = new RegExp(`Permission(?: and API-key scope)?: \`${name}\`.*?\\. (.+)`).exec(description) ?? [];
+      return !/^[A-Z][^:;]+ may (?:call this|request it)[^:;]*\.$/.test(text) || /\bco\b|\(yes\)/.test(text);
+    });
+    expect(unsaid.map(({ name, operation }) => `${name}: ${operation.description}`)).toEqual([]);
+    // The expressions of the policies: `mentor (pair or reviewer and not own)`.
+    const expression = /\b(?:platform|admin|mentor|mentee) \((?:yes|ask|[\w ]+ (?:or|and) )/;
+    expect(operations.filter(({ operation }) => expression.test(operation.description)).map(({ name }) => name)).toEqual([]);
+  });
+
   it('knows every whole number as one, bytes as 64 bits and days as days', () => {
     const fractions = /\/(?:percentage|page_width|page_height)$/;
     expect(found(({ type }, path) => type === 'number' && !fractions.test(path) && !path.includes('/parameters/'))).toEqual([]);

@@ -19,13 +19,13 @@ describe('why somebody may do something', () => {
       action: 'approve',
       id: String(id),
       standpoint: 'mentor',
-      rule: 'pair or reviewer and not own',
+      rule: 'the mentor of its mentorship other than its assignee and its reviewer other than its assignee',
       facts: [
-        { fact: 'may sign in', holds: true },
-        { fact: 'may read it', holds: true },
-        { fact: 'pair', holds: false },
-        { fact: 'reviewer', holds: true },
-        { fact: 'own', holds: false },
+        { fact: 'may sign in', text: 'may sign in', holds: true },
+        { fact: 'may read it', text: 'may read it', holds: true },
+        { fact: 'pair', text: 'is the mentor of its mentorship', holds: false },
+        { fact: 'reviewer', text: 'is its reviewer', holds: true },
+        { fact: 'own', text: 'is its assignee', holds: false },
       ],
       state: { status: 'todo', open_moves: ['start', 'block', 'waive', 'cancel'] },
       decision: 'closed',
@@ -37,8 +37,12 @@ describe('why somebody may do something', () => {
     expect((await api.as(clara).get(asked('task', 'approve', `&id=${id}`))).body).toMatchObject({
       decision: 'allowed',
       allowed: true,
-      sentence: `${clara.name} (mentor) has the permission task:approve, because this holds: pair or reviewer and not own.`,
+      sentence: `${clara.name} (mentor) has the permission task:approve, which is for its reviewer other than its assignee.`,
     });
+    const korean = await api.as(mina).get(asked('task', 'delete', `&id=${id}`), { 'accept-language': 'ko' });
+    expect(korean.body.sentence).toContain(
+      'task:delete 권한이 없습니다(403). 이 권한은 담당자(검토자가 없고 멘토십에 속하지 않는 경우)에게만 있습니다.',
+    );
     expect((await api.as(mina).get(asked('task', 'approve', `&id=${id}`))).body).toMatchObject({ rule: null, allowed: false });
   });
 
@@ -71,9 +75,9 @@ describe('why somebody may do something', () => {
     const { body } = await api.as(anna).get(asked('user', 'update', `&user_id=${mina.id}&id=${mina.id}`));
     expect(body).toMatchObject({
       facts: [
-        { fact: 'may sign in', holds: false },
-        { fact: 'may read it', holds: true },
-        { fact: 'self', holds: true },
+        { fact: 'may sign in', text: 'may sign in', holds: false },
+        { fact: 'may read it', text: 'may read it', holds: true },
+        { fact: 'self', text: 'is the user', holds: true },
       ],
       allowed: false,
     });
@@ -138,7 +142,7 @@ describe('why somebody may do something', () => {
     expect(await field(asked('task', 'juggle'))).toEqual([422, 'action']);
     expect(await field(asked('constructor', 'read'))).toEqual([422, 'action']);
     expect(await field(asked('task', 'approve'))).toEqual([422, 'id']);
-    expect((await api.as(anna).get(asked('task', 'create'))).body).toMatchObject({ rule: 'in a company', allowed: true });
+    expect((await api.as(anna).get(asked('task', 'create'))).body).toMatchObject({ rule: 'admins of a company', allowed: true });
   });
 
   it('can be asked of every thing that decides', () => {

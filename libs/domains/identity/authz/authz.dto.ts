@@ -35,6 +35,9 @@ export class FactDto {
   /** Name of the condition. @example co */
   fact!: string;
 
+  /** The condition in the caller's language. @example 'is of the same company' */
+  text!: string;
+
   /** True if the condition holds. */
   holds!: boolean;
 }
@@ -68,7 +71,7 @@ export class ExplanationDto {
   @ApiProperty({ enum: VIEWER_SIDES, enumName: 'Standpoint' })
   standpoint!: ViewerSide;
 
-  /** Conditions for users of this side. `null` if they never have the permission. @example 'co and not own' */
+  /** The users of this side who have the permission. `null` if none of them ever has it. @example 'its reviewer' */
   rule!: string | null;
 
   /** Conditions of the rule and their results. */
@@ -87,11 +90,12 @@ export class ExplanationDto {
   /** The decision as a sentence in the caller's language. */
   sentence!: string;
 
-  static from({ facts, id, state, sentence, ...answer }: Answer, language: Language): ExplanationDto {
+  static from({ facts, id, rule, state, sentence, ...answer }: Answer, language: Language): ExplanationDto {
     return {
       ...answer,
       id: id ?? null,
-      facts: [...facts],
+      rule: rule && rule[language],
+      facts: facts.map(({ fact, words, holds }) => ({ fact, text: words[language], holds })),
       state: state && { ...state, open_moves: [...state.open_moves] },
       sentence: sentence[language],
     };

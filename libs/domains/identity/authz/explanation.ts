@@ -1,20 +1,24 @@
 import {
   type Actor,
   type Decision,
-  type Fact,
+  type NamedFact,
   type Permission,
   type Stateful,
   type ViewerSide,
+  conditionOf,
   decisionOn,
   isVisible,
   movesOf,
   nameOf,
+  peopleOf,
   viewerSideOf,
 } from '@app/auth';
 import { type Words, withParticle } from '@app/i18n';
 
 export interface FactFound {
+  /** Its name. */
   readonly fact: string;
+  readonly words: Words;
   readonly holds: boolean;
 }
 
@@ -27,8 +31,8 @@ export interface StateFound {
 /** Explanation of a permission decision. */
 export interface Explanation {
   readonly standpoint: ViewerSide;
-  /** Conditions for users of this side. `null` if they never have the permission. */
-  readonly rule: string | null;
+  /** The users of this side who have the permission. `null` if none of them ever has it. */
+  readonly rule: Words | null;
   readonly facts: readonly FactFound[];
   /** `null` if the action is not a move. */
   readonly state: StateFound | null;
@@ -38,9 +42,9 @@ export interface Explanation {
 }
 
 /** A user who cannot sign in has no permissions. */
-const SIGNED_UP = 'may sign in';
+const SIGNED_UP = { fact: 'may sign in', words: { en: 'may sign in', ko: '로그인 가능' } };
 /** A resource that the user may not read does not exist for them. */
-const VISIBLE = 'may read it';
+const VISIBLE = { fact: 'may read it', words: { en: 'may read it', ko: '조회 가능' } };
 
 export interface Explained extends Actor {
   readonly name: string;
@@ -50,20 +54,24 @@ export interface Explained extends Actor {
 /** Explains the decision of `decisionOn`, which the services call too. */
 export function explain(permission: Permission, person: Explained, thing: object | undefined): Explanation {
   const standpoint = viewerSideOf(person);
-  const rule = permission.row[standpoint]?.says ?? null;
+  const alternatives = permission.row[standpoint]?.alternatives;
+  const rule = alternatives ? peopleOf(standpoint, alternatives) : null;
   const decision = person.signed_up ? decisionOn(person, permission, thing) : 'forbidden';
-  const seen = thing ? [{ fact: VISIBLE, holds: isVisible(person, permission.resource, thing) }] : [];
-  const facts = [{ fact: SIGNED_UP, holds: person.signed_up }, ...seen, ...factsOf(permission, person, thing)];
+  const seen = thing ? [{ ...VISIBLE, holds: isVisible(person, permission.resource, thing) }] : [];
+  const facts = [{ ...SIGNED_UP, holds: person.signed_up }, ...seen, ...factsOf(permission, person, thing)];
   const state = stateOf(permission, thing);
   const allowed = decision === 'allowed' || decision === 'asks';
   const found = { standpoint, rule, facts, state, decision, allowed };
-  return { ...found, sentence: sentenceFor(found, person, nameOf(permission)) };
+  const met = alternatives?.filter((literals) => literals.every(({ fact, is_negated }) => holds(fact, person, thing) !== is_negated)) ?? [];
+  return { ...found, sentence: sentenceFor(found, person, { permission: nameOf(permission), met: peopleOf(standpoint, met) }) };
 }
 
+const holds = (fact: NamedFact, actor: Actor, thing: object | undefined): boolean => fact(actor, thing as never);
+
 function factsOf({ row }: Permission, actor: Actor, thing: object | undefined): FactFound[] {
-  const parts = (row[viewerSideOf(actor)]?.parts ?? []) as readonly Fact<object | undefined>[];
-  const named = new Map(parts.map((part) => [part.says, part]));
-  return [...named.values()].map((part) => ({ fact: part.says, holds: part(actor, thing) }));
+  const side = viewerSideOf(actor);
+  const facts = [...new Set(row[side]?.parts)];
+  return facts.map((one) => ({ fact: one.fact, words: conditionOf(one, side), holds: holds(one, actor, thing) }));
 }
 
 function stateOf({ resource, action }: Permission, thing: object | undefined): StateFound | null {
@@ -75,15 +83,21 @@ function stateOf({ resource, action }: Permission, thing: object | undefined): S
 
 type Found = Omit<Explanation, 'sentence'>;
 
-function sentenceFor({ decision, rule, standpoint, state }: Found, { name, signed_up }: Explained, permission: string): Words {
+/** The permission, and the people for whom its rule is met now. */
+interface Subject {
+  readonly permission: string;
+  readonly met: Words;
+}
+
+function sentenceFor({ decision, rule, standpoint, state }: Found, { name, signed_up }: Explained, { permission, met }: Subject): Words {
   const [who, topic] = [`${name} (${standpoint})`, withParticle(name, '은', '는')];
   if (!signed_up)
     return { en: `${who} cannot sign in and so has no permissions.`, ko: `${topic} 로그인할 수 없으므로 아무 작업도 할 수 없습니다.` };
   switch (decision) {
     case 'allowed':
       return {
-        en: `${who} has the permission ${permission}, because this holds: ${rule}.`,
-        ko: `${topic} ${permission} 권한이 있습니다. 충족된 조건: ${rule}.`,
+        en: `${who} has the permission ${permission}, which is for ${met.en}.`,
+        ko: `${topic} ${permission} 권한이 있습니다. 이 권한은 ${met.ko}에게 있습니다.`,
       };
     case 'asks':
       return {
@@ -106,7 +120,7 @@ function sentenceFor({ decision, rule, standpoint, state }: Found, { name, signe
 }
 
 function refused(
-  rule: string | null,
+  rule: Words | null,
   { who, topic, standpoint, permission }: Readonly<Record<'who' | 'topic' | 'standpoint' | 'permission', string>>,
 ): Words {
   if (rule === null)
@@ -115,8 +129,8 @@ function refused(
       ko: `${standpoint} 역할에는 ${permission} 권한이 없습니다(403).`,
     };
   return {
-    en: `${who} does not have the permission ${permission}, because this does not hold: ${rule} (403).`,
-    ko: `${topic} ${permission} 권한이 없습니다(403). 충족되지 않은 조건: ${rule}.`,
+    en: `${who} does not have the permission ${permission}, which is for ${rule.en} (403).`,
+    ko: `${topic} ${permission} 권한이 없습니다(403). 이 권한은 ${rule.ko}에게만 있습니다.`,
   };
 }
 

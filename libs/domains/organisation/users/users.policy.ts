@@ -1,4 +1,19 @@
-import { type Actor, type Rule, always, anyRole, both, either, fact, member, not, policy, sameCompany } from '@app/auth';
+import {
+  type Actor,
+  type Rule,
+  always,
+  among,
+  anyRole,
+  both,
+  either,
+  fact,
+  member,
+  not,
+  person,
+  policy,
+  sameCompany,
+  when,
+} from '@app/auth';
 import { type Paired, pair } from '@organisation/pairs';
 import type { User, UserUpdate } from './user.entity';
 import { GONE, IN_DIRECTORY } from './user-status';
@@ -8,14 +23,27 @@ export type UserFacts = Pick<User, 'id' | 'company_id' | 'department_id' | 'stat
 /** The same with the person's partners, who see more of them. */
 export type PairedUserFacts = UserFacts & Paired;
 
-const self = fact('self', ({ id }, user: Pick<User, 'id'>) => id === user.id);
-const listed = fact('in the directory', (_, { status }: Pick<User, 'status'>) => IN_DIRECTORY.includes(status));
-const here = fact('not gone', (_, { status }: Pick<User, 'status'>) => !GONE.includes(status));
+const self = fact('self', person('the user', '해당 사용자 본인'), ({ id }, user: Pick<User, 'id'>) => id === user.id);
+const listed = fact(
+  'in the directory',
+  when('the user is in the directory', '사용자가 주소록에 있'),
+  (_, { status }: Pick<User, 'status'>) => IN_DIRECTORY.includes(status),
+);
+const here = fact(
+  'not gone',
+  when('the user has not left', '사용자가 퇴사하지 않'),
+  (_, { status }: Pick<User, 'status'>) => !GONE.includes(status),
+);
 const ofDepartment = fact(
   'own department',
+  among('of the same department', '같은 부서의'),
   ({ department_id }, user: Pick<User, 'department_id'>) => department_id !== null && department_id === user.department_id,
 );
-const unpaired = fact('without open pairs', (_, { partner_ids }: Paired) => partner_ids.length === 0);
+const unpaired = fact(
+  'without open pairs',
+  when('the user is in no current mentorship', '진행 중인 멘토십이 없'),
+  (_, { partner_ids }: Paired) => partner_ids.length === 0,
+);
 const colleague = both(sameCompany, listed);
 const other = both(sameCompany, not(self));
 

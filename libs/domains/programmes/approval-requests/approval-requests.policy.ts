@@ -1,4 +1,4 @@
-import { always, anyRole, either, fact, policy, sameCompany } from '@app/auth';
+import { always, anyRole, either, fact, person, policy, sameCompany } from '@app/auth';
 import type { ApprovalRequest } from './approval-request.entity';
 
 /** Facts of a request that its permissions depend on. */
@@ -7,8 +7,16 @@ export type ApprovalRequestFacts = Pick<ApprovalRequest, 'company_id' | 'asker_i
 /** Adds the status. */
 export type ApprovalRequestSubject = ApprovalRequestFacts & Pick<ApprovalRequest, 'status'>;
 
-const own = fact('own', ({ id }, { asker_id }: Pick<ApprovalRequestFacts, 'asker_id'>) => id === asker_id);
-const asked = fact('asked', ({ id }, { audience }: Pick<ApprovalRequestFacts, 'audience'>) => audience.includes(id));
+const own = fact(
+  'own',
+  person('the user who made it', '요청한 사용자'),
+  ({ id }, { asker_id }: Pick<ApprovalRequestFacts, 'asker_id'>) => id === asker_id,
+);
+const asked = fact(
+  'asked',
+  person('a mentor who may decide on it', '결정 권한이 있는 멘토'),
+  ({ id }, { audience }: Pick<ApprovalRequestFacts, 'audience'>) => audience.includes(id),
+);
 const decided = { admin: sameCompany, mentor: asked };
 
 /** Permissions on a request. The asker reads it; those who may perform the action close it. */

@@ -1,4 +1,4 @@
-import { always, anyRole, both, either, fact, member, policy, sameCompany } from '@app/auth';
+import { always, anyRole, both, either, fact, member, person, policy, sameCompany, when } from '@app/auth';
 import { CURRENT } from '@organisation/pairs';
 import { ask } from '@programmes/approval-requests';
 import type { Mentorship } from './mentorship.entity';
@@ -12,16 +12,41 @@ type State = Pick<MentorshipFacts, 'status'>;
 const isCurrent = ({ status }: State): boolean => (CURRENT as readonly string[]).includes(status);
 const isParty = (id: number, { mentor_id, mentee_id }: People): boolean => id === mentor_id || id === mentee_id;
 
+const BY_SIDE = {
+  mentor: { en: 'its mentor', ko: '해당 멘토십의 멘토' },
+  mentee: { en: 'its mentee', ko: '해당 멘토십의 멘티' },
+};
+
 /** The actor is mentor or mentee. */
-const own = fact('own', ({ id }, mentorship: People) => isParty(id, mentorship));
-const open = fact('open', (_, { status }: State) => OPEN_MENTORSHIP_STATUSES.includes(status));
+const own = fact('own', person('its mentor or mentee', '해당 멘토십의 멘토 또는 멘티', BY_SIDE), ({ id }, mentorship: People) =>
+  isParty(id, mentorship),
+);
+const open = fact('open', when('it is proposed or current', '제안되었거나 진행 중인 상태이'), (_, { status }: State) =>
+  OPEN_MENTORSHIP_STATUSES.includes(status),
+);
 /** The actor is the mentor, and it is scheduled, active or paused. */
-export const mentorsNow = fact('pair', ({ id }, mentorship: People & State) => id === mentorship.mentor_id && isCurrent(mentorship));
+export const mentorsNow = fact(
+  'pair',
+  person('its current mentor', '해당 멘토십의 현재 멘토'),
+  ({ id }, mentorship: People & State) => id === mentorship.mentor_id && isCurrent(mentorship),
+);
 /** The actor is mentor or mentee, and it is scheduled, active or paused. */
-export const paired = fact('paired', ({ id }, mentorship: People & State) => isParty(id, mentorship) && isCurrent(mentorship));
+export const paired = fact(
+  'paired',
+  person('its current mentor or mentee', '해당 멘토십의 현재 멘토 또는 멘티'),
+  ({ id }, mentorship: People & State) => isParty(id, mentorship) && isCurrent(mentorship),
+);
 /** It ended for the actor within the last 90 days. */
-const past = fact('past', ({ id }, { past_ids = [] }: Pick<MentorshipFacts, 'past_ids'>) => past_ids.includes(id));
-const author = fact('author', ({ id }, { author_id }: Pick<MentorshipFacts, 'author_id'>) => id === author_id);
+const past = fact(
+  'past',
+  person('its mentor or mentee of the last 90 days', '최근 90일 이내의 멘토 또는 멘티'),
+  ({ id }, { past_ids = [] }: Pick<MentorshipFacts, 'past_ids'>) => past_ids.includes(id),
+);
+const author = fact(
+  'author',
+  person('its author', '작성자'),
+  ({ id }, { author_id }: Pick<MentorshipFacts, 'author_id'>) => id === author_id,
+);
 
 const mayRead = either(both(own, open), past);
 

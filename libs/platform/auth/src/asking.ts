@@ -1,5 +1,6 @@
 import type { Actor } from './actor';
-import { type Fact, type Permission, viewerSideOf } from './policy';
+import type { Fact } from './facts';
+import { type Permission, viewerSideOf } from './policy';
 
 type Asked<Thing> = Fact<Thing> & { readonly asks: true };
 
@@ -8,18 +9,15 @@ type Asked<Thing> = Fact<Thing> & { readonly asks: true };
  * are notified.
  */
 export const ask = <Thing>(holds: Fact<Thing>): Asked<Thing> => {
-  const { parts, of_actor } = holds;
-  return Object.assign((actor: Actor, thing: Thing) => holds(actor, thing), {
-    says: `ask (${holds.says})`,
-    parts,
-    of_actor,
-    asks: true as const,
-  });
+  const { parts, alternatives, of_actor } = holds;
+  return Object.assign((actor: Actor, thing: Thing) => holds(actor, thing), { parts, alternatives, of_actor, asks: true as const });
 };
 
+/** True if a rule allows only a request. */
+export const asks = (rule: Fact<never> | undefined): boolean => !!(rule as Partial<Asked<never>> | undefined)?.asks;
+
 /** True if the actor may only request the action. */
-export const isAsking = ({ row }: Permission, actor: Actor): boolean =>
-  !!(row[viewerSideOf(actor)] as Partial<Asked<never>> | undefined)?.asks;
+export const isAsking = ({ row }: Permission, actor: Actor): boolean => asks(row[viewerSideOf(actor)]);
 
 /** True if some role may only request the action. */
-export const isAsked = ({ row }: Permission): boolean => Object.values(row).some((fact) => (fact as Partial<Asked<never>>).asks);
+export const isAsked = ({ row }: Permission): boolean => Object.values(row).some(asks);

@@ -1,12 +1,13 @@
 import { anActor } from '@test/builders';
 import { Role } from './actor';
-import { anyRole, both, either, fact, matrix, member, not, policy, sameCompany } from './policy';
+import { both, either, fact, member, not, person, sameCompany } from './facts';
+import { anyRole, matrix, policy } from './policy';
 
 interface Score {
   readonly company_id: string | null;
   readonly owner_id: number;
 }
-const own = fact('own', ({ id }, { owner_id }: Score) => id === owner_id);
+const own = fact('own', person('its owner', '소유자'), ({ id }, { owner_id }: Score) => id === owner_id);
 
 const ScoresPolicy = policy('score', {
   read: anyRole(either(sameCompany, own)),
@@ -29,9 +30,7 @@ describe('a line of the matrix', () => {
   });
 
   it('says what it decides by', () => {
-    expect(ScoresPolicy.approve.row.admin?.says).toBe('co and not own');
-    expect(ScoresPolicy.read.row.mentee?.says).toBe('co or own');
-    expect(ScoresPolicy.approve.row.admin?.parts.map(({ says }) => says)).toEqual(['co', 'own']);
+    expect(ScoresPolicy.approve.row.admin?.parts.map(({ fact }) => fact)).toEqual(['co', 'own']);
     expect([ScoresPolicy.create, ScoresPolicy.approve].map(({ row }) => row.admin?.of_actor)).toEqual([true, false]);
   });
 

@@ -1,58 +1,9 @@
-import { type Actor, Role, isApiKey, isSameCompany } from './actor';
-
-/** The role by which the matrix decides. The platform admin has no other. */
-export type ViewerSide = 'platform' | Role;
+import { type Actor, Role, isApiKey } from './actor';
+import type { Fact, ViewerSide } from './facts';
 
 export const VIEWER_SIDES: readonly ViewerSide[] = ['platform', Role.Admin, Role.Mentor, Role.Mentee];
 
 export const viewerSideOf = ({ is_superuser, role }: Actor): ViewerSide => (is_superuser ? 'platform' : role);
-
-/** A named condition on an actor and a resource. */
-export interface Fact<Thing = unknown> {
-  (actor: Actor, thing: Thing): boolean;
-  readonly says: string;
-  /** The facts that it combines, or itself. */
-  readonly parts: readonly Fact<never>[];
-  /** True if it needs no resource. */
-  readonly of_actor: boolean;
-}
-
-/** A fact about an actor and a resource: `fact('own', (actor, task: Task) => actor.id === task.assignee_id)`. */
-export function fact<Thing>(says: string, holds: (actor: Actor, thing: Thing) => boolean): Fact<Thing> {
-  const simple: Fact<Thing> = Object.assign((actor: Actor, thing: Thing) => holds(actor, thing), { says, of_actor: false, parts: [] });
-  return Object.assign(simple, { parts: [simple] });
-}
-
-/** A fact about the actor alone. */
-export const factOf = (says: string, holds: (actor: Actor) => boolean): Fact => Object.assign(fact(says, holds), { of_actor: true });
-
-/** Always holds. */
-export const always = factOf('yes', () => true);
-/** True for members of a company. Users who have not joined one and the platform admin are in none. */
-export const member = factOf('in a company', ({ company_id }) => company_id !== null);
-/** Same company. */
-export const sameCompany = fact('co', isSameCompany);
-
-type FactsOf<Things extends unknown[]> = { readonly [Place in keyof Things]: Fact<Things[Place]> };
-
-/** A resource that all of the facts accept. */
-type Each<Things extends unknown[]> = FactsOf<Things>[number] extends Fact<infer Thing> ? Thing : never;
-
-export const either = <Things extends unknown[]>(...facts: FactsOf<Things>): Fact<Each<Things>> =>
-  joined(facts, wordsOf(facts).join(' or '), (actor, thing) => facts.some((holds) => holds(actor, thing)));
-
-export const both = <Things extends unknown[]>(...facts: FactsOf<Things>): Fact<Each<Things>> =>
-  joined(facts, wordsOf(facts).join(' and '), (actor, thing) => facts.every((holds) => holds(actor, thing)));
-
-export const not = <Thing>(negated: Fact<Thing>): Fact<Thing> =>
-  joined([negated], `not ${negated.says}`, (actor, thing) => !negated(actor, thing));
-
-const wordsOf = (facts: readonly Fact<never>[]): string[] => facts.map(({ says }) => says);
-
-function joined<Thing>(facts: readonly Fact<never>[], says: string, holds: (actor: Actor, thing: never) => boolean): Fact<Thing> {
-  const parts = facts.flatMap((one) => one.parts);
-  return Object.assign(holds as Fact<Thing>, { says, parts, of_actor: parts.every(({ of_actor }) => of_actor) });
-}
 
 /** The fact that must hold, by side. Sides that are not named have no permission. */
 export type Row<Thing = never> = { readonly [Who in ViewerSide]?: Fact<Thing> };

@@ -1,6 +1,7 @@
 import { anActor } from '@test/builders';
 import { Role } from './actor';
-import { always, anyRole, both, policy, sameCompany } from './policy';
+import { always, both, sameCompany } from './facts';
+import { anyRole, policy } from './policy';
 import { covers, isWithinRights, permissionsOf } from './scopes';
 
 const Violins = policy('violin', {

@@ -1,10 +1,10 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
 import { FRESH_PROOF, type FreshProof, PERMISSION } from '@app/access';
-import { VIEWER_SIDES, matrix, nameOf } from '@app/auth';
+import { matrix, nameOf, sentencesAbout } from '@app/auth';
 import { SIGN_IN } from './open-doors';
 import type { Operation } from './operations';
 
-const MERGES = 'Send only the fields to change; omitted fields keep their values. PATCH and PUT are equivalent.';
+const MERGES = 'Send only the fields to change; omitted fields keep their values.';
 
 /** Adds to every operation the parts that follow from its shape, so that no route has to declare them. */
 export function complete(document: OpenAPIObject): void {
@@ -38,8 +38,8 @@ function proofFor(operation: Operation): string | undefined {
 /** Describes who may call an operation, from the permission matrix. */
 function whoMay(operation: Operation): string | undefined {
   const name = (operation as unknown as Record<string, string>)[PERMISSION];
-  const row = matrix.find((permission) => nameOf(permission) === name)?.row;
-  if (!row) return undefined;
-  const lines = VIEWER_SIDES.flatMap((who) => (row[who] ? [`${who} (${row[who].says})`] : []));
-  return `Permission \`${name}\`: ${lines.join('; ')}.`;
+  const permission = matrix.find((one) => nameOf(one) === name);
+  if (!permission) return undefined;
+  const needed = permission.is_delegable ? `Permission and API-key scope: \`${name}\`.` : `Permission: \`${name}\`, not for API keys.`;
+  return `${needed} ${sentencesAbout(permission.row)}`;
 }

@@ -1,6 +1,6 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
 import { PERMISSION } from '@app/access';
-import { type Permission, VIEWER_SIDES, matrix, nameOf } from '@app/auth';
+import { type Permission, matrix, nameOf, sentencesAbout } from '@app/auth';
 
 type Operations = Record<string, Record<string, Record<string, string>>>;
 
@@ -11,23 +11,23 @@ export function permissionsMarkdown({ paths }: Pick<OpenAPIObject, 'paths'>): st
   return `# Permissions
 
 This page is printed from the policies by \`npm run openapi\`. The guard, the services, the scopes of API keys and \`GET /authz/explain\` use the same
-permissions. A word in a cell is a condition that must hold; \`yes\` means always, an empty cell never. A permission that is not open to API keys
-is given to no key, whatever its owner may do (403 \`NOT_BY_API_KEY\`).
+permissions. In the sentences, “it” is the resource. An API key needs the permission as a scope, and its owner's right. A permission that is not
+open to API keys is given to no key, whatever its owner may do (403 \`NOT_BY_API_KEY\`). An action that somebody may request is asked for by the same
+route, which answers 202 with a request for approval.
 A resource that an actor may not \`read\` does not exist for them (404); an action on a resource that they see but may not change is refused (403).
 A permission without an operation is checked by services only.
 Computed figures (the progress of a mentorship, the storage of a company, counts, statistics) have no \`can\`, because no action applies to them.
 The mentorship, the company and the task show which actions are possible.
 
-| Resource | Action | ${VIEWER_SIDES.map((who) => (who === 'platform' ? 'platform admin' : who)).join(' | ')} | API keys | Operations |
-| --- | --- | ${VIEWER_SIDES.map(() => '---').join(' | ')} | --- | --- |
+| Permission | Who may do it | API keys | Operations |
+| --- | --- | --- | --- |
 ${sorted.map((permission) => rowOf(permission, routes)).join('\n')}
 `;
 }
 
 const rowOf = (permission: Permission, routes: ReadonlyMap<string, string[]>): string => {
-  const cells = VIEWER_SIDES.map((who) => permission.row[who]?.says ?? '');
-  const reached = routes.get(nameOf(permission)) ?? [];
-  return `| ${permission.resource} | ${permission.action} | ${cells.join(' | ')} | ${permission.is_delegable ? 'yes' : ''} | ${reached.map((route) => `\`${route}\``).join(', ')} |`;
+  const reached = (routes.get(nameOf(permission)) ?? []).map((route) => `\`${route}\``).join(', ');
+  return `| \`${nameOf(permission)}\` | ${sentencesAbout(permission.row, 'may do this')} | ${permission.is_delegable ? 'yes' : 'no'} | ${reached} |`;
 };
 
 function routesOf(paths: Operations): Map<string, string[]> {
