@@ -42,7 +42,7 @@ describe('sentences', () => {
     const texts = [
       ...operations.flatMap(({ operation }) => [operation.summary, operation.description ?? '']),
       ...properties.map(({ description = '' }) => description),
-      ...read('docs/errors.md').split('\n').map((row) => row.split(' | ')[3] ?? ''), // prettier-ignore
+      ...[...read('docs/errors.md').matchAll(/^- (?:Cause|Remedy): (.+)$/gm)].map(([, text]) => text),
     ] as string[];
     expect(texts.flatMap((text) => text.split('\n\n')).flatMap(riddlesIn)).toEqual([]);
   });

@@ -41,7 +41,7 @@ describe('why somebody may do something', () => {
     });
     const korean = await api.as(mina).get(asked('task', 'delete', `&id=${id}`), { 'accept-language': 'ko' });
     expect(korean.body.sentence).toContain(
-      'task:delete 권한이 없습니다(403). 이 권한은 담당자(검토자가 없고 멘토십에 속하지 않는 경우)에게만 있습니다.',
+      'task:delete 권한이 없습니다(403). 이 권한은 담당자(검토자가 없고 멘토링에 속하지 않는 경우)에게만 있습니다.',
     );
     expect((await api.as(mina).get(asked('task', 'approve', `&id=${id}`))).body).toMatchObject({ rule: null, allowed: false });
   });

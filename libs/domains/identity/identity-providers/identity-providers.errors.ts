@@ -6,6 +6,10 @@ export class ProviderRefused extends refusal({
   code: 'E142',
   en: 'The identity provider refused the sign-in.',
   ko: '로그인 제공자가 로그인을 거절했습니다.',
+  remedy: {
+    en: 'Start again and grant access at the provider. If it refuses again, ask its administrator.',
+    ko: '다시 시작하여 제공자에서 접근을 허용하십시오. 계속 거절되면 제공자의 관리자에게 문의하십시오.',
+  },
 }) {}
 
 /** One error for a state that is unknown, used, expired or of another browser, so that the answer does not show which. */
@@ -15,6 +19,10 @@ export class SignInNotBegunHere extends refusal({
   code: 'E143',
   en: 'This sign-in was not started in this browser or has expired. Start again.',
   ko: '이 브라우저에서 시작한 로그인이 아니거나 이미 만료되었습니다. 다시 시작하십시오.',
+  remedy: {
+    en: 'Start again at /auth/oidc/{provider}/start, and finish in the same browser within its time.',
+    ko: '/auth/oidc/{provider}/start에서 다시 시작하고 같은 브라우저에서 제한 시간 안에 마치십시오.',
+  },
 }) {}
 
 export class IdentityNotProven extends refusal({
@@ -23,6 +31,10 @@ export class IdentityNotProven extends refusal({
   code: 'E144',
   en: 'The answer of the provider does not prove who you are. Start again.',
   ko: '로그인 제공자의 응답으로 신원을 확인할 수 없습니다. 다시 시작하십시오.',
+  remedy: {
+    en: 'Start again. If it fails again, the operator must check the settings of the provider.',
+    ko: '다시 시작하십시오. 계속 실패하면 운영자가 제공자 설정을 점검해야 합니다.',
+  },
 }) {}
 
 export class ProviderEmailUnverified extends refusal({
@@ -31,6 +43,10 @@ export class ProviderEmailUnverified extends refusal({
   code: 'E145',
   en: 'The provider has not verified your e-mail address. Verify it there first.',
   ko: '로그인 제공자에서 확인되지 않은 이메일 주소입니다. 먼저 제공자에서 이메일을 인증하십시오.',
+  remedy: {
+    en: 'Verify the address at the provider, then sign in again.',
+    ko: '제공자에서 이메일을 인증한 뒤 다시 로그인하십시오.',
+  },
 }) {}
 
 export class AccountExists extends refusal({
@@ -39,6 +55,10 @@ export class AccountExists extends refusal({
   code: 'E146',
   en: 'An account with this e-mail address exists. Sign in to it as before, then link the provider.',
   ko: '이 이메일로 가입된 계정이 있습니다. 기존 방식으로 로그인한 후 제공자를 연결하십시오.',
+  remedy: {
+    en: 'Sign in with the password, then call POST /auth/oidc/{provider}/link.',
+    ko: '비밀번호로 로그인한 뒤 POST /auth/oidc/{provider}/link를 호출하십시오.',
+  },
 }) {}
 
 export class IdentityTaken extends refusal({
@@ -47,6 +67,10 @@ export class IdentityTaken extends refusal({
   code: 'E147',
   en: 'This identity is linked to another account.',
   ko: '이미 다른 계정에 연결된 로그인입니다.',
+  remedy: {
+    en: 'Sign in to the account that has it and unlink it there, or link another identity.',
+    ko: '해당 계정에서 연결을 해제하거나 다른 로그인을 연결하십시오.',
+  },
 }) {}
 
 export class LastWayIn extends refusal({
@@ -55,6 +79,10 @@ export class LastWayIn extends refusal({
   code: 'E148',
   en: 'This is the only way to sign in. Set a password or link another provider first.',
   ko: '유일한 로그인 수단입니다. 먼저 비밀번호를 설정하거나 다른 제공자를 연결하십시오.',
+  remedy: {
+    en: 'Set a password with POST /auth/password/forgot, or link another provider, then unlink this one.',
+    ko: 'POST /auth/password/forgot으로 비밀번호를 설정하거나 다른 제공자를 연결한 뒤 해제하십시오.',
+  },
 }) {}
 
 /** The account is suspended, deactivated or only invited. */
@@ -64,4 +92,8 @@ export class NotAdmitted extends refusal({
   code: 'E149',
   en: 'This account cannot sign in. Contact an administrator of your company.',
   ko: '이 계정으로는 로그인할 수 없습니다. 회사 관리자에게 문의하십시오.',
+  remedy: {
+    en: 'The account is suspended, deactivated or only invited: an admin can activate it or resend the invitation.',
+    ko: '정지, 비활성 또는 초대 상태의 계정입니다. 관리자에게 활성화나 초대 재발송을 요청하십시오.',
+  },
 }) {}

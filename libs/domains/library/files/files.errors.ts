@@ -6,6 +6,10 @@ export class UploadNotMovable extends refusal({
   code: 'E270',
   en: 'The status of the file does not allow this.',
   ko: '파일의 현재 상태에서는 할 수 없는 작업입니다.',
+  remedy: {
+    en: '`details` names the status. Committed files are deleted by what they belong to, such as the score.',
+    ko: 'details에서 상태를 확인하십시오. 이미 사용된 파일은 악보 등 해당 대상을 통해 삭제하십시오.',
+  },
 }) {}
 
 export class UploadMissing extends refusal({
@@ -14,6 +18,10 @@ export class UploadMissing extends refusal({
   code: 'E271',
   en: 'The file has not been uploaded yet. PUT it to upload_url first.',
   ko: '아직 업로드된 파일이 없습니다. 먼저 upload_url로 파일을 전송하십시오.',
+  remedy: {
+    en: 'PUT the bytes to `upload_url` with the headers of the answer, then repeat this request.',
+    ko: '응답의 헤더와 함께 upload_url로 파일을 PUT한 뒤 다시 요청하십시오.',
+  },
 }) {}
 
 /** Limits the number of files in addition to their size. */
@@ -23,6 +31,10 @@ export class TooManyFiles extends refusal({
   code: 'E273',
   en: 'You have reached the maximum number of files or open uploads. Delete files permanently, or finish or cancel uploads.',
   ko: '한 사람이 보관할 수 있는 파일 수 또는 진행 중인 업로드 수를 초과했습니다. 파일을 완전히 삭제하거나 업로드를 완료 또는 취소하십시오.',
+  remedy: {
+    en: 'Empty the trash, or commit or cancel the uploads that are open.',
+    ko: '휴지통을 비우거나 진행 중인 업로드를 완료 또는 취소하십시오.',
+  },
 }) {}
 
 /** The upload was cancelled, has expired, or was rejected before. */
@@ -32,4 +44,8 @@ export class UploadOver extends refusal({
   code: 'E272',
   en: 'This upload has ended. Create a new one.',
   ko: '이미 종료된 업로드입니다. 새 업로드를 만드십시오.',
+  remedy: {
+    en: 'Call POST /files/upload-url again: the upload was cancelled, rejected, or not sent in time.',
+    ko: '취소, 거부되었거나 시간이 지난 업로드입니다. POST /files/upload-url을 다시 호출하십시오.',
+  },
 }) {}

@@ -6,6 +6,10 @@ export class HolidayTaken extends refusal({
   code: 'E210',
   en: 'The company already has a holiday on one of these days. Choose other days, or update that holiday.',
   ko: '해당 기간에 이미 등록된 휴일이 있습니다. 다른 날짜를 선택하거나 기존 휴일을 수정하십시오.',
+  remedy: {
+    en: 'Find it with GET /calendar/holidays, and update it or choose other days.',
+    ko: 'GET /calendar/holidays로 확인하여 수정하거나 다른 날짜를 선택하십시오.',
+  },
 }) {}
 
 export class LeaveOverlaps extends refusal({
@@ -14,6 +18,10 @@ export class LeaveOverlaps extends refusal({
   code: 'E211',
   en: 'The person already has leave on one of these days. Choose other days, or update that leave.',
   ko: '해당 기간에 이미 등록된 휴가가 있습니다. 다른 날짜를 선택하거나 기존 휴가를 수정하십시오.',
+  remedy: {
+    en: 'Find it with GET /calendar/leave, and update it or choose other days.',
+    ko: 'GET /calendar/leave로 확인하여 수정하거나 다른 날짜를 선택하십시오.',
+  },
 }) {}
 
 /** The details name lines and fields (`lines.7.name`), or `file` for the whole file. */
@@ -23,6 +31,10 @@ export class HolidayFileRefused extends refusal({
   code: 'E212',
   en: 'The file has invalid lines. Nothing was imported. Correct them, or skip them with skip_problems=true.',
   ko: '파일에 휴일로 등록할 수 없는 줄이 있어 가져오지 않았습니다. 해당 줄을 수정하거나 skip_problems=true로 제외하십시오.',
+  remedy: {
+    en: 'Correct the lines in `details`, or import the others with skip_problems=true.',
+    ko: 'details에 있는 줄을 수정하거나 skip_problems=true로 나머지만 가져오십시오.',
+  },
 }) {}
 
 export class WorkdayOutOfReach extends refusal({
@@ -31,4 +43,8 @@ export class WorkdayOutOfReach extends refusal({
   code: 'E213',
   en: 'The result is not between 1900 and 2199. Use a smaller number of workdays.',
   ko: '1900년부터 2199년까지의 기간에 해당하는 근무일이 없습니다. 근무일 수를 줄이십시오.',
+  remedy: {
+    en: 'Send a smaller `workdays`, or another `from`.',
+    ko: 'workdays 값을 줄이거나 from을 바꾸십시오.',
+  },
 }) {}

@@ -41,7 +41,7 @@ const ofDepartment = fact(
 );
 const unpaired = fact(
   'without open pairs',
-  when('the user is in no current mentorship', '진행 중인 멘토십이 없'),
+  when('the user is in no current mentorship', '진행 중인 멘토링이 없'),
   (_, { partner_ids }: Paired) => partner_ids.length === 0,
 );
 const colleague = both(sameCompany, listed);

@@ -14,7 +14,7 @@ const { Mentorship, Mentors, Admins } = MemoVisibility;
 const own = fact('own', person('its author', '작성자'), ({ id }, { author_id }: Pick<Memo, 'author_id'>) => id === author_id);
 const inPair = fact(
   'shared in pair',
-  person('the mentor or mentee of the mentorship in which it is shared', '공유된 멘토십의 멘토 또는 멘티'),
+  person('the mentor or mentee of the mentorship in which it is shared', '공유된 멘토링의 멘토 또는 멘티'),
   ({ id }, { visibility, pair_ids }: Pick<MemoFacts, 'visibility' | 'pair_ids'>) => visibility === Mentorship && pair_ids.includes(id),
 );
 const withMentors = fact(

@@ -13,12 +13,12 @@ const isCurrent = ({ status }: State): boolean => (CURRENT as readonly string[])
 const isParty = (id: number, { mentor_id, mentee_id }: People): boolean => id === mentor_id || id === mentee_id;
 
 const BY_SIDE = {
-  mentor: { en: 'its mentor', ko: '해당 멘토십의 멘토' },
-  mentee: { en: 'its mentee', ko: '해당 멘토십의 멘티' },
+  mentor: { en: 'its mentor', ko: '해당 멘토링의 멘토' },
+  mentee: { en: 'its mentee', ko: '해당 멘토링의 멘티' },
 };
 
 /** The actor is mentor or mentee. */
-const own = fact('own', person('its mentor or mentee', '해당 멘토십의 멘토 또는 멘티', BY_SIDE), ({ id }, mentorship: People) =>
+const own = fact('own', person('its mentor or mentee', '해당 멘토링의 멘토 또는 멘티', BY_SIDE), ({ id }, mentorship: People) =>
   isParty(id, mentorship),
 );
 const open = fact('open', when('it is proposed or current', '제안되었거나 진행 중인 상태이'), (_, { status }: State) =>
@@ -27,13 +27,13 @@ const open = fact('open', when('it is proposed or current', '제안되었거나 
 /** The actor is the mentor, and it is scheduled, active or paused. */
 export const mentorsNow = fact(
   'pair',
-  person('its current mentor', '해당 멘토십의 현재 멘토'),
+  person('its current mentor', '해당 멘토링의 현재 멘토'),
   ({ id }, mentorship: People & State) => id === mentorship.mentor_id && isCurrent(mentorship),
 );
 /** The actor is mentor or mentee, and it is scheduled, active or paused. */
 export const paired = fact(
   'paired',
-  person('its current mentor or mentee', '해당 멘토십의 현재 멘토 또는 멘티'),
+  person('its current mentor or mentee', '해당 멘토링의 현재 멘토 또는 멘티'),
   ({ id }, mentorship: People & State) => isParty(id, mentorship) && isCurrent(mentorship),
 );
 /** It ended for the actor within the last 90 days. */

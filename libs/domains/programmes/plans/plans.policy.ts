@@ -15,12 +15,12 @@ export interface PlanFacts {
 
 const own = fact(
   'own',
-  person('its mentee', '해당 멘토십의 멘티'),
+  person('its mentee', '해당 멘토링의 멘티'),
   ({ id }, { mentee_id }: Pick<PlanFacts, 'mentee_id'>) => id === mentee_id,
 );
 const pair = fact(
   'pair',
-  person('its current mentor', '해당 멘토십의 현재 멘토'),
+  person('its current mentor', '해당 멘토링의 현재 멘토'),
   ({ id }, { mentor_id }: Pick<PlanFacts, 'mentor_id'>) => id === mentor_id,
 );
 const past = fact(
@@ -30,7 +30,7 @@ const past = fact(
 );
 const running = fact(
   'running',
-  when('its mentorship has not ended', '멘토십이 끝나지 않'),
+  when('its mentorship has not ended', '멘토링이 끝나지 않'),
   (_, { mentor_id }: Pick<PlanFacts, 'mentor_id'>) => mentor_id !== null,
 );
 

@@ -11,6 +11,10 @@ export class MailBudgetSpent extends refusal({
   code: 'E169',
   en: 'Your company has reached its daily limit of mails. Try again tomorrow (UTC).',
   ko: '회사의 하루 메일 발송 한도에 도달했습니다. 내일(UTC 기준) 다시 시도하십시오.',
+  remedy: {
+    en: 'Try again after midnight UTC, or ask the operator to raise the limit.',
+    ko: 'UTC 자정 이후 다시 시도하거나 운영자에게 한도 상향을 요청하십시오.',
+  },
 }) {}
 
 const UNREACHABLE = {

@@ -18,6 +18,7 @@ const links = { api: '/api/v1', docs: '/docs', redoc: '/redoc', openapi: '/opena
 export function servePages(app: NestFastifyApplication, document: () => OpenAPIObject): void {
   const fastify: FastifyInstance = app.getHttpAdapter().getInstance();
   serveWelcome(fastify);
+  serveErrors(fastify, document);
   serveContract(fastify, document);
   SwaggerModule.setup('docs', app, document, swaggerUi(about.name));
 }
@@ -34,7 +35,11 @@ function serveWelcome(fastify: FastifyInstance): void {
       ? reply.type(HTML).send(html)
       : reply.send({ message: `Welcome to ${about.name}.`, docs: links.docs, ...about, links }),
   );
-  fastify.get('/docs/errors', (_, reply) => reply.type(HTML).send(errorsPage(about.name)));
+}
+
+function serveErrors(fastify: FastifyInstance, document: () => OpenAPIObject): void {
+  let made: string | undefined;
+  fastify.get('/docs/errors', (_, reply) => reply.type(HTML).send((made ??= errorsPage(about.name, document()))));
 }
 
 const tagged = (json: string) => ({ json, tag: contentTag(json) });
