@@ -9,7 +9,11 @@ import { TooManyApiKeys } from './api-keys.errors';
 import { ApiKeysPolicy } from './api-keys.policy';
 import { ApiKeysService } from './api-keys.service';
 
-@Chapter('api-keys', { group: 'Identity', about: 'API keys for integrations. A key has a subset of the permissions of its owner.' })
+@Chapter('api-keys', {
+  group: 'Identity',
+  rank: 10,
+  about: 'API keys for integrations. A key has a subset of the permissions of its owner.',
+})
 @Controller('api-keys')
 export class ApiKeysController {
   constructor(private readonly keys: ApiKeysService) {}

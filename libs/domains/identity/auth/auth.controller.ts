@@ -30,7 +30,7 @@ import { PasswordSignInsService } from './password-sign-ins.service';
 import { SessionsPolicy } from './sessions.policy';
 import type { Origin } from './sessions.service';
 
-@Chapter('auth', { group: 'Identity', about: 'Sign up, sign in, stay signed in and sign out.' })
+@Chapter('auth', { group: 'Identity', rank: 1, about: 'Sign up, sign in, stay signed in and sign out.' })
 @Controller('auth')
 export class AuthController {
   constructor(

@@ -7,7 +7,11 @@ import { ProveDto, ProvenDto } from './session-proofs.dto';
 import { SessionProofsService } from './session-proofs.service';
 import { SessionsPolicy } from './sessions.policy';
 
-@Chapter('proof', { group: 'Identity', about: 'Fresh proofs of identity, for changes for which a stolen token must not be enough.' })
+@Chapter('proof', {
+  group: 'Identity',
+  rank: 3,
+  about: 'Fresh proofs of identity, for changes for which a stolen token must not be enough.',
+})
 @Controller('auth/proof')
 export class SessionProofsController {
   constructor(private readonly proofs: SessionProofsService) {}

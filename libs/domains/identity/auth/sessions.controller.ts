@@ -6,7 +6,7 @@ import { DevicesService } from './devices.service';
 import { ListSessionsDto, RevokedSessionsDto, SessionDto } from './sessions.dto';
 import { SessionsPolicy } from './sessions.policy';
 
-@Chapter('sessions', { group: 'Identity', about: 'Your sessions.' })
+@Chapter('sessions', { group: 'Identity', rank: 2, about: 'Your sessions.' })
 @WhileEnrolling()
 @Controller('auth/sessions')
 export class SessionsController {
@@ -39,7 +39,7 @@ export class SessionsController {
   }
 }
 
-@Chapter('user-sessions', { group: 'Organisation', about: 'Sessions of the users of your company, for admins.' })
+@Chapter('user-sessions', { group: 'Organisation', rank: 10, about: 'Sessions of the users of your company, for admins.' })
 @Controller('users/:id/sessions')
 export class UserSessionsController {
   constructor(private readonly devices: DevicesService) {}

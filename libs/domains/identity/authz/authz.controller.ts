@@ -7,7 +7,7 @@ import { ExplainDto, ExplanationDto } from './authz.dto';
 import { AuthzPolicy } from './authz.policy';
 import { AuthzService } from './authz.service';
 
-@Chapter('authz', { group: 'Identity', about: 'Explanations of permission decisions.' })
+@Chapter('authz', { group: 'Identity', rank: 11, about: 'Explanations of permission decisions.' })
 @Controller('authz')
 export class AuthzController {
   constructor(private readonly authz: AuthzService) {}

@@ -13,7 +13,7 @@ import { ChangeEmailDto, EmailLinkDto, VerifyEmailDto } from './emails.dto';
 import { MailedSecretsService } from './mailed-secrets.service';
 import { OwnEmailsService } from './own-emails.service';
 
-@Chapter('email', { group: 'Identity', about: 'Your e-mail address: verify it, or change it.' })
+@Chapter('email', { group: 'Identity', rank: 5, about: 'Your e-mail address: verify it, or change it.' })
 @Controller('auth/email')
 export class EmailsController {
   constructor(

@@ -13,7 +13,7 @@ import { MailedSecretsService } from './mailed-secrets.service';
 import { PasswordResetsService } from './password-resets.service';
 
 /** Serves the pages that mailed links open: plain HTML without a front end or scripts. */
-@Chapter('auth-links', { group: 'Identity', about: 'Pages behind the links in mails about an address or a password.' })
+@Chapter('auth-links', { group: 'Identity', rank: 12, about: 'Pages behind the links in mails about an address or a password.' })
 @Controller('auth/links')
 export class MailedLinksController {
   constructor(

@@ -12,7 +12,7 @@ import { OwnPasswordsService } from './own-passwords.service';
 import { PasswordResetsService } from './password-resets.service';
 import { ChangePasswordDto, ForgotPasswordDto, ResetPasswordDto } from './passwords.dto';
 
-@Chapter('password', { group: 'Identity', about: 'Your password: change it, or reset a forgotten one.' })
+@Chapter('password', { group: 'Identity', rank: 4, about: 'Your password: change it, or reset a forgotten one.' })
 @Controller('auth/password')
 export class PasswordsController {
   constructor(

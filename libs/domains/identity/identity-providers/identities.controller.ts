@@ -7,7 +7,7 @@ import { LastWayIn } from './identity-providers.errors';
 import { IdentitiesPolicy } from './identities.policy';
 import { IdentitiesService } from './identities.service';
 
-@Chapter('identities', { group: 'Identity', about: 'Identity providers that are linked to your account.' })
+@Chapter('identities', { group: 'Identity', rank: 9, about: 'Identity providers that are linked to your account.' })
 @Controller('auth/identities')
 export class IdentitiesController {
   constructor(private readonly identities: IdentitiesService) {}

@@ -26,7 +26,11 @@ const SENT_ON =
   'To `return_to`, if it was given, with the session in cookies. On an error, with `?error=` and its code, such as `ACCOUNT_EXISTS`. If a second factor is needed, with `#challenge=…&expires_in=300`.';
 const location = { Location: { description: 'Page of the provider.', schema: { type: 'string', format: 'uri' } } } as const;
 
-@Chapter('identity-providers', { group: 'Identity', about: 'Sign-in with Google, GitHub, Kakao or any other configured provider.' })
+@Chapter('identity-providers', {
+  group: 'Identity',
+  rank: 8,
+  about: 'Sign-in with Google, GitHub, Kakao or any other configured provider.',
+})
 @Controller('auth/oidc')
 export class IdentityProvidersController {
   constructor(private readonly providers: IdentityProvidersService) {}

@@ -23,7 +23,7 @@ import { InvalidPasskey, PasskeyRefused, PasskeyTaken, TooManyPasskeys } from '.
 import { PasskeysPolicy } from './passkeys.policy';
 import { PasskeysService } from './passkeys.service';
 
-@Chapter('passkeys', { group: 'Identity', about: 'Sign-in without a password, by WebAuthn.' })
+@Chapter('passkeys', { group: 'Identity', rank: 7, about: 'Sign-in without a password, by WebAuthn.' })
 @WhileEnrolling()
 @Controller('auth/passkeys')
 export class PasskeysController {

@@ -11,7 +11,7 @@ import { TotpPolicy } from './totp.policy';
 import { TotpResetsService } from './totp-resets.service';
 import { TotpService } from './totp.service';
 
-@Chapter('totp', { group: 'Identity', about: 'Your second factor: one-time codes of an authenticator app, and recovery codes.' })
+@Chapter('totp', { group: 'Identity', rank: 6, about: 'Your second factor: one-time codes of an authenticator app, and recovery codes.' })
 @WhileEnrolling()
 @Controller('auth/totp')
 export class TotpController {
@@ -89,7 +89,7 @@ export class TotpController {
   }
 }
 
-@Chapter('user-totp', { group: 'Organisation', about: 'Second factors of the users of your company, for admins.' })
+@Chapter('user-totp', { group: 'Organisation', rank: 11, about: 'Second factors of the users of your company, for admins.' })
 @Controller('users')
 export class UserTotpController {
   constructor(private readonly resets: TotpResetsService) {}

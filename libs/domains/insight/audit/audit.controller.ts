@@ -13,7 +13,7 @@ import { VerificationsService } from './verifications.service';
 const JSON_LINES = 'application/x-ndjson';
 const file = { schema: { type: 'string', format: 'binary' } };
 
-@Chapter('audit', { group: 'Insight', about: 'The audit log, sealed against later changes.' })
+@Chapter('audit', { group: 'Insight', rank: 2, about: 'The audit log, sealed against later changes.' })
 @Controller('audit')
 export class AuditController {
   constructor(

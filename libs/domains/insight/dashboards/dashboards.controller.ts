@@ -7,7 +7,7 @@ import { MusicianDashboardDto } from './dashboards.dto';
 import { DashboardsPolicy } from './dashboards.policy';
 import { DashboardsService } from './dashboards.service';
 
-@Chapter('dashboards', { group: 'Insight', about: 'Figures at a glance.' })
+@Chapter('dashboards', { group: 'Insight', rank: 1, about: 'Figures at a glance.' })
 @Controller('dashboards')
 export class DashboardsController {
   constructor(private readonly dashboards: DashboardsService) {}

@@ -10,7 +10,7 @@ import { OwnDataPolicy } from './own-data.policy';
 const ZIP = 'application/zip';
 const file = { schema: { type: 'string', format: 'binary' } };
 
-@Chapter('own-data', { group: 'Insight', about: 'A copy of your own data.' })
+@Chapter('own-data', { group: 'Insight', rank: 3, about: 'A copy of your own data.' })
 @Controller('users/me/exports')
 export class OwnDataController {
   constructor(private readonly exports: OwnDataExportsService) {}

@@ -7,7 +7,7 @@ import { StorageReportsPolicy, UploadsPolicy, UsagePolicy } from './files.policy
 import { StorageReportsService } from './storage-reports.service';
 import { TrashService } from './trash.service';
 
-@Chapter('files', { group: 'Library', about: 'Storage use of your company, and the trash.' })
+@Chapter('files', { group: 'Library', rank: 8, about: 'Storage use of your company, and the trash.' })
 @Controller('files')
 export class TrashController {
   constructor(

@@ -9,7 +9,7 @@ import { TooManyFiles, UploadNotMovable } from './files.errors';
 import { UploadsPolicy } from './files.policy';
 import { UploadsService } from './uploads.service';
 
-@Chapter('uploads', { group: 'Library', about: 'Uploads to the storage, by URLs that are valid for 5 minutes.' })
+@Chapter('uploads', { group: 'Library', rank: 1, about: 'Uploads to the storage, by URLs that are valid for 5 minutes.' })
 @Controller('files')
 export class UploadsController {
   constructor(private readonly uploads: UploadsService) {}

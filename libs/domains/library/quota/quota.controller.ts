@@ -9,7 +9,7 @@ import { QuotaPolicy } from './quota.policy';
 import { QuotaService } from './quota.service';
 import { ReferralsService } from './referrals.service';
 
-@Chapter('quota', { group: 'Library', about: 'Storage quotas of you and your company, and their use.' })
+@Chapter('quota', { group: 'Library', rank: 6, about: 'Storage quotas of you and your company, and their use.' })
 @Controller('quota')
 export class QuotaController {
   constructor(

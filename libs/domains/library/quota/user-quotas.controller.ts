@@ -8,7 +8,7 @@ import { QuotaBeyondCompany } from './quota.errors';
 import { QuotaPolicy } from './quota.policy';
 import { UserQuotasService } from './user-quotas.service';
 
-@Chapter('user-quotas', { group: 'Library', about: 'Storage quotas of the users of your company, for admins.' })
+@Chapter('user-quotas', { group: 'Library', rank: 7, about: 'Storage quotas of the users of your company, for admins.' })
 @Controller('quota/users')
 export class UserQuotasController {
   constructor(private readonly quotas: UserQuotasService) {}

@@ -14,7 +14,7 @@ import { ThumbnailLinks } from './thumbnail-links';
 
 const Version = () => Id('number');
 
-@Chapter('score-versions', { group: 'Library', about: 'Versions of the PDF of a score.' })
+@Chapter('score-versions', { group: 'Library', rank: 3, about: 'Versions of the PDF of a score.' })
 @Controller('scores/:id/versions')
 export class ScoreVersionsController {
   constructor(

@@ -13,7 +13,7 @@ import { ScoresPolicy } from './scores.policy';
 import { ScoresService } from './scores.service';
 import { ThumbnailLinks } from './thumbnail-links';
 
-@Chapter('scores', { group: 'Library', about: 'Your sheet music: metadata, files and thumbnails. Only you can see it.' })
+@Chapter('scores', { group: 'Library', rank: 2, about: 'Your sheet music: metadata, files and thumbnails. Only you can see it.' })
 @Controller('scores')
 export class ScoresController {
   constructor(

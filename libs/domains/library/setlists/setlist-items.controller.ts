@@ -23,7 +23,7 @@ const ItemId = () => Id('item_id');
 
 const NO_SCORE = new NotFound(SCORE);
 
-@Chapter('setlist-items', { group: 'Library', about: 'Scores of a setlist, with notes and transpositions.' })
+@Chapter('setlist-items', { group: 'Library', rank: 5, about: 'Scores of a setlist, with notes and transpositions.' })
 @Controller('setlists/:id')
 export class SetlistItemsController {
   constructor(private readonly items: SetlistItemsService) {}

@@ -13,7 +13,7 @@ import { SetlistsService } from './setlists.service';
 
 const PDF = 'application/pdf';
 
-@Chapter('setlists', { group: 'Library', about: 'Your setlists: scores in the order of a concert.' })
+@Chapter('setlists', { group: 'Library', rank: 4, about: 'Your setlists: scores in the order of a concert.' })
 @Controller('setlists')
 export class SetlistsController {
   constructor(

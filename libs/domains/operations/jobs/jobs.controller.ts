@@ -8,7 +8,7 @@ import { JobNotMovable } from './jobs.errors';
 import { JobsPolicy } from './jobs.policy';
 import { JobsService } from './jobs.service';
 
-@Chapter('jobs', { group: 'Operations', about: 'Work that runs in the background: start it, and poll its progress.' })
+@Chapter('jobs', { group: 'Operations', rank: 3, about: 'Work that runs in the background: start it, and poll its progress.' })
 @Controller('jobs')
 export class JobsController {
   constructor(private readonly jobs: JobsService) {}

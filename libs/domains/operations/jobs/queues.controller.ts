@@ -6,7 +6,7 @@ import { QueueDto } from './jobs.dto';
 import { QueuesPolicy } from './jobs.policy';
 import { JobsService } from './jobs.service';
 
-@Chapter('queues', { group: 'Operations', about: "The queues of background work, for the platform's admin." })
+@Chapter('queues', { group: 'Operations', rank: 5, about: "The queues of background work, for the platform's admin." })
 @Controller('queues')
 export class QueuesController {
   constructor(private readonly jobs: JobsService) {}

@@ -10,7 +10,7 @@ import { ScheduledTasksPolicy } from './scheduled-tasks.policy';
 import { ScheduledTasksService } from './scheduled-tasks.service';
 
 /** Routes for the platform's admin only. */
-@Chapter('scheduled-tasks', { group: 'Operations', about: "Work that runs on a schedule, for the platform's admin." })
+@Chapter('scheduled-tasks', { group: 'Operations', rank: 4, about: "Work that runs on a schedule, for the platform's admin." })
 @Controller('scheduled-tasks')
 export class ScheduledTasksController {
   constructor(private readonly tasks: ScheduledTasksService) {}

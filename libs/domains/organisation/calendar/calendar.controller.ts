@@ -7,7 +7,7 @@ import { WorkdayOutOfReach } from './calendar.errors';
 import { CalendarPolicy } from './calendar.policy';
 import { CalendarService } from './calendar.service';
 
-@Chapter('workdays', { group: 'Organisation', about: 'Workdays between two days, counted without weekends, holidays and leave.' })
+@Chapter('workdays', { group: 'Organisation', rank: 9, about: 'Workdays between two days, counted without weekends, holidays and leave.' })
 @Controller('calendar')
 export class CalendarController {
   constructor(private readonly calendars: CalendarService) {}

@@ -8,7 +8,7 @@ import { CreateHolidayDto, HolidayDto, HolidayRowDto, ListHolidaysDto, UpdateHol
 import { HolidaysPolicy } from './holidays.policy';
 import { HolidaysService } from './holidays.service';
 
-@Chapter('holidays', { group: 'Organisation', about: 'The days on which your company does not work.' })
+@Chapter('holidays', { group: 'Organisation', rank: 7, about: 'The days on which your company does not work.' })
 @Controller('calendar/holidays')
 export class HolidaysController {
   constructor(private readonly holidays: HolidaysService) {}

@@ -8,7 +8,7 @@ import { LeaveDto, LeaveRowDto, ListLeaveDto, TakeLeaveDto, UpdateLeaveDto } fro
 import { LeavePolicy } from './leave.policy';
 import { LeaveService } from './leave.service';
 
-@Chapter('leave', { group: 'Organisation', about: 'The days on which a person is away.' })
+@Chapter('leave', { group: 'Organisation', rank: 8, about: 'The days on which a person is away.' })
 @Controller('calendar/leave')
 export class LeaveController {
   constructor(private readonly leaves: LeaveService) {}

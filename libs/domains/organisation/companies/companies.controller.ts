@@ -9,7 +9,11 @@ import { CompanyHasAdmin, CompanyIdTaken, CompanyNotEmpty } from './companies.er
 import { CompaniesPolicy } from './companies.policy';
 import { CompaniesService } from './companies.service';
 
-@Chapter('companies', { group: 'Organisation', about: "The tenants. A company sees itself; the platform's admin sees all of them." })
+@Chapter('companies', {
+  group: 'Organisation',
+  rank: 1,
+  about: "The tenants. A company sees itself; the platform's admin sees all of them.",
+})
 @Controller('companies')
 export class CompaniesController {
   constructor(private readonly companies: CompaniesService) {}

@@ -8,7 +8,7 @@ import { DepartmentCycle, DepartmentNameTaken, DepartmentNotEmpty } from './depa
 import { DepartmentsPolicy } from './departments.policy';
 import { DepartmentsService } from './departments.service';
 
-@Chapter('departments', { group: 'Organisation', about: 'The departments of your company, as a tree.' })
+@Chapter('departments', { group: 'Organisation', rank: 2, about: 'The departments of your company, as a tree.' })
 @Controller('departments')
 export class DepartmentsController {
   constructor(private readonly departments: DepartmentsService) {}

@@ -12,7 +12,7 @@ import { invitationPage, welcomePage } from './links.pages';
 const NONE = new NotFound(INVITATION);
 
 /** The page behind the mailed link. It needs no front end and no script. */
-@Chapter('invitation-links', { group: 'Organisation', about: 'The page behind the link in an invitation mail.' })
+@Chapter('invitation-links', { group: 'Organisation', rank: 12, about: 'The page behind the link in an invitation mail.' })
 @Controller('users/invitations/link')
 export class InvitationLinksController {
   constructor(private readonly acceptance: AcceptanceService) {}

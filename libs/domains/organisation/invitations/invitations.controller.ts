@@ -26,6 +26,7 @@ const NONE = new NotFound(INVITATION);
 
 @Chapter('invitations', {
   group: 'Organisation',
+  rank: 5,
   about: 'Invitations into your company by mail. The invited person chooses a name and a password.',
 })
 @Controller('users/invitations')

@@ -28,6 +28,7 @@ const place = ({ id }: ImportDto) => `/users/import/${id}`;
 
 @Chapter('user-imports', {
   group: 'Organisation',
+  rank: 6,
   about: 'Imports of people from CSV and XLSX files: a dry run first, then all rows or none.',
 })
 @Controller('users/import')

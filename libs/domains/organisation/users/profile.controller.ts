@@ -8,7 +8,7 @@ import { UserDto } from './users.dto';
 import { UsersPolicy } from './users.policy';
 import { UsersService } from './users.service';
 
-@Chapter('profile', { group: 'Organisation', about: 'Your own record.' })
+@Chapter('profile', { group: 'Organisation', rank: 4, about: 'Your own record.' })
 @Controller('user/profile')
 export class ProfileController {
   constructor(private readonly users: UsersService) {}

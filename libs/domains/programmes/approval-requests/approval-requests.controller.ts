@@ -10,6 +10,7 @@ import { ApprovalRequestsService } from './approval-requests.service';
 
 @Chapter('requests', {
   group: 'Programmes',
+  rank: 12,
   about: 'Requests for actions that the asker may not perform. Those who may perform them decide.',
 })
 @Controller('requests')

@@ -8,7 +8,7 @@ import { CurriculumIncomplete, CurriculumNotMovable, CurriculumUnchanged } from 
 import { CurriculaPolicy } from './curricula.policy';
 import { CurriculaService } from './curricula.service';
 
-@Chapter('curricula', { group: 'Programmes', about: 'Templates of programmes, each with a working draft and published versions.' })
+@Chapter('curricula', { group: 'Programmes', rank: 1, about: 'Templates of programmes, each with a working draft and published versions.' })
 @Controller('curricula')
 export class CurriculaController {
   constructor(private readonly curricula: CurriculaService) {}

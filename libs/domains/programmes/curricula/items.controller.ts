@@ -9,7 +9,11 @@ import { CurriculaPolicy } from './curricula.policy';
 import { CreateItemDto, ItemDto, ItemRowDto, ListItemsDto, ReorderItemsDto, UpdateItemDto } from './items.dto';
 import { ItemsService } from './items.service';
 
-@Chapter('curriculum-items', { group: 'Programmes', about: 'The items of a curriculum: tasks, documents, forms, meetings and messages.' })
+@Chapter('curriculum-items', {
+  group: 'Programmes',
+  rank: 2,
+  about: 'The items of a curriculum: tasks, documents, forms, meetings and messages.',
+})
 @Controller('curricula/:id/items')
 export class ItemsController {
   constructor(private readonly items: ItemsService) {}

@@ -6,7 +6,7 @@ import { CurriculaPolicy } from './curricula.policy';
 import { CompareVersionsDto, DifferenceDto, ListVersionsDto, VersionDto, VersionSummaryDto } from './versions.dto';
 import { VersionsService } from './versions.service';
 
-@Chapter('curriculum-versions', { group: 'Programmes', about: 'Published versions of a curriculum. They never change.' })
+@Chapter('curriculum-versions', { group: 'Programmes', rank: 3, about: 'Published versions of a curriculum. They never change.' })
 @Controller('curricula/:id')
 export class VersionsController {
   constructor(private readonly versions: VersionsService) {}

@@ -10,6 +10,7 @@ import { MemosService } from './memos.service';
 
 @Chapter('memos', {
   group: 'Programmes',
+  rank: 11,
   about: 'Notes about a person or a task: private, or shared with a pair, with mentors or with admins.',
 })
 @Controller('memos')

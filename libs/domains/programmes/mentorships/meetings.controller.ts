@@ -10,7 +10,7 @@ import { MeetingBegun, MentorshipNotMovable } from './mentorships.errors';
 
 const MeetingId = () => Id('meeting_id');
 
-@Chapter('meetings', { group: 'Programmes', about: 'Meetings of a mentorship, with shared and private notes.' })
+@Chapter('meetings', { group: 'Programmes', rank: 10, about: 'Meetings of a mentorship, with shared and private notes.' })
 @Controller('mentorships/:id/meetings')
 export class MeetingsController {
   constructor(private readonly meetings: MeetingsService) {}

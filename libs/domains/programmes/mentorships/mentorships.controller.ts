@@ -28,6 +28,7 @@ import { MentorshipProposalsService } from './mentorship-proposals.service';
 
 @Chapter('mentorships', {
   group: 'Programmes',
+  rank: 4,
   about: 'A mentor and a mentee who follow one or more curricula: from proposal to completion.',
 })
 @Controller('mentorships')

@@ -18,6 +18,7 @@ const NO_PLAN = new NotFound(PLAN);
 
 @Chapter('plans', {
   group: 'Programmes',
+  rank: 5,
   about: 'The plan of a mentorship: it follows one version of each curriculum and can be adapted.',
 })
 @Controller('mentorships/:id')

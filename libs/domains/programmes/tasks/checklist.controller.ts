@@ -17,7 +17,7 @@ import { TasksPolicy } from './tasks.policy';
 
 const ItemId = () => Id('item_id');
 
-@Chapter('checklist-items', { group: 'Programmes', about: 'The checklist of a task.' })
+@Chapter('checklist-items', { group: 'Programmes', rank: 8, about: 'The checklist of a task.' })
 @Controller('tasks/:id/checklist')
 export class ChecklistController {
   constructor(private readonly checklist: ChecklistService) {}

@@ -10,7 +10,7 @@ import { TasksPolicy } from './tasks.policy';
 
 const CommentId = () => Id('comment_id');
 
-@Chapter('task-comments', { group: 'Programmes', about: 'The comments on a task.' })
+@Chapter('task-comments', { group: 'Programmes', rank: 9, about: 'The comments on a task.' })
 @Controller('tasks/:id/comments')
 export class CommentsController {
   constructor(private readonly comments: CommentsService) {}

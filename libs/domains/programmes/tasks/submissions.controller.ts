@@ -9,7 +9,7 @@ import { HandInDto } from './task-moves.dto';
 import { TaskNotMovable } from './tasks.errors';
 import { TasksPolicy } from './tasks.policy';
 
-@Chapter('task-submissions', { group: 'Programmes', about: 'Submissions of a task and their reviews.' })
+@Chapter('task-submissions', { group: 'Programmes', rank: 7, about: 'Submissions of a task and their reviews.' })
 @Controller('tasks/:id/submissions')
 export class SubmissionsController {
   constructor(private readonly submissions: SubmissionsService) {}

@@ -13,7 +13,7 @@ const RETRY_AFTER_S = 5;
 const notReady = (parts: readonly string[]): Unavailable =>
   new Unavailable(parts.length > 0 ? parts.map((field) => ({ field, message: 'is not ready' })) : undefined, RETRY_AFTER_S);
 
-@Chapter('health', { group: 'Operations', about: 'Health checks of this process and of its stores.' })
+@Chapter('health', { group: 'Operations', rank: 2, about: 'Health checks of this process and of its stores.' })
 @Public()
 @Unlimited()
 @Controller({ path: 'health', version: VERSION_NEUTRAL })

@@ -8,10 +8,13 @@ export const GROUPS = ['Identity', 'Organisation', 'Programmes', 'Library', 'Ins
 /** The group of a resource, and one sentence about it. */
 export interface Heading {
   readonly group: (typeof GROUPS)[number];
+  /** Place in the group, from 1. A newcomer needs the first ones first. Without it, a resource is among the last. */
+  readonly rank?: number;
   readonly about: string;
 }
 
 const HEADING = 'x-heading';
+const LAST = 1_000;
 
 /**
  * Declares the resource of a controller, in kebab-case: `@Chapter('curriculum-items', { group, about })`. It is the tag of the controller's
@@ -23,7 +26,7 @@ export const Chapter = (resource: string, heading?: Heading): ClassDecorator =>
 
 type Headed = Operation & { [HEADING]?: Heading };
 
-/** Lists the resources by group, and inside a group in the order of the routes. */
+/** Lists the resources by group, and inside a group by rank. Swagger UI and ReDoc show them in this order. */
 export function declareChapters(document: OpenAPIObject): void {
   const headings = new Map<string, Heading | undefined>();
   for (const operation of operationsOf(document) as Headed[]) {
@@ -31,7 +34,8 @@ export function declareChapters(document: OpenAPIObject): void {
     headings.set(resource, headings.get(resource) ?? operation[HEADING]);
     delete operation[HEADING];
   }
-  const groups = GROUPS.map((name) => ({ name, tags: [...headings].flatMap(([tag, heading]) => (heading?.group === name ? [tag] : [])) }));
+  const ranked = [...headings].sort(([, a], [, b]) => (a?.rank ?? LAST) - (b?.rank ?? LAST));
+  const groups = GROUPS.map((name) => ({ name, tags: ranked.flatMap(([tag, heading]) => (heading?.group === name ? [tag] : [])) }));
   Object.assign(document, { 'x-tagGroups': groups.filter(({ tags }) => tags.length > 0) });
   document.tags = groups.flatMap(({ tags }) => tags.map((name) => tagOf(name, headings.get(name)!)));
 }

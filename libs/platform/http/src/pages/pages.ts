@@ -7,6 +7,7 @@ import { escaped } from '@app/html';
 import { contentTag, isKnown } from '../answers/not-modified';
 import { errorsPage } from './errors-page';
 import { HTML, page, prefersHtml } from './html';
+import { forRedoc, redocPage } from './redoc';
 import { swaggerUi } from './swagger-ui';
 
 const DAY_S = 86_400;
@@ -45,19 +46,23 @@ function serveErrors(fastify: FastifyInstance, document: () => OpenAPIObject): v
 const tagged = (json: string) => ({ json, tag: contentTag(json) });
 
 function serveContract(fastify: FastifyInstance, document: () => OpenAPIObject): void {
-  let made: { readonly json: string; readonly tag: string } | undefined;
-  fastify.get('/openapi.json', ({ headers }, reply) => {
-    const { json, tag } = (made ??= tagged(JSON.stringify(document())));
-    reply.headers({ etag: tag, 'cache-control': 'no-cache' });
-    return isKnown(headers['if-none-match'], tag) ? reply.status(304).send() : reply.type('application/json; charset=utf-8').send(json);
-  });
-
-  const redoc = page(about.name, '<redoc spec-url="/openapi.json"></redoc><script src="/redoc/redoc.standalone.js"></script>');
-  fastify.get('/redoc', (_, reply) => reply.type(HTML).send(redoc.replace(/<style>.*<\/style>/s, '<style>body{margin:0}</style>')));
+  serveJson(fastify, '/openapi.json', document);
+  serveJson(fastify, '/redoc/openapi.json', () => forRedoc(document()));
+  const redoc = redocPage(about.name);
+  fastify.get('/redoc', (_, reply) => reply.type(HTML).send(redoc));
   fastify.get('/redoc/redoc.standalone.js', (_, reply) =>
     reply
       .type('text/javascript; charset=utf-8')
       .header('cache-control', `public, max-age=${DAY_S}`)
       .send(createReadStream(require.resolve('redoc/bundles/redoc.standalone.js'))),
   );
+}
+
+function serveJson(fastify: FastifyInstance, path: string, document: () => OpenAPIObject): void {
+  let made: { readonly json: string; readonly tag: string } | undefined;
+  fastify.get(path, ({ headers }, reply) => {
+    const { json, tag } = (made ??= tagged(JSON.stringify(document())));
+    reply.headers({ etag: tag, 'cache-control': 'no-cache' });
+    return isKnown(headers['if-none-match'], tag) ? reply.status(304).send() : reply.type('application/json; charset=utf-8').send(json);
+  });
 }
