@@ -1,11 +1,11 @@
-import { type Actor, either, fact, person, policy, sameCompany } from '@app/auth';
+import { type Actor, either, fact, policy, sameCompany, someone } from '@app/auth';
 
 /** Owner of the keys. */
 export interface ApiKeyOwner extends Pick<Actor, 'company_id'> {
   readonly user_id: number;
 }
 
-const own = fact('own', person('its owner', '소유자'), ({ id }, { user_id }: ApiKeyOwner) => id === user_id);
+const own = fact('own', someone('its owner', '소유자'), ({ id }, { user_id }: ApiKeyOwner) => id === user_id);
 const theirs = { platform: own, admin: either(own, sameCompany), mentor: own, mentee: own };
 const mine = { platform: own, admin: own, mentor: own, mentee: own };
 

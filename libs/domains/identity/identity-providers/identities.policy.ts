@@ -1,7 +1,7 @@
-import { always, fact, person, policy } from '@app/auth';
+import { always, fact, policy, someone } from '@app/auth';
 import type { LinkedIdentity } from './linked-identity.entity';
 
-const own = fact('own', person('its owner', '소유자'), ({ id }, { user_id }: Pick<LinkedIdentity, 'user_id'>) => id === user_id);
+const own = fact('own', someone('its owner', '소유자'), ({ id }, { user_id }: Pick<LinkedIdentity, 'user_id'>) => id === user_id);
 
 const theirs = { platform: own, admin: own, mentor: own, mentee: own };
 const everybody = { platform: always, admin: always, mentor: always, mentee: always };

@@ -1,4 +1,4 @@
-import { always, anyRole, fact, member, person, policy, sameCompany, when } from '@app/auth';
+import { always, anyRole, fact, member, policy, sameCompany, someone, when } from '@app/auth';
 
 export interface AuditEntryFacts {
   readonly company_id: string | null;
@@ -7,7 +7,7 @@ export interface AuditEntryFacts {
 
 const own = fact(
   'own actions',
-  person('the user who did it', '작업을 수행한 사용자'),
+  someone('the user who did it', '작업을 수행한 사용자'),
   ({ id }, { actor_id }: AuditEntryFacts) => id === actor_id,
 );
 const ofNoCompany = fact(

@@ -1,4 +1,4 @@
-import { always, anyRole, declareMoves, either, fact, person, policy, sameCompany } from '@app/auth';
+import { always, anyRole, declareMoves, either, fact, policy, sameCompany, someone } from '@app/auth';
 import { FileStatus } from './file-status';
 import type { UploadedFile } from './uploaded-file.entity';
 
@@ -7,7 +7,7 @@ type FileFacts = Pick<UploadedFile, 'user_id' | 'company_id'>;
 /** The owner of an upload, and its status. */
 export type UploadSubject = FileFacts & Pick<UploadedFile, 'status'>;
 
-const own = fact('own', person('its owner', '소유자'), ({ id }, { user_id }: FileFacts) => id === user_id);
+const own = fact('own', someone('its owner', '소유자'), ({ id }, { user_id }: FileFacts) => id === user_id);
 
 /** Permissions on uploads. Only owners can read their files. */
 export const UploadsPolicy = policy('upload', {

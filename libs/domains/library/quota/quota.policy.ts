@@ -1,4 +1,4 @@
-import { always, anyRole, either, fact, person, policy, sameCompany } from '@app/auth';
+import { always, anyRole, either, fact, policy, sameCompany, someone } from '@app/auth';
 
 /** The user whose quota it is. */
 export interface QuotaHolder {
@@ -6,7 +6,7 @@ export interface QuotaHolder {
   readonly company_id: string | null;
 }
 
-const own = fact('own', person('the user', '해당 사용자 본인'), ({ id }, { user_id }: QuotaHolder) => id === user_id);
+const own = fact('own', someone('the user', '해당 사용자 본인'), ({ id }, { user_id }: QuotaHolder) => id === user_id);
 
 export const QuotaPolicy = policy('quota', {
   /** Get one's own quota. */

@@ -1,10 +1,10 @@
-import { always, anyRole, declareMoves, fact, member, person, policy, sameCompany } from '@app/auth';
+import { always, anyRole, declareMoves, fact, member, policy, sameCompany, someone } from '@app/auth';
 import type { Score } from './score.entity';
 
 /** The facts of a score that decide permissions. `status` tells whether it is in the trash. */
 export type ScoreSubject = Pick<Score, 'user_id' | 'company_id'> & { readonly status: 'kept' | 'in_trash' };
 
-const own = fact('own', person('its owner', '소유자'), ({ id }, { user_id }: Pick<Score, 'user_id'>) => id === user_id);
+const own = fact('own', someone('its owner', '소유자'), ({ id }, { user_id }: Pick<Score, 'user_id'>) => id === user_id);
 const mine = anyRole(own);
 
 /** Permissions on a score. Only the owner has any, in a company or not. Admins have `ScoreCountsPolicy`. */

@@ -1,7 +1,7 @@
-import { always, anyRole, fact, person, policy } from '@app/auth';
+import { always, anyRole, fact, policy, someone } from '@app/auth';
 import type { Setlist } from './setlist.entity';
 
-const own = fact('own', person('its owner', '소유자'), ({ id }, { user_id }: Pick<Setlist, 'user_id'>) => id === user_id);
+const own = fact('own', someone('its owner', '소유자'), ({ id }, { user_id }: Pick<Setlist, 'user_id'>) => id === user_id);
 const mine = anyRole(own);
 
 /** Permissions on a setlist. Only the owner has any. */

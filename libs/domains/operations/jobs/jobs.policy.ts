@@ -1,9 +1,9 @@
-import { always, anyRole, either, fact, member, person, policy, sameCompany } from '@app/auth';
+import { always, anyRole, either, fact, member, policy, sameCompany, someone } from '@app/auth';
 import type { Job } from './job.entity';
 
 const own = fact(
   'own',
-  person('the user who started it', '작업을 시작한 사용자'),
+  someone('the user who started it', '작업을 시작한 사용자'),
   ({ id }, { user_id }: Pick<Job, 'user_id'>) => id === user_id,
 );
 const mine = { platform: own, admin: either(own, sameCompany), mentor: own, mentee: own };

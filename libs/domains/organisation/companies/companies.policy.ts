@@ -1,10 +1,10 @@
-import { type Actor, always, among, anyRole, fact, policy } from '@app/auth';
+import { type Actor, always, anyRole, belonging, fact, policy } from '@app/auth';
 import type { Company, CompanyChange } from './company.entity';
 
 type CompanyFacts = Pick<Company, 'id'>;
 /** The setting `mail_domains` has a permission of its own. */
 type ChangedField = keyof CompanyChange | 'mail_domains';
-const of = fact('co', among('of the company', '해당 회사의'), ({ company_id }, { id }: CompanyFacts) => company_id === id);
+const of = fact('co', belonging('of the company', '해당 회사의'), ({ company_id }, { id }: CompanyFacts) => company_id === id);
 
 const rules = policy(
   'company',

@@ -1,4 +1,4 @@
-import { fact, person } from '@app/auth';
+import { fact, someone } from '@app/auth';
 
 /** States of a mentorship in which its mentor and mentee are a pair. */
 export const CURRENT = ['scheduled', 'active', 'paused'] as const;
@@ -20,6 +20,6 @@ export interface Paired {
 /** True if the actor is a current partner of the person. */
 export const pair = fact(
   'pair',
-  person('the current mentor or mentee of the user', '해당 사용자의 현재 멘토 또는 멘티'),
+  someone('the current mentor or mentee of the user', '해당 사용자의 현재 멘토 또는 멘티'),
   ({ id }, { partner_ids }: Paired) => partner_ids.includes(id),
 );

@@ -2,16 +2,16 @@ import {
   type Actor,
   type Rule,
   always,
-  among,
   anyRole,
+  belonging,
   both,
   either,
   fact,
   member,
   not,
-  person,
   policy,
   sameCompany,
+  someone,
   when,
 } from '@app/auth';
 import { type Paired, pair } from '@organisation/pairs';
@@ -23,7 +23,7 @@ export type UserFacts = Pick<User, 'id' | 'company_id' | 'department_id' | 'stat
 /** The same with the person's partners, who see more of them. */
 export type PairedUserFacts = UserFacts & Paired;
 
-const self = fact('self', person('the user', '해당 사용자 본인'), ({ id }, user: Pick<User, 'id'>) => id === user.id);
+const self = fact('self', someone('the user', '해당 사용자 본인'), ({ id }, user: Pick<User, 'id'>) => id === user.id);
 const listed = fact(
   'in the directory',
   when('the user is in the directory', '사용자가 주소록에 있'),
@@ -36,7 +36,7 @@ const here = fact(
 );
 const ofDepartment = fact(
   'own department',
-  among('of the same department', '같은 부서의'),
+  belonging('of the same department', '같은 부서의'),
   ({ department_id }, user: Pick<User, 'department_id'>) => department_id !== null && department_id === user.department_id,
 );
 const unpaired = fact(

@@ -1,4 +1,4 @@
-import { always, anyRole, either, fact, person, policy, sameCompany } from '@app/auth';
+import { always, anyRole, either, fact, policy, sameCompany, someone } from '@app/auth';
 import type { ApprovalRequest } from './approval-request.entity';
 
 /** Facts of a request that its permissions depend on. */
@@ -9,12 +9,12 @@ export type ApprovalRequestSubject = ApprovalRequestFacts & Pick<ApprovalRequest
 
 const own = fact(
   'own',
-  person('the user who made it', '요청한 사용자'),
+  someone('the user who made it', '요청한 사용자'),
   ({ id }, { asker_id }: Pick<ApprovalRequestFacts, 'asker_id'>) => id === asker_id,
 );
 const asked = fact(
   'asked',
-  person('a mentor who may decide on it', '결정 권한이 있는 멘토'),
+  someone('a mentor who may decide on it', '결정 권한이 있는 멘토'),
   ({ id }, { audience }: Pick<ApprovalRequestFacts, 'audience'>) => audience.includes(id),
 );
 const decided = { admin: sameCompany, mentor: asked };

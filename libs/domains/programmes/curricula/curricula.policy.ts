@@ -1,9 +1,9 @@
-import { always, both, either, fact, member, person, policy, sameCompany, when } from '@app/auth';
+import { always, both, either, fact, member, policy, sameCompany, someone, when } from '@app/auth';
 import type { Curriculum } from './curriculum.entity';
 
 type CurriculumFacts = Pick<Curriculum, 'company_id' | 'owner_id' | 'current_version'>;
 
-const author = fact('own', person('its author', '작성자'), ({ id }, { owner_id }: Pick<CurriculumFacts, 'owner_id'>) => id === owner_id);
+const author = fact('own', someone('its author', '작성자'), ({ id }, { owner_id }: Pick<CurriculumFacts, 'owner_id'>) => id === owner_id);
 /** True once a version was published. Deprecated curricula count: running plans follow them. */
 const published = fact(
   'published',

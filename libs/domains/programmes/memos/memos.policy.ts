@@ -1,4 +1,4 @@
-import { type Actor, Role, always, anyRole, both, either, fact, member, person, policy, sameCompany, when } from '@app/auth';
+import { type Actor, Role, always, anyRole, both, either, fact, member, policy, sameCompany, someone, when } from '@app/auth';
 import { type Memo, MemoVisibility } from './memo.entity';
 
 /** The facts of a memo that decide permissions. */
@@ -11,15 +11,15 @@ export interface MemoFacts extends Pick<Memo, 'company_id' | 'author_id' | 'task
 
 const { Mentorship, Mentors, Admins } = MemoVisibility;
 
-const own = fact('own', person('its author', '작성자'), ({ id }, { author_id }: Pick<Memo, 'author_id'>) => id === author_id);
+const own = fact('own', someone('its author', '작성자'), ({ id }, { author_id }: Pick<Memo, 'author_id'>) => id === author_id);
 const inPair = fact(
   'shared in pair',
-  person('the mentor or mentee of the mentorship in which it is shared', '공유된 멘토링의 멘토 또는 멘티'),
+  someone('the mentor or mentee of the mentorship in which it is shared', '공유된 멘토링의 멘토 또는 멘티'),
   ({ id }, { visibility, pair_ids }: Pick<MemoFacts, 'visibility' | 'pair_ids'>) => visibility === Mentorship && pair_ids.includes(id),
 );
 const withMentors = fact(
   'shared with mentors',
-  person('a mentor with whom it is shared', '공유 대상인 멘토'),
+  someone('a mentor with whom it is shared', '공유 대상인 멘토'),
   ({ id }, { visibility, mentor_ids }: Pick<MemoFacts, 'visibility' | 'mentor_ids'>) => visibility === Mentors && mentor_ids.includes(id),
 );
 const withAdmins = fact(

@@ -1,4 +1,4 @@
-import { both, declareMoves, fact, person, policy, sameCompany } from '@app/auth';
+import { both, declareMoves, fact, policy, sameCompany, someone } from '@app/auth';
 import { type MentorshipFacts, mentorsNow, paired, seen } from './mentorships.policy';
 
 /** Facts of a meeting that its permissions depend on: its mentorship and the owner of its private notes. */
@@ -9,7 +9,7 @@ export type MeetingSubject = MeetingFacts & { readonly is_ahead: boolean };
 
 const keeper = fact(
   'keeper',
-  person('the mentor of the meeting', '해당 미팅의 멘토'),
+  someone('the mentor of the meeting', '해당 미팅의 멘토'),
   ({ id }, { keeper_id }: Pick<MeetingFacts, 'keeper_id'>) => id === keeper_id,
 );
 const kept = { admin: sameCompany, mentor: paired, mentee: paired };

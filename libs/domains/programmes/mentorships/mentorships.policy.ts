@@ -1,4 +1,4 @@
-import { always, anyRole, both, either, fact, member, person, policy, sameCompany, when } from '@app/auth';
+import { always, anyRole, both, either, fact, member, policy, sameCompany, someone, when } from '@app/auth';
 import { CURRENT } from '@organisation/pairs';
 import { ask } from '@programmes/approval-requests';
 import type { Mentorship } from './mentorship.entity';
@@ -18,7 +18,7 @@ const BY_SIDE = {
 };
 
 /** The actor is mentor or mentee. */
-const own = fact('own', person('its mentor or mentee', '해당 멘토링의 멘토 또는 멘티', BY_SIDE), ({ id }, mentorship: People) =>
+const own = fact('own', someone('its mentor or mentee', '해당 멘토링의 멘토 또는 멘티', BY_SIDE), ({ id }, mentorship: People) =>
   isParty(id, mentorship),
 );
 const open = fact('open', when('it is proposed or current', '제안되었거나 진행 중인 상태이'), (_, { status }: State) =>
@@ -27,24 +27,24 @@ const open = fact('open', when('it is proposed or current', '제안되었거나 
 /** The actor is the mentor, and it is scheduled, active or paused. */
 export const mentorsNow = fact(
   'pair',
-  person('its current mentor', '해당 멘토링의 현재 멘토'),
+  someone('its current mentor', '해당 멘토링의 현재 멘토'),
   ({ id }, mentorship: People & State) => id === mentorship.mentor_id && isCurrent(mentorship),
 );
 /** The actor is mentor or mentee, and it is scheduled, active or paused. */
 export const paired = fact(
   'paired',
-  person('its current mentor or mentee', '해당 멘토링의 현재 멘토 또는 멘티'),
+  someone('its current mentor or mentee', '해당 멘토링의 현재 멘토 또는 멘티'),
   ({ id }, mentorship: People & State) => isParty(id, mentorship) && isCurrent(mentorship),
 );
 /** It ended for the actor within the last 90 days. */
 const past = fact(
   'past',
-  person('its mentor or mentee of the last 90 days', '최근 90일 이내의 멘토 또는 멘티'),
+  someone('its mentor or mentee of the last 90 days', '최근 90일 이내의 멘토 또는 멘티'),
   ({ id }, { past_ids = [] }: Pick<MentorshipFacts, 'past_ids'>) => past_ids.includes(id),
 );
 const author = fact(
   'author',
-  person('its author', '작성자'),
+  someone('its author', '작성자'),
   ({ id }, { author_id }: Pick<MentorshipFacts, 'author_id'>) => id === author_id,
 );
 

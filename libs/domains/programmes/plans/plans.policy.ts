@@ -1,4 +1,4 @@
-import { both, declareMoves, either, fact, person, policy, sameCompany, when } from '@app/auth';
+import { both, declareMoves, either, fact, policy, sameCompany, someone, when } from '@app/auth';
 import { ask } from '@programmes/approval-requests';
 
 /** Facts of a plan that its permissions depend on. */
@@ -15,17 +15,17 @@ export interface PlanFacts {
 
 const own = fact(
   'own',
-  person('its mentee', '해당 멘토링의 멘티'),
+  someone('its mentee', '해당 멘토링의 멘티'),
   ({ id }, { mentee_id }: Pick<PlanFacts, 'mentee_id'>) => id === mentee_id,
 );
 const pair = fact(
   'pair',
-  person('its current mentor', '해당 멘토링의 현재 멘토'),
+  someone('its current mentor', '해당 멘토링의 현재 멘토'),
   ({ id }, { mentor_id }: Pick<PlanFacts, 'mentor_id'>) => id === mentor_id,
 );
 const past = fact(
   'past',
-  person('its mentor of the last 90 days', '최근 90일 이내의 멘토'),
+  someone('its mentor of the last 90 days', '최근 90일 이내의 멘토'),
   ({ id }, { past_mentor_id }: Pick<PlanFacts, 'past_mentor_id'>) => id === past_mentor_id,
 );
 const running = fact(

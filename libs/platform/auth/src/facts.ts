@@ -12,14 +12,14 @@ export type Phrase =
   | { readonly kind: 'person'; readonly words: Words; readonly by_side: { readonly [Who in ViewerSide]?: Words } }
   | { readonly kind: 'among' | 'when'; readonly words: Words };
 
-/** `person('its reviewer', '검토자')`. */
-export const person = (en: string, ko: string, by_side: { readonly [Who in ViewerSide]?: Words } = {}): Phrase => ({
+/** `someone('its reviewer', '검토자')`. */
+export const someone = (en: string, ko: string, by_side: { readonly [Who in ViewerSide]?: Words } = {}): Phrase => ({
   kind: 'person',
   words: { en, ko },
   by_side,
 });
-/** `among('of the same company', '같은 회사의')`. */
-export const among = (en: string, ko: string): Phrase => ({ kind: 'among', words: { en, ko } });
+/** `belonging('of the same company', '같은 회사의')`. */
+export const belonging = (en: string, ko: string): Phrase => ({ kind: 'among', words: { en, ko } });
 /** `when('it has no reviewer', '검토자가 없')`. */
 export const when = (en: string, ko: string): Phrase => ({ kind: 'when', words: { en, ko } });
 
@@ -48,7 +48,7 @@ export interface Literal {
 
 export type Alternative = readonly Literal[];
 
-/** A named fact with its words: `fact('own', person('its assignee', '담당자'), (actor, task: Task) => actor.id === task.assignee_id)`. */
+/** A named fact with its words: `fact('own', someone('its assignee', '담당자'), (actor, task: Task) => actor.id === task.assignee_id)`. */
 export function fact<Thing>(name: string, phrase: Phrase, holds: (actor: Actor, thing: Thing) => boolean): Fact<Thing> {
   const named = Object.assign((actor: Actor, thing: Thing) => holds(actor, thing), { fact: name, phrase, of_actor: false });
   return withParts(named, [named as never], [[{ fact: named as never, is_negated: false }]]);
@@ -64,9 +64,9 @@ const withParts = <Decide extends object>(decide: Decide, parts: readonly NamedF
 /** Always holds. */
 export const always: Fact = Object.assign(() => true, { parts: [], alternatives: [[]], of_actor: true });
 /** True for members of a company. Users who have not joined one and the platform admin are in none. */
-export const member = factOf('in a company', among('of a company', '회사에 소속된'), ({ company_id }) => company_id !== null);
+export const member = factOf('in a company', belonging('of a company', '회사에 소속된'), ({ company_id }) => company_id !== null);
 /** Same company. */
-export const sameCompany = fact('co', among('of the same company', '같은 회사의'), isSameCompany);
+export const sameCompany = fact('co', belonging('of the same company', '같은 회사의'), isSameCompany);
 
 type FactsOf<Things extends unknown[]> = { readonly [Place in keyof Things]: Fact<Things[Place]> };
 

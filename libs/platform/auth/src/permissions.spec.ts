@@ -3,7 +3,7 @@ import { Role } from './actor';
 import { ask } from './asking';
 import { declareMoves } from './moves';
 import { permissionsAmong, permissionsOn, rowsWithPermissions, withPermissions, writePermissions } from './permissions';
-import { always, both, fact, member, person, sameCompany } from './facts';
+import { always, both, fact, member, sameCompany, someone } from './facts';
 import { policy } from './policy';
 
 interface Concert {
@@ -13,7 +13,7 @@ interface Concert {
 }
 
 let asked = 0;
-const conducts = fact('conducts', person('its conductor', '지휘자'), ({ id }, { conductor_id }: Concert) => {
+const conducts = fact('conducts', someone('its conductor', '지휘자'), ({ id }, { conductor_id }: Concert) => {
   asked++;
   return id === conductor_id;
 });

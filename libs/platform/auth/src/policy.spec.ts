@@ -1,13 +1,13 @@
 import { anActor } from '@test/builders';
 import { Role } from './actor';
-import { both, either, fact, member, not, person, sameCompany } from './facts';
+import { both, either, fact, member, not, sameCompany, someone } from './facts';
 import { anyRole, matrix, policy } from './policy';
 
 interface Score {
   readonly company_id: string | null;
   readonly owner_id: number;
 }
-const own = fact('own', person('its owner', '소유자'), ({ id }, { owner_id }: Score) => id === owner_id);
+const own = fact('own', someone('its owner', '소유자'), ({ id }, { owner_id }: Score) => id === owner_id);
 
 const ScoresPolicy = policy('score', {
   read: anyRole(either(sameCompany, own)),

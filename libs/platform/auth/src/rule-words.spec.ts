@@ -1,6 +1,6 @@
 import { Role } from './actor';
 import { ask } from './asking';
-import { always, among, both, either, fact, member, not, person, sameCompany, when } from './facts';
+import { always, belonging, both, either, fact, member, not, sameCompany, someone, when } from './facts';
 import { anyRole } from './policy';
 import { conditionOf, peopleOf, sentencesAbout } from './rule-words';
 
@@ -8,11 +8,11 @@ interface Concert {
   readonly company_id: string;
 }
 const holds = () => true;
-const conductor = fact<Concert>('conducts', person('its conductor', '지휘자'), holds);
-const soloist = fact<Concert>('plays', person('its soloist', '독주자', { mentee: { en: 'its mentee', ko: '멘티' } }), holds);
+const conductor = fact<Concert>('conducts', someone('its conductor', '지휘자'), holds);
+const soloist = fact<Concert>('plays', someone('its soloist', '독주자', { mentee: { en: 'its mentee', ko: '멘티' } }), holds);
 const planned = fact<Concert>('planned', when('it is planned', '예정된 상태이'), holds);
 const free = fact<Concert>('free', when('it has no fee', '참가비가 없'), holds);
-const near = fact<Concert>('near', among('of the same town', '같은 도시의'), holds);
+const near = fact<Concert>('near', belonging('of the same town', '같은 도시의'), holds);
 
 describe('a rule in words', () => {
   it.each([
