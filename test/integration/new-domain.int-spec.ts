@@ -35,8 +35,11 @@ describe('the domain of docs/add-a-domain.md', () => {
   };
 
   it('lists for each viewer what its policy lets them read', async () => {
-    const actor = async (role: Role, company_id = 'sinfonia'): Promise<Actor> =>
-      ({ ...(await aSavedUser(source, { role, company_id })), department_id: null, is_superuser: false });
+    const actor = async (role: Role, company_id = 'sinfonia'): Promise<Actor> => ({
+      ...(await aSavedUser(source, { role, company_id })),
+      department_id: null,
+      is_superuser: false,
+    });
     const [anna, max, mina] = [await actor(Role.Admin), await actor(Role.Mentor), await actor(Role.Mentee)];
     const stranger = await actor(Role.Admin, 'elsewhere');
     const notices = new page.NoticesRepository(new Database(source));
