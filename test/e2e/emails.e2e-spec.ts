@@ -1,4 +1,5 @@
 import { hash } from '@node-rs/bcrypt';
+import { env } from '@app/config';
 import { startApi } from '@test/app';
 import { mailsTo } from '@test/mailbox';
 import { Role } from '@app/auth';
@@ -13,7 +14,7 @@ const PASSWORD = 'violin-on-the-roof';
 describe('an e-mail address', () => {
   const api = startApi();
   let password_hash: string;
-  beforeAll(async () => void (password_hash = await hash(PASSWORD, 12)));
+  beforeAll(async () => void (password_hash = await hash(PASSWORD, env.BCRYPT_ROUNDS)));
 
   const aMina = (given = {}) =>
     api.aSaved(Role.Mentee, { email: EMAIL, email_verified_at: null, name: '김미나', password_hash, locale: 'ko', ...given });

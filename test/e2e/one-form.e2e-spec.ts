@@ -1,4 +1,5 @@
 import { hash } from '@node-rs/bcrypt';
+import { env } from '@app/config';
 import { startApi } from '@test/app';
 import { Role } from '@app/auth';
 
@@ -79,7 +80,7 @@ describe('texts', () => {
 describe('an e-mail address', () => {
   const api = startApi();
   const FORM = 'mina@xn--mller-kva.example';
-  const password_hash = hash(PASSWORD, 12);
+  const password_hash = hash(PASSWORD, env.BCRYPT_ROUNDS);
   const ways = ['mina@müller.example', 'mina@müller.example'.normalize('NFD'), ' MINA@Müller.example\n', 'mina@xn--mller-kva.example'];
   const register = (email: string, headers = {}) =>
     api.anonymous().post('/api/v1/auth/register', { email, password: PASSWORD, name: 'Mina' }, headers);

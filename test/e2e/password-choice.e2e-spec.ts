@@ -1,4 +1,5 @@
 import { hash } from '@node-rs/bcrypt';
+import { env } from '@app/config';
 import { startApi } from '@test/app';
 import { inviting, invitations } from '@test/invitations';
 import { Role } from '@app/auth';
@@ -46,7 +47,7 @@ describe('a password that is chosen', () => {
     expect((await register({ password: sent })).status).toBe(201);
     for (const password of [composed, sent]) expect((await signIn(password)).status).toBe(200);
 
-    const of_before = await hash(sent, 12);
+    const of_before = await hash(sent, env.BCRYPT_ROUNDS);
     await api.rows(`UPDATE users SET password_hash = '${of_before}' RETURNING id`);
     expect((await signIn(composed)).status).toBe(401);
     expect((await signIn(sent)).status).toBe(200);

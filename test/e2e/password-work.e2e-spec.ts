@@ -13,7 +13,7 @@ const PASSWORD = 'violin-on-the-roof';
 const MANY = 10 * availableParallelism();
 
 describe('work on passwords', () => {
-  beforeAll(() => void Object.assign(env, { PASSWORD_WAIT_SECONDS: 20 }));
+  beforeAll(() => void Object.assign(env, { PASSWORD_WAIT_SECONDS: 20, BCRYPT_ROUNDS: 12 }));
   const api = startApi();
   beforeEach(async () => void (await api.aSaved(Role.Mentee, { email: 'mina@example.com', password_hash: await hash(PASSWORD, 12) })));
 

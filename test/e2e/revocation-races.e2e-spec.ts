@@ -6,6 +6,7 @@ import { Authenticator } from '@test/authenticator';
 import { mailsTo } from '@test/mailbox';
 import { passkeysOf } from '@test/passkeys';
 import { Role } from '@app/auth';
+import { env } from '@app/config';
 import { Database } from '@app/database';
 import { MailedSecretsService } from '@identity/credentials/mailed-secrets.service';
 import { IdentitiesService } from '@identity/identity-providers/identities.service';
@@ -22,7 +23,7 @@ describe('what is made while it is being revoked', () => {
   let [cheap, mina, admin] = ['', {} as User, {} as User];
   const short = { ...SHORT };
   beforeAll(async () => {
-    cheap = await hash(OLD, 12);
+    cheap = await hash(OLD, env.BCRYPT_ROUNDS);
     // A busy machine may take longer over the second's password than a request waits for a lock.
     Object.assign(SHORT, LONG);
   });

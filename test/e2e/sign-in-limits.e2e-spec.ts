@@ -28,7 +28,7 @@ describe('the rate limits of signing in', () => {
   });
 
   describe('for sign-ins', () => {
-    const password_hash = hash(PASSWORD, 12);
+    const password_hash = hash(PASSWORD, env.BCRYPT_ROUNDS);
     let id = 0;
     /** Nobody who has used up anything: ids are not given twice. */
     async function nobodyIn() {

@@ -2,6 +2,7 @@ import { hash } from '@node-rs/bcrypt';
 import { type Answer, startApi } from '@test/app';
 import { mailsTo } from '@test/mailbox';
 import { Role, hashOf } from '@app/auth';
+import { env } from '@app/config';
 import { Database } from '@app/database';
 import { MailedSecretsService } from '@identity/credentials/mailed-secrets.service';
 import type { User } from '@organisation/users/user.entity';
@@ -15,7 +16,7 @@ describe('an unproven account', () => {
   const api = startApi();
   const here = api.anonymous();
   let password_hash: string;
-  beforeAll(async () => void (password_hash = await hash(THEIRS, 12)));
+  beforeAll(async () => void (password_hash = await hash(THEIRS, env.BCRYPT_ROUNDS)));
 
   const problem = ({ status, body }: Answer) => [status, body?.error];
   const unconfirmed = [403, 'ADDRESS_NOT_CONFIRMED'];

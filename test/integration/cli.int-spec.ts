@@ -161,7 +161,7 @@ describe('the command line', () => {
 
   it('writes demo data into an empty database only, and never in production', async () => {
     await aDatabase('tutti_template');
-    const production = { NODE_ENV: 'production', SECRET_KEY: randomBytes(32).toString('hex'), MAIL: 'files' };
+    const production = { NODE_ENV: 'production', BCRYPT_ROUNDS: '12', SECRET_KEY: randomBytes(32).toString('hex'), MAIL: 'files' };
     expect(await tutti('demo', production)).toMatchObject({ code: 1, output: expect.stringContaining('not written in production') });
     expect(await tutti('demo')).toMatchObject({ code: 0 });
     expect(JSON.parse(readFileSync(join(home, 'demo-accounts.json'), 'utf8'))).toHaveLength(13);

@@ -133,7 +133,7 @@ describe('behind PgBouncer, which lends a connection for one transaction', () =>
     );
     expect(done).toHaveLength(PEOPLE);
 
-    const sessions = await db.rows(sql`
+    const sessions = await db.rows<{ role: string; n: number }>(sql`
       SELECT usename::text AS role, count(*)::int AS n FROM pg_stat_activity
       WHERE usename IN ('tutti_app', 'tutti_worker') AND datname = current_database() GROUP BY 1 ORDER BY 1`);
     // The pooler opens a connection when none is free, so one may have been enough for the worker.

@@ -1,9 +1,11 @@
 import { pbkdf2Sync } from 'node:crypto';
 import { hash } from '@node-rs/bcrypt';
+import { env } from '@app/config';
 import { isDear, isOutdated, matchOf } from './password-hashes';
 
 const isPasswordOf = async (hashed: string | null, password: string) => !!(await matchOf(hashed, password));
 const PASSWORD = 'violin-on-the-roof';
+beforeAll(() => void Object.assign(env, { BCRYPT_ROUNDS: 12 }));
 /** A hash in Django's format. */
 const django = (iterations: number, salt = 'kJ3Lq9', password = PASSWORD) =>
   `pbkdf2_sha256$${iterations}$${salt}$${pbkdf2Sync(password, salt, iterations, 32, 'sha256').toString('base64')}`;
