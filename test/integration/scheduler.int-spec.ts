@@ -16,6 +16,7 @@ import { ScheduledTaskRunning } from '@operations/scheduled-tasks/scheduled-task
 import { ScheduledTasksService } from '@operations/scheduled-tasks/scheduled-tasks.service';
 import { Handlers } from '../../libs/platform/queues/src/handlers';
 
+const TICKS = process.env.CHAOS === 'long' ? 1_000 : 20;
 let runs = 0;
 let running: () => Promise<void> = () => Promise.resolve();
 
@@ -52,7 +53,7 @@ describe(Scheduler.name, () => {
   const tick = () => Promise.all(workers.map((worker) => worker.get(Scheduler, { strict: false }).tick()));
 
   beforeAll(async () => {
-    workers = await Promise.all([1, 2].map(() => startWorker(TestWorkerModule)));
+    workers = await Promise.all([1, 2, 3].map(() => startWorker(TestWorkerModule)));
     source = workers[0]!.get(DataSource);
     // The tests say when it is time.
     await Promise.all(workers.map((worker) => worker.get(Scheduler, { strict: false }).beforeApplicationShutdown()));
@@ -89,6 +90,15 @@ describe(Scheduler.name, () => {
     expect(await task()).toMatchObject({ last_job_id: job.id, last_run_at: expect.any(String) });
     expect(+new Date((await task()).next_at)).toBeGreaterThan(Date.now());
   });
+
+  it('runs once for each tick of three workers', async () => {
+    for (let n = 1; n <= TICKS; n++) {
+      await makeDue();
+      await tick();
+      await eventually(async () => (await source.query("SELECT FROM outbox WHERE name = 'count' AND finished_at IS NULL")).length === 0);
+      expect(runs).toBe(n);
+    }
+  }, 600_000);
 
   it('leaves out what is switched off, and what is still going', async () => {
     await source.query('UPDATE scheduled_tasks SET enabled = false');

@@ -154,6 +154,11 @@ export const kinds: Readonly<Record<string, Kind>> = {
       }),
     bodies: { 'POST /users/invitations': (_, example) => ({ ...example, email: 'somebody-new@example.com' }) },
   },
+  dead_letter: {
+    at: '/dead-letters/{id}',
+    rows: "(SELECT * FROM outbox WHERE name = 'remind_nobody')",
+    make: (insert) => insert('outbox', { queue: 'default', name: 'remind_nobody', payload: { of: 1 }, next_at: DUE, status: 'failed' }),
+  },
   job: {
     at: '/jobs/{id}',
     rows: 'outbox',
