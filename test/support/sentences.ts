@@ -1,9 +1,9 @@
 /** How a sentence begins that has no subject: its reader learns only at its end what it is about. Questions may begin so. */
-const RIDDLE = /^(?:What|Who|Whoever|Whose|Of)\b/;
+const RIDDLE = /^(?:What|Who|Whoever|Whose|Whether|Of)\b/;
 /** Where one sentence ends and the next begins; a tag such as `@remarks` begins one, too. */
 const ENDS = /(?<=[.!?])\s+|(?<=:)\s+(?=[A-Z])|@\w+\s+/;
 
-/** Sentences of a text that begin with What, Who, Whoever, Whose or Of and are no questions. */
+/** Sentences of a text that begin with What, Who, Whoever, Whose, Whether or Of and are no questions. */
 export const riddlesIn = (text: string): string[] =>
   text
     .split(ENDS)
