@@ -2,7 +2,7 @@ import { startApi } from '@test/app';
 import { Chromium, type PageAnswer, type PausedRequest } from '@test/chromium';
 import { env } from '@app/config';
 
-describe('the pages about the contract, in a real browser', () => {
+describe('the documentation pages in a browser', () => {
   const api = startApi();
   const chromium = new Chromium(answer);
   beforeAll(() => chromium.start());
@@ -24,7 +24,7 @@ describe('the pages about the contract, in a real browser', () => {
     })`);
   const visible = (selector: string) => `[...document.querySelectorAll('${selector}')].filter((one) => one.offsetParent !== null)`;
 
-  it('ask for user name and password first, and for nothing of a client', async () => {
+  it('ask for user name and password first, and for no client secret', async () => {
     await chromium.open(`${env.PUBLIC_URL}/docs`);
     await until("document.querySelector('button.authorize')");
     await chromium.run("document.querySelector('button.authorize').click()");
@@ -35,7 +35,7 @@ describe('the pages about the contract, in a real browser', () => {
     expect(await chromium.run('document.activeElement.id')).toBe('oauth_username');
   });
 
-  it('find operations by their words, and not only by tag', async () => {
+  it('find operations by their words, not only by tag', async () => {
     await chromium.open(`${env.PUBLIC_URL}/docs`);
     await until("document.querySelector('.operation-filter-input')");
     await chromium.run(`(() => {

@@ -124,7 +124,7 @@ describe(MemosRepository.name, () => {
     await expectIndex(Role.Admin, 'memos_words_trigrams', { search: '가나다' });
   }, 30_000);
 
-  it('is about one person or one task, whoever writes the row', async () => {
+  it('is about exactly one person or one task, enforced by the database', async () => {
     const { id } = await aSavedUser(source);
     const task_id = await aTaskOf(id, null);
     for (const wrong of [{ user_id: null }, { task_id }])
