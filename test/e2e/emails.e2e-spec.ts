@@ -91,7 +91,7 @@ describe('an e-mail address', () => {
       const { headers } = await api.as(mina).get('/api/v1/auth/me');
       expect((await ask(mina, { new_email: NEW.toUpperCase() })).status).toBe(204);
       expect((await api.as(mina).get('/api/v1/auth/me')).body.email).toBe(EMAIL);
-      expect((await lastTo(EMAIL))!.subject).toBe('이메일 주소 변경이 요청되었습니다');
+      expect((await lastTo(EMAIL))!.subject).toBe('이메일 주소 변경 요청이 접수되었습니다');
       expect((await lastTo(EMAIL))!.token).toBeUndefined();
 
       const { token } = (await lastTo(NEW))!;

@@ -31,5 +31,5 @@ export class AccountStays extends refusal({
   error: 'ACCOUNT_STAYS',
   code: 'E192',
   en: 'The account was not deleted: it belongs to a company, or its address has been confirmed.',
-  ko: '회사에 속해 있거나 이메일 주소가 확인된 계정이므로 삭제하지 않았습니다.',
+  ko: '회사에 속해 있거나 이메일 주소가 인증된 계정이므로 삭제하지 않았습니다.',
 }) {}

@@ -5,7 +5,7 @@ export class ProviderRefused extends refusal({
   error: 'PROVIDER_REFUSED',
   code: 'E142',
   en: 'The identity provider refused the sign-in.',
-  ko: '로그인 제공자가 로그인을 거절했습니다.',
+  ko: '로그인 제공자가 로그인을 거부했습니다.',
 }) {}
 
 /** One error for a state that is unknown, used, expired or of another browser, so that the answer does not show which. */
@@ -30,7 +30,7 @@ export class ProviderEmailUnverified extends refusal({
   error: 'PROVIDER_EMAIL_UNVERIFIED',
   code: 'E145',
   en: 'The provider has not verified your e-mail address. Verify it there first.',
-  ko: '로그인 제공자에서 확인되지 않은 이메일 주소입니다. 먼저 제공자에서 이메일을 인증하십시오.',
+  ko: '로그인 제공자에서 인증되지 않은 이메일 주소입니다. 먼저 제공자에서 이메일을 인증하십시오.',
 }) {}
 
 export class AccountExists extends refusal({
@@ -46,7 +46,7 @@ export class IdentityTaken extends refusal({
   error: 'IDENTITY_TAKEN',
   code: 'E147',
   en: 'This identity is linked to another account.',
-  ko: '이미 다른 계정에 연결된 로그인입니다.',
+  ko: '이미 다른 계정에 연결된 로그인 수단입니다.',
 }) {}
 
 export class LastWayIn extends refusal({

@@ -38,7 +38,7 @@ export class TooManyItems extends refusal({
   error: 'TOO_MANY_ITEMS',
   code: 'E219',
   en: 'A curriculum can have at most 300 items.',
-  ko: '커리큘럼에는 항목을 최대 300개까지 등록할 수 있습니다.',
+  ko: '커리큘럼에는 항목을 300개까지만 등록할 수 있습니다.',
 }) {}
 
 /** Another user may have added or removed an item meanwhile. */
@@ -47,5 +47,5 @@ export class ItemsDiffer extends refusal({
   error: 'ITEMS_DIFFER',
   code: 'E220',
   en: 'item_ids must contain every item of the curriculum exactly once. Reload the items and try again.',
-  ko: 'item_ids에는 커리큘럼의 모든 항목이 정확히 한 번씩 있어야 합니다. 항목을 다시 조회한 후 시도하십시오.',
+  ko: 'item_ids에는 커리큘럼의 모든 항목이 정확히 한 번씩 있어야 합니다. 항목을 다시 조회한 뒤 다시 시도하십시오.',
 }) {}
