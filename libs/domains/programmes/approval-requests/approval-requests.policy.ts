@@ -11,7 +11,7 @@ const own = fact('own', ({ id }, { asker_id }: Pick<ApprovalRequestFacts, 'asker
 const asked = fact('asked', ({ id }, { audience }: Pick<ApprovalRequestFacts, 'audience'>) => audience.includes(id));
 const decided = { admin: sameCompany, mentor: asked };
 
-/** Permissions on a request. The asker reads it; those who may perform the action close it. */
+/** Permissions on a request. The asker may read it. Admins of the company, and the mentors in its audience, may read and close it. */
 export const ApprovalRequestsPolicy = policy(
   'request',
   {
