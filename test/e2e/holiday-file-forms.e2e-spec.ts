@@ -26,7 +26,7 @@ describe('the format of a holiday file', () => {
     return { as, sent, listed };
   }
 
-  it.each(['utf-8', 'cp949', 'utf-16le'])('may be that of a spreadsheet in %s', async (encoding) => {
+  it.each(['utf-8', 'cp949', 'utf-16le'])('accepts a spreadsheet in %s', async (encoding) => {
     const { as, sent, listed } = await anAdmin();
     const bytes = encode(CSV, encoding, { addBOM: encoding !== 'cp949' });
     expect(await sent(bytes)).toMatchObject({ created: 1, updated: 0, unchanged: 0 });

@@ -167,7 +167,7 @@ describe('the quota ledger', () => {
     expect(body).toMatchObject({ count: 2, results: [{ adjusted_count: 0 }, { adjusted_count: 3 }] });
   });
 
-  it('is told of missing objects and of wrong sizes', async () => {
+  it('reports missing objects and wrong sizes in the nightly check', async () => {
     const mina = await api.aSaved(Role.Mentee);
     const { upload } = uploadsOf(api);
     await rm((storage() as LocalStorage).directory, { recursive: true, force: true });

@@ -64,7 +64,7 @@ describe('a refresh token', () => {
     expect(await refresh(randomBytes(32).toString('base64url'))).toMatchObject({ status: 401, body: { code: 'E002' } });
   });
 
-  it('is stored nowhere in clear', async () => {
+  it('is stored as a hash only', async () => {
     const token = await aToken();
     const { body } = await refresh(token);
     const kept = JSON.stringify([

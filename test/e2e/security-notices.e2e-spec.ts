@@ -58,7 +58,7 @@ describe('a security notice', () => {
     for (const n of [1, 2, 3])
       await api.rows(`INSERT INTO sessions (user_id, expires_at, last_used_at, device) VALUES (${mina.id}, '2100-01-01', now(), '${n}')`);
     expect((await api.as(mina).post('/api/v1/auth/sessions/revoke-others')).body).toEqual({ revoked: 3 });
-    expect((await mailsTo(api, EMAIL)).map(({ body }) => body)).toEqual([expect.stringContaining('로그인 3건이 종료되었습니다')]);
+    expect((await mailsTo(api, EMAIL)).map(({ body }) => body)).toEqual([expect.stringContaining('로그인 세션 3개가 종료되었습니다')]);
     expect((await api.as(mina).post('/api/v1/auth/sessions/revoke-others')).body).toEqual({ revoked: 0 });
     expect(await subjects()).toHaveLength(1);
     await api.as(admin).post(`/api/v1/users/${mina.id}/sessions/revoke`);
