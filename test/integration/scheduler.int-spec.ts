@@ -16,7 +16,6 @@ import { ScheduledTaskRunning } from '@operations/scheduled-tasks/scheduled-task
 import { ScheduledTasksService } from '@operations/scheduled-tasks/scheduled-tasks.service';
 import { Handlers } from '../../libs/platform/queues/src/handlers';
 
-const TICKS = process.env.CHAOS === 'long' ? 1_000 : 20;
 let runs = 0;
 let running: () => Promise<void> = () => Promise.resolve();
 
@@ -92,7 +91,7 @@ describe(Scheduler.name, () => {
   });
 
   it('runs once for each tick of three workers', async () => {
-    for (let n = 1; n <= TICKS; n++) {
+    for (let n = 1; n <= (process.env.CHAOS === 'long' ? 1_000 : 20); n++) {
       await makeDue();
       await tick();
       await eventually(async () => (await source.query("SELECT FROM outbox WHERE name = 'count' AND finished_at IS NULL")).length === 0);
