@@ -77,33 +77,33 @@ const proven = (side: ViewerSide) => somebody(side, { is_proven: true });
 const stale = (side: ViewerSide) => somebody(side, { is_proven: false });
 
 describe('the guard of every operation', () => {
-  it('is asked about every route that a domain has', () => {
+  it('covers every route of every domain', () => {
     expect(operations.filter(({ permission, name, method }) => permission && method !== 'PUT' && !routes.has(name))).toEqual([]);
     expect(asked.length).toBeGreaterThan(150);
   });
 
-  it('lets in whoever has a line, with a session that is proved', async () => {
+  it('admits callers with a line of the matrix and a freshly proved session', async () => {
     expect(await wrongFor(proven, () => 'let in')).toEqual([]);
   });
 
-  it('asks a stale session for a proof wherever a stolen token must not be enough', async () => {
+  it('refuses a stale session on operations that need a fresh proof', async () => {
     expect(await wrongFor(stale, ({ name }) => (SENSITIVE.includes(name) ? 'PROOF_REQUIRED' : 'let in'))).toEqual([]);
     const onOneself = [...SENSITIVE, ...SENSITIVE_ON_ONESELF];
     expect(await wrongFor(stale, ({ name }) => (onOneself.includes(name) ? 'PROOF_REQUIRED' : 'let in'), String(SELF))).toEqual([]);
   });
 
-  it('lets whoever must change their password do that, see themselves and leave', async () => {
+  it('lets a user with a forced password change only change it, read their own account and sign out', async () => {
     const expected = ({ name }: Operation) => (BEFORE_PASSWORD.includes(name) ? 'let in' : 'PASSWORD_CHANGE_REQUIRED');
     expect(await wrongFor((side) => somebody(side, { is_proven: true, must_change_password: true }), expected)).toEqual([]);
   });
 
-  it('asks for the password before it asks for a second factor, so that nobody is locked out by both', async () => {
+  it('requires the password change before the second factor, so that neither blocks the other', async () => {
     const both = (side: ViewerSide) => somebody(side, { must_change_password: true, must_enrol: true });
     const expected = ({ name }: Operation) => (BEFORE_PASSWORD.includes(name) ? 'let in' : 'PASSWORD_CHANGE_REQUIRED');
     expect(await wrongFor(both, expected)).toEqual([]);
   });
 
-  it('gives an API key what its one scope names, and nothing else', async () => {
+  it('gives an API key the permissions of its scope and no others', async () => {
     const scopes = [...new Set([...lines.keys(), ...[...lines.values()].map(({ resource }) => `${resource}:*`), 'none:*', '*:*'])];
     const wrong: string[] = [];
     for (const scope of scopes) {
@@ -117,7 +117,7 @@ describe('the guard of every operation', () => {
     expect(wrong).toEqual([]);
   }, 60_000);
 
-  it('gives no API key what needs a proof about its owner', async () => {
+  it('refuses an API key on operations that need a fresh proof of its owner', async () => {
     const scopes = [...lines.values()].map(({ resource }) => `${resource}:*`);
     const key = (side: ViewerSide) => somebody(side, { scopes });
     const expected = ({ name, permission }: Operation) => {
@@ -127,24 +127,24 @@ describe('the guard of every operation', () => {
     expect(await wrongFor(key, expected, String(SELF))).toEqual([]);
   });
 
-  it('has decided many cells', () => {
+  it('decides a minimum number of cells', () => {
     process.stdout.write(`The grid of accounts: ${cells} cells\n`);
     expect(cells).toBeGreaterThan(100_000);
   });
 });
 
-describe('what an API key never does', () => {
+describe('operations that refuse every API key', () => {
   const inPerson = matrix.filter(({ is_delegable }) => !is_delegable);
 
-  it('is listed', () => expect(inPerson.map(nameOf).sort()).toEqual([...IN_PERSON].sort()));
+  it('match the committed list', () => expect(inPerson.map(nameOf).sort()).toEqual([...IN_PERSON].sort()));
 
-  it('is every way in, and every approval', () => {
+  it('include every sign-in and every approval', () => {
     const open = matrix.filter(({ is_delegable, action, resource }) => is_delegable && WAY_IN.test(resource) && !isLooking(action));
     expect(open.map(nameOf)).toEqual([]);
     expect(matrix.filter((permission) => permission.is_delegable && APPROVAL.test(nameOf(permission))).map(nameOf)).toEqual([]);
   });
 
-  it('is refused by one error, and decided against by the policy, whatever the scopes of the key', () => {
+  it('answer with one error and are denied by the policy, whatever the scopes of the key', () => {
     for (const permission of inPerson) {
       const key = somebody(Role.Admin, { scopes: [nameOf(permission), `${permission.resource}:*`] });
       const thing = { ...key, id: SELF + 1, user_id: SELF, status: 'active' };

@@ -72,15 +72,15 @@ function foreignChangesIn(source: ts.SourceFile): string[] {
 }
 
 // The types of a whole program are looked up: on a busy machine that takes its time.
-describe("another domain's entity", () => {
-  it('is recognised where its fields are set', () => {
+describe('an entity of another domain', () => {
+  it('is found where its fields are assigned', () => {
     expect(foreignChangesIn(program.getSourceFile(SAMPLE)!)).toEqual([
       "libs/domains/library/quota/sample.ts: task.title = 'x'",
       "libs/domains/library/quota/sample.ts: Object.assign(found.task, { title: 'x' })",
     ]);
   });
 
-  it('is changed by its methods, never by assignment', () => {
+  it('is changed by its methods and never by assignment', () => {
     const found = wanted.flatMap((file) => foreignChangesIn(program.getSourceFile(file)!));
     expect(found.filter((line) => !(line.split(':')[0]! in ALLOWED))).toEqual([]);
     expect(Object.keys(ALLOWED).filter((file) => !found.some((line) => line.startsWith(`${file}:`)))).toEqual([]);

@@ -40,7 +40,7 @@ const found = (isBad: (schema: Loose, path: string) => boolean): string[] =>
   [...everySchema(contract)].flatMap(([path, schema]) => (isBad(schema, path) ? [path] : []));
 
 describe('the published contract', () => {
-  it('names every operation by its resource and a verb of the list, once', () => {
+  it('gives every operation a unique id of its resource and a listed verb', () => {
     const camelCase = (tag: string) => tag.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
     const wrong = operations.filter(({ operation: { operationId, tags } }) => {
       const [resource, verb] = operationId.split('_');
@@ -60,17 +60,17 @@ describe('the published contract', () => {
     expect(themes.filter((theme) => !guide.some((part) => part.startsWith(`${theme}\n`) && part.includes('```http')))).toEqual([]);
   });
 
-  it('sums up every operation in one line; paragraphs are its description', () => {
+  it('has one line as summary of every operation, and further paragraphs as description', () => {
     expect(operations.filter(({ operation }) => /\n/.test(operation.summary)).map(({ name }) => name)).toEqual([]);
   });
 
-  it('puts every tag into one group, in the order of the groups', () => {
+  it('has every tag in one group, in the order of the groups', () => {
     const tags = (contract.tags as Loose[]).map(({ name }) => name);
     expect((contract['x-tagGroups'] as Loose[]).flatMap((group) => group.tags)).toEqual(tags);
     expect(new Set(operations.map(({ operation }) => operation.tags[0]))).toEqual(new Set(tags));
   });
 
-  it('names no schema by a suffix of the code or a reserved word, and none twice but for capitals', () => {
+  it('names no schema by a suffix of the code or a reserved word, and no two that differ only in case', () => {
     const names = Object.keys(schemas);
     expect(names.filter((name) => /dto$/i.test(name) || !/^[A-Z][A-Za-z]+$/.test(name) || RESERVED.has(name.toLowerCase()))).toEqual([]);
     expect(new Set(names.map((name) => name.toLowerCase())).size).toBe(names.length);
@@ -81,7 +81,7 @@ describe('the published contract', () => {
     expect(fields.filter(([, key = '']) => UNFIT_FOR_FIELDS.has(key))).toEqual([]);
   });
 
-  it('gives every problem a name of its own, and every direction of an ordering', () => {
+  it('names every schema of a problem and every value of an ordering uniquely', () => {
     const answers = [
       ...Object.values<Loose>(contract.components.responses),
       ...operations.flatMap(({ operation }) => answersOf(operation)),
@@ -92,7 +92,7 @@ describe('the published contract', () => {
     expect(orderings.filter(([, { enum: values, 'x-enum-varnames': names }]) => new Set(names).size !== values.length)).toEqual([]);
   });
 
-  it('lists no enum under two names', () => {
+  it('declares each enum under one name', () => {
     const values = Object.entries(schemas).flatMap(([name, { enum: listed }]) => (listed ? [[[...listed].sort().join(), name]] : []));
     const byValues = new Map<string, string[]>();
     for (const [key = '', name = ''] of values) byValues.set(key, [...(byValues.get(key) ?? []), name]);
@@ -104,7 +104,7 @@ describe('the published contract', () => {
     expect(puts.sort()).toEqual(['companies', 'departments', 'users'].map((noun) => `/api/v1/${noun}/{id}`));
   });
 
-  it('says of every operation who may call it', () => {
+  it('states who may call each operation', () => {
     // An operation without a `security` of its own accepts the document's ways to sign in.
     expect(contract.security).toEqual([{ password: [] }, { bearer: [] }]);
     const ways = new Map(operations.map(({ name, operation }) => [name, JSON.stringify(operation.security)]));
@@ -126,7 +126,7 @@ describe('the published contract', () => {
     expect(operations.filter(({ operation }) => expression.test(operation.description)).map(({ name }) => name)).toEqual([]);
   });
 
-  it('knows every whole number as one, bytes as 64 bits and days as days', () => {
+  it('declares whole numbers as integers, bytes as int64 and days as dates', () => {
     const fractions = /\/(?:percentage|page_width|page_height)$/;
     expect(found(({ type }, path) => type === 'number' && !fractions.test(path) && !path.includes('/parameters/'))).toEqual([]);
     expect(operations.flatMap(({ operation }) => fractionsIn(operation.parameters ?? []))).toEqual(['size_mb_min', 'size_mb_max']);
@@ -137,7 +137,7 @@ describe('the published contract', () => {
     );
   });
 
-  it('prefills no optional parameter', () => {
+  it('gives no optional parameter a default that clients would prefill', () => {
     const parameters = [
       ...operations.flatMap(({ operation }) => operation.parameters ?? []),
       ...Object.values(contract.components.parameters),
@@ -146,7 +146,7 @@ describe('the published contract', () => {
     expect(prefilled).toEqual([]);
   });
 
-  it('has no set, no composition of one, and no nullable enum without its null', () => {
+  it('has no uniqueItems, no needless composition and no nullable enum without null', () => {
     expect(found((schema) => schema.uniqueItems === true)).toEqual([]);
     expect(found(({ allOf, oneOf, anyOf }) => [allOf, oneOf, anyOf].some((parts) => parts?.length === 1))).toEqual([]);
     expect(found((schema) => schema.nullable === true && Array.isArray(schema.enum) && !schema.enum.includes(null))).toEqual([]);
@@ -154,12 +154,12 @@ describe('the published contract', () => {
     expect(found(({ type, enum: values }) => type === 'object' && values !== undefined)).toEqual([]);
   });
 
-  it('describes forms for the token alone', () => {
+  it('declares a form body for the token endpoint only', () => {
     const forms = operations.filter(({ operation }) => operation.requestBody?.content['application/x-www-form-urlencoded']);
     expect(forms.map(({ name }) => name)).toEqual(['POST /api/v1/auth/token']);
   });
 
-  it('refers to each shared answer, and is small', () => {
+  it('refers to shared answers and stays within its size limit', () => {
     const written = operations.flatMap(({ operation }) => Object.entries<Loose>(operation.responses));
     for (const status of ['400', '413', '414', '415', '503', 'default'])
       expect(written.filter(([one, answer]) => one === status && !answer.$ref).length).toBeLessThan(5);

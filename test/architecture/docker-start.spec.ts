@@ -20,7 +20,7 @@ describe('the folder docker', () => {
   });
   afterEach(() => rmSync(copy, { recursive: true }));
 
-  it('starts on a bare machine by the two commands of the README', () => {
+  it('starts on a machine with nothing installed by the two commands of the README', () => {
     const [make, up] = [...read('docker/README.md').matchAll(/^ {4}(.+)$/gm)].map(([, command]) => command!);
     expect(up).toMatch(/^docker compose -f docker\/compose.yaml up --build --detach --wait$/);
     const run = () => execFileSync('/bin/sh', ['-c', make!], { cwd: copy, env: { PATH: '/usr/bin:/bin' }, encoding: 'utf8' });
@@ -45,7 +45,7 @@ describe('the folder docker', () => {
     expect(new Set(secrets).size).toBe(5);
   });
 
-  it('pins its images, and those of the Dockerfile, by a command', () => {
+  it('has a command that pins the images of Compose and of the Dockerfile', () => {
     const digest = (letter: string) => `sha256:${letter.repeat(64)}`;
     const bin = join(copy, 'bin');
     mkdirSync(bin);

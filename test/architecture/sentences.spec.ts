@@ -27,18 +27,18 @@ const properties = Object.entries<Loose>(contract.components.schemas).flatMap(([
   ),
 );
 
-describe('sentences', () => {
-  it('are taken apart: a riddle is found in the middle of a comment, and a question is none', () => {
+describe('the check of sentences', () => {
+  it('finds a sentence without a subject in the middle of a comment, and accepts a question', () => {
     const source = `/** Sends it.\n * What is left is kept. Who knows? */\n  // Of three\n  // lines, one.\nconst a = 1;`;
     expect(commentsIn(source).flatMap(riddlesIn)).toEqual(['What is left is kept.', 'Of three lines, one.']);
   });
 
-  it('of comments begin with their subject or verb', () => {
+  it('finds none in the comments of the sources', () => {
     const found = sources.flatMap((file) => commentsIn(read(file)).flatMap(riddlesIn).map((sentence) => `${file}: ${sentence}`)); // prettier-ignore
     expect(found).toEqual([]);
   });
 
-  it('of the contract and the error catalogue begin with their subject or verb', () => {
+  it('finds none in the contract and the error catalogue', () => {
     const texts = [
       ...operations.flatMap(({ operation }) => [operation.summary, operation.description ?? '']),
       ...properties.map(({ description = '' }) => description),
@@ -48,8 +48,8 @@ describe('sentences', () => {
   });
 });
 
-describe('the words of the contract', () => {
-  it('sum up each operation by what it does, from a list of verbs', () => {
+describe('the texts of the contract', () => {
+  it('begin every summary with a verb of the list', () => {
     const wrong = operations.filter(({ operation }) => !SUMMARY_VERBS.has(operation.summary.split(/[\s,:]/, 1)[0]));
     expect(wrong.map(({ name, operation }) => `${name}: ${operation.summary}`)).toEqual([]);
   });

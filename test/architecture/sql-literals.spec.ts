@@ -24,7 +24,7 @@ function foreignWords(owner: string, texts: readonly string[]): string[] {
   ]);
 }
 
-describe('the states and roles of a domain', () => {
+describe('the statuses and roles of a domain', () => {
   it('are found on the columns of its entities', () => {
     expect(columns.find(({ table, column }) => table === 'users' && column === 'role')).toEqual({
       table: 'users',
@@ -50,7 +50,7 @@ describe('the states and roles of a domain', () => {
     expect(foreignWords(owner, [text])).toEqual(found);
   });
 
-  it('are written in no SQL but its own: others use the predicates that it exports', () => {
+  it('appear as literals in the SQL of their own domain only: others use its predicates', () => {
     const found = files.flatMap((source) => {
       const texts = templatesIn(source).map(({ text }) => text);
       return foreignWords(ownerOf(source.fileName), texts).map((word) => `${source.fileName}: ${word}`);

@@ -57,31 +57,31 @@ const found: StoredNames = {
 describe.each(KINDS)('the stored names of %s', (kind) => {
   const [now, before] = [found[kind], listed[kind]];
 
-  it('are kept: rows in flight carry them', () => {
+  it('keep every listed name, because rows in flight refer to it', () => {
     const gone = before.filter((name) => !now.includes(name));
     expect(gone.map((name) => `${name} is gone. Rows that carry it remain, so a migration is needed that renames or ends them.`)).toEqual(
       [],
     );
   });
 
-  it('are listed', () => {
+  it('are all listed', () => {
     const fresh = now.filter((name) => !before.includes(name));
     expect(fresh.map((name) => `${name} is new. Add it to test/architecture/stored-names.json.`)).toEqual([]);
   });
 
-  it('are listed in order, each once', () => {
+  it('are listed in order and once', () => {
     expect(before).toEqual([...new Set(before)].sort());
   });
 });
 
-describe('a job that is declared', () => {
-  it('is handled by the worker', () => {
+describe('a declared job', () => {
+  it('has a handler in the worker', () => {
     expect(namesOf(handlings.filter(({ event, cron }) => event === undefined && cron === undefined))).toEqual(found.jobs);
   });
 });
 
 describe('a listener', () => {
-  it('hears an event that is declared', () => {
+  it('listens to a declared event', () => {
     const heard = handlings.flatMap(({ event }) => event ?? []);
     expect(heard.filter((event) => !eventNames.has(event))).toEqual([]);
   });

@@ -30,6 +30,7 @@ export const READS: readonly Allowance[] = [
   ['curricula', 'users', 'A curriculum names its owner, and a version its publisher.'],
   ['dashboards', 'files', 'The dashboard counts the scores whose files are still processed.'],
   ['dashboards', 'setlists', 'The dashboard lists the setlists that were changed last.'],
+  ['dead-letters', 'outbox', 'A dead letter is a row of the outbox that has failed.'],
   ['departments', 'users', 'A department names its lead and counts its people.'],
   ['files', 'outbox', 'A file that no job will go on with is found by its job.'],
   ['files', 'users', 'Storage is reported per person, by name.'],
@@ -85,6 +86,7 @@ export const READS_AGAINST_THE_ORDER: readonly Allowance[] = [
 
 /** Writers of a table besides its owner. Only tables of the platform have any: a table of a domain has one writer. */
 export const WRITES: readonly Allowance[] = [
+  ['dead-letters', 'outbox', "The platform's admin queues a failed message again, under the row's lock."],
   ['jobs', 'outbox', "An admin cancels a job or queues it again, under the row's lock."],
   ['platform/queues', 'outbox', 'The scheduler and the hourly purge remove rows that are over.'],
   ['platform/queues', 'scheduled_tasks', 'The scheduler notes each run with the statement that takes the task.'],

@@ -46,7 +46,7 @@ const crossings: Crossing[] = files.flatMap((source) => {
 const read = sorted(crossings.map(({ pair }) => pair));
 const written = sorted(crossings.filter(({ writes }) => writes).map(({ pair }) => pair));
 
-describe('the gatherer of SQL', () => {
+describe('the collector of SQL', () => {
   const known = new Set(['users', 'tasks', 'mentorships', 'curricula']);
 
   it.each([
@@ -65,7 +65,7 @@ describe('the gatherer of SQL', () => {
     expect(found.filter(({ writes }) => writes).map(({ table }) => table)).toEqual(goals);
   });
 
-  it('finds nested templates, and the entities that are saved', () => {
+  it('finds nested templates and saved entities', () => {
     const source = parsed(
       'libs/domains/programmes/tasks/x.repository.ts',
       'class X { save(task: Task) { return this.db.save(task); } find() { return this.db.find(User, sql`id = ${sql`1`}`); } ' +
@@ -85,11 +85,11 @@ describe('the gatherer of SQL', () => {
   it.each([
     ['libs/domains/programmes/tasks/task.entity.ts', 'tasks'],
     ['libs/platform/outbox/src/outbox.ts', 'platform/outbox'],
-  ])('knows whose %s is', (file, owner) => {
+  ])('resolves the owner of %s', (file, owner) => {
     expect(ownerOf(file)).toBe(owner);
   });
 
-  it('knows every table that a migration creates', () => {
+  it('finds every table that a migration creates', () => {
     const created = readdirSync(MIGRATIONS).flatMap((file) =>
       [...readFileSync(join(MIGRATIONS, file), 'utf8').matchAll(/CREATE (?:UNLOGGED )?TABLE (?:IF NOT EXISTS )?"?([a-z_]+)\b(?!\.)/g)].map(
         ([, table]) => table!,
@@ -99,7 +99,7 @@ describe('the gatherer of SQL', () => {
     expect(sorted(created).filter((table) => !tables.has(table))).toEqual([]);
   });
 
-  it('knows every name that SQL takes rows from', () => {
+  it('resolves every name that SQL reads from', () => {
     const unknown = files.flatMap((source) => {
       const texts = templatesIn(source);
       const expressions = new Set(texts.flatMap(({ text }) => expressionsIn(text)));
@@ -108,7 +108,7 @@ describe('the gatherer of SQL', () => {
     expect(unknown).toEqual([]);
   });
 
-  it('knows every entity that is saved, and every domain', () => {
+  it('finds every saved entity and every domain', () => {
     const accessed = files.flatMap((source) => entityAccessesIn(source).map(({ entity }) => `${source.fileName}: ${entity}`));
     expect(accessed.filter((line) => !entities.some(({ name }) => line.endsWith(`: ${name}`)))).toEqual([]);
     const domains = sorted([...files.map(({ fileName }) => ownerOf(fileName))]).filter((owner) => !isPlatform(owner));
@@ -122,16 +122,16 @@ describe('a table', () => {
     expect(WRITES.filter(([, table]) => !isPlatform(owners.get(table)!))).toEqual([]);
   });
 
-  it('is read by another domain for a listed reason only, and no reason outlives its reads', () => {
+  it('is read by another domain only for a listed reason, and every listed reason is in use', () => {
     expect(read).toEqual(sorted(READS.map(pairOf)));
   });
 
-  it('is read by its own group and those after it', () => {
+  it('is read only by its own group and later ones', () => {
     const backwards = READS.filter(([reader, table]) => groupOf(reader) < groupOf(owners.get(table)!));
     expect(sorted(backwards.map(pairOf))).toEqual(sorted(READS_AGAINST_THE_ORDER.map(pairOf)));
   });
 
-  it('has a reason in a sentence for each', () => {
+  it('has a full sentence as reason for each', () => {
     const reasons = [...READS, ...READS_AGAINST_THE_ORDER, ...WRITES];
     expect(reasons.filter(([, , reason]) => !/^[A-Z].{20,}\.$/.test(reason))).toEqual([]);
     expect(READS.map(pairOf)).toEqual(sorted(READS.map(pairOf)));

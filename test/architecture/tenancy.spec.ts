@@ -11,7 +11,7 @@ const SCHEMA: Schema = new Map([
 /** The unbound tables if $1 identifies the viewer and every other parameter is a filter. */
 const unbound = (statement: string) => unboundIn(statement, SCHEMA, (parameter) => parameter === 1);
 
-describe('the check of whose rows a statement reads', () => {
+describe('the check that statements are scoped to a company', () => {
   it.each([
     ['a company', 'SELECT t.id FROM tasks t WHERE t.company_id = $1 AND t.status = $2'],
     ['an owner', 'SELECT t.id FROM tasks t WHERE t.assignee_id = $1'],
@@ -44,7 +44,7 @@ describe('the check of whose rows a statement reads', () => {
     ['a join by USING', 'SELECT FROM (SELECT id FROM tasks WHERE company_id = $1) a JOIN tasks b USING (id)'],
     ['the target of an update', 'UPDATE tasks t SET status = $2 FROM users u WHERE u.id = t.assignee_id AND u.company_id = $1'],
     ['the target of a removal', 'DELETE FROM tasks WHERE company_id = $1'],
-  ])('is content with %s', (_, statement) => {
+  ])('accepts %s', (_, statement) => {
     expect(unbound(statement)).toEqual([]);
   });
 
@@ -74,7 +74,7 @@ describe('the check of whose rows a statement reads', () => {
     ['a subquery of the list', 'SELECT (SELECT count(*) FROM users u) FROM tasks t WHERE t.company_id = $1', ['users']],
     ['a text', `SELECT t.id FROM tasks t WHERE 't.company_id = $1' = 'x'`, ['tasks']],
     ['a condition of the update alone', 'UPDATE tasks t SET status = $1 WHERE t.status = $2', ['tasks']],
-  ])('is not content with %s', (_, statement, tables) => {
+  ])('refuses %s', (_, statement, tables) => {
     expect(unbound(statement)).toEqual(tables);
   });
 });

@@ -21,6 +21,7 @@ export const GROUPS: Described = {
 };
 
 export const DOMAINS: Described = {
+  'operations/dead-letters': 'messages of the system that have failed for good',
   'operations/hello': 'the smallest domain: one route',
   'operations/jobs': 'jobs of users, and the queues',
   'operations/scheduled-tasks': 'schedules that admins enable, disable and start',

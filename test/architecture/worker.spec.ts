@@ -11,7 +11,7 @@ function loadedWith(file: string): string[] {
 }
 
 describe('the worker', () => {
-  it('starts without the wire: no shapes, no contract, no server for HTTP', () => {
+  it('starts without the modules of HTTP: no DTOs, no contract, no server', () => {
     const files = loadedWith('apps/worker/src/worker.module.js');
     expect(files).toContain('libs/platform/queues/src/index.js');
     expect(files.filter((path) => /^libs\/platform\/(http|access)\/|[.](dto|controller)[.]js$/.test(path))).toEqual([]);

@@ -5,7 +5,7 @@ import { env } from '@app/config';
 /** It takes 2.5 s on a busy machine, and took 8 s with all error answers and all sections drawn at once. */
 const REDOC_WITHIN_S = 4;
 
-describe('the pages about the contract, in a real browser', () => {
+describe('the documentation pages in a browser', () => {
   const api = startApi();
   const chromium = new Chromium(answer);
   beforeAll(() => chromium.start());
@@ -27,7 +27,7 @@ describe('the pages about the contract, in a real browser', () => {
     })`);
   const visible = (selector: string) => `[...document.querySelectorAll('${selector}')].filter((one) => one.offsetParent !== null)`;
 
-  it('ask for user name and password first, and for nothing of a client', async () => {
+  it('ask for user name and password first, and for no client secret', async () => {
     await chromium.open(`${env.PUBLIC_URL}/docs`);
     await until("document.querySelector('button.authorize')");
     await chromium.run("document.querySelector('button.authorize').click()");
@@ -38,7 +38,7 @@ describe('the pages about the contract, in a real browser', () => {
     expect(await chromium.run('document.activeElement.id')).toBe('oauth_username');
   });
 
-  it('find operations by their words, and not only by tag', async () => {
+  it('find operations by their words, not only by tag', async () => {
     await chromium.open(`${env.PUBLIC_URL}/docs`);
     await until("document.querySelector('.operation-filter-input')");
     await chromium.run(`(() => {

@@ -33,7 +33,7 @@ const PAGE = `<!doctype html><title>Tutti</title><script>
   const nameOf = (promise) => promise.then(() => 'none', ({ name }) => name);
 </script>`;
 
-describe('a passkey in a real browser', () => {
+describe('a passkey in a browser', () => {
   const api = startApi();
   const chromium = new Chromium(answer);
   let authenticatorId = '';
@@ -64,7 +64,7 @@ describe('a passkey in a real browser', () => {
   }
   const run = (expression: string) => chromium.run(expression) as Promise<{ status: number; body: any }>;
 
-  it('is made, and signs in without a name or a password, again and again', async () => {
+  it('is registered and signs in repeatedly without a name or a password', async () => {
     const { mina, token } = await aMina();
     expect(await run(`register('${token}')`)).toMatchObject({ status: 201, body: { name: 'Laptop', user_id: mina.id } });
     for (let n = 0; n < 2; n++) expect(await run('signIn()')).toMatchObject({ status: 200, body: { user: { email: mina.email } } });
@@ -74,7 +74,7 @@ describe('a passkey in a real browser', () => {
     expect(credentials).toMatchObject([{ isResidentCredential: true, rpId: 'localhost', signCount: kept.sign_counter }]);
   });
 
-  it('keeps the session in a cookie that the page cannot read', async () => {
+  it('stores the session in a cookie that scripts cannot read', async () => {
     const { token } = await aMina();
     await run(`register('${token}')`);
     const { status, body } = await run('signIn({ cookie: true })');
@@ -83,26 +83,26 @@ describe('a passkey in a real browser', () => {
     expect([cookies.includes(`tutti_csrf_token=${body.csrf_token}`), cookies.includes('refresh')]).toEqual([true, false]);
   });
 
-  it('proves who is behind a session', async () => {
+  it('gives a session a fresh proof', async () => {
     const { token } = await aMina();
     await run(`register('${token}')`);
     expect(await run(`prove('${token}')`)).toMatchObject({ status: 200, body: { proven_until: expect.any(String) } });
   });
 
-  it('is not made twice on one authenticator', async () => {
+  it('is refused a second time on the same authenticator', async () => {
     const { token } = await aMina();
     await run(`register('${token}')`);
     expect(await chromium.run(`nameOf(register('${token}'))`)).toBe('InvalidStateError');
   });
 
-  it('is made and used by nobody whom the authenticator does not verify', async () => {
+  it('is refused without user verification, at registration and at sign-in', async () => {
     const { token } = await aMina();
     await run(`register('${token}')`);
     await chromium.send('WebAuthn.setUserVerified', { authenticatorId, isUserVerified: false });
     expect(await chromium.run('nameOf(signIn())')).toBe('NotAllowedError');
   });
 
-  it('is not to be had by a page of another site', async () => {
+  it('is refused to a page of another site', async () => {
     const { token } = await aMina();
     await run(`register('${token}')`);
     await chromium.open(ELSEWHERE);

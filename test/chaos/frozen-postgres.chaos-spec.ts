@@ -10,7 +10,7 @@ const PROMISED_MS = 2_000;
 /** The longest delay of a timer on a busy machine. */
 const SLACK_MS = 300;
 
-describe('a Postgres that has stopped answering', () => {
+describe('a Postgres that does not answer', () => {
   const api = startApi();
   const outside = new Client(env.DATABASE_URL);
   beforeAll(() => outside.connect());
@@ -30,7 +30,7 @@ describe('a Postgres that has stopped answering', () => {
   const isKept = ({ status, retry_after, ms }: Awaited<ReturnType<typeof timed>>): boolean =>
     ms < PROMISED_MS + SLACK_MS && (status < 300 || (status === 503 && Number(retry_after) > 0));
 
-  it('costs every request at most two seconds, and is told as 503 with Retry-After', async () => {
+  it('delays a request by two seconds at most and makes it a 503 with Retry-After', async () => {
     const admin = await api.aSaved(Role.Admin);
     const people: User[] = await Promise.all(Array.from({ length: 6 }, () => api.aSaved(Role.Mentee)));
     const as = api.as(admin);
@@ -60,7 +60,7 @@ describe('a Postgres that has stopped answering', () => {
     expect((await Promise.all(storm(10_000))).every(({ status }) => status < 300)).toBe(true);
   });
 
-  it('costs a request that waits for a locked row as little', async () => {
+  it('delays a request that waits for a row lock no longer than that', async () => {
     const { id } = await api.aSaved(Role.Mentee);
     const as = api.as(await api.aSaved(Role.Admin));
     await as.get(`/api/v1/users/${id}`);

@@ -80,7 +80,7 @@ describe('jobs', () => {
     expect(sent).toHaveLength(jobs / 2);
   }
 
-  it('are all done, and each once, though the worker is killed again and again', async () => {
+  it('all take effect exactly once while the worker is killed repeatedly', async () => {
     await enqueue(JOBS);
     for (let kill = 1; kill <= KILLS; kill++) {
       await eventually(async () => (await left()) < JOBS * (1 - kill / (KILLS + 1)), DONE_WITHIN_MS);
@@ -93,7 +93,7 @@ describe('jobs', () => {
     if (!long) expect(Date.now() - killed_at).toBeLessThan(60_000);
   });
 
-  it('are all done, and each once, though Redis is killed, stays away, and comes back with nothing', async () => {
+  it('all take effect exactly once while Redis is killed, stays away and returns empty', async () => {
     const client = () => new Redis(redis.url, { retryStrategy: () => null });
     await enqueue(200);
     await eventually(async () => (await left()) < 200, 60_000);
@@ -111,7 +111,7 @@ describe('jobs', () => {
     expect(worker.said.split('\n').length).toBeLessThan(60);
   });
 
-  it('are all done, and each once, though Postgres ends every connection of the worker again and again', async () => {
+  it('all take effect exactly once while Postgres terminates every connection of the worker repeatedly', async () => {
     await enqueue(400);
     for (let cut = 1; cut <= 3; cut++) {
       await eventually(async () => (await left()) < 400 - cut * 50, 60_000);
@@ -122,7 +122,7 @@ describe('jobs', () => {
     expect(worker.isAlive).toBe(true);
   });
 
-  it('under way are finished or given back when the worker is asked to leave', async () => {
+  it('in progress are finished or released when the worker is stopped', async () => {
     await enqueue(400);
     await eventually(async () => (await left()) < 400, 60_000);
     const asked_at = Date.now();

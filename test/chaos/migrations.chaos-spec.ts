@@ -75,7 +75,7 @@ describe(`migrations of ${ROWS.toLocaleString('en')} tasks, sessions and audit e
     ],
   ];
 
-  it('fail nobody’s statement', async () => {
+  it('let no statement of a running request fail', async () => {
     const pool = new Pool({ connectionString: url, max: CLERKS, statement_timeout: PATIENCE_MS });
     let isOver = false;
     const failures: unknown[] = [];

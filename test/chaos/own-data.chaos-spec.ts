@@ -15,7 +15,7 @@ const DONE_WITHIN_MS = 60_000;
 
 jest.setTimeout(2 * DONE_WITHIN_MS);
 
-describe('the export of one’s own data, by a worker that is killed in the middle', () => {
+describe('the export of one’s own data by a worker that is killed midway', () => {
   const api = startApi();
   const { storage, ask, download } = ownDataOf(api);
   const home = mkdtempSync(join(tmpdir(), 'own-data-'));
@@ -46,7 +46,7 @@ describe('the export of one’s own data, by a worker that is killed in the midd
   const filesIn = (folder: string) =>
     existsSync(folder) ? readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()) : [];
 
-  it('ends once, with one file that has everything, and leaves nothing else behind', async () => {
+  it('finishes once, with one complete file and no leftovers', async () => {
     const mina = await api.aSaved(Role.Mentor);
     await api.rows(`INSERT INTO audit_entries (company_id, actor_id, action, resource, changes)
       SELECT 'sinfonia', ${mina.id}, 'violin.tune', 'violin', '{}' FROM generate_series(1, ${ENTRIES})`);

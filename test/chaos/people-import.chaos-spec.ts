@@ -120,7 +120,7 @@ describe('an import of people', () => {
     if (long) expect(peak).toBeLessThan(MOST_MIB);
   }
 
-  it('makes everybody once, though the worker is killed in the middle of the check and of the commit', () => run('csv', true));
+  it('creates each person once though the worker is killed during the check and during the commit', () => run('csv', true));
 
   // The long form measures these runs.
   const measured: [keyof typeof files, boolean][] = long ? [['csv', false], ['xlsx', false], ['xlsx', true]] : []; // prettier-ignore

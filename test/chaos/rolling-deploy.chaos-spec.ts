@@ -63,7 +63,7 @@ describe('a rolling deploy', () => {
     return loading;
   }
 
-  it('loses no event, fails no job and no request', async () => {
+  it('loses no event, and fails no job and no request', async () => {
     const old = [start(), start()];
     let since = '';
     const { answers, later } = await whileLoaded(async () => {

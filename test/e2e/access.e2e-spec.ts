@@ -7,10 +7,10 @@ import { startApi } from '@test/app';
 import { Role, SessionRightsCache } from '@app/auth';
 import { env } from '@app/config';
 
-describe('rights', () => {
+describe('session rights', () => {
   const api = startApi();
 
-  it("are the row's, within a second, whatever the token says", async () => {
+  it('are those of the stored user within a second, whatever the token says', async () => {
     const anna = await api.aSaved(Role.Admin);
     expect((await api.as(anna).post('/api/v1/departments', {})).status).toBe(422);
     await api.rows(`UPDATE users SET role = 'mentee' WHERE id = ${anna.id}`);
@@ -21,7 +21,7 @@ describe('rights', () => {
     expect((await api.as(anna).get('/api/v1/users')).status).toBe(401);
   });
 
-  it('are looked up at once where the change was made', async () => {
+  it('are read again at once in the process that changed them', async () => {
     const anna = await api.aSaved(Role.Admin);
     expect((await api.as(anna).get('/api/v1/users')).status).toBe(200);
     await api.rows(`UPDATE users SET status = 'suspended' WHERE id = ${anna.id}`);
@@ -29,7 +29,7 @@ describe('rights', () => {
     expect((await api.as(anna).get('/api/v1/users')).status).toBe(401);
   });
 
-  it('that are missing are noted in the log, with who asked for what', async () => {
+  it('are logged when missing, with caller and permission', async () => {
     const mina = await api.aSaved(Role.Mentee);
     const { body } = await api.as(mina).post('/api/v1/departments', { name: 'Strings' });
     const lines = readFileSync(`${env.DATA_DIR}.log`, 'utf8').split('\n').filter(Boolean);
@@ -40,7 +40,7 @@ describe('rights', () => {
   });
 });
 
-describe('a forged token', () => {
+describe('an access token', () => {
   const api = startApi();
   const encode = (part: object) => Buffer.from(JSON.stringify(part)).toString('base64url');
   const decode = (part: string) => JSON.parse(Buffer.from(part, 'base64url').toString()) as Record<string, unknown>;
@@ -54,7 +54,7 @@ describe('a forged token', () => {
   }
   const status = async (token: string) => (await api.anonymous().get('/api/v1/users', { authorization: `Bearer ${token}` })).status;
 
-  it('made well is let in: the forger of these tests knows the trade', async () => expect(await status(await forge({}, {}))).toBe(200));
+  it('signed correctly by the test is accepted', async () => expect(await status(await forge({}, {}))).toBe(200));
 
   it.each<[string, object, object]>([
     ['without an algorithm', { alg: 'none' }, {}],
@@ -77,7 +77,7 @@ describe('a forged token', () => {
     ['with a session out of range', {}, { sid: 2 ** 40 }],
   ])('%s is refused', async (_, header, claims) => expect(await status(await forge(header, claims))).toBe(401));
 
-  it('that says where its key is has nobody look there', async () => {
+  it('that names a key URL makes the api fetch nothing', async () => {
     let visitors = 0;
     const keys = createServer((_, answer) => void (visitors++, answer.end('{"keys":[]}'))).listen(0, '127.0.0.1');
     await once(keys, 'listening');
@@ -91,7 +91,7 @@ describe('a forged token', () => {
     expect(visitors).toBe(0);
   });
 
-  it('signed as if the secret were a public key is refused', async () => {
+  it('signed with HMAC over a public key is refused with 401', async () => {
     const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2_048 });
     const anna = await api.aSaved(Role.Admin);
     const [h = '', c = ''] = (await api.tokenOf(anna)).split('.');
@@ -99,7 +99,7 @@ describe('a forged token', () => {
     expect(await status(`${signed}.${sign('sha256', Buffer.from(signed), privateKey).toString('base64url')}`)).toBe(401);
   });
 
-  it('signed with another key is refused', async () => expect(await status(await forge({}, {}, 'x'.repeat(40)))).toBe(401));
+  it('signed with another key is refused with 401', async () => expect(await status(await forge({}, {}, 'x'.repeat(40)))).toBe(401));
 
   it.each(['', '.', '..', 'a.b.c', '\u0000', 'e30.e30.', `${encode({ alg: 'HS256' })}..`])('that is %j is refused', async (token) =>
     expect(await status(token)).toBe(401),

@@ -9,7 +9,7 @@ const OLD = 'max@example.com';
 const NEW = 'max.mustermann@example.com';
 const users = '/api/v1/users';
 
-describe('the address that somebody signs in with', () => {
+describe('the e-mail address of an account', () => {
   const api = startApi();
   const verify = (token: string | undefined, user: User) => api.as(user).post('/api/v1/auth/email/verify', { token });
   const subjects = async (to: string) => (await mailsTo(api, to)).map(({ subject }) => subject);
@@ -23,7 +23,7 @@ describe('the address that somebody signs in with', () => {
     return api.aSaved(Role.Mentor, { email: OLD, password_hash, locale: 'en', ...verified, ...given });
   }
 
-  it('is changed by nobody as a field of themselves, and the refusal names the way', async () => {
+  it('is not changed as a field of one’s own profile, and the refusal names the right operation', async () => {
     for (const user of [await api.aSaved(Role.Admin), await aMax()]) {
       for (const answer of [
         await api.as(user).patch(`${users}/${user.id}`, { email: NEW }),
@@ -38,7 +38,7 @@ describe('the address that somebody signs in with', () => {
     expect(await api.rows("SELECT FROM outbox WHERE name = 'send_email'")).toEqual([]);
   });
 
-  it('stays until the new one is confirmed where an admin changes it, and both are told', async () => {
+  it('is changed by an admin once the new one is confirmed, and both addresses are mailed', async () => {
     const [admin, max] = [await api.aSaved(Role.Admin), await aMax()];
     await login(OLD);
     const { body: key } = await api.as(max).post('/api/v1/api-keys', { name: 'Nightly', scopes: ['task:list'] });
@@ -66,7 +66,7 @@ describe('the address that somebody signs in with', () => {
     expect((await login(OLD)).status).toBe(401);
   });
 
-  it('is not changed by an admin who only hopes for the reset: until it is confirmed, the new one is nobody’s', async () => {
+  it('stays the old one for password resets until the new one is confirmed', async () => {
     const [admin, max] = [await api.aSaved(Role.Admin), await aMax()];
     await api.as(admin).patch(`${users}/${max.id}`, { email: 'mallory@example.com' });
     expect(await api.rows("SELECT FROM users WHERE email = 'mallory@example.com'")).toEqual([]);
@@ -76,11 +76,11 @@ describe('the address that somebody signs in with', () => {
     expect(await emailOf(max)).toBe(OLD);
   });
 
-  describe('that somebody has registered whose address it is not', () => {
+  describe('that an unproven account of somebody else uses', () => {
     const unproven = () => api.aSaved(Role.Mentee, { email: NEW, company_id: null, email_verified_at: null, name: 'Squatter' });
     const statusOf = async ({ id }: User) => (await api.rows(`SELECT status FROM users WHERE id = ${id}`))[0].status as string;
 
-    it('goes to whoever follows the link, and the account that had it is gone', async () => {
+    it('goes to the user who follows the link, and the unproven account is deleted', async () => {
       const [squatter, max] = [await unproven(), await aMax()];
       const ask = () => api.as(max).post('/api/v1/auth/email/change', { new_email: NEW, password: PASSWORD });
       expect((await ask()).status).toBe(204);
@@ -92,7 +92,7 @@ describe('the address that somebody signs in with', () => {
       expect((await api.rows("SELECT actor_id FROM audit_entries WHERE action = 'user.remove_unproven'"))[0]).toEqual({ actor_id: max.id });
     });
 
-    it('stays where it is once it has been proved meanwhile', async () => {
+    it('stays with that account if it was proven meanwhile', async () => {
       const [squatter, max] = [await unproven(), await aMax()];
       await api.as(max).post('/api/v1/auth/email/change', { new_email: NEW, password: PASSWORD });
       await api.rows(`UPDATE users SET email_verified_at = now() WHERE id = ${squatter.id}`);
@@ -100,7 +100,7 @@ describe('the address that somebody signs in with', () => {
       expect([await emailOf(max), await emailOf(squatter)]).toEqual([OLD, NEW]);
     });
 
-    it('goes to whom an admin gives it, at once or by a link', async () => {
+    it('goes to the user to whom an admin gives it, at once or by a link', async () => {
       const [admin, squatter, max] = [await api.aSaved(Role.Admin), await unproven(), await aMax()];
       expect((await api.as(admin).patch(`${users}/${max.id}`, { email: NEW })).status).toBe(200);
       expect(await statusOf(squatter)).toBe('active');
@@ -109,7 +109,7 @@ describe('the address that somebody signs in with', () => {
       expect(await statusOf(squatter)).toBe('anonymised');
     });
 
-    it('is no other address for the account itself', async () => {
+    it('is refused as the change of that account to its own address', async () => {
       const squatter = await api.aSaved(Role.Mentee, {
         ...{ email: NEW, company_id: null, email_verified_at: null, password_hash: await hash(PASSWORD, 4) },
       });
@@ -118,7 +118,7 @@ describe('the address that somebody signs in with', () => {
     });
   });
 
-  it('is not asked for where it is somebody’s, of somebody who has gone, by a stale version, or without the right', async () => {
+  it('cannot be requested if taken, for a deactivated user, with a stale version, or without the permission', async () => {
     const [admin, max] = [await api.aSaved(Role.Admin), await aMax()];
     const taken = await api.aSaved(Role.Mentee, { company_id: 'elsewhere' });
     const change = (user: User, email: string, headers = {}) => api.as(user).patch(`${users}/${max.id}`, { email }, headers);
@@ -131,14 +131,14 @@ describe('the address that somebody signs in with', () => {
     expect(await mailsTo(api, NEW)).toEqual([]);
   });
 
-  it('fills nobody’s mailbox', async () => {
+  it('is limited in mails, so that no mailbox is flooded', async () => {
     const [admin, max] = [await api.aSaved(Role.Admin), await aMax()];
     const answers = [];
     for (let n = 0; n < 6; n++) answers.push((await api.as(admin).patch(`${users}/${max.id}`, { email: `n${n}@example.com` })).status);
     expect(answers).toEqual([200, 200, 200, 200, 200, 429]);
   });
 
-  it('is corrected at once for somebody who has never signed in, and what was mailed goes anew', async () => {
+  it('is corrected at once for a user who has never signed in, and open mails are sent again', async () => {
     const admin = api.as(await api.aSaved(Role.Admin));
     const { body } = await admin.post(users, { email: OLD, password: PASSWORD, name: 'Max' });
     expect((await admin.patch(`${users}/${body.id}`, { email: NEW })).body.email).toBe(NEW);
@@ -151,7 +151,7 @@ describe('the address that somebody signs in with', () => {
     expect((await admin.patch(`${users}/${body.id}`, { email: OLD })).body.email).toBe(NEW);
   });
 
-  it('takes the invitation with it: the link to the wrong address is void', async () => {
+  it('makes the invitation link to the wrong address void', async () => {
     const admin = api.as(await api.aSaved(Role.Admin));
     const { body } = await admin.post(`${users}/invitations`, { email: OLD, role: 'mentor', name: 'Max' });
     const [{ id }] = await api.rows(`SELECT id FROM users WHERE email = '${OLD}'`);

@@ -9,7 +9,7 @@ const BARRED = { status: 403, body: { code: 'E120', error: 'NOT_BY_API_KEY' } };
 const BCRYPT = `$2b$12$${'a'.repeat(53)}`;
 const INVITATIONS = '/api/v1/users/invitations';
 
-describe('an API key makes nothing that outlives it', () => {
+describe('an API key cannot create access that outlives it', () => {
   const api = startApi();
 
   /** With whatever scopes, also those that no key is given any more. */
@@ -26,7 +26,7 @@ describe('an API key makes nothing that outlives it', () => {
   }
   const people = async () => (await api.rows('SELECT count(*)::int AS n FROM users'))[0].n as number;
 
-  it('no people with passwords: `user:create` makes neither an admin nor a mentee', async () => {
+  it('refuses users with passwords: `user:create` creates neither an admin nor a mentee', async () => {
     const admin = await api.aSaved(Role.Admin);
     const key = await bearing(admin, 'user:create', 'user:*');
     const draft = { email: 'mallory@example.com', password: PASSWORD, name: 'Mallory' };
@@ -37,7 +37,7 @@ describe('an API key makes nothing that outlives it', () => {
     expect([status, body.details[0].field]).toEqual([422, 'scopes']);
   });
 
-  it('no invitations above mentee, nor another mail of one', async () => {
+  it('refuses invitations above mentee, and resending one', async () => {
     const admin = await api.aSaved(Role.Admin);
     const key = await bearing(admin, 'invitation:*', 'user:*');
     for (const role of ['admin', 'mentor'])
@@ -54,7 +54,7 @@ describe('an API key makes nothing that outlives it', () => {
     expect((await key.post(`${INVITATIONS}/${jane.id}/resend`)).status).toBe(200);
   });
 
-  it('no roles, addresses or passwords of others, and no admin of a new company', async () => {
+  it('refuses roles, addresses and passwords of others, and the admin of a new company', async () => {
     const [admin, mina] = [await api.aSaved(Role.Admin), await api.aSaved(Role.Mentee)];
     const platform = await api.aSaved(Role.Admin, { company_id: null, is_superuser: true });
     const key = await bearing(admin, 'user:*', 'user:change_role', 'user:appoint', 'user:change_email');
@@ -77,7 +77,7 @@ describe('an API key makes nothing that outlives it', () => {
     expect((await oversight.post('/api/v1/companies', company)).status).toBe(201);
   });
 
-  it('no keys, sessions, factors or identities', async () => {
+  it('refuses keys, sessions, factors and identities', async () => {
     const admin = await api.aSaved(Role.Admin);
     const key = await bearing(admin, 'api_key:*', 'session:*', 'totp:*', 'identity:*', 'account:*', 'user:*');
     const bodies: Readonly<Record<string, object | undefined>> = {
@@ -91,12 +91,12 @@ describe('an API key makes nothing that outlives it', () => {
     for (const [path, body] of Object.entries(bodies)) expect(await key.post(`/api/v1/${path}`, body)).toMatchObject(BARRED);
   });
 
-  describe('by a file', () => {
+  describe('by an import', () => {
     const worker = () => importWorker(api.get(Database));
     type Key = Awaited<ReturnType<typeof bearing>>;
     const upload = (key: Key, text: string) => key.post('/api/v1/users/import', multipart(text), MULTIPART);
 
-    it('no roles and no password hashes: each is a problem of its line', async () => {
+    it('refuses roles and password hashes as problems of their lines', async () => {
       const key = await bearing(await api.aSaved(Role.Admin), 'user:*', 'import:*');
       const lines = ['mallory@example.com,Mallory,admin,', `eve@example.com,Eve,,${BCRYPT}`, 'joon@example.com,Joon,mentee,'];
       const { body } = await upload(key, `email,name,role,password_hash\n${lines.join('\n')}\n`);
@@ -113,7 +113,7 @@ describe('an API key makes nothing that outlives it', () => {
       expect(JSON.stringify(await api.rows('SELECT * FROM people_import_rows'))).not.toContain(BCRYPT);
     });
 
-    it('mentees without a password, who are invited', async () => {
+    it('creates mentees without a password and invites them', async () => {
       const key = await bearing(await api.aSaved(Role.Admin), 'user:*', 'import:*');
       const { body } = await upload(key, 'email,name\njoon@example.com,Joon\n');
       await worker().check(body.id);
@@ -127,7 +127,7 @@ describe('an API key makes nothing that outlives it', () => {
     it.each([
       ['a role', 'email,name,role\nmallory@example.com,Mallory,mentor\n'],
       ['a password', `email,name,password_hash\nmallory@example.com,Mallory,${BCRYPT}\n`],
-    ])('and nothing of a file with %s that its owner has sent', async (_, text) => {
+    ])('creates nothing from a file with %s that the owner uploaded', async (_, text) => {
       const admin = await api.aSaved(Role.Admin);
       const key = await bearing(admin, 'user:*', 'import:*');
       const { body } = await api.as(admin).post('/api/v1/users/import', multipart(text), MULTIPART);

@@ -27,7 +27,7 @@ describe('a request with an API key', () => {
     return { key: body.key as string, id: body.id as number };
   }
 
-  it('may do what its scopes name, and is told which is missing', async () => {
+  it('is allowed what its scopes name, and a refusal names the missing scope', async () => {
     const admin = await api.aSaved(Role.Admin);
     const { key } = await aKey(admin, 'task:list', 'user:*');
     expect((await get(key, 'tasks')).status).toBe(200);
@@ -38,7 +38,7 @@ describe('a request with an API key', () => {
     expect(await get(key, 'audit')).toMatchObject(lacking('audit:list'));
   });
 
-  it('does nothing from inside that it may not do at the door', async () => {
+  it('is refused inside the service what is refused at the route', async () => {
     const admin = await api.aSaved(Role.Admin);
     const mina = await api.aSaved(Role.Mentee);
     const { key } = await aKey(admin, 'user:update', 'user:read');
@@ -50,7 +50,7 @@ describe('a request with an API key', () => {
     expect(await api.rows(`SELECT role FROM users WHERE id = ${mina.id}`)).toEqual([{ role: 'mentee' }]);
   });
 
-  it('never opens sessions, passwords, second factors or keys, whatever its row says', async () => {
+  it('never reaches sessions, passwords, second factors or keys, whatever scopes are stored', async () => {
     const admin = await api.aSaved(Role.Admin);
     const { key } = await aKey(admin, 'user:*');
     await api.rows(`UPDATE api_keys SET scopes = '{session:*,totp:*,api_key:*,identity:*,user:*}'`);
@@ -64,7 +64,7 @@ describe('a request with an API key', () => {
     expect((await get(key, 'auth/check')).body).toMatchObject({ authenticated: true, expires_at: null });
   });
 
-  it('sees nothing of another company', async () => {
+  it('gets 404 for everything of another company', async () => {
     const admin = await api.aSaved(Role.Admin);
     const stranger = await api.aSaved(Role.Mentee, { company_id: 'elsewhere' });
     const { key } = await aKey(admin, 'user:*');
@@ -72,7 +72,7 @@ describe('a request with an API key', () => {
     expect(await post(key, `users/${stranger.id}/suspend`)).toMatchObject({ status: 404 });
   });
 
-  it('notes when and from where it was used, once a minute, without making a new version', async () => {
+  it('records time and address of use once a minute, without a new version', async () => {
     const admin = await api.aSaved(Role.Admin);
     // Ids begin anew with each test; what a process has noted of a key does not.
     await api.rows("SELECT setval('api_keys_id_seq', 1000)");
@@ -87,7 +87,7 @@ describe('a request with an API key', () => {
     expect(await uses()).toEqual([first]);
   });
 
-  it('counts against its owner', async () => {
+  it('counts against the rate limit of its owner', async () => {
     const admin = await api.aSaved(Role.Admin);
     const { key } = await aKey(admin, 'task:list');
     const left = (headers: Record<string, unknown>) => Number(/r=(\d+)/.exec(String(headers.ratelimit))![1]);
@@ -96,7 +96,7 @@ describe('a request with an API key', () => {
     expect([String(headers.ratelimit).startsWith('"user"'), left(headers)]).toEqual([true, before - 1]);
   });
 
-  it('is nothing when malformed, or anywhere but in its header', async () => {
+  it('is refused with 401 if the key is malformed or not in its header', async () => {
     const admin = await api.aSaved(Role.Admin);
     const { key } = await aKey(admin, 'task:list');
     const wrong = [
@@ -125,13 +125,13 @@ describe('a request with an API key', () => {
     expect((await get(key, `tasks?api_key=${key}`)).status).toBe(422);
   });
 
-  it('is not in a log line, wherever somebody puts it', async () => {
+  it('leaves no key in a log line, wherever it was sent', async () => {
     const { key } = await aKey(await api.aSaved(Role.Admin), 'task:list');
     for (const text of [`GET /api/v1/tasks?q=${key}`, `{"authorization":"Bearer ${key}"}`, `no such key ${key}.`, `x${key}`]) {
       expect(concealText(text)).not.toContain(key.slice(15));
     }
   });
-  it('is shut out with its owner while their company waits for their second factor', async () => {
+  it('is refused while the company waits for the owner’s second factor', async () => {
     const admin = await api.aSaved(Role.Admin);
     const { key } = await aKey(admin, 'task:list');
     await api.as(admin).patch('/api/v1/companies/sinfonia', { settings: { require_admin_totp: true } });

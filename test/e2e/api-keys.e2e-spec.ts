@@ -3,7 +3,7 @@ import { startApi } from '@test/app';
 import { Role } from '@app/auth';
 import type { User } from '@organisation/users/user.entity';
 
-describe('the life of an API key', () => {
+describe('an API key', () => {
   const api = startApi();
   const another = startApi();
   const dead = { status: 401, body: { code: 'E002' } };
@@ -23,7 +23,7 @@ describe('the life of an API key', () => {
     return { key: body.key as string, id: body.id as number };
   }
 
-  it('is shown once, and kept as a hash', async () => {
+  it('is shown once and stored as a hash', async () => {
     const admin = await api.aSaved(Role.Admin);
     const { status, headers, body } = await make(admin, ['task:read', 'task:list', 'task:read'], { expires_at: inDays(30) });
     expect([status, headers.location]).toEqual([201, `/api/v1/api-keys/${body.id}`]);
@@ -46,7 +46,7 @@ describe('the life of an API key', () => {
     expect(kept).toContain('api_key.create');
   });
 
-  it('is given nothing that there is not, that its owner does not have, or that people do themselves', async () => {
+  it('is refused scopes that do not exist, that its owner lacks, or that need a person', async () => {
     const mentee = await api.aSaved(Role.Mentee);
     const admin = await api.aSaved(Role.Admin);
     for (const scope of [
@@ -79,7 +79,7 @@ describe('the life of an API key', () => {
     expect((await make(admin, ['task:read'], { user_id: mentee.id })).status).toBe(422);
   });
 
-  it('is weaker once its owner is, and dead while they may not sign in, here at once and elsewhere within a second', async () => {
+  it('loses rights with its owner, and is refused while they cannot sign in: here at once, elsewhere within a second', async () => {
     const boss = await api.aSaved(Role.Admin);
     const owner = await api.aSaved(Role.Admin);
     const { key } = await aKey(owner, 'department:*', 'task:*');
@@ -98,7 +98,7 @@ describe('the life of an API key', () => {
     expect(await get(key, 'tasks')).toMatchObject(dead);
   });
 
-  it('is gone once revoked or past its time, and weaker once a scope is taken from it', async () => {
+  it('is refused once revoked or expired, and loses a removed scope', async () => {
     const admin = await api.aSaved(Role.Admin);
     const { key, id } = await aKey(admin, 'task:list', 'user:list');
     const { headers } = await api.as(admin).get(`/api/v1/api-keys/${id}`);
@@ -122,7 +122,7 @@ describe('the life of an API key', () => {
     expect(await get(body.key, 'tasks')).toMatchObject(dead);
   });
 
-  it('is seen and revoked by the admin of the company, and is nothing to anybody else', async () => {
+  it('is listed and revoked by an admin of the company, and is 404 for everybody else', async () => {
     const owner = await api.aSaved(Role.Mentor);
     const admin = await api.aSaved(Role.Admin);
     const colleague = await api.aSaved(Role.Mentor);
@@ -145,7 +145,7 @@ describe('the life of an API key', () => {
     expect(entry).toEqual({ actor_id: admin.id, company_id: 'sinfonia' });
   });
 
-  it('is twenty at most, however many are made at once', async () => {
+  it('is limited to 20 per person, also under concurrent creation', async () => {
     const admin = await api.aSaved(Role.Admin);
     for (let made = 0; made < 18; made++) expect((await make(admin, ['task:list'])).status).toBe(201);
     // Each waits for the one before, because all lock the same person: a few at once are enough, and end in time on a busy machine.

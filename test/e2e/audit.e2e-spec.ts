@@ -23,7 +23,7 @@ describe('the audit log', () => {
     return { admin, mentor, mentee, task, request_id: headers['x-request-id'] as string };
   }
 
-  it('tells an admin who did what, in which request and from where', async () => {
+  it('shows an admin actor, action, request and address', async () => {
     const { admin, mentor, task, request_id } = await aStory();
     const { body } = await api.as(admin).get('/api/v1/audit');
     expect(actions(body)).toEqual(['task.submit', 'task.start', 'task.assign']);
@@ -44,7 +44,7 @@ describe('the audit log', () => {
     });
   });
 
-  it('shows everybody else their own doings, and another company nothing', async () => {
+  it('shows everybody else their own entries, and other companies none', async () => {
     const { mentor, mentee } = await aStory();
     const outsider = await api.aSaved(Role.Admin, { company_id: 'elsewhere' });
     const platform = await api.aSaved(Role.Admin, { company_id: null, is_superuser: true });
@@ -55,7 +55,7 @@ describe('the audit log', () => {
     expect(await seen(platform)).toEqual([]);
   });
 
-  it('is filtered, and read a part at a time', async () => {
+  it('is filtered and paged', async () => {
     const { admin, mentee, task, request_id } = await aStory();
     const found = async (query: string) => actions((await api.as(admin).get(`/api/v1/audit?${query}`)).body);
     expect(await found(`actor_id=${mentee.id}`)).toEqual(['task.submit', 'task.start']);
@@ -73,7 +73,7 @@ describe('the audit log', () => {
     expect([actions(rest), rest.next_cursor]).toEqual([['task.assign'], null]);
   });
 
-  it('is taken out oldest first, an entry a line, by everybody as far as they see it, and says so', async () => {
+  it('is exported oldest first, an entry a line, with the entries that the caller may read, and logs the export', async () => {
     const { admin, mentee, task } = await aStory();
     const lines = async (who: typeof admin, query = '') => {
       const { statusCode, headers, body } = await api.as(who).raw(`/api/v1/audit/export${query}`);
@@ -100,7 +100,7 @@ describe('the audit log', () => {
       expect((await api.as(admin).get(`/api/v1/audit/export${wrong}`)).status).toBe(422);
   });
 
-  it('is taken out whole, however long it is', async () => {
+  it('is exported completely, whatever its length', async () => {
     const admin = await api.aSaved(Role.Admin);
     // All rows have the same time, so that their order depends on the id.
     await api.rows(`INSERT INTO audit_entries (company_id, actor_id, action, resource, changes)
@@ -115,7 +115,7 @@ describe('the audit log', () => {
     expect((await api.as(admin).get(`/api/v1/audit?${query}`)).status).toBe(422);
   });
 
-  describe('can be verified', () => {
+  describe('verification', () => {
     type Person = Awaited<ReturnType<typeof api.aSaved>>;
     const verdict = async (who: Person, query = '') => (await api.as(who).get(`/api/v1/audit/verify${query}`)).body;
     const begin = (who: Person, body = {}) => api.as(who).post('/api/v1/audit/verify', body);
@@ -134,7 +134,7 @@ describe('the audit log', () => {
       return told;
     }
 
-    it('by an admin, for their own company, as a job whose verdict is kept', async () => {
+    it('is started by an admin for their own company as a job that stores the result', async () => {
       const { admin } = await aStory();
       expect(await verdict(admin)).toEqual({ ok: null, verified_at: null, job_id: null, ...nothing });
       await seal(3);
@@ -156,7 +156,7 @@ describe('the audit log', () => {
       expect(await verdict(outsider)).toMatchObject({ ok: null, ...nothing });
     });
 
-    it('one at a time for each log, however many ask', async () => {
+    it('runs once at a time per log, however many request it', async () => {
       const { admin } = await aStory();
       const [another, outsider] = [await api.aSaved(Role.Admin), await api.aSaved(Role.Admin, { company_id: 'elsewhere' })];
       const platform = () => api.aSaved(Role.Admin, { company_id: null, is_superuser: true });
@@ -169,7 +169,7 @@ describe('the audit log', () => {
       expect([...(await ids(admin))]).not.toEqual([...mine]);
     });
 
-    it('going on from the last seal that holds, or from the first', async () => {
+    it('continues from the last valid seal, or starts from the first', async () => {
       const { admin } = await aStory();
       await seal(3);
       await begin(admin);
@@ -186,7 +186,7 @@ describe('the audit log', () => {
       expect((await begin(admin, { whole: 'yes' })).status).toBe(422);
     });
 
-    it('and shows where somebody has been at it, a tail that was cut off included', async () => {
+    it('reports tampering, a truncated tail included', async () => {
       const { admin } = await aStory();
       await seal(3);
       await begin(admin);
@@ -201,7 +201,7 @@ describe('the audit log', () => {
       });
     });
 
-    it('by nobody else', async () => {
+    it('is refused to everybody else', async () => {
       const { mentor, mentee } = await aStory();
       for (const who of [mentor, mentee]) {
         expect(await verdict(who)).toMatchObject({ status: 403, code: 'E006' });

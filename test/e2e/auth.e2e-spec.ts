@@ -17,7 +17,7 @@ describe('signing in', () => {
     return (await post('login', credentials)).body as { access_token: string; refresh_token: string };
   }
 
-  it('begins with registering, as a mentee without a company', async () => {
+  it('registers a mentee without a company', async () => {
     const { status, body, headers } = await post('register', { ...mina, email: 'Mina@Example.com' });
     expect(headers.location).toBe(`/api/v1/users/${body.id}`);
     expect([status, body]).toEqual([
@@ -28,11 +28,11 @@ describe('signing in', () => {
     expect(await post('register', mina)).toMatchObject({ status: 409, body: { error: 'EMAIL_TAKEN' } });
   });
 
-  it.each(['short', 'x'.repeat(73), 'password1', '가'.repeat(25)])('does not take %s for a password', async (password) => {
+  it.each(['short', 'x'.repeat(73), 'password1', '가'.repeat(25)])('refuses %s as a password', async (password) => {
     expect(await post('register', { ...mina, password })).toMatchObject({ status: 422, body: { details: [{ field: 'password' }] } });
   });
 
-  it('answers with a pair of tokens, whose claims say who it is', async () => {
+  it('returns a pair of tokens whose claims identify the user', async () => {
     const { access_token, refresh_token } = await signedIn();
     const answer = await post('login', credentials);
     expect(answer).toMatchObject({ status: 200, body: { token_type: 'bearer', expires_in: 1_800 } });
@@ -59,7 +59,7 @@ describe('signing in', () => {
     expect(await api.rows('SELECT last_login_at FROM users WHERE last_login_at IS NOT NULL')).toHaveLength(1);
   });
 
-  it('works with a form, for Swagger UI', async () => {
+  it('accepts a form, for Swagger UI', async () => {
     await post('register', mina);
     const { status, body } = await api.form('/api/v1/auth/token', {
       grant_type: 'password',
@@ -70,7 +70,7 @@ describe('signing in', () => {
     expect([status, body.token_type]).toEqual([200, 'bearer']);
   });
 
-  it('does not tell a wrong password from an unknown address', async () => {
+  it('answers alike for a wrong password and an unknown address', async () => {
     await post('register', mina);
     const wrong = withoutId((await post('login', { ...credentials, password: 'cello-on-the-roof' })).body);
     const unknown = withoutId((await post('login', { email: 'nobody@example.com', password: mina.password })).body);
@@ -78,7 +78,7 @@ describe('signing in', () => {
     expect(unknown).toEqual(wrong);
   });
 
-  it('stops listening after ten failures, the right password included, until the window has passed', async () => {
+  it('is refused after ten failures, with the right password too, until the window has passed', async () => {
     await post('register', mina);
     const guess = (password: string) => post('login', { email: mina.email, password });
     const answers = await Promise.all(Array.from({ length: 12 }, (_, n) => guess(`guess-number-${n}`)));
@@ -92,14 +92,14 @@ describe('signing in', () => {
     expect(await api.rows('SELECT FROM failed_sign_ins')).toEqual([]);
   });
 
-  it('ends with signing out', async () => {
+  it('ends the session on sign-out', async () => {
     const { access_token, refresh_token } = await signedIn();
     expect((await api.anonymous().post('/api/v1/auth/logout', undefined, bearing(access_token))).status).toBe(204);
     expect((await me(access_token)).status).toBe(401);
     expect((await refresh(refresh_token)).status).toBe(401);
   });
 
-  it('can be checked without ever being refused', async () => {
+  it('can be checked with 200 in every case', async () => {
     const { access_token } = await signedIn();
     const check = async (headers = {}) => (await api.anonymous().get('/api/v1/auth/check', headers)).body;
     expect(await check(bearing(access_token))).toEqual({
@@ -113,7 +113,7 @@ describe('signing in', () => {
     expect((await post('token/verify', { token: 'garbage' })).status).toBe(401);
   });
 
-  it('leaves a trail', async () => {
+  it('writes audit entries', async () => {
     const { access_token } = await signedIn();
     await post('login', { email: mina.email, password: 'cello-on-the-roof' });
     await api.anonymous().post('/api/v1/auth/logout', undefined, bearing(access_token));

@@ -2,11 +2,11 @@ import { startApi } from '@test/app';
 import { Role, VIEWER_SIDES, matrix } from '@app/auth';
 import { Subjects } from '@identity/authz/subjects';
 
-describe('why somebody may do something', () => {
+describe('explaining a permission', () => {
   const api = startApi();
   const asked = (resource: string, action: string, more = '') => `/api/v1/authz/explain?resource=${resource}&action=${action}${more}`;
 
-  it('is told by the rule, the facts and the decision', async () => {
+  it('returns the rule, the facts and the decision', async () => {
     const clara = await api.aSaved(Role.Mentor);
     const mina = await api.aSaved(Role.Mentee);
     await api.pair(clara, mina);
@@ -46,7 +46,7 @@ describe('why somebody may do something', () => {
     expect((await api.as(mina).get(asked('task', 'approve', `&id=${id}`))).body).toMatchObject({ rule: null, allowed: false });
   });
 
-  it('is told to admins about their people, and to everybody about themselves', async () => {
+  it('is allowed to admins about their people, and to everybody about themselves', async () => {
     const anna = await api.aSaved(Role.Admin);
     const mina = await api.aSaved(Role.Mentee);
     const stranger = await api.aSaved(Role.Mentee, { company_id: 'elsewhere' });
@@ -62,7 +62,7 @@ describe('why somebody may do something', () => {
     }
   });
 
-  it('hides what the asker may not see, and says that somebody suspended may nothing', async () => {
+  it('hides resources that the caller cannot read, and denies everything to a suspended user', async () => {
     const anna = await api.aSaved(Role.Admin);
     const elsewhere = await api.aSaved(Role.Admin, { company_id: 'elsewhere' });
     const theirs = await api.as(elsewhere).post('/api/v1/departments', { name: 'Brass' });
@@ -83,7 +83,7 @@ describe('why somebody may do something', () => {
     });
   });
 
-  it('says that what somebody may not read is hidden from them, as the route does', async () => {
+  it('reports a resource as hidden from a user who cannot read it, as the route does', async () => {
     const anna = await api.aSaved(Role.Admin);
     const clara = await api.aSaved(Role.Mentor);
     const mina = await api.aSaved(Role.Mentee);
@@ -99,7 +99,7 @@ describe('why somebody may do something', () => {
     expect(body.sentence).toContain('현재 상태는 draft입니다(409). 가능한 작업: propose.');
   });
 
-  it('says that somebody may ask, and that a locked task cannot be started', async () => {
+  it('reports when a request is possible, and that a locked task cannot be started', async () => {
     const clara = await api.aSaved(Role.Mentor);
     const mina = await api.aSaved(Role.Mentee);
     const { id } = await api.pair(clara, mina);
@@ -117,7 +117,7 @@ describe('why somebody may do something', () => {
     ]);
   });
 
-  it('agrees with the route: a refusal names the permission, or the state and the moves that are open', async () => {
+  it('agrees with the route: a refusal names the permission, or the state and the possible moves', async () => {
     const anna = await api.aSaved(Role.Admin);
     const mina = await api.aSaved(Role.Mentee);
     const details = async (url: string, language = 'en') =>
@@ -133,7 +133,7 @@ describe('why somebody may do something', () => {
     expect([body.error, body.details]).toEqual(['FORBIDDEN', [{ field: 'permission', message: 'department:create' }]]);
   });
 
-  it('needs a line of the matrix, and the thing where it decides', async () => {
+  it('needs a listed permission, and a resource if that decides', async () => {
     const anna = await api.aSaved(Role.Admin);
     const field = async (url: string) => {
       const { status, body } = await api.as(anna).get(url);
@@ -145,7 +145,7 @@ describe('why somebody may do something', () => {
     expect((await api.as(anna).get(asked('task', 'create'))).body).toMatchObject({ rule: 'admins of a company', allowed: true });
   });
 
-  it('can be asked of every thing that decides', () => {
+  it('covers every kind of resource that decides', () => {
     const deciding = matrix.filter(({ row }) => VIEWER_SIDES.some((who) => row[who]?.of_actor === false)).map(({ resource }) => resource);
     const known = api.get(Subjects).resources;
     expect([...new Set(deciding)].filter((resource) => resource !== 'authz' && !known.includes(resource))).toEqual([]);

@@ -31,7 +31,7 @@ describe('while a backup is made', () => {
     return { key: keyIn('objects', object_id), id: object_id };
   }
 
-  it('keeps the bytes of a file that is purged, and their room, until it is over', async () => {
+  it('keeps the bytes and the quota of a purged file until the backup is over', async () => {
     const { key, id } = await aPurgedFile();
     await duringBackup(async () => {
       const before = await queued('remove_outgoing');
@@ -44,7 +44,7 @@ describe('while a backup is made', () => {
     expect(await storage().sizeOf(key)).toBeUndefined();
   });
 
-  it('keeps what was made of files, and what no row names any more', async () => {
+  it('keeps renderings of files, and objects without a row', async () => {
     const key = keyIn('derived');
     await storage().put(key, Buffer.from('picture'), 'image/webp');
     await duringBackup(async () => {

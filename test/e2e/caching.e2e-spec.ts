@@ -49,7 +49,7 @@ const KEPT_BY_NOBODY = [
 describe('caching', () => {
   const api = startApi();
 
-  it('is said of every operation: nobody keeps secrets and files, and only the caller the rest', async () => {
+  it('is declared for every operation: no-store for secrets and files, private for the rest', async () => {
     const found = await Promise.all(
       operations
         .filter(({ path }) => path.startsWith('/api/'))
@@ -65,7 +65,7 @@ describe('caching', () => {
     expect(nobody.map(({ name }) => name).sort()).toEqual(KEPT_BY_NOBODY);
   }, 30_000);
 
-  it('is forbidden for tokens, keys and exports as they are answered', async () => {
+  it('is forbidden in answers with tokens, keys and exports', async () => {
     const password = 'violin-on-the-roof';
     const registered = await api.anonymous().post('/api/v1/auth/register', { email: 'mina@example.com', password, name: 'Mina' });
     expect(registered.headers['cache-control']).toBe('private, no-cache');
@@ -85,7 +85,7 @@ describe('caching', () => {
       });
   });
 
-  it('lets the contract be asked for again without being sent again', async () => {
+  it('answers the contract with 304 if it is unchanged', async () => {
     const first = await api.anonymous().raw('/openapi.json');
     const etag = String(first.headers.etag);
     expect([etag, first.headers['cache-control']]).toEqual([expect.stringMatching(/^W\/".+"$/), 'no-cache']);
@@ -98,7 +98,7 @@ describe('caching', () => {
     expect([packed.headers['content-encoding'], packed.headers.etag]).toEqual(['gzip', etag]);
   });
 
-  it('answers a thing again whole, since its version covers neither its permissions nor the names in it', async () => {
+  it('returns a resource in full, because its version covers neither permissions nor names in it', async () => {
     const mina = await api.aSaved(Role.Mentee);
     const { headers } = await api.as(mina).get('/api/v1/auth/me');
     expect((await api.as(mina).get('/api/v1/auth/me', { 'if-none-match': String(headers.etag) })).status).toBe(200);

@@ -17,7 +17,7 @@ describe('holidays', () => {
     return { as, made };
   }
 
-  it('are given, shown, changed and taken back', async () => {
+  it('are created, shown, updated and deleted', async () => {
     const { as } = await anAdmin();
     const created = await as.post(holidays, { start_on: '2027-02-06', end_on: '2027-02-08', name: ' 설날 ' });
     expect([created.status, created.headers.location, created.headers.etag]).toEqual([201, `${holidays}/${created.body.id}`, '"1"']);
@@ -46,7 +46,7 @@ describe('holidays', () => {
     expect(told.map(({ name }) => name)).toEqual(Array(3).fill('HolidaysChanged'));
   });
 
-  it('are of one day unless told when they end', async () => {
+  it('last one day without an end date', async () => {
     const { made } = await anAdmin();
     expect(await made('2026-10-09', '한글날')).toMatchObject({ start_on: '2026-10-09', end_on: '2026-10-09' });
   });
@@ -71,7 +71,7 @@ describe('holidays', () => {
     expect((await as.get(`${holidays}/${body.results[0].id}`)).body).toMatchObject(body.results[0]);
   });
 
-  it('share no day with one of their kind, of one day or of several, however many are given at once', async () => {
+  it('overlap no other holiday of their kind, also under concurrent creation', async () => {
     const { as, made } = await anAdmin();
     const answers = await Promise.all(
       [0, 1, 2, 3].map((day) => as.post(holidays, { start_on: `2027-02-0${6 + day}`, end_on: '2027-02-10', name: 'X' })),
@@ -88,7 +88,7 @@ describe('holidays', () => {
     expect(theirs.status).toBe(201);
   });
 
-  it('are refused where they are no days', async () => {
+  it('are refused with invalid dates', async () => {
     const { as, made } = await anAdmin();
     const one = await made('2027-03-01', '삼일절');
     const given = (fields: object) => as.post(holidays, { start_on: '2027-05-05', name: 'X', ...fields });
@@ -108,7 +108,7 @@ describe('holidays', () => {
     expect(body.details).toEqual([{ field: 'end_on', message: 'start_on보다 빠를 수 없습니다' }]);
   });
 
-  it('are read by the whole company, changed by its admins, and unknown elsewhere', async () => {
+  it('are read by the whole company, changed by its admins, and 404 elsewhere', async () => {
     const { made } = await anAdmin();
     const url = `${holidays}/${(await made('2027-03-01', '삼일절')).id}`;
     for (const role of [Role.Mentor, Role.Mentee]) {
@@ -129,7 +129,7 @@ describe('holidays', () => {
     expect(problem(await api.anonymous().get(holidays))).toEqual([401, 'INVALID_TOKEN']);
   });
 
-  it('go with their company', async () => {
+  it('are deleted with their company', async () => {
     await api.rows("INSERT INTO companies (id, name) VALUES ('gone', 'Gone')");
     await api.rows("INSERT INTO holidays (company_id, start_on, end_on, name) VALUES ('gone', '2027-01-01', '2027-01-01', 'X')");
     const platform = api.as(await api.aSaved(Role.Admin, { company_id: null, is_superuser: true }));
@@ -142,7 +142,7 @@ describe('the workdays of a person', () => {
   beforeEach(() => api.get(CalendarService).forget());
   const problem = ({ status, body }: Answer) => [status, body.error];
 
-  it('leave out weekends, the holidays of their company, and their own leave, at once', async () => {
+  it('exclude weekends, company holidays and own leave at once', async () => {
     const [admin, mina, other] = [await api.aSaved(Role.Admin), await api.aSaved(Role.Mentee), await api.aSaved(Role.Mentee)];
     const reckoned = async (query: string) => (await api.as(mina).get(`${workdays}?${query}`)).body;
     expect(await reckoned('from=2027-02-05&add=1')).toEqual({
@@ -160,7 +160,7 @@ describe('the workdays of a person', () => {
     expect(await reckoned('from=2027-02-15&add=-1')).toMatchObject({ end_on: '2027-02-05', workdays: -1 });
   });
 
-  it('begin today where they are, and on a workday', async () => {
+  it('start on today’s date in the person’s time zone, and on a workday', async () => {
     const samoan = await api.aSaved(Role.Mentee, { timezone: 'Pacific/Apia', company_id: null });
     const { body } = await api.as(samoan).get(workdays);
     const today = new Intl.DateTimeFormat('en-CA', { timeZone: 'Pacific/Apia' }).format(new Date());
@@ -168,7 +168,7 @@ describe('the workdays of a person', () => {
     expect(new Date(body.end_on).getUTCDay() % 6).not.toBe(0);
   });
 
-  it('follow the weekend that the company has set', async () => {
+  it('follow the weekend setting of the company', async () => {
     const admin = api.as(await api.aSaved(Role.Admin));
     const changed = await admin.patch('/api/v1/companies/sinfonia', { settings: { weekend: ['friday', 'saturday'] } });
     expect(changed.status).toBe(200);
@@ -183,7 +183,7 @@ describe('the workdays of a person', () => {
       expect(problem(await admin.patch('/api/v1/companies/sinfonia', { settings: { weekend } }))).toEqual([422, 'VALIDATION_FAILED']);
   });
 
-  it('end somewhere', async () => {
+  it('are limited in range', async () => {
     const admin = api.as(await api.aSaved(Role.Admin));
     expect(problem(await admin.get(`${workdays}?from=2199-12-01&add=1000`))).toEqual([422, 'WORKDAY_OUT_OF_REACH']);
     await api.rows("INSERT INTO holidays (company_id, start_on, end_on, name) VALUES ('sinfonia', '1900-01-01', '2199-12-31', 'For ever')");

@@ -4,22 +4,22 @@ import { Role } from '@app/auth';
 const PASSWORD = 'violin-on-the-roof';
 const SIGN_IN_FIRST = '먼저 로그인하십시오. 액세스 토큰 또는 API 키가 없거나, 잘못되었거나, 만료되었습니다.';
 
-describe('what clients of comparable systems send and read', () => {
+describe('compatibility with clients of similar systems', () => {
   const api = startApi();
   const register = (fields: object) =>
     api.anonymous().post('/api/v1/auth/register', { email: 'mina@example.com', password: PASSWORD, ...fields });
 
-  it('answers an error with title and detail of RFC 9457', async () => {
+  it('adds title and detail of RFC 9457 to errors', async () => {
     const { body } = await api.anonymous().get('/api/v1/tasks', { 'accept-language': 'ko' });
     expect(body).toMatchObject({ title: 'Invalid token', message: SIGN_IN_FIRST, detail: SIGN_IN_FIRST });
   });
 
-  it('welcomes with message, docs and version', async () => {
+  it('greets with message, docs and version', async () => {
     const { body } = await api.anonymous().get('/');
     expect(body).toMatchObject({ message: expect.any(String), docs: '/docs', version: expect.any(String) });
   });
 
-  it('answers a sign-in with the user, and a refresh under both names', async () => {
+  it('returns the user at sign-in, and a new pair under both refresh paths', async () => {
     await register({ name: '김미나' });
     const { body } = await api.anonymous().post('/api/v1/auth/login', { email: 'mina@example.com', password: PASSWORD });
     const me = await api.anonymous().get('/api/v1/auth/me', { authorization: `Bearer ${body.access_token}` });
@@ -30,7 +30,7 @@ describe('what clients of comparable systems send and read', () => {
     expect(next.body.refresh).not.toBe(body.refresh_token);
   });
 
-  it('makes a name of its parts, by locale, and asks for one of the two', async () => {
+  it('joins a name from its parts by locale, and requires one of the two', async () => {
     expect((await register({ first_name: '미나', last_name: '김' })).body).toMatchObject({ name: '김미나', first_name: '미나' });
     const anna = api.as(await api.aSaved(Role.Admin));
     const made = await anna.post('/api/v1/users', {
@@ -45,7 +45,7 @@ describe('what clients of comparable systems send and read', () => {
     }
   });
 
-  it('takes size_bytes for size', async () => {
+  it('accepts size_bytes for size', async () => {
     const mina = api.as(await api.aSaved(Role.Mentee));
     const announce = (size: object) => mina.post('/api/v1/files/upload-url', { mime_type: 'application/pdf', filename: 'a.pdf', ...size });
     expect((await announce({ size_bytes: 1_000 })).status).toBe(201);

@@ -9,7 +9,7 @@ describe('companies', () => {
   const aPlatformAdmin = async () => api.as(await api.aSaved(Role.Admin, { company_id: null, is_superuser: true }));
   const draft = { id: 'philharmonia', name: 'Philharmonia' };
 
-  it('are taken in by the platform, with a first admin who is expected', async () => {
+  it('are created by the platform with an invited first admin', async () => {
     const platform = await aPlatformAdmin();
     const { status, headers, body } = await platform.post(companies, { ...draft, admin_email: 'Clara@Example.com', quota_bytes: 5_000 });
     expect([status, headers.location, headers.etag]).toEqual([201, `${companies}/philharmonia`, '"1"']);
@@ -41,7 +41,7 @@ describe('companies', () => {
     expect([joined.status, joined.body]).toMatchObject([200, { role: 'admin', status: 'active', company: { id: 'philharmonia' } }]);
   });
 
-  it('are refused with a reason', async () => {
+  it('are refused with the reason', async () => {
     const platform = await aPlatformAdmin();
     const create = async (fields: object) => problem(await platform.post(companies, { ...draft, ...fields }));
     expect(await create({ id: 'sinfonia' })).toEqual([409, 'COMPANY_ID_TAKEN']);
@@ -55,7 +55,7 @@ describe('companies', () => {
     expect(problem(await platform.get(`${companies}/Nope`))).toEqual([404, 'COMPANY_NOT_FOUND']);
   });
 
-  it('show their people what is public, their admin all, and the platform all but the settings', async () => {
+  it('show members the public fields, their admin all, and the platform all but the settings', async () => {
     const url = `${companies}/sinfonia`;
     await api.rows(`UPDATE companies SET settings = '{"week": "monday"}' WHERE id = 'sinfonia'`);
     const admin = await api.aSaved(Role.Admin);
@@ -69,7 +69,7 @@ describe('companies', () => {
     expect((await api.as(admin).get(url)).body).toMatchObject({ settings: { week: 'monday' }, people_count: 3 });
   });
 
-  it('are listed to the platform; everybody else sees their own, and no other exists', async () => {
+  it('are listed to the platform; members get their own and 404 for others', async () => {
     const platform = await aPlatformAdmin();
     const ids = async (by: ReturnType<typeof api.as>, query = '') =>
       (await by.get(`${companies}?${query}`)).body.results.map(({ id }: { id: string }) => id);
@@ -89,7 +89,7 @@ describe('companies', () => {
     expect(problem(await api.anonymous().get(companies))).toEqual([401, 'INVALID_TOKEN']);
   });
 
-  it('are run by their own admin, but for the quota', async () => {
+  it('are updated by their own admin, except the quota', async () => {
     const url = `${companies}/sinfonia`;
     const [admin, platform] = [api.as(await api.aSaved(Role.Admin)), await aPlatformAdmin()];
     const { body, headers } = await admin.patch(url, { name: 'Sinfonia Varsovia', timezone: 'Europe/Warsaw', settings: { a: 1 } });
@@ -108,7 +108,7 @@ describe('companies', () => {
     expect(problem(await admin.delete(url))).toEqual([403, 'FORBIDDEN']);
   });
 
-  it('keep the settings that a change leaves out, and lose those that it makes null', async () => {
+  it('keep settings that an update omits, and clear those it sets to null', async () => {
     const url = `${companies}/sinfonia`;
     const admin = api.as(await api.aSaved(Role.Admin));
     const set = async (settings: object, method: 'patch' | 'put' = 'patch') => (await admin[method](url, { settings })).body.settings;
@@ -127,21 +127,21 @@ describe('companies', () => {
     });
   });
 
-  it('keep both of two settings that are changed at once', async () => {
+  it('keep both of two settings that are updated concurrently', async () => {
     const url = `${companies}/sinfonia`;
     const admin = api.as(await api.aSaved(Role.Admin));
     await Promise.all(['a', 'b', 'c', 'd'].map((key) => admin.patch(url, { settings: { [key]: 1 } })));
     expect((await admin.get(url)).body.settings).toEqual({ a: 1, b: 1, c: 1, d: 1 });
   });
 
-  describe('that nobody runs', () => {
+  describe('without an admin', () => {
     const url = `${companies}/philharmonia/admin-invitation`;
     const accept = (token: string) => api.anonymous().post('/api/v1/users/invitations/accept', { token, password: 'violin-on-the-roof-7' });
     const mails = () =>
       api.rows(`SELECT payload->>'to' AS "to", substring(payload->>'body' FROM 'token=([\\w-]+)') AS token
         FROM outbox WHERE name = 'send_email' ORDER BY id`);
 
-    it('have their first admin invited again, by a mail that makes the one before void', async () => {
+    it('have their first admin invited again, and the earlier mail becomes void', async () => {
       const platform = await aPlatformAdmin();
       await platform.post(companies, { ...draft, admin_email: 'clara@example.com' });
       const again = () => platform.post(url, { admin_email: 'Clara@example.com' });
@@ -158,7 +158,7 @@ describe('companies', () => {
       expect(await api.rows('SELECT state, sent_count FROM invitations')).toEqual([{ state: 'accepted', sent_count: 3 }]);
     });
 
-    it('have another one invited when the address was wrong: then the first mail is worth nothing', async () => {
+    it('have another admin invited if the address was wrong, and the first mail becomes void', async () => {
       const platform = await aPlatformAdmin();
       await platform.post(companies, { ...draft, admin_email: 'claar@example.com' });
       expect((await platform.post(url, { admin_email: 'clara@example.com' })).status).toBe(200);
@@ -170,7 +170,7 @@ describe('companies', () => {
       expect(states.map(({ state }) => state)).toEqual(['withdrawn', 'accepted']);
     });
 
-    it('have one who was never named invited, by nobody but the platform, and once however often it is asked at once', async () => {
+    it('have a first admin invited by the platform only, and once under concurrent requests', async () => {
       const platform = await aPlatformAdmin();
       await platform.post(companies, draft);
       for (const role of [Role.Admin, Role.Mentor, Role.Mentee]) {
@@ -187,7 +187,7 @@ describe('companies', () => {
     });
   });
 
-  it('are removed when nobody has come, and not before', async () => {
+  it('are deleted only if nobody has joined', async () => {
     const platform = await aPlatformAdmin();
     await platform.post(companies, { ...draft, admin_email: 'clara@example.com' });
     expect((await platform.delete(`${companies}/philharmonia`)).status).toBe(204);

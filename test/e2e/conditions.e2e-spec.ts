@@ -4,7 +4,7 @@ import { Role } from '@app/auth';
 describe('If-Match', () => {
   const api = startApi();
 
-  it('takes a list of tags, and changes nothing when the present version is not among them', async () => {
+  it('accepts a list of tags, and refuses with 412 if the current version is not among them', async () => {
     const admin = api.as(await api.aSaved(Role.Admin));
     const { id, version } = (await admin.post('/api/v1/departments', { name: 'Strings' })).body;
     const url = `/api/v1/departments/${id}`;

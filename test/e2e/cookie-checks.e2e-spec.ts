@@ -5,13 +5,13 @@ import { Role, SessionRightsCache } from '@app/auth';
 import { env } from '@app/config';
 import { SessionsRepository } from '@identity/auth/sessions.repository';
 
-describe('a browser that keeps a session', () => {
+describe('a browser session', () => {
   beforeAll(() => void Object.assign(env, { BACKEND_CORS_ORIGINS: ['https://app.example.com'] }));
   const api = startApi();
   const here = api.anonymous();
   const { account: mina, login, browser, signIn } = browsing(api);
 
-  it('is known to `check`, which changes nothing', async () => {
+  it('is reported by `check`, which changes nothing', async () => {
     const { check, headers, refresh } = await signIn();
     const before = await api.rows('SELECT * FROM refresh_tokens');
     const found = await check();
@@ -45,7 +45,7 @@ describe('a browser that keeps a session', () => {
   it.each([
     ['refuses', () => Promise.reject(new Error('away'))],
     ['hangs', () => new Promise<never>(() => undefined)],
-  ])('is not taken for nobody while the database %s', async (_, rightsOfToken) => {
+  ])('reports degraded while the database %s', async (_, rightsOfToken) => {
     const { check } = await signIn();
     const sessions = api.get(SessionsRepository);
     Object.assign(sessions, { rightsOfToken });
@@ -54,7 +54,7 @@ describe('a browser that keeps a session', () => {
     expect((await check()).authenticated).toBe(true);
   });
 
-  it("is over for a browser when its owner is suspended, and nobody else's is", async () => {
+  it('ends when its owner is suspended, and no other session does', async () => {
     const { body, refresh, check, logout } = await signIn();
     const admin = await api.aSaved(Role.Admin);
     const { body: me } = await here.get('/api/v1/auth/me', { authorization: `Bearer ${body.access_token}` });
@@ -67,7 +67,7 @@ describe('a browser that keeps a session', () => {
     expect((await login()).status).toBe(401);
   });
 
-  it('is asked for a second factor first, and gets nothing to keep before', async () => {
+  it('gets no cookie before the second factor', async () => {
     const { body } = await signIn();
     const bearer = { authorization: `Bearer ${body.access_token}` };
     await api.rows('UPDATE users SET email_verified_at = now()');
@@ -87,7 +87,7 @@ describe('a browser that keeps a session', () => {
     expect((await browser(kept(answer)).refresh()).status).toBe(200);
   });
 
-  it('may be one that shows pages of a listed origin, and of no other', async () => {
+  it('is accepted for pages of a listed origin and of no other', async () => {
     const preflight = async (origin: string) => {
       const asking = { 'access-control-request-method': 'POST', 'access-control-request-headers': 'x-csrf-token,content-type' };
       return (await api.app().inject({ method: 'OPTIONS', url: '/api/v1/auth/refresh', headers: { origin, ...asking } })).headers;

@@ -4,7 +4,7 @@ import { env } from '@app/config';
 
 const FRONT_END = 'https://app.example.com';
 
-describe('a session in the keeping of a browser', () => {
+describe('a session in browser cookies', () => {
   beforeAll(() => void Object.assign(env, { BACKEND_CORS_ORIGINS: [FRONT_END, 'null', '*'] }));
   const api = startApi();
   const another = startApi();
@@ -15,7 +15,7 @@ describe('a session in the keeping of a browser', () => {
   const { account: mina, login, browser, signIn } = browsing(api);
   const refused = { status: 403, body: { code: 'E136', error: 'CSRF_REFUSED' } };
 
-  it('begins with a sign-in that asks for it: the refresh token is where no script reads it', async () => {
+  it('starts at a sign-in that requests it, with the refresh token in an HttpOnly cookie', async () => {
     const { answer, body, token, csrf } = await signIn();
     expect(answer.status).toBe(200);
     expect(body).toEqual({
@@ -34,7 +34,7 @@ describe('a session in the keeping of a browser', () => {
     expect(JSON.stringify(await api.rows('SELECT * FROM refresh_tokens'))).not.toContain(token);
   });
 
-  it('does not begin for whoever does not ask for it', async () => {
+  it('does not start if the sign-in does not request it', async () => {
     await signIn();
     for (const asked of [{}, { cookie: false }]) {
       const { body, headers } = await here.post('/api/v1/auth/login', { ...mina, ...asked });
@@ -46,7 +46,7 @@ describe('a session in the keeping of a browser', () => {
     expect((await here.post('/api/v1/auth/login', { ...mina, cookie: 'yes' })).status).toBe(422);
   });
 
-  it.each(['/api/v1/auth/refresh', '/api/v1/auth/token/refresh', '/api/auth/refresh'])('goes on by %s', async (path) => {
+  it.each(['/api/v1/auth/refresh', '/api/v1/auth/token/refresh', '/api/auth/refresh'])('is refreshed by %s', async (path) => {
     const { headers, token, csrf } = await signIn();
     const answer = await here.post(path, undefined, headers);
     expect(answer).toMatchObject({ status: 200, body: { access_token: expect.any(String), csrf_token: csrf } });
@@ -56,7 +56,7 @@ describe('a session in the keeping of a browser', () => {
     expect((await browser(next).refresh()).status).toBe(200);
   });
 
-  it('gives a retry the same successor, and ends for good when a used-up cookie comes back', async () => {
+  it('gives a retry the same successor, and is revoked when a used cookie comes back', async () => {
     const first = await signIn();
     const [second, retry] = [await first.refresh(), await first.refresh()];
     expect(kept(retry)).toEqual(kept(second));
@@ -71,7 +71,7 @@ describe('a session in the keeping of a browser', () => {
     expect(await api.rows("SELECT FROM audit_entries WHERE action = 'session.reused'")).toHaveLength(1);
   });
 
-  it('lasts seven days without a refresh for a browser of an allowed origin, and a day for a program', async () => {
+  it('lasts seven days without a refresh for a browser of an allowed origin, and one day for a program', async () => {
     await signIn();
     await api.rows('DELETE FROM refresh_tokens');
     const answer = await login({ origin: FRONT_END });
@@ -94,7 +94,7 @@ describe('a session in the keeping of a browser', () => {
     expect(await api.rows(leftOf)).toEqual([{ days: 1 }]);
   });
 
-  it('has one live successor when fifty tabs refresh at once, at two processes', async () => {
+  it('has one live successor when fifty tabs refresh at once in two processes', async () => {
     const { headers, refresh } = await signIn();
     const elsewhere = () => another.anonymous().post('/api/v1/auth/refresh', undefined, headers);
     const answers = await Promise.all(Array.from({ length: 50 }, (_, n) => (n % 2 ? refresh() : elsewhere())));
@@ -103,7 +103,7 @@ describe('a session in the keeping of a browser', () => {
     expect(await live()).toHaveLength(1);
   });
 
-  it('does nothing without the CSRF token of that very session', async () => {
+  it('refuses requests without the CSRF token of the same session', async () => {
     const { refresh, logout, check, token } = await signIn();
     const yuri = await signIn('yuri@example.com');
     for (const csrf of ['', 'x', yuri.csrf]) {
@@ -119,7 +119,7 @@ describe('a session in the keeping of a browser', () => {
     expect((await refresh()).status).toBe(200);
   });
 
-  it('does nothing for pages of other origins, to begin with', async () => {
+  it('refuses pages of other origins by default', async () => {
     const { refresh, logout } = await signIn();
     const foreign = [
       'https://evil.example.com',
@@ -140,7 +140,7 @@ describe('a session in the keeping of a browser', () => {
     for (const origin of [FRONT_END, new URL(env.PUBLIC_URL).origin]) expect((await refresh({ origin })).status).toBe(200);
   });
 
-  it('takes a token in the body before the cookie, and asks nothing more of it', async () => {
+  it('uses a token in the body instead of the cookie, without CSRF checks', async () => {
     const { headers, check } = await signIn();
     const { body: own } = await here.post('/api/v1/auth/login', mina);
     const answer = await here.post(
@@ -157,7 +157,7 @@ describe('a session in the keeping of a browser', () => {
     expect(await here.post('/api/v1/auth/refresh', { refresh_token: null }, headers)).toMatchObject({ status: 422 });
   });
 
-  it('ends with signing out, by an access token, an expired one, or none', async () => {
+  it('ends at sign-out with an access token, an expired one, or none', async () => {
     for (const authorization of [undefined, 'Bearer expired', 'good']) {
       const { body, logout, refresh, check } = await signIn();
       const given = authorization === 'good' ? `Bearer ${body.access_token}` : authorization;
@@ -170,7 +170,7 @@ describe('a session in the keeping of a browser', () => {
     expect(await api.rows("SELECT FROM audit_entries WHERE action = 'session.signed_out' AND actor_id IS NOT NULL")).toHaveLength(3);
   });
 
-  it('is not ended by whoever only knows that there is one', async () => {
+  it('is not ended by a request without its cookies', async () => {
     const { headers, logout } = await signIn();
     for (const more of [{ authorization: 'Bearer wrong' }, {}] as Record<string, string>[]) {
       expect((await here.post('/api/v1/auth/logout', undefined, { 'x-csrf-token': headers['x-csrf-token'], ...more })).status).toBe(401);

@@ -10,7 +10,7 @@ describe('curricula', () => {
   const { aDraft, aPublished } = curriculaOf(api);
   const titlesOf = ({ body }: Answer): string[] => body.results.map(({ title }: { title: string }) => title);
 
-  it('are drafted, filled with items, published, changed and published again', async () => {
+  it('are drafted, filled with items, published, updated and published again', async () => {
     const [strings] = await api.rows("INSERT INTO departments (company_id, name) VALUES ('sinfonia', 'Strings') RETURNING id");
     const weeks = [
       { week: 2, summary: 'Rehearsals' },
@@ -96,7 +96,7 @@ describe('curricula', () => {
     ]);
   });
 
-  it('keep what was published, whoever asks the database otherwise', async () => {
+  it('keep published versions unchanged, enforced by the database', async () => {
     const { id } = await aPublished();
     await expect(api.rows("UPDATE curriculum_versions SET title = 'Other'")).rejects.toThrow('append-only');
     await expect(api.rows('DELETE FROM curriculum_versions')).rejects.toThrow('append-only');
@@ -104,7 +104,7 @@ describe('curricula', () => {
     await expect(api.rows(`DELETE FROM curricula WHERE id = ${id}`)).rejects.toThrow('curriculum_versions_curriculum_fkey');
   });
 
-  it('are shown as published to other mentors, and as drafted to admins and their author', async () => {
+  it('are shown as published to other mentors, and as drafts to admins and their author', async () => {
     const author = await api.aSaved(Role.Mentor);
     const { as, admin, url, bowings, rules } = await aPublished({}, author);
     await as.patch(url, { title: 'Second thoughts' });
@@ -134,7 +134,7 @@ describe('curricula', () => {
     expect(copied.headers.location).toBe(`${curricula}/${copied.body.id}`);
   });
 
-  it('are listed, filtered, searched and ordered, to whom they are shown', async () => {
+  it('are listed, filtered, searched and ordered for those who may see them', async () => {
     const [strings] = await api.rows("INSERT INTO departments (company_id, name) VALUES ('sinfonia', 'Strings') RETURNING id");
     const author = await api.aSaved(Role.Mentor);
     const { admin } = await aPublished({
@@ -165,7 +165,7 @@ describe('curricula', () => {
     expect((await api.as(admin).get(`${curricula}/${listed.id}`)).body).toEqual({ ...listed, can: expect.any(Array), can_ask: [] });
   });
 
-  it('are the mentees to follow, not to read; and nobody learns of another company', async () => {
+  it('are hidden from mentees and from other companies', async () => {
     const { url, rules } = await aPublished();
     const mentee = api.as(await api.aSaved(Role.Mentee));
     const paths = ['', '/items', `/items/${rules.id}`, '/versions', '/versions/1', '/diff', '/export'].map((path) => `${url}${path}`);
@@ -176,7 +176,7 @@ describe('curricula', () => {
     }
   });
 
-  it('of mentors are published by admins, and stay theirs to change', async () => {
+  it('of mentors are published by admins, and stay editable by their author', async () => {
     const author = await api.aSaved(Role.Mentor);
     const { as, admin, url } = await aDraft({}, author);
     expect(problem(await as.post(`${url}/publish`))).toEqual([403, 'FORBIDDEN']);

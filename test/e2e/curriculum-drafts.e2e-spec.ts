@@ -2,7 +2,7 @@ import { type Answer, startApi } from '@test/app';
 import { curricula, curriculaOf } from '@test/curricula';
 import { CURRICULUM_MOVES, type CurriculumMove, CurriculumStatus } from '@programmes/curricula/curriculum.entity';
 
-describe('a curriculum, while it is written', () => {
+describe('a draft of a curriculum', () => {
   const api = startApi();
   const { aDraft, aPublished } = curriculaOf(api);
   const problem = ({ status, body }: Answer) => [status, body.error];
@@ -35,7 +35,7 @@ describe('a curriculum, while it is written', () => {
     Object.values(CurriculumStatus).flatMap((status) => (status in CURRICULUM_MOVES[move] ? [] : [[move, status] as const])),
   );
 
-  it.each(illegal)('is not open to %s when it is %s', async (move, status) => {
+  it.each(illegal)('refuses to %s when it is %s', async (move, status) => {
     for (const attempt of ask[move]) {
       const made = await make[status]();
       const before = (await made.as.get(made.url)).body;
@@ -44,7 +44,7 @@ describe('a curriculum, while it is written', () => {
     }
   });
 
-  it('is changed, by PUT and PATCH, as it was last seen or not at all', async () => {
+  it('is updated by PUT and PATCH under If-Match only', async () => {
     const { as, url, rules, bowings } = await aDraft();
     const { headers } = await as.get(url);
     const match = { 'if-match': String(headers.etag) };
@@ -64,7 +64,7 @@ describe('a curriculum, while it is written', () => {
     expect(problem(await as.delete(url, { 'if-match': seen }))).toEqual([412, 'PRECONDITION_FAILED']);
   });
 
-  it('has nothing unpublished where nothing was changed', async () => {
+  it('has no unpublished changes if nothing was changed', async () => {
     const { as, url, rules, bowings } = await aPublished();
     await as.patch(url, { title: 'First weeks' });
     await as.patch(`${url}/items/${rules.id}`, { period_days: 7, order: 1 });
@@ -76,7 +76,7 @@ describe('a curriculum, while it is written', () => {
     expect((await as.get(url)).body).toMatchObject({ has_unpublished_changes: true });
   });
 
-  it('keeps its items in an order without a gap', async () => {
+  it('orders its items without gaps', async () => {
     const { as, url, rules, bowings, add } = await aDraft();
     const order = async () => (await as.get(`${url}/items`)).body.results.map(({ id, order: at }: any) => [id, at]);
     const first = await add({ order: 1 });
@@ -111,7 +111,7 @@ describe('a curriculum, while it is written', () => {
     ]);
   });
 
-  it('takes only items that fit into it', async () => {
+  it('refuses items that do not fit into it', async () => {
     const { as, url, rules, bowings } = await aDraft();
     const foreign = await aDraft();
     const refused = async (fields: object) => {
@@ -134,7 +134,7 @@ describe('a curriculum, while it is written', () => {
     }
   });
 
-  it('has no more items than 300', async () => {
+  it('has 300 items at most', async () => {
     const { as, id, url } = await aDraft();
     await api.rows(`
       INSERT INTO curriculum_items (company_id, curriculum_id, type, title, start_week, "order")
@@ -143,7 +143,7 @@ describe('a curriculum, while it is written', () => {
     expect((await as.post(`${url}/copy`, {})).body.item_count).toBe(300);
   });
 
-  it('takes only fields that fit', async () => {
+  it('refuses invalid fields', async () => {
     const { as, url } = await aDraft();
     const [theirs] = await api.rows("INSERT INTO departments (company_id, name) VALUES ('elsewhere', 'Brass') RETURNING id");
     expect(problem(await as.patch(url, { department_id: theirs.id }))).toEqual([404, 'DEPARTMENT_NOT_FOUND']);
@@ -168,7 +168,7 @@ describe('a curriculum, while it is written', () => {
       expect([body, problem(await as.patch(url, body))]).toEqual([body, [422, 'VALIDATION_FAILED']]);
   });
 
-  it('is published only when it is whole', async () => {
+  it('is published only when it is complete', async () => {
     const { as, url, id, bowings } = await aDraft();
     const empty = await as.post(curricula, { title: 'Empty', total_weeks: 1 });
     const fields = ({ status, body }: Answer) => [status, body.error, body.details?.map(({ field }: any) => field)];

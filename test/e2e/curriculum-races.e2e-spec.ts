@@ -2,19 +2,19 @@ import { type Answer, startApi } from '@test/app';
 import { curriculaOf } from '@test/curricula';
 import { Role } from '@app/auth';
 
-describe('a curriculum that several change at once', () => {
+describe('concurrent changes of a curriculum', () => {
   const api = startApi();
   const { aDraft } = curriculaOf(api);
   const problem = ({ status, body }: Answer) => [status, body.error];
   const statuses = (answers: readonly Answer[]) => answers.map(({ status }) => status).sort();
 
-  it('is published once, however many publish it at the same time', async () => {
+  it('publish it once', async () => {
     const { as, url } = await aDraft();
     expect(statuses(await Promise.all([1, 2, 3, 4, 5].map(() => as.post(`${url}/publish`))))).toEqual([200, 409, 409, 409, 409]);
     expect((await as.get(`${url}/versions`)).body.count).toBe(1);
   });
 
-  it('is published with an item as it was before a change, or after it, and says which', async () => {
+  it('publish an item as before or after a change, never in between', async () => {
     const { as, url, rules } = await aDraft();
     for (let round = 1; round <= 5; round++) {
       await as.patch(`${url}/items/${rules.id}`, { title: `Before ${round}` });
@@ -26,7 +26,7 @@ describe('a curriculum that several change at once', () => {
     }
   });
 
-  it('keeps one order, and no circle, whoever changes it at the same time', async () => {
+  it('leave one order and no cycle', async () => {
     const { as, url, rules, bowings, add } = await aDraft();
     const third = await add();
     const orders = [
@@ -49,7 +49,7 @@ describe('a curriculum that several change at once', () => {
     expect(places).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
   });
 
-  it('is changed once where two change the same version of it', async () => {
+  it('let one of two changes of the same version win (412 for the other)', async () => {
     const { as, url } = await aDraft();
     const match = { 'if-match': String((await as.get(url)).headers.etag) };
     expect(statuses(await Promise.all(['A', 'B'].map((title) => as.patch(url, { title }, match))))).toEqual([200, 412]);

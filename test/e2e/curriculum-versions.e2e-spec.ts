@@ -7,7 +7,7 @@ describe('versions of curricula', () => {
   const { aPublished } = curriculaOf(api);
   const problem = ({ status, body }: Answer) => [status, body.error];
 
-  it('are compared, version by version and with the draft', async () => {
+  it('are compared with each other and with the draft', async () => {
     const { as, url, rules, bowings, add } = await aPublished();
     await as.patch(`${url}/items/${bowings.id}`, { start_workday: 3, prerequisites: [] });
     await as.delete(`${url}/items/${rules.id}`);
@@ -43,7 +43,7 @@ describe('versions of curricula', () => {
     expect(problem(await as.get(`${url}/diff?to=later`))).toEqual([422, 'VALIDATION_FAILED']);
   });
 
-  it('are copied, and carried into another company', async () => {
+  it('are copied, and imported into another company', async () => {
     const [strings] = await api.rows(
       "INSERT INTO departments (company_id, name) VALUES ('sinfonia', 'Strings'), ('elsewhere', 'Strings') RETURNING id",
     );
@@ -89,7 +89,7 @@ describe('versions of curricula', () => {
     expect(told.changes.source_id).toEqual([null, id]);
   });
 
-  it('are not imported where they do not fit together', async () => {
+  it('are refused on import if they are inconsistent', async () => {
     const as = api.as(await api.aSaved(Role.Mentor));
     const item = (key: number, given: object = {}) => ({ key, type: 'task', title: 'Tune', start_week: 1, ...given });
     const refused = async (items: object[]) => {
@@ -108,7 +108,7 @@ describe('versions of curricula', () => {
     expect((await as.get(curricula)).body.count).toBe(0);
   });
 
-  it('have, as items have, the permissions on the curriculum that apply to them', async () => {
+  it('return, as items do, the permissions on the curriculum', async () => {
     const author = await api.aSaved(Role.Mentor);
     const { as, admin, url, bowings } = await aPublished({}, author);
     const other = api.as(await api.aSaved(Role.Mentor));

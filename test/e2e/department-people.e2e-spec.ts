@@ -13,7 +13,7 @@ describe('departments', () => {
     return { strings: strings.body, violins: violins.body, as };
   }
 
-  it('that are not active keep who is in them, and take nobody new through any door', async () => {
+  it('that are inactive keep their people, and accept nobody new', async () => {
     const { strings, violins, as } = await aTree();
     const [mina, joon] = [await api.aSaved(Role.Mentee, { department_id: violins.id }), await api.aSaved(Role.Mentee)];
     const asked = await as.post('/api/v1/users/invitations', { email: 'eva@example.com', department_id: violins.id });
@@ -31,7 +31,7 @@ describe('departments', () => {
     expect((await as.patch(`/api/v1/users/${mina.id}`, { department_id: strings.id })).status).toBe(200);
   });
 
-  it('that are closed meanwhile are left out by whoever joins with an account', async () => {
+  it('that are closed meanwhile are skipped by invitations that name them', async () => {
     const { violins, as } = await aTree();
     const verified = { email: 'joon@example.com', company_id: null, email_verified_at: new Date().toISOString() };
     const joon = await api.aSaved(Role.Mentee, verified);
@@ -44,7 +44,7 @@ describe('departments', () => {
     expect([joined.status, joined.body]).toMatchObject([200, { company: { id: 'sinfonia' }, department: null }]);
   });
 
-  it('take nobody who is put into them while they are being closed', async () => {
+  it('refuse people while they are being closed', async () => {
     const { violins, as } = await aTree();
     const mina = await api.aSaved(Role.Mentee);
     for (let round = 0; round < 4; round++) {

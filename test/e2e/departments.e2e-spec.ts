@@ -15,7 +15,7 @@ describe('departments', () => {
     return { admin, strings, violins, as: api.as(admin) };
   }
 
-  it('are founded, shown with lead, parent and people, changed and closed', async () => {
+  it('are created, shown with lead, parent and people, updated and closed', async () => {
     const { admin, strings, violins, as } = await aTree();
     await api.aSaved(Role.Mentee, { department_id: violins.id });
     const { body, headers } = await as.get(`${departments}/${violins.id}`);
@@ -49,7 +49,7 @@ describe('departments', () => {
     expect(told.map(({ name }) => name)).toEqual(['DepartmentCreated', 'DepartmentCreated', 'DepartmentUpdated', 'DepartmentRemoved']);
   });
 
-  it('say where they are', async () => {
+  it('answer creation with their Location', async () => {
     const { as } = await aTree();
     const { status, headers, body } = await as.post(departments, { name: ' 현악부 ' });
     expect([status, headers.location, body.name]).toEqual([201, `${departments}/${body.id}`, '현악부']);
@@ -71,7 +71,7 @@ describe('departments', () => {
     expect(alone).toEqual({ ...body.results[1], can: expect.any(Array), can_ask: [] });
   });
 
-  it('are read by the whole company, changed by its admins, and unknown elsewhere', async () => {
+  it('are read by the whole company, changed by its admins, and 404 elsewhere', async () => {
     const { strings } = await aTree();
     const url = `${departments}/${strings.id}`;
     for (const role of [Role.Mentor, Role.Mentee]) {
@@ -97,7 +97,7 @@ describe('departments', () => {
     expect(problem(await api.anonymous().get(departments))).toEqual([401, 'INVALID_TOKEN']);
   });
 
-  it('are refused with a reason', async () => {
+  it('are refused with the reason', async () => {
     const { strings, violins, as } = await aTree();
     const stranger = await api.aSaved(Role.Mentor, { company_id: 'elsewhere' });
     const gone = await api.aSaved(Role.Mentor, { status: 'deactivated' as never });
@@ -122,7 +122,7 @@ describe('departments', () => {
     expect(problem(await as.delete(`${departments}/${violins.id}`))).toEqual([409, 'DEPARTMENT_NOT_EMPTY']);
   });
 
-  it('are a tree, however many are moved at the same time', async () => {
+  it('stay a tree under concurrent moves', async () => {
     const { as } = await aTree();
     const ids: number[] = [];
     for (const name of ['a', 'b', 'c', 'd']) ids.push((await as.post(departments, { name })).body.id);
@@ -131,7 +131,7 @@ describe('departments', () => {
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 200, 200, 409]);
   });
 
-  it('are a tree, also when none of those moved is where another is moved to', async () => {
+  it('stay a tree also if concurrent moves share no department', async () => {
     const { as } = await aTree();
     // The moves share no row, so that only the lock of the whole tree makes one wait for the other.
     for (let round = 0; round < 5; round++) {
@@ -144,7 +144,7 @@ describe('departments', () => {
     }
   });
 
-  it('keep a lead who is suspended, or on their way out', async () => {
+  it('keep a lead who is suspended or leaving', async () => {
     const { strings, as } = await aTree();
     const max = await api.aSaved(Role.Mentor, { name: 'Max' });
     const url = `${departments}/${strings.id}`;
@@ -157,7 +157,7 @@ describe('departments', () => {
     }
   });
 
-  it('are never led by somebody who goes while they are being appointed', async () => {
+  it('never get a lead who leaves at the same time', async () => {
     const { strings, as } = await aTree();
     for (let round = 0; round < 5; round++) {
       const max = await api.aSaved(Role.Mentor);
@@ -174,7 +174,7 @@ describe('departments', () => {
     }
   });
 
-  it('do not close on somebody who is just joining', async () => {
+  it('are not closed while somebody joins', async () => {
     const { violins, as } = await aTree();
     const mina = await api.aSaved(Role.Mentee);
     const [closed, joined] = await Promise.all([

@@ -47,7 +47,7 @@ describe('npm run dev', () => {
     writeFileSync(file, change(readFileSync(file, 'utf8')));
   };
 
-  it('compiles a source that changes and restarts api and worker, not the stores', async () => {
+  it('compiles a changed source and restarts api and worker, but not the stores', async () => {
     const [before, stores] = [pids(), [pidOf(home, 'postgres'), pidOf(home, 'redis')]];
     edit('hello.service.ts', (text) => text.replace('Hello,', 'Welcome,'));
     await until(async () => (await fetched('/api/v1/hello')).includes('Welcome, world!'));
@@ -56,7 +56,7 @@ describe('npm run dev', () => {
     expect([pidOf(home, 'postgres'), pidOf(home, 'redis')]).toEqual(stores);
   });
 
-  it('shows what does not compile, goes on with what did, and takes the mended file', async () => {
+  it('prints compile errors, keeps the last good build running, and compiles the fixed file', async () => {
     const before = pids();
     edit('hello.service.ts', (text) => text.replace('Welcome,', 'Hi,').replace('return', 'return return'));
     await until(() => starter.output.includes('keep running unchanged'));
@@ -67,12 +67,12 @@ describe('npm run dev', () => {
     await until(async () => (await fetched('/api/v1/hello')).includes('Hi, world!'));
   });
 
-  it('describes a changed DTO in the document', async () => {
+  it('updates the OpenAPI document when a DTO changes', async () => {
     edit('hello.dto.ts', (text) => text.replace('Text of the greeting.', 'Words of greeting.'));
     await until(async () => (await fetched('/openapi.json')).includes('Words of greeting.'));
   });
 
-  it('starts again at the next change after one with which the api does not start', async () => {
+  it('restarts at the next change after the api failed to start', async () => {
     edit('hello.service.ts', (text) => `throw new Error('Out of tune');\n${text}`);
     await until(() => starter.output.includes('Both restart at the next change.'));
     expect(starter.complaints).toContain('Out of tune');
@@ -80,7 +80,7 @@ describe('npm run dev', () => {
     await until(async () => (await fetched('/api/v1/hello')).includes('Good day, world!'));
   });
 
-  it('ends with everything it has started', async () => {
+  it('stops every process it has started', async () => {
     starter.send('SIGTERM');
     expect(await starter.ended()).toBe(0);
     expect(processesOf(home)).toEqual([]);

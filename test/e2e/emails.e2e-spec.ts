@@ -1,4 +1,5 @@
 import { hash } from '@node-rs/bcrypt';
+import { env } from '@app/config';
 import { startApi } from '@test/app';
 import { mailsTo } from '@test/mailbox';
 import { Role } from '@app/auth';
@@ -13,7 +14,7 @@ const PASSWORD = 'violin-on-the-roof';
 describe('an e-mail address', () => {
   const api = startApi();
   let password_hash: string;
-  beforeAll(async () => void (password_hash = await hash(PASSWORD, 12)));
+  beforeAll(async () => void (password_hash = await hash(PASSWORD, env.BCRYPT_ROUNDS)));
 
   const aMina = (given = {}) =>
     api.aSaved(Role.Mentee, { email: EMAIL, email_verified_at: null, name: '김미나', password_hash, locale: 'ko', ...given });
@@ -25,7 +26,7 @@ describe('an e-mail address', () => {
   const greet = (id: number) => api.get(Database).transaction(() => api.get(MailedSecretsService).sendVerification(id));
 
   describe('is verified', () => {
-    it('by what is mailed to whoever registers, once', async () => {
+    it('by the link mailed at registration, once', async () => {
       const { body } = await api.anonymous().post('/api/v1/auth/register', { email: EMAIL, password: PASSWORD, name: '김미나' });
       expect(await api.rows("SELECT name FROM outbox WHERE queue = 'events'")).toEqual([{ name: 'UserRegistered' }]);
       await greet(body.id);
@@ -39,7 +40,7 @@ describe('an e-mail address', () => {
       expect((await api.rows('SELECT action FROM audit_entries ORDER BY id')).at(-1)).toEqual({ action: 'user.verify_email' });
     });
 
-    it('by a mail in the language that was asked for', async () => {
+    it('by a mail in the requested language', async () => {
       const draft = { email: EMAIL, password: PASSWORD, name: '김미나' };
       await api.anonymous().post('/api/v1/auth/register', draft, { 'accept-language': 'en-GB,en;q=0.9' });
       const [{ payload }] = await api.rows("SELECT payload FROM outbox WHERE name = 'UserRegistered'");
@@ -48,7 +49,7 @@ describe('an e-mail address', () => {
       expect((await lastTo(EMAIL))!.subject).toBe('Is this your e-mail address?');
     });
 
-    it('by the newest link only, as often as a mailbox bears, and not again', async () => {
+    it('by the newest link only, within the limit of mails, and not twice', async () => {
       const mina = await aMina();
       const resend = async (headers = {}) => (await api.as(mina).post('/api/v1/auth/email/verify/resend', undefined, headers)).status;
       expect([await resend(), await resend({ 'accept-language': 'en' })]).toEqual([204, 204]);
@@ -62,7 +63,7 @@ describe('an e-mail address', () => {
       expect(await mailsTo(api, EMAIL)).toHaveLength(5);
     });
 
-    it('not by a link of yesterday, for another address, for somebody suspended, or of another kind', async () => {
+    it('not by an expired link, one for another address or purpose, or for a suspended user', async () => {
       const mina = await aMina();
       await greet(mina.id);
       const { token } = (await lastTo(EMAIL))!;
@@ -85,12 +86,12 @@ describe('an e-mail address', () => {
     const ask = async (mina: Awaited<ReturnType<typeof aMina>>, body = {}) =>
       api.as(mina).post('/api/v1/auth/email/change', { new_email: NEW, password: PASSWORD, ...body });
 
-    it('once the new one is shown to be theirs, and the old one is told', async () => {
+    it('once the new one is confirmed, and the old one is notified', async () => {
       const mina = await aMina();
       const { headers } = await api.as(mina).get('/api/v1/auth/me');
       expect((await ask(mina, { new_email: NEW.toUpperCase() })).status).toBe(204);
       expect((await api.as(mina).get('/api/v1/auth/me')).body.email).toBe(EMAIL);
-      expect((await lastTo(EMAIL))!.subject).toBe('이메일 주소 변경이 요청되었습니다');
+      expect((await lastTo(EMAIL))!.subject).toBe('이메일 주소 변경 요청이 접수되었습니다');
       expect((await lastTo(EMAIL))!.token).toBeUndefined();
 
       const { token } = (await lastTo(NEW))!;
@@ -105,7 +106,7 @@ describe('an e-mail address', () => {
       expect(JSON.stringify(await api.rows('SELECT * FROM audit_entries'))).not.toContain('mina');
     });
 
-    it('not without the password, and not to one that is somebody’s', async () => {
+    it('not without the password, and not to a taken one', async () => {
       const mina = await aMina();
       await api.aSaved(Role.Mentee, { email: 'max@example.com', company_id: 'elsewhere', email_verified_at: null });
       expect(await ask(mina, { password: 'guess' })).toMatchObject({ status: 422, body: { code: 'E133' } });
@@ -114,7 +115,7 @@ describe('an e-mail address', () => {
       expect(await api.rows("SELECT FROM outbox WHERE name = 'send_email'")).toEqual([]);
     });
 
-    it('by one of two who want the same one', async () => {
+    it('by one of two users who request the same one', async () => {
       const [mina, max] = [await aMina(), await api.aSaved(Role.Mentor, { email: 'max@example.com', password_hash })];
       expect([(await ask(mina)).status, (await ask(max)).status]).toEqual([204, 204]);
       const links = await mailsTo(api, NEW);
@@ -125,7 +126,7 @@ describe('an e-mail address', () => {
       ]);
     });
 
-    it('not any more once the password has been changed', async () => {
+    it('no longer once the password has changed', async () => {
       const mina = await aMina();
       await ask(mina);
       await api.as(mina).post('/api/v1/auth/password/change', { current_password: PASSWORD, new_password: 'cello-under-the-stairs' });

@@ -27,12 +27,12 @@ describe('encodings', () => {
     ],
     ['a form', Buffer.from('name=B\u00fcro', 'latin1'), FORM],
     ['what a form has encoded', Buffer.from('name=B%FCro'), FORM],
-  ])('refuse %s that is not UTF-8, and keep nothing of it', async (_, payload, type) => {
+  ])('refuse %s that is not UTF-8, and store nothing of it', async (_, payload, type) => {
     expect(await send(payload, type)).toMatchObject({ status: 400, body: { error: 'MALFORMED_REQUEST' } });
     expect(await api.rows("SELECT FROM departments WHERE name LIKE 'B%'")).toEqual([]);
   });
 
-  it('refuse a query that is not UTF-8, and read one that is, encoded or not', async () => {
+  it('refuse a query that is not UTF-8, and accept valid UTF-8 encoded or raw', async () => {
     const admin = await api.aSaved(Role.Admin, { name: '김미나' });
     const authorization = `Authorization: Bearer ${await api.tokenOf(admin)}`;
     const ask = (query: Buffer | string) =>
@@ -44,19 +44,19 @@ describe('encodings', () => {
   it.each([
     ['JSON', named('Strings'), JSON_TYPE],
     ['a form', Buffer.from('name=Strings'), FORM],
-  ])('let a byte order mark precede %s', async (_, payload, type) => {
+  ])('accept a byte order mark before %s', async (_, payload, type) => {
     expect(await send(Buffer.concat([BYTE_ORDER_MARK, payload]), type)).toMatchObject({ status: 201, body: { name: 'Strings' } });
   });
 
-  it.each(['gzip', 'GZIP', 'x-gzip', ' X-GZip '])('unpack what %s has packed', async (encoding) => {
+  it.each(['gzip', 'GZIP', 'x-gzip', ' X-GZip '])('decode bodies compressed with %s', async (encoding) => {
     expect(await send(gzipSync(named('Winds')), JSON_TYPE, { 'content-encoding': encoding })).toMatchObject({ status: 201 });
   });
 
-  it.each(['compress', 'gzip, gzip'])('refuse what %s has packed', async (encoding) => {
+  it.each(['compress', 'gzip, gzip'])('refuse bodies compressed with %s', async (encoding) => {
     expect(await send(named('Winds'), JSON_TYPE, { 'content-encoding': encoding })).toMatchObject({ status: 415 });
   });
 
-  it('read an empty field of a form as null where it may be null', async () => {
+  it('read an empty form field as null if it is nullable', async () => {
     const admin = await api.aSaved(Role.Admin);
     const department = (await api.as(admin).post('/api/v1/departments', { name: 'Strings', description: 'Violins' })).body;
     const mina = await api.aSaved(Role.Mentee, { position: 'Viola', department_id: department.id, employee_number: 7 });
@@ -70,7 +70,7 @@ describe('encodings', () => {
   });
 
   it.each(['created_after=2026-03-01T09:00:00+09:00', 'last_login_before=2026-03-01T09:00:00.5+09:00'])(
-    'say of a bare plus in %s how it is written',
+    'explain how to encode a bare plus in %s',
     async (query) => {
       const admin = await api.aSaved(Role.Admin);
       const { status, body } = await api.as(admin).get(`/api/v1/users?${query}`);

@@ -4,7 +4,7 @@ import { Role } from '@app/auth';
 import { Limits } from '@app/limits';
 import { eventually } from '@test/eventually';
 
-describe('the share of the process that a caller has', () => {
+describe('the fair share of a caller', () => {
   const api = startApi();
   type Shares = { running: number; groups: Map<string, unknown>; enter: (who: object) => (() => void) | Promise<() => void> };
   const limits = () => api.get(Limits) as unknown as Record<'shares' | 'bodies', Shares>;
@@ -20,7 +20,7 @@ describe('the share of the process that a caller has', () => {
   }
   const many = <T>(count: number, ask: (at: number) => Promise<T>) => Array.from({ length: count }, (_, at) => ask(at));
 
-  it('is a few requests at once of a person and some more of a company while others ask, and everybody is answered', async () => {
+  it('allows a person and a company a few requests at once while others call, and everybody is answered', async () => {
     const people = [await api.aSaved(Role.Admin), await api.aSaved(Role.Mentor), await api.aSaved(Role.Mentee)];
     const stranger = await api.aSaved(Role.Mentee, { company_id: 'elsewhere' });
     const ofStranger = () => many(2, () => api.as(stranger).get('/api/v1/tasks'));
@@ -31,7 +31,7 @@ describe('the share of the process that a caller has', () => {
     expect((await Promise.all([...ofOne, ...ofThree])).map(({ status }) => status)).toEqual(Array<number>(250).fill(200));
   });
 
-  it('is a place in the line of its network for a long body, before it is read', async () => {
+  it('queues a long body by its network before it is read', async () => {
     const [admin, network] = [await api.aSaved(Role.Admin), { group: '127.0.0.1', caller: '127.0.0.1' }];
     const leave = bodies().enter(network) as () => void;
     const [long, short] = [1_000_000, 100].map((length) => api.as(admin).post('/api/v1/tasks', { title: 'x'.repeat(length) }));
@@ -43,7 +43,7 @@ describe('the share of the process that a caller has', () => {
     expect(bodies().running).toBe(0);
   });
 
-  it('is waited for with the rights that the caller has at the end of the wait', async () => {
+  it('applies the rights that the caller has at the end of the wait', async () => {
     const mentee = await api.aSaved(Role.Mentee);
     await api.as(mentee).get('/api/v1/tasks');
     const leave = await Promise.all(many(24, async () => shares().enter({ group: 'company sinfonia', caller: String(mentee.id) })));
@@ -56,7 +56,7 @@ describe('the share of the process that a caller has', () => {
     expect((await waiting).status).toBe(401);
   });
 
-  it('is that of their network for users without a company', async () => {
+  it('is that of the network for users without a company', async () => {
     const stranger = await api.aSaved(Role.Mentee, { company_id: null });
     const leave = await Promise.all(many(24, async () => shares().enter({ group: 'another', caller: 'another' })));
     const waiting = api.as(stranger).get('/api/v1/tasks');
@@ -65,7 +65,7 @@ describe('the share of the process that a caller has', () => {
     expect((await waiting).status).toBe(200);
   });
 
-  it('is given back whatever the answer is', async () => {
+  it('is released after every kind of answer', async () => {
     const [admin, mentee] = [await api.aSaved(Role.Admin), await api.aSaved(Role.Mentee)];
     const url = `/api/v1/users/${mentee.id}`;
     const statuses = [

@@ -52,29 +52,29 @@ describe('the filters of every list', () => {
     expect(message).toContain(bad);
   };
 
-  it('are of many lists', () => {
+  it('are found in many lists', () => {
     expect([lists, enums, people, moments, orderings].map(({ length }) => length > 5)).toEqual([true, true, true, true, true]);
   });
 
-  it.each(lists.map((operation) => [operation.path, operation] as const))('%s refuses a filter that it does not know', (_, operation) =>
+  it.each(lists.map((operation) => [operation.path, operation] as const))('%s refuses an unknown filter', (_, operation) =>
     refuses(operation, 'colour=red', 'not a known field'),
   );
 
   it.each(lists.filter(({ query }) => query.some(({ name }) => name === 'page')).map((operation) => [operation.path, operation] as const))(
-    '%s finds things by their ids where they have any',
+    '%s finds resources by their ids',
     (_, operation) => {
       const row = rowOf(operation);
       expect([operation.path, operation.query.some(({ name }) => name === 'ids')]).toEqual([operation.path, row.id !== undefined]);
     },
   );
 
-  it.each(titled(enums))('%s takes several values, and names one that there is not', async (_, one) => {
+  it.each(titled(enums))('%s accepts several values, and names an unknown one', async (_, one) => {
     const [first, second = first] = itemsOf(one).enum as string[];
     await answers(one.operation, `${one.name}=${first}`, `${one.name}=${first},${second}`, `${one.name}=${first}&${one.name}=${second}`);
     await refuses(one.operation, `${one.name}=${first},purple`, '"purple" must be one of');
   });
 
-  it.each(titled(ids))('%s takes several ids, at most 100', async (_, { operation, name }) => {
+  it.each(titled(ids))('%s accepts several ids, at most 100', async (_, { operation, name }) => {
     // A person whom nobody may see does not exist.
     const known = name === 'user_id' ? '1,1' : '1,2';
     await answers(operation, `${name}=1`, `${name}=${known}`, `${name}=1&${name}=1`);
@@ -84,18 +84,18 @@ describe('the filters of every list', () => {
     await refuses(operation, `${name}=${Array.from({ length: 101 }, (__, n) => n + 1).join()}`, 'at most 100');
   });
 
-  it.each(titled(people))('%s takes me, also among others', async (_, { operation, name }) => {
+  it.each(titled(people))('%s accepts me, also among others', async (_, { operation, name }) => {
     await answers(operation, `${name}=me`, `${name}=me,1`, `${name}=me&${name}=me`);
     await refuses(operation, `${name}=you`, '"you" must be the ID of a user, or me');
   });
 
-  it.each(titled(moments))('%s takes a moment, and a plain day', async (_, { operation, name }) => {
+  it.each(titled(moments))('%s accepts a time and a plain date', async (_, { operation, name }) => {
     await answers(operation, `${name}=2030-01-15T10:00:00Z`, `${name}=2030-01-15`);
     await refuses(operation, `${name}=2030-02-31`, 'a day such as');
     await refuses(operation, `${name}=soon`, 'a day such as');
   });
 
-  it.each(titled(orderings))('%s takes at most three different fields', async (_, { operation, schema }) => {
+  it.each(titled(orderings))('%s accepts at most three different fields', async (_, { operation, schema }) => {
     const fields = (schema.enum as string[]).filter((field) => !field.startsWith('-'));
     await answers(operation, ...fields.flatMap((field) => [`ordering=${field}`, `ordering=-${field}`]));
     await answers(operation, `ordering=${fields.slice(0, 3).join()}`);

@@ -38,7 +38,7 @@ describe('a fresh proof', () => {
     expect(await api.anonymous().post('/api/v1/auth/totp', undefined, headers)).toMatchObject(STALE);
   });
 
-  it('is asked for wherever a stolen token must not be enough, and nothing is changed or mailed without it', async () => {
+  it('is required by every listed operation, which changes and mails nothing without it', async () => {
     const mina = await aMina();
     const other = await api.aSaved(Role.Mentee);
     const { body: key } = await makeKey(mina);
@@ -75,7 +75,7 @@ describe('a fresh proof', () => {
     expect((await me.delete(`/api/v1/users/${other.id}`)).body.error).toBe('FORBIDDEN');
   });
 
-  it('is given by the password: at once here, within a second elsewhere, for this session alone', async () => {
+  it('is given by the password to this session only: here at once, elsewhere within a second', async () => {
     const mina = await aMina();
     const elsewhere = await api.anonymous().post('/api/v1/auth/login', { email: EMAIL, password: PASSWORD }, { 'user-agent': 'phone' });
     await grow(mina);
@@ -93,7 +93,7 @@ describe('a fresh proof', () => {
     expect(await mailsTo(api, EMAIL)).toEqual([]);
   });
 
-  it('is not given by a wrong password, which counts as a failed sign-in', async () => {
+  it('is refused with a wrong password, which counts as a failed sign-in', async () => {
     const mina = await aMina();
     await grow(mina);
     for (let n = 0; n < 10; n++) expect(await prove(mina, { password: 'guess' })).toMatchObject({ status: 422, body: { code: 'E133' } });
@@ -120,7 +120,7 @@ describe('a fresh proof', () => {
     expect((await prove(mina, { code: on.recovery_codes[1] })).status).toBe(429);
   });
 
-  it('is asked for by one thing at a time, and a code proves nobody who has no second factor', async () => {
+  it('needs exactly one kind of proof, and refuses a code without a second factor', async () => {
     const mina = await aMina();
     for (const given of [{}, { password: PASSWORD, code: '1' }, { passkey: 'x' }, { password: 7 }])
       expect((await prove(mina, given)).status).toBe(422);
@@ -128,7 +128,7 @@ describe('a fresh proof', () => {
     expect((await api.anonymous().post('/api/v1/auth/proof', { password: PASSWORD })).status).toBe(401);
   });
 
-  it('is never an API key’s', async () => {
+  it('is never given to an API key', async () => {
     const mina = await aMina();
     const { body } = await api.as(mina).post('/api/v1/api-keys', { name: 'All', scopes: ['user:*', 'task:*'] });
     const headers = { authorization: `Bearer ${body.key}` };

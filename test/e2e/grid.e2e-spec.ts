@@ -34,7 +34,7 @@ const missing = (some: readonly Operation[]): string[] => {
 // A test that times out would go on with its cells during the next test.
 jest.setTimeout(150_000);
 
-describe('the grid', () => {
+describe('the authorization grid', () => {
   // No request goes to GitHub before somebody returns from it.
   configure({ name: 'acme', label: 'Acme', protocol: 'github', issuer: 'https://acme.example', api_url: 'https://api.acme.example' });
   // This must run before the api closes; hooks run in the order of their declaration.
@@ -65,33 +65,33 @@ describe('the grid', () => {
     noting(examineFields(grid, world, operation)),
   );
 
-  it.each(named(guarded.filter(isList)))('%s has what may be found, and betrays nothing', (_, operation) =>
+  it.each(named(guarded.filter(isList)))('%s lists exactly the visible rows and leaks no others', (_, operation) =>
     noting(lists.examine(operation)),
   );
 
-  it('has every operation of the contract, and an entry for each resource and each path', () => {
+  it('covers every operation of the contract, with an entry for each resource and path', () => {
     expect(missing(operations)).toEqual([]);
   });
 
-  it('has every route of the router: what is not in the contract is in no cell', () => {
+  it('covers every route of the router', () => {
     const documented = operations.map(({ method, path }) => `${method} ${path}`);
     // One rule makes PUT an alias of PATCH, also where the document leaves it out.
     const twins = documented.filter((name) => name.startsWith('PATCH ')).map((name) => name.replace('PATCH', 'PUT'));
     expect(routesIn(api.routes()).sort()).toEqual([...new Set([...documented, ...twins])].sort());
   });
 
-  it('takes as long for what is hidden as for what is not there', async () => {
+  it('answers for hidden and missing resources in the same time', async () => {
     const paths = guarded.filter(({ method, path }) => method === 'GET' && path.includes('{'));
     for (const operation of paths) expect([operation.name, await lag(grid, world, operation)]).toEqual([operation.name, 0]);
   });
 
-  it('leaks nothing', () => {
+  it('has no leak', () => {
     process.stdout.write(`The grid: ${grid.cells} cells, ${lists.asked} questions to lists, ${leaks.length} leaks\n`);
     expect(leaks).toEqual([]);
     expect(grid.cells).toBeGreaterThan(4_000);
   });
 
-  describe('finds out', () => {
+  describe('detects', () => {
     const operation = (name: string) => guarded.find((one) => one.name === name)!;
     const only = (name: string) => world.askers.filter((asker) => asker.name === name);
 
@@ -103,7 +103,7 @@ describe('the grid', () => {
       return found.join('\n');
     }
 
-    it('a line that admits one more', async () => {
+    it('a permission that admits one more role', async () => {
       const row = DepartmentsPolicy.update.row as Record<string, unknown>;
       const widen = () => {
         row.mentee = sameCompany;
@@ -114,7 +114,7 @@ describe('the grid', () => {
       expect(found).toMatch(/and the like: .*departments.* changed/);
     });
 
-    it('a door without its guard', async () => {
+    it('a route without its guard', async () => {
       const list = Reflect.get(DepartmentsController.prototype, 'list') as object;
       const access: unknown = Reflect.getMetadata(ACCESS, list);
       const unlock = () => {
@@ -125,7 +125,7 @@ describe('the grid', () => {
       expect(found).toContain('GET /departments by the platform (403): 200');
     });
 
-    it('one foreign thing that can be seen', async () => {
+    it('a visible resource of another company', async () => {
       const forget = () =>
         misleading(DepartmentsRepository.prototype, 'find', (viewer: Actor, id) => [{ ...viewer, company_id: 'elsewhere' }, id]);
       const found = await whileBroken(forget, () => grid.examine(operation('GET /departments/{id}'), only('mentee')));
@@ -138,7 +138,7 @@ describe('the grid', () => {
       expect(found).toMatch(/GET \/tasks for mentee: has .* instead of/);
     });
 
-    it('a route, a resource and an operation that nobody has thought of', () => {
+    it('an unlisted route, resource and operation', () => {
       const routes = routesIn(`${api.routes()}\n    └── /secret (GET)`);
       expect(routes.filter((route) => route.endsWith('/secret'))).toHaveLength(1);
       const added = { ...operation('GET /tasks'), name: 'GET /secrets', path: '/api/v1/secrets/{id}', permission: 'secret:read' };

@@ -8,7 +8,7 @@ import { Role } from '@app/auth';
 const holidays = '/api/v1/calendar/holidays';
 const CSV = '날짜,종료일,이름\n2028-02-28,2028-03-01,삼일절 연휴\n';
 
-describe('a file of holidays, in whichever form it comes', () => {
+describe('the format of a holiday file', () => {
   const api = startApi();
   beforeEach(() => api.get(CalendarService).forget());
 
@@ -26,7 +26,7 @@ describe('a file of holidays, in whichever form it comes', () => {
     return { as, sent, listed };
   }
 
-  it.each(['utf-8', 'cp949', 'utf-16le'])('is read as a spreadsheet writes it: %s', async (encoding) => {
+  it.each(['utf-8', 'cp949', 'utf-16le'])('accepts a spreadsheet in %s', async (encoding) => {
     const { as, sent, listed } = await anAdmin();
     const bytes = encode(CSV, encoding, { addBOM: encoding !== 'cp949' });
     expect(await sent(bytes)).toMatchObject({ created: 1, updated: 0, unchanged: 0 });
@@ -38,14 +38,14 @@ describe('a file of holidays, in whichever form it comes', () => {
   const event = (name: string, day: string) => ['BEGIN:VEVENT', `SUMMARY:${name}`, `DTSTART;VALUE=DATE:${day}`, 'END:VEVENT'];
   const ics = (...lines: string[]) => ['BEGIN:VCALENDAR', 'VERSION:2.0', ...lines, 'END:VCALENDAR', ''].join('\r\n');
 
-  it('is refused where an event breaks off and another begins', async () => {
+  it('is refused if an event starts before the last one has ended', async () => {
     const { sent, listed } = await anAdmin();
     const torn = event('Torn', '20280301').slice(0, -1);
     expect(await sent(ics(...torn, ...event('Whole', '20280501')))).toEqual(['lines.3.event is not finished']);
     expect(await listed()).toEqual([]);
   });
 
-  it('is refused where it breaks off between two events', async () => {
+  it('is refused if the file ends between two events', async () => {
     const { sent, listed } = await anAdmin();
     const whole = ics(...event('One', '20280301'), ...event('Two', '20280501'));
     const torn = whole.slice(0, whole.lastIndexOf('BEGIN:VEVENT'));
@@ -54,7 +54,7 @@ describe('a file of holidays, in whichever form it comes', () => {
     expect(await listed()).toHaveLength(2);
   });
 
-  it('has the names of one day cut where they are too long together, so that whatever comes out can be brought in again', async () => {
+  it('shortens joined names of one day, so that every export can be imported', async () => {
     const { as, sent, listed } = await anAdmin();
     const [one, other] = ['가'.repeat(150), '나'.repeat(150)];
     const csv = `date,name\n2028-03-01,${one}\n2028-03-01,${other}\n`;
@@ -64,7 +64,7 @@ describe('a file of holidays, in whichever form it comes', () => {
     expect(await sent((await as.raw(`${holidays}/export`)).body)).toMatchObject({ created: 0, updated: 0, unchanged: 1 });
   });
 
-  it('has one name for many that are celebrated on one day', async () => {
+  it('joins many names of one day', async () => {
     const { sent, listed } = await anAdmin();
     expect(await sent(readFileSync('test/support/inputs/many-names-one-day.ics'))).toMatchObject({ created: 1 });
     expect((await listed())[0]).toMatch(/^2027-\d\d-\d\d\/\S+ .{199}…$/);
@@ -82,7 +82,7 @@ describe('a file of holidays, in whichever form it comes', () => {
     ['the last minute', ['DTSTART:20270101T000000', 'DTEND:20270102T235900'], '2027-01-01/2027-01-02'],
     ['hours that are a day', ['DTSTART:20270101T000000', 'DURATION:PT24H'], '2027-01-01/2027-01-01'],
     ['no end', ['DTSTART:20270101T000000'], '2027-01-01/2027-01-01'],
-  ])('knows a whole day by %s', async (_, lines, span) => {
+  ])('declares a whole day by %s', async (_, lines, span) => {
     const { sent, listed } = await anAdmin();
     expect(await sent(ics('X-WR-TIMEZONE:Asia/Seoul', ...days(...lines)))).toMatchObject({ created: 1 });
     expect(await listed()).toEqual([`${span} Day`]);
@@ -97,7 +97,7 @@ describe('a file of holidays, in whichever form it comes', () => {
     expect(await sent(ics(...days(...lines)))).toEqual([problem]);
   });
 
-  it('is read behind a mark and blank lines, and folded within a character', async () => {
+  it('may have a byte order mark, blank lines, and a fold within a character', async () => {
     const { sent, listed } = await anAdmin();
     const text = Buffer.from(ics('', ...event('대체공휴일', '20280301'), '   ', ''));
     const at = text.indexOf('체') + 1;
@@ -112,13 +112,13 @@ describe('a file of holidays, in whichever form it comes', () => {
     ['SUMMARY;CHARSET=EUC-KR;ENCODING=QUOTED-PRINTABLE:=BC=B3=B3=AF', '설날'],
     ['SUMMARY:Martin Luther King\\, Jr.&#39\\;s &amp; St. Jos&eacute;&#x2019;s', "Martin Luther King, Jr.'s & St. José’s"],
     [`SUMMARY:${'x'.repeat(250)}`, `${'x'.repeat(199)}…`],
-  ])('has its names decoded: %s', async (summary, name) => {
+  ])('decodes escaped names: %s', async (summary, name) => {
     const { sent, listed } = await anAdmin();
     expect(await sent(ics('BEGIN:VEVENT', summary, 'DTSTART;VALUE=DATE:20270101', 'END:VEVENT'))).toMatchObject({ created: 1 });
     expect(await listed()).toEqual([`2027-01-01/2027-01-01 ${name}`]);
   });
 
-  it('is refused where it cancels events', async () => {
+  it('is refused if the file cancels events', async () => {
     const { sent } = await anAdmin();
     expect(await sent(ics('METHOD:CANCEL', ...event('X', '20280301')))).toEqual([
       'file cancels events (METHOD:CANCEL) and has no holidays to import. Delete the holidays in Tutti instead',
@@ -126,7 +126,7 @@ describe('a file of holidays, in whichever form it comes', () => {
     expect(await sent(ics('METHOD:PUBLISH', ...event('X', '20280301')))).toMatchObject({ created: 1 });
   });
 
-  it('has a single day within several days off', async () => {
+  it('may have a single day within a range', async () => {
     const { as, sent, listed } = await anAdmin();
     const csv = 'date,until,name\n2027-02-06,2027-02-08,설날\n2027-02-07,,신춘\n';
     expect(await sent(csv)).toMatchObject({ created: 2 });
@@ -137,7 +137,7 @@ describe('a file of holidays, in whichever form it comes', () => {
     expect((await as.get('/api/v1/calendar/workdays?from=2027-02-05&add=1')).body).toMatchObject({ end_on: '2027-02-09', workdays: 1 });
   });
 
-  it('in an encoding that is in doubt is shown by a dry run, and brought in once that is confirmed', async () => {
+  it('in an ambiguous encoding is previewed by a dry run, and imported once confirmed', async () => {
     const { as, sent, listed } = await anAdmin();
     const bytes = encode('date,name\n2027-12-25,Noël\n', 'windows-1252');
     const asked = (query: string) => as.post(`${holidays}/import?${query}`, multipart(bytes), MULTIPART);

@@ -27,28 +27,25 @@ describe('a file of holidays', () => {
     return { as, sent, listed };
   }
 
-  it.each(['ics', 'csv'])(
-    'with the public holidays of Korea is brought in, and changes nothing when it comes again: .%s',
-    async (format) => {
-      const { as, sent, listed } = await anAdmin();
-      const file = readFileSync(`${EXAMPLES}.${format}`);
-      const first = await sent(file);
-      expect([first.status, first.body]).toEqual([200, expect.objectContaining({ created: 46, updated: 0, unchanged: 0, problems: [] })]);
-      const entries = await api.rows('SELECT action FROM audit_entries');
-      expect(entries.filter(({ action }) => action === 'holiday.create')).toHaveLength(46);
-      expect(await api.rows('SELECT name FROM outbox')).toEqual([{ name: 'HolidaysChanged' }]);
-      const [other] = ['ics', 'csv'].filter((one) => one !== format);
-      for (const again of [file, readFileSync(`${EXAMPLES}.${other}`)])
-        expect((await sent(again)).body).toMatchObject({ created: 0, updated: 0, unchanged: 46, skipped: 0 });
-      expect(await api.rows('SELECT FROM audit_entries')).toHaveLength(46);
-      expect(await api.rows('SELECT FROM outbox')).toHaveLength(1);
-      expect(await listed()).toContain('2027-02-09 대체공휴일(설날)');
-      // Seollal of 2027: from Friday to Wednesday.
-      expect((await as.get('/api/v1/calendar/workdays?from=2027-02-05&add=1')).body.end_on).toBe('2027-02-10');
-    },
-  );
+  it.each(['ics', 'csv'])('imports the Korean public holidays, and changes nothing when repeated: .%s', async (format) => {
+    const { as, sent, listed } = await anAdmin();
+    const file = readFileSync(`${EXAMPLES}.${format}`);
+    const first = await sent(file);
+    expect([first.status, first.body]).toEqual([200, expect.objectContaining({ created: 46, updated: 0, unchanged: 0, problems: [] })]);
+    const entries = await api.rows('SELECT action FROM audit_entries');
+    expect(entries.filter(({ action }) => action === 'holiday.create')).toHaveLength(46);
+    expect(await api.rows('SELECT name FROM outbox')).toEqual([{ name: 'HolidaysChanged' }]);
+    const [other] = ['ics', 'csv'].filter((one) => one !== format);
+    for (const again of [file, readFileSync(`${EXAMPLES}.${other}`)])
+      expect((await sent(again)).body).toMatchObject({ created: 0, updated: 0, unchanged: 46, skipped: 0 });
+    expect(await api.rows('SELECT FROM audit_entries')).toHaveLength(46);
+    expect(await api.rows('SELECT FROM outbox')).toHaveLength(1);
+    expect(await listed()).toContain('2027-02-09 대체공휴일(설날)');
+    // Seollal of 2027: from Friday to Wednesday.
+    expect((await as.get('/api/v1/calendar/workdays?from=2027-02-05&add=1')).body.end_on).toBe('2027-02-10');
+  });
 
-  it('is understood as calendars write it', async () => {
+  it('is read as calendar programs write it', async () => {
     const { sent, listed } = await anAdmin();
     const answer = await sent(
       ics(
@@ -81,14 +78,14 @@ describe('a file of holidays', () => {
     ]);
   });
 
-  it('is understood as spreadsheets write it', async () => {
+  it('is read as spreadsheets write it', async () => {
     const { sent, listed } = await anAdmin();
     const answer = await sent('sep=;\n시작일;종료일;휴일명\n2027. 2. 6.;2027/02/08;설날\n;;\n2027-03-01;; "삼일절; 만세"\n');
     expect(answer.body).toMatchObject({ created: 2, updated: 0, unchanged: 0, skipped: 0 });
     expect(await listed()).toEqual(['2027-02-06/2027-02-08 설날', '2027-03-01 삼일절; 만세']);
   });
 
-  it('gives its names to holidays of the same days', async () => {
+  it('renames existing holidays of the same days', async () => {
     const { as, sent, listed } = await anAdmin();
     await as.post(holidays, { start_on: '2027-03-01', name: 'Samiljeol' });
     expect((await sent('date,name\n2027-03-01,삼일절\n2027-05-05,어린이날\n')).body).toMatchObject({
@@ -100,7 +97,7 @@ describe('a file of holidays', () => {
     expect(await listed()).toEqual(['2027-03-01 삼일절', '2027-05-05 어린이날']);
   });
 
-  it('is refused as a whole, line by line', async () => {
+  it('is refused as a whole with a reason per line', async () => {
     const { as, sent, listed } = await anAdmin();
     await as.post(holidays, { start_on: '2027-02-06', end_on: '2027-02-08', name: '설날' });
     const details = async (bytes: string | Buffer, language = 'en') => {
@@ -162,14 +159,14 @@ describe('a file of holidays', () => {
     expect(problem(await sent(`date,name\n${' '.repeat(1_048_576)}`))).toEqual([413, 'BODY_TOO_LARGE']);
   });
 
-  it('makes its holidays once, however often it is sent at the same time', async () => {
+  it('creates its holidays once under concurrent imports', async () => {
     const { sent, listed } = await anAdmin();
     const answers = await Promise.all([1, 2, 3, 4].map(() => sent(readFileSync(`${EXAMPLES}.ics`))));
     expect(answers.map(({ body }) => body.created as number).sort()).toEqual([0, 0, 0, 46]);
     expect(await listed()).toHaveLength(46);
   });
 
-  it('comes out as it can be brought in again', async () => {
+  it('is exported in a form that can be imported again', async () => {
     const { as, sent, listed } = await anAdmin();
     const name = '설날; 새해, 복 \\ 많이 받으세요: 아주 긴 이름이어서 한 줄에 다 들어가지 않으므로 접어야 합니다';
     await as.post(holidays, { start_on: '2027-02-06', end_on: '2027-02-09', name });
@@ -189,7 +186,7 @@ describe('a file of holidays', () => {
     expect((await mentee.raw(`${holidays}/export`)).body).not.toContain('VEVENT');
   });
 
-  it('is brought in by admins only', async () => {
+  it('is imported by admins only', async () => {
     for (const [role, given] of [
       [Role.Mentor, {}],
       [Role.Mentee, {}],

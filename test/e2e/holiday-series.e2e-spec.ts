@@ -27,7 +27,7 @@ describe('a series of holidays', () => {
     return { sent, listed };
   }
 
-  it('has what comes back every year as often as plans need it', async () => {
+  it('creates yearly events for as long as plans need them', async () => {
     const { sent, listed } = await anAdmin();
     const file = ics(
       event('SUMMARY:성탄절', 'DTSTART;VALUE=DATE:19491225', 'RRULE:FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=25'),
@@ -45,7 +45,7 @@ describe('a series of holidays', () => {
     expect(years('Leap').length).toBeGreaterThan(1);
   });
 
-  it('has one of its days moved, and not doubled', async () => {
+  it('moves one of its days without duplicating it', async () => {
     const { sent, listed } = await anAdmin();
     expect(await sent(readFileSync('test/support/inputs/moved-occurrence.ics'))).toMatchObject({ skipped: 0 });
     expect(await listed(2028)).toEqual(['2028-01-03 Founding day (observed)']);
@@ -78,7 +78,7 @@ describe('a series of holidays', () => {
       ['2028-02-02 Only once'],
     ],
     ['called off by a newer event', [event('UID:fd', 'SEQUENCE:1', 'STATUS:CANCELLED', 'DTSTART;VALUE=DATE:20260101')], []],
-  ])('has a day or itself %s', async (_, changes, found) => {
+  ])('has a day or the whole series %s', async (_, changes, found) => {
     const { sent, listed } = await anAdmin();
     for (const file of [ics(founding, ...changes), ics(...changes, founding)]) {
       expect(await sent(file)).toMatchObject({ problems: [] });
@@ -86,7 +86,7 @@ describe('a series of holidays', () => {
     }
   });
 
-  it('has the days of its rule, with those added and without those excepted', async () => {
+  it('has the days of its rule, plus additions and minus exceptions', async () => {
     const { sent, listed } = await anAdmin();
     const file = ics(
       event('SUMMARY:Thanksgiving', 'DTSTART;VALUE=DATE:19701126', 'RRULE:FREQ=YEARLY;BYMONTH=11;BYDAY=4TH', 'EXDATE;VALUE=DATE:20291122'),
@@ -112,7 +112,7 @@ describe('a series of holidays', () => {
     event('SUMMARY:Changed from here on', 'UID:a', 'RECURRENCE-ID;RANGE=THISANDFUTURE;VALUE=DATE:20270101', 'DTSTART;VALUE=DATE:20270102'),
     event('SUMMARY:Periods', 'DTSTART;VALUE=DATE:20270103', 'RDATE;VALUE=PERIOD:20270103T000000Z/P1D'),
   );
-  it('is listed event by event where it is not understood, and the rest comes in when that is asked for', async () => {
+  it('reports unsupported rules by event, and imports the rest on request', async () => {
     const { sent, listed } = await anAdmin();
     const problems = [
       { line: 7, name: 'Every minute', field: 'event', message: 'repeats in an unsupported way' },
@@ -134,14 +134,14 @@ describe('a series of holidays', () => {
     'FREQ=YEARLY;BYMONTH=4;BYMONTHDAY=15;BYDAY=1MO',
     'FREQ=DAILY;INTERVAL=1000000000',
     'FREQ=WEEKLY;BYDAY=MO;BYMONTH=2;BYSETPOS=9',
-  ])('ends, though its rule never has a day: %s', async (rule) => {
+  ])('ends although its rule never has a day: %s', async (rule) => {
     const { sent } = await anAdmin();
     const began = Date.now();
     await sent(ics(event('SUMMARY:Never', 'DTSTART;VALUE=DATE:16000101', `RRULE:${rule}`), event('SUMMARY:A', 'DTSTART;VALUE=DATE:20270101')), 'skip_problems=true'); // prettier-ignore
     expect(Date.now() - began).toBeLessThan(5_000);
   });
 
-  it('is not counted for longer than a file may take', async () => {
+  it('is refused when counting exceeds the budget of a file', async () => {
     const { sent } = await anAdmin();
     const daily = Array.from({ length: 40 }, (_, n) =>
       event(`SUMMARY:${n}`, 'DTSTART;VALUE=DATE:19000101', 'RRULE:FREQ=DAILY;BYMONTH=1;BYMONTHDAY=1'),

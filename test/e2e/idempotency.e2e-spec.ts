@@ -17,7 +17,7 @@ describe('a POST with an Idempotency-Key', () => {
   const abandon = (seconds = 61) =>
     api.rows(`UPDATE idempotency_keys SET status = NULL, body = NULL, claimed_at = now() - interval '${seconds} s'`);
 
-  it('is done once, and answered alike as often as it is sent', async () => {
+  it('runs once and returns the same answer on every repeat', async () => {
     const first = await assign('k-1');
     const again = await assign('k-1');
     expect(first).toMatchObject({ status: 201, headers: { etag: '"1"' } });
@@ -28,7 +28,7 @@ describe('a POST with an Idempotency-Key', () => {
     expect([await count('tasks'), await count('audit_entries')]).toEqual([1, 1]);
   });
 
-  it('belongs to its user, its address and its body', async () => {
+  it('is bound to user, path and body', async () => {
     await assign('k-1');
     expect(await assign('k-1', { title: 'Tune' })).toMatchObject({ status: 422, body: { error: 'IDEMPOTENCY_KEY_REUSED' } });
     expect((await api.as(mentor).post('/api/v1/tasks/1/start', undefined, { 'idempotency-key': 'k-1' })).status).toBe(422);
@@ -37,14 +37,14 @@ describe('a POST with an Idempotency-Key', () => {
     expect(await count('tasks')).toBe(2);
   });
 
-  it('needs a key that can be told from others', async () => {
+  it('is refused with a key that is too short or malformed', async () => {
     for (const key of ['', 'a b', 'ключ', 'x'.repeat(256)]) {
       expect(await assign(key)).toMatchObject({ status: 400, body: { details: [{ field: 'Idempotency-Key' }] } });
     }
     expect((await assign('x'.repeat(255))).status).toBe(201);
   });
 
-  it('is done once, however many are sent at the same time', async () => {
+  it('runs once under concurrent repeats', async () => {
     const answers = await Promise.all(Array.from({ length: 100 }, () => assign('k-1')));
     const [done, others] = [answers.filter(isOriginal), answers.filter((answer) => !isOriginal(answer))];
     expect(done).toHaveLength(1);
@@ -54,7 +54,7 @@ describe('a POST with an Idempotency-Key', () => {
   }, 20_000);
   const isOriginal = ({ status, headers }: Answer) => status === 201 && !headers['idempotent-replayed'];
 
-  it('answers a refusal alike, too', async () => {
+  it('repeats a refusal, too', async () => {
     const refused = await assign('k-1', { assignee_id: 999 });
     expect(refused).toMatchObject({ status: 404, body: { error: 'USER_NOT_FOUND' } });
     expect(await assign('k-1', { assignee_id: 999 })).toMatchObject({
@@ -64,7 +64,7 @@ describe('a POST with an Idempotency-Key', () => {
     });
   });
 
-  it('may be tried again after a failure that had no effect', async () => {
+  it('may be retried after a failure without effect', async () => {
     await api.rows('ALTER TABLE tasks RENAME TO tasks_away');
     expect((await assign('k-1')).status).toBe(500);
     await api.rows('ALTER TABLE tasks_away RENAME TO tasks');
@@ -72,14 +72,14 @@ describe('a POST with an Idempotency-Key', () => {
     expect(isOriginal(await assign('k-1'))).toBe(true);
   });
 
-  it('is not done again when the process died after its commit', async () => {
+  it('is not run again if the process died after its commit', async () => {
     await assign('k-1');
     await abandon();
     expect(await assign('k-1')).toMatchObject({ status: 409, body: { error: 'IDEMPOTENCY_REPLAY_UNAVAILABLE' } });
     expect(await count('tasks')).toBe(1);
   });
 
-  it('is taken over when the process died before its commit, and not before it must have', async () => {
+  it('is taken over if the process died before its commit, but only after the lease', async () => {
     await assign('k-1');
     await api.rows('DELETE FROM idempotency_marks');
     await abandon(10);
@@ -91,7 +91,7 @@ describe('a POST with an Idempotency-Key', () => {
     expect(await count('tasks')).toBe(2);
   });
 
-  it('cannot be committed by two, should the one that was given up be alive', async () => {
+  it('commits once even if the abandoned attempt is still alive', async () => {
     await assign('k-1');
     await abandon();
     const db = api.get(Database);

@@ -14,7 +14,7 @@ describe('a file that is sent with an Idempotency-Key', () => {
     api.as(admin).post(`/api/v1/users/import${query}`, body, { ...MULTIPART, 'idempotency-key': 'k-1', ...headers });
   const reused = { status: 422, body: { error: 'IDEMPOTENCY_KEY_REUSED' } };
 
-  it('is taken once, and answered alike as often as the same bytes are sent', async () => {
+  it('is stored once, with the same answer for repeats of the same bytes', async () => {
     const first = await send(multipart(people('mina')));
     expect(first).toMatchObject({ status: 202 });
     const again = await send(multipart(people('mina')));
@@ -26,7 +26,7 @@ describe('a file that is sent with an Idempotency-Key', () => {
     expect(await api.rows('SELECT count(*)::int AS count FROM people_imports')).toEqual([{ count: 1 }]);
   });
 
-  it('is told from other bytes of the same length, another name and another address', async () => {
+  it('is distinguished from other bytes of equal length, another name and another path', async () => {
     await send(multipart(people('mina')));
     expect(await send(multipart(people('joon')))).toMatchObject(reused);
     expect(await send(multipart(people('mina'), { filename: 'staffs.csv' }))).toMatchObject(reused);
@@ -34,14 +34,14 @@ describe('a file that is sent with an Idempotency-Key', () => {
     expect(await api.rows('SELECT count(*)::int AS count FROM people_imports')).toEqual([{ count: 1 }]);
   });
 
-  it('may be sent again whole when it came in broken off', async () => {
+  it('may be sent again after an interrupted upload', async () => {
     const whole = multipart(people('mina'));
     expect((await send(whole.subarray(0, whole.length - 30))).status).toBe(400);
     expect(await send(whole)).toMatchObject({ status: 202 });
     expect(await send(multipart(people('joon')))).toMatchObject(reused);
   });
 
-  it('is taken once, however many are sent at the same time', async () => {
+  it('is stored once under concurrent repeats', async () => {
     const answers = await Promise.all(Array.from({ length: 20 }, () => send(multipart(people('mina')))));
     expect(answers.filter(({ status, headers }) => status === 202 && !headers['idempotent-replayed'])).toHaveLength(1);
     expect(answers.filter(({ status }) => status !== 202 && status !== 409)).toEqual([]);

@@ -4,7 +4,7 @@ import { configure, travelling } from '@test/providers';
 
 const LONG_AGO = 1_600_000_000;
 
-describe('a provider that cannot be believed', () => {
+describe('a forged answer of a provider', () => {
   const double = new ProviderDouble();
   beforeAll(async () => {
     const { issuer } = await double.start();
@@ -21,7 +21,7 @@ describe('a provider that cannot be believed', () => {
     );
   const person = { sub: 'mina' };
 
-  it('is believed as long as all is well, with claims in the id_token alone', async () => {
+  it('differs from a valid one with all claims in the id_token, which is accepted', async () => {
     expect((await signIn(person)).status).toBe(200);
     expect((await signIn(person)).status).toBe(200);
     expect(double.asked).not.toContain('/userinfo');
@@ -42,13 +42,13 @@ describe('a provider that cannot be believed', () => {
     ['without a signature', {}, { alg: 'none', kid: undefined }],
     ['signed by a shared secret', {}, { alg: 'HS256' }],
     ['signed by an unknown key', {}, { kid: 'two' }],
-  ])('is not believed with an id_token %s', async (_, claims, header) => {
+  ])('is refused with an id_token %s', async (_, claims, header) => {
     Object.assign(double, { claims, header });
     expect(await signIn(person)).toMatchObject({ status: 401, body: { error: 'IDENTITY_NOT_PROVEN', code: 'E144' } });
     expect(await untouched()).toEqual([{ n: 0 }]);
   });
 
-  it('is not believed with a signature of a key that is no longer its own', async () => {
+  it('is refused with a signature of a retired key', async () => {
     const known = double.known;
     double.rotate('one');
     expect(await signIn(person)).toMatchObject({ status: 401, body: { code: 'E144' } });
@@ -56,7 +56,7 @@ describe('a provider that cannot be believed', () => {
     expect((await signIn(person)).status).toBe(200);
   });
 
-  it('is not believed without an id_token', async () => {
+  it('is refused without an id_token', async () => {
     double.instead.set('/token', () => [200, { access_token: 'x', token_type: 'bearer' }]);
     expect(await signIn(person)).toMatchObject({ status: 401, body: { code: 'E144' } });
   });
@@ -67,13 +67,13 @@ describe('a provider that cannot be believed', () => {
     ['answers at great length', '/token', [200, { access_token: 'x'.repeat(300_000), token_type: 'bearer' }]],
     ['does not know us', '/token', [401, { error: 'invalid_client' }]],
     ['sends us elsewhere', '/token', [302, {}]],
-  ])('is away when it %s: 503, and when to come back', async (_, path, reply) => {
+  ])('is an outage when the provider %s: 503 with Retry-After', async (_, path, reply) => {
     double.instead.set(path, () => reply);
     expect(await signIn(person)).toMatchObject({ status: 503, body: { error: 'UNAVAILABLE' }, headers: { 'retry-after': '30' } });
     expect(await untouched()).toEqual([{ n: 0 }]);
   });
 
-  it('is away when it says so in so many words, and refuses otherwise', async () => {
+  it('is an outage only for the error codes that say so, and a refusal otherwise', async () => {
     const back = (error: string) => async () => {
       const { url, cookie } = await depart();
       const home = new URL(await double.visit(url));
@@ -110,17 +110,17 @@ describe('a provider that does not answer', () => {
   const start = (name: string) => api.anonymous().get(`/api/v1/auth/oidc/${name}/start`);
   const away = { status: 503, body: { code: 'E103' }, headers: { 'retry-after': '30' } };
 
-  it.each(['gone', 'plain'])('%s', async (name) => expect(await start(name)).toMatchObject(away));
+  it.each(['gone', 'plain'])('%s: answers 503', async (name) => expect(await start(name)).toMatchObject(away));
 
-  it('silent, for five seconds', async () => {
+  it('silent: answers 503 after five seconds', async () => {
     const began = Date.now();
     expect(await start('silent')).toMatchObject(away);
     expect(Date.now() - began).toBeLessThan(8_000);
   });
 
-  it('liar, who is somebody else', async () => expect(await start('liar')).toMatchObject({ status: 401, body: { code: 'E144' } }));
+  it('liar: is refused for another issuer', async () => expect(await start('liar')).toMatchObject({ status: 401, body: { code: 'E144' } }));
 
-  it('is asked who it is once, however many come at once, and again after it was away', async () => {
+  it('is discovered once under concurrent sign-ins, and again after an outage', async () => {
     const document = '/.well-known/openid-configuration';
     double.instead.set(document, () => [503, {}]);
     expect(await start('acme')).toMatchObject(away);

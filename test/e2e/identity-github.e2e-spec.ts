@@ -6,7 +6,7 @@ const mina = { id: 583_231, login: 'mina', name: null as string | null };
 const primary = { email: 'Mina@Example.com', primary: true, verified: true, visibility: 'private' };
 const other = { email: 'other@example.com', primary: false, verified: true, visibility: null };
 
-describe('GitHub', () => {
+describe('sign-in with GitHub', () => {
   const github = new ProviderDouble();
   beforeAll(async () => {
     const { issuer } = await github.start();
@@ -27,7 +27,7 @@ describe('GitHub', () => {
   const says = () => said(mina, [other, primary]);
   const come = () => signIn({ sub: 'x' }, 'github');
 
-  it('is asked without a nonce, with a challenge', async () => {
+  it('sends a PKCE challenge and no nonce', async () => {
     const { url } = await depart('github');
     const { pathname, searchParams } = new URL(url);
     expect([pathname, searchParams.get('scope'), searchParams.get('nonce')]).toEqual([
@@ -38,7 +38,7 @@ describe('GitHub', () => {
     expect(searchParams.get('code_challenge_method')).toBe('S256');
   });
 
-  it('says by its API who somebody is, and by which address', async () => {
+  it('reads user and verified address from the API', async () => {
     const { status, body } = await come();
     expect(status).toBe(200);
     const me = await api.anonymous().get('/api/v1/auth/me', { authorization: `Bearer ${body.access_token}` });
@@ -54,13 +54,13 @@ describe('GitHub', () => {
     ['primary address that is not verified', [{ ...primary, verified: false }, other]],
     ['primary address', [other]],
     ['address', []],
-  ])('does not let anybody in without a verified %s', async (_, emails) => {
+  ])('is refused without a verified %s', async (_, emails) => {
     said(mina, emails);
     expect(await come()).toMatchObject({ status: 403, body: { code: 'E145' } });
     expect(await api.rows('SELECT id FROM users')).toEqual([]);
   });
 
-  it('is not believed when it answers something else', async () => {
+  it('is refused on any other answer of the API', async () => {
     said({ id: 'mina' }, [primary]);
     expect(await come()).toMatchObject({ status: 401, body: { code: 'E144' } });
     said(mina, 'nothing');
@@ -71,7 +71,7 @@ describe('GitHub', () => {
     expect(await come()).toMatchObject({ status: 503, headers: { 'retry-after': '30' } });
   });
 
-  it('refuses a code with 200 and an error, and one that was given to another visit', async () => {
+  it('is refused on 200 with an error, and with a code of another request', async () => {
     const [stolen, own] = [await visit({ sub: 'x' }, 'github'), await visit({ sub: 'y' }, 'github')];
     const code = new URL(stolen.back).searchParams.get('code')!;
     expect(await comeBack(own.back.replace(/code=[^&]+/, `code=${code}`), own.cookie)).toMatchObject({

@@ -47,20 +47,20 @@ describe('accounts and identities', () => {
   }
   const identitiesOf = async (user: User) => (await api.as(user).get('/api/v1/auth/identities')).body;
 
-  describe('with an account of the same address', () => {
-    it('does not touch one whose owner has verified it', async () => {
+  describe('signing in with the address of an existing account', () => {
+    it('does not link an account whose owner has verified it', async () => {
       await aMember({ company_id: null });
       expect(await signIn(mina)).toMatchObject({ status: 409, body: { error: 'ACCOUNT_EXISTS', code: 'E146' } });
       expect([(await login()).status, await count('linked_identities')]).toEqual([200, 0]);
     });
 
-    it('does not touch one of a company, verified or not', async () => {
+    it('does not link an account of a company, verified or not', async () => {
       await aMember({ email_verified_at: null });
       expect(await signIn(mina)).toMatchObject({ status: 409, body: { code: 'E146' } });
       expect((await login()).status).toBe(200);
     });
 
-    it('gives one that nobody has verified to whom the address belongs, and ends what its opener had', async () => {
+    it('takes over an unverified account, and revokes the access of its creator', async () => {
       await here.post('/api/v1/auth/register', { ...credentials, name: 'Mallory' });
       const opener = (await login()).body;
       expect((await me(opener.access_token)).status).toBe(200);
@@ -77,21 +77,21 @@ describe('accounts and identities', () => {
     });
   });
 
-  describe('with a second factor', () => {
+  describe('signing in to an account with a second factor', () => {
     async function protect(authorization: string): Promise<void> {
       const { body: setup } = await here.post('/api/v1/auth/totp', undefined, { authorization });
       const code = generateSync({ secret: setup.secret as string });
       expect((await here.post('/api/v1/auth/totp/confirm', { code }, { authorization })).status).toBe(200);
     }
 
-    it('asks for it, whoever vouches for the first', async () => {
+    it('requires the factor after every provider', async () => {
       const { body } = await signIn(mina);
       await protect(`Bearer ${body.access_token}`);
       const { status, body: challenged } = await signIn(mina);
       expect([status, challenged]).toEqual([202, { challenge: expect.any(String), methods: ['totp', 'recovery_code'], expires_in: 300 }]);
     });
 
-    it('does not keep the owner of an address out of an account that somebody else has opened with it', async () => {
+    it('ignores the factor of an unverified account that somebody else has created', async () => {
       await here.post('/api/v1/auth/register', { ...credentials, name: 'Mallory' });
       const opener = (await login()).body;
       // As before an account had to be proven for that.
@@ -117,7 +117,7 @@ describe('accounts and identities', () => {
   });
 
   describe('linking', () => {
-    it('adds an identity to the account that asked, whatever its address', async () => {
+    it('adds an identity to the requesting account, whatever its address', async () => {
       const member = await aMember();
       const { status, body } = await link(member, work);
       const identity = {
@@ -136,7 +136,7 @@ describe('accounts and identities', () => {
       expect(await actions()).toEqual(['identity.begin', 'identity.link', 'identity.sign_in', 'session.sign_in', 'session.sign_in']);
     });
 
-    it('once: the same again changes nothing', async () => {
+    it('changes nothing when repeated', async () => {
       const member = await aMember();
       const [first, again] = [await link(member), await link(member)];
       expect([again.status, again.body]).toEqual([200, first.body]);
@@ -149,7 +149,7 @@ describe('accounts and identities', () => {
       expect(await link(other)).toMatchObject({ status: 409, body: { error: 'IDENTITY_TAKEN', code: 'E147' } });
     });
 
-    it('gives one identity to one of two accounts that link it at once', async () => {
+    it('gives an identity to one of two accounts under concurrent links', async () => {
       const members = [await aMember(), await aMember({ email: 'other@example.com' })];
       const answers = await Promise.all(members.map((member) => link(member)));
       expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
@@ -159,7 +159,7 @@ describe('accounts and identities', () => {
     it.each([
       ['unproven', null],
       ['unconfirmed', 'sinfonia'],
-    ])('is refused to an %s account, also where it was confirmed when somebody left for the provider', async (_, company_id) => {
+    ])('is refused to an %s account, also if it was confirmed when the link started', async (_, company_id) => {
       const opener = await aMember({ company_id });
       const { url, cookie } = await departToLink(opener);
       await api.rows('UPDATE users SET email_verified_at = NULL');
@@ -168,7 +168,7 @@ describe('accounts and identities', () => {
       expect(await count('linked_identities')).toBe(0);
     });
 
-    it('is not for a browser that did not ask, nor for a session that has ended meanwhile', async () => {
+    it('is refused to another browser, and to a session that ended meanwhile', async () => {
       const member = await aMember();
       const { url, cookie } = await departToLink(member);
       const back = await acme.visit(url, mina);
@@ -178,7 +178,7 @@ describe('accounts and identities', () => {
       expect(await count('linked_identities')).toBe(0);
     });
 
-    it('needs somebody who is signed in', async () => {
+    it('needs a signed-in user', async () => {
       expect((await here.post('/api/v1/auth/oidc/acme/link')).status).toBe(401);
       expect((await here.get('/api/v1/auth/identities')).status).toBe(401);
       expect(await api.as(await aMember()).post('/api/v1/auth/oidc/nobody/link')).toMatchObject({ body: { error: 'PROVIDER_NOT_FOUND' } });
@@ -186,7 +186,7 @@ describe('accounts and identities', () => {
   });
 
   describe('unlinking', () => {
-    it('takes an identity away, but for the last way in', async () => {
+    it('removes an identity, but not the last way to sign in', async () => {
       const member = await aMember();
       const { identity } = (await link(member)).body;
       await link(member, work);
@@ -199,7 +199,7 @@ describe('accounts and identities', () => {
       expect(await api.as(member).delete(`/api/v1/auth/identities/${id}`)).toMatchObject({ status: 409, body: { error: 'LAST_WAY_IN' } });
     });
 
-    it('leaves one of two that are taken away at once', async () => {
+    it('keeps one of two identities under concurrent removals', async () => {
       const member = await aMember();
       await link(member);
       await link(member, work);
@@ -209,7 +209,7 @@ describe('accounts and identities', () => {
       expect(answers.map(({ status }) => status).sort()).toEqual([204, 409]);
     });
 
-    it("knows nobody else's", async () => {
+    it('answers 404 for identities of others', async () => {
       const { identity } = (await link(await aMember())).body;
       const other = await aMember({ email: 'other@example.com' });
       expect(await identitiesOf(other)).toMatchObject({ count: 0 });

@@ -5,7 +5,7 @@ import { env } from '@app/config';
 
 const mina = { sub: 'mina-at-acme', email: 'Mina@Example.com', email_verified: true, name: '김미나' };
 
-describe('signing in by a provider', () => {
+describe('signing in with a provider', () => {
   let acme: RealProvider;
   beforeAll(async () => {
     acme = await RealProvider.start(['acme', 'kakao']);
@@ -27,7 +27,7 @@ describe('signing in by a provider', () => {
     (await api.rows('SELECT action, changes FROM audit_entries ORDER BY id')) as { action: string; changes: object }[];
   const actions = async () => (await trail()).map(({ action }) => action);
 
-  it('is offered by name', async () => {
+  it('lists the providers by name', async () => {
     expect((await here.get('/api/v1/auth/oidc')).body).toEqual({
       providers: [
         { name: 'acme', label: 'Acme', start_url: '/api/v1/auth/oidc/acme/start' },
@@ -37,7 +37,7 @@ describe('signing in by a provider', () => {
     expect(await here.get('/api/v1/auth/oidc/nobody/start')).toMatchObject({ status: 404, body: { error: 'PROVIDER_NOT_FOUND' } });
   });
 
-  it('sends the browser away with a state, a nonce and a challenge, and a cookie that scripts and other sites do not get', async () => {
+  it('redirects with state, nonce and PKCE challenge, and sets an HttpOnly SameSite cookie', async () => {
     const { headers } = await here.raw('/api/v1/auth/oidc/acme/start');
     const { origin, searchParams } = new URL(String(headers.location));
     expect(origin).toBe(acme.issuer);
@@ -60,7 +60,7 @@ describe('signing in by a provider', () => {
     expect(secrets.some((secret) => JSON.stringify(row).includes(secret))).toBe(false);
   });
 
-  it('registers who is new, as a mentee without a company, whose address is verified', async () => {
+  it('registers a new user as a mentee without a company and with a verified address', async () => {
     const { status, body, headers } = await signIn(mina);
     expect([status, body]).toEqual([
       200,
@@ -75,7 +75,7 @@ describe('signing in by a provider', () => {
     expect((await trail()).filter(({ action }) => action === 'identity.link')).toMatchObject([{ changes: { provider: [null, 'acme'] } }]);
   });
 
-  it('knows them the next time, whatever their address is by then', async () => {
+  it('recognises the user next time, whatever their address is by then', async () => {
     await signIn(mina);
     const { status, body } = await signIn({ ...mina, email: 'other@example.com', email_verified: false });
     expect([status, await count('users'), await count('linked_identities')]).toEqual([200, 1, 1]);
@@ -85,7 +85,7 @@ describe('signing in by a provider', () => {
     ]);
   });
 
-  it('lets the same newcomer in twice who comes twice at once', async () => {
+  it('registers once under two concurrent first sign-ins', async () => {
     const visits = await Promise.all([visit(mina), visit(mina), visit(mina)]);
     const answers = await Promise.all(visits.map(({ back, cookie }) => comeBack(back, cookie)));
     expect(answers.map(({ status }) => status)).toEqual([200, 200, 200]);
@@ -95,7 +95,7 @@ describe('signing in by a provider', () => {
   describe('refuses', () => {
     const untouched = async () => [await count('users'), await count('linked_identities'), await count('sessions')];
 
-    it('a state that has been used, has expired, is unknown or is not there', async () => {
+    it('a state that is used, expired, unknown or missing', async () => {
       const { back, cookie } = await visit(mina);
       expect((await comeBack(back, cookie)).status).toBe(200);
       const refused = { status: 401, body: { error: 'SIGN_IN_NOT_BEGUN_HERE', code: 'E143' } };
@@ -110,13 +110,13 @@ describe('signing in by a provider', () => {
       expect(await count('sessions')).toBe(1);
     });
 
-    it('one state twice, however fast', async () => {
+    it('the second use of a state, also at the same time', async () => {
       const { back, cookie } = await visit(mina);
       const answers = await Promise.all(Array.from({ length: 5 }, () => comeBack(back, cookie)));
       expect(answers.map(({ status }) => status).sort()).toEqual([200, 401, 401, 401, 401]);
     });
 
-    it('a state of another browser, which stays good for its owner', async () => {
+    it('a state of another browser, and keeps it valid for its owner', async () => {
       const attacker = await visit({ ...mina, sub: 'attacker', email: 'attacker@example.com' });
       const victim = await depart();
       for (const cookie of ['', victim.cookie, `${attacker.cookie.split('=')[0]}=${victim.cookie.split('=')[1]}`])
@@ -130,7 +130,7 @@ describe('signing in by a provider', () => {
       expect(await comeBack(back.replace('/acme/', '/kakao/'), cookie)).toMatchObject({ status: 401, body: { code: 'E143' } });
     });
 
-    it('a code that was given to another visit: the verifier is not the one it was asked for with', async () => {
+    it('a code of another request, whose PKCE verifier differs', async () => {
       const [stolen, own] = [await visit(mina), await visit({ ...mina, sub: 'thief', email: 'thief@example.com' })];
       const code = new URL(stolen.back).searchParams.get('code')!;
       const injected = own.back.replace(/code=[^&]+/, `code=${code}`);
@@ -138,7 +138,7 @@ describe('signing in by a provider', () => {
       expect(await untouched()).toEqual([0, 0, 0]);
     });
 
-    it('a code that has been used', async () => {
+    it('a used code', async () => {
       const first = await visit(mina);
       await comeBack(first.back, first.cookie);
       const second = await visit(mina);
@@ -149,27 +149,27 @@ describe('signing in by a provider', () => {
       });
     });
 
-    it('an answer by another issuer than the one that was asked', async () => {
+    it('an answer of another issuer', async () => {
       const { back, cookie } = await visit(mina);
       const mixed = back.replace(/iss=[^&]+/, `iss=${encodeURIComponent('https://evil.example')}`);
       expect(await comeBack(mixed, cookie)).toMatchObject({ status: 401, body: { code: 'E144' } });
     });
 
-    it('who says no at the provider', async () => {
+    it('a sign-in that the user declined at the provider', async () => {
       const { back, cookie } = await visit({ deny: true });
       expect(back).toContain('error=access_denied');
       expect(await comeBack(back, cookie)).toMatchObject({ status: 401, body: { error: 'PROVIDER_REFUSED', code: 'E142' } });
       expect(await untouched()).toEqual([0, 0, 0]);
     });
 
-    it('an address that the provider does not vouch for, or none', async () => {
+    it('a missing address and one that the provider has not verified', async () => {
       for (const person of [{ ...mina, email_verified: false }, { sub: 'x', email: 'x@example.com' }, { sub: 'y' }])
         expect(await signIn(person)).toMatchObject({ status: 403, body: { error: 'PROVIDER_EMAIL_UNVERIFIED', code: 'E145' } });
       expect(await untouched()).toEqual([0, 0, 0]);
       expect(await actions()).toEqual(['session.refuse', 'session.refuse', 'session.refuse']);
     });
 
-    it('newcomers while registration is closed, and lets in who is known', async () => {
+    it('new users while registration is closed, but not known ones', async () => {
       await signIn(mina);
       Object.assign(env, { REGISTRATION_ENABLED: false });
       try {
@@ -180,14 +180,14 @@ describe('signing in by a provider', () => {
       }
     });
 
-    it.each(['suspended', 'deactivated'])('who is %s', async (status) => {
+    it.each(['suspended', 'deactivated'])('a user who is %s', async (status) => {
       await signIn(mina);
       await api.rows(`UPDATE users SET status = '${status}'`);
       expect(await signIn(mina)).toMatchObject({ status: 401, body: { error: 'NOT_ADMITTED', code: 'E149' } });
       expect(await count('sessions')).toBe(1);
     });
 
-    it('who is only invited: joining is for the invitation', async () => {
+    it('an invited user, who must accept the invitation first', async () => {
       await api.aSaved(Role.Mentee, { email: 'mina@example.com' });
       await api.rows("UPDATE users SET status = 'invited'");
       expect(await signIn(mina)).toMatchObject({ status: 401, body: { code: 'E149' } });
@@ -195,7 +195,7 @@ describe('signing in by a provider', () => {
   });
 
   describe('Kakao', () => {
-    it('asks for what Kakao calls it, and takes a nickname for a name', async () => {
+    it('uses the scopes of Kakao, and takes a nickname as name', async () => {
       const { url } = await depart('kakao');
       expect(new URL(url).searchParams.get('scope')).toBe('openid account_email profile_nickname');
       const { status, body } = await signIn({ sub: '1', nickname: '미나', email: 'mina@kakao.example', email_verified: true }, 'kakao');
@@ -203,7 +203,7 @@ describe('signing in by a provider', () => {
       expect((await me(body.access_token)).body).toMatchObject({ email: 'mina@kakao.example', name: '미나' });
     });
 
-    it('is of no use to a newcomer who keeps their address to themselves, nor with one that is not confirmed', async () => {
+    it('refuses new users without a shared and confirmed address', async () => {
       for (const person of [
         { sub: '2', nickname: '미나' },
         { sub: '3', email: 'x@example.com', email_verified: false },

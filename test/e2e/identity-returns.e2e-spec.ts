@@ -7,7 +7,7 @@ import { env } from '@app/config';
 const mina = { sub: 'mina-at-acme', email: 'mina@example.com', email_verified: true, name: '김미나' };
 const FRONT_END = 'https://app.example.com';
 
-describe('a page that sends somebody to a provider', () => {
+describe('the page that starts a sign-in with a provider', () => {
   let acme: RealProvider;
   beforeAll(async () => {
     acme = await RealProvider.start(['acme']);
@@ -30,7 +30,7 @@ describe('a page that sends somebody to a provider', () => {
   it.each([
     ['/welcome?tab=1', `${env.PUBLIC_URL}/welcome?tab=1`],
     [`${FRONT_END}/welcome`, `${FRONT_END}/welcome`],
-  ])('gets them back at %s, with a session in cookies', async (return_to, place) => {
+  ])('is returned to at %s with a session in cookies', async (return_to, place) => {
     const answer = await signIn(mina, return_to);
     expect([answer.status, answer.headers.location, answer.body]).toEqual([303, place, undefined]);
     expect(answer.headers).toMatchObject({ 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' });
@@ -42,7 +42,7 @@ describe('a page that sends somebody to a provider', () => {
     expect((await refresh()).status).toBe(200);
   });
 
-  it('gets them back with the reason when they are refused', async () => {
+  it('is returned to with the reason of a refusal', async () => {
     const refused = await signIn({ ...mina, email_verified: false }, '/welcome?tab=1#top');
     expect([refused.status, refused.headers.location]).toEqual([
       303,
@@ -53,7 +53,7 @@ describe('a page that sends somebody to a provider', () => {
     expect(await api.rows('SELECT FROM sessions')).toEqual([]);
   });
 
-  it('gets the challenge of a second factor where no server sees it, and no session yet', async () => {
+  it('gets the challenge of a second factor in the fragment, and no session yet', async () => {
     const { check, csrf, token } = browser(kept(await signIn(mina, '/')));
     expect((await check()).authenticated).toBe(true);
     const { body } = await here.post('/api/v1/auth/refresh', undefined, {
@@ -75,7 +75,7 @@ describe('a page that sends somebody to a provider', () => {
     expect((await browser(kept(met)).check()).authenticated).toBe(true);
   });
 
-  it('is nobody else', async () => {
+  it('must be of a listed origin', async () => {
     for (const return_to of [
       '//evil.example.com',
       '/\\evil.example.com',

@@ -3,14 +3,14 @@ import { email, inviting, invitations, password } from '@test/invitations';
 import { Role } from '@app/auth';
 import type { User } from '@organisation/users/user.entity';
 
-describe('invitations, taken up,', () => {
+describe('accepting invitations', () => {
   const api = startApi();
   const { mails, lastToken, anAdmin, anInvitation, accept, preview, signIn, people, strings, aLoner, actions, anHourLater } = inviting(api);
   const problem = ({ status, body }: Answer) => [status, body.error];
   const joinedAs = async (address: string) => (await api.rows(`SELECT * FROM users WHERE email = '${address}'`))[0] as User;
   const fields = ({ body }: Answer) => body.details.map(({ field }: { field: string }) => field);
 
-  it('are sent, looked at and accepted, once, by somebody new', async () => {
+  it('sends, shows and accepts one once for a new user', async () => {
     const department = await strings();
     const admin = await anAdmin();
     const invited = await admin.post(invitations, {
@@ -81,7 +81,7 @@ describe('invitations, taken up,', () => {
     expect(told.map(({ name }) => name)).toEqual(['UserInvited', 'UserJoined']);
   });
 
-  it('take somebody in who has an account and is signed in, and leave their session be', async () => {
+  it('adds a signed-in user to the company and keeps their session', async () => {
     const joon = await aLoner();
     const { token } = await anInvitation({ role: 'mentor', name: 'Not Joon' });
     expect((await preview(token)).body).toMatchObject({ has_account: true });
@@ -98,7 +98,7 @@ describe('invitations, taken up,', () => {
     expect(told.map(({ name }) => name)).toEqual(['UserJoined', 'RoleChanged']);
   });
 
-  it('take nobody in whose address is not verified, or who may not come', async () => {
+  it('refuses a user with an unverified address or without permission to join', async () => {
     const { admin, token } = await anInvitation();
     await api.rows(`DELETE FROM users WHERE email = '${email}'`);
     const joon = await aLoner({ email_verified_at: null });
@@ -111,7 +111,7 @@ describe('invitations, taken up,', () => {
     expect((await people()).at(-1)).toMatchObject({ company_id: null, status: 'suspended', role: 'mentee' });
   });
 
-  it('ask for what is needed', async () => {
+  it('requires the fields of a new user', async () => {
     const { admin, token } = await anInvitation();
     const refused = await accept({ token });
     expect([...problem(refused), fields(refused)]).toEqual([422, 'VALIDATION_FAILED', ['password']]);
@@ -131,7 +131,7 @@ describe('invitations, taken up,', () => {
     expect((await people()).map((user) => user.email)).not.toContain('a@example.com');
   });
 
-  it('follow what admins change meanwhile', async () => {
+  it('applies changes that admins made meanwhile', async () => {
     const { admin, url, token } = await anInvitation();
     const department = await strings();
     const [joon] = await api.rows(`SELECT id FROM users WHERE email = '${email}'`);
@@ -141,7 +141,7 @@ describe('invitations, taken up,', () => {
     expect((await accept({ token, password })).body).toMatchObject({ role: 'mentor', department: { name: 'Strings' } });
   });
 
-  it('leave out a department that has been closed meanwhile', async () => {
+  it('skips a department that was closed meanwhile', async () => {
     const joon = await aLoner();
     const department = await strings();
     const { admin, token } = await anInvitation({ department_id: department.id });
@@ -149,7 +149,7 @@ describe('invitations, taken up,', () => {
     expect((await accept({ token }, joon)).body).toMatchObject({ company: { id: 'sinfonia' }, department: null });
   });
 
-  it('make no admin once their sender is none, until another admin sends them again', async () => {
+  it('creates no admin after its sender lost that role, until another admin resends it', async () => {
     const [anna, bea] = [await api.aSaved(Role.Admin), await api.aSaved(Role.Admin)];
     const { body } = await api.as(anna).post(invitations, { email, role: 'admin' });
     await api.as(bea).post(`/api/v1/users/${anna.id}/role`, { role: 'mentor' });
@@ -160,7 +160,7 @@ describe('invitations, taken up,', () => {
     expect((await accept({ token: await lastToken(), password })).body).toMatchObject({ role: 'admin', status: 'active' });
   });
 
-  it('of two companies for one address: whichever is accepted first', async () => {
+  it('joins the company whose invitation is accepted first', async () => {
     const { admin, url, token } = await anInvitation();
     const other = api.as(await api.aSaved(Role.Admin, { company_id: 'elsewhere' }));
     await other.post(invitations, { email, role: 'mentor' });
@@ -170,15 +170,15 @@ describe('invitations, taken up,', () => {
     expect((await admin.get('/api/v1/users')).body.count).toBe(1);
   });
 
-  describe('all at once', () => {
-    it('are accepted by one', async () => {
+  describe('at the same time', () => {
+    it('lets one of many accept it', async () => {
       const { token } = await anInvitation();
       const answers = await Promise.all(Array.from({ length: 6 }, () => accept({ token, password })));
       expect(answers.map(({ status }) => status).sort()).toEqual([200, 409, 409, 409, 409, 409]);
       expect((await people()).filter((user) => user.email === email)).toHaveLength(1);
     });
 
-    it('are joined by one of two who hold the same secret', async () => {
+    it('lets one of two holders of the same link join', async () => {
       const joon = await aLoner();
       const { token } = await anInvitation();
       const answers = await Promise.all(Array.from({ length: 6 }, () => accept({ token }, joon)));
@@ -186,21 +186,21 @@ describe('invitations, taken up,', () => {
       expect((await actions()).filter((action) => action === 'user.join')).toHaveLength(1);
     });
 
-    it('are one for an address', async () => {
+    it('creates one invitation per address', async () => {
       const admin = await anAdmin();
       const answers = await Promise.all(Array.from({ length: 6 }, () => admin.post(invitations, { email })));
       expect(answers.map(({ status }) => status).sort()).toEqual([201, 409, 409, 409, 409, 409]);
       expect(await mails()).toHaveLength(1);
     });
 
-    it('expect somebody in one company only, and refuse nobody', async () => {
+    it('lets a person join one company only, and refuses no invitation', async () => {
       const admins = [await anAdmin(), api.as(await api.aSaved(Role.Admin, { company_id: 'elsewhere' }))];
       const answers = await Promise.all(admins.map((admin) => admin.post(invitations, { email })));
       expect(answers.map(({ status }) => status)).toEqual([201, 201]);
       expect((await people()).filter((user) => user.email === email)).toHaveLength(1);
     });
 
-    it('are withdrawn or accepted, not both', async () => {
+    it('either accepts or withdraws it, not both', async () => {
       const { admin, url, token } = await anInvitation();
       const [withdrawn, accepted] = await Promise.all([admin.delete(url), accept({ token, password })]);
       expect([

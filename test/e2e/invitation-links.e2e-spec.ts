@@ -14,7 +14,7 @@ describe('the link of an invitation', () => {
     return api.app().inject({ method: 'POST', url: link, payload: new URLSearchParams(fields).toString(), headers });
   };
 
-  it('leads to a page that changes nothing, and from there in', async () => {
+  it('shows a page that changes nothing before its button is pressed', async () => {
     const { token } = await anInvitation({ name: '<b>Joon</b>' });
     expect((await mails()).at(-1).body).toContain(`${link}?token=${token}`);
     for (const { statusCode, headers, body } of [await look(token), await look(token)]) {
@@ -38,7 +38,7 @@ describe('the link of an invitation', () => {
     expect((await look('x')).statusCode).toBe(404);
   });
 
-  it('tells somebody who has an account to sign in', async () => {
+  it('asks a user who has an account to sign in', async () => {
     await aLoner();
     const { token } = await anInvitation();
     const { body } = await look(token);

@@ -9,7 +9,7 @@ describe('invitations', () => {
   const { mails, lastToken, anAdmin, anInvitation, accept, preview, people, aLoner, actions, anHourLater, aWeekLater } = inviting(api);
   const problem = ({ status, body }: Answer) => [status, body.error];
 
-  it('are written in the language of the company', async () => {
+  it('are mailed in the language of the company', async () => {
     const subject = async () => (await mails()).at(-1).subject;
     const { admin } = await anInvitation();
     expect(await subject()).toBe('Sinfonia에서 Tutti로 초대합니다');
@@ -19,7 +19,7 @@ describe('invitations', () => {
     expect((await mails()).at(-1).body).toContain('Anna Berg invites you to join Sinfonia');
   });
 
-  it('are answered alike, whoever has the address', async () => {
+  it('are answered alike for known and unknown addresses', async () => {
     const admin = await anAdmin();
     const addresses = [
       'nobody@example.com',
@@ -39,7 +39,7 @@ describe('invitations', () => {
     expect((await mails()).map(({ to }) => to)).toEqual(addresses);
   });
 
-  it('are sent again with another secret, once a minute', async () => {
+  it('are resent with a new secret, once a minute', async () => {
     const { admin, url, token } = await anInvitation();
     const early = await admin.post(`${url}/resend`);
     expect(problem(early)).toEqual([429, 'RATE_LIMITED']);
@@ -52,7 +52,7 @@ describe('invitations', () => {
     expect(problem(await admin.post(`${url}/resend`))).toEqual([409, 'INVITATION_CLOSED']);
   });
 
-  it('are withdrawn, and whoever was expected is expected no more', async () => {
+  it('are withdrawn, and their account is deleted', async () => {
     const { admin, url, token } = await anInvitation();
     expect((await admin.delete(url)).status).toBe(204);
     expect(problem(await accept({ token, password }))).toEqual([409, 'INVITATION_CLOSED']);
@@ -63,7 +63,7 @@ describe('invitations', () => {
     expect((await actions()).slice(-4)).toEqual(['invitation.withdraw', 'user.withdraw', 'user.invite', 'invitation.create']);
   });
 
-  it('leave somebody in place who has been given something to do already', async () => {
+  it('keep the account when withdrawn if work is assigned to it', async () => {
     const { admin, url } = await anInvitation();
     const [joon] = await api.rows(`SELECT id FROM users WHERE email = '${email}'`);
     await admin.post('/api/v1/tasks', { title: 'Read', assignee_id: joon.id, due_at: '2030-01-15T10:00:00Z' });
@@ -73,7 +73,7 @@ describe('invitations', () => {
     expect((await accept({ token: await lastToken(), password })).body).toMatchObject({ id: joon.id, role: 'mentor' });
   });
 
-  it('expire after seven days, and can be sent again', async () => {
+  it('expire after seven days, and can be resent', async () => {
     const { admin, url, token } = await anInvitation();
     await aWeekLater();
     expect((await admin.get(`${invitations}?state=expired`)).body.count).toBe(1);
@@ -90,7 +90,7 @@ describe('invitations', () => {
     expect(await api.get(InvitationsService).tidy()).toEqual({ expired: 0, removed: 1 });
   });
 
-  it('do not stand in the way of the next one once they have expired', async () => {
+  it('do not block another invitation once they have expired', async () => {
     const { admin, url } = await anInvitation();
     await aWeekLater();
     expect((await admin.post(invitations, { email })).status).toBe(201);
@@ -99,7 +99,7 @@ describe('invitations', () => {
     expect(problem(await admin.post(`${url}/resend`))).toEqual([409, 'INVITATION_OPEN']);
   });
 
-  it('are the business of their company and its admins', async () => {
+  it('are managed by admins of their company only', async () => {
     const { invitation, url } = await anInvitation();
     const mentor = api.as(await api.aSaved(Role.Mentor));
     const stranger = api.as(await api.aSaved(Role.Admin, { company_id: 'elsewhere' }));

@@ -19,7 +19,7 @@ describe('jobs', () => {
     return { admin, job };
   }
 
-  it('are accepted, told where they are, and waiting in the outbox', async () => {
+  it('are accepted with 202 and a Location, and wait in the outbox', async () => {
     const admin = await api.aSaved(Role.Admin);
     const { status, headers, body } = await api.as(admin).post('/api/v1/jobs', { ...mail, queue: 'low_priority' });
     expect(status).toBe(202);
@@ -58,14 +58,14 @@ describe('jobs', () => {
     expect(await api.rows('SELECT FROM outbox')).toEqual([]);
   });
 
-  it('are for admins of a company to start', async () => {
+  it('are started by admins of a company', async () => {
     const forbidden = [403, 'E006', 'FORBIDDEN'];
     expect(await code(api.as(await api.aSaved(Role.Mentor)).post('/api/v1/jobs', mail))).toEqual(forbidden);
     expect(await code(api.as(await api.aSaved(Role.Admin, { company_id: null })).post('/api/v1/jobs', mail))).toEqual(forbidden);
     expect(await code(api.anonymous().post('/api/v1/jobs', mail))).toEqual([401, 'E002', 'INVALID_TOKEN']);
   });
 
-  it("of others do not exist, except a company's for its admins", async () => {
+  it('are 404 for others, except those of a company for its admins', async () => {
     const { job } = await aStartedJob();
     const [colleague, mentor, outsider] = [
       await api.aSaved(Role.Admin),
@@ -84,7 +84,7 @@ describe('jobs', () => {
       expect(await code(api.as(colleague).get(`/api/v1/jobs/${id}`))).toEqual(missing);
   });
 
-  it('are called off while they wait, and begun again when they have failed', async () => {
+  it('are cancelled while they wait, and retried when they have failed', async () => {
     const { admin, job } = await aStartedJob();
     const move = (verb: string) => api.as(admin).post(`/api/v1/jobs/${job.id}/${verb}`);
     expect(await code(move('retry'))).toEqual([409, 'E170', 'JOB_NOT_MOVABLE']);
@@ -98,7 +98,7 @@ describe('jobs', () => {
     expect(trail.map(({ action }) => action)).toEqual(['job.start', 'job.cancel', 'job.retry']);
   });
 
-  it('say what its viewer can do with one, by its state and the scopes of a key', async () => {
+  it('return the caller’s permissions by state and key scopes', async () => {
     const [admin, mina] = [await api.aSaved(Role.Admin), await api.aSaved(Role.Mentee)];
     const { body: job } = await api.as(admin).post('/api/v1/jobs', mail);
     await api.rows(`UPDATE outbox SET user_id = ${mina.id}`);
@@ -123,7 +123,7 @@ describe('jobs', () => {
     expect(await seen()).toEqual(Array(3).fill([['job:read'], []]));
   });
 
-  it("say what the platform's admin can do with a scheduled task, and with its job", async () => {
+  it('return the platform admin’s permissions on a scheduled task and its job', async () => {
     const platform = api.as(await api.aSaved(Role.Admin, { company_id: null, is_superuser: true }));
     const admin = api.as(await api.aSaved(Role.Admin));
     await api.rows("INSERT INTO scheduled_tasks (name, cron, queue, next_at) VALUES ('count', '0 3 * * *', 'default', now())");
@@ -141,7 +141,7 @@ describe('jobs', () => {
     expect(results.filter((row: object) => 'can' in row)).toEqual([]);
   });
 
-  it('are called off once, however many try at the same time', async () => {
+  it('are cancelled once under concurrent requests', async () => {
     const { admin, job } = await aStartedJob();
     const answers = await Promise.all([1, 2, 3].map(() => api.as(admin).post(`/api/v1/jobs/${job.id}/cancel`)));
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 409, 409]);
@@ -156,7 +156,7 @@ describe('jobs', () => {
     expect(await listed('status=failed')).toEqual([]);
   });
 
-  it("keep the platform's own from everybody but its admin", async () => {
+  it('of the platform are hidden from everybody but its admin', async () => {
     const admin = await api.aSaved(Role.Admin);
     expect((await api.as(admin).get('/api/v1/queues')).status).toBe(403);
     expect((await api.as(admin).get('/api/v1/scheduled-tasks')).status).toBe(403);

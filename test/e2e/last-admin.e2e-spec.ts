@@ -7,7 +7,7 @@ const ROUNDS = 4;
 
 type Call = (by: User, of: User) => Promise<{ status: number }>;
 
-describe('a company', () => {
+describe('the last admin of a company', () => {
   const api = startApi();
   const acting = () =>
     api.rows("SELECT id FROM users WHERE company_id = 'sinfonia' AND role = 'admin' AND status IN ('active', 'leaving') ORDER BY id");
@@ -24,7 +24,7 @@ describe('a company', () => {
   const names = Object.keys(ways);
   const pairs = names.flatMap((one, at) => names.slice(at).map((other) => [one, other] as const));
 
-  it.each(pairs)('keeps an admin when one %s and the other %s at once', async (one, other) => {
+  it.each(pairs)('stays when one admin %s and the other %s at the same time', async (one, other) => {
     for (let round = 0; round < ROUNDS; round++) {
       await api.rows("UPDATE users SET role = 'mentee' WHERE role = 'admin'");
       const [a, b] = [await api.aSaved(Role.Admin), await api.aSaved(Role.Admin)];
@@ -35,7 +35,7 @@ describe('a company', () => {
     }
   });
 
-  it('keeps one of three who all go in different ways', async () => {
+  it('stays when three admins leave in different ways at the same time', async () => {
     for (let round = 0; round < ROUNDS; round++) {
       await api.rows("UPDATE users SET role = 'mentee' WHERE role = 'admin'");
       const [a, b, c] = [await api.aSaved(Role.Admin), await api.aSaved(Role.Admin), await api.aSaved(Role.Admin)];
@@ -47,13 +47,13 @@ describe('a company', () => {
     }
   });
 
-  it('is not run by who is only invited, nor by who is suspended', async () => {
+  it('is neither an invited nor a suspended user', async () => {
     const admin = await api.aSaved(Role.Admin);
     for (const status of ['invited', 'suspended']) await api.aSaved(Role.Admin, { status: status as never });
     expect(await api.as(admin).delete(url(admin))).toMatchObject({ status: 409, body: { error: 'LAST_ADMIN' } });
   });
 
-  it('is run by who is on their way out, until they have gone', async () => {
+  it('may be a leaving user until their last day', async () => {
     const [admin, leaving] = [await api.aSaved(Role.Admin), await api.aSaved(Role.Admin)];
     expect((await api.as(admin).post(url(leaving, '/leave'))).status).toBe(200);
     expect((await api.as(admin).delete(url(admin))).status).toBe(204);

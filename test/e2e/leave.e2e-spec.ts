@@ -19,7 +19,7 @@ describe('leave', () => {
     return { mina, admin: api.as(admin), mentor: api.as(mentor), as: api.as(mina) };
   }
 
-  it('is taken, shown, changed and given back by whoever takes it', async () => {
+  it('is created, shown, updated and deleted by its owner', async () => {
     const { mina, as } = await people();
     const taken = await as.post(leave, { start_on: '2027-07-26', end_on: '2027-07-30', kind: 'annual', note: 'Sokcho' });
     expect([taken.status, taken.headers.location, taken.headers.etag]).toEqual([201, `${leave}/${taken.body.id}`, '"1"']);
@@ -52,7 +52,7 @@ describe('leave', () => {
     expect(JSON.stringify(told)).not.toMatch(/Sokcho|annual/);
   });
 
-  it('is entered by admins for everybody, and seen by nobody else', async () => {
+  it('is entered by admins for everybody, and hidden from others', async () => {
     const { mina, admin, mentor, as } = await people();
     const entered = await admin.post(leave, { user_id: mina.id, start_on: '2027-01-04', kind: 'sick' });
     expect(entered.body).toMatchObject({ user: { id: mina.id }, end_on: '2027-01-04' });
@@ -69,7 +69,7 @@ describe('leave', () => {
     expect((await admin.delete(url)).status).toBe(204);
   });
 
-  it('is of people of the company who are there', async () => {
+  it('is refused for people of other companies and deactivated ones', async () => {
     const { admin } = await people();
     const foreign = await api.aSaved(Role.Mentee, { company_id: 'elsewhere' });
     const gone = await api.aSaved(Role.Mentee, { status: 'deactivated' as never });
@@ -96,7 +96,7 @@ describe('leave', () => {
     expect((await as.get(`${leave}?kind=nap`)).status).toBe(422);
   });
 
-  it('is taken once, however often it is asked for at the same time', async () => {
+  it('is created once under concurrent requests', async () => {
     const { admin, mina, as } = await people();
     const answers = await Promise.all([
       as.post(leave, { start_on: '2027-07-26', end_on: '2027-07-30' }),
@@ -111,7 +111,7 @@ describe('leave', () => {
     expect((await admin.post(leave, { start_on: '2027-07-26' })).status).toBe(201);
   });
 
-  it('is refused where it is none', async () => {
+  it('is refused with invalid or overlapping dates', async () => {
     const { as } = await people();
     for (const fields of [
       { end_on: '2027-01-01' },
@@ -124,7 +124,7 @@ describe('leave', () => {
       expect(problem(await as.post(leave, { start_on: '2027-01-04', ...fields }))).toEqual([422, 'VALIDATION_FAILED']);
   });
 
-  it('is forgotten with the person', async () => {
+  it('is deleted when the person is anonymised', async () => {
     const { mina, as } = await people();
     await as.post(leave, { start_on: '2027-01-04', note: 'Sokcho' });
     await api.get(LeaveService).forgetPerson(mina.id);

@@ -9,7 +9,7 @@ import { freePort } from '../../apps/up/src/ports';
 const program = join(__dirname, '../../dist/apps/api/src/main.js');
 const CLIENTS = 30;
 
-describe('an api process that is told to leave', () => {
+describe('an api process that is stopped', () => {
   let child: ChildProcess;
   let port: number;
   const agent = new Agent({ keepAlive: true });
@@ -42,7 +42,7 @@ describe('an api process that is told to leave', () => {
     agent.destroy();
   });
 
-  it('fails no request of those who keep their connections open, and is gone in seconds', async () => {
+  it('fails no request on open connections, and exits within seconds', async () => {
     const answers: (number | string)[] = [];
     const client = async (n: number) => {
       while ((answers.push(await ask('/api/v1/hello')), answers.at(-1) !== 'ECONNREFUSED')) await sleep(n % 3 ? 0 : Math.random() * 20);

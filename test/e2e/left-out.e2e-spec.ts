@@ -8,7 +8,7 @@ import { type World, aWorld } from '@test/grid/world';
 const HEARD = ['admin', 'mentor', 'mentee', 'the platform', 'somebody without a company'];
 const isLet = ({ status }: Answer) => ![401, 403, 404].includes(status);
 
-describe('a body that lacks one field', () => {
+describe('a body that lacks a field', () => {
   afterAll(() => state.forget());
   const api = startApi({ empties: 'once' });
   let world: World;
@@ -40,7 +40,7 @@ describe('a body that lacks one field', () => {
     fieldsOf(operation).map((field) => [`${operation.name} {${field}}`, operation, field] as const),
   );
 
-  it.each(cases)('is refused where the field is required, and never fails inside the server: %s', async (_, operation, field) => {
+  it.each(cases)('is refused with 422 if the field is required, and never causes a 5xx: %s', async (_, operation, field) => {
     const answer = await answerTo(operation, (other) => other !== field);
     expect(answer?.status ?? 0).toBeLessThan(500);
     if (!answer || !operation.required.includes(field)) return;
@@ -48,7 +48,7 @@ describe('a body that lacks one field', () => {
   });
 
   it.each(bodies.map((operation) => [operation.name, operation] as const))(
-    'holds all that the database cannot do without where it has only what is required: %s',
+    'is complete for the database with the required fields only: %s',
     async (_, operation) => {
       const answer = await answerTo(operation, (field) => operation.required.includes(field));
       expect(answer?.status ?? 0).toBeLessThan(500);

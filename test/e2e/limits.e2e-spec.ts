@@ -23,7 +23,7 @@ describe('the rate limits', () => {
     return allowed(app, address);
   };
 
-  it('are by address without a token, say what is left, and refuse what is too much', async () => {
+  it('count by address without a token, report what is left, and refuse the excess with 429', async () => {
     const [app, address] = [await anApi(), anAddress()];
     const first = await hello(app, address);
     expect(first.headers).toMatchObject({
@@ -38,7 +38,7 @@ describe('the rate limits', () => {
     expect((await hello(app, anAddress())).statusCode).toBe(200);
   });
 
-  it('are by user with one, and a bad one is counted by address', async () => {
+  it('count by user with a valid token, and by address with an invalid one', async () => {
     const [app, address] = [await anApi(), anAddress()];
     await empty();
     const user = await aSavedUser(app.get(DataSource), { role: Role.Mentee });
@@ -54,7 +54,7 @@ describe('the rate limits', () => {
     expect(refused).toEqual([401, 401, 401, 429]);
   });
 
-  it('are few for mails to people who have forgotten a password, known or not', async () => {
+  it('allow few password-reset mails, for known and unknown addresses alike', async () => {
     const [app, address] = [await anApi(), anAddress()];
     const forgot = (email: string) =>
       app.inject({ method: 'POST', url: '/api/v1/auth/password/forgot', payload: { email }, remoteAddress: address });
@@ -63,7 +63,7 @@ describe('the rate limits', () => {
     expect(Number(answers[2]!.headers['retry-after'])).toBeGreaterThan(3_500);
   });
 
-  it('leave health, metrics and documents alone', async () => {
+  it('exempt health, metrics and documents', async () => {
     const app = await anApi();
     for (const url of ['/health', '/health/live', '/health/ready', '/metrics', '/openapi.json']) {
       for (let n = 0; n < 5; n++) expect((await here(app, url)).statusCode).toBe(200);
@@ -71,7 +71,7 @@ describe('the rate limits', () => {
     expect((await hello(app, anAddress(), '/health')).headers.ratelimit).toBeUndefined();
   }, 20_000);
 
-  it('survive a restart of the api, and are shared by several', async () => {
+  it('survive a restart of the api and are shared by processes', async () => {
     const [one, two, address] = [await anApi(), await anApi(), anAddress()];
     expect(await allowed(one, address, 1)).toBe(1);
     await settled(one);
@@ -80,7 +80,7 @@ describe('the rate limits', () => {
     expect(await leftAfterOne(await anApi(), address)).toBe(0);
   });
 
-  it('go on without Redis, for whom they know and for whom they do not, without a wait', async () => {
+  it('continue in memory without Redis, without delaying any caller', async () => {
     const [app, address] = [await anApi(), anAddress()];
     expect(await allowed(app, address, 2)).toBe(2);
     await redis.stop();

@@ -10,7 +10,7 @@ const OLD = 'violin-on-the-roof';
 const NEW = 'cello-under-the-stairs';
 const BROWSER = { accept: 'text/html,application/xhtml+xml,*/*;q=0.8', 'accept-language': 'en' };
 
-describe('the page behind a mailed link', () => {
+describe('the page of a mailed link', () => {
   const api = startApi();
   const mail = (work: (secrets: MailedSecretsService) => Promise<unknown>) =>
     api.get(Database).transaction(() => work(api.get(MailedSecretsService)));
@@ -27,7 +27,7 @@ describe('the page behind a mailed link', () => {
   const unproven = { email: EMAIL, company_id: null, email_verified_at: null, password_hash: hashSync(OLD, 4) };
   const good = () => api.rows('SELECT FROM mailed_secrets WHERE used_at IS NULL');
 
-  it('does nothing when it is only looked at, keeps its secret to itself, and runs nothing', async () => {
+  it('does nothing when opened, keeps its secret from referrers, and runs no foreign script', async () => {
     const { id } = await api.aSaved(Role.Mentee, unproven);
     await mail((secrets) => secrets.sendVerification(id));
     const { path, token } = await linkTo();
@@ -45,7 +45,7 @@ describe('the page behind a mailed link', () => {
     expect(body).not.toMatch(/<script|https?:/);
   });
 
-  it('verifies an address when its button is pressed, once', async () => {
+  it('verifies an address when the button is pressed, once', async () => {
     const { id } = await api.aSaved(Role.Mentee, unproven);
     await mail((secrets) => secrets.sendVerification(id));
     const { path, token } = await linkTo();
@@ -63,7 +63,7 @@ describe('the page behind a mailed link', () => {
     expect(await submit(page, { token, password: OLD }, {})).toMatchObject({ status: 400, body: { code: 'E134' } });
   });
 
-  it('deletes an account that the owner of the mailbox has not made', async () => {
+  it('deletes an account that the owner of the mailbox has not created', async () => {
     const { id } = await api.aSaved(Role.Mentee, unproven);
     await mail((secrets) => secrets.sendVerification(id));
     const { path, token } = await linkTo();
@@ -75,7 +75,7 @@ describe('the page behind a mailed link', () => {
     expect(await api.rows(`SELECT FROM users WHERE email = '${EMAIL}'`)).toEqual([]);
   });
 
-  it('sets a password, and says what is wrong with one', async () => {
+  it('sets a password, and explains why one is refused', async () => {
     await api.aSaved(Role.Mentee, { email: EMAIL });
     await mail((secrets) => secrets.sendPasswordReset(EMAIL));
     const { path, token } = await linkTo();
@@ -88,7 +88,7 @@ describe('the page behind a mailed link', () => {
     expect((await api.anonymous().post('/api/v1/auth/login', { email: EMAIL, password: NEW })).status).toBe(200);
   });
 
-  it('lets nothing out of its fields', async () => {
+  it('escapes the values of its fields', async () => {
     const { body } = await api
       .anonymous()
       .get(`/api/v1/auth/links/verify-email?token=${encodeURIComponent('"><script>alert(1)</script>')}`, BROWSER);

@@ -26,7 +26,7 @@ describe('list filters', () => {
     return (body.results as Record<string, string>[]).map((row) => row[field]);
   };
 
-  it('take a department with all beneath it, of people, mentorships, tasks and leave', async () => {
+  it('accept a department with all its descendants, for people, mentorships, tasks and leave', async () => {
     const { admin, mina, joon, max, strings, violins, brass } = await people();
     const named = namesBy(admin, users, 'name');
     expect(await named(`department_id=${strings}`)).toEqual(['Max', 'Mina']);
@@ -43,7 +43,7 @@ describe('list filters', () => {
     expect(body.results).toMatchObject([{ user: { id: mina.id, name: 'Mina', profile_image: null }, version: 1 }]);
   });
 
-  it('take several states, people and ids; me is whoever asks', async () => {
+  it('accept several statuses, people and ids, and me for the caller', async () => {
     const { admin, mina, joon, max } = await people();
     for (const mentee of [mina, joon]) {
       await api.pair(max, mentee);
@@ -63,7 +63,7 @@ describe('list filters', () => {
     expect(await namesBy(mina, '/api/v1/mentorships', 'mentor_name')('mentee_id=me')).toEqual(['Max']);
   });
 
-  it('take a plain day whole, where the caller is', async () => {
+  it('accept a plain date as the whole day in the caller’s time zone', async () => {
     const admin = await api.aSaved(Role.Admin, { name: 'Anna', timezone: 'America/New_York' });
     const due = async (title: string, due_at: string) => api.as(admin).post(tasks, { title, due_at, assignee_id: admin.id });
     await due('before', '2030-01-15T04:59:59.999Z');
@@ -79,7 +79,7 @@ describe('list filters', () => {
     expect(await namesBy(seoul, tasks, 'title')('due_before=2030-01-15')).toEqual(['before', 'first moment']);
   });
 
-  it('take tags of which all are there, also one with a comma', async () => {
+  it('accept tags that must all match, also one with a comma', async () => {
     const { admin, mina, joon } = await people();
     await api.rows(`UPDATE users SET tags = '{viola,"slow, soft"}' WHERE id = ${mina.id}`);
     await api.rows(`UPDATE users SET tags = '{viola,slow,soft}' WHERE id = ${joon.id}`);
@@ -90,7 +90,7 @@ describe('list filters', () => {
     expect(await named('tags=viola&tags=slow')).toEqual(['Joon']);
   });
 
-  it('sort what is not known last, in both directions, and by department, status and progress', async () => {
+  it('sort unknown values last in both directions, and by department, status and progress', async () => {
     const { admin, mina, max } = await people();
     await api.rows(`UPDATE users SET last_login_at = '2030-01-01T00:00:00Z' WHERE id = ${mina.id}`);
     await api.rows(`UPDATE users SET last_login_at = '2030-01-02T00:00:00Z' WHERE id = ${max.id}`);
@@ -103,7 +103,7 @@ describe('list filters', () => {
     expect(await named('last_login_before=2030-01-02T00:00:00Z')).toEqual(['Mina']);
   });
 
-  it('sort mentorships by what is done of them, and find those that go on past their end', async () => {
+  it('sort mentorships by progress, and find those past their end', async () => {
     const { admin, mina, joon, max } = await people();
     const [{ id: half }, { id: none }] = [await api.pair(max, mina), await api.pair(max, joon)];
     for (const [title, mentorship_id, assignee_id] of [
@@ -124,7 +124,7 @@ describe('list filters', () => {
     expect(await namesBy(admin, tasks, 'title')('completed_after=2030-01-09&completed_before=2030-01-11')).toEqual(['A']);
   });
 
-  it('answer with people beside their ids, and with versions', async () => {
+  it('return people beside their ids, and versions', async () => {
     const { mina, joon, max } = await people();
     await api.pair(max, mina);
     const picture = '/pictures/a.webp';
@@ -154,7 +154,7 @@ describe('list filters', () => {
     expect(audit.results.every(({ actor }: { actor: object }) => JSON.stringify(actor) === JSON.stringify(assignee))).toBe(true);
   });
 
-  it('find requests by the words of their asker’s name', async () => {
+  it('find requests by the name of the requester', async () => {
     const { admin, mina, max } = await people();
     const { id } = await api.pair(max, mina);
     await api.as(mina).post(`/api/v1/mentorships/${id}/pause`, { reason: 'Exams' });

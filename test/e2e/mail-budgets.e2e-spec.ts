@@ -15,7 +15,7 @@ describe('mails of a company', () => {
   const unreachable = { status: 422, body: { details: [{ field: 'data.to' }] } };
   const aPlatformAdmin = () => api.aSaved(Role.Admin, { company_id: null, is_superuser: true });
 
-  it('reach its own people, and nobody else, whoever has the address', async () => {
+  it('reach its own people and nobody else, whoever has the address', async () => {
     const admin = await api.aSaved(Role.Admin);
     const colleague = await api.aSaved(Role.Mentee, { email: 'mina@xn--mller-kva.example' });
     const outsider = await api.aSaved(Role.Mentee, { company_id: 'elsewhere' });
@@ -32,7 +32,7 @@ describe('mails of a company', () => {
     expect(byPlatform.body.details[0].message).toContain('Ask an admin of the company');
   });
 
-  it('reach the domains that the platform lists for it, which its own admin cannot', async () => {
+  it('reach domains that the platform lists for it, which its own admin cannot', async () => {
     const [admin, platform] = [await api.aSaved(Role.Admin), await aPlatformAdmin()];
     const url = '/api/v1/companies/sinfonia';
     expect((await api.as(admin).patch(url, DOMAINS)).status).toBe(403);
@@ -56,12 +56,12 @@ describe('mails of a company', () => {
     ['example.com'],
     [[7]],
     [['a.example', 'a.example']],
-  ])('take no list of domains such as %j', async (mail_domains) => {
+  ])('refuse a list of domains such as %j', async (mail_domains) => {
     const platform = await aPlatformAdmin();
     expect((await api.as(platform).patch('/api/v1/companies/sinfonia', { settings: { mail_domains } })).status).toBe(422);
   });
 
-  it('are so many a day, invitations included, and each company has its own', async () => {
+  it('are limited per day and company, invitations included', async () => {
     Object.assign(env, { MAIL_BUDGET_COMPANY: 3 });
     const [admin, other] = [await api.aSaved(Role.Admin), await api.aSaved(Role.Admin, { company_id: 'elsewhere' })];
     const invite = (as: User, n: number) => api.as(as).post('/api/v1/users/invitations', { email: `joon-${n}@example.com` });

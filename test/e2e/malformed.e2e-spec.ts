@@ -32,7 +32,7 @@ describe('malformed requests', () => {
     return [...[...tokens, key.body.key as string].map((token) => `Bearer ${token}`), undefined];
   }
 
-  it('break nothing, hang nowhere, and are refused in one shape', async () => {
+  it('break nothing, never hang, and are refused in one shape', async () => {
     const [random, exchange, until] = [seeded(SEED), new Exchange(wire.origin()), Date.now() + LONGEST_S * 1_000];
     const complaints: string[] = [];
     const statuses = new Map<number, number>();

@@ -2,12 +2,12 @@ import { type Answer, startApi } from '@test/app';
 import { memoStories, memos } from '@test/memos';
 import { Role } from '@app/auth';
 
-describe('memos that are shared', () => {
+describe('shared memos', () => {
   const api = startApi();
   const { people, note, readers } = memoStories(api);
   const problem = ({ status, body }: Answer) => [status, body.error];
 
-  it('are read by whom their visibility names, and are not there for anybody else', async () => {
+  it('are read by the people of their visibility, and are 404 for others', async () => {
     const { admin, max, eva, mina, joon, pair } = await people();
     const foreign = await api.aSaved(Role.Admin, { company_id: 'elsewhere' });
     await pair(eva, mina);
@@ -23,7 +23,7 @@ describe('memos that are shared', () => {
     });
   });
 
-  it('about a mentor are shared with that mentor alone, and those of a mentor about themselves with each of theirs', async () => {
+  it('about a mentor are shared with that mentor only, and a mentor’s own with each of theirs', async () => {
     const { admin, max, eva, mina, joon } = await people();
     const question = (await note(mina, { user_id: max.id, visibility: 'mentorship' })).body.id;
     expect(await readers(question, admin, max, eva, mina, joon)).toEqual([false, true, false, true, false]);
@@ -31,7 +31,7 @@ describe('memos that are shared', () => {
     expect(await readers(hours, admin, max, eva, mina, joon)).toEqual([false, true, false, true, true]);
   });
 
-  it('about a task are read by those of its mentorship', async () => {
+  it('about a task are read by the members of its mentorship', async () => {
     const { admin, max, eva, mina, joon, mentorship } = await people();
     const [task] = await api.rows(`
       INSERT INTO tasks (company_id, title, status, assignee_id, reviewer_id, mentorship_id, due_at)
@@ -51,7 +51,7 @@ describe('memos that are shared', () => {
     expect(await readers(both.body.id, max, mina)).toEqual([false, false]);
   });
 
-  it('follow the pairs: what is shared is read by whoever is in them now, and by its author when they are over', async () => {
+  it('are read by the current members of the pair, and by their author after it has ended', async () => {
     const { max, eva, mina, mentorship } = await people();
     const id = (await note(max, { user_id: mina.id, visibility: 'mentorship' })).body.id;
     const secret = (await note(max, { user_id: mina.id, visibility: 'mentors' })).body.id;
@@ -68,7 +68,7 @@ describe('memos that are shared', () => {
     expect((await api.as(max).get(`${memos}/${id}`)).body).toMatchObject({ visibility: 'private', body: 'Over.' });
   });
 
-  it('are shared in pairs that there are, by those who are in them or an admin', async () => {
+  it('are shared within an existing pair by its members or an admin', async () => {
     const { admin, max, eva, mina, joon } = await people();
     for (const visibility of ['mentorship', 'mentors']) {
       expect((await note(admin, { user_id: mina.id, visibility })).status).toBe(201);

@@ -8,7 +8,7 @@ describe('memos', () => {
   const { people, note, readers } = memoStories(api);
   const problem = ({ status, body }: Answer) => [status, body.error];
 
-  it('are written, shown, changed and thrown away by their author', async () => {
+  it('are created, shown, updated and deleted by their author', async () => {
     const { max, mina } = await people();
     const written = await note(max, { user_id: mina.id });
     const url = `${memos}/${written.body.id}`;
@@ -45,7 +45,7 @@ describe('memos', () => {
     expect(JSON.stringify([trail, told])).not.toMatch(/sight|rests/);
   });
 
-  it('are changed by nobody but their author; admins throw away what is shared with them, and that is told', async () => {
+  it('are updated by their author only; admins may delete those shared with them, which is notified', async () => {
     const { admin, max, mina } = await people();
     const [shared, complaint] = [
       await note(max, { user_id: mina.id, visibility: 'mentorship' }),
@@ -64,7 +64,7 @@ describe('memos', () => {
     expect(told.actor_id).toBe(admin.id);
   });
 
-  it('are about one person or one task that the author sees', async () => {
+  it('are about one person or one task that the author may read', async () => {
     const { max, mina } = await people();
     const [foreign, invited] = [
       await api.aSaved(Role.Mentee, { company_id: 'elsewhere' }),
@@ -85,7 +85,7 @@ describe('memos', () => {
     expect((await api.anonymous().get(memos)).status).toBe(401);
   });
 
-  it('are found by person, task, author, visibility and words, those that are pinned first', async () => {
+  it('are found by person, task, author, visibility and words, pinned ones first', async () => {
     const { max, mina, joon } = await people();
     const bodies = ['보잉을 표시했다', '초견이 빠르다', '초견 연습'];
     await note(max, { body: bodies[0], user_id: mina.id, pinned: true });
@@ -105,7 +105,7 @@ describe('memos', () => {
       expect([query, (await api.as(max).get(`${memos}?${query}`)).status]).toEqual([query, 422]);
   });
 
-  it('of one author, changed by two at once, keep one change or the other', async () => {
+  it('keep one of two concurrent updates (412 for the other)', async () => {
     const { max, mina } = await people();
     const { body } = await note(max, { user_id: mina.id });
     const change = (text: string) => api.as(max).patch(`${memos}/${body.id}`, { body: text }, { 'if-match': '"1"' });
@@ -113,7 +113,7 @@ describe('memos', () => {
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 412, 412]);
   });
 
-  it('are forgotten with the person: what is about them, and what nobody else could read', async () => {
+  it('are deleted when the person is anonymised, if they are about them or nobody else could read them', async () => {
     const { admin, max, mina } = await people();
     const about = (await note(max, { user_id: mina.id })).body.id;
     const secret = (await note(mina, { user_id: max.id })).body.id;

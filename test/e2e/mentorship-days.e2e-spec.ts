@@ -8,7 +8,7 @@ import { MentorshipDueService } from '@programmes/mentorships/mentorship-due.ser
 
 const DAY_MS = 24 * 3_600_000;
 
-describe('what becomes of mentorships by themselves', () => {
+describe('scheduled changes of mentorships', () => {
   const api = startApi();
   beforeEach(() => api.get(CalendarService).forget());
   afterEach(() => jest.restoreAllMocks());
@@ -16,7 +16,7 @@ describe('what becomes of mentorships by themselves', () => {
   const problem = ({ status, body }: Answer) => [status, body.error];
   const at = (now: string | number) => void jest.spyOn(api.get(Clock), 'now').mockReturnValue(new Date(now));
 
-  it('their first day comes where the company is', async () => {
+  it('start one on its first day in the company’s time zone', async () => {
     const all = await people();
     const { id } = await aMentorship(all, { status: 'proposed', start_on: '2030-01-07' });
     await all.as.admin.post(`${mentorships}/${id}/accept`);
@@ -30,7 +30,7 @@ describe('what becomes of mentorships by themselves', () => {
     expect(await due('2030-01-06T15:00:00Z')).toEqual([{ mentorship_id: id }]);
   });
 
-  it('a proposal expires after a week, and the mentor has a place again', async () => {
+  it('expire a proposal after a week and free the mentor’s place', async () => {
     const all = await people();
     await all.as.admin.patch('/api/v1/companies/sinfonia', { settings: { mentor_capacity: 1 } });
     const { id } = await aMentorship(all, { status: 'proposed' });
@@ -43,7 +43,7 @@ describe('what becomes of mentorships by themselves', () => {
     await anActive(all);
   });
 
-  it('a last day that is over is said once, until there is another', async () => {
+  it('report a passed end date once, until it is changed', async () => {
     const all = await people();
     const { id } = await anActive(all, { end_on: '2026-02-01' });
     expect([await api.get(MentorshipDueService).flagEnds(), await api.get(MentorshipDueService).flagEnds()]).toEqual([1, 0]);
@@ -57,7 +57,7 @@ describe('what becomes of mentorships by themselves', () => {
     expect((await mails()).length).toBe(2);
   });
 
-  it('whoever leaves is withdrawn from what was proposed, and what goes on is terminated', async () => {
+  it('withdraw proposals of a leaving person and terminate their open mentorships', async () => {
     const all = await people();
     const others = [await api.aSaved(Role.Mentee), await api.aSaved(Role.Mentee)];
     const proposed = await aMentorship(all, { status: 'proposed' });
@@ -80,13 +80,13 @@ describe('what becomes of mentorships by themselves', () => {
     expect((await mailsTo(api, others[0]!.email)).map(({ subject }) => subject)).toContain('멘토링이 중단되었습니다: First weeks');
   });
 
-  it('whoever is in no pair leaves by themselves', async () => {
+  it('let a person without open mentorships leave at once', async () => {
     const all = await people();
     await aMentorship(all, { status: 'proposed' });
     expect((await all.as.mentee.delete(`/api/v1/users/${all.mentee.id}`)).status).toBe(204);
   });
 
-  it('whoever is suspended meanwhile is not paired', async () => {
+  it('refuse to pair a person who was suspended meanwhile', async () => {
     const all = await people();
     const { id } = await aMentorship(all, { status: 'proposed' });
     await all.as.admin.post(`/api/v1/users/${all.mentor.id}/suspend`);

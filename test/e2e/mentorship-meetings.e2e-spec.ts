@@ -10,7 +10,7 @@ describe('the meetings of a mentorship', () => {
   const problem = ({ status, body }: Answer) => [status, body.error];
   const AHEAD = '2099-03-02T01:00:00+00:00';
 
-  it('are entered by both, noted of by both, and privately by the mentor', async () => {
+  it('are entered by both, with shared notes of both and private notes of the mentor', async () => {
     const all = await people();
     const { id } = await anActive(all);
     const at = `${mentorships}/${id}/meetings`;
@@ -61,7 +61,7 @@ describe('the meetings of a mentorship', () => {
     expect(trail).not.toMatch(/Shy|Scales/);
   });
 
-  it('keep a former mentor’s notes theirs, and an admin’s to read', async () => {
+  it('keep the notes of a former mentor for that mentor and admins', async () => {
     const all = await people();
     const { id } = await anActive(all);
     const at = `${mentorships}/${id}/meetings`;
@@ -80,7 +80,7 @@ describe('the meetings of a mentorship', () => {
     expect(problem(await all.as.mentor.patch(`${at}/${noted.id}`, { notes: 'X' }))).toEqual([403, 'FORBIDDEN']);
   });
 
-  it('are called off before they begin, and are of a pair', async () => {
+  it('are cancelled before they start, and need a current pair', async () => {
     const all = await people();
     const { id } = await anActive(all);
     const at = `${mentorships}/${id}/meetings`;

@@ -40,7 +40,7 @@ describe('the moves of a mentorship', () => {
   };
 
   it.each(states.map((status) => [status]))(
-    'are from %s those of the table, and no others',
+    'allow from %s exactly those of the table',
     async (status) => {
       const admin = await api.aSaved(Role.Admin);
       for (const move of moves) {
@@ -55,7 +55,7 @@ describe('the moves of a mentorship', () => {
     60_000,
   );
 
-  it('are the admin’s, and as far as the matrix says the two’s', async () => {
+  it('are allowed to admins, and to mentor and mentee as the matrix says', async () => {
     const who = await people();
     const of: [MentorshipMove, MentorshipStatus, number, number, number][] = [
       // move, from, by the admin, the mentor, the mentee
@@ -91,7 +91,7 @@ describe('the moves of a mentorship', () => {
     ]);
   });
 
-  it('pause and go on: the end is later by as many workdays', async () => {
+  it('pause and resume, which moves the end by the same number of workdays', async () => {
     const all = await people();
     const { id, end_on } = await anActive(all);
     const url = `${mentorships}/${id}`;
@@ -113,7 +113,7 @@ describe('the moves of a mentorship', () => {
     });
   });
 
-  it('extend to a later day, and no other', async () => {
+  it('extend to a later day only', async () => {
     const all = await people();
     const { id, end_on } = await anActive(all);
     const extend = (day: string) => all.as.mentor.post(`${mentorships}/${id}/extend`, { end_on: day });
@@ -123,7 +123,7 @@ describe('the moves of a mentorship', () => {
     expect(results.at(-1)).toMatchObject({ kind: 'extended', facts: { from: end_on, to: '2030-06-28' } });
   });
 
-  it('hand over to another mentor: the one before sees it for ninety days, and changes nothing', async () => {
+  it('hand over to another mentor; the former one can read for 90 days and change nothing', async () => {
     const all = await people();
     const { id } = await anActive(all);
     const url = `${mentorships}/${id}`;
@@ -148,7 +148,7 @@ describe('the moves of a mentorship', () => {
       expect((await mailsTo(api, address)).map(({ subject }) => subject)).toContain('멘토가 변경되었습니다: First weeks');
   });
 
-  it('complete, and go on within thirty days, where both are still free', async () => {
+  it('complete, and reopen within 30 days if both are still free', async () => {
     const all = await people();
     const { id } = await anActive(all);
     await waiveAll(all, id);
@@ -170,7 +170,7 @@ describe('the moves of a mentorship', () => {
     expect(await timeline(all.admin, id)).toEqual(['created', 'activated', 'completed', 'reopened', 'completed']);
   });
 
-  it('complete nothing that is not done, or need not be', async () => {
+  it('refuse to complete while required work is open', async () => {
     const all = await people();
     const { id } = await anActive(all);
     const unfinished = await all.as.admin.post(`${mentorships}/${id}/complete`);
@@ -180,7 +180,7 @@ describe('the moves of a mentorship', () => {
     expect(tasks).toHaveLength(2);
   });
 
-  it('of a proposal that nobody has answered are too late', async () => {
+  it('refuse an expired proposal', async () => {
     const all = await people();
     const { id } = await aMentorship(all, { status: 'proposed' });
     jest.spyOn(api.get(Clock), 'now').mockReturnValue(new Date(Date.now() + 8 * 24 * 3_600_000));
@@ -188,7 +188,7 @@ describe('the moves of a mentorship', () => {
     jest.restoreAllMocks();
   });
 
-  it('tell everybody who listens', async () => {
+  it('publish their events', async () => {
     const all = await people();
     const { id } = await anActive(all);
     for (const [move, body] of [['pause', { reason: 'X' }], ['resume'], ['terminate', { reason: 'X' }]] as const)

@@ -6,7 +6,7 @@ import { Role } from '@app/auth';
 import { MentorshipBeginningsService } from '@programmes/mentorships/mentorship-beginnings.service';
 import { MentorshipDueService } from '@programmes/mentorships/mentorship-due.service';
 
-describe('mentorships that several are at, at once', () => {
+describe('concurrent changes of mentorships', () => {
   const api = startApi();
   beforeEach(() => api.get(CalendarService).forget());
   const { people, aMentorship, anActive, waiveAll, timeline } = mentorshipsOf(api);
@@ -14,7 +14,7 @@ describe('mentorships that several are at, at once', () => {
   const capacity = (all: Awaited<ReturnType<typeof people>>, mentor_capacity: number) =>
     all.as.admin.patch('/api/v1/companies/sinfonia', { settings: { mentor_capacity } });
 
-  it('a mentor’s last place is taken once, however many propose at the same time', async () => {
+  it('give a mentor’s last place to one of many proposals', async () => {
     const all = await people();
     await capacity(all, 2);
     await anActive(all);
@@ -24,7 +24,7 @@ describe('mentorships that several are at, at once', () => {
     expect(await race(...tries)).toEqual([201, ...Array(3).fill('MENTOR_AT_CAPACITY')]);
   });
 
-  it('it is also what a draft, a hand-over and a reopening need', async () => {
+  it('count that place for drafts, hand-overs and reopenings, too', async () => {
     const all = await people();
     await capacity(all, 1);
     const [first, next] = [await anActive(all), await api.aSaved(Role.Mentor)];
@@ -45,7 +45,7 @@ describe('mentorships that several are at, at once', () => {
     expect(open).toBe(1);
   });
 
-  it('a mentee follows a curriculum once, whoever proposes it', async () => {
+  it('let a mentee follow a curriculum once', async () => {
     const all = await people();
     const mentors = await Promise.all([1, 2, 3].map(() => api.aSaved(Role.Mentor)));
     const terms = { mentee_id: all.mentee.id, curriculum_ids: [all.curriculum.id], start_on: '2030-01-07' };
@@ -55,7 +55,7 @@ describe('mentorships that several are at, at once', () => {
     ]);
   });
 
-  it('accepting twice, by one side or by both, is accepting once', async () => {
+  it('accept once, by one side or by both', async () => {
     const all = await people();
     const { id } = await aMentorship(all, { status: 'proposed' });
     const accept = (by: typeof all.as.mentor) => by.post(`${mentorships}/${id}/accept`);
@@ -65,7 +65,7 @@ describe('mentorships that several are at, at once', () => {
     expect(await timeline(all.admin, id)).toEqual(['created', 'proposed', 'accepted', 'accepted', 'scheduled']);
   });
 
-  it('both sides accept at the same time, and it is scheduled', async () => {
+  it('schedule it when both sides accept at the same time', async () => {
     const all = await people();
     const { id } = await aMentorship(all, { status: 'proposed' });
     const url = `${mentorships}/${id}/accept`;
@@ -73,7 +73,7 @@ describe('mentorships that several are at, at once', () => {
     expect((await all.as.admin.get(`${mentorships}/${id}`)).body.status).toBe('scheduled');
   });
 
-  it('accepting and withdrawing are in some order', async () => {
+  it('apply accepting and withdrawing one after the other', async () => {
     const all = await people();
     const proposal = { mentee_id: all.mentee.id, curriculum_ids: [all.curriculum.id], start_on: '2030-01-07' };
     for (let round = 0; round < 4; round++) {
@@ -88,7 +88,7 @@ describe('mentorships that several are at, at once', () => {
     }
   });
 
-  it('two workers activate it once', async () => {
+  it('activate it once with two workers', async () => {
     const all = await people();
     const { id } = await aMentorship(all, { status: 'proposed' });
     await all.as.admin.post(`${mentorships}/${id}/accept`);
@@ -99,7 +99,7 @@ describe('mentorships that several are at, at once', () => {
     expect(await timeline(all.admin, id)).toEqual(['created', 'proposed', 'accepted', 'scheduled', 'activated']);
   });
 
-  it('two workers say once that its end has passed', async () => {
+  it('report its passed end once with two workers', async () => {
     const all = await people();
     await anActive(all, { end_on: '2026-02-01' });
     const flag = () => api.get(MentorshipDueService).flagEnds();
@@ -107,7 +107,7 @@ describe('mentorships that several are at, at once', () => {
     expect(await flag()).toBe(0);
   });
 
-  it('somebody who leaves lets an admin be named by whoever holds them, and waits', async () => {
+  it('let a mentee leave while a foreign key locks the admin', async () => {
     const all = await people();
     const mentee = await api.aSaved(Role.Mentee);
     expect(all.admin.id).toBeLessThan(mentee.id);
@@ -124,7 +124,7 @@ describe('mentorships that several are at, at once', () => {
     expect((await leaving.left).status).toBe(204);
   });
 
-  it('nobody is paired while they leave, nor leaves while they are paired', async () => {
+  it('neither pair a leaving person nor let a newly paired one leave', async () => {
     const all = await people();
     for (let round = 0; round < 4; round++) {
       const mentee = await api.aSaved(Role.Mentee);

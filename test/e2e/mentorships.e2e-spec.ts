@@ -11,7 +11,7 @@ describe('mentorships', () => {
   const { people, aMentorship, anActive, timeline } = mentorshipsOf(api);
   const problem = ({ status, body }: Answer) => [status, body.error];
 
-  it('are proposed by a mentor, accepted by the mentee, and begin on their first day', async () => {
+  it('are proposed by a mentor, accepted by the mentee, and start on their first day', async () => {
     const { curriculum, mentor, mentee, as } = await people();
     const proposal = {
       mentee_id: mentee.id,
@@ -77,7 +77,7 @@ describe('mentorships', () => {
     ]);
   });
 
-  it('are drafted, changed and put before the two by an admin, who may accept for both', async () => {
+  it('are drafted, updated and proposed by an admin, who may accept for both sides', async () => {
     const all = await people();
     const { as, admin, curriculum } = all;
     const draft = await aMentorship(all);
@@ -100,7 +100,7 @@ describe('mentorships', () => {
     });
   });
 
-  it('may be active at once, where the first day has come', async () => {
+  it('are active at once if the first day has come', async () => {
     const all = await people();
     const active = await anActive(all);
     expect(active).toMatchObject({ status: 'active', curricula: [{ version: 1 }], mentors: [{ id: all.mentor.id }] });
@@ -109,7 +109,7 @@ describe('mentorships', () => {
     expect([refused.status, refused.body.details[0].field]).toEqual([422, 'start_on']);
   });
 
-  it('are listed by mentor, mentee, curriculum, state and words, Korean ones too', async () => {
+  it('are found by mentor, mentee, curriculum, status and words, in Korean too', async () => {
     const all = await people();
     const { as, mentor, mentee, curriculum } = all;
     const { id } = await anActive(all);
@@ -136,7 +136,7 @@ describe('mentorships', () => {
     expect((await as.mentor.get(mentorships)).body.results).toMatchObject([{ id, total_tasks: 2 + 3, completed_tasks: 2 }]);
   });
 
-  it('say what is missing, and who cannot be paired', async () => {
+  it('are refused with the missing field or the person who cannot be paired', async () => {
     const all = await people();
     const { as, mentor, mentee, curriculum, admin } = all;
     const empty = await as.admin.post(mentorships, {});
@@ -166,7 +166,7 @@ describe('mentorships', () => {
     expect(await tried({})).toEqual([409, 'CURRICULUM_NOT_MOVABLE']);
   });
 
-  it('are taken away only where nothing has begun, and nothing is open', async () => {
+  it('are deleted only if they never started and are not open', async () => {
     const all = await people();
     const { as } = all;
     const draft = await aMentorship(all);

@@ -10,7 +10,7 @@ import { freePort } from '../../apps/up/src/ports';
 const TOKEN = 'a-token-for-prometheus';
 const STRANGER = '203.0.113.9';
 
-describe('what operators see', () => {
+describe('metrics and readiness for operators', () => {
   const before = { ...env };
   let app: NestFastifyApplication;
   afterEach(async () => {
@@ -27,7 +27,7 @@ describe('what operators see', () => {
   const statusOf = async (...asked: Parameters<typeof ask>) => (await ask(...asked)).statusCode;
 
   it.each(['forwarded', 'x-forwarded-for', 'x-forwarded-host', 'x-forwarded-proto', 'x-real-ip', 'via'])(
-    'is shown to this machine alone, and not to whoever comes with %s',
+    'are shown to loopback only, and refused with a %s header',
     async (header) => {
       await anApi();
       expect(await statusOf('/metrics')).toBe(200);
@@ -38,14 +38,14 @@ describe('what operators see', () => {
     },
   );
 
-  it('is shown to whoever has the token, and then to nobody else', async () => {
+  it('are shown to holders of the token only, once it is set', async () => {
     await anApi({ METRICS_TOKEN: TOKEN });
     expect(await statusOf('/metrics', STRANGER, { authorization: `Bearer ${TOKEN}` })).toBe(200);
     for (const authorization of ['', 'Bearer', `Bearer ${TOKEN}x`, `Bearer ${TOKEN.slice(0, -1)}`, `Basic ${TOKEN}`])
       expect(await statusOf('/metrics', '127.0.0.1', { authorization })).toBe(401);
   });
 
-  it('is on a port of its own where there is one, and not on the api’s', async () => {
+  it('are served on METRICS_PORT only, once it is set', async () => {
     await anApi({ METRICS_PORT: await freePort() });
     const own = async (path: string, headers = {}) => {
       const answer = await fetch(`http://127.0.0.1:${env.METRICS_PORT}${path}`, { headers });
@@ -59,7 +59,7 @@ describe('what operators see', () => {
     expect((await own('/metrics', { authorization: `Bearer ${TOKEN}` }))[0]).toBe(200);
   });
 
-  it('costs Postgres one question a second, however often it is asked for', async () => {
+  it('query Postgres at most once a second', async () => {
     await anApi();
     const rows = jest.spyOn(app.get(Database, { strict: false }), 'rows');
     await Promise.all(Array.from({ length: 50 }, () => ask('/metrics')));
@@ -70,7 +70,7 @@ describe('what operators see', () => {
     expect(rows).toHaveBeenCalledTimes(2);
   });
 
-  it('tells strangers whether the api is ready, and not what of it is away', async () => {
+  it('show strangers only whether the api is ready, without the degraded parts', async () => {
     await anApi({ METRICS_TOKEN: TOKEN });
     expect((await ask('/health/ready', STRANGER)).json()).toEqual({ status: 'ok' });
     expect((await ask('/health/ready')).json()).toEqual({ status: 'ok', degraded: [] });

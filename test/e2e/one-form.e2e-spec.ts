@@ -1,4 +1,5 @@
 import { hash } from '@node-rs/bcrypt';
+import { env } from '@app/config';
 import { startApi } from '@test/app';
 import { Role } from '@app/auth';
 
@@ -13,7 +14,7 @@ describe('texts', () => {
     return [status, body?.details?.[0]?.field];
   };
 
-  it('are stored composed, whatever form they were sent in, and found in either', async () => {
+  it('are stored in NFC, and found by either form', async () => {
     const admin = api.as(await api.aSaved(Role.Admin));
     const me = (await admin.get('/api/v1/auth/me')).body.id;
     const task = await admin.post('/api/v1/tasks', { title: sent, description: sent, assignee_id: me, due_at: DUE });
@@ -33,7 +34,7 @@ describe('texts', () => {
   });
 
   it.each(['\u200b', '\u2800', '\u3164', 'An\u200bna', 'Anna\u202e', 'See https://evil.example'])(
-    'are no name and no title as %j (422)',
+    'are refused as name and title if they are %j (422)',
     async (name) => {
       const admin = api.as(await api.aSaved(Role.Admin));
       const me = (await admin.get('/api/v1/auth/me')).body.id;
@@ -53,7 +54,7 @@ describe('texts', () => {
     },
   );
 
-  it('of blanks are no title (422)', async () => {
+  it('of blanks only are refused as a title (422)', async () => {
     const admin = api.as(await api.aSaved(Role.Admin));
     const me = (await admin.get('/api/v1/auth/me')).body.id;
     for (const title of ['   ', '\u00a0\n', '\u3000']) {
@@ -61,7 +62,7 @@ describe('texts', () => {
     }
   });
 
-  it('of nothing visible are no comment and no memo (422)', async () => {
+  it('without a visible character are refused as comment and memo (422)', async () => {
     const admin = api.as(await api.aSaved(Role.Admin));
     const me = (await admin.get('/api/v1/auth/me')).body.id;
     const { body: task } = await admin.post('/api/v1/tasks', { title: 'Tune', assignee_id: me, due_at: DUE });
@@ -69,7 +70,7 @@ describe('texts', () => {
     expect(await status(admin.post('/api/v1/memos', { body: '\u3164', user_id: me }))).toEqual([422, 'body']);
   });
 
-  it('that differ only in blanks are one name of a department', async () => {
+  it('that differ only in blanks are the same department name', async () => {
     const admin = api.as(await api.aSaved(Role.Admin));
     expect((await admin.post('/api/v1/departments', { name: 'First\u00a0 violins' })).body.name).toBe('First violins');
     expect((await admin.post('/api/v1/departments', { name: 'First violins' })).status).toBe(409);
@@ -79,7 +80,7 @@ describe('texts', () => {
 describe('an e-mail address', () => {
   const api = startApi();
   const FORM = 'mina@xn--mller-kva.example';
-  const password_hash = hash(PASSWORD, 12);
+  const password_hash = hash(PASSWORD, env.BCRYPT_ROUNDS);
   const ways = ['mina@müller.example', 'mina@müller.example'.normalize('NFD'), ' MINA@Müller.example\n', 'mina@xn--mller-kva.example'];
   const register = (email: string, headers = {}) =>
     api.anonymous().post('/api/v1/auth/register', { email, password: PASSWORD, name: 'Mina' }, headers);
@@ -87,7 +88,7 @@ describe('an e-mail address', () => {
 
   const aMina = async (email = FORM) => api.aSaved(Role.Mentee, { email, password_hash: await password_hash });
 
-  it('is one account however it is written, to register, to be made and to be invited', async () => {
+  it('is one account in every spelling, for registration, creation and invitation', async () => {
     expect((await register(ways[1]!)).body.email).toBe(FORM);
     expect((await register(ways[0]!)).status).toBe(409);
     const admin = api.as(await api.aSaved(Role.Admin));
@@ -100,24 +101,24 @@ describe('an e-mail address', () => {
     expect((await invite(ways[2])).status).toBe(409);
   });
 
-  it('signs in however it is written', async () => {
+  it('signs in in every spelling', async () => {
     await aMina();
     for (const way of ways) expect((await signIn(way)).status).toBe(200);
   });
 
   it.each(['mina@mül\u00adler.example', 'mina@exam\u200bple.com', 'mina@exam\u00adple.com'])(
-    'with signs that nobody sees is none: %j',
+    'with invisible characters is refused: %j',
     async (email) => {
       expect((await register(email)).status).toBe(422);
     },
   );
 
-  it('that was kept in another form is still found', async () => {
+  it('stored in an older form is still found', async () => {
     await aMina('mina@müller.example');
     for (const way of ways) expect((await signIn(way)).status).toBe(200);
   });
 
-  it('is trimmed to sign in as it is to register', async () => {
+  it('is trimmed at sign-in as at registration', async () => {
     expect((await register('\u00a0joon@example.com ')).body.email).toBe('joon@example.com');
     await aMina('mina@example.com');
     for (const way of [' mina@example.com', 'mina@example.com\u00a0', 'MINA@example.com\n']) expect((await signIn(way)).status).toBe(200);

@@ -22,7 +22,7 @@ describe('the export of one’s own data', () => {
   const passes = (interval: string, column = 'expires_at') =>
     api.rows(`UPDATE own_data_exports SET ${column} = ${column} - interval '${interval}'`);
 
-  it('has everything that somebody has said and done, and nothing of anybody else', async () => {
+  it('contains everything that the person wrote and did, and nothing of others', async () => {
     const admin = await api.aSaved(Role.Admin, { name: 'yq-admin', email: 'yq-admin@example.com' });
     const joon = await api.aSaved(Role.Mentee, { name: 'yq-joon', email: 'yq-joon@example.com' });
     const mina = await leaverOf(api)(admin, joon);
@@ -61,7 +61,7 @@ describe('the export of one’s own data', () => {
     expect([...packed.keys()].filter((path) => path.startsWith('files/'))).toHaveLength(1);
   });
 
-  it('is asked for in a job, mailed about once, written down, and answered once a day', async () => {
+  it('is requested as a job, mailed, audited, and limited to one a day', async () => {
     const mina = await aMina();
     const { status, headers, body } = await ask(mina);
     expect([status, headers.location, body.name]).toEqual([202, `/api/v1/jobs/${body.id}`, 'export_own_data']);
@@ -72,7 +72,7 @@ describe('the export of one’s own data', () => {
     expect((await ask(mina)).status).toBe(202);
   });
 
-  it('is begun once by two who ask at once, and again after a job that has failed', async () => {
+  it('starts once under two concurrent requests, and again after a failed job', async () => {
     const mina = await aMina();
     const asked = await Promise.all([ask(mina), ask(mina), ask(mina)]);
     expect(asked.map(({ status }) => status).sort()).toEqual([202, 409, 409]);
@@ -80,7 +80,7 @@ describe('the export of one’s own data', () => {
     expect((await ask(mina)).status).toBe(202);
   });
 
-  it('is downloaded by one of two at once, by nobody after, and leaves the storage', async () => {
+  it('is downloaded once, also under concurrent requests, and then removed from the storage', async () => {
     const mina = await aMina();
     await ask(mina);
     expect((await download(mina)).json()).toMatchObject(GONE);
@@ -99,7 +99,7 @@ describe('the export of one’s own data', () => {
     expect(await actions()).toEqual(['own_data.export', 'own_data.download']);
   });
 
-  it('is nobody else’s: neither an admin’s of the company nor the platform’s', async () => {
+  it('is 404 for admins of the company and of the platform', async () => {
     const mina = await aMina();
     const others = [
       await api.aSaved(Role.Admin),
@@ -112,7 +112,7 @@ describe('the export of one’s own data', () => {
     expect((await download(mina)).statusCode).toBe(200);
   });
 
-  it('is made once by a job that is done again, and is refused to somebody who has left', async () => {
+  it('is created once by a repeated job, and refused for a person who has left', async () => {
     const mina = await aMina();
     await ask(mina);
     const { outcome } = await pack();
@@ -125,7 +125,7 @@ describe('the export of one’s own data', () => {
     expect((await download(joon)).statusCode).toBe(401);
   });
 
-  it('is removed 15 minutes after it was ready, and one that never was, a day after it was asked for', async () => {
+  it('is deleted 15 minutes after it was ready, and an unfinished one after a day', async () => {
     const [mina, joon] = [await aMina(), await api.aSaved(Role.Mentee)];
     await ask(mina);
     await pack();
@@ -140,7 +140,7 @@ describe('the export of one’s own data', () => {
     await expect(pack()).rejects.toThrow('The export took longer than a day.');
   });
 
-  it('is swept out of the storage where no row names it, and its row is forgotten after a month', async () => {
+  it('is swept from the storage without a row, and its row is deleted after a month', async () => {
     const key = 'exports/3f/3f2b0c1d-0000-4000-8000-000000000000';
     await storage().put(key, Buffer.from('x'), 'application/zip');
     expect([await removals().sweep(), await storage().sizeOf(key)]).toEqual([0, 1]);
@@ -154,7 +154,7 @@ describe('the export of one’s own data', () => {
     expect(await api.rows('SELECT FROM own_data_exports')).toEqual([]);
   });
 
-  it('goes on without a file whose bytes are lost, and leaves nothing ready when the storage fails', async () => {
+  it('skips a file whose bytes are lost, and leaves nothing ready if the storage fails', async () => {
     const mina = await aMina();
     await uploadsOf(api).upload(mina, aPdf(400), { filename: '../CON: x?.pdf' });
     const [{ object_id: id }] = await api.rows('SELECT object_id FROM files');
@@ -169,7 +169,7 @@ describe('the export of one’s own data', () => {
     expect(String(packed.get('data/files.json'))).toContain('x?.pdf');
   });
 
-  it('needs a fresh proof, and is given to no API key', async () => {
+  it('needs a fresh proof and refuses API keys', async () => {
     const mina = await aMina();
     const { body: made } = await api.as(mina).post('/api/v1/api-keys', { name: 'Nightly', scopes: ['task:list'] });
     const byKey = { authorization: `Bearer ${made.key as string}` };

@@ -1,11 +1,11 @@
 import { type Answer, startApi } from '@test/app';
 import { Role } from '@app/auth';
 
-describe('a role', () => {
+describe('the role of a user', () => {
   const api = startApi();
   const problem = ({ status, body }: Answer) => [status, body.error];
 
-  it('is never changed by whoever has it, by whichever door', async () => {
+  it('is never changed by the user themselves, by any operation', async () => {
     const admin = await api.aSaved(Role.Admin);
     await api.aSaved(Role.Admin);
     const as = api.as(admin);
@@ -23,7 +23,7 @@ describe('a role', () => {
     expect((await api.rows(`SELECT role, version FROM users WHERE id = ${admin.id}`))[0]).toEqual({ role: 'admin', version: 1 });
   });
 
-  it('stays while open mentorships need it, and names those', async () => {
+  it('is kept while open mentorships need it, and the refusal lists them', async () => {
     const admin = api.as(await api.aSaved(Role.Admin));
     const [clara, mina] = [await api.aSaved(Role.Mentor), await api.aSaved(Role.Mentee)];
     const { id, title } = await api.pair(clara, mina);

@@ -29,14 +29,14 @@ describe('a passkey as a factor', () => {
   const disable = (user: User, secret: string) => api.as(user).post('/api/v1/auth/totp/disable', { code: codeOf(secret) });
   const remove = (user: User, id: number) => api.as(user).delete(`/api/v1/auth/passkeys/${id}`);
 
-  describe('proves anew who is behind a session', () => {
+  describe('used as a fresh proof', () => {
     const grow = async (user: User) => {
       await api.tokenOf(user);
       await api.rows("UPDATE sessions SET proven_until = now() - interval '1 second'");
       await new Promise((resolve) => setTimeout(resolve, 1_050));
     };
 
-    it('by one of their own, which the options name', async () => {
+    it('accepts one of the caller’s own, which the options list', async () => {
       const mina = await aMina({ password_hash: null });
       const { authenticator, id } = await aPasskeyOf(mina);
       await grow(mina);
@@ -47,7 +47,7 @@ describe('a passkey as a factor', () => {
       expect((await api.rows('SELECT action FROM audit_entries')).map(({ action }) => action)).toContain('session.prove');
     });
 
-    it('not by another’s, nor for another session or a sign-in, and once for each challenge', async () => {
+    it('refuses another person’s, another session’s and a sign-in challenge, and the second use of a challenge', async () => {
       const mina = await aMina();
       const joon = await api.aSaved(Role.Mentor, { email: 'joon@example.com' });
       const [minas, joons] = [await aPasskeyOf(mina), await aPasskeyOf(joon)];
@@ -67,7 +67,7 @@ describe('a passkey as a factor', () => {
       });
     });
 
-    it('counts what is wrong as a failed sign-in', async () => {
+    it('counts a wrong answer as a failed sign-in', async () => {
       const mina = await aMina();
       const { authenticator } = await aPasskeyOf(mina);
       const impostor = new Authenticator('ES256', { id: authenticator.id });
@@ -78,8 +78,8 @@ describe('a passkey as a factor', () => {
     });
   });
 
-  describe('beside one-time codes', () => {
-    it('signs in without a code, and is named after a password', async () => {
+  describe('with one-time codes enabled', () => {
+    it('signs in without a code, and is offered after a password', async () => {
       const mina = await aMina();
       await enrolled(mina);
       const { authenticator } = await aPasskeyOf(mina);
@@ -87,17 +87,17 @@ describe('a passkey as a factor', () => {
       expect((await signIn(authenticator)).status).toBe(200);
     });
 
-    it('is a way of its own where no second factor is asked for: the password goes on signing in', async () => {
+    it('leaves the password sufficient if no second factor is required', async () => {
       await aPasskeyOf(await aMina());
       expect((await login()).status).toBe(200);
     });
   });
 
-  describe('where the company asks its admins for a second factor', () => {
+  describe('in a company that requires a second factor of admins', () => {
     const anAdmin = (given: Partial<User> = {}) => api.aSaved(Role.Admin, { password_hash: hashSync(PASSWORD, 4), ...given });
     const shut = { status: 403, body: { error: 'TOTP_ENROLMENT_REQUIRED' } };
 
-    it('is one: whoever registers it has enrolled', async () => {
+    it('counts as enrolment', async () => {
       const admin = await anAdmin();
       await settings({ require_admin_totp: true });
       expect(await api.as(admin).get('/api/v1/users')).toMatchObject(shut);
@@ -108,7 +108,7 @@ describe('a passkey as a factor', () => {
       expect((await here.get('/api/v1/users', { authorization: `Bearer ${body.access_token}` })).status).toBe(200);
     });
 
-    it('is asked for after the password, which is not enough any more', async () => {
+    it('is required after the password', async () => {
       const admin = await anAdmin();
       await settings({ require_admin_totp: true });
       const { authenticator } = await aPasskeyOf(admin);
@@ -121,7 +121,7 @@ describe('a passkey as a factor', () => {
       expect((await signIn(authenticator)).status).toBe(200);
     });
 
-    it('stays while it is the last, and so do one-time codes; of both one can go', async () => {
+    it('cannot be removed while it is the last factor, and neither can one-time codes', async () => {
       const admin = await anAdmin();
       const { id } = await aPasskeyOf(admin);
       await settings({ require_admin_totp: true });
@@ -137,7 +137,7 @@ describe('a passkey as a factor', () => {
       expect((await remove(admin, other)).status).toBe(204);
     });
 
-    it('stays, of two factors that are given up at the same moment', async () => {
+    it('keeps one of two factors under concurrent removals', async () => {
       const admin = await anAdmin();
       const [{ id }, secret] = [await aPasskeyOf(admin), await enrolled(admin)];
       const { id: second } = await aPasskeyOf(admin);
@@ -146,7 +146,7 @@ describe('a passkey as a factor', () => {
       expect(answers.map(({ status }) => status).sort()).toEqual([204, 204, 409]);
     });
 
-    it('goes when an admin takes it away, and its owner enrols anew', async () => {
+    it('is removed by an admin, and its owner must enrol again', async () => {
       const [admin, other] = [await anAdmin(), await anAdmin({ email: 'anna@example.com' })];
       const [{ id }] = [await aPasskeyOf(admin), await aPasskeyOf(other)];
       await settings({ require_admin_totp: true });
@@ -157,7 +157,7 @@ describe('a passkey as a factor', () => {
     });
   });
 
-  it('goes with an admin’s reset of one-time codes no more than these with it', async () => {
+  it('is independent of an admin’s reset of one-time codes', async () => {
     const [mina, admin] = [await aMina(), await api.aSaved(Role.Admin)];
     await enrolled(mina);
     const { authenticator } = await aPasskeyOf(mina);
@@ -165,7 +165,7 @@ describe('a passkey as a factor', () => {
     expect((await signIn(authenticator)).status).toBe(200);
   });
 
-  it('needs a confirmed address', async () => {
+  it('needs a verified address', async () => {
     for (const given of [{ company_id: null, email_verified_at: null, email: 'joon@example.com' }, { email_verified_at: null }]) {
       const user = await aMina(given);
       const unconfirmed = { status: 403, body: { error: 'ADDRESS_NOT_CONFIRMED' } };

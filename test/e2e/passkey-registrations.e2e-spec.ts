@@ -10,7 +10,7 @@ const PASSWORD = 'violin-on-the-roof';
 const EMAIL = 'mina@example.com';
 const REFUSED = { status: 422, body: { code: 'E173', error: 'PASSKEY_REFUSED' } };
 
-describe('a passkey is registered', () => {
+describe('registering a passkey', () => {
   const api = startApi();
   const { begin, made, register, aPasskeyOf, signIn } = passkeysOf(api);
   const here = api.anonymous();
@@ -20,7 +20,7 @@ describe('a passkey is registered', () => {
   const actions = async () => (await api.rows('SELECT action FROM audit_entries ORDER BY id')).map(({ action }) => action as string);
   const subjects = async (to = EMAIL) => (await mailsTo(api, to)).map(({ subject }) => subject);
 
-  it('by an authenticator that verifies its owner, and is listed without its key', async () => {
+  it('needs user verification, and lists it without its key', async () => {
     const mina = await aMina();
     const { body: begun } = await api.as(mina).post('/api/v1/auth/passkeys/challenge', { purpose: 'register' });
     expect(begun).toEqual({ options: expect.any(Object), expires_in: 300 });
@@ -54,7 +54,7 @@ describe('a passkey is registered', () => {
     expect([authenticator.id, 'My phone'].filter((text) => told.includes(text))).toEqual([]);
   });
 
-  it.each(['ES256', 'EdDSA', 'RS256'] as const)('with a key of %s', async (algorithm) => {
+  it.each(['ES256', 'EdDSA', 'RS256'] as const)('accepts a key of %s', async (algorithm) => {
     const { authenticator } = await aPasskeyOf(await aMina(), algorithm);
     expect((await signIn(authenticator)).status).toBe(200);
   });
@@ -68,7 +68,7 @@ describe('a passkey is registered', () => {
     ['an authenticator that verified nobody', { verified: false }],
     ['a maker’s certificates, which are not even read', { format: 'packed', statement: new Map([['x5c', Buffer.from('x')]]) }],
     ['an unknown statement of its maker', { format: 'tpm' }],
-  ])('not for %s', async (_, distortion) => {
+  ])('refuses %s', async (_, distortion) => {
     const mina = await aMina();
     expect(await register(mina, new Authenticator(), distortion)).toMatchObject(REFUSED);
     expect(await api.rows('SELECT FROM passkeys')).toEqual([]);
@@ -78,9 +78,9 @@ describe('a passkey is registered', () => {
     [{}],
     [{ id: 'AQ' }],
     [{ id: 'AQ', rawId: 'AQ', type: 'public-key', response: { clientDataJSON: 'AQ', attestationObject: 7 } }],
-  ])('not from %j', async (credential) => expect(await create(await aMina(), credential)).toMatchObject(REFUSED));
+  ])('refuses the origin %j', async (credential) => expect(await create(await aMina(), credential)).toMatchObject(REFUSED));
 
-  it('once for each challenge, which is good for its session and for five minutes', async () => {
+  it('works once per challenge, which is valid for its session and five minutes', async () => {
     const mina = await aMina();
     const joon = await api.aSaved(Role.Mentor, { email: 'joon@example.com' });
     const options = await begin(api.as(mina), 'register');
@@ -93,7 +93,7 @@ describe('a passkey is registered', () => {
     expect(await create(mina, other.create(options))).toMatchObject(REFUSED);
   });
 
-  it('once, of two who register one credential at the same moment, and once of two with one challenge', async () => {
+  it('works once under concurrent use of a credential or a challenge', async () => {
     const people = [await aMina(), await api.aSaved(Role.Mentor, { email: 'joon@example.com' })] as const;
     const id = Buffer.from('the same everywhere').toString('base64url');
     const credentials = await Promise.all(people.map((user) => made(user, new Authenticator('ES256', { id }))));
@@ -106,7 +106,7 @@ describe('a passkey is registered', () => {
     expect(both.map(({ status }) => status).sort()).toEqual([201, 422]);
   });
 
-  it('at most twenty times by one person, however many come at once', async () => {
+  it('is limited to 20 per person, also under concurrent requests', async () => {
     const mina = await aMina();
     await api.rows(`INSERT INTO passkeys (user_id, name, credential_id, public_key, transports, device_type, backed_up)
       SELECT ${mina.id}, 'Old', 'old' || n, 'x', '{}', 'single_device', false FROM generate_series(1, 18) n`);
@@ -116,13 +116,13 @@ describe('a passkey is registered', () => {
     expect(answers.find(({ status }) => status === 409)!.body.error).toBe('TOO_MANY_PASSKEYS');
   });
 
-  it('under a name that is one line', async () => {
+  it('refuses a name with line breaks', async () => {
     const mina = await aMina();
     for (const name of ['', ' ', 'a\u202eb', 'https://evil.example', 'x'.repeat(101)])
       expect(await create(mina, {}, name)).toMatchObject({ status: 422, body: { details: [{ field: 'name' }] } });
   });
 
-  it('with a fresh proof from the beginning to the end', async () => {
+  it('needs a fresh proof at its start and at its end', async () => {
     const mina = await aMina();
     const credential = await made(mina, new Authenticator());
     await api.rows("UPDATE sessions SET proven_until = now() - interval '1 second'");
@@ -135,7 +135,7 @@ describe('a passkey is registered', () => {
     expect((await create(mina, credential)).status).toBe(201);
   });
 
-  it('by nobody who is not signed in, and by no API key', async () => {
+  it('refuses anonymous callers and API keys', async () => {
     const mina = await aMina();
     const { body } = await api.as(mina).post('/api/v1/api-keys', { name: 'All', scopes: ['user:*'] });
     for (const purpose of ['register', 'proof']) {
@@ -147,7 +147,7 @@ describe('a passkey is registered', () => {
     expect((await here.post('/api/v1/auth/passkeys/challenge', { purpose: 'other' })).status).toBe(422);
   });
 
-  it('by nobody who has yet to choose a password of their own', async () => {
+  it('refuses a user who must change their password first', async () => {
     const mina = await aMina({ must_change_password: true });
     for (const purpose of ['register', 'proof'])
       expect(await api.as(mina).post('/api/v1/auth/passkeys/challenge', { purpose })).toMatchObject({

@@ -12,7 +12,7 @@ const PASSWORD = 'violin-on-the-roof';
 const EMAIL = 'mina@example.com';
 const INVALID = { status: 401, body: { code: 'E172', error: 'INVALID_PASSKEY' } };
 
-describe('a passkey', () => {
+describe('removing a passkey', () => {
   const api = startApi();
   const { aPasskeyOf, signIn } = passkeysOf(api);
   const here = api.anonymous();
@@ -21,7 +21,7 @@ describe('a passkey', () => {
   const actions = async () => (await api.rows('SELECT action FROM audit_entries ORDER BY id')).map(({ action }) => action as string);
   const subjects = async (to = EMAIL) => (await mailsTo(api, to)).map(({ subject }) => subject);
 
-  it('stays good through a reset of the password, which ends sessions and keys', async () => {
+  it('does not happen by a password reset, which ends sessions and keys', async () => {
     const mina = await aMina();
     const { authenticator } = await aPasskeyOf(mina);
     await api.get(Database).transaction(() => api.get(MailedSecretsService).sendPasswordReset(EMAIL));
@@ -31,7 +31,7 @@ describe('a passkey', () => {
     expect((await signIn(authenticator)).status).toBe(200);
   });
 
-  it('leaves no used challenge behind once that has expired', async () => {
+  it('leaves no used challenge once that has expired', async () => {
     await aPasskeyOf(await aMina());
     const kept = () => api.rows('SELECT FROM used_passkey_challenges');
     await api.get(PasskeysService).forgetExpiredChallenges();
@@ -41,10 +41,10 @@ describe('a passkey', () => {
     expect(await kept()).toEqual([]);
   });
 
-  describe('is removed', () => {
+  describe('is allowed', () => {
     const remove = (by: User, id: number) => api.as(by).delete(`/api/v1/auth/passkeys/${id}`);
 
-    it('by its owner, who is told', async () => {
+    it('to its owner, who is mailed', async () => {
       const mina = await aMina();
       const { authenticator, id } = await aPasskeyOf(mina);
       expect((await remove(mina, id)).status).toBe(204);
@@ -55,7 +55,7 @@ describe('a passkey', () => {
       expect((await api.as(mina).get('/api/v1/auth/me')).status).toBe(200);
     });
 
-    it('by an admin of the company, who sees it, and whoever has it is out', async () => {
+    it('to an admin of the company, which ends the sessions it opened', async () => {
       const [mina, admin] = [await aMina(), await api.aSaved(Role.Admin)];
       const { authenticator, id } = await aPasskeyOf(mina);
       const signedIn = await signIn(authenticator);
@@ -69,7 +69,7 @@ describe('a passkey', () => {
       expect(entry).toEqual({ actor_id: admin.id, company_id: 'sinfonia', resource_id: String(id) });
     });
 
-    it('by nobody else, for whom it is not there', async () => {
+    it('to nobody else (404)', async () => {
       const mina = await aMina();
       const { id } = await aPasskeyOf(mina);
       const mentor = await api.aSaved(Role.Mentor, { email: 'joon@example.com' });

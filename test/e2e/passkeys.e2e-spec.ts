@@ -10,7 +10,7 @@ const PASSWORD = 'violin-on-the-roof';
 const EMAIL = 'mina@example.com';
 const INVALID = { status: 401, body: { code: 'E172', error: 'INVALID_PASSKEY' } };
 
-describe('a passkey signs in', () => {
+describe('signing in with a passkey', () => {
   const api = startApi();
   const another = startApi();
   const { begin, aPasskeyOf, verify, signIn } = passkeysOf(api);
@@ -19,7 +19,7 @@ describe('a passkey signs in', () => {
     api.aSaved(Role.Mentor, { email: EMAIL, name: '김미나', locale: 'en', password_hash: hashSync(PASSWORD, 4), ...given });
   const actions = async () => (await api.rows('SELECT action FROM audit_entries ORDER BY id')).map(({ action }) => action as string);
 
-  it('without a name or a password: tokens and a session as any other sign-in', async () => {
+  it('needs no name or password, and returns tokens and a session like any sign-in', async () => {
     const mina = await aMina();
     const { authenticator, id } = await aPasskeyOf(mina);
     const { status, headers, body } = await signIn(authenticator);
@@ -35,7 +35,7 @@ describe('a passkey signs in', () => {
     expect(await api.rows('SELECT last_login_at IS NOT NULL AS noted FROM users')).toEqual([{ noted: true }]);
   });
 
-  it('into a cookie, for a page of ours alone', async () => {
+  it('sets cookies for a page of a listed origin only', async () => {
     const { authenticator } = await aPasskeyOf(await aMina());
     const { origin } = new URL(env.PUBLIC_URL);
     const credential = authenticator.get(await begin(here, 'sign_in'));
@@ -47,7 +47,7 @@ describe('a passkey signs in', () => {
     expect(await api.rows('SELECT is_browser FROM sessions ORDER BY id DESC LIMIT 1')).toEqual([{ is_browser: true }]);
   });
 
-  it('by options that name nobody', async () => {
+  it('starts with options that name no account', async () => {
     await aPasskeyOf(await aMina());
     expect(await begin(here, 'sign_in')).toEqual({
       challenge: expect.stringMatching(/^[\w-]{70}$/),
@@ -66,13 +66,13 @@ describe('a passkey signs in', () => {
     ['a challenge that nobody gave', { challenge: 'AAAAAAAAAAAAAAAAAAAAAA' }],
     ['an authenticator that verified nobody', { verified: false }],
     ['the handle of somebody else', { userHandle: Buffer.from('99').toString('base64url') }],
-  ])('nobody for %s', async (_, distortion) => {
+  ])('is refused for %s', async (_, distortion) => {
     const { authenticator } = await aPasskeyOf(await aMina());
     expect(await signIn(authenticator, distortion)).toMatchObject(INVALID);
     expect((await actions()).slice(1)).toEqual(['session.refuse']);
   });
 
-  it('nobody by another key, whose answer looks like that of a credential that is not known', async () => {
+  it('answers alike for a wrong key and an unknown credential', async () => {
     const { authenticator } = await aPasskeyOf(await aMina());
     const impostor = new Authenticator('ES256', { id: authenticator.id });
     const [wrong, unknown] = [await signIn(impostor), await signIn(new Authenticator())];
@@ -81,7 +81,7 @@ describe('a passkey signs in', () => {
     expect(shape(wrong)).toEqual(shape(unknown));
   });
 
-  it('once for each challenge, also when it comes twice at the same moment', async () => {
+  it('works once per challenge, also under concurrent use', async () => {
     const { authenticator } = await aPasskeyOf(await aMina(), 'ES256', { counts: false });
     const credential = authenticator.get(await begin(here, 'sign_in'));
     const answers = await Promise.all([1, 2, 3].map(() => verify(credential)));
@@ -90,7 +90,7 @@ describe('a passkey signs in', () => {
     expect(await api.rows("SELECT FROM audit_entries WHERE action = 'session.sign_in'")).toHaveLength(1);
   });
 
-  it('from the network and the user agent that asked for the challenge, and for nothing else', async () => {
+  it('is bound to the network and user agent that requested the challenge, and to this purpose', async () => {
     const mina = await aMina();
     const { authenticator } = await aPasskeyOf(mina);
     const options = await begin(here, 'sign_in', { 'user-agent': 'phone' });
@@ -99,7 +99,7 @@ describe('a passkey signs in', () => {
     expect(await verify(authenticator.get(await begin(api.as(mina), 'proof')))).toMatchObject(INVALID);
   });
 
-  it('nobody whose counter has gone back: somebody has a copy of the authenticator', async () => {
+  it('is refused if the signature counter went back, which means a copied authenticator', async () => {
     const { authenticator } = await aPasskeyOf(await aMina());
     expect((await signIn(authenticator, { counter: 9 })).status).toBe(200);
     expect(await signIn(authenticator, { counter: 9 })).toMatchObject(INVALID);
@@ -108,12 +108,12 @@ describe('a passkey signs in', () => {
     expect((await signIn(authenticator, { counter: 10 })).status).toBe(200);
   });
 
-  it('with an authenticator that counts nothing', async () => {
+  it('accepts an authenticator whose counter stays 0', async () => {
     const { authenticator } = await aPasskeyOf(await aMina(), 'ES256', { counts: false });
     for (let n = 0; n < 2; n++) expect((await signIn(authenticator)).status).toBe(200);
   });
 
-  it('nobody who is suspended, or whose passkey is being removed', async () => {
+  it('is refused for a suspended user and for a passkey being removed', async () => {
     const mina = await aMina();
     const { authenticator, id } = await aPasskeyOf(mina);
     await api.rows("UPDATE users SET status = 'suspended'");
@@ -126,7 +126,7 @@ describe('a passkey signs in', () => {
     expect(await signIn(authenticator)).toMatchObject(INVALID);
   });
 
-  it('within the limits of failed sign-ins, which its success clears', async () => {
+  it('counts as a failed sign-in if wrong, and clears the count if right', async () => {
     const { authenticator } = await aPasskeyOf(await aMina());
     const impostor = new Authenticator('ES256', { id: authenticator.id });
     const login = (password: string) => here.post('/api/v1/auth/login', { email: EMAIL, password });
@@ -138,7 +138,7 @@ describe('a passkey signs in', () => {
     expect((await login(PASSWORD)).status).toBe(429);
   });
 
-  it('by a challenge of another process', async () => {
+  it('accepts a challenge of another process', async () => {
     const { authenticator } = await aPasskeyOf(await aMina());
     const options = (await another.anonymous().post('/api/v1/auth/passkeys/challenge', { purpose: 'sign_in' })).body.options;
     expect((await verify(authenticator.get(options))).status).toBe(200);

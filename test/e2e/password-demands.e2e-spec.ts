@@ -9,7 +9,7 @@ const GIVEN = 'given-by-an-admin-1';
 const OWN = 'chosen-by-myself-2';
 const DEMANDED = { status: 403, body: { code: 'E122', error: 'PASSWORD_CHANGE_REQUIRED' } };
 
-describe('a password that an admin has chosen', () => {
+describe('a password that an admin has set', () => {
   const api = startApi();
 
   async function made(given: object = {}) {
@@ -32,12 +32,12 @@ describe('a password that an admin has chosen', () => {
   const change = (me: Awaited<ReturnType<typeof signedIn>>, new_password: string) =>
     me.post('auth/password/change', { current_password: GIVEN, new_password });
 
-  it('stays where nobody asks for another', async () => {
+  it('stays valid if no change is required', async () => {
     await made();
     expect((await (await signedIn()).get('tasks')).status).toBe(200);
   });
 
-  it('gives way to one of their own before anything else, where the admin says so', async () => {
+  it('must be changed before anything else if the admin requires it', async () => {
     await made({ must_change_password: true });
     const me = await signedIn();
     expect(me.status).toBe(200);
@@ -54,14 +54,14 @@ describe('a password that an admin has chosen', () => {
     expect((await (await signedIn(OWN)).get('tasks')).status).toBe(200);
   });
 
-  it('lets whoever has it sign out, and stays asked for at the next sign-in', async () => {
+  it('allows signing out, and must be changed at the next sign-in', async () => {
     await made({ must_change_password: true });
     const me = await signedIn();
     expect((await me.post('auth/logout')).status).toBe(204);
     expect(await (await signedIn()).get('tasks')).toMatchObject(DEMANDED);
   });
 
-  it('gives way as the company has it in its settings, unless the admin says otherwise', async () => {
+  it('must be changed if the company setting says so and the admin does not override it', async () => {
     await api.rows(`UPDATE companies SET settings = '{"must_change_password": true}' WHERE id = 'sinfonia'`);
     const { admin, user } = await made();
     const { body: other } = await admin.post('/api/v1/users', {
@@ -78,7 +78,7 @@ describe('a password that an admin has chosen', () => {
     ]);
   });
 
-  it('is a setting of the company, true or false', async () => {
+  it('is governed by a boolean setting of the company', async () => {
     const admin = api.as(await api.aSaved(Role.Admin));
     const set = (must_change_password: unknown) => admin.patch('/api/v1/companies/sinfonia', { settings: { must_change_password } });
     expect((await set('yes')).status).toBe(422);
@@ -86,7 +86,7 @@ describe('a password that an admin has chosen', () => {
     expect((await set(null)).body.settings).toEqual({});
   });
 
-  it('gives way to one that a mailed link has set', async () => {
+  it('is replaced by one set through a mailed link', async () => {
     const { user } = await made({ must_change_password: true });
     await api.get(Database).transaction(() => api.get(MailedSecretsService).sendPasswordReset('mina@example.com'));
     const { token } = (await mailsTo(api, 'mina@example.com')).at(-1)!;
@@ -95,7 +95,7 @@ describe('a password that an admin has chosen', () => {
     expect((await (await signedIn(OWN)).get('tasks')).status).toBe(200);
   });
 
-  it('does not lock out an admin of whom the company also asks a second factor', async () => {
+  it('does not lock out an admin who also needs a second factor', async () => {
     await made({ role: 'admin', must_change_password: true });
     await api.rows(`UPDATE companies SET settings = '{"require_admin_totp": true}' WHERE id = 'sinfonia'`);
     const me = await signedIn();
@@ -109,7 +109,7 @@ describe('a password that an admin has chosen', () => {
     expect((await me.post('auth/totp')).status).toBe(200);
   });
 
-  it('opens no operation of the contract but those that are listed', async () => {
+  it('opens only the listed operations until it is changed', async () => {
     await made({ must_change_password: true });
     const me = await signedIn();
     const open = ['POST /auth/password/change', 'GET /auth/me', 'POST /auth/logout'];

@@ -7,13 +7,13 @@ import { MailedSecretsService } from '@identity/credentials/mailed-secrets.servi
 const EMAIL = 'mina@example.com';
 const NEW = 'cello-under-the-stairs';
 
-describe('the mail that tells of a reset', () => {
+describe('the mail about a password reset', () => {
   const api = startApi();
 
   it.each([
     ['en', 'Your password has been reset', 'Your account still has 2 passkeys', 'One-time codes'],
     ['ko', '비밀번호가 재설정되었습니다', '패스키 2개가 그대로 남아', '일회용 코드'],
-  ])('names the passkeys that are left and where to remove them, or the one-time codes (%s)', async (locale, subject, left, codes) => {
+  ])('names remaining passkeys and where to remove them, or the one-time codes (%s)', async (locale, subject, left, codes) => {
     const mina = await api.aSaved(Role.Mentee, { email: EMAIL, name: '김미나', locale });
     const aPasskey = (id: string, at: number) =>
       api.rows(`INSERT INTO passkeys (user_id, credential_id, public_key, name, transports, device_type, backed_up)

@@ -12,8 +12,8 @@ const PASSWORD = 'violin-on-the-roof';
 /** More passwords than any machine can hash before the sign-in arrives. */
 const MANY = 10 * availableParallelism();
 
-describe('work on passwords', () => {
-  beforeAll(() => void Object.assign(env, { PASSWORD_WAIT_SECONDS: 20 }));
+describe('the password queue', () => {
+  beforeAll(() => void Object.assign(env, { PASSWORD_WAIT_SECONDS: 20, BCRYPT_ROUNDS: 12 }));
   const api = startApi();
   beforeEach(async () => void (await api.aSaved(Role.Mentee, { email: 'mina@example.com', password_hash: await hash(PASSWORD, 12) })));
 
@@ -23,7 +23,7 @@ describe('work on passwords', () => {
   const signIn = () =>
     api.app().inject({ method: 'POST', url: '/api/v1/auth/login', payload: { email: 'mina@example.com', password: PASSWORD } });
 
-  it('looks at a sign-in that comes later before it hashes for those who register', async () => {
+  it('verifies a later sign-in before it hashes for registrations', async () => {
     const done: string[] = [];
     const registrations = Array.from({ length: MANY }, async (_, n) => {
       const { statusCode } = await register(n, `203.0.113.${n % 7}`);
@@ -38,7 +38,7 @@ describe('work on passwords', () => {
     for (const status of await Promise.all(registrations)) expect([201, 503]).toContain(status);
   });
 
-  it('is not done for clients that have hung up', async () => {
+  it('drops the work of clients that have disconnected', async () => {
     await api.app().listen(0, '127.0.0.1');
     const { port } = api.app().getHttpServer().address() as AddressInfo;
     const begin = (n: number) => {

@@ -1,5 +1,6 @@
 import { pbkdf2Sync } from 'node:crypto';
 import { hash } from '@node-rs/bcrypt';
+import { env } from '@app/config';
 import { startApi } from '@test/app';
 import { mailsTo } from '@test/mailbox';
 import { Role } from '@app/auth';
@@ -15,7 +16,7 @@ const NEW = 'cello-under-the-stairs';
 describe('a password', () => {
   const api = startApi();
   let cheap: string;
-  beforeAll(async () => void (cheap = await hash(OLD, 12)));
+  beforeAll(async () => void (cheap = await hash(OLD, env.BCRYPT_ROUNDS)));
 
   const post = (path: string, body?: object, headers = {}) => api.anonymous().post(`/api/v1/auth/${path}`, body, headers);
   const login = (password: string, email = EMAIL) => post('login', { email, password });
@@ -31,7 +32,7 @@ describe('a password', () => {
   const lastToken = async () => (await mailsTo(api, EMAIL)).filter(({ token }) => token).at(-1)?.token ?? 'none';
 
   describe('is changed', () => {
-    it('by whoever knows it, who stays signed in; others only if they may', async () => {
+    it('by a user who knows it; this session stays, the others end on request', async () => {
       await aMina();
       const [{ body: here }, { body: there }] = [await login(OLD), await login(OLD)];
       const change = (body: object) => post('password/change', body, bearing(here.access_token));
@@ -58,7 +59,7 @@ describe('a password', () => {
       expect(await login(OLD)).toMatchObject({ status: 429, body: { code: 'E131' } });
     }, 60_000);
 
-    it('to one that is acceptable, and by fields that are known', async () => {
+    it('to an acceptable one, under known field names', async () => {
       await aMina();
       const { body } = await login(OLD);
       const change = (given: object) =>
@@ -69,7 +70,7 @@ describe('a password', () => {
       expect((await post('password/change', { current_password: OLD, new_password: NEW })).status).toBe(401);
     });
 
-    it('once, of two who change it at the same time', async () => {
+    it('by one of two concurrent changes (the other is refused)', async () => {
       await aMina();
       const { body } = await login(OLD);
       const change = (new_password: string) => post('password/change', { current_password: OLD, new_password }, bearing(body.access_token));
@@ -79,8 +80,8 @@ describe('a password', () => {
     });
   });
 
-  describe('that is forgotten', () => {
-    it('answers alike for everybody, and leaves the same behind', async () => {
+  describe('that is reset', () => {
+    it('answers alike for known and unknown addresses, with the same traces', async () => {
       await aMina();
       const answers = [await post('password/forgot', { email: EMAIL }), await post('password/forgot', { email: 'nobody@example.com' })];
       expect(answers.map(({ status, body }) => [status, body])).toEqual(Array(2).fill([204, undefined]));
@@ -91,7 +92,7 @@ describe('a password', () => {
       expect(await api.rows('SELECT FROM mailed_secrets')).toEqual([]);
     });
 
-    it('is chosen anew by what was mailed, once; everybody else is out, and guesses count anew', async () => {
+    it('is set once by the mailed link, which ends all sessions and clears the failures', async () => {
       const mina = await aMina();
       const { body: before } = await login(OLD);
       await Promise.all(Array.from({ length: 10 }, (_, n) => login(`guess-number-${n}`)));
@@ -115,7 +116,7 @@ describe('a password', () => {
       expect(JSON.stringify(await api.rows('SELECT * FROM audit_entries'))).not.toContain(mail!.token);
     }, 60_000);
 
-    it('is chosen once, however many choose at the same time', async () => {
+    it('is set once under concurrent requests', async () => {
       await aMina();
       await mailReset();
       const token = await lastToken();
@@ -126,7 +127,7 @@ describe('a password', () => {
       expect((await login(chosen)).status).toBe(200);
     });
 
-    it('has one good link at a time, for half an hour, and for the address it was sent to', async () => {
+    it('has one valid link at a time, for half an hour and the address it was sent to', async () => {
       const mina = await aMina();
       const reset = async (token: string) => (await post('password/reset', { token, new_password: NEW })).status;
       await mailReset();
@@ -145,7 +146,7 @@ describe('a password', () => {
       expect(await reset(await lastToken())).toBe(204);
     });
 
-    it('floods nobody’s mailbox', async () => {
+    it('is limited in mails per mailbox', async () => {
       await aMina();
       await Promise.all(Array.from({ length: 8 }, () => mailReset()));
       expect(await mailsTo(api, EMAIL)).toHaveLength(5);
@@ -154,14 +155,14 @@ describe('a password', () => {
       expect(await mailsTo(api, EMAIL)).toHaveLength(6);
     });
 
-    it.each(['invited', 'suspended', 'deactivated', 'anonymised'])('is not asked of somebody who is %s', async (status) => {
+    it.each(['invited', 'suspended', 'deactivated', 'anonymised'])('sends no mail to a user who is %s', async (status) => {
       await aMina({ status });
       await mailReset();
       await mailReset('nobody@example.com');
       expect(await api.rows('SELECT FROM outbox')).toEqual([]);
     });
 
-    it('is the way to a first one, for whoever has none', async () => {
+    it('sets the first password of a user without one', async () => {
       await aMina({ password_hash: null });
       expect((await login(OLD)).status).toBe(401);
       await mailReset();
@@ -169,7 +170,7 @@ describe('a password', () => {
       expect((await login(NEW)).status).toBe(200);
     });
 
-    it('lets nobody in whose old one was being looked at meanwhile', async () => {
+    it('refuses a sign-in with the old password that was in progress', async () => {
       await aMina();
       await mailReset();
       const token = await lastToken();
@@ -179,28 +180,28 @@ describe('a password', () => {
     });
   });
 
-  describe('from elsewhere', () => {
+  describe('imported as a hash', () => {
     const django = (salt = 'kJ3Lq9') => `pbkdf2_sha256$260000$${salt}$${pbkdf2Sync(OLD, salt, 260_000, 32, 'sha256').toString('base64')}`;
     const stored = async () => (await api.rows(`SELECT password_hash FROM users WHERE email = '${EMAIL}'`))[0].password_hash as string;
 
-    it.each(['$2a$', '$2b$', '$2y$'])('signs in as bcrypt with %s, and stays', async (prefix) => {
+    it.each(['$2a$', '$2b$', '$2y$'])('signs in as bcrypt with %s and is kept', async (prefix) => {
       const imported = cheap.replace(/^\$2[aby]\$/, prefix);
       await aMina({ password_hash: imported });
       expect((await login(OLD)).status).toBe(200);
       expect(await stored()).toBe(imported);
     });
 
-    it('signs in as Django kept it, and is ours from then on', async () => {
+    it('signs in as a Django hash and is rehashed', async () => {
       await aMina({ password_hash: django() });
       expect((await login(NEW)).status).toBe(401);
       expect(await stored()).toMatch(/^pbkdf2/);
       expect((await login(OLD)).status).toBe(200);
-      expect(await stored()).toMatch(/^\$2[by]\$12\$/);
+      expect(await stored()).toMatch(new RegExp(`^\\$2[by]\\$0${env.BCRYPT_ROUNDS}\\$`));
       expect((await login(OLD)).status).toBe(200);
       expect((await login(NEW)).status).toBe(401);
     });
 
-    it('loses to one that was chosen while it was being made anew', async () => {
+    it('is not rehashed over a password that was set meanwhile', async () => {
       const mina = await aMina({ password_hash: django() });
       const before = await api.get(SignInAccountsRepository).find(mina.id);
       await api.rows(`UPDATE users SET password_hash = '${cheap}' WHERE id = ${mina.id}`);
@@ -209,7 +210,7 @@ describe('a password', () => {
     });
 
     it.each(['', 'secret', '$2b$12$cut', 'pbkdf2_sha256$1$$', 'pbkdf2_sha256$99999999$a$b', '$2b$31$' + 'a'.repeat(53)])(
-      'that is %j is a wrong password',
+      'of the form %j counts as a wrong password',
       async (password_hash) => {
         await aMina({ password_hash });
         expect(await login(OLD)).toMatchObject({ status: 401, body: { code: 'E130' } });

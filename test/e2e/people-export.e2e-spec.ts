@@ -21,7 +21,7 @@ describe('the export of people', () => {
   };
   const NASTY = { name: '=cmd|calc', position: '@SUM(1)', job_part: '-2+3', tags: ['+a', 'b;c', "'=d"] };
 
-  it('is a CSV file that Excel reads, and that calculates nothing', async () => {
+  it('is a CSV file for Excel that triggers no formula', async () => {
     await api.aSaved(Role.Mentor, { email: 'mina@example.com', ...NASTY, employee_number: 7 });
     const { status, headers, bytes } = await exported();
     expect([status, headers.get('content-type'), headers.get('content-disposition'), headers.get('x-content-type-options')]).toEqual([
@@ -39,7 +39,7 @@ describe('the export of people', () => {
     ]);
   });
 
-  it.each(['csv', 'xlsx'])('as %s comes back by an import as it was', async (format) => {
+  it.each(['csv', 'xlsx'])('can be imported again unchanged as %s', async (format) => {
     const [strings] = await api.rows("INSERT INTO departments (company_id, name) VALUES ('sinfonia', '-Strings') RETURNING id");
     const mina = {
       email: 'mina@example.com',
@@ -66,7 +66,7 @@ describe('the export of people', () => {
     expect(await people()).toEqual(before);
   });
 
-  it('has whom the list has, and takes its filters', async () => {
+  it('has the people of the list, and accepts its filters', async () => {
     await api.aSaved(Role.Mentor, { email: 'mina@example.com', name: '김미나' });
     await api.aSaved(Role.Mentor, { email: 'gone@example.com', status: 'deactivated' as never });
     await api.aSaved(Role.Mentee, { email: 'foreign@example.com', company_id: 'elsewhere' });
@@ -80,7 +80,7 @@ describe('the export of people', () => {
     expect((await exported('', await api.aSaved(Role.Admin, { company_id: null, is_superuser: true }))).status).toBe(403);
   });
 
-  it('stops when whoever asked has gone away', async () => {
+  it('stops when the client has disconnected', async () => {
     await api.rows(`INSERT INTO users (company_id, role, name, email, position)
       SELECT 'sinfonia', 'mentee', 'Somebody', 'crowd-' || n || '@example.com', repeat('x', 100) FROM generate_series(1, 20000) n`);
     const headers = { authorization: `Bearer ${await api.tokenOf(admin)}`, 'accept-encoding': 'identity' };

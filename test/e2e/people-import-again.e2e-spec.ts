@@ -8,7 +8,7 @@ const URL = '/api/v1/users/import';
 const PEOPLE =
   'email,name,role,employee_number,department,tags\nMina@Example.com,김미나,mentor,7,Strings,바이올린;solo\njoon@example.com,Joon,,,,\n';
 
-describe('an import of people', () => {
+describe('repeating an import of people', () => {
   const api = startApi();
   const worker = () => importWorker(api.get(Database));
   let admin: User;
@@ -38,7 +38,7 @@ describe('an import of people', () => {
     api.rows(`SELECT u.email, u.name, u.last_name, u.role, u.status, u.employee_number, u.tags, u.join_date::text, d.name AS department
               FROM users u LEFT JOIN departments d ON d.id = u.department_id WHERE u.email <> 'admin@example.com' ORDER BY u.email`);
 
-  it('commits once, however often and by however many it is asked for and done', async () => {
+  it('commits once under repeated and concurrent commits', async () => {
     const { body } = await checked(PEOPLE);
     const answers = await Promise.all(Array.from({ length: 5 }, () => api.as(admin).post(`${URL}/${body.id}/commit`)));
     expect(answers.map(({ status }) => status)).toEqual([202, 202, 202, 202, 202]);
@@ -49,7 +49,7 @@ describe('an import of people', () => {
     expect((await api.as(admin).post(`${URL}/${body.id}/commit`)).body).toMatchObject({ status: 'committed' });
   });
 
-  it('is one import, however often the same file is sent', async () => {
+  it('returns the existing import for the same file', async () => {
     const [one, two] = await Promise.all([upload(PEOPLE), upload(PEOPLE)]);
     expect(two.body.id).toBe(one.body.id);
     expect(await api.rows("SELECT 1 FROM outbox WHERE name = 'check_people_import'")).toHaveLength(1);
@@ -61,19 +61,19 @@ describe('an import of people', () => {
     expect((await upload('email,name\nsomebody-else@example.com,B\n', { headers: key })).body.code).toBe('E109');
   });
 
-  it('of the same people twice finds them all taken', async () => {
+  it('reports all people of the first one as taken', async () => {
     await committed(PEOPLE);
     expect((await checked(PEOPLE)).body).toMatchObject({ status: 'checked', row_count: 2, error_count: 2 });
   });
 
-  it('can be checked again and again with the same end', async () => {
+  it('has the same result for every check', async () => {
     const { body } = await upload(PEOPLE);
     await Promise.all([worker().check(body.id), worker().check(body.id)]);
     await worker().check(body.id);
     expect((await api.as(admin).get(`${URL}/${body.id}`)).body).toMatchObject({ status: 'checked', row_count: 2, error_count: 0 });
   });
 
-  it('is left alone by a check that another has overtaken, and fails a check whose piece somebody took', async () => {
+  it('ignores a check that was overtaken, and fails one whose lease was lost', async () => {
     const { body } = await upload(PEOPLE);
 
     /** Holds a check before it reads the file, and changes something meanwhile. */
@@ -92,7 +92,7 @@ describe('an import of people', () => {
     expect(await (await overtaken('DELETE FROM people_import_chunks')).check).toBe('Piece 0 of an upload is gone.');
   });
 
-  describe('of people whom somebody else brings in at the same time', () => {
+  describe('while somebody else adds the same people', () => {
     const job = async () => {
       const [{ id }] = await api.rows("SELECT id FROM outbox WHERE name = 'commit_people_import'");
       return (await api.as(admin).get(`/api/v1/jobs/${id}`)).body;
@@ -112,7 +112,7 @@ describe('an import of people', () => {
     it.each([
       ['an address', "'mina@example.com', 'elsewhere', NULL", 'email'],
       ['a number', "'other@example.com', 'sinfonia', 7", 'employee_number'],
-    ])('ends at once as failed, and names the line that has %s of theirs', async (_, taken, field) => {
+    ])('fails at once and names the line that has %s of theirs', async (_, taken, field) => {
       const id = await begin();
       const running = await api.owner.transaction(async (manager) => {
         await manager.query(`INSERT INTO users (email, company_id, employee_number, name, role) VALUES (${taken}, 'Other', 'mentee')`);
@@ -128,7 +128,7 @@ describe('an import of people', () => {
       expect(await shown(id)).not.toMatch(/duplicate|_key|constraint|already exists/);
     });
 
-    it('says it of the file where no line is taken any more, and tries no third time', async () => {
+    it('fails with a reason for the file if no line is taken any more, after two attempts', async () => {
       const id = await begin();
       // A stand-in for somebody who takes the address at each attempt and leaves it again.
       await api.rows(`CREATE FUNCTION takes_an_address() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
@@ -142,7 +142,7 @@ describe('an import of people', () => {
     });
   });
 
-  it('can be given up until it is committed', async () => {
+  it('can be discarded until it is committed', async () => {
     const { body } = await checked(PEOPLE);
     expect((await api.as(admin).delete(`${URL}/${body.id}`)).status).toBe(204);
     expect(await api.rows('SELECT 1 FROM people_import_rows')).toEqual([]);
@@ -157,7 +157,7 @@ describe('an import of people', () => {
     expect(await everybody()).toEqual([]);
   });
 
-  it('is swept up when nobody goes on with it', async () => {
+  it('is deleted after its retention if nobody commits it', async () => {
     const { body } = await checked(PEOPLE);
     await api.rows("UPDATE people_imports SET updated_at = now() - interval '8 days'");
     await api.rows('UPDATE outbox SET finished_at = now()');
@@ -168,7 +168,7 @@ describe('an import of people', () => {
     expect(await api.rows('SELECT 1 FROM people_import_rows')).toEqual([]);
   });
 
-  it("is hidden from everybody but the company's admins", async () => {
+  it('is 404 for everybody but admins of the company', async () => {
     const { body } = await checked(PEOPLE);
     const stranger = await api.aSaved(Role.Admin, { company_id: 'elsewhere' });
     const mentor = await api.aSaved(Role.Mentor);
@@ -185,7 +185,7 @@ describe('an import of people', () => {
     expect((await upload(PEOPLE, { as: await api.aSaved(Role.Admin, { company_id: null, is_superuser: true }) })).status).toBe(403);
   });
 
-  it('takes one file, and nothing else', async () => {
+  it('accepts exactly one file and no other part', async () => {
     expect((await upload('')).body).toMatchObject({ status: 422, details: [{ field: 'file' }] });
     expect((await upload(PEOPLE, { field: 'other' })).body).toMatchObject({ status: 422, details: [{ field: 'other' }] });
     expect((await upload(PEOPLE, { more: aField('role') })).body).toMatchObject({ status: 422 });

@@ -11,7 +11,7 @@ const URL = '/api/v1/users/import';
 const input = (name: string) => readFileSync(join('test/support/inputs', name));
 const WESTERN = encode('email,name\ndan@example.com,Dan O’Hara\neva@example.com,Åsa Ek\n', 'windows-1252');
 
-describe('a file of people, as others write it', () => {
+describe('an import file of people', () => {
   const api = startApi();
   const worker = () => importWorker(api.get(Database));
   let admin: User;
@@ -47,21 +47,21 @@ describe('a file of people, as others write it', () => {
     ['reading-aid.xlsx', { email: 'gil@example.com', name: '金美那' }],
     ['lower-case-references.xlsx', { email: 'ole@example.com', position: null, job_part: 'Brass' }],
     ['utf-16-without-mark.csv', { email: 'cho@example.com', name: 'Cho' }],
-  ])('is read as it is meant: %s', async (name, person) => {
+  ])('is read in common formats: %s', async (name, person) => {
     const { body } = await checked(input(name), '', name);
     expect(body).toMatchObject({ status: 'checked', row_count: 1, error_count: 0, encoding_sample: null });
     expect((await commit(body.id)).status).toBe(202);
     expect(await everybody()).toMatchObject([person]);
   });
 
-  it('has the errors of its formulas refused on their lines', async () => {
+  it('reports cells with formula errors on their lines', async () => {
     const answer = await checked(input('error-cells.xlsx'), '', 'people.xlsx');
     expect((await problemsOf(answer)).slice(0, 2)).toEqual(['2 name is a formula error', '2 department is a formula error']);
     const saved = await checked('email,name,department\na@example.com,#N/A,#REF!\n');
     expect(await problemsOf(saved)).toEqual(['2 name is a formula error', '2 department is a formula error']);
   });
 
-  it('has no day where it has a year or a number', async () => {
+  it('refuses a year or a number as a date', async () => {
     const answer = await checked('email,name,join_date\na@example.com,A,2019\nb@example.com,B,46082\nc@example.com,C,2026. 3. 1.\n');
     expect(await problemsOf(answer)).toEqual([
       '2 join_date must be a day such as 2030-01-15',
@@ -69,7 +69,7 @@ describe('a file of people, as others write it', () => {
     ]);
   });
 
-  it('in an encoding that is in doubt is shown with a sample, and commits once that is confirmed', async () => {
+  it('in an ambiguous encoding is previewed, and committed once confirmed', async () => {
     const doubtful = await checked(WESTERN);
     expect(doubtful.body).toMatchObject({ status: 'checked', error_count: 0, encoding: 'windows-1252', encoding_sample: 'O’Hara, Åsa' });
     expect(doubtful.body.can).not.toContain('commit');
@@ -85,7 +85,7 @@ describe('a file of people, as others write it', () => {
     expect((await everybody()).map(({ name }) => name)).toEqual(['Dan O’Hara', 'Åsa Ek']);
   });
 
-  it('is refused in an encoding that it is not in', async () => {
+  it('is refused in an encoding that its bytes contradict', async () => {
     const answer = await checked(WESTERN, '&encoding=utf-8');
     expect(answer.body).toMatchObject({ status: 'failed', encoding: 'utf-8' });
     expect((await problemsOf(answer))[0]).toMatch(/^1 file is not in the given/);
@@ -95,13 +95,13 @@ describe('a file of people, as others write it', () => {
   it.each([
     ['with zeros in it', 'email,name,na\0me\na@example.com,A,x\n', '1 na me is not a known field'],
     ['that is cut within a character', `email,name,${'x'.repeat(99)}🎻\na@example.com,A,x\n`, `1 ${'x'.repeat(99)}… is not a known field`],
-  ])('ends at once, with its heading named: %s', async (_, bytes, problem) => {
+  ])('fails at once and names the heading: %s', async (_, bytes, problem) => {
     const answer = await checked(bytes);
     expect(answer.body).toMatchObject({ status: 'failed', error_count: 1 });
     expect(await problemsOf(answer)).toEqual([problem]);
   });
 
-  it('ends at once where the database refuses what it says, and says so', async () => {
+  it('fails at once with the reason if the database refuses a value', async () => {
     await api.rows(`ALTER TABLE people_import_rows ADD CONSTRAINT refuses CHECK (line <> 2 OR ln(0 * line) IS NULL)`);
     const answer = await checked('email,name\na@example.com,A\n').finally(() =>
       api.rows('ALTER TABLE people_import_rows DROP CONSTRAINT refuses'),
@@ -110,7 +110,7 @@ describe('a file of people, as others write it', () => {
     expect(await problemsOf(answer)).toEqual(['1 file contains characters that cannot be stored']);
   });
 
-  it('has the columns passed over that are named to be', async () => {
+  it('ignores the columns named to be ignored', async () => {
     const people = 'email,name,혈액형,Shoe Size\na@example.com,A,O,44\n';
     expect(await problemsOf(await checked(people))).toEqual(['1 혈액형 is not a known field', '1 shoe size is not a known field']);
     expect(await problemsOf(await checked(people, `&ignore_columns=${encodeURIComponent('혈액형')}`))).toEqual([
@@ -121,7 +121,7 @@ describe('a file of people, as others write it', () => {
     expect((await sent(people, '&ignore_columns=')).status).toBe(422);
   });
 
-  it('has its names put together of their parts', async () => {
+  it('joins names from their parts', async () => {
     const people = [
       'sep=;',
       'email;first name;last name;locale',
@@ -136,7 +136,7 @@ describe('a file of people, as others write it', () => {
     expect((await rowsOf(answer)).map(({ name }: any) => name)).toEqual(['김미나', 'Clara Schumann', 'Kim Mina', 'Björk', null]);
   });
 
-  it('has the value of merged cells on each of their lines, with a warning', async () => {
+  it('repeats the value of merged cells on each line, with a warning', async () => {
     const text = (place: string, value: string) => `<c r="${place}" t="str"><v>${value}</v></c>`;
     const rows = [
       text('A1', 'email') + text('B1', 'name') + text('C1', 'position'),
@@ -154,7 +154,7 @@ describe('a file of people, as others write it', () => {
     expect((await everybody()).map(({ position }) => position)).toEqual(['First violin', 'First violin']);
   });
 
-  it('keeps the end of a long name of its own, whole characters of it', async () => {
+  it('shortens its own long name at a whole character, keeping the end', async () => {
     const { body } = await sent('email,name\na@example.com,A\n', '', `${'🎻'.repeat(150)}${'x'.repeat(99)}.csv`);
     expect(body.filename).toBe(`${'🎻'.repeat(97)}${'x'.repeat(99)}.csv`);
   });

@@ -14,7 +14,7 @@ const SPENT =
 const CLOSED =
   'cannot be checked now, because 20 files of your company were refused within 24 hours for addresses of accounts outside it. Send the file again tomorrow';
 
-describe('addresses of accounts outside the company, in imports', () => {
+describe('imported addresses of accounts outside the company', () => {
   const api = startApi();
   const worker = () => importWorker(api.get(Database));
   let admin: User;
@@ -50,7 +50,7 @@ describe('addresses of accounts outside the company, in imports', () => {
   const audited = () =>
     api.rows("SELECT actor_id, company_id, resource_id, changes FROM audit_entries WHERE action = 'import.addresses_known' ORDER BY id");
 
-  it('names each of 50, and notes in the audit log how many', async () => {
+  it('are each named up to 50, and counted in the audit log', async () => {
     const { body } = await checked(['new', ...known(1, 50)]);
     expect(body).toMatchObject({ status: 'checked', row_count: 51, error_count: 50 });
     expect(await problemsOf(body.id)).toEqual(known(1, 50).map((_, index) => [index + 3, 'email', TAKEN]));
@@ -59,7 +59,7 @@ describe('addresses of accounts outside the company, in imports', () => {
     ]);
   });
 
-  it('names none of 51, in English and Korean, and ends as failed', async () => {
+  it('are not named from 51 on, in English and Korean, and the import fails', async () => {
     const { body } = await checked(['new', 'admin', ...known(1, 51)]);
     expect(body).toMatchObject({ status: 'failed', error_count: 2 });
     expect(await problemsOf(body.id)).toEqual([
@@ -76,14 +76,14 @@ describe('addresses of accounts outside the company, in imports', () => {
     expect(await audited()).toMatchObject([{ changes: { is_refused: [null, true] } }]);
   });
 
-  it("names the company's own people without a limit, and counts none of them", async () => {
+  it('do not include the company’s own people, who are named without a limit', async () => {
     await accountsLike(admin, 'own', 260);
     const { body } = await checked([...known(1, 260, 'own'), ...known(1, 50)]);
     expect(body).toMatchObject({ status: 'checked', error_count: 310 });
     expect(await audited()).toMatchObject([{ changes: { named: [null, 50] } }]);
   });
 
-  it('names 200 a day over all imports of a company, and none beyond', async () => {
+  it('are named up to 200 a day over all imports of a company', async () => {
     for (const from of [1, 51, 101]) expect((await checked(known(from, 50))).body).toMatchObject({ status: 'checked', error_count: 50 });
     expect((await checked(known(151, 40))).body).toMatchObject({ status: 'checked', error_count: 40 });
     const { body } = await checked(known(191, 11));
@@ -103,7 +103,7 @@ describe('addresses of accounts outside the company, in imports', () => {
     expect((await checked(['x1', 'x2'])).body).toMatchObject({ status: 'checked', error_count: 2 });
   });
 
-  it('lets imports at once spend the day together, not each for itself', async () => {
+  it('share that budget between concurrent imports', async () => {
     const ids: number[] = [];
     for (const from of [1, 51, 101, 151, 201]) ids.push(await sent(known(from, 50)));
     await Promise.all(ids.map((id) => worker().check(id)));
@@ -112,7 +112,7 @@ describe('addresses of accounts outside the company, in imports', () => {
     expect(await api.rows('SELECT sum(known_addresses)::int AS named FROM people_imports')).toEqual([{ named: 200 }]);
   });
 
-  it('checks no file of a company after 20 refusals in 24 hours, whatever is in it', async () => {
+  it('block further checks after 20 refusals in 24 hours', async () => {
     for (let sending = 1; sending <= 20; sending++) {
       const { body } = await checked([`new${sending}`, ...known(1, 51)]);
       expect(await problemsOf(body.id)).toEqual([[1, 'file', TOO_MANY]]);
@@ -126,7 +126,7 @@ describe('addresses of accounts outside the company, in imports', () => {
     expect((await checked(['new', 'x1'])).body).toMatchObject({ status: 'checked', error_count: 1 });
   });
 
-  it('names and charges once, however often a check is done', async () => {
+  it('are named and charged once, however often a check runs', async () => {
     const id = await sent(known(1, 3));
     await Promise.all([worker().check(id), worker().check(id)]);
     await worker().check(id);
@@ -137,7 +137,7 @@ describe('addresses of accounts outside the company, in imports', () => {
   it.each([
     [50, known(1, 50).map((_, index) => [index + 2, 'email', TAKEN])],
     [51, [[1, 'file', TOO_MANY]]],
-  ])('keeps the promise at the commit, of %i accounts that came meanwhile', async (count, problems) => {
+  ])('are limited at the commit, too, for %i accounts created meanwhile', async (count, problems) => {
     const { body } = await checked(known(1, count, 'late'));
     expect(body).toMatchObject({ status: 'checked', error_count: 0 });
     const stranger = await api.aSaved(Role.Mentee, { company_id: null });

@@ -10,7 +10,7 @@ const PEOPLE =
   'email,name,role,employee_number,department,tags\nMina@Example.com,김미나,mentor,7,Strings,바이올린;solo\njoon@example.com,Joon,,,,\n';
 const BCRYPT = `$2b$12$${'a'.repeat(53)}`;
 
-describe('the import of people', () => {
+describe('an import of people', () => {
   const api = startApi();
   const worker = () => importWorker(api.get(Database));
   let admin: User;
@@ -44,7 +44,7 @@ describe('the import of people', () => {
     api.rows(`SELECT u.email, u.name, u.last_name, u.role, u.status, u.employee_number, u.tags, u.join_date::text, d.name AS department
               FROM users u LEFT JOIN departments d ON d.id = u.department_id WHERE u.email <> 'admin@example.com' ORDER BY u.email`);
 
-  it('is a dry run that changes nothing, and a commit that makes everybody', async () => {
+  it('is a dry run that changes nothing, then a commit that creates everybody', async () => {
     const { status, headers, body } = await upload(PEOPLE);
     expect([status, headers.location]).toEqual([202, `${URL}/${body.id}`]);
     expect(body).toMatchObject({ status: 'checking', filename: 'people.csv', progress: 0, job_id: expect.any(String) });
@@ -103,7 +103,7 @@ describe('the import of people', () => {
     ]);
   });
 
-  it('reads a workbook, with its numbers and its dates', async () => {
+  it('reads a workbook with numbers and dates', async () => {
     const sheet = await aSheet([
       ['이메일', '이름', '사번', '입사일', '태그'],
       ['mina@example.com', '김미나', 7, 46082, 'solo'],
@@ -117,7 +117,7 @@ describe('the import of people', () => {
     ]);
   });
 
-  it('names what is wrong with each line, in the language of whoever asks', async () => {
+  it('explains each invalid line in the caller’s language', async () => {
     await api.aSaved(Role.Mentee, { email: 'taken@example.com', company_id: 'elsewhere' });
     await api.aSaved(Role.Mentee, { email: 'other@example.com', employee_number: 9 });
     const { body } = await checked(
@@ -157,7 +157,7 @@ describe('the import of people', () => {
     expect(await everybody()).toHaveLength(2);
   });
 
-  it('makes departments when it is asked to', async () => {
+  it('creates missing departments on request', async () => {
     const people = 'email,name,department\na@example.com,A,Brass\nb@example.com,B,Brass\n';
     expect((await committed(people, { query: '?create_departments=true' })).body).toMatchObject({ status: 'committed' });
     expect(await everybody()).toMatchObject([{ department: 'Brass' }, { department: 'Brass' }]);
@@ -166,7 +166,7 @@ describe('the import of people', () => {
     ]);
   });
 
-  it('takes hashes from elsewhere over, and shows them to nobody', async () => {
+  it('stores imported password hashes and shows them to nobody', async () => {
     const { body } = await committed(`email,name,password_hash\na@example.com,A,${BCRYPT}\nb@example.com,B,\n`);
     expect(await everybody()).toMatchObject([{ status: 'active' }, { status: 'invited' }]);
     expect(await api.rows("SELECT password_hash FROM users WHERE email = 'a@example.com'")).toEqual([{ password_hash: BCRYPT }]);
@@ -174,7 +174,7 @@ describe('the import of people', () => {
     expect(JSON.stringify(body)).not.toContain(BCRYPT);
   });
 
-  it('writes nobody when the world has changed since the dry run, and says why', async () => {
+  it('creates nobody if data changed since the dry run, and says why', async () => {
     const { body } = await checked(PEOPLE);
     await api.aSaved(Role.Mentee, { email: 'joon@example.com', company_id: 'elsewhere' });
     await api.as(admin).post(`${URL}/${body.id}/commit`);

@@ -87,7 +87,7 @@ const isAbout = (single: Operation) => (other: Operation) =>
 
 jest.setTimeout(150_000);
 
-describe('the permissions on one thing', () => {
+describe('the permissions on a resource', () => {
   configure({ name: 'acme', label: 'Acme', protocol: 'github', issuer: 'https://acme.example', api_url: 'https://api.acme.example' });
   afterAll(() => state.forget());
   const api = startApi({ empties: 'once' });
@@ -110,7 +110,7 @@ describe('the permissions on one thing', () => {
     return answer as { readonly status: number; readonly body: Heard };
   }
 
-  it.each(SINGLE)('%s has what the routes take, and nothing else', async (name) => {
+  it.each(SINGLE)('of %s match what its routes accept', async (name) => {
     const single = operations.find((operation) => operation.name === name)!;
     const routes = operations.filter(isAbout(single));
     const wrong: string[] = [];
@@ -137,7 +137,7 @@ describe('the permissions on one thing', () => {
   it.each([
     ['GET /requests', 'GET /requests/{id}'],
     ['GET /tasks/{id}/comments', 'GET /tasks/{id}/comments/{comment_id}'],
-  ])('%s has the same in its rows', async (list, single) => {
+  ])('of %s are equal in its rows', async (list, single) => {
     let rows = 0;
     for (const asker of world.askers.filter(({ actor, is_unscoped }) => actor && !is_unscoped)) {
       for (const thing of world.things.get(kindAt(named(single))![0])!) {
@@ -151,7 +151,7 @@ describe('the permissions on one thing', () => {
     expect(rows).toBeGreaterThan(0);
   });
 
-  it.each(['GET /tasks', 'GET /users', 'GET /mentorships'])('%s leaves them out', async (list) => {
+  it.each(['GET /tasks', 'GET /users', 'GET /mentorships'])('are absent from rows of %s by default', async (list) => {
     const { body } = await grid.send(
       named(list),
       world.askers.find(({ name }) => name === 'admin')!,

@@ -1,11 +1,11 @@
 import { startApi } from '@test/app';
 import { plansOf } from '@test/plans';
 
-describe('an item of a plan', () => {
+describe('the permissions on an item of a plan', () => {
   const api = startApi();
   const { aPublished, aRunningPair, tasksOf } = plansOf(api);
 
-  it('has the permissions on the plan that apply to it, and those on its task', async () => {
+  it('are those on the plan that apply to it, and those on its task', async () => {
     const programme = await aPublished();
     await programme.add({ title: 'Meet', type: 'meeting', assignee_slot: 'mentor' });
     await programme.as.post(`${programme.url}/publish`);

@@ -17,7 +17,7 @@ describe('a plan', () => {
     return { ...programme, ...(await aRunningPair(id, { version: 2 })), admin };
   }
 
-  it('begins with a task for each item, in its place in the calendar, one after the other', async () => {
+  it('starts with a task for each item, scheduled one after the other', async () => {
     const { id, mentor, mentee } = await aProgramme();
     const [rules, bowings, meet, greet] = await tasksOf(id);
     const [mine, theirs] = [
@@ -40,7 +40,7 @@ describe('a plan', () => {
     expect(await api.rows("SELECT payload FROM outbox WHERE name = 'PlanBegun'")).toMatchObject([{ payload: { mentorship_id: id } }]);
   });
 
-  it('is for whoever leads the mentee’s department, and keeps off holidays and leave', async () => {
+  it('assigns tasks for the mentee’s department lead, and skips holidays and leave', async () => {
     const lead = await api.aSaved(Role.Mentor, { name: 'Lena' });
     const [department] = await api.rows(
       `INSERT INTO departments (company_id, name, lead_id) VALUES ('sinfonia', 'Strings', ${lead.id}) RETURNING id`,
@@ -58,7 +58,7 @@ describe('a plan', () => {
     expect(greet).toMatchObject({ assignee_id: lead.id, reviewer_id: null, scheduled_start_on: '2030-01-07' });
   });
 
-  it('is shown week by week, with what somebody has changed, to the pair and to admins', async () => {
+  it('is shown by week with its changes to the pair and to admins', async () => {
     const { url, mentor, mentee, admin, id } = await aProgramme();
     const [rules, bowings] = await tasksOf(id);
     await api.as(mentor).patch(`/api/v1/tasks/${bowings.id}`, { title: 'Learn them by heart', due_at: '2030-02-01T15:00:00Z' });
@@ -85,7 +85,7 @@ describe('a plan', () => {
     expect((await api.anonymous().get(`${url}/plan`)).status).toBe(401);
   });
 
-  it('is adapted by the mentor and by admins, and by the mentee on request', async () => {
+  it('is adapted by the mentor and admins, and by the mentee on request', async () => {
     const { url, mentor, mentee, id } = await aProgramme();
     const [rules] = await tasksOf(id);
     const place = `${url}/plan/items/${rules.id}`;
@@ -107,7 +107,7 @@ describe('a plan', () => {
     expect(problem(await api.as(mentor).patch(`${url}/plan/items/999999`, {}))).toEqual([404, 'ITEM_NOT_FOUND']);
   });
 
-  it('has room for what the curriculum does not have', async () => {
+  it('accepts items that the curriculum does not have', async () => {
     const { url, mentor, mentee, id } = await aProgramme();
     const [rules] = await tasksOf(id);
     const extra = { title: 'Play a duet', due_at: '2030-01-20T15:00:00+00:00', week: 2, prerequisite_ids: [rules.id] };
@@ -125,7 +125,7 @@ describe('a plan', () => {
     ]);
   });
 
-  it('rests with its mentorship: what is open is later by as many workdays, and nothing else', async () => {
+  it('pauses with its mentorship, which moves open tasks by the same number of workdays', async () => {
     const { id, mentee, mentor } = await aProgramme();
     const [rules] = await tasksOf(id);
     for (const verb of ['start', 'submit']) await api.as(mentee).post(`/api/v1/tasks/${rules.id}/${verb}`);
@@ -141,7 +141,7 @@ describe('a plan', () => {
     expect((await tasksOf(id))[1].due_at).toBe(bowings.due_at);
   });
 
-  it('goes over to another mentor: what waits for the old one waits for the new one, and the past stays', async () => {
+  it('hands over to another mentor, who gets the pending reviews, and keeps past ones', async () => {
     const { id, mentor, mentee } = await aProgramme();
     const [rules, bowings, meet, greet] = await tasksOf(id);
     const eva = await api.aSaved(Role.Mentor, { name: 'Eva' });
@@ -167,7 +167,7 @@ describe('a plan', () => {
     ]);
   });
 
-  it('ends with its mentorship, and goes on exactly where it was when that is reopened', async () => {
+  it('ends with its mentorship, and resumes unchanged when that is reopened', async () => {
     const { id, url, mentor, mentee, admin } = await aProgramme();
     const [rules, bowings, meet, greet] = await tasksOf(id);
     expect(await plans().outstanding(id)).toEqual(
@@ -195,7 +195,7 @@ describe('a plan', () => {
     expect((await api.as(mentee).post(`/api/v1/tasks/${rules.id}/submit`)).body.status).toBe('submitted');
   });
 
-  it('tells how far somebody is', async () => {
+  it('reports the progress', async () => {
     const { id, url, mentor, mentee } = await aProgramme();
     const [rules] = await tasksOf(id);
     await api.as(mentor).post(`${url}/plan/items`, { title: 'Late', due_at: '2020-01-01T00:00:00Z' });

@@ -13,12 +13,12 @@ interface Item {
   readonly locked: boolean;
 }
 
-describe('a programme', () => {
+describe('a whole programme', () => {
   const api = startApi();
   beforeEach(() => api.get(CalendarService).forget());
   const { people, timeline } = mentorshipsOf(api);
 
-  it('goes from a curriculum to its end, and its timeline tells it', async () => {
+  it('runs from a curriculum to its completion, and its timeline lists every step', async () => {
     const { curriculum, admin, mentor, mentee, as } = await people();
     const second = await api.aSaved(Role.Mentor, { name: '박지호' });
     const ok = async (sent: Promise<{ status: number; body: any }>) => {

@@ -11,7 +11,7 @@ import metadata from '../../apps/api/src/metadata';
 
 const EVIL = 'evil.example';
 
-describe('behind proxies', () => {
+describe('an api behind proxies', () => {
   const before = { ...env };
   let app: NestFastifyApplication | undefined;
   afterEach(async () => {
@@ -59,7 +59,7 @@ describe('behind proxies', () => {
     },
   );
 
-  it('counts guesses at a password against the client, whatever it writes before its own address', async () => {
+  it('counts failed sign-ins by client, whatever the client forges in forwarded headers', async () => {
     await anApi(1);
     await aSavedUser(app!.get(DataSource), { email: 'mina@example.com' });
     const statuses: number[] = [];
@@ -68,7 +68,7 @@ describe('behind proxies', () => {
     expect((await guess('198.51.100.1, 203.0.113.10')).statusCode).toBe(401);
   }, 120_000);
 
-  it('counts requests without a token against the client, too', async () => {
+  it('counts anonymous requests by client, too', async () => {
     await anApi(1);
     const left = async (forwarded: string) => {
       const { headers } = await app!.inject({ url: '/api/v1/hello', headers: { 'x-forwarded-for': forwarded }, remoteAddress: '10.0.0.9' });
@@ -78,7 +78,7 @@ describe('behind proxies', () => {
     expect(await left('198.51.100.2, 203.0.113.77')).toBe(first - 1);
   });
 
-  it('makes no link of an address that a client wrote', async () => {
+  it('builds no link from a forged host', async () => {
     await anApi(1);
     const source = app!.get(DataSource);
     const [admin] = [await aSavedUser(source, { role: Role.Admin }), await aSavedUser(source), await aSavedUser(source)];

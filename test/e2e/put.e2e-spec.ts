@@ -6,14 +6,14 @@ describe('PUT', () => {
   const api = startApi();
   const problem = ({ status, body }: Answer) => [status, body.error];
 
-  it('is accepted wherever PATCH is, and nowhere else', () => {
+  it('is accepted exactly where PATCH is', () => {
     const of = (method: string) =>
       routesIn(api.routes()).flatMap((route) => (route.startsWith(`${method} `) ? [route.slice(method.length + 1)] : []));
     expect(of('PATCH').length).toBeGreaterThan(20);
     expect(of('PUT').sort()).toEqual(of('PATCH').sort());
   });
 
-  it('does what PATCH does where the document does not show it: access, versions, checks and forms', async () => {
+  it('behaves like PATCH where the document omits it: access, versions, checks and forms', async () => {
     const [mentor, mentee] = [await api.aSaved(Role.Mentor), await api.aSaved(Role.Mentee)];
     await api.pair(mentor, mentee);
     const { body: task } = await api
@@ -37,12 +37,12 @@ describe('PUT', () => {
     expect(form.json()).toMatchObject({ week: 3, title: 'Tune twice' });
   });
 
-  it('is named among the methods of an address', async () => {
+  it('is listed in the allow header', async () => {
     const { statusCode, headers } = await api.app().inject({ method: 'POST', url: '/api/v1/tasks/1', payload: {} });
     expect([statusCode, headers.allow]).toEqual([405, 'DELETE, GET, HEAD, PATCH, PUT']);
   });
 
-  it('is in the document for users, companies and departments alone', async () => {
+  it('is documented for users, companies and departments only', async () => {
     const { body } = await api.anonymous().get('/openapi.json');
     const shown = Object.entries<object>(body.paths).flatMap(([path, methods]) => ('put' in methods ? [path] : []));
     expect(shown.sort()).toEqual(['/api/v1/companies/{id}', '/api/v1/departments/{id}', '/api/v1/users/{id}']);

@@ -16,7 +16,7 @@ import type { User } from '@organisation/users/user.entity';
 const HISTORIES = Number(process.env.LEDGER ?? 4);
 const MB = 1_000_000;
 
-describe('the ledger', () => {
+describe('the quota ledger', () => {
   const api = startApi();
   const { announce, put, commit, process: work } = uploadsOf(api);
   const { storage, upkeep, reconciliation, removeObjects } = filesWorkerOf(api);
@@ -25,7 +25,7 @@ describe('the ledger', () => {
   const limit = (user: User, bytes: number) => api.rows(`INSERT INTO user_quotas (user_id, limit_bytes) VALUES (${user.id}, ${bytes})`);
 
   it.each(['the person', 'the company'])(
-    'gives exactly 10 of 500 who ask at once for 10 MB where %s has 100 MB',
+    'admits exactly 10 of 500 concurrent requests for 10 MB if %s has 100 MB',
     async (whose) => {
       const people = await Promise.all(Array.from({ length: whose === 'the person' ? 1 : 25 }, () => api.aSaved(Role.Mentee)));
       if (whose === 'the person') await limit(people[0]!, 100 * MB);
@@ -129,7 +129,7 @@ describe('the ledger', () => {
     };
   }
 
-  it('is never over the limit and, at rest, what is stored, whatever has happened', async () => {
+  it('never exceeds the limit, and equals what is stored at rest, after random histories', async () => {
     await fc.assert(
       fc.asyncProperty(history, async (waves) => {
         await rm((storage() as LocalStorage).directory, { recursive: true, force: true });
@@ -146,7 +146,7 @@ describe('the ledger', () => {
     );
   }, 3_600_000);
 
-  it('is put right by night, with an entry and a report, where it was not what is stored', async () => {
+  it('is corrected at night with an entry and a report if it differs from what is stored', async () => {
     const [mina, joon] = [await api.aSaved(Role.Mentee), await api.aSaved(Role.Mentee)];
     await rm((storage() as LocalStorage).directory, { recursive: true, force: true });
     for (const user of [mina, joon])
@@ -167,7 +167,7 @@ describe('the ledger', () => {
     expect(body).toMatchObject({ count: 2, results: [{ adjusted_count: 0 }, { adjusted_count: 3 }] });
   });
 
-  it('is told what is missing, and of another size than is paid for', async () => {
+  it('reports missing objects and wrong sizes in the nightly check', async () => {
     const mina = await api.aSaved(Role.Mentee);
     const { upload } = uploadsOf(api);
     await rm((storage() as LocalStorage).directory, { recursive: true, force: true });
@@ -187,7 +187,7 @@ describe('the ledger', () => {
     expect(ids).toHaveLength(3);
   });
 
-  it('takes no changes, and no second step of a kind', async () => {
+  it('refuses updates, and a second step of the same kind', async () => {
     const mina = await api.aSaved(Role.Mentee);
     await announce(mina);
     await expect(api.rows('UPDATE quota_entries SET used_delta = 0')).rejects.toThrow('append-only');

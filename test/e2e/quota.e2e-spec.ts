@@ -19,7 +19,7 @@ describe('the quota', () => {
   const set = (admin: User, user: User, change: object, headers = {}) =>
     api.as(admin).patch(`/api/v1/quota/users/${user.id}`, change, headers);
 
-  it('is 200 MiB for whoever has never stored anything, with a word of advice in their language', async () => {
+  it('is 200 MiB for a user who has stored nothing, with advice in their language', async () => {
     const mina = await api.aSaved(Role.Mentee);
     const { body } = await api.as(mina).get('/api/v1/quota', { 'accept-language': 'en' });
     expect(body).toEqual({
@@ -36,7 +36,7 @@ describe('the quota', () => {
     expect((await api.as(mina).get('/api/v1/quota', { 'accept-language': 'ko' })).body.advice).toBe('저장 공간이 넉넉합니다.');
   });
 
-  it('is set by an admin of the company, by plan or in bytes, and never beyond the company', async () => {
+  it('is set by an admin by plan or in bytes, and never above the company’s', async () => {
     const [admin, mina] = [await api.aSaved(Role.Admin), await api.aSaved(Role.Mentee)];
     const read = await api.as(admin).get(`/api/v1/quota/users/${mina.id}`);
     expect(read).toMatchObject({ status: 200, headers: { etag: '"1"' }, body: { user_id: mina.id, plan: 'solo', custom_bytes: null } });
@@ -61,7 +61,7 @@ describe('the quota', () => {
     expect(await api.rows("SELECT count(*)::int AS n FROM audit_entries WHERE action = 'quota.update'")).toEqual([{ n: 4 }]);
   });
 
-  it("is a colleague's for admins alone, and nobody's of another company", async () => {
+  it('of colleagues is shown to admins only, and is 404 for other companies', async () => {
     const [admin, mentor, mina] = [await api.aSaved(Role.Admin), await api.aSaved(Role.Mentor), await api.aSaved(Role.Mentee)];
     const foreign = await api.aSaved(Role.Admin, { company_id: 'elsewhere' });
     expect((await api.as(mentor).get(`/api/v1/quota/users/${mentor.id}`)).status).toBe(200);
@@ -80,7 +80,7 @@ describe('the quota', () => {
     });
   });
 
-  it('is told at 80 and at 95 per cent, once each time it is crossed', async () => {
+  it('notifies at 80 and 95 per cent, once per crossing', async () => {
     const [admin, mina] = [await api.aSaved(Role.Admin), await api.aSaved(Role.Mentee)];
     await set(admin, mina, { custom_bytes: 1_000 });
     await api.rows("UPDATE companies SET quota_bytes = 1000 WHERE id = 'sinfonia'");
@@ -102,7 +102,7 @@ describe('the quota', () => {
     expect((await quotaOf(mina)).percentage).toBe(95);
   });
 
-  it('is warned about by mail: whoever it is, and the admins where it is the company', async () => {
+  it('warns by mail its user, and the admins about the company’s', async () => {
     const mina = await api.aSaved(Role.Mentee, { email: 'mina@example.com', locale: 'en' });
     await api.aSaved(Role.Admin, { email: 'anna@example.com' });
     const warnings = new QuotaWarningsService(new RecipientsRepository(api.get(Database)), api.get(Mails));
@@ -121,7 +121,7 @@ describe('the quota', () => {
     const open = async (user: User) => (await api.as(user).post('/api/v1/quota/referral')).body;
     const redeem = (user: User, code: string) => api.as(user).post('/api/v1/quota/referral/redeem', { code });
 
-    it('is 50 MiB more for both sides, once', async () => {
+    it('grows by 50 MiB for both sides, once', async () => {
       const [mina, joon, eva] = [await api.aSaved(Role.Mentee), await api.aSaved(Role.Mentee), await api.aSaved(Role.Mentor)];
       const { code } = await open(mina);
       expect(await open(mina)).toEqual({ code, referrals: 0, bonus_bytes: 0 });
@@ -135,7 +135,7 @@ describe('the quota', () => {
         expect(await redeem(mina, unfit)).toMatchObject({ status: 422, body: { error: 'REFERRAL_CODE_UNFIT' } });
     });
 
-    it('is added once, however often it is used at once, and in whichever direction', async () => {
+    it('grows once under concurrent use and in both directions', async () => {
       const [mina, joon] = [await api.aSaved(Role.Mentee), await api.aSaved(Role.Mentee)];
       const [hers, his] = [(await open(mina)).code, (await open(joon)).code];
       const answers = await Promise.all([1, 2, 3].flatMap(() => [redeem(joon, hers), redeem(mina, his)]));
@@ -143,7 +143,7 @@ describe('the quota', () => {
       for (const user of [mina, joon]) expect(await quotaOf(user)).toMatchObject({ limit: 250 * MIB });
     });
 
-    it('brings twenty at most', async () => {
+    it('grows at most twenty times', async () => {
       const mina = await api.aSaved(Role.Mentee);
       const { code } = await open(mina);
       await api.rows('UPDATE user_quotas SET referrals = 19');
@@ -154,7 +154,7 @@ describe('the quota', () => {
     });
   });
 
-  it('is free again when an upload never came, when its bytes are gone, and not while its URL may still be used', async () => {
+  it('is released when an upload expires or its bytes are gone, and not while its URL is valid', async () => {
     const mina = await api.aSaved(Role.Mentee);
     await announce(mina);
     const past = (seconds: number) => api.rows(`UPDATE files SET expires_at = now() - interval '${seconds} seconds'`);
@@ -172,7 +172,7 @@ describe('the quota', () => {
     expect(await found()).toBe(0);
   });
 
-  it('is free again after thirty days in the trash, and at once when the trash is emptied, by oneself or an admin', async () => {
+  it('is released after 30 days in the trash, and at once when the user or an admin empties it', async () => {
     const [admin, mina, mentor] = [await api.aSaved(Role.Admin), await api.aSaved(Role.Mentee), await api.aSaved(Role.Mentor)];
     const [first, second] = [await upload(mina, aPdf(100)), await upload(mina, aPdf(200))];
     for (const id of [first, second]) {

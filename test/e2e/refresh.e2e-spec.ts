@@ -15,7 +15,7 @@ describe('a refresh token', () => {
     return (await api.anonymous().post('/api/v1/auth/login', { email: mina.email, password: mina.password })).body.refresh_token;
   }
 
-  it('is good for one pair, and again for the same one while that is unused', async () => {
+  it('returns one pair, and the same pair again while that is unused', async () => {
     const token = await aToken();
     const [first, retry] = [await refresh(token), await refresh(token)];
     expect(first).toMatchObject({ status: 200, body: { token_type: 'bearer', refresh_token: expect.not.stringMatching(token) } });
@@ -24,7 +24,7 @@ describe('a refresh token', () => {
     expect(await live()).toHaveLength(1);
   });
 
-  it('leaves one live successor when two hundred present it at once, to two processes', async () => {
+  it('has one live successor when 200 requests use it at once in two processes', async () => {
     const token = await aToken();
     const elsewhere = () => another.anonymous().post('/api/v1/auth/refresh', { refresh_token: token });
     const answers = await Promise.all(Array.from({ length: 200 }, (_, n) => (n % 2 ? refresh(token) : elsewhere())));
@@ -33,7 +33,7 @@ describe('a refresh token', () => {
     expect(await live()).toHaveLength(1);
   });
 
-  it('that is used after its successor ends the family, access tokens included', async () => {
+  it('used again after its successor revokes the family, access tokens included', async () => {
     const token = await aToken();
     const { body: second } = await refresh(token);
     const { body: third } = await refresh(second.refresh_token);
@@ -44,7 +44,7 @@ describe('a refresh token', () => {
     expect(await api.rows("SELECT FROM audit_entries WHERE action = 'session.reused'")).toHaveLength(1);
   });
 
-  it('that is retried too late ends the family', async () => {
+  it('retried too late revokes the family', async () => {
     const token = await aToken();
     const { body: second } = await refresh(token);
     await api.rows("UPDATE refresh_tokens SET used_at = used_at - interval '11 seconds' WHERE used_at IS NOT NULL");
@@ -52,7 +52,7 @@ describe('a refresh token', () => {
     expect((await refresh(second.refresh_token)).status).toBe(401);
   });
 
-  it('is nothing once it has expired, or its family has', async () => {
+  it('is refused once it or its family has expired', async () => {
     const token = await aToken();
     await api.rows("UPDATE refresh_tokens SET expires_at = now() - interval '1 second'");
     expect((await refresh(token)).status).toBe(401);
@@ -64,7 +64,7 @@ describe('a refresh token', () => {
     expect(await refresh(randomBytes(32).toString('base64url'))).toMatchObject({ status: 401, body: { code: 'E002' } });
   });
 
-  it('is not kept anywhere', async () => {
+  it('is stored as a hash only', async () => {
     const token = await aToken();
     const { body } = await refresh(token);
     const kept = JSON.stringify([

@@ -12,7 +12,7 @@ describe('an answer with a secret or a signed URL', () => {
   const api = startApi();
   const { create } = scoresOf(api);
 
-  it('is declared as one that is not given again, whichever POST it belongs to', () => {
+  it('is declared as not repeatable for every such POST', () => {
     const { paths, components } = contractOf(api.app()).routes as Schema;
     const isSecret = (node: unknown, seen = new Set<string>()): boolean => {
       if (typeof node !== 'object' || node === null) return false;
@@ -32,7 +32,7 @@ describe('an answer with a secret or a signed URL', () => {
     );
   });
 
-  it('is not stored: the same request is done once, and refused when it is sent again', async () => {
+  it('is not stored: the repeated request is refused and has no second effect', async () => {
     const mina = await api.aSaved(Role.Mentee);
     const { body } = await create(mina);
     const url = `/api/v1/scores/${body.id}`;

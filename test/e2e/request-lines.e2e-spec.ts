@@ -3,7 +3,7 @@ import { startApi } from '@test/app';
 import { env } from '@app/config';
 import { Role } from '@app/auth';
 
-describe('the line of a request in the log', () => {
+describe('the log line of a request', () => {
   const api = startApi();
   /** The lines of a request, as the log of this process has them. */
   const linesOf = (id: string) =>
@@ -12,7 +12,7 @@ describe('the line of a request in the log', () => {
       .filter((line) => line.includes(`"request_id":"${id}"`))
       .map((line) => JSON.parse(line));
 
-  it('names route, size, caller, company and address', async () => {
+  it('has route, size, caller, company and address', async () => {
     const mentee = await api.aSaved(Role.Mentee);
     const { headers } = await api.as(mentee).get(`/api/v1/users/${mentee.id}`, { 'x-request-id': 'line-1' });
     expect(linesOf('line-1')).toEqual([
@@ -32,14 +32,14 @@ describe('the line of a request in the log', () => {
     ]);
   });
 
-  it('is there for what nobody answers, without a caller', async () => {
+  it('is written for unknown routes, without a caller', async () => {
     await api.anonymous().get('/api/v1/nothing', { 'x-request-id': 'line-2' });
     const [line] = linesOf('line-2');
     expect(line).toMatchObject({ path: '/api/v1/nothing', status: 404, address: '127.0.0.1' });
     expect(line).not.toHaveProperty('user_id');
   });
 
-  it('is left out for files of the pages and for preflights, unless the log is of level debug', async () => {
+  it('is omitted for static files and preflights above level debug', async () => {
     const origin = { origin: 'https://console.example', 'access-control-request-method': 'GET' };
     await api.app().inject({ method: 'OPTIONS', url: '/api/v1/tasks', headers: { ...origin, 'x-request-id': 'line-3' } });
     expect((await api.anonymous().raw('/docs/swagger-ui.css', { 'x-request-id': 'line-4' })).statusCode).toBe(200);

@@ -6,13 +6,13 @@ import { Role } from '@app/auth';
 
 const requests = '/api/v1/requests';
 
-describe('requests', () => {
+describe('requests for approval', () => {
   const api = startApi();
   beforeEach(() => api.get(CalendarService).forget());
   const { people, anActive } = mentorshipsOf(api);
   const problem = ({ status, body }: Answer) => [status, body.error];
 
-  it('are what a mentee’s move is: recorded, told to those who may, and nothing has changed', async () => {
+  it('are created by a mentee’s move, notify the approvers, and change nothing yet', async () => {
     const all = await people();
     const { id } = await anActive(all);
     const asked = await all.as.mentee.post(`${mentorships}/${id}/pause`, { reason: 'Exams' });
@@ -57,7 +57,7 @@ describe('requests', () => {
     expect(problem(await all.as.mentee.post(`${mentorships}/${id}/pause`, { reason: 'Exams' }))).toEqual([409, 'MENTORSHIP_NOT_MOVABLE']);
   });
 
-  it('are answered once, by whoever may do the thing', async () => {
+  it('are answered once, by a user with the permission', async () => {
     const all = await people();
     const { id } = await anActive(all);
     const ask = async () => (await all.as.mentee.post(`${mentorships}/${id}/extend`, { end_on: '2030-03-01' })).body.id as number;
@@ -83,7 +83,7 @@ describe('requests', () => {
     expect(problem(await all.as.mentee.get(`${requests}/${terminate.body.id}`))).toEqual([404, 'REQUEST_NOT_FOUND']);
   });
 
-  it('are how a mentee comes to a mentor', async () => {
+  it('let a mentee ask for a mentor', async () => {
     const all = await people();
     const wish = await all.as.mentee.post(mentorships, { goal: 'Lead a section', mentor_id: all.mentor.id });
     expect([wish.status, wish.body]).toMatchObject([202, { action: 'create', resource_id: null, payload: { goal: 'Lead a section' } }]);
@@ -104,7 +104,7 @@ describe('requests', () => {
     ]);
   });
 
-  it('go to the next mentor with the mentorship', async () => {
+  it('move to the next mentor with the mentorship', async () => {
     const all = await people();
     const { id } = await anActive(all);
     const { body } = await all.as.mentee.post(`${mentorships}/${id}/pause`, { reason: 'Exams' });

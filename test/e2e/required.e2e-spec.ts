@@ -2,7 +2,7 @@ import { type Answer, startApi } from '@test/app';
 import { Role } from '@app/auth';
 import document from '../openapi.json';
 
-describe('what the contract requires', () => {
+describe('fields that the contract requires', () => {
   const api = startApi();
   const named = ({ body }: Answer): string[] => (body.details as { field: string }[]).map(({ field }) => field);
 
@@ -18,7 +18,7 @@ describe('what the contract requires', () => {
     .map(([path, { post }]) => [path, requiredBy(post ?? {})] as const)
     .filter(([path, required]) => required.length > 0 && !path.includes('{'));
 
-  it.each(bodies)('is required by POST %s', async (path, required) => {
+  it.each(bodies)('are required by POST %s', async (path, required) => {
     const answers = [];
     for (const company_id of ['sinfonia', null]) {
       const admin = await api.aSaved(Role.Admin, { company_id, is_superuser: company_id === null });

@@ -14,7 +14,7 @@ const WITHIN_MS = 60_000;
 
 type Person = Awaited<ReturnType<Installation['signedIn']>>;
 
-describe('an installation that is restored elsewhere', () => {
+describe('an installation restored elsewhere', () => {
   const [old, restored] = [new Installation(), new Installation()];
   const backups = mkdtempSync(join(tmpdir(), 'tutti-backups-'));
   const score = theScore('minuet');
@@ -100,13 +100,13 @@ describe('an installation that is restored elsewhere', () => {
     rmSync(backups, { recursive: true });
   });
 
-  it('lets everybody sign in who could', async () => {
+  it('signs in every user who could sign in before', async () => {
     for (const account of accounts.filter(({ email }) => !email.startsWith('jonas@')))
       expect((await (await restored.signedIn(account)).get('/auth/me')).body).toMatchObject({ email: account.email });
     expect(existsSync(join(restored.home, 'demo-accounts.json'))).toBe(false);
   });
 
-  it('asks for the second factor that somebody had, and takes it', async () => {
+  it('requires the second factor of a user, and accepts it', async () => {
     const { challenge } = (await restored.signIn(accountOf('jonas'))).body;
     // Each code is accepted once.
     while (codeOf(factor.secret) === factor.code) await sleep(500);
@@ -114,7 +114,7 @@ describe('an installation that is restored elsewhere', () => {
     expect(status).toBe(200);
   });
 
-  it('has the files to the byte, and their pictures', async () => {
+  it('has every file byte for byte, with its renderings', async () => {
     const mina = await restored.signedIn(accountOf('mina'));
     const { body } = await mina.get(`/scores/${before.score_id}/download`);
     expect((await restored.bytesAt(body.download_url)).equals(score)).toBe(true);
@@ -122,7 +122,7 @@ describe('an installation that is restored elsewhere', () => {
     expect((await restored.bytesAt(thumbnail_url)).subarray(8, 12).toString()).toBe('WEBP');
   });
 
-  it('counts what people store as before, and as the ledger does', async () => {
+  it('has the same used quota, equal to its ledger', async () => {
     const mina = await restored.signedIn(accountOf('mina'));
     expect((await mina.get('/quota')).body).toEqual(before.quota);
     const sums = await restored.inDatabase(
@@ -135,14 +135,14 @@ describe('an installation that is restored elsewhere', () => {
     expect(sums).toEqual({ used: score.length, ledger: score.length, stored: score.length });
   });
 
-  it('has what was written before the backup, and a part of what was written meanwhile', async () => {
+  it('has everything from before the backup, and a consistent part of concurrent writes', async () => {
     const mina = await restored.signedIn(accountOf('mina'));
     const titles = (await tasksOf(mina, before.tasks)).map(({ title }) => title);
     expect(titles.sort()).toEqual(['Task 1', 'Task 2', 'Task 3']);
     expect(writes).toBeGreaterThan(0);
   });
 
-  it('goes on with the audit log: old and new entries are sealed, and the chain holds', async () => {
+  it('continues the audit log: old and new entries are sealed and verify', async () => {
     const anna = await restored.signedIn(accountOf('anna'));
     await eventually(async () => {
       const { ok, sealed, unsealed } = await sealedIn(anna);
@@ -150,13 +150,13 @@ describe('an installation that is restored elsewhere', () => {
     }, WITHIN_MS);
   });
 
-  it('gives no id a second time', async () => {
+  it('never assigns an id twice', async () => {
     const { status, body } = await write(await restored.signedIn(accountOf('mina')), 'Tune');
     expect(status).toBe(201);
     expect(body.id).toBeGreaterThan(before.task + 1_000);
   });
 
-  it('does what was waiting, once, and nothing that was done', async () => {
+  it('runs pending jobs once, and no finished one', async () => {
     const mails = () => (existsSync(join(restored.home, 'mail')) ? readdirSync(join(restored.home, 'mail')) : []);
     const later = () => mails().filter((name) => readFileSync(join(restored.home, 'mail', name), 'utf8').includes('Subject: Later'));
     await eventually(async () => later().length > 0, WITHIN_MS);

@@ -6,6 +6,7 @@ import { Authenticator } from '@test/authenticator';
 import { mailsTo } from '@test/mailbox';
 import { passkeysOf } from '@test/passkeys';
 import { Role } from '@app/auth';
+import { env } from '@app/config';
 import { Database } from '@app/database';
 import { MailedSecretsService } from '@identity/credentials/mailed-secrets.service';
 import { IdentitiesService } from '@identity/identity-providers/identities.service';
@@ -16,13 +17,13 @@ const EMAIL = 'mina@example.com';
 const OLD = 'violin-on-the-roof';
 const NEW = 'cello-under-the-stairs';
 
-describe('what is made while it is being revoked', () => {
+describe('access created during a revocation', () => {
   const api = startApi();
   const passkeys = passkeysOf(api);
   let [cheap, mina, admin] = ['', {} as User, {} as User];
   const short = { ...SHORT };
   beforeAll(async () => {
-    cheap = await hash(OLD, 12);
+    cheap = await hash(OLD, env.BCRYPT_ROUNDS);
     // A busy machine may take longer over the second's password than a request waits for a lock.
     Object.assign(SHORT, LONG);
   });
@@ -59,19 +60,19 @@ describe('what is made while it is being revoked', () => {
     return Promise.all([begun.one, begun.two]);
   }
 
-  it('lets no API key of an ended session survive a reset', async () => {
+  it('includes no API key of a session that a reset has ended', async () => {
     const [ended, made] = await inOrder(await reset(), makeKey);
     expect([ended.status, made.status, made.body.code]).toEqual([204, 401, 'E002']);
     expect(await liveKeys()).toEqual([]);
   });
 
-  it('revokes a key that was made just before the reset', async () => {
+  it('is revoked if it was a key created just before the reset', async () => {
     const [made, ended] = await inOrder(makeKey, await reset());
     expect([made.status, ended.status]).toEqual([201, 204]);
     expect(await liveKeys()).toEqual([]);
   });
 
-  it('widens no API key for an ended session', async () => {
+  it('does not widen an API key for an ended session', async () => {
     const { body } = await makeKey();
     const change = () => mine().patch(`/api/v1/api-keys/${body.id}`, { scopes: ['task:*'] });
     const [ended, changed] = await inOrder(() => api.as(admin).post(`/api/v1/users/${mina.id}/sessions/revoke`), change);
@@ -79,7 +80,7 @@ describe('what is made while it is being revoked', () => {
     expect(await api.rows("SELECT FROM api_keys WHERE scopes = '{task:list}'")).toHaveLength(1);
   });
 
-  it('lets no API key survive a suspension', async () => {
+  it('includes no API key of a suspended user', async () => {
     const suspend = () => api.as(admin).post(`/api/v1/users/${mina.id}/suspend`);
     const [ended, made] = await inOrder(suspend, makeKey);
     expect([ended.status, made.status]).toEqual([200, 401]);
@@ -87,13 +88,13 @@ describe('what is made while it is being revoked', () => {
     expect(await liveKeys()).toEqual([]);
   });
 
-  it('lets no API key survive a deactivation', async () => {
+  it('includes no API key of a deactivated user', async () => {
     const [ended, made] = await inOrder(() => api.as(admin).delete(`/api/v1/users/${mina.id}`), makeKey);
     expect([ended.status, made.status]).toEqual([204, 401]);
     expect(await liveKeys()).toEqual([]);
   });
 
-  it('lets no other session make a key while a change of password ends it', async () => {
+  it('includes no key by a session that a change of password ends', async () => {
     const { body } = await api.anonymous().post('/api/v1/auth/login', { email: EMAIL, password: OLD });
     const headers = { authorization: `Bearer ${body.access_token}` };
     const change = { current_password: OLD, new_password: NEW, end_other_sessions: true };
@@ -102,7 +103,7 @@ describe('what is made while it is being revoked', () => {
     expect(await liveKeys()).toEqual([]);
   });
 
-  it('registers no passkey for an ended session', async () => {
+  it('includes no passkey of an ended session', async () => {
     const credential = await passkeys.made(mina, new Authenticator());
     const register = () => mine().post('/api/v1/auth/passkeys', { name: 'Phone', credential });
     const [ended, made] = await inOrder(await reset(), register);
@@ -110,7 +111,7 @@ describe('what is made while it is being revoked', () => {
     expect(await api.rows('SELECT FROM passkeys')).toEqual([]);
   });
 
-  it('makes nothing for a session that has ended in another process within this second', async () => {
+  it('is refused to a session that another process has ended within this second', async () => {
     const { body } = await mine().post('/api/v1/auth/totp');
     const code = generateSync({ secret: body.secret, epoch: Math.floor(Date.now() / 1_000) });
     const credential = await passkeys.made(mina, new Authenticator());
@@ -125,7 +126,7 @@ describe('what is made while it is being revoked', () => {
     for (const table of kept) expect(await api.rows(`SELECT FROM ${table}`)).toEqual([]);
   });
 
-  it('links no identity for an ended session', async () => {
+  it('includes no identity linked by an ended session', async () => {
     const profile = { provider: 'github', issuer: 'https://github.example', subject: '7', email: null, name: 'Mina', vouched: false };
     await makeKey();
     const [{ session_id }] = await api.rows(`SELECT max(id) AS session_id FROM sessions WHERE user_id = ${mina.id}`);
@@ -138,7 +139,7 @@ describe('what is made while it is being revoked', () => {
     expect(await api.rows('SELECT FROM linked_identities')).toEqual([]);
   });
 
-  it.each(['reset', 'change'])('mails no link to another address beside a %s of the password', async (way) => {
+  it.each(['reset', 'change'])('includes no mailed link to another address beside a %s of the password', async (way) => {
     const ask = () => mine().post('/api/v1/auth/email/change', { new_email: 'thief@example.com', password: OLD });
     const change = () => mine().post('/api/v1/auth/password/change', { current_password: OLD, new_password: NEW });
     const [ended, asked] = await inOrder(way === 'reset' ? await reset() : change, ask);

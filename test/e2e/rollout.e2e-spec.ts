@@ -26,7 +26,7 @@ describe('rolling out a version', () => {
     return { ...programme, one, other, roll };
   }
 
-  it('says item by item what it would do, writes nothing, and then does exactly that', async () => {
+  it('is previewed item by item without a write, and then does exactly that', async () => {
     const { one, other, roll } = await aSecondVersion();
     const [rules, bowings] = await tasksOf(one.id);
     await api.as(one.mentor).patch(`/api/v1/tasks/${bowings.id}`, { due_at: '2030-03-01T15:00:00Z' });
@@ -87,7 +87,7 @@ describe('rolling out a version', () => {
     ]);
   });
 
-  it('reaches whom it is told to, with what it is told to', async () => {
+  it('applies the selected items to the selected plans', async () => {
     const { roll, one, other, bowings, id } = await aSecondVersion();
     expect((await roll({ mentorship_ids: [other.id] })).body.plans).toMatchObject([{ mentorship_id: other.id }]);
     const picked = await roll({ mentorship_ids: [one.id], item_ids: [bowings.id] });
@@ -111,14 +111,14 @@ describe('rolling out a version', () => {
     expect((await roll({ version: '2' })).status).toBe(422);
   });
 
-  it('puts what is new after the pauses that there have been', async () => {
+  it('schedules new items after past pauses', async () => {
     const { roll, one } = await aSecondVersion();
     await within(() => plans().shift(one.id, '2030-01-09', '2030-01-14'));
     await roll();
     expect((await tasksOf(one.id)).find(({ title }) => title === 'Tune')).toMatchObject({ scheduled_start_on: '2030-01-10' });
   });
 
-  it('takes as many statements for many plans as for one, and a plan as many for many tasks as for few', async () => {
+  it('sends equally many statements for one plan as for many, and for few tasks as for many', async () => {
     const { id, roll, as, one } = await aSecondVersion();
     const count = async (work: () => Promise<Answer>) =>
       (await statementsDuring(work)).split(';\n').filter((text) => !/FROM sessions/.test(text)).length;
@@ -134,7 +134,7 @@ describe('rolling out a version', () => {
   });
 
   describe('at the same time', () => {
-    it('as another one does it once', async () => {
+    it('as another one is applied once', async () => {
       const { roll, one } = await aSecondVersion();
       const answers = await Promise.all([roll(), roll(), roll()]);
       expect(statuses(answers)).toEqual([200, 200, 200]);
@@ -142,7 +142,7 @@ describe('rolling out a version', () => {
       expect((await tasksOf(one.id)).filter(({ title }) => title === 'Tune')).toHaveLength(1);
     });
 
-    it('as somebody changes a task leaves what they have said', async () => {
+    it('as a change of a task keeps that change', async () => {
       const { roll, one, bowings, as, url } = await aSecondVersion();
       const task = (await tasksOf(one.id)).find(({ title }) => title === 'Learn the bowings');
       for (let round = 1; round <= 4; round++) {

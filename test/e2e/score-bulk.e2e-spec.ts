@@ -5,7 +5,7 @@ import { Role } from '@app/auth';
 const SCORES = '/api/v1/scores';
 const problem = ({ status, body }: Answer) => [status, body.error];
 
-describe('several scores at once', () => {
+describe('bulk changes of scores', () => {
   const api = startApi();
   const { create } = scoresOf(api);
 
@@ -21,7 +21,7 @@ describe('several scores at once', () => {
   const tagsOf = async (as: ReturnType<typeof api.as>) =>
     (await as.get(`${SCORES}?ordering=created_at`)).body.results.map(({ tags }: { tags: string[] }) => tags.join());
 
-  it('are tagged, all or none, also when two do it at once', async () => {
+  it('tag all or none, also concurrently', async () => {
     const { as, ids } = await aFew();
     expect((await as.post(`${SCORES}/bulk_tag`, { score_ids: ids, add_tags: ['b', '앙코르'], remove_tags: ['a'] })).body).toEqual({
       updated: 3,
@@ -45,7 +45,7 @@ describe('several scores at once', () => {
     expect(trail).toEqual([{ n: 12 }]);
   });
 
-  it('are described, all or none', async () => {
+  it('update metadata of all or none', async () => {
     const { as, ids } = await aFew();
     const metadata = { composer: 'Claude Debussy', instrumentation: '피아노', genre: null };
     expect((await as.post(`${SCORES}/bulk_metadata`, { score_ids: ids.slice(0, 2), metadata })).body).toEqual({ updated: 2 });
@@ -59,7 +59,7 @@ describe('several scores at once', () => {
       expect((await as.post(`${SCORES}/bulk_metadata`, { score_ids: ids, metadata: wrong })).status).toBe(422);
   });
 
-  it('are told in numbers', async () => {
+  it('return statistics', async () => {
     const { as, ids } = await aFew();
     await api.rows(`UPDATE score_versions SET pages = score_id * 2`);
     await api.rows("UPDATE files SET status = 'ready'");

@@ -9,7 +9,7 @@ describe('scores', () => {
   const { send, create, worker, process, download } = scoresOf(api);
   beforeAll(() => worker().rendering.onModuleInit());
 
-  it('have a signed picture in lists, which an <img> fetches without a token and text cannot imitate', async () => {
+  it('have a signed image URL in lists, which needs no token and cannot be forged', async () => {
     const mina = await api.aSaved(Role.Mentee, { company_id: null });
     const as = api.as(mina);
     const upload_id = await send(mina, theScore('minuet'));
@@ -28,7 +28,7 @@ describe('scores', () => {
     expect((await as.patch(`${SCORES}/${body.id}`, { title: 'Minuet' })).body.thumbnail_url).toBe(results[0].thumbnail_url);
   });
 
-  it('are ready, with a note, where only a repair can read them', async () => {
+  it('are ready with a note if only a repair could read them', async () => {
     const mina = await api.aSaved(Role.Mentee);
     const broken = theScore('minuet');
     broken.fill('9', broken.lastIndexOf('startxref') + 10, broken.length - 7);
@@ -42,7 +42,7 @@ describe('scores', () => {
     expect(found).toEqual([false, true].map((is_repaired) => ({ status: 'ready', pages: 1, is_repaired })));
   });
 
-  it('are 1 to 5 difficult, a whole number; empty text says nothing', async () => {
+  it('have an integer difficulty from 1 to 5; empty text is null', async () => {
     const mina = await api.aSaved(Role.Mentee);
     const { body } = await create(mina, { difficulty: 5 });
     const as = api.as(mina);

@@ -32,7 +32,7 @@ describe('the files of scores', () => {
     return [status, failure, jobs.pdf_info.status, jobs.pdf_info.error, jobs.thumbnail.status];
   };
 
-  it('fail with a reason where they are no good, and can be looked at again', async () => {
+  it('fail with a reason if unreadable, and can be reprocessed', async () => {
     const bytes = await badPdfs['locked by a password']![0]();
     const { as, url, id } = await aRead(bytes);
     expect(await statesOf(as, url)).toEqual(['failed', 'encrypted', 'failed', 'encrypted', 'failed']);
@@ -50,7 +50,7 @@ describe('the files of scores', () => {
     expect(await statesOf(as, url)).toEqual(['failed', 'encrypted', 'failed', 'encrypted', 'failed']);
   });
 
-  it('are given up where nobody tries any more', async () => {
+  it('are given up once no attempt is left', async () => {
     const mina = await api.aSaved(Role.Mentee);
     const { body } = await create(mina);
     await api.rows("UPDATE score_versions SET info_status = 'finished'");
@@ -62,7 +62,7 @@ describe('the files of scores', () => {
     });
   });
 
-  it('become good where they were only unlucky', async () => {
+  it('become ready after a temporary failure', async () => {
     const { as, url, id } = await aRead();
     await api.rows("UPDATE files SET status = 'failed', failure = 'too_slow'");
     await api.rows("UPDATE score_versions SET pages = NULL, info_status = 'failed', info_error = 'too_slow'");
@@ -74,7 +74,7 @@ describe('the files of scores', () => {
     expect((await as.get(`${SCORES}?has_thumbnail=true&pages_min=4`)).body.count).toBe(1);
   });
 
-  it('are looked at again, many at once; those that fail hinder nobody', async () => {
+  it('are reprocessed in bulk, and a failing one delays no other', async () => {
     const { mina, as, id } = await aRead();
     const bad = await create(mina, {}, aPdf(300));
     await process(bad.body.upload_id as string);
@@ -88,7 +88,7 @@ describe('the files of scores', () => {
     expect(problem(await api.as(mina).post(`${SCORES}/${(await create(mina)).body.id}/refresh_info`))).toEqual([409, 'SCORE_NOT_READY']);
   });
 
-  it('have their pages drawn when somebody asks, once', async () => {
+  it('have their pages rendered on request, once', async () => {
     const { as, id } = await aRead();
     const page = (number: number) => as.get(`/api/v1/files/download-url?score_id=${id}&file_type=page&page=${number}`);
     expect(problem(await page(5))).toEqual([404, 'PAGE_NOT_FOUND']);
@@ -113,7 +113,7 @@ describe('the files of scores', () => {
     expect((await page(0)).status).toBe(422);
   });
 
-  it('come in versions, whose numbers are never given again', async () => {
+  it('have versions whose numbers are never reused', async () => {
     const { mina, as, url, upload_id } = await aRead();
     const second = await send(mina, theScore('minuet'));
     const adding = () => as.post(`${url}/versions`, { upload_id: second });

@@ -9,7 +9,7 @@ import type { User } from '@organisation/users/user.entity';
 const SCORES = '/api/v1/scores';
 const problem = ({ status, body }: Answer) => [status, body.error];
 
-describe('scores that are thrown away', () => {
+describe('scores in the trash', () => {
   const api = startApi();
   const { create, worker, process, quotaOf, send } = scoresOf(api);
   const { removeObjects } = filesWorkerOf(api);
@@ -23,7 +23,7 @@ describe('scores that are thrown away', () => {
   const idOf = (url: string) => Number(url.split('/').at(-1));
   const countOf = async (user: User, query = '') => (await api.as(user).get(`${SCORES}?${query}`)).body.count as number;
 
-  it('are in the trash, come back, and are gone for good; their room is free once', async () => {
+  it('are restored or purged, and release their quota once', async () => {
     const mina = await api.aSaved(Role.Mentee);
     const as = api.as(mina);
     const url = await aReady(mina);
@@ -53,7 +53,7 @@ describe('scores that are thrown away', () => {
     expect(told.map(({ name }) => name)).toEqual(['ScoreCreated', 'ScoreTrashed', 'ScoreRestored', 'ScoreTrashed', 'ScorePurged']);
   });
 
-  it('are restored or purged, of many who do both at once', async () => {
+  it('are either restored or purged under concurrent requests', async () => {
     const mina = await api.aSaved(Role.Mentee);
     for (let round = 0; round < 3; round++) {
       const url = await aReady(mina);
@@ -67,14 +67,14 @@ describe('scores that are thrown away', () => {
     }
   });
 
-  it('cannot be thrown away while their file is read', async () => {
+  it('are refused while their file is being processed', async () => {
     const mina = await api.aSaved(Role.Mentee);
     const { body } = await create(mina);
     expect(problem(await api.as(mina).delete(`${SCORES}/${body.id}`))).toEqual([409, 'UPLOAD_NOT_MOVABLE']);
     expect(await countOf(mina)).toBe(1);
   });
 
-  it('are purged when their 30 days have passed, each by itself', async () => {
+  it('are purged after 30 days, each separately', async () => {
     const mina = await api.aSaved(Role.Mentee);
     const [old, recent] = [await aReady(mina), await aReady(mina)];
     for (const url of [old, recent]) await api.as(mina).delete(url);
@@ -88,7 +88,7 @@ describe('scores that are thrown away', () => {
     expect([await countOf(mina, 'trashed=true'), (await quotaOf(mina)).used]).toEqual([1, 200]);
   });
 
-  it('go for good where a file is gone already', async () => {
+  it('are purged also if their file is already gone', async () => {
     const mina = await api.aSaved(Role.Mentee);
     const url = await aReady(mina);
     await api.as(mina).delete(url);
@@ -96,7 +96,7 @@ describe('scores that are thrown away', () => {
     expect((await api.as(mina).post(`${url}/purge`)).status).toBe(204);
   });
 
-  it('follow a file that is purged by itself, and nothing else does', async () => {
+  it('are purged with their file, and nothing else is', async () => {
     const mina = await api.aSaved(Role.Mentee);
     const [thrown, kept] = [await aReady(mina), await aReady(mina)];
     await api.as(mina).delete(thrown);
@@ -106,7 +106,7 @@ describe('scores that are thrown away', () => {
     expect([await countOf(mina, 'trashed=true'), (await api.as(mina).get(kept)).status]).toEqual([0, 200]);
   });
 
-  it('are purged by an admin of their company, who does not see them', async () => {
+  it('are purged by an admin of the company, who cannot see them', async () => {
     const [mina, anna] = [await api.aSaved(Role.Mentee), await api.aSaved(Role.Admin)];
     const outsider = await api.aSaved(Role.Mentee, { company_id: null });
     for (const user of [mina, outsider]) await api.as(user).delete(await aReady(user));
@@ -123,7 +123,7 @@ describe('scores that are thrown away', () => {
     expect(told).toEqual({ actor_id: anna.id, changes: { user_id: [null, mina.id] } });
   });
 
-  it('are explained as the route decides: by the person whose trash it is', async () => {
+  it('have permissions that are explained as the routes decide', async () => {
     const [mina, anna] = [await api.aSaved(Role.Mentee), await api.aSaved(Role.Admin)];
     const stranger = await api.aSaved(Role.Mentee, { company_id: 'elsewhere' });
     const explained = (user: User, id: number) =>

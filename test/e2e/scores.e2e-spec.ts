@@ -13,7 +13,7 @@ describe('scores', () => {
   const { announce, put, send, create, worker, process, quotaOf, download } = scoresOf(api);
   beforeAll(() => worker().rendering.onModuleInit());
 
-  it('are made of an upload, read by the worker, shown, changed and fetched', async () => {
+  it('are created from an upload, processed by the worker, shown, updated and downloaded', async () => {
     const mina = await api.aSaved(Role.Mentee, { company_id: null });
     const as = api.as(mina);
     const upload_id = await send(mina, theScore('minuet'));
@@ -86,7 +86,7 @@ describe('scores', () => {
     expect(told.map(({ name }) => name)).toEqual(['ScoreCreated', 'ScoreUpdated']);
   });
 
-  it('are made once of an upload, by either name, however many ask', async () => {
+  it('are created once per upload under concurrent requests, by either field name', async () => {
     const mina = await api.aSaved(Role.Mentee);
     const upload_id = await send(mina, aPdf());
     const asked = (path: string) => api.as(mina).post(path, { upload_id, title: 'Once', composer: null, tags: ['one'] });
@@ -97,7 +97,7 @@ describe('scores', () => {
     expect(await quotaOf(mina)).toMatchObject({ used: 100, reserved: 0 });
   });
 
-  it('are not made of what is not there, not one’s own, no PDF, or over', async () => {
+  it('are refused for an upload that is missing, somebody else’s, no PDF, or expired', async () => {
     const [mina, jun] = [await api.aSaved(Role.Mentee), await api.aSaved(Role.Mentee)];
     const make = (user: User, upload_id: string) => api.as(user).post(SCORES, { upload_id, title: 'None' });
     const theirs = await send(jun, aPdf());
@@ -117,7 +117,7 @@ describe('scores', () => {
     expect(await api.rows('SELECT id FROM scores')).toEqual([]);
   });
 
-  it('are listed by everything that is asked for', async () => {
+  it('are listed by every filter and ordering', async () => {
     const mina = await api.aSaved(Role.Mentee);
     await create(mina, {
       title: '달빛',
@@ -187,7 +187,7 @@ describe('scores', () => {
       expect([wrong, (await api.as(mina).get(`${SCORES}?${wrong}`)).status]).toEqual([wrong, 422]);
   });
 
-  it('are nobody else’s: an admin counts them, and sees none', async () => {
+  it('are private: an admin can count but not see them', async () => {
     const [mina, anna] = [await api.aSaved(Role.Mentee, { name: '김미나' }), await api.aSaved(Role.Admin)];
     const { body } = await create(mina);
     for (const path of [

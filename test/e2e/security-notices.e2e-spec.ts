@@ -21,7 +21,7 @@ describe('a security notice', () => {
     return body.secret as string;
   }
 
-  it('is sent once when a second factor is switched on, has new codes, is switched off or taken away', async () => {
+  it('is mailed once when a second factor is enabled, gets new codes, is disabled or removed', async () => {
     const [mina, admin] = [await aMina(), await api.aSaved(Role.Admin)];
     const secret = await enrol(mina);
     expect(await subjects()).toEqual(['Your second factor is on']);
@@ -40,7 +40,7 @@ describe('a security notice', () => {
     expect(await subjects(admin.email)).toEqual([]);
   });
 
-  it('is sent once when a key is made or changed, and says how it begins but not what it is', async () => {
+  it('is mailed once when a key is created or changed, with its prefix only', async () => {
     const mina = await aMina();
     const { body } = await api.as(mina).post('/api/v1/api-keys', { name: 'evil.example', scopes: ['task:list'] });
     await api.as(mina).patch(`/api/v1/api-keys/${body.id}`, { scopes: ['task:read'] });
@@ -53,19 +53,19 @@ describe('a security notice', () => {
     }
   });
 
-  it('is sent once however many sessions end, by whoever ends them', async () => {
+  it('is mailed once for any number of ended sessions, whoever ends them', async () => {
     const [mina, admin] = [await aMina({ locale: 'ko' }), await api.aSaved(Role.Admin)];
     for (const n of [1, 2, 3])
       await api.rows(`INSERT INTO sessions (user_id, expires_at, last_used_at, device) VALUES (${mina.id}, '2100-01-01', now(), '${n}')`);
     expect((await api.as(mina).post('/api/v1/auth/sessions/revoke-others')).body).toEqual({ revoked: 3 });
-    expect((await mailsTo(api, EMAIL)).map(({ body }) => body)).toEqual([expect.stringContaining('로그인 3건이 종료되었습니다')]);
+    expect((await mailsTo(api, EMAIL)).map(({ body }) => body)).toEqual([expect.stringContaining('로그인 세션 3개가 종료되었습니다')]);
     expect((await api.as(mina).post('/api/v1/auth/sessions/revoke-others')).body).toEqual({ revoked: 0 });
     expect(await subjects()).toHaveLength(1);
     await api.as(admin).post(`/api/v1/users/${mina.id}/sessions/revoke`);
     expect(await subjects()).toHaveLength(2);
   });
 
-  it('is sent to whoever is given a role above mentee, by whichever door, and not for less', async () => {
+  it('is mailed for a role above mentee, by every operation, and not for lower ones', async () => {
     const [mina, admin] = [await aMina({ role: Role.Mentee }), api.as(await api.aSaved(Role.Admin))];
     await admin.post(`/api/v1/users/${mina.id}/role`, { role: 'mentor' });
     await admin.patch(`/api/v1/users/${mina.id}`, { role: 'admin', position: 'Director' });
@@ -77,7 +77,7 @@ describe('a security notice', () => {
     expect([await subjects('joon@example.com'), await subjects('jane@example.com')]).toEqual([['You have a new role'], []]);
   });
 
-  it('is sent to whoever deletes themselves, and not to whoever is deactivated by an admin or could not go', async () => {
+  it('is mailed to a user who deletes their account, and not after a deactivation or a refusal', async () => {
     const [mina, admin] = [await aMina(), await api.aSaved(Role.Admin)];
     const joon = await api.aSaved(Role.Mentee);
     expect((await api.as(admin).delete(`/api/v1/users/${admin.id}`)).body.error).toBe('LAST_ADMIN');
@@ -90,7 +90,7 @@ describe('a security notice', () => {
     ]);
   });
 
-  it.each(NOTICED_ACTIONS)('%s has its words in both languages, and nothing left out', (action) => {
+  it.each(NOTICED_ACTIONS)('%s has texts in both languages without gaps', (action) => {
     const values = { name: 'Mina', prefix: 'tutti_abcd1234', provider: 'acme', role: Role.Mentor, sessions: 2 };
     const [en, ko] = [SECURITY_NOTICES[action].in('en', values), SECURITY_NOTICES[action].in('ko', values)];
     expect([en.subject, en.text].join()).not.toMatch(/[가-힣]|undefined/);

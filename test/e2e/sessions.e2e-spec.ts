@@ -29,7 +29,7 @@ describe('the sessions of a person', () => {
   }
   const live = () => api.rows('SELECT id FROM sessions WHERE ended_at IS NULL ORDER BY id');
 
-  it('are listed with what they are recognised by, the newest first', async () => {
+  it('are listed with device and network, newest first', async () => {
     const { here } = await mina();
     const { status, body } = await here.get('auth/sessions');
     expect([status, body.count]).toEqual([200, 2]);
@@ -41,7 +41,7 @@ describe('the sessions of a person', () => {
     ]);
   });
 
-  it('are not listed once nothing can be done with them', async () => {
+  it('are not listed once they have ended', async () => {
     const { here } = await mina();
     await api.rows("UPDATE sessions SET last_used_at = now() - interval '31 minutes'");
     expect((await here.get('auth/sessions')).body.count).toBe(2);
@@ -49,7 +49,7 @@ describe('the sessions of a person', () => {
     expect((await here.get('auth/sessions')).body.count).toBe(0);
   });
 
-  it('are 200 at most: the oldest ends when one more begins', async () => {
+  it('are limited to 200: one more ends the oldest', async () => {
     const { user, signIn, here } = await mina();
     await api.rows(`
       INSERT INTO sessions (user_id, expires_at, last_used_at)
@@ -61,7 +61,7 @@ describe('the sessions of a person', () => {
     expect(await api.rows("SELECT resource_id FROM audit_entries WHERE action = 'session.revoked'")).toHaveLength(1);
   });
 
-  it('can be ended one by one, at once', async () => {
+  it('are ended one by one, at once', async () => {
     const { here, there } = await mina();
     const [other] = (await here.get('auth/sessions')).body.results;
     expect((await there.get('auth/me')).status).toBe(200);
@@ -75,7 +75,7 @@ describe('the sessions of a person', () => {
     ]);
   });
 
-  it("are their own: somebody else's does not exist", async () => {
+  it('are 404 for other users', async () => {
     const { here, admin } = await mina();
     const [other] = (await here.get('auth/sessions')).body.results;
     for (const stranger of [admin, await api.aSaved(Role.Mentee), await api.aSaved(Role.Admin, { company_id: 'elsewhere' })]) {
@@ -85,7 +85,7 @@ describe('the sessions of a person', () => {
     expect(await live()).toHaveLength(5);
   });
 
-  it('can be ended all but the one that asks', async () => {
+  it('are ended all but the caller’s', async () => {
     const { here, there, signIn } = await mina();
     const third = await signIn(CHROME);
     expect(await here.post('auth/sessions/revoke-others')).toMatchObject({ status: 200, body: { revoked: 2 } });
@@ -94,7 +94,7 @@ describe('the sessions of a person', () => {
     expect((await here.post('auth/sessions/revoke-others')).body).toEqual({ revoked: 0 });
   });
 
-  it('are seen and ended by an admin of the company, and by nobody else', async () => {
+  it('are listed and ended by an admin of the company, and by nobody else', async () => {
     const { admin, user, here } = await mina();
     const of = `/api/v1/users/${user.id}/sessions`;
     const { body } = await api.as(admin).get(of);
@@ -119,7 +119,7 @@ describe('the sessions of a person', () => {
     expect(trail).toEqual(Array(2).fill({ actor_id: admin.id, company_id: 'sinfonia' }));
   });
 
-  it.each(['logout', 'sessions/revoke-others', 'refresh'])('stay ended, whatever races with %s', async (verb) => {
+  it.each(['logout', 'sessions/revoke-others', 'refresh'])('stay ended while %s runs at the same time', async (verb) => {
     const { here, there, admin, user } = await mina();
     const answers = await Promise.all([
       there.refresh(),

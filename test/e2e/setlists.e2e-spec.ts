@@ -28,7 +28,7 @@ describe('setlists', () => {
     return { mina, as, scores, url, id: body.id as number, items: (filled.items ?? []).map(({ id }: { id: number }) => id) as number[] };
   };
 
-  it('are begun, filled, read, changed, put in order and taken away', async () => {
+  it('are created, filled, shown, updated, reordered and deleted', async () => {
     const { as, scores, url, id, items } = await aSetlist();
     const { body, headers } = await as.get(url);
     expect(body).toEqual({
@@ -74,7 +74,7 @@ describe('setlists', () => {
     expect(told.map(({ name }) => name)).toEqual(['SetlistCreated', 'SetlistDeleted', 'SetlistUpdated']);
   });
 
-  it('have items of which a key sees no more than its scopes, and nobody else anything', async () => {
+  it('show a key only the items within its scopes, and are 404 for others', async () => {
     const { mina, url, items } = await aSetlist();
     const item = `${url}/items/${items[0]}`;
     const canBy = async (...scopes: string[]) => {
@@ -87,7 +87,7 @@ describe('setlists', () => {
     expect(problem(stranger)).toEqual([404, 'ITEM_NOT_FOUND']);
   });
 
-  it('have each score once, whoever adds it and however often', async () => {
+  it('contain each score once under concurrent additions', async () => {
     const { mina, as, scores, url } = await aSetlist();
     const [more] = await scoresFor(mina, ['D']);
     const answers = await Promise.all([1, 2, 3, 4].map(() => as.post(`${url}/add_items`, { score_ids: [more, ...scores] })));
@@ -102,7 +102,7 @@ describe('setlists', () => {
       expect(problem(await as.post(`${url}/add_items`, { score_ids }))).toEqual([404, 'SCORE_NOT_FOUND']);
   });
 
-  it('keep their order when they are reordered and added to at once', async () => {
+  it('keep a gapless order under concurrent reordering and addition', async () => {
     const { mina, as, url, items } = await aSetlist();
     const more = await scoresFor(mina, ['D', 'E', 'F']);
     const outcomes = await Promise.all([
@@ -119,7 +119,7 @@ describe('setlists', () => {
     expect(positions).toEqual([{ n: 5 }]);
   });
 
-  it('do not show what is in the trash, and have it back in its place', async () => {
+  it('omit scores in the trash, and show them again at their place once restored', async () => {
     const { as, scores, url, items } = await aSetlist();
     await as.delete(`/api/v1/scores/${scores[1]}`);
     expect((await as.get(url)).body).toMatchObject({ item_count: 2, total_pages: 6 });
@@ -136,7 +136,7 @@ describe('setlists', () => {
     expect(playedIn(await as.get(url))).toEqual(['1 C', '2 B']);
   });
 
-  it('are duplicated, with notes and transpositions', async () => {
+  it('are copied with notes and transpositions', async () => {
     const { as, url, items } = await aSetlist();
     await as.patch(`${url}/items/${items[0]}`, { note: 'Slowly', transposition: 2 });
     const copy = await as.post(`${url}/duplicate`, { title: '여름 음악회' });
@@ -164,7 +164,7 @@ describe('setlists', () => {
     }
   });
 
-  it('are nobody else’s', async () => {
+  it('are 404 for others', async () => {
     const { url, items } = await aSetlist();
     const other = api.as(await api.aSaved(Role.Admin));
     for (const path of [url, `${url}/items`, `${url}/running-order`, `${url}/items/${items[0]}`])
@@ -177,7 +177,7 @@ describe('setlists', () => {
     expect(titles).toEqual([{ title: ['***', '***'] }]);
   });
 
-  it('are at a glance on the musician’s dashboard, with scores and quota', async () => {
+  it('are summarised on the dashboard with scores and quota', async () => {
     const { as, scores, id } = await aSetlist();
     await as.delete(`/api/v1/scores/${scores[0]}`);
     const { status, body } = await as.get('/api/v1/dashboards/musician');

@@ -13,7 +13,7 @@ const PASSWORD = 'violin-on-the-roof';
 describe('the rate limits of signing in', () => {
   const { anApi, anAddress, allowed } = limitedApis();
 
-  it('count mails to whoever registers, too', async () => {
+  it('count mails to registering users, too', async () => {
     const [app, address] = [await anApi(), anAddress()];
     await empty();
     const register = (n: number) =>
@@ -28,7 +28,7 @@ describe('the rate limits of signing in', () => {
   });
 
   describe('for sign-ins', () => {
-    const password_hash = hash(PASSWORD, 12);
+    const password_hash = hash(PASSWORD, env.BCRYPT_ROUNDS);
     let id = 0;
     /** Nobody who has used up anything: ids are not given twice. */
     async function nobodyIn() {
@@ -41,7 +41,7 @@ describe('the rate limits of signing in', () => {
     const signIn = (app: NestFastifyApplication, remoteAddress: string, given: object, headers = {}) =>
       app.inject({ method: 'POST', url: '/api/v1/auth/login', payload: { password: PASSWORD, ...given }, remoteAddress, headers });
 
-    it('are the user’s where it succeeds, so that an office can begin its Monday', async () => {
+    it('count a successful one by user, so that an office can sign in at once', async () => {
       const [app, address] = [await anApi(), anAddress()];
       await nobodyIn();
       for (let n = 1; n <= 6; n++) {
@@ -54,7 +54,7 @@ describe('the rate limits of signing in', () => {
       expect(refused).toEqual([401, 401, 401, 429]);
     }, 60_000);
 
-    it('are the user’s for both requests of a passkey, too', async () => {
+    it('count both requests of a passkey by user', async () => {
       const [app, address] = [await anApi(), anAddress()];
       await nobodyIn();
       const post = (url: string, payload: object, headers = {}) =>
@@ -74,7 +74,7 @@ describe('the rate limits of signing in', () => {
       ]).toEqual([200, 429]);
     }, 60_000);
 
-    it('are the address’s again for a user who has used up theirs', async () => {
+    it('count by address once the user’s limit is used up', async () => {
       const [app, address] = [await anApi(), anAddress()];
       await nobodyIn();
       const { email } = await aPerson(app);
@@ -83,7 +83,7 @@ describe('the rate limits of signing in', () => {
       expect(statuses).toEqual([...Array<number>(8).fill(200), 429]);
     }, 60_000);
 
-    it('are more for a browser of ours that keeps a cookie', async () => {
+    it('are higher for a browser of a listed origin that sends its cookie', async () => {
       const [app, address] = [await anApi(), anAddress()];
       await nobodyIn();
       const { email } = await aPerson(app);
@@ -100,7 +100,7 @@ describe('the rate limits of signing in', () => {
     });
   });
 
-  it('are a mailed secret’s while it is good, however many others the address has asked', async () => {
+  it('count a valid mailed secret by itself, whatever else the address has requested', async () => {
     const [app, address] = [await anApi(), anAddress()];
     await empty();
     const user = await aSavedUser(app.get(DataSource), { role: Role.Mentee });

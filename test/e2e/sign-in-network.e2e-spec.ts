@@ -1,7 +1,7 @@
 import { startApi } from '@test/app';
 import { AttemptsService, pairOf } from '@identity/auth/attempts.service';
 
-describe('failures to sign in', () => {
+describe('failed sign-ins', () => {
   const api = startApi();
 
   it('from one IPv6 network count together', async () => {

@@ -21,7 +21,7 @@ describe('failed sign-ins over all networks', () => {
   const later = (seconds: number) =>
     api.rows(`UPDATE sign_in_tallies SET tried_at = tried_at - interval '${seconds} seconds' RETURNING account`);
 
-  it('have strangers wait from the fiftieth on, and never a network that has signed in', async () => {
+  it('delay unknown networks from the fiftieth on, and never one that has signed in before', async () => {
     expect((await signIn('203.0.113.1')).statusCode).toBe(200);
     await failures(49);
     expect((await signIn('203.0.113.2', 'wrong-guess')).statusCode).toBe(401);
@@ -33,7 +33,7 @@ describe('failed sign-ins over all networks', () => {
     expect((await signIn('203.0.113.1', 'wrong-guess')).statusCode).toBe(401);
   });
 
-  it('wait 2^n seconds, a minute at most, and are let in then: nobody is locked out', async () => {
+  it('delay by 2^n seconds, at most a minute, and then admit: nobody is locked out', async () => {
     await failures(53);
     const waiting = await signIn('203.0.113.3');
     expect([waiting.statusCode, Number(waiting.headers['retry-after'])]).toEqual([429, 8]);
@@ -49,27 +49,27 @@ describe('failed sign-ins over all networks', () => {
     expect(Number((await signIn('203.0.113.4')).headers['retry-after'])).toBe(60);
   });
 
-  it('let one of all strangers try at a time', async () => {
+  it('admit one unknown network at a time', async () => {
     await failures(60);
     await later(61);
     const answers = await Promise.all([1, 2, 3, 4, 5].map((n) => signIn(`203.0.113.${n}`, 'wrong-guess')));
     expect(answers.map(({ statusCode }) => statusCode).sort()).toEqual([401, 429, 429, 429, 429]);
   });
 
-  it('do not believe the right guess among too many that came at once', async () => {
+  it('refuse the right password among too many concurrent guesses', async () => {
     const attempts = api.get(AttemptsService);
     const attempt = await attempts.begin(pairOf(EMAIL, '203.0.113.9'));
     await failures(50);
     await expect(attempts.succeed(attempt)).rejects.toMatchObject({ about: { error: 'TOO_MANY_FAILED_SIGN_INS' } });
   });
 
-  it('are counted for addresses that nobody has, and for each by itself', async () => {
+  it('count for unknown addresses, too, and for each address separately', async () => {
     await failures(50, 'nobody@example.com');
     expect((await signIn('203.0.113.1', PASSWORD, 'nobody@example.com')).statusCode).toBe(429);
     expect((await signIn('203.0.113.1')).statusCode).toBe(200);
   });
 
-  it('are forgotten after an hour, and networks after 30 days', async () => {
+  it('expire after an hour, and known networks after 30 days', async () => {
     await signIn('203.0.113.1');
     await failures(50);
     await api.rows("UPDATE sign_in_tallies SET since = since - interval '61 minutes' RETURNING account");
@@ -81,7 +81,7 @@ describe('failed sign-ins over all networks', () => {
     ).toEqual([{ tallies: 0, networks: 0 }]);
   });
 
-  it('are forgiven to whoever has chosen a new password by mail', async () => {
+  it('are cleared for a user who sets a new password by mail', async () => {
     await failures(60);
     await api.get(AttemptsService).forgive(EMAIL);
     expect((await signIn('203.0.113.2')).statusCode).toBe(200);

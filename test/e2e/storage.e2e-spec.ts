@@ -44,7 +44,7 @@ describe(LocalStorage.name, () => {
     return { status: statusCode, headers: answered, body: rawPayload };
   });
 
-  it('lets nothing that it gives be taken for anything else, or be kept by others', async () => {
+  it('sends every object as an attachment with nosniff that shared caches do not store', async () => {
     const key = keyIn('derived');
     await storage().put(key, Buffer.from('<script>'));
     const url = await storage().downloadUrl(key, { filename: 'a.webp', mime_type: 'image/webp', lifetime_s: 60 });
@@ -59,7 +59,7 @@ describe(LocalStorage.name, () => {
   });
 
   it.each(['../../../etc/passwd', '..%2f..%2fetc%2fpasswd', 'incoming/../../x', 'drafts/aa', 'incoming/aa/..', 'objects/zz/zz'])(
-    'gives nothing for %s',
+    'answers 404 for %s',
     async (path) => {
       for (const method of ['GET', 'PUT'] as const) {
         const { statusCode, body } = await api.app().inject({ method, url: `/storage/${path}?expires=9999999999&signature=AAAA` });
@@ -69,12 +69,12 @@ describe(LocalStorage.name, () => {
     },
   );
 
-  it('is E003 for what is not there any more', async () => {
+  it('throws E003 for an object that is gone', async () => {
     const url = await storage().downloadUrl(keyIn('objects'), { filename: 'a.pdf', mime_type: 'application/pdf', lifetime_s: 60 });
     expect(JSON.parse((await api.app().inject(pathOf(url))).body)).toMatchObject({ status: 404, error: 'FILE_NOT_FOUND' });
   });
 
-  describe('asked for a part, or under a condition', () => {
+  describe('serving ranges and conditions', () => {
     const SIZE = 1_000;
     const whole = { statusCode: 200, headers: { 'content-length': String(SIZE), 'accept-ranges': 'bytes' } };
     const ask = async (headers: Record<string, string>, filename = 'a.pdf') => {
@@ -84,14 +84,20 @@ describe(LocalStorage.name, () => {
       return api.app().inject({ url: pathOf(url), headers });
     };
 
-    it.each(['bytes=1000-', 'bytes=99999999-', 'bytes=99999999-99999999', 'bytes=-0'])('is 416 with the size for %s', async (range) => {
-      const answer = await ask({ range });
-      expect([answer.statusCode, answer.json().error]).toEqual([416, 'RANGE_NOT_SATISFIABLE']);
-      expect(answer.headers).toMatchObject({ 'content-range': `bytes */${SIZE}`, 'content-type': expect.stringContaining('problem+json') });
-    });
+    it.each(['bytes=1000-', 'bytes=99999999-', 'bytes=99999999-99999999', 'bytes=-0'])(
+      'answers 416 with the size for %s',
+      async (range) => {
+        const answer = await ask({ range });
+        expect([answer.statusCode, answer.json().error]).toEqual([416, 'RANGE_NOT_SATISFIABLE']);
+        expect(answer.headers).toMatchObject({
+          'content-range': `bytes */${SIZE}`,
+          'content-type': expect.stringContaining('problem+json'),
+        });
+      },
+    );
 
     it.each(['bytes=5-2', 'bytes=abc', 'bytes=', 'bytes=--1', 'bytes=0-1;2', 'lines=0-1', 'bytes=0-1,900-901'])(
-      'is whole for %s',
+      'sends the whole object for %s',
       async (range) => expect(await ask({ range })).toMatchObject(whole),
     );
 
@@ -99,19 +105,19 @@ describe(LocalStorage.name, () => {
       ['bytes=0-0', 'bytes 0-0/1000'],
       ['bytes=990-2000', 'bytes 990-999/1000'],
       ['bytes=-10', 'bytes 990-999/1000'],
-    ])('is a part for %s', async (range, part) => {
+    ])('sends a part for %s', async (range, part) => {
       expect(await ask({ range })).toMatchObject({ statusCode: 206, headers: { 'content-range': part } });
     });
 
     it.each<[string, Record<string, string>]>([
       ['another tag', { 'if-match': '"x"' }],
       ['an older time', { 'if-unmodified-since': 'Mon, 01 Jan 2001 00:00:00 GMT' }],
-    ])('is 412 where it is to have %s', async (_, headers) => {
+    ])('answers 412 for the condition %s', async (_, headers) => {
       const answer = await ask(headers);
       expect([answer.statusCode, answer.json().error]).toEqual([412, 'PRECONDITION_FAILED']);
     });
 
-    it('is not sent again to whoever has it', async () => {
+    it('answers 304 to a client that has the object', async () => {
       const key = keyIn('derived');
       await storage().put(key, randomBytes(SIZE));
       const url = pathOf(await storage().downloadUrl(key, { filename: 'a.pdf', mime_type: 'application/pdf', lifetime_s: 60 }));
@@ -120,20 +126,20 @@ describe(LocalStorage.name, () => {
       expect([again.statusCode, again.body, again.headers.etag]).toEqual([304, '', headers.etag]);
     });
 
-    it('has a name in ASCII, and a whole one beside it', async () => {
+    it('sends the file name in ASCII and in UTF-8', async () => {
       const { headers } = await ask({}, 'Für Elise – 달빛.pdf');
       const name = encodeURIComponent('Für Elise – 달빛.pdf');
       expect(headers['content-disposition']).toBe(`attachment; filename="F?r Elise ? ??.pdf"; filename*=UTF-8''${name}`);
     });
 
-    it('shows a page elsewhere what it is called, and which part it is', async () => {
+    it('exposes name and range to pages of other origins', async () => {
       const { headers } = await ask({ origin: 'https://front.example', range: 'bytes=0-9' });
       const exposed = String(headers['access-control-expose-headers']).split(', ');
       expect(exposed).toEqual(expect.arrayContaining(['Accept-Ranges', 'Content-Disposition', 'Content-Range', 'ETag']));
     });
   });
 
-  it('keeps nothing of what is broken off, and sweeps what a crash has left', async () => {
+  it('stores nothing of an interrupted upload, and sweeps leftovers of a crash', async () => {
     await api.app().listen(0, '127.0.0.1');
     const { port } = api.app().getHttpServer().address() as AddressInfo;
     const key = keyIn('incoming');
@@ -155,7 +161,7 @@ describe(LocalStorage.name, () => {
     await rm(young);
   });
 
-  it('lets 100 MiB through without having them in memory', async () => {
+  it('streams 100 MiB without buffering it', async () => {
     await api
       .app()
       .listen(0, '127.0.0.1')
@@ -191,7 +197,7 @@ describe(LocalStorage.name, () => {
     await storage().remove([key]);
   }, 60_000);
 
-  it('is E005 where the disk refuses, and readiness says so', async () => {
+  it('throws E005 on disk errors, and readiness reports it', async () => {
     const broken = new LocalStorage({ directory: '/dev/null/nowhere', public_url: 'http://localhost', secrets: [randomBytes(32)] });
     await expect(broken.put(keyIn('derived'), Buffer.from('x'))).rejects.toMatchObject({ about: { code: 'E005' } });
     await expect(broken.check()).rejects.toMatchObject({ about: { code: 'E005' } });
@@ -202,7 +208,7 @@ describe(LocalStorage.name, () => {
     expect((await api.anonymous().get('/health/ready')).body).toMatchObject({ status: 'ok', degraded: ['storage'] });
   });
 
-  it('takes the key before the present one for what it has signed', async () => {
+  it('accepts URLs signed with the previous key', async () => {
     const [now, before] = [randomBytes(32), randomBytes(32)];
     const directory = join(storage().directory, 'rotated');
     await mkdir(directory, { recursive: true });

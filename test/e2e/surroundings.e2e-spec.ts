@@ -15,10 +15,10 @@ import metadata from '../../apps/api/src/metadata';
 /** Readiness is looked at once a second. */
 const FRESH_FOR_MS = 1_100;
 
-describe('what surrounds a request', () => {
+describe('headers and health of the api', () => {
   const api = startApi();
 
-  it('tells browsers of any origin what they may, and gives them no credentials', async () => {
+  it('answer preflights of any origin without credentials', async () => {
     const { headers } = await api.anonymous().get('/api/v1/hello', { origin: 'https://example.com' });
     expect(headers['access-control-allow-origin']).toBe('*');
     expect(headers['access-control-allow-credentials']).toBeUndefined();
@@ -27,7 +27,7 @@ describe('what surrounds a request', () => {
     expect([refused.status, refused.headers['access-control-allow-origin']]).toEqual([401, '*']);
   });
 
-  it('shows them every header that the contract gives an answer', async () => {
+  it('expose every header that the contract declares', async () => {
     const exposed = String(
       (await api.anonymous().get('/api/v1/hello', { origin: 'https://example.com' })).headers['access-control-expose-headers'],
     );
@@ -40,7 +40,7 @@ describe('what surrounds a request', () => {
     expect(named).toEqual(expect.arrayContaining(['ETag', 'Location', 'RateLimit', 'Retry-After']));
   });
 
-  it('gives credentials to the origins that are named, and only to them', async () => {
+  it('allow credentials for listed origins only', async () => {
     const origins = env.BACKEND_CORS_ORIGINS;
     Object.assign(env, { BACKEND_CORS_ORIGINS: ['https://app.example.com'] });
     const app = await createApi(ApiModule, metadata);
@@ -61,7 +61,7 @@ describe('what surrounds a request', () => {
     }
   });
 
-  it('carries the security headers and its id, refusals and preflights included', async () => {
+  it('include security headers and request id, in refusals and preflights too', async () => {
     const preflight = { method: 'OPTIONS', url: '/api/v1/tasks', headers: { origin: 'https://a.example', 'access-control-request-method': 'POST' } } as const; // prettier-ignore
     for (const asked of ['/api/v1/hello', '/api/v1/users/1', '/nowhere', preflight]) {
       expect((await api.app().inject(asked as string)).headers).toMatchObject({
@@ -72,7 +72,7 @@ describe('what surrounds a request', () => {
     }
   });
 
-  it('compresses what is long, and leaves ETag and text alone', async () => {
+  it('compress long bodies and keep ETag and text unchanged', async () => {
     const mentor = await api.aSaved(Role.Mentor);
     const { body: task } = await api
       .as(mentor)
@@ -92,13 +92,13 @@ describe('what surrounds a request', () => {
     expect([problem.statusCode, problem.headers['content-type']]).toEqual([404, expect.stringContaining('application/problem+json')]);
   });
 
-  it('says how it is', async () => {
+  it('report liveness and readiness', async () => {
     for (const url of ['/health', '/health/live'])
       expect(await api.anonymous().get(url)).toMatchObject({ status: 200, body: { status: 'ok' } });
     expect(await api.anonymous().get('/health/ready')).toMatchObject({ status: 200, body: { status: 'ok', degraded: [] } });
   });
 
-  it('is not ready without Postgres, or with a pending migration, and still alive', async () => {
+  it('report not ready, but alive, without Postgres or with a pending migration', async () => {
     const app = await createApi(ApiModule, metadata);
     await app.init();
     const source = app.get(DataSource);
@@ -119,7 +119,7 @@ describe('what surrounds a request', () => {
     await app.close();
   }, 15_000);
 
-  it('measures requests by the template of their route', async () => {
+  it('measure requests by route template', async () => {
     const user = await api.aSaved(Role.Mentee);
     await api.as(user).get(`/api/v1/users/${user.id}`);
     api.get(Metrics).signIn('success');
@@ -133,7 +133,7 @@ describe('what surrounds a request', () => {
     expect(body).not.toContain(`/users/${user.id}`);
   });
 
-  it('finishes what it has begun when it is closed, and tells clients to go', async () => {
+  it('finish open requests on shutdown and close their connections', async () => {
     const app = await createApi(ApiModule, metadata);
     await app.listen(0, '127.0.0.1');
     const { port } = app.getHttpServer().address() as AddressInfo;

@@ -7,7 +7,7 @@ import type { User } from '@organisation/users/user.entity';
 const PASSWORD = 'violin-on-the-roof';
 const account = { email: 'mina@example.com', password: PASSWORD };
 
-describe('somebody who has to go', () => {
+describe('a user who is suspended or leaves', () => {
   const api = startApi();
   const me = (token: string) => api.anonymous().get('/api/v1/auth/me', { authorization: `Bearer ${token}` });
   const refresh = (refresh_token: string) => api.anonymous().post('/api/v1/auth/refresh', { refresh_token });
@@ -22,7 +22,7 @@ describe('somebody who has to go', () => {
     return { admin, mina: mina as User, tokens, order };
   }
 
-  it('is out at once, and coming back revives no session of before', async () => {
+  it('is signed out at once, and no earlier session works after reactivation', async () => {
     const { tokens, order } = await anOffice();
     expect((await me(tokens.access_token)).status).toBe(200);
     expect((await order('suspend')).status).toBe(200);
@@ -36,21 +36,21 @@ describe('somebody who has to go', () => {
     expect((await me((await signIn()).body.access_token)).status).toBe(200);
   });
 
-  it('leaves no open session behind when deactivated', async () => {
+  it('has no open session after deactivation', async () => {
     const { mina, tokens, order } = await anOffice();
     expect((await order('deactivate')).status).toBe(200);
     expect((await me(tokens.access_token)).status).toBe(401);
     expect(await api.rows(`SELECT FROM sessions WHERE user_id = ${mina.id} AND ended_at IS NULL`)).toEqual([]);
   });
 
-  it('stays signed in while only on their way out', async () => {
+  it('stays signed in while leaving', async () => {
     const { tokens, order } = await anOffice();
     expect((await order('leave')).status).toBe(200);
     expect((await me(tokens.access_token)).status).toBe(200);
     expect((await refresh(tokens.refresh_token)).status).toBe(200);
   });
 
-  it('gets no session from a sign-in that had begun before', async () => {
+  it('gets no session from a sign-in that was in progress', async () => {
     const { mina, order } = await anOffice();
     await order('suspend');
     const known = { ...mina, company_id: 'sinfonia', password_hash: null, may_sign_in: true, is_unproven: false };
@@ -59,7 +59,7 @@ describe('somebody who has to go', () => {
     expect(await api.rows(`SELECT FROM sessions WHERE user_id = ${mina.id} AND ended_at IS NULL`)).toEqual([]);
   });
 
-  it('has no session left after signing in, refreshing and being suspended all at once', async () => {
+  it('has no session left after concurrent sign-in, refresh and suspension', async () => {
     const { mina, tokens, order } = await anOffice();
     const answers = await Promise.all([signIn(), refresh(tokens.refresh_token), order('suspend'), signIn(), me(tokens.access_token)]);
     expect(answers.filter(({ status }) => status >= 500)).toEqual([]);

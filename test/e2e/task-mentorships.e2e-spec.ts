@@ -20,7 +20,7 @@ describe('the tasks of a mentorship', () => {
   const titles = async (by: User, query: string) =>
     (await api.as(by).get(`/api/v1/tasks?${query}`)).body.results.map(({ title }: any) => title);
 
-  it('are given by its mentor or an admin, to one of the two, and looked at by the mentor', async () => {
+  it('are created by its mentor or an admin for one of the two, and reviewed by the mentor', async () => {
     const told = { mentorship_id, type: 'meeting', required: true, prerequisite_ids: [], locked: false, reviewer_id: mentor.id };
     for (const by of [mentor, admin])
       expect(await give(by, { type: 'meeting', required: true })).toMatchObject({ status: 201, body: told });
@@ -36,7 +36,7 @@ describe('the tasks of a mentorship', () => {
     expect(problem(await give(admin, {}))).toEqual([409, 'MENTORSHIP_OVER']);
   });
 
-  it('are its mentor’s as long as it goes on, whoever reviews them', async () => {
+  it('are managed by its mentor while it goes on, whoever reviews them', async () => {
     const another = await api.aSaved(Role.Mentor);
     const { body: task } = await give(admin, { reviewer_id: another.id });
     const url = `/api/v1/tasks/${task.id}`;
@@ -54,7 +54,7 @@ describe('the tasks of a mentorship', () => {
     expect((await api.as(another).get(url)).status).toBe(200);
   });
 
-  it('are no personal ones, even where nobody reviews them', async () => {
+  it('are no personal tasks, also without a reviewer', async () => {
     const { body: task } = await give(admin, {});
     await api.rows(`UPDATE tasks SET reviewer_id = NULL WHERE id = ${task.id}`);
     for (const verb of ['cancel', 'waive']) expect(problem(await move(mentee, task, verb))).toEqual([403, 'FORBIDDEN']);
@@ -62,7 +62,7 @@ describe('the tasks of a mentorship', () => {
     expect(problem(await api.as(mentee).delete(`/api/v1/tasks/${task.id}`))).toEqual([403, 'FORBIDDEN']);
   });
 
-  it('wait for what comes before, by whichever door', async () => {
+  it('are locked by their prerequisites in every operation', async () => {
     const { body: first } = await give(mentor, { title: 'First', required: true });
     const { body: next } = await give(mentor, { title: 'Next', prerequisite_ids: [first.id] });
     expect(next).toMatchObject({ locked: true, prerequisite_ids: [first.id] });
@@ -76,7 +76,7 @@ describe('the tasks of a mentorship', () => {
     expect((await move(mentee, next, 'unblock')).body).toMatchObject({ status: 'in_progress', locked: false });
   });
 
-  it('come after others of the same mentorship, and not after themselves', async () => {
+  it('depend on tasks of the same mentorship only, and never on themselves', async () => {
     const [{ body: a }, { body: b }, { body: c }] = [await give(mentor, {}), await give(mentor, {}), await give(mentor, {})];
     const after = (one: { id: number }, ...ids: number[]) => api.as(mentor).patch(`/api/v1/tasks/${one.id}`, { prerequisite_ids: ids });
     expect((await after(b, a.id)).body.prerequisite_ids).toEqual([a.id]);
@@ -89,7 +89,7 @@ describe('the tasks of a mentorship', () => {
     expect((await after(b)).body).toMatchObject({ prerequisite_ids: [], locked: false });
   });
 
-  it('never wait for each other, however many say so at once', async () => {
+  it('never form a cycle under concurrent changes', async () => {
     for (let round = 0; round < 4; round++) {
       const made = await Promise.all([1, 2, 3, 4].map(() => give(mentor, {})));
       const ids = made.map(({ body }) => body.id as number);
@@ -100,7 +100,7 @@ describe('the tasks of a mentorship', () => {
     }
   });
 
-  it('are not given while it ends', async () => {
+  it('are refused while it ends', async () => {
     const ending = api.rows(`UPDATE mentorships SET status = 'completed', ended_at = now() WHERE id = ${mentorship_id}`);
     const [answer] = await Promise.all([give(admin, {}), ending]);
     const [left] = await api.rows('SELECT mentor_id FROM tasks');

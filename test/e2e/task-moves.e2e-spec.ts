@@ -37,7 +37,7 @@ describe('the moves of a task', () => {
   };
 
   it.each(states.map((status) => [status]))(
-    'are from %s those of the table, by name and by target, and no others',
+    'allow from %s exactly those of the table, by name and by target',
     async (status) => {
       for (const verb of moves) {
         const to = taskDestination(verb, { status, reviewer_id: mentor.id });
@@ -54,7 +54,7 @@ describe('the moves of a task', () => {
     60_000,
   );
 
-  it('of a personal task skip the review', async () => {
+  it('skip the review of a personal task', async () => {
     for (const status of states.filter((one) => one !== TaskStatus.Submitted && one !== TaskStatus.ChangesRequested)) {
       const id = await aTask(status, null);
       expect(await told(move(mentee, id, 'submit'))).toEqual(status === TaskStatus.InProgress ? [200, 'done'] : [409, 'TASK_NOT_MOVABLE']);
@@ -66,7 +66,7 @@ describe('the moves of a task', () => {
     expect(await api.rows('SELECT name FROM outbox ORDER BY id')).toMatchObject([{ name: 'TaskCompleted' }, { name: 'TaskCompleted' }]);
   });
 
-  it('by target are held to the line of the move that they are', async () => {
+  it('by target status need the same permission as by name', async () => {
     const status = (by: User, id: number, to: string) => told(api.as(by).patch(`/api/v1/tasks/${id}/status`, { status: to }));
     expect(await status(mentee, await aTask(TaskStatus.Submitted), 'done')).toEqual([403, 'FORBIDDEN']);
     expect(await status(mentor, await aTask(TaskStatus.Todo), 'in_progress')).toEqual([403, 'FORBIDDEN']);
@@ -75,7 +75,7 @@ describe('the moves of a task', () => {
     expect([unreasoned.status, unreasoned.body.details[0].field]).toEqual([422, 'reason']);
   });
 
-  it('are the mentor’s where they judge, the mentee’s where they work, and all of them the admin’s', async () => {
+  it('are the mentor’s for judging, the mentee’s for working, and all of them the admin’s', async () => {
     const may = async (by: User, verb: TaskMove, from: TaskStatus, reviewer: User | null = mentor) =>
       (await move(by, await aTask(from, reviewer), verb)).status;
     const lines: [TaskMove, TaskStatus, number, number, number][] = [
@@ -97,7 +97,7 @@ describe('the moves of a task', () => {
       expect([await may(mentor, verb, TaskStatus.Submitted), await may(mentee, verb, TaskStatus.Submitted)]).toEqual([200, 403]);
   });
 
-  it('leave times, reasons, news and an audit row', async () => {
+  it('record times, reasons, events and an audit entry', async () => {
     const id = await aTask(TaskStatus.Todo);
     const blocked = await move(mentee, id, 'block');
     expect(blocked).toMatchObject({
@@ -126,7 +126,7 @@ describe('the moves of a task', () => {
     ]);
   });
 
-  it('are refused to whoever has seen another version, each of them', async () => {
+  it('are refused with 412 for a stale version', async () => {
     for (const verb of moves) {
       const from = TASK_MOVES[verb].from[0];
       const id = await aTask(from);
@@ -142,20 +142,20 @@ describe('the moves of a task', () => {
     const race = async (...tries: Promise<Answer>[]) => (await Promise.all(tries)).map(({ status }) => status).sort();
     const verdicts = (id: number) => api.rows(`SELECT verdict, is_open FROM task_submissions WHERE task_id = ${id}`);
 
-    it('two approvals are one', async () => {
+    it('approve once', async () => {
       const id = await aTask(TaskStatus.Submitted);
       expect(await race(move(mentor, id, 'approve'), move(admin, id, 'approve'))).toEqual([200, 409]);
       expect(await verdicts(id)).toEqual([{ verdict: 'approved', is_open: false }]);
     });
 
-    it('an approval and a request for changes are one of them', async () => {
+    it('either approve or request changes', async () => {
       const id = await aTask(TaskStatus.Submitted);
       expect(await race(move(mentor, id, 'approve'), move(admin, id, 'request_changes'))).toEqual([200, 409]);
       const [task] = await api.rows(`SELECT status FROM tasks WHERE id = ${id}`);
       expect(await verdicts(id)).toEqual([{ verdict: task.status === TaskStatus.Done ? 'approved' : 'changes_requested', is_open: false }]);
     });
 
-    it('submitting and cancelling are one of them', async () => {
+    it('either submit or cancel', async () => {
       for (let round = 0; round < 5; round++) {
         const id = await aTask(TaskStatus.InProgress);
         expect(await race(move(mentee, id, 'submit'), move(mentor, id, 'cancel'))).toEqual([200, 409]);
@@ -164,7 +164,7 @@ describe('the moves of a task', () => {
       }
     });
 
-    it('several attempts are one, numbered by turns', async () => {
+    it('number several attempts in sequence', async () => {
       const id = await aTask(TaskStatus.InProgress);
       const tries = [1, 2, 3].map(() => api.as(mentee).post(`/api/v1/tasks/${id}/submissions`, { text: 'Here' }));
       expect(await race(...tries)).toEqual([201, 409, 409]);
@@ -175,7 +175,7 @@ describe('the moves of a task', () => {
       ).rejects.toThrow('task_submissions_open_key');
     });
 
-    it('two changes of one version are one', async () => {
+    it('let one of two changes of a version win', async () => {
       const id = await aTask(TaskStatus.Todo);
       const change = (title: string) => api.as(admin).patch(`/api/v1/tasks/${id}`, { title }, { 'if-match': '"1"' });
       expect(await race(change('Tune up'), change('Rest'))).toEqual([200, 412]);

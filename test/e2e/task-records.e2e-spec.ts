@@ -2,7 +2,7 @@ import { startApi } from '@test/app';
 import { Role } from '@app/auth';
 import type { User } from '@organisation/users/user.entity';
 
-describe('what belongs to a task', () => {
+describe('records of a task', () => {
   const api = startApi();
   let admin: User;
   let mentor: User;
@@ -22,8 +22,8 @@ describe('what belongs to a task', () => {
     return [status, body.error];
   };
 
-  describe('what is handed in', () => {
-    it('is counted, shown with its verdict, and one at a time', async () => {
+  describe('submissions', () => {
+    it('are numbered, shown with their verdict, and open one at a time', async () => {
       await api.as(mentee).post(`${url}/start`);
       const first = await api.as(mentee).post(`${url}/submissions`, { text: '다 했습니다', link: 'https://example.com/take-1' });
       expect(first).toMatchObject({ status: 201, body: { number: 1, author_name: '김미나', verdict: null, text: '다 했습니다' } });
@@ -48,7 +48,7 @@ describe('what belongs to a task', () => {
       });
     });
 
-    it('is handed in by the assignee, and seen by whoever sees the task', async () => {
+    it('are created by the assignee, and read by everybody who can read the task', async () => {
       await api.as(mentee).post(`${url}/start`);
       expect(await refused(api.as(mentor).post(`${url}/submissions`, {}))).toEqual([403, 'FORBIDDEN']);
       expect(await refused(api.as(stranger).get(`${url}/submissions`))).toEqual([404, 'TASK_NOT_FOUND']);
@@ -58,8 +58,8 @@ describe('what belongs to a task', () => {
     });
   });
 
-  describe('what is said', () => {
-    it('is a feed, with names, in the order in which it was said', async () => {
+  describe('comments', () => {
+    it('form a feed with names in chronological order', async () => {
       const first = await api.as(mentee).post(`${url}/comments`, { body: 'Which bowing?' });
       await api.as(mentor).post(`${url}/comments`, { body: 'Max’s' });
       await api.as(admin).post(`${url}/comments`, { body: 'Mine' });
@@ -73,7 +73,7 @@ describe('what belongs to a task', () => {
       expect(rest.body).toMatchObject({ next_cursor: null, results: [{ body: 'Mine' }] });
     });
 
-    it('is changed and taken back by its author alone', async () => {
+    it('are updated and deleted by their author only', async () => {
       const { headers } = await api.as(mentee).post(`${url}/comments`, { body: 'Which bowing?' });
       const place = String(headers.location);
       for (const other of [mentor, admin]) {
@@ -96,11 +96,11 @@ describe('what belongs to a task', () => {
     });
   });
 
-  describe('what is to be ticked', () => {
+  describe('checklist items', () => {
     const add = async (title: string) => (await api.as(mentor).post(`${url}/checklist`, { title })).body.id as number;
     const titles = async () => (await api.as(mentee).get(`${url}/checklist`)).body.results.map((item: { title: string }) => item.title);
 
-    it('is written by whoever may change the task, and ticked by whoever has to do with it', async () => {
+    it('are edited with `task:update`, and ticked with `task:tick`', async () => {
       const id = await add('Tune the violin');
       const place = `${url}/checklist/${id}`;
       const ticked = await api.as(mentee).patch(place, { is_done: true });
@@ -123,7 +123,7 @@ describe('what belongs to a task', () => {
       expect(await titles()).toEqual([]);
     });
 
-    it('is put in order whole, or not at all', async () => {
+    it('are reordered completely or not at all', async () => {
       const ids = [await add('One'), await add('Two'), await add('Three')];
       expect(await titles()).toEqual(['One', 'Two', 'Three']);
       const reorder = (item_ids: number[], by = mentor) => api.as(by).post(`${url}/checklist/reorder`, { item_ids });
@@ -138,7 +138,7 @@ describe('what belongs to a task', () => {
       expect(await refused(reorder(ids, mentee))).toEqual([403, 'FORBIDDEN']);
     });
 
-    it('is no longer than a hundred, however many add at once', async () => {
+    it('are limited to 100 under concurrent additions', async () => {
       await api.rows(`
         INSERT INTO task_checklist_items (company_id, task_id, title, position)
         SELECT 'sinfonia', ${url.split('/').at(-1)}, 'Item', n FROM generate_series(1, 98) n`);
@@ -148,7 +148,7 @@ describe('what belongs to a task', () => {
     });
   });
 
-  it('goes with a task that nobody has begun with', async () => {
+  it('are deleted with a task that nobody has started', async () => {
     await api.as(mentor).post(`${url}/checklist`, { title: 'Tune' });
     await api.as(mentee).post(`${url}/comments`, { body: 'Why?' });
     expect((await api.as(mentor).delete(url)).status).toBe(204);

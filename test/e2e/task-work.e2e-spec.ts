@@ -2,7 +2,7 @@ import { startApi } from '@test/app';
 import { Role } from '@app/auth';
 import type { User } from '@organisation/users/user.entity';
 
-describe('giving and finding tasks', () => {
+describe('creating and finding tasks', () => {
   const api = startApi();
   const work = { title: 'Read the house rules', due_at: '2030-01-15T10:00:00Z' };
   let admin: User;
@@ -23,7 +23,7 @@ describe('giving and finding tasks', () => {
     return [status, body.error];
   };
 
-  it('tells everything that was said, with names', async () => {
+  it('returns every given field, with names', async () => {
     const said = { description: '1악장', guideline: 'Slowly', week: 2, order: 3, priority: 'high', scheduled_start_on: '2030-01-08' };
     const { status, body } = await give(mentor, { ...said, assignee_id: mentee.id });
     expect([status, body]).toMatchObject([
@@ -33,7 +33,7 @@ describe('giving and finding tasks', () => {
     expect(body).toMatchObject({ started_at: null, completed_at: null, blocked_reason: null, subtasks: { total: 0, done: 0 } });
   });
 
-  it('is personal to oneself, and a mentee gives nobody else anything', async () => {
+  it('lets a mentee create personal tasks only', async () => {
     const own = await give(mentee, { assignee_id: mentee.id });
     expect(own).toMatchObject({ status: 201, body: { reviewer_id: null, reviewer_name: null } });
     expect(await refused(give(mentee, { assignee_id: mentor.id }))).toEqual([403, 'FORBIDDEN']);
@@ -46,7 +46,7 @@ describe('giving and finding tasks', () => {
     expect(await refused(api.as(mentee).patch(url, { reviewer_id: mentor.id }))).toEqual([403, 'FORBIDDEN']);
   });
 
-  it('is reviewed by whom an admin names: a mentor or an admin who is there, and not the assignee', async () => {
+  it('accepts as reviewer an active mentor or admin other than the assignee', async () => {
     const name = (reviewer_id: number, by = admin) => give(by, { assignee_id: mentee.id, reviewer_id });
     expect((await name(mentor.id)).body).toMatchObject({ reviewer_id: mentor.id, reviewer_name: 'Max' });
     expect(await refused(name(mentee.id))).toEqual([422, 'REVIEWER_UNFIT']);
@@ -60,7 +60,7 @@ describe('giving and finding tasks', () => {
     expect(await refused(api.as(admin).patch(url, { reviewer_id: mentee.id }))).toEqual([422, 'REVIEWER_UNFIT']);
   });
 
-  it('is changed by whoever may, in whichever fields there are, and told', async () => {
+  it('updates every field for users with the permission, and publishes the change', async () => {
     const { body } = await give(mentor, { assignee_id: mentee.id, guideline: 'Slowly' });
     const url = `/api/v1/tasks/${body.id}`;
     expect(await refused(api.as(mentee).patch(url, { title: 'Tune' }))).toEqual([403, 'FORBIDDEN']);
@@ -72,7 +72,7 @@ describe('giving and finding tasks', () => {
     expect(entry.changes).toEqual({ title: ['***', '***'], guideline: ['***', '***'] });
   });
 
-  it('goes while nobody has begun, and is kept after that', async () => {
+  it('deletes a task that nobody has started, and refuses afterwards', async () => {
     const { body } = await give(mentor, { assignee_id: mentee.id });
     const url = `/api/v1/tasks/${body.id}`;
     expect(await refused(api.as(mentee).delete(url))).toEqual([403, 'FORBIDDEN']);
@@ -84,7 +84,7 @@ describe('giving and finding tasks', () => {
     expect((await api.as(mentor).get(other)).status).toBe(404);
   });
 
-  it('has parts, one level deep, of the same person', async () => {
+  it('nests subtasks one level deep with the same assignee', async () => {
     const { body: whole } = await give(mentor, { assignee_id: mentee.id });
     const part = await give(mentee, { assignee_id: mentee.id, parent_id: whole.id });
     expect(part).toMatchObject({ status: 201, body: { parent_id: whole.id } });
@@ -99,7 +99,7 @@ describe('giving and finding tasks', () => {
     expect(await refused(api.as(admin).delete(`/api/v1/tasks/${whole.id}`))).toEqual([409, 'TASK_NOT_REMOVABLE']);
   });
 
-  it('is given to several people at once, or to nobody', async () => {
+  it('creates tasks for several people at once, or for none', async () => {
     const many = await Promise.all([1, 2, 3].map(() => api.aSaved(Role.Mentee)));
     const bulk = (assignee_ids: unknown[], by = mentor) => api.as(by).post('/api/v1/tasks/bulk', { ...work, week: 1, assignee_ids });
     const count = async () => Number((await api.rows('SELECT count(*) FROM tasks'))[0].count);
@@ -122,7 +122,7 @@ describe('giving and finding tasks', () => {
     expect(await count()).toBe(4);
   });
 
-  it('is found by its words, its people, its place and when it is due', async () => {
+  it('finds tasks by words, people, place and due date', async () => {
     const [second, past] = [
       { assignee_id: mentee.id, week: 2 },
       { assignee_id: mentee.id, due_at: '2020-01-01T00:00:00Z' },

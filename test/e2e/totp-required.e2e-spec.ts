@@ -4,7 +4,7 @@ import { startApi } from '@test/app';
 import { Role } from '@app/auth';
 import type { User } from '@organisation/users/user.entity';
 
-describe('a company that asks its admins for a second factor', () => {
+describe('requiring a second factor of admins', () => {
   const api = startApi();
   const another = startApi();
   const shut = { status: 403, body: { code: 'E140', error: 'TOTP_ENROLMENT_REQUIRED' } };
@@ -24,7 +24,7 @@ describe('a company that asks its admins for a second factor', () => {
     return { founder, secret };
   };
 
-  it('says so by a setting that is true or false, and that its admins change', async () => {
+  it('is a boolean setting that admins of the company change', async () => {
     const admin = await api.aSaved(Role.Admin);
     expect(await api.as(admin).patch(company, { settings: { require_admin_totp: 'yes' } })).toMatchObject({
       status: 422,
@@ -35,7 +35,7 @@ describe('a company that asks its admins for a second factor', () => {
     expect((await api.as(admin).patch(company, { settings: { week: 'monday', require_admin_totp: false } })).status).toBe(200);
   });
 
-  it('shuts the doors to admins who are signed in already, here at once and elsewhere within a second', async () => {
+  it('refuses admins who are signed in: here at once, elsewhere within a second', async () => {
     const admin = await api.aSaved(Role.Admin);
     const headers = { authorization: `Bearer ${await api.tokenOf(admin)}` };
     const elsewhere = () => another.anonymous().get('/api/v1/users', headers);
@@ -46,7 +46,7 @@ describe('a company that asks its admins for a second factor', () => {
     expect(await elsewhere()).toMatchObject(shut);
   });
 
-  it('leaves open what it takes to enrol, and to see and end sessions', async () => {
+  it('keeps enrolment, and listing and ending sessions, available', async () => {
     await requires();
     const admin = await api.aSaved(Role.Admin);
     const me = api.as(admin);
@@ -63,13 +63,13 @@ describe('a company that asks its admins for a second factor', () => {
     expect((await me.post('/api/v1/auth/logout')).status).toBe(204);
   });
 
-  it('goes on asking it when another setting is changed', async () => {
+  it('stays on when another setting is changed', async () => {
     const { founder } = await requires();
     expect((await api.as(founder).patch(company, { settings: { week: 'monday' } })).status).toBe(200);
     expect(await api.as(await api.aSaved(Role.Admin)).get('/api/v1/users')).toMatchObject(shut);
   });
 
-  it('asks it of whoever becomes an admin, and of nobody else', async () => {
+  it('applies to every new admin and to nobody else', async () => {
     const { founder } = await requires();
     const mentor = await api.aSaved(Role.Mentor);
     const platform = await api.aSaved(Role.Admin, { company_id: null, is_superuser: true });
@@ -81,7 +81,7 @@ describe('a company that asks its admins for a second factor', () => {
     expect((await api.as(mentor).get('/api/v1/users')).status).toBe(200);
   });
 
-  it('does not let it be switched off, until it is not asked for any more', async () => {
+  it('prevents disabling the factor while it is on', async () => {
     const { founder, secret } = await requires();
     await api.rows('UPDATE totp_secrets SET last_step = 1');
     const disable = () => api.as(founder).post('/api/v1/auth/totp/disable', { code: codeOf(secret) });

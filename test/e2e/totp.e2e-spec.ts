@@ -35,7 +35,7 @@ describe('a second factor', () => {
 
   const challengeOf = async (email: string) => (await login(email)).body.challenge as string;
 
-  it('is off, begun, and on once a code of it has been shown', async () => {
+  it('is off, pending, and on once a code was confirmed', async () => {
     const { mina } = await people();
     const me = api.as(mina);
     expect((await me.get('/api/v1/auth/totp')).body).toEqual({ enabled: false, enabled_at: null, recovery_codes_left: 0, required: false });
@@ -58,7 +58,7 @@ describe('a second factor', () => {
     expect(await actions()).toEqual(expect.arrayContaining(['totp.begin', 'totp.refuse', 'totp.enable']));
   });
 
-  it('keeps neither its secret nor its recovery codes readable, nor tells them to the log of changes', async () => {
+  it('stores secret and recovery codes unreadable, and logs neither in audit entries', async () => {
     const { mina } = await people();
     const { secret, recovery } = await enrolled(mina);
     const challenge = await challengeOf(mina.email);
@@ -67,7 +67,7 @@ describe('a second factor', () => {
     expect([secret, challenge, ...recovery, recovery[0]!.replaceAll('-', '')].filter((text) => kept.includes(text))).toEqual([]);
   });
 
-  it('is asked for after the password, and completes the sign-in once', async () => {
+  it('is required after the password, and completes the sign-in once', async () => {
     const { mina } = await people();
     const { secret } = await enrolled(mina);
     const answer = await login(mina.email);
@@ -82,7 +82,7 @@ describe('a second factor', () => {
     expect(await verify(await challengeOf(mina.email), code)).toMatchObject({ status: 401, body: { error: 'INVALID_CODE' } });
   });
 
-  it('takes a code once, and a challenge once, however many come at the same moment', async () => {
+  it('accepts a code and a challenge once, also under concurrent use', async () => {
     const { mina } = await people();
     const { secret } = await enrolled(mina);
     const [one, other] = [await challengeOf(mina.email), await challengeOf(mina.email)];
@@ -97,7 +97,7 @@ describe('a second factor', () => {
     expect(await api.rows(`SELECT FROM sessions WHERE user_agent = 'phone'`)).toHaveLength(2);
   });
 
-  it('can be stood in for by a recovery code, once, even when it comes twice at once', async () => {
+  it('accepts a recovery code instead, once, also under concurrent use', async () => {
     const { mina } = await people();
     const { recovery } = await enrolled(mina);
     const challenges = await Promise.all([1, 2, 3].map(() => challengeOf(mina.email)));
@@ -107,7 +107,7 @@ describe('a second factor', () => {
     expect(await actions()).toContain('totp.recover');
   });
 
-  it('is bound to who and where the sign-in began', async () => {
+  it('is bound to the user, network and user agent of the sign-in', async () => {
     const { mina } = await people();
     const joon = await api.aSaved(Role.Mentor, { email: 'joon@example.com' });
     const { secret } = await enrolled(mina);
@@ -123,7 +123,7 @@ describe('a second factor', () => {
     ['time', "UPDATE sign_in_challenges SET expires_at = now() - interval '1 second'"],
     ['a new password', "UPDATE users SET password_hash = 'another' WHERE email = 'mina@example.com'"],
     ['being suspended', "UPDATE users SET status = 'suspended' WHERE email = 'mina@example.com'"],
-  ])('has its challenge die with %s', async (_, statement) => {
+  ])('invalidates its challenge on %s', async (_, statement) => {
     const { mina } = await people();
     const { secret } = await enrolled(mina);
     const challenge = await challengeOf(mina.email);
@@ -131,7 +131,7 @@ describe('a second factor', () => {
     expect(await verify(challenge, codeOf(secret))).toMatchObject({ status: 401, body: { error: 'INVALID_CHALLENGE' } });
   });
 
-  it('leaves no challenge behind for somebody who is suspended and comes back', async () => {
+  it('leaves no challenge for a user who was suspended and reactivated', async () => {
     const { admin, mina } = await people();
     const { secret } = await enrolled(mina);
     const challenge = await challengeOf(mina.email);
@@ -140,7 +140,7 @@ describe('a second factor', () => {
     expect((await verify(challenge, codeOf(secret))).body.error).toBe('INVALID_CHALLENGE');
   });
 
-  it('cannot be guessed: after five wrong codes no code is looked at, whatever it is, until the window has passed', async () => {
+  it('refuses every code after five wrong ones until the window has passed', async () => {
     const { mina } = await people();
     const { secret, recovery } = await enrolled(mina);
     const challenges = await Promise.all(Array.from({ length: 8 }, () => challengeOf(mina.email)));
@@ -158,7 +158,7 @@ describe('a second factor', () => {
     expect(await api.rows('SELECT failures FROM totp_secrets')).toEqual([{ failures: 0 }]);
   });
 
-  it('has no place in a form that answers with tokens only', async () => {
+  it('is refused on the form that can return tokens only', async () => {
     const { mina } = await people();
     await enrolled(mina);
     const fields = { grant_type: 'password', username: mina.email, password: PASSWORD };
@@ -169,7 +169,7 @@ describe('a second factor', () => {
     expect((await api.form('/api/v1/auth/token', { ...fields, password: 'wrong' })).body.code).toBe('E130');
   });
 
-  it('gives new recovery codes for a code, and those of before are void', async () => {
+  it('issues new recovery codes for a code, and voids the earlier ones', async () => {
     const { mina } = await people();
     const { secret, recovery } = await enrolled(mina);
     const renew = (code: string) => api.as(mina).post('/api/v1/auth/totp/recovery-codes', { code });
@@ -180,7 +180,7 @@ describe('a second factor', () => {
     expect((await verify(await challengeOf(mina.email), body.recovery_codes[1])).status).toBe(200);
   });
 
-  it('is switched off by a code, and signing in takes a password again', async () => {
+  it('is disabled by a code, and the password alone signs in again', async () => {
     const { mina } = await people();
     const { secret } = await enrolled(mina);
     const challenge = await challengeOf(mina.email);
@@ -194,7 +194,7 @@ describe('a second factor', () => {
     expect(await actions()).toContain('totp.disable');
   });
 
-  it('is taken away by the admin of the company, sessions included, and by nobody else', async () => {
+  it('is removed by an admin of the company with all sessions, and by nobody else', async () => {
     const { admin, mina } = await people();
     await enrolled(mina);
     const { secret } = await enrolled(admin);
@@ -215,7 +215,7 @@ describe('a second factor', () => {
     expect(entry).toEqual({ actor_id: admin.id, company_id: 'sinfonia', resource_id: String(mina.id) });
   });
 
-  it('is switched on once, however often it is confirmed at the same moment', async () => {
+  it('is enabled once under concurrent confirmations', async () => {
     const { mina } = await people();
     const { body } = await api.as(mina).post('/api/v1/auth/totp');
     const code = codeOf(body.secret);

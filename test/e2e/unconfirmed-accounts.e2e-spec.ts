@@ -9,7 +9,7 @@ const EMAIL = 'joon@example.com';
 const GIVEN = 'violin-on-the-roof';
 const MINE = 'cello-under-the-stairs';
 
-describe('an account that a company made and nobody has confirmed', () => {
+describe('an account that a company created and nobody has confirmed', () => {
   const api = startApi();
   const here = api.anonymous();
   const problem = ({ status, body }: Answer) => [status, body?.error];
@@ -24,7 +24,7 @@ describe('an account that a company made and nobody has confirmed', () => {
     return { admin, joon: body as User };
   }
 
-  it('makes no key, second factor, passkey or linked identity, until its owner has followed a mailed link', async () => {
+  it('gets no key, second factor, passkey or linked identity before its owner follows a mailed link', async () => {
     const as = api.as((await aColleague()).joon);
     const asked = () => [
       as.post('/api/v1/api-keys', { name: 'Laptop', scopes: ['user:read'] }),
@@ -41,7 +41,7 @@ describe('an account that a company made and nobody has confirmed', () => {
     expect((await Promise.all(asked())).map(({ status }) => status)).toEqual([201, 200, 200, 422, 404]);
   });
 
-  it('asks an admin who has to have a second factor to confirm the address first', async () => {
+  it('asks an admin who needs a second factor to confirm the address first', async () => {
     await api.rows(`UPDATE companies SET settings = '{"require_admin_totp": true}' WHERE id = 'sinfonia'`);
     const eva = api.as(await api.aSaved(Role.Admin, { email: EMAIL, email_verified_at: null }));
     expect(problem(await eva.get('/api/v1/users'))).toEqual([403, 'TOTP_ENROLMENT_REQUIRED']);
@@ -51,7 +51,7 @@ describe('an account that a company made and nobody has confirmed', () => {
     expect((await eva.post('/api/v1/auth/totp')).status).toBe(200);
   });
 
-  it('is confirmed by a reset', async () => {
+  it('is confirmed by a password reset', async () => {
     const { joon } = await aColleague();
     await api.get(Database).transaction(() => api.get(MailedSecretsService).sendPasswordReset(EMAIL));
     expect((await here.post('/api/v1/auth/password/reset', { token: await lastToken(), new_password: MINE })).status).toBe(204);
@@ -60,7 +60,7 @@ describe('an account that a company made and nobody has confirmed', () => {
     expect([key.status, key.body.user_id]).toEqual([201, joon.id]);
   });
 
-  it('loses the address to whoever shows by the invitation of another company that it is theirs; its admins are told', async () => {
+  it('loses its address to a user invited by another company who proves it, and its admins are notified', async () => {
     const { joon } = await aColleague();
     const session = { authorization: `Bearer ${(await login(GIVEN)).body.access_token}` };
     const { status } = await (await elsewhere()).post('/api/v1/users/invitations', { email: EMAIL, role: 'mentor' });
@@ -93,7 +93,7 @@ describe('an account that a company made and nobody has confirmed', () => {
   it.each([
     ['confirmed', 'sinfonia', 'email_verified_at = now()'],
     ['of the company that invites', 'elsewhere', "company_id = 'elsewhere'"],
-  ])('keeps the address where it is %s', async (_, __, change) => {
+  ])('keeps the address if it is %s', async (_, __, change) => {
     const { joon } = await aColleague();
     await (await elsewhere()).post('/api/v1/users/invitations', { email: EMAIL });
     const token = await lastToken();

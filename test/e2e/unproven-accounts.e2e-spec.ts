@@ -2,6 +2,7 @@ import { hash } from '@node-rs/bcrypt';
 import { type Answer, startApi } from '@test/app';
 import { mailsTo } from '@test/mailbox';
 import { Role, hashOf } from '@app/auth';
+import { env } from '@app/config';
 import { Database } from '@app/database';
 import { MailedSecretsService } from '@identity/credentials/mailed-secrets.service';
 import type { User } from '@organisation/users/user.entity';
@@ -15,7 +16,7 @@ describe('an unproven account', () => {
   const api = startApi();
   const here = api.anonymous();
   let password_hash: string;
-  beforeAll(async () => void (password_hash = await hash(THEIRS, 12)));
+  beforeAll(async () => void (password_hash = await hash(THEIRS, env.BCRYPT_ROUNDS)));
 
   const problem = ({ status, body }: Answer) => [status, body?.error];
   const unconfirmed = [403, 'ADDRESS_NOT_CONFIRMED'];
@@ -51,7 +52,7 @@ describe('an unproven account', () => {
     );
   }
 
-  it('makes nothing that outlives its session, until its owner has followed a mailed link', async () => {
+  it('gets nothing that outlives its session before its owner follows a mailed link', async () => {
     const joon = await register();
     const as = api.as(joon);
     const asked = () => [
@@ -70,8 +71,8 @@ describe('an unproven account', () => {
     expect((await Promise.all(asked())).map(({ status }) => status)).toEqual([201, 200, 422, 200, 422, 404, 200, 422]);
   });
 
-  describe('whose maker does not have the mailbox', () => {
-    it('is its owner’s alone after a reset, and so is the company that they join', async () => {
+  describe('created by somebody without the mailbox', () => {
+    it('belongs to the mailbox owner after a reset, and so does the company they join', async () => {
       const mallory = await register();
       const session = await api.tokenOf(mallory);
       await entrench(mallory);
@@ -95,7 +96,7 @@ describe('an unproven account', () => {
       expect(await api.rows("SELECT FROM outbox WHERE queue = 'events' AND name = 'UserReclaimed'")).toHaveLength(1);
     });
 
-    it('is taken over by the link of an invitation, with a new password', async () => {
+    it('is taken over by the link of an invitation with a new password', async () => {
       const mallory = await register();
       const session = await api.tokenOf(mallory);
       await entrench(mallory);
@@ -119,7 +120,7 @@ describe('an unproven account', () => {
     it.each([
       ['active', "status = 'active'"],
       ['deactivated by its maker', "status = 'deactivated', deactivated_at = now()"],
-    ])('keeps no address from a company: %s', async (_, state) => {
+    ])('does not keep its address from a company: %s', async (_, state) => {
       const mallory = await register();
       await entrench(mallory);
       await api.rows(`UPDATE users SET ${state} WHERE id = ${mallory.id}`);
@@ -132,7 +133,7 @@ describe('an unproven account', () => {
       expect(await actions()).toContain('user.remove_unproven');
     });
 
-    it('of a company or proven it stays whose it is', async () => {
+    it('is kept if it is of a company or proven', async () => {
       const admin = await anAdmin();
       for (const given of [{ company_id: 'elsewhere', email_verified_at: null }, { company_id: null }]) {
         const { id } = await api.aSaved(Role.Mentee, { email: EMAIL, password_hash, ...given });
@@ -142,7 +143,7 @@ describe('an unproven account', () => {
     });
   });
 
-  describe('and a mailed link', () => {
+  describe('with a mailed link', () => {
     const verify = (body: object, headers = {}) => here.post('/api/v1/auth/email/verify', body, headers);
     const disown = (token: string) => here.post('/api/v1/auth/email/disown', { token });
     const verified = async () =>
@@ -154,7 +155,7 @@ describe('an unproven account', () => {
       return { joon, token: await lastToken() };
     }
 
-    it('are shown to be the same person’s by the password or a session, and by nothing else', async () => {
+    it('is confirmed by the password or a session of the same person only', async () => {
       const { joon, token } = await aLink();
       await entrench(joon);
       const other = bearing(await api.tokenOf(await api.aSaved(Role.Mentee)));
@@ -166,14 +167,14 @@ describe('an unproven account', () => {
       expect(await verified()).toBe(true);
     });
 
-    it('count guesses of the password as failed sign-ins', async () => {
+    it('counts guesses of the password as failed sign-ins', async () => {
       const { token } = await aLink();
       const guesses = Array.from({ length: 10 }, (_, n) => verify({ token, password: `guess-number-${n}` }));
       expect((await Promise.all(guesses)).map(({ status }) => status)).toEqual(Array(10).fill(422));
       expect(problem(await verify({ token, password: THEIRS }))).toEqual([429, 'TOO_MANY_FAILED_SIGN_INS']);
     }, 60_000);
 
-    it('delete it for whoever has not made it', async () => {
+    it('is deleted by a mailbox owner who has not created it', async () => {
       const { joon, token } = await aLink();
       const session = await api.tokenOf(joon);
       expect((await disown(token)).status).toBe(204);
@@ -183,14 +184,14 @@ describe('an unproven account', () => {
       expect((await here.post('/api/v1/auth/register', { email: EMAIL, password: MINE, name: 'Joon' })).status).toBe(201);
     });
 
-    it('leave an account of a company alone', async () => {
+    it('is not deleted if it is of a company', async () => {
       const { joon, token } = await aLink();
       await api.rows(`UPDATE users SET company_id = 'sinfonia' WHERE id = ${joon.id}`);
       expect(problem(await disown(token))).toEqual([409, 'ACCOUNT_STAYS']);
       expect((await verify({ token, password: THEIRS })).status).toBe(204);
     });
 
-    it('give an account no address by the click of somebody else: a change needs the account, too', async () => {
+    it('gets no address by a click of somebody else: a change also needs the account', async () => {
       const mallory = await api.aSaved(Role.Mentee, { email: 'mallory@example.com', password_hash });
       await api.as(mallory).post('/api/v1/auth/email/change', { new_email: EMAIL, password: THEIRS });
       const token = await lastToken();
@@ -201,7 +202,7 @@ describe('an unproven account', () => {
     });
   });
 
-  it('or not: a reset ends the sessions and the API keys of anybody', async () => {
+  it('loses sessions and API keys at a reset, as every account does', async () => {
     const joon = await api.aSaved(Role.Mentor, { email: EMAIL, password_hash });
     const made = await api.as(joon).post('/api/v1/api-keys', { name: 'Laptop', scopes: ['user:read'] });
     const key = bearing(made.body.key as string);

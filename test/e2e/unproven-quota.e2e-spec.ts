@@ -4,13 +4,13 @@ import { Role } from '@app/auth';
 
 const MIB = 1_048_576;
 
-describe('an unproven account', () => {
+describe('the quota of an unproven account', () => {
   const api = startApi();
   const { announce, quotaOf } = uploadsOf(api);
   const problem = ({ status, body }: Answer) => [status, body?.error];
   const register = () => api.aSaved(Role.Mentee, { company_id: null, email_verified_at: null });
 
-  it('brings nobody more room by a code of before', async () => {
+  it('does not grow by an earlier referral code', async () => {
     const joon = await register();
     await api.rows(`INSERT INTO user_quotas (user_id, limit_bytes, referral_code) VALUES (${joon.id}, 209715200, 'C0FFEE123456')`);
     const redeem = async () => api.as(await api.aSaved(Role.Mentee)).post('/api/v1/quota/referral/redeem', { code: 'C0FFEE123456' });
@@ -19,7 +19,7 @@ describe('an unproven account', () => {
     expect((await redeem()).status).toBe(200);
   });
 
-  it('stores 20 MiB, and as much as everybody once it is proven', async () => {
+  it('is 20 MiB, and the usual one once it is proven', async () => {
     const joon = await register();
     expect(await quotaOf(joon)).toMatchObject({ limit: 20 * MIB, available: 20 * MIB });
     const refused = await announce(joon, { size: 20 * MIB + 1 });

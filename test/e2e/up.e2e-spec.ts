@@ -53,13 +53,13 @@ describe('npm start', () => {
       () => false,
     );
 
-  it('brings up everything, and says where it is', async () => {
+  it('starts everything and prints the addresses', async () => {
     expect(await health()).toBe(true);
     for (const path of ['/api/v1', '/docs', '/redoc', '/health']) expect(starter.output).toContain(`http://localhost:${port}${path}`);
     expect(Object.values(pids())).not.toContain(undefined);
   });
 
-  it('has api and worker connect as roles that own nothing', async () => {
+  it('connects api and worker as roles that own nothing', async () => {
     const owner = new Client(urlOf.postgres());
     await owner.connect();
     const { rows } = await owner.query<{ usename: string }>(
@@ -69,7 +69,7 @@ describe('npm start', () => {
     expect(rows).toEqual([{ usename: 'tutti_app' }, { usename: 'tutti_worker' }]);
   });
 
-  it('has thirteen accounts to try things out with, for nobody else to read', () => {
+  it('has thirteen demo accounts in a file that only its owner can read', () => {
     const file = join(home, 'demo-accounts.json');
     const accounts = JSON.parse(readFileSync(file, 'utf8')) as Record<string, string | null>[];
     expect(statSync(file).mode & 0o777).toBe(0o600);
@@ -91,14 +91,14 @@ describe('npm start', () => {
     expect(Object.keys(accounts[0] ?? {})).toEqual(['email', 'password', 'role', 'company_id', 'name']);
   });
 
-  it.each(SHELLS)('is toured by docs/tour.sh in %s', async (shell) => {
+  it.each(SHELLS)('runs docs/tour.sh in %s', async (shell) => {
     const env = { PATH: process.env.PATH, API: `http://127.0.0.1:${port}`, DATA_DIR: home };
     const { stdout, stderr } = await promisify(execFile)(shell, [join(root, 'docs/tour.sh')], { env });
     expect(stderr).toBe('');
     expect(stdout).toContain('Every answer was as expected.');
   });
 
-  it.each(SHELLS)('answers the lines that the READMEs have for pasting into %s', async (shell) => {
+  it.each(SHELLS)('answers the commands of the READMEs pasted into %s', async (shell) => {
     const [lines = '', korean] = pastedLines;
     expect(korean).toBe(lines);
     // An interactive zsh knows no comments, and both zsh and bash expand an exclamation mark.
@@ -109,7 +109,7 @@ describe('npm start', () => {
     expect(answers).toEqual(expect.arrayContaining(['email "anna@sinfonia.example"', 'count 3', 'code "E003"']));
   });
 
-  it('answers each request of docs/api-guide.md as that page says', async () => {
+  it('answers each request of docs/api-guide.md as documented', async () => {
     const accounts = JSON.parse(readFileSync(join(home, 'demo-accounts.json'), 'utf8')) as { email: string; password: string }[];
     const passwords = accounts.map(({ email, password }) => [`${email.split('@', 1)[0]}_password`, password]);
     const guide = new Guide(`http://127.0.0.1:${port}`, { unique: `guide-${Date.now()}`, ...Object.fromEntries(passwords) });
@@ -122,7 +122,7 @@ describe('npm start', () => {
     expect(examples().length).toBeGreaterThan(30);
   });
 
-  it('is refused a second time in one place, in one sentence', async () => {
+  it('is refused a second time in the same place with one sentence', async () => {
     const second = new Starter(home, { PORT: String(await freePort()) });
     expect(await second.ended()).toBe(1);
     expect(second.complaints).toMatch(/^Tutti cannot start\. It is already running from here .*\n$/);
@@ -139,7 +139,7 @@ describe('npm start', () => {
     if (part === 'redis') await until(() => answers(ping(address!)));
   });
 
-  it('leaves with its apps when it is killed itself, and the next start takes over the stores', async () => {
+  it('stops its apps when it is killed, and the next start takes over the stores', async () => {
     const before = pids();
     const accounts = readFileSync(join(home, 'demo-accounts.json'), 'utf8');
     starter.send('SIGKILL');
@@ -153,7 +153,7 @@ describe('npm start', () => {
     expect(starter.output).toContain('platform@tutti.example');
   });
 
-  it('is down within ten seconds of a SIGTERM, however often it is sent, and leaves nothing behind', async () => {
+  it('exits within ten seconds of repeated SIGTERM and leaves nothing behind', async () => {
     const began = Date.now();
     starter.send('SIGTERM');
     starter.send('SIGINT');
@@ -162,7 +162,7 @@ describe('npm start', () => {
     expect(processesOf(home)).toEqual([]);
   });
 
-  it('does not take for its own api what has taken its port meanwhile', async () => {
+  it('does not mistake another process on its port for its own api', async () => {
     starter = new Starter(home, { PORT: String(port) });
     await until(() => starter.output.includes('Preparing'));
     const stranger = createServer((_, response) => response.end('{"status":"ok"}')).listen(port, '127.0.0.1');
@@ -173,7 +173,7 @@ describe('npm start', () => {
   });
 });
 
-describe('npm start refuses in one sentence, and leaves nothing running', () => {
+describe('npm start refuses in one sentence, and leaves nothing running, for', () => {
   const home = newHome();
   afterAll(() => removeHome(home));
 
@@ -185,7 +185,7 @@ describe('npm start refuses in one sentence, and leaves nothing running', () => 
     return starter.complaints;
   };
 
-  it('a port that is taken', async () => {
+  it('a port in use', async () => {
     const server = createServer().listen(0, '127.0.0.1');
     await once(server, 'listening');
     const { port } = server.address() as { port: number };
@@ -193,7 +193,7 @@ describe('npm start refuses in one sentence, and leaves nothing running', () => 
     server.close();
   });
 
-  it('a setting that is none', async () => {
+  it('an invalid setting', async () => {
     expect(await refused({ PORT: '0', LOG_LEVEL: 'loud' })).toContain('LOG_LEVEL must be one of');
     const words = await refused({ PORT: 'many', SECRET_KEY: 'short' });
     expect(words).toContain('PORT must be an integer number; SECRET_KEY must be longer than or equal to 32 characters.');

@@ -6,7 +6,7 @@ import { filesWorkerOf } from '@test/worker-files';
 import { Role } from '@app/auth';
 import { DownloadsService, FilePurpose, FilesService } from '@library/files';
 
-describe('what is uploaded', () => {
+describe('the content of an upload', () => {
   const api = startApi();
   const { announce, put, commit, upload, process, download, quotaOf, statusOf } = uploadsOf(api);
   const { removeObjects } = filesWorkerOf(api);
@@ -14,7 +14,7 @@ describe('what is uploaded', () => {
   const downloads = () => api.get(DownloadsService);
   const originalOf = async (id: string) => (await download((await downloads().downloadUrl(id)).download_url)).rawPayload;
 
-  it('is what was looked at: nothing can be sent afterwards', async () => {
+  it('is what was verified: nothing can be sent afterwards', async () => {
     const mina = await api.aSaved(Role.Mentee);
     const announced = await announce(mina);
     await put(announced, aPdf());
@@ -41,7 +41,7 @@ describe('what is uploaded', () => {
     ['a PDF that ends as an archive', Buffer.concat([aPdf(100), zip])],
     ['nothing but zeros', Buffer.alloc(100)],
     ['a program', Buffer.concat([Buffer.from('\x7fELF'), randomBytes(96)])],
-  ])('is over when it turns out to be %s', async (_, bytes) => {
+  ])('ends the upload if it turns out to be %s', async (_, bytes) => {
     const mina = await api.aSaved(Role.Mentee);
     const announced = await announce(mina, { size: bytes.length });
     await put(announced, bytes);
@@ -59,7 +59,7 @@ describe('what is uploaded', () => {
     ['a mark of byte order', '\ufeff'],
     ['the commands of a printer', '\x1b%-12345X@PJL ENTER LANGUAGE=PDF\r\n'],
     ['the head of a mail', `Content-Type: application/pdf\r\nX-Filler: ${'x'.repeat(900)}\r\n\r\n`],
-  ])('may have %s before a PDF begins, as viewers take it', async (_, junk) => {
+  ])('may have %s before a PDF starts, as viewers accept it', async (_, junk) => {
     const mina = await api.aSaved(Role.Mentee);
     const id = await upload(mina, Buffer.concat([Buffer.from(junk), theScore('minuet')]));
     expect(await statusOf(mina, id)).toBe('committed');
@@ -69,7 +69,7 @@ describe('what is uploaded', () => {
     ['image/png', 'a.png', png],
     ['text/markdown', 'a.md', Buffer.from(`# 악보\n${'x'.repeat(60)}`)],
     ['application/vnd.openxmlformats-officedocument.wordprocessingml.document', 'a.docx', zip],
-  ])('takes %s as a document, and not as a score', async (mime_type, filename, bytes) => {
+  ])('is accepted as %s for a document and refused for a score', async (mime_type, filename, bytes) => {
     const mina = await api.aSaved(Role.Mentee);
     const sent = { mime_type, filename, purpose: FilePurpose.Document };
     expect(await statusOf(mina, await upload(mina, bytes, sent))).toBe('committed');
@@ -79,7 +79,7 @@ describe('what is uploaded', () => {
   });
 
   it.each(['../../etc/passwd', '..\\..\\boot.ini', 'a"; filename="b.exe', '악보/달빛.pdf', "'; DROP TABLE files; --", '%2e%2e%2f.pdf'])(
-    'called %s is no danger to anybody',
+    'is served safely under the name %s',
     async (filename) => {
       const mina = await api.aSaved(Role.Mentee);
       const announced = await announce(mina, { filename });
@@ -95,7 +95,7 @@ describe('what is uploaded', () => {
     },
   );
 
-  it('keeps one copy of the same bytes of one owner, and charges it until the last of them is purged', async () => {
+  it('is stored once per owner, and charged until the last copy is purged', async () => {
     const [mina, joon] = [await api.aSaved(Role.Mentee), await api.aSaved(Role.Mentee)];
     const ids = await Promise.all([1, 2, 3].map(() => upload(mina, aPdf())));
     const foreign = await upload(joon, aPdf());
@@ -128,7 +128,7 @@ describe('what is uploaded', () => {
     await expect(downloads().downloadUrl(ids[0]!)).rejects.toMatchObject({ about: { error: 'FILE_NOT_FOUND' } });
   });
 
-  it('keeps what is made of it, free of charge, until it is purged', async () => {
+  it('keeps its renderings free of charge until it is purged', async () => {
     const mina = await api.aSaved(Role.Mentee);
     const id = await upload(mina, aPdf());
     await process(id);

@@ -8,13 +8,13 @@ import { MOST_FILES, MOST_OPEN } from '@library/files/uploads.service';
 import { COMPANYLESS_BYTES } from '@library/quota/quota-plan';
 import type { User } from '@organisation/users/user.entity';
 
-describe('room in the store', () => {
+describe('limits of the store', () => {
   const api = startApi();
   const { announce, upload, quotaOf } = uploadsOf(api);
   const { removeObjects } = filesWorkerOf(api);
   const cancel = (user: User, upload_id: string) => api.as(user).post('/api/v1/files/upload-cancel', { upload_id });
 
-  it('is for a number of files, and of uploads at once, as well', async () => {
+  it('cap the number of files and of concurrent uploads', async () => {
     const mina = await api.aSaved(Role.Mentee);
     const fill = (count: number, status: string) =>
       api.rows(`INSERT INTO files (id, user_id, company_id, purpose, filename, mime_type, size_bytes, status, expires_at, object_id)
@@ -34,7 +34,7 @@ describe('room in the store', () => {
     expect((await announce(mina, { size: 1 })).status).toBe(201);
   });
 
-  it('is for a number of pictures of pages, which cost nothing: the oldest ones go', async () => {
+  it('cap the page images, which are free of charge: the oldest ones are removed', async () => {
     const mina = await api.aSaved(Role.Mentee);
     const id = await upload(mina, aPdf());
     await api.rows(`INSERT INTO derived_objects (id, file_id, name, mime_type, size_bytes, created_at)
@@ -50,7 +50,7 @@ describe('room in the store', () => {
     expect(jobs).toEqual([{ is_late: true }]);
   });
 
-  it('is bounded for all together who are in no company, and nobody learns how much others have', async () => {
+  it('cap all users without a company together, and do not reveal their usage', async () => {
     const [joon, eva, mina] = [
       await api.aSaved(Role.Mentee, { company_id: null }),
       await api.aSaved(Role.Mentee, { company_id: null }),

@@ -15,7 +15,7 @@ import type { User } from '@organisation/users/user.entity';
 const KIB = 1_024;
 const OPEN_OF_ONE = 6;
 
-describe('room in the store', () => {
+describe('quota of uploads', () => {
   const api = startApi();
   const { announce, put, commit, upload, process, quotaOf } = uploadsOf(api);
   const { storage, removeObjects } = filesWorkerOf(api);
@@ -60,7 +60,7 @@ describe('room in the store', () => {
   }
   const answerTo = async (socket: Socket): Promise<string> => String(((await once(socket, 'data')) as [string])[0]);
 
-  it('is charged until the bytes are gone, however often uploads are cancelled', async () => {
+  it('stays charged until the bytes are gone, however often uploads are cancelled', async () => {
     const mina = await api.aSaved(Role.Mentee, { company_id: null });
     const size = 600 * KIB;
     await limit(mina, 2_048 * KIB);
@@ -81,7 +81,7 @@ describe('room in the store', () => {
     expect(await charged(mina)).toBe(0);
   });
 
-  it('is taken by one PUT of an upload at a time: nineteen of twenty are refused, and write nothing', async () => {
+  it('admits one PUT per upload at a time: 19 of 20 are refused and write nothing', async () => {
     const mina = await api.aSaved(Role.Mentee);
     const size = 200 * KIB;
     const announced = await announce(mina, { size });
@@ -99,7 +99,7 @@ describe('room in the store', () => {
     expect(await onDisk()).toBeLessThanOrEqual(size);
   });
 
-  it('is not waited for by many at once: a person has six PUTs, whichever uploads they are for', async () => {
+  it('admits six PUTs per person over all uploads', async () => {
     const [mina, joon] = [await api.aSaved(Role.Mentee), await api.aSaved(Role.Mentee)];
     const uploads = await Promise.all(Array.from({ length: OPEN_OF_ONE + 1 }, () => announce(mina, { size: 100 })));
     uploads.slice(0, OPEN_OF_ONE).forEach((one) => begin(one, 100));
@@ -111,7 +111,7 @@ describe('room in the store', () => {
     await eventually(async () => (await put(uploads[OPEN_OF_ONE]!, aPdf())).statusCode === 200);
   });
 
-  it('is not taken by what still comes in when the upload is over, and free only after that', async () => {
+  it('is released only after a PUT that outlives its upload has ended', async () => {
     const mina = await api.aSaved(Role.Mentee);
     const announced = await announce(mina, { size: 100 });
     const sending = begin(announced, 100);
@@ -129,7 +129,7 @@ describe('room in the store', () => {
     expect([await onDisk(), await charged(mina)]).toEqual([0, 0]);
   });
 
-  it('is charged for a second copy of the same bytes, and for what was purged, until they are gone', async () => {
+  it('is charged for a second copy and a purged file until their bytes are gone', async () => {
     const mina = await api.aSaved(Role.Mentee);
     const ids = [await upload(mina, aPdf()), await upload(mina, aPdf())];
     for (const id of ids) await process(id);
@@ -148,7 +148,7 @@ describe('room in the store', () => {
     expect([await onDisk(), await charged(mina)]).toEqual([0, 0]);
   });
 
-  it('is kept for as long as its URL can be used, in a store that asks nobody', async () => {
+  it('stays reserved while a presigned URL is valid', async () => {
     const mina = await api.aSaved(Role.Mentee);
     Object.assign(api.get(OutgoingService), { storage: Object.create(storage(), { endsUploads: { value: false } }) });
     const [cancelled, committed] = [await announce(mina), await announce(mina)];
@@ -174,7 +174,7 @@ describe('room in the store', () => {
     expect(await charged(mina)).toBe(0);
   });
 
-  it('is found again where the job that frees it has failed for good', async () => {
+  it('is recovered if the job that releases it has failed for good', async () => {
     const mina = await api.aSaved(Role.Mentee);
     await cancel(mina, await announce(mina));
     await api.rows("DELETE FROM outbox WHERE name = 'remove_outgoing'");
@@ -187,7 +187,7 @@ describe('room in the store', () => {
     expect(await charged(mina)).toBe(0);
   });
 
-  it('is not lost to a process that died while something came in', async () => {
+  it('is not lost to a process that died during a PUT', async () => {
     const mina = await api.aSaved(Role.Mentee);
     const announced = await announce(mina);
     await mkdir(join(directory(), 'drafts'), { recursive: true });

@@ -16,7 +16,7 @@ describe('an upload', () => {
   const files = () => api.get(FilesService);
   const originalOf = async (id: string) => (await download((await api.get(DownloadsService).downloadUrl(id)).download_url)).rawPayload;
 
-  it('is announced, sent to the storage, committed and read; the room for it is reserved, and then used', async () => {
+  it('is announced, sent, committed and read; its quota is reserved, then used', async () => {
     const mina = await api.aSaved(Role.Mentee);
     const announced = await announce(mina, { size: 100 });
     const { upload_id } = announced.body;
@@ -35,7 +35,7 @@ describe('an upload', () => {
     expect((await originalOf(upload_id)).equals(aPdf())).toBe(true);
   });
 
-  it("is nobody else's, not even an admin's, and of nobody without a token", async () => {
+  it('is 404 for others, admins included, and 401 without a token', async () => {
     const [mina, admin] = [await api.aSaved(Role.Mentee), await api.aSaved(Role.Admin)];
     const announced = await announce(mina);
     await put(announced, aPdf());
@@ -54,7 +54,7 @@ describe('an upload', () => {
     expect(await quotaOf(joon)).toMatchObject({ used: 100 });
   });
 
-  it('is refused where its type is on no list of its purpose, and where it is too large or nothing', async () => {
+  it('is refused for a type its purpose does not list, and for an invalid size', async () => {
     const mina = await api.aSaved(Role.Mentee);
     for (const sent of [
       { mime_type: 'image/png' },
@@ -68,7 +68,7 @@ describe('an upload', () => {
     expect(await quotaOf(mina)).toMatchObject({ reserved: 100 });
   });
 
-  it('is refused with what there is and what was asked for, where there is no room', async () => {
+  it('is refused without quota, with available and requested bytes', async () => {
     const mina = await api.aSaved(Role.Mentee);
     await api.rows(`INSERT INTO user_quotas (user_id, limit_bytes, used_bytes, reserved_bytes) VALUES (${mina.id}, 1000, 500, 450)`);
     const { status, body } = await announce(mina);
@@ -78,7 +78,7 @@ describe('an upload', () => {
     expect(await api.rows('SELECT 1 FROM files')).toEqual([]);
   });
 
-  it('is refused where the company has no room, and takes nothing from its sender then', async () => {
+  it('is refused without quota of the company, and then reserves nothing of the sender’s', async () => {
     const mina = await api.aSaved(Role.Mentee);
     await api.rows("UPDATE companies SET quota_bytes = 250 WHERE id = 'sinfonia'");
     expect([(await announce(mina)).status, (await announce(mina)).status]).toEqual([201, 201]);
@@ -90,7 +90,7 @@ describe('an upload', () => {
     expect(await quotaOf(mina)).toMatchObject({ reserved: 200, available: 50 });
   });
 
-  it('is replayed by nobody: a signed URL is not kept', async () => {
+  it('is not repeatable, because a signed URL is not stored', async () => {
     const mina = await api.aSaved(Role.Mentee);
     const send = () =>
       api
@@ -101,7 +101,7 @@ describe('an upload', () => {
     expect(await quotaOf(mina)).toMatchObject({ reserved: 100 });
   });
 
-  it('is committed once, however many do it at once, and the same thing afterwards', async () => {
+  it('is committed once under concurrent requests, with the same answer afterwards', async () => {
     const mina = await api.aSaved(Role.Mentee);
     const announced = await announce(mina);
     await put(announced, aPdf());
@@ -118,7 +118,7 @@ describe('an upload', () => {
     expect(keys).toHaveLength(7);
   });
 
-  it('waits for its bytes, and is over when it was cancelled', async () => {
+  it('is refused before its bytes are there, and after it was cancelled', async () => {
     const mina = await api.aSaved(Role.Mentee);
     const announced = await announce(mina);
     const { upload_id } = announced.body;
@@ -134,7 +134,7 @@ describe('an upload', () => {
     expect((await api.as(mina).post('/api/v1/files/upload-cancel', { upload_id: stored })).status).toBe(409);
   });
 
-  it('ends as one or the other, when it is committed and cancelled at once', async () => {
+  it('is either committed or cancelled under concurrent requests', async () => {
     const mina = await api.aSaved(Role.Mentee);
     for (let round = 0; round < 5; round++) {
       const announced = await announce(mina);
@@ -157,7 +157,7 @@ describe('an upload', () => {
     expect(await quotaOf(mina)).toMatchObject({ used: stored, reserved: 0 });
   });
 
-  it('is E005 where the store fails, and can be committed when it is back', async () => {
+  it('fails with E005 if the store fails, and can be committed afterwards', async () => {
     const mina = await api.aSaved(Role.Mentee);
     const announced = await announce(mina);
     await put(announced, aPdf());
@@ -170,7 +170,7 @@ describe('an upload', () => {
     expect(await commit(mina, announced.body.upload_id)).toMatchObject({ isNew: true });
   });
 
-  it('asks the store while no transaction is open', async () => {
+  it('calls the store outside of transactions', async () => {
     const mina = await api.aSaved(Role.Mentee);
     const announced = await announce(mina);
     await put(announced, aPdf());

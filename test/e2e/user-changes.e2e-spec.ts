@@ -4,11 +4,11 @@ import { AnonymisingService } from '@organisation/users/anonymising.service';
 
 const users = '/api/v1/users';
 
-describe('people', () => {
+describe('changes of users', () => {
   const api = startApi();
   const problem = ({ status, body }: Answer) => [status, body.error];
 
-  it('change their own profile, and nothing that says what they are', async () => {
+  it('update one’s own profile, but not role or company', async () => {
     const mina = await api.aSaved(Role.Mentee, { name: '김미나' });
     const { body } = await api.as(mina).patch('/api/v1/user/profile', { last_name: '이', first_name: '미나', timezone: 'Europe/Vienna' });
     expect(body).toMatchObject({ name: '이미나', timezone: 'Europe/Vienna' });
@@ -35,14 +35,14 @@ describe('people', () => {
     expect(problem(await api.as(mina).patch(`${users}/${mina.id}`, { name: null }))).toEqual([422, 'VALIDATION_FAILED']);
   });
 
-  it('are changed by whoever has seen their latest version', async () => {
+  it('need If-Match of the latest version', async () => {
     const admin = await api.aSaved(Role.Admin);
     const change = (tag: string) => api.as(admin).patch(`${users}/${admin.id}`, { position: 'Director' }, { 'if-match': tag });
     expect((await change('"1"')).headers.etag).toBe('"2"');
     expect(problem(await change('"1"'))).toEqual([412, 'PRECONDITION_FAILED']);
   });
 
-  it('leave a trail: what was done, and no personal value', async () => {
+  it('write audit entries without personal values', async () => {
     const [admin, mina] = [await api.aSaved(Role.Admin), await api.aSaved(Role.Mentee)];
     const anna = api.as(admin);
     await anna.patch(`${users}/${mina.id}`, { name: 'Secret Name', position: 'Oboist' });
@@ -60,7 +60,7 @@ describe('people', () => {
     expect(told.map(({ name }) => name)).toEqual(['UserSuspended', 'UserActivated', 'UserLeaving', 'UserDeactivated']);
   });
 
-  it('go, and are no longer listed', async () => {
+  it('deactivate a user, who is no longer listed', async () => {
     const [admin, mina, joon] = [await api.aSaved(Role.Admin), await api.aSaved(Role.Mentee), await api.aSaved(Role.Mentee)];
     expect(problem(await api.as(mina).delete(`${users}/${joon.id}`))).toEqual([403, 'FORBIDDEN']);
     expect((await api.as(mina).delete(`${users}/${mina.id}`)).status).toBe(204);
@@ -72,7 +72,7 @@ describe('people', () => {
     expect(problem(await api.as(admin).post(`${users}/${mina.id}/activate`))).toEqual([409, 'USER_NOT_MOVABLE']);
   });
 
-  it('are anonymised thirty days later, not before, and free their address', async () => {
+  it('anonymise a user thirty days later and free the address', async () => {
     const admin = await api.aSaved(Role.Admin);
     const [mina, joon] = [await api.aSaved(Role.Mentee, { name: 'Mina' }), await api.aSaved(Role.Mentee, { name: 'Joon' })];
     for (const { id } of [mina, joon]) await api.as(admin).delete(`${users}/${id}`);
@@ -87,8 +87,8 @@ describe('people', () => {
     expect(await api.rows(`SELECT name FROM users WHERE email = '${mina.email}'`)).toEqual([{ name: 'Mina' }]);
   });
 
-  describe('and the last admin', () => {
-    it('stays, in every way there is to go', async () => {
+  describe('of the last admin', () => {
+    it('are refused if they remove the role or the account', async () => {
       const admin = await api.aSaved(Role.Admin);
       await api.aSaved(Role.Admin, { company_id: 'elsewhere' });
       await api.aSaved(Role.Admin, { status: 'suspended' as never });
@@ -103,7 +103,7 @@ describe('people', () => {
       ['demote', (id: number) => ['role', id, { role: 'mentor' }] as const],
       ['suspend', (id: number) => ['suspend', id, undefined] as const],
       ['deactivate', (id: number) => ['deactivate', id, undefined] as const],
-    ])('is left over when all %s each other at once', async (_, order) => {
+    ])('leave one admin when all %s each other at once', async (_, order) => {
       const admins = await Promise.all([1, 2, 3].map(() => api.aSaved(Role.Admin)));
       const [a, b, c] = admins as [(typeof admins)[0], (typeof admins)[0], (typeof admins)[0]];
       const answers = await Promise.all(

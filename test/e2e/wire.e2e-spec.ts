@@ -7,7 +7,7 @@ import type { User } from '@organisation/users/user.entity';
 type Headers = Record<string, string>;
 type Refused = [method: string, path: string, init: Headers, status: number, error: string];
 
-describe('the wire', () => {
+describe('requests and answers', () => {
   const api = startApi();
   const task = { title: 'Read the house rules', due_at: '2030-01-15T10:00:00Z', assignee_id: 1 };
 
@@ -26,7 +26,7 @@ describe('the wire', () => {
     expect(headers['x-process-time']).toMatch(/^\d+\.\d{4}$/);
   }
 
-  describe('refuses with one document', () => {
+  describe('refuse with one problem document', () => {
     it.each([
       ['an unknown route', 'GET', '/nowhere', {}, 404, 'ROUTE_NOT_FOUND'],
       ['a page that there is not', 'GET', '/docs/nothing', {}, 404, 'ROUTE_NOT_FOUND'],
@@ -54,15 +54,15 @@ describe('the wire', () => {
       ['headers without end', `GET / HTTP/1.1\r\nHost: x\r\nA: ${'x'.repeat(30_000)}\r\n\r\n`, 431, 'HEADERS_TOO_LARGE'],
       ['an address without end', `GET /${'x'.repeat(30_000)} HTTP/1.1\r\nHost: x\r\n\r\n`, 414, 'URL_TOO_LONG'],
       ['an expectation', 'GET / HTTP/1.1\r\nHost: x\r\nExpect: miracles\r\nConnection: close\r\n\r\n', 417, 'EXPECTATION_FAILED'],
-    ])('what the parser meets: %s', async (_, text, status, error) => expectProblem(await raw(text), status, error));
+    ])('for the parser: %s', async (_, text, status, error) => expectProblem(await raw(text), status, error));
 
-    it('and says what would have been allowed', async () => {
+    it('and name the accepted values', async () => {
       const { headers } = await send('DELETE', '/api/v1/hello');
       expect(headers.allow).toBe('GET, HEAD');
     });
   });
 
-  describe('speaks two languages', () => {
+  describe('are bilingual', () => {
     it.each([
       ['ko', 'ko-KR,ko;q=0.9,en;q=0.8', '경로를 찾을 수 없습니다.'],
       ['en', 'en, ko;q=0.5', 'No such route.'],
@@ -97,7 +97,7 @@ describe('the wire', () => {
     });
   });
 
-  describe('takes input at its word', () => {
+  describe('refuse input that is not exact', () => {
     const details = async (method: string, path: string, init: Headers) => {
       const mentor = await api.aSaved(Role.Mentor);
       const { status, body } = await send(method, path, { ...(await as(mentor)), ...init });
@@ -148,15 +148,15 @@ describe('the wire', () => {
       ['?constructor=1', 'constructor'],
     ])('the query %s', async (query, field) => expect(await details('GET', `/api/v1/tasks${query}`, {})).toEqual([422, field]));
 
-    it('a route that takes no query', async () => expect(await details('GET', '/api/v1/hello?a=1', {})).toEqual([422, 'a']));
+    it('a query on a route without one', async () => expect(await details('GET', '/api/v1/hello?a=1', {})).toEqual([422, 'a']));
 
-    it.each(['abc', '0', '-1', '1.5', '0x10', '2147483648', '9'.repeat(90)])('the id %s names nothing', async (id) => {
+    it.each(['abc', '0', '-1', '1.5', '0x10', '2147483648', '9'.repeat(90)])('the id %s as missing (404)', async (id) => {
       const mentor = await api.aSaved(Role.Mentor);
       const { status, body } = await send('GET', `/api/v1/tasks/${id}`, await as(mentor));
       expect([status, body.error]).toEqual([404, 'TASK_NOT_FOUND']);
     });
 
-    it('forms as JSON, their text as what is meant', async () => {
+    it('but accept forms as JSON, converting their text', async () => {
       const [mentor, mentee] = [await api.aSaved(Role.Mentor), await api.aSaved(Role.Mentee)];
       await api.pair(mentor, mentee);
       const fields = (given: object) => new URLSearchParams({ ...task, assignee_id: String(mentee.id), ...given }).toString();
@@ -171,18 +171,18 @@ describe('the wire', () => {
     });
   });
 
-  describe('is patient with addresses', () => {
+  describe('accept variants of addresses', () => {
     it.each(['/api/v1/hello', '/api/hello', '/api/hello/', '/api/v1/hello/'])('%s', async (path) => {
       expect(await send('GET', path)).toMatchObject({ status: 200, body: { message: 'Hello, world!' } });
     });
 
-    it('and answers HEAD as GET without its body', async () => {
+    it('and answer HEAD as GET without a body', async () => {
       const { status, headers, body } = await send('HEAD', '/api/v1/hello');
       expect([status, headers['content-length'], body]).toEqual([200, '27', '']);
       expect((await send('HEAD', '/nowhere')).status).toBe(404);
     });
 
-    it('and links to the public address', async () => {
+    it('and link to the public address', async () => {
       const mentor = await api.aSaved(Role.Mentor);
       const { body } = await send('GET', '/api/users/?page_size=1&page=2', await as(mentor));
       expect(body.previous).toBe(publicUrl('/api/v1/users?page_size=1&page=1'));

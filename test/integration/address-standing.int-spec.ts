@@ -8,7 +8,7 @@ type Row = Parameters<typeof isUnproven>[0] & { readonly standing: string | null
 describe('the standing of an address', () => {
   const { db } = useDatabase();
 
-  it('is the same as a predicate and as SQL, for every kind of account', async () => {
+  it('has equal results as predicate and as SQL for every kind of account', async () => {
     const kinds = Object.values(UserStatus).flatMap((status) =>
       [true, false].flatMap((is_verified) =>
         [null, 'sinfonia', 'elsewhere'].flatMap((company_id) =>

@@ -7,7 +7,7 @@ const INSUFFICIENT_PRIVILEGE = '42501';
 const ADDED_BY_WORKER = ['audit_archived_entries', 'audit_archives', 'audit_seals'];
 const APPEND_ONLY = ['audit_archived_entries', 'audit_archives', 'audit_entries', 'audit_seals', 'curriculum_versions', 'quota_entries'];
 
-describe('the role of the apps', () => {
+describe('the database role of the apps', () => {
   const [apps, owner] = [new Client(env.DATABASE_URL), new Client(env.MIGRATION_DATABASE_URL)];
   const outcome = (statement: string): Promise<string> =>
     apps.query(`BEGIN; ${statement}; ROLLBACK`).then(
@@ -21,7 +21,7 @@ describe('the role of the apps', () => {
   beforeAll(() => Promise.all([apps.connect(), owner.connect()]));
   afterAll(() => Promise.all([apps.end(), owner.end()]));
 
-  it.each(APPEND_ONLY)('reads and adds to %s, and changes nothing in it', async (table) => {
+  it.each(APPEND_ONLY)('may read and add to %s, but not update or delete', async (table) => {
     expect(await outcome(`SELECT FROM ${table}`)).toBe('done');
     for (const statement of [
       `DELETE FROM ${table}`,
@@ -38,7 +38,7 @@ describe('the role of the apps', () => {
     expect(rows[0]?.rights).toBe(ADDED_BY_WORKER.includes(table) ? 'SELECT' : 'INSERT,SELECT');
   });
 
-  it('has these rights for every table that refuses changes', async () => {
+  it('has these rights for every append-only table', async () => {
     const { rows } = await owner.query<{ name: string }>(`
       SELECT DISTINCT event_object_table AS name FROM information_schema.triggers WHERE action_statement LIKE '%refuse_change%'`);
     expect(rows.map(({ name }) => name).sort()).toEqual(APPEND_ONLY);
@@ -63,7 +63,7 @@ describe('the role of the apps', () => {
     expect(await outcome(statement)).toBe(INSUFFICIENT_PRIVILEGE);
   });
 
-  it('calls the functions of the owner that check what they do, whose search_path is fixed, and nobody else does', async () => {
+  it('may call the owner’s checking functions, which have a fixed search_path, and no other role may', async () => {
     const { rows } = await owner.query<{ name: string; path: boolean; apps: boolean; everybody: boolean; trigger: boolean }>(`
       SELECT p.proname AS name, coalesce(p.proconfig @> ARRAY['search_path=pg_catalog, pg_temp'], false) AS path,
         has_function_privilege('tutti_worker', p.oid, 'EXECUTE') AS apps, p.prorettype = 'trigger'::regtype AS trigger,
@@ -73,7 +73,7 @@ describe('the role of the apps', () => {
     expect(rows.filter(({ path, apps, everybody, trigger }) => !path || everybody || apps === trigger)).toEqual([]);
   });
 
-  it('owns nothing, and is no superuser', async () => {
+  it('owns no object and is no superuser', async () => {
     const { rows } = await owner.query<{ owned: number; rolsuper: boolean }>(`
       SELECT rolsuper, (SELECT count(*)::int FROM pg_class WHERE relowner = r.oid) AS owned FROM pg_roles r WHERE rolname = 'tutti_app'`);
     expect(rows).toEqual([{ rolsuper: false, owned: 0 }]);

@@ -25,21 +25,21 @@ describe('an archive of the audit log', () => {
     expect(await verdict()).toMatchObject({ broken: null });
   };
 
-  it('does not excuse that entries are gone which are younger than a year', async () => {
+  it('does not excuse missing entries that are younger than a year', async () => {
     await sealed(3, 12);
     await deletion();
     await claim(11);
     expect(await verdict()).toMatchObject(MISSING);
   });
 
-  it('does not excuse anything where its row was added past the trigger that writes it into the log', async () => {
+  it('does not excuse missing entries if its row bypassed the trigger that logs it', async () => {
     await sealed(3, 40);
     await deletion();
     await claim(39, { add: withoutTriggers });
     expect(await verdict()).toMatchObject(MISSING);
   });
 
-  it('is told of by an entry in the chain of the platform, which has its partition, counts and hash', async () => {
+  it('is logged in the chain of the platform with partition, counts and hash', async () => {
     await archived();
     const [{ id, entry_id, sha256 }] = await source.query('SELECT * FROM audit_archives');
     expect(await source.query("SELECT * FROM audit_entries WHERE action = 'audit.archive'")).toEqual([
@@ -59,7 +59,7 @@ describe('an archive of the audit log', () => {
     ['has another file', "UPDATE audit_archives SET sha256 = 'y'"],
     ['has an entry that is gone', "DELETE FROM audit_entries WHERE action = 'audit.archive'"],
     ['has an entry of another text', `UPDATE audit_entries SET changes = '{}' WHERE action = 'audit.archive'`],
-  ])('excuses nothing any more once it %s', async (_, tampering) => {
+  ])('is no excuse once it %s', async (_, tampering) => {
     await archived();
     await withoutTriggers(tampering);
     expect(await verdict()).toMatchObject(MISSING);
@@ -68,20 +68,20 @@ describe('an archive of the audit log', () => {
   it.each([
     ['counts less than nothing', { entries: 3, chains: '{"sinfonia": 4, "elsewhere": -1}' }],
     ['counts other entries than its chains', { entries: 2 }],
-  ])('excuses nothing where it %s', async (_, numbers) => {
+  ])('is no excuse if it %s', async (_, numbers) => {
     await sealed(3, 40);
     await deletion();
     await claim(39, numbers);
     expect(await verdict()).toMatchObject(MISSING);
   });
 
-  it('excuses nothing where another one is of the same time', async () => {
+  it('is no excuse beside another one of the same period', async () => {
     await archived();
     await claim(39);
     expect(await verdict()).toMatchObject(MISSING);
   });
 
-  it('goes on to count when its own entry is in an archive, and only as long as that is in a seal', async () => {
+  it('stays valid after its own log entry was archived, as long as a seal covers that entry', async () => {
     await archived();
     // The first archive becomes one of 38 months ago.
     await withoutTriggers(`UPDATE audit_archives SET created_at = created_at - interval '37 months', until_at = until_at - interval '37 months', from_at = from_at - interval '37 months';
@@ -100,7 +100,7 @@ describe('an archive of the audit log', () => {
     expect(await spans()).toBe('entries_missing');
   });
 
-  it('is not made where a sealed entry has been deleted before', async () => {
+  it('is refused if a sealed entry was deleted before', async () => {
     await sealed(3, 40);
     await parted();
     await withoutTriggers('DELETE FROM audit_entries WHERE id = 2');
@@ -108,7 +108,7 @@ describe('an archive of the audit log', () => {
     expect(await left()).toBe(2);
   });
 
-  it('is not made where a sealed entry has been changed before', async () => {
+  it('is refused if a sealed entry was changed before', async () => {
     await sealed(3, 40);
     await parted();
     await withoutTriggers("UPDATE audit_entries SET action = 'violin.smash' WHERE id = 2");
@@ -116,7 +116,7 @@ describe('an archive of the audit log', () => {
     expect(await source.query('SELECT FROM audit_archives')).toEqual([]);
   });
 
-  it('is missed by the function that drops a partition, too, where entries are lost', async () => {
+  it('is required by the function that drops a partition', async () => {
     await sealed(3, 40);
     await parted();
     await withoutTriggers('DELETE FROM audit_entries WHERE id = 2');
@@ -127,7 +127,7 @@ describe('an archive of the audit log', () => {
     await worker.end();
   });
 
-  it('keeps the hashes of a seal that reaches beyond the log from before there were partitions', async () => {
+  it('keeps the hashes of a seal that covers entries from before partitioning', async () => {
     await source.query(`DO $$ BEGIN EXECUTE format('CREATE TABLE partitions.audit_entries_former PARTITION OF audit_entries FOR VALUES FROM (MINVALUE) TO (%L)',
       date_trunc('month', now()) - interval '39 months'); END $$`);
     await written(2, 40);

@@ -10,7 +10,7 @@ import { type ChainEntry, hashOfEntry } from '../../libs/platform/audit/src/chai
 
 const sum = (counts: number[]) => counts.reduce((a, b) => a + b);
 
-describe('entries of the audit log that are older than the retention', () => {
+describe('audit entries older than the retention', () => {
   const { source, seals, archives, storage, written, sealed, parted, monthOf, left } = archivedLog();
   const apps = new Client(env.WORKER_DATABASE_URL);
   beforeAll(() => apps.connect());
@@ -24,7 +24,7 @@ describe('entries of the audit log that are older than the retention', () => {
       (error: Error) => error.message,
     )) ?? 'none';
 
-  it('stand in a partition of their month, also where none was made ahead', async () => {
+  it('are in the partition of their month, also if none was created in advance', async () => {
     await written(2, 40);
     await written(1, 0);
     await parted();
@@ -35,7 +35,7 @@ describe('entries of the audit log that are older than the retention', () => {
     for (const ahead of [-1, -2, -3]) expect(await partitions()).toContain(await monthOf(ahead));
   });
 
-  it('leave it for a file that nothing but their hash is kept of, and the chain holds', async () => {
+  it('are archived to a file, leaving their hashes, and the chain verifies', async () => {
     await sealed(3, 40);
     await sealed(2, 40, null);
     await sealed(4, 38);
@@ -64,7 +64,7 @@ describe('entries of the audit log that are older than the retention', () => {
     expect([noted[0].first_seal_id, noted[0].last_seal_id]).toEqual([ids[0].id, ids[1].id]);
   });
 
-  it('leave a seal that covers younger ones, too, which is recomputed with their hashes', async () => {
+  it('leave a seal shared with younger entries verifiable by their hashes', async () => {
     await written(2, 40);
     await written(1, 38);
     await written(2, 1);
@@ -78,7 +78,7 @@ describe('entries of the audit log that are older than the retention', () => {
     expect((await seals.verify('sinfonia')).broken?.reason).toBe('entries_missing');
   });
 
-  it('are missed where they are gone without having been archived', async () => {
+  it('are reported as missing if they were removed without an archive', async () => {
     await sealed(3, 40);
     await sealed(2, 1);
     await parted();
@@ -86,7 +86,7 @@ describe('entries of the audit log that are older than the retention', () => {
     expect(await seals.verify('sinfonia')).toMatchObject({ seals: 0, broken: { link: { number: 1 }, reason: 'entries_missing' } });
   });
 
-  it('stay as long as one of the partition is not sealed', async () => {
+  it('stay while an entry of the partition is not sealed', async () => {
     await sealed(3, 40);
     await written(1, 40);
     await parted();
@@ -99,7 +99,7 @@ describe('entries of the audit log that are older than the retention', () => {
     expect(await source.query('SELECT FROM audit_archives')).toEqual([]);
   });
 
-  it('leave once, however many workers are at it', async () => {
+  it('are archived once by concurrent workers', async () => {
     await sealed(3, 40);
     await sealed(4, 38);
     await parted();
@@ -108,7 +108,7 @@ describe('entries of the audit log that are older than the retention', () => {
     expect(await seals.verify('sinfonia')).toMatchObject({ sealed: 7, archived: 7, broken: null });
   });
 
-  it('are not dropped at the word of the role of the worker', async () => {
+  it('cannot be dropped by the role of the worker', async () => {
     await sealed(3, 40);
     await sealed(3, 2);
     await parted();
@@ -127,7 +127,7 @@ describe('entries of the audit log that are older than the retention', () => {
     expect(await left()).toBe(6);
   });
 
-  it('are reached by no URL', async () => {
+  it('are reachable by no URL', async () => {
     const id = '3f2b8c1e-0000-4000-8000-000000000000';
     const { url } = await storage.uploadUrl({ key: keyIn('archives', id) as never, size_bytes: 1, mime_type: 'a/b', lifetime_s: 60 });
     const query = Object.fromEntries(new URL(url).searchParams) as never;

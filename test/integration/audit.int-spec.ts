@@ -24,14 +24,14 @@ describe('the audit log', () => {
   const links = () => source.query('SELECT * FROM audit_seals ORDER BY company_id, number');
   const reason = async () => (await seals.verify('sinfonia')).broken?.reason;
 
-  it.each(['audit_entries', 'audit_seals'])('refuses to have %s rewritten', async (table) => {
+  it.each(['audit_entries', 'audit_seals'])('refuses updates and deletes of %s', async (table) => {
     await note();
     await sealing(1);
     for (const statement of [`UPDATE ${table} SET company_id = 'x'`, `DELETE FROM ${table}`, `TRUNCATE ${table}`])
       await expect(source.query(statement)).rejects.toThrow(`${table} is append-only`);
   });
 
-  it('is sealed once, one chain for every company and one for the platform', async () => {
+  it('is sealed once, with one chain for every company and one for the platform', async () => {
     await db.transaction(async () => void (await Promise.all([note(), note(), note('elsewhere'), note(null)])));
     await sealing(4);
     expect(await seals.seal()).toBe(0);
@@ -49,7 +49,7 @@ describe('the audit log', () => {
     expect(await seals.verify('nobody')).toMatchObject({ seals: 0, sealed: 0, head: null, broken: null });
   });
 
-  it('is sealed while a transaction is open that is older, and gives what commits later a later place', async () => {
+  it('is sealed while an older transaction is open, and gives its later entries a later place', async () => {
     const slow = source.createQueryRunner();
     await slow.startTransaction();
     await slow.query(
@@ -67,7 +67,7 @@ describe('the audit log', () => {
     expect(await seals.verify('sinfonia')).toMatchObject({ sealed: 2, unsealed: 0, broken: null });
   });
 
-  it('does not fork, however many seal at once, and seals long logs in pieces', async () => {
+  it('does not fork under concurrent sealing, and seals long logs in batches', async () => {
     await notes(2_500);
     expect(sum(await Promise.all(Array.from({ length: 6 }, () => seals.seal())))).toBe(2_500);
     expect((await links()).map(({ number, entries }: Record<string, number>) => [number, entries])).toEqual([
@@ -78,7 +78,7 @@ describe('the audit log', () => {
     expect(await seals.verify('sinfonia')).toMatchObject({ sealed: 2_500, broken: null });
   });
 
-  it('loses and doubles nothing while many write and several seal', async () => {
+  it('neither loses nor duplicates an entry under concurrent writes and seals', async () => {
     let writing = true;
     const sealers = Array.from({ length: 3 }, async () => {
       let count = 0;
@@ -104,7 +104,7 @@ describe('the audit log', () => {
     expect(await seals.verify('sinfonia')).toMatchObject({ sealed: 160, unsealed: 0, broken: null });
   });
 
-  describe('when somebody has been at it', () => {
+  describe('after tampering', () => {
     beforeEach(async () => {
       for (let i = 0; i < 3; i++) {
         await notes(3);
@@ -117,7 +117,7 @@ describe('the audit log', () => {
       ['changed in its JSON alone', `UPDATE audit_entries SET changes = '{ }' WHERE id = 5`, 'entries_changed'],
       ['removed', 'DELETE FROM audit_entries WHERE id = 5', 'entries_missing'],
       ['moved to another company', "UPDATE audit_entries SET company_id = 'elsewhere' WHERE id = 5", 'entries_missing'],
-    ])('shows an entry that was %s', async (_, statement, expected) => {
+    ])('reports an entry that was %s', async (_, statement, expected) => {
       await withoutTriggers(statement);
       expect(await seals.verify('sinfonia')).toMatchObject({ seals: 1, sealed: 3, broken: { link: { number: 2 }, reason: expected } });
     });
@@ -129,7 +129,7 @@ describe('the audit log', () => {
         1,
       ],
       ['after all others', "INSERT INTO audit_entries (company_id, action, resource, changes) VALUES ('sinfonia', 'a.b', 'a', '{}')", 3],
-    ])('shows an entry that was put in %s', async (_, statement, number) => {
+    ])('reports an inserted entry %s', async (_, statement, number) => {
       await withoutTriggers(statement);
       await notes(1);
       expect(await seals.verify('sinfonia')).toMatchObject({
@@ -138,7 +138,7 @@ describe('the audit log', () => {
       });
     });
 
-    it('shows an entry that was kept from being sealed', async () => {
+    it('reports an entry that was withheld from sealing', async () => {
       await notes(1);
       await source.query('DELETE FROM audit_unsealed');
       expect(await seals.verify('sinfonia')).toMatchObject({
@@ -148,14 +148,14 @@ describe('the audit log', () => {
       });
     });
 
-    it('shows links that are gone or rewritten', async () => {
+    it('reports deleted and rewritten links', async () => {
       await withoutTriggers('UPDATE audit_seals SET hash = previous_hash WHERE number = 2');
       expect(await reason()).toBe('seal_changed');
       await withoutTriggers('DELETE FROM audit_seals WHERE number = 2');
       expect(await reason()).toBe('seal_missing');
     });
 
-    it('shows that a tail was cut off only to who has noted the head', async () => {
+    it('reports a truncated tail only against a head that was noted before', async () => {
       const { head } = await seals.verify('sinfonia');
       expect((await seals.verify('sinfonia', head?.hash)).noted).toBe(true);
       await withoutTriggers('DELETE FROM audit_entries WHERE id > 6; DELETE FROM audit_seals WHERE number = 3');
@@ -163,10 +163,10 @@ describe('the audit log', () => {
     });
   });
 
-  describe('of a version before, which ordered entries by transaction', () => {
+  describe('from an earlier version that ordered entries by transaction', () => {
     const former = (first_xid?: number) => formerlySealed(source, [3, 2, 4], first_xid);
 
-    it('is sealed on, and holds over both formats', async () => {
+    it('is sealed further and verifies across both formats', async () => {
       await former();
       await notes(2);
       await sealing(2);
@@ -197,7 +197,7 @@ describe('the audit log', () => {
         'UPDATE audit_entries e SET xid = o.xid FROM audit_entries o WHERE e.id = 5 AND o.id = 8',
         'entries_missing',
       ],
-    ])('shows an entry that was %s', async (_, statement, expected) => {
+    ])('reports an entry that was %s', async (_, statement, expected) => {
       await former();
       await notes(1);
       await sealing(1);
@@ -205,7 +205,7 @@ describe('the audit log', () => {
       expect(await seals.verify('sinfonia')).toMatchObject({ seals: 1, sealed: 3, broken: { link: { number: 2 }, reason: expected } });
     });
 
-    it('goes on in another cluster, which counts its transactions from the beginning', async () => {
+    it('continues in another cluster whose transaction ids start again', async () => {
       await former(1_000_000_000_000);
       await notes(2);
       await sealing(2);

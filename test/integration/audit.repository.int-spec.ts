@@ -38,7 +38,7 @@ describe(AuditRepository.name, () => {
     ['actor_id_created_at_id', anActor({ id: 3 }), {}],
     ['company_id_resource_resource_id_created_at_id', anActor({ role: Role.Admin }), { resource: 'violin', resource_id: '7' }],
     ['request_id', anActor({ role: Role.Admin }), { request_id: 'r-77' }],
-  ])('finds its page by an index of the partition over %s', async (columns, viewer, filter) => {
+  ])('finds a page by an index of the partition over %s', async (columns, viewer, filter) => {
     await source.query(`INSERT INTO audit_entries (company_id, actor_id, action, resource, resource_id, changes, request_id, created_at)
       SELECT 'company-' || n % 7, n % 500, 'violin.tune', 'violin', n % 1000, '{}', 'r-' || n, now() - n * interval '1 second'
       FROM generate_series(1, 20000) n`);

@@ -15,7 +15,7 @@ const GIB = 2 ** 30;
 describe('a backup', () => {
   const { backups, source, whole, aPlace, tutti, killed, backUp, spoiled, keep, inDatabase, rows } = backupsInDatabases();
 
-  it('is read by nobody else', () => {
+  it('is readable by its owner only', () => {
     const modes = readdirSync(whole(), { recursive: true, encoding: 'utf8' }).map((path) => statSync(join(whole(), path)));
     expect(new Set(modes.map((entry) => (entry.isDirectory() ? 'd' : '-') + (entry.mode & 0o777).toString(8)))).toEqual(
       new Set(['d700', '-600']),
@@ -23,7 +23,7 @@ describe('a backup', () => {
     expect(statSync(whole()).mode & 0o777).toBe(0o700);
   });
 
-  it('has one moment, however busily others write', async () => {
+  it('is a snapshot of one moment under concurrent writes', async () => {
     const busy = await aPlace('tutti_template');
     await rows(busy, `INSERT INTO companies (id, name) VALUES ('sinfonia', 'Sinfonia')`);
     let over = false;
@@ -46,10 +46,10 @@ describe('a backup', () => {
     expect([departments > 0, departments < all]).toEqual([true, true]);
   });
 
-  describe('that is being made', () => {
+  describe('in progress', () => {
     const listed = () => readdirSync(backups).sort();
 
-    it('leaves nothing where the disk is full, and says so', async () => {
+    it('is removed and reported if the disk is full', async () => {
       const before = listed();
       expect(await tutti(source(), ['backup', backups], {}, 100)).toMatchObject({
         code: 1,
@@ -58,14 +58,14 @@ describe('a backup', () => {
       expect(listed()).toEqual(before);
     });
 
-    it('is the only one of its database', async () => {
+    it('refuses a second backup of the same database', async () => {
       await inDatabase(source(), async (client) => {
         await client.query(`SELECT pg_advisory_lock(${BACKUP_LOCK})`);
         expect(await tutti(source(), ['backup', backups])).toMatchObject({ code: 1, output: expect.stringContaining('another backup') });
       });
     });
 
-    it('goes on without a file that the storage has lost, and names it', async () => {
+    it('skips and names a file that the storage has lost', async () => {
       const id = randomUUID();
       await rows(source(), `INSERT INTO stored_objects (id, user_id, size_bytes) SELECT '${id}', min(id), 5 FROM users`);
       const folder = await backUp(source());
@@ -74,7 +74,7 @@ describe('a backup', () => {
       await rows(source(), `DELETE FROM stored_objects WHERE id = '${id}'`);
     });
 
-    it('ends the time of older ones, and of nothing else in the folder', async () => {
+    it('removes expired backups and nothing else from the folder', async () => {
       const [old, left, strange] = ['tutti-20200101T000000Z', 'tutti-20200101T000000Z.unfinished', 'tutti-family-photos'];
       for (const name of [old, left, strange]) cpSync(whole(), join(backups, name), { recursive: true });
       const kept = await backUp(source(), { BACKUP_KEEP_DAYS: '0' });
@@ -85,7 +85,7 @@ describe('a backup', () => {
       expect(listed()).not.toContain(old);
     });
 
-    it('says what it needs', async () => {
+    it('names the settings and programs that it needs', async () => {
       for (const command of [['backup'], ['restore'], ['backup', 'check']])
         expect(await tutti(source(), command)).toMatchObject({ code: 1, output: expect.stringContaining('needs the folder') });
       expect(await tutti(source(), ['backup', '/dev/null/backups'])).toMatchObject({
@@ -95,7 +95,7 @@ describe('a backup', () => {
     });
   });
 
-  describe('that was killed, with all tables and a part of a file on the disk,', () => {
+  describe('killed with all tables and a part of a file on disk', () => {
     let folder: string;
     beforeAll(async () => {
       const id = randomUUID();
@@ -111,7 +111,7 @@ describe('a backup', () => {
     });
     afterAll(() => rmSync(folder, { recursive: true }));
 
-    it('has no manifest, and is not taken for a backup', async () => {
+    it('has no manifest and is not accepted as a backup', async () => {
       expect(readdirSync(folder).sort()).toEqual(['files', 'files.jsonl.gz', 'keys.txt', 'tables']);
       for (const command of [['backup', 'check'], ['restore']])
         expect(await tutti(await aPlace('template1'), [...command, folder])).toMatchObject({
@@ -120,13 +120,13 @@ describe('a backup', () => {
         });
     });
 
-    it('is not one either where it was killed before it got its name', async () => {
+    it('is not accepted either if it was killed before it was renamed', async () => {
       const complete = spoiled(() => undefined, '.unfinished');
       expect(existsSync(join(complete, 'manifest.json'))).toBe(true);
       await expect(readManifest(complete)).rejects.toThrow('is an unfinished backup. Nothing was changed.');
     });
 
-    it('stays for a day, which the next one says', async () => {
+    it('is kept for a day, and the next backup names it', async () => {
       const { code, output } = await tutti(source(), ['backup', backups]);
       expect([code, output]).toEqual([0, expect.stringContaining(`${folder} is in progress, or was interrupted.`)]);
       expect(output).toContain('remove it');
@@ -134,7 +134,7 @@ describe('a backup', () => {
     });
   });
 
-  it('leaves out only tables that there are', async () => {
+  it('excludes only tables that exist', async () => {
     const there = (await rows(source(), "SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public'")).map(({ name }) => name);
     expect(there).toEqual(expect.arrayContaining(Object.keys(LEFT_OUT)));
     const saved = JSON.parse(readFileSync(join(whole(), 'manifest.json'), 'utf8')).tables.map(({ table }: { table: string }) => table);

@@ -56,7 +56,7 @@ describe('the command line', () => {
   const names = async () => (await database.query<{ name: string }>('SELECT name FROM migrations ORDER BY id')).rows.map((row) => row.name);
   const tables = async () => (await database.query("SELECT FROM pg_tables WHERE schemaname = 'public'")).rowCount;
 
-  it('applies each migration once, however many try at once', async () => {
+  it('applies each migration once under concurrent runs', async () => {
     await aDatabase('template1');
     const runs = await Promise.all(Array.from({ length: 5 }, () => tutti('migrate run')));
     expect(runs.map(({ code }) => code)).toEqual([0, 0, 0, 0, 0]);
@@ -64,7 +64,7 @@ describe('the command line', () => {
     expect(new Set(await names()).size).toBe((await names()).length);
   });
 
-  it('goes up, down and up again, and says what is where', async () => {
+  it('migrates up, down and up again, and shows what is applied', async () => {
     await aDatabase('tutti_template');
     const [made, all] = [await tables(), await names()];
     expect((await tutti('migrate show')).output.trim().split('\n')).toEqual(all.map((migration) => `[x] ${migration}`));
@@ -78,7 +78,7 @@ describe('the command line', () => {
     expect(await tutti('migrate check')).toMatchObject({ code: 0 });
   });
 
-  it('lets the apps use what it has made, as a role that it makes where there is none', async () => {
+  it('grants the apps access under a role, which it creates if needed', async () => {
     await aDatabase('template1');
     const role = `apps_${process.pid}`;
     const apps = Object.assign(new URL(url), { username: role, password: 'p@ss:word' }).href;
@@ -93,7 +93,7 @@ describe('the command line', () => {
     await database.query(`DROP OWNED BY ${role}; DROP ROLE ${role}`);
   });
 
-  it('settles what sessions of the apps begin with where a pooler lends them, and needs one of its own', async () => {
+  it('sets the session defaults of the role behind a pooler, and needs a direct connection itself', async () => {
     await aDatabase('tutti_template');
     const role = `apps_${process.pid}`;
     const apps = Object.assign(new URL(url), { username: role, password: 'p@ss:word' }).href;
@@ -110,7 +110,7 @@ describe('the command line', () => {
     await database.query(`DROP OWNED BY ${role}; DROP ROLE ${role}`);
   });
 
-  it('notices what was done by hand', async () => {
+  it('reports changes of the schema that were made by hand', async () => {
     await aDatabase('tutti_template');
     await database.query('ALTER TABLE companies ADD COLUMN by_hand text');
     const { code, output } = await tutti('migrate check');
@@ -118,7 +118,7 @@ describe('the command line', () => {
     expect(output).toContain('by_hand');
   });
 
-  it('waits while another migrates, and completes what one that was killed has begun', async () => {
+  it('waits for a concurrent migration, and completes one that was killed', async () => {
     await aDatabase('template1');
     // The table that the first migration makes is held: it is killed while it waits in the middle of its transaction.
     await database.query('BEGIN');
@@ -137,7 +137,7 @@ describe('the command line', () => {
     expect(await tutti('migrate check')).toMatchObject({ code: 0 });
   });
 
-  it('makes a platform admin whose password nobody can list', async () => {
+  it('creates a platform admin without the password in the process list', async () => {
     await aDatabase('tutti_template');
     const made = start('create-admin --email Root@Tutti.Example');
     made.child.stdin.end('violin-on-the-roof\n');
@@ -161,7 +161,7 @@ describe('the command line', () => {
 
   it('writes demo data into an empty database only, and never in production', async () => {
     await aDatabase('tutti_template');
-    const production = { NODE_ENV: 'production', SECRET_KEY: randomBytes(32).toString('hex'), MAIL: 'files' };
+    const production = { NODE_ENV: 'production', BCRYPT_ROUNDS: '12', SECRET_KEY: randomBytes(32).toString('hex'), MAIL: 'files' };
     expect(await tutti('demo', production)).toMatchObject({ code: 1, output: expect.stringContaining('not written in production') });
     expect(await tutti('demo')).toMatchObject({ code: 0 });
     expect(JSON.parse(readFileSync(join(home, 'demo-accounts.json'), 'utf8'))).toHaveLength(13);
@@ -169,7 +169,7 @@ describe('the command line', () => {
     expect((await database.query('SELECT FROM tasks')).rowCount).toBeGreaterThan(0);
   });
 
-  it('says what it can do, and what is wrong with a wish', async () => {
+  it('lists its commands and explains invalid arguments', async () => {
     await aDatabase('template1');
     expect((await tutti('help', { DATABASE_URL: '' })).output).toContain('create-admin');
     expect(await tutti('migrate sideways')).toMatchObject({

@@ -4,7 +4,7 @@ import { aSavedUser, empty } from '@test/database';
 import { eventually } from '@test/eventually';
 import { DataSource } from 'typeorm';
 
-describe('departments, as the worker looks after them', () => {
+describe('departments in the worker', () => {
   let worker: INestApplicationContext;
   let source: DataSource;
   const departments = () => source.query<any[]>('SELECT name, lead_id, version FROM departments ORDER BY id');
@@ -16,7 +16,7 @@ describe('departments, as the worker looks after them', () => {
   });
   afterAll(() => worker.close());
 
-  it('are led by nobody once their lead has gone', async () => {
+  it('lose their lead when that person is deactivated', async () => {
     const [gone, stays] = [await aSavedUser(source), await aSavedUser(source)];
     for (const [name, lead] of [
       ['Strings', gone],

@@ -10,7 +10,7 @@ describe('Entities', () => {
   const elsewhere = new Database(source);
   const nowhere = sql`false`;
 
-  it('are what TypeORM makes of the same rows, moments, days, lists and all', async () => {
+  it('equal those that TypeORM reads from the same rows: times, dates and lists included', async () => {
     const mentor = await aSavedUser(source, { role: Role.Mentor, tags: ['strings', '현악'], join_date: '2026-03-01', first_name: null });
     const mentee = await aSavedUser(source, { role: Role.Mentee });
     const { id } = await aSavedMentorship(source, { mentor_id: mentor.id, mentee_id: mentee.id });
@@ -28,11 +28,11 @@ describe('Entities', () => {
     expect(found).toStrictEqual(made);
   });
 
-  it('can be read for every table that has one', async () => {
+  it('can be read from every table that has an entity', async () => {
     for (const { target } of source.entityMetadatas) expect(await db.findAll(target as new () => object, nowhere)).toEqual([]);
   });
 
-  it('that are held are remembered, and nobody else has them until the transaction ends', async () => {
+  it('are locked and remembered until the transaction ends', async () => {
     const { id } = await aSavedUser(source, { name: 'Mina' });
     await db.transaction(async () => {
       const user = (await db.findForUpdate(User, sql`id = ${id}`))!;
@@ -45,11 +45,11 @@ describe('Entities', () => {
     expect(await db.transaction(() => db.findForUpdate(User, nowhere))).toBeNull();
   });
 
-  it('are not held for nobody: outside a transaction that would end at once', async () => {
+  it('cannot be locked outside a transaction', async () => {
     await expect(db.findForUpdate(User, nowhere)).rejects.toThrow('in a transaction');
   });
 
-  it('that are added take over what the database decides', async () => {
+  it('take over values that the database decides on insert', async () => {
     const [first, second] = ['a', 'b'].map((name) => Object.assign(new Company(), { id: name, name }));
     await db.add(first!, second!);
     await db.add();
@@ -59,7 +59,7 @@ describe('Entities', () => {
     ]);
   });
 
-  it('that are added are what TypeORM reads: lists, days, moments, JSON, numbers of 64 bits and nulls', async () => {
+  it('are inserted as TypeORM reads them: lists, dates, times, JSON, 64-bit numbers and nulls', async () => {
     const big = 2 ** 40;
     const company = Object.assign(new Company(), {
       id: 'a',
@@ -78,7 +78,7 @@ describe('Entities', () => {
     expect(made).toMatchObject({ first_name: null, password_hash: null, version: 1 });
   });
 
-  it('that are saved have what changed written alone, with the next version', async () => {
+  it('are saved with only the changed columns and the next version', async () => {
     const { id } = await aSavedUser(source, { name: 'Mina', position: 'Cellist', tags: ['strings'] });
     await db.transaction(async () => {
       const user = (await db.findForUpdate(User, sql`id = ${id}`))!;
@@ -93,7 +93,7 @@ describe('Entities', () => {
     expect(made).toMatchObject({ name: 'Mina Seo', tags: [], first_name: null, position: 'Concertmaster', version: 2 });
   });
 
-  it('that are added together are added all, each with its own id, in one statement', async () => {
+  it('are inserted together with one statement, each with its own id', async () => {
     const company = await aSavedUser(source);
     const people = ['a', 'b', 'c'].map((name) =>
       Object.assign(new User(), { company_id: company.company_id, email: `${name}@example.com`, name, role: Role.Mentee, tags: [name] }),
@@ -103,7 +103,7 @@ describe('Entities', () => {
     expect(made).toMatchObject(people.map((person) => ({ ...person })));
   });
 
-  it('are added if their place is free, and told from those that are not', async () => {
+  it('are inserted unless a unique value is taken, and the caller learns which were', async () => {
     const [first, second] = ['First', 'Second'].map((name) => Object.assign(new Company(), { id: 'a', name }));
     expect([await db.addIfFree(first!), await db.addIfFree(second!)]).toEqual([true, false]);
     expect(await db.find(Company, sql`id = 'a'`)).toMatchObject({ name: 'First' });

@@ -8,7 +8,7 @@ import { AnonymisingService } from '@organisation/users/anonymising.service';
 
 const users = '/api/v1/users';
 
-describe('somebody who has gone', () => {
+describe('a person who has left', () => {
   const api = startApi();
   const { lastToken, anAdmin, preview, accept } = inviting(api);
   let worker: INestApplicationContext;
@@ -34,7 +34,7 @@ describe('somebody who has gone', () => {
     return { mina, withKey };
   }
 
-  it('is out at once, leads nothing, and thirty days later has left nothing that says who they were', async () => {
+  it('is signed out at once, leads no department, and has no personal data left after 30 days', async () => {
     const admin = await anAdmin();
     const { mina, withKey } = await aLeadWithEverything();
     expect((await withKey()).status).toBe(200);
@@ -55,7 +55,7 @@ describe('somebody who has gone', () => {
     for (const personal of ['Mina', 'mina@', 'example.com']) expect(trail).not.toContain(personal);
   });
 
-  it('is not asked in any more, and whoever came by an invitation has left none behind', async () => {
+  it('has no open invitation any more, and leaves no invitation behind', async () => {
     const admin = await anAdmin();
     await admin.post(invitations, { email });
     const token = await lastToken();

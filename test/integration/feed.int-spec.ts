@@ -28,7 +28,7 @@ describe('a feed', () => {
     return parts;
   }
 
-  it('goes on where it stopped, newest first', async () => {
+  it('continues after its cursor, newest first', async () => {
     expect(await walk(3)).toEqual([[7, 6, 5], [4, 3, 2], [1]]);
     expect(await walk(7)).toEqual([[7, 6, 5, 4, 3, 2, 1]]);
     expect(await walk(4, true)).toEqual([
@@ -37,7 +37,7 @@ describe('a feed', () => {
     ]);
   });
 
-  it('can be empty', async () => {
+  it('may be empty', async () => {
     expect(await db.feed(listing(sql`false`), { limit: 3 })).toEqual({ next_cursor: null, results: '[]' });
   });
 

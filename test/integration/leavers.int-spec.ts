@@ -21,7 +21,7 @@ const NIGHT = [
 ];
 const AGED = new Date(Date.now() - 31 * 24 * 60 * 60 * 1_000);
 
-describe('somebody who has left thirty days ago', () => {
+describe('a person who left 30 days ago', () => {
   const api = startApi();
   const begin = leaverOf(api);
   const { atRest, night } = nightsOf(api);
@@ -68,7 +68,7 @@ describe('somebody who has left thirty days ago', () => {
     for (const name of files()) utimesSync(name, AGED, AGED);
   }
 
-  it('has left no word but what was made for the company: in no table, no file, no mail and no line of the log', async () => {
+  it('leaves only work for the company: nothing in tables, files, mails or the log', async () => {
     const [admin, joon] = [await api.aSaved(Role.Admin, { email: 'anna@example.com', locale: 'en' }), await api.aSaved(Role.Mentee)];
     const mina = await begin(admin, joon);
     await atRest();
@@ -101,7 +101,7 @@ describe('somebody who has left thirty days ago', () => {
     expect([used_bytes, reserved_bytes].map(Number)).toEqual([0, 0]);
   }, 180_000);
 
-  it('has said to others what the company keeps for longer, and what a version before this one left', async () => {
+  it('leaves messages that the company keeps longer, and rows of an earlier version', async () => {
     const [mina, joon] = [await api.aSaved(Role.Mentee, { name: 'zq-mina' }), await api.aSaved(Role.Mentee, { name: 'zq-joon' })];
     await api.rows(`UPDATE companies SET settings = '{"keep_shared_words_days": 60}' WHERE id = 'sinfonia'`);
     const status = `status = 'deactivated', deactivated_at = now() - interval '31 days'`;

@@ -15,7 +15,7 @@ describe(PostOffice.name, () => {
   afterAll(() => rmSync(directory, { recursive: true }));
 
   describe('without a server', () => {
-    it('leaves one whole file per job, however often it is sent', async () => {
+    it('writes one complete file per job, however often it is sent', async () => {
       const office = new PostOffice(settings);
       await Promise.all([1, 2, 3].map(() => office.send('17', letter)));
       expect(readdirSync(directory)).toEqual(['17.eml']);
@@ -26,7 +26,7 @@ describe(PostOffice.name, () => {
       expect(mail).not.toMatch(/[^\r]\n/);
     });
 
-    it('removes what a process that was killed has left half written, and nothing that is being written', async () => {
+    it('removes files left half-written by a killed process, and none in progress', async () => {
       const [old, young] = [10, 11].map((end) => `${end}.eml.0b5f2c3e-8f1d-4c59-9a1e-6d3f1f7c2a${end}.tmp`) as [string, string];
       for (const draft of [old, young]) writeFileSync(join(directory, draft), 'Message-ID');
       const yesterday = new Date(Date.now() - 86_400_000);
@@ -37,8 +37,8 @@ describe(PostOffice.name, () => {
     });
   });
 
-  describe('kept as files', () => {
-    it('are removed when they are old, and nothing else is', async () => {
+  describe('mails kept as files', () => {
+    it('are deleted after their retention, and no other files are', async () => {
       const [office, now] = [new PostOffice(settings), Date.now()];
       for (const id of ['21', '22']) await office.send(id, letter);
       writeFileSync(join(directory, 'notes.txt'), '');
@@ -49,7 +49,7 @@ describe(PostOffice.name, () => {
       expect(readdirSync(directory)).not.toContain('21.eml');
     });
 
-    it('are none before the first mail', async () => {
+    it('need no folder before the first mail', async () => {
       expect(await new PostOffice({ ...settings, directory: join(directory, 'nowhere') }).purge(new Date())).toBe(0);
     });
   });
@@ -82,7 +82,7 @@ describe(PostOffice.name, () => {
       onRcptTo: (_address, _session, done) => done(Object.assign(new Error('no such mailbox'), { responseCode })),
     });
 
-    it('hands it in under the id of the job, the same each time', async () => {
+    it('submits the mail with the job id as Message-ID, the same on every attempt', async () => {
       const office = await serverThat({});
       await office.send('18', letter);
       await office.send('18', letter);
@@ -90,20 +90,20 @@ describe(PostOffice.name, () => {
       for (const { text } of received) expect(text).toContain('Message-ID: <18@tutti.example.com>');
     });
 
-    it('gives up when the server will never take it', async () => {
+    it('fails for good on a permanent refusal of the server', async () => {
       const office = await serverThat(refusing(550));
       await expect(office.send('19', letter)).rejects.toThrow(GiveUp);
       await expect(office.send('19', letter)).rejects.toThrow('The mail server refused the mail: 550 no such mailbox');
     });
 
-    it('does not give up when the server may take it later', async () => {
+    it('retries after a temporary refusal of the server', async () => {
       const office = await serverThat(refusing(451));
       const failure: unknown = await office.send('20', letter).catch((error: unknown) => error);
       expect(failure).toBeInstanceOf(JobFailure);
       expect(failure).not.toBeInstanceOf(GiveUp);
     });
 
-    it('does not give up when nobody is there', async () => {
+    it('retries if the server is not reachable', async () => {
       const office = await serverThat({});
       await new Promise<void>((resolve) => server!.close(() => resolve()));
       const failure: unknown = await office.send('21', letter).catch((error: unknown) => error);
@@ -112,7 +112,7 @@ describe(PostOffice.name, () => {
       await serverThat({});
     });
 
-    it('speaks to one address, whatever it is made of', async () => {
+    it('sends to one recipient, whatever the address contains', async () => {
       const office = await serverThat({});
       await office.send('22', { ...letter, to: 'a@example.com, b@example.com' }).catch(() => undefined);
       expect(received.flatMap(({ to }) => to)).not.toContain('b@example.com');

@@ -63,7 +63,7 @@ describe(MemosRepository.name, () => {
     }
   }
 
-  it('lists and counts exactly what MemosPolicy.read allows, whoever writes about whom for whom', async () => {
+  it('lists and counts exactly the memos that MemosPolicy.read allows', async () => {
     const { people, others, mentorships } = await aCrowd();
     const tasks = [await aTaskOf(people[3]!.id, null)];
     for (const { id, mentee_id } of mentorships) tasks.push(await aTaskOf(mentee_id, id));
@@ -100,7 +100,7 @@ describe(MemosRepository.name, () => {
     expect(counts).toEqual([1, 1, 0, 0]);
   });
 
-  it('finds what somebody reads, and what they search for, by an index', async () => {
+  it('finds readable and searched memos by an index', async () => {
     await db.rows(sql`
       WITH them AS (
         INSERT INTO users (company_id, role, name, email) SELECT 'sinfonia', 'mentee', 'Somebody', 'many-' || n || '@example.com'
@@ -124,7 +124,7 @@ describe(MemosRepository.name, () => {
     await expectIndex(Role.Admin, 'memos_words_trigrams', { search: '가나다' });
   }, 30_000);
 
-  it('is about one person or one task, whoever writes the row', async () => {
+  it('is about exactly one person or one task, enforced by the database', async () => {
     const { id } = await aSavedUser(source);
     const task_id = await aTaskOf(id, null);
     for (const wrong of [{ user_id: null }, { task_id }])

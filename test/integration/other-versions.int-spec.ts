@@ -21,7 +21,7 @@ class Doings {
 @Module({ imports: [WorkerModule], providers: [Doings] })
 class TestWorkerModule {}
 
-describe('what another version has written, or reads', () => {
+describe('work that another version wrote or reads', () => {
   let worker: INestApplicationContext;
   let source: DataSource;
   const row = async (id: number | string) => (await source.query('SELECT * FROM outbox WHERE id = $1', [id]))[0];
@@ -42,7 +42,7 @@ describe('what another version has written, or reads', () => {
   beforeEach(() => empty());
   afterAll(() => worker.close());
 
-  it('leaves to a newer version what it does not know, and counts no attempt', async () => {
+  it('is left to a newer version if it is unknown, and counts no attempt', async () => {
     const strange = async (queue: string, name: string) =>
       (await source.query(`INSERT INTO outbox (queue, name, payload, next_at) VALUES ('${queue}', '${name}', '{}', now()) RETURNING id`))[0]
         .id;
@@ -55,7 +55,7 @@ describe('what another version has written, or reads', () => {
     expect(+new Date((await row(ids[1])).next_at)).toBeGreaterThan(Date.now());
   });
 
-  it('finishes an event that is known and heard by nobody', async () => {
+  it('finishes an event that is known and has no listener', async () => {
     const silent = 'SomethingUnheard';
     eventNames.add(silent);
     const [{ id }] = await source.query(
@@ -65,7 +65,7 @@ describe('what another version has written, or reads', () => {
     expect(await row(id)).toMatchObject({ status: 'finished' });
   });
 
-  it('tells listeners that only another version knows, and none that is retired', async () => {
+  it('is dispatched to listeners that only another version knows, and to no retired one', async () => {
     await source.query(`INSERT INTO event_subscriptions (name, event, queue, retired_at) VALUES
       ('BellRung:of the next version', 'BellRung', 'low_priority', NULL),
       ('BellRung:of an old version', 'BellRung', 'low_priority', now())`);
@@ -80,7 +80,7 @@ describe('what another version has written, or reads', () => {
     }
   });
 
-  it('raises the alarm when nobody has begun something for an hour', async () => {
+  it('is reported after an hour without a worker', async () => {
     const errors = jest.spyOn(Logger.prototype, 'error').mockImplementation(() => undefined);
     const waiting = (name: string, ago: string) =>
       source.query(`INSERT INTO outbox (queue, name, payload, next_at) VALUES ('default', '${name}', '{}', now() - interval '${ago}')`);

@@ -16,7 +16,7 @@ const silentStore = createServer((request, answer) => {
   if (request.method !== 'PUT') answer.writeHead(200).end();
 });
 
-describe('the export of one’s own data, to a store that does not take it in time', () => {
+describe('the export of one’s own data to a store that is too slow', () => {
   const api = startApi();
   const { ask } = ownDataOf(api);
 
@@ -26,7 +26,7 @@ describe('the export of one’s own data, to a store that does not take it in ti
     silentStore.close();
   });
 
-  it('is tried again, fails with the error of the store, charges nothing, and may be asked for at once', async () => {
+  it('is retried, fails with the store’s error, charges nothing, and may be requested again at once', async () => {
     const settings = { ...env };
     Object.assign(env, {
       STORAGE_DRIVER: 's3',

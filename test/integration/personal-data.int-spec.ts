@@ -60,7 +60,7 @@ describe('personal data', () => {
     return rows.map(({ key }) => key);
   };
 
-  it('is declared of every column with words or bytes, by the domain that owns the table', async () => {
+  it('is declared for every column with text or bytes, by the domain that owns the table', async () => {
     const keys = await wordy();
     expect(keys.length).toBeGreaterThan(150);
     expect(keys.filter((key) => !declaredColumns.has(key))).toEqual([]);
@@ -73,7 +73,7 @@ describe('personal data', () => {
     expect(declared.filter(({ table, owner }) => owners.get(table) !== owner)).toEqual([]);
   });
 
-  it('is declared of columns that there are', async () => {
+  it('is declared only for columns that exist', async () => {
     const rows = await source.query<{ key: string }[]>(
       `SELECT table_name || '.' || column_name AS key FROM information_schema.columns WHERE table_schema = 'public'`,
     );
@@ -82,14 +82,14 @@ describe('personal data', () => {
     expect(() => declarePersonalData('memos', { memos: { made: ['body'], leaving: 'Kept.' } })).toThrow('memos.body is declared twice.');
   });
 
-  it('is in the export of one’s own data, or there is a reason why not', () => {
+  it('is part of the export of one’s own data, or the declaration says why not', () => {
     const personal = declared.filter(({ kind }) => kind === DataKind.AboutPerson || kind === DataKind.SaidToOthers);
     expect(personal.length).toBeGreaterThan(80);
     const decided = (column: DeclaredColumn) => isExported(column) !== (column.withheld !== undefined);
     expect(personal.filter((column) => !decided(column)).map(({ table, column }) => `${table}.${column}`)).toEqual([]);
   });
 
-  it.each([...declaredExports.values()])('is selected of $table with an id to page by', async ({ rows, files }) => {
+  it.each([...declaredExports.values()])('is selected from $table with an id for paging', async ({ rows, files }) => {
     for (const own of [rows(0), ...(files ? [files(0)] : [])]) {
       const { text, values } = own.compile();
       expect(await source.query(`SELECT e.id FROM (${text}) e`, values)).toEqual([]);
@@ -104,7 +104,7 @@ describe('personal data', () => {
     });
   });
 
-  it('is in no field whose values the audit log keeps', () => {
+  it('is in no field whose values the audit log stores', () => {
     const kept = source.entityMetadatas.flatMap(({ tableName, target }) =>
       [...recordableOf((target as { prototype: object }).prototype)].map((field) => `${tableName}.${field}`),
     );
@@ -113,7 +113,7 @@ describe('personal data', () => {
     expect(telling).toEqual([]);
   });
 
-  it('is recordable of columns that there are, and of none with undeclared words', async () => {
+  it('is recordable only for columns that exist and have no undeclared text', async () => {
     const columns = new Set(
       source.entityMetadatas.flatMap(({ tableName, columns: all }) => all.map(({ propertyName }) => `${tableName}.${propertyName}`)),
     );

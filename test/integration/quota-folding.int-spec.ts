@@ -8,7 +8,7 @@ import { Client } from 'pg';
 
 const KEEP = 36;
 
-describe('entries of the quota ledger that are older than the retention', () => {
+describe('quota entries older than the retention', () => {
   const { source, db } = useDatabase();
   const folding = new QuotaFoldingService(new QuotaFoldingRepository(db));
   const accounts = new QuotaAccountsRepository(db);
@@ -41,7 +41,7 @@ describe('entries of the quota ledger that are older than the retention', () => 
     return { id, kept, gone, facts: sql`SELECT ${id}::int AS user_id, 'sinfonia' AS company_id, 70 AS used, 0 AS reserved` };
   }
 
-  it('become a balance of the person and the pool, and the sums hold', async () => {
+  it('are folded into a balance per person and pool, and the sums hold', async () => {
     const { id, facts } = await aLedger();
     expect(await accounts.listUsersOff(facts)).toEqual([]);
     expect(await folding.fold(KEEP)).toBe(4);
@@ -53,14 +53,14 @@ describe('entries of the quota ledger that are older than the retention', () => 
     expect(await folding.fold(KEEP)).toBe(0);
   });
 
-  it('are folded once, however many workers are at it', async () => {
+  it('are folded once by concurrent workers', async () => {
     const { facts } = await aLedger();
     const folded = await Promise.all(Array.from({ length: 4 }, () => folding.fold(KEEP)));
     expect(folded.reduce((a, b) => a + b)).toBe(4);
     expect(await accounts.listUsersOff(facts)).toEqual([]);
   });
 
-  it('leave the steps of uploads that go on, and those of ended ones until their end is as old', async () => {
+  it('keep the steps of open uploads, and of ended ones until their end is as old', async () => {
     const { id, kept, gone } = await aLedger();
     await folding.fold(KEEP);
     for (const upload of [kept, gone]) await expect(entered(id, upload, [0, 'commit', 1, 0])).rejects.toThrow('quota_entries_once_key');
@@ -70,7 +70,7 @@ describe('entries of the quota ledger that are older than the retention', () => 
     expect(await source.query('SELECT DISTINCT upload_id FROM quota_steps')).toEqual([{ upload_id: gone }]);
   });
 
-  it("are not dropped at the word of the apps' roles, and neither are the balances", async () => {
+  it('cannot be dropped by the roles of the apps, and neither can the balances', async () => {
     await aLedger();
     const [{ name }] = await source.query(
       `SELECT 'quota_entries_' || to_char(date_trunc('month', now()) - interval '1 month', 'YYYY_MM') AS name`,

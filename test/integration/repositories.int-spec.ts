@@ -96,12 +96,12 @@ describe('every repository', () => {
   const all = () => classes.flatMap((one) => of(one).map((statement) => ({ ...statement, place: `${one.name}.${statement.method}` })));
   const isSql = ({ text }: { text: string }) => !text.startsWith('--');
 
-  it('is found, with its methods and the types of its rows', () => {
+  it('is discovered with its methods and the types of its rows', () => {
     expect(classes.length).toBeGreaterThan(50);
     expect(rowTypes.size).toBeGreaterThan(150);
   });
 
-  it('asks the database in every method, or is listed', () => {
+  it('queries the database in every method, or is listed', () => {
     const silent = classes.flatMap((one) =>
       one.methods
         .filter(({ name: method }) => !of(one).some((it) => it.method === method))
@@ -110,7 +110,7 @@ describe('every repository', () => {
     expect(silent.sort()).toEqual(Object.keys(UNREACHED).sort());
   });
 
-  it.each(classes.map((one) => [name(one), one] as const))('asks what %s says', (file, one) => {
+  it.each(classes.map((one) => [name(one), one] as const))('matches the stored statements of %s', (file, one) => {
     const text = of(one)
       .map(({ method, text: asked }) => `-- ${method}\n${formatted(asked)}\n`)
       .join('\n');
@@ -122,7 +122,7 @@ describe('every repository', () => {
     expect(text).toBe(existsSync(path) ? readFileSync(path, 'utf8') : `Print it: PRINT_STATEMENTS=1 npx jest integration/repositories`);
   });
 
-  it('has a file of statements, and no file is left of one that is gone', () => {
+  it('has a file of statements, and every file has a repository', () => {
     const expected = classes.map(name);
     const left = readdirSync(folder).filter((file) => !expected.includes(file));
     if (process.env.PRINT_STATEMENTS) left.forEach((file) => rmSync(join(folder, file)));
@@ -130,7 +130,7 @@ describe('every repository', () => {
     expect(new Set(expected).size).toBe(expected.length);
   });
 
-  it('asks what the migrated schema understands, and gets the columns that its row type says', async () => {
+  it('matches the migrated schema, and returns the columns of its row types', async () => {
     const wrong: string[] = [];
     const connection = await connected();
     for (const { place, text, template } of all().filter(isSql)) {
@@ -148,7 +148,7 @@ describe('every repository', () => {
   });
 
   // With a viewer, rows must be restricted to them or their company. Without one, a key is enough: the policy checks the loaded row.
-  it('says whose rows it reads of every table of a tenant, or is listed', async () => {
+  it('scopes every table of a tenant, or is listed', async () => {
     const connection = await connected();
     const schema = await schemaOf(connection);
     await connection.end();

@@ -11,10 +11,10 @@ jest.setTimeout(120_000);
 
 const WORKER = join(__dirname, '../../dist/apps/worker/src/main.js');
 
-describe('a backup that is restored', () => {
+describe('a restored backup', () => {
   const { home, role, secret, source, whole, aPlace, tutti, killed, backUp, spoiled, keep, rows, contents } = backupsInDatabases();
 
-  it('is the same under an owner who is no superuser: every row, constraint and trigger, and the files', async () => {
+  it('has equal rows, constraints, triggers and files under an owner without superuser rights', async () => {
     const target = await aPlace('template1', role);
     expect(await tutti(target, ['restore', whole()])).toMatchObject({
       code: 0,
@@ -34,7 +34,7 @@ describe('a backup that is restored', () => {
     });
   });
 
-  it('and older is migrated', async () => {
+  it('of an older version is migrated', async () => {
     const old = await aPlace('tutti_template');
     expect(await tutti(old, ['migrate', 'revert'])).toMatchObject({ code: 0 });
     await rows(old, `INSERT INTO companies (id, name) VALUES ('sinfonia', 'Sinfonia')`);
@@ -44,7 +44,7 @@ describe('a backup that is restored', () => {
     expect(await rows(target, 'SELECT id FROM companies')).toEqual([{ id: 'sinfonia' }]);
   });
 
-  it('has the archives of the log, in a version that makes some', async () => {
+  it('includes the archives of the audit log', async () => {
     const place = await aPlace('tutti_template');
     const id = randomUUID();
     await keep(place, `archives/${id.slice(0, 2)}/${id}`, Buffer.from('entries'));
@@ -61,7 +61,7 @@ describe('a backup that is restored', () => {
     expect(readFileSync(join(target.storage, `archives/${id.slice(0, 2)}/${id}`), 'utf8')).toBe('entries');
   });
 
-  describe('is refused before anything is changed, where', () => {
+  describe('is refused before any change if', () => {
     let target: Place;
     beforeAll(async () => (target = await aPlace('template1')));
 
@@ -94,7 +94,7 @@ describe('a backup that is restored', () => {
     it.each<[string, (folder: string) => void, string]>([
       ['it knows a later migration', (folder) => edit(folder, (it) => it.migrations.push('Later1899000000000')), 'Later1899000000000'],
       ['it is damaged', (folder) => flip(tables(folder)), 'users.copy.gz has different content than when it was written'],
-    ])('%s, says the command', async (_, spoil, sentence) => {
+    ])('%s, and the command explains it', async (_, spoil, sentence) => {
       const { code, output } = await tutti(target, ['restore', spoiled(spoil)]);
       expect([code, output]).toEqual([1, expect.stringContaining(sentence)]);
       expect(output).toContain('Nothing was changed.');
@@ -102,7 +102,7 @@ describe('a backup that is restored', () => {
       expect(await rows(target, "SELECT FROM pg_tables WHERE schemaname = 'public'")).toEqual([]);
     });
 
-    it('the SECRET_KEY is another, unless that is wanted', async () => {
+    it('the SECRET_KEY differs, unless the previous one is given', async () => {
       const env = { SECRET_KEY: randomBytes(32).toString('hex') };
       expect(await tutti(target, ['restore', whole()], env)).toMatchObject({
         code: 1,
@@ -124,13 +124,13 @@ describe('a backup that is restored', () => {
       expect(await connected).toContain('terminating connection');
     });
 
-    it('the key is lost, and that is said, it is restored all the same', async () => {
+    it('the key is lost, but not with --without-key', async () => {
       const env = { SECRET_KEY: randomBytes(32).toString('hex') };
       expect(await tutti(target, ['restore', whole(), '--without-key'], env)).toMatchObject({ code: 0 });
     });
   });
 
-  it('and broken off keeps out the migrations and the apps', async () => {
+  it('that was interrupted refuses migrations and apps', async () => {
     const target = await aPlace('template1');
     const env = { STORAGE_DIR: '/dev/null/nowhere' };
     expect(await tutti(target, ['restore', whole()], env)).toMatchObject({
@@ -149,7 +149,7 @@ describe('a backup that is restored', () => {
     expect(await tutti(target, ['restore', whole()])).toMatchObject({ code: 1, output: expect.stringContaining('was interrupted') });
   });
 
-  it('and killed keeps them out as well, and says so to whoever begins again', async () => {
+  it('that was killed refuses them, too, and tells the next attempt', async () => {
     const target = await aPlace('template1');
     const isMigrating = (asked: string[]) => asked.some((statement) => /^\s*(?:CREATE|ALTER) (?!TABLE unfinished_restore)/.test(statement));
     await killed(target, ['restore', whole()], (asked) => Promise.resolve(isMigrating(asked)));

@@ -5,7 +5,7 @@ import { nightsOf } from '@test/nights';
 import { Role } from '@app/auth';
 import { Storage, keyIn } from '@app/storage';
 
-describe('what is over', () => {
+describe('expired data', () => {
   const api = startApi();
   const { night } = nightsOf(api);
   let worker: INestApplicationContext;
@@ -16,7 +16,7 @@ describe('what is over', () => {
   const ids = async (table: string, where = 'true') =>
     (await api.rows(`SELECT id FROM ${table} WHERE ${where} ORDER BY id`)).map(({ id }) => Number(id));
 
-  it('is kept for as long as docs/personal-data.md says, and then removed', async () => {
+  it('is removed after the time that docs/personal-data.md states', async () => {
     const mina = await api.aSaved(Role.Mentee);
     for (const [id, days] of [
       [1, 366],
@@ -52,7 +52,7 @@ describe('what is over', () => {
     ]);
   }, 120_000);
 
-  it('leaves the audit log for the store, and the quota ledger for a balance, at the word of the role of the apps', async () => {
+  it('is moved from the audit log to the store and from the quota ledger to a balance by the role of the apps', async () => {
     const mina = await api.aSaved(Role.Mentee);
     for (const months of [40, 30]) {
       const at = `now() - interval '${months} months'`;

@@ -15,7 +15,7 @@ describe('an embedded store', () => {
     removeHome(home);
   });
 
-  it('that was left with another password is refused at once, and says what to do', async () => {
+  it('left with another password is refused at once with what to do', async () => {
     makeHome(join(home, '..'));
     makeHome(home);
     const left = postgresIn(home);

@@ -15,7 +15,7 @@ import { Client } from 'pg';
 
 const INSUFFICIENT_PRIVILEGE = '42501';
 
-describe('the lock of transactions on their companies', () => {
+describe('the row level security of transactions', () => {
   const api = startApi();
   const db = (): Database => api.app().get(Database, { strict: false });
   /** Does `work` as in a request of a caller of Sinfonia. */
@@ -24,7 +24,7 @@ describe('the lock of transactions on their companies', () => {
 
   beforeEach(() => api.rows("INSERT INTO departments (company_id, name) VALUES ('sinfonia', 'Strings'), ('elsewhere', 'Brass')"));
 
-  it('binds every table with a company_id, and lets everybody else through', async () => {
+  it('covers every table with a company_id, and lets platform-wide access through', async () => {
     const unlocked = await api.rows(`
       SELECT c.relname FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attname = 'company_id' AND NOT a.attisdropped
       WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'p')
@@ -32,13 +32,13 @@ describe('the lock of transactions on their companies', () => {
     expect(unlocked).toEqual([]);
   });
 
-  it('hides from a service that forgets its scope what is of another company', async () => {
+  it('hides rows of other companies from a service that forgets its scope', async () => {
     expect(await ofSinfonia(() => db().transaction(names))).toEqual([{ name: 'Strings' }]);
     // A statement that runs alone has its scope in its text, as the snapshots of all statements show.
     expect(await ofSinfonia(names)).toEqual([{ name: 'Strings' }, { name: 'Brass' }]);
   });
 
-  it('changes, deletes and adds nothing of another company', async () => {
+  it('blocks inserts, updates and deletes in another company', async () => {
     const changed = await ofSinfonia(() =>
       db().transaction(() => db().rows(sql`UPDATE departments SET name = name || '!' RETURNING name`)),
     );
@@ -53,7 +53,7 @@ describe('the lock of transactions on their companies', () => {
     expect(await api.rows('SELECT name FROM departments')).toEqual([{ name: 'Brass' }]);
   });
 
-  it('shows no rows where nobody has named a company, not even those of none', async () => {
+  it('returns no rows without a named company, not even rows without one', async () => {
     await api.aSaved(Role.Mentee, { company_id: null });
     const people = () => db().rows(sql`SELECT id FROM users`);
     expect(currentContext()).toBeUndefined();
@@ -62,18 +62,18 @@ describe('the lock of transactions on their companies', () => {
     expect(await db().transaction(people, ['sinfonia'])).toHaveLength(0);
   });
 
-  it('refuses a transaction that joins another and names more', async () => {
+  it('refuses an inner transaction that names more companies', async () => {
     const joined = (reach: readonly (string | null)[]) => db().transaction(() => db().transaction(names, reach), ['sinfonia', null]);
     await expect(joined(['elsewhere'])).rejects.toThrow('A transaction of [sinfonia,none] is joined by one of [elsewhere].');
     expect(await joined(['sinfonia'])).toEqual([{ name: 'Strings' }]);
   });
 
-  it('takes an id that is a list of ids for none', async () => {
+  it('treats an id that looks like a list as no company', async () => {
     expect(await db().transaction(names, ['sinfonia,elsewhere'])).toEqual([]);
     expect(await db().transaction(names, ["x'; RESET ROLE; --"])).toEqual([]);
   });
 
-  it('ends with the transaction, however that ends', async () => {
+  it('ends with the transaction on commit and on rollback', async () => {
     for (const end of ['COMMIT', 'ROLLBACK']) {
       const work = ofSinfonia(() => db().transaction(() => (end === 'COMMIT' ? names() : Promise.reject(new Error('undone')))));
       await work.catch(() => undefined);
@@ -84,7 +84,7 @@ describe('the lock of transactions on their companies', () => {
     }
   });
 
-  it('leaves to somebody who has joined a company what they had before', async () => {
+  it('keeps earlier rows visible to a person who has joined a company', async () => {
     const mina = await api.aSaved(Role.Mentee, { company_id: null });
     const { id } = (await api.as(mina).post('/api/v1/setlists', { title: 'Before' })).body;
     await api.rows(`UPDATE users SET company_id = 'sinfonia' WHERE id = ${mina.id}`);
@@ -92,7 +92,7 @@ describe('the lock of transactions on their companies', () => {
     expect(await api.as(mina).patch(`/api/v1/setlists/${id}`, { title: 'After' })).toMatchObject({ status: 200, body: { title: 'After' } });
   });
 
-  it('is not opened by the login of the api, and is by that of the worker', async () => {
+  it('cannot be lifted by the login of the api, but by that of the worker', async () => {
     await expect(db().transaction(names, 'across')).rejects.toMatchObject({ code: INSUFFICIENT_PRIVILEGE });
     await expect(db().rows(sql`SET ROLE tutti_across`)).rejects.toMatchObject({ code: INSUFFICIENT_PRIVILEGE });
     const worker = new Client(env.WORKER_DATABASE_URL);
@@ -152,17 +152,17 @@ describe('a job of a company', () => {
     return (await row())?.result;
   }
 
-  it.each([Trespass, TrespassOutside])('changes nothing of another, whatever row it names ($name)', async (job) => {
+  it.each([Trespass, TrespassOutside])('changes no row of another company, whatever row it names ($name)', async (job) => {
     expect(await outcome(job, 71)).toEqual([{ id: 71 }]);
     expect(await outcome(job, 72)).toEqual([]);
     expect(await db().rows(sql`SELECT name FROM departments ORDER BY id`)).toEqual([{ name: 'Taken' }, { name: 'Brass' }]);
   });
 
-  it('reaches all where that is declared', async () => {
+  it('reaches all companies if it is declared so', async () => {
     expect(await outcome(Oversee, 72)).toEqual([{ id: 72 }]);
   });
 
-  it('is declared so, or is of the clock: test/architecture/stored-names.json has all that are', () => {
+  it('is platform-wide only if listed in test/architecture/stored-names.json', () => {
     const handlers = worker.get(Handlers);
     const across = handlers.names.filter((name) => handlers.of(name)!.definition.across && !name.startsWith('test_'));
     expect(across).toEqual(['send_password_reset']);

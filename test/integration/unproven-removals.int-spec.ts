@@ -8,7 +8,7 @@ import { Database } from '@app/database';
 import { UnprovenRemovalsService } from '@organisation/users/unproven-removals.service';
 import type { User } from '@organisation/users/user.entity';
 
-describe('unproven accounts that are seven days old', () => {
+describe('unproven accounts older than seven days', () => {
   const api = startApi();
   const { create } = scoresOf(api);
   let worker: INestApplicationContext;
@@ -23,7 +23,7 @@ describe('unproven accounts that are seven days old', () => {
   const removals = () => worker.get(UnprovenRemovalsService, { strict: false });
   const sweep = () => worker.get(Database, { strict: false }).transaction(() => removals().findDue());
 
-  it('are deleted, and nobody else is', async () => {
+  it('are deleted, and no other accounts', async () => {
     const verified = new Date().toISOString();
     const kept = [
       await aged(6),
@@ -42,14 +42,14 @@ describe('unproven accounts that are seven days old', () => {
     expect(await sweep()).toBe(0);
   });
 
-  it('stay where they have been proven since somebody looked', async () => {
+  it('are kept if they were proven since the check', async () => {
     const user = await aged(8);
     await api.rows('UPDATE users SET email_verified_at = now()');
     await removals().remove(user.id);
     expect(await count('users')).toBe(1);
   });
 
-  it('leave none of what they have: scores, setlists, files, nor room that is taken', async () => {
+  it('are deleted with scores, setlists, files and their quota', async () => {
     const user = await aged(8, { name: 'Joon' });
     await create(user, { title: 'Nobody knows it' });
     await create(user, { title: 'This one neither' });

@@ -49,7 +49,7 @@ describe(UsersRepository.name, () => {
     return ({ id }) => (id === mentor.id ? paired : paired.includes(id) ? [mentor.id] : []);
   }
 
-  it('is scoped exactly as UsersPolicy says', async () => {
+  it('returns exactly the users that UsersPolicy allows', async () => {
     const saved = await aCrowd();
     const partners = await pairsIn(saved);
     const crowd = saved.map((user) => ({ ...user, department_id: user.department_id ?? null, partner_ids: partners(user) }));
@@ -72,7 +72,7 @@ describe(UsersRepository.name, () => {
     }
   }, 30_000);
 
-  it('lists and shows within that scope', async () => {
+  it('lists and gets users within that scope', async () => {
     const [admin, mentee] = [await aSavedUser(source, { role: Role.Admin }), await aSavedUser(source)];
     const elsewhere = await aSavedUser(source, { company_id: 'elsewhere' });
     const { count, results } = await users.list({ ...mentee, department_id: null, is_superuser: false }, everybody);
@@ -83,7 +83,7 @@ describe(UsersRepository.name, () => {
     expect(await users.find(viewer, mentee.id)).toMatchObject({ id: mentee.id, version: 1 });
   });
 
-  it('searches two Korean letters, three, and addresses by an index', async () => {
+  it('searches two and three Korean letters, and addresses, by an index', async () => {
     await db.rows(sql`
       INSERT INTO users (company_id, role, name, email, tags)
       SELECT 'sinfonia', 'mentee', chr(44032 + n % 5000) || chr(44032 + n / 7 % 3000) || chr(44032 + n % 1999), 'user' || n || '@example.com', '{viola}'
@@ -99,7 +99,7 @@ describe(UsersRepository.name, () => {
     }
   }, 30_000);
 
-  it('holds whoever is to change in one order with the admins, whatever they are by then', async () => {
+  it('locks the changed user and the admins in id order, whatever their roles are by then', async () => {
     const [changing, admin] = [await aSavedUser(source), await aSavedUser(source, { role: Role.Admin })];
     const others = new Database(source);
     const free = async ({ id }: User) => (await others.transaction(() => others.claimAvailable(User, sql`id = ${id}`))).length;

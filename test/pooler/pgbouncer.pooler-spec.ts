@@ -65,13 +65,13 @@ describe('behind PgBouncer, which lends a connection for one transaction', () =>
     for (const role of ['tutti_app', 'tutti_worker']) await source.query(`ALTER ROLE ${role} IN DATABASE ${name} RESET ALL`);
   };
 
-  it('takes no session that is begun with settings of its own', async () => {
+  it('refuses a session that starts with its own settings', async () => {
     pooler = await startPgBouncer([env.DATABASE_URL, env.WORKER_DATABASE_URL!], CONNECTIONS);
     const unswitched = new DataSource({ ...options, url: pooler.urls[0], entities: [] } as DataSourceOptions);
     await expect(unswitched.initialize()).rejects.toThrow('unsupported startup parameter: options');
   });
 
-  it('confuses statements that have names', async () => {
+  it('mixes up named statements', async () => {
     pooler = await startPgBouncer([env.DATABASE_URL, env.WORKER_DATABASE_URL!], CONNECTIONS, ['ignore_startup_parameters = options']);
     const unswitched = await new DataSource({ ...options, url: pooler.urls[0], entities: [] } as DataSourceOptions).initialize();
     const unnamed = new Database(unswitched);
@@ -82,7 +82,7 @@ describe('behind PgBouncer, which lends a connection for one transaction', () =>
     expect(refusals).toContainEqual(expect.stringMatching(/prepared statement "s\d+" (already exists|does not exist)/));
   });
 
-  it('is not begun behind while its role lacks the settings', async () => {
+  it('refuses to start while the role lacks the settings', async () => {
     pooler = await startPgBouncer([env.DATABASE_URL, env.WORKER_DATABASE_URL!], CONNECTIONS);
     const { app } = await start('api');
     await until(() => app.hasEnded);
@@ -133,7 +133,7 @@ describe('behind PgBouncer, which lends a connection for one transaction', () =>
     );
     expect(done).toHaveLength(PEOPLE);
 
-    const sessions = await db.rows(sql`
+    const sessions = await db.rows<{ role: string; n: number }>(sql`
       SELECT usename::text AS role, count(*)::int AS n FROM pg_stat_activity
       WHERE usename IN ('tutti_app', 'tutti_worker') AND datname = current_database() GROUP BY 1 ORDER BY 1`);
     // The pooler opens a connection when none is free, so one may have been enough for the worker.

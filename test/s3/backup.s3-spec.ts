@@ -37,7 +37,7 @@ describe('the files of a backup', () => {
     for (const [key, bytes] of files) expect((await buffer(await storage.read(key))).equals(bytes)).toBe(true);
   }
 
-  it('go from S3 into a folder, from there to a disk, and back to S3', async () => {
+  it('go from S3 to a folder, from there to a disk, and back to S3', async () => {
     for (const [key, bytes] of files) await remote.put(key, bytes, 'application/pdf');
     const missing = keyIn('objects');
     const first = await saved(remote, missing);

@@ -25,7 +25,7 @@ describe(S3Storage.name, () => {
     },
   );
 
-  it('takes by the URL of a committed upload no more than was announced, into the place that is cleared when the URL has ended', async () => {
+  it('accepts by the URL of a committed upload no more than announced, and clears it when the URL has ended', async () => {
     const [key, kept] = [keyIn('incoming'), keyIn('objects')];
     const { url, headers } = await storage.uploadUrl({ key, size_bytes: 1_000, mime_type: 'application/pdf', lifetime_s: 5 });
     const put = async (body: Buffer) =>
@@ -47,7 +47,7 @@ describe(S3Storage.name, () => {
     expect([await storage.sizeOf(key), await storage.sizeOf(kept)]).toEqual([undefined, 1_000]);
   });
 
-  it('is E005 where the keys are wrong, the bucket is missing, or nobody answers', async () => {
+  it('fails with E005 for wrong keys, a missing bucket and an unreachable server', async () => {
     const others = [{ secret_access_key: 'WRONG' }, { bucket: 'nobodys' }, { endpoint: 'http://127.0.0.1:1' }];
     for (const other of others) {
       const broken = new S3Storage({ ...gateway.settings, ...other });

@@ -19,7 +19,7 @@ export const VERBS: readonly string[] = [
   // Moves of a state.
   ...['accept', 'activate', 'approve', 'block', 'cancel', 'complete', 'deactivate', 'decline', 'deprecate', 'dismiss', 'extend'],
   ...['handOver', 'leave', 'makeCurrent', 'pause', 'propose', 'publish', 'purge', 'refuse', 'reopen', 'requestChanges', 'restore'],
-  ...['resume', 'retry', 'rollOut', 'run', 'settle', 'start', 'submit', 'suspend', 'terminate', 'unblock', 'waive', 'withdraw'],
+  ...['replay', 'resume', 'retry', 'rollOut', 'run', 'settle', 'start', 'submit', 'suspend', 'terminate', 'unblock', 'waive', 'withdraw'],
   ...['changeRole', 'changeStatus', 'commit', 'reorder', 'resend', 'revoke', 'revokeOthers'],
   // Many at once.
   ...['append', 'bulkCreate', 'bulkRender', 'bulkTag', 'bulkUpdateMetadata', 'emptyTrash', 'purgeTrash'],

@@ -1,9 +1,9 @@
 /** How a sentence begins that has no subject: its reader learns only at its end what it is about. Questions may begin so. */
-const RIDDLE = /^(?:What|Who|Whoever|Whose|Of)\b/;
+const RIDDLE = /^(?:What|Who|Whoever|Whose|Whether|Of)\b/;
 /** Where one sentence ends and the next begins; a tag such as `@remarks` begins one, too. */
 const ENDS = /(?<=[.!?])\s+|(?<=:)\s+(?=[A-Z])|@\w+\s+/;
 
-/** Sentences of a text that begin with What, Who, Whoever, Whose or Of and are no questions. */
+/** Sentences of a text that begin with What, Who, Whoever, Whose, Whether or Of and are no questions. */
 export const riddlesIn = (text: string): string[] =>
   text
     .split(ENDS)
@@ -25,6 +25,6 @@ export const SUMMARY_VERBS = new Set(
   `Accept Adapt Add Answer Approve Assign Block Cancel Check Clear Close Compare Complete Confirm Copy Count Create Deactivate Decline Delete
   Deprecate Disable Dismiss Download Empty Enable Exchange Explain Export Extend Follow Get Hand Import Invite Link List Mark Move Pause Pin
   Preview Propose Publish Rate Reactivate Redeem Refresh Regenerate Register Reject Remove Rename Render Reopen Reorder Replace Reprocess
-  Request Resend Reset Restore Resume Retry Review Revoke Roll Run Search Send Set Share Sign Start Submit Suspend Tag Terminate Tick Unassign
+  Replay Request Resend Reset Restore Resume Retry Review Revoke Roll Run Search Send Set Share Sign Start Submit Suspend Tag Terminate Tick Unassign
   Unblock Unlink Unpin Untick Update Upload Verify Waive Withdraw`.split(/\s+/),
 );

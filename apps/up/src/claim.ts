@@ -6,13 +6,16 @@ import { StartRefusal } from './refusal';
 
 const RIVALS_SHOW_WITHIN_MS = 60;
 
-/** Claims `home` for this process until it ends; throws `sentence` if a living process has it. `mark` is part of our command line. */
+/**
+ * Claims `home` for this process until it ends, and returns the function that gives it up. Throws `sentence` if a running process has it.
+ * `mark` is part of our command line: a process without it has only reused the id of a dead owner.
+ */
 export async function claim(home: string, mark: string, sentence: string): Promise<() => void> {
   const file = join(home, 'claimed-by');
   const owner = ownerOf(file);
   if (owner !== undefined && owner !== process.pid && isProcessRunning(owner, mark)) throw new StartRefusal(sentence);
   rmSync(file, { force: true });
-  // If two processes found the same dead owner, one may have removed the other's claim: the one that is in the file in the end has won.
+  // Two processes that found the same dead owner may delete each other's file. After a pause, the process whose id is in the file owns it.
   const written = write(file);
   await sleep(RIVALS_SHOW_WITHIN_MS);
   if (!written || ownerOf(file) !== process.pid) throw new StartRefusal(sentence);

@@ -7,6 +7,7 @@ import { curricula } from './curricula';
 import { files } from './files';
 import { memos } from './memos';
 import { mentorships } from './mentorships';
+import { operations } from './operations';
 import { passkeys } from './passkeys';
 import { plans } from './plans';
 import { scores } from './scores';
@@ -154,12 +155,6 @@ export const kinds: Readonly<Record<string, Kind>> = {
       }),
     bodies: { 'POST /users/invitations': (_, example) => ({ ...example, email: 'somebody-new@example.com' }) },
   },
-  job: {
-    at: '/jobs/{id}',
-    rows: 'outbox',
-    make: (insert, { id, company_id }) =>
-      insert('outbox', { user_id: id, company_id, queue: 'default', name: 'send_email', payload: {}, next_at: DUE, status: 'failed' }),
-  },
   leave: {
     at: '/calendar/leave/{id}',
     rows: 'leaves',
@@ -170,21 +165,14 @@ export const kinds: Readonly<Record<string, Kind>> = {
   },
   ...memos,
   ...mentorships,
+  ...operations,
   /** The asker's own data, if they have requested the export. */
   own_data: { named: ['GET /users/me/exports/download'] },
   ...passkeys,
   ...plans,
   /** A provider comes from the settings and belongs to everybody. */
   provider: { at: '/auth/oidc/{provider}', rows: "(SELECT 'acme' AS name)", key: 'name', make: () => Promise.resolve('acme') },
-  queue: {},
   ...scores,
-  scheduled_task: {
-    at: '/scheduled-tasks/{name}',
-    rows: 'scheduled_tasks',
-    key: 'name',
-    make: (insert, { id }) => insert('scheduled_tasks', { name: `task_${id}`, cron: '0 0 1 1 *', queue: 'default', next_at: DUE }, 'name'),
-    bodies: { 'PATCH /scheduled-tasks/{name}': () => ({ enabled: false }) },
-  },
   session: {
     at: '/auth/sessions/{id}',
     rows: '(SELECT s.id AS session_id, s.user_id AS id, u.company_id FROM sessions s JOIN users u ON u.id = s.user_id)',

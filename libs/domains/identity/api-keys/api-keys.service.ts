@@ -151,7 +151,7 @@ function expectScopes(actor: Actor, scopes: readonly string[]): void {
   const unknown = scopes.filter((scope) => permissionsOf(scope).length === 0);
   const message = (scope: string) => ({
     en: `API keys cannot have the scope ${scope}`,
-    ko: `API 키에 줄 수 없는 권한 범위입니다: ${scope}`,
+    ko: `API 키에 부여할 수 없는 권한 범위입니다: ${scope}`,
   });
   if (unknown.length > 0) throw new ValidationFailed(unknown.map((scope) => ({ field: 'scopes', message: message(scope) })));
   const beyond = scopes.filter((scope) => !isWithinRights(actor, scope));

@@ -5,17 +5,26 @@ declarePersonalData('auth', {
   failed_sign_ins: {
     about: ['account', 'address'],
     leaving: 'A row is deleted when its window of 15 minutes is over. It has a hash of the address that was typed.',
-    withheld: { columns: ['account', 'address'], because: 'The row belongs to the person who typed the address, and names nobody.' },
+    withheld: {
+      columns: ['account', 'address'],
+      because: 'The row is about a sign-in attempt, not about the owner of the address, and names nobody.',
+    },
   },
   sign_in_tallies: {
     about: ['account'],
     leaving: 'A row is deleted an hour after the last failure. It has a hash of the address that was typed.',
-    withheld: { columns: ['account'], because: 'The row belongs to the person who typed the address, and names nobody.' },
+    withheld: {
+      columns: ['account'],
+      because: 'The row is about a sign-in attempt, not about the owner of the address, and names nobody.',
+    },
   },
   sign_in_networks: {
     about: ['account', 'network'],
     leaving: 'A row is deleted 30 days after the last sign-in from the network. It has a hash of the address.',
-    withheld: { columns: ['account', 'network'], because: 'The row belongs to the person who typed the address, and names nobody.' },
+    withheld: {
+      columns: ['account', 'network'],
+      because: 'The row is about a sign-in attempt, not about the owner of the address, and names nobody.',
+    },
   },
   refresh_tokens: {
     none: ['hash'],
@@ -32,6 +41,6 @@ declarePersonalData('auth', {
     about: ['address', 'user_agent'],
     none: ['hash', 'password_print'],
     leaving: 'The rows are deleted when their person is anonymised.',
-    withheld: { columns: ['address', 'user_agent'], because: 'The row lasts for minutes. The session that follows is exported.' },
+    withheld: { columns: ['address', 'user_agent'], because: 'The row exists for minutes only. The session that follows is exported.' },
   },
 });

@@ -63,7 +63,7 @@ export const SECURITY_NOTICES: Readonly<Record<NoticedAction, MailTemplate<Notic
       'Your second factor has been removed',
       'An administrator of your company has removed the second factor of your account and ended all of your sessions.',
     ],
-    ko: () => ['2단계 인증이 초기화되었습니다', '회사 관리자가 계정의 2단계 인증을 초기화하고 모든 로그인을 종료했습니다.'],
+    ko: () => ['2단계 인증이 초기화되었습니다', '회사 관리자가 계정의 2단계 인증을 초기화하고 모든 기기에서 로그아웃했습니다.'],
   }),
   'passkey.create': defineNotice({
     en: () => ['A passkey has been added', 'A passkey has been added to your account. You can sign in with it, without your password.'],
@@ -78,7 +78,7 @@ export const SECURITY_NOTICES: Readonly<Record<NoticedAction, MailTemplate<Notic
       'Your administrator has removed a passkey',
       'An administrator of your company has removed a passkey of your account and ended all of your sessions.',
     ],
-    ko: () => ['관리자가 패스키를 삭제했습니다', '회사 관리자가 계정의 패스키를 삭제하고 모든 로그인을 종료했습니다.'],
+    ko: () => ['관리자가 패스키를 삭제했습니다', '회사 관리자가 계정의 패스키를 삭제하고 모든 기기에서 로그아웃했습니다.'],
   }),
   'api_key.create': defineNotice({
     en: ({ prefix }) => ['A new API key has been created', `An API key that begins with ${prefix} has been created for your account.`],
@@ -111,8 +111,8 @@ export const SECURITY_NOTICES: Readonly<Record<NoticedAction, MailTemplate<Notic
       `Sessions of your account have been ended (${sessions}). Sign in again on the devices concerned.`,
     ],
     ko: ({ sessions }) => [
-      '로그인이 종료되었습니다',
-      `계정의 로그인 ${sessions}건이 종료되었습니다. 해당 기기에서는 다시 로그인해야 합니다.`,
+      '로그인 세션이 종료되었습니다',
+      `계정의 로그인 세션 ${sessions}개가 종료되었습니다. 해당 기기에서는 다시 로그인해야 합니다.`,
     ],
   }),
   'own_data.export': defineNotice({
@@ -121,7 +121,7 @@ export const SECURITY_NOTICES: Readonly<Record<NoticedAction, MailTemplate<Notic
       'A copy of your data has been requested from your account. It can be downloaded once, within 15 minutes after it is ready.',
     ],
     ko: () => [
-      '개인 데이터 사본이 요청되었습니다',
+      '개인 데이터 사본 요청이 접수되었습니다',
       '계정에서 개인 데이터 사본을 요청했습니다. 사본은 준비된 뒤 15분 안에 한 번만 내려받을 수 있습니다.',
     ],
   }),

@@ -5,7 +5,7 @@ export const unknownPermission = (): ValidationFailed =>
   new ValidationFailed([
     {
       field: 'action',
-      message: { en: 'there is no permission with this resource and action', ko: '이 resource와 action에 해당하는 권한이 없습니다' },
+      message: { en: 'there is no permission with this resource and action', ko: '이 resource와 action으로 정의된 권한이 없습니다' },
     },
   ]);
 

@@ -107,7 +107,7 @@ function sentenceFor({ decision, rule, standpoint, state }: Found, { name, signe
     case 'hidden':
       return {
         en: `${who} may not read the resource, so it is hidden from them (404).`,
-        ko: `${topic} 조회 권한이 없어 대상이 보이지 않습니다(404).`,
+        ko: `${topic} 이 대상을 조회할 권한이 없으므로 없는 대상과 같이 응답합니다(404).`,
       };
     case 'closed':
       return {

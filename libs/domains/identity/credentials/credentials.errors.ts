@@ -43,7 +43,7 @@ export class AccountStays extends refusal({
   error: 'ACCOUNT_STAYS',
   code: 'E192',
   en: 'The account was not deleted: it belongs to a company, or its address has been confirmed.',
-  ko: '회사에 속해 있거나 이메일 주소가 확인된 계정이므로 삭제하지 않았습니다.',
+  ko: '회사에 속해 있거나 이메일 주소가 인증된 계정이므로 삭제하지 않았습니다.',
   remedy: {
     en: 'Sign in to the account, or reset its password. An admin of the company can deactivate it.',
     ko: '계정에 로그인하거나 비밀번호를 재설정하십시오. 회사 관리자는 계정을 비활성화할 수 있습니다.',

@@ -61,7 +61,7 @@ export const EmailChangeForOwner = defineMail<Linked>({
   }),
   ko: ({ name, link }) => ({
     subject: '새 이메일 주소를 확인해 주십시오',
-    text: `${name} 님, 안녕하세요.\n\n회사 관리자가 로그인 이메일을 이 주소로 바꾸려고 합니다. 24시간 안에 아래 주소에서 확인해 주십시오.\n\n${link}\n\n확인하면 기존 로그인과 API 키가 모두 종료됩니다. 모르는 내용이라면 이 메일을 무시하셔도 됩니다.`,
+    text: `${name} 님, 안녕하세요.\n\n회사 관리자가 로그인 이메일을 이 주소로 바꾸려고 합니다. 24시간 안에 아래 주소에서 확인해 주십시오.\n\n${link}\n\n확인하면 기존 로그인 세션이 모두 종료되고 API 키가 모두 폐기됩니다. 모르는 내용이라면 이 메일을 무시하셔도 됩니다.`,
   }),
 });
 
@@ -72,8 +72,8 @@ export const EmailChangeAskedByAdmin = defineMail<Moved>({
     text: `Dear ${name},\n\nan administrator of your company has asked that you sign in with ${new_email} instead of this address. Nothing changes until that address is confirmed.\n\nIf it is not your address, change your password now. This also cancels the request. Then contact an administrator of your company.`,
   }),
   ko: ({ name, new_email }) => ({
-    subject: '이메일 주소 변경이 요청되었습니다',
-    text: `${name} 님, 안녕하세요.\n\n회사 관리자가 로그인 이메일을 이 주소에서 ${asDirection(new_email)} 바꾸려고 합니다. 새 주소가 확인되기 전까지는 아무것도 바뀌지 않습니다.\n\n본인의 주소가 아니라면 지금 비밀번호를 변경하십시오. 이 요청도 함께 취소됩니다. 그다음 회사 관리자에게 문의해 주십시오.`,
+    subject: '이메일 주소 변경 요청이 접수되었습니다',
+    text: `${name} 님, 안녕하세요.\n\n회사 관리자가 로그인 이메일을 이 주소에서 ${asDirection(new_email)} 바꾸려고 합니다. 새 주소가 확인되기 전까지는 변경되지 않습니다.\n\n본인의 주소가 아니라면 지금 비밀번호를 변경하십시오. 이 요청도 함께 취소됩니다. 그다음 회사 관리자에게 문의해 주십시오.`,
   }),
 });
 
@@ -84,8 +84,8 @@ export const EmailChangeAsked = defineMail<Moved>({
     text: `Dear ${name},\n\na change of your sign-in address to ${new_email} has been requested with your password. Nothing has changed yet.\n\nIf you did not request this, change your password now. This also cancels the request.`,
   }),
   ko: ({ name, new_email }) => ({
-    subject: '이메일 주소 변경이 요청되었습니다',
-    text: `${name} 님, 안녕하세요.\n\n로그인 이메일을 이 주소에서 ${asDirection(new_email)} 바꾸려는 요청이 있었습니다. 아직 바뀐 것은 없습니다.\n\n직접 요청하지 않으셨다면 지금 비밀번호를 변경하십시오. 이 요청도 함께 취소됩니다.`,
+    subject: '이메일 주소 변경 요청이 접수되었습니다',
+    text: `${name} 님, 안녕하세요.\n\n로그인 이메일을 이 주소에서 ${asDirection(new_email)} 바꾸려는 요청이 있었습니다. 아직 변경되지 않았습니다.\n\n직접 요청하지 않으셨다면 지금 비밀번호를 변경하십시오. 이 요청도 함께 취소됩니다.`,
   }),
 });
 
@@ -123,7 +123,7 @@ const keptInEnglish = ({ passkeys, isTotpOn, link }: Reset): string => {
 };
 
 const keptInKorean = ({ passkeys, isTotpOn, link }: Reset): string => {
-  const removal = `계정에 패스키 ${passkeys}개가 그대로 남아 있으며, 패스키로는 비밀번호 없이 로그인할 수 있습니다. 로그인한 뒤 아래 주소에서 본인의 것이 아닌 패스키를 삭제하십시오.\n\n${link}`;
+  const removal = `계정에 패스키 ${passkeys}개가 그대로 남아 있으며, 패스키로는 비밀번호 없이 로그인할 수 있습니다. 로그인한 뒤 아래 주소에서 본인이 등록하지 않은 패스키를 삭제하십시오.\n\n${link}`;
   const kept = [...(passkeys > 0 ? [removal] : []), ...(isTotpOn ? ['인증 앱의 일회용 코드도 계속 필요합니다.'] : [])];
   return kept.map((sentence) => `\n\n${sentence}`).join('');
 };
@@ -136,6 +136,6 @@ export const PasswordResetDone = defineMail<Reset>({
   }),
   ko: (values) => ({
     subject: '비밀번호가 재설정되었습니다',
-    text: `${values.name} 님, 안녕하세요.\n\n방금 비밀번호가 재설정되었으며, 기존 로그인과 API 키가 모두 종료되었습니다.${keptInKorean(values)}\n\n직접 재설정하지 않으셨다면 즉시 비밀번호를 다시 설정하고 회사 관리자에게 알려 주십시오.`,
+    text: `${values.name} 님, 안녕하세요.\n\n방금 비밀번호가 재설정되었으며, 기존 로그인 세션이 모두 종료되고 API 키가 모두 폐기되었습니다.${keptInKorean(values)}\n\n직접 재설정하지 않으셨다면 즉시 비밀번호를 다시 설정하고 회사 관리자에게 알려 주십시오.`,
   }),
 });

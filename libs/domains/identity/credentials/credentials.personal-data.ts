@@ -5,6 +5,9 @@ declarePersonalData('credentials', {
     about: ['account_email', 'sent_to'],
     none: ['hash'],
     leaving: 'The rows are deleted when their person is anonymised.',
-    withheld: { columns: ['account_email', 'sent_to'], because: 'A row lasts as long as its link, and has the address of the account.' },
+    withheld: {
+      columns: ['account_email', 'sent_to'],
+      because: 'A row exists as long as its link is valid, and repeats the address of the account.',
+    },
   },
 });

@@ -36,7 +36,7 @@ const DONE: Readonly<Record<DoneName, Words>> = {
     en: 'Thank you. Your address is no longer used here.',
     ko: '감사합니다. 이 주소는 더 이상 사용되지 않습니다.',
   },
-  'verify-email': { en: 'Thank you. The address is confirmed.', ko: '감사합니다. 이메일 주소가 확인되었습니다.' },
+  'verify-email': { en: 'Thank you. The address is confirmed.', ko: '감사합니다. 이메일 주소가 인증되었습니다.' },
   'reset-password': {
     en: 'The password is set. You can now sign in with it.',
     ko: '비밀번호가 설정되었습니다. 이제 새 비밀번호로 로그인할 수 있습니다.',

@@ -5,7 +5,7 @@ export class ProviderRefused extends refusal({
   error: 'PROVIDER_REFUSED',
   code: 'E142',
   en: 'The identity provider refused the sign-in.',
-  ko: '로그인 제공자가 로그인을 거절했습니다.',
+  ko: '로그인 제공자가 로그인을 거부했습니다.',
   remedy: {
     en: 'Start again and grant access at the provider. If it refuses again, ask its administrator.',
     ko: '다시 시작하여 제공자에서 접근을 허용하십시오. 계속 거절되면 제공자의 관리자에게 문의하십시오.',
@@ -42,7 +42,7 @@ export class ProviderEmailUnverified extends refusal({
   error: 'PROVIDER_EMAIL_UNVERIFIED',
   code: 'E145',
   en: 'The provider has not verified your e-mail address. Verify it there first.',
-  ko: '로그인 제공자에서 확인되지 않은 이메일 주소입니다. 먼저 제공자에서 이메일을 인증하십시오.',
+  ko: '로그인 제공자에서 인증되지 않은 이메일 주소입니다. 먼저 제공자에서 이메일을 인증하십시오.',
   remedy: {
     en: 'Verify the address at the provider, then sign in again.',
     ko: '제공자에서 이메일을 인증한 뒤 다시 로그인하십시오.',
@@ -66,7 +66,7 @@ export class IdentityTaken extends refusal({
   error: 'IDENTITY_TAKEN',
   code: 'E147',
   en: 'This identity is linked to another account.',
-  ko: '이미 다른 계정에 연결된 로그인입니다.',
+  ko: '이미 다른 계정에 연결된 로그인 수단입니다.',
   remedy: {
     en: 'Sign in to the account that has it and unlink it there, or link another identity.',
     ko: '해당 계정에서 연결을 해제하거나 다른 로그인을 연결하십시오.',

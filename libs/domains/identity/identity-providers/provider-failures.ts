@@ -45,5 +45,5 @@ export function outlineOf(error: unknown): string {
   const { name, message, code, cause } = error as Error & { code?: string };
   const inner = cause instanceof Error ? `: ${cause.message}` : '';
   if (error instanceof AuthorizationResponseError || error instanceof ResponseBodyError) return `${name} ${error.error}`;
-  return `${name} ${code ?? ''} ${message}${inner}`;
+  return `${[name, code, message].filter(Boolean).join(' ')}${inner}`;
 }

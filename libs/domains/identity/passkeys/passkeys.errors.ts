@@ -43,7 +43,7 @@ export class TooManyPasskeys extends refusal({
   error: 'TOO_MANY_PASSKEYS',
   code: 'E175',
   en: 'You have 20 passkeys, the maximum. Delete one first.',
-  ko: '패스키는 최대 20개까지 등록할 수 있습니다. 먼저 하나를 삭제하십시오.',
+  ko: '패스키는 20개까지만 등록할 수 있습니다. 먼저 하나를 삭제하십시오.',
   remedy: {
     en: 'List them with GET /auth/passkeys and delete one that is no longer used.',
     ko: 'GET /auth/passkeys로 확인하고 쓰지 않는 패스키를 삭제하십시오.',

@@ -11,6 +11,6 @@ declarePersonalData('totp', {
     leaving: 'The rows are deleted when their person is anonymised.',
     exported: (user_id) => sql`
       SELECT t.user_id AS id, t.created_at, t.confirmed_at FROM totp_secrets t WHERE t.user_id = ${user_id}`,
-    withheld: { columns: ['sealed'], because: 'It is a secret to sign in with.' },
+    withheld: { columns: ['sealed'], because: 'The secret is a credential.' },
   },
 });

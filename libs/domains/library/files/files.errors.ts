@@ -30,7 +30,7 @@ export class TooManyFiles extends refusal({
   error: 'TOO_MANY_FILES',
   code: 'E273',
   en: 'You have reached the maximum number of files or open uploads. Delete files permanently, or finish or cancel uploads.',
-  ko: '한 사람이 보관할 수 있는 파일 수 또는 진행 중인 업로드 수를 초과했습니다. 파일을 완전히 삭제하거나 업로드를 완료 또는 취소하십시오.',
+  ko: '보관할 수 있는 파일 수 또는 동시에 진행할 수 있는 업로드 수를 초과했습니다. 파일을 완전히 삭제하거나 업로드를 완료 또는 취소하십시오.',
   remedy: {
     en: 'Empty the trash, or commit or cancel the uploads that are open.',
     ko: '휴지통을 비우거나 진행 중인 업로드를 완료 또는 취소하십시오.',

@@ -12,7 +12,7 @@ const NO_ROOM = { en: 'not enough storage is left', ko: '남은 용량이 부족
 
 const NO_SHARED_ROOM = {
   en: 'not enough storage is left for users without a company: upload a smaller file, or join a company',
-  ko: '회사에 소속되지 않은 사용자를 위한 남은 용량이 부족합니다. 회사에 가입하거나 더 작은 파일로 시도하십시오',
+  ko: '회사에 소속되지 않은 사용자가 함께 쓰는 저장 용량이 부족합니다. 회사에 가입하거나 더 작은 파일로 시도하십시오',
 };
 
 /**

@@ -18,7 +18,7 @@ export class ReferralCodeUnfit extends refusal({
   error: 'REFERRAL_CODE_UNFIT',
   code: 'E276',
   en: 'This code cannot be redeemed: it is unknown, your own or used up.',
-  ko: '존재하지 않거나 본인의 것이거나 사용 한도에 도달하여 사용할 수 없는 추천 코드입니다.',
+  ko: '사용할 수 없는 추천 코드입니다. 존재하지 않거나, 본인의 코드이거나, 사용 한도에 도달한 코드입니다.',
   remedy: {
     en: 'Ask its owner for the code, and check for typing errors.',
     ko: '코드의 소유자에게 확인하고 오타가 없는지 살펴보십시오.',

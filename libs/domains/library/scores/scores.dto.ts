@@ -118,7 +118,7 @@ export class ScoreFileDto {
   pdf_title!: string | null;
   /** True if the PDF has password-protected permissions (such as printing). */
   is_encrypted!: boolean | null;
-  /** True if the PDF was damaged and repaired: check that all pages are there. */
+  /** True if the PDF's index of objects was damaged and rebuilt: pages may be missing. */
   is_repaired!: boolean | null;
   /** True if there is a thumbnail. */
   has_thumbnail!: boolean;

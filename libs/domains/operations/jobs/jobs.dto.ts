@@ -141,11 +141,11 @@ export class QueueDto implements Backlog {
   queued!: number;
   /** Jobs that a worker runs. */
   started!: number;
-  /** Age of the oldest queued or started job, in seconds. */
+  /** Seconds since the oldest queued or started job was dispatched. */
   age_s!: number;
-  /** Due jobs not yet handed to the queue (outbox backlog). */
+  /** Due jobs not yet dispatched to the queue (outbox backlog). */
   untold!: number;
-  /** Age of the oldest of those, in seconds. */
+  /** Seconds for which the oldest of those has been due. */
   lag_s!: number;
   /** Jobs that are due later. */
   delayed!: number;

@@ -1,4 +1,5 @@
 import type { Detail } from '@app/errors';
+import { asDirection } from '@app/i18n';
 import { type Encoding, FileProblem, guessEncoding, sampleOf } from '@app/spreadsheets';
 import { HolidayFileRefused } from './calendar.errors';
 import type { Day } from './day';
@@ -53,5 +54,5 @@ async function encodingOf(
 
 const unconfirmed = (encoding: Encoding, sample: string) => ({
   en: `is uncertain: read as ${encoding}, the file contains ${sample}. Send it with encoding=${encoding} if that is right, or with another encoding`,
-  ko: `확실하지 않습니다. ${encoding}로 읽으면 ${sample}입니다. 맞으면 encoding=${encoding}로, 아니면 다른 인코딩으로 다시 보내십시오`,
+  ko: `인코딩이 확실하지 않습니다. ${asDirection(encoding)} 읽으면 ${sample}입니다. 맞으면 encoding=${asDirection(encoding)}, 아니면 다른 인코딩으로 다시 보내십시오`,
 });

@@ -16,9 +16,9 @@ const MAX_DAYS_NAMED = 1_000;
 
 const problems = {
   unreadable: { en: 'is not a readable event', ko: '읽을 수 없는 일정입니다' },
-  unfinished: { en: 'is not finished', ko: '끝나지 않은 일정입니다' },
+  unfinished: { en: 'is not finished', ko: '중간에 끊긴 일정입니다' },
   long: { en: 'is too long', ko: '너무 깁니다' },
-  timed: { en: 'is not a whole day', ko: '하루 종일 일정이 아닙니다' },
+  timed: { en: 'is not a whole day', ko: '종일 일정이 아닙니다' },
   repeated: { en: 'repeats in an unsupported way', ko: '지원하지 않는 방식으로 반복되는 일정입니다' },
 } as const satisfies Record<string, Words>;
 

@@ -64,7 +64,7 @@ const SETTINGS = {
 const NOT_SETTINGS = {
   message: `require_admin_totp and must_change_password must be true or false, weekend a list of at most six weekdays, mentor_capacity a number from 1 to ${MAX_CAPACITY}, keep_shared_words_days one from ${MIN_WORDS_DAYS} to ${MAX_WORDS_DAYS}, and mail_domains a list of at most ${MAX_DOMAINS} domains such as example.com`,
   context: {
-    ko: `require_admin_totp와 must_change_password는 true 또는 false, weekend는 요일을 최대 여섯 개까지 담은 목록, mentor_capacity는 1부터 ${MAX_CAPACITY}까지의 정수, keep_shared_words_days는 ${MIN_WORDS_DAYS}부터 ${MAX_WORDS_DAYS}까지의 정수, mail_domains는 example.com과 같은 도메인을 최대 ${MAX_DOMAINS}개까지 담은 목록이어야 합니다`,
+    ko: `require_admin_totp와 must_change_password는 true 또는 false, weekend는 요일을 여섯 개까지 담은 목록, mentor_capacity는 1부터 ${MAX_CAPACITY}까지의 정수, keep_shared_words_days는 ${MIN_WORDS_DAYS}부터 ${MAX_WORDS_DAYS}까지의 정수, mail_domains는 example.com과 같은 도메인을 ${MAX_DOMAINS}개까지 담은 목록이어야 합니다`,
   },
 };
 

@@ -61,5 +61,5 @@ const spaced = (name: string): string => name.replace(/[\s_-]+/g, ' ');
 
 export const tooManyColumns: Detail = {
   field: 'file',
-  message: { en: 'has too many columns, or more than its first line', ko: '열이 너무 많거나 첫 줄의 열보다 많습니다' },
+  message: { en: 'has too many columns, or more than its first line', ko: '열이 너무 많거나 첫 줄보다 많습니다' },
 };

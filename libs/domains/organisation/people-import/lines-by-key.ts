@@ -5,7 +5,7 @@ import type { StagedRow } from './person-row';
 
 const ROLE: Words = {
   en: 'cannot be set by an API key. Omit it, or sign in and send the file',
-  ko: 'API 키로는 지정할 수 없습니다. 비워 두거나 로그인한 상태에서 파일을 보내십시오',
+  ko: 'API 키로는 지정할 수 없습니다. 비워 두거나 직접 로그인하여 파일을 보내십시오',
 };
 
 /** Adds errors to a line that an API key sent with a role above mentee or a password, and removes these values. */

@@ -5,7 +5,7 @@ export class ImportNotReady extends refusal({
   error: 'IMPORT_NOT_READY',
   code: 'E165',
   en: 'The status of the import does not allow this: only a checked import without errors can be committed, and none can be discarded during its commit.',
-  ko: '현재 상태에서는 할 수 없는 작업입니다. 오류 없이 검사를 마친 가져오기만 확정할 수 있고, 확정이 진행 중인 가져오기는 취소할 수 없습니다.',
+  ko: '가져오기의 현재 상태에서는 할 수 없는 작업입니다. 오류 없이 검사를 마친 가져오기만 확정할 수 있고, 확정이 진행 중인 가져오기는 취소할 수 없습니다.',
   remedy: {
     en: 'Read the import: wait while it is checked, and send a corrected file if it has errors.',
     ko: '가져오기를 조회하십시오. 검사 중이면 기다리고, 오류가 있으면 수정한 파일을 다시 보내십시오.',

@@ -4,7 +4,7 @@ import { declarePersonalData } from '@app/personal-data';
 declarePersonalData('people-import', {
   people_import_chunks: {
     about: ['bytes'],
-    leaving: 'Deleted with their import, at the latest 30 days after it was made.',
+    leaving: 'The rows are deleted with their import, at the latest 30 days after it was created.',
     withheld: { columns: ['bytes'], because: 'The file is about other people.' },
   },
   people_import_rows: {
@@ -25,7 +25,7 @@ declarePersonalData('people-import', {
       'warnings',
     ],
     made: ['department'],
-    leaving: 'Deleted when the import is committed, at the latest 30 days after it was made.',
+    leaving: 'The rows are deleted when the import is committed, at the latest 30 days after it was created.',
     withheld: {
       columns: [
         'email',
@@ -49,9 +49,9 @@ declarePersonalData('people-import', {
   people_imports: {
     about: ['filename', 'encoding_sample'],
     none: ['company_id', 'sha256', 'encoding', 'ignored_columns'],
-    leaving: 'The name of the file is blanked when the person who sent it is anonymised; the row is deleted 30 days after it was made.',
+    leaving: 'The file name is blanked when the person who uploaded it is anonymised. The row is deleted 30 days after it was created.',
     exported: (user_id) => sql`
       SELECT i.id, i.created_at, i.status, i.filename, i.row_count FROM people_imports i WHERE i.user_id = ${user_id}`,
-    withheld: { columns: ['encoding_sample'], because: 'It is a line about other people.' },
+    withheld: { columns: ['encoding_sample'], because: 'It is a line of the file, which is about other people.' },
   },
 });

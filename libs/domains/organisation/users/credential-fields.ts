@@ -1,4 +1,4 @@
-import { type Actor, Role, authorize, authorizeFields, forbidden, requireInPerson } from '@app/auth';
+import { type Actor, Role, authorize, authorizeFields, forbidden, requireInPerson, unchangeable } from '@app/auth';
 import type { UserChange } from './user.entity';
 import { type UserFacts, UsersPolicy } from './users.policy';
 
@@ -20,8 +20,8 @@ export function authorizeChange(actor: Actor, user: UserFacts, change: UserChang
 /** Refuses (403) a change of the address without the permission. People who change their own get the right route in the message. */
 export function authorizeAddress(actor: Actor, user: UserFacts): void {
   requireInPerson(UsersPolicy.change_email, actor);
-  const message = actor.id === user.id ? OWN_ADDRESS : 'you may not change email';
-  if (!UsersPolicy.change_email(actor, user)) throw forbidden(UsersPolicy.update, [{ field: 'email', message }]);
+  const detail = actor.id === user.id ? { field: 'email', message: OWN_ADDRESS } : unchangeable('email');
+  if (!UsersPolicy.change_email(actor, user)) throw forbidden(UsersPolicy.update, [detail]);
 }
 
 const OWN_ADDRESS = {

@@ -26,6 +26,6 @@ declarePersonalData('users', {
       SELECT u.id, u.created_at, u.email, u.email_verified_at, u.name, u.first_name, u.last_name, u.role, u.status, u.department_id, u.company_id,
         u.position, u.job_part, u.tags, u.profile_image, u.timezone, u.locale, u.employee_number, u.join_date, u.last_login_at
       FROM users u WHERE u.id = ${user_id}`,
-    withheld: { columns: ['password_hash'], because: 'It is a credential.' },
+    withheld: { columns: ['password_hash'], because: 'The hash is a credential.' },
   },
 });

@@ -109,10 +109,11 @@ export class UsersRepository {
   }
 
   /**
-   * Locks the active admins of the company and the person to change, until the transaction ends. Every change that can remove an admin
-   * calls this first: if two admins demote each other at once, the second one finds that they are the last. All rows are locked in the
-   * order of their ids, because a lock of the person after the admins could deadlock with a concurrent change. The lock is `FOR NO KEY
-   * UPDATE`: a transaction that pairs two people locks them and then refers to an admin, so `FOR UPDATE` could deadlock with it.
+   * Locks the active admins of the company and the person to change until the transaction ends, and returns the ids of the admins. Every
+   * change that can remove an admin calls this first, so that the second of two admins who demote each other is refused. All rows are
+   * locked in the order of their ids: locking the person after the admins could deadlock with a concurrent change. The lock is `FOR NO KEY
+   * UPDATE`, because `FOR UPDATE` conflicts with the `FOR KEY SHARE` of a foreign key: a transaction that pairs the person locks them first
+   * and then refers to an admin.
    */
   async lockActingAdmins(company_id: string | null, id: number): Promise<number[]> {
     const isActing = sql`(u.company_id = ${company_id} AND ${isAdmin(sql`u`)} AND ${maySignIn(sql`u`)})`;

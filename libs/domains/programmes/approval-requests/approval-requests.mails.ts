@@ -47,6 +47,6 @@ export const AnswerMail = defineMail<Values & { readonly isDone: boolean; readon
   }),
   ko: ({ asked, isDone, note, link }) => ({
     subject: `요청이 ${isDone ? '처리되었습니다' : '반려되었습니다'}: ${wordsFor(asked).ko}`,
-    text: [isDone ? '요청하신 내용이 처리되었습니다.' : '요청이 승인되지 않았습니다.', note, link].filter(Boolean).join('\n\n'),
+    text: [isDone ? '요청하신 내용이 처리되었습니다.' : '요청이 반려되었습니다.', note, link].filter(Boolean).join('\n\n'),
   }),
 });

@@ -7,7 +7,7 @@ declarePersonalData('approval-requests', {
     said: ['note'],
     none: ['company_id', 'resource', 'action', 'audience'],
     leaving:
-      'The payload is emptied when the asker is anonymised, and an open request is dismissed. A note becomes a tombstone when the words of its author expire.',
+      'When the asker is anonymised, the payload is emptied and an open request is dismissed. A note becomes a tombstone when the words of its author expire.',
     exported: (user_id) => sql`
       SELECT r.id, r.created_at, r.resource, r.action, r.resource_id, r.status, r.closed_at,
         CASE WHEN r.asker_id = ${user_id} THEN r.payload END AS payload, CASE WHEN r.closed_by_id = ${user_id} THEN r.note END AS note,

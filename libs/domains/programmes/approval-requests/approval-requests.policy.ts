@@ -19,7 +19,7 @@ const asked = fact(
 );
 const decided = { admin: sameCompany, mentor: asked };
 
-/** Permissions on a request. The asker reads it; those who may perform the action close it. */
+/** Permissions on a request. The asker may read it. Admins of the company, and the mentors in its audience, may read and close it. */
 export const ApprovalRequestsPolicy = policy(
   'request',
   {

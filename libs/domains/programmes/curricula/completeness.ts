@@ -10,7 +10,7 @@ export function lackingIn(content: Content): Detail[] {
   const about: [boolean, Detail['message']][] = [
     [items.length === 0, { en: 'must contain at least one item', ko: '항목이 하나 이상 있어야 합니다' }],
     [missing.length > 0, unknown(missing)],
-    [hasCycle(items), { en: 'prerequisites must not form a cycle', ko: '선행 항목이 순환하지 않아야 합니다' }],
+    [hasCycle(items), { en: 'prerequisites must not form a cycle', ko: '선행 항목이 순환해서는 안 됩니다' }],
   ];
   return [...lacking, ...about.filter(([holds]) => holds).map(([, message]) => ({ field: 'items', message }))];
 }

@@ -54,7 +54,7 @@ export class TooManyItems extends refusal({
   error: 'TOO_MANY_ITEMS',
   code: 'E219',
   en: 'A curriculum can have at most 300 items.',
-  ko: '커리큘럼에는 항목을 최대 300개까지 등록할 수 있습니다.',
+  ko: '커리큘럼에는 항목을 300개까지만 등록할 수 있습니다.',
   remedy: {
     en: 'Delete or merge items, or split the curriculum into two.',
     ko: '항목을 삭제하거나 합치고, 필요하면 커리큘럼을 둘로 나누십시오.',
@@ -67,7 +67,7 @@ export class ItemsDiffer extends refusal({
   error: 'ITEMS_DIFFER',
   code: 'E220',
   en: 'item_ids must contain every item of the curriculum exactly once. Reload the items and try again.',
-  ko: 'item_ids에는 커리큘럼의 모든 항목이 정확히 한 번씩 있어야 합니다. 항목을 다시 조회한 후 시도하십시오.',
+  ko: 'item_ids에는 커리큘럼의 모든 항목이 정확히 한 번씩 있어야 합니다. 항목을 다시 조회한 뒤 다시 시도하십시오.',
   remedy: {
     en: 'Read the items again and send all of their ids in the new order.',
     ko: '항목을 다시 조회하여 모든 ID를 새 순서로 보내십시오.',

@@ -72,7 +72,7 @@ function wrongIn({ items }: Content): Detail[] {
   });
 }
 
-const TWICE = { en: 'must be unique in the file', ko: '파일 안에서 고유해야 합니다' };
+const TWICE = { en: 'must be unique in the file', ko: '파일 안에서 중복될 수 없습니다' };
 
 export const ONE_START = {
   en: 'set either start_week or start_workday, not both',

@@ -28,7 +28,7 @@ declarePersonalData('mentorships', {
     said: ['title', 'place', 'notes', 'mentor_notes'],
     none: ['company_id'],
     leaving:
-      'Everything noted becomes a tombstone when the words of one of the two people, or of the author of the meeting, expire: the notes do not record who wrote which line.',
+      'Title, place and notes become tombstones when the words of the mentor, the mentee or the author of the meeting expire, because the notes do not record who wrote which line.',
     exported: (user_id) => sql`
       SELECT g.id, g.created_at, g.mentorship_id, g.starts_at, g.minutes,
         CASE WHEN ${isReadBy(user_id, sql`g`)} THEN g.title END AS title,

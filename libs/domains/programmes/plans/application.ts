@@ -36,7 +36,7 @@ class Application {
     if (outcome?.action === MergeAction.Add) return this.give(item, entry);
     if (outcome?.action === MergeAction.Drop) return this.drop(decision);
     if (isReplaced) return this.replace(decision);
-    // Without `planned`, the item stays: it is finished, or it is kept although the version no longer has it.
+    // Without `planned`, the task stays as it is: it is finished, the plan has removed the item, or keeps one that the version no longer has.
     if (planned) this.take(decision);
   }
 

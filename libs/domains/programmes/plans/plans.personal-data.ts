@@ -4,7 +4,7 @@ declarePersonalData('plans', {
   plan_items: {
     made: ['content', 'applied', 'base_content', 'base_task'],
     none: ['company_id'],
-    leaving: 'Kept: they are a copy of the curriculum.',
+    leaving: 'Kept: the columns are a copy of the curriculum.',
   },
   plans: {
     none: ['company_id', 'pauses'],

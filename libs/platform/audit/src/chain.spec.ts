@@ -70,14 +70,14 @@ const holding = (property: (links: WholeLink[], pick: (n: number) => number) => 
 const withEntries = (links: readonly WholeLink[], at: number, change: (entries: readonly ChainEntry[]) => readonly ChainEntry[]) =>
   links.with(at, { link: links[at]!.link, entries: change(links[at]!.entries) });
 
-describe('a chain', () => {
-  it('holds as it was sealed, links of both formats', () =>
+describe('a chain of seals', () => {
+  it('verifies as sealed, with links of both formats', () =>
     holding(async (links) => {
       const entries = links.flatMap((one) => one.entries);
       expect(await check(links)).toEqual({ seals: links.length, sealed: entries.length, head: links.at(-1)!.link, broken: null });
     }));
 
-  it('shows a change of any field of any entry', () =>
+  it('reports a changed field of any entry', () =>
     holding(async (links, pick) => {
       const at = pick(links.length);
       const { link, entries } = links[at]!;
@@ -91,21 +91,21 @@ describe('a chain', () => {
       }
     }));
 
-  it('shows an entry that is gone, and the link it is gone from', () =>
+  it('reports a missing entry with its link', () =>
     holding(async (links, pick) => {
       const at = pick(links.length);
       const changed = withEntries(links, at, (entries) => entries.toSpliced(pick(entries.length), 1));
       expect((await check(changed)).broken).toEqual({ link: links[at]!.link, reason: Break.EntriesMissing });
     }));
 
-  it('shows an entry that was put in', () =>
+  it('reports an inserted entry', () =>
     holding(async (links, pick) => {
       const at = pick(links.length);
       const changed = withEntries(links, at, (entries) => [...entries, { ...entries[0]!, id: entries[0]!.id - 1 }]);
       expect((await check(changed)).broken).toEqual({ link: links[at]!.link, reason: Break.EntriesAdded });
     }));
 
-  it('shows two entries that changed places', () =>
+  it('reports two swapped entries', () =>
     holding(async (links, pick) => {
       const at = pick(links.length);
       fc.pre(links[at]!.entries.length > 1);
@@ -113,7 +113,7 @@ describe('a chain', () => {
       expect((await check(changed)).broken).toEqual({ link: links[at]!.link, reason: Break.EntriesChanged });
     }));
 
-  it('shows a change of any field of any link, and a link that is gone', () =>
+  it('reports a changed field of any link, and a missing link', () =>
     holding(async (links, pick) => {
       const at = pick(links.length);
       const { link, entries } = links[at]!;
@@ -126,7 +126,7 @@ describe('a chain', () => {
       if (at < links.length - 1) expect((await check(links.toSpliced(at, 1))).broken?.reason).toBe(Break.SealMissing);
     }));
 
-  it('holds with the hashes of entries that were archived, and shows one of them that is another', () =>
+  it('verifies with the hashes of archived entries, and reports a changed hash', () =>
     holding(async (links, pick) => {
       const placed = links.filter(({ link }) => link.format === Format.ByPlace);
       fc.pre(placed.length > 0);
@@ -137,7 +137,7 @@ describe('a chain', () => {
       expect((await withHash('0'.repeat(64))).broken).toEqual({ link, reason: Break.EntriesChanged });
     }));
 
-  it('holds over links whose entries are all archived, as far as they say themselves', () =>
+  it('verifies links whose entries are all archived by their own hashes', () =>
     holding(async (links, pick) => {
       const archived = links.map(({ link }) => ({ link, entries: [], isArchived: true }));
       expect(await check(archived)).toMatchObject({ seals: links.length, broken: null });
@@ -148,14 +148,14 @@ describe('a chain', () => {
       expect((await check(archived.with(at, changed))).broken?.reason).toBe(Break.SealChanged);
     }));
 
-  it('does not show a tail that was cut off with its links: only a head noted elsewhere does', () =>
+  it('reports a truncated tail only against a head noted elsewhere', () =>
     holding(async (links) => {
       fc.pre(links.length > 1);
       const kept = links.slice(0, -1);
       expect(await check(kept)).toMatchObject({ broken: null, head: kept.at(-1)!.link });
     }));
 
-  it('is gone on with from a head that was noted before links had a format', () =>
+  it('continues from a head that was noted before links had a format', () =>
     holding(async (links) => {
       const former = links.filter(({ link }) => link.format === Format.ByTransaction);
       fc.pre(former.length > 0);

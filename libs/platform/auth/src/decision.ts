@@ -63,6 +63,11 @@ export function requireInPerson(permission: Permission, actor: Pick<Actor, 'scop
 export const forbidden = (permission: Pick<Permission, 'resource' | 'action'>, fields: readonly Detail[] = []): Forbidden =>
   new Forbidden([...fields, { field: 'permission', message: nameOf(permission) }]);
 
+const NO_CHANGE = { en: 'you do not have permission to change this field', ko: '이 필드를 변경할 권한이 없습니다' };
+
+/** The detail of a 403 about a field that the actor may not change. */
+export const unchangeable = (field: string): Detail => ({ field, message: NO_CHANGE });
+
 /** Throws (403) unless `allowed` includes every given field. It names the others, and the permission. */
 export function authorizeFields<Change extends object>(
   permission: Pick<Permission, 'resource' | 'action'>,
@@ -71,11 +76,7 @@ export function authorizeFields<Change extends object>(
 ): void {
   const given = Object.keys(change).filter((field) => change[field as keyof Change] !== undefined);
   const refused = given.filter((field) => !allowed(field as keyof Change));
-  if (refused.length > 0)
-    throw forbidden(
-      permission,
-      refused.map((field) => ({ field, message: `${field} cannot be changed by you` })),
-    );
+  if (refused.length > 0) throw forbidden(permission, refused.map(unchangeable));
 }
 
 /** Returns the resource if the actor may read it. Otherwise throws 404, as for one that does not exist. */

@@ -1,8 +1,8 @@
 import { pbkdf2, timingSafeEqual } from 'node:crypto';
 import { promisify } from 'node:util';
 import { compare } from '@node-rs/bcrypt';
+import { env } from '@app/config';
 
-export const ROUNDS = 12;
 /** bcrypt ignores further bytes: two longer passwords with the same beginning would be equal. */
 export const MAX_BYTES = 72;
 
@@ -13,8 +13,8 @@ const MAX_ROUNDS = 15;
 /** Django's format. Its default has been growing towards a million and a half. */
 const PBKDF2 = /^pbkdf2_sha256\$(\d{1,7})\$([^$]{1,256})\$([A-Za-z0-9+/]{43}=)$/;
 const MAX_ITERATIONS = 2_000_000;
-// A password that belongs to nobody. Unknown accounts are compared with it, so that they take as long as known ones.
-const NOBODYS = '$2y$12$qAYAvn.uojVU7ipCo6d8U.KFYt0pG5wEwZssgVXbTA3tf9lWBChjC';
+// The hash of a password that belongs to nobody. Unknown accounts are compared with it, so that they take as long as known ones.
+const nobodys = (): string => `$2y$${String(env.BCRYPT_ROUNDS).padStart(2, '0')}$qAYAvn.uojVU7ipCo6d8U.KFYt0pG5wEwZssgVXbTA3tf9lWBChjC`;
 
 const stretch = promisify(pbkdf2);
 
@@ -36,7 +36,7 @@ async function isExactly(hashed: string | null | undefined, password: string): P
   if (theirs)
     return timingSafeEqual(await stretch(password, theirs.salt, theirs.iterations, theirs.digest.length, 'sha256'), theirs.digest);
   const known = isBcrypt(hashed ?? '');
-  const same = await compare(password, known ? hashed! : NOBODYS).catch(() => false);
+  const same = await compare(password, known ? hashed! : nobodys()).catch(() => false);
   return same && known && Buffer.byteLength(password) <= MAX_BYTES;
 }
 
@@ -53,11 +53,11 @@ function stretchedIn(hashed: string): { iterations: number; salt: string; digest
 
 /** True if the hash was not made in today's way, so that its timing could reveal the account. A longer password keeps its hash. */
 export const isOutdated = (hashed: string, password: string, match?: Match): boolean =>
-  (Number(BCRYPT.exec(hashed)?.[1]) !== ROUNDS || match === 'as_sent') && Buffer.byteLength(composed(password)) <= MAX_BYTES;
+  (Number(BCRYPT.exec(hashed)?.[1]) !== env.BCRYPT_ROUNDS || match === 'as_sent') && Buffer.byteLength(composed(password)) <= MAX_BYTES;
 
 /** PBKDF2 with this many iterations takes about as long as one of our hashes. */
 const OUR_ITERATIONS = 600_000;
 
 /** True if checking the hash takes longer than checking one of ours. */
 export const isDear = (hashed: string): boolean =>
-  Number(BCRYPT.exec(hashed)?.[1]) > ROUNDS || (stretchedIn(hashed)?.iterations ?? 0) > OUR_ITERATIONS;
+  Number(BCRYPT.exec(hashed)?.[1]) > env.BCRYPT_ROUNDS || (stretchedIn(hashed)?.iterations ?? 0) > OUR_ITERATIONS;

@@ -39,7 +39,7 @@ describe(PasswordQueue.name, () => {
   };
   const outcome = (task: Promise<unknown>) => task.catch((error: unknown) => error);
 
-  it('starts a verification that comes later before hashes that wait', async () => {
+  it('runs a later verification before waiting hashes', async () => {
     const queue = aQueue();
     const hashes = [1, 2, 3].map((n) => from('203.0.113.1', () => queue.run('hash', work(`hash ${n}`))));
     const verify = from('203.0.113.2', () => queue.run('verify', work('verify')));
@@ -48,7 +48,7 @@ describe(PasswordQueue.name, () => {
     expect(await Promise.all([...hashes, verify])).toEqual(['hash 1', 'hash 2', 'hash 3', 'verify']);
   });
 
-  it('takes networks in turn', async () => {
+  it('serves networks in turn', async () => {
     const queue = aQueue();
     for (const name of ['a1', 'a2', 'a3']) void from('203.0.113.1', () => queue.run('verify', work(name)));
     for (const name of ['b1', 'b2']) void from('203.0.113.2', () => queue.run('verify', work(name)));
@@ -58,7 +58,7 @@ describe(PasswordQueue.name, () => {
     expect(started).toEqual(['a1', 'a2', 'b1', 'c1', 'a3', 'b2', 'c2']);
   });
 
-  it('drops the work of a client that has hung up, and makes room at once', async () => {
+  it('drops the work of a disconnected client and frees its place at once', async () => {
     const queue = aQueue({ max_of_payer: 1 });
     void from('203.0.113.1', () => queue.run('hash', work('first')));
     const client = new FakeClient();
@@ -70,7 +70,7 @@ describe(PasswordQueue.name, () => {
     expect(started).toEqual(['first', 'next']);
   });
 
-  it('refuses with 503 and Retry-After at the deadline, and looks at it again when the turn comes', async () => {
+  it('refuses with 503 and Retry-After at the deadline', async () => {
     const queue = aQueue({ deadline_ms: 20 });
     void from('203.0.113.1', () => queue.run('hash', work('first')));
     const late = outcome(from('203.0.113.1', () => queue.run('hash', work('late'))));
@@ -82,7 +82,7 @@ describe(PasswordQueue.name, () => {
     expect(started).toEqual(['first']);
   });
 
-  it('takes so many of one payer and no more, and as many in all', async () => {
+  it('limits the waiting work per payer and in total', async () => {
     const queue = aQueue({ max_waiting: 3, max_of_payer: 2 });
     void from('203.0.113.1', () => queue.run('hash', work('running')));
     const asked = (address: string) => outcome(from(address, () => queue.run('hash', work(address))));
@@ -94,7 +94,7 @@ describe(PasswordQueue.name, () => {
     expect(started).toEqual(['running', '203.0.113.1', '203.0.113.2', '203.0.113.1']);
   });
 
-  it('lets jobs and commands wait, which no client waits for', async () => {
+  it('runs work of jobs and commands last', async () => {
     const queue = aQueue({ deadline_ms: 1, max_of_payer: 1 });
     const tasks = [1, 2, 3].map((n) => queue.run('hash', work(String(n))));
     await new Promise((resolve) => setTimeout(resolve, 10));
@@ -102,7 +102,7 @@ describe(PasswordQueue.name, () => {
     expect(await Promise.all(tasks)).toEqual(['1', '2', '3']);
   });
 
-  it('goes on after a failure', async () => {
+  it('continues after a failure', async () => {
     const queue = aQueue();
     await expect(queue.run('hash', () => Promise.reject(new Error('no')))).rejects.toThrow('no');
     void queue.run('hash', work('next'));

@@ -9,23 +9,23 @@ describe(Passwords.name, () => {
   const refused = { details: [{ field: 'password', message: expect.objectContaining({ en: expect.stringContaining('easy to guess') }) }] };
 
   it.each(['mina@example.com', 'sinfonia2026', 'tutti1234', 'Password1!', 'aaaaaaaaaaaa', 'qwertz12345', '김미나김미나'])(
-    'refuses %s, which is easy to guess for whoever knows the person',
+    'refuses %s, which is guessable from what is known about the person',
     (password) => expect(passwords.choose({ password, ...person })).rejects.toMatchObject(refused),
   );
 
-  it.each(['violin-on-the-roof', 'correct horse battery', '바이올린과 첼로와 북'])('takes %s', async (password) => {
+  it.each(['violin-on-the-roof', 'correct horse battery', '바이올린과 첼로와 북'])('accepts %s', async (password) => {
     const hashed = await passwords.choose({ password, ...person });
     expect(await passwords.verify(password, hashed)).toEqual({ matches: true, is_outdated: false });
   });
 
-  it('takes common ones where they are allowed, and still no address, name, company or product', async () => {
+  it('accepts common passwords if allowed, but no address, name, company or product', async () => {
     Object.assign(env, { PASSWORD_COMMON: 'allow' });
     await expect(passwords.choose({ password: 'password123', ...person })).resolves.toContain('$2');
     for (const password of ['mina@example.com', 'SINFONIA', '김미나', 'tutti'])
       await expect(passwords.choose({ password, ...person })).rejects.toMatchObject(refused);
   });
 
-  it('hashes what is composed, and counts its bytes', async () => {
+  it('hashes the NFC form and counts its bytes', async () => {
     const [composed, sent] = ['바이올린과 첼로와 북', '바이올린과 첼로와 북'.normalize('NFD')];
     const hashed = await passwords.hash(sent);
     expect((await passwords.verify(composed, hashed)).matches).toBe(true);

@@ -5,7 +5,7 @@ import commonPasswords from 'fxa-common-password-list';
 import { env } from '@app/config';
 import { ValidationFailed } from '@app/errors';
 import { type PasswordContext, isBuiltOnWord, isOneOfWords, wordsIn } from './context-words';
-import { MAX_BYTES, ROUNDS, composed, isDear, isOutdated, matchOf } from './password-hashes';
+import { MAX_BYTES, composed, isDear, isOutdated, matchOf } from './password-hashes';
 import { type Lane, PasswordQueue } from './password-queue';
 import { isStrong } from './password-strength';
 
@@ -40,7 +40,7 @@ export interface ChosenPassword extends PasswordContext {
 }
 
 /**
- * Hashes and compares passwords off the event loop, with bcrypt of 12 rounds, on all cores but one. Passwords are hashed composed (NFC) and
+ * Hashes and compares passwords off the event loop, with bcrypt of `BCRYPT_ROUNDS`, on all cores but one. Passwords are hashed composed (NFC) and
  * compared both composed and as sent, because imported hashes may be of the latter.
  */
 @Injectable()
@@ -75,7 +75,7 @@ export class Passwords {
   }
 
   private hashIn(lane: Lane, password: string): Promise<string> {
-    return this.queue.run(lane, () => hash(composed(password), ROUNDS));
+    return this.queue.run(lane, () => hash(composed(password), env.BCRYPT_ROUNDS));
   }
 }
 

@@ -38,31 +38,31 @@ declareMoves('concert', ['play'], (_, { status }: Concert) => status === 'planne
 const concert: Concert = { company_id: 'sinfonia', conductor_id: 7, status: 'planned' };
 const conductor = anActor({ id: 7, role: Role.Mentor });
 
-describe('the permissions on a thing', () => {
-  it('are those of the lines that need a thing', () => {
+describe('the permissions on a resource', () => {
+  it('include the lines that need a resource', () => {
     const { can, can_ask } = permissionsOn(anActor({ role: Role.Admin }), 'concert', concert);
     expect([can, can_ask]).toEqual([['concert:read', 'concert:update', 'concert:play', 'concert:cancel'], []]);
   });
 
-  it('keep what would be asked for apart', () =>
+  it('list those that need a request separately', () =>
     expect(permissionsOn(conductor, 'concert', concert)).toEqual({
       can: ['concert:read', 'concert:update', 'concert:play'],
       can_ask: ['concert:cancel'],
     }));
 
-  it('leave out what the state closes', () =>
+  it('exclude those that the state closes', () =>
     expect(permissionsOn(conductor, 'concert', { ...concert, status: 'played' })).toEqual({
       can: ['concert:read', 'concert:update'],
       can_ask: [],
     }));
 
-  it('have what decides by nobody and needs a thing', () =>
+  it('include lines that need a resource but decide without a rule', () =>
     expect(permissionsOn(anActor({ role: Role.Admin, is_superuser: true, company_id: null }), 'concert', concert).can).toEqual([
       'concert:read',
       'concert:delete',
     ]));
 
-  it('are none on what somebody may not read', () =>
+  it('are empty on an unreadable resource', () =>
     expect(permissionsOn(anActor({ id: 7, role: Role.Mentor, company_id: 'elsewhere' }), 'concert', concert)).toEqual({
       can: [],
       can_ask: [],
@@ -73,23 +73,23 @@ describe('the permissions on a thing', () => {
     [['concert:*'], ['concert:read', 'concert:update', 'concert:play'], ['concert:cancel']],
     [['concert:cancel', 'task:read'], [], ['concert:cancel']],
     [[], [], []],
-  ])('are cut to the scopes %j of an API key', (scopes, can, can_ask) =>
+  ])('are limited to the scopes %j of an API key', (scopes, can, can_ask) =>
     expect(permissionsOn({ ...conductor, scopes }, 'concert', concert)).toEqual({ can, can_ask }),
   );
 
-  it('ask a rule once, however many permissions share it', () => {
+  it('evaluate a shared rule once', () => {
     asked = 0;
     permissionsOn(conductor, 'concert', concert);
     // Two rules have the fact: one of two permissions, and one of a third.
     expect(asked).toBe(2);
   });
 
-  it('are put into the JSON of the thing, which is not read', () => {
+  it('are added to the JSON of the resource without parsing it', () => {
     const { json } = withPermissions(ConcertsPolicy.read, conductor, { ...concert, json: '{"id":1,"title":"}"}' });
     expect(json).toBe('{"id":1,"title":"}","can":["concert:read","concert:update","concert:play"],"can_ask":["concert:cancel"]}');
   });
 
-  it('are, on a part of it, those that apply to the part', () => {
+  it('are, on a part, those that apply to the part', () => {
     const onPart = permissionsAmong([ConcertsPolicy.read, ConcertsPolicy.play, ConcertsPolicy.cancel], conductor, concert);
     expect(onPart).toEqual({ can: ['concert:read', 'concert:play'], can_ask: ['concert:cancel'] });
     const { json, version } = writePermissions({ version: 2, json: '{"id":1}' }, onPart);
@@ -98,7 +98,7 @@ describe('the permissions on a thing', () => {
     expect(played).toEqual({ can: ['concert:update'], can_ask: [] });
   });
 
-  it('are put into each row of a list', () => {
+  it('are added to each row of a list', () => {
     const rows = [1, 2].map((id) => ({ ...concert, status: 'played', conductor_id: 6 + id, json: `{"id":${id}}` }));
     expect(JSON.parse(rowsWithPermissions(ConcertsPolicy.read, conductor, JSON.stringify(rows)))).toEqual([
       { id: 1, can: ['concert:read', 'concert:update'], can_ask: [] },

@@ -29,12 +29,12 @@ describe('a line of the matrix', () => {
     expect(all.map((actor) => ScoresPolicy.create(actor))).toEqual([true, true, false, false]);
   });
 
-  it('says what it decides by', () => {
+  it('explains its decision', () => {
     expect(ScoresPolicy.approve.row.admin?.parts.map(({ fact }) => fact)).toEqual(['co', 'own']);
     expect([ScoresPolicy.create, ScoresPolicy.approve].map(({ row }) => row.admin?.of_actor)).toEqual([true, false]);
   });
 
-  it('is in the matrix', () => {
+  it('is listed in the matrix', () => {
     expect(matrix.filter(({ resource }) => resource === 'score').map(({ action }) => action)).toEqual(['read', 'approve', 'create']);
   });
 });

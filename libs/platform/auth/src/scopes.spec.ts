@@ -24,14 +24,14 @@ describe('a scope', () => {
     [['violin'], false],
     [['viola:*'], false],
     [[], false],
-  ])('%s stands for violin:tune: %s', (scopes, expected) => expect(covers(scopes, Violins.tune)).toBe(expected));
+  ])('%s includes violin:tune: %s', (scopes, expected) => expect(covers(scopes, Violins.tune)).toBe(expected));
 
-  it('never stands for what a person does themselves', () => {
+  it('never includes operations that need a person', () => {
     expect(covers(['session:*', 'session:peek'], Sessions.peek)).toBe(false);
     expect(permissionsOf('session:*')).toEqual([]);
   });
 
-  it('is within the rights of whoever has a line of it', () => {
+  it('is within the rights of a caller with one of its lines', () => {
     const mentee = anActor({ role: Role.Mentee });
     expect(['violin:read', 'violin:*', 'violin:tune', 'violin:paint', 'nothing:*'].map((scope) => isWithinRights(mentee, scope))).toEqual([
       true,
@@ -43,15 +43,15 @@ describe('a scope', () => {
   });
 });
 
-describe('a key that asks', () => {
+describe('an API key', () => {
   const holding = (...scopes: string[]) => anActor({ role: Role.Admin, scopes });
 
-  it('may do what both its owner and its scopes allow', () => {
+  it('has the permissions that both its owner and its scopes have', () => {
     expect(Violins.tune(holding('violin:tune'), violin)).toBe(true);
     expect(Violins.burn(holding('violin:tune'), violin)).toBe(false);
     expect(Violins.tune(holding('violin:tune'), { company_id: 'elsewhere' })).toBe(false);
     expect(Violins.burn({ ...holding('violin:*'), role: Role.Mentor }, violin)).toBe(false);
   });
 
-  it('sees what it does something to', () => expect(Violins.read(holding('violin:tune'))).toBe(true));
+  it('may read a resource that one of its scopes acts on', () => expect(Violins.read(holding('violin:tune'))).toBe(true));
 });

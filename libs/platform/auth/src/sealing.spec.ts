@@ -13,7 +13,7 @@ async function sealerWith(present: string, previous?: string) {
 }
 
 describe('a sealed secret', () => {
-  it('is opened by the key that sealed it, in its own row, and looks different every time', async () => {
+  it('opens with its key in its own row, and differs on every sealing', async () => {
     const sealer = await sealerWith(KEYS[0]);
     const sealed = sealer.seal('JBSWY3DPEHPK3PXP', 7);
     expect(sealer.open(sealed, 7)).toEqual({ text: 'JBSWY3DPEHPK3PXP', is_stale: false });
@@ -22,17 +22,17 @@ describe('a sealed secret', () => {
     expect(Buffer.from(sealed, 'base64url').toString('latin1')).not.toContain('JBSWY3DPEHPK3PXP');
   });
 
-  it('is opened by the previous key while keys are being changed, and says so; afterwards by none', async () => {
+  it('opens with the previous key during a rotation and reports it, and with no older one', async () => {
     const sealed = (await sealerWith(KEYS[0])).seal('JBSWY3DPEHPK3PXP', 7);
     expect((await sealerWith(KEYS[1], KEYS[0])).open(sealed, 7)).toEqual({ text: 'JBSWY3DPEHPK3PXP', is_stale: true });
     expect((await sealerWith(KEYS[1])).open(sealed, 7)).toBeUndefined();
   });
 
-  it.each(['', 'short', 'not base64 at all'])('is not what was tampered with: %s', async (text) => {
+  it.each(['', 'short', 'not base64 at all'])('does not open if it was replaced by: %s', async (text) => {
     expect((await sealerWith(KEYS[0])).open(text, 7)).toBeUndefined();
   });
 
-  it('does not open with one bit changed, or its tag cut short', async () => {
+  it('does not open with a flipped bit or a truncated tag', async () => {
     const sealer = await sealerWith(KEYS[0]);
     const sealed = Buffer.from(sealer.seal('JBSWY3DPEHPK3PXP', 7), 'base64url');
     for (const at of [0, 12, 28, sealed.length - 1]) {

@@ -4,7 +4,7 @@ describe(SessionCookies.name, () => {
   const plain = new SessionCookies('http://localhost:8001');
   const secure = new SessionCookies('https://tutti.example.com');
 
-  it('keeps the refresh token from scripts, other sites, and every other path', () => {
+  it('hides the refresh token from scripts, other sites and other paths', () => {
     expect(plain.keeping('r', 'c', 86_400)).toEqual([
       'tutti_refresh_token=r; Max-Age=86400; Path=/api/v1/auth; HttpOnly; SameSite=Lax',
       'tutti_refresh_token=r; Max-Age=86400; Path=/api/auth; HttpOnly; SameSite=Lax',
@@ -12,7 +12,7 @@ describe(SessionCookies.name, () => {
     ]);
   });
 
-  it('by https, has names that a browser takes over TLS only', () => {
+  it('uses names over https that browsers accept over TLS only', () => {
     expect(secure.keeping('r', 'c', 86_400)).toEqual([
       '__Secure-tutti_refresh_token=r; Max-Age=86400; Path=/api/v1/auth; HttpOnly; Secure; SameSite=Lax',
       '__Secure-tutti_refresh_token=r; Max-Age=86400; Path=/api/auth; HttpOnly; Secure; SameSite=Lax',
@@ -21,7 +21,7 @@ describe(SessionCookies.name, () => {
     expect(secure.forgetting()).toEqual(secure.keeping('', '', 86_400).map((cookie) => cookie.replace('86400', '0')));
   });
 
-  it('finds the token among others, and none that was planted without TLS', () => {
+  it('finds the token among others, and ignores one set without TLS', () => {
     expect(plain.tokenIn('a=b; tutti_refresh_token=r; c=d')).toBe('r');
     expect(secure.tokenIn('tutti_refresh_token=planted; __Secure-tutti_refresh_token=r')).toBe('r');
     for (const header of [undefined, '', 'tutti_refresh_token=', 'x_tutti_refresh_token=r', 'tutti_refresh_token']) {

@@ -14,7 +14,7 @@ describe(SessionRightsCache.name, () => {
   beforeEach(() => jest.useFakeTimers());
   afterEach(() => jest.useRealTimers());
 
-  it('are asked for once a second, however many requests there are', async () => {
+  it('loads rights once a second under any number of requests', async () => {
     const rights = setUp();
     await Promise.all([rights.of(1), rights.of(1)]);
     expect(rights.of(1)).toBe(sessionRights);
@@ -24,7 +24,7 @@ describe(SessionRightsCache.name, () => {
     expect(asked).toBe(2);
   });
 
-  it('are asked for anew once forgotten, even when an answer was on its way', async () => {
+  it('loads them again once forgotten, also while a load is in flight', async () => {
     const rights = setUp();
     const early = rights.of(1);
     rights.forget();
@@ -33,7 +33,7 @@ describe(SessionRightsCache.name, () => {
     expect(await rights.of(1)).toBeUndefined();
   });
 
-  it('are not known while nobody can tell, and asked for again', async () => {
+  it('returns none while loading fails, and retries', async () => {
     const rights = setUp();
     answer = () => Promise.reject(new Error('down'));
     await expect(rights.of(1)).rejects.toThrow('down');

@@ -12,16 +12,22 @@ interface ProductionSettings {
   readonly PUBLIC_URL: string;
   readonly WEB_URL?: string;
   readonly MAIL?: string;
+  readonly BCRYPT_ROUNDS: number;
 }
 
+/** OWASP's cheat sheet on password storage asks for 10 or more. Each round doubles the work of a thief. */
+const MIN_BCRYPT_ROUNDS = 12;
+
 /** Problems that settings have in production only. No value is repeated. */
-export function productionProblems({ SECRET_KEY, PREVIOUS_SECRET_KEY, PUBLIC_URL, WEB_URL, MAIL }: ProductionSettings): string[] {
+export function productionProblems(settings: ProductionSettings): string[] {
+  const { SECRET_KEY, PREVIOUS_SECRET_KEY, PUBLIC_URL, WEB_URL, MAIL, BCRYPT_ROUNDS } = settings;
   return [
     ...secretProblems('SECRET_KEY', SECRET_KEY),
     ...secretProblems('PREVIOUS_SECRET_KEY', PREVIOUS_SECRET_KEY),
     ...urlProblems('PUBLIC_URL', PUBLIC_URL),
     ...(WEB_URL === undefined ? [] : urlProblems('WEB_URL', WEB_URL)),
     ...(MAIL ? [] : ['MAIL must be smtp, with an SMTP_URL, or files, which stores mails under DATA_DIR/mail and sends none']),
+    ...(BCRYPT_ROUNDS < MIN_BCRYPT_ROUNDS ? [`BCRYPT_ROUNDS must be at least ${MIN_BCRYPT_ROUNDS}`] : []),
   ];
 }
 

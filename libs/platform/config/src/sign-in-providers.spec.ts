@@ -15,7 +15,7 @@ describe('OIDC_PROVIDERS', () => {
     ]);
   });
 
-  it('takes any other by its issuer', () => expect(read(acme)).toMatchObject([{ ...acme, label: 'acme', protocol: 'oidc' }]));
+  it('accepts any other provider by its issuer', () => expect(read(acme)).toMatchObject([{ ...acme, label: 'acme', protocol: 'oidc' }]));
 
   it.each([
     ['no list', 'nope', ['must be a JSON array of objects']],
@@ -27,7 +27,7 @@ describe('OIDC_PROVIDERS', () => {
     ['an issuer by http', [{ ...acme, issuer: 'http://id.acme.example' }], ['[0] issuer must be an https URL']],
     ['no issuer', [{ ...acme, issuer: undefined }], [expect.any(String), '[0] issuer must be an https URL']],
     ['a scope without openid', [{ ...acme, scope: 'email' }], ['[0] scope must contain openid']],
-  ])('refuses %s, and repeats no value', (_, setting, problems) => {
+  ])('refuses %s, and prints no value', (_, setting, problems) => {
     const found = problemsOf(providersIn(typeof setting === 'string' ? setting : JSON.stringify(setting)), true);
     expect(found).toEqual(problems);
     expect(found.join()).not.toMatch(/hush|acme\.example/);

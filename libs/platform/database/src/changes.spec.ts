@@ -7,18 +7,18 @@ class Person {
   role = 'mentee';
 }
 
-describe('changes', () => {
-  it('are what is different from when the thing was remembered', () => {
+describe('tracked changes', () => {
+  it('are the fields that differ from the remembered state', () => {
     const person = trackChanges(new Person());
     Object.assign(person, { role: 'mentor', tags: ['cello'] });
     expect(changesOf(person)).toEqual({ role: ['mentee', 'mentor'] });
   });
 
-  it('are everything when the thing is new', () => {
+  it('are all fields of a new entity', () => {
     expect(Object.keys(changesOf(new Person()))).toEqual(['phone', 'tags', 'role']);
   });
 
-  it('name a field that is not listed, and keep what it held to themselves', () => {
+  it('name an unlisted field without its value', () => {
     const person = trackChanges(new Person());
     Object.assign(person, { phone: '010-0000-0000', role: 'mentor' });
     expect(publicChangesOf(person)).toEqual({ phone: ['***', '***'], role: ['mentee', 'mentor'] });

@@ -45,14 +45,14 @@ class Mark {
 const aNote = (fields: Partial<Note>) => Object.assign(new Note(), fields);
 
 describe(insertOf.name, () => {
-  it('leaves to the database the defaults that are not given, and stores JSON as text', () => {
+  it('omits columns with database defaults, and writes JSON as text', () => {
     expect(insertOf(Note, [{ title: 'One', facts: ['a'] }]).compile()).toMatchObject({
       text: 'INSERT INTO notes ("title","order","facts") VALUES ($1, $2, $3)',
       values: ['One', null, '["a"]'],
     });
   });
 
-  it('takes a default that is given', () => {
+  it('writes a given value instead of the default', () => {
     expect(insertOf(Note, [{ id: 7, title: 'One', tags: [] }]).compile().text).toContain('("id","title","order","tags","facts")');
   });
 
@@ -65,14 +65,14 @@ describe(insertOf.name, () => {
 });
 
 describe(decidedFor.name, () => {
-  it('names the defaults that are not given, or the key', () => {
+  it('returns the omitted defaults, or the key', () => {
     expect(decidedFor(Note, { tags: [] }).compile().text).toBe('"id","updated_at","version"');
     expect(decidedFor(Mark, { key: 'a' }).compile().text).toBe('"key"');
   });
 });
 
 describe(updateOf.name, () => {
-  it('writes the columns among the fields, with a new version and time', () => {
+  it('writes the changed columns with a new version and time', () => {
     const update = updateOf(aNote({ id: 7, title: 'Two', tags: ['x'] }), new Set(['title', 'tags', 'rank', 'version', 'no_column']))!;
     expect(update.compile()).toMatchObject({
       text: 'UPDATE notes SET "title" = $1, "tags" = $2, updated_at = now(), version = version + 1 WHERE "id" = $3 RETURNING "updated_at","version"',
@@ -80,28 +80,28 @@ describe(updateOf.name, () => {
     });
   });
 
-  it('is none where no column is among them', () => {
+  it('returns nothing if no column changed', () => {
     expect(updateOf(aNote({ id: 7 }), new Set(['id', 'updated_at', 'rank', 'no_column']))).toBeUndefined();
   });
 
-  it('renews nothing of a table that keeps neither a version nor a time', () => {
+  it('sets no version or time in a table without them', () => {
     const update = updateOf(Object.assign(new Mark(), { key: 'a', note: null }), new Set(['note']))!;
     expect(update.compile().text).toBe('UPDATE marks SET "note" = $1 WHERE "key" = $2 RETURNING "key"');
   });
 });
 
 describe(touched.name, () => {
-  it('counts on from the version of the row, by the name that the statement has for its table', () => {
+  it('increments the version by the table alias of the statement', () => {
     expect(touched(Note, 'n').compile().text).toBe('updated_at = now(), version = n.version + 1');
   });
 
-  it('refuses a table that keeps neither', () => {
+  it('refuses a table without version and time', () => {
     expect(() => touched(Mark)).toThrow('Mark');
   });
 });
 
 describe(selectOf.name, () => {
-  it('lists the columns that are selected', () => {
+  it('lists the selected columns', () => {
     expect(
       selectOf(Mark, sql`key = ${'a'}`)
         .compile()
@@ -110,7 +110,7 @@ describe(selectOf.name, () => {
     expect(columnsOf(Mark).compile().text).toBe('"key","note"');
   });
 
-  it('refuses what is no entity', () => {
+  it('refuses a class that is no entity', () => {
     expect(() => columnsOf(Date as never)).toThrow('Date is not an entity');
   });
 });

@@ -19,13 +19,13 @@ describe(isOutage.name, () => {
 });
 
 describe(isLostRace.name, () => {
-  it('is a deadlock or a serialization failure', () => {
+  it('is true for a deadlock and a serialization failure', () => {
     expect([coded('40P01'), coded('40001'), coded('23505'), undefined].map(isLostRace)).toEqual([true, true, false, false]);
   });
 });
 
 describe(isOutOfDate.name, () => {
-  it('is a statement that the connection does not have, or that a migration has outdated', () => {
+  it('is true for a statement that is unknown to the connection or outdated by a migration', () => {
     const refused = { code: '0A000', routine: 'RevalidateCachedQuery' };
     expect([coded('26000'), refused, { driverError: refused }, coded('0A000'), null].map(isOutOfDate)).toEqual([
       ...[true, true, true],
@@ -41,4 +41,4 @@ it.each([
   [Object.assign(new Error('canceling statement due to statement timeout'), { code: '57014' }), false],
   [new TypeError('x is not a function'), false],
   [undefined, false],
-])('a job that met %s has had no chance: %s', (error, expected) => expect(isOutage(error) || isLostRace(error)).toBe(expected));
+])('a job that failed with %s used no attempt: %s', (error, expected) => expect(isOutage(error) || isLostRace(error)).toBe(expected));

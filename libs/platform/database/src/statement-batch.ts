@@ -19,10 +19,10 @@ interface PendingStatement {
 }
 
 /**
- * Runs single statements. Reads with the same text that different requests send in one turn of the event loop share a connection: they are
- * sent and answered in one packet, because under load packets cost more than rows. Each still commits or fails alone. All other statements
- * have a connection of their own, because one that waits for a lock would delay those behind it. Reads with the same text wait for the same
- * tables; if one takes longer than the others, these are sent again on connections of their own.
+ * Runs statements outside transactions. Reads with the same text that are queued in one turn of the event loop, by any number of requests,
+ * are sent together on one connection, because under load a packet costs more than a row. Each of them succeeds or fails by itself. They can
+ * share a connection because they wait for the locks of the same tables. Every other statement gets its own connection, where it delays
+ * nobody while it waits for a lock. If a read is slow, those queued behind it are sent again on other connections.
  */
 export class StatementBatch {
   private pending: PendingStatement[] = [];

@@ -4,19 +4,19 @@ import { StatementNames } from './statement-names';
 const earn = (names: StatementNames, text: string) => [1, 2, 3].map(() => names.of(text)).at(-1);
 
 describe(StatementNames.name, () => {
-  it('names a text at its third sighting, and by that name from then on', () => {
+  it('names a text at its third use, and keeps that name', () => {
     const names = new StatementNames();
     expect([1, 2, 3, 4].map(() => names.of('SELECT 1'))).toEqual([undefined, undefined, 's0', 's0']);
   });
 
-  it('keeps little, however many texts clients make', () => {
+  it('stays bounded under any number of texts', () => {
     const names = new StatementNames();
     for (let n = 0; n < 100_000; n++) names.of(`SELECT ${n}`);
     for (let n = 0; n < 100_000; n++) earn(names, `SELECT ${n}`);
     expect(names.size).toBeLessThanOrEqual(1_300);
   });
 
-  it('takes a name from a text that has not been used, and from none that is', () => {
+  it('reuses the name of an idle text only', () => {
     const names = new StatementNames(3);
     const kept = ['a', 'b', 'c'].map((text) => earn(names, text));
     for (let n = 0; n < 10; n++) {
@@ -27,7 +27,7 @@ describe(StatementNames.name, () => {
     expect(names.size).toBe(3);
   });
 
-  it('never gives a name again that is out of date', () => {
+  it('never reuses an outdated name', () => {
     const names = new StatementNames(2);
     const old = earn(names, 'a');
     names.forget('a');

@@ -71,7 +71,7 @@ export class InsufficientScope extends refusal({
   error: 'INSUFFICIENT_SCOPE',
   code: 'E141',
   en: 'The API key lacks the scope named in details.',
-  ko: 'API 키에 필요한 권한 범위가 없습니다. 필요한 범위는 details에 있습니다.',
+  ko: 'API 키에 필요한 권한 범위가 없습니다. 필요한 범위는 details에서 확인하십시오.',
   remedy: {
     en: 'Create a key with the scope that `details` names. Scopes of a key can be changed by PATCH /api-keys/{id}.',
     ko: 'details에 있는 권한 범위로 키를 만들거나 PATCH /api-keys/{id}로 범위를 변경하십시오.',

@@ -6,7 +6,7 @@ const COMPANY = { name: 'company', en: 'company', ko: '회사' };
 const JOB = { name: 'job', en: 'job', ko: '작업' };
 
 describe(NotFound.name, () => {
-  it('names what is not there, in both languages', () => {
+  it('names the missing resource in both languages', () => {
     const { about, message } = new NotFound(USER);
     expect(about).toMatchObject({ code: 'E003', error: 'USER_NOT_FOUND', en: 'No such user.', ko: '사용자를 찾을 수 없습니다.' });
     expect(message).toBe('No such user.');
@@ -16,7 +16,7 @@ describe(NotFound.name, () => {
 });
 
 describe('a refusal', () => {
-  it('says when it is worth another try', () => {
+  it('tells when to retry', () => {
     const limited = new RateLimited(undefined, 30);
     expect(limited).toBeInstanceOf(DomainError);
     expect(limited.retry_after_s).toBe(30);

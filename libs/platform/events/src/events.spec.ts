@@ -19,20 +19,20 @@ function setUp() {
 }
 
 describe(Events.name, () => {
-  it('stores what is said of an event under its stored name, and stamps its time', () => {
+  it('stores an event under its stored name with its time', () => {
     const { events, put } = setUp();
     events.publish(NoteWritten, { note_id: 1, author_id: 7 });
     const payload = { note_id: 1, author_id: 7, occurred_at: instant(NOW) };
     expect(put).toEqual([{ queue: 'events', name: 'NoteTaken', payload }]);
   });
 
-  it('takes one of several events that carry the same', () => {
+  it('stores one of several equal events', () => {
     const { events, put } = setUp();
     for (const isTorn of [true, false]) events.publish(isTorn ? NoteTorn : NoteWritten, { note_id: 1, author_id: 7 });
     expect(put).toMatchObject([{ name: 'NoteTorn' }, { name: 'NoteTaken' }]);
   });
 
-  it('has the compiler refuse a field that is missing, wrong or of something else', () => {
+  it('does not compile with a missing, wrong or foreign field', () => {
     const { events, put } = setUp();
     const note = { note_id: 1, author_id: 7, text: 'Between us.' };
     // @ts-expect-error: the author is missing

@@ -15,7 +15,7 @@ describe(languageFor.name, () => {
     [',;q=,', 'en'],
   ])('%s is %s', (header, language) => expect(languageFor(header, null)).toBe(language));
 
-  it("is the user's own where the client asks for none that is spoken", () => {
+  it('falls back to the user’s language if the client accepts no supported one', () => {
     expect(languageFor(undefined, 'ko')).toBe('ko');
     expect(languageFor('*', 'ko_KR')).toBe('ko');
     expect(languageFor('fr', 'ko')).toBe('ko');

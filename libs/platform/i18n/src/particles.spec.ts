@@ -14,7 +14,7 @@ describe(withParticle.name, () => {
     ['', '가'],
   ])('%s', (text, expected) => expect(withParticle(text, '이', '가')).toBe(expected));
 
-  it('makes objects', () => expect([asObject('작업'), asObject('회사')]).toEqual(['작업을', '회사를']));
+  it('returns objects with their particle', () => expect([asObject('작업'), asObject('회사')]).toEqual(['작업을', '회사를']));
 
   it.each([
     ['회원', '회원으로'],
@@ -25,5 +25,5 @@ describe(withParticle.name, () => {
     ['gmail', 'gmail로'],
     ['Level 7', 'Level 7로'],
     ['Level 6', 'Level 6으로'],
-  ])('says where to: %s', (text, expected) => expect(asDirection(text)).toBe(expected));
+  ])('returns directions with their particle: %s', (text, expected) => expect(asDirection(text)).toBe(expected));
 });

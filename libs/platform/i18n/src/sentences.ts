@@ -26,7 +26,7 @@ const sentences: Readonly<Record<string, Sentence>> = {
   arrayMaxSize: ([max]) => ({ en: `must have at most ${String(max)} items`, ko: `항목은 ${String(max)}개 이하여야 합니다` }),
   arrayMinSize: ([min]) => ({ en: `must have at least ${String(min)} items`, ko: `항목은 ${String(min)}개 이상이어야 합니다` }),
   arrayNotEmpty: { en: 'must not be empty', ko: '비어 있을 수 없습니다' },
-  arrayUnique: { en: 'must not contain duplicates', ko: '중복된 값이 없어야 합니다' },
+  arrayUnique: { en: 'must not contain duplicates', ko: '중복된 값을 포함할 수 없습니다' },
   equals: ([value]) => ({ en: `must be ${String(value)}`, ko: `${String(value)} 값이어야 합니다` }),
   isArray: { en: 'must be a list', ko: '목록이어야 합니다' },
   isBoolean: { en: 'must be true or false', ko: 'true 또는 false여야 합니다' },

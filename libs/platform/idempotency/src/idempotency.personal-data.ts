@@ -5,6 +5,6 @@ declarePersonalData('platform/idempotency', {
     about: ['key', 'headers', 'body'],
     none: ['fingerprint'],
     leaving: 'A row is deleted after a day.',
-    withheld: { columns: ['key', 'headers', 'body'], because: 'They are copies of answers that the person has received.' },
+    withheld: { columns: ['key', 'headers', 'body'], because: 'The columns are copies of answers that the person has received.' },
   },
 });

@@ -26,7 +26,7 @@ describe(FairShares.name, () => {
   it.each([
     [true, { caller: 2, group: 4 }],
     [false, { caller: 6, group: 12 }],
-  ])('lets in so many of one caller and one group while others ask, too (busy: %s)', async (isBusy, room) => {
+  ])('limits concurrent requests per caller and group while others ask (busy: %s)', async (isBusy, room) => {
     const { all, runningOf } = crowd({ isBusy });
     all(['b/1', ...Array<string>(50).fill('a/1')]);
     await sleep(20);
@@ -39,7 +39,7 @@ describe(FairShares.name, () => {
     expect(runningOf('')).toBe(24);
   });
 
-  it('lets a company that is alone have all of it, and a person who is alone', async () => {
+  it('gives a single company, and a single person, the whole process', async () => {
     const company = crowd({ isBusy: true });
     company.all(Array.from({ length: 60 }, (_, at) => `a/${at % 20}`));
     const person = crowd({ isBusy: true });
@@ -48,7 +48,7 @@ describe(FairShares.name, () => {
     expect([company.began.length, person.began.length]).toEqual([24, 24]);
   });
 
-  it('lets companies take turns, and the people of a company, each in the order in which they came', async () => {
+  it('serves companies in turn, and people of a company in turn, in order of arrival', async () => {
     const { began, leave, all } = crowd({ isBusy: true });
     all(['a/1', 'a/1', 'a/2', 'a/2', 'b/1', 'b/1', 'b/2', 'b/2']);
     await sleep(1);
@@ -59,7 +59,7 @@ describe(FairShares.name, () => {
     expect(began.slice(8)).toEqual(['a/1', 'a/3', 'a/2', 'a/1', 'b/1', 'b/1']);
   });
 
-  it('lets a newcomer in as soon as one request ends, however many of another company are waiting', async () => {
+  it('admits a newcomer when the next request ends, however many of others wait', async () => {
     const { began, leave, all } = crowd({ isBusy: true });
     all(Array.from({ length: 900 }, (_, at) => `a/${at % 9}`));
     all(['b/1', 'b/1', 'c/1', 'c/1']);
@@ -69,7 +69,7 @@ describe(FairShares.name, () => {
     expect(began.at(-1)).toBe('d/1');
   });
 
-  it('lets more in when the process has calmed down', async () => {
+  it('admits more when the process is no longer busy', async () => {
     let isBusy = true;
     const shares = new FairShares(undefined, () => isBusy);
     let count = 0;
@@ -82,7 +82,7 @@ describe(FairShares.name, () => {
     expect(count).toBe(6);
   });
 
-  it('tells a caller to come back when 1,000 of their requests are waiting, and nobody else', async () => {
+  it('refuses a caller with 1,000 waiting requests, and no one else', async () => {
     const { shares, all } = crowd({ isBusy: true });
     all(['b/1', ...Array<string>(1_002).fill('a/1')]);
     await sleep(1);
@@ -90,7 +90,7 @@ describe(FairShares.name, () => {
     expect(typeof shares.enter({ group: 'b', caller: '1' })).toBe('function');
   });
 
-  it('has bounds of its own where it is told so', async () => {
+  it('has configurable limits', async () => {
     const shares = new FairShares({ altogether: 1, waiting: 2, waiting_altogether: 3 });
     expect(typeof shares.enter({ group: 'a', caller: 'a' })).toBe('function');
     const waiting = [1, 2].map(() => shares.enter({ group: 'a', caller: 'a' }));
@@ -101,7 +101,7 @@ describe(FairShares.name, () => {
     expect([...(shares as unknown as { groups: Map<string, unknown> }).groups.keys()]).toEqual(['a', 'b']);
   });
 
-  it('counts somebody as present for a second after their last request', async () => {
+  it('counts a caller as present for a second after the last request', async () => {
     const { all, runningOf } = crowd({ isBusy: true });
     all([...Array<string>(10).fill('a/1'), 'b/1', ...Array<string>(10).fill('a/1')]);
     await sleep(20);
@@ -110,7 +110,7 @@ describe(FairShares.name, () => {
     expect([before, runningOf('a/1')]).toEqual([10, 20]);
   });
 
-  it('counts whoever leaves twice once, and remembers nobody who has left', async () => {
+  it('counts a repeated leave once, and forgets callers that left', async () => {
     const { shares, began, all } = crowd({ isBusy: true });
     const leave = shares.enter({ group: 'a', caller: '1' }) as ReleasePlace;
     leave();

@@ -32,7 +32,7 @@ describe(Meter.name, () => {
     return n;
   };
 
-  it('lets a quota through, and says what is left and until when', async () => {
+  it('admits up to the quota and reports remainder and reset', async () => {
     const meter = aMeter(new FakeLedger());
     expect(await meter.count('anna')).toEqual({ allowed: true, remaining: 2, resets_in_s: WINDOW_S });
     expect(await allowed(meter, 5)).toBe(2);
@@ -40,13 +40,13 @@ describe(Meter.name, () => {
     expect(await meter.count('max')).toMatchObject({ allowed: true, remaining: 2 });
   });
 
-  it('lets exactly a quota through when all come at once', async () => {
+  it('admits exactly the quota under concurrent requests', async () => {
     const meter = aMeter(new FakeLedger());
     const verdicts = await Promise.all(Array.from({ length: 10 }, async () => meter.count('anna')));
     expect(verdicts.filter((verdict) => verdict.allowed)).toHaveLength(3);
   });
 
-  it('asks nobody on the way of a caller it knows, and settles a batch in one call', async () => {
+  it('needs no ledger call for a known caller, and settles a batch in one call', async () => {
     const ledger = new FakeLedger();
     const meter = aMeter(ledger, 100);
     await meter.count('anna');
@@ -55,7 +55,7 @@ describe(Meter.name, () => {
     expect([ledger.calls, ledger.used.get('anna')]).toEqual([2, 51]);
   });
 
-  it('knows what another process has counted, at first sight and after settling', async () => {
+  it('learns the counts of other processes at first use and after settling', async () => {
     const ledger = new FakeLedger();
     const [here, there] = [aMeter(ledger), aMeter(ledger)];
     await here.count('anna');
@@ -65,7 +65,7 @@ describe(Meter.name, () => {
     expect(await allowed(here, 5)).toBeLessThanOrEqual(2);
   });
 
-  it('goes on from what it knows while the ledger is away, and hands it in afterwards', async () => {
+  it('continues locally while the ledger is down, and settles afterwards', async () => {
     const ledger = new FakeLedger();
     const meter = aMeter(ledger);
     await allowed(meter, 2);
@@ -79,7 +79,7 @@ describe(Meter.name, () => {
     expect(await allowed(meter, 5)).toBe(0);
   });
 
-  it('does not forget because the ledger has', async () => {
+  it('keeps its count if the ledger was emptied', async () => {
     const ledger = new FakeLedger();
     const meter = aMeter(ledger);
     await allowed(meter, 2);
@@ -90,7 +90,7 @@ describe(Meter.name, () => {
     expect(await allowed(meter, 5)).toBe(0);
   });
 
-  it('waits a moment for a ledger that hangs, and only once', async () => {
+  it('waits briefly for a hanging ledger, and only once', async () => {
     const ledger = new FakeLedger();
     ledger.hangs = true;
     const meter = aMeter(ledger);
@@ -100,7 +100,7 @@ describe(Meter.name, () => {
     expect(meter.count('max')).not.toBeInstanceOf(Promise);
   });
 
-  it('takes back what was counted, also when it has been handed in', async () => {
+  it('refunds a count, also after it was settled', async () => {
     const ledger = new FakeLedger();
     const meter = aMeter(ledger);
     for (let n = 0; n < 10; n++) {
@@ -114,7 +114,7 @@ describe(Meter.name, () => {
     expect(await allowed(meter, 5)).toBe(3);
   });
 
-  it('counts nothing twice while the ledger is slow', async () => {
+  it('counts nothing twice with a slow ledger', async () => {
     const ledger = new FakeLedger();
     const meter = aMeter({ consume: async (key, points) => (await sleep(30), ledger.consume(key, points)) });
     await meter.count('anna');
@@ -126,7 +126,7 @@ describe(Meter.name, () => {
     expect(await allowed(meter, 5)).toBe(3);
   });
 
-  it('keeps a bounded number of callers, here and in the ledger, and goes on counting', async () => {
+  it('stays bounded in memory and ledger, and continues counting', async () => {
     const ledger = new FakeLedger();
     const meter = aMeter(ledger, 1_000, 100);
     for (let n = 0; n < 40_000; n++) await meter.count(`caller ${n}`);
@@ -142,13 +142,13 @@ describe(Meter.name, () => {
     expect(unsettled.size).toBeLessThanOrEqual(tallies.size);
   });
 
-  it('starts anew when the window has passed', async () => {
+  it('resets when the window has passed', async () => {
     const meter = aMeter(new FakeLedger());
     await allowed(meter, 3);
     expect(await meter.count('anna', Date.now() + WINDOW_S * 1_000 + 1)).toMatchObject({ allowed: true });
   });
 
-  it('keeps a bounded number of callers while the ledger is away', async () => {
+  it('stays bounded while the ledger is down', async () => {
     const ledger = new FakeLedger();
     ledger.isAway = true;
     const meter = aMeter(ledger);

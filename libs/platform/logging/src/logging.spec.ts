@@ -24,7 +24,7 @@ describe('the log', () => {
     return JSON.parse(lines[0]!);
   };
 
-  it('stamps every line with the request and its user, and nothing else that rides along', () => {
+  it('adds request and user of the context to every line, and nothing else of it', () => {
     const context = { request_id: 'r-1', user_id: 7, address: '203.0.113.9', claim: { id: 1, attempt: 1, isMarked: false } };
     const line = withContext(context, () => written(() => log.info({ method: 'GET', path: '/', status: 200, ms: 1 }, 'request')));
     expect(line).toMatchObject({ request_id: 'r-1', user_id: 7, msg: 'request', status: 200 });
@@ -45,14 +45,14 @@ describe('the log', () => {
     { err: Object.assign(new Error('no: ?token=s3cret'), { parameters: ['s3cret'], detail: 'Key (password)=(s3cret)' }) },
     { err: new QueryFailedError('SELECT $1', ['s3cret'], new Error('bad')) },
     { err: new Error('outer', { cause: new Error('access_token=s3cret', { cause: new Error('&token=s3cret') }) }) },
-  ])('holds no secret: %j', (line) => expect(JSON.stringify(written(() => log.error(line, 'oops')))).not.toContain('s3cret'));
+  ])('masks the secret in %j', (line) => expect(JSON.stringify(written(() => log.error(line, 'oops')))).not.toContain('s3cret'));
 
-  it('tells where an error was', () => {
+  it('logs type, message and stack of an error', () => {
     const line = written(() => log.error({ err: new TypeError('no') }));
     expect(line.err).toMatchObject({ type: 'TypeError', message: 'no', stack: expect.stringContaining('logging.spec') });
   });
 
-  it('is not broken, or coloured, by what a client sends', () => {
+  it('escapes line breaks and terminal codes of a client', () => {
     const line = written(() => log.warn({ path: '/a\r\n{"level":60}\u001b[31m\u009b31m', err: new Error('x\n    at forged') }, 'request'));
     expect(line.path).toBe('/a\\u000d\\u000a{"level":60}\\u001b[31m\\u009b31m');
     expect(line.err.message).toBe('x\\u000a    at forged');
@@ -66,14 +66,14 @@ describe('the log', () => {
     ['halves of tokens', `${'eyJ-'.repeat(128)}.${'a'.repeat(50_000)}`],
     ['spaces after Bearer', `Bearer${' '.repeat(50_000)}`],
     ['names of secrets', 'token'.repeat(10_000)],
-  ])('looks through 50,000 %s in one pass', (_, text) => {
+  ])('masks 50,000 %s in linear time', (_, text) => {
     const began = performance.now();
     masked(text);
     // One pass takes a few milliseconds; a pass for each letter takes seconds.
     expect(performance.now() - began).toBeLessThan(1_000);
   });
 
-  it('is cut after 4 KiB, and lets no half of a secret out at the cut', () => {
+  it('is cut after 4 KiB, with a secret at the cut masked', () => {
     const filled = (secret: string) => concealText(`${'x '.repeat(2_048).slice(0, 4_096 - secret.length)}${secret}and-more@host`);
     expect(concealText('x'.repeat(100_000))).toBe(`${'x'.repeat(4_096)}…`);
     expect(filled(' postgres://tutti:s3cret')).not.toContain('s3cret');
@@ -82,7 +82,7 @@ describe('the log', () => {
     expect(concealText('listens at http://localhost:8001')).toBe('listens at http://localhost:8001');
   });
 
-  it('does not follow what has no end', () => {
+  it('cuts cycles and deep objects', () => {
     const loop: Record<string, unknown> = {};
     loop.self = loop;
     expect(JSON.stringify(conceal(loop))).toContain('…');
@@ -90,7 +90,7 @@ describe('the log', () => {
 });
 
 describe('log files', () => {
-  it('have everything that is worth telling, and errors once more by themselves', async () => {
+  it('contain lines from info on, and errors again in a file of their own', async () => {
     const folder = join(mkdtempSync(join(tmpdir(), 'tutti-logs-')), 'logs');
     const said = (file: string) =>
       readFileSync(join(folder, file), 'utf8')
@@ -111,7 +111,7 @@ describe('log files', () => {
 });
 
 describe('Sentry', () => {
-  it('is told of errors where it is set up, with the same concealed', async () => {
+  it('receives errors if configured, with secrets masked', async () => {
     const heard = new Promise<string>((resolve) => {
       server.on('request', (request: IncomingMessage, response: { end: (text: string) => void }) => {
         void text(request).then(resolve);

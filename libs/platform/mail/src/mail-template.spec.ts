@@ -20,7 +20,7 @@ describe(defineMail.name, () => {
     expect(Invitation.in(locale, values).html).toContain(`<html lang="${language}">`);
   });
 
-  it('lets no name begin another header or another element', () => {
+  it('escapes names in headers and HTML', () => {
     const { subject, html } = Invitation.in('en', values);
     expect(subject).toBe('<b>Mina</b> Bcc: all@example. com is waiting for you');
     expect(html).toContain(`<a href="${env.PUBLIC_URL}/?a=1&amp;b=2">`);
@@ -34,13 +34,13 @@ describe(defineMail.name, () => {
     ['J.S. Bach', 'J. S. Bach'],
     ['x'.repeat(60), `${'x'.repeat(49)}…`],
     ['x'.repeat(50), 'x'.repeat(50)],
-  ])('makes no link of the name %s, and cuts it at 50 characters', (name, written) => {
+  ])('renders the name %s without a link and cuts it at 50 characters', (name, written) => {
     const { subject, html } = Invitation.in('en', { ...values, name });
     expect(subject).toBe(`${written} is waiting for you`);
     expect(html.match(/<a /g)).toHaveLength(1);
   });
 
-  it('links nothing but what is ours', () => {
+  it('links to our own addresses only', () => {
     const { html, text } = Invitation.in('en', { ...values, link: 'https://evil.example/' });
     expect(text).toContain('https://evil.example/');
     expect(html).not.toContain('<a ');
@@ -49,7 +49,7 @@ describe(defineMail.name, () => {
 });
 
 describe(Mails.name, () => {
-  it('takes no second line in a header', () => {
+  it('refuses a line break in a header', () => {
     const mails = new Mails({} as never);
     expect(() => mails.enqueue({ to: 'a@example.com', subject: 'a\r\nBcc: b@example.com', text: '' })).toThrow('one line');
   });

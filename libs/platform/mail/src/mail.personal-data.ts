@@ -3,6 +3,6 @@ import { declarePersonalData } from '@app/personal-data';
 declarePersonalData('platform/mail', {
   mail_budgets: {
     none: ['company_id'],
-    leaving: 'A row is deleted after its day.',
+    leaving: 'A row counts the mails of one day and is deleted after that day.',
   },
 });

@@ -15,7 +15,20 @@ export const METRICS_TYPE = 'text/plain; version=0.0.4; charset=utf-8';
 const BUCKETS_S = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5];
 const SCRAPE_WITHIN_MS = 1_000;
 const FRESH_FOR_MS = 1_000;
-const QUEUE_FIGURES = ['queued', 'started', 'age_s', 'untold', 'lag_s', 'delayed', 'untaken'] as const;
+const QUEUE_FIGURES = [
+  ['queued', 'Jobs of the queue that wait for a worker'],
+  ['started', 'Jobs of the queue that a worker runs'],
+  ['age_s', 'Seconds since the oldest queued or started job was dispatched'],
+  ['untold', 'Due jobs that are not dispatched to the queue yet'],
+  ['lag_s', 'Seconds for which the oldest of the jobs in queue_untold has been due'],
+  ['delayed', 'Jobs of the queue that are due later'],
+  ['untaken', 'Jobs of the queue that have been due for an hour and that no worker has started'],
+] as const;
+const POOL_FIGURES = [
+  ['total', 'totalCount', 'Open connections of the pool to PostgreSQL'],
+  ['idle', 'idleCount', 'Connections of the pool that nothing uses'],
+  ['waiting', 'waitingCount', 'Callers that wait for a connection of the pool'],
+] as const;
 
 type Outcome = 'success' | 'failure' | 'limited';
 
@@ -26,10 +39,15 @@ type Outcome = 'success' | 'failure' | 'limited';
 @Injectable()
 export class Metrics {
   readonly registry = new Registry();
-  private readonly signIns = new Counter({ name: 'sign_ins_total', help: 'Sign-ins', labelNames: ['outcome'], registers: [this.registry] });
+  private readonly signIns = new Counter({
+    name: 'sign_ins_total',
+    help: 'Attempts to sign in, by outcome',
+    labelNames: ['outcome'],
+    registers: [this.registry],
+  });
   private readonly durations = new Histogram({
     name: 'http_request_duration_seconds',
-    help: 'Duration of requests',
+    help: 'Duration of requests in seconds, by method, route template and status',
     labelNames: ['method', 'route', 'status'],
     buckets: BUCKETS_S,
     registers: [this.registry],
@@ -77,8 +95,8 @@ export class Metrics {
   }
 
   private tell(queues: readonly Backlog[]): void {
-    for (const figure of QUEUE_FIGURES) {
-      const gauge = this.gauge(`queue_${figure.replace(/_s$/, '_seconds')}`, `Per queue: ${figure}`, ['queue']);
+    for (const [figure, help] of QUEUE_FIGURES) {
+      const gauge = this.gauge(`queue_${figure.replace(/_s$/, '_seconds')}`, help, ['queue']);
       gauge.reset();
       for (const row of queues) gauge.set({ queue: row.queue }, Number(row[figure]));
     }
@@ -89,7 +107,7 @@ export class Metrics {
     const { counts } = this.security;
     new Counter({
       name: 'tutti_security_events_total',
-      help: 'Security events of the audit log, such as sign-ins and failures, by event',
+      help: 'Entries of security events in the audit log, by event',
       labelNames: ['event'],
       registers: [this.registry],
       collect() {
@@ -100,15 +118,11 @@ export class Metrics {
   }
 
   private watchPool(): void {
-    for (const [name, figure] of [
-      ['total', 'totalCount'],
-      ['idle', 'idleCount'],
-      ['waiting', 'waitingCount'],
-    ] as const) {
+    for (const [name, figure, help] of POOL_FIGURES) {
       const pool = () => (this.source.driver as unknown as { master?: Pool }).master;
       new Gauge({
         name: `pg_pool_${name}`,
-        help: `Connections and callers: ${name}`,
+        help,
         registers: [this.registry],
         collect() {
           this.set(pool()?.[figure] ?? 0);

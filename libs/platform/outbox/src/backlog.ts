@@ -13,7 +13,7 @@ export interface Backlog {
   readonly age_s: number;
   /** Due, and not dispatched to the queue yet. */
   readonly untold: number;
-  /** Age of the oldest of those, in seconds: how far the outbox lags. */
+  /** Seconds for which the oldest of those has been due: how far the outbox lags. */
   readonly lag_s: number;
   /** Not due yet. */
   readonly delayed: number;

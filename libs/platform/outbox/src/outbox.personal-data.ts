@@ -7,7 +7,7 @@ declarePersonalData('platform/outbox', {
     leaving: 'Payloads contain ids. The text of a mail is deleted once it has been sent. A row is deleted within 30 days of its end.',
     withheld: {
       columns: ['payload', 'result', 'error'],
-      because: 'They are technical instructions, and every fact in them is in another table.',
+      because: 'The columns are instructions to the worker. Every fact in them is also in another table.',
     },
   },
   event_subscriptions: {

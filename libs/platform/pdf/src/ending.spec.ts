@@ -10,7 +10,7 @@ describe(endOfPdf.name, () => {
     ['zeros', '\0'.repeat(5_000)],
     ['blanks', ' \r\n'.repeat(1_000)],
     ['a page of a proxy', `\n<html><body>${'An object was sent. '.repeat(200)}</body></html>`],
-  ])('is the last mark where %s follows', (_, padding) => {
+  ])('is the last mark if %s follows', (_, padding) => {
     expect(endOfPdf(Buffer.from(WHOLE + padding))).toBe(WHOLE.length);
   });
 
@@ -20,11 +20,11 @@ describe(endOfPdf.name, () => {
     ['with the rest of an object after the last mark', `${WHOLE}\n>>\nendobj\n`],
     ['of which the first part has come alone', FIRST_PART],
     ['of which the first part has come with padding', FIRST_PART + '\0'.repeat(2_000)],
-  ])('is nowhere in a file %s', (_, text) => {
+  ])('is missing in a file %s', (_, text) => {
     expect(endOfPdf(Buffer.from(text))).toBeUndefined();
   });
 
-  it('is the last mark of a file that has been changed, and of one whose table is nowhere', () => {
+  it('is the last mark of an updated file and of one without a reachable table', () => {
     const changed = `${WHOLE}\n2 0 obj\n<<>>\nendobj\nxref\nstartxref\n90\n%%EOF`;
     expect(endOfPdf(Buffer.from(changed))).toBe(changed.length);
     const broken = WHOLE.replace('startxref\n9', 'startxref\n0');

@@ -16,7 +16,7 @@ const GREEDY = `
   }`;
 
 describe(watchMemory.name, () => {
-  it('has a child that takes memory quickly killed before it has 512 MiB', async () => {
+  it('kills a child that allocates quickly before it has 512 MiB', async () => {
     const child = spawn(process.execPath, ['-e', GREEDY], { stdio: ['ignore', 'pipe', 'inherit'] });
     const exceeded = jest.fn(() => child.kill('SIGKILL'));
     const end = watchMemory(child.pid!, LIMIT_MIB, exceeded);
@@ -27,7 +27,7 @@ describe(watchMemory.name, () => {
     expect(pieces.length * PIECE_MIB).toBeLessThan(MOST_MIB);
   });
 
-  it('is silent about a process within its limit, and after its end', async () => {
+  it('reports nothing about a process within its limit or after its end', async () => {
     const exceeded = jest.fn();
     const end = watchMemory(process.pid, 1_000_000, exceeded);
     await new Promise((resolve) => setTimeout(resolve, 120));
@@ -41,7 +41,7 @@ describe(watchMemory.name, () => {
   // Debian's slim images have no ps. The watch does not need it where there is /proc.
   const hasPs = spawnSync('ps', ['-p', String(process.pid)]).status === 0;
   const ways = (hasPs ? [usedMib, usedByPs] : [usedMib]).map((used) => [used.name, used] as const);
-  it.each(ways)('%s measures what is resident, and nothing of a process that has ended', async (_, used) => {
+  it.each(ways)('%s measures resident memory, and nothing of an ended process', async (_, used) => {
     const resident = process.memoryUsage.rss() / 1_048_576;
     expect(Math.abs((await used(process.pid)) - resident)).toBeLessThan(resident / 2);
     const child = spawn(process.execPath, ['-e', '0']);
@@ -49,7 +49,7 @@ describe(watchMemory.name, () => {
     expect(await used(child.pid!)).toBe(0);
   });
 
-  it('looks again the sooner the nearer the limit is', () => {
+  it('samples more often near the limit', () => {
     expect([480, 100, 40, 8, 1].map(pauseMs)).toEqual([50, 25, 10, 2, 2]);
   });
 });

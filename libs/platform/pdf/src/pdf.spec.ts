@@ -40,14 +40,14 @@ describe(Pdf.name, () => {
     }));
   };
 
-  it('counts pages, and reads the size and the title', async () => {
+  it('reads page count, page size and title', async () => {
     expect(await pdf.inspect(await kept(theScore('duet')))).toEqual({
       ...{ pages: 4, width: 419.53, height: 595.28, title: 'Two Voices', is_encrypted: false, is_repaired: false },
     });
     expect(await pdf.inspect(await kept(theScore('minuet')))).toMatchObject({ pages: 1, title: '작은 미뉴에트' });
   });
 
-  it('draws any page as webp, as large as it is asked for', async () => {
+  it('renders any page as WebP in the requested size', async () => {
     const path = await kept(theScore('duet'));
     const { facts, webp } = await pdf.draw(path, { page: 4, side_px: 640 });
     expect(facts.pages).toBe(4);
@@ -57,11 +57,11 @@ describe(Pdf.name, () => {
     await expect(pdf.draw(path, { page: 5, side_px: 640 })).rejects.toEqual(new PdfError('no_such_page'));
   });
 
-  it('says that something is protected, and reads it where that takes no password', async () => {
+  it('reports encryption, and reads files that need no password', async () => {
     expect(await pdf.inspect(await kept(await locked({ ownerPassword: 'violin' })))).toMatchObject({ pages: 1, is_encrypted: true });
   });
 
-  it('draws what is written in the fields of a form', async () => {
+  it('renders the values of form fields', async () => {
     for (const bytes of [aForm(), aForm({ isDrawn: false })]) {
       const { webp } = await pdf.draw(await kept(bytes), { page: 1, side_px: 400 });
       expect((await sharp(webp).stats()).channels[0]!.min).toBeLessThan(60);
@@ -73,19 +73,19 @@ describe(Pdf.name, () => {
     ['a page of a proxy after its end', '', `\n<html><p>${'Your object was sent. '.repeat(300)}</html>`],
     ['blank lines before its beginning', '\r\n'.repeat(20), ''],
     ['up to 1 KiB before its beginning', 'x'.repeat(1_000), ' '.repeat(2_000)],
-  ])('takes a whole file with %s as it is', async (_, before, after) => {
+  ])('reads an intact file with %s without repair', async (_, before, after) => {
     const bytes = Buffer.concat([Buffer.from(before), theScore('minuet'), Buffer.from(after)]);
     expect(await pdf.inspect(await kept(bytes))).toMatchObject({ pages: 1, title: '작은 미뉴에트', is_repaired: false });
   });
 
-  it('reads what has to be repaired, and says so', async () => {
+  it('repairs a damaged file and reports that', async () => {
     const bytes = theScore('minuet');
     const at = bytes.lastIndexOf('startxref');
     bytes.fill('9', at + 10, bytes.indexOf('\n', at + 10));
     expect(await pdf.inspect(await kept(bytes))).toMatchObject({ pages: 1, is_repaired: true });
   });
 
-  it('tells the size in points, whatever the unit of a page, and shows pages whose boxes do not meet', async () => {
+  it('returns sizes in points for every user unit, and renders pages whose boxes do not overlap', async () => {
     expect(await pdf.inspect(await kept(ofUnits(2.5)))).toMatchObject({ width: 1_000, height: 1_000 });
     const path = await kept(ofBoxes('0 0 300 500', '1000 1000 1200 1200'));
     const { facts, webp } = await pdf.draw(path, { page: 1, side_px: 500 });
@@ -94,7 +94,7 @@ describe(Pdf.name, () => {
     expect(await pdf.inspect(await kept(ofBoxes('0 0 300 500', '100 100 1200 1200')))).toMatchObject({ width: 200, height: 400 });
   });
 
-  it.each(Object.entries(badPdfs))('refuses what is %s, within its limits', async (_, [make, problems]) => {
+  it.each(Object.entries(badPdfs))('refuses a file that is %s within its limits', async (_, [make, problems]) => {
     const bytes = await make();
     const { result, mib } = await measured(() => look(bytes));
     expect(result.report.facts).toBeUndefined();
@@ -103,7 +103,7 @@ describe(Pdf.name, () => {
     expect(childrenOf(process.pid)).toEqual([]);
   });
 
-  it('kills a child whose memory grows beyond its limit', async () => {
+  it('kills a child that exceeds the memory limit', async () => {
     const [make] = badPdfs['a bomb']!;
     const path = await kept(await make());
     const drawing = runChild({ task: 'look', path, picture: { page: 1, side_px: 640 } }, { ...LIMITS, memory_mib: 200 });
@@ -114,7 +114,7 @@ describe(Pdf.name, () => {
     expect(childrenOf(process.pid)).toEqual([]);
   });
 
-  it('refuses PDFium more memory than its share, also where nobody watches', async () => {
+  it('limits the memory of PDFium also without the watch', async () => {
     const [make] = badPdfs['a bomb']!;
     const order = { task: 'look', path: await kept(await make()), picture: { page: 1, side_px: 640 } } as const;
     const { result, mib } = await measured(() => runChild(order, { ...LIMITS, memory_mib: 100_000 }));
@@ -122,7 +122,7 @@ describe(Pdf.name, () => {
     expect(mib).toBeLessThan(MOST_MIB);
   });
 
-  it('ends a child whose time is over', async () => {
+  it('kills a child that exceeds the time limit', async () => {
     // Nobody writes to it, so reading it waits without using memory.
     const path = join(directory, 'pipe');
     execFileSync('mkfifo', [path]);
@@ -131,7 +131,7 @@ describe(Pdf.name, () => {
     expect(childrenOf(process.pid)).toEqual([]);
   });
 
-  it.each(Object.entries(largePdfs))('takes %s, and never has all of it', async (_, [make, pages]) => {
+  it.each(Object.entries(largePdfs))('reads %s without loading all of it', async (_, [make, pages]) => {
     const bytes = make();
     const { result, mib } = await measured(() => look(bytes));
     expect(result.report.facts).toMatchObject({ pages });
@@ -140,14 +140,14 @@ describe(Pdf.name, () => {
     expect(mib).toBeLessThan(MOST_MIB);
   });
 
-  it('takes its turn, and the next job after a bad one', async () => {
+  it('queues jobs, and runs the next one after a failed one', async () => {
     const [bad, good] = await Promise.all([kept(ofPages(0)), kept(theScore('minuet'))]);
     const outcomes = await Promise.allSettled([bad, good, bad, good].map((path) => pdf.inspect(path)));
     expect(outcomes.map(({ status }) => status)).toEqual(['rejected', 'fulfilled', 'rejected', 'fulfilled']);
     await expect(pdf.inspect(join(directory, 'nothing'))).rejects.toBeInstanceOf(PdfError);
   });
 
-  it('prints a list on as many pages as it takes, Hangul and all', async () => {
+  it('prints a list on several pages with Hangul', async () => {
     const rows = Array.from({ length: 120 }, (_, at) => [String(at + 1), '달빛 Dvořák F♯', '2']);
     const columns = [
       { name: '', share: 1 },
@@ -161,7 +161,7 @@ describe(Pdf.name, () => {
     expect((await sharp(webp).stats()).channels[0]!.min).toBeLessThan(60);
     expect((await pdf.print({ title: 'Empty', lines: [], columns, rows: [] })).subarray(0, 5).toString()).toBe('%PDF-');
   });
-  it('prints a sign in place of each that its font lacks', async () => {
+  it('prints a placeholder for characters that its font lacks', async () => {
     const columns = [{ name: 'Title', share: 1 }];
     const bytes = await pdf.print({ title: 'あ Лист', lines: ['🎻 αβ'], columns, rows: [['Étude 月の光 👩‍👩‍👧'], ['שיר F♯']] });
     const library = await PDFiumLibrary.init();

@@ -24,7 +24,7 @@ describe(userUnitOf.name, () => {
     expect(userUnitOf(packed(`3 0 4 40 <</Type/Pages>> ${first} ${second}`))).toBe(unit);
   });
 
-  it('is 1 where objects cannot be unpacked', () => {
+  it('is 1 if objects cannot be decompressed', () => {
     expect(userUnitOf(Buffer.from('7 0 obj\n<</Type/ObjStm>>\nstream\nno zlib\nendstream\nendobj\n'))).toBe(1);
     expect(userUnitOf(Buffer.from('7 0 obj\n<</Type/ObjStm>>'))).toBe(1);
   });

@@ -37,7 +37,7 @@ function consumerOf(name: QueueName, concurrency: number): Type {
     error(error: Error): void {
       if (Date.now() < this.quietUntil) return;
       this.quietUntil = Date.now() + QUIET_FOR_MS;
-      this.logger.warn(error.message);
+      this.logger.warn(error.message || error);
     }
   }
   return Consumer;

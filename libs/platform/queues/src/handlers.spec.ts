@@ -18,7 +18,7 @@ const handlersOf = (...instances: object[]) => {
 };
 
 describe(Handlers.name, () => {
-  it('refuses, at the start, two methods of the same stored name', () => {
+  it('refuses two methods of one stored name at startup', () => {
     expect(() => handlersOf(new Sweeping(), new Mopping()).onModuleInit()).toThrow('Two methods handle sweep.');
   });
 

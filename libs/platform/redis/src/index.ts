@@ -48,10 +48,13 @@ export class RedisConnection implements OnModuleInit, OnApplicationShutdown {
   private note(isOut: boolean, error?: Error): void {
     if (isOut === this.isOut) return;
     this.isOut = isOut;
-    if (isOut) this.logger.warn(`away: ${error?.message}`);
+    if (isOut) this.logger.warn(`away: ${error?.message || codeOf(error)}`);
     else this.logger.log('back');
   }
 }
+
+/** Code of an error without a message, such as one of several refused addresses. */
+const codeOf = (error?: NodeJS.ErrnoException): string => error?.code ?? 'the connection has ended';
 
 @Global()
 @Module({ providers: [RedisConnection], exports: [RedisConnection] })

@@ -3,16 +3,16 @@ import { dayInCell, dayOfSerial, isError, readableText, neutralised, original, s
 
 describe('a cell', () => {
   it.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1', '\n=1', ' =1', '"=1', "'=1", "' =cmd|' /C calc'!A0", "'\n", '＝1', '＠x'])(
-    '%j is no formula any more, and comes back as it was',
+    'writes %j as no formula and reads it back unchanged',
     (text) => {
       expect(neutralised(text)).toBe(`'${text}`);
       expect(original(neutralised(text))).toBe(text);
     },
   );
 
-  it.each(['김미나', "O'Brien", '1-2', 'a=b', "'quoted'", ''])('%j is left alone', (text) => expect(neutralised(text)).toBe(text));
+  it.each(['김미나', "O'Brien", '1-2', 'a=b', "'quoted'", ''])('leaves %j unchanged', (text) => expect(neutralised(text)).toBe(text));
 
-  it('comes back as it was, whatever it is', () => {
+  it('is read back unchanged for any text', () => {
     const sign = fc.constantFrom('=', '+', '-', '@', "'", '"', ' ', '\t', '\r', '\n', 'a', '한', '＝');
     fc.assert(fc.property(fc.oneof(fc.string(), fc.array(sign).map((signs) => signs.join(''))), (text) => original(neutralised(text)) === text)); // prettier-ignore
   });
@@ -39,21 +39,21 @@ describe('a cell', () => {
     [46_082.5, false, undefined],
   ])('%d, with days from 1904: %s, is the day %s', (serial, is1904, day) => expect(dayOfSerial(serial, is1904)).toBe(day));
 
-  it('is an error where it is of that type, or says so in a text', () => {
+  it('is an error by its type or by an error text', () => {
     expect([{ error: '#ANYTHING' }, '#N/A', ' #REF! ', { text: '#DIV/0!', day: undefined }].map(isError)).toEqual([true, true, true, true]);
     expect(['#1', '', 'N/A', { text: '7', day: undefined }].map(isError)).toEqual([false, false, false, false]);
   });
 });
 
-describe('text out of a file', () => {
-  it('is shown without signs that nobody sees, and is not cut within one', () => {
+describe('text from a file', () => {
+  it('is quoted without invisible characters, and not cut within a character', () => {
     expect(readableText('n\0a\0m\0e\0')).toBe('n a m e');
     expect(readableText(`${'x'.repeat(98)}🎻y`)).toBe(`${'x'.repeat(98)}…`);
     expect(readableText('\ud83c\u200b')).toBe('?');
     expect(shortened('가'.repeat(200), 200)).toHaveLength(200);
   });
 
-  it('never becomes longer than it may, nor anything that is no Unicode', () => {
+  it('never exceeds its limit and stays valid Unicode', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), fc.integer({ min: 1, max: 20 }), (text, most) => {
         const short = readableText(text, most);

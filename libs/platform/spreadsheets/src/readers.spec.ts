@@ -27,7 +27,7 @@ const told = (reading: Promise<unknown>): Promise<string> =>
 const sheet = (xml: string | Buffer) => aWorkbook({ 'xl/worksheets/sheet1.xml': xml });
 
 describe('a CSV file', () => {
-  it('is read by RFC 4180, with the lines that its cells are on', async () => {
+  it('is read by RFC 4180, with the line numbers of its cells', async () => {
     expect(await csv('a,"b ""c"", d"\r\n\r\n"e\nf",g\r\n')).toEqual([
       { line: 1, cells: ['a', 'b "c", d'] },
       { line: 4, cells: ['e\nf', 'g'] },
@@ -40,7 +40,7 @@ describe('a CSV file', () => {
     ['a, "b, c" ,  "d"\n', [{ line: 1, cells: ['a', 'b, c', 'd'] }]],
     ['\tb\t "c"\td\n', [{ line: 1, cells: ['', 'b', 'c', 'd'] }]],
     ['\n\na;b\n', [{ line: 3, cells: ['a', 'b'] }]],
-  ])('of %j is read as it is meant', async (text, lines) => expect(await csv(text)).toEqual(lines));
+  ])('splits %j by its delimiter and quotes', async (text, lines) => expect(await csv(text)).toEqual(lines));
 
   const guess = async (bytes: Buffer) => {
     const { encoding, isCertain } = await guessEncoding(() => inPieces(bytes).range(0, bytes.length));
@@ -58,9 +58,9 @@ describe('a CSV file', () => {
     ['a rare syllable with a common one', encode('email,name\na,똠이\n', 'cp949'), 'windows-1252?'],
     ['curly quotes and capitals with rings', encode('email,name\na,Dan O’Hara\nb,Åsa Ek\n', 'windows-1252'), 'windows-1252?'],
     ['French', encode('email,name\na,Zoé Béart\nb,François\n', 'windows-1252'), 'windows-1252?'],
-  ])('of %s is recognised, and without doubt only where there is none', async (_, bytes, found) => expect(await guess(bytes)).toBe(found));
+  ])('of %s is detected, with doubt reported only if there is some', async (_, bytes, found) => expect(await guess(bytes)).toBe(found));
 
-  it('shows in which words an encoding makes a difference', async () => {
+  it('shows the words that differ between encodings', async () => {
     const bytes = encode('email,name\ndan@example.com,Dan O’Hara\n,"Åsa; Ek"\n', 'windows-1252');
     expect(await sampleOf(() => inPieces(bytes).range(0, bytes.length), Encoding.Windows1252)).toBe('O’Hara, Åsa');
   });
@@ -76,11 +76,11 @@ describe('a CSV file', () => {
     ['half a character of UTF-16', Buffer.from('\ufeffa,b\n1,2\n', 'utf16le').subarray(0, -1), '2: is not in the given'],
     ['a mark of UTF-8 before something else', Buffer.from([0xef, 0xbb, 0xbf, 0x61, 0xff]), '1: is not in the given'],
     ['zeros', Buffer.concat([Buffer.from('a,b\n'), Buffer.alloc(100)]), '1: is not a text file'],
-  ])('with %s is refused at the line', async (_, bytes, problem) => {
+  ])('with %s is refused at that line', async (_, bytes, problem) => {
     expect(await told(csv(bytes))).toContain(problem);
   });
 
-  it('of whatever bytes is read or refused, and nothing else', async () => {
+  it('of random bytes is read or refused, and never crashes', async () => {
     const piece = fc.constantFrom('"', ',', '\n', '\r', 'a', '김', ';', '\ufeff', '\0');
     const file = fc.oneof(fc.uint8Array({ maxLength: 200 }).map((bytes) => Buffer.from(bytes)), fc.array(piece).map((of) => Buffer.from(of.join('')))); // prettier-ignore
     await fc.assert(
@@ -91,7 +91,7 @@ describe('a CSV file', () => {
 });
 
 describe('a workbook', () => {
-  it('is read cell by cell, wherever they say that they are', async () => {
+  it('is read by the references of its cells', async () => {
     const xml = `<x:worksheet xmlns:x="${MAIN}"><x:sheetData><x:row r="2"><x:c r="B2" t="inlineStr"><x:is><x:t>김</x:t><x:t>미나</x:t></x:is></x:c><x:c r="D2"><x:f>1+1</x:f><x:v>2</x:v></x:c></x:row><x:row><x:c t="str"><x:v>a&amp;b</x:v></x:c><x:c t="b"><x:v>1</x:v></x:c></x:row><x:row r="1"><x:c><x:v>7</x:v></x:c></x:row></x:sheetData></x:worksheet>`;
     expect(await xlsx(await sheet(xml))).toEqual([
       { line: 2, cells: ['', '김미나', '', { text: '2' }] },
@@ -100,7 +100,7 @@ describe('a workbook', () => {
     ]);
   });
 
-  it('takes texts from the table, without how they are pronounced', async () => {
+  it('reads shared strings without phonetic hints', async () => {
     const parts = {
       'xl/worksheets/sheet1.xml': '<worksheet><row><c t="s"><v>0</v></c></row></worksheet>',
       'xl/sharedStrings.xml': '<sst><si><r><t>漢</t></r><r><t>字</t></r><rPh><t>かんじ</t></rPh></si></sst>',
@@ -132,11 +132,11 @@ describe('a workbook', () => {
       () => aWorkbook({ 'xl/worksheets/sheet1.xml': '<a/>', 'xl/sharedStrings.xml': Buffer.alloc(129 * MIB, ' ') }),
       'unpacks to more',
     ],
-  ])('of %s is refused', async (_, file, problem) => {
+  ])('with %s is refused', async (_, file, problem) => {
     expect(await told(xlsx(await file()))).toContain(problem);
   });
 
-  it('with a cell of 20 MB is read without it', async () => {
+  it('skips a cell of 20 MB', async () => {
     const big = Buffer.concat([
       Buffer.from('<worksheet><row><c t="str"><v>'),
       Buffer.alloc(20 * MIB, 'x'),
@@ -146,7 +146,7 @@ describe('a workbook', () => {
     expect((line!.cells[0] as string).length).toBeLessThan(200_000);
   });
 
-  it('with any of its bytes changed is read or refused, and nothing else', async () => {
+  it('with any byte changed is read or refused, and never crashes', async () => {
     const whole = await aSheet([
       ['email', 'name'],
       ['mina@example.com', '김미나'],

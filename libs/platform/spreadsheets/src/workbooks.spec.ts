@@ -45,14 +45,14 @@ describe('a workbook that another library has written', () => {
   const texts = async (file: Buffer) => (await cells(file)).map((row) => row.map(textIn));
 
   it.each([{ bookSST: true }, { bookSST: false }, { compression: true }, { bookType: 'xlsm' }])(
-    'is read, written with %j',
+    'is read if written with %j',
     async (options) => {
       expect(await texts(bytes(book(), options))).toEqual(expected);
       expect((await cells(bytes(book(), options)))[1]![3]).toMatchObject({ day: '2026-03-01' });
     },
   );
 
-  it('has its days from 1904 where it says so', async () => {
+  it('uses the 1904 date system if it declares that', async () => {
     const made = book((one, sheet) => {
       one.Workbook = { WBProps: { date1904: true } };
       sheet.D2 = { t: 'n', v: 44_620 };
@@ -60,14 +60,14 @@ describe('a workbook that another library has written', () => {
     expect((await cells(bytes(made)))[1]![3]).toMatchObject({ day: '2026-03-01' });
   });
 
-  it('has its hidden sheets passed over', async () => {
+  it('skips hidden sheets', async () => {
     const made = utils.book_new();
     for (const name of ['one', 'two', 'three']) utils.book_append_sheet(made, utils.aoa_to_sheet([[name]]), name);
     made.Workbook = { Sheets: [{ Hidden: 1 }, { Hidden: 2 }, { Hidden: 0 }] };
     expect(await cells(bytes(made))).toEqual([['three']]);
   });
 
-  it('has the value of merged cells in each of them', async () => {
+  it('repeats the value of merged cells in each of them', async () => {
     const made = utils.book_new();
     const sheet = utils.aoa_to_sheet([
       ['name', 'part', 'x'],
@@ -89,14 +89,14 @@ describe('a workbook that another library has written', () => {
     ]);
   });
 
-  it('has its errors told from its values', async () => {
+  it('distinguishes errors from values', async () => {
     const made = book((_, sheet) => (sheet.B2 = { t: 'e', v: 0x2a }));
     expect((await cells(bytes(made)))[1]![1]).toEqual({ error: '#N/A' });
   });
 });
 
 describe('a workbook', () => {
-  it('that goes out comes in again as it was, with what looks like a code', async () => {
+  it('is read back as written, codes with leading zeros included', async () => {
     const written: Buffer[] = [];
     const pages = (async function* () {
       yield [['_x000D_ a', '=1+1', 'b & <c>']];
@@ -120,9 +120,9 @@ describe('a workbook', () => {
     ['a number with an exponent', '<c><v>4.6082E4</v></c>', { text: '46082', day: '2026-03-01' }],
     ['a year', '<c><v>2019</v></c>', { text: '2019', day: undefined }],
     ['a cell of another vocabulary', `<c t="str"><v>a</v></c><x:c xmlns:x="urn:x" t="str"><x:v>b</x:v></x:c>`, 'a'],
-  ])('says in a cell: %s', async (_, xml, cell) => expect(await cells(await inRow(xml))).toEqual([[cell]]));
+  ])('reads in a cell: %s', async (_, xml, cell) => expect(await cells(await inRow(xml))).toEqual([[cell]]));
 
-  it('has its cells where their references say, in whichever case', async () => {
+  it('places cells by their references in any case', async () => {
     const rows = '<row r="2"><c r="a2" t="str"><v>A</v></c><c r="d2" t="str"><v>D</v></c><c r="aB2" t="str"><v>AB</v></c></row>';
     const [row] = await cells(await aWorkbook({ 'xl/worksheets/sheet1.xml': sheetOf(rows) }));
     expect([row!.length, row![0], row![3], row![27]]).toEqual([28, 'A', 'D', 'AB']);
@@ -175,11 +175,11 @@ describe('a workbook', () => {
         'xl/s.xml': named('right').replace(MAIN, `${STRICT}/spreadsheetml/main`),
       },
     ],
-  ])('has its first sheet found %s', async (_, parts) => expect(await cells(await aWorkbook(parts))).toEqual([['right']]));
+  ])('finds its first sheet %s', async (_, parts) => expect(await cells(await aWorkbook(parts))).toEqual([['right']]));
 
   it.each<[string, Record<string, string>, string]>([
     ['all sheets are hidden', { 'xl/workbook.xml': sheets('<sheet state="veryHidden" r:id="rId1"/>'), 'xl/worksheets/sheet1.xml': named('x') }, 'has no visible worksheet'], // prettier-ignore
     ['its relation is nowhere', { 'xl/workbook.xml': sheets('<sheet r:id="rId9"/>'), 'xl/worksheets/sheet1.xml': named('x') }, 'is not an intact .xlsx'], // prettier-ignore
     ['its texts are nowhere', { 'xl/_rels/workbook.xml.rels': relations(relation('rId1', 'worksheet', 'worksheets/sheet1.xml'), relation('b', 'sharedStrings', 'gone.xml')), 'xl/worksheets/sheet1.xml': sheetOf('<row><c t="s"><v>0</v></c></row>') }, 'is not an intact .xlsx'], // prettier-ignore
-  ])('is refused where %s', async (_, parts, problem) => expect(await refusal(aWorkbook(parts).then(read))).toContain(problem));
+  ])('is refused if %s', async (_, parts, problem) => expect(await refusal(aWorkbook(parts).then(read))).toContain(problem));
 });

@@ -9,9 +9,9 @@ describe(attachment.name, () => {
     ['🎻.pdf', `attachment; filename="?.pdf"; filename*=UTF-8''%F0%9F%8E%BB.pdf`],
     ['a "b".pdf', 'attachment; filename="a \\"b\\".pdf"'],
     ['100%25.pdf', `attachment; filename="100%25.pdf"; filename*=UTF-8''100%2525.pdf`],
-  ])('names %s in ASCII', (filename, header) => expect(attachment(filename)).toBe(header));
+  ])('gives %s an ASCII name', (filename, header) => expect(attachment(filename)).toBe(header));
 
-  it('lets no name begin another header, or break on half a character', () => {
+  it('escapes names, and does not cut within a character', () => {
     for (const filename of ['a\r\nSet-Cookie: b.pdf', 'a\u0000b.pdf', 'a\ud83c.pdf'])
       expect(attachment(filename)).toMatch(/^[\x20-\x7e]+$/);
   });

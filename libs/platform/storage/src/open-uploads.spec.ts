@@ -1,7 +1,7 @@
 import { OpenUploads } from './open-uploads';
 
 describe(OpenUploads.name, () => {
-  it('refuses a person who has too many, until one has ended', () => {
+  it('refuses a person at the limit until one upload has ended', () => {
     const open = new OpenUploads({ person: 2, process: 10 });
     const [first] = [open.enter(), open.enter()].map((slot) => {
       slot.countFor(1);
@@ -17,7 +17,7 @@ describe(OpenUploads.name, () => {
     open.enter().countFor(1);
   });
 
-  it('refuses everybody where the process has too many, and counts none twice', () => {
+  it('refuses everybody at the limit of the process, and counts no upload twice', () => {
     const open = new OpenUploads({ person: 2, process: 2 });
     const [first] = [open.enter(), open.enter()];
     expect(() => open.enter()).toThrow(

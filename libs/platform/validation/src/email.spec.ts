@@ -11,7 +11,7 @@ describe(emailForm.name, () => {
     ['MINA@MÜLLER.EXAMPLE', FORM],
     ['mina@xn--mller-kva.example', FORM],
     ['mina@한글.example', 'mina@xn--bj0bj06e.example'],
-  ])('makes %j the address %s', (text, form) => {
+  ])('turns %j into the address %s', (text, form) => {
     expect(emailForm(text)).toBe(form);
     expect(isEmailAddress(emailForm(text))).toBe(true);
   });
@@ -33,9 +33,9 @@ describe(emailForm.name, () => {
     '@müller.example',
     'mina',
     '',
-  ])('leaves %j no address', (text) => expect(isEmailAddress(emailForm(text))).toBe(false));
+  ])('refuses %j', (text) => expect(isEmailAddress(emailForm(text))).toBe(false));
 
-  it('knows the form of before as well', () => {
+  it('also returns the earlier form', () => {
     expect(emailForms(FORM)).toEqual([FORM, 'mina@müller.example']);
     expect(emailForms('mina@example.com')).toEqual(['mina@example.com']);
   });

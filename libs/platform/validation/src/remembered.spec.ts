@@ -14,10 +14,10 @@ class Aged extends Named {
   height!: number;
 }
 
-describe('the checks of a class, remembered', () => {
+describe('cached checks of a class', () => {
   const wrongIn = (given: object) => checked(Aged, given).details.map(({ field }) => field);
 
-  it('are its own and those it inherits, the first time and every other', () => {
+  it('include inherited ones, on every use', () => {
     for (let time = 0; time < 3; time++) {
       expect(wrongIn({ name: 1, age: 'old', height: 180 }).sort()).toEqual(['age', 'name']);
       expect(wrongIn({ name: 'Mina', age: 22, height: 180, weight: 60 })).toEqual(['weight']);
@@ -25,7 +25,7 @@ describe('the checks of a class, remembered', () => {
     }
   });
 
-  it('are looked for anew where only some are asked for', () => {
+  it('are collected again if only some are requested', () => {
     const aged = Object.assign(new Aged(), { name: 'Mina', age: 22, height: 'tall' });
     expect(validateSync(aged, { groups: ['late'] }).map(({ property }) => property)).toEqual(['height']);
   });

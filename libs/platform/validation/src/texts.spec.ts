@@ -2,7 +2,7 @@ import { isLegible, hasVisibleText, legibleName } from './texts';
 
 describe('a text', () => {
   it.each(['\u200b', '\u2800', '\u3164', ' \u00a0\u3000', '\u202e', '\u00ad', '\ufeff\u2060', '\u115f\u1160', ''])(
-    'of nothing but %j is not visible',
+    'of only %j is not visible',
     (text) => expect(hasVisibleText(text)).toBe(false),
   );
 
@@ -23,5 +23,5 @@ describe('a text', () => {
     ['An\u200bna\u202e', 'Anna'],
     ['한글'.normalize('NFD'), '한글'],
     ['\ud800Anna', 'Anna'],
-  ])('%j becomes the name %s', (text, name) => expect(legibleName(text, 100)).toBe(name));
+  ])('%j is normalised to the name %s', (text, name) => expect(legibleName(text, 100)).toBe(name));
 });

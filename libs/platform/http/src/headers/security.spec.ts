@@ -3,7 +3,7 @@ import helmet from '@fastify/helmet';
 import { SECURITY_HEADERS, secure } from './security';
 
 describe('the security headers', () => {
-  it("are helmet's own, with a stricter policy", async () => {
+  it('are those of helmet with a stricter policy', async () => {
     const app = fastify();
     await app.register(helmet);
     app.get('/', () => 'hello');
@@ -14,7 +14,7 @@ describe('the security headers', () => {
     await app.close();
   });
 
-  it('let a page load its own scripts, and an answer nothing', async () => {
+  it('allow pages their own scripts, and answers nothing', async () => {
     const app = fastify();
     secure(app);
     app.get('/*', () => 'hello');

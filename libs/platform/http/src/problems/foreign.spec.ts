@@ -12,7 +12,7 @@ const refusals = Object.keys(createError)
   .filter((status) => status >= 400 && status < 500);
 
 describe(asRefusal.name, () => {
-  it.each(refusals)('keeps %i of a library, however it carries it', (status) => {
+  it.each(refusals)('keeps the status %i of a library’s error in every form', (status) => {
     const expected = UNREADABLE.has(status) ? 400 : status;
     // http-errors has the status on its prototype, Fastify on the error, and Nest behind a method.
     expect(statusOf(createError(status))).toBe(expected);
@@ -20,12 +20,12 @@ describe(asRefusal.name, () => {
     expect(statusOf(new HttpException('no', status))).toBe(expected);
   });
 
-  it('keeps every status below 500 that Fastify refuses with', () => {
+  it('keeps every status below 500 of Fastify', () => {
     const made = Object.values(errorCodes).map((Refusal) => new (Refusal as unknown as new () => Error & { statusCode: number })());
     const refused = made.filter(({ statusCode }) => statusCode < 500);
     expect(refused.map(statusOf)).toEqual(refused.map(({ statusCode }) => statusCode));
     expect(refused.length).toBeGreaterThan(5);
   });
 
-  it.each([500, 501, 502, 504])('is an error of ours for %i', (status) => expect(statusOf(createError(status))).toBe(500));
+  it.each([500, 501, 502, 504])('turns %i into 500', (status) => expect(statusOf(createError(status))).toBe(500));
 });

@@ -7,7 +7,7 @@ import { limitPatience } from './patience';
 
 const PATIENCE_MS = 100;
 
-describe('patience', () => {
+describe('the time limit of a request body', () => {
   const server = fastify({ ...belowNest });
   limitPatience(server, PATIENCE_MS);
   server.post('/notes', ({ body }) => body);
@@ -28,15 +28,15 @@ describe('patience', () => {
     return answer.split('\r\n', 1)[0]!;
   }
 
-  it('ends with a body that does not come in: 408, and nothing is done', async () => {
+  it('answers 408 to a body that does not arrive, and has no effect', async () => {
     expect(await slowly('/notes', 10 * PATIENCE_MS)).toBe('HTTP/1.1 408 Request Timeout');
   });
 
-  it('is for the body alone, and not for what it takes to answer', async () => {
+  it('does not include the time to answer', async () => {
     expect(await slowly('/reports', PATIENCE_MS / 4)).toBe('HTTP/1.1 200 OK');
   });
 
-  it('is longer for an upload', async () => {
+  it('is longer for uploads', async () => {
     expect(await slowly('/uploads', 3 * PATIENCE_MS)).toBe('HTTP/1.1 200 OK');
   });
 });

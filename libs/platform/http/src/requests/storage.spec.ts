@@ -53,24 +53,24 @@ describe(serveStorage.name, () => {
   }
   const drafts = () => readdir(join(directory, 'drafts'));
 
-  it('keeps what comes in fast enough', async () => {
+  it('stores an upload that is fast enough', async () => {
     const { status, key } = await slowly(2_000);
     expect([status, await storage.sizeOf(key)]).toEqual(['200', SIZE]);
   });
 
-  it('answers 408 to a client that is slower than is allowed, and keeps nothing', async () => {
+  it('answers 408 to an upload below the minimum speed, and stores nothing', async () => {
     const { status, key } = await slowly(100);
     expect([status, await storage.sizeOf(key), await drafts()]).toEqual(['408', undefined, []]);
   });
 
-  it('answers 408 to a client that takes too long altogether', async () => {
+  it('answers 408 to an upload beyond the total time', async () => {
     Object.assign(pace, { total_s: 0.3 });
     const { status } = await slowly(1_000);
     Object.assign(pace, { total_s: 3 });
     expect([status, await drafts()]).toEqual(['408', []]);
   });
 
-  it('ends an upload that is refused while it comes in', async () => {
+  it('closes the connection of an upload that is refused midway', async () => {
     setTimeout(() => (isOver = true), 50);
     const { status, key } = await slowly(1_000);
     expect([status, await storage.sizeOf(key), await drafts()]).toEqual(['503', undefined, []]);
