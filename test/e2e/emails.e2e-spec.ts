@@ -31,7 +31,7 @@ describe('an e-mail address', () => {
       expect(await api.rows("SELECT name FROM outbox WHERE queue = 'events'")).toEqual([{ name: 'UserRegistered' }]);
       await greet(body.id);
       const mail = await lastTo(EMAIL);
-      expect(mail!.subject).toBe('이메일 주소를 확인해 주십시오');
+      expect(mail!.subject).toBe('Tutti 이메일 주소를 인증해 주십시오');
       expect(mail!.body).toContain(`http://localhost:8001/api/v1/auth/links/verify-email?token=${mail!.token}`);
       expect(await verified()).toEqual([]);
       expect((await verify(mail!.token)).status).toBe(204);
@@ -46,7 +46,7 @@ describe('an e-mail address', () => {
       const [{ payload }] = await api.rows("SELECT payload FROM outbox WHERE name = 'UserRegistered'");
       const listeners = new CredentialsListeners(api.get(MailedSecretsService));
       await api.get(Database).transaction(() => listeners.sendVerification(payload));
-      expect((await lastTo(EMAIL))!.subject).toBe('Is this your e-mail address?');
+      expect((await lastTo(EMAIL))!.subject).toBe('Confirm your e-mail address for Tutti');
     });
 
     it('by the newest link only, within the limit of mails, and not twice', async () => {
@@ -54,7 +54,7 @@ describe('an e-mail address', () => {
       const resend = async (headers = {}) => (await api.as(mina).post('/api/v1/auth/email/verify/resend', undefined, headers)).status;
       expect([await resend(), await resend({ 'accept-language': 'en' })]).toEqual([204, 204]);
       const [older, newer] = await mailsTo(api, EMAIL);
-      expect(newer!.subject).toBe('Is this your e-mail address?');
+      expect(newer!.subject).toBe('Confirm your e-mail address for Tutti');
       expect(await verify(older!.token)).toMatchObject(invalid);
       const answers = await Promise.all(Array.from({ length: 6 }, () => resend()));
       expect(answers.sort()).toEqual([204, 204, 204, 429, 429, 429]);

@@ -9,7 +9,7 @@ export interface DatabaseUrls {
   /** The worker's URL. Without it, the worker connects as the api does. */
   readonly worker?: string;
   readonly migrations: string;
-  /** True if a pooler lends the apps their connections: the role then has the session settings. */
+  /** True if a pooler lends the apps their connections: the roles then have the session settings. */
   readonly isPooled?: boolean;
 }
 
@@ -18,49 +18,49 @@ interface Login {
   readonly password: string;
 }
 
-/** A table is append-only if it has this trigger. */
+/** Lists append-only tables: those with a `refuse_change` trigger. */
 const APPEND_ONLY = `
   SELECT c.oid::regclass::text AS name FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid JOIN pg_proc p ON p.oid = t.tgfoid
   WHERE p.proname = 'refuse_change' AND c.relnamespace = 'public'::regnamespace`;
 
 /** Only triggers and functions add to these, as the owner of the tables. */
-const NOTED_BY_TRIGGERS = ['audit_unsealed', 'quota_opening_balances', 'quota_steps'];
-const KEPT_BY_TRIGGERS = NOTED_BY_TRIGGERS.slice(1);
+const NOT_INSERTABLE = ['audit_unsealed', 'quota_opening_balances', 'quota_steps'];
+const NOT_DELETABLE = ['quota_opening_balances', 'quota_steps'];
 
 /**
- * Only the worker seals, archives and folds. A role that could do the same could keep an entry from being sealed, or hide that it is
- * missing.
+ * Only a worker with a login of its own may seal, archive and sum up entries. Another role could keep an entry from being sealed, or hide
+ * that it is missing.
  */
 const ADDED_BY_WORKER = ['audit_seals', 'audit_archives', 'audit_archived_entries'];
 const REMOVED_BY_WORKER = ['audit_unsealed'];
 const CALLED_BY_WORKER = /^(?:make_partitions|drop_archived_entries|fold_quota_entries)\(/;
 
-/** These functions run as the owner, and check their arguments themselves. Triggers need no right. */
+/** All but `partitions_of` run as the owner, and check their arguments themselves. Triggers need no right. */
 const DEFINER_FUNCTIONS = `
   SELECT p.oid::regprocedure::text AS name FROM pg_proc p
   WHERE p.pronamespace = 'public'::regnamespace AND (p.prosecdef OR p.proname = 'partitions_of') AND p.prorettype <> 'trigger'::regtype`;
 
 /**
  * Grants the roles of the apps the rights that they need, and no more: they read and write rows, only append to append-only tables (a
- * trigger restricts everybody except the owner of a table), and own nothing. Api and worker log in as them. In a transaction they become
+ * trigger restricts everybody except the owner of a table), and own nothing. Api and worker log in as them. A transaction switches to
  * one of two others: one that policies restrict to the companies of the transaction, or (the worker only) one that reaches all companies.
- * Missing roles are created if the owner may create roles. Grants and policies depend on the schema, so this runs after every migration.
- * Nothing is granted if the apps connect as the owner.
+ * Missing roles are created if the owner may create roles; otherwise there are no policies. Grants and policies depend on the schema, so
+ * this runs after every migration. Nothing is granted if the api connects as the owner.
  */
 export async function grantAppRole(query: Query, { apps, worker = apps, migrations, isPooled }: DatabaseUrls): Promise<void> {
-  const [api, other] = [loginOf(apps), loginOf(worker)];
-  if (api.name !== loginOf(migrations).name) await admit(query, api, other);
-  if (isPooled) for (const { name } of [api, other]) await settle(query, escapeIdentifier(name));
+  const [api, workerLogin] = [loginOf(apps), loginOf(worker)];
+  if (api.name !== loginOf(migrations).name) await createRolesAndGrant(query, api, workerLogin);
+  if (isPooled) for (const { name } of [api, workerLogin]) await setSessionDefaults(query, escapeIdentifier(name));
 }
 
-async function admit(query: Query, api: Login, worker: Login): Promise<void> {
-  for (const { name, password } of [api, worker]) await make(query, name, `LOGIN PASSWORD ${escapeLiteral(password)}`);
-  const isLockable = (await make(query, TENANT_ROLE, 'NOLOGIN')) && (await make(query, ACROSS_ROLE, 'NOLOGIN'));
-  const roles = [...new Set([api.name, worker.name, ...(isLockable ? [TENANT_ROLE, ACROSS_ROLE] : [])])];
+async function createRolesAndGrant(query: Query, api: Login, worker: Login): Promise<void> {
+  for (const { name, password } of [api, worker]) await ensureRole(query, name, `LOGIN PASSWORD ${escapeLiteral(password)}`);
+  const hasTenantRoles = (await ensureRole(query, TENANT_ROLE, 'NOLOGIN')) && (await ensureRole(query, ACROSS_ROLE, 'NOLOGIN'));
+  const roles = [...new Set([api.name, worker.name, ...(hasTenantRoles ? [TENANT_ROLE, ACROSS_ROLE] : [])])];
   await grant(query, roles.map(escapeIdentifier).join(', '));
-  const confined = [...(api.name === worker.name ? [] : [api.name]), ...(isLockable ? [TENANT_ROLE] : [])];
-  if (confined.length > 0) await keepFromSealing(query, confined.map(escapeIdentifier).join(', '));
-  if (isLockable) await derivePolicies(query, { api: api.name, worker: worker.name });
+  const confined = [...(api.name === worker.name ? [] : [api.name]), ...(hasTenantRoles ? [TENANT_ROLE] : [])];
+  if (confined.length > 0) await revokeWorkerRights(query, confined.map(escapeIdentifier).join(', '));
+  if (hasTenantRoles) await derivePolicies(query, { api: api.name, worker: worker.name });
 }
 
 function loginOf(url: string): Login {
@@ -68,8 +68,8 @@ function loginOf(url: string): Login {
   return { name: decodeURIComponent(username), password: decodeURIComponent(password) };
 }
 
-/** Returns false if a role is missing and cannot be created. A login's role is created regardless, so that the error is seen. */
-async function make(query: Query, name: string, attributes: string): Promise<boolean> {
+/** Returns false if a role is missing and cannot be created. For a login it tries regardless, so that the error is seen. */
+async function ensureRole(query: Query, name: string, attributes: string): Promise<boolean> {
   const known = (await query('SELECT FROM pg_roles WHERE rolname = $1', [name])) as object[];
   if (known.length > 0) return true;
   const [{ may }] = (await query('SELECT rolsuper OR rolcreaterole AS may FROM pg_roles WHERE rolname = current_user')) as [
@@ -83,7 +83,7 @@ async function make(query: Query, name: string, attributes: string): Promise<boo
 const namesBy = async (query: Query, statement: string): Promise<string[]> =>
   ((await query(statement)) as { name: string }[]).map((found) => found.name);
 
-async function keepFromSealing(query: Query, roles: string): Promise<void> {
+async function revokeWorkerRights(query: Query, roles: string): Promise<void> {
   const functions = (await namesBy(query, DEFINER_FUNCTIONS)).filter((name) => CALLED_BY_WORKER.test(name));
   for (const statement of [
     `REVOKE INSERT ON ${ADDED_BY_WORKER.join(', ')} FROM ${roles}`,
@@ -103,14 +103,14 @@ async function grant(query: Query, roles: string): Promise<void> {
     `REVOKE UPDATE, DELETE ON ${[...appendOnly, 'migrations'].join(', ')} FROM ${roles}`,
     `REVOKE INSERT ON migrations FROM ${roles}`,
     `GRANT EXECUTE ON FUNCTION ${functions.join(', ')} TO ${roles}`,
-    `REVOKE INSERT, UPDATE ON ${NOTED_BY_TRIGGERS.join(', ')} FROM ${roles}`,
-    `REVOKE DELETE ON ${KEPT_BY_TRIGGERS.join(', ')} FROM ${roles}`,
+    `REVOKE INSERT, UPDATE ON ${NOT_INSERTABLE.join(', ')} FROM ${roles}`,
+    `REVOKE DELETE ON ${NOT_DELETABLE.join(', ')} FROM ${roles}`,
   ])
     await query(statement);
 }
 
 /** Gives sessions of the role in this database the settings that the apps rely on. */
-async function settle(query: Query, role: string): Promise<void> {
+async function setSessionDefaults(query: Query, role: string): Promise<void> {
   const [{ name }] = (await query('SELECT current_database() AS name')) as [{ name: string }];
   for (const [setting, value] of Object.entries(SESSION_SETTINGS))
     await query(`ALTER ROLE ${role} IN DATABASE ${escapeIdentifier(name)} SET ${setting} = ${escapeLiteral(value)}`);

@@ -52,7 +52,7 @@ export class LoginDto {
   @Length(1, MAX_GUESS)
   password!: string;
 
-  /** True to get the refresh token in an HttpOnly cookie instead of the answer. @example false */
+  /** True to get the refresh token in an HttpOnly cookie instead of the response body. @example false */
   @Omittable()
   @IsBoolean()
   cookie?: boolean;
@@ -123,10 +123,10 @@ export class TokensDto {
   /** Type of the access token. @example bearer */
   token_type!: string;
 
-  /** Valid for one refresh. Missing if a cookie has it. */
+  /** Works for one refresh. Absent if it was set as a cookie. */
   refresh_token?: string;
 
-  /** Value for the header `X-CSRF-Token`. Only if a cookie has the refresh token. */
+  /** Value for the header `X-CSRF-Token`. Only if the refresh token was set as a cookie. */
   csrf_token?: string;
 
   /** Seconds until the access token expires. @example 1800 */
@@ -166,7 +166,7 @@ const SECOND_FACTORS = ['totp', 'recovery_code', 'passkey'];
 
 /** The password was right; the sign-in now needs a second factor. */
 export class ChallengeDto {
-  /** Works once, for the same account, network and browser. */
+  /** Send it with the second factor. Works once, from the same network and `User-Agent`. */
   challenge!: string;
 
   /** Second factors that complete the sign-in. A passkey goes to `POST /auth/passkeys/verify` instead. */

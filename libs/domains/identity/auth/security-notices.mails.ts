@@ -8,12 +8,12 @@ interface NoticeValues extends NoticeFacts {
 }
 
 /** Subject and text of a notice. */
-type Notice = (facts: NoticeFacts) => readonly [subject: string, sentence: string];
+type Notice = (facts: NoticeFacts) => readonly [subject: string, sentence: string, advice?: string];
 
 const ROLES: Readonly<Record<Role, Words>> = {
-  [Role.Admin]: { en: 'an administrator', ko: '관리자' },
-  [Role.Mentor]: { en: 'a mentor', ko: '멘토' },
-  [Role.Mentee]: { en: 'a mentee', ko: '멘티' },
+  [Role.Admin]: { en: 'administrator', ko: '관리자' },
+  [Role.Mentor]: { en: 'mentor', ko: '멘토' },
+  [Role.Mentee]: { en: 'mentee', ko: '멘티' },
 };
 
 /** Advice for an owner who did not make the change. */
@@ -22,18 +22,24 @@ const ADVICE: Words = {
   ko: '예상하지 못한 변경이라면 즉시 비밀번호를 변경하고 회사 관리자에게 알려 주십시오.',
 };
 
+/** Advice for somebody who can no longer sign in. */
+const DELETED: Words = {
+  en: 'If you did not delete your account, inform an administrator of your company at once.',
+  ko: '직접 삭제하지 않으셨다면 즉시 회사 관리자에게 알려 주십시오.',
+};
+
 const english =
   (notice: Notice) =>
   (values: NoticeValues): Wording => {
-    const [subject, sentence] = notice(values);
-    return { subject, text: `Dear ${values.name},\n\n${sentence}\n\n${ADVICE.en}` };
+    const [subject, sentence, advice = ADVICE.en] = notice(values);
+    return { subject, text: `Dear ${values.name},\n\n${sentence}\n\n${advice}` };
   };
 
 const korean =
   (notice: Notice) =>
   (values: NoticeValues): Wording => {
-    const [subject, sentence] = notice(values);
-    return { subject, text: `${values.name} 님, 안녕하세요.\n\n${sentence}\n\n${ADVICE.ko}` };
+    const [subject, sentence, advice = ADVICE.ko] = notice(values);
+    return { subject, text: `${values.name} 님, 안녕하세요.\n\n${sentence}\n\n${advice}` };
   };
 
 const defineNotice = ({ en, ko }: Readonly<Record<Language, Notice>>): MailTemplate<NoticeValues> =>
@@ -50,9 +56,9 @@ export const SECURITY_NOTICES: Readonly<Record<NoticedAction, MailTemplate<Notic
   'totp.disable': defineNotice({
     en: () => [
       'Your second factor is off',
-      'The second factor of your account has been disabled. From now on, your password alone is enough to sign in.',
+      'The second factor of your account has been disabled. From now on, signing in no longer asks for a code.',
     ],
-    ko: () => ['2단계 인증이 해제되었습니다', '계정의 2단계 인증이 해제되었습니다. 이제 비밀번호만으로 로그인할 수 있습니다.'],
+    ko: () => ['2단계 인증이 해제되었습니다', '계정의 2단계 인증이 해제되었습니다. 이제 로그인할 때 인증 코드를 묻지 않습니다.'],
   }),
   'totp.renew_codes': defineNotice({
     en: () => ['You have new recovery codes', 'New recovery codes have been created for your account. The old codes no longer work.'],
@@ -108,7 +114,7 @@ export const SECURITY_NOTICES: Readonly<Record<NoticedAction, MailTemplate<Notic
   'session.revoked': defineNotice({
     en: ({ sessions }) => [
       'Sessions have been ended',
-      `Sessions of your account have been ended (${sessions}). Sign in again on the devices concerned.`,
+      `${sessions} ${sessions === 1 ? 'session' : 'sessions'} of your account ended. Sign in again on the devices concerned.`,
     ],
     ko: ({ sessions }) => [
       '로그인 세션이 종료되었습니다',
@@ -126,14 +132,15 @@ export const SECURITY_NOTICES: Readonly<Record<NoticedAction, MailTemplate<Notic
     ],
   }),
   'user.appoint': defineNotice({
-    en: (facts) => ['You have a new role', `You are now ${roleOf(facts, 'en')} of your company on Tutti.`],
+    en: (facts) => ['You have a new role', `You now have the role of ${roleOf(facts, 'en')} in your company on Tutti.`],
     ko: (facts) => ['역할이 변경되었습니다', `Tutti에서 회사의 ${roleOf(facts, 'ko')} 역할을 맡게 되었습니다.`],
   }),
   'user.deactivate': defineNotice({
     en: () => [
       'Your account has been deleted',
       'You have deleted your account and can no longer sign in. Your personal data will be removed in 30 days.',
+      DELETED.en,
     ],
-    ko: () => ['계정이 삭제되었습니다', '계정 삭제가 접수되어 더 이상 로그인할 수 없습니다. 개인정보는 30일 뒤에 삭제됩니다.'],
+    ko: () => ['계정이 삭제되었습니다', '계정 삭제가 접수되어 더 이상 로그인할 수 없습니다. 개인정보는 30일 뒤에 삭제됩니다.', DELETED.ko],
   }),
 };

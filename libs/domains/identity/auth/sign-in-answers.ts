@@ -72,7 +72,9 @@ class SignOutAnswer implements NestInterceptor {
 }
 
 const setCookie = (description: string) => ({ headers: { 'Set-Cookie': { description, schema: { type: 'string' as const } } } });
-const keeps = setCookie('If a cookie has the refresh token: that cookie, and one with the `csrf_token` that scripts can read.');
+const keeps = setCookie(
+  'With `cookie: true`: an HttpOnly cookie with the refresh token, and one with the `csrf_token`, which scripts can read.',
+);
 
 const takesCsrfToken = () =>
   ApiHeader({
@@ -91,7 +93,8 @@ export const AnswersSignIn = (): MethodDecorator =>
     AnswersTokens(),
     ApiAcceptedResponse({
       type: ChallengeDto,
-      description: 'A second factor is needed. Complete the challenge with `POST /auth/totp/verify`.',
+      description:
+        'A second factor is needed. Complete the challenge with `POST /auth/totp/verify`, or with `POST /auth/passkeys/verify` for a passkey.',
     }),
   );
 

@@ -1,10 +1,10 @@
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { type Instant, InstantColumn } from '@app/database';
 
-/** A sign-in that waits for its second factor, from the same network and browser. */
+/** A sign-in whose second factor must come from the same network and browser. */
 @Entity('sign_in_challenges')
 export class SignInChallenge {
-  /** SHA-256, in base64url. */
+  /** SHA-256 of the challenge, in base64url. */
   @PrimaryColumn('text', { primaryKeyConstraintName: 'sign_in_challenges_pkey' })
   readonly hash!: string;
 
@@ -17,7 +17,7 @@ export class SignInChallenge {
   @Column('text')
   readonly password_print!: string;
 
-  /** The network, as in failed sign-ins. */
+  /** IPv4 address or IPv6 /64 network of the client. */
   @Column('text')
   readonly address!: string;
 

@@ -22,7 +22,7 @@ interface Moved extends Named {
 export const PasswordReset = defineMail<Linked>({
   en: ({ name, link }) => ({
     subject: 'Choose a new password',
-    text: `Dear ${name},\n\nwe have received a request to reset your password. Choose a new one here within 30 minutes:\n\n${link}\n\nIf you did not request this, ignore this mail. Your password does not change.`,
+    text: `Dear ${name},\n\nWe have received a request to reset your password. Choose a new one here within 30 minutes:\n\n${link}\n\nIf you did not request this, ignore this mail. Your password does not change.`,
   }),
   ko: ({ name, link }) => ({
     subject: '새 비밀번호를 설정하십시오',
@@ -32,12 +32,12 @@ export const PasswordReset = defineMail<Linked>({
 
 export const EmailVerification = defineMail<Linked>({
   en: ({ name, link }) => ({
-    subject: 'Is this your e-mail address?',
-    text: `Dear ${name},\n\nplease confirm within 24 hours that this address is yours. You need the password of your account:\n\n${link}\n\nIf you did not sign up, choose "This is not me" on that page. The account will be deleted.`,
+    subject: 'Confirm your e-mail address for Tutti',
+    text: `Dear ${name},\n\nPlease confirm within 24 hours that this address belongs to your Tutti account. You need the password of your account:\n\n${link}\n\nIf you did not sign up, choose "This is not me" on that page. The account will be deleted.`,
   }),
   ko: ({ name, link }) => ({
-    subject: '이메일 주소를 확인해 주십시오',
-    text: `${name} 님, 안녕하세요.\n\n24시간 안에 아래 주소에서 이메일 주소를 확인해 주십시오. 계정의 비밀번호가 필요합니다.\n\n${link}\n\n직접 가입하지 않으셨다면 그 페이지에서 "제가 가입하지 않았습니다"를 선택하십시오. 계정이 삭제됩니다.`,
+    subject: 'Tutti 이메일 주소를 인증해 주십시오',
+    text: `${name} 님, 안녕하세요.\n\n24시간 안에 아래 주소에서 Tutti 계정의 이메일 주소를 인증해 주십시오. 계정의 비밀번호가 필요합니다.\n\n${link}\n\n직접 가입하지 않으셨다면 그 페이지에서 "제가 가입하지 않았습니다"를 선택하십시오. 계정이 삭제됩니다.`,
   }),
 });
 
@@ -45,7 +45,7 @@ export const EmailVerification = defineMail<Linked>({
 export const EmailChange = defineMail<Linked>({
   en: ({ name, link }) => ({
     subject: 'Confirm your new e-mail address',
-    text: `Dear ${name},\n\nplease confirm within an hour that you want to sign in with this address from now on:\n\n${link}\n\nIf you did not request this, ignore this mail.`,
+    text: `Dear ${name},\n\nPlease confirm within an hour that you want to sign in with this address from now on:\n\n${link}\n\nIf you did not request this, ignore this mail.`,
   }),
   ko: ({ name, link }) => ({
     subject: '새 이메일 주소를 확인해 주십시오',
@@ -57,7 +57,7 @@ export const EmailChange = defineMail<Linked>({
 export const EmailChangeForOwner = defineMail<Linked>({
   en: ({ name, link }) => ({
     subject: 'Confirm your new e-mail address',
-    text: `Dear ${name},\n\nan administrator of your company has asked that you sign in with this address from now on. Please confirm it within 24 hours:\n\n${link}\n\nConfirming ends your sessions and API keys. If you did not expect this, ignore this mail.`,
+    text: `Dear ${name},\n\nAn administrator of your company has asked that you sign in with this address from now on. Please confirm it within 24 hours:\n\n${link}\n\nConfirming signs you out everywhere and revokes your API keys. If you did not expect this, ignore this mail.`,
   }),
   ko: ({ name, link }) => ({
     subject: '새 이메일 주소를 확인해 주십시오',
@@ -69,11 +69,11 @@ export const EmailChangeForOwner = defineMail<Linked>({
 export const EmailChangeAskedByAdmin = defineMail<Moved>({
   en: ({ name, new_email }) => ({
     subject: 'A change of your e-mail address has been requested',
-    text: `Dear ${name},\n\nan administrator of your company has asked that you sign in with ${new_email} instead of this address. Nothing changes until that address is confirmed.\n\nIf it is not your address, change your password now. This also cancels the request. Then contact an administrator of your company.`,
+    text: `Dear ${name},\n\nAn administrator of your company has asked that you sign in with ${new_email} instead of this address. Nothing changes until that address is confirmed.\n\nIf the new address is not yours, change your password now. This also cancels the request. Then contact an administrator of your company.`,
   }),
   ko: ({ name, new_email }) => ({
     subject: '이메일 주소 변경 요청이 접수되었습니다',
-    text: `${name} 님, 안녕하세요.\n\n회사 관리자가 로그인 이메일을 이 주소에서 ${asDirection(new_email)} 바꾸려고 합니다. 새 주소가 확인되기 전까지는 변경되지 않습니다.\n\n본인의 주소가 아니라면 지금 비밀번호를 변경하십시오. 이 요청도 함께 취소됩니다. 그다음 회사 관리자에게 문의해 주십시오.`,
+    text: `${name} 님, 안녕하세요.\n\n회사 관리자가 로그인 이메일을 이 주소에서 ${asDirection(new_email)} 바꾸려고 합니다. 새 주소가 확인되기 전까지는 변경되지 않습니다.\n\n새 주소가 본인의 주소가 아니라면 지금 비밀번호를 변경하십시오. 이 요청도 함께 취소됩니다. 그다음 회사 관리자에게 문의해 주십시오.`,
   }),
 });
 
@@ -81,7 +81,7 @@ export const EmailChangeAskedByAdmin = defineMail<Moved>({
 export const EmailChangeAsked = defineMail<Moved>({
   en: ({ name, new_email }) => ({
     subject: 'A change of your e-mail address has been requested',
-    text: `Dear ${name},\n\na change of your sign-in address to ${new_email} has been requested with your password. Nothing has changed yet.\n\nIf you did not request this, change your password now. This also cancels the request.`,
+    text: `Dear ${name},\n\nA change of your sign-in address to ${new_email} has been requested with your password. Nothing has changed yet.\n\nIf you did not request this, change your password now. This also cancels the request.`,
   }),
   ko: ({ name, new_email }) => ({
     subject: '이메일 주소 변경 요청이 접수되었습니다',
@@ -93,7 +93,7 @@ export const EmailChangeAsked = defineMail<Moved>({
 export const EmailChanged = defineMail<Moved>({
   en: ({ name, new_email }) => ({
     subject: 'Your e-mail address has been changed',
-    text: `Dear ${name},\n\nfrom now on you sign in with ${new_email}. The old address is no longer used.\n\nIf you did not change it, inform an administrator of your company at once.`,
+    text: `Dear ${name},\n\nFrom now on you sign in with ${new_email}. The old address is no longer used.\n\nIf you did not change it, inform an administrator of your company at once.`,
   }),
   ko: ({ name, new_email }) => ({
     subject: '이메일 주소가 변경되었습니다',
@@ -104,7 +104,7 @@ export const EmailChanged = defineMail<Moved>({
 export const PasswordChanged = defineMail<Named>({
   en: ({ name }) => ({
     subject: 'Your password has been changed',
-    text: `Dear ${name},\n\nyour password has just been changed.\n\nIf you did not change it, reset your password at once and inform an administrator of your company.`,
+    text: `Dear ${name},\n\nYour password has just been changed.\n\nIf you did not change it, reset your password at once and inform an administrator of your company.`,
   }),
   ko: ({ name }) => ({
     subject: '비밀번호가 변경되었습니다',
@@ -132,7 +132,7 @@ const keptInKorean = ({ passkeys, isTotpOn, link }: Reset): string => {
 export const PasswordResetDone = defineMail<Reset>({
   en: (values) => ({
     subject: 'Your password has been reset',
-    text: `Dear ${values.name},\n\nyour password has just been reset. All of your sessions and API keys have ended.${keptInEnglish(values)}\n\nIf you did not reset it, reset your password again at once and inform an administrator of your company.`,
+    text: `Dear ${values.name},\n\nYour password has just been reset. You have been signed out everywhere, and your API keys have been revoked.${keptInEnglish(values)}\n\nIf you did not reset it, reset your password again at once and inform an administrator of your company.`,
   }),
   ko: (values) => ({
     subject: '비밀번호가 재설정되었습니다',

@@ -24,7 +24,8 @@ export class EmailsController {
 
   /**
    * Verify an e-mail address with the mailed token
-   * @remarks Needs a session of the account or its password (403 `LINK_NEEDS_ACCOUNT`). A requested change of address takes effect now.
+   * @remarks Send the password, or call it with a session of the account, not an API key (403 `LINK_NEEDS_ACCOUNT`). If the link is for a
+   * change of address, the address changes now; if an admin requested it, all sessions and API keys of the account end.
    */
   @Post('verify')
   @HttpCode(HttpStatus.NO_CONTENT)

@@ -54,7 +54,7 @@ export class AccountExists extends refusal({
   error: 'ACCOUNT_EXISTS',
   code: 'E146',
   en: 'An account with this e-mail address exists. Sign in to it as before, then link the provider.',
-  ko: '이 이메일로 가입된 계정이 있습니다. 기존 방식으로 로그인한 후 제공자를 연결하십시오.',
+  ko: '이 이메일로 가입된 계정이 있습니다. 기존 방식으로 로그인한 후 로그인 제공자를 연결하십시오.',
   remedy: {
     en: 'Sign in with the password, then call POST /auth/oidc/{provider}/link.',
     ko: '비밀번호로 로그인한 뒤 POST /auth/oidc/{provider}/link를 호출하십시오.',

@@ -45,7 +45,7 @@ export class VerifyPasskeyDto {
   @IsObject()
   credential!: Record<string, unknown>;
 
-  /** True to get the refresh token in an HttpOnly cookie instead of the answer. @example false */
+  /** True to get the refresh token in an HttpOnly cookie instead of the response body. @example false */
   @Omittable()
   @IsBoolean()
   cookie?: boolean;

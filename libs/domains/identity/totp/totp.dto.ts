@@ -30,7 +30,7 @@ export class MeetChallengeDto extends CodeDto {
   @Length(1, 200)
   challenge!: string;
 
-  /** True to get the refresh token in an HttpOnly cookie instead of the answer. @example false */
+  /** True to get the refresh token in an HttpOnly cookie instead of the response body. @example false */
   @Omittable()
   @IsBoolean()
   cookie?: boolean;

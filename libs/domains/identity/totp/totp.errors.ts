@@ -16,8 +16,8 @@ export class InvalidChallenge extends refusal({
   kind: 'unauthenticated',
   error: 'INVALID_CHALLENGE',
   code: 'E138',
-  en: 'This sign-in has expired or was already completed. Sign in again.',
-  ko: '만료되었거나 이미 완료된 로그인입니다. 다시 로그인하십시오.',
+  en: 'This sign-in has expired, was completed already, or was started in another network or browser. Sign in again.',
+  ko: '만료되었거나 이미 완료되었거나 다른 네트워크 또는 브라우저에서 시작한 로그인입니다. 다시 로그인하십시오.',
   remedy: {
     en: 'Call POST /auth/login again and send the code within 5 minutes, from the same browser.',
     ko: 'POST /auth/login을 다시 호출하고 같은 브라우저에서 5분 안에 코드를 보내십시오.',
@@ -28,8 +28,8 @@ export class TotpAlreadyOn extends refusal({
   kind: 'conflict',
   error: 'TOTP_ALREADY_ON',
   code: 'E125',
-  en: 'The second factor is already enabled.',
-  ko: '2단계 인증이 이미 설정되어 있습니다.',
+  en: 'The second factor is already enabled. Disable it first to set up another one.',
+  ko: '2단계 인증이 이미 설정되어 있습니다. 다시 설정하려면 먼저 해제하십시오.',
   remedy: {
     en: 'Nothing is left to do. To use another app, disable the second factor first.',
     ko: '추가 작업이 필요하지 않습니다. 다른 앱을 사용하려면 먼저 2단계 인증을 해제하십시오.',

@@ -10,7 +10,7 @@ import { StoredObjectsService } from './stored-objects.service';
 import type { UploadedFile } from './uploaded-file.entity';
 import { UploadsService } from './uploads.service';
 
-/** Deletes the files of anonymised users, in whatever state they are, and blanks their names. */
+/** Deletes an anonymised user's own files, and replaces their names by `deleted`. */
 @Injectable()
 export class FileWipingService {
   constructor(
@@ -23,8 +23,8 @@ export class FileWipingService {
     private readonly jobs: Jobs,
   ) {}
 
-  /** Enqueues a job, and so a transaction, for each file. */
-  async wipeAllOf(user_id: number): Promise<void> {
+  /** Enqueues a job for each of the user's own files. */
+  async wipeOwnFilesOf(user_id: number): Promise<void> {
     for (const { id } of await this.files.listOf(user_id)) this.jobs.enqueue(WipeFile, { upload_id: id });
   }
 

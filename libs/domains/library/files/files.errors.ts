@@ -4,8 +4,8 @@ export class UploadNotMovable extends refusal({
   kind: 'conflict',
   error: 'UPLOAD_NOT_MOVABLE',
   code: 'E270',
-  en: 'The status of the file does not allow this.',
-  ko: '파일의 현재 상태에서는 할 수 없는 작업입니다.',
+  en: 'The status of the file does not allow this. If the file is still being processed, try again in a moment.',
+  ko: '파일의 현재 상태에서는 할 수 없는 작업입니다. 파일을 처리하고 있다면 잠시 후 다시 시도하십시오.',
   remedy: {
     en: '`details` names the status. Committed files are deleted by what they belong to, such as the score.',
     ko: 'details에서 상태를 확인하십시오. 이미 사용된 파일은 악보 등 해당 대상을 통해 삭제하십시오.',

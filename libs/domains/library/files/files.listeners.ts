@@ -10,6 +10,6 @@ export class FilesListeners {
 
   @On(UserAnonymised, 'UserAnonymised:FilesListeners.forgetPerson')
   async forgetPerson({ user_id }: UserAnonymised): Promise<void> {
-    await this.wiping.wipeAllOf(user_id);
+    await this.wiping.wipeOwnFilesOf(user_id);
   }
 }

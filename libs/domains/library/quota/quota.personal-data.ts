@@ -16,7 +16,7 @@ declarePersonalData('quota', {
   },
   user_quotas: {
     about: ['referral_code'],
-    leaving: 'The code is removed when its person is anonymised.',
+    leaving: 'The code is removed when its owner is anonymised.',
     exported: (user_id) => sql`
       SELECT q.user_id AS id, q.plan, q.limit_bytes, q.used_bytes, q.reserved_bytes, q.referral_code, q.referrals
       FROM user_quotas q WHERE q.user_id = ${user_id}`,

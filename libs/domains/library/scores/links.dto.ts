@@ -29,14 +29,14 @@ export class DownloadUrlQueryDto extends DownloadQueryDto {
 
 /** A signed download URL, or the job that renders the file. */
 export class DownloadUrlDto {
-  /** Signed URL to GET. `null` while the page is being rendered. */
+  /** Signed URL to GET. `null` while a page is being rendered. */
   download_url!: string | null;
 
   /** The download must begin before this time. `null` without a URL. */
   @Moment({ nullable: true })
   expires_at!: Instant | null;
 
-  /** ID of the job that renders the page. `null` once it is ready. */
+  /** ID of the job that renders a page. `null` if there is a URL. */
   @ApiProperty({ type: String, nullable: true, example: '1024' })
   job_id!: string | null;
 

@@ -28,7 +28,10 @@ export class ScoreLinksController {
     return DownloadUrlDto.from(await this.links.original(actor, id));
   }
 
-  /** Get the download URL of the thumbnail of a score */
+  /**
+   * Get the download URL of the thumbnail of a score
+   * @remarks 404 `FILE_NOT_FOUND` until there is a thumbnail. `job_id` is always `null`.
+   */
   @Get('scores/:id/thumbnail')
   @Can(ScoresPolicy.read)
   @Refuses(NO_FILE)

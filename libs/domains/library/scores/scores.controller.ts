@@ -63,7 +63,8 @@ export class ScoresController {
 
   /**
    * Move a score to the trash
-   * @remarks It is deleted permanently after 30 days, and uses storage until then.
+   * @remarks It is deleted permanently after 30 days, and uses storage until then. If it is in the trash already (409 `SCORE_IN_TRASH`),
+   * `POST /scores/{id}/purge` deletes it at once.
    */
   @Delete(':id')
   @Can(ScoresPolicy.delete)

@@ -45,7 +45,7 @@ export class SetlistsRepository {
       SELECT l.id, l.version, l.user_id, ${setlistWithItemsView(sql`l`)}::text AS json FROM setlists l WHERE l.id = ${id} AND ${setlistsVisibleTo(viewer)}`);
   }
 
-  /** Computes counts and sums for the rows of the page only. */
+  /** Lists setlists. Sums are computed for the rows of the page only. */
   list(viewer: Actor, { ids, search, score_id, ordering, ...page }: SetlistQuery): Promise<Page<SetlistView>> {
     const where = and(
       setlistsVisibleTo(viewer),
@@ -75,7 +75,7 @@ export class SetlistsRepository {
     return this.db.save(setlist);
   }
 
-  /** Increments the version after a change of an item. */
+  /** Renews version and time of change after an item changes. */
   async touch({ id }: Setlist): Promise<void> {
     await this.db.rows(sql`UPDATE setlists SET ${touched(Setlist)} WHERE id = ${id}`);
   }

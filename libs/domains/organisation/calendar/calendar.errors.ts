@@ -42,7 +42,7 @@ export class WorkdayOutOfReach extends refusal({
   error: 'WORKDAY_OUT_OF_REACH',
   code: 'E213',
   en: 'The result is not between 1900 and 2199. Use a smaller number of workdays.',
-  ko: '1900년부터 2199년까지의 기간에 해당하는 근무일이 없습니다. 근무일 수를 줄이십시오.',
+  ko: '계산 결과가 1900년부터 2199년까지의 범위를 벗어납니다. 근무일 수를 줄이십시오.',
   remedy: {
     en: 'Send a smaller `workdays`, or another `from`.',
     ko: 'workdays 값을 줄이거나 from을 바꾸십시오.',

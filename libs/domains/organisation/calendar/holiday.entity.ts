@@ -11,7 +11,7 @@ export const MAX_NAME = 200;
 export type HolidayChange = { readonly [Field in 'start_on' | 'end_on' | 'name']?: Holiday[Field] };
 export type NewHoliday = HolidayChange & Pick<Holiday, 'start_on' | 'name'>;
 
-/** Days on which a company does not work. A day can be in one holiday of several days and in one single-day holiday. */
+/** Days on which a company does not work. Neither two single-day holidays nor two longer ones may overlap. */
 @Entity('holidays')
 @Check('holidays_days_check', 'end_on >= start_on')
 @Exclusion(
@@ -54,7 +54,7 @@ export class Holiday {
     return holiday;
   }
 
-  /** Sets the given fields; omitted ones stay as they are. */
+  /** Sets the given fields; omitted ones stay as they are. Throws for a bad range. */
   change(fields: HolidayChange): void {
     assignDefined(this, fields);
     expectSpan(this, MAX_HOLIDAY_DAYS);

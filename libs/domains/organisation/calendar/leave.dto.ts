@@ -14,7 +14,7 @@ export class UpdateLeaveDto {
   @IsDay()
   start_on?: Day;
 
-  /** Last day, inclusive. On creation it defaults to `start_on`. @example 2027-07-30 */
+  /** Last day, inclusive; at most 1,100 days in all. A new entry's default is `start_on`. @example 2027-07-30 */
   @Omittable()
   @IsDay()
   end_on?: Day;
@@ -45,7 +45,7 @@ export class TakeLeaveDto extends UpdateLeaveDto {
 }
 
 export class ListLeaveDto extends IdsListDto {
-  /** Only leave of these people. */
+  /** Only leave of these people: user IDs, or `me`. */
   @PersonFilter()
   user_id?: number[];
 
@@ -53,12 +53,12 @@ export class ListLeaveDto extends IdsListDto {
   @IdFilter()
   department_id?: number[];
 
-  /** Only leave on this day or later. */
+  /** Only leave that ends on this day or later. */
   @Omittable()
   @IsDay()
   from?: Day;
 
-  /** Only leave on this day or earlier. */
+  /** Only leave that starts on this day or earlier. */
   @Omittable()
   @IsDay()
   to?: Day;

@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { Public } from '@app/access';
-import { NotFound } from '@app/errors';
+import { InvalidToken, NotFound } from '@app/errors';
 import { AsPage, Chapter, type Client, CurrentClient, Refuses } from '@app/http';
 import { CountsAgainstSecret } from '@app/limits';
 import { AcceptanceService } from './acceptance.service';
@@ -31,14 +31,15 @@ export class InvitationLinksController {
   }
 
   /**
-   * Accept an invitation by the form of its page
-   * @remarks The same as `POST /users/invitations/accept`, but it returns a page.
+   * Accept an invitation with the form on its page
+   * @remarks For new people: sessions are ignored, and an address with an account gets 401. Otherwise like `POST /users/invitations/accept`,
+   * but it returns a page. A browser sends the fields as a form.
    */
   @Post()
   @Public()
   @CountsAgainstSecret(AcceptanceService)
   @AsPage()
-  @Refuses(InvitationClosed, InvitationNotAcceptable, NONE)
+  @Refuses(InvitationClosed, InvitationNotAcceptable, InvalidToken, NONE)
   async accept(@Body() acceptance: AcceptInvitationDto, @CurrentClient() { languages }: Client): Promise<string> {
     await this.acceptance.accept(acceptance, { unknown: false });
     return welcomePage(languages);

@@ -98,7 +98,8 @@ export class InvitationsController {
 
   /**
    * Accept the invitation that you received
-   * @remarks If you are new, send a password. If you have an account, sign in first.
+   * @remarks If you are new, send a password, then sign in with it: this returns no tokens. If you have an account, sign in first and send
+   * only the token.
    */
   @Post('accept')
   @Anybody()

@@ -51,7 +51,7 @@ export class ListInvitationsDto extends IdsListDto {
 
 /** Secret of an invitation. */
 export class InvitationTokenDto {
-  /** From the mail. @example S3cr3t-of-43-letters */
+  /** `token` of the link in the mail. @example S3cr3t-of-the-mailed-link */
   @IsString()
   @Length(1, 200)
   token!: string;
@@ -64,7 +64,7 @@ export class AcceptInvitationDto extends InvitationTokenDto {
   @IsName(100)
   name?: string;
 
-  /** Required without an account. */
+  /** Required if you have no account; ignored otherwise. */
   @Omittable()
   @IsPassword({ required: false })
   password?: string;

@@ -10,7 +10,7 @@ export interface InvitationValues {
 export const InvitationMail = defineMail<InvitationValues>({
   en: ({ company, sender, link }) => ({
     subject: `${company} invites you to Tutti`,
-    text: `${sender} invites you to join ${company} on Tutti.
+    text: `${sender} invites you to join ${company} on Tutti, a service for mentoring programmes.
 
 Open this page to accept. The link can be used once, within 7 days:
 ${link}
@@ -19,7 +19,7 @@ If you did not expect this invitation, you can ignore this mail.`,
   }),
   ko: ({ company, sender, link }) => ({
     subject: `${company}에서 Tutti로 초대합니다`,
-    text: `${sender} 님이 Tutti의 ${company}에 회원님을 초대했습니다.
+    text: `${sender} 님이 멘토링 서비스 Tutti에서 ${company}의 구성원으로 초대했습니다.
 
 아래 페이지에서 초대를 수락하십시오. 링크는 7일 동안 한 번만 사용할 수 있습니다.
 ${link}

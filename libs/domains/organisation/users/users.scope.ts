@@ -30,13 +30,13 @@ export const worksWith = ({ id, company_id }: Actor, other: number | Sql): Sql =
   sql`EXISTS (SELECT FROM users other WHERE other.id = ${other}
     AND (other.id = ${id} OR (other.company_id = ${company_id} AND ${isHere(sql`other`)})))`;
 
-/** Matches these departments and their subdepartments. */
+/** True if the department is one of these or a subdepartment. */
 export const withinDepartments = (department_id: Sql, ids: readonly number[]): Sql => sql`${department_id} = ANY (ARRAY(
   WITH RECURSIVE beneath (id) AS (
     SELECT unnest(${ids}::int[]) UNION SELECT d.id FROM departments d JOIN beneath b ON d.parent_id = b.id)
   SELECT id FROM beneath))`;
 
-/** Matches people in these departments or their subdepartments. */
+/** True if the person is in one of these departments or a subdepartment. */
 export const isWithinDepartments = (user_id: Sql, ids: readonly number[]): Sql =>
   sql`${user_id} IN (SELECT u.id FROM users u WHERE ${withinDepartments(sql`u.department_id`, ids)})`;
 
@@ -44,13 +44,13 @@ export const isWithinDepartments = (user_id: Sql, ids: readonly number[]): Sql =
 export const isNamed = (user_id: Sql, text: string): Sql => sql`${user_id} IN (
   SELECT u.id FROM users u WHERE ${matching(sql`words_of(u.name, u.tags)`, text)} AND lower(u.name) LIKE ${containing(text.toLowerCase())})`;
 
-/** A person as JSON beside an id, given the name of their row. */
+/** Builds the short JSON of a person, given their table alias. */
 export const person = (u: Sql): Sql => sql`json_build_object('id', ${u}.id, 'name', ${u}.name, 'profile_image', ${u}.profile_image)`;
 
 /** The same by id. Null if there is no such person. */
 export const personOf = (id: Sql): Sql => sql`(SELECT ${person(sql`p`)} FROM users p WHERE p.id = ${id})`;
 
-/** `UsersPolicy.read_fully` as an SQL condition on a person whom the viewer sees. */
+/** `UsersPolicy.read_fully` in SQL for a visible person, unless the viewer is an admin of the company. */
 export const fullyVisibleTo = (viewer: Actor): Sql =>
   viewer.company_id === null ? sql`u.id = ${viewer.id}` : sql`(u.id = ${viewer.id} OR (${isListed} AND ${pairedWith(viewer, sql`u.id`)}))`;
 

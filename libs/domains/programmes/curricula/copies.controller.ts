@@ -1,7 +1,10 @@
 import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { Can, CurrentActor } from '@app/access';
 import type { Actor } from '@app/auth';
+import { NotFound } from '@app/errors';
 import { AsResource, Chapter, Created, Id, Refuses } from '@app/http';
+import { VERSION } from '@app/i18n';
+import { DEPARTMENT } from '@organisation/departments/nouns';
 import { CurriculumCopiesService } from './curriculum-copies.service';
 import { CopyCurriculumDto, CurriculumDto } from './curricula.dto';
 import { PrerequisiteCycle } from './curricula.errors';
@@ -14,9 +17,13 @@ import { ExportCurriculumDto } from './versions.dto';
 export class CopiesController {
   constructor(private readonly copies: CurriculumCopiesService) {}
 
-  /** Copy a curriculum into a new draft */
+  /**
+   * Copy a curriculum into a new draft
+   * @remarks Texts, weeks, items and tags are copied. You become its owner.
+   */
   @Post(':id/copy')
   @Can(CurriculaPolicy.copy)
+  @Refuses(new NotFound(VERSION), new NotFound(DEPARTMENT))
   @Created(CurriculumDto, ({ id }) => `/curricula/${id}`)
   @AsResource()
   copy(@CurrentActor() actor: Actor, @Id() id: number, @Body() order: CopyCurriculumDto) {

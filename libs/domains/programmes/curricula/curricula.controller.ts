@@ -23,7 +23,7 @@ export class CurriculaController {
 
   /**
    * Get a curriculum
-   * @remarks Admins and the author get the working draft, others the current version.
+   * @remarks Admins and the owner get the working draft, others the current version.
    */
   @Get(':id')
   @Can(CurriculaPolicy.read)

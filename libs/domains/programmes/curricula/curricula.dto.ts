@@ -173,7 +173,7 @@ export class CopyCurriculumDto {
   @IsId()
   department_id?: number | null;
 
-  /** Number of the version to copy. Default: the version that you see (the working draft for admins and the author). */
+  /** Number of the version to copy. Default: the version that you see (the working draft for admins and the owner, else the current version). */
   @Omittable()
   @IsWhole(1)
   version?: number;

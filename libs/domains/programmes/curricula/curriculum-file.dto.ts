@@ -55,19 +55,19 @@ export class FileItemDto implements FileItem {
   @MaxLength(10_000)
   guideline: string | null = null;
 
-  /** Week in which it starts, from 1. Set this or `start_workday`. @example 1 */
+  /** Week of its start, from 1. Only without `start_workday`. @example 1 */
   @Defaulted()
   @IsOptional()
   @IsWhole(1, MAX_WEEKS)
   start_week: number | null = null;
 
-  /** Workdays from the first day to its start, from 0. */
+  /** Starts this many workdays into the mentorship. Only without `start_week`. */
   @Defaulted()
   @IsOptional()
   @IsWhole(0, MAX_WEEKS * 7 - 1)
   start_workday: number | null = null;
 
-  /** Days until it is due. Default: 7. */
+  /** Calendar days for it. Default: 7. */
   @Defaulted()
   @Omittable()
   @IsWhole(1, 3_650)
@@ -79,7 +79,7 @@ export class FileItemDto implements FileItem {
   @IsEnum(ItemPriority)
   priority: ItemPriority = ItemPriority.Medium;
 
-  /** Role of the assignee. Default: `mentee`. */
+  /** Assignee in the plan. Default: `mentee`. */
   @ApiProperty({ enum: AssigneeSlot, enumName: 'AssigneeSlot', required: false })
   @Omittable()
   @IsEnum(AssigneeSlot)
@@ -121,7 +121,7 @@ export class CurriculumFileDto implements CurriculumFile {
   @MaxLength(5_000)
   description: string | null = null;
 
-  /** Name of the department. `null` or an unknown name for the whole company. */
+  /** Department by name. Without a known one, it is for the whole company. */
   @Text('Strings')
   @IsOptional()
   @IsLine(100)

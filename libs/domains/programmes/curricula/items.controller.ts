@@ -20,7 +20,7 @@ export class ItemsController {
 
   /**
    * List items of a curriculum
-   * @remarks Admins and the author get the working draft, others the current version.
+   * @remarks Admins and the owner get the working draft, others the current version.
    */
   @Get()
   @Can(CurriculaPolicy.read)

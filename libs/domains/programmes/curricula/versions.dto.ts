@@ -37,7 +37,7 @@ export class CompareVersionsDto {
   @IsWhole(1)
   from?: number;
 
-  /** Version number, or `draft`. Default: the version that you see (the working draft for admins and the author). */
+  /** Version number, or `draft`. Default: the version that you see (the working draft for admins and the owner, else the current version). */
   @Omittable()
   @IsWhich()
   to?: VersionSelector;
@@ -45,7 +45,7 @@ export class CompareVersionsDto {
 
 /** The version to export. */
 export class ExportCurriculumDto {
-  /** Version number, or `draft`. Default: the version that you see (the working draft for admins and the author). */
+  /** Version number, or `draft`. Default: the version that you see (the working draft for admins and the owner, else the current version). */
   @Omittable()
   @IsWhich()
   version?: VersionSelector;

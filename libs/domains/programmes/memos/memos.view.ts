@@ -2,10 +2,10 @@ import { type Sql, sql } from '@app/database';
 import { personOf } from '@organisation/users';
 import type { MemoRowDto } from './memos.dto';
 
-/** A memo as the API returns it. */
+/** A memo as a list returns it. */
 export type MemoView = MemoRowDto;
 
-/** Builds the JSON of a memo, given the alias of its row. */
+/** Builds the JSON of a memo, given its table alias. */
 export const memoView = (
   m: Sql,
 ): Sql => sql`json_build_object('id', ${m}.id, 'version', ${m}.version, 'body', ${m}.body, 'visibility', ${m}.visibility,

@@ -36,7 +36,8 @@ export class MeetingsController {
 
   /**
    * Add a meeting
-   * @remarks It may be in the past. Its private notes belong to the current mentor. The mentorship must be scheduled, active or paused.
+   * @remarks The start may be in the past. The mentorship must be scheduled, active or paused. Private notes belong to the current mentor:
+   * only the mentor and admins can send `mentor_notes` (403 otherwise).
    */
   @Post()
   @Can(MeetingsPolicy.create)

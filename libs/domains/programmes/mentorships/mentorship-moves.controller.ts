@@ -1,8 +1,9 @@
 import { Body, Controller, Post } from '@nestjs/common';
 import { Can, CurrentActor } from '@app/access';
 import type { Actor } from '@app/auth';
-import type { ExpectedVersion } from '@app/errors';
+import { type ExpectedVersion, NotFound } from '@app/errors';
 import { Chapter, Id, IfMatch, OrAccepted, Refuses, Shown } from '@app/http';
+import { USER } from '@organisation/users/nouns';
 import { RequestDto } from '@programmes/approval-requests/api';
 import { MentorshipAnswersService } from './mentorship-answers.service';
 import { MentorshipEndingsService } from './mentorship-endings.service';
@@ -89,7 +90,7 @@ export class MentorshipMovesController {
 
   /**
    * Pause a mentorship
-   * @remarks If the caller is a mentee, this creates a request for approval and returns 202.
+   * @remarks It must be active. When it is resumed, due times of open tasks and the last day move by the workdays of the pause. If the caller is a mentee, this creates a request for approval and returns 202.
    */
   @Post('pause')
   @Can(MentorshipsPolicy.pause)
@@ -129,14 +130,14 @@ export class MentorshipMovesController {
 
   /**
    * Hand a mentorship over to another mentor
-   * @remarks Open reviews, meetings to come and open requests move to the new mentor. If the caller is a mentor or a mentee, this creates a
+   * @remarks It must be active. Open reviews, open requests and upcoming meetings without private notes move to the new mentor. If the caller is a mentor or a mentee, this creates a
    * request for approval and returns 202.
    */
   @Post('hand-over')
   @Can(MentorshipsPolicy.hand_over)
   @Shown(MentorshipDto)
   @OrAsked()
-  @Refuses(MentorshipNotMovable, MentorAtCapacity, PersonUnavailable, PairUnfit)
+  @Refuses(MentorshipNotMovable, MentorAtCapacity, PersonUnavailable, PairUnfit, new NotFound(USER))
   handOver(@CurrentActor() actor: Actor, @Id() id: number, @Body() words: HandOverMentorshipDto, @IfMatch() expected?: ExpectedVersion) {
     return this.handovers.handOver(actor, { ...words, id, expected });
   }

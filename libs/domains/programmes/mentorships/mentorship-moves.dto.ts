@@ -26,7 +26,7 @@ export class ExtendMentorshipDto extends MentorshipNoteDto {
 
 /** A new mentor. */
 export class HandOverMentorshipDto extends MentorshipReasonDto {
-  /** ID of the new mentor. */
+  /** ID of the new mentor: an active mentor or admin of the company, other than the current mentor. */
   @IsId()
   mentor_id!: number;
 }

@@ -202,7 +202,10 @@ export class MentorshipRowDto {
   /** ID of the mentorship. */
   id!: number;
   version!: number;
-  /** Status. */
+  /**
+   * `proposed` waits for acceptance; `scheduled` starts on the first day; `terminated` ended early; `declined` by one of the two;
+   * `withdrawn` by its author or an admin; `expired` without acceptance in 7 days.
+   */
   status!: MentorshipStatus;
   /** Reason for the current status. `null` if none was given. */
   reason!: string | null;

@@ -17,7 +17,7 @@ export class MentorshipNotRemovable extends refusal({
   error: 'MENTORSHIP_NOT_REMOVABLE',
   code: 'E231',
   en: 'A mentorship that is open or has started cannot be deleted. Withdraw or terminate it instead.',
-  ko: '진행 중이거나 시작된 적이 있는 멘토링은 삭제할 수 없습니다. 철회하거나 중단하십시오.',
+  ko: '진행 중이거나 시작된 적이 있는 멘토링은 삭제할 수 없습니다. 철회하거나 조기 종료하십시오.',
   remedy: {
     en: 'Call POST /mentorships/{id}/withdraw for a proposal, or /terminate once it has started.',
     ko: '제안은 POST /mentorships/{id}/withdraw로 철회하고, 시작된 멘토링은 /terminate로 중단하십시오.',
@@ -78,8 +78,8 @@ export class PairUnfit extends refusal({
   kind: 'invalid',
   error: 'PAIR_UNFIT',
   code: 'E236',
-  en: 'mentor_id must be a mentor or an admin, mentee_id a mentee, and they must differ.',
-  ko: 'mentor_id는 멘토 또는 관리자, mentee_id는 멘티여야 하며 서로 달라야 합니다.',
+  en: 'mentor_id must be a mentor or an admin, mentee_id a mentee, and they must differ. In a hand-over, mentor_id must not be the current mentor.',
+  ko: 'mentor_id는 멘토 또는 관리자, mentee_id는 멘티여야 하며 서로 달라야 합니다. 인계할 때는 현재 멘토가 아닌 사람을 mentor_id로 지정하십시오.',
   remedy: {
     en: 'Choose two people of fitting roles. Admins change a role with POST /users/{id}/role.',
     ko: '역할이 맞는 두 사람을 선택하십시오. 역할은 관리자가 POST /users/{id}/role로 변경합니다.',

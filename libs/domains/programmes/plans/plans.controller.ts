@@ -27,7 +27,7 @@ export class PlansController {
 
   /**
    * Get the plan of a mentorship, by week
-   * @remarks It exists from the start of the mentorship on (404 before).
+   * @remarks Available once the mentorship has started; before, 404 `PLAN_NOT_FOUND`.
    */
   @Get('plan')
   @Can(PlansPolicy.read)

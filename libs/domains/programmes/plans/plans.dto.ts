@@ -73,7 +73,7 @@ export class PlanWeekDto {
 export class PlanFieldsDto {
   /** ID of the mentorship. */
   mentorship_id!: number;
-  /** Version. It changes with the plan and with every task of it. */
+  /** Number that changes with the plan and with each of its tasks. */
   version!: number;
   /** Titles of the curricula, joined. */
   title!: string;

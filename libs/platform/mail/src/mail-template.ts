@@ -19,7 +19,7 @@ export interface MailTemplate<Values> {
 /**
  * `const Invitation = defineMail<{ name: string; link: string }>({ en: ({ name, link }) => ({ subject: …, text: … }), ko: … })`. Texts that
  * people chose are treated as names: cut to 50 characters, and rewritten so that mail programs make no links of them. `link`, `email` and
- * `new_email` are used as they are; a `note` may be longer than a name.
+ * `new_email` are used as they are; a `note` or `reason` may be longer than a name.
  */
 export function defineMail<Values extends object>(words: Readonly<Record<Language, (values: Values) => Wording>>): MailTemplate<Values> {
   return {
@@ -33,13 +33,14 @@ export function defineMail<Values extends object>(words: Readonly<Record<Languag
 
 const MAX_NAME = 50;
 const OURS: ReadonlySet<string> = new Set(['link', 'email', 'new_email']);
+const LONG: ReadonlySet<string> = new Set(['note', 'reason']);
 
 const harmless = <Values extends object>(values: Values): Values =>
   new Proxy(values, { get: (given, key) => written(String(key), Reflect.get(given, key)) });
 
 function written(key: string, value: unknown): unknown {
   if (typeof value !== 'string' || OURS.has(key)) return value;
-  return unlinked(key === 'note' ? value : short(value));
+  return unlinked(LONG.has(key) ? value : short(value));
 }
 
 function short(text: string): string {

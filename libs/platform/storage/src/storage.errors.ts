@@ -5,7 +5,7 @@ export class UploadInProgress extends refusal({
   kind: 'conflict',
   error: 'UPLOAD_IN_PROGRESS',
   code: 'E274',
-  en: 'This file is already being uploaded. Wait until that has ended, and try again.',
+  en: 'This file is already being uploaded. Wait for that upload to finish, then try again.',
   ko: '이미 업로드 중인 파일입니다. 업로드가 끝난 뒤 다시 시도하십시오.',
   remedy: {
     en: 'Wait until the other PUT has ended. If it failed, send the file again.',

@@ -11,6 +11,6 @@ export class IndexDeadLetters1795000090000 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query('DROP INDEX CONCURRENTLY IF EXISTS outbox_dead');
+    await runner.query('DROP INDEX IF EXISTS outbox_dead');
   }
 }

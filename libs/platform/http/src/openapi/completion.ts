@@ -4,7 +4,7 @@ import { matrix, nameOf, sentencesAbout } from '@app/auth';
 import { SIGN_IN } from './open-doors';
 import type { Operation } from './operations';
 
-const MERGES = 'Send only the fields to change; omitted fields keep their values.';
+const MERGES = 'Send only the fields to change; omitted fields keep their values, and `null` clears a nullable one.';
 
 /** Adds to every operation the parts that follow from its shape, so that no route has to declare them. */
 export function complete(document: OpenAPIObject): void {
