@@ -4,7 +4,9 @@ import { once } from 'node:events';
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { DemoServer } from '@test/demo-server';
 import { Guide, examples } from '@test/guide';
+import { HttpFile, sendByFetch } from '@test/http-file';
 import { type Part, Starter, newHome, pidOf, processesOf, removeHome, until } from '@test/starter';
 import { Client } from 'pg';
 import { connect } from '../../apps/up/src/postgres';
@@ -40,6 +42,7 @@ describe('npm start', () => {
       ({ ok }) => ok,
       () => false,
     );
+  const demo = () => new DemoServer(home, `http://127.0.0.1:${port}`);
   const noted = (store: 'postgres' | 'redis') =>
     JSON.parse(readFileSync(join(home, `${store}.json`), 'utf8')) as { port: number; password: string };
   const urlOf = {
@@ -91,6 +94,13 @@ describe('npm start', () => {
     expect(Object.keys(accounts[0] ?? {})).toEqual(['email', 'password', 'role', 'company_id', 'name']);
   });
 
+  it.each(['max@sinfonia.example', 'haeun@hanbit.example'])('renders the thumbnails of %s without a request', async (email) => {
+    const scores = await demo().listFor<{ thumbnail_url: string | null }>(email, '/scores');
+    await until(async () => (await scores()).every(({ thumbnail_url }) => thumbnail_url !== null));
+    const [score] = await scores();
+    expect((await fetch(score!.thumbnail_url!)).headers.get('content-type')).toBe('image/webp');
+  });
+
   it.each(SHELLS)('runs docs/tour.sh in %s', async (shell) => {
     const env = { PATH: process.env.PATH, API: `http://127.0.0.1:${port}`, DATA_DIR: home };
     const { stdout, stderr } = await promisify(execFile)(shell, [join(root, 'docs/tour.sh')], { env });
@@ -106,12 +116,11 @@ describe('npm start', () => {
     const script = lines.replace('http://localhost:8001', `http://127.0.0.1:${port}`).replace('./.data', home);
     const { stdout } = await promisify(execFile)(shell, ['-c', script], { env: { PATH: process.env.PATH }, cwd: root });
     const answers = [...stdout.matchAll(/"(email|count|code)" ?: ?("[^"]+"|\d+)/g)].map(([, name, value]) => `${name} ${value}`);
-    expect(answers).toEqual(expect.arrayContaining(['email "anna@sinfonia.example"', 'count 3', 'code "E003"']));
+    expect(answers).toEqual(expect.arrayContaining(['email "anna@sinfonia.example"', 'count 5', 'code "E003"']));
   });
 
   it('answers each request of docs/api-guide.md as documented', async () => {
-    const accounts = JSON.parse(readFileSync(join(home, 'demo-accounts.json'), 'utf8')) as { email: string; password: string }[];
-    const passwords = accounts.map(({ email, password }) => [`${email.split('@', 1)[0]}_password`, password]);
+    const passwords = demo().accounts.map(({ email, password }) => [`${email.split('@', 1)[0]}_password`, password]);
     const guide = new Guide(`http://127.0.0.1:${port}`, { unique: `guide-${Date.now()}`, ...Object.fromEntries(passwords) });
     const differences: string[] = [];
     for (const example of examples()) {
@@ -120,6 +129,16 @@ describe('npm start', () => {
     }
     expect(differences).toEqual([]);
     expect(examples().length).toBeGreaterThan(30);
+  });
+
+  it('answers each request of api.http as documented, with the variables in http-client.env.json', async () => {
+    const path = join(home, 'http-client.env.json');
+    const variables = (JSON.parse(readFileSync(path, 'utf8')) as { demo: Record<string, string> }).demo;
+    const file = new HttpFile();
+    expect(statSync(path).mode & 0o777).toBe(0o600);
+    expect(Object.keys(variables)).toEqual(Object.keys(file.variables));
+    expect([variables.host, variables.foreign_user_id]).toEqual([`http://localhost:${port}`, file.variables.foreign_user_id]);
+    expect(await file.differences({ ...variables, host: `http://127.0.0.1:${port}` }, sendByFetch)).toEqual([]);
   });
 
   it('is refused a second time in the same place with one sentence', async () => {

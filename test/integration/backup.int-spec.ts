@@ -67,9 +67,10 @@ describe('a backup', () => {
 
     it('skips and names a file that the storage has lost', async () => {
       const id = randomUUID();
+      const [{ count }] = await rows(source(), 'SELECT count(*)::int AS count FROM stored_objects');
       await rows(source(), `INSERT INTO stored_objects (id, user_id, size_bytes) SELECT '${id}', min(id), 5 FROM users`);
       const folder = await backUp(source());
-      expect(JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')).files).toMatchObject({ count: 2, lost: 1 });
+      expect(JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')).files).toMatchObject({ count, lost: 1 });
       expect(await tutti(source(), ['backup', 'check', folder])).toMatchObject({ code: 0, output: expect.stringContaining('is intact') });
       await rows(source(), `DELETE FROM stored_objects WHERE id = '${id}'`);
     });

@@ -16,9 +16,10 @@ describe('a restored backup', () => {
 
   it('has equal rows, constraints, triggers and files under an owner without superuser rights', async () => {
     const target = await aPlace('template1', role);
+    const [stored] = await rows(source(), 'SELECT count(*) AS files, sum(size_bytes) AS bytes FROM stored_objects');
     expect(await tutti(target, ['restore', whole()])).toMatchObject({
       code: 0,
-      output: expect.stringContaining('2 files with 300005 bytes'),
+      output: expect.stringContaining(`${stored.files} files with ${stored.bytes} bytes`),
     });
     expect(await contents(target)).toEqual(await contents(source()));
     expect(await tutti(target, ['migrate', 'check'])).toMatchObject({ code: 0 });

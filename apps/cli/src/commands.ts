@@ -18,7 +18,7 @@ export const USAGE = `Usage: node dist/apps/cli/src/main.js <command>
   migrate generate <Name>   draft a migration from the entities
   create-admin --email <address> [--name <name>]
                             create a platform admin; the password comes from ADMIN_PASSWORD or standard input
-  demo                      write two companies with people and tasks into an empty database
+  demo                      write two companies with people, programmes and scores into an empty database
   backup <folder>           write database and files into a new folder below it; BACKUP_KEEP_DAYS removes older ones
   backup check <backup>     read a backup and tell whether it is intact
   restore <backup> [--without-key]

@@ -1,6 +1,8 @@
+import type { QueryRunner } from 'typeorm';
 import { env } from '@app/config';
 import { alone } from './alone';
-import { demoIsThere, makeAccounts, writeDemo } from './demo';
+import { accountsFile, demoIsThere, makeAccounts, writeDemo } from './demo';
+import { writeHttpClientEnvironment } from './http-client-environment';
 import { isNew, run } from './migrations';
 
 /** Prepares the database for the apps, and reports the result to the starter. */
@@ -12,8 +14,14 @@ export function prepare(wantsDemo: boolean): Promise<number> {
     const { length: applied } = await run(session);
     const written = mayHaveDemo && (await writeDemo(session.runner, accounts));
     const demo = written ? 'written' : (await demoIsThere(session.runner)) ? 'there' : 'none';
+    await writeVariables(session.runner, demo);
     process.send?.({ applied, demo });
     process.disconnect?.();
     return 0;
   });
+}
+
+/** Writes the variables for REST clients at each start, because the address of the server may be another one. */
+async function writeVariables(runner: QueryRunner, demo: 'written' | 'there' | 'none'): Promise<void> {
+  if (demo !== 'none') await writeHttpClientEnvironment(runner, accountsFile());
 }

@@ -7,9 +7,10 @@ import { redisIn } from './redis';
 import { StartRefusal } from './refusal';
 
 // By name, because DATA_DIR may be a folder with other files, too.
-const OURS = ['postgres.json', 'postgres.log', 'redis', 'redis.json', 'redis.log', 'redis.pid', 'demo-accounts.json', 'mail', 'secret.key'];
+const STORES = ['postgres.json', 'postgres.log', 'redis', 'redis.json', 'redis.log', 'redis.pid', 'storage'];
+const OURS = [...STORES, 'demo-accounts.json', 'http-client.env.json', 'mail', 'secret.key'];
 
-/** Makes the next start a first start: removes the data of the embedded stores, mails, demo accounts and secrets. */
+/** Makes the next start a first start: removes the data of the embedded stores, files, mails, demo accounts and secrets. */
 export async function reset({ home, ownsDatabase, ownsRedis }: ReturnType<typeof readEnvironment>): Promise<void> {
   if (!ownsDatabase || !ownsRedis)
     throw new StartRefusal('--reset empties the embedded stores only: unset DATABASE_URL and REDIS_URL, or empty those stores yourself.');
