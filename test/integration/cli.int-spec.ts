@@ -149,7 +149,7 @@ describe('the command line', () => {
         role: 'admin',
         company_id: null,
         is_superuser: true,
-        password_hash: expect.stringMatching(/^\$2[by]\$12\$/),
+        password_hash: expect.stringMatching(/^\$2[by]\$\d\d\$/),
       },
     ]);
     expect(await tutti('create-admin --email root@tutti.example', { ADMIN_PASSWORD: 'violin-on-the-roof' })).toMatchObject({
