@@ -1,6 +1,6 @@
-import { isIP } from 'node:net';
 import { Transform } from 'class-transformer';
 import { ValidateBy } from 'class-validator';
+import { isNetwork } from './networks';
 import { together } from './together';
 
 /** False for none, the number of proxies in front, or their networks. */
@@ -20,17 +20,8 @@ export function trustedProxiesIn(text: string): TrustedProxies {
   return /^\d+$/.test(word) ? Number(word) : word.split(',').map((network) => network.trim());
 }
 
-/** Refuses the whole internet as a network of proxies: every client could then choose its own address. */
-function isNetwork(text: string): boolean {
-  if (NAMED.has(text)) return true;
-  const [address = '', prefix, ...more] = text.split('/');
-  const family = isIP(address);
-  if (family === 0 || more.length > 0) return false;
-  return prefix === undefined || (/^[1-9]\d{0,2}$/.test(prefix) && Number(prefix) <= (family === 4 ? 32 : 128));
-}
-
 function areTrustedProxies(value: unknown): boolean {
-  if (Array.isArray(value)) return value.every((network) => isNetwork(String(network)));
+  if (Array.isArray(value)) return value.every((network) => NAMED.has(String(network)) || isNetwork(String(network)));
   return value === false || (Number.isInteger(value) && Number(value) >= 1 && Number(value) <= MAX_HOPS);
 }
 

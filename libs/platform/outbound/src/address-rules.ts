@@ -1,0 +1,21 @@
+import { isIP } from 'node:net';
+import { isIn, isPublic, networksOf, plainAddress } from './special-networks';
+
+/** Decides which addresses may be connected to: public ones, and those that the settings open. */
+export class AddressRules {
+  private readonly opened;
+
+  constructor(opened: readonly string[]) {
+    this.opened = networksOf(opened);
+  }
+
+  /** True if requests may go to this address. Anything that is not an address is refused. */
+  isAllowed(address: string): boolean {
+    return isIP(address) !== 0 && !address.includes('%') && (this.isOpened(address) || isPublic(plainAddress(address)));
+  }
+
+  /** True if it is in a network of `OUTBOUND_ALLOWED_NETWORKS`: one that the operator trusts also without TLS. */
+  isOpened(address: string): boolean {
+    return isIP(address) !== 0 && !address.includes('%') && isIn(this.opened, plainAddress(address));
+  }
+}
