@@ -6,4 +6,7 @@ export class PeopleImported extends domainEvent<{
   readonly company_id: string;
   /** Number of people. */
   readonly count: number;
-}>('PeopleImported') {}
+}>('PeopleImported', {
+  type: 'people.imported',
+  about: { en: 'People were imported from a file.', ko: '파일에서 구성원을 가져왔습니다.' },
+}) {}

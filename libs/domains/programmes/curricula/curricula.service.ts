@@ -87,7 +87,7 @@ export class CurriculaService {
       await this.versions.add(CurriculumVersion.of(content, { company_id, curriculum_id: id, number, publisher_id: actor.id }));
       await this.curricula.save(curriculum);
       this.audit.record(actor, 'curriculum.publish', curriculum);
-      this.events.publish(CurriculumPublished, { curriculum_id: id, version: number });
+      this.events.publish(CurriculumPublished, { curriculum_id: id, company_id, version: number });
       return this.get(actor, id);
     });
   }
@@ -100,7 +100,7 @@ export class CurriculaService {
       curriculum.deprecate();
       await this.curricula.save(curriculum);
       this.audit.record(actor, 'curriculum.deprecate', curriculum);
-      this.events.publish(CurriculumDeprecated, { curriculum_id: id });
+      this.events.publish(CurriculumDeprecated, { curriculum_id: id, company_id: curriculum.company_id });
       return this.get(actor, id);
     });
   }

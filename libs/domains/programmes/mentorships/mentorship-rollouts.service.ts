@@ -12,7 +12,7 @@ export class MentorshipRolloutsService {
     private readonly timeline: MentorshipTimelineRepository,
   ) {}
 
-  async note({ mentorship_id: id, actor_id, followed }: Omit<PlanRolledOut, 'occurred_at'>): Promise<void> {
+  async note({ mentorship_id: id, actor_id, followed }: Pick<PlanRolledOut, 'mentorship_id' | 'actor_id' | 'followed'>): Promise<void> {
     const mentorship = await this.mentorships.subject(id);
     if (!mentorship) return;
     const entry = { kind: Happening.RolledOut, actor_id, reason: null, facts: followed };

@@ -49,7 +49,7 @@ export class PlansService {
       rolled.push({ state: state!, merge: merged(state!, version) });
     }
     await this.states.write(null, rolled);
-    this.events.publish(PlanBegun, { mentorship_id, mentor_id, mentee_id });
+    this.events.publish(PlanBegun, { mentorship_id, company_id, mentor_id, mentee_id });
   }
 
   shift(mentorship_id: number, paused_on: Day, resumed_on: Day): Promise<void> {

@@ -82,7 +82,7 @@ export class RolloutService {
       ({ from_version, to_version, counts }) => from_version !== to_version || counts.add + counts.change + counts.drop > 0,
     );
     for (const { mentorship_id } of touched)
-      this.events.publish(PlanRolledOut, { mentorship_id, followed: { curriculum_id, version }, actor_id: actor.id });
+      this.events.publish(PlanRolledOut, { mentorship_id, company_id, followed: { curriculum_id, version }, actor_id: actor.id });
     const facts = { version, plans: touched.map(factsOf) };
     await this.audit.note({ action: 'curriculum.roll_out', actor_id: actor.id, company_id, resource_id: curriculum_id, facts });
   }

@@ -16,6 +16,8 @@ export interface Handling {
   readonly definition: JobDefinition;
   /** The event that it listens to. */
   readonly event?: string;
+  /** True if it listens to all announced events. */
+  readonly announced?: true;
   /** Schedule of a task. */
   readonly cron?: string;
 }

@@ -1,5 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { DiscoveryService, MetadataScanner } from '@nestjs/core';
+import { announcements } from '@app/events';
 import { HANDLING, type Handling, type Run } from '@app/jobs';
 import type { Subscription } from '@app/outbox';
 
@@ -13,6 +14,7 @@ type Method = (payload: object, run: Run) => unknown;
 @Injectable()
 export class Handlers implements OnModuleInit {
   private readonly byName = new Map<string, Handler>();
+  private readonly toAll = new Map<string, Handler>();
 
   constructor(
     private readonly discovery: DiscoveryService,
@@ -28,15 +30,16 @@ export class Handlers implements OnModuleInit {
   }
 
   of(name: string): Handler | undefined {
-    return this.byName.get(name);
+    return this.byName.get(name) ?? this.hearing.find(({ definition }) => definition.name === name);
   }
 
   get names(): string[] {
-    return [...this.byName.keys()];
+    return [...this.byName.keys(), ...this.hearing.map(({ definition }) => definition.name)];
   }
 
   get subscriptions(): Subscription[] {
-    return [...this.byName.values()].flatMap(({ event, definition: { queue, name } }) => (event ? [{ event, queue, name }] : []));
+    const listeners = [...this.byName.values(), ...this.hearing];
+    return listeners.flatMap(({ event, definition: { queue, name } }) => (event ? [{ event, queue, name }] : []));
   }
 
   get scheduled(): (Handler & { readonly cron: string })[] {
@@ -48,7 +51,18 @@ export class Handlers implements OnModuleInit {
     const handling = run && (Reflect.getMetadata(HANDLING, run) as Handling | undefined);
     if (!handling) return;
     const { name } = handling.definition;
-    if (this.byName.has(name)) throw new Error(`Two methods handle ${name}.`);
-    this.byName.set(name, { ...handling, run: run.bind(provider) });
+    if (this.byName.has(name) || this.toAll.has(name)) throw new Error(`Two methods handle ${name}.`);
+    (handling.announced ? this.toAll : this.byName).set(name, { ...handling, run: run.bind(provider) });
+  }
+
+  /** The listeners to all announced events, one for each of them. Not kept: events are declared when their domain is loaded. */
+  private get hearing(): Handler[] {
+    return [...this.toAll.values()].flatMap((listener) => announcements.events.map((event) => toOne(listener, event)));
   }
 }
+
+const toOne = ({ definition: { queue, name }, run }: Handler, event: string): Handler => ({
+  definition: { queue, name: `${event}:${name}` },
+  event,
+  run: (facts, job) => run({ announcement: announcements.of(event), facts }, job),
+});
