@@ -5,8 +5,12 @@ import { isIn, isPublic, networksOf, plainAddress } from './special-networks';
 export class AddressRules {
   private readonly opened;
 
+  /** True if the settings open any network at all. */
+  readonly opensSome: boolean;
+
   constructor(opened: readonly string[]) {
     this.opened = networksOf(opened);
+    this.opensSome = opened.length > 0;
   }
 
   /** True if requests may go to this address. Anything that is not an address is refused. */
