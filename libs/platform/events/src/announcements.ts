@@ -1,7 +1,7 @@
 import type { Words } from '@app/i18n';
 
 /** An event as programs outside hear of it. */
-export interface Announcement {
+export interface EventAnnouncement {
   /** Its public name, such as `task.submitted`. Receivers know it, so it must not change. */
   readonly type: string;
   /** One sentence in the past tense that tells what has happened. */
@@ -12,20 +12,20 @@ const TYPE = /^[a-z]+(_[a-z]+)*\.[a-z]+(_[a-z]+)*$/;
 
 /** The announced events of all domains: the catalogue to choose from. */
 class Announcements {
-  private readonly byName = new Map<string, Announcement>();
+  private readonly byName = new Map<string, EventAnnouncement>();
 
-  add(stored_name: string, announcement: Announcement): void {
+  add(stored_name: string, announcement: EventAnnouncement): void {
     if (!TYPE.test(announcement.type)) throw new Error(`${announcement.type} is not a name such as task.submitted.`);
     if (this.withType(announcement.type)) throw new Error(`Two events are announced as ${announcement.type}.`);
     this.byName.set(stored_name, announcement);
   }
 
   /** Finds the announcement of an event by its stored name. */
-  of(stored_name: string): Announcement | undefined {
+  of(stored_name: string): EventAnnouncement | undefined {
     return this.byName.get(stored_name);
   }
 
-  withType(type: string): Announcement | undefined {
+  withType(type: string): EventAnnouncement | undefined {
     return this.all.find((one) => one.type === type);
   }
 
@@ -35,7 +35,7 @@ class Announcements {
   }
 
   /** All announcements, by type. */
-  get all(): Announcement[] {
+  get all(): EventAnnouncement[] {
     return [...this.byName.values()].sort((one, other) => (one.type < other.type ? -1 : 1));
   }
 }

@@ -1,5 +1,5 @@
 import type { Instant } from '@app/database';
-import { type Announcement, announcements } from './announcements';
+import { type EventAnnouncement, announcements } from './announcements';
 
 /** A domain event. Named in the past tense; has ids, not entities. */
 export interface DomainEvent {
@@ -32,8 +32,8 @@ export interface AnnouncedFacts {
  * the facts: the class may be renamed or moved, but these must not change. With an announcement, programs outside can hear of it, too.
  */
 export function domainEvent<Facts extends object>(stored_name: string): EventClass<Facts>;
-export function domainEvent<Facts extends AnnouncedFacts>(stored_name: string, announcement: Announcement): EventClass<Facts>;
-export function domainEvent<Facts extends object>(stored_name: string, announcement?: Announcement): EventClass<Facts> {
+export function domainEvent<Facts extends AnnouncedFacts>(stored_name: string, announcement: EventAnnouncement): EventClass<Facts>;
+export function domainEvent<Facts extends object>(stored_name: string, announcement?: EventAnnouncement): EventClass<Facts> {
   if (eventNames.has(stored_name)) throw new Error(`Two events are stored as ${stored_name}.`);
   eventNames.add(stored_name);
   if (announcement) announcements.add(stored_name, announcement);

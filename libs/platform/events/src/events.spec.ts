@@ -2,7 +2,7 @@ import { NOW } from '@test/builders';
 import { fakeClock } from '@test/fakes';
 import { instant } from '@app/database';
 import type { Outbox } from '@app/outbox';
-import { Events, domainEvent } from './index';
+import { Events, announcements, domainEvent } from './index';
 
 interface NoteIds {
   readonly note_id: number;
@@ -50,5 +50,17 @@ describe(Events.name, () => {
 describe(domainEvent.name, () => {
   it('refuses a second event of the same stored name', () => {
     expect(() => domainEvent<NoteIds>('NoteTorn')).toThrow('Two events are stored as NoteTorn.');
+  });
+
+  it('refuses an announcement that receivers could not tell from another', () => {
+    const about = { en: 'A note was burnt.', ko: '메모를 태웠습니다.' };
+    const burn = (name: string, type: string) => domainEvent<NoteIds & { readonly company_id: string }>(name, { type, about });
+    burn('NoteBurnt', 'note.burnt');
+    expect(announcements.of('NoteBurnt')).toEqual({ type: 'note.burnt', about });
+    expect(announcements.withType('note.burnt')).toBe(announcements.of('NoteBurnt'));
+    expect(() => burn('NoteBurntAgain', 'note.burnt')).toThrow('Two events are announced as note.burnt.');
+    expect(() => burn('NoteShredded', 'NoteShredded')).toThrow('NoteShredded is not a name such as task.submitted.');
+    // @ts-expect-error: nobody can tell whose event it is
+    domainEvent<NoteIds>('NoteHidden', { type: 'note.hidden', about });
   });
 });
