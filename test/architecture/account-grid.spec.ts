@@ -17,6 +17,7 @@ const IN_PERSON: readonly string[] = [
   ...['session:list', 'session:prove', 'session:revoke'],
   ...['totp:disable', 'totp:enable', 'totp:read', 'totp:renew_codes', 'totp:reset'],
   ...['user:appoint', 'user:change_email', 'user:change_role', 'user:create'],
+  ...['webhook:create', 'webhook:delete', 'webhook:rotate_secret', 'webhook:test', 'webhook:update'],
 ];
 
 /** Resources that give access or go on without the key. They are created and changed only in person. */
@@ -31,6 +32,7 @@ const SENSITIVE: readonly string[] = [
   ...['POST /auth/passkeys', 'DELETE /auth/passkeys/{id}'],
   ...['POST /users/me/exports', 'GET /users/me/exports/download'],
   ...['POST /api-keys', 'PATCH /api-keys/{id}'],
+  ...['POST /webhooks', 'POST /webhooks/{id}/rotate-secret'],
   ...['POST /auth/oidc/{provider}/link', 'DELETE /auth/identities/{id}'],
   ...['DELETE /auth/sessions/{id}', 'POST /auth/sessions/revoke-others'],
 ];

@@ -2,12 +2,12 @@ import 'reflect-metadata';
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type DynamicModule, type Type } from '@nestjs/common';
-import { eventNames } from '@app/events';
+import { announcements, eventNames } from '@app/events';
 import { HANDLING, type Handling, jobNames } from '@app/jobs';
 import { WorkerModule } from '../../apps/worker/src/worker.module';
 
 const libs = join(__dirname, '../../libs');
-const KINDS = ['events', 'listeners', 'jobs', 'scheduled_tasks'] as const;
+const KINDS = ['events', 'event_types', 'listeners', 'jobs', 'scheduled_tasks'] as const;
 type StoredNames = Record<(typeof KINDS)[number], readonly string[]>;
 
 const listed = JSON.parse(readFileSync(join(__dirname, 'stored-names.json'), 'utf8')) as StoredNames;
@@ -45,13 +45,21 @@ const handlings = providers.flatMap(({ prototype }) =>
   }),
 );
 
+/** A listener to all announced events has a name for each of them. */
+const heard = handlings.flatMap((handling): Handling[] => {
+  const { definition, announced } = handling;
+  if (!announced) return [handling];
+  return announcements.events.map((event) => ({ event, definition: { ...definition, name: `${event}:${definition.name}` } }));
+});
+
 const namesOf = (some: readonly Handling[]): string[] => some.map(({ definition }) => definition.name).sort();
 
 const found: StoredNames = {
   events: [...eventNames].sort(),
-  listeners: namesOf(handlings.filter(({ event }) => event !== undefined)),
+  event_types: announcements.all.map(({ type }) => type),
+  listeners: namesOf(heard.filter(({ event }) => event !== undefined)),
   jobs: [...jobNames].sort(),
-  scheduled_tasks: namesOf(handlings.filter(({ cron }) => cron !== undefined)),
+  scheduled_tasks: namesOf(heard.filter(({ cron }) => cron !== undefined)),
 };
 
 describe.each(KINDS)('the stored names of %s', (kind) => {
@@ -76,13 +84,13 @@ describe.each(KINDS)('the stored names of %s', (kind) => {
 
 describe('a declared job', () => {
   it('has a handler in the worker', () => {
-    expect(namesOf(handlings.filter(({ event, cron }) => event === undefined && cron === undefined))).toEqual(found.jobs);
+    expect(namesOf(heard.filter(({ event, cron }) => event === undefined && cron === undefined))).toEqual(found.jobs);
   });
 });
 
 describe('a listener', () => {
   it('listens to a declared event', () => {
-    const heard = handlings.flatMap(({ event }) => event ?? []);
-    expect(heard.filter((event) => !eventNames.has(event))).toEqual([]);
+    const events = heard.flatMap(({ event }) => event ?? []);
+    expect(events.filter((event) => !eventNames.has(event))).toEqual([]);
   });
 });

@@ -77,6 +77,8 @@ export const READS: readonly Allowance[] = [
   ['totp', 'users', "Whether enrolment is required depends on the person's role."],
   ['users', 'companies', 'A person is shown with the company, its time zone and its language.'],
   ['users', 'departments', 'A person is shown with the department, and enters an active one only.'],
+  ['webhooks', 'companies', "A mail about a pause follows the company's language."],
+  ['webhooks', 'users', 'A mail about a pause goes to the admins.'],
 ];
 
 /** Domains that read tables of a group that comes after their own. */

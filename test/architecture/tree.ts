@@ -16,7 +16,7 @@ export const GROUPS: Described = {
   programmes: 'mentoring and onboarding',
   conversation: 'none yet',
   knowledge: 'none yet',
-  delivery: 'none yet',
+  delivery: 'telling people and programs outside',
   insight: 'reading across the domains',
 };
 
@@ -49,6 +49,7 @@ export const DOMAINS: Described = {
   'programmes/mentorships': 'pairs of mentor and mentee over time',
   'programmes/plans': 'tasks made from curricula, and roll-outs',
   'programmes/tasks': 'tasks with submissions, checklists and comments',
+  'delivery/webhooks': 'events for the systems of a company, by signed requests',
   'insight/audit': 'reads, verifies and exports the audit log',
   'insight/dashboards': 'numbers for the start page',
   'insight/own-data': 'the export of one’s own data',
@@ -73,6 +74,7 @@ export const PLATFORM: Described = {
   logging: 'log lines as JSON',
   mail: 'sending of mail',
   metrics: 'metrics for Prometheus',
+  outbound: 'requests to URLs that people enter',
   outbox: 'jobs and events until they are dispatched',
   'personal-data': 'what columns say about people, declared by their domains',
   pdf: 'reading of PDFs in a process of its own',

@@ -55,6 +55,8 @@ export const VERBS: readonly string[] = [
     'verifyToken',
   ],
   ...['show', 'showEmailVerification', 'showPasswordReset'],
+  // Webhooks.
+  ...['listEventTypes', 'replay', 'rotateSecret', 'test'],
   // Questions.
   ...['count', 'explain', 'greet', 'greetByName', 'live', 'ready'],
 ];

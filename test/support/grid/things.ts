@@ -11,6 +11,7 @@ import { operations } from './operations';
 import { passkeys } from './passkeys';
 import { plans } from './plans';
 import { scores } from './scores';
+import { webhooks } from './webhooks';
 
 export type Key = string | number;
 /** A row of a table, by which the policies decide. */
@@ -209,6 +210,7 @@ export const kinds: Readonly<Record<string, Kind>> = {
     },
     change: UsersPolicy.change,
   },
+  ...webhooks,
 };
 
 /** Operations that only read, but write an audit row. */

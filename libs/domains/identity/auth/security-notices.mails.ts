@@ -121,6 +121,17 @@ export const SECURITY_NOTICES: Readonly<Record<NoticedAction, MailTemplate<Notic
       `계정의 로그인 세션 ${sessions}개가 종료되었습니다. 해당 기기에서는 다시 로그인해야 합니다.`,
     ],
   }),
+  'webhook.create': defineNotice({
+    en: () => ['A webhook has been created', 'A webhook of your company has been created from your account. Its secret was shown once.'],
+    ko: () => ['웹훅이 생성되었습니다', '계정에서 회사의 웹훅을 생성했습니다. 웹훅의 비밀 키는 한 번만 표시되었습니다.'],
+  }),
+  'webhook.rotate_secret': defineNotice({
+    en: () => [
+      'The secret of a webhook has been rotated',
+      'The secret of a webhook of your company has been rotated from your account. The old secret still signs for 24 hours.',
+    ],
+    ko: () => ['웹훅의 비밀 키가 교체되었습니다', '계정에서 회사 웹훅의 비밀 키를 교체했습니다. 이전 비밀 키로도 24시간 동안 서명됩니다.'],
+  }),
   'own_data.export': defineNotice({
     en: () => [
       'A copy of your data has been requested',

@@ -15,6 +15,8 @@ export const NOTICED_ACTIONS = [
   'identity.unlink',
   'session.revoked',
   'own_data.export',
+  'webhook.create',
+  'webhook.rotate_secret',
   'user.appoint',
   'user.deactivate',
 ] as const;

@@ -1,0 +1,41 @@
+import { isIP } from 'node:net';
+import { env } from '@app/config';
+import type { Words } from '@app/i18n';
+import type { AddressRules } from '@app/outbound';
+
+const MALFORMED: Words = {
+  en: 'must be an http or https URL without user name, password and fragment',
+  ko: '사용자 이름, 비밀번호, 프래그먼트가 없는 http 또는 https URL이어야 합니다',
+};
+const PRIVATE: Words = {
+  en: 'must lead to a public address',
+  ko: '공인 주소로 연결되는 URL이어야 합니다',
+};
+const PLAIN: Words = { en: 'must begin with https://', ko: 'https://로 시작해야 합니다' };
+
+/**
+ * Tells what is wrong with the URL of a webhook, as far as the text shows it. A name is resolved and checked again at each connection, so
+ * it is not resolved here.
+ */
+export function problemWith(url: string, rules: AddressRules): Words | undefined {
+  const target = URL.canParse(url) ? new URL(url) : undefined;
+  if (!target || !isRequestable(target)) return MALFORMED;
+  const address = addressIn(target);
+  if (address && !rules.isAllowed(address)) return PRIVATE;
+  return isReadable(target) && !mayBeOpened(address, rules) ? PLAIN : undefined;
+}
+
+/** True if others could read the events on their way. */
+const isReadable = ({ protocol }: URL): boolean => protocol === 'http:' && env.NODE_ENV === 'production';
+
+const mayBeOpened = (address: string | undefined, rules: AddressRules): boolean => (address ? rules.isOpened(address) : rules.opensSome);
+
+const isRequestable = ({ protocol, username, password, hash }: URL): boolean =>
+  /^https?:$/.test(protocol) && `${username}${password}${hash}` === '';
+
+/** The address that a host stands for without a name server. A URL writes `0x7f.1` and `2130706433` as `127.0.0.1`. */
+function addressIn({ hostname }: URL): string | undefined {
+  const host = hostname.replace(/^\[|\]$/g, '');
+  if (isIP(host) !== 0) return host;
+  return /(^|\.)localhost\.?$/.test(host) ? '127.0.0.1' : undefined;
+}
