@@ -43,6 +43,8 @@ const KEPT_BY_NOBODY = [
   'POST /scores/{id}/restore',
   'POST /scores/{id}/versions/{number}/make_current',
   'POST /users/invitations/link',
+  'POST /webhooks',
+  'POST /webhooks/{id}/rotate-secret',
   'PUT /scores/{id}',
 ];
 
