@@ -55,7 +55,9 @@ export class WebhookSendingService {
     for (let sent = 0; ;) {
       // Read anew each time, so that a change, a pause or a deletion of the webhook takes effect at once.
       const due = await this.queue.findDue(webhook_id, AT_ONCE);
-      await Promise.all(due.map((delivery) => this.attempt(delivery)));
+      // All of them end before the job does: another job would send those again that are still under way.
+      const ended = await Promise.allSettled(due.map((delivery) => this.attempt(delivery)));
+      for (const one of ended) if (one.status === 'rejected') throw one.reason;
       sent += due.length;
       if (due.length < AT_ONCE || performance.now() > end_ms || (await this.queue.take(webhook_id, job_id)) !== 'taken') return sent;
     }
