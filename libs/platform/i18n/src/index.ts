@@ -1,4 +1,4 @@
-export { languageFor } from './language';
+export { currentLanguage, languageFor } from './language';
 export { FILE, ITEM, type Noun, PAGE, ROUTE, VERSION, declaredNouns, defineNoun, nounAtPath, nounNamed } from './nouns';
 export { asDirection, asObject, withParticle } from './particles';
 export { sentenceFor } from './sentences';

@@ -1,3 +1,4 @@
+import { currentContext } from '@app/context';
 import type { Language } from './words';
 
 const SPOKEN: readonly Language[] = ['en', 'ko'];
@@ -5,6 +6,9 @@ const SPOKEN: readonly Language[] = ['en', 'ko'];
 /** The language for a user: the client's `Accept-Language`, or else their own locale, or else English. */
 export const languageFor = (header: string | undefined, locale: string | null | undefined): Language =>
   (header && wanted(header)) || spoken(locale ?? '') || 'en';
+
+/** The language of the request that is answered, by the same rule. English outside of one. */
+export const currentLanguage = (): Language => languageFor(currentContext()?.languages, currentContext()?.locale);
 
 /** The supported language that the client ranks highest. Weight 0 excludes a language. */
 function wanted(header: string): Language | undefined {
