@@ -13,7 +13,7 @@ const IN_PERSON: readonly string[] = [
   ...['identity:link', 'identity:list', 'identity:unlink'],
   ...['own_data:download', 'own_data:export'],
   ...['passkey:create', 'passkey:list', 'passkey:revoke'],
-  ...['request:dismiss', 'request:settle'],
+  ...['request:approve', 'request:refuse', 'request:settle'],
   ...['session:list', 'session:prove', 'session:revoke'],
   ...['totp:disable', 'totp:enable', 'totp:read', 'totp:renew_codes', 'totp:reset'],
   ...['user:appoint', 'user:change_email', 'user:change_role', 'user:create'],

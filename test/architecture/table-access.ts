@@ -13,6 +13,8 @@ export const READS: readonly Allowance[] = [
   ['api-keys', 'companies', "The guard learns from the key's owner whether the company asks a second factor."],
   ['api-keys', 'users', 'A key is worth what its owner may do now, and is listed with their name.'],
   ['approval-requests', 'companies', "A mail about a request follows the company's language."],
+  ['approval-requests', 'mentorships', 'The title of a request names the mentorship and its two people.'],
+  ['approval-requests', 'tasks', 'The title of a request names the item of the plan.'],
   ['approval-requests', 'users', 'A request names who asked, and its mail goes to those who may decide.'],
   ['audit', 'audit_entries', "The domain shows what the platform's audit library writes."],
   ['audit', 'outbox', 'A verdict tells whether the next verification is under way.'],

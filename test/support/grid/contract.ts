@@ -36,6 +36,7 @@ const ALIASES: Readonly<Record<string, string>> = {
   'GET /user/profile': 'GET /auth/me',
   'POST /auth/token/refresh': 'POST /auth/refresh',
   'POST /files/upload-confirm': 'POST /scores',
+  'POST /requests/{id}/dismiss': 'POST /requests/{id}/refuse',
   'POST /setlists/{id}/add_item': 'POST /setlists/{id}/add_items',
 };
 

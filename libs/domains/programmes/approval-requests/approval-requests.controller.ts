@@ -2,11 +2,12 @@ import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { Can, CurrentActor } from '@app/access';
 import type { Actor } from '@app/auth';
 import type { ExpectedVersion } from '@app/errors';
-import { Chapter, Id, IfMatch, Paged, Refuses, Shown } from '@app/http';
-import { CloseRequestDto, ListRequestsDto, RequestDto } from './approval-requests.dto';
-import { RequestClosed } from './approval-requests.errors';
+import { AliasOf, Chapter, Id, IfMatch, Paged, Refuses, Shown } from '@app/http';
+import { ApproveRequestDto, CloseRequestDto, ListRequestsDto, RefuseRequestDto, RequestDto } from './approval-requests.dto';
+import { RequestClosed, RequestStale, RequestUnknown, RequestVoid } from './approval-requests.errors';
 import { ApprovalRequestsPolicy } from './approval-requests.policy';
 import { ApprovalRequestsService } from './approval-requests.service';
+import { ApprovalsService } from './approvals.service';
 
 @Chapter('requests', {
   group: 'Programmes',
@@ -15,7 +16,10 @@ import { ApprovalRequestsService } from './approval-requests.service';
 })
 @Controller('requests')
 export class RequestsController {
-  constructor(private readonly requests: ApprovalRequestsService) {}
+  constructor(
+    private readonly requests: ApprovalRequestsService,
+    private readonly approvals: ApprovalsService,
+  ) {}
 
   /**
    * List requests for approval
@@ -37,8 +41,41 @@ export class RequestsController {
   }
 
   /**
-   * Mark a request as done
-   * @remarks This does not perform the requested action. Performing it closes the request automatically.
+   * Approve a request
+   * @remarks Performs the requested action as if you had called its route with the payload: you need its permission, and its errors are
+   * those of that route. If it is refused, the request stays open. 409 `REQUEST_STALE` if the resource has changed since: send
+   * `confirm_version`.
+   */
+  @Post(':id/approve')
+  @Can(ApprovalRequestsPolicy.approve)
+  @Shown(RequestDto)
+  @Refuses(RequestClosed, RequestStale, RequestVoid, RequestUnknown)
+  approve(@CurrentActor() actor: Actor, @Id() id: number, @Body() approval: ApproveRequestDto, @IfMatch() expected?: ExpectedVersion) {
+    return this.approvals.approve(actor, { ...approval, id, expected });
+  }
+
+  /** Reject a request with a reason */
+  @Post(':id/refuse')
+  @Can(ApprovalRequestsPolicy.refuse)
+  @Shown(RequestDto)
+  @Refuses(RequestClosed)
+  refuse(@CurrentActor() actor: Actor, @Id() id: number, @Body() words: RefuseRequestDto, @IfMatch() expected?: ExpectedVersion) {
+    return this.requests.close(actor, { id, move: 'refuse', note: words.reason ?? words.note, expected });
+  }
+
+  /** Reject a request, by its former name */
+  @Post(':id/dismiss')
+  @AliasOf('POST /requests/{id}/refuse')
+  @Can(ApprovalRequestsPolicy.refuse)
+  @Shown(RequestDto)
+  @Refuses(RequestClosed)
+  dismiss(@CurrentActor() actor: Actor, @Id() id: number, @Body() words: RefuseRequestDto, @IfMatch() expected?: ExpectedVersion) {
+    return this.refuse(actor, id, words, expected);
+  }
+
+  /**
+   * Mark a request as done elsewhere
+   * @remarks This does not perform the requested action. Performing it by its own route closes the request automatically.
    */
   @Post(':id/settle')
   @Can(ApprovalRequestsPolicy.settle)
@@ -48,12 +85,12 @@ export class RequestsController {
     return this.requests.close(actor, { id, move: 'settle', note, expected });
   }
 
-  /** Reject a request */
-  @Post(':id/dismiss')
-  @Can(ApprovalRequestsPolicy.dismiss)
+  /** Withdraw one of your requests */
+  @Post(':id/withdraw')
+  @Can(ApprovalRequestsPolicy.withdraw)
   @Shown(RequestDto)
   @Refuses(RequestClosed)
-  dismiss(@CurrentActor() actor: Actor, @Id() id: number, @Body() { note }: CloseRequestDto, @IfMatch() expected?: ExpectedVersion) {
-    return this.requests.close(actor, { id, move: 'dismiss', note, expected });
+  withdraw(@CurrentActor() actor: Actor, @Id() id: number, @IfMatch() expected?: ExpectedVersion) {
+    return this.requests.close(actor, { id, move: 'withdraw', expected });
   }
 }

@@ -1,8 +1,8 @@
-import { ApiProperty, ApiSchema } from '@nestjs/swagger';
-import { Matches } from 'class-validator';
+import { ApiHideProperty, ApiProperty, ApiSchema } from '@nestjs/swagger';
+import { Matches, ValidateIf } from 'class-validator';
 import type { Instant } from '@app/database';
 import { AfterFilter, BeforeFilter, EnumFilter, IdFilter, IdsListDto, Ordering, Permitted, PersonFilter } from '@app/http';
-import { IsLine, IsText, Moment, Omittable } from '@app/validation';
+import { INT4_MAX, IsLine, IsText, IsWhole, Moment, Omittable } from '@app/validation';
 import { PersonDto } from '@organisation/users/dto';
 import { RequestStatus } from './approval-request.entity';
 
@@ -15,6 +15,28 @@ const NO_WORD = {
 /** A note on the decision. */
 export class CloseRequestDto {
   /** Note for the person who asked. @example 'After the concert.' */
+  @Omittable()
+  @IsText(1_000)
+  note?: string;
+}
+
+/** A note on the approval, and what the approver has seen. */
+export class ApproveRequestDto extends CloseRequestDto {
+  /** Current version of a resource that has changed since (409 `REQUEST_STALE`), to approve nevertheless. */
+  @Omittable()
+  @IsWhole(1, INT4_MAX)
+  confirm_version?: number;
+}
+
+/** Why the request is refused. */
+export class RefuseRequestDto {
+  /** Reason for the person who asked. Their request shows it as `note`. @example 'After the concert.' */
+  @ValidateIf(({ reason, note }: RefuseRequestDto) => reason !== undefined || note === undefined)
+  @IsText(1_000)
+  reason!: string;
+
+  /** Former name of `reason`. */
+  @ApiHideProperty()
   @Omittable()
   @IsText(1_000)
   note?: string;
@@ -49,6 +71,10 @@ export class ListRequestsDto extends IdsListDto {
   @PersonFilter()
   asker_id?: number[];
 
+  /** Only requests that these people may decide. */
+  @PersonFilter()
+  decider_id?: number[];
+
   /** Only requests created at this time or later. */
   @AfterFilter()
   created_after?: Instant;
@@ -70,8 +96,12 @@ export class RequestFieldsDto {
   resource!: string;
   /** Requested action. @example pause */
   action!: string;
-  /** ID of the resource. `null` if it is to be created. */
+  /** ID of the resource. `null` if it is to be created, until the approval creates it. */
   resource_id!: number | null;
+  /** Path of that resource. `null` if there is none yet. @example /api/v1/mentorships/1 */
+  link!: string | null;
+  /** The request as a sentence in your language. @example "Pause the mentorship 'First weeks' of Mina and Max" */
+  title!: string;
 
   @ApiProperty({
     type: 'object',
@@ -81,6 +111,8 @@ export class RequestFieldsDto {
   })
   payload!: object;
 
+  /** Version of the resource when it was asked. `null` if it is to be created. */
+  asked_version!: number | null;
   /** Status. */
   status!: RequestStatus;
   /** ID of the person who asked. */

@@ -5,9 +5,9 @@ declarePersonalData('approval-requests', {
   requests: {
     about: ['payload'],
     said: ['note'],
-    none: ['company_id', 'resource', 'action', 'audience'],
+    none: ['company_id', 'resource', 'action', 'audience', 'asked_state'],
     leaving:
-      'When the asker is anonymised, the payload is emptied and an open request is dismissed. A note becomes a tombstone when the words of its author expire.',
+      'When the asker is anonymised, the payload is emptied and an open request becomes void. A note becomes a tombstone when the words of its author expire.',
     exported: (user_id) => sql`
       SELECT r.id, r.created_at, r.resource, r.action, r.resource_id, r.status, r.closed_at,
         CASE WHEN r.asker_id = ${user_id} THEN r.payload END AS payload, CASE WHEN r.closed_by_id = ${user_id} THEN r.note END AS note,

@@ -1,4 +1,4 @@
-import { always, anyRole, either, fact, policy, sameCompany, someone } from '@app/auth';
+import { always, anyRole, both, either, fact, not, policy, sameCompany, someone } from '@app/auth';
 import type { ApprovalRequest } from './approval-request.entity';
 
 /** Facts of a request that its permissions depend on. */
@@ -19,15 +19,18 @@ const asked = fact(
 );
 const decided = { admin: sameCompany, mentor: asked };
 
-/** Permissions on a request. The asker may read it. Admins of the company, and the mentors in its audience, may read and close it. */
+/** Permissions on a request. The asker reads and withdraws it; those who may perform the action close it. */
 export const ApprovalRequestsPolicy = policy(
   'request',
   {
     list: anyRole(always),
     read: { admin: sameCompany, mentor: either(own, asked), mentee: own },
+    /** Nobody approves their own request. The policy of the requested action decides, too. */
+    approve: { admin: both(sameCompany, not(own)), mentor: both(asked, not(own)) },
+    refuse: decided,
     settle: decided,
-    dismiss: decided,
+    withdraw: anyRole(own),
   },
   // Not by API key: the effects of an approval outlive the key.
-  { not_delegable: ['settle', 'dismiss'] },
+  { not_delegable: ['approve', 'refuse', 'settle'] },
 );

@@ -4,7 +4,6 @@ import {
   Database,
   type IdsRequest,
   type Instant,
-  type JsonResource,
   type Page,
   type PageRequest,
   type Sql,
@@ -19,10 +18,16 @@ import {
   touched,
 } from '@app/database';
 import { TOMBSTONE } from '@app/personal-data';
-import { isAdmin, isNamed, maySignIn } from '@organisation/users';
+import { isAdmin, isNamed } from '@organisation/users';
 import { ApprovalRequest, RequestStatus } from './approval-request.entity';
 import type { ApprovalRequestSubject } from './approval-requests.policy';
-import { type ApprovalRequestView, approvalRequestView } from './approval-requests.view';
+import {
+  type ApprovalRequestResource,
+  type ApprovalRequestView,
+  approvalRequestNames,
+  approvalRequestView,
+} from './approval-requests.view';
+import type { AskedState } from './requested-actions';
 
 export interface ApprovalRequestQuery extends IdsRequest {
   /** Text in the name of the asker or in the note. */
@@ -32,10 +37,20 @@ export interface ApprovalRequestQuery extends IdsRequest {
   readonly action?: string;
   readonly resource_id?: readonly number[];
   readonly asker_id?: readonly number[];
+  readonly decider_id?: readonly number[];
   /** Lower bound inclusive, upper bound exclusive. */
   readonly created_after?: Instant;
   readonly created_before?: Instant;
   readonly ordering: readonly string[];
+}
+
+/** An action that was performed by its own route. */
+export interface PerformedAction {
+  readonly resource: string;
+  readonly action: string;
+  readonly resource_id: number;
+  /** Fields of the payload that name a part of the resource. */
+  readonly part?: object;
 }
 
 type Filter = Omit<ApprovalRequestQuery, 'ordering' | keyof PageRequest>;
@@ -47,12 +62,8 @@ export interface RequestedAction {
   /** Left out if the resource is to be created. */
   readonly resource_id?: number | null;
   readonly payload?: object;
-}
-
-/** A recipient of mails, with their language. */
-export interface ApprovalRequestReader {
-  readonly email: string;
-  readonly locale: string;
+  /** The resource as it is when it is asked. Left out if it is to be created. */
+  readonly on?: AskedState;
 }
 
 const sortable = { created_at: sql`r.created_at`, updated_at: sql`r.updated_at`, status: sql`r.status` };
@@ -70,16 +81,17 @@ export class ApprovalRequestsRepository {
     return this.db.row(sql<ApprovalRequestSubject>`SELECT ${facts} FROM requests r WHERE r.id = ${id}`);
   }
 
-  find(viewer: Actor, id: number): Promise<(JsonResource<ApprovalRequestView> & ApprovalRequestSubject) | undefined> {
-    return this.db.row(sql<JsonResource<ApprovalRequestView> & ApprovalRequestSubject>`
-      SELECT r.id, r.version, ${approvalRequestView}::text AS json, ${facts} FROM ${requests} WHERE r.id = ${id} AND ${visibleTo(viewer)}`);
+  find(viewer: Actor, id: number): Promise<ApprovalRequestResource | undefined> {
+    return this.db.row(sql<ApprovalRequestResource>`
+      SELECT r.id, r.version, ${approvalRequestView}::text AS json, ${facts}, ${approvalRequestNames} FROM ${requests} WHERE r.id = ${id} AND ${visibleTo(viewer)}`);
   }
 
-  /** Lists each row as JSON text with the facts of its permissions, for `rowsWithPermissions`. */
+  /** Lists each row as JSON text, with the facts of its permissions and the names of its title. */
   list(viewer: Actor, { ordering, page, page_size, ...filter }: ApprovalRequestQuery): Promise<Page<ApprovalRequestView>> {
     const where = and(visibleTo(viewer), ...filtered(filter));
     const order = orderBy(ordering, sortable, sql`r.id`);
-    return this.db.page({ select: sql`${approvalRequestView}::text AS json, ${facts}`, from: requests, where, order }, { page, page_size });
+    const select = sql`${approvalRequestView}::text AS json, ${facts}, ${approvalRequestNames}`;
+    return this.db.page({ select, from: requests, where, order }, { page, page_size });
   }
 
   /** Adds a request. If the same one is open already, locks and returns that one, with `is_new` false. */
@@ -88,14 +100,20 @@ export class ApprovalRequestsRepository {
     asked: RequestedAction,
     audience: readonly number[],
   ): Promise<{ request: ApprovalRequest; is_new: boolean }> {
-    const { resource, action, resource_id = null, payload = {} } = asked;
+    const { resource, action, resource_id = null, payload = {}, on } = asked;
+    const [version, state] = [on?.version ?? null, on ? JSON.stringify(on.state) : null];
     const added = await this.db.row(sql<{ id: number; is_new: boolean }>`
-      INSERT INTO requests AS r (company_id, asker_id, resource, action, resource_id, payload, audience)
-      VALUES (${company_id}, ${id}, ${resource}, ${action}, ${resource_id}, ${JSON.stringify(payload)}::jsonb, ${audience})
+      INSERT INTO requests AS r (company_id, asker_id, resource, action, resource_id, payload, asked_version, asked_state, audience)
+      VALUES (${company_id}, ${id}, ${resource}, ${action}, ${resource_id}, ${JSON.stringify(payload)}::jsonb, ${version}, ${state}::jsonb, ${audience})
       ON CONFLICT (asker_id, resource, action, coalesce(resource_id, 0), md5(payload::text)) WHERE ${isOpen}
         DO UPDATE SET status = r.status
       RETURNING r.id, r.xmax = 0 AS is_new`);
     return { request: (await this.db.find(ApprovalRequest, sql`id = ${added!.id}`))!, is_new: added!.is_new };
+  }
+
+  /** Returns it without a lock. Unscoped: the caller asks the policy. */
+  load(id: number): Promise<ApprovalRequest | null> {
+    return this.db.find(ApprovalRequest, sql`id = ${id}`);
   }
 
   /** Locks the row until the transaction ends, so that it is closed only once. */
@@ -103,14 +121,21 @@ export class ApprovalRequestsRepository {
     return this.db.findForUpdate(ApprovalRequest, sql`id = ${id}`);
   }
 
-  /** Returns the open requests about a resource, locked until the transaction ends. */
-  findOpenForUpdate({
-    resource,
-    action,
-    resource_id,
-  }: Pick<RequestedAction, 'resource' | 'action'> & { readonly resource_id: number }): Promise<ApprovalRequest[]> {
-    const about = sql`resource = ${resource} AND action = ${action} AND resource_id = ${resource_id}`;
+  /** Returns the open requests for an action on a resource, locked until the transaction ends. */
+  findOpenForUpdate({ resource, action, resource_id, part = {} }: PerformedAction): Promise<ApprovalRequest[]> {
+    const about = sql`resource = ${resource} AND action = ${action} AND resource_id = ${resource_id} AND payload @> ${JSON.stringify(part)}::jsonb`;
     return this.db.findAllForUpdate(ApprovalRequest, sql`${about} AND ${isOpen} ORDER BY id`);
+  }
+
+  /** Returns the open requests about resources with this id, locked until the transaction ends. */
+  findOpenAboutForUpdate(resources: readonly string[], resource_id: number): Promise<ApprovalRequest[]> {
+    const about = sql`resource = ANY (${resources}::text[]) AND resource_id = ${resource_id}`;
+    return this.db.findAllForUpdate(ApprovalRequest, sql`${about} AND ${isOpen} ORDER BY id`);
+  }
+
+  /** Returns the open requests of a person, locked until the transaction ends. */
+  findOpenOfForUpdate(asker_id: number): Promise<ApprovalRequest[]> {
+    return this.db.findAllForUpdate(ApprovalRequest, sql`asker_id = ${asker_id} AND ${isOpen} ORDER BY id`);
   }
 
   save(request: ApprovalRequest): Promise<void> {
@@ -124,11 +149,11 @@ export class ApprovalRequestsRepository {
       WHERE resource = ${resource} AND resource_id = ${resource_id} AND ${isOpen} AND ${from} = ANY (audience)`);
   }
 
-  /** Dismisses the open requests of a user who left, without a closing person, and empties the payloads of all their requests. */
+  /** Voids the open requests of a user who left, and empties the payloads of all their requests. */
   async forget(asker_id: number, now: Date): Promise<void> {
     await this.db.rows(sql`
       UPDATE requests SET payload = '{}', ${touched(ApprovalRequest)}, closed_at = coalesce(closed_at, ${instant(now)}),
-        status = CASE WHEN ${isOpen} THEN ${RequestStatus.Dismissed}::request_status ELSE status END
+        status = CASE WHEN ${isOpen} THEN ${RequestStatus.Void}::request_status ELSE status END
       WHERE asker_id = ${asker_id} AND (${isOpen} OR payload <> '{}')`);
   }
 
@@ -144,30 +169,21 @@ export class ApprovalRequestsRepository {
         SELECT r.id FROM requests r WHERE r.closed_at < ${instant(moment)} ORDER BY r.id LIMIT ${limit}) RETURNING id`);
     return gone.length;
   }
-
-  /** Returns those who may decide: admins of the company and the audience. */
-  readersOf({ company_id, audience }: ApprovalRequest): Promise<ApprovalRequestReader[]> {
-    return this.db.rows(sql<ApprovalRequestReader>`
-      SELECT u.email, coalesce(u.locale, c.locale) AS locale FROM users u JOIN companies c ON c.id = u.company_id
-      WHERE u.company_id = ${company_id} AND ${maySignIn(sql`u`)} AND (${isAdmin(sql`u`)} OR u.id = ANY (${audience}::int[]))
-      ORDER BY u.id`);
-  }
-
-  async askerOf({ asker_id }: ApprovalRequest): Promise<ApprovalRequestReader & { name: string }> {
-    const asker = await this.db.row(sql<ApprovalRequestReader & { name: string }>`
-      SELECT u.email, u.name, coalesce(u.locale, c.locale) AS locale FROM users u JOIN companies c ON c.id = u.company_id
-      WHERE u.id = ${asker_id}`);
-    return asker!;
-  }
 }
 
-const filtered = ({ ids, search, status, resource, action, resource_id, asker_id, created_after, created_before }: Filter) => [
+/** True if one of these people may decide: an admin of the company, or one of the audience, but not the asker. */
+const isDecidedBy = (ids: readonly number[]): Sql => sql`EXISTS (
+  SELECT FROM users d WHERE d.id = ANY (${ids}::int[]) AND d.id <> r.asker_id AND d.company_id = r.company_id
+    AND (${isAdmin(sql`d`)} OR d.id = ANY (r.audience)))`;
+
+const filtered = ({ ids, search, status, resource, action, resource_id, asker_id, decider_id, created_after, created_before }: Filter) => [
   among(sql`r.id`, ids),
   among(sql`r.status`, status),
   resource && sql`r.resource = ${resource}`,
   action && sql`r.action = ${action}`,
   among(sql`r.resource_id`, resource_id),
   among(sql`r.asker_id`, asker_id),
+  decider_id && isDecidedBy(decider_id),
   ...between(sql`r.created_at`, created_after, created_before),
   search && sql`(${isNamed(sql`r.asker_id`, search)} OR r.note ILIKE ${containing(search)})`,
 ];

@@ -1,22 +1,24 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, authorize, requireVisible, rowsWithPermissions, withPermissions } from '@app/auth';
-import { Audit } from '@app/audit';
-import { Clock, publicUrl } from '@app/config';
+import { type Actor, authorize, requireVisible, withPermissions } from '@app/auth';
 import { Database, type JsonResource, type Page } from '@app/database';
 import { type ExpectedVersion, NotFound, expectVersion } from '@app/errors';
-import { Events } from '@app/events';
-import { Mails } from '@app/mail';
+import { currentLanguage } from '@app/i18n';
 import { REQUEST } from './nouns';
-import { type ApprovalRequest, type ApprovalRequestMove, RequestStatus } from './approval-request.entity';
-import { RequestDismissed, RequestMade, RequestSettled, requestIds } from './approval-requests.events';
-import { AnswerMail, RequestMail } from './approval-requests.mails';
+import type { OwnRequestMove } from './approval-request.entity';
+import { ApprovalRequestClosingsService } from './approval-request-closings.service';
 import { ApprovalRequestsPolicy } from './approval-requests.policy';
-import { type ApprovalRequestQuery, ApprovalRequestsRepository, type RequestedAction } from './approval-requests.repository';
-import type { ApprovalRequestView } from './approval-requests.view';
+import {
+  type ApprovalRequestQuery,
+  ApprovalRequestsRepository,
+  type PerformedAction,
+  type RequestedAction,
+} from './approval-requests.repository';
+import type { ApprovalRequestResource, ApprovalRequestView } from './approval-requests.view';
+import { requestTitle } from './requested-titles';
 
 export interface Closing {
   readonly id: number;
-  readonly move: ApprovalRequestMove;
+  readonly move: Exclude<OwnRequestMove, 'approve'>;
   readonly note?: string;
   readonly expected?: ExpectedVersion;
 }
@@ -25,22 +27,20 @@ export interface Closing {
 export class ApprovalRequestsService {
   constructor(
     private readonly requests: ApprovalRequestsRepository,
+    private readonly closings: ApprovalRequestClosingsService,
     private readonly db: Database,
-    private readonly audit: Audit,
-    private readonly events: Events,
-    private readonly mails: Mails,
-    private readonly clock: Clock,
   ) {}
 
   async list(actor: Actor, query: ApprovalRequestQuery): Promise<Page<ApprovalRequestView>> {
     const { results, ...page } = await this.requests.list(actor, query);
-    return { ...page, results: rowsWithPermissions(ApprovalRequestsPolicy.read, actor, results) };
+    const rows = (JSON.parse(results) as ApprovalRequestResource[]).map((row) => shown(actor, row).json);
+    return { ...page, results: `[${rows.join()}]` as typeof results };
   }
 
   async get(actor: Actor, id: number): Promise<JsonResource<ApprovalRequestView>> {
     const request = await this.requests.find(actor, id);
     if (!request) throw new NotFound(REQUEST);
-    return withPermissions(ApprovalRequestsPolicy.read, actor, request);
+    return shown(actor, request);
   }
 
   /**
@@ -50,18 +50,14 @@ export class ApprovalRequestsService {
   ask(actor: Actor, asked: RequestedAction, audience: readonly number[] = []): Promise<JsonResource<ApprovalRequestView>> {
     return this.db.transaction(async () => {
       const { request, is_new } = await this.requests.add(actor, asked, audience);
-      if (is_new) {
-        this.audit.record(actor, 'request.create', request);
-        this.events.publish(RequestMade, requestIds(request));
-        await this.writeToReaders(request);
-      }
+      if (is_new) await this.closings.publish(actor, request);
       return { ...(await this.get(actor, request.id)), accepted: true };
     });
   }
 
-  /** For other domains, in their transaction: closes the open requests for an action that was just performed. */
-  async meet(actor: Actor, about: { readonly resource: string; readonly action: string; readonly resource_id: number }): Promise<void> {
-    for (const request of await this.requests.findOpenForUpdate(about)) await this.end(actor, request, { move: 'settle' });
+  /** For other domains, in their transaction: settles the open requests for an action that was just performed. */
+  async meet(actor: Actor, about: PerformedAction): Promise<void> {
+    for (const request of await this.requests.findOpenForUpdate(about)) await this.closings.close(actor, request, { move: 'settle' });
   }
 
   /** For other domains, in their transaction: replaces one decider by another in open requests about a resource. */
@@ -69,34 +65,20 @@ export class ApprovalRequestsService {
     return this.requests.readdress(about, from, to);
   }
 
-  close(actor: Actor, { id, expected, ...closing }: Closing): Promise<JsonResource<ApprovalRequestView>> {
+  close(actor: Actor, { id, move, note, expected }: Closing): Promise<JsonResource<ApprovalRequestView>> {
     return this.db.transaction(async () => {
       const request = requireVisible(ApprovalRequestsPolicy.read, actor, await this.requests.findForUpdate(id));
-      authorize(ApprovalRequestsPolicy[closing.move], actor, request);
+      authorize(ApprovalRequestsPolicy[move], actor, request);
       expectVersion(request, expected);
-      await this.end(actor, request, closing);
+      await this.closings.close(actor, request, { move, note });
       return this.get(actor, id);
     });
   }
-
-  private async end(actor: Actor, request: ApprovalRequest, { move, note }: Omit<Closing, 'id'>): Promise<void> {
-    request.close(move, { id: actor.id, note }, this.clock.now());
-    await this.requests.save(request);
-    this.audit.record(actor, `request.${move}`, request);
-    this.events.publish(move === 'settle' ? RequestSettled : RequestDismissed, requestIds(request));
-    const { email, locale } = await this.requests.askerOf(request);
-    const values = { ...factsOf(request), isDone: request.status === RequestStatus.Done, note: request.note };
-    this.mails.enqueue({ to: email, ...AnswerMail.in(locale, values) });
-  }
-
-  private async writeToReaders(request: ApprovalRequest): Promise<void> {
-    const { name: asker } = await this.requests.askerOf(request);
-    for (const { email, locale } of await this.requests.readersOf(request))
-      this.mails.enqueue({ to: email, ...RequestMail.in(locale, { ...factsOf(request), asker }) });
-  }
 }
 
-const factsOf = ({ id, resource, action }: ApprovalRequest) => ({
-  asked: `${resource}:${action}`,
-  link: publicUrl(`/api/v1/requests/${id}`),
-});
+/** Adds the title in the reader's language, and their permissions. */
+function shown(actor: Actor, { json, names, asked, ...request }: ApprovalRequestResource): JsonResource<ApprovalRequestView> {
+  const title = JSON.stringify(requestTitle(asked, names)[currentLanguage()]);
+  const titled = { ...request, json: `${json.slice(0, -1)},"title":${title}}` as typeof json };
+  return withPermissions(ApprovalRequestsPolicy.read, actor, titled);
+}

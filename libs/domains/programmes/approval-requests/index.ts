@@ -1,7 +1,26 @@
 export { ask, isAsked, isAsking } from '@app/auth';
-export { RequestDismissed, RequestMade, RequestSettled } from './approval-requests.events';
+export type { ResourceState } from './approval-request.entity';
+export { ApprovalRequestStandingService } from './approval-request-standing.service';
+export {
+  RequestApproved,
+  RequestDismissed,
+  RequestMade,
+  RequestRefused,
+  RequestSettled,
+  RequestVoided,
+  RequestWithdrawn,
+} from './approval-requests.events';
 export { ApprovalRequestsModule } from './approval-requests.module';
 export { ApprovalRequestsPolicy } from './approval-requests.policy';
 export type { RequestedAction } from './approval-requests.repository';
 export { ApprovalRequestsService } from './approval-requests.service';
 export type { ApprovalRequestView } from './approval-requests.view';
+export {
+  type ActionPerformer,
+  type AskedState,
+  RequestedActions,
+  type RequestedThing,
+  type RequestedThings,
+  type StoredAction,
+  payloadAs,
+} from './requested-actions';

@@ -2,11 +2,13 @@ import { Module } from '@nestjs/common';
 import { Clock } from '@app/config';
 import { ApprovalRequestRetentionService } from './approval-request-retention.service';
 import { ApprovalRequestsListeners } from './approval-requests.listeners';
+import { ApprovalRequestsModule } from './approval-requests.module';
 import { ApprovalRequestsProcessor } from './approval-requests.processor';
 import { ApprovalRequestsRepository } from './approval-requests.repository';
 
 /** Entry point for schedules, queues and events: apps/worker. */
 @Module({
+  imports: [ApprovalRequestsModule],
   providers: [ApprovalRequestRetentionService, ApprovalRequestsListeners, ApprovalRequestsProcessor, ApprovalRequestsRepository, Clock],
 })
 export class ApprovalRequestsWorkerModule {}

@@ -2,10 +2,17 @@ import { Injectable } from '@nestjs/common';
 import { type Actor, authorize, requireVisible } from '@app/auth';
 import { Database, type JsonResource } from '@app/database';
 import { type ExpectedVersion, expectVersion } from '@app/errors';
-import { type ApprovalRequestView, ApprovalRequestsService, isAsked, isAsking } from '@programmes/approval-requests';
+import {
+  ApprovalRequestStandingService,
+  type ApprovalRequestView,
+  ApprovalRequestsService,
+  isAsked,
+  isAsking,
+} from '@programmes/approval-requests';
+import { askedMentorship } from './asked-mentorship';
 import { HAPPENING, type OwnHappening } from './mentorship-happenings';
 import type { Mentorship } from './mentorship.entity';
-import { type MentorshipMove, mentorshipDestination } from './mentorship-status';
+import { ENDED, type MentorshipMove, mentorshipDestination } from './mentorship-status';
 import { MentorshipsPolicy } from './mentorships.policy';
 import { MentorshipsRepository } from './mentorships.repository';
 import { MentorshipsService } from './mentorships.service';
@@ -39,6 +46,7 @@ export class MentorshipMovesService {
     private readonly mentorships: MentorshipsRepository,
     private readonly views: MentorshipsService,
     private readonly requests: ApprovalRequestsService,
+    private readonly standing: ApprovalRequestStandingService,
     private readonly news: MentorshipNewsService,
     private readonly db: Database,
   ) {}
@@ -59,9 +67,14 @@ export class MentorshipMovesService {
       mentorship.expect(move);
       const about = { resource: 'mentorship', action: move, resource_id: id };
       if (isAsking(permission, actor))
-        return this.requests.ask(actor, { ...about, payload: { reason, ...more } }, decidersOf(move, mentorship));
+        return this.requests.ask(
+          actor,
+          { ...about, payload: { reason, ...more }, on: askedMentorship(mentorship) },
+          decidersOf(move, mentorship),
+        );
       await this.apply(mentorship, { actor, move, reason }, change);
       if (isAsked(permission)) await this.requests.meet(actor, about);
+      await this.reviewRequests(actor, move, mentorship);
       return this.views.get(actor, id);
     });
   }
@@ -72,8 +85,15 @@ export class MentorshipMovesService {
       const mentorship = await this.mentorships.findForUpdate(id);
       if (!mentorship || !mentorshipDestination(move, mentorship.status)) return false;
       await this.apply(mentorship, { actor: null, move, reason }, change);
+      await this.reviewRequests(null, move, mentorship);
       return true;
     });
+  }
+
+  /** Voids open requests that are impossible from now on: it has ended, or their asker is no longer its mentor. */
+  private async reviewRequests(actor: Actor | null, move: MentorshipMove, { id, status }: Mentorship): Promise<void> {
+    if (move !== 'hand_over' && !ENDED.includes(status)) return;
+    await this.standing.reviewAbout(actor, ['mentorship', 'plan'], id);
   }
 
   private async apply(

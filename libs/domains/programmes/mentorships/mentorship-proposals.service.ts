@@ -55,6 +55,19 @@ export class MentorshipProposalsService {
     });
   }
 
+  /**
+   * Performs an approved wish of a mentee. If the named mentor approves, both sides have accepted; if an admin approves, the mentor still
+   * has to.
+   */
+  grant(actor: Actor, mentee_id: number, wish: MentorshipDraft): Promise<Mentorship> {
+    authorize(MentorshipsPolicy.create, actor);
+    return this.db.transaction(async () => {
+      const whole = wholeOf(actor, { ...wish, mentee_id });
+      if (whole.mentor_id !== actor.id) authorize(MentorshipsPolicy.arrange, actor);
+      return this.add(actor, whole, MentorshipStatus.Proposed, (mentorship) => Promise.resolve(this.agree(actor, mentorship)));
+    });
+  }
+
   private async wish(actor: Actor, { mentee_id = actor.id, status, ...wish }: MentorshipDraft): Promise<JsonResource<ApprovalRequestView>> {
     if (mentee_id !== actor.id || status) throw forbidden(MentorshipsPolicy.arrange);
     if (wish.mentor_id) await this.people.expectMentor(actor, wish.mentor_id);
@@ -62,17 +75,31 @@ export class MentorshipProposalsService {
     return this.requests.ask(actor, { resource: 'mentorship', action: 'create', payload: wish }, audience);
   }
 
-  private async add(actor: Actor, { curriculum_ids, start_on, end_on, ...who }: Whole, status: FirstStatus): Promise<Mentorship> {
+  private async add(
+    actor: Actor,
+    { curriculum_ids, start_on, end_on, ...who }: Whole,
+    status: FirstStatus,
+    advance = (mentorship: Mentorship) => this.advance(actor, mentorship, status),
+  ): Promise<Mentorship> {
     const { curricula, ...agreed } = await this.terms.agreed(actor, { curriculum_ids, start_on, end_on });
     const mentorship = Mentorship.draft({ ...who, ...agreed }, { id: actor.id, company_id: actor.company_id! });
     if (status === MentorshipStatus.Draft) await this.people.lock(mentorship);
     else await this.people.lockWithCapacity(mentorship);
-    const happenings: OwnHappening[] = [Happening.Created, ...(await this.advance(actor, mentorship, status))];
+    const happenings: OwnHappening[] = [Happening.Created, ...(await advance(mentorship))];
     const isActive = status === MentorshipStatus.Active;
     await this.mentorships.add(mentorship, isActive ? curricula : unpinned(curricula));
     if (isActive) await this.beginnings.begin(mentorship, curricula);
     await this.news.publish(mentorship, { actor, verb: 'create', happenings });
     return mentorship;
+  }
+
+  /** Proposes it with the acceptance of the mentee, who has asked for it, and with that of the mentor if they are the actor. */
+  private agree(actor: Actor, mentorship: Mentorship): OwnHappening[] {
+    const [now, own] = [this.terms.now(), mentorship.sidesOf(actor)];
+    mentorship.propose(now, own.length > 0 ? own : ['mentee']);
+    if (own.length === 0) return [Happening.Proposed];
+    mentorship.accept(now, ['mentee']);
+    return [Happening.Proposed, Happening.Accepted, Happening.Scheduled];
   }
 
   /** Moves it to its first status. Creating an active one accepts for both sides. */

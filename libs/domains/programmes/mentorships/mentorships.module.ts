@@ -20,6 +20,7 @@ import { MentorshipPeopleService } from './mentorship-people.service';
 import { MentorshipProposalsService } from './mentorship-proposals.service';
 import { MentorshipRolloutsService } from './mentorship-rollouts.service';
 import { MentorshipRunsService } from './mentorship-runs.service';
+import { RequestedMentorshipsService } from './requested-mentorships.service';
 import { MentorshipTermsService } from './mentorship-terms.service';
 import { MentorshipTimelineRepository } from './mentorship-timeline.repository';
 import './mentorships.personal-data';
@@ -49,6 +50,7 @@ const services = [
   MentorshipPeopleService,
   MentorshipRolloutsService,
   MentorshipTermsService,
+  RequestedMentorshipsService,
 ];
 
 @Module({

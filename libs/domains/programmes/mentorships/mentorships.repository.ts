@@ -70,6 +70,11 @@ export class MentorshipsRepository {
     return this.db.page({ select: sql`m.*`, as: mentorshipView(sql`row`), from: sql`mentorships m`, where, order }, { page, page_size });
   }
 
+  /** Returns it without a lock and without the ids that its loader sets. */
+  load(id: number): Promise<Mentorship | null> {
+    return this.db.find(Mentorship, sql`id = ${id}`);
+  }
+
   /** Locks the row until the transaction ends. Every change starts here; people are locked after the mentorship. */
   async findForUpdate(id: number): Promise<Mentorship | null> {
     const mentorship = await this.db.findForUpdate(Mentorship, sql`id = ${id}`);

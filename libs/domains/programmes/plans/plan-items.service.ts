@@ -72,7 +72,12 @@ export class PlanItemsService {
 
   waive(actor: Actor, ref: PlanItemRef, reason: string): Promise<DoneOrAsked> {
     const order = { move: 'waive', reason, expected: ref.expected } as const;
-    return this.done(actor, 'waive', ref, { payload: { reason }, work: () => this.moves.move(actor, ref.id, order) });
+    const work = async () => {
+      await this.moves.move(actor, ref.id, order);
+      const about = { resource: 'plan', action: 'waive', resource_id: ref.mentorship_id };
+      await this.requests.meet(actor, { ...about, part: { item_id: ref.id } });
+    };
+    return this.done(actor, 'waive', ref, { payload: { reason }, work });
   }
 
   /** Runs the action, or creates a request for approval by the mentor if the actor may only ask. */
@@ -88,7 +93,13 @@ export class PlanItemsService {
       await this.get(actor, ref);
       authorize(PlansPolicy[action], actor, plan);
       if (isAsking(PlansPolicy[action], actor)) {
-        const asked = { resource: 'plan', action: action, resource_id: mentorship_id, payload: { item_id, ...payload } };
+        const asked = {
+          resource: 'plan',
+          action: action,
+          resource_id: mentorship_id,
+          payload: { item_id, ...payload },
+          on: await this.views.asked(mentorship_id, item_id),
+        };
         return this.requests.ask(actor, asked, [plan.mentor_id!]);
       }
       await work();

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, FindsResource } from '@app/auth';
 import { Database, type JsonResource, sql } from '@app/database';
+import type { AskedState } from '@programmes/approval-requests';
 import type { PlanFacts } from './plans.policy';
 import { factsOfPlan, hasBegun, plansVisibleTo, progressVisibleTo } from './plans.scope';
 import {
@@ -42,6 +43,19 @@ export class PlanViewsRepository {
       SELECT one.id, one.version, ${planItemView}::text AS json, ${factsOfItem}
       FROM mentorships m JOIN tasks one ON one.mentorship_id = m.id AND one.id = ${id} AND one.parent_id IS NULL
       WHERE m.id = ${mentorship_id} AND ${hasBegun} AND ${plansVisibleTo(viewer)}`);
+  }
+
+  /** Returns the version and the state of an item that a request is made on. */
+  asked(mentorship_id: number, id: number): Promise<AskedState | undefined> {
+    return this.db.row(sql<AskedState>`
+      SELECT t.version, json_build_object('status', t.status, 'due_at', t.due_at, 'scheduled_start_on', t.scheduled_start_on, 'week', t.week,
+        'priority', t.priority, 'required', t.required, 'reviewer_id', t.reviewer_id) AS state
+      FROM tasks t WHERE t.id = ${id} AND t.mentorship_id = ${mentorship_id} AND t.parent_id IS NULL`);
+  }
+
+  /** Locks the mentorship (`FOR SHARE`) until the transaction ends. */
+  async lockMentorship(id: number): Promise<void> {
+    await this.db.rows(sql`SELECT m.id FROM mentorships m WHERE m.id = ${id} FOR SHARE`);
   }
 
   progress(viewer: Actor, mentorship_id: number): Promise<JsonResource<ProgressView> | undefined> {

@@ -6,6 +6,8 @@ import { IsId, IsInstant, IsName, Omittable } from '@app/validation';
 import { ItemType } from '@programmes/curricula';
 import { TaskRowDto, UpdateTaskDto } from '@programmes/tasks/dto';
 
+export { ReasonDto } from '@programmes/tasks/dto';
+
 /** Fields left out stay unchanged; `null` clears a field. */
 export class AdaptPlanItemDto extends UpdateTaskDto {}
 

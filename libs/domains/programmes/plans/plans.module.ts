@@ -8,12 +8,22 @@ import { PlanStatesService } from './plan-states.service';
 import { PlanViewsRepository } from './plan-views.repository';
 import { PlansRepository } from './plans.repository';
 import { PlansService } from './plans.service';
+import { RequestedPlanItemsService } from './requested-plan-items.service';
 import { RunningPlansService } from './running-plans.service';
 import { RolloutService } from './rollout.service';
 
 @Module({
   imports: [CalendarModule, CurriculaModule, ApprovalRequestsModule, TasksModule],
-  providers: [PlanItemsService, PlanStatesService, PlanViewsRepository, PlansRepository, PlansService, RolloutService, RunningPlansService],
+  providers: [
+    PlanItemsService,
+    PlanStatesService,
+    PlanViewsRepository,
+    PlansRepository,
+    PlansService,
+    RequestedPlanItemsService,
+    RolloutService,
+    RunningPlansService,
+  ],
   exports: [PlanItemsService, PlansService, RolloutService],
 })
 export class PlansModule {}
