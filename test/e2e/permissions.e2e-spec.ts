@@ -57,6 +57,7 @@ const OTHERWISE: readonly string[] = [
   'LAST_ADMIN',
   'COMPANY_NOT_EMPTY',
   'COMPANY_HAS_ADMIN',
+  'REQUEST_VOID',
 ];
 /** This route is left out: its permission depends on the state that is sent, and each move also has a route of its own. */
 const BY_STATE = 'PATCH /tasks/{id}/status';

@@ -94,7 +94,8 @@ export const mentorships: Readonly<Record<string, Kind>> = {
     rows: 'requests',
     make: (insert, { id, role, company_id }, mentor) => {
       if (company_id === null) return undefined;
-      const asked = { resource: 'mentorship', action: 'pause', resource_id: 1, payload: { reason: 'Exams' } };
+      // It is about nothing: whoever may approve it learns that it is void.
+      const asked = { resource: 'mentorship', action: 'pause', resource_id: 2_000_000_000, payload: { reason: 'Exams' } };
       return insert('requests', { company_id, asker_id: id, ...asked, audience: role === Role.Mentee ? [mentor.id] : [] });
     },
   },
