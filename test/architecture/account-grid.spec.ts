@@ -23,7 +23,7 @@ const IN_PERSON: readonly string[] = [
 /** Resources that give access or go on without the key. They are created and changed only in person. */
 const WAY_IN = /^(account|api_key|feed|identity|passkey|push_subscription|session|totp|webhook)$/;
 /** Permissions to answer a request. */
-const APPROVAL = /^request:(approve|refuse|settle|dismiss)$/;
+const APPROVAL = /^request:(approve|refuse|settle)$/;
 const isLooking = (action: string) => /^(list|find|read)$/.test(action);
 
 /** Operations that need a fresh proof of identity, and operations that need it only on one's own account. */

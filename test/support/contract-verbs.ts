@@ -17,7 +17,7 @@ export const VERBS: readonly string[] = [
   ],
   ...['createItem', 'openReferral', 'redeemReferral', 'updateItem', 'waiveItem'],
   // Moves of a state.
-  ...['accept', 'activate', 'approve', 'block', 'cancel', 'complete', 'deactivate', 'decline', 'deprecate', 'dismiss', 'extend'],
+  ...['accept', 'activate', 'approve', 'block', 'cancel', 'complete', 'deactivate', 'decline', 'deprecate', 'extend'],
   ...['handOver', 'leave', 'makeCurrent', 'pause', 'propose', 'publish', 'purge', 'refuse', 'reopen', 'requestChanges', 'restore'],
   ...['replay', 'resume', 'retry', 'rollOut', 'run', 'settle', 'start', 'submit', 'suspend', 'terminate', 'unblock', 'waive', 'withdraw'],
   ...['changeRole', 'changeStatus', 'commit', 'reorder', 'resend', 'revoke', 'revokeOthers'],
