@@ -366,6 +366,11 @@ SELECT (SELECT count(*)::int
     ORDER BY m.created_at DESC, m.id
     LIMIT $41 OFFSET $42 ) row) AS results
 
+-- load
+SELECT "id","company_id","mentor_id","mentee_id","title","total_weeks","status","reason","start_on","end_on","tags","goal","author_id","expires_at","mentor_accepted_at","mentee_accepted_at","activated_at","paused_on","end_passed_at","ended_at","created_at","updated_at","version"
+FROM mentorships
+WHERE id = $1
+
 -- findForUpdate
 SELECT "id","company_id","mentor_id","mentee_id","title","total_weeks","status","reason","start_on","end_on","tags","goal","author_id","expires_at","mentor_accepted_at","mentee_accepted_at","activated_at","paused_on","end_passed_at","ended_at","created_at","updated_at","version"
 FROM mentorships

@@ -412,6 +412,20 @@ AND EXISTS (SELECT
   WHERE p.mentorship_id = m.id)
 AND m.mentee_id = $3
 
+-- asked
+SELECT t.version, json_build_object('status', t.status, 'due_at', t.due_at, 'scheduled_start_on', t.scheduled_start_on,
+    'week', t.week, 'priority', t.priority, 'required', t.required, 'reviewer_id', t.reviewer_id) AS state
+FROM tasks t
+WHERE t.id = $1
+AND t.mentorship_id = $2
+AND t.parent_id IS NULL
+
+-- lockMentorship
+SELECT m.id
+FROM mentorships m
+WHERE m.id = $1
+FOR SHARE
+
 -- progress
 SELECT m.id, (SELECT sum(p.version)
   FROM plans p
