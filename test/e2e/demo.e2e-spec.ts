@@ -25,6 +25,8 @@ const EMPTY_AT_FIRST = [
   '/jobs',
   '/scheduled-tasks',
   '/users/import/{}/rows',
+  '/webhooks',
+  '/webhooks/{}/deliveries',
 ];
 
 describe('the demo data', () => {
@@ -89,8 +91,11 @@ describe('the demo data', () => {
     expect((await resultsFor(mentor, `/mentorships/${running!.id}/meetings`)).some(({ mentor_notes }) => mentor_notes)).toBe(true);
     const [asked, ...more] = await resultsFor(mentee, '/requests?status=open');
     expect([asked, more]).toMatchObject([{ action: 'extend', resource_id: running!.id }, []]);
-    expect(await asOf(mentor).post(`/api/v1/mentorships/${running!.id}/extend`, asked!.payload)).toMatchObject({ status: 200 });
-    expect(await resultsFor(mentee, `/requests?ids=${asked!.id}`)).toMatchObject([{ status: 'done' }]);
+    expect(await asOf(mentor).post(`/api/v1/requests/${asked!.id}/approve`, {})).toMatchObject({
+      status: 200,
+      body: { status: 'approved' },
+    });
+    expect((await resultsFor(mentee, `/mentorships?ids=${running!.id}`))[0]).toMatchObject({ end_on: asked!.payload.end_on });
     const visibilities = (await resultsFor(mentor, '/memos')).map(({ visibility }) => visibility);
     expect([...new Set(visibilities)].sort()).toEqual(['admins', 'mentors', 'mentorship', 'private']);
   });

@@ -6,7 +6,7 @@ interface DemoRequest {
   readonly mentor: string;
   readonly action: 'create' | 'extend' | 'pause';
   readonly payload: object;
-  readonly status: 'open' | 'done' | 'dismissed';
+  readonly status: 'open' | 'approved' | 'refused';
   readonly closed_by?: string;
   readonly note?: string;
   readonly days_ago: number;
@@ -29,7 +29,7 @@ const requests = (): DemoRequest[] => [
     mentor: 'clara@sinfonia.example',
     action: 'pause',
     payload: { reason: 'Entrance exams at the academy' },
-    status: 'done',
+    status: 'approved',
     closed_by: 'clara@sinfonia.example',
     days_ago: 4,
   },
@@ -38,7 +38,7 @@ const requests = (): DemoRequest[] => [
     mentor: 'max@sinfonia.example',
     action: 'create',
     payload: { goal: 'Sit with the strings for a while' },
-    status: 'dismissed',
+    status: 'refused',
     closed_by: 'anna@sinfonia.example',
     note: 'Clara has time for you, and plays the winds.',
     days_ago: 6,
@@ -56,7 +56,7 @@ const requests = (): DemoRequest[] => [
     mentor: 'jiho@hanbit.example',
     action: 'pause',
     payload: { reason: '대학원 입학시험 기간입니다.' },
-    status: 'done',
+    status: 'approved',
     closed_by: 'jiho@hanbit.example',
     days_ago: 4,
   },
@@ -65,7 +65,7 @@ const requests = (): DemoRequest[] => [
     mentor: 'doyun@hanbit.example',
     action: 'create',
     payload: { goal: '현악부 연습에도 참여하고 싶습니다.' },
-    status: 'dismissed',
+    status: 'refused',
     closed_by: 'seoyeon@hanbit.example',
     note: '관악부 박지호 수석이 맡아 주시기로 했습니다.',
     days_ago: 6,
@@ -75,8 +75,8 @@ const requests = (): DemoRequest[] => [
 /** Inserts requests of mentees for approval. A wish for a mentor names the mentor in its payload. */
 export async function insertRequests(runner: QueryRunner): Promise<void> {
   await runner.query(
-    `INSERT INTO requests (company_id, asker_id, resource, action, resource_id, payload, audience, status, closed_by_id, closed_at, note, created_at)
-     SELECT a.company_id, a.id, 'mentorship', r.action, m.id, CASE WHEN m.id IS NULL THEN jsonb_build_object('mentor_id', o.id) || r.payload ELSE r.payload END,
+    `INSERT INTO requests (company_id, asker_id, resource, action, resource_id, asked_version, payload, audience, status, closed_by_id, closed_at, note, created_at)
+     SELECT a.company_id, a.id, 'mentorship', r.action, m.id, m.version, CASE WHEN m.id IS NULL THEN jsonb_build_object('mentor_id', o.id) || r.payload ELSE r.payload END,
        ARRAY[o.id], r.status::request_status, c.id, CASE WHEN r.status <> 'open' THEN now() - (r.days_ago - 1) * interval '1 day' END, r.note,
        now() - r.days_ago * interval '1 day'
      FROM json_to_recordset($1) AS r (asker text, mentor text, action text, payload jsonb, status text, closed_by text, note text, days_ago int)
