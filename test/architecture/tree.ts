@@ -16,7 +16,7 @@ export const GROUPS: Described = {
   programmes: 'mentoring and onboarding',
   conversation: 'none yet',
   knowledge: 'none yet',
-  delivery: 'none yet',
+  delivery: 'telling people and other systems',
   insight: 'reading across the domains',
 };
 
@@ -48,6 +48,7 @@ export const DOMAINS: Described = {
   'programmes/mentorships': 'pairs of mentor and mentee over time',
   'programmes/plans': 'tasks made from curricula, and roll-outs',
   'programmes/tasks': 'tasks with submissions, checklists and comments',
+  'delivery/notifications': 'telling people, in the list and by mail, and its ledger',
   'insight/audit': 'reads, verifies and exports the audit log',
   'insight/dashboards': 'numbers for the start page',
   'insight/own-data': 'the export of one’s own data',
@@ -72,6 +73,7 @@ export const PLATFORM: Described = {
   logging: 'log lines as JSON',
   mail: 'sending of mail',
   metrics: 'metrics for Prometheus',
+  notices: 'the catalogue of notifications, and what they are about',
   outbox: 'jobs and events until they are dispatched',
   'personal-data': 'what columns say about people, declared by their domains',
   pdf: 'reading of PDFs in a process of its own',
