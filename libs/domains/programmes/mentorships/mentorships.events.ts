@@ -6,9 +6,25 @@ interface MentorshipIds {
   readonly mentorship_id: number;
   readonly mentor_id: number;
   readonly mentee_id: number;
+  /** The person who acted; `null` for the system. Events of earlier versions have none. */
+  readonly actor_id?: number | null;
+  /** People who are told besides the two, such as the former mentor. */
+  readonly other_ids?: readonly number[];
 }
 
-export const mentorshipIds = ({ id, mentor_id, mentee_id }: Mentorship): MentorshipIds => ({ mentorship_id: id, mentor_id, mentee_id });
+/** The person who acted, and those who are told besides the two. */
+interface Involved {
+  readonly actor: { readonly id: number } | null;
+  readonly others?: readonly number[];
+}
+
+export const mentorshipIds = ({ id, mentor_id, mentee_id }: Mentorship, { actor, others = [] }: Involved): MentorshipIds => ({
+  mentorship_id: id,
+  mentor_id,
+  mentee_id,
+  actor_id: actor?.id ?? null,
+  ...(others.length > 0 && { other_ids: others }),
+});
 
 export type MentorshipNews = EventClass<MentorshipIds>;
 

@@ -22,6 +22,7 @@ import { MentorshipRolloutsService } from './mentorship-rollouts.service';
 import { MentorshipRunsService } from './mentorship-runs.service';
 import { MentorshipTermsService } from './mentorship-terms.service';
 import { MentorshipTimelineRepository } from './mentorship-timeline.repository';
+import './mentorships.notifications';
 import './mentorships.personal-data';
 
 const repositories = [
