@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, FindsResource, Role } from '@app/auth';
+import { type Actor, FindsResource } from '@app/auth';
 import {
   Database,
   type IdsRequest,
@@ -7,7 +7,6 @@ import {
   type JsonResource,
   type Page,
   type PageRequest,
-  type Sql,
   among,
   and,
   between,
@@ -19,9 +18,10 @@ import {
   touched,
 } from '@app/database';
 import { TOMBSTONE } from '@app/personal-data';
-import { isAdmin, isNamed, maySignIn } from '@organisation/users';
+import { isAdmin, isNamed } from '@organisation/users';
 import { ApprovalRequest, RequestStatus } from './approval-request.entity';
 import type { ApprovalRequestSubject } from './approval-requests.policy';
+import { visibleTo } from './approval-requests.scope';
 import { type ApprovalRequestView, approvalRequestView } from './approval-requests.view';
 
 export interface ApprovalRequestQuery extends IdsRequest {
@@ -47,12 +47,6 @@ export interface RequestedAction {
   /** Left out if the resource is to be created. */
   readonly resource_id?: number | null;
   readonly payload?: object;
-}
-
-/** A recipient of mails, with their language. */
-export interface ApprovalRequestReader {
-  readonly email: string;
-  readonly locale: string;
 }
 
 const sortable = { created_at: sql`r.created_at`, updated_at: sql`r.updated_at`, status: sql`r.status` };
@@ -145,19 +139,12 @@ export class ApprovalRequestsRepository {
     return gone.length;
   }
 
-  /** Returns those who may decide: admins of the company and the audience. */
-  readersOf({ company_id, audience }: ApprovalRequest): Promise<ApprovalRequestReader[]> {
-    return this.db.rows(sql<ApprovalRequestReader>`
-      SELECT u.email, coalesce(u.locale, c.locale) AS locale FROM users u JOIN companies c ON c.id = u.company_id
-      WHERE u.company_id = ${company_id} AND ${maySignIn(sql`u`)} AND (${isAdmin(sql`u`)} OR u.id = ANY (${audience}::int[]))
-      ORDER BY u.id`);
-  }
-
-  async askerOf({ asker_id }: ApprovalRequest): Promise<ApprovalRequestReader & { name: string }> {
-    const asker = await this.db.row(sql<ApprovalRequestReader & { name: string }>`
-      SELECT u.email, u.name, coalesce(u.locale, c.locale) AS locale FROM users u JOIN companies c ON c.id = u.company_id
-      WHERE u.id = ${asker_id}`);
-    return asker!;
+  /** Ids of those who may decide: admins of the company and the audience. */
+  async decidersOf(id: number): Promise<number[]> {
+    const people = await this.db.rows(sql<{ id: number }>`
+      SELECT u.id FROM requests r JOIN users u ON u.company_id = r.company_id
+      WHERE r.id = ${id} AND (${isAdmin(sql`u`)} OR u.id = ANY (r.audience)) ORDER BY u.id`);
+    return people.map((person) => person.id);
   }
 }
 
@@ -171,15 +158,3 @@ const filtered = ({ ids, search, status, resource, action, resource_id, asker_id
   ...between(sql`r.created_at`, created_after, created_before),
   search && sql`(${isNamed(sql`r.asker_id`, search)} OR r.note ILIKE ${containing(search)})`,
 ];
-
-/** `ApprovalRequestsPolicy.read` as SQL. */
-function visibleTo({ id, role, company_id }: Actor): Sql {
-  switch (role) {
-    case Role.Admin:
-      return sql`r.company_id = ${company_id}`;
-    case Role.Mentor:
-      return sql`(r.asker_id = ${id} OR r.audience @> ARRAY[${id}::int])`;
-    case Role.Mentee:
-      return sql`r.asker_id = ${id}`;
-  }
-}

@@ -1,15 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, authorize, requireVisible, rowsWithPermissions, withPermissions } from '@app/auth';
 import { Audit } from '@app/audit';
-import { Clock, publicUrl } from '@app/config';
+import { Clock } from '@app/config';
 import { Database, type JsonResource, type Page } from '@app/database';
 import { type ExpectedVersion, NotFound, expectVersion } from '@app/errors';
 import { Events } from '@app/events';
-import { Mails } from '@app/mail';
 import { REQUEST } from './nouns';
-import { type ApprovalRequest, type ApprovalRequestMove, RequestStatus } from './approval-request.entity';
+import type { ApprovalRequest, ApprovalRequestMove } from './approval-request.entity';
 import { RequestDismissed, RequestMade, RequestSettled, requestIds } from './approval-requests.events';
-import { AnswerMail, RequestMail } from './approval-requests.mails';
 import { ApprovalRequestsPolicy } from './approval-requests.policy';
 import { type ApprovalRequestQuery, ApprovalRequestsRepository, type RequestedAction } from './approval-requests.repository';
 import type { ApprovalRequestView } from './approval-requests.view';
@@ -28,7 +26,6 @@ export class ApprovalRequestsService {
     private readonly db: Database,
     private readonly audit: Audit,
     private readonly events: Events,
-    private readonly mails: Mails,
     private readonly clock: Clock,
   ) {}
 
@@ -44,8 +41,8 @@ export class ApprovalRequestsService {
   }
 
   /**
-   * For other domains, if the actor may only ask: creates a request and mails admins of the company and the `audience`. While the same
-   * request is open, returns that one and sends no mail. Respond with 202.
+   * For other domains, if the actor may only ask: creates a request, of which admins of the company and the `audience` are told. While
+   * the same request is open, returns that one and tells nobody. Respond with 202.
    */
   ask(actor: Actor, asked: RequestedAction, audience: readonly number[] = []): Promise<JsonResource<ApprovalRequestView>> {
     return this.db.transaction(async () => {
@@ -53,7 +50,6 @@ export class ApprovalRequestsService {
       if (is_new) {
         this.audit.record(actor, 'request.create', request);
         this.events.publish(RequestMade, requestIds(request));
-        await this.writeToReaders(request);
       }
       return { ...(await this.get(actor, request.id)), accepted: true };
     });
@@ -84,19 +80,5 @@ export class ApprovalRequestsService {
     await this.requests.save(request);
     this.audit.record(actor, `request.${move}`, request);
     this.events.publish(move === 'settle' ? RequestSettled : RequestDismissed, requestIds(request));
-    const { email, locale } = await this.requests.askerOf(request);
-    const values = { ...factsOf(request), isDone: request.status === RequestStatus.Done, note: request.note };
-    this.mails.enqueue({ to: email, ...AnswerMail.in(locale, values) });
-  }
-
-  private async writeToReaders(request: ApprovalRequest): Promise<void> {
-    const { name: asker } = await this.requests.askerOf(request);
-    for (const { email, locale } of await this.requests.readersOf(request))
-      this.mails.enqueue({ to: email, ...RequestMail.in(locale, { ...factsOf(request), asker }) });
   }
 }
-
-const factsOf = ({ id, resource, action }: ApprovalRequest) => ({
-  asked: `${resource}:${action}`,
-  link: publicUrl(`/api/v1/requests/${id}`),
-});
