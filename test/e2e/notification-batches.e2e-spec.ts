@@ -13,19 +13,14 @@ describe('mails of notifications', () => {
     it('are one mail for a burst on one task, and another mail for another task', async () => {
       const { mentee, comment, another } = await aToldTask();
       const other = await another('Rosin the bow');
+      await tell();
       for (const body of ['One', 'Two', 'Three']) await comment(body);
       await comment('Four', other);
       await deliver();
-      expect(mailsTo('mina@example.com').map(({ subject }) => subject)).toEqual([
-        'New comment: Rosin the bow (+1)',
-        '3 new comments: Tune the cello',
-      ]);
-      expect(await mailOf('task.commented')).toMatchObject([
-        { status: 'suppressed', reason: 'batched', mail_id: 3 },
-        { status: 'suppressed', reason: 'batched', mail_id: 3 },
-        { status: 'sent', reason: null, mail_id: 3 },
-        { status: 'sent', reason: null, mail_id: 2 },
-      ]);
+      const subjects = mailsTo('mina@example.com').map(({ subject }) => subject);
+      expect(subjects.sort()).toEqual(['3 new comments: Tune the cello', 'New comment: Rosin the bow (+1)']);
+      const ledgered = (await mailOf('task.commented')).map(({ status, reason, mail_id }) => [status, reason, mail_id].join(' '));
+      expect(ledgered.sort()).toEqual(['sent  2', 'sent  3', 'suppressed batched 3', 'suppressed batched 3']);
       expect((await feed(mentee)).unread_count).toBe(6);
     });
 

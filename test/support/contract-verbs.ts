@@ -55,6 +55,8 @@ export const VERBS: readonly string[] = [
     'verifyToken',
   ],
   ...['show', 'showEmailVerification', 'showPasswordReset'],
+  // Notifications.
+  ...['markAllRead', 'markRead', 'snooze', 'unsubscribe'],
   // Questions.
   ...['count', 'explain', 'greet', 'greetByName', 'live', 'ready'],
 ];

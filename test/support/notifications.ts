@@ -5,6 +5,7 @@ import { EventSubscriptions, OutboxLedger } from '@app/outbox';
 import { QueuesModule } from '@app/queues';
 import { MailBatchesService } from '@delivery/notifications/mail-batches.service';
 import { NotificationMailsService } from '@delivery/notifications/notification-mails.service';
+import { CalendarService } from '@organisation/calendar';
 import { Handlers } from '../../libs/platform/queues/src/handlers';
 import { JobRunner } from '../../libs/platform/queues/src/job-runner';
 import { WorkerModule } from '../../apps/worker/src/worker.module';
@@ -38,6 +39,8 @@ export function notificationsOf(api: ReturnType<typeof startApi>) {
     };
   });
   beforeEach(() => {
+    // Ids of people begin with 1 again.
+    get(CalendarService).forget();
     sent.length = 0;
     for (const name of Object.keys(server)) delete server[name as keyof typeof server];
   });

@@ -34,7 +34,11 @@ export class UnsubscribeController {
   @CountsAgainstSecret(UnsubscribeService)
   @AsPage()
   @Refuses(InvalidUnsubscribeLink)
-  async stop(@Query() { token }: UnsubscribeLinkDto, @Body() _form: OneClickDto, @CurrentClient() { languages }: Client): Promise<string> {
+  async unsubscribe(
+    @Query() { token }: UnsubscribeLinkDto,
+    @Body() _form: OneClickDto,
+    @CurrentClient() { languages }: Client,
+  ): Promise<string> {
     return unsubscribedPage(await this.unsubscribing.unsubscribe(token, languages));
   }
 }
