@@ -130,7 +130,7 @@ describe('mails of notifications', () => {
     const { mentee, comment } = await aToldTask({ mentee: { timezone: 'America/New_York' } });
     const clock = (ms: number) =>
       new Intl.DateTimeFormat('en-GB', { timeZone: 'America/New_York', hour: '2-digit', minute: '2-digit' }).format(Date.now() + ms);
-    await choose(mentee, { quiet_hours: { from: clock(-3_600_000), until: clock(3_600_000) } });
+    await choose(mentee, { quiet_hours: { start: clock(-3_600_000), end: clock(3_600_000) } });
     await comment('One');
     await deliver();
     const [{ status, due_at }] = await mailOf('task.commented');

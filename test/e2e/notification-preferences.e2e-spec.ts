@@ -63,7 +63,7 @@ describe('preferences of notifications', () => {
         feed_default: 'immediate',
         mail_default: 'immediate',
       });
-      const quiet_hours = { from: '22:00', until: '07:30' };
+      const quiet_hours = { start: '22:00', end: '07:30' };
       const changed = await choose(mina, { quiet_hours, working_days_only: true, digest_hour: 8 });
       expect(changed.body).toMatchObject({ version: 2, quiet_hours, working_days_only: true, digest_hour: 8 });
       expect((await api.as(mina).patch(preferences, { digest_hour: 7 }, { 'if-match': '"1"' })).status).toBe(412);
@@ -76,8 +76,8 @@ describe('preferences of notifications', () => {
     it.each([
       [{ types: [{ type: 'task.sung', mail: 'off' }] }, 'types.0.type'],
       [{ types: [{ type: 'task.commented', feed: 'daily' }] }, 'types.0.feed'],
-      [{ quiet_hours: { from: '07:00', until: '07:00' } }, 'quiet_hours.until'],
-      [{ quiet_hours: { from: '24:00', until: '07:00' } }, 'quiet_hours.from'],
+      [{ quiet_hours: { start: '07:00', end: '07:00' } }, 'quiet_hours.end'],
+      [{ quiet_hours: { start: '24:00', end: '07:00' } }, 'quiet_hours.start'],
       [{ digest_hour: 24 }, 'digest_hour'],
     ])('refuse %j', async (change, field) => {
       const { status, body } = await choose(await api.aSaved(Role.Mentee), change);

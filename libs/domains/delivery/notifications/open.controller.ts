@@ -1,4 +1,5 @@
 import { Controller, Get, Param } from '@nestjs/common';
+import { ApiParam } from '@nestjs/swagger';
 import { Public } from '@app/access';
 import { AsPage, Chapter, type Client, CurrentClient } from '@app/http';
 import { languageFor } from '@app/i18n';
@@ -13,6 +14,7 @@ export class OpenController {
    */
   @Get(':kind/:id')
   @Public()
+  @ApiParam({ name: 'kind', description: 'Kind of the thing.', example: 'task' })
   @AsPage()
   show(@Param('kind') kind: string, @Param('id') id: string, @CurrentClient() { languages }: Client): string {
     return openPage({ kind, id }, languageFor(languages, null));

@@ -23,11 +23,11 @@ const mode = { enum: NoticeMode, enumName: 'NotificationMode' };
 export class QuietHoursDto {
   /** First minute. @example 22:00 */
   @Matches(CLOCK)
-  from!: string;
+  start!: string;
 
   /** First minute after them. @example 07:00 */
   @Matches(CLOCK)
-  until!: string;
+  end!: string;
 }
 
 /** Choice for one type. `null` returns to the default. */
@@ -81,7 +81,7 @@ export class UpdatePreferencesDto {
 
 /** Type of the catalogue, and how you are told of it. */
 export class TypePreferenceDto {
-  /** @example task.commented */
+  /** Entry of the catalogue. @example task.commented */
   type!: string;
   /** Name in your language. @example 과제 댓글 */
   label!: string;

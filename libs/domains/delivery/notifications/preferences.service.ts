@@ -12,8 +12,8 @@ import { type PreferenceChoice, PreferencesRepository, type SettingsRow } from '
 
 /** Times on the clock, `22:00`. The end is exclusive. */
 export interface QuietHours {
-  readonly from: string;
-  readonly until: string;
+  readonly start: string;
+  readonly end: string;
 }
 
 /** The channels of a type: a mode, or null for the catalogue's. */
@@ -54,7 +54,7 @@ export class PreferencesService {
 
   async get(actor: Actor, language: Language): Promise<Preferences> {
     const { quiet_from, quiet_until, choices, ...settings } = await this.preferences.find(actor);
-    const quiet_hours = quiet_from === null || quiet_until === null ? null : { from: timeOf(quiet_from), until: timeOf(quiet_until) };
+    const quiet_hours = quiet_from === null || quiet_until === null ? null : { start: timeOf(quiet_from), end: timeOf(quiet_until) };
     return { ...settings, quiet_hours, types: declaredNotices().map((notice) => preferenceOf(notice, choices, language)) };
   }
 
@@ -92,12 +92,12 @@ export class PreferencesService {
 function changeSettings(settings: NotificationSettings, { quiet_hours, working_days_only, digest_hour }: PreferencesChange): void {
   assignDefined(settings, { working_days_only, digest_hour });
   if (quiet_hours === undefined) return;
-  const [quiet_from, quiet_until] = quiet_hours ? [minutesOf(quiet_hours.from), minutesOf(quiet_hours.until)] : [null, null];
-  if (quiet_from !== null && quiet_from === quiet_until) throw new ValidationFailed([{ field: 'quiet_hours.until', message: NEVER_OPEN }]);
+  const [quiet_from, quiet_until] = quiet_hours ? [minutesOf(quiet_hours.start), minutesOf(quiet_hours.end)] : [null, null];
+  if (quiet_from !== null && quiet_from === quiet_until) throw new ValidationFailed([{ field: 'quiet_hours.end', message: NEVER_OPEN }]);
   Object.assign(settings, { quiet_from, quiet_until });
 }
 
-const NEVER_OPEN = { en: 'must differ from quiet_hours.from', ko: 'quiet_hours.from과 달라야 합니다' };
+const NEVER_OPEN = { en: 'must differ from quiet_hours.start', ko: 'quiet_hours.start와 달라야 합니다' };
 
 function preferenceOf(notice: Notice, choices: readonly PreferenceChoice[], language: Language): TypePreference {
   const { type, label, audience, is_critical, channels } = notice;
