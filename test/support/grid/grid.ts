@@ -2,10 +2,11 @@ import { isDeepStrictEqual } from 'node:util';
 import { type Actor, SessionRightsCache, isAddressGood } from '@app/auth';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Operation } from './contract';
+import { untoldMarks } from './notifications';
 import type { Rules } from './rules';
 import type { State } from './state';
 import { MULTIPART, multipart } from '../imports';
-import { type Kind, type Row, kinds, toldReadings, untoldMarks } from './things';
+import { type Kind, type Row, kinds, toldReadings } from './things';
 import type { Asker, Thing, World } from './world';
 
 export interface Answer {

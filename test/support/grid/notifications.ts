@@ -29,3 +29,10 @@ export const notifications: Readonly<Record<string, Kind>> = {
   },
   preference: { bodies: { 'PATCH /notifications/preferences': () => ({ digest_hour: 8 }) } },
 };
+
+/** Marks of a reader on their own list, which the audit log does not record. */
+export const untoldMarks: readonly string[] = [
+  'POST /notifications/read',
+  'POST /notifications/{id}/read',
+  'POST /notifications/{id}/snooze',
+];

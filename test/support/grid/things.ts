@@ -225,12 +225,5 @@ export const kinds: Readonly<Record<string, Kind>> = {
   },
 };
 
-/** Marks of a reader on their own list, which the audit log does not record. */
-export const untoldMarks: readonly string[] = [
-  'POST /notifications/read',
-  'POST /notifications/{id}/read',
-  'POST /notifications/{id}/snooze',
-];
-
 /** Operations that only read, but write an audit row. */
 export const toldReadings: readonly string[] = ['GET /users/export', 'GET /audit/export'];
