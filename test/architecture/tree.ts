@@ -16,7 +16,7 @@ export const GROUPS: Described = {
   programmes: 'mentoring and onboarding',
   conversation: 'none yet',
   knowledge: 'none yet',
-  delivery: 'telling people and programs outside',
+  delivery: 'telling people and other systems',
   insight: 'reading across the domains',
 };
 
@@ -49,6 +49,7 @@ export const DOMAINS: Described = {
   'programmes/mentorships': 'pairs of mentor and mentee over time',
   'programmes/plans': 'tasks made from curricula, and roll-outs',
   'programmes/tasks': 'tasks with submissions, checklists and comments',
+  'delivery/notifications': 'telling people, in the list and by mail, and its ledger',
   'delivery/webhooks': 'events for the systems of a company, by signed requests',
   'insight/audit': 'reads, verifies and exports the audit log',
   'insight/dashboards': 'numbers for the start page',
@@ -74,6 +75,7 @@ export const PLATFORM: Described = {
   logging: 'log lines as JSON',
   mail: 'sending of mail',
   metrics: 'metrics for Prometheus',
+  notices: 'the catalogue of notifications, and what they are about',
   outbound: 'requests to URLs that people enter',
   outbox: 'jobs and events until they are dispatched',
   'personal-data': 'what columns say about people, declared by their domains',

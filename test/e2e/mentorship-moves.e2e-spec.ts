@@ -1,6 +1,6 @@
 import { type Answer, startApi } from '@test/app';
-import { mailsTo } from '@test/mailbox';
 import { mentorships, mentorshipsOf } from '@test/mentorships';
+import { notificationsOf } from '@test/notifications';
 import { CalendarService } from '@organisation/calendar';
 import { Role } from '@app/auth';
 import { Clock } from '@app/config';
@@ -22,6 +22,7 @@ describe('the moves of a mentorship', () => {
   const api = startApi();
   beforeEach(() => api.get(CalendarService).forget());
   const { people, anActive, aMentorship, waiveAll, timeline } = mentorshipsOf(api);
+  const { deliver, mailsTo } = notificationsOf(api);
   type People = Awaited<ReturnType<typeof people>>;
   const problem = ({ status, body }: Answer) => [status, body.error];
 
@@ -128,6 +129,7 @@ describe('the moves of a mentorship', () => {
     const { id } = await anActive(all);
     const url = `${mentorships}/${id}`;
     const next = await api.aSaved(Role.Mentor, { name: '최하늘', email: 'haneul@example.com' });
+    await deliver();
     for (const mentor_id of [all.mentor.id, all.mentee.id])
       expect(problem(await all.as.admin.post(`${url}/hand-over`, { mentor_id, reason: 'A tour' }))).toEqual([422, 'PAIR_UNFIT']);
     const handed = await all.as.admin.post(`${url}/hand-over`, { mentor_id: next.id, reason: 'A tour' });
@@ -140,12 +142,13 @@ describe('the moves of a mentorship', () => {
       ],
     });
     expect((await api.as(next).get(url)).body.mentor_name).toBe('최하늘');
+    await deliver();
+    for (const address of ['junho@example.com', 'mina@example.com', 'haneul@example.com'])
+      expect(mailsTo(address).at(-1)!.subject).toBe('멘토가 변경되었습니다: First weeks');
     expect([(await all.as.mentor.get(url)).status, (await all.as.mentor.get(mentorships)).body.count]).toEqual([200, 1]);
     expect(problem(await all.as.mentor.post(`${url}/pause`, { reason: 'X' }))).toEqual([403, 'FORBIDDEN']);
     await api.rows("UPDATE mentor_periods SET ended_at = now() - interval '91 days' WHERE ended_at IS NOT NULL");
     expect([(await all.as.mentor.get(url)).status, (await all.as.mentor.get(mentorships)).body.count]).toEqual([404, 0]);
-    for (const address of ['junho@example.com', 'mina@example.com', 'haneul@example.com'])
-      expect((await mailsTo(api, address)).map(({ subject }) => subject)).toContain('멘토가 변경되었습니다: First weeks');
   });
 
   it('complete, and reopen within 30 days if both are still free', async () => {

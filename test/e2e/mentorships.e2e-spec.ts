@@ -1,6 +1,6 @@
 import { type Answer, startApi } from '@test/app';
-import { mailsTo } from '@test/mailbox';
 import { mentorships, mentorshipsOf } from '@test/mentorships';
+import { notificationsOf } from '@test/notifications';
 import { CalendarService } from '@organisation/calendar';
 import { Role } from '@app/auth';
 import { MentorshipBeginningsService } from '@programmes/mentorships/mentorship-beginnings.service';
@@ -9,6 +9,7 @@ describe('mentorships', () => {
   const api = startApi();
   beforeEach(() => api.get(CalendarService).forget());
   const { people, aMentorship, anActive, timeline } = mentorshipsOf(api);
+  const { deliver, mailsTo } = notificationsOf(api);
   const problem = ({ status, body }: Answer) => [status, body.error];
 
   it('are proposed by a mentor, accepted by the mentee, and start on their first day', async () => {
@@ -58,8 +59,9 @@ describe('mentorships', () => {
       created_at: expect.any(String),
       updated_at: expect.any(String),
     });
-    expect(await mailsTo(api, 'junho@example.com')).toEqual([]);
-    expect(await mailsTo(api, 'mina@example.com')).toMatchObject([{ subject: '멘토링 제안이 답변을 기다리고 있습니다: First weeks' }]);
+    await deliver();
+    expect(mailsTo('junho@example.com')).toEqual([]);
+    expect(mailsTo('mina@example.com')).toMatchObject([{ subject: '멘토링 제안이 답변을 기다리고 있습니다: First weeks' }]);
     expect(problem(await as.mentor.post(`${url}/accept`))).toEqual([409, 'MENTORSHIP_NOT_MOVABLE']);
     const accepted = await as.mentee.post(`${url}/accept`);
     expect([accepted.status, accepted.body.status, accepted.headers.etag]).toEqual([200, 'scheduled', '"2"']);
@@ -68,7 +70,8 @@ describe('mentorships', () => {
     expect(body).toMatchObject({ status: 'active', activated_at: expect.any(String), curricula: [{ version: 1 }] });
     expect(body.mentors).toEqual([{ id: mentor.id, name: '이준호', started_at: body.activated_at, ended_at: null }]);
     expect(await timeline(mentee, body.id)).toEqual(['created', 'proposed', 'accepted', 'scheduled', 'activated']);
-    expect((await mailsTo(api, 'junho@example.com')).map(({ subject }) => subject)).toEqual(['멘토링이 시작되었습니다: First weeks']);
+    await deliver();
+    expect(mailsTo('junho@example.com').map(({ subject }) => subject)).toEqual(['멘토링이 시작되었습니다: First weeks']);
     const trail = await api.rows("SELECT action, actor_id FROM audit_entries WHERE resource = 'mentorship' ORDER BY id");
     expect(trail).toEqual([
       { action: 'mentorship.create', actor_id: mentor.id },

@@ -90,6 +90,18 @@ describe(PostOffice.name, () => {
       for (const { text } of received) expect(text).toContain('Message-ID: <18@tutti.example.com>');
     });
 
+    it('offers to end such mails by one click, and is otherwise as it was', async () => {
+      const office = await serverThat({});
+      const unsubscribe = `https://tutti.example/api/v1/notifications/unsubscribe?token=7.task.changes_requested.${'x'.repeat(43)}`;
+      await office.send('notification-7', { ...letter, unsubscribe });
+      await office.send('23', letter);
+      const [withLink, without] = received.map(({ text }) => text) as [string, string];
+      expect(withLink).toContain(`List-Unsubscribe: <${unsubscribe}>\r\n`);
+      expect(withLink).toContain('List-Unsubscribe-Post: List-Unsubscribe=One-Click\r\n');
+      expect(withLink).toContain('Message-ID: <notification-7@tutti.example.com>');
+      expect(without).not.toContain('List-Unsubscribe');
+    });
+
     it('fails for good on a permanent refusal of the server', async () => {
       const office = await serverThat(refusing(550));
       await expect(office.send('19', letter)).rejects.toThrow(GiveUp);

@@ -19,6 +19,7 @@ const HELD_AGAINST_FACTS = 'The nightly reconciliation holds every ledger agains
 export const UNBOUND: Readonly<Record<string, Unbound>> = {
   'ApprovalRequestsRepository.add': { tables: ['requests'], reason: 'It reads the row that it has written in the statement before.' },
   'ApprovalRequestsRepository.removeClosedBefore': { tables: ['requests'], reason: BY_SCHEDULE },
+  'DeliveriesRepository.peopleWithDue': { tables: ['notification_deliveries', 'notifications'], reason: BY_SCHEDULE },
   'FilesRepository.listAbandoned': { tables: ['files', 'outbox'], reason: BY_SCHEDULE },
   'FilesRepository.listForgotten': { tables: ['files'], reason: BY_SCHEDULE },
   'FilesRepository.listOverdue': { tables: ['files'], reason: BY_SCHEDULE },
@@ -36,6 +37,8 @@ export const UNBOUND: Readonly<Record<string, Unbound>> = {
   'MentorshipDueRepository.toActivate': { tables: ['mentorships'], reason: BY_SCHEDULE },
   'MentorshipDueRepository.toExpire': { tables: ['mentorships'], reason: BY_SCHEDULE },
   'OverviewRepository.trashedBefore': { tables: ['scores'], reason: BY_SCHEDULE },
+  'NotificationMailsRepository.failAbandoned': { tables: ['notification_deliveries', 'outbox'], reason: BY_SCHEDULE },
+  'NotificationRetentionRepository.removeBefore': { tables: ['notifications'], reason: BY_SCHEDULE },
   'OutgoingRepository.listForgotten': { tables: ['outbox', 'outgoing_objects'], reason: BY_SCHEDULE },
   'QuotaAccountsRepository.listCompaniesOff': {
     tables: ['company_quotas', 'files', 'outgoing_objects', 'stored_objects'],

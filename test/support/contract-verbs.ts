@@ -57,6 +57,8 @@ export const VERBS: readonly string[] = [
   ...['show', 'showEmailVerification', 'showPasswordReset'],
   // Webhooks.
   ...['listEventTypes', 'replay', 'rotateSecret', 'test'],
+  // Notifications.
+  ...['markAllRead', 'markRead', 'snooze', 'unsubscribe'],
   // Questions.
   ...['count', 'explain', 'greet', 'greetByName', 'live', 'ready'],
 ];

@@ -20,7 +20,7 @@ export async function startWorker(module: Type = WorkerModule): Promise<INestApp
   const { DATABASE_URL, WORKER_DATABASE_URL } = env;
   Object.assign(env, { DATABASE_URL: WORKER_DATABASE_URL });
   try {
-    const worker = await NestFactory.createApplicationContext(module, { logger: false });
+    const worker = await NestFactory.createApplicationContext(module, { logger: false, abortOnError: false });
     const get = worker.get.bind(worker) as (token: Type<object>, options?: object) => object;
     return Object.assign(worker, { get: (token: Type<object>, options?: object) => asJob(get(token, options), 'across') });
   } finally {

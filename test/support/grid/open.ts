@@ -30,5 +30,8 @@ export const open: Readonly<Record<string, string>> = {
   'POST /users/invitations/link': 'the secret in the form says for whom it is',
   'POST /users/invitations/preview': 'the secret in the body says for whom it is',
   'POST /users/invitations/accept': 'the secret in the body says for whom it is',
+  'GET /notifications/unsubscribe': 'a button, with what was mailed in it',
+  'POST /notifications/unsubscribe': 'what was mailed says who it is',
+  'GET /open/{kind}/{id}': 'says where a thing is read, and never whether there is one',
   'POST /auth/token/verify': 'the token in the body is what is asked about',
 };

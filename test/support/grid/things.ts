@@ -7,6 +7,7 @@ import { curricula } from './curricula';
 import { files } from './files';
 import { memos } from './memos';
 import { mentorships } from './mentorships';
+import { notifications } from './notifications';
 import { operations } from './operations';
 import { passkeys } from './passkeys';
 import { plans } from './plans';
@@ -166,6 +167,7 @@ export const kinds: Readonly<Record<string, Kind>> = {
   },
   ...memos,
   ...mentorships,
+  ...notifications,
   ...operations,
   /** The asker's own data, if they have requested the export. */
   own_data: { named: ['GET /users/me/exports/download'] },

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { On } from '@app/events';
+import type { Run } from '@app/jobs';
 import { UserAnonymised, UserReclaimed } from '@organisation/users';
 import { CompanyQuotaLevelReached, QuotaLevelReached } from './quota.events';
 import { ReferralsRepository } from './referrals.repository';
@@ -21,13 +22,13 @@ export class QuotaListeners {
   }
 
   @On(QuotaLevelReached, 'QuotaLevelReached:QuotaListeners.warn')
-  async warn({ user_id, level }: QuotaLevelReached): Promise<void> {
-    await this.warnings.warn(user_id, level);
+  async warn({ user_id, level }: QuotaLevelReached, { id: source }: Run): Promise<void> {
+    await this.warnings.warn(user_id, { level, source });
   }
 
   @On(CompanyQuotaLevelReached, 'CompanyQuotaLevelReached:QuotaListeners.warnAdmins')
-  async warnAdmins({ company_id, level }: CompanyQuotaLevelReached): Promise<void> {
-    await this.warnings.warnAdmins(company_id, level);
+  async warnAdmins({ company_id, level }: CompanyQuotaLevelReached, { id: source }: Run): Promise<void> {
+    await this.warnings.warnAdmins(company_id, { level, source });
   }
 
   @On(UserAnonymised, 'UserAnonymised:QuotaListeners.forget')

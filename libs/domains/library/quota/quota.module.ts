@@ -10,6 +10,7 @@ import { ReferralsRepository } from './referrals.repository';
 import { ReferralsService } from './referrals.service';
 import { UserQuotasRepository } from './user-quotas.repository';
 import { UserQuotasService } from './user-quotas.service';
+import './quota.notifications';
 import './quota.personal-data';
 
 @Module({

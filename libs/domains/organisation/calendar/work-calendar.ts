@@ -1,6 +1,6 @@
 import { type Day, type Span } from './day';
 import { type Weekday, Workdays } from './workdays';
-import { dayIn, endOf, startOf } from './zone';
+import { dayIn, endOf, startOf, timeOfDayIn } from './zone';
 
 /** Data of a calendar. */
 export interface CalendarFacts {
@@ -22,6 +22,9 @@ export class WorkCalendar extends Workdays {
 
   /** Returns the day of a moment. */
   dayOf = (moment: Date): Day => dayIn(this.timezone, moment);
+
+  /** Returns the time on the clocks at a moment, in milliseconds since midnight. Seconds are whole. */
+  timeOfDay = (moment: Date): number => timeOfDayIn(this.timezone, moment);
 
   /** Returns the first moment of a day. */
   startOf = (day: Day): Date => startOf(day, this.timezone);

@@ -32,6 +32,12 @@ const dayAt = (moment: number, zone: string): Day => dayOf(Math.floor(shownAt(mo
 
 const offsetAt = (moment: number, zone: string): number => shownAt(moment, zone) - Math.floor(moment / 1_000) * 1_000;
 
+/** Returns the time on the clocks of an IANA time zone at a moment, in whole seconds since midnight, as milliseconds. */
+export function timeOfDayIn(zone: string, moment: Date): number {
+  const shown = shownAt(moment.getTime(), zone);
+  return shown - Math.floor(shown / DAY_MS) * DAY_MS;
+}
+
 /** Returns the day of a moment in an IANA time zone. */
 export const dayIn = (zone: string, moment: Date): Day => dayAt(moment.getTime(), zone);
 

@@ -6,6 +6,7 @@ import { ApprovalRequestsRepository } from './approval-requests.repository';
 import { ApprovalRequestsService } from './approval-requests.service';
 import { ApprovalsService } from './approvals.service';
 import { RequestedActions } from './requested-actions';
+import './approval-requests.notifications';
 import './approval-requests.personal-data';
 
 const repositories = [ApprovalRequestPeopleRepository, ApprovalRequestsRepository];

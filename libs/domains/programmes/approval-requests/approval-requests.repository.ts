@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, FindsResource, Role } from '@app/auth';
+import { type Actor, FindsResource } from '@app/auth';
 import {
   Database,
   type IdsRequest,
@@ -21,6 +21,7 @@ import { TOMBSTONE } from '@app/personal-data';
 import { isAdmin, isNamed } from '@organisation/users';
 import { ApprovalRequest, RequestStatus } from './approval-request.entity';
 import type { ApprovalRequestSubject } from './approval-requests.policy';
+import { visibleTo } from './approval-requests.scope';
 import {
   type ApprovalRequestResource,
   type ApprovalRequestView,
@@ -187,15 +188,3 @@ const filtered = ({ ids, search, status, resource, action, resource_id, asker_id
   ...between(sql`r.created_at`, created_after, created_before),
   search && sql`(${isNamed(sql`r.asker_id`, search)} OR r.note ILIKE ${containing(search)})`,
 ];
-
-/** `ApprovalRequestsPolicy.read` as SQL. */
-function visibleTo({ id, role, company_id }: Actor): Sql {
-  switch (role) {
-    case Role.Admin:
-      return sql`r.company_id = ${company_id}`;
-    case Role.Mentor:
-      return sql`(r.asker_id = ${id} OR r.audience @> ARRAY[${id}::int])`;
-    case Role.Mentee:
-      return sql`r.asker_id = ${id}`;
-  }
-}

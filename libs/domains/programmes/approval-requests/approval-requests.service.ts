@@ -44,13 +44,13 @@ export class ApprovalRequestsService {
   }
 
   /**
-   * For other domains, if the actor may only ask: creates a request and mails admins of the company and the `audience`. While the same
-   * request is open, returns that one and sends no mail. Respond with 202.
+   * For other domains, if the actor may only ask: creates a request, of which admins of the company and the `audience` are told. While
+   * the same request is open, returns that one and tells nobody. Respond with 202.
    */
   ask(actor: Actor, asked: RequestedAction, audience: readonly number[] = []): Promise<JsonResource<ApprovalRequestView>> {
     return this.db.transaction(async () => {
       const { request, is_new } = await this.requests.add(actor, asked, audience);
-      if (is_new) await this.closings.publish(actor, request);
+      if (is_new) this.closings.publish(actor, request);
       return { ...(await this.get(actor, request.id)), accepted: true };
     });
   }

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { Clock } from '@app/config';
+import { ApprovalRequestNoticesListeners } from './approval-request-notices.listeners';
 import { ApprovalRequestRetentionService } from './approval-request-retention.service';
 import { ApprovalRequestsListeners } from './approval-requests.listeners';
 import { ApprovalRequestsModule } from './approval-requests.module';
@@ -9,6 +10,13 @@ import { ApprovalRequestsRepository } from './approval-requests.repository';
 /** Entry point for schedules, queues and events: apps/worker. */
 @Module({
   imports: [ApprovalRequestsModule],
-  providers: [ApprovalRequestRetentionService, ApprovalRequestsListeners, ApprovalRequestsProcessor, ApprovalRequestsRepository, Clock],
+  providers: [
+    ApprovalRequestNoticesListeners,
+    ApprovalRequestRetentionService,
+    ApprovalRequestsListeners,
+    ApprovalRequestsProcessor,
+    ApprovalRequestsRepository,
+    Clock,
+  ],
 })
 export class ApprovalRequestsWorkerModule {}

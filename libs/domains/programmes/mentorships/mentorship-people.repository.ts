@@ -8,17 +8,7 @@ import { isOpenMentorship } from './mentorships.scope';
 /** Default of the company setting `mentor_capacity`. */
 const CAPACITY = 5;
 
-/** A recipient of mails, with their language. */
-export interface MentorshipReader {
-  readonly id: number;
-  readonly name: string;
-  readonly email: string;
-  readonly locale: string;
-  /** True if they can sign in. Others get no mail. */
-  readonly reads: boolean;
-}
-
-/** Reads and locks the people of mentorships, for pairing and for mails. */
+/** Reads and locks the people of mentorships, for pairing and for notifications. */
 @Injectable()
 export class MentorshipPeopleRepository {
   constructor(private readonly db: Database) {}
@@ -50,9 +40,12 @@ export class MentorshipPeopleRepository {
       SELECT 1 FROM users u WHERE u.id = ${id} AND u.company_id = ${company_id} AND ${mayMentor(sql`u`)} AND ${maySignIn(sql`u`)}`));
   }
 
-  readers(ids: readonly number[]): Promise<MentorshipReader[]> {
-    return this.db.rows(sql<MentorshipReader>`
-      SELECT u.id, u.name, u.email, coalesce(u.locale, c.locale) AS locale, ${maySignIn(sql`u`)} AS reads
-      FROM users u JOIN companies c ON c.id = u.company_id WHERE u.id = ANY (${ids}::int[]) ORDER BY u.id`);
+  /** Ids of those of the two who have not accepted yet. */
+  async unanswered(mentorship_id: number): Promise<number[]> {
+    const people = await this.db.rows(sql<{ user_id: number }>`
+      SELECT p.user_id FROM mentorships m
+      CROSS JOIN LATERAL (VALUES (m.mentor_id, m.mentor_accepted_at), (m.mentee_id, m.mentee_accepted_at)) p (user_id, accepted_at)
+      WHERE m.id = ${mentorship_id} AND p.accepted_at IS NULL ORDER BY 1`);
+    return people.map(({ user_id }) => user_id);
   }
 }

@@ -8,14 +8,29 @@ interface MentorshipIds {
   readonly mentee_id: number;
   readonly company_id: string;
   readonly version: number;
+  /** The person who acted; `null` for the system. Events of earlier versions have none. */
+  readonly actor_id?: number | null;
+  /** People who are told besides the two, such as the former mentor. */
+  readonly other_ids?: readonly number[];
 }
 
-export const mentorshipIds = ({ id, mentor_id, mentee_id, company_id, version }: Mentorship): MentorshipIds => ({
+/** The person who acted, and those who are told besides the two. */
+interface Involved {
+  readonly actor: { readonly id: number } | null;
+  readonly others?: readonly number[];
+}
+
+export const mentorshipIds = (
+  { id, mentor_id, mentee_id, company_id, version }: Mentorship,
+  { actor, others = [] }: Involved,
+): MentorshipIds => ({
   mentorship_id: id,
   mentor_id,
   mentee_id,
   company_id,
   version,
+  actor_id: actor?.id ?? null,
+  ...(others.length > 0 && { other_ids: others }),
 });
 
 export type MentorshipNews = EventClass<MentorshipIds>;

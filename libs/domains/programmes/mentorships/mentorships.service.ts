@@ -73,7 +73,7 @@ export class MentorshipsService {
       mentorship.expectRemovable();
       await this.mentorships.remove(mentorship);
       this.audit.record(actor, 'mentorship.remove', mentorship);
-      this.events.publish(MentorshipRemoved, mentorshipIds(mentorship));
+      this.events.publish(MentorshipRemoved, mentorshipIds(mentorship, { actor }));
     });
   }
 }

@@ -48,7 +48,7 @@ export class CommentsService {
       const comment = Comment.about(task, actor.id, body);
       await this.comments.add(comment);
       this.audit.record(actor, 'comment.create', comment);
-      this.events.publish(TaskCommented, taskIds(task));
+      this.events.publish(TaskCommented, taskIds(task, actor));
       return this.get(actor, task_id, comment.id);
     });
   }

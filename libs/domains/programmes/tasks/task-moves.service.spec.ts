@@ -31,9 +31,10 @@ describe(TaskMovesService.name, () => {
       const task = aTask({ status: TaskStatus.InProgress });
       const { service, events, jobs, audit, handedIn } = setUp(task);
 
-      await service.move(anActor({ id: task.assignee_id, role: Role.Mentee }), task.id, { move: 'submit' });
+      const mentee = anActor({ id: task.assignee_id, role: Role.Mentee });
+      await service.move(mentee, task.id, { move: 'submit' });
 
-      expect(events.published).toEqual([[TaskSubmitted, taskIds(task)]]);
+      expect(events.published).toEqual([[TaskSubmitted, taskIds(task, mentee)]]);
       expect(jobs.queued).toEqual([{ job: RemindReviewer, payload: { task_id: task.id }, at: { in_ms: 2 * DAY_MS } }]);
       expect([audit.recorded, handedIn]).toEqual([['task.submit'], [task.id]]);
     });
@@ -41,8 +42,9 @@ describe(TaskMovesService.name, () => {
     it('enqueues no reminder for a task without a reviewer', async () => {
       const task = aTask({ status: TaskStatus.InProgress, reviewer_id: null });
       const { service, events, jobs } = setUp(task);
-      await service.move(anActor({ id: task.assignee_id, role: Role.Mentee }), task.id, { move: 'submit' });
-      expect(events.published).toEqual([[TaskCompleted, taskIds(task)]]);
+      const mentee = anActor({ id: task.assignee_id, role: Role.Mentee });
+      await service.move(mentee, task.id, { move: 'submit' });
+      expect(events.published).toEqual([[TaskCompleted, taskIds(task, mentee)]]);
       expect(jobs.queued).toEqual([]);
     });
 
@@ -64,7 +66,7 @@ describe(TaskMovesService.name, () => {
       const [waiting, done] = [aTask({ status: TaskStatus.Submitted }), aTask({ status: TaskStatus.Done })];
       const { reviews, events } = setUp(waiting, done);
       for (const task of [waiting, done]) await reviews.remindReviewer(task.id);
-      expect(events.published).toEqual([[ReviewBecameOverdue, taskIds(waiting)]]);
+      expect(events.published).toEqual([[ReviewBecameOverdue, taskIds(waiting, null)]]);
     });
   });
 });

@@ -99,7 +99,7 @@ export class TaskMovesService {
     await this.tasks.save(task);
     await this.reviews.record(actor, task, request);
     this.audit.record(actor, `task.${move}`, task);
-    this.events.publish(move === 'submit' && !task.isWaitingForReview ? TaskCompleted : NEWS[move], taskIds(task));
+    this.events.publish(move === 'submit' && !task.isWaitingForReview ? TaskCompleted : NEWS[move], taskIds(task, actor));
   }
 
   private async expectUnlocked({ prerequisite_ids }: Task): Promise<void> {

@@ -50,6 +50,6 @@ export class TaskReviewsService {
   /** Called by the worker. Does nothing if the review was made since the job was enqueued. */
   async remindReviewer(id: number): Promise<void> {
     const task = await this.tasks.find(id);
-    if (task?.isWaitingForReview) this.events.publish(ReviewBecameOverdue, taskIds(task));
+    if (task?.isWaitingForReview) this.events.publish(ReviewBecameOverdue, taskIds(task, null));
   }
 }

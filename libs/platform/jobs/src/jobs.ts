@@ -11,6 +11,11 @@ export class Jobs {
     this.outbox.put({ queue, name, payload, at, attempts });
   }
 
+  /** The same at once, for a caller that needs the row; still in the caller's transaction. */
+  add<P extends object>({ queue, name, attempts }: JobDefinition<P>, payload: P): Promise<OutboxMessage> {
+    return this.outbox.add({ queue, name, payload, attempts });
+  }
+
   /** The same for a user who can follow it: `GET /jobs/{id}` shows them its status. */
   start<P extends object>(owner: JobOwner, definition: JobDefinition<P>, payload: P, queue?: QueueName): Promise<OutboxMessage> {
     const { name, attempts } = definition;

@@ -8,7 +8,8 @@ import { Mails } from './mails';
 import { PostOffice } from './post-office';
 
 export { CompanyMails, MailBudgetSpent, MailRecipients } from './company-mails';
-export { type MailTemplate, type Wording, defineMail } from './mail-template';
+export { type MailContent, type MailItem, layOut } from './mail-layout';
+export { type MailTemplate, type Wording, defineMail, mailValues } from './mail-template';
 export { type Letter, Mails, ONE_LINE, SendEmail } from './mails';
 export { PostOffice, type PostOfficeSettings } from './post-office';
 
@@ -29,5 +30,5 @@ const postOffice = {
 export class MailModule {}
 
 /** For the worker, which delivers them. */
-@Module({ providers: [postOffice, MailProcessor, MailHousekeeping] })
+@Module({ providers: [postOffice, MailProcessor, MailHousekeeping], exports: [postOffice] })
 export class MailWorkerModule {}

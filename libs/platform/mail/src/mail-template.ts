@@ -25,7 +25,7 @@ export function defineMail<Values extends object>(words: Readonly<Record<Languag
   return {
     in(locale, values) {
       const language = locale?.toLowerCase().startsWith('ko') ? 'ko' : 'en';
-      const { subject, text } = words[language](harmless(values));
+      const { subject, text } = words[language](mailValues(values));
       return { subject: oneLine(subject), text, html: htmlOf(text, language) };
     },
   };
@@ -35,7 +35,8 @@ const MAX_NAME = 50;
 const OURS: ReadonlySet<string> = new Set(['link', 'email', 'new_email']);
 const LONG: ReadonlySet<string> = new Set(['note', 'reason']);
 
-const harmless = <Values extends object>(values: Values): Values =>
+/** Values that texts of mails may use: names are cut, and no mail program makes links of them. */
+export const mailValues = <Values extends object>(values: Values): Values =>
   new Proxy(values, { get: (given, key) => written(String(key), Reflect.get(given, key)) });
 
 function written(key: string, value: unknown): unknown {

@@ -11,6 +11,8 @@ export interface Letter {
   readonly body: string;
   /** The same text for programs that show HTML. */
   readonly html?: string;
+  /** A URL that ends such mails: GET shows a page with a button, POST acts (RFC 8058). */
+  readonly unsubscribe?: string;
 }
 
 /** Ten attempts take a quarter of an hour, for mail servers that defer delivery. */

@@ -31,8 +31,8 @@ export class PostOffice {
 
   constructor(private readonly settings: PostOfficeSettings) {}
 
-  /** Sends a mail, identified by the id of its job. Rejects with `GiveUp` if the server refuses it permanently. */
-  async send(id: string, { to, subject, body, html }: Letter): Promise<void> {
+  /** Sends a mail under an id that is the same at each attempt, such as that of its job. Rejects with `GiveUp` if the server refuses it permanently. */
+  async send(id: string, { to, subject, body, html, unsubscribe }: Letter): Promise<void> {
     const { smtp_url, from, host } = this.settings;
     const mail = {
       from,
@@ -41,6 +41,7 @@ export class PostOffice {
       text: body,
       html,
       messageId: `<${id}@${host}>`,
+      headers: unsubscribe ? oneClick(unsubscribe) : {},
       disableFileAccess: true,
       disableUrlAccess: true,
     };
@@ -87,6 +88,12 @@ export class PostOffice {
     await removeOlder(this.settings.directory, DRAFT, Date.now() - DRAFT_LIFETIME_MS);
   }
 }
+
+/** Lets mail programs offer a button that ends such mails, without a page (RFC 8058). */
+const oneClick = (url: string) => ({
+  'List-Unsubscribe': { prepared: true, foldLines: false, value: `<${url}>` },
+  'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+});
 
 async function removeOlder(directory: string, name: RegExp, than_ms: number): Promise<number> {
   let removed = 0;

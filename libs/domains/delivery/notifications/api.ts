@@ -1,0 +1,26 @@
+import { Module } from '@nestjs/common';
+import { DeliveriesController } from './deliveries.controller';
+import { LedgerRepository } from './ledger.repository';
+import { LedgerService } from './ledger.service';
+import { NotificationsController } from './notifications.controller';
+import { NotificationsRepository } from './notifications.repository';
+import { NotificationsService } from './notifications.service';
+import { OpenController } from './open.controller';
+import { PreferencesController } from './preferences.controller';
+import { PreferencesRepository } from './preferences.repository';
+import { PreferencesService } from './preferences.service';
+import { UnsubscribeController } from './unsubscribe.controller';
+import { UnsubscribeService } from './unsubscribe.service';
+import { UnsubscribersRepository } from './unsubscribers.repository';
+import './notifications.personal-data';
+
+/** Entry point for HTTP: apps/api. */
+@Module({
+  // Fixed paths before those with an ID.
+  controllers: [PreferencesController, DeliveriesController, UnsubscribeController, NotificationsController, OpenController],
+  providers: [
+    ...[NotificationsRepository, NotificationsService, LedgerRepository, LedgerService],
+    ...[PreferencesRepository, PreferencesService, UnsubscribersRepository, UnsubscribeService],
+  ],
+})
+export class NotificationsApiModule {}

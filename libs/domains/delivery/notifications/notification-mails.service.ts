@@ -1,0 +1,65 @@
+import { Injectable } from '@nestjs/common';
+import { languageFor } from '@app/i18n';
+import { GiveUp, JobFailure, type Run } from '@app/jobs';
+import { PostOffice, layOut } from '@app/mail';
+import { type Notice, noticeOf } from '@app/notices';
+import { DeliveriesRepository } from './deliveries.repository';
+import { type Tellable, composeMail } from './mail-content';
+import { suppressionOf } from './mail-decisions';
+import { type MailReaderRow, MailReadersRepository } from './mail-readers.repository';
+import { type CarriedDelivery, NotificationMailsRepository } from './notification-mails.repository';
+import { MAIL_ATTEMPTS } from './notifications.jobs';
+import { unsubscribeLink } from './unsubscribe-token';
+
+const MAX_ERROR = 500;
+
+type Known = CarriedDelivery & { readonly notice: Notice };
+
+/** Sends the mails of notifications: their content is made at each attempt, from what is true and may be read then. */
+@Injectable()
+export class NotificationMailsService {
+  constructor(
+    private readonly mails: NotificationMailsRepository,
+    private readonly readers: MailReadersRepository,
+    private readonly deliveries: DeliveriesRepository,
+    private readonly postOffice: PostOffice,
+  ) {}
+
+  /** Throws if the attempt failed. A repetition has the same Message-ID, so that a server or a reader recognises it. */
+  async send(mail_id: number, { attempt }: Pick<Run, 'attempt'>): Promise<void> {
+    const user_id = await this.mails.readerOf(mail_id);
+    const reader = user_id === undefined ? undefined : await this.readers.find(user_id);
+    const [first, ...others] = reader ? await this.tellable(reader, mail_id) : [];
+    if (!reader || !first) return this.mails.noteEmpty(mail_id);
+    const { content, types, lines, counted } = composeMail([first, ...others], languageFor(undefined, reader.locale));
+    const unsubscribe = unsubscribeLink(reader.id, types);
+    try {
+      await this.postOffice.send(`notification-${mail_id}`, { to: reader.email, ...layOut({ ...content, unsubscribe }) });
+    } catch (error) {
+      await this.mails.noteFailure(mail_id, { attempt, error: reasonOf(error), is_last: isLast(error, attempt) });
+      throw error;
+    }
+    await this.mails.noteSent(mail_id, { lines, counted }, attempt);
+  }
+
+  /** For the schedule: mails whose worker was killed at the last attempt have failed. */
+  failAbandoned(): Promise<number> {
+    return this.mails.failAbandoned('The worker stopped while it was at it.');
+  }
+
+  /** The deliveries that may be told now. Others are suppressed. */
+  private async tellable(reader: MailReaderRow, mail_id: number): Promise<Tellable[]> {
+    const carried = (await this.mails.carried(reader, mail_id)).map((one) => ({ ...one, notice: noticeOf(one.type) }));
+    const known = carried.filter((one): one is Known => one.notice !== undefined);
+    const decided = known.map((one) => ({ one, reason: suppressionOf(one, reader, one.notice) }));
+    const suppressed = decided.flatMap(({ one: { id }, reason }) => (reason ? [{ id, reason }] : []));
+    if (suppressed.length > 0) await this.deliveries.suppress(suppressed);
+    return decided.flatMap(({ one, reason }) => (reason ? [] : one));
+  }
+}
+
+const isLast = (error: unknown, attempt: number): boolean => error instanceof GiveUp || attempt >= MAIL_ATTEMPTS;
+
+/** Other errors are only logged. */
+const reasonOf = (error: unknown): string =>
+  error instanceof JobFailure ? error.message.slice(0, MAX_ERROR) : 'An unexpected error occurred.';

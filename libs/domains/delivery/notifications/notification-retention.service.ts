@@ -1,0 +1,24 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '@app/config';
+import { instant } from '@app/database';
+import { NotificationRetentionRepository } from './notification-retention.repository';
+
+const KEPT_MS = 365 * 24 * 60 * 60 * 1_000;
+
+/** Deletes notifications and their ledger after a year, and those of people who have left at once. */
+@Injectable()
+export class NotificationRetentionService {
+  constructor(
+    private readonly retention: NotificationRetentionRepository,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Each batch commits by itself. */
+  purge(): Promise<number> {
+    return this.retention.removeBefore(instant(new Date(+this.clock.now() - KEPT_MS)));
+  }
+
+  forget(user_id: number): Promise<void> {
+    return this.retention.removeAllOf(user_id);
+  }
+}

@@ -1,0 +1,33 @@
+import { publicUrl, webUrl } from '@app/config';
+import type { Language, Words } from '@app/i18n';
+import { type Notice, type NoticeValues, noticeSubjectOf } from '@app/notices';
+
+/** A notification with the values for its words, as they are now. */
+export interface Told {
+  readonly resource: string;
+  readonly resource_id: string;
+  readonly facts: NoticeValues;
+  readonly subject: NoticeValues | null;
+  readonly actor: string | null;
+}
+
+const THE_SYSTEM: Words = { en: 'Tutti', ko: 'Tutti' };
+
+/** The title and the sentence for one notification, or for `count` about the same thing, of which this is the last. */
+export function wordsOf(
+  notice: Notice,
+  told: Told,
+  { language, count = 1, safely = (values) => values }: { language: Language; count?: number; safely?: (values: object) => object },
+): { readonly title: string; readonly sentence: string } {
+  const texts = notice.texts[language];
+  const values = { ...told.subject, ...told.facts, actor: told.actor ?? THE_SYSTEM[language], count: String(count) };
+  const { title, sentence } = count > 1 && texts.many ? texts.many : texts;
+  const given = safely(values) as never;
+  return { title: title(given), sentence: sentence(given) };
+}
+
+/** Where a notification leads: the front end, or a page of the API that says where to look. It reveals nothing about the thing. */
+export function linkTo({ resource, resource_id }: Pick<Told, 'resource' | 'resource_id'>): string {
+  const path = noticeSubjectOf(resource)?.path(encodeURIComponent(resource_id));
+  return (path && webUrl(path)) ?? publicUrl(`/api/v1/open/${resource}/${encodeURIComponent(resource_id)}`);
+}

@@ -1,0 +1,30 @@
+import { sql } from '@app/database';
+import { declarePersonalData } from '@app/personal-data';
+
+const DELETED = 'Deleted when the person is anonymised, and after a year.';
+
+declarePersonalData('notifications', {
+  notifications: {
+    about: ['facts'],
+    none: ['company_id', 'type', 'resource', 'resource_id'],
+    leaving: DELETED,
+    exported: (user_id) => sql`
+      SELECT n.id, n.created_at, n.type, n.resource, n.resource_id, n.facts, n.read_at, n.snoozed_until
+      FROM notifications n WHERE n.user_id = ${user_id}`,
+  },
+  notification_mails: { none: ['window_key'], leaving: DELETED },
+  notification_deliveries: {
+    about: ['error'],
+    none: ['company_id', 'window_key'],
+    leaving: DELETED,
+    exported: (user_id) => sql`
+      SELECT d.id, d.created_at, d.notification_id, d.channel, d.status, d.reason, d.attempts, d.error, d.sent_at
+      FROM notification_deliveries d WHERE d.user_id = ${user_id}`,
+  },
+  notification_preferences: {
+    none: ['type'],
+    leaving: 'Deleted when the person is anonymised.',
+    exported: (user_id) => sql`
+      SELECT p.type || ' ' || p.channel AS id, p.type, p.channel, p.mode FROM notification_preferences p WHERE p.user_id = ${user_id}`,
+  },
+});

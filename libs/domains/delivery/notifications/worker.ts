@@ -1,0 +1,38 @@
+import { Global, Module } from '@nestjs/common';
+import { MailWorkerModule } from '@app/mail';
+import { Notices } from '@app/notices';
+import { CalendarModule } from '@organisation/calendar';
+import { DeliveriesRepository } from './deliveries.repository';
+import { MailBatchesService } from './mail-batches.service';
+import { MailReadersRepository } from './mail-readers.repository';
+import { NotificationMailsRepository } from './notification-mails.repository';
+import { NotificationMailsService } from './notification-mails.service';
+import { NotificationRetentionRepository } from './notification-retention.repository';
+import { NotificationRetentionService } from './notification-retention.service';
+import { NotificationsListeners } from './notifications.listeners';
+import { NotificationsProcessor } from './notifications.processor';
+import { PlanningRepository } from './planning.repository';
+import { PlanningService } from './planning.service';
+import './notifications.personal-data';
+
+/** Entry point for queues, schedules and events: apps/worker. It implements the port by which all domains tell people of their events. */
+@Global()
+@Module({
+  imports: [CalendarModule, MailWorkerModule],
+  providers: [
+    PlanningRepository,
+    PlanningService,
+    { provide: Notices, useExisting: PlanningService },
+    DeliveriesRepository,
+    MailReadersRepository,
+    MailBatchesService,
+    NotificationMailsRepository,
+    NotificationMailsService,
+    NotificationRetentionRepository,
+    NotificationRetentionService,
+    NotificationsListeners,
+    NotificationsProcessor,
+  ],
+  exports: [Notices],
+})
+export class NotificationsWorkerModule {}

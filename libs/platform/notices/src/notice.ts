@@ -1,0 +1,63 @@
+import type { EventClass } from '@app/events';
+import type { Language, Words } from '@app/i18n';
+
+/** The ways by which a person is told. */
+export enum NoticeChannel {
+  /** The list of notifications in the product. */
+  Feed = 'feed',
+  Mail = 'mail',
+}
+
+/** How often a channel tells. */
+export enum NoticeMode {
+  Immediate = 'immediate',
+  Daily = 'daily',
+  Weekly = 'weekly',
+  Off = 'off',
+}
+
+/** Short texts about the subject as it is now, and facts of the event. Mails treat them as names: short, and never a link. */
+export type NoticeValues = Readonly<Record<string, string>>;
+
+/** A title and one sentence. They are all that a mail says: the rest is behind its link. */
+export interface NoticeText<Values> {
+  readonly title: (values: Values) => string;
+  readonly sentence: (values: Values) => string;
+}
+
+export interface NoticeTexts<Values> extends NoticeText<Values> {
+  /** For several at once: "3 new comments". `count` is their number. By default the text for one. */
+  readonly many?: NoticeText<Values & { readonly count: string }>;
+}
+
+/** An entry of the catalogue, declared by the domain that knows the event. */
+export interface Notice<Values extends object = object> {
+  /** The stored name, `task.submitted`. It must not change. */
+  readonly type: string;
+  /** The kind of thing that it is about and that its link leads to: a declared subject. */
+  readonly resource: string;
+  /** The event that causes it. */
+  readonly on: EventClass;
+  /** The people who are told, for the catalogue page and the settings: "the reviewer". */
+  readonly audience: Words;
+  /** A name for the settings: "Work to review". */
+  readonly label: Words;
+  /** How each channel tells if the person has not chosen. */
+  readonly channels: Readonly<Record<NoticeChannel, NoticeMode>>;
+  /** Seconds in which further ones about the same thing are collected for one mail. 0 sends each by itself. */
+  readonly window_s: number;
+  /** True if it cannot be turned off, and waits for nothing: only types of `CRITICAL`. */
+  readonly is_critical: boolean;
+  readonly texts: Readonly<Record<Language, NoticeTexts<Values>>>;
+}
+
+/** One person who is told of one event. */
+export interface NoticeDraft {
+  readonly user_id: number;
+  /** The person who acted. They are never told of it. `null` for the system. */
+  readonly actor_id: number | null;
+  /** ID of the subject. */
+  readonly resource_id: number | string;
+  /** Ids and plain values of the event that the subject does not have: never secrets, and nothing that somebody wrote. */
+  readonly facts?: NoticeValues;
+}
