@@ -1,12 +1,9 @@
 import { startApi } from '@test/app';
-import { notificationsOf } from '@test/notifications';
 import { aPdf, uploadsOf } from '@test/uploads';
 import { filesWorkerOf } from '@test/worker-files';
 import { Role } from '@app/auth';
 import { Database } from '@app/database';
-import { Events } from '@app/events';
 import { FilesService } from '@library/files';
-import { CompanyQuotaLevelReached, QuotaLevelReached } from '@library/quota/quota.events';
 import type { User } from '@organisation/users/user.entity';
 
 const MIB = 1_048_576;
@@ -15,7 +12,6 @@ describe('the quota', () => {
   const api = startApi();
   const { announce, upload, quotaOf, process } = uploadsOf(api);
   const { upkeep, removeObjects } = filesWorkerOf(api);
-  const { deliver, ledger } = notificationsOf(api);
   const news = () => api.rows("SELECT name, payload->>'level' AS level FROM outbox WHERE name LIKE '%QuotaLevelReached' ORDER BY id");
   const set = (admin: User, user: User, change: object, headers = {}) =>
     api.as(admin).patch(`/api/v1/quota/users/${user.id}`, change, headers);
@@ -101,30 +97,6 @@ describe('the quota', () => {
     await upload(mina, aPdf(100));
     expect((await news()).map(({ level }) => level)).toEqual(['80', '80', '95', '95', '95', '95']);
     expect((await quotaOf(mina)).percentage).toBe(95);
-  });
-
-  it('warns the owner, and the admins about the company’s', async () => {
-    const mina = await api.aSaved(Role.Mentee, { email: 'mina@example.com', locale: 'en' });
-    await api.aSaved(Role.Admin, { email: 'anna@example.com' });
-    const unproven = await api.aSaved(Role.Mentee, { company_id: null, email_verified_at: null });
-    await api.get(Database).transaction(() => {
-      const events = api.get(Events);
-      events.publish(QuotaLevelReached, { user_id: mina.id, level: 80 });
-      events.publish(QuotaLevelReached, { user_id: unproven.id, level: 80 });
-      events.publish(CompanyQuotaLevelReached, { company_id: 'sinfonia', level: 95 });
-      return Promise.resolve();
-    });
-    const mails = await deliver();
-    expect(mails.map(({ to, subject }) => ({ to, subject }))).toEqual([
-      { to: 'mina@example.com', subject: 'Your storage is 80 % full' },
-      { to: 'anna@example.com', subject: 'Sinfonia의 저장 공간을 95% 사용했습니다' },
-    ]);
-    // An address that nobody has shown to be theirs gets no mail, which is no failure.
-    expect(await ledger(`d.user_id = ${unproven.id}`)).toMatchObject([
-      { channel: 'feed', status: 'sent' },
-      { channel: 'mail', status: 'suppressed', reason: 'no_address', attempts: 0, error: null },
-    ]);
-    expect((await api.as(unproven).get('/api/v1/notifications')).body.unread_count).toBe(1);
   });
 
   describe('with a referral code', () => {

@@ -1,18 +1,11 @@
--- readersOf
-SELECT u.email, coalesce(u.locale, c.locale) AS locale
-FROM users u
-JOIN companies c ON c.id = u.company_id
-WHERE u.company_id = $1
-AND u.status IN ('active', 'leaving')
+-- decidersOf
+SELECT u.id
+FROM requests r
+JOIN users u ON u.company_id = r.company_id
+WHERE r.id = $1
 AND (u.role = 'admin'
-  OR u.id = ANY ($2::int[]))
+  OR u.id = ANY (r.audience))
 ORDER BY u.id
-
--- askerOf
-SELECT u.email, u.name, coalesce(u.locale, c.locale) AS locale
-FROM users u
-JOIN companies c ON c.id = u.company_id
-WHERE u.id = $1
 
 -- askers
 SELECT u.id, u.role, u.company_id, u.department_id, u.is_superuser, u.status IN ('active', 'leaving') AS signed_up

@@ -25,9 +25,11 @@ AND u.company_id = $2
 AND u.role <> 'mentee'
 AND u.status IN ('active', 'leaving')
 
--- readers
-SELECT u.id, u.name, u.email, coalesce(u.locale, c.locale) AS locale, u.status IN ('active', 'leaving') AS reads
-FROM users u
-JOIN companies c ON c.id = u.company_id
-WHERE u.id = ANY ($1::int[])
-ORDER BY u.id
+-- unanswered
+SELECT p.user_id
+FROM mentorships m
+CROSS
+JOIN LATERAL (VALUES (m.mentor_id, m.mentor_accepted_at), (m.mentee_id, m.mentee_accepted_at)) p (user_id, accepted_at)
+WHERE m.id = $1
+AND p.accepted_at IS NULL
+ORDER BY 1
