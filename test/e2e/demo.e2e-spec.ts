@@ -23,6 +23,8 @@ const EMPTY_AT_FIRST = [
   '/dead-letters',
   '/files/storage-reports',
   '/jobs',
+  '/notifications',
+  '/notifications/deliveries',
   '/scheduled-tasks',
   '/users/import/{}/rows',
   '/webhooks',

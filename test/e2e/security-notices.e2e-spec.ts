@@ -70,7 +70,7 @@ describe('a security notice', () => {
     await admin.post(`/api/v1/users/${mina.id}/role`, { role: 'mentor' });
     await admin.patch(`/api/v1/users/${mina.id}`, { role: 'admin', position: 'Director' });
     await admin.post(`/api/v1/users/${mina.id}/role`, { role: 'mentee' });
-    expect((await mailsTo(api, EMAIL)).map(({ body }) => /now (an? \w+)/.exec(body)?.[1])).toEqual(['a mentor', 'an administrator']);
+    expect((await mailsTo(api, EMAIL)).map(({ body }) => /the role of (\w+)/.exec(body)?.[1])).toEqual(['mentor', 'administrator']);
     const newcomer = { email: 'joon@example.com', password: 'violin-on-the-roof', name: 'Joon', locale: 'en' };
     await admin.post('/api/v1/users', { ...newcomer, role: 'mentor' });
     await admin.post('/api/v1/users', { ...newcomer, email: 'jane@example.com' });

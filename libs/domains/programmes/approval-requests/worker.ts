@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { Clock } from '@app/config';
 import { ApprovalRequestNoticesListeners } from './approval-request-notices.listeners';
+import { ApprovalRequestPeopleRepository } from './approval-request-people.repository';
 import { ApprovalRequestRetentionService } from './approval-request-retention.service';
 import { ApprovalRequestsListeners } from './approval-requests.listeners';
 import { ApprovalRequestsModule } from './approval-requests.module';
@@ -12,6 +13,7 @@ import { ApprovalRequestsRepository } from './approval-requests.repository';
   imports: [ApprovalRequestsModule],
   providers: [
     ApprovalRequestNoticesListeners,
+    ApprovalRequestPeopleRepository,
     ApprovalRequestRetentionService,
     ApprovalRequestsListeners,
     ApprovalRequestsProcessor,
