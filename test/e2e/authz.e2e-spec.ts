@@ -19,7 +19,7 @@ describe('explaining a permission', () => {
       action: 'approve',
       id: String(id),
       standpoint: 'mentor',
-      rule: 'the mentor of its mentorship other than its assignee and its reviewer other than its assignee',
+      rule: 'the mentor of its mentorship other than its assignee or its reviewer other than its assignee',
       facts: [
         { fact: 'may sign in', text: 'may sign in', holds: true },
         { fact: 'may read it', text: 'may read it', holds: true },

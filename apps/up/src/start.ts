@@ -91,7 +91,7 @@ export class Start {
     await this.supervisor.start([cli]);
     const { code, told: prepared } = await cli.ended<Prepared>();
     if (code !== 0 || !prepared) throw new StartRefusal('The database could not be prepared; the reason is above.');
-    if (prepared.applied > 0) this.say(`  ${prepared.applied} migrations applied`);
+    if (prepared.applied > 0) this.say(`  ${prepared.applied} ${prepared.applied === 1 ? 'migration' : 'migrations'} applied`);
     if (prepared.demo === 'written') this.say('  demo data written');
     return prepared;
   }

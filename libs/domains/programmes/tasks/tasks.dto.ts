@@ -173,8 +173,8 @@ export class TaskRowDto {
   /** Priority of the task. Korean clients show 상 (high), 중 (medium), 하 (low). */
   priority!: Priority;
   /**
-   * Status of the task. Korean clients show 진행 전 (todo), 진행 중 (in_progress), 검토 요청 (submitted), 수정 요청 (changes_requested), 보류 (blocked), 완료
-   * (done), 면제 (waived), 취소 (cancelled).
+   * Status of the task. Korean clients show 진행 전 (todo), 진행 중 (in_progress), 검토 요청 (submitted), 수정 요청 (changes_requested), 보류 (blocked),
+   * 완료 (done), 면제 (waived), 취소 (cancelled).
    */
   status!: TaskStatus;
   /** ID of the mentorship. `null` for tasks outside a mentorship. */

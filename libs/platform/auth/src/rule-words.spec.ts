@@ -47,7 +47,7 @@ describe('a rule in words', () => {
   it('names the people of one side in both languages', () => {
     const rule = either(conductor, both(sameCompany, soloist, free, planned), both(sameCompany, not(conductor)), both(conductor, soloist));
     expect(peopleOf(Role.Mentor, rule.alternatives)).toEqual({
-      en: 'its conductor, its soloist in the same company if it has no fee and it is planned, mentors of the same company other than its conductor, and its conductor who is also its soloist', // prettier-ignore
+      en: 'its conductor, its soloist in the same company if it has no fee and it is planned, mentors of the same company other than its conductor, or its conductor who is also its soloist', // prettier-ignore
       ko: '지휘자, 같은 회사의 독주자(참가비가 없고 예정된 상태인 경우), 지휘자를 제외한 같은 회사의 멘토 또는 지휘자이자 독주자',
     });
     expect(peopleOf('platform', always.alternatives)).toEqual({ en: 'the platform admin', ko: '플랫폼 관리자' });

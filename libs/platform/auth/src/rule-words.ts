@@ -34,7 +34,10 @@ export function sentencesAbout(row: Row, can = 'may call this'): string {
 export function peopleOf(side: ViewerSide, alternatives: readonly Alternative[]): Words {
   const groups = alternatives.map((literals) => ({ sides: [side], literals }));
   return {
-    en: listed(groups.map((group) => peopleIn(group, VIEWER_SIDES))),
+    en: listed(
+      groups.map((group) => peopleIn(group, VIEWER_SIDES)),
+      'or',
+    ),
     ko: groups
       .map(koreanFor)
       .join(', ')
@@ -138,8 +141,8 @@ const exceptionsIn = (literals: Alternative, language: keyof Words = 'en'): stri
 const withoutOf = (attribute: string): string => attribute.replace(/^(?:of|in) /, '');
 
 /** `a`, `a and b`, `a, b, and c`. */
-const listed = (items: readonly string[]): string =>
-  items.length < 3 ? items.join(' and ') : `${items.slice(0, -1).join(', ')}, and ${items.at(-1)}`;
+const listed = (items: readonly string[], word: 'and' | 'or' = 'and'): string =>
+  items.length < 3 ? items.join(` ${word} `) : `${items.slice(0, -1).join(', ')}, ${word} ${items.at(-1)}`;
 
 /** The form of a Korean stem before a noun: 공개된 상태인, 검토자가 없는. */
 const adnominal = (stem: string): string => (stem.endsWith('이') ? `${stem.slice(0, -1)}인` : `${stem}는`);

@@ -3,7 +3,17 @@ import { ApiExtension, ApiTags, type OpenAPIObject } from '@nestjs/swagger';
 import { type Operation, operationsOf } from './operations';
 
 /** The groups of the contract, in reading order. */
-export const GROUPS = ['Identity', 'Organisation', 'Programmes', 'Library', 'Delivery', 'Insight', 'Operations'] as const;
+export const GROUPS = [
+  'Identity',
+  'Organisation',
+  'Programmes',
+  'Library',
+  'Conversation',
+  'Knowledge',
+  'Delivery',
+  'Insight',
+  'Operations',
+] as const;
 
 /** The group of a resource, and one sentence about it. */
 export interface Heading {
