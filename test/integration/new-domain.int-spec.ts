@@ -3,6 +3,7 @@ import { aSavedUser, empty, ownersSource } from '@test/database';
 import { pageFiles, writePageFiles } from '@test/domain-page';
 import { type Actor, Role, matrix, nameOf, sentencesAbout } from '@app/auth';
 import { Database, options } from '@app/database';
+import { NotFound } from '@app/errors';
 import { eventNames } from '@app/events';
 import { jobNames } from '@app/jobs';
 import type { DataSource } from 'typeorm';
@@ -64,7 +65,13 @@ describe('the domain of docs/add-a-domain.md', () => {
       [true, false],
       [false, false],
     ]);
-    expect(await new page.NoticesProcessor(notices, {}).sweep()).toEqual({ removed: 0 });
+    const service = new page.NoticesService(notices);
+    expect(await new page.NoticesProcessor(service).sweep()).toEqual({ removed: 0 });
+    expect(JSON.parse((await service.get(max, 1)).json)).toMatchObject({
+      title: 'Concert dress',
+      can: ['notice:read', 'notice:update', 'notice:delete'],
+    });
+    await expect(service.get(stranger, 1)).rejects.toThrow(NotFound);
   });
 
   it('says its permissions in words, and stores its event and its job under their names', () => {
