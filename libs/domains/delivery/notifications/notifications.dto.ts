@@ -22,7 +22,7 @@ export class MarkAllReadDto {
 
 export class SnoozeDto {
   /** Until when the list hides it, at most a year. */
-  @IsInstant({ example: '' })
+  @IsInstant({ example: '2027-01-15T10:00:00Z' })
   until!: Instant;
 }
 

@@ -68,8 +68,8 @@ export class NotificationsService {
     { id, until }: { readonly id: number; readonly until: Instant },
     language: Language,
   ): Promise<ShownNotification> {
-    this.expectSoon(until);
     await this.get(actor, id, language);
+    this.expectSoon(until);
     await this.notifications.snooze(actor, id, until);
     return this.get(actor, id, language);
   }
