@@ -45,7 +45,14 @@ describe('webhooks of a running system', () => {
     expect(new Webhook(secret).verify(body, headers as Record<string, string>)).toEqual({
       type: 'task.assigned',
       timestamp: expect.any(String),
-      data: { task_id: task.id, assignee_id: task.assignee_id, reviewer_id: admin.id, company_id: 'sinfonia', version: 1 },
+      data: {
+        task_id: task.id,
+        assignee_id: task.assignee_id,
+        reviewer_id: admin.id,
+        actor_id: admin.id,
+        company_id: 'sinfonia',
+        version: 1,
+      },
     });
     const [first] = (await api.as(admin).get(`${path}/deliveries`)).body.results;
     await eventually(async () => (await api.as(admin).get(`${path}/deliveries/${first.id}`)).body.status === 'delivered');
