@@ -145,7 +145,7 @@ describe(Scheduler.name, () => {
         'purge_requests',
         'purge_scores',
       ],
-      ...['reconcile_storage_nightly', 'remove_forgotten_objects', 'remove_unproven_users', 'report_untaken'],
+      ...['reconcile_storage_nightly', 'remove_forgotten_objects', 'remove_unproven_users', 'report_untaken', 'resume_webhooks'],
     ]);
   });
 

@@ -20,7 +20,7 @@ export class NotificationsProcessor {
     return { mails: await this.batches.deliverDue() };
   }
 
-  @Scheduled('fail_abandoned_mails', '*/10 * * * *')
+  @Scheduled('fail_abandoned_mails', '*/10 * * * *', { inBatches: true })
   async failAbandoned(): Promise<{ failed: number }> {
     return { failed: await this.mails.failAbandoned() };
   }
