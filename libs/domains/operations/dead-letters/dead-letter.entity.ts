@@ -17,7 +17,7 @@ export class DeadLetter {
   attempts!: number;
   error!: string | null;
   readonly request_id!: string | null;
-  /** False if the content was confidential, and has been deleted. */
+  /** False without content: it was confidential and has been deleted, or a run of a schedule has none. */
   readonly is_replayable!: boolean;
   readonly created_at!: Instant;
   finished_at!: Instant | null;

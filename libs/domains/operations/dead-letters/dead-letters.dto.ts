@@ -52,7 +52,7 @@ export class DeadLetterRowDto {
   /** ID of the request that caused it, as in the log. `null` for schedules. */
   request_id!: string | null;
 
-  /** False if the content was confidential, as of mails, and has been deleted. */
+  /** False for mails, whose content has been deleted, and for runs of a schedule. */
   is_replayable!: boolean;
 
   /** When it was created. */
