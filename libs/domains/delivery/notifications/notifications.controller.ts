@@ -32,7 +32,7 @@ export class NotificationsController {
   /** Mark all your notifications as read, up to one */
   @Post('read')
   @HttpCode(HttpStatus.OK)
-  @Can(NotificationsPolicy.list)
+  @Can(NotificationsPolicy.mark_all_read)
   markAllRead(@CurrentActor() actor: Actor, @Body() { up_to }: MarkAllReadDto): Promise<UnreadCountDto> {
     return this.notifications.markAllRead(actor, up_to);
   }

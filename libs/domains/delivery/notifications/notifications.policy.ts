@@ -13,6 +13,7 @@ export const NotificationsPolicy = policy('notification', {
   list: anyRole(always),
   read: anyRole(own),
   mark_read: anyRole(own),
+  mark_all_read: anyRole(always),
   snooze: anyRole(own),
 });
 
