@@ -28,7 +28,7 @@ function page(): string {
     const values = new Proxy({}, { get: (_, key) => `<${String(key)}>` }) as never;
     const mail = is_critical ? 'always at once' : channels[NoticeChannel.Mail];
     const window = window_s > 0 ? `${window_s} s` : 'none';
-    return `| \`${type}\` | ${label.en} | \`${on.stored_name}\` | ${audience.en} | ${mail} | ${window} | ${texts.en.title(values).replace(/[<>]/g, '_')} |`;
+    return `| \`${type}\` | ${label.en} | ${typeof on === 'string' ? on : `\`${on.stored_name}\``} | ${audience.en} | ${mail} | ${window} | ${texts.en.title(values).replace(/[<>]/g, '_')} |`;
   });
   return `${BEGIN}\n\n| Type | Name | Event | People | By mail, unless chosen | Batch | Title |\n| --- | --- | --- | --- | --- | --- | --- |\n${rows.join('\n')}\n`;
 }

@@ -130,6 +130,7 @@ describe('notifications', () => {
     expect(mail).toEqual({
       id: expect.any(Number),
       user: { id: mentee.id, name: '김미나', profile_image: null },
+      invitation_id: null,
       type: 'task.commented',
       channel: 'mail',
       mode: 'off',

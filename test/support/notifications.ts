@@ -63,6 +63,8 @@ export function notificationsOf(api: ReturnType<typeof startApi>) {
   const tell = () => run((name) => /Notices|Notifications|QuotaListeners/.test(name));
   /** Sends the mails whose jobs are due. */
   const post = () => run((name) => name === 'send_notification_mail');
+  /** Sends the mails that are written with a change, such as security notices. */
+  const postDirect = () => run((name) => name === 'send_email');
   /** Turns what is due into mails. */
   const batch = () => get(MailBatchesService).deliverDue();
   /** Lets the batches of immediate mails end. */
@@ -76,6 +78,7 @@ export function notificationsOf(api: ReturnType<typeof startApi>) {
     tell,
     batch,
     post,
+    postDirect,
     endBatches,
     failAbandoned: () => get(NotificationMailsService).failAbandoned(),
     /** From the events to the mails, as if the batches were over. */

@@ -31,8 +31,13 @@ export class ListDeliveriesDto extends FeedDto {
 /** The outcome of one notification on one channel. */
 export class DeliveryDto {
   id!: number;
-  /** Recipient. */
-  user!: PersonDto;
+
+  /** Recipient. `null` for a mail to an address that may have no account. */
+  @ApiProperty({ type: PersonDto, nullable: true })
+  user!: PersonDto | null;
+
+  /** ID of the invitation, whose address got the mail. `null` for other mails. */
+  invitation_id!: number | null;
   /** Type of the notification. @example task.submitted */
   type!: string;
 

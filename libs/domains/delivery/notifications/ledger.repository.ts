@@ -30,7 +30,7 @@ export class LedgerRepository {
     return this.db.feed(
       {
         select: sql`d.id, ${personOf(sql`d.user_id`)} AS "user", n.type, d.channel, d.mode, d.status, d.reason, d.due_at, d.attempts, d.error,
-          d.mail_id, d.sent_at, CASE WHEN d.channel = 'feed' THEN n.read_at END AS read_at, d.created_at`,
+          d.mail_id, d.sent_at, CASE WHEN d.user_id IS NULL AND n.resource = 'invitation' THEN n.resource_id::int END AS invitation_id, CASE WHEN d.channel = 'feed' THEN n.read_at END AS read_at, d.created_at`,
         from: sql`notification_deliveries d JOIN notifications n ON n.id = d.notification_id`,
         where: and(
           deliveriesVisibleTo(viewer),

@@ -22,8 +22,10 @@ export enum SuppressionReason {
   LostAccess = 'lost_access',
   /** The mail has one line for several: this one is counted in it. */
   Batched = 'batched',
-  /** The same had been told already. */
+  /** The person had been reminded of the same already. */
   Duplicate = 'duplicate',
+  /** The thing has moved on: the task is done, the mentorship is paused. */
+  Outdated = 'outdated',
 }
 
 /** The ledger: what became of one notification on one channel. Kept for a year. */
@@ -48,9 +50,10 @@ export class NotificationDelivery {
   @Column('text', { nullable: true })
   readonly company_id!: string | null;
 
+  /** Null for a mail to an address that may have no account. */
   @ForeignKey('User', { name: 'notification_deliveries_user_fkey', onDelete: 'CASCADE' })
-  @Column('int')
-  readonly user_id!: number;
+  @Column('int', { nullable: true })
+  readonly user_id!: number | null;
 
   @Column({ type: 'enum', enum: NoticeChannel, enumName: 'notification_channel' })
   readonly channel!: NoticeChannel;

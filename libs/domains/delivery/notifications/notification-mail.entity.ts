@@ -13,9 +13,10 @@ export class NotificationMail {
   @PrimaryGeneratedColumn({ type: 'bigint', primaryKeyConstraintName: 'notification_mails_pkey' })
   readonly id!: number;
 
+  /** Null for a mail to an address that may have no account. */
   @ForeignKey('User', { name: 'notification_mails_user_fkey', onDelete: 'CASCADE' })
-  @Column('int')
-  readonly user_id!: number;
+  @Column('int', { nullable: true })
+  readonly user_id!: number | null;
 
   @Column('text')
   readonly window_key!: string;

@@ -3,6 +3,7 @@ import type { Actor } from '@app/auth';
 import { Database, isNoneOf, sql } from '@app/database';
 import { type NoticeMode, type NoticeValues, subjectValues } from '@app/notices';
 import { isFinished, jobHasFailed } from '@app/outbox';
+import type { MailFailure } from './mail-failures';
 import { DeliveryStatus, SuppressionReason } from './notification-delivery.entity';
 import { isStillReadable } from './notifications.scope';
 
@@ -69,7 +70,7 @@ export class NotificationMailsRepository {
   }
 
   /** Notes a failed attempt. After the last one, the deliveries have failed. */
-  async noteFailure(mail_id: number, { attempt, error, is_last }: { attempt: number; error: string; is_last: boolean }): Promise<void> {
+  async noteFailure(mail_id: number, { attempt, error, is_last }: MailFailure): Promise<void> {
     await this.db.rows(sql`
       WITH mail AS (UPDATE notification_mails SET settled_at = now() WHERE id = ${mail_id} AND ${is_last})
       UPDATE notification_deliveries d SET attempts = ${attempt}, error = ${error}, updated_at = now(),

@@ -1,17 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { languageFor } from '@app/i18n';
-import { GiveUp, JobFailure, type Run } from '@app/jobs';
+import type { Run } from '@app/jobs';
 import { PostOffice, layOut } from '@app/mail';
 import { type Notice, noticeOf } from '@app/notices';
 import { DeliveriesRepository } from './deliveries.repository';
 import { type Tellable, composeMail } from './mail-content';
 import { suppressionOf } from './mail-decisions';
+import { failureOf } from './mail-failures';
 import { type MailReaderRow, MailReadersRepository } from './mail-readers.repository';
 import { type CarriedDelivery, NotificationMailsRepository } from './notification-mails.repository';
-import { MAIL_ATTEMPTS } from './notifications.jobs';
 import { unsubscribeLink } from './unsubscribe-token';
-
-const MAX_ERROR = 500;
 
 type Known = CarriedDelivery & { readonly notice: Notice };
 
@@ -36,7 +34,7 @@ export class NotificationMailsService {
     try {
       await this.postOffice.send(`notification-${mail_id}`, { to: reader.email, ...layOut({ ...content, unsubscribe }) });
     } catch (error) {
-      await this.mails.noteFailure(mail_id, { attempt, error: reasonOf(error), is_last: isLast(error, attempt) });
+      await this.mails.noteFailure(mail_id, failureOf(error, attempt));
       throw error;
     }
     await this.mails.noteSent(mail_id, { lines, counted }, attempt);
@@ -57,9 +55,3 @@ export class NotificationMailsService {
     return decided.flatMap(({ one, reason }) => (reason ? [] : one));
   }
 }
-
-const isLast = (error: unknown, attempt: number): boolean => error instanceof GiveUp || attempt >= MAIL_ATTEMPTS;
-
-/** Other errors are only logged. */
-const reasonOf = (error: unknown): string =>
-  error instanceof JobFailure ? error.message.slice(0, MAX_ERROR) : 'An unexpected error occurred.';

@@ -4,6 +4,7 @@ import { CreatedAt, type Instant, InstantColumn } from '@app/database';
 /** Something that happened, for one person. Its words are made when it is shown or sent, in the person's language and by their rights then. */
 @Entity('notifications')
 @Unique('notifications_source_key', ['source', 'type', 'user_id'])
+@Index('notifications_occasion_key', { synchronize: false })
 @Index('notifications_of_user', { synchronize: false })
 @Index('notifications_unread', { synchronize: false })
 @Index('notifications_by_age', ['created_at'])
@@ -16,9 +17,10 @@ export class Notification {
   @Column('text', { nullable: true })
   readonly company_id!: string | null;
 
+  /** Null for a mail to an address that may have no account, such as an invitation. */
   @ForeignKey('User', { name: 'notifications_user_fkey', onDelete: 'CASCADE' })
-  @Column('int')
-  readonly user_id!: number;
+  @Column('int', { nullable: true })
+  readonly user_id!: number | null;
 
   /** The stored name of its entry in the catalogue. */
   @Column('text')
@@ -40,9 +42,13 @@ export class Notification {
   @Column('jsonb', { default: {} })
   readonly facts!: Readonly<Record<string, string>>;
 
-  /** The job of the listener that planned it. A second delivery of the event has the same, and adds nothing. */
-  @Column('bigint')
-  readonly source!: number;
+  /** The job of the listener that planned it, or of the mail. A second delivery of the event has the same, and adds nothing. Null for reminders. */
+  @Column('bigint', { nullable: true })
+  readonly source!: number | null;
+
+  /** The occasion of a reminder, such as the due time. There is one reminder per person, thing and occasion. */
+  @Column('text', { nullable: true })
+  readonly occasion!: string | null;
 
   /** False if the person does not want this type in the list. */
   @Column('boolean')

@@ -6,7 +6,7 @@ const DELETED = 'Deleted when the person is anonymised, and after a year.';
 declarePersonalData('notifications', {
   notifications: {
     about: ['facts'],
-    none: ['company_id', 'type', 'resource', 'resource_id'],
+    none: ['company_id', 'type', 'resource', 'resource_id', 'occasion'],
     leaving: DELETED,
     exported: (user_id) => sql`
       SELECT n.id, n.created_at, n.type, n.resource, n.resource_id, n.facts, n.read_at, n.snoozed_until

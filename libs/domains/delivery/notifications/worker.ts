@@ -1,8 +1,10 @@
 import { Global, Module } from '@nestjs/common';
-import { MailWorkerModule } from '@app/mail';
+import { MailLedger, MailWorkerModule } from '@app/mail';
 import { Notices } from '@app/notices';
 import { CalendarModule } from '@organisation/calendar';
 import { DeliveriesRepository } from './deliveries.repository';
+import { DirectMailsRepository } from './direct-mails.repository';
+import { DirectMailsService } from './direct-mails.service';
 import { MailBatchesService } from './mail-batches.service';
 import { MailReadersRepository } from './mail-readers.repository';
 import { NotificationMailsRepository } from './notification-mails.repository';
@@ -23,6 +25,9 @@ import './notifications.personal-data';
     PlanningRepository,
     PlanningService,
     { provide: Notices, useExisting: PlanningService },
+    DirectMailsRepository,
+    DirectMailsService,
+    { provide: MailLedger, useExisting: DirectMailsService },
     DeliveriesRepository,
     MailReadersRepository,
     MailBatchesService,
@@ -33,6 +38,6 @@ import './notifications.personal-data';
     NotificationsListeners,
     NotificationsProcessor,
   ],
-  exports: [Notices],
+  exports: [MailLedger, Notices],
 })
 export class NotificationsWorkerModule {}

@@ -1,4 +1,5 @@
 export { type SignInAccount, SignInAccountsRepository } from './sign-in-accounts.repository';
+export { securityNotice } from './auth.notifications';
 export { AttemptsService, pairOf } from './attempts.service';
 export { isOwnOrigin, keepInCookies } from './browser';
 export { CsrfRefused, RegistrationClosed, TooManyFailures, TotpRequired, WrongPassword } from './auth.errors';

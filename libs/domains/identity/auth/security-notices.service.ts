@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type NoticeFacts, type NoticedAction, SecurityNotices } from '@app/audit';
 import { Mails } from '@app/mail';
+import { securityNotice } from './auth.notifications';
 import { SECURITY_NOTICES } from './security-notices.mails';
 import { SignInAccountsRepository } from './sign-in-accounts.repository';
 
@@ -18,6 +19,6 @@ export class SecurityNoticesService extends SecurityNotices {
     const account = await this.accounts.find(user_id);
     if (!account) return;
     const { email: to, name, locale } = account;
-    this.mails.enqueue({ to, ...SECURITY_NOTICES[action].in(locale, { ...facts, name }) });
+    this.mails.enqueue({ to, ...SECURITY_NOTICES[action].in(locale, { ...facts, name }), notice: securityNotice(action, user_id, facts) });
   }
 }

@@ -15,6 +15,7 @@ import { SessionsRepository } from './sessions.repository';
 import { SessionsService } from './sessions.service';
 import { SignInChallengesRepository } from './sign-in-challenges.repository';
 import { SignInsService } from './sign-ins.service';
+import './auth.notifications';
 import './auth.personal-data';
 
 const reader = { provide: SessionReader, useExisting: SessionsRepository };

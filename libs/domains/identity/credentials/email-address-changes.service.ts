@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type Actor, type AddressOwner, EmailAddressChanges } from '@app/auth';
 import { RateLimited } from '@app/errors';
 import { Mails } from '@app/mail';
-import { SignInAccountsRepository } from '@identity/auth';
+import { SignInAccountsRepository, securityNotice } from '@identity/auth';
 import { InvitationsService } from '@organisation/invitations';
 import { EmailTaken } from '@organisation/users';
 import { EmailChangeAskedByAdmin } from './credentials.mails';
@@ -26,7 +26,8 @@ export class EmailAddressChangesService extends EmailAddressChanges {
     const account = (await this.accounts.find(id))!;
     if (!(await this.secrets.sendChangeFor(actor.id, account, new_email))) throw tooManyMails();
     const { email: to, name, locale } = account;
-    this.mails.enqueue({ to, ...EmailChangeAskedByAdmin.in(locale, { name, new_email }) });
+    const notice = securityNotice('user.ask_email_change', id);
+    this.mails.enqueue({ to, ...EmailChangeAskedByAdmin.in(locale, { name, new_email }), notice });
   }
 
   async sendAnew(actor: Actor, { id, email, company_id }: AddressOwner, previous_email: string): Promise<void> {

@@ -4,7 +4,7 @@ import { SessionEnder } from '@app/auth';
 import { languageFor } from '@app/i18n';
 import { Mails } from '@app/mail';
 import { ApiKeysService } from '@identity/api-keys';
-import { type Origin, type SignInAccount, SignInAccountsRepository } from '@identity/auth';
+import { type Origin, type SignInAccount, SignInAccountsRepository, securityNotice } from '@identity/auth';
 import { UnshownAccountsService } from '@organisation/users';
 import { InvalidLink } from './credentials.errors';
 import { EmailChanged } from './credentials.mails';
@@ -41,8 +41,10 @@ export class EmailConfirmationsService {
     await this.secrets.voidAllOf(id);
     if (asked_by !== null) await this.endAllOf(id);
     await this.audit.note({ action: 'user.change_email', actor_id: id, company_id, resource_id: id });
-    const notice = EmailChanged.in(languageFor(languages, locale), { name, new_email: sent_to });
-    for (const to of [email, sent_to]) this.mails.enqueue({ to, ...notice });
+    const words = EmailChanged.in(languageFor(languages, locale), { name, new_email: sent_to });
+    const notice = securityNotice('user.change_email', id);
+    this.mails.enqueue({ to: email, ...words, notice });
+    this.mails.enqueue({ to: sent_to, ...words, notice: { ...notice, is_copy: true } });
   }
 
   private async endAllOf(user_id: number): Promise<void> {

@@ -4,7 +4,7 @@ import { Database } from '@app/database';
 import { languageFor } from '@app/i18n';
 import { Limits } from '@app/limits';
 import { Mails } from '@app/mail';
-import { type Origin, ProofsService, SignInAccountsRepository, WrongPassword } from '@identity/auth';
+import { type Origin, ProofsService, SignInAccountsRepository, WrongPassword, securityNotice } from '@identity/auth';
 import { EmailTaken } from '@organisation/users';
 import { TooManyMails } from './credentials.errors';
 import { EmailChangeAsked } from './credentials.mails';
@@ -38,8 +38,9 @@ export class OwnEmailsService {
       if (!(await this.accounts.lockUnchanged(account))) throw new WrongPassword();
       if (await this.accounts.isTakenFor(account.id, new_email)) throw new EmailTaken();
       if (!(await this.secrets.sendChange(account, new_email, origin.languages))) throw new TooManyMails();
-      const { email: to, name, locale } = account;
-      this.mails.enqueue({ to, ...EmailChangeAsked.in(languageFor(origin.languages, locale), { name, new_email }) });
+      const { id, email: to, name, locale } = account;
+      const words = EmailChangeAsked.in(languageFor(origin.languages, locale), { name, new_email });
+      this.mails.enqueue({ to, ...words, notice: securityNotice('user.ask_email_change', id) });
     });
   }
 }

@@ -3,7 +3,7 @@ import { Audit } from '@app/audit';
 import { publicUrl } from '@app/config';
 import { type Language, languageFor } from '@app/i18n';
 import { Mails } from '@app/mail';
-import { type Origin, type SignInAccount, SignInAccountsRepository } from '@identity/auth';
+import { type Origin, type SignInAccount, SignInAccountsRepository, securityNotice } from '@identity/auth';
 import { PasswordChanged, PasswordResetDone } from './credentials.mails';
 
 type PasswordAction = 'user.change_password' | 'user.reset_password';
@@ -20,7 +20,7 @@ export class PasswordNotices {
   async send(action: PasswordAction, account: SignInAccount, { languages }: Origin): Promise<void> {
     const { id, company_id, email, locale } = account;
     const language = languageFor(languages, locale);
-    this.mails.enqueue({ to: email, ...(await this.wordsOf(action, account, language)) });
+    this.mails.enqueue({ to: email, ...(await this.wordsOf(action, account, language)), notice: securityNotice(action, id) });
     await this.audit.note({ action, actor_id: id, company_id, resource_id: id });
   }
 

@@ -1,11 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, FindsResource, Role } from '@app/auth';
+import { type Actor, FindsResource, type Role } from '@app/auth';
 import {
   Database,
   type IdsRequest,
   type JsonResource,
   type Page,
-  type Sql,
   among,
   and,
   containing,
@@ -22,6 +21,7 @@ import { INVITATION_DEPARTMENT_FKEY, INVITATION_OPEN_KEY, Invitation, Invitation
 import { InvitationOpen } from './invitations.errors';
 import type { InvitationPreview } from './invitation-preview';
 import type { InvitationSubject } from './invitations.policy';
+import { invitationsVisibleTo } from './invitations.scope';
 import { type InvitationView, invitationState, invitationView, invitedDepartment, invitedRole, isOpenInvitation } from './invitations.view';
 
 export interface InvitationQuery extends IdsRequest {
@@ -61,7 +61,7 @@ export class InvitationsRepository {
 
   find(viewer: Actor, id: number): Promise<(JsonResource<InvitationView> & InvitationSubject) | undefined> {
     return this.db.row(sql<JsonResource<InvitationView> & InvitationSubject>`
-      SELECT i.id, i.version, i.company_id, i.state AS status, ${invitationView}::text AS json FROM ${invitations} WHERE i.id = ${id} AND ${visibleTo(viewer)}`);
+      SELECT i.id, i.version, i.company_id, i.state AS status, ${invitationView}::text AS json FROM ${invitations} WHERE i.id = ${id} AND ${invitationsVisibleTo(viewer)}`);
   }
 
   list(viewer: Actor, { ids, state, role, search, ordering, ...page }: InvitationQuery): Promise<Page<InvitationView>> {
@@ -72,7 +72,7 @@ export class InvitationsRepository {
         as: sql`row.json`,
         from: invitations,
         where: and(
-          visibleTo(viewer),
+          invitationsVisibleTo(viewer),
           among(sql`i.id`, ids),
           among(invitationState, state),
           among(invitedRole, role),
@@ -194,7 +194,3 @@ const refusals = {
   [INVITATION_OPEN_KEY]: () => new InvitationOpen(),
   [INVITATION_DEPARTMENT_FKEY]: () => new NotFound(DEPARTMENT),
 };
-
-/** `InvitationsPolicy.read` as an SQL condition. */
-const visibleTo = ({ role: own, company_id }: Actor): Sql =>
-  own === Role.Admin && company_id !== null ? sql`i.company_id = ${company_id}` : sql`false`;

@@ -8,6 +8,7 @@ import { CompanyMails, Mails } from '@app/mail';
 import { NewcomersService, authorizeRole } from '@organisation/users';
 import { Invitation, type NewInvitation } from './invitation.entity';
 import { InvitationMail } from './invitations.mails';
+import { INVITATION_RECEIVED } from './invitations.notifications';
 import { INVITATION } from './nouns';
 import { InvitationsPolicy } from './invitations.policy';
 import { type InvitationQuery, InvitationsRepository } from './invitations.repository';
@@ -201,7 +202,9 @@ export class InvitationsService {
   private async mail({ id, company_id, email: to }: Invitation, secret: string): Promise<void> {
     await this.companyMails.charge(company_id);
     const { company, locale, sender } = (await this.invitations.settingOf(id))!;
-    this.mails.enqueue({ to, ...InvitationMail.in(locale, { company, sender, link: linkTo(secret) }) });
+    const { type, resource } = INVITATION_RECEIVED;
+    const notice = { type, resource, resource_id: id, user_id: null, company_id };
+    this.mails.enqueue({ to, ...InvitationMail.in(locale, { company, sender, link: linkTo(secret) }), notice });
   }
 }
 

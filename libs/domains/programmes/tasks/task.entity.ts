@@ -46,6 +46,7 @@ const UNTOUCHED = { started_at: null, completed_at: null, blocked_reason: null, 
 @Index('tasks_of_reviewer', ['reviewer_id', 'due_at', 'id'])
 @Index('tasks_of_mentorship', ['mentorship_id', 'status'])
 @Index('tasks_of_mentor', { synchronize: false })
+@Index('tasks_in_hand_by_due', { synchronize: false })
 @Index('tasks_parent', { synchronize: false })
 @Index('tasks_words_trigrams', { synchronize: false })
 @Index('tasks_words_bigrams', { synchronize: false })

@@ -1,8 +1,8 @@
 import { type Notice, NoticeChannel, NoticeMode } from './notice';
 
 /**
- * The types that may be critical: they cannot be turned off, and are sent at once. The list is closed, because people stop reading what
- * they cannot turn off. Security notices and invitations are direct mails today, and take these names when they become notifications.
+ * The types that may be critical: they cannot be turned off, and are sent at once. The list is closed, because people stop reading
+ * what they cannot turn off. Their mails are written with the change itself: see `MailLedger`.
  */
 export const CRITICAL: readonly string[] = ['invitation.received', 'security.notice'];
 

@@ -36,8 +36,8 @@ export interface Notice<Values extends object = object> {
   readonly type: string;
   /** The kind of thing that it is about and that its link leads to: a declared subject. */
   readonly resource: string;
-  /** The event that causes it. */
-  readonly on: EventClass;
+  /** The event that causes it, or a few words about another cause: the name of a schedule, "a change of credentials". */
+  readonly on: EventClass | string;
   /** The people who are told, for the catalogue page and the settings: "the reviewer". */
   readonly audience: Words;
   /** A name for the settings: "Work to review". */

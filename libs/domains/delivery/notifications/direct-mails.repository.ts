@@ -1,0 +1,66 @@
+import { Injectable } from '@nestjs/common';
+import { Database, type Sql, and, sql } from '@app/database';
+import type { MailNotice } from '@app/mail';
+import { type Notice, NoticeMode } from '@app/notices';
+import { DeliveryStatus } from './notification-delivery.entity';
+
+/** Deliveries of one direct mail. Failed ones count: a job that is queued again sends them. */
+const isUnsettled = sql`d.status <> ${DeliveryStatus.Sent}`;
+
+/** Accounts for mails that other domains have written: each has one delivery by mail, and the same job at each attempt. */
+@Injectable()
+export class DirectMailsRepository {
+  constructor(private readonly db: Database) {}
+
+  /** Finds the mail of a job that has been tried before. */
+  async ofJob({ user_id }: MailNotice, job_id: string): Promise<number | undefined> {
+    const whose = user_id === null ? sql`m.user_id IS NULL` : sql`m.user_id = ${user_id}`;
+    const found = await this.db.row(sql<{ id: number }>`
+      SELECT m.id FROM notification_mails m WHERE ${whose} AND m.window_key = ${keyOf(job_id)}`);
+    return found?.id;
+  }
+
+  /**
+   * Inserts the notification, its mail and its ledger rows in one statement. A person has it in the list, too, unless it is a copy; an
+   * address has no list. Returns the id of the mail; undefined if the person is gone.
+   */
+  async add({ type, resource, channels }: Notice, notice: MailNotice, job_id: string): Promise<number | undefined> {
+    const { resource_id, facts = {}, is_copy = false } = notice;
+    const is_listed = channels.feed !== NoticeMode.Off && !is_copy;
+    const made = await this.db.row(sql<{ id: number }>`
+      WITH told AS (${recipientOf(notice)}), noted AS (
+        INSERT INTO notifications (company_id, user_id, type, resource, resource_id, facts, source, is_listed)
+        SELECT t.company_id, t.user_id, ${type}, ${resource}, ${String(resource_id)}, ${JSON.stringify(facts)}, ${job_id}, ${is_listed} FROM told t
+        RETURNING id, company_id, user_id
+      ), mail AS (
+        INSERT INTO notification_mails (user_id, window_key, job_id) SELECT n.user_id, ${keyOf(job_id)}, ${job_id} FROM noted n RETURNING id
+      ), ledger AS (
+        INSERT INTO notification_deliveries
+          (notification_id, company_id, user_id, channel, mode, status, window_key, due_at, sent_at, mail_id)
+        SELECT n.id, n.company_id, n.user_id, c.channel, 'immediate', c.status,
+          c.window_key, CASE WHEN c.mail_id IS NOT NULL THEN now() END, CASE WHEN c.mail_id IS NULL THEN now() END, c.mail_id
+        FROM noted n CROSS JOIN LATERAL (
+          SELECT 'feed'::notification_channel, 'sent'::notification_delivery_status, NULL, NULL::bigint WHERE ${is_listed}
+          UNION ALL SELECT 'mail', 'planned', ${keyOf(job_id)}, m.id FROM mail m
+        ) c (channel, status, window_key, mail_id)
+      )
+      SELECT id FROM mail`);
+    return made?.id;
+  }
+
+  async noteSent(mail_id: number, attempt: number): Promise<void> {
+    await this.db.rows(sql`
+      WITH mail AS (UPDATE notification_mails SET settled_at = now() WHERE id = ${mail_id})
+      UPDATE notification_deliveries d SET status = ${DeliveryStatus.Sent}, attempts = ${attempt}, error = NULL, due_at = NULL,
+        sent_at = now(), updated_at = now()
+      WHERE ${and(sql`d.mail_id = ${mail_id}`, isUnsettled)}`);
+  }
+}
+
+const keyOf = (job_id: string): string => `direct ${job_id}`;
+
+/** The person with their company, or nobody with the company that writes. */
+const recipientOf = ({ user_id, company_id }: MailNotice): Sql =>
+  user_id === null
+    ? sql`SELECT NULL::int AS user_id, ${company_id ?? null}::text AS company_id`
+    : sql`SELECT u.id AS user_id, u.company_id FROM users u WHERE u.id = ${user_id}`;

@@ -1,0 +1,43 @@
+import { sql } from '@app/database';
+import { NoticeChannel, NoticeMode, declareNotice, declareNoticeSubject } from '@app/notices';
+import { invitationsVisibleTo } from './invitations.scope';
+
+declareNoticeSubject({
+  resource: 'invitation',
+  label: { en: 'invitation', ko: '초대' },
+  path: (id) => `/invitations/${id}`,
+  api_path: (id) => `/users/invitations/${id}`,
+  isReadable: (viewer, id) => sql`EXISTS (SELECT FROM invitations i WHERE i.id = ${id}::int AND ${invitationsVisibleTo(viewer)})`,
+  values: (id) => sql`(
+    SELECT json_build_object('email', i.email, 'company', c.name,
+      'expires_on', to_char(i.expires_at AT TIME ZONE c.timezone, 'YYYY-MM-DD'))
+    FROM invitations i JOIN companies c ON c.id = i.company_id WHERE i.id = ${id}::int)`,
+});
+
+interface InvitationValues {
+  readonly company: string;
+}
+
+/**
+ * The mail of an invitation. It goes to an address: an account of another company that has it must not show in the ledger, so the ledger
+ * names the invitation in place of a person.
+ */
+export const INVITATION_RECEIVED = declareNotice<InvitationValues>({
+  type: 'invitation.received',
+  resource: 'invitation',
+  on: 'an invitation',
+  audience: { en: 'the invited address', ko: '초대받은 이메일 주소' },
+  label: { en: 'Invitations', ko: '초대' },
+  channels: { [NoticeChannel.Feed]: NoticeMode.Off, [NoticeChannel.Mail]: NoticeMode.Immediate },
+  is_critical: true,
+  texts: {
+    en: {
+      title: ({ company }) => `${company} invites you to Tutti`,
+      sentence: ({ company }) => `You are invited to join ${company} on Tutti.`,
+    },
+    ko: {
+      title: ({ company }) => `${company}에서 Tutti로 초대합니다`,
+      sentence: ({ company }) => `${company}의 구성원으로 초대되었습니다.`,
+    },
+  },
+});
