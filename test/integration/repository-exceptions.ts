@@ -24,6 +24,7 @@ export const UNBOUND: Readonly<Record<string, Unbound>> = {
   'FilesRepository.listForgotten': { tables: ['files'], reason: BY_SCHEDULE },
   'FilesRepository.listOverdue': { tables: ['files'], reason: BY_SCHEDULE },
   'IdentitiesRepository.ownerOf': { tables: ['users'], reason: 'Issuer and subject together identify one linked identity.' },
+  'InvitationRemindersRepository.expiring': { tables: ['invitations'], reason: BY_SCHEDULE },
   'InvitationsRepository.findNoLongerExpected': { tables: ['invitations', 'users'], reason: BY_SCHEDULE },
   'InvitationsRepository.removeAcceptedBy': {
     tables: ['invitations'],
@@ -36,6 +37,11 @@ export const UNBOUND: Readonly<Record<string, Unbound>> = {
   'MentorshipDueRepository.pastTheirEnd': { tables: ['mentorships'], reason: BY_SCHEDULE },
   'MentorshipDueRepository.toActivate': { tables: ['mentorships'], reason: BY_SCHEDULE },
   'MentorshipDueRepository.toExpire': { tables: ['mentorships'], reason: BY_SCHEDULE },
+  'MentorshipRemindersRepository.ending': { tables: ['mentorships'], reason: BY_SCHEDULE },
+  'MentorshipRemindersRepository.silent': {
+    tables: ['mentorship_events', 'mentorship_meetings', 'mentorships', 'task_comments', 'task_submissions', 'tasks'],
+    reason: BY_SCHEDULE,
+  },
   'OverviewRepository.trashedBefore': { tables: ['scores'], reason: BY_SCHEDULE },
   'NotificationMailsRepository.failAbandoned': { tables: ['notification_deliveries', 'outbox'], reason: BY_SCHEDULE },
   'NotificationRetentionRepository.removeBefore': { tables: ['notifications'], reason: BY_SCHEDULE },
@@ -67,6 +73,7 @@ export const UNBOUND: Readonly<Record<string, Unbound>> = {
   'StagingRepository.dropLeftPieces': { tables: ['people_imports'], reason: BY_SCHEDULE },
   'StagingRepository.dropOldImports': { tables: ['people_imports'], reason: BY_SCHEDULE },
   'StagingRepository.giveUp': { tables: ['outbox', 'people_imports'], reason: BY_SCHEDULE },
+  'TaskRemindersRepository.due': { tables: ['mentorships', 'tasks'], reason: BY_SCHEDULE },
   'TasksRepository.requireReviewer': {
     tables: ['users'],
     reason: 'EXISTS asks for the same id whether the person works with the actor.',

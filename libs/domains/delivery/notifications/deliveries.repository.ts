@@ -4,7 +4,7 @@ import { Database, instant, sql } from '@app/database';
 import type { NoticeMode } from '@app/notices';
 import type { Deferral } from './mail-decisions';
 import { DeliveryStatus, type SuppressionReason } from './notification-delivery.entity';
-import { isStillReadable, isWaiting } from './notifications.scope';
+import { isStillReadable, isStillRight, isWaiting } from './notifications.scope';
 
 /** A waiting delivery, with its notification and the person's choice. */
 export interface WaitingRow {
@@ -18,6 +18,7 @@ export interface WaitingRow {
   readonly created_ms: number;
   readonly due_ms: number;
   readonly is_readable: boolean;
+  readonly is_right: boolean;
 }
 
 /** Claims deliveries that are due, and notes what becomes of them. */
@@ -52,7 +53,7 @@ export class DeliveriesRepository {
     return this.db.rows(sql<WaitingRow>`
       SELECT d.id, n.type, n.resource, n.resource_id, d.mode, p.mode AS chosen, d.window_key,
         extract(epoch FROM d.created_at)::float8 * 1000 AS created_ms, extract(epoch FROM d.due_at)::float8 * 1000 AS due_ms,
-        ${isStillReadable(viewer, sql`n`)} AS is_readable
+        ${isStillReadable(viewer, sql`n`)} AS is_readable, ${isStillRight(sql`n`)} AS is_right
       FROM notification_deliveries d JOIN notifications n ON n.id = d.notification_id
       LEFT JOIN notification_preferences p ON p.user_id = d.user_id AND p.type = n.type AND p.channel = d.channel
       WHERE d.user_id = ${viewer.id} AND ${isWaiting(sql`d`)} AND n.type = ANY (${types}::text[])

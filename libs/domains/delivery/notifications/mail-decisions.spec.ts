@@ -20,7 +20,7 @@ const aDelivery = (given: Partial<WaitingDelivery & { notice: Notice }> = {}) =>
   const id = ++last;
   const due = { created_ms: NOW.getTime() - HOUR_MS, due_ms: NOW.getTime() - HOUR_MS };
   const about = { resource: 'task', resource_id: '7', mode: Immediate, chosen: null, window_key: 'now task:7' };
-  return { id, ...about, ...due, is_readable: true, notice: aNotice(), ...given };
+  return { id, ...about, ...due, is_readable: true, is_right: true, notice: aNotice(), ...given };
 };
 const aReader = (given: Partial<MailReader> = {}): MailReader => ({
   may_sign_in: true,
@@ -41,6 +41,7 @@ describe(decideMails.name, () => {
       decideMails([aDelivery(given)], aReader(reader), NOW).suppressed.map(({ reason }) => reason);
     expect(reasonFor({ is_readable: false, chosen: Off }, { has_address: false })).toEqual([SuppressionReason.LostAccess]);
     expect(reasonFor({}, { may_sign_in: false })).toEqual([SuppressionReason.LostAccess]);
+    expect(reasonFor({ is_right: false, chosen: Off })).toEqual([SuppressionReason.Outdated]);
     expect(reasonFor({ chosen: Off }, { has_address: false })).toEqual([SuppressionReason.Preference]);
     expect(reasonFor({}, { has_address: false })).toEqual([SuppressionReason.NoAddress]);
     expect(reasonFor({})).toEqual([]);

@@ -17,6 +17,8 @@ export interface WaitingDelivery {
   readonly due_ms: number;
   /** True if the person may read its subject now. */
   readonly is_readable: boolean;
+  /** False if the thing has moved on, so that a reminder would be wrong. */
+  readonly is_right: boolean;
 }
 
 /** The person, as they are now. */
@@ -67,11 +69,12 @@ export const mailModeOf = ({ is_critical, channels }: Notice, chosen: NoticeMode
 
 /** Why a delivery is not sent, by the person's rights, choice and address now. Undefined if it is. */
 export function suppressionOf(
-  { is_readable, chosen }: Pick<WaitingDelivery, 'is_readable' | 'chosen'>,
+  { is_readable, is_right, chosen }: Pick<WaitingDelivery, 'is_readable' | 'is_right' | 'chosen'>,
   { may_sign_in, has_address }: Pick<MailReader, 'may_sign_in' | 'has_address'>,
   notice: Notice,
 ): SuppressionReason | undefined {
   if (!may_sign_in || !is_readable) return SuppressionReason.LostAccess;
+  if (!is_right) return SuppressionReason.Outdated;
   if (mailModeOf(notice, chosen) === NoticeMode.Off) return SuppressionReason.Preference;
   return has_address ? undefined : SuppressionReason.NoAddress;
 }

@@ -5,7 +5,7 @@ import { type NoticeMode, type NoticeValues, subjectValues } from '@app/notices'
 import { isFinished, jobHasFailed } from '@app/outbox';
 import type { MailFailure } from './mail-failures';
 import { DeliveryStatus, SuppressionReason } from './notification-delivery.entity';
-import { isStillReadable } from './notifications.scope';
+import { isStillReadable, isStillRight } from './notifications.scope';
 
 /** A delivery of a mail, with everything that its words need, as it is now. */
 export interface CarriedDelivery {
@@ -21,6 +21,7 @@ export interface CarriedDelivery {
   readonly mode: NoticeMode;
   readonly chosen: NoticeMode | null;
   readonly is_readable: boolean;
+  readonly is_right: boolean;
 }
 
 /** The content of a sent mail: a line for each of some deliveries, in which the others are counted. */
@@ -47,7 +48,7 @@ export class NotificationMailsRepository {
     const subject = subjectValues({ resource: sql`n.resource`, resource_id: sql`n.resource_id` });
     return this.db.rows(sql<CarriedDelivery>`
       SELECT d.id, n.type, n.resource, n.resource_id, n.facts, ${subject} AS subject, a.name AS actor, d.mode, p.mode AS chosen,
-        ${isStillReadable(viewer, sql`n`)} AS is_readable
+        ${isStillReadable(viewer, sql`n`)} AS is_readable, ${isStillRight(sql`n`)} AS is_right
       FROM notification_deliveries d JOIN notifications n ON n.id = d.notification_id LEFT JOIN users a ON a.id = n.actor_id
       LEFT JOIN notification_preferences p ON p.user_id = d.user_id AND p.type = n.type AND p.channel = d.channel
       WHERE d.mail_id = ${mail_id} AND d.user_id = ${viewer.id} AND ${isUnsettled} ORDER BY d.id`);

@@ -1,6 +1,6 @@
 import { type Actor, Role } from '@app/auth';
 import { type Sql, isOneOf, sql } from '@app/database';
-import { isSubjectReadable } from '@app/notices';
+import { isSubjectReadable, noticeHolds } from '@app/notices';
 import { isAnonymised, unproven } from '@organisation/users';
 import { DeliveryStatus } from './notification-delivery.entity';
 
@@ -14,6 +14,9 @@ export const isWaiting = (d: Sql): Sql =>
 /** True if the viewer may still read what a notification is about. */
 export const isStillReadable = (viewer: Actor, n: Sql): Sql =>
   isSubjectReadable(viewer, { resource: sql`${n}.resource`, resource_id: sql`${n}.resource_id` });
+
+/** True if a notification is still right to send: a reminder of a finished task is not. */
+export const isStillRight = (n: Sql): Sql => noticeHolds({ type: sql`${n}.type`, id: sql`${n}.resource_id`, occasion: sql`${n}.occasion` });
 
 /** `NotificationsPolicy.read` as SQL, for the list: a subject that the viewer may not read any more is left out, and so is a snoozed one. */
 export const notificationsListedTo = (viewer: Actor): Sql => sql`n.user_id = ${viewer.id} AND n.is_listed

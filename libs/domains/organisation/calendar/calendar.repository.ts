@@ -21,11 +21,15 @@ export class CalendarRepository {
 
   /** Reads everything that a calendar consists of, in one statement. */
   find(whose: Whose): Promise<CalendarRow | undefined> {
-    return this.db.row('user_id' in whose ? ofPeople([whose.user_id]) : ofCompany(whose.company_id));
+    return this.db.row<CalendarRow>('user_id' in whose ? ofPeople([whose.user_id]) : ofCompanies([whose.company_id]));
   }
 
   findAll(user_ids: readonly number[]): Promise<(CalendarRow & { readonly user_id: number })[]> {
     return this.db.rows(ofPeople(user_ids));
+  }
+
+  findOfCompanies(ids: readonly string[]): Promise<(CalendarRow & { readonly company_id: string })[]> {
+    return this.db.rows(ofCompanies(ids));
   }
 }
 
@@ -35,7 +39,7 @@ const ofPeople = (ids: readonly number[]) => sql<CalendarRow & { readonly user_i
       UNION ALL SELECT l.start_on, l.end_on FROM leaves l WHERE l.user_id = u.id`)}
   FROM users u LEFT JOIN companies c ON c.id = u.company_id WHERE u.id = ANY (${ids}::int[])`;
 
-const ofCompany = (id: string) => sql<CalendarRow>`
-  SELECT c.timezone, c.settings -> 'weekend' AS weekend,
+const ofCompanies = (ids: readonly string[]) => sql<CalendarRow & { readonly company_id: string }>`
+  SELECT c.id AS company_id, c.timezone, c.settings -> 'weekend' AS weekend,
     ${spans(sql`SELECT h.start_on, h.end_on FROM holidays h WHERE h.company_id = c.id`)}
-  FROM companies c WHERE c.id = ${id}`;
+  FROM companies c WHERE c.id = ANY (${ids}::text[])`;

@@ -58,6 +58,12 @@ export class CalendarService {
     return new Map(found.map((row) => [row.user_id, calendarFrom(row)]));
   }
 
+  /** Reads the calendars of several companies in one statement. */
+  async calendarsOfCompanies(ids: readonly string[]): Promise<ReadonlyMap<string, WorkCalendar>> {
+    const found = await this.calendars.findOfCompanies([...new Set(ids)]);
+    return new Map(found.map((row) => [row.company_id, calendarFrom(row)]));
+  }
+
   /** Counts the actor's workdays between two days, or finds the day that is `add` workdays away. */
   async reckon(actor: Actor, { from, to, add }: Way): Promise<Reckoned> {
     authorize(CalendarPolicy.read, actor);

@@ -3,5 +3,6 @@ export { CalendarModule } from './calendar.module';
 export type { Whose } from './calendar.repository';
 export { CalendarService } from './calendar.service';
 export { type Day, type Span, daysAfter } from './day';
+export { isLastWorkdayBefore, isWorkdayAfter, reminderTime } from './reminder-days';
 export { type CalendarFacts, WorkCalendar } from './work-calendar';
 export { NoWorkday, type Weekday } from './workdays';

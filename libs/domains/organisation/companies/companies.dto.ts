@@ -7,6 +7,7 @@ import { ID } from './company.entity';
 
 const WEEKDAYS = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];
 const MAX_CAPACITY = 1_000;
+const MAX_SILENT_DAYS = 365;
 const MAX_DOMAINS = 50;
 const MIN_WORDS_DAYS = 30;
 const MAX_WORDS_DAYS = 3_650;
@@ -48,6 +49,14 @@ const SETTINGS = {
       nullable: true,
       description: 'Maximum number of open mentorships of a mentor.',
     },
+    no_contact_days: {
+      type: 'integer',
+      minimum: 1,
+      maximum: MAX_SILENT_DAYS,
+      default: 14,
+      nullable: true,
+      description: 'Days without contact after which a mentor is reminded of a mentorship. Workdays of leave do not count.',
+    },
     mail_domains: {
       type: 'array',
       items: { type: 'string', format: 'hostname' },
@@ -62,9 +71,9 @@ const SETTINGS = {
 } as const;
 
 const NOT_SETTINGS = {
-  message: `require_admin_totp and must_change_password must be true or false, weekend a list of at most six weekdays, mentor_capacity a number from 1 to ${MAX_CAPACITY}, keep_shared_words_days one from ${MIN_WORDS_DAYS} to ${MAX_WORDS_DAYS}, and mail_domains a list of at most ${MAX_DOMAINS} domains such as example.com`,
+  message: `require_admin_totp and must_change_password must be true or false, weekend a list of at most six weekdays, mentor_capacity a number from 1 to ${MAX_CAPACITY}, no_contact_days one from 1 to ${MAX_SILENT_DAYS}, keep_shared_words_days one from ${MIN_WORDS_DAYS} to ${MAX_WORDS_DAYS}, and mail_domains a list of at most ${MAX_DOMAINS} domains such as example.com`,
   context: {
-    ko: `require_admin_totp와 must_change_password는 true 또는 false, weekend는 요일을 여섯 개까지 담은 목록, mentor_capacity는 1부터 ${MAX_CAPACITY}까지의 정수, keep_shared_words_days는 ${MIN_WORDS_DAYS}부터 ${MAX_WORDS_DAYS}까지의 정수, mail_domains는 example.com과 같은 도메인을 ${MAX_DOMAINS}개까지 담은 목록이어야 합니다`,
+    ko: `require_admin_totp와 must_change_password는 true 또는 false, weekend는 요일을 여섯 개까지 담은 목록, mentor_capacity는 1부터 ${MAX_CAPACITY}까지의 정수, no_contact_days는 1부터 ${MAX_SILENT_DAYS}까지의 정수, keep_shared_words_days는 ${MIN_WORDS_DAYS}부터 ${MAX_WORDS_DAYS}까지의 정수, mail_domains는 example.com과 같은 도메인을 ${MAX_DOMAINS}개까지 담은 목록이어야 합니다`,
   },
 };
 
@@ -98,6 +107,7 @@ const DECIDING: Readonly<Record<string, (value: unknown) => boolean>> = {
   must_change_password: isSwitch,
   weekend: isWeekend,
   mentor_capacity: (value) => isWithin(value, 1, MAX_CAPACITY),
+  no_contact_days: (value) => isWithin(value, 1, MAX_SILENT_DAYS),
   keep_shared_words_days: (value) => isWithin(value, MIN_WORDS_DAYS, MAX_WORDS_DAYS),
   mail_domains: areDomains,
 };

@@ -1,6 +1,7 @@
 import { sql } from '@app/database';
 import { NoticeChannel, NoticeMode, declareNotice, declareNoticeSubject } from '@app/notices';
 import { invitationsVisibleTo } from './invitations.scope';
+import { isOpenInvitation } from './invitations.view';
 
 declareNoticeSubject({
   resource: 'invitation',
@@ -38,6 +39,33 @@ export const INVITATION_RECEIVED = declareNotice<InvitationValues>({
     ko: {
       title: ({ company }) => `${company}에서 Tutti로 초대합니다`,
       sentence: ({ company }) => `${company}의 구성원으로 초대되었습니다.`,
+    },
+  },
+});
+
+interface ExpiringValues {
+  readonly email: string;
+  readonly expires_on: string;
+}
+
+/** Its link cannot be mailed again, because only a hash of it is stored: an admin can resend the invitation with a new one. */
+export const INVITATION_EXPIRES_SOON = declareNotice<ExpiringValues>({
+  type: 'invitation.expires_soon',
+  resource: 'invitation',
+  on: 'remind_of_invitations',
+  audience: { en: 'the admin who sent the invitation', ko: '초대를 보낸 관리자' },
+  label: { en: 'Invitations that are about to expire', ko: '만료를 앞둔 초대' },
+  channels: { [NoticeChannel.Feed]: NoticeMode.Immediate, [NoticeChannel.Mail]: NoticeMode.Daily },
+  holds: ({ id, occasion }) => sql`EXISTS (SELECT FROM invitations i
+    WHERE i.id = ${id}::int AND ${isOpenInvitation(sql`i`)} AND i.expires_at > now() AND i.expires_at = ${occasion}::timestamptz)`,
+  texts: {
+    en: {
+      title: ({ email }) => `Invitation expires soon: ${email}`,
+      sentence: ({ email, expires_on }) => `${email} has not accepted your invitation, which expires on ${expires_on}; you can resend it.`,
+    },
+    ko: {
+      title: ({ email }) => `초대 만료 예정: ${email}`,
+      sentence: ({ email, expires_on }) => `아직 수락되지 않은 초대가 ${expires_on}에 만료됩니다. 필요하면 다시 보내십시오: ${email}`,
     },
   },
 });

@@ -1,2 +1,2 @@
 export { CONCLUDED, CURRENT, type Paired, RUNNING, pair } from './pairs.policy';
-export { type PairNamed, isConcluded, isCurrent, isRunning, pairedWith, pairsAgainst, partnersOf } from './pairs.scope';
+export { type PairNamed, isConcluded, isCurrent, isPaused, isRunning, pairedWith, pairsAgainst, partnersOf } from './pairs.scope';

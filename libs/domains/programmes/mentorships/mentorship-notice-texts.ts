@@ -1,6 +1,8 @@
+import { sql } from '@app/database';
 import { withParticle } from '@app/i18n';
 import { type Notice, NoticeChannel, NoticeMode, type NoticeText } from '@app/notices';
 import { Happening, type OwnHappening } from './mentorship-happenings';
+import { goesOnPastEnd } from './mentorships.scope';
 
 export interface MentorshipValues {
   readonly title: string;
@@ -13,6 +15,7 @@ export interface MentorshipValues {
 
 type Text = NoticeText<MentorshipValues>;
 
+const IN_DIGEST = { [NoticeChannel.Feed]: NoticeMode.Immediate, [NoticeChannel.Mail]: NoticeMode.Daily };
 const IN_LIST_ONLY = { [NoticeChannel.Feed]: NoticeMode.Immediate, [NoticeChannel.Mail]: NoticeMode.Off };
 
 const MENTOR = { en: 'the mentor', ko: '멘토' };
@@ -20,7 +23,7 @@ const INVOLVED = { en: 'mentor, mentee and the former mentor', ko: '멘토와 �
 const ASKED = { en: 'those who have not accepted yet', ko: '아직 수락하지 않은 사람' };
 
 export type MentorshipEntry = Pick<Notice, 'label'> &
-  Partial<Pick<Notice, 'audience' | 'channels'>> & { readonly en: Text; readonly ko: Text };
+  Partial<Pick<Notice, 'audience' | 'channels' | 'holds'>> & { readonly en: Text; readonly ko: Text };
 
 const subject =
   (before: string) =>
@@ -37,12 +40,12 @@ export const ENTRIES: { readonly [Kind in OwnHappening]?: MentorshipEntry } = {
     en: {
       title: subject('Please answer a mentorship proposal'),
       sentence: ({ title, mentor, mentee, start_on, end_on }) =>
-        `A mentorship on “${title}” has been proposed: mentor ${mentor}, mentee ${mentee}, from ${start_on} to ${end_on}; accept or decline it within 7 days.`,
+        `${mentor} (mentor) and ${mentee} (mentee) are proposed for a mentorship on “${title}” from ${start_on} to ${end_on}; please accept or decline within 7 days, or the proposal expires.`,
     },
     ko: {
       title: subject('멘토링 제안이 답변을 기다리고 있습니다'),
       sentence: (values) =>
-        `${pairOf(values)} ${withParticle(korean(values.title), '이', '가')} 제안되었습니다(${values.start_on} ~ ${values.end_on}). 7일 안에 수락하거나 거절해 주십시오.`,
+        `${pairOf(values)} ${withParticle(korean(values.title), '이', '가')} 제안되었습니다(${values.start_on} ~ ${values.end_on}). 7일 안에 수락하거나 거절해 주십시오. 답변이 없으면 제안이 만료됩니다.`,
     },
   },
   [Happening.Accepted]: {
@@ -172,6 +175,8 @@ export const ENTRIES: { readonly [Kind in OwnHappening]?: MentorshipEntry } = {
   [Happening.EndPassed]: {
     label: { en: 'Mentorships past their end', ko: '종료일이 지난 멘토링' },
     audience: MENTOR,
+    channels: IN_DIGEST,
+    holds: ({ id }) => sql`EXISTS (SELECT FROM mentorships m WHERE m.id = ${id}::int AND ${goesOnPastEnd(sql`m`)})`,
     en: {
       title: subject('Mentorship overdue'),
       sentence: ({ title, mentee, end_on }) =>

@@ -23,6 +23,7 @@ import { MentorshipRunsService } from './mentorship-runs.service';
 import { RequestedMentorshipsService } from './requested-mentorships.service';
 import { MentorshipTermsService } from './mentorship-terms.service';
 import { MentorshipTimelineRepository } from './mentorship-timeline.repository';
+import './mentorship-reminders.notifications';
 import './mentorships.notifications';
 import './mentorships.personal-data';
 

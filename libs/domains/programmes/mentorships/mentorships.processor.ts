@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Handles, type PayloadOf, Scheduled } from '@app/jobs';
 import { MentorshipBeginningsService } from './mentorship-beginnings.service';
 import { MentorshipDueService } from './mentorship-due.service';
+import { MentorshipRemindersService } from './mentorship-reminders.service';
 import { ActivateMentorship } from './mentorships.jobs';
 
 /** Runs jobs and schedules of mentorships. */
@@ -10,6 +11,7 @@ export class MentorshipsProcessor {
   constructor(
     private readonly beginnings: MentorshipBeginningsService,
     private readonly due: MentorshipDueService,
+    private readonly reminders: MentorshipRemindersService,
   ) {}
 
   @Handles(ActivateMentorship)
@@ -31,5 +33,16 @@ export class MentorshipsProcessor {
   @Scheduled('flag_mentorship_ends', '37 * * * *', { inBatches: true })
   async flagEnds(): Promise<{ flagged: number }> {
     return { flagged: await this.due.flagEnds() };
+  }
+
+  /** Soon after each midnight, in any time zone. */
+  @Scheduled('remind_of_mentorship_ends', '9 * * * *', { inBatches: true })
+  async remindOfEnds(): Promise<{ reminded: number }> {
+    return { reminded: await this.reminders.remindOfEnds() };
+  }
+
+  @Scheduled('remind_of_silence', '11 * * * *', { inBatches: true })
+  async remindOfSilence(): Promise<{ reminded: number }> {
+    return { reminded: await this.reminders.remindOfSilence() };
   }
 }

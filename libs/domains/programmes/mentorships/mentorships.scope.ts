@@ -1,9 +1,12 @@
 import { type Actor, Role } from '@app/auth';
 import { type Sql, isOneOf, sql } from '@app/database';
 import { isCounted, isDone } from '@programmes/tasks';
-import { OPEN_MENTORSHIP_STATUSES } from './mentorship-status';
+import { MentorshipStatus, OPEN_MENTORSHIP_STATUSES } from './mentorship-status';
 
 export const isOpenMentorship = (m: Sql): Sql => isOneOf(sql`${m}.status`, OPEN_MENTORSHIP_STATUSES);
+
+/** True if it is running and not paused. */
+export const isActive = (m: Sql): Sql => isOneOf(sql`${m}.status`, [MentorshipStatus.Active]);
 
 /** True if it was flagged as past its last day and is still running. */
 export const goesOnPastEnd = (m: Sql): Sql => sql`(${m}.end_passed_at IS NOT NULL AND ${m}.status IN ('active', 'paused'))`;

@@ -1,6 +1,9 @@
 import { Module } from '@nestjs/common';
+import { CalendarModule } from '@organisation/calendar';
 import { MentorshipNoticesListeners } from './mentorship-notices.listeners';
 import { MentorshipPeopleRepository } from './mentorship-people.repository';
+import { MentorshipRemindersRepository } from './mentorship-reminders.repository';
+import { MentorshipRemindersService } from './mentorship-reminders.service';
 import { MentorshipWordsRepository } from './mentorship-words.repository';
 import { MentorshipsListeners } from './mentorships.listeners';
 import { MentorshipsModule } from './mentorships.module';
@@ -8,9 +11,9 @@ import { MentorshipsProcessor } from './mentorships.processor';
 
 /** Entry point for queues, schedules and events: apps/worker. */
 @Module({
-  imports: [MentorshipsModule],
+  imports: [CalendarModule, MentorshipsModule],
   providers: [
-    ...[MentorshipPeopleRepository, MentorshipNoticesListeners],
+    ...[MentorshipPeopleRepository, MentorshipNoticesListeners, MentorshipRemindersRepository, MentorshipRemindersService],
     ...[MentorshipWordsRepository, MentorshipsListeners, MentorshipsProcessor],
   ],
 })

@@ -7,6 +7,9 @@ export const isOpenTask = (t: Sql): Sql => isNoneOf(sql`${t}.status`, FINISHED);
 /** Tells whether the assignee of this row of tasks has to act next. */
 export const isInHand = (t: Sql): Sql => isOneOf(sql`${t}.status`, IN_HAND);
 
+/** Tells whether this row of tasks waits for its review. */
+export const isSubmitted = (t: Sql): Sql => isOneOf(sql`${t}.status`, [TaskStatus.Submitted]);
+
 /** Tells whether this row of tasks is done. */
 export const isDone = (t: Sql): Sql => isOneOf(sql`${t}.status`, [TaskStatus.Done]);
 

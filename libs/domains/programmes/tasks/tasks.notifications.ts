@@ -1,9 +1,9 @@
-import { sql } from '@app/database';
-import type { EventClass } from '@app/events';
+import { type Sql, sql } from '@app/database';
 import type { Words } from '@app/i18n';
 import { type Notice, NoticeChannel, NoticeMode, type NoticeTexts, declareNotice, declareNoticeSubject } from '@app/notices';
 import { ReviewBecameOverdue, TaskApproved, TaskAssigned, TaskChangesRequested, TaskCommented, TaskSubmitted } from './tasks.events';
-import { tasksVisibleTo } from './tasks.scope';
+import { isInHand, isSubmitted } from './task-predicates';
+import { isOnHold, overdue, tasksVisibleTo } from './tasks.scope';
 
 declareNoticeSubject({
   resource: 'task',
@@ -19,6 +19,8 @@ interface TaskValues {
   readonly title: string;
   readonly assignee: string;
   readonly actor: string;
+  /** Day on the assignee's calendar, of reminders. */
+  readonly due_on: string;
 }
 
 const ASSIGNEE: Words = { en: 'the assignee', ko: '담당자' };
@@ -26,11 +28,18 @@ const REVIEWER: Words = { en: 'the reviewer', ko: '검토자' };
 /** Seconds in which everything about one task is collected for one mail. */
 const WINDOW_S = 300;
 
+/** Reminders of one day are one mail. */
+const IN_DIGEST = { [NoticeChannel.Feed]: NoticeMode.Immediate, [NoticeChannel.Mail]: NoticeMode.Daily };
+
+const isTask = (id: Sql, condition: Sql): Sql => sql`EXISTS (SELECT FROM tasks t WHERE t.id = ${id}::int AND ${condition})`;
+const isDueAt = (occasion: Sql): Sql => sql`t.due_at = ${occasion}::timestamptz AND NOT ${isOnHold(sql`t`)}`;
+
 interface TaskNotice {
-  readonly on: EventClass;
+  readonly on: Notice['on'];
   readonly audience: Words;
   readonly label: Words;
   readonly channels?: Notice['channels'];
+  readonly holds?: Notice['holds'];
   readonly en: NoticeTexts<TaskValues>;
   readonly ko: NoticeTexts<TaskValues>;
 }
@@ -114,7 +123,8 @@ export const REVIEW_WAITING = declareTaskNotice('task.review_waiting', {
   on: ReviewBecameOverdue,
   audience: REVIEWER,
   label: { en: 'Reviews that have waited for two days', ko: '이틀 이상 대기 중인 검토' },
-  channels: { [NoticeChannel.Feed]: NoticeMode.Immediate, [NoticeChannel.Mail]: NoticeMode.Daily },
+  channels: IN_DIGEST,
+  holds: ({ id }) => isTask(id, isSubmitted(sql`t`)),
   en: {
     title: ({ title }) => `Review waiting: ${title}`,
     sentence: ({ title, assignee }) => `${assignee} has waited for your review of “${title}” for two days.`,
@@ -122,5 +132,37 @@ export const REVIEW_WAITING = declareTaskNotice('task.review_waiting', {
   ko: {
     title: ({ title }) => `검토 대기 중: ${title}`,
     sentence: ({ title, assignee }) => `${assignee} 님이 이틀 전부터 검토를 기다리고 있습니다: ${title}`,
+  },
+});
+
+export const TASK_DUE_SOON = declareTaskNotice('task.due_soon', {
+  on: 'remind_of_due_tasks',
+  audience: ASSIGNEE,
+  label: { en: 'Tasks that are due on the next workday', ko: '마감이 다가온 과제' },
+  channels: IN_DIGEST,
+  holds: ({ id, occasion }) => isTask(id, sql`${isInHand(sql`t`)} AND t.due_at > now() AND ${isDueAt(occasion)}`),
+  en: {
+    title: ({ title, due_on }) => `Due on ${due_on}: ${title}`,
+    sentence: ({ title, due_on }) => `“${title}” is due on ${due_on} and is not finished yet.`,
+  },
+  ko: {
+    title: ({ title, due_on }) => `마감 예정(${due_on}): ${title}`,
+    sentence: ({ title, due_on }) => `${due_on}까지 마쳐야 할 과제가 아직 완료되지 않았습니다: ${title}`,
+  },
+});
+
+export const TASK_OVERDUE = declareTaskNotice('task.overdue', {
+  on: 'remind_of_overdue_tasks',
+  audience: ASSIGNEE,
+  label: { en: 'Overdue tasks', ko: '마감이 지난 과제' },
+  channels: IN_DIGEST,
+  holds: ({ id, occasion }) => isTask(id, sql`${overdue(sql`t`)} AND ${isDueAt(occasion)}`),
+  en: {
+    title: ({ title }) => `Overdue: ${title}`,
+    sentence: ({ title, due_on }) => `“${title}” was due on ${due_on} and is not finished yet.`,
+  },
+  ko: {
+    title: ({ title }) => `마감 지남: ${title}`,
+    sentence: ({ title, due_on }) => `${due_on}에 마감된 과제가 아직 완료되지 않았습니다: ${title}`,
   },
 });

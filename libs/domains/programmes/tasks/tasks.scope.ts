@@ -1,5 +1,6 @@
 import { type Actor, Role } from '@app/auth';
 import { type Sql, sql } from '@app/database';
+import { isPaused } from '@organisation/pairs';
 import { isInHand, isOpenTask } from './task-predicates';
 
 /** `TasksPolicy.read` as an SQL condition. */
@@ -23,3 +24,6 @@ export const locked = (t: Sql): Sql =>
 
 /** Joins the assignee (`a`) and the reviewer (`r`) to a row of tasks. */
 export const taskPeople = (t: Sql): Sql => sql`JOIN users a ON a.id = ${t}.assignee_id LEFT JOIN users r ON r.id = ${t}.reviewer_id`;
+
+/** Tells whether the mentorship of a task is paused. */
+export const isOnHold = (t: Sql): Sql => sql`EXISTS (SELECT FROM mentorships m WHERE m.id = ${t}.mentorship_id AND ${isPaused(sql`m`)})`;

@@ -1,5 +1,16 @@
 export { CRITICAL, declareNotice, declaredNotices, noticeOf } from './catalogue';
-export { type Notice, NoticeChannel, type NoticeDraft, NoticeMode, type NoticeText, type NoticeTexts, type NoticeValues } from './notice';
+export {
+  type Notice,
+  NoticeChannel,
+  type NoticeDraft,
+  NoticeMode,
+  type NoticeOccasion,
+  type NoticeText,
+  type NoticeTexts,
+  type NoticeValues,
+  type ReminderDraft,
+} from './notice';
+export { noticeHolds } from './conditions';
 export { Notices } from './notices';
 export {
   type NoticeSubject,

@@ -1,3 +1,4 @@
+import type { Instant, Sql } from '@app/database';
 import type { EventClass } from '@app/events';
 import type { Language, Words } from '@app/i18n';
 
@@ -49,6 +50,14 @@ export interface Notice<Values extends object = object> {
   /** True if it cannot be turned off, and waits for nothing: only types of `CRITICAL`. */
   readonly is_critical: boolean;
   readonly texts: Readonly<Record<Language, NoticeTexts<Values>>>;
+  /** True, as SQL, while it is still right to send it: the task is not done yet. Asked again before each mail. */
+  readonly holds?: (about: NoticeOccasion) => Sql;
+}
+
+/** The subject and the occasion of a stored notification, as SQL for texts. The occasion is NULL for events. */
+export interface NoticeOccasion {
+  readonly id: Sql;
+  readonly occasion: Sql;
 }
 
 /** One person who is told of one event. */
@@ -60,4 +69,12 @@ export interface NoticeDraft {
   readonly resource_id: number | string;
   /** Ids and plain values of the event that the subject does not have: never secrets, and nothing that somebody wrote. */
   readonly facts?: NoticeValues;
+}
+
+/** One person who is reminded of one thing. There is one reminder per person, thing and occasion. */
+export interface ReminderDraft extends Omit<NoticeDraft, 'actor_id'> {
+  /** Text that another occasion does not have, such as the due time. */
+  readonly occasion: string;
+  /** No mail is sent before. */
+  readonly not_before: Instant;
 }

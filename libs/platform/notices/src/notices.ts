@@ -1,4 +1,4 @@
-import type { Notice, NoticeDraft } from './notice';
+import type { Notice, NoticeDraft, ReminderDraft } from './notice';
 
 /** Tells people of events. The domain that delivers notifications implements it, in the worker. */
 export abstract class Notices {
@@ -7,4 +7,10 @@ export abstract class Notices {
    * resource_id }])`. `source` is the id of the listener's job: repeated, it plans nothing. Those who acted are left out.
    */
   abstract plan(notice: Notice, source: string, drafts: readonly NoticeDraft[]): Promise<void>;
+
+  /**
+   * Plans reminders in one statement, and returns how many are new. People who have been reminded on the same occasion are left out; of two
+   * workers that remind at the same moment, the second one leaves a ledger row with the reason `duplicate`.
+   */
+  abstract remind(notice: Notice, drafts: readonly ReminderDraft[]): Promise<number>;
 }

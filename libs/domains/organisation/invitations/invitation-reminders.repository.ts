@@ -1,0 +1,25 @@
+import { Injectable } from '@nestjs/common';
+import { Database, type Instant, instant, sql } from '@app/database';
+import { isOpenInvitation } from './invitations.view';
+
+/** An open invitation of which its sender may have to be reminded. */
+export interface ExpiringInvitation {
+  readonly id: number;
+  readonly sender_id: number;
+  readonly sent_at: Instant;
+  readonly expires_at: Instant;
+}
+
+/** Finds invitations for reminders, in all companies: for the worker only. */
+@Injectable()
+export class InvitationRemindersRepository {
+  constructor(private readonly db: Database) {}
+
+  /** Open ones that expire before a time, in the order of their ids. */
+  expiring(now: Date, before: Date, { after, limit }: { readonly after: number; readonly limit: number }): Promise<ExpiringInvitation[]> {
+    return this.db.rows(sql<ExpiringInvitation>`
+      SELECT i.id, i.sender_id, i.sent_at, i.expires_at FROM invitations i
+      WHERE ${isOpenInvitation(sql`i`)} AND i.expires_at > ${instant(now)} AND i.expires_at < ${instant(before)} AND i.id > ${after}
+      ORDER BY i.id LIMIT ${limit}`);
+  }
+}
