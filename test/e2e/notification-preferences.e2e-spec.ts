@@ -130,11 +130,56 @@ describe('preferences of notifications', () => {
       expect(entry).toMatchObject({ actor_id: mentee.id, company_id: 'sinfonia', changes: { type: [null, 'task.commented'] } });
     });
 
+    it('of a mail of several types names each, ends what is ticked and takes it back as it was', async () => {
+      const { mentee, comment, another } = await aToldTask();
+      const daily = (type: string) => ({ type, mail: 'daily' });
+      await choose(mentee, { types: [daily('task.commented'), daily('task.assigned')] });
+      await comment('One');
+      await another('Tune the viola');
+      await tell();
+      await api.rows(`UPDATE notification_deliveries SET created_at = now() - interval '2 days' WHERE status = 'planned'`);
+      await batch();
+      await api.rows(`UPDATE notification_deliveries SET due_at = now() WHERE status = 'deferred'`);
+      await batch();
+      await post();
+      const link = sent[0]!.unsubscribe!.replace('http://localhost:8001', '');
+      expect(sent[0]!.body).toContain('Stop these mails: http://localhost:8001/api/v1/notifications/unsubscribe?token=');
+      const chosen = async () =>
+        (await api.as(mentee).get(preferences)).body.types
+          .filter(({ mail, mail_default }: Record<string, string>) => mail !== mail_default)
+          .map(({ type, mail }: Record<string, string>) => `${type} ${mail}`);
+      const asked = async (fields: string) =>
+        (await api.form(link, Object.fromEntries(new URLSearchParams(fields)))).body as string;
+      const { body: offer } = await api.anonymous().get(link, HTML);
+      for (const type of ['task.assigned', 'task.commented']) expect(offer).toContain(`name="type" value="${type}" checked`);
+      expect(offer.match(/checkbox/g)).toHaveLength(2);
+
+      expect(await asked('List-Unsubscribe=Chosen')).toContain('Nothing has changed.');
+      expect(await asked('List-Unsubscribe=Chosen&type=task.submitted')).toContain('Nothing has changed.');
+      const done = await asked('List-Unsubscribe=Chosen&type=task.assigned');
+      expect(done).toContain('<li>New tasks</li>');
+      expect(done).toContain('name="before" value="task.assigned:daily"');
+      expect(await chosen()).toEqual(['task.assigned off', 'task.commented daily']);
+      expect(await asked('List-Unsubscribe=Undo&before=task.assigned:daily')).toContain('The mails are on again.');
+      expect(await asked('List-Unsubscribe=Undo&before=task.submitted:daily')).toContain('Nothing has changed.');
+      expect(await chosen()).toEqual(['task.assigned daily', 'task.commented daily']);
+
+      // One click of a mail program ends the types of the mail, and no others.
+      for (const time of [1, 2])
+        expect([time, await asked('List-Unsubscribe=One-Click')]).toEqual([time, expect.stringContaining('<li>Comments on tasks</li>')]);
+      expect(await chosen()).toEqual(['task.assigned off', 'task.commented off']);
+      expect((await api.anonymous().get(link, HTML)).body).toContain('These mails are off.');
+      expect(
+        await api.rows(`SELECT action FROM audit_entries WHERE resource = 'preference' AND action <> 'preference.update'`),
+      ).toHaveLength(3);
+    });
+
     it('cannot be forged, for another person or another type', async () => {
       const { link, mentor, mentee } = await aLink();
       const forged = [
         link.replace(`token=${mentee.id}.`, `token=${mentor.id}.`),
         link.replace('task.commented', '*'),
+        link.replace('task.commented', '~AAAAAABBBBBB'),
         link.slice(0, -1) + (link.endsWith('A') ? 'B' : 'A'),
         `${notifications}/unsubscribe?token=x`,
       ];

@@ -4,7 +4,7 @@ import { AsPage, Chapter, type Client, CurrentClient, Refuses } from '@app/http'
 import { CountsAgainstSecret } from '@app/limits';
 import { InvalidUnsubscribeLink } from './notifications.errors';
 import { OneClickDto, UnsubscribeLinkDto } from './unsubscribe.dto';
-import { unsubscribePage, unsubscribedPage } from './unsubscribe.pages';
+import { changedPage, unsubscribePage } from './unsubscribe.pages';
 import { UnsubscribeService } from './unsubscribe.service';
 
 @Chapter('notification-preferences')
@@ -27,7 +27,7 @@ export class UnsubscribeController {
 
   /**
    * Stop the mails by the link beneath one, with one click
-   * @remarks For mail programs (RFC 8058) and for the button of the page.
+   * @remarks For mail programs (RFC 8058), whose click ends the types of the mail, and for the page, which offers them one by one and takes them back.
    */
   @Post()
   @Public()
@@ -36,9 +36,9 @@ export class UnsubscribeController {
   @Refuses(InvalidUnsubscribeLink)
   async unsubscribe(
     @Query() { token }: UnsubscribeLinkDto,
-    @Body() _form: OneClickDto,
+    @Body() form: OneClickDto,
     @CurrentClient() { languages }: Client,
   ): Promise<string> {
-    return unsubscribedPage(await this.unsubscribing.unsubscribe(token, languages));
+    return changedPage(await this.unsubscribing.change(token, form, languages), token);
   }
 }

@@ -4,17 +4,45 @@ import { Audit, code } from '@app/audit';
 import { Database } from '@app/database';
 import { type Language, languageFor } from '@app/i18n';
 import type { SecretLookup } from '@app/limits';
-import { NoticeChannel, NoticeMode, declaredNotices, noticeOf } from '@app/notices';
+import { type Notice, NoticeChannel, NoticeMode, declaredNotices } from '@app/notices';
+import { mailModeOf } from './mail-decisions';
 import { InvalidUnsubscribeLink } from './notifications.errors';
-import { PreferencesRepository } from './preferences.repository';
-import { EVERY_TYPE, type Unsubscription, unsubscriptionIn } from './unsubscribe-token';
+import { type PreferenceChoice, PreferencesRepository } from './preferences.repository';
+import { unsubscriptionIn } from './unsubscribe-token';
 import { type Unsubscriber, UnsubscribersRepository } from './unsubscribers.repository';
 
-/** The mails that a link turns off, in words for its page. */
+/** A type of the mail, in words for the page. */
+export interface OfferedType {
+  readonly type: string;
+  readonly label: string;
+  /** True if the person gets mails of it now. */
+  readonly is_on: boolean;
+  /** The person's choice now. `null` if the catalogue decides. */
+  readonly chosen: NoticeMode | null;
+}
+
+/** The mails that a link turns off. */
 export interface UnsubscribeOffer {
   readonly language: Language;
-  /** Name of the type; undefined for all. */
-  readonly label: string | undefined;
+  readonly types: readonly OfferedType[];
+}
+
+/** The result of a click: mails that are off now, on again, or neither. */
+export interface UnsubscribeOutcome extends UnsubscribeOffer {
+  readonly outcome: 'off' | 'on' | 'unchanged';
+}
+
+/** A choice that was made on the page, or by a mail program. */
+export interface UnsubscribeForm {
+  readonly 'List-Unsubscribe'?: string;
+  readonly type?: readonly string[];
+  readonly before?: readonly string[];
+}
+
+interface Found {
+  readonly user_id: number;
+  readonly person: Unsubscriber;
+  readonly notices: readonly Notice[];
 }
 
 /** Turns off mails by the link beneath them, without signing in (RFC 8058). */
@@ -35,44 +63,77 @@ export class UnsubscribeService implements SecretLookup {
 
   /** Changes nothing. Throws `InvalidUnsubscribeLink`. */
   async offer(token: string, languages?: string): Promise<UnsubscribeOffer> {
-    const { type, person } = await this.required(token);
-    const language = languageFor(languages, person.locale);
-    return { language, label: type === EVERY_TYPE ? undefined : noticeOf(type)?.label[language] };
+    return this.offerTo(await this.required(token), languages);
   }
 
-  /** Turns the mails off. A repetition changes nothing. */
-  async unsubscribe(token: string, languages?: string): Promise<UnsubscribeOffer> {
-    const { user_id, type, person } = await this.required(token);
-    const types = typesOf(type);
-    const mail = { channel: NoticeChannel.Mail, mode: NoticeMode.Off };
+  /** Turns mails of the link's types off, or on again as they were. The outcome has the changed types as they were before. */
+  async change(token: string, form: UnsubscribeForm, languages?: string): Promise<UnsubscribeOutcome> {
+    const found = await this.required(token);
+    const { language, types } = await this.offerTo(found, languages);
+    const isUndo = form['List-Unsubscribe'] === 'Undo';
+    const choices = isUndo ? formerChoices(form, types) : endedTypes(form, types);
+    if (choices.length === 0) return { language, types: types.map(byCatalogue), outcome: types.some(isOn) || isUndo ? 'unchanged' : 'off' };
+    await this.choose(found, choices);
+    const changed = types.filter(({ type }) => choices.some((choice) => choice.type === type));
+    return { language, types: changed, outcome: isUndo ? 'on' : 'off' };
+  }
+
+  private async offerTo({ user_id, person, notices }: Found, languages?: string): Promise<UnsubscribeOffer> {
+    const language = languageFor(languages, person.locale);
+    const { choices } = await this.preferences.find({ id: user_id });
+    const chosenOf = (type: string) => choices.find((one) => one.type === type && one.channel === NoticeChannel.Mail)?.mode ?? null;
+    const types = notices.map((notice) => {
+      const chosen = chosenOf(notice.type);
+      return { type: notice.type, label: notice.label[language], is_on: mailModeOf(notice, chosen) !== NoticeMode.Off, chosen };
+    });
+    return { language, types };
+  }
+
+  private async choose({ user_id, person: { company_id } }: Found, choices: readonly PreferenceChoice[]): Promise<void> {
+    const isEnd = choices.every(({ mode }) => mode === NoticeMode.Off);
+    const types = choices.map(({ type }) => code(type));
     await this.db.transaction(async () => {
       await this.preferences.findForUpdate(user_id).then((settings) => this.preferences.save(settings));
-      await this.preferences.choose(
-        user_id,
-        types.map((one) => ({ type: one, ...mail })),
-      );
-      const facts = { type: code(type), channel: code(mail.channel) };
+      await this.preferences.choose(user_id, choices);
       await this.audit.note({
-        action: 'preference.unsubscribe',
+        action: isEnd ? 'preference.unsubscribe' : 'preference.resubscribe',
         actor_id: user_id,
-        company_id: person.company_id,
+        company_id,
         resource_id: user_id,
-        facts,
+        facts: { type: types.length === 1 ? types[0]! : types, channel: code(NoticeChannel.Mail) },
       });
-    }, [person.company_id]);
-    return this.offer(token, languages);
+    }, [company_id]);
   }
 
-  private async required(token: string): Promise<Unsubscription & { readonly person: Unsubscriber }> {
+  /** Critical types have no links, and a link of a type that is gone is invalid. */
+  private async required(token: string): Promise<Found> {
     const found = unsubscriptionIn(token);
     const person = found && (await this.people.find(found.user_id));
-    if (!person || typesOf(found.type).length === 0) throw new InvalidUnsubscribeLink();
-    return { ...found, person };
+    const notices = declaredNotices().filter(({ type, is_critical }) => !is_critical && found?.isOfLink(type));
+    if (!person || notices.length === 0) throw new InvalidUnsubscribeLink();
+    return { user_id: found.user_id, person, notices };
   }
 }
 
-/** The types that a link turns off. None for a type that is gone, or that cannot be turned off. */
-const typesOf = (type: string): string[] =>
-  declaredNotices()
-    .filter((notice) => !notice.is_critical && (type === EVERY_TYPE || notice.type === type))
-    .map((notice) => notice.type);
+const isOn = ({ is_on }: OfferedType): boolean => is_on;
+
+/** A former choice that nobody knows any more is left to the catalogue. */
+export const byCatalogue = (one: OfferedType): OfferedType => ({ ...one, chosen: null });
+
+/** Types that are off already stay as they are, so that a repetition changes nothing. */
+function endedTypes({ 'List-Unsubscribe': by, type: chosen = [] }: UnsubscribeForm, types: readonly OfferedType[]): PreferenceChoice[] {
+  const isMeant = (type: string): boolean => by !== 'Chosen' || chosen.includes(type);
+  return types.flatMap(({ type, is_on }) => (is_on && isMeant(type) ? { type, channel: NoticeChannel.Mail, mode: NoticeMode.Off } : []));
+}
+
+const FORMER: readonly string[] = [NoticeMode.Immediate, NoticeMode.Daily, NoticeMode.Weekly];
+
+/** Only types of the link that are off now. A former choice that is no mode is the catalogue's. */
+function formerChoices({ before = [] }: UnsubscribeForm, types: readonly OfferedType[]): PreferenceChoice[] {
+  const former = new Map(before.map((one) => one.split(':') as [string, string | undefined]));
+  return types.flatMap(({ type, is_on }) => {
+    if (is_on || !former.has(type)) return [];
+    const mode = former.get(type);
+    return { type, channel: NoticeChannel.Mail, mode: mode && FORMER.includes(mode) ? (mode as NoticeMode) : null };
+  });
+}
