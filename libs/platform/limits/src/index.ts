@@ -4,7 +4,7 @@ import { Limits } from './limits';
 
 export { networkOf } from '@app/context';
 export { type Counted, Limits, Unlimited } from './limits';
-export { CountsAgainstSecret, type SecretLookup } from './secrets';
+export { CountsAgainstSecret, SecretKind, type SecretLookup } from './secrets';
 
 @Global()
 @Module({ imports: [RedisModule], providers: [Limits], exports: [Limits] })

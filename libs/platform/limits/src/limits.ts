@@ -1,4 +1,4 @@
-import { type BeforeApplicationShutdown, type ExecutionContext, Injectable, SetMetadata, type Type } from '@nestjs/common';
+import { type BeforeApplicationShutdown, type ExecutionContext, Injectable, SetMetadata } from '@nestjs/common';
 import { ModuleRef, Reflector } from '@nestjs/core';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { RateLimiterRedis } from 'rate-limiter-flexible';
@@ -8,7 +8,7 @@ import { RateLimited, Unavailable } from '@app/errors';
 import { RedisConnection } from '@app/redis';
 import { FairShares, type ReleasePlace } from './fair-shares';
 import { Meter, type RateVerdict } from './meter';
-import { SECRET_LOOKUP, type SecretLookup, tokenIn } from './secrets';
+import { SECRET_LOOKUP, type SecretCount, SecretKind, type SecretLookup, tokenIn } from './secrets';
 
 const WINDOW_S = 3_600;
 const UNLIMITED = 'unlimited';
@@ -16,6 +16,8 @@ const UNLIMITED = 'unlimited';
 const BODY_BYTES_PER_MS = 32_768;
 /** Enough for opening a page, sending its form and a few corrections. */
 const PER_SECRET = 20;
+/** Calendar programs read a feed every few minutes at most. */
+const PER_FEED = 60;
 
 /** Exempts the route from the rate limits: health, metrics and signed URLs. */
 export const Unlimited = () => SetMetadata(UNLIMITED, true);
@@ -43,7 +45,7 @@ interface Policy {
 
 /**
  * Counts requests per hour: of the user if there is a token (`RATE_LIMIT_USER`, `RATE_LIMIT_BROWSER`), or else of the network
- * (`RATE_LIMIT_ANONYMOUS`), or of a valid mailed secret. Answers report it in `RateLimit` and `RateLimit-Policy`, by
+ * (`RATE_LIMIT_ANONYMOUS`), or of a valid secret. Answers report it in `RateLimit` and `RateLimit-Policy`, by
  * draft-ietf-httpapi-ratelimit-headers-10: `"user";r=999;t=3600`, `"user";q=1000;w=3600`.
  */
 @Injectable()
@@ -51,7 +53,7 @@ export class Limits implements BeforeApplicationShutdown {
   private readonly addresses: Policy;
   private readonly users: Policy;
   private readonly browsers: Policy;
-  private readonly secrets: Policy;
+  private readonly secrets: Readonly<Record<SecretKind, Policy>>;
   private readonly mails: Policy;
   private readonly exempt = new WeakMap<object, boolean>();
   private readonly shares = new FairShares();
@@ -65,7 +67,10 @@ export class Limits implements BeforeApplicationShutdown {
     this.addresses = policyOf('address', env.RATE_LIMIT_ANONYMOUS, redis);
     this.users = policyOf('user', env.RATE_LIMIT_USER, redis);
     this.browsers = policyOf('browser', env.RATE_LIMIT_BROWSER, redis);
-    this.secrets = policyOf('secret', PER_SECRET, redis);
+    this.secrets = {
+      [SecretKind.Mailed]: policyOf('secret', PER_SECRET, redis),
+      [SecretKind.Feed]: policyOf('feed', PER_FEED, redis),
+    };
     this.mails = policyOf('mail', env.RATE_LIMIT_MAILS, redis);
   }
 
@@ -75,8 +80,8 @@ export class Limits implements BeforeApplicationShutdown {
   admit(context: ExecutionContext, user?: Counted): void | Promise<void> {
     if (this.isExempt(context)) return;
     if (user) return this.admitUser(context, user);
-    const lookup = this.reflector.get<Type<SecretLookup> | undefined>(SECRET_LOOKUP, context.getHandler());
-    return lookup ? this.admitBySecret(context, lookup) : this.admitByAddress(context);
+    const secret = this.reflector.get<SecretCount | undefined>(SECRET_LOOKUP, context.getHandler());
+    return secret ? this.admitBySecret(context, secret) : this.admitByAddress(context);
   }
 
   /**
@@ -125,7 +130,7 @@ export class Limits implements BeforeApplicationShutdown {
   }
 
   async beforeApplicationShutdown(): Promise<void> {
-    const meters = [this.addresses, this.users, this.browsers, this.secrets, this.mails].map(({ meter }) => meter);
+    const meters = [this.addresses, this.users, this.browsers, ...Object.values(this.secrets), this.mails].map(({ meter }) => meter);
     // Twice, because requests counted during the first settlement are only part of the second.
     await Promise.all(meters.map((meter) => meter.settle().then(() => meter.settle())));
     meters.forEach((meter) => meter.stop());
@@ -159,10 +164,10 @@ export class Limits implements BeforeApplicationShutdown {
     return this.spend(this.addresses, networkOf(context.switchToHttp().getRequest<FastifyRequest>().ip), context);
   }
 
-  private async admitBySecret(context: ExecutionContext, lookup: Type<SecretLookup>): Promise<void> {
+  private async admitBySecret(context: ExecutionContext, { lookup, kind }: SecretCount): Promise<void> {
     const token = tokenIn(context.switchToHttp().getRequest<FastifyRequest>());
     const key = token && (await this.modules.get<SecretLookup>(lookup, { strict: false }).liveKeyOf(token));
-    await (key ? this.spend(this.secrets, key, context) : this.admitByAddress(context));
+    await (key ? this.spend(this.secrets[kind], key, context) : this.admitByAddress(context));
   }
 
   private spend(policy: Policy, key: string, context: ExecutionContext): void | Promise<void> {

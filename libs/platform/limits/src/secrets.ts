@@ -8,14 +8,31 @@ export interface SecretLookup {
   liveKeyOf(token: string): Promise<string | undefined>;
 }
 
-/** Marks a route that takes a mailed secret as `token`: a request with a valid one counts towards the secret instead of the address. */
-export const CountsAgainstSecret = (lookup: Type<SecretLookup>) => SetMetadata(SECRET_LOOKUP, lookup);
+/** Kinds of secrets, each with a quota of its own. */
+export enum SecretKind {
+  /** A mailed link, which is followed a few times. */
+  Mailed = 'secret',
+  /** An address that programs read again and again. */
+  Feed = 'feed',
+}
+
+export interface SecretCount {
+  readonly lookup: Type<SecretLookup>;
+  readonly kind: SecretKind;
+}
+
+/**
+ * Marks a route that takes a secret as `token` of its body or query, or as `secret` in its path: a request with a valid one counts towards
+ * the secret instead of the address.
+ */
+export const CountsAgainstSecret = (lookup: Type<SecretLookup>, kind = SecretKind.Mailed) =>
+  SetMetadata(SECRET_LOOKUP, { lookup, kind } satisfies SecretCount);
 
 const MAX_LENGTH = 200;
 
-/** The `token` of a body or a query, before validation. */
-export function tokenIn({ body, query }: { readonly body?: unknown; readonly query?: unknown }): string | undefined {
-  const token = tokenOf(body) ?? tokenOf(query);
+/** The `token` of a body or a query, or the `secret` of a path, before validation. */
+export function tokenIn({ body, query, params }: { readonly [Part in 'body' | 'query' | 'params']?: unknown }): string | undefined {
+  const token = tokenOf(body) ?? tokenOf(query) ?? (params as { secret?: unknown } | undefined)?.secret;
   return typeof token === 'string' && token.length > 0 && token.length <= MAX_LENGTH ? token : undefined;
 }
 
