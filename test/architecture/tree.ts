@@ -49,6 +49,7 @@ export const DOMAINS: Described = {
   'programmes/mentorships': 'pairs of mentor and mentee over time',
   'programmes/plans': 'tasks made from curricula, and roll-outs',
   'programmes/tasks': 'tasks with submissions, checklists and comments',
+  'delivery/feeds': 'calendars for calendar programs, by secret addresses',
   'delivery/notifications': 'telling people, in the list and by mail, and its ledger',
   'delivery/webhooks': 'events for the systems of a company, by signed requests',
   'insight/audit': 'reads, verifies and exports the audit log',

@@ -30,6 +30,7 @@ export const open: Readonly<Record<string, string>> = {
   'POST /users/invitations/link': 'the secret in the form says for whom it is',
   'POST /users/invitations/preview': 'the secret in the body says for whom it is',
   'POST /users/invitations/accept': 'the secret in the body says for whom it is',
+  'GET /calendar/feed/{secret}.ics': 'the secret in the path says whose calendar it is',
   'GET /notifications/unsubscribe': 'a button, with what was mailed in it',
   'POST /notifications/unsubscribe': 'what was mailed says who it is',
   'GET /open/{kind}/{id}': 'says where a thing is read, and never whether there is one',

@@ -4,6 +4,7 @@ import { CompaniesPolicy } from '@organisation/companies/companies.policy';
 import { TasksPolicy } from '@programmes/tasks/tasks.policy';
 import { UsersPolicy } from '@organisation/users';
 import { curricula } from './curricula';
+import { feeds } from './feeds';
 import { files } from './files';
 import { memos } from './memos';
 import { mentorships } from './mentorships';
@@ -113,6 +114,7 @@ export const kinds: Readonly<Record<string, Kind>> = {
     rows: 'departments',
     make: (insert, owner) => inCompany(owner, (company_id) => insert('departments', { company_id, name: `Of ${owner.id}` })),
   },
+  ...feeds,
   ...files,
   holiday: {
     at: '/calendar/holidays/{id}',

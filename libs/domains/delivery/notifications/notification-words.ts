@@ -1,6 +1,5 @@
-import { publicUrl, webUrl } from '@app/config';
 import type { Language, Words } from '@app/i18n';
-import { type Notice, type NoticeValues, noticeSubjectOf } from '@app/notices';
+import { type Notice, type NoticeValues, linkToSubject } from '@app/notices';
 
 /** A notification with the values for its words, as they are now. */
 export interface Told {
@@ -27,7 +26,4 @@ export function wordsOf(
 }
 
 /** Where a notification leads: the front end, or a page of the API that says where to look. It reveals nothing about the thing. */
-export function linkTo({ resource, resource_id }: Pick<Told, 'resource' | 'resource_id'>): string {
-  const path = noticeSubjectOf(resource)?.path(encodeURIComponent(resource_id));
-  return (path && webUrl(path)) ?? publicUrl(`/api/v1/open/${resource}/${encodeURIComponent(resource_id)}`);
-}
+export const linkTo = ({ resource, resource_id }: Pick<Told, 'resource' | 'resource_id'>): string => linkToSubject(resource, resource_id);

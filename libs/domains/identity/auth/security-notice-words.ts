@@ -66,6 +66,13 @@ export const SECURITY_WORDS: Readonly<Record<NoticedAction, Readonly<Record<Lang
     en: ({ prefix }) => ['An API key has been changed', `The API key of your account that begins with ${prefix} has been changed.`],
     ko: ({ prefix }) => ['API 키가 변경되었습니다', `계정의 API 키(${prefix}…)가 변경되었습니다.`],
   },
+  'feed.create': {
+    en: () => [
+      'A calendar feed has been created',
+      'A secret address from which your calendar can be read has been created for your account.',
+    ],
+    ko: () => ['캘린더 구독 주소가 만들어졌습니다', '계정의 일정을 읽을 수 있는 비공개 캘린더 구독 주소가 만들어졌습니다.'],
+  },
   'identity.link': {
     en: ({ provider }) => ['A provider has been linked', `Your account is now linked to ${provider}. You can sign in with it.`],
     ko: ({ provider }) => [

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Audit } from '@app/audit';
-import { type Actor, type Identity, type SessionEnder, SessionRightsCache } from '@app/auth';
+import { type Actor, type Identity, type SessionEnder, SessionRightsCache, endsOfLastingAccess } from '@app/auth';
 import { Clock } from '@app/config';
 import { Database, instant } from '@app/database';
 import { InvalidToken } from '@app/errors';
@@ -39,6 +39,10 @@ export class SessionRevocationsService implements SessionEnder {
     await this.sessions.endOf(user_id, {}, instant(this.clock.now()));
     await this.challenges.removeOf(user_id);
     this.renewRights();
+  }
+
+  async endLastingAccessOf(user_id: number): Promise<void> {
+    for (const end of endsOfLastingAccess(user_id)) await this.db.rows(end);
   }
 
   async requireLive({ id, session_id }: Pick<Identity, 'id' | 'session_id'>): Promise<void> {

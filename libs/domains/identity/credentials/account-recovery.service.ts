@@ -15,12 +15,13 @@ export class AccountRecoveryService {
   ) {}
 
   /**
-   * Ends sessions, API keys and mailed links, in the caller's transaction. For an unproven account, it also removes everything that was set
+   * Ends sessions, API keys, feeds and mailed links, in the caller's transaction. For an unproven account, it also removes everything that was set
    * up before.
    */
   async recover(account: SignInAccount): Promise<void> {
     if (account.is_unproven) await this.reclaimer.reclaim(account.id);
     await this.revocations.revoke(account, account, {});
+    await this.revocations.endLastingAccessOf(account.id);
     await this.keys.revokeAllOf(account.id);
     await this.secrets.voidAllOf(account.id);
   }

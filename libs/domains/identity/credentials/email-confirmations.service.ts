@@ -30,7 +30,7 @@ export class EmailConfirmationsService {
   }
 
   /**
-   * Changes the address and informs both addresses. An unproven account that has the new address loses it. If an admin requested the
+   * Changes the address, ends feeds, and informs both addresses. An unproven account that has the new address loses it. If an admin requested the
    * change, all sessions and API keys of the account end.
    */
   async change(account: SignInAccount, secret: MailedSecret, { languages }: Origin): Promise<void> {
@@ -39,6 +39,7 @@ export class EmailConfirmationsService {
     await this.unshown.makeRoom({ id }, sent_to);
     if (!(await this.accounts.changeEmail(id, account_email, sent_to))) throw new InvalidLink();
     await this.secrets.voidAllOf(id);
+    await this.sessions.endLastingAccessOf(id);
     if (asked_by !== null) await this.endAllOf(id);
     await this.audit.note({ action: 'user.change_email', actor_id: id, company_id, resource_id: id });
     const words = EmailChanged.in(languageFor(languages, locale), { name, new_email: sent_to });

@@ -21,6 +21,7 @@ export class ReclaimedAccountsService implements AccountReclaimer {
     await this.methods.removeAllOf(user_id);
     await this.links.voidAllOf(user_id);
     await this.sessions.endAllOf(user_id);
+    await this.sessions.endLastingAccessOf(user_id);
     await this.audit.note({ action: 'user.reclaim', resource_id: user_id });
     this.events.publish(UserReclaimed, { user_id, company_id: null });
   }

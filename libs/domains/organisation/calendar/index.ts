@@ -6,3 +6,4 @@ export { type Day, type Span, daysAfter } from './day';
 export { isLastWorkdayBefore, isWorkdayAfter, reminderTime } from './reminder-days';
 export { type CalendarFacts, WorkCalendar } from './work-calendar';
 export { NoWorkday, type Weekday } from './workdays';
+export { offsetAt } from './zone';

@@ -30,7 +30,8 @@ function shownAt(moment: number, zone: string): number {
 
 const dayAt = (moment: number, zone: string): Day => dayOf(Math.floor(shownAt(moment, zone) / DAY_MS));
 
-const offsetAt = (moment: number, zone: string): number => shownAt(moment, zone) - Math.floor(moment / 1_000) * 1_000;
+/** Returns how far the clocks of a zone are ahead of UTC at a moment, in ms. */
+export const offsetAt = (moment: number, zone: string): number => shownAt(moment, zone) - Math.floor(moment / 1_000) * 1_000;
 
 /** Returns the time on the clocks of an IANA time zone at a moment, in whole seconds since midnight, as milliseconds. */
 export function timeOfDayIn(zone: string, moment: Date): number {

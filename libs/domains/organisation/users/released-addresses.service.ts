@@ -27,6 +27,7 @@ export class ReleasedAddressesService {
     user.email = `released-${id}@users.invalid`;
     await this.users.save(user);
     await this.sessions.endAllOf(id);
+    await this.sessions.endLastingAccessOf(id);
     this.audit.record(null, 'user.release_address', user);
     for (const { email: to, name, locale } of await this.accounts.listAdmins(user.company_id!))
       this.mails.enqueue({ to, ...AddressReleased.in(languageFor(undefined, locale), { name, person, email }) });

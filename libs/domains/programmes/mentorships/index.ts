@@ -23,5 +23,5 @@ export {
 } from './mentorships.events';
 export { MentorshipsModule } from './mentorships.module';
 export { type MentorshipFacts, MentorshipsPolicy } from './mentorships.policy';
-export { pastOf } from './mentorships.scope';
+export { isInCalendarOf, pastOf } from './mentorships.scope';
 export { MentorshipsService } from './mentorships.service';

@@ -22,6 +22,13 @@ export const pastOf = (m: Sql): Sql => sql`ARRAY(
 /** True if its two people may read it: while it is open and for some time after. They cannot read drafts. */
 export const isReadByPair = (m: Sql): Sql => sql`(${isOpenMentorship(m)} OR ${m}.ended_at > ${lately})`;
 
+/**
+ * True if a meeting (`g`) of a mentorship (`m`) is in the calendar of a person: one of its two people now, while it is open. After its end,
+ * meetings that have taken place stay as long as the person may read them.
+ */
+export const isInCalendarOf = (user_id: number, g: Sql, m: Sql): Sql => sql`(${user_id} IN (${m}.mentor_id, ${m}.mentee_id)
+  AND (${isOpenMentorship(m)} OR (${m}.ended_at > ${lately} AND ${g}.starts_at < ${m}.ended_at)))`;
+
 /** `MentorshipsPolicy.read` as SQL. */
 export function mentorshipsVisibleTo({ id, role, company_id }: Actor): Sql {
   if (role === Role.Admin) return sql`m.company_id = ${company_id}`;

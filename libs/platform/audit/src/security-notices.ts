@@ -11,6 +11,7 @@ export const NOTICED_ACTIONS = [
   'passkey.reset',
   'api_key.create',
   'api_key.update',
+  'feed.create',
   'identity.link',
   'identity.unlink',
   'session.revoked',

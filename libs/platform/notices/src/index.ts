@@ -17,6 +17,7 @@ export {
   declareNoticeSubject,
   declaredNoticeSubjects,
   isSubjectReadable,
+  linkToSubject,
   noticeSubjectOf,
   subjectValues,
 } from './subjects';

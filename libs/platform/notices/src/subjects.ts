@@ -1,4 +1,5 @@
 import type { Actor } from '@app/auth';
+import { publicUrl, webUrl } from '@app/config';
 import { type Sql, sql } from '@app/database';
 import type { Words } from '@app/i18n';
 import type { NoticeValues } from './notice';
@@ -30,6 +31,12 @@ export function declareNoticeSubject(subject: NoticeSubject): void {
 export const noticeSubjectOf = (resource: string): NoticeSubject | undefined => declared.get(resource);
 
 export const declaredNoticeSubjects = (): NoticeSubject[] => [...declared.values()].sort((a, b) => (a.resource < b.resource ? -1 : 1));
+
+/** Where something about a subject leads: the front end, or a page of the API that says where to look. It reveals nothing about the thing. */
+export function linkToSubject(resource: string, id: string): string {
+  const path = noticeSubjectOf(resource)?.path(encodeURIComponent(id));
+  return (path && webUrl(path)) ?? publicUrl(`/api/v1/open/${resource}/${encodeURIComponent(id)}`);
+}
 
 /** The columns of a row that name its subject. */
 interface SubjectColumns {

@@ -14,6 +14,7 @@ const SECRET_FIELDS: ReadonlySet<string> = new Set([
   'key',
   'upload_url',
   'download_url',
+  'feed_url',
   'thumbnail_url',
 ]);
 

@@ -1,0 +1,52 @@
+import ICAL from 'ical.js';
+import { tzlib_get_ical_block, tzlib_get_timezones } from 'timezones-ical-library';
+import { offsetAt } from '@organisation/calendar';
+
+/** A time zone as an iCalendar file describes it. */
+export interface IcsZone {
+  /** The VTIMEZONE, without its last line break. Undefined if all times are written in UTC. */
+  readonly definition: string | undefined;
+  /** A moment as the rest of a DTSTART: `;TZID=Asia/Seoul:20300115T190000`, or `:20300115T100000Z`. */
+  readonly momentOf: (moment: Date) => string;
+}
+
+const UTC: IcsZone = { definition: undefined, momentOf: (moment) => `:${utcOf(moment)}` };
+/** The library complains about others on the console. */
+const KNOWN: ReadonlySet<string> = new Set(tzlib_get_timezones());
+const MAX_KEPT = 500;
+const zones = new Map<string, IcsZone>();
+
+/** A moment in UTC: `20300115T100000Z`. */
+export const utcOf = (moment: Date): string => `${moment.toISOString().slice(0, 19).replace(/[-:]/g, '')}Z`;
+
+/** The IANA time zone for iCalendar files. Zones that the library does not know are written in UTC. */
+export function icsZone(name: string): IcsZone {
+  let zone = zones.get(name);
+  if (zone) return zone;
+  zone = zoneNamed(name);
+  if (zones.size >= MAX_KEPT) zones.clear();
+  zones.set(name, zone);
+  return zone;
+}
+
+function zoneNamed(name: string): IcsZone {
+  if (!KNOWN.has(name)) return UTC;
+  const [definition, line] = tzlib_get_ical_block(name) as [string, string];
+  const defined = new ICAL.Timezone(new ICAL.Component(ICAL.parse(definition) as unknown[]));
+  return { definition, momentOf: (moment) => (isPlain(moment, name, defined) ? `;${line}:${clockAt(moment, name)}` : `:${utcOf(moment)}`) };
+}
+
+const NEAR_MS = 3 * 3_600_000;
+
+/**
+ * True if every program reads the time on the clocks as this moment. Around a change of the clocks a time may exist twice or not at all, and
+ * programs differ: then the moment is written in UTC. So it is if the definition does not know the newest rules of its zone.
+ */
+function isPlain(moment: Date, name: string, defined: ICAL.Timezone): boolean {
+  const offset = offsetAt(+moment, name);
+  if (offsetAt(+moment - NEAR_MS, name) !== offset || offsetAt(+moment + NEAR_MS, name) !== offset) return false;
+  return defined.utcOffset(ICAL.Time.fromJSDate(new Date(+moment + offset), true)) * 1_000 === offset;
+}
+
+/** The time on the clocks: `20300115T190000`. */
+const clockAt = (moment: Date, name: string): string => utcOf(new Date(+moment + offsetAt(+moment, name))).slice(0, -1);
