@@ -3,9 +3,11 @@ import { AssigneeSlot, type Content, type ItemContent, ItemPriority, ItemType } 
 import { type Task, TaskStatus } from '@programmes/tasks';
 import { applyMerge } from '@programmes/plans/application';
 import { merged } from '@programmes/plans/merge';
+import { applyReplan, replanned } from '@programmes/plans/replanning';
 import { Plan } from '@programmes/plans/plan.entity';
 import type { PlanItem } from '@programmes/plans/plan-item.entity';
 import { PlanState } from '@programmes/plans/plan-state';
+import type { Pause } from '@programmes/plans/schedule';
 import { NOW } from './builders';
 
 export const [MENTOR, MENTEE, LEAD] = [1, 2, 3];
@@ -19,7 +21,7 @@ const plan = Object.assign(new Plan(), {
   pauses: [],
 });
 const calendar = new WorkCalendar({ timezone: 'Asia/Seoul', weekend: [6, 0], days_off: [] });
-const calendars = new Map([MENTOR, MENTEE, LEAD].map((id) => [id, calendar]));
+const usual: ReadonlyMap<number, WorkCalendar> = new Map([MENTOR, MENTEE, LEAD].map((id) => [id, calendar]));
 
 export const anItem = (id: number, given: Partial<ItemContent> = {}): ItemContent => ({
   ...{ id, type: ItemType.Task, title: `Item ${id}`, description: null, guideline: null, start_week: 1, start_workday: null, order: id },
@@ -36,15 +38,26 @@ export const aVersion = (...items: ItemContent[]): Content => ({
 /** A plan in memory: it begins as plans do, by rolling a version out to nothing. */
 export class Rehearsal {
   tasks: Task[] = [];
+  calendars: ReadonlyMap<number, WorkCalendar>;
+  private readonly pauses: readonly Pause[];
   private items: PlanItem[] = [];
   private lastId = 100;
 
-  constructor(version: Content) {
+  constructor(version: Content, { calendars = usual, pauses = [] }: { calendars?: typeof usual; pauses?: readonly Pause[] } = {}) {
+    this.calendars = calendars;
+    this.pauses = pauses;
     this.rollOut(version);
   }
 
   get state(): PlanState {
-    return new PlanState(plan, this.items, { parties, tasks: this.tasks, calendars });
+    const { tasks, calendars, pauses } = this;
+    return new PlanState(Object.assign(new Plan(), plan, { pauses }), this.items, { parties, tasks, calendars });
+  }
+
+  replan(now: Date) {
+    const decisions = replanned([this.state], now);
+    applyReplan(decisions);
+    return decisions.map(({ outcome }) => outcome);
   }
 
   rollOut(version: Content, only?: number[]) {

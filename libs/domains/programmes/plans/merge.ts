@@ -148,10 +148,14 @@ function comparison(state: PlanState, compared: Compared) {
   return { changes: those(false), kept: those(true), isReplaced };
 }
 
+/** True if a person set one of the dates for this plan. */
+export const hasPersonalDates = (entry: PlanItem, task: Task): boolean =>
+  entry.personalIn(task).some((field) => SCHEDULE.includes(field as never));
+
 /** Fields changed for this plan. If one of the dates was changed, all of them count as changed. */
 export function personalFields(entry: PlanItem, task: Task): ReadonlySet<keyof Planned> {
   const fields = entry.personalIn(task);
-  return new Set(SCHEDULE.some((field) => fields.includes(field)) ? [...fields, ...SCHEDULE] : fields);
+  return new Set(hasPersonalDates(entry, task) ? [...fields, ...SCHEDULE] : fields);
 }
 
 /** Values for the fields that changed in the version. A changed calendar alone moves no dates. */
