@@ -2,7 +2,7 @@ import { Controller, Get, HttpCode, HttpStatus, Post, Query, type StreamableFile
 import { ApiOkResponse } from '@nestjs/swagger';
 import { Can, CurrentActor } from '@app/access';
 import type { Actor } from '@app/auth';
-import { Chapter, CurrentLanguage, type IncomingFile, Refuses, TakesFile, TheFile, download } from '@app/http';
+import { Chapter, CurrentLanguage, type IncomingFile, Refuses, Related, TakesFile, TheFile, download } from '@app/http';
 import type { Language } from '@app/i18n';
 import { HolidayFileRefused, HolidayTaken } from './calendar.errors';
 import { HolidayFilesService } from './holiday-files.service';
@@ -24,6 +24,7 @@ export class HolidayFilesController {
    * from now. A dry run changes nothing and lists the invalid events.
    */
   @Post('import')
+  @Related('/calendar/replan')
   @Can(HolidaysPolicy.import)
   @TakesFile(MAX_FILE_BYTES)
   @HttpCode(HttpStatus.OK)

@@ -2,7 +2,7 @@ import { Body, Controller, Delete, Get, HttpCode, HttpStatus, Patch, Post, Query
 import { Can, CurrentActor } from '@app/access';
 import type { Actor } from '@app/auth';
 import type { ExpectedVersion } from '@app/errors';
-import { AsResource, Chapter, Created, Id, IfMatch, Paged, Refuses, Shown } from '@app/http';
+import { AsResource, Chapter, Created, Id, IfMatch, Paged, Refuses, Related, Shown } from '@app/http';
 import { HolidayTaken } from './calendar.errors';
 import { CreateHolidayDto, HolidayDto, HolidayRowDto, ListHolidaysDto, UpdateHolidayDto } from './holidays.dto';
 import { HolidaysPolicy } from './holidays.policy';
@@ -29,8 +29,12 @@ export class HolidaysController {
     return this.holidays.get(actor, id);
   }
 
-  /** Create a holiday of one or more days */
+  /**
+   * Create a holiday of one or more days
+   * @remarks The `Link` header leads to `GET /calendar/replan`, which counts the running plans whose dates no longer fit.
+   */
   @Post()
+  @Related('/calendar/replan')
   @Can(HolidaysPolicy.create)
   @Created(HolidayDto)
   @AsResource()
@@ -39,8 +43,12 @@ export class HolidaysController {
     return this.holidays.create(actor, draft);
   }
 
-  /** Update a holiday */
+  /**
+   * Update a holiday
+   * @remarks The `Link` header leads to `GET /calendar/replan`, which counts the running plans whose dates no longer fit.
+   */
   @Patch(':id')
+  @Related('/calendar/replan')
   @Can(HolidaysPolicy.update)
   @Shown(HolidayDto)
   @Refuses(HolidayTaken)
@@ -48,8 +56,12 @@ export class HolidaysController {
     return this.holidays.update(actor, id, change, expected);
   }
 
-  /** Delete a holiday */
+  /**
+   * Delete a holiday
+   * @remarks The `Link` header leads to `GET /calendar/replan`, which counts the running plans whose dates no longer fit.
+   */
   @Delete(':id')
+  @Related('/calendar/replan')
   @Can(HolidaysPolicy.delete)
   @HttpCode(HttpStatus.NO_CONTENT)
   async delete(@CurrentActor() actor: Actor, @Id() id: number, @IfMatch() expected?: ExpectedVersion): Promise<void> {

@@ -2,7 +2,7 @@ import { Body, Controller, Delete, Get, HttpCode, HttpStatus, Patch, Post, Query
 import { Can, CurrentActor } from '@app/access';
 import type { Actor } from '@app/auth';
 import type { ExpectedVersion } from '@app/errors';
-import { AsResource, Chapter, Created, IfMatch, Paged, Refuses, Shown, Slug } from '@app/http';
+import { AsResource, Chapter, Created, IfMatch, Paged, Refuses, Related, Shown, Slug } from '@app/http';
 import { MailBudgetSpent } from '@app/mail';
 import { CompanyDto, CompanyRowDto, CreateCompanyDto, InviteAdminDto, ListCompaniesDto, UpdateCompanyDto } from './companies.dto';
 import { CompanyHasAdmin, CompanyIdTaken, CompanyNotEmpty } from './companies.errors';
@@ -46,6 +46,7 @@ export class CompaniesController {
 
   /** Update a company */
   @Patch(':id')
+  @Related('/calendar/replan')
   @Can(CompaniesPolicy.update)
   @Shown(CompanyDto)
   update(@CurrentActor() actor: Actor, @Slug() id: string, @Body() change: UpdateCompanyDto, @IfMatch() expected?: ExpectedVersion) {
