@@ -73,6 +73,7 @@ export function notificationsOf(api: ReturnType<typeof startApi>) {
 
   return {
     get,
+    run,
     sent,
     server,
     tell,

@@ -32,6 +32,8 @@ export const plans: Readonly<Record<string, Kind>> = {
     bodies: {
       'POST /mentorships/{id}/plan/items': () => ({ title: 'Play a duet', due_at: DUE }),
       'POST /curricula/{id}/rollout': () => ({}),
+      'POST /mentorships/{id}/replan': () => ({}),
+      'POST /calendar/replan': () => ({}),
     },
   },
   plan_item: {

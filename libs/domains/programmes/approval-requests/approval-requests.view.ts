@@ -18,7 +18,7 @@ export interface ApprovalRequestNames {
 
 const isItem = sql`r.resource = 'plan'`;
 /** Null without an id. */
-const link = sql`CASE WHEN ${isItem} THEN '/api/v1/mentorships/' || r.resource_id || '/plan/items/' || (r.payload ->> 'item_id')
+const link = sql`CASE WHEN ${isItem} THEN '/api/v1/mentorships/' || r.resource_id || '/plan' || coalesce('/items/' || (r.payload ->> 'item_id'), '')
   ELSE '/api/v1/' || r.resource || 's/' || r.resource_id END`;
 
 /** An approval request as JSON. */

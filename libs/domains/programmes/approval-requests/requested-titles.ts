@@ -77,6 +77,10 @@ const TITLES: Readonly<Record<string, Title>> = {
   ),
   'plan:adapt': onItem('Change', '변경'),
   'plan:waive': onItem('Waive', '면제'),
+  'plan:replan': onPair(
+    (pair) => `Replan ${pair} in the present calendar`,
+    (pair) => `${pair}의 일정을 현재 달력에 맞추기`,
+  ),
 };
 
 /** A request as one sentence. `asked` is the permission. One that is not known here appears by its name. */

@@ -42,10 +42,12 @@ export enum Happening {
   EndPassed = 'end_passed',
   /** The plan follows another version of a curriculum. Plans publish this one. */
   RolledOut = 'rolled_out',
+  /** Dates of the plan moved because the calendar changed. Plans publish this one. */
+  Replanned = 'replanned',
 }
 
 /** Kinds that mentorships publish themselves. */
-export type OwnHappening = Exclude<Happening, Happening.RolledOut>;
+export type OwnHappening = Exclude<Happening, Happening.RolledOut | Happening.Replanned>;
 
 export const HAPPENING: Readonly<Record<MentorshipMove, OwnHappening>> = {
   propose: Happening.Proposed,

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import type { PlanRolledOut } from '@programmes/plans';
+import type { PlanReplanned, PlanRolledOut } from '@programmes/plans';
 import { Happening } from './mentorship-happenings';
 import { MentorshipsRepository } from './mentorships.repository';
-import { MentorshipTimelineRepository } from './mentorship-timeline.repository';
+import { MentorshipTimelineRepository, type TimelineEntry } from './mentorship-timeline.repository';
 
-/** Adds roll-outs of plans to the timeline. */
+/** Adds changes of plans to the timeline. */
 @Injectable()
 export class MentorshipRolloutsService {
   constructor(
@@ -12,10 +12,16 @@ export class MentorshipRolloutsService {
     private readonly timeline: MentorshipTimelineRepository,
   ) {}
 
-  async note({ mentorship_id: id, actor_id, followed }: Pick<PlanRolledOut, 'mentorship_id' | 'actor_id' | 'followed'>): Promise<void> {
+  async note({ mentorship_id, actor_id, followed }: Pick<PlanRolledOut, 'mentorship_id' | 'actor_id' | 'followed'>): Promise<void> {
+    await this.add(mentorship_id, { kind: Happening.RolledOut, actor_id, reason: null, facts: followed });
+  }
+
+  async noteReplan({ mentorship_id, actor_id }: Pick<PlanReplanned, 'mentorship_id' | 'actor_id'>): Promise<void> {
+    await this.add(mentorship_id, { kind: Happening.Replanned, actor_id, reason: null, facts: {} });
+  }
+
+  private async add(id: number, entry: TimelineEntry): Promise<void> {
     const mentorship = await this.mentorships.subject(id);
-    if (!mentorship) return;
-    const entry = { kind: Happening.RolledOut, actor_id, reason: null, facts: followed };
-    await this.timeline.add({ id, company_id: mentorship.company_id }, [entry]);
+    if (mentorship) await this.timeline.add({ id, company_id: mentorship.company_id }, [entry]);
   }
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { On } from '@app/events';
-import { PlanRolledOut } from '@programmes/plans';
+import { PlanReplanned, PlanRolledOut } from '@programmes/plans';
 import { SharedWordsExpired, UserDeactivated } from '@organisation/users';
 import { MentorshipDueService } from './mentorship-due.service';
 import { MentorshipRolloutsService } from './mentorship-rollouts.service';
@@ -23,6 +23,11 @@ export class MentorshipsListeners {
   @On(PlanRolledOut, 'PlanRolledOut:MentorshipsListeners.noteRollout')
   async noteRollout(news: PlanRolledOut): Promise<void> {
     await this.rollouts.note(news);
+  }
+
+  @On(PlanReplanned, 'PlanReplanned:MentorshipsListeners.noteReplan')
+  async noteReplan(news: PlanReplanned): Promise<void> {
+    await this.rollouts.noteReplan(news);
   }
 
   @On(SharedWordsExpired, 'SharedWordsExpired:MentorshipsListeners.expireWords')

@@ -1,3 +1,3 @@
-export { PlanBegun, PlanRolledOut } from './plans.events';
+export { PlanBegun, PlanReplanned, PlanRolledOut } from './plans.events';
 export { PlansModule } from './plans.module';
 export { type Beginning, PlansService } from './plans.service';

@@ -30,7 +30,8 @@ export class PlanStatesService {
   async of(plans: readonly Plan[], tasks: readonly Task[]): Promise<PlanState[]> {
     const parties = await this.plans.partiesOf(plans.map(({ mentorship_id }) => mentorship_id));
     const items = grouped(await this.plans.itemsOf(plans.map(({ id }) => id)), ({ plan_id }) => plan_id);
-    const calendars = await this.calendars.calendarsOf(parties.flatMap(peopleIn));
+    const people = [...parties.flatMap(peopleIn), ...tasks.map(({ assignee_id }) => assignee_id)];
+    const calendars = await this.calendars.calendarsOf(people);
     const ofMentorship = grouped(tasks, ({ mentorship_id }) => mentorship_id);
     const partiesById = new Map(parties.map((each) => [each.mentorship_id, each]));
     return plans.map((plan) => {

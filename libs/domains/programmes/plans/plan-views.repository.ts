@@ -53,6 +53,13 @@ export class PlanViewsRepository {
       FROM tasks t WHERE t.id = ${id} AND t.mentorship_id = ${mentorship_id} AND t.parent_id IS NULL`);
   }
 
+  /** Returns the version of a plan, and the state of its mentorship that a request is made on. */
+  askedPlan(mentorship_id: number): Promise<AskedState | undefined> {
+    return this.db.row(sql<AskedState>`
+      SELECT ${planVersion} AS version, json_build_object('status', m.status, 'start_on', m.start_on, 'end_on', m.end_on) AS state
+      FROM mentorships m WHERE m.id = ${mentorship_id} AND ${hasBegun}`);
+  }
+
   /** Locks the mentorship (`FOR SHARE`) until the transaction ends. */
   async lockMentorship(id: number): Promise<void> {
     await this.db.rows(sql`SELECT m.id FROM mentorships m WHERE m.id = ${id} FOR SHARE`);

@@ -12,3 +12,28 @@ export class TooManyPlans extends refusal({
     ko: 'mentorship_ids를 200개씩 나누어 여러 번 적용하십시오.',
   },
 }) {}
+
+export class PlanNotRunning extends refusal({
+  kind: 'conflict',
+  error: 'PLAN_NOT_RUNNING',
+  code: 'E382',
+  en: 'Only plans of active and paused mentorships can be replanned.',
+  ko: '진행 중이거나 일시 중지된 멘토링의 계획만 일정을 다시 계산할 수 있습니다.',
+  remedy: {
+    en: 'Reopen the mentorship first. The dates of a plan that has ended stay as they are.',
+    ko: '먼저 멘토링을 다시 여십시오. 종료된 멘토링의 일정은 바뀌지 않습니다.',
+  },
+}) {}
+
+/** Its details name each task whose dates differ, with those of the preview and those of now. */
+export class ReplanStale extends refusal({
+  kind: 'conflict',
+  error: 'REPLAN_STALE',
+  code: 'E383',
+  en: 'Replanning would now move other items than the preview showed. Nothing was changed. The differences are in details.',
+  ko: '미리보기 이후 일정이 달라져 변경하지 않았습니다. 달라진 내용은 details에 있습니다.',
+  remedy: {
+    en: 'Preview again with dry_run, and send the moves of the new preview.',
+    ko: 'dry_run으로 다시 미리 본 뒤 새 결과의 moves를 보내십시오.',
+  },
+}) {}

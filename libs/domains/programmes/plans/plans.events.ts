@@ -22,3 +22,16 @@ export class PlanRolledOut extends domainEvent<{
   type: 'plan.rolled_out',
   about: { en: 'A new version of a curriculum was rolled out to a plan.', ko: '커리큘럼의 새 버전이 멘토링 계획에 적용되었습니다.' },
 }) {}
+
+/** The dates of a plan were computed again in the present calendar, and some moved. */
+export class PlanReplanned extends domainEvent<{
+  readonly mentorship_id: number;
+  readonly company_id: string;
+  /** IDs of the people whose tasks have other dates now. */
+  readonly moved_ids: readonly number[];
+  /** ID of the user who had it replanned. */
+  readonly actor_id: number;
+}>('PlanReplanned', {
+  type: 'plan.replanned',
+  about: { en: 'Dates of a plan were moved because the calendar changed.', ko: '달력 변경에 따라 멘토링 계획의 일정이 조정되었습니다.' },
+}) {}

@@ -8,9 +8,11 @@ import { PlanStatesService } from './plan-states.service';
 import { PlanViewsRepository } from './plan-views.repository';
 import { PlansRepository } from './plans.repository';
 import { PlansService } from './plans.service';
+import { ReplannedPlansService } from './replanned-plans.service';
 import { RequestedPlanItemsService } from './requested-plan-items.service';
 import { RunningPlansService } from './running-plans.service';
 import { RolloutService } from './rollout.service';
+import './plans.notifications';
 
 @Module({
   imports: [CalendarModule, CurriculaModule, ApprovalRequestsModule, TasksModule],
@@ -20,10 +22,11 @@ import { RolloutService } from './rollout.service';
     PlanViewsRepository,
     PlansRepository,
     PlansService,
+    ReplannedPlansService,
     RequestedPlanItemsService,
     RolloutService,
     RunningPlansService,
   ],
-  exports: [PlanItemsService, PlansService, RolloutService],
+  exports: [PlanItemsService, PlansService, PlansRepository, PlanViewsRepository, ReplannedPlansService, RolloutService],
 })
 export class PlansModule {}

@@ -1,4 +1,5 @@
-import { both, declareMoves, either, fact, policy, sameCompany, someone, when } from '@app/auth';
+import { both, declareMoves, either, fact, member, policy, sameCompany, someone, when } from '@app/auth';
+import { RUNNING } from '@organisation/pairs';
 import { ask } from '@programmes/approval-requests';
 
 /** Facts of a plan that its permissions depend on. */
@@ -43,10 +44,17 @@ export const PlansPolicy = policy('plan', {
   add: { admin: sameCompany, mentor: pair },
   adapt: adapted,
   waive: adapted,
+  /** Allows moving its dates to the present calendar. */
+  replan: adapted,
+  /** Allows the same for all running plans of the company. */
+  replan_all: { admin: member },
 });
 
-/** Items cannot be added after the mentorship has ended. */
-declareMoves('plan', [], () => false, { add: ({ mentor_id }: PlanFacts) => mentor_id !== null });
+/** Items cannot be added after the mentorship has ended. Dates follow the calendar only while it runs. */
+declareMoves('plan', [], () => false, {
+  add: ({ mentor_id }: PlanFacts) => mentor_id !== null,
+  replan: ({ status }) => (RUNNING as readonly string[]).includes(status),
+});
 
 /** Permissions on the progress of a mentorship. */
 export const ProgressPolicy = policy('progress', { read: { admin: sameCompany, mentor: either(pair, past, own), mentee: own } });

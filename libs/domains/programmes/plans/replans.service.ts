@@ -1,0 +1,105 @@
+import { Injectable } from '@nestjs/common';
+import { type Actor, authorize, requireVisible } from '@app/auth';
+import { Database, type Instant, type JsonResource, instant } from '@app/database';
+import { type Detail, type ExpectedVersion, NotFound, expectVersion } from '@app/errors';
+import { RUNNING } from '@organisation/pairs';
+import { type ApprovalRequestView, ApprovalRequestsService, isAsking } from '@programmes/approval-requests';
+import { PLAN } from './nouns';
+import { PlanNotRunning, ReplanStale } from './plans.errors';
+import { PlanViewsRepository } from './plan-views.repository';
+import { type PlanFacts, PlansPolicy } from './plans.policy';
+import { type ReplanEffect, ReplannedPlansService } from './replanned-plans.service';
+import type { ReplanDto } from './replan.dto';
+
+/** The dates of a task that a preview showed. */
+export interface PreviewedMove {
+  readonly task_id: number;
+  readonly scheduled_start_on: string | null;
+  readonly due_at: Instant;
+}
+
+export interface ReplanOrder {
+  readonly dry_run?: boolean;
+  /** Throws 409 unless exactly these tasks move to these dates. */
+  readonly moves?: readonly PreviewedMove[];
+}
+
+type Place = { readonly mentorship_id: number; readonly expected?: ExpectedVersion };
+
+/** Computes the dates of a running plan again when holidays, leave or the calendar of the company have changed. */
+@Injectable()
+export class ReplansService {
+  constructor(
+    private readonly views: PlanViewsRepository,
+    private readonly replanned: ReplannedPlansService,
+    private readonly requests: ApprovalRequestsService,
+    private readonly db: Database,
+  ) {}
+
+  /** With `dry_run`, reports and changes nothing. Otherwise moves the dates, or creates a request for approval if the actor may only ask. */
+  replan(
+    actor: Actor,
+    place: Place,
+    { dry_run = false, moves }: ReplanOrder,
+  ): Promise<JsonResource<ReplanDto> | JsonResource<ApprovalRequestView>> {
+    if (dry_run) return this.preview(actor, place);
+    return this.db.transaction(async () => {
+      const { mentorship_id, expected } = place;
+      await this.views.lockMentorship(mentorship_id);
+      const plan = await this.expectOpen(actor, mentorship_id);
+      const asked = (await this.views.askedPlan(mentorship_id))!;
+      expectVersion(asked, expected);
+      const about = { resource: 'plan', action: 'replan', resource_id: mentorship_id };
+      if (isAsking(PlansPolicy.replan, actor))
+        return this.requests.ask(actor, { ...about, payload: moves ? { moves } : {}, on: asked }, [plan.mentor_id!]);
+      const effect = await this.replanned.apply(actor, mentorship_id, (found) => expectMoves(found, moves));
+      await this.requests.meet(actor, about);
+      return this.reported(effect, false);
+    });
+  }
+
+  private async preview(actor: Actor, { mentorship_id, expected }: Place): Promise<JsonResource<ReplanDto>> {
+    await this.expectOpen(actor, mentorship_id);
+    expectVersion((await this.views.askedPlan(mentorship_id))!, expected);
+    const [effect] = await this.replanned.preview([mentorship_id]);
+    return this.reported(effect!, true);
+  }
+
+  private async expectOpen(actor: Actor, mentorship_id: number): Promise<PlanFacts> {
+    const plan = requireVisible(PlansPolicy.read, actor, await this.views.subject(mentorship_id));
+    authorize(PlansPolicy.replan, actor, plan);
+    if (!(RUNNING as readonly string[]).includes(plan.status)) throw new PlanNotRunning();
+    return plan;
+  }
+
+  private async reported(effect: ReplanEffect, dry_run: boolean): Promise<JsonResource<ReplanDto>> {
+    const asked = await this.views.askedPlan(effect.mentorship_id);
+    if (!asked) throw new NotFound(PLAN);
+    const { version } = asked;
+    const json = JSON.stringify({ ...effect, version, dry_run }) as JsonResource<ReplanDto>['json'];
+    return { id: effect.mentorship_id, version, json };
+  }
+}
+
+/** Throws 409 with the dates of the preview and those of now, for each task in which they differ. */
+function expectMoves({ items }: ReplanEffect, moves: readonly PreviewedMove[] | undefined): void {
+  if (!moves) return;
+  const before = new Map(moves.map((move) => [move.task_id, textOf(move)]));
+  const now = new Map(items.filter(({ reason }) => reason === null).map(({ task_id, after }) => [task_id, textOf(after)]));
+  const ids = [...new Set([...before.keys(), ...now.keys()])].filter((id) => before.get(id) !== now.get(id));
+  if (ids.length > 0) throw new ReplanStale(ids.map((id) => differenceOf(id, before.get(id) ?? null, now.get(id) ?? null)));
+}
+
+const textOf = ({ scheduled_start_on, due_at }: Omit<PreviewedMove, 'task_id'>): string =>
+  `${scheduled_start_on}, ${instant(new Date(due_at))}`;
+
+const differenceOf = (id: number, before: string | null, now: string | null): Detail => ({
+  field: 'moves',
+  id,
+  message: {
+    en: `Task ${id} would have moved to ${before ?? 'no other dates'} and would now move to ${now ?? 'no other dates'}.`,
+    ko: `과제 ${id}: 미리보기 ${before ?? '변경 없음'}, 현재 ${now ?? '변경 없음'}`,
+  },
+  before,
+  now,
+});
