@@ -140,7 +140,7 @@ describe('reminders', () => {
       for (const move of ['start', 'submit']) await api.as(mentee).post(`${url}/${move}`, move === 'submit' ? { text: 'Done' } : undefined);
       await choose(mentor, { types: [{ type: 'task.review_waiting', mail: 'immediate' }] });
       await api.rows(`UPDATE outbox SET next_at = now() WHERE name = 'remind_reviewer'`);
-      await worker.run('remind_reviewer');
+      await worker.runJob('remind_reviewer');
       await tell();
       await api.as(mentor).post(`${url}/approve`);
       await send();

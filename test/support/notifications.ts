@@ -80,7 +80,7 @@ export function notificationsOf(api: ReturnType<typeof startApi>) {
     batch,
     post,
     postDirect,
-    run: (job: string) => run((name) => name === job),
+    runJob: (job: string) => run((name) => name === job),
     endBatches,
     failAbandoned: () => get(NotificationMailsService).failAbandoned(),
     /** From the events to the mails, as if the batches were over. */
