@@ -21,6 +21,7 @@ export const GROUPS: Described = {
 };
 
 export const DOMAINS: Described = {
+  'operations/bulk': 'previews, runs and undos of actions on many things',
   'operations/dead-letters': 'messages of the system that have failed for good',
   'operations/hello': 'the smallest domain: one route',
   'operations/jobs': 'jobs of users, and the queues',
@@ -61,6 +62,7 @@ export const PLATFORM: Described = {
   access: 'guard of all routes',
   audit: 'writes and seals the audit log',
   auth: 'actors, permissions, tokens, passwords',
+  bulk: 'the actions on many things that domains declare',
   config: 'environment and clock',
   context: 'correlation of a request or job',
   database: '`sql`, transactions, pages, migrations',

@@ -1,5 +1,5 @@
 const SECRET_NAMES =
-  /^(authorization|cookie|set-cookie|hashed_password|new_password|old_password|current_password|password|password_hash|refresh_token|access_token|id_token|token|csrf_token|x-csrf-token|secret|client_secret|api_key|signature|x-amz-signature|recovery_codes?|otp|totp|challenge|otpauth_uri|sealed|credential|passkey)$/i;
+  /^(authorization|cookie|set-cookie|hashed_password|new_password|old_password|current_password|password|password_hash|refresh_token|access_token|id_token|token|preview_token|undo_token|csrf_token|x-csrf-token|secret|client_secret|api_key|signature|x-amz-signature|recovery_codes?|otp|totp|challenge|otpauth_uri|sealed|credential|passkey)$/i;
 /** Texts are cut at this length before they are searched. */
 const MAX_LENGTH = 4_096;
 const CUT = '…';

@@ -7,6 +7,7 @@ const SECRET_FIELDS: ReadonlySet<string> = new Set([
   'access_token',
   'refresh_token',
   'csrf_token',
+  'preview_token',
   'challenge',
   'secret',
   'otpauth_uri',

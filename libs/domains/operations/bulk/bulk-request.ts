@@ -1,0 +1,18 @@
+import type { Permission, Rule } from '@app/auth';
+import type { BulkSelection } from '@app/bulk';
+import type { Job } from '@operations/jobs';
+import type { Preview } from './preview';
+
+/** The permission of a route for bulk operations: of the resource, before a thing is known. */
+export type BulkPermission = Permission & Rule<unknown>;
+
+/** A request to a route for bulk operations: an action to preview, or the token of a preview to run. */
+export interface BulkRequest extends BulkSelection {
+  readonly action?: string;
+  readonly values?: object;
+  readonly dry_run?: true;
+  readonly preview_token?: string;
+}
+
+/** A preview, or the job that runs one. */
+export type BulkAnswer = { readonly preview: Preview } | { readonly job: Job };

@@ -1,0 +1,24 @@
+import { Module } from '@nestjs/common';
+import { BulkActionsModule } from '@app/bulk';
+import { Clock } from '@app/config';
+import { UserJobsModule } from '@operations/jobs';
+import { BulkJobsService } from './bulk-jobs.service';
+import { BulkOperationsRepository } from './bulk-operations.repository';
+import { BulkPreviewsService } from './bulk-previews.service';
+import { BulkRowsRepository } from './bulk-rows.repository';
+import { BulkRowsService } from './bulk-rows.service';
+import { BulkRunsService } from './bulk-runs.service';
+import { BulkOperationsService } from './bulk-operations.service';
+import { BulkUndosService } from './bulk-undos.service';
+import './bulk.personal-data';
+
+/** For the routes: previews, and the beginning of runs and undos. */
+@Module({
+  imports: [BulkActionsModule, UserJobsModule],
+  providers: [
+    ...[BulkOperationsService, BulkPreviewsService, BulkRunsService, BulkUndosService, BulkRowsService, BulkJobsService],
+    ...[BulkOperationsRepository, BulkRowsRepository, Clock],
+  ],
+  exports: [BulkOperationsService, BulkUndosService, BulkRowsService],
+})
+export class BulkModule {}

@@ -1,0 +1,20 @@
+import { sql } from '@app/database';
+import { declarePersonalData } from '@app/personal-data';
+
+const LEAVING = 'Deleted with the preview, a day after it has expired, or when the operation can no longer be undone.';
+
+declarePersonalData('bulk', {
+  bulk_operations: {
+    made: ['values'],
+    none: ['company_id', 'resource', 'action', 'token_hash', 'undo_token_hash'],
+    leaving: 'Previews are deleted a day after they have expired, operations 30 days after their end.',
+    exported: (user_id) => sql`
+      SELECT b.id, b.created_at, b.resource, b.action, b.row_count, b.status FROM bulk_operations b WHERE b.user_id = ${user_id}`,
+  },
+  bulk_rows: {
+    about: ['input', 'before', 'details'],
+    none: ['company_id', 'code', 'error'],
+    leaving: LEAVING,
+    withheld: { columns: ['input', 'before', 'details'], because: 'A row is about another person or thing, which has the data itself.' },
+  },
+});

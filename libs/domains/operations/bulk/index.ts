@@ -1,0 +1,2 @@
+export { BulkModule } from './bulk.module';
+export { BulkOperationsService } from './bulk-operations.service';

@@ -1,0 +1,15 @@
+import type { BulkCandidate } from '@app/bulk';
+import type { Instant } from '@app/database';
+import type { RowRefusal } from './row-refusal';
+
+/** A row of a preview, with the reason why it would be refused now. */
+export interface PreviewedRow extends BulkCandidate {
+  readonly refused: RowRefusal | null;
+}
+
+export interface Preview {
+  readonly id: number;
+  readonly token: string;
+  readonly expires_at: Instant;
+  readonly rows: readonly PreviewedRow[];
+}
