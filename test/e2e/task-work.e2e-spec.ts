@@ -99,29 +99,6 @@ describe('creating and finding tasks', () => {
     expect(await refused(api.as(admin).delete(`/api/v1/tasks/${whole.id}`))).toEqual([409, 'TASK_NOT_REMOVABLE']);
   });
 
-  it('creates tasks for several people at once, or for none', async () => {
-    const many = await Promise.all([1, 2, 3].map(() => api.aSaved(Role.Mentee)));
-    const bulk = (assignee_ids: unknown[], by = mentor) => api.as(by).post('/api/v1/tasks/bulk', { ...work, week: 1, assignee_ids });
-    const count = async () => Number((await api.rows('SELECT count(*) FROM tasks'))[0].count);
-    const ids = many.map(({ id }) => id);
-    expect(await refused(bulk(ids))).toEqual([403, 'FORBIDDEN']);
-    for (const one of many) await api.pair(mentor, one);
-    const { status, body } = await bulk([...ids, mentor.id]);
-    expect([status, body.results.length]).toEqual([201, 4]);
-    expect(body.results.map((task: { assignee_id: number }) => task.assignee_id)).toEqual([...ids, mentor.id]);
-    expect(body.results.map((task: { reviewer_id: number | null }) => task.reviewer_id)).toEqual([mentor.id, mentor.id, mentor.id, null]);
-    expect(await api.rows("SELECT count(*)::int AS n FROM audit_entries WHERE action = 'task.assign'")).toEqual([{ n: 4 }]);
-    expect(await api.rows("SELECT count(*)::int AS n FROM outbox WHERE name = 'TaskAssigned'")).toEqual([{ n: 4 }]);
-
-    const foreign = await api.aSaved(Role.Mentee, { company_id: 'elsewhere' });
-    expect(await refused(bulk([ids[0], foreign.id]))).toEqual([404, 'USER_NOT_FOUND']);
-    expect(await refused(bulk([ids[0], 999_999]))).toEqual([404, 'USER_NOT_FOUND']);
-    expect(await refused(bulk([mentee.id, mentor.id], mentee))).toEqual([403, 'FORBIDDEN']);
-    for (const wrong of [[], [1, 1], Array.from({ length: 101 }, (_, n) => n + 1), ['1'], [0]])
-      expect((await bulk(wrong)).status).toBe(422);
-    expect(await count()).toBe(4);
-  });
-
   it('finds tasks by words, people, place and due date', async () => {
     const [second, past] = [
       { assignee_id: mentee.id, week: 2 },

@@ -22,7 +22,7 @@ export const VERBS: readonly string[] = [
   ...['replay', 'resume', 'retry', 'rollOut', 'run', 'settle', 'start', 'submit', 'suspend', 'terminate', 'unblock', 'waive', 'withdraw'],
   ...['changeRole', 'changeStatus', 'commit', 'reorder', 'resend', 'revoke', 'revokeOthers'],
   // Many at once.
-  ...['append', 'bulkCreate', 'bulkRender', 'bulkTag', 'bulkUpdateMetadata', 'emptyTrash', 'purgeTrash'],
+  ...['append', 'bulk', 'bulkCreate', 'bulkRender', 'bulkTag', 'bulkUpdateMetadata', 'emptyTrash', 'purgeTrash'],
   // Copies and files.
   ...['compare', 'copy', 'download', 'duplicate', 'export', 'import', 'preview', 'print', 'refreshInfo', 'regenerateThumbnail'],
   // Signing in.

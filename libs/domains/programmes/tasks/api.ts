@@ -1,14 +1,16 @@
 import { Module } from '@nestjs/common';
 import { ChecklistController } from './checklist.controller';
 import { CommentsController } from './comments.controller';
+import { BulkModule } from '@operations/bulk';
 import { SubmissionsController } from './submissions.controller';
+import { TaskBulkController } from './task-bulk.controller';
 import { TaskMovesController } from './task-moves.controller';
 import { TasksController } from './tasks.controller';
 import { TasksModule } from './tasks.module';
 
 /** Entry point for HTTP: apps/api. */
 @Module({
-  imports: [TasksModule],
-  controllers: [TasksController, TaskMovesController, SubmissionsController, CommentsController, ChecklistController],
+  imports: [TasksModule, BulkModule],
+  controllers: [TasksController, TaskBulkController, TaskMovesController, SubmissionsController, CommentsController, ChecklistController],
 })
 export class TasksApiModule {}

@@ -5,7 +5,7 @@ import { Clock } from '@app/config';
 import { Database, type JsonResource } from '@app/database';
 import { type ExpectedVersion, expectVersion } from '@app/errors';
 import { Events } from '@app/events';
-import type { Task } from './task.entity';
+import type { Task, TaskBefore } from './task.entity';
 import { TaskReviewsService } from './task-reviews.service';
 import type { TaskMove, TaskStatus } from './task-status';
 import {
@@ -22,7 +22,7 @@ import {
   TaskWaived,
   taskIds,
 } from './tasks.events';
-import { TaskLocked } from './tasks.errors';
+import { MentorshipOver, TaskLocked } from './tasks.errors';
 import { TasksPolicy } from './tasks.policy';
 import { TasksRepository } from './tasks.repository';
 import { TasksService } from './tasks.service';
@@ -100,6 +100,21 @@ export class TaskMovesService {
     await this.reviews.record(actor, task, request);
     this.audit.record(actor, `task.${move}`, task);
     this.events.publish(move === 'submit' && !task.isWaitingForReview ? TaskCompleted : NEWS[move], taskIds(task, actor));
+  }
+
+  /** Undoes a cancellation, by the permission to cancel. Throws 409 if the mentorship has ended meanwhile. */
+  uncancel(actor: Actor, id: number, before: TaskBefore, expected: ExpectedVersion): Promise<void> {
+    return this.db.transaction(async () => {
+      const task = requireVisible(TasksPolicy.read, actor, await this.tasks.findForUpdate(id));
+      authorize(TasksPolicy.cancel, actor, task);
+      expectVersion(task, expected);
+      task.uncancel(before);
+      const mentorship = task.mentorship_id === null ? undefined : await this.tasks.mentorshipForShare(task.mentorship_id);
+      if (mentorship && !mentorship.is_current) throw new MentorshipOver();
+      await this.tasks.save(task);
+      this.audit.record(actor, 'task.uncancel', task);
+      this.events.publish(TaskReopened, taskIds(task, actor));
+    });
   }
 
   private async expectUnlocked({ prerequisite_ids }: Task): Promise<void> {

@@ -15,6 +15,8 @@ type Awaited = { readonly prerequisite_ids?: number[] };
 /** Fields of a task that can be changed. Its assignee, parent and mentorship cannot. */
 export type TaskChange = { readonly [Field in TaskField]?: Task[Field] } & Awaited & { readonly reviewer_id?: number };
 type Belonging = { readonly parent_id?: number; readonly mentorship_id?: number; readonly type?: ItemType };
+/** State of a task before it was cancelled. */
+export type TaskBefore = Pick<Task, 'status' | 'blocked_reason'>;
 export type TaskDraft = TaskChange & Pick<Task, 'title' | 'due_at'> & Belonging;
 export type NewTask = TaskDraft & Pick<Task, 'assignee_id'>;
 /** Fields of a task that its programme defines. */
@@ -241,6 +243,12 @@ export class Task {
   resume(): void {
     if (!this.is_left_open) return;
     Object.assign(this, { status: this.started_at === null ? TaskStatus.Todo : TaskStatus.InProgress, is_left_open: false });
+  }
+
+  /** Undoes a cancellation: the task is again as it was. Throws `TaskNotMovable` unless it is cancelled. */
+  uncancel({ status, blocked_reason }: TaskBefore): void {
+    if (this.status !== TaskStatus.Cancelled || this.is_left_open) throw new TaskNotMovable(taskMoves.refusedFrom(this));
+    Object.assign(this, { status, blocked_reason });
   }
 
   /** True while the assignee or the reviewer has something to do. */

@@ -1,17 +1,4 @@
-import {
-  ArrayMaxSize,
-  ArrayMinSize,
-  ArrayUnique,
-  IsArray,
-  IsBoolean,
-  IsEnum,
-  IsInt,
-  IsOptional,
-  IsString,
-  Max,
-  MaxLength,
-  Min,
-} from 'class-validator';
+import { ArrayMaxSize, ArrayUnique, IsArray, IsBoolean, IsEnum, IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty } from '@nestjs/swagger';
 import type { Instant } from '@app/database';
@@ -132,22 +119,6 @@ export class AssignTaskDto extends UpdateTaskDto {
   type?: ItemType;
 }
 
-/** A new task for each of several people. */
-export class AssignTasksDto extends TaskFieldsDto {
-  /** Title of the task. @example 'Read the house rules' */
-  @IsName(200)
-  declare title: string;
-
-  /** When the task is due. */
-  @IsInstant()
-  declare due_at: Instant;
-
-  /** IDs of the assignees; each gets a task of their own. @example [1] */
-  @areTasks()
-  @ArrayMinSize(1)
-  assignee_ids!: number[];
-}
-
 /** Number of subtasks. */
 export class SubtasksDto {
   /** Number of all subtasks. */
@@ -237,9 +208,3 @@ export class TaskRowDto {
 
 /** A task with the caller's permissions on it. */
 export class TaskDto extends Permitted(TaskRowDto) {}
-
-/** The tasks that were created together. */
-export class AssignedTasksDto {
-  /** The created tasks, one for each assignee. */
-  results!: TaskRowDto[];
-}

@@ -1,17 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, FindsResource } from '@app/auth';
-import {
-  Database,
-  FOREIGN_KEY_VIOLATION,
-  type JsonResource,
-  type Page,
-  type PageRequest,
-  type Sql,
-  and,
-  orderBy,
-  sql,
-  translating,
-} from '@app/database';
+import { Database, FOREIGN_KEY_VIOLATION, type Page, type PageRequest, type Sql, and, orderBy, sql, translating } from '@app/database';
 import { NotFound } from '@app/errors';
 import { isCurrent } from '@organisation/pairs';
 import { mayMentor, worksWith } from '@organisation/users';
@@ -111,18 +100,6 @@ export class TasksRepository {
     if (!view) throw new NotFound(USER);
     Object.assign(task, { id: view.id, created_at: view.created_at, updated_at: view.updated_at, version: view.version });
     return view;
-  }
-
-  /** Inserts several tasks in one statement: all of them or none. */
-  async addAll(actor: Actor, tasks: readonly Task[]): Promise<JsonResource<TaskView>[]> {
-    const adding = this.db.rows(sql<Added>`
-      INSERT INTO tasks AS t (${columns}, version)
-      SELECT ${columns}, 1 FROM json_populate_recordset(NULL::tasks, ${JSON.stringify(tasks)}) draft
-      WHERE ${worksWith(actor, sql`draft.assignee_id`)} ${added}`);
-    const views = await translating(adding, refusals);
-    if (views.length < tasks.length) throw new NotFound(USER);
-    views.forEach(({ id, created_at, updated_at, version }, at) => Object.assign(tasks[at]!, { id, created_at, updated_at, version }));
-    return views;
   }
 
   /** Checks a reviewer other than the actor: throws `NotFound` unless a colleague, `ReviewerUnfit` for a mentee. */

@@ -1,0 +1,9 @@
+/** Stored names of the actions on many tasks. */
+export enum TaskBulkAction {
+  Assign = 'assign',
+  Cancel = 'cancel',
+  SetDue = 'set_due',
+}
+
+/** The most days by which due times can be shifted, in either direction. */
+export const MOST_DAYS = 366;
