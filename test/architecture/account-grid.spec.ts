@@ -9,6 +9,7 @@ loadPolicies();
 const IN_PERSON: readonly string[] = [
   ...['account:change_email', 'account:change_password', 'account:verify_email'],
   ...['api_key:create', 'api_key:list', 'api_key:read', 'api_key:revoke', 'api_key:update'],
+  'bulk:undo',
   'company:invite_admin',
   ...['feed:create', 'feed:delete', 'feed:list', 'feed:read'],
   ...['identity:link', 'identity:list', 'identity:unlink'],
@@ -16,6 +17,7 @@ const IN_PERSON: readonly string[] = [
   ...['passkey:create', 'passkey:list', 'passkey:revoke'],
   ...['request:approve', 'request:refuse', 'request:settle'],
   ...['session:list', 'session:prove', 'session:revoke'],
+  'task:bulk',
   ...['totp:disable', 'totp:enable', 'totp:read', 'totp:renew_codes', 'totp:reset'],
   ...['user:appoint', 'user:change_email', 'user:change_role', 'user:create'],
   ...['webhook:create', 'webhook:delete', 'webhook:rotate_secret', 'webhook:test', 'webhook:update'],

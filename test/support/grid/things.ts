@@ -3,6 +3,7 @@ import type { Actor } from '@app/auth';
 import { CompaniesPolicy } from '@organisation/companies/companies.policy';
 import { TasksPolicy } from '@programmes/tasks/tasks.policy';
 import { UsersPolicy } from '@organisation/users';
+import { bulk } from './bulk';
 import { curricula } from './curricula';
 import { feeds } from './feeds';
 import { files } from './files';
@@ -96,6 +97,7 @@ export const kinds: Readonly<Record<string, Kind>> = {
       insert('audit_entries', { actor_id: id, company_id, action: 'test', resource: 'test', changes: {} }),
   },
   authz: { queries: { 'GET /authz/explain': '?resource=user&action=create' } },
+  ...bulk,
   calendar: {},
   checklist_item: { at: '/tasks/{id}/checklist/{item_id}', ...beneathTask('task_checklist_items', () => ({ title: 'Tune', position: 1 })) },
   comment: { at: '/tasks/{id}/comments/{comment_id}', ...beneathTask('task_comments', ({ id }) => ({ author_id: id, body: 'Why?' })) },
@@ -195,10 +197,7 @@ export const kinds: Readonly<Record<string, Kind>> = {
     rows: 'tasks',
     make: (insert, owner, mentor) => inCompany(owner, () => aTask(insert, owner, mentor)),
     listed: ({ assignee_id }, { id }, operation) => operation !== 'GET /tasks/my' || assignee_id === id,
-    bodies: {
-      'POST /tasks': ({ id }, example) => ({ ...example, assignee_id: id }),
-      'POST /tasks/bulk': ({ id }, example) => ({ ...example, assignee_ids: [id] }),
-    },
+    bodies: { 'POST /tasks': ({ id }, example) => ({ ...example, assignee_id: id }) },
   },
   totp: {},
   user: {
