@@ -153,6 +153,15 @@ describe('a calendar feed', () => {
     for (const move of ['suspend', 'activate']) expect((await api.as(admin).post(`/api/v1/users/${mina.id}/${move}`)).status).toBe(200);
     await gone(suspended.path);
 
+    const noah = await api.aSaved(Role.Mentee);
+    const moved = await make(noah);
+    await api.rows(`UPDATE users SET last_login_at = now() WHERE id = ${noah.id}`);
+    expect((await api.as(admin).patch(`/api/v1/users/${noah.id}`, { email: 'new@example.com' })).status).toBe(200);
+    expect((await fetchOf(moved.path)).status).toBe(200);
+    const { token: proof } = (await mailsTo(api, 'new@example.com')).at(-1)!;
+    expect((await api.as(noah).post('/api/v1/auth/email/verify', { token: proof })).status).toBeLessThan(300);
+    await gone(moved.path);
+
     const follow = async (send: (secrets: MailedSecretsService) => Promise<unknown>) => {
       await api.get(Database).transaction(async () => void (await send(api.get(MailedSecretsService))));
       return (await mailsTo(api, 'mina@example.com')).at(-1)!.token;
