@@ -26,6 +26,15 @@ describe(PostOffice.name, () => {
       expect(mail).not.toMatch(/[^\r]\n/);
     });
 
+    it('carries an invitation as a part that calendar programs take', async () => {
+      const content = 'BEGIN:VCALENDAR\r\nMETHOD:REQUEST\r\nEND:VCALENDAR\r\n';
+      await new PostOffice(settings).send('18', { ...letter, invitation: { method: 'REQUEST', content } });
+      const mail = readFileSync(join(directory, '18.eml'), 'utf8');
+      expect(mail).toMatch(/^Content-Type: text\/calendar; charset=utf-8; method=REQUEST\r$/m);
+      expect(mail).toContain('filename=invite.ics');
+      rmSync(join(directory, '18.eml'));
+    });
+
     it('removes files left half-written by a killed process, and none in progress', async () => {
       const [old, young] = [10, 11].map((end) => `${end}.eml.0b5f2c3e-8f1d-4c59-9a1e-6d3f1f7c2a${end}.tmp`) as [string, string];
       for (const draft of [old, young]) writeFileSync(join(directory, draft), 'Message-ID');

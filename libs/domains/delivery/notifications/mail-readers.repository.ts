@@ -8,7 +8,9 @@ import { USUAL_DIGEST_HOUR } from './notification-settings.entity';
 /** A person as the recipient of mails: their rights, address and times now. */
 export interface MailReaderRow extends Actor {
   readonly role: Role;
+  readonly name: string;
   readonly email: string;
+  readonly timezone: string;
   readonly locale: string | null;
   readonly may_sign_in: boolean;
   readonly has_address: boolean;
@@ -24,7 +26,8 @@ export class MailReadersRepository {
 
   find(user_id: number): Promise<MailReaderRow | undefined> {
     return this.db.row(sql<MailReaderRow>`
-      SELECT u.id, u.role, u.company_id, u.department_id, u.is_superuser, u.email, coalesce(u.locale, c.locale) AS locale,
+      SELECT u.id, u.role, u.company_id, u.department_id, u.is_superuser, u.name, u.email, coalesce(u.locale, c.locale) AS locale,
+        coalesce(u.timezone, c.timezone, 'Asia/Seoul') AS timezone,
         ${maySignIn(sql`u`)} AS may_sign_in, ${hasAddress(sql`u`)} AS has_address, s.quiet_from, s.quiet_until,
         coalesce(s.working_days_only, false) AS working_days_only, coalesce(s.digest_hour, ${USUAL_DIGEST_HOUR}::int) AS digest_hour
       FROM users u LEFT JOIN companies c ON c.id = u.company_id LEFT JOIN notification_settings s ON s.user_id = u.id

@@ -6,6 +6,7 @@ import { type Notice, noticeOf } from '@app/notices';
 import { DeliveriesRepository } from './deliveries.repository';
 import { type Tellable, composeMail } from './mail-content';
 import { suppressionOf } from './mail-decisions';
+import { invitationIn, withoutReplies } from './mail-invitations';
 import { failureOf } from './mail-failures';
 import { type MailReaderRow, MailReadersRepository } from './mail-readers.repository';
 import { type CarriedDelivery, NotificationMailsRepository } from './notification-mails.repository';
@@ -31,8 +32,10 @@ export class NotificationMailsService {
     if (!reader || !first) return this.mails.noteEmpty(mail_id);
     const { content, types, lines, counted } = composeMail([first, ...others], languageFor(undefined, reader.locale));
     const unsubscribe = unsubscribeLink(reader.id, types);
+    const invitation = invitationIn([first, ...others], reader);
+    const letter = layOut({ ...content, ...(invitation && { reason: withoutReplies(content) }), unsubscribe });
     try {
-      await this.postOffice.send(`notification-${mail_id}`, { to: reader.email, ...layOut({ ...content, unsubscribe }) });
+      await this.postOffice.send(`notification-${mail_id}`, { to: reader.email, ...letter, ...(invitation && { invitation }) });
     } catch (error) {
       await this.mails.noteFailure(mail_id, failureOf(error, attempt));
       throw error;

@@ -6,6 +6,8 @@ type Field = 'title' | 'starts_at' | 'minutes' | 'place' | 'notes' | 'mentor_not
 export type MeetingChange = { readonly [Name in Field]?: Meeting[Name] };
 export type NewMeeting = MeetingChange & Pick<Meeting, 'title' | 'starts_at'>;
 
+/** Fields that calendars show. */
+const SHOWN: readonly Field[] = ['title', 'starts_at', 'minutes', 'place'];
 const USUAL_MINUTES = 30;
 
 /** A meeting of mentor and mentee, with notes. */
@@ -77,13 +79,20 @@ export class Meeting {
     return meeting;
   }
 
-  /** Assigns the given fields; `undefined` ones stay. */
-  change(fields: MeetingChange): void {
+  /** Assigns the given fields; `undefined` ones stay. Returns true if calendars show a difference. */
+  change(fields: MeetingChange): boolean {
+    const before = SHOWN.map((field) => this[field]);
     assignDefined(this, fields);
+    return SHOWN.some((field, index) => this[field] !== before[index]);
+  }
+
+  /** True if it is in calendars as something to come. */
+  isAhead(now: Date): boolean {
+    return Date.parse(this.starts_at) > +now;
   }
 
   /** Throws 409 once the meeting has started: it is part of the history then. */
   expectAhead(now: Date): void {
-    if (Date.parse(this.starts_at) <= +now) throw new MeetingBegun();
+    if (!this.isAhead(now)) throw new MeetingBegun();
   }
 }

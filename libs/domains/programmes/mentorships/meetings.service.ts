@@ -3,8 +3,10 @@ import { type Actor, authorize, authorizeFields, requireVisible, withPermissions
 import { Audit } from '@app/audit';
 import { Clock } from '@app/config';
 import { Database, type JsonResource, type Page } from '@app/database';
+import { Events } from '@app/events';
 import { type ExpectedVersion, NotFound, expectVersion } from '@app/errors';
 import { Meeting, type MeetingChange, type NewMeeting } from './meeting.entity';
+import { MeetingCancelled, MeetingChanged, MeetingPlanned, meetingIds } from './meetings.events';
 import { MeetingsPolicy } from './meetings.policy';
 import { type MeetingQuery, MeetingsRepository } from './meetings.repository';
 import type { MeetingView } from './meetings.view';
@@ -29,6 +31,7 @@ export class MeetingsService {
     private readonly db: Database,
     private readonly audit: Audit,
     private readonly clock: Clock,
+    private readonly events: Events,
   ) {}
 
   async list(actor: Actor, mentorship_id: number, query: MeetingQuery): Promise<Page<MeetingView>> {
@@ -52,6 +55,7 @@ export class MeetingsService {
       authorizeFields(MeetingsPolicy.write_notes, draft, noted(actor, mentorship, meeting));
       await this.meetings.add(meeting);
       this.audit.record(actor, 'meeting.create', meeting);
+      if (meeting.isAhead(this.clock.now())) this.events.publish(MeetingPlanned, meetingIds(meeting, mentorship, actor));
       return this.get(actor, mentorship_id, meeting.id);
     });
   }
@@ -62,9 +66,12 @@ export class MeetingsService {
       authorize(MeetingsPolicy.update, actor, mentorship);
       authorizeFields(MeetingsPolicy.write_notes, change, noted(actor, mentorship, meeting));
       expectVersion(meeting, ref.expected);
-      meeting.change(change);
+      const wasAhead = meeting.isAhead(this.clock.now());
+      const isShown = meeting.change(change);
       await this.meetings.save(meeting);
       this.audit.record(actor, 'meeting.update', meeting);
+      const isToCome = wasAhead || meeting.isAhead(this.clock.now());
+      if (isShown && isToCome) this.events.publish(MeetingChanged, meetingIds(meeting, mentorship, actor));
       return this.get(actor, ref.mentorship_id, ref.id);
     });
   }
@@ -78,6 +85,7 @@ export class MeetingsService {
       meeting.expectAhead(this.clock.now());
       await this.meetings.remove(meeting);
       this.audit.record(actor, 'meeting.remove', meeting);
+      this.events.publish(MeetingCancelled, meetingIds(meeting, mentorship, actor));
     });
   }
 

@@ -24,6 +24,7 @@ import { RequestedMentorshipsService } from './requested-mentorships.service';
 import { MentorshipTermsService } from './mentorship-terms.service';
 import { MentorshipTimelineRepository } from './mentorship-timeline.repository';
 import './mentorship-reminders.notifications';
+import './meetings.notifications';
 import './mentorships.notifications';
 import './mentorships.personal-data';
 

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { CalendarModule } from '@organisation/calendar';
+import { MeetingNoticesListeners } from './meeting-notices.listeners';
 import { MentorshipNoticesListeners } from './mentorship-notices.listeners';
 import { MentorshipPeopleRepository } from './mentorship-people.repository';
 import { MentorshipRemindersRepository } from './mentorship-reminders.repository';
@@ -13,7 +14,8 @@ import { MentorshipsProcessor } from './mentorships.processor';
 @Module({
   imports: [CalendarModule, MentorshipsModule],
   providers: [
-    ...[MentorshipPeopleRepository, MentorshipNoticesListeners, MentorshipRemindersRepository, MentorshipRemindersService],
+    ...[MeetingNoticesListeners, MentorshipPeopleRepository, MentorshipNoticesListeners],
+    ...[MentorshipRemindersRepository, MentorshipRemindersService],
     ...[MentorshipWordsRepository, MentorshipsListeners, MentorshipsProcessor],
   ],
 })

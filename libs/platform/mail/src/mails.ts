@@ -14,6 +14,8 @@ export interface Letter {
   readonly html?: string;
   /** A URL that ends such mails: GET shows a page with a button, POST acts (RFC 8058). */
   readonly unsubscribe?: string;
+  /** An event for the reader's calendar, as iCalendar. */
+  readonly invitation?: { readonly method: 'REQUEST' | 'CANCEL'; readonly content: string };
   /** For the ledger of notifications. Nothing of it is sent. */
   readonly notice?: MailNotice;
 }

@@ -32,7 +32,7 @@ export class PostOffice {
   constructor(private readonly settings: PostOfficeSettings) {}
 
   /** Sends a mail under an id that is the same at each attempt, such as that of its job. Rejects with `GiveUp` if the server refuses it permanently. */
-  async send(id: string, { to, subject, body, html, unsubscribe }: Letter): Promise<void> {
+  async send(id: string, { to, subject, body, html, unsubscribe, invitation }: Letter): Promise<void> {
     const { smtp_url, from, host } = this.settings;
     const mail = {
       from,
@@ -42,6 +42,7 @@ export class PostOffice {
       html,
       messageId: `<${id}@${host}>`,
       headers: unsubscribe ? oneClick(unsubscribe) : {},
+      ...(invitation && { icalEvent: { ...invitation, filename: 'invite.ics' } }),
       disableFileAccess: true,
       disableUrlAccess: true,
     };

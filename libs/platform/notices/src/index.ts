@@ -3,6 +3,7 @@ export {
   type Notice,
   NoticeChannel,
   type NoticeDraft,
+  type NoticeInvitation,
   NoticeMode,
   type NoticeOccasion,
   type NoticeText,

@@ -31,6 +31,18 @@ export interface NoticeTexts<Values> extends NoticeText<Values> {
   readonly many?: NoticeText<Values & { readonly count: string }>;
 }
 
+/** An event for the calendar of the person, which a mail of one notification carries (iTIP, RFC 5546). */
+export interface NoticeInvitation {
+  readonly method: 'REQUEST' | 'CANCEL';
+  /** Names the thing as calendar feeds do: `meeting-7`. */
+  readonly key: string;
+  /** Grows with each version. */
+  readonly sequence: number;
+  readonly title: string;
+  readonly starts_at: string;
+  readonly minutes: number;
+}
+
 /** An entry of the catalogue, declared by the domain that knows the event. */
 export interface Notice<Values extends object = object> {
   /** The stored name, `task.submitted`. It must not change. */
@@ -50,6 +62,7 @@ export interface Notice<Values extends object = object> {
   /** True if it cannot be turned off, and waits for nothing: only types of `CRITICAL`. */
   readonly is_critical: boolean;
   readonly texts: Readonly<Record<Language, NoticeTexts<Values>>>;
+  readonly invitation?: (values: Values) => NoticeInvitation;
   /** True, as SQL, while it is still right to send it: the task is not done yet. Asked again before each mail. */
   readonly holds?: (about: NoticeOccasion) => Sql;
 }
