@@ -47,12 +47,13 @@ describe('scheduled changes of mentorships', () => {
   it('report a passed end date once, until it is changed', async () => {
     const all = await people();
     const { id } = await anActive(all, { end_on: '2026-02-01' });
+    await all.as.mentor.patch('/api/v1/notifications/preferences', { types: [{ type: 'mentorship.end_passed', mail: 'immediate' }] });
     expect([await api.get(MentorshipDueService).flagEnds(), await api.get(MentorshipDueService).flagEnds()]).toEqual([1, 0]);
     const url = `${mentorships}/${id}`;
     expect((await all.as.mentor.get(url)).body).toMatchObject({ status: 'active', end_passed_at: expect.any(String) });
     const mails = async () => {
       await deliver();
-      return mailsTo('junho@example.com').filter(({ subject }) => subject.startsWith('종료일이 지났습니다'));
+      return mailsTo('junho@example.com').filter(({ subject }) => subject.startsWith('멘토링 종료일이 지났습니다'));
     };
     expect((await mails()).length).toBe(1);
     expect(await api.rows("SELECT name FROM outbox WHERE name = 'MentorshipEndPassed'")).toHaveLength(1);

@@ -22,7 +22,7 @@ describe('a warning about a quota', () => {
     });
     const mails = await deliver();
     expect(mails.map(({ to, subject }) => ({ to, subject }))).toEqual([
-      { to: 'mina@example.com', subject: 'Your storage is 80 % full' },
+      { to: 'mina@example.com', subject: 'Your storage is 80% full' },
       { to: 'anna@example.com', subject: 'Sinfonia의 저장 공간을 95% 사용했습니다' },
     ]);
     // An address that nobody has shown to be theirs gets no mail, which is no failure.

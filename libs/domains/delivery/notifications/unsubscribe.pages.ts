@@ -51,7 +51,7 @@ function severalOf(on: readonly OfferedType[], language: Language, token: string
   return `<p>${SEVERAL[language]}</p>${formOf(token, boxes.join('') + buttonOf('Chosen', BUTTON[language]))}`;
 }
 
-/** Names what has changed. What was turned off can be taken back, as it was. */
+/** Names what has changed, with a button that takes it back as it was. */
 export function changedPage({ outcome, ...offer }: UnsubscribeOutcome, token: string): string {
   if (outcome === 'off') return offPage(offer, token, DONE);
   const { language, types } = offer;

@@ -32,9 +32,9 @@ export const QUOTA_LEVEL_REACHED = declareNotice<Level>({
   label: { en: 'Your storage fills up', ko: '저장 공간 부족' },
   texts: {
     en: {
-      title: ({ level }) => `Your storage is ${level} % full`,
+      title: ({ level }) => `Your storage is ${level}% full`,
       sentence: ({ level }) =>
-        `You use ${level} % or more of your storage: permanently delete files that you no longer need, because nothing can be uploaded when it is full.`,
+        `You use ${level}% or more of your storage: permanently delete files that you no longer need, because nothing can be uploaded when it is full.`,
     },
     ko: {
       title: ({ level }) => `저장 공간을 ${level}% 사용했습니다`,
@@ -52,8 +52,8 @@ export const COMPANY_QUOTA_LEVEL_REACHED = declareNotice<Level & { readonly comp
   label: { en: 'Storage of the company fills up', ko: '회사 저장 공간 부족' },
   texts: {
     en: {
-      title: ({ company, level }) => `The storage of ${company} is ${level} % full`,
-      sentence: ({ company, level }) => `${company} uses ${level} % or more of its storage: when it is full, nobody can upload files.`,
+      title: ({ company, level }) => `The storage of ${company} is ${level}% full`,
+      sentence: ({ company, level }) => `${company} uses ${level}% or more of its storage: when it is full, nobody can upload files.`,
     },
     ko: {
       title: ({ company, level }) => `${company}의 저장 공간을 ${level}% 사용했습니다`,

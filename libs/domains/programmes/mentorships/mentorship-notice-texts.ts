@@ -51,7 +51,7 @@ export const ENTRIES: { readonly [Kind in OwnHappening]?: MentorshipEntry } = {
   [Happening.Accepted]: {
     label: { en: 'Accepted mentorships', ko: '멘토링 수락' },
     channels: IN_LIST_ONLY,
-    en: { title: subject('Accepted'), sentence: ({ title, actor }) => `${actor} has accepted the mentorship on “${title}”.` },
+    en: { title: subject('Mentorship accepted'), sentence: ({ title, actor }) => `${actor} has accepted the mentorship on “${title}”.` },
     ko: { title: subject('멘토링 수락'), sentence: ({ title, actor }) => `${actor} 님이 ${korean(title)} 멘토링을 수락했습니다.` },
   },
   [Happening.Declined]: {
@@ -67,7 +67,7 @@ export const ENTRIES: { readonly [Kind in OwnHappening]?: MentorshipEntry } = {
     channels: IN_LIST_ONLY,
     en: {
       title: subject('Mentorship scheduled'),
-      sentence: ({ title, start_on }) => `Both have accepted: the mentorship on “${title}” starts on ${start_on}.`,
+      sentence: ({ title, start_on }) => `Mentor and mentee have accepted: the mentorship on “${title}” starts on ${start_on}.`,
     },
     ko: {
       title: subject('멘토링 일정이 확정되었습니다'),
@@ -166,7 +166,10 @@ export const ENTRIES: { readonly [Kind in OwnHappening]?: MentorshipEntry } = {
   },
   [Happening.Reopened]: {
     label: { en: 'Reopened mentorships', ko: '멘토링 다시 열기' },
-    en: { title: subject('Mentorship reopened'), sentence: ({ title, end_on }) => `The mentorship on “${title}” goes on until ${end_on}.` },
+    en: {
+      title: subject('Mentorship reopened'),
+      sentence: ({ title, end_on }) => `The mentorship on “${title}” has been reopened and now ends on ${end_on}.`,
+    },
     ko: {
       title: subject('멘토링이 다시 열렸습니다'),
       sentence: ({ title, end_on }) => `${korean(title)} 멘토링이 다시 열려 ${end_on}까지 진행됩니다.`,
@@ -183,7 +186,7 @@ export const ENTRIES: { readonly [Kind in OwnHappening]?: MentorshipEntry } = {
         `The mentorship of ${mentee} on “${title}” was due to end on ${end_on} and is still running: complete or extend it.`,
     },
     ko: {
-      title: subject('종료일이 지났습니다'),
+      title: subject('멘토링 종료일이 지났습니다'),
       sentence: ({ title, mentee, end_on }) =>
         `${mentee} 님의 멘토링 ${withParticle(korean(title), '은', '는')} ${end_on}까지였으나 아직 진행 중입니다. 완료하거나 기간을 연장해 주십시오.`,
     },

@@ -54,7 +54,7 @@ export const NO_CONTACT: Notice = declareNotice<SilenceValues>({
     },
     ko: {
       title: ({ title }) => `최근 연락 없음: ${title}`,
-      sentence: ({ title, mentee, last_on }) => `${last_on} 이후 멘티 ${mentee} 님과 진행한 미팅이나 댓글, 검토가 없습니다: ${title}`,
+      sentence: ({ title, mentee, last_on }) => `${last_on} 이후 멘티 ${mentee} 님과의 미팅, 댓글, 검토가 없습니다: ${title}`,
     },
   },
 });

@@ -163,6 +163,6 @@ export const TASK_OVERDUE = declareTaskNotice('task.overdue', {
   },
   ko: {
     title: ({ title }) => `마감 지남: ${title}`,
-    sentence: ({ title, due_on }) => `${due_on}에 마감된 과제가 아직 완료되지 않았습니다: ${title}`,
+    sentence: ({ title, due_on }) => `${due_on}까지 마쳐야 했던 과제가 아직 완료되지 않았습니다: ${title}`,
   },
 });
