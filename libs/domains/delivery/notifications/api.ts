@@ -12,6 +12,7 @@ import { PreferencesService } from './preferences.service';
 import { UnsubscribeController } from './unsubscribe.controller';
 import { UnsubscribeService } from './unsubscribe.service';
 import { UnsubscribersRepository } from './unsubscribers.repository';
+import './mail-previews.page';
 import './notifications.personal-data';
 
 /** Entry point for HTTP: apps/api. */

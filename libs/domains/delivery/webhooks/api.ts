@@ -8,6 +8,7 @@ import { WebhookNotices } from './webhook-notices';
 import { WebhooksController } from './webhooks.controller';
 import { WebhooksModule } from './webhooks.module';
 import { WebhooksService } from './webhooks.service';
+import './webhooks.mails';
 
 /** Entry point for HTTP: apps/api. */
 @Module({

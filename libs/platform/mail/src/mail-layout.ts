@@ -1,5 +1,6 @@
 import { escaped } from '@app/html';
 import type { Language, Words } from '@app/i18n';
+import { mailFrame } from './mail-frame';
 import type { Letter } from './mails';
 
 /** One entry of a mail: a title, one sentence and where to read on. */
@@ -30,10 +31,7 @@ const FURTHER: Readonly<Record<Language, (count: number) => string>> = {
   ko: (count) => `… 외 ${count}건`,
 };
 
-const BODY = 'margin:0;background:#f0f4f8;font:16px/1.5 system-ui,sans-serif;color:#1f2933';
-const CARD = 'max-width:36rem;margin:0 auto;padding:1.5rem;background:#ffffff';
 const BUTTON = 'display:inline-block;padding:.5rem 1rem;border-radius:.3rem;background:#0b5fff;color:#ffffff;text-decoration:none';
-const SMALL = 'max-width:36rem;margin:0 auto;padding:1rem 1.5rem;font-size:13px;color:#52606d';
 
 /** Lays out a mail as text and as HTML with the same content. The texts are escaped here. */
 export const layOut = (content: MailContent): Omit<Letter, 'to'> => ({
@@ -56,9 +54,6 @@ function htmlOf({ subject, items, further = 0, language, reason, unsubscribe }: 
     `<h2 style="font-size:18px;margin:1rem 0 .3rem">${escaped(title)}</h2><p style="margin:0 0 .8rem">${escaped(sentence)}</p>` +
     `<p style="margin:0 0 1rem"><a style="${BUTTON}" href="${escaped(link)}">${OPEN[language]}</a></p>`;
   const rest = further > 0 ? `<p>${FURTHER[language](further)}</p>` : '';
-  return (
-    `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">` +
-    `<title>${escaped(subject)}</title></head><body style="${BODY}"><div style="${CARD}">${items.map(entry).join('')}${rest}</div>` +
-    `<div style="${SMALL}"><p>${escaped(reason)}<br><a href="${escaped(unsubscribe)}">${UNSUBSCRIBE[language]}</a></p></div></body></html>`
-  );
+  const footer = `<p>${escaped(reason)}<br><a href="${escaped(unsubscribe)}">${UNSUBSCRIBE[language]}</a></p>`;
+  return mailFrame({ language, subject, content: items.map(entry).join('') + rest, footer });
 }

@@ -2,6 +2,7 @@ import { env } from '@app/config';
 import { escaped } from '@app/html';
 import type { Language } from '@app/i18n';
 import { legibleName } from '@app/validation';
+import { mailFrame } from './mail-frame';
 
 /** The subject and the text of a mail. */
 export interface Wording {
@@ -22,14 +23,22 @@ export interface MailTemplate<Values> {
  * `new_email` are used as they are; a `note` or `reason` may be longer than a name.
  */
 export function defineMail<Values extends object>(words: Readonly<Record<Language, (values: Values) => Wording>>): MailTemplate<Values> {
-  return {
+  const template: MailTemplate<Values> = {
     in(locale, values) {
       const language = locale?.toLowerCase().startsWith('ko') ? 'ko' : 'en';
-      const { subject, text } = words[language](mailValues(values));
-      return { subject: oneLine(subject), text, html: htmlOf(text, language) };
+      const { subject: given, text } = words[language](mailValues(values));
+      const subject = oneLine(given);
+      return { subject, text, html: mailFrame({ language, subject, content: paragraphsOf(text) }) };
     },
   };
+  defined.push(template);
+  return template;
 }
+
+const defined: MailTemplate<object>[] = [];
+
+/** All mails with words of their own that this process knows, for previews. */
+export const definedMails = (): readonly MailTemplate<object>[] => defined;
 
 const MAX_NAME = 50;
 const OURS: ReadonlySet<string> = new Set(['link', 'email', 'new_email']);
@@ -59,13 +68,12 @@ const oneLine = (text: string): string => text.replace(/[\r\n\0]+/g, ' ');
 const ORIGIN = new URL(env.PUBLIC_URL).origin;
 
 /** Converts the text to simple HTML: paragraphs, and links for our own addresses. */
-function htmlOf(text: string, language: Language = 'en'): string {
-  const paragraphs = text
+const paragraphsOf = (text: string): string =>
+  text
     .split(/\n{2,}/)
     .map((paragraph) => escaped(paragraph).replace(/\bhttps?:\/\/[^\s<]+/g, linked))
-    .map((paragraph) => `<p>${paragraph.replaceAll('\n', '<br>')}</p>`);
-  return `<!doctype html><html lang="${language}"><meta charset="utf-8"><body>${paragraphs.join('')}</body></html>`;
-}
+    .map((paragraph) => `<p>${paragraph.replaceAll('\n', '<br>')}</p>`)
+    .join('');
 
 const linked = (address: string): string => (isOurs(address) ? `<a href="${address}">${address}</a>` : address);
 const isOurs = (address: string): boolean => address === ORIGIN || address.startsWith(`${ORIGIN}/`);

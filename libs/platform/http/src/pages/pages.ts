@@ -5,6 +5,7 @@ import type { FastifyInstance } from 'fastify';
 import { env } from '@app/config';
 import { escaped } from '@app/html';
 import { contentTag, isKnown } from '../answers/not-modified';
+import { serveDevelopmentPages } from './development-pages';
 import { errorsPage } from './errors-page';
 import { HTML, page, prefersHtml } from './html';
 import { forRedoc, redocPage } from './redoc';
@@ -20,6 +21,7 @@ export function servePages(app: NestFastifyApplication, document: () => OpenAPIO
   const fastify: FastifyInstance = app.getHttpAdapter().getInstance();
   serveWelcome(fastify);
   serveErrors(fastify, document);
+  serveDevelopmentPages(fastify);
   serveContract(fastify, document);
   SwaggerModule.setup('docs', app, document, swaggerUi(about.name));
 }
