@@ -34,6 +34,7 @@ describe('leave', () => {
       end_on: '2027-07-30',
       kind: 'annual',
       note: 'Sokcho',
+      substitute: null,
       created_at: expect.any(String),
       updated_at: expect.any(String),
     });

@@ -48,3 +48,15 @@ export class WorkdayOutOfReach extends refusal({
     ko: 'workdays 값을 줄이거나 from을 바꾸십시오.',
   },
 }) {}
+
+export class SubstituteUnfit extends refusal({
+  kind: 'invalid',
+  error: 'SUBSTITUTE_UNFIT',
+  code: 'E384',
+  en: 'substitute_id must be another active mentor or admin of the company, and the leave must be that of a mentor or an admin.',
+  ko: 'substitute_id는 같은 회사의 활성 상태인 다른 멘토 또는 관리자여야 하며, 멘토나 관리자의 휴가에만 지정할 수 있습니다.',
+  remedy: {
+    en: 'Choose a colleague with GET /users?role=mentor,admin. Mentees review nothing, so their leave names nobody.',
+    ko: 'GET /users?role=mentor,admin에서 동료를 선택하십시오. 멘티는 검토를 하지 않으므로 지정할 수 없습니다.',
+  },
+}) {}

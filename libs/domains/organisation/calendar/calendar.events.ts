@@ -15,3 +15,12 @@ export class LeaveChanged extends domainEvent<{
   type: 'leave.changed',
   about: { en: 'The leave of a person was changed.', ko: '구성원의 휴가가 변경되었습니다.' },
 }) {}
+
+/** A leave names a colleague who reviews in place of the absent person. */
+export class SubstituteNamed extends domainEvent<{
+  readonly leave_id: number;
+  readonly substitute_id: number;
+  readonly company_id: string;
+  /** ID of the user who named them. */
+  readonly actor_id: number;
+}>('SubstituteNamed') {}

@@ -6,6 +6,7 @@ import { HolidaysService } from './holidays.service';
 import { LeaveRepository } from './leave.repository';
 import { LeaveService } from './leave.service';
 import './calendar.personal-data';
+import './leave.notifications';
 
 @Module({
   providers: [CalendarService, CalendarRepository, HolidaysService, HolidaysRepository, LeaveService, LeaveRepository],

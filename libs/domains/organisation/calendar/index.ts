@@ -4,6 +4,7 @@ export type { Whose } from './calendar.repository';
 export { CalendarService } from './calendar.service';
 export { type Day, type Span, daysAfter } from './day';
 export { isLastWorkdayBefore, isWorkdayAfter, reminderTime } from './reminder-days';
+export { substitutedBy, substitutesOf } from './substitutes.scope';
 export { type CalendarFacts, WorkCalendar } from './work-calendar';
 export { NoWorkday, type Weekday } from './workdays';
 export { offsetAt } from './zone';

@@ -3,7 +3,7 @@ import { Can, CurrentActor } from '@app/access';
 import type { Actor } from '@app/auth';
 import type { ExpectedVersion } from '@app/errors';
 import { AsResource, Chapter, Created, Id, IfMatch, Paged, Refuses, Shown } from '@app/http';
-import { LeaveOverlaps } from './calendar.errors';
+import { LeaveOverlaps, SubstituteUnfit } from './calendar.errors';
 import { LeaveDto, LeaveRowDto, ListLeaveDto, TakeLeaveDto, UpdateLeaveDto } from './leave.dto';
 import { LeavePolicy } from './leave.policy';
 import { LeaveService } from './leave.service';
@@ -34,7 +34,7 @@ export class LeaveController {
   @Can(LeavePolicy.create)
   @Created(LeaveDto)
   @AsResource()
-  @Refuses(LeaveOverlaps)
+  @Refuses(LeaveOverlaps, SubstituteUnfit)
   create(@CurrentActor() actor: Actor, @Body() draft: TakeLeaveDto) {
     return this.leaves.take(actor, draft);
   }
@@ -43,7 +43,7 @@ export class LeaveController {
   @Patch(':id')
   @Can(LeavePolicy.update)
   @Shown(LeaveDto)
-  @Refuses(LeaveOverlaps)
+  @Refuses(LeaveOverlaps, SubstituteUnfit)
   update(@CurrentActor() actor: Actor, @Id() id: number, @Body() change: UpdateLeaveDto, @IfMatch() expected?: ExpectedVersion) {
     return this.leaves.update(actor, id, change, expected);
   }

@@ -30,6 +30,11 @@ export class UpdateLeaveDto {
   @IsString()
   @MaxLength(1_000)
   note?: string | null;
+
+  /** ID of a mentor or an admin who reviews submitted tasks that wait for the person while the leave lasts. */
+  @IsOptional()
+  @IsId()
+  substitute_id?: number | null;
 }
 
 /** A new leave entry. */
@@ -94,6 +99,10 @@ export class LeaveRowDto {
 
   /** Note on the leave. `null` without one. */
   note!: string | null;
+
+  /** The colleague who reviews meanwhile. `null` without one. */
+  @ApiProperty({ type: PersonDto, nullable: true })
+  substitute!: PersonDto | null;
 
   /** When it was created. */
   @Moment()

@@ -15,7 +15,7 @@ export enum LeaveKind {
   Other = 'other',
 }
 
-export type LeaveChange = { readonly [Field in 'start_on' | 'end_on' | 'kind' | 'note']?: Leave[Field] };
+export type LeaveChange = { readonly [Field in 'start_on' | 'end_on' | 'kind' | 'note' | 'substitute_id']?: Leave[Field] };
 export type NewLeave = LeaveChange & Pick<Leave, 'start_on'>;
 export type WhoseLeave = Pick<Leave, 'company_id' | 'user_id'>;
 
@@ -25,7 +25,9 @@ export type WhoseLeave = Pick<Leave, 'company_id' | 'user_id'>;
 @Exclusion(LEAVE_OVERLAP, `USING gist (user_id WITH =, daterange(start_on, end_on, '[]') WITH &&)`)
 @Index('leaves_of_company', ['company_id', 'start_on', 'id'])
 @Index('leaves_of_user', ['user_id', 'start_on', 'id'])
-@Recordable('company_id', 'user_id')
+@Check('leaves_substitute_check', 'substitute_id <> user_id')
+@Index('leaves_of_substitute', ['substitute_id', 'end_on'], { where: 'substitute_id IS NOT NULL' })
+@Recordable('company_id', 'user_id', 'substitute_id')
 export class Leave {
   @PrimaryGeneratedColumn({ primaryKeyConstraintName: 'leaves_pkey' })
   readonly id!: number;
@@ -52,6 +54,11 @@ export class Leave {
   @Column('text', { nullable: true })
   note!: string | null;
 
+  /** The colleague who reviews meanwhile what waits for the person. */
+  @ForeignKey('User', { name: 'leaves_substitute_fkey' })
+  @Column('int', { nullable: true })
+  substitute_id!: number | null;
+
   @CreatedAt()
   readonly created_at!: Instant;
 
@@ -62,9 +69,12 @@ export class Leave {
   readonly version!: number;
 
   /** Creates a leave. `end_on` defaults to `start_on`. */
-  static take({ start_on, end_on = start_on, kind = null, note = null }: NewLeave, { company_id, user_id }: WhoseLeave): Leave {
+  static take(
+    { start_on, end_on = start_on, kind = null, note = null, substitute_id = null }: NewLeave,
+    { company_id, user_id }: WhoseLeave,
+  ): Leave {
     const leave = Object.assign(new Leave(), { company_id, user_id });
-    leave.change({ start_on, end_on, kind, note });
+    leave.change({ start_on, end_on, kind, note, substitute_id });
     return leave;
   }
 

@@ -13,7 +13,7 @@ import {
   sql,
   translating,
 } from '@app/database';
-import { withinDepartments, worksWith } from '@organisation/users';
+import { mayMentor, maySignIn, withinDepartments, worksWith } from '@organisation/users';
 import { LeaveOverlaps } from './calendar.errors';
 import type { Day } from './day';
 import { LEAVE_OVERLAP, Leave, type LeaveKind, type WhoseLeave } from './leave.entity';
@@ -74,6 +74,13 @@ export class LeaveRepository {
   /** Tells whether the person is the viewer, or a colleague who has not left. */
   async mayTake(viewer: Actor, user_id: number): Promise<boolean> {
     return !!(await this.db.row(sql`SELECT 1 WHERE ${worksWith(viewer, user_id)}`));
+  }
+
+  /** Tells whether a person who reviews tasks is away, and the substitute is another one who may sign in. Locks the substitute's row (`FOR SHARE`). */
+  async maySubstitute({ user_id, company_id }: WhoseLeave, substitute_id: number): Promise<boolean> {
+    return !!(await this.db.row(sql`
+      SELECT 1 FROM users s JOIN users away ON away.id = ${user_id} AND away.id <> s.id AND ${mayMentor(sql`away`)}
+      WHERE s.id = ${substitute_id} AND s.company_id = ${company_id} AND ${mayMentor(sql`s`)} AND ${maySignIn(sql`s`)} FOR SHARE OF s`));
   }
 
   async add(leave: Leave): Promise<void> {

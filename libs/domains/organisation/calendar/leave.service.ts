@@ -5,7 +5,8 @@ import { Database, type JsonResource, type Page } from '@app/database';
 import { type ExpectedVersion, NotFound, expectVersion } from '@app/errors';
 import { Events } from '@app/events';
 import { USER } from '@organisation/users/nouns';
-import { LeaveChanged } from './calendar.events';
+import { SubstituteUnfit } from './calendar.errors';
+import { LeaveChanged, SubstituteNamed } from './calendar.events';
 import { LEAVE } from './nouns';
 import { CalendarService } from './calendar.service';
 import { Leave, type LeaveChange, type NewLeave } from './leave.entity';
@@ -39,7 +40,9 @@ export class LeaveService {
     return this.db.transaction(async () => {
       if (!(await this.leaves.mayTake(actor, user_id))) throw new NotFound(USER);
       const leave = Leave.take(draft, whose);
+      await this.expectSubstitute(leave);
       await this.leaves.add(leave);
+      this.tellSubstitute(actor, leave);
       this.audit.record(actor, 'leave.create', leave);
       this.noteChange(leave);
       return this.get(actor, leave.id);
@@ -51,8 +54,11 @@ export class LeaveService {
       const leave = requireVisible(LeavePolicy.read, actor, await this.leaves.findForUpdate(id));
       authorize(LeavePolicy.update, actor, leave);
       expectVersion(leave, expected);
+      const { substitute_id } = leave;
       leave.change(change);
+      if (leave.substitute_id !== substitute_id) await this.expectSubstitute(leave);
       await this.leaves.save(leave);
+      if (leave.substitute_id !== substitute_id) this.tellSubstitute(actor, leave);
       this.audit.record(actor, 'leave.update', leave);
       this.noteChange(leave);
       return this.get(actor, id);
@@ -79,6 +85,14 @@ export class LeaveService {
     await this.leaves.remove(leave);
     this.audit.record(actor, 'leave.remove', leave);
     this.noteChange(leave);
+  }
+
+  private async expectSubstitute(leave: Leave): Promise<void> {
+    if (leave.substitute_id !== null && !(await this.leaves.maySubstitute(leave, leave.substitute_id))) throw new SubstituteUnfit();
+  }
+
+  private tellSubstitute({ id: actor_id }: Actor, { id: leave_id, substitute_id, company_id }: Leave): void {
+    if (substitute_id !== null) this.events.publish(SubstituteNamed, { leave_id, substitute_id, company_id, actor_id });
   }
 
   private noteChange({ user_id, company_id }: Leave): void {

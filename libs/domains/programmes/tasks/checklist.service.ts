@@ -41,7 +41,7 @@ export class ChecklistService {
   ) {}
 
   async list(actor: Actor, task_id: number, page: IdsRequest): Promise<Page<ChecklistItemView>> {
-    requireVisible(TasksPolicy.read, actor, await this.tasks.find(task_id));
+    requireVisible(TasksPolicy.read, actor, await this.tasks.find(task_id, actor));
     return this.items.list(actor, task_id, page);
   }
 
@@ -106,13 +106,13 @@ export class ChecklistService {
 
   /** Locks the task, so that two items that are added at once get different positions. */
   private async kept(actor: Actor, task_id: number): Promise<Task> {
-    const task = requireVisible(TasksPolicy.read, actor, await this.tasks.findForUpdate(task_id));
+    const task = requireVisible(TasksPolicy.read, actor, await this.tasks.findForUpdate(task_id, actor));
     authorize(TasksPolicy.update, actor, task);
     return task;
   }
 
   private async held(actor: Actor, { task_id, id }: ChecklistItemRef): Promise<{ task: Task; item: ChecklistItem }> {
-    const task = await this.tasks.find(task_id);
+    const task = await this.tasks.find(task_id, actor);
     const item = task && TasksPolicy.read(actor, task) && (await this.items.findForUpdate(task_id, id));
     if (!item) throw new NotFound(CHECKLIST_ITEM);
     return { task, item };

@@ -1,6 +1,6 @@
 import { anyRole, fact, policy, someone } from '@app/auth';
 import type { Comment } from './comment.entity';
-import { type TaskFacts, concerned } from './tasks.policy';
+import { type TaskFacts, involved } from './tasks.policy';
 
 /** The facts of a comment that decide permissions: those of its task, and its author. */
 export type CommentFacts = TaskFacts & Pick<Comment, 'author_id'>;
@@ -9,7 +9,7 @@ const author = fact('author', someone('its author', '작성자'), ({ id }, { aut
 
 /** Permissions on a comment. Everybody who can read the task can read its comments; only the author changes them. */
 export const CommentsPolicy = policy('comment', {
-  read: concerned,
+  read: involved,
   update: anyRole(author),
   delete: anyRole(author),
 });

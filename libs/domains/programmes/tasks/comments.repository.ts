@@ -3,11 +3,12 @@ import { type Actor, FindsResource } from '@app/auth';
 import { Database, type FeedPage, type FeedRequest, type JsonResource, sql } from '@app/database';
 import { Comment } from './comment.entity';
 import { ofTask } from './tasks.repository';
+import { substitutesFor } from './tasks.scope';
 import type { CommentFacts } from './comments.policy';
 import { type CommentView, commentView } from './comments.view';
 
 const comments = sql`task_comments c JOIN tasks t ON t.id = c.task_id JOIN users a ON a.id = c.author_id`;
-const facts = sql`t.company_id, t.assignee_id, t.reviewer_id, t.mentorship_id, t.mentor_id, c.author_id`;
+const facts = sql`t.company_id, t.assignee_id, t.reviewer_id, t.mentorship_id, t.mentor_id, ${substitutesFor(sql`t`)} AS substitute_ids, c.author_id`;
 
 @Injectable()
 export class CommentsRepository {

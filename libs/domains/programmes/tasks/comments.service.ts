@@ -30,7 +30,7 @@ export class CommentsService {
   ) {}
 
   async list(actor: Actor, task_id: number, part: FeedRequest): Promise<FeedPage<CommentView>> {
-    requireVisible(TasksPolicy.read, actor, await this.tasks.find(task_id));
+    requireVisible(TasksPolicy.read, actor, await this.tasks.find(task_id, actor));
     const { results, ...rest } = await this.comments.list(actor, task_id, part);
     return { ...rest, results: rowsWithPermissions(CommentsPolicy.read, actor, results) };
   }
@@ -43,7 +43,7 @@ export class CommentsService {
 
   add(actor: Actor, task_id: number, body: string): Promise<JsonResource<CommentView>> {
     return this.db.transaction(async () => {
-      const task = requireVisible(TasksPolicy.read, actor, await this.tasks.find(task_id));
+      const task = requireVisible(TasksPolicy.read, actor, await this.tasks.find(task_id, actor));
       authorize(TasksPolicy.comment, actor, task);
       const comment = Comment.about(task, actor.id, body);
       await this.comments.add(comment);
@@ -77,7 +77,7 @@ export class CommentsService {
 
   /** Locks the comment. Throws `NotFound` if the actor cannot read its task. */
   private async held(actor: Actor, { task_id, id }: CommentRef): Promise<{ comment: Comment; facts: CommentFacts }> {
-    const task = await this.tasks.find(task_id);
+    const task = await this.tasks.find(task_id, actor);
     const comment = task && TasksPolicy.read(actor, task) && (await this.comments.findForUpdate(task_id, id));
     if (!task || !comment) throw new NotFound(COMMENT);
     return { comment, facts: { ...task, author_id: comment.author_id } };

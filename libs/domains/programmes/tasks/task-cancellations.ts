@@ -58,7 +58,7 @@ export class TaskCancellations implements BulkAction {
   }
 
   async perform(actor: Actor, { resource_id, version }: BulkTarget): Promise<BulkOutcome> {
-    const task = await this.tasks.findForUpdate(resource_id!);
+    const task = await this.tasks.findForUpdate(resource_id!, actor);
     if (!task) throw new NotFound(TASK);
     const { status, blocked_reason } = task;
     const cancelled = await this.moves.move(actor, task.id, { move: 'cancel', expected: version! });

@@ -38,7 +38,7 @@ export class TaskDraftsService {
   /** The mentorship of a new task. A subtask inherits that of its parent, except a personal subtask of a mentee. */
   private async placeOf(actor: Actor, { parent_id, mentorship_id }: TaskDraft): Promise<number | undefined> {
     if (!parent_id) return mentorship_id;
-    const whole = await this.tasks.find(parent_id);
+    const whole = await this.tasks.find(parent_id, actor);
     if (!whole || !TasksPolicy.read(actor, whole)) throw new NotFound(TASK);
     if (mentorship_id && mentorship_id !== whole.mentorship_id) throw new SubtaskMisplaced();
     return actor.role === Role.Mentee ? mentorship_id : (whole.mentorship_id ?? undefined);

@@ -69,7 +69,7 @@ export class TaskDueTimes implements BulkAction<DueValues> {
   }
 
   async perform(actor: Actor, { resource_id, version }: BulkTarget, { due_at, shift_days = 0 }: DueValues): Promise<BulkOutcome> {
-    const task = await this.tasks.findForUpdate(resource_id!);
+    const task = await this.tasks.findForUpdate(resource_id!, actor);
     if (!task) throw new NotFound(TASK);
     const before = { due_at: task.due_at };
     const due = due_at ?? instant(new Date(Date.parse(task.due_at) + shift_days * DAY_MS));

@@ -67,7 +67,7 @@ export class TaskMovesService {
 
   move(actor: Actor, id: number, request: TaskMoveRequest): Promise<JsonResource<TaskView>> {
     return this.db.transaction(async () => {
-      await this.moved(actor, requireVisible(TasksPolicy.read, actor, await this.tasks.findForUpdate(id)), request);
+      await this.moved(actor, requireVisible(TasksPolicy.read, actor, await this.tasks.findForUpdate(id, actor)), request);
       return this.views.get(actor, id);
     });
   }
@@ -80,7 +80,7 @@ export class TaskMovesService {
     words: TaskMoveDetails & { expected?: ExpectedVersion },
   ): Promise<JsonResource<TaskView>> {
     return this.db.transaction(async () => {
-      const task = requireVisible(TasksPolicy.read, actor, await this.tasks.findForUpdate(id));
+      const task = requireVisible(TasksPolicy.read, actor, await this.tasks.findForUpdate(id, actor));
       authorize(TasksPolicy.move, actor, task);
       expectVersion(task, words.expected);
       await this.moved(actor, task, { ...words, move: task.moveTo(status) });
@@ -105,7 +105,7 @@ export class TaskMovesService {
   /** Undoes a cancellation, by the permission to cancel. Throws 409 if the mentorship has ended meanwhile. */
   uncancel(actor: Actor, id: number, before: TaskBefore, expected: ExpectedVersion): Promise<void> {
     return this.db.transaction(async () => {
-      const task = requireVisible(TasksPolicy.read, actor, await this.tasks.findForUpdate(id));
+      const task = requireVisible(TasksPolicy.read, actor, await this.tasks.findForUpdate(id, actor));
       authorize(TasksPolicy.cancel, actor, task);
       expectVersion(task, expected);
       task.uncancel(before);

@@ -28,7 +28,7 @@ export class TaskNoticesListeners {
 
   @On(TaskSubmitted, 'TaskSubmitted:TaskNoticesListeners.submitted')
   async submitted(event: TaskSubmitted, run: Run): Promise<void> {
-    await this.tell(TASK_SUBMITTED, event, run, [event.reviewer_id]);
+    await this.tell(TASK_SUBMITTED, event, run, await this.people.reviewersOf(event.task_id));
   }
 
   @On(TaskApproved, 'TaskApproved:TaskNoticesListeners.approved')
@@ -48,7 +48,7 @@ export class TaskNoticesListeners {
 
   @On(ReviewBecameOverdue, 'ReviewBecameOverdue:TaskNoticesListeners.reviewWaiting')
   async reviewWaiting(event: ReviewBecameOverdue, run: Run): Promise<void> {
-    await this.tell(REVIEW_WAITING, event, run, [event.reviewer_id]);
+    await this.tell(REVIEW_WAITING, event, run, await this.people.reviewersOf(event.task_id));
   }
 
   /** An event of the version before names no actor. */

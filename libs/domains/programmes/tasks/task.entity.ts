@@ -168,6 +168,9 @@ export class Task {
   @VersionColumn({ default: 1 })
   readonly version!: number;
 
+  /** Ids of those who review it now in place of its reviewer. Not a column: the loader sets it for a viewer who may be one. */
+  substitute_ids?: readonly number[];
+
   /** Creates a task. Its reviewer is the assigner, unless the draft names another; a task for oneself has none. */
   static assign({ assignee_id, parent_id, mentorship_id, type, ...draft }: NewTask, by: { id: number; company_id: string | null }): Task {
     const reviewer_id = by.id === assignee_id ? null : by.id;

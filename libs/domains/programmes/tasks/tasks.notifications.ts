@@ -24,7 +24,7 @@ interface TaskValues {
 }
 
 const ASSIGNEE: Words = { en: 'the assignee', ko: '담당자' };
-const REVIEWER: Words = { en: 'the reviewer', ko: '검토자' };
+const REVIEWER: Words = { en: 'the reviewer, and their substitute during leave', ko: '검토자와 휴가 중 대리 검토자' };
 /** Seconds in which everything about one task is collected for one mail. */
 const WINDOW_S = 300;
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, FindsResource } from '@app/auth';
+import { type Actor, FindsResource, Role } from '@app/auth';
 import { Database, FOREIGN_KEY_VIOLATION, type Page, type PageRequest, type Sql, and, orderBy, sql, translating } from '@app/database';
 import { NotFound } from '@app/errors';
 import { isCurrent } from '@organisation/pairs';
@@ -9,7 +9,7 @@ import { isOpenTask } from './task-predicates';
 import { ASSIGNEE_FKEY, Task } from './task.entity';
 import { ReviewerUnfit, SubtaskMisplaced, TaskNotRemovable } from './tasks.errors';
 import { type TaskFilter, listedTasks } from './tasks.filter';
-import { tasksVisibleTo } from './tasks.scope';
+import { substitutesFor, tasksVisibleTo } from './tasks.scope';
 import { type TaskResource, type TaskSubject, type TaskView, taskFacts, taskView } from './tasks.view';
 
 /** The people of a mentorship. `is_current` is true while it is scheduled, active or paused. */
@@ -58,13 +58,14 @@ export class TasksRepository {
     return this.db.row(sql<TaskSubject>`SELECT ${taskFacts(sql`t`)} FROM tasks t WHERE t.id = ${id}`);
   }
 
-  find(id: number): Promise<Task | null> {
-    return this.db.find(Task, sql`id = ${id}`);
+  /** With a viewer, `TasksPolicy` can decide if they are a substitute. */
+  async find(id: number, viewer?: Actor): Promise<Task | null> {
+    return this.withSubstitutes(await this.db.find(Task, sql`id = ${id}`), viewer);
   }
 
   /** Locks the row until the transaction ends, so that two writers cannot both read the old state. */
-  findForUpdate(id: number): Promise<Task | null> {
-    return this.db.findForUpdate(Task, sql`id = ${id}`);
+  async findForUpdate(id: number, viewer: Actor): Promise<Task | null> {
+    return this.withSubstitutes(await this.db.findForUpdate(Task, sql`id = ${id}`), viewer);
   }
 
   /** Gets a task that the viewer can see, with the names of its people and the number of its subtasks. */
@@ -163,6 +164,16 @@ export class TasksRepository {
 
   save(task: Task): Promise<void> {
     return this.db.save(task);
+  }
+
+  /** Asks only about a mentor who has no other part in the task. */
+  private async withSubstitutes(task: Task | null, viewer?: Actor): Promise<Task | null> {
+    if (!task || viewer?.role !== Role.Mentor || task.reviewer_id === null) return task;
+    if ([task.assignee_id, task.reviewer_id, task.mentor_id].includes(viewer.id)) return task;
+    const found = await this.db.row(sql<Pick<Task, 'substitute_ids'>>`
+      SELECT ${substitutesFor(sql`t`)} AS substitute_ids FROM tasks t WHERE t.id = ${task.id}`);
+    task.substitute_ids = found?.substitute_ids;
+    return task;
   }
 
   /** Deletes a task. The database refuses it while the task has subtasks: `TaskNotRemovable`. */

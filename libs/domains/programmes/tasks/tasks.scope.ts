@@ -1,7 +1,8 @@
 import { type Actor, Role } from '@app/auth';
 import { type Sql, sql } from '@app/database';
+import { substitutedBy, substitutesOf } from '@organisation/calendar';
 import { isPaused } from '@organisation/pairs';
-import { isInHand, isOpenTask } from './task-predicates';
+import { isInHand, isOpenTask, isSubmitted } from './task-predicates';
 
 /** `TasksPolicy.read` as an SQL condition. */
 export function tasksVisibleTo({ id, role, company_id }: Actor): Sql {
@@ -9,11 +10,20 @@ export function tasksVisibleTo({ id, role, company_id }: Actor): Sql {
     case Role.Admin:
       return sql`t.company_id = ${company_id}`;
     case Role.Mentor:
-      return sql`(t.reviewer_id = ${id} OR t.assignee_id = ${id} OR t.mentor_id = ${id})`;
+      return sql`(t.reviewer_id = ${id} OR t.assignee_id = ${id} OR t.mentor_id = ${id}
+        OR (t.reviewer_id = ANY (${substitutedBy(id)}) AND ${isForSubstitute(sql`t`, sql`${id}`)}))`;
     case Role.Mentee:
       return sql`t.assignee_id = ${id}`;
   }
 }
+
+/** A substitute sees tasks that wait for their review, and those that they have reviewed. */
+const isForSubstitute = (t: Sql, id: Sql): Sql =>
+  sql`(${isSubmitted(t)} OR EXISTS (SELECT FROM task_submissions judged WHERE judged.task_id = ${t}.id AND judged.reviewer_id = ${id}))`;
+
+/** SQL array of the ids of those who review a task now in place of its reviewer, for `TasksPolicy`. */
+export const substitutesFor = (t: Sql): Sql => sql`ARRAY(
+  SELECT s.id FROM unnest(${substitutesOf(sql`${t}.reviewer_id`)}) s (id) WHERE ${isForSubstitute(t, sql`s.id`)})`;
 
 /** Tells whether a task is past its due time and the assignee has to act next. */
 export const overdue = (t: Sql): Sql => sql`(${t}.due_at < now() AND ${isInHand(t)})`;

@@ -4,7 +4,7 @@ import { isDone } from './task-predicates';
 import type { Task } from './task.entity';
 import type { TaskRowDto } from './tasks.dto';
 import type { TaskFacts } from './tasks.policy';
-import { locked, overdue, taskPeople } from './tasks.scope';
+import { locked, overdue, substitutesFor, taskPeople } from './tasks.scope';
 
 /** A task as the API returns it. */
 export type TaskView = TaskRowDto;
@@ -33,4 +33,4 @@ export const taskView = (t: Sql): Sql => sql`(SELECT row_to_json(view) FROM (
 
 /** The columns that `TasksPolicy` and the moves of a task need. */
 export const taskFacts = (t: Sql): Sql => sql`${t}.company_id, ${t}.assignee_id, ${t}.reviewer_id, ${t}.mentorship_id, ${t}.mentor_id,
-  ${t}.status, ${t}.started_at, ${locked(t)} AS is_locked, EXISTS (SELECT FROM tasks s WHERE s.parent_id = ${t}.id) AS has_parts`;
+  ${substitutesFor(t)} AS substitute_ids, ${t}.status, ${t}.started_at, ${locked(t)} AS is_locked, EXISTS (SELECT FROM tasks s WHERE s.parent_id = ${t}.id) AS has_parts`;
