@@ -99,8 +99,6 @@ export const READS_AGAINST_THE_ORDER: readonly Allowance[] = [
 
 /** Writers of a table besides its owner. Only tables of the platform have any: a table of a domain has one writer. */
 export const WRITES: readonly Allowance[] = [
-  ['dead-letters', 'outbox', "The platform's admin queues a failed message again, under the row's lock."],
-  ['jobs', 'outbox', "An admin cancels a job or queues it again, under the row's lock."],
   ['platform/queues', 'outbox', 'The scheduler and the hourly purge remove rows that are over.'],
   ['platform/queues', 'scheduled_tasks', 'The scheduler notes each run with the statement that takes the task.'],
   ['scheduled-tasks', 'scheduled_tasks', 'An admin enables, disables or starts a task.'],

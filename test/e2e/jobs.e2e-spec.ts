@@ -141,6 +141,24 @@ describe('jobs', () => {
     expect(results.filter((row: object) => 'can' in row)).toEqual([]);
   });
 
+  it('are cancelled while they run, if their kind can be stopped', async () => {
+    const admin = await api.aSaved(Role.Admin);
+    const started = async (name: string) => {
+      const [row] = await api.rows(`
+        INSERT INTO outbox (queue, name, payload, user_id, company_id, next_at, status, attempts, lease_until)
+        VALUES ('low_priority', '${name}', '{}', ${admin.id}, 'sinfonia', now() + interval '1 hour', 'started', 1, now() + interval '5 s') RETURNING id`);
+      return `/api/v1/jobs/${row.id}`;
+    };
+    const [walk, mail] = [await started('replan_company'), await started('send_email')];
+    const as = api.as(admin);
+    expect([(await as.get(walk)).body.can, (await as.get(mail)).body.can]).toEqual([['job:read', 'job:cancel'], ['job:read']]);
+    expect((await as.post(`${mail}/cancel`)).status).toBe(409);
+    expect((await as.post(`${walk}/cancel`)).body).toMatchObject({ status: 'failed', error: 'Cancelled.' });
+    // The lease stays until its worker has noticed, so that a retry does not run beside it.
+    expect((await as.post(`${walk}/retry`)).body).toMatchObject({ status: 'queued' });
+    expect(await api.rows("SELECT lease_until > now() AS held FROM outbox WHERE name = 'replan_company'")).toEqual([{ held: true }]);
+  });
+
   it('are cancelled once under concurrent requests', async () => {
     const { admin, job } = await aStartedJob();
     const answers = await Promise.all([1, 2, 3].map(() => api.as(admin).post(`/api/v1/jobs/${job.id}/cancel`)));

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { FindsResource } from '@app/auth';
-import { Database, type Page, type PageRequest, type Sql, among, and, orderBy, sql, trackChanges } from '@app/database';
-import { type QueueName, jobHasFailed } from '@app/outbox';
+import { Database, type Page, type PageRequest, among, and, orderBy, sql, trackChanges } from '@app/database';
+import { OutboxRows, type QueueName, jobHasFailed } from '@app/outbox';
 import { DeadLetter } from './dead-letter.entity';
 
 export interface DeadLetterQuery extends PageRequest {
@@ -17,11 +17,14 @@ const reason = sql`regexp_replace(o.error, '[^[:space:]<>]+@[^[:space:]<>]+', 'â
 const columns = sql`o.id::text, o.queue, o.name, o.status, o.attempts, ${reason}, o.request_id, o.payload <> '{}' AS is_replayable, o.created_at, o.finished_at`;
 /** Jobs of users are not among them: their owners and the admins of their company retry those. */
 const isDead = sql`${jobHasFailed(sql`o`)} AND o.user_id IS NULL AND o.company_id IS NULL`;
-const ID = /^[1-9]\d{0,17}$/;
+const letters = { columns, where: isDead };
 
 @Injectable()
 export class DeadLettersRepository {
-  constructor(private readonly db: Database) {}
+  constructor(
+    private readonly rows: OutboxRows,
+    private readonly db: Database,
+  ) {}
 
   list({ ids, queue, name, ordering, ...page }: DeadLetterQuery): Promise<Page<DeadLetter>> {
     return this.db.page(
@@ -36,27 +39,20 @@ export class DeadLettersRepository {
   }
 
   @FindsResource('dead_letter', 'text')
-  find(id: string): Promise<DeadLetter | null> {
-    return this.one(id, sql`SELECT ${columns} FROM outbox o WHERE o.id = ${id} AND ${isDead}`);
+  async find(id: string): Promise<DeadLetter | null> {
+    return letterFrom(await this.rows.find(id, letters));
   }
 
   /** Locks the row until the transaction ends. */
   async findForUpdate(id: string): Promise<DeadLetter | null> {
-    const letter = await this.one(id, sql`SELECT ${columns} FROM outbox o WHERE o.id = ${id} AND ${isDead} FOR UPDATE`);
+    const letter = letterFrom(await this.rows.findForUpdate(id, letters));
     return letter && trackChanges(letter);
   }
 
   /** Saves a replayed message. It is due at once. */
-  async save({ id, status, attempts, error, finished_at }: DeadLetter): Promise<void> {
-    await this.db.rows(sql`
-      UPDATE outbox SET status = ${status}, attempts = ${attempts}, error = ${error}, finished_at = ${finished_at},
-             next_at = now(), told_at = NULL, lease_until = NULL
-      WHERE id = ${id}`);
-  }
-
-  private async one(id: string, statement: Sql): Promise<DeadLetter | null> {
-    if (!ID.test(id)) return null;
-    const row = await this.db.row(statement);
-    return row ? Object.assign(new DeadLetter(), row) : null;
+  save(letter: DeadLetter): Promise<void> {
+    return this.rows.save(letter);
   }
 }
+
+const letterFrom = (row: object | undefined): DeadLetter | null => (row ? Object.assign(new DeadLetter(), row) : null);

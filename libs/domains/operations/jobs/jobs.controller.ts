@@ -46,7 +46,11 @@ export class JobsController {
     return JobDto.from(await this.jobs.retry(actor, id), actor);
   }
 
-  /** Cancel a queued job */
+  /**
+   * Cancel a job
+   * @remarks A running job can be cancelled if `can` has `job:cancel`: it stops within seconds, and its work so far stays done. It ends as `failed`
+   * with the error `Cancelled.`.
+   */
   @Post(':id/cancel')
   @Can(JobsPolicy.cancel)
   @HttpCode(HttpStatus.OK)

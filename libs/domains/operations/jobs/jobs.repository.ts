@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, FindsResource, Role } from '@app/auth';
 import { Database, type Page, type PageRequest, type Sql, among, and, orderBy, sql, trackChanges } from '@app/database';
-import { type Backlog, type JobStatus, type QueueName, backlog } from '@app/outbox';
+import { type Backlog, type JobStatus, OutboxRows, type QueueName, backlog } from '@app/outbox';
 import { Job } from './job.entity';
 
 export interface JobQuery extends PageRequest {
@@ -14,20 +14,23 @@ export interface JobQuery extends PageRequest {
 
 const sortable = { created_at: sql`o.created_at`, finished_at: { nullable: sql`o.finished_at` } };
 const columns = sql`o.id::text, o.queue, o.name, o.status, o.attempts, o.progress, o.result, o.error, o.created_at, o.started_at, o.finished_at`;
-const MAX_DIGITS = 18;
+const jobs = { columns: sql`${columns}, o.user_id, o.company_id`, where: sql`true` };
 
 @Injectable()
 export class JobsRepository {
-  constructor(private readonly db: Database) {}
+  constructor(
+    private readonly rows: OutboxRows,
+    private readonly db: Database,
+  ) {}
 
   @FindsResource('job', 'text')
-  find(id: string): Promise<Job | null> {
-    return this.one(id, sql`SELECT ${columns}, o.user_id, o.company_id FROM outbox o WHERE o.id = ${id}`);
+  async find(id: string): Promise<Job | null> {
+    return jobFrom(await this.rows.find(id, jobs));
   }
 
   /** Locks the row until the transaction ends. A worker that is about to start the job waits, and then reads it again. */
   async findForUpdate(id: string): Promise<Job | null> {
-    const job = await this.one(id, sql`SELECT ${columns}, o.user_id, o.company_id FROM outbox o WHERE o.id = ${id} FOR UPDATE`);
+    const job = jobFrom(await this.rows.findForUpdate(id, jobs));
     return job && trackChanges(job);
   }
 
@@ -49,25 +52,16 @@ export class JobsRepository {
     );
   }
 
-  /** Saves a job after a move. A job that is queued again is due at once. */
-  async save({ id, status, attempts, progress, error, finished_at }: Job): Promise<void> {
-    await this.db.rows(sql`
-      UPDATE outbox SET status = ${status}, attempts = ${attempts}, progress = ${progress}, error = ${error}, finished_at = ${finished_at},
-             next_at = now(), told_at = NULL, lease_until = NULL
-      WHERE id = ${id}`);
+  save(job: Job): Promise<void> {
+    return this.rows.save(job);
   }
 
   queues(): Promise<Backlog[]> {
     return this.db.rows(backlog());
   }
-
-  private async one(id: string, statement: Sql): Promise<Job | null> {
-    // An id is a bigint. Any other text finds nothing.
-    if (!/^[1-9]\d*$/.test(id) || id.length > MAX_DIGITS) return null;
-    const row = await this.db.row(statement);
-    return row ? Object.assign(new Job(), row) : null;
-  }
 }
+
+const jobFrom = (row: object | undefined): Job | null => (row ? Object.assign(new Job(), row) : null);
 
 /** `JobsPolicy.read` as an SQL condition. */
 function visibleTo({ id, role, company_id }: Actor): Sql {

@@ -10,4 +10,4 @@ interface CompanyReplan {
 }
 
 // Each mentorship is a transaction of its own. A repeated run finds nothing left to move in those that were done.
-export const ReplanCompany = defineJob<CompanyReplan>(QueueName.Low, 'replan_company', { outside: true });
+export const ReplanCompany = defineJob<CompanyReplan>(QueueName.Low, 'replan_company', { outside: true, cancellable: true });

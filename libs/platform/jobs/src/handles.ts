@@ -7,7 +7,10 @@ export interface Run {
   /** The same at every attempt, so that external services can recognise a repetition. */
   readonly id: string;
   readonly attempt: number;
-  /** For a job with external effects: reports the progress in whole per cent to the user who asked for it. */
+  /**
+   * For a job with external effects: reports the progress in whole per cent to the user who asked for it. Throws `JobLost` once the job has
+   * been cancelled, or another worker has it: the handler stops there.
+   */
   progress(percent: number): Promise<void>;
 }
 
@@ -61,6 +64,9 @@ export const Scheduled =
 
 /** A failure whose message is shown to the user who asked for the job. For other failures they see only that it failed. */
 export class JobFailure extends Error {}
+
+/** The job is no longer this worker's: it was cancelled, or its lease has ended. Nothing is recorded about this attempt. */
+export class JobLost extends Error {}
 
 /** A failure that no retry can fix. */
 export class GiveUp extends JobFailure {}

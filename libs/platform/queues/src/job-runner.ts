@@ -2,7 +2,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import { type Context, type Reach, withContext } from '@app/context';
 import { Database, isLostRace, isOutage, reachIn } from '@app/database';
 import { DomainError } from '@app/errors';
-import { GiveUp, JobFailure, type Run } from '@app/jobs';
+import { GiveUp, JobFailure, JobLost, type Run } from '@app/jobs';
 import { HEARTBEAT_MS, OutboxLedger, type Work } from '@app/outbox';
 import { type Handler, Handlers } from './handlers';
 
@@ -71,23 +71,53 @@ export class JobRunner {
     const work = await this.ledger.claim(id);
     if (!work) return;
     this.underWay.set(id, work);
-    const prolong = (progress?: number) => this.ledger.prolong(id, work, progress).catch((error: unknown) => this.logger.warn(error));
-    const heartbeat = setInterval(() => void prolong(), HEARTBEAT_MS);
+    const lease = new Lease((progress) => this.prolong(id, work, progress));
+    const heartbeat = setInterval(() => void lease.prolong(), HEARTBEAT_MS);
     try {
       const context = contextOf(id, work, reachOf(handler, work));
-      const result = await withContext(context, () => handler.run(work.payload, runOf(id, work, prolong)));
-      await this.ledger.complete(id, work, result);
+      const result = await withContext(context, () =>
+        handler.run(
+          work.payload,
+          runOf(id, work, (percent) => lease.report(percent)),
+        ),
+      );
+      if (!lease.isLost) await this.ledger.complete(id, work, result);
     } catch (error) {
-      await this.failed(id, error, work);
+      if (!lease.isLost) await this.failed(id, error, work);
     } finally {
       clearInterval(heartbeat);
       this.underWay.delete(id);
     }
   }
 
+  /** True if the lease is this worker's, or the ledger could not be asked. */
+  private prolong(id: string, work: Work, progress: number | undefined): Promise<boolean> {
+    return this.ledger.prolong(id, work, progress).catch((error: unknown) => {
+      this.logger.warn(error);
+      return true;
+    });
+  }
+
   private async failed(id: string, error: unknown, work?: Work): Promise<void> {
     this.logger.warn(`job ${id} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
     await this.ledger.fail(id, tellable(error), { attempts: work?.attempts, forGood: error instanceof GiveUp });
+  }
+}
+
+/** The lease of a running job. Once lost, it stays lost: a retried job has the same number of attempts again. */
+class Lease {
+  isLost = false;
+
+  constructor(private readonly renew: (progress?: number) => Promise<boolean>) {}
+
+  async prolong(progress?: number): Promise<void> {
+    if (this.isLost || (await this.renew(progress))) return;
+    this.isLost = true;
+  }
+
+  async report(percent: number): Promise<void> {
+    await this.prolong(percent);
+    if (this.isLost) throw new JobLost();
   }
 }
 
