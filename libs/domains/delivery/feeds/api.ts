@@ -6,7 +6,7 @@ import { FeedsController } from './feeds.controller';
 import { FeedsRepository } from './feeds.repository';
 import { FeedsService } from './feeds.service';
 import './feeds.personal-data';
-import './lasting-feeds';
+import './feeds.lasting-access';
 
 /** Entry point for HTTP: apps/api. */
 @Module({

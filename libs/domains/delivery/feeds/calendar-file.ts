@@ -4,9 +4,9 @@ import { type Day, daysAfter } from '@organisation/calendar';
 import { icsLines, icsText } from './ics-lines';
 import { type IcsZone, utcOf } from './ics-zone';
 
-/** An entry of a calendar. It has either moments or days. */
+/** An entry of a calendar: either at a time (`starts_at`) or on whole days (`start_on`). */
 export interface CalendarEntry {
-  /** Names the thing for ever, `meeting-7`: the same in feeds and in invitations. */
+  /** Stable name of the thing, such as `meeting-7`: the same in feeds and in invitations. */
   readonly key: string;
   /** Grows with each version of the thing. */
   readonly sequence: number;
@@ -14,7 +14,7 @@ export interface CalendarEntry {
   readonly updated_at: Instant;
   readonly title: string;
   readonly starts_at?: Instant | null;
-  /** 0 for a moment, such as the time at which something is due. */
+  /** Duration. 0 for a deadline. */
   readonly minutes?: number | null;
   readonly start_on?: Day | null;
   /** Last day, inclusive. */
@@ -26,7 +26,7 @@ export interface CalendarEntry {
   readonly is_busy?: boolean;
 }
 
-/** Programs read a feed again after this time. */
+/** Interval after which calendar programs should read a feed again: one hour (ISO 8601). */
 const REFRESH = 'PT1H';
 const MINUTE_MS = 60_000;
 const PRODUCT = '-//Tutti//Calendar//EN';
@@ -53,7 +53,7 @@ export const feedFile = (name: string, zone: IcsZone, timezone: string, entries:
   entries.map((entry) => icsLines(eventLines(entry, zone))).join('') +
   icsLines(['END:VCALENDAR']);
 
-/** Writes a calendar with one event that is sent to somebody by a method of iTIP (RFC 5546). `people` are its ORGANIZER and ATTENDEE lines. */
+/** Writes a calendar with one event, to be mailed by a method of iTIP (RFC 5546). `people` are its ORGANIZER and ATTENDEE lines. */
 export const invitationFile = (
   { method, people }: { readonly method: 'REQUEST' | 'CANCEL'; readonly people: readonly string[] },
   zone: IcsZone,
@@ -88,7 +88,7 @@ function eventLines(entry: CalendarEntry, zone: IcsZone, more: readonly string[]
   ];
 }
 
-/** An event without an end lasts no time: so is a time at which something is due. The end of days is exclusive. */
+/** Writes DTSTART and DTEND. A deadline has no DTEND, so it lasts no time. The DTEND of whole days is the day after the last one. */
 function timeLines({ starts_at, minutes, start_on, end_on }: CalendarEntry, zone: IcsZone): (string | undefined)[] {
   if (starts_at) {
     const start = new Date(starts_at);

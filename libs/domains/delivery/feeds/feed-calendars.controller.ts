@@ -13,8 +13,8 @@ export class FeedCalendarsController {
 
   /**
    * Get the calendar behind a feed, for calendar programs
-   * @remarks iCalendar with your open tasks at their due time, meetings, leave and the company's holidays, from 90 days ago to 400 days from
-   * now. Times are in your time zone. 60 requests an hour per feed. Send `If-None-Match`: nothing new is answered with 304.
+   * @remarks iCalendar with the owner's open tasks at their due time, meetings, leave and the company's holidays, from 90 days ago to 400 days
+   * from now. Times are in the owner's time zone. 60 requests an hour per feed. With `If-None-Match`, an unchanged calendar is a 304.
    */
   @Get(':secret.ics')
   @Public()

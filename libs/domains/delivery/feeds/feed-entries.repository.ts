@@ -4,10 +4,10 @@ import type { Day } from '@organisation/calendar';
 import { isInCalendarOf } from '@programmes/mentorships';
 import { isOpenTask } from '@programmes/tasks';
 
-/** Kinds of things that a calendar has. */
+/** Kinds of entries. The first part of a UID. */
 export type EntryKind = 'deadline' | 'meeting' | 'leave' | 'holiday';
 
-/** A thing in somebody's calendar. */
+/** A row for an entry: a deadline or meeting has `starts_at` and `minutes`, a leave or holiday has `start_on` and `end_on`. */
 export interface EntryRow {
   readonly kind: EntryKind;
   readonly id: number;
@@ -33,7 +33,7 @@ export interface EntryOwner {
 
 const DAYS_BACK = 90;
 const DAYS_AHEAD = 400;
-/** A calendar has the nearest ones of each kind. */
+/** Maximum number of entries of each kind. Those nearest to now are chosen. */
 const MAX_ENTRIES = 1_000;
 
 const from = sql`now() - ${DAYS_BACK} * interval '1 day'`;

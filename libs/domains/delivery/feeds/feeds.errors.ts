@@ -19,7 +19,7 @@ export class FeedUnknown extends refusal({
   en: 'There is no calendar feed at this address, or it has been ended.',
   ko: '이 주소의 캘린더 구독은 없거나 종료되었습니다.',
   remedy: {
-    en: 'A new password after a reset, a new address and a suspension end all feeds. Sign in and create a new one with POST /calendar/feeds.',
+    en: 'A password reset, a change of the e-mail address or a suspension ends all feeds. Sign in and create a new one with POST /calendar/feeds.',
     ko: '비밀번호 재설정, 이메일 주소 변경, 계정 정지 시 모든 구독이 종료됩니다. 로그인한 후 POST /calendar/feeds로 새로 만드십시오.',
   },
 }) {}

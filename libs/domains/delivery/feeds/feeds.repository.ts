@@ -10,7 +10,7 @@ export interface FeedQuery extends IdsRequest {
   readonly ordering: readonly string[];
 }
 
-/** A person whose calendar is read: who they are now, their time zone and their language. */
+/** The owner of a feed, with their present company, time zone and language. */
 export interface FeedReader {
   readonly feed_id: number;
   readonly id: number;
@@ -45,7 +45,7 @@ export class FeedsRepository {
     return this.db.findForUpdate(CalendarFeed, sql`id = ${id}`);
   }
 
-  /** The caller has locked the user, so that the count stays true. */
+  /** Counts the feeds of a user. The caller has locked the user, so that the number cannot change until the transaction ends. */
   async countOf(user_id: number): Promise<number> {
     const counted = await this.db.row(
       sql<{ count: number }>`SELECT count(*)::int AS count FROM calendar_feeds f WHERE f.user_id = ${user_id}`,
@@ -61,7 +61,7 @@ export class FeedsRepository {
     await this.db.rows(sql`DELETE FROM calendar_feeds WHERE id = ${id}`);
   }
 
-  /** Finds the owner by the hash of the secret. Undefined for people who may not sign in any more. */
+  /** Finds the owner by the hash of the secret. Undefined if there is no such feed, or if its owner may not sign in any more. */
   readerOf(hash: string): Promise<FeedReader | undefined> {
     return this.db.row(sql<FeedReader>`
       SELECT f.id AS feed_id, u.id, u.company_id, coalesce(u.timezone, c.timezone, 'Asia/Seoul') AS timezone,
@@ -70,7 +70,7 @@ export class FeedsRepository {
       WHERE f.hash = ${hash} AND ${maySignIn(sql`u`)}`);
   }
 
-  /** Records a use without a new version, at most once an hour. */
+  /** Records a use, at most once an hour. The version of the feed stays, because nothing that a person set has changed. */
   async noteUse(id: number): Promise<void> {
     await this.db.rows(sql`
       UPDATE calendar_feeds SET last_used_at = now()

@@ -22,7 +22,7 @@ import type { FeedView } from './feeds.view';
 import { FEED } from './nouns';
 
 const MAX_FEEDS = 10;
-/** In the form of an API key, so that logs mask it wherever it turns up. No API key is stored with this hash. */
+/** Gives the secret the form of an API key, so that logs mask it. It is no API key: the table of keys does not have its hash. */
 const PREFIX = 'tutti_calendar_';
 
 /** Creates and ends the addresses from which calendar programs read. */

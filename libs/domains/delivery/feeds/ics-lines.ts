@@ -1,6 +1,6 @@
 const MAX_OCTETS = 75;
 
-/** Escapes a text value (RFC 5545, 3.3.11). Control characters are dropped. */
+/** Escapes a text value (RFC 5545, 3.3.11). Control characters become blanks, and a line break becomes `\n`. */
 export const icsText = (text: string): string =>
   text
     .replace(/\r\n?/g, '\n')
@@ -8,7 +8,7 @@ export const icsText = (text: string): string =>
     .replace(/[\\;,]/g, (character) => `\\${character}`)
     .replaceAll('\n', '\\n');
 
-/** A parameter's value in quotes (3.2). It cannot contain quotes or line breaks. */
+/** Quotes the value of a parameter (3.2). Quotes and control characters, which it cannot contain, become blanks. */
 export const icsQuoted = (text: string): string => `"${text.replace(/[\u0000-\u001f\u007f"]/g, ' ')}"`;
 
 /** Joins content lines, folded after 75 octets and never within a character (3.1). */
@@ -21,7 +21,7 @@ function folded(line: string): string {
   let [piece, octets] = ['', 0];
   for (const character of line) {
     const more = Buffer.byteLength(character);
-    // The blank that begins a continued line counts, too.
+    // A continued line begins with a blank, which counts as one octet.
     if (octets + more > MAX_OCTETS) {
       pieces.push(piece);
       [piece, octets] = ['', 1];

@@ -11,7 +11,7 @@ export interface IcsZone {
 }
 
 const UTC: IcsZone = { definition: undefined, momentOf: (moment) => `:${utcOf(moment)}` };
-/** The library complains about others on the console. */
+/** Zones that the library knows. For others it writes a warning to the console. */
 const KNOWN: ReadonlySet<string> = new Set(tzlib_get_timezones());
 const MAX_KEPT = 500;
 const zones = new Map<string, IcsZone>();
@@ -19,7 +19,7 @@ const zones = new Map<string, IcsZone>();
 /** A moment in UTC: `20300115T100000Z`. */
 export const utcOf = (moment: Date): string => `${moment.toISOString().slice(0, 19).replace(/[-:]/g, '')}Z`;
 
-/** The IANA time zone for iCalendar files. Zones that the library does not know are written in UTC. */
+/** Returns an IANA time zone for iCalendar files. Times of a zone that the library does not know are written in UTC. */
 export function icsZone(name: string): IcsZone {
   let zone = zones.get(name);
   if (zone) return zone;
@@ -39,8 +39,8 @@ function zoneNamed(name: string): IcsZone {
 const NEAR_MS = 3 * 3_600_000;
 
 /**
- * True if every program reads the time on the clocks as this moment. Around a change of the clocks a time may exist twice or not at all, and
- * programs differ: then the moment is written in UTC. So it is if the definition does not know the newest rules of its zone.
+ * True if the local time names this moment for every program. Near a change of the clocks a local time may exist twice or not at all, and
+ * programs disagree about it. False also if the VTIMEZONE has older rules than Node. In both cases the moment is written in UTC.
  */
 function isPlain(moment: Date, name: string, defined: ICAL.Timezone): boolean {
   const offset = offsetAt(+moment, name);

@@ -1,7 +1,7 @@
 import { Module } from '@nestjs/common';
 import './feeds.personal-data';
-import './lasting-feeds';
+import './feeds.lasting-access';
 
-/** Entry point for the worker, which exports the data of people and ends their feeds. */
+/** Entry point for the worker: it declares how feeds are exported and how they end. */
 @Module({})
 export class FeedsWorkerModule {}
