@@ -21,7 +21,7 @@ export class HolidayFilesController {
    * Import holidays from an iCalendar or CSV file
    * @remarks The file is imported as a whole or not at all, unless `skip_problems` skips the invalid events. Importing a file again changes
    * nothing. An existing holiday on the same days gets the name in the file. Recurring events are imported from last year to the tenth year
-   * from now. A dry run changes nothing and lists the invalid events.
+   * from now. A dry run changes nothing and lists the invalid events. The `Link` header leads to `GET /calendar/replan`.
    */
   @Post('import')
   @Related('/calendar/replan')

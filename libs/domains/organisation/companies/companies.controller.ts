@@ -44,7 +44,10 @@ export class CompaniesController {
     return this.companies.create(actor, draft);
   }
 
-  /** Update a company */
+  /**
+   * Update a company
+   * @remarks A change of the time zone or the weekend leaves the dates of plans as they are. The `Link` header leads to `GET /calendar/replan`.
+   */
   @Patch(':id')
   @Related('/calendar/replan')
   @Can(CompaniesPolicy.update)

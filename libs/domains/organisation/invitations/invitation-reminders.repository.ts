@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database, type Instant, instant, sql } from '@app/database';
 import { isOpenInvitation } from './invitations.view';
 
-/** An open invitation of which its sender may have to be reminded. */
+/** An open invitation about which its sender may need a reminder. */
 export interface ExpiringInvitation {
   readonly id: number;
   readonly sender_id: number;
@@ -15,7 +15,7 @@ export interface ExpiringInvitation {
 export class InvitationRemindersRepository {
   constructor(private readonly db: Database) {}
 
-  /** Open ones that expire before a time, in the order of their ids. */
+  /** Returns open invitations that expire after `now` and before `before`, in the order of their ids. */
   expiring(now: Date, before: Date, { after, limit }: { readonly after: number; readonly limit: number }): Promise<ExpiringInvitation[]> {
     return this.db.rows(sql<ExpiringInvitation>`
       SELECT i.id, i.sender_id, i.sent_at, i.expires_at FROM invitations i

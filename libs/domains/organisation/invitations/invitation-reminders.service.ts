@@ -6,11 +6,11 @@ import { CalendarService, isLastWorkdayBefore, reminderTime } from '@organisatio
 import { type ExpiringInvitation, InvitationRemindersRepository } from './invitation-reminders.repository';
 import { INVITATION_EXPIRES_SOON } from './invitations.notifications';
 
-/** Invitations in one transaction. */
+/** Number of invitations in one transaction. */
 const BATCH = 500;
 const LIFETIME_MS = 7 * 86_400_000;
 
-/** Reminds senders of invitations that nobody has accepted, on their last workday before these expire. */
+/** Reminds the senders of open invitations on their last workday before an invitation expires. */
 @Injectable()
 export class InvitationRemindersService {
   constructor(
@@ -33,7 +33,7 @@ export class InvitationRemindersService {
     return reminded;
   }
 
-  /** Nobody is reminded on the day on which they have sent it. */
+  /** Skips invitations that were sent today: their senders need no reminder yet. */
   private async draftsOf(found: readonly ExpiringInvitation[], now: Date): Promise<ReminderDraft[]> {
     const calendars = await this.calendars.calendarsOf(found.map(({ sender_id }) => sender_id));
     return found.flatMap(({ id: resource_id, sender_id: user_id, sent_at, expires_at: occasion }) => {

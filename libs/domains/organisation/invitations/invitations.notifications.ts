@@ -20,8 +20,8 @@ interface InvitationValues {
 }
 
 /**
- * The mail of an invitation. It goes to an address: an account of another company that has it must not show in the ledger, so the ledger
- * names the invitation in place of a person.
+ * The mail of an invitation. Its row in the ledger names the invitation and no person: the address may belong to an account of another
+ * company, which the inviting admin must not learn.
  */
 export const INVITATION_RECEIVED = declareNotice<InvitationValues>({
   type: 'invitation.received',
@@ -48,7 +48,7 @@ interface ExpiringValues {
   readonly expires_on: string;
 }
 
-/** Its link cannot be mailed again, because only a hash of it is stored: an admin can resend the invitation with a new one. */
+/** Reminds the sender, who can resend the invitation with a new link. The old link cannot be mailed again, because only its hash is stored. */
 export const INVITATION_EXPIRES_SOON = declareNotice<ExpiringValues>({
   type: 'invitation.expires_soon',
   resource: 'invitation',

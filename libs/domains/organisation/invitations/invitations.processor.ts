@@ -16,7 +16,7 @@ export class InvitationsProcessor {
     return this.invitations.tidy();
   }
 
-  /** Soon after each midnight, in any time zone. */
+  /** Runs every hour, so that it runs soon after midnight in every time zone. */
   @Scheduled('remind_of_invitations', '15 * * * *', { inBatches: true })
   async remindOfExpiring(): Promise<{ reminded: number }> {
     return { reminded: await this.reminders.remindOfExpiring() };

@@ -8,7 +8,7 @@ export const isCurrent = (m: Sql): Sql => isOneOf(sql`${m}.status`, CURRENT);
 /** `RUNNING` as an SQL condition on a row of mentorships. */
 export const isRunning = (m: Sql): Sql => isOneOf(sql`${m}.status`, RUNNING);
 
-/** True if a mentorship has begun and is paused: nobody is reminded of its tasks. */
+/** True if a mentorship is paused. Nobody is reminded of its tasks then. */
 export const isPaused = (m: Sql): Sql => isOneOf(sql`${m}.status`, ['paused']);
 
 /** `CONCLUDED` as an SQL condition on a row of mentorships. */

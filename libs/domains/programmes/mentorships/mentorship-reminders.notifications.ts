@@ -5,13 +5,13 @@ import { lastContact } from './mentorship-contacts';
 import type { MentorshipValues } from './mentorship-notice-texts';
 import { isActive } from './mentorships.scope';
 
-/** Reminders of one day are one mail. */
+/** By mail, reminders come with the daily digest, so that those of one day are one mail. */
 const COMMON = {
   resource: 'mentorship',
   channels: { [NoticeChannel.Feed]: NoticeMode.Immediate, [NoticeChannel.Mail]: NoticeMode.Daily },
 } as const;
 
-/** True while it is active: nobody is reminded of a mentorship that is paused or has ended. */
+/** True if the mentorship is active and meets the condition. Nobody is reminded of one that is paused or has ended. */
 const isActiveWith = (id: Sql, condition: Sql): Sql =>
   sql`EXISTS (SELECT FROM mentorships m WHERE m.id = ${id}::int AND ${isActive(sql`m`)} AND ${condition})`;
 

@@ -7,7 +7,7 @@ import { isActive } from './mentorships.scope';
 /** Default of the company setting `no_contact_days`. */
 const USUAL_DAYS = 14;
 
-/** An active mentorship of which its people may have to be reminded. */
+/** An active mentorship about which its people may need a reminder. */
 export interface RemindedMentorship {
   readonly id: number;
   readonly mentor_id: number;
@@ -31,7 +31,7 @@ const columns = sql`m.id, m.mentor_id, m.mentee_id, m.company_id, m.end_on`;
 export class MentorshipRemindersRepository {
   constructor(private readonly db: Database) {}
 
-  /** Those that end within `days`, by the time zone of the company. */
+  /** Returns those that end within `days`, in the time zone of the company. */
   ending(now: Date, days: number, { after, limit }: { readonly after: number; readonly limit: number }): Promise<RemindedMentorship[]> {
     const today = sql`(${instant(now)}::timestamptz AT TIME ZONE c.timezone)::date`;
     return this.db.rows(sql<RemindedMentorship>`
@@ -39,7 +39,10 @@ export class MentorshipRemindersRepository {
       WHERE ${isActive(sql`m`)} AND m.end_on BETWEEN ${today} AND ${today} + ${days}::int AND m.id > ${after} ORDER BY m.id LIMIT ${limit}`);
   }
 
-  /** Those whose last contact is at least as many days ago as their company has set. Leave is not taken into account. */
+  /**
+   * Returns those that may have been silent for as many days as their company has set. This compares times and ignores leave, so it may
+   * return too many: `silentDays` decides.
+   */
   silent(now: Date, { after, limit }: { readonly after: number; readonly limit: number }): Promise<SilentMentorship[]> {
     return this.db.rows(sql<SilentMentorship>`
       SELECT s.* FROM (

@@ -7,11 +7,11 @@ import { MentorshipRemindersRepository, type RemindedMentorship, type SilentMent
 import { MENTORSHIP_ENDS_SOON, NO_CONTACT } from './mentorship-reminders.notifications';
 import { silentDays } from './silence';
 
-/** Mentorships in one transaction. */
+/** Number of mentorships in one transaction. */
 const BATCH = 500;
 const ENDS_WITHIN_DAYS = 14;
 
-/** Reminds the people of mentorships, each on a workday of theirs: of an end, and of a long silence. */
+/** Reminds mentors and mentees of the end of a mentorship, and mentors of a long silence: each person on one of their own workdays. */
 @Injectable()
 export class MentorshipRemindersService {
   constructor(
@@ -22,25 +22,25 @@ export class MentorshipRemindersService {
     private readonly clock: Clock,
   ) {}
 
-  /** Mentor and mentee, once for each last day, on the first workday within two weeks before it. */
+  /** Reminds mentor and mentee once for each last day, on their first workday within two weeks before it. Returns the number of reminders. */
   remindOfEnds(): Promise<number> {
     const now = this.clock.now();
-    return this.each(
+    return this.inBatches(
       (after) => this.mentorships.ending(now, ENDS_WITHIN_DAYS, { after, limit: BATCH }),
-      (ending) => this.remindOf(MENTORSHIP_ENDS_SOON, this.endings(ending, now)),
+      (ending) => this.remindOf(MENTORSHIP_ENDS_SOON, this.draftsOfEnds(ending, now)),
     );
   }
 
-  /** The mentor, once for each silence, on a workday. */
+  /** Reminds the mentor once for each silence. Returns the number of reminders. */
   remindOfSilence(): Promise<number> {
     const now = this.clock.now();
-    return this.each(
+    return this.inBatches(
       (after) => this.mentorships.silent(now, { after, limit: BATCH }),
-      (silent) => this.remindOf(NO_CONTACT, this.silences(silent, now)),
+      (silent) => this.remindOf(NO_CONTACT, this.draftsOfSilence(silent, now)),
     );
   }
 
-  private async each<M extends { readonly id: number }>(
+  private async inBatches<M extends { readonly id: number }>(
     find: (after: number) => Promise<readonly M[]>,
     remind: (found: readonly M[]) => Promise<number>,
   ): Promise<number> {
@@ -58,7 +58,7 @@ export class MentorshipRemindersService {
     return this.db.transaction(() => this.notices.remind(notice, given));
   }
 
-  private async endings(ending: readonly RemindedMentorship[], now: Date): Promise<ReminderDraft[]> {
+  private async draftsOfEnds(ending: readonly RemindedMentorship[], now: Date): Promise<ReminderDraft[]> {
     const calendars = await this.calendars.calendarsOf(ending.flatMap(peopleOf));
     return ending.flatMap((mentorship) =>
       peopleOf(mentorship).flatMap((user_id) => {
@@ -68,7 +68,7 @@ export class MentorshipRemindersService {
     );
   }
 
-  private async silences(silent: readonly SilentMentorship[], now: Date): Promise<ReminderDraft[]> {
+  private async draftsOfSilence(silent: readonly SilentMentorship[], now: Date): Promise<ReminderDraft[]> {
     const [people, companies] = await Promise.all([
       this.calendars.calendarsOf(silent.flatMap(peopleOf)),
       this.calendars.calendarsOfCompanies(silent.map(({ company_id }) => company_id)),
@@ -87,6 +87,6 @@ export class MentorshipRemindersService {
 
 const peopleOf = ({ mentor_id, mentee_id }: RemindedMentorship): readonly [number, number] => [mentor_id, mentee_id];
 
-/** The time for mails of today. Undefined on a day off. */
+/** Returns the time from which today's reminders are mailed. Undefined on a day off. */
 const timeFor = (calendar: WorkCalendar, now: Date) =>
   calendar.isWorkday(calendar.dayOf(now)) ? instant(reminderTime(calendar, now)) : undefined;

@@ -35,7 +35,7 @@ export class MentorshipsProcessor {
     return { flagged: await this.due.flagEnds() };
   }
 
-  /** Soon after each midnight, in any time zone. */
+  /** Runs every hour, so that it runs soon after midnight in every time zone. */
   @Scheduled('remind_of_mentorship_ends', '9 * * * *', { inBatches: true })
   async remindOfEnds(): Promise<{ reminded: number }> {
     return { reminded: await this.reminders.remindOfEnds() };

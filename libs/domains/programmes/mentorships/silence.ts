@@ -7,8 +7,8 @@ export interface PairCalendars {
 }
 
 /**
- * Counts the days after the last contact, up to today, up to `most`. Days on which the company works and one of the people is on leave do
- * not count.
+ * Counts the days from the day after the last contact to today, but no further than `most`. A workday of the company on which one of the
+ * people is on leave does not count.
  */
 export function silentDays({ last, today }: { readonly last: Day; readonly today: Day }, calendars: PairCalendars, most: number): number {
   const { company, people } = calendars;

@@ -1,6 +1,6 @@
 import { type Sql, sql } from '@app/database';
 
-/** The last time at which mentor and mentee had to do with each other on a task of a mentorship, as SQL; NULL if never. */
+/** Time of the last comment by mentor or mentee, submission or review on a task of the mentorship, as SQL. NULL if there is none. */
 export const lastTaskContact = (m: Sql): Sql => sql`(
   SELECT greatest(
     max((SELECT max(c.created_at) FROM task_comments c WHERE c.task_id = t.id AND c.author_id IN (${m}.mentor_id, ${m}.mentee_id))),

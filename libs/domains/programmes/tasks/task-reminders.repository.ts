@@ -3,7 +3,7 @@ import { Database, type Instant, type Sql, instant, sql } from '@app/database';
 import { isInHand } from './task-predicates';
 import { isOnHold } from './tasks.scope';
 
-/** A task of which its assignee may have to be reminded. */
+/** A task about which its assignee may need a reminder. */
 export interface DueTask {
   readonly id: number;
   readonly assignee_id: number;
@@ -24,7 +24,7 @@ type After = Pick<DueTask, 'id' | 'due_at'>;
 export class TaskRemindersRepository {
   constructor(private readonly db: Database) {}
 
-  /** Tasks in hand that are due in the range, and not on hold; by their due time. */
+  /** Returns tasks that are in hand, not on hold and due in the range, in the order of their due times. */
   due({ from, until }: DueBetween, after: After | undefined, limit: number): Promise<DueTask[]> {
     const further: Sql = after ? sql`AND (t.due_at, t.id) > (${after.due_at}::timestamptz, ${after.id}::int)` : sql``;
     return this.db.rows(sql<DueTask>`

@@ -6,15 +6,15 @@ import { CalendarService, type Day, type WorkCalendar, isLastWorkdayBefore, isWo
 import { type DueBetween, type DueTask, TaskRemindersRepository } from './task-reminders.repository';
 import { TASK_DUE_SOON, TASK_OVERDUE } from './tasks.notifications';
 
-/** Tasks in one transaction. */
+/** Number of tasks in one transaction. */
 const BATCH = 500;
 const DAY_MS = 86_400_000;
-/** No break before a due time is taken to be longer. */
+/** Days before the due time in which a task may need a reminder. Somebody whose break is longer gets it on their first workday, or none. */
 const AHEAD_DAYS = 14;
-/** Older tasks are not reminded of: their people know, or have been away for long. */
+/** Days after the due time in which a task may need a reminder. Later, its assignee knows, or has been away for long. */
 const LATE_DAYS = 30;
 
-/** The rule by which a reminder is given today, by the assignee's calendar. */
+/** Tells whether today is the day for the reminder of a task that is due on `day`, in the assignee's calendar. */
 type IsTime = (day: Day, calendar: WorkCalendar, now: Date) => boolean;
 
 /** Reminds assignees of their tasks on their own workdays: before these are due, and once after. */
@@ -28,13 +28,13 @@ export class TaskRemindersService {
     private readonly clock: Clock,
   ) {}
 
-  /** On the last workday before the due day. */
+  /** Reminds on the last workday before the due day. */
   remindOfDue(): Promise<number> {
     const from = this.clock.now();
     return this.remind(TASK_DUE_SOON, { from, until: new Date(+from + AHEAD_DAYS * DAY_MS) }, isLastWorkdayBefore);
   }
 
-  /** On the first workday after the due day, and never again for the same due time. */
+  /** Reminds on the first workday after the due day, and never again of the same due time. */
   remindOfOverdue(): Promise<number> {
     const until = this.clock.now();
     return this.remind(TASK_OVERDUE, { from: new Date(+until - LATE_DAYS * DAY_MS), until }, isWorkdayAfter);
