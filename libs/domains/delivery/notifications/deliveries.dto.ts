@@ -36,7 +36,7 @@ export class DeliveryDto {
   @ApiProperty({ type: PersonDto, nullable: true })
   user!: PersonDto | null;
 
-  /** ID of the invitation, whose address got the mail. `null` for other mails. */
+  /** ID of the invitation that was mailed. `null` for other deliveries. */
   invitation_id!: number | null;
   /** Type of the notification. @example task.submitted */
   type!: string;

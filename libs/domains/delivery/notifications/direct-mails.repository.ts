@@ -4,15 +4,15 @@ import type { MailNotice } from '@app/mail';
 import { type Notice, NoticeMode } from '@app/notices';
 import { DeliveryStatus } from './notification-delivery.entity';
 
-/** Deliveries of one direct mail. Failed ones count: a job that is queued again sends them. */
+/** True for deliveries that are not sent yet. Failed ones count, too, because somebody may queue the job again. */
 const isUnsettled = sql`d.status <> ${DeliveryStatus.Sent}`;
 
-/** Accounts for mails that other domains have written: each has one delivery by mail, and the same job at each attempt. */
+/** Writes ledger rows for mails that other domains have written. Each has one delivery by mail, found by the id of its job. */
 @Injectable()
 export class DirectMailsRepository {
   constructor(private readonly db: Database) {}
 
-  /** Finds the mail of a job that has been tried before. */
+  /** Returns the id of the mail of a job. Undefined at its first attempt. */
   async ofJob({ user_id }: MailNotice, job_id: string): Promise<number | undefined> {
     const whose = user_id === null ? sql`m.user_id IS NULL` : sql`m.user_id = ${user_id}`;
     const found = await this.db.row(sql<{ id: number }>`
@@ -21,8 +21,8 @@ export class DirectMailsRepository {
   }
 
   /**
-   * Inserts the notification, its mail and its ledger rows in one statement. A person has it in the list, too, unless it is a copy; an
-   * address has no list. Returns the id of the mail; undefined if the person is gone.
+   * Inserts the notification, its mail and its ledger rows in one statement. It is in the person's list, too, unless it is a copy or the
+   * mail goes to an address without a person. Returns the id of the mail. Undefined if the person no longer exists.
    */
   async add({ type, resource, channels }: Notice, notice: MailNotice, job_id: string): Promise<number | undefined> {
     const { resource_id, facts = {}, is_copy = false } = notice;
@@ -59,7 +59,7 @@ export class DirectMailsRepository {
 
 const keyOf = (job_id: string): string => `direct ${job_id}`;
 
-/** The person with their company, or nobody with the company that writes. */
+/** Selects the person with their company. For an address without a person, it selects NULL and the company that writes to it. */
 const recipientOf = ({ user_id, company_id }: MailNotice): Sql =>
   user_id === null
     ? sql`SELECT NULL::int AS user_id, ${company_id ?? null}::text AS company_id`

@@ -6,8 +6,8 @@ import { failureOf } from './mail-failures';
 import { NotificationMailsRepository } from './notification-mails.repository';
 
 /**
- * Accounts for critical mails that are written with the change itself: their words, links and address are those of that moment, and they
- * wait for nothing.
+ * Keeps the ledger of direct mails: critical mails that a change writes in its own transaction, with the words, the link and the address
+ * of that moment. They wait for nothing.
  */
 @Injectable()
 export class DirectMailsService extends MailLedger {
@@ -18,7 +18,7 @@ export class DirectMailsService extends MailLedger {
     super();
   }
 
-  /** A type of another version is sent, but not accounted for. */
+  /** Returns undefined for a type that only another version knows: its mail is sent, but is not in the ledger. */
   async open(notice: MailNotice, job_id: string): Promise<number | undefined> {
     const entry = noticeOf(notice.type);
     if (!entry) return undefined;

@@ -17,7 +17,7 @@ export interface WaitingDelivery {
   readonly due_ms: number;
   /** True if the person may read its subject now. */
   readonly is_readable: boolean;
-  /** False if the thing has moved on, so that a reminder would be wrong. */
+  /** True while `holds` of its entry is true. False if the thing has moved on, so that the mail would be wrong. */
   readonly is_right: boolean;
 }
 

@@ -11,7 +11,7 @@ export interface MailFailure {
   readonly is_last: boolean;
 }
 
-/** Other errors than refusals of the mail server are only logged. */
+/** Only the words of a refusal by the mail server go into the ledger. Other errors go into the log. */
 export const failureOf = (error: unknown, attempt: number): MailFailure => ({
   attempt,
   error: error instanceof JobFailure ? error.message.slice(0, MAX_ERROR) : 'An unexpected error occurred.',

@@ -22,7 +22,7 @@ export enum SuppressionReason {
   LostAccess = 'lost_access',
   /** The mail has one line for several: this one is counted in it. */
   Batched = 'batched',
-  /** The person had been reminded of the same already. */
+  /** Another worker has reminded the person of the same at the same moment. */
   Duplicate = 'duplicate',
   /** The thing has moved on: the task is done, the mentorship is paused. */
   Outdated = 'outdated',

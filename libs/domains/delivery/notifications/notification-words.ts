@@ -25,5 +25,5 @@ export function wordsOf(
   return { title: title(given), sentence: sentence(given) };
 }
 
-/** Where a notification leads: the front end, or a page of the API that says where to look. It reveals nothing about the thing. */
+/** Returns the link of a notification. */
 export const linkTo = ({ resource, resource_id }: Pick<Told, 'resource' | 'resource_id'>): string => linkToSubject(resource, resource_id);

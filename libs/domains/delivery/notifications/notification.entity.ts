@@ -42,7 +42,7 @@ export class Notification {
   @Column('jsonb', { default: {} })
   readonly facts!: Readonly<Record<string, string>>;
 
-  /** The job of the listener that planned it, or of the mail. A second delivery of the event has the same, and adds nothing. Null for reminders. */
+  /** ID of the job that planned it: of a listener, or of a direct mail. A repeated job has the same, and adds nothing. Null for reminders. */
   @Column('bigint', { nullable: true })
   readonly source!: number | null;
 

@@ -2,17 +2,17 @@ import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 import { derivedSecrets } from '@app/auth';
 import { publicUrl } from '@app/config';
 
-/** In place of types: all that can be turned off. Links of mails from before there were lists have it. */
+/** Stands for all types that can be turned off. Only links of older mails have it. */
 const EVERY_TYPE = '*';
-/** Before the codes of several types. */
+/** Precedes the codes of several types. */
 const SEVERAL = '~';
-/** Characters of the code of a type in a link: a line of a header is limited, and names of fifty types would be too long for it. */
+/** Length of the code of a type. Names are too long: a line of a header has at most 998 characters (RFC 5322, 2.1.1). */
 const CODE_LENGTH = 6;
 
-/** The person who no longer wants mails, and the types of the mail. */
+/** The content of a link: the person, and the types that it can turn off. */
 export interface Unsubscription {
   readonly user_id: number;
-  /** True for the types of the link. */
+  /** True if the link has the type. */
   readonly isOfLink: (type: string) => boolean;
 }
 
@@ -22,7 +22,7 @@ const TOKEN = /^(\d{1,10})[.]([a-z_.*]{1,100}|~(?:[\w-]{6}){1,200})[.]([\w-]{43}
 const codeOf = (type: string): string => createHash('sha256').update(type).digest('base64url').slice(0, CODE_LENGTH);
 const macOf = (secret: Buffer, body: string): Buffer => createHmac('sha256', secret).update(`${body}.mail`).digest();
 
-/** The link under a mail: it turns off the types of the mail, and no others. */
+/** Returns the link beneath a mail. It can turn off mails of these types, and no others. */
 export function unsubscribeLink(user_id: number, types: readonly string[]): string {
   const about = types.length === 1 ? types[0]! : SEVERAL + types.map(codeOf).join('');
   const body = `${user_id}.${about}`;

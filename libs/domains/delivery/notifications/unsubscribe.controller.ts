@@ -14,7 +14,7 @@ export class UnsubscribeController {
 
   /**
    * Get the page behind the link beneath a mail
-   * @remarks It changes nothing.
+   * @remarks A page with a button, and a box for each of several types. Opening it changes nothing.
    */
   @Get()
   @Public()
@@ -26,8 +26,9 @@ export class UnsubscribeController {
   }
 
   /**
-   * Stop the mails by the link beneath one, with one click
-   * @remarks For mail programs (RFC 8058), whose click ends the types of the mail, and for the page, which offers them one by one and takes them back.
+   * Stop mails of the types of a link, or take that back
+   * @remarks Mail programs send `One-Click` (RFC 8058), which ends all types of the mail. The page ends the ticked types (`Chosen`), and can take
+   * that back (`Undo`).
    */
   @Post()
   @Public()

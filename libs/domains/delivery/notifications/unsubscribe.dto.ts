@@ -17,7 +17,7 @@ export class UnsubscribeLinkDto {
 
 /** Form that mail programs and the page send (RFC 8058). */
 export class OneClickDto {
-  /** `One-Click`: all types of the mail. `Chosen`: those in `type`. `Undo`: back to the choices in `before`. Default: `One-Click`. */
+  /** `One-Click` ends all types of the mail, `Chosen` those in `type`. `Undo` restores `before`. Default: `One-Click`. */
   @ApiPropertyOptional({ type: String, example: 'One-Click' })
   @IsOptional()
   @IsString()
@@ -32,7 +32,7 @@ export class OneClickDto {
   @Length(1, 100, { each: true })
   type?: string[];
 
-  /** Types with the former choice. @example ['task.commented:daily'] */
+  /** Types to turn on again, each with its former choice. @example ['task.commented:daily'] */
   @Omittable()
   @IsArray()
   @ArrayMaxSize(MAX_TYPES)

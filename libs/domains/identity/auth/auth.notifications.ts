@@ -6,8 +6,8 @@ import type { MailNotice } from '@app/mail';
 import { declareNotice, declareNoticeSubject } from '@app/notices';
 import { SECURITY_WORDS } from './security-notice-words';
 
-/** Changes of a password or an address. Their mails have words of their own, and the list has these. */
-const OTHERS = {
+/** Words of the list for changes of a password or an address. Their mails have words of their own: `credentials.mails.ts`. */
+const CREDENTIAL_WORDS = {
   'user.change_password': {
     en: ['Your password has been changed', 'The password of your account has been changed.'],
     ko: ['비밀번호가 변경되었습니다', '계정의 비밀번호가 변경되었습니다.'],
@@ -26,16 +26,16 @@ const OTHERS = {
   },
 } as const satisfies Readonly<Record<string, Readonly<Record<Language, readonly [title: string, sentence: string]>>>>;
 
-/** A change of an account of which its owner is told by mail and in the list. */
-export type SecurityChange = NoticedAction | keyof typeof OTHERS;
+/** A change of an account about which its owner is informed by mail and in the list. */
+export type SecurityChange = NoticedAction | keyof typeof CREDENTIAL_WORDS;
 
-/** For actions of a newer version. */
+/** Words for an action that only a newer version knows. */
 const UNKNOWN: Readonly<Record<Language, readonly [string, string]>> = {
   en: ['Your account has been changed', 'The way in which you sign in to your account has been changed.'],
   ko: ['계정 정보가 변경되었습니다', '계정의 로그인 관련 설정이 변경되었습니다.'],
 };
 
-/** Facts of the list: texts, as they are stored. */
+/** The stored facts of a notice. All of them are texts. */
 interface SecurityValues {
   readonly action: string;
   readonly prefix?: string;
@@ -50,7 +50,7 @@ function wordsOf(
   { action, prefix, provider, role, sessions }: SecurityValues,
   language: Language,
 ): readonly [title: string, sentence: string, ...unknown[]] {
-  if (action in OTHERS) return OTHERS[action as keyof typeof OTHERS][language];
+  if (action in CREDENTIAL_WORDS) return CREDENTIAL_WORDS[action as keyof typeof CREDENTIAL_WORDS][language];
   const facts: NoticeFacts = { prefix, provider, sessions: Number(sessions ?? 0), ...(isRole(role) && { role }) };
   return action in SECURITY_WORDS ? SECURITY_WORDS[action as NoticedAction][language](facts) : UNKNOWN[language];
 }
@@ -83,7 +83,7 @@ export const SECURITY_NOTICE = declareNotice<SecurityValues>({
   texts: { en: textsIn('en'), ko: textsIn('ko') },
 });
 
-/** The entry for the mail about a change, whoever made it: the owner is told also of their own. */
+/** Returns the notice for the mail about a change. Owners are informed about their own changes, too. */
 export function securityNotice(action: SecurityChange, user_id: number, facts: NoticeFacts = {}): MailNotice {
   const given = Object.entries(facts).map(([name, value]) => [name, String(value)] as const);
   const { type, resource } = SECURITY_NOTICE;

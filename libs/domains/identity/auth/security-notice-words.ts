@@ -11,7 +11,7 @@ const ROLES: Readonly<Record<Role, Words>> = {
   [Role.Mentee]: { en: 'mentee', ko: '멘티' },
 };
 
-/** Advice for somebody who can no longer sign in. */
+/** Advice for the owner of a deleted account, who can no longer sign in. */
 const DELETED: Words = {
   en: 'If you did not delete your account, inform an administrator of your company at once.',
   ko: '직접 삭제하지 않으셨다면 즉시 회사 관리자에게 알려 주십시오.',

@@ -52,7 +52,7 @@ export abstract class KeyReader {
 export abstract class SessionEnder {
   /** Ends all sessions of a user in the caller's transaction. Reactivating the user restores none of them. */
   abstract endAllOf(user_id: number): Promise<void>;
-  /** Ends the access of a user that goes on without a session, such as addresses of feeds, in the caller's transaction. */
+  /** Ends all access of a user that needs no session, such as calendar feeds, in the caller's transaction. */
   abstract endLastingAccessOf(user_id: number): Promise<void>;
   /** Drops all cached rights once the caller's transaction has committed. */
   abstract renewRights(): void;

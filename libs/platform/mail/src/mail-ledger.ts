@@ -1,18 +1,18 @@
 import type { NoticeValues } from '@app/notices';
 
-/** The entry of the catalogue of notifications that a direct mail belongs to. The mail itself is not changed by it. */
+/** The notification that a direct mail is the delivery of, for the list and the ledger. Nothing of it is in the mail. */
 export interface MailNotice {
   /** Stored name of a critical entry: `security.notice`. */
   readonly type: string;
   readonly resource: string;
   readonly resource_id: number | string;
-  /** The person who is told. `null` for an address that may have no account. */
+  /** ID of the recipient. `null` for an address that may have no account. */
   readonly user_id: number | null;
-  /** The company that writes to an address. Mails to a person are accounted for in the company of that person. */
+  /** The company that writes to an address. A mail to a person is in the ledger of the company of that person. */
   readonly company_id?: string;
   /** Plain values for the words in the list of notifications: never secrets. */
   readonly facts?: NoticeValues;
-  /** True for a second mail of the same notice, which the list does not repeat. */
+  /** True for a second mail about the same change, which the list does not repeat. */
   readonly is_copy?: boolean;
 }
 
@@ -22,9 +22,12 @@ export interface MailAttempt {
   readonly attempt: number;
 }
 
-/** Accounts for direct mails. The domain that delivers notifications implements it, in the worker. */
+/** Keeps the ledger of direct mails. The domain of notifications implements it, in the worker. */
 export abstract class MailLedger {
-  /** Notes that a mail is being sent. Repeated for the same job, it adds nothing. Returns an id for the other methods; undefined without a person. */
+  /**
+   * Notes that a mail is about to be sent. Repeated for the same job, it adds nothing. Returns the id for the other methods. Undefined if the
+   * mail has no place in the ledger, because its person or its type no longer exists.
+   */
   abstract open(notice: MailNotice, job_id: string): Promise<number | undefined>;
   abstract noteSent(id: number, attempt: MailAttempt): Promise<void>;
   abstract noteFailure(id: number, attempt: MailAttempt, error: unknown): Promise<void>;

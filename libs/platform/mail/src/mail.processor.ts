@@ -11,7 +11,7 @@ export class MailProcessor {
     @Optional() private readonly ledger?: MailLedger,
   ) {}
 
-  /** Throws if the attempt failed. A mail with a notice is accounted for before and after it. */
+  /** Sends a mail, and throws if that failed. A mail with a notice is noted in the ledger before and after the attempt. */
   @Handles(SendEmail)
   async send({ notice, ...letter }: PayloadOf<typeof SendEmail>, { id: job_id, attempt }: Run): Promise<void> {
     const entry = notice && (await this.ledger?.open(notice, job_id));

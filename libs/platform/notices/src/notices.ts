@@ -9,8 +9,8 @@ export abstract class Notices {
   abstract plan(notice: Notice, source: string, drafts: readonly NoticeDraft[]): Promise<void>;
 
   /**
-   * Plans reminders in one statement, and returns how many are new. People who have been reminded on the same occasion are left out; of two
-   * workers that remind at the same moment, the second one leaves a ledger row with the reason `duplicate`.
+   * Plans reminders in one statement, and returns how many are new. People who have been reminded on the same occasion are left out. If two
+   * workers remind at the same moment, the second one writes a ledger row with the reason `duplicate`.
    */
   abstract remind(notice: Notice, drafts: readonly ReminderDraft[]): Promise<number>;
 }

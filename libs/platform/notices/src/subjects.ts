@@ -32,7 +32,7 @@ export const noticeSubjectOf = (resource: string): NoticeSubject | undefined => 
 
 export const declaredNoticeSubjects = (): NoticeSubject[] => [...declared.values()].sort((a, b) => (a.resource < b.resource ? -1 : 1));
 
-/** Where something about a subject leads: the front end, or a page of the API that says where to look. It reveals nothing about the thing. */
+/** Returns the link to a subject: in the front end if `WEB_URL` is set, else to a page of the API that says where to look. It reveals nothing. */
 export function linkToSubject(resource: string, id: string): string {
   const path = noticeSubjectOf(resource)?.path(encodeURIComponent(id));
   return (path && webUrl(path)) ?? publicUrl(`/api/v1/open/${resource}/${encodeURIComponent(id)}`);

@@ -12,7 +12,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type Observable, map } from 'rxjs';
 import { contentTag, isKnown } from './not-modified';
 
-/** Sends a text with the tag of its content, or 304 if the client has it already. */
+/** Sends a text with an `ETag` of its content, or 304 if the client has it already. */
 class TaggedAnswer implements NestInterceptor {
   constructor(private readonly type: string) {}
 
@@ -30,7 +30,7 @@ class TaggedAnswer implements NestInterceptor {
   }
 }
 
-/** The handler answers with a text that depends on the URL alone and that its reader asks for again and again: `@AsTagged('text/calendar')`. */
+/** Marks a handler that returns a text which clients fetch again and again, and which depends on the URL alone: `@AsTagged('text/calendar')`. */
 export const AsTagged = (type: string): MethodDecorator =>
   applyDecorators(
     HttpCode(HttpStatus.OK),
