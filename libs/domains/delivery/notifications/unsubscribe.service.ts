@@ -8,35 +8,19 @@ import { type Notice, NoticeChannel, NoticeMode, declaredNotices } from '@app/no
 import { mailModeOf } from './mail-decisions';
 import { InvalidUnsubscribeLink } from './notifications.errors';
 import { type PreferenceChoice, PreferencesRepository } from './preferences.repository';
+import { type OfferedType, type UnsubscribeForm, byCatalogue, endedTypes, formerChoices } from './unsubscribe-choices';
 import { unsubscriptionIn } from './unsubscribe-token';
 import { type Unsubscriber, UnsubscribersRepository } from './unsubscribers.repository';
 
-/** A type of the mail, in words for the page. */
-export interface OfferedType {
-  readonly type: string;
-  readonly label: string;
-  /** True if the person gets mails of it now. */
-  readonly is_on: boolean;
-  /** The person's choice now. `null` if the catalogue decides. */
-  readonly chosen: NoticeMode | null;
-}
-
-/** The mails that a link turns off. */
+/** The types of a link that can be turned off, in the language of the person. */
 export interface UnsubscribeOffer {
   readonly language: Language;
   readonly types: readonly OfferedType[];
 }
 
-/** The result of a click: mails that are off now, on again, or neither. */
+/** The result of a click: the changed types, and whether their mails are off or on now. `unchanged` has all types of the link. */
 export interface UnsubscribeOutcome extends UnsubscribeOffer {
   readonly outcome: 'off' | 'on' | 'unchanged';
-}
-
-/** A choice that was made on the page, or by a mail program. */
-export interface UnsubscribeForm {
-  readonly 'List-Unsubscribe'?: string;
-  readonly type?: readonly string[];
-  readonly before?: readonly string[];
 }
 
 interface Found {
@@ -55,13 +39,13 @@ export class UnsubscribeService implements SecretLookup {
     private readonly audit: Audit,
   ) {}
 
-  /** The secret is not stored: it is signed. */
+  /** The token is signed and not stored, so its hash is the key. Undefined if the signature is wrong. */
   liveKeyOf(token: string): Promise<string | undefined> {
     const found = unsubscriptionIn(token);
     return Promise.resolve(found && `unsubscribe ${createHash('sha256').update(token).digest('base64url')}`);
   }
 
-  /** Changes nothing. Throws `InvalidUnsubscribeLink`. */
+  /** Returns the types of the link, and changes nothing. Throws `InvalidUnsubscribeLink`. */
   async offer(token: string, languages?: string): Promise<UnsubscribeOffer> {
     return this.offerTo(await this.required(token), languages);
   }
@@ -84,7 +68,8 @@ export class UnsubscribeService implements SecretLookup {
     const chosenOf = (type: string) => choices.find((one) => one.type === type && one.channel === NoticeChannel.Mail)?.mode ?? null;
     const types = notices.map((notice) => {
       const chosen = chosenOf(notice.type);
-      return { type: notice.type, label: notice.label[language], is_on: mailModeOf(notice, chosen) !== NoticeMode.Off, chosen };
+      const usual = mailModeOf(notice, null);
+      return { type: notice.type, label: notice.label[language], is_on: mailModeOf(notice, chosen) !== NoticeMode.Off, chosen, usual };
     });
     return { language, types };
   }
@@ -105,7 +90,7 @@ export class UnsubscribeService implements SecretLookup {
     }, [company_id]);
   }
 
-  /** Critical types have no links, and a link of a type that is gone is invalid. */
+  /** Reads a token. Throws `InvalidUnsubscribeLink` if it is forged, if the person is anonymised, or if the catalogue has none of its types. */
   private async required(token: string): Promise<Found> {
     const found = unsubscriptionIn(token);
     const person = found && (await this.people.find(found.user_id));
@@ -116,24 +101,3 @@ export class UnsubscribeService implements SecretLookup {
 }
 
 const isOn = ({ is_on }: OfferedType): boolean => is_on;
-
-/** A former choice that nobody knows any more is left to the catalogue. */
-export const byCatalogue = (one: OfferedType): OfferedType => ({ ...one, chosen: null });
-
-/** Types that are off already stay as they are, so that a repetition changes nothing. */
-function endedTypes({ 'List-Unsubscribe': by, type: chosen = [] }: UnsubscribeForm, types: readonly OfferedType[]): PreferenceChoice[] {
-  const isMeant = (type: string): boolean => by !== 'Chosen' || chosen.includes(type);
-  return types.flatMap(({ type, is_on }) => (is_on && isMeant(type) ? { type, channel: NoticeChannel.Mail, mode: NoticeMode.Off } : []));
-}
-
-const FORMER: readonly string[] = [NoticeMode.Immediate, NoticeMode.Daily, NoticeMode.Weekly];
-
-/** Only types of the link that are off now. A former choice that is no mode is the catalogue's. */
-function formerChoices({ before = [] }: UnsubscribeForm, types: readonly OfferedType[]): PreferenceChoice[] {
-  const former = new Map(before.map((one) => one.split(':') as [string, string | undefined]));
-  return types.flatMap(({ type, is_on }) => {
-    if (is_on || !former.has(type)) return [];
-    const mode = former.get(type);
-    return { type, channel: NoticeChannel.Mail, mode: mode && FORMER.includes(mode) ? (mode as NoticeMode) : null };
-  });
-}
