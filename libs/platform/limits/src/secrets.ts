@@ -16,21 +16,23 @@ export enum SecretKind {
   Feed = 'feed',
 }
 
+/** How a route counts its requests. */
 export interface SecretCount {
   readonly lookup: Type<SecretLookup>;
   readonly kind: SecretKind;
 }
 
 /**
- * Marks a route that takes a secret as `token` of its body or query, or as `secret` in its path: a request with a valid one counts towards
+ * Marks a route that takes a secret: as `token` of its body or query, or as `secret` in its path. A request with a valid one counts towards
  * the secret instead of the address.
  */
 export const CountsAgainstSecret = (lookup: Type<SecretLookup>, kind = SecretKind.Mailed) =>
   SetMetadata(SECRET_LOOKUP, { lookup, kind } satisfies SecretCount);
 
-const MAX_LENGTH = 200;
+/** Length of the longest token: that of a link beneath a mail of many types. */
+const MAX_LENGTH = 1_300;
 
-/** The `token` of a body or a query, or the `secret` of a path, before validation. */
+/** Returns the `token` of a body or a query, or the `secret` of a path, before validation. Undefined without one, or if it is too long. */
 export function tokenIn({ body, query, params }: { readonly [Part in 'body' | 'query' | 'params']?: unknown }): string | undefined {
   const token = tokenOf(body) ?? tokenOf(query) ?? (params as { secret?: unknown } | undefined)?.secret;
   return typeof token === 'string' && token.length > 0 && token.length <= MAX_LENGTH ? token : undefined;
