@@ -79,7 +79,7 @@ const TITLES: Readonly<Record<string, Title>> = {
   'plan:waive': onItem('Waive', '면제'),
   'plan:replan': onPair(
     (pair) => `Replan ${pair} in the present calendar`,
-    (pair) => `${pair}의 일정을 현재 달력에 맞추기`,
+    (pair) => `${pair} 일정을 현재 휴일·휴가에 맞춰 조정`,
   ),
 };
 

@@ -11,24 +11,26 @@ import { PlansPolicy } from './plans.policy';
 import { PlansRepository } from './plans.repository';
 import { type ReplanEffect, ReplannedPlansService, fingerprintOf } from './replanned-plans.service';
 
+/** Number of mentorships that a preview reads at once. */
 const PREVIEWED_AT_ONCE = 50;
 
+/** Result for a mentorship. */
 export enum ReplanResult {
   /** Dates were moved, or would be. */
   Done = 'done',
   Unchanged = 'unchanged',
-  /** Other moves than the preview showed would be made. */
+  /** Nothing was moved, because the moves would differ from those of the preview. */
   ChangedSince = 'changed_since',
   Refused = 'refused',
 }
 
-/** The result for one mentorship. */
+/** An entry of the result of the job. */
 interface MentorshipReplan {
   readonly mentorship_id: number;
   readonly result: ReplanResult;
   readonly moved: number;
   readonly kept: number;
-  /** Fingerprint of the moves. */
+  /** Fingerprint of the moves, by which a later run recognises them. */
   readonly preview: string;
   /** Code of the refusal. */
   readonly code?: string;
@@ -42,9 +44,9 @@ export interface CompanyReplanResult {
 
 type Order = PayloadOf<typeof ReplanCompany>;
 
-/** Replans the running plans of a company, in the worker: one transaction for each mentorship, by the admin's rights at that moment. */
+/** Runs the job that `CompanyReplansService` starts: one transaction for each mentorship, by the rights that the admin has at that moment. */
 @Injectable()
-export class CompanyReplanningService {
+export class CompanyReplanJobService {
   constructor(
     private readonly plans: PlansRepository,
     private readonly views: PlanViewsRepository,
@@ -69,13 +71,15 @@ export class CompanyReplanningService {
     return (await this.replanned.preview(ids)).map(resultOf);
   }
 
+  /** Replans one mentorship. A refusal is its result, and does not end the job. */
   private async one(order: Order, mentorship_id: number): Promise<MentorshipReplan> {
     let seen: ReplanEffect | undefined;
     try {
       return await this.db.transaction(async () => {
         await this.views.lockMentorship(mentorship_id);
-        await this.authorize(await this.actorOf(order), mentorship_id);
-        const effect = await this.replanned.apply(await this.actorOf(order), mentorship_id, (found) => {
+        const actor = await this.actorOf(order);
+        await this.authorize(actor, mentorship_id);
+        const effect = await this.replanned.apply(actor, mentorship_id, (found) => {
           seen = found;
           expectPreviewed(found, order);
         });
@@ -95,7 +99,7 @@ export class CompanyReplanningService {
     if (!(RUNNING as readonly string[]).includes(plan!.status)) throw new PlanNotRunning();
   }
 
-  /** Ends the job if the person who started it may no longer replan the company. */
+  /** Returns the person who started the job. Ends the job if they may no longer replan the company. */
   private async actorOf({ actor_id, company_id }: Order): Promise<Actor> {
     const actor = await this.plans.actor(actor_id);
     if (actor?.company_id !== company_id || !PlansPolicy.replan_all(actor)) throw new GiveUp('You may no longer replan the company.');
@@ -103,7 +107,7 @@ export class CompanyReplanningService {
   }
 }
 
-/** A repeated run finds nothing left to move in a mentorship that it has already done. */
+/** Throws if the moves differ from those of the preview. No moves are fine: a repeated run finds a mentorship done that it has replanned already. */
 function expectPreviewed(effect: ReplanEffect, { previewed }: Order): void {
   if (!previewed || effect.counts.moved === 0) return;
   if (previewed[effect.mentorship_id] !== fingerprintOf(effect)) throw new ReplanStale();

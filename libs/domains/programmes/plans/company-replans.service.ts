@@ -5,12 +5,13 @@ import type { PayloadOf } from '@app/jobs';
 import { JobStatus } from '@app/outbox';
 import { type Job, JobsService } from '@operations/jobs';
 import { JOB } from '@operations/jobs/nouns';
-import type { CompanyReplanResult } from './company-replanning.service';
+import type { CompanyReplanResult } from './company-replan-job.service';
 import { ReplanCompany } from './plans.jobs';
 import { PlansPolicy } from './plans.policy';
 import { PlansRepository } from './plans.repository';
 import { ReplannedPlansService } from './replanned-plans.service';
 
+/** Maximum number of plans that one request examines. */
 const EXAMINED = 200;
 
 export interface PlansToReplan {
@@ -24,7 +25,7 @@ interface CompanyReplanOrder {
   readonly preview_id?: string;
 }
 
-/** Replans all running plans of a company in a job. */
+/** Counts the plans of a company that no longer fit the calendar, and starts the job that replans them: `CompanyReplanJobService`. */
 @Injectable()
 export class CompanyReplansService {
   constructor(
@@ -50,7 +51,7 @@ export class CompanyReplansService {
     return this.jobs.begin(actor, ReplanCompany, order);
   }
 
-  /** The fingerprints of a finished preview of this company. */
+  /** Returns the fingerprints of a finished preview of this company. Throws `NotFound` for any other job. */
   private async previewed(company_id: string, id: string): Promise<Record<string, string>> {
     const job = await this.jobs.find(id);
     const result = job?.result as CompanyReplanResult | null | undefined;

@@ -25,13 +25,13 @@ export class PlanNotRunning extends refusal({
   },
 }) {}
 
-/** Its details name each task whose dates differ, with those of the preview and those of now. */
+/** Its details name each task whose dates differ, with the dates of the preview and the present ones. */
 export class ReplanStale extends refusal({
   kind: 'conflict',
   error: 'REPLAN_STALE',
   code: 'E383',
-  en: 'Replanning would now move other items than the preview showed. Nothing was changed. The differences are in details.',
-  ko: '미리보기 이후 일정이 달라져 변경하지 않았습니다. 달라진 내용은 details에 있습니다.',
+  en: 'Replanning would now make other moves than the preview showed. Nothing was changed. The differences are in details.',
+  ko: '일정을 다시 계산한 결과가 미리보기와 달라 변경하지 않았습니다. 달라진 내용은 details에 있습니다.',
   remedy: {
     en: 'Preview again with dry_run, and send the moves of the new preview.',
     ko: 'dry_run으로 다시 미리 본 뒤 새 결과의 moves를 보내십시오.',

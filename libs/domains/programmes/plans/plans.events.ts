@@ -29,9 +29,12 @@ export class PlanReplanned extends domainEvent<{
   readonly company_id: string;
   /** IDs of the people whose tasks have other dates now. */
   readonly moved_ids: readonly number[];
-  /** ID of the user who had it replanned. */
+  /** ID of the user who replanned it. */
   readonly actor_id: number;
 }>('PlanReplanned', {
   type: 'plan.replanned',
-  about: { en: 'Dates of a plan were moved because the calendar changed.', ko: '달력 변경에 따라 멘토링 계획의 일정이 조정되었습니다.' },
+  about: {
+    en: 'Dates of a plan were moved because the calendar changed.',
+    ko: '휴일·휴가 등의 변경에 따라 멘토링 계획의 일정이 조정되었습니다.',
+  },
 }) {}

@@ -23,7 +23,7 @@ export class ReplanController {
 
   /**
    * Replan a mentorship in the present calendar
-   * @remarks Moves dates of unfinished items after a change of holidays, leave, work week or time zone. Dates that a person set stay. If the
+   * @remarks Moves the dates of unfinished items after a change of holidays, leave, work week or time zone. Dates that a person set stay. If the
    * caller is a mentee, this creates a request for approval and returns 202, except with `dry_run`.
    */
   @Post('mentorships/:id/replan')
@@ -35,7 +35,10 @@ export class ReplanController {
     return this.replans.replan(actor, { mentorship_id, expected }, order);
   }
 
-  /** Count the running plans whose dates no longer fit the calendar */
+  /**
+   * Count the running plans whose dates no longer fit the calendar
+   * @remarks Examines the first 200 plans.
+   */
   @Get('calendar/replan')
   @Can(PlansPolicy.replan_all)
   count(@CurrentActor() actor: Actor): Promise<PlansToReplanDto> {
@@ -44,7 +47,8 @@ export class ReplanController {
 
   /**
    * Replan all running plans of your company
-   * @remarks A job. Its result has one entry for each mentorship: `done`, `unchanged`, `changed_since` the preview, or `refused`.
+   * @remarks Starts a job. Its result has an entry for each mentorship: `done`, `unchanged`, `changed_since` (the moves would differ from those of
+   * the preview) or `refused`.
    */
   @Post('calendar/replan')
   @Can(PlansPolicy.replan_all)

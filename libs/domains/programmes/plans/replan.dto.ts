@@ -29,7 +29,7 @@ export class ReplanOrderDto {
   @IsBoolean()
   dry_run?: boolean;
 
-  /** Moves that a preview reported: 409 if others would be made now. Default: not compared. */
+  /** Moves that a preview reported. 409 `REPLAN_STALE` if others would be made now. Default: not compared. */
   @Omittable()
   @IsArray()
   @ArrayMaxSize(MOST_MOVES)
@@ -38,7 +38,7 @@ export class ReplanOrderDto {
   moves?: PreviewedMoveDto[];
 }
 
-/** Dates of an item. */
+/** Week and dates of an item. */
 export class ItemDatesDto {
   /** Week of the programme. */
   @ApiProperty({ type: 'integer', nullable: true })
@@ -72,7 +72,7 @@ export class ReplannedItemDto {
 export class ReplanCountsDto {
   /** Items that move. */
   moved!: number;
-  /** Items that keep other dates than the calendar gives. */
+  /** Items that keep dates which differ from those of the calendar. */
   kept!: number;
 }
 
@@ -99,7 +99,7 @@ export class ReplanCompanyDto {
   @IsBoolean()
   dry_run?: boolean;
 
-  /** ID of the finished job of a preview: plans whose moves differ from it are left as they are, `changed_since`. @example '1024' */
+  /** ID of a finished preview job. Plans whose moves differ from it stay as they are (`changed_since`). @example '1024' */
   @Omittable()
   @IsString()
   @MaxLength(18)
@@ -110,8 +110,8 @@ export class ReplanCompanyDto {
 export class PlansToReplanDto {
   /** Active and paused mentorships with a plan. */
   running!: number;
-  /** Mentorships of those in which replanning would move an item. */
+  /** Number of these in which replanning would move an item. */
   affected!: number;
-  /** True if there are more than 200, and only these were examined. */
+  /** True if there are more than 200, so that only the first 200 were examined. */
   is_capped!: boolean;
 }

@@ -11,7 +11,7 @@ import { PlanReplanned } from './plans.events';
 import { PlansRepository } from './plans.repository';
 import { type ReplanDecision, type ReplanOutcome, applyReplan, isMoved, replanned } from './replanning';
 
-/** The effect on the plans of one mentorship. */
+/** The effect of replanning on all plans of one mentorship. */
 export interface ReplanEffect {
   readonly mentorship_id: number;
   readonly mentee_id: number;
@@ -42,7 +42,7 @@ export class ReplannedPlansService {
     return this.replansOf(states).map(effectOf);
   }
 
-  /** Writes the dates of one mentorship, unless `expect` throws. The caller has locked the mentorship in a transaction. */
+  /** Moves the dates of one mentorship. `expect` gets the effect before anything is written, and may throw. The caller has locked the mentorship. */
   async apply(actor: Actor, mentorship_id: number, expect: (effect: ReplanEffect) => void): Promise<ReplanEffect> {
     const plans = await this.plans.findOfForUpdate([mentorship_id]);
     const tasks = await this.tasks.findForUpdate([mentorship_id]);

@@ -26,7 +26,7 @@ export interface ReplanOutcome {
   readonly after: Schedule;
 }
 
-/** An item whose dates follow the present calendar, or stay although it has changed. */
+/** The decision on an item whose dates differ from those of the present calendar. */
 export interface ReplanDecision {
   readonly entry: PlanItem;
   readonly task: Task;
@@ -44,8 +44,8 @@ type Dates = Pick<Schedule, 'scheduled_start_on' | 'due_at'>;
 
 /**
  * Computes the dates of a mentorship's unfinished items again, in the calendars as they are now. Pure. `states` are those of all of its plans.
- * Dates that a person set stay, and so does an item that would become due earlier than now. An item that began, or was due, no earlier
- * than a prerequisite does so afterwards, too: it moves on with the prerequisite.
+ * Dates that a person set stay. So do those of an item that would become due earlier than before, and in the past. The order of an item and
+ * its prerequisites stays: if it began, or was due, no earlier than one of them, it moves on with it.
  */
 export function replanned(states: readonly PlanState[], now: Date): ReplanDecision[] {
   const candidates = states.flatMap(candidatesIn);
@@ -85,24 +85,24 @@ class Replanning {
     this.tasks = new Map(tasks.map((task) => [task.id, task]));
   }
 
-  /** Undefined if the dates are those of the present calendar. */
+  /** Decides on one item. Undefined if its dates are those of the present calendar. */
   decide(candidate: Candidate): ReplanDecision | undefined {
     const { entry, task } = candidate;
     const schedule = { ...this.computed(candidate), ...this.datesAfterOthers(candidate) };
     const reason = this.reasonToKeep(candidate, schedule);
-    // A date that a person set is reported only if the calendar, too, gives another than the plan once had.
+    // An item with dates that a person set is reported only if the calendar, too, now gives others than the merge base has.
     if (isEqual(task, schedule) || (reason === ReplanReason.Personal && isEqual(entry.base_task, schedule))) return undefined;
     const outcome = { item_id: entry.item_id, task_id: task.id, title: task.title, reason, before: scheduleIn(task), after: schedule };
     return { entry, task, outcome };
   }
 
-  /** Dates that a task has after this. Prerequisites are decided first. */
+  /** Returns the dates of a task after replanning. Its prerequisites are decided first. */
   private datesOf(id: number): Dates | undefined {
     const known = this.found.get(id);
     if (known) return known;
     const [candidate, task] = [this.byTask.get(id), this.tasks.get(id)];
     if (!candidate) return task;
-    // A cycle cannot be stored; the present dates end it nevertheless.
+    // Prerequisites have no cycles. If there were one, the present dates would end the recursion.
     this.found.set(id, candidate.task);
     const dates = this.datesAfterOthers(candidate);
     const final = this.reasonToKeep(candidate, dates) ? candidate.task : dates;
@@ -128,7 +128,7 @@ class Replanning {
     return { scheduled_start_on, due_at };
   }
 
-  /** An unfinished prerequisite, with its dates before and after. */
+  /** Returns the dates of an unfinished prerequisite before and after. Undefined for a finished one. */
   private awaited(id: number): { readonly before: Dates; readonly after: Dates } | undefined {
     const task = this.tasks.get(id);
     return task?.isOpen ? { before: task, after: this.datesOf(id)! } : undefined;
@@ -152,7 +152,7 @@ const latest = (day: Day | null, others: readonly (Day | null)[]): Day | null =>
 const dueOf = (start: Day, period_days: number, calendar: WorkCalendar): Instant =>
   instant(calendar.endOf(daysAfter(start, period_days - 1)));
 
-/** The end of the day of a due time in another person's time zone. */
+/** Returns the end of the day on which a due time falls, in the time zone of the assignee. */
 const endOfDay = (due: Instant, calendar: WorkCalendar): Instant => instant(calendar.endOf(calendar.dayOf(new Date(at(due) - 1))));
 
 function workdayFrom(day: Day, calendar: WorkCalendar): Day {

@@ -20,13 +20,14 @@ export interface PreviewedMove {
 
 export interface ReplanOrder {
   readonly dry_run?: boolean;
-  /** Throws 409 unless exactly these tasks move to these dates. */
+  /** Moves of a preview. Replanning is refused with 409 if it would make others. */
   readonly moves?: readonly PreviewedMove[];
 }
 
-type Place = { readonly mentorship_id: number; readonly expected?: ExpectedVersion };
+/** A mentorship, with the version of its plan that the caller has seen. */
+type PlanReference = { readonly mentorship_id: number; readonly expected?: ExpectedVersion };
 
-/** Computes the dates of a running plan again when holidays, leave or the calendar of the company have changed. */
+/** Replans one mentorship: computes the dates of its plans again after a change of holidays, leave, work week or time zone. */
 @Injectable()
 export class ReplansService {
   constructor(
@@ -36,17 +37,17 @@ export class ReplansService {
     private readonly db: Database,
   ) {}
 
-  /** With `dry_run`, reports and changes nothing. Otherwise moves the dates, or creates a request for approval if the actor may only ask. */
+  /** Moves the dates, or creates a request for approval if the actor may only ask. With `dry_run`, reports the effect and changes nothing. */
   replan(
     actor: Actor,
-    place: Place,
+    reference: PlanReference,
     { dry_run = false, moves }: ReplanOrder,
   ): Promise<JsonResource<ReplanDto> | JsonResource<ApprovalRequestView>> {
-    if (dry_run) return this.preview(actor, place);
+    if (dry_run) return this.preview(actor, reference);
     return this.db.transaction(async () => {
-      const { mentorship_id, expected } = place;
+      const { mentorship_id, expected } = reference;
       await this.views.lockMentorship(mentorship_id);
-      const plan = await this.expectOpen(actor, mentorship_id);
+      const plan = await this.requireRunning(actor, mentorship_id);
       const asked = (await this.views.askedPlan(mentorship_id))!;
       expectVersion(asked, expected);
       const about = { resource: 'plan', action: 'replan', resource_id: mentorship_id };
@@ -58,14 +59,14 @@ export class ReplansService {
     });
   }
 
-  private async preview(actor: Actor, { mentorship_id, expected }: Place): Promise<JsonResource<ReplanDto>> {
-    await this.expectOpen(actor, mentorship_id);
+  private async preview(actor: Actor, { mentorship_id, expected }: PlanReference): Promise<JsonResource<ReplanDto>> {
+    await this.requireRunning(actor, mentorship_id);
     expectVersion((await this.views.askedPlan(mentorship_id))!, expected);
     const [effect] = await this.replanned.preview([mentorship_id]);
     return this.reported(effect!, true);
   }
 
-  private async expectOpen(actor: Actor, mentorship_id: number): Promise<PlanFacts> {
+  private async requireRunning(actor: Actor, mentorship_id: number): Promise<PlanFacts> {
     const plan = requireVisible(PlansPolicy.read, actor, await this.views.subject(mentorship_id));
     authorize(PlansPolicy.replan, actor, plan);
     if (!(RUNNING as readonly string[]).includes(plan.status)) throw new PlanNotRunning();
