@@ -57,8 +57,9 @@ export class BulkPreviewsService {
     return action;
   }
 
-  private store(identity: Identity, { resource, name }: BulkAction, { values, rows }: Previewed): Promise<Preview> {
-    const [token, company_id] = [newSecret(), identity.company_id!];
+  private store(identity: Identity, action: BulkAction, { values: given, rows }: Previewed): Promise<Preview> {
+    const { resource, name } = action;
+    const [token, company_id, values] = [newSecret(), identity.company_id!, action.keep?.(given) ?? given];
     return this.db.transaction(async () => {
       const operation = BulkOperation.preview(
         {

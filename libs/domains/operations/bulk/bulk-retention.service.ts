@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { BulkOperationsRepository } from './bulk-operations.repository';
+import { BulkRemindersRepository } from './bulk-reminders.repository';
 import { BulkRowsRepository } from './bulk-rows.repository';
 
 /** Deletes what bulk operations leave behind: previews, data for an undo that has expired, and in the end the operations. */
@@ -8,12 +9,14 @@ export class BulkRetentionService {
   constructor(
     private readonly operations: BulkOperationsRepository,
     private readonly rows: BulkRowsRepository,
+    private readonly reminders: BulkRemindersRepository,
   ) {}
 
   /** Each batch commits by itself. Returns the number of deleted operations. */
   async purge(): Promise<number> {
     for (let ids = await this.operations.findWithOldData(); ids.length > 0; ids = await this.operations.findWithOldData())
       for (const id of ids) await this.rows.clear(id);
+    await this.reminders.removeOld();
     return this.operations.removeOld();
   }
 }

@@ -72,3 +72,15 @@ export class RowsChanged extends refusal({
     ko: 'details에 변경되었거나 없어진 항목이 있습니다. 나머지는 하나씩 변경하십시오.',
   },
 }) {}
+
+export class AlreadyReminded extends refusal({
+  kind: 'conflict',
+  error: 'ALREADY_REMINDED',
+  code: 'E381',
+  en: 'A reminder was sent within the last 24 hours.',
+  ko: '최근 24시간 안에 이미 알림을 보냈습니다.',
+  remedy: {
+    en: 'Wait a day before you remind again.',
+    ko: '하루가 지난 뒤 다시 보내십시오.',
+  },
+}) {}

@@ -11,6 +11,10 @@ declarePersonalData('bulk', {
     exported: (user_id) => sql`
       SELECT b.id, b.created_at, b.resource, b.action, b.row_count, b.status FROM bulk_operations b WHERE b.user_id = ${user_id}`,
   },
+  bulk_reminders: {
+    none: ['company_id', 'resource'],
+    leaving: 'Deleted after a day.',
+  },
   bulk_rows: {
     about: ['input', 'before', 'details'],
     none: ['company_id', 'code', 'error'],

@@ -5,6 +5,7 @@ import { BulkActorsService } from './bulk-actors.service';
 import { BulkOperationsRepository } from './bulk-operations.repository';
 import { BulkPerformingService } from './bulk-performing.service';
 import { BulkProcessor } from './bulk.processor';
+import { BulkRemindersRepository } from './bulk-reminders.repository';
 import { BulkRestoringService } from './bulk-restoring.service';
 import { BulkRetentionService } from './bulk-retention.service';
 import { BulkRowsRepository } from './bulk-rows.repository';
@@ -15,7 +16,7 @@ import './bulk.personal-data';
   imports: [BulkActionsModule],
   providers: [
     ...[BulkProcessor, BulkPerformingService, BulkRestoringService, BulkRetentionService, BulkActorsService],
-    ...[BulkOperationsRepository, BulkRowsRepository, Clock],
+    ...[BulkOperationsRepository, BulkRowsRepository, BulkRemindersRepository, Clock],
   ],
 })
 export class BulkWorkerModule {}

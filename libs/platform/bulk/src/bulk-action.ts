@@ -73,6 +73,8 @@ export interface BulkAction<Values extends object = object> {
   find(actor: Actor, selection: BulkSelection, context: { readonly values: Values; readonly limit: number }): Promise<BulkCandidate[]>;
   /** Throws the error with which `perform` would refuse the row now, as far as it can be told without a lock. */
   check(actor: Actor, row: BulkCandidate, values: Values): void;
+  /** The part of the values that `perform` needs for all rows, if the rows have the rest in their `input`. By default all of them. */
+  keep?(values: Values): object;
   /** Changes the thing, if it still has the version of the row: `PreconditionFailed` (412) tells that it has changed. */
   perform(actor: Actor, row: BulkTarget, values: Values): Promise<BulkOutcome>;
   /** Restores a row that was done, if it still has its version. Absent if the action cannot be undone. */
