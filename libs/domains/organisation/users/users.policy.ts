@@ -74,6 +74,8 @@ const rules = policy(
     /** To import people from a file. */
     import: { admin: member },
     export: { admin: member },
+    /** To preview and run actions on many people. The permission of the action decides about each. */
+    bulk: { admin: member },
     update: { platform: self, admin: either(self, sameCompany), mentor: self, mentee: self },
     /** To set the department, employee number and join date. */
     place: { admin: sameCompany },
@@ -89,8 +91,8 @@ const rules = policy(
      */
     deactivate: { admin: either(self, sameCompany), mentor: both(self, unpaired), mentee: both(self, unpaired) },
   },
-  // An API key cannot give a password, role or address, because that access would outlive the key.
-  { not_delegable: ['create', 'appoint', 'change_role', 'change_email'] },
+  // An API key cannot give a password, role or address, because that access would outlive the key. It makes no previews either.
+  { not_delegable: ['create', 'appoint', 'bulk', 'change_role', 'change_email'] },
 );
 
 /** Fields that only an admin can change. */
