@@ -2,10 +2,9 @@ import { ApiProperty, ApiPropertyOptional, OmitType, ApiSchema } from '@nestjs/s
 import { IsBoolean, IsEnum } from 'class-validator';
 import type { Instant } from '@app/database';
 import { EnumFilter, IdsListDto, ListDto, Ordering, Permitted } from '@app/http';
-import { Encoding } from '@app/spreadsheets';
+import { Encoding, FileFormat } from '@app/spreadsheets';
 import { HasValues, Moment, Omittable } from '@app/validation';
 import { ListUsersDto } from '@organisation/users/dto';
-import { FileFormat } from './file-format';
 import { ImportStatus } from './people-import.entity';
 
 const MAX_HEADING = 100;

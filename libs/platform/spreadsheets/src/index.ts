@@ -3,6 +3,7 @@ export { csvLines } from './csv-reader';
 export { MARK, csvLine } from './csv-writer';
 export { type Bytes, Encoding, sampleOf } from './encoding';
 export { type EncodingGuess, guessEncoding } from './encoding-guess';
+export { type ExportedCells, FILE_TYPES, FileFormat, exportedFile, exportedPages } from './exported-file';
 export { FileProblem, MAX_ROWS, problems } from './file-problem';
 export { type Cell, type Line, MAX_COLUMNS } from './line';
 export type { Pieces } from './workbook';

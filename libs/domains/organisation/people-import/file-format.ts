@@ -1,5 +1,0 @@
-/** Format of an export. */
-export enum FileFormat {
-  Csv = 'csv',
-  Xlsx = 'xlsx',
-}
