@@ -12,6 +12,7 @@ const IN_PERSON: readonly string[] = [
   'bulk:undo',
   'company:invite_admin',
   ...['feed:create', 'feed:delete', 'feed:list', 'feed:read'],
+  'invitation:bulk',
   ...['identity:link', 'identity:list', 'identity:unlink'],
   ...['own_data:download', 'own_data:export'],
   ...['passkey:create', 'passkey:list', 'passkey:revoke'],
@@ -19,7 +20,7 @@ const IN_PERSON: readonly string[] = [
   ...['session:list', 'session:prove', 'session:revoke'],
   'task:bulk',
   ...['totp:disable', 'totp:enable', 'totp:read', 'totp:renew_codes', 'totp:reset'],
-  ...['user:appoint', 'user:change_email', 'user:change_role', 'user:create'],
+  ...['user:appoint', 'user:bulk', 'user:change_email', 'user:change_role', 'user:create'],
   ...['webhook:create', 'webhook:delete', 'webhook:rotate_secret', 'webhook:test', 'webhook:update'],
 ];
 

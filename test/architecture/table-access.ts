@@ -82,6 +82,7 @@ export const READS: readonly Allowance[] = [
   ['scores', 'stored_objects', 'A score shows the checksum of its file.'],
   ['scores', 'users', 'A company counts the scores of its people.'],
   ['setlists', 'scores', 'A setlist shows the scores on it, as far as their owner has them.'],
+  ['tasks', 'companies', "An export has times on the clock of the reader, which is the company's by default."],
   ['tasks', 'mentorships', 'A task of a mentorship is locked with it, so that it does not end meanwhile.'],
   ['tasks', 'users', 'A task names its people, and is given to colleagues only.'],
   ['totp', 'companies', 'Enrolment is required where the company asks admins for a second factor.'],

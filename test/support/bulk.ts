@@ -4,6 +4,7 @@ import { Database } from '@app/database';
 import { BulkActorsService } from '@operations/bulk/bulk-actors.service';
 import { BulkOperationsRepository } from '@operations/bulk/bulk-operations.repository';
 import { BulkPerformingService } from '@operations/bulk/bulk-performing.service';
+import { BulkRemindersRepository } from '@operations/bulk/bulk-reminders.repository';
 import { BulkRestoringService } from '@operations/bulk/bulk-restoring.service';
 import { BulkRetentionService } from '@operations/bulk/bulk-retention.service';
 import { BulkRowsRepository } from '@operations/bulk/bulk-rows.repository';
@@ -23,7 +24,7 @@ export function bulkOf(api: ReturnType<typeof startApi>) {
     return {
       performing: asJob(new BulkPerformingService(operations, rows, actions, actors, db, new Clock()), REACH),
       restoring: asJob(new BulkRestoringService(operations, rows, actions, actors, db), REACH),
-      retention: asJob(new BulkRetentionService(operations, rows), 'across'),
+      retention: asJob(new BulkRetentionService(operations, rows, new BulkRemindersRepository(db)), 'across'),
     };
   };
   const quietly = () => Promise.resolve();

@@ -13,6 +13,10 @@ export const bulk: Readonly<Record<string, Kind>> = {
       return insert('bulk_operations', { company_id, user_id: id, session_id: 0, ...action, token_hash: randomUUID(), expires_at: DUE });
     },
     named: ['POST /bulk-undos'],
-    bodies: { 'POST /tasks/bulk': () => ({ dry_run: true, action: 'cancel', filter: {} }) },
+    bodies: {
+      'POST /tasks/bulk': () => ({ dry_run: true, action: 'cancel', filter: {} }),
+      'POST /users/bulk': () => ({ dry_run: true, action: 'suspend', filter: {} }),
+      'POST /users/invitations/bulk': () => ({ dry_run: true, action: 'remind', filter: {} }),
+    },
   },
 };

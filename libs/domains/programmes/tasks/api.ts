@@ -4,6 +4,9 @@ import { CommentsController } from './comments.controller';
 import { BulkModule } from '@operations/bulk';
 import { SubmissionsController } from './submissions.controller';
 import { TaskBulkController } from './task-bulk.controller';
+import { TaskExportsController } from './task-exports.controller';
+import { TaskExportsRepository } from './task-exports.repository';
+import { TaskExportsService } from './task-exports.service';
 import { TaskMovesController } from './task-moves.controller';
 import { TasksController } from './tasks.controller';
 import { TasksModule } from './tasks.module';
@@ -11,6 +14,15 @@ import { TasksModule } from './tasks.module';
 /** Entry point for HTTP: apps/api. */
 @Module({
   imports: [TasksModule, BulkModule],
-  controllers: [TasksController, TaskBulkController, TaskMovesController, SubmissionsController, CommentsController, ChecklistController],
+  providers: [TaskExportsService, TaskExportsRepository],
+  controllers: [
+    TaskExportsController,
+    TasksController,
+    TaskBulkController,
+    TaskMovesController,
+    SubmissionsController,
+    CommentsController,
+    ChecklistController,
+  ],
 })
 export class TasksApiModule {}

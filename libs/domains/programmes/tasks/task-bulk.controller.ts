@@ -15,7 +15,8 @@ export class TaskBulkController {
   /**
    * Preview an action on many tasks, or run a preview
    * @remarks `assign` takes the fields of a task in `values`; `ids` and `filter` are those of people. `set_due` takes `due_at` or
-   * `shift_days`. All three can be undone. An API key cannot do this (403 `NOT_BY_API_KEY`).
+   * `shift_days`. `cancel` and `remind` take
+   * no `values`; a task is reminded of once a day. All but `remind` can be undone. An API key cannot do this (403 `NOT_BY_API_KEY`).
    */
   @Post()
   @Can(TasksPolicy.bulk)

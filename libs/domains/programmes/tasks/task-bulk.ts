@@ -2,6 +2,7 @@
 export enum TaskBulkAction {
   Assign = 'assign',
   Cancel = 'cancel',
+  Remind = 'remind',
   SetDue = 'set_due',
 }
 

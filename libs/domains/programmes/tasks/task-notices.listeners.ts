@@ -3,13 +3,22 @@ import { On } from '@app/events';
 import type { Run } from '@app/jobs';
 import { type Notice, Notices } from '@app/notices';
 import { TaskPeopleRepository } from './task-people.repository';
-import { ReviewBecameOverdue, TaskApproved, TaskAssigned, TaskChangesRequested, TaskCommented, TaskSubmitted } from './tasks.events';
+import {
+  ReviewBecameOverdue,
+  TaskApproved,
+  TaskAssigned,
+  TaskChangesRequested,
+  TaskCommented,
+  TaskReminded,
+  TaskSubmitted,
+} from './tasks.events';
 import {
   REVIEW_WAITING,
   TASK_APPROVED,
   TASK_ASSIGNED,
   TASK_CHANGES_REQUESTED,
   TASK_COMMENTED,
+  TASK_REMINDED,
   TASK_SUBMITTED,
 } from './tasks.notifications';
 
@@ -44,6 +53,11 @@ export class TaskNoticesListeners {
   @On(TaskCommented, 'TaskCommented:TaskNoticesListeners.commented')
   async commented(event: TaskCommented, run: Run): Promise<void> {
     await this.tell(TASK_COMMENTED, event, run, await this.people.discussing(event.task_id));
+  }
+
+  @On(TaskReminded, 'TaskReminded:TaskNoticesListeners.reminded')
+  async reminded(event: TaskReminded, run: Run): Promise<void> {
+    await this.tell(TASK_REMINDED, event, run, [event.assignee_id]);
   }
 
   @On(ReviewBecameOverdue, 'ReviewBecameOverdue:TaskNoticesListeners.reviewWaiting')

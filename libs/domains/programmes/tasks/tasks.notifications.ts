@@ -1,7 +1,15 @@
 import { type Sql, sql } from '@app/database';
 import type { Words } from '@app/i18n';
 import { type Notice, NoticeChannel, NoticeMode, type NoticeTexts, declareNotice, declareNoticeSubject } from '@app/notices';
-import { ReviewBecameOverdue, TaskApproved, TaskAssigned, TaskChangesRequested, TaskCommented, TaskSubmitted } from './tasks.events';
+import {
+  ReviewBecameOverdue,
+  TaskApproved,
+  TaskAssigned,
+  TaskChangesRequested,
+  TaskCommented,
+  TaskReminded,
+  TaskSubmitted,
+} from './tasks.events';
 import { isInHand, isSubmitted } from './task-predicates';
 import { isOnHold, overdue, tasksVisibleTo } from './tasks.scope';
 
@@ -94,6 +102,17 @@ export const TASK_CHANGES_REQUESTED = declareTaskNotice('task.changes_requested'
   ko: {
     title: ({ title }) => `수정 요청: ${title}`,
     sentence: ({ title, actor }) => `${actor} 님이 제출하신 과제의 수정을 요청했습니다: ${title}`,
+  },
+});
+
+export const TASK_REMINDED = declareTaskNotice('task.reminded', {
+  on: TaskReminded,
+  audience: ASSIGNEE,
+  label: { en: 'Reminders of tasks', ko: '과제 알림' },
+  en: { title: ({ title }) => `Reminder: ${title}`, sentence: ({ title, actor }) => `${actor} reminds you of “${title}”.` },
+  ko: {
+    title: ({ title }) => `과제 알림: ${title}`,
+    sentence: ({ title, actor }) => `${actor} 님이 과제를 잊지 않도록 알려 왔습니다: ${title}`,
   },
 });
 
