@@ -49,7 +49,7 @@ export class TaskReminders implements BulkAction {
   }
 
   async perform(actor: Actor, { resource_id, version }: BulkTarget): Promise<BulkOutcome> {
-    const task = requireVisible(TasksPolicy.read, actor, await this.tasks.findForUpdate(resource_id!));
+    const task = requireVisible(TasksPolicy.read, actor, await this.tasks.findForUpdate(resource_id!, actor));
     authorize(TasksPolicy.remind, actor, task);
     expectVersion(task, version!);
     expectInHand(task);
