@@ -25,7 +25,7 @@ describe('leave', () => {
     expect([taken.status, taken.headers.location, taken.headers.etag]).toEqual([201, `${leave}/${taken.body.id}`, '"1"']);
     const url = `${leave}/${taken.body.id}`;
     expect((await as.get(url)).body).toEqual({
-      can: ['leave:read', 'leave:update', 'leave:delete'],
+      can: ['leave:read', 'leave:read_reason', 'leave:update', 'leave:delete'],
       can_ask: [],
       id: taken.body.id,
       version: 1,
@@ -68,6 +68,25 @@ describe('leave', () => {
     expect(problem(await mentor.post(leave, { user_id: mina.id, start_on: '2027-01-05' }))).toEqual([403, 'FORBIDDEN']);
     expect((await admin.patch(url, { end_on: '2027-01-05' })).status).toBe(200);
     expect((await admin.delete(url)).status).toBe(204);
+  });
+
+  it('shows a pair when the other is away, but not why', async () => {
+    const [mentor, mina] = [await api.aSaved(Role.Mentor), await api.aSaved(Role.Mentee)];
+    const pair = await api.pair(mentor, mina);
+    const { body: taken } = await api.as(mina).post(leave, { start_on: '2027-07-26', kind: 'sick', note: 'Flu' });
+    const { body: seen } = await api.as(mentor).get(`${leave}/${taken.id}`);
+    expect(seen).toMatchObject({ start_on: '2027-07-26', kind: null, note: null, can: ['leave:read'], user: { id: mina.id } });
+    const count = async (query: string) => (await api.as(mentor).get(`${leave}?${query}`)).body.count;
+    expect([await count(''), await count('kind=sick'), await count('kind=annual')]).toEqual([1, 0, 0]);
+    for (const answer of [
+      await api.as(mentor).patch(`${leave}/${taken.id}`, { note: 'X' }),
+      await api.as(mentor).delete(`${leave}/${taken.id}`),
+    ])
+      expect(problem(answer)).toEqual([403, 'FORBIDDEN']);
+    const { body: mentors } = await api.as(mentor).post(leave, { start_on: '2027-08-02', kind: 'annual' });
+    expect((await api.as(mina).get(`${leave}/${mentors.id}`)).body).toMatchObject({ kind: null, can: ['leave:read'] });
+    await api.rows(`UPDATE mentorships SET status = 'completed', ended_at = now() WHERE id = ${pair.id}`);
+    expect([await count(''), problem(await api.as(mentor).get(`${leave}/${taken.id}`))]).toEqual([1, [404, 'LEAVE_NOT_FOUND']]);
   });
 
   it('is refused for people of other companies and deactivated ones', async () => {

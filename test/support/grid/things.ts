@@ -11,6 +11,7 @@ import { memos } from './memos';
 import { mentorships } from './mentorships';
 import { notifications } from './notifications';
 import { operations } from './operations';
+import { partnersOf } from './partners';
 import { passkeys } from './passkeys';
 import { plans } from './plans';
 import { scores } from './scores';
@@ -163,7 +164,7 @@ export const kinds: Readonly<Record<string, Kind>> = {
   },
   leave: {
     at: '/calendar/leave/{id}',
-    rows: 'leaves',
+    rows: `(SELECT l.*, ${partnersOf('l.user_id')} FROM leaves l)`,
     make: (insert, owner) =>
       inCompany(owner, (company_id) =>
         insert('leaves', { company_id, user_id: owner.id, ...aDayOf(owner), kind: 'sick', note: `Of ${owner.id}` }),
@@ -202,9 +203,7 @@ export const kinds: Readonly<Record<string, Kind>> = {
   totp: {},
   user: {
     at: '/users/{id}',
-    rows: `(SELECT u.*, ARRAY(
-      SELECT CASE u.id WHEN m.mentor_id THEN m.mentee_id ELSE m.mentor_id END FROM mentorships m
-      WHERE u.id IN (m.mentor_id, m.mentee_id) AND m.status IN ('scheduled', 'active', 'paused')) AS partner_ids FROM users u)`,
+    rows: `(SELECT u.*, ${partnersOf('u.id')} FROM users u)`,
     make: (_, { id }) => Promise.resolve(id),
     listed: ({ status }) => !['deactivated', 'anonymised'].includes(status as string),
     bodies: {

@@ -7,4 +7,5 @@ export { isLastWorkdayBefore, isWorkdayAfter, reminderTime } from './reminder-da
 export { substitutedBy, substitutesOf } from './substitutes.scope';
 export { type CalendarFacts, WorkCalendar } from './work-calendar';
 export { NoWorkday, type Weekday } from './workdays';
+export { leavesVisibleTo } from './leave.scope';
 export { offsetAt } from './zone';

@@ -93,11 +93,11 @@ export class LeaveRowDto {
   @ApiProperty({ type: String, format: 'date', example: '2027-07-30' })
   end_on!: Day;
 
-  /** Kind of leave. `null` if not given. */
+  /** Kind of leave. `null` if not given, or not yours to see. */
   @ApiProperty({ enum: LeaveKind, enumName: 'LeaveKind', nullable: true })
   kind!: LeaveKind | null;
 
-  /** Note on the leave. `null` without one. */
+  /** Note on the leave. `null` without one, or if it is not yours to see. */
   note!: string | null;
 
   /** The colleague who reviews meanwhile. `null` without one. */

@@ -1,22 +1,24 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, FindsResource, Role } from '@app/auth';
+import { type Actor, FindsResource } from '@app/auth';
 import {
   Database,
   type IdsRequest,
   type JsonResource,
   type Page,
   type PageRequest,
-  type Sql,
   among,
   and,
   orderBy,
   sql,
+  trackChanges,
   translating,
 } from '@app/database';
 import { mayMentor, maySignIn, withinDepartments, worksWith } from '@organisation/users';
 import { LeaveOverlaps } from './calendar.errors';
 import type { Day } from './day';
-import { LEAVE_OVERLAP, Leave, type LeaveKind, type WhoseLeave } from './leave.entity';
+import { LEAVE_OVERLAP, Leave, type LeaveKind } from './leave.entity';
+import type { LeaveFacts } from './leave.policy';
+import { leaveFacts, leavesVisibleTo, reasonSeenBy } from './leave.scope';
 import { type LeaveView, leaveView } from './leave.view';
 
 export interface LeaveQuery extends IdsRequest {
@@ -38,19 +40,22 @@ export class LeaveRepository {
   constructor(private readonly db: Database) {}
 
   /** Finds a leave that the viewer can see. */
-  find(viewer: Actor, id: number): Promise<(JsonResource<LeaveView> & WhoseLeave) | undefined> {
-    return this.db.row(sql<JsonResource<LeaveView> & WhoseLeave>`
-      SELECT l.id, l.version, l.company_id, l.user_id, ${leaveView}::text AS json FROM ${leaves} WHERE l.id = ${id} AND ${visibleTo(viewer)}`);
+  find(viewer: Actor, id: number): Promise<(JsonResource<LeaveView> & LeaveFacts) | undefined> {
+    return this.db.row(sql<JsonResource<LeaveView> & LeaveFacts>`
+      SELECT l.id, l.version, ${leaveFacts}, ${leaveView(viewer)}::text AS json FROM ${leaves} WHERE l.id = ${id} AND ${leavesVisibleTo(viewer)}`);
   }
 
   @FindsResource('leave')
-  subject(id: number): Promise<WhoseLeave | undefined> {
-    return this.db.row(sql<WhoseLeave>`SELECT l.company_id, l.user_id FROM leaves l WHERE l.id = ${id}`);
+  subject(id: number): Promise<LeaveFacts | undefined> {
+    return this.db.row(sql<LeaveFacts>`SELECT ${leaveFacts} FROM leaves l WHERE l.id = ${id}`);
   }
 
   /** Locks the row until the transaction ends, so that two writers cannot both read the old state. */
-  findForUpdate(id: number): Promise<Leave | null> {
-    return this.db.findForUpdate(Leave, sql`id = ${id}`);
+  async findForUpdate(id: number): Promise<(Leave & LeaveFacts) | null> {
+    const leave = await this.db.findForUpdate(Leave, sql`id = ${id}`);
+    if (!leave) return null;
+    const { partner_ids } = (await this.subject(id))!;
+    return trackChanges(Object.assign(leave, { partner_ids }));
   }
 
   /** Locks all leaves of a person until the transaction ends. */
@@ -61,10 +66,10 @@ export class LeaveRepository {
   list(viewer: Actor, { ordering, page, page_size, ...filter }: LeaveQuery): Promise<Page<LeaveView>> {
     return this.db.page(
       {
-        select: sql`${leaveView} AS json`,
+        select: sql`${leaveView(viewer)} AS json`,
         as: sql`row.json`,
         from: leaves,
-        where: and(visibleTo(viewer), ...filtered(filter)),
+        where: and(leavesVisibleTo(viewer), ...filtered(viewer, filter)),
         order: orderBy(ordering, sortable, sql`l.id`),
       },
       { page, page_size },
@@ -96,16 +101,13 @@ export class LeaveRepository {
   }
 }
 
-const filtered = ({ ids, user_id, department_id, from, to, kind }: Omit<LeaveQuery, 'ordering' | keyof PageRequest>) => [
+type Filter = Omit<LeaveQuery, 'ordering' | keyof PageRequest>;
+
+const filtered = (viewer: Actor, { ids, user_id, department_id, from, to, kind }: Filter) => [
   among(sql`l.id`, ids),
   among(sql`l.user_id`, user_id),
   department_id && withinDepartments(sql`u.department_id`, department_id),
   from && sql`l.end_on >= ${from}`,
   to && sql`l.start_on <= ${to}`,
-  among(sql`l.kind`, kind),
+  among(reasonSeenBy(viewer, sql`l.kind`), kind),
 ];
-
-/** `LeavePolicy.read` as an SQL condition. */
-function visibleTo({ id, role, company_id }: Actor): Sql {
-  return role === Role.Admin ? sql`l.company_id = ${company_id}` : sql`(l.user_id = ${id} AND l.company_id = ${company_id})`;
-}
