@@ -4,13 +4,18 @@ export const VERBS: readonly string[] = [
   // Lists and single things beside a resource's own.
   ...['listCounts', 'listEvents', 'listMine', 'listRows', 'listStorageReports', 'listUsage'],
   ...[
+    'getAdmin',
+    'getBoard',
     'getCompany',
     'getDownload',
     'getFile',
     'getItem',
+    'getMentee',
+    'getMentor',
     'getMusician',
     'getProgress',
     'getReport',
+    'getSeries',
     'getStatistics',
     'getThumbnail',
     'getVerdict',

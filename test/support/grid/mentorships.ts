@@ -81,6 +81,7 @@ export const mentorships: Readonly<Record<string, Kind>> = {
     at: '/mentorships/{id}',
     rows: `(SELECT m.*, ${PAST} FROM mentorships m)`,
     make: (insert, owner, _, named) => (owner.company_id === null ? undefined : aMentorshipOf(insert, owner, named)),
+    queries: { 'GET /mentorships/counts': '?group_by=status' },
     bodies: {
       'POST /mentorships': draftBy,
       'PATCH /mentorships/{id}': () => ({ goal: 'Play in tune' }),

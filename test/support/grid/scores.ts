@@ -95,5 +95,6 @@ export const scores: Readonly<Record<string, Kind>> = {
     make: async (insert, owner) => (await aSetlist(insert, owner)).place,
     seen: own,
   },
-  dashboard: {},
+  dashboard: { queries: { 'GET /dashboards/series': '?metric=completed_tasks' } },
+  search: { queries: { 'GET /search': '?q=tune' } },
 };

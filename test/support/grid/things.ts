@@ -199,11 +199,13 @@ export const kinds: Readonly<Record<string, Kind>> = {
     make: (insert, owner, mentor) => inCompany(owner, () => aTask(insert, owner, mentor)),
     listed: ({ assignee_id }, { id }, operation) => operation !== 'GET /tasks/my' || assignee_id === id,
     bodies: { 'POST /tasks': ({ id }, example) => ({ ...example, assignee_id: id }) },
+    queries: { 'GET /tasks/counts': '?group_by=status' },
   },
   totp: {},
   user: {
     at: '/users/{id}',
     rows: `(SELECT u.*, ${partnersOf('u.id')} FROM users u)`,
+    queries: { 'GET /users/counts': '?group_by=role' },
     make: (_, { id }) => Promise.resolve(id),
     listed: ({ status }) => !['deactivated', 'anonymised'].includes(status as string),
     bodies: {

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, FindsResource, Role } from '@app/auth';
+import { type Actor, FindsResource } from '@app/auth';
 import { type Changes, Database, type FeedPage, type FeedRequest, type Instant, among, and, between, sql } from '@app/database';
-import { personOf } from '@organisation/users';
 import type { AuditEntryFacts } from './audit.policy';
+import { entriesVisibleTo, entryActor } from './audit.scope';
 
 export interface AuditFilter {
   readonly actor_id?: readonly number[];
@@ -73,14 +73,11 @@ export class AuditRepository {
   }
 }
 
-// A person who acted for the platform is not a member of the company, so the company does not see the name.
-const actor = sql`CASE WHEN e.company_id IS NOT DISTINCT FROM (SELECT u.company_id FROM users u WHERE u.id = e.actor_id) THEN ${personOf(sql`e.actor_id`)} END`;
-
-const columns = sql`e.id, e.company_id, e.actor_id, ${actor} AS actor, e.action, e.resource, e.resource_id, e.changes, e.request_id, e.address, e.created_at`;
+const columns = sql`e.id, e.company_id, e.actor_id, ${entryActor} AS actor, e.action, e.resource, e.resource_id, e.changes, e.request_id, e.address, e.created_at`;
 
 const listed = (viewer: Actor, { actor_id, action, resource, resource_id, request_id, from, to }: AuditFilter) =>
   and(
-    visibleTo(viewer),
+    entriesVisibleTo(viewer),
     among(sql`e.actor_id`, actor_id),
     action && sql`e.action = ${action}`,
     resource && sql`e.resource = ${resource}`,
@@ -88,9 +85,3 @@ const listed = (viewer: Actor, { actor_id, action, resource, resource_id, reques
     request_id && sql`e.request_id = ${request_id}`,
     ...between(sql`e.created_at`, from, to),
   );
-
-/** `AuditPolicy.read` as an SQL condition. */
-function visibleTo({ id, role, company_id, is_superuser }: Actor) {
-  if (is_superuser) return sql`e.company_id IS NULL`;
-  return role === Role.Admin ? sql`e.company_id = ${company_id}` : sql`e.actor_id = ${id}`;
-}

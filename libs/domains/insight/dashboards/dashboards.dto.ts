@@ -1,63 +1,94 @@
+import { ApiProperty } from '@nestjs/swagger';
 import type { Instant } from '@app/database';
+import { Permitted } from '@app/http';
 import { Moment } from '@app/validation';
-import { QuotaRowDto } from '@library/quota/api';
+import { ParentOfDepartmentDto } from '@organisation/departments/dto';
+import { PersonDto } from '@organisation/users/dto';
+import { MentorshipStatus } from '@programmes/mentorships';
+import { Priority, TaskStatus } from '@programmes/tasks';
 
-/** A setlist that was changed recently. */
-export class RecentSetlistDto {
-  /** ID of the setlist or score. */
+/** The other person of a mentorship. */
+export class PartnerDto extends PersonDto {
+  /** Position. `null` if not set. */
+  position!: string | null;
+  /** Part, such as an instrument group. `null` if not set. */
+  job_part!: string | null;
+  /** Department. `null` without one. */
+  department!: ParentOfDepartmentDto | null;
+
+  /** Last day of the leave that is under way. `null` if there is none. */
+  @ApiProperty({ type: String, format: 'date', nullable: true })
+  on_leave_until!: string | null;
+}
+
+/** A mentorship without permissions. */
+export class MentorshipSummaryRowDto {
+  /** ID of the mentorship. */
   id!: number;
-  /** Title. @example 'Spring concert' */
+  /** Titles of its curricula. @example 'First weeks in the strings' */
   title!: string;
+  status!: MentorshipStatus;
+  /** Week of the programme, from 1. `null` unless it is running. */
+  current_week!: number | null;
+  /** Length in weeks. */
+  total_weeks!: number;
+  /** First day. @example 2030-01-07 */
+  start_on!: string;
+  /** Last day. @example 2030-03-03 */
+  end_on!: string;
 
-  /** When it was last changed. */
+  /** When the proposal expires. `null` before it is proposed. */
+  @Moment({ nullable: true })
+  expires_at!: Instant | null;
+}
+
+/** A mentorship, in short. */
+export class MentorshipSummaryDto extends Permitted(MentorshipSummaryRowDto) {}
+
+/** A meeting to come. */
+export class NextMeetingDto {
+  /** ID of the meeting. */
+  id!: number;
+  /** ID of its mentorship. */
+  mentorship_id!: number;
+  /** Title. */
+  title!: string;
   @Moment()
-  updated_at!: Instant;
+  starts_at!: Instant;
+  /** Length in minutes. */
+  minutes!: number;
+  /** Place or link. `null` if not set. */
+  place!: string | null;
 }
 
-/** A score that was changed recently. */
-export class RecentScoreDto extends RecentSetlistDto {
-  /** Composer. `null` if unknown. */
-  composer!: string | null;
-  /** Number of pages. `null` until the file is read. */
-  pages!: number | null;
+/** A task without permissions. */
+export class TaskCardRowDto {
+  /** ID of the task. */
+  id!: number;
+  /** Title. */
+  title!: string;
+  status!: TaskStatus;
+  priority!: Priority;
+  /** Week of the programme, from 1. `null` if not set. */
+  week!: number | null;
+  /** ID of its mentorship. `null` outside of one. */
+  mentorship_id!: number | null;
+  /** The person who works on it. */
+  assignee!: PersonDto;
+  @Moment()
+  due_at!: Instant;
+  /** True if it is past due, and neither submitted nor finished. */
+  overdue!: boolean;
+  /** True if a prerequisite is unfinished. */
+  locked!: boolean;
+
+  /** When it was last submitted. `null` until then. */
+  @Moment({ nullable: true })
+  submitted_at!: Instant | null;
+
+  /** Note of the last review. `null` without one. */
+  note!: string | null;
 }
 
-/** Numbers of your scores. */
-export class ScoreNumbersDto {
-  /** Scores outside the trash. */
-  count!: number;
-  /** Pages of all scores outside the trash. */
-  pages!: number;
-  /** Scores in the trash. */
-  trashed!: number;
-  /** Scores with a file that is still processed. */
-  processing!: number;
-  /** Scores with a file that could not be read. */
-  failed!: number;
-}
-
-/** Numbers of your setlists. */
-export class SetlistNumbersDto {
-  /** Number of setlists. */
-  count!: number;
-}
-
-/** The last changed scores and setlists, at most 5 of each. */
-export class RecentDto {
-  /** Last changed first. */
-  scores!: RecentScoreDto[];
-  /** Last changed first. */
-  setlists!: RecentSetlistDto[];
-}
-
-/** Your dashboard as a musician. */
-export class MusicianDashboardDto {
-  /** Numbers of your scores. */
-  scores!: ScoreNumbersDto;
-  /** Numbers of your setlists. */
-  setlists!: SetlistNumbersDto;
-  /** Your storage. */
-  quota!: QuotaRowDto;
-  /** Last changed scores and setlists. */
-  recent!: RecentDto;
-}
+/** A task, in short. */
+export class TaskCardDto extends Permitted(TaskCardRowDto) {}

@@ -3,7 +3,7 @@ import { QuotaController } from './quota.controller';
 import { QuotaModule } from './quota.module';
 import { UserQuotasController } from './user-quotas.controller';
 
-export { QuotaRowDto } from './quota.dto';
+export { CompanyQuotaDto, QuotaRowDto } from './quota.dto';
 
 /** Entry point for HTTP: apps/api. */
 @Module({ imports: [QuotaModule], controllers: [QuotaController, UserQuotasController] })

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, FindsResource, Role } from '@app/auth';
+import { type Actor, FindsResource } from '@app/auth';
 import { Database, type Page, type PageRequest, type Sql, among, and, orderBy, sql, trackChanges } from '@app/database';
 import { type Backlog, type JobStatus, OutboxRows, type QueueName, backlog } from '@app/outbox';
 import { Job } from './job.entity';
+import { jobsVisibleTo } from './jobs.scope';
 
 export interface JobQuery extends PageRequest {
   readonly ids?: readonly string[];
@@ -40,7 +41,7 @@ export class JobsRepository {
         select: columns,
         from: sql`outbox o`,
         where: and(
-          visibleTo(viewer),
+          jobsVisibleTo(viewer),
           among(sql`o.id`, ids),
           among(sql`o.status`, status),
           among(sql`o.queue`, queue),
@@ -62,8 +63,3 @@ export class JobsRepository {
 }
 
 const jobFrom = (row: object | undefined): Job | null => (row ? Object.assign(new Job(), row) : null);
-
-/** `JobsPolicy.read` as an SQL condition. */
-function visibleTo({ id, role, company_id }: Actor): Sql {
-  return role === Role.Admin ? sql`(o.user_id = ${id} OR o.company_id = ${company_id})` : sql`o.user_id = ${id}`;
-}

@@ -18,6 +18,7 @@ import { maySignIn } from '@organisation/users';
 import { USER } from '@organisation/users/nouns';
 import { DEPARTMENT_PARENT_FKEY, Department, LEAD_FKEY, NAME_KEY } from './department.entity';
 import { DepartmentNameTaken, DepartmentNotEmpty } from './departments.errors';
+import { departmentsVisibleTo } from './departments.scope';
 import { type DepartmentView, departmentView } from './departments.view';
 import { DEPARTMENT } from './nouns';
 
@@ -44,7 +45,7 @@ export class DepartmentsRepository {
   /** Finds a department that the viewer can see, with its parent, lead and number of members. */
   find(viewer: Actor, id: number): Promise<(JsonResource<DepartmentView> & Pick<Department, 'company_id'>) | undefined> {
     return this.db.row(sql<JsonResource<DepartmentView> & Pick<Department, 'company_id'>>`
-      SELECT d.id, d.version, d.company_id, ${departmentView}::text AS json FROM ${departments} WHERE d.id = ${id} AND ${visibleTo(viewer)}`);
+      SELECT d.id, d.version, d.company_id, ${departmentView}::text AS json FROM ${departments} WHERE d.id = ${id} AND ${departmentsVisibleTo(viewer)}`);
   }
 
   /** Returns the fields of a department that `DepartmentsPolicy` needs. */
@@ -71,7 +72,7 @@ export class DepartmentsRepository {
         as: sql`row.json`,
         from: departments,
         where: and(
-          visibleTo(viewer),
+          departmentsVisibleTo(viewer),
           pattern && sql`(d.name ILIKE ${pattern} OR d.description ILIKE ${pattern})`,
           is_active !== undefined && sql`d.is_active = ${is_active}`,
           among(sql`d.parent_id`, parent_id),
@@ -121,6 +122,3 @@ export class DepartmentsRepository {
     return !!found;
   }
 }
-
-/** `DepartmentsPolicy.read` as an SQL condition. */
-const visibleTo = ({ company_id }: Actor) => sql`d.company_id = ${company_id}`;

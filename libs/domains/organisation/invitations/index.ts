@@ -1,2 +1,3 @@
 export { InvitationsModule } from './invitations.module';
+export { invitationsVisibleTo, isAcceptable } from './invitations.scope';
 export { InvitationsService } from './invitations.service';

@@ -21,8 +21,8 @@ import { INVITATION_DEPARTMENT_FKEY, INVITATION_OPEN_KEY, Invitation, Invitation
 import { InvitationOpen } from './invitations.errors';
 import type { InvitationPreview } from './invitation-preview';
 import type { InvitationSubject } from './invitations.policy';
-import { invitationsVisibleTo } from './invitations.scope';
-import { type InvitationView, invitationState, invitationView, invitedDepartment, invitedRole, isOpenInvitation } from './invitations.view';
+import { invitationsVisibleTo, isOpenInvitation } from './invitations.scope';
+import { type InvitationView, invitationState, invitationView, invitedDepartment, invitedRole } from './invitations.view';
 
 export interface InvitationQuery extends IdsRequest {
   readonly state?: readonly InvitationState[];

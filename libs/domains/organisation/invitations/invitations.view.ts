@@ -1,12 +1,10 @@
-import { type Sql, isOneOf, sql } from '@app/database';
+import { sql } from '@app/database';
 import { person } from '@organisation/users';
-import { InvitationState } from './invitation.entity';
 import type { InvitationRowDto } from './invitations.dto';
+import { isOpenInvitation } from './invitations.scope';
 
 /** An invitation as the API returns it. */
 export type InvitationView = InvitationRowDto;
-
-export const isOpenInvitation = (i: Sql): Sql => isOneOf(sql`${i}.state`, [InvitationState.Open]);
 
 /** State of an invitation. An open one whose time is over counts as expired. */
 export const invitationState = sql`CASE WHEN ${isOpenInvitation(sql`i`)} AND i.expires_at <= now() THEN 'expired' ELSE i.state END`;

@@ -26,5 +26,11 @@ export const isAnonymised = (u: Sql): Sql => isOneOf(sql`${u}.status`, [UserStat
 /** True if the person has the role of an admin. */
 export const isAdmin = (u: Sql): Sql => isOneOf(sql`${u}.role`, [Role.Admin]);
 
+/** True if the person has the role of a mentor. */
+export const isMentor = (u: Sql): Sql => isOneOf(sql`${u}.role`, [Role.Mentor]);
+
+/** True if the person has the role of a mentee. */
+export const isMentee = (u: Sql): Sql => isOneOf(sql`${u}.role`, [Role.Mentee]);
+
 /** True if the person has a role that may mentor and review. */
 export const mayMentor = (u: Sql): Sql => isNoneOf(sql`${u}.role`, [Role.Mentee]);

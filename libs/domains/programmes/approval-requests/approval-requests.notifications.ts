@@ -3,13 +3,13 @@ import type { EventClass } from '@app/events';
 import type { Words } from '@app/i18n';
 import { type Notice, declareNotice, declareNoticeSubject } from '@app/notices';
 import { RequestApproved, RequestMade, RequestRefused, RequestSettled, RequestVoided } from './approval-requests.events';
-import { visibleTo } from './approval-requests.scope';
+import { approvalRequestsVisibleTo } from './approval-requests.scope';
 
 declareNoticeSubject({
   resource: 'request',
   label: { en: 'request', ko: '요청' },
   path: (id) => `/requests/${id}`,
-  isReadable: (viewer, id) => sql`EXISTS (SELECT FROM requests r WHERE r.id = ${id}::int AND ${visibleTo(viewer)})`,
+  isReadable: (viewer, id) => sql`EXISTS (SELECT FROM requests r WHERE r.id = ${id}::int AND ${approvalRequestsVisibleTo(viewer)})`,
   values: (id) => sql`(
     SELECT json_build_object('asked', r.resource || ':' || r.action, 'asker', (SELECT u.name FROM users u WHERE u.id = r.asker_id),
       'title', coalesce((SELECT m.title FROM mentorships m WHERE m.id = r.resource_id AND m.company_id = r.company_id), ''))

@@ -21,7 +21,7 @@ import { TOMBSTONE } from '@app/personal-data';
 import { isAdmin, isNamed } from '@organisation/users';
 import { ApprovalRequest, RequestStatus } from './approval-request.entity';
 import type { ApprovalRequestSubject } from './approval-requests.policy';
-import { visibleTo } from './approval-requests.scope';
+import { approvalRequestsVisibleTo } from './approval-requests.scope';
 import {
   type ApprovalRequestResource,
   type ApprovalRequestView,
@@ -84,12 +84,12 @@ export class ApprovalRequestsRepository {
 
   find(viewer: Actor, id: number): Promise<ApprovalRequestResource | undefined> {
     return this.db.row(sql<ApprovalRequestResource>`
-      SELECT r.id, r.version, ${approvalRequestView}::text AS json, ${facts}, ${approvalRequestNames} FROM ${requests} WHERE r.id = ${id} AND ${visibleTo(viewer)}`);
+      SELECT r.id, r.version, ${approvalRequestView}::text AS json, ${facts}, ${approvalRequestNames} FROM ${requests} WHERE r.id = ${id} AND ${approvalRequestsVisibleTo(viewer)}`);
   }
 
   /** Lists each row as JSON text, with the facts of its permissions and the names of its title. */
   list(viewer: Actor, { ordering, page, page_size, ...filter }: ApprovalRequestQuery): Promise<Page<ApprovalRequestView>> {
-    const where = and(visibleTo(viewer), ...filtered(filter));
+    const where = and(approvalRequestsVisibleTo(viewer), ...filtered(filter));
     const order = orderBy(ordering, sortable, sql`r.id`);
     const select = sql`${approvalRequestView}::text AS json, ${facts}, ${approvalRequestNames}`;
     return this.db.page({ select, from: requests, where, order }, { page, page_size });

@@ -1,8 +1,9 @@
 import { type Actor, Role } from '@app/auth';
-import { type Sql, sql } from '@app/database';
+import { type Sql, isOneOf, sql } from '@app/database';
+import { RequestStatus } from './approval-request.entity';
 
 /** `ApprovalRequestsPolicy.read` as SQL. */
-export function visibleTo({ id, role, company_id }: Actor): Sql {
+export function approvalRequestsVisibleTo({ id, role, company_id }: Actor): Sql {
   switch (role) {
     case Role.Admin:
       return sql`r.company_id = ${company_id}`;
@@ -12,3 +13,6 @@ export function visibleTo({ id, role, company_id }: Actor): Sql {
       return sql`r.asker_id = ${id}`;
   }
 }
+
+/** True for a request that nobody has closed. */
+export const isOpenRequest = (r: Sql): Sql => isOneOf(sql`${r}.status`, [RequestStatus.Open]);

@@ -1,5 +1,5 @@
 export { ask, isAsked, isAsking } from '@app/auth';
-export type { ResourceState } from './approval-request.entity';
+export { RequestStatus, type ResourceState } from './approval-request.entity';
 export { ApprovalRequestStandingService } from './approval-request-standing.service';
 export {
   RequestApproved,
@@ -13,6 +13,7 @@ export {
 export { ApprovalRequestsModule } from './approval-requests.module';
 export { ApprovalRequestsPolicy } from './approval-requests.policy';
 export type { RequestedAction } from './approval-requests.repository';
+export { approvalRequestsVisibleTo, isOpenRequest } from './approval-requests.scope';
 export { ApprovalRequestsService } from './approval-requests.service';
 export type { ApprovalRequestView } from './approval-requests.view';
 export {

@@ -23,5 +23,15 @@ export {
 } from './mentorships.events';
 export { MentorshipsModule } from './mentorships.module';
 export { type MentorshipFacts, MentorshipsPolicy } from './mentorships.policy';
-export { isInCalendarOf, pastOf } from './mentorships.scope';
+export {
+  counted,
+  goesOnPastEnd,
+  isInCalendarOf,
+  isOpenMentorship,
+  isProposed,
+  mentorCapacity,
+  mentorshipsVisibleTo,
+  pastOf,
+} from './mentorships.scope';
+export { type MentorshipSubject, mentorshipFacts } from './mentorships.view';
 export { MentorshipsService } from './mentorships.service';

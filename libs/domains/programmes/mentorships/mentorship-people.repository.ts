@@ -3,10 +3,7 @@ import type { Actor } from '@app/auth';
 import { Database, sql } from '@app/database';
 import { mayMentor, maySignIn } from '@organisation/users';
 import type { MentorLoad, MentorshipPair, PairedPerson } from './mentorship-pair';
-import { isOpenMentorship } from './mentorships.scope';
-
-/** Default of the company setting `mentor_capacity`. */
-const CAPACITY = 5;
+import { isOpenMentorship, mentorCapacity } from './mentorships.scope';
 
 /** Reads and locks the people of mentorships, for pairing and for notifications. */
 @Injectable()
@@ -28,8 +25,7 @@ export class MentorshipPeopleRepository {
     const load = await this.db.row(sql<MentorLoad>`
       SELECT (SELECT count(*)::int FROM mentorships m WHERE m.mentor_id = ${mentor_id} AND m.id <> ${id} AND ${isOpenMentorship(sql`m`)})
           AS open,
-        CASE jsonb_typeof(c.settings -> 'mentor_capacity') WHEN 'number' THEN (c.settings ->> 'mentor_capacity')::numeric::int
-          ELSE ${CAPACITY}::int END AS capacity
+        ${mentorCapacity(sql`c`)} AS capacity
       FROM companies c WHERE c.id = ${company_id}`);
     return load!;
   }

@@ -8,6 +8,16 @@ export const isOpenMentorship = (m: Sql): Sql => isOneOf(sql`${m}.status`, OPEN_
 /** True if it is running and not paused. */
 export const isActive = (m: Sql): Sql => isOneOf(sql`${m}.status`, [MentorshipStatus.Active]);
 
+/** True for a proposal that not both sides have accepted. */
+export const isProposed = (m: Sql): Sql => isOneOf(sql`${m}.status`, [MentorshipStatus.Proposed]);
+
+/** Default of the company setting `mentor_capacity`. */
+const CAPACITY = 5;
+
+/** Number of open mentorships that a mentor of this company may have. */
+export const mentorCapacity = (c: Sql): Sql => sql`CASE jsonb_typeof(${c}.settings -> 'mentor_capacity')
+  WHEN 'number' THEN (${c}.settings ->> 'mentor_capacity')::numeric::int ELSE ${CAPACITY}::int END`;
+
 /** True if it was flagged as past its last day and is still running. */
 export const goesOnPastEnd = (m: Sql): Sql => sql`(${m}.end_passed_at IS NOT NULL AND ${m}.status IN ('active', 'paused'))`;
 

@@ -12,6 +12,8 @@ export enum Verdict {
 @Check('task_submissions_open_check', 'NOT (is_open AND verdict IS NOT NULL)')
 @Check('task_submissions_verdict_check', '(verdict IS NULL) = (reviewed_at IS NULL)')
 @Index('task_submissions_open_key', { synchronize: false })
+@Index('task_submissions_waiting', { synchronize: false })
+@Index('task_submissions_reviewed', { synchronize: false })
 export class Submission {
   @PrimaryGeneratedColumn({ primaryKeyConstraintName: 'task_submissions_pkey' })
   readonly id!: number;

@@ -13,6 +13,15 @@ export const isSubmitted = (t: Sql): Sql => isOneOf(sql`${t}.status`, [TaskStatu
 /** Tells whether this row of tasks is done. */
 export const isDone = (t: Sql): Sql => isOneOf(sql`${t}.status`, [TaskStatus.Done]);
 
+/** Tells whether this row of tasks waits for its review. */
+export const isSubmitted = (t: Sql): Sql => isOneOf(sql`${t}.status`, [TaskStatus.Submitted]);
+
+/** Tells whether this row of tasks has been returned to its assignee. */
+export const isReturned = (t: Sql): Sql => isOneOf(sql`${t}.status`, [TaskStatus.ChangesRequested]);
+
+/** Tells whether this row of tasks cannot go on for a reason that its assignee has given. */
+export const isBlocked = (t: Sql): Sql => isOneOf(sql`${t}.status`, [TaskStatus.Blocked]);
+
 /** Tells whether this row of tasks has any status but cancelled. */
 export const isNotCancelled = (t: Sql): Sql => isNoneOf(sql`${t}.status`, [TaskStatus.Cancelled]);
 

@@ -41,9 +41,10 @@ const UNTOUCHED = { started_at: null, completed_at: null, blocked_reason: null, 
 @Check('tasks_left_open_check', "status = 'cancelled' OR NOT is_left_open")
 @ForeignKey('Mentorship', ['company_id', 'mentorship_id'], ['company_id', 'id'], { name: 'tasks_mentorship_fkey' })
 // For the list: covers an admin's scope, the usual filters and the default order, and counts by an index-only scan.
-@Index('tasks_of_company', ['company_id', 'assignee_id', 'status', 'due_at', 'id'])
+@Index('tasks_of_company', { synchronize: false })
 // For the list without a filter on assignees: tasks by due time, or overdue, in the whole company.
 @Index('tasks_of_company_by_due', ['company_id', 'due_at', 'id'])
+@Index('tasks_of_company_by_week', ['company_id', 'week', 'due_at', 'id'])
 @Index('tasks_of_assignee', ['assignee_id', 'due_at', 'id'])
 @Index('tasks_of_reviewer', ['reviewer_id', 'due_at', 'id'])
 @Index('tasks_of_mentorship', ['mentorship_id', 'status'])
@@ -52,6 +53,7 @@ const UNTOUCHED = { started_at: null, completed_at: null, blocked_reason: null, 
 @Index('tasks_parent', { synchronize: false })
 @Index('tasks_words_trigrams', { synchronize: false })
 @Index('tasks_words_bigrams', { synchronize: false })
+@Index('tasks_search', { synchronize: false })
 @Recordable(
   'company_id',
   'week',

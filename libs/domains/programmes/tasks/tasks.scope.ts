@@ -25,8 +25,17 @@ const isForSubstitute = (t: Sql, id: Sql): Sql =>
 export const substitutesFor = (t: Sql): Sql => sql`ARRAY(
   SELECT s.id FROM unnest(${substitutesOf(sql`${t}.reviewer_id`)}) s (id) WHERE ${isForSubstitute(t, sql`s.id`)})`;
 
+/** `TasksPolicy.read` as an SQL condition on submissions (`s`). An admin's needs no task, because both are in the company. */
+export const submissionsVisibleTo = (viewer: Actor): Sql =>
+  viewer.role === Role.Admin
+    ? sql`s.company_id = ${viewer.company_id}`
+    : sql`s.task_id IN (SELECT t.id FROM tasks t WHERE ${tasksVisibleTo(viewer)})`;
+
+/** Tells whether the due time of a task has passed, whatever its state. */
+export const isPastDue = (t: Sql): Sql => sql`${t}.due_at < now()`;
+
 /** Tells whether a task is past its due time and the assignee has to act next. */
-export const overdue = (t: Sql): Sql => sql`(${t}.due_at < now() AND ${isInHand(t)})`;
+export const overdue = (t: Sql): Sql => sql`(${isPastDue(t)} AND ${isInHand(t)})`;
 
 /** Tells whether a task has unfinished prerequisites. */
 export const locked = (t: Sql): Sql =>

@@ -1,0 +1,1 @@
+export { entriesVisibleTo, entryActor } from './audit.scope';

@@ -1,0 +1,68 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { IsEnum } from 'class-validator';
+import { IdFilter } from '@app/http';
+import { Fraction, IsDay, Omittable } from '@app/validation';
+
+/** The figures that series show. */
+export enum SeriesMetric {
+  CompletedTasks = 'completed_tasks',
+  ActiveMentorships = 'active_mentorships',
+  ReviewHours = 'review_hours',
+}
+
+/** Length of the steps of a series. */
+export enum SeriesStep {
+  Day = 'day',
+  Week = 'week',
+  Month = 'month',
+}
+
+/** The series to get. */
+export class SeriesQueryDto {
+  /**
+   * `completed_tasks`: tasks completed in the step. `active_mentorships`: mentorships that were running at some time of it.
+   * `review_hours`: average hours from submission to review, for the reviews of it.
+   */
+  @ApiProperty({ enum: SeriesMetric, enumName: 'SeriesMetric' })
+  @IsEnum(SeriesMetric)
+  metric!: SeriesMetric;
+
+  /** Length of a step. Weeks begin on Monday. */
+  @ApiProperty({ enum: SeriesStep, enumName: 'SeriesStep', required: false, default: SeriesStep.Week })
+  @IsEnum(SeriesStep)
+  by: SeriesStep = SeriesStep.Week;
+
+  /** A day of the first step. Default: 11 steps before the last. */
+  @Omittable()
+  @IsDay()
+  from?: string;
+
+  /** A day of the last step. Default: today. */
+  @Omittable()
+  @IsDay()
+  to?: string;
+
+  /** Only people of these departments or their subdepartments. */
+  @IdFilter()
+  department_id?: number[];
+}
+
+/** A step of a series. */
+export class SeriesPointDto {
+  @ApiProperty({ type: String, format: 'date', description: 'First day of the step.' })
+  starts_on!: string;
+
+  /** The figure. `null` for an average of nothing. */
+  @Fraction({ nullable: true })
+  value!: number | null;
+}
+
+/** A figure over time. */
+export class SeriesDto {
+  metric!: SeriesMetric;
+  by!: SeriesStep;
+  /** Time zone in which days begin: that of the company. @example Asia/Seoul */
+  timezone!: string;
+  /** Steps in order, without gaps. At most 366. */
+  points!: SeriesPointDto[];
+}

@@ -1,0 +1,23 @@
+import { Injectable } from '@nestjs/common';
+import { type Actor, authorize } from '@app/auth';
+import { Clock } from '@app/config';
+import { DashboardsPolicy } from './dashboards.policy';
+import { expectRange } from './series-range';
+import type { SeriesDto } from './series.dto';
+import { type SeriesQuery, SeriesRepository } from './series.repository';
+
+@Injectable()
+export class SeriesService {
+  constructor(
+    private readonly series: SeriesRepository,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Counts what the actor may see: ended mentorships are part of the past as long as they may be read. */
+  async get(actor: Actor, query: SeriesQuery): Promise<SeriesDto> {
+    authorize(DashboardsPolicy.series, actor);
+    expectRange(query, this.clock.now());
+    const { timezone, points } = await this.series.get(actor, query);
+    return { metric: query.metric, by: query.by, timezone, points: [...points] };
+  }
+}
