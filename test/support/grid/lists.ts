@@ -104,19 +104,27 @@ export class Lists {
   /** Reads a whole list, page by page. */
   private async ask({ operation, asker }: Pick<View, 'operation' | 'asker'>, question: Record<string, string>) {
     const items: Row[] = [];
-    const isFeed = operation.query.some(({ name }) => name === 'cursor');
     for (let page = 1, cursor = ''; ; page++) {
-      const place: Record<string, string> = isFeed ? { limit: '100', ...(cursor && { cursor }) } : { page_size: '100', page: String(page) };
-      const query = new URLSearchParams({ ...question, ...place });
+      const query = new URLSearchParams({ ...question, ...placeOf(operation, page, cursor) });
       this.asked++;
       const { status, body } = await this.grid.send({ ...operation, path: `${operation.path}?${query.toString()}` }, asker);
       if (status !== 200) return { items, count: undefined };
-      items.push(...(body.results as Row[]));
+      items.push(...itemsOf(body));
       cursor = (body.next_cursor ?? '') as string;
       if (!cursor && !body.next) return { items, count: body.count as number | undefined };
     }
   }
 }
+
+/** The parameters for the next part of a list. A board answers with its first rows, which are more than there are. */
+function placeOf({ query }: Operation, page: number, cursor: string): Record<string, string> {
+  const has = (parameter: string) => query.some(({ name }) => name === parameter);
+  if (has('column')) return {};
+  return has('cursor') ? { limit: '100', ...(cursor && { cursor }) } : { page_size: '100', page: String(page) };
+}
+
+/** The items of a list, or those in all columns of a board. */
+const itemsOf = ({ results, columns }: Row): Row[] => (results ?? columns.flatMap((column: Row) => column.results as Row[])) as Row[];
 
 type Hides = (item: Row, name: string, value: string) => boolean;
 

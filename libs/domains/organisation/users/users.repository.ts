@@ -3,6 +3,7 @@ import { type Actor, FindsResource } from '@app/auth';
 import {
   Database,
   FOREIGN_KEY_VIOLATION,
+  type Groups,
   type JsonResource,
   type Page,
   type PageRequest,
@@ -22,11 +23,14 @@ import type { PairedUserFacts } from './users.policy';
 import { DepartmentInactive, EmailTaken, EmployeeNumberTaken, UserNotMovable } from './users.errors';
 import { type UserFilter, listedUsers } from './users.filter';
 import { people, runsCompany, userColumnSeenBy, usersVisibleTo } from './users.scope';
+import { UserGrouping } from './user-grouping';
 import { type UserView, userView } from './users.view';
 
 export interface UserQuery extends PageRequest, UserFilter {
   readonly ordering: readonly string[];
 }
+
+const departmentName = sql`(SELECT d.name FROM departments d WHERE d.id = k.key)`;
 
 const refusals = {
   [EMAIL_KEY]: () => new EmailTaken(),
@@ -79,6 +83,15 @@ export class UsersRepository {
       },
       { page, page_size },
     );
+  }
+
+  /** Counts by what the viewer may see of each person. */
+  count(viewer: Actor, { group_by, ...filter }: UserFilter & { readonly group_by: UserGrouping }): Promise<Groups> {
+    const where = listedUsers(viewer, filter);
+    if (group_by === UserGrouping.Department)
+      return this.db.groups({ from: people, where, key: sql`u.department_id`, name: departmentName });
+    const key = group_by === UserGrouping.Role ? sql`u.role` : userColumnSeenBy(viewer, sql`u.status`);
+    return this.db.groups({ from: people, where, key });
   }
 
   /**

@@ -2,10 +2,11 @@ import { Body, Controller, Delete, Get, HttpCode, HttpStatus, Patch, Post, Query
 import { Can, CurrentActor } from '@app/access';
 import type { Actor } from '@app/auth';
 import type { ExpectedVersion } from '@app/errors';
-import { AsResource, Chapter, Created, Feed, Id, IfMatch, OrAccepted, Paged, Refuses, Shown } from '@app/http';
+import { AsResource, Chapter, Counted, Created, Feed, Id, IfMatch, OrAccepted, Paged, Refuses, Shown } from '@app/http';
 import { CurriculumNotMovable } from '@programmes/curricula';
 import { RequestDto } from '@programmes/approval-requests/api';
 import {
+  CountMentorshipsDto,
   CreateMentorshipDto,
   ListMentorshipsDto,
   MentorshipDto,
@@ -44,6 +45,14 @@ export class MentorshipsController {
   @Paged(MentorshipRowDto)
   list(@CurrentActor() actor: Actor, @Query() query: ListMentorshipsDto) {
     return this.mentorships.list(actor, query);
+  }
+
+  /** Count the mentorships that you may see, by what they have in common */
+  @Get('counts')
+  @Can(MentorshipsPolicy.list)
+  @Counted()
+  listCounts(@CurrentActor() actor: Actor, @Query() query: CountMentorshipsDto) {
+    return this.mentorships.count(actor, query);
   }
 
   /** Get a mentorship */

@@ -1,10 +1,11 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, OmitType } from '@nestjs/swagger';
 import {
   ArrayMaxSize,
   ArrayMinSize,
   ArrayUnique,
   IsArray,
   IsBoolean,
+  IsEnum,
   IsIn,
   IsInt,
   IsOptional,
@@ -17,6 +18,7 @@ import type { Instant } from '@app/database';
 import { EnumFilter, FeedDto, IdFilter, IdsListDto, Ordering, Permitted, PersonFilter, TagFilter } from '@app/http';
 import { IsDay, IsId, IsLine, Moment, Omittable } from '@app/validation';
 import { PersonDto } from '@organisation/users/dto';
+import { MentorshipGrouping } from './mentorship-grouping';
 import { Happening } from './mentorship-happenings';
 import { MentorshipStatus } from './mentorship-status';
 
@@ -143,6 +145,14 @@ export class ListMentorshipsDto extends IdsListDto {
 
   @Ordering('created_at', 'updated_at', 'start_on', 'end_on', 'status', 'curriculum_title', 'mentor_name', 'mentee_name', 'progress')
   ordering: string[] = ['-updated_at'];
+}
+
+/** Filters of the mentorships to count. */
+export class CountMentorshipsDto extends OmitType(ListMentorshipsDto, ['page', 'page_size', 'ordering'] as const) {
+  /** The field to count by. `department_id` is that of the mentee. */
+  @ApiProperty({ enum: MentorshipGrouping, enumName: 'MentorshipGrouping' })
+  @IsEnum(MentorshipGrouping)
+  group_by!: MentorshipGrouping;
 }
 
 /** The part of the timeline to list. */

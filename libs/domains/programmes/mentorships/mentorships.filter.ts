@@ -1,6 +1,7 @@
 import type { Actor } from '@app/auth';
-import { type Sql, among, and, havingAll, matching, sql } from '@app/database';
+import { type Grouping, type Sql, among, and, havingAll, matching, sql } from '@app/database';
 import { isNamed, isWithinDepartments } from '@organisation/users';
+import type { MentorshipGrouping } from './mentorship-grouping';
 import type { MentorshipStatus } from './mentorship-status';
 import { goesOnPastEnd, mentorshipsVisibleTo } from './mentorships.scope';
 
@@ -55,3 +56,22 @@ const timed = ({ start_on_after, start_on_before, end_on_after, end_on_before, e
 /** Matches the title or the name of mentor or mentee. */
 const found = (search: string): Sql =>
   sql`(${matching(sql`lower(m.title)`, search)} OR ${isNamed(sql`m.mentor_id`, search)} OR ${isNamed(sql`m.mentee_id`, search)})`;
+
+const alone = sql`mentorships m`;
+
+/** The rows to count, what they have in common, and the name of the group. */
+export const GROUPINGS: Readonly<Record<MentorshipGrouping, Omit<Grouping, 'where'>>> = {
+  status: { from: alone, key: sql`m.status` },
+  mentor_id: { from: alone, key: sql`m.mentor_id`, name: sql`(SELECT u.name FROM users u WHERE u.id = k.key)` },
+  department_id: {
+    from: sql`mentorships m JOIN users me ON me.id = m.mentee_id`,
+    key: sql`me.department_id`,
+    name: sql`(SELECT d.name FROM departments d WHERE d.id = k.key)`,
+  },
+  // A mentorship that follows two curricula counts for both.
+  curriculum_id: {
+    from: sql`mentorships m JOIN mentorship_curricula f ON f.mentorship_id = m.id`,
+    key: sql`f.curriculum_id`,
+    name: sql`(SELECT v.title FROM curricula c JOIN curriculum_versions v ON v.curriculum_id = c.id AND v.number = c.current_version WHERE c.id = k.key)`,
+  },
+};

@@ -3,6 +3,7 @@ import { type Actor, FindsResource } from '@app/auth';
 import {
   Database,
   FOREIGN_KEY_VIOLATION,
+  type Groups,
   type Instant,
   type Page,
   type PageRequest,
@@ -15,7 +16,8 @@ import { NotFound } from '@app/errors';
 import { USER } from '@organisation/users/nouns';
 import { MENTEE_FKEY, MENTOR_FKEY, Mentorship } from './mentorship.entity';
 import { CurriculumFollowed, MentorshipNotRemovable } from './mentorships.errors';
-import { type MentorshipFilter, listedMentorships } from './mentorships.filter';
+import type { MentorshipGrouping } from './mentorship-grouping';
+import { GROUPINGS, type MentorshipFilter, listedMentorships } from './mentorships.filter';
 import { mentorshipsVisibleTo, progress } from './mentorships.scope';
 import { type MentorshipResource, type MentorshipSubject, type MentorshipView, mentorshipFacts, mentorshipView } from './mentorships.view';
 
@@ -68,6 +70,10 @@ export class MentorshipsRepository {
     const order = orderBy(ordering, sortable, sql`m.id`);
     const where = listedMentorships(viewer, filter);
     return this.db.page({ select: sql`m.*`, as: mentorshipView(sql`row`), from: sql`mentorships m`, where, order }, { page, page_size });
+  }
+
+  count(viewer: Actor, { group_by, ...filter }: MentorshipFilter & { readonly group_by: MentorshipGrouping }): Promise<Groups> {
+    return this.db.groups({ ...GROUPINGS[group_by], where: listedMentorships(viewer, filter) });
   }
 
   /** Returns it without a lock and without the ids that its loader sets. */

@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, authorize, requireVisible, withPermissions } from '@app/auth';
 import { Audit } from '@app/audit';
-import { Database, type FeedPage, type FeedRequest, type JsonResource, type Page } from '@app/database';
+import { Database, type FeedPage, type FeedRequest, type Groups, type JsonResource, type Page } from '@app/database';
 import { type ExpectedVersion, NotFound, expectVersion } from '@app/errors';
 import { Events } from '@app/events';
+import type { MentorshipGrouping } from './mentorship-grouping';
 import { Happening } from './mentorship-happenings';
+import type { MentorshipFilter } from './mentorships.filter';
 import type { MentorshipTexts } from './mentorship.entity';
 import { MentorshipRemoved, mentorshipIds } from './mentorships.events';
 import { MENTORSHIP } from './nouns';
@@ -31,6 +33,10 @@ export class MentorshipsService {
 
   list(actor: Actor, query: MentorshipQuery): Promise<Page<MentorshipView>> {
     return this.mentorships.list(actor, query);
+  }
+
+  count(actor: Actor, query: MentorshipFilter & { readonly group_by: MentorshipGrouping }): Promise<Groups> {
+    return this.mentorships.count(actor, query);
   }
 
   async get(actor: Actor, id: number): Promise<JsonResource<MentorshipView>> {

@@ -3,6 +3,7 @@ import { ChecklistController } from './checklist.controller';
 import { CommentsController } from './comments.controller';
 import { BulkModule } from '@operations/bulk';
 import { SubmissionsController } from './submissions.controller';
+import { TaskBoardsController } from './task-boards.controller';
 import { TaskBulkController } from './task-bulk.controller';
 import { TaskExportsController } from './task-exports.controller';
 import { TaskExportsRepository } from './task-exports.repository';
@@ -18,6 +19,7 @@ import { TasksModule } from './tasks.module';
   controllers: [
     TaskExportsController,
     TasksController,
+    TaskBoardsController,
     TaskBulkController,
     TaskMovesController,
     SubmissionsController,
