@@ -56,6 +56,7 @@ export const DOMAINS: Described = {
   'insight/audit': 'reads, verifies and exports the audit log',
   'insight/dashboards': 'numbers for the start page',
   'insight/own-data': 'the export of one’s own data',
+  'insight/search': 'one search over people, tasks and all that is declared',
 };
 
 export const PLATFORM: Described = {
@@ -85,6 +86,7 @@ export const PLATFORM: Described = {
   pdf: 'reading of PDFs in a process of its own',
   queues: 'Bull: relay, scheduler and consumers',
   redis: 'connections to Redis',
+  'search-kinds': 'kinds of things to search, declared by their domains',
   shutdown: 'stopping of a process',
   spreadsheets: 'CSV and XLSX',
   storage: 'local disk and S3',

@@ -15,6 +15,7 @@ import { ScoresRepository } from './scores.repository';
 import { ScoresService } from './scores.service';
 import { ThumbnailLinks } from './thumbnail-links';
 import './scores.personal-data';
+import './scores.search';
 
 const repositories = [ScoresRepository, ScoreVersionsRepository, OverviewRepository];
 const services = [

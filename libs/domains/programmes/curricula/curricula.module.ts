@@ -10,6 +10,7 @@ import { VersionsService } from './versions.service';
 
 const repositories = [CurriculaRepository, ItemsRepository, VersionsRepository];
 const services = [CurriculumCopiesService, CurriculaService, DraftsService, ItemsService, VersionsService];
+import './curricula.search';
 
 @Module({ providers: [...repositories, ...services], exports: services })
 export class CurriculaModule {}

@@ -40,6 +40,7 @@ const UNTOUCHED = { ...UNBEGUN, paused_on: null, end_passed_at: null, ended_at: 
 @Index('mentorships_open', { synchronize: false })
 @Index('mentorships_words_trigrams', { synchronize: false })
 @Index('mentorships_words_bigrams', { synchronize: false })
+@Index('mentorships_search', { synchronize: false })
 @Recordable(
   'company_id',
   'mentor_id',

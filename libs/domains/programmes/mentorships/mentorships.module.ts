@@ -27,6 +27,7 @@ import './mentorship-reminders.notifications';
 import './meetings.notifications';
 import './mentorships.notifications';
 import './mentorships.personal-data';
+import './mentorships.search';
 
 const repositories = [
   MentorshipDueRepository,

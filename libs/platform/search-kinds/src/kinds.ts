@@ -1,0 +1,43 @@
+import type { Actor, Permission } from '@app/auth';
+import type { Sql } from '@app/database';
+import type { SearchWord } from './terms';
+
+/** Rows among which a kind is searched, restricted to those that the viewer can see and that have all words. */
+export interface SearchSource {
+  readonly from: Sql;
+  readonly where: Sql;
+  readonly id: Sql;
+  readonly title: Sql;
+  /** More about it in a few words, such as the name of the assignee. */
+  readonly detail: Sql;
+  /** Its state, or NULL. */
+  readonly status: Sql;
+  /** The person beside it as JSON, or NULL. */
+  readonly person: Sql;
+  /** Later ones come first. */
+  readonly changed_at: Sql;
+}
+
+/** Something that can be searched. Its domain declares it. */
+export interface SearchKind {
+  /** Its name in the API, in the plural: `tasks`. */
+  readonly name: string;
+  /** Place among the kinds. */
+  readonly rank: number;
+  /** Path of a result without its id: `/api/v1/tasks`. */
+  readonly path: string;
+  /** Who may search it: the permission to list it. */
+  readonly permission: Permission;
+  readonly source: (viewer: Actor, words: readonly SearchWord[]) => SearchSource;
+}
+
+const kinds = new Map<string, SearchKind>();
+
+/** Declares a kind, in `<plural>.search.ts` of its domain. */
+export function declareSearchKind(kind: SearchKind): void {
+  if (kinds.has(kind.name)) throw new Error(`Two kinds are searched as ${kind.name}.`);
+  kinds.set(kind.name, kind);
+}
+
+/** All declared kinds, in their order. */
+export const searchKinds = (): SearchKind[] => [...kinds.values()].sort((one, other) => one.rank - other.rank);
