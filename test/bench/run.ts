@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { assertLinux, describeMachine } from './machine';
+import { measureDashboards } from './dashboards';
 import { measureEffects } from './effects';
 import { measureGuesses, measureLogins } from './logins';
 import { type Finding, missed, tableOf } from './report';
@@ -13,6 +14,7 @@ import { measureVariety } from './variety';
 const { values: options } = parseArgs({
   options: {
     scale: { type: 'boolean' },
+    dashboards: { type: 'boolean' },
     variety: { type: 'boolean' },
     rows: { type: 'string' },
     only: { type: 'string' },
@@ -39,7 +41,7 @@ async function main(): Promise<void> {
   // Read by libs/platform/config when the first part that needs the schema asks for it.
   Object.assign(process.env, stage.env, { DATABASE_URL: stage.postgres });
   try {
-    const parts = options.scale ? [measureScale] : options.variety ? [measureVariety] : partsNamed(options.only);
+    const parts = ownPart() ?? partsNamed(options.only);
     const findings: Finding[] = [];
     for (const part of parts) findings.push(...(await part(stage)));
     say(tableOf(findings));
@@ -48,6 +50,13 @@ async function main(): Promise<void> {
     await stopAll();
     await stage.clear();
   }
+}
+
+/** A part that takes a database of its own, if it was asked for. */
+function ownPart(): ((stage: Stage) => Promise<Finding[]>)[] | undefined {
+  if (options.scale) return [measureScale];
+  if (options.dashboards) return [measureDashboards];
+  return options.variety ? [measureVariety] : undefined;
 }
 
 const partsNamed = (only: string | undefined) =>

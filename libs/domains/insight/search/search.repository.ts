@@ -33,7 +33,7 @@ export class SearchRepository {
 
   /** Titles that begin with the first word come first, then the last changed ones. Only the rows of the page are written as JSON. */
   private async findIn(kind: SearchKind, viewer: Actor, { words, page, page_size }: Omit<SearchRequest, 'without'>): Promise<FoundKind> {
-    const { from, where, id, title, ...shown } = kind.source(viewer, words);
+    const { from, shown_with = sql``, where, id, title, ...shown } = kind.source(viewer, words);
     const found = await this.db.row(sql<Omit<FoundKind, 'kind'>>`
       WITH found AS MATERIALIZED (
         SELECT ${id} AS id, ${searchRank(title, words)} AS rank, ${shown.changed_at} AS changed_at FROM ${from} WHERE ${where} LIMIT ${MOST_RESULTS + 1}
@@ -43,7 +43,7 @@ export class SearchRepository {
       SELECT (SELECT count(*)::int FROM found) AS count, (
         SELECT coalesce(json_agg(result.json ORDER BY part.place), '[]')::text FROM part CROSS JOIN LATERAL (
           SELECT json_build_object('id', ${id}, 'title', ${title}, 'detail', ${shown.detail}, 'status', ${shown.status}, 'person', ${shown.person},
-            'link', ${kind.path} || '/' || ${id}) AS json FROM ${from} WHERE ${id} = part.id) result) AS results`);
+            'link', ${kind.path} || '/' || ${id}) AS json FROM ${from} ${shown_with} WHERE ${id} = part.id) result) AS results`);
     return { kind: kind.name, ...found! };
   }
 }

@@ -11,7 +11,8 @@ declareSearchKind({
   path: '/api/v1/users',
   permission: UsersPolicy.list,
   source: (viewer, words) => ({
-    from: sql`users u LEFT JOIN departments d ON d.id = u.department_id`,
+    from: sql`users u`,
+    shown_with: sql`LEFT JOIN departments d ON d.id = u.department_id`,
     where: and(
       usersListedTo(viewer),
       isHere(sql`u`),

@@ -18,7 +18,8 @@ declareSearchKind({
   path: '/api/v1/mentorships',
   permission: MentorshipsPolicy.list,
   source: (viewer, words) => ({
-    from: sql`mentorships m JOIN users mr ON mr.id = m.mentor_id JOIN users me ON me.id = m.mentee_id`,
+    from: sql`mentorships m`,
+    shown_with: sql`JOIN users mr ON mr.id = m.mentor_id JOIN users me ON me.id = m.mentee_id`,
     where: and(
       mentorshipsVisibleTo(viewer),
       hasWords(words, (word) => found(viewer, word)),

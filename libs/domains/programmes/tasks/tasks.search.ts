@@ -11,7 +11,8 @@ declareSearchKind({
   path: '/api/v1/tasks',
   permission: TasksPolicy.list,
   source: (viewer, words) => ({
-    from: sql`tasks t JOIN users a ON a.id = t.assignee_id`,
+    from: sql`tasks t`,
+    shown_with: sql`JOIN users a ON a.id = t.assignee_id`,
     where: and(
       tasksVisibleTo(viewer),
       hasWords(words, (word) => hasWord({ title: sql`t.title` }, word)),

@@ -4,7 +4,10 @@ import type { SearchWord } from './terms';
 
 /** Rows among which a kind is searched, restricted to those that the viewer can see and that have all words. */
 export interface SearchSource {
+  /** The table whose rows are searched. */
   readonly from: Sql;
+  /** Joins that only the results need, so that a search does not join what it does not show. */
+  readonly shown_with?: Sql;
   readonly where: Sql;
   readonly id: Sql;
   readonly title: Sql;
