@@ -127,7 +127,7 @@ describe('the published contract', () => {
   });
 
   it('declares whole numbers as integers, bytes as int64 and days as dates', () => {
-    const fractions = /\/(?:percentage|page_width|page_height)$/;
+    const fractions = /\/(?:percentage|page_width|page_height|SeriesPoint\/properties\/value)$/;
     expect(found(({ type }, path) => type === 'number' && !fractions.test(path) && !path.includes('/parameters/'))).toEqual([]);
     expect(operations.flatMap(({ operation }) => fractionsIn(operation.parameters ?? []))).toEqual(['size_mb_min', 'size_mb_max']);
     expect(found(({ type, format }, path) => type === 'integer' && /_?bytes$/.test(path) && format !== 'int64')).toEqual([]);

@@ -76,6 +76,28 @@ describe('the demo data', () => {
   });
 
   it.each([
+    ['anna@sinfonia.example', 'max@sinfonia.example', 'mina@sinfonia.example'],
+    ['seoyeon@hanbit.example', 'doyun@hanbit.example', 'haeun@hanbit.example'],
+  ])('has something on the dashboards of %s, %s and %s', async (...emails) => {
+    const [company, mentor, mentee] = await Promise.all(
+      ['admin', 'mentor', 'mentee'].map(async (name, at) => (await asOf(emails[at]!).get(`${PATHS}/dashboards/${name}`)).body as Row),
+    );
+    expect(company).toMatchObject({
+      mentorships: { by_status: { active: 1, paused: 1 } },
+      requests: { open: 1 },
+      tasks: { overdue: expect.any(Number) },
+    });
+    expect(company!.departments.length).toBeGreaterThan(3);
+    expect(company!.recent.length).toBeGreaterThan(2);
+    expect(mentor!.mentees.map(({ mentorship }: Row) => mentorship.status)).toContain('active');
+    expect([mentor!.requests.length, mentor!.pinned_memos.length]).toEqual([1, expect.any(Number)]);
+    expect(mentee!.mentorships[0]).toMatchObject({
+      mentorship: { status: 'active', current_week: expect.any(Number) },
+      next_meeting: { title: expect.any(String) },
+    });
+  });
+
+  it.each([
     ['mina@sinfonia.example', 'max@sinfonia.example', ['done', 'submitted', 'todo']],
     ['haeun@hanbit.example', 'doyun@hanbit.example', ['done', 'changes_requested', 'todo']],
   ])('has %s in the middle of a programme', async (mentee, mentor, statuses) => {

@@ -49,7 +49,7 @@ describe('dashboards of a pair', () => {
     const { body: task } = await as.mentor.get(`/api/v1/tasks/${tasks[0]}`);
     expect(body.review_queue[0].can).toEqual(task.can);
     expect(body.proposals).toMatchObject([
-      { status: 'proposed', mentee: { name: '박서연' }, can: expect.arrayContaining(['mentorship:accept']) },
+      { mentorship: { status: 'proposed', can: expect.arrayContaining(['mentorship:accept']) }, mentee: { name: '박서연' } },
     ]);
     expect(body.requests).toMatchObject([{ action: 'pause', asker_id: mentee.id, can: expect.arrayContaining(['request:approve']) }]);
     expect(body.pinned_memos).toMatchObject([{ body: 'Reads well', user: { id: mentee.id } }]);

@@ -116,7 +116,7 @@ describe('boards and counts', () => {
       [String(joon.id), '박준', 2],
     ]);
     expect(await counts(admin, 'tasks/counts?group_by=mentorship_id')).toEqual([
-      [String(pair.id), 'Onboarding', 120],
+      [String(pair.id), null, 120],
       [null, null, 2],
     ]);
     expect(await counts(mentor, 'tasks/counts?group_by=week&search=Tune%2011')).toEqual(

@@ -64,6 +64,7 @@ export class MentorFiguresDto {
 
 /** Number of open ones. */
 export class OpenFiguresDto {
+  /** Open ones. */
   open!: number;
 }
 
@@ -93,8 +94,10 @@ export class DepartmentFiguresDto {
 
 /** Something that happened. */
 export class RecentEventDto {
+  /** When it happened. */
   @Moment()
   at!: Instant;
+
   /** The person who acted. `null` for the system. */
   actor!: PersonDto | null;
   /** A sentence about it in your language, without names. @example 'A submitted task was approved.' */

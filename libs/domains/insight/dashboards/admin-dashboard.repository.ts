@@ -4,7 +4,7 @@ import { Database, type Instant, type Sql, sql } from '@app/database';
 import { jobHasFailed } from '@app/outbox';
 import { jobsVisibleTo } from '@operations/jobs';
 import { departmentsVisibleTo } from '@organisation/departments';
-import { invitationsVisibleTo, isAcceptable } from '@organisation/invitations';
+import { invitationsVisibleTo, isStillOpen } from '@organisation/invitations';
 import { isCurrent, isRunning } from '@organisation/pairs';
 import { isHere, isInvited, isMentee, isMentor, maySignIn, usersVisibleTo, withinDepartments } from '@organisation/users';
 import { approvalRequestsVisibleTo, isOpenRequest } from '@programmes/approval-requests';
@@ -119,7 +119,7 @@ export class AdminDashboardRepository {
         (SELECT json_build_object('open', count(*)) FROM requests r JOIN crew ON crew.id = r.asker_id
           WHERE ${isOpenRequest(sql`r`)} AND ${approvalRequestsVisibleTo(viewer)}) AS requests,
         (SELECT json_build_object('open', count(*)) FROM invitations i
-          WHERE ${isAcceptable(sql`i`)} AND ${invitationsVisibleTo(viewer)} AND ${within(sql`i.department_id`)}) AS invitations,
+          WHERE ${isStillOpen(sql`i`)} AND ${invitationsVisibleTo(viewer)} AND ${within(sql`i.department_id`)}) AS invitations,
         (SELECT json_build_object('failed', count(*)) FROM outbox o
           WHERE ${jobHasFailed(sql`o`)} AND ${jobsVisibleTo(viewer)} AND o.user_id IN (SELECT crew.id FROM crew)) AS jobs,
         (SELECT coalesce(json_agg(row_to_json(f)), '[]') FROM (

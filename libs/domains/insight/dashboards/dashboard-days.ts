@@ -5,6 +5,3 @@ export const today = sql`(now() AT TIME ZONE c.timezone)::date`;
 
 /** The first day of the week that a day is in: a Monday. */
 export const mondayOf = (day: Sql): Sql => sql`date_trunc('week', ${day}::timestamp)::date`;
-
-/** The moment at which a day begins by the clocks of the company. Needs a row `c` of companies. */
-export const startOf = (day: Sql): Sql => sql`(${day}::timestamp AT TIME ZONE c.timezone)`;

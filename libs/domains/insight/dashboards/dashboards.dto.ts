@@ -53,6 +53,7 @@ export class NextMeetingDto {
   mentorship_id!: number;
   /** Title. */
   title!: string;
+  /** When it begins. */
   @Moment()
   starts_at!: Instant;
   /** Length in minutes. */
@@ -75,6 +76,7 @@ export class TaskCardRowDto {
   mentorship_id!: number | null;
   /** The person who works on it. */
   assignee!: PersonDto;
+  /** When it is due. */
   @Moment()
   due_at!: Instant;
   /** True if it is past due, and neither submitted nor finished. */

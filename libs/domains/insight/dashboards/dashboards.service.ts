@@ -56,7 +56,7 @@ export class DashboardsService {
       mentees: mentees.map((row) => ({ ...row, mentorship: withMentorshipPermissions(actor, row.mentorship) })),
       review_count,
       review_queue: shownCards(actor, review_queue),
-      proposals: proposals.map((row) => withMentorshipPermissions(actor, row)),
+      proposals: proposals.map((row) => ({ ...row, mentorship: withMentorshipPermissions(actor, row.mentorship) })),
       requests,
     } as unknown as MentorDashboardDto;
   }

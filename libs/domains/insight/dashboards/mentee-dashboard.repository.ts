@@ -21,7 +21,7 @@ export interface FoundMentorship {
 type Lists<Row> = { readonly [List in 'this_week' | 'overdue' | 'waiting_for_review' | 'changes_requested']: Row };
 
 /** The mentorships and tasks of a mentee. */
-export interface FoundMentee extends Lists<readonly FoundCard[]> {
+export interface FoundProgress extends Lists<readonly FoundCard[]> {
   readonly mentorships: readonly FoundMentorship[];
   readonly board: readonly { readonly status: TaskStatus; readonly count: number; readonly results: readonly FoundCard[] }[];
   readonly counts: Lists<number>;
@@ -32,7 +32,7 @@ export class MenteeDashboardRepository {
   constructor(private readonly db: Database) {}
 
   /** One statement. The week begins on Monday by the clocks of the viewer. */
-  async overview(viewer: Actor): Promise<FoundMentee> {
+  async overview(viewer: Actor): Promise<FoundProgress> {
     const conditions: Lists<Sql> = {
       this_week: sql`t.is_of_week AND ${isOpenTask(sql`t`)}`,
       overdue: overdue(sql`t`),
@@ -40,7 +40,7 @@ export class MenteeDashboardRepository {
       changes_requested: isReturned(sql`t`),
     };
     const first = (where: Sql, limit: number, order = sql`t.due_at, t.id`) => cards({ from: sql`mine t`, where, order, limit });
-    return (await this.db.row(sql<FoundMentee>`
+    return (await this.db.row(sql<FoundProgress>`
       WITH week AS (
         SELECT ${mondayOf(sql`(now() AT TIME ZONE z.zone)::date`)}::timestamp AT TIME ZONE z.zone AS begins,
           (${mondayOf(sql`(now() AT TIME ZONE z.zone)::date`)} + 7)::timestamp AT TIME ZONE z.zone AS ends

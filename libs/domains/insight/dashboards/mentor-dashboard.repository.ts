@@ -29,7 +29,7 @@ export interface FoundMentor {
   readonly mentees: readonly FoundMentee[];
   readonly review_count: number;
   readonly review_queue: readonly FoundCard[];
-  readonly proposals: readonly (WithFacts & { readonly mentee: object })[];
+  readonly proposals: readonly { readonly mentorship: WithFacts; readonly mentee: object }[];
   readonly pinned_memos: readonly object[];
 }
 
@@ -60,7 +60,7 @@ export class MentorDashboardRepository {
         (SELECT count(*)::int FROM tasks t WHERE ${waiting}) AS review_count,
         ${cards({ from: sql`tasks t`, where: waiting, order: sql`s.created_at, t.id`, limit: ROWS })} AS review_queue,
         (SELECT coalesce(json_agg(found.json), '[]') FROM (
-          SELECT (${mentorshipCard}::jsonb || jsonb_build_object('mentee', ${person(sql`u`)})) AS json
+          SELECT json_build_object('mentorship', ${mentorshipCard}, 'mentee', ${person(sql`u`)}) AS json
           FROM mentorships m ${companyOf} JOIN users u ON u.id = m.mentee_id WHERE ${own} AND ${isProposed(sql`m`)} ORDER BY m.expires_at, m.id LIMIT ${ROWS}) found) AS proposals,
         (SELECT coalesce(json_agg(found.json), '[]') FROM (
           SELECT ${memoView(sql`m`)} AS json FROM memos m WHERE ${memosVisibleTo(viewer)} AND m.pinned ORDER BY m.updated_at DESC, m.id LIMIT ${ROWS}) found) AS pinned_memos`))!;

@@ -2,6 +2,7 @@ import { type Actor, permissionsOn } from '@app/auth';
 import { type Sql, sql } from '@app/database';
 import { leavesVisibleTo } from '@organisation/calendar';
 import { isRunning } from '@organisation/pairs';
+import { inDirectory } from '@organisation/users';
 import { MentorshipsPolicy, counted, mentorshipFacts } from '@programmes/mentorships';
 import { isDone } from '@programmes/tasks';
 import { today } from './dashboard-days';
@@ -32,9 +33,13 @@ export const nextMeeting = sql`(SELECT json_build_object('id', g.id, 'mentorship
 const onLeaveUntil = (viewer: Actor, u: Sql): Sql =>
   sql`(SELECT max(l.end_on) FROM leaves l WHERE l.user_id = ${u}.id AND l.start_on <= ${today} AND l.end_on >= ${today} AND ${leavesVisibleTo(viewer)})`;
 
+/** A field of the directory. NULL for somebody who has left it. */
+const listed = (field: Sql): Sql => sql`CASE WHEN ${inDirectory(sql`u`)} THEN ${field} END`;
+
 /** The other one of a mentorship: `u` with a joined department `d`, and the company `c`. */
 export const partnerCard = (viewer: Actor): Sql => sql`json_build_object('id', u.id, 'name', u.name, 'profile_image', u.profile_image,
-  'position', u.position, 'job_part', u.job_part, 'department', CASE WHEN d.id IS NOT NULL THEN json_build_object('id', d.id, 'name', d.name) END,
+  'position', ${listed(sql`u.position`)}, 'job_part', ${listed(sql`u.job_part`)},
+  'department', ${listed(sql`CASE WHEN d.id IS NOT NULL THEN json_build_object('id', d.id, 'name', d.name) END`)},
   'on_leave_until', ${onLeaveUntil(viewer, sql`u`)})`;
 
 /** Replaces the facts by the viewer's permissions on the mentorship. */

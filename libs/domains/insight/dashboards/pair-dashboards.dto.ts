@@ -12,6 +12,7 @@ export class NextDueDto {
   id!: number;
   /** Title. */
   title!: string;
+  /** When it is due. */
   @Moment()
   due_at!: Instant;
 }
@@ -40,7 +41,8 @@ export class MenteeOverviewDto {
 }
 
 /** A proposal that waits for an answer. */
-export class ProposalDto extends MentorshipSummaryDto {
+export class ProposalDto {
+  mentorship!: MentorshipSummaryDto;
   mentee!: PersonDto;
 }
 

@@ -23,7 +23,7 @@ export interface FoundSeries {
 
 const STEPS_BEFORE = 11;
 const UNIT: Readonly<Record<SeriesStep, Sql>> = { day: sql`'day'`, week: sql`'week'`, month: sql`'month'` };
-/** Of accounts without a company. */
+/** The zone of accounts without a company. */
 const ZONE = 'Asia/Seoul';
 
 @Injectable()

@@ -1,3 +1,3 @@
 export { InvitationsModule } from './invitations.module';
-export { invitationsVisibleTo, isAcceptable } from './invitations.scope';
+export { invitationsVisibleTo, isStillOpen } from './invitations.scope';
 export { InvitationsService } from './invitations.service';

@@ -10,4 +10,4 @@ export const invitationsVisibleTo = ({ role, company_id }: Actor): Sql =>
 export const isOpenInvitation = (i: Sql): Sql => isOneOf(sql`${i}.state`, [InvitationState.Open]);
 
 /** True for an open invitation that can still be accepted. */
-export const isAcceptable = (i: Sql): Sql => sql`(${isOpenInvitation(i)} AND ${i}.expires_at > now())`;
+export const isStillOpen = (i: Sql): Sql => sql`(${isOpenInvitation(i)} AND ${i}.expires_at > now())`;

@@ -2,7 +2,7 @@ import { Body, Controller, Delete, Get, HttpCode, HttpStatus, Patch, Post, Query
 import { Can, CurrentActor } from '@app/access';
 import type { Actor } from '@app/auth';
 import type { ExpectedVersion } from '@app/errors';
-import { AsResource, Chapter, Counted, Created, Feed, Id, IfMatch, OrAccepted, Paged, Refuses, Shown } from '@app/http';
+import { AsResource, Chapter, Grouped, Created, Feed, Id, IfMatch, OrAccepted, Paged, Refuses, Shown } from '@app/http';
 import { CurriculumNotMovable } from '@programmes/curricula';
 import { RequestDto } from '@programmes/approval-requests/api';
 import {
@@ -50,7 +50,7 @@ export class MentorshipsController {
   /** Count the mentorships that you may see, by what they have in common */
   @Get('counts')
   @Can(MentorshipsPolicy.list)
-  @Counted()
+  @Grouped()
   listCounts(@CurrentActor() actor: Actor, @Query() query: CountMentorshipsDto) {
     return this.mentorships.count(actor, query);
   }

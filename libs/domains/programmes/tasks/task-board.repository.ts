@@ -34,7 +34,8 @@ const GROUPINGS: Readonly<Record<TaskGrouping, Omit<Grouping, 'where' | 'from'> 
   week: { key: sql`t.week` },
   assignee_id: { key: sql`t.assignee_id`, name: sql`(SELECT u.name FROM users u WHERE u.id = k.key)` },
   reviewer_id: { key: sql`t.reviewer_id`, name: sql`(SELECT u.name FROM users u WHERE u.id = k.key)` },
-  mentorship_id: { key: sql`t.mentorship_id`, name: sql`(SELECT m.title FROM mentorships m WHERE m.id = k.key)` },
+  // Without a title: a reviewer may see tasks of a mentorship that they may not see.
+  mentorship_id: { key: sql`t.mentorship_id` },
   department_id: {
     from: sql`tasks t JOIN users a ON a.id = t.assignee_id`,
     key: sql`a.department_id`,

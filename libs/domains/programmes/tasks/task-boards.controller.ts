@@ -1,7 +1,7 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { Can, CurrentActor } from '@app/access';
 import type { Actor } from '@app/auth';
-import { Chapter, Counted, Shown } from '@app/http';
+import { Chapter, Grouped, Shown } from '@app/http';
 import { CountTasksDto, TaskBoardDto, TaskBoardQueryDto } from './task-board.dto';
 import { TaskBoardService } from './task-board.service';
 import { TasksPolicy } from './tasks.policy';
@@ -25,7 +25,7 @@ export class TaskBoardsController {
   /** Count the tasks that you may see, by what they have in common */
   @Get('counts')
   @Can(TasksPolicy.list)
-  @Counted()
+  @Grouped()
   listCounts(@CurrentActor() actor: Actor, @Query() query: CountTasksDto) {
     return this.boards.count(actor, query);
   }

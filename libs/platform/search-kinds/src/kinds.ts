@@ -29,7 +29,7 @@ export interface SearchKind {
   readonly rank: number;
   /** Path of a result without its id: `/api/v1/tasks`. */
   readonly path: string;
-  /** Who may search it: the permission to list it. */
+  /** The permission to list it, which a search needs, too. */
   readonly permission: Permission;
   readonly source: (viewer: Actor, words: readonly SearchWord[]) => SearchSource;
 }

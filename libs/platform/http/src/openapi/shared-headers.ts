@@ -20,8 +20,14 @@ const refer = (name: keyof typeof headers) => ({ $ref: `#/components/headers/${n
 
 type Answer = { $ref?: string; headers?: Record<string, object> };
 
-/** Parameters that all lists share. */
-const OF_LISTS: readonly string[] = ['page', 'page_size', 'ids'];
+/** Parameters that all lists share, and filters that a list shares with its board and its counts. */
+const OF_LISTS: readonly string[] = [
+  ...['page', 'page_size', 'ids'],
+  ...['assignee_id', 'reviewer_id', 'mentorship_id', 'parent_id', 'required', 'locked', 'overdue'],
+  ...['due_after', 'due_before', 'completed_after', 'completed_before'],
+  ...['start_on_after', 'start_on_before', 'end_on_after', 'end_on_before', 'end_passed', 'curriculum_id'],
+  ...['last_login_after', 'last_login_before'],
+];
 
 /** Declares shared headers and list parameters once, and replaces each use by a reference. */
 export function shareHeaders(document: OpenAPIObject): void {

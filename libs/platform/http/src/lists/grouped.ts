@@ -25,7 +25,7 @@ export class GroupsDto {
 }
 
 /** The handler answers with `Groups`, as `db.groups` returns them. */
-export const Counted = (): MethodDecorator => applyDecorators(ApiOkResponse({ type: GroupsDto }), Written(envelope));
+export const Grouped = (): MethodDecorator => applyDecorators(ApiOkResponse({ type: GroupsDto }), Written(envelope));
 
 /** The results are already JSON and are passed on without parsing. */
 const envelope = ({ has_more, results }: Groups): string => `{"has_more":${has_more},"results":${results}}`;
