@@ -16,7 +16,7 @@ import {
 import { mayMentor, maySignIn, withinDepartments, worksWith } from '@organisation/users';
 import { LeaveOverlaps } from './calendar.errors';
 import type { Day } from './day';
-import { LEAVE_OVERLAP, Leave, type LeaveKind } from './leave.entity';
+import { LEAVE_OVERLAP, Leave, type LeaveKind, type WhoseLeave } from './leave.entity';
 import type { LeaveFacts } from './leave.policy';
 import { leaveFacts, leavesVisibleTo, reasonSeenBy } from './leave.scope';
 import { type LeaveView, leaveView } from './leave.view';

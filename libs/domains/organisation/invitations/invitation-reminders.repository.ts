@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Instant, instant, sql } from '@app/database';
-import { isOpenInvitation } from './invitations.view';
+import { isOpenInvitation } from './invitations.scope';
 
 /** An open invitation about which its sender may need a reminder. */
 export interface ExpiringInvitation {

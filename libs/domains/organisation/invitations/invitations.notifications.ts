@@ -1,7 +1,6 @@
 import { sql } from '@app/database';
 import { NoticeChannel, NoticeMode, declareNotice, declareNoticeSubject } from '@app/notices';
-import { invitationsVisibleTo } from './invitations.scope';
-import { isOpenInvitation } from './invitations.view';
+import { invitationsVisibleTo, isOpenInvitation } from './invitations.scope';
 
 declareNoticeSubject({
   resource: 'invitation',

@@ -13,9 +13,6 @@ export const isSubmitted = (t: Sql): Sql => isOneOf(sql`${t}.status`, [TaskStatu
 /** Tells whether this row of tasks is done. */
 export const isDone = (t: Sql): Sql => isOneOf(sql`${t}.status`, [TaskStatus.Done]);
 
-/** Tells whether this row of tasks waits for its review. */
-export const isSubmitted = (t: Sql): Sql => isOneOf(sql`${t}.status`, [TaskStatus.Submitted]);
-
 /** Tells whether this row of tasks has been returned to its assignee. */
 export const isReturned = (t: Sql): Sql => isOneOf(sql`${t}.status`, [TaskStatus.ChangesRequested]);
 
