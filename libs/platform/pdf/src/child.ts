@@ -1,6 +1,7 @@
 import { createWriteStream, writeSync } from 'node:fs';
 import { text } from 'node:stream/consumers';
 import { Document } from './document';
+import { drawImage } from './image';
 import { type LookOrder, PdfError, type PdfFacts, type PdfOrder, type PdfProblem, type PdfReport } from './order';
 import { print } from './print';
 
@@ -8,16 +9,23 @@ const BYTES_FD = 3;
 const REPORT_FD = 4;
 
 /**
- * The program of a child that reads, draws or writes one PDF and ends. Its parent limits its memory and time, and does not trust its
+ * The program of a child that reads, draws or writes one PDF or image and ends. Its parent limits its memory and time, and does not trust its
  * output.
  */
 async function main(): Promise<void> {
   const order = JSON.parse(await text(process.stdin)) as PdfOrder;
   try {
-    report(order.task === 'look' ? { facts: await look(order) } : await printed(order));
+    report(await done(order));
   } catch (error) {
     report({ problem: problemOf(error) });
   }
+}
+
+async function done(order: PdfOrder): Promise<PdfReport> {
+  if (order.task === 'print') return printed(order);
+  if (order.task === 'look') return { facts: await look(order) };
+  send(await drawImage(order));
+  return {};
 }
 
 async function look({ path, picture }: LookOrder): Promise<PdfFacts> {

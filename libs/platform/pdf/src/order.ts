@@ -1,11 +1,24 @@
 /** The order for a child, as JSON on its standard input. */
-export type PdfOrder = LookOrder | PrintOrder;
+export type PdfOrder = LookOrder | PrintOrder | ImageOrder;
 
 export interface LookOrder {
   readonly task: 'look';
   readonly path: string;
   /** The page of the picture, from 1, and the length of its longer side in pixels. No picture by default. */
   readonly picture?: { readonly page: number; readonly side_px: number };
+}
+
+/** An image to draw anew as webp. Nothing but its pixels is kept. */
+export interface ImageOrder extends Drawn {
+  readonly task: 'image';
+  readonly path: string;
+}
+
+export interface Drawn {
+  /** Maximum length of the longer side, in pixels. Smaller images are not enlarged. */
+  readonly side_px: number;
+  /** `square` cuts the middle out. */
+  readonly shape: 'whole' | 'square';
 }
 
 export interface PrintOrder extends Printed {

@@ -1,12 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import pLimit from 'p-limit';
 import { runChild } from './child-process';
+import { LIMITS, takeTurn } from './limits';
 import { PdfError, type PdfFacts, type Printed } from './order';
-
-/** A child uses 512 MiB at most: the difference is the growth between two measurements. */
-const LIMITS = { memory_mib: 480, seconds: 30 };
-/** Concurrent children, so that many files at once use no more memory than two. */
-const AT_ONCE = 2;
 
 export interface Picture {
   /** From 1. */
@@ -18,8 +13,6 @@ export interface Picture {
 /** All work with PDFs. Each is opened by a child process with 512 MiB and 30 s, so that a bad file harms nothing else. */
 @Injectable()
 export class Pdf {
-  private readonly turn = pLimit(AT_ONCE);
-
   /** Reads the facts of a file. Throws a `PdfError` that names the problem. */
   async inspect(path: string): Promise<PdfFacts> {
     return (await this.look(path)).facts;
@@ -34,13 +27,13 @@ export class Pdf {
 
   /** Prints a list to a PDF. */
   async print(list: Printed): Promise<Buffer> {
-    const { report, bytes } = await this.turn(() => runChild({ task: 'print', ...list }, LIMITS));
+    const { report, bytes } = await takeTurn(() => runChild({ task: 'print', ...list }, LIMITS));
     if (report.problem) throw new PdfError(report.problem);
     return bytes;
   }
 
   private async look(path: string, picture?: Picture): Promise<{ facts: PdfFacts; bytes: Buffer }> {
-    const { report, bytes } = await this.turn(() => runChild({ task: 'look', path, picture }, LIMITS));
+    const { report, bytes } = await takeTurn(() => runChild({ task: 'look', path, picture }, LIMITS));
     if (!report.facts) throw new PdfError(report.problem ?? 'crashed');
     return { facts: report.facts, bytes };
   }
