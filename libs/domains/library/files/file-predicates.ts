@@ -10,6 +10,9 @@ export const isReserved = (f: Sql): Sql => isOneOf(sql`${f}.status`, [Reserved])
 /** True if this row of files counts among its owner's files: its upload has not ended without success, and it is not deleted. */
 export const isKept = (f: Sql): Sql => isNoneOf(sql`${f}.status`, [Rejected, Cancelled, Expired, Deleted]);
 
+/** True if the bytes of this row of files are stored. */
+export const hasBytes = (f: Sql): Sql => sql`${f}.object_id IS NOT NULL`;
+
 /** True if a file is committed and waits for processing or is being processed. `f` may be any row with a file's status. */
 export const isInProcessing = (f: Sql): Sql => isOneOf(sql`${f}.status`, [Committed, Processing]);
 

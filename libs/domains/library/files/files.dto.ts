@@ -32,7 +32,10 @@ export class UploadUrlDto {
   @IsLine(255)
   filename!: string;
 
-  /** Use of the file; it decides which media types are allowed. Default: `score`. */
+  /**
+   * Use of the file; it decides which media types are allowed. Default: `score`. `chat`, `form` and `submission` are earlier names of
+   * `attachment`.
+   */
   @Omittable()
   @IsEnum(FilePurpose)
   purpose?: FilePurpose;

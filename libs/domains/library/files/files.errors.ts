@@ -49,3 +49,28 @@ export class UploadOver extends refusal({
     ko: '취소, 거부되었거나 시간이 지난 업로드입니다. POST /files/upload-url을 다시 호출하십시오.',
   },
 }) {}
+
+export class UploadPurposeWrong extends refusal({
+  kind: 'conflict',
+  error: 'UPLOAD_PURPOSE_WRONG',
+  code: 'E368',
+  en: 'This upload was created for another purpose.',
+  ko: '다른 용도로 만든 업로드입니다.',
+  remedy: {
+    en: 'Create an upload with the purpose that its use needs, such as `attachment`, by POST /files/upload-url.',
+    ko: 'POST /files/upload-url로 용도(purpose)를 attachment 등 사용처에 맞게 지정해 새 업로드를 만드십시오.',
+  },
+}) {}
+
+/** Files are not served before they have been scanned, where a scanner is configured. */
+export class FileNotReady extends refusal({
+  kind: 'conflict',
+  error: 'FILE_NOT_READY',
+  code: 'E370',
+  en: 'The file has not been checked for malware yet, or has not passed. It cannot be downloaded.',
+  ko: '악성 코드 검사가 끝나지 않았거나 통과하지 못한 파일이므로 내려받을 수 없습니다.',
+  remedy: {
+    en: 'Wait until the status of the file is `ready`. A file with `failure: infected` is deleted.',
+    ko: '파일의 status가 ready가 될 때까지 기다리십시오. failure가 infected인 파일은 삭제됩니다.',
+  },
+}) {}

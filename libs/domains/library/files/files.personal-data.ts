@@ -10,7 +10,8 @@ declarePersonalData('files', {
   files: {
     about: ['filename', 'failure'],
     none: ['company_id', 'mime_type'],
-    leaving: 'The bytes are removed from the store, and the names are blanked. The rows stay, because the quota ledger refers to them.',
+    leaving:
+      'The bytes are removed from the store, and the names are blanked: when the person is anonymised, and of attachments when their words expire. The rows stay, because the quota ledger refers to them.',
     exported: (user_id) => sql`
       SELECT f.id, f.created_at, f.filename, f.mime_type, f.size_bytes, f.purpose, f.status, f.failure, f.trashed_at
       FROM files f WHERE f.user_id = ${user_id}`,

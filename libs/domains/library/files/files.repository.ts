@@ -46,6 +46,11 @@ export class FilesRepository {
     return this.db.findForUpdate(UploadedFile, sql`id = ${id}`);
   }
 
+  /** Locks several rows in the order of their ids. */
+  async lockAll(ids: readonly string[]): Promise<void> {
+    await this.db.rows(sql`SELECT 1 FROM files f WHERE f.id = ANY(${ids}::uuid[]) ORDER BY f.id FOR UPDATE`);
+  }
+
   /** Finds the owner of an upload that has not arrived yet. */
   async ownerOfOpen(id: string): Promise<number | undefined> {
     const open = await this.db.row(sql<{ user_id: number }>`SELECT f.user_id FROM files f WHERE f.id = ${id} AND ${isReserved(sql`f`)}`);

@@ -12,7 +12,7 @@ import { FileStatus } from './file-status';
 import type { UploadedFile } from './uploaded-file.entity';
 import { UploadOver } from './files.errors';
 import { FileCommitted, FileDeleted, type FileNews, FileReady, FileRestored, FileTrashed, fileIds } from './files.events';
-import { ProcessFile } from './files.jobs';
+import { ProcessFile, WipeFile } from './files.jobs';
 import { FilesRepository } from './files.repository';
 import { StoredObjectsService } from './stored-objects.service';
 import { requireVisibleFile } from './uploads.service';
@@ -37,10 +37,7 @@ export class FilesService {
    * Turns an upload into a file and enqueues its processing, in the caller's transaction. One of several concurrent calls gets `isNew: true`.
    * Throws `UploadOver` if the upload was cancelled or has expired meanwhile, or was committed for another purpose.
    */
-  commit(
-    actor: Actor,
-    { upload_id, purpose, object_id }: ReceivedUpload,
-  ): Promise<{ readonly file: UploadedFile; readonly isNew: boolean }> {
+  commit(actor: Actor, { upload_id, purpose, object_id }: ReceivedUpload): Promise<CommittedUpload> {
     return this.db.transaction(async () => {
       const file = requireVisibleFile(actor, await this.files.findForUpdate(upload_id));
       if (!file.isReserved || !object_id) {
@@ -56,6 +53,24 @@ export class FilesService {
       this.audit.record(actor, 'upload.commit', file);
       return { file, isNew: true };
     });
+  }
+
+  /**
+   * Commits several uploads. Locks all of them before the quota, in the order of their ids, so that two calls with the same uploads do not
+   * deadlock.
+   */
+  commitAll(actor: Actor, received: readonly ReceivedUpload[]): Promise<readonly CommittedUpload[]> {
+    return this.db.transaction(async () => {
+      if (received.length > 1) await this.files.lockAll(received.map(({ upload_id }) => upload_id));
+      const committed: CommittedUpload[] = [];
+      for (const one of received) committed.push(await this.commit(actor, one));
+      return committed;
+    });
+  }
+
+  /** Enqueues the permanent deletion of a file, in the caller's transaction, without the trash. It may still be being processed. */
+  discard(upload_id: string): void {
+    this.jobs.enqueue(WipeFile, { upload_id });
   }
 
   async require(upload_id: string): Promise<UploadedFile> {
@@ -124,6 +139,12 @@ export class FilesService {
       this.audit.record(actor, action, file);
     });
   }
+}
+
+/** A file, and whether this call has committed it. */
+export interface CommittedUpload {
+  readonly file: UploadedFile;
+  readonly isNew: boolean;
 }
 
 interface Step {

@@ -2,11 +2,11 @@ export { type ReceivedUpload, UploadVerificationService } from './upload-verific
 export { type DownloadPlace, DownloadsService } from './downloads.service';
 export type { UploadedFile } from './uploaded-file.entity';
 export { FilePurpose } from './file-purpose';
-export { hasFailed, isInProcessing, isProcessed } from './file-predicates';
+export { hasBytes, hasFailed, isInProcessing, isProcessed } from './file-predicates';
 export { FileStatus } from './file-status';
-export { UploadMissing, UploadNotMovable, UploadOver } from './files.errors';
+export { FileNotReady, UploadMissing, UploadNotMovable, UploadOver, UploadPurposeWrong } from './files.errors';
 export { FileCommitted, FileDeleted, FileFailed, FileReady, FileRestored, FileTrashed } from './files.events';
 export { FilesAtHand } from './files-at-hand';
 export { FilesModule } from './files.module';
-export { FilesService } from './files.service';
+export { type CommittedUpload, FilesService } from './files.service';
 export { type FileAtHand, type FileRenderer, RendererRegistry } from './renderer-registry';

@@ -5,9 +5,9 @@ import type { Actor } from '@app/auth';
 import { Database } from '@app/database';
 import { InvalidFileType } from '@app/errors';
 import { type ByteRange, type Key, Storage, keyIn } from '@app/storage';
-import { type FilePurpose, isAllowed } from './file-purpose';
+import { type FilePurpose, isAllowed, isConvertible } from './file-purpose';
 import type { UploadedFile } from './uploaded-file.entity';
-import { UploadMissing, UploadOver } from './files.errors';
+import { UploadMissing, UploadOver, UploadPurposeWrong } from './files.errors';
 import { FilesRepository } from './files.repository';
 import { HEAD_BYTES, TAIL_BYTES, isArchiveToo, isOfType } from './magic';
 import { UploadsService, requireVisibleFile } from './uploads.service';
@@ -32,13 +32,14 @@ export class UploadVerificationService {
 
   /**
    * Verifies an upload before the transaction that commits it, because it reads the storage. Throws `UploadMissing` (409) if nothing was
-   * uploaded, `UploadOver` (409) if the upload has ended, and `InvalidFileType` (400) if the bytes are not as announced or the type is not
+   * uploaded, `UploadOver` (409) if the upload has ended, `UploadPurposeWrong` (409) if it was created for another purpose, and `InvalidFileType` (400) if the bytes are not as announced or the type is not
    * allowed for this purpose; the upload then ends and its bytes are deleted.
    */
   async receive(actor: Actor, upload_id: string, purpose: FilePurpose): Promise<ReceivedUpload> {
     const file = requireVisibleFile(actor, await this.files.find(upload_id));
     if (file.isStored) return { upload_id, purpose };
     if (!file.isReserved) throw new UploadOver();
+    if (!isConvertible(file.purpose, purpose)) throw new UploadPurposeWrong();
 
     // Verifies a copy that has no upload URL, so that later uploads cannot change what is read.
     const object_id = randomUUID();
@@ -48,6 +49,12 @@ export class UploadVerificationService {
     await this.reject(actor, upload_id);
     await this.storage.remove([key]);
     throw new InvalidFileType();
+  }
+
+  /** Deletes the verified copies of uploads that will not be committed now. */
+  async discard(received: readonly ReceivedUpload[]): Promise<void> {
+    const keys = received.flatMap(({ object_id }) => (object_id ? [keyIn('objects', object_id)] : []));
+    if (keys.length > 0) await this.storage.remove(keys);
   }
 
   private async isAsAnnounced({ size_bytes, mime_type }: UploadedFile, key: Key): Promise<boolean> {

@@ -24,6 +24,7 @@ export interface Announcement {
 @Index('files_reserved', { synchronize: false })
 @Index('files_trashed', { synchronize: false })
 @Index('files_kept', { synchronize: false })
+@Index('files_attached', { synchronize: false })
 @Recordable(
   'company_id',
   'user_id',

@@ -8,7 +8,7 @@ import { InvalidFileType, NotFound } from '@app/errors';
 import { FILE } from '@app/i18n';
 import { Storage, keyIn } from '@app/storage';
 import { type QuotaAccount, QuotaLedgerService } from '@library/quota';
-import { FilePurpose, isAllowed } from './file-purpose';
+import { FilePurpose, isAllowed, storedPurpose } from './file-purpose';
 import { FileStatus } from './file-status';
 import { type Announcement, UploadedFile } from './uploaded-file.entity';
 import { TooManyFiles } from './files.errors';
@@ -48,8 +48,9 @@ export class UploadsService {
   ) {}
 
   /** Reserves quota for a file and returns its upload URL. Throws `InvalidFileType` (E004), `QuotaExceeded` (E001) and `TooManyFiles`. */
-  async announce(actor: Actor, { purpose = FilePurpose.Score, ...file }: AnnouncedUpload): Promise<UploadPlace> {
+  async announce(actor: Actor, { purpose: asked = FilePurpose.Score, ...file }: AnnouncedUpload): Promise<UploadPlace> {
     authorize(UploadsPolicy.create, actor);
+    const purpose = storedPurpose(asked);
     if (!isAllowed(purpose, file.mime_type)) throw new InvalidFileType();
     const id = randomUUID();
     const expires_at = instant(new Date(+this.clock.now() + URL_LIFETIME_S * 1_000));
