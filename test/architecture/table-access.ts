@@ -15,6 +15,8 @@ export const READS: readonly Allowance[] = [
   ['approval-requests', 'mentorships', 'The title of a request names the mentorship and its two people.'],
   ['approval-requests', 'tasks', 'The title of a request names the item of the plan.'],
   ['approval-requests', 'users', 'A request names who asked, and those who may decide are told of it.'],
+  ['attachments', 'derived_objects', 'An attachment has a preview as soon as one is stored.'],
+  ['attachments', 'files', 'An attachment shows the name, the size and the state of its file.'],
   ['audit', 'audit_entries', "The domain shows what the platform's audit library writes."],
   ['audit', 'outbox', 'A verdict tells whether the next verification is under way.'],
   ['audit', 'users', 'An entry names the person who acted, as long as they are in the same company.'],

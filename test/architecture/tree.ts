@@ -40,6 +40,7 @@ export const DOMAINS: Described = {
   'identity/identity-providers': 'signing in by OpenID Connect and GitHub',
   'identity/passkeys': 'signing in by WebAuthn, as both factors at once',
   'identity/totp': 'second factor by one-time codes',
+  'library/attachments': 'files that are attached to things of other domains',
   'library/files': 'uploads, stored objects and their processing',
   'library/quota': 'how much storage people and companies use',
   'library/scores': 'sheet music with versions and thumbnails',
@@ -61,6 +62,7 @@ export const DOMAINS: Described = {
 
 export const PLATFORM: Described = {
   access: 'guard of all routes',
+  attachments: 'kinds of things that files can be attached to',
   audit: 'writes and seals the audit log',
   auth: 'actors, permissions, tokens, passwords',
   bulk: 'the actions on many things that domains declare',

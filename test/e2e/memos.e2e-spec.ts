@@ -17,6 +17,7 @@ describe('memos', () => {
       can: ['memo:read', 'memo:update', 'memo:delete'],
       can_ask: [],
       id: written.body.id,
+      attachments: [],
       version: 1,
       body: 'Reads at sight.',
       visibility: 'private',

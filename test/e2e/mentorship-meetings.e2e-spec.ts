@@ -21,6 +21,7 @@ describe('the meetings of a mentorship', () => {
       can: ['read', 'update', 'delete', 'read_notes', 'write_notes'].map((action) => `meeting:${action}`),
       can_ask: [],
       id: entered.body.id,
+      attachments: [],
       mentorship_id: id,
       title: '첫 만남',
       starts_at: AHEAD,

@@ -19,6 +19,7 @@ const HELD_AGAINST_FACTS = 'The nightly reconciliation holds every ledger agains
 export const UNBOUND: Readonly<Record<string, Unbound>> = {
   'ApprovalRequestsRepository.add': { tables: ['requests'], reason: 'It reads the row that it has written in the statement before.' },
   'ApprovalRequestsRepository.removeClosedBefore': { tables: ['requests'], reason: BY_SCHEDULE },
+  'AttachmentsRepository.listUnattached': { tables: ['attachments', 'files'], reason: BY_SCHEDULE },
   'BulkRemindersRepository.removeOld': { tables: ['bulk_reminders'], reason: BY_SCHEDULE },
   'BulkOperationsRepository.findWithOldData': { tables: ['bulk_operations', 'bulk_rows'], reason: BY_SCHEDULE },
   'BulkOperationsRepository.removeOld': { tables: ['bulk_operations'], reason: BY_SCHEDULE },

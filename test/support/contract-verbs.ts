@@ -13,6 +13,7 @@ export const VERBS: readonly string[] = [
     'getMentee',
     'getMentor',
     'getMusician',
+    'getPreview',
     'getProgress',
     'getReport',
     'getSeries',

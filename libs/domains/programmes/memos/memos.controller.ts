@@ -3,6 +3,7 @@ import { Can, CurrentActor } from '@app/access';
 import type { Actor } from '@app/auth';
 import type { ExpectedVersion } from '@app/errors';
 import { AsResource, Chapter, Created, Id, IfMatch, Paged, Refuses, Shown } from '@app/http';
+import { ATTACHING } from '@library/attachments';
 import { ListMemosDto, MemoDto, MemoRowDto, UpdateMemoDto, WriteMemoDto } from './memos.dto';
 import { MemoNotShareable, MemoSubjectUnclear } from './memos.errors';
 import { MemosPolicy } from './memos.policy';
@@ -41,7 +42,7 @@ export class MemosController {
   @Can(MemosPolicy.create)
   @Created(MemoDto)
   @AsResource()
-  @Refuses(MemoSubjectUnclear, MemoNotShareable)
+  @Refuses(MemoSubjectUnclear, MemoNotShareable, ...ATTACHING)
   create(@CurrentActor() actor: Actor, @Body() draft: WriteMemoDto) {
     return this.memos.write(actor, draft);
   }
@@ -53,7 +54,7 @@ export class MemosController {
   @Patch(':id')
   @Can(MemosPolicy.update)
   @Shown(MemoDto)
-  @Refuses(MemoNotShareable)
+  @Refuses(MemoNotShareable, ...ATTACHING)
   update(@CurrentActor() actor: Actor, @Id() id: number, @Body() change: UpdateMemoDto, @IfMatch() expected?: ExpectedVersion) {
     return this.memos.update(actor, id, change, expected);
   }

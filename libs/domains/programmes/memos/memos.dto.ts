@@ -3,6 +3,7 @@ import { IsBoolean, IsEnum } from 'class-validator';
 import type { Instant } from '@app/database';
 import { AfterFilter, BeforeFilter, EnumFilter, IdFilter, IdsListDto, Ordering, Permitted, PersonFilter } from '@app/http';
 import { IsId, IsLine, IsText, Moment, Omittable } from '@app/validation';
+import { AttachmentDto, UploadIds } from '@library/attachments/dto';
 import { PersonDto } from '@organisation/users/dto';
 import { MemoVisibility } from './memo.entity';
 
@@ -29,6 +30,10 @@ export class UpdateMemoDto {
   @Omittable()
   @IsBoolean()
   pinned?: boolean;
+
+  /** IDs of the files that it is to have, in this order: uploads with the purpose `attachment`. Left-out ones are deleted. */
+  @UploadIds()
+  upload_ids?: string[];
 }
 
 /** A new memo. Exactly one of `user_id` and `task_id` is required. */
@@ -118,6 +123,8 @@ export class MemoRowDto {
   pinned!: boolean;
   /** Author of the memo. */
   author!: PersonDto;
+  /** Files that are attached to it. */
+  attachments!: AttachmentDto[];
 
   @Moment()
   created_at!: Instant;

@@ -95,6 +95,11 @@ export class MemosRepository {
     return this.db.save(memo);
   }
 
+  /** Renews the version of a memo whose attachments have changed. */
+  async touch({ id }: Memo): Promise<void> {
+    await this.db.rows(sql`UPDATE memos SET ${touched(Memo)} WHERE id = ${id}`);
+  }
+
   async remove({ id }: Memo): Promise<void> {
     await this.db.rows(sql`DELETE FROM memos WHERE id = ${id}`);
   }

@@ -1,4 +1,5 @@
 import { type Sql, sql } from '@app/database';
+import { attachmentsOf } from '@library/attachments';
 import { personOf } from '@organisation/users';
 import type { MemoRowDto } from './memos.dto';
 
@@ -11,4 +12,4 @@ export const memoView = (
 ): Sql => sql`json_build_object('id', ${m}.id, 'version', ${m}.version, 'body', ${m}.body, 'visibility', ${m}.visibility,
   'user', ${personOf(sql`${m}.user_id`)}, 'task_id', ${m}.task_id,
   'pinned', ${m}.pinned, 'author', ${personOf(sql`${m}.author_id`)},
-  'created_at', ${m}.created_at, 'updated_at', ${m}.updated_at)`;
+  'attachments', ${attachmentsOf('memo', sql`${m}.id`)}, 'created_at', ${m}.created_at, 'updated_at', ${m}.updated_at)`;

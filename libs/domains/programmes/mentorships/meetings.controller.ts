@@ -3,6 +3,7 @@ import { Can, CurrentActor } from '@app/access';
 import type { Actor } from '@app/auth';
 import type { ExpectedVersion } from '@app/errors';
 import { AsResource, Chapter, Created, Id, IfMatch, Paged, Refuses, Shown } from '@app/http';
+import { ATTACHING } from '@library/attachments';
 import { AddMeetingDto, ListMeetingsDto, MeetingDto, MeetingRowDto, UpdateMeetingDto } from './meetings.dto';
 import { MeetingsPolicy } from './meetings.policy';
 import { MeetingsService } from './meetings.service';
@@ -43,7 +44,7 @@ export class MeetingsController {
   @Can(MeetingsPolicy.create)
   @Created(MeetingDto)
   @AsResource()
-  @Refuses(MentorshipNotMovable)
+  @Refuses(MentorshipNotMovable, ...ATTACHING)
   create(@CurrentActor() actor: Actor, @Id() id: number, @Body() draft: AddMeetingDto) {
     return this.meetings.add(actor, id, draft);
   }
@@ -55,6 +56,7 @@ export class MeetingsController {
   @Patch(':meeting_id')
   @Can(MeetingsPolicy.update)
   @Shown(MeetingDto)
+  @Refuses(...ATTACHING)
   update(
     @CurrentActor() actor: Actor,
     @Id() mentorship_id: number,

@@ -2,6 +2,7 @@ import { IsOptional, IsString, MaxLength } from 'class-validator';
 import type { Instant } from '@app/database';
 import { AfterFilter, BeforeFilter, IdsListDto, Ordering, Permitted } from '@app/http';
 import { IsInstant, IsName, IsWhole, Moment, Omittable } from '@app/validation';
+import { AttachmentDto, UploadIds } from '@library/attachments/dto';
 import { PersonDto } from '@organisation/users/dto';
 
 const LONGEST_MINUTES = 1_440;
@@ -41,6 +42,10 @@ export class UpdateMeetingDto {
   @IsString()
   @MaxLength(MAX_NOTES)
   mentor_notes?: string | null;
+
+  /** IDs of the files that it is to have, in this order: uploads with the purpose `attachment`. Both people see them. Left-out ones are deleted. */
+  @UploadIds()
+  upload_ids?: string[];
 }
 
 /** A new meeting. */
@@ -102,6 +107,8 @@ export class MeetingRowDto {
   author_name!: string;
   /** The author. */
   author!: PersonDto;
+  /** Files that are attached to it, which both people see. */
+  attachments!: AttachmentDto[];
 
   @Moment()
   created_at!: Instant;

@@ -25,10 +25,10 @@ export interface MeetingQuery extends IdsRequest {
   readonly ordering: readonly string[];
 }
 
-const meetings = sql`mentorship_meetings g JOIN mentorships m ON m.id = g.mentorship_id JOIN users mr ON mr.id = g.mentor_id
+export const meetings = sql`mentorship_meetings g JOIN mentorships m ON m.id = g.mentorship_id JOIN users mr ON mr.id = g.mentor_id
   JOIN users a ON a.id = g.author_id`;
 /** Columns of `MeetingSubject`. */
-const facts = sql`m.company_id, m.mentor_id, m.mentee_id, m.status, m.author_id, ${pastOf(sql`m`)} AS past_ids, g.mentor_id AS keeper_id,
+export const meetingFacts = sql`m.company_id, m.mentor_id, m.mentee_id, m.status, m.author_id, ${pastOf(sql`m`)} AS past_ids, g.mentor_id AS keeper_id,
   g.starts_at > now() AS is_ahead`;
 const sortable = { starts_at: sql`g.starts_at`, created_at: sql`g.created_at` };
 
@@ -38,7 +38,7 @@ export class MeetingsRepository {
 
   @FindsResource('meeting')
   subject(id: number): Promise<MeetingSubject | undefined> {
-    return this.db.row(sql<MeetingSubject>`SELECT ${facts} FROM ${meetings} WHERE g.id = ${id}`);
+    return this.db.row(sql<MeetingSubject>`SELECT ${meetingFacts} FROM ${meetings} WHERE g.id = ${id}`);
   }
 
   list(
@@ -58,7 +58,7 @@ export class MeetingsRepository {
 
   find(viewer: Actor, mentorship_id: number, id: number): Promise<(JsonResource<MeetingView> & MeetingSubject) | undefined> {
     return this.db.row(sql<JsonResource<MeetingView> & MeetingSubject>`
-      SELECT g.id, g.version, ${meetingView(viewer)}::text AS json, ${facts} FROM ${meetings}
+      SELECT g.id, g.version, ${meetingView(viewer)}::text AS json, ${meetingFacts} FROM ${meetings}
       WHERE g.id = ${id} AND m.id = ${mentorship_id} AND ${mentorshipsVisibleTo(viewer)}`);
   }
 
@@ -72,6 +72,11 @@ export class MeetingsRepository {
 
   save(meeting: Meeting): Promise<void> {
     return this.db.save(meeting);
+  }
+
+  /** Renews the version of a meeting whose attachments have changed. */
+  async touch({ id }: Meeting): Promise<void> {
+    await this.db.rows(sql`UPDATE mentorship_meetings SET ${touched(Meeting)} WHERE id = ${id}`);
   }
 
   async remove({ id }: Meeting): Promise<void> {

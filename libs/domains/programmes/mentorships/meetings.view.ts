@@ -1,5 +1,6 @@
 import { type Actor, Role } from '@app/auth';
 import { type Sql, sql } from '@app/database';
+import { attachmentsOf } from '@library/attachments';
 import { person } from '@organisation/users';
 import type { MeetingRowDto } from './meetings.dto';
 
@@ -19,4 +20,4 @@ export const meetingView = (
   'starts_at', g.starts_at, 'minutes', g.minutes, 'place', g.place, 'notes', g.notes,
   'mentor_notes', CASE WHEN ${showsNotesTo(viewer)} THEN g.mentor_notes END, 'mentor_id', g.mentor_id,
   'mentor_name', mr.name, 'mentor', ${person(sql`mr`)}, 'author_id', g.author_id, 'author_name', a.name, 'author', ${person(sql`a`)},
-  'created_at', g.created_at, 'updated_at', g.updated_at)`;
+  'attachments', ${attachmentsOf('meeting', sql`g.id`)}, 'created_at', g.created_at, 'updated_at', g.updated_at)`;

@@ -9,6 +9,13 @@ import { Mentorship } from './mentorship.entity';
 export class MentorshipWordsRepository {
   constructor(private readonly db: Database) {}
 
+  /** Lists meetings whose texts end with the words of a user. */
+  listMeetings(user_id: number): Promise<{ readonly id: number }[]> {
+    return this.db.rows(sql<{ id: number }>`
+      SELECT g.id FROM mentorship_meetings g JOIN mentorships m ON m.id = g.mentorship_id
+      WHERE ${isOf(user_id)} OR ${user_id} IN (g.mentor_id, g.author_id)`);
+  }
+
   /** Notes and goals do not record who wrote which line, so they are replaced whole. */
   bury(user_id: number): Promise<void> {
     return this.db.transaction(async () => {

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { On } from '@app/events';
+import { AttachmentsService } from '@library/attachments';
 import { PlanReplanned, PlanRolledOut } from '@programmes/plans';
 import { SharedWordsExpired, UserDeactivated } from '@organisation/users';
 import { MentorshipDueService } from './mentorship-due.service';
@@ -13,6 +14,7 @@ export class MentorshipsListeners {
     private readonly due: MentorshipDueService,
     private readonly rollouts: MentorshipRolloutsService,
     private readonly words: MentorshipWordsRepository,
+    private readonly attachments: AttachmentsService,
   ) {}
 
   @On(UserDeactivated, 'UserDeactivated:MentorshipsListeners.endAllOf')
@@ -33,5 +35,11 @@ export class MentorshipsListeners {
   @On(SharedWordsExpired, 'SharedWordsExpired:MentorshipsListeners.expireWords')
   async expireWords({ user_id }: SharedWordsExpired): Promise<void> {
     await this.words.bury(user_id);
+    const meetings = await this.words.listMeetings(user_id);
+    await this.attachments.removeOf(
+      null,
+      'meeting',
+      meetings.map(({ id }) => id),
+    );
   }
 }

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AttachmentsModule } from '@library/attachments';
 import { CalendarModule } from '@organisation/calendar';
 import { CurriculaModule } from '@programmes/curricula';
 import { PlansModule } from '@programmes/plans';
@@ -23,6 +24,7 @@ import { MentorshipRunsService } from './mentorship-runs.service';
 import { RequestedMentorshipsService } from './requested-mentorships.service';
 import { MentorshipTermsService } from './mentorship-terms.service';
 import { MentorshipTimelineRepository } from './mentorship-timeline.repository';
+import './meetings.attachments';
 import './mentorship-reminders.notifications';
 import './meetings.notifications';
 import './mentorships.notifications';
@@ -58,7 +60,7 @@ const services = [
 ];
 
 @Module({
-  imports: [CalendarModule, CurriculaModule, PlansModule, ApprovalRequestsModule],
+  imports: [AttachmentsModule, CalendarModule, CurriculaModule, PlansModule, ApprovalRequestsModule],
   providers: [...repositories, ...services],
   exports: services,
 })

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AttachmentsModule } from '@library/attachments';
 import { CalendarModule } from '@organisation/calendar';
 import { MeetingNoticesListeners } from './meeting-notices.listeners';
 import { MentorshipNoticesListeners } from './mentorship-notices.listeners';
@@ -12,7 +13,7 @@ import { MentorshipsProcessor } from './mentorships.processor';
 
 /** Entry point for queues, schedules and events: apps/worker. */
 @Module({
-  imports: [CalendarModule, MentorshipsModule],
+  imports: [AttachmentsModule, CalendarModule, MentorshipsModule],
   providers: [
     ...[MeetingNoticesListeners, MentorshipPeopleRepository, MentorshipNoticesListeners],
     ...[MentorshipRemindersRepository, MentorshipRemindersService],

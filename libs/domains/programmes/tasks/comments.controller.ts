@@ -2,7 +2,8 @@ import { Body, Controller, Delete, Get, HttpCode, HttpStatus, Patch, Post, Query
 import { Can, CurrentActor } from '@app/access';
 import type { Actor } from '@app/auth';
 import type { ExpectedVersion } from '@app/errors';
-import { AsResource, Chapter, Created, Feed, Id, IfMatch, Shown } from '@app/http';
+import { AsResource, Chapter, Created, Feed, Id, IfMatch, Refuses, Shown } from '@app/http';
+import { ATTACHING } from '@library/attachments';
 import { AddCommentDto, CommentDto, ListCommentsDto, UpdateCommentDto } from './comments.dto';
 import { CommentsPolicy } from './comments.policy';
 import { CommentsService } from './comments.service';
@@ -36,22 +37,24 @@ export class CommentsController {
   @Can(TasksPolicy.comment)
   @Created(CommentDto)
   @AsResource()
-  create(@CurrentActor() actor: Actor, @Id() id: number, @Body() { body }: AddCommentDto) {
-    return this.comments.add(actor, id, body);
+  @Refuses(...ATTACHING)
+  create(@CurrentActor() actor: Actor, @Id() id: number, @Body() draft: AddCommentDto) {
+    return this.comments.add(actor, id, draft);
   }
 
   /** Update your comment */
   @Patch(':comment_id')
   @Can(CommentsPolicy.update)
   @Shown(CommentDto)
+  @Refuses(...ATTACHING)
   update(
     @CurrentActor() actor: Actor,
     @Id() task_id: number,
     @CommentId() id: number,
-    @Body() { body }: UpdateCommentDto,
+    @Body() change: UpdateCommentDto,
     @IfMatch() expected?: ExpectedVersion,
   ) {
-    return this.comments.update(actor, { task_id, id, expected }, body);
+    return this.comments.update(actor, { task_id, id, expected }, change);
   }
 
   /** Delete your comment */

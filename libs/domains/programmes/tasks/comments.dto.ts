@@ -2,6 +2,7 @@ import { ApiSchema } from '@nestjs/swagger';
 import type { Instant } from '@app/database';
 import { FeedDto, Permitted } from '@app/http';
 import { IsText, Moment, Omittable } from '@app/validation';
+import { AttachmentDto, UploadIds } from '@library/attachments/dto';
 import { PersonDto } from '@organisation/users/dto';
 
 const MAX = 5_000;
@@ -16,6 +17,10 @@ export class UpdateCommentDto {
   @Omittable()
   @IsText(MAX)
   body?: string;
+
+  /** IDs of the files that it is to have, in this order: uploads with the purpose `attachment`. Left-out ones are deleted. */
+  @UploadIds()
+  upload_ids?: string[];
 }
 
 /** A new comment. */
@@ -40,6 +45,8 @@ export class CommentFieldsDto {
   author!: PersonDto;
   /** Text of the comment. */
   body!: string;
+  /** Files that are attached to it. */
+  attachments!: AttachmentDto[];
 
   @Moment()
   created_at!: Instant;

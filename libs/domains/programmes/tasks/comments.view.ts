@@ -1,4 +1,5 @@
 import { sql } from '@app/database';
+import { attachmentsOf } from '@library/attachments';
 import { person } from '@organisation/users';
 import type { CommentFieldsDto } from './comments.dto';
 
@@ -6,7 +7,7 @@ import type { CommentFieldsDto } from './comments.dto';
 export type CommentView = CommentFieldsDto;
 
 const commentColumns = sql`c.id, c.version, c.task_id, c.author_id, a.name AS author_name, ${person(sql`a`)} AS author, c.body,
-  c.created_at, c.updated_at`;
+  ${attachmentsOf('comment', sql`c.id`)} AS attachments, c.created_at, c.updated_at`;
 
 /** Builds the JSON of a comment. */
 export const commentView = sql`(SELECT row_to_json(view) FROM (SELECT ${commentColumns}) view)`;

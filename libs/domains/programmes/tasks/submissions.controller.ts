@@ -3,6 +3,7 @@ import { Can, CurrentActor } from '@app/access';
 import type { Actor } from '@app/auth';
 import type { ExpectedVersion } from '@app/errors';
 import { AsResource, Chapter, Created, Id, IfMatch, Paged, Refuses, Shown } from '@app/http';
+import { ATTACHING } from '@library/attachments';
 import { ListSubmissionsDto, SubmissionDto, SubmissionRowDto } from './submissions.dto';
 import { SubmissionsService } from './submissions.service';
 import { HandInDto } from './task-moves.dto';
@@ -38,8 +39,8 @@ export class SubmissionsController {
   @Can(TasksPolicy.submit)
   @Created(SubmissionDto)
   @AsResource()
-  @Refuses(TaskNotMovable)
-  create(@CurrentActor() actor: Actor, @Id() id: number, @Body() { text, link }: HandInDto, @IfMatch() expected?: ExpectedVersion) {
-    return this.submissions.handIn(actor, id, { text, link, expected });
+  @Refuses(TaskNotMovable, ...ATTACHING)
+  create(@CurrentActor() actor: Actor, @Id() id: number, @Body() work: HandInDto, @IfMatch() expected?: ExpectedVersion) {
+    return this.submissions.handIn(actor, id, { ...work, expected });
   }
 }

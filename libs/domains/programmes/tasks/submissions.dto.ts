@@ -1,6 +1,7 @@
 import type { Instant } from '@app/database';
 import { IdsListDto, Permitted } from '@app/http';
 import { Moment } from '@app/validation';
+import { AttachmentDto } from '@library/attachments/dto';
 import { PersonDto } from '@organisation/users/dto';
 import { Verdict } from './submission.entity';
 
@@ -40,6 +41,9 @@ export class SubmissionRowDto {
   /** When it was reviewed. `null` until then. */
   @Moment({ nullable: true })
   reviewed_at!: Instant | null;
+
+  /** Files that were submitted. */
+  attachments!: AttachmentDto[];
 
   /** When it was submitted. */
   @Moment()

@@ -1,17 +1,23 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, permissionsAmong, writePermissions } from '@app/auth';
+import { type Actor, authorize, permissionsAmong, requireVisible, writePermissions } from '@app/auth';
 import { Database, type IdsRequest, type JsonResource, type Page } from '@app/database';
 import { NotFound } from '@app/errors';
+import { AttachmentsService } from '@library/attachments';
 import { SubmissionsRepository } from './submissions.repository';
 import type { SubmissionResource, SubmissionView } from './submissions.view';
 import { type TaskMoveRequest, TaskMovesService } from './task-moves.service';
 import { SUBMISSION } from './nouns';
 import { TasksPolicy } from './tasks.policy';
+import { TasksRepository } from './tasks.repository';
 import { TasksService } from './tasks.service';
+import type { TaskView } from './tasks.view';
 
 /** Permissions on a task that apply to a submission. An open one is reviewed by the moves of its task. */
 const ON_ATTEMPT = [TasksPolicy.read];
 const ON_OPEN_ATTEMPT = [...ON_ATTEMPT, TasksPolicy.approve, TasksPolicy.request_changes];
+
+/** The content of a submission. */
+export type SubmittedWork = Pick<TaskMoveRequest, 'text' | 'link' | 'expected'> & { readonly upload_ids?: readonly string[] };
 
 @Injectable()
 export class SubmissionsService {
@@ -19,6 +25,8 @@ export class SubmissionsService {
     private readonly submissions: SubmissionsRepository,
     private readonly tasks: TasksService,
     private readonly moves: TaskMovesService,
+    private readonly rows: TasksRepository,
+    private readonly attachments: AttachmentsService,
     private readonly db: Database,
   ) {}
 
@@ -31,10 +39,23 @@ export class SubmissionsService {
     return found(actor, await this.submissions.find(actor, task_id, id));
   }
 
-  /** Submits the task, and returns the submission instead of the task. */
-  handIn(actor: Actor, task_id: number, request: Omit<TaskMoveRequest, 'move'>): Promise<JsonResource<SubmissionView>> {
+  /** Submits the task with its files. */
+  async submit(actor: Actor, task_id: number, { upload_ids, ...request }: SubmittedWork): Promise<JsonResource<TaskView>> {
+    if (upload_ids) authorize(TasksPolicy.submit, actor, requireVisible(TasksPolicy.read, actor, await this.rows.find(task_id)));
+    const files = await this.attachments.receive(actor, upload_ids);
     return this.db.transaction(async () => {
-      await this.moves.move(actor, task_id, { ...request, move: 'submit' });
+      const task = await this.moves.move(actor, task_id, { ...request, move: 'submit' });
+      if (!files) return task;
+      const { id, company_id } = (await this.submissions.latest(actor, task_id))!;
+      await this.attachments.attach(actor, { resource: 'submission', id, company_id }, files);
+      return task;
+    });
+  }
+
+  /** The same, and returns the submission instead of the task. */
+  handIn(actor: Actor, task_id: number, work: SubmittedWork): Promise<JsonResource<SubmissionView>> {
+    return this.db.transaction(async () => {
+      await this.submit(actor, task_id, work);
       return found(actor, await this.submissions.latest(actor, task_id));
     });
   }

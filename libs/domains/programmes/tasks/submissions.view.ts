@@ -1,4 +1,5 @@
 import { type JsonResource, sql } from '@app/database';
+import { attachmentsOf } from '@library/attachments';
 import { person } from '@organisation/users';
 import type { Submission } from './submission.entity';
 import type { SubmissionRowDto } from './submissions.dto';
@@ -15,6 +16,6 @@ export const submissionView = sql`json_build_object('id', s.id, 'version', s.ver
   'text', s.text, 'link', s.link, 'author_id', s.author_id, 'author_name', a.name, 'author', ${person(sql`a`)},
   'verdict', s.verdict, 'note', s.note, 'reviewer_id', s.reviewer_id, 'reviewer_name', r.name,
   'reviewer', CASE WHEN r.id IS NOT NULL THEN ${person(sql`r`)} END,
-  'reviewed_at', s.reviewed_at, 'created_at', s.created_at)`;
+  'reviewed_at', s.reviewed_at, 'attachments', ${attachmentsOf('submission', sql`s.id`)}, 'created_at', s.created_at)`;
 
 export const submissionColumns = sql`s.id, s.version, ${submissionView}::text AS json, s.is_open, ${taskFacts(sql`t`)}`;

@@ -3,6 +3,8 @@ import { Can, CurrentActor } from '@app/access';
 import type { Actor } from '@app/auth';
 import type { ExpectedVersion } from '@app/errors';
 import { Chapter, Id, IfMatch, Refuses, Shown } from '@app/http';
+import { ATTACHING } from '@library/attachments';
+import { SubmissionsService } from './submissions.service';
 import { ChangeStatusDto, HandInDto, ReasonDto, VerdictDto } from './task-moves.dto';
 import { TaskMovesService } from './task-moves.service';
 import { TaskDto } from './tasks.dto';
@@ -12,7 +14,10 @@ import { TasksPolicy } from './tasks.policy';
 @Chapter('tasks')
 @Controller('tasks/:id')
 export class TaskMovesController {
-  constructor(private readonly moves: TaskMovesService) {}
+  constructor(
+    private readonly moves: TaskMovesService,
+    private readonly submissions: SubmissionsService,
+  ) {}
 
   /**
    * Start a task
@@ -33,9 +38,9 @@ export class TaskMovesController {
   @Post('submit')
   @Can(TasksPolicy.submit)
   @Shown(TaskDto)
-  @Refuses(TaskNotMovable)
-  submit(@CurrentActor() actor: Actor, @Id() id: number, @Body() { text, link }: HandInDto, @IfMatch() expected?: ExpectedVersion) {
-    return this.moves.move(actor, id, { move: 'submit', text, link, expected });
+  @Refuses(TaskNotMovable, ...ATTACHING)
+  submit(@CurrentActor() actor: Actor, @Id() id: number, @Body() work: HandInDto, @IfMatch() expected?: ExpectedVersion) {
+    return this.submissions.submit(actor, id, { ...work, expected });
   }
 
   /**

@@ -1,6 +1,7 @@
 import { ApiSchema } from '@nestjs/swagger';
 import { IsEnum, IsOptional, IsUrl, MaxLength, ValidateIf } from 'class-validator';
 import { IsText, Omittable } from '@app/validation';
+import { UploadIds } from '@library/attachments/dto';
 import { TaskStatus } from './task-status';
 
 const REASONED = [TaskStatus.Blocked, TaskStatus.Waived];
@@ -13,7 +14,7 @@ export class ReasonDto {
   reason!: string;
 }
 
-/** The content of a submission. Both fields are optional. */
+/** The content of a submission. All fields are optional. */
 @ApiSchema({ name: 'TaskHandIn' })
 export class HandInDto {
   /** Text of the submission. @example 'I have marked every bowing in pencil.' */
@@ -26,6 +27,10 @@ export class HandInDto {
   @IsUrl({ protocols: ['http', 'https'], require_protocol: true, require_tld: false })
   @MaxLength(2_000)
   link?: string;
+
+  /** IDs of the submitted files, in this order: uploads with the purpose `attachment`. */
+  @UploadIds()
+  upload_ids?: string[];
 }
 
 /** The review of a submission. */

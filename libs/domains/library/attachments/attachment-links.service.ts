@@ -1,0 +1,37 @@
+import { Injectable } from '@nestjs/common';
+import { type Actor, requireVisible } from '@app/auth';
+import { NotFound } from '@app/errors';
+import { type DownloadPlace, DownloadsService, FilesService } from '@library/files';
+import { AttachmentsPolicy } from './attachments.policy';
+import { AttachmentsRepository } from './attachments.repository';
+import { ATTACHMENT } from './nouns';
+
+/** Name of the preview among the objects rendered from a file. */
+export const PREVIEW = 'preview';
+
+/** Makes download URLs of attachments for people who may read what they are attached to. */
+@Injectable()
+export class AttachmentLinksService {
+  constructor(
+    private readonly attachments: AttachmentsRepository,
+    private readonly files: FilesService,
+    private readonly downloads: DownloadsService,
+  ) {}
+
+  async original(actor: Actor, id: string): Promise<DownloadPlace> {
+    await this.expectReader(actor, id);
+    return this.downloads.downloadUrl(id);
+  }
+
+  async preview(actor: Actor, id: string): Promise<DownloadPlace> {
+    await this.expectReader(actor, id);
+    const { filename } = await this.files.require(id);
+    const place = await this.downloads.derivedUrl(id, PREVIEW, `${filename} - preview.webp`);
+    if (!place) throw new NotFound(ATTACHMENT);
+    return place;
+  }
+
+  private async expectReader(actor: Actor, id: string): Promise<void> {
+    requireVisible(AttachmentsPolicy.read, actor, await this.attachments.subject(id));
+  }
+}

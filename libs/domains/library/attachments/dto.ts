@@ -1,0 +1,1 @@
+export { AttachmentDto, UploadIds } from './attachments.dto';
