@@ -3,7 +3,6 @@ import { anImage, attachmentsOf } from '@test/attachments';
 import { theScore } from '@test/scores';
 import { aPdf } from '@test/uploads';
 import { Role } from '@app/auth';
-import { Database } from '@app/database';
 import { AttachmentsService } from '@library/attachments';
 import { FilePurpose } from '@library/files';
 import type { User } from '@organisation/users/user.entity';
@@ -203,7 +202,7 @@ describe('attachments', () => {
     await api.rows(`DELETE FROM attachments WHERE id = '${b}'`);
     expect((await api.as(mentee!).get(`/api/v1/attachments/${a}/download`)).status).toBe(404);
     await api.rows("UPDATE files SET committed_at = now() - interval '2 hours'");
-    expect(await api.get(Database).transaction(() => api.get(AttachmentsService).removeLeft())).toBe(2);
+    expect(await api.get(AttachmentsService).removeLeft()).toBe(2);
     await wipe();
     expect([await statusOf(mentee!, a), await statusOf(mentee!, b), await statusOf(mentee!, c)]).toEqual([
       'deleted',

@@ -7,7 +7,7 @@ import { AttachmentsService } from './attachments.service';
 export class AttachmentsProcessor {
   constructor(private readonly attachments: AttachmentsService) {}
 
-  @Scheduled('remove_left_attachments', '27 * * * *')
+  @Scheduled('remove_left_attachments', '27 * * * *', { inBatches: true })
   async removeLeft(): Promise<{ removed: number }> {
     return { removed: await this.attachments.removeLeft() };
   }

@@ -72,12 +72,14 @@ export class AttachmentsService {
   }
 
   /** Deletes attachments whose things are gone, and files that are attached to nothing. Returns their number. */
-  async removeLeft(): Promise<number> {
-    const unattached = await this.attachments.listUnattached();
-    const left = await this.attachments.removeLeft();
-    this.discard(null, left);
-    for (const { id } of unattached) this.files.discard(id);
-    return left.length + unattached.length;
+  removeLeft(): Promise<number> {
+    return this.db.transaction(async () => {
+      const unattached = await this.attachments.listUnattached();
+      const left = await this.attachments.removeLeft();
+      this.discard(null, left);
+      for (const { id } of unattached) this.files.discard(id);
+      return left.length + unattached.length;
+    });
   }
 
   private async commit(actor: Actor, thing: Thing, { ids, received, present }: Known): Promise<Attachment[]> {
