@@ -1,3 +1,5 @@
+import { Audit } from '@app/audit';
+import { Clock } from '@app/config';
 import { Database, sql } from '@app/database';
 import { Events } from '@app/events';
 import { Jobs } from '@app/jobs';
@@ -7,6 +9,8 @@ import { FilesService, RendererRegistry } from '@library/files';
 import { FileCopiesService } from '@library/files/file-copies.service';
 import { FilesRepository } from '@library/files/files.repository';
 import { ObjectsRepository } from '@library/files/objects.repository';
+import { FileScanningService } from '@library/files/file-scanning.service';
+import { StoredObjectsService } from '@library/files/stored-objects.service';
 import { FileProcessingService } from '@library/files/file-processing.service';
 import { OutgoingService } from '@library/files/outgoing.service';
 import { ReconciliationRepository } from '@library/files/reconciliation.repository';
@@ -28,6 +32,10 @@ export function filesWorkerOf({ get }: Api) {
       storage(),
       get(Database),
       get(Events),
+      new FileScanningService(
+        ...([get(FilesRepository), get(StoredObjectsService), get(Database), get(Audit), get(Events), get(Jobs)] as const),
+        get(Clock),
+      ),
     );
   const upkeep = () =>
     new FileUpkeepService(get(FilesRepository), get(FilesService), get(UploadsService), storage(), get(Jobs), get(Database));

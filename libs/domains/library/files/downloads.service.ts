@@ -6,6 +6,8 @@ import { NotFound } from '@app/errors';
 import { FILE } from '@app/i18n';
 import { Jobs } from '@app/jobs';
 import { type PublicKey, Storage, keyIn } from '@app/storage';
+import { isServable } from './file-safety';
+import { FileNotReady } from './files.errors';
 import { RemoveObjects } from './files.jobs';
 import { FilesRepository } from './files.repository';
 import { ObjectsRepository } from './objects.repository';
@@ -24,7 +26,7 @@ export interface DownloadPlace {
 
 /**
  * URLs for files and for what was rendered from them, for other domains, which check permissions themselves. Throws 404 FILE_NOT_FOUND if
- * there is no such file.
+ * there is no such file, and `FileNotReady` for originals that wait for the scanner or have not passed it.
  */
 @Injectable()
 export class DownloadsService {
@@ -40,6 +42,7 @@ export class DownloadsService {
   /** Returns a URL of the original file. It is saved under its own name, or under `filename`. */
   async downloadUrl(upload_id: string, filename?: string): Promise<DownloadPlace> {
     const file = await this.files.find(upload_id);
+    if (file && !isServable(file)) throw new FileNotReady();
     if (!file?.object_id) throw new NotFound(FILE);
     return this.placeOf(keyIn('objects', file.object_id), filename ?? file.filename, file.mime_type);
   }

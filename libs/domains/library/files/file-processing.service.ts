@@ -11,13 +11,17 @@ import { Events } from '@app/events';
 import { GiveUp } from '@app/jobs';
 import { Storage, keyIn } from '@app/storage';
 import { FileCopiesService } from './file-copies.service';
+import { FileScanningService } from './file-scanning.service';
 import { FileStatus } from './file-status';
 import type { UploadedFile } from './uploaded-file.entity';
 import { FileFailed, FileReady, fileIds } from './files.events';
 import { FilesRepository } from './files.repository';
 import { RendererRegistry } from './renderer-registry';
 
-/** Processes a file in the worker: reads it once, merges duplicates, and passes it to the renderer of its purpose. */
+/** Reason why a file that is larger than the scanner accepts has failed. It is not served. */
+const UNSCANNABLE = 'too_large_to_scan';
+
+/** Processes a file in the worker: reads it once, has it scanned, merges duplicates, and passes it to the renderer of its purpose. */
 @Injectable()
 export class FileProcessingService {
   constructor(
@@ -27,19 +31,23 @@ export class FileProcessingService {
     private readonly storage: Storage,
     private readonly db: Database,
     private readonly events: Events,
+    private readonly scanning: FileScanningService,
   ) {}
 
   /** Processes a file. It can be repeated after an interruption at any point. */
   async process(upload_id: string): Promise<void> {
     const file = await this.begin(upload_id);
     if (!file) return;
+    if (!(await this.scanning.isReady())) return this.scanning.postpone(upload_id);
     const directory = await mkdtemp(join(tmpdir(), 'tutti-file-'));
     try {
       const path = join(directory, 'file');
       const sha256 = await this.fetch(file, path);
+      const verdict = await this.scanning.scan(upload_id, path);
+      if (!verdict) return await this.scanning.postpone(upload_id);
+      if (verdict === 'infected') return await this.scanning.quarantine(upload_id);
       await this.copies.merge(file.id, sha256);
-      const failure = await this.made(file, path);
-      await this.end(upload_id, failure);
+      await this.end(upload_id, verdict === 'too_large' ? UNSCANNABLE : await this.made(file, path));
     } finally {
       await rm(directory, { recursive: true, force: true });
     }

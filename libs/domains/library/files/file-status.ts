@@ -40,3 +40,6 @@ export function fileDestination(move: FileMove, status: FileStatus, has_failed: 
   if (!from.includes(status)) return undefined;
   return has_failed ? to_failed : to;
 }
+
+/** Reason why a file with malware has failed. Its bytes are deleted. */
+export const INFECTED = 'infected';

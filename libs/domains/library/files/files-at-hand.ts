@@ -7,6 +7,8 @@ import { Injectable } from '@nestjs/common';
 import { NotFound } from '@app/errors';
 import { FILE } from '@app/i18n';
 import { Storage, keyIn } from '@app/storage';
+import { isServable } from './file-safety';
+import { FileNotReady } from './files.errors';
 import { FilesRepository } from './files.repository';
 import type { FileAtHand } from './renderer-registry';
 
@@ -23,7 +25,9 @@ export class FilesAtHand {
    * deleted.
    */
   async with<T>(upload_id: string, work: (file: FileAtHand) => Promise<T>): Promise<T> {
-    const object_id = (await this.files.find(upload_id))?.object_id;
+    const file = await this.files.find(upload_id);
+    if (file && !isServable(file)) throw new FileNotReady();
+    const object_id = file?.object_id;
     if (!object_id) throw new NotFound(FILE);
     const directory = await mkdtemp(join(tmpdir(), 'tutti-file-'));
     try {

@@ -16,6 +16,7 @@ import { StoredObjectsService } from './stored-objects.service';
 import { TrashService } from './trash.service';
 import { UploadsService } from './uploads.service';
 import { UsageRepository } from './usage.repository';
+import './files.notifications';
 import './files.personal-data';
 
 @Module({

@@ -1,6 +1,7 @@
 import { sql } from '@app/database';
 import { declarePersonalData } from '@app/personal-data';
 import { isKept } from './file-predicates';
+import { servable } from './file-safety';
 
 declarePersonalData('files', {
   derived_objects: {
@@ -16,7 +17,7 @@ declarePersonalData('files', {
       SELECT f.id, f.created_at, f.filename, f.mime_type, f.size_bytes, f.purpose, f.status, f.failure, f.trashed_at
       FROM files f WHERE f.user_id = ${user_id}`,
     exportedFiles: (user_id) => sql`
-      SELECT f.id, f.object_id, f.filename FROM files f WHERE f.user_id = ${user_id} AND f.object_id IS NOT NULL AND ${isKept(sql`f`)}`,
+      SELECT f.id, f.object_id, f.filename FROM files f WHERE f.user_id = ${user_id} AND f.object_id IS NOT NULL AND ${isKept(sql`f`)} AND ${servable(sql`f`)}`,
   },
   outgoing_objects: {
     none: ['company_id', 'area', 'reason'],

@@ -121,7 +121,7 @@ export class FilesService {
   async markReady(upload_id: string): Promise<void> {
     await this.db.transaction(async () => {
       const file = await this.files.findForUpdate(upload_id);
-      if (file?.status !== FileStatus.Failed) return;
+      if (file?.status !== FileStatus.Failed || !file.object_id) return;
       file.move('process');
       file.move('succeed');
       await this.files.save(file);

@@ -1,7 +1,7 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, VersionColumn } from 'typeorm';
 import { CreatedAt, type Instant, InstantColumn, Recordable, UpdatedAt, instant } from '@app/database';
 import { FilePurpose } from './file-purpose';
-import { type FileMove, FileStatus, STORED, fileDestination } from './file-status';
+import { type FileMove, FileStatus, INFECTED, STORED, fileDestination } from './file-status';
 import { UploadNotMovable } from './files.errors';
 
 /** Properties of a file that is about to be uploaded. */
@@ -16,7 +16,10 @@ export interface Announcement {
 /** A file of a user, from the announcement of its upload on. Its row is never deleted; its status tells what happened. */
 @Entity('files')
 @Check('files_size_check', 'size_bytes BETWEEN 1 AND 104857600')
-@Check('files_object_check', "(object_id IS NULL) = (status IN ('reserved', 'rejected', 'cancelled', 'expired', 'deleted'))")
+@Check(
+  'files_object_check',
+  "(object_id IS NULL) = (status IN ('reserved', 'rejected', 'cancelled', 'expired', 'deleted') OR (status IN ('failed', 'trashed') AND failure = 'infected'))",
+)
 @Check('files_trashed_check', "status <> 'trashed' OR trashed_at IS NOT NULL")
 @Check('files_failure_check', "status <> 'failed' OR failure IS NOT NULL")
 @Index('files_of_user', ['user_id', 'created_at'])
@@ -36,6 +39,7 @@ export interface Announcement {
   'expires_at',
   'committed_at',
   'trashed_at',
+  'scanned_at',
 )
 export class UploadedFile {
   /** The ID of the upload. */
@@ -86,6 +90,10 @@ export class UploadedFile {
   @InstantColumn({ nullable: true })
   trashed_at!: Instant | null;
 
+  /** When it passed the scan for malware. `null` where files are not scanned. */
+  @InstantColumn({ nullable: true })
+  scanned_at!: Instant | null;
+
   @CreatedAt()
   readonly created_at!: Instant;
 
@@ -96,13 +104,13 @@ export class UploadedFile {
   readonly version!: number;
 
   static announce(announcement: Announcement, { id: user_id, company_id }: FileOwner, expires_at: Instant): UploadedFile {
-    const blank = { object_id: null, failure: null, committed_at: null, trashed_at: null };
+    const blank = { object_id: null, failure: null, committed_at: null, trashed_at: null, scanned_at: null };
     return Object.assign(new UploadedFile(), { ...announcement, ...blank, user_id, company_id, expires_at, status: FileStatus.Reserved });
   }
 
   move(move: Exclude<FileMove, 'commit' | 'fail' | 'trash'>): void {
     const to = fileDestination(move, this.status, this.failure !== null);
-    if (!to) throw new UploadNotMovable();
+    if (!to || (move === 'process' && !this.object_id)) throw new UploadNotMovable();
     this.status = to;
     if (to !== FileStatus.Trashed) this.trashed_at = null;
     if (to === FileStatus.Processing) this.failure = null;
@@ -120,6 +128,12 @@ export class UploadedFile {
   fail(failure: string): void {
     this.step('fail');
     this.failure = failure;
+  }
+
+  /** Records that there was malware in it. Its bytes are deleted, and it cannot be processed again. */
+  quarantine(): void {
+    this.fail(INFECTED);
+    this.object_id = null;
   }
 
   trash(now: Date): void {

@@ -8,6 +8,8 @@ import { FilesQueueProcessor } from './files-queue.processor';
 import { OutgoingProcessor } from './outgoing.processor';
 import { FileProcessingService } from './file-processing.service';
 import { ReconciliationService } from './reconciliation.service';
+import { FileScanningService } from './file-scanning.service';
+import { InfectedNoticesService } from './infected-notices.service';
 import { FileUpkeepService } from './file-upkeep.service';
 
 /** Entry point for queues, schedules and events: apps/worker. */
@@ -16,6 +18,8 @@ import { FileUpkeepService } from './file-upkeep.service';
   providers: [
     FileProcessingService,
     FileCopiesService,
+    FileScanningService,
+    InfectedNoticesService,
     FileUpkeepService,
     FileWipingService,
     ReconciliationService,

@@ -6,6 +6,7 @@ import type { Actor } from '@app/auth';
 import { NotFound } from '@app/errors';
 import { Chapter, Id, Refuses } from '@app/http';
 import { FILE, PAGE } from '@app/i18n';
+import { FileNotReady } from '@library/files';
 import { DownloadQueryDto, DownloadUrlDto, DownloadUrlQueryDto } from './links.dto';
 import { SCORE } from './nouns';
 import { ScoreLinksService } from './score-links.service';
@@ -23,7 +24,7 @@ export class ScoreLinksController {
   /** Get the download URL of the PDF of a score */
   @Get('scores/:id/download')
   @Can(ScoresPolicy.read)
-  @Refuses(NO_FILE)
+  @Refuses(NO_FILE, FileNotReady)
   async getDownload(@CurrentActor() actor: Actor, @Id() id: number): Promise<DownloadUrlDto> {
     return DownloadUrlDto.from(await this.links.original(actor, id));
   }
@@ -47,7 +48,7 @@ export class ScoreLinksController {
   @Can(ScoresPolicy.read)
   @ApiOkResponse({ type: DownloadUrlDto })
   @ApiAcceptedResponse({ type: DownloadUrlDto, description: 'The page is being rendered. Ask again when the job has finished.' })
-  @Refuses(ScoreInTrash, ScoreNotReady, ScoreUnreadable, new NotFound(SCORE), NO_FILE, NO_PAGE)
+  @Refuses(ScoreInTrash, ScoreNotReady, ScoreUnreadable, FileNotReady, new NotFound(SCORE), NO_FILE, NO_PAGE)
   async getFile(
     @CurrentActor() actor: Actor,
     @Query() { score_id, file_type, page = 1 }: DownloadUrlQueryDto,
@@ -64,7 +65,7 @@ export class ScoreLinksController {
   @Can(ScoresPolicy.read)
   @ApiOkResponse({ type: DownloadUrlDto })
   @ApiAcceptedResponse({ type: DownloadUrlDto, description: 'The page is being rendered. Ask again when the job has finished.' })
-  @Refuses(ScoreInTrash, ScoreNotReady, ScoreUnreadable, NO_FILE, NO_PAGE)
+  @Refuses(ScoreInTrash, ScoreNotReady, ScoreUnreadable, FileNotReady, NO_FILE, NO_PAGE)
   async download(
     @CurrentActor() actor: Actor,
     @Id('score_id') score_id: number,
