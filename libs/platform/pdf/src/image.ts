@@ -14,9 +14,8 @@ export async function drawImage({ path, side_px, shape }: Drawn & { readonly pat
   sharp.block({ operation: ['VipsForeignLoad'] });
   sharp.unblock({ operation: LOADERS });
   const image = sharp(path, { limitInputPixels: MAX_PIXELS, failOn: 'error', pages: 1 });
-  const { format, width, height } = await image.metadata().catch(() => failed('damaged'));
-  if (!FORMATS.includes(format)) failed('damaged');
-  if (width * height > MAX_PIXELS) failed('too_large');
+  const { format, width, height } = await image.metadata().catch(refuse);
+  if (!FORMATS.includes(format)) throw new PdfError('damaged');
   const fit = shape === 'square' ? 'cover' : 'inside';
   const side = shape === 'square' ? Math.min(side_px, width, height) : side_px;
   return image
@@ -24,9 +23,9 @@ export async function drawImage({ path, side_px, shape }: Drawn & { readonly pat
     .resize({ width: side, height: side, fit, withoutEnlargement: true })
     .webp({ quality: 80 })
     .toBuffer()
-    .catch(() => failed('damaged'));
+    .catch(refuse);
 }
 
-function failed(problem: 'damaged' | 'too_large'): never {
-  throw new PdfError(problem);
+function refuse(error: unknown): never {
+  throw new PdfError(/pixel limit/i.test((error as Error).message) ? 'too_large' : 'damaged');
 }
