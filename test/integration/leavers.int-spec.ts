@@ -18,6 +18,7 @@ const NIGHT = [
   'purge_idempotency_keys',
   'purge_files',
   'expire_uploads',
+  'remove_left_attachments',
 ];
 const AGED = new Date(Date.now() - 31 * 24 * 60 * 60 * 1_000);
 

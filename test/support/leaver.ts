@@ -1,4 +1,5 @@
 import type { Answer, startApi } from './app';
+import { attachmentsOf } from './attachments';
 import { scoresOf } from './scores';
 import { aPdf } from './uploads';
 import { Role } from '@app/auth';
@@ -16,6 +17,7 @@ export const KEPT = ['kept-curriculum', 'kept-description', 'kept-item', 'kept-t
 /** A mentor with content of every kind and a full profile. */
 export function leaverOf(api: ReturnType<typeof startApi>) {
   const { create, send } = scoresOf(api);
+  const { send: sendAttachment } = attachmentsOf(api);
   const made = async (answer: Promise<Answer>): Promise<any> => {
     const { status, body } = await answer;
     if (status >= 300) throw new Error(`${status} ${JSON.stringify(body)}`);
@@ -29,7 +31,6 @@ export function leaverOf(api: ReturnType<typeof startApi>) {
       position: 'zq-position',
       job_part: 'zq-part',
       tags: ['zq-tag'],
-      profile_image: 'https://img.example.com/zq-image',
     };
     const numbers = { employee_number: 96_536_650, join_date: '2019-03-04', timezone: 'Europe/Warsaw', locale: 'en' };
     await made(api.as(admin).post('/api/v1/users', { email: EMAIL, password: PASSWORD, role: Role.Mentor, ...profile, ...numbers }));
@@ -46,6 +47,13 @@ export function leaverOf(api: ReturnType<typeof startApi>) {
     await made(her.post('/api/v1/calendar/leave', { start_on: '2030-07-26', kind: 'sick', note: 'zq-hospital' }));
     return mina;
   }
+
+  /** Sends a file that is to be attached; its name and its bytes have the word. */
+  const attached = async (mina: User, word: string): Promise<string> => {
+    const pdf = aPdf(400);
+    pdf.write(`${word} `, 20);
+    return sendAttachment(mina, pdf, { filename: `${word}.pdf` });
+  };
 
   /** Creates content that belongs to her alone. */
   async function possessions(mina: User): Promise<void> {
@@ -65,7 +73,7 @@ export function leaverOf(api: ReturnType<typeof startApi>) {
     await made(her.post('/api/v1/quota/referral'));
     const own = await made(her.post('/api/v1/tasks', { title: 'zq-errand', description: 'zq-details', assignee_id: mina.id, due_at: DUE }));
     await made(her.post(`/api/v1/tasks/${own.id}/checklist`, { title: 'zq-step' }));
-    await made(her.post(`/api/v1/tasks/${own.id}/comments`, { body: 'zq-monologue' }));
+    await made(her.post(`/api/v1/tasks/${own.id}/comments`, { body: 'zq-monologue', upload_ids: [await attached(mina, 'zq-sketch')] }));
     await made(her.post('/api/v1/memos', { body: 'zq-diary', task_id: own.id }));
   }
 
@@ -79,7 +87,8 @@ export function leaverOf(api: ReturnType<typeof startApi>) {
     const [errand, stuck] = [await give(admin, 'kept-errand', mina), await give(admin, 'kept-errand', mina)];
     await made(her.post(`/api/v1/tasks/${errand}/comments`, { body: 'zq-remark: my phone is 010-9753-8642' }));
     await made(her.post(`/api/v1/tasks/${errand}/start`));
-    await made(her.post(`/api/v1/tasks/${errand}/submit`, { text: 'zq-work', link: 'https://example.com/zq-link' }));
+    const handed = { text: 'zq-work', link: 'https://example.com/zq-link', upload_ids: [await attached(mina, 'zq-appendix')] };
+    await made(her.post(`/api/v1/tasks/${errand}/submit`, handed));
     await made(her.post(`/api/v1/tasks/${stuck}/start`));
     await made(her.post(`/api/v1/tasks/${stuck}/block`, { reason: 'zq-illness' }));
     const [reviewed, waived] = [await give(mina, 'kept-task', joon), await give(mina, 'kept-task', joon)];
