@@ -81,6 +81,8 @@ export const READS: readonly Allowance[] = [
   ['people-import', 'departments', 'Lines name departments, which must exist and be active.'],
   ['people-import', 'outbox', 'An import shows the progress of its job.'],
   ['people-import', 'users', 'Lines must not repeat an address or an employee number, and an export lists people.'],
+  ['pictures', 'derived_objects', 'A picture is served from the object that was drawn from it.'],
+  ['pictures', 'users', 'People who never confirmed their address publish no picture.'],
   ['plans', 'curricula', 'A plan shows the current version beside its own.'],
   ['plans', 'curriculum_versions', 'A plan shows the title and the weeks of the version that it follows.'],
   ['plans', 'departments', "An item for the lead goes to the lead of the mentee's department."],

@@ -60,7 +60,7 @@ describe('companies', () => {
     await api.rows(`UPDATE companies SET settings = '{"week": "monday"}' WHERE id = 'sinfonia'`);
     const admin = await api.aSaved(Role.Admin);
     const seen = async (by: ReturnType<typeof api.as>) => Object.keys((await by.get(url)).body);
-    const open = ['id', 'version', 'name', 'timezone', 'locale'];
+    const open = ['id', 'version', 'name', 'timezone', 'locale', 'logo'];
     const counted = ['quota_bytes', 'people_count', 'departments_count', 'created_at', 'updated_at'];
     expect(await seen(api.as(await api.aSaved(Role.Mentor)))).toEqual([...open, 'can', 'can_ask']);
     expect(await seen(api.as(await api.aSaved(Role.Mentee)))).toEqual([...open, 'can', 'can_ask']);

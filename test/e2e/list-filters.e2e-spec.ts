@@ -127,7 +127,7 @@ describe('list filters', () => {
   it('return people beside their ids, and versions', async () => {
     const { mina, joon, max } = await people();
     await api.pair(max, mina);
-    const picture = '/pictures/a.webp';
+    const picture = `/pictures/${'0a'.repeat(32)}.webp`;
     await api.rows(`UPDATE users SET profile_image = '${picture}' WHERE id = ${mina.id}`);
     const { body: task } = await api.as(max).post(tasks, { title: 'Tune', assignee_id: mina.id, due_at: '2030-01-15T10:00:00Z' });
     const [assignee, reviewer] = [

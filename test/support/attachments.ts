@@ -10,6 +10,12 @@ import { Audit } from '@app/audit';
 import { Database, sql } from '@app/database';
 import { Events } from '@app/events';
 import { Jobs } from '@app/jobs';
+import { PictureDrawingService } from '@library/pictures/picture-drawing.service';
+import { PictureOwnersService } from '@library/pictures/picture-owners.service';
+import { PicturesRepository } from '@library/pictures/pictures.repository';
+import { PicturesService } from '@library/pictures/pictures.service';
+import { CompanyLogosService } from '@organisation/companies';
+import { UserPicturesService } from '@organisation/users';
 import type { User } from '@organisation/users/user.entity';
 import type { startApi } from './app';
 import { type Sent, aPdf, uploadsOf } from './uploads';
@@ -39,6 +45,18 @@ export function attachmentsOf(api: ReturnType<typeof startApi>) {
   const previews = () =>
     new AttachmentPreviewsService(api.get(FilesService), api.get(DownloadsService), api.get(RendererRegistry), new Pdf(), new Images());
 
+  /** Makes the worker's service that draws pictures. Its renderer must be registered only once. */
+  const drawing = () =>
+    new PictureDrawingService(
+      api.get(PicturesRepository),
+      api.get(PicturesService),
+      api.get(DownloadsService),
+      api.get(RendererRegistry),
+      new Images(),
+      new PictureOwnersService(api.get(UserPicturesService), api.get(CompanyLogosService)),
+      api.get(Database),
+    );
+
   /** Runs the jobs that delete files for good. */
   const wipe = async (): Promise<void> => {
     const wiping = new FileWipingService(
@@ -56,5 +74,5 @@ export function attachmentsOf(api: ReturnType<typeof startApi>) {
     for (const { payload } of jobs) await wiping.wipe(payload.upload_id);
     await filesWorkerOf(api).removeObjects();
   };
-  return { ...uploads, send, previews, wipe };
+  return { ...uploads, send, previews, drawing, wipe };
 }

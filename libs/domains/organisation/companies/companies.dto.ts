@@ -1,5 +1,5 @@
-import { ApiPropertyOptional } from '@nestjs/swagger';
-import { IsInt, IsObject, IsOptional, Matches, Max, MaxLength, Min, ValidateBy } from 'class-validator';
+import { ApiPropertyOptional, OmitType } from '@nestjs/swagger';
+import { IsInt, IsObject, IsOptional, IsUUID, Matches, Max, MaxLength, Min, ValidateBy } from 'class-validator';
 import type { Instant } from '@app/database';
 import { ListDto, Ordering, Permitted, TextIdFilter } from '@app/http';
 import { isEmailAddress, IsEmailAddress, IsLanguage, IsLine, IsName, IsZone, Moment, Omittable } from '@app/validation';
@@ -129,6 +129,12 @@ export class UpdateCompanyDto {
   @IsLanguage()
   locale?: string;
 
+  /** ID of an upload with the purpose `picture` (JPEG, PNG or WebP), which is shown once it has been drawn. `null` removes the logo. */
+  @ApiPropertyOptional({ type: String, format: 'uuid', nullable: true })
+  @IsOptional()
+  @IsUUID()
+  logo?: string | null;
+
   /** Each setting is merged: omitted ones stay as they are, `null` clears one. Settings with other names are kept, too. */
   @ApiPropertyOptional(SETTINGS)
   @Omittable()
@@ -145,7 +151,7 @@ export class UpdateCompanyDto {
 }
 
 /** A new company. */
-export class CreateCompanyDto extends UpdateCompanyDto {
+export class CreateCompanyDto extends OmitType(UpdateCompanyDto, ['logo']) {
   /** A slug, or a Korean business registration number such as `123-45-67890`. @example philharmonia */
   @Matches(ID, {
     message: 'must be a slug, or a business registration number such as 123-45-67890',
@@ -185,7 +191,7 @@ export class ListCompaniesDto extends ListDto {
   ordering: string[] = ['name'];
 }
 
-/** A company. Members see `id` to `locale`, its admins see all fields, and the platform's admin all but `settings`. */
+/** A company. Members see `id` to `logo`, its admins see all fields, and the platform's admin all but `settings`. */
 export class CompanyRowDto {
   /** ID of the company. @example sinfonia */
   id!: string;
@@ -195,6 +201,8 @@ export class CompanyRowDto {
   timezone!: string;
   /** `en` or `ko`. @example ko */
   locale!: string;
+  /** Path of the logo, which everybody may read who knows it. `null` without one. */
+  logo!: string | null;
 
   /** Only for admins of the company. */
   @ApiPropertyOptional(SETTINGS)

@@ -1,9 +1,9 @@
 import { type Actor, always, anyRole, belonging, fact, policy } from '@app/auth';
-import type { Company, CompanyChange } from './company.entity';
+import type { Company, CompanyUpdate } from './company.entity';
 
 type CompanyFacts = Pick<Company, 'id'>;
 /** The setting `mail_domains` has a permission of its own. */
-type ChangedField = keyof CompanyChange | 'mail_domains';
+type ChangedField = keyof CompanyUpdate | 'mail_domains';
 const of = fact('co', belonging('of the company', '해당 회사의'), ({ company_id }, { id }: CompanyFacts) => company_id === id);
 
 const rules = policy(

@@ -14,6 +14,7 @@ import { Audit } from '@app/audit';
 import { Database, type JsonResource, type Page } from '@app/database';
 import { type ExpectedVersion, NotFound, expectVersion } from '@app/errors';
 import { Events } from '@app/events';
+import { PictureKind, Pictures } from '@app/pictures';
 import { InvitationsService } from '@organisation/invitations';
 import { CompanyHasAdmin } from './companies.errors';
 import { CompanyCreated, CompanyRemoved, CompanyUpdated } from './companies.events';
@@ -21,7 +22,7 @@ import { COMPANY } from './nouns';
 import { CompaniesPolicy } from './companies.policy';
 import { CompaniesRepository, type CompanyQuery, type CompanyRules } from './companies.repository';
 import type { CompanyView } from './companies.view';
-import { Company, type CompanyChange, type NewCompany } from './company.entity';
+import { Company, type CompanyUpdate, type NewCompany } from './company.entity';
 
 const FRESH_FOR_MS = 1_000;
 const MAX_KEPT = 1_000;
@@ -37,6 +38,7 @@ export class CompaniesService {
     private readonly audit: Audit,
     private readonly events: Events,
     private readonly rights: SessionRightsCache,
+    private readonly pictures: Pictures,
   ) {}
 
   list(actor: Actor, query: CompanyQuery): Promise<Page<CompanyView>> {
@@ -86,14 +88,24 @@ export class CompaniesService {
     }, [id, null]);
   }
 
-  async update(actor: Actor, id: string, change: CompanyChange, expected?: ExpectedVersion): Promise<JsonResource<CompanyView>> {
+  /** Updates a company. `logo` is an upload, which is shown once it has been drawn, or null to remove the logo. */
+  async update(
+    actor: Actor,
+    id: string,
+    { logo, ...change }: CompanyUpdate,
+    expected?: ExpectedVersion,
+  ): Promise<JsonResource<CompanyView>> {
+    if (logo) await this.expectDescribing(actor, id);
+    const picture = await this.pictures.receive(actor, logo);
     const answer = await this.db.transaction(async () => {
       const company = requireVisible(CompaniesPolicy.read, actor, await this.companies.findForUpdate(id));
       authorize(CompaniesPolicy.update, actor, company);
-      authorizeFields(CompaniesPolicy.update, fieldsOf(change), (field) => CompaniesPolicy.change(actor, company, field));
+      authorizeFields(CompaniesPolicy.update, fieldsOf({ ...change, logo }), (field) => CompaniesPolicy.change(actor, company, field));
       expectVersion(company, expected);
       company.change(change);
+      if (picture === null) company.logo = null;
       await this.companies.save(company);
+      if (picture !== undefined) await this.pictures.change(actor, { kind: PictureKind.Company, id, company_id: id }, picture);
       this.audit.record(actor, 'company.update', company, id);
       this.events.publish(CompanyUpdated, { company_id: company.id });
       // New requirements, such as `require_admin_totp`, also apply to existing sessions.
@@ -102,6 +114,10 @@ export class CompaniesService {
     }, [id]);
     this.rules.delete(id);
     return answer;
+  }
+
+  private async expectDescribing(actor: Actor, id: string): Promise<void> {
+    authorize(CompaniesPolicy.describe, actor, requireVisible(CompaniesPolicy.read, actor, await this.companies.subject(id)));
   }
 
   /** Deletes an empty company, including its open invitations and the invited people. */
@@ -119,7 +135,7 @@ export class CompaniesService {
 }
 
 /** Returns the fields of a change. `mail_domains`, which only the platform's admin can set, counts as a field of its own. */
-function fieldsOf({ settings, ...fields }: CompanyChange): CompanyChange & { readonly mail_domains?: true } {
+function fieldsOf({ settings, ...fields }: CompanyUpdate): CompanyUpdate & { readonly mail_domains?: true } {
   if (!settings || !('mail_domains' in settings)) return { ...fields, settings };
   const isAlone = Object.keys(settings).length === 1;
   return { ...fields, mail_domains: true, ...(!isAlone && { settings }) };

@@ -6,7 +6,7 @@ import type { CompanyRowDto } from './companies.dto';
 /** A company as the API returns it. */
 export type CompanyView = CompanyRowDto;
 
-const everyone = sql`'id', c.id, 'version', c.version, 'name', c.name, 'timezone', c.timezone, 'locale', c.locale`;
+const everyone = sql`'id', c.id, 'version', c.version, 'name', c.name, 'timezone', c.timezone, 'locale', c.locale, 'logo', c.logo`;
 const overseers = sql`'quota_bytes', c.quota_bytes,
   'people_count', (SELECT count(*) FROM users u WHERE u.company_id = c.id AND ${inDirectory(sql`u`)}),
   'departments_count', (SELECT count(*) FROM departments d WHERE d.company_id = c.id),

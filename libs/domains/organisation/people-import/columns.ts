@@ -14,7 +14,6 @@ const NAMES = {
   position: ['position', 'title', 'job title', '직책', '직위', '직급'],
   job_part: ['job part', 'part', 'job', '직무', '담당', '파트'],
   tags: ['tags', 'tag', '태그'],
-  profile_image: ['profile image', '프로필 이미지', '프로필 사진'],
   timezone: ['timezone', 'time zone', '시간대'],
   locale: ['locale', 'language', '언어'],
   join_date: ['join date', 'joined', 'start date', '입사일', '입사일자', '입사 일자'],
@@ -23,8 +22,18 @@ const NAMES = {
 
 export type Column = keyof typeof NAMES;
 
-/** Columns that only an export has. An import ignores them. */
-const PASSED_OVER = new Set(['status', '상태', 'id', 'last login at', 'created at', 'updated at']);
+/** Columns that only an export has, or that earlier ones had. An import ignores them. */
+const PASSED_OVER = new Set([
+  'profile image',
+  '프로필 이미지',
+  '프로필 사진',
+  'status',
+  '상태',
+  'id',
+  'last login at',
+  'created at',
+  'updated at',
+]);
 const REQUIRED: readonly Column[] = ['email', 'name'];
 const PARTS: readonly Column[] = ['first_name', 'last_name'];
 

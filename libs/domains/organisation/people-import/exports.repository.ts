@@ -19,7 +19,7 @@ export class ExportsRepository {
   findAfter(viewer: Actor, filter: UserFilter, id: number, limit: number): Promise<ExportedPerson[]> {
     return this.db.rows(sql<ExportedPerson>`
       SELECT u.id, u.email, u.name, u.first_name, u.last_name, u.role, u.employee_number, d.name AS department, u.position, u.job_part,
-             u.tags, u.profile_image, u.timezone, u.locale, u.join_date, u.status
+             u.tags, u.timezone, u.locale, u.join_date, u.status
       FROM users u LEFT JOIN departments d ON d.id = u.department_id
       WHERE ${listedUsers(viewer, filter)} AND u.id > ${id} ORDER BY u.id LIMIT ${limit}`);
   }

@@ -21,7 +21,6 @@ const COLUMNS = [
   'position',
   'job_part',
   'tags',
-  'profile_image',
   'timezone',
   'locale',
   'join_date',

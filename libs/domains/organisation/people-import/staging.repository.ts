@@ -14,7 +14,7 @@ export const PIECE_BYTES = 262_144;
 const DROPPED_AT_ONCE = 10_000;
 const IMPORTS_AT_ONCE = 1_000;
 
-const FIELDS = sql`email, name, first_name, last_name, role, employee_number, department, position, job_part, tags, profile_image,
+const FIELDS = sql`email, name, first_name, last_name, role, employee_number, department, position, job_part, tags,
   timezone, locale, join_date, password_hash`;
 
 /** Stores a file and its lines until the commit. They are in Postgres, so that any worker can continue. */

@@ -1,4 +1,5 @@
-import { ArrayMaxSize, ArrayUnique, IsArray, IsEnum, IsInt, IsOptional, IsUrl, Max, MaxLength, Min, ValidateIf } from 'class-validator';
+import { ApiProperty } from '@nestjs/swagger';
+import { ArrayMaxSize, ArrayUnique, IsArray, IsEnum, IsInt, IsOptional, IsUUID, Max, Min, ValidateIf } from 'class-validator';
 import { Role } from '@app/auth';
 import { IsDay, IsEmailAddress, IsId, IsLanguage, IsLine, IsName, IsZone, Omittable } from '@app/validation';
 
@@ -49,10 +50,13 @@ export class UpdateProfileDto {
   @IsLine(50, { each: true })
   tags?: string[];
 
-  /** URL of a picture. @example https://example.com/mina.webp */
+  /**
+   * ID of an upload with the purpose `picture` (JPEG, PNG or WebP). It is cut to a square and shown once it has been drawn. `null` removes
+   * the picture.
+   */
+  @ApiProperty({ type: String, format: 'uuid', nullable: true, required: false })
   @IsOptional()
-  @IsUrl({ protocols: ['http', 'https'], require_protocol: true, require_tld: false })
-  @MaxLength(2_000)
+  @IsUUID()
   profile_image?: string | null;
 
   /** IANA time zone. `null` for the company's. @example Asia/Seoul */

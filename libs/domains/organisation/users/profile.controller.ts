@@ -4,6 +4,7 @@ import type { Actor } from '@app/auth';
 import type { ExpectedVersion } from '@app/errors';
 import { AliasOf, Chapter, IfMatch, Shown } from '@app/http';
 import { UpdateProfileDto } from './changes.dto';
+import { UserUpdatesService } from './user-updates.service';
 import { UserDto } from './users.dto';
 import { UsersPolicy } from './users.policy';
 import { UsersService } from './users.service';
@@ -11,7 +12,10 @@ import { UsersService } from './users.service';
 @Chapter('profile', { group: 'Organisation', rank: 4, about: 'Your own record.' })
 @Controller('user/profile')
 export class ProfileController {
-  constructor(private readonly users: UsersService) {}
+  constructor(
+    private readonly users: UsersService,
+    private readonly updates: UserUpdatesService,
+  ) {}
 
   /** Get your own record */
   @Get()
@@ -27,6 +31,6 @@ export class ProfileController {
   @Can(UsersPolicy.update)
   @Shown(UserDto)
   update(@CurrentActor() actor: Actor, @Body() change: UpdateProfileDto, @IfMatch() expected?: ExpectedVersion) {
-    return this.users.update(actor, actor.id, change, expected);
+    return this.updates.update(actor, actor.id, change, expected);
   }
 }

@@ -3,6 +3,7 @@ import { Audit } from '@app/audit';
 import { type Actor, EmailAddressChanges, authorize, requireVisible } from '@app/auth';
 import { Database, type JsonResource } from '@app/database';
 import { type ExpectedVersion, expectVersion } from '@app/errors';
+import { PictureKind, Pictures } from '@app/pictures';
 import { authorizeAddress } from './credential-fields';
 import type { UserUpdate } from './user.entity';
 import { UnshownAccountsService } from './unshown-accounts.service';
@@ -21,12 +22,38 @@ export class UserUpdatesService {
     private readonly people: UsersRepository,
     private readonly unshown: UnshownAccountsService,
     private readonly addresses: EmailAddressChanges,
+    private readonly pictures: Pictures,
     private readonly db: Database,
     private readonly audit: Audit,
   ) {}
 
+  /** Updates a person. `profile_image` is an upload, which is shown once it has been drawn, or null to remove the picture. */
+  async update(
+    actor: Actor,
+    id: number,
+    { profile_image, ...change }: UserUpdate,
+    expected?: ExpectedVersion,
+  ): Promise<JsonResource<UserView>> {
+    if (profile_image === undefined) return this.updateFields(actor, id, change, expected);
+    authorize(UsersPolicy.update, actor, requireVisible(UsersPolicy.read, actor, await this.people.subject(id)));
+    const picture = (await this.pictures.receive(actor, profile_image)) ?? null;
+    return this.db.transaction(async () => {
+      // The path of a picture that is drawn is entered by the worker.
+      const isRemoved = picture === null && { profile_image: null };
+      await this.updateFields(actor, id, { ...change, ...isRemoved }, expected);
+      const { company_id } = (await this.people.findForUpdate(id))!;
+      await this.pictures.change(actor, { kind: PictureKind.User, id, company_id }, picture);
+      return this.users.get(actor, id);
+    });
+  }
+
   /** Updates the profile first, because a change of role locks several rows, in one order. */
-  update(actor: Actor, id: number, { email, ...change }: UserUpdate, expected?: ExpectedVersion): Promise<JsonResource<UserView>> {
+  private updateFields(
+    actor: Actor,
+    id: number,
+    { email, ...change }: UserUpdate,
+    expected?: ExpectedVersion,
+  ): Promise<JsonResource<UserView>> {
     if (email === undefined) return this.users.update(actor, id, change, expected);
     return this.db.transaction(async () => {
       const hasMore = Object.values(change).some((value) => value !== undefined);

@@ -1,0 +1,15 @@
+import { Global, Module } from '@nestjs/common';
+import { Pictures } from '@app/pictures';
+import { FilesModule } from '@library/files';
+import { PicturesRepository } from './pictures.repository';
+import { PicturesService } from './pictures.service';
+import './pictures.personal-data';
+
+/** Global, because domains of earlier groups need it. */
+@Global()
+@Module({
+  imports: [FilesModule],
+  providers: [PicturesRepository, PicturesService, { provide: Pictures, useExisting: PicturesService }],
+  exports: [PicturesRepository, PicturesService, Pictures],
+})
+export class PicturesModule {}
