@@ -7,6 +7,7 @@ import { filesWorkerOf } from '@test/worker-files';
 import { Role } from '@app/auth';
 import { env } from '@app/config';
 import { Database } from '@app/database';
+import type { Notices } from '@app/notices';
 import { Clamd } from '@library/files/clamd';
 import { InfectedNoticesService } from '@library/files/infected-notices.service';
 import { FilesRepository } from '@library/files/files.repository';
@@ -71,7 +72,7 @@ describe('a file that has to be scanned', () => {
     expect(await quotaOf(mentee!)).toMatchObject({ used: 0, reserved: 0 });
     expect(await api.rows('SELECT 1 FROM stored_objects')).toEqual([]);
     const told: unknown[] = [];
-    const notices = { plan: (...given: unknown[]) => Promise.resolve(void told.push(given)) };
+    const notices: Notices = { plan: (...given) => Promise.resolve(void told.push(given)), remind: () => Promise.resolve(0) };
     await new InfectedNoticesService(api.get(FilesRepository), notices).tell(id, '7');
     expect(told).toEqual([
       [expect.objectContaining({ type: 'file.infected' }), '7', [{ user_id: mentee!.id, actor_id: null, resource_id: id }]],
