@@ -162,14 +162,6 @@ export const kinds: Readonly<Record<string, Kind>> = {
       }),
     bodies: { 'POST /users/invitations': (_, example) => ({ ...example, email: 'somebody-new@example.com' }) },
   },
-  leave: {
-    at: '/calendar/leave/{id}',
-    rows: `(SELECT l.*, ${partnersOf('l.user_id')} FROM leaves l)`,
-    make: (insert, owner) =>
-      inCompany(owner, (company_id) =>
-        insert('leaves', { company_id, user_id: owner.id, ...aDayOf(owner), kind: 'sick', note: `Of ${owner.id}` }),
-      ),
-  },
   ...memos,
   ...mentorships,
   ...notifications,
@@ -202,6 +194,15 @@ export const kinds: Readonly<Record<string, Kind>> = {
     queries: { 'GET /tasks/counts': '?group_by=status' },
   },
   totp: {},
+  // After the mentorships, because a pair sees it.
+  leave: {
+    at: '/calendar/leave/{id}',
+    rows: `(SELECT l.*, ${partnersOf('l.user_id')} FROM leaves l)`,
+    make: (insert, owner) =>
+      inCompany(owner, (company_id) =>
+        insert('leaves', { company_id, user_id: owner.id, ...aDayOf(owner), kind: 'sick', note: `Of ${owner.id}` }),
+      ),
+  },
   user: {
     at: '/users/{id}',
     rows: `(SELECT u.*, ${partnersOf('u.id')} FROM users u)`,
