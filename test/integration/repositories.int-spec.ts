@@ -174,6 +174,7 @@ function made(file: string, name: string, dependencies: readonly string[], db: o
   const provided: Record<string, () => object> = {
     Database: () => db,
     Audit: () => new (load('libs/platform/audit/src/index.ts').Audit!)(db, { heed: () => undefined }),
+    OutboxRows: () => new (load('libs/platform/outbox/src/index.ts').OutboxRows!)(db),
   };
   const given = dependencies.map((type) => {
     const other = classes.find((one) => one.name === type);

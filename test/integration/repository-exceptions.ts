@@ -13,6 +13,7 @@ interface Unbound {
 }
 
 const BY_SCHEDULE = 'A schedule of the worker asks for the rows of every company.';
+const ASKED_AS_SUBSTITUTE = 'The viewer is looked up as a substitute only, and the policy checks the loaded row.';
 const HELD_AGAINST_FACTS = 'The nightly reconciliation holds every ledger against the stored files.';
 
 /** Methods that read tables of tenants without saying whose rows they want, with the reason. */
@@ -20,6 +21,10 @@ export const UNBOUND: Readonly<Record<string, Unbound>> = {
   'ApprovalRequestsRepository.add': { tables: ['requests'], reason: 'It reads the row that it has written in the statement before.' },
   'ApprovalRequestsRepository.removeClosedBefore': { tables: ['requests'], reason: BY_SCHEDULE },
   'AttachmentsRepository.listUnattached': { tables: ['attachments', 'files'], reason: BY_SCHEDULE },
+  'AttachmentsRepository.removeLeft': {
+    tables: ['attachments', 'memos', 'mentorship_meetings', 'task_comments', 'task_submissions'],
+    reason: BY_SCHEDULE,
+  },
   'BulkRemindersRepository.removeOld': { tables: ['bulk_reminders'], reason: BY_SCHEDULE },
   'BulkOperationsRepository.findWithOldData': { tables: ['bulk_operations', 'bulk_rows'], reason: BY_SCHEDULE },
   'BulkOperationsRepository.removeOld': { tables: ['bulk_operations'], reason: BY_SCHEDULE },
@@ -78,6 +83,8 @@ export const UNBOUND: Readonly<Record<string, Unbound>> = {
   'StagingRepository.dropOldImports': { tables: ['people_imports'], reason: BY_SCHEDULE },
   'StagingRepository.giveUp': { tables: ['outbox', 'people_imports'], reason: BY_SCHEDULE },
   'TaskRemindersRepository.due': { tables: ['mentorships', 'tasks'], reason: BY_SCHEDULE },
+  'TasksRepository.find': { tables: ['task_submissions', 'tasks'], reason: ASKED_AS_SUBSTITUTE },
+  'TasksRepository.findForUpdate': { tables: ['task_submissions', 'tasks'], reason: ASKED_AS_SUBSTITUTE },
   'TasksRepository.requireReviewer': {
     tables: ['users'],
     reason: 'EXISTS asks for the same id whether the person works with the actor.',

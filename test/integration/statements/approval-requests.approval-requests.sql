@@ -6,13 +6,14 @@ WHERE r.id = $1
 -- find
 SELECT r.id, r.version, json_build_object('id', r.id, 'version', r.version, 'resource', r.resource, 'action', r.action,
     'resource_id', r.resource_id, 'link',
-    CASE WHEN r.resource = 'plan' THEN '/api/v1/mentorships/' || r.resource_id || '/plan/items/' || (r.payload ->> 'item_id') ELSE '/api/v1/' || r.resource || 's/' || r.resource_id END,
-    'payload', r.payload, 'asked_version', r.asked_version, 'status', r.status, 'asker_id', r.asker_id, 'asker_name', a.name,
-    'asker', json_build_object('id', a.id, 'name', a.name, 'profile_image', a.profile_image), 'closed_by_id', r.closed_by_id,
-    'closed_by_name', c.name, 'closed_by', CASE WHEN c.id IS NOT NULL THEN json_build_object('id', c.id, 'name', c.name,
-    'profile_image', c.profile_image) END, 'closed_at', r.closed_at, 'note', r.note, 'created_at', r.created_at,
-    'updated_at', r.updated_at)::text AS json, r.company_id, r.asker_id, r.audience, r.status,
-    r.resource || ':' || r.action AS asked, json_build_object('asker', a.name, 'mentorship', (
+    CASE WHEN r.resource = 'plan' THEN '/api/v1/mentorships/' || r.resource_id || '/plan' || coalesce('/items/' || (r.payload ->> 'item_id'),
+    '') ELSE '/api/v1/' || r.resource || 's/' || r.resource_id END, 'payload', r.payload, 'asked_version', r.asked_version,
+    'status', r.status, 'asker_id', r.asker_id, 'asker_name', a.name, 'asker', json_build_object('id', a.id, 'name', a.name,
+    'profile_image', a.profile_image), 'closed_by_id', r.closed_by_id, 'closed_by_name', c.name, 'closed_by',
+    CASE WHEN c.id IS NOT NULL THEN json_build_object('id', c.id, 'name', c.name, 'profile_image', c.profile_image) END,
+    'closed_at', r.closed_at, 'note', r.note, 'created_at', r.created_at, 'updated_at', r.updated_at)::text AS json,
+    r.company_id, r.asker_id, r.audience, r.status, r.resource || ':' || r.action AS asked, json_build_object('asker',
+    a.name, 'mentorship', (
     SELECT json_build_object('title', m.title, 'mentor', mentor.name, 'mentee', mentee.name)
     FROM mentorships m
     JOIN users mentor ON mentor.id = m.mentor_id
@@ -37,13 +38,14 @@ AND r.company_id = $2
 -- find
 SELECT r.id, r.version, json_build_object('id', r.id, 'version', r.version, 'resource', r.resource, 'action', r.action,
     'resource_id', r.resource_id, 'link',
-    CASE WHEN r.resource = 'plan' THEN '/api/v1/mentorships/' || r.resource_id || '/plan/items/' || (r.payload ->> 'item_id') ELSE '/api/v1/' || r.resource || 's/' || r.resource_id END,
-    'payload', r.payload, 'asked_version', r.asked_version, 'status', r.status, 'asker_id', r.asker_id, 'asker_name', a.name,
-    'asker', json_build_object('id', a.id, 'name', a.name, 'profile_image', a.profile_image), 'closed_by_id', r.closed_by_id,
-    'closed_by_name', c.name, 'closed_by', CASE WHEN c.id IS NOT NULL THEN json_build_object('id', c.id, 'name', c.name,
-    'profile_image', c.profile_image) END, 'closed_at', r.closed_at, 'note', r.note, 'created_at', r.created_at,
-    'updated_at', r.updated_at)::text AS json, r.company_id, r.asker_id, r.audience, r.status,
-    r.resource || ':' || r.action AS asked, json_build_object('asker', a.name, 'mentorship', (
+    CASE WHEN r.resource = 'plan' THEN '/api/v1/mentorships/' || r.resource_id || '/plan' || coalesce('/items/' || (r.payload ->> 'item_id'),
+    '') ELSE '/api/v1/' || r.resource || 's/' || r.resource_id END, 'payload', r.payload, 'asked_version', r.asked_version,
+    'status', r.status, 'asker_id', r.asker_id, 'asker_name', a.name, 'asker', json_build_object('id', a.id, 'name', a.name,
+    'profile_image', a.profile_image), 'closed_by_id', r.closed_by_id, 'closed_by_name', c.name, 'closed_by',
+    CASE WHEN c.id IS NOT NULL THEN json_build_object('id', c.id, 'name', c.name, 'profile_image', c.profile_image) END,
+    'closed_at', r.closed_at, 'note', r.note, 'created_at', r.created_at, 'updated_at', r.updated_at)::text AS json,
+    r.company_id, r.asker_id, r.audience, r.status, r.resource || ':' || r.action AS asked, json_build_object('asker',
+    a.name, 'mentorship', (
     SELECT json_build_object('title', m.title, 'mentor', mentor.name, 'mentee', mentee.name)
     FROM mentorships m
     JOIN users mentor ON mentor.id = m.mentor_id
@@ -69,13 +71,14 @@ AND (r.asker_id = $2
 -- find
 SELECT r.id, r.version, json_build_object('id', r.id, 'version', r.version, 'resource', r.resource, 'action', r.action,
     'resource_id', r.resource_id, 'link',
-    CASE WHEN r.resource = 'plan' THEN '/api/v1/mentorships/' || r.resource_id || '/plan/items/' || (r.payload ->> 'item_id') ELSE '/api/v1/' || r.resource || 's/' || r.resource_id END,
-    'payload', r.payload, 'asked_version', r.asked_version, 'status', r.status, 'asker_id', r.asker_id, 'asker_name', a.name,
-    'asker', json_build_object('id', a.id, 'name', a.name, 'profile_image', a.profile_image), 'closed_by_id', r.closed_by_id,
-    'closed_by_name', c.name, 'closed_by', CASE WHEN c.id IS NOT NULL THEN json_build_object('id', c.id, 'name', c.name,
-    'profile_image', c.profile_image) END, 'closed_at', r.closed_at, 'note', r.note, 'created_at', r.created_at,
-    'updated_at', r.updated_at)::text AS json, r.company_id, r.asker_id, r.audience, r.status,
-    r.resource || ':' || r.action AS asked, json_build_object('asker', a.name, 'mentorship', (
+    CASE WHEN r.resource = 'plan' THEN '/api/v1/mentorships/' || r.resource_id || '/plan' || coalesce('/items/' || (r.payload ->> 'item_id'),
+    '') ELSE '/api/v1/' || r.resource || 's/' || r.resource_id END, 'payload', r.payload, 'asked_version', r.asked_version,
+    'status', r.status, 'asker_id', r.asker_id, 'asker_name', a.name, 'asker', json_build_object('id', a.id, 'name', a.name,
+    'profile_image', a.profile_image), 'closed_by_id', r.closed_by_id, 'closed_by_name', c.name, 'closed_by',
+    CASE WHEN c.id IS NOT NULL THEN json_build_object('id', c.id, 'name', c.name, 'profile_image', c.profile_image) END,
+    'closed_at', r.closed_at, 'note', r.note, 'created_at', r.created_at, 'updated_at', r.updated_at)::text AS json,
+    r.company_id, r.asker_id, r.audience, r.status, r.resource || ':' || r.action AS asked, json_build_object('asker',
+    a.name, 'mentorship', (
     SELECT json_build_object('title', m.title, 'mentor', mentor.name, 'mentee', mentee.name)
     FROM mentorships m
     JOIN users mentor ON mentor.id = m.mentor_id
@@ -129,13 +132,14 @@ SELECT (SELECT count(*)::int
   FROM (
     SELECT json_build_object('id', r.id, 'version', r.version, 'resource', r.resource, 'action', r.action, 'resource_id',
         r.resource_id, 'link',
-        CASE WHEN r.resource = 'plan' THEN '/api/v1/mentorships/' || r.resource_id || '/plan/items/' || (r.payload ->> 'item_id') ELSE '/api/v1/' || r.resource || 's/' || r.resource_id END,
-        'payload', r.payload, 'asked_version', r.asked_version, 'status', r.status, 'asker_id', r.asker_id, 'asker_name', a.name,
-        'asker', json_build_object('id', a.id, 'name', a.name, 'profile_image', a.profile_image), 'closed_by_id', r.closed_by_id,
-        'closed_by_name', c.name, 'closed_by', CASE WHEN c.id IS NOT NULL THEN json_build_object('id', c.id, 'name', c.name,
-        'profile_image', c.profile_image) END, 'closed_at', r.closed_at, 'note', r.note, 'created_at', r.created_at,
-        'updated_at', r.updated_at)::text AS json, r.company_id, r.asker_id, r.audience, r.status,
-        r.resource || ':' || r.action AS asked, json_build_object('asker', a.name, 'mentorship', (
+        CASE WHEN r.resource = 'plan' THEN '/api/v1/mentorships/' || r.resource_id || '/plan' || coalesce('/items/' || (r.payload ->> 'item_id'),
+        '') ELSE '/api/v1/' || r.resource || 's/' || r.resource_id END, 'payload', r.payload, 'asked_version', r.asked_version,
+        'status', r.status, 'asker_id', r.asker_id, 'asker_name', a.name, 'asker', json_build_object('id', a.id, 'name', a.name,
+        'profile_image', a.profile_image), 'closed_by_id', r.closed_by_id, 'closed_by_name', c.name, 'closed_by',
+        CASE WHEN c.id IS NOT NULL THEN json_build_object('id', c.id, 'name', c.name, 'profile_image', c.profile_image) END,
+        'closed_at', r.closed_at, 'note', r.note, 'created_at', r.created_at, 'updated_at', r.updated_at)::text AS json,
+        r.company_id, r.asker_id, r.audience, r.status, r.resource || ':' || r.action AS asked, json_build_object('asker',
+        a.name, 'mentorship', (
         SELECT json_build_object('title', m.title, 'mentor', mentor.name, 'mentee', mentee.name)
         FROM mentorships m
         JOIN users mentor ON mentor.id = m.mentor_id
@@ -213,13 +217,14 @@ SELECT (SELECT count(*)::int
   FROM (
     SELECT json_build_object('id', r.id, 'version', r.version, 'resource', r.resource, 'action', r.action, 'resource_id',
         r.resource_id, 'link',
-        CASE WHEN r.resource = 'plan' THEN '/api/v1/mentorships/' || r.resource_id || '/plan/items/' || (r.payload ->> 'item_id') ELSE '/api/v1/' || r.resource || 's/' || r.resource_id END,
-        'payload', r.payload, 'asked_version', r.asked_version, 'status', r.status, 'asker_id', r.asker_id, 'asker_name', a.name,
-        'asker', json_build_object('id', a.id, 'name', a.name, 'profile_image', a.profile_image), 'closed_by_id', r.closed_by_id,
-        'closed_by_name', c.name, 'closed_by', CASE WHEN c.id IS NOT NULL THEN json_build_object('id', c.id, 'name', c.name,
-        'profile_image', c.profile_image) END, 'closed_at', r.closed_at, 'note', r.note, 'created_at', r.created_at,
-        'updated_at', r.updated_at)::text AS json, r.company_id, r.asker_id, r.audience, r.status,
-        r.resource || ':' || r.action AS asked, json_build_object('asker', a.name, 'mentorship', (
+        CASE WHEN r.resource = 'plan' THEN '/api/v1/mentorships/' || r.resource_id || '/plan' || coalesce('/items/' || (r.payload ->> 'item_id'),
+        '') ELSE '/api/v1/' || r.resource || 's/' || r.resource_id END, 'payload', r.payload, 'asked_version', r.asked_version,
+        'status', r.status, 'asker_id', r.asker_id, 'asker_name', a.name, 'asker', json_build_object('id', a.id, 'name', a.name,
+        'profile_image', a.profile_image), 'closed_by_id', r.closed_by_id, 'closed_by_name', c.name, 'closed_by',
+        CASE WHEN c.id IS NOT NULL THEN json_build_object('id', c.id, 'name', c.name, 'profile_image', c.profile_image) END,
+        'closed_at', r.closed_at, 'note', r.note, 'created_at', r.created_at, 'updated_at', r.updated_at)::text AS json,
+        r.company_id, r.asker_id, r.audience, r.status, r.resource || ':' || r.action AS asked, json_build_object('asker',
+        a.name, 'mentorship', (
         SELECT json_build_object('title', m.title, 'mentor', mentor.name, 'mentee', mentee.name)
         FROM mentorships m
         JOIN users mentor ON mentor.id = m.mentor_id
@@ -297,13 +302,14 @@ SELECT (SELECT count(*)::int
   FROM (
     SELECT json_build_object('id', r.id, 'version', r.version, 'resource', r.resource, 'action', r.action, 'resource_id',
         r.resource_id, 'link',
-        CASE WHEN r.resource = 'plan' THEN '/api/v1/mentorships/' || r.resource_id || '/plan/items/' || (r.payload ->> 'item_id') ELSE '/api/v1/' || r.resource || 's/' || r.resource_id END,
-        'payload', r.payload, 'asked_version', r.asked_version, 'status', r.status, 'asker_id', r.asker_id, 'asker_name', a.name,
-        'asker', json_build_object('id', a.id, 'name', a.name, 'profile_image', a.profile_image), 'closed_by_id', r.closed_by_id,
-        'closed_by_name', c.name, 'closed_by', CASE WHEN c.id IS NOT NULL THEN json_build_object('id', c.id, 'name', c.name,
-        'profile_image', c.profile_image) END, 'closed_at', r.closed_at, 'note', r.note, 'created_at', r.created_at,
-        'updated_at', r.updated_at)::text AS json, r.company_id, r.asker_id, r.audience, r.status,
-        r.resource || ':' || r.action AS asked, json_build_object('asker', a.name, 'mentorship', (
+        CASE WHEN r.resource = 'plan' THEN '/api/v1/mentorships/' || r.resource_id || '/plan' || coalesce('/items/' || (r.payload ->> 'item_id'),
+        '') ELSE '/api/v1/' || r.resource || 's/' || r.resource_id END, 'payload', r.payload, 'asked_version', r.asked_version,
+        'status', r.status, 'asker_id', r.asker_id, 'asker_name', a.name, 'asker', json_build_object('id', a.id, 'name', a.name,
+        'profile_image', a.profile_image), 'closed_by_id', r.closed_by_id, 'closed_by_name', c.name, 'closed_by',
+        CASE WHEN c.id IS NOT NULL THEN json_build_object('id', c.id, 'name', c.name, 'profile_image', c.profile_image) END,
+        'closed_at', r.closed_at, 'note', r.note, 'created_at', r.created_at, 'updated_at', r.updated_at)::text AS json,
+        r.company_id, r.asker_id, r.audience, r.status, r.resource || ':' || r.action AS asked, json_build_object('asker',
+        a.name, 'mentorship', (
         SELECT json_build_object('title', m.title, 'mentor', mentor.name, 'mentee', mentee.name)
         FROM mentorships m
         JOIN users mentor ON mentor.id = m.mentor_id

@@ -1,6 +1,7 @@
 -- find
 SELECT c.id, c.version, json_build_object('id', c.id, 'version', c.version, 'name', c.name, 'timezone', c.timezone,
-    'locale', c.locale, 'settings', c.settings, 'quota_bytes', c.quota_bytes, 'people_count', (SELECT count(*)
+    'locale', c.locale, 'logo', c.logo, 'settings', c.settings, 'quota_bytes', c.quota_bytes, 'people_count',
+    (SELECT count(*)
     FROM users u
     WHERE u.company_id = c.id
     AND u.status IN ('active', 'suspended', 'leaving')), 'departments_count', (SELECT count(*)
@@ -12,7 +13,7 @@ AND c.id = $2
 
 -- find
 SELECT c.id, c.version, json_build_object('id', c.id, 'version', c.version, 'name', c.name, 'timezone', c.timezone,
-    'locale', c.locale)::text AS json
+    'locale', c.locale, 'logo', c.logo)::text AS json
 FROM companies c
 WHERE c.id = $1
 AND c.id = $2
@@ -28,7 +29,7 @@ FROM companies c
 WHERE c.id = $1
 
 -- findForUpdate
-SELECT "id","name","timezone","locale","settings","quota_bytes","created_at","updated_at","version"
+SELECT "id","name","timezone","locale","logo","settings","quota_bytes","created_at","updated_at","version"
 FROM companies
 WHERE id = $1
 FOR
@@ -43,7 +44,7 @@ SELECT (SELECT count(*)::int
     OR c.id LIKE $4)) AS count, (SELECT coalesce(json_agg(row.json), '[]')::text
   FROM (
     SELECT json_build_object('id', c.id, 'version', c.version, 'name', c.name, 'timezone', c.timezone, 'locale', c.locale,
-        'settings', c.settings, 'quota_bytes', c.quota_bytes, 'people_count', (SELECT count(*)
+        'logo', c.logo, 'settings', c.settings, 'quota_bytes', c.quota_bytes, 'people_count', (SELECT count(*)
         FROM users u
         WHERE u.company_id = c.id
         AND u.status IN ('active', 'suspended', 'leaving')), 'departments_count', (SELECT count(*)
@@ -65,8 +66,8 @@ SELECT (SELECT count(*)::int
   AND (c.name ILIKE $3
     OR c.id LIKE $4)) AS count, (SELECT coalesce(json_agg(row.json), '[]')::text
   FROM (
-    SELECT json_build_object('id', c.id, 'version', c.version, 'name', c.name, 'timezone', c.timezone, 'locale',
-        c.locale) AS json
+    SELECT json_build_object('id', c.id, 'version', c.version, 'name', c.name, 'timezone', c.timezone, 'locale', c.locale,
+        'logo', c.logo) AS json
     FROM companies c
     WHERE c.id = $5
     AND c.id = $6

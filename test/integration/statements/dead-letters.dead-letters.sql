@@ -42,5 +42,5 @@ UPDATE
 
 -- save
 UPDATE outbox
-SET status = $1, attempts = $2, error = $3, finished_at = $4, next_at = now(), told_at = NULL, lease_until = NULL
-WHERE id = $5
+SET status = $1, attempts = $2, progress = $3, error = $4, finished_at = $5, next_at = now(), told_at = NULL
+WHERE id = $6

@@ -15,14 +15,22 @@ WHERE f.id = $1
 AND f.user_id = $2
 
 -- find
-SELECT "id","company_id","user_id","purpose","filename","mime_type","size_bytes","status","object_id","failure","expires_at","committed_at","trashed_at","created_at","updated_at","version"
+SELECT "id","company_id","user_id","purpose","filename","mime_type","size_bytes","status","object_id","failure","expires_at","committed_at","trashed_at","scanned_at","created_at","updated_at","version"
 FROM files
 WHERE id = $1
 
 -- findForUpdate
-SELECT "id","company_id","user_id","purpose","filename","mime_type","size_bytes","status","object_id","failure","expires_at","committed_at","trashed_at","created_at","updated_at","version"
+SELECT "id","company_id","user_id","purpose","filename","mime_type","size_bytes","status","object_id","failure","expires_at","committed_at","trashed_at","scanned_at","created_at","updated_at","version"
 FROM files
 WHERE id = $1
+FOR
+UPDATE
+
+-- lockAll
+SELECT 1
+FROM files f
+WHERE f.id = ANY($1::uuid[])
+ORDER BY f.id
 FOR
 UPDATE
 
@@ -39,8 +47,8 @@ WHERE f.user_id = $1
 AND f.status NOT IN ('rejected', 'cancelled', 'expired', 'deleted')
 
 -- add
-INSERT INTO files ("id","company_id","user_id","purpose","filename","mime_type","size_bytes","status","object_id","failure","expires_at","committed_at","trashed_at","created_at","updated_at","version")
-VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
+INSERT INTO files ("id","company_id","user_id","purpose","filename","mime_type","size_bytes","status","object_id","failure","expires_at","committed_at","trashed_at","scanned_at","created_at","updated_at","version")
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)
 
 -- save
 -- save: written from the entity's metadata

@@ -3,12 +3,14 @@ SELECT o.id::text, o.queue, o.name, o.status, o.attempts, o.progress, o.result, 
     o.finished_at, o.user_id, o.company_id
 FROM outbox o
 WHERE o.id = $1
+AND true
 
 -- findForUpdate
 SELECT o.id::text, o.queue, o.name, o.status, o.attempts, o.progress, o.result, o.error, o.created_at, o.started_at,
     o.finished_at, o.user_id, o.company_id
 FROM outbox o
 WHERE o.id = $1
+AND true
 FOR
 UPDATE
 
@@ -56,8 +58,7 @@ SELECT (SELECT count(*)::int
 
 -- save
 UPDATE outbox
-SET status = $1, attempts = $2, progress = $3, error = $4, finished_at = $5, next_at = now(), told_at = NULL,
-    lease_until = NULL
+SET status = $1, attempts = $2, progress = $3, error = $4, finished_at = $5, next_at = now(), told_at = NULL
 WHERE id = $6
 
 -- queues

@@ -1,3 +1,14 @@
+-- listMeetings
+SELECT g.id
+FROM mentorship_meetings g
+JOIN mentorships m ON m.id = g.mentorship_id
+WHERE ($1 IN (m.mentor_id, m.mentee_id, m.author_id)
+  OR EXISTS (SELECT
+    FROM mentor_periods p
+    WHERE p.mentorship_id = m.id
+    AND p.mentor_id = $2))
+OR $3 IN (g.mentor_id, g.author_id)
+
 -- bury
 UPDATE mentorships m
 SET goal = CASE WHEN m.goal IS NOT NULL THEN $1::text END, reason = CASE WHEN m.reason IS NOT NULL THEN $2::text END,

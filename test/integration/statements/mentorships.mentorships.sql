@@ -366,6 +366,113 @@ SELECT (SELECT count(*)::int
     ORDER BY m.created_at DESC, m.id
     LIMIT $41 OFFSET $42 ) row) AS results
 
+-- count
+SELECT count(*) > $1 AS has_more, coalesce(json_agg(json_build_object('key', k.key::text, 'name', NULL::text, 'count',
+    k.count)
+    ORDER BY k.place) FILTER (WHERE k.place <= $2), '[]')::text AS results
+FROM (SELECT g.key, g.count, row_number() OVER (ORDER BY g.count DESC, g.key) AS place
+  FROM (
+    SELECT m.status AS key, count(*)::int AS count
+    FROM mentorships m
+    WHERE m.company_id = $3
+    AND m.id = $4
+    AND m.mentor_id = $5
+    AND m.mentee_id = $6
+    AND m.mentee_id IN (SELECT u.id
+      FROM users u
+      WHERE u.department_id = ANY (ARRAY(
+          WITH RECURSIVE beneath (id) AS (
+            SELECT unnest($7::int[])
+            UNION
+            SELECT d.id
+            FROM departments d
+            JOIN beneath b ON d.parent_id = b.id)
+          SELECT id
+          FROM beneath)))
+    AND EXISTS (SELECT
+      FROM mentorship_curricula f
+      WHERE f.mentorship_id = m.id
+      AND f.curriculum_id = $8)
+    AND m.status = $9
+    AND m.tags @> $10::text[]
+    AND m.start_on >= $11
+    AND m.start_on <= $12
+    AND m.end_on >= $13
+    AND m.end_on <= $14
+    AND (m.end_passed_at IS NOT NULL
+      AND m.status IN ('active', 'paused')) = $15
+    AND (lower(m.title) LIKE $16
+      OR m.mentor_id IN (
+        SELECT u.id
+        FROM users u
+        WHERE words_of(u.name, u.tags) LIKE $17
+        AND lower(u.name) LIKE $18)
+      OR m.mentee_id IN (
+        SELECT u.id
+        FROM users u
+        WHERE words_of(u.name, u.tags) LIKE $19
+        AND lower(u.name) LIKE $20))
+    GROUP BY 1) g
+  ORDER BY place
+  LIMIT $21) k
+
+-- count
+SELECT count(*) > $1 AS has_more, coalesce(json_agg(json_build_object('key', k.key::text, 'name', NULL::text, 'count',
+    k.count)
+    ORDER BY k.place) FILTER (WHERE k.place <= $2), '[]')::text AS results
+FROM (SELECT g.key, g.count, row_number() OVER (ORDER BY g.count DESC, g.key) AS place
+  FROM (
+    SELECT m.status AS key, count(*)::int AS count
+    FROM mentorships m
+    WHERE (((m.mentor_id = $3
+          OR m.mentee_id = $4)
+        AND (m.status IN ('proposed', 'scheduled', 'active', 'paused')
+          OR m.ended_at > now() - interval '90 days'))
+      OR m.id IN (SELECT p.mentorship_id
+        FROM mentor_periods p
+        WHERE p.mentor_id = $5
+        AND p.ended_at > now() - interval '90 days'))
+    AND m.id = $6
+    AND m.mentor_id = $7
+    AND m.mentee_id = $8
+    AND m.mentee_id IN (SELECT u.id
+      FROM users u
+      WHERE u.department_id = ANY (ARRAY(
+          WITH RECURSIVE beneath (id) AS (
+            SELECT unnest($9::int[])
+            UNION
+            SELECT d.id
+            FROM departments d
+            JOIN beneath b ON d.parent_id = b.id)
+          SELECT id
+          FROM beneath)))
+    AND EXISTS (SELECT
+      FROM mentorship_curricula f
+      WHERE f.mentorship_id = m.id
+      AND f.curriculum_id = $10)
+    AND m.status = $11
+    AND m.tags @> $12::text[]
+    AND m.start_on >= $13
+    AND m.start_on <= $14
+    AND m.end_on >= $15
+    AND m.end_on <= $16
+    AND (m.end_passed_at IS NOT NULL
+      AND m.status IN ('active', 'paused')) = $17
+    AND (lower(m.title) LIKE $18
+      OR m.mentor_id IN (
+        SELECT u.id
+        FROM users u
+        WHERE words_of(u.name, u.tags) LIKE $19
+        AND lower(u.name) LIKE $20)
+      OR m.mentee_id IN (
+        SELECT u.id
+        FROM users u
+        WHERE words_of(u.name, u.tags) LIKE $21
+        AND lower(u.name) LIKE $22))
+    GROUP BY 1) g
+  ORDER BY place
+  LIMIT $23) k
+
 -- load
 SELECT "id","company_id","mentor_id","mentee_id","title","total_weeks","status","reason","start_on","end_on","tags","goal","author_id","expires_at","mentor_accepted_at","mentee_accepted_at","activated_at","paused_on","end_passed_at","ended_at","created_at","updated_at","version"
 FROM mentorships

@@ -1,6 +1,7 @@
 -- find
-SELECT u.id, u.role, u.company_id, u.department_id, u.is_superuser, u.email, coalesce(u.locale, c.locale) AS locale,
-    u.status IN ('active', 'leaving') AS may_sign_in, NOT ((u.email_verified_at IS NULL
+SELECT u.id, u.role, u.company_id, u.department_id, u.is_superuser, u.name, u.email, coalesce(u.locale,
+    c.locale) AS locale, coalesce(u.timezone, c.timezone, 'Asia/Seoul') AS timezone, u.status IN ('active',
+    'leaving') AS may_sign_in, NOT ((u.email_verified_at IS NULL
     AND u.status NOT IN ('invited', 'anonymised')
     AND u.company_id IS NULL
     AND NOT u.is_superuser)

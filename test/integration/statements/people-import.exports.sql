@@ -1,6 +1,6 @@
 -- findAfter
 SELECT u.id, u.email, u.name, u.first_name, u.last_name, u.role, u.employee_number, d.name AS department, u.position,
-    u.job_part, u.tags, u.profile_image, u.timezone, u.locale, u.join_date, u.status
+    u.job_part, u.tags, u.timezone, u.locale, u.join_date, u.status
 FROM users u
 LEFT
 JOIN departments d ON d.id = u.department_id
@@ -30,7 +30,7 @@ LIMIT $14
 
 -- findAfter
 SELECT u.id, u.email, u.name, u.first_name, u.last_name, u.role, u.employee_number, d.name AS department, u.position,
-    u.job_part, u.tags, u.profile_image, u.timezone, u.locale, u.join_date, u.status
+    u.job_part, u.tags, u.timezone, u.locale, u.join_date, u.status
 FROM users u
 LEFT
 JOIN departments d ON d.id = u.department_id
@@ -128,7 +128,7 @@ LIMIT $33
 
 -- findAfter
 SELECT u.id, u.email, u.name, u.first_name, u.last_name, u.role, u.employee_number, d.name AS department, u.position,
-    u.job_part, u.tags, u.profile_image, u.timezone, u.locale, u.join_date, u.status
+    u.job_part, u.tags, u.timezone, u.locale, u.join_date, u.status
 FROM users u
 LEFT
 JOIN departments d ON d.id = u.department_id

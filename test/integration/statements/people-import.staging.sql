@@ -18,9 +18,9 @@ WITH open AS (SELECT id
   WHERE id = $1
   AND status = 'checking'), added AS (
   INSERT INTO people_import_rows (import_id, line, email, name, first_name, last_name, role, employee_number, department,
-      position, job_part, tags, profile_image, timezone, locale, join_date, password_hash, problems, warnings)
+      position, job_part, tags, timezone, locale, join_date, password_hash, problems, warnings)
   SELECT open.id, line, email, name, first_name, last_name, role, employee_number, department, position, job_part, tags,
-      profile_image, timezone, locale, join_date, password_hash, problems, warnings
+      timezone, locale, join_date, password_hash, problems, warnings
   FROM open, json_populate_recordset(NULL::people_import_rows, $2)
   ON CONFLICT (import_id, line) DO NOTHING )
 SELECT id

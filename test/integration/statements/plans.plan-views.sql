@@ -288,8 +288,25 @@ SELECT one.id, one.version, (SELECT row_to_json(view)
       'paused') THEN m.mentor_id END AS mentor_id, CASE WHEN (m.status IN ('completed', 'terminated')
       AND m.ended_at > now() - interval '90 days') THEN m.mentor_id END AS past_mentor_id) facts) AS plan,
           (SELECT row_to_json(facts)
-  FROM (SELECT one.company_id, one.assignee_id, one.reviewer_id, one.mentorship_id, one.mentor_id, one.status,
-      one.started_at, (one.prerequisite_ids <> '{}'
+  FROM (SELECT one.company_id, one.assignee_id, one.reviewer_id, one.mentorship_id, one.mentor_id, ARRAY(
+      SELECT s.id
+      FROM unnest(ARRAY(SELECT l.substitute_id
+          FROM leaves l
+          JOIN users away ON away.id = l.user_id
+          JOIN companies c ON c.id = l.company_id
+          JOIN users s ON s.id = l.substitute_id
+          WHERE s.company_id = l.company_id
+          AND away.company_id = l.company_id
+          AND s.role <> 'mentee'
+          AND s.status IN ('active', 'leaving')
+          AND (now() AT TIME ZONE coalesce(away.timezone, c.timezone))::date BETWEEN l.start_on
+          AND l.end_on
+          AND l.user_id = one.reviewer_id)) s (id)
+      WHERE (one.status = 'submitted'
+        OR EXISTS (SELECT
+          FROM task_submissions judged
+          WHERE judged.task_id = one.id
+          AND judged.reviewer_id = s.id))) AS substitute_ids, one.status, one.started_at, (one.prerequisite_ids <> '{}'
       AND EXISTS (SELECT
         FROM tasks p
         WHERE p.id = ANY (one.prerequisite_ids)
@@ -340,8 +357,25 @@ SELECT one.id, one.version, (SELECT row_to_json(view)
       'paused') THEN m.mentor_id END AS mentor_id, CASE WHEN (m.status IN ('completed', 'terminated')
       AND m.ended_at > now() - interval '90 days') THEN m.mentor_id END AS past_mentor_id) facts) AS plan,
           (SELECT row_to_json(facts)
-  FROM (SELECT one.company_id, one.assignee_id, one.reviewer_id, one.mentorship_id, one.mentor_id, one.status,
-      one.started_at, (one.prerequisite_ids <> '{}'
+  FROM (SELECT one.company_id, one.assignee_id, one.reviewer_id, one.mentorship_id, one.mentor_id, ARRAY(
+      SELECT s.id
+      FROM unnest(ARRAY(SELECT l.substitute_id
+          FROM leaves l
+          JOIN users away ON away.id = l.user_id
+          JOIN companies c ON c.id = l.company_id
+          JOIN users s ON s.id = l.substitute_id
+          WHERE s.company_id = l.company_id
+          AND away.company_id = l.company_id
+          AND s.role <> 'mentee'
+          AND s.status IN ('active', 'leaving')
+          AND (now() AT TIME ZONE coalesce(away.timezone, c.timezone))::date BETWEEN l.start_on
+          AND l.end_on
+          AND l.user_id = one.reviewer_id)) s (id)
+      WHERE (one.status = 'submitted'
+        OR EXISTS (SELECT
+          FROM task_submissions judged
+          WHERE judged.task_id = one.id
+          AND judged.reviewer_id = s.id))) AS substitute_ids, one.status, one.started_at, (one.prerequisite_ids <> '{}'
       AND EXISTS (SELECT
         FROM tasks p
         WHERE p.id = ANY (one.prerequisite_ids)
@@ -394,8 +428,25 @@ SELECT one.id, one.version, (SELECT row_to_json(view)
       'paused') THEN m.mentor_id END AS mentor_id, CASE WHEN (m.status IN ('completed', 'terminated')
       AND m.ended_at > now() - interval '90 days') THEN m.mentor_id END AS past_mentor_id) facts) AS plan,
           (SELECT row_to_json(facts)
-  FROM (SELECT one.company_id, one.assignee_id, one.reviewer_id, one.mentorship_id, one.mentor_id, one.status,
-      one.started_at, (one.prerequisite_ids <> '{}'
+  FROM (SELECT one.company_id, one.assignee_id, one.reviewer_id, one.mentorship_id, one.mentor_id, ARRAY(
+      SELECT s.id
+      FROM unnest(ARRAY(SELECT l.substitute_id
+          FROM leaves l
+          JOIN users away ON away.id = l.user_id
+          JOIN companies c ON c.id = l.company_id
+          JOIN users s ON s.id = l.substitute_id
+          WHERE s.company_id = l.company_id
+          AND away.company_id = l.company_id
+          AND s.role <> 'mentee'
+          AND s.status IN ('active', 'leaving')
+          AND (now() AT TIME ZONE coalesce(away.timezone, c.timezone))::date BETWEEN l.start_on
+          AND l.end_on
+          AND l.user_id = one.reviewer_id)) s (id)
+      WHERE (one.status = 'submitted'
+        OR EXISTS (SELECT
+          FROM task_submissions judged
+          WHERE judged.task_id = one.id
+          AND judged.reviewer_id = s.id))) AS substitute_ids, one.status, one.started_at, (one.prerequisite_ids <> '{}'
       AND EXISTS (SELECT
         FROM tasks p
         WHERE p.id = ANY (one.prerequisite_ids)
@@ -419,6 +470,19 @@ FROM tasks t
 WHERE t.id = $1
 AND t.mentorship_id = $2
 AND t.parent_id IS NULL
+
+-- askedPlan
+SELECT (SELECT sum(p.version)
+  FROM plans p
+  WHERE p.mentorship_id = m.id)::int + (SELECT coalesce(sum(t.version), 0)
+  FROM tasks t
+  WHERE t.mentorship_id = m.id)::int AS version, json_build_object('status', m.status, 'start_on', m.start_on, 'end_on',
+      m.end_on) AS state
+FROM mentorships m
+WHERE m.id = $1
+AND EXISTS (SELECT
+  FROM plans p
+  WHERE p.mentorship_id = m.id)
 
 -- lockMentorship
 SELECT m.id

@@ -21,6 +21,22 @@ AND EXISTS (SELECT
   AND p.curriculum_id = $2)
 ORDER BY m.id
 
+-- findRunningIn
+SELECT m.id
+FROM mentorships m
+WHERE m.company_id = $1
+AND m.status IN ('active', 'paused')
+AND EXISTS (SELECT
+  FROM plans p
+  WHERE p.mentorship_id = m.id)
+ORDER BY m.id
+
+-- actor
+SELECT u.id, u.role, u.company_id, u.department_id, u.is_superuser
+FROM users u
+WHERE u.id = $1
+AND u.status IN ('active', 'leaving')
+
 -- findOf
 SELECT "id","company_id","mentorship_id","curriculum_id","curriculum_version","pauses","created_at","updated_at","version"
 FROM plans

@@ -13,17 +13,27 @@ SELECT (SELECT count(*)::int
         'link', s.link, 'author_id', s.author_id, 'author_name', a.name, 'author', json_build_object('id', a.id, 'name', a.name,
         'profile_image', a.profile_image), 'verdict', s.verdict, 'note', s.note, 'reviewer_id', s.reviewer_id, 'reviewer_name',
         r.name, 'reviewer', CASE WHEN r.id IS NOT NULL THEN json_build_object('id', r.id, 'name', r.name, 'profile_image',
-        r.profile_image) END, 'reviewed_at', s.reviewed_at, 'created_at', s.created_at) AS json
+        r.profile_image) END, 'reviewed_at', s.reviewed_at, 'attachments', (
+        SELECT coalesce(json_agg(json_build_object('id', f.id, 'filename', f.filename, 'mime_type', f.mime_type, 'size_bytes',
+            f.size_bytes, 'status', f.status, 'failure', f.failure, 'preview_url', CASE WHEN EXISTS (SELECT
+                FROM derived_objects d
+                WHERE d.file_id = f.id
+                AND d.name = 'preview') THEN '/api/v1/attachments/' || f.id || '/preview' END, 'uploader_id', f.user_id)
+            ORDER BY x.position, x.id), '[]'::json)
+        FROM attachments x
+        JOIN files f ON f.id = x.id
+        WHERE x.resource = $4
+        AND x.resource_id = s.id::text), 'created_at', s.created_at) AS json
     FROM task_submissions s
     JOIN tasks t ON t.id = s.task_id
     JOIN users a ON a.id = s.author_id
     LEFT
     JOIN users r ON r.id = s.reviewer_id
-    WHERE t.id = $4
-    AND t.company_id = $5
-    AND s.id = $6
+    WHERE t.id = $5
+    AND t.company_id = $6
+    AND s.id = $7
     ORDER BY s.number DESC
-    LIMIT $7 OFFSET $8 ) row) AS results
+    LIMIT $8 OFFSET $9 ) row) AS results
 
 -- list
 SELECT (SELECT count(*)::int
@@ -35,26 +45,70 @@ SELECT (SELECT count(*)::int
   WHERE t.id = $1
   AND (t.reviewer_id = $2
     OR t.assignee_id = $3
-    OR t.mentor_id = $4)
-  AND s.id = $5) AS count, (SELECT coalesce(json_agg(row.json), '[]')::text
+    OR t.mentor_id = $4
+    OR (t.reviewer_id = ANY (ARRAY(SELECT l.user_id
+          FROM leaves l
+          JOIN users away ON away.id = l.user_id
+          JOIN companies c ON c.id = l.company_id
+          JOIN users s ON s.id = l.substitute_id
+          WHERE s.company_id = l.company_id
+          AND away.company_id = l.company_id
+          AND s.role <> 'mentee'
+          AND s.status IN ('active', 'leaving')
+          AND (now() AT TIME ZONE coalesce(away.timezone, c.timezone))::date BETWEEN l.start_on
+          AND l.end_on
+          AND l.substitute_id = $5))
+      AND (t.status = 'submitted'
+        OR EXISTS (SELECT
+          FROM task_submissions judged
+          WHERE judged.task_id = t.id
+          AND judged.reviewer_id = $6))))
+  AND s.id = $7) AS count, (SELECT coalesce(json_agg(row.json), '[]')::text
   FROM (
     SELECT json_build_object('id', s.id, 'version', s.version, 'task_id', s.task_id, 'number', s.number, 'text', s.text,
         'link', s.link, 'author_id', s.author_id, 'author_name', a.name, 'author', json_build_object('id', a.id, 'name', a.name,
         'profile_image', a.profile_image), 'verdict', s.verdict, 'note', s.note, 'reviewer_id', s.reviewer_id, 'reviewer_name',
         r.name, 'reviewer', CASE WHEN r.id IS NOT NULL THEN json_build_object('id', r.id, 'name', r.name, 'profile_image',
-        r.profile_image) END, 'reviewed_at', s.reviewed_at, 'created_at', s.created_at) AS json
+        r.profile_image) END, 'reviewed_at', s.reviewed_at, 'attachments', (
+        SELECT coalesce(json_agg(json_build_object('id', f.id, 'filename', f.filename, 'mime_type', f.mime_type, 'size_bytes',
+            f.size_bytes, 'status', f.status, 'failure', f.failure, 'preview_url', CASE WHEN EXISTS (SELECT
+                FROM derived_objects d
+                WHERE d.file_id = f.id
+                AND d.name = 'preview') THEN '/api/v1/attachments/' || f.id || '/preview' END, 'uploader_id', f.user_id)
+            ORDER BY x.position, x.id), '[]'::json)
+        FROM attachments x
+        JOIN files f ON f.id = x.id
+        WHERE x.resource = $8
+        AND x.resource_id = s.id::text), 'created_at', s.created_at) AS json
     FROM task_submissions s
     JOIN tasks t ON t.id = s.task_id
     JOIN users a ON a.id = s.author_id
     LEFT
     JOIN users r ON r.id = s.reviewer_id
-    WHERE t.id = $6
-    AND (t.reviewer_id = $7
-      OR t.assignee_id = $8
-      OR t.mentor_id = $9)
-    AND s.id = $10
+    WHERE t.id = $9
+    AND (t.reviewer_id = $10
+      OR t.assignee_id = $11
+      OR t.mentor_id = $12
+      OR (t.reviewer_id = ANY (ARRAY(SELECT l.user_id
+            FROM leaves l
+            JOIN users away ON away.id = l.user_id
+            JOIN companies c ON c.id = l.company_id
+            JOIN users s ON s.id = l.substitute_id
+            WHERE s.company_id = l.company_id
+            AND away.company_id = l.company_id
+            AND s.role <> 'mentee'
+            AND s.status IN ('active', 'leaving')
+            AND (now() AT TIME ZONE coalesce(away.timezone, c.timezone))::date BETWEEN l.start_on
+            AND l.end_on
+            AND l.substitute_id = $13))
+        AND (t.status = 'submitted'
+          OR EXISTS (SELECT
+            FROM task_submissions judged
+            WHERE judged.task_id = t.id
+            AND judged.reviewer_id = $14))))
+    AND s.id = $15
     ORDER BY s.number DESC
-    LIMIT $11 OFFSET $12 ) row) AS results
+    LIMIT $16 OFFSET $17 ) row) AS results
 
 -- list
 SELECT (SELECT count(*)::int
@@ -71,26 +125,63 @@ SELECT (SELECT count(*)::int
         'link', s.link, 'author_id', s.author_id, 'author_name', a.name, 'author', json_build_object('id', a.id, 'name', a.name,
         'profile_image', a.profile_image), 'verdict', s.verdict, 'note', s.note, 'reviewer_id', s.reviewer_id, 'reviewer_name',
         r.name, 'reviewer', CASE WHEN r.id IS NOT NULL THEN json_build_object('id', r.id, 'name', r.name, 'profile_image',
-        r.profile_image) END, 'reviewed_at', s.reviewed_at, 'created_at', s.created_at) AS json
+        r.profile_image) END, 'reviewed_at', s.reviewed_at, 'attachments', (
+        SELECT coalesce(json_agg(json_build_object('id', f.id, 'filename', f.filename, 'mime_type', f.mime_type, 'size_bytes',
+            f.size_bytes, 'status', f.status, 'failure', f.failure, 'preview_url', CASE WHEN EXISTS (SELECT
+                FROM derived_objects d
+                WHERE d.file_id = f.id
+                AND d.name = 'preview') THEN '/api/v1/attachments/' || f.id || '/preview' END, 'uploader_id', f.user_id)
+            ORDER BY x.position, x.id), '[]'::json)
+        FROM attachments x
+        JOIN files f ON f.id = x.id
+        WHERE x.resource = $4
+        AND x.resource_id = s.id::text), 'created_at', s.created_at) AS json
     FROM task_submissions s
     JOIN tasks t ON t.id = s.task_id
     JOIN users a ON a.id = s.author_id
     LEFT
     JOIN users r ON r.id = s.reviewer_id
-    WHERE t.id = $4
-    AND t.assignee_id = $5
-    AND s.id = $6
+    WHERE t.id = $5
+    AND t.assignee_id = $6
+    AND s.id = $7
     ORDER BY s.number DESC
-    LIMIT $7 OFFSET $8 ) row) AS results
+    LIMIT $8 OFFSET $9 ) row) AS results
 
 -- find
 SELECT s.id, s.version, json_build_object('id', s.id, 'version', s.version, 'task_id', s.task_id, 'number', s.number,
     'text', s.text, 'link', s.link, 'author_id', s.author_id, 'author_name', a.name, 'author', json_build_object('id', a.id,
     'name', a.name, 'profile_image', a.profile_image), 'verdict', s.verdict, 'note', s.note, 'reviewer_id', s.reviewer_id,
     'reviewer_name', r.name, 'reviewer', CASE WHEN r.id IS NOT NULL THEN json_build_object('id', r.id, 'name', r.name,
-    'profile_image', r.profile_image) END, 'reviewed_at', s.reviewed_at, 'created_at', s.created_at)::text AS json,
-    s.is_open, t.company_id, t.assignee_id, t.reviewer_id, t.mentorship_id, t.mentor_id, t.status, t.started_at,
-    (t.prerequisite_ids <> '{}'
+    'profile_image', r.profile_image) END, 'reviewed_at', s.reviewed_at, 'attachments', (
+    SELECT coalesce(json_agg(json_build_object('id', f.id, 'filename', f.filename, 'mime_type', f.mime_type, 'size_bytes',
+        f.size_bytes, 'status', f.status, 'failure', f.failure, 'preview_url', CASE WHEN EXISTS (SELECT
+            FROM derived_objects d
+            WHERE d.file_id = f.id
+            AND d.name = 'preview') THEN '/api/v1/attachments/' || f.id || '/preview' END, 'uploader_id', f.user_id)
+        ORDER BY x.position, x.id), '[]'::json)
+    FROM attachments x
+    JOIN files f ON f.id = x.id
+    WHERE x.resource = $1
+    AND x.resource_id = s.id::text), 'created_at', s.created_at)::text AS json, s.is_open, t.company_id, t.assignee_id,
+        t.reviewer_id, t.mentorship_id, t.mentor_id, ARRAY(
+  SELECT s.id
+  FROM unnest(ARRAY(SELECT l.substitute_id
+      FROM leaves l
+      JOIN users away ON away.id = l.user_id
+      JOIN companies c ON c.id = l.company_id
+      JOIN users s ON s.id = l.substitute_id
+      WHERE s.company_id = l.company_id
+      AND away.company_id = l.company_id
+      AND s.role <> 'mentee'
+      AND s.status IN ('active', 'leaving')
+      AND (now() AT TIME ZONE coalesce(away.timezone, c.timezone))::date BETWEEN l.start_on
+      AND l.end_on
+      AND l.user_id = t.reviewer_id)) s (id)
+  WHERE (t.status = 'submitted'
+    OR EXISTS (SELECT
+      FROM task_submissions judged
+      WHERE judged.task_id = t.id
+      AND judged.reviewer_id = s.id))) AS substitute_ids, t.status, t.started_at, (t.prerequisite_ids <> '{}'
   AND EXISTS (SELECT
     FROM tasks p
     WHERE p.id = ANY (t.prerequisite_ids)
@@ -102,18 +193,215 @@ JOIN tasks t ON t.id = s.task_id
 JOIN users a ON a.id = s.author_id
 LEFT
 JOIN users r ON r.id = s.reviewer_id
-WHERE s.id = $1
-AND t.id = $2
+WHERE s.id = $2
+AND t.id = $3
+AND t.company_id = $4
+
+-- find
+SELECT s.id, s.version, json_build_object('id', s.id, 'version', s.version, 'task_id', s.task_id, 'number', s.number,
+    'text', s.text, 'link', s.link, 'author_id', s.author_id, 'author_name', a.name, 'author', json_build_object('id', a.id,
+    'name', a.name, 'profile_image', a.profile_image), 'verdict', s.verdict, 'note', s.note, 'reviewer_id', s.reviewer_id,
+    'reviewer_name', r.name, 'reviewer', CASE WHEN r.id IS NOT NULL THEN json_build_object('id', r.id, 'name', r.name,
+    'profile_image', r.profile_image) END, 'reviewed_at', s.reviewed_at, 'attachments', (
+    SELECT coalesce(json_agg(json_build_object('id', f.id, 'filename', f.filename, 'mime_type', f.mime_type, 'size_bytes',
+        f.size_bytes, 'status', f.status, 'failure', f.failure, 'preview_url', CASE WHEN EXISTS (SELECT
+            FROM derived_objects d
+            WHERE d.file_id = f.id
+            AND d.name = 'preview') THEN '/api/v1/attachments/' || f.id || '/preview' END, 'uploader_id', f.user_id)
+        ORDER BY x.position, x.id), '[]'::json)
+    FROM attachments x
+    JOIN files f ON f.id = x.id
+    WHERE x.resource = $1
+    AND x.resource_id = s.id::text), 'created_at', s.created_at)::text AS json, s.is_open, t.company_id, t.assignee_id,
+        t.reviewer_id, t.mentorship_id, t.mentor_id, ARRAY(
+  SELECT s.id
+  FROM unnest(ARRAY(SELECT l.substitute_id
+      FROM leaves l
+      JOIN users away ON away.id = l.user_id
+      JOIN companies c ON c.id = l.company_id
+      JOIN users s ON s.id = l.substitute_id
+      WHERE s.company_id = l.company_id
+      AND away.company_id = l.company_id
+      AND s.role <> 'mentee'
+      AND s.status IN ('active', 'leaving')
+      AND (now() AT TIME ZONE coalesce(away.timezone, c.timezone))::date BETWEEN l.start_on
+      AND l.end_on
+      AND l.user_id = t.reviewer_id)) s (id)
+  WHERE (t.status = 'submitted'
+    OR EXISTS (SELECT
+      FROM task_submissions judged
+      WHERE judged.task_id = t.id
+      AND judged.reviewer_id = s.id))) AS substitute_ids, t.status, t.started_at, (t.prerequisite_ids <> '{}'
+  AND EXISTS (SELECT
+    FROM tasks p
+    WHERE p.id = ANY (t.prerequisite_ids)
+    AND p.status NOT IN ('done', 'waived', 'cancelled'))) AS is_locked, EXISTS (SELECT
+  FROM tasks s
+  WHERE s.parent_id = t.id) AS has_parts
+FROM task_submissions s
+JOIN tasks t ON t.id = s.task_id
+JOIN users a ON a.id = s.author_id
+LEFT
+JOIN users r ON r.id = s.reviewer_id
+WHERE s.id = $2
+AND t.id = $3
+AND (t.reviewer_id = $4
+  OR t.assignee_id = $5
+  OR t.mentor_id = $6
+  OR (t.reviewer_id = ANY (ARRAY(SELECT l.user_id
+        FROM leaves l
+        JOIN users away ON away.id = l.user_id
+        JOIN companies c ON c.id = l.company_id
+        JOIN users s ON s.id = l.substitute_id
+        WHERE s.company_id = l.company_id
+        AND away.company_id = l.company_id
+        AND s.role <> 'mentee'
+        AND s.status IN ('active', 'leaving')
+        AND (now() AT TIME ZONE coalesce(away.timezone, c.timezone))::date BETWEEN l.start_on
+        AND l.end_on
+        AND l.substitute_id = $7))
+    AND (t.status = 'submitted'
+      OR EXISTS (SELECT
+        FROM task_submissions judged
+        WHERE judged.task_id = t.id
+        AND judged.reviewer_id = $8))))
+
+-- find
+SELECT s.id, s.version, json_build_object('id', s.id, 'version', s.version, 'task_id', s.task_id, 'number', s.number,
+    'text', s.text, 'link', s.link, 'author_id', s.author_id, 'author_name', a.name, 'author', json_build_object('id', a.id,
+    'name', a.name, 'profile_image', a.profile_image), 'verdict', s.verdict, 'note', s.note, 'reviewer_id', s.reviewer_id,
+    'reviewer_name', r.name, 'reviewer', CASE WHEN r.id IS NOT NULL THEN json_build_object('id', r.id, 'name', r.name,
+    'profile_image', r.profile_image) END, 'reviewed_at', s.reviewed_at, 'attachments', (
+    SELECT coalesce(json_agg(json_build_object('id', f.id, 'filename', f.filename, 'mime_type', f.mime_type, 'size_bytes',
+        f.size_bytes, 'status', f.status, 'failure', f.failure, 'preview_url', CASE WHEN EXISTS (SELECT
+            FROM derived_objects d
+            WHERE d.file_id = f.id
+            AND d.name = 'preview') THEN '/api/v1/attachments/' || f.id || '/preview' END, 'uploader_id', f.user_id)
+        ORDER BY x.position, x.id), '[]'::json)
+    FROM attachments x
+    JOIN files f ON f.id = x.id
+    WHERE x.resource = $1
+    AND x.resource_id = s.id::text), 'created_at', s.created_at)::text AS json, s.is_open, t.company_id, t.assignee_id,
+        t.reviewer_id, t.mentorship_id, t.mentor_id, ARRAY(
+  SELECT s.id
+  FROM unnest(ARRAY(SELECT l.substitute_id
+      FROM leaves l
+      JOIN users away ON away.id = l.user_id
+      JOIN companies c ON c.id = l.company_id
+      JOIN users s ON s.id = l.substitute_id
+      WHERE s.company_id = l.company_id
+      AND away.company_id = l.company_id
+      AND s.role <> 'mentee'
+      AND s.status IN ('active', 'leaving')
+      AND (now() AT TIME ZONE coalesce(away.timezone, c.timezone))::date BETWEEN l.start_on
+      AND l.end_on
+      AND l.user_id = t.reviewer_id)) s (id)
+  WHERE (t.status = 'submitted'
+    OR EXISTS (SELECT
+      FROM task_submissions judged
+      WHERE judged.task_id = t.id
+      AND judged.reviewer_id = s.id))) AS substitute_ids, t.status, t.started_at, (t.prerequisite_ids <> '{}'
+  AND EXISTS (SELECT
+    FROM tasks p
+    WHERE p.id = ANY (t.prerequisite_ids)
+    AND p.status NOT IN ('done', 'waived', 'cancelled'))) AS is_locked, EXISTS (SELECT
+  FROM tasks s
+  WHERE s.parent_id = t.id) AS has_parts
+FROM task_submissions s
+JOIN tasks t ON t.id = s.task_id
+JOIN users a ON a.id = s.author_id
+LEFT
+JOIN users r ON r.id = s.reviewer_id
+WHERE s.id = $2
+AND t.id = $3
+AND t.assignee_id = $4
+
+-- latest
+SELECT s.id, s.version, json_build_object('id', s.id, 'version', s.version, 'task_id', s.task_id, 'number', s.number,
+    'text', s.text, 'link', s.link, 'author_id', s.author_id, 'author_name', a.name, 'author', json_build_object('id', a.id,
+    'name', a.name, 'profile_image', a.profile_image), 'verdict', s.verdict, 'note', s.note, 'reviewer_id', s.reviewer_id,
+    'reviewer_name', r.name, 'reviewer', CASE WHEN r.id IS NOT NULL THEN json_build_object('id', r.id, 'name', r.name,
+    'profile_image', r.profile_image) END, 'reviewed_at', s.reviewed_at, 'attachments', (
+    SELECT coalesce(json_agg(json_build_object('id', f.id, 'filename', f.filename, 'mime_type', f.mime_type, 'size_bytes',
+        f.size_bytes, 'status', f.status, 'failure', f.failure, 'preview_url', CASE WHEN EXISTS (SELECT
+            FROM derived_objects d
+            WHERE d.file_id = f.id
+            AND d.name = 'preview') THEN '/api/v1/attachments/' || f.id || '/preview' END, 'uploader_id', f.user_id)
+        ORDER BY x.position, x.id), '[]'::json)
+    FROM attachments x
+    JOIN files f ON f.id = x.id
+    WHERE x.resource = $1
+    AND x.resource_id = s.id::text), 'created_at', s.created_at)::text AS json, s.is_open, t.company_id, t.assignee_id,
+        t.reviewer_id, t.mentorship_id, t.mentor_id, ARRAY(
+  SELECT s.id
+  FROM unnest(ARRAY(SELECT l.substitute_id
+      FROM leaves l
+      JOIN users away ON away.id = l.user_id
+      JOIN companies c ON c.id = l.company_id
+      JOIN users s ON s.id = l.substitute_id
+      WHERE s.company_id = l.company_id
+      AND away.company_id = l.company_id
+      AND s.role <> 'mentee'
+      AND s.status IN ('active', 'leaving')
+      AND (now() AT TIME ZONE coalesce(away.timezone, c.timezone))::date BETWEEN l.start_on
+      AND l.end_on
+      AND l.user_id = t.reviewer_id)) s (id)
+  WHERE (t.status = 'submitted'
+    OR EXISTS (SELECT
+      FROM task_submissions judged
+      WHERE judged.task_id = t.id
+      AND judged.reviewer_id = s.id))) AS substitute_ids, t.status, t.started_at, (t.prerequisite_ids <> '{}'
+  AND EXISTS (SELECT
+    FROM tasks p
+    WHERE p.id = ANY (t.prerequisite_ids)
+    AND p.status NOT IN ('done', 'waived', 'cancelled'))) AS is_locked, EXISTS (SELECT
+  FROM tasks s
+  WHERE s.parent_id = t.id) AS has_parts
+FROM task_submissions s
+JOIN tasks t ON t.id = s.task_id
+JOIN users a ON a.id = s.author_id
+LEFT
+JOIN users r ON r.id = s.reviewer_id
+WHERE t.id = $2
 AND t.company_id = $3
+ORDER BY s.number DESC
+LIMIT 1
 
--- find
+-- latest
 SELECT s.id, s.version, json_build_object('id', s.id, 'version', s.version, 'task_id', s.task_id, 'number', s.number,
     'text', s.text, 'link', s.link, 'author_id', s.author_id, 'author_name', a.name, 'author', json_build_object('id', a.id,
     'name', a.name, 'profile_image', a.profile_image), 'verdict', s.verdict, 'note', s.note, 'reviewer_id', s.reviewer_id,
     'reviewer_name', r.name, 'reviewer', CASE WHEN r.id IS NOT NULL THEN json_build_object('id', r.id, 'name', r.name,
-    'profile_image', r.profile_image) END, 'reviewed_at', s.reviewed_at, 'created_at', s.created_at)::text AS json,
-    s.is_open, t.company_id, t.assignee_id, t.reviewer_id, t.mentorship_id, t.mentor_id, t.status, t.started_at,
-    (t.prerequisite_ids <> '{}'
+    'profile_image', r.profile_image) END, 'reviewed_at', s.reviewed_at, 'attachments', (
+    SELECT coalesce(json_agg(json_build_object('id', f.id, 'filename', f.filename, 'mime_type', f.mime_type, 'size_bytes',
+        f.size_bytes, 'status', f.status, 'failure', f.failure, 'preview_url', CASE WHEN EXISTS (SELECT
+            FROM derived_objects d
+            WHERE d.file_id = f.id
+            AND d.name = 'preview') THEN '/api/v1/attachments/' || f.id || '/preview' END, 'uploader_id', f.user_id)
+        ORDER BY x.position, x.id), '[]'::json)
+    FROM attachments x
+    JOIN files f ON f.id = x.id
+    WHERE x.resource = $1
+    AND x.resource_id = s.id::text), 'created_at', s.created_at)::text AS json, s.is_open, t.company_id, t.assignee_id,
+        t.reviewer_id, t.mentorship_id, t.mentor_id, ARRAY(
+  SELECT s.id
+  FROM unnest(ARRAY(SELECT l.substitute_id
+      FROM leaves l
+      JOIN users away ON away.id = l.user_id
+      JOIN companies c ON c.id = l.company_id
+      JOIN users s ON s.id = l.substitute_id
+      WHERE s.company_id = l.company_id
+      AND away.company_id = l.company_id
+      AND s.role <> 'mentee'
+      AND s.status IN ('active', 'leaving')
+      AND (now() AT TIME ZONE coalesce(away.timezone, c.timezone))::date BETWEEN l.start_on
+      AND l.end_on
+      AND l.user_id = t.reviewer_id)) s (id)
+  WHERE (t.status = 'submitted'
+    OR EXISTS (SELECT
+      FROM task_submissions judged
+      WHERE judged.task_id = t.id
+      AND judged.reviewer_id = s.id))) AS substitute_ids, t.status, t.started_at, (t.prerequisite_ids <> '{}'
   AND EXISTS (SELECT
     FROM tasks p
     WHERE p.id = ANY (t.prerequisite_ids)
@@ -125,20 +413,65 @@ JOIN tasks t ON t.id = s.task_id
 JOIN users a ON a.id = s.author_id
 LEFT
 JOIN users r ON r.id = s.reviewer_id
-WHERE s.id = $1
-AND t.id = $2
+WHERE t.id = $2
 AND (t.reviewer_id = $3
   OR t.assignee_id = $4
-  OR t.mentor_id = $5)
+  OR t.mentor_id = $5
+  OR (t.reviewer_id = ANY (ARRAY(SELECT l.user_id
+        FROM leaves l
+        JOIN users away ON away.id = l.user_id
+        JOIN companies c ON c.id = l.company_id
+        JOIN users s ON s.id = l.substitute_id
+        WHERE s.company_id = l.company_id
+        AND away.company_id = l.company_id
+        AND s.role <> 'mentee'
+        AND s.status IN ('active', 'leaving')
+        AND (now() AT TIME ZONE coalesce(away.timezone, c.timezone))::date BETWEEN l.start_on
+        AND l.end_on
+        AND l.substitute_id = $6))
+    AND (t.status = 'submitted'
+      OR EXISTS (SELECT
+        FROM task_submissions judged
+        WHERE judged.task_id = t.id
+        AND judged.reviewer_id = $7))))
+ORDER BY s.number DESC
+LIMIT 1
 
--- find
+-- latest
 SELECT s.id, s.version, json_build_object('id', s.id, 'version', s.version, 'task_id', s.task_id, 'number', s.number,
     'text', s.text, 'link', s.link, 'author_id', s.author_id, 'author_name', a.name, 'author', json_build_object('id', a.id,
     'name', a.name, 'profile_image', a.profile_image), 'verdict', s.verdict, 'note', s.note, 'reviewer_id', s.reviewer_id,
     'reviewer_name', r.name, 'reviewer', CASE WHEN r.id IS NOT NULL THEN json_build_object('id', r.id, 'name', r.name,
-    'profile_image', r.profile_image) END, 'reviewed_at', s.reviewed_at, 'created_at', s.created_at)::text AS json,
-    s.is_open, t.company_id, t.assignee_id, t.reviewer_id, t.mentorship_id, t.mentor_id, t.status, t.started_at,
-    (t.prerequisite_ids <> '{}'
+    'profile_image', r.profile_image) END, 'reviewed_at', s.reviewed_at, 'attachments', (
+    SELECT coalesce(json_agg(json_build_object('id', f.id, 'filename', f.filename, 'mime_type', f.mime_type, 'size_bytes',
+        f.size_bytes, 'status', f.status, 'failure', f.failure, 'preview_url', CASE WHEN EXISTS (SELECT
+            FROM derived_objects d
+            WHERE d.file_id = f.id
+            AND d.name = 'preview') THEN '/api/v1/attachments/' || f.id || '/preview' END, 'uploader_id', f.user_id)
+        ORDER BY x.position, x.id), '[]'::json)
+    FROM attachments x
+    JOIN files f ON f.id = x.id
+    WHERE x.resource = $1
+    AND x.resource_id = s.id::text), 'created_at', s.created_at)::text AS json, s.is_open, t.company_id, t.assignee_id,
+        t.reviewer_id, t.mentorship_id, t.mentor_id, ARRAY(
+  SELECT s.id
+  FROM unnest(ARRAY(SELECT l.substitute_id
+      FROM leaves l
+      JOIN users away ON away.id = l.user_id
+      JOIN companies c ON c.id = l.company_id
+      JOIN users s ON s.id = l.substitute_id
+      WHERE s.company_id = l.company_id
+      AND away.company_id = l.company_id
+      AND s.role <> 'mentee'
+      AND s.status IN ('active', 'leaving')
+      AND (now() AT TIME ZONE coalesce(away.timezone, c.timezone))::date BETWEEN l.start_on
+      AND l.end_on
+      AND l.user_id = t.reviewer_id)) s (id)
+  WHERE (t.status = 'submitted'
+    OR EXISTS (SELECT
+      FROM task_submissions judged
+      WHERE judged.task_id = t.id
+      AND judged.reviewer_id = s.id))) AS substitute_ids, t.status, t.started_at, (t.prerequisite_ids <> '{}'
   AND EXISTS (SELECT
     FROM tasks p
     WHERE p.id = ANY (t.prerequisite_ids)
@@ -150,81 +483,8 @@ JOIN tasks t ON t.id = s.task_id
 JOIN users a ON a.id = s.author_id
 LEFT
 JOIN users r ON r.id = s.reviewer_id
-WHERE s.id = $1
-AND t.id = $2
+WHERE t.id = $2
 AND t.assignee_id = $3
-
--- latest
-SELECT s.id, s.version, json_build_object('id', s.id, 'version', s.version, 'task_id', s.task_id, 'number', s.number,
-    'text', s.text, 'link', s.link, 'author_id', s.author_id, 'author_name', a.name, 'author', json_build_object('id', a.id,
-    'name', a.name, 'profile_image', a.profile_image), 'verdict', s.verdict, 'note', s.note, 'reviewer_id', s.reviewer_id,
-    'reviewer_name', r.name, 'reviewer', CASE WHEN r.id IS NOT NULL THEN json_build_object('id', r.id, 'name', r.name,
-    'profile_image', r.profile_image) END, 'reviewed_at', s.reviewed_at, 'created_at', s.created_at)::text AS json,
-    s.is_open, t.company_id, t.assignee_id, t.reviewer_id, t.mentorship_id, t.mentor_id, t.status, t.started_at,
-    (t.prerequisite_ids <> '{}'
-  AND EXISTS (SELECT
-    FROM tasks p
-    WHERE p.id = ANY (t.prerequisite_ids)
-    AND p.status NOT IN ('done', 'waived', 'cancelled'))) AS is_locked, EXISTS (SELECT
-  FROM tasks s
-  WHERE s.parent_id = t.id) AS has_parts
-FROM task_submissions s
-JOIN tasks t ON t.id = s.task_id
-JOIN users a ON a.id = s.author_id
-LEFT
-JOIN users r ON r.id = s.reviewer_id
-WHERE t.id = $1
-AND t.company_id = $2
-ORDER BY s.number DESC
-LIMIT 1
-
--- latest
-SELECT s.id, s.version, json_build_object('id', s.id, 'version', s.version, 'task_id', s.task_id, 'number', s.number,
-    'text', s.text, 'link', s.link, 'author_id', s.author_id, 'author_name', a.name, 'author', json_build_object('id', a.id,
-    'name', a.name, 'profile_image', a.profile_image), 'verdict', s.verdict, 'note', s.note, 'reviewer_id', s.reviewer_id,
-    'reviewer_name', r.name, 'reviewer', CASE WHEN r.id IS NOT NULL THEN json_build_object('id', r.id, 'name', r.name,
-    'profile_image', r.profile_image) END, 'reviewed_at', s.reviewed_at, 'created_at', s.created_at)::text AS json,
-    s.is_open, t.company_id, t.assignee_id, t.reviewer_id, t.mentorship_id, t.mentor_id, t.status, t.started_at,
-    (t.prerequisite_ids <> '{}'
-  AND EXISTS (SELECT
-    FROM tasks p
-    WHERE p.id = ANY (t.prerequisite_ids)
-    AND p.status NOT IN ('done', 'waived', 'cancelled'))) AS is_locked, EXISTS (SELECT
-  FROM tasks s
-  WHERE s.parent_id = t.id) AS has_parts
-FROM task_submissions s
-JOIN tasks t ON t.id = s.task_id
-JOIN users a ON a.id = s.author_id
-LEFT
-JOIN users r ON r.id = s.reviewer_id
-WHERE t.id = $1
-AND (t.reviewer_id = $2
-  OR t.assignee_id = $3
-  OR t.mentor_id = $4)
-ORDER BY s.number DESC
-LIMIT 1
-
--- latest
-SELECT s.id, s.version, json_build_object('id', s.id, 'version', s.version, 'task_id', s.task_id, 'number', s.number,
-    'text', s.text, 'link', s.link, 'author_id', s.author_id, 'author_name', a.name, 'author', json_build_object('id', a.id,
-    'name', a.name, 'profile_image', a.profile_image), 'verdict', s.verdict, 'note', s.note, 'reviewer_id', s.reviewer_id,
-    'reviewer_name', r.name, 'reviewer', CASE WHEN r.id IS NOT NULL THEN json_build_object('id', r.id, 'name', r.name,
-    'profile_image', r.profile_image) END, 'reviewed_at', s.reviewed_at, 'created_at', s.created_at)::text AS json,
-    s.is_open, t.company_id, t.assignee_id, t.reviewer_id, t.mentorship_id, t.mentor_id, t.status, t.started_at,
-    (t.prerequisite_ids <> '{}'
-  AND EXISTS (SELECT
-    FROM tasks p
-    WHERE p.id = ANY (t.prerequisite_ids)
-    AND p.status NOT IN ('done', 'waived', 'cancelled'))) AS is_locked, EXISTS (SELECT
-  FROM tasks s
-  WHERE s.parent_id = t.id) AS has_parts
-FROM task_submissions s
-JOIN tasks t ON t.id = s.task_id
-JOIN users a ON a.id = s.author_id
-LEFT
-JOIN users r ON r.id = s.reviewer_id
-WHERE t.id = $1
-AND t.assignee_id = $2
 ORDER BY s.number DESC
 LIMIT 1
 

@@ -1,6 +1,23 @@
 -- subject
-SELECT t.company_id, t.assignee_id, t.reviewer_id, t.mentorship_id, t.mentor_id, t.status, t.started_at,
-    (t.prerequisite_ids <> '{}'
+SELECT t.company_id, t.assignee_id, t.reviewer_id, t.mentorship_id, t.mentor_id, ARRAY(
+  SELECT s.id
+  FROM unnest(ARRAY(SELECT l.substitute_id
+      FROM leaves l
+      JOIN users away ON away.id = l.user_id
+      JOIN companies c ON c.id = l.company_id
+      JOIN users s ON s.id = l.substitute_id
+      WHERE s.company_id = l.company_id
+      AND away.company_id = l.company_id
+      AND s.role <> 'mentee'
+      AND s.status IN ('active', 'leaving')
+      AND (now() AT TIME ZONE coalesce(away.timezone, c.timezone))::date BETWEEN l.start_on
+      AND l.end_on
+      AND l.user_id = t.reviewer_id)) s (id)
+  WHERE (t.status = 'submitted'
+    OR EXISTS (SELECT
+      FROM task_submissions judged
+      WHERE judged.task_id = t.id
+      AND judged.reviewer_id = s.id))) AS substitute_ids, t.status, t.started_at, (t.prerequisite_ids <> '{}'
   AND EXISTS (SELECT
     FROM tasks p
     WHERE p.id = ANY (t.prerequisite_ids)
@@ -15,12 +32,58 @@ SELECT "id","company_id","title","description","guideline","week","order","prior
 FROM tasks
 WHERE id = $1
 
+-- find
+SELECT ARRAY(
+  SELECT s.id
+  FROM unnest(ARRAY(SELECT l.substitute_id
+      FROM leaves l
+      JOIN users away ON away.id = l.user_id
+      JOIN companies c ON c.id = l.company_id
+      JOIN users s ON s.id = l.substitute_id
+      WHERE s.company_id = l.company_id
+      AND away.company_id = l.company_id
+      AND s.role <> 'mentee'
+      AND s.status IN ('active', 'leaving')
+      AND (now() AT TIME ZONE coalesce(away.timezone, c.timezone))::date BETWEEN l.start_on
+      AND l.end_on
+      AND l.user_id = t.reviewer_id)) s (id)
+  WHERE (t.status = 'submitted'
+    OR EXISTS (SELECT
+      FROM task_submissions judged
+      WHERE judged.task_id = t.id
+      AND judged.reviewer_id = s.id))) AS substitute_ids
+FROM tasks t
+WHERE t.id = $1
+
 -- findForUpdate
 SELECT "id","company_id","title","description","guideline","week","order","priority","status","parent_id","assignee_id","reviewer_id","mentorship_id","mentor_id","type","required","prerequisite_ids","is_left_open","scheduled_start_on","due_at","started_at","completed_at","blocked_reason","waived_reason","created_at","updated_at","version"
 FROM tasks
 WHERE id = $1
 FOR
 UPDATE
+
+-- findForUpdate
+SELECT ARRAY(
+  SELECT s.id
+  FROM unnest(ARRAY(SELECT l.substitute_id
+      FROM leaves l
+      JOIN users away ON away.id = l.user_id
+      JOIN companies c ON c.id = l.company_id
+      JOIN users s ON s.id = l.substitute_id
+      WHERE s.company_id = l.company_id
+      AND away.company_id = l.company_id
+      AND s.role <> 'mentee'
+      AND s.status IN ('active', 'leaving')
+      AND (now() AT TIME ZONE coalesce(away.timezone, c.timezone))::date BETWEEN l.start_on
+      AND l.end_on
+      AND l.user_id = t.reviewer_id)) s (id)
+  WHERE (t.status = 'submitted'
+    OR EXISTS (SELECT
+      FROM task_submissions judged
+      WHERE judged.task_id = t.id
+      AND judged.reviewer_id = s.id))) AS substitute_ids
+FROM tasks t
+WHERE t.id = $1
 
 -- view
 SELECT t.id, t.version, (SELECT row_to_json(view)
@@ -43,7 +106,25 @@ SELECT t.id, t.version, (SELECT row_to_json(view)
     JOIN users a ON a.id = t.assignee_id
     LEFT
     JOIN users r ON r.id = t.reviewer_id) view)::text AS json, t.company_id, t.assignee_id, t.reviewer_id, t.mentorship_id,
-        t.mentor_id, t.status, t.started_at, (t.prerequisite_ids <> '{}'
+        t.mentor_id, ARRAY(
+  SELECT s.id
+  FROM unnest(ARRAY(SELECT l.substitute_id
+      FROM leaves l
+      JOIN users away ON away.id = l.user_id
+      JOIN companies c ON c.id = l.company_id
+      JOIN users s ON s.id = l.substitute_id
+      WHERE s.company_id = l.company_id
+      AND away.company_id = l.company_id
+      AND s.role <> 'mentee'
+      AND s.status IN ('active', 'leaving')
+      AND (now() AT TIME ZONE coalesce(away.timezone, c.timezone))::date BETWEEN l.start_on
+      AND l.end_on
+      AND l.user_id = t.reviewer_id)) s (id)
+  WHERE (t.status = 'submitted'
+    OR EXISTS (SELECT
+      FROM task_submissions judged
+      WHERE judged.task_id = t.id
+      AND judged.reviewer_id = s.id))) AS substitute_ids, t.status, t.started_at, (t.prerequisite_ids <> '{}'
   AND EXISTS (SELECT
     FROM tasks p
     WHERE p.id = ANY (t.prerequisite_ids)
@@ -75,7 +156,25 @@ SELECT t.id, t.version, (SELECT row_to_json(view)
     JOIN users a ON a.id = t.assignee_id
     LEFT
     JOIN users r ON r.id = t.reviewer_id) view)::text AS json, t.company_id, t.assignee_id, t.reviewer_id, t.mentorship_id,
-        t.mentor_id, t.status, t.started_at, (t.prerequisite_ids <> '{}'
+        t.mentor_id, ARRAY(
+  SELECT s.id
+  FROM unnest(ARRAY(SELECT l.substitute_id
+      FROM leaves l
+      JOIN users away ON away.id = l.user_id
+      JOIN companies c ON c.id = l.company_id
+      JOIN users s ON s.id = l.substitute_id
+      WHERE s.company_id = l.company_id
+      AND away.company_id = l.company_id
+      AND s.role <> 'mentee'
+      AND s.status IN ('active', 'leaving')
+      AND (now() AT TIME ZONE coalesce(away.timezone, c.timezone))::date BETWEEN l.start_on
+      AND l.end_on
+      AND l.user_id = t.reviewer_id)) s (id)
+  WHERE (t.status = 'submitted'
+    OR EXISTS (SELECT
+      FROM task_submissions judged
+      WHERE judged.task_id = t.id
+      AND judged.reviewer_id = s.id))) AS substitute_ids, t.status, t.started_at, (t.prerequisite_ids <> '{}'
   AND EXISTS (SELECT
     FROM tasks p
     WHERE p.id = ANY (t.prerequisite_ids)
@@ -86,7 +185,24 @@ FROM tasks t
 WHERE t.id = $1
 AND (t.reviewer_id = $2
   OR t.assignee_id = $3
-  OR t.mentor_id = $4)
+  OR t.mentor_id = $4
+  OR (t.reviewer_id = ANY (ARRAY(SELECT l.user_id
+        FROM leaves l
+        JOIN users away ON away.id = l.user_id
+        JOIN companies c ON c.id = l.company_id
+        JOIN users s ON s.id = l.substitute_id
+        WHERE s.company_id = l.company_id
+        AND away.company_id = l.company_id
+        AND s.role <> 'mentee'
+        AND s.status IN ('active', 'leaving')
+        AND (now() AT TIME ZONE coalesce(away.timezone, c.timezone))::date BETWEEN l.start_on
+        AND l.end_on
+        AND l.substitute_id = $5))
+    AND (t.status = 'submitted'
+      OR EXISTS (SELECT
+        FROM task_submissions judged
+        WHERE judged.task_id = t.id
+        AND judged.reviewer_id = $6))))
 
 -- view
 SELECT t.id, t.version, (SELECT row_to_json(view)
@@ -109,7 +225,25 @@ SELECT t.id, t.version, (SELECT row_to_json(view)
     JOIN users a ON a.id = t.assignee_id
     LEFT
     JOIN users r ON r.id = t.reviewer_id) view)::text AS json, t.company_id, t.assignee_id, t.reviewer_id, t.mentorship_id,
-        t.mentor_id, t.status, t.started_at, (t.prerequisite_ids <> '{}'
+        t.mentor_id, ARRAY(
+  SELECT s.id
+  FROM unnest(ARRAY(SELECT l.substitute_id
+      FROM leaves l
+      JOIN users away ON away.id = l.user_id
+      JOIN companies c ON c.id = l.company_id
+      JOIN users s ON s.id = l.substitute_id
+      WHERE s.company_id = l.company_id
+      AND away.company_id = l.company_id
+      AND s.role <> 'mentee'
+      AND s.status IN ('active', 'leaving')
+      AND (now() AT TIME ZONE coalesce(away.timezone, c.timezone))::date BETWEEN l.start_on
+      AND l.end_on
+      AND l.user_id = t.reviewer_id)) s (id)
+  WHERE (t.status = 'submitted'
+    OR EXISTS (SELECT
+      FROM task_submissions judged
+      WHERE judged.task_id = t.id
+      AND judged.reviewer_id = s.id))) AS substitute_ids, t.status, t.started_at, (t.prerequisite_ids <> '{}'
   AND EXISTS (SELECT
     FROM tasks p
     WHERE p.id = ANY (t.prerequisite_ids)
@@ -221,40 +355,57 @@ SELECT (SELECT count(*)::int
   FROM tasks t
   WHERE (t.reviewer_id = $1
     OR t.assignee_id = $2
-    OR t.mentor_id = $3)
-  AND t.id = $4
-  AND t.assignee_id = $5
-  AND t.reviewer_id = $6
+    OR t.mentor_id = $3
+    OR (t.reviewer_id = ANY (ARRAY(SELECT l.user_id
+          FROM leaves l
+          JOIN users away ON away.id = l.user_id
+          JOIN companies c ON c.id = l.company_id
+          JOIN users s ON s.id = l.substitute_id
+          WHERE s.company_id = l.company_id
+          AND away.company_id = l.company_id
+          AND s.role <> 'mentee'
+          AND s.status IN ('active', 'leaving')
+          AND (now() AT TIME ZONE coalesce(away.timezone, c.timezone))::date BETWEEN l.start_on
+          AND l.end_on
+          AND l.substitute_id = $4))
+      AND (t.status = 'submitted'
+        OR EXISTS (SELECT
+          FROM task_submissions judged
+          WHERE judged.task_id = t.id
+          AND judged.reviewer_id = $5))))
+  AND t.id = $6
+  AND t.assignee_id = $7
+  AND t.reviewer_id = $8
   AND t.assignee_id IN (SELECT u.id
     FROM users u
     WHERE u.department_id = ANY (ARRAY(
         WITH RECURSIVE beneath (id) AS (
-          SELECT unnest($7::int[])
+          SELECT unnest($9::int[])
           UNION
           SELECT d.id
           FROM departments d
           JOIN beneath b ON d.parent_id = b.id)
         SELECT id
         FROM beneath)))
-  AND t.parent_id = $8
-  AND t.mentorship_id = $9
-  AND t.type = $10
-  AND t.status = $11
-  AND t.priority = $12
-  AND t.week = $13
-  AND t.required = $14
+  AND t.parent_id = $10
+  AND t.mentorship_id = $11
+  AND t.type = $12
+  AND t.status = $13
+  AND t.priority = $14
+  AND t.week = $15
+  AND t.required = $16
   AND (t.prerequisite_ids <> '{}'
     AND EXISTS (SELECT
       FROM tasks p
       WHERE p.id = ANY (t.prerequisite_ids)
-      AND p.status NOT IN ('done', 'waived', 'cancelled'))) = $15
-  AND t.due_at >= $16
-  AND t.due_at < $17
-  AND t.completed_at >= $18
-  AND t.completed_at < $19
+      AND p.status NOT IN ('done', 'waived', 'cancelled'))) = $17
+  AND t.due_at >= $18
+  AND t.due_at < $19
+  AND t.completed_at >= $20
+  AND t.completed_at < $21
   AND (t.due_at < now()
-    AND t.status IN ('todo', 'in_progress', 'blocked', 'changes_requested')) = $20
-  AND words_of(t.title, ARRAY[t.description]) LIKE $21) AS count, (SELECT coalesce(json_agg((SELECT row_to_json(view)
+    AND t.status IN ('todo', 'in_progress', 'blocked', 'changes_requested')) = $22
+  AND words_of(t.title, ARRAY[t.description]) LIKE $23) AS count, (SELECT coalesce(json_agg((SELECT row_to_json(view)
         FROM (
           SELECT row.id, row.version, row.title, row.description, row.guideline, row.week, row."order", row.priority, row.status,
               row.mentorship_id, row.type, row.required, row.prerequisite_ids, (row.prerequisite_ids <> '{}'
@@ -277,44 +428,61 @@ SELECT (SELECT count(*)::int
   FROM (
     SELECT t.*
     FROM tasks t
-    WHERE (t.reviewer_id = $22
-      OR t.assignee_id = $23
-      OR t.mentor_id = $24)
-    AND t.id = $25
-    AND t.assignee_id = $26
-    AND t.reviewer_id = $27
+    WHERE (t.reviewer_id = $24
+      OR t.assignee_id = $25
+      OR t.mentor_id = $26
+      OR (t.reviewer_id = ANY (ARRAY(SELECT l.user_id
+            FROM leaves l
+            JOIN users away ON away.id = l.user_id
+            JOIN companies c ON c.id = l.company_id
+            JOIN users s ON s.id = l.substitute_id
+            WHERE s.company_id = l.company_id
+            AND away.company_id = l.company_id
+            AND s.role <> 'mentee'
+            AND s.status IN ('active', 'leaving')
+            AND (now() AT TIME ZONE coalesce(away.timezone, c.timezone))::date BETWEEN l.start_on
+            AND l.end_on
+            AND l.substitute_id = $27))
+        AND (t.status = 'submitted'
+          OR EXISTS (SELECT
+            FROM task_submissions judged
+            WHERE judged.task_id = t.id
+            AND judged.reviewer_id = $28))))
+    AND t.id = $29
+    AND t.assignee_id = $30
+    AND t.reviewer_id = $31
     AND t.assignee_id IN (SELECT u.id
       FROM users u
       WHERE u.department_id = ANY (ARRAY(
           WITH RECURSIVE beneath (id) AS (
-            SELECT unnest($28::int[])
+            SELECT unnest($32::int[])
             UNION
             SELECT d.id
             FROM departments d
             JOIN beneath b ON d.parent_id = b.id)
           SELECT id
           FROM beneath)))
-    AND t.parent_id = $29
-    AND t.mentorship_id = $30
-    AND t.type = $31
-    AND t.status = $32
-    AND t.priority = $33
-    AND t.week = $34
-    AND t.required = $35
+    AND t.parent_id = $33
+    AND t.mentorship_id = $34
+    AND t.type = $35
+    AND t.status = $36
+    AND t.priority = $37
+    AND t.week = $38
+    AND t.required = $39
     AND (t.prerequisite_ids <> '{}'
       AND EXISTS (SELECT
         FROM tasks p
         WHERE p.id = ANY (t.prerequisite_ids)
-        AND p.status NOT IN ('done', 'waived', 'cancelled'))) = $36
-    AND t.due_at >= $37
-    AND t.due_at < $38
-    AND t.completed_at >= $39
-    AND t.completed_at < $40
+        AND p.status NOT IN ('done', 'waived', 'cancelled'))) = $40
+    AND t.due_at >= $41
+    AND t.due_at < $42
+    AND t.completed_at >= $43
+    AND t.completed_at < $44
     AND (t.due_at < now()
-      AND t.status IN ('todo', 'in_progress', 'blocked', 'changes_requested')) = $41
-    AND words_of(t.title, ARRAY[t.description]) LIKE $42
+      AND t.status IN ('todo', 'in_progress', 'blocked', 'changes_requested')) = $45
+    AND words_of(t.title, ARRAY[t.description]) LIKE $46
     ORDER BY t.created_at DESC, t.id
-    LIMIT $43 OFFSET $44 ) row) AS results
+    LIMIT $47 OFFSET $48 ) row) AS results
 
 -- list
 SELECT (SELECT count(*)::int
@@ -442,47 +610,25 @@ RETURNING t.id, t.created_at, t.updated_at, t.version, (SELECT row_to_json(view)
     JOIN users a ON a.id = t.assignee_id
     LEFT
     JOIN users r ON r.id = t.reviewer_id) view)::text AS json, t.company_id, t.assignee_id, t.reviewer_id, t.mentorship_id,
-        t.mentor_id, t.status, t.started_at, (t.prerequisite_ids <> '{}'
-  AND EXISTS (SELECT
-    FROM tasks p
-    WHERE p.id = ANY (t.prerequisite_ids)
-    AND p.status NOT IN ('done', 'waived', 'cancelled'))) AS is_locked, EXISTS (SELECT
-  FROM tasks s
-  WHERE s.parent_id = t.id) AS has_parts
-
--- addAll
-INSERT INTO tasks AS t (company_id, title, description, guideline, week, "order", priority, status, parent_id,
-    assignee_id, reviewer_id, mentorship_id, type, required, prerequisite_ids, scheduled_start_on, due_at, version)
-SELECT company_id, title, description, guideline, week, "order", priority, status, parent_id, assignee_id, reviewer_id,
-    mentorship_id, type, required, prerequisite_ids, scheduled_start_on, due_at, 1
-FROM json_populate_recordset(NULL::tasks, $1) draft
-WHERE EXISTS (SELECT
-  FROM users other
-  WHERE other.id = draft.assignee_id
-  AND (other.id = $2
-    OR (other.company_id = $3
-      AND other.status NOT IN ('deactivated', 'anonymised'))))
-RETURNING t.id, t.created_at, t.updated_at, t.version, (SELECT row_to_json(view)
-  FROM (
-    SELECT t.id, t.version, t.title, t.description, t.guideline, t.week, t."order", t.priority, t.status, t.mentorship_id,
-        t.type, t.required, t.prerequisite_ids, (t.prerequisite_ids <> '{}'
-      AND EXISTS (SELECT
-        FROM tasks p
-        WHERE p.id = ANY (t.prerequisite_ids)
-        AND p.status NOT IN ('done', 'waived', 'cancelled'))) AS locked, t.parent_id, t.assignee_id, a.name AS assignee_name,
-            json_build_object('id', a.id, 'name', a.name, 'profile_image', a.profile_image) AS assignee, t.reviewer_id,
-            r.name AS reviewer_name, CASE WHEN r.id IS NOT NULL THEN json_build_object('id', r.id, 'name', r.name, 'profile_image',
-            r.profile_image) END AS reviewer, t.scheduled_start_on, t.due_at, (t.due_at < now()
-      AND t.status IN ('todo', 'in_progress', 'blocked', 'changes_requested')) AS overdue, t.started_at, t.completed_at,
-          t.blocked_reason, t.waived_reason, (SELECT json_build_object('total', count(*), 'done',
-          count(*) FILTER (WHERE s.status = 'done'))
-      FROM tasks s
-      WHERE s.parent_id = t.id) AS subtasks, t.created_at, t.updated_at
-    FROM (SELECT) one
-    JOIN users a ON a.id = t.assignee_id
-    LEFT
-    JOIN users r ON r.id = t.reviewer_id) view)::text AS json, t.company_id, t.assignee_id, t.reviewer_id, t.mentorship_id,
-        t.mentor_id, t.status, t.started_at, (t.prerequisite_ids <> '{}'
+        t.mentor_id, ARRAY(
+  SELECT s.id
+  FROM unnest(ARRAY(SELECT l.substitute_id
+      FROM leaves l
+      JOIN users away ON away.id = l.user_id
+      JOIN companies c ON c.id = l.company_id
+      JOIN users s ON s.id = l.substitute_id
+      WHERE s.company_id = l.company_id
+      AND away.company_id = l.company_id
+      AND s.role <> 'mentee'
+      AND s.status IN ('active', 'leaving')
+      AND (now() AT TIME ZONE coalesce(away.timezone, c.timezone))::date BETWEEN l.start_on
+      AND l.end_on
+      AND l.user_id = t.reviewer_id)) s (id)
+  WHERE (t.status = 'submitted'
+    OR EXISTS (SELECT
+      FROM task_submissions judged
+      WHERE judged.task_id = t.id
+      AND judged.reviewer_id = s.id))) AS substitute_ids, t.status, t.started_at, (t.prerequisite_ids <> '{}'
   AND EXISTS (SELECT
     FROM tasks p
     WHERE p.id = ANY (t.prerequisite_ids)

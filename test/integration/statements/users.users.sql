@@ -625,6 +625,261 @@ SELECT (SELECT count(*)::int
             AND m.status IN ('scheduled', 'active', 'paused'))))) THEN u.created_at END DESC NULLS LAST, u.name, u.id
     LIMIT $75 OFFSET $76 ) row) AS results
 
+-- count
+SELECT count(*) > $1 AS has_more, coalesce(json_agg(json_build_object('key', k.key::text, 'name', NULL::text, 'count',
+    k.count)
+    ORDER BY k.place) FILTER (WHERE k.place <= $2), '[]')::text AS results
+FROM (SELECT g.key, g.count, row_number() OVER (ORDER BY g.count DESC, g.key) AS place
+  FROM (
+    SELECT u.role AS key, count(*)::int AS count
+    FROM users u
+    LEFT
+    JOIN companies c ON c.id = u.company_id
+    LEFT
+    JOIN departments d ON d.id = u.department_id
+    WHERE u.company_id = $3
+    AND u.status = $4
+    AND u.created_at >= $5
+    AND u.created_at < $6
+    AND u.last_login_at >= $7
+    AND u.last_login_at < $8
+    AND (words_of(u.name, u.tags) LIKE $9
+      OR u.email LIKE $10)
+    AND u.id = $11
+    AND u.role = $12
+    AND u.department_id = ANY (ARRAY(
+        WITH RECURSIVE beneath (id) AS (
+          SELECT unnest($13::int[])
+          UNION
+          SELECT d.id
+          FROM departments d
+          JOIN beneath b ON d.parent_id = b.id)
+        SELECT id
+        FROM beneath))
+    AND u.tags @> $14::text[]
+    GROUP BY 1) g
+  ORDER BY place
+  LIMIT $15) k
+
+-- count
+SELECT count(*) > $1 AS has_more, coalesce(json_agg(json_build_object('key', k.key::text, 'name', NULL::text, 'count',
+    k.count)
+    ORDER BY k.place) FILTER (WHERE k.place <= $2), '[]')::text AS results
+FROM (SELECT g.key, g.count, row_number() OVER (ORDER BY g.count DESC, g.key) AS place
+  FROM (
+    SELECT u.role AS key, count(*)::int AS count
+    FROM users u
+    LEFT
+    JOIN companies c ON c.id = u.company_id
+    LEFT
+    JOIN departments d ON d.id = u.department_id
+    WHERE (u.id = $3
+      OR (u.company_id = $4
+        AND u.status IN ('active', 'suspended', 'leaving')))
+    AND CASE WHEN (u.id = $5
+      OR (u.status IN ('active', 'suspended', 'leaving')
+        AND ( EXISTS (SELECT
+            FROM mentorships m
+            WHERE m.mentor_id = $6
+            AND m.mentee_id = u.id
+            AND m.status IN ('scheduled', 'active', 'paused'))
+          OR EXISTS (SELECT
+            FROM mentorships m
+            WHERE m.mentee_id = $7
+            AND m.mentor_id = u.id
+            AND m.status IN ('scheduled', 'active', 'paused'))))) THEN u.status END = $8
+    AND CASE WHEN (u.id = $9
+      OR (u.status IN ('active', 'suspended', 'leaving')
+        AND ( EXISTS (SELECT
+            FROM mentorships m
+            WHERE m.mentor_id = $10
+            AND m.mentee_id = u.id
+            AND m.status IN ('scheduled', 'active', 'paused'))
+          OR EXISTS (SELECT
+            FROM mentorships m
+            WHERE m.mentee_id = $11
+            AND m.mentor_id = u.id
+            AND m.status IN ('scheduled', 'active', 'paused'))))) THEN u.created_at END >= $12
+    AND CASE WHEN (u.id = $13
+      OR (u.status IN ('active', 'suspended', 'leaving')
+        AND ( EXISTS (SELECT
+            FROM mentorships m
+            WHERE m.mentor_id = $14
+            AND m.mentee_id = u.id
+            AND m.status IN ('scheduled', 'active', 'paused'))
+          OR EXISTS (SELECT
+            FROM mentorships m
+            WHERE m.mentee_id = $15
+            AND m.mentor_id = u.id
+            AND m.status IN ('scheduled', 'active', 'paused'))))) THEN u.created_at END < $16
+    AND CASE WHEN (u.id = $17
+      OR (u.status IN ('active', 'suspended', 'leaving')
+        AND ( EXISTS (SELECT
+            FROM mentorships m
+            WHERE m.mentor_id = $18
+            AND m.mentee_id = u.id
+            AND m.status IN ('scheduled', 'active', 'paused'))
+          OR EXISTS (SELECT
+            FROM mentorships m
+            WHERE m.mentee_id = $19
+            AND m.mentor_id = u.id
+            AND m.status IN ('scheduled', 'active', 'paused'))))) THEN u.last_login_at END >= $20
+    AND CASE WHEN (u.id = $21
+      OR (u.status IN ('active', 'suspended', 'leaving')
+        AND ( EXISTS (SELECT
+            FROM mentorships m
+            WHERE m.mentor_id = $22
+            AND m.mentee_id = u.id
+            AND m.status IN ('scheduled', 'active', 'paused'))
+          OR EXISTS (SELECT
+            FROM mentorships m
+            WHERE m.mentee_id = $23
+            AND m.mentor_id = u.id
+            AND m.status IN ('scheduled', 'active', 'paused'))))) THEN u.last_login_at END < $24
+    AND (words_of(u.name, u.tags) LIKE $25
+      OR CASE WHEN (u.id = $26
+        OR (u.status IN ('active', 'suspended', 'leaving')
+          AND ( EXISTS (SELECT
+              FROM mentorships m
+              WHERE m.mentor_id = $27
+              AND m.mentee_id = u.id
+              AND m.status IN ('scheduled', 'active', 'paused'))
+            OR EXISTS (SELECT
+              FROM mentorships m
+              WHERE m.mentee_id = $28
+              AND m.mentor_id = u.id
+              AND m.status IN ('scheduled', 'active', 'paused'))))) THEN u.email END LIKE $29)
+    AND u.id = $30
+    AND u.role = $31
+    AND u.department_id = ANY (ARRAY(
+        WITH RECURSIVE beneath (id) AS (
+          SELECT unnest($32::int[])
+          UNION
+          SELECT d.id
+          FROM departments d
+          JOIN beneath b ON d.parent_id = b.id)
+        SELECT id
+        FROM beneath))
+    AND u.tags @> $33::text[]
+    GROUP BY 1) g
+  ORDER BY place
+  LIMIT $34) k
+
+-- count
+SELECT count(*) > $1 AS has_more, coalesce(json_agg(json_build_object('key', k.key::text, 'name', NULL::text, 'count',
+    k.count)
+    ORDER BY k.place) FILTER (WHERE k.place <= $2), '[]')::text AS results
+FROM (SELECT g.key, g.count, row_number() OVER (ORDER BY g.count DESC, g.key) AS place
+  FROM (
+    SELECT u.role AS key, count(*)::int AS count
+    FROM users u
+    LEFT
+    JOIN companies c ON c.id = u.company_id
+    LEFT
+    JOIN departments d ON d.id = u.department_id
+    WHERE (u.id = $3
+      OR (u.company_id = $4
+        AND u.status IN ('active', 'suspended', 'leaving')
+        AND (u.department_id = $5
+          OR ( EXISTS (SELECT
+              FROM mentorships m
+              WHERE m.mentor_id = $6
+              AND m.mentee_id = u.id
+              AND m.status IN ('scheduled', 'active', 'paused'))
+            OR EXISTS (SELECT
+              FROM mentorships m
+              WHERE m.mentee_id = $7
+              AND m.mentor_id = u.id
+              AND m.status IN ('scheduled', 'active', 'paused'))))))
+    AND CASE WHEN (u.id = $8
+      OR (u.status IN ('active', 'suspended', 'leaving')
+        AND ( EXISTS (SELECT
+            FROM mentorships m
+            WHERE m.mentor_id = $9
+            AND m.mentee_id = u.id
+            AND m.status IN ('scheduled', 'active', 'paused'))
+          OR EXISTS (SELECT
+            FROM mentorships m
+            WHERE m.mentee_id = $10
+            AND m.mentor_id = u.id
+            AND m.status IN ('scheduled', 'active', 'paused'))))) THEN u.status END = $11
+    AND CASE WHEN (u.id = $12
+      OR (u.status IN ('active', 'suspended', 'leaving')
+        AND ( EXISTS (SELECT
+            FROM mentorships m
+            WHERE m.mentor_id = $13
+            AND m.mentee_id = u.id
+            AND m.status IN ('scheduled', 'active', 'paused'))
+          OR EXISTS (SELECT
+            FROM mentorships m
+            WHERE m.mentee_id = $14
+            AND m.mentor_id = u.id
+            AND m.status IN ('scheduled', 'active', 'paused'))))) THEN u.created_at END >= $15
+    AND CASE WHEN (u.id = $16
+      OR (u.status IN ('active', 'suspended', 'leaving')
+        AND ( EXISTS (SELECT
+            FROM mentorships m
+            WHERE m.mentor_id = $17
+            AND m.mentee_id = u.id
+            AND m.status IN ('scheduled', 'active', 'paused'))
+          OR EXISTS (SELECT
+            FROM mentorships m
+            WHERE m.mentee_id = $18
+            AND m.mentor_id = u.id
+            AND m.status IN ('scheduled', 'active', 'paused'))))) THEN u.created_at END < $19
+    AND CASE WHEN (u.id = $20
+      OR (u.status IN ('active', 'suspended', 'leaving')
+        AND ( EXISTS (SELECT
+            FROM mentorships m
+            WHERE m.mentor_id = $21
+            AND m.mentee_id = u.id
+            AND m.status IN ('scheduled', 'active', 'paused'))
+          OR EXISTS (SELECT
+            FROM mentorships m
+            WHERE m.mentee_id = $22
+            AND m.mentor_id = u.id
+            AND m.status IN ('scheduled', 'active', 'paused'))))) THEN u.last_login_at END >= $23
+    AND CASE WHEN (u.id = $24
+      OR (u.status IN ('active', 'suspended', 'leaving')
+        AND ( EXISTS (SELECT
+            FROM mentorships m
+            WHERE m.mentor_id = $25
+            AND m.mentee_id = u.id
+            AND m.status IN ('scheduled', 'active', 'paused'))
+          OR EXISTS (SELECT
+            FROM mentorships m
+            WHERE m.mentee_id = $26
+            AND m.mentor_id = u.id
+            AND m.status IN ('scheduled', 'active', 'paused'))))) THEN u.last_login_at END < $27
+    AND (words_of(u.name, u.tags) LIKE $28
+      OR CASE WHEN (u.id = $29
+        OR (u.status IN ('active', 'suspended', 'leaving')
+          AND ( EXISTS (SELECT
+              FROM mentorships m
+              WHERE m.mentor_id = $30
+              AND m.mentee_id = u.id
+              AND m.status IN ('scheduled', 'active', 'paused'))
+            OR EXISTS (SELECT
+              FROM mentorships m
+              WHERE m.mentee_id = $31
+              AND m.mentor_id = u.id
+              AND m.status IN ('scheduled', 'active', 'paused'))))) THEN u.email END LIKE $32)
+    AND u.id = $33
+    AND u.role = $34
+    AND u.department_id = ANY (ARRAY(
+        WITH RECURSIVE beneath (id) AS (
+          SELECT unnest($35::int[])
+          UNION
+          SELECT d.id
+          FROM departments d
+          JOIN beneath b ON d.parent_id = b.id)
+        SELECT id
+        FROM beneath))
+    AND u.tags @> $36::text[]
+    GROUP BY 1) g
+  ORDER BY place
+  LIMIT $37) k
+
 -- isClosed
 SELECT d.is_active
 FROM departments d
