@@ -163,7 +163,7 @@ describe('the published contract', () => {
     const written = operations.flatMap(({ operation }) => Object.entries<Loose>(operation.responses));
     for (const status of ['400', '413', '414', '415', '503', 'default'])
       expect(written.filter(([one, answer]) => one === status && !answer.$ref).length).toBeLessThan(5);
-    expect(JSON.stringify(contract).length / operations.length).toBeLessThan(2_600);
+    expect(JSON.stringify(contract).length / operations.length).toBeLessThan(2_700);
   });
 });
 

@@ -32,7 +32,9 @@ describe('a new domain', () => {
     const rows = [...PAGE.matchAll(/^\| `([\w./-]+)` +\| (\d+) +\|/gm)].map(([, file = '', count]) => ({ file, count: Number(count) }));
     const counted = rows.map(({ file }) => {
       const isOwn = /memos/i.test(file);
-      return { file, count: linesOf(file).filter((line) => isOwn || /memo/i.test(line)).length };
+      // Another domain that reads memos has a line that starts with its own name.
+      const isAnothers = /^\s*\['(?!memo)/;
+      return { file, count: linesOf(file).filter((line) => isOwn || (/memo/i.test(line) && !isAnothers.test(line))).length };
     });
     expect(rows).toEqual(counted);
     const apps = linesNaming(/Memos?[A-Z]|\/memos/, 'libs/domains/programmes/memos/').map((line) => line.split(':', 1)[0]);
