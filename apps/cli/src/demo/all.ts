@@ -1,5 +1,6 @@
 import type { QueryRunner } from 'typeorm';
 import { insertAdministration, insertHistory } from './administration';
+import { insertAttachments } from './attachments';
 import { insertCalendars } from './calendar';
 import { appointLeads, insertCompanies } from './companies';
 import { insertCurricula, insertSecondEditions } from './curricula';
@@ -33,6 +34,7 @@ export async function insertAll(runner: QueryRunner, people: readonly HashedPers
   await insertMemos(runner);
   await insertScores(runner);
   await insertSetlists(runner);
+  await insertAttachments(runner);
   await insertAdministration(runner);
   await insertHistory(runner);
 }

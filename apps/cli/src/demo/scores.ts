@@ -1,53 +1,31 @@
-import { createHash } from 'node:crypto';
 import type { QueryRunner } from 'typeorm';
 import { keyIn, storageOfSettings } from '@app/storage';
+import { ATTACHED, type DemoFile, LOGOS, aFile } from './attachments';
 import { SCORES, SETLISTS } from './score-contents';
 import { sheetOf } from './sheet-music';
 
-const MIME_TYPE = 'application/pdf';
 /** The limit of the plan `solo`, in bytes. */
 const SOLO = 209_715_200;
 
-interface DemoFile {
-  readonly owner: string;
-  readonly score: string;
-  readonly number: number;
-  readonly upload_id: string;
-  readonly object_id: string;
-  readonly filename: string;
-  readonly size_bytes: number;
-  readonly bytes: Buffer;
-}
-
-/** The same name always has the same id, so that a demo that is written again replaces its objects. */
-function idOf(name: string): string {
-  const hash = createHash('sha256').update(name).digest('hex');
-  return `${hash.slice(0, 8)}-${hash.slice(8, 12)}-8${hash.slice(13, 16)}-a${hash.slice(17, 20)}-${hash.slice(20, 32)}`;
-}
-
-const FILES: readonly DemoFile[] = SCORES.flatMap(({ owner, title, versions }) =>
-  versions.map(({ filename, tune }, at) => {
-    const bytes = sheetOf(tune);
-    const name = `${owner}/${title}/${at + 1}`;
-    const ids = { upload_id: idOf(`upload of ${name}`), object_id: idOf(`object of ${name}`) };
-    return { owner, score: title, number: at + 1, filename, bytes, size_bytes: bytes.length, ...ids };
-  }),
+const SHEETS: readonly DemoFile[] = SCORES.flatMap(({ owner, title, versions }) =>
+  versions.map(({ filename, tune }, at) => ({
+    ...aFile(`${owner}/${title}/${at + 1}`, { owner, purpose: 'score', filename, mime_type: 'application/pdf', bytes: sheetOf(tune) }),
+    ...{ score: title, number: at + 1 },
+  })),
 );
 
-/** Stores the PDFs. Must be called outside of transactions. */
+const FILES: readonly DemoFile[] = [...SHEETS, ...ATTACHED, ...LOGOS];
+
+/** Stores the files. Must be called outside of transactions. */
 export async function storeFiles(): Promise<void> {
   const storage = storageOfSettings();
-  await Promise.all(FILES.map(({ object_id, bytes }) => storage.put(keyIn('objects', object_id), bytes, MIME_TYPE)));
+  await Promise.all(FILES.map(({ object_id, bytes, mime_type }) => storage.put(keyIn('objects', object_id), bytes, mime_type)));
 }
 
-const FILE = `json_to_recordset($1) AS f (place int, owner text, score text, number int, upload_id uuid, object_id uuid, filename text, size_bytes int)
+const FILE = `json_to_recordset($1) AS f (place int, owner text, score text, number int, upload_id uuid, object_id uuid, purpose text, filename text,
+  mime_type text, size_bytes int)
   JOIN users u ON u.email = f.owner`;
-const files = (): string =>
-  JSON.stringify(
-    FILES.map(({ owner, score, number, upload_id, object_id, filename, size_bytes }, place) => ({
-      ...{ place, owner, score, number, upload_id, object_id, filename, size_bytes },
-    })),
-  );
+const files = (): string => JSON.stringify(FILES.map(({ bytes, ...file }, place) => ({ place, ...file, size_bytes: bytes.length })));
 
 /** Inserts scores whose files have just been committed: the worker reads them and draws their thumbnails. */
 export async function insertScores(runner: QueryRunner): Promise<void> {
@@ -80,7 +58,7 @@ async function insertFiles(runner: QueryRunner): Promise<void> {
   );
   await runner.query(
     `INSERT INTO files (id, company_id, user_id, purpose, filename, mime_type, size_bytes, status, object_id, expires_at, committed_at)
-     SELECT f.upload_id, u.company_id, u.id, 'score', f.filename, '${MIME_TYPE}', f.size_bytes, 'committed', f.object_id, now() + interval '5 minutes', now()
+     SELECT f.upload_id, u.company_id, u.id, f.purpose::file_purpose, f.filename, f.mime_type, f.size_bytes, 'committed', f.object_id, now() + interval '5 minutes', now()
      FROM ${FILE}`,
     [files()],
   );
