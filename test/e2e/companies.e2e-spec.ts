@@ -19,6 +19,7 @@ describe('companies', () => {
       ...draft,
       timezone: 'Asia/Seoul',
       locale: 'ko',
+      logo: null,
       version: 1,
       quota_bytes: 5_000,
       people_count: 0,

@@ -66,6 +66,7 @@ describe('Entities', () => {
       name: "A's \\ \u0001",
       settings: { list: [1, null, 'x'] },
       quota_bytes: big,
+      logo: null,
     });
     await db.add(company);
     expect({ ...company }).toMatchObject({ ...(await source.manager.findOneByOrFail(Company, { id: 'a' })) });
