@@ -58,7 +58,7 @@ describe('the export of one’s own data', () => {
     for (const table of declaredExports.keys())
       expect(JSON.parse(String(packed.get(`data/${table}.json`))) as unknown[]).toHaveLength(about.rows[table]);
     expect(about.rows).toMatchObject({ users: 1, scores: 1, memos: 2, leaves: 1, api_keys: 1, setlists: 1 });
-    expect([...packed.keys()].filter((path) => path.startsWith('files/'))).toHaveLength(1);
+    expect([...packed.keys()].filter((path) => path.startsWith('files/'))).toHaveLength(3);
   });
 
   it('is requested as a job, mailed, audited, and limited to one a day', async () => {
