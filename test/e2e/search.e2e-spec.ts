@@ -158,4 +158,19 @@ describe('search', () => {
     const platform = await api.aSaved(Role.Admin, { company_id: null, is_superuser: true });
     expect((await api.as(platform).get(`${SEARCH}?q=tune`)).status).toBe(403);
   });
+
+  it('searches for an API key only what it may list', async () => {
+    const { admin, mina, aTask } = await people();
+    await aTask('미나의 악보', mina);
+    const kindsFor = async (...scopes: string[]) => {
+      const { body: made } = await api.as(admin).post('/api/v1/api-keys', { name: 'Palette', scopes });
+      const { status, body } = await api
+        .anonymous()
+        .get(`${SEARCH}?q=${encodeURIComponent('미나')}`, { authorization: `Bearer ${made.key}` });
+      return status === 200 ? body.groups.map(({ kind, count }: any) => [kind, count]) : [status, body.error];
+    };
+    expect(await kindsFor('search:list', 'task:list')).toEqual([['tasks', 1]]);
+    expect(await kindsFor('search:*', 'user:*')).toEqual([['people', 1]]);
+    expect(await kindsFor('task:list')).toEqual([403, 'INSUFFICIENT_SCOPE']);
+  });
 });

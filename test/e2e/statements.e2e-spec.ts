@@ -87,6 +87,14 @@ describe('the statements of a request', () => {
       'setlists/1',
       'setlists/1/items?page_size=100',
       'dashboards/musician',
+      'dashboards/admin',
+      'dashboards/series?metric=completed_tasks',
+      'tasks/board',
+      'tasks/board?group_by=week',
+      'tasks/counts?group_by=department_id',
+      'users/counts?group_by=department_id',
+      'mentorships/counts?group_by=mentor_id',
+      'search?q=tune',
     ];
     const aLibrary = (from: number, to: number) =>
       api.rows(`
