@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, authorize } from '@app/auth';
+import { type Actor, ActorReader, authorize } from '@app/auth';
 import { Database } from '@app/database';
 import { DomainError } from '@app/errors';
 import { GiveUp, type PayloadOf, type Run } from '@app/jobs';
@@ -51,6 +51,7 @@ export class CompanyReplanJobService {
     private readonly plans: PlansRepository,
     private readonly views: PlanViewsRepository,
     private readonly replanned: ReplannedPlansService,
+    private readonly people: ActorReader,
     private readonly db: Database,
   ) {}
 
@@ -101,7 +102,7 @@ export class CompanyReplanJobService {
 
   /** Returns the person who started the job. Ends the job if they may no longer replan the company. */
   private async actorOf({ actor_id, company_id }: Order): Promise<Actor> {
-    const actor = await this.plans.actor(actor_id);
+    const actor = await this.people.actorOf(actor_id);
     if (actor?.company_id !== company_id || !PlansPolicy.replan_all(actor)) throw new GiveUp('You may no longer replan the company.');
     return actor;
   }

@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '@app/auth';
 import { Database, publicChangesOf, sql, touched, trackChanges } from '@app/database';
 import type { CurriculumVersion } from '@programmes/curricula';
 import { isRunning } from '@organisation/pairs';
 import { isOutstanding } from '@programmes/tasks';
-import { inDirectory, maySignIn } from '@organisation/users';
+import { inDirectory } from '@organisation/users';
 import { Plan } from './plan.entity';
 import { PlanItem } from './plan-item.entity';
 import type { Parties } from './plan-state';
@@ -37,12 +36,6 @@ export class PlansRepository {
       SELECT m.id FROM mentorships m
       WHERE m.company_id = ${company_id} AND ${isRunning(sql`m`)} AND EXISTS (SELECT FROM plans p WHERE p.mentorship_id = m.id) ORDER BY m.id`);
     return found.map(({ id }) => id);
-  }
-
-  /** Returns the facts by which policies decide about a person now. Undefined if they may not sign in. */
-  actor(id: number): Promise<Actor | undefined> {
-    return this.db.row(sql<Actor>`
-      SELECT u.id, u.role, u.company_id, u.department_id, u.is_superuser FROM users u WHERE u.id = ${id} AND ${maySignIn(sql`u`)}`);
   }
 
   findOf(mentorship_ids: readonly number[], curriculum_id?: number): Promise<Plan[]> {
