@@ -3,7 +3,7 @@ import { mentorships, mentorshipsOf } from '@test/mentorships';
 import { Role } from '@app/auth';
 import { CalendarService } from '@organisation/calendar';
 import { MentorshipBeginningsService } from '@programmes/mentorships/mentorship-beginnings.service';
-import { MentorshipRolloutsService } from '@programmes/mentorships/mentorship-rollouts.service';
+import { MentorshipPlanChangesService } from '@programmes/mentorships/mentorship-plan-changes.service';
 
 interface Item {
   readonly id: number;
@@ -85,8 +85,8 @@ describe('a whole programme', () => {
       { title: 'Play a duet', action: 'add' },
     ]);
     await api
-      .get(MentorshipRolloutsService)
-      .note({ mentorship_id: id, followed: { curriculum_id: curriculum.id, version: 2 }, actor_id: admin.id });
+      .get(MentorshipPlanChangesService)
+      .noteRollout({ mentorship_id: id, followed: { curriculum_id: curriculum.id, version: 2 }, actor_id: admin.id });
 
     // It can be completed once every required task is done or waived.
     const early = await api.as(second).post(`${url}/complete`);

@@ -4,7 +4,7 @@ import { AttachmentsService } from '@library/attachments';
 import { PlanReplanned, PlanRolledOut } from '@programmes/plans';
 import { SharedWordsExpired, UserDeactivated } from '@organisation/users';
 import { MentorshipDueService } from './mentorship-due.service';
-import { MentorshipRolloutsService } from './mentorship-rollouts.service';
+import { MentorshipPlanChangesService } from './mentorship-plan-changes.service';
 import { MentorshipWordsRepository } from './mentorship-words.repository';
 
 /** Listens to events of other domains. */
@@ -12,7 +12,7 @@ import { MentorshipWordsRepository } from './mentorship-words.repository';
 export class MentorshipsListeners {
   constructor(
     private readonly due: MentorshipDueService,
-    private readonly rollouts: MentorshipRolloutsService,
+    private readonly plans: MentorshipPlanChangesService,
     private readonly words: MentorshipWordsRepository,
     private readonly attachments: AttachmentsService,
   ) {}
@@ -24,12 +24,12 @@ export class MentorshipsListeners {
 
   @On(PlanRolledOut, 'PlanRolledOut:MentorshipsListeners.noteRollout')
   async noteRollout(news: PlanRolledOut): Promise<void> {
-    await this.rollouts.note(news);
+    await this.plans.noteRollout(news);
   }
 
   @On(PlanReplanned, 'PlanReplanned:MentorshipsListeners.noteReplan')
   async noteReplan(news: PlanReplanned): Promise<void> {
-    await this.rollouts.noteReplan(news);
+    await this.plans.noteReplan(news);
   }
 
   @On(SharedWordsExpired, 'SharedWordsExpired:MentorshipsListeners.expireWords')

@@ -19,7 +19,7 @@ import { MentorshipNewsService } from './mentorship-news.service';
 import { MentorshipPeopleRepository } from './mentorship-people.repository';
 import { MentorshipPeopleService } from './mentorship-people.service';
 import { MentorshipProposalsService } from './mentorship-proposals.service';
-import { MentorshipRolloutsService } from './mentorship-rollouts.service';
+import { MentorshipPlanChangesService } from './mentorship-plan-changes.service';
 import { MentorshipRunsService } from './mentorship-runs.service';
 import { RequestedMentorshipsService } from './requested-mentorships.service';
 import { MentorshipTermsService } from './mentorship-terms.service';
@@ -54,7 +54,7 @@ const services = [
   MentorshipsService,
   MentorshipNewsService,
   MentorshipPeopleService,
-  MentorshipRolloutsService,
+  MentorshipPlanChangesService,
   MentorshipTermsService,
   RequestedMentorshipsService,
 ];

@@ -4,15 +4,15 @@ import { Happening } from './mentorship-happenings';
 import { MentorshipsRepository } from './mentorships.repository';
 import { MentorshipTimelineRepository, type TimelineEntry } from './mentorship-timeline.repository';
 
-/** Adds changes of plans to the timeline. */
+/** Adds roll-outs and replanning of plans to the timeline of their mentorship. */
 @Injectable()
-export class MentorshipRolloutsService {
+export class MentorshipPlanChangesService {
   constructor(
     private readonly mentorships: MentorshipsRepository,
     private readonly timeline: MentorshipTimelineRepository,
   ) {}
 
-  async note({ mentorship_id, actor_id, followed }: Pick<PlanRolledOut, 'mentorship_id' | 'actor_id' | 'followed'>): Promise<void> {
+  async noteRollout({ mentorship_id, actor_id, followed }: Pick<PlanRolledOut, 'mentorship_id' | 'actor_id' | 'followed'>): Promise<void> {
     await this.add(mentorship_id, { kind: Happening.RolledOut, actor_id, reason: null, facts: followed });
   }
 
