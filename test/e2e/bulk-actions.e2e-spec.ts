@@ -115,4 +115,21 @@ describe('bulk actions', () => {
     const { undo_token, ...again } = await remind();
     expect([again.done, undo_token]).toEqual([1, undefined]);
   });
+
+  it('export tasks in the language and the zone of the reader, with cells that are no formulas', async () => {
+    await api.rows(`UPDATE users SET timezone = 'Asia/Seoul' WHERE id = ${mentor!.id}`);
+    for (const title of ['=1+1', '악보 "A"'])
+      await api.as(mentor!).post('/api/v1/tasks', { title, assignee_id: mentor!.id, due_at: DUE, priority: 'high' });
+    const of = async (query: string, language: string) =>
+      api.as(mentor!).raw(`/api/v1/tasks/export${query}`, { 'accept-language': language });
+    const korean = await of('', 'ko');
+    expect(korean.headers).toMatchObject({ 'cache-control': 'no-store', 'content-disposition': expect.stringContaining('tasks.csv') });
+    const [header, first, second] = korean.body.split('\r\n');
+    expect(header).toContain('ID,제목,담당자,검토자,상태,우선순위');
+    expect(first).toMatch(/^\d+,'=1\+1,[^,]+,,진행 전,상,,,,2030-01-15 19:00,,,$/);
+    expect(second).toContain('"악보 ""A"""');
+    expect((await of('?search=%EC%95%85%EB%B3%B4', 'en')).body.split('\r\n').length).toBe(3);
+    expect((await of('?format=xlsx', 'en')).rawPayload.subarray(0, 2).toString()).toBe('PK');
+    expect((await of('?page=2', 'en')).statusCode).toBe(422);
+  });
 });

@@ -2,7 +2,7 @@ import { Module } from '@nestjs/common';
 import { BulkRemindersModule } from '@operations/bulk';
 import { UsersModule } from '@organisation/users';
 import { InvitationBulkRepository } from './invitation-bulk.repository';
-import { InvitationReminders } from './invitation-reminders';
+import { AskedInvitationReminders } from './asked-invitation-reminders';
 import { InvitationsRepository } from './invitations.repository';
 import { InvitationsService } from './invitations.service';
 import { ManyInvitations } from './many-invitations';
@@ -11,7 +11,7 @@ import './invitations.personal-data';
 
 @Module({
   imports: [UsersModule, BulkRemindersModule],
-  providers: [InvitationsService, InvitationsRepository, InvitationBulkRepository, InvitationReminders, ManyInvitations],
+  providers: [InvitationsService, InvitationsRepository, InvitationBulkRepository, AskedInvitationReminders, ManyInvitations],
   exports: [InvitationsRepository, InvitationsService],
 })
 export class InvitationsModule {}

@@ -11,7 +11,7 @@ import { InvitationsService } from './invitations.service';
 
 /** Mails many invitations again, each at most once a day, within the company's mail budget. */
 @Injectable()
-export class InvitationReminders implements BulkAction {
+export class AskedInvitationReminders implements BulkAction {
   readonly resource = 'invitation';
   readonly name = InvitationBulkAction.Remind;
   readonly permission = InvitationsPolicy.resend;

@@ -17,20 +17,20 @@ import { TasksRepository } from './tasks.repository';
 
 /** Reminds the assignees of many tasks, at most once a day each. The tasks do not change. */
 @Injectable()
-export class TaskReminders implements BulkAction {
+export class AskedTaskReminders implements BulkAction {
   readonly resource = 'task';
   readonly name = TaskBulkAction.Remind;
   readonly permission = TasksPolicy.remind;
 
   constructor(
-    actions: BulkActions,
+    private readonly actions: BulkActions,
     private readonly chosen: TaskBulkRepository,
     private readonly tasks: TasksRepository,
     private readonly reminders: BulkRemindersService,
     private readonly events: Events,
     private readonly audit: Audit,
   ) {
-    actions.register(this);
+    this.actions.register(this);
   }
 
   async shapes() {
