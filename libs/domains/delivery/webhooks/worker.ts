@@ -7,6 +7,7 @@ import { WebhookSendingService } from './webhook-sending.service';
 import { WebhooksListeners } from './webhooks.listeners';
 import { WebhooksModule } from './webhooks.module';
 import { WebhooksProcessor } from './webhooks.processor';
+import './webhooks.audience';
 
 /** Entry point for events and jobs: apps/worker. */
 @Module({

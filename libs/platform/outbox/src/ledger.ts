@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database, sql } from '@app/database';
+import { isUnheard } from './audiences';
 import { EVENTS } from './queue-name';
 
 // Unfinished rows are dispatched again after this time: Redis may have lost them, or their worker may have crashed.
@@ -43,7 +44,7 @@ export class OutboxLedger {
   /**
    * Claims due rows with known names, at most `limit`; rows that another relay has locked are skipped. An event is not dispatched: the same
    * statement turns it into one job for each listener, so that a slow listener delays no other. The listeners are those of all versions,
-   * because a worker of this version may not know those of the next.
+   * because a worker of this version may not know those of the next. A listener with an audience gets no job for a company outside it.
    */
   claimDue(limit: number, { events, jobs }: ClaimableNames): Promise<Due[]> {
     return this.db.rows(sql<Due>`
@@ -61,6 +62,7 @@ export class OutboxLedger {
         INSERT INTO outbox (queue, name, payload, request_id, next_at, reach)
         SELECT s.queue, s.name, taken.payload, taken.request_id, now(), taken.reach
         FROM taken JOIN event_subscriptions s ON taken.queue = ${EVENTS} AND s.event = taken.name AND s.retired_at IS NULL
+        WHERE NOT (${isUnheard(sql`s.name`, sql`taken.payload ->> 'company_id'`)})
       )
       SELECT id, queue, name FROM taken`);
   }
