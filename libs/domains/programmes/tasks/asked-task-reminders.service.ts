@@ -17,7 +17,7 @@ import { TasksRepository } from './tasks.repository';
 
 /** Reminds the assignees of many tasks, at most once a day each. The tasks do not change. */
 @Injectable()
-export class AskedTaskReminders implements BulkAction {
+export class AskedTaskRemindersService implements BulkAction {
   readonly resource = 'task';
   readonly name = TaskBulkAction.Remind;
   readonly permission = TasksPolicy.remind;
