@@ -16,6 +16,7 @@ const KEPT_BY_NOBODY = [
   'GET /curricula/{id}/export',
   'GET /files/download-url',
   'GET /files/download/{score_id}',
+  'GET /notifications/stream',
   'GET /notifications/unsubscribe',
   'GET /open/{kind}/{id}',
   'GET /scores',

@@ -20,6 +20,7 @@ const PATHS = '/api/v1';
 const EMPTY_AT_FIRST = [
   '/auth/passkeys',
   '/auth/identities',
+  '/calendar/feeds',
   '/dead-letters',
   '/files/storage-reports',
   '/jobs',

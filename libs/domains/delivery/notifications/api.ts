@@ -9,6 +9,10 @@ import { OpenController } from './open.controller';
 import { PreferencesController } from './preferences.controller';
 import { PreferencesRepository } from './preferences.repository';
 import { PreferencesService } from './preferences.service';
+import { StreamDeliveriesService } from './stream-deliveries.service';
+import { StreamPositionsRepository } from './stream-positions.repository';
+import { StreamsController } from './streams.controller';
+import { StreamsService } from './streams.service';
 import { UnsubscribeController } from './unsubscribe.controller';
 import { UnsubscribeService } from './unsubscribe.service';
 import { UnsubscribersRepository } from './unsubscribers.repository';
@@ -18,9 +22,17 @@ import './notifications.personal-data';
 /** Entry point for HTTP: apps/api. */
 @Module({
   // Fixed paths before those with an ID.
-  controllers: [PreferencesController, DeliveriesController, UnsubscribeController, NotificationsController, OpenController],
+  controllers: [
+    PreferencesController,
+    DeliveriesController,
+    UnsubscribeController,
+    StreamsController,
+    NotificationsController,
+    OpenController,
+  ],
   providers: [
     ...[NotificationsRepository, NotificationsService, LedgerRepository, LedgerService],
+    ...[StreamPositionsRepository, StreamDeliveriesService, StreamsService],
     ...[PreferencesRepository, PreferencesService, UnsubscribersRepository, UnsubscribeService],
   ],
 })

@@ -8,6 +8,7 @@ import { CreatedAt, type Instant, InstantColumn } from '@app/database';
 @Index('notifications_of_user', { synchronize: false })
 @Index('notifications_unread', { synchronize: false })
 @Index('notifications_by_age', ['created_at'])
+@Index('notifications_by_number', ['user_id', 'seq'], { where: 'seq IS NOT NULL' })
 export class Notification {
   @PrimaryGeneratedColumn({ type: 'bigint', primaryKeyConstraintName: 'notifications_pkey' })
   readonly id!: number;
@@ -60,6 +61,10 @@ export class Notification {
   /** Until then the list hides it. */
   @InstantColumn({ nullable: true })
   readonly snoozed_until!: Instant | null;
+
+  /** Number among the notifications of the person, without gaps, in the order in which they became visible. A trigger sets it. */
+  @Column({ type: 'bigint', nullable: true, insert: false, update: false })
+  readonly seq!: number | null;
 
   @CreatedAt()
   readonly created_at!: Instant;

@@ -9,13 +9,19 @@ export type DeliveryFacts = Pick<NotificationDelivery, 'company_id' | 'user_id'>
 const own = fact('own', someone('its recipient', '받는 사람'), ({ id }, { user_id }: NotificationFacts) => id === user_id);
 
 /** Permissions on a notification: it is its person's alone. */
-export const NotificationsPolicy = policy('notification', {
-  list: anyRole(always),
-  read: anyRole(own),
-  mark_read: anyRole(own),
-  mark_all_read: anyRole(always),
-  snooze: anyRole(own),
-});
+export const NotificationsPolicy = policy(
+  'notification',
+  {
+    list: anyRole(always),
+    read: anyRole(own),
+    mark_read: anyRole(own),
+    mark_all_read: anyRole(always),
+    snooze: anyRole(own),
+    /** Programs have webhooks for that. */
+    stream: anyRole(always),
+  },
+  { not_delegable: ['stream'] },
+);
 
 /** Permissions on one's own preferences. They have no ID. */
 export const PreferencesPolicy = policy('preference', { read: anyRole(always), update: anyRole(always) });

@@ -25,12 +25,15 @@ export interface NotificationRow {
   readonly created_at: Instant;
 }
 
-const from = sql`notifications n LEFT JOIN users a ON a.id = n.actor_id`;
+export const notificationsFrom = sql`notifications n LEFT JOIN users a ON a.id = n.actor_id`;
 const isUnread = sql`n.read_at IS NULL`;
+
+/** Lets the streams of the person count anew. */
+const changing = ({ id }: Actor) => sql`WITH changed AS (UPDATE notification_streams SET changes = changes + 1 WHERE user_id = ${id})`;
 
 /** The subjects are declared by other domains, possibly after this file has been loaded. */
 const subject = () => subjectValues({ resource: sql`n.resource`, resource_id: sql`n.resource_id` });
-const columns = () => sql`n.id, n.type, n.resource, n.resource_id, n.facts, ${subject()} AS subject,
+export const notificationColumns = () => sql`n.id, n.type, n.resource, n.resource_id, n.facts, ${subject()} AS subject,
   CASE WHEN a.id IS NOT NULL THEN ${person(sql`a`)} END AS actor, n.read_at, n.snoozed_until, n.created_at`;
 
 @Injectable()
@@ -45,7 +48,7 @@ export class NotificationsRepository {
   /** Newest first. */
   list(viewer: Actor, { unread, ...part }: NotificationQuery): Promise<FeedPage<NotificationRow>> {
     const where = and(notificationsListedTo(viewer), unread === undefined ? undefined : unread ? isUnread : sql`NOT (${isUnread})`);
-    return this.db.feed({ select: columns(), from, where, keys: [{ by: sql`n.id`, type: 'bigint' }] }, part);
+    return this.db.feed({ select: notificationColumns(), from: notificationsFrom, where, keys: [{ by: sql`n.id`, type: 'bigint' }] }, part);
   }
 
   /** Counts unread ones, up to one more than `most`. */
@@ -60,17 +63,19 @@ export class NotificationsRepository {
   /** One that is snoozed or no longer in the list is found as well, as long as its subject may be read. */
   find(viewer: Actor, id: number): Promise<NotificationRow | undefined> {
     return this.db.row(sql<NotificationRow>`
-      SELECT ${columns()} FROM ${from} WHERE n.id = ${id} AND n.user_id = ${viewer.id} AND ${isStillReadable(viewer, sql`n`)}`);
+      SELECT ${notificationColumns()} FROM ${notificationsFrom} WHERE n.id = ${id} AND n.user_id = ${viewer.id} AND ${isStillReadable(viewer, sql`n`)}`);
   }
 
   async markRead(viewer: Actor, id: number): Promise<void> {
     await this.db.rows(sql`
+      ${changing(viewer)}
       UPDATE notifications n SET read_at = coalesce(n.read_at, now()), snoozed_until = NULL WHERE n.id = ${id} AND n.user_id = ${viewer.id}`);
   }
 
   /** Marks all up to an id, as far as they are listed: what arrived meanwhile, and what is snoozed, stays unread. */
   async markAllRead(viewer: Actor, up_to: number): Promise<void> {
     await this.db.rows(sql`
+      ${changing(viewer)}
       UPDATE notifications n SET read_at = now()
       WHERE n.user_id = ${viewer.id} AND n.is_listed AND ${isUnread} AND n.id <= ${up_to}
         AND (n.snoozed_until IS NULL OR n.snoozed_until <= now())`);
@@ -79,6 +84,7 @@ export class NotificationsRepository {
   /** Hides one until a time. It is unread when it comes back. */
   async snooze(viewer: Actor, id: number, until: Instant): Promise<void> {
     await this.db.rows(sql`
+      ${changing(viewer)}
       UPDATE notifications n SET snoozed_until = ${until}, read_at = NULL WHERE n.id = ${id} AND n.user_id = ${viewer.id}`);
   }
 }

@@ -39,14 +39,14 @@ export class NotificationsService {
   ) {}
 
   async list(actor: Actor, query: NotificationQuery, language: Language): Promise<NotificationFeed> {
-    const [{ next_cursor, results }, unread] = await Promise.all([this.notifications.list(actor, query), this.unread(actor)]);
+    const [{ next_cursor, results }, unread] = await Promise.all([this.notifications.list(actor, query), this.countUnread(actor)]);
     const rows = JSON.parse(results) as NotificationRow[];
-    return { ...unread, next_cursor, results: rows.flatMap((row) => shown(row, language) ?? []) };
+    return { ...unread, next_cursor, results: rows.flatMap((row) => shownNotification(row, language) ?? []) };
   }
 
   async get(actor: Actor, id: number, language: Language): Promise<ShownNotification> {
     const row = await this.notifications.find(actor, id);
-    const found = row && shown(row, language);
+    const found = row && shownNotification(row, language);
     if (!found) throw new NotFound(NOTIFICATION);
     return found;
   }
@@ -60,7 +60,7 @@ export class NotificationsService {
   /** Marks what the person has seen: all up to an id. */
   async markAllRead(actor: Actor, up_to: number): Promise<UnreadCount> {
     await this.notifications.markAllRead(actor, up_to);
-    return this.unread(actor);
+    return this.countUnread(actor);
   }
 
   async snooze(
@@ -74,7 +74,7 @@ export class NotificationsService {
     return this.get(actor, id, language);
   }
 
-  private async unread(actor: Actor): Promise<UnreadCount> {
+  async countUnread(actor: Actor): Promise<UnreadCount> {
     const count = await this.notifications.countUnread(actor, COUNTED);
     return { unread_count: Math.min(count, COUNTED), count_capped: count > COUNTED };
   }
@@ -89,7 +89,7 @@ export class NotificationsService {
 }
 
 /** A type of a newer version has no words here, and is left out. */
-function shown({ facts, subject, ...row }: NotificationRow, language: Language): ShownNotification | undefined {
+export function shownNotification({ facts, subject, ...row }: NotificationRow, language: Language): ShownNotification | undefined {
   const notice = noticeOf(row.type);
   if (!notice) return undefined;
   const told = { ...row, facts, subject, actor: row.actor?.name ?? null };

@@ -45,6 +45,12 @@ export class SessionsRepository implements SessionReader {
       SELECT ${rights} FROM sessions s ${owners} WHERE s.id = ${session_id} AND ${isLive}`);
   }
 
+  async liveAmong(session_ids: readonly number[]): Promise<number[]> {
+    const live = await this.db.rows(sql<{ id: number }>`
+      SELECT s.id FROM sessions s ${owners} WHERE s.id = ANY (${session_ids}::int[]) AND ${isLive}`);
+    return live.map(({ id }) => id);
+  }
+
   /** Returns the same rights for a refresh token, if it is still valid. */
   rightsOfToken(token_hash: string): Promise<RefreshTokenRights | undefined> {
     return this.db.row(sql<RefreshTokenRights>`

@@ -8,6 +8,7 @@ export {
   BY_COOKIE,
   Can,
   CurrentActor,
+  CurrentAuthorization,
   CurrentIdentity,
   CurrentVisitor,
   NEEDED_ADDRESS,

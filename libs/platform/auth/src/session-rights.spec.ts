@@ -8,7 +8,11 @@ describe(SessionRightsCache.name, () => {
   const setUp = () => {
     asked = 0;
     answer = () => Promise.resolve(sessionRights);
-    return new SessionRightsCache({ rightsOf: () => (asked++, answer()), rightsOfToken: () => Promise.resolve(undefined) });
+    return new SessionRightsCache({
+      rightsOf: () => (asked++, answer()),
+      liveAmong: () => Promise.resolve([]),
+      rightsOfToken: () => Promise.resolve(undefined),
+    });
   };
 
   beforeEach(() => jest.useFakeTimers());

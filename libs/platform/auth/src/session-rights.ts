@@ -28,6 +28,8 @@ export interface RefreshTokenRights extends SessionRights {
 /** Looks up sessions. The domain that stores them implements it. */
 export abstract class SessionReader {
   abstract rightsOf(session_id: number): Promise<SessionRights | undefined>;
+  /** The sessions among these that are live and whose owners may sign in, as the database has them now. */
+  abstract liveAmong(session_ids: readonly number[]): Promise<number[]>;
   /** Looks up by the hash of a refresh token that is still valid. */
   abstract rightsOfToken(token_hash: string): Promise<RefreshTokenRights | undefined>;
 }
