@@ -9,7 +9,6 @@ import { PlanNotRunning, ReplanStale } from './plans.errors';
 import { PlanViewsRepository } from './plan-views.repository';
 import { type PlanFacts, PlansPolicy } from './plans.policy';
 import { type ReplanEffect, ReplannedPlansService } from './replanned-plans.service';
-import type { ReplanDto } from './replan.dto';
 
 /** The dates of a task that a preview showed. */
 export interface PreviewedMove {
@@ -23,6 +22,9 @@ export interface ReplanOrder {
   /** Moves of a preview. Replanning is refused with 409 if it would make others. */
   readonly moves?: readonly PreviewedMove[];
 }
+
+/** The moves that were made, or with `dry_run` would be made, and the version of the plan. */
+export type ReplanView = ReplanEffect & { readonly version: number; readonly dry_run: boolean };
 
 /** A mentorship, with the version of its plan that the caller has seen. */
 type PlanReference = { readonly mentorship_id: number; readonly expected?: ExpectedVersion };
@@ -42,7 +44,7 @@ export class ReplansService {
     actor: Actor,
     reference: PlanReference,
     { dry_run = false, moves }: ReplanOrder,
-  ): Promise<JsonResource<ReplanDto> | JsonResource<ApprovalRequestView>> {
+  ): Promise<JsonResource<ReplanView> | JsonResource<ApprovalRequestView>> {
     if (dry_run) return this.preview(actor, reference);
     return this.db.transaction(async () => {
       const { mentorship_id, expected } = reference;
@@ -59,7 +61,7 @@ export class ReplansService {
     });
   }
 
-  private async preview(actor: Actor, { mentorship_id, expected }: PlanReference): Promise<JsonResource<ReplanDto>> {
+  private async preview(actor: Actor, { mentorship_id, expected }: PlanReference): Promise<JsonResource<ReplanView>> {
     await this.requireRunning(actor, mentorship_id);
     expectVersion((await this.views.askedPlan(mentorship_id))!, expected);
     const [effect] = await this.replanned.preview([mentorship_id]);
@@ -73,11 +75,11 @@ export class ReplansService {
     return plan;
   }
 
-  private async reported(effect: ReplanEffect, dry_run: boolean): Promise<JsonResource<ReplanDto>> {
+  private async reported(effect: ReplanEffect, dry_run: boolean): Promise<JsonResource<ReplanView>> {
     const asked = await this.views.askedPlan(effect.mentorship_id);
     if (!asked) throw new NotFound(PLAN);
     const { version } = asked;
-    const json = JSON.stringify({ ...effect, version, dry_run }) as JsonResource<ReplanDto>['json'];
+    const json = JSON.stringify({ ...effect, version, dry_run }) as JsonResource<ReplanView>['json'];
     return { id: effect.mentorship_id, version, json };
   }
 }

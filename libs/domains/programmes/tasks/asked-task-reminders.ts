@@ -1,36 +1,31 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, authorize, requireVisible } from '@app/auth';
-import { Audit } from '@app/audit';
 import { type BulkAction, BulkActions, type BulkCandidate, type BulkOutcome, type BulkSelection, type BulkTarget } from '@app/bulk';
 import { expectVersion } from '@app/errors';
-import { Events } from '@app/events';
-import { BulkRemindersService } from '@operations/bulk';
 import { TaskBulkAction } from './task-bulk';
 import { TaskBulkRepository } from './task-bulk.repository';
 import { factsOf, taskCandidate } from './task-candidates';
+import { TaskRemindingService } from './task-reminding.service';
 import { IN_HAND, taskMoves } from './task-status';
 import type { Task } from './task.entity';
 import { TaskNotMovable } from './tasks.errors';
-import { TaskReminded, taskIds } from './tasks.events';
 import { TasksPolicy } from './tasks.policy';
 import { TasksRepository } from './tasks.repository';
 
 /** Reminds the assignees of many tasks, at most once a day each. The tasks do not change. */
 @Injectable()
-export class AskedTaskRemindersService implements BulkAction {
+export class AskedTaskReminders implements BulkAction {
   readonly resource = 'task';
   readonly name = TaskBulkAction.Remind;
   readonly permission = TasksPolicy.remind;
 
   constructor(
-    private readonly actions: BulkActions,
+    actions: BulkActions,
     private readonly chosen: TaskBulkRepository,
     private readonly tasks: TasksRepository,
-    private readonly reminders: BulkRemindersService,
-    private readonly events: Events,
-    private readonly audit: Audit,
+    private readonly reminding: TaskRemindingService,
   ) {
-    this.actions.register(this);
+    actions.register(this);
   }
 
   async shapes() {
@@ -53,9 +48,7 @@ export class AskedTaskRemindersService implements BulkAction {
     authorize(TasksPolicy.remind, actor, task);
     expectVersion(task, version!);
     expectInHand(task);
-    await this.reminders.claim({ resource: this.resource, resource_id: task.id, company_id: task.company_id });
-    this.events.publish(TaskReminded, taskIds(task, actor));
-    await this.audit.note({ action: 'task.remind', actor_id: actor.id, company_id: task.company_id, resource_id: task.id });
+    await this.reminding.remind(actor, task);
     return { resource_id: task.id, version: task.version };
   }
 }
