@@ -9,11 +9,13 @@ import type { Stage } from './stage';
 
 const PAIRS = 1_000;
 const TASKS_PER_PAIR = 100;
+/** As many as a mentor may have, unless the company says otherwise. */
+const PAIRS_PER_MENTOR = 5;
 /** CPU in Postgres for one answer. */
 const MOST_MS = 60;
 
 const ADMIN = { email: emailOf(0) };
-const MENTOR = { email: emailOf(1) };
+const MENTOR = { email: 'mentor1@example.com' };
 const MENTEE = { email: 'mentee1@example.com' };
 
 const PATHS = [
@@ -60,13 +62,19 @@ async function fill(url: string): Promise<void> {
   await client.query(`ALTER DATABASE ${name} SET max_parallel_workers_per_gather = 0`);
   await client.query("DELETE FROM tasks WHERE company_id = 'company-1'");
   await client.query(
-    `WITH them AS (
+    `WITH mentors AS (
+       INSERT INTO users (company_id, department_id, email, email_verified_at, password_hash, name, role)
+       SELECT 'company-1', 1 + n % 5, 'mentor' || n || '@example.com', now(), (SELECT password_hash FROM users WHERE id = 1), '이준호', 'mentor'
+       FROM generate_series(1, $1::int / ${PAIRS_PER_MENTOR}) n RETURNING id
+     ), placed AS (SELECT id, row_number() OVER (ORDER BY id) - 1 AS place FROM mentors
+     ), them AS (
        INSERT INTO users (company_id, department_id, email, email_verified_at, password_hash, name, role)
        SELECT 'company-1', 1 + n % 5, 'mentee' || n || '@example.com', now(), (SELECT password_hash FROM users WHERE id = 1),
          (ARRAY['김','이','박','최','정'])[1 + n % 5] || (ARRAY['민','서','지','하','도','예'])[1 + n % 6] || (ARRAY['준','연','우','윤','현','아','나'])[1 + n % 7], 'mentee'
        FROM generate_series(1, $1::int) n RETURNING id
      ) INSERT INTO mentorships (company_id, mentor_id, mentee_id, author_id, title, total_weeks, start_on, end_on, status, activated_at)
-       SELECT 'company-1', 2 + id % 9, id, 1, 'First weeks', 12, current_date - 30, current_date + 54, 'active', now() - interval '30 days' FROM them`,
+       SELECT 'company-1', p.id, t.id, 1, 'First weeks', 12, current_date - 30, current_date + 54, 'active', now() - interval '30 days'
+       FROM them t JOIN placed p ON p.place = t.id % ($1::int / ${PAIRS_PER_MENTOR})`,
     [PAIRS],
   );
   await client.query(
