@@ -7,7 +7,7 @@ import { MenteeDashboardRepository } from '@insight/dashboards/mentee-dashboard.
 import { MentorDashboardRepository } from '@insight/dashboards/mentor-dashboard.repository';
 import { SearchRepository } from '@insight/search/search.repository';
 import '@programmes/tasks';
-import { BoardGrouping } from '@programmes/tasks/task-board.dto';
+import { BoardGrouping } from '@programmes/tasks/task-grouping';
 import { TaskBoardRepository } from '@programmes/tasks/task-board.repository';
 
 const PAIRS = 60;

@@ -2,13 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { type Actor, authorize } from '@app/auth';
 import type { Language } from '@app/i18n';
 import { QuotaService } from '@library/quota';
-import { ApprovalRequestsService, RequestStatus } from '@programmes/approval-requests';
-import type { RequestDto } from '@programmes/approval-requests/api';
+import { type ApprovalRequestView, ApprovalRequestsService, RequestStatus } from '@programmes/approval-requests';
 import { AdminDashboardRepository } from './admin-dashboard.repository';
-import type { AdminDashboardDto } from './admin-dashboard.dto';
-import type { MenteeDashboardDto, MentorDashboardDto } from './pair-dashboards.dto';
 import { DashboardsPolicy } from './dashboards.policy';
 import { DashboardsRepository, type Repertoire } from './dashboards.repository';
+import type { AdminDashboardView, MenteeDashboardView, MentorDashboardView } from './dashboards.view';
 import { MenteeDashboardRepository } from './mentee-dashboard.repository';
 import { MentorDashboardRepository } from './mentor-dashboard.repository';
 import { withMentorshipPermissions } from './mentorship-cards';
@@ -38,14 +36,14 @@ export class DashboardsService {
   }
 
   /** With departments, only people of these and those beneath, and what is theirs. Storage is always the company's. */
-  async admin(actor: Actor, department_id: readonly number[] | undefined, language: Language): Promise<AdminDashboardDto> {
+  async admin(actor: Actor, department_id: readonly number[] | undefined, language: Language): Promise<AdminDashboardView> {
     authorize(DashboardsPolicy.admin, actor);
     const [{ recent, ...figures }, storage] = await Promise.all([this.companies.figures(actor, department_id), this.quota.oversee(actor)]);
     const told = recent.map(({ action, outcome, ...entry }) => ({ ...entry, sentence: sentenceOf({ action, outcome }, language) }));
-    return { ...figures, storage, recent: told } as unknown as AdminDashboardDto;
+    return { ...figures, storage, recent: told } as unknown as AdminDashboardView;
   }
 
-  async mentor(actor: Actor): Promise<MentorDashboardDto> {
+  async mentor(actor: Actor): Promise<MentorDashboardView> {
     authorize(DashboardsPolicy.mentor, actor);
     const [{ mentees, review_count, review_queue, proposals, ...found }, requests] = await Promise.all([
       this.mentors.overview(actor),
@@ -58,10 +56,10 @@ export class DashboardsService {
       review_queue: shownCards(actor, review_queue),
       proposals: proposals.map((row) => ({ ...row, mentorship: withMentorshipPermissions(actor, row.mentorship) })),
       requests,
-    } as unknown as MentorDashboardDto;
+    } as unknown as MentorDashboardView;
   }
 
-  async mentee(actor: Actor): Promise<MenteeDashboardDto> {
+  async mentee(actor: Actor): Promise<MenteeDashboardView> {
     authorize(DashboardsPolicy.mentee, actor);
     const [{ mentorships, board, ...found }, requests] = await Promise.all([this.mentees.overview(actor), this.openRequests(actor)]);
     const meetings = mentorships.flatMap(({ next_meeting }) => next_meeting ?? []);
@@ -75,12 +73,12 @@ export class DashboardsService {
       changes_requested: shownCards(actor, found.changes_requested),
       next_meeting: meetings.sort((one, other) => (one.starts_at < other.starts_at ? -1 : 1))[0] ?? null,
       requests,
-    } as unknown as MenteeDashboardDto;
+    } as unknown as MenteeDashboardView;
   }
 
   /** The open requests of the actor and those that wait for them, oldest first. */
-  private async openRequests(actor: Actor): Promise<RequestDto[]> {
+  private async openRequests(actor: Actor): Promise<ApprovalRequestView[]> {
     const open = { status: [RequestStatus.Open], ordering: ['created_at'], page: 1, page_size: REQUESTS };
-    return JSON.parse((await this.requests.list(actor, open)).results) as RequestDto[];
+    return JSON.parse((await this.requests.list(actor, open)).results) as ApprovalRequestView[];
   }
 }

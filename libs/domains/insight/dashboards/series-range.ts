@@ -1,5 +1,5 @@
 import { ValidationFailed } from '@app/errors';
-import { SeriesStep } from './series.dto';
+import { SeriesStep } from './series-metric';
 
 const MOST_STEPS = 366;
 const DAY_MS = 86_400_000;

@@ -2,20 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { IsEnum } from 'class-validator';
 import { IdFilter } from '@app/http';
 import { Fraction, IsDay, Omittable } from '@app/validation';
-
-/** The figures that series show. */
-export enum SeriesMetric {
-  CompletedTasks = 'completed_tasks',
-  ActiveMentorships = 'active_mentorships',
-  ReviewHours = 'review_hours',
-}
-
-/** Length of the steps of a series. */
-export enum SeriesStep {
-  Day = 'day',
-  Week = 'week',
-  Month = 'month',
-}
+import { SeriesMetric, SeriesStep } from './series-metric';
 
 /** The series to get. */
 export class SeriesQueryDto {

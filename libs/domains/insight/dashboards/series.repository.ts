@@ -5,7 +5,7 @@ import { isConcluded, isRunning } from '@organisation/pairs';
 import { isWithinDepartments } from '@organisation/users';
 import { mentorshipsVisibleTo } from '@programmes/mentorships';
 import { isDone, submissionsVisibleTo, tasksVisibleTo } from '@programmes/tasks';
-import { SeriesMetric, SeriesStep } from './series.dto';
+import { SeriesMetric, SeriesStep } from './series-metric';
 
 export interface SeriesQuery {
   readonly metric: SeriesMetric;

@@ -3,7 +3,7 @@ import { type Actor, authorize } from '@app/auth';
 import { Clock } from '@app/config';
 import { DashboardsPolicy } from './dashboards.policy';
 import { expectRange } from './series-range';
-import type { SeriesDto } from './series.dto';
+import type { SeriesView } from './dashboards.view';
 import { type SeriesQuery, SeriesRepository } from './series.repository';
 
 @Injectable()
@@ -14,7 +14,7 @@ export class SeriesService {
   ) {}
 
   /** Counts what the actor may see: ended mentorships are part of the past as long as they may be read. */
-  async get(actor: Actor, query: SeriesQuery): Promise<SeriesDto> {
+  async get(actor: Actor, query: SeriesQuery): Promise<SeriesView> {
     authorize(DashboardsPolicy.series, actor);
     expectRange(query, this.clock.now());
     const { timezone, points } = await this.series.get(actor, query);

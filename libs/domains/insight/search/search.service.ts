@@ -3,9 +3,15 @@ import { type Actor, type Permission, authorize, covers, viewerSideOf } from '@a
 import type { JsonResource, PageRequest } from '@app/database';
 import { ValidationFailed } from '@app/errors';
 import { searchKinds, searchWordsIn } from '@app/search-kinds';
-import type { SearchDto, SearchQueryDto } from './search.dto';
 import { SearchPolicy } from './search.policy';
 import { type FoundKind, MOST_RESULTS, SearchRepository } from './search.repository';
+import type { SearchView } from './search.view';
+
+/** The typed text, and the part of the results to show. */
+export interface SearchQuery extends PageRequest {
+  readonly q: string;
+  readonly kind?: string;
+}
 
 const FEWEST_LETTERS = 2;
 const FIRST_RESULTS = 5;
@@ -15,14 +21,14 @@ export class SearchService {
   constructor(private readonly repository: SearchRepository) {}
 
   /** Searches the kinds that the actor may list, or one of them. */
-  async search(actor: Actor, { q, kind, page, page_size }: SearchQueryDto): Promise<Pick<JsonResource<SearchDto>, 'json'>> {
+  async search(actor: Actor, { q, kind, page, page_size }: SearchQuery): Promise<Pick<JsonResource<SearchView>, 'json'>> {
     authorize(SearchPolicy.list, actor);
     const words = searchWordsIn(q);
     if (words.reduce((letters, { text }) => letters + [...text].length, 0) < FEWEST_LETTERS) throw invalid('q', TOO_SHORT);
     expectKind(kind, { page, page_size });
     const left = searchKinds().filter(({ name, permission }) => (kind ?? name) !== name || !mayList(actor, permission));
     const found = await this.repository.find(actor, { words, without: left.map(({ name }) => name), page, page_size });
-    return { json: `{"groups":[${found.map((group) => written(group, { page, page_size })).join()}]}` as JsonResource<SearchDto>['json'] };
+    return { json: `{"groups":[${found.map((group) => written(group, { page, page_size })).join()}]}` as JsonResource<SearchView>['json'] };
   }
 }
 

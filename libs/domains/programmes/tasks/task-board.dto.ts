@@ -3,28 +3,11 @@ import { IsEnum, IsOptional, IsString, Matches, MaxLength } from 'class-validato
 import { Omittable } from '@app/validation';
 import { ListTasksDto } from './list-tasks.dto';
 import { TaskDto } from './tasks.dto';
+import { BoardGrouping, TaskGrouping } from './task-grouping';
 import { TaskStatus } from './task-status';
-
-/** Fields that the columns of a board stand for. */
-export enum BoardGrouping {
-  Status = 'status',
-  Week = 'week',
-}
 
 /** Keys of columns: a state, a week, or `none` for tasks without a week. */
 export const COLUMN = new RegExp(`^(${Object.values(TaskStatus).join('|')}|none|[1-9][0-9]{0,2})$`);
-
-/** Fields that tasks are counted by. */
-export enum TaskGrouping {
-  Status = 'status',
-  Priority = 'priority',
-  Type = 'type',
-  Week = 'week',
-  Assignee = 'assignee_id',
-  Reviewer = 'reviewer_id',
-  Mentorship = 'mentorship_id',
-  Department = 'department_id',
-}
 
 const ON_NO_PAGE = ['page', 'page_size', 'ordering'] as const;
 

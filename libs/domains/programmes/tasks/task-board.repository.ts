@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '@app/auth';
 import { Database, type Grouping, type Groups, type Json, type Sql, and, cursorOf, feedOf, sql } from '@app/database';
-import { BoardGrouping, TaskGrouping } from './task-board.dto';
+import { BoardGrouping, TaskGrouping } from './task-grouping';
 import { isOpenTask } from './task-predicates';
 import { type TaskFilter, listedTasks } from './tasks.filter';
 import { type TaskSubject, taskFacts, taskView } from './tasks.view';

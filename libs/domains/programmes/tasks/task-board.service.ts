@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { type Actor, rowsWithPermissions } from '@app/auth';
 import type { Groups, JsonResource } from '@app/database';
 import { ValidationFailed } from '@app/errors';
-import { BoardGrouping, type TaskBoardDto, type TaskGrouping } from './task-board.dto';
+import { BoardGrouping, type TaskGrouping } from './task-grouping';
+import type { TaskBoardView } from './task-board.view';
 import { type BoardQuery, type FoundColumn, TaskBoardRepository } from './task-board.repository';
 import { TaskStatus } from './task-status';
 import type { TaskFilter } from './tasks.filter';
@@ -13,10 +14,10 @@ export class TaskBoardService {
   constructor(private readonly boards: TaskBoardRepository) {}
 
   /** Gets the columns, each with its first tasks and the actor's permissions on them. */
-  async get(actor: Actor, query: BoardQuery): Promise<Pick<JsonResource<TaskBoardDto>, 'json'>> {
+  async get(actor: Actor, query: BoardQuery): Promise<Pick<JsonResource<TaskBoardView>, 'json'>> {
     expectColumn(query);
     const columns = (await this.boards.columns(actor, query)).map((column) => columnOf(actor, column));
-    return { json: `{"columns":[${columns.join()}]}` as JsonResource<TaskBoardDto>['json'] };
+    return { json: `{"columns":[${columns.join()}]}` as JsonResource<TaskBoardView>['json'] };
   }
 
   count(actor: Actor, query: TaskFilter & { readonly group_by: TaskGrouping }): Promise<Groups> {

@@ -1,0 +1,4 @@
+import type { TaskBoardDto } from './task-board.dto';
+
+/** A board as the API returns it. */
+export type TaskBoardView = TaskBoardDto;
