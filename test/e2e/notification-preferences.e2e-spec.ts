@@ -148,8 +148,7 @@ describe('preferences of notifications', () => {
         (await api.as(mentee).get(preferences)).body.types
           .filter(({ mail, mail_default }: Record<string, string>) => mail !== mail_default)
           .map(({ type, mail }: Record<string, string>) => `${type} ${mail}`);
-      const asked = async (fields: string) =>
-        (await api.form(link, Object.fromEntries(new URLSearchParams(fields)))).body as string;
+      const asked = async (fields: string) => (await api.form(link, Object.fromEntries(new URLSearchParams(fields)))).body as string;
       const { body: offer } = await api.anonymous().get(link, HTML);
       for (const type of ['task.assigned', 'task.commented']) expect(offer).toContain(`name="type" value="${type}" checked`);
       expect(offer.match(/checkbox/g)).toHaveLength(2);

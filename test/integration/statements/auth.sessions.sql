@@ -24,6 +24,17 @@ AND s.ended_at IS NULL
 AND s.expires_at > now()
 AND u.status IN ('active', 'leaving')
 
+-- liveAmong
+SELECT s.id
+FROM sessions s
+JOIN users u ON u.id = s.user_id
+LEFT
+JOIN companies c ON c.id = u.company_id
+WHERE s.id = ANY ($1::int[])
+AND s.ended_at IS NULL
+AND s.expires_at > now()
+AND u.status IN ('active', 'leaving')
+
 -- rightsOfToken
 SELECT s.id AS session_id, u.id, u.role, u.company_id, u.department_id, u.is_superuser, u.locale, s.is_browser,
     ((u.role = 'admin'

@@ -733,23 +733,32 @@ AND (CASE WHEN n.resource = $12 THEN ($13
     AND f.user_id = $33) ELSE false END)
 
 -- markRead
+WITH changed AS (UPDATE notification_streams
+  SET changes = changes + 1
+  WHERE user_id = $1)
 UPDATE notifications n
 SET read_at = coalesce(n.read_at, now()), snoozed_until = NULL
-WHERE n.id = $1
-AND n.user_id = $2
+WHERE n.id = $2
+AND n.user_id = $3
 
 -- markAllRead
+WITH changed AS (UPDATE notification_streams
+  SET changes = changes + 1
+  WHERE user_id = $1)
 UPDATE notifications n
 SET read_at = now()
-WHERE n.user_id = $1
+WHERE n.user_id = $2
 AND n.is_listed
 AND n.read_at IS NULL
-AND n.id <= $2
+AND n.id <= $3
 AND (n.snoozed_until IS NULL
   OR n.snoozed_until <= now())
 
 -- snooze
+WITH changed AS (UPDATE notification_streams
+  SET changes = changes + 1
+  WHERE user_id = $1)
 UPDATE notifications n
-SET snoozed_until = $1, read_at = NULL
-WHERE n.id = $2
-AND n.user_id = $3
+SET snoozed_until = $2, read_at = NULL
+WHERE n.id = $3
+AND n.user_id = $4

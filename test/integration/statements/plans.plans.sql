@@ -31,12 +31,6 @@ AND EXISTS (SELECT
   WHERE p.mentorship_id = m.id)
 ORDER BY m.id
 
--- actor
-SELECT u.id, u.role, u.company_id, u.department_id, u.is_superuser
-FROM users u
-WHERE u.id = $1
-AND u.status IN ('active', 'leaving')
-
 -- findOf
 SELECT "id","company_id","mentorship_id","curriculum_id","curriculum_version","pauses","created_at","updated_at","version"
 FROM plans
