@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, FindsResource } from '@app/auth';
-import { Database, type Page, type PageRequest, type Sql, among, and, orderBy, sql, trackChanges } from '@app/database';
+import { Database, type Page, type PageRequest, among, and, orderBy, sql, trackChanges } from '@app/database';
 import { type Backlog, type JobStatus, OutboxRows, type QueueName, backlog } from '@app/outbox';
 import { Job } from './job.entity';
 import { jobsVisibleTo } from './jobs.scope';

@@ -15,7 +15,6 @@ import type { Mentorship } from './mentorship.entity';
 import { MEETING } from './nouns';
 import { type MentorshipFacts, MentorshipsPolicy } from './mentorships.policy';
 import { MentorshipsRepository } from './mentorships.repository';
-import { MentorshipsService } from './mentorships.service';
 
 interface MeetingRef {
   readonly mentorship_id: number;
@@ -33,7 +32,6 @@ export class MeetingsService {
   constructor(
     private readonly meetings: MeetingsRepository,
     private readonly mentorships: MentorshipsRepository,
-    private readonly views: MentorshipsService,
     private readonly attachments: AttachmentsService,
     private readonly db: Database,
     private readonly audit: Audit,
@@ -42,7 +40,7 @@ export class MeetingsService {
   ) {}
 
   async list(actor: Actor, mentorship_id: number, query: MeetingQuery): Promise<Page<MeetingView>> {
-    await this.views.get(actor, mentorship_id);
+    await this.seen(actor, mentorship_id);
     return this.meetings.list(actor, mentorship_id, query);
   }
 
