@@ -32,7 +32,6 @@ export const plans: Readonly<Record<string, Kind>> = {
     bodies: {
       'POST /mentorships/{id}/plan/items': () => ({ title: 'Play a duet', due_at: DUE }),
       'POST /curricula/{id}/rollout': () => ({}),
-      'POST /mentorships/{id}/replan': () => ({}),
       'POST /calendar/replan': () => ({}),
     },
   },
@@ -45,6 +44,13 @@ export const plans: Readonly<Record<string, Kind>> = {
     bodies: {
       'PATCH /mentorships/{id}/plan/items/{item_id}': () => ({ title: 'Renamed' }),
     },
+  },
+  replan: {
+    at: '/mentorships/{id}/replan',
+    rows: `(SELECT m.id, ${facts}, m.status ${begun})`,
+    make: (insert, owner, mentor) => aPlan(insert, owner, mentor).then((plan) => plan?.id as Key),
+    seen: (actor, row) => PlansPolicy.read(actor, row as never),
+    bodies: { 'POST /mentorships/{id}/replan': () => ({}) },
   },
   progress: {
     at: '/mentorships/{id}/progress',

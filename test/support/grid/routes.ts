@@ -1,5 +1,5 @@
-/** Pages, and what a signature opens: whatever is not in the contract because it is about it, or for machines that know where to look. `/storage/*` is printed as `/*`. */
-const PAGES = /^(\*|\/\*?|\/(metrics|openapi\.json|docs|redoc)(\/.*)?)$/;
+/** Pages, pictures, and what a signature opens: the contract leaves out what is about it, or what opens by its path alone. `/storage/*` is printed as `/*`. */
+const PAGES = /^(\*|\/\*?|\/(metrics|openapi\.json|docs|redoc|pictures)(\/.*)?)$/;
 
 const LINE = /^((?:│ {3}| {4})*)[├└]── (\S+) \(([A-Z, ]+)\)$/;
 
