@@ -20,7 +20,9 @@ const PATHS = '/api/v1';
 const EMPTY_AT_FIRST = [
   '/auth/passkeys',
   '/auth/identities',
+  '/bulk/{}/rows',
   '/calendar/feeds',
+  '/calendar/feeds/{}',
   '/dead-letters',
   '/files/storage-reports',
   '/jobs',

@@ -69,9 +69,9 @@ describe('a plan', () => {
     expect(body.weeks[0]).toMatchObject({ week: 1, summary: null, items: [{ id: rules.id, locked: false, personal: [] }, {}, {}] });
     expect(body.weeks[1]).toMatchObject({ week: 2, summary: 'Bowings', items: [{ locked: true, personal: ['due_at', 'title'] }] });
     expect(body.weeks[2]).toEqual({ week: 3, summary: null, items: [] });
-    const kept = ['plan:read', 'plan:add', 'plan:adapt', 'plan:waive'];
+    const kept = ['plan:read', 'plan:add', 'plan:adapt', 'plan:waive', 'plan:replan'];
     for (const one of [mentor, admin]) expect((await api.as(one).get(`${url}/plan`)).body).toEqual({ ...body, can: kept, can_ask: [] });
-    expect(body).toMatchObject({ version: 6, can: ['plan:read'], can_ask: ['plan:adapt', 'plan:waive'] });
+    expect(body).toMatchObject({ version: 6, can: ['plan:read'], can_ask: ['plan:adapt', 'plan:waive', 'plan:replan'] });
     const alone = await api.as(mentor).get(`${url}/plan/items/${bowings.id}`);
     const permissions = { can: expect.any(Array), can_ask: [] };
     expect([alone.body, alone.headers.etag]).toEqual([{ ...body.weeks[1].items[0], ...permissions }, '"2"']);

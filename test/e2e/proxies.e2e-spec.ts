@@ -92,7 +92,8 @@ describe('an api behind proxies', () => {
     const ask = (url: string) => app!.inject({ url, headers, remoteAddress: '10.0.0.9' });
     const users = (await ask('/api/v1/users?page_size=1')).json<{ next: string }>();
     expect(users.next).toBe(`${env.PUBLIC_URL}/api/v1/users?page_size=1&page=2`);
-    const read = operations.filter(({ method, path }) => method === 'GET' && !path.includes('{'));
+    // A stream does not end.
+    const read = operations.filter(({ method, path }) => method === 'GET' && !path.includes('{') && !path.endsWith('/stream'));
     const answers = await Promise.all(read.map(async ({ path }) => [path, await ask(path)] as const));
     const misled = answers.filter(([, { body, headers: answered }]) => `${body}${JSON.stringify(answered)}`.includes(EVIL));
     expect(misled.map(([path]) => path)).toEqual([]);

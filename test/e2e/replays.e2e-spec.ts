@@ -5,8 +5,8 @@ import { contractOf } from '../../libs/platform/http/src/openapi/document';
 
 type Schema = Record<string, any>;
 
-/** Fields that hold a secret, or a URL that is good for whoever has it. */
-const SECRET = /(?:^|_)(?:url|uri|token|secret|password)$|^key$/;
+/** Fields that hold a secret, or a URL that is good for whoever has it. The path of a preview asks for a session. */
+const SECRET = /^(?!preview_url$)(?:.*_)?(?:url|uri|token|secret|password)$|^key$/;
 
 describe('an answer with a secret or a signed URL', () => {
   const api = startApi();

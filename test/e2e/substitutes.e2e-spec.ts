@@ -62,7 +62,7 @@ describe('a substitute for reviews during leave', () => {
       .as(admin)
       .get(`/api/v1/authz/explain?user_id=${colleague.id}&resource=task&action=approve&id=${id}`, { 'accept-language': 'en' });
     expect(explained.body).toMatchObject({ allowed: true });
-    expect(JSON.stringify(explained.body)).toContain('the substitute of its reviewer, who is on leave');
+    expect(JSON.stringify(explained.body)).toContain('the substitute for its absent reviewer');
     told.sent.length = 0;
     await api.as(colleague).post(`${url}/request-changes`, { note: 'Lower' });
     await api.as(mentee).post(`${url}/submit`, { text: 'Lower now' });

@@ -30,19 +30,20 @@ describe('boards and counts', () => {
   const board = async (user: User, query = '') => {
     const { status, body } = await api.as(user).get(`${TASKS}/board${query}`);
     expect([query, status]).toEqual([query, 200]);
-    return body.columns as { key: string; count: number; count_capped: boolean; next_cursor: string | null; results: any[] }[];
+    return body.columns as { column: string; count: number; count_capped: boolean; next_cursor: string | null; results: any[] }[];
   };
-  const inShort = (columns: Awaited<ReturnType<typeof board>>) => columns.map(({ key, count, results }) => [key, count, results.length]);
+  const inShort = (columns: Awaited<ReturnType<typeof board>>) =>
+    columns.map(({ column, count, results }) => [column, count, results.length]);
   const counts = async (user: User, url: string) => {
     const { status, body } = await api.as(user).get(`/api/v1/${url}`);
     expect([url, status]).toEqual([url, 200]);
-    return body.results.map(({ key, name, count }: any) => [key, name, count]);
+    return body.results.map(({ value, name, count }: any) => [value, name, count]);
   };
 
   it('have a column for each state, with the permissions of the list and every task once over the pages of a column', async () => {
     const { admin, mina } = await people();
     const columns = await board(mina);
-    expect(columns.map(({ key }) => key)).toEqual([
+    expect(columns.map(({ column }) => column)).toEqual([
       'todo',
       'in_progress',
       'submitted',
@@ -53,7 +54,7 @@ describe('boards and counts', () => {
       'cancelled',
     ]);
     const [todo] = columns;
-    expect(todo).toMatchObject({ key: 'todo', count: 120, count_capped: false, next_cursor: expect.any(String) });
+    expect(todo).toMatchObject({ column: 'todo', count: 120, count_capped: false, next_cursor: expect.any(String) });
     const { body: task } = await api.as(mina).get(`${TASKS}/${todo!.results[0].id}`);
     expect(todo!.results[0]).toEqual(task);
     const read = [...todo!.results];

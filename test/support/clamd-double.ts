@@ -21,11 +21,13 @@ export async function startClamd() {
   const server = createServer((socket) => {
     sockets.add(socket.on('error', () => undefined).on('close', () => sockets.delete(socket)));
     let received = Buffer.alloc(0);
+    let isAnswered = false;
     socket.on('data', (piece) => {
+      if (behaviour.isSilent || isAnswered) return;
       received = Buffer.concat([received, piece]);
-      if (behaviour.isSilent) return;
       const reply = replyTo(received, { behaviour, scanned });
-      if (reply !== undefined) socket.end(`${reply}\0`);
+      isAnswered = reply !== undefined;
+      if (isAnswered) socket.end(`${reply}\0`);
     });
   }).listen(0, '127.0.0.1');
   await once(server, 'listening');

@@ -367,7 +367,7 @@ SELECT (SELECT count(*)::int
     LIMIT $41 OFFSET $42 ) row) AS results
 
 -- count
-SELECT count(*) > $1 AS has_more, coalesce(json_agg(json_build_object('key', k.key::text, 'name', NULL::text, 'count',
+SELECT count(*) > $1 AS has_more, coalesce(json_agg(json_build_object('value', k.key::text, 'name', NULL::text, 'count',
     k.count)
     ORDER BY k.place) FILTER (WHERE k.place <= $2), '[]')::text AS results
 FROM (SELECT g.key, g.count, row_number() OVER (ORDER BY g.count DESC, g.key) AS place
@@ -417,7 +417,7 @@ FROM (SELECT g.key, g.count, row_number() OVER (ORDER BY g.count DESC, g.key) AS
   LIMIT $21) k
 
 -- count
-SELECT count(*) > $1 AS has_more, coalesce(json_agg(json_build_object('key', k.key::text, 'name', NULL::text, 'count',
+SELECT count(*) > $1 AS has_more, coalesce(json_agg(json_build_object('value', k.key::text, 'name', NULL::text, 'count',
     k.count)
     ORDER BY k.place) FILTER (WHERE k.place <= $2), '[]')::text AS results
 FROM (SELECT g.key, g.count, row_number() OVER (ORDER BY g.count DESC, g.key) AS place

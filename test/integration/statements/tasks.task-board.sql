@@ -1,5 +1,5 @@
 -- columns
-SELECT columns.key, columns.n AS count, columns.results, columns.cursor
+SELECT columns.key AS column, columns.n AS count, columns.results, columns.cursor
 FROM (
   SELECT k.place, k.key, k.n, part.results, part.key AS cursor
   FROM (
@@ -277,7 +277,7 @@ FROM (
 ORDER BY columns.place
 
 -- columns
-SELECT columns.key, columns.n AS count, columns.results, columns.cursor
+SELECT columns.key AS column, columns.n AS count, columns.results, columns.cursor
 FROM (
   SELECT k.place, k.key, k.n, part.results, part.key AS cursor
   FROM (
@@ -631,7 +631,7 @@ FROM (
 ORDER BY columns.place
 
 -- columns
-SELECT columns.key, columns.n AS count, columns.results, columns.cursor
+SELECT columns.key AS column, columns.n AS count, columns.results, columns.cursor
 FROM (
   SELECT k.place, k.key, k.n, part.results, part.key AS cursor
   FROM (
@@ -909,7 +909,7 @@ FROM (
 ORDER BY columns.place
 
 -- count
-SELECT count(*) > $1 AS has_more, coalesce(json_agg(json_build_object('key', k.key::text, 'name', NULL::text, 'count',
+SELECT count(*) > $1 AS has_more, coalesce(json_agg(json_build_object('value', k.key::text, 'name', NULL::text, 'count',
     k.count)
     ORDER BY k.place) FILTER (WHERE k.place <= $2), '[]')::text AS results
 FROM (SELECT g.key, g.count, row_number() OVER (ORDER BY g.count DESC, g.key) AS place
@@ -955,7 +955,7 @@ FROM (SELECT g.key, g.count, row_number() OVER (ORDER BY g.count DESC, g.key) AS
   LIMIT $22) k
 
 -- count
-SELECT count(*) > $1 AS has_more, coalesce(json_agg(json_build_object('key', k.key::text, 'name', NULL::text, 'count',
+SELECT count(*) > $1 AS has_more, coalesce(json_agg(json_build_object('value', k.key::text, 'name', NULL::text, 'count',
     k.count)
     ORDER BY k.place) FILTER (WHERE k.place <= $2), '[]')::text AS results
 FROM (SELECT g.key, g.count, row_number() OVER (ORDER BY g.count DESC, g.key) AS place
@@ -1020,7 +1020,7 @@ FROM (SELECT g.key, g.count, row_number() OVER (ORDER BY g.count DESC, g.key) AS
   LIMIT $26) k
 
 -- count
-SELECT count(*) > $1 AS has_more, coalesce(json_agg(json_build_object('key', k.key::text, 'name', NULL::text, 'count',
+SELECT count(*) > $1 AS has_more, coalesce(json_agg(json_build_object('value', k.key::text, 'name', NULL::text, 'count',
     k.count)
     ORDER BY k.place) FILTER (WHERE k.place <= $2), '[]')::text AS results
 FROM (SELECT g.key, g.count, row_number() OVER (ORDER BY g.count DESC, g.key) AS place

@@ -36,15 +36,20 @@ export class Exchange {
     return new Promise((resolve, reject) => {
       const asking = request(`${this.origin}/`, { method, path, headers, agent: this.agent, timeout: PATIENCE_MS }, (answer) => {
         const chunks: Buffer[] = [];
-        answer.on('data', (chunk: Buffer) => chunks.push(chunk));
-        answer.on('end', () =>
+        const finish = () =>
           resolve({
             status: answer.statusCode!,
             headers: answer.headers,
             text: textIn(Buffer.concat(chunks), answer.headers['content-encoding']),
             ms: performance.now() - began,
-          }),
-        );
+          });
+        answer.on('data', (chunk: Buffer) => chunks.push(chunk));
+        answer.on('end', finish);
+        // A stream goes on: its head is the answer.
+        if (answer.headers['content-type']?.startsWith('text/event-stream')) {
+          finish();
+          asking.destroy();
+        }
         answer.on('error', reject);
       });
       asking.on('timeout', () => asking.destroy(new Error(`no answer in ${PATIENCE_MS} ms`)));

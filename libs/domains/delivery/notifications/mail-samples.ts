@@ -11,8 +11,19 @@ const PEOPLE: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
     title: 'Tune the cello',
     company: 'Sinfonia',
     asked: 'a new mentor',
+    absent: 'Clara Lee',
+    when: 'Monday, 7 January 2030 at 16:00 (Asia/Seoul)',
   },
-  ko: { mentee: '김미나', mentor: '이클라라', admin: '박로버트', title: '첼로 조율', company: '신포니아', asked: '새 멘토 배정' },
+  ko: {
+    mentee: '김미나',
+    mentor: '이클라라',
+    admin: '박로버트',
+    title: '첼로 조율',
+    company: '신포니아',
+    asked: '새 멘토 배정',
+    absent: '이클라라',
+    when: '2030년 1월 7일 월요일 16:00(Asia/Seoul)',
+  },
 };
 
 /** Values that are the same in both languages. */
@@ -21,6 +32,7 @@ const PLAIN: Readonly<Record<string, unknown>> = {
   email: 'mina@example.com',
   new_email: 'mina.kim@example.com',
   host: 'hooks.example.com',
+  file: 'bowings.pdf',
   start_on: '2030-01-07',
   end_on: '2030-03-29',
   due_on: '2030-01-15',

@@ -17,12 +17,12 @@ export class BulkRequestDto implements BulkRequest {
   ids?: number[];
 
   /** Filters of the list, by the same names. `{}` means all that you may see. */
-  @ApiPropertyOptional({ type: 'object', additionalProperties: true })
+  @ApiPropertyOptional({ type: 'object', additionalProperties: true, example: {} })
   @Omittable()
   @IsObject()
   filter?: object;
 
-  /** True to preview `action`. */
+  /** True to preview `action`. @example true */
   @Omittable()
   @Equals(true)
   dry_run?: true;

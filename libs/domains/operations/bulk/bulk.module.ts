@@ -1,6 +1,5 @@
 import { Module } from '@nestjs/common';
 import { BulkActionsModule } from '@app/bulk';
-import { Clock } from '@app/config';
 import { UserJobsModule } from '@operations/jobs';
 import { BulkJobsService } from './bulk-jobs.service';
 import { BulkOperationsRepository } from './bulk-operations.repository';
@@ -17,7 +16,7 @@ import './bulk.personal-data';
   imports: [BulkActionsModule, UserJobsModule],
   providers: [
     ...[BulkOperationsService, BulkPreviewsService, BulkRunsService, BulkUndosService, BulkRowsService, BulkJobsService],
-    ...[BulkOperationsRepository, BulkRowsRepository, Clock],
+    ...[BulkOperationsRepository, BulkRowsRepository],
   ],
   exports: [BulkOperationsService, BulkUndosService, BulkRowsService],
 })

@@ -1,6 +1,5 @@
 import { Module } from '@nestjs/common';
 import { BulkActionsModule } from '@app/bulk';
-import { Clock } from '@app/config';
 import { BulkActorsService } from './bulk-actors.service';
 import { BulkOperationsRepository } from './bulk-operations.repository';
 import { BulkPerformingService } from './bulk-performing.service';
@@ -16,7 +15,7 @@ import './bulk.personal-data';
   imports: [BulkActionsModule],
   providers: [
     ...[BulkProcessor, BulkPerformingService, BulkRestoringService, BulkRetentionService, BulkActorsService],
-    ...[BulkOperationsRepository, BulkRowsRepository, BulkRemindersRepository, Clock],
+    ...[BulkOperationsRepository, BulkRowsRepository, BulkRemindersRepository],
   ],
 })
 export class BulkWorkerModule {}

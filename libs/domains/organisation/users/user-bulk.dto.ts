@@ -7,8 +7,8 @@ import { ListUsersDto } from './users.dto';
 
 /** An action on many people to preview, or the token of a preview to run. */
 export class UserBulkDto extends BulkRequestDto {
-  /** Action. @example set_department */
-  @ApiProperty({ enum: UserBulkAction, required: false })
+  /** Action. */
+  @ApiProperty({ enum: UserBulkAction, required: false, example: UserBulkAction.Activate })
   @Omittable()
   @IsEnum(UserBulkAction)
   declare action?: UserBulkAction;

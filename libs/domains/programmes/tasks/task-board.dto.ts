@@ -40,8 +40,8 @@ export class CountTasksDto extends OmitType(ListTasksDto, ON_NO_PAGE) {
 
 /** A column of a board. */
 export class BoardColumnDto {
-  /** A state, a week, or `none`. @example todo */
-  key!: string;
+  /** A state, a week, or `none`: what `column` takes. @example todo */
+  column!: string;
   /** Number of tasks in the column, at most 10,000. */
   count!: number;
   /** True if there are more than that. */

@@ -19,7 +19,7 @@ export interface BoardQuery extends TaskFilter {
 
 /** A column, with each row as JSON text beside its facts. */
 export interface FoundColumn {
-  readonly key: string;
+  readonly column: string;
   readonly count: number;
   readonly count_capped: boolean;
   readonly next_cursor: string | null;
@@ -59,9 +59,9 @@ export class TaskBoardRepository {
       WHERE k.is_first_kind = ${at === 0} AND ${only}`,
     );
     const found = await this.db.rows(sql<Omit<FoundColumn, 'count_capped' | 'next_cursor'> & { cursor: string | null }>`
-      SELECT columns.key, columns.n AS count, columns.results, columns.cursor FROM (${first} UNION ALL ${second}) columns ORDER BY columns.place`);
-    return found.map(({ key, count, results, cursor: next }) => ({
-      key,
+      SELECT columns.key AS column, columns.n AS count, columns.results, columns.cursor FROM (${first} UNION ALL ${second}) columns ORDER BY columns.place`);
+    return found.map(({ column: name, count, results, cursor: next }) => ({
+      column: name,
       count: Math.min(count, MOST_COUNTED),
       count_capped: count > MOST_COUNTED,
       next_cursor: next && cursorOf(next),

@@ -1,9 +1,9 @@
 /** Stored names of the actions on many tasks. */
 export enum TaskBulkAction {
   Assign = 'assign',
-  Cancel = 'cancel',
   Remind = 'remind',
   SetDue = 'set_due',
+  Cancel = 'cancel',
 }
 
 /** The most days by which due times can be shifted, in either direction. */

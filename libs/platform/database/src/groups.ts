@@ -16,7 +16,7 @@ export interface Grouping {
 
 export interface Group {
   /** `null` for rows without a value. */
-  readonly key: string | null;
+  readonly value: string | null;
   readonly name: string | null;
   readonly count: number;
 }
@@ -28,7 +28,7 @@ export interface Groups {
 
 /** One statement that counts rows by a key: the largest groups first, at most 200. */
 export const groupsOf = ({ from, where, key, name = sql`NULL::text` }: Grouping) => sql<{ has_more: boolean; results: string }>`
-  SELECT count(*) > ${MOST} AS has_more, coalesce(json_agg(json_build_object('key', k.key::text, 'name', ${name}, 'count', k.count)
+  SELECT count(*) > ${MOST} AS has_more, coalesce(json_agg(json_build_object('value', k.key::text, 'name', ${name}, 'count', k.count)
     ORDER BY k.place) FILTER (WHERE k.place <= ${MOST}), '[]')::text AS results
   FROM (SELECT g.key, g.count, row_number() OVER (ORDER BY g.count DESC, g.key) AS place FROM (
     SELECT ${key} AS key, count(*)::int AS count FROM ${from} WHERE ${where} GROUP BY 1) g ORDER BY place LIMIT ${MOST + 1}) k`;

@@ -6,7 +6,7 @@ import { Written } from '../answers/written';
 /** Rows that have something in common. */
 export class GroupDto implements Group {
   @ApiProperty({ type: String, nullable: true, description: 'The common value, or its ID. `null` for rows without one.' })
-  key!: string | null;
+  value!: string | null;
 
   @ApiProperty({ type: String, nullable: true, description: 'Name of what the ID stands for. `null` for other values.' })
   name!: string | null;
