@@ -20,6 +20,9 @@ export class BulkRowDetailDto {
 export class BulkRowDto {
   /** Place in the operation, from 1. */
   position!: number;
+  /** Line of the file that the row comes from. `null` if there is none. */
+  @ApiProperty({ type: 'integer', nullable: true })
+  line!: number | null;
   /** Outcome. Pending until the row was tried. */
   @ApiProperty({ enum: BulkRowStatus, enumName: 'BulkRowStatus' })
   status!: BulkRowStatus;

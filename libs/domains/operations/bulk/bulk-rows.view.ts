@@ -6,6 +6,8 @@ import type { BulkRowDto } from './bulk-rows.dto';
 export type BulkRowView = BulkRowDto;
 
 /** Columns of the view of a row, with messages in a language. */
-export const bulkRowColumns = (language: Language): Sql => sql`r.position, r.status, r.resource_id, r.code, r.error, (
+export const bulkRowColumns = (
+  language: Language,
+): Sql => sql`r.position, (r.input->>'line')::int AS line, r.status, r.resource_id, r.code, r.error, (
   SELECT coalesce(json_agg(json_build_object('field', d->>'field', 'message', coalesce(d->'message'->>${language}, d->>'message'))), '[]')
   FROM jsonb_array_elements(r.details) d) AS details`;

@@ -1,5 +1,5 @@
 import { HttpCode, HttpStatus, applyDecorators } from '@nestjs/common';
-import { ApiOkResponse } from '@nestjs/swagger';
+import { ApiOkResponse, ApiPropertyOptional } from '@nestjs/swagger';
 import type { Actor } from '@app/auth';
 import type { Instant } from '@app/database';
 import { AsResource, OrAccepted, Refuses } from '@app/http';
@@ -21,6 +21,9 @@ export class BulkSampleDto {
   label!: string;
   /** Code of the error that would refuse it now. `null` if none. */
   code!: string | null;
+  /** Facts of this action, such as `free_places`. */
+  @ApiPropertyOptional({ type: 'object', additionalProperties: true })
+  facts?: object;
 }
 
 /** Rows that would be refused now for the same reason. */
@@ -56,10 +59,11 @@ export class BulkPreviewDto {
   }
 }
 
-const sampleOf = ({ resource_id, label, refused }: PreviewedRow): BulkSampleDto => ({
+const sampleOf = ({ resource_id, label, refused, shown }: PreviewedRow): BulkSampleDto => ({
   id: resource_id,
   label,
   code: refused?.code ?? null,
+  ...(shown && { facts: shown }),
 });
 
 function reasonsIn(rows: readonly PreviewedRow[]): BulkRefusalDto[] {
@@ -90,3 +94,7 @@ export const TakesBulk = (): MethodDecorator =>
     Secretive(),
     Refuses(TooManyRows, PreviewExpired, PreviewUsed),
   );
+
+/** A route that only previews an action on many things. */
+export const PreviewsBulk = (): MethodDecorator =>
+  applyDecorators(HttpCode(HttpStatus.OK), ApiOkResponse({ type: BulkPreviewDto }), AsResource(), Secretive());

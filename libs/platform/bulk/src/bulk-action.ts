@@ -27,6 +27,8 @@ export interface BulkCandidate extends BulkTarget {
   readonly chosen_id?: number;
   /** Short name of the thing, for the sample. It is not stored. */
   readonly label: string;
+  /** Facts that the sample shows, such as the free places of a mentor. They are not stored. */
+  readonly shown?: object;
   /** Facts by which `check` decides. They are not stored. */
   readonly facts?: object;
   /** A reason that excludes the row for good, such as a malformed line. It is not run. */
